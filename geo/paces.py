@@ -1,0 +1,80 @@
+"""How fast a person walks and what they avoid, each pace with its source."""
+
+from dataclasses import dataclass
+
+from geo.errors import WithinReachError
+from geo.network import KERB, STEPS, WHEELS_NO
+
+SLOWEST_MPS, FASTEST_MPS = 0.3, 2.0
+CUTOFF_SLACK_M = 1e-6  # a cutoff is inclusive: 480 m at 0.8 m/s is exactly 10 minutes, and is in
+
+
+@dataclass(frozen=True)
+class Pace:
+    """A walking speed in metres a second, the edge flags it avoids, and where the figure comes from."""
+
+    key: str
+    title: str
+    speed_mps: float
+    avoid: int
+    source: str
+
+    def cutoff_m(self, minutes: float) -> float:
+        """Metres walked in ``minutes``, the longest walk that still counts (inclusive)."""
+        return self.speed_mps * minutes * 60 + CUTOFF_SLACK_M
+
+    def seconds(self, walk_m: float) -> float:
+        """Seconds to walk ``walk_m`` metres, door to door."""
+        return walk_m / self.speed_mps
+
+
+PACES: dict[str, Pace] = {
+    pace.key: pace
+    for pace in (
+        Pace("planning", "Planning standard", 1.33, 0, "UK planning practice: 80 metres a minute (4.8 km/h)"),
+        Pace("steady", "Steady", 1.11, 0, "Natural England, Accessible Greenspace Standards: 1 km in 15 minutes"),
+        Pace(
+            "older-man",
+            "Older man",
+            0.9,
+            0,
+            "Asher et al. 2012, Health Survey for England 2005: mean of men over 65, "
+            "from an 8-foot timed walk, so indicative",
+        ),
+        Pace(
+            "older",
+            "Older adult",
+            0.8,
+            0,
+            "Asher et al. 2012, Health Survey for England 2005: mean of women over 65 (men 0.9), "
+            "from an 8-foot timed walk, so indicative",
+        ),
+        Pace(
+            "step-free",
+            "Step-free",
+            0.8,
+            STEPS | KERB | WHEELS_NO,
+            "Wheelchair, frame or pushchair: avoids steps, kerbs known to be raised and stiles; "
+            "speed as for an older adult",
+        ),
+    )
+}
+DEFAULT_PACE = "steady"
+
+
+def own_pace(speed_mps: float, *, step_free: bool = False) -> Pace:
+    """A pace asked of the person.
+
+    Raises
+    ------
+    WithinReachError
+        ``speed_mps`` lies outside 0.3 to 2.0.
+    """
+    if not SLOWEST_MPS <= speed_mps <= FASTEST_MPS:
+        raise WithinReachError(
+            f"A walking speed of {speed_mps:g} metres a second is outside what people walk.",
+            f"Choose a speed from {SLOWEST_MPS} to {FASTEST_MPS} metres a second.",
+        )
+    avoid = STEPS | KERB | WHEELS_NO if step_free else 0
+    title = f"Own pace, {speed_mps:g} m/s" + (", step-free" if step_free else "")
+    return Pace("own", title, speed_mps, avoid, "asked of the person")

@@ -1,0 +1,1 @@
+"""The assets of a place: what people can join, visit or use."""

@@ -1,0 +1,25 @@
+"""What an asset is: a place, group or activity that people can join."""
+
+from typing import Final
+
+# Every column of the assets table, all strings ("" where not known) but for the last two.
+ASSET_COLUMNS: Final = (
+    "asset_id",  # "osm/n123", or "<source>/<id in the source>"
+    "name",  # "" where the source has none; doors then say the kind and the street
+    "kind",  # key in layers/assets/kinds.csv
+    "organisation",
+    "description",  # in plain words
+    "when",  # days and times as the source says them: "Tue 12:00-14:00"
+    "cost",
+    "phone",
+    "email",
+    "website",
+    "address",
+    "postcode",
+    "step_free",  # "yes", "no", "partly", or "" where not known
+    "checked_on",  # ISO date on which a person last checked it, or ""
+    "source",  # title of the source it came from
+    "location_from",  # how it was placed: "point", "postcode", "address"
+    "near_street",  # name of the nearest named street, to tell nameless assets apart
+    "geometry",  # Point, metres in the area's CRS
+)

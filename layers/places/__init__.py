@@ -1,0 +1,1 @@
+"""The gazetteer: postcodes, streets, addresses and localities."""

@@ -1,0 +1,1 @@
+"""Where residents are taken to live."""

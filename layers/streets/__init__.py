@@ -1,0 +1,1 @@
+"""The streets of a place as a walker sees them."""

@@ -1,0 +1,1 @@
+"""One file per question: loads layers, calls geo, returns a frozen answer."""
