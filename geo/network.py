@@ -1,15 +1,17 @@
-"""What streets look like to a walker: a frozen graph in compressed sparse rows, with the shape of every edge."""
+"""What do streets look like to a walker? A frozen graph in sparse rows, with the shape of every edge."""
 
 from dataclasses import dataclass, fields
 from functools import cached_property
 
+import geopandas as gpd
 import numpy as np
-import numpy.typing as npt
 import shapely
+from scipy.sparse import coo_array
+from scipy.sparse.csgraph import connected_components
 
-FloatArray = npt.NDArray[np.float64]
-IntArray = npt.NDArray[np.int32]
-FlagArray = npt.NDArray[np.uint8]
+from geo.errors import WithinReachError
+from geo.merge import merge_chains, vertices_of
+from geo.types import FlagArray, FloatArray, IndexArray, IntArray, ObjectArray
 
 STEPS = 1  # a flight of steps
 KERB = 2  # a raised kerb, stile, turnstile or other barrier that wheels do not pass
@@ -57,7 +59,9 @@ class WalkNetwork:
     shape_start: IntArray  # (m + 1,) shape points of edge e are shape_start[e] to shape_start[e + 1]
     shape_x: FloatArray  # (p,)
     shape_y: FloatArray  # (p,)
-    shape_way: IntArray  # (p,) row in the table of ways of the segment beginning here; -1 at an edge's last point
+    shape_way: (
+        IntArray  # (p,) row in the table of ways of the segment beginning here; -1 at an edge's last point
+    )
     node_piece: IntArray  # (n,) connected piece the node lies in; 0 is the longest
     piece_length_m: FloatArray  # (q,) length of street in each piece, longest first
 
@@ -70,11 +74,158 @@ class WalkNetwork:
         return len(self.edge_length_m)
 
     @cached_property
-    def lines(self) -> npt.NDArray[np.object_]:
+    def lines(self) -> ObjectArray:
         """(m,) the edges as LineStrings, metres in the area's CRS."""
-        counts = np.diff(self.shape_start)
-        points = np.column_stack([self.shape_x, self.shape_y])
-        return np.asarray(shapely.linestrings(points, indices=np.repeat(np.arange(self.edge_count), counts)))
+        return _lines(self.shape_x, self.shape_y, self.shape_start)
 
 
 NETWORK_ARRAYS = tuple(field.name for field in fields(WalkNetwork))
+
+
+def build_network(segments: StreetSegments, *, min_piece_m: float = MIN_PIECE_M) -> WalkNetwork:
+    """Merge segments into edges, leave out stray pieces, and order everything for nearness in memory.
+
+    Parameters
+    ----------
+    segments
+        Walkable segments; see ``StreetSegments``.
+    min_piece_m
+        Pieces of street joined to nothing else whose length in all is less than this are left out, metres.
+
+    Returns
+    -------
+    WalkNetwork, its arrays read-only. Length is kept exactly, but for the pieces left out.
+
+    Raises
+    ------
+    WithinReachError
+        No walkable street is left.
+    """
+    chains = merge_chains(segments.start, segments.end, segments.flags, vertex_count=len(segments.x))
+    along, shape_start = vertices_of(chains, segments.start, segments.end)
+    first, last = along[shape_start[:-1]], along[shape_start[1:] - 1]
+    step_m = np.hypot(np.diff(segments.x[along]), np.diff(segments.y[along]))
+    step_m[shape_start[1:-1] - 1] = 0.0  # the leap from one chain to the next
+    length_m = np.add.reduceat(np.append(step_m, 0.0), shape_start[:-1]) if len(first) else np.empty(0)
+
+    vertices, node = np.unique(np.concatenate([first, last]), return_inverse=True)
+    tail, head = node[: len(first)], node[len(first) :]
+    piece, piece_length_m = _pieces(tail, head, length_m, node_count=len(vertices))
+    kept = piece_length_m[piece[tail]] >= min_piece_m
+    if not kept.any():
+        raise WithinReachError(
+            "There are no walkable streets here.",
+            "Check that the streets file is of this place and holds its highways, then prepare again.",
+        )
+    order, rank = _node_order(segments.x[vertices], segments.y[vertices], np.unique([tail[kept], head[kept]]))
+    ends = rank[tail], rank[head]
+    edges = np.flatnonzero(kept)
+    edges = edges[np.lexsort((edges, np.maximum(*ends)[edges], np.minimum(*ends)[edges]))]
+    return _assemble(
+        segments,
+        nodes=vertices[order],
+        piece=piece[order],
+        piece_length_m=piece_length_m[piece_length_m >= min_piece_m],
+        tail=ends[0][edges],
+        head=ends[1][edges],
+        length_m=length_m[edges],
+        flags=segments.flags[chains.segment[chains.start[:-1]]][edges],
+        shapes=_Shapes(along, np.append(segments.way[chains.segment], -1), chains.start, shape_start, edges),
+    )
+
+
+@dataclass(frozen=True, eq=False)
+class _Shapes:
+    """The vertices along every chain, and which chains become edges, in their order."""
+
+    along: IndexArray
+    way: IndexArray
+    segment_start: IndexArray
+    shape_start: IndexArray
+    edges: IndexArray
+
+    def points_and_ways(self) -> tuple[IndexArray, IndexArray, IntArray]:
+        counts = (self.shape_start[1:] - self.shape_start[:-1])[self.edges]
+        start = np.zeros(len(counts) + 1, np.int32)
+        np.cumsum(counts, out=start[1:])
+        within = np.arange(start[-1]) - np.repeat(start[:-1], counts)
+        points = self.along[np.repeat(self.shape_start[self.edges], counts) + within]
+        ways = self.way[np.repeat(self.segment_start[self.edges], counts) + within]
+        ways[start[1:] - 1] = -1
+        return points, ways, start
+
+
+def _pieces(
+    tail: IndexArray, head: IndexArray, length_m: FloatArray, *, node_count: int
+) -> tuple[IntArray, FloatArray]:
+    """(n,) connected piece of each node, the longest numbered 0, and (q,) their lengths, longest first."""
+    graph = coo_array((np.ones(len(tail), bool), (tail, head)), shape=(node_count, node_count))
+    _, piece = connected_components(graph, directed=False)
+    total_m = np.asarray(np.bincount(piece[tail], weights=length_m), float)
+    order = np.argsort(-total_m, kind="stable")
+    rank = np.empty_like(order)
+    rank[order] = np.arange(len(order))
+    return rank[piece].astype(np.int32), total_m[order]
+
+
+def _node_order(x: FloatArray, y: FloatArray, kept: IndexArray) -> tuple[IndexArray, IndexArray]:
+    """The kept nodes along a Hilbert curve, and each node's place in that order (-1: left out)."""
+    curve = gpd.GeoSeries.from_xy(x[kept], y[kept]).hilbert_distance().to_numpy()
+    order = kept[np.lexsort((kept, curve))]
+    rank = np.full(len(x), -1)
+    rank[order] = np.arange(len(order))
+    return order, rank
+
+
+def _assemble(
+    segments: StreetSegments,
+    *,
+    nodes: IndexArray,
+    piece: IndexArray,
+    piece_length_m: FloatArray,
+    tail: IndexArray,
+    head: IndexArray,
+    length_m: FloatArray,
+    flags: FlagArray,
+    shapes: _Shapes,
+) -> WalkNetwork:
+    points, ways, shape_start = shapes.points_and_ways()
+    source, target = np.concatenate([tail, head]), np.concatenate([head, tail])
+    edge = np.tile(np.arange(len(tail), dtype=np.int32), 2)
+    arcs = np.lexsort((edge, target, source))
+    arc_start = np.zeros(len(nodes) + 1, np.int32)
+    np.cumsum(np.bincount(source, minlength=len(nodes)), out=arc_start[1:])
+    arc_edge = edge[arcs]
+    return freeze(
+        WalkNetwork(
+            node_x=segments.x[nodes],
+            node_y=segments.y[nodes],
+            arc_start=arc_start,
+            arc_target=target[arcs].astype(np.int32),
+            arc_edge=arc_edge,
+            arc_length_m=length_m[arc_edge],
+            arc_flags=flags[arc_edge],
+            edge_from=tail.astype(np.int32),
+            edge_to=head.astype(np.int32),
+            edge_length_m=length_m,
+            edge_flags=flags,
+            shape_start=shape_start,
+            shape_x=segments.x[points],
+            shape_y=segments.y[points],
+            shape_way=ways.astype(np.int32),
+            node_piece=piece.astype(np.int32),
+            piece_length_m=piece_length_m,
+        )
+    )
+
+
+def freeze(network: WalkNetwork) -> WalkNetwork:
+    """The same network, its arrays made read-only."""
+    for name in NETWORK_ARRAYS:
+        getattr(network, name).flags.writeable = False
+    return network
+
+
+def _lines(x: FloatArray, y: FloatArray, start: IndexArray) -> ObjectArray:
+    indices = np.repeat(np.arange(len(start) - 1), np.diff(start))
+    return np.asarray(shapely.linestrings(np.column_stack([x, y]), indices=indices))

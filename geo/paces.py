@@ -32,7 +32,13 @@ PACES: dict[str, Pace] = {
     pace.key: pace
     for pace in (
         Pace("planning", "Planning standard", 1.33, 0, "UK planning practice: 80 metres a minute (4.8 km/h)"),
-        Pace("steady", "Steady", 1.11, 0, "Natural England, Accessible Greenspace Standards: 1 km in 15 minutes"),
+        Pace(
+            "steady",
+            "Steady",
+            1.11,
+            0,
+            "Natural England, Accessible Greenspace Standards: 1 km in 15 minutes",
+        ),
         Pace(
             "older-man",
             "Older man",
