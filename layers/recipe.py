@@ -1,0 +1,209 @@
+"""What is an area made from? A recipe, read from TOML and checked in full: every mistake is told in one go."""
+
+import tomllib
+from datetime import date as Date  # noqa: N812 - a section has a key called date
+from pathlib import Path
+from typing import Annotated, Any, Literal
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Discriminator, Field, Tag, ValidationError
+
+from geo.errors import WithinReachError
+from layers import recipe_checks as checks
+
+Text = Annotated[str, Field(min_length=1)]
+FileName = Annotated[str, AfterValidator(checks.file_name)]
+GroupNames = Annotated[dict[str, Text], AfterValidator(checks.group_names)]
+
+
+class RecipeError(WithinReachError, ValueError):
+    """A recipe that cannot be used; ``mistakes`` has a sentence for each."""
+
+    def __init__(self, what: str, fix: str, mistakes: tuple[str, ...] = ()) -> None:
+        super().__init__(what, fix)
+        self.args = (what, fix, mistakes)
+        self.mistakes = mistakes
+
+
+class Section(BaseModel):
+    """A table of a recipe: it has the keys listed here and no others."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
+
+
+class Sourced(Section):
+    """A section whose file comes from somewhere in public."""
+
+    file: FileName
+    source_url: Text
+    licence: Text
+    attribution: Text
+    date: Date
+
+
+class AreaSection(Section):
+    """[area]: what the place is called and how it is measured."""
+
+    name: Annotated[str, AfterValidator(checks.area_name)]
+    title: Text
+    crs: Annotated[str, AfterValidator(checks.crs_in_metres)] = "EPSG:27700"
+    margin_m: Annotated[float, Field(ge=0, le=20_000)] = 2500.0
+    postcode_areas: tuple[Annotated[str, AfterValidator(checks.postcode_area)], ...] = Field(
+        default=(), strict=False
+    )
+    made_up: bool = False
+
+
+class StreetsSection(Sourced):
+    """[streets]: an OpenStreetMap extract, .osm.pbf or .osm."""
+
+
+class WardsSection(Sourced):
+    """[wards]: boundaries, .geojson, .gpkg or .shp."""
+
+    code: Text
+    name: Text
+    accuracy_m: Annotated[float, Field(ge=0)] = 0.0
+
+
+class CentroidsSection(Section):
+    """[small_areas.centroids]: where the people of each small area are."""
+
+    file: FileName
+    code: Text
+    easting: Text | None = None
+    northing: Text | None = None
+    longitude: Text | None = None
+    latitude: Text | None = None
+
+
+class SmallAreasSection(Sourced):
+    """[small_areas]: boundaries within which residents are counted, with counts."""
+
+    code: Text
+    vintage: Text
+    residents: Text
+    groups: GroupNames = Field(default_factory=dict)
+    ranks: GroupNames = Field(default_factory=dict)
+    centroids: CentroidsSection | None = None
+
+
+class LookupSection(Section):
+    """lookup: which small area of the one vintage became which of the other."""
+
+    file: FileName
+    from_: Text = Field(alias="from")
+    to: Text
+
+
+class CountsSection(Sourced):
+    """[[counts]]: more counts of residents, perhaps on small areas of another vintage."""
+
+    code: Text
+    vintage: Text
+    groups: GroupNames = Field(default_factory=dict)
+    ranks: GroupNames = Field(default_factory=dict)
+    lookup: LookupSection | None = None
+
+
+class EndedSection(Section):
+    """[postcodes.ended]: postcodes that have ended, and when."""
+
+    file: FileName
+    postcode: Text
+    ended: Text
+
+
+class PostcodesSection(Sourced):
+    """[postcodes]: Code-Point Open as supplied, or a CSV with named columns."""
+
+    format: Literal["code-point-open"] | None = None
+    postcode: Text | None = None
+    easting: Text | None = None
+    northing: Text | None = None
+    longitude: Text | None = None
+    latitude: Text | None = None
+    ended: EndedSection | None = None
+
+
+class AssetsFromStreets(Section):
+    """[[assets]] from = "streets": what OpenStreetMap knows, by layers/assets/osm_kinds.csv."""
+
+    from_: Literal["streets"] = Field(alias="from")
+
+
+class AssetsSection(Section):
+    """[[assets]]: a list of assets in a CSV."""
+
+    file: FileName
+    title: Text
+    columns: Annotated[dict[str, Text], AfterValidator(checks.asset_columns)]
+    kinds: dict[str, Text] = Field(default_factory=dict)
+    source_url: str = ""
+    licence: str = ""
+    attribution: str = ""
+    date: Date | None = None
+
+
+def _kind_of_assets(value: Any) -> str:
+    from_ = value.get("from") if isinstance(value, dict) else getattr(value, "from_", None)
+    return "streets" if from_ is not None else "list"
+
+
+AnyAssets = Annotated[
+    Annotated[AssetsFromStreets, Tag("streets")] | Annotated[AssetsSection, Tag("list")],
+    Discriminator(_kind_of_assets),
+]
+
+
+class Recipe(Section):
+    """What an area is made from: one section per layer. ``docs/recipes.md`` explains every key."""
+
+    area: AreaSection
+    streets: StreetsSection
+    wards: WardsSection
+    small_areas: SmallAreasSection
+    counts: tuple[CountsSection, ...] = Field(default=(), strict=False)
+    postcodes: PostcodesSection
+    assets: tuple[AnyAssets, ...] = Field(default=(), strict=False)
+
+
+def load_recipe(path: Path) -> Recipe:
+    """Read and check a recipe.
+
+    Raises
+    ------
+    RecipeError
+        There is no such file, it is not TOML, or anything in it is wrong: unknown or missing keys, wrong types,
+        names that cannot be used, sections that do not fit together. All of it is told at once.
+    """
+    raw = _read_toml(path)
+    mistakes = list(checks.across_sections(raw))
+    try:
+        recipe = Recipe.model_validate(raw)
+    except ValidationError as error:
+        mistakes = [checks.sentence(fault, Recipe) for fault in error.errors()] + mistakes
+    if not mistakes:
+        return recipe
+    count = "1 thing is" if len(mistakes) == 1 else f"{len(mistakes)} things are"
+    raise RecipeError(
+        f"{count} wrong in {path.name}:\n" + "\n".join(f"- {mistake}" for mistake in mistakes),
+        "\nPut this right and run prepare again; docs/recipes.md explains every key.",
+        tuple(mistakes),
+    )
+
+
+def _read_toml(path: Path) -> dict[str, Any]:
+    try:
+        return tomllib.loads(path.read_bytes().decode("utf-8-sig"))
+    except (FileNotFoundError, IsADirectoryError, PermissionError):
+        raise RecipeError(
+            f"There is no recipe {path.name} that can be read in {path.parent.name or 'this folder'}.",
+            "Name the recipe's file, like recipes/newport.toml.",
+        ) from None
+    except UnicodeDecodeError:
+        raise RecipeError(f"{path.name} is not a text file in UTF-8.", "Save it as UTF-8 text.") from None
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
+        raise RecipeError(
+            f"{path.name} is not TOML: {str(error)[:1].lower()}{str(error)[1:]}.",
+            "Compare that line with recipes/newport.toml: text stands in quotes, sections in [brackets].",
+        ) from None

@@ -1,0 +1,209 @@
+"""What can be wrong in a recipe, and how is it said? Checks of single values, and sentences for every mistake."""
+
+import difflib
+import re
+import types
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import PureWindowsPath
+from typing import Any, Final, get_args
+
+from pydantic import BaseModel
+from pydantic_core import ErrorDetails, PydanticCustomError
+from pyproj import CRS
+from pyproj.exceptions import CRSError
+
+AREA_NAME: Final = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+LONGEST_NAME: Final = 40
+NAMES_OF_DEVICES: Final = frozenset(
+    {"con", "prn", "aux", "nul"}
+)  # Windows cannot make folders of these names
+OWN_COLUMNS: Final = ("geometry", "point_id", "residents", "small_area_code", "vintage", "ward_code")
+LIST_COLUMNS: Final = (
+    *(
+        "id",
+        "name",
+        "kind",
+        "organisation",
+        "description",
+        "when",
+        "cost",
+        "phone",
+        "email",
+        "website",
+        "address",
+    ),
+    *("postcode", "step_free", "checked_on", "longitude", "latitude", "easting", "northing"),
+)
+PAIRS: Final = (("easting", "northing"), ("longitude", "latitude"))
+
+
+def _wrong(rest_of_sentence: str) -> PydanticCustomError:
+    return PydanticCustomError("recipe", "{rest}", {"rest": rest_of_sentence})
+
+
+def is_area_name(value: str) -> bool:
+    """Whether ``value`` can name an area, and so a folder on any system."""
+    return bool(AREA_NAME.fullmatch(value)) and len(value) <= LONGEST_NAME and value not in NAMES_OF_DEVICES
+
+
+def area_name(value: str) -> str:
+    if not is_area_name(value):
+        raise _wrong(f'cannot be "{value}": use a-z, 0-9 and hyphens, at most {LONGEST_NAME}, like "newport"')
+    return value
+
+
+def file_name(value: str) -> str:
+    path = PureWindowsPath(value)  # understands both kinds of slash
+    if not value.strip() or ".." in path.parts or path.anchor or ":" in value or "\0" in value:
+        raise _wrong(f'cannot be "{value}": name a file inside the data folder, like "wards.geojson"')
+    return value
+
+
+def crs_in_metres(value: str) -> str:
+    try:
+        crs = CRS.from_user_input(value)
+    except CRSError:
+        raise _wrong(f'names no coordinate system: "{value}"; use one in metres, like "EPSG:27700"') from None
+    if not crs.is_projected or any(axis.unit_name != "metre" for axis in crs.axis_info[:2]):
+        raise _wrong(f'must be a projected system in metres, and "{value}" is not; use one like "EPSG:27700"')
+    return value
+
+
+def postcode_area(value: str) -> str:
+    if not re.fullmatch(r"[A-Z]{1,2}", value):
+        raise _wrong(
+            f'has "{value}": give the one or two capital letters with which postcodes begin, like "NP"'
+        )
+    return value
+
+
+def group_names(value: dict[str, str]) -> dict[str, str]:
+    bad = [key for key in value if not re.fullmatch(r"[a-z][a-z0-9_]*", key) or key in OWN_COLUMNS]
+    if bad:
+        raise _wrong(f"has the name {_quoted(bad)}: use a-z, 0-9 and _, and none of {_quoted(OWN_COLUMNS)}")
+    return value
+
+
+def asset_columns(value: dict[str, str]) -> dict[str, str]:
+    unknown = [key for key in value if key not in LIST_COLUMNS]
+    if unknown:
+        raise _wrong(f"has {_quoted(unknown)}, which we do not know; there are {_quoted(LIST_COLUMNS)}")
+    if "name" not in value:
+        raise _wrong('needs "name"')
+    if not any(set(pair) <= set(value) for pair in PAIRS) and "postcode" not in value:
+        raise _wrong('needs "longitude" and "latitude", or "easting" and "northing", or "postcode"')
+    return value
+
+
+def across_sections(raw: Mapping[str, Any]) -> Iterator[str]:
+    """Sentences on what is wrong between keys or sections of a recipe not otherwise checked yet."""
+    small_areas, postcodes = _table(raw, "small_areas"), _table(raw, "postcodes")
+    counts = [table for table in raw.get("counts", ()) if isinstance(table, dict)] if _is_list(raw) else []
+    if centroids := _table(small_areas, "centroids"):
+        yield from _one_pair(centroids, "[small_areas.centroids]")
+    if postcodes and "format" not in postcodes:
+        if "postcode" not in postcodes:
+            yield 'In [postcodes] name the column "postcode", or say format = "code-point-open".'
+        yield from _one_pair(postcodes, "[postcodes]")
+    for number, table in enumerate(counts, start=1):
+        if table.get("vintage") != small_areas.get("vintage") and "lookup" not in table:
+            yield (
+                f"[[counts]] number {number} is on {table.get('vintage')} and [small_areas] on "
+                f"{small_areas.get('vintage')}: add a lookup from the one to the other."
+            )
+    used = Counter(
+        name for table in (small_areas, *counts) for key in ("groups", "ranks") for name in _table(table, key)
+    )
+    repeated = [name for name, times in used.items() if times > 1]
+    if repeated:
+        yield f"{_quoted(repeated)} stands more than once among groups and ranks: give each its own name."
+
+
+def _is_list(raw: Mapping[str, Any]) -> bool:
+    return isinstance(raw.get("counts"), list)
+
+
+def _table(raw: Mapping[str, Any], key: str) -> dict[str, Any]:
+    value = raw.get(key)
+    return value if isinstance(value, dict) else {}
+
+
+def _one_pair(table: Mapping[str, Any], section: str) -> Iterator[str]:
+    if not any(set(pair) <= set(table) for pair in PAIRS):
+        yield f'In {section} name the columns "easting" and "northing", or "longitude" and "latitude".'
+
+
+TYPES_IN_WORDS: Final = {
+    "string_type": "must be text in quotes",
+    "string_too_short": "must not be empty",
+    "float_type": "must be a number",
+    "float_parsing": "must be a number",
+    "bool_type": "must be true or false",
+    "date_type": "must be a date without quotes, like 2025-11-01",
+    "date_from_datetime_inexact": "must be a date without a time, like 2025-11-01",
+    "dict_type": 'must be a table, like { a = "b" }',
+    "tuple_type": "must be a list in [brackets]",
+    "model_type": "must be a section with keys of its own",
+    "model_attributes_type": "must be a section with keys of its own",
+}
+
+
+def sentence(fault: ErrorDetails, recipe: type[BaseModel]) -> str:
+    """One mistake found by the models of a recipe, as a sentence with its section and key."""
+    path = [
+        step for step in fault["loc"] if step not in ("[key]", "streets", "list") or step == fault["loc"][0]
+    ]
+    *parents, key = path
+    section = _section(parents)
+    kind = fault["type"]
+    if kind == "extra_forbidden":
+        known = _known_keys(recipe, parents, fault["loc"])
+        near = difflib.get_close_matches(str(key), known, n=1, cutoff=0.6)
+        hint = f'Did you mean "{near[0]}"?' if near else f"There are {_quoted(known)}."
+        return f'{section} has no key "{key}". {hint}' if parents else f"There is no section [{key}]. {hint}"
+    if kind == "missing":
+        return f'{section} lacks the key "{key}".' if parents else f"The section [{key}] is missing."
+    if kind == "recipe":
+        return f'In {section} "{key}" {fault["msg"]}.'
+    words = TYPES_IN_WORDS.get(kind) or _lowered(fault["msg"])
+    where = f'In {section} "{key}"' if parents else f"[{key}]"
+    return f"{where} {words}, not {_shown(fault['input'])}."
+
+
+def _section(parents: Sequence[int | str]) -> str:
+    names = ".".join(str(step) for step in parents if isinstance(step, str))
+    number = next((step for step in parents if isinstance(step, int)), None)
+    return f"[{names}]" if number is None else f"[[{names}]] number {number + 1}"
+
+
+def _known_keys(recipe: type[BaseModel], parents: Sequence[int | str], loc: Sequence[int | str]) -> list[str]:
+    model: Any = recipe
+    for step in loc[:-1]:
+        if isinstance(step, str) and step in model.model_fields:
+            candidates = list(_models(model.model_fields[step].annotation))
+            model = candidates[0]
+        elif step in ("streets", "list"):
+            model = candidates[0 if step == "streets" else -1]
+    return [field.alias or name for name, field in model.model_fields.items()]
+
+
+def _models(annotation: Any) -> Iterator[type[BaseModel]]:
+    if isinstance(annotation, type) and not isinstance(annotation, types.GenericAlias):
+        if issubclass(annotation, BaseModel):
+            yield annotation
+        return
+    for part in get_args(annotation):
+        yield from _models(part)
+
+
+def _lowered(text: str) -> str:
+    return text[:1].lower() + text[1:]
+
+
+def _shown(value: object) -> str:
+    return f'"{value}"' if isinstance(value, str) else str(value)[:60]
+
+
+def _quoted(names: Sequence[str]) -> str:
+    return ", ".join(f'"{name}"' for name in names)
