@@ -1,0 +1,5 @@
+"""The pages."""
+
+import streamlit as st
+
+st.title("Within Reach")

@@ -1,0 +1,65 @@
+"""What is served besides the pages? The map's scripts, and headers that keep the browser at home."""
+
+from starlette.datastructures import MutableHeaders
+from starlette.middleware import Middleware
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, Response
+from starlette.routing import Route
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from app.maps import scripts as map_scripts
+
+_ONE_YEAR = "public, max-age=31536000, immutable"
+
+# The browser itself refuses any request that would leave this machine. Streamlit's pages and the map
+# component run scripts they hold as text, hence the two unsafe words; what keeps hostile text out of scripts
+# is app/maps/safe.py.
+_SAME_MACHINE = "; ".join(
+    (
+        "default-src 'self'",
+        "script-src 'self' 'unsafe-inline' 'unsafe-eval' blob:",
+        "style-src 'self' 'unsafe-inline'",
+        "img-src 'self' data: blob:",
+        "font-src 'self' data:",
+        "worker-src 'self' blob:",
+        "connect-src 'self'",
+        "object-src 'none'",
+        "base-uri 'self'",
+        "form-action 'self'",
+        "frame-ancestors 'self'",
+    )
+)
+_HEADERS = {
+    "Content-Security-Policy": _SAME_MACHINE,
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "no-referrer",
+}
+
+
+async def map_script(request: Request) -> Response:
+    """One of the map's scripts, styles or pictures, by its name."""
+    script = map_scripts.scripts().get(request.path_params["name"])
+    if script is None:
+        return PlainTextResponse("There is no such file.", status_code=404)
+    return Response(script.body, headers={"Content-Type": script.content_type, "Cache-Control": _ONE_YEAR})
+
+
+class KeepAtHome:
+    """Adds the headers above to every answer of the server, Streamlit's own included."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        async def send_with_headers(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                headers = MutableHeaders(scope=message)
+                for name, value in _HEADERS.items():
+                    headers[name] = value
+            await send(message)
+
+        await self.app(scope, receive, send_with_headers if scope["type"] == "http" else send)
+
+
+ROUTES = [Route(f"{map_scripts.ROUTE}/{{edition}}/{{name:path}}", map_script, methods=["GET"])]
+MIDDLEWARE = [Middleware(KeepAtHome)]
