@@ -1,0 +1,1 @@
+"""OpenStreetMap files: whether they are sound, and what lies in them."""

@@ -1,0 +1,165 @@
+"""Where can people walk? The streets of an area, read from an OpenStreetMap file."""
+
+from collections import Counter
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Final
+
+import geopandas as gpd
+import numpy as np
+import pandas as pd
+import shapely
+
+from geo.crs import to_metres
+from geo.errors import WithinReachError
+from geo.network import KERB, StreetSegments, WalkNetwork, build_network, freeze
+from geo.types import BoolArray, FloatArray, IndexArray
+from layers.streets.access import CARRIAGEWAYS, Barrier
+from layers.streets.barriers import Parted, part_at_barriers
+from layers.streets.points import street_points
+from layers.streets.ways import RawWays, read_ways
+
+OUTSIDE: Final = "outside the area and its margin"
+NO_LENGTH: Final = "of no length"
+POINT_MISSING: Final = "lacking a point that the file does not hold"
+STRAY: Final = "in pieces of street joined to nothing and shorter than 200 m"
+
+
+class NoStreetsError(WithinReachError, ValueError):
+    """A streets file has nothing to walk on in the area."""
+
+
+@dataclass(frozen=True, eq=False)
+class Streets:
+    """The streets of an area. ``segments_read == segments_kept + sum(dropped.values())``."""
+
+    network: WalkNetwork
+    ways: pd.DataFrame  # (w,) layers.streets.ways.WAY_COLUMNS; ``network.shape_way`` numbers its rows
+    points: gpd.GeoDataFrame  # layers.streets.points.POINT_COLUMNS
+    segments_read: int  # stretches between two neighbouring points of a way with a highway tag
+    segments_kept: int
+    dropped: dict[str, int]  # why -> segments
+
+
+@dataclass(frozen=True, eq=False)
+class _Segments:
+    """Segments between vertices of the file, before barriers part them."""
+
+    x: FloatArray  # (v,) metres
+    y: FloatArray  # (v,)
+    point_id: IndexArray  # (v,) OpenStreetMap's id
+    start: IndexArray  # (s,)
+    end: IndexArray  # (s,)
+    way: IndexArray  # (s,) row in RawWays.table
+
+    def only(self, kept: BoolArray) -> "_Segments":
+        return replace(self, start=self.start[kept], end=self.end[kept], way=self.way[kept])
+
+
+def read_streets(path: Path | str, *, crs: str, keep: shapely.Geometry) -> Streets:
+    """Read the walkable streets of an area from an OpenStreetMap file, .osm.pbf or .osm.
+
+    Parameters
+    ----------
+    path
+        The file; ``layers.osm.guard.check_osm_file`` says whether it is whole.
+    crs
+        The area's CRS, in metres.
+    keep
+        Polygon in metres in ``crs``. A segment with either end inside it is kept.
+
+    Raises
+    ------
+    OsmFileError
+        The file cannot be read to its end.
+    NoStreetsError
+        Nothing in the file can be walked along within ``keep``.
+    """
+    raw = read_ways(Path(path))
+    segments, dropped = _segments(raw, crs=crs, keep=keep)
+    _refuse_no_streets(segments, Path(path).name)
+    parted = _part(raw, segments)
+    network = build_network(_street_segments(raw, segments, parted))
+    # Links across kerbs carry their way's row plus the number of ways: they are ours, so not counted.
+    real = network.shape_way >= 0
+    kept = int(np.count_nonzero(real & (network.shape_way < len(raw.table))))
+    dropped[STRAY] += len(segments.way) - kept
+    used, row = np.unique(network.shape_way[real] % len(raw.table), return_inverse=True)
+    shape_way = np.full(len(network.shape_way), -1, np.int32)
+    shape_way[real] = row
+    return Streets(
+        network=freeze(replace(network, shape_way=shape_way)),
+        ways=raw.table.iloc[used].reset_index(drop=True),
+        points=street_points(raw.point_tags, _places(segments, used), crs=crs),
+        segments_read=raw.segments_read,
+        segments_kept=kept,
+        dropped={why: count for why, count in dropped.most_common() if count},
+    )
+
+
+def _segments(raw: RawWays, *, crs: str, keep: shapely.Geometry) -> tuple[_Segments, Counter[str]]:
+    """Segments of walkable ways within the area, and how many were left out, by reason."""
+    point_id, first, vertex = np.unique(raw.point_id, return_index=True, return_inverse=True)
+    x, y = to_metres(raw.lon[first], raw.lat[first], crs=crs)
+    known = np.isfinite(x) & np.isfinite(y)
+    inside = np.zeros(len(point_id), bool)
+    shapely.prepare(keep)
+    inside[known] = shapely.contains_xy(keep, x[known], y[known])
+
+    begins = np.ones(len(vertex), bool)
+    begins[raw.first[1:] - 1] = False  # the last point of a way begins nothing
+    at = np.flatnonzero(begins)
+    way = np.repeat(np.arange(len(raw.table)), np.diff(raw.first))[at]
+    every = _Segments(x, y, point_id, start=vertex[at], end=vertex[at + 1], way=way)
+
+    dropped: Counter[str] = Counter(raw.not_walked)
+    whole = np.isfinite(raw.lon[first])[every.start] & np.isfinite(raw.lon[first])[every.end]
+    long = every.start != every.end
+    near = (inside[every.start] | inside[every.end]) & known[every.start] & known[every.end]
+    dropped[POINT_MISSING] = int(np.count_nonzero(~whole))
+    dropped[NO_LENGTH] = int(np.count_nonzero(whole & ~long))
+    dropped[OUTSIDE] = int(np.count_nonzero(whole & long & ~near))
+    return every.only(whole & long & near), dropped
+
+
+def _refuse_no_streets(segments: _Segments, file: str) -> None:
+    if not len(segments.way):
+        raise NoStreetsError(
+            f"{file} has no street that can be walked along in this area.",
+            "Check that the streets and the wards in the recipe are of the same place.",
+        )
+
+
+def _part(raw: RawWays, segments: _Segments) -> Parted:
+    def has(effect: Barrier) -> BoolArray:
+        ids = np.array([osm_id for osm_id, found in raw.barriers.items() if found is effect], np.int64)
+        return np.isin(segments.point_id, ids)
+
+    return part_at_barriers(
+        segments.start,
+        segments.end,
+        stops_everyone=has(Barrier.STOPS_EVERYONE),
+        stops_wheels=has(Barrier.STOPS_WHEELS),
+        road=raw.table["highway"].isin(CARRIAGEWAYS).to_numpy(bool)[segments.way],
+    )
+
+
+def _street_segments(raw: RawWays, segments: _Segments, parted: Parted) -> StreetSegments:
+    """Segments and links together; a link's way is its segment's way plus the number of ways."""
+    links = np.full(len(parted.link_segment), KERB, np.uint8)
+    link_way = segments.way[parted.link_segment] + len(raw.table)
+    return StreetSegments(
+        x=segments.x[parted.copy_of],
+        y=segments.y[parted.copy_of],
+        start=np.concatenate([parted.start, parted.link_start]).astype(np.int32),
+        end=np.concatenate([parted.end, parted.link_end]).astype(np.int32),
+        way=np.concatenate([segments.way, link_way]).astype(np.int32),
+        flags=np.concatenate([raw.flags[segments.way], links]),
+    )
+
+
+def _places(segments: _Segments, used: IndexArray) -> pd.DataFrame:
+    """(n,) ``x`` and ``y`` of the points on the ways that are used, by OpenStreetMap id."""
+    kept = np.isin(segments.way, used)
+    vertex = np.unique(np.concatenate([segments.start[kept], segments.end[kept]]))
+    return pd.DataFrame({"x": segments.x[vertex], "y": segments.y[vertex]}, index=segments.point_id[vertex])
