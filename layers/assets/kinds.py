@@ -1,0 +1,159 @@
+"""Which kinds of assets are there, what are they called, and to which family does each belong?"""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Final
+
+from layers.assets.tables import read_table, refuse
+from layers.report import Fault
+
+KINDS_CSV: Final = Path(__file__).with_name("kinds.csv")
+FAMILIES_CSV: Final = Path(__file__).with_name("families.csv")
+SYMBOLS: Final = ("circle", "triangle", "star", "cross", "diamond", "hexagon", "square")
+
+_KEY = re.compile(r"[a-z][a-z0-9_]*")
+_COLOUR = re.compile(r"#[0-9A-Fa-f]{6}")
+
+Rows = Sequence[tuple[int, Mapping[str, str]]]
+
+
+@dataclass(frozen=True)
+class Family:
+    """A group of kinds that share a colour and a symbol."""
+
+    key: str
+    label: str
+    colour: str  # "#D55E00"
+    symbol: str  # one of SYMBOLS
+
+
+@dataclass(frozen=True)
+class Kind:
+    """One kind of asset: ``lunch_club``, "Lunch club", "lunch clubs", "food"."""
+
+    key: str
+    label: str
+    plural: str
+    family: str
+
+
+@dataclass(frozen=True)
+class Kinds:
+    """Every kind and family, in the order of the tables."""
+
+    kinds: tuple[Kind, ...]
+    families: tuple[Family, ...]
+
+    @cached_property
+    def by_key(self) -> dict[str, Kind]:
+        """Each kind by its key."""
+        return {kind.key: kind for kind in self.kinds}
+
+    @cached_property
+    def family_by_key(self) -> dict[str, Family]:
+        """Each family by its key."""
+        return {family.key: family for family in self.families}
+
+    @cached_property
+    def _key_by_word(self) -> dict[str, str]:
+        words = {}
+        for kind in self.kinds:
+            for word in (kind.plural, kind.label, kind.key.replace("_", " "), kind.key):
+                words[plain_word(word)] = kind.key
+        return words
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """Every word by which ``find`` knows a kind, in plain form."""
+        return tuple(self._key_by_word)
+
+    def find(self, word: str) -> str | None:
+        """Give the key of the kind that goes by this key, label or plural, in any case, or None."""
+        return self._key_by_word.get(plain_word(word))
+
+    def label(self, key: str) -> str:
+        """Give the label of a kind; a key that is not in the table comes back as words."""
+        kind = self.by_key.get(key)
+        return kind.label if kind else key.replace("_", " ").capitalize()
+
+    def plural(self, key: str) -> str:
+        """Give the plural of a kind; a key that is not in the table comes back as words."""
+        kind = self.by_key.get(key)
+        return kind.plural if kind else key.replace("_", " ")
+
+    def family_of(self, key: str) -> Family | None:
+        """Give the family of a kind, or None if the kind is not in the table."""
+        kind = self.by_key.get(key)
+        return self.family_by_key[kind.family] if kind else None
+
+    def in_family(self, family: str) -> tuple[Kind, ...]:
+        """Give the kinds of one family, in the order of the table."""
+        return tuple(kind for kind in self.kinds if kind.family == family)
+
+
+def plain_word(word: str) -> str:
+    """Bring a word to the form in which kinds are compared: lower case, plain apostrophes, single spaces."""
+    return " ".join(word.replace("’", "'").replace("_", " ").replace("-", " ").casefold().split())
+
+
+def load_kinds(kinds_csv: Path = KINDS_CSV, families_csv: Path = FAMILIES_CSV) -> Kinds:
+    """Load the two tables and check every row.
+
+    Raises ``KindsTableError`` naming every fault by row and column, or ``MissingColumnError``.
+    """
+    family_rows = read_table(families_csv, columns=("key", "label", "colour", "symbol"))
+    refuse(families_csv, families_table_faults(family_rows))
+    families = tuple(Family(r["key"], r["label"], r["colour"], r["symbol"]) for _, r in family_rows)
+    kind_rows = read_table(kinds_csv, columns=("key", "label", "plural", "family"))
+    refuse(kinds_csv, kinds_table_faults(kind_rows, families=[family.key for family in families]))
+    kinds = tuple(Kind(r["key"], r["label"], r["plural"], r["family"]) for _, r in kind_rows)
+    return Kinds(kinds, families)
+
+
+def families_table_faults(rows: Rows) -> list[Fault]:
+    """List what is wrong in rows of ``families.csv``."""
+    faults = _key_faults(rows) + _empty_cells(rows, ("label",))
+    for number, row in rows:
+        if not _COLOUR.fullmatch(row["colour"]):
+            fix = "Write it as # and six digits or letters, like #D55E00."
+            faults.append(Fault(number, "colour", row["colour"], f'"{row["colour"]}" is not a colour.', fix))
+        if row["symbol"] not in SYMBOLS:
+            fix = f"Use one of {', '.join(SYMBOLS)}."
+            faults.append(Fault(number, "symbol", row["symbol"], f'"{row["symbol"]}" is not a symbol.', fix))
+    return faults
+
+
+def kinds_table_faults(rows: Rows, *, families: Sequence[str]) -> list[Fault]:
+    """List what is wrong in rows of ``kinds.csv``, given the keys of the families there are."""
+    faults = _key_faults(rows) + _empty_cells(rows, ("label", "plural"))
+    for number, row in rows:
+        if row["family"] not in families:
+            fix = f"Use one of {', '.join(families)}."
+            faults.append(Fault(number, "family", row["family"], f'"{row["family"]}" is not a family.', fix))
+    return faults
+
+
+def _key_faults(rows: Rows) -> list[Fault]:
+    faults, first_row = [], dict[str, int]()
+    for number, row in rows:
+        key = row["key"]
+        if not _KEY.fullmatch(key):
+            fix = "Use small letters, digits and underscores, beginning with a letter."
+            faults.append(Fault(number, "key", key, f'"{key}" cannot be a key.', fix))
+        elif key in first_row:
+            what = f'The key "{key}" is already used in row {first_row[key]}.'
+            faults.append(Fault(number, "key", key, what, "Give this row a key of its own."))
+        first_row.setdefault(key, number)
+    return faults
+
+
+def _empty_cells(rows: Rows, columns: Sequence[str]) -> list[Fault]:
+    return [
+        Fault(number, column, "", "This cell is empty.", "Write the words that people should read.")
+        for number, row in rows
+        for column in columns
+        if not row[column]
+    ]

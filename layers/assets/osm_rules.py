@@ -1,0 +1,117 @@
+"""Which kind of asset do OpenStreetMap's tags mean? The rules of osm_kinds.csv, read, checked and applied.
+
+A row matches when one of its keys has one of its values ("*": any value) and every condition in ``also``
+holds. Conditions are joined by " & " and are ``key=value|value``, or ``key~words|words`` for words within a
+text. The first row that matches wins. The kind "-" leaves the thing out, and the row's note says why.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Final
+
+from layers.assets.kinds import Kinds
+from layers.assets.tables import read_table, refuse
+from layers.report import Fault
+
+OSM_KINDS_CSV: Final = Path(__file__).with_name("osm_kinds.csv")
+LEFT_OUT: Final = "-"
+
+
+@dataclass(frozen=True)
+class Condition:
+    """One thing that must hold for some of ``keys``."""
+
+    keys: tuple[str, ...]
+    values: tuple[str, ...]
+    within: bool = False  # the values are words within a text, not whole values
+
+    def holds(self, tags: Mapping[str, str]) -> bool:
+        """Tell whether ``tags`` fulfil this."""
+        return any(self._fits(tags[key]) for key in self.keys if key in tags)
+
+    def _fits(self, text: str) -> bool:
+        folded = text.casefold()
+        if self.within:
+            return any(value in folded for value in self.values)
+        return "*" in self.values or any(part.strip() in self.values for part in folded.split(";"))
+
+
+@dataclass(frozen=True)
+class Rule:
+    """One row of the table."""
+
+    conditions: tuple[Condition, ...]
+    kind: str
+    note: str
+
+
+@dataclass(frozen=True)
+class OsmRules:
+    """The rules in the order in which they are tried."""
+
+    rules: tuple[Rule, ...]
+
+    @cached_property
+    def keys(self) -> tuple[str, ...]:
+        """The tag keys that a thing needs one of to match any rule."""
+        return tuple(dict.fromkeys(key for rule in self.rules for key in rule.conditions[0].keys))
+
+    def match(self, tags: Mapping[str, str]) -> Rule | None:
+        """Find the first rule that ``tags`` fulfil, or None."""
+        for rule in self.rules:
+            if all(condition.holds(tags) for condition in rule.conditions):
+                return rule
+        return None
+
+
+def load_osm_rules(kinds: Kinds, path: Path = OSM_KINDS_CSV) -> OsmRules:
+    """Load and check the table of rules.
+
+    Raises ``KindsTableError`` naming every fault by row and column, or ``MissingColumnError``.
+    """
+    rows = read_table(path, columns=("key", "value", "also", "kind", "note"))
+    refuse(path, list(_faults(rows, kinds)))
+    return OsmRules(tuple(_rule(row) for _, row in rows))
+
+
+def _rule(row: Mapping[str, str]) -> Rule:
+    first = Condition(_words(row["key"]), _words(row["value"].casefold()))
+    further = [_condition(text) for text in row["also"].split(" & ") if text]
+    return Rule((first, *further), row["kind"], row["note"])
+
+
+def _condition(text: str) -> Condition:
+    sign = _sign(text)
+    key, values = text.split(sign, 1)
+    return Condition(_words(key), _words(values.casefold()), within=sign == "~")
+
+
+def _sign(text: str) -> str:
+    """Which of "=" and "~" comes first in a condition; "" if neither does."""
+    found = [sign for sign in "=~" if sign in text]
+    return min(found, key=text.index) if found else ""
+
+
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(word.strip() for word in text.split("|"))
+
+
+def _faults(rows: Iterable[tuple[int, Mapping[str, str]]], kinds: Kinds) -> Iterable[Fault]:
+    for number, row in rows:
+        for column in ("key", "value"):
+            if not row[column]:
+                fix = 'Write an OpenStreetMap key and its value; "*" stands for any value.'
+                yield Fault(number, column, "", "This cell is empty.", fix)
+        for text in row["also"].split(" & "):
+            if text and not all([_sign(text), *text.split(_sign(text) or None, 1)]):
+                fix = "Write sport=bowls for a whole value, or name~hall for a word within it."
+                yield Fault(number, "also", text, f'"{text}" is not a condition.', fix)
+        if row["kind"] != LEFT_OUT and row["kind"] not in kinds.by_key:
+            fix = f'Use a key of kinds.csv ({", ".join(kinds.by_key)}), or "-" to leave the thing out.'
+            yield Fault(number, "kind", row["kind"], f'"{row["kind"]}" is not a kind.', fix)
+        if row["kind"] == LEFT_OUT and not row["note"]:
+            yield Fault(
+                number, "note", "", "This row leaves things out without saying why.", "Write the reason here."
+            )
