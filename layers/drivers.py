@@ -1,8 +1,8 @@
-"""Which file formats may GDAL open? Only a short list, so that no file can pose as another and read this machine.
+"""Which file formats may GDAL open? Only a few, so that no file can pose as another and read this machine.
 
-GDAL decides by looking into a file: a "ward file" that is really a virtual dataset can pull in other files or web
-pages. Drivers can only be switched off before GDAL starts, so this module is imported before geopandas or pyogrio
-by everything that reads a file, and ``check_drivers`` is called by the doors when they start.
+GDAL decides by looking into a file: a "ward file" that is really a virtual dataset can pull in other files or
+web pages. Drivers can only be switched off before GDAL starts, so ``layers/__init__.py`` imports this module
+before anything that reads a file, and the doors call ``check_drivers`` when they start.
 """
 
 import os
@@ -12,15 +12,16 @@ from geo.errors import WithinReachError
 
 ALLOWED: Final = frozenset({"ESRI Shapefile", "GPKG", "GeoJSON", "GeoJSONSeq", "MEM"})
 
-# Every other vector driver of the GDAL in pyogrio's wheels. GDAL warns of a name it does not know, so no others.
+# Every other driver of the GDAL in pyogrio's wheels. GDAL warns of a name it does not know, so no others.
 _SKIPPED: Final = (
-    "ADBC AIVector AVCBin AVCE00 AmigoCloud CSV CSW Carto DGN DXF EDIGEO EEDA ESRIJSON Elasticsearch FlatGeobuf "
-    "GDALG GML GPSBabel GPX GTFS GeoRSS HTTP Idrisi JML JSONFG KML LIBKML LVBAG MBTiles MVT MapML MiraMonVector NGW "
-    "OAPIF ODS OGCAPI OGR_GMT OGR_PDS OGR_VRT OSM OpenFileGDB PCIDSK PDF PDS4 PGDUMP PLSCENES PMTiles S57 SQLite "
-    "SXF Selafin TopoJSON VDV VFK VICAR WAsP WFS XLSX"
-).split()
+    "ADBC,AIVector,AVCBin,AVCE00,AmigoCloud,CSV,CSW,Carto,DGN,DXF,EDIGEO,EEDA,ESRIJSON,"
+    "Elasticsearch,FlatGeobuf,GDALG,GML,GPSBabel,GPX,GTFS,GeoRSS,HTTP,Idrisi,JML,JSONFG,"
+    "KML,LIBKML,LVBAG,MBTiles,MVT,MapML,MiraMonVector,NGW,OAPIF,ODS,OGCAPI,OGR_GMT,OGR_PDS,"
+    "OGR_VRT,OSM,OpenFileGDB,PCIDSK,PDF,PDS4,PGDUMP,PLSCENES,PMTiles,S57,SQLite,SXF,"
+    "Selafin,TopoJSON,VDV,VFK,VICAR,WAsP,WFS,XLSX,MapInfo File"
+)
 
-os.environ["OGR_SKIP"] = ",".join((*_SKIPPED, "MapInfo File"))
+os.environ["OGR_SKIP"] = _SKIPPED
 os.environ["CPL_VSIL_CURL_ALLOWED_EXTENSIONS"] = "{none}"  # no reading over the network
 
 

@@ -1,4 +1,4 @@
-"""What is an area made from? A recipe, read from TOML and checked in full: every mistake is told in one go."""
+"""What is an area made from? A recipe, read from TOML and checked in full: every mistake told at once."""
 
 import tomllib
 from datetime import date as Date  # noqa: N812 - a section has a key called date
@@ -173,8 +173,8 @@ def load_recipe(path: Path) -> Recipe:
     Raises
     ------
     RecipeError
-        There is no such file, it is not TOML, or anything in it is wrong: unknown or missing keys, wrong types,
-        names that cannot be used, sections that do not fit together. All of it is told at once.
+        There is no such file, it is not TOML, or anything in it is wrong: unknown or missing keys, wrong
+        types, names that cannot be used, sections that do not fit together. All of it is told at once.
     """
     raw = _read_toml(path)
     mistakes = list(checks.across_sections(raw))

@@ -1,4 +1,4 @@
-"""What can be wrong in a recipe, and how is it said? Checks of single values, and sentences for every mistake."""
+"""What can be wrong in a recipe, and how is it said? Checks of values, and a sentence for every mistake."""
 
 import difflib
 import re

@@ -1,0 +1,252 @@
+"""What do we know of one place? An Area: its layers, opened from the pack and read when first asked for.
+
+The tables are shared by everybody who uses the area: take copies before changing anything.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import geopandas as gpd
+import numpy as np
+import pandas as pd
+import pyarrow as pa
+import shapely
+
+from geo.errors import WithinReachError
+from geo.network import NETWORK_ARRAYS, WalkNetwork
+from layers.faults import read_faults
+from layers.pack import serving_revision
+from layers.pack_format import (
+    CURRENT_FILE,
+    FAULTS_FILE,
+    LABEL_FILE,
+    STREETS_FOLDER,
+    PackError,
+    PackLabel,
+    damaged,
+    read_label,
+)
+from layers.recipe_checks import is_area_name
+from layers.report import SourceReport
+
+AREAS_FOLDER = Path("data/areas")
+
+
+class UnknownAreaError(WithinReachError, LookupError):
+    """No area of this name has been prepared."""
+
+
+@dataclass(frozen=True)
+class AreaSummary:
+    """One prepared area as a list shows it; ``problem`` says why it cannot be opened, or is ""."""
+
+    name: str
+    folder: Path
+    label: PackLabel | None
+    problem: str = ""
+
+
+@dataclass(frozen=True, eq=False)
+class Area:
+    """One prepared place. Layers are read at first use, then kept; geometry in metres in ``crs``."""
+
+    folder: Path  # of the revision
+    label: PackLabel
+
+    def __reduce__(self) -> tuple[Callable[[Path], "Area"], tuple[Path]]:
+        return open_revision, (self.folder,)
+
+    @property
+    def name(self) -> str:
+        return self.label.name
+
+    @property
+    def title(self) -> str:
+        return self.label.title
+
+    @property
+    def crs(self) -> str:
+        return self.label.crs
+
+    @property
+    def made_up(self) -> bool:
+        return self.label.made_up
+
+    @property
+    def made_at(self) -> str:
+        """ISO date and time, UTC, at which the pack was made."""
+        return self.label.made_at
+
+    @property
+    def revision(self) -> str:
+        """Changes whenever anything in the pack does: the key for caches."""
+        return self.label.revision
+
+    @property
+    def margin_m(self) -> float:
+        return self.label.margin_m
+
+    @property
+    def postcode_areas(self) -> tuple[str, ...]:
+        return self.label.postcode_areas
+
+    @property
+    def counts(self) -> dict[str, int]:
+        """Rows of each table; ``streets`` counts edges."""
+        return dict(self.label.counts)
+
+    @cached_property
+    def sources(self) -> tuple[SourceReport, ...]:
+        """How each source was read, with its faults."""
+        faults = read_faults(self.folder / FAULTS_FILE)
+        return tuple(
+            replace(source, faults=faults.get((source.layer, source.file), ()))
+            for source in self.label.sources
+        )
+
+    @cached_property
+    def network(self) -> WalkNetwork:
+        """The walk graph, its arrays mapped from disk and read-only."""
+        folder = self.folder / STREETS_FOLDER
+        try:
+            arrays = {name: np.load(folder / f"{name}.npy", mmap_mode="r") for name in NETWORK_ARRAYS}
+        except (OSError, ValueError) as error:
+            raise damaged(self.name, f"its streets cannot be read ({type(error).__name__})") from error
+        return WalkNetwork(**{name: np.asarray(array) for name, array in arrays.items()})
+
+    @cached_property
+    def ways(self) -> pd.DataFrame:
+        ways: pd.DataFrame = self._table("ways", pd.read_parquet)
+        return ways
+
+    @cached_property
+    def street_points(self) -> gpd.GeoDataFrame:
+        return self._places("street_points")
+
+    @cached_property
+    def wards(self) -> gpd.GeoDataFrame:
+        return self._places("wards")
+
+    @cached_property
+    def small_areas(self) -> gpd.GeoDataFrame:
+        return self._places("small_areas")
+
+    @cached_property
+    def residents(self) -> gpd.GeoDataFrame:
+        return self._places("residents")
+
+    @cached_property
+    def postcodes(self) -> gpd.GeoDataFrame:
+        return self._places("postcodes")
+
+    @cached_property
+    def addresses(self) -> gpd.GeoDataFrame:
+        return self._places("addresses")
+
+    @cached_property
+    def street_names(self) -> gpd.GeoDataFrame:
+        return self._places("street_names")
+
+    @cached_property
+    def localities(self) -> gpd.GeoDataFrame:
+        return self._places("localities")
+
+    @cached_property
+    def background(self) -> gpd.GeoDataFrame:
+        return self._places("background")
+
+    @cached_property
+    def labels(self) -> gpd.GeoDataFrame:
+        return self._places("labels")
+
+    @cached_property
+    def assets(self) -> gpd.GeoDataFrame:
+        return self._places("assets")
+
+    @cached_property
+    def benches(self) -> gpd.GeoDataFrame:
+        return self._places("benches")
+
+    @cached_property
+    def boundary(self) -> shapely.Geometry:
+        """The wards as one shape, without the margin."""
+        return shapely.union_all(self.wards.geometry.to_numpy())
+
+    @cached_property
+    def streets_bounds(self) -> tuple[float, float, float, float]:
+        """(west, south, east, north) of the streets, metres."""
+        x, y = self.network.shape_x, self.network.shape_y
+        return float(x.min()), float(y.min()), float(x.max()), float(y.max())
+
+    def _places(self, name: str) -> gpd.GeoDataFrame:
+        return self._table(name, gpd.read_parquet)
+
+    def _table(self, name: str, read: Callable[[Path], Any]) -> Any:
+        try:
+            return read(self.folder / f"{name}.parquet")
+        except (OSError, ValueError, pa.ArrowException) as error:
+            raise damaged(self.name, f"{name}.parquet cannot be read ({type(error).__name__})") from error
+
+
+def open_area(name_or_folder: str | Path, *, areas_folder: Path = AREAS_FOLDER) -> Area:
+    """Open the serving revision of a prepared area, by its name or its folder.
+
+    Raises
+    ------
+    UnknownAreaError
+        There is no prepared area of this name; the message names those there are.
+    PackError
+        Its pack is damaged, not whole, or of another format version.
+    """
+    folder = name_or_folder if isinstance(name_or_folder, Path) else areas_folder / name_or_folder
+    named = isinstance(name_or_folder, Path) or is_area_name(name_or_folder)
+    if (folder / LABEL_FILE).is_file() and named:
+        return open_revision(folder)
+    revision = serving_revision(folder) if named else None
+    if revision is None:
+        raise _unknown(str(folder.name if named else name_or_folder), areas_folder)
+    if not (folder / revision).is_dir() or revision in (".", ".."):
+        raise damaged(folder.name, f"its file {CURRENT_FILE} names a revision that is not there")
+    return open_revision(folder / revision)
+
+
+def open_revision(folder: Path) -> Area:
+    """Open one revision of an area by its folder, and check that all its files are there in full.
+
+    Raises
+    ------
+    PackError
+        The pack is damaged, not whole, or of another format version.
+    """
+    label = read_label(folder)
+    for file, size in label.files.items():
+        path = folder / file
+        if not path.is_file() or path.stat().st_size != size:
+            raise damaged(label.name, f"{file} is missing or not whole")
+    return Area(folder=folder, label=label)
+
+
+def list_areas(areas_folder: Path = AREAS_FOLDER) -> list[AreaSummary]:
+    """The prepared areas by name; a damaged one is listed with its problem."""
+    if not areas_folder.is_dir():
+        return []
+    folders = sorted(folder for folder in areas_folder.iterdir() if serving_revision(folder))
+    return [_summary(folder) for folder in folders]
+
+
+def _summary(folder: Path) -> AreaSummary:
+    try:
+        return AreaSummary(folder.name, folder, open_area(folder).label)
+    except PackError as error:
+        return AreaSummary(folder.name, folder, None, str(error))
+
+
+def _unknown(name: str, areas_folder: Path) -> UnknownAreaError:
+    there_are = [summary.name for summary in list_areas(areas_folder)]
+    what = f'No area "{name}" has been prepared.'
+    if there_are:
+        what += f" There {'is' if len(there_are) == 1 else 'are'} {', '.join(there_are)}."
+    return UnknownAreaError(what, "Prepare it: python cli.py prepare recipes/NAME.toml --data FOLDER")

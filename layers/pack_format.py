@@ -1,0 +1,125 @@
+"""What does an area pack hold? Its tables and their columns, and its label ``area.toml``."""
+
+import tomllib
+from dataclasses import asdict, dataclass, field, fields
+from pathlib import Path
+from typing import Any, Final
+
+import tomli_w
+
+from geo.errors import WithinReachError
+from layers.assets.model import ASSET_COLUMNS
+from layers.report import SourceReport
+
+FORMAT_VERSION: Final = 1
+LABEL_FILE: Final = "area.toml"
+CURRENT_FILE: Final = "current"
+STREETS_FOLDER: Final = "streets"
+FAULTS_FILE: Final = "faults.csv"
+
+# Columns that each table has at the least, geometry last; docs/architecture.md says what they mean.
+TABLES: Final[dict[str, tuple[str, ...]]] = {
+    "ways": ("osm_id", "name", "highway", "surface", "lit"),
+    "street_points": ("kind", "osm_id", "geometry"),
+    "wards": ("ward_code", "ward_name", "geometry"),
+    "small_areas": ("small_area_code", "vintage", "residents", "geometry"),
+    "residents": ("point_id", "small_area_code", "ward_code", "residents", "geometry"),
+    "postcodes": ("postcode", "ended", "ward_code", "positional_quality", "geometry"),
+    "addresses": ("house_number", "house_name", "street", "locality", "postcode", "geometry"),
+    "street_names": ("street", "locality", "geometry"),
+    "localities": ("name", "kind", "geometry"),
+    "background": ("layer", "subkind", "name", "geometry"),
+    "labels": ("kind", "name", "rank", "geometry"),
+    "assets": ASSET_COLUMNS,
+    "benches": ("osm_id", "backrest", "geometry"),
+}
+
+
+class PackError(WithinReachError, RuntimeError):
+    """A pack that cannot be opened: damaged, incomplete or of another format version."""
+
+
+@dataclass(frozen=True)
+class PackLabel:
+    """What ``area.toml`` says of a pack."""
+
+    name: str
+    title: str
+    made_up: bool
+    crs: str
+    margin_m: float
+    postcode_areas: tuple[str, ...]
+    made_at: str  # ISO date and time, UTC
+    made_from: (
+        str  # fingerprint of recipe, sources and format version: the same again means nothing has changed
+    )
+    revision: str  # the name of the revision's folder
+    previous: str = ""  # the revision that served before
+    counts: dict[str, int] = field(default_factory=dict)  # rows of each table, and "streets" in edges
+    files: dict[str, int] = field(default_factory=dict)  # every file of the pack: bytes
+    sources: tuple[SourceReport, ...] = ()  # without their faults, which stand in faults.csv
+
+
+def write_label(label: PackLabel) -> bytes:
+    """The bytes of ``area.toml``."""
+    table = asdict(label)
+    table["postcode_areas"] = list(label.postcode_areas)
+    table["sources"] = [_source_table(source) for source in label.sources]
+    return tomli_w.dumps({"format_version": FORMAT_VERSION, **table}).encode()
+
+
+def read_label(folder: Path) -> PackLabel:
+    """Read ``area.toml`` of the revision in ``folder``.
+
+    Raises
+    ------
+    PackError
+        It is missing, not readable, or of a format version that this program does not know.
+    """
+    name = folder.parent.name
+    try:
+        table = tomllib.loads((folder / LABEL_FILE).read_bytes().decode())
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError):
+        raise damaged(name, f"its {LABEL_FILE} is missing or cannot be read") from None
+    version = table.pop("format_version", None)
+    if version != FORMAT_VERSION:
+        age = "a newer" if isinstance(version, int) and version > FORMAT_VERSION else "an older"
+        fix = "Update the program, or prepare" if age == "a newer" else "Prepare"
+        raise PackError(
+            f"The prepared area {name} was made by {age} version of this program "
+            f"(format {version}; this one reads {FORMAT_VERSION}).",
+            f"{fix} the area again: python cli.py prepare recipes/{name}.toml --data FOLDER",
+        )
+    try:
+        return _label(table)
+    except (KeyError, TypeError, ValueError):
+        raise damaged(name, f"its {LABEL_FILE} lacks something") from None
+
+
+def damaged(name: str, why: str) -> PackError:
+    """The error for a pack that is not whole."""
+    return PackError(
+        f"The prepared area {name} is damaged: {why}.",
+        f"Prepare it again: python cli.py prepare recipes/{name}.toml --data FOLDER --again",
+    )
+
+
+def _source_table(source: SourceReport) -> dict[str, Any]:
+    table = asdict(source)
+    del table["faults"]
+    table["dropped"] = [[reason, rows] for reason, rows in source.dropped]
+    table["notes"] = list(source.notes)
+    return table
+
+
+def _label(table: dict[str, Any]) -> PackLabel:
+    known = {item.name for item in fields(PackLabel)}
+    if set(table) != known:
+        raise KeyError(*(set(table) ^ known))
+    sources = tuple(_source(entry) for entry in table["sources"])
+    return PackLabel(**{**table, "postcode_areas": tuple(table["postcode_areas"]), "sources": sources})
+
+
+def _source(entry: dict[str, Any]) -> SourceReport:
+    dropped = tuple((str(reason), int(rows)) for reason, rows in entry["dropped"])
+    return SourceReport(**{**entry, "dropped": dropped, "notes": tuple(entry["notes"])})
