@@ -1,8 +1,8 @@
 """Which tagged points, lines and areas does an OpenStreetMap file hold, as geometry in metres?
 
 Nodes, open ways, closed ways and multipolygons come in one pass. What a cut-out file has torn apart is mended
-where enough of it is left: an area whose rings cross is made valid, and a relation that lacks members is closed
-from the members that are there. What cannot be mended is listed in ``broken``.
+where enough of it is left: an area whose rings cross is made valid, and a relation that lacks members is
+closed from the members that are there. What cannot be mended is listed in ``broken``.
 """
 
 from collections.abc import Sequence

@@ -1,0 +1,181 @@
+"""Which assets and benches does OpenStreetMap know in a place?"""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final
+
+import geopandas as gpd
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+import shapely
+from shapely.geometry.base import BaseGeometry
+
+from layers.assets.duplicates import distinct_places
+from layers.assets.entrances import find_entrances
+from layers.assets.kinds import load_kinds
+from layers.assets.model import ASSET_COLUMNS
+from layers.assets.near_street import nearest_street
+from layers.assets.osm_rules import LEFT_OUT, OsmRules, load_osm_rules
+from layers.assets.osm_tags import asset_fields, closed_to_public, disused
+from layers.osm.shapes import Shapes, read_shapes
+from layers.streets.access import why_not_walked
+
+SOURCE: Final = "OpenStreetMap"
+OUTSIDE: Final = "outside the area and its margin"
+NOT_CLOSED: Final = "areas cut by the edge of the file, whose outline cannot be closed"
+NOT_OPEN: Final = "not open to the public (access is private or no)"
+DISUSED: Final = "disused or closed for good"
+BACKREST: Final = ("yes", "no")
+
+Geometries = npt.NDArray[np.object_]
+Tags = dict[str, str]
+
+
+@dataclass(frozen=True, eq=False)
+class OsmAssets:
+    """Assets, their entrances and benches, metres; ``rows_read == len(assets) + sum(dropped.values())``."""
+
+    assets: gpd.GeoDataFrame  # layers.assets.model.ASSET_COLUMNS
+    entrances: (
+        gpd.GeoDataFrame
+    )  # asset_id, geometry (Point); an asset without a row is reached at its own point
+    benches: gpd.GeoDataFrame  # osm_id, backrest ("yes", "no" or ""), geometry (Point)
+    rows_read: int
+    dropped: dict[str, int]  # most first
+    benches_read: int  # those outside the area and its margin are not in ``benches``
+
+
+def read_osm_assets(path: Path, *, crs: str, keep: BaseGeometry) -> OsmAssets:
+    """Read assets and benches within ``keep`` (polygon, metres in ``crs``) by the rules of ``osm_kinds.csv``.
+
+    The file must have passed ``layers.osm.guard.check_osm_file``. Raises ``KindsTableError`` if a table of
+    kinds is faulty.
+    """
+    rules = load_osm_rules(load_kinds())
+    keys = tuple(dict.fromkeys((*rules.keys, "amenity", "highway", "barrier", "entrance")))
+    shapes = read_shapes(path, keys=keys, crs=crs)
+    things, footprints, dropped = _things(shapes, rules, keep)
+    dropped[NOT_CLOSED] += sum(1 for _, tags in shapes.broken if rules.match(tags))
+    rows_read = len(things) + dropped.total()
+    distinct = distinct_places(things, footprints, schools=_pick(shapes, _is_school)[0])
+    dropped += distinct.dropped
+    assets = _assets(things[distinct.keep], footprints[distinct.keep], shapes, crs)
+    benches, benches_read = _benches(shapes, keep, crs)
+    return OsmAssets(
+        assets=assets,
+        entrances=_entrances(assets, footprints[distinct.keep], shapes),
+        benches=benches,
+        rows_read=rows_read,
+        dropped=dict(dropped.most_common()),
+        benches_read=benches_read,
+    )
+
+
+def _things(
+    shapes: Shapes, rules: OsmRules, keep: BaseGeometry
+) -> tuple[pd.DataFrame, Geometries, Counter[str]]:
+    """What the rules know and nobody is kept out of, by id: fields, footprints, and why others were left out."""
+    dropped: Counter[str] = Counter()
+    rows, footprints = [], []
+    shapely.prepare(keep)
+    for osm_id, tags, shape in zip(shapes.ids, shapes.tags, shapes.geometry, strict=True):
+        rule = rules.match(tags)
+        if rule is None:
+            continue
+        reason = rule.note if rule.kind == LEFT_OUT else _why_not(tags, shape, keep)
+        if reason:
+            dropped[reason] += 1
+            continue
+        fields = asset_fields(tags, kind=rule.kind)
+        told = sum(1 for value in fields.values() if value)
+        said_open = tags.get("access") in ("yes", "public", "permissive")
+        rows.append(
+            {**fields, "asset_id": f"osm/{osm_id}", "kind": rule.kind, "told": told, "open": said_open}
+        )
+        footprints.append(shape)
+    columns = [*asset_fields({}, kind=""), "asset_id", "kind", "told", "open"]
+    things = pd.DataFrame(rows, columns=columns).sort_values("asset_id")
+    return things.reset_index(drop=True), _array(footprints)[things.index], dropped
+
+
+def _why_not(tags: Tags, shape: BaseGeometry, keep: BaseGeometry) -> str:
+    if not shapely.intersects(keep, shapely.point_on_surface(shape)):
+        return OUTSIDE
+    if disused(tags):
+        return DISUSED
+    return NOT_OPEN if closed_to_public(tags) else ""
+
+
+def _assets(things: pd.DataFrame, footprints: Geometries, shapes: Shapes, crs: str) -> gpd.GeoDataFrame:
+    streets, tags = _pick(shapes, lambda tags: bool(tags.get("highway") and tags.get("name")))
+    lines = shapely.get_dimensions(streets) == 1
+    names = [tag["name"] for tag, is_line in zip(tags, lines, strict=True) if is_line]
+    table = things.assign(
+        source=SOURCE,
+        location_from="point",
+        near_street=nearest_street(footprints, streets[lines], names=names),
+    )
+    points = [_point_of(shape) for shape in footprints.tolist()]
+    frame = gpd.GeoDataFrame(table, geometry=points, crs=crs)
+    return frame[list(ASSET_COLUMNS)].reset_index(drop=True)
+
+
+def _point_of(shape: BaseGeometry) -> BaseGeometry:
+    if shape.geom_type == "LineString":
+        return shape.interpolate(0.5, normalized=True)
+    return shapely.point_on_surface(shape)
+
+
+def _entrances(assets: gpd.GeoDataFrame, footprints: Geometries, shapes: Shapes) -> gpd.GeoDataFrame:
+    ways, _ = _pick(shapes, _is_walked_at_ground_level)
+    gates, _ = _pick(shapes, _is_gate)
+    grounds = assets[["asset_id"]].set_geometry(list(footprints), crs=assets.crs)
+    return find_entrances(
+        grounds,
+        ways[shapely.get_dimensions(ways) == 1],
+        gates=gates[shapely.get_dimensions(gates) == 0],
+    )
+
+
+def _benches(shapes: Shapes, keep: BaseGeometry, crs: str) -> tuple[gpd.GeoDataFrame, int]:
+    rows = [
+        (osm_id, tags.get("backrest", ""), _point_of(shape))
+        for osm_id, tags, shape in zip(shapes.ids, shapes.tags, shapes.geometry, strict=True)
+        if tags.get("amenity") == "bench"
+    ]
+    kept = [
+        (osm_id, backrest if backrest in BACKREST else "", point)
+        for osm_id, backrest, point in rows
+        if shapely.intersects(keep, point)
+    ]
+    columns = ["osm_id", "backrest", "geometry"]
+    return gpd.GeoDataFrame(kept, columns=columns, geometry="geometry", crs=crs), len(rows)
+
+
+def _is_school(tags: Tags) -> bool:
+    return tags.get("amenity") == "school"
+
+
+def _is_walked_at_ground_level(tags: Tags) -> bool:
+    above_or_below = tags.get("bridge", "no") != "no" or tags.get("tunnel", "no") != "no"
+    return "highway" in tags and not above_or_below and why_not_walked(tags) is None
+
+
+def _is_gate(tags: Tags) -> bool:
+    gate = tags.get("barrier") in ("gate", "kissing_gate", "swing_gate", "entrance", "wicket_gate")
+    return (gate or tags.get("entrance") in ("yes", "main")) and not closed_to_public(tags)
+
+
+def _pick(shapes: Shapes, wanted: Any) -> tuple[Geometries, list[Tags]]:
+    places = [i for i, tags in enumerate(shapes.tags) if wanted(tags)]
+    return shapes.geometry[places], [shapes.tags[i] for i in places]
+
+
+def _array(shapes: Iterable[BaseGeometry]) -> Geometries:
+    listed = list(shapes)
+    array = np.empty(len(listed), dtype=object)
+    array[:] = listed
+    return array
