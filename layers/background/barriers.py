@@ -1,0 +1,25 @@
+"""What does nobody step over between a door and the street, and where is there no ground to walk on?"""
+
+import geopandas as gpd
+import numpy as np
+import shapely
+
+from geo.types import ObjectArray
+
+_WATERSIDE = ("river", "canal")  # as lines; a stream or ditch is stepped over
+
+
+def water_ground(background: gpd.GeoDataFrame) -> ObjectArray:
+    """(w,) polygons of water and tidal mud, metres: ground that a walkshed does not cover."""
+    shapes = background.geometry.to_numpy()
+    wet = background["layer"].isin(["water", "mud"]).to_numpy()
+    return np.asarray(shapes[wet & (shapely.get_dimensions(shapes) == 2)], object)
+
+
+def barriers(background: gpd.GeoDataFrame) -> ObjectArray:
+    """(b,) shapes, metres, that part a door from a street: water, rivers, canals and railway tracks."""
+    shapes = background.geometry.to_numpy()
+    lines = shapely.get_dimensions(shapes) == 1
+    river = (background["layer"] == "water") & background["subkind"].isin(_WATERSIDE)
+    track = background["layer"] == "railway"
+    return np.concatenate([water_ground(background), shapes[lines & (river | track).to_numpy()]])

@@ -1,0 +1,131 @@
+"""Which way does this person walk to one asset, and what is it like on the way?"""
+
+from dataclasses import dataclass, field
+
+import numpy as np
+import pandas as pd
+import shapely
+
+from geo.errors import WithinReachError
+from geo.linework import Stretch
+from geo.network import STEPS
+from geo.route import Route, route
+from geo.sweep import sweep
+from geo.types import FloatArray
+from layers.area import Area
+from questions.near_person import LOOK_FURTHER, Origin, Question
+from questions.walking_ground import ORIGIN_LIMIT_M, walking_ground
+
+BENCH_NEAR_M = 15.0  # a bench this near to the way counts as on it
+
+_KINDS_OF_WAY = {
+    "steps": "steps",
+    "footway": "path",
+    "path": "path",
+    "pedestrian": "pedestrian street",
+    "cycleway": "shared path",
+    "bridleway": "bridleway",
+    "track": "track",
+    "service": "service road",
+}
+
+
+class NoWayError(WithinReachError, LookupError):
+    """The asset was not reached, or is not in the area."""
+
+
+@dataclass(frozen=True, eq=False)
+class Way:
+    """The way on foot to one asset, as walked from the origin."""
+
+    asset_id: str
+    walk_m: float
+    there_min: int
+    back_min: int
+    line: shapely.LineString = field(repr=False)  # origin to asset, metres in the area's CRS
+    legs: pd.DataFrame = field(repr=False)  # street, kind_of_way, walk_m, steps; they sum to walk_m
+    flights_of_steps: int
+    steps_m: float
+    benches: int  # known ones within BENCH_NEAR_M of the way
+    longest_without_bench_m: float
+
+
+def way_to(area: Area, origin: Origin, question: Question, asset_id: str) -> Way:
+    """The shortest way on foot from ``origin`` to one asset, at the question's pace.
+
+    Raises
+    ------
+    NoWayError
+        No such asset, or no way to it within twice the minutes asked for.
+    """
+    ground = walking_ground(area, question.pace.avoid)
+    found = np.flatnonzero(area.assets["asset_id"] == asset_id)
+    if not len(found):
+        raise NoWayError("This place is no longer in the register.", "Search again.")
+    start = ground.snapper.snap(np.array([origin.x]), np.array([origin.y]), limit_m=ORIGIN_LIMIT_M)
+    cutoff_m = question.pace.cutoff_m(question.minutes * LOOK_FURTHER)
+    swept = sweep(area.network, start, cutoff_m=cutoff_m, avoid=question.pace.avoid)
+    _, doors = ground.walks(swept, start)
+    goal = ground.doors.take(doors[found])
+    walked = route(area.network, swept, start, goal)
+    if walked is None:
+        raise NoWayError(
+            "There is no way on foot to this place within the minutes looked at.",
+            "Choose more minutes or another pace.",
+        )
+    return _describe(area, question, asset_id, walked, gaps_m=(float(start.gap_m[0]), float(goal.gap_m[0])))
+
+
+def _describe(
+    area: Area, question: Question, asset_id: str, walked: Route, *, gaps_m: tuple[float, float]
+) -> Way:
+    minutes = int(np.ceil(question.pace.seconds(walked.walk_m) / 60 - 1e-6))
+    steps = [bool(stretch.flags & STEPS) for stretch in walked.stretches]
+    flights = sum(now and not before for before, now in zip([False, *steps], steps, strict=False))
+    benches_m = _benches_along(area, walked.line)
+    rests_m = np.concatenate([[0.0], np.sort(benches_m), [walked.walk_m]])
+    return Way(
+        asset_id=asset_id,
+        walk_m=walked.walk_m,
+        there_min=minutes,
+        back_min=minutes,
+        line=walked.line,
+        legs=_legs(area, walked, gaps_m),
+        flights_of_steps=flights,
+        steps_m=sum(
+            float(s.step_m.sum()) for s, stepped in zip(walked.stretches, steps, strict=True) if stepped
+        ),
+        benches=len(benches_m),
+        longest_without_bench_m=float(np.diff(rests_m).max()),
+    )
+
+
+def _benches_along(area: Area, line: shapely.LineString) -> FloatArray:
+    """(b,) metres along the way at which there is a bench."""
+    benches = area.benches.geometry.to_numpy()
+    near = benches[shapely.dwithin(benches, line, BENCH_NEAR_M)]
+    return np.asarray(shapely.line_locate_point(line, near), float)
+
+
+def _legs(area: Area, walked: Route, gaps_m: tuple[float, float]) -> pd.DataFrame:
+    """The way street by street; the first and last legs are the ground between door and street."""
+    steps = [leg for stretch in walked.stretches for leg in _steps_of(area, stretch)]
+    rows = [("", "to the street", gaps_m[0], False), *steps, ("", "to the door", gaps_m[1], False)]
+    legs = pd.DataFrame(rows, columns=["street", "kind_of_way", "walk_m", "steps"])
+    change = (
+        legs[["street", "kind_of_way", "steps"]] != legs[["street", "kind_of_way", "steps"]].shift()
+    ).any(axis=1)
+    joined = legs.groupby(change.cumsum(), sort=False).agg(
+        {"street": "first", "kind_of_way": "first", "walk_m": "sum", "steps": "first"}
+    )
+    return joined[joined["walk_m"] > 0].reset_index(drop=True)
+
+
+def _steps_of(area: Area, stretch: Stretch) -> list[tuple[str, str, float, bool]]:
+    ways = area.ways.iloc[stretch.way]
+    kinds = ways["highway"].map(lambda highway: _KINDS_OF_WAY.get(highway, "street"))
+    stepped = bool(stretch.flags & STEPS)
+    return [
+        (name, kind, length_m, stepped)
+        for name, kind, length_m in zip(ways["name"], kinds, stretch.step_m.tolist(), strict=True)
+    ]
