@@ -167,6 +167,11 @@ class Area:
         return self._places("assets")
 
     @cached_property
+    def entrances(self) -> gpd.GeoDataFrame:
+        """Ways into assets that are large grounds; an asset without a row is entered at its own point."""
+        return self._places("entrances")
+
+    @cached_property
     def benches(self) -> gpd.GeoDataFrame:
         return self._places("benches")
 

@@ -31,6 +31,7 @@ TABLES: Final[dict[str, tuple[str, ...]]] = {
     "background": ("layer", "subkind", "name", "geometry"),
     "labels": ("kind", "name", "rank", "geometry"),
     "assets": ASSET_COLUMNS,
+    "entrances": ("asset_id", "geometry"),
     "benches": ("osm_id", "backrest", "geometry"),
 }
 

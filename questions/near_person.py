@@ -133,8 +133,8 @@ def _judge(area: Area, ground: WalkingGround, origin: Origin, start: Snaps) -> t
         return OriginStatus.JUDGED, ""
     return OriginStatus.UNCONNECTED, (
         f"This place lies on {_distance_words(length_m)} of street that the map does not join to the rest of "
-        f"{area.title}, so what is in reach cannot be judged. Try a point on the nearest through street, or ask "
-        "for the missing path to be added to OpenStreetMap."
+        f"{area.title}, so what is in reach cannot be judged. Try a point on the nearest through street, "
+        "or ask for the missing path to be added to OpenStreetMap."
     )
 
 
@@ -145,8 +145,9 @@ def _no_street(area: Area, ground: WalkingGround, origin: Origin) -> tuple[Origi
     away = _distance_words(float(nearest.gap_m[0])) if nearest.joined[0] else "further than can be told"
     if inside and nearest.joined[0] and nearest.gap_m[0] <= 10 * ORIGIN_LIMIT_M:
         return OriginStatus.FAR_FROM_STREET, (
-            f"This place is {away} from the nearest street that a walker can use; beyond {ORIGIN_LIMIT_M:.0f} m "
-            "the walk cannot be judged. Choose a point nearer to the street that the person leaves home by."
+            f"This place is {away} from the nearest street that a walker can use; beyond "
+            f"{ORIGIN_LIMIT_M:.0f} m the walk cannot be judged. "
+            "Choose a point nearer to the street that the person leaves home by."
         )
     return OriginStatus.NO_STREETS, (
         f"The streets prepared for {area.title} do not reach this place: the nearest is {away} away. What is "
