@@ -12,7 +12,9 @@ from layers import recipe_checks as checks
 
 Text = Annotated[str, Field(min_length=1)]
 FileName = Annotated[str, AfterValidator(checks.file_name)]
-GroupNames = Annotated[dict[str, Text], AfterValidator(checks.group_names)]
+Columns = Text | Annotated[tuple[Text, ...], Field(min_length=1, strict=False)]
+GroupNames = Annotated[dict[str, Columns], AfterValidator(checks.group_names)]
+RankNames = Annotated[dict[str, Text], AfterValidator(checks.group_names)]
 
 
 class RecipeError(WithinReachError, ValueError):
@@ -81,9 +83,9 @@ class SmallAreasSection(Sourced):
 
     code: Text
     vintage: Text
-    residents: Text
+    residents: Text | None = None
     groups: GroupNames = Field(default_factory=dict)
-    ranks: GroupNames = Field(default_factory=dict)
+    ranks: RankNames = Field(default_factory=dict)
     centroids: CentroidsSection | None = None
 
 
@@ -100,8 +102,9 @@ class CountsSection(Sourced):
 
     code: Text
     vintage: Text
+    residents: Text | None = None
     groups: GroupNames = Field(default_factory=dict)
-    ranks: GroupNames = Field(default_factory=dict)
+    ranks: RankNames = Field(default_factory=dict)
     lookup: LookupSection | None = None
 
 
@@ -122,6 +125,9 @@ class PostcodesSection(Sourced):
     northing: Text | None = None
     longitude: Text | None = None
     latitude: Text | None = None
+    quality: Text | None = None
+    ward_code: Text | None = None
+    po_box: Text | None = None
     ended: EndedSection | None = None
 
 

@@ -6,12 +6,14 @@ import types
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import PureWindowsPath
-from typing import Any, Final, get_args
+from typing import Any, Final, TypeVar, get_args
 
 from pydantic import BaseModel
 from pydantic_core import ErrorDetails, PydanticCustomError
 from pyproj import CRS
 from pyproj.exceptions import CRSError
+
+_T = TypeVar("_T")
 
 AREA_NAME: Final = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 LONGEST_NAME: Final = 40
@@ -78,7 +80,7 @@ def postcode_area(value: str) -> str:
     return value
 
 
-def group_names(value: dict[str, str]) -> dict[str, str]:
+def group_names(value: dict[str, _T]) -> dict[str, _T]:
     bad = [key for key in value if not re.fullmatch(r"[a-z][a-z0-9_]*", key) or key in OWN_COLUMNS]
     if bad:
         raise _wrong(f"has the name {_quoted(bad)}: use a-z, 0-9 and _, and none of {_quoted(OWN_COLUMNS)}")
@@ -97,31 +99,37 @@ def asset_columns(value: dict[str, str]) -> dict[str, str]:
 
 
 def across_sections(raw: Mapping[str, Any]) -> Iterator[str]:
-    """Sentences on what is wrong between keys or sections of a recipe not otherwise checked yet."""
+    """Sentences on what does not fit between keys or sections of a recipe that is otherwise unchecked."""
     small_areas, postcodes = _table(raw, "small_areas"), _table(raw, "postcodes")
-    counts = [table for table in raw.get("counts", ()) if isinstance(table, dict)] if _is_list(raw) else []
+    counts = [table for table in _list(raw, "counts") if isinstance(table, dict)]
     if centroids := _table(small_areas, "centroids"):
         yield from _one_pair(centroids, "[small_areas.centroids]")
     if postcodes and "format" not in postcodes:
         if "postcode" not in postcodes:
             yield 'In [postcodes] name the column "postcode", or say format = "code-point-open".'
         yield from _one_pair(postcodes, "[postcodes]")
+    yield from _between_counts(small_areas, counts)
+
+
+def _between_counts(small_areas: dict[str, Any], counts: list[dict[str, Any]]) -> Iterator[str]:
     for number, table in enumerate(counts, start=1):
         if table.get("vintage") != small_areas.get("vintage") and "lookup" not in table:
             yield (
                 f"[[counts]] number {number} is on {table.get('vintage')} and [small_areas] on "
                 f"{small_areas.get('vintage')}: add a lookup from the one to the other."
             )
-    used = Counter(
-        name for table in (small_areas, *counts) for key in ("groups", "ranks") for name in _table(table, key)
-    )
+    tables = (small_areas, *counts)
+    if small_areas and sum("residents" in table for table in tables) != 1:
+        yield 'Say "residents", the column of all residents, once: in [small_areas] or in one of [[counts]].'
+    used = Counter(name for table in tables for key in ("groups", "ranks") for name in _table(table, key))
     repeated = [name for name, times in used.items() if times > 1]
     if repeated:
         yield f"{_quoted(repeated)} stands more than once among groups and ranks: give each its own name."
 
 
-def _is_list(raw: Mapping[str, Any]) -> bool:
-    return isinstance(raw.get("counts"), list)
+def _list(raw: Mapping[str, Any], key: str) -> list[Any]:
+    value = raw.get(key)
+    return value if isinstance(value, list) else []
 
 
 def _table(raw: Mapping[str, Any], key: str) -> dict[str, Any]:

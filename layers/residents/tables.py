@@ -1,0 +1,110 @@
+"""What do tables of counts say about each small area? Columns are found, numbers checked, faults listed."""
+
+from collections import Counter
+from collections.abc import Hashable, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Final
+
+import pandas as pd
+
+from layers.places.delimited import named_columns, read_rows
+from layers.report import Fault
+
+NO_CODE: Final = "without a code"
+TWICE: Final = "listed twice"
+NOT_COUNTS: Final = "with a count that is not a whole number"
+
+Columns = Mapping[str, str | Sequence[str]]  # our name -> their column, or columns to be added up
+
+
+@dataclass(frozen=True, eq=False)
+class CountTable:
+    """Whole numbers per code. ``rows_read == len(table) + sum(dropped.values())``."""
+
+    table: pd.DataFrame = field(repr=False)  # indexed by code: one int64 column per name asked for
+    rows_read: int
+    dropped: dict[str, int]
+    faults: tuple[Fault, ...] = ()
+
+
+def columns_of(names: Columns) -> list[str]:
+    """All the columns of a file that ``names`` asks for."""
+    return [
+        column for wanted in names.values() for column in ((wanted,) if isinstance(wanted, str) else wanted)
+    ]
+
+
+def read_counts(path: Path, *, code: str, names: Columns) -> CountTable:
+    """Read a CSV with one row per small area.
+
+    Raises
+    ------
+    TableFileError, MissingColumnError
+        The file cannot be used at all; a row with a bad number becomes a fault and is dropped.
+    """
+    rows = read_rows(path)
+    columns = [code, *columns_of(names)]
+    places = named_columns(rows[0][1], columns, file=path.name)
+    cells = {
+        column: [row[place] if place < len(row) else "" for _, row in rows[1:]]
+        for column, place in zip(columns, places, strict=True)
+    }
+    frame = pd.DataFrame(cells, index=[number for number, _ in rows[1:]], dtype=str)
+    return check_counts(frame, code=code, names=names)
+
+
+def check_counts(frame: pd.DataFrame, *, code: str, names: Columns) -> CountTable:
+    """Turn text or numbers into whole numbers, one row per code.
+
+    Parameters
+    ----------
+    frame
+        Columns as the file has them, indexed by the file's row.
+    """
+    dropped: Counter[str] = Counter()
+    faults: list[Fault] = []
+    kept: dict[str, dict[str, int]] = {}
+    for row, values in zip(frame.index, frame.to_dict("records"), strict=True):
+        own = str(values[code]).strip()
+        if not own:
+            dropped[NO_CODE] += 1
+            faults.append(Fault(int(row), code, "", "There is no code.", "Give the small area's code."))
+        elif own in kept:
+            dropped[TWICE] += 1
+            faults.append(
+                Fault(int(row), code, own, f"{own} is listed already.", "Keep one row; the first is used.")
+            )
+        elif bad := [column for column in columns_of(names) if _whole(values[column]) is None]:
+            dropped[NOT_COUNTS] += 1
+            faults += [_not_a_count(int(row), column, values[column], own) for column in bad]
+        else:
+            kept[own] = {name: _sum(values, wanted) for name, wanted in names.items()}
+    table = pd.DataFrame.from_dict(kept, orient="index", columns=list(names))
+    table.index.name = "small_area_code"
+    return CountTable(table.astype("int64"), len(frame), dict(dropped), tuple(faults))
+
+
+def _sum(values: Mapping[Hashable, object], wanted: str | Sequence[str]) -> int:
+    columns = (wanted,) if isinstance(wanted, str) else wanted
+    return sum(_whole(values[column]) or 0 for column in columns)
+
+
+def _whole(value: object) -> int | None:
+    """The whole number that a cell holds: 1847, "1,847" or 1847.0; None if it holds anything else."""
+    try:
+        number = float(str(value).replace(",", "").strip())
+    except ValueError:
+        return None
+    return int(number) if number >= 0 and number.is_integer() and number < 1e10 else None
+
+
+def _not_a_count(row: int, column: str, value: object, code: str) -> Fault:
+    shown = str(value)[:40]
+    return Fault(
+        row,
+        column,
+        shown,
+        f"“{shown}” of {code} is not a whole number of people.",
+        "Give a number like 1847.",
+    )

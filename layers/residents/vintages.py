@@ -1,0 +1,143 @@
+"""How do counts on old small areas become counts on new ones, with every person counted once?"""
+
+from collections import Counter, defaultdict
+from dataclasses import dataclass, field
+from typing import Final
+
+import pandas as pd
+
+from geo.errors import WithinReachError
+from layers.report import Fault
+from layers.residents.whole_shares import share_whole
+
+ELSEWHERE: Final = "small areas of other places"
+PARTLY_ELSEWHERE: Final = "small areas that became several, not all of them here"
+NOT_IN_LOOKUP: Final = "small areas that the lookup does not have"
+
+
+class VintageError(WithinReachError, ValueError):
+    """Counts on small areas of another vintage than the recipe says."""
+
+
+@dataclass(frozen=True, eq=False)
+class Moved:
+    """Counts (and ranks) on the area's own small areas; missing where no count says anything."""
+
+    table: pd.DataFrame = field(repr=False)  # indexed by small_area_code; Int64 columns
+    dropped: dict[str, int]
+    faults: tuple[Fault, ...] = ()
+    notes: tuple[str, ...] = ()
+
+
+def same_vintage(counts: pd.DataFrame, small_areas: pd.Index, *, file: str) -> Moved:
+    """Bring counts on the area's own small areas into their order.
+
+    Raises
+    ------
+    VintageError
+        Some small areas have no row while rows are left over: codes of two vintages.
+    """
+    over = counts.index.difference(small_areas)
+    without = small_areas.difference(counts.index)
+    if len(over) and len(without):
+        raise VintageError(
+            f"{file} has no row for {_some(without)}, but has rows for {_some(over)}, which are not among "
+            f"the small areas: its codes are of another vintage.",
+            "Name its true vintage in the recipe, and add a lookup from it to the small areas' own.",
+        )
+    notes = (f"{len(without)} small areas have no row in {file}: not known there.",) if len(without) else ()
+    table = counts.reindex(small_areas).astype("Int64")
+    return Moved(table, {ELSEWHERE: len(over)} if len(over) else {}, notes=notes)
+
+
+def other_vintage(
+    counts: pd.DataFrame, pairs: pd.DataFrame, residents: pd.Series, *, ranks: tuple[str, ...], file: str
+) -> Moved:
+    """Move counts from old small areas to the area's own.
+
+    An unchanged area keeps its count. A split one is shared in proportion to the residents of its parts, by
+    largest remainder. Merged ones are added up. Ranks are inherited by every part of a split area; a merged
+    area has the mean of its parts' ranks, weighted by their first count and rounded. The sum of every count
+    over the old areas moved is the sum over the new.
+
+    Parameters
+    ----------
+    counts
+        Indexed by old code: whole-number columns.
+    pairs
+        ``old``, ``new``: every pair of an old and a new area that share ground.
+    residents
+        Residents of the area's own small areas, indexed by code.
+    ranks
+        Those columns of ``counts`` that are ranks.
+
+    Raises
+    ------
+    VintageError
+        None of the counted areas is in the lookup, or none leads to the area's own.
+    """
+    became: dict[str, list[str]] = defaultdict(list)
+    for old, new in pairs.drop_duplicates().sort_values(["old", "new"]).itertuples(index=False):
+        became[old].append(new)
+    why = {code: _why_not(code, became, residents) for code in counts.index}
+    dropped = Counter(reason for reason in why.values() if reason)
+    moved = counts.loc[[code for code in counts.index if not why[code]]]
+    if not len(moved):
+        raise VintageError(
+            f"No small area of {file} becomes one of the area's own by the lookup.",
+            "Check the vintages in the recipe, and which columns of the lookup are from and to.",
+        )
+    table = _share(moved, became, residents, ranks)
+    without = residents.index.difference(table.index)
+    notes = (
+        (f"{len(without)} small areas have no count from {file}: not known there.",) if len(without) else ()
+    )
+    faults = tuple(
+        _fault(code, reason) for code, reason in why.items() if reason in (PARTLY_ELSEWHERE, NOT_IN_LOOKUP)
+    )
+    return Moved(table.reindex(residents.index), dict(dropped), faults, notes)
+
+
+def _why_not(code: str, became: dict[str, list[str]], residents: pd.Series) -> str:
+    if code not in became:
+        return NOT_IN_LOOKUP
+    here = sum(new in residents.index for new in became[code])
+    if here == 0:
+        return ELSEWHERE
+    return "" if here == len(became[code]) else PARTLY_ELSEWHERE
+
+
+def _share(
+    moved: pd.DataFrame, became: dict[str, list[str]], residents: pd.Series, ranks: tuple[str, ...]
+) -> pd.DataFrame:
+    sums = [column for column in moved.columns if column not in ranks]
+    parts = []
+    for code, row in moved.sort_index().iterrows():
+        new = became[str(code)]
+        weights = residents.loc[new].fillna(0).to_numpy(float)
+        part = pd.DataFrame({name: share_whole(int(row[name]), weights) for name in sums}, index=new)
+        part["weight"] = part[sums[0]] if sums else 1
+        parts.append(part.assign(**{name: int(row[name]) for name in ranks}))
+    every = pd.concat(parts)
+    table = every[sums].groupby(level=0).sum()
+    for name in ranks:
+        table[name] = _mean_rank(every[name], every["weight"])
+    return table[list(moved.columns)].astype("Int64")
+
+
+def _mean_rank(rank: pd.Series, weight: pd.Series) -> pd.Series:
+    """Mean per code, by weight where there is any, rounded half up."""
+    weight = weight.where(weight.groupby(level=0).transform("sum") > 0, 1).astype(float)
+    mean = (rank * weight).groupby(level=0).sum() / weight.groupby(level=0).sum()
+    return (mean + 0.5).floordiv(1).astype("int64")
+
+
+def _fault(code: str, reason: str) -> Fault:
+    return Fault(
+        None, None, code, f"{code} is one of the {reason}.", "Add its rows to the lookup or the small areas."
+    )
+
+
+def _some(codes: pd.Index) -> str:
+    shown = ", ".join(str(code) for code in sorted(codes)[:3])
+    return shown if len(codes) <= 3 else f"{shown} and {len(codes) - 3} more"

@@ -1,0 +1,80 @@
+"""Which wards does an area have, and where are they?"""
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import geopandas as gpd
+import numpy as np
+import pandas as pd
+import shapely
+
+from layers.boundaries import read_boundaries
+from layers.recipe import WardsSection
+from layers.report import Fault
+
+StringArray = np.ndarray[tuple[int], np.dtype[np.object_]]
+
+
+@dataclass(frozen=True, eq=False)
+class Wards:
+    """The wards of an area. ``rows_read == len(table) + sum(dropped.values())``.
+
+    ``table``: ``ward_code``, ``ward_name`` (the code where the file has no name), geometry; by code.
+    """
+
+    table: gpd.GeoDataFrame = field(repr=False)
+    rows_read: int
+    dropped: dict[str, int]
+    faults: tuple[Fault, ...] = ()
+    notes: tuple[str, ...] = ()
+
+
+def read_wards(path: Path, section: WardsSection, *, crs: str) -> Wards:
+    """Read the wards of an area; ``path`` is the file named in the recipe's [wards].
+
+    Raises
+    ------
+    BoundaryFileError, MissingColumnError, CrsMismatchError
+        The file cannot be used, see ``layers.boundaries.read_boundaries``.
+    """
+    found = read_boundaries(path, code=section.code, columns=[section.name], crs=crs)
+    names = found.table[section.name].fillna("").astype(str).str.strip()
+    codes = found.table[section.code]
+    table = gpd.GeoDataFrame(
+        {"ward_code": codes, "ward_name": names.where(names != "", codes)},
+        geometry=found.table.geometry.to_numpy(),
+        crs=crs,
+    )
+    table = table.sort_values("ward_code", ignore_index=True)
+    return Wards(table, found.rows_read, found.dropped, found.faults, found.notes)
+
+
+def ward_of(points: gpd.GeoSeries, wards: gpd.GeoDataFrame, *, accuracy_m: float = 0.0) -> "pd.Series[str]":
+    """Say in which ward each point lies.
+
+    Parameters
+    ----------
+    points
+        (n,) points in the wards' CRS.
+    wards
+        ``ward_code``, geometry.
+    accuracy_m
+        How far off the boundaries may be, metres: a point in no ward but this near to one is given to it.
+
+    Returns
+    -------
+    (n,) ward codes indexed like ``points``, "" in no ward. On a shared boundary the lower code counts.
+    """
+    ordered = wards.sort_values("ward_code", ignore_index=True)
+    shapes, places = ordered.geometry.to_numpy(), points.to_numpy()
+    tree = shapely.STRtree(shapes)
+    ward = np.full(len(places), -1)
+    point, hit = tree.query(places, predicate="intersects")
+    order = np.lexsort((hit, point))[::-1]  # the lowest ward is written last, and so stays
+    ward[point[order]] = hit[order]
+    lost = np.flatnonzero(ward < 0)
+    if accuracy_m > 0 and len(lost):
+        point, hit = tree.query_nearest(places[lost], max_distance=accuracy_m, all_matches=False)
+        ward[lost[point]] = hit
+    codes = np.append(ordered["ward_code"].to_numpy(dtype=object), "")
+    return pd.Series(codes[ward], index=points.index, dtype=str)
