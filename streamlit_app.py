@@ -1,7 +1,10 @@
 """The browser's front door: the pages, and the routes that serve the map's scripts from this machine."""
 
+from layers import drivers  # isort: skip - before anything that starts GDAL
+
 import streamlit as st
 
 from app.routes import MIDDLEWARE, ROUTES
 
+drivers.check_drivers()
 app = st.App("app/pages.py", routes=ROUTES, middleware=MIDDLEWARE)

@@ -1,5 +1,10 @@
-"""The pages."""
+"""The pages there are, and which one is open."""
+
+from pathlib import Path
 
 import streamlit as st
 
-st.title("Within Reach")
+from app import words
+
+st.set_page_config(page_title=words.TITLE, page_icon=str(Path(__file__).with_name("icon.png")), layout="wide")
+st.navigation([st.Page("near_person.py", title="Near a person", default=True)], position="hidden").run()

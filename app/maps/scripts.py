@@ -24,7 +24,7 @@ _PACKED = {
     "images/marker-icon-2x.png": (*_LEAFLET, "images/marker-icon-2x.png", PNG),
     "images/marker-shadow.png": (*_LEAFLET, "images/marker-shadow.png", PNG),
     "jquery.js": ("xstatic.pkg.jquery", "data", "jquery.min.js", JAVASCRIPT),
-    "symbols.js": ("app.maps", ".", "symbols.js", JAVASCRIPT),
+    "map.js": ("app.maps", ".", "map.js", JAVASCRIPT),
     "map.css": ("app.maps", ".", "map.css", CSS),
 }
 
@@ -59,6 +59,6 @@ def edition() -> str:
 def use_own_scripts() -> None:
     """Point every folium map at our own routes in place of four outside hosts."""
     folium.Map.default_js = [
-        (name, f"{ROUTE}/{edition()}/{name}") for name in ("leaflet.js", "jquery.js", "symbols.js")
+        (name, f"{ROUTE}/{edition()}/{name}") for name in ("leaflet.js", "jquery.js", "map.js")
     ]
     folium.Map.default_css = [(name, f"{ROUTE}/{edition()}/{name}") for name in ("leaflet.css", "map.css")]

@@ -1,0 +1,232 @@
+"""What is in reach? The answer in words, the list beside the map, the way to one place, the table."""
+
+import html
+from datetime import UTC, datetime
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from app import words
+from app.look import notice, symbols_before
+from app.maps.near import asset_point, near_map, show, way_layer
+from app.session import Asked, Visit, kinds
+from app.tables import TABLE_COLUMNS, export_csv, html_table, in_reach_rows, named
+from geo.crs import to_lonlat, to_metres
+from layers.area import Area
+from layers.assets.kinds import Family
+from questions.near_person import NearPerson, Origin, OriginStatus, Question
+from questions.way_to import Way, way_to
+
+LIST_HEIGHT, MAP_HEIGHT = 690, 500
+ROWS_AT_FIRST = 60
+OUT_OF_REACH_AT_FIRST = 8
+_MAP_RETURNS = ("last_active_drawing", "last_object_clicked_count")
+
+
+def show_answer(area: Area, question: Question) -> None:
+    """Everything below the controls."""
+    asked = Visit().ask(area, question)
+    _in_words(asked.answer if asked else None)
+    list_and_map(area, asked)
+    if asked is None or asked.answer.status is not OriginStatus.JUDGED:
+        return
+    _out_of_reach(asked.answer)
+    _table_and_file(area, asked.answer)
+
+
+def _in_words(answer: NearPerson | None) -> None:
+    """The answer as a sentence, before any map."""
+    if answer is None:
+        st.html(notice(words.FIRST))
+    elif answer.status is not OriginStatus.JUDGED:
+        st.html(notice(words.CANNOT_JUDGE, answer.sentence, care=True))
+    elif answer.in_reach.empty:
+        asked = answer.question
+        st.html(
+            notice(
+                words.NOTHING.format(minutes=asked.minutes, pace=words.at_pace(asked.pace)),
+                words.NOTHING_HELP,
+            )
+        )
+    else:
+        st.html(f'<p class="wr-answer" role="status">{html.escape(answer_sentence(answer))}</p>')
+
+
+def answer_sentence(answer: NearPerson) -> str:
+    """ "14 places within 15 minutes at a steady pace. The nearest is …, 8 minutes away." """
+    asked = answer.question
+    number = words.count(len(answer.in_reach), "place", "places")
+    first = next(named(answer.in_reach.head(1), kinds()).itertuples())
+    kind = "" if first.kind_label.lower() in first.title.lower() else f" ({first.kind_label.lower()})"
+    return (
+        f"{number} within {asked.minutes} minutes at {words.at_pace(asked.pace)}. "
+        f"The nearest is {first.title}{kind}, {words.minutes(first.walk_min)} away."
+    )
+
+
+@st.fragment
+def list_and_map(area: Area, asked: Asked | None) -> None:
+    """The list and the map; choosing in either redraws only this part."""
+    visit = Visit()
+    answer = asked.answer if asked else None
+    rows = named(answer.in_reach, kinds()) if answer is not None else None
+    if rows is not None and visit.chosen not in set(rows["asset_id"]):
+        visit.choose(None)
+    way = _chosen_way(area, answer, visit)
+    with st.container(key="list_and_map"):
+        left, right = st.columns([2, 3], gap="medium")
+        with left:
+            _list(rows, visit, number=asked.number if asked else 0)
+        with right:
+            _map(area, asked, rows, way, visit)
+            _way_card(way, rows)
+
+
+def _chosen_way(area: Area, answer: NearPerson | None, visit: Visit) -> Way | None:
+    if answer is None or visit.chosen is None or visit.origin is None:
+        return None
+    return way_to(area, visit.origin, answer.question, visit.chosen)
+
+
+def _list(rows: pd.DataFrame | None, visit: Visit, *, number: int) -> None:
+    """The places in reach, nearest first, as one group of radio buttons: complete by keyboard."""
+    if rows is None or rows.empty:
+        with st.container(height=LIST_HEIGHT, key="near_list"):
+            st.html(f'<p class="wr-small">{words.NO_LIST if rows is None else words.EMPTY_LIST}</p>')
+        return
+    shown = rows if visit.get("all_rows") == number else rows.head(ROWS_AT_FIRST)
+    if visit.chosen is not None and visit.chosen not in set(shown["asset_id"]):
+        shown = rows
+    titles = {row.asset_id: f"**{row.walk_min} min** {words.plain(row.title)}" for row in shown.itertuples()}
+    key = f"row_{number}"
+    if visit.get(key) != visit.chosen:
+        visit.put(key, visit.chosen)
+    with st.container(height=LIST_HEIGHT, key="near_list"):
+        st.radio(
+            words.LIST_LABEL.format(count=len(rows)),
+            list(titles),
+            index=None,
+            format_func=titles.__getitem__,
+            captions=[_caption(row) for row in shown.itertuples()],
+            key=key,
+            on_change=lambda: visit.choose(visit.get(key)),
+        )
+        families = [kinds().family_of(kind) for kind in shown["kind"]]
+        st.html(symbols_before(_ROW_SYMBOL, families))
+        if len(shown) < len(rows):
+            st.button(words.SHOW_ALL.format(count=len(rows)), on_click=lambda: visit.put("all_rows", number))
+
+
+_ROW_SYMBOL = '.st-key-near_list [role="radiogroup"] > label:nth-of-type({n}) p:first-of-type::before'
+
+
+def _caption(row: Any) -> str:
+    """The second line of a row: kind, days and times, whether it can be reached without steps."""
+    step_free = f"step-free: {words.STEP_FREE.get(row.step_free, words.UNKNOWN_STEP_FREE)}"
+    kind = "" if row.title.startswith(row.kind_label) else row.kind_label
+    parts = (kind, words.one_line(row.when), words.metres(row.walk_m), step_free)
+    return words.plain(" · ".join(part for part in parts if part))
+
+
+def _map(area: Area, asked: Asked | None, rows: pd.DataFrame | None, way: Way | None, visit: Visit) -> None:
+    """The map of the same places; a click on one chooses its row."""
+    number = asked.number if asked else 0
+    picking = visit.picking
+    key = f"map-{area.name}-{area.revision}-{number}-{'pick' if picking else 'look'}"
+
+    def clicked() -> None:
+        said = visit.get(key) or {}
+        if picking and said.get("last_clicked"):
+            place = said["last_clicked"]
+            x, y = to_metres([place["lng"]], [place["lat"]], crs=area.crs)
+            visit.start_from(Origin(float(x[0]), float(y[0])), words.FROM_MAP)
+            visit.put("rerun_page", True)
+        elif feature := said.get("last_active_drawing"):
+            visit.choose(feature.get("properties", {}).get("id"))
+
+    drawn = near_map(area, asked.answer if asked else None, visit.origin, points=_points(rows, area.crs))
+    show(
+        drawn,
+        key=key,
+        height=MAP_HEIGHT,
+        way=way_layer(way, crs=area.crs) if way else None,
+        wanted=(*_MAP_RETURNS, "last_clicked") if picking else _MAP_RETURNS,
+        on_change=clicked,
+    )
+    if visit.get("rerun_page"):
+        visit.put("rerun_page", False)
+        st.rerun(scope="app")
+
+
+def _points(rows: pd.DataFrame | None, crs: str) -> dict[Family | None, list[dict[str, Any]]]:
+    """The places in reach as points for the map, by family."""
+    points: dict[Family | None, list[dict[str, Any]]] = {}
+    if rows is None or rows.empty:
+        return points
+    geometry = rows["geometry"]
+    lons, lats = to_lonlat([at.x for at in geometry], [at.y for at in geometry], crs=crs)
+    for row, lon, lat in zip(rows.itertuples(), lons, lats, strict=True):
+        detail = f"{row.kind_label}, {words.minutes(row.walk_min)} away"
+        point = asset_point(row.asset_id, row.title, detail, lon=lon, lat=lat)
+        points.setdefault(kinds().family_of(row.kind), []).append(point)
+    return points
+
+
+def _way_card(way: Way | None, rows: pd.DataFrame | None) -> None:
+    """What the way to the chosen place is like."""
+    if way is None or rows is None:
+        hint = words.CHOOSE_ROW if rows is not None and not rows.empty else words.CLICK_MAP
+        st.html(f'<div class="wr-way"><p>{hint}</p></div>')
+        return
+    row = next(rows[rows["asset_id"] == way.asset_id].itertuples())
+    steps = words.count(way.flights_of_steps, "flight of steps", "flights of steps")
+    if way.flights_of_steps:
+        steps += f", {words.metres(way.steps_m)}"
+    facts = {
+        "There": words.minutes(way.there_min),
+        "Back": words.minutes(way.back_min),
+        "Distance": words.metres(way.walk_m),
+        "Steps on the way": steps if way.flights_of_steps else "none known",
+        "Benches on the way": f"{way.benches}" if way.benches else "none known",
+        "Longest stretch without a bench": words.metres(way.longest_without_bench_m),
+    }
+    items = "".join(
+        f"<div><dt>{name}</dt><dd>{html.escape(value)}</dd></div>" for name, value in facts.items()
+    )
+    title = f"<h3><bdi>{html.escape(row.title)}</bdi></h3>"
+    st.html(f'<div class="wr-way" role="status">{title}<dl>{items}</dl></div>')
+
+
+def _out_of_reach(answer: NearPerson) -> None:
+    """What was just out of reach, and why."""
+    st.subheader(words.OUT_OF_REACH, anchor=False)
+    if answer.out_of_reach.empty:
+        st.html(f'<p class="wr-small">{words.NOTHING_OUT_OF_REACH}</p>')
+        return
+    rows = named(answer.out_of_reach, kinds())
+    cells = [[row.title, row.kind_label, row.cause_words] for row in rows.itertuples()]
+    columns = ("Place", "Kind", "Why")
+    st.html(html_table(words.OUT_OF_REACH_CAPTION, columns, cells[:OUT_OF_REACH_AT_FIRST]))
+    if len(cells) > OUT_OF_REACH_AT_FIRST:
+        with st.expander(words.SHOW_MORE.format(count=len(cells) - OUT_OF_REACH_AT_FIRST)):
+            st.html(html_table(words.OUT_OF_REACH_CAPTION, columns, cells[OUT_OF_REACH_AT_FIRST:]))
+
+
+def _table_and_file(area: Area, answer: NearPerson) -> None:
+    """The same places as a table, and as a file to take away."""
+    if answer.in_reach.empty:
+        return
+    st.subheader(words.TABLE, anchor=False)
+    rows = in_reach_rows(named(answer.in_reach, kinds()))
+    with st.expander(words.SHOW_TABLE.format(count=len(rows))):
+        st.html(html_table(words.TABLE_CAPTION, TABLE_COLUMNS, rows))
+    today = datetime.now(UTC).date().isoformat()
+    st.download_button(
+        words.DOWNLOAD,
+        export_csv(area, answer, kinds=kinds(), today=today),
+        file_name=f"{area.name}-within-{answer.question.minutes}-minutes.csv",
+        mime="text/csv",
+        on_click="ignore",
+    )
+    st.html(f'<p class="wr-small">{words.EXPORT_NOTE}</p>')

@@ -1,0 +1,107 @@
+"""What is asked for? The pace, the minutes and the kinds, kept in step with the link."""
+
+import streamlit as st
+
+from app import words
+from app.links import DEFAULT_PACE, MINUTES, OWN, Link, read_link, write_link
+from app.look import symbols_before
+from app.session import Visit, kinds
+from geo.paces import FASTEST_MPS, PACES, SLOWEST_MPS, Pace, own_pace
+from layers.area import Area
+from questions.near_person import Question
+
+_SHORT = {"planning": "Planning standard", "older-man": "Older man", "older": "Older adult"}
+
+
+def ask_for_question(area: Area) -> Question:
+    """Show the controls and give the question they stand for."""
+    visit = Visit()
+    _take_link(visit)
+    left, right = st.columns([3, 2], gap="large")
+    with left:
+        pace = _pace(visit)
+    with right:
+        minutes = st.segmented_control(
+            words.MINUTES_LABEL,
+            MINUTES,
+            key="minutes",
+            required=True,
+            format_func=lambda count: f"{count} min",
+        )
+    st.html(f'<p class="wr-small">{words.pace_source(pace)}</p>')
+    wanted = _kinds(area)
+    _write_link(visit)
+    return Question(pace=pace, minutes=int(minutes), kinds=wanted)
+
+
+def _take_link(visit: Visit) -> None:
+    """On the first run of a visit, set the controls as the link says."""
+    if visit.get("link_taken"):
+        return
+    link = read_link(st.query_params.to_dict(), kinds())
+    visit.put("link_taken", True)
+    visit.put("pace", link.pace)
+    visit.put("speed", link.speed_mps)
+    visit.put("own_step_free", link.step_free)
+    visit.put("minutes", link.minutes)
+    visit.put("families", list(link.families))
+    visit.put("kinds", list(link.kinds))
+
+
+def _write_link(visit: Visit) -> None:
+    """Put what is chosen into the page's address: never anything of the start."""
+    link = Link(
+        pace=visit.get("pace", DEFAULT_PACE),
+        speed_mps=visit.get("speed", Link.speed_mps),
+        step_free=visit.get("own_step_free", False),
+        minutes=visit.get("minutes"),
+        families=tuple(visit.get("families", ())),
+        kinds=tuple(visit.get("kinds", ())),
+    )
+    said = write_link(link)
+    area = st.query_params.get("area")
+    wanted = said | ({"area": area} if area else {})
+    if st.query_params.to_dict() != wanted:
+        st.query_params.from_dict(wanted)
+
+
+def _pace(visit: Visit) -> Pace:
+    """A pace from the list, or the person's own."""
+
+    def title(key: str) -> str:
+        return "Their own" if key == OWN else _SHORT.get(key, PACES[key].title)
+
+    key = st.segmented_control(words.PACE_LABEL, [*PACES, OWN], key="pace", required=True, format_func=title)
+    if key != OWN:
+        return PACES[key]
+    speed, wheels = st.columns(2, vertical_alignment="bottom")
+    with speed:
+        mps = st.number_input(words.OWN_SPEED, SLOWEST_MPS, FASTEST_MPS, step=0.1, format="%.1f", key="speed")
+    with wheels:
+        step_free = st.checkbox(words.OWN_STEP_FREE, key="own_step_free")
+    visit.put("speed_kept", mps)
+    return own_pace(round(mps, 2), step_free=step_free)
+
+
+def _kinds(area: Area) -> tuple[str, ...]:
+    """The kinds chosen, by family and one by one; nothing chosen means every kind."""
+    table = kinds()
+    families = st.pills(
+        words.FAMILIES_LABEL,
+        [family.key for family in table.families],
+        selection_mode="multi",
+        key="families",
+        format_func=lambda key: table.family_by_key[key].label,
+    )
+    st.html(symbols_before(".st-key-families button:nth-of-type({n}) p::before", table.families))
+    there = set(area.assets["kind"])
+    with st.expander(words.KINDS_LABEL):
+        single = st.multiselect(
+            words.KINDS_HELP,
+            [kind.key for kind in table.kinds if kind.key in there],
+            key="kinds",
+            format_func=table.label,
+            placeholder=words.KINDS_EMPTY,
+        )
+    of_families = [kind.key for family in families for kind in table.in_family(family)]
+    return tuple(dict.fromkeys([*single, *of_families]))

@@ -1,0 +1,66 @@
+"""What may a link to a page hold? Area, pace, minutes and kinds; never a start, and nothing near it."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+
+from geo.errors import WithinReachError
+from geo.paces import DEFAULT_PACE, PACES, own_pace
+from layers.assets.kinds import Kinds
+
+MINUTES = (5, 10, 15, 20, 30)
+DEFAULT_MINUTES = 15
+OWN = "own"
+DEFAULT_SPEED = 0.6
+
+
+@dataclass(frozen=True)
+class Link:
+    """The part of a page's state that may be shared."""
+
+    pace: str = DEFAULT_PACE
+    speed_mps: float = DEFAULT_SPEED  # of the own pace
+    step_free: bool = False  # of the own pace
+    minutes: int = DEFAULT_MINUTES
+    families: tuple[str, ...] = ()
+    kinds: tuple[str, ...] = ()
+
+
+def read_link(params: Mapping[str, str], kinds: Kinds) -> Link:
+    """Read a link; what it does not know how to say is left at its default."""
+    return Link(
+        pace=_one_of(params.get("pace", ""), (*PACES, OWN), DEFAULT_PACE),
+        speed_mps=_speed(params.get("speed", "")),
+        step_free=params.get("step_free", "") == "yes",
+        minutes=int(_one_of(params.get("minutes", ""), map(str, MINUTES), str(DEFAULT_MINUTES))),
+        families=_known(params.get("families", ""), kinds.family_by_key.__contains__),
+        kinds=_known(params.get("kinds", ""), kinds.by_key.__contains__),
+    )
+
+
+def write_link(link: Link) -> dict[str, str]:
+    """The link as query parameters; what is at its default is left out."""
+    own = link.pace == OWN
+    said = {
+        "pace": link.pace if link.pace != DEFAULT_PACE else "",
+        "speed": f"{link.speed_mps:g}" if own else "",
+        "step_free": "yes" if own and link.step_free else "",
+        "minutes": str(link.minutes) if link.minutes != DEFAULT_MINUTES else "",
+        "families": ",".join(link.families),
+        "kinds": ",".join(link.kinds),
+    }
+    return {name: value for name, value in said.items() if value}
+
+
+def _one_of(word: str, allowed: Iterable[str], otherwise: str) -> str:
+    return word if word in tuple(allowed) else otherwise
+
+
+def _known(words: str, is_known: Callable[[str], bool]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(word for word in words.split(",") if is_known(word)))
+
+
+def _speed(word: str) -> float:
+    try:
+        return own_pace(float(word)).speed_mps
+    except (ValueError, WithinReachError):
+        return DEFAULT_SPEED

@@ -1,0 +1,67 @@
+"""How do the pages look beyond what the theme can say? One style sheet, and the families' symbols."""
+
+import html
+from collections.abc import Mapping, Sequence
+from math import cos, pi, sin
+from pathlib import Path
+from urllib.parse import quote
+
+from layers.assets.kinds import Family
+
+_INK = "#0b0c0c"
+
+STYLE = Path(__file__).with_name("look.css")
+
+
+def _corners(count: int, radius: float, *, turn: float, inner: float = 0.0) -> str:
+    steps = count * 2 if inner else count
+    points = []
+    for step in range(steps):
+        length = radius * inner if inner and step % 2 else radius
+        angle = turn + 2 * pi * step / steps
+        points.append(f"{8 + length * cos(angle):.1f},{8 + length * sin(angle):.1f}")
+    return f'<polygon points="{" ".join(points)}"'
+
+
+_SHAPES: Mapping[str, str] = {
+    "circle": '<circle cx="8" cy="8" r="5.6"',
+    "square": '<rect x="2.8" y="2.8" width="10.4" height="10.4"',
+    "triangle": _corners(3, 7.2, turn=-pi / 2),
+    "star": _corners(5, 7.4, turn=-pi / 2, inner=0.48),
+    "diamond": _corners(4, 7.0, turn=0),
+    "hexagon": _corners(6, 6.4, turn=0),
+    "cross": '<path d="M5.7 1.6h4.6v4.1h4.1v4.6h-4.1v4.1H5.7v-4.1H1.6V5.7h4.1z"',
+}
+
+
+def symbol_svg(family: Family | None) -> str:
+    """The symbol of a family as SVG, as the map draws it."""
+    shape = _SHAPES.get(family.symbol if family else "circle", _SHAPES["circle"])
+    colour = family.colour if family else "#5b6163"
+    return (
+        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 16">'
+        f'{shape} fill="{colour}" stroke="{_INK}" stroke-width="1.1"/></svg>'
+    )
+
+
+def symbols_before(selector: str, families: Sequence[Family | None]) -> str:
+    """A style sheet that puts each family's symbol before the nth thing that ``selector`` finds.
+
+    ``selector`` holds ``{n}`` where the number goes.
+    """
+    places: dict[Family | None, list[str]] = {}
+    for number, family in enumerate(families, start=1):
+        places.setdefault(family, []).append(selector.format(n=number))
+    rules = [
+        f"{', '.join(found)} {{ content: ''; display: inline-block; width: 1.05em; height: 1.05em;"
+        f" flex: none; margin-right: 0.45em; vertical-align: -0.15em;"
+        f' background: url("data:image/svg+xml,{quote(symbol_svg(family))}") center / contain no-repeat; }}'
+        for family, found in places.items()
+    ]
+    return f"<style>{' '.join(rules)}</style>"
+
+
+def notice(what: str, fix: str = "", *, care: bool = False) -> str:
+    """A notice of one or two sentences, for st.html."""
+    first = f"<b>{html.escape(what)}</b>" if fix else html.escape(what)
+    return f'<div class="wr-notice{" care" if care else ""}" role="status">{first} {html.escape(fix)}</div>'

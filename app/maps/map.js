@@ -1,0 +1,75 @@
+/* What folium has no words for: symbols with a shape for each family, as cheap to draw as circles, so that colour
+   is never alone; and the quiet ground under everything, fetched once from this machine and kept by the browser. */
+(function () {
+  "use strict";
+  var turn = Math.PI * 2;
+
+  function ring(corners, radius, start, inner) {
+    var points = [];
+    var steps = inner ? corners * 2 : corners;
+    for (var i = 0; i < steps; i += 1) {
+      var r = inner && i % 2 ? radius * inner : radius;
+      var angle = start + (turn * i) / steps;
+      points.push([r * Math.cos(angle), r * Math.sin(angle)]);
+    }
+    return points;
+  }
+
+  function cross(radius) {
+    var a = radius * 0.36;
+    return [[-a, -radius], [a, -radius], [a, -a], [radius, -a], [radius, a], [a, a],
+      [a, radius], [-a, radius], [-a, a], [-radius, a], [-radius, -a], [-a, -a]];
+  }
+
+  var shapes = {
+    square: function (r) { return ring(4, r * 1.2, turn / 8); },
+    triangle: function (r) { return ring(3, r * 1.3, -turn / 4); },
+    cross: function (r) { return cross(r * 1.15); },
+    diamond: function (r) { return ring(4, r * 1.25, 0); },
+    hexagon: function (r) { return ring(6, r * 1.1, 0); },
+    star: function (r) { return ring(5, r * 1.4, -turn / 4, 0.48); }
+  };
+
+  L.AssetSymbol = L.CircleMarker.extend({
+    _updatePath: function () {
+      var shape = shapes[this.options.shape];
+      if (!shape || !this._renderer._setPath) {
+        this._renderer._updateCircle(this);
+        return;
+      }
+      var at = this._point;
+      var d = this._empty() ? "M0 0" : "M" + shape(this._radius).map(function (p) {
+        return (at.x + p[0]).toFixed(1) + " " + (at.y + p[1]).toFixed(1);
+      }).join("L") + "z";
+      this._renderer._setPath(this, d);
+    }
+  });
+
+  var looks = {
+    green: { fill: true, fillColor: "#dcead2", fillOpacity: 1, stroke: false },
+    water: { fill: true, fillColor: "#c9dfe8", fillOpacity: 1, stroke: true, color: "#c9dfe8", weight: 1 },
+    river: { color: "#c9dfe8", weight: 3 },
+    railway: { color: "#a9aaa8", weight: 1.5, dashArray: "6 4" },
+    path: { color: "#b4ada0", weight: 1.2, dashArray: "2 4" },
+    street_casing: { color: "#cfc9bd", weight: 4 },
+    street: { color: "#ffffff", weight: 2.6 },
+    road_casing: { color: "#c2bbae", weight: 6 },
+    road: { color: "#ffffff", weight: 4.4 }
+  };
+
+  window.drawGround = function (map, url) {
+    var pane = map.createPane("ground");
+    pane.style.zIndex = 150;
+    pane.style.pointerEvents = "none";
+    var renderer = L.canvas({ pane: "ground", padding: 0.3 });
+    fetch(url).then(function (answer) { return answer.json(); }).then(function (ground) {
+      Object.keys(looks).forEach(function (name) {
+        var shape = ground[name.replace("_casing", "")];
+        if (!shape) { return; }
+        var look = L.extend({ pane: "ground", renderer: renderer, interactive: false, smoothFactor: 1.5 }, looks[name]);
+        L.geoJSON(shape, { style: look, pane: "ground", renderer: renderer, interactive: false }).addTo(map);
+      });
+      map.getContainer().setAttribute("data-ground", "drawn");
+    });
+  };
+}());

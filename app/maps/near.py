@@ -1,0 +1,183 @@
+"""How does an answer look on a map? The walkshed, what is in reach, the way to one place, the home."""
+
+import json
+from collections.abc import Callable
+from typing import Any
+
+import folium
+import shapely
+from branca.element import MacroElement
+from jinja2 import Template
+from streamlit_folium import st_folium
+
+from app.maps.ground import Ground, in_degrees
+from app.maps.safe import safe, safe_properties
+from geo.crs import to_lonlat
+from layers.area import Area
+from layers.assets.kinds import Family
+from questions.near_person import NearPerson, Origin
+from questions.way_to import Way
+
+TEAL, INK, WHITE = "#0f5f6f", "#0b0c0c", "#ffffff"
+_CLOSEST_ZOOM, _FARTHEST_ZOOM = 18, 11
+_FALLBACK_FAMILY = Family("other", "Other", "#5b6163", "circle")
+
+
+def near_map(
+    area: Area,
+    answer: NearPerson | None,
+    origin: Origin | None,
+    *,
+    points: dict[Family | None, list[dict[str, Any]]],
+) -> folium.Map:
+    """The map of an answer, or of the area while nothing is asked yet.
+
+    ``points`` are the assets in reach as ``asset_point`` makes them, by family.
+    """
+    drawn = folium.Map(
+        tiles=None,
+        control_scale=True,
+        min_zoom=_FARTHEST_ZOOM,
+        max_zoom=_CLOSEST_ZOOM,
+        zoom_snap=0.5,
+        attribution_control=False,
+    )
+    Ground(area.name, area.revision).add_to(drawn)
+    if answer is not None and answer.walkshed is not None:
+        _walkshed(answer.walkshed, area.crs).add_to(drawn)
+    for family, features in points.items():
+        if features:
+            _family_layer(family or _FALLBACK_FAMILY, features).add_to(drawn)
+    if origin is not None:
+        _home(origin, area.crs).add_to(drawn)
+    _Attribution(attributions(area)).add_to(drawn)
+    _look_at(drawn, answer, origin, area)
+    return drawn
+
+
+def asset_point(asset_id: str, title: str, detail: str, *, lon: float, lat: float) -> dict[str, Any]:
+    """One asset as a GeoJSON feature; its strings are made safe here."""
+    return {
+        "type": "Feature",
+        "properties": safe_properties({"id": asset_id, "title": title, "detail": detail}),
+        "geometry": {"type": "Point", "coordinates": [round(lon, 6), round(lat, 6)]},
+    }
+
+
+def way_layer(way: Way, *, crs: str) -> folium.FeatureGroup:
+    """The way to one asset: a dark line with a white casing, and a ring about the asset."""
+    group = folium.FeatureGroup(control=False)
+    shape = json.loads(shapely.to_geojson(in_degrees(way.line, crs)))
+    for weight, colour in ((9, WHITE), (4.5, INK)):
+        look = {"color": colour, "weight": weight, "opacity": 1, "lineCap": "round", "interactive": False}
+        folium.GeoJson(shape, style_function=lambda _, look=look: look, interactive=False).add_to(group)
+    lon, lat = to_lonlat([way.line.coords[-1][0]], [way.line.coords[-1][1]], crs=crs)
+    for weight, colour in ((6, WHITE), (3, INK)):
+        folium.CircleMarker(
+            (lat[0], lon[0]), radius=14, weight=weight, color=colour, fill=False, interactive=False
+        ).add_to(group)
+    return group
+
+
+def attributions(area: Area) -> tuple[str, ...]:
+    """Whom to name beside every picture of the area, each once."""
+    said = [source.attribution for source in area.sources if source.attribution]
+    return tuple(dict.fromkeys(said))
+
+
+def show(
+    drawn: folium.Map,
+    *,
+    key: str,
+    height: int,
+    way: folium.FeatureGroup | None,
+    wanted: tuple[str, ...],
+    on_change: Callable[[], None],
+) -> None:
+    """Put the map on the page. Only a change in ``wanted`` reruns anything; panning and zooming do not.
+
+    ``key`` must be new for each answer: the component's own hash can take a new answer for the last one.
+    """
+    st_folium(
+        drawn,
+        key=key,
+        height=height,
+        use_container_width=True,
+        returned_objects=list(wanted),
+        feature_group_to_add=way,
+        on_change=on_change,
+    )
+
+
+class _Attribution(MacroElement):
+    """Names the sources of what is drawn."""
+
+    _template = Template(
+        "{% macro script(this, kwargs) %}"
+        "L.control.attribution({prefix: false}).addAttribution({{ this.words|tojson }})"
+        ".addTo({{ this._parent.get_name() }});"
+        "{% endmacro %}"
+    )
+
+    def __init__(self, attributions: tuple[str, ...]) -> None:
+        super().__init__()
+        self._name = "Attribution"
+        self.words = " · ".join(safe(words) for words in attributions)
+
+
+def _walkshed(shape: shapely.Geometry, crs: str) -> folium.GeoJson:
+    look = {"color": TEAL, "weight": 2.5, "opacity": 0.95, "fillColor": TEAL, "fillOpacity": 0.10}
+    simple = in_degrees(shapely.simplify(shape, 1.0), crs)
+    return folium.GeoJson(
+        json.loads(shapely.to_geojson(simple)), style_function=lambda _: look, interactive=False
+    )
+
+
+def _family_layer(family: Family, features: list[dict[str, Any]]) -> folium.GeoJson:
+    """All the assets of one family as one layer, drawn with the family's symbol."""
+    marker = folium.CircleMarker(
+        radius=8,
+        weight=1.5,
+        color=INK,
+        opacity=1,
+        fill=True,
+        fill_color=family.colour,
+        fill_opacity=1,
+    )
+    marker._name = "AssetSymbol"  # of map.js
+    marker.options |= {"shape": family.symbol, "bubblingMouseEvents": False}
+    return folium.GeoJson(
+        {"type": "FeatureCollection", "features": features},
+        marker=marker,
+        tooltip=folium.GeoJsonTooltip(["title", "detail"], labels=False, sticky=False, class_name="asset"),
+    )
+
+
+def _home(origin: Origin, crs: str) -> folium.FeatureGroup:
+    """A ring where the person starts, with no label."""
+    group = folium.FeatureGroup(control=False)
+    lon, lat = to_lonlat([origin.x], [origin.y], crs=crs)
+    for weight, colour in ((7, WHITE), (4, INK)):
+        folium.CircleMarker(
+            (lat[0], lon[0]),
+            radius=9,
+            weight=weight,
+            color=colour,
+            fill=colour == WHITE,
+            fill_color=WHITE,
+            fill_opacity=0.7,
+            interactive=False,
+        ).add_to(group)
+    return group
+
+
+def _look_at(drawn: folium.Map, answer: NearPerson | None, origin: Origin | None, area: Area) -> None:
+    """Show the walkshed; without one, the start; without that, the whole area."""
+    if answer is not None and answer.walkshed is not None and not answer.walkshed.is_empty:
+        shape = answer.walkshed
+    elif origin is not None:
+        shape = shapely.Point(origin.x, origin.y).buffer(500)
+    else:
+        shape = area.boundary
+    west, south, east, north = in_degrees(shape, area.crs).bounds
+    drawn.fit_bounds([[south, west], [north, east]], padding=(16, 16))

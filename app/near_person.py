@@ -1,0 +1,31 @@
+"""Near a person: what can this person get to on foot from home, at their own pace?"""
+
+import streamlit as st
+
+from app import words
+from app.answer import show_answer
+from app.area_choice import choose_area
+from app.controls import ask_for_question
+from app.look import notice
+from app.page import page_end, page_top, plain_errors
+from app.place import ask_for_place
+from app.session import Visit
+
+
+def show() -> None:
+    """The whole page, from top to bottom."""
+    area = choose_area()
+    if area is None:
+        st.html(notice(words.NO_AREA, words.NO_AREA_FIX, care=True))
+        return
+    page_top(area)
+    st.title(words.QUESTION, anchor=False)
+    visit = Visit()
+    ask_for_place(area, visit)
+    question = ask_for_question(area)
+    show_answer(area, question)
+    page_end(area)
+
+
+with plain_errors():
+    show()

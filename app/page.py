@@ -1,0 +1,56 @@
+"""What do all pages share? Their top, their end, and how they say that something went wrong."""
+
+import html
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import streamlit as st
+
+from app import words
+from app.look import STYLE, notice
+from app.maps.near import attributions
+from geo.errors import WithinReachError
+from layers.area import Area
+
+
+def page_top(area: Area) -> None:
+    """The name of the thing, the place, and that the place is made up if it is."""
+    st.html(
+        f'<div class="wr-top"><strong>{words.TITLE}</strong>'
+        f"<span>{html.escape(words.one_line(area.title))}</span></div>"
+    )
+    if area.made_up:
+        st.html(notice(words.MADE_UP.format(title=words.one_line(area.title)), care=True))
+
+
+def page_end(area: Area) -> None:
+    """Where the data come from and how old they are."""
+    dated = [
+        f"{words.one_line(source.title)} of {words.day(source.date)}"
+        for source in area.sources
+        if source.date
+    ]
+    credit = " · ".join(attributions(area))
+    st.html(
+        f'<p class="wr-small">{words.LINK}</p>'
+        f'<p class="wr-small">{html.escape(credit)}<br>{html.escape("; ".join(dict.fromkeys(dated)))}</p>'
+    )
+
+
+@contextmanager
+def plain_errors() -> Iterator[None]:
+    """Say what the visitor can put right; of anything else say that it is ours, and no details."""
+    st.html(STYLE)
+    try:
+        yield
+    except WithinReachError as error:
+        st.html(notice(error.what, error.fix, care=True))
+    except Exception as error:
+        if _is_streamlits_own(error):
+            raise
+        st.html(notice(words.BROKEN, words.BROKEN_FIX, care=True))
+
+
+def _is_streamlits_own(error: Exception) -> bool:
+    """Streamlit ends and restarts a run by raising; those must go through."""
+    return type(error).__module__.startswith("streamlit.")

@@ -1,0 +1,82 @@
+"""Where does the person start? What is typed is looked up on this machine, never guessed and never kept."""
+
+import html
+
+import streamlit as st
+
+from app import words
+from app.look import notice
+from app.session import Visit, gazetteer
+from layers.area import Area
+from questions.find_place import Found, Match, find_place
+from questions.near_person import Origin
+
+
+def ask_for_place(area: Area, visit: Visit) -> None:
+    """The field, the matches to choose from, and how the start was found."""
+    with st.form("place", border=False):
+        field, button = st.columns([5, 1], vertical_alignment="bottom")
+        with field:
+            st.text_input(
+                words.PLACE_LABEL, key=Visit.TYPED, autocomplete="off", placeholder=words.PLACE_PLACEHOLDER
+            )
+        with button:
+            pressed = st.form_submit_button(words.FIND, type="primary", width="stretch")
+    if pressed:
+        _look_up(area, visit)
+    found = visit.get("found")
+    if found is not None:
+        _offer(found, visit)
+    _say_start(visit)
+
+
+def _look_up(area: Area, visit: Visit) -> None:
+    """Search for what was typed; a certain match is the start, anything else is asked about."""
+    found = find_place(gazetteer(area), visit.get(Visit.TYPED, ""))
+    visit.put("found", None if found.certain else found)
+    if found.certain:
+        _start_from(found.certain, visit)
+    else:
+        visit.start_from(None)
+        visit.put("match", None)
+
+
+def _offer(found: Found, visit: Visit) -> None:
+    """Say why there is no one answer, and let the visitor choose among the matches."""
+    st.html(notice(found.sentence, care=not found.matches))
+    if not found.matches:
+        return
+    labels = {
+        at: f"**{words.plain(match.label)}** {words.plain(match.precision)}"
+        for at, match in enumerate(found.matches)
+    }
+
+    def take() -> None:
+        at = visit.get("match")
+        if at is not None:
+            _start_from(found.matches[at], visit)
+
+    st.radio(
+        words.MATCHES_LABEL,
+        list(labels),
+        index=None,
+        format_func=labels.__getitem__,
+        key="match",
+        on_change=take,
+    )
+
+
+def _start_from(match: Match, visit: Visit) -> None:
+    visit.start_from(Origin(match.x, match.y), words.start(match.label, match.precision))
+
+
+def _say_start(visit: Visit) -> None:
+    """How the start was found, and the way to choose another on the map."""
+    if visit.origin is None:
+        return
+    said, button = st.columns([5, 1], vertical_alignment="center")
+    with said:
+        picking = f" <b>{words.CLICK_MAP}</b>" if visit.picking else ""
+        st.html(f'<p class="wr-start">{html.escape(visit.origin_words)}{picking}</p>')
+    with button:
+        st.button(words.CHOOSE_ON_MAP, on_click=visit.pick_on_map, width="stretch")

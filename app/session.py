@@ -1,0 +1,136 @@
+"""What is remembered, for whom and how long? The only place with st.cache_* and st.session_state.
+
+Shared by everybody: prepared areas and what follows from them alone, keyed by name and revision.
+One person's visit: what was typed, the start, the answer. It lives in that visit's memory on this machine, is
+never cached across visits, never written and never logged.
+"""
+
+import os
+from collections.abc import MutableMapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import streamlit as st
+
+from layers.area import AREAS_FOLDER, Area, AreaSummary, list_areas, open_area, open_revision
+from layers.assets.kinds import Kinds, load_kinds
+from layers.places.gazetteer import Gazetteer, build_gazetteer
+from questions.near_person import NearPerson, Origin, Question, near_person
+
+AREAS_VARIABLE = "WITHIN_REACH_AREAS"
+AREAS_KEPT_OPEN = 8
+
+
+def areas_folder() -> Path:
+    """Where prepared areas lie: data/areas, unless the environment says otherwise."""
+    return Path(os.environ.get(AREAS_VARIABLE, "") or Path(__file__).parent.parent / AREAS_FOLDER)
+
+
+def prepared_areas() -> list[AreaSummary]:
+    """The areas there are now; read each time, so that a newly prepared one appears by itself."""
+    return list_areas(areas_folder())
+
+
+def area_named(name: str) -> Area:
+    """The serving revision of an area."""
+    return _open(str(open_area(name, areas_folder=areas_folder()).folder))
+
+
+@st.cache_resource(max_entries=AREAS_KEPT_OPEN, show_spinner="Opening the area …")
+def _open(revision_folder: str) -> Area:
+    return open_revision(Path(revision_folder))
+
+
+def gazetteer(area: Area) -> Gazetteer:
+    """The place names of an area, ready to be searched."""
+    return _gazetteer(area.name, area.revision, area)
+
+
+@st.cache_resource(max_entries=AREAS_KEPT_OPEN, show_spinner="Reading the place names …")
+def _gazetteer(name: str, revision: str, _area: Area) -> Gazetteer:
+    return build_gazetteer(_area)
+
+
+@st.cache_resource(max_entries=1)
+def kinds() -> Kinds:
+    """Every kind and family of assets."""
+    return load_kinds()
+
+
+@dataclass(frozen=True)
+class Asked:
+    """An answer with the number it has in this visit, from which the map's key is made."""
+
+    number: int
+    answer: NearPerson
+
+
+class Visit:
+    """One browser tab's memory."""
+
+    TYPED = "typed_place"  # the text field's own key
+
+    def __init__(self, memory: MutableMapping[str, Any] | None = None) -> None:
+        self._memory = st.session_state if memory is None else memory
+
+    @property
+    def origin(self) -> Origin | None:
+        """Where the person starts, if that is known."""
+        return self._memory.get("origin")
+
+    @property
+    def origin_words(self) -> str:
+        """How the start was found, as shown to this visit alone."""
+        return str(self._memory.get("origin_words", ""))
+
+    def start_from(self, origin: Origin | None, words: str = "") -> None:
+        """Take a new start; what was chosen before belongs to the old one."""
+        self._memory["origin"], self._memory["origin_words"] = origin, words
+        self._memory["picking"] = False
+        self.choose(None)
+
+    @property
+    def picking(self) -> bool:
+        """Does the next click on the map choose the start?"""
+        return bool(self._memory.get("picking")) or self.origin is None
+
+    def pick_on_map(self) -> None:
+        """Let the next click on the map choose the start."""
+        self._memory["picking"] = True
+
+    @property
+    def chosen(self) -> str | None:
+        """The asset whose way is shown."""
+        return self._memory.get("chosen_asset")
+
+    def choose(self, asset_id: str | None) -> None:
+        """Show the way to this asset."""
+        self._memory["chosen_asset"] = asset_id
+
+    def ask(self, area: Area, question: Question) -> Asked | None:
+        """The answer from the start of this visit, worked out once for each question."""
+        origin = self.origin
+        if origin is None:
+            return None
+        asked = (area.name, area.revision, origin, question)
+        if self._memory.get("asked") != asked:
+            number = int(self._memory.get("answer_number", 0)) + 1
+            self._memory["answer"] = Asked(number, near_person(area, origin, question))
+            self._memory["asked"], self._memory["answer_number"] = asked, number
+        return self._memory["answer"]
+
+    def change_area(self, name: str) -> None:
+        """Forget the start when the visit turns to another area."""
+        if self._memory.get("area") not in (None, name):
+            self.start_from(None)
+            self._memory[self.TYPED] = ""
+        self._memory["area"] = name
+
+    def get(self, key: str, otherwise: Any = None) -> Any:
+        """What a widget of this visit holds."""
+        return self._memory.get(key, otherwise)
+
+    def put(self, key: str, value: Any) -> None:
+        """Set what a widget of this visit will hold; before that widget is drawn."""
+        self._memory[key] = value

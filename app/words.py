@@ -1,0 +1,130 @@
+"""What do the pages say? Their sentences, and how values become words."""
+
+import re
+from datetime import date
+
+from geo.paces import Pace
+
+TITLE = "Within Reach"
+QUESTION = "What can this person get to on foot from home?"
+PLACE_LABEL = "Where does the person start? A postcode, an address or a street"
+PLACE_PLACEHOLDER = "NP20 4AA, or 12 High Street"
+MATCHES_LABEL = "Which one is meant?"
+FIND = "Find"
+CHOOSE_ON_MAP = "Choose on the map"
+PACE_LABEL = "How fast do they walk?"
+MINUTES_LABEL = "How many minutes, one way?"
+FAMILIES_LABEL = "What would they enjoy? All kinds, unless you choose"
+KINDS_LABEL = "Choose particular kinds"
+KINDS_HELP = "Only these kinds, and those of the families chosen above"
+KINDS_EMPTY = "Every kind"
+OWN_SPEED = "Metres a second"
+OWN_STEP_FREE = "They need a way without steps or raised kerbs"
+MADE_UP = "{title} is a made-up town, for trying this out. Nobody lives here and none of these places exist."
+FIRST = (
+    "Type where the person starts and press Find, or click the map. "
+    "What is typed is looked up on this machine and is not kept."
+)
+CLICK_MAP = "Click the map where the person starts."
+FROM_MAP = "Starting from the place you clicked on the map."
+CHOOSE_ROW = "Choose a place in the list or on the map to see the way there."
+UNKNOWN_STEP_FREE = "not known – ring first"
+STEP_FREE = {"yes": "yes", "no": "no", "partly": "partly", "": UNKNOWN_STEP_FREE}
+NOTHING = "Nothing of what was asked for is within {minutes} minutes at {pace}."
+NOTHING_HELP = "More minutes or other kinds may help. What is just out of reach is listed below."
+LINK = (
+    "The address in the browser’s bar can be shared: "
+    "it holds the place, pace, minutes and kinds, never where the person starts."
+)
+BROKEN = "Something went wrong in the program, not in what you did."
+BROKEN_FIX = (
+    "Load the page again. If it happens again, tell whoever looks after Within Reach what you were doing."
+)
+DAMAGED = "{name} cannot be opened."
+AREA_LABEL = "Which place?"
+CANNOT_JUDGE = "What is in reach from here cannot be judged."
+NO_LIST = "The places in reach appear here, the nearest first."
+EMPTY_LIST = "Nothing in reach."
+LIST_LABEL = "{count} in reach, the nearest first"
+SHOW_ALL = "Show all {count}"
+SHOW_MORE = "{count} more"
+OUT_OF_REACH = "Just out of reach"
+OUT_OF_REACH_CAPTION = "Places that were looked for and lie out of reach, and why"
+NOTHING_OUT_OF_REACH = "Nothing further was found within twice the minutes."
+TABLE = "The same answer as a table"
+SHOW_TABLE = "Show the table of {count}"
+TABLE_CAPTION = "Places in reach, the nearest first"
+DOWNLOAD = "Download as a spreadsheet file (CSV)"
+NO_AREA = "No place has been prepared yet."
+NO_AREA_FIX = "Stop the app and run: python3 start.py setup"
+EXPORT_NOTE = (
+    "The file holds whole minutes, sources and dates. It leaves out the start and the metres, "
+    "since several exact distances together would show where somebody lives."
+)
+
+_MARKDOWN = re.compile(r"([!-/:-@\[-`{-~])")
+_SPACES = re.compile(r"\s+")
+
+
+def start(label: str, precision: str) -> str:
+    """How the start was found: "Starting from NP20 4AA: the middle of the postcode." """
+    return f"Starting from {label}: {precision}."
+
+
+def plain(text: str) -> str:
+    """Write text from a file so that Markdown shows it as it is: on one line, every sign a plain sign."""
+    return _MARKDOWN.sub(r"\\\1", one_line(text))
+
+
+def one_line(text: str) -> str:
+    """The same text without line breaks or runs of spaces."""
+    return _SPACES.sub(" ", text).strip()
+
+
+def place_name(name: str, kind_label: str, near_street: str) -> str:
+    """What to call an asset: its name, or its kind and the street that it is off."""
+    if name.strip():
+        return one_line(name)
+    return f"{kind_label} off {one_line(near_street)}" if near_street.strip() else kind_label
+
+
+def minutes(count: float) -> str:
+    """Whole minutes in words."""
+    whole = round(count)
+    return "less than a minute" if whole < 1 else f"{whole} minute{'' if whole == 1 else 's'}"
+
+
+def metres(length_m: float) -> str:
+    """Metres rounded to ten, as fits what they are worth."""
+    return f"{max(10, round(length_m, -1)):,.0f} m"
+
+
+def day(iso: str) -> str:
+    """An ISO date as people write it, "3 May 2026"; anything else as it is."""
+    try:
+        read = date.fromisoformat(iso)
+    except ValueError:
+        return iso
+    return f"{read.day} {read:%B %Y}"
+
+
+def at_pace(pace: Pace) -> str:
+    """A pace within a sentence."""
+    known = {
+        "planning": "the planning standard pace",
+        "steady": "a steady pace",
+        "older": "an older adult’s pace",
+        "older-man": "an older man’s pace",
+        "step-free": "a step-free pace",
+    }
+    return known.get(pace.key, f"{pace.speed_mps:g} metres a second")
+
+
+def pace_source(pace: Pace) -> str:
+    """The speed of a pace and where it comes from."""
+    return f"{pace.speed_mps:g} metres a second, {pace.speed_mps * 60:.0f} metres a minute. {pace.source}."
+
+
+def count(number: int, one: str, many: str) -> str:
+    """A number and its noun."""
+    return f"{number:,} {one if number == 1 else many}"
