@@ -17,6 +17,7 @@ from geo.types import BoolArray, FloatArray, IndexArray
 from layers.streets.access import CARRIAGEWAYS, Barrier
 from layers.streets.barriers import Parted, part_at_barriers
 from layers.streets.points import street_points
+from layers.streets.squares import lines_across
 from layers.streets.ways import RawWays, read_ways
 
 OUTSIDE: Final = "outside the area and its margin"
@@ -50,7 +51,7 @@ class _Segments:
     point_id: IndexArray  # (v,) OpenStreetMap's id
     start: IndexArray  # (s,)
     end: IndexArray  # (s,)
-    way: IndexArray  # (s,) row in RawWays.table
+    way: IndexArray  # (s,) row in RawWays.table; plus the number of its rows for what is ours, not the file's
 
     def only(self, kept: BoolArray) -> "_Segments":
         return replace(self, start=self.start[kept], end=self.end[kept], way=self.way[kept])
@@ -78,12 +79,13 @@ def read_streets(path: Path | str, *, crs: str, keep: shapely.Geometry) -> Stree
     raw = read_ways(Path(path))
     segments, dropped = _segments(raw, crs=crs, keep=keep)
     _refuse_no_streets(segments, Path(path).name)
+    from_file = len(segments.way)
+    segments = _with_lines_across(raw, segments)
     parted = _part(raw, segments)
     network = build_network(_street_segments(raw, segments, parted))
-    # Links across kerbs carry their way's row plus the number of ways: they are ours, so not counted.
     real = network.shape_way >= 0
     kept = int(np.count_nonzero(real & (network.shape_way < len(raw.table))))
-    dropped[STRAY] += len(segments.way) - kept
+    dropped[STRAY] += from_file - kept
     used, row = np.unique(network.shape_way[real] % len(raw.table), return_inverse=True)
     shape_way = np.full(len(network.shape_way), -1, np.int32)
     shape_way[real] = row
@@ -130,6 +132,23 @@ def _refuse_no_streets(segments: _Segments, file: str) -> None:
         )
 
 
+def _with_lines_across(raw: RawWays, segments: _Segments) -> _Segments:
+    across = lines_across(
+        segments.start,
+        segments.end,
+        way=segments.way,
+        area=raw.areas[segments.way],
+        x=segments.x,
+        y=segments.y,
+    )
+    return replace(
+        segments,
+        start=np.concatenate([segments.start, across.start]),
+        end=np.concatenate([segments.end, across.end]),
+        way=np.concatenate([segments.way, segments.way[across.segment] + len(raw.table)]),
+    )
+
+
 def _part(raw: RawWays, segments: _Segments) -> Parted:
     def has(effect: Barrier) -> BoolArray:
         ids = np.array([osm_id for osm_id, found in raw.barriers.items() if found is effect], np.int64)
@@ -140,26 +159,27 @@ def _part(raw: RawWays, segments: _Segments) -> Parted:
         segments.end,
         stops_everyone=has(Barrier.STOPS_EVERYONE),
         stops_wheels=has(Barrier.STOPS_WHEELS),
-        road=raw.table["highway"].isin(CARRIAGEWAYS).to_numpy(bool)[segments.way],
+        road=raw.table["highway"].isin(CARRIAGEWAYS).to_numpy(bool)[segments.way % len(raw.table)],
     )
 
 
 def _street_segments(raw: RawWays, segments: _Segments, parted: Parted) -> StreetSegments:
-    """Segments and links together; a link's way is its segment's way plus the number of ways."""
+    """Segments and links across what stops wheels together; a link has the way of its segment."""
     links = np.full(len(parted.link_segment), KERB, np.uint8)
-    link_way = segments.way[parted.link_segment] + len(raw.table)
+    row = segments.way % len(raw.table)
+    link_way = row[parted.link_segment] + len(raw.table)
     return StreetSegments(
         x=segments.x[parted.copy_of],
         y=segments.y[parted.copy_of],
         start=np.concatenate([parted.start, parted.link_start]).astype(np.int32),
         end=np.concatenate([parted.end, parted.link_end]).astype(np.int32),
         way=np.concatenate([segments.way, link_way]).astype(np.int32),
-        flags=np.concatenate([raw.flags[segments.way], links]),
+        flags=np.concatenate([raw.flags[row], links]),
     )
 
 
 def _places(segments: _Segments, used: IndexArray) -> pd.DataFrame:
     """(n,) ``x`` and ``y`` of the points on the ways that are used, by OpenStreetMap id."""
-    kept = np.isin(segments.way, used)
+    kept = np.isin(segments.way, used)  # what is ours has no points of its own
     vertex = np.unique(np.concatenate([segments.start[kept], segments.end[kept]]))
     return pd.DataFrame({"x": segments.x[vertex], "y": segments.y[vertex]}, index=segments.point_id[vertex])
