@@ -39,7 +39,7 @@ def street_names(
     that lie more than 500 m apart are streets of their own.
     """
     names, shapes = _named_ways(network, ways)
-    street_of = _streets(names, shapes)
+    street_of = separate_streets(names, shapes)
     order = np.argsort(street_of, kind="stable")
     rows = np.split(order, np.flatnonzero(np.diff(street_of[order])) + 1) if len(order) else []
     points = [_middle(shapes[members]) for members in rows]
@@ -77,8 +77,8 @@ def _named_ways(network: WalkNetwork, ways: pd.DataFrame) -> tuple[Any, Any]:
     return names[used], shapely.multilinestrings(segments, indices=parent)
 
 
-def _streets(names: Any, shapes: Any) -> Any:
-    """The street (w,) of each way: ways of one name that lie within the gap of one another, in chains."""
+def separate_streets(names: Any, shapes: Any) -> Any:
+    """The street (w,), from 0, of each shape: those of one name within ``SAME_STREET_GAP_M``, in chains."""
     if not len(names):
         return np.array([], dtype=int)
     codes, _ = pd.factorize(names)

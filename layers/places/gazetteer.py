@@ -1,0 +1,251 @@
+"""What is there to be looked up by name in an area? One index of it, built once and then only read."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any, Final, NamedTuple, Protocol
+
+import numpy as np
+import pandas as pd
+import shapely
+
+from layers.places.names import house_number_keys, key_of, spelled_out, words_of
+from layers.places.streets import separate_streets
+
+NEAREST_PLACES: Final = frozenset({"city", "town", "village", "suburb", "quarter", "neighbourhood", "hamlet"})
+
+
+class Places(Protocol):
+    """The tables of an area that a gazetteer is made from: ``layers.area.Area`` has them."""
+
+    @property
+    def title(self) -> str: ...
+    @property
+    def crs(self) -> str: ...
+    @property
+    def postcode_areas(self) -> tuple[str, ...]: ...
+    @property
+    def postcodes(self) -> Any: ...
+    @property
+    def addresses(self) -> Any: ...
+    @property
+    def street_names(self) -> Any: ...
+    @property
+    def localities(self) -> Any: ...
+
+
+class PostcodeEntry(NamedTuple):
+    """One postcode; x and y in metres, NaN where the source gives no place."""
+
+    x: float
+    y: float
+    ended: date | None
+    po_box: bool
+    exact: bool  # False where the source only knows roughly where it is
+    houses: tuple[int, ...]  # known to have it
+
+
+class Street(NamedTuple):
+    """One street: a point on it, metres, and what tells it apart from others of its name ("" if alone)."""
+
+    name: str
+    apart: str
+    locality: str
+    x: float
+    y: float
+
+
+class NamedPlace(NamedTuple):
+    """A suburb, village … and its middle, metres."""
+
+    name: str
+    kind: str
+    x: float
+    y: float
+
+
+class House(NamedTuple):
+    """One address; metres. ``street_at`` is its street in ``Gazetteer.streets``, -1 if it has none."""
+
+    number: str
+    name: str
+    street: str
+    locality: str
+    postcode: str
+    street_at: int
+    x: float
+    y: float
+
+
+@dataclass(frozen=True, eq=False, repr=False)
+class Gazetteer:
+    """The index. Numbers in it are positions in ``streets``, ``places`` and ``houses``."""
+
+    title: str
+    crs: str
+    postcode_areas: tuple[str, ...]
+    bounds: tuple[float, float, float, float]  # west, south, east, north, metres, of all that is in it
+    postcodes: Mapping[str, PostcodeEntry]
+    districts: frozenset[str]  # "NP20"
+    streets: tuple[Street, ...]
+    places: tuple[NamedPlace, ...]
+    houses: tuple[House, ...]
+    streets_by_key: Mapping[str, tuple[int, ...]]
+    places_by_key: Mapping[str, tuple[int, ...]]
+    houses_by_name: Mapping[str, tuple[int, ...]]
+    houses_by_number: Mapping[tuple[int, str], tuple[int, ...]]  # (street, number)
+    houses_by_street: Mapping[int, tuple[int, ...]]
+    spellings: Mapping[str, str]  # every street's and place's name written out, and its key
+
+
+def build_gazetteer(area: Places) -> Gazetteer:
+    """Index the postcodes, addresses, streets and places of an area.
+
+    Holds copies of what it needs, so that it can be kept, shared between sessions and pickled; nothing in it
+    depends on who asks.
+    """
+    streets, street_of_house = _streets(area)
+    houses = _houses(area.addresses, street_of_house)
+    places = tuple(
+        NamedPlace(str(row.name), str(row.kind), row.geometry.x, row.geometry.y)
+        for row in area.localities.itertuples(index=False)
+    )
+    streets_by_key = _grouped((key_of(words_of(street.name)), at) for at, street in enumerate(streets))
+    places_by_key = _grouped((key_of(words_of(place.name)), at) for at, place in enumerate(places))
+    postcodes = _postcodes(area.postcodes, houses)
+    names = [street.name for street in streets] + [place.name for place in places]
+    numbered = _grouped(
+        ((house.street_at, key), at)
+        for at, house in enumerate(houses)
+        if house.street_at >= 0
+        for key in house_number_keys(house.number)
+    )
+    return Gazetteer(
+        title=area.title,
+        crs=area.crs,
+        postcode_areas=tuple(area.postcode_areas),
+        bounds=_bounds(area),
+        postcodes=postcodes,
+        districts=frozenset(postcode.split(" ")[0] for postcode in postcodes),
+        streets=streets,
+        places=places,
+        houses=houses,
+        streets_by_key=streets_by_key,
+        places_by_key=places_by_key,
+        houses_by_name=_grouped(
+            (key_of(words_of(house.name)), at) for at, house in enumerate(houses) if house.name
+        ),
+        houses_by_number=numbered,
+        houses_by_street=_grouped((house.street_at, at) for at, house in enumerate(houses)),
+        spellings={spelled_out(words_of(name)): key_of(words_of(name)) for name in sorted(names)},
+    )
+
+
+def _grouped(pairs: Iterable[tuple[Any, int]]) -> dict[Any, tuple[int, ...]]:
+    groups: dict[Any, list[int]] = defaultdict(list)
+    for key, at in pairs:
+        if key != "":
+            groups[key].append(at)
+    return {key: tuple(members) for key, members in groups.items()}
+
+
+def _streets(area: Places) -> tuple[tuple[Street, ...], Any]:
+    """The streets, those that only addresses name included, and each address's street (a,), -1 for none."""
+    table, addresses = area.street_names, area.addresses
+    walked = {key_of(words_of(name)) for name in table["street"]}
+    address_keys = [key_of(words_of(street)) for street in addresses["street"]]
+    points = addresses.geometry.to_numpy()
+    only = np.array([at for at, key in enumerate(address_keys) if key and key not in walked], int)
+    names = addresses["street"].to_numpy(dtype=object)
+    streets = [
+        Street(str(row.street), "", str(row.locality), row.geometry.x, row.geometry.y)
+        for row in table.itertuples(index=False)
+    ]
+    keys = np.array([address_keys[at] for at in only], dtype=object)
+    apart = separate_streets(keys, points[only])
+    for street in range(int(apart.max()) + 1 if len(apart) else 0):
+        members = only[apart == street]
+        middle = _middle_house(points[members])
+        first = addresses.iloc[members[0]]
+        streets.append(Street(str(names[members[0]]), "", str(first["locality"]), middle.x, middle.y))
+    told_apart = _told_apart(streets, area)
+    return told_apart, _street_of_house(told_apart, address_keys, points)
+
+
+def _middle_house(points: Any) -> Any:
+    middle = shapely.centroid(shapely.multipoints(points))
+    return points[int(np.argmin(shapely.distance(points, middle)))]
+
+
+def _told_apart(streets: list[Street], area: Places) -> tuple[Street, ...]:
+    """Give streets that share a name what tells them apart: the locality, or else the nearest postcode."""
+    count = Counter(key_of(words_of(street.name)) for street in streets)
+    shared = Counter((key_of(words_of(street.name)), street.locality) for street in streets)
+    in_use = area.postcodes[area.postcodes.geometry.notna() & ~area.postcodes.geometry.is_empty]
+    tree = shapely.STRtree(in_use.geometry.to_numpy())
+    words = []
+    for street in streets:
+        key = key_of(words_of(street.name))
+        if count[key] == 1:
+            words.append("")
+        elif street.locality and shared[key, street.locality] == 1:
+            words.append(street.locality)
+        else:
+            near = tree.nearest(shapely.Point(street.x, street.y)) if len(in_use) else None
+            postcode = "" if near is None else f"near {in_use['postcode'].iloc[int(near)]}"
+            words.append(", ".join(part for part in (street.locality, postcode) if part))
+    return tuple(street._replace(apart=apart) for street, apart in zip(streets, words, strict=True))
+
+
+def _street_of_house(streets: tuple[Street, ...], keys: list[str], points: Any) -> Any:
+    by_key = _grouped((key_of(words_of(street.name)), at) for at, street in enumerate(streets))
+    found = np.full(len(keys), -1)
+    for at, key in enumerate(keys):
+        namesakes = by_key.get(key, ()) if key else ()
+        if len(namesakes) == 1:
+            found[at] = namesakes[0]
+        elif namesakes:
+            x, y = points[at].x, points[at].y
+            found[at] = min(namesakes, key=lambda s: (streets[s].x - x) ** 2 + (streets[s].y - y) ** 2)
+    return found
+
+
+def _houses(addresses: Any, street_of_house: Any) -> tuple[House, ...]:
+    columns = [addresses[name].fillna("").astype(str) for name in ("house_number", "house_name", "street")]
+    columns += [addresses[name].fillna("").astype(str) for name in ("locality", "postcode")]
+    points = addresses.geometry.to_numpy()
+    x, y = shapely.get_x(points).tolist(), shapely.get_y(points).tolist()
+    return tuple(House(*row) for row in zip(*columns, street_of_house.tolist(), x, y, strict=True))
+
+
+def _postcodes(table: Any, houses: tuple[House, ...]) -> dict[str, PostcodeEntry]:
+    known = _grouped((house.postcode, at) for at, house in enumerate(houses))
+    points = table.geometry.to_numpy()
+    x, y = shapely.get_x(points).tolist(), shapely.get_y(points).tolist()
+    quality = table["positional_quality"].tolist()
+    po_box = table["po_box"].tolist() if "po_box" in table else [False] * len(table)
+    rows = zip(table["postcode"], x, y, table["ended"], po_box, quality, strict=True)
+    return {
+        postcode: PostcodeEntry(
+            across, up, _date(ended), bool(box), bool(pd.isna(grade) or grade < 50), known.get(postcode, ())
+        )
+        for postcode, across, up, ended, box, grade in rows
+    }
+
+
+def _date(value: Any) -> date | None:
+    if pd.isna(value) or value == "":
+        return None
+    if isinstance(value, str):
+        return date.fromisoformat(value[:10])
+    return value.date() if isinstance(value, datetime) else value
+
+
+def _bounds(area: Places) -> tuple[float, float, float, float]:
+    tables = (area.postcodes, area.addresses, area.street_names, area.localities)
+    filled = np.array([table.total_bounds for table in tables if len(table)]).reshape(-1, 4)
+    if not len(filled) or np.isnan(filled).all():
+        return (0.0, 0.0, 0.0, 0.0)
+    low, high = np.nanmin(filled, axis=0), np.nanmax(filled, axis=0)
+    return float(low[0]), float(low[1]), float(high[2]), float(high[3])
