@@ -77,7 +77,7 @@ def read_osm_assets(path: Path, *, crs: str, keep: BaseGeometry) -> OsmAssets:
 def _things(
     shapes: Shapes, rules: OsmRules, keep: BaseGeometry
 ) -> tuple[pd.DataFrame, Geometries, Counter[str]]:
-    """What the rules know and nobody is kept out of, by id: fields, footprints, and why others were left out."""
+    """What the rules know and nobody is kept out of: fields, footprints, and why others were left out."""
     dropped: Counter[str] = Counter()
     rows, footprints = [], []
     shapely.prepare(keep)

@@ -1,4 +1,4 @@
-"""What do the tags of a thing in OpenStreetMap say about an asset: its name, sport, hours, address, access?"""
+"""What do the tags of a thing in OpenStreetMap say of an asset: its name, sport, hours, address, access?"""
 
 import re
 from collections.abc import Mapping

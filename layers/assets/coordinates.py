@@ -1,0 +1,263 @@
+"""Is a pair of coordinates in a list a place in the area, and if not, what is it?
+
+Nothing is put right here: each bad pair is named as what it is, with what would put it right.
+"""
+
+import math
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Final
+
+import numpy as np
+import numpy.typing as npt
+import shapely
+from shapely.geometry.base import BaseGeometry
+
+from geo.crs import BRITISH_NATIONAL_GRID, to_lonlat, to_metres
+from layers.places.coordinates import on_the_map
+
+FloatArray = npt.NDArray[np.float64]
+
+_NUMBER: Final = re.compile(r"[+-]?([0-9]+\.?[0-9]*|\.[0-9]+)([eE][+-]?[0-9]+)?")
+_NOT_FINITE: Final = re.compile(r"[+-]?(nan|inf|infinity)", re.I)
+_DEGREES: Final = re.compile(r"[+-]?\s*[0-9.]+\s*[°º˚:d'′’\"″”NSEW\s][0-9.°º˚:dm'′’\"″”NSEWs\s]*", re.I)
+_GRID_REFERENCE: Final = re.compile(r"[A-HJ-Z]{2}\s*[0-9]{2,5}\s*[0-9]{2,5}", re.I)
+_GRID_LIMITS: Final = (700_000.0, 1_300_000.0)  # eastings and northings of Great Britain
+_SMALL_GRID_M: Final = 1_000.0  # nobody's grid numbers are this small, in both
+_LONGEST_SHOWN: Final = 40
+
+
+class Trouble(StrEnum):
+    """What a pair of coordinates is, if not a place in the area."""
+
+    MISSING = "no coordinates and no known postcode"
+    HALF = "only one of the two coordinates"
+    NOT_A_NUMBER = "a coordinate that is not a number"
+    DEGREES_AND_MINUTES = "coordinates in degrees and minutes"
+    NOT_FINITE = "a coordinate that is NaN or infinite"
+    ZERO = "coordinates 0, 0"
+    SWAPPED = "coordinates the wrong way round"
+    SIGN = "a longitude without its minus sign"
+    GRID_IN_DEGREES = "grid metres in columns of degrees"
+    DEGREES_IN_GRID = "degrees in columns of grid metres"
+    OUT_OF_RANGE = "coordinates that are nowhere"
+    OUTSIDE = "outside the area and its margin"
+
+
+@dataclass(frozen=True)
+class Misplaced:
+    """Why a pair is not used: what it is, the cell to look at, and what to do."""
+
+    trouble: Trouble
+    column: str
+    value: str
+    what: str
+    fix: str
+
+
+@dataclass(frozen=True, eq=False)
+class Placed:
+    """Metres in the area's CRS, NaN where the pair beside it in ``troubles`` is not used."""
+
+    x: FloatArray = field(repr=False)
+    y: FloatArray = field(repr=False)
+    troubles: list[Misplaced | None] = field(repr=False)
+
+
+@dataclass(frozen=True)
+class _Frame:
+    """How to read pairs, and where they should lie."""
+
+    across: str  # name of the column of longitudes or eastings
+    up: str
+    in_degrees: bool
+    crs: str
+    keep: BaseGeometry
+
+
+def place_points(
+    across: Sequence[str],
+    up: Sequence[str],
+    *,
+    columns: tuple[str, str],
+    in_degrees: bool,
+    crs: str,
+    keep: BaseGeometry,
+) -> Placed:
+    """Read pairs of cells (n,) as places.
+
+    Parameters
+    ----------
+    across, up
+        (n,) cells: longitudes and latitudes in degrees if ``in_degrees``, else eastings and northings of the
+        British National Grid in metres.
+    columns
+        The names of the two columns, for the sentences.
+    keep
+        Polygon, metres in ``crs``: a pair outside it is not used.
+    """
+    frame = _Frame(*columns, in_degrees, crs, keep)
+    a, b = _numbers(across), _numbers(up)
+    x, y = _metres(a, b, in_degrees=in_degrees, crs=crs)
+    good = _inside(x, y, keep) & ~((a == 0) & (b == 0))
+    troubles = [
+        None if ok else _trouble(left, right, frame)
+        for ok, left, right in zip(good.tolist(), across, up, strict=True)
+    ]
+    return Placed(np.where(good, x, np.nan), np.where(good, y, np.nan), troubles)
+
+
+def _numbers(cells: Sequence[str]) -> FloatArray:
+    return np.array([float(cell) if _NUMBER.fullmatch(cell) else math.nan for cell in cells], dtype=float)
+
+
+def _metres(a: FloatArray, b: FloatArray, *, in_degrees: bool, crs: str) -> tuple[FloatArray, FloatArray]:
+    if not in_degrees and crs.upper() == BRITISH_NATIONAL_GRID:
+        return a, b
+    lon, lat = (a, b) if in_degrees else to_lonlat(a, b, crs=BRITISH_NATIONAL_GRID)
+    on_earth = (np.abs(lon) <= 180) & (np.abs(lat) <= 90)
+    x, y = to_metres(np.where(on_earth, lon, np.nan), np.where(on_earth, lat, np.nan), crs=crs)
+    return x, y
+
+
+def _inside(x: FloatArray, y: FloatArray, keep: BaseGeometry) -> npt.NDArray[np.bool_]:
+    finite = np.isfinite(x) & np.isfinite(y)
+    shapely.prepare(keep)
+    inside = shapely.intersects_xy(keep, np.where(finite, x, 0.0), np.where(finite, y, 0.0))
+    return np.asarray(finite & inside)
+
+
+def _trouble(left: str, right: str, frame: _Frame) -> Misplaced:
+    if not left and not right:
+        return Misplaced(
+            Trouble.MISSING,
+            frame.across,
+            "",
+            "This row has no coordinates.",
+            "Fill in both, or its postcode.",
+        )
+    if not left or not right:
+        empty = frame.across if not left else frame.up
+        what = f"Only one of {frame.across} and {frame.up} is filled in."
+        return Misplaced(
+            Trouble.HALF, empty, "", what, f"Fill in {empty} too, or empty both and give a postcode."
+        )
+    return _unread(left, frame.across) or _unread(right, frame.up) or _wrong_pair(left, right, frame)
+
+
+def _unread(cell: str, column: str) -> Misplaced | None:
+    """Name a cell that is not a finite number."""
+    shown = _shown(cell)
+    if _NUMBER.fullmatch(cell) and math.isfinite(float(cell)):
+        return None
+    if _NUMBER.fullmatch(cell) or _NOT_FINITE.fullmatch(cell):
+        fix = "Fill in the number, or empty both cells and give a postcode."
+        return Misplaced(Trouble.NOT_FINITE, column, cell, f'"{shown}" is not a finite number.', fix)
+    decimal = _decimal_degrees(cell)
+    if decimal is not None:
+        what = f'"{shown}" is in degrees and minutes.'
+        return Misplaced(Trouble.DEGREES_AND_MINUTES, column, cell, what, f"Write it as {decimal:.6f}.")
+    return Misplaced(
+        Trouble.NOT_A_NUMBER, column, cell, f'"{shown}" is not a plain number.', _as_number(cell)
+    )
+
+
+def _as_number(cell: str) -> str:
+    """What to do about a cell that is not a number, as exactly as can be told."""
+    if _GRID_REFERENCE.fullmatch(cell):
+        return "It looks like a grid reference: write easting and northing in metres in two columns."
+    plain = cell.replace("−", "-").replace("–", "-")
+    candidates = (plain, plain.replace(",", ".") if plain.count(",") == 1 else "", plain.replace(",", ""))
+    meant = list(dict.fromkeys(text for text in candidates if text and _NUMBER.fullmatch(text)))
+    return f"Write it as {' or '.join(meant)}." if meant else "Write it as a plain number, like 51.5843."
+
+
+def _decimal_degrees(cell: str) -> float | None:
+    """The decimal degrees of 53°32'N, 53 32 24 N or 53.54N; None if it is nothing of the kind."""
+    if len(cell) > _LONGEST_SHOWN or not _DEGREES.fullmatch(cell):
+        return None
+    parts = re.findall(r"[0-9]+\.?[0-9]*", cell)
+    if not 1 <= len(parts) <= 3 or any(float(part) >= 60 for part in parts[1:]):
+        return None
+    size: float = sum(float(part) / 60.0**power for power, part in enumerate(parts))
+    negative = cell.lstrip().startswith("-") or re.search(r"[SW]", cell, re.I)
+    return -size if negative else size
+
+
+def _wrong_pair(left: str, right: str, frame: _Frame) -> Misplaced:
+    """Name a pair of numbers that is no place in the area."""
+    a, b = float(left), float(right)
+    both = f"{_shown(left)}, {_shown(right)}"
+    if a == 0 and b == 0:
+        what = "The coordinates are 0, 0, which is a place in the sea off Africa, or means that nobody knew."
+        return Misplaced(Trouble.ZERO, frame.across, both, what, "Fill in the place, or empty both cells.")
+    trouble, what, fix = _degrees_trouble(a, b, frame) if frame.in_degrees else _grid_trouble(a, b, frame)
+    return Misplaced(trouble, frame.across, both, what, fix)
+
+
+def _degrees_trouble(a: float, b: float, frame: _Frame) -> tuple[Trouble, str, str]:
+    if _good(a, b, frame, in_degrees=False) or min(a, b) > _SMALL_GRID_M:
+        what = f"{a:g}, {b:g} are metres of the National Grid, not degrees."
+        fix = 'Name the two columns "easting" and "northing" in the recipe, or convert this row.'
+        return Trouble.GRID_IN_DEGREES, what, fix
+    if abs(a) > 180 or abs(b) > 90:
+        what = f"{frame.across} {a:g} and {frame.up} {b:g} are not degrees on this earth."
+        return Trouble.OUT_OF_RANGE, what, "Correct the two numbers."
+    if _good(b, a, frame) or (_on_map(b, a, frame.crs) and not _on_map(a, b, frame.crs)):
+        what = f"{frame.across} and {frame.up} are the wrong way round ({a:g}, {b:g})."
+        return (
+            Trouble.SWAPPED,
+            what,
+            "Exchange the two cells, or the two names in the recipe if all rows are so.",
+        )
+    if _good(-a, b, frame):
+        what = f"{frame.across} {a:g} has lost its minus sign: it should be west of Greenwich."
+        return Trouble.SIGN, what, f"Write {-a:g}."
+    return _outside(a, b, frame)
+
+
+def _grid_trouble(a: float, b: float, frame: _Frame) -> tuple[Trouble, str, str]:
+    if _on_map(a, b, frame.crs) or _on_map(b, a, frame.crs):
+        order = "" if _on_map(a, b, frame.crs) else ", and the wrong way round"
+        what = f"{a:g}, {b:g} are degrees, not metres of the National Grid{order}."
+        fix = 'Name the two columns "longitude" and "latitude" in the recipe, or convert this row.'
+        return Trouble.DEGREES_IN_GRID, what, fix
+    if _good(b, a, frame):
+        what = f"{frame.across} and {frame.up} are the wrong way round ({a:g}, {b:g})."
+        return (
+            Trouble.SWAPPED,
+            what,
+            "Exchange the two cells, or the two names in the recipe if all rows are so.",
+        )
+    if not (0 <= a <= _GRID_LIMITS[0] and 0 <= b <= _GRID_LIMITS[1]):
+        what = f"{frame.across} {a:g} and {frame.up} {b:g} are not on the National Grid."
+        return Trouble.OUT_OF_RANGE, what, "Correct the two numbers: a digit may be missing or one too many."
+    return _outside(a, b, frame)
+
+
+def _outside(a: float, b: float, frame: _Frame) -> tuple[Trouble, str, str]:
+    x, y = _metres(np.array([a]), np.array([b]), in_degrees=frame.in_degrees, crs=frame.crs)
+    away = (
+        shapely.distance(frame.keep, shapely.points(x[0], y[0]))
+        if np.isfinite([x[0], y[0]]).all()
+        else math.nan
+    )
+    how_far = f"about {max(away / 1000, 0.1):,.1f} km" if math.isfinite(away) else "far"
+    what = f"{a:g}, {b:g} lies {how_far} outside the area and its margin."
+    return Trouble.OUTSIDE, what, "If the place is right, leave the row out; else correct the two numbers."
+
+
+def _good(a: float, b: float, frame: _Frame, *, in_degrees: bool | None = None) -> bool:
+    degrees = frame.in_degrees if in_degrees is None else in_degrees
+    x, y = _metres(np.array([a]), np.array([b]), in_degrees=degrees, crs=frame.crs)
+    return bool(_inside(x, y, frame.keep)[0])
+
+
+def _on_map(lon: float, lat: float, crs: str) -> bool:
+    return bool(on_the_map(np.array([lon]), np.array([lat]), crs=crs)[0])
+
+
+def _shown(cell: str) -> str:
+    return cell if len(cell) <= _LONGEST_SHOWN else cell[:_LONGEST_SHOWN] + "…"

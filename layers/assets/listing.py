@@ -1,0 +1,257 @@
+"""Which assets does a council's or charity's own list hold, and which of its rows need putting right?"""
+
+import re
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Final, Protocol
+
+import geopandas as gpd
+import shapely
+from shapely.geometry.base import BaseGeometry
+
+from geo.errors import MissingColumnError
+from layers.assets.coordinates import Misplaced, Trouble, place_points
+from layers.assets.kinds import load_kinds
+from layers.assets.listing_cells import (
+    KindWords,
+    iso_date,
+    kind_words,
+    shown,
+    step_free,
+    unknown_kind,
+    without_control,
+)
+from layers.assets.listing_row import EMPTY, NO_KIND, SURPLUS, Row, row_ids
+from layers.assets.listing_table import ListingRow, read_listing_rows
+from layers.assets.listing_text import read_listing_text
+from layers.assets.model import ASSET_COLUMNS
+from layers.places.postcode_format import canonical_postcode
+from layers.report import Fault
+
+_PLAIN_TEXT: Final = ("organisation", "description", "when", "cost", "phone", "email", "website", "address")
+
+
+class ListingSection(Protocol):
+    """What is asked of an [[assets]] section of a recipe. An ``encoding`` is obeyed where there is one."""
+
+    @property
+    def title(self) -> str: ...
+    @property
+    def columns(self) -> Mapping[str, str]: ...
+    @property
+    def kinds(self) -> Mapping[str, str]: ...
+
+
+@dataclass(frozen=True, eq=False)
+class Listing:
+    """The assets of a list, metres; ``rows_read == len(assets) + sum(dropped.values())``.
+
+    A fault may also concern one cell of a row that was kept: its text says so.
+    """
+
+    assets: gpd.GeoDataFrame = field(repr=False)  # layers.assets.model.ASSET_COLUMNS
+    rows_read: int
+    dropped: dict[str, int]  # most first
+    faults: tuple[Fault, ...] = field(repr=False)  # in the order of the rows
+    notes: tuple[str, ...] = ()
+
+
+def read_listing(
+    path: Path, section: ListingSection, *, crs: str, keep: BaseGeometry, postcodes: gpd.GeoDataFrame
+) -> Listing:
+    """Read a CSV of assets by the columns that ``section`` names.
+
+    Parameters
+    ----------
+    keep
+        Polygon, metres in ``crs``: rows outside it are not used.
+    postcodes
+        ``postcode`` ("NP20 4AA") and geometry (Point in metres, may be missing): where rows without
+        coordinates are placed.
+
+    Raises
+    ------
+    ListingFileError
+        The file is not a table of text, its encoding cannot be told, or the recipe names a kind there is not.
+    MissingColumnError
+        A column is not in the file, or the recipe names none for kind or for place.
+    """
+    columns = dict(section.columns)
+    words = kind_words(load_kinds(), section.kinds, file=path.name)
+    _check_columns(columns, words, path.name)
+    text = read_listing_text(path, encoding=getattr(section, "encoding", "") or "")
+    listed = read_listing_rows(text.text, columns, file=path.name)
+    rows = [Row(row.number, row.cells) for row in listed]
+    cleaned = _check_cells(rows, listed)
+    _find_kinds(rows, columns, words)
+    _find_places(rows, columns, crs=crs, keep=keep)
+    _use_postcodes(rows, columns, keep, _postcode_places(postcodes))
+    source = _slug(section.title)
+    ids = row_ids(rows, id_column=columns.get("id"))
+    kept = [row for row in rows if not row.reason]
+    records = [_record(row, f"{source}/{ids[row.number]}", section.title, columns) for row in kept]
+    return Listing(
+        assets=gpd.GeoDataFrame(records, columns=list(ASSET_COLUMNS), geometry="geometry", crs=crs),
+        rows_read=len(rows),
+        dropped=dict(Counter(row.reason for row in rows if row.reason).most_common()),
+        faults=tuple(fault for row in rows for fault in row.faults),
+        notes=tuple(filter(None, [text.note, _cleaned_note(cleaned), _postcode_note(kept)])),
+    )
+
+
+def _check_columns(columns: Mapping[str, str], words: KindWords, file: str) -> None:
+    if "kind" not in columns and not words.otherwise:
+        raise MissingColumnError(
+            f"The recipe does not say which column of {file} holds the kind.",
+            'Add kind = "…" under columns or, if all are of one kind, kinds = { "*" = "library" }.',
+        )
+    if not _pair(columns) and "postcode" not in columns:
+        raise MissingColumnError(
+            f"The recipe does not say which columns of {file} hold the place.",
+            "Add longitude and latitude, easting and northing, or postcode under columns.",
+        )
+
+
+def _pair(columns: Mapping[str, str]) -> tuple[str, str] | None:
+    pairs = (("longitude", "latitude"), ("easting", "northing"))
+    return next((pair for pair in pairs if set(pair) <= set(columns)), None)
+
+
+def _check_cells(rows: list[Row], listed: list[ListingRow]) -> int:
+    """Keep out rows that are empty or torn; take out control characters and count the cells that had some."""
+    cleaned = 0
+    for row, raw in zip(rows, listed, strict=True):
+        row.cells = {name: without_control(cell) for name, cell in raw.cells.items()}
+        cleaned += sum(1 for name, cell in raw.cells.items() if cell != row.cells[name])
+        if raw.surplus:
+            what = f"This row has {raw.surplus} cells more than the header has columns."
+            fix = "A comma in a text needs quotation marks around the text."
+            row.drop(SURPLUS, Fault(row.number, None, "", what, fix))
+        elif not any(row.cells.values()):
+            what = "This row is empty in every column that we read."
+            row.drop(EMPTY, Fault(row.number, None, "", what, "Delete the row."))
+    return cleaned
+
+
+def _find_kinds(rows: list[Row], columns: Mapping[str, str], words: KindWords) -> None:
+    for row in rows:
+        word = row.cells.get("kind", "")
+        row.kind = words.find(word)
+        if not row.kind and row.reason != EMPTY:
+            row.drop(NO_KIND, unknown_kind(row.number, columns["kind"], word, words))
+
+
+def _find_places(rows: list[Row], columns: Mapping[str, str], *, crs: str, keep: BaseGeometry) -> None:
+    """Give each row the point of its coordinates, or what is wrong with them; rows without any wait."""
+    pair = _pair(columns)
+    if pair is None:
+        return
+    across, up = pair
+    placed = place_points(
+        [row.cells[across] for row in rows],
+        [row.cells[up] for row in rows],
+        columns=(columns[across], columns[up]),
+        in_degrees=across == "longitude",
+        crs=crs,
+        keep=keep,
+    )
+    for row, x, y, trouble in zip(rows, placed.x, placed.y, placed.troubles, strict=True):
+        if trouble is None:
+            row.place = shapely.Point(x, y)
+        elif trouble.trouble is not Trouble.MISSING and row.reason != EMPTY:
+            row.drop(trouble.trouble, _place_fault(row, trouble))
+
+
+def _place_fault(row: Row, trouble: Misplaced) -> Fault:
+    hint = " Or empty both cells, to place it at its postcode." if row.cells.get("postcode") else ""
+    return Fault(row.number, trouble.column, shown(trouble.value), trouble.what, trouble.fix + hint)
+
+
+def _postcode_places(postcodes: gpd.GeoDataFrame) -> dict[str, BaseGeometry | None]:
+    return dict(zip(postcodes["postcode"], postcodes.geometry, strict=True))
+
+
+def _use_postcodes(
+    rows: list[Row],
+    columns: Mapping[str, str],
+    keep: BaseGeometry,
+    places: Mapping[str, BaseGeometry | None],
+) -> None:
+    """Place rows without coordinates at their postcode, and write every postcode in its usual form."""
+    pair = _pair(columns)
+    for row in rows:
+        typed = row.cells.get("postcode", "")
+        postcode = canonical_postcode(typed)
+        row.cells["postcode"] = postcode or typed
+        has_pair = pair is not None and any(row.cells[name] for name in pair)
+        if row.place is not None or has_pair or row.reason == EMPTY:
+            continue
+        point = places.get(postcode or "")
+        if point is not None and not point.is_empty and shapely.intersects(keep, point):
+            row.place, row.location_from = point, "postcode"
+        else:
+            outside = point is not None and not point.is_empty
+            fault = _postcode_fault(row, columns, places, outside=outside)
+            row.drop(Trouble.OUTSIDE if outside else Trouble.MISSING, fault)
+
+
+def _postcode_fault(
+    row: Row, columns: Mapping[str, str], places: Mapping[str, BaseGeometry | None], *, outside: bool
+) -> Fault:
+    typed, column = row.cells["postcode"], columns.get("postcode")
+    fix = "Fill in its coordinates" + (", or a postcode of this area." if column else ".")
+    if not typed:
+        return Fault(row.number, column, "", "This row has neither coordinates nor a postcode.", fix)
+    if outside:
+        what = f"Its postcode {typed} lies outside the area and its margin."
+        fix = "If the place is right, leave the row out; else correct the postcode."
+    elif canonical_postcode(typed) is None:
+        what = f'This row has no coordinates, and "{shown(typed)}" is not a whole postcode.'
+    elif typed in places:
+        what = f"This row has no coordinates, and its postcode {typed} has no place: it may have ended."
+    else:
+        what = f"This row has no coordinates, and its postcode {typed} is not one of this area."
+    return Fault(row.number, column, shown(typed), what, fix)
+
+
+def _record(row: Row, asset_id: str, title: str, columns: Mapping[str, str]) -> dict[str, object]:
+    return {
+        **{name: row.cells.get(name, "") for name in ("name", "postcode", *_PLAIN_TEXT)},
+        "asset_id": asset_id,
+        "kind": row.kind,
+        "step_free": _read_cell(row, "step_free", columns),
+        "checked_on": _read_cell(row, "checked_on", columns),
+        "source": title,
+        "location_from": row.location_from,
+        "near_street": "",
+        "geometry": row.place,
+    }
+
+
+def _read_cell(row: Row, name: str, columns: Mapping[str, str]) -> str:
+    """Read a cell with few values; one that is not understood becomes "not known", and a fault says so."""
+    cell = row.cells.get(name, "")
+    reader, fix = {
+        "step_free": (step_free, 'Write "yes", "no" or "partly".'),
+        "checked_on": (iso_date, "Write the date as 2026-05-03 or 03/05/2026."),
+    }[name]
+    value = reader(cell)
+    if value is None:
+        what = f'"{shown(cell)}" is not understood; the row is kept and this is "not known".'
+        row.faults.append(Fault(row.number, columns[name], shown(cell), what, fix))
+    return value or ""
+
+
+def _slug(title: str) -> str:
+    return re.sub(r"[^a-z0-9]+", "-", title.casefold()).strip("-") or "list"
+
+
+def _cleaned_note(cleaned: int) -> str:
+    return f"Control characters were taken out of {cleaned:,} cells." if cleaned else ""
+
+
+def _postcode_note(kept: list[Row]) -> str:
+    placed = sum(row.location_from == "postcode" for row in kept)
+    return f"{placed:,} rows without coordinates were placed at their postcode." if placed else ""

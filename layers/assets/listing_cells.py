@@ -1,0 +1,107 @@
+"""What do the cells of a list mean: which kind, step-free or not, checked when?"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Final
+
+from rapidfuzz import process
+
+from layers.assets.kinds import Kinds, plain_word
+from layers.assets.listing_text import ListingFileError
+from layers.report import Fault
+
+ANY_WORD: Final = "*"  # under kinds in a recipe: every word that is not listed, and an empty cell
+
+_CONTROL: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
+_STEP_FREE: Final = {
+    **dict.fromkeys(
+        ["yes", "y", "true", "1", "full", "fully", "step-free", "step free", "accessible"], "yes"
+    ),
+    **dict.fromkeys(["no", "n", "false", "0", "none", "steps"], "no"),
+    **dict.fromkeys(["partly", "partial", "partially", "limited", "some", "with help"], "partly"),
+    **dict.fromkeys(["", "unknown", "not known", "n/a", "?", "-"], ""),
+}
+_DATES: Final = ("%Y-%m-%d", "%d/%m/%Y", "%d-%m-%Y", "%d.%m.%Y", "%d %B %Y", "%d %b %Y", "%Y-%m-%dT%H:%M:%S")
+_ALIKE: Final = 55.0
+_LONGEST_SHOWN: Final = 60
+
+
+@dataclass(frozen=True)
+class KindWords:
+    """The words by which a list may name kinds: the recipe's own, and ours."""
+
+    kinds: Kinds
+    own: dict[str, str]  # plain word -> key
+    otherwise: str = ""  # key for every other word
+
+    def find(self, word: str) -> str:
+        """Give the key of a kind, or "" if the word is not known."""
+        return self.own.get(plain_word(word)) or self.kinds.find(word) or self.otherwise
+
+    def nearest(self, word: str) -> list[str]:
+        """Give up to three labels whose words are most like this one."""
+        known = {**{words: self.kinds.find(words) or "" for words in self.kinds.words}, **self.own}
+        alike = process.extract(plain_word(word)[:200], list(known), limit=6, score_cutoff=_ALIKE)
+        return list(dict.fromkeys(self.kinds.label(known[found]) for found, _, _ in alike))[:3]
+
+
+def kind_words(kinds: Kinds, own: Mapping[str, str], *, file: str) -> KindWords:
+    """Put a recipe's words for kinds beside ours.
+
+    Raises ``ListingFileError`` where a word is given a kind that there is not.
+    """
+    keys = {}
+    for word, kind in own.items():
+        key = kinds.find(kind)
+        if key is None:
+            near = KindWords(kinds, {}).nearest(kind)
+            fix = f"Use a key of kinds.csv{_perhaps(near)}."
+            raise ListingFileError(
+                f'The recipe gives "{word}" in {file} the kind "{kind}", which is none.', fix
+            )
+        keys[plain_word(word)] = key
+    return KindWords(kinds, keys, keys.pop(ANY_WORD, ""))
+
+
+def unknown_kind(number: int, column: str, word: str, words: KindWords) -> Fault:
+    """Say that a row's kind is not known, with the nearest that are."""
+    if not word:
+        return Fault(number, column, "", "This row has no kind.", "Fill it in, or leave the row out.")
+    near = _perhaps(words.nearest(word))
+    fix = f'Correct it{near}, or add it under kinds in the recipe: "{shown(word)}" = "…".'
+    return Fault(number, column, shown(word), f'"{shown(word)}" is not a kind that we know.', fix)
+
+
+def without_control(text: str) -> str:
+    """Take control characters out of a text, but for tabs and line ends."""
+    return _CONTROL.sub("", text)
+
+
+def step_free(text: str) -> str | None:
+    """Read "yes", "no", "partly" or "" from a cell; None if the word is not understood."""
+    return _STEP_FREE.get(" ".join(text.casefold().split()))
+
+
+def iso_date(text: str) -> str | None:
+    """Read a date, day before month as in Britain, as "2026-05-03"; "" from ""; None if it is none."""
+    if not text:
+        return ""
+    return next((day.isoformat() for form in _DATES if (day := _day(text[:_LONGEST_SHOWN], form))), None)
+
+
+def shown(text: str) -> str:
+    """Shorten a cell so that it fits into a sentence."""
+    return text if len(text) <= _LONGEST_SHOWN else text[:_LONGEST_SHOWN] + "…"
+
+
+def _day(text: str, form: str) -> date | None:
+    try:
+        return datetime.strptime(text, form).date()
+    except ValueError:
+        return None
+
+
+def _perhaps(labels: list[str]) -> str:
+    return f" (perhaps {' or '.join(labels)})" if labels else ""

@@ -1,0 +1,82 @@
+"""What is known of one row of a list on its way to becoming an asset, and which rows share an id?"""
+
+import hashlib
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Final
+
+from shapely.geometry.base import BaseGeometry
+
+from layers.assets.listing_cells import shown
+from layers.report import Fault
+
+EMPTY: Final = "rows with nothing in them"
+SURPLUS: Final = "rows with more cells than the header"
+NO_ID: Final = "rows without an id"
+SAME_ID: Final = "rows that share an id"
+AGAIN: Final = "the same row again"
+NO_KIND: Final = "a kind that we do not know"
+
+_MOST_ROWS_NAMED: Final = 6
+
+
+@dataclass
+class Row:
+    """A row on its way: what is known of it, and why it is not kept, if it is not."""
+
+    number: int
+    cells: dict[str, str]
+    reason: str = ""
+    kind: str = ""
+    place: BaseGeometry | None = None
+    location_from: str = "point"
+    faults: list[Fault] = field(default_factory=list)
+
+    def drop(self, reason: str, fault: Fault) -> None:
+        """Keep the row out; the first reason counts, every fault is told."""
+        self.reason = self.reason or reason
+        self.faults.append(fault)
+
+
+def row_ids(rows: list[Row], *, id_column: str | None) -> dict[int, str]:
+    """Give each row's id by its number; rows without one, or that share one, are kept out.
+
+    ``id_column`` is the list's name for the column of ids. Where it has none, an id is made from what the row
+    says, so that the same row has the same id when the list is read again.
+    """
+    ids = {row.number: row.cells["id"] if id_column else _made_id(row.cells) for row in rows}
+    sharing: dict[str, list[Row]] = defaultdict(list)
+    for row in rows:
+        if ids[row.number]:
+            sharing[ids[row.number]].append(row)
+        elif row.reason != EMPTY:
+            what = "This row has no id, so it cannot be told from the others when the list is read again."
+            row.drop(NO_ID, Fault(row.number, id_column, "", what, "Give it an id of its own."))
+    for key, group in sharing.items():
+        if len(group) > 1:
+            _keep_out_sharers(key, group, id_column)
+    return ids
+
+
+def _keep_out_sharers(key: str, group: list[Row], column: str | None) -> None:
+    """Of rows that are alike in every cell the first stays; of rows that differ none does."""
+    if group[0].reason == EMPTY:
+        return
+    if all(row.cells == group[0].cells for row in group):
+        for row in group[1:]:
+            what = f"This row says the same as row {group[0].number}."
+            row.drop(AGAIN, Fault(row.number, None, "", what, "Delete one of the two."))
+        return
+    numbers = ", ".join(str(row.number) for row in group[:_MOST_ROWS_NAMED])
+    more = "" if len(group) <= _MOST_ROWS_NAMED else f" and {len(group) - _MOST_ROWS_NAMED} more"
+    what = f'Rows {numbers}{more} share the id "{shown(key)}" but are different.'
+    for row in group:
+        row.drop(SAME_ID, Fault(row.number, column, shown(key), what, "Give each row its own id."))
+
+
+def _made_id(cells: Mapping[str, str]) -> str:
+    told = "\x1f".join(
+        f"{name}={' '.join(cell.casefold().split())}" for name, cell in sorted(cells.items()) if cell
+    )
+    return hashlib.sha256(told.encode()).hexdigest()[:12]
