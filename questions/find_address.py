@@ -1,12 +1,12 @@
 """Which house, street or named place is meant by words that are not a postcode?"""
 
 from dataclasses import dataclass, field
+from math import hypot
 from typing import Final
 
-from rapidfuzz import fuzz, process
-
-from layers.places.gazetteer import Gazetteer
-from layers.places.names import is_house_number, key_of, number_of, spelled_out, words_of
+from layers.places.gazetteer import Gazetteer, NamedPlace
+from layers.places.names import is_house_number, key_of, number_key, number_of, words_of
+from layers.places.postcode_format import area_letters
 from questions.place_match import (
     MOST_OFFERED,
     Found,
@@ -16,10 +16,11 @@ from questions.place_match import (
     match_place,
     match_street,
     quoted,
+    told_apart,
 )
+from questions.similar_names import similar_keys
 
 _MOST_WORDS: Final = 24
-_ALIKE: Final = 78.0  # of 100: "comercial street" and "Commercial Street" are 97 alike
 _FLAT: Final = frozenset({"flat", "apartment", "apt", "unit", "room", "studio", "suite", "maisonette"})
 _TELLS_NOTHING: Final = frozenset(
     {"wales", "england", "scotland", "northern", "ireland", "uk", "gb", "city", "of"}
@@ -44,13 +45,13 @@ def find_address(gazetteer: Gazetteer, typed: str) -> Found:
     words = words_of(typed)[:_MOST_WORDS]
     if not words:
         return _unknown(gazetteer, typed)
-    whole = _whole_name(gazetteer, words)
+    whole = _whole_name(gazetteer, words, typed)
     if whole:
         return whole
     reading = _read(gazetteer, words)
     if reading:
         return _on_street(gazetteer, reading, typed)
-    if len(words) <= 2 and is_house_number("".join(words)):
+    if is_house_number(number_key(words)):
         return Found(
             (), f"{quoted(typed)} is a house number without its street. Type the street too, or the postcode."
         )
@@ -71,10 +72,10 @@ def numbers_among(gazetteer: Gazetteer, houses: tuple[int, ...], word: str) -> t
     return distinct(match_house(gazetteer, at) for at in houses if at in numbered | named)
 
 
-def _whole_name(gazetteer: Gazetteer, words: list[str]) -> Found | None:
+def _whole_name(gazetteer: Gazetteer, words: list[str], typed: str) -> Found | None:
     """The words, less the town they end with, as the name of a street, a place or a house."""
     if key_of(words) == key_of(words_of(gazetteer.title)):
-        what = f"{quoted(' '.join(words).title())} is the whole of this area."
+        what = f"{quoted(typed)} is the whole of this area."
         return Found((), f"{what} Type a postcode, a street or an address in it.")
     for kept in (words, _without_town(gazetteer, words)):
         key = key_of(kept)
@@ -82,13 +83,14 @@ def _whole_name(gazetteer: Gazetteer, words: list[str]) -> Found | None:
         named += [match_place(gazetteer.places[at]) for at in gazetteer.places_by_key.get(key, ())]
         named += [match_house(gazetteer, at) for at in gazetteer.houses_by_name.get(key, ())]
         if named:
-            return _choose(distinct(named), " ".join(kept))
+            return _choose(gazetteer, distinct(named), typed)
     return None
 
 
-def _choose(matches: tuple[Match, ...], typed: str) -> Found:
+def _choose(gazetteer: Gazetteer, matches: tuple[Match, ...], typed: str) -> Found:
     if len(matches) == 1:
         return Found(matches)
+    matches = told_apart(gazetteer, matches)
     more = (
         ""
         if len(matches) <= MOST_OFFERED
@@ -112,6 +114,12 @@ def _without_town(gazetteer: Gazetteer, words: list[str]) -> list[str]:
     return kept
 
 
+def _without_place(gazetteer: Gazetteer, words: list[str]) -> list[str]:
+    """The words without the suburb or village they end with; none if they do not end with one."""
+    ends = (len(words) - length for length in (3, 2, 1) if length < len(words))
+    return next((words[:end] for end in ends if key_of(words[end:]) in gazetteer.places_by_key), [])
+
+
 def _read(gazetteer: Gazetteer, words: list[str]) -> _Reading | None:
     """Find the street's name among the words: right after a number if it can, else the longest."""
     best: tuple[tuple[bool, int, int], _Reading] | None = None
@@ -129,11 +137,8 @@ def _read(gazetteer: Gazetteer, words: list[str]) -> _Reading | None:
 
 def _number_at_end(words: list[str] | tuple[str, ...]) -> str:
     """The house number that words end with: "12a" of "flat 2 12 a", "" if they do not."""
-    if words and is_house_number(words[-1]):
-        return words[-1]
-    if len(words) > 1 and len(words[-1]) == 1 and words[-2].isdigit():
-        return words[-2] + words[-1]
-    return ""
+    endings = (number_key(words[-length:]) for length in (1, 2) if length <= len(words))
+    return next((ending for ending in endings if is_house_number(ending)), "")
 
 
 def _on_street(gazetteer: Gazetteer, reading: _Reading, typed: str) -> Found:
@@ -142,11 +147,15 @@ def _on_street(gazetteer: Gazetteer, reading: _Reading, typed: str) -> Found:
         before, after = after[:1], after[1:]  # "Stow Hill 12"
     streets, understood = _narrowed(gazetteer, reading.streets, after)
     found = _houses(gazetteer, streets, before) if before else _streets_found(gazetteer, streets)
-    if understood or not found.matches:
+    misnamed = bool(before) and not found.exact and not _number_at_end(before)
+    if understood and not misnamed:
         return found
-    similar = _similar(gazetteer, words_of(typed), limit=3) if not before else ()
-    offered = distinct((*found.matches, *similar))[:MOST_OFFERED]
-    return Found(offered, found.sentence or _did_you_mean(gazetteer, offered, typed))
+    similar = _similar(gazetteer, words_of(typed), limit=3) if misnamed or not before else ()
+    offered = distinct((*similar, *found.matches))[:MOST_OFFERED]
+    if understood and not similar:
+        return found
+    said = "" if similar else found.sentence
+    return Found(offered, said or _did_you_mean(gazetteer, offered, typed), exact=False)
 
 
 def _narrowed(
@@ -160,18 +169,26 @@ def _narrowed(
     there = tuple(at for at in streets if key_of(words_of(gazetteer.streets[at].locality)) == key)
     if there:
         return there, True
-    return streets, key in gazetteer.places_by_key or key in gazetteer.streets_by_key
+    places = [gazetteer.places[at] for at in gazetteer.places_by_key.get(key, ())]
+    nearest_first = sorted(
+        streets, key=lambda at: min((_apart_m(gazetteer, at, p) for p in places), default=0.0)
+    )
+    return tuple(nearest_first), bool(places) or key in gazetteer.streets_by_key
+
+
+def _apart_m(gazetteer: Gazetteer, street: int, place: NamedPlace) -> float:
+    return hypot(gazetteer.streets[street].x - place.x, gazetteer.streets[street].y - place.y)
 
 
 def _streets_found(gazetteer: Gazetteer, streets: tuple[int, ...]) -> Found:
     matches = tuple(match_street(gazetteer.streets[at]) for at in streets)
-    return _choose(matches, gazetteer.streets[streets[0]].name)
+    return _choose(gazetteer, matches, gazetteer.streets[streets[0]].name)
 
 
 def _houses(gazetteer: Gazetteer, streets: tuple[int, ...], before: tuple[str, ...]) -> Found:
     """The house on one of these streets that the words before its name say."""
-    number, flat = _number_at_end(before), ""
-    everything = "".join(before)
+    everything, flat = number_key(before), ""
+    number = "" if before[-2:-1] and before[-2] in _FLAT else _number_at_end(before)
     hits = [at for street in streets for at in gazetteer.houses_by_number.get((street, everything), ())]
     if not hits and number:
         flat = "" if everything == number else " ".join(before)
@@ -180,8 +197,12 @@ def _houses(gazetteer: Gazetteer, streets: tuple[int, ...], before: tuple[str, .
         named = gazetteer.houses_by_name.get(key_of(list(before)), ())
         hits = [at for at in named if gazetteer.houses[at].street_at in streets]
     if hits:
+        hits.sort(key=lambda at: gazetteer.houses[at].postcode == "")
         matches = distinct(match_house(gazetteer, at, flat=flat) for at in hits)
-        return _choose(matches, f"{number or ' '.join(before)} {gazetteer.streets[streets[0]].name}")
+        having = {gazetteer.houses[at].street_at for at in hits}
+        others = (match_street(gazetteer.streets[at]) for at in streets if at not in having)
+        name = f"{number or ' '.join(before)} {gazetteer.streets[streets[0]].name}"
+        return _choose(gazetteer, (*matches, *others), name)
     return _not_on_street(gazetteer, streets, number or " ".join(before))
 
 
@@ -195,8 +216,10 @@ def _not_on_street(gazetteer: Gazetteer, streets: tuple[int, ...], wanted: str) 
     what = f"No {wanted.upper()}" if is_house_number(wanted) else quoted(wanted)
     has = f"{what} is not among the addresses known on {name}."
     if nearby:
-        return Found(matches, f"{has} Choose the street, or one of the nearest numbers that are known.")
-    return Found(matches, f"{has} Choose the street, or type the postcode.")
+        return Found(
+            matches, f"{has} Choose the street, or one of the nearest numbers that are known.", exact=False
+        )
+    return Found(matches, f"{has} Choose the street, or type the postcode.", exact=False)
 
 
 def _nearest_numbers(gazetteer: Gazetteer, streets: tuple[int, ...], wanted: str) -> tuple[Match, ...]:
@@ -206,9 +229,10 @@ def _nearest_numbers(gazetteer: Gazetteer, streets: tuple[int, ...], wanted: str
     near = []
     for street in streets:
         for at in gazetteer.houses_by_street.get(street, ()):
-            number = number_of(gazetteer.houses[at].number)
+            house = gazetteer.houses[at]
+            number = number_of(house.number)
             if number is not None:
-                near.append((abs(number - goal), number, gazetteer.houses[at].number, at))
+                near.append((abs(number - goal), number, house.number, house.postcode == "", at))
     matches = distinct(match_house(gazetteer, at) for *_, at in sorted(near)[: 4 * _NUMBERS_NEARBY])
     return matches[:_NUMBERS_NEARBY]
 
@@ -219,7 +243,9 @@ def _alike(gazetteer: Gazetteer, words: list[str], typed: str) -> Found:
     start = 1 if len(kept) > 1 and is_house_number(kept[0]) else 0
     if start and len(kept) > 2 and len(kept[1]) == 1:
         start = 2
-    keys = _similar_keys(gazetteer, kept[start:])
+    keys = similar_keys(gazetteer, kept[start:]) or similar_keys(
+        gazetteer, _without_place(gazetteer, kept[start:])
+    )
     matches: list[Match] = []
     for key in keys:
         streets = gazetteer.streets_by_key.get(key, ())
@@ -232,32 +258,22 @@ def _alike(gazetteer: Gazetteer, words: list[str], typed: str) -> Found:
             )
         else:
             matches += _of_key(gazetteer, key)
-    offered = distinct(matches)[:MOST_OFFERED]
-    return Found(offered, _did_you_mean(gazetteer, offered, typed)) if offered else _unknown(gazetteer, typed)
+    offered = told_apart(gazetteer, distinct(matches)[:MOST_OFFERED])
+    return (
+        Found(offered, _did_you_mean(gazetteer, offered, typed), exact=False)
+        if offered
+        else _unknown(gazetteer, typed)
+    )
 
 
 def _similar(gazetteer: Gazetteer, words: list[str], *, limit: int) -> tuple[Match, ...]:
-    keys = _similar_keys(gazetteer, _without_town(gazetteer, words))
+    keys = similar_keys(gazetteer, _without_town(gazetteer, words))
     return tuple(match for key in keys for match in _of_key(gazetteer, key))[:limit]
 
 
 def _of_key(gazetteer: Gazetteer, key: str) -> list[Match]:
     streets = [match_street(gazetteer.streets[at]) for at in gazetteer.streets_by_key.get(key, ())]
     return streets + [match_place(gazetteer.places[at]) for at in gazetteer.places_by_key.get(key, ())]
-
-
-def _similar_keys(gazetteer: Gazetteer, words: list[str]) -> list[str]:
-    """Keys of names that begin with the words or are nearly spelled so, the most alike first."""
-    wanted = spelled_out(words)
-    if len(wanted) < 3:
-        return []
-    hits = process.extract(
-        wanted, gazetteer.spellings.keys(), scorer=fuzz.ratio, score_cutoff=_ALIKE, limit=MOST_OFFERED
-    )
-    ranked = sorted((-score, spelling) for spelling, score, _ in hits)
-    begun = sorted(spelling for spelling in gazetteer.spellings if spelling.startswith(wanted))
-    spellings = [spelling for _, spelling in ranked] + begun[:MOST_OFFERED]
-    return list(dict.fromkeys(gazetteer.spellings[spelling] for spelling in spellings))
 
 
 def _did_you_mean(gazetteer: Gazetteer, offered: tuple[Match, ...], typed: str) -> str:
@@ -274,4 +290,8 @@ def _unknown(gazetteer: Gazetteer, typed: str) -> Found:
 
 def example_postcode(gazetteer: Gazetteer) -> str:
     """The words ", like NP20 4AA", with a postcode in use here; "" if there is none."""
-    return next((f", like {code}" for code, entry in gazetteer.postcodes.items() if not entry.ended), "")
+    in_use = [code for code, entry in gazetteer.postcodes.items() if not entry.ended]
+    usual = gazetteer.postcode_areas[:1]
+    likely = (code for code in in_use if area_letters(code) in usual)
+    example = next(likely, in_use[0] if in_use else "")
+    return f", like {example}" if example else ""

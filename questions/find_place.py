@@ -6,7 +6,7 @@ from typing import Final
 
 from geo.crs import BRITISH_NATIONAL_GRID, to_metres
 from layers.places.gazetteer import Gazetteer, Places, PostcodeEntry, build_gazetteer
-from layers.places.names import is_house_number, key_of, words_of
+from layers.places.names import is_house_number, key_of, number_key, words_of
 from layers.places.postcode_format import (
     POSTCODE_AREAS,
     Shape,
@@ -31,6 +31,7 @@ __all__ = ["Found", "Match", "MatchKind", "find_place"]
 
 _LONGEST: Final = 150
 _NEAR_POSTCODE_M: Final = 500.0  # an address without a postcode this near to one may well have it
+_HOLDS_POSTCODE_M: Final = 1_500.0  # from the middle of a street or suburb to the postcodes on it
 _POINT_MARGIN_M: Final = 1_000.0
 _DEGREES = re.compile(r"\(?\s*([-+]?\d{1,3}\.\d{1,12})\s*[,;\s]\s*([-+]?\d{1,3}\.\d{1,12})\s*\)?")
 _GRID = re.compile(r"([HJNOST])([A-HJ-Z])\s*(?:(\d{2,5})\s+(\d{2,5})|(\d{4,10}))", re.IGNORECASE)
@@ -230,9 +231,10 @@ def _with_postcode(gazetteer: Gazetteer, postcode: str, rest: str) -> Found:
         return _whole(gazetteer, postcode)
     at_postcode = _whole(gazetteer, postcode)
     entry = gazetteer.postcodes.get(postcode)
-    if is_house_number("".join(words)) and len(words) <= 2:
-        return _numbered(gazetteer, entry, at_postcode, "".join(words)) if entry else at_postcode
-    found = find_address(gazetteer, rest)
+    number = number_key(words)
+    if is_house_number(number):
+        return _numbered(gazetteer, entry, at_postcode, number) if entry else at_postcode
+    found = find_address(gazetteer, rest.strip(" ,"))
     if not at_postcode.matches:
         offered = found.matches
         choose = " Without it, this is what the rest of the text may mean." if offered else ""
@@ -262,17 +264,22 @@ def _numbered(gazetteer: Gazetteer, entry: PostcodeEntry, at_postcode: Found, nu
 
 def _agreed(found: Found, at_postcode: Match) -> Found:
     """What the address and the postcode say together."""
+    if found.exact and any(_holds(match, at_postcode) for match in found.matches):
+        return Found((at_postcode,))  # the postcode is the narrower of the two
     agreeing = tuple(match for match in found.matches if _agrees(match, at_postcode))
-    exact = found.certain is not None or " fit " in found.sentence
-    if len(agreeing) == 1 and exact:
-        if agreeing[0].kind in (MatchKind.STREET, MatchKind.PLACE):
-            return Found((at_postcode,))  # the postcode is the narrower of the two
+    if len(agreeing) == 1 and found.exact:
         return Found(agreeing)
     offered = distinct((at_postcode, *(agreeing or found.matches)))[:MOST_OFFERED]
     if found.certain:
         what = f"{found.certain.label} is known, but not at {at_postcode.label}."
         return Found(offered, f"{what} Choose the one that is right.")
     return Found(offered, f"{found.sentence} {at_postcode.label} is known: its middle can be chosen instead.")
+
+
+def _holds(match: Match, at_postcode: Match) -> bool:
+    """Whether a postcode may well lie on a street or in a place."""
+    wide = match.kind in (MatchKind.STREET, MatchKind.PLACE)
+    return wide and hypot(match.x - at_postcode.x, match.y - at_postcode.y) <= _HOLDS_POSTCODE_M
 
 
 def _agrees(match: Match, at_postcode: Match) -> bool:

@@ -1,10 +1,11 @@
 """What is an answer to "where is this?", and how is each kind of place put in words?"""
 
 import unicodedata
+from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
-from math import hypot, isfinite
+from math import hypot, inf, isfinite
 from typing import Final
 
 from layers.places.gazetteer import Gazetteer, House, NamedPlace, Street
@@ -39,7 +40,7 @@ class Match:
 
 @dataclass(frozen=True)
 class Found:
-    """What a typed text means. Certain: one match, no sentence. Else the sentence says why not and what to do.
+    """What a typed text means. Certain: one match, no sentence; else the sentence says why, and what to do.
 
     ``matches`` are at most eight, the likeliest first, in an order that does not change. The sentence may
     quote the text, shortened, for the person who typed it: it is never to be logged.
@@ -47,6 +48,9 @@ class Found:
 
     matches: tuple[Match, ...]
     sentence: str = field(default="", repr=False)
+    exact: bool = (
+        True  # False if what was typed is only like these matches, or only part of it was understood
+    )
 
     @property
     def certain(self) -> Match | None:
@@ -91,7 +95,7 @@ def match_postcode(gazetteer: Gazetteer, postcode: str) -> Match | None:
 def match_house(gazetteer: Gazetteer, at: int, *, flat: str = "") -> Match:
     """One address; ``flat`` is a flat or unit in it, which the list does not tell apart."""
     house = gazetteer.houses[at]
-    precision = "the house" if house.number[:1].isdigit() or house.name else "the building"
+    precision = "the building" if "-" in house.number or not house.number[:1].isdigit() else "the house"
     if flat:
         precision = "the building; flats in it are not told apart"
     return Match(
@@ -122,18 +126,38 @@ def distinct(matches: Iterable[Match]) -> tuple[Match, ...]:
     return tuple(kept)
 
 
+def told_apart(gazetteer: Gazetteer, matches: tuple[Match, ...]) -> tuple[Match, ...]:
+    """Matches that have one label get the nearest postcode added to it."""
+    count = Counter(match.label for match in matches)
+    return tuple(
+        replace(match, label=f"{match.label}, near {_nearest_postcode(gazetteer, match)}")
+        if count[match.label] > 1 and gazetteer.postcodes
+        else match
+        for match in matches
+    )
+
+
+def _nearest_postcode(gazetteer: Gazetteer, match: Match) -> str:
+    def away(code: str) -> float:
+        entry = gazetteer.postcodes[code]
+        return hypot(entry.x - match.x, entry.y - match.y) if isfinite(entry.x) else inf
+
+    return min(gazetteer.postcodes, key=away)
+
+
 def _same(one: Match, other: Match) -> bool:
     if one.kind != other.kind or hypot(one.x - other.x, one.y - other.y) > SAME_HOUSE_M:
         return False
-    return one.label == other.label
+    if one.label == other.label:
+        return True
+    # The same house with a postcode and without: a shop's point inside its building.
+    labels = {match.label.removesuffix(f", {match.postcode}") for match in (one, other)}
+    return len(labels) == 1 and "" in (one.postcode, other.postcode)
 
 
 def _house_label(gazetteer: Gazetteer, house: House) -> str:
     street = gazetteer.streets[house.street_at] if house.street_at >= 0 else None
-    first = house.name if house.name and not house.number else f"{house.number} {house.street}".strip()
-    parts = [first]
-    if house.name and not house.number and house.street:
-        parts.append(house.street)
+    parts = [house.name, f"{house.number} {house.street}".strip()]
     if street is not None and street.apart and not house.postcode:
         parts.append(street.apart)
     elif not house.street and house.locality:

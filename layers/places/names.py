@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from typing import Final
 
 _APOSTROPHES = re.compile(r"['’‘`´]")
@@ -18,7 +19,8 @@ _SHORT: Final = {
     "close": "cl", "court": "ct", "crescent": "cres", "cresent": "cres", "doctor": "dr", "drive": "dr",
     "drv": "dr", "gardens": "gdns", "gdn": "gdns", "garden": "gdns", "grove": "gr", "grv": "gr",
     "house": "hse", "lane": "ln", "la": "ln", "lower": "lwr", "mount": "mt", "park": "pk", "parade": "pde",
-    "place": "pl", "road": "rd", "saint": "st", "square": "sq", "street": "st", "str": "st", "terrace": "ter", "terr": "ter",
+    "place": "pl", "road": "rd", "saint": "st", "square": "sq", "street": "st", "str": "st",
+    "terrace": "ter", "terr": "ter",
     "upper": "upr", "walk": "wlk", "and": "n",
 }  # fmt: skip
 _LONG: Final = {
@@ -53,11 +55,18 @@ def is_house_number(word: str) -> bool:
     return _NUMBER.fullmatch(word) is not None
 
 
+def number_key(words: Sequence[str]) -> str:
+    """One key for all ways of writing a house number: "12 A" is "12a", but "2 3" is never 23."""
+    if len(words) == 2 and words[0].isdigit() and len(words[1]) == 1 and words[1].isalpha():
+        return words[0] + words[1]
+    return " ".join(words)
+
+
 def house_number_keys(text: str) -> tuple[str, ...]:
     """The numbers that a house answers to: "1; 2" to 1 and 2, "43-47" to itself, 43, 45 and 47."""
     keys: dict[str, None] = {}
     for part in re.split(r"[;,/&]", text):
-        key = "".join(words_of(part))
+        key = number_key(words_of(part))
         if key:
             keys[key] = None
         keys.update(dict.fromkeys(_within(key)))
@@ -65,7 +74,7 @@ def house_number_keys(text: str) -> tuple[str, ...]:
 
 
 def number_of(key: str) -> int | None:
-    """The leading number of a house number: 12 of "12a"; None of "unit2"."""
+    """The leading number of a house number: 12 of "12a"; None of "unit 2"."""
     digits = re.match(r"\d{1,6}", key)
     return int(digits[0]) if digits else None
 

@@ -9,7 +9,7 @@ from typing import Final
 # The shapes of BS 7666: one or two letters and a district, then a digit and two letters of which
 # C, I, K, M, O and V are never used. Which letters may open a postcode is left to the data, so that a
 # made-up town can have postcodes that nobody lives at.
-_OUTWARD = r"[A-Z]{1,2}[0-9][A-Z0-9]?"
+_OUTWARD = r"(?:[A-Z]{1,2}[0-9][0-9]?|[A-Z][0-9][A-HJKPSTUW]|[A-Z]{2}[0-9][ABEHMNPRVWXY])"
 _INWARD = r"[0-9][ABD-HJLNP-UW-Z]{2}"
 _WHOLE = re.compile(f"({_OUTWARD})({_INWARD})")
 _PARTIAL = re.compile(f"({_OUTWARD})([0-9][A-Z]?)?")
@@ -66,11 +66,11 @@ def parse_typed_postcode(text: str) -> TypedPostcode:
     """
     if len(text) > _LONGEST_TYPED:
         return TypedPostcode(Shape.NONE, "")
-    whole = canonical_postcode(text)
-    if whole:
-        return TypedPostcode(Shape.WHOLE, whole)
     squeezed = _squeezed(text)
     corrections = _corrected(squeezed)
+    whole = canonical_postcode(text)
+    if whole:
+        return TypedPostcode(Shape.WHOLE, whole, corrections)
     partial = _PARTIAL.fullmatch(squeezed)
     if partial:
         return TypedPostcode(Shape.PARTIAL, " ".join(part for part in partial.groups() if part), corrections)
