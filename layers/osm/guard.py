@@ -42,7 +42,7 @@ class OsmCounts:
 def check_osm_file(
     path: Path | str,
     *,
-    sha256: str = "",
+    sha256: str | None = None,
     nodes: int | None = None,
     ways: int | None = None,
     relations: int | None = None,

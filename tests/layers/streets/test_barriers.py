@@ -1,0 +1,81 @@
+"""Parting segments at gates and kerbs: what the walker can still reach, and what stays as it was."""
+
+import numpy as np
+from hypothesis import given
+from hypothesis import strategies as st
+from scipy.sparse import coo_array
+from scipy.sparse.csgraph import connected_components
+
+from layers.streets.barriers import Parted, part_at_barriers
+
+VERTICES = 8
+
+vertex = st.integers(0, VERTICES - 1)
+segments = st.lists(st.tuples(vertex, vertex).filter(lambda ends: ends[0] != ends[1]), max_size=14)
+barriers = st.sets(vertex)
+
+
+def part(pairs: list[tuple[int, int]], locked: set[int], raised: set[int], roads: bool = False) -> Parted:
+    ends = np.array(pairs, np.int64).reshape(-1, 2)
+    return part_at_barriers(
+        ends[:, 0],
+        ends[:, 1],
+        stops_everyone=np.isin(np.arange(VERTICES), list(locked)),
+        stops_wheels=np.isin(np.arange(VERTICES), list(raised)),
+        road=np.full(len(ends), roads),
+    )
+
+
+def pieces(parted: Parted, *, links: bool) -> np.ndarray:
+    start, end = (parted.start, parted.end)
+    if links:
+        start, end = np.append(start, parted.link_start), np.append(end, parted.link_end)
+    count = len(parted.copy_of)
+    return connected_components(coo_array((np.ones(len(start)), (start, end)), shape=(count, count)))[1]
+
+
+@given(segments, barriers, barriers)
+def test_every_segment_still_joins_the_same_two_places(pairs, locked, raised):
+    parted = part(pairs, locked, raised)
+    assert [*zip(parted.copy_of[parted.start], parted.copy_of[parted.end], strict=True)] == pairs
+
+
+@given(segments, barriers)
+def test_people_pass_kerbs_wherever_they_passed_before(pairs, raised):
+    before, after = (
+        pieces(part(pairs, set(), set()), links=True),
+        pieces(part(pairs, set(), raised), links=True),
+    )
+    for a in range(VERTICES):
+        for b in range(VERTICES):
+            assert (before[a] == before[b]) == (after[a] == after[b])
+
+
+@given(segments, barriers, barriers)
+def test_at_a_barrier_every_segment_end_is_on_its_own(pairs, locked, raised):
+    parted = part(pairs, locked, raised)
+    ends = np.concatenate([parted.start, parted.end])
+    at_barrier = ends[np.isin(parted.copy_of[ends], list(locked | raised))]
+    assert len(np.unique(at_barrier)) == len(at_barrier)
+
+
+@given(segments, barriers, barriers)
+def test_links_join_copies_of_one_place_that_is_not_locked(pairs, locked, raised):
+    parted = part(pairs, locked, raised)
+    assert (parted.copy_of[parted.link_start] == parted.copy_of[parted.link_end]).all()
+    assert not set(parted.copy_of[parted.link_start]) & locked
+
+
+@given(segments)
+def test_without_barriers_nothing_changes(pairs):
+    parted = part(pairs, set(), set())
+    assert [*zip(parted.start, parted.end, strict=True)] == pairs
+    assert len(parted.link_segment) == 0
+
+
+def test_a_road_with_a_barrier_on_it_alone_is_parted():
+    assert len(part([(0, 1), (1, 2)], {1}, set(), roads=True).copy_of) == VERTICES + 1
+
+
+def test_a_junction_of_roads_is_not():
+    assert len(part([(0, 1), (1, 2), (1, 3)], {1}, set(), roads=True).copy_of) == VERTICES
