@@ -208,7 +208,8 @@ def _placed(gathered: _Gathered, columns: _Columns, *, crs: str) -> list[dict[st
     across = np.array([record["across"] for record in gathered.records], float)
     up = np.array([record["up"] for record in gathered.records], float)
     lon, lat = (across, up) if columns.in_degrees else to_lonlat(across, up, crs=columns.crs)
-    inside = on_the_map(lon, lat, crs=crs) & ~((across == 0) & (up == 0))
+    never = (across == 0) & (up == 0) if columns.in_degrees else (abs(across) <= 180) & (abs(up) <= 90)
+    inside = on_the_map(lon, lat, crs=crs) & ~never  # 0, 0 is no place; nor are degrees read as metres
     x, y = (across, up) if not columns.in_degrees and columns.crs == crs else to_metres(lon, lat, crs=crs)
     kept = []
     for place, record in enumerate(gathered.records):
