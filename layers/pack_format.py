@@ -58,6 +58,7 @@ class PackLabel:
     previous: str = ""  # the revision that served before
     counts: dict[str, int] = field(default_factory=dict)  # rows of each table, and "streets" in edges
     files: dict[str, int] = field(default_factory=dict)  # every file of the pack: bytes
+    checksums: dict[str, str] = field(default_factory=dict)  # every source file: SHA-256
     sources: tuple[SourceReport, ...] = ()  # without their faults, which stand in faults.csv
 
 

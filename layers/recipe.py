@@ -56,7 +56,12 @@ class AreaSection(Section):
 
 
 class StreetsSection(Sourced):
-    """[streets]: an OpenStreetMap extract, .osm.pbf or .osm."""
+    """[streets]: an OpenStreetMap extract, .osm.pbf or .osm; what it is known to be, where that is known."""
+
+    sha256: Annotated[str, Field(pattern="^[0-9a-fA-F]{64}$")] | None = None
+    nodes: Annotated[int, Field(ge=0)] | None = None
+    ways: Annotated[int, Field(ge=0)] | None = None
+    relations: Annotated[int, Field(ge=0)] | None = None
 
 
 class WardsSection(Sourced):
@@ -144,6 +149,7 @@ class AssetsSection(Section):
     title: Text
     columns: Annotated[dict[str, Text], AfterValidator(checks.asset_columns)]
     kinds: dict[str, Text] = Field(default_factory=dict)
+    encoding: Text | None = None
     source_url: str = ""
     licence: str = ""
     attribution: str = ""

@@ -9,9 +9,11 @@ import numpy as np
 import pandas as pd
 import shapely
 
-from geo.crs import to_metres
+from geo.crs import to_lonlat, to_metres
+from layers.places.coordinates import coordinate_words, on_the_map
 from layers.places.delimited import named_columns, read_rows
 from layers.recipe import CentroidsSection
+from layers.report import Fault
 from layers.residents.whole_shares import IntArray, share_whole
 from layers.wards.read import ward_of
 
@@ -33,6 +35,15 @@ class ResidentPoints:
     equally: int  # small areas shared equally among their postcodes
     at_centroid: int  # small areas without a postcode, at their population-weighted centroid
     at_middle: int  # small areas without either, at a point inside them
+
+
+@dataclass(frozen=True, eq=False)
+class Centroids:
+    """Population-weighted centroids by small-area code, metres; rows without a fault are usable."""
+
+    points: gpd.GeoSeries = field(repr=False)
+    rows_read: int
+    faults: tuple[Fault, ...] = ()
 
 
 def resident_points(
@@ -96,25 +107,31 @@ def resident_points(
     )
 
 
-def read_centroids(path: Path, section: CentroidsSection, *, crs: str) -> gpd.GeoSeries:
-    """Population-weighted centroids by code, metres in ``crs``; rows without two numbers are left out.
+def read_centroids(path: Path, section: CentroidsSection, *, crs: str) -> Centroids:
+    """Read population-weighted centroids.
 
     Raises
     ------
     TableFileError, MissingColumnError
-        The file cannot be used.
+        The file cannot be used; a row that is not a place becomes a fault.
     """
     rows = read_rows(path)
-    pair = [section.easting, section.northing] if section.easting else [section.longitude, section.latitude]
+    in_degrees = section.easting is None
+    pair = [section.longitude, section.latitude] if in_degrees else [section.easting, section.northing]
     columns = [section.code, *(column or "" for column in pair)]
     places = named_columns(rows[0][1], columns, file=path.name)
     cells = [[row[place] if place < len(row) else "" for place in places] for _, row in rows[1:]]
-    table = pd.DataFrame(cells, columns=["code", "across", "up"]).drop_duplicates("code").set_index("code")
-    table = table.apply(pd.to_numeric, errors="coerce").dropna()
-    x, y = table["across"].to_numpy(float), table["up"].to_numpy(float)
-    if not section.easting:
-        x, y = to_metres(x, y, crs=crs)
-    return gpd.GeoSeries(shapely.points(x, y), index=table.index, crs=crs)
+    table = pd.DataFrame(cells, columns=["code", "across", "up"], index=[row for row, _ in rows[1:]])
+    numbers = table[["across", "up"]].apply(pd.to_numeric, errors="coerce").to_numpy(float)
+    lon, lat = numbers.T if in_degrees else to_lonlat(*numbers.T, crs=crs)
+    x, y = to_metres(lon, lat, crs=crs) if in_degrees else numbers.T
+    usable = on_the_map(lon, lat, crs=crs)
+    faults = []
+    for row, (across, up) in zip(table.index[~usable], numbers[~usable], strict=True):
+        what, fix = coordinate_words(across, up, in_degrees=in_degrees, crs=crs)
+        faults.append(Fault(int(row), pair[0], str(table.at[row, "across"])[:40], what, fix))
+    points = gpd.GeoSeries(shapely.points(x[usable], y[usable]), index=table["code"][usable], crs=crs)
+    return Centroids(points[~points.index.duplicated()], len(table), tuple(faults))
 
 
 def _homes(

@@ -57,10 +57,10 @@ def read_small_areas(data_folder: Path, recipe: Recipe, *, keep: shapely.Geometr
         Counts are on another vintage than the recipe says.
     """
     own, table = _read_own(data_folder / recipe.small_areas.file, recipe.small_areas, recipe.area.crs, keep)
-    read: dict[str, Counted] = {}
+    read: dict[int, Counted] = {}
     # All residents first: the other counts are shared by them where a small area was split.
-    for section in sorted(recipe.counts, key=lambda section: section.residents is None):
-        read[section.file], columns = _read_section(data_folder, section, recipe, table)
+    for place, section in sorted(enumerate(recipe.counts), key=lambda counts: counts[1].residents is None):
+        read[place], columns = _read_section(data_folder, section, recipe, table)
         table = table.join(columns)
     sections: tuple[SmallAreasSection | CountsSection, ...] = (recipe.small_areas, *recipe.counts)
     groups = tuple(name for section in sections for name in section.groups)
@@ -69,7 +69,7 @@ def read_small_areas(data_folder: Path, recipe: Recipe, *, keep: shapely.Geometr
         _finished(table, recipe, (RESIDENTS, *groups, *ranks)),
         groups,
         ranks,
-        (own, *(read[section.file] for section in recipe.counts)),
+        (own, *(read[place] for place in sorted(read))),
     )
 
 

@@ -1,0 +1,225 @@
+"""What do the files of a recipe hold, layer by layer? Each is read, checked and reported; nothing written."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Final
+
+import geopandas as gpd
+import numpy as np
+import pandas as pd
+import shapely
+from shapely.geometry.base import BaseGeometry
+
+from geo.network import WalkNetwork
+from layers.assets.listing import read_listing
+from layers.assets.near_street import nearest_street
+from layers.assets.openstreetmap import SOURCE, read_osm_assets
+from layers.background.read import read_background
+from layers.coverage import check_streets_meet_wards, coverage_notes
+from layers.gather_residents import gather_residents
+from layers.osm.guard import check_osm_file
+from layers.places.addresses import read_addresses
+from layers.places.postcodes import read_postcodes
+from layers.places.streets import street_names
+from layers.recipe import AssetsSection, Recipe
+from layers.report import SourceReport
+from layers.source_files import SourceFiles, source_report
+from layers.streets.read import Streets, read_streets
+from layers.wards.read import read_wards
+
+Progress = Callable[[str, int, int], None]
+Tables = dict[str, pd.DataFrame]
+Reports = tuple[SourceReport, ...]
+
+STEPS: Final = (
+    "Checking the streets file",
+    "Reading wards",
+    "Reading streets",
+    "Reading postcodes",
+    "Reading addresses",
+    "Reading residents",
+    "Reading the background map",
+    "Reading assets",
+    "Writing the pack",
+)
+OUTSIDE: Final = "outside the area and its margin"
+
+
+@dataclass(frozen=True, eq=False)
+class Gathered:
+    """All layers of an area, ready to be written as a pack."""
+
+    network: WalkNetwork
+    tables: Mapping[str, pd.DataFrame] = field(repr=False)
+    reports: Reports
+    street_segments: int
+
+
+def gather(recipe: Recipe, files: SourceFiles, *, progress: Progress) -> Gathered:
+    """Read every layer of a recipe.
+
+    Raises
+    ------
+    WithinReachError
+        A file cannot be used: each reader says which, why, and what to do.
+    """
+    steps = iter(STEPS)
+
+    def step() -> None:
+        name = next(steps)
+        progress(name, STEPS.index(name), len(STEPS))
+
+    step()
+    _check_streets_file(recipe, files)
+    step()
+    wards, wards_report = _wards(recipe, files)
+    keep = shapely.buffer(shapely.union_all(wards.geometry.to_numpy()), recipe.area.margin_m)
+    step()
+    streets = read_streets(files.path(recipe.streets.file), crs=recipe.area.crs, keep=keep)
+    check_streets_meet_wards(
+        streets.network, wards, streets_file=recipe.streets.file, wards_file=recipe.wards.file
+    )
+    step()
+    postcodes, postcode_reports = _postcodes(recipe, files)
+    step()
+    places, places_report = _places(recipe, files, streets, keep)
+    step()
+    residents, resident_reports = gather_residents(
+        recipe, files, wards=wards, postcodes=postcodes, addresses=places["addresses"], keep=keep
+    )
+    streets_report = _streets_report(recipe, files, streets, residents["residents"], wards)
+    step()
+    background, background_report = _background(recipe, files, keep)
+    step()
+    assets, asset_reports = _assets(recipe, files, streets, postcodes, keep)
+    step()
+    tables = {"wards": wards, "ways": streets.ways, "street_points": streets.points, "postcodes": postcodes}
+    reports = (streets_report, wards_report, *resident_reports, *postcode_reports, places_report)
+    return Gathered(
+        network=streets.network,
+        tables={**tables, **places, **residents, **background, **assets},
+        reports=(*reports, background_report, *asset_reports),
+        street_segments=streets.segments_kept,
+    )
+
+
+def _check_streets_file(recipe: Recipe, files: SourceFiles) -> None:
+    known = recipe.streets
+    check_osm_file(
+        files.path(known.file),
+        sha256=known.sha256 or "",
+        nodes=known.nodes,
+        ways=known.ways,
+        relations=known.relations,
+    )
+
+
+def _wards(recipe: Recipe, files: SourceFiles) -> tuple[gpd.GeoDataFrame, SourceReport]:
+    section = recipe.wards
+    found = read_wards(files.path(section.file), section, crs=recipe.area.crs)
+    accuracy = f"Boundaries may be up to {section.accuracy_m:.0f} m off." if section.accuracy_m else ""
+    return found.table, source_report(
+        section, files, layer="wards", title="Wards", unit="wards", rows_read=found.rows_read,
+        rows_kept=len(found.table), dropped=found.dropped, faults=found.faults,
+        notes=(*found.notes, accuracy),
+    )  # fmt: skip
+
+
+def _streets_report(
+    recipe: Recipe, files: SourceFiles, streets: Streets, residents: gpd.GeoDataFrame, wards: gpd.GeoDataFrame
+) -> SourceReport:
+    return source_report(
+        recipe.streets, files, layer="streets", title="Streets", unit="stretches of street",
+        rows_read=streets.segments_read, rows_kept=streets.segments_kept, dropped=streets.dropped,
+        notes=coverage_notes(residents, streets.network, wards),
+    )  # fmt: skip
+
+
+def _postcodes(recipe: Recipe, files: SourceFiles) -> tuple[gpd.GeoDataFrame, Reports]:
+    section = recipe.postcodes
+    found = read_postcodes(files.path(section.file), section, crs=recipe.area.crs, data_folder=files.folder)
+    ended = int(found.table["ended"].notna().sum())
+    notes = (f"{ended:,} of them have ended.",) if ended else ()
+    return found.table, (
+        source_report(
+            section, files, layer="postcodes", title="Postcodes", unit="postcodes", rows_read=found.rows_read,
+            rows_kept=len(found.table), dropped=found.dropped, faults=found.faults, notes=notes,
+        ),
+    )  # fmt: skip
+
+
+def _places(
+    recipe: Recipe, files: SourceFiles, streets: Streets, keep: BaseGeometry
+) -> tuple[Tables, SourceReport]:
+    section = recipe.streets
+    found = read_addresses(files.path(section.file), crs=recipe.area.crs, keep=keep)
+    names = street_names(streets.network, streets.ways, localities=found.localities)
+    tables: Tables = {"addresses": found.table, "localities": found.localities, "street_names": names}
+    return tables, source_report(
+        section, files, layer="addresses", title="Addresses and places", unit="addresses and places",
+        rows_read=found.rows_read, rows_kept=len(found.table) + len(found.localities), dropped=found.dropped,
+    )  # fmt: skip
+
+
+def _background(recipe: Recipe, files: SourceFiles, keep: BaseGeometry) -> tuple[Tables, SourceReport]:
+    section = recipe.streets
+    found = read_background(files.path(section.file), crs=recipe.area.crs, keep=keep)
+    tables: Tables = {"background": found.features, "labels": found.labels}
+    return tables, source_report(
+        section, files, layer="background", title="Background map", unit="features",
+        rows_read=found.rows_read, rows_kept=len(found.features), dropped=found.dropped, notes=found.notes,
+    )  # fmt: skip
+
+
+def _assets(
+    recipe: Recipe, files: SourceFiles, streets: Streets, postcodes: gpd.GeoDataFrame, keep: BaseGeometry
+) -> tuple[Tables, Reports]:
+    """Assets of every [[assets]] one after the other; benches come with the streets file in any case."""
+    crs, section = recipe.area.crs, recipe.streets
+    found = read_osm_assets(files.path(section.file), crs=crs, keep=keep)
+    benches = source_report(
+        section, files, layer="benches", title="Benches", unit="benches", rows_read=found.benches_read,
+        rows_kept=len(found.benches), dropped={OUTSIDE: found.benches_read - len(found.benches)},
+    )  # fmt: skip
+    asset_tables, reports = [found.assets.iloc[:0]], []
+    entrances = found.entrances.iloc[:0]
+    for entry in recipe.assets:
+        if isinstance(entry, AssetsSection):
+            table, report = _listing(entry, files, streets, postcodes, keep)
+        else:
+            table, entrances = found.assets, found.entrances
+            report = source_report(
+                section, files, layer="assets", title=SOURCE, unit="assets", rows_read=found.rows_read,
+                rows_kept=len(table), dropped=found.dropped,
+            )  # fmt: skip
+        asset_tables.append(table)
+        reports.append(report)
+    assets = gpd.GeoDataFrame(pd.concat(asset_tables, ignore_index=True), crs=crs)
+    return {"assets": assets, "entrances": entrances, "benches": found.benches}, (*reports, benches)
+
+
+def _listing(
+    section: AssetsSection,
+    files: SourceFiles,
+    streets: Streets,
+    postcodes: gpd.GeoDataFrame,
+    keep: BaseGeometry,
+) -> tuple[gpd.GeoDataFrame, SourceReport]:
+    found = read_listing(
+        files.path(section.file), section, crs=str(postcodes.crs), keep=keep, postcodes=postcodes
+    )
+    table = found.assets.assign(near_street=_near_streets(found.assets, streets))
+    return table, source_report(
+        section, files, layer="assets", title=section.title, unit="assets", rows_read=found.rows_read,
+        rows_kept=len(table), dropped=found.dropped, faults=found.faults, notes=found.notes,
+    )  # fmt: skip
+
+
+def _near_streets(assets: gpd.GeoDataFrame, streets: Streets) -> list[str]:
+    network = streets.network
+    way = network.shape_way[network.shape_start[:-1]]  # of each edge's beginning: names change at junctions
+    names = streets.ways["name"].to_numpy(dtype=object)[way]
+    named = np.flatnonzero(names != "")
+    return nearest_street(
+        assets.geometry.to_numpy(), network.lines[named], names=[str(name) for name in names[named]]
+    )

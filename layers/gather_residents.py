@@ -1,0 +1,88 @@
+"""How many people live where? Small areas, counts and centroids become resident points, each reported."""
+
+import geopandas as gpd
+import pandas as pd
+import shapely
+
+from layers.recipe import CountsSection, Recipe, SmallAreasSection
+from layers.report import SourceReport
+from layers.residents.points import Centroids, ResidentPoints, read_centroids, resident_points
+from layers.residents.small_areas import Counted, read_small_areas
+from layers.source_files import SourceFiles, source_report
+
+
+def gather_residents(
+    recipe: Recipe,
+    files: SourceFiles,
+    *,
+    wards: gpd.GeoDataFrame,
+    postcodes: gpd.GeoDataFrame,
+    addresses: pd.DataFrame,
+    keep: shapely.Geometry,
+) -> tuple[dict[str, pd.DataFrame], tuple[SourceReport, ...]]:
+    """Read the small areas and place their residents: tables ``small_areas`` and ``residents``, and reports.
+
+    Raises
+    ------
+    WithinReachError
+        A file cannot be used, or its counts are on another vintage than the recipe says.
+    """
+    small_areas = read_small_areas(files.folder, recipe, keep=keep)
+    centroids, reports = _centroids(recipe, files)
+    placed = resident_points(
+        small_areas.table,
+        postcodes,
+        addresses,
+        wards,
+        groups=small_areas.groups,
+        centroids=centroids.points if centroids else None,
+        accuracy_m=recipe.wards.accuracy_m,
+    )
+    sections: tuple[SmallAreasSection | CountsSection, ...] = (recipe.small_areas, *recipe.counts)
+    counted = [
+        _counts_report(section, read, files, _how_placed(placed) if place == 0 else ())
+        for place, (section, read) in enumerate(zip(sections, small_areas.read, strict=True))
+    ]
+    return {"small_areas": small_areas.table, "residents": placed.table}, (*counted, *reports)
+
+
+def _centroids(recipe: Recipe, files: SourceFiles) -> tuple[Centroids | None, tuple[SourceReport, ...]]:
+    section = recipe.small_areas.centroids
+    if section is None:
+        return None, ()
+    found = read_centroids(files.path(section.file), section, crs=recipe.area.crs)
+    twice = found.rows_read - len(found.points) - len(found.faults)
+    report = source_report(
+        recipe.small_areas, files, file=section.file, layer="centroids", title="Centroids of small areas",
+        unit="centroids", rows_read=found.rows_read, rows_kept=len(found.points),
+        dropped={"no usable coordinates": len(found.faults), "listed twice": twice}, faults=found.faults,
+    )  # fmt: skip
+    return found, (report,)
+
+
+def _counts_report(
+    section: SmallAreasSection | CountsSection, read: Counted, files: SourceFiles, notes: tuple[str, ...]
+) -> SourceReport:
+    own = isinstance(section, SmallAreasSection)
+    return source_report(
+        section, files, layer="small areas" if own else "counts",
+        title=f"{'Small areas' if own else 'Counts of residents'}, {section.vintage}", unit="small areas",
+        rows_read=read.rows_read, rows_kept=read.rows_kept, dropped=read.dropped, faults=read.faults,
+        notes=(*read.notes, *notes),
+    )  # fmt: skip
+
+
+def _how_placed(placed: ResidentPoints) -> tuple[str, ...]:
+    ways = (
+        (placed.by_addresses, "shared among postcodes by their addresses"),
+        (placed.equally, "shared equally among postcodes"),
+        (placed.at_centroid, "placed at the centroid, for want of a postcode"),
+        (placed.at_middle, "placed at a point inside, for want of a postcode and a centroid"),
+    )
+    people = placed.table["residents"].fillna(0)
+    in_no_ward = int(people[placed.table["ward_code"] == ""].sum())
+    told = "; ".join(f"{count} small areas {how}" for count, how in ways if count)
+    return (
+        f"{int(people.sum()):,} residents at {len(placed.table):,} points: {told}.",
+        f"{in_no_ward:,} residents live in no ward." if in_no_ward else "",
+    )

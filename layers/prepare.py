@@ -1,0 +1,125 @@
+"""How does an area pack come about? A recipe's files are checked, read layer by layer, and written as one."""
+
+import time
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Final
+
+from geo.errors import WithinReachError
+from layers.area import AREAS_FOLDER, Area, open_area
+from layers.gather import Gathered, Progress, gather
+from layers.pack import PackContents, fingerprint, serving_revision, write_pack
+from layers.pack_format import PackError, PackLabel
+from layers.pack_lock import only_run
+from layers.recipe import Recipe, load_recipe
+from layers.source_files import SourceFiles, find_source_files
+
+LEAST_SHARE: Final = 0.9  # a new pack with less than this of the old one's streets or assets is not trusted
+SEGMENTS: Final = "street_segments"  # in the pack's counts
+
+
+class ShrunkenAreaError(WithinReachError, ValueError):
+    """The new pack would have far fewer streets or assets than the one that serves."""
+
+
+@dataclass(frozen=True, eq=False)
+class Prepared:
+    """The serving area, and whether this run made it."""
+
+    area: Area
+    up_to_date: bool  # nothing had changed, so nothing was done
+    seconds: float
+
+
+def _quiet(step: str, done: int, steps: int) -> None:
+    pass
+
+
+def prepare(
+    recipe_path: Path,
+    data_folder: Path,
+    *,
+    areas_folder: Path = AREAS_FOLDER,
+    progress: Progress = _quiet,
+    again: bool = False,
+    accept_fewer: bool = False,
+) -> Prepared:
+    """Prepare the area of a recipe from the files in ``data_folder``.
+
+    The pack that serves stays in place until the new one is whole, whatever happens.
+
+    Parameters
+    ----------
+    progress
+        Called before each step with its name, the steps done and the steps in all.
+    again
+        Prepare even if neither the recipe nor any file has changed.
+    accept_fewer
+        Let a pack serve that has under nine tenths of the streets or assets of the one before.
+
+    Raises
+    ------
+    WithinReachError
+        Anything that the user can put right: a recipe, file, column, coordinate system or vintage that will
+        not do; wards without streets; an area that has shrunk; another run at work on the same area.
+    OSError
+        The pack cannot be written.
+    """
+    began = time.monotonic()
+    recipe = load_recipe(recipe_path)
+    progress("Checking the files", 0, 1)
+    files = find_source_files(recipe, data_folder)
+    made_from = fingerprint(recipe.model_dump_json(), files.checksums)
+    area_folder = areas_folder / recipe.area.name
+    area_folder.mkdir(parents=True, exist_ok=True)
+    with only_run(area_folder):
+        serving = _serving(area_folder)
+        if serving and serving.label.made_from == made_from and not again:
+            return Prepared(serving, up_to_date=True, seconds=time.monotonic() - began)
+        gathered = gather(recipe, files, progress=progress)
+        if serving and not accept_fewer:
+            _refuse_shrunken(gathered, serving)
+        label = _label(recipe, files, gathered, made_from)
+        write_pack(PackContents(label, gathered.network, gathered.tables), area_folder)
+    area = open_area(area_folder)
+    return Prepared(area, up_to_date=False, seconds=time.monotonic() - began)
+
+
+def _serving(area_folder: Path) -> Area | None:
+    if serving_revision(area_folder) is None:
+        return None
+    try:
+        return open_area(area_folder)
+    except PackError:
+        return None  # damaged or of another version: it is about to be replaced
+
+
+def _refuse_shrunken(gathered: Gathered, serving: Area) -> None:
+    now = {SEGMENTS: gathered.street_segments, "assets": len(gathered.tables["assets"])}
+    words = {SEGMENTS: "stretches of street", "assets": "assets"}
+    for key, count in now.items():
+        before = serving.counts.get(key, 0)
+        if count < LEAST_SHARE * before:
+            raise ShrunkenAreaError(
+                f"The new pack of {serving.name} would have {count:,} {words[key]}; the one that serves has "
+                f"{before:,}, and stays.",
+                "Check the files: one may be cut or of a smaller place. If it is meant, add --accept-fewer.",
+            )
+
+
+def _label(recipe: Recipe, files: SourceFiles, gathered: Gathered, made_from: str) -> PackLabel:
+    return PackLabel(
+        name=recipe.area.name,
+        title=recipe.area.title,
+        made_up=recipe.area.made_up,
+        crs=recipe.area.crs,
+        margin_m=recipe.area.margin_m,
+        postcode_areas=recipe.area.postcode_areas,
+        made_at=datetime.now(UTC).isoformat(timespec="seconds"),
+        made_from=made_from,
+        revision="",
+        counts={SEGMENTS: gathered.street_segments},
+        checksums=files.checksums,
+        sources=gathered.reports,
+    )

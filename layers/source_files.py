@@ -1,0 +1,117 @@
+"""Where are the files that a recipe names, which are they exactly, and what became of their rows?"""
+
+import hashlib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from geo.errors import WithinReachError
+from layers.recipe import AssetsSection, Recipe, Sourced
+from layers.report import Fault, SourceReport
+
+
+class MissingSourceError(WithinReachError, FileNotFoundError):
+    """Files that a recipe names are not in the data folder, or cannot be read."""
+
+
+@dataclass(frozen=True)
+class SourceFiles:
+    """The files of a recipe, all there."""
+
+    folder: Path
+    checksums: dict[str, str]  # file as the recipe names it -> SHA-256
+
+    def path(self, file: str) -> Path:
+        return self.folder / file
+
+
+def find_source_files(recipe: Recipe, data_folder: Path) -> SourceFiles:
+    """Find every file of a recipe and take its SHA-256.
+
+    Raises
+    ------
+    MissingSourceError
+        The folder or a file is missing or cannot be read: all are named, with where in public they come from.
+    """
+    if not data_folder.is_dir():
+        raise MissingSourceError(
+            f"There is no data folder {data_folder}.",
+            "Name the folder with the recipe's files: --data FOLDER.",
+        )
+    named = dict(_named_files(recipe))
+    missing = [file for file in named if not (data_folder / file).is_file()]
+    if missing:
+        listed = "; ".join(f"{file} (from {named[file]})" if named[file] else file for file in missing)
+        count = "1 file is" if len(missing) == 1 else f"{len(missing)} files are"
+        raise MissingSourceError(
+            f"{count} not in the data folder {data_folder}: {listed}.",
+            "Put them there, or correct their names in the recipe.",
+        )
+    return SourceFiles(data_folder, {file: _sha256(data_folder / file) for file in named})
+
+
+def _named_files(recipe: Recipe) -> Iterator[tuple[str, str]]:
+    """Every file with where in public it comes from, "" where the recipe does not say."""
+    small_areas, postcodes = recipe.small_areas, recipe.postcodes
+    for section in (recipe.streets, recipe.wards, small_areas, *recipe.counts, postcodes):
+        yield section.file, section.source_url
+    if small_areas.centroids:
+        yield small_areas.centroids.file, small_areas.source_url
+    for counts in recipe.counts:
+        if counts.lookup:
+            yield counts.lookup.file, counts.source_url
+    if postcodes.ended:
+        yield postcodes.ended.file, postcodes.source_url
+    for assets in recipe.assets:
+        if isinstance(assets, AssetsSection):
+            yield assets.file, assets.source_url
+
+
+def _sha256(path: Path) -> str:
+    try:
+        with path.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+    except OSError as error:
+        raise MissingSourceError(
+            f"{path.name} cannot be read: {error.strerror}.", "Check who may read it, then try again."
+        ) from error
+
+
+def source_report(
+    section: Sourced | AssetsSection,
+    files: SourceFiles,
+    *,
+    layer: str,
+    title: str,
+    unit: str,
+    rows_read: int,
+    rows_kept: int,
+    dropped: Mapping[str, int] | None = None,
+    faults: tuple[Fault, ...] = (),
+    notes: tuple[str, ...] = (),
+    file: str = "",
+) -> SourceReport:
+    """The report of one source, with what the recipe says of its origin. Empty notes are left out."""
+    file = file or section.file
+    return SourceReport(
+        layer=layer,
+        title=title,
+        file=Path(file).name,
+        sha256=files.checksums[file],
+        rows_read=rows_read,
+        rows_kept=rows_kept,
+        unit=unit,
+        dropped=tuple(
+            sorted(((why, rows) for why, rows in (dropped or {}).items() if rows), key=_most_first)
+        ),
+        faults=faults,
+        notes=tuple(note for note in notes if note),
+        licence=section.licence,
+        attribution=section.attribution,
+        source_url=section.source_url,
+        date=section.date.isoformat() if section.date else "",
+    )
+
+
+def _most_first(dropped: tuple[str, int]) -> tuple[int, str]:
+    return -dropped[1], dropped[0]
