@@ -1,0 +1,68 @@
+"""How do a preparation, its report and the list of prepared areas read in a terminal?"""
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+
+from layers.area import Area, AreaSummary
+from layers.pack_format import FAULTS_FILE
+from layers.prepare import Prepared
+from layers.report import SourceReport
+
+MOST_FAULTS_SHOWN = 20
+
+
+def preparation_lines(prepared: Prepared) -> Iterator[str]:
+    """What was done; then of every source what was kept, what was dropped and why, faults and notes."""
+    area = prepared.area
+    if prepared.up_to_date:
+        yield f"{area.title} is already up to date."
+        yield f"Neither the recipe nor any file has changed since {_day(area)}, so nothing was done."
+        yield "To prepare it all the same, add --again."
+        return
+    yield f"{area.title} is prepared, in {prepared.seconds:.0f} seconds."
+    for source in area.sources:
+        yield ""
+        yield from _source_lines(source, area)
+
+
+def _source_lines(source: SourceReport, area: Area) -> Iterator[str]:
+    yield f"{source.title} ({', '.join(part for part in (source.file, source.date) if part)})"
+    yield f"  {source.rows_kept:,} of {source.rows_read:,} {source.unit} kept"
+    for reason, rows in source.dropped:
+        yield f"  {rows:,} dropped: {reason}"
+    for fault in source.faults[:MOST_FAULTS_SHOWN]:
+        yield f"  ! {fault}"
+    more = len(source.faults) - MOST_FAULTS_SHOWN
+    if more > 0:
+        yield f"  ! and {more:,} more, all in {area.folder / FAULTS_FILE}"
+    for note in source.notes:
+        yield f"  {note}"
+
+
+def area_lines(summaries: list[AreaSummary]) -> Iterator[str]:
+    """The prepared areas, each with its age, what it holds, and how old its sources are."""
+    if not summaries:
+        yield "No area has been prepared yet."
+        yield "Prepare one: python cli.py prepare recipes/NAME.toml --data FOLDER"
+    for summary in summaries:
+        if summary.label is None:
+            yield f"{summary.name}: {summary.problem}"
+            continue
+        label = summary.label
+        made_up = ", a made-up town" if label.made_up else ""
+        yield f"{label.name}: {label.title}{made_up}, prepared {_age(label.made_at)}"
+        shown = ("streets", "residents", "postcodes", "assets")
+        words = {"streets": "stretches between junctions", "residents": "resident points"}
+        yield "  " + ", ".join(f"{label.counts.get(key, 0):,} {words.get(key, key)}" for key in shown)
+        dates = sorted({(source.title, source.date) for source in label.sources if source.date})
+        yield "  " + "; ".join(f"{title} of {date}" for title, date in dates)
+
+
+def _day(area: Area) -> str:
+    made_at = datetime.fromisoformat(area.made_at)
+    return f"{made_at.day} {made_at:%B %Y}"
+
+
+def _age(made_at: str) -> str:
+    days = (datetime.now(UTC) - datetime.fromisoformat(made_at)).days
+    return "today" if days < 1 else "yesterday" if days == 1 else f"{days} days ago"
