@@ -1,0 +1,71 @@
+"""Makes the demo town's raw inputs. The same seed makes the same bytes:
+
+python data/demo/make_town.py [--seed 1] [--out data/demo/inputs]
+"""
+
+import argparse
+import sys
+from pathlib import Path
+from random import Random
+
+HERE = Path(__file__).resolve().parent
+sys.path.insert(0, str(HERE))
+
+from town import write  # noqa: E402 - the package lies beside this program
+from town.assets import list_assets  # noqa: E402
+from town.buildings import build_houses, make_room, with_house_names  # noqa: E402
+from town.furniture import draw_furniture  # noqa: E402
+from town.ground import lay_ground  # noqa: E402
+from town.land import draw_land  # noqa: E402
+from town.network import build_network  # noqa: E402
+from town.osm import Drawing  # noqa: E402
+from town.people import settle  # noqa: E402
+from town.postcodes import deliver, ended  # noqa: E402
+from town.venues import place_venues, with_addresses  # noqa: E402
+
+SEED = 1
+
+
+def make_town(folder: Path, *, seed: int = SEED) -> None:
+    """Make the town and write its files into a folder."""
+    dice = {part: Random(f"{seed} {part}") for part in ("network", "houses", "people", "land", "furniture")}
+    ground = lay_ground()
+    network = build_network(ground, dice=dice["network"])
+    room = make_room(ground, network.lines)
+    venues = place_venues(network.lines, room)
+    houses = with_house_names(
+        build_houses(network.lines, room, ground, dice=dice["houses"]), dice=dice["houses"]
+    )
+    wards, areas = settle(ground, houses, dice=dice["people"])
+    houses, postcodes = deliver(houses, wards)
+    venues = with_addresses(venues, houses)
+
+    drawing = Drawing()
+    write.draw_network(drawing, network)
+    doors = draw_land(drawing, ground, network, dice=dice["land"])
+    write.draw_buildings(drawing, houses, venues)
+    draw_furniture(drawing, ground, network, dice=dice["furniture"])
+
+    folder.mkdir(parents=True, exist_ok=True)
+    drawing.save(folder / "streets.osm.pbf")
+    write.write_wards(folder / "wards.geojson", wards)
+    write.write_small_areas(folder / "small_areas.geojson", areas)
+    write.write_residents(folder / "residents.csv", areas)
+    write.write_postcodes(folder / "postcodes.csv", postcodes)
+    write.write_ended(folder / "ended_postcodes.csv", ended(dice=dice["people"]))
+    write.write_assets(folder / "assets.csv", list_assets(venues, doors, houses))
+
+
+def main() -> None:
+    """Read the command line and make the town."""
+    parser = argparse.ArgumentParser(description="Make the demo town's raw inputs.")
+    parser.add_argument("--seed", type=int, default=SEED)
+    parser.add_argument("--out", type=Path, default=HERE / "inputs")
+    wanted = parser.parse_args()
+    make_town(wanted.out, seed=wanted.seed)
+    for file in sorted(wanted.out.iterdir()):
+        print(f"{file.name}: {file.stat().st_size:,} bytes")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,1 @@
+"""Larkenby, a town that does not exist: the parts of the program that makes it."""
