@@ -18,7 +18,7 @@ from layers.assets.kinds import Family
 from questions.near_person import NearPerson, Origin, OriginStatus, Question
 from questions.way_to import Way, way_to
 
-LIST_HEIGHT, MAP_HEIGHT = 690, 500
+LIST_HEIGHT, MAP_HEIGHT = 738, 510
 ROWS_AT_FIRST = 60
 OUT_OF_REACH_AT_FIRST = 8
 _MAP_RETURNS = ("last_active_drawing", "last_object_clicked_count")
@@ -69,15 +69,21 @@ def answer_sentence(answer: NearPerson) -> str:
 def list_and_map(area: Area, asked: Asked | None) -> None:
     """The list and the map; choosing in either redraws only this part."""
     visit = Visit()
+    if visit.get("rerun_page"):
+        visit.put("rerun_page", False)
+        st.rerun(scope="app")
     answer = asked.answer if asked else None
     rows = named(answer.in_reach, kinds()) if answer is not None else None
     if rows is not None and visit.chosen not in set(rows["asset_id"]):
         visit.choose(None)
     way = _chosen_way(area, answer, visit)
+    if asked is None or rows is None:  # nothing asked yet: the map alone, to click on
+        _map(area, asked, rows, way, visit)
+        return
     with st.container(key="list_and_map"):
         left, right = st.columns([2, 3], gap="medium")
         with left:
-            _list(rows, visit, number=asked.number if asked else 0)
+            _list(rows, visit, asked)
         with right:
             _map(area, asked, rows, way, visit)
             _way_card(way, rows)
@@ -89,12 +95,13 @@ def _chosen_way(area: Area, answer: NearPerson | None, visit: Visit) -> Way | No
     return way_to(area, visit.origin, answer.question, visit.chosen)
 
 
-def _list(rows: pd.DataFrame | None, visit: Visit, *, number: int) -> None:
+def _list(rows: pd.DataFrame, visit: Visit, asked: Asked) -> None:
     """The places in reach, nearest first, as one group of radio buttons: complete by keyboard."""
-    if rows is None or rows.empty:
+    if rows.empty:
         with st.container(height=LIST_HEIGHT, key="near_list"):
-            st.html(f'<p class="wr-small">{words.NO_LIST if rows is None else words.EMPTY_LIST}</p>')
+            st.html(f'<p class="wr-hint">{words.EMPTY_LIST}</p>')
         return
+    number, wheels = asked.number, bool(asked.answer.question.pace.avoid)
     shown = rows if visit.get("all_rows") == number else rows.head(ROWS_AT_FIRST)
     if visit.chosen is not None and visit.chosen not in set(shown["asset_id"]):
         shown = rows
@@ -108,7 +115,7 @@ def _list(rows: pd.DataFrame | None, visit: Visit, *, number: int) -> None:
             list(titles),
             index=None,
             format_func=titles.__getitem__,
-            captions=[_caption(row) for row in shown.itertuples()],
+            captions=[_caption(row, wheels=wheels) for row in shown.itertuples()],
             key=key,
             on_change=lambda: visit.choose(visit.get(key)),
         )
@@ -118,12 +125,13 @@ def _list(rows: pd.DataFrame | None, visit: Visit, *, number: int) -> None:
             st.button(words.SHOW_ALL.format(count=len(rows)), on_click=lambda: visit.put("all_rows", number))
 
 
-_ROW_SYMBOL = '.st-key-near_list [role="radiogroup"] > label:nth-of-type({n}) p:first-of-type::before'
+_ROW_SYMBOL = '.st-key-near_list [role="radiogroup"] > div:nth-of-type({n}) label p::before'
 
 
-def _caption(row: Any) -> str:
-    """The second line of a row: kind, days and times, whether it can be reached without steps."""
-    step_free = f"step-free: {words.STEP_FREE.get(row.step_free, words.UNKNOWN_STEP_FREE)}"
+def _caption(row: Any, *, wheels: bool) -> str:
+    """The second line of a row: kind, days and times, distance, and step-free access where it matters."""
+    known = words.STEP_FREE.get(row.step_free, words.UNKNOWN_STEP_FREE)
+    step_free = f"step-free: {known}" if wheels or row.step_free else ""
     kind = "" if row.title.startswith(row.kind_label) else row.kind_label
     parts = (kind, words.one_line(row.when), words.metres(row.walk_m), step_free)
     return words.plain(" · ".join(part for part in parts if part))
@@ -141,6 +149,8 @@ def _map(area: Area, asked: Asked | None, rows: pd.DataFrame | None, way: Way | 
             place = said["last_clicked"]
             x, y = to_metres([place["lng"]], [place["lat"]], crs=area.crs)
             visit.start_from(Origin(float(x[0]), float(y[0])), words.FROM_MAP)
+            visit.put(Visit.TYPED, "")
+            visit.put("found", None)
             visit.put("rerun_page", True)
         elif feature := said.get("last_active_drawing"):
             visit.choose(feature.get("properties", {}).get("id"))
@@ -154,9 +164,6 @@ def _map(area: Area, asked: Asked | None, rows: pd.DataFrame | None, way: Way | 
         wanted=(*_MAP_RETURNS, "last_clicked") if picking else _MAP_RETURNS,
         on_change=clicked,
     )
-    if visit.get("rerun_page"):
-        visit.put("rerun_page", False)
-        st.rerun(scope="app")
 
 
 def _points(rows: pd.DataFrame | None, crs: str) -> dict[Family | None, list[dict[str, Any]]]:
@@ -173,10 +180,10 @@ def _points(rows: pd.DataFrame | None, crs: str) -> dict[Family | None, list[dic
     return points
 
 
-def _way_card(way: Way | None, rows: pd.DataFrame | None) -> None:
+def _way_card(way: Way | None, rows: pd.DataFrame) -> None:
     """What the way to the chosen place is like."""
-    if way is None or rows is None:
-        hint = words.CHOOSE_ROW if rows is not None and not rows.empty else words.CLICK_MAP
+    if way is None:
+        hint = words.EMPTY_LIST if rows.empty else words.CHOOSE_ROW
         st.html(f'<div class="wr-way"><p>{hint}</p></div>')
         return
     row = next(rows[rows["asset_id"] == way.asset_id].itertuples())
@@ -184,8 +191,8 @@ def _way_card(way: Way | None, rows: pd.DataFrame | None) -> None:
     if way.flights_of_steps:
         steps += f", {words.metres(way.steps_m)}"
     facts = {
-        "There": words.minutes(way.there_min),
-        "Back": words.minutes(way.back_min),
+        "There and back": f"{words.minutes(way.there_min)} each way",
+        "Step-free access": words.STEP_FREE.get(row.step_free, words.UNKNOWN_STEP_FREE),
         "Distance": words.metres(way.walk_m),
         "Steps on the way": steps if way.flights_of_steps else "none known",
         "Benches on the way": f"{way.benches}" if way.benches else "none known",

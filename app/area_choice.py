@@ -1,5 +1,7 @@
 """Which prepared place is this visit about?"""
 
+import html
+
 import streamlit as st
 
 from app import words
@@ -9,7 +11,7 @@ from layers.area import Area
 
 
 def choose_area() -> Area | None:
-    """The area that the link names or the visitor chose; None if none is prepared."""
+    """The top of the page, and the area that is chosen in it or by the link; None if there is none."""
     summaries = prepared_areas()
     for summary in summaries:
         if summary.problem:
@@ -17,24 +19,33 @@ def choose_area() -> Area | None:
     titles = {summary.name: summary.label.title for summary in summaries if summary.label}
     if not titles:
         return None
-    names = sorted(titles, key=lambda name: titles[name])
-    name = _named_in_link(names)
-    if len(names) > 1:
-        name = st.selectbox(
-            words.AREA_LABEL,
-            names,
-            index=names.index(name),
-            format_func=lambda key: words.plain(titles[key]),
-            key="area_choice",
-            width=420,
-        )
+    made_up = {summary.name for summary in summaries if summary.label and summary.label.made_up}
+    names = sorted(titles, key=lambda name: (name in made_up, titles[name]))
+    with st.container(key="top"):
+        name = _top(names, titles)
     if st.query_params.get("area") != name:
         st.query_params["area"] = name
     Visit().change_area(name)
+    if name in made_up:
+        said = words.MADE_UP.format(title=words.one_line(titles[name]))
+        st.html(notice(said, care=True, slim=True))
     return area_named(name)
 
 
-def _named_in_link(names: list[str]) -> str:
-    """The area that the link names, else a real one before the made-up."""
+def _top(names: list[str], titles: dict[str, str]) -> str:
+    """The name of the thing and the place, which can be changed where there are several."""
     asked = st.query_params.get("area", "")
-    return asked if asked in names else names[0]
+    name = asked if asked in names else names[0]
+    left, right = st.columns([3, 1], vertical_alignment="center")
+    if len(names) > 1:
+        name = right.selectbox(
+            words.AREA_LABEL,
+            names,
+            index=names.index(name),
+            format_func=lambda key: words.one_line(titles[key]),
+            key="area_choice",
+            label_visibility="collapsed",
+        )
+    place = html.escape(words.one_line(titles[name]))
+    left.html(f'<div class="wr-top"><strong>{words.TITLE}</strong><span>{place}</span></div>')
+    return name

@@ -1,34 +1,31 @@
 """What is asked for? The pace, the minutes and the kinds, kept in step with the link."""
 
+import html
+
 import streamlit as st
 
 from app import words
-from app.links import DEFAULT_PACE, MINUTES, OWN, Link, read_link, write_link
+from app.links import DEFAULT_PACE, DEFAULT_SPEED, MINUTES, OWN, Link, read_link, write_link
 from app.look import symbols_before
 from app.session import Visit, kinds
 from geo.paces import FASTEST_MPS, PACES, SLOWEST_MPS, Pace, own_pace
 from layers.area import Area
 from questions.near_person import Question
 
-_SHORT = {"planning": "Planning standard", "older-man": "Older man", "older": "Older adult"}
+_SHORT = {"planning": "Planning", OWN: "Their own"}
 
 
 def ask_for_question(area: Area) -> Question:
     """Show the controls and give the question they stand for."""
     visit = Visit()
     _take_link(visit)
-    left, right = st.columns([3, 2], gap="large")
+    with st.container(key="pace_and_minutes"):
+        left, right = st.columns([7, 4], gap="large")
     with left:
         pace = _pace(visit)
     with right:
-        minutes = st.segmented_control(
-            words.MINUTES_LABEL,
-            MINUTES,
-            key="minutes",
-            required=True,
-            format_func=lambda count: f"{count} min",
-        )
-    st.html(f'<p class="wr-small">{words.pace_source(pace)}</p>')
+        minutes = st.segmented_control(words.MINUTES_LABEL, MINUTES, key="minutes", required=True, wrap=True)
+        st.html(f'<p class="wr-small">{words.how_far(pace, int(minutes))}</p>')
     wanted = _kinds(area)
     _write_link(visit)
     return Question(pace=pace, minutes=int(minutes), kinds=wanted)
@@ -69,17 +66,25 @@ def _pace(visit: Visit) -> Pace:
     """A pace from the list, or the person's own."""
 
     def title(key: str) -> str:
-        return "Their own" if key == OWN else _SHORT.get(key, PACES[key].title)
+        return _SHORT[key] if key in _SHORT else PACES[key].title
 
-    key = st.segmented_control(words.PACE_LABEL, [*PACES, OWN], key="pace", required=True, format_func=title)
-    if key != OWN:
-        return PACES[key]
+    key = st.segmented_control(
+        words.PACE_LABEL, [*PACES, OWN], key="pace", required=True, format_func=title, wrap=True
+    )
+    pace = PACES[key] if key != OWN else _own_pace(visit)
+    st.html(f'<p class="wr-small">{html.escape(words.pace_source(pace))}</p>')
+    return pace
+
+
+def _own_pace(visit: Visit) -> Pace:
+    """A pace asked of the person."""
+    if visit.get("speed") is None:
+        visit.put("speed", DEFAULT_SPEED)
     speed, wheels = st.columns(2, vertical_alignment="bottom")
     with speed:
         mps = st.number_input(words.OWN_SPEED, SLOWEST_MPS, FASTEST_MPS, step=0.1, format="%.1f", key="speed")
     with wheels:
         step_free = st.checkbox(words.OWN_STEP_FREE, key="own_step_free")
-    visit.put("speed_kept", mps)
     return own_pace(round(mps, 2), step_free=step_free)
 
 
@@ -95,7 +100,7 @@ def _kinds(area: Area) -> tuple[str, ...]:
     )
     st.html(symbols_before(".st-key-families button:nth-of-type({n}) p::before", table.families))
     there = set(area.assets["kind"])
-    with st.expander(words.KINDS_LABEL):
+    with st.popover(words.KINDS_LABEL):
         single = st.multiselect(
             words.KINDS_HELP,
             [kind.key for kind in table.kinds if kind.key in there],

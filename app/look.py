@@ -61,7 +61,8 @@ def symbols_before(selector: str, families: Sequence[Family | None]) -> str:
     return f"<style>{' '.join(rules)}</style>"
 
 
-def notice(what: str, fix: str = "", *, care: bool = False) -> str:
+def notice(what: str, fix: str = "", *, care: bool = False, slim: bool = False) -> str:
     """A notice of one or two sentences, for st.html."""
     first = f"<b>{html.escape(what)}</b>" if fix else html.escape(what)
-    return f'<div class="wr-notice{" care" if care else ""}" role="status">{first} {html.escape(fix)}</div>'
+    look = f"wr-notice{' care' if care else ''}{' slim' if slim else ''}"
+    return f'<div class="{look}" role="status">{first} {html.escape(fix)}</div>'

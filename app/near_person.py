@@ -7,7 +7,7 @@ from app.answer import show_answer
 from app.area_choice import choose_area
 from app.controls import ask_for_question
 from app.look import notice
-from app.page import page_end, page_top, plain_errors
+from app.page import page_end, plain_errors
 from app.place import ask_for_place
 from app.session import Visit
 
@@ -18,7 +18,6 @@ def show() -> None:
     if area is None:
         st.html(notice(words.NO_AREA, words.NO_AREA_FIX, care=True))
         return
-    page_top(area)
     st.title(words.QUESTION, anchor=False)
     visit = Visit()
     ask_for_place(area, visit)

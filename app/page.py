@@ -1,4 +1,4 @@
-"""What do all pages share? Their top, their end, and how they say that something went wrong."""
+"""What do all pages share? Their end, and how they say that something went wrong."""
 
 import html
 from collections.abc import Iterator
@@ -11,16 +11,6 @@ from app.look import STYLE, notice
 from app.maps.near import attributions
 from geo.errors import WithinReachError
 from layers.area import Area
-
-
-def page_top(area: Area) -> None:
-    """The name of the thing, the place, and that the place is made up if it is."""
-    st.html(
-        f'<div class="wr-top"><strong>{words.TITLE}</strong>'
-        f"<span>{html.escape(words.one_line(area.title))}</span></div>"
-    )
-    if area.made_up:
-        st.html(notice(words.MADE_UP.format(title=words.one_line(area.title)), care=True))
 
 
 def page_end(area: Area) -> None:

@@ -124,7 +124,7 @@ class Visit:
         """Forget the start when the visit turns to another area."""
         if self._memory.get("area") not in (None, name):
             self.start_from(None)
-            self._memory[self.TYPED] = ""
+            self._memory[self.TYPED], self._memory["found"] = "", None
         self._memory["area"] = name
 
     def get(self, key: str, otherwise: Any = None) -> Any:

@@ -43,7 +43,6 @@ BROKEN_FIX = (
 DAMAGED = "{name} cannot be opened."
 AREA_LABEL = "Which place?"
 CANNOT_JUDGE = "What is in reach from here cannot be judged."
-NO_LIST = "The places in reach appear here, the nearest first."
 EMPTY_LIST = "Nothing in reach."
 LIST_LABEL = "{count} in reach, the nearest first"
 SHOW_ALL = "Show all {count}"
@@ -118,6 +117,13 @@ def at_pace(pace: Pace) -> str:
         "step-free": "a step-free pace",
     }
     return known.get(pace.key, f"{pace.speed_mps:g} metres a second")
+
+
+def how_far(pace: Pace, minutes: int) -> str:
+    """How far that is: "1.0 km at this pace, 15 minutes there and 15 back." """
+    length_m = pace.speed_mps * minutes * 60
+    far = f"{length_m / 1000:.1f} km" if round(length_m, -1) >= 1000 else metres(length_m)
+    return f"At this pace that is {far}, and as much back."
 
 
 def pace_source(pace: Pace) -> str:

@@ -57,18 +57,33 @@
     road: { color: "#ffffff", weight: 4.4 }
   };
 
+  function widthAt(zoom) {
+    return Math.min(1.8, Math.max(0.16, Math.pow(1.55, zoom - 15.5)));
+  }
+
   window.drawGround = function (map, url) {
     var pane = map.createPane("ground");
     pane.style.zIndex = 150;
     pane.style.pointerEvents = "none";
     var renderer = L.canvas({ pane: "ground", padding: 0.3 });
+    var lines = [];
+
+    function fitWidths() {
+      var wide = widthAt(map.getZoom());
+      lines.forEach(function (line) { line[0].setStyle({ weight: line[1] * wide }); });
+    }
+
     fetch(url).then(function (answer) { return answer.json(); }).then(function (ground) {
       Object.keys(looks).forEach(function (name) {
         var shape = ground[name.replace("_casing", "")];
         if (!shape) { return; }
         var look = L.extend({ pane: "ground", renderer: renderer, interactive: false, smoothFactor: 1.5 }, looks[name]);
-        L.geoJSON(shape, { style: look, pane: "ground", renderer: renderer, interactive: false }).addTo(map);
+        var layer = L.geoJSON(shape, { style: look, pane: "ground", renderer: renderer, interactive: false });
+        if (looks[name].weight) { lines.push([layer, looks[name].weight]); }
+        layer.addTo(map);
       });
+      map.on("zoomend", fitWidths);
+      fitWidths();
       map.getContainer().setAttribute("data-ground", "drawn");
     });
   };

@@ -19,6 +19,7 @@ from questions.near_person import NearPerson, Origin
 from questions.way_to import Way
 
 TEAL, INK, WHITE = "#0f5f6f", "#0b0c0c", "#ffffff"
+_DRAWN_LAYERS = frozenset({"streets", "background", "assets"})
 _CLOSEST_ZOOM, _FARTHEST_ZOOM = 18, 11
 _FALLBACK_FAMILY = Family("other", "Other", "#5b6163", "circle")
 
@@ -50,7 +51,7 @@ def near_map(
             _family_layer(family or _FALLBACK_FAMILY, features).add_to(drawn)
     if origin is not None:
         _home(origin, area.crs).add_to(drawn)
-    _Attribution(attributions(area)).add_to(drawn)
+    _Attribution(attributions(area, drawn_only=True)).add_to(drawn)
     _look_at(drawn, answer, origin, area)
     return drawn
 
@@ -79,9 +80,13 @@ def way_layer(way: Way, *, crs: str) -> folium.FeatureGroup:
     return group
 
 
-def attributions(area: Area) -> tuple[str, ...]:
-    """Whom to name beside every picture of the area, each once."""
-    said = [source.attribution for source in area.sources if source.attribution]
+def attributions(area: Area, *, drawn_only: bool = False) -> tuple[str, ...]:
+    """Whom to name, each once: for all that a page says, or only for what the map draws."""
+    said = [
+        source.attribution
+        for source in area.sources
+        if source.attribution and (source.layer in _DRAWN_LAYERS or not drawn_only)
+    ]
     return tuple(dict.fromkeys(said))
 
 

@@ -1,4 +1,4 @@
-"""A town of a hundred crossings, drawn by hand, whose places can be called anything: written as a real pack."""
+"""A town of a hundred crossings, drawn by hand, whose places can be called anything: a real pack."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -40,7 +40,9 @@ def streets() -> tuple[WalkNetwork, pd.DataFrame]:
         np.arange(len(pairs), dtype=np.int32),
         np.array(flags, np.uint8),
     )
-    along = [f"{'Row' if a[1] == b[1] else 'Column'} {a[1] if a[1] == b[1] else a[0]} Street" for a, b in pairs]
+    along = [
+        f"{'Row' if a[1] == b[1] else 'Column'} {a[1] if a[1] == b[1] else a[0]} Street" for a, b in pairs
+    ]
     ways = pd.DataFrame({"osm_id": np.arange(len(pairs)), "name": along, "surface": "", "lit": ""})
     ways["highway"] = ["steps" if flag else "residential" for flag in flags]
     return build_network(segments, min_piece_m=0.0), ways
@@ -50,12 +52,21 @@ def asset(number: int, **known: str) -> dict[str, object]:
     """One asset on the grid; further ones lie further from the middle."""
     spot = shapely.Point(MIDDLE[0] + 37 * (number % 5) - 60, MIDDLE[1] + 45 * (number // 5) - 90)
     row: dict[str, object] = dict.fromkeys(ASSET_COLUMNS, "")
-    row |= {"asset_id": f"test/{number}", "kind": "lunch_club", "source": "Test list", "near_street": "Row 4 Street"}
+    row |= {
+        "asset_id": f"test/{number}",
+        "kind": "lunch_club",
+        "source": "Test list",
+        "near_street": "Row 4 Street",
+    }
     return row | known | {"geometry": spot}
 
 
 def write_town(
-    areas_folder: Path, assets: Sequence[dict[str, object]], *, name: str = "small-town", title: str = "Small Town"
+    areas_folder: Path,
+    assets: Sequence[dict[str, object]],
+    *,
+    name: str = "small-town",
+    title: str = "Small Town",
 ) -> Path:
     """Write the pack and give its revision's folder."""
     network, ways = streets()
@@ -96,7 +107,12 @@ def _tables(ways: pd.DataFrame, assets: Sequence[dict[str, object]]) -> dict[str
         ],
         "benches": [{"osm_id": "n1", "backrest": "yes", "geometry": shapely.Point(MIDDLE)}],
         "background": [
-            {"layer": "water", "subkind": "", "name": "", "geometry": shapely.Point(*crossing(1, 8)).buffer(80)}
+            {
+                "layer": "water",
+                "subkind": "",
+                "name": "",
+                "geometry": shapely.Point(*crossing(1, 8)).buffer(80),
+            }
         ],
     }
     tables: dict[str, pd.DataFrame] = {"ways": ways}
@@ -108,7 +124,5 @@ def _tables(ways: pd.DataFrame, assets: Sequence[dict[str, object]]) -> dict[str
 
 
 def _postcode(postcode: str, xy: tuple[float, float]) -> dict[str, object]:
-    at = shapely.Point(xy)
-    return {
-        "postcode": postcode, "ended": None, "ward_code": "E05000001", "positional_quality": 10, "geometry": at
-    }  # fmt: skip
+    row = {"postcode": postcode, "ended": None, "ward_code": "E05000001", "positional_quality": 10}
+    return row | {"geometry": shapely.Point(xy)}

@@ -1,0 +1,28 @@
+"""Is the walking engine compiled? Asks one question, so that nobody has to wait for it later."""
+
+import numpy as np
+
+from geo.paces import DEFAULT_PACE, PACES
+from layers.area import list_areas, open_area
+from questions.near_person import Origin, Question, near_person
+from questions.way_to import way_to
+
+
+def warm_up() -> None:
+    """Ask what is near the middle of the first prepared area, and the way to one of the places."""
+    ready = [summary.name for summary in list_areas() if not summary.problem]
+    if not ready:
+        return
+    area = open_area(ready[0])
+    network = area.network
+    main_piece = np.flatnonzero(network.node_piece == 0)
+    node = main_piece[len(main_piece) // 2]
+    origin = Origin(float(network.node_x[node]), float(network.node_y[node]))
+    question = Question(PACES[DEFAULT_PACE], 15)
+    answer = near_person(area, origin, question)
+    if len(answer.in_reach):
+        way_to(area, origin, question, answer.in_reach["asset_id"].iat[0])
+
+
+if __name__ == "__main__":
+    warm_up()
