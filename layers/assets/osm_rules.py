@@ -5,6 +5,7 @@ holds. Conditions are joined by " & " and are ``key=value|value``, or ``key~word
 text. The first row that matches wins. The kind "-" leaves the thing out, and the row's note says why.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -60,10 +61,19 @@ class OsmRules:
 
     def match(self, tags: Mapping[str, str]) -> Rule | None:
         """Find the first rule that ``tags`` fulfil, or None."""
-        for rule in self.rules:
-            if all(condition.holds(tags) for condition in rule.conditions):
-                return rule
-        return None
+        places = self._places_by_key
+        tried = sorted({place for key in tags if key in places for place in places[key]})
+        rules = (self.rules[place] for place in tried)
+        return next((rule for rule in rules if all(part.holds(tags) for part in rule.conditions)), None)
+
+    @cached_property
+    def _places_by_key(self) -> dict[str, list[int]]:
+        """For each key the rules that begin with it: most things of a file have no key that any rule asks for."""
+        places = defaultdict[str, list[int]](list)
+        for place, rule in enumerate(self.rules):
+            for key in rule.conditions[0].keys:
+                places[key].append(place)
+        return dict(places)
 
 
 def load_osm_rules(kinds: Kinds, path: Path = OSM_KINDS_CSV) -> OsmRules:

@@ -150,16 +150,12 @@ def test_a_recipes_own_words_for_kinds_are_understood(tmp_path: Path) -> None:
 
 
 def test_a_recipes_word_for_a_kind_that_is_none_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(
-        ListingFileError, match=r'the kind "lunch-clib", which is none\. Use a key .*Lunch club'
-    ):
+    with pytest.raises(ListingFileError, match=r'the kind "lunch-clib", which is none\. .*Lunch club'):
         read(tmp_path, rows(), kinds={"Luncheon": "lunch-clib"})
 
 
 def test_a_missing_column_is_named_with_those_that_are_there(tmp_path: Path) -> None:
-    words = (
-        r"list\.csv has no \['Longitude'\] column; it has \['Ref', .*\"Longitude\" is perhaps \"Longitud\""
-    )
+    words = r"list\.csv has no \['Longitude'\] column; it has \['Ref', .* is perhaps \"Longitud\""
     with pytest.raises(MissingColumnError, match=words):
         read(tmp_path, rows().replace("Longitude", "Longitud"))
 
@@ -211,9 +207,7 @@ def test_names_are_the_same_in_every_encoding(tmp_path: Path, encoding: str) -> 
 @pytest.mark.parametrize("encoding", ["mac_roman", "cp850", "cp1250"])
 def test_an_encoding_that_cannot_be_told_is_asked_for(tmp_path: Path, encoding: str) -> None:
     content = rows(f"1,Café Łódź,pub,,{HERE},,,").encode(encoding, errors="ignore")
-    with pytest.raises(
-        ListingFileError, match=r"its encoding cannot be told for certain: a word in it reads “"
-    ):
+    with pytest.raises(ListingFileError, match="encoding cannot be told for certain: a word in it reads “"):
         read(tmp_path, content)
     assert read(tmp_path, content, encoding=encoding).assets["name"][0].startswith("Café")
 
