@@ -68,7 +68,7 @@ class OsmRules:
 
     @cached_property
     def _places_by_key(self) -> dict[str, list[int]]:
-        """For each key the rules that begin with it: most things of a file have no key that any rule asks for."""
+        """The rules that begin with each key: most things of a file have no key that any rule asks for."""
         places = defaultdict[str, list[int]](list)
         for place, rule in enumerate(self.rules):
             for key in rule.conditions[0].keys:
