@@ -1,10 +1,10 @@
 """What is there to be looked up by name in an area? One index of it, built once and then only read."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any, Final, NamedTuple, Protocol
+from typing import Any, NamedTuple, Protocol
 
 import numpy as np
 import pandas as pd
@@ -12,8 +12,6 @@ import shapely
 
 from layers.places.names import house_number_keys, key_of, spelled_out, words_of
 from layers.places.streets import separate_streets
-
-NEAREST_PLACES: Final = frozenset({"city", "town", "village", "suburb", "quarter", "neighbourhood", "hamlet"})
 
 
 class Places(Protocol):
@@ -111,16 +109,8 @@ def build_gazetteer(area: Places) -> Gazetteer:
         NamedPlace(str(row.name), str(row.kind), row.geometry.x, row.geometry.y)
         for row in area.localities.itertuples(index=False)
     )
-    streets_by_key = _grouped((key_of(words_of(street.name)), at) for at, street in enumerate(streets))
-    places_by_key = _grouped((key_of(words_of(place.name)), at) for at, place in enumerate(places))
     postcodes = _postcodes(area.postcodes, houses)
-    names = [street.name for street in streets] + [place.name for place in places]
-    numbered = _grouped(
-        ((house.street_at, key), at)
-        for at, house in enumerate(houses)
-        if house.street_at >= 0
-        for key in house_number_keys(house.number)
-    )
+    names = sorted([street.name for street in streets] + [place.name for place in places])
     return Gazetteer(
         title=area.title,
         crs=area.crs,
@@ -131,15 +121,25 @@ def build_gazetteer(area: Places) -> Gazetteer:
         streets=streets,
         places=places,
         houses=houses,
-        streets_by_key=streets_by_key,
-        places_by_key=places_by_key,
-        houses_by_name=_grouped(
-            (key_of(words_of(house.name)), at) for at, house in enumerate(houses) if house.name
-        ),
-        houses_by_number=numbered,
+        streets_by_key=_by_name(streets),
+        places_by_key=_by_name(places),
+        houses_by_name=_by_name(houses),
+        houses_by_number=_grouped(_numbered(houses)),
         houses_by_street=_grouped((house.street_at, at) for at, house in enumerate(houses)),
-        spellings={spelled_out(words_of(name)): key_of(words_of(name)) for name in sorted(names)},
+        spellings={spelled_out(words_of(name)): key_of(words_of(name)) for name in names},
     )
+
+
+def _by_name(things: Sequence[Street | NamedPlace | House]) -> dict[str, tuple[int, ...]]:
+    return _grouped((key_of(words_of(thing.name)), at) for at, thing in enumerate(things))
+
+
+def _numbered(houses: Sequence[House]) -> Iterator[tuple[tuple[int, str], int]]:
+    """Each street and number that a house answers to."""
+    for at, house in enumerate(houses):
+        if house.street_at >= 0:
+            for key in house_number_keys(house.number):
+                yield (house.street_at, key), at
 
 
 def _grouped(pairs: Iterable[tuple[Any, int]]) -> dict[Any, tuple[int, ...]]:
@@ -199,7 +199,7 @@ def _told_apart(streets: list[Street], area: Places) -> tuple[Street, ...]:
 
 
 def _street_of_house(streets: tuple[Street, ...], keys: list[str], points: Any) -> Any:
-    by_key = _grouped((key_of(words_of(street.name)), at) for at, street in enumerate(streets))
+    by_key = _by_name(streets)
     found = np.full(len(keys), -1)
     for at, key in enumerate(keys):
         namesakes = by_key.get(key, ()) if key else ()

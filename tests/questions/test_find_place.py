@@ -125,10 +125,8 @@ def test_houses_are_found_as_people_write_them(find, typed, label):
 
 def test_a_flat_is_found_at_its_building_and_that_is_said(find):
     match = find("Flat 2, 12 Stow Hill").certain
-    assert (match.label, match.precision) == (
-        "12 Stow Hill, NP20 4AA",
-        "the building; flats in it are not told apart",
-    )
+    assert match.label == "12 Stow Hill, NP20 4AA"
+    assert match.precision == "the building; flats in it are not told apart"
 
 
 def test_the_number_of_a_flat_is_not_taken_for_the_number_of_the_house(find):
