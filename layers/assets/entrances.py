@@ -10,6 +10,7 @@ import shapely
 LARGE_M: Final = 50.0  # a smaller place is reached at its own point
 NEAR_M: Final = 10.0  # a way this close to the edge leads in, where none crosses it
 _APART_M: Final = 20.0  # of entrances closer together than this one is enough
+_EVERY_M: Final = 50.0
 _GATE_M: Final = 2.0  # a mapped gate this close to the edge belongs to it
 
 Geometries = npt.NDArray[np.object_]
@@ -31,7 +32,7 @@ def find_entrances(grounds: gpd.GeoDataFrame, ways: Geometries, *, gates: Geomet
     Returns
     -------
     ``asset_id`` and geometry (Point, metres): where a walkable way crosses the edge, and mapped gates in
-    it; where there are none of these, the edge's nearest point to each way within 10 m. A place without a row
+    it; where there are none of these, points along the edge where a way is within 10 m. A place without a row
     is reached at its own point.
     """
     edges, ids = _large_edges(grounds)
@@ -54,15 +55,11 @@ def _large_edges(grounds: gpd.GeoDataFrame) -> tuple[Geometries, npt.NDArray[np.
 
 
 def _crossings(edges: Geometries, ways: Geometries) -> tuple[IndexArray, Geometries]:
+    """Points where a way crosses or meets an edge; a road that the edge runs along leads in nowhere yet."""
     edge, way = shapely.STRtree(ways).query(edges, predicate="intersects")
-    meeting = shapely.intersection(edges[edge], ways[way])
-    parts, of = shapely.get_parts(meeting, return_index=True)
-    # where the edge runs along a way, its middle stands for the stretch
-    points = [
-        part if part.geom_type == "Point" else part.interpolate(0.5, normalized=True)
-        for part in parts.tolist()
-    ]
-    return edge[of], np.array(points, dtype=object)
+    parts, of = shapely.get_parts(shapely.intersection(edges[edge], ways[way]), return_index=True)
+    points = shapely.get_type_id(parts) == shapely.GeometryType.POINT
+    return edge[of[points]], parts[points]
 
 
 def _gates(edges: Geometries, gates: Geometries) -> tuple[IndexArray, Geometries]:
@@ -71,9 +68,14 @@ def _gates(edges: Geometries, gates: Geometries) -> tuple[IndexArray, Geometries
 
 
 def _beside(edges: Geometries, ways: Geometries, which: IndexArray) -> tuple[IndexArray, Geometries]:
+    """Points every 50 m or so along the stretches of an edge that lie within 10 m of a way."""
     edge, way = shapely.STRtree(ways).query(edges[which], predicate="dwithin", distance=NEAR_M)
-    nearest = shapely.shortest_line(edges[which][edge], ways[way])
-    return which[edge], shapely.get_point(nearest, 0)
+    near = shapely.intersection(edges[which][edge], shapely.buffer(ways[way], NEAR_M))
+    stretches, of = shapely.get_parts(shapely.line_merge(near), return_index=True)
+    pieces = np.maximum(np.ceil(shapely.length(stretches) / _EVERY_M), 1).astype(int)
+    at = [(place + 0.5) / count for count in pieces.tolist() for place in range(count)]
+    points = shapely.line_interpolate_point(np.repeat(stretches, pieces), np.array(at), normalized=True)
+    return which[edge[np.repeat(of, pieces)]], points
 
 
 def _thinned(ids: npt.NDArray[np.object_], points: Geometries, *, crs: object) -> gpd.GeoDataFrame:

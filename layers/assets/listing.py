@@ -95,7 +95,7 @@ def read_listing(
     return Listing(
         assets=gpd.GeoDataFrame(records, columns=list(ASSET_COLUMNS), geometry="geometry", crs=crs),
         rows_read=len(rows),
-        dropped=dict(Counter(row.reason for row in rows if row.reason).most_common()),
+        dropped=dict(Counter(str(row.reason) for row in rows if row.reason).most_common()),
         faults=tuple(fault for row in rows for fault in row.faults),
         notes=tuple(filter(None, [text.note, _cleaned_note(cleaned), _postcode_note(kept)])),
     )
