@@ -55,7 +55,7 @@ def _large_edges(grounds: gpd.GeoDataFrame) -> tuple[Geometries, npt.NDArray[np.
 
 
 def _crossings(edges: Geometries, ways: Geometries) -> tuple[IndexArray, Geometries]:
-    """Points where a way crosses or meets an edge; a road that the edge runs along leads in nowhere yet."""
+    """Points where a way crosses or meets an edge; a road along the edge is not counted."""
     edge, way = shapely.STRtree(ways).query(edges, predicate="intersects")
     parts, of = shapely.get_parts(shapely.intersection(edges[edge], ways[way]), return_index=True)
     points = shapely.get_type_id(parts) == shapely.GeometryType.POINT
