@@ -11,9 +11,14 @@ from rich.console import Console
 from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 
 from geo.errors import WithinReachError
-from layers.area import AREAS_FOLDER, list_areas
+from geo.paces import DEFAULT_PACE, PACES
+from layers.area import AREAS_FOLDER, list_areas, open_area
+from layers.assets.kinds import load_kinds
 from layers.drivers import check_drivers
 from layers.prepare import prepare as prepare_area
+from questions.near_person import Question, near_person
+from questions.way_to import way_to
+from terminal import near as near_words
 from terminal.prepare import area_lines, preparation_lines
 
 app = typer.Typer(
@@ -83,6 +88,60 @@ def areas(areas: AreasOption = AREAS_FOLDER) -> None:
     with in_plain_words():
         for line in area_lines(list_areas(areas)):
             typer.echo(line)
+
+
+@app.command()
+def near(
+    place: Annotated[
+        str, typer.Argument(help="A postcode, an address or a street. Left out, it is asked for: see below.")
+    ] = "",
+    area: Annotated[str, typer.Option("--area", help="The prepared area to look in.")] = "demo",
+    minutes: Annotated[
+        int, typer.Option("--minutes", min=1, max=120, help="The longest walk, one way.")
+    ] = 15,
+    pace: Annotated[str, typer.Option("--pace", help=f"One of: {', '.join(PACES)}.")] = DEFAULT_PACE,
+    speed: Annotated[
+        float | None, typer.Option("--speed", help="Or the person's own, metres a second.")
+    ] = None,
+    step_free: Annotated[bool, typer.Option("--step-free", help="Avoid steps and raised kerbs.")] = False,
+    kinds: Annotated[
+        str, typer.Option("--kinds", help="Only these, between commas: lunch_club,library")
+    ] = "",
+    choose: Annotated[int | None, typer.Option("--choose", help="Which of several matches is meant.")] = None,
+    way: Annotated[
+        str, typer.Option("--way", help="Show the way to the place listed under this number.")
+    ] = "",
+    json: Annotated[bool, typer.Option("--json", help="Print the answer as JSON.")] = False,
+    csv: Annotated[bool, typer.Option("--csv", help="Print what is in reach as CSV.")] = False,
+    areas: AreasOption = AREAS_FOLDER,
+) -> None:
+    """What can this person get to on foot from home?
+
+    A place typed after the command stays in the shell's history. Leave it out to be asked for it instead.
+    """
+    with in_plain_words():
+        opened, table = open_area(area, areas_folder=areas), load_kinds()
+        question = Question(
+            near_words.read_pace(pace, speed_mps=speed, step_free=step_free),
+            minutes,
+            near_words.read_kinds(table, kinds),
+        )
+        match = near_words.certain_match(opened, near_words.read_place(place), choose=choose)
+        origin = near_words.origin_of(match)
+        answer = near_person(opened, origin, question)
+        if json:
+            typer.echo(near_words.as_json(opened, answer, kinds=table))
+        elif csv:
+            typer.echo(near_words.as_csv(opened, answer, kinds=table), nl=False)
+        else:
+            _print(near_words.answer_lines(opened, answer, kinds=table))
+        if way and not (json or csv):
+            _print(near_words.way_lines(way_to(opened, origin, question, way)))
+
+
+def _print(lines: Iterator[str]) -> None:
+    for line in lines:
+        typer.echo(line)
 
 
 if __name__ == "__main__":

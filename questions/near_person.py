@@ -191,9 +191,9 @@ def _causes(
     np.logical_or.at(joined, anyone.door_asset, anyone.doors.joined)
     same_piece = np.zeros(len(area.assets), bool)
     np.logical_or.at(same_piece, anyone.door_asset, anyone.doors.joined & (door_piece == home_piece))
-    causes = {}
+    causes, asset_ids = {}, area.assets["asset_id"].to_numpy()
     for row in np.flatnonzero(~np.isfinite(walk_m)):
-        causes[area.assets["asset_id"].iat[row]] = _cause(
+        causes[asset_ids[row]] = _cause(
             question,
             joined=bool(joined[row]),
             same_piece=bool(same_piece[row]),

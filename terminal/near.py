@@ -1,0 +1,182 @@
+"""How does "what is near this person" read in a terminal, as JSON and as a table to keep?"""
+
+import json
+import sys
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from typing import Any
+
+import pandas as pd
+
+from app import words
+from app.tables import EXPORT_COLUMNS, export_csv, named
+from geo.errors import WithinReachError
+from geo.paces import PACES, Pace, own_pace
+from layers.area import Area
+from layers.assets.kinds import Kinds
+from layers.places.gazetteer import build_gazetteer
+from questions.find_place import Found, Match, find_place
+from questions.near_person import NearPerson, Origin, OriginStatus
+from questions.way_to import Way
+
+
+class PlaceNotCertainError(WithinReachError, LookupError):
+    """What was typed is not one certain place."""
+
+
+def read_place(typed: str) -> str:
+    """The place as typed after the command, or asked for, so that it stays out of the shell's history."""
+    if typed and typed != "-":
+        return typed
+    if sys.stdin.isatty():
+        return input("Where does the person start? ")
+    return sys.stdin.readline()
+
+
+def certain_match(area: Area, typed: str, *, choose: int | None) -> Match:
+    """The one place that is meant.
+
+    Raises
+    ------
+    PlaceNotCertainError
+        Nothing matches, or several do and none was chosen; the places offered are numbered.
+    """
+    found = find_place(build_gazetteer(area), typed)
+    if found.certain is not None:
+        return found.certain
+    if choose is not None and 1 <= choose <= len(found.matches):
+        return found.matches[choose - 1]
+    raise PlaceNotCertainError(found.sentence or "Several places match.", _offer(found))
+
+
+def _offer(found: Found) -> str:
+    if not found.matches:
+        return ""
+    offered = (f"  {i}  {match.label}: {match.precision}" for i, match in enumerate(found.matches, 1))
+    return "\n".join(["Choose one with --choose NUMBER:", *offered])
+
+
+def read_pace(key: str, *, speed_mps: float | None, step_free: bool) -> Pace:
+    """The pace named ``key``, or the person's own where a speed is given.
+
+    Raises
+    ------
+    WithinReachError
+        There is no such pace, or nobody walks at that speed.
+    """
+    if speed_mps is not None:
+        return own_pace(speed_mps, step_free=step_free)
+    if key not in PACES:
+        raise WithinReachError(f'There is no pace called "{key}".', f"Choose one of: {', '.join(PACES)}.")
+    return PACES["step-free"] if step_free else PACES[key]
+
+
+def read_kinds(kinds: Kinds, typed: str) -> tuple[str, ...]:
+    """The keys of kinds given as words between commas, in the order given.
+
+    Raises
+    ------
+    WithinReachError
+        One of them is no kind we know.
+    """
+    keys = []
+    for word in filter(None, (part.strip() for part in typed.split(","))):
+        key = kinds.find(word)
+        if key is None:
+            raise WithinReachError(
+                f'"{word}" is not a kind of place.', f"Choose from: {', '.join(k.key for k in kinds.kinds)}."
+            )
+        keys.append(key)
+    return tuple(dict.fromkeys(keys))
+
+
+def answer_lines(area: Area, answer: NearPerson, *, kinds: Kinds) -> Iterator[str]:
+    """The answer in words, then what is in reach, then what is just out of reach and why."""
+    if area.made_up:
+        yield words.MADE_UP.format(title=area.title)
+    question = answer.question
+    if answer.status is not OriginStatus.JUDGED:
+        yield from (words.CANNOT_JUDGE, answer.sentence)
+        return
+    count = words.count(len(answer.in_reach), "place", "places")
+    yield f"{count} within {question.minutes} minutes at {words.at_pace(question.pace)}."
+    for row in named(answer.in_reach, kinds).itertuples():
+        yield from _place(row, f"{words.minutes(row.walk_min)}, {words.metres(row.walk_m)}")
+    if len(answer.out_of_reach):
+        yield f"\n{words.OUT_OF_REACH}:"
+    for row in named(answer.out_of_reach, kinds).itertuples():
+        yield from _place(row, row.cause_words)
+
+
+def _place(row: Any, walk: str) -> Iterator[str]:
+    yield f"\n  {printable(row.title)} ({row.kind_label}): {walk}"
+    told = (
+        row.when,
+        row.cost and f"cost: {row.cost}",
+        row.phone,
+        row.step_free and f"step-free: {row.step_free}",
+    )
+    if any(told):
+        yield "    " + "; ".join(printable(part) for part in told if part)
+    yield f"    {printable(row.asset_id)}"
+
+
+def way_lines(way: Way) -> Iterator[str]:
+    """The way to one place, leg by leg."""
+    yield f"\n{words.metres(way.walk_m)}, {words.minutes(way.there_min)} there and as many back"
+    for leg in way.legs.itertuples():
+        yield f"  {words.metres(leg.walk_m):>8}  {printable(leg.street) or leg.kind_of_way}"
+    flights = words.count(way.flights_of_steps, "flight of steps", "flights of steps")
+    benches = words.count(way.benches, "known bench", "known benches")
+    yield f"  {flights}; {benches}; longest stretch without one {words.metres(way.longest_without_bench_m)}"
+
+
+def printable(text: str) -> str:
+    """Text on one line without any sign that a terminal would act on."""
+    return "".join(sign for sign in words.one_line(text) if sign.isprintable())
+
+
+def as_json(area: Area, answer: NearPerson, *, kinds: Kinds) -> str:
+    """The answer as JSON, with its sources. Neither the start nor metres: see ``app.tables.export_csv``."""
+    question = answer.question
+    told = {
+        "area": {"name": area.name, "title": area.title, "made_up": area.made_up, "revision": area.revision},
+        "pace": {
+            "key": question.pace.key,
+            "metres_per_second": question.pace.speed_mps,
+            "source": question.pace.source,
+        },
+        "minutes": question.minutes,
+        "kinds": list(question.kinds),
+        "status": str(answer.status),
+        "sentence": answer.sentence,
+        "in_reach": _records(answer.in_reach, kinds, ()),
+        "just_out_of_reach": _records(answer.out_of_reach, kinds, ("cause", "cause_words")),
+        "sources": [
+            {"title": s.title, "date": s.date, "licence": s.licence, "attribution": s.attribution}
+            for s in area.sources
+        ],
+    }
+    return json.dumps(told, ensure_ascii=False, indent=2)
+
+
+def _records(rows: pd.DataFrame, kinds: Kinds, more: tuple[str, ...]) -> list[dict[str, Any]]:
+    records = named(rows, kinds).to_dict("records")
+    return [
+        {
+            "title": row["title"],
+            "walk_minutes": None if pd.isna(row["walk_min"]) else int(row["walk_min"]),
+            **{column: str(row[column]) for column in (*EXPORT_COLUMNS, *more)},
+        }
+        for row in records
+    ]
+
+
+def as_csv(area: Area, answer: NearPerson, *, kinds: Kinds) -> str:
+    """What is in reach as CSV, as the page gives it."""
+    return export_csv(area, answer, kinds=kinds, today=datetime.now(UTC).date().isoformat())
+
+
+def origin_of(match: Match) -> Origin:
+    """Where a match starts."""
+    return Origin(match.x, match.y)
