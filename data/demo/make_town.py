@@ -42,7 +42,7 @@ def make_town(folder: Path, *, seed: int = SEED) -> None:
 
     drawing = Drawing()
     write.draw_network(drawing, network)
-    doors = draw_land(drawing, ground, network, dice=dice["land"])
+    doors = draw_land(drawing, ground, network, houses, dice=dice["land"])
     write.draw_buildings(drawing, houses, venues)
     draw_furniture(drawing, ground, network, dice=dice["furniture"])
 

@@ -1,4 +1,4 @@
-"""What can people join? The groups of groups.csv, each at its venue, as a council's spreadsheet would list them."""
+"""What can people join? The groups of groups.csv, each at its venue, as in a council's spreadsheet."""
 
 import csv
 from pathlib import Path
@@ -12,8 +12,8 @@ from town.venues import Venue
 
 _TABLE = Path(__file__).with_name("groups.csv")
 COLUMNS = (
-    "Ref", "Name", "Type", "Organisation", "Description", "Days and times", "Cost", "Phone", "Email", "Website",
-    "Address", "Postcode", "Longitude", "Latitude", "Step-free", "Checked",
+    "Ref", "Name", "Type", "Organisation", "Description", "Days and times", "Cost", "Phone", "Email",
+    "Website", "Address", "Postcode", "Longitude", "Latitude", "Step-free", "Checked",
 )  # fmt: skip
 
 
@@ -51,8 +51,8 @@ def _row(
     )
     slug = "-".join(part for part in slug.split("-") if part)
     values = (
-        f"LK-{number:03d}", group["name"], group["type"], group["organisation"], group["description"], group["when"],
-        group["cost"], phone, f"{slug}@example.org", f"https://example.org/{slug}", address, postcode,
-        f"{lon:.6f}", f"{lat:.6f}", group["step_free"], group["checked"],
+        f"LK-{number:03d}", group["name"], group["type"], group["organisation"], group["description"],
+        group["when"], group["cost"], phone, f"{slug}@example.org", f"https://example.org/{slug}", address,
+        postcode, f"{lon:.6f}", f"{lat:.6f}", group["step_free"], group["checked"],
     )  # fmt: skip
     return dict(zip(COLUMNS, values, strict=True))

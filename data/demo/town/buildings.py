@@ -142,10 +142,28 @@ def _plot(shape: LineString, along: float, side: int, style: Style) -> Polygon:
     return Polygon([rounded(corner) for corner in corners])
 
 
-_HOUSE_NAMES = (
-    "Rose Cottage|The Lodge|Hillcrest|The Willows|Fairview|Ivy House|The Old Forge|Orchard House|Sunnyside|The Laurels|"
-    "Riverside|Woodside|The Gables|Meadow View|Lane End|Holly House|Mill House|Beech House|The Hollies|Lilac Cottage"
-).split("|")
+_HOUSE_NAMES = [
+    "Rose Cottage",
+    "The Lodge",
+    "Hillcrest",
+    "The Willows",
+    "Fairview",
+    "Ivy House",
+    "The Old Forge",
+    "Orchard House",
+    "Sunnyside",
+    "The Laurels",
+    "Riverside",
+    "Woodside",
+    "The Gables",
+    "Meadow View",
+    "Lane End",
+    "Holly House",
+    "Mill House",
+    "Beech House",
+    "The Hollies",
+    "Lilac Cottage",
+]
 
 
 def with_house_names(houses: list[House], *, dice: Random) -> list[House]:

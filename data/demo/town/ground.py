@@ -1,4 +1,4 @@
-"""What does the ground look like before there are houses? Water, rails, main roads, sites, and the blocks between."""
+"""What lies on the ground before there are houses? Water, rails, main roads, sites and the blocks between."""
 
 import math
 from dataclasses import dataclass, replace

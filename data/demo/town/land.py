@@ -1,15 +1,18 @@
 """What covers the ground? Water, parks, woods, fields, schools and works, with what stands in them."""
 
+import itertools
 import math
 from random import Random
 
 from shapely import LineString, Point, Polygon, union_all
+from shapely.geometry.base import BaseGeometry
 
 from town import plan
+from town.buildings import House
 from town.ground import Ground, blocks
 from town.network import Network
 from town.osm import Drawing
-from town.shapes import EAST_0, NORTH_0, SCALE, XY, at, biggest, blob, place, rounded
+from town.shapes import XY, biggest, place, rounded
 
 SITE_TAGS: dict[str, dict[str, str]] = {
     "park": {"leisure": "park"},
@@ -49,11 +52,14 @@ _PLAYGROUNDS = (
 )
 
 
-def draw_land(drawing: Drawing, ground: Ground, network: Network, *, dice: Random) -> dict[str, XY]:
+def draw_land(
+    drawing: Drawing, ground: Ground, network: Network, houses: list[House], *, dice: Random
+) -> dict[str, XY]:
     """Draw the ground and the sites' buildings; the middle of each site's main building, by site name."""
     _draw_water(drawing, ground)
-    _draw_blocks(drawing, ground)
-    _draw_fields(drawing, ground, dice)
+    built_up = _built_up(houses)
+    _draw_blocks(drawing, ground, built_up)
+    _draw_fields(drawing, ground, built_up, dice)
     paths = union_all([line.shape for line in network.lines])
     doors = {site.name: rounded(shape.representative_point().coords[0]) for site, shape in ground.sites}
     for site, shape in ground.sites:
@@ -90,69 +96,75 @@ def _draw_water(drawing: Drawing, ground: Ground) -> None:
     drawing.line(
         "net", [rounded(p) for p in ground.canal_line.coords], {"waterway": "canal", "name": plan.CANAL_NAME}
     )
-    square = {
-        "highway": "pedestrian",
-        "area": "yes",
-        "name": "Market Square",
-        "surface": "paving_stones",
-        "lit": "yes",
-    }
-    drawing.area("net", ground.square, square)
 
 
-def _draw_blocks(drawing: Drawing, ground: Ground) -> None:
-    """The built-up blocks, without what lies in them."""
+def _built_up(houses: list[House]) -> BaseGeometry:
+    """The ground that houses and their gardens take up."""
+    return (
+        union_all([Point(house.centre).buffer(36.0, quad_segs=3) for house in houses])
+        .buffer(-14.0)
+        .simplify(3.0)
+    )
+
+
+def _draw_blocks(drawing: Drawing, ground: Ground, built_up: BaseGeometry) -> None:
+    """The built-up parts of every block, without what lies in them."""
     spots = {quarter.point: quarter for quarter in plan.QUARTERS}
     taken = union_all(
-        [shape for _, shape in ground.sites]
-        + [ground.river.buffer(4.0), ground.canal.buffer(4.0), ground.railway.buffer(8.0)]
+        [
+            *(shape for _, shape in ground.sites),
+            ground.river.buffer(4.0),
+            ground.canal.buffer(4.0),
+            ground.railway.buffer(8.0),
+        ]
     )
     for face in blocks(ground):
         inside = [quarter for spot, quarter in spots.items() if face.contains(Point(place(*spot)))]
-        if inside:
-            use = "retail" if inside[0].style == "shops" else "residential"
-            shape = biggest(face.intersection(ground.edge.buffer(-45.0)).difference(taken))
-            drawing.area("land", Polygon(shape.exterior).simplify(1.0), {"landuse": use})
+        use = "retail" if inside and inside[0].style == "shops" else "residential"
+        left = face.intersection(built_up).difference(taken)
+        for part in getattr(left, "geoms", [left]):
+            if isinstance(part, Polygon) and part.area > 1500:
+                drawing.area("land", Polygon(part.exterior).simplify(1.0), {"landuse": use})
 
 
-def _draw_fields(drawing: Drawing, ground: Ground, dice: Random) -> None:
-    """Fields around the town, their hedges not quite square."""
+def _draw_fields(drawing: Drawing, ground: Ground, built_up: BaseGeometry, dice: Random) -> None:
+    """Fields wherever nothing else is, their hedges not quite square."""
     taken = union_all(
         [
-            ground.edge.buffer(-35.0),
-            ground.river.buffer(3.0),
-            ground.canal.buffer(3.0),
-            ground.railway.buffer(5.0),
+            built_up.buffer(2.0),
+            ground.river.buffer(24.0),
+            ground.canal.buffer(13.0),
+            ground.railway.buffer(6.0),
+            *(road.shape.buffer(7.0) for road in ground.roads),
+            *(shape.buffer(1.0) for _, shape in ground.sites),
         ]
-    )
-    taken = taken.union(
-        union_all([road.shape.buffer(6.0) for road in ground.roads] + [shape for _, shape in ground.sites])
     )
 
     def corner(column: int, row: int) -> XY:
         jitter = Random(f"{column},{row}")
         return place(
-            -560 + column * 290 + jitter.uniform(-80, 80), -420 + row * 270 + jitter.uniform(-70, 70)
+            -560 + column * 200 + jitter.uniform(-60, 60), -420 + row * 190 + jitter.uniform(-55, 55)
         )
 
-    for column in range(14):
-        for row in range(12):
+    for column in range(21):
+        for row in range(18):
             ring = [
                 corner(column, row),
                 corner(column + 1, row),
                 corner(column + 1, row + 1),
                 corner(column, row + 1),
             ]
-            field = biggest(Polygon(ring).buffer(-2.0).difference(taken))
-            if field.area > 6000 and not field.interiors:
-                kind = dice.choice(["farmland", "farmland", "meadow", "meadow"])
-                drawing.area("land", field.simplify(1.0), {"landuse": kind})
+            field = biggest(Polygon(ring).buffer(-1.5, join_style="mitre").difference(taken))
+            if field.buffer(-12.0).area > 2500:
+                in_town = ground.edge.buffer(-250.0).contains(field.centroid)
+                kind = "grass" if in_town else dice.choice(["farmland", "farmland", "meadow"])
+                drawing.area("land", Polygon(field.exterior).simplify(1.0), {"landuse": kind})
 
 
 def _axis(shape: Polygon) -> float:
     """The direction of an area's long side, radians."""
     ring = list(shape.minimum_rotated_rectangle.exterior.coords)
-    a, b = max(zip(ring, ring[1:], strict=False), key=lambda side: math.dist(*side))
+    a, b = max(itertools.pairwise(ring), key=lambda side: math.dist(*side))
     return math.atan2(b[1] - a[1], b[0] - a[0])
 
 

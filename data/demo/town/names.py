@@ -1,4 +1,5 @@
 """What are the streets called? Plausible names by neighbourhood, each used once."""
+# ruff: noqa: E501 - tables read best with one row to a line
 
 from dataclasses import dataclass, field
 from random import Random
@@ -65,11 +66,6 @@ _ENDINGS: dict[str, tuple[str, ...]] = {
     "orchard": ("Crescent", "Avenue", "Grove", "Road"),
     "flowers": ("Close", "Close", "Gardens", "Way"),
     "river": ("Close", "Mead", "Way", "Close"),
-    "meadow": (
-        "Barley Bracken Cornfield Furrow Gorse Haymeadow Haystack Hedgerow Oatfield Paddock Pasture Sheaf Shepherd "
-        "Stackyard Stile Tithe Wheatfield Fallow Harvest Headland Coppice Spinney Thicket Copse Glade Dingle Dell "
-        "Brimstone Peacock Gatekeeper Skipper Clover Cowherd Drover Hayrick Ladybird Mayfly Meadowlark Damselfly"
-    ),
     "meadow": ("Close", "Way", "Close", "Croft"),
     "lakes": ("Street", "Avenue", "Road", "Crescent"),
     "hills": ("Close", "Drive", "Close", "Court"),

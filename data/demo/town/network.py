@@ -13,6 +13,13 @@ from town.paths import lay_paths
 from town.shapes import XY, at, points_of, rounded
 from town.streets import connected, lay_streets
 
+_SQUARE = {
+    "highway": "pedestrian",
+    "area": "yes",
+    "name": "Market Square",
+    "surface": "paving_stones",
+    "lit": "yes",
+}
 _MAIN = ("primary", "secondary", "tertiary")
 _ZEBRA = {"crossing": "uncontrolled", "crossing_ref": "zebra", "crossing:markings": "zebra"}
 _SIGNALS = {"crossing": "traffic_signals", "crossing:signals": "yes", "button_operated": "yes"}
@@ -30,7 +37,8 @@ class Network:
 def build_network(ground: Ground, *, dice: Random) -> Network:
     """Lay streets and paths, join them, and furnish them with crossings, kerbs and gates."""
     streets = lay_streets(ground, dice=dice)
-    lines = connected(joined([*streets, *lay_paths(ground, streets, dice=dice)]))
+    square = Line([rounded(p) for p in ground.square.exterior.coords], _SQUARE)
+    lines = connected(joined([*streets, *lay_paths(ground, streets, dice=dice), square]))
     points: dict[XY, dict[str, str]] = {}
     lines, tracks = _level_crossing(lines, rails(ground), points)
     lines = [_with_kerbs(line, _street_points(lines), points, dice) for line in lines]
@@ -123,6 +131,9 @@ def _mark_junctions(lines: list[Line], points: dict[XY, dict[str, str]]) -> None
             for end in (line.points[0], line.points[-1]):
                 if uses[end] >= 3 and end not in points:
                     points[end] = {"highway": "traffic_signals"}
-        elif line.style in ("modern", "detached") and math.dist(line.points[0], line.points[-1]) < 75:
-            if uses[line.points[-1]] == 1 and line.points[-1] not in points:
-                points[line.points[-1]] = {"highway": "turning_circle"}
+        elif _is_close(line) and uses[line.points[-1]] == 1 and line.points[-1] not in points:
+            points[line.points[-1]] = {"highway": "turning_circle"}
+
+
+def _is_close(line: Line) -> bool:
+    return line.style in ("modern", "detached") and math.dist(line.points[0], line.points[-1]) < 75

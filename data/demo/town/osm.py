@@ -1,4 +1,4 @@
-"""How does the town become an OpenStreetMap file? Points become numbered nodes; the same town, the same bytes."""
+"""How does the town become an OpenStreetMap file? The same town gives the same bytes."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -23,7 +23,7 @@ def lonlat(point: XY, *, digits: int = 7) -> XY:
 
 @dataclass
 class Drawing:
-    """Nodes, ways and relations in the order in which they were drawn. Points of one group at one place are one node."""
+    """Nodes, ways and relations as they were drawn. Points of one group at one place are one node."""
 
     nodes: dict[tuple[str, XY], int] = field(default_factory=dict)
     node_tags: dict[int, dict[str, str]] = field(default_factory=dict)

@@ -1,5 +1,6 @@
-"""Where can people walk away from the road? Towpath, riverside, footbridge, underpass, steps and park paths."""
+"""Where can people walk away from the road? By the water, over and under it, up steps and through parks."""
 
+import itertools
 import math
 from collections import Counter
 from dataclasses import replace
@@ -168,14 +169,13 @@ def _climb(points: list[XY], streets: list[Line], name: str) -> list[Line]:
         line.project(Point(p)) for street in streets for p in points_of(line.intersection(street.shape))
     )
     parts = []
-    for a, b in zip(cuts, cuts[1:], strict=False):
+    for a, b in itertools.pairwise(cuts):
         if not 12 < b - a < 120:
             continue
         marks = [a, a + (b - a) * 0.3, a + (b - a) * 0.7, b]
         plain = {**_FOOTWAY, "name": name, "surface": "paving_stones", "lit": "yes"}
         pieces = [
-            Line([rounded(at(line, s)), rounded(at(line, e))], plain)
-            for s, e in zip(marks, marks[1:], strict=False)
+            Line([rounded(at(line, s)), rounded(at(line, e))], plain) for s, e in itertools.pairwise(marks)
         ]
         handrail = "yes" if len(parts) % 2 else "no"
         parts += [pieces[0], _steps(pieces[1], count=round((b - a) * 0.9), handrail=handrail), pieces[2]]

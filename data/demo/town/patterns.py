@@ -1,5 +1,6 @@
 """How is a block filled with streets? Terraced grids, garden-suburb rings, and closes joined by ginnels."""
 
+import itertools
 import math
 from random import Random
 
@@ -103,7 +104,7 @@ def _broken(
     for part in lines_of(line.intersection(room)):
         cuts = sorted(part.project(Point(p)) for street in streets for p in _crossing_points(part, street))
         runs: list[list[float]] = []
-        for a, b in zip(cuts, cuts[1:], strict=False):
+        for a, b in itertools.pairwise(cuts):
             if dice.random() < 0.22 or b - a > 110:
                 continue
             if runs and runs[-1][1] == a:
@@ -132,7 +133,7 @@ def _alleys(
     """Back alleys halfway between two terraced streets, joined to a road or a cross street."""
     tags = {"highway": "service", "service": "alley", "surface": "sett"}
     alleys = []
-    for left, right in zip(sweeps, sweeps[1:], strict=False):
+    for left, right in itertools.pairwise(sweeps):
         pairs = zip(left.coords, right.coords, strict=True)
         middle = LineString([((a[0] + b[0]) / 2, (a[1] + b[1]) / 2) for a, b in pairs])
         for part in _clipped(middle, room, roads):

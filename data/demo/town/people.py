@@ -77,7 +77,7 @@ def _groups(area: plan.Area, residents: int, dice: Random) -> dict[str, int]:
 
 
 def _area_shapes(ground: Ground) -> dict[str, Polygon]:
-    """Each block goes to the small area that names a point in it; the rest to the neighbour it shares most edge with."""
+    """Each block goes to the small area that names a point in it, the rest to its closest neighbour."""
     faces = blocks(ground)
     members: dict[str, list[Polygon]] = {area.name: [] for area in plan.SMALL_AREAS}
     left = []

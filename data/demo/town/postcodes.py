@@ -1,4 +1,4 @@
-"""Which postcode has each house? About twenty neighbours share one; all begin with ZZ, which no real one does."""
+"""Which postcode has each house? Neighbours share one; all begin with ZZ, as no real one does."""
 
 from collections import defaultdict
 from dataclasses import dataclass, replace

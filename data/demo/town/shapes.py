@@ -18,7 +18,7 @@ def rounded(point: Sequence[float]) -> XY:
 
 
 def place(x: float, y: float) -> XY:
-    """Where a point of the plan lies in the town: scaled, and bent a little so that no line is quite straight."""
+    """Where a point of the plan lies in the town: scaled, and bent so that no line is quite straight."""
     bent_x = x + 16 * math.sin(y / 260 + 1.3) + 9 * math.sin((x + 1.7 * y) / 150)
     bent_y = y + 16 * math.sin(x / 290 + 0.4) + 9 * math.sin((1.6 * x - y) / 170 + 2.0)
     return rounded((EAST_0 + SCALE * bent_x, NORTH_0 + SCALE * bent_y))
