@@ -10,6 +10,7 @@ import typer
 from rich.console import Console
 from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 
+from app import words
 from geo.errors import WithinReachError
 from geo.paces import DEFAULT_PACE, PACES
 from layers.area import AREAS_FOLDER, list_areas, open_area
@@ -129,6 +130,8 @@ def near(
         match = near_words.certain_match(opened, near_words.read_place(place), choose=choose)
         origin = near_words.origin_of(match)
         answer = near_person(opened, origin, question)
+        if answer.sentence and csv:
+            raise WithinReachError(words.CANNOT_JUDGE, answer.sentence)
         if json:
             typer.echo(near_words.as_json(opened, answer, kinds=table))
         elif csv:

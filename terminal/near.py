@@ -19,6 +19,8 @@ from questions.find_place import Found, Match, find_place
 from questions.near_person import NearPerson, Origin, OriginStatus
 from questions.way_to import Way
 
+OUT_OF_REACH_SHOWN = 15
+
 
 class PlaceNotCertainError(WithinReachError, LookupError):
     """What was typed is not one certain place."""
@@ -104,8 +106,10 @@ def answer_lines(area: Area, answer: NearPerson, *, kinds: Kinds) -> Iterator[st
         yield from _place(row, f"{words.minutes(row.walk_min)}, {words.metres(row.walk_m)}")
     if len(answer.out_of_reach):
         yield f"\n{words.OUT_OF_REACH}:"
-    for row in named(answer.out_of_reach, kinds).itertuples():
+    for row in named(answer.out_of_reach.head(OUT_OF_REACH_SHOWN), kinds).itertuples():
         yield from _place(row, row.cause_words)
+    if len(answer.out_of_reach) > OUT_OF_REACH_SHOWN:
+        yield f"\n  … and {len(answer.out_of_reach) - OUT_OF_REACH_SHOWN} more; --json lists them all."
 
 
 def _place(row: Any, walk: str) -> Iterator[str]:
