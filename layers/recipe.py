@@ -25,6 +25,9 @@ class RecipeError(WithinReachError, ValueError):
         self.args = (what, fix, mistakes)
         self.mistakes = mistakes
 
+    def __str__(self) -> str:
+        return f"{self.what}\n{self.fix}" if self.mistakes else super().__str__()
+
 
 class Section(BaseModel):
     """A table of a recipe: it has the keys listed here and no others."""
@@ -199,7 +202,7 @@ def load_recipe(path: Path) -> Recipe:
     count = "1 thing is" if len(mistakes) == 1 else f"{len(mistakes)} things are"
     raise RecipeError(
         f"{count} wrong in {path.name}:\n" + "\n".join(f"- {mistake}" for mistake in mistakes),
-        "\nPut this right and run prepare again; docs/recipes.md explains every key.",
+        "Put this right and run prepare again; docs/recipes.md explains every key.",
         tuple(mistakes),
     )
 

@@ -142,41 +142,49 @@ def _one_pair(table: Mapping[str, Any], section: str) -> Iterator[str]:
         yield f'In {section} name the columns "easting" and "northing", or "longitude" and "latitude".'
 
 
-TYPES_IN_WORDS: Final = {
+IN_WORDS: Final = {
     "string_type": "must be text in quotes",
     "string_too_short": "must not be empty",
+    "string_pattern_mismatch": "must be 64 hexadecimal digits",
     "float_type": "must be a number",
-    "float_parsing": "must be a number",
+    "int_type": "must be a whole number",
     "bool_type": "must be true or false",
     "date_type": "must be a date without quotes, like 2025-11-01",
     "date_from_datetime_inexact": "must be a date without a time, like 2025-11-01",
     "dict_type": 'must be a table, like { a = "b" }',
     "tuple_type": "must be a list in [brackets]",
+    "too_short": "must not be empty",
     "model_type": "must be a section with keys of its own",
     "model_attributes_type": "must be a section with keys of its own",
 }
+# Steps on the way to a fault that name one of several models, not a key.
+_TAGS: Final = ("streets", "list", "constrained-str", "tuple[constrained-str, ...]")
 
 
 def sentence(fault: ErrorDetails, recipe: type[BaseModel]) -> str:
     """One mistake found by the models of a recipe, as a sentence with its section and key."""
-    path = [
-        step for step in fault["loc"] if step not in ("[key]", "streets", "list") or step == fault["loc"][0]
-    ]
+    path = [step for place, step in enumerate(fault["loc"]) if place == 0 or step not in _TAGS]
+    if isinstance(path[-1], int) and len(path) > 2:
+        path.pop()  # the place in a list of values: the list's key says enough
     *parents, key = path
     section = _section(parents)
-    kind = fault["type"]
+    kind, where = fault["type"], f'In {section} "{key}"' if parents else f"[{key}]"
     if kind == "extra_forbidden":
-        known = _known_keys(recipe, parents, fault["loc"])
-        near = difflib.get_close_matches(str(key), known, n=1, cutoff=0.6)
-        hint = f'Did you mean "{near[0]}"?' if near else f"There are {_quoted(known)}."
-        return f'{section} has no key "{key}". {hint}' if parents else f"There is no section [{key}]. {hint}"
+        return _unknown_key(section, str(key), _known_keys(recipe, fault["loc"]), top=not parents)
     if kind == "missing":
         return f'{section} lacks the key "{key}".' if parents else f"The section [{key}] is missing."
     if kind == "recipe":
-        return f'In {section} "{key}" {fault["msg"]}.'
-    words = TYPES_IN_WORDS.get(kind) or _lowered(fault["msg"])
-    where = f'In {section} "{key}"' if parents else f"[{key}]"
+        return f"{where} {fault['msg']}."
+    if kind == "literal_error":
+        return f"{where} must be {fault['ctx']['expected']}, not {_shown(fault['input'])}."
+    words = IN_WORDS.get(kind) or fault["msg"][:1].lower() + fault["msg"][1:]
     return f"{where} {words}, not {_shown(fault['input'])}."
+
+
+def _unknown_key(section: str, key: str, known: list[str], *, top: bool) -> str:
+    near = difflib.get_close_matches(key, known, n=1, cutoff=0.6)
+    hint = f'Did you mean "{near[0]}"?' if near else f"There are {_quoted(known)}."
+    return f"There is no section [{key}]. {hint}" if top else f'{section} has no key "{key}". {hint}'
 
 
 def _section(parents: Sequence[int | str]) -> str:
@@ -185,15 +193,16 @@ def _section(parents: Sequence[int | str]) -> str:
     return f"[{names}]" if number is None else f"[[{names}]] number {number + 1}"
 
 
-def _known_keys(recipe: type[BaseModel], parents: Sequence[int | str], loc: Sequence[int | str]) -> list[str]:
-    model: Any = recipe
-    for step in loc[:-1]:
-        if isinstance(step, str) and step in model.model_fields:
-            candidates = list(_models(model.model_fields[step].annotation))
-            model = candidates[0]
-        elif step in ("streets", "list"):
-            model = candidates[0 if step == "streets" else -1]
-    return [field.alias or name for name, field in model.model_fields.items()]
+def _known_keys(recipe: type[BaseModel], loc: Sequence[int | str]) -> list[str]:
+    """The keys of the section in which ``loc`` lies."""
+    model, choices = recipe, [recipe]
+    for place, step in enumerate(loc[:-1]):
+        if place > 0 and step in ("streets", "list"):
+            model = choices[0 if step == "streets" else -1]
+        elif isinstance(step, str) and step in model.model_fields:
+            choices = list(_models(model.model_fields[step].annotation))
+            model = choices[0]
+    return [item.alias or name for name, item in model.model_fields.items()]
 
 
 def _models(annotation: Any) -> Iterator[type[BaseModel]]:
@@ -203,10 +212,6 @@ def _models(annotation: Any) -> Iterator[type[BaseModel]]:
         return
     for part in get_args(annotation):
         yield from _models(part)
-
-
-def _lowered(text: str) -> str:
-    return text[:1].lower() + text[1:]
 
 
 def _shown(value: object) -> str:

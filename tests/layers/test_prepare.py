@@ -161,7 +161,7 @@ def test_missing_files_are_all_named_with_where_they_come_from(place):
 
 
 def test_a_missing_data_folder_is_named(place, tmp_path):
-    with pytest.raises(MissingSourceError, match="There is no data folder .*nowhere"):
+    with pytest.raises(MissingSourceError, match=r"There is no data folder .*nowhere"):
         prepare(place, tmp_path / "nowhere", areas_folder=tmp_path / "areas")
 
 

@@ -1,7 +1,7 @@
 """The raw files of a made-up place, small enough to count by hand, and its recipe.
 
-Two wards side by side, each 500 m wide and 1,000 m tall, a small area in each, and streets that stop at y = 600:
-the people of the postcode at y = 950 have no street.
+Two wards side by side, each 500 m wide and 1,000 m tall, a small area in each, and streets that stop at
+y = 600: the people of the postcode at y = 950 have no street.
 """
 
 import csv
