@@ -9,7 +9,9 @@ import sys
 from datetime import date
 from pathlib import Path
 
+import geopandas as gpd
 import pytest
+from pyproj import Transformer
 from shapely import Point
 from shapely.ops import unary_union
 
@@ -230,8 +232,6 @@ def test_about_a_hundred_and_twenty_assets_of_many_kinds(assets):
 
 
 def test_every_asset_lies_in_the_town(assets, wards, inputs):
-    import geopandas as gpd
-
     places = gpd.GeoSeries.from_xy(
         [float(asset["Longitude"]) for asset in assets],
         [float(asset["Latitude"]) for asset in assets],
@@ -240,6 +240,14 @@ def test_every_asset_lies_in_the_town(assets, wards, inputs):
     assert places.within(unary_union(wards.geometry)).all()
     known = {row[0] for row in _rows(inputs / "postcodes.csv")}
     assert {asset["Postcode"] for asset in assets} <= known
+
+
+def test_every_asset_is_close_to_a_way_open_to_walkers(assets, ways):
+    transformer = Transformer.from_crs("EPSG:4326", "EPSG:27700", always_xy=True)
+    open_ways = unary_union([line for tags, _, line in ways if "highway" in tags and "access" not in tags])
+    for asset in assets:
+        spot = Point(transformer.transform(float(asset["Longitude"]), float(asset["Latitude"])))
+        assert open_ways.distance(spot) < 60, asset["Name"]
 
 
 def test_some_listings_are_fresh_some_stale_and_some_never_checked(assets):

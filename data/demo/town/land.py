@@ -6,13 +6,14 @@ from random import Random
 
 from shapely import LineString, Point, Polygon, union_all
 from shapely.geometry.base import BaseGeometry
+from shapely.ops import nearest_points
 
 from town import plan
 from town.buildings import House
 from town.ground import Ground, blocks
 from town.network import Network
 from town.osm import Drawing
-from town.shapes import XY, biggest, place, rounded
+from town.shapes import XY, place, rounded
 
 SITE_TAGS: dict[str, dict[str, str]] = {
     "park": {"leisure": "park"},
@@ -61,7 +62,7 @@ def draw_land(
     _draw_blocks(drawing, ground, built_up)
     _draw_fields(drawing, ground, built_up, dice)
     paths = union_all([line.shape for line in network.lines])
-    doors = {site.name: rounded(shape.representative_point().coords[0]) for site, shape in ground.sites}
+    doors = {site.name: _gate(shape, network) for site, shape in ground.sites}
     for site, shape in ground.sites:
         drawing.area("land", shape, {**SITE_TAGS[site.kind], "name": site.name})
         halls = _halls(site, shape, paths)
@@ -82,6 +83,14 @@ def draw_land(
                 {"leisure": "playground", "name": f"{site.name} playground"},
             )
     return doors
+
+
+def _gate(shape: Polygon, network: Network) -> XY:
+    """Where to meet in a site: its middle if a path leads there, else the edge nearest to a way."""
+    middle = shape.representative_point()
+    ways = union_all([line.shape for line in network.lines if "access" not in line.tags])
+    spot = middle if ways.distance(middle) < 15 else nearest_points(shape, ways)[0]
+    return rounded(spot.coords[0])
 
 
 def _draw_water(drawing: Drawing, ground: Ground) -> None:
@@ -154,11 +163,12 @@ def _draw_fields(drawing: Drawing, ground: Ground, built_up: BaseGeometry, dice:
                 corner(column + 1, row + 1),
                 corner(column, row + 1),
             ]
-            field = biggest(Polygon(ring).buffer(-1.5, join_style="mitre").difference(taken))
-            if field.buffer(-12.0).area > 2500:
-                in_town = ground.edge.buffer(-250.0).contains(field.centroid)
-                kind = "grass" if in_town else dice.choice(["farmland", "farmland", "meadow"])
-                drawing.area("land", Polygon(field.exterior).simplify(1.0), {"landuse": kind})
+            field = Polygon(ring).buffer(-1.5, join_style="mitre").difference(taken)
+            in_town = ground.edge.buffer(-250.0).contains(field.centroid)
+            kind = "grass" if in_town else dice.choice(["farmland", "farmland", "meadow"])
+            for part in getattr(field, "geoms", [field]):
+                if isinstance(part, Polygon) and part.buffer(-6.0).area > 300:
+                    drawing.area("land", Polygon(part.exterior).simplify(1.0), {"landuse": kind})
 
 
 def _axis(shape: Polygon) -> float:

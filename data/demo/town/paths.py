@@ -27,7 +27,7 @@ def lay_paths(ground: Ground, streets: list[Line], *, dice: Random) -> list[Line
     paths += _climb([(762, 1455), (765, 1600), (770, 1790)], streets, "Castle Steps")
     paths += _climb([(1195, 1475), (1190, 1600), (1185, 1780)], streets, "Abbey Steps")
     for site, shape in ground.sites:
-        if site.kind in ("park", "garden", "cemetery", "wood"):
+        if site.kind in ("park", "garden", "cemetery", "wood", "nature"):
             paths += _park_paths(site, shape, ground, finder, dice)
     return paths + _park_to_river(ground, water) + _guarded(ground, finder)
 
@@ -185,9 +185,13 @@ def _climb(points: list[XY], streets: list[Line], name: str) -> list[Line]:
 def _park_paths(
     site: plan.Site, shape: Polygon, ground: Ground, finder: StreetFinder, dice: Random
 ) -> list[Line]:
-    surface = {"wood": "dirt", "cemetery": "gravel"}.get(site.kind, "asphalt")
-    lit = "no" if site.kind in ("wood", "cemetery") else dice.choice(["yes", "yes", "no"])
-    tags = {"highway": "path" if site.kind == "wood" else "footway", "surface": surface, "lit": lit}
+    surface = {"wood": "dirt", "nature": "grass", "cemetery": "gravel"}.get(site.kind, "asphalt")
+    lit = "no" if site.kind in ("wood", "nature", "cemetery") else dice.choice(["yes", "yes", "no"])
+    tags = {
+        "highway": "path" if site.kind in ("wood", "nature") else "footway",
+        "surface": surface,
+        "lit": lit,
+    }
     centre = shape.representative_point().coords[0]
     loop = shape.buffer(-max(6.0, 0.12 * math.sqrt(shape.area))).simplify(3.0)
     dry = ground.water.buffer(4.0)
