@@ -157,6 +157,7 @@ def _check_coordinates(path: Path, kept: gpd.GeoDataFrame, crs: str) -> None:
         corners = gpd.GeoSeries(shapely.points([west, east], [south, north]), crs=kept.crs).to_crs(LONLAT)
         corners_x, corners_y = np.array([west, east]), np.array([south, north])
         inside = on_the_map(corners.x.to_numpy(), corners.y.to_numpy(), crs=crs)
+        inside &= max(abs(kept.total_bounds)) > 180  # degrees that call themselves metres
     if not inside.all():
         worst = int(np.argmin(inside))
         what, _ = coordinate_words(

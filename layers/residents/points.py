@@ -125,7 +125,7 @@ def read_centroids(path: Path, section: CentroidsSection, *, crs: str) -> Centro
     numbers = table[["across", "up"]].apply(pd.to_numeric, errors="coerce").to_numpy(float)
     lon, lat = numbers.T if in_degrees else to_lonlat(*numbers.T, crs=crs)
     x, y = to_metres(lon, lat, crs=crs) if in_degrees else numbers.T
-    usable = on_the_map(lon, lat, crs=crs)
+    usable = on_the_map(lon, lat, crs=crs) & (in_degrees | (np.abs(numbers) > 180).any(axis=1))
     faults = []
     for row, (across, up) in zip(table.index[~usable], numbers[~usable], strict=True):
         what, fix = coordinate_words(across, up, in_degrees=in_degrees, crs=crs)

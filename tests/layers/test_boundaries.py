@@ -180,6 +180,14 @@ def test_a_boundary_that_crosses_itself_is_mended_and_said_so(squares):
     assert found.notes == ("1 boundaries crossed themselves and were mended.",)
 
 
+def test_degrees_that_call_themselves_metres_are_refused(squares):
+    content = json.loads(squares.read_text())
+    content["crs"] = {"type": "name", "properties": {"name": "urn:ogc:def:crs:EPSG::27700"}}
+    squares.write_text(json.dumps(content), encoding="utf-8")
+    with pytest.raises(CrsMismatchError, match="look like degrees, not metres"):
+        read(squares)
+
+
 def test_features_in_another_stated_system_are_brought_to_the_areas(squares):
     content = json.loads(squares.read_text())
     metres = gpd.read_file(squares).to_crs(CRS)

@@ -2,7 +2,7 @@
 
 import csv
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from layers.faults import read_faults, write_faults
@@ -15,6 +15,7 @@ def report(*faults: Fault) -> SourceReport:
     return SourceReport("assets", "List", "list.csv", "0" * 64, 9, 9, "assets", faults=faults)
 
 
+@settings(deadline=None)
 @given(
     st.lists(
         st.builds(Fault, st.none() | st.integers(1, 9999), st.none() | TEXT.filter(bool), TEXT, TEXT, TEXT)

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from layers.recipe import AssetsFromStreets, AssetsSection, RecipeError, load_recipe
@@ -167,6 +167,7 @@ KEYS = st.sampled_from(
 )
 
 
+@settings(deadline=None)
 @given(st.dictionaries(KEYS, st.dictionaries(KEYS | st.text(max_size=5), VALUES, max_size=4) | VALUES))
 def test_whatever_stands_in_a_recipe_it_is_refused_in_sentences(tmp_path_factory, content):
     import tomli_w
