@@ -141,6 +141,7 @@ def _draw_fields(drawing: Drawing, ground: Ground, built_up: BaseGeometry, dice:
     taken = union_all(
         [
             built_up.buffer(2.0),
+            ground.square.buffer(20.0),
             ground.river.buffer(24.0),
             ground.canal.buffer(13.0),
             ground.railway.buffer(6.0),

@@ -191,7 +191,7 @@ SITES: list[Site] = [
 
 LAKE: tuple[XY, XY] = ((1400, 1960), (42, 62))  # in Abbey Park
 ISLAND: tuple[XY, XY] = ((1402, 1970), (12, 16))
-SQUARE: tuple[XY, XY] = ((1285, 1484), (56, 38))  # Market Square
+SQUARE: tuple[XY, XY] = ((1285, 1494), (54, 37))  # Market Square
 
 
 @dataclass(frozen=True)
