@@ -54,8 +54,10 @@ def area_lines(summaries: list[AreaSummary]) -> Iterator[str]:
         shown = ("streets", "residents", "postcodes", "assets")
         words = {"streets": "stretches between junctions", "residents": "resident points"}
         yield "  " + ", ".join(f"{label.counts.get(key, 0):,} {words.get(key, key)}" for key in shown)
-        dates = sorted({(source.title, source.date) for source in label.sources if source.date})
-        yield "  " + "; ".join(f"{title} of {date}" for title, date in dates)
+        dates = sorted({source.date for source in label.sources if source.date})
+        for date in dates:
+            titles = dict.fromkeys(source.title for source in label.sources if source.date == date)
+            yield f"  {date}: {', '.join(titles)}"
 
 
 def _day(area: Area) -> str:
