@@ -63,24 +63,16 @@ def gather(recipe: Recipe, files: SourceFiles, *, progress: Progress) -> Gathere
     WithinReachError
         A file cannot be used: each reader says which, why, and what to do.
     """
-    steps = iter(STEPS)
-
-    def step() -> None:
-        name = next(steps)
-        progress(name, STEPS.index(name), len(STEPS))
-
+    step = _steps(progress)
     step()
     _check_streets_file(recipe, files)
     step()
     wards, wards_report = _wards(recipe, files)
     keep = shapely.buffer(shapely.union_all(wards.geometry.to_numpy()), recipe.area.margin_m)
     step()
-    streets = read_streets(files.path(recipe.streets.file), crs=recipe.area.crs, keep=keep)
-    check_streets_meet_wards(
-        streets.network, wards, streets_file=recipe.streets.file, wards_file=recipe.wards.file
-    )
+    streets = _streets(recipe, files, wards, keep)
     step()
-    postcodes, postcode_reports = _postcodes(recipe, files)
+    postcodes, postcodes_report = _postcodes(recipe, files)
     step()
     places, places_report = _places(recipe, files, streets, keep)
     step()
@@ -94,13 +86,32 @@ def gather(recipe: Recipe, files: SourceFiles, *, progress: Progress) -> Gathere
     assets, asset_reports = _assets(recipe, files, streets, postcodes, keep)
     step()
     tables = {"wards": wards, "ways": streets.ways, "street_points": streets.points, "postcodes": postcodes}
-    reports = (streets_report, wards_report, *resident_reports, *postcode_reports, places_report)
+    reports = (streets_report, wards_report, *resident_reports, postcodes_report, places_report)
     return Gathered(
         network=streets.network,
         tables={**tables, **places, **residents, **background, **assets},
         reports=(*reports, background_report, *asset_reports),
         street_segments=streets.segments_kept,
     )
+
+
+def _steps(progress: Progress) -> Callable[[], None]:
+    """A function to be called as each of ``STEPS`` begins."""
+    steps = iter(enumerate(STEPS))
+
+    def step() -> None:
+        done, name = next(steps)
+        progress(name, done, len(STEPS))
+
+    return step
+
+
+def _streets(recipe: Recipe, files: SourceFiles, wards: gpd.GeoDataFrame, keep: BaseGeometry) -> Streets:
+    streets = read_streets(files.path(recipe.streets.file), crs=recipe.area.crs, keep=keep)
+    check_streets_meet_wards(
+        streets.network, wards, streets_file=recipe.streets.file, wards_file=recipe.wards.file
+    )
+    return streets
 
 
 def _check_streets_file(recipe: Recipe, files: SourceFiles) -> None:
@@ -135,16 +146,14 @@ def _streets_report(
     )  # fmt: skip
 
 
-def _postcodes(recipe: Recipe, files: SourceFiles) -> tuple[gpd.GeoDataFrame, Reports]:
+def _postcodes(recipe: Recipe, files: SourceFiles) -> tuple[gpd.GeoDataFrame, SourceReport]:
     section = recipe.postcodes
     found = read_postcodes(files.path(section.file), section, crs=recipe.area.crs, data_folder=files.folder)
     ended = int(found.table["ended"].notna().sum())
     notes = (f"{ended:,} of them have ended.",) if ended else ()
-    return found.table, (
-        source_report(
-            section, files, layer="postcodes", title="Postcodes", unit="postcodes", rows_read=found.rows_read,
-            rows_kept=len(found.table), dropped=found.dropped, faults=found.faults, notes=notes,
-        ),
+    return found.table, source_report(
+        section, files, layer="postcodes", title="Postcodes", unit="postcodes", rows_read=found.rows_read,
+        rows_kept=len(found.table), dropped=found.dropped, faults=found.faults, notes=notes,
     )  # fmt: skip
 
 

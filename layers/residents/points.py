@@ -17,6 +17,8 @@ from layers.report import Fault
 from layers.residents.whole_shares import IntArray, share_whole
 from layers.wards.read import ward_of
 
+CENTROID: Final = "centroid"
+MIDDLE: Final = "middle"
 MOSTLY_MAPPED: Final = (
     0.5  # with addresses in at least this share of a small area's postcodes, addresses decide
 )
@@ -79,31 +81,23 @@ def resident_points(
         How far off the wards' boundaries may be, metres; see ``layers.wards.read.ward_of``.
     """
     homes = _homes(small_areas, postcodes, addresses)
-    shared = homes.groupby("small_area_code")["mapped"].first()
-    rest = small_areas[~small_areas["small_area_code"].isin(homes["small_area_code"])]
-    alone = _alone(rest, centroids)
-    places = pd.concat([homes[["small_area_code", "place", "weight", "geometry"]], alone], ignore_index=True)
-    places["point_id"] = places["small_area_code"] + "/" + places["place"]
+    alone = _alone(small_areas[~small_areas["small_area_code"].isin(homes["small_area_code"])], centroids)
+    places = pd.concat([homes.drop(columns="mapped"), alone], ignore_index=True)
+    places.insert(0, "point_id", places["small_area_code"] + "/" + places["place"])
     places = places.sort_values("point_id", ignore_index=True)
     counts = _counts(places, small_areas, ["residents", *groups])
     points = gpd.GeoSeries(places["geometry"].to_numpy(), crs=small_areas.crs)
-    table = gpd.GeoDataFrame(
-        {
-            "point_id": places["point_id"],
-            "small_area_code": places["small_area_code"],
-            "ward_code": ward_of(points, wards, accuracy_m=accuracy_m),
-            **counts,
-        },
-        geometry=points,
+    table = places[["point_id", "small_area_code"]].assign(
+        ward_code=ward_of(points, wards, accuracy_m=accuracy_m), **counts
     )
-    lived_in = (counts.fillna(0) > 0).any(axis=1) | (places["place"].isin(["centroid", "middle"]))
-    at_centroid = int((alone["place"] == "centroid").sum())
+    lived_in = (counts.fillna(0) > 0).any(axis=1) | places["place"].isin([CENTROID, MIDDLE])
+    mapped = homes.groupby("small_area_code")["mapped"].first()
     return ResidentPoints(
-        table[lived_in].reset_index(drop=True),
-        by_addresses=int(shared.sum()),
-        equally=int((~shared).sum()),
-        at_centroid=at_centroid,
-        at_middle=len(alone) - at_centroid,
+        gpd.GeoDataFrame(table, geometry=points)[lived_in].reset_index(drop=True),
+        by_addresses=int(mapped.sum()),
+        equally=int((~mapped).sum()),
+        at_centroid=int((alone["place"] == CENTROID).sum()),
+        at_middle=int((alone["place"] == MIDDLE).sum()),
     )
 
 
@@ -169,7 +163,7 @@ def _alone(small_areas: gpd.GeoDataFrame, centroids: gpd.GeoSeries | None) -> pd
     return pd.DataFrame(
         {
             "small_area_code": codes,
-            "place": ["centroid" if code in known else "middle" for code in codes],
+            "place": [CENTROID if code in known else MIDDLE for code in codes],
             "weight": 1.0,
             "geometry": [known.get(code, point) for code, point in zip(codes, inside, strict=True)],
         }
