@@ -13,9 +13,10 @@ from layers.pack import PackContents, fingerprint, serving_revision, write_pack
 from layers.pack_format import PackError, PackLabel
 from layers.pack_lock import only_run
 from layers.recipe import Recipe, load_recipe
-from layers.source_files import SourceFiles, find_source_files
+from layers.source_files import SourceFiles, find_source_files, sha256_of
 
 LEAST_SHARE: Final = 0.9  # a new pack with less than this of the old one's streets or assets is not trusted
+TABLES_OF_KINDS: Final = Path(__file__).parent / "assets"
 SEGMENTS: Final = "street_segments"  # in the pack's counts
 
 
@@ -70,7 +71,7 @@ def prepare(
     recipe = load_recipe(recipe_path)
     progress("Checking the files", 0, 1)
     files = find_source_files(recipe, data_folder)
-    made_from = fingerprint(recipe.model_dump_json(), files.checksums)
+    made_from = fingerprint(recipe.model_dump_json(), {**files.checksums, **_tables_of_kinds()})
     area_folder = areas_folder / recipe.area.name
     area_folder.mkdir(parents=True, exist_ok=True)
     with only_run(area_folder):
@@ -84,6 +85,11 @@ def prepare(
         write_pack(PackContents(label, gathered.network, gathered.tables), area_folder)
     area = open_area(area_folder)
     return Prepared(area, up_to_date=False, seconds=time.monotonic() - began)
+
+
+def _tables_of_kinds() -> dict[str, str]:
+    """SHA-256 of the tables that decide what becomes an asset: whoever edits one means the area to change."""
+    return {table.name: sha256_of(table) for table in sorted(TABLES_OF_KINDS.glob("*.csv"))}
 
 
 def _serving(area_folder: Path) -> Area | None:

@@ -47,7 +47,7 @@ def find_source_files(recipe: Recipe, data_folder: Path) -> SourceFiles:
             f"{count} not in the data folder {data_folder}: {listed}.",
             "Put them there, or correct their names in the recipe.",
         )
-    return SourceFiles(data_folder, {file: _sha256(data_folder / file) for file in named})
+    return SourceFiles(data_folder, {file: sha256_of(data_folder / file) for file in named})
 
 
 def _named_files(recipe: Recipe) -> Iterator[tuple[str, str]]:
@@ -67,7 +67,8 @@ def _named_files(recipe: Recipe) -> Iterator[tuple[str, str]]:
             yield assets.file, assets.source_url
 
 
-def _sha256(path: Path) -> str:
+def sha256_of(path: Path) -> str:
+    """The SHA-256 of a file, in hexadecimal; raises ``MissingSourceError`` if it cannot be read."""
     try:
         with path.open("rb") as file:
             return hashlib.file_digest(file, "sha256").hexdigest()

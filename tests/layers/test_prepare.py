@@ -1,6 +1,7 @@
 """A tiny place is prepared from its files, and every reason to refuse it is said in words."""
 
 import re
+import shutil
 from pathlib import Path
 
 import pandas as pd
@@ -112,6 +113,15 @@ def test_a_changed_file_is_prepared_anew(place):
     assert not second.up_to_date
     assert "Rainy Lunch Club" in set(second.area.assets["name"])
     assert "Sunny Lunch Club" in set(first.area.assets["name"])  # who had it open still reads the old one
+
+
+def test_an_edited_table_of_kinds_is_heeded(place, tmp_path, monkeypatch):
+    run(place)
+    tables = shutil.copytree(Path(__file__).parents[2] / "layers" / "assets", tmp_path / "assets")
+    monkeypatch.setattr("layers.prepare.TABLES_OF_KINDS", tables)
+    assert run(place).up_to_date
+    edit(tables / "osm_kinds.csv", "library", "Library")
+    assert not run(place).up_to_date
 
 
 def test_a_comment_in_the_recipe_changes_nothing(place):
