@@ -62,6 +62,8 @@ EXPORT_NOTE = (
 )
 
 _MARKDOWN = re.compile(r"([!-/:-@\[-`{-~])")
+_LINK_LIKE = re.compile(r"(https?(?=:)|www(?=\.)|@)", re.IGNORECASE)
+_WORD_JOINER = "\u2060"  # has no width
 _SPACES = re.compile(r"\s+")
 
 
@@ -71,8 +73,11 @@ def start(label: str, precision: str) -> str:
 
 
 def plain(text: str) -> str:
-    """Write text from a file so that Markdown shows it as it is: on one line, every sign a plain sign."""
-    return _MARKDOWN.sub(r"\\\1", one_line(text))
+    """Write text from a file so that Markdown shows it as it is: on one line, every sign a plain sign.
+
+    Markdown makes links of whatever looks like one, escaped or not; a joiner without width keeps them text.
+    """
+    return _MARKDOWN.sub(r"\\\1", _LINK_LIKE.sub(rf"\1{_WORD_JOINER}", one_line(text)))
 
 
 def one_line(text: str) -> str:

@@ -74,9 +74,8 @@ def way_layer(way: Way, *, crs: str) -> folium.FeatureGroup:
         folium.GeoJson(shape, style_function=lambda _, look=look: look, interactive=False).add_to(group)
     lon, lat = to_lonlat([way.line.coords[-1][0]], [way.line.coords[-1][1]], crs=crs)
     for weight, colour in ((6, WHITE), (3, INK)):
-        folium.CircleMarker(
-            (lat[0], lon[0]), radius=14, weight=weight, color=colour, fill=False, interactive=False
-        ).add_to(group)
+        ring = folium.CircleMarker((lat[0], lon[0]), radius=14, weight=weight, color=colour, fill=False)
+        _untouchable(ring).add_to(group)
     return group
 
 
@@ -163,7 +162,7 @@ def _home(origin: Origin, crs: str) -> folium.FeatureGroup:
     group = folium.FeatureGroup(control=False)
     lon, lat = to_lonlat([origin.x], [origin.y], crs=crs)
     for weight, colour in ((7, WHITE), (4, INK)):
-        folium.CircleMarker(
+        ring = folium.CircleMarker(
             (lat[0], lon[0]),
             radius=9,
             weight=weight,
@@ -171,9 +170,22 @@ def _home(origin: Origin, crs: str) -> folium.FeatureGroup:
             fill=colour == WHITE,
             fill_color=WHITE,
             fill_opacity=0.7,
-            interactive=False,
-        ).add_to(group)
+        )
+        _untouchable(ring).add_to(group)
     return group
+
+
+def _untouchable(ring: folium.CircleMarker) -> folium.CircleMarker:
+    """Let the pointer through; folium has no argument for it."""
+    ring.options["interactive"] = False
+    return ring
+
+
+def _overview(area: Area) -> shapely.Geometry:
+    """The part of the area that has streets."""
+    streets = shapely.box(*area.streets_bounds)
+    both = shapely.box(*area.boundary.bounds).intersection(streets)
+    return streets if both.is_empty else both
 
 
 def _look_at(drawn: folium.Map, answer: NearPerson | None, origin: Origin | None, area: Area) -> None:
@@ -183,6 +195,6 @@ def _look_at(drawn: folium.Map, answer: NearPerson | None, origin: Origin | None
     elif origin is not None:
         shape = shapely.Point(origin.x, origin.y).buffer(500)
     else:
-        shape = area.boundary
+        shape = _overview(area)
     west, south, east, north = in_degrees(shape, area.crs).bounds
     drawn.fit_bounds([[south, west], [north, east]], padding=(16, 16))
