@@ -39,6 +39,9 @@ def in_plain_words() -> Iterator[None]:
     except WithinReachError as error:
         typer.echo(str(error), err=True)
         raise typer.Exit(2) from None
+    except BrokenPipeError:  # whoever read the output has stopped, like `head`
+        sys.stdout = None  # type: ignore[assignment]
+        raise typer.Exit(0) from None
     except OSError as error:
         typer.echo(f"A file cannot be read or written: {error.strerror or error}.", err=True)
         typer.echo("Check that the disk has room and that you may write there, then try again.", err=True)
