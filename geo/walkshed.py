@@ -1,89 +1,145 @@
-"""Which ground is within reach? The streets reached, part-edges included, made wide and joined."""
+"""Which ground is within reach? All that lies close to a street reached, and on its side of the water."""
 
+from dataclasses import dataclass
+from itertools import pairwise
+
+import contourpy
 import numpy as np
 import shapely
+from numba import njit
 
-from geo.linework import cut
 from geo.network import WalkNetwork
-from geo.snap import Snaps
-from geo.sweep import Sweep
-from geo.types import FloatArray, ObjectArray
+from geo.spans import Segments
+from geo.types import BoolArray, FloatArray, ObjectArray
 
 WIDTH_M = 30.0  # ground on each side of a reached street that counts as reached
 SMALLEST_HOLE_M2 = 4_000.0  # a gap in the middle smaller than this is not worth a person's notice
+_CELL_M = 5.0  # the grid on which nearness to a street is worked out; edges are drawn between its points
+_MOST_CELLS = 2_000_000  # beyond this the grid grows coarser
+_BRIDGE_M = 4.0
 
 
-def reached_lines(
-    network: WalkNetwork, swept: Sweep, starts: Snaps, *, cutoff_m: float | None = None
-) -> ObjectArray:
-    """(k,) LineStrings of every stretch of street within ``cutoff_m`` (the sweep's own unless given)."""
-    limit_m = swept.cutoff_m if cutoff_m is None else min(cutoff_m, swept.cutoff_m)
-    usable = (network.edge_flags & swept.avoid) == 0
-    length_m = network.edge_length_m
-    from_first = np.where(usable, _left_over(swept.distance_m[network.edge_from], limit_m), 0.0)
-    from_last = np.where(usable, _left_over(swept.distance_m[network.edge_to], limit_m), 0.0)
-    whole = (from_first + from_last >= length_m) & (length_m > 0) & usable
-    lines = [network.lines[whole]]
-    for edge in np.flatnonzero(~whole & ((from_first > 0) | (from_last > 0))):
-        parts = [(0.0, from_first[edge]), (length_m[edge] - from_last[edge], length_m[edge])]
-        lines.append(_cuts(network, int(edge), parts))
-    for row in np.flatnonzero(starts.joined & (starts.gap_m < limit_m)):
-        home, left_m = int(starts.edge[row]), limit_m - float(starts.gap_m[row])
-        along_m = float(starts.offset_m[row])
-        lines.append(
-            _cuts(network, home, [(max(0.0, along_m - left_m), min(length_m[home], along_m + left_m))])
-        )
-    return np.concatenate(lines)
+@dataclass(frozen=True, eq=False)
+class Water:
+    """Ground that nobody walks on, and the edges that cross it on a bridge or below it."""
+
+    polygons: shapely.STRtree
+    crossing: BoolArray  # (m,) True for an edge that touches water
 
 
-def walkshed(
-    lines: ObjectArray, *, water: ObjectArray | None = None, width_m: float = WIDTH_M
-) -> shapely.Geometry:
+def water_of(network: WalkNetwork, polygons: ObjectArray) -> Water:
+    """Find which edges of ``network`` cross the ``polygons`` (w,), metres in the area's CRS."""
+    tree = shapely.STRtree(polygons)
+    crossing = np.zeros(network.edge_count, bool)
+    crossing[tree.query(network.lines, predicate="intersects")[0]] = True
+    return Water(tree, crossing)
+
+
+def walkshed(segments: Segments, *, water: Water | None = None, width_m: float = WIDTH_M) -> shapely.Geometry:
     """The ground along reached streets.
 
     Parameters
     ----------
-    lines
-        (k,) reached stretches of street.
+    segments
+        (t,) reached pieces of street.
     water
-        (w,) polygons nobody walks on. Ground beyond the water with no reached street of its own is left out,
-        so a walkshed never leaps a river; a bridge carries it across, as wide as the bridge.
+        Ground beyond water with no reached street of its own is left out, so a walkshed never leaps a river;
+        a bridge carries it across, as wide as the bridge.
     width_m
         Ground on each side of a street that counts, metres.
 
     Returns
     -------
-    Polygon or MultiPolygon, metres; empty where nothing was reached.
+    Polygon or MultiPolygon, metres, its edge within about a metre; empty where nothing was reached.
     """
-    # each street made wide by itself: one buffer of them all together takes forty times as long
-    ground: shapely.Geometry = shapely.union_all(
-        shapely.buffer(shapely.simplify(lines, 2.0), width_m, quad_segs=2)
+    if not len(segments.x0):
+        return shapely.MultiPolygon()
+    ground = _near_streets(segments, width_m)
+    if water is not None:
+        ground = _this_side_of(water, ground, segments)
+    return _without_small_holes(shapely.simplify(ground, 1.0))
+
+
+def _near_streets(segments: Segments, width_m: float) -> shapely.Geometry:
+    """All points no further than ``width_m`` from a segment, as contours of the distance on a grid."""
+    west, south, east, north = segments.bounds
+    margin_m = width_m + 2 * _CELL_M
+    span_x, span_y = east - west + 2 * margin_m, north - south + 2 * margin_m
+    cell_m = max(_CELL_M, float(np.sqrt(span_x * span_y / _MOST_CELLS)))
+    columns, rows = int(span_x / cell_m) + 2, int(span_y / cell_m) + 2
+    x = west - margin_m + cell_m * np.arange(columns)
+    y = south - margin_m + cell_m * np.arange(rows)
+    distance_m = np.full((rows, columns), width_m + 2 * cell_m)
+    _nearest(
+        segments.x0,
+        segments.y0,
+        segments.x1,
+        segments.y1,
+        x[0],
+        y[0],
+        cell_m,
+        width_m + 2 * cell_m,
+        distance_m,
     )
-    near = _touching(water, ground)
-    if len(near):
-        streets, wet = shapely.union_all(lines), shapely.union_all(near)
-        dry = shapely.get_parts(shapely.difference(ground, wet))
-        walked = shapely.difference(streets, wet)
-        shapely.prepare(walked)
-        bridges = shapely.buffer(shapely.intersection(streets, wet), 4.0, quad_segs=2)
-        ground = shapely.union_all([*dry[shapely.intersects(walked, dry)], bridges])
-    return _without_small_holes(ground)
+    contours = contourpy.contour_generator(x, y, distance_m, fill_type=contourpy.FillType.OuterOffset)
+    polygons = []
+    for points, offsets in zip(*contours.filled(-1.0, width_m), strict=True):
+        rings = [points[a:b] for a, b in pairwise(offsets)]
+        polygons.append(shapely.Polygon(rings[0], rings[1:]))
+    return shapely.MultiPolygon(polygons)
 
 
-def _left_over(distance_m: FloatArray, limit_m: float) -> FloatArray:
-    return np.where(np.isfinite(distance_m), np.maximum(limit_m - distance_m, 0.0), 0.0)
+@njit(cache=True)
+def _nearest(
+    x0: FloatArray,
+    y0: FloatArray,
+    x1: FloatArray,
+    y1: FloatArray,
+    west: float,
+    south: float,
+    cell_m: float,
+    far_m: float,
+    distance_m: FloatArray,
+) -> None:
+    """Write into the grid how far each of its points is from the nearest segment, up to ``far_m``."""
+    rows, columns = distance_m.shape
+    for i in range(len(x0)):
+        dx, dy = x1[i] - x0[i], y1[i] - y0[i]
+        square = max(dx * dx + dy * dy, 1e-12)
+        left = max(int((min(x0[i], x1[i]) - far_m - west) / cell_m), 0)
+        right = min(int((max(x0[i], x1[i]) + far_m - west) / cell_m) + 1, columns - 1)
+        low = max(int((min(y0[i], y1[i]) - far_m - south) / cell_m), 0)
+        high = min(int((max(y0[i], y1[i]) + far_m - south) / cell_m) + 1, rows - 1)
+        for row in range(low, high + 1):
+            py = south + row * cell_m - y0[i]
+            for column in range(left, right + 1):
+                px = west + column * cell_m - x0[i]
+                along = min(max((px * dx + py * dy) / square, 0.0), 1.0)
+                away = np.sqrt((px - along * dx) ** 2 + (py - along * dy) ** 2)
+                if away < distance_m[row, column]:
+                    distance_m[row, column] = away
 
 
-def _cuts(network: WalkNetwork, edge: int, spans: list[tuple[float, float]]) -> ObjectArray:
-    stretches = [cut(network, edge, *span) for span in spans if span[1] > span[0]]
-    return np.array([shapely.LineString(np.column_stack([s.x, s.y])) for s in stretches], dtype=object)
+def _this_side_of(water: Water, ground: shapely.Geometry, segments: Segments) -> shapely.Geometry:
+    """Cut the ground at the water; keep what a reached street lies on, and the bridges between."""
+    near = water.polygons.geometries[water.polygons.query(ground)]
+    wet = shapely.union_all(shapely.clip_by_rect(near, *shapely.bounds(ground)))
+    if wet.is_empty:
+        return ground
+    parts = shapely.get_parts(shapely.difference(ground, wet))
+    x, y = np.concatenate([segments.x0, segments.x1]), np.concatenate([segments.y0, segments.y1])
+    shapely.prepare(parts)
+    walked = [part for part in parts if _any_inside(part, x, y)]
+    crossing = segments.only(np.flatnonzero(water.crossing[segments.edge])).lines
+    over_water = shapely.intersection(shapely.union_all(crossing), wet)
+    bridges = shapely.buffer(over_water, _BRIDGE_M, cap_style="square")
+    return shapely.union_all([*walked, bridges])
 
 
-def _touching(water: ObjectArray | None, ground: shapely.Geometry) -> ObjectArray:
-    if water is None or not len(water):
-        return np.empty(0, object)
-    shapely.prepare(ground)
-    return np.asarray(water[shapely.intersects(ground, water)])
+def _any_inside(part: shapely.Polygon, x: FloatArray, y: FloatArray) -> bool:
+    west, south, east, north = part.bounds
+    near = (x >= west) & (x <= east) & (y >= south) & (y <= north)
+    return bool(shapely.contains_xy(part, x[near], y[near]).any())
 
 
 def _without_small_holes(ground: shapely.Geometry) -> shapely.Geometry:

@@ -9,9 +9,10 @@ import shapely
 
 from geo.paces import Pace
 from geo.snap import Snaps
+from geo.spans import reached_spans, span_segments
 from geo.sweep import sweep
 from geo.types import BoolArray, FloatArray
-from geo.walkshed import reached_lines, walkshed
+from geo.walkshed import walkshed
 from layers.area import Area
 from questions.walking_ground import ASSET_LIMIT_M, ORIGIN_LIMIT_M, WalkingGround, walking_ground
 
@@ -97,7 +98,7 @@ def near_person(area: Area, origin: Origin, question: Question) -> NearPerson:
     swept = sweep(area.network, start, cutoff_m=further_m, avoid=question.pace.avoid)
     walk_m, _ = ground.walks(swept, start)
     wanted = _wanted(area, question)
-    lines = reached_lines(area.network, swept, start, cutoff_m=cutoff_m)
+    spans = reached_spans(area.network, swept, start, cutoff_m=cutoff_m)
     return NearPerson(
         question,
         status,
@@ -105,7 +106,7 @@ def near_person(area: Area, origin: Origin, question: Question) -> NearPerson:
         float(start.gap_m[0]),
         _table(area, wanted & (walk_m <= cutoff_m), walk_m, question.pace),
         _out_of_reach(area, origin, question, wanted & (walk_m > cutoff_m), walk_m),
-        walkshed(lines, water=ground.water),
+        walkshed(span_segments(area.network, spans), water=ground.water),
     )
 
 

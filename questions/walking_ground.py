@@ -11,6 +11,7 @@ from geo.reach import walk_lengths
 from geo.snap import Snapper, Snaps
 from geo.sweep import Sweep
 from geo.types import FloatArray, IndexArray, ObjectArray
+from geo.walkshed import Water, water_of
 from layers.area import Area
 from layers.background.barriers import barriers, water_ground
 
@@ -28,7 +29,7 @@ class WalkingGround:
     doors: Snaps  # (d,) every way into every asset, joined to the streets
     door_asset: IndexArray  # (d,) row of each door's asset, ascending
     asset_count: int
-    water: ObjectArray  # polygons without ground
+    water: Water  # where there is no ground to walk on
 
     def walks(self, swept: Sweep, start: Snaps) -> tuple[FloatArray, IndexArray]:
         """(a,) metres from ``start`` to each asset's nearest door, infinite if not reached; and that door."""
@@ -48,7 +49,13 @@ def walking_ground(area: Area, avoid: int) -> WalkingGround:
     points, door_asset = _doors(area)
     doors = snapper.snap(shapely.get_x(points), shapely.get_y(points), limit_m=ASSET_LIMIT_M)
     return WalkingGround(
-        area.network, avoid, snapper, doors, door_asset, len(area.assets), water_ground(area.background)
+        area.network,
+        avoid,
+        snapper,
+        doors,
+        door_asset,
+        len(area.assets),
+        water_of(area.network, water_ground(area.background)),
     )
 
 
