@@ -27,8 +27,7 @@ def choose_area() -> Area | None:
         st.query_params["area"] = name
     Visit().change_area(name)
     if name in made_up:
-        said = words.MADE_UP.format(title=words.one_line(titles[name]))
-        st.html(notice(said, care=True, slim=True))
+        st.html(notice(words.MADE_UP, care=True, slim=True))
     return area_named(name)
 
 
@@ -46,6 +45,6 @@ def _top(names: list[str], titles: dict[str, str]) -> str:
             key="area_choice",
             label_visibility="collapsed",
         )
-    place = html.escape(words.one_line(titles[name]))
-    left.html(f'<div class="wr-top"><strong>{words.TITLE}</strong><span>{place}</span></div>')
+    place = "" if len(names) > 1 else f"<span>{html.escape(words.one_line(titles[name]))}</span>"
+    left.html(f'<div class="wr-top"><strong>{words.TITLE}</strong>{place}</div>')
     return name

@@ -91,22 +91,34 @@ def _own_pace(visit: Visit) -> Pace:
 def _kinds(area: Area) -> tuple[str, ...]:
     """The kinds chosen, by family and one by one; nothing chosen means every kind."""
     table = kinds()
-    families = st.pills(
+    with st.container(horizontal=True, vertical_alignment="bottom", key="kinds_row"):
+        families = _families()
+        single = _single_kinds(area)
+    of_families = [kind.key for family in families for kind in table.in_family(family)]
+    return tuple(dict.fromkeys([*single, *of_families]))
+
+
+def _families() -> list[str]:
+    table = kinds()
+    st.html(symbols_before(".st-key-families button:nth-of-type({n}) p::before", table.families))
+    return st.pills(
         words.FAMILIES_LABEL,
         [family.key for family in table.families],
         selection_mode="multi",
         key="families",
         format_func=lambda key: table.family_by_key[key].label,
+        width="stretch",
+        wrap=True,
     )
-    st.html(symbols_before(".st-key-families button:nth-of-type({n}) p::before", table.families))
-    there = set(area.assets["kind"])
+
+
+def _single_kinds(area: Area) -> list[str]:
+    table, there = kinds(), set(area.assets["kind"])
     with st.popover(words.KINDS_LABEL):
-        single = st.multiselect(
+        return st.multiselect(
             words.KINDS_HELP,
             [kind.key for kind in table.kinds if kind.key in there],
             key="kinds",
             format_func=table.label,
             placeholder=words.KINDS_EMPTY,
         )
-    of_families = [kind.key for family in families for kind in table.in_family(family)]
-    return tuple(dict.fromkeys([*single, *of_families]))

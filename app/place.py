@@ -14,8 +14,10 @@ from questions.near_person import Origin
 
 def ask_for_place(area: Area, visit: Visit) -> None:
     """The field, the matches to choose from, and how the start was found."""
-    with st.form("place", border=False):
-        field, button = st.columns([5, 1], vertical_alignment="bottom")
+    with st.container(key="place_row"):
+        typing, clicking = st.columns([5, 1], vertical_alignment="bottom")
+    with typing, st.form("place", border=False):
+        field, button = st.columns([4, 1], vertical_alignment="bottom")
         with field:
             st.text_input(
                 words.PLACE_LABEL, key=Visit.TYPED, autocomplete="off", placeholder=words.PLACE_PLACEHOLDER
@@ -24,10 +26,14 @@ def ask_for_place(area: Area, visit: Visit) -> None:
             pressed = st.form_submit_button(words.FIND, type="primary", width="stretch")
     if pressed:
         _look_up(area, visit)
+    if visit.origin is not None:
+        clicking.button(words.CHOOSE_ON_MAP, on_click=visit.pick_on_map, width="stretch")
     found = visit.get("found")
     if found is not None:
         _offer(found, visit)
-    _say_start(visit)
+    if visit.origin is not None:
+        picking = f" <b>{words.CLICK_MAP}</b>" if visit.picking else ""
+        st.html(f'<p class="wr-start">{html.escape(visit.origin_words)}{picking}</p>')
 
 
 def _look_up(area: Area, visit: Visit) -> None:
@@ -68,15 +74,3 @@ def _offer(found: Found, visit: Visit) -> None:
 
 def _start_from(match: Match, visit: Visit) -> None:
     visit.start_from(Origin(match.x, match.y), words.start(match.label, match.precision))
-
-
-def _say_start(visit: Visit) -> None:
-    """How the start was found, and the way to choose another on the map."""
-    if visit.origin is None:
-        return
-    said, button = st.columns([5, 1], vertical_alignment="center")
-    with said:
-        picking = f" <b>{words.CLICK_MAP}</b>" if visit.picking else ""
-        st.html(f'<p class="wr-start">{html.escape(visit.origin_words)}{picking}</p>')
-    with button:
-        st.button(words.CHOOSE_ON_MAP, on_click=visit.pick_on_map, width="stretch")

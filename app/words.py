@@ -8,7 +8,7 @@ from geo.paces import Pace
 TITLE = "Within Reach"
 QUESTION = "What can this person get to on foot from home?"
 PLACE_LABEL = "Where does the person start? A postcode, an address or a street"
-PLACE_PLACEHOLDER = "NP20 4AA, or 12 High Street"
+PLACE_PLACEHOLDER = "Postcode, or house number and street"
 MATCHES_LABEL = "Which one is meant?"
 FIND = "Find"
 CHOOSE_ON_MAP = "Choose on the map"
@@ -20,7 +20,7 @@ KINDS_HELP = "Only these kinds, and those of the families chosen above"
 KINDS_EMPTY = "Every kind"
 OWN_SPEED = "Metres a second"
 OWN_STEP_FREE = "They need a way without steps or raised kerbs"
-MADE_UP = "{title} is a made-up town, for trying this out. Nobody lives here and none of these places exist."
+MADE_UP = "This town is made up, for trying things out. Nobody lives here and none of its places exist."
 FIRST = (
     "Type where the person starts and press Find, or click the map. "
     "What is typed is looked up on this machine and is not kept."
@@ -133,7 +133,8 @@ def how_far(pace: Pace, minutes: int) -> str:
 
 def pace_source(pace: Pace) -> str:
     """The speed of a pace and where it comes from."""
-    return f"{pace.speed_mps:g} metres a second, {pace.speed_mps * 60:.0f} metres a minute. {pace.source}."
+    source = f"{pace.source[:1].upper()}{pace.source[1:]}"
+    return f"{pace.speed_mps:g} m/s, {pace.speed_mps * 60:.0f} metres a minute. {source}."
 
 
 def count(number: int, one: str, many: str) -> str:

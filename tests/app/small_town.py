@@ -11,8 +11,8 @@ import shapely
 from geo.crs import BRITISH_NATIONAL_GRID
 from geo.network import STEPS, StreetSegments, WalkNetwork, build_network
 from layers.assets.model import ASSET_COLUMNS
-from layers.pack import PackContents, write_pack
-from layers.pack_format import TABLES, PackLabel
+from layers.packs.format import TABLES, PackLabel
+from layers.packs.write import PackContents, write_pack
 from layers.report import SourceReport
 
 WEST, SOUTH, SPACING_M, SIDE = 330_000.0, 187_000.0, 100.0, 10

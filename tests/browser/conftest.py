@@ -16,7 +16,7 @@ from playwright.sync_api import Browser, Frame, Page, sync_playwright
 
 from layers.area import open_area
 from layers.places.gazetteer import build_gazetteer
-from layers.prepare import prepare
+from layers.preparing.prepare import prepare
 from questions.find_place import find_place
 from tests.app.small_town import asset, write_town
 from tests.browser.payloads import HOSTILE_COLUMNS, PAYLOADS

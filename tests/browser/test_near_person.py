@@ -32,7 +32,7 @@ def test_a_slower_pace_reaches_less(newport: Visitor) -> None:
     assert "at an older adult’s pace" in newport.text()
     slower = int(newport.text().split(" places within")[0].split()[-1])
     assert 0 < slower < steady
-    assert "0.8 metres a second" in newport.text()
+    assert "0.8 m/s" in newport.text()
 
 
 def test_a_click_on_the_map_chooses_the_row(newport: Visitor) -> None:

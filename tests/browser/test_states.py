@@ -55,7 +55,7 @@ def test_the_demo_town_says_that_it_is_made_up(visitor: Visitor) -> None:
     if not names:
         missing(f"The demo town has not been made yet: {DEMO.name}/recipe.toml is missing.")
     visitor.open(f"area={names[0]}")
-    assert "is a made-up town" in visitor.text()
+    assert "This town is made up" in visitor.text()
     visitor.map()
     visitor.picture("demo-start")
 
