@@ -1,0 +1,110 @@
+"""The page's logic without a browser: what it says, and what it does when something breaks."""
+
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from app.session import AREAS_VARIABLE
+from tests.app.small_town import POSTCODE, asset, write_town
+
+PAGES = str(Path(__file__).parents[2] / "app" / "pages.py")
+
+
+@pytest.fixture
+def areas(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv(AREAS_VARIABLE, str(tmp_path))
+    return tmp_path
+
+
+def opened() -> AppTest:
+    return AppTest.from_file(PAGES, default_timeout=60).run()
+
+
+def said(page: AppTest) -> str:
+    return " ".join(str(element.proto.body) for element in page.get("html"))
+
+
+def find(page: AppTest, typed: str) -> AppTest:
+    page.text_input[0].set_value(typed)
+    return page.button[0].click().run()
+
+
+def test_without_an_area_it_says_how_to_get_one(areas: Path) -> None:
+    page = opened()
+    assert "No place has been prepared yet." in said(page)
+    assert "python3 start.py setup" in said(page)
+
+
+def test_a_damaged_area_is_named_with_what_to_do(areas: Path) -> None:
+    revision = write_town(areas, [asset(0)])
+    (revision / "wards.parquet").write_bytes(b"")
+    page = opened()
+    assert "small-town cannot be opened." in said(page)
+    assert "wards.parquet is missing or not whole" in said(page)
+
+
+def test_finding_a_place_answers_in_words(areas: Path) -> None:
+    write_town(areas, [asset(0, name="Tea at three"), asset(1, kind="cafe")])
+    page = find(opened(), POSTCODE.lower())
+    assert "2 places within 15 minutes at a steady pace. The nearest is" in said(page)
+    assert len(page.radio(key="row_1").options) == 2
+
+
+def test_choosing_a_row_shows_the_way(areas: Path) -> None:
+    write_town(areas, [asset(0, name="Tea at three")])
+    page = find(opened(), POSTCODE)
+    page.radio(key="row_1").set_value("test/0").run()
+    assert "There and back" in said(page)
+    assert "Tea at three" in said(page)
+
+
+def test_kinds_can_be_narrowed_by_family_and_one_by_one(areas: Path) -> None:
+    write_town(areas, [asset(0), asset(1, kind="park"), asset(2, kind="library")])
+    page = find(opened(), POSTCODE)
+    page.button_group(key="families").set_value(["green"]).run()
+    assert "1 place within" in said(page)
+    page.multiselect(key="kinds").set_value(["library"]).run()
+    assert "2 places within" in said(page)
+
+
+def test_an_own_pace_has_a_speed(areas: Path) -> None:
+    write_town(areas, [asset(0)])
+    page = find(opened(), POSTCODE)
+    page.button_group(key="pace").set_value("own").run()
+    assert page.number_input(key="speed").value == pytest.approx(0.6)
+    assert "0.6 m/s, 36 metres a minute. Asked of the person." in said(page)
+
+
+def test_a_link_sets_the_controls(areas: Path) -> None:
+    write_town(areas, [asset(0)])
+    page = AppTest.from_file(PAGES, default_timeout=60)
+    page.query_params["minutes"] = "30"
+    page.query_params["families"] = "sport,nonsense"
+    page.run()
+    assert page.session_state["minutes"] == 30
+    assert page.session_state["families"] == ["sport"]
+
+
+def test_an_unforeseen_error_shows_a_plain_sentence_and_no_details(
+    areas: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write_town(areas, [asset(0)])
+    page = opened()
+
+    def breaks(*_: object) -> None:
+        raise RuntimeError("12 Secret Street")
+
+    monkeypatch.setattr("app.session.near_person", breaks)
+    page = find(page, POSTCODE)
+    assert "Something went wrong in the program, not in what you did." in said(page)
+    assert "Secret" not in said(page)
+    assert not page.exception
+
+
+def test_two_visits_share_no_start(areas: Path) -> None:
+    write_town(areas, [asset(0)])
+    one, other = find(opened(), POSTCODE), opened()
+    assert "Starting from" in said(one)
+    assert "Starting from" not in said(other)
+    assert "origin" not in other.session_state or other.session_state["origin"] is None

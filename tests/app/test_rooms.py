@@ -1,0 +1,55 @@
+"""Each room of the app keeps to its own work."""
+
+import ast
+import re
+import tomllib
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+APP = ROOT / "app"
+FILES = sorted(APP.rglob("*.py"))
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(APP)))
+def test_only_session_remembers(path: Path) -> None:
+    if path == APP / "session.py":
+        return
+    used = {
+        node.attr
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Attribute)
+    }
+    assert not used & {"session_state", "cache_data", "cache_resource", "login", "logout"}
+
+
+def test_what_is_cached_for_all_is_keyed_by_name_and_revision() -> None:
+    tree = ast.parse((APP / "session.py").read_text(encoding="utf-8"))
+    cached = [
+        node
+        for node in ast.walk(tree)
+        if isinstance(node, ast.FunctionDef)
+        and any("cache_" in ast.unparse(made) for made in node.decorator_list)
+    ]
+    assert cached
+    for function in cached:
+        body = ast.unparse(function)
+        assert "session_state" not in body
+        assert "origin" not in body.lower()
+
+
+def test_no_style_or_script_of_ours_names_an_outside_host() -> None:
+    for path in [*APP.rglob("*.css"), *APP.rglob("*.js")]:
+        assert not re.search(r"https?://", path.read_text(encoding="utf-8")), path
+
+
+def test_the_settings_are_strict() -> None:
+    settings = tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text(encoding="utf-8"))
+    assert settings["browser"]["gatherUsageStats"] is False
+    assert settings["client"]["showErrorDetails"] == "none"
+    assert settings["server"]["address"] == "127.0.0.1"
+    assert settings["server"]["enableXsrfProtection"] is True
+    assert settings["server"]["enableCORS"] is True
+    assert settings["server"]["maxUploadSize"] <= 5
+    assert settings["theme"]["textColor"] == "#0b0c0c"
