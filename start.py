@@ -24,6 +24,7 @@ import subprocess
 import time
 import tomllib
 import urllib.error
+import urllib.parse
 import urllib.request
 import webbrowser
 from collections.abc import Iterator
@@ -232,7 +233,7 @@ def open_app(port: int, *, area: str, browser: bool) -> int:
     """Run the app until Ctrl-C."""
     port = free_port(port)
     address = f"http://127.0.0.1:{port}"
-    page = f"{address}/?area={area}" if area else address
+    page = f"{address}/?area={urllib.parse.quote(area)}" if area else address
     command = [str(PYTHON), "-m", "streamlit", "run", "streamlit_app.py"]
     command += ["--server.port", str(port), "--server.address", "127.0.0.1", "--server.headless", "true"]
     with step("Starting the app"):

@@ -3,6 +3,7 @@
 import html
 
 import streamlit as st
+from layers.recipe_checks import is_area_name
 
 from app import words
 from app.look import notice
@@ -21,11 +22,17 @@ def choose_area() -> Area | None:
         return None
     made_up = {summary.name for summary in summaries if summary.label and summary.label.made_up}
     names = sorted(titles, key=lambda name: (name in made_up, titles[name]))
+    asked = st.query_params.get("area", "")
+    unknown = asked if asked and asked not in names and is_area_name(asked) else ""
     with st.container(key="top"):
         name = _top(names, titles)
     if st.query_params.get("area") != name:
         st.query_params["area"] = name
     Visit().change_area(name)
+    if unknown:
+        st.html(
+            notice(words.UNKNOWN_AREA.format(name=unknown, shown=words.one_line(titles[name])), care=True)
+        )
     if name in made_up:
         st.html(notice(words.MADE_UP, care=True, slim=True))
     return area_named(name)

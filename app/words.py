@@ -41,6 +41,7 @@ BROKEN_FIX = (
     "Load the page again. If it happens again, tell whoever looks after Within Reach what you were doing."
 )
 DAMAGED = "{name} cannot be opened."
+UNKNOWN_AREA = "No area “{name}” has been prepared here, so this is {shown}."
 AREA_LABEL = "Which place?"
 CANNOT_JUDGE = "What is in reach from here cannot be judged."
 EMPTY_LIST = "Nothing in reach."

@@ -1,0 +1,146 @@
+"""One command sets everything up, does nothing twice, and says in plain words what is missing."""
+
+import runpy
+import socket
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import start
+
+ROOT = Path(__file__).parents[1]
+
+
+class Commands:
+    """Stands in for the commands that start.py runs."""
+
+    def __init__(self, *, code: int = 0, words: str = "") -> None:
+        self.run: list[list[str]] = []
+        self.code, self.words = code, words
+
+    def __call__(self, command: list[object], *, quiet: bool = True) -> subprocess.CompletedProcess[str]:
+        self.run.append([str(word) for word in command])
+        return subprocess.CompletedProcess(command, self.code, stdout=self.words, stderr="")
+
+
+@pytest.fixture
+def fresh(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A project folder in which nothing has been set up."""
+    (tmp_path / "requirements.txt").write_text("one==1\n")
+    (tmp_path / ".venv").mkdir()
+    (tmp_path / "geo").mkdir()
+    demo = tmp_path / "data" / "demo"
+    (demo / "inputs").mkdir(parents=True)
+    (demo / "recipe.toml").write_text('[area]\nname = "demo"\n')
+    for name, path in {"ROOT": tmp_path, "VENV": tmp_path / ".venv", "DEMO": demo}.items():
+        monkeypatch.setattr(start, name, path)
+    monkeypatch.setattr(start, "AREAS", tmp_path / "data" / "areas")
+    return tmp_path
+
+
+def doing(monkeypatch: pytest.MonkeyPatch, **how: object) -> Commands:
+    commands = Commands(**how)  # type: ignore[arg-type]
+    monkeypatch.setattr(start, "run", commands)
+    return commands
+
+
+def test_a_second_start_takes_no_install_step(fresh: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    commands = doing(monkeypatch)
+    start.install("requirements.txt")
+    start.install("requirements.txt")
+    assert len(commands.run) == 1
+    assert "--require-hashes" in commands.run[0]
+
+
+def test_a_new_lock_file_is_installed(fresh: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    commands = doing(monkeypatch)
+    start.install("requirements.txt")
+    (fresh / "requirements.txt").write_text("one==2\n")
+    start.install("requirements.txt")
+    assert len(commands.run) == 2
+
+
+def test_without_a_network_it_says_to_connect_once(fresh: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    doing(monkeypatch, code=1, words="NewConnectionError: Temporary failure in name resolution")
+    with pytest.raises(start.NotReadyError, match="Connect to the internet once"):
+        start.install("requirements.txt")
+    assert not (fresh / ".venv" / "requirements.txt.installed").exists()
+
+
+def test_a_package_with_another_hash_is_refused(fresh: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    doing(
+        monkeypatch, code=1, words="ERROR: THESE PACKAGES DO NOT MATCH THE HASHES FROM THE REQUIREMENTS FILE"
+    )
+    with pytest.raises(start.NotReadyError, match="not the one this project was tested with"):
+        start.install("requirements.txt")
+
+
+def test_without_the_venv_module_it_names_the_package(fresh: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    doing(
+        monkeypatch,
+        code=1,
+        words="The virtual environment was not created because ensurepip is not available.",
+    )
+    monkeypatch.setattr(start, "PYTHON", fresh / "none")
+    with pytest.raises(start.NotReadyError, match=r"sudo apt install python3\.\d+-venv"):
+        start.make_venv()
+
+
+def test_a_full_disk_is_said_to_be_full(fresh: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    doing(monkeypatch, code=1, words="OSError: [Errno 28] No space left on device")
+    with pytest.raises(start.NotReadyError, match="The disk is full"):
+        start.install("requirements.txt")
+
+
+def test_the_demo_town_is_prepared_once_and_again_when_its_files_change(
+    fresh: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    commands = doing(monkeypatch)
+    start.prepare_demo()
+    (fresh / "data" / "areas" / "demo").mkdir(parents=True)
+    (fresh / "data" / "areas" / "demo" / "current").write_text("r1")
+    start.prepare_demo()
+    assert len(commands.run) == 1
+    assert commands.run[0][1:3] == ["cli.py", "prepare"]
+    (fresh / "data" / "demo" / "inputs" / "assets.csv").write_text("new")
+    start.prepare_demo()
+    assert len(commands.run) == 2
+
+
+def test_a_demo_town_that_fails_shows_why(fresh: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    doing(monkeypatch, code=1, words="Reading streets\nThe streets file is cut. Fetch it again.\n")
+    with pytest.raises(start.NotReadyError, match="The streets file is cut"):
+        start.prepare_demo()
+
+
+def test_a_port_in_use_is_passed_over(capsys: pytest.CaptureFixture[str]) -> None:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = taken.getsockname()[1]
+        assert start.free_port(port) > port
+    assert f"Port {port} is in use" in capsys.readouterr().out
+
+
+def test_an_older_python_is_told_what_it_needs(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "version_info", (3, 9, 2, "final", 0))
+    with pytest.raises(SystemExit, match=r"needs Python 3\.11 or newer; this is Python 3\.9"):
+        runpy.run_path(str(ROOT / "start.py"))
+
+
+def test_further_words_go_to_pytest_and_nowhere_else() -> None:
+    known, more = start.arguments(["test", "tests/geo", "-k", "snap", "--junitxml=x.xml"])
+    assert known.what == "test"
+    assert more == ["tests/geo", "-k", "snap", "--junitxml=x.xml"]
+    with pytest.raises(SystemExit):
+        start.arguments(["setup", "more"])
+
+
+def test_start_needs_nothing_but_the_standard_library() -> None:
+    code = "import sys; sys.path = [p for p in sys.path if 'site-packages' not in p]; import start"
+    ran = subprocess.run(
+        [sys.executable, "-S", "-c", code], cwd=ROOT, capture_output=True, text=True, check=False
+    )
+    assert ran.returncode == 0, ran.stderr
