@@ -16,7 +16,7 @@ from geo.paces import DEFAULT_PACE, PACES
 from layers.area import AREAS_FOLDER, list_areas, open_area
 from layers.assets.kinds import load_kinds
 from layers.drivers import check_drivers
-from layers.prepare import prepare as prepare_area
+from layers.preparing.prepare import prepare as prepare_area
 from questions.near_person import Question, near_person
 from questions.way_to import way_to
 from terminal import near as near_words

@@ -17,9 +17,8 @@ import shapely
 
 from geo.errors import WithinReachError
 from geo.network import NETWORK_ARRAYS, WalkNetwork
-from layers.faults import read_faults
-from layers.pack import serving_revision
-from layers.pack_format import (
+from layers.packs.faults import read_faults
+from layers.packs.format import (
     CURRENT_FILE,
     FAULTS_FILE,
     LABEL_FILE,
@@ -29,7 +28,8 @@ from layers.pack_format import (
     damaged,
     read_label,
 )
-from layers.recipe_checks import is_area_name
+from layers.packs.write import serving_revision
+from layers.recipes.checks import is_area_name
 from layers.report import SourceReport
 
 AREAS_FOLDER = Path("data/areas")

@@ -7,16 +7,15 @@ from dataclasses import dataclass
 class Fault:
     """One thing wrong in one place of a source, and what to do about it."""
 
-    row: int | None  # 1-based, counting the header as row 1, as a spreadsheet does; None if it concerns the whole
+    row: int | None  # as a spreadsheet counts, the header being row 1; None if it concerns the whole
     column: str | None
     value: str
     what: str
     fix: str
 
     def __str__(self) -> str:
-        place = ", ".join(
-            part for part in (f"row {self.row}" if self.row else "", f"column {self.column}" if self.column else "") if part
-        )
+        parts = (f"row {self.row}" if self.row else "", f"column {self.column}" if self.column else "")
+        place = ", ".join(part for part in parts if part)
         return f"{place + ': ' if place else ''}{self.what} {self.fix}".strip()
 
 

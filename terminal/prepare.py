@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 
 from layers.area import Area, AreaSummary
-from layers.pack_format import FAULTS_FILE
-from layers.prepare import Prepared
+from layers.packs.format import FAULTS_FILE
+from layers.preparing.prepare import Prepared
 from layers.report import SourceReport
 
 MOST_FAULTS_SHOWN = 20

@@ -68,7 +68,7 @@ def test_a_full_disk_is_said_in_words(place, monkeypatch):
     def full(*_args, **_more):
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("layers.pack.np.save", full)
+    monkeypatch.setattr("layers.packs.write.np.save", full)
     done = prepare(place)
     assert done.exit_code == 2
     assert "A file cannot be read or written: No space left on device." in done.stderr

@@ -22,8 +22,8 @@ import shapely
 from geo.network import STEPS, StreetSegments, build_network
 from layers.area import Area, open_area
 from layers.assets.model import ASSET_COLUMNS
-from layers.pack import PackContents, write_pack
-from layers.pack_format import TABLES, PackLabel
+from layers.packs.format import TABLES, PackLabel
+from layers.packs.write import PackContents, write_pack
 
 CRS = "EPSG:27700"
 EAST, NORTH = 300_000.0, 450_000.0

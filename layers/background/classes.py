@@ -28,6 +28,7 @@ _AREAS: Final = (
 )
 _LINES: Final = (
     ("water", "waterway", ("river", "canal", "stream", "drain", "ditch", "tidal_channel")),
+    ("road", "highway", ("motorway", "motorway_link")),  # nobody walks there, so the streets do not hold them
     ("railway", "railway", ("rail", "light_rail", "tram", "narrow_gauge", "preserved", "subway")),
     ("pier", "man_made", ("pier", "breakwater", "groyne")),
 )

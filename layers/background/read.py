@@ -21,6 +21,9 @@ LABEL_COLUMNS: Final = ("kind", "name", "rank", "geometry")
 OUTSIDE: Final = "outside the area and its margin"
 NOT_CLOSED: Final = "areas cut by the edge of the file, whose outline cannot be closed"
 
+_SMALL_M: Final = 300.0
+_ENOUGH_SMALL: Final = 1_000  # with fewer small things the edge of the file is that of all it holds
+
 
 @dataclass(frozen=True, eq=False)
 class Background:
@@ -125,9 +128,16 @@ def _same_dimension(cut: BaseGeometry, shape: BaseGeometry) -> BaseGeometry:
 def _sea(shapes: Shapes, picked: _Picked, keep: BaseGeometry) -> list[tuple[str, str, str, BaseGeometry]]:
     if not picked.coast:
         return []
-    data = shapely.box(*shapely.total_bounds(shapes.geometry))
-    sea = sea_of(np.array(picked.coast, dtype=object), domain=shapely.intersection(keep, data))
+    sea = sea_of(np.array(picked.coast, dtype=object), domain=shapely.intersection(keep, _told(shapes)))
     return [("water", "sea", "", part) for part in shapely.get_parts(sea)]
+
+
+def _told(shapes: Shapes) -> BaseGeometry:
+    """The ground that the file tells of. Long ways run on beyond the cut, so small things say where it is."""
+    west, south, east, north = shapely.bounds(shapes.geometry).T
+    small = np.maximum(east - west, north - south) < _SMALL_M
+    telling = small if np.count_nonzero(small) >= _ENOUGH_SMALL else np.ones(len(small), bool)
+    return shapely.box(*shapely.total_bounds(shapes.geometry[telling]))
 
 
 def _labels(picked: _Picked, keep: BaseGeometry) -> list[tuple[str, str, int, BaseGeometry]]:

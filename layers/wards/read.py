@@ -9,7 +9,7 @@ import pandas as pd
 import shapely
 
 from layers.boundaries import read_boundaries
-from layers.recipe import WardsSection
+from layers.recipes.model import WardsSection
 from layers.report import Fault
 
 StringArray = np.ndarray[tuple[int], np.dtype[np.object_]]

@@ -15,7 +15,7 @@ from pyproj import Transformer
 from shapely import Point
 from shapely.ops import unary_union
 
-from layers.recipe import load_recipe
+from layers.recipes.model import load_recipe
 
 DEMO = Path(__file__).resolve().parents[2] / "data" / "demo"
 MOST_BYTES = 3_000_000

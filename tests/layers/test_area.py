@@ -9,7 +9,7 @@ import pytest
 
 from geo.network import NETWORK_ARRAYS
 from layers.area import UnknownAreaError, list_areas, open_area
-from layers.pack_format import FORMAT_VERSION, TABLES, PackError
+from layers.packs.format import FORMAT_VERSION, TABLES, PackError
 from tests.tiny_area import tiny_area
 
 

@@ -37,7 +37,7 @@ def near(areas, *words, place=HOME, area="tiny", typed=None):
 def test_the_answer_is_told_in_words(areas):
     told = near(areas, "--minutes", "10", "--pace", "planning")
     assert told.exit_code == 0
-    assert "Tinytown is a made-up town" in told.stdout
+    assert "This town is made up" in told.stdout
     assert "2 places within 10 minutes at the planning standard pace." in told.stdout
     assert "Corner Café (Café): 7 minutes, 520 m" in told.stdout
     assert "Just out of reach:" in told.stdout

@@ -7,7 +7,7 @@ import shapely
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from layers.recipe import CentroidsSection
+from layers.recipes.model import CentroidsSection
 from layers.residents.points import read_centroids, resident_points
 from tests.layers.tiny_place import write_csv
 

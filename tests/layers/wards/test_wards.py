@@ -4,7 +4,7 @@ import geopandas as gpd
 import pytest
 import shapely
 
-from layers.recipe import WardsSection
+from layers.recipes.model import WardsSection
 from layers.wards.read import read_wards, ward_of
 from tests.layers.tiny_place import box, write_polygons
 

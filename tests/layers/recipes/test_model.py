@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from layers.recipe import AssetsFromStreets, AssetsSection, RecipeError, load_recipe
+from layers.recipes.model import AssetsFromStreets, AssetsSection, RecipeError, load_recipe
 from tests.layers.tiny_place import RECIPE
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 
 
 def load(tmp_path: Path, text: str):

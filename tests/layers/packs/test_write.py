@@ -13,9 +13,9 @@ import pytest
 
 from geo.errors import CrsMismatchError, MissingColumnError
 from layers.area import open_area
-from layers.pack import PackContents, clear_leftovers, fingerprint, serving_revision, write_pack
-from layers.pack_format import TABLES
-from layers.pack_lock import AreaBusyError, only_run
+from layers.packs.format import TABLES
+from layers.packs.lock import AreaBusyError, only_run
+from layers.packs.write import PackContents, clear_leftovers, fingerprint, serving_revision, write_pack
 from tests.tiny_area import tiny_area
 
 KILLS = 25
@@ -48,7 +48,7 @@ def test_killed_at_any_moment_one_whole_pack_serves(tmp_path):
     tiny_area(tmp_path)
     write_pack(contents_like(open_area("tiny", areas_folder=tmp_path), mark="even"), tmp_path / "tiny")
     context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload(["layers.pack", "layers.area", "tests.layers.test_pack"])
+    context.set_forkserver_preload(["layers.packs.write", "layers.area", "tests.layers.test_pack"])
     moments = random.Random(20)
     served, caught_writing = set(), 0
     for _ in range(KILLS):

@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 from pydantic import BaseModel
 
-from layers import recipe
-from layers.recipe import Recipe, Section, load_recipe
-from layers.recipe_checks import LIST_COLUMNS
+from layers.recipes import model as recipe
+from layers.recipes.checks import LIST_COLUMNS
+from layers.recipes.model import Recipe, Section, load_recipe
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 PAGE = (ROOT / "docs" / "recipes.md").read_text(encoding="utf-8")
 
 PART_OF = {  # model -> the part of the page that explains its keys
@@ -80,21 +80,21 @@ def test_every_option_of_the_command_is_explained():
 @pytest.mark.parametrize(
     ("file", "words"),
     [
-        ("layers/recipe.py", "wrong in"),
-        ("layers/recipe.py", "is not TOML: "),
-        ("layers/source_files.py", "not in the data folder"),
+        ("layers/recipes/model.py", "wrong in"),
+        ("layers/recipes/model.py", "is not TOML: "),
+        ("layers/preparing/source_files.py", "not in the data folder"),
         ("layers/boundaries.py", "has no {missing} column; it has"),
         ("layers/boundaries.py", "is not what its name says"),
         ("layers/boundaries.py", "says it is in"),
         ("layers/boundaries.py", "does not say its coordinate system"),
-        ("layers/coverage.py", "No street of"),
+        ("layers/preparing/coverage.py", "No street of"),
         ("layers/streets/read.py", "has no street that can be walked along in this area"),
         ("layers/residents/vintages.py", "has no row for"),
         ("layers/residents/vintages.py", "No small area of"),
         ("layers/assets/listing.py", "The recipe does not say which column"),
         ("layers/assets/listing_text.py", "its encoding cannot be told for certain"),
-        ("layers/prepare.py", "The new pack"),
-        ("layers/pack_lock.py", "is being prepared by another run"),
+        ("layers/preparing/prepare.py", "The new pack"),
+        ("layers/packs/lock.py", "is being prepared by another run"),
         ("cli.py", "A file cannot be read or written"),
     ],
 )

@@ -4,11 +4,11 @@ import geopandas as gpd
 import pandas as pd
 import shapely
 
-from layers.recipe import CountsSection, Recipe, SmallAreasSection
+from layers.preparing.source_files import SourceFiles, source_report
+from layers.recipes.model import CountsSection, Recipe, SmallAreasSection
 from layers.report import SourceReport
 from layers.residents.points import Centroids, ResidentPoints, read_centroids, resident_points
 from layers.residents.small_areas import Counted, read_small_areas
-from layers.source_files import SourceFiles, source_report
 
 
 def gather_residents(

@@ -8,7 +8,7 @@ from typing import Annotated, Any, Literal
 from pydantic import AfterValidator, BaseModel, ConfigDict, Discriminator, Field, Tag, ValidationError
 
 from geo.errors import WithinReachError
-from layers import recipe_checks as checks
+from layers.recipes import checks
 
 Text = Annotated[str, Field(min_length=1)]
 FileName = Annotated[str, AfterValidator(checks.file_name)]

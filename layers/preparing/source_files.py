@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from geo.errors import WithinReachError
-from layers.recipe import AssetsSection, Recipe, Sourced
+from layers.recipes.model import AssetsSection, Recipe, Sourced
 from layers.report import Fault, SourceReport
 
 

@@ -9,10 +9,10 @@ import pytest
 
 from geo.errors import CrsMismatchError, MissingColumnError, WithinReachError
 from layers.area import open_area
-from layers.coverage import WardsMissStreetsError
 from layers.osm.guard import OsmFileError
-from layers.prepare import ShrunkenAreaError, prepare
-from layers.source_files import MissingSourceError
+from layers.preparing.coverage import WardsMissStreetsError
+from layers.preparing.prepare import ShrunkenAreaError, prepare
+from layers.preparing.source_files import MissingSourceError
 from tests.layers.tiny_place import at, box, edit, write_csv, write_place, write_polygons
 
 
@@ -117,8 +117,8 @@ def test_a_changed_file_is_prepared_anew(place):
 
 def test_an_edited_table_of_kinds_is_heeded(place, tmp_path, monkeypatch):
     run(place)
-    tables = shutil.copytree(Path(__file__).parents[2] / "layers" / "assets", tmp_path / "assets")
-    monkeypatch.setattr("layers.prepare.TABLES_OF_KINDS", tables)
+    tables = shutil.copytree(Path(__file__).parents[3] / "layers" / "assets", tmp_path / "assets")
+    monkeypatch.setattr("layers.preparing.prepare.TABLES_OF_KINDS", tables)
     assert run(place).up_to_date
     edit(tables / "osm_kinds.csv", "library", "Library")
     assert not run(place).up_to_date

@@ -18,8 +18,8 @@ import pandas as pd
 
 from geo.errors import CrsMismatchError, MissingColumnError
 from geo.network import NETWORK_ARRAYS, WalkNetwork
-from layers.faults import write_faults
-from layers.pack_format import (
+from layers.packs.faults import write_faults
+from layers.packs.format import (
     CURRENT_FILE,
     FAULTS_FILE,
     FORMAT_VERSION,

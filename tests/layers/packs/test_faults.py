@@ -5,7 +5,7 @@ import csv
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from layers.faults import read_faults, write_faults
+from layers.packs.faults import read_faults, write_faults
 from layers.report import Fault, SourceReport
 
 TEXT = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0\r"), max_size=30)

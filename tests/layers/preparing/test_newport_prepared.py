@@ -10,16 +10,16 @@ import pandas as pd
 import pytest
 
 from layers.area import Area, open_area
-from layers.coverage import outside_network
+from layers.preparing.coverage import outside_network
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 
 
 # In a process of its own, so that its memory can be told from that of other tests.
 PREPARE = """
 import sys, time
 from pathlib import Path
-from layers.prepare import prepare
+from layers.preparing.prepare import prepare
 began = time.monotonic()
 prepare(Path("recipes/newport.toml"), Path(sys.argv[1]), areas_folder=Path(sys.argv[2]))
 seconds = time.monotonic() - began

@@ -15,15 +15,15 @@ from layers.assets.listing import read_listing
 from layers.assets.near_street import nearest_street
 from layers.assets.openstreetmap import SOURCE, read_osm_assets
 from layers.background.read import read_background
-from layers.coverage import check_streets_meet_wards, coverage_notes
-from layers.gather_residents import gather_residents
 from layers.osm.guard import check_osm_file
 from layers.places.addresses import read_addresses
 from layers.places.postcodes import read_postcodes
 from layers.places.streets import street_names
-from layers.recipe import AssetsSection, Recipe
+from layers.preparing.coverage import check_streets_meet_wards, coverage_notes
+from layers.preparing.gather_residents import gather_residents
+from layers.preparing.source_files import SourceFiles, source_report
+from layers.recipes.model import AssetsSection, Recipe
 from layers.report import SourceReport
-from layers.source_files import SourceFiles, source_report
 from layers.streets.read import Streets, read_streets
 from layers.wards.read import read_wards
 

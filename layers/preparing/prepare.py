@@ -8,15 +8,15 @@ from typing import Final
 
 from geo.errors import WithinReachError
 from layers.area import AREAS_FOLDER, Area, open_area
-from layers.gather import Gathered, Progress, gather
-from layers.pack import PackContents, fingerprint, serving_revision, write_pack
-from layers.pack_format import PackError, PackLabel
-from layers.pack_lock import only_run
-from layers.recipe import Recipe, load_recipe
-from layers.source_files import SourceFiles, find_source_files, sha256_of
+from layers.packs.format import PackError, PackLabel
+from layers.packs.lock import only_run
+from layers.packs.write import PackContents, fingerprint, serving_revision, write_pack
+from layers.preparing.gather import Gathered, Progress, gather
+from layers.preparing.source_files import SourceFiles, find_source_files, sha256_of
+from layers.recipes.model import Recipe, load_recipe
 
 LEAST_SHARE: Final = 0.9  # a new pack with less than this of the old one's streets or assets is not trusted
-TABLES_OF_KINDS: Final = Path(__file__).parent / "assets"
+TABLES_OF_KINDS: Final = Path(__file__).parents[1] / "assets"
 SEGMENTS: Final = "street_segments"  # in the pack's counts
 
 

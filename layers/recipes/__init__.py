@@ -1,0 +1,1 @@
+"""Recipes: what an area is made from, and what may be wrong with that."""
