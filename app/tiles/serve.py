@@ -1,0 +1,167 @@
+"""Which picture answers the question for a tile? From memory, from a book on disk, or drawn now.
+
+Made for many threads: a scene is built once however many ask for it. Nothing here keeps or logs who asked.
+"""
+
+import os
+import threading
+import time
+from collections import OrderedDict
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import lru_cache
+from pathlib import Path
+from typing import Final
+
+from PIL import Image
+
+from app.tiles import style
+from app.tiles.book import Book
+from app.tiles.draw import draw_tile
+from app.tiles.picture import to_png
+from app.tiles.projection import TILE_PX, Tile, tile_bounds
+from app.tiles.scene import Scene, scene_of
+from app.tiles.shelf import LAST_KEPT_ZOOM, Shelf
+from geo.errors import WithinReachError
+from layers.area import open_area
+from layers.packs.write import serving_revision
+from layers.recipes.checks import is_area_name
+
+TILES_VARIABLE: Final = "WITHIN_REACH_TILES"
+TILES_FOLDER: Final = Path("data/tiles")
+SCENES_KEPT: Final = 4
+MEMORY_BYTES: Final = 64_000_000
+REST: Final = 3.0  # drawing ahead rests this many times as long as it draws
+
+
+class NoTileError(WithinReachError, LookupError):
+    """There is no such tile."""
+
+
+def tiles_folder() -> Path:
+    """Where books of tiles lie: data/tiles, unless the environment says otherwise."""
+    return Path(os.environ.get(TILES_VARIABLE, "") or Path(__file__).parents[2] / TILES_FOLDER)
+
+
+@dataclass(eq=False)
+class Memory:
+    """The tiles asked for last, of at most ``most_bytes`` in all."""
+
+    most_bytes: int = MEMORY_BYTES
+    _tiles: "OrderedDict[tuple[object, ...], bytes]" = field(default_factory=OrderedDict)
+    _bytes: int = 0
+    _lock: threading.Lock = field(default_factory=threading.Lock)
+
+    def get(self, key: tuple[object, ...]) -> bytes | None:
+        """A tile, which is then the latest."""
+        with self._lock:
+            if key in self._tiles:
+                self._tiles.move_to_end(key)
+            return self._tiles.get(key)
+
+    def put(self, key: tuple[object, ...], png: bytes) -> None:
+        """Keep a tile; the oldest make room."""
+        with self._lock:
+            self._bytes += len(png) - len(self._tiles.pop(key, b""))
+            self._tiles[key] = png
+            while self._bytes > self.most_bytes:
+                self._bytes -= len(self._tiles.popitem(last=False)[1])
+
+
+@dataclass(eq=False)
+class Tiles:
+    """The tiles of every prepared area."""
+
+    areas_folder: Callable[[], Path]
+    shelf: Shelf
+    ahead: bool = True  # draw whole books in the background once an area is opened
+    memory: Memory = field(default_factory=Memory)
+    _scenes: "OrderedDict[tuple[str, str], Scene]" = field(default_factory=OrderedDict)
+    _books: dict[Path, Book] = field(default_factory=dict)
+    _building: threading.Lock = field(default_factory=threading.Lock)
+
+    def png(self, area: str, revision: str, tile: Tile, *, scale: int = 1) -> bytes:
+        """One tile as a PNG file; plain ground where the area has nothing.
+
+        Raises
+        ------
+        NoTileError
+            No such area is prepared, it serves another revision, or the world has no such tile.
+        """
+        self._check(area, revision, tile)
+        key = (area, revision, tile, scale)
+        png = self.memory.get(key)
+        if png is None:
+            png = self._from_book(area, revision, tile, scale) or self._draw(area, revision, tile, scale)
+            self.memory.put(key, png)
+        return png
+
+    def scene(self, area: str, revision: str) -> Scene:
+        """The scene of an area, built when first asked for."""
+        with self._building:
+            found = self._scenes.get((area, revision))
+            if found is None:
+                opened = open_area(area, areas_folder=self.areas_folder())
+                if opened.revision != revision:
+                    raise _not_serving(area)
+                found = scene_of(opened)
+                self._scenes[(area, revision)] = found
+                while len(self._scenes) > SCENES_KEPT:
+                    self._scenes.popitem(last=False)
+                if self.ahead:
+                    threading.Thread(target=self._draw_ahead, args=(found,), daemon=True).start()
+            self._scenes.move_to_end((area, revision))
+            return found
+
+    def _check(self, area: str, revision: str, tile: Tile) -> None:
+        serving = serving_revision(self.areas_folder() / area) if is_area_name(area) else None
+        if serving is None:
+            raise NoTileError("There is no map of this area.", "Prepare the area first.")
+        if serving != revision:
+            raise _not_serving(area)
+        if not tile.exists:
+            raise NoTileError("There is no such tile.", "Maps are drawn at zooms 8 to 18.")
+
+    def _from_book(self, area: str, revision: str, tile: Tile, scale: int) -> bytes | None:
+        if tile.z > LAST_KEPT_ZOOM:
+            return None
+        path = self.shelf.path(area, revision, tile.z, scale)
+        book = self._books.get(path) or self.shelf.book(area, revision, tile.z, scale)
+        png = book.read(tile.x, tile.y) if book else None
+        if book and png:
+            self._books[path] = book
+        else:
+            self._books.pop(path, None)
+        return png
+
+    def _draw(self, area: str, revision: str, tile: Tile, scale: int) -> bytes:
+        scene = self.scene(area, revision)
+        west, south, east, north = tile_bounds(tile)
+        left, bottom, right, top = scene.bounds
+        if east < left or west > right or north < bottom or south > top:
+            return plain_ground(scale)
+        return to_png(draw_tile(scene, tile, scale=scale))
+
+    def _draw_ahead(self, scene: Scene) -> None:
+        """Fill the shelf slowly, so that who is looking now does not wait for it."""
+        last = time.perf_counter()
+
+        def breathe() -> None:
+            nonlocal last
+            time.sleep(REST * (time.perf_counter() - last))
+            last = time.perf_counter()
+
+        try:
+            self.shelf.fill(scene, breathe=breathe)
+        except OSError:
+            return  # a full or read-only disk: tiles are drawn when they are asked for
+
+
+@lru_cache(maxsize=2)
+def plain_ground(scale: int) -> bytes:
+    """A tile of which the pack knows nothing."""
+    return to_png(Image.new("RGB", (TILE_PX * scale, TILE_PX * scale), style.BEYOND))
+
+
+def _not_serving(area: str) -> NoTileError:
+    return NoTileError(f"The map of {area} has been made anew since.", "Load the page again.")
