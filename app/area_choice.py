@@ -3,12 +3,12 @@
 import html
 
 import streamlit as st
-from layers.recipe_checks import is_area_name
 
 from app import words
 from app.look import notice
 from app.session import Visit, area_named, prepared_areas
 from layers.area import Area
+from layers.recipes.checks import is_area_name
 
 
 def choose_area() -> Area | None:
