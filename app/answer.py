@@ -160,7 +160,7 @@ def _map(area: Area, asked: Asked | None, rows: pd.DataFrame | None, way: Way | 
         drawn,
         key=key,
         height=MAP_HEIGHT,
-        way=way_layer(way, crs=area.crs) if way else None,
+        way=way_layer(way, visit.origin, crs=area.crs) if way and visit.origin else None,
         wanted=(*_MAP_RETURNS, "last_clicked") if picking else _MAP_RETURNS,
         on_change=clicked,
     )

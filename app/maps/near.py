@@ -65,8 +65,8 @@ def asset_point(asset_id: str, title: str, detail: str, *, lon: float, lat: floa
     }
 
 
-def way_layer(way: Way, *, crs: str) -> folium.FeatureGroup:
-    """The way to one asset: a dark line with a white casing, and a ring about the asset."""
+def way_layer(way: Way, origin: Origin, *, crs: str) -> folium.FeatureGroup:
+    """The way to one asset: a dark line with a white casing, a ring about the asset, the home on top."""
     group = folium.FeatureGroup(control=False)
     shape = json.loads(shapely.to_geojson(in_degrees(way.line, crs)))
     for weight, colour in ((9, WHITE), (4.5, INK)):
@@ -76,6 +76,7 @@ def way_layer(way: Way, *, crs: str) -> folium.FeatureGroup:
     for weight, colour in ((6, WHITE), (3, INK)):
         ring = folium.CircleMarker((lat[0], lon[0]), radius=14, weight=weight, color=colour, fill=False)
         _untouchable(ring).add_to(group)
+    _home(origin, crs).add_to(group)
     return group
 
 
