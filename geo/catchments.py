@@ -1,0 +1,184 @@
+"""Which junctions lie within a walk of each of many origins? Thousands of bounded sweeps in one call.
+
+Nodes wait in buckets of equal distance rather than in a heap: on streets a bucket is nearly always right the
+first time, and a node that is improved within its own bucket is simply walked from again, so distances are
+exact whatever the width. ``geo.sweep`` is the plain form that this one is tested against.
+"""
+
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+
+import numpy as np
+from numba import njit
+
+from geo.network import WalkNetwork
+from geo.snap import Snaps
+from geo.types import FloatArray, IndexArray, IntArray
+
+_BUCKETS_PER_M = 1 / 12  # from 8 to 25 m wide the time is level; a whole block wide costs a fifth more
+
+
+@dataclass(frozen=True, eq=False)
+class Catchments:
+    """What k origins reach: rows ``start[i]`` to ``start[i + 1]`` are those of origin i, in no order."""
+
+    start: IndexArray  # (k + 1,)
+    node: IntArray  # (t,)
+    distance_m: FloatArray  # (t,) metres from the origin, its gap included
+
+
+def catchments(
+    network: WalkNetwork, origins: Snaps, *, cutoff_m: float, avoid: int = 0, threads: int = 1
+) -> Catchments:
+    """Walk outwards from every origin by itself until ``cutoff_m``.
+
+    Parameters
+    ----------
+    network
+        The streets.
+    origins
+        (k,) points joined to edges; one joined to none reaches nothing.
+    cutoff_m
+        The longest walk that counts, metres, inclusive.
+    avoid
+        Edge flags not walked on.
+    threads
+        How many cores to use; the answer is the same.
+
+    Returns
+    -------
+    Catchments in the order of the origins.
+    """
+    lengths_m = network.arc_length_m
+    if avoid:
+        lengths_m = np.where(network.arc_flags & avoid, np.inf, lengths_m)
+    nodes, costs_m = _seeds(network, origins)
+    shares = [share for share in np.array_split(np.arange(len(origins)), max(threads, 1)) if len(share)]
+    with ThreadPoolExecutor(max(threads, 1)) as pool:
+        found = pool.map(
+            lambda share: _fill(
+                network.arc_start, network.arc_target, lengths_m, cutoff_m, nodes[share], costs_m[share]
+            ),
+            shares,
+        )
+        return _join(list(found))
+
+
+def _seeds(network: WalkNetwork, origins: Snaps) -> tuple[IntArray, FloatArray]:
+    """(k, 2) both ends of each origin's edge and the metres to them, infinite where it has no edge."""
+    edge = origins.edge
+    nodes = np.stack([network.edge_from[edge], network.edge_to[edge]], axis=1)
+    along_m = np.stack([origins.offset_m, network.edge_length_m[edge] - origins.offset_m], axis=1)
+    return nodes, origins.gap_m[:, None] + along_m
+
+
+def _join(parts: list[tuple[IndexArray, IntArray, FloatArray]]) -> Catchments:
+    if not parts:
+        return Catchments(np.zeros(1, int), np.empty(0, np.int32), np.empty(0))
+    counts = np.concatenate([np.diff(start) for start, _, _ in parts])
+    return Catchments(
+        np.concatenate([[0], np.cumsum(counts)]),
+        np.concatenate([node for _, node, _ in parts]),
+        np.concatenate([distance_m for _, _, distance_m in parts]),
+    )
+
+
+@njit(cache=True, nogil=True)
+def _fill(
+    arc_start: IntArray,
+    arc_target: IntArray,
+    arc_length_m: FloatArray,
+    cutoff_m: float,
+    seed_nodes: IntArray,
+    seed_costs_m: FloatArray,
+) -> tuple[IndexArray, IntArray, FloatArray]:
+    """The catchments of a share of the origins: where each begins, its nodes, and their distances."""
+    count = len(arc_start) - 1
+    distance_m = np.full(count, np.inf)
+    bucket = np.full(int(cutoff_m * _BUCKETS_PER_M) + 2, -1, np.int32)
+    waiting, after = np.empty(2 * len(arc_target) + 2, np.int32), np.empty(2 * len(arc_target) + 2, np.int32)
+    out_node, out_m = np.empty(count, np.int32), np.empty(count)
+    start = np.zeros(len(seed_nodes) + 1, np.int64)
+    done = 0
+    for origin in range(len(seed_nodes)):
+        out_node, out_m = _room_for(out_node, out_m, done + count)
+        reached = out_node[done:]
+        found = -1
+        while (
+            found < 0
+        ):  # a row of entries too short for one origin is made longer, and that origin begun again
+            found = _reach(
+                arc_start, arc_target, arc_length_m, cutoff_m, seed_nodes[origin], seed_costs_m[origin],
+                distance_m, bucket, waiting, after, reached,
+            )  # fmt: skip
+            if found < 0:
+                distance_m[:], bucket[:] = np.inf, -1
+                waiting, after = np.empty(2 * len(waiting), np.int32), np.empty(2 * len(after), np.int32)
+        for i in range(found):
+            out_m[done + i] = distance_m[reached[i]]
+            distance_m[reached[i]] = np.inf
+        done += found
+        start[origin + 1] = done
+    return start, out_node[:done], out_m[:done]
+
+
+@njit(cache=True, nogil=True)
+def _reach(  # noqa: C901 - the hot loop: a call in it costs a third of the time
+    arc_start: IntArray,
+    arc_target: IntArray,
+    arc_length_m: FloatArray,
+    cutoff_m: float,
+    seed_nodes: IntArray,
+    seed_costs_m: FloatArray,
+    distance_m: FloatArray,
+    bucket: IntArray,
+    waiting: IntArray,
+    after: IntArray,
+    reached: IntArray,
+) -> int:
+    """Settle one origin; how many nodes were written to ``reached``, or -1 if there was no room for entries.
+
+    ``bucket`` holds the first waiting entry of each bucket, ``waiting`` the node of each entry and ``after``
+    the entry behind it.
+    """
+    entries = found = 0
+    for seed in range(len(seed_nodes)):
+        node, cost_m = seed_nodes[seed], seed_costs_m[seed]
+        if cost_m <= cutoff_m and cost_m < distance_m[node]:
+            if distance_m[node] == np.inf:
+                reached[found] = node
+                found += 1
+            distance_m[node] = cost_m
+            b = int(cost_m * _BUCKETS_PER_M)
+            waiting[entries], after[entries], bucket[b] = node, bucket[b], entries
+            entries += 1
+    for b in range(len(bucket)):
+        while bucket[b] >= 0:
+            node = waiting[bucket[b]]
+            bucket[b] = after[bucket[b]]
+            here_m = distance_m[node]
+            if int(here_m * _BUCKETS_PER_M) != b:
+                continue  # a shorter way was found, and walked from, in an earlier bucket
+            if entries + arc_start[node + 1] - arc_start[node] > len(waiting):
+                return -1
+            for arc in range(arc_start[node], arc_start[node + 1]):
+                target, there_m = arc_target[arc], here_m + arc_length_m[arc]
+                known_m = distance_m[target]
+                if there_m < known_m and there_m <= cutoff_m:
+                    if known_m == np.inf:
+                        reached[found] = target
+                        found += 1
+                    distance_m[target] = there_m
+                    onward = int(there_m * _BUCKETS_PER_M)
+                    waiting[entries], after[entries], bucket[onward] = target, bucket[onward], entries
+                    entries += 1
+    return found
+
+
+@njit(cache=True)
+def _room_for(node: IntArray, distance_m: FloatArray, size: int) -> tuple[IntArray, FloatArray]:
+    if size <= len(node):
+        return node, distance_m
+    longer_node, longer_m = np.empty(2 * size, np.int32), np.empty(2 * size)
+    longer_node[: len(node)], longer_m[: len(node)] = node, distance_m
+    return longer_node, longer_m
