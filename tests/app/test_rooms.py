@@ -2,6 +2,8 @@
 
 import ast
 import re
+import subprocess
+import sys
 import tomllib
 from pathlib import Path
 
@@ -53,3 +55,12 @@ def test_the_settings_are_strict() -> None:
     assert settings["server"]["enableCORS"] is True
     assert settings["server"]["maxUploadSize"] <= 5
     assert settings["theme"]["textColor"] == "#0b0c0c"
+
+
+def test_the_app_starts_with_the_few_formats_it_may_open_and_no_others() -> None:
+    code = (
+        "import streamlit_app, pyogrio; from layers.drivers import ALLOWED; "
+        "assert set(pyogrio.list_drivers()) == ALLOWED, sorted(pyogrio.list_drivers())"
+    )
+    ran = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=False)
+    assert ran.returncode == 0, ran.stderr
