@@ -4,6 +4,7 @@ Flat arrays: the points of all shapes one after another, with the places where r
 index by bounding box. Nothing here knows what the shapes mean.
 """
 
+from collections import deque
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -91,12 +92,10 @@ def to_path(xy: FloatArray, ring_start: IndexArray) -> aggdraw.Path:
     Rings are not closed by ``Path.close``, which walks the whole path each time, but end where they began.
     """
     path = aggdraw.Path()
-    lineto, moveto = path.lineto, path.moveto
-    points, starts = xy.tolist(), ring_start.tolist()
+    x, y, starts = xy[:, 0].tolist(), xy[:, 1].tolist(), ring_start.tolist()
     for start, end in pairwise(starts):
-        moveto(*points[start])
-        for x, y in points[start + 1 : end]:
-            lineto(x, y)
+        path.moveto(x[start], y[start])
+        deque(map(path.lineto, x[start + 1 : end], y[start + 1 : end]), maxlen=0)
     return path
 
 
