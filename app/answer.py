@@ -38,7 +38,8 @@ def show_answer(area: Area, question: Question) -> None:
 def _in_words(answer: NearPerson | None) -> None:
     """The answer as a sentence, before any map."""
     if answer is None:
-        st.html(notice(words.FIRST))
+        if Visit().get("found") is None:  # otherwise the place field is asking already
+            st.html(notice(words.FIRST))
     elif answer.status is not OriginStatus.JUDGED:
         st.html(notice(words.CANNOT_JUDGE, answer.sentence, care=True))
     elif answer.in_reach.empty:
