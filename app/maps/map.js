@@ -57,6 +57,20 @@
     road: { color: "#ffffff", weight: 4.4 }
   };
 
+  /* A map in a frame that has no size yet cannot tell which zoom fits; so it waits until it has one. */
+  window.lookAt = function (map, bounds) {
+    function look() {
+      map.invalidateSize(false);
+      var size = map.getSize();
+      if (size.x < 80 || size.y < 80) { return false; }
+      map.fitBounds(bounds, { padding: [16, 16], animate: false });
+      return true;
+    }
+    if (look()) { return; }
+    var watch = new ResizeObserver(function () { if (look()) { watch.disconnect(); } });
+    watch.observe(map.getContainer());
+  };
+
   function widthAt(zoom) {
     return Math.min(1.8, Math.max(0.16, Math.pow(1.55, zoom - 15.5)));
   }

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from typing import Any
 
 import folium
+import numpy as np
 import shapely
 from branca.element import MacroElement
 from jinja2 import Template
@@ -20,7 +21,7 @@ from questions.way_to import Way
 
 TEAL, INK, WHITE = "#0f5f6f", "#0b0c0c", "#ffffff"
 _DRAWN_LAYERS = frozenset({"streets", "background", "assets"})
-_CLOSEST_ZOOM, _FARTHEST_ZOOM = 18, 11
+_CLOSEST_ZOOM, _FIRST_ZOOM, _FARTHEST_ZOOM = 18, 14, 11
 _FALLBACK_FAMILY = Family("other", "Other", "#5b6163", "circle")
 
 
@@ -35,7 +36,10 @@ def near_map(
 
     ``points`` are the assets in reach as ``asset_point`` makes them, by family.
     """
+    bounds = _bounds(answer, origin, area)
     drawn = folium.Map(
+        location=np.mean(bounds, axis=0).tolist(),
+        zoom_start=_FIRST_ZOOM,
         tiles=None,
         control_scale=True,
         min_zoom=_FARTHEST_ZOOM,
@@ -52,7 +56,7 @@ def near_map(
     if origin is not None:
         _home(origin, area.crs).add_to(drawn)
     _Attribution(attributions(area, drawn_only=True)).add_to(drawn)
-    _look_at(drawn, answer, origin, area)
+    _LookAt(bounds).add_to(drawn)
     return drawn
 
 
@@ -130,6 +134,21 @@ class _Attribution(MacroElement):
         self.words = " · ".join(safe(words) for words in attributions)
 
 
+class _LookAt(MacroElement):
+    """Shows these bounds, by a function of map.js that waits until the map has a size."""
+
+    _template = Template(
+        "{% macro script(this, kwargs) %}"
+        "lookAt({{ this._parent.get_name() }}, {{ this.bounds|tojson }});"
+        "{% endmacro %}"
+    )
+
+    def __init__(self, bounds: list[list[float]]) -> None:
+        super().__init__()
+        self._name = "LookAt"
+        self.bounds = bounds
+
+
 def _walkshed(shape: shapely.Geometry, crs: str) -> folium.GeoJson:
     look = {"color": TEAL, "weight": 2.5, "opacity": 0.95, "fillColor": TEAL, "fillOpacity": 0.10}
     simple = in_degrees(shapely.simplify(shape, 1.0), crs)
@@ -189,8 +208,8 @@ def _overview(area: Area) -> shapely.Geometry:
     return streets if both.is_empty else both
 
 
-def _look_at(drawn: folium.Map, answer: NearPerson | None, origin: Origin | None, area: Area) -> None:
-    """Show the walkshed; without one, the start; without that, the whole area."""
+def _bounds(answer: NearPerson | None, origin: Origin | None, area: Area) -> list[list[float]]:
+    """South-west and north-east of what to show: the walkshed, else about the start, else the area."""
     if answer is not None and answer.walkshed is not None and not answer.walkshed.is_empty:
         shape = answer.walkshed
     elif origin is not None:
@@ -198,4 +217,4 @@ def _look_at(drawn: folium.Map, answer: NearPerson | None, origin: Origin | None
     else:
         shape = _overview(area)
     west, south, east, north = in_degrees(shape, area.crs).bounds
-    drawn.fit_bounds([[south, west], [north, east]], padding=(16, 16))
+    return [[south, west], [north, east]]

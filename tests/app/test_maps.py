@@ -111,7 +111,7 @@ def test_the_map_shows_the_whole_walkshed(town: Area) -> None:
     origin = Origin(*MIDDLE)
     answer = near_person(town, origin, Question(PACES["steady"], 5))
     script = near_map(town, answer, origin, points={}).get_root().render()
-    fitted = re.search(r"fitBounds\(\s*(\[\[.*?\]\])", script)
+    fitted = re.search(r"lookAt\(\w+, (\[\[.*?\]\])", script)
     assert fitted is not None
     (south, west), (north, east) = json.loads(fitted[1])
     lon, lat = to_lonlat([MIDDLE[0] - 333, MIDDLE[0] + 333], [MIDDLE[1] - 333, MIDDLE[1] + 333], crs=town.crs)
