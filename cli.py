@@ -11,6 +11,7 @@ from rich.console import Console
 from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 
 from app import words
+from bench import MADE_UP_NODES, PARTS
 from geo.errors import WithinReachError
 from geo.paces import DEFAULT_PACE, PACES
 from layers.area import AREAS_FOLDER, list_areas, open_area
@@ -143,6 +144,34 @@ def near(
             _print(near_words.answer_lines(opened, answer, kinds=table))
         if way and not (json or csv):
             _print(near_words.way_lines(way_to(opened, origin, question, way)))
+
+
+@app.command()
+def bench(
+    area: Annotated[str, typer.Option("--area", help="The prepared area to measure on.")] = "demo",
+    made_up_nodes: Annotated[
+        int, typer.Option("--made-up-nodes", min=0, help="Also on a made-up town this large; 0: none.")
+    ] = MADE_UP_NODES,
+    only: Annotated[str, typer.Option("--only", help=f"One of: {', '.join(PARTS)}.")] = "",
+    data: Annotated[
+        Path | None, typer.Option("--data", help="Folder of the area's source files, to time preparing.")
+    ] = None,
+    json: Annotated[bool, typer.Option("--json", help="Print the figures as JSON.")] = False,
+    areas: AreasOption = AREAS_FOLDER,
+) -> None:
+    """How fast is it on this machine, beside what people would use instead?"""
+    from terminal.bench import run_bench  # here, because what it measures beside takes seconds to load
+
+    with in_plain_words():
+        report = run_bench(
+            area,
+            areas_folder=areas,
+            made_up_nodes=made_up_nodes,
+            only=only,
+            data=data,
+            told=lambda words: typer.echo(words, err=True),
+        )
+        _print(iter([report.as_json()]) if json else report.lines())
 
 
 def _print(lines: Iterator[str]) -> None:

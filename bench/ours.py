@@ -1,0 +1,36 @@
+"""How does this project answer what the peers are asked? Through its public functions."""
+
+import numpy as np
+
+from bench.answers import Counted, Reached
+from bench.places import Place, at_nodes
+from geo.catchments import Catchments, catchments
+from geo.sweep import sweep
+from geo.types import FloatArray
+
+
+def catchments_of(place: Place, *, cutoff_m: float, threads: int) -> Catchments:
+    """Which nodes are within the cutoff of each origin, and how far."""
+    return catchments(
+        place.network, at_nodes(place.network, place.origins), cutoff_m=cutoff_m, threads=threads
+    )
+
+
+def reached_by(place: Place, found: Catchments) -> Reached:
+    """The same, to be compared."""
+    origin = np.repeat(np.arange(len(place.origins)), np.diff(found.start))
+    return Reached.of(origin, found.node, found.distance_m, nodes=place.nodes)
+
+
+def count_and_nearest(place: Place, *, cutoff_m: float, threads: int) -> Counted:
+    """How many assets are within the cutoff of every node, and how far the nearest is."""
+    starts = at_nodes(place.network, place.assets)  # as far from the asset as to it
+    found = catchments(place.network, starts, cutoff_m=cutoff_m, threads=threads)
+    nearest_m = np.full(place.nodes, np.inf)
+    np.minimum.at(nearest_m, found.node, found.distance_m)
+    return Counted(np.bincount(found.node, minlength=place.nodes), nearest_m)
+
+
+def nearest(place: Place, *, cutoff_m: float) -> FloatArray:
+    """Metres from every node to its nearest asset, infinite beyond the cutoff. One sweep: one core."""
+    return sweep(place.network, at_nodes(place.network, place.assets), cutoff_m=cutoff_m).distance_m

@@ -1,0 +1,114 @@
+"""How does a bench read in a terminal and as JSON?"""
+
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict, dataclass, field
+
+from bench.duels import Duel, Missing
+from bench.figures import Figure, NotMeasured
+from bench.machine import Machine
+
+DUEL_COLUMNS = ("asked", "beside", "it takes", "we, one core", "we, all", "×, one core", "×, all", "aim", "")
+FIGURE_COLUMNS = ("measured", "figure", "aim", "")
+
+
+@dataclass
+class Report:
+    """All that one run found."""
+
+    machine: Machine
+    duels: list[Duel] = field(default_factory=list)
+    figures: list[Figure] = field(default_factory=list)
+    left_out: list[Missing | NotMeasured] = field(default_factory=list)
+
+    def add(self, found: Duel | Missing | Figure | NotMeasured) -> None:
+        """Take in one finding."""
+        if isinstance(found, Duel):
+            self.duels.append(found)
+        elif isinstance(found, Figure):
+            self.figures.append(found)
+        else:
+            self.left_out.append(found)
+
+    def lines(self) -> Iterator[str]:
+        """The tables, and in sentences what they leave out."""
+        yield self.machine.sentence
+        places = dict.fromkeys(duel.place for duel in self.duels)
+        for place in places:
+            duels = [duel for duel in self.duels if duel.place == place]
+            yield ""
+            yield f"{place}: ours beside others, medians of runs made in turn; their numbers are ours"
+            yield from table(DUEL_COLUMNS, [duel_row(duel) for duel in duels])
+            yield from _notes([(duel.peer, duel.note) for duel in duels])
+        if self.figures:
+            yield ""
+            yield "By itself"
+            yield from table(FIGURE_COLUMNS, [figure_row(figure) for figure in self.figures])
+            yield from _notes([(figure.words, figure.note) for figure in self.figures])
+        for sentence in dict.fromkeys(left.sentence for left in self.left_out):
+            yield ""
+            yield sentence
+
+    def as_json(self) -> str:
+        """The same, for a program."""
+        told = {
+            "machine": asdict(self.machine),
+            "duels": [{**asdict(duel), "met": duel.met} for duel in self.duels],
+            "figures": [{**asdict(figure), "met": figure.met} for figure in self.figures],
+            "left_out": [asdict(left) for left in self.left_out],
+        }
+        return json.dumps(told, ensure_ascii=False, indent=2)
+
+
+def duel_row(duel: Duel) -> list[str]:
+    """One comparison as cells."""
+    return [
+        duel.task,
+        duel.peer,
+        f"{span(duel.peer_s)} ({duel.peer_cores:.1f} cores)",
+        span(duel.ours_one_core_s),
+        f"{span(duel.ours_s)} ({duel.ours_cores:.1f} cores)",
+        times(duel.ratio_one_core),
+        times(duel.ratio),
+        "" if duel.target is None else f"{duel.target:g}×",
+        verdict(duel.met),
+    ]
+
+
+def figure_row(figure: Figure) -> list[str]:
+    """One figure as cells."""
+    aim = "" if figure.target is None else f"≤ {figure.target:,g} {figure.unit}"
+    return [figure.words, f"{number(figure.value)} {figure.unit}", aim, verdict(figure.met)]
+
+
+def span(seconds: float) -> str:
+    """A time with a unit that suits it."""
+    return f"{number(seconds)} s" if seconds >= 1 else f"{number(seconds * 1e3)} ms"
+
+
+def times(ratio: float) -> str:
+    return f"{number(ratio)}×"
+
+
+def number(value: float) -> str:
+    """Three figures, never more."""
+    if value >= 100:
+        return f"{value:,.0f}"
+    return f"{value:.1f}" if value >= 10 else f"{value:.2f}"
+
+
+def verdict(met: bool | None) -> str:
+    return "" if met is None else "met" if met else "not met"
+
+
+def table(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> Iterator[str]:
+    """Columns as wide as they need to be."""
+    widths = [max(len(row[at]) for row in (columns, *rows)) for at in range(len(columns))]
+    for row in (columns, ["-" * width for width in widths], *rows):
+        yield "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip()
+
+
+def _notes(noted: Sequence[tuple[str, str]]) -> Iterator[str]:
+    for words, note in noted:
+        if note:
+            yield f"  {words}: {note}."

@@ -1,0 +1,96 @@
+"""Where does a page action's time go? The app as it is, with a stopwatch about its parts.
+
+Given to ``streamlit run`` by ``bench/page.py`` alone. Writes only seconds, never what was asked.
+"""
+
+from layers import drivers  # isort: skip - before anything that starts GDAL
+
+import functools
+import importlib
+import json
+import os
+import threading
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import streamlit as st
+from streamlit.runtime.scriptrunner import script_runner
+
+from app.routes import MIDDLEWARE, ROUTES
+
+LOG = Path(os.environ["WITHIN_REACH_BENCH_LOG"])
+PARTS = {
+    "engine": (("app.place", "find_place"), ("app.session", "near_person"), ("app.answer", "way_to")),
+    "tables": (
+        ("app.answer", "named"),
+        ("app.answer", "in_reach_rows"),
+        ("app.answer", "html_table"),
+        ("app.answer", "export_csv"),
+        ("app.answer", "_caption"),
+        ("app.answer", "symbols_before"),
+    ),
+    "map": (
+        ("app.answer", "near_map"),
+        ("app.answer", "way_layer"),
+        ("app.answer", "_points"),
+        ("app.answer", "show"),
+    ),
+}
+_now = threading.local()
+
+
+def timed(part: str, call: Callable[..., Any]) -> Callable[..., Any]:
+    """The same function; its time is added to ``part``, unless a part about it is being timed already."""
+
+    @functools.wraps(call)
+    def run(*args: Any, **kwargs: Any) -> Any:
+        spent = getattr(_now, "spent", None)
+        if spent is None or getattr(_now, "inside", False):
+            return call(*args, **kwargs)
+        _now.inside, began = True, time.perf_counter()
+        try:
+            return call(*args, **kwargs)
+        finally:
+            spent[part] = spent.get(part, 0.0) + time.perf_counter() - began
+            _now.inside = False
+
+    run.bench_part = part  # type: ignore[attr-defined]
+    return run
+
+
+def start_clocks() -> None:
+    """Put a stopwatch about every part. Only once the server runs: the map component must find it running."""
+    for part, places in PARTS.items():
+        for module_name, name in places:
+            module = importlib.import_module(module_name)
+            call = getattr(module, name, None)
+            if call is not None and not hasattr(call, "bench_part"):
+                setattr(module, name, timed(part, call))
+
+
+def timed_script(call: Callable[..., Any]) -> Callable[..., Any]:
+    """One run of the page's script, written to the log when it ends."""
+
+    @functools.wraps(call)
+    def run(*args: Any, **kwargs: Any) -> Any:
+        start_clocks()
+        _now.spent, _now.inside, began = {}, False, time.perf_counter()
+        try:
+            return call(*args, **kwargs)
+        finally:
+            spent = {**_now.spent, "script": time.perf_counter() - began, "began": time.time()}
+            with LOG.open("a", encoding="utf-8") as log:
+                log.write(json.dumps(spent) + "\n")
+
+    return run
+
+
+if not hasattr(script_runner.ScriptRunner._run_script, "__wrapped__"):
+    script_runner.ScriptRunner._run_script = timed_script(script_runner.ScriptRunner._run_script)
+
+drivers.check_drivers()
+app = st.App(
+    str(Path(__file__).resolve().parents[1] / "app" / "pages.py"), routes=ROUTES, middleware=MIDDLEWARE
+)

@@ -1,0 +1,79 @@
+"""How is the bench run from a terminal: which parts, in which order, and what is said meanwhile?"""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+from bench import MADE_UP_NODES, PARTS
+from bench.machine import this_machine
+from bench.memory import memory_figures
+from bench.networks import made_up_network
+from bench.page import page_figures
+from bench.person import person_figures
+from bench.places import place_of, place_of_area
+from bench.preparing import prepare_figures
+from bench.report import Report
+from bench.tasks import engine_tasks
+from bench.tiles import tile_figures
+from geo.errors import WithinReachError
+from layers.area import Area, open_area
+
+
+def run_bench(
+    area: str,
+    *,
+    areas_folder: Path,
+    made_up_nodes: int = MADE_UP_NODES,
+    only: str = "",
+    data: Path | None = None,
+    told: Callable[[str], None],
+) -> Report:
+    """Measure every part, or one of them.
+
+    Raises
+    ------
+    WithinReachError
+        There is no such area or part, or a peer's numbers are not ours.
+    """
+    if only and only not in PARTS:
+        raise WithinReachError(f'The bench has no part "{only}".', f"Choose one of: {', '.join(PARTS)}.")
+    opened = open_area(area, areas_folder=areas_folder)
+    report = Report(this_machine())
+    for part in (only,) if only else PARTS:
+        told(f"Measuring: {part}")
+        for found in _part(part, opened, areas_folder, made_up_nodes, data, told):
+            report.add(found)
+    return report
+
+
+def _part(
+    part: str,
+    area: Area,
+    areas_folder: Path,
+    made_up_nodes: int,
+    data: Path | None,
+    told: Callable[[str], None],
+) -> Iterator[Any]:
+    if part == "engine":
+        return engine_tasks(place_of_area(area), told=told)
+    if part == "made-up":
+        if not made_up_nodes:
+            return iter(())
+        network = made_up_network(made_up_nodes)
+        return engine_tasks(place_of(f"A made-up town of {network.node_count:,} nodes", network), told=told)
+    if part == "person":
+        return person_figures(area)
+    if part == "prepare":
+        return prepare_figures(area.name, data)
+    if part == "memory":
+        return memory_figures(area.name, areas_folder)
+    if part == "tile":
+        return tile_figures(area)
+    return page_figures(area.name, areas_folder, _postcode(area))
+
+
+def _postcode(area: Area) -> str:
+    """The postcode nearest to the middle of the area's assets: a busy page, not an easy one."""
+    middle = area.assets.geometry.union_all().centroid
+    postcodes = area.postcodes[area.postcodes["ended"].isna()]
+    return str(postcodes["postcode"].iloc[int(postcodes.distance(middle).to_numpy().argmin())])
