@@ -1,7 +1,4 @@
-"""What is served besides the pages? The map's scripts, and headers that keep the browser at home."""
-
-import gzip
-from functools import lru_cache
+"""What is served besides the pages? Map scripts and tiles, and headers that keep the browser at home."""
 
 from starlette.datastructures import MutableHeaders
 from starlette.middleware import Middleware
@@ -11,11 +8,7 @@ from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from app.maps import scripts as map_scripts
-from app.maps.ground import ROUTE as GROUND_ROUTE
-from app.maps.ground import ground_json
-from app.session import areas_folder
-from geo.errors import WithinReachError
-from layers.area import open_area
+from app.tiles.routes import tile_routes
 
 _ONE_YEAR = "public, max-age=31536000, immutable"
 
@@ -52,27 +45,6 @@ async def map_script(request: Request) -> Response:
     return Response(script.body, headers={"Content-Type": script.content_type, "Cache-Control": _ONE_YEAR})
 
 
-@lru_cache(maxsize=8)
-def _ground(name: str, revision: str) -> bytes | None:
-    """The ground of one revision of an area, packed; None if that is not the serving one."""
-    area = open_area(name, areas_folder=areas_folder())
-    if area.revision != revision:
-        return None
-    return gzip.compress(ground_json(area.network, area.ways, area.background, crs=area.crs), 6)
-
-
-def map_ground(request: Request) -> Response:
-    """What lies under the answers of an area: the same whoever asks."""
-    try:
-        packed = _ground(request.path_params["name"], request.path_params["revision"])
-    except WithinReachError:
-        packed = None
-    if packed is None:
-        return PlainTextResponse("There is no such area.", status_code=404)
-    headers = {"Cache-Control": _ONE_YEAR, "Content-Encoding": "gzip", "Content-Type": "application/json"}
-    return Response(packed, headers=headers)
-
-
 class KeepAtHome:
     """Adds the headers above to every answer of the server, Streamlit's own included."""
 
@@ -92,6 +64,6 @@ class KeepAtHome:
 
 ROUTES = [
     Route(f"{map_scripts.ROUTE}/{{edition}}/{{name:path}}", map_script, methods=["GET"]),
-    Route(f"{GROUND_ROUTE}/{{name}}/{{revision}}.json", map_ground, methods=["GET"]),
+    *tile_routes(),
 ]
 MIDDLEWARE = [Middleware(KeepAtHome)]

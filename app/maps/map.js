@@ -1,5 +1,5 @@
 /* What folium has no words for: symbols with a shape for each family, as cheap to draw as circles, so that colour
-   is never alone; and the quiet ground under everything, fetched once from this machine and kept by the browser. */
+   is never alone. */
 (function () {
   "use strict";
   var turn = Math.PI * 2;
@@ -45,18 +45,6 @@
     }
   });
 
-  var looks = {
-    green: { fill: true, fillColor: "#dcead2", fillOpacity: 1, stroke: false },
-    water: { fill: true, fillColor: "#c9dfe8", fillOpacity: 1, stroke: true, color: "#c9dfe8", weight: 1 },
-    river: { color: "#c9dfe8", weight: 3 },
-    railway: { color: "#a9aaa8", weight: 1.5, dashArray: "6 4" },
-    path: { color: "#b4ada0", weight: 1.2, dashArray: "2 4" },
-    street_casing: { color: "#cfc9bd", weight: 4 },
-    street: { color: "#ffffff", weight: 2.6 },
-    road_casing: { color: "#c2bbae", weight: 6 },
-    road: { color: "#ffffff", weight: 4.4 }
-  };
-
   /* A map in a frame that has no size yet cannot tell which zoom fits; so it waits until it has one. */
   window.lookAt = function (map, bounds) {
     function look() {
@@ -71,34 +59,7 @@
     watch.observe(map.getContainer());
   };
 
-  function widthAt(zoom) {
-    return Math.min(1.8, Math.max(0.16, Math.pow(1.55, zoom - 15.5)));
-  }
-
-  window.drawGround = function (map, url) {
-    var pane = map.createPane("ground");
-    pane.style.zIndex = 150;
-    pane.style.pointerEvents = "none";
-    var renderer = L.canvas({ pane: "ground", padding: 0.3 });
-    var lines = [];
-
-    function fitWidths() {
-      var wide = widthAt(map.getZoom());
-      lines.forEach(function (line) { line[0].setStyle({ weight: line[1] * wide }); });
-    }
-
-    fetch(url).then(function (answer) { return answer.json(); }).then(function (ground) {
-      Object.keys(looks).forEach(function (name) {
-        var shape = ground[name.replace("_casing", "")];
-        if (!shape) { return; }
-        var look = L.extend({ pane: "ground", renderer: renderer, interactive: false, smoothFactor: 1.5 }, looks[name]);
-        var layer = L.geoJSON(shape, { style: look, pane: "ground", renderer: renderer, interactive: false });
-        if (looks[name].weight) { lines.push([layer, looks[name].weight]); }
-        layer.addTo(map);
-      });
-      map.on("zoomend", fitWidths);
-      fitWidths();
-      map.getContainer().setAttribute("data-ground", "drawn");
-    });
-  };
+  L.TileLayer.addInitHook(function () {
+    this.once("load", function () { this._map.getContainer().setAttribute("data-ground", "drawn"); }, this);
+  });
 }());

@@ -11,17 +11,18 @@ from branca.element import MacroElement
 from jinja2 import Template
 from streamlit_folium import st_folium
 
-from app.maps.ground import Ground, in_degrees
+from app.maps.degrees import in_degrees
 from app.maps.safe import safe, safe_properties
+from app.tiles.routes import TILE_OPTIONS, tile_address
 from geo.crs import to_lonlat
 from layers.area import Area
 from layers.assets.kinds import Family
 from questions.near_person import NearPerson, Origin
 from questions.way_to import Way
 
-TEAL, INK, WHITE = "#0f5f6f", "#0b0c0c", "#ffffff"
+TEAL, WASH, INK, WHITE = "#0f5f6f", "#0b8ca3", "#0b0c0c", "#ffffff"
 _DRAWN_LAYERS = frozenset({"streets", "background", "assets"})
-_CLOSEST_ZOOM, _FIRST_ZOOM, _FARTHEST_ZOOM = 18, 14, 11
+_FIRST_ZOOM = 14
 _FALLBACK_FAMILY = Family("other", "Other", "#5b6163", "circle")
 
 
@@ -42,12 +43,11 @@ def near_map(
         zoom_start=_FIRST_ZOOM,
         tiles=None,
         control_scale=True,
-        min_zoom=_FARTHEST_ZOOM,
-        max_zoom=_CLOSEST_ZOOM,
-        zoom_snap=0.5,
+        min_zoom=TILE_OPTIONS["minZoom"],
+        max_zoom=TILE_OPTIONS["maxZoom"],
         attribution_control=False,
     )
-    Ground(area.name, area.revision).add_to(drawn)
+    _background(area).add_to(drawn)
     if answer is not None and answer.walkshed is not None:
         _walkshed(answer.walkshed, area.crs).add_to(drawn)
     for family, features in points.items():
@@ -55,9 +55,20 @@ def near_map(
             _family_layer(family or _FALLBACK_FAMILY, features).add_to(drawn)
     if origin is not None:
         _home(origin, area.crs).add_to(drawn)
-    _Attribution(attributions(area, drawn_only=True)).add_to(drawn)
+    _Attribution().add_to(drawn)
     _LookAt(bounds).add_to(drawn)
     return drawn
+
+
+def _background(area: Area) -> folium.TileLayer:
+    """The tiles that this machine draws of the area."""
+    tiles = folium.TileLayer(
+        tile_address(area.name, area.revision),
+        attr=" · ".join(safe(words) for words in attributions(area, drawn_only=True)),
+        control=False,
+    )
+    tiles.options |= TILE_OPTIONS | {"maxNativeZoom": TILE_OPTIONS["maxZoom"]}
+    return tiles
 
 
 def asset_point(asset_id: str, title: str, detail: str, *, lon: float, lat: float) -> dict[str, Any]:
@@ -119,19 +130,17 @@ def show(
 
 
 class _Attribution(MacroElement):
-    """Names the sources of what is drawn."""
+    """Names the sources of what is drawn, and nothing else."""
 
     _template = Template(
         "{% macro script(this, kwargs) %}"
-        "L.control.attribution({prefix: false}).addAttribution({{ this.words|tojson }})"
-        ".addTo({{ this._parent.get_name() }});"
+        "L.control.attribution({prefix: false}).addTo({{ this._parent.get_name() }});"
         "{% endmacro %}"
     )
 
-    def __init__(self, attributions: tuple[str, ...]) -> None:
+    def __init__(self) -> None:
         super().__init__()
         self._name = "Attribution"
-        self.words = " · ".join(safe(words) for words in attributions)
 
 
 class _LookAt(MacroElement):
@@ -150,7 +159,7 @@ class _LookAt(MacroElement):
 
 
 def _walkshed(shape: shapely.Geometry, crs: str) -> folium.GeoJson:
-    look = {"color": TEAL, "weight": 2.5, "opacity": 0.95, "fillColor": TEAL, "fillOpacity": 0.10}
+    look = {"color": TEAL, "weight": 2.5, "opacity": 0.95, "fillColor": WASH, "fillOpacity": 0.15}
     simple = in_degrees(shapely.simplify(shape, 1.0), crs)
     return folium.GeoJson(
         json.loads(shapely.to_geojson(simple)), style_function=lambda _: look, interactive=False

@@ -41,8 +41,8 @@ def test_the_maps_scripts_come_from_here_and_are_kept(server: Server, name: str,
 NOT_SERVED = (
     "map-scripts/x/../../../config.toml",
     "map-scripts/x/nothing.js",
-    "map-ground/newport/old.json",
-    "map-ground/..%2f..%2fetc/x.json",
+    "tiles/newport/old/12/1/1.png",
+    "tiles/..%2f..%2fetc/1/1/1/1.png",
 )
 
 

@@ -1,0 +1,17 @@
+"""Where on the globe is a shape? Metres become longitude and latitude here, where a map is drawn."""
+
+import numpy as np
+import numpy.typing as npt
+import shapely
+
+from geo.crs import to_lonlat
+
+
+def in_degrees(shape: shapely.Geometry, crs: str, *, decimals: int = 6) -> shapely.Geometry:
+    """The same shape in longitude and latitude."""
+
+    def turn(points: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
+        lon, lat = to_lonlat(points[:, 0], points[:, 1], crs=crs)
+        return np.round(np.column_stack([lon, lat]), decimals)
+
+    return shapely.transform(shape, turn)
