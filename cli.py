@@ -156,10 +156,17 @@ def bench(
     data: Annotated[
         Path | None, typer.Option("--data", help="Folder of the area's source files, to time preparing.")
     ] = None,
+    plot: Annotated[
+        Path | None, typer.Option("--plot", help="Write the growth as a picture (SVG) to this file.")
+    ] = None,
+    write: Annotated[
+        Path | None, typer.Option("--write", help="Put the figures into this document, docs/speed.md.")
+    ] = None,
     json: Annotated[bool, typer.Option("--json", help="Print the figures as JSON.")] = False,
     areas: AreasOption = AREAS_FOLDER,
 ) -> None:
     """How fast is it on this machine, beside what people would use instead?"""
+    from bench.document import write_figures
     from terminal.bench import run_bench  # here, because what it measures beside takes seconds to load
 
     with in_plain_words():
@@ -169,9 +176,12 @@ def bench(
             made_up_nodes=made_up_nodes,
             only=only,
             data=data,
+            plot=plot,
             told=lambda words: typer.echo(words, err=True),
         )
         _print(iter([report.as_json()]) if json else report.lines())
+        if write is not None:
+            write_figures(write, report, plot=plot)
 
 
 def _print(lines: Iterator[str]) -> None:

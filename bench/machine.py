@@ -33,11 +33,15 @@ class Machine:
     busy: float  # programs running or waiting to, on average over the minute before; 0 where not told
 
     @property
+    def name(self) -> str:
+        """The machine in a few words."""
+        memory = f", {self.memory_gb:.0f} GB of memory" if self.memory_gb else ""
+        return f"{self.processor}, {self.cores} cores{memory}, {self.system}, Python {self.python}"
+
+    @property
     def sentence(self) -> str:
         known = ", ".join(f"{name} {number}" for name, number in self.versions.items())
-        memory = f"{self.memory_gb:.0f} GB of memory, " if self.memory_gb else ""
-        cores = f"{self.cores} core{'' if self.cores == 1 else 's'}"
-        return f"{self.processor}, {cores}, {memory}{self.system}, Python {self.python}; {known}.{self._busy}"
+        return f"{self.name}; {known}.{self._busy}"
 
     @property
     def _busy(self) -> str:

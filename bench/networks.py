@@ -30,7 +30,9 @@ def made_up_segments(nodes: int, *, seed: int = 1) -> StreetSegments:
     blocks, shares = zip(*all_blocks(), strict=True)
     sort = chance.choice(len(blocks), side * side, p=np.array(shares) / sum(shares))
     for number, block in enumerate(blocks):
-        _stamp(town, block, roads, np.flatnonzero(sort == number), chance)
+        cells = np.flatnonzero(sort == number)
+        if len(cells):
+            _stamp(town, block, roads, cells, chance)
     return _finished(town, roads, chance)
 
 
@@ -99,7 +101,8 @@ def _stamp(town: _Town, block: Block, roads: _Roads, cells: IndexArray, chance: 
     """Put one sort of block into its cells, each turned some way, some streets left out."""
     turned = (np.arange(4) + chance.integers(0, 4, len(cells))[:, None]) % 4
     corners = roads.xy[np.take_along_axis(roads.corners_of(cells), turned, axis=1)]
-    gates = np.take_along_axis(roads.gates_of(cells), turned[:, :, None], axis=1).reshape(len(cells), -1)
+    gates = np.take_along_axis(roads.gates_of(cells), turned[:, :, None], axis=1)
+    gates = gates.reshape(len(cells), 4 * GATES)
     uv = block.xy[None] + chance.uniform(-0.012, 0.012, (len(cells), *block.xy.shape))
     u, v = uv[..., :1], uv[..., 1:]
     weights = ((1 - u) * (1 - v), u * (1 - v), u * v, (1 - u) * v)

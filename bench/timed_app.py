@@ -80,7 +80,7 @@ def timed_script(call: Callable[..., Any]) -> Callable[..., Any]:
         try:
             return call(*args, **kwargs)
         finally:
-            spent = {**_now.spent, "script": time.perf_counter() - began, "began": time.time()}
+            spent = {**_now.spent, "script": time.perf_counter() - began, "ended": time.time()}
             with LOG.open("a", encoding="utf-8") as log:
                 log.write(json.dumps(spent) + "\n")
 

@@ -5,12 +5,14 @@ from pathlib import Path
 from typing import Any
 
 from bench import MADE_UP_NODES, PARTS
+from bench.growth import growth_figures, growth_lines
 from bench.machine import this_machine
 from bench.memory import memory_figures
 from bench.networks import made_up_network
 from bench.page import page_figures
 from bench.person import person_figures
 from bench.places import place_of, place_of_area
+from bench.plot import growth_svg
 from bench.preparing import prepare_figures
 from bench.report import Report
 from bench.tasks import engine_tasks
@@ -26,6 +28,7 @@ def run_bench(
     made_up_nodes: int = MADE_UP_NODES,
     only: str = "",
     data: Path | None = None,
+    plot: Path | None = None,
     told: Callable[[str], None],
 ) -> Report:
     """Measure every part, or one of them.
@@ -43,7 +46,18 @@ def run_bench(
         told(f"Measuring: {part}")
         for found in _part(part, opened, areas_folder, made_up_nodes, data, told):
             report.add(found)
+    if "growth" in ((only,) if only else PARTS):
+        _growth(report, plot, told)
     return report
+
+
+def _growth(report: Report, plot: Path | None, told: Callable[[str], None]) -> None:
+    """Measured on made-up towns whatever the area."""
+    lines = growth_lines(told=told)
+    for figure in growth_figures(lines):
+        report.add(figure)
+    if plot is not None:
+        plot.write_text(growth_svg(lines, machine=report.machine.name), encoding="utf-8")
 
 
 def _part(
@@ -61,6 +75,8 @@ def _part(
             return iter(())
         network = made_up_network(made_up_nodes)
         return engine_tasks(place_of(f"A made-up town of {network.node_count:,} nodes", network), told=told)
+    if part == "growth":
+        return iter(())
     if part == "person":
         return person_figures(area)
     if part == "prepare":
