@@ -1,0 +1,210 @@
+"""How does one person use the page, as the server sees it? The browser's side of it, without a browser.
+
+Speaks the messages that a browser sends to Streamlit over its websocket, keeps what the page has on it, and
+asks for the map's pictures as the map would. Only ever speaks with this machine.
+"""
+
+import asyncio
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from math import asinh, pi, radians, tan
+from typing import Any
+from urllib.parse import urlsplit
+
+import websockets.asyncio.client as sockets
+from streamlit.proto.BackMsg_pb2 import BackMsg
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+from streamlit.proto.WidgetStates_pb2 import WidgetState
+
+HERE = ("127.0.0.1", "localhost", "::1")
+LONGEST_S = 60.0
+_HOLDS = ("text_input", "selectbox", "radio", "button_group", "multiselect")
+_TEXTS = ("html", "markdown", "text", "heading")
+_TILES = re.compile(r"/tiles/[\w-]+/[\w-]+/\{z\}/\{x\}/\{y\}\{r\}\.png")
+_BOUNDS = re.compile(r"lookAt\(\w+, (\[\[.*?\]\])")
+
+
+@dataclass
+class Shown:
+    """One thing on the page."""
+
+    kind: str  # of Streamlit's elements
+    element: Any
+    fragment: str  # the part of the page that it belongs to, "" if to none
+    run: str
+
+
+@dataclass
+class Person:
+    """One browser tab, from the server's side."""
+
+    address: str
+    query: str
+    shown: dict[tuple[int, ...], Shown] = field(default_factory=dict)
+    states: dict[str, WidgetState] = field(default_factory=dict)
+    kept: dict[str, ForwardMsg] = field(default_factory=dict)  # large messages, which are sent once
+    maps_answered: set[str] = field(default_factory=set)
+    page_hash: str = ""
+    received_bytes: int = 0
+    _socket: Any = None
+
+    async def arrive(self) -> None:
+        """Open the page and wait until it is there."""
+        parts = urlsplit(self.address)
+        if parts.hostname not in HERE:
+            raise ValueError("The load test only speaks with this machine.")
+        self._socket = await sockets.connect(
+            f"ws://{parts.netloc}/_stcore/stream",
+            subprotocols=["streamlit"],  # type: ignore[list-item]
+            origin=self.address,  # type: ignore[arg-type]
+            max_size=None,
+        )
+        await self.rerun()
+
+    async def leave(self) -> None:
+        """Close the tab."""
+        if self._socket is not None:
+            await self._socket.close()
+
+    async def rerun(self, *, fragment: str = "", trigger: str = "") -> None:
+        """Send the page's state and read until the server has answered it."""
+        message = BackMsg()
+        asked = message.rerun_script
+        asked.query_string, asked.page_script_hash, asked.fragment_id = self.query, self.page_hash, fragment
+        asked.cached_message_hashes.extend(self.kept)
+        asked.context_info.url = f"{self.address}/"
+        there = {thing.element.id for thing in self.shown.values() if hasattr(thing.element, "id")}
+        asked.widget_states.widgets.extend(state for key, state in self.states.items() if key in there)
+        if trigger:
+            asked.widget_states.widgets.add(id=trigger, trigger_value=True)
+        await self._socket.send(message.SerializeToString())
+        await asyncio.wait_for(self._read_until_finished(), LONGEST_S)
+
+    async def _read_until_finished(self) -> None:
+        run = ""
+        while True:
+            data = await self._socket.recv()
+            self.received_bytes += len(data)
+            message = ForwardMsg()
+            message.ParseFromString(data)
+            told = message.WhichOneof("type")
+            if told == "ref_hash":
+                metadata, known = message.metadata, self.kept[message.ref_hash]
+                message = ForwardMsg()
+                message.CopyFrom(known)
+                message.metadata.CopyFrom(metadata)
+                told = message.WhichOneof("type")
+            elif message.metadata.cacheable and message.hash:
+                self.kept[message.hash] = message
+            if told == "new_session":
+                run = message.metadata.run.script_run_id
+                self.page_hash = message.new_session.page_script_hash or self.page_hash
+            elif told == "page_info_changed":
+                self.query = message.page_info_changed.query_string
+            elif told == "delta":
+                self._show(message, run)
+            elif told == "script_finished" and self._finished(message.script_finished, run):
+                return
+
+    def _finished(self, how: int, run: str) -> bool:
+        """Whether this ends the run; what it did not show again is gone from the page."""
+        if how == ForwardMsg.FINISHED_EARLY_FOR_RERUN:
+            return False
+        if how == ForwardMsg.FINISHED_SUCCESSFULLY:
+            self.shown = {at: thing for at, thing in self.shown.items() if thing.run == run}
+        elif how == ForwardMsg.FINISHED_FRAGMENT_RUN_SUCCESSFULLY:
+            redrawn = {thing.fragment for thing in self.shown.values() if thing.run == run and thing.fragment}
+            self.shown = {
+                at: thing
+                for at, thing in self.shown.items()
+                if thing.run == run or thing.fragment not in redrawn
+            }
+        return True
+
+    def _show(self, message: ForwardMsg, run: str) -> None:
+        delta, at = message.delta, tuple(message.metadata.delta_path)
+        if delta.WhichOneof("type") != "new_element":
+            return
+        kind = delta.new_element.WhichOneof("type") or ""
+        element = getattr(delta.new_element, kind) if kind else None
+        self.shown[at] = Shown(kind, element, delta.fragment_id, run)
+        if kind in _HOLDS and (element.id not in self.states or element.set_value):
+            self.put(self.shown[at], _held(kind, element))
+
+    def things(self, kind: str) -> Iterator[Shown]:
+        """What is on the page of one kind, from top to bottom."""
+        return (self.shown[at] for at in sorted(self.shown) if self.shown[at].kind == kind)
+
+    def labelled(self, kind: str, words: str) -> Shown:
+        """The first thing of this kind whose label begins so."""
+        for thing in self.things(kind):
+            if str(thing.element.label).startswith(words):
+                return thing
+        raise LookupError(f"The page has no {kind} called {words!r}.")
+
+    def says(self) -> str:
+        """The page's plain text."""
+        bodies = (thing.element for kind in _TEXTS for thing in self.things(kind))
+        return "\n".join(str(getattr(body, "body", "")) for body in bodies)
+
+    def put(self, thing: Shown, value: str | list[str]) -> None:
+        """Set a field, a choice of one, or a row of buttons; nothing is sent yet."""
+        state = WidgetState(id=thing.element.id)
+        if isinstance(value, str):
+            if value or thing.kind == "text_input":
+                state.string_value = value
+        else:
+            state.string_array_value.data.extend(value)
+        self.states[state.id] = state
+
+    async def map_drawn(self) -> list[str]:
+        """Do as the map does once it is drawn: say so, once for each map. Gives the pictures it needs."""
+        maps = list(self.things("component_instance"))
+        if not maps:
+            return []
+        drawn = maps[-1]
+        args = json.loads(drawn.element.json_args)
+        if drawn.element.id not in self.maps_answered:
+            self.maps_answered.add(drawn.element.id)
+            nothing = {name: None for name in args.get("returned_objects") or ()}
+            state = WidgetState(id=drawn.element.id)
+            state.json_value = json.dumps(nothing | {"last_object_clicked_count": 0})
+            self.states[state.id] = state
+            await self.rerun(fragment=drawn.fragment)
+        return _tiles_for(str(args.get("script", "")))
+
+
+def _held(kind: str, element: Any) -> str | list[str]:
+    """What a control holds when it comes: set by the page, or its default."""
+    if kind == "text_input":
+        return str(element.value if element.set_value else element.default)
+    if kind in ("selectbox", "radio"):
+        at = element.default if element.HasField("default") else None
+        return str(element.raw_value or (element.options[at] if at is not None else ""))
+    if element.set_value:
+        return list(element.raw_values)
+    options = [getattr(option, "content", option) for option in element.options]
+    return [options[at] for at in element.default]
+
+
+def _tiles_for(script: str) -> list[str]:
+    """The addresses of the background pictures for what the map looks at."""
+    address, bounds = _TILES.search(script), _BOUNDS.search(script)
+    if not address or not bounds:
+        return []
+    (south, west), (north, east) = json.loads(bounds[1])
+    zoom = next(z for z in range(17, 7, -1) if _tile(z, east, south)[0] - _tile(z, west, north)[0] <= 1)
+    (left, top), (right, bottom) = _tile(zoom, west, north), _tile(zoom, east, south)
+    return [
+        address[0].replace("{z}/{x}/{y}{r}", f"{zoom}/{x}/{y}")
+        for x in range(left, right + 1)
+        for y in range(top, bottom + 1)
+    ]
+
+
+def _tile(zoom: int, lon: float, lat: float) -> tuple[int, int]:
+    across = (lon + 180) / 360 * 2**zoom
+    down = (1 - asinh(tan(radians(lat))) / pi) / 2 * 2**zoom
+    return int(across), int(down)
