@@ -11,7 +11,7 @@ from geo.paces import Pace
 from geo.snap import Snaps
 from geo.spans import reached_spans, span_segments
 from geo.sweep import sweep
-from geo.types import BoolArray, FloatArray
+from geo.types import BoolArray, FloatArray, IndexArray
 from geo.walkshed import walkshed
 from layers.area import Area
 from questions.walking_ground import ASSET_LIMIT_M, ORIGIN_LIMIT_M, WalkingGround, walking_ground
@@ -63,7 +63,7 @@ class NearPerson:
     status: OriginStatus
     sentence: str  # what is wrong and what to do, if the origin cannot be judged; else ""
     gap_m: float | None = field(repr=False)  # straight metres from origin to the nearest street
-    in_reach: pd.DataFrame = field(repr=False)  # + walk_m, walk_min; nearest first, ties by asset_id
+    in_reach: pd.DataFrame = field(repr=False)  # + walk_m, walk_min, door_x, door_y; nearest first
     out_of_reach: pd.DataFrame = field(repr=False)  # + walk_m, walk_min (may be missing), cause, cause_words
     walkshed: shapely.Geometry | None = field(repr=False)  # Polygon or MultiPolygon, metres in the area's CRS
 
@@ -88,15 +88,22 @@ def near_person(area: Area, origin: Origin, question: Question) -> NearPerson:
     start = ground.snapper.snap(np.array([origin.x]), np.array([origin.y]), limit_m=ORIGIN_LIMIT_M)
     status, sentence = _judge(area, ground, origin, start)
     if status is not OriginStatus.JUDGED:
-        nothing = _table(area, np.zeros(len(area.assets), bool), np.zeros(len(area.assets)), question.pace)
+        none = np.zeros(len(area.assets), bool)
+        nothing = _table(area, none, np.zeros(len(none)), question.pace)
         gap_m = float(start.gap_m[0]) if start.joined[0] else None
         return NearPerson(
-            question, status, sentence, gap_m, nothing, nothing.assign(cause="", cause_words=""), None
+            question,
+            status,
+            sentence,
+            gap_m,
+            nothing.assign(door_x=0.0, door_y=0.0),
+            nothing.assign(cause="", cause_words=""),
+            None,
         )
 
     cutoff_m, further_m = (question.pace.cutoff_m(question.minutes * times) for times in (1, LOOK_FURTHER))
     swept = sweep(area.network, start, cutoff_m=further_m, avoid=question.pace.avoid)
-    walk_m, _ = ground.walks(swept, start)
+    walk_m, door = ground.walks(swept, start)
     wanted = _wanted(area, question)
     spans = reached_spans(area.network, swept, start, cutoff_m=cutoff_m)
     return NearPerson(
@@ -104,7 +111,7 @@ def near_person(area: Area, origin: Origin, question: Question) -> NearPerson:
         status,
         "",
         float(start.gap_m[0]),
-        _table(area, wanted & (walk_m <= cutoff_m), walk_m, question.pace),
+        _in_reach(area, ground, wanted & (walk_m <= cutoff_m), walk_m, door, question.pace),
         _out_of_reach(area, origin, question, wanted & (walk_m > cutoff_m), walk_m),
         walkshed(span_segments(area.network, spans), water=ground.water),
     )
@@ -122,6 +129,16 @@ def _table(area: Area, rows: BoolArray, walk_m: FloatArray, pace: Pace) -> pd.Da
     minutes = np.ceil(table["walk_m"] / pace.speed_mps / 60 - 1e-6)
     table["walk_min"] = minutes.replace(np.inf, np.nan).astype("Int64")
     return pd.DataFrame(table.sort_values(["walk_m", "asset_id"], ignore_index=True))
+
+
+def _in_reach(
+    area: Area, ground: WalkingGround, rows: BoolArray, walk_m: FloatArray, door: IndexArray, pace: Pace
+) -> pd.DataFrame:
+    """The assets at ``rows`` with the door that the walk ends at: a gate, or the asset's own point."""
+    table = _table(area, rows, walk_m, pace)
+    row = pd.Series(np.arange(len(area.assets)), index=area.assets["asset_id"])
+    reached = ground.doors.take(door[row[table["asset_id"]].to_numpy()])
+    return table.assign(door_x=reached.x, door_y=reached.y)
 
 
 def _judge(area: Area, ground: WalkingGround, origin: Origin, start: Snaps) -> tuple[OriginStatus, str]:

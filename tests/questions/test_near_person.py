@@ -34,6 +34,12 @@ def test_what_is_just_out_of_reach_says_how_far(tiny):
     assert (club["cause"], club["cause_words"]) == (Cause.TOO_FAR, "15 minutes at this pace")
 
 
+def test_each_asset_in_reach_has_the_door_that_the_walk_ends_at(tiny):
+    doors = ask(tiny, (500, -10), minutes=10).in_reach.set_index("asset_id")
+    assert (doors.at["t/park", "door_x"], doors.at["t/park", "door_y"]) == (EAST + 1000, NORTH + 20)
+    assert (doors.at["t/cafe", "door_x"], doors.at["t/cafe", "door_y"]) == (EAST + 600, NORTH + 10)
+
+
 def test_480_metres_at_an_older_pace_is_ten_minutes_and_is_in(tmp_path):
     asset = {"asset_id": "t/x", "name": "X", "kind": "cafe", "at": (480, 0)}
     nearly = {"asset_id": "t/y", "name": "Y", "kind": "cafe", "at": (480.01, 0)}
