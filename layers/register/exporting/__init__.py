@@ -1,0 +1,1 @@
+"""How does the register give its assets back: in which files, and as which feed?"""

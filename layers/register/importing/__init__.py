@@ -1,0 +1,1 @@
+"""How do lists that others keep come into the register: read, understood, placed and checked?"""

@@ -1,0 +1,156 @@
+"""What do single cells of a list mean: ages, prices, yes or no, days of a check, status, ways of contact?
+
+Each reader gives the value, or None where the cell has words that it does not understand.
+"""
+
+import re
+from dataclasses import dataclass
+from typing import Final
+from urllib.parse import urlsplit
+
+from layers.assets.listing_cells import step_free as _step_free
+from layers.register.model import Known, Status
+
+_POUNDS: Final = re.compile(r"£\s*(\d{1,6})(?:[.,](\d{2}))?(?![\d.,]*\d)|(?<![\d.£])(\d{1,3})\s*p\b", re.I)
+_BARE: Final = re.compile(r"(\d{1,4})(?:\.(\d{1,2}))?")
+_FREE: Final = re.compile(r"\b(free|no charge|no cost|nothing|free of charge)\b", re.I)
+_NOT_EACH_TIME: Final = re.compile(
+    r"\b(year|yearly|annual\w*|month|monthly|term|membership|course|half[- ]?term|p\.?a\.?|quarter|season)\b",
+    re.I,
+)
+_DONATION: Final = re.compile(
+    r"\b(donat\w*|pay what|contribution|from|various|varies|vary|up to|each way)\b", re.I
+)
+_UNSURE_FREE: Final = re.compile(
+    r"\b(if|for|some|first|except|not|but|under|over|members|parking)\b|\d", re.I
+)
+
+_AGE_SPAN: Final = re.compile(
+    r"(?:aged? )?(\d{1,3}) ?(?:-|–|to|and) ?(\d{1,3})(?: ?(?:years?|yrs?|year olds?|y/?o))?(?: old)?"
+)
+_AGE_FROM: Final = re.compile(
+    r"(?:aged? )?(\d{1,3}) ?(?:\+|plus|and over|and above|or over|and older|or older|years? and over|yrs?\+|years?\+|and up)"
+    r"|(?:over|from|aged over|over the age of|minimum age:?|min) ?(?:age )?(\d{1,3})'?s?"
+)
+_AGE_TO: Final = re.compile(
+    r"(?:under|aged under|under the age of|below) ?(\d{1,3})'?s?|(?:up to|maximum age:?|max) ?(?:age )?(\d{1,3})"
+    r"|(\d{1,3}) ?(?:and under|or under|and below)"
+)
+_ALL_AGES: Final = re.compile(
+    r"(all|any|open to all|all ages|any age|everyone|adults and children|all welcome|0\+)"
+)
+_ADULTS: Final = re.compile(r"(adults?|adults? only|18\+ only)")
+_OLDEST: Final = 125
+
+_EMAIL: Final = re.compile(r"[^\s@<>()\",;:]{1,64}@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)*\.[A-Za-z]{2,24}")
+_HOST: Final = re.compile(r"[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+")
+_STATUS: Final = {
+    **dict.fromkeys(["", "active", "open", "current", "live", "running", "yes", "published"], Status.ACTIVE),
+    **dict.fromkeys(
+        ["paused", "temporarily closed", "suspended", "on hold", "inactive", "winter break"], Status.PAUSED
+    ),
+    **dict.fromkeys(["closed", "defunct", "ended", "ceased", "permanently closed", "no"], Status.CLOSED),
+}
+_YES: Final = frozenset("yes y true 1 hide hidden confidential x".split())
+_NO: Final = frozenset(["", "no", "n", "false", "0"])
+
+
+@dataclass(frozen=True)
+class Ages:
+    """The youngest and the oldest who may come, inclusive; None where there is no bound."""
+
+    youngest: int | None = None
+    oldest: int | None = None
+
+
+def read_price(text: str) -> int | None:
+    """Pence of one visit, 0 if free; None where there is no single price: a range, a donation, a subscription."""
+    if _NOT_EACH_TIME.search(text) or _DONATION.search(text):
+        return None
+    amounts = {_pence(found) for found in _POUNDS.finditer(text)}
+    if _FREE.search(text):
+        return 0 if not amounts and not _UNSURE_FREE.search(text) else None
+    if len(amounts) == 1:
+        return amounts.pop()
+    bare = _BARE.fullmatch(text.strip())
+    if bare and not amounts:
+        return int(bare[1]) * 100 + int((bare[2] or "0").ljust(2, "0"))
+    return None
+
+
+def _pence(found: re.Match[str]) -> int:
+    return int(found[3]) if found[3] else int(found[1]) * 100 + int(found[2] or 0)
+
+
+def read_ages(text: str) -> Ages | None:
+    """Ages from "60+", "16-25", "over 50s" (50 and over), "under 5s" (4 and under), "all ages"; else None."""
+    plain = " ".join(text.casefold().replace("’", "'").split()).strip(" .")
+    plain = re.sub(
+        r"^(for |ages? |aged |people )+|( only| years?| yrs?| year olds?| people)+$", "", plain
+    ).strip()
+    if not plain or _ALL_AGES.fullmatch(plain):
+        return Ages()
+    if _ADULTS.fullmatch(plain):
+        return Ages(18, None)
+    span = _AGE_SPAN.fullmatch(plain)
+    if span:
+        return _sensible(int(span[1]), int(span[2]))
+    youngest = _AGE_FROM.fullmatch(plain)
+    if youngest:
+        return _sensible(int(youngest[1] or youngest[2]), None)
+    oldest = _AGE_TO.fullmatch(plain)
+    if oldest:
+        return _sensible(None, int(oldest[1]) - 1 if oldest[1] else int(oldest[2] or oldest[3]))
+    return _sensible(int(plain), int(plain)) if plain.isdigit() else None
+
+
+def _sensible(youngest: int | None, oldest: int | None) -> Ages | None:
+    if (youngest or 0) > _OLDEST or (oldest if oldest is not None else 0) > _OLDEST or (oldest or 0) < 0:
+        return None
+    if youngest is not None and oldest is not None and youngest > oldest:
+        return None
+    return Ages(youngest, oldest)
+
+
+def read_whole_number(text: str, *, most: int) -> int | None:
+    """A whole number from 0 to ``most``, or None."""
+    plain = text.strip().replace(",", "").removesuffix(".0")
+    return int(plain) if plain.isdecimal() and len(plain) < 10 and int(plain) <= most else None
+
+
+def read_known(text: str) -> Known | None:
+    """Yes, no, partly or not known; None where the words say something else."""
+    found = _step_free(text)
+    return None if found is None else Known(found)
+
+
+def read_yes_no(text: str) -> bool | None:
+    """Whether a cell says yes; None where it says something else than yes or no."""
+    plain = text.strip().casefold()
+    return True if plain in _YES else False if plain in _NO else None
+
+
+def read_status(text: str) -> Status | None:
+    """Whether it can be joined now; None where the word is not known."""
+    return _STATUS.get(" ".join(text.casefold().split()))
+
+
+def is_email(text: str) -> bool:
+    """Whether a text is one e-mail address."""
+    return _EMAIL.fullmatch(text) is not None
+
+
+def is_website(text: str) -> bool:
+    """Whether a text is one web address: http, https, or a bare host such as www.example.org."""
+    if any(letter.isspace() or letter in "<>\"'`" for letter in text) or len(text) > 2_000:
+        return False
+    try:
+        parts = urlsplit(text if "://" in text else f"http://{text}")
+    except ValueError:
+        return False
+    return parts.scheme.casefold() in ("http", "https") and _HOST.fullmatch(parts.hostname or "") is not None
+
+
+def is_phone(text: str) -> bool:
+    """Whether a text holds a telephone number: at least six digits, at most a few words about it."""
+    return 6 <= sum(letter.isdigit() for letter in text) <= 40 and len(text) <= 120

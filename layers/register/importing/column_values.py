@@ -1,0 +1,68 @@
+"""What do the cells of a column look like: postcodes, times, dates, links, or plain words?"""
+
+import re
+from collections import Counter
+from collections.abc import Callable
+from itertools import islice
+from typing import Final
+
+from layers.assets.listing_cells import iso_date, step_free
+from layers.places.postcode_format import canonical_postcode, postcode_within
+from layers.register.importing.source_table import SourceTable
+
+_CELLS_LOOKED_AT: Final = 2_000
+_MOST: Final = 0.6  # of the cells must fit
+
+NOTHING: Final = frozenset(
+    {"", "na", "n/a", "null", "#n/a", "nan", "not known", "unknown", "-", "none given"}
+)
+
+_EMAIL: Final = re.compile(r"[^\s@,;]+@[^\s@,;]+\.[^\s@,;]{2,}")
+_WEB: Final = re.compile(
+    r"(https?://|www\.)\S+|[a-z0-9-]+(\.[a-z0-9-]+)*\.(uk|com|org|net|info|wales|scot|lgbt)(/\S*)?", re.I
+)
+_PHONE: Final = re.compile(r"[+(0-9][0-9()\s+./-]{6,}[0-9]")
+_NUMBER: Final = re.compile(r"[+-]?[0-9]*\.?[0-9]+(e[+-]?[0-9]+)?", re.I)
+_TIME: Final = re.compile(
+    r"[0-9]{1,2}[:.][0-9]{2}|[0-9]\s*(am|pm)\b|\bnoon\b|\bclosed\b|24/7|\b(mon|tue|wed|thu|fri|sat|sun)|\b(mo|tu|we|th|fr|sa|su)\b",
+    re.I,
+)
+_DAYS: Final = re.compile(r"\b(mon|tue|wed|thu|fri|sat|sun|mo|tu|we|th|fr|sa|su|daily|weekday)", re.I)
+
+
+def is_nothing(cell: str) -> bool:
+    """Whether a cell says that nothing is known: "", "N/A", "null", …"""
+    return cell.strip().casefold() in NOTHING
+
+
+def sample(table: SourceTable, column: str) -> Counter[str]:
+    """How often each cell stands in a column, of its first cells with anything in them."""
+    filled = (cell for cell in table.values(column) if not is_nothing(cell))
+    return Counter(islice(filled, _CELLS_LOOKED_AT if len(table) > 20_000 else None))
+
+
+_SHAPES: Final[dict[str, Callable[[str], object]]] = {
+    "postcode": lambda cell: canonical_postcode(cell) or (len(cell) < 16 and postcode_within(cell)),
+    "email": _EMAIL.search,
+    "website": _WEB.search,
+    "phone": _PHONE.search,
+    "number": lambda cell: _NUMBER.fullmatch(cell.replace(",", "")),
+    "times": _TIME.search,
+    "days": _DAYS.search,
+    "date": lambda cell: iso_date(cell[:60]),
+    "rrule": lambda cell: "FREQ=" in cell.upper(),
+    "yes_no": lambda cell: step_free(cell) is not None,
+    "tags": lambda cell: len(cell) <= 40 and len(cell.split()) <= 5,
+    "prose": lambda cell: len(cell) > 60,
+}
+
+
+def looks_like(shape: str, values: Counter[str]) -> bool:
+    """Whether most cells of a column are of a shape: "postcode", "times", "date", "tags", "prose", …
+
+    Coordinates and the like may hold some that are wrong, so not every cell needs to fit.
+    """
+    fits = _SHAPES[shape]
+    seen = values.most_common(300)
+    told = sum(count for _, count in seen)
+    return told > 0 and sum(count for cell, count in seen if fits(cell)) >= _MOST * told

@@ -1,0 +1,203 @@
+"""Which column of a list is which field of ours? Guessed from headings and values, to be shown and corrected."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from typing import Any, Final
+
+from layers.assets.kinds import Kinds
+from layers.register.importing.column_values import looks_like, sample
+from layers.register.importing.column_words import (
+    ASK,
+    HEADINGS,
+    NOT_OURS,
+    OWN_ONLY,
+    SEVERAL,
+    WEEKDAYS,
+    plain_heading,
+    weekday_of,
+)
+from layers.register.importing.kind_guess import KindGuess, guess_kinds
+from layers.register.importing.own_export import is_own_export
+from layers.register.importing.source_table import POINT_COLUMNS, ImportRefusedError, SourceTable
+
+FIELDS: Final = (*HEADINGS, "more", *WEEKDAYS)  # every field that a column can be mapped to
+_LIKELY: Final = 0.5
+
+
+@dataclass(frozen=True)
+class Guess:
+    """One column for one field, and how sure that is: 1 certain, 0.5 no better than a coin."""
+
+    field: str
+    column: str
+    confidence: float
+
+
+@dataclass(frozen=True)
+class ColumnMapping:
+    """Which columns hold which fields, and what the list's words for kinds mean."""
+
+    guesses: tuple[Guess, ...]
+    kind_words: tuple[tuple[str, str], ...] = ()  # (their word, key of our kind)
+    all_kind: str = ""  # the kind of every row that says none
+    all_kind_confidence: float = 0.0
+
+    def columns_of(self, field: str) -> tuple[str, ...]:
+        """The columns of a field, in the order in which they are joined."""
+        return tuple(guess.column for guess in self.guesses if guess.field == field)
+
+    def column_of(self, field: str) -> str:
+        """The first column of a field, or ""."""
+        return next(iter(self.columns_of(field)), "")
+
+    def confidence_of(self, field: str) -> float:
+        """How sure the field's columns are; 0 if it has none."""
+        return min((guess.confidence for guess in self.guesses if guess.field == field), default=0.0)
+
+    def unused(self, table: SourceTable) -> tuple[str, ...]:
+        """The columns that are no field of ours; their cells are kept as they are."""
+        used = {guess.column for guess in self.guesses}
+        return tuple(column for column in table.columns if column not in used and column not in POINT_COLUMNS)
+
+    def corrected(self, field: str, columns: Iterable[str]) -> "ColumnMapping":
+        """The mapping with other columns (or none) for one field; a column moved leaves its former field."""
+        wanted = tuple(columns)
+        rest = [g for g in self.guesses if g.field != field and g.column not in wanted]
+        return replace(self, guesses=(*rest, *(Guess(field, column, 1.0) for column in wanted)))
+
+    def with_kinds(self, words: Mapping[str, str], *, all_kind: str | None = None) -> "ColumnMapping":
+        """The mapping with further words for kinds, and another kind for rows that say none."""
+        merged = {**dict(self.kind_words), **words}
+        chosen = self.all_kind if all_kind is None else all_kind
+        return replace(self, kind_words=tuple(merged.items()), all_kind=chosen, all_kind_confidence=1.0)
+
+    def remembered(self) -> dict[str, Any]:
+        """The mapping as plain values, to be kept per source (JSON)."""
+        return {
+            "columns": [[guess.field, guess.column] for guess in self.guesses],
+            "kinds": dict(self.kind_words),
+            "all_kind": self.all_kind,
+        }
+
+
+def recalled(kept: Mapping[str, Any], table: SourceTable) -> ColumnMapping:
+    """A remembered mapping for a newer file of the same source.
+
+    Raises ``ImportRefusedError`` if a column it needs is gone; the sentence names it and those there are.
+    """
+    missing = [column for _, column in kept["columns"] if column not in table.columns]
+    if missing:
+        raise ImportRefusedError(
+            f"{table.name} has no {missing} any more; it has {list(table.columns)}.",
+            "Choose the columns again.",
+        )
+    guesses = tuple(Guess(field, column, 1.0) for field, column in kept["columns"] if field in FIELDS)
+    return ColumnMapping(guesses, tuple(dict(kept["kinds"]).items()), str(kept["all_kind"]), 1.0)
+
+
+def guess_mapping(table: SourceTable, kinds: Kinds) -> ColumnMapping:
+    """Guess the columns of a table from their headings and from what stands in them.
+
+    A column goes to one field; a field other than an address has one column. Ids are taken only from a
+    column whose cells all differ; checks by a person only from headings that say so.
+    """
+    if is_own_export(table.columns):
+        return ColumnMapping(tuple(Guess(field, field, 1.0) for field in FIELDS if field in table.columns))
+    samples = {column: sample(table, column) for column in table.columns}
+    scored = sorted(
+        (guess for column in table.columns for guess in _candidates(column, samples[column], table)),
+        key=lambda guess: (-guess.confidence, table.columns.index(guess.column)),
+    )
+    chosen = _assigned(scored)
+    kind_column = next((guess.column for guess in chosen if guess.field == "kind"), "")
+    found = guess_kinds(table, kinds, column=kind_column)
+    chosen = _settled_kind(chosen, found, table)
+    order = {column: place for place, column in enumerate(table.columns)}
+    fields = {field: place for place, field in enumerate(FIELDS)}
+    chosen.sort(key=lambda guess: (fields[guess.field], order[guess.column]))
+    return ColumnMapping(tuple(chosen), found.words, found.all_kind, found.confidence)
+
+
+def _settled_kind(chosen: list[Guess], found: KindGuess, table: SourceTable) -> list[Guess]:
+    """A "category" that holds no kinds (Bowling, Golf) tells interests if its words are short, else nothing."""
+    if found.words or not any(guess.field == "kind" for guess in chosen):
+        return chosen
+    settled = []
+    for guess in chosen:
+        if guess.field != "kind":
+            settled.append(guess)
+        elif found.all_kind and not found.holds_kind and looks_like("tags", sample(table, guess.column)):
+            settled.append(Guess("interests", guess.column, 0.7))
+    return settled
+
+
+def _candidates(column: str, values: Counter[str], table: SourceTable) -> list[Guess]:
+    if column in POINT_COLUMNS:
+        return [Guess("longitude" if column == POINT_COLUMNS[0] else "latitude", column, 1.0)]
+    if not values:
+        return []
+    day = weekday_of(column)
+    if day is not None and looks_like("times", values):
+        return [Guess(WEEKDAYS[day], column, 0.95)]
+    guesses = [
+        Guess(field, column, like)
+        for field in HEADINGS
+        if field not in OWN_ONLY and (like := _likeness(column, field))
+    ]
+    plain = plain_heading(column)
+    if plain.split()[:1] == [ASK] and len(plain.split()) == 1:
+        guesses += [Guess(field, column, 0.8) for field in ("email", "phone") if looks_like(field, values)]
+    fitting = [replace(g, confidence=g.confidence * _fit(g.field, values, table)) for g in guesses]
+    return [guess for guess in fitting if guess.confidence >= _LIKELY]
+
+
+def _likeness(column: str, field: str) -> float:
+    """How like a field's headings a heading is."""
+    plain = plain_heading(column)
+    if plain in HEADINGS[field] or plain == field.replace("_", " "):
+        return 1.0 - 0.005 * (HEADINGS[field].index(plain) if plain in HEADINGS[field] else 0)
+    words = set(plain.split())
+    if words & NOT_OURS:
+        return 0.0
+    best = 0.0
+    for heading in HEADINGS[field]:
+        wanted = set(heading.split())
+        if wanted <= words and max(len(word) for word in wanted) > 2:
+            best = max(best, 0.6 + 0.3 * len(wanted) / len(words))
+    return best
+
+
+def _fit(field: str, values: Counter[str], table: SourceTable) -> float:
+    """How well a column's cells fit a field: 1 if they do, or if that cannot be told; 0 if they do not."""
+    if field in ("source_id", "asset_id"):
+        return 1.0 if len(values) == values.total() == len(table) and not looks_like("prose", values) else 0.0
+    told = {
+        "postcode": "postcode", "email": "email", "website": "website", "phone": "phone", "checked_on": "date",
+        "longitude": "number", "latitude": "number", "easting": "number", "northing": "number",
+        "minimum_age": "number", "maximum_age": "number", "price_pence": "number", "places_a_week": "number",
+        "starts": "times", "ends": "times", "when": "times", "uprn": "number", "day": "days",
+        "rrule": "rrule", "step_free": "yes_no", "hide_address": "yes_no", "full": "yes_no",
+    }  # fmt: skip
+    shape = told.get(field)
+    if field == "name":
+        return 0.0 if looks_like("number", values) or looks_like("yes_no", values) else 1.0
+    if field in ("access", "description", "organisation") and looks_like("yes_no", values):
+        return 0.0
+    return 1.0 if shape is None or looks_like(shape, values) else 0.0
+
+
+def _assigned(scored: list[Guess]) -> list[Guess]:
+    """Give each column to its best field and each field its best column, the surest first."""
+    chosen: list[Guess] = []
+    columns: set[str] = set()
+    fields: set[str] = set()
+    for guess in scored:
+        if guess.column in columns or (guess.field in fields and guess.field not in SEVERAL):
+            continue
+        if guess.field in ("easting", "northing") and "longitude" in fields:
+            continue
+        chosen.append(guess)
+        columns.add(guess.column)
+        fields.add(guess.field)
+    return chosen

@@ -1,0 +1,24 @@
+"""Is a table an export of the register itself, and what did its cells say before they were made safe?"""
+
+from collections.abc import Sequence
+from typing import Final
+
+from layers.register.model import ASSET_FIELDS
+
+EXPORTED_ON: Final = "exported_on"
+TRIGGERS: Final = ("=", "+", "-", "@", "\t", "\r", "\n", "\0")  # a spreadsheet may run a cell that begins so
+
+
+def is_own_export(columns: Sequence[str]) -> bool:
+    """Whether the columns are those of our own CSV or Excel file."""
+    return {*ASSET_FIELDS, EXPORTED_ON} <= set(columns)
+
+
+def safe_text(text: str) -> str:
+    """Text for our own files, never run by a spreadsheet; ``as_exported`` turns it back without loss."""
+    return f"'{text}" if text.startswith((*TRIGGERS, "'")) else text
+
+
+def as_exported(cell: str) -> str:
+    """A cell of our own file as it was before ``safe_text``."""
+    return cell[1:] if cell.startswith("'") else cell

@@ -1,0 +1,116 @@
+"""How does a file from outside become a table without harm? A child process opens it; we read its answer."""
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Final
+
+from layers.register.importing.sniff import form_of
+from layers.register.importing.source_table import ImportRefusedError, SourceTable
+
+LONGEST_SECONDS: Final = 120.0
+_ROOT: Final = Path(__file__).parents[3]
+
+
+@contextmanager
+def job_folder() -> Iterator[Path]:
+    """A folder of its own for one file, removed at the end."""
+    with tempfile.TemporaryDirectory(prefix="within-reach-import-") as folder:
+        yield Path(folder)
+
+
+def read_table(
+    path: Path,
+    *,
+    name: str = "",
+    sheet: str = "",
+    encoding: str = "",
+    longest_seconds: float = LONGEST_SECONDS,
+) -> SourceTable:
+    """Read a CSV, Excel, GeoJSON, GeoPackage or zipped shapefile in a bounded child process.
+
+    Parameters
+    ----------
+    path
+        The file where this machine put it; never a path or address that a user typed into a page.
+    name
+        What its owner calls it, for its ending and for sentences; the name of ``path`` if not given.
+    sheet
+        Sheet of a workbook or layer of a GeoPackage; the first with anything in it if not given.
+    encoding
+        Of a CSV, where it cannot be told.
+
+    Raises
+    ------
+    ImportRefusedError
+        The file is none of these, not what its name says, damaged, dangerous, or took too long.
+    """
+    called = Path(name.replace("\\", "/")).name or path.name
+    if not path.is_file():
+        raise ImportRefusedError(f"There is no file {called}.", "Choose it again.")
+    form = form_of(path, name=called)
+    if form == "open_referral":
+        raise ImportRefusedError(
+            f"{called} is JSON, but no map file.", "If it is Open Referral, import it as such."
+        )
+    with job_folder() as folder:
+        shutil.copyfile(path, folder / f"source.{'zip' if form == 'shapefile' else form}")
+        _run(folder, [form, str(folder), called, sheet, encoding], called, longest_seconds)
+        return _answer(folder, called, form)
+
+
+def _run(folder: Path, arguments: list[str], name: str, longest_seconds: float) -> None:
+    environment = {key: os.environ[key] for key in ("PATH", "SYSTEMROOT", "LANG", "TZ") if key in os.environ}
+    environment |= {"PYTHONPATH": str(_ROOT), "PYTHONDONTWRITEBYTECODE": "1", "TMPDIR": str(folder)}
+    environment |= {"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1", "PROJ_NETWORK": "OFF"}
+    environment |= {"PYTHONUTF8": "1", "TEMP": str(folder), "TMP": str(folder)}
+    command = [sys.executable, "-m", "layers.register.importing.child", *arguments]
+    try:
+        done = subprocess.run(
+            command, cwd=_ROOT, env=environment, capture_output=True, timeout=longest_seconds, check=False
+        )
+    except subprocess.TimeoutExpired:
+        raise ImportRefusedError(
+            f"{name} took longer than {longest_seconds:.0f} s to read, so reading was stopped.",
+            "Split it into smaller files, or save it as CSV.",
+        ) from None
+    refused = folder / "refused.json"
+    if refused.is_file():
+        told = json.loads(refused.read_text(encoding="utf-8"))
+        raise ImportRefusedError(told["what"], told["fix"])
+    if done.returncode != 0:
+        raise _broken(done, name)
+
+
+def _broken(done: subprocess.CompletedProcess[bytes], name: str) -> ImportRefusedError:
+    if b"MemoryError" in done.stderr or b"bad_alloc" in done.stderr or done.returncode in (-6, -9, -11):
+        return ImportRefusedError(
+            f"{name} needs more memory than a list may take, so reading was stopped.",
+            "Split it into smaller files, or save only its cells with contents, as CSV.",
+        )
+    if b"PermissionError" in done.stderr:
+        return ImportRefusedError(
+            f"{name} tried to open something other than itself, so reading was stopped.",
+            "Ask its owner for the plain list.",
+        )
+    return ImportRefusedError(f"{name} could not be read: it may be damaged.", "Save it again, or as CSV.")
+
+
+def _answer(folder: Path, name: str, form: str) -> SourceTable:
+    rows: list[tuple[str, ...]] = []
+    numbers: list[int] = []
+    with (folder / "table.jsonl").open(encoding="utf-8") as lines:
+        head = json.loads(next(lines))
+        width = len(head["columns"])
+        for line in lines:
+            number, *cells = json.loads(line)
+            numbers.append(int(number))
+            short = width - len(cells)
+            rows.append(tuple(cells) + ("",) * short if short > 0 else tuple(cells))
+    return SourceTable(name, tuple(head["columns"]), rows, numbers, form, tuple(head["notes"]))

@@ -1,0 +1,195 @@
+"""Which assets does a table hold under a mapping, and what in it needs putting right?"""
+
+import json
+from collections import Counter
+from collections.abc import Callable, Sequence
+from datetime import date
+from typing import Final
+
+from geo.errors import MissingColumnError
+from layers.assets.kinds import Kinds, plain_word
+from layers.assets.listing_cells import KindWords, shown
+from layers.register.importing.column_values import is_nothing
+from layers.register.importing.column_words import SEVERAL
+from layers.register.importing.columns import FIELDS, ColumnMapping
+from layers.register.importing.draft import EMPTY, NO_KIND, SURPLUS, Draft
+from layers.register.importing.own_export import as_exported, is_own_export
+from layers.register.importing.places import PlaceFinder
+from layers.register.importing.row_fields import fill_fields
+from layers.register.importing.row_ids import give_ids
+from layers.register.importing.row_places import place_rows
+from layers.register.importing.source import Imported, Source
+from layers.register.importing.source_table import SourceTable
+from layers.register.model import Asset, PlacedBy
+
+_MANY_NAMELESS: Final = 0.2  # from this share of rows on, a list is one of things without names
+_LONGEST_MORE: Final = 2_000
+_STEP: Final = 2_000
+_PLACES: Final = ("longitude", "easting", "postcode", "address", "uprn", "area_served")
+
+Tell = Callable[[int, int], None]  # rows done, rows in all
+
+
+def read_rows(
+    table: SourceTable,
+    mapping: ColumnMapping,
+    *,
+    source: Source,
+    kinds: Kinds,
+    finder: PlaceFinder,
+    today: date,
+    tell: Tell | None = None,
+) -> Imported:
+    """Turn a table into assets; every fault is listed, and the good rows load.
+
+    A row is refused if it is empty or torn, of no known kind, outside the area, without any usable place where
+    its coordinates are wrong, or shares its id with another. Anything else wrong in it is a fault of a cell.
+
+    Raises
+    ------
+    MissingColumnError
+        The mapping names no column for the names, for any place, or for the kind.
+    """
+    check_mapping(table, mapping)
+    own = is_own_export(table.columns)
+    drafts = _drafts(table, mapping, own=own)
+    words = KindWords(kinds, {plain_word(word): kind for word, kind in mapping.kind_words}, mapping.all_kind)
+    for done, draft in enumerate(drafts):
+        if tell and done % _STEP == 0:
+            tell(done, len(drafts))
+        if draft.reason != EMPTY:
+            _find_kind(draft, words)
+            fill_fields(draft, today=today, own=own)
+    place_rows(drafts, finder, own=own)
+    _tell_of_nameless(drafts)
+    give_ids(
+        [d for d in drafts if d.reason not in (EMPTY, SURPLUS)],
+        has_ids="source_id" in _first_columns(mapping),
+    )
+    if tell:
+        tell(len(drafts), len(drafts))
+    return _imported(table, drafts, source, own=own)
+
+
+def check_mapping(table: SourceTable, mapping: ColumnMapping) -> None:
+    """Raise ``MissingColumnError`` unless names, places and kinds can be told by a mapping."""
+    if not mapping.column_of("name"):
+        raise MissingColumnError(
+            f"No column of {table.name} is chosen for the names; it has {list(table.columns)}.",
+            "Choose the column that holds the names.",
+        )
+    if not any(mapping.column_of(field) for field in _PLACES):
+        raise MissingColumnError(
+            f"No column of {table.name} is chosen for the place.",
+            "Choose longitude and latitude, easting and northing, a postcode or an address.",
+        )
+    if not mapping.column_of("kind") and not mapping.all_kind:
+        raise MissingColumnError(
+            f"No column of {table.name} says of which kind its assets are.",
+            "Choose the column, or the kind that all of them are.",
+        )
+
+
+def _first_columns(mapping: ColumnMapping) -> dict[str, str]:
+    return {field: mapping.column_of(field) for field in FIELDS if mapping.column_of(field)}
+
+
+def _drafts(table: SourceTable, mapping: ColumnMapping, *, own: bool) -> list[Draft]:
+    at = {column: place for place, column in enumerate(table.columns)}
+    fields = [(field, [at[c] for c in mapping.columns_of(field) if c in at]) for field in FIELDS]
+    wanted = [(field, places) for field, places in fields if places]
+    named = {field: table.columns[places[0]] for field, places in wanted}
+    spare = [(column, at[column]) for column in mapping.unused(table)] if not own else []
+    rows = _without_trailing_empty(table.rows)
+    drafts = []
+    for number, row in zip(table.numbers, rows, strict=False):
+        cells = [("" if is_nothing(cell) else cell) if not own else as_exported(cell) for cell in row]
+        draft = Draft(number, {field: _joined(field, cells, places) for field, places in wanted}, named)
+        draft.more = [(column, cells[place][:_LONGEST_MORE]) for column, place in spare if cells[place]]
+        _check_row(draft, row, width=len(table.columns))
+        drafts.append(draft)
+    return drafts
+
+
+def _joined(field: str, cells: Sequence[str], places: Sequence[int]) -> str:
+    if len(places) == 1 or field not in SEVERAL:
+        return cells[places[0]]
+    return ", ".join(dict.fromkeys(cells[place] for place in places if cells[place]))
+
+
+def _without_trailing_empty(rows: Sequence[tuple[str, ...]]) -> Sequence[tuple[str, ...]]:
+    last = next((n for n in range(len(rows), 0, -1) if any(rows[n - 1])), 0)
+    return rows[:last]
+
+
+def _check_row(draft: Draft, row: Sequence[str], *, width: int) -> None:
+    surplus = sum(bool(cell) for cell in row[width:])
+    if not any(row):
+        draft.refuse(EMPTY, None, "This row is empty.", "Delete the row.")
+    elif surplus:
+        what = f"This row has {surplus} cells more than the header has columns."
+        draft.refuse(SURPLUS, None, what, "A comma in a text needs quotation marks around the text.")
+
+
+def _find_kind(draft: Draft, words: KindWords) -> None:
+    word = draft.cell("kind")
+    known = words.own.get(plain_word(word)) or words.kinds.find(word)
+    kind = known or (words.otherwise if not word else "")
+    draft.known["kind"] = kind
+    if kind:
+        return
+    if not word:
+        draft.refuse(NO_KIND, "kind", "This row has no kind.", "Fill it in, or choose one for all such rows.")
+        return
+    near = words.nearest(word)
+    perhaps = f" (perhaps {' or '.join(near)})" if near else ""
+    fix = f"Correct it, or say which of our kinds it means{perhaps}."
+    draft.refuse(NO_KIND, "kind", f'"{shown(word)}" is not a kind that we know.', fix)
+
+
+def _tell_of_nameless(drafts: Sequence[Draft]) -> None:
+    nameless = [draft for draft in drafts if draft.reason != EMPTY and not draft.known["name"]]
+    if len(nameless) > _MANY_NAMELESS * len(drafts):
+        return  # a list of parks' gates: its kind and street will do
+    for draft in nameless:
+        what = "This row has no name; it is kept, and called by its kind and street."
+        draft.fault("name", what, "Fill in its name.")
+
+
+def _imported(table: SourceTable, drafts: Sequence[Draft], source: Source, *, own: bool) -> Imported:
+    kept = [draft for draft in drafts if not draft.reason]
+    nameless = sum(not draft.known["name"] for draft in kept)
+    notes = list(table.notes)
+    if nameless > _MANY_NAMELESS * len(drafts):
+        notes.append(f"{nameless:,} of {len(kept):,} rows have no name.")
+    return Imported(
+        assets=tuple(_asset(draft, source, own=own) for draft in kept),
+        rows=tuple(draft.number for draft in kept),
+        faults=tuple(fault for draft in drafts for fault in draft.faults),
+        refused=dict(Counter(str(draft.reason) for draft in drafts if draft.reason).most_common()),
+        rows_read=len(drafts),
+        notes=tuple(notes),
+    )
+
+
+def _asset(draft: Draft, source: Source, *, own: bool) -> Asset:
+    known, cell = dict(draft.known), draft.cell
+    made = {
+        "asset_id": f"{source.slug}/{known['source_id']}",
+        "uprn": cell("uprn"),
+        "source": source.title,
+        "licence": source.licence,
+        "attribution": source.attribution,
+        "source_date": source.date,
+        "more": tuple(draft.more),
+    }
+    if own:
+        made |= {
+            name: cell(name)
+            for name in ("asset_id", "source", "source_id", "licence", "attribution", "source_date")
+        }
+        made["more"] = tuple((str(k), str(v)) for k, v in json.loads(cell("more") or "[]"))
+        made["placed_by"] = (
+            PlacedBy(cell("placed_by")) if cell("placed_by") in set(PlacedBy) else PlacedBy.NOWHERE
+        )
+    return Asset(**{**known, **made})

@@ -1,0 +1,38 @@
+"""What is said of the whole of a list that comes in, and what came of it?"""
+
+import re
+from dataclasses import dataclass, field
+
+from layers.register.model import Asset
+from layers.report import Fault
+
+
+@dataclass(frozen=True)
+class Source:
+    """Where a list comes from: goes with every asset, in and out."""
+
+    title: str
+    licence: str = ""
+    attribution: str = ""
+    date: str = ""  # ISO date of the list
+    url: str = ""
+
+    @property
+    def slug(self) -> str:
+        """The title as the first part of an asset's id."""
+        return re.sub(r"[^a-z0-9]+", "-", self.title.casefold()).strip("-") or "list"
+
+
+@dataclass(frozen=True, eq=False)
+class Imported:
+    """The assets of a list and every fault. ``rows_read == len(assets) + sum(refused.values())``.
+
+    A fault of a row that was kept says so; a row that was refused has at least one fault.
+    """
+
+    assets: tuple[Asset, ...] = field(repr=False)
+    rows: tuple[int, ...] = field(repr=False)  # the row of each asset, as a spreadsheet counts
+    faults: tuple[Fault, ...] = field(repr=False)  # in the order of the rows
+    refused: dict[str, int]  # reason in words -> rows, most first
+    rows_read: int
+    notes: tuple[str, ...] = ()

@@ -1,0 +1,61 @@
+"""What did a file hold, whatever its format? One plain table of text cells, and where each row stood."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Final
+
+from geo.errors import WithinReachError
+
+# Columns made from the geometry of a map file, in degrees WGS84. No list has such headings of its own.
+POINT_COLUMNS: Final = ("longitude of the shape", "latitude of the shape")
+MOST_ROWS: Final = 1_000_000
+MOST_CELLS: Final = 20_000_000
+LONGEST_CELL: Final = 100_000
+
+
+class ImportRefusedError(WithinReachError, ValueError):
+    """A file or feed that cannot be brought in at all."""
+
+
+@dataclass(frozen=True, eq=False)
+class SourceTable:
+    """A table as it was read: every cell a trimmed text, "" where empty.
+
+    ``rows[i]`` are the cells under ``columns``; ``numbers[i]`` is its row as a spreadsheet counts (the first
+    feature of a map file is row 2).
+    """
+
+    name: str  # the file's name as the user knows it
+    columns: tuple[str, ...]
+    rows: list[tuple[str, ...]] = field(repr=False)
+    numbers: list[int] = field(repr=False)
+    form: str = "csv"  # csv, xlsx, geojson, gpkg, shapefile
+    notes: tuple[str, ...] = ()  # sentences worth knowing about how it was read
+
+    def __len__(self) -> int:
+        return len(self.rows)
+
+    @property
+    def has_points(self) -> bool:
+        """Whether the rows bring the point of a shape."""
+        return POINT_COLUMNS[0] in self.columns
+
+    def values(self, column: str) -> Iterator[str]:
+        """Each row's cell in a column, in the order of the rows."""
+        place = self.columns.index(column)
+        return (row[place] for row in self.rows)
+
+
+def named_apart(headings: list[str]) -> tuple[list[str], list[str]]:
+    """Give every column a name of its own: (names, sentences about those that were given one)."""
+    names: list[str] = []
+    notes = []
+    for number, heading in enumerate(headings, start=1):
+        wanted = " ".join(heading.split())[:200] or f"column {number}"
+        name, again = wanted, 2
+        while name in names:
+            name, again = f"{wanted} ({again})", again + 1
+        if name != wanted:
+            notes.append(f'Two columns are called "{wanted}"; the later is called "{name}" here.')
+        names.append(name)
+    return names, notes
