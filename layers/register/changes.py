@@ -1,0 +1,125 @@
+"""How does a person change one asset? Each function is one transaction and returns the version it wrote."""
+
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+
+from layers.register.database import Database
+from layers.register.errors import AssetRefusedError, NoSuchAssetError, SomeoneElseChangedError
+from layers.register.model import Asset, Status
+from layers.register.records import (
+    Record,
+    differences,
+    source_says,
+    to_asset,
+    to_record,
+    to_text,
+    with_source,
+)
+from layers.register.sources import has_vanished
+from layers.register.versions import (
+    Change,
+    NewVersion,
+    Stored,
+    Writing,
+    last_versions,
+    standing,
+    stored_version,
+    writing,
+)
+
+
+def add(database: Database, asset: Asset, *, by: str) -> int:
+    """Add an asset of a new id."""
+    text = to_text(to_record(asset))
+    with writing(database, by=by) as work:
+        if standing(work.connection, [asset.asset_id]):
+            raise AssetRefusedError(
+                f"There is an asset {asset.asset_id} already.", "Edit that one, or give this one another id."
+            )
+        version = last_versions(work.connection, [asset.asset_id]).get(asset.asset_id, 0) + 1
+        work.write([NewVersion(asset.asset_id, version, Change.ADD, text, None, "", was_there=False)])
+        return version
+
+
+def edit(
+    database: Database, asset: Asset, expected_version: int, *, by: str, change: Change = Change.EDIT
+) -> int:
+    """Put ``asset`` in the place of its ``expected_version``. Nothing is written if nothing differs."""
+    record = to_record(asset)
+    to_text(record)
+    with writing(database, by=by) as work:
+        now = stored_version(work.connection, asset.asset_id)
+        if now.as_record() == record:
+            return now.version
+        _check_unmoved(work, now, expected_version)
+        return put(work, now, record, change)
+
+
+def verify(
+    database: Database, asset_id: str, *, by: str, on: date, expected_version: int | None = None
+) -> int:
+    """Note that a person checked the asset with the group itself on that day."""
+    with writing(database, by=by) as work:
+        if on > datetime.fromisoformat(work.at).date() + timedelta(days=1):  # tomorrow, east of here
+            raise AssetRefusedError(f"{on:%d %B %Y} is still to come.", "Give the day on which you checked.")
+        now = stored_version(work.connection, asset_id)
+        if expected_version is not None:
+            _check_unmoved(work, now, expected_version)
+        asset = replace(to_asset(now.as_record()), checked_by=by, checked_on=on)
+        return put(work, now, to_record(asset), Change.VERIFY)
+
+
+def close(database: Database, asset_id: str, *, by: str, expected_version: int | None = None) -> int:
+    """Mark an asset as closed; it stays in the register and can be put back."""
+    with writing(database, by=by) as work:
+        now = stored_version(work.connection, asset_id)
+        if expected_version is not None:
+            _check_unmoved(work, now, expected_version)
+        record = {**now.as_record(), "status": Status.CLOSED.value}
+        agreed = has_vanished(work.connection, now)
+        return put(work, now, record, Change.CLOSE, agreed_with_source=agreed)
+
+
+def restore(database: Database, asset_id: str, version: int, *, by: str) -> int:
+    """Put an asset back as it was in ``version``; what came after stays in its history."""
+    with writing(database, by=by) as work:
+        then = stored_version(work.connection, asset_id, version)
+        if then.record is None:
+            raise NoSuchAssetError(
+                f"In version {version} the asset {asset_id} was not in the register.",
+                "Choose another version.",
+            )
+        now = standing(work.connection, [asset_id]).get(asset_id)
+        if now is not None:
+            return put(work, now, then.as_record(), Change.RESTORE)
+        last = last_versions(work.connection, [asset_id])[asset_id]
+        back = NewVersion(
+            asset_id, last + 1, Change.RESTORE, then.record, then.source_says, then.source, was_there=False
+        )
+        work.write([back])
+        return back.version
+
+
+def put(
+    work: Writing, now: Stored, record: Record, change: Change, *, agreed_with_source: bool = False
+) -> int:
+    """Write ``record`` as the next version of an asset, and keep what its source says otherwise."""
+    if record == now.as_record() and change is not Change.VERIFY:
+        return now.version
+    says = None
+    if now.source_says is not None:
+        source = with_source(now.as_record(), now.as_source_says())
+        if agreed_with_source:
+            source["status"] = record["status"]
+        says = to_text(source_says(record, source))
+    version = now.version + 1
+    work.write([NewVersion(now.asset_id, version, change, to_text(record), says, now.source, was_there=True)])
+    return version
+
+
+def _check_unmoved(work: Writing, now: Stored, expected_version: int) -> None:
+    if now.version == expected_version:
+        return
+    seen = stored_version(work.connection, now.asset_id, expected_version)
+    moved = [change.field for change in differences(seen.as_record(), now.as_record())]
+    raise SomeoneElseChangedError(now.asset_id, moved, now.by, datetime.fromisoformat(now.at))

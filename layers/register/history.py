@@ -1,0 +1,131 @@
+"""What was an asset like before, who changed it, and what has changed since?"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy.engine import Connection
+
+from layers.register.errors import NoSuchAssetError
+from layers.register.model import Asset
+from layers.register.records import FieldChange, differences, to_asset, value_of
+from layers.register.schema import asset_versions
+from layers.register.versions import Change, Stored, standing, stored_version
+
+
+@dataclass(frozen=True)
+class Entry:
+    """An asset as it stands, with its version: hand the version back when you edit."""
+
+    asset: Asset
+    version: int
+    changed_by: str
+    changed_at: datetime  # UTC
+    change: Change
+    source_says: Mapping[str, Any]  # fields in which its source last said otherwise, and what it said
+
+
+@dataclass(frozen=True)
+class Version:
+    """One version of an asset, and what it changed."""
+
+    asset_id: str
+    version: int
+    revision: int
+    at: datetime  # UTC
+    by: str
+    change: Change
+    import_id: int | None
+    asset: Asset | None  # None: taken out, because the import that brought it was undone
+    changed: tuple[FieldChange, ...]  # against the version before
+
+
+def entry(connection: Connection, asset_id: str) -> Entry:
+    """One asset as it stands. Raises ``NoSuchAssetError`` if it does not."""
+    return _entry(stored_version(connection, asset_id))
+
+
+def entries(connection: Connection) -> tuple[Entry, ...]:
+    """Every asset as it stands, in the order of the ids."""
+    return tuple(_entry(stored) for _, stored in sorted(standing(connection).items()))
+
+
+def history(connection: Connection, asset_id: str) -> tuple[Version, ...]:
+    """Every version of an asset, the oldest first. Raises ``NoSuchAssetError`` if there never was one."""
+    question = sa.select(asset_versions).where(asset_versions.c.asset_id == asset_id)
+    found = [Stored(*row) for row in connection.execute(question.order_by(asset_versions.c.version))]
+    if not found:
+        raise NoSuchAssetError(f"The register never had an asset {asset_id}.", "Search for it by its name.")
+    return tuple(_version(after, before) for before, after in zip([None, *found], found, strict=False))
+
+
+def changes_since(connection: Connection, revision: int) -> tuple[Version, ...]:
+    """Every version written after ``revision``, in the order in which they were written."""
+    earlier = asset_versions.alias()
+    question = (
+        sa.select(asset_versions, earlier)
+        .outerjoin(
+            earlier,
+            sa.and_(
+                earlier.c.asset_id == asset_versions.c.asset_id,
+                earlier.c.version == asset_versions.c.version - 1,
+            ),
+        )
+        .where(asset_versions.c.revision > revision)
+        .order_by(asset_versions.c.revision, asset_versions.c.asset_id, asset_versions.c.version)
+    )
+    width = len(asset_versions.c)
+    return tuple(
+        _version(Stored(*row[:width]), Stored(*row[width:]) if row[width] is not None else None)
+        for row in connection.execute(question)
+    )
+
+
+def as_of(connection: Connection, when: datetime) -> tuple[Asset, ...]:
+    """Every asset as it was at that moment (with a time zone; UTC is taken if it has none), by id."""
+    moment = (when if when.tzinfo else when.replace(tzinfo=UTC)).astimezone(UTC)
+    last = (
+        sa.select(asset_versions.c.asset_id, sa.func.max(asset_versions.c.version).label("version"))
+        .where(asset_versions.c.at <= moment.isoformat(timespec="microseconds"))
+        .group_by(asset_versions.c.asset_id)
+        .subquery()
+    )
+    question = sa.select(asset_versions).join(
+        last,
+        sa.and_(last.c.asset_id == asset_versions.c.asset_id, last.c.version == asset_versions.c.version),
+    )
+    return _assets(Stored(*row) for row in connection.execute(question))
+
+
+def _assets(stored: Iterable[Stored]) -> tuple[Asset, ...]:
+    there = sorted((one for one in stored if one.record is not None), key=lambda one: one.asset_id)
+    return tuple(to_asset(one.as_record()) for one in there)
+
+
+def _entry(stored: Stored) -> Entry:
+    says = {name: value_of(name, value) for name, value in stored.as_source_says().items()}
+    return Entry(
+        asset=to_asset(stored.as_record()),
+        version=stored.version,
+        changed_by=stored.by,
+        changed_at=datetime.fromisoformat(stored.at),
+        change=Change(stored.change),
+        source_says=says,
+    )
+
+
+def _version(stored: Stored, before: Stored | None) -> Version:
+    record = stored.as_record()
+    return Version(
+        asset_id=stored.asset_id,
+        version=stored.version,
+        revision=stored.revision,
+        at=datetime.fromisoformat(stored.at),
+        by=stored.by,
+        change=Change(stored.change),
+        import_id=stored.import_id,
+        asset=to_asset(record) if stored.record is not None else None,
+        changed=differences(before.as_record() if before else {}, record),
+    )

@@ -1,0 +1,209 @@
+"""What would an import change? Worked out first, shown, and only then written, in one transaction.
+
+How one row is compared with what is there stands in comparing.py.
+"""
+
+import json
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+import sqlalchemy as sa
+from sqlalchemy.engine import Connection
+
+from layers.register.comparing import Draft, PlannedChange, add_row, closed, compare_row
+from layers.register.database import Database
+from layers.register.errors import AssetRefusedError, PlanOutOfDateError
+from layers.register.model import Asset, Status
+from layers.register.records import check_text, to_asset
+from layers.register.schema import imports, meta
+from layers.register.sources import Conflict, ImportInfo, newest_import, remember_mapping
+from layers.register.versions import (
+    NewVersion,
+    Stored,
+    Writing,
+    last_versions,
+    standing,
+    writing,
+)
+
+Vanished = Literal["propose", "close"]
+
+
+@dataclass(frozen=True)
+class ImportPlan:
+    """What an import would do to the register as it is at ``revision``."""
+
+    info: ImportInfo
+    revision: int
+    identity: str
+    new: tuple[Asset, ...]
+    changed: tuple[PlannedChange, ...]
+    unchanged: int
+    vanished: tuple[Asset, ...]  # of this source, standing, not closed, and no longer in its list
+    conflicts: tuple[Conflict, ...]
+    close_vanished: bool
+    same_again: bool  # this very file was the last of its source, and it changes nothing
+    versions: tuple[NewVersion, ...] = field(repr=False)
+
+    @property
+    def accepted(self) -> int:
+        """Rows that came in."""
+        return len(self.new) + len(self.changed) + self.unchanged
+
+
+@dataclass(frozen=True)
+class ImportResult:
+    """What an import did. ``import_id`` is None when there was nothing to do."""
+
+    import_id: int | None
+    revision: int
+    added: int
+    changed: int
+    unchanged: int
+    vanished: tuple[str, ...]
+    conflicts: tuple[Conflict, ...]
+
+
+def plan_import(
+    database: Database, rows: Sequence[Asset], info: ImportInfo, *, vanished: Vanished = "propose"
+) -> ImportPlan:
+    """Work out what an import would do; nothing is written."""
+    with database.reading() as connection:
+        return _plan(connection, rows, info, vanished)
+
+
+def commit_import(database: Database, plan: ImportPlan) -> ImportResult:
+    """Do what was planned, all of it or nothing.
+
+    Raises
+    ------
+    PlanOutOfDateError
+        The register has changed since.
+    """
+    with writing(database, by=plan.info.by) as work:
+        row = work.connection.execute(sa.select(meta.c.identity, meta.c.revision)).one()
+        if (row.identity, row.revision) != (plan.identity, plan.revision):
+            raise PlanOutOfDateError(
+                "The register has changed since this import was looked at.",
+                "Look at it once more, then import.",
+            )
+        return _commit(work, plan)
+
+
+def import_assets(
+    database: Database, rows: Sequence[Asset], info: ImportInfo, *, vanished: Vanished = "propose"
+) -> ImportResult:
+    """Plan and commit in one go. Others can write while it is worked out, unless they keep coming first."""
+    try:
+        return commit_import(database, plan_import(database, rows, info, vanished=vanished))
+    except PlanOutOfDateError:
+        with writing(database, by=info.by) as work:
+            return _commit(work, _plan(work.connection, rows, info, vanished))
+
+
+def _plan(connection: Connection, rows: Sequence[Asset], info: ImportInfo, vanished: Vanished) -> ImportPlan:
+    check_text(info.source, what="The title of the source")
+    _refuse_twins(rows)
+    now = standing(connection, [asset.asset_id for asset in rows])
+    last = last_versions(connection, [asset.asset_id for asset in rows if asset.asset_id not in now])
+    draft = Draft()
+    for asset in rows:
+        stored = now.get(asset.asset_id)
+        if stored is None:
+            add_row(draft, asset, last.get(asset.asset_id, 0) + 1, info.source)
+        else:
+            compare_row(draft, stored, asset, info.source)
+    gone = _vanished(connection, info.source, {asset.asset_id for asset in rows})
+    if vanished == "close":
+        draft.versions += [closed(stored) for stored in gone]
+    row = connection.execute(sa.select(meta.c.identity, meta.c.revision)).one()
+    return ImportPlan(
+        info=info,
+        revision=row.revision,
+        identity=row.identity,
+        new=tuple(draft.new),
+        changed=tuple(draft.changed),
+        unchanged=draft.unchanged,
+        vanished=tuple(to_asset(stored.as_record()) for stored in gone),
+        conflicts=tuple(draft.conflicts),
+        close_vanished=vanished == "close",
+        same_again=not draft.versions and _is_last_file(connection, info, gone),
+        versions=tuple(draft.versions),
+    )
+
+
+def _vanished(connection: Connection, source: str, ids: set[str]) -> list[Stored]:
+    return [
+        stored
+        for asset_id, stored in sorted(standing(connection, source=source).items())
+        if asset_id not in ids and stored.as_record().get("status") != Status.CLOSED.value
+    ]
+
+
+def _refuse_twins(rows: Sequence[Asset]) -> None:
+    times = Counter(asset.asset_id for asset in rows)
+    twice = sorted(asset_id for asset_id, count in times.items() if count > 1)
+    if twice:
+        shown = ", ".join(ascii(asset_id)[1:-1] for asset_id in twice[:5]) + (" …" if len(twice) > 5 else "")
+        raise AssetRefusedError(
+            f"{len(twice)} ids are given to more than one row: {shown}.",
+            "Give each row an id of its own, then import again.",
+        )
+
+
+def _is_last_file(connection: Connection, info: ImportInfo, gone: Sequence[Stored]) -> bool:
+    newest = newest_import(connection, info.source)
+    return (
+        newest is not None
+        and newest.info.sha256 == info.sha256
+        and {stored.asset_id for stored in gone} <= set(newest.vanished)
+    )
+
+
+def _commit(work: Writing, plan: ImportPlan) -> ImportResult:
+    import_id = None
+    gone = tuple(asset.asset_id for asset in plan.vanished)
+    if not plan.same_again:
+        import_id = (work.connection.scalar(sa.select(sa.func.max(imports.c.import_id))) or 0) + 1
+        work.wrote = True
+        work.connection.execute(imports.insert().values(_import_row(work, plan, import_id, gone)))
+        work.write(plan.versions, import_id=import_id)
+    if plan.info.mapping:
+        remember_mapping(work, plan.info.source, plan.info.mapping)
+    return ImportResult(
+        import_id=import_id,
+        revision=work.revision if work.wrote else work.revision - 1,
+        added=len(plan.new),
+        changed=len(plan.changed),
+        unchanged=plan.unchanged,
+        vanished=gone,
+        conflicts=plan.conflicts,
+    )
+
+
+def _import_row(work: Writing, plan: ImportPlan, import_id: int, gone: tuple[str, ...]) -> dict[str, Any]:
+    info = plan.info
+    conflicts = [(c.asset_id, c.field, str(c.ours), str(c.theirs)) for c in plan.conflicts]
+    return {
+        "import_id": import_id,
+        "source": info.source,
+        "file_name": info.file_name,
+        "sha256": info.sha256,
+        "rows_read": plan.accepted + info.rows_rejected if info.rows_read is None else info.rows_read,
+        "rows_accepted": plan.accepted,
+        "rows_rejected": info.rows_rejected,
+        "mapping": json.dumps(dict(info.mapping or {}), sort_keys=True),
+        "licence": info.licence,
+        "attribution": info.attribution,
+        "source_date": info.source_date,
+        "added": len(plan.new),
+        "changed": len(plan.changed),
+        "unchanged": plan.unchanged,
+        "vanished": json.dumps(gone),
+        "conflicts": json.dumps(conflicts),
+        "at": work.at,
+        "by": work.by,
+        "revision": work.revision,
+    }

@@ -1,0 +1,112 @@
+"""Which tables hold the register? Every change of an asset is a row; nothing is ever written over.
+
+``assets`` points at the version of each asset that stands now; an asset taken out again (an import undone)
+has no row there, and its last version has no record. Records are JSON of all that is known (see records.py).
+Times are UTC in ISO form of one width, so that they sort as text.
+"""
+
+from typing import Final
+
+from sqlalchemy import (
+    CheckConstraint,
+    Column,
+    ForeignKey,
+    ForeignKeyConstraint,
+    Index,
+    Integer,
+    MetaData,
+    Table,
+    Text,
+)
+
+HEAD: Final = "0001"  # the newest revision in migrations/versions
+
+# Ids sort by their bytes everywhere; PostgreSQL would otherwise sort them by the server's language.
+Id: Final = Text().with_variant(Text(collation="C"), "postgresql")
+
+metadata: Final = MetaData()
+
+meta: Final = Table(
+    "meta",
+    metadata,
+    Column("id", Integer, CheckConstraint("id = 1", name="one_row"), primary_key=True, autoincrement=False),
+    Column("identity", Text, nullable=False),  # drawn by lot when the register was made
+    Column("revision", Integer, nullable=False),  # goes up by one with every commit
+    Column("changed_at", Text, nullable=False),
+)
+
+imports: Final = Table(
+    "imports",
+    metadata,
+    Column("import_id", Integer, primary_key=True, autoincrement=False),
+    Column("source", Id, nullable=False),
+    Column("file_name", Text, nullable=False),
+    Column("sha256", Text, nullable=False),
+    Column("rows_read", Integer, nullable=False),
+    Column("rows_accepted", Integer, nullable=False),
+    Column("rows_rejected", Integer, nullable=False),
+    Column("mapping", Text, nullable=False),  # JSON object
+    Column("licence", Text, nullable=False),
+    Column("attribution", Text, nullable=False),
+    Column("source_date", Text, nullable=False),
+    Column("added", Integer, nullable=False),
+    Column("changed", Integer, nullable=False),
+    Column("unchanged", Integer, nullable=False),
+    Column("vanished", Text, nullable=False),  # JSON list of asset ids
+    Column("conflicts", Text, nullable=False),  # JSON list of [asset id, field, ours, theirs]
+    Column("at", Text, nullable=False),
+    Column("by", Text, nullable=False),
+    Column("revision", Integer, nullable=False),
+    Column("undone_at", Text),
+    Column("undone_by", Text),
+)
+Index("imports_by_source", imports.c.source, imports.c.import_id)
+
+asset_versions: Final = Table(
+    "asset_versions",
+    metadata,
+    Column("asset_id", Id, primary_key=True),
+    Column("version", Integer, primary_key=True, autoincrement=False),
+    Column("revision", Integer, nullable=False),
+    Column("at", Text, nullable=False),
+    Column("by", Text, nullable=False),
+    Column("change", Text, nullable=False),  # a Change
+    Column("import_id", Integer, ForeignKey("imports.import_id")),
+    Column("record", Text),  # NULL: taken out
+    Column("source_says", Text),  # JSON: what the source last said where we say otherwise; NULL: no source
+    Column("source", Id, nullable=False),  # the import source that answers for it; "" when added by hand
+)
+Index("versions_by_import", asset_versions.c.import_id)
+Index("versions_by_revision", asset_versions.c.revision)
+
+assets: Final = Table(
+    "assets",
+    metadata,
+    Column("asset_id", Id, primary_key=True),
+    Column("version", Integer, nullable=False),
+    ForeignKeyConstraint(
+        ["asset_id", "version"], ["asset_versions.asset_id", "asset_versions.version"], name="stands_now"
+    ),
+)
+
+mappings: Final = Table(
+    "mappings",
+    metadata,
+    Column("source", Id, primary_key=True),
+    Column("mapping", Text, nullable=False),  # JSON object
+    Column("at", Text, nullable=False),
+    Column("by", Text, nullable=False),
+)
+
+duplicate_decisions: Final = Table(
+    "duplicate_decisions",
+    metadata,
+    Column("first_id", Id, primary_key=True),  # the pair in the order of their ids
+    Column("second_id", Id, primary_key=True),
+    Column("decision", Text, nullable=False),  # a Decision
+    Column("kept_id", Id, nullable=False),  # "" when they were kept apart
+    Column("kept_version", Integer),  # the versions that the merge wrote, to take it apart again
+    Column("dropped_version", Integer),
+    Column("at", Text, nullable=False),
+    Column("by", Text, nullable=False),
+)

@@ -1,0 +1,93 @@
+"""Which assets can people join now, and where? One table in metres: all that questions and maps read.
+
+The place of an asset that hides its address is not in it at all.
+"""
+
+import json
+from typing import Any, Final
+
+import geopandas as gpd
+import numpy as np
+import pandas as pd
+import shapely
+import sqlalchemy as sa
+from sqlalchemy.engine import Connection
+
+from geo.crs import to_metres
+from layers.assets.model import ASSET_COLUMNS
+from layers.register.records import Record, from_text
+from layers.register.schema import asset_versions, assets
+
+# Text columns beyond those of ASSET_COLUMNS, "" where not known.
+MORE_TEXTS: Final = (
+    "interests",  # joined by "; "
+    "sessions",  # JSON text, read by records.sessions_from_text
+    "when_unread",
+    "for_whom",
+    "not_for",
+    "full",
+    "access",
+    "area_served",
+    "source_id",
+    "source_date",
+    "licence",
+    "attribution",
+    "checked_by",
+)
+NUMBERS: Final = ("minimum_age", "maximum_age", "price_pence", "places_a_week")  # Int64, missing: not known
+SNAPSHOT_COLUMNS: Final = (*ASSET_COLUMNS[:-1], *MORE_TEXTS, *NUMBERS, "hide_address", "version", "geometry")
+_PLACE: Final = ("address", "postcode", "near_street", "location_from")
+_FROM: Final = {"location_from": "placed_by"}
+
+
+def snapshot(connection: Connection, *, crs: str) -> gpd.GeoDataFrame:
+    """Active assets, one row each in the order of their ids, columns ``SNAPSHOT_COLUMNS``.
+
+    Geometry is a point in metres in ``crs``, or None where there is none to walk to.
+    """
+    question = sa.select(asset_versions.c.record, asset_versions.c.version).join(
+        assets,
+        sa.and_(assets.c.asset_id == asset_versions.c.asset_id, assets.c.version == asset_versions.c.version),
+    )
+    found = [(from_text(text), version) for text, version in connection.execute(question)]
+    rows = sorted(
+        (row for row in found if "status" not in row[0]),  # active is the default, and so not written down
+        key=lambda row: row[0]["asset_id"],
+    )
+    records = [_shown(record) for record, _ in rows]
+    columns: dict[str, Any] = {
+        name: pd.Series([_text(record, _FROM.get(name, name)) for record in records], dtype="str")
+        for name in (*ASSET_COLUMNS[:-1], *MORE_TEXTS)
+    }
+    for name in NUMBERS:
+        columns[name] = pd.array([record.get(name) for record in records], dtype="Int64")
+    columns["hide_address"] = np.array(["hide_address" in record for record in records], dtype=bool)
+    columns["version"] = np.array([version for _, version in rows], dtype=np.int64)
+    return gpd.GeoDataFrame(columns, geometry=_points(records, crs), crs=crs)[list(SNAPSHOT_COLUMNS)]
+
+
+def _shown(record: Record) -> Record:
+    if not record.get("hide_address"):
+        return record
+    hidden = {*_PLACE, *_FROM.values(), "longitude", "latitude", "uprn"}
+    return {name: value for name, value in record.items() if name not in hidden}
+
+
+def _text(record: Record, name: str) -> str:
+    value = record.get(name, "")
+    if name == "interests":
+        return "; ".join(value)
+    if name == "sessions" and value:
+        return json.dumps(value)
+    return str(value)
+
+
+def _points(records: list[Record], crs: str) -> Any:
+    missing = float("nan")
+    longitude = np.array([record.get("longitude", missing) for record in records], dtype=float)
+    latitude = np.array([record.get("latitude", missing) for record in records], dtype=float)
+    points = np.full(len(records), None, dtype=object)
+    x, y = to_metres(longitude, latitude, crs=crs)
+    there = np.isfinite(x) & np.isfinite(y)
+    points[there] = shapely.points(x[there], y[there])
+    return gpd.GeoSeries(points, crs=crs)

@@ -1,0 +1,212 @@
+"""Where do the community's assets live? ``open_register()`` opens it; all that can be done with it is here.
+
+Each change is one transaction, says who made it, and is kept for good. Times are UTC; ``by`` is a person's
+role or initials, never more.
+"""
+
+from collections.abc import Sequence
+from datetime import UTC, date, datetime
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+import geopandas as gpd
+import sqlalchemy as sa
+
+from layers.register import backup, changes, duplicates, history, plans, sources, undo
+from layers.register import snapshot as snapshots
+from layers.register.database import Database
+from layers.register.history import Entry, Version
+from layers.register.model import Asset
+from layers.register.plans import ImportPlan, ImportResult, Vanished
+from layers.register.schema import meta
+from layers.register.settings import register_place
+from layers.register.sources import ImportInfo, ImportRecord
+from layers.register.undo import UndoResult
+from layers.register.versions import revision_of
+
+
+class Register:
+    """The register of one office. Threads may share it; another process opens its own."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close_register()
+
+    def close_register(self) -> None:
+        """Let go of the database."""
+        self._database.close()
+
+    @property
+    def place(self) -> str:
+        """Where it lies, as a person may see it: a file's name, or a server without its password."""
+        return self._database.shown
+
+    @property
+    def revision(self) -> int:
+        """Goes up with every commit that changed anything."""
+        with self._database.reading() as connection:
+            return revision_of(connection)
+
+    @property
+    def cache_key(self) -> str:
+        """Changes whenever anything in the register does, and is no other register's: the key for caches."""
+        with self._database.reading() as connection:
+            row = connection.execute(sa.select(meta)).one()
+            return f"{row.identity}-{row.revision}-{row.changed_at}"
+
+    # What is there, and what was
+
+    def entry(self, asset_id: str) -> Entry:
+        """One asset as it stands, with its version. Raises ``NoSuchAssetError``."""
+        with self._database.reading() as connection:
+            return history.entry(connection, asset_id)
+
+    def entries(self) -> tuple[Entry, ...]:
+        """Every asset as it stands, closed ones too, in the order of the ids."""
+        with self._database.reading() as connection:
+            return history.entries(connection)
+
+    def snapshot(self, *, crs: str) -> gpd.GeoDataFrame:
+        """Active assets in metres, see ``layers.register.snapshot``."""
+        with self._database.reading() as connection:
+            return snapshots.snapshot(connection, crs=crs)
+
+    def history(self, asset_id: str) -> tuple[Version, ...]:
+        """Every version of an asset, the oldest first. Raises ``NoSuchAssetError``."""
+        with self._database.reading() as connection:
+            return history.history(connection, asset_id)
+
+    def as_of(self, when: datetime) -> tuple[Asset, ...]:
+        """Every asset as it was at that moment (UTC if it has no time zone), in the order of the ids."""
+        with self._database.reading() as connection:
+            return history.as_of(connection, when)
+
+    def changes_since(self, revision: int) -> tuple[Version, ...]:
+        """Every version written after ``revision``, in the order in which they were written."""
+        with self._database.reading() as connection:
+            return history.changes_since(connection, revision)
+
+    # One asset; each returns the version that stands afterwards
+
+    def add(self, asset: Asset, *, by: str) -> int:
+        """Add an asset. Raises ``AssetRefusedError`` if its id is taken or a value cannot be kept."""
+        return changes.add(self._database, asset, by=by)
+
+    def edit(self, asset: Asset, expected_version: int, *, by: str) -> int:
+        """Put ``asset`` in the place of the version that the person saw.
+
+        Raises
+        ------
+        SomeoneElseChangedError
+            The asset is no longer at that version; says what changed, who changed it and when.
+        NoSuchAssetError, AssetRefusedError
+            It is not there; a value cannot be kept.
+        """
+        return changes.edit(self._database, asset, expected_version, by=by)
+
+    def verify(
+        self, asset_id: str, *, by: str, on: date | None = None, expected_version: int | None = None
+    ) -> int:
+        """Note that ``by`` checked the asset with the group itself, that day (today, UTC, if not given)."""
+        day = on or datetime.now(UTC).date()
+        return changes.verify(self._database, asset_id, by=by, on=day, expected_version=expected_version)
+
+    def close(self, asset_id: str, *, by: str, expected_version: int | None = None) -> int:
+        """Mark an asset as closed; nothing is deleted."""
+        return changes.close(self._database, asset_id, by=by, expected_version=expected_version)
+
+    def restore(self, asset_id: str, version: int, *, by: str) -> int:
+        """Put an asset back as it was in ``version``."""
+        return changes.restore(self._database, asset_id, version, by=by)
+
+    # Likely duplicates
+
+    def merge(self, keep: str, drop: str, *, by: str, result: Asset | None = None) -> int:
+        """Make one asset of two and remember it: ``drop`` is closed, ``keep`` takes what only it knew."""
+        return duplicates.merge(self._database, keep, drop, by=by, result=result)
+
+    def keep_apart(self, first: str, second: str, *, by: str) -> None:
+        """Remember that two assets are two; a merge of them is taken back where nobody has edited since."""
+        duplicates.keep_apart(self._database, first, second, by=by)
+
+    def duplicate_decisions(self) -> tuple[duplicates.DuplicateDecision, ...]:
+        """Every pair that a person has decided on."""
+        with self._database.reading() as connection:
+            return duplicates.all_decisions(connection)
+
+    # Imports
+
+    def plan_import(
+        self, rows: Sequence[Asset], info: ImportInfo, *, vanished: Vanished = "propose"
+    ) -> ImportPlan:
+        """What an import would change; nothing is written."""
+        return plans.plan_import(self._database, rows, info, vanished=vanished)
+
+    def commit_import(self, plan: ImportPlan) -> ImportResult:
+        """Do what was planned. Raises ``PlanOutOfDateError`` if the register has changed since."""
+        return plans.commit_import(self._database, plan)
+
+    def import_assets(
+        self, rows: Sequence[Asset], info: ImportInfo, *, vanished: Vanished = "propose"
+    ) -> ImportResult:
+        """Plan and commit in one go."""
+        return plans.import_assets(self._database, rows, info, vanished=vanished)
+
+    def undo_import(self, import_id: int, *, by: str) -> UndoResult:
+        """Take an import back whole; assets that were changed since are kept and listed."""
+        return undo.undo_import(self._database, import_id, by=by)
+
+    def imports(self) -> tuple[ImportRecord, ...]:
+        """Every import, the newest first."""
+        with self._database.reading() as connection:
+            return sources.all_imports(connection)
+
+    def mapping(self, source: str) -> dict[str, str] | None:
+        """How the columns of a source were read the last time; None if never."""
+        with self._database.reading() as connection:
+            return sources.remembered_mapping(connection, source)
+
+    def proposed_closures(self) -> tuple[Asset, ...]:
+        """Assets that the newest list of their source no longer has: for a person to close or confirm."""
+        with self._database.reading() as connection:
+            return sources.proposed_closures(connection)
+
+    # Copies
+
+    def backup(self, to_path: Path) -> Path:
+        """Write the whole register, history included, to one SQLite file; it appears whole or not at all."""
+        return backup.backup(self._database, to_path)
+
+    def restore_backup(self, from_path: Path, *, by: str) -> None:
+        """Put a backup in the place of everything that is there, in one transaction."""
+        backup.restore_backup(self._database, from_path, by=by)
+
+
+def open_register(place: str | Path | None = None) -> Register:
+    """Open the register, and make it or bring it up to date first where that is needed.
+
+    Parameters
+    ----------
+    place
+        A file's path or the URL of a PostgreSQL database; None: as the settings say, see ``settings.py``.
+
+    Raises
+    ------
+    RegisterUnreachableError, RegisterDamagedError, NewerRegisterError, RegisterFullError, RegisterBusyError
+        It cannot be opened; the sentences say why and what to do.
+    """
+    database = Database(register_place() if place is None else place)
+    try:
+        database.prepare()
+    except BaseException:
+        database.close()
+        raise
+    return Register(database)

@@ -1,0 +1,105 @@
+"""How is an import taken back whole? Everything as it was before, but for what somebody has changed since."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+import sqlalchemy as sa
+from sqlalchemy.engine import Connection
+
+from layers.register.database import Database
+from layers.register.errors import RegisterError
+from layers.register.schema import asset_versions, imports
+from layers.register.sources import one_import
+from layers.register.versions import Change, NewVersion, Stored, standing, writing
+
+
+@dataclass(frozen=True)
+class ChangedSince:
+    """An asset of an import that was left alone, because it was changed after the import."""
+
+    asset_id: str
+    name: str
+    by: str
+    at: datetime  # UTC
+
+
+@dataclass(frozen=True)
+class UndoResult:
+    """What taking back an import did; asset ids."""
+
+    removed: tuple[str, ...]  # the import had added them
+    put_back: tuple[str, ...]  # as they were before it
+    kept: tuple[ChangedSince, ...]
+
+
+def undo_import(database: Database, import_id: int, *, by: str) -> UndoResult:
+    """Take back an import, in one transaction.
+
+    Raises
+    ------
+    NoSuchAssetError
+        There is no such import.
+    RegisterError
+        It was taken back already.
+    """
+    with writing(database, by=by) as work:
+        record = one_import(work.connection, import_id)
+        if record.undone_at is not None:
+            raise RegisterError(
+                f"{record.undone_by} took this import back already, on {record.undone_at:%d %B %Y}.",
+                "There is nothing more to take back.",
+            )
+        brought, before = _brought(work.connection, import_id), _before(work.connection, import_id)
+        now = standing(work.connection, list(brought))
+        back = [
+            _back(brought[asset_id], before.get(asset_id))
+            for asset_id, stored in now.items()
+            if stored.version == brought[asset_id].version
+        ]
+        work.write(back, import_id=import_id)
+        work.wrote = True
+        work.connection.execute(
+            imports.update()
+            .where(imports.c.import_id == import_id)
+            .values(undone_at=work.at, undone_by=work.by)
+        )
+        kept = [stored for stored in now.values() if stored.version != brought[stored.asset_id].version]
+        return UndoResult(
+            removed=tuple(sorted(new.asset_id for new in back if new.record is None)),
+            put_back=tuple(sorted(new.asset_id for new in back if new.record is not None)),
+            kept=tuple(_changed_since(stored) for stored in sorted(kept, key=lambda stored: stored.asset_id)),
+        )
+
+
+def _brought(connection: Connection, import_id: int) -> dict[str, Stored]:
+    question = sa.select(asset_versions).where(
+        asset_versions.c.import_id == import_id, asset_versions.c.change != Change.UNDO.value
+    )
+    return {row.asset_id: Stored(*row) for row in connection.execute(question)}
+
+
+def _before(connection: Connection, import_id: int) -> dict[str, Stored]:
+    brought, earlier = asset_versions.alias(), asset_versions.alias()
+    question = sa.select(earlier).join(
+        brought,
+        sa.and_(earlier.c.asset_id == brought.c.asset_id, earlier.c.version == brought.c.version - 1),
+    )
+    rows = connection.execute(question.where(brought.c.import_id == import_id))
+    return {row.asset_id: Stored(*row) for row in rows}
+
+
+def _back(brought: Stored, before: Stored | None) -> NewVersion:
+    return NewVersion(
+        asset_id=brought.asset_id,
+        version=brought.version + 1,
+        change=Change.UNDO,
+        record=before.record if before else None,
+        source_says=before.source_says if before else None,
+        source=before.source if before else "",
+        was_there=True,
+    )
+
+
+def _changed_since(stored: Stored) -> ChangedSince:
+    name = str(stored.as_record().get("name", ""))
+    return ChangedSince(stored.asset_id, name, stored.by, datetime.fromisoformat(stored.at))

