@@ -9,7 +9,7 @@ import numpy as np
 from bench.figures import Figure
 from bench.places import SEED
 from geo.paces import DEFAULT_PACE, PACES
-from geo.route import route
+from geo.route import routes
 from geo.sweep import sweep
 from layers.area import Area
 from layers.places.gazetteer import Gazetteer, build_gazetteer
@@ -73,10 +73,10 @@ def _whole_answer(
     origin = Origin(match.x, match.y)
     answer = near_person(area, origin, question)
     answered = time.perf_counter()
-    routes = 0
+    ways = 0
     if answer.status is OriginStatus.JUDGED:
-        routes = _all_routes(area, origin, question, answer.in_reach["asset_id"].to_numpy())
-    return found - began, answered - found, time.perf_counter() - answered, routes
+        ways = _all_routes(area, origin, question, answer.in_reach["asset_id"].to_numpy())
+    return found - began, answered - found, time.perf_counter() - answered, ways
 
 
 def _all_routes(area: Area, origin: Origin, question: Question, asset_ids: "np.ndarray") -> int:
@@ -88,5 +88,5 @@ def _all_routes(area: Area, origin: Origin, question: Question, asset_ids: "np.n
     )
     _, doors = ground.walks(swept, start)
     rows = np.flatnonzero(np.isin(area.assets["asset_id"].to_numpy(), asset_ids))
-    ways = [route(area.network, swept, start, ground.doors.take(doors[[row]])) for row in rows]
+    ways = routes(area.network, swept, start, ground.doors.take(doors[rows]))
     return sum(way is not None for way in ways)

@@ -103,9 +103,10 @@ def _nearest(
 ) -> None:
     """Write into the grid how far each of its points is from the nearest segment, up to ``far_m``."""
     rows, columns = distance_m.shape
+    square_m = distance_m * distance_m
     for i in range(len(x0)):
         dx, dy = x1[i] - x0[i], y1[i] - y0[i]
-        square = max(dx * dx + dy * dy, 1e-12)
+        scale = 1.0 / max(dx * dx + dy * dy, 1e-12)
         left = max(int((min(x0[i], x1[i]) - far_m - west) / cell_m), 0)
         right = min(int((max(x0[i], x1[i]) + far_m - west) / cell_m) + 1, columns - 1)
         low = max(int((min(y0[i], y1[i]) - far_m - south) / cell_m), 0)
@@ -114,10 +115,10 @@ def _nearest(
             py = south + row * cell_m - y0[i]
             for column in range(left, right + 1):
                 px = west + column * cell_m - x0[i]
-                along = min(max((px * dx + py * dy) / square, 0.0), 1.0)
-                away = np.sqrt((px - along * dx) ** 2 + (py - along * dy) ** 2)
-                if away < distance_m[row, column]:
-                    distance_m[row, column] = away
+                along = min(max((px * dx + py * dy) * scale, 0.0), 1.0)
+                away_x, away_y = px - along * dx, py - along * dy
+                square_m[row, column] = min(square_m[row, column], away_x * away_x + away_y * away_y)
+    distance_m[:] = np.sqrt(square_m)
 
 
 def _this_side_of(water: Water, ground: shapely.Geometry, segments: Segments) -> shapely.Geometry:

@@ -7,9 +7,8 @@ import pandas as pd
 import shapely
 
 from geo.errors import WithinReachError
-from geo.linework import Stretch
 from geo.network import STEPS
-from geo.route import Route, route
+from geo.route import ON_GROUND, Route, routes
 from geo.sweep import sweep
 from geo.types import FloatArray
 from layers.area import Area
@@ -67,21 +66,19 @@ def way_to(area: Area, origin: Origin, question: Question, asset_id: str) -> Way
     swept = sweep(area.network, start, cutoff_m=cutoff_m, avoid=question.pace.avoid)
     _, doors = ground.walks(swept, start)
     goal = ground.doors.take(doors[found])
-    walked = route(area.network, swept, start, goal)
+    (walked,) = routes(area.network, swept, start, goal)
     if walked is None:
         raise NoWayError(
             "There is no way on foot to this place within the minutes looked at.",
             "Choose more minutes or another pace.",
         )
-    return _describe(area, question, asset_id, walked, gaps_m=(float(start.gap_m[0]), float(goal.gap_m[0])))
+    return _describe(area, question, asset_id, walked)
 
 
-def _describe(
-    area: Area, question: Question, asset_id: str, walked: Route, *, gaps_m: tuple[float, float]
-) -> Way:
+def _describe(area: Area, question: Question, asset_id: str, walked: Route) -> Way:
     minutes = int(np.ceil(question.pace.seconds(walked.walk_m) / 60 - 1e-6))
-    steps = [bool(stretch.flags & STEPS) for stretch in walked.stretches]
-    flights = sum(now and not before for before, now in zip([False, *steps], steps, strict=False))
+    stepped = ((walked.flags & STEPS) > 0)[walked.step_m > 0]
+    flights = int(np.count_nonzero(stepped[1:] & ~stepped[:-1]) + stepped[:1].sum())
     benches_m = _benches_along(area, walked.line)
     rests_m = np.concatenate([[0.0], np.sort(benches_m), [walked.walk_m]])
     return Way(
@@ -90,11 +87,9 @@ def _describe(
         there_min=minutes,
         back_min=minutes,
         line=walked.line,
-        legs=_legs(area, walked, gaps_m),
+        legs=_legs(area, walked),
         flights_of_steps=flights,
-        steps_m=sum(
-            float(s.step_m.sum()) for s, stepped in zip(walked.stretches, steps, strict=True) if stepped
-        ),
+        steps_m=float(walked.step_m[(walked.flags & STEPS) > 0].sum()),
         benches=len(benches_m),
         longest_without_bench_m=float(np.diff(rests_m).max()),
     )
@@ -107,25 +102,21 @@ def _benches_along(area: Area, line: shapely.LineString) -> FloatArray:
     return np.asarray(shapely.line_locate_point(line, near), float)
 
 
-def _legs(area: Area, walked: Route, gaps_m: tuple[float, float]) -> pd.DataFrame:
+def _legs(area: Area, walked: Route) -> pd.DataFrame:
     """The way street by street; the first and last legs are the ground between door and street."""
-    steps = [leg for stretch in walked.stretches for leg in _steps_of(area, stretch)]
-    rows = [("", "to the street", gaps_m[0], False), *steps, ("", "to the door", gaps_m[1], False)]
-    legs = pd.DataFrame(rows, columns=["street", "kind_of_way", "walk_m", "steps"])
-    change = (
-        legs[["street", "kind_of_way", "steps"]] != legs[["street", "kind_of_way", "steps"]].shift()
-    ).any(axis=1)
-    joined = legs.groupby(change.cumsum(), sort=False).agg(
+    on_street = walked.way != ON_GROUND
+    ways = area.ways.iloc[walked.way[on_street]]
+    steps = pd.DataFrame(
+        {"street": "", "kind_of_way": "to the street", "walk_m": walked.step_m, "steps": False}
+    )
+    steps.loc[on_street, "street"] = ways["name"].to_numpy()
+    steps.loc[on_street, "kind_of_way"] = [_KINDS_OF_WAY.get(way, "street") for way in ways["highway"]]
+    steps.loc[on_street, "steps"] = (walked.flags[on_street] & STEPS) > 0
+    steps.loc[steps.index[-1:], "kind_of_way"] = "to the door"
+    steps = steps[steps["walk_m"] > 0]
+    told = steps[["street", "kind_of_way", "steps"]]
+    leg = (told != told.shift()).any(axis=1).cumsum()
+    legs = steps.groupby(leg, sort=False).agg(
         {"street": "first", "kind_of_way": "first", "walk_m": "sum", "steps": "first"}
     )
-    return joined[joined["walk_m"] > 0].reset_index(drop=True)
-
-
-def _steps_of(area: Area, stretch: Stretch) -> list[tuple[str, str, float, bool]]:
-    ways = area.ways.iloc[stretch.way]
-    kinds = ways["highway"].map(lambda highway: _KINDS_OF_WAY.get(highway, "street"))
-    stepped = bool(stretch.flags & STEPS)
-    return [
-        (name, kind, length_m, stepped)
-        for name, kind, length_m in zip(ways["name"], kinds, stretch.step_m.tolist(), strict=True)
-    ]
+    return legs.reset_index(drop=True)

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from geo.network import STEPS, build_network
 from geo.reach import walk_lengths
-from geo.route import route
+from geo.route import routes
 from geo.snap import Snapper
 from geo.sweep import sweep
 from tests.geo.streets import network_of, random_segments
@@ -19,7 +19,7 @@ FAR_M = 1e6
 def way(network, origin, goal, *, avoid=0, cutoff_m=FAR_M):
     snapper = Snapper(network, avoid=avoid)
     start, end = (snapper.snap(np.array([x]), np.array([y]), limit_m=1000.0) for x, y in (origin, goal))
-    return route(network, sweep(network, start, cutoff_m=cutoff_m, avoid=avoid), start, end)
+    return routes(network, sweep(network, start, cutoff_m=cutoff_m, avoid=avoid), start, end)[0]
 
 
 CORNER = network_of(
@@ -31,7 +31,7 @@ def test_a_way_runs_from_door_to_door_and_remembers_the_streets():
     found = way(CORNER, (100, 10), (1020, 400))
     assert list(found.line.coords) == [(100, 10), (100, 0), (1000, 0), (1000, 400), (1020, 400)]
     assert found.walk_m == pytest.approx(1330)
-    assert [stretch.way.tolist() for stretch in found.stretches] == [[0], [1]]
+    assert found.way.tolist() == [-1, 0, 1, -1]
 
 
 def test_a_way_along_one_street_is_straight():
@@ -44,7 +44,8 @@ def test_steps_on_the_way_are_marked():
     hill = network_of(
         {"A": (0, 0), "B": (100, 0), "C": (200, 0)}, [("A", "B"), ("B", "C")], flags={("B", "C"): STEPS}
     )
-    assert [stretch.flags for stretch in way(hill, (0, 0), (200, 0)).stretches] == [0, STEPS]
+    found = way(hill, (0, 0), (200, 0))
+    assert found.flags[found.step_m > 0].tolist() == [0, STEPS]
 
 
 def test_there_is_no_way_beyond_the_cutoff_or_off_the_streets():
@@ -68,19 +69,17 @@ def test_the_line_is_as_long_as_the_walk_and_keeps_to_the_streets(seed, avoid):
     swept = sweep(network, start, cutoff_m=FAR_M, avoid=avoid)
     lengths = walk_lengths(network, swept, start, snaps)
     streets = shapely.union_all(network.lines[(network.edge_flags & avoid) == 0])
-    for i in range(8):
-        found = route(network, swept, start, snaps.take(np.array([i])))
+    for i, found in enumerate(routes(network, swept, start, snaps)):
         assert (found is None) == bool(np.isinf(lengths[i]))
         if found is None:
             continue
         assert found.walk_m == pytest.approx(lengths[i])
-        on_street_m = sum(float(stretch.step_m.sum()) for stretch in found.stretches)
-        gaps_m = float(snaps.gap_m[0] + snaps.gap_m[i])
-        assert on_street_m + gaps_m == pytest.approx(found.walk_m, abs=1e-3)
+        assert found.step_m.sum() == pytest.approx(found.walk_m, abs=1e-3)
         assert found.line.length == pytest.approx(found.walk_m, abs=1e-3)
-        for stretch in found.stretches:
-            middle = shapely.points(
-                (stretch.x[1:] + stretch.x[:-1]) / 2, (stretch.y[1:] + stretch.y[:-1]) / 2
-            )
-            assert shapely.distance(middle, streets).max() < 1e-6
-            assert not stretch.flags & avoid
+        assert (found.x[0], found.y[-1]) == (start.x[0], snaps.y[i])
+        on_street = found.way >= 0
+        gaps_m = float(snaps.gap_m[0] + snaps.gap_m[i])
+        assert found.step_m[~on_street].sum() == pytest.approx(gaps_m, abs=1e-3)
+        middle = shapely.points((found.x[1:] + found.x[:-1]) / 2, (found.y[1:] + found.y[:-1]) / 2)
+        assert not on_street.any() or shapely.distance(middle[on_street], streets).max() < 1e-6
+        assert not (found.flags & avoid).any()
