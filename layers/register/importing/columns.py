@@ -103,7 +103,8 @@ def guess_mapping(table: SourceTable, kinds: Kinds) -> ColumnMapping:
     column whose cells all differ; checks by a person only from headings that say so.
     """
     if is_own_export(table.columns):
-        return ColumnMapping(tuple(Guess(field, field, 1.0) for field in FIELDS if field in table.columns))
+        pairs = {**{field: field for field in FIELDS}, **_points_of(table)}
+        return ColumnMapping(tuple(Guess(f, c, 1.0) for f, c in pairs.items() if c in table.columns))
     samples = {column: sample(table, column) for column in table.columns}
     scored = sorted(
         (guess for column in table.columns for guess in _candidates(column, samples[column], table)),
@@ -117,6 +118,10 @@ def guess_mapping(table: SourceTable, kinds: Kinds) -> ColumnMapping:
     fields = {field: place for place, field in enumerate(FIELDS)}
     chosen.sort(key=lambda guess: (fields[guess.field], order[guess.column]))
     return ColumnMapping(tuple(chosen), found.words, found.all_kind, found.confidence)
+
+
+def _points_of(table: SourceTable) -> dict[str, str]:
+    return dict(zip(("longitude", "latitude"), POINT_COLUMNS, strict=True)) if table.has_points else {}
 
 
 def _settled_kind(chosen: list[Guess], found: KindGuess, table: SourceTable) -> list[Guess]:

@@ -10,8 +10,8 @@ TRIGGERS: Final = ("=", "+", "-", "@", "\t", "\r", "\n", "\0")  # a spreadsheet 
 
 
 def is_own_export(columns: Sequence[str]) -> bool:
-    """Whether the columns are those of our own CSV or Excel file."""
-    return {*ASSET_FIELDS, EXPORTED_ON} <= set(columns)
+    """Whether the columns are those of a file that the register gave away; in map files shapes tell the points."""
+    return {*ASSET_FIELDS, EXPORTED_ON} - {"longitude", "latitude"} <= set(columns)
 
 
 def safe_text(text: str) -> str:

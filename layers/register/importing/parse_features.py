@@ -82,7 +82,7 @@ def _point(shape: BaseGeometry | None, crs: str) -> tuple[str, str]:
         inside = shape if shape.geom_type == "Point" else shapely.point_on_surface(shape)
     except GEOSException:
         return "", ""
-    x, y = inside.x, inside.y
+    x, y = float(shapely.get_x(inside)), float(shapely.get_y(inside))
     if not any(word in crs.upper().replace("::", ":") for word in _LONLAT_NAMES):
         x, y = _to_degrees(x, y, crs)
     return (repr(x), repr(y)) if _finite(x, y) else ("", "")

@@ -13,7 +13,7 @@ from geo.crs import BRITISH_NATIONAL_GRID, to_lonlat
 from layers.places.names import house_number_keys, key_of, words_of
 
 LonLat = tuple[float, float]
-_GREAT_BRITAIN: Final = shapely.box(-10_000, -20_000, 700_000, 1_300_000)  # National Grid, metres
+_GREAT_BRITAIN: Final = shapely.box(1_000, 1_000, 700_000, 1_300_000)  # National Grid, metres
 
 
 class PlacesOfArea(Protocol):

@@ -89,10 +89,15 @@ def _as_told(draft: Draft, pair: tuple[str, str], *, in_degrees: bool) -> LonLat
     return round(float(lon), 7), round(float(lat), 7)
 
 
-def _misplaced(draft: Draft, trouble: Misplaced, across: str) -> None:
-    fix = trouble.fix
+def without_recipe(fix: str) -> str:
+    """What to do about a pair of coordinates, where there is no recipe to correct."""
     for theirs, ours in _IN_THE_RECIPE:
         fix = fix.replace(theirs, ours)
+    return fix
+
+
+def _misplaced(draft: Draft, trouble: Misplaced, across: str) -> None:
+    fix = without_recipe(trouble.fix)
     name = across if trouble.column == draft.columns[across] else trouble.column
     draft.fault(name, trouble.what, fix, value=trouble.value)
     if trouble.trouble is Trouble.OUTSIDE:
@@ -116,7 +121,7 @@ def _use_the_rest(draft: Draft, finder: PlaceFinder) -> None:
         draft.known |= {"longitude": point[0], "latitude": point[1], "placed_by": placed_by}
     elif misplaced:
         draft.reason = draft.reason or UNPLACED
-    elif draft.cell("area_served"):
+    elif draft.cell("area_served") and not draft.cell("address") and not draft.known["postcode"]:
         draft.known["placed_by"] = PlacedBy.AREA
     else:
         _not_placed(draft, finder)

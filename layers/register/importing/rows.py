@@ -101,14 +101,19 @@ def _drafts(table: SourceTable, mapping: ColumnMapping, *, own: bool) -> list[Dr
     named = {field: table.columns[places[0]] for field, places in wanted}
     spare = [(column, at[column]) for column in mapping.unused(table)] if not own else []
     rows = _without_trailing_empty(table.rows)
+    clean = _known_cell if not own else as_exported if table.form in ("csv", "xlsx") else str
     drafts = []
     for number, row in zip(table.numbers, rows, strict=False):
-        cells = [("" if is_nothing(cell) else cell) if not own else as_exported(cell) for cell in row]
+        cells = [clean(cell) for cell in row]
         draft = Draft(number, {field: _joined(field, cells, places) for field, places in wanted}, named)
         draft.more = [(column, cells[place][:_LONGEST_MORE]) for column, place in spare if cells[place]]
         _check_row(draft, row, width=len(table.columns))
         drafts.append(draft)
     return drafts
+
+
+def _known_cell(cell: str) -> str:
+    return "" if is_nothing(cell) else cell
 
 
 def _joined(field: str, cells: Sequence[str], places: Sequence[int]) -> str:

@@ -1,0 +1,38 @@
+"""What goes with everything that the register gives away: licence, attribution, dates?"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date
+
+from layers.register.model import Asset, PlacedBy
+
+
+@dataclass(frozen=True)
+class Provenance:
+    """Of a whole export: what it is called, where it comes from, and when it was made."""
+
+    title: str
+    exported_on: date
+    publisher: str = ""
+
+    def licences(self, assets: Iterable[Asset]) -> tuple[str, ...]:
+        """The licences of the assets, each once."""
+        return tuple(dict.fromkeys(asset.licence for asset in assets if asset.licence))
+
+    def attributions(self, assets: Iterable[Asset]) -> tuple[str, ...]:
+        """The attributions that the assets ask for, each once."""
+        return tuple(dict.fromkeys(asset.attribution for asset in assets if asset.attribution))
+
+
+def may_be_given(assets: Iterable[Asset]) -> tuple[Asset, ...]:
+    """The assets as anybody may have them: where an address is hidden, nothing that tells the place is left."""
+    return tuple(without_place(asset) if asset.hide_address else asset for asset in assets)
+
+
+def without_place(asset: Asset) -> Asset:
+    """An asset without point, address, postcode, UPRN, street, and fields of its source that may tell them."""
+    return replace(
+        asset, longitude=None, latitude=None, address="", postcode="", uprn="", near_street="",
+        placed_by=PlacedBy.NOWHERE, more=(),
+    )  # fmt: skip
+

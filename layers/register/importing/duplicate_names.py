@@ -1,0 +1,107 @@
+"""How alike are two names, given which words of all names tell things apart and which stand in every other?"""
+
+import math
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Final
+
+from rapidfuzz.distance import DamerauLevenshtein
+
+_SHORT: Final = {
+    "st": "saint", "saints": "saint", "ctr": "centre", "center": "centre", "cent": "centre", "comm": "community",
+    "utd": "united", "fc": "football", "afc": "football", "rfc": "rugby", "rufc": "rugby", "cc": "cricket",
+    "lib": "library", "ch": "church", "rd": "road", "assoc": "association", "assn": "association", "grp": "group",
+    "gp": "surgery", "pharm": "pharmacy", "soc": "society", "sch": "school", "mens": "men", "ladies": "women",
+    "ladys": "women", "womens": "women", "juniors": "junior", "youths": "youth", "chemist": "pharmacy",
+    "chemists": "pharmacy", "nth": "north", "sth": "south", "mt": "mount", "alloments": "allotment",
+    "allotments": "allotment", "courts": "court", "grounds": "ground", "fields": "field", "schools": "school",
+}  # fmt: skip
+_NOISE: Final = frozenset("the of and a an at in on for to ltd limited plc llp cic cio uk co registered".split())
+# Words that a name may have or lack and still be the name of the same thing.
+_LIGHT: Final = frozenset(
+    "club group centre center association society community local branch pharmacy library surgery practice church "
+    "medical health service services trust team sessions class project site".split()
+)
+# Words that tell one thing from its neighbour: of two names of one thing both have them, or neither.
+_TELLING: Final = frozenset(
+    "hall school primary secondary infant infants nursery junior senior youth men women boys girls football rugby "
+    "cricket tennis bowling bowls netball hockey golf badminton basketball swimming athletics karate judo boxing "
+    "dance yoga choir band art knit knitting sewing lunch breakfast coffee cafe bar car park playground allotment "
+    "garden north south east west upper lower old new first second third veterans under disabled dementia carers "
+    "parents toddler toddlers scouts guides brownies cubs mosque chapel baptist methodist catholic christadelphian "
+    "anglican gymnastics table archery squash running cycling walking".split()
+)
+_ALIKE: Final = 0.8
+
+
+@dataclass(frozen=True)
+class Name:
+    """A name's words in plain form."""
+
+    words: tuple[str, ...]
+    plain: str = field(default="")
+
+
+def plain_name(text: str) -> Name:
+    """The words of a name: small letters, no accents, short forms written out, without "the", "of", "Ltd"."""
+    parted = unicodedata.normalize("NFKD", text.casefold().replace("&", " and "))
+    bare = "".join(letter for letter in parted if not unicodedata.combining(letter))
+    bare = re.sub(r"['’`]", "", re.sub(r"\b([a-z])\.(?=[a-z]\b)", r"\1", bare))
+    found = (_SHORT.get(word, word) for word in re.findall(r"[a-z0-9]+", bare))
+    words = tuple(word for word in found if word not in _NOISE)
+    return Name(words, " ".join(words))
+
+
+def word_weights(names: Iterable[Name]) -> dict[str, float]:
+    """How much each word tells: rare ones most, light ones little."""
+    counted: Counter[str] = Counter()
+    total = 0
+    for name in names:
+        counted.update(set(name.words))
+        total += 1
+    return {
+        word: math.log(2 + total / count) * (0.4 if word in _LIGHT else 1.0) for word, count in counted.items()
+    }
+
+
+def likeness(a: Name, b: Name, weights: Mapping[str, float]) -> float:
+    """From 0 to 1 how alike two names are; 1 where all words agree in any order."""
+    if not a.words or not b.words:
+        return 0.0
+    if a.words == b.words or sorted(set(a.words)) == sorted(set(b.words)):
+        return 1.0
+    ours, theirs = list(dict.fromkeys(a.words)), list(dict.fromkeys(b.words))
+    shared = 0.0
+    unmatched = []
+    for word in ours:
+        best = max(theirs, key=lambda other: _word_likeness(word, other), default="")
+        alike = _word_likeness(word, best) if best else 0.0
+        if alike >= _ALIKE:
+            shared += alike * (weights.get(word, 1.0) + weights.get(best, 1.0))
+            theirs.remove(best)
+        else:
+            unmatched.append(word)
+    if _run_together(unmatched, theirs):
+        return 0.95
+    whole = sum(weights.get(w, 1.0) for w in set(a.words)) + sum(weights.get(w, 1.0) for w in set(b.words))
+    alike = shared / whole
+    told_apart = _TELLING & {*unmatched, *theirs} or any(word.isdigit() for word in (*unmatched, *theirs))
+    return min(alike, 0.55) if told_apart else alike
+
+
+def _word_likeness(a: str, b: str) -> float:
+    if a == b:
+        return 1.0
+    if a.isdigit() or b.isdigit() or min(len(a), len(b)) < 4:
+        return 0.9 if a.rstrip("s") == b.rstrip("s") and min(len(a), len(b)) > 2 else 0.0
+    if _TELLING & {a, b} and a.rstrip("s") != b.rstrip("s") and {a, b} <= _TELLING:
+        return 0.0
+    return DamerauLevenshtein.normalized_similarity(a, b, score_cutoff=0.74) + 0.06 if a[0] == b[0] else 0.0
+
+
+def _run_together(left: list[str], right: list[str]) -> bool:
+    """Whether what is left of two names is the same, written as one word or as two."""
+    return bool(left and right) and "".join(left) == "".join(right)

@@ -1,0 +1,191 @@
+"""Which assets does an Open Referral UK (HSDS-UK 3.0) file hold, and what in it departs from the standard?"""
+
+import json
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import Any, Final
+
+from layers.assets.coordinates import Misplaced, Trouble, place_points
+from layers.assets.kinds import Kinds
+from layers.assets.listing_cells import without_control
+from layers.register.importing.draft import AGAIN, SAME_ID
+from layers.register.importing.oruk_check import service_troubles
+from layers.register.importing.oruk_service import service_assets
+from layers.register.importing.places import PlaceFinder
+from layers.register.importing.row_places import without_recipe
+from layers.register.importing.sniff import LARGEST_FILE
+from layers.register.importing.source import Imported, Source
+from layers.register.importing.source_table import ImportRefusedError
+from layers.register.model import Asset, PlacedBy
+from layers.report import Fault
+
+NOT_STANDARD: Final = "services that do not keep to Open Referral UK 3.0"
+_MOST_SERVICES: Final = 200_000
+
+
+def read_open_referral(
+    path: Path, *, name: str = "", source: Source, kinds: Kinds, finder: PlaceFinder
+) -> Imported:
+    """Read a file of services: one service, a list of them, or a page or export with ``contents``.
+
+    Raises ``ImportRefusedError`` if the file is not JSON or holds no services.
+    """
+    called = name or path.name
+    if path.stat().st_size > LARGEST_FILE:
+        raise ImportRefusedError(f"{called} is larger than 200 MB.", "Split it into smaller files.")
+    try:
+        held = json.loads(path.read_bytes().decode("utf-8-sig"))
+    except (UnicodeDecodeError, json.JSONDecodeError, RecursionError):
+        raise ImportRefusedError(f"{called} is not whole JSON.", "Save or fetch it again.") from None
+    services = services_in(held)
+    if services is None:
+        raise ImportRefusedError(
+            f"{called} holds no Open Referral services.",
+            'Import a service, a list of services, or a page of /services with its "contents".',
+        )
+    return read_services(services, source=source, kinds=kinds, finder=finder)
+
+
+def services_in(held: Any) -> list[Any] | None:
+    """The services in what a file or a page holds; None if it is nothing of the kind."""
+    if isinstance(held, dict):
+        if any(isinstance(held.get(name), list) for name in ("contents", "services")):
+            held = held.get("contents", held.get("services"))
+        else:
+            held = [held] if {"name", "status"} & set(held) and "id" in held else None
+    if not isinstance(held, list):
+        return None
+    looks = [item for item in held if isinstance(item, dict) and {"status", "schedules", "service_at_locations"} & set(item)]
+    return held if looks or not held else None
+
+
+def read_services(
+    services: Sequence[Any], *, source: Source, kinds: Kinds, finder: PlaceFinder
+) -> Imported:
+    """Turn services into assets. ``row`` of a fault is the place of the service in the list, from 1.
+
+    A service that departs from the standard is refused with all its faults; so are services that share an id.
+    """
+    if len(services) > _MOST_SERVICES:
+        raise ImportRefusedError(f"There are {len(services):,} services.", "Import one directory at a time.")
+    faults: list[Fault] = []
+    refused: Counter[str] = Counter()
+    found: list[tuple[int, Asset]] = []
+    shared = _shared_ids(services)
+    for number, raw in enumerate(services, start=1):
+        service = cleaned(raw)
+        wrong = [Fault(number, path, value, what, fix) for path, value, what, fix in service_troubles(service)]
+        if not wrong and number in shared:
+            reason, what = shared[number]
+            wrong = [Fault(number, "id", str(service["id"]), what, "Give each service its own id at the source.")]
+            refused[reason] += 1
+        elif wrong:
+            refused[NOT_STANDARD] += 1
+        else:
+            wrong = _take(service, number, found, source=source, kinds=kinds)
+            refused[NOT_STANDARD] += bool(wrong)
+        faults += wrong
+    placed = [(number, *_placed(asset, number, finder)) for number, asset in found]
+    faults += [fault for _, _, wrong in placed for fault in wrong]
+    kept = [(number, asset) for number, asset, _ in placed if asset is not None]
+    refused[Trouble.OUTSIDE] += len(placed) - len(kept)
+    return Imported(
+        assets=tuple(asset for _, asset in kept),
+        rows=tuple(number for number, _ in kept),
+        faults=tuple(sorted(faults, key=lambda fault: fault.row or 0)),
+        refused={str(reason): count for reason, count in refused.most_common() if count},
+        rows_read=len(kept) + refused.total(),
+    )
+
+
+def _shared_ids(services: Sequence[Any]) -> dict[int, tuple[str, str]]:
+    """The services that cannot be used because of their id: of those alike in everything the first can."""
+    by_id: dict[str, list[tuple[int, Any]]] = {}
+    for number, service in enumerate(services, start=1):
+        if isinstance(service, dict):
+            by_id.setdefault(str(service.get("id")), []).append((number, service))
+    wrong: dict[int, tuple[str, str]] = {}
+    for key, group in by_id.items():
+        first, service = group[0]
+        if all(other == service for _, other in group):
+            what = f"This service says the same as number {first}."
+            wrong |= {number: (AGAIN, what) for number, _ in group[1:]}
+        else:
+            what = f"{len(group)} services share the id {key} but differ."
+            wrong |= {number: (SAME_ID, what) for number, _ in group}
+    return wrong
+
+
+def cleaned(value: Any) -> Any:
+    """Take control characters out of every text of a service, however deep."""
+    if isinstance(value, str):
+        return without_control(value)
+    if isinstance(value, list):
+        return [cleaned(item) for item in value]
+    return {key: cleaned(item) for key, item in value.items()} if isinstance(value, dict) else value
+
+
+def _take(
+    service: dict[str, Any], number: int, found: list[tuple[int, Asset]], *, source: Source, kinds: Kinds
+) -> list[Fault]:
+    try:
+        found += [(number, asset) for asset in service_assets(service, source=source, kinds=kinds)]
+    except (ValueError, TypeError, RecursionError) as fault:
+        what = f"A field of the register in it cannot be read: {str(fault)[:60]}"
+        return [Fault(number, "attributes", "", what, "Export it again.")]
+    return []
+
+
+def _placed(asset: Asset, number: int, finder: PlaceFinder) -> tuple[Asset | None, list[Fault]]:
+    """Check an asset's point, or find one; None if it lies outside the area."""
+    faults = [] if asset.kind else [_no_kind(asset, number)]
+    if asset.hide_address and asset.longitude is None:
+        return asset, faults
+    if asset.longitude is not None and asset.latitude is not None:
+        trouble = _trouble(asset, finder)
+        if trouble is None:
+            how = asset.placed_by or PlacedBy.POINT
+            return replace(asset, placed_by=how), faults
+        fix = without_recipe(trouble.fix)
+        faults.append(Fault(number, trouble.column, trouble.value, trouble.what, fix))
+        if trouble.trouble is Trouble.OUTSIDE:
+            return None, faults
+    if asset.placed_by:
+        return asset, faults  # of a register: as it was there
+    return _found(asset, number, finder, faults)
+
+
+def _trouble(asset: Asset, finder: PlaceFinder) -> Misplaced | None:
+    placed = place_points(
+        [repr(asset.longitude)], [repr(asset.latitude)],
+        columns=("longitude", "latitude"), in_degrees=True, crs=finder.crs, keep=finder.keep,
+    )  # fmt: skip
+    return placed.troubles[0]
+
+
+def _found(
+    asset: Asset, number: int, finder: PlaceFinder, faults: list[Fault]
+) -> tuple[Asset | None, list[Fault]]:
+    ways = (
+        (finder.uprns.get(asset.uprn.lstrip("0")), PlacedBy.UPRN),
+        (finder.postcodes.get(asset.postcode), PlacedBy.POSTCODE),
+        (finder.find_address(asset.address) if asset.address else None, PlacedBy.ADDRESS),
+    )
+    point, how = next(((p, w) for p, w in ways if p), (None, PlacedBy.NOWHERE))
+    if point is not None:
+        return replace(asset, longitude=point[0], latitude=point[1], placed_by=how), faults
+    serves = bool(asset.area_served and not asset.address and not asset.postcode)
+    bare = replace(asset, longitude=None, latitude=None, placed_by=PlacedBy.AREA if serves else how)
+    if not serves:
+        what = "This service has no usable place; it is kept, but nobody finds it near them."
+        faults.append(Fault(number, "service_at_locations", "", what, "Give its place at the source, or here."))
+    return bare, faults
+
+
+def _no_kind(asset: Asset, number: int) -> Fault:
+    what = f'It is not said of which kind "{asset.name[:60]}" is; it is kept.'
+    return Fault(number, "attributes", "", what, "Choose its kind in the register.")
+
+

@@ -1,0 +1,68 @@
+"""Which assets of an area come from OpenStreetMap, and from the lists of its recipe, as records of the register?"""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Any, Protocol
+
+from geo.crs import to_lonlat
+from layers.register.importing.cells import read_price
+from layers.register.importing.times import read_times
+from layers.register.model import Asset, Known, PlacedBy
+from layers.report import SourceReport
+
+
+class AreaOfAssets(Protocol):
+    """What is asked of an area: ``layers.area.Area`` has it."""
+
+    @property
+    def crs(self) -> str: ...
+    @property
+    def assets(self) -> Any: ...
+    @property
+    def sources(self) -> Iterable[SourceReport]: ...
+
+
+def assets_of_area(area: AreaOfAssets, *, only_source: str = "") -> tuple[Asset, ...]:
+    """The assets of an area's pack as records of the register, with their sources' licences and dates.
+
+    ``only_source`` keeps those of one source by its title, such as "OpenStreetMap". Opening hours that say more
+    than weekly sessions can are kept in words, and stand in ``when_unread``.
+    """
+    table = area.assets if not only_source else area.assets[area.assets["source"] == only_source]
+    reports = {report.title: report for report in area.sources if report.layer == "assets"}
+    lon, lat = to_lonlat(table.geometry.x.to_numpy(), table.geometry.y.to_numpy(), crs=area.crs)
+    points = zip(lon.round(7).tolist(), lat.round(7).tolist(), strict=True)
+    rows = zip(table.drop(columns="geometry").to_dict("records"), points, strict=True)
+    return tuple(_asset(row, point, reports.get(row["source"])) for row, point in rows)
+
+
+def _asset(row: dict[str, Any], point: tuple[float, float], report: SourceReport | None) -> Asset:
+    times = read_times(row["when"])
+    return Asset(
+        asset_id=row["asset_id"],
+        name=row["name"],
+        organisation=row["organisation"],
+        kind=row["kind"],
+        description=row["description"],
+        longitude=point[0],
+        latitude=point[1],
+        placed_by=PlacedBy(row["location_from"]) if row["location_from"] in set(PlacedBy) else PlacedBy.POINT,
+        address=row["address"],
+        postcode=row["postcode"],
+        near_street=row["near_street"],
+        sessions=times.sessions,
+        when=row["when"],
+        when_unread=times.unread,
+        cost=row["cost"],
+        price_pence=read_price(row["cost"]) if row["cost"] else None,
+        step_free=Known(row["step_free"]),
+        phone=row["phone"],
+        email=row["email"],
+        website=row["website"],
+        source=row["source"],
+        source_id=row["asset_id"].partition("/")[2] or row["asset_id"],
+        licence=report.licence if report else "",
+        attribution=report.attribution if report else "",
+        source_date=report.date if report else "",
+        checked_on=date.fromisoformat(row["checked_on"]) if row["checked_on"] else None,
+    )
