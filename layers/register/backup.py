@@ -13,7 +13,7 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
 from layers.register.database import Database
-from layers.register.errors import RegisterFullError, RegisterUnreachableError
+from layers.register.errors import RegisterDamagedError, RegisterFullError, RegisterUnreachableError
 from layers.register.schema import (
     asset_versions,
     assets,
@@ -38,6 +38,7 @@ def backup(database: Database, path: Path) -> Path:
     """
     beside = path.with_name(f".{path.name}.{uuid4().hex}")
     try:
+        path.parent.resolve(strict=True)
         if database.is_sqlite:
             _copy_file(database, beside)
         else:
@@ -67,10 +68,18 @@ def restore_backup(database: Database, path: Path, *, by: str) -> None:
     source = Database(path)
     try:
         source.prepare()
+        _check_whole(source)
         with source.reading() as old, writing(database, by=by) as work:
             _replace_rows(work, old)
     finally:
         source.close()
+
+
+def _check_whole(source: Database) -> None:
+    with source.reading() as connection:
+        faults = connection.execute(sa.text("PRAGMA integrity_check")).scalars().all()
+    if faults != ["ok"]:
+        raise RegisterDamagedError(f"The backup {source.shown} is damaged.", "Use an earlier one.")
 
 
 def _replace_rows(work: Writing, old: Connection) -> None:

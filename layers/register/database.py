@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any, Final
 from uuid import uuid4
 
+import psycopg
 import sqlalchemy as sa
 from alembic import command
 from alembic.config import Config
@@ -58,8 +59,6 @@ class Database:
             self._engine.connect().execution_options(**{_WRITES: True}) as connection,
             connection.begin(),
         ):
-            if not self.is_sqlite:
-                connection.execute(sa.text(f"SET LOCAL lock_timeout = '{int(WAIT_S)}s'"))
             yield connection
 
     def prepare(self) -> None:
@@ -140,6 +139,7 @@ def _shown(url: URL) -> str:
 def _engine(url: URL) -> Engine:
     if url.get_backend_name() != "sqlite":
         engine = sa.create_engine(url, pool_pre_ping=True, connect_args={"connect_timeout": WAIT_S})
+        sa.event.listen(engine, "connect", _set_up_postgresql)
         return engine
     try:
         Path(url.database or "").parent.mkdir(parents=True, exist_ok=True)
@@ -163,6 +163,11 @@ def _set_up_sqlite(connection: sqlite3.Connection, _record: Any) -> None:
         "trusted_schema = OFF",
     ):
         connection.execute(f"PRAGMA {pragma}")
+
+
+def _set_up_postgresql(connection: psycopg.Connection[Any], _record: Any) -> None:
+    connection.execute("SELECT set_config('lock_timeout', %s, false)", (f"{WAIT_S}s",))
+    connection.commit()
 
 
 def _begin_sqlite(connection: Connection) -> None:

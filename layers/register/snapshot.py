@@ -56,7 +56,7 @@ def snapshot(connection: Connection, *, crs: str) -> gpd.GeoDataFrame:
     )
     records = [_shown(record) for record, _ in rows]
     columns: dict[str, Any] = {
-        name: pd.Series([_text(record, _FROM.get(name, name)) for record in records], dtype="str")
+        name: pd.Series(_texts(records, _FROM.get(name, name)), dtype="str")
         for name in (*ASSET_COLUMNS[:-1], *MORE_TEXTS)
     }
     for name in NUMBERS:
@@ -73,13 +73,12 @@ def _shown(record: Record) -> Record:
     return {name: value for name, value in record.items() if name not in hidden}
 
 
-def _text(record: Record, name: str) -> str:
-    value = record.get(name, "")
+def _texts(records: list[Record], name: str) -> list[str]:
     if name == "interests":
-        return "; ".join(value)
-    if name == "sessions" and value:
-        return json.dumps(value)
-    return str(value)
+        return ["; ".join(record.get(name, ())) for record in records]
+    if name == "sessions":
+        return [json.dumps(record[name]) if name in record else "" for record in records]
+    return [record.get(name, "") for record in records]
 
 
 def _points(records: list[Record], crs: str) -> Any:

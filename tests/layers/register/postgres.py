@@ -4,14 +4,17 @@ import contextlib
 import importlib.util
 import os
 import shutil
+import signal
 import socket
 import subprocess
 import tempfile
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from uuid import uuid4
 
 import psycopg
+from psycopg import sql
 
 USER = "register"
 
@@ -39,18 +42,25 @@ def postgres_server() -> Iterator[str]:
         try:
             yield _wait(server, f"postgresql://{USER}@127.0.0.1:{port}", folder / "log")
         finally:
-            server.terminate()
+            server.send_signal(signal.SIGQUIT)  # at once: nothing of it is kept
             server.wait(timeout=30)
     finally:
         shutil.rmtree(folder, ignore_errors=True)
 
 
-def new_database(server: str, name: str, *, like: str) -> str:
-    """Make a database as a copy of another: its URL."""
+def new_database(server: str) -> str:
+    """Make a database: its URL."""
+    name = f"register_{uuid4().hex}"
     with psycopg.connect(f"{server}/postgres", autocommit=True) as connection:
-        words = psycopg.sql.SQL("CREATE DATABASE {} TEMPLATE {}")
-        connection.execute(words.format(psycopg.sql.Identifier(name), psycopg.sql.Identifier(like)))
+        connection.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(name)))
     return f"{server}/{name}"
+
+
+def make_empty(url: str) -> None:
+    """Take everything out of a database."""
+    with psycopg.connect(url) as connection:
+        connection.execute("DROP SCHEMA public CASCADE")
+        connection.execute("CREATE SCHEMA public")
 
 
 def _programs(folder: Path) -> Path:

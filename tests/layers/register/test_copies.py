@@ -1,0 +1,112 @@
+"""A copy of the register is whole, and put back it answers exactly as the register did."""
+
+from datetime import UTC, datetime
+
+import pytest
+from pandas.testing import assert_frame_equal
+
+from layers.register.errors import RegisterDamagedError, RegisterFullError, RegisterUnreachableError
+from layers.register.store import open_register
+from tests.layers.register.rows import FULL, club, clubs, info
+
+
+def everything(register):
+    """All that can be asked of a register."""
+    ids = [entry.asset.asset_id for entry in register.entries()]
+    return (
+        register.entries(),
+        [register.history(asset_id) for asset_id in ids],
+        register.imports(),
+        register.duplicate_decisions(),
+        register.mapping("Clubs"),
+        register.proposed_closures(),
+        register.as_of(datetime.now(UTC)),
+    )
+
+
+@pytest.fixture
+def lived_in(register):
+    """A register with a bit of everything in its history."""
+    register.import_assets(clubs(6), info(mapping={"Club": "name"}))
+    register.add(FULL, by="AB")
+    register.edit(club(1, phone="ours"), 1, by="AB")
+    register.import_assets([club(1, phone="theirs"), *clubs(4)[2:]], info(2))
+    register.merge("clubs/2", "clubs/3", by="CD")
+    register.import_assets([club(9)], info(source="Pubs"))
+    register.undo_import(3, by="CD")
+    return register
+
+
+@pytest.mark.parametrize("target", ["sqlite", "postgresql"])
+def test_a_copy_put_back_anywhere_answers_the_same(lived_in, target, tmp_path, request):
+    copy = lived_in.backup(tmp_path / "copy.sqlite")
+    place = tmp_path / "other.sqlite" if target == "sqlite" else request.getfixturevalue("postgres")()
+    with open_register(place) as other:
+        other.add(club(77), by="to be replaced")
+        key, revision = other.cache_key, other.revision
+        other.restore_backup(copy, by="AB")
+        assert everything(other) == everything(lived_in)
+        assert_frame_equal(other.snapshot(crs="EPSG:27700"), lived_in.snapshot(crs="EPSG:27700"))
+        assert other.cache_key not in (key, lived_in.cache_key)
+        assert other.revision > max(revision, lived_in.revision)
+        assert other.import_assets([club(9)], info(source="Pubs")).import_id == 4
+
+
+def test_a_copy_is_one_file_and_a_register_itself(lived_in, tmp_path):
+    folder = tmp_path / "copies"
+    folder.mkdir()
+    lived_in.backup(folder / "copy.sqlite")
+    assert [path.name for path in folder.iterdir()] == ["copy.sqlite"]
+    with open_register(folder / "copy.sqlite") as copy:
+        assert everything(copy) == everything(lived_in)
+
+
+def test_what_went_wrong_is_undone_by_the_copy_from_before(register, tmp_path):
+    register.import_assets(clubs(3), info())
+    before = everything(register)[0]
+    copy = register.backup(tmp_path / "copy.sqlite")
+    register.import_assets(clubs(1, name="Oh no"), info(2), vanished="close")
+    register.restore_backup(copy, by="AB")
+    assert register.entries() == before
+
+
+def test_a_copy_that_cannot_be_written_leaves_the_earlier_one_and_no_litter(register, tmp_path, monkeypatch):
+    register.add(club(1), by="AB")
+    copy = register.backup(tmp_path / "copy.sqlite")
+    earlier = copy.read_bytes()
+    register.add(club(2), by="AB")
+    before = sorted(path.name for path in tmp_path.iterdir())
+
+    def full(_path):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("layers.register.backup._sync", full)
+    with pytest.raises(RegisterFullError, match=r"The backup copy\.sqlite could not be written\. An earlier"):
+        register.backup(copy)
+    assert copy.read_bytes() == earlier
+    assert sorted(path.name for path in tmp_path.iterdir()) == before
+
+
+def test_a_folder_that_is_not_there_is_said(register, tmp_path):
+    with pytest.raises(RegisterFullError, match="Check that the folder is there"):
+        register.backup(tmp_path / "nowhere" / "copy.sqlite")
+
+
+def test_what_is_no_backup_changes_nothing(register, tmp_path):
+    register.add(club(1), by="AB")
+    (tmp_path / "letter.txt").write_text("Dear council, " * 100)
+    with pytest.raises(RegisterDamagedError, match=r"letter\.txt is damaged, or is not a register"):
+        register.restore_backup(tmp_path / "letter.txt", by="AB")
+    with pytest.raises(RegisterUnreachableError, match=r"There is no backup nothing\.sqlite"):
+        register.restore_backup(tmp_path / "nothing.sqlite", by="AB")
+    assert len(register.entries()) == 1
+
+
+def test_a_damaged_backup_changes_nothing(register, tmp_path):
+    register.import_assets(clubs(500), info())
+    copy = register.backup(tmp_path / "copy.sqlite")
+    whole = copy.read_bytes()
+    copy.write_bytes(whole[:20_000] + bytes(len(whole) - 20_000))
+    with pytest.raises(RegisterDamagedError, match=r"copy\.sqlite is damaged"):
+        register.restore_backup(copy, by="AB")
+    assert len(register.entries()) == 500

@@ -1,0 +1,322 @@
+"""A list comes in whole or not at all, never over what a person said, and can be taken back."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from layers.register.errors import AssetRefusedError, NoSuchAssetError, PlanOutOfDateError, RegisterError
+from layers.register.model import Asset, Status
+from layers.register.sources import Conflict
+from layers.register.versions import Change
+from tests.layers.register.rows import FULL, club, clubs, info
+
+
+def standing(register):
+    return [entry.asset for entry in register.entries()]
+
+
+def state(register):
+    """Everything that an undo has to put back."""
+    return [(entry.asset, dict(entry.source_says)) for entry in register.entries()]
+
+
+def test_a_plan_writes_nothing_and_counts_every_row(register):
+    plan = register.plan_import(clubs(3), info(rows_rejected=2))
+    assert (len(plan.new), plan.changed, plan.unchanged, plan.accepted) == (3, (), 0, 3)
+    assert (register.entries(), register.revision, register.imports()) == ((), 0, ())
+
+
+def test_a_plan_that_is_committed_is_all_there(register):
+    result = register.commit_import(register.plan_import([*clubs(3), FULL], info()))
+    assert (result.import_id, result.added, result.revision) == (1, 4, register.revision)
+    assert standing(register) == [*clubs(3), FULL]
+
+
+def test_an_import_keeps_where_it_came_from(register):
+    about = info(
+        file_name="clubs.csv", rows_read=5, rows_rejected=2, mapping={"Club": "name"},
+        licence="OGL 3.0", attribution="A council", source_date="2026-10-01",
+    )  # fmt: skip
+    register.import_assets(clubs(3), about)
+    [kept] = register.imports()
+    assert kept.info == about
+    assert (kept.rows_accepted, kept.added, kept.changed, kept.unchanged) == (3, 3, 0, 0)
+    assert kept.undone_at is None
+    assert register.mapping("Clubs") == {"Club": "name"}
+    assert register.mapping("Pubs") is None
+
+
+def test_a_plan_made_before_somebody_else_wrote_is_refused(register):
+    plan = register.plan_import(clubs(3), info())
+    register.add(FULL, by="AB")
+    with pytest.raises(PlanOutOfDateError, match="has changed since this import was looked at"):
+        register.commit_import(plan)
+    assert standing(register) == [FULL]
+
+
+def test_the_same_file_again_changes_nothing(register):
+    register.import_assets(clubs(3), info())
+    before = register.cache_key
+    again = register.import_assets(clubs(3), info())
+    assert (again.import_id, again.added, again.changed, again.unchanged) == (None, 0, 0, 3)
+    assert (register.cache_key, len(register.imports())) == (before, 1)
+
+
+def test_a_newer_file_that_says_the_same_leaves_every_asset_alone(register):
+    register.import_assets(clubs(3, source_date="2026-01-01"), info())
+    newer = register.import_assets(clubs(3, source_date="2026-06-01"), info(2))
+    assert (newer.import_id, newer.changed, newer.unchanged) == (2, 0, 3)
+    assert {entry.version for entry in register.entries()} == {1}
+
+
+def test_a_newer_file_updates_what_differs_and_nothing_else(register):
+    register.import_assets(clubs(3), info())
+    plan = register.plan_import([club(0), club(1, phone="1", cost="£2"), club(2), club(3)], info(2))
+    [changed] = plan.changed
+    assert (changed.asset_id, changed.name) == ("clubs/1", "Club 1")
+    assert [(c.field, c.before, c.after) for c in changed.changes] == [
+        ("cost", "", "£2"), ("phone", "01633 000001", "1"),
+    ]  # fmt: skip
+    assert ([a.asset_id for a in plan.new], plan.unchanged) == (["clubs/3"], 2)
+    register.commit_import(plan)
+    assert [entry.version for entry in register.entries()] == [1, 2, 1, 1]
+
+
+def test_an_import_goes_ahead_although_somebody_writes_meanwhile(register, monkeypatch):
+    from layers.register import plans
+
+    def planned_too_early(*args, **words):
+        plan = plans_as_they_are(*args, **words)
+        register.add(FULL, by="AB")
+        return plan
+
+    plans_as_they_are = plans.plan_import
+    monkeypatch.setattr(plans, "plan_import", planned_too_early)
+    assert register.import_assets(clubs(2), info()).added == 2
+    assert standing(register) == [*clubs(2), FULL]
+
+
+def test_what_a_person_said_stays_and_the_source_is_reported(register):
+    register.import_assets(clubs(2), info())
+    register.edit(club(1, phone="our number", cost="free"), 1, by="AB")
+    newer = register.import_assets([club(0), club(1, phone="their number", name="New name")], info(2))
+    assert newer.conflicts == (Conflict("clubs/1", "phone", "our number", "their number"),)
+    entry = register.entry("clubs/1")
+    assert entry.asset == club(1, phone="our number", cost="free", name="New name")
+    assert entry.source_says == {"phone": "their number", "cost": ""}
+    assert register.imports()[0].conflicts == newer.conflicts
+
+
+def test_a_conflict_is_told_once(register):
+    register.import_assets(clubs(2), info())
+    register.edit(club(1, phone="our number"), 1, by="AB")
+    theirs = [club(0), club(1, phone="their number")]
+    assert len(register.import_assets(theirs, info(2)).conflicts) == 1
+    assert register.import_assets(theirs, info(2)).import_id is None
+    assert register.import_assets(theirs, info(3)).conflicts == ()
+
+
+def test_a_source_that_comes_round_to_us_is_no_conflict_and_is_followed_again(register):
+    register.import_assets([club(1)], info())
+    register.edit(club(1, phone="new"), 1, by="AB")
+    assert register.import_assets([club(1, phone="new")], info(2)).conflicts == ()
+    assert register.entry("clubs/1").source_says == {}
+    assert register.import_assets([club(1, phone="newest")], info(3)).changed == 1
+    assert register.entry("clubs/1").asset.phone == "newest"
+
+
+def test_a_check_by_a_person_is_never_lost_to_a_file(register):
+    register.import_assets([club(1)], info())
+    register.verify("clubs/1", by="AB", on=date(2026, 11, 1))
+    theirs = club(1, checked_by="file", checked_on=date(2020, 1, 1), phone="1")
+    newer = register.import_assets([theirs], info(2))
+    assert {conflict.field for conflict in newer.conflicts} == {"checked_by", "checked_on"}
+    assert register.entry("clubs/1").asset == club(
+        1, checked_by="AB", checked_on=date(2026, 11, 1), phone="1"
+    )
+
+
+def test_a_point_that_a_person_moved_is_not_half_moved_back(register):
+    register.import_assets([club(1, longitude=-3.0, latitude=51.0)], info())
+    register.edit(club(1, longitude=-3.5, latitude=51.0), 1, by="AB")
+    newer = register.import_assets([club(1, longitude=-3.1, latitude=51.9)], info(2))
+    assert [conflict.field for conflict in newer.conflicts] == ["longitude", "latitude"]
+    found = register.entry("clubs/1").asset
+    assert (found.longitude, found.latitude) == (-3.5, 51.0)
+
+
+def test_an_asset_added_by_hand_keeps_its_words_when_a_list_has_it_too(register):
+    register.add(club(1, phone="ours", description="Ours"), by="AB")
+    result = register.import_assets([club(1, phone="theirs", cost="£2")], info())
+    assert [conflict.field for conflict in result.conflicts] == ["phone"]
+    assert register.entry("clubs/1").asset == club(1, phone="ours", description="Ours", cost="£2")
+
+
+def test_what_has_vanished_is_proposed_for_closing_until_a_person_decides(register):
+    register.import_assets(clubs(4), info())
+    register.add(FULL, by="AB")
+    newer = register.import_assets(clubs(1), info(2))
+    assert newer.vanished == ("clubs/1", "clubs/2", "clubs/3")
+    assert len(standing(register)) == 5
+    register.close("clubs/1", by="AB")
+    register.verify("clubs/2", by="AB", on=date(2026, 11, 1))
+    assert register.proposed_closures() == (club(3),)
+
+
+def test_what_comes_back_is_open_again(register):
+    register.import_assets(clubs(3), info())
+    register.import_assets(clubs(1), info(2), vanished="close")
+    assert [asset.status for asset in standing(register)] == [Status.ACTIVE, Status.CLOSED, Status.CLOSED]
+    register.import_assets(clubs(2), info(3))
+    assert [asset.status for asset in standing(register)] == [Status.ACTIVE, Status.ACTIVE, Status.CLOSED]
+
+
+def test_what_a_person_closed_because_it_had_vanished_opens_when_it_comes_back(register):
+    register.import_assets(clubs(2), info())
+    register.import_assets(clubs(1), info(2))
+    register.close("clubs/1", by="AB")
+    register.import_assets(clubs(2), info(3))
+    assert register.entry("clubs/1").asset.status is Status.ACTIVE
+
+
+def test_what_a_person_closed_stays_closed_while_its_list_still_has_it(register):
+    register.import_assets(clubs(2), info())
+    register.close("clubs/1", by="AB")
+    register.import_assets([club(0), club(1, phone="1")], info(2))
+    assert register.entry("clubs/1").asset == club(1, phone="1", status=Status.CLOSED)
+
+
+def test_other_lists_have_nothing_to_do_with_it(register):
+    register.import_assets(clubs(2), info())
+    pubs = register.import_assets([Asset("pubs/1", name="Pub")], info(source="Pubs"))
+    assert pubs.vanished == ()
+
+
+def test_our_own_export_brought_back_under_another_title_changes_nothing(register):
+    register.import_assets(clubs(2), info())
+    result = register.import_assets(standing(register), info(9, source="Our export"))
+    assert (result.added, result.changed, result.unchanged, result.vanished) == (0, 0, 2, ())
+    assert register.import_assets(clubs(1), info(2)).vanished == ("clubs/1",)
+
+
+def test_ids_given_twice_are_all_named(register):
+    with pytest.raises(AssetRefusedError, match=r"2 ids are given to more than one row: clubs/0, clubs/1\."):
+        register.import_assets([*clubs(3), club(1), club(0, name="x")], info())
+    assert register.entries() == ()
+
+
+def test_a_row_that_cannot_be_kept_leaves_the_register_as_it_was(register):
+    with pytest.raises(AssetRefusedError, match="The name of 'clubs/9'"):
+        register.import_assets([*clubs(3), club(9, name="\0")], info())
+    assert (register.entries(), register.revision) == ((), 0)
+
+
+def test_an_import_taken_back_leaves_no_trace_but_in_the_history(register):
+    register.import_assets(clubs(3), info())
+    register.edit(club(1, phone="ours"), 1, by="AB")
+    before = state(register)
+    register.import_assets([club(0, cost="£2"), club(1, phone="theirs"), club(7)], info(2), vanished="close")
+    assert state(register) != before
+    undone = register.undo_import(2, by="CD")
+    assert state(register) == before
+    assert (undone.removed, undone.kept) == (("clubs/7",), ())
+    assert undone.put_back == ("clubs/0", "clubs/1", "clubs/2")
+    assert register.history("clubs/7")[-1].asset is None
+    assert register.history("clubs/0")[-1].change is Change.UNDO
+    newest = register.imports()[0]
+    assert (newest.import_id, newest.undone_by) == (2, "CD")
+
+
+def test_what_was_changed_since_is_kept_and_listed(register):
+    register.import_assets(clubs(3), info())
+    register.edit(club(1, phone="ours"), 1, by="Carys")
+    undone = register.undo_import(1, by="CD")
+    assert undone.removed == ("clubs/0", "clubs/2")
+    [kept] = undone.kept
+    assert (kept.asset_id, kept.name, kept.by) == ("clubs/1", "Club 1", "Carys")
+    assert standing(register) == [club(1, phone="ours")]
+
+
+def test_after_an_undo_the_same_file_comes_in_again(register):
+    register.import_assets(clubs(3), info())
+    register.undo_import(1, by="CD")
+    assert register.entries() == ()
+    again = register.import_assets(clubs(3), info())
+    assert (again.import_id, again.added) == (2, 3)
+    assert [version.change for version in register.history("clubs/0")] == [
+        Change.IMPORT, Change.UNDO, Change.IMPORT,
+    ]  # fmt: skip
+
+
+def test_an_import_is_taken_back_once(register):
+    register.import_assets(clubs(1), info())
+    register.undo_import(1, by="CD")
+    with pytest.raises(RegisterError, match="CD took this import back already"):
+        register.undo_import(1, by="EF")
+    with pytest.raises(NoSuchAssetError, match="There is no import 7"):
+        register.undo_import(7, by="EF")
+
+
+def test_an_asset_taken_out_by_an_undo_can_be_put_back(register):
+    register.import_assets(clubs(1), info())
+    register.undo_import(1, by="CD")
+    register.restore("clubs/0", 1, by="EF")
+    assert standing(register) == clubs(1)
+    with pytest.raises(NoSuchAssetError, match="In version 2 the asset clubs/0 was not in the register"):
+        register.restore("clubs/0", 2, by="EF")
+
+
+def test_proposals_to_close_go_with_the_import_that_made_them(register):
+    register.import_assets(clubs(2), info())
+    register.import_assets(clubs(1), info(2))
+    assert len(register.proposed_closures()) == 1
+    register.undo_import(2, by="AB")
+    assert register.proposed_closures() == ()
+
+
+def test_two_that_are_one_are_merged_and_the_decision_is_remembered(register):
+    register.add(club(1, phone="", interests=("a",)), by="AB")
+    register.add(replace(FULL, hide_address=True), by="AB")
+    register.merge("clubs/1", "own/1", by="CD")
+    kept, dropped = register.entry("clubs/1").asset, register.entry("own/1").asset
+    assert (kept.name, kept.phone, kept.sessions) == ("Club 1", FULL.phone, FULL.sessions)
+    assert kept.interests == ("a", "company at lunch", "rugby")
+    assert kept.hide_address  # a refuge stays hidden
+    assert dropped.status is Status.CLOSED
+    [decision] = register.duplicate_decisions()
+    assert (decision.first_id, decision.second_id, decision.kept_id) == ("clubs/1", "own/1", "clubs/1")
+    assert (decision.decision, decision.by) == ("merge", "CD")
+
+
+def test_a_merge_can_be_taken_apart_again(register):
+    register.add(club(1), by="AB")
+    register.add(FULL, by="AB")
+    register.merge("clubs/1", "own/1", by="CD")
+    register.keep_apart("own/1", "clubs/1", by="EF")
+    assert standing(register) == [club(1), FULL]
+    [decision] = register.duplicate_decisions()
+    assert (decision.decision, decision.kept_id) == ("apart", "")
+
+
+def test_taking_a_merge_apart_leaves_what_was_edited_since(register):
+    register.add(club(1), by="AB")
+    register.add(FULL, by="AB")
+    version = register.merge("clubs/1", "own/1", by="CD")
+    edited = replace(register.entry("clubs/1").asset, phone="newest")
+    register.edit(edited, version, by="EF")
+    register.keep_apart("own/1", "clubs/1", by="EF")
+    assert standing(register) == [edited, FULL]
+
+
+def test_a_merged_asset_stays_closed_when_its_list_comes_again(register):
+    register.import_assets(clubs(2), info())
+    register.merge("clubs/0", "clubs/1", by="CD")
+    register.import_assets([club(0), club(1, cost="£2")], info(2))
+    assert register.entry("clubs/1").asset.status is Status.CLOSED
+
+
+def test_an_asset_is_not_merged_with_itself(register):
+    register.add(club(1), by="AB")
+    with pytest.raises(AssetRefusedError, match="clubs/1 is one asset, not two"):
+        register.merge("clubs/1", "clubs/1", by="AB")
