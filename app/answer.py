@@ -10,8 +10,10 @@ import streamlit as st
 from app import words
 from app.look import notice, symbols_before
 from app.maps.near import asset_point, near_map, show, way_layer
+from app.opening import plain_times
 from app.session import Asked, Visit, kinds
 from app.tables import TABLE_COLUMNS, export_csv, html_table, in_reach_rows, named
+from app.way import show_way
 from geo.crs import to_lonlat, to_metres
 from layers.area import Area
 from layers.assets.kinds import Family
@@ -87,7 +89,7 @@ def list_and_map(area: Area, asked: Asked | None) -> None:
             _list(rows, visit, asked)
         with right:
             _map(area, asked, rows, way, visit)
-            _way_card(way, rows)
+            show_way(way, rows)
 
 
 def _chosen_way(area: Area, answer: NearPerson | None, visit: Visit) -> Way | None:
@@ -134,7 +136,7 @@ def _caption(row: Any, *, wheels: bool) -> str:
     known = words.STEP_FREE.get(row.step_free, words.UNKNOWN_STEP_FREE)
     step_free = f"step-free: {known}" if wheels or row.step_free else ""
     kind = "" if row.title.startswith(row.kind_label) else row.kind_label
-    parts = (kind, words.one_line(row.when), words.metres(row.walk_m), step_free)
+    parts = (kind, words.one_line(plain_times(row.when)), words.metres(row.walk_m), step_free)
     return words.plain(" · ".join(part for part in parts if part))
 
 
@@ -168,42 +170,16 @@ def _map(area: Area, asked: Asked | None, rows: pd.DataFrame | None, way: Way | 
 
 
 def _points(rows: pd.DataFrame | None, crs: str) -> dict[Family | None, list[dict[str, Any]]]:
-    """The places in reach as points for the map, by family."""
+    """The places in reach as points for the map, by family, each at the door that the walk ends at."""
     points: dict[Family | None, list[dict[str, Any]]] = {}
     if rows is None or rows.empty:
         return points
-    geometry = rows["geometry"]
-    lons, lats = to_lonlat([at.x for at in geometry], [at.y for at in geometry], crs=crs)
+    lons, lats = to_lonlat(rows["door_x"], rows["door_y"], crs=crs)
     for row, lon, lat in zip(rows.itertuples(), lons, lats, strict=True):
         detail = f"{row.kind_label}, {words.minutes(row.walk_min)} away"
         point = asset_point(row.asset_id, row.title, detail, lon=lon, lat=lat)
         points.setdefault(kinds().family_of(row.kind), []).append(point)
     return points
-
-
-def _way_card(way: Way | None, rows: pd.DataFrame) -> None:
-    """What the way to the chosen place is like."""
-    if way is None:
-        hint = words.EMPTY_LIST if rows.empty else words.CHOOSE_ROW
-        st.html(f'<div class="wr-way"><p>{hint}</p></div>')
-        return
-    row = next(rows[rows["asset_id"] == way.asset_id].itertuples())
-    steps = words.count(way.flights_of_steps, "flight of steps", "flights of steps")
-    if way.flights_of_steps:
-        steps += f", {words.metres(way.steps_m)}"
-    facts = {
-        "There and back": f"{words.minutes(way.there_min)} each way",
-        "Step-free access": words.STEP_FREE.get(row.step_free, words.UNKNOWN_STEP_FREE),
-        "Distance": words.metres(way.walk_m),
-        "Steps on the way": steps if way.flights_of_steps else "none known",
-        "Benches on the way": f"{way.benches}" if way.benches else "none known",
-        "Longest stretch without a bench": words.metres(way.longest_without_bench_m),
-    }
-    items = "".join(
-        f"<div><dt>{name}</dt><dd>{html.escape(value)}</dd></div>" for name, value in facts.items()
-    )
-    title = f"<h3><bdi>{html.escape(row.title)}</bdi></h3>"
-    st.html(f'<div class="wr-way" role="status">{title}<dl>{items}</dl></div>')
 
 
 def _out_of_reach(answer: NearPerson) -> None:

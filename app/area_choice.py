@@ -10,9 +10,14 @@ from app.session import Visit, area_named, prepared_areas
 from layers.area import Area
 from layers.recipes.checks import is_area_name
 
+PAGES = {"near_person.py": words.NEAR_A_PERSON, "about.py": words.ABOUT}
 
-def choose_area() -> Area | None:
-    """The top of the page, and the area that is chosen in it or by the link; None if there is none."""
+
+def choose_area(page: str) -> Area | None:
+    """The top of the page, and the area that is chosen in it or by the link; None if there is none.
+
+    ``page`` is one of ``PAGES``: the one that is shown.
+    """
     summaries = prepared_areas()
     for summary in summaries:
         if summary.problem:
@@ -25,7 +30,7 @@ def choose_area() -> Area | None:
     asked = st.query_params.get("area", "")
     unknown = asked if asked and asked not in names and is_area_name(asked) else ""
     with st.container(key="top"):
-        name = _top(names, titles)
+        name = _top(names, titles, page)
     if st.query_params.get("area") != name:
         st.query_params["area"] = name
     Visit().change_area(name)
@@ -38,20 +43,27 @@ def choose_area() -> Area | None:
     return area_named(name)
 
 
-def _top(names: list[str], titles: dict[str, str]) -> str:
-    """The name of the thing and the place, which can be changed where there are several."""
-    asked = st.query_params.get("area", "")
+def _top(names: list[str], titles: dict[str, str], page: str) -> str:
+    """The name of the thing, the pages, and the place, which can be changed where there are several."""
+    asked = st.query_params.get("area", "") or Visit().area
     name = asked if asked in names else names[0]
-    left, right = st.columns([3, 1], vertical_alignment="center")
-    if len(names) > 1:
-        name = right.selectbox(
-            words.AREA_LABEL,
-            names,
-            index=names.index(name),
-            format_func=lambda key: words.one_line(titles[key]),
-            key="area_choice",
-            label_visibility="collapsed",
-        )
-    place = "" if len(names) > 1 else f"<span>{html.escape(words.one_line(titles[name]))}</span>"
-    left.html(f'<div class="wr-top"><strong>{words.TITLE}</strong>{place}</div>')
+    with st.container(horizontal=True, vertical_alignment="center", key="top_row"):
+        place = "" if len(names) > 1 else f"<span>{html.escape(words.one_line(titles[name]))}</span>"
+        st.html(f'<div class="wr-top"><strong>{words.TITLE}</strong>{place}</div>', width="content")
+        with st.container(horizontal=True, width="content", key="pages"):
+            for file, title in PAGES.items():
+                if file == page:
+                    st.html(f'<span class="wr-here" aria-current="page">{title}</span>', width="content")
+                else:
+                    st.page_link(file, label=title, query_params={"area": name})
+        if len(names) > 1:
+            name = st.selectbox(
+                words.AREA_LABEL,
+                names,
+                index=names.index(name),
+                format_func=lambda key: words.one_line(titles[key]),
+                key="area_choice",
+                label_visibility="collapsed",
+                width=230,
+            )
     return name

@@ -9,6 +9,7 @@ from urllib.parse import quote
 from layers.assets.kinds import Family
 
 _INK = "#0b0c0c"
+_EDGE = "#ffffff"  # outside the ink, for dark ground
 
 STYLE = Path(__file__).with_name("look.css")
 
@@ -40,6 +41,7 @@ def symbol_svg(family: Family | None) -> str:
     colour = family.colour if family else "#5b6163"
     return (
         '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 16">'
+        f'{shape} fill="none" stroke="{_EDGE}" stroke-width="2.6"/>'
         f'{shape} fill="{colour}" stroke="{_INK}" stroke-width="1.1"/></svg>'
     )
 

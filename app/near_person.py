@@ -14,7 +14,7 @@ from app.session import Visit
 
 def show() -> None:
     """The whole page, from top to bottom."""
-    area = choose_area()
+    area = choose_area("near_person.py")
     if area is None:
         st.html(notice(words.NO_AREA, words.NO_AREA_FIX, care=True))
         return

@@ -13,18 +13,16 @@ from geo.errors import WithinReachError
 from layers.area import Area
 
 
-def page_end(area: Area) -> None:
-    """Where the data come from and how old they are."""
+def page_end(area: Area, *, shared: bool = True) -> None:
+    """Where the data come from and how old they are; and, if ``shared``, what the page's address holds."""
     dated = [
         f"{words.one_line(source.title)} of {words.day(source.date)}"
         for source in area.sources
         if source.date
     ]
-    credit = " · ".join(attributions(area))
-    st.html(
-        f'<p class="wr-small">{words.LINK}</p>'
-        f'<p class="wr-small">{html.escape(credit)}<br>{html.escape("; ".join(dict.fromkeys(dated)))}</p>'
-    )
+    credit = html.escape(" · ".join(attributions(area)))
+    link = f'<p class="wr-small">{words.LINK}</p>' if shared else ""
+    st.html(f'{link}<p class="wr-small">{credit}<br>{html.escape("; ".join(dict.fromkeys(dated)))}</p>')
 
 
 @contextmanager

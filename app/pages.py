@@ -7,4 +7,10 @@ import streamlit as st
 from app import words
 
 st.set_page_config(page_title=words.TITLE, page_icon=str(Path(__file__).with_name("icon.png")), layout="wide")
-st.navigation([st.Page("near_person.py", title="Near a person", default=True)], position="hidden").run()
+st.navigation(
+    [
+        st.Page("near_person.py", title=words.NEAR_A_PERSON, default=True),
+        st.Page("about.py", title=words.ABOUT),
+    ],
+    position="hidden",
+).run()

@@ -6,7 +6,7 @@ import streamlit as st
 
 from app import words
 from app.look import notice
-from app.session import Visit, gazetteer
+from app.session import Visit, example_postcode, gazetteer
 from layers.area import Area
 from questions.find_place import Found, Match, find_place
 from questions.near_person import Origin
@@ -15,12 +15,15 @@ from questions.near_person import Origin
 def ask_for_place(area: Area, visit: Visit) -> None:
     """The field, the matches to choose from, and how the start was found."""
     with st.container(key="place_row"):
-        typing, clicking = st.columns([5, 1], vertical_alignment="bottom")
+        typing, clicking = st.columns([4, 1], vertical_alignment="bottom")
     with typing, st.form("place", border=False):
         field, button = st.columns([4, 1], vertical_alignment="bottom")
         with field:
             st.text_input(
-                words.PLACE_LABEL, key=Visit.TYPED, autocomplete="off", placeholder=words.PLACE_PLACEHOLDER
+                words.PLACE_LABEL,
+                key=Visit.TYPED,
+                autocomplete="off",
+                placeholder=words.example_place(example_postcode(area)),
             )
         with button:
             pressed = st.form_submit_button(words.FIND, type="primary", width="stretch")

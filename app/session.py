@@ -16,7 +16,9 @@ import streamlit as st
 from layers.area import AREAS_FOLDER, Area, AreaSummary, list_areas, open_area, open_revision
 from layers.assets.kinds import Kinds, load_kinds
 from layers.places.gazetteer import Gazetteer, build_gazetteer
+from questions.example_place import middle_postcode
 from questions.near_person import NearPerson, Origin, Question, near_person
+from questions.street_cover import StreetCover, streets_and_residents
 
 AREAS_VARIABLE = "WITHIN_REACH_AREAS"
 AREAS_KEPT_OPEN = 8
@@ -50,6 +52,26 @@ def gazetteer(area: Area) -> Gazetteer:
 @st.cache_resource(max_entries=AREAS_KEPT_OPEN, show_spinner="Reading the place names …")
 def _gazetteer(name: str, revision: str, _area: Area) -> Gazetteer:
     return build_gazetteer(_area)
+
+
+def example_postcode(area: Area) -> str:
+    """A postcode near the middle of an area, to show how one is typed; "" where there is none."""
+    return _example_postcode(area.name, area.revision, area)
+
+
+@st.cache_resource(max_entries=AREAS_KEPT_OPEN, show_spinner=False)
+def _example_postcode(name: str, revision: str, _area: Area) -> str:
+    return middle_postcode(gazetteer(_area))
+
+
+def street_cover(area: Area) -> StreetCover:
+    """Where the known streets reach in an area, and which residents have none."""
+    return _street_cover(area.name, area.revision, area)
+
+
+@st.cache_resource(max_entries=AREAS_KEPT_OPEN, show_spinner="Measuring where the streets reach …")
+def _street_cover(name: str, revision: str, _area: Area) -> StreetCover:
+    return streets_and_residents(_area)
 
 
 @st.cache_resource(max_entries=1)
@@ -126,6 +148,17 @@ class Visit:
             self.start_from(None)
             self._memory[self.TYPED], self._memory["found"] = "", None
         self._memory["area"] = name
+
+    @property
+    def area(self) -> str:
+        """The area this visit is about, "" before one is chosen."""
+        return str(self._memory.get("area", ""))
+
+    def keep_widgets(self) -> None:
+        """Keep what the controls of another page hold, which would be forgotten while they are not shown."""
+        for key in (self.TYPED, "pace", "speed", "own_step_free", "minutes", "families", "kinds"):
+            if key in self._memory:
+                self._memory[key] = self._memory[key]
 
     def get(self, key: str, otherwise: Any = None) -> Any:
         """What a widget of this visit holds."""

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 import pandas as pd
 
 from app import words
+from app.opening import plain_times
 from layers.area import Area
 from layers.assets.kinds import Kinds
 from layers.assets.model import ASSET_COLUMNS
@@ -80,7 +81,7 @@ def in_reach_rows(rows: pd.DataFrame) -> list[list[str]]:
             words.minutes(row.walk_min),
             words.metres(row.walk_m),
             words.STEP_FREE.get(row.step_free, words.UNKNOWN_STEP_FREE),
-            words.one_line(row.when) or "not known",
+            words.one_line(plain_times(row.when)) or "not known",
             words.one_line(row.cost) or "not known",
             contact(row) or "not known",
             words.day(row.checked_on) if row.checked_on else "not known",

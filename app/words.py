@@ -6,9 +6,11 @@ from datetime import date
 from geo.paces import Pace
 
 TITLE = "Within Reach"
+NEAR_A_PERSON = "Near a person"
+ABOUT = "About the data"
+NOT_KNOWN = "not known"
 QUESTION = "What can this person get to on foot from home?"
 PLACE_LABEL = "Where does the person start? A postcode, an address or a street"
-PLACE_PLACEHOLDER = "Postcode, or house number and street"
 MATCHES_LABEL = "Which one is meant?"
 FIND = "Find"
 CHOOSE_ON_MAP = "Choose on the map"
@@ -28,6 +30,9 @@ FIRST = (
 CLICK_MAP = "Click the map where the person starts."
 FROM_MAP = "Starting from the place you clicked on the map."
 CHOOSE_ROW = "Choose a place in the list or on the map to see the way there."
+STREET_BY_STREET = "The way there, street by street"
+WAY_NOTE = "This is the shortest way in the streets we know. Lengths are rounded to ten metres."
+WAY_AT_THE_DOOR = "The place is at the door."
 UNKNOWN_STEP_FREE = "not known – ring first"
 STEP_FREE = {"yes": "yes", "no": "no", "partly": "partly", "": UNKNOWN_STEP_FREE}
 NOTHING = "Nothing of what was asked for is within {minutes} minutes at {pace}."
@@ -62,10 +67,22 @@ EXPORT_NOTE = (
     "since several exact distances together would show where somebody lives."
 )
 
+_SHORT_SOURCES = {
+    "planning": "UK planning practice",
+    "steady": "Natural England",
+    "older-man": "Health Survey for England 2005, indicative",
+    "older": "Health Survey for England 2005, indicative",
+    "step-free": "Avoids steps, raised kerbs and stiles",
+}
 _MARKDOWN = re.compile(r"([!-/:-@\[-`{-~])")
 _LINK_LIKE = re.compile(r"(https?(?=:)|www(?=\.)|@)", re.IGNORECASE)
 _WORD_JOINER = "\u2060"  # has no width
 _SPACES = re.compile(r"\s+")
+
+
+def example_place(postcode: str) -> str:
+    """What the empty field shows: how a place here is typed."""
+    return f"For example {postcode}" if postcode else "House number and street"
 
 
 def start(label: str, precision: str) -> str:
@@ -133,8 +150,8 @@ def how_far(pace: Pace, minutes: int) -> str:
 
 
 def pace_source(pace: Pace) -> str:
-    """The speed of a pace and where it comes from."""
-    source = f"{pace.source[:1].upper()}{pace.source[1:]}"
+    """The speed of a pace and, shortly, where it comes from; the page about the data has the whole source."""
+    source = _SHORT_SOURCES.get(pace.key, f"{pace.source[:1].upper()}{pace.source[1:]}")
     return f"{pace.speed_mps:g} m/s, {pace.speed_mps * 60:.0f} metres a minute. {source}."
 
 

@@ -9,6 +9,7 @@ from typing import Any
 import pandas as pd
 
 from app import words
+from app.opening import plain_times
 from app.tables import EXPORT_COLUMNS, export_csv, named
 from geo.errors import WithinReachError
 from geo.paces import PACES, Pace, own_pace
@@ -115,7 +116,7 @@ def answer_lines(area: Area, answer: NearPerson, *, kinds: Kinds) -> Iterator[st
 def _place(row: Any, walk: str) -> Iterator[str]:
     yield f"\n  {printable(row.title)} ({row.kind_label}): {walk}"
     told = (
-        row.when,
+        plain_times(row.when),
         row.cost and f"cost: {row.cost}",
         row.phone,
         row.step_free and f"step-free: {row.step_free}",

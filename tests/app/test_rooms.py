@@ -54,7 +54,7 @@ def test_the_settings_are_strict() -> None:
     assert settings["server"]["enableXsrfProtection"] is True
     assert settings["server"]["enableCORS"] is True
     assert settings["server"]["maxUploadSize"] <= 5
-    assert settings["theme"]["textColor"] == "#0b0c0c"
+    assert settings["theme"]["light"]["textColor"] == "#0b0c0c"
 
 
 def test_the_app_starts_with_the_few_formats_it_may_open_and_no_others() -> None:

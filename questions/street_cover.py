@@ -1,0 +1,63 @@
+"""Where do the streets we know reach, and which residents have none to walk on?"""
+
+from dataclasses import dataclass, field
+
+import numpy as np
+import pandas as pd
+import shapely
+
+from layers.area import Area
+from layers.preparing.coverage import OUTSIDE_NETWORK_M, outside_network
+
+_COARSE_M = 25.0  # a drawing of a whole city needs no more
+
+
+@dataclass(frozen=True, eq=False)
+class StreetCover:
+    """How much of an area its streets let us judge. Nothing in it depends on any person."""
+
+    residents: int
+    without: int  # residents with no street within OUTSIDE_NETWORK_M
+    wards: pd.DataFrame = field(repr=False)  # ward_code, ward_name, residents, without, geometry
+    reach: shapely.Geometry = field(repr=False)  # ground within OUTSIDE_NETWORK_M of a street, coarsely
+    homes_without: tuple[shapely.Point, ...] = field(repr=False)  # where the residents without streets live
+
+
+def streets_and_residents(area: Area) -> StreetCover:
+    """Count the residents of each ward who have a street near enough, and those who have none.
+
+    Returns
+    -------
+    Every ward is in ``wards``, in the order of their names; residents in no ward are counted in the totals.
+    """
+    points = area.residents
+    counts = points["residents"].fillna(0).astype("int64")
+    outside = outside_network(points, area.network)
+    by_ward = (
+        pd.DataFrame(
+            {"ward_code": points["ward_code"], "residents": counts, "without": counts.where(outside, 0)}
+        )
+        .groupby("ward_code")
+        .sum()
+    )
+    wards = area.wards[["ward_code", "ward_name", "geometry"]].merge(
+        by_ward, left_on="ward_code", right_index=True, how="left"
+    )
+    wards[["residents", "without"]] = wards[["residents", "without"]].fillna(0).astype("int64")
+    homes = points.geometry.to_numpy()[outside & (counts.to_numpy() > 0)]
+    return StreetCover(
+        residents=int(counts.sum()),
+        without=int(counts[outside].sum()),
+        wards=pd.DataFrame(wards.sort_values("ward_name", ignore_index=True)),
+        reach=_reach(area),
+        homes_without=tuple(homes),
+    )
+
+
+def _reach(area: Area) -> shapely.Geometry:
+    """The ground near a street: squares of ``_COARSE_M`` that a street crosses, grown by the limit."""
+    lines = area.network.lines[shapely.length(area.network.lines) > 0]
+    points = shapely.get_coordinates(shapely.segmentize(lines, 2 * _COARSE_M))
+    squares = np.unique(np.round(points / _COARSE_M), axis=0) * _COARSE_M
+    near = shapely.buffer(shapely.points(squares), OUTSIDE_NETWORK_M, quad_segs=2)
+    return shapely.simplify(shapely.union_all(near), _COARSE_M)
