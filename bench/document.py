@@ -1,4 +1,4 @@
-"""How do the figures get into docs/speed.md? Between two marks in it, so that nobody copies one by hand."""
+"""How do the figures get into docs/speed.md? Between marks in it, a pair for each part; nobody copies one."""
 
 from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
@@ -7,48 +7,52 @@ from pathlib import Path
 from bench.report import DUEL_COLUMNS, FIGURE_COLUMNS, Report, duel_row, figure_row
 from geo.errors import WithinReachError
 
-BEGIN, END = "<!-- figures: begin, written by the bench -->", "<!-- figures: end -->"
-
 
 def write_figures(document: Path, report: Report, *, plot: Path | None) -> None:
-    """Put this run's figures into the document in place of the last run's.
+    """Put the parts that were measured into the document, in place of what stood there of them.
 
     Raises
     ------
     WithinReachError
-        The document is not there or has lost its marks.
+        The document is not there or has no marks for a part.
     """
     text = document.read_text(encoding="utf-8") if document.is_file() else ""
-    before, begin, rest = text.partition(BEGIN)
-    _, end, after = rest.partition(END)
-    if not begin or not end:
-        raise WithinReachError(
-            f"{document.name} has no place for the figures.",
-            f'It needs two lines of their own, "{BEGIN}" and "{END}".',
-        )
-    figures = "\n".join(markdown(report, plot=plot))
-    document.write_text(f"{before}{BEGIN}\n\n{figures}\n\n{END}{after}", encoding="utf-8")
+    for part in report.parts:
+        begin, end = marks(part)
+        before, found, rest = text.partition(begin)
+        _, found_end, after = rest.partition(end)
+        if not found or not found_end:
+            raise WithinReachError(
+                f"{document.name} has no place for the figures of {part}.",
+                f'It needs two lines of their own, "{begin}" and "{end}".',
+            )
+        figures = "\n".join(markdown(report.of(part), plot=plot))
+        text = f"{before}{begin}\n\n{figures}\n\n{end}{after}"
+    document.write_text(text, encoding="utf-8")
+
+
+def marks(part: str) -> tuple[str, str]:
+    """Where the figures of a part begin and end."""
+    return f"<!-- {part}: begin, written by the bench -->", f"<!-- {part}: end -->"
 
 
 def markdown(report: Report, *, plot: Path | None) -> Iterator[str]:
     """The figures as Markdown."""
-    yield f"Measured on {datetime.now(UTC).date().isoformat()} on this machine: {report.machine.sentence}"
+    day = datetime.now(UTC).date().isoformat()
+    busy = report.machine.busy_words
+    yield f"Measured on {day} on {report.machine.name}.{' ' if busy else ''}{busy}"
     for place in dict.fromkeys(duel.place for duel in report.duels):
         duels = [duel for duel in report.duels if duel.place == place]
-        yield from ("", f"### {place}", "")
+        yield from ("", f"{place}; {report.machine.versions_words}:", "")
         yield from _table(DUEL_COLUMNS, [duel_row(duel) for duel in duels])
         yield from _notes([(duel.peer, duel.note) for duel in duels])
-    own = [figure for figure in report.figures if figure.group != "growth"]
-    if own:
-        yield from ("", "### By itself", "")
-        yield from _table(FIGURE_COLUMNS, [figure_row(figure) for figure in own])
-        yield from _notes([(figure.words, figure.note) for figure in own])
-    growth = [figure for figure in report.figures if figure.group == "growth"]
-    if growth:
-        yield from ("", "### Growth", "")
-        if plot is not None:
-            yield from (f"![Time and memory as the streets and the origins grow]({plot.name})", "")
-        yield from _table(("measured", "figure"), [figure_row(figure)[:2] for figure in growth])
+    growth = any(figure.group == "growth" for figure in report.figures)
+    if growth and plot is not None:
+        yield from ("", f"![Time and memory as the streets and the origins grow]({plot.name})")
+    if report.figures:
+        yield ""
+        yield from _table(FIGURE_COLUMNS, [figure_row(figure) for figure in report.figures])
+        yield from _notes([(figure.words, figure.note) for figure in report.figures])
     for sentence in dict.fromkeys(left.sentence for left in report.left_out):
         yield from ("", sentence)
 

@@ -39,18 +39,22 @@ class Machine:
         return f"{self.processor}, {self.cores} cores{memory}, {self.system}, Python {self.python}"
 
     @property
-    def sentence(self) -> str:
-        known = ", ".join(f"{name} {number}" for name, number in self.versions.items())
-        return f"{self.name}; {known}.{self._busy}"
+    def versions_words(self) -> str:
+        return ", ".join(f"{name} {number}" for name, number in self.versions.items())
 
     @property
-    def _busy(self) -> str:
+    def busy_words(self) -> str:
+        """That something else was running, or nothing."""
         if self.busy < BUSY:
             return ""
         return (
-            f" The machine was busy with something else when this began (load {self.busy:.1f}), "
+            f"The machine was busy with something else when this began (load {self.busy:.1f}), "
             "so the times are longer than they need be."
         )
+
+    @property
+    def sentence(self) -> str:
+        return f"{self.name}; {self.versions_words}. {self.busy_words}".rstrip()
 
 
 def this_machine() -> Machine:

@@ -8,6 +8,7 @@ from bench.duels import Duel, Missing
 from bench.figures import Figure, NotMeasured
 from bench.machine import Machine
 
+Finding = Duel | Missing | Figure | NotMeasured
 DUEL_COLUMNS = ("asked", "beside", "it takes", "we, one core", "we, all", "×, one core", "×, all", "aim", "")
 FIGURE_COLUMNS = ("measured", "figure", "aim", "")
 
@@ -17,18 +18,32 @@ class Report:
     """All that one run found."""
 
     machine: Machine
-    duels: list[Duel] = field(default_factory=list)
-    figures: list[Figure] = field(default_factory=list)
-    left_out: list[Missing | NotMeasured] = field(default_factory=list)
+    parts: dict[str, list[Finding]] = field(default_factory=dict)  # part of the bench -> what it found
 
-    def add(self, found: Duel | Missing | Figure | NotMeasured) -> None:
+    def add(self, part: str, found: Finding) -> None:
         """Take in one finding."""
-        if isinstance(found, Duel):
-            self.duels.append(found)
-        elif isinstance(found, Figure):
-            self.figures.append(found)
-        else:
-            self.left_out.append(found)
+        self.parts.setdefault(part, []).append(found)
+
+    def of(self, *parts: str) -> "Report":
+        """Only these parts."""
+        return Report(self.machine, {part: self.parts[part] for part in parts})
+
+    @property
+    def duels(self) -> list[Duel]:
+        return [found for part in self.parts.values() for found in part if isinstance(found, Duel)]
+
+    @property
+    def figures(self) -> list[Figure]:
+        return [found for part in self.parts.values() for found in part if isinstance(found, Figure)]
+
+    @property
+    def left_out(self) -> list[Missing | NotMeasured]:
+        return [
+            found
+            for part in self.parts.values()
+            for found in part
+            if isinstance(found, Missing | NotMeasured)
+        ]
 
     def lines(self) -> Iterator[str]:
         """The tables, and in sentences what they leave out."""

@@ -45,7 +45,7 @@ def run_bench(
     for part in (only,) if only else PARTS:
         told(f"Measuring: {part}")
         for found in _part(part, opened, areas_folder, made_up_nodes, data, told):
-            report.add(found)
+            report.add(part, found)
     if "growth" in ((only,) if only else PARTS):
         _growth(report, plot, told)
     return report
@@ -55,7 +55,7 @@ def _growth(report: Report, plot: Path | None, told: Callable[[str], None]) -> N
     """Measured on made-up towns whatever the area."""
     lines = growth_lines(told=told)
     for figure in growth_figures(lines):
-        report.add(figure)
+        report.add("growth", figure)
     if plot is not None:
         plot.write_text(growth_svg(lines, machine=report.machine.name), encoding="utf-8")
 

@@ -56,14 +56,15 @@ def count_and_nearest(place: Place, *, cutoff_m: float) -> list[Contestant[Count
             np.where(np.isfinite(nearest_m), nearest_m, np.inf),
         )
 
-    share = len(rows) / place.nodes
-    note = "" if share == 1 else f"{len(rows):,} nodes measured, scaled to all"
+    note = (
+        "" if len(rows) == place.nodes else f"asked for {len(rows):,} of the nodes only, we for all of them"
+    )
     name = f"{NAME} compute_accessibilities"
-    return [Contestant(name, run, read, _TOLERANCE_M, rows=rows, share=share, note=note)]
+    return [Contestant(name, run, read, _TOLERANCE_M, rows=rows, note=note)]
 
 
 def _measured(place: Place) -> IndexArray:
-    """All nodes; of a very large network, some of them: it takes minutes there, as long for each."""
+    """All nodes; of a very large network, only some: for all it would take most of an hour."""
     if place.nodes <= MOST_NODES:
         return np.arange(place.nodes)
     chance = np.random.default_rng(SEED)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from bench.document import BEGIN, END, write_figures
+from bench.document import marks, write_figures
 from bench.duels import Duel
 from bench.figures import Figure, NotMeasured
 from bench.growth import Line, growth_lines
@@ -24,9 +24,9 @@ from geo.errors import WithinReachError
 def report() -> Report:
     made = Report(this_machine())
     for found in engine_tasks(place_of("A made-up town", made_up_network(2_000)), told=lambda _: None):
-        made.add(found)
-    made.add(Figure("page", "postcode submitted", 1.2, "s", 1.0, "median of 5"))
-    made.add(NotMeasured("tile", "Tiles are not measured."))
+        made.add("engine", found)
+    made.add("page", Figure("page", "postcode submitted", 1.2, "s", 1.0, "median of 5"))
+    made.add("tile", NotMeasured("tile", "Tiles are not measured."))
     return made
 
 
@@ -67,16 +67,19 @@ def test_the_json_says_the_same(report: Report) -> None:
 
 def test_the_figures_go_into_the_document_between_its_marks(report: Report, tmp_path: Path) -> None:
     document = tmp_path / "speed.md"
-    document.write_text(f"# Speed\n\n{BEGIN}\nold\n{END}\n\nWhat did not pay.\n", encoding="utf-8")
-    write_figures(document, report, plot=None)
+    (begin, end), (other, other_end) = marks("page"), marks("memory")
+    kept = f"{other}\nkept\n{other_end}"
+    document.write_text(f"# Speed\n\n{kept}\n{begin}\nold\n{end}\n\nWhat did not pay.\n", encoding="utf-8")
+    write_figures(document, report.of("page"), plot=None)
     written = document.read_text(encoding="utf-8")
     assert written.startswith("# Speed\n")
     assert written.endswith("What did not pay.\n")
     assert "old" not in written
+    assert kept in written
     assert "| postcode submitted | 1.20 s | ≤ 1 s | not met |" in written
     document.write_text("# Speed\n", encoding="utf-8")
-    with pytest.raises(WithinReachError, match=r"speed\.md has no place for the figures"):
-        write_figures(document, report, plot=None)
+    with pytest.raises(WithinReachError, match=r"speed\.md has no place for the figures of page"):
+        write_figures(document, report.of("page"), plot=None)
 
 
 def test_runs_are_made_in_turn_and_compared_in_pairs() -> None:
