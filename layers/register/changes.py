@@ -76,8 +76,7 @@ def close(database: Database, asset_id: str, *, by: str, expected_version: int |
         if expected_version is not None:
             _check_unmoved(work, now, expected_version)
         record = {**now.as_record(), "status": Status.CLOSED.value}
-        agreed = has_vanished(work.connection, now)
-        return put(work, now, record, Change.CLOSE, agreed_with_source=agreed)
+        return put(work, now, record, Change.CLOSE)
 
 
 def restore(database: Database, asset_id: str, version: int, *, by: str) -> int:
@@ -100,20 +99,25 @@ def restore(database: Database, asset_id: str, version: int, *, by: str) -> int:
         return back.version
 
 
-def put(
-    work: Writing, now: Stored, record: Record, change: Change, *, agreed_with_source: bool = False
-) -> int:
-    """Write ``record`` as the next version of an asset, and keep what its source says otherwise."""
+def put(work: Writing, now: Stored, record: Record, change: Change) -> int:
+    """Write ``record`` as the next version of an asset, and keep what its source says otherwise.
+
+    An asset that its list has dropped: who closes it agrees with the list, and it opens again when the list
+    has it again; who changes or verifies it vouches for it, and the list no longer answers for it.
+    """
     if record == now.as_record() and change is not Change.VERIFY:
         return now.version
-    says = None
+    owner, says = now.source, None
     if now.source_says is not None:
         source = with_source(now.as_record(), now.as_source_says())
-        if agreed_with_source:
-            source["status"] = record["status"]
+        if has_vanished(work.connection, now):
+            if change is Change.CLOSE:
+                source["status"] = record["status"]
+            else:
+                owner = ""
         says = to_text(source_says(record, source))
     version = now.version + 1
-    work.write([NewVersion(now.asset_id, version, change, to_text(record), says, now.source, was_there=True)])
+    work.write([NewVersion(now.asset_id, version, change, to_text(record), says, owner, was_there=True)])
     return version
 
 

@@ -14,7 +14,7 @@ from layers.register.errors import (
     RegisterUnreachableError,
 )
 
-BELOW: Final = (sqlalchemy.exc.DBAPIError, sqlite3.Error, psycopg.Error)
+BELOW: Final = (sqlalchemy.exc.DBAPIError, sqlalchemy.exc.TimeoutError, sqlite3.Error, psycopg.Error)
 
 _KINDS: Final[tuple[tuple[type[RegisterError], tuple[str, ...], str, str], ...]] = (
     (
@@ -59,7 +59,9 @@ _KINDS: Final[tuple[tuple[type[RegisterError], tuple[str, ...], str, str], ...]]
 def in_words(error: Exception, place: str) -> RegisterError:
     """The error of a database, in words; what has none is raised again as it is."""
     below = getattr(error, "orig", None) or error
-    if isinstance(below, sqlite3.Error):
+    if isinstance(below, sqlalchemy.exc.TimeoutError):  # every connection is in use
+        code = "SQLITE_BUSY"
+    elif isinstance(below, sqlite3.Error):
         code = getattr(below, "sqlite_errorname", "")
     else:
         code = getattr(below, "sqlstate", None) or ("none" if _is_operational(below) else "")

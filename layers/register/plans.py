@@ -15,10 +15,10 @@ from sqlalchemy.engine import Connection
 from layers.register.comparing import Draft, PlannedChange, add_row, closed, compare_row
 from layers.register.database import Database
 from layers.register.errors import AssetRefusedError, PlanOutOfDateError
-from layers.register.model import Asset, Status
+from layers.register.model import Asset
 from layers.register.records import check_text, to_asset
 from layers.register.schema import imports, meta
-from layers.register.sources import Conflict, ImportInfo, newest_import, remember_mapping
+from layers.register.sources import Conflict, ImportInfo, is_open, newest_import, remember_mapping
 from layers.register.versions import (
     NewVersion,
     Stored,
@@ -138,7 +138,7 @@ def _vanished(connection: Connection, source: str, ids: set[str]) -> list[Stored
     return [
         stored
         for asset_id, stored in sorted(standing(connection, source=source).items())
-        if asset_id not in ids and stored.as_record().get("status") != Status.CLOSED.value
+        if asset_id not in ids and is_open(stored)
     ]
 
 

@@ -13,9 +13,7 @@ from layers.register.errors import NoSuchAssetError
 from layers.register.model import Asset, Status
 from layers.register.records import to_asset
 from layers.register.schema import imports, mappings
-from layers.register.versions import Change, Stored, Writing, standing
-
-_BY_A_PERSON = frozenset({Change.ADD, Change.EDIT, Change.VERIFY, Change.RESTORE, Change.MERGE})
+from layers.register.versions import Stored, Writing, standing
 
 
 @dataclass(frozen=True)
@@ -36,7 +34,10 @@ class ImportInfo:
 
 @dataclass(frozen=True)
 class Conflict:
-    """A field that a person changed and that the source now gives otherwise; ours was kept."""
+    """A field that a person changed and that the source now gives otherwise; ours was kept.
+
+    Values are as in ``Asset``; in the list of past imports they are text.
+    """
 
     asset_id: str
     field: str
@@ -99,7 +100,7 @@ def remember_mapping(work: Writing, source: str, mapping: Mapping[str, str]) -> 
 def proposed_closures(connection: Connection) -> tuple[Asset, ...]:
     """Assets that the newest list of their source no longer has, until somebody closes or confirms them."""
     vanished = {
-        asset_id: row.at
+        asset_id: row.source
         for row in connection.execute(sa.select(imports).where(imports.c.import_id.in_(_newest())))
         for asset_id in json.loads(row.vanished)
     }
@@ -107,7 +108,7 @@ def proposed_closures(connection: Connection) -> tuple[Asset, ...]:
     return tuple(
         to_asset(stored.as_record())
         for asset_id, stored in sorted(found.items())
-        if _still_open(stored, vanished[asset_id])
+        if stored.source == vanished[asset_id] and is_open(stored)
     )
 
 
@@ -120,7 +121,7 @@ def newest_import(connection: Connection, source: str) -> ImportRecord | None:
 
 def has_vanished(connection: Connection, stored: Stored) -> bool:
     """Whether the newest list of the asset's source no longer has it."""
-    newest = newest_import(connection, stored.source)
+    newest = newest_import(connection, stored.source) if stored.source else None
     return newest is not None and stored.asset_id in newest.vanished
 
 
@@ -132,9 +133,9 @@ def _newest() -> Any:
     )
 
 
-def _still_open(stored: Stored, vanished_at: str) -> bool:
-    confirmed = stored.change in _BY_A_PERSON and stored.at > vanished_at
-    return not confirmed and stored.as_record().get("status") != Status.CLOSED.value
+def is_open(stored: Stored) -> bool:
+    """Whether an asset is not closed."""
+    return bool(stored.as_record().get("status") != Status.CLOSED.value)
 
 
 def _import_record(row: RowMapping) -> ImportRecord:

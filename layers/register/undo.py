@@ -52,9 +52,9 @@ def undo_import(database: Database, import_id: int, *, by: str) -> UndoResult:
         brought, before = _brought(work.connection, import_id), _before(work.connection, import_id)
         now = standing(work.connection, list(brought))
         back = [
-            _back(brought[asset_id], before.get(asset_id))
+            _back(stored, before.get(asset_id))
             for asset_id, stored in now.items()
-            if stored.version == brought[asset_id].version
+            if _says_the_same(stored, brought[asset_id])
         ]
         work.write(back, import_id=import_id)
         work.wrote = True
@@ -63,7 +63,7 @@ def undo_import(database: Database, import_id: int, *, by: str) -> UndoResult:
             .where(imports.c.import_id == import_id)
             .values(undone_at=work.at, undone_by=work.by)
         )
-        kept = [stored for stored in now.values() if stored.version != brought[stored.asset_id].version]
+        kept = [stored for stored in now.values() if not _says_the_same(stored, brought[stored.asset_id])]
         return UndoResult(
             removed=tuple(sorted(new.asset_id for new in back if new.record is None)),
             put_back=tuple(sorted(new.asset_id for new in back if new.record is not None)),
@@ -88,10 +88,15 @@ def _before(connection: Connection, import_id: int) -> dict[str, Stored]:
     return {row.asset_id: Stored(*row) for row in rows}
 
 
-def _back(brought: Stored, before: Stored | None) -> NewVersion:
+def _says_the_same(stored: Stored, brought: Stored) -> bool:
+    """Whether it is as the import left it, perhaps because a later import was taken back first."""
+    return (stored.record, stored.source_says) == (brought.record, brought.source_says)
+
+
+def _back(now: Stored, before: Stored | None) -> NewVersion:
     return NewVersion(
-        asset_id=brought.asset_id,
-        version=brought.version + 1,
+        asset_id=now.asset_id,
+        version=now.version + 1,
         change=Change.UNDO,
         record=before.record if before else None,
         source_says=before.source_says if before else None,

@@ -164,6 +164,17 @@ def test_what_has_vanished_is_proposed_for_closing_until_a_person_decides(regist
     assert register.proposed_closures() == (club(3),)
 
 
+def test_who_has_vouched_for_an_asset_is_not_asked_again_by_every_new_list(register):
+    register.import_assets(clubs(2), info())
+    register.import_assets(clubs(1), info(2))
+    register.verify("clubs/1", by="AB", on=date(2026, 11, 1))
+    assert register.import_assets(clubs(1), info(3)).vanished == ()
+    assert register.proposed_closures() == ()
+    register.import_assets(clubs(2, cost="£1"), info(4))  # the list has it again, and answers for it again
+    assert register.entry("clubs/1").asset.cost == "£1"
+    assert register.import_assets(clubs(1, cost="£1"), info(5)).vanished == ("clubs/1",)
+
+
 def test_what_comes_back_is_open_again(register):
     register.import_assets(clubs(3), info())
     register.import_assets(clubs(1), info(2), vanished="close")
@@ -247,6 +258,16 @@ def test_after_an_undo_the_same_file_comes_in_again(register):
     assert [version.change for version in register.history("clubs/0")] == [
         Change.IMPORT, Change.UNDO, Change.IMPORT,
     ]  # fmt: skip
+
+
+def test_imports_are_taken_back_one_after_the_other(register):
+    register.add(FULL, by="AB")
+    register.import_assets(clubs(3), info())
+    register.import_assets([*clubs(3, cost="£2"), club(9)], info(2))
+    assert register.undo_import(2, by="CD").put_back == ("clubs/0", "clubs/1", "clubs/2")
+    undone = register.undo_import(1, by="CD")
+    assert (undone.removed, undone.kept) == (("clubs/0", "clubs/1", "clubs/2"), ())
+    assert standing(register) == [FULL]
 
 
 def test_an_import_is_taken_back_once(register):
