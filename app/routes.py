@@ -1,6 +1,6 @@
 """What is served besides the pages? Map scripts and tiles, and headers that keep the browser at home."""
 
-from starlette.datastructures import MutableHeaders
+from starlette.datastructures import Headers, MutableHeaders
 from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
@@ -45,13 +45,31 @@ async def map_script(request: Request) -> Response:
     return Response(script.body, headers={"Content-Type": script.content_type, "Cache-Control": _ONE_YEAR})
 
 
+def _of_another_host(scope: Scope) -> bool:
+    """Whether a page of another host asks; a browser says so in ``Origin``."""
+    headers = Headers(scope=scope)
+    origin = headers.get("origin")
+    return origin is not None and origin.partition("://")[2] != headers.get("host")
+
+
 class KeepAtHome:
-    """Adds the headers above to every answer of the server, Streamlit's own included."""
+    """Adds the headers above to every answer of the server, Streamlit's own included.
+
+    A page of another host gets no connection and no leave to read. Streamlit would come to the same, but asks
+    an outside service for this machine's address first.
+    """
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] in ("http", "websocket") and _of_another_host(scope):
+            if scope["type"] == "websocket":
+                await send({"type": "websocket.close", "code": 1008})
+                return
+            kept = [(name, value) for name, value in scope["headers"] if name != b"origin"]
+            scope = {**scope, "headers": kept}
+
         async def send_with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
                 headers = MutableHeaders(scope=message)
