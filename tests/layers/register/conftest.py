@@ -18,7 +18,7 @@ def postgres_databases() -> Iterator[tuple[str, list[str]]]:
 
 @pytest.fixture
 def postgres(postgres_databases: tuple[str, list[str]]) -> Iterator[Callable[[], str]]:
-    """Call it for the URL of a database without a register."""
+    """Call it for the URL of a database with an empty register, or none yet."""
     server, free = postgres_databases
     used: list[str] = []
 
