@@ -18,6 +18,9 @@ from layers.area import AREAS_FOLDER, list_areas, open_area
 from layers.assets.kinds import load_kinds
 from layers.drivers import check_drivers
 from layers.preparing.prepare import prepare as prepare_area
+from layers.register.seeding import register_beside
+from layers.register.store import open_register
+from questions.area_assets import area_assets
 from questions.near_person import Question, near_person
 from questions.way_to import way_to
 from terminal import near as near_words
@@ -133,7 +136,9 @@ def near(
         )
         match = near_words.certain_match(opened, near_words.read_place(place), choose=choose)
         origin = near_words.origin_of(match)
-        answer = near_person(opened, origin, question)
+        with open_register(register_beside(areas)) as register:
+            assets = area_assets(opened, register)
+        answer = near_person(opened, assets, origin, question)
         if answer.sentence and csv:
             raise WithinReachError(words.CANNOT_JUDGE, answer.sentence)
         if json:
@@ -143,7 +148,7 @@ def near(
         else:
             _print(near_words.answer_lines(opened, answer, kinds=table))
         if way and not (json or csv):
-            _print(near_words.way_lines(way_to(opened, origin, question, way)))
+            _print(near_words.way_lines(way_to(opened, assets, origin, question, way)))
 
 
 @app.command()

@@ -11,7 +11,7 @@ from app import words
 from app.look import notice, symbols_before
 from app.maps.near import asset_point, near_map, show, way_layer
 from app.opening import plain_times
-from app.session import Asked, Visit, kinds
+from app.session import Asked, Visit, area_assets, kinds
 from app.tables import TABLE_COLUMNS, export_csv, html_table, in_reach_rows, named
 from app.way import show_way
 from geo.crs import to_lonlat, to_metres
@@ -95,7 +95,7 @@ def list_and_map(area: Area, asked: Asked | None) -> None:
 def _chosen_way(area: Area, answer: NearPerson | None, visit: Visit) -> Way | None:
     if answer is None or visit.chosen is None or visit.origin is None:
         return None
-    return way_to(area, visit.origin, answer.question, visit.chosen)
+    return way_to(area, area_assets(area), visit.origin, answer.question, visit.chosen)
 
 
 def _list(rows: pd.DataFrame, visit: Visit, asked: Asked) -> None:

@@ -7,7 +7,7 @@ import streamlit as st
 from app import words
 from app.links import DEFAULT_PACE, DEFAULT_SPEED, MINUTES, OWN, Link, read_link, write_link
 from app.look import symbols_before
-from app.session import Visit, kinds
+from app.session import Visit, area_assets, kinds
 from geo.paces import FASTEST_MPS, PACES, SLOWEST_MPS, Pace, own_pace
 from layers.area import Area
 from questions.near_person import Question
@@ -113,7 +113,7 @@ def _families() -> list[str]:
 
 
 def _single_kinds(area: Area) -> list[str]:
-    table, there = kinds(), set(area.assets["kind"])
+    table, there = kinds(), set(area_assets(area).table["kind"])
     with st.popover(words.KINDS_LABEL):
         return st.multiselect(
             words.KINDS_HELP,

@@ -16,6 +16,10 @@ import streamlit as st
 from layers.area import AREAS_FOLDER, Area, AreaSummary, list_areas, open_area, open_revision
 from layers.assets.kinds import Kinds, load_kinds
 from layers.places.gazetteer import Gazetteer, build_gazetteer
+from layers.register.seeding import register_beside
+from layers.register.store import Register, open_register
+from questions import area_assets as assets_of
+from questions.area_assets import AreaAssets
 from questions.example_place import middle_postcode
 from questions.near_person import NearPerson, Origin, Question, near_person
 from questions.street_cover import StreetCover, streets_and_residents
@@ -72,6 +76,26 @@ def street_cover(area: Area) -> StreetCover:
 @st.cache_resource(max_entries=AREAS_KEPT_OPEN, show_spinner="Measuring where the streets reach …")
 def _street_cover(name: str, revision: str, _area: Area) -> StreetCover:
     return streets_and_residents(_area)
+
+
+def register() -> Register:
+    """The register of assets, opened once and shared."""
+    return _register(register_beside(areas_folder()))
+
+
+@st.cache_resource(max_entries=1, show_spinner="Opening the register …")
+def _register(place: str) -> Register:
+    return open_register(place)
+
+
+def area_assets(area: Area) -> AreaAssets:
+    """What the register knows in an area now; made anew when either has changed."""
+    return _area_assets(area.name, area.revision, register().cache_key, area)
+
+
+@st.cache_resource(max_entries=AREAS_KEPT_OPEN, show_spinner="Reading the register …")
+def _area_assets(name: str, revision: str, register_key: str, _area: Area) -> AreaAssets:
+    return assets_of.area_assets(_area, register())
 
 
 @st.cache_resource(max_entries=1)
@@ -135,10 +159,11 @@ class Visit:
         origin = self.origin
         if origin is None:
             return None
-        asked = (area.name, area.revision, origin, question)
+        assets = area_assets(area)
+        asked = (assets.key, origin, question)
         if self._memory.get("asked") != asked:
             number = int(self._memory.get("answer_number", 0)) + 1
-            self._memory["answer"] = Asked(number, near_person(area, origin, question))
+            self._memory["answer"] = Asked(number, near_person(area, assets, origin, question))
             self._memory["asked"], self._memory["answer_number"] = asked, number
         return self._memory["answer"]
 

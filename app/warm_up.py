@@ -4,6 +4,7 @@ import numpy as np
 
 from geo.paces import DEFAULT_PACE, PACES
 from layers.area import list_areas, open_area
+from questions.area_assets import pack_assets
 from questions.near_person import Origin, Question, near_person
 from questions.way_to import way_to
 
@@ -14,14 +15,15 @@ def warm_up() -> None:
     if not ready:
         return
     area = open_area(ready[0])
+    assets = pack_assets(area)
     network = area.network
     main_piece = np.flatnonzero(network.node_piece == 0)
     node = main_piece[len(main_piece) // 2]
     origin = Origin(float(network.node_x[node]), float(network.node_y[node]))
     question = Question(PACES[DEFAULT_PACE], 15)
-    answer = near_person(area, origin, question)
+    answer = near_person(area, assets, origin, question)
     if len(answer.in_reach):
-        way_to(area, origin, question, answer.in_reach["asset_id"].iat[0])
+        way_to(area, assets, origin, question, answer.in_reach["asset_id"].iat[0])
 
 
 if __name__ == "__main__":

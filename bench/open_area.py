@@ -9,6 +9,7 @@ import app.session  # noqa: F401 - what the app has loaded anyway is not the are
 from geo.paces import DEFAULT_PACE, PACES
 from layers.area import open_area
 from layers.places.gazetteer import build_gazetteer
+from questions.area_assets import pack_assets
 from questions.near_person import Origin, Question, near_person
 
 STATUS = Path("/proc/self/status")
@@ -32,7 +33,7 @@ def main(name: str, folder: str) -> None:
     named_mb = resident_mb()
     node = np.flatnonzero(area.network.node_piece == 0)[area.network.node_count // 3]
     origin = Origin(float(area.network.node_x[node]), float(area.network.node_y[node]))
-    near_person(area, origin, Question(PACES[DEFAULT_PACE], 15))
+    near_person(area, pack_assets(area), origin, Question(PACES[DEFAULT_PACE], 15))
     print(before_mb, named_mb, resident_mb(), len(gazetteer.houses))
 
 

@@ -13,6 +13,7 @@ from geo.route import routes
 from geo.sweep import sweep
 from layers.area import Area
 from layers.places.gazetteer import Gazetteer, build_gazetteer
+from questions.area_assets import AreaAssets, pack_assets
 from questions.find_place import find_place
 from questions.near_person import Origin, OriginStatus, Question, near_person
 from questions.walking_ground import ORIGIN_LIMIT_M, walking_ground
@@ -24,10 +25,10 @@ TARGET_MS = 30.0
 
 def person_figures(area: Area) -> Iterator[Figure]:
     """Medians over people at random addresses, after one that is not timed."""
-    gazetteer = build_gazetteer(area)
+    gazetteer, assets = build_gazetteer(area), pack_assets(area)
     question = Question(PACES[DEFAULT_PACE], MINUTES)
     typed = random_addresses(gazetteer, PEOPLE + 1)
-    parts = np.array([_whole_answer(area, gazetteer, words, question) for words in typed][1:])
+    parts = np.array([_whole_answer(area, assets, gazetteer, words, question) for words in typed][1:])
     whole = np.median(parts[:, :3].sum(axis=1))
     note = (
         f"{len(parts)} random addresses, {MINUTES} minutes at the pace the page begins with; "
@@ -63,7 +64,7 @@ def random_addresses(gazetteer: Gazetteer, count: int) -> list[str]:
 
 
 def _whole_answer(
-    area: Area, gazetteer: Gazetteer, typed: str, question: Question
+    area: Area, assets: AreaAssets, gazetteer: Gazetteer, typed: str, question: Question
 ) -> tuple[float, float, float, int]:
     """Seconds of the look-up, of the answer and of all routes, and how many routes there were."""
     began = time.perf_counter()
@@ -71,22 +72,24 @@ def _whole_answer(
     found = time.perf_counter()
     assert match is not None  # noqa: S101 - random_addresses chose it so
     origin = Origin(match.x, match.y)
-    answer = near_person(area, origin, question)
+    answer = near_person(area, assets, origin, question)
     answered = time.perf_counter()
     ways = 0
     if answer.status is OriginStatus.JUDGED:
-        ways = _all_routes(area, origin, question, answer.in_reach["asset_id"].to_numpy())
+        ways = _all_routes(area, assets, origin, question, answer.in_reach["asset_id"].to_numpy())
     return found - began, answered - found, time.perf_counter() - answered, ways
 
 
-def _all_routes(area: Area, origin: Origin, question: Question, asset_ids: "np.ndarray") -> int:
+def _all_routes(
+    area: Area, assets: AreaAssets, origin: Origin, question: Question, asset_ids: "np.ndarray"
+) -> int:
     """The way to every asset in reach, from one sweep."""
-    ground = walking_ground(area, question.pace.avoid)
+    ground = walking_ground(area, assets, question.pace.avoid)
     start = ground.snapper.snap(np.array([origin.x]), np.array([origin.y]), limit_m=ORIGIN_LIMIT_M)
     swept = sweep(
         area.network, start, cutoff_m=question.pace.cutoff_m(question.minutes), avoid=question.pace.avoid
     )
     _, doors = ground.walks(swept, start)
-    rows = np.flatnonzero(np.isin(area.assets["asset_id"].to_numpy(), asset_ids))
+    rows = np.flatnonzero(np.isin(assets.table["asset_id"].to_numpy(), asset_ids))
     ways = routes(area.network, swept, start, ground.doors.take(doors[rows]))
     return sum(way is not None for way in ways)

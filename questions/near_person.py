@@ -14,6 +14,7 @@ from geo.sweep import sweep
 from geo.types import BoolArray, FloatArray, IndexArray
 from geo.walkshed import walkshed
 from layers.area import Area
+from questions.area_assets import AreaAssets
 from questions.walking_ground import ASSET_LIMIT_M, ORIGIN_LIMIT_M, WalkingGround, walking_ground
 
 LOOK_FURTHER = 2  # "just out of reach" goes this many times the minutes asked for
@@ -57,7 +58,7 @@ class Question:
 
 @dataclass(frozen=True, eq=False)
 class NearPerson:
-    """The answer. Tables hold ``layers.assets.model.ASSET_COLUMNS`` and the columns named here."""
+    """The answer. Tables hold ``questions.area_assets.AREA_ASSET_COLUMNS`` and the columns named here."""
 
     question: Question
     status: OriginStatus
@@ -68,13 +69,15 @@ class NearPerson:
     walkshed: shapely.Geometry | None = field(repr=False)  # Polygon or MultiPolygon, metres in the area's CRS
 
 
-def near_person(area: Area, origin: Origin, question: Question) -> NearPerson:
+def near_person(area: Area, assets: AreaAssets, origin: Origin, question: Question) -> NearPerson:
     """Find the assets within a walk of ``question.minutes`` from ``origin``, and those just out of reach.
 
     Parameters
     ----------
     area
         The prepared place.
+    assets
+        What the register knows there, from ``questions.area_assets``.
     origin
         Where the person starts.
     question
@@ -84,12 +87,12 @@ def near_person(area: Area, origin: Origin, question: Question) -> NearPerson:
     -------
     NearPerson. An origin that the streets cannot judge has a status, a sentence, and empty tables.
     """
-    ground = walking_ground(area, question.pace.avoid)
+    ground = walking_ground(area, assets, question.pace.avoid)
     start = ground.snapper.snap(np.array([origin.x]), np.array([origin.y]), limit_m=ORIGIN_LIMIT_M)
     status, sentence = _judge(area, ground, origin, start)
     if status is not OriginStatus.JUDGED:
-        none = np.zeros(len(area.assets), bool)
-        nothing = _table(area, none, np.zeros(len(none)), question.pace)
+        none = np.zeros(len(assets.table), bool)
+        nothing = _table(assets, none, np.zeros(len(none)), question.pace)
         gap_m = float(start.gap_m[0]) if start.joined[0] else None
         return NearPerson(
             question,
@@ -104,39 +107,44 @@ def near_person(area: Area, origin: Origin, question: Question) -> NearPerson:
     cutoff_m, further_m = (question.pace.cutoff_m(question.minutes * times) for times in (1, LOOK_FURTHER))
     swept = sweep(area.network, start, cutoff_m=further_m, avoid=question.pace.avoid)
     walk_m, door = ground.walks(swept, start)
-    wanted = _wanted(area, question)
+    wanted = _wanted(assets, question)
     spans = reached_spans(area.network, swept, start, cutoff_m=cutoff_m)
     return NearPerson(
         question,
         status,
         "",
         float(start.gap_m[0]),
-        _in_reach(area, ground, wanted & (walk_m <= cutoff_m), walk_m, door, question.pace),
-        _out_of_reach(area, origin, question, wanted & (walk_m > cutoff_m), walk_m),
+        _in_reach(assets, ground, wanted & (walk_m <= cutoff_m), walk_m, door, question.pace),
+        _out_of_reach(area, assets, origin, question, wanted & (walk_m > cutoff_m), walk_m),
         walkshed(span_segments(area.network, spans), water=ground.water),
     )
 
 
-def _wanted(area: Area, question: Question) -> BoolArray:
+def _wanted(assets: AreaAssets, question: Question) -> BoolArray:
     if not question.kinds:
-        return np.ones(len(area.assets), bool)
-    return np.asarray(area.assets["kind"].isin(question.kinds))
+        return np.ones(len(assets.table), bool)
+    return np.asarray(assets.table["kind"].isin(question.kinds))
 
 
-def _table(area: Area, rows: BoolArray, walk_m: FloatArray, pace: Pace) -> pd.DataFrame:
+def _table(assets: AreaAssets, rows: BoolArray, walk_m: FloatArray, pace: Pace) -> pd.DataFrame:
     """The assets at ``rows``, nearest first, ties by asset_id; minutes are rounded up to whole ones."""
-    table = area.assets.loc[rows].assign(walk_m=walk_m[rows])
+    table = assets.table.loc[rows].assign(walk_m=walk_m[rows])
     minutes = np.ceil(table["walk_m"] / pace.speed_mps / 60 - 1e-6)
     table["walk_min"] = minutes.replace(np.inf, np.nan).astype("Int64")
     return pd.DataFrame(table.sort_values(["walk_m", "asset_id"], ignore_index=True))
 
 
 def _in_reach(
-    area: Area, ground: WalkingGround, rows: BoolArray, walk_m: FloatArray, door: IndexArray, pace: Pace
+    assets: AreaAssets,
+    ground: WalkingGround,
+    rows: BoolArray,
+    walk_m: FloatArray,
+    door: IndexArray,
+    pace: Pace,
 ) -> pd.DataFrame:
     """The assets at ``rows`` with the door that the walk ends at: a gate, or the asset's own point."""
-    table = _table(area, rows, walk_m, pace)
-    row = pd.Series(np.arange(len(area.assets)), index=area.assets["asset_id"])
+    table = _table(assets, rows, walk_m, pace)
+    row = pd.Series(np.arange(len(assets.table)), index=assets.table["asset_id"])
     reached = ground.doors.take(door[row[table["asset_id"]].to_numpy()])
     return table.assign(door_x=reached.x, door_y=reached.y)
 
@@ -178,14 +186,19 @@ def _distance_words(length_m: float) -> str:
 
 
 def _out_of_reach(
-    area: Area, origin: Origin, question: Question, rows: BoolArray, walk_m: FloatArray
+    area: Area,
+    assets: AreaAssets,
+    origin: Origin,
+    question: Question,
+    rows: BoolArray,
+    walk_m: FloatArray,
 ) -> pd.DataFrame:
     """Assets beyond the cutoff, with the cause: within twice the walk, or near as the crow flies."""
-    crow_m = shapely.distance(area.assets.geometry.to_numpy(), shapely.Point(origin.x, origin.y))
+    crow_m = shapely.distance(assets.table.geometry.to_numpy(), shapely.Point(origin.x, origin.y))
     near = rows & (np.isfinite(walk_m) | (crow_m <= question.pace.cutoff_m(question.minutes)))
-    table = _table(area, near, walk_m, question.pace)
+    table = _table(assets, near, walk_m, question.pace)
     table["walk_m"] = table["walk_m"].replace(np.inf, np.nan)
-    causes = _causes(area, origin, question, walk_m)
+    causes = _causes(area, assets, origin, question, walk_m)
     found = [causes.get(asset_id, (Cause.TOO_FAR, "")) for asset_id in table["asset_id"]]
     table["cause"] = [cause for cause, _ in found]
     table["cause_words"] = [
@@ -196,20 +209,20 @@ def _out_of_reach(
 
 
 def _causes(
-    area: Area, origin: Origin, question: Question, walk_m: FloatArray
+    area: Area, assets: AreaAssets, origin: Origin, question: Question, walk_m: FloatArray
 ) -> dict[str, tuple[Cause, str]]:
     """For each asset without a walk in the sweep: the one thing in the way."""
-    anyone = walking_ground(area, 0)
+    anyone = walking_ground(area, assets, 0)
     start = anyone.snapper.snap(np.array([origin.x]), np.array([origin.y]), limit_m=ORIGIN_LIMIT_M)
     further_m = question.pace.cutoff_m(question.minutes * LOOK_FURTHER)
     by_steps_m, _ = anyone.walks(sweep(area.network, start, cutoff_m=further_m), start)
     home_piece = area.network.node_piece[area.network.edge_from[start.edge[0]]]
     door_piece = area.network.node_piece[area.network.edge_from[anyone.doors.edge]]
-    joined = np.zeros(len(area.assets), bool)
+    joined = np.zeros(len(assets.table), bool)
     np.logical_or.at(joined, anyone.door_asset, anyone.doors.joined)
-    same_piece = np.zeros(len(area.assets), bool)
+    same_piece = np.zeros(len(assets.table), bool)
     np.logical_or.at(same_piece, anyone.door_asset, anyone.doors.joined & (door_piece == home_piece))
-    causes, asset_ids = {}, area.assets["asset_id"].to_numpy()
+    causes, asset_ids = {}, assets.table["asset_id"].to_numpy()
     for row in np.flatnonzero(~np.isfinite(walk_m)):
         causes[asset_ids[row]] = _cause(
             question,

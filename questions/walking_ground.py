@@ -14,6 +14,7 @@ from geo.types import FloatArray, IndexArray, ObjectArray
 from geo.walkshed import Water, water_of
 from layers.area import Area
 from layers.background.barriers import barriers, water_ground
+from questions.area_assets import AreaAssets
 
 ORIGIN_LIMIT_M = 100.0  # a home further from every street we know cannot be judged
 ASSET_LIMIT_M = 250.0  # a pitch may lie well inside its field; beyond this it has no way on foot
@@ -43,10 +44,10 @@ class WalkingGround:
 
 
 @lru_cache(maxsize=16)
-def walking_ground(area: Area, avoid: int) -> WalkingGround:
+def walking_ground(area: Area, assets: AreaAssets, avoid: int) -> WalkingGround:
     """The walking ground of ``area`` for walkers who avoid ``avoid``; made once, then shared."""
-    snapper = Snapper(area.network, avoid=avoid, barriers=list(barriers(area.background)))
-    points, door_asset = _doors(area)
+    snapper = _snapper(area, avoid)
+    points, door_asset = _doors(assets)
     doors = snapper.snap(shapely.get_x(points), shapely.get_y(points), limit_m=ASSET_LIMIT_M)
     return WalkingGround(
         area.network,
@@ -54,14 +55,25 @@ def walking_ground(area: Area, avoid: int) -> WalkingGround:
         snapper,
         doors,
         door_asset,
-        len(area.assets),
-        water_of(area.network, water_ground(area.background)),
+        len(assets.table),
+        _water(area),
     )
 
 
-def _doors(area: Area) -> tuple[ObjectArray, IndexArray]:
+@lru_cache(maxsize=16)
+def _snapper(area: Area, avoid: int) -> Snapper:
+    """Kept by itself: the streets stay as they are when the register changes."""
+    return Snapper(area.network, avoid=avoid, barriers=list(barriers(area.background)))
+
+
+@lru_cache(maxsize=8)
+def _water(area: Area) -> Water:
+    return water_of(area.network, water_ground(area.background))
+
+
+def _doors(given: AreaAssets) -> tuple[ObjectArray, IndexArray]:
     """Each asset's entrances where they are known, else its point."""
-    assets, entrances = area.assets, area.entrances
+    assets, entrances = given.table, given.entrances
     row = {asset_id: i for i, asset_id in enumerate(assets["asset_id"])}
     of = np.array([row.get(asset_id, -1) for asset_id in entrances["asset_id"]], int)
     plain = np.setdiff1d(np.arange(len(assets)), of)

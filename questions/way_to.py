@@ -12,6 +12,7 @@ from geo.route import ON_GROUND, Route, routes
 from geo.sweep import sweep
 from geo.types import FloatArray
 from layers.area import Area
+from questions.area_assets import AreaAssets
 from questions.near_person import LOOK_FURTHER, Origin, Question
 from questions.walking_ground import ORIGIN_LIMIT_M, walking_ground
 
@@ -49,7 +50,7 @@ class Way:
     longest_without_bench_m: float
 
 
-def way_to(area: Area, origin: Origin, question: Question, asset_id: str) -> Way:
+def way_to(area: Area, assets: AreaAssets, origin: Origin, question: Question, asset_id: str) -> Way:
     """The shortest way on foot from ``origin`` to one asset, at the question's pace.
 
     Raises
@@ -57,8 +58,8 @@ def way_to(area: Area, origin: Origin, question: Question, asset_id: str) -> Way
     NoWayError
         No such asset, or no way to it within twice the minutes asked for.
     """
-    ground = walking_ground(area, question.pace.avoid)
-    found = np.flatnonzero(area.assets["asset_id"] == asset_id)
+    ground = walking_ground(area, assets, question.pace.avoid)
+    found = np.flatnonzero(assets.table["asset_id"] == asset_id)
     if not len(found):
         raise NoWayError("This place is no longer in the register.", "Search again.")
     start = ground.snapper.snap(np.array([origin.x]), np.array([origin.y]), limit_m=ORIGIN_LIMIT_M)

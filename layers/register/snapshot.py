@@ -1,4 +1,4 @@
-"""Which assets can people join now, and where? One table in metres: all that questions and maps read.
+"""Which assets can people join now or soon, and where? One table in metres: all that questions and maps read.
 
 The place of an asset that hides its address is not in it at all.
 """
@@ -15,6 +15,7 @@ from sqlalchemy.engine import Connection
 
 from geo.crs import to_metres
 from layers.assets.model import ASSET_COLUMNS
+from layers.register.model import Status
 from layers.register.records import Record, from_text
 from layers.register.schema import asset_versions, assets
 
@@ -35,23 +36,33 @@ MORE_TEXTS: Final = (
     "checked_by",
 )
 NUMBERS: Final = ("minimum_age", "maximum_age", "price_pence", "places_a_week")  # Int64, missing: not known
-SNAPSHOT_COLUMNS: Final = (*ASSET_COLUMNS[:-1], *MORE_TEXTS, *NUMBERS, "hide_address", "version", "geometry")
+SNAPSHOT_COLUMNS: Final = (
+    *ASSET_COLUMNS[:-1],
+    *MORE_TEXTS,
+    *NUMBERS,
+    "status",
+    "hide_address",
+    "version",
+    "geometry",
+)
 _PLACE: Final = ("address", "postcode", "near_street", "location_from")
 _FROM: Final = {"location_from": "placed_by"}
 
 
-def snapshot(connection: Connection, *, crs: str) -> gpd.GeoDataFrame:
+def snapshot(connection: Connection, *, crs: str, with_paused: bool = False) -> gpd.GeoDataFrame:
     """Active assets, one row each in the order of their ids, columns ``SNAPSHOT_COLUMNS``.
 
-    Geometry is a point in metres in ``crs``, or None where there is none to walk to.
+    ``with_paused`` adds those that are paused; closed ones are never in it. Geometry is a point in metres
+    in ``crs``, or None where there is none to walk to.
     """
     question = sa.select(asset_versions.c.record, asset_versions.c.version).join(
         assets,
         sa.and_(assets.c.asset_id == asset_versions.c.asset_id, assets.c.version == asset_versions.c.version),
     )
     found = [(from_text(text), version) for text, version in connection.execute(question)]
+    wanted = {Status.ACTIVE, Status.PAUSED} if with_paused else {Status.ACTIVE}
     rows = sorted(
-        (row for row in found if "status" not in row[0]),  # active is the default, and so not written down
+        (row for row in found if row[0].get("status", Status.ACTIVE) in wanted),
         key=lambda row: row[0]["asset_id"],
     )
     records = [_shown(record) for record, _ in rows]
@@ -61,6 +72,8 @@ def snapshot(connection: Connection, *, crs: str) -> gpd.GeoDataFrame:
     }
     for name in NUMBERS:
         columns[name] = pd.array([record.get(name) for record in records], dtype="Int64")
+    status = [str(record.get("status", Status.ACTIVE)) for record in records]
+    columns["status"] = pd.Series(status, dtype="str")
     columns["hide_address"] = np.array(["hide_address" in record for record in records], dtype=bool)
     columns["version"] = np.array([version for _, version in rows], dtype=np.int64)
     return gpd.GeoDataFrame(columns, geometry=_points(records, crs), crs=crs)[list(SNAPSHOT_COLUMNS)]

@@ -74,10 +74,10 @@ class Register:
         with self._database.reading() as connection:
             return history.entries(connection)
 
-    def snapshot(self, *, crs: str) -> gpd.GeoDataFrame:
-        """Active assets in metres, see ``layers.register.snapshot``."""
+    def snapshot(self, *, crs: str, with_paused: bool = False) -> gpd.GeoDataFrame:
+        """Active assets (and those that are paused) in metres, see ``layers.register.snapshot``."""
         with self._database.reading() as connection:
-            return snapshots.snapshot(connection, crs=crs)
+            return snapshots.snapshot(connection, crs=crs, with_paused=with_paused)
 
     def history(self, asset_id: str) -> tuple[Version, ...]:
         """Every version of an asset, the oldest first. Raises ``NoSuchAssetError``."""

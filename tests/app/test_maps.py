@@ -21,6 +21,7 @@ from app.session import kinds
 from geo.crs import to_lonlat
 from geo.paces import PACES
 from layers.area import Area, open_area
+from questions.area_assets import pack_assets
 from questions.near_person import Origin, Question, near_person
 from tests.app.small_town import MIDDLE, asset, write_town
 from tests.browser.payloads import CANARY, PAYLOADS
@@ -109,7 +110,7 @@ def test_every_family_has_a_shape_of_its_own_on_the_map_and_in_the_list() -> Non
 
 def test_the_map_shows_the_whole_walkshed(town: Area) -> None:
     origin = Origin(*MIDDLE)
-    answer = near_person(town, origin, Question(PACES["steady"], 5))
+    answer = near_person(town, pack_assets(town), origin, Question(PACES["steady"], 5))
     script = near_map(town, answer, origin, points={}).get_root().render()
     fitted = re.search(r"lookAt\(\w+, (\[\[.*?\]\])", script)
     assert fitted is not None

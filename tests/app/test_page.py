@@ -54,7 +54,7 @@ def test_finding_a_place_answers_in_words(areas: Path) -> None:
 def test_choosing_a_row_shows_the_way(areas: Path) -> None:
     write_town(areas, [asset(0, name="Tea at three")])
     page = find(opened(), POSTCODE)
-    page.radio(key="row_1").set_value("test/0").run()
+    page.radio(key="row_1").set_value("made-up/small-town/test/0").run()
     assert "There and back" in said(page)
     assert "Tea at three" in said(page)
 

@@ -10,6 +10,7 @@ from app.session import kinds
 from app.tables import export_csv, html_table, in_reach_rows, named, spreadsheet_safe
 from geo.paces import PACES
 from layers.area import Area, open_area
+from questions.area_assets import pack_assets
 from questions.near_person import NearPerson, Origin, Question, near_person
 from tests.app.small_town import MIDDLE, asset, write_town
 
@@ -22,7 +23,7 @@ def answered(tmp_path: Path) -> tuple[Area, NearPerson]:
     places.append(asset(20, name="", kind="cafe", step_free="yes", checked_on="2026-05-03"))
     write_town(tmp_path, places)
     area = open_area("small-town", areas_folder=tmp_path)
-    return area, near_person(area, Origin(*MIDDLE), Question(PACES["steady"], 15))
+    return area, near_person(area, pack_assets(area), Origin(*MIDDLE), Question(PACES["steady"], 15))
 
 
 def read(area: Area, answer: NearPerson) -> list[dict[str, str]]:

@@ -4,6 +4,7 @@ import pytest
 import shapely
 
 from geo.paces import PACES, own_pace
+from questions.area_assets import pack_assets
 from questions.near_person import Cause, Origin, OriginStatus, Question, near_person
 from tests.tiny_area import EAST, NORTH, here, tiny_area
 
@@ -13,7 +14,7 @@ def origin(x, y):
 
 
 def ask(area, at, *, pace="planning", minutes=10, kinds=()):
-    return near_person(area, origin(*at), Question(PACES[pace], minutes, kinds))
+    return near_person(area, pack_assets(area), origin(*at), Question(PACES[pace], minutes, kinds))
 
 
 def test_assets_in_reach_come_nearest_first_with_their_walk(tiny):
@@ -65,7 +66,9 @@ def test_step_free_goes_round_by_the_road_or_says_why_not(tiny):
     assert "t/library" not in answer.in_reach["asset_id"].tolist()
     round_by_road = answer.out_of_reach.set_index("asset_id").loc["t/library"]
     assert round_by_road["walk_m"] == pytest.approx(10 + 100 + 316.23 + 300 + 100, abs=0.01)
-    steps_only = near_person(tiny, origin(500, -10), Question(own_pace(0.8, step_free=True), 7))
+    steps_only = near_person(
+        tiny, pack_assets(tiny), origin(500, -10), Question(own_pace(0.8, step_free=True), 7)
+    )
     library = steps_only.out_of_reach.set_index("asset_id").loc["t/library"]
     assert library["cause"] == Cause.NOT_STEP_FREE
     assert library["cause_words"] == "no step-free way known (7 minutes over steps or raised kerbs)"

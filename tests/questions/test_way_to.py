@@ -3,13 +3,16 @@
 import pytest
 
 from geo.paces import PACES
+from questions.area_assets import pack_assets
 from questions.near_person import Origin, Question
 from questions.way_to import NoWayError, way_to
 from tests.tiny_area import EAST, NORTH
 
 
 def way(area, asset_id, *, at=(500, -10), pace="planning", minutes=20):
-    return way_to(area, Origin(EAST + at[0], NORTH + at[1]), Question(PACES[pace], minutes), asset_id)
+    return way_to(
+        area, pack_assets(area), Origin(EAST + at[0], NORTH + at[1]), Question(PACES[pace], minutes), asset_id
+    )
 
 
 def test_a_way_is_told_street_by_street_and_its_legs_sum(tiny):

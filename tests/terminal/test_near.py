@@ -51,7 +51,10 @@ def test_a_place_left_out_is_asked_for_and_so_kept_out_of_the_shells_history(are
 def test_json_holds_the_answer_and_its_sources_but_not_the_start(areas):
     told = near(areas, "--json", "--minutes", "10", "--pace", "planning")
     answer = json.loads(told.stdout)
-    assert [place["asset_id"] for place in answer["in_reach"]] == ["t/cafe", "t/library"]
+    assert [place["asset_id"] for place in answer["in_reach"]] == [
+        "made-up/tiny/t/cafe",
+        "made-up/tiny/t/library",
+    ]
     assert answer["in_reach"][0]["walk_minutes"] == 7
     assert answer["just_out_of_reach"][0]["cause"] == "too-far"
     assert answer["pace"]["metres_per_second"] == 1.33
@@ -62,13 +65,16 @@ def test_json_holds_the_answer_and_its_sources_but_not_the_start(areas):
 def test_csv_holds_the_answer_and_its_provenance_but_not_the_start(areas):
     told = near(areas, "--csv", "--minutes", "10", "--pace", "planning")
     rows = list(csv.DictReader(io.StringIO(told.stdout.lstrip("\ufeff"))))
-    assert [(row["asset_id"], row["walk_minutes"]) for row in rows] == [("t/cafe", "7"), ("t/library", "9")]
+    assert [(row["asset_id"], row["walk_minutes"]) for row in rows] == [
+        ("made-up/tiny/t/cafe", "7"),
+        ("made-up/tiny/t/library", "9"),
+    ]
     assert rows[0]["made_up_area"] == "yes"
     assert HOME not in told.stdout
 
 
 def test_the_way_is_shown_leg_by_leg(areas):
-    told = near(areas, "--way", "t/library", "--minutes", "15")
+    told = near(areas, "--way", "made-up/tiny/t/library", "--minutes", "15")
     assert "1 flight of steps; 1 known bench" in told.stdout
     assert "     400 m  High Street" in told.stdout
 

@@ -34,7 +34,7 @@ def test_an_asset_is_one_row_with_its_point_in_metres(register):
 def test_what_is_not_known_is_empty_and_never_a_number(register):
     register.add(Asset("x/1"), by="AB")
     row = register.snapshot(crs=CRS).iloc[0]
-    texts = row.drop(["asset_id", *NUMBERS, "hide_address", "version", "geometry"])
+    texts = row.drop(["asset_id", *NUMBERS, "status", "hide_address", "version", "geometry"])
     assert set(texts) == {""}
     assert row[list(NUMBERS)].isna().all()
     assert row.geometry is None
@@ -46,6 +46,14 @@ def test_only_active_assets_are_in_it(register, status):
     register.add(club(1), by="AB")
     register.add(club(2, status=status), by="AB")
     assert register.snapshot(crs=CRS)["asset_id"].tolist() == ["clubs/1"]
+
+
+def test_paused_assets_come_when_asked_for_and_say_so(register):
+    register.add(club(1), by="AB")
+    register.add(club(2, status=Status.PAUSED), by="AB")
+    register.add(club(3, status=Status.CLOSED), by="AB")
+    table = register.snapshot(crs=CRS, with_paused=True)
+    assert table.set_index("asset_id")["status"].to_dict() == {"clubs/1": "active", "clubs/2": "paused"}
 
 
 def test_the_place_of_a_refuge_is_nowhere_in_it(register):

@@ -1,0 +1,91 @@
+"""Which assets does the register know in one area? The value that every question about assets is asked of."""
+
+from dataclasses import dataclass, field
+from typing import Final
+
+import geopandas as gpd
+import numpy as np
+import pandas as pd
+import shapely
+
+from geo.types import BoolArray
+from layers.area import Area
+from layers.assets.model import ASSET_COLUMNS
+from layers.register.model import Status
+from layers.register.seeding import is_of_another_town, register_id, seed_from_pack
+from layers.register.store import Register
+
+# Beyond ASSET_COLUMNS, texts, "" where not known; ``status`` is "active" or "paused".
+MORE_COLUMNS: Final = ("status", "licence", "attribution", "source_date")
+AREA_ASSET_COLUMNS: Final = (*ASSET_COLUMNS[:-1], *MORE_COLUMNS, "geometry")
+EDGE_M: Final = 1.0  # degrees kept to seven places move a point by a centimetre
+MOVED_M: Final = 100.0  # a ground that a person has moved further is no longer entered by its old gates
+
+
+@dataclass(frozen=True, eq=False)
+class AreaAssets:
+    """The assets of one area at one moment. Shared by everybody: take copies before changing anything."""
+
+    key: str  # changes whenever the area or the register does
+    table: gpd.GeoDataFrame = field(
+        repr=False
+    )  # AREA_ASSET_COLUMNS, in the order of the ids; all have a point
+    entrances: gpd.GeoDataFrame = field(repr=False)  # asset_id, geometry: gates of large grounds
+    without_place: int = 0  # how many are left out because they have no place, or hide it
+
+
+def area_assets(area: Area, register: Register) -> AreaAssets:
+    """The assets of ``area`` as the register has them now, after the area's own have come into it.
+
+    Left out are closed assets, those outside the area and its margin, those of another made-up town, and
+    those whose place is hidden or not known.
+
+    Raises
+    ------
+    RegisterError
+        The register cannot be read or written.
+    """
+    seed_from_pack(register, area)
+    key = f"{area.name}-{area.revision}-{register.cache_key}"
+    known = register.snapshot(crs=area.crs, with_paused=True)
+    strange = [is_of_another_town(asset_id, area) for asset_id in known["asset_id"]]
+    ours = known[~np.array(strange, dtype=bool)]
+    own = pd.Series([register_id(area, asset_id) for asset_id in area.assets["asset_id"]], dtype="str")
+    placed = ours[ours.geometry.notna()]
+    inside = _inside(area, placed) | placed["asset_id"].isin(own).to_numpy()
+    table = placed.loc[inside, list(AREA_ASSET_COLUMNS)].reset_index(drop=True)
+    return AreaAssets(key, table, _entrances(area, own, table), len(ours) - len(placed))
+
+
+def pack_assets(area: Area) -> AreaAssets:
+    """The assets as the area's pack alone has them, without any register: for trying the engine."""
+    reports = {report.title: report for report in area.sources if report.layer == "assets"}
+    found = [reports.get(source) for source in area.assets["source"]]
+    table = area.assets.assign(
+        status=str(Status.ACTIVE),
+        licence=[report.licence if report else "" for report in found],
+        attribution=[report.attribution if report else "" for report in found],
+        source_date=[report.date if report else "" for report in found],
+    )
+    return AreaAssets(f"{area.name}-{area.revision}", table[list(AREA_ASSET_COLUMNS)], area.entrances)
+
+
+def _inside(area: Area, placed: gpd.GeoDataFrame) -> BoolArray:
+    """Which assets lie in the area or its margin; without wards, within the bounds of its streets."""
+    kept = area.boundary if len(area.wards) else shapely.box(*area.streets_bounds)
+    around = shapely.buffer(kept, area.margin_m + EDGE_M)
+    shapely.prepare(around)
+    return np.asarray(shapely.intersects(around, placed.geometry.to_numpy()), dtype=bool)
+
+
+def _entrances(area: Area, own: "pd.Series[str]", table: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
+    """The gates that the pack knows, under the register's ids, of grounds that still lie where they did."""
+    was = pd.Series(area.assets.geometry.to_numpy(), index=own.to_numpy())
+    now = table.set_index("asset_id").geometry
+    both = now.index.intersection(was.index)
+    moved_m = shapely.distance(was.loc[both].to_numpy(), now.loc[both].to_numpy())
+    stayed = set(both[moved_m <= MOVED_M])
+    renamed = area.entrances.assign(
+        asset_id=[register_id(area, asset_id) for asset_id in area.entrances["asset_id"]]
+    )
+    return renamed[renamed["asset_id"].isin(stayed)].reset_index(drop=True)
