@@ -9,7 +9,7 @@ from sqlalchemy.engine import Connection
 from layers.register.database import Database
 from layers.register.errors import RegisterError
 from layers.register.schema import asset_versions, imports
-from layers.register.sources import one_import
+from layers.register.sources import ImportRecord, one_import
 from layers.register.versions import Change, NewVersion, Stored, standing, writing
 
 
@@ -43,12 +43,7 @@ def undo_import(database: Database, import_id: int, *, by: str) -> UndoResult:
         It was taken back already.
     """
     with writing(database, by=by) as work:
-        record = one_import(work.connection, import_id)
-        if record.undone_at is not None:
-            raise RegisterError(
-                f"{record.undone_by} took this import back already, on {record.undone_at:%d %B %Y}.",
-                "There is nothing more to take back.",
-            )
+        _refuse_twice(one_import(work.connection, import_id))
         brought, before = _brought(work.connection, import_id), _before(work.connection, import_id)
         now = standing(work.connection, list(brought))
         back = [
@@ -68,6 +63,14 @@ def undo_import(database: Database, import_id: int, *, by: str) -> UndoResult:
             removed=tuple(sorted(new.asset_id for new in back if new.record is None)),
             put_back=tuple(sorted(new.asset_id for new in back if new.record is not None)),
             kept=tuple(_changed_since(stored) for stored in sorted(kept, key=lambda stored: stored.asset_id)),
+        )
+
+
+def _refuse_twice(record: ImportRecord) -> None:
+    if record.undone_at is not None:
+        raise RegisterError(
+            f"{record.undone_by} took this import back already, on {record.undone_at:%d %B %Y}.",
+            "There is nothing more to take back.",
         )
 
 
