@@ -1,40 +1,31 @@
-"""A real browser at the real app: one server, several areas, every request and console line watched."""
+"""A real browser at the real app: one server, one browser, several areas, every request watched."""
 
 import os
 import shutil
-import socket
-import subprocess
-import sys
-import time
-import urllib.request
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Protocol
 
 import pytest
-from playwright.sync_api import Browser, Frame, Page, sync_playwright
+from playwright.sync_api import Browser, sync_playwright
 
-from layers.area import open_area
+from layers.area import Area, open_area
 from layers.places.gazetteer import build_gazetteer
 from layers.preparing.prepare import prepare
 from questions.find_place import find_place
 from tests.app.small_town import asset, write_town
 from tests.browser.payloads import HOSTILE_COLUMNS, PAYLOADS
+from tests.browser.server import BROWSERS, FLAGS, ROOT, Server, running_server
+from tests.browser.visitor import Visitor
 
-ROOT = Path(__file__).parents[2]
 NEWPORT_DATA = ROOT.parent / "shared" / "data" / "newport"
 DEMO = ROOT / "data" / "demo"
-IDLE = '[data-testid="stApp"][data-test-script-state="notRunning"]'
-BROWSERS = ("chromium", "chromium-browser", "google-chrome", "chrome")
-FLAGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
+
+
+class Visit(Protocol):
+    """Makes a visitor with their own browser profile."""
+
+    def __call__(self, *, theme: str = "light", width: int = 1280, scale: float = 1) -> Visitor: ...
 
 
 def missing(reason: str) -> None:
@@ -60,16 +51,6 @@ def an_address(areas: Path) -> str:
     raise AssertionError("Newport has no whole address")
 
 
-@dataclass(frozen=True)
-class Server:
-    """The running app and where it writes."""
-
-    address: str
-    areas: Path
-    scratch: Path  # the server's home and temporary folder
-    log: Path
-
-
 @pytest.fixture(scope="session")
 def areas(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Newport, the demo town, a town of hostile names and an empty one, prepared."""
@@ -89,38 +70,10 @@ def areas(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def server(areas: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    """The app as start.py runs it, logging all that it can."""
-    scratch = tmp_path_factory.mktemp("scratch")
-    log = tmp_path_factory.mktemp("log") / "server.log"
-    with socket.socket() as door:
-        door.bind(("127.0.0.1", 0))
-        port = door.getsockname()[1]
-    homes = {name: str(scratch) for name in ("HOME", "TMPDIR", "TEMP", "TMP", "XDG_CACHE_HOME")}
-    environment = os.environ | homes | {"WITHIN_REACH_AREAS": str(areas)}
-    command = [sys.executable, "-m", "streamlit", "run", "streamlit_app.py", "--server.port", str(port)]
-    with log.open("wb") as out:
-        running = subprocess.Popen(
-            [*command, "--logger.level", "debug"], cwd=ROOT, env=environment, stdout=out, stderr=out
-        )
-        address = f"http://127.0.0.1:{port}"
-        try:
-            _wait_for(address, running)
-            yield Server(address, areas, scratch, log)
-        finally:
-            running.terminate()
-            running.wait(timeout=20)
-
-
-def _wait_for(address: str, running: subprocess.Popen[bytes]) -> None:
-    for _ in range(300):
-        try:
-            urllib.request.urlopen(f"{address}/_stcore/health", timeout=1).close()
-        except OSError:
-            assert running.poll() is None, "the app stopped while starting"
-            time.sleep(0.2)
-        else:
-            return
-    pytest.fail("the app did not answer within a minute")
+    """The app, shared by all tests; at the end, it may never have tried to reach another machine."""
+    with running_server(areas, tmp_path_factory.mktemp("server")) as running:
+        yield running
+    assert running.way_out.read_text(encoding="utf-8") == "", "the app tried to leave this machine"
 
 
 @pytest.fixture(scope="session")
@@ -135,93 +88,47 @@ def browser() -> Iterator[Browser]:
         opened.close()
 
 
-@dataclass
-class Visitor:
-    """One person at the browser, and all that their browser did."""
+@pytest.fixture
+def visit(server: Server, browser: Browser) -> Iterator[Visit]:
+    """Makes visitors; at the end, nothing they did may have left this machine or failed in the browser."""
+    there: list[Visitor] = []
 
-    page: Page
-    server: Server
-    requests: list[str] = field(default_factory=list)
-    console: list[str] = field(default_factory=list)
-    sent: list[int] = field(default_factory=list)  # lengths of the messages to the app
-
-    def open(self, query: str = "", *, width: int = 1280) -> None:
-        """Open the page, once it has drawn its map."""
-        self.page.set_viewport_size({"width": width, "height": 1000})
-        self.page.goto(f"{self.server.address}/?{query}")
-        self.settle()
-
-    def settle(self) -> None:
-        """Wait until the app has nothing more to do."""
-        self.page.wait_for_selector('[data-testid="stApp"]')
-        self.page.wait_for_timeout(300)
-        self.page.wait_for_selector(
-            '[data-testid="stApp"][data-test-script-state="notRunning"]', timeout=60_000
+    def make(*, theme: str = "light", width: int = 1280, scale: float = 1) -> Visitor:
+        context = browser.new_context(
+            accept_downloads=True,
+            color_scheme="dark" if theme == "dark" else "light",
+            viewport={"width": width, "height": 1000 if scale == 1 else 500},
+            device_scale_factor=scale,
         )
-        self.page.wait_for_timeout(200)
+        here = Visitor(context.new_page(), server, context, theme, width)
+        here.watch()
+        there.append(here)
+        return here
 
-    def find(self, typed: str) -> None:
-        """Type where the person starts and press Find."""
-        self.page.get_by_label("Where does the person start").fill(typed)
-        self.page.get_by_role("button", name="Find").click()
-        self.settle()
-
-    def choose(self, group: str, choice: str) -> None:
-        """Choose one of a row of buttons."""
-        self.page.locator(f".st-key-{group} button", has_text=choice).first.click()
-        self.settle()
-
-    def rows(self) -> list[str]:
-        """The names in the list."""
-        labels = self.page.locator('.st-key-near_list [role="radiogroup"] label p')
-        return [text.split("\n")[-1].strip().replace("\u2060", "") for text in labels.all_inner_texts()]
-
-    def map(self) -> Frame:
-        """The map's own frame, once it is drawn."""
-        handle = self.page.wait_for_selector("iframe.stCustomComponentV1")
-        frame = handle.content_frame() if handle else None
-        assert frame is not None
-        frame.wait_for_selector('.leaflet-container[data-ground="drawn"]', timeout=20_000)
-        return frame
-
-    def text(self) -> str:
-        return self.page.locator('[data-testid="stMain"]').inner_text()
-
-    def picture(self, name: str) -> None:
-        """Keep a picture of the whole page in screenshots/."""
-        folder = ROOT / "screenshots"
-        folder.mkdir(exist_ok=True)
-        size = self.page.viewport_size or {"width": 1280, "height": 1000}
-        height = self.page.evaluate("document.querySelector('[data-testid=stMain]').scrollHeight")
-        self.page.set_viewport_size({"width": size["width"], "height": min(height, 4000)})
-        self.page.wait_for_timeout(600)
-        self.page.screenshot(path=folder / f"{name}.png")
-        self.page.set_viewport_size(size)
+    yield make
+    for here in there:
+        here.context.close()
+        at_home = (server.address, "data:", "blob:", "about:")
+        assert [url for url in here.requests if not url.startswith(at_home)] == []
+        assert [line for line in here.console if line.startswith("error")] == []
 
 
 @pytest.fixture
-def visitor(server: Server, browser: Browser) -> Iterator[Visitor]:
-    """A fresh visitor; at the end, nothing they did may have left this machine or failed in the browser."""
-    context = browser.new_context(accept_downloads=True)
-    page = context.new_page()
-    here = Visitor(page, server)
-    page.on("request", lambda request: here.requests.append(request.url))
-    page.on("console", lambda message: here.console.append(f"{message.type}: {message.text}"))
-    page.on("pageerror", lambda error: here.console.append(f"error: {error}"))
-    page.on("websocket", lambda ws: ws.on("framesent", lambda data: here.sent.append(len(data))))
-    yield here
-    context.close()
-    outside = [
-        url for url in here.requests if not url.startswith((server.address, "data:", "blob:", "about:"))
-    ]
-    assert outside == [], "a request left this machine"
-    assert [line for line in here.console if line.startswith("error")] == []
+def visitor(visit: Visit) -> Visitor:
+    """A fresh visitor."""
+    return visit()
 
 
-@pytest.fixture
-def newport(visitor: Visitor) -> Visitor:
-    """A visitor looking at Newport."""
-    if not (visitor.server.areas / "newport").is_dir():
+@pytest.fixture(scope="session")
+def newport_area(areas: Path) -> Area:
+    """Newport, to ask the engine itself."""
+    if not (areas / "newport").is_dir():
         missing(f"Newport's data are not in {NEWPORT_DATA.name}; they lie beside the project in shared/data.")
-    visitor.open("area=newport")
+    return open_area("newport", areas_folder=areas)
+
+
+@pytest.fixture
+def newport(visitor: Visitor, newport_area: Area) -> Visitor:
+    """A visitor looking at Newport."""
+    visitor.open(f"area={newport_area.name}")
     return visitor

@@ -4,8 +4,9 @@ import pytest
 
 from app import words
 from tests.app.small_town import POSTCODE
-from tests.browser.conftest import ROOT, Visitor
 from tests.browser.payloads import CANARY, PAYLOADS
+from tests.browser.server import ROOT
+from tests.browser.visitor import Visitor
 
 
 @pytest.fixture

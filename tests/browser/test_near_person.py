@@ -5,10 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from tests.browser.conftest import Visitor, an_address
+from layers.area import Area
+from tests.browser.conftest import Visit, an_address
+from tests.browser.visitor import MAP, ROW, Visitor
 
 PLACE = "NP20 4AB"
-ROW = ".st-key-near_list [data-testid=stRadioOption]"
 
 
 def test_an_address_gives_the_places_in_reach_and_the_way_to_one(newport: Visitor) -> None:
@@ -22,7 +23,7 @@ def test_an_address_gives_the_places_in_reach_and_the_way_to_one(newport: Visito
         assert fact in card
     ways = newport.map().locator('path[stroke="#0b0c0c"][stroke-width="4.5"]')
     assert ways.count() == 1, "the way is drawn on the map"
-    newport.picture("newport-way")
+    newport.picture("way")
 
 
 def test_a_slower_pace_reaches_less(newport: Visitor) -> None:
@@ -119,15 +120,14 @@ def test_the_list_works_by_keyboard_alone(newport: Visitor) -> None:
 
 
 @pytest.mark.parametrize("width", [1280, 800])
-def test_list_and_map_stand_side_by_side_or_stacked(newport: Visitor, width: int) -> None:
-    newport.open("area=newport", width=width)
+def test_list_and_map_stand_side_by_side_or_stacked(visit: Visit, newport_area: Area, width: int) -> None:
+    newport = visit(width=width)
+    newport.open(f"area={newport_area.name}")
     newport.find(PLACE)
     listed = newport.page.locator(".st-key-near_list").bounding_box()
-    drawn = newport.page.locator("iframe.stCustomComponentV1").bounding_box()
+    drawn = newport.page.locator(MAP).bounding_box()
     assert listed is not None
     assert drawn is not None
-    newport.map()
-    newport.picture(f"newport-{width}")
     if width == 1280:
         assert drawn["x"] > listed["x"] + listed["width"]
         assert abs(drawn["y"] - listed["y"]) < 3

@@ -1,10 +1,27 @@
 """Where the person starts stays in the visit's memory: not in an address, a log, a file or a request."""
 
+import base64
+import re
+from collections.abc import Iterable
 from pathlib import Path
+from urllib.parse import quote, quote_plus
 
 import pytest
 
-from tests.browser.conftest import Server, Visitor, an_address
+from layers.area import Area
+from layers.places.gazetteer import build_gazetteer
+from questions.find_place import find_place
+from tests.browser.conftest import an_address
+from tests.browser.server import ROOT, Server
+from tests.browser.visitor import MATCH, Visitor
+
+STREET_ZOOM = 15  # from here on a tile shows a few streets
+_BOOK = re.compile(r"(\d+)(@2x)?\.tiles")
+_STORED = """async () => JSON.stringify({
+  local: {...localStorage}, session: {...sessionStorage}, cookies: document.cookie, state: history.state,
+  title: document.title, caches: self.caches ? await caches.keys() : [],
+  databases: indexedDB.databases ? await indexedDB.databases() : [],
+})"""
 
 
 @pytest.fixture
@@ -13,33 +30,71 @@ def typed(newport: Visitor) -> str:
     return an_address(newport.server.areas)
 
 
-def test_the_start_is_nowhere_to_be_found_after_a_whole_journey(newport: Visitor, typed: str) -> None:
-    files_before = _files(newport.server)
-    newport.find(typed)
-    if newport.page.locator(".st-key-match [data-testid=stRadioOption]").count():
-        newport.page.locator(".st-key-match [data-testid=stRadioOption]").first.click()
-        newport.settle()
-    assert "Starting from" in newport.text()
-    newport.choose("pace", "Older adult")
-    newport.page.locator(".st-key-near_list [data-testid=stRadioOption]").first.click()
-    newport.settle()
-    with newport.page.expect_download():
-        newport.page.get_by_role("button", name="Download").click()
-    newport.find(typed.split(",")[0])
-    street, postcode = typed.split(",")[0], typed.split(", ")[1]
-    secrets = {
-        street,
-        postcode,
-        postcode.replace(" ", ""),
-        street.replace(" ", "+"),
-        street.replace(" ", "%20"),
-    }
-    _absent(secrets, [newport.page.url, *newport.requests], "an address or request of the browser")
+@pytest.fixture
+def secrets(typed: str, newport_area: Area) -> set[str]:
+    """The address and where it is, in every writing that might leak."""
+    street, postcode = typed.split(", ")
+    place = find_place(build_gazetteer(newport_area), typed).certain
+    assert place is not None
+    plain = {typed, street, postcode, postcode.replace(" ", ""), f"{place.x:.0f}", f"{place.y:.0f}"}
+    written = {way(text) for text in plain for way in (str, quote, quote_plus)}
+    return written | {base64.b64encode(text.encode()).decode().rstrip("=")[:-1] for text in (typed, street)}
+
+
+def whole_journey(here: Visitor, typed: str) -> None:
+    """Everything that a person can do with the address."""
+    here.find(typed)
+    if here.page.locator(MATCH).count():
+        here.page.locator(MATCH).first.click()
+        here.settle()
+    assert "Starting from" in here.text()
+    here.choose("pace", "Older adult")
+    here.choose("minutes", "20")
+    here.choose_row(0)
+    here.map().evaluate("void map.setZoom(18, {animate: false})")
+    here.map()
+    here.open_table()
+    here.download()
+    here.page.get_by_role("button", name="Choose on the map").click()
+    here.settle()
+    here.page.reload()
+    here.settle()
+    here.find(typed)
+    here.page.go_back()
+    here.page.wait_for_timeout(300)
+    here.page.go_forward()
+    here.page.wait_for_timeout(300)
+
+
+def test_the_start_is_nowhere_to_be_found_after_a_whole_journey(
+    newport: Visitor, typed: str, secrets: set[str]
+) -> None:
+    before = _changed_at(newport.server)
+    history: list[str] = []
+    newport.page.on("framenavigated", lambda frame: history.append(frame.url))
+    whole_journey(newport, typed)
+    _absent(secrets, [newport.page.url, *history, *newport.requests], "an address or request of the browser")
+    _absent(secrets, [newport.page.evaluate(_STORED)], "what the browser keeps")
+    _absent(secrets, newport.console, "the browser's log")
     log = newport.server.log.read_text(encoding="utf-8", errors="replace")
+    assert "debug" in log.lower() or log, "the server logs all it can"
     _absent(secrets, [log], "the server's log")
-    grown = [path for path in _files(newport.server) if path not in files_before]
-    _absent(secrets, [path.read_bytes().decode("utf-8", errors="replace") for path in grown], "a file")
-    assert newport.page.evaluate("JSON.stringify({...localStorage, ...sessionStorage})").find(street) == -1
+    now = _changed_at(newport.server)
+    written = [path for path, at in now.items() if before.get(path) != at]
+    _absent(secrets, [path.read_bytes().decode("latin-1") for path in written], "a file")
+    _absent(secrets, [str(path) for path in written], "the name of a file")
+
+
+def test_street_level_pictures_are_asked_for_and_never_kept_or_logged(newport: Visitor, typed: str) -> None:
+    whole_journey(newport, typed)
+    asked = [address for zoom, address in newport.tiles() if zoom >= STREET_ZOOM]
+    assert asked, "the map did show single streets"
+    kept = [path for path in newport.server.scratch.rglob("*") if path.is_file()]
+    zooms = {int(found[1]) for path in kept if (found := _BOOK.fullmatch(path.name))}
+    assert all(zoom < STREET_ZOOM for zoom in zooms)
+    assert not [path for path in kept if path.suffix in (".png", ".jpg", ".webp")]
+    log = newport.server.log.read_text(encoding="utf-8", errors="replace")
+    assert [address for address in asked if address.split("/tiles/")[1] in log] == []
 
 
 def test_the_field_asks_the_browser_not_to_remember_it(newport: Visitor) -> None:
@@ -47,11 +102,17 @@ def test_the_field_asks_the_browser_not_to_remember_it(newport: Visitor) -> None
     assert field.get_attribute("autocomplete") == "off"
 
 
-def _files(server: Server) -> set[Path]:
-    return {path for place in (server.areas, server.scratch) for path in place.rglob("*") if path.is_file()}
+def _changed_at(server: Server) -> dict[Path, int]:
+    """When each file that the app could write was last changed."""
+    home = Path.home()
+    places = (server.areas, server.scratch, ROOT / "data", ROOT / ".streamlit", home / ".streamlit")
+    found = {path for place in places for path in place.rglob("*") if path.is_file()}
+    found |= {path for path in ROOT.iterdir() if path.is_file()}
+    return {path: path.stat().st_mtime_ns for path in found}
 
 
-def _absent(secrets: set[str], texts: list[str], where: str) -> None:
-    for secret in secrets:
-        for text in texts:
-            assert secret.casefold() not in text.casefold(), f"the start was found in {where}"
+def _absent(secrets: set[str], texts: Iterable[str], where: str) -> None:
+    for text in texts:
+        low = text.casefold()
+        found = [secret for secret in secrets if secret.casefold() in low]
+        assert not found, f"the start was found in {where}"

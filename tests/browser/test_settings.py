@@ -1,12 +1,23 @@
 """The running app is as strict as its settings say."""
 
+import asyncio
 import http.client
+import json
+import socket
+import subprocess
+import sys
 import urllib.error
 import urllib.request
+from pathlib import Path
+from typing import Any
 
 import pytest
+import websockets.asyncio.client as sockets
+from streamlit.proto.BackMsg_pb2 import BackMsg
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
-from tests.browser.conftest import Server, Visitor
+from tests.browser.server import ROOT, Server
+from tests.browser.visitor import Visitor
 
 
 def headers_of(address: str) -> dict[str, str]:
@@ -57,10 +68,12 @@ def test_a_page_of_another_host_is_refused(server: Server) -> None:
     assert _answer_to(server, origin=server.address) == 101
 
 
-def _answer_to(server: Server, *, origin: str) -> int:
+def _answer_to(server: Server, *, origin: str, host: str = "", path: str = "/_stcore/stream") -> int:
     """What the app answers to a page of this origin that asks for a connection."""
     asked = http.client.HTTPConnection(server.address.removeprefix("http://"), timeout=10)
-    asked.putrequest("GET", "/_stcore/stream")
+    asked.putrequest("GET", path, skip_host=bool(host))
+    if host:
+        asked.putheader("Host", host)
     upgrade = {"Connection": "Upgrade", "Upgrade": "websocket", "Sec-WebSocket-Version": "13"}
     for name, value in (
         upgrade | {"Sec-WebSocket-Key": "dGhlIHNhbXBsZSBub25jZQ==", "Origin": origin}
@@ -71,6 +84,84 @@ def _answer_to(server: Server, *, origin: str) -> int:
         return asked.getresponse().status
     finally:
         asked.close()
+
+
+def test_a_request_under_another_name_is_refused(server: Server) -> None:
+    """A page elsewhere cannot have its own name point at this machine and so read the app."""
+    host = server.address.removeprefix("http://")
+    for path in ("/_stcore/stream", "/"):
+        assert _answer_to(server, origin="http://evil.example", host="evil.example", path=path) in (400, 403)
+    assert _answer_to(server, origin=server.address, host=host) == 101
+
+
+def test_another_origin_may_not_read_what_the_app_says(server: Server) -> None:
+    for path in ("/", "/_stcore/health", "/_stcore/host-config"):
+        asked = urllib.request.Request(
+            f"{server.address}{path}", headers={"Origin": "http://elsewhere.example"}
+        )
+        with urllib.request.urlopen(asked, timeout=10) as answer:
+            assert answer.headers.get("Access-Control-Allow-Origin") in (None, "null"), path
+
+
+def test_nothing_is_taken_without_the_page_s_own_token(server: Server) -> None:
+    sent = urllib.request.Request(
+        f"{server.address}/_stcore/upload_file/any/any", data=b"x", method="PUT",
+        headers={"Origin": "http://elsewhere.example"},
+    )  # fmt: skip
+    with pytest.raises(urllib.error.HTTPError, match=r"HTTP Error 40[0-9]"):
+        urllib.request.urlopen(sent, timeout=10)
+
+
+def test_only_this_machine_is_listened_to(server: Server) -> None:
+    table = Path("/proc/net/tcp")
+    if not table.is_file():
+        pytest.skip("This system does not say what is listened to.")
+    port = f":{int(server.address.rsplit(':')[-1]):04X}"
+    rows = [line.split() for line in table.read_text(encoding="ascii").splitlines()[1:]]
+    listening = {row[1].split(":")[0] for row in rows if row[1].endswith(port) and row[3] == "0A"}
+    assert listening == {"0100007F"}, "127.0.0.1 and nothing else"
+    with socket.socket(socket.AF_INET6) as door:
+        assert door.connect_ex(("::1", int(port[1:], 16))) != 0
+
+
+def test_the_first_message_says_that_nothing_is_told_about_use(server: Server) -> None:
+    async def first() -> Any:
+        async with sockets.connect(
+            server.address.replace("http", "ws") + "/_stcore/stream", max_size=None
+        ) as opened:
+            asked = BackMsg()
+            asked.rerun_script.query_string = "area=empty"
+            await opened.send(asked.SerializeToString())
+            while True:
+                message = ForwardMsg.FromString(await opened.recv())
+                if message.WhichOneof("type") == "new_session":
+                    return message.new_session.config
+
+    config = asyncio.run(first())
+    assert config.gather_usage_stats is False
+    assert config.toolbar_mode == config.MINIMAL
+
+
+STRICT = {
+    "server.address": "127.0.0.1",
+    "server.enableCORS": True,
+    "server.enableXsrfProtection": True,
+    "server.xsrfCookieSameSite": "strict",
+    "server.allowedHosts": ["127.0.0.1", "localhost"],
+    "server.enableStaticServing": False,
+    "browser.gatherUsageStats": False,
+    "client.showErrorDetails": "none",
+}
+
+
+def test_the_settings_are_those_that_were_meant() -> None:
+    """What cannot be seen from outside: read as the app reads it, from the same folder."""
+    ask = (
+        "import json; from streamlit import config;"
+        f"print(json.dumps({{name: config.get_option(name) for name in {list(STRICT)!r}}}))"
+    )
+    told = subprocess.run([sys.executable, "-c", ask], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert json.loads(told.stdout.splitlines()[-1]) == STRICT
 
 
 def test_the_page_says_nothing_to_anyone_about_its_use(visitor: Visitor) -> None:

@@ -1,13 +1,14 @@
 """What the page says when there is no plain answer."""
 
 from tests.app.small_town import POSTCODE
-from tests.browser.conftest import DEMO, Visitor, missing
+from tests.browser.conftest import DEMO, missing
+from tests.browser.visitor import Visitor
 
 
 def test_at_first_it_says_what_to_do(newport: Visitor) -> None:
     assert "Type where the person starts and press Find, or click the map." in newport.text()
     newport.map()
-    newport.picture("newport-start")
+    newport.picture("start")
 
 
 def test_a_place_nobody_knows_is_said_to_be_unknown(newport: Visitor) -> None:
@@ -25,7 +26,7 @@ def test_several_matches_are_offered(newport: Visitor) -> None:
     newport.find("Church Street")
     offered = newport.page.locator(".st-key-match [data-testid=stRadioOption]")
     assert offered.count() > 1
-    newport.picture("newport-matches")
+    newport.picture("matches")
     offered.first.click()
     newport.settle()
     assert "Starting from Church" in newport.text()
@@ -57,7 +58,7 @@ def test_the_demo_town_says_that_it_is_made_up(visitor: Visitor) -> None:
     visitor.open(f"area={names[0]}")
     assert "This town is made up" in visitor.text()
     visitor.map()
-    visitor.picture("demo-start")
+    visitor.picture("made-up-town")
 
 
 def test_changing_the_area_forgets_the_start(newport: Visitor) -> None:

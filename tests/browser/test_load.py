@@ -1,0 +1,25 @@
+"""Ten people at once for half a minute: nobody meets an error, and nobody waits long."""
+
+from bench.load import measure, spread
+from layers.area import Area
+from tests.browser.server import Server
+
+PEOPLE, SECONDS, THINK_S = 10, 30.0, 4.0
+GENEROUS_P95_S = 4.0  # on a machine that does other things besides; bench/load.py measures in earnest
+MOST_GROWTH = 1.35
+
+
+def test_ten_people_at_once_are_answered(server: Server, newport_area: Area) -> None:
+    report = measure(
+        server.address, newport_area, people=PEOPLE, seconds=SECONDS, think_s=THINK_S, pid=server.pid
+    )
+    assert report.errors == []
+    assert len(report.all_actions) >= 3 * PEOPLE
+    assert report.answered > PEOPLE
+    median_s, p95_s = spread(report.all_actions)
+    assert p95_s <= GENEROUS_P95_S, (
+        f"half are answered in {median_s:.2f} s, one in twenty after {p95_s:.2f} s"
+    )
+    if report.memory_mb:
+        first, last = report.memory_mb[0][1], report.memory_mb[-1][1]
+        assert last <= first * MOST_GROWTH, f"memory grew from {first:.0f} to {last:.0f} MB"

@@ -1,0 +1,202 @@
+"""One person at the browser: what they can do on the page, and all that their browser did meanwhile."""
+
+import html
+import re
+import time
+from dataclasses import dataclass, field
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import BrowserContext, Frame, Page, WebSocket
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+
+from tests.browser.server import ROOT, Server
+
+IDLE = '[data-testid="stApp"][data-test-script-state="notRunning"]'
+MAP = "iframe.stCustomComponentV1"
+ROW = ".st-key-near_list [data-testid=stRadioOption]"
+MATCH = ".st-key-match [data-testid=stRadioOption]"
+TALLEST_PX = 4000
+SHORT_BYTES = 500  # the app's word that it has finished is shorter
+QUIET_LOOKS, LONGEST_S = 4, 60
+_DRAWN = """() => {
+  const map = document.querySelector('.leaflet-container');
+  const pictures = [...document.querySelectorAll('img.leaflet-tile')];
+  return !!map && pictures.length > 0 && pictures.every(one => one.classList.contains('leaflet-tile-loaded'));
+}"""
+_FEATURES = """() => {
+  const found = {};
+  map.eachLayer(layer => {
+    const told = layer.feature && layer.feature.properties;
+    if (told && told.id !== undefined) found[told.id] = told.title;
+  });
+  return found;
+}"""
+_RINGS = """() => {
+  const found = [];
+  map.eachLayer(layer => {
+    if (!(layer instanceof L.CircleMarker) || layer.feature) return;
+    found.push([layer.getLatLng().lat, layer.getLatLng().lng]);
+  });
+  return found;
+}"""
+
+
+@lru_cache(maxsize=1)
+def axe() -> Axe:
+    """The checker, read once."""
+    return Axe()
+
+
+@dataclass
+class Visitor:
+    """One browser tab."""
+
+    page: Page
+    server: Server
+    context: BrowserContext
+    theme: str = "light"
+    width: int = 1280
+    requests: list[str] = field(default_factory=list)
+    console: list[str] = field(default_factory=list)
+    sent: list[int] = field(default_factory=list)  # lengths of the messages to the app
+    waiting: bool = False  # for the app's answer
+
+    def watch(self) -> None:
+        """Write down what the browser does."""
+        self.page.on("request", lambda request: self.requests.append(request.url))
+        self.page.on("console", lambda message: self.console.append(f"{message.type}: {message.text}"))
+        self.page.on("pageerror", lambda error: self.console.append(f"error: {error}"))
+        self.page.on("websocket", self._listen)
+
+    def _listen(self, socket: WebSocket) -> None:
+        def sent(data: str | bytes) -> None:
+            self.sent.append(len(data))
+            self.waiting = True
+
+        def received(data: str | bytes) -> None:
+            if isinstance(data, bytes) and len(data) < SHORT_BYTES:
+                message = ForwardMsg.FromString(data)
+                if message.WhichOneof("type") == "script_finished":
+                    self.waiting = message.script_finished == ForwardMsg.FINISHED_EARLY_FOR_RERUN
+
+        socket.on("framesent", sent)
+        socket.on("framereceived", received)
+
+    def open(self, query: str = "") -> None:
+        """Open the page, once it has drawn itself."""
+        self.page.goto(f"{self.server.address}/?{query}")
+        self.page.wait_for_selector('[data-testid="stMain"] h1, .wr-notice', timeout=60_000)
+        self.settle()
+
+    def open_about(self) -> None:
+        """Go to About the data by its link."""
+        self.page.get_by_role("link", name="About the data").first.click()
+        self.page.wait_for_url("**/about*", timeout=30_000)
+        self.page.wait_for_selector("h1:has-text('answers come from')", timeout=30_000)
+        self.settle()
+
+    def settle(self) -> None:
+        """Wait until the app has answered all that was sent to it."""
+        quiet, deadline = 0, time.monotonic() + LONGEST_S
+        while quiet < QUIET_LOOKS:
+            assert time.monotonic() < deadline, "the app did not answer"
+            self.page.wait_for_timeout(100)
+            quiet = 0 if self.waiting or not self.page.locator(IDLE).count() else quiet + 1
+
+    def find(self, typed: str) -> None:
+        """Type where the person starts and press Find."""
+        self.page.get_by_label("Where does the person start").fill(typed)
+        self.page.get_by_role("button", name="Find", exact=True).click()
+        self.settle()
+
+    def choose(self, group: str, choice: str) -> None:
+        """Choose one of a row of buttons."""
+        self.page.locator(f".st-key-{group} button", has_text=choice).first.click()
+        self.settle()
+
+    def rows(self) -> list[str]:
+        """The names in the list, in its order."""
+        labels = self.page.locator('.st-key-near_list [role="radiogroup"] label p')
+        return [text.split("\n")[-1].strip().replace("\u2060", "") for text in labels.all_inner_texts()]
+
+    def choose_row(self, at: int) -> str:
+        """Choose a place in the list; gives what the page then says of the way."""
+        self.page.locator(ROW).nth(at).click()
+        self.settle()
+        return self.page.locator(".wr-way").inner_text()
+
+    def open_table(self) -> list[str]:
+        """Open the table of the answer; gives its names."""
+        self.page.get_by_text("Show the table of").click()
+        cells = self.page.locator(".wr-table table").last.locator("tbody th")
+        cells.first.wait_for()
+        return [text.strip() for text in cells.all_inner_texts()]
+
+    def download(self) -> str:
+        """What the file holds."""
+        with self.page.expect_download() as download:
+            self.page.get_by_role("button", name="Download").click()
+        return Path(download.value.path()).read_text(encoding="utf-8-sig")
+
+    def map(self) -> Frame:
+        """The map's own frame, once its pictures are drawn."""
+        handle = self.page.wait_for_selector(MAP)
+        frame = handle.content_frame() if handle else None
+        assert frame is not None
+        frame.wait_for_function(_DRAWN, timeout=30_000)
+        return frame
+
+    def on_map(self) -> dict[str, str]:
+        """The places on the map: the id of each and what it is called there."""
+        found: dict[str, str] = self.map().evaluate(_FEATURES)
+        return {html.unescape(key): html.unescape(title) for key, title in found.items()}
+
+    def home_on_map(self) -> tuple[float, float] | None:
+        """Latitude and longitude of the ring where the person starts."""
+        rings = self.map().evaluate(_RINGS)
+        return tuple(rings[0]) if rings else None
+
+    def tiles(self) -> list[tuple[int, str]]:
+        """Zoom and address of every background picture that was asked for."""
+        found = (re.search(r"/tiles/[^/]+/[^/]+/(\d+)/\d+/", url) for url in self.requests)
+        return [(int(match[1]), match.string) for match in found if match]
+
+    def text(self) -> str:
+        """The words on the page."""
+        return self.page.locator('[data-testid="stMain"]').inner_text()
+
+    def all_it_shows(self) -> str:
+        """Every word that the page or its map holds, seen or not."""
+        parts = [self.page.content(), *(frame.content() for frame in self.page.frames[1:])]
+        return html.unescape("\n".join(parts))
+
+    def serious(self) -> list[dict[str, Any]]:
+        """Serious and critical findings of axe on the page and its map: rule, impact, element."""
+        for frame in self.page.frames:
+            frame.evaluate(axe().axe_script)
+        told = self.page.evaluate("axe.run(document, {resultTypes: ['violations'], iframes: true})")
+        return [
+            {
+                "rule": rule["id"],
+                "target": str(node["target"]),
+                "html": node["html"][:200],
+                "why": node["failureSummary"][:300],
+            }
+            for rule in told["violations"]
+            if rule["impact"] in ("serious", "critical")
+            for node in rule["nodes"]
+        ]
+
+    def picture(self, state: str, *, page: str = "near-a-person") -> None:
+        """Keep a picture of the whole page in screenshots/."""
+        folder = ROOT / "screenshots"
+        folder.mkdir(exist_ok=True)
+        size = self.page.viewport_size or {"width": self.width, "height": 1000}
+        height = self.page.evaluate("document.querySelector('[data-testid=stMain]').scrollHeight")
+        self.page.set_viewport_size({"width": size["width"], "height": min(height, TALLEST_PX)})
+        self.page.wait_for_timeout(400)
+        self.page.screenshot(path=folder / f"{page}-{state}-{self.width}-{self.theme}.png")
+        self.page.set_viewport_size(size)
