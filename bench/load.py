@@ -242,7 +242,8 @@ def print_report(report: Report) -> None:
             + ", ".join(f"{mark:.0f}" for mark in marks)
             + " MB (start, middle, end)"
         )
-    print(f"  the server used {report.cores:.2f} cores on the average")
+    each = report.cores * report.seconds / max(1, len(report.all_actions))
+    print(f"  the server used {report.cores:.2f} cores on the average, {each:.2f} s of one for each action")
     for error in dict.fromkeys(report.errors):
         print(f"  error ({report.errors.count(error)}): {error}")
     print(
