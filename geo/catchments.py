@@ -53,11 +53,12 @@ def catchments(
     if avoid:
         lengths_m = np.where(network.arc_flags & avoid, np.inf, lengths_m)
     nodes, costs_m = _seeds(network, origins)
+    targets = network.arc_target.view(np.uint32)  # an index that cannot be negative is a tenth faster
     shares = [share for share in np.array_split(np.arange(len(origins)), max(threads, 1)) if len(share)]
     with ThreadPoolExecutor(max(threads, 1)) as pool:
         found = pool.map(
             lambda share: _fill(
-                network.arc_start, network.arc_target, lengths_m, cutoff_m, nodes[share], costs_m[share]
+                network.arc_start, targets, lengths_m, cutoff_m, nodes[share], costs_m[share]
             ),
             shares,
         )
@@ -94,29 +95,30 @@ def _fill(
 ) -> tuple[IndexArray, IntArray, FloatArray]:
     """The catchments of a share of the origins: where each begins, its nodes, and their distances."""
     count = len(arc_start) - 1
-    distance_m = np.full(count, np.inf)
+    unreached_m = np.nextafter(cutoff_m, np.inf)  # so that one comparison asks "shorter?" and "near enough?"
+    distance_m = np.full(count, unreached_m)
     bucket = np.full(int(cutoff_m * _BUCKETS_PER_M) + 2, -1, np.int32)
-    waiting, after = np.empty(2 * len(arc_target) + 2, np.int32), np.empty(2 * len(arc_target) + 2, np.int32)
+    waiting, after = np.empty(2 * len(arc_target) + 2, np.uint32), np.empty(2 * len(arc_target) + 2, np.int32)
     out_node, out_m = np.empty(count, np.int32), np.empty(count)
     start = np.zeros(len(seed_nodes) + 1, np.int64)
     done = 0
     for origin in range(len(seed_nodes)):
-        out_node, out_m = _room_for(out_node, out_m, done + count)
+        out_node, out_m = _room_for(out_node, out_m, done, done + count)
         reached = out_node[done:]
         found = -1
         while (
             found < 0
         ):  # a row of entries too short for one origin is made longer, and that origin begun again
             found = _reach(
-                arc_start, arc_target, arc_length_m, cutoff_m, seed_nodes[origin], seed_costs_m[origin],
+                arc_start, arc_target, arc_length_m, unreached_m, seed_nodes[origin], seed_costs_m[origin],
                 distance_m, bucket, waiting, after, reached,
             )  # fmt: skip
             if found < 0:
-                distance_m[:], bucket[:] = np.inf, -1
-                waiting, after = np.empty(2 * len(waiting), np.int32), np.empty(2 * len(after), np.int32)
+                distance_m[:], bucket[:] = unreached_m, -1
+                waiting, after = np.empty(2 * len(waiting), np.uint32), np.empty(2 * len(after), np.int32)
         for i in range(found):
             out_m[done + i] = distance_m[reached[i]]
-            distance_m[reached[i]] = np.inf
+            distance_m[reached[i]] = unreached_m
         done += found
         start[origin + 1] = done
     return start, out_node[:done], out_m[:done]
@@ -127,7 +129,7 @@ def _reach(  # noqa: C901 - the hot loop: a call in it costs a third of the time
     arc_start: IntArray,
     arc_target: IntArray,
     arc_length_m: FloatArray,
-    cutoff_m: float,
+    unreached_m: float,
     seed_nodes: IntArray,
     seed_costs_m: FloatArray,
     distance_m: FloatArray,
@@ -144,8 +146,8 @@ def _reach(  # noqa: C901 - the hot loop: a call in it costs a third of the time
     entries = found = 0
     for seed in range(len(seed_nodes)):
         node, cost_m = seed_nodes[seed], seed_costs_m[seed]
-        if cost_m <= cutoff_m and cost_m < distance_m[node]:
-            if distance_m[node] == np.inf:
+        if cost_m < distance_m[node]:
+            if distance_m[node] == unreached_m:
                 reached[found] = node
                 found += 1
             distance_m[node] = cost_m
@@ -164,8 +166,8 @@ def _reach(  # noqa: C901 - the hot loop: a call in it costs a third of the time
             for arc in range(arc_start[node], arc_start[node + 1]):
                 target, there_m = arc_target[arc], here_m + arc_length_m[arc]
                 known_m = distance_m[target]
-                if there_m < known_m and there_m <= cutoff_m:
-                    if known_m == np.inf:
+                if there_m < known_m:
+                    if known_m == unreached_m:
                         reached[found] = target
                         found += 1
                     distance_m[target] = there_m
@@ -176,9 +178,9 @@ def _reach(  # noqa: C901 - the hot loop: a call in it costs a third of the time
 
 
 @njit(cache=True)
-def _room_for(node: IntArray, distance_m: FloatArray, size: int) -> tuple[IntArray, FloatArray]:
+def _room_for(node: IntArray, distance_m: FloatArray, used: int, size: int) -> tuple[IntArray, FloatArray]:
     if size <= len(node):
         return node, distance_m
     longer_node, longer_m = np.empty(2 * size, np.int32), np.empty(2 * size)
-    longer_node[: len(node)], longer_m[: len(node)] = node, distance_m
+    longer_node[:used], longer_m[:used] = node[:used], distance_m[:used]
     return longer_node, longer_m
