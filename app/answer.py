@@ -8,6 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from app import words
+from app.freshness import warnings
 from app.look import notice, symbols_before
 from app.maps.near import asset_point, near_map, show, way_layer
 from app.opening import plain_times
@@ -136,7 +137,7 @@ def _caption(row: Any, *, wheels: bool) -> str:
     known = words.STEP_FREE.get(row.step_free, words.UNKNOWN_STEP_FREE)
     step_free = f"step-free: {known}" if wheels or row.step_free else ""
     kind = "" if row.title.startswith(row.kind_label) else row.kind_label
-    parts = (kind, words.one_line(plain_times(row.when)), words.metres(row.walk_m), step_free)
+    parts = (kind, words.one_line(plain_times(row.when)), words.metres(row.walk_m), step_free, *warnings(row))
     return words.plain(" · ".join(part for part in parts if part))
 
 

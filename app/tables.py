@@ -3,16 +3,18 @@
 import csv
 import html
 import io
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
+from datetime import date
+from typing import Any
 
 import pandas as pd
 
 from app import words
+from app.freshness import checked, with_ring_first
 from app.opening import plain_times
 from layers.area import Area
 from layers.assets.kinds import Kinds
 from layers.assets.model import ASSET_COLUMNS
-from layers.report import SourceReport
 from questions.near_person import NearPerson
 
 _TRIGGERS = ("=", "+", "-", "@", "\t", "\r", "\n", "\0")  # a spreadsheet may run a cell that begins so
@@ -28,7 +30,11 @@ TABLE_COLUMNS = (
     "Contact",
     "Checked",
 )
-EXPORT_COLUMNS = tuple(name for name in ASSET_COLUMNS if name not in ("geometry", "location_from"))
+EXPORT_COLUMNS = (
+    *(name for name in ASSET_COLUMNS if name not in ("geometry", "location_from")),
+    "status",
+    "ring_first",  # "yes" or "no"
+)
 PROVENANCE_COLUMNS = (
     "pace",
     "pace_metres_per_second",
@@ -42,14 +48,14 @@ PROVENANCE_COLUMNS = (
 )
 
 
-def named(rows: pd.DataFrame, kinds: Kinds) -> pd.DataFrame:
-    """The rows of an answer with two more columns: ``title`` to call each asset by, and ``kind_label``."""
+def named(rows: pd.DataFrame, kinds: Kinds, *, today: date | None = None) -> pd.DataFrame:
+    """The rows of an answer with ``title``, what to call each asset by, ``kind_label`` and ``ring_first``."""
     labels = [kinds.label(key) for key in rows["kind"]]
     titles = [
         words.place_name(name, label, street)
         for name, label, street in zip(rows["name"], labels, rows["near_street"], strict=True)
     ]
-    return rows.assign(title=titles, kind_label=labels)
+    return with_ring_first(rows, today=today).assign(title=titles, kind_label=labels)
 
 
 def html_table(caption: str, columns: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
@@ -84,7 +90,7 @@ def in_reach_rows(rows: pd.DataFrame) -> list[list[str]]:
             words.one_line(plain_times(row.when)) or "not known",
             words.one_line(row.cost) or "not known",
             contact(row) or "not known",
-            words.day(row.checked_on) if row.checked_on else "not known",
+            checked(row),
         ]
         for row in rows.itertuples()
     ]
@@ -104,16 +110,21 @@ def export_csv(area: Area, answer: NearPerson, *, kinds: Kinds, today: str) -> s
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\r\n")
     writer.writerow(["walk_minutes", *EXPORT_COLUMNS, *PROVENANCE_COLUMNS])
-    reports = {source.title: source for source in area.sources}
-    rows = answer.in_reach.assign(kind=[kinds.label(key) for key in answer.in_reach["kind"]])
+    rows = with_ring_first(answer.in_reach, today=date.fromisoformat(today))
+    rows["kind"] = [kinds.label(key) for key in rows["kind"]]
     for row in rows.to_dict("records"):
-        known = [spreadsheet_safe(str(row[name])) for name in EXPORT_COLUMNS]
-        came_from = _provenance(area, answer, reports.get(str(row["source"])), today)
+        known = [spreadsheet_safe(exported(row[name])) for name in EXPORT_COLUMNS]
+        came_from = _provenance(area, answer, row, today)
         writer.writerow([round(row["walk_min"]), *known, *came_from])
     return "\ufeff" + out.getvalue()  # the mark by which Excel knows UTF-8
 
 
-def _provenance(area: Area, answer: NearPerson, source: SourceReport | None, today: str) -> list[str]:
+def exported(value: Any) -> str:
+    """A value of an answer as a file has it."""
+    return ("yes" if value else "no") if isinstance(value, bool) else str(value)
+
+
+def _provenance(area: Area, answer: NearPerson, row: dict[Hashable, Any], today: str) -> list[str]:
     question = answer.question
     return [
         spreadsheet_safe(text)
@@ -123,9 +134,9 @@ def _provenance(area: Area, answer: NearPerson, source: SourceReport | None, tod
             str(question.minutes),
             area.title,
             "yes" if area.made_up else "no",
-            source.date if source else "",
-            source.licence if source else "",
-            source.attribution if source else "",
+            row["source_date"],
+            row["licence"],
+            row["attribution"],
             today,
         )
     ]

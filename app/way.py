@@ -7,6 +7,7 @@ import pandas as pd
 import streamlit as st
 
 from app import words
+from app.freshness import checked
 from questions.way_to import Way
 
 _SHORT_M = 5.0  # a leg shorter than this is no instruction
@@ -39,6 +40,7 @@ def _facts(way: Way, row: Any) -> dict[str, str]:
         "Distance": words.metres(way.walk_m),
         "Steps on the way": steps if way.flights_of_steps else "none known",
         "Benches on the way": f"{way.benches}" if way.benches else "none known",
+        "Last checked": checked(row),
         "Longest stretch without a bench": words.metres(way.longest_without_bench_m),
     }
 

@@ -9,8 +9,9 @@ from typing import Any
 import pandas as pd
 
 from app import words
+from app.freshness import warnings
 from app.opening import plain_times
-from app.tables import EXPORT_COLUMNS, export_csv, named
+from app.tables import EXPORT_COLUMNS, export_csv, exported, named
 from geo.errors import WithinReachError
 from geo.paces import PACES, Pace, own_pace
 from layers.area import Area
@@ -120,6 +121,8 @@ def _place(row: Any, walk: str) -> Iterator[str]:
         row.cost and f"cost: {row.cost}",
         row.phone,
         row.step_free and f"step-free: {row.step_free}",
+        *warnings(row),
+        row.checked_on and f"checked {words.day(row.checked_on)}",
     )
     if any(told):
         yield "    " + "; ".join(printable(part) for part in told if part)
@@ -171,7 +174,8 @@ def _records(rows: pd.DataFrame, kinds: Kinds, more: tuple[str, ...]) -> list[di
         {
             "title": row["title"],
             "walk_minutes": None if pd.isna(row["walk_min"]) else int(row["walk_min"]),
-            **{column: str(row[column]) for column in (*EXPORT_COLUMNS, *more)},
+            **{column: exported(row[column]) for column in (*EXPORT_COLUMNS, *more)},
+            "ring_first": bool(row["ring_first"]),
         }
         for row in records
     ]

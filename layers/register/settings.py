@@ -3,18 +3,23 @@
 In this order: the environment variable ``WITHIN_REACH_REGISTER``; ``register`` in
 ``data/register/settings.toml``; else the SQLite file ``data/register/register.sqlite``. A value is a file's
 path or the URL of a PostgreSQL database, ``postgresql://user:password@host:5432/name``.
+
+``WITHIN_REACH_STALE_AFTER_DAYS``, or ``stale_after_days`` there, says for how long a check is good.
 """
 
 import os
 import tomllib
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from layers.register.errors import RegisterError
+from layers.register.model import STALE_AFTER_DAYS
 
 VARIABLE: Final = "WITHIN_REACH_REGISTER"
+STALE_VARIABLE: Final = "WITHIN_REACH_STALE_AFTER_DAYS"
 REGISTER_FOLDER: Final = Path("data/register")
+_FILE: Final = "settings.toml"
 
 
 def register_place(environment: Mapping[str, str] | None = None, folder: Path = REGISTER_FOLDER) -> str:
@@ -28,18 +33,37 @@ def register_place(environment: Mapping[str, str] | None = None, folder: Path = 
     place = (os.environ if environment is None else environment).get(VARIABLE, "").strip()
     if place:
         return place
-    settings = folder / "settings.toml"
+    named = _settings(folder).get("register", "")
+    if not isinstance(named, str):
+        raise RegisterError(f'"register" in {_FILE} is not a text.', "Put the path or URL between quotes.")
+    return named.strip() or str(folder / "register.sqlite")
+
+
+def stale_after_days(environment: Mapping[str, str] | None = None, folder: Path = REGISTER_FOLDER) -> int:
+    """For how many days a person's check is good; a year, unless the settings say otherwise.
+
+    Raises
+    ------
+    RegisterError
+        The settings file cannot be read, or what it says is not a whole number of days from 1 on.
+    """
+    said = (os.environ if environment is None else environment).get(STALE_VARIABLE, "").strip()
+    days = said or _settings(folder).get("stale_after_days", STALE_AFTER_DAYS)
+    if isinstance(days, bool) or not str(days).isdecimal() or int(days) < 1:
+        raise RegisterError(
+            f'"{days}" is not the number of days for which a check is good.',
+            f"Write a whole number, such as stale_after_days = {STALE_AFTER_DAYS}.",
+        )
+    return int(days)
+
+
+def _settings(folder: Path) -> dict[str, Any]:
     try:
-        named = tomllib.loads(settings.read_text(encoding="utf-8")).get("register", "")
+        return tomllib.loads((folder / _FILE).read_text(encoding="utf-8"))
     except FileNotFoundError:
-        named = ""
+        return {}
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise RegisterError(
-            f"The settings file {settings.name} of the register cannot be read.",
-            'It is one line: register = "postgresql://user:password@host/name".',
+            f"The settings file {_FILE} of the register cannot be read.",
+            'It has lines such as: register = "postgresql://user:password@host/name".',
         ) from error
-    if not isinstance(named, str):
-        raise RegisterError(
-            f'"register" in {settings.name} is not a text.', "Put the path or URL between quotes."
-        )
-    return named.strip() or str(folder / "register.sqlite")

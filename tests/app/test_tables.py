@@ -2,10 +2,12 @@
 
 import csv
 import io
+from datetime import date
 from pathlib import Path
 
 import pytest
 
+from app.freshness import warnings
 from app.session import kinds
 from app.tables import export_csv, html_table, in_reach_rows, named, spreadsheet_safe
 from geo.paces import PACES
@@ -61,11 +63,38 @@ def test_a_nameless_place_is_called_by_its_kind_and_street(answered: tuple[Area,
 
 
 def test_unknown_step_free_access_says_to_ring_first(answered: tuple[Area, NearPerson]) -> None:
-    rows = in_reach_rows(named(answered[1].in_reach, kinds()))
+    rows = in_reach_rows(named(answered[1].in_reach, kinds(), today=date(2026, 11, 22)))
     known = {row[0]: row for row in rows}
     assert known["Café off Row 4 Street"][4] == "yes"
     assert known["Café off Row 4 Street"][-1] == "3 May 2026"
     assert {row[4] for row in rows if row[0] != "Café off Row 4 Street"} == {"not known – ring first"}
+
+
+@pytest.mark.parametrize(
+    ("today", "told"),
+    [(date(2027, 5, 3), "3 May 2026"), (date(2027, 5, 4), "3 May 2026 – ring first")],
+)
+def test_a_check_is_good_for_a_year(answered: tuple[Area, NearPerson], today: date, told: str) -> None:
+    rows = in_reach_rows(named(answered[1].in_reach, kinds(), today=today))
+    assert {row[0]: row[-1] for row in rows}["Café off Row 4 Street"] == told
+
+
+def test_what_nobody_has_checked_says_to_ring_first_in_table_and_file(
+    answered: tuple[Area, NearPerson],
+) -> None:
+    rows = in_reach_rows(named(answered[1].in_reach, kinds(), today=date(2026, 11, 22)))
+    assert {row[-1] for row in rows if row[0] != "Café off Row 4 Street"} == {"not known – ring first"}
+    told = {row["name"]: row["ring_first"] for row in read(*answered)}
+    assert told.pop("") == "no"
+    assert set(told.values()) == {"yes"}
+    assert {row["status"] for row in read(*answered)} == {"active"}
+
+
+def test_a_row_of_the_list_warns_of_what_is_paused_or_unchecked(answered: tuple[Area, NearPerson]) -> None:
+    rows = named(answered[1].in_reach, kinds(), today=date(2026, 11, 22)).assign(status="paused")
+    said = {row.title: warnings(row) for row in rows.itertuples()}
+    assert said.pop("Café off Row 4 Street") == ["paused for now"]
+    assert set(map(tuple, said.values())) == {("paused for now", "ring first")}
 
 
 def test_a_table_shows_text_and_never_markup() -> None:

@@ -40,6 +40,7 @@ def test_the_answer_is_told_in_words(areas):
     assert "This town is made up" in told.stdout
     assert "2 places within 10 minutes at the planning standard pace." in told.stdout
     assert "Corner Café (Café): 7 minutes, 520 m" in told.stdout
+    assert "ring first" in told.stdout
     assert "Just out of reach:" in told.stdout
     assert "Bridge Park (Park): 12 minutes at this pace" in told.stdout
 
@@ -56,6 +57,7 @@ def test_json_holds_the_answer_and_its_sources_but_not_the_start(areas):
         "made-up/tiny/t/library",
     ]
     assert answer["in_reach"][0]["walk_minutes"] == 7
+    assert (answer["in_reach"][0]["ring_first"], answer["in_reach"][0]["checked_on"]) == (True, "")
     assert answer["just_out_of_reach"][0]["cause"] == "too-far"
     assert answer["pace"]["metres_per_second"] == 1.33
     assert HOME not in told.stdout
@@ -69,7 +71,7 @@ def test_csv_holds_the_answer_and_its_provenance_but_not_the_start(areas):
         ("made-up/tiny/t/cafe", "7"),
         ("made-up/tiny/t/library", "9"),
     ]
-    assert rows[0]["made_up_area"] == "yes"
+    assert rows[0]["made_up_area"] == rows[0]["ring_first"] == "yes"
     assert HOME not in told.stdout
 
 
