@@ -13,7 +13,7 @@ from numba import njit
 
 from geo.network import WalkNetwork
 from geo.snap import Snaps
-from geo.types import FloatArray, IndexArray, IntArray
+from geo.types import FloatArray, IndexArray, IntArray, UnsignedArray
 
 _BUCKETS_PER_M = 1 / 12  # from 8 to 25 m wide the time is level; a whole block wide costs a fifth more
 
@@ -87,7 +87,7 @@ def _join(parts: list[tuple[IndexArray, IntArray, FloatArray]]) -> Catchments:
 @njit(cache=True, nogil=True)
 def _fill(
     arc_start: IntArray,
-    arc_target: IntArray,
+    arc_target: UnsignedArray,
     arc_length_m: FloatArray,
     cutoff_m: float,
     seed_nodes: IntArray,
@@ -127,14 +127,14 @@ def _fill(
 @njit(cache=True, nogil=True)
 def _reach(  # noqa: C901 - the hot loop: a call in it costs a third of the time
     arc_start: IntArray,
-    arc_target: IntArray,
+    arc_target: UnsignedArray,
     arc_length_m: FloatArray,
     unreached_m: float,
     seed_nodes: IntArray,
     seed_costs_m: FloatArray,
     distance_m: FloatArray,
     bucket: IntArray,
-    waiting: IntArray,
+    waiting: UnsignedArray,
     after: IntArray,
     reached: IntArray,
 ) -> int:
