@@ -9,8 +9,8 @@ import streamlit as st
 
 from app import words
 from app.freshness import warnings
-from app.look import notice, symbols_before
-from app.maps.near import asset_point, near_map, show, way_layer
+from app.look import key_html, notice, symbols_before
+from app.maps.near import asset_of, asset_point, map_key, near_map, show, way_layer
 from app.opening import plain_times
 from app.session import Asked, Visit, area_assets, kinds
 from app.tables import TABLE_COLUMNS, export_csv, html_table, in_reach_rows, named
@@ -21,7 +21,7 @@ from layers.assets.kinds import Family
 from questions.near_person import NearPerson, Origin, OriginStatus, Question
 from questions.way_to import Way, way_to
 
-LIST_HEIGHT, MAP_HEIGHT = 776, 510
+LIST_HEIGHT, MAP_HEIGHT = 843, 510
 ROWS_AT_FIRST = 60
 OUT_OF_REACH_AT_FIRST = 8
 _MAP_RETURNS = ("last_active_drawing", "last_object_clicked_count")
@@ -54,7 +54,8 @@ def _in_words(answer: NearPerson | None) -> None:
             )
         )
     else:
-        st.html(f'<p class="wr-answer" role="status">{html.escape(answer_sentence(answer))}</p>')
+        said = html.escape(answer_sentence(answer))
+        st.html(f'<p class="wr-answer" role="status">{said}</p><h2 class="wr-hidden">{words.IN_REACH}</h2>')
 
 
 def answer_sentence(answer: NearPerson) -> str:
@@ -81,7 +82,7 @@ def list_and_map(area: Area, asked: Asked | None) -> None:
     if rows is not None and visit.chosen not in set(rows["asset_id"]):
         visit.choose(None)
     way = _chosen_way(area, answer, visit)
-    if asked is None or rows is None:  # nothing asked yet: the map alone, to click on
+    if asked is None or rows is None or rows.empty:  # nothing to list: the map alone
         _map(area, asked, rows, way, visit)
         return
     with st.container(key="list_and_map"):
@@ -101,10 +102,6 @@ def _chosen_way(area: Area, answer: NearPerson | None, visit: Visit) -> Way | No
 
 def _list(rows: pd.DataFrame, visit: Visit, asked: Asked) -> None:
     """The places in reach, nearest first, as one group of radio buttons: complete by keyboard."""
-    if rows.empty:
-        with st.container(height=LIST_HEIGHT, key="near_list"):
-            st.html(f'<p class="wr-hint">{words.EMPTY_LIST}</p>')
-        return
     number, wheels = asked.number, bool(asked.answer.question.pace.avoid)
     shown = rows if visit.get("all_rows") == number else rows.head(ROWS_AT_FIRST)
     if visit.chosen is not None and visit.chosen not in set(shown["asset_id"]):
@@ -157,17 +154,26 @@ def _map(area: Area, asked: Asked | None, rows: pd.DataFrame | None, way: Way | 
             visit.put("found", None)
             visit.put("rerun_page", True)
         elif feature := said.get("last_active_drawing"):
-            visit.choose(feature.get("properties", {}).get("id"))
+            visit.choose(asset_of(feature))
 
-    drawn = near_map(area, asked.answer if asked else None, visit.origin, points=_points(rows, area.crs))
+    answer, points = asked.answer if asked else None, _points(rows, area.crs)
+    drawn = near_map(area, answer, visit.origin, points=points)
     show(
         drawn,
         key=key,
         height=MAP_HEIGHT,
-        way=way_layer(way, visit.origin, crs=area.crs) if way and visit.origin else None,
+        way=_way_drawn(area, way, rows, visit),
         wanted=(*_MAP_RETURNS, "last_clicked") if picking else _MAP_RETURNS,
         on_change=clicked,
     )
+    st.html(key_html(map_key(answer, points, home=visit.origin is not None)) or "<p></p>")
+
+
+def _way_drawn(area: Area, way: Way | None, rows: pd.DataFrame | None, visit: Visit) -> Any:
+    if way is None or rows is None or visit.origin is None:
+        return None
+    row = rows["asset_id"].tolist().index(way.asset_id)
+    return way_layer(way, visit.origin, crs=area.crs, row=row)
 
 
 def _points(rows: pd.DataFrame | None, crs: str) -> dict[Family | None, list[dict[str, Any]]]:
@@ -176,16 +182,16 @@ def _points(rows: pd.DataFrame | None, crs: str) -> dict[Family | None, list[dic
     if rows is None or rows.empty:
         return points
     lons, lats = to_lonlat(rows["door_x"], rows["door_y"], crs=crs)
-    for row, lon, lat in zip(rows.itertuples(), lons, lats, strict=True):
+    for at, (row, lon, lat) in enumerate(zip(rows.itertuples(), lons, lats, strict=True)):
         detail = f"{row.kind_label}, {words.minutes(row.walk_min)} away"
-        point = asset_point(row.asset_id, row.title, detail, lon=lon, lat=lat)
+        point = asset_point(row.asset_id, row.title, detail, row=at, lon=lon, lat=lat)
         points.setdefault(kinds().family_of(row.kind), []).append(point)
     return points
 
 
 def _out_of_reach(answer: NearPerson) -> None:
     """What was just out of reach, and why."""
-    st.subheader(words.OUT_OF_REACH, anchor=False)
+    st.header(words.OUT_OF_REACH, anchor=False)
     if answer.out_of_reach.empty:
         st.html(f'<p class="wr-small">{words.NOTHING_OUT_OF_REACH}</p>')
         return
@@ -202,7 +208,7 @@ def _table_and_file(area: Area, answer: NearPerson) -> None:
     """The same places as a table, and as a file to take away."""
     if answer.in_reach.empty:
         return
-    st.subheader(words.TABLE, anchor=False)
+    st.header(words.TABLE, anchor=False)
     rows = in_reach_rows(named(answer.in_reach, kinds()))
     with st.expander(words.SHOW_TABLE.format(count=len(rows))):
         st.html(html_table(words.TABLE_CAPTION, TABLE_COLUMNS, rows))

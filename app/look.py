@@ -46,6 +46,30 @@ def symbol_svg(family: Family | None) -> str:
     )
 
 
+def key_html(marks: Sequence[tuple[str, str, str]]) -> str:
+    """The key to a map for st.html: what is drawn as shape, colour and words."""
+    entries = "".join(
+        f'<li><img src="{_address(_mark_svg(shape, colour))}" alt="">{html.escape(label)}</li>'
+        for shape, colour, label in marks
+    )
+    return f'<ul class="wr-map-key" aria-label="Key to the map">{entries}</ul>' if entries else ""
+
+
+def _address(svg: str) -> str:
+    return f"data:image/svg+xml,{quote(svg)}"
+
+
+def _mark_svg(shape: str, colour: str) -> str:
+    special = {
+        "home": f'<circle cx="8" cy="8" r="5" fill="#fff" stroke="{_INK}" stroke-width="3.2"/>',
+        "ground": '<path d="M1 2.5H15V13.5H1z" fill="#cfe6ea" stroke="#0f5f6f" stroke-width="2"/>',
+        "beyond": '<path d="M1 2.5H15V13.5H1z" fill="#eeece7" stroke="#8a9296" stroke-width="1.2"/>',
+    }
+    if shape in special:
+        return f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 16">{special[shape]}</svg>'
+    return symbol_svg(Family("", "", colour, shape))
+
+
 def symbols_before(selector: str, families: Sequence[Family | None]) -> str:
     """A style sheet that puts each family's symbol before the nth thing that ``selector`` finds.
 
@@ -57,7 +81,7 @@ def symbols_before(selector: str, families: Sequence[Family | None]) -> str:
     rules = [
         f"{', '.join(found)} {{ content: ''; display: inline-block; width: 1.05em; height: 1.05em;"
         f" flex: none; margin-right: 0.45em; vertical-align: -0.15em;"
-        f' background: url("data:image/svg+xml,{quote(symbol_svg(family))}") center / contain no-repeat; }}'
+        f' background: url("{_address(symbol_svg(family))}") center / contain no-repeat; }}'
         for family, found in places.items()
     ]
     return f"<style>{' '.join(rules)}</style>"

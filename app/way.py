@@ -16,8 +16,7 @@ _SHORT_M = 5.0  # a leg shorter than this is no instruction
 def show_way(way: Way | None, rows: pd.DataFrame) -> None:
     """The card under the map, and the way in words; ``rows`` are those in reach, as the list has them."""
     if way is None:
-        hint = words.EMPTY_LIST if rows.empty else words.CHOOSE_ROW
-        st.html(f'<div class="wr-way"><p>{hint}</p></div>')
+        st.html(f'<div class="wr-way"><p>{words.CHOOSE_ROW}</p></div>')
         return
     row = next(rows[rows["asset_id"] == way.asset_id].itertuples())
     items = "".join(
@@ -35,7 +34,7 @@ def _facts(way: Way, row: Any) -> dict[str, str]:
     if way.flights_of_steps:
         steps += f", {words.metres(way.steps_m)}"
     return {
-        "There and back": f"{words.minutes(way.there_min)} there, {way.back_min} back",
+        "There and back": f"{way.there_min} min there, {way.back_min} back",
         "Step-free access": words.STEP_FREE.get(row.step_free, words.UNKNOWN_STEP_FREE),
         "Distance": words.metres(way.walk_m),
         "Steps on the way": steps if way.flights_of_steps else "none known",

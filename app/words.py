@@ -7,6 +7,7 @@ from geo.paces import Pace
 
 TITLE = "Within Reach"
 NEAR_A_PERSON = "Near a person"
+REGISTER = "Asset register"
 ABOUT = "About the data"
 NOT_KNOWN = "not known"
 QUESTION = "What can this person get to on foot from home?"
@@ -33,6 +34,13 @@ CHOOSE_ROW = "Choose a place in the list or on the map to see the way there."
 STREET_BY_STREET = "The way there, street by street"
 WAY_NOTE = "This is the shortest way in the streets we know. Lengths are rounded to ten metres."
 WAY_AT_THE_DOOR = "The place is at the door."
+MAP_NAME = "Map of {title}. The list holds the same places."
+KEY = "Key"
+KEY_HOME = "Where the person starts"
+KEY_GROUND = "Within {minutes} minutes on foot"
+KEY_BEYOND = "Streets are not known here"
+WHOLE_SCREEN = "Show the map on the whole screen"
+END_WHOLE_SCREEN = "Leave the whole screen"
 UNKNOWN_STEP_FREE = "not known – ring first"
 STEP_FREE = {"yes": "yes", "no": "no", "partly": "partly", "": UNKNOWN_STEP_FREE}
 NOTHING = "Nothing of what was asked for is within {minutes} minutes at {pace}."
@@ -49,7 +57,7 @@ DAMAGED = "{name} cannot be opened."
 UNKNOWN_AREA = "No area “{name}” has been prepared here, so this is {shown}."
 AREA_LABEL = "Which place?"
 CANNOT_JUDGE = "What is in reach from here cannot be judged."
-EMPTY_LIST = "Nothing in reach."
+IN_REACH = "The places in reach"
 LIST_LABEL = "{count} in reach, the nearest first"
 SHOW_ALL = "Show all {count}"
 SHOW_MORE = "{count} more"
@@ -87,6 +95,8 @@ def example_place(postcode: str) -> str:
 
 def start(label: str, precision: str) -> str:
     """How the start was found: "Starting from NP20 4AA: the middle of the postcode." """
+    if precision.casefold().startswith(label.casefold()):
+        return f"Starting from {precision}."
     return f"Starting from {label}: {precision}."
 
 

@@ -1,8 +1,13 @@
 /* What folium has no words for: symbols with a shape for each family, as cheap to draw as circles, so that colour
-   is never alone. */
+   is never alone; a key to them; the whole screen; and the list beside the map, which lights up with it. */
 (function () {
   "use strict";
   var turn = Math.PI * 2;
+  var APART = 13;   // pixels that two symbols keep between their middles, so that each can be chosen
+  var FURTHEST = 26; // pixels that a symbol may be moved for that
+  var symbols = {}; // by their row in the list
+  var list = null;  // the page around the map's frame, if it may be spoken to
+  try { list = window.parent !== window && window.parent.document; } catch (refused) { list = null; }
 
   function ring(corners, radius, start, inner) {
     var points = [];
@@ -22,6 +27,7 @@
   }
 
   var shapes = {
+    circle: function (r) { return ring(24, r, 0); },
     square: function (r) { return ring(4, r * 1.2, turn / 8); },
     triangle: function (r) { return ring(3, r * 1.3, -turn / 4); },
     cross: function (r) { return cross(r * 1.15); },
@@ -30,19 +36,136 @@
     star: function (r) { return ring(5, r * 1.4, -turn / 4, 0.48); }
   };
 
+  function outline(shape, radius, x, y) {
+    return "M" + (shapes[shape] || shapes.circle)(radius).map(function (p) {
+      return (x + p[0]).toFixed(1) + " " + (y + p[1]).toFixed(1);
+    }).join("L") + "z";
+  }
+
+  /* Leaflet makes every symbol with a tooltip a stop of the Tab key, without a name. The list beside the map holds
+     the same places in order, so that the key does not have to pass a hundred of them here. */
+  L.Layer.include({ _addFocusListenersOnLayer: function () {} });
+
   L.AssetSymbol = L.CircleMarker.extend({
+    onAdd: function (map) {
+      L.CircleMarker.prototype.onAdd.call(this, map);
+      var row = this.feature && this.feature.properties.row;
+      if (row === undefined) { return; }
+      symbols[row] = this;
+      this.on("mouseover", function () { light(row, true); })
+        .on("mouseout", function () { light(row, false); })
+        .on("click", function () { showRow(row); });
+      arrangeSoon(map);
+    },
+    _project: function () {
+      L.CircleMarker.prototype._project.call(this);
+      if (this._aside) {
+        this._point = this._point.add(this._aside);
+        this._updateBounds();
+      }
+    },
     _updatePath: function () {
-      var shape = shapes[this.options.shape];
-      if (!shape || !this._renderer._setPath) {
+      if (!this._renderer._setPath) {
         this._renderer._updateCircle(this);
         return;
       }
-      var at = this._point;
-      var d = this._empty() ? "M0 0" : "M" + shape(this._radius).map(function (p) {
-        return (at.x + p[0]).toFixed(1) + " " + (at.y + p[1]).toFixed(1);
-      }).join("L") + "z";
+      var d = this._empty() ? "M0 0" : outline(this.options.shape, this._radius, this._point.x, this._point.y);
       this._renderer._setPath(this, d);
     }
+  });
+
+  /* Symbols that would cover one another move apart a little; the nearer places and the chosen one stay. */
+  function arrange(map) {
+    var taken = [];
+    var rows = Object.keys(symbols).map(Number).sort(function (a, b) { return a - b; });
+    var chosen = symbols[map._chosenRow];
+    var order = rows.map(function (row) { return symbols[row]; });
+    if (chosen) { order = [chosen].concat(order.filter(function (one) { return one !== chosen; })); }
+    order.forEach(function (symbol) {
+      var at = map.latLngToLayerPoint(symbol.getLatLng());
+      var aside = free(at, taken);
+      taken.push(at.add(aside));
+      symbol._aside = aside;
+      symbol._reset();
+    });
+  }
+
+  function free(at, taken) {
+    var near = taken.filter(function (other) {
+      return Math.abs(other.x - at.x) < APART + FURTHEST && Math.abs(other.y - at.y) < APART + FURTHEST;
+    });
+    for (var far = 0; far <= FURTHEST; far += 4) {
+      for (var i = 0; i < (far ? 8 + far / 2 : 1); i += 1) {
+        var angle = turn * i / (8 + far / 2);
+        var aside = L.point(far * Math.cos(angle), far * Math.sin(angle));
+        var place = at.add(aside);
+        if (near.every(function (other) { return other.distanceTo(place) >= APART; })) { return aside; }
+      }
+    }
+    return L.point(0, 0);
+  }
+
+  var waiting = 0;
+  function arrangeSoon(map) {
+    clearTimeout(waiting);
+    waiting = setTimeout(function () { arrange(map); }, 0);
+    if (!map._arranges) {
+      map._arranges = true;
+      map.on("zoomend viewreset", function () { arrange(map); });
+    }
+  }
+
+  /* The ring about the chosen place brings its symbol to the front and back to where it really is. */
+  L.CircleMarker.addInitHook(function () {
+    var row = this.options.chosen;
+    if (row === undefined) { return; }
+    this.on("add", function () {
+      this._map._chosenRow = row;
+      if (symbols[row]) { arrangeSoon(this._map); symbols[row].bringToFront(); }
+    });
+  });
+
+  /* The list and the map light up together, without asking the app for anything. */
+  function rowsOfList() {
+    return list ? list.querySelectorAll('.st-key-near_list [role="radiogroup"] > div') : [];
+  }
+
+  function light(row, on) {
+    var symbol = symbols[row], entry = rowsOfList()[row];
+    if (symbol) {
+      symbol.setStyle({ weight: on ? 3 : 1.5 });
+      symbol.setRadius(on ? 11 : 8);
+      if (on) { symbol.bringToFront(); }
+    }
+    if (entry) { entry.toggleAttribute("data-lit", on); }
+  }
+
+  function showRow(row) {
+    var entry = rowsOfList()[row];
+    if (entry) { entry.scrollIntoView({ block: "nearest" }); }
+  }
+
+  function listen() {
+    var lit = -1, stop = new AbortController();
+    function follow(event) {
+      if (!window.frameElement || !window.frameElement.isConnected) { stop.abort(); return; }
+      var entry = event.target.closest && event.target.closest('.st-key-near_list [role="radiogroup"] > div');
+      var leaves = event.type === "focusout" || event.type === "mouseout";
+      var row = entry && !leaves ? Array.prototype.indexOf.call(rowsOfList(), entry) : -1;
+      if (row === lit) { return; }
+      if (lit >= 0) { light(lit, false); }
+      if (row >= 0) { light(row, true); }
+      lit = row;
+    }
+    ["mouseover", "mouseout", "focusin", "focusout"].forEach(function (kind) {
+      list.addEventListener(kind, follow, { signal: stop.signal });
+    });
+    window.addEventListener("pagehide", function () { stop.abort(); });
+  }
+  if (list && window.frameElement) { listen(); }
+
+  L.TileLayer.addInitHook(function () {
+    this.once("load", function () { this._map.getContainer().setAttribute("data-ground", "drawn"); }, this);
   });
 
   /* A map in a frame that has no size yet cannot tell which zoom fits; so it waits until it has one. */
@@ -51,6 +174,7 @@
       map.invalidateSize(false);
       var size = map.getSize();
       if (size.x < 80 || size.y < 80) { return false; }
+      map._lookedAt = bounds;
       map.fitBounds(bounds, { padding: [16, 16], animate: false });
       return true;
     }
@@ -59,7 +183,68 @@
     watch.observe(map.getContainer());
   };
 
-  L.TileLayer.addInitHook(function () {
-    this.once("load", function () { this._map.getContainer().setAttribute("data-ground", "drawn"); }, this);
-  });
+  function picture(entry) {
+    var marks = {
+      ground: '<rect x="1.5" y="3" width="15" height="12" class="ground"/>',
+      beyond: '<rect x="1.5" y="3" width="15" height="12" class="beyond"/>',
+      home: '<circle cx="9" cy="9" r="5.5" class="home"/>'
+    };
+    var mark = marks[entry.shape] ||
+      '<path d="' + outline(entry.shape, 5.6, 9, 9) + '" fill="' + entry.colour + '" class="symbol"/>';
+    return '<svg viewBox="0 0 18 18" width="20" height="20" aria-hidden="true">' + mark + "</svg>";
+  }
+
+  /* Shown on the whole screen; otherwise the page has the key below the map. */
+  function legend(map, said) {
+    var control = L.control({ position: "topright" });
+    control.onAdd = function () {
+      var box = L.DomUtil.create("details", "key leaflet-bar");
+      var entries = said.entries.map(function (entry) { return "<li>" + picture(entry) + entry.label + "</li>"; });
+      box.innerHTML = "<summary>" + said.title + "</summary><ul>" + entries.join("") + "</ul>";
+      box.open = true;
+      L.DomEvent.disableClickPropagation(box).disableScrollPropagation(box);
+      return box;
+    };
+    control.addTo(map);
+  }
+
+  function wholeScreen(map, said) {
+    var control = L.control({ position: "topleft" });
+    control.onAdd = function () {
+      var box = L.DomUtil.create("div", "leaflet-bar");
+      var button = L.DomUtil.create("button", "whole-screen", box);
+      button.type = "button";
+      function tell() {
+        button.setAttribute("aria-label", document.fullscreenElement ? said.smaller : said.larger);
+        button.title = button.getAttribute("aria-label");
+      }
+      function fit() {
+        tell();
+        setTimeout(function () {
+          map.invalidateSize({ animate: false });
+          if (map._lookedAt) { map.fitBounds(map._lookedAt, { padding: [16, 16], animate: false }); }
+        }, 100);
+      }
+      button.innerHTML = '<svg viewBox="0 0 18 18" width="20" height="20" aria-hidden="true">' +
+        '<path d="M2 7V2h5M11 2h5v5M16 11v5h-5M7 16H2v-5" fill="none" stroke="currentColor" stroke-width="2"/></svg>';
+      button.addEventListener("click", function () {
+        if (document.fullscreenElement) { document.exitFullscreen(); }
+        else { document.documentElement.requestFullscreen(); }
+      });
+      document.addEventListener("fullscreenchange", fit);
+      tell();
+      L.DomEvent.disableClickPropagation(box);
+      return box;
+    };
+    control.addTo(map);
+  }
+
+  window.addControls = function (map, said) {
+    if (window.frameElement) { window.frameElement.title = said.name; }
+    map.getContainer().setAttribute("aria-label", said.name);
+    map.getContainer().setAttribute("role", "region");
+    L.control.scale({ imperial: false }).addTo(map);
+    if (document.fullscreenEnabled) { wholeScreen(map, said); }
+    legend(map, said);
+  };
 }());

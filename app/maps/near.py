@@ -1,5 +1,6 @@
 """How does an answer look on a map? The walkshed, what is in reach, the way to one place, the home."""
 
+import html
 import json
 from collections.abc import Callable
 from typing import Any
@@ -11,8 +12,10 @@ from branca.element import MacroElement
 from jinja2 import Template
 from streamlit_folium import st_folium
 
+from app import words
 from app.maps.degrees import in_degrees
 from app.maps.safe import safe, safe_properties
+from app.session import kinds
 from app.tiles.routes import TILE_OPTIONS, tile_address
 from geo.crs import to_lonlat
 from layers.area import Area
@@ -42,7 +45,6 @@ def near_map(
         location=np.mean(bounds, axis=0).tolist(),
         zoom_start=_FIRST_ZOOM,
         tiles=None,
-        control_scale=True,
         min_zoom=TILE_OPTIONS["minZoom"],
         max_zoom=TILE_OPTIONS["maxZoom"],
         attribution_control=False,
@@ -56,6 +58,7 @@ def near_map(
     if origin is not None:
         _home(origin, area.crs).add_to(drawn)
     _Attribution().add_to(drawn)
+    _Controls(_said(area, map_key(answer, points, home=origin is not None))).add_to(drawn)
     _LookAt(bounds).add_to(drawn)
     return drawn
 
@@ -71,17 +74,53 @@ def _background(area: Area) -> folium.TileLayer:
     return tiles
 
 
-def asset_point(asset_id: str, title: str, detail: str, *, lon: float, lat: float) -> dict[str, Any]:
-    """One asset as a GeoJSON feature; its strings are made safe here."""
+def asset_point(
+    asset_id: str, title: str, detail: str, *, row: int, lon: float, lat: float
+) -> dict[str, Any]:
+    """One asset as a GeoJSON feature, with its row in the list; its strings are made safe here."""
     return {
         "type": "Feature",
-        "properties": safe_properties({"id": asset_id, "title": title, "detail": detail}),
+        "properties": safe_properties({"id": asset_id, "title": title, "detail": detail, "row": row}),
         "geometry": {"type": "Point", "coordinates": [round(lon, 6), round(lat, 6)]},
     }
 
 
-def way_layer(way: Way, origin: Origin, *, crs: str) -> folium.FeatureGroup:
-    """The way to one asset: a dark line with a white casing, a ring about the asset, the home on top."""
+def asset_of(feature: dict[str, Any]) -> str | None:
+    """The id of the asset that was clicked, as it was before it was made safe."""
+    asset_id = feature.get("properties", {}).get("id")
+    return None if asset_id is None else html.unescape(str(asset_id))
+
+
+def map_key(
+    answer: NearPerson | None, points: dict[Family | None, list[dict[str, Any]]], *, home: bool
+) -> list[tuple[str, str, str]]:
+    """What is drawn, as shape, colour and words: the families on the map, then what else there is."""
+    families = [family or _FALLBACK_FAMILY for family, features in points.items() if features]
+    marks = [(family.symbol, family.colour, family.label) for family in sorted(families, key=_in_order)]
+    if home:
+        marks.append(("home", "", words.KEY_HOME))
+    if answer is not None and answer.walkshed is not None:
+        marks.append(("ground", "", words.KEY_GROUND.format(minutes=answer.question.minutes)))
+    return [*marks, ("beyond", "", words.KEY_BEYOND)]
+
+
+def _said(area: Area, marks: list[tuple[str, str, str]]) -> dict[str, Any]:
+    """What the map's controls say: their names, and the key."""
+    named = words.MAP_NAME.format(title=words.one_line(area.title))
+    said = {
+        "name": named,
+        "title": words.KEY,
+        "larger": words.WHOLE_SCREEN,
+        "smaller": words.END_WHOLE_SCREEN,
+    }
+    entries = [
+        safe_properties({"shape": shape, "colour": colour, "label": label}) for shape, colour, label in marks
+    ]
+    return safe_properties(said) | {"entries": entries}
+
+
+def way_layer(way: Way, origin: Origin, *, crs: str, row: int) -> folium.FeatureGroup:
+    """The way to the asset in this row of the list: a cased line, a ring about the asset, the home on top."""
     group = folium.FeatureGroup(control=False)
     shape = json.loads(shapely.to_geojson(in_degrees(way.line, crs)))
     for weight, colour in ((9, WHITE), (4.5, INK)):
@@ -90,6 +129,7 @@ def way_layer(way: Way, origin: Origin, *, crs: str) -> folium.FeatureGroup:
     lon, lat = to_lonlat([way.line.coords[-1][0]], [way.line.coords[-1][1]], crs=crs)
     for weight, colour in ((6, WHITE), (3, INK)):
         ring = folium.CircleMarker((lat[0], lon[0]), radius=14, weight=weight, color=colour, fill=False)
+        ring.options["chosen"] = row
         _untouchable(ring).add_to(group)
     _home(origin, crs).add_to(group)
     return group
@@ -143,6 +183,21 @@ class _Attribution(MacroElement):
         self._name = "Attribution"
 
 
+class _Controls(MacroElement):
+    """The key to the symbols and the button for the whole screen, by a function of map.js."""
+
+    _template = Template(
+        "{% macro script(this, kwargs) %}"
+        "addControls({{ this._parent.get_name() }}, {{ this.said|tojson }});"
+        "{% endmacro %}"
+    )
+
+    def __init__(self, said: dict[str, Any]) -> None:
+        super().__init__()
+        self._name = "Controls"
+        self.said = said
+
+
 class _LookAt(MacroElement):
     """Shows these bounds, by a function of map.js that waits until the map has a size."""
 
@@ -186,6 +241,11 @@ def _family_layer(family: Family, features: list[dict[str, Any]]) -> folium.GeoJ
     )
 
 
+def _in_order(family: Family) -> int:
+    known = [one.key for one in kinds().families]
+    return known.index(family.key) if family.key in known else len(known)
+
+
 def _home(origin: Origin, crs: str) -> folium.FeatureGroup:
     """A ring where the person starts, with no label."""
     group = folium.FeatureGroup(control=False)
@@ -221,8 +281,8 @@ def _bounds(answer: NearPerson | None, origin: Origin | None, area: Area) -> lis
     """South-west and north-east of what to show: the walkshed, else about the start, else the area."""
     if answer is not None and answer.walkshed is not None and not answer.walkshed.is_empty:
         shape = answer.walkshed
-    elif origin is not None:
-        shape = shapely.Point(origin.x, origin.y).buffer(500)
+    elif origin is not None:  # a start that cannot be judged, and where the streets are
+        shape = shapely.union(shapely.Point(origin.x, origin.y).buffer(500), _overview(area))
     else:
         shape = _overview(area)
     west, south, east, north = in_degrees(shape, area.crs).bounds

@@ -14,8 +14,8 @@ from jinja2.exceptions import SecurityError
 from streamlit_folium import _get_map_string
 
 import app.maps
-from app.look import symbol_svg
-from app.maps.near import asset_point, near_map
+from app.look import key_html, symbol_svg
+from app.maps.near import asset_of, asset_point, map_key, near_map
 from app.maps.safe import safe
 from app.session import kinds
 from geo.crs import to_lonlat
@@ -39,7 +39,8 @@ def town(tmp_path_factory: pytest.TempPathFactory) -> Area:
 def drawn_titles(area: Area, titles: list[str]) -> list[str]:
     """Draw assets of these titles as the page does, and read them from what the browser gets."""
     points = [
-        asset_point(f"t/{at}", title, "detail", lon=-2.99, lat=51.58) for at, title in enumerate(titles)
+        asset_point(f"t/{at}", title, "detail", row=at, lon=-2.99, lat=51.58)
+        for at, title in enumerate(titles)
     ]
     drawn = near_map(area, None, None, points={None: points})
     drawn.get_root().render()
@@ -120,3 +121,23 @@ def test_the_map_shows_the_whole_walkshed(town: Area) -> None:
     assert north > lat.max() - 0.003
     assert west < lon.min() + 0.005
     assert east > lon.max() - 0.005
+
+
+def test_a_click_gives_the_id_as_the_list_has_it() -> None:
+    odd = "list_(1)/LK'{}-$01"
+    assert asset_of(asset_point(odd, "", "", row=0, lon=0, lat=0)) == odd
+    assert asset_of({}) is None
+
+
+def test_the_key_tells_each_family_drawn_once_in_their_order() -> None:
+    food, green = kinds().family_by_key["food"], kinds().family_by_key["green"]
+    marks = map_key(None, {green: [{}], food: [{}, {}]}, home=True)
+    assert [label for _, _, label in marks] == [
+        food.label,
+        green.label,
+        "Where the person starts",
+        "Streets are not known here",
+    ]
+    told = key_html([("star", "#000000", "<b>")])
+    assert "&lt;b&gt;" in told
+    assert told.count("<img") == 1
