@@ -50,7 +50,7 @@ def _top(names: list[str], titles: dict[str, str], page: str) -> str:
     with st.container(horizontal=True, vertical_alignment="center", key="top_row"):
         place = "" if len(names) > 1 else f"<span>{html.escape(words.one_line(titles[name]))}</span>"
         st.html(f'<div class="wr-top"><strong>{words.TITLE}</strong>{place}</div>', width="content")
-        with st.container(horizontal=True, width="content", key="pages"):
+        with st.container(horizontal=True, vertical_alignment="center", width="content", key="pages"):
             for file, title in PAGES.items():
                 if file == page:
                     st.html(f'<span class="wr-here" aria-current="page">{title}</span>', width="content")
@@ -64,6 +64,6 @@ def _top(names: list[str], titles: dict[str, str], page: str) -> str:
                 format_func=lambda key: words.one_line(titles[key]),
                 key="area_choice",
                 label_visibility="collapsed",
-                width=230,
+                width=280,
             )
     return name
