@@ -23,9 +23,25 @@ class SandboxedTemplate(jinja2.Template):
     environment_class = ImmutableSandboxedEnvironment
 
 
+class RenderedText:
+    """Text without any sign of a template in it, taken as it stands: nothing to compile, nothing to run."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text.removesuffix("\n")  # as Jinja does
+
+    def render(self, *_: Any, **__: Any) -> str:
+        return self._text
+
+
+def rendered(source: str) -> RenderedText | SandboxedTemplate:
+    """What branca gets where it makes a template of text: most of it was rendered already."""
+    is_template = any(sign in source for sign in ("{{", "{%", "{#"))
+    return SandboxedTemplate(source) if is_template else RenderedText(source)
+
+
 def shut_templates_in() -> None:
-    """Make branca build every template made from rendered text in a sandbox."""
-    branca.element.Template = SandboxedTemplate
+    """Keep branca from making live templates of text: it stands as it is, or runs in a sandbox."""
+    branca.element.Template = rendered
 
 
 def safe(text: str) -> str:
