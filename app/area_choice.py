@@ -10,7 +10,11 @@ from app.session import Visit, area_named, prepared_areas
 from layers.area import Area
 from layers.recipes.checks import is_area_name
 
-PAGES = {"near_person.py": words.NEAR_A_PERSON, "about.py": words.ABOUT}
+PAGES = {
+    "near_person.py": words.NEAR_A_PERSON,
+    "register/page.py": words.REGISTER,
+    "about.py": words.ABOUT,
+}
 
 
 def choose_area(page: str) -> Area | None:

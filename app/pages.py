@@ -10,6 +10,7 @@ st.set_page_config(page_title=words.TITLE, page_icon=str(Path(__file__).with_nam
 st.navigation(
     [
         st.Page("near_person.py", title=words.NEAR_A_PERSON, default=True),
+        st.Page("register/page.py", title=words.REGISTER, url_path="register"),
         st.Page("about.py", title=words.ABOUT),
     ],
     position="hidden",

@@ -1,0 +1,86 @@
+"""How does the register look on a map? What the list shows, the open one, and a place to be clicked."""
+
+from collections.abc import Sequence
+from typing import Any
+
+import folium
+import numpy as np
+
+from app.maps.degrees import in_degrees
+from app.maps.near import (
+    _FALLBACK_FAMILY,
+    INK,
+    WHITE,
+    _Attribution,
+    _background,
+    _family_layer,
+    _LookAt,
+    _overview,
+    _untouchable,
+)
+from app.maps.safe import safe_properties
+from app.tiles.routes import TILE_OPTIONS
+from layers.area import Area
+from layers.assets.kinds import Family
+
+_FIRST_ZOOM = 13
+_ROUND_A_POINT = 0.004  # degrees
+
+
+def register_map(
+    area: Area,
+    *,
+    points: dict[Family | None, list[dict[str, Any]]],
+    about: tuple[float, float] | None = None,
+) -> folium.Map:
+    """The map of the list; ``points`` as ``register_point`` makes them, ``about`` the middle to look at."""
+    features = [feature for group in points.values() for feature in group]
+    bounds = _bounds(area, [feature["geometry"]["coordinates"] for feature in features], about)
+    drawn = folium.Map(
+        location=np.mean(bounds, axis=0).tolist(),
+        zoom_start=_FIRST_ZOOM,
+        tiles=None,
+        control_scale=True,
+        min_zoom=5,
+        max_zoom=TILE_OPTIONS["maxZoom"],
+        attribution_control=False,
+    )
+    _background(area).add_to(drawn)
+    for family, group in points.items():
+        if group:
+            _family_layer(family or _FALLBACK_FAMILY, group).add_to(drawn)
+    _Attribution().add_to(drawn)
+    _LookAt(bounds).add_to(drawn)
+    return drawn
+
+
+def register_point(asset_id: str, title: str, detail: str, *, lon: float, lat: float) -> dict[str, Any]:
+    """One asset as a GeoJSON feature; its strings are made safe here."""
+    return {
+        "type": "Feature",
+        "properties": safe_properties({"id": asset_id, "title": title, "detail": detail}),
+        "geometry": {"type": "Point", "coordinates": [round(lon, 6), round(lat, 6)]},
+    }
+
+
+def ring_about(lon: float, lat: float) -> folium.FeatureGroup:
+    """A ring about the asset that is open, or about the place that was clicked."""
+    group = folium.FeatureGroup(control=False)
+    for weight, colour in ((6, WHITE), (3, INK)):
+        ring = folium.CircleMarker((lat, lon), radius=14, weight=weight, color=colour, fill=False)
+        _untouchable(ring).add_to(group)
+    return group
+
+
+def _bounds(
+    area: Area, places: Sequence[Sequence[float]], about: tuple[float, float] | None
+) -> list[list[float]]:
+    if about is not None:
+        lon, lat = about
+        return [[lat - _ROUND_A_POINT, lon - _ROUND_A_POINT], [lat + _ROUND_A_POINT, lon + _ROUND_A_POINT]]
+    west, south, east, north = in_degrees(_overview(area), area.crs).bounds
+    here = [(x, y) for x, y in places if west <= x <= east and south <= y <= north]
+    if places:
+        at = np.array(here or places, dtype=float)
+        (west, south), (east, north) = at.min(axis=0) - 0.002, at.max(axis=0) + 0.002
+    return [[float(south), float(west)], [float(north), float(east)]]

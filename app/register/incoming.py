@@ -1,0 +1,148 @@
+"""What happens to a list on its way in? From bytes to a table, a report and the register."""
+
+import hashlib
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+from typing import Any
+
+from app.register.jobs import Tell
+from layers.assets.kinds import Kinds
+from layers.register.importing.columns import ColumnMapping, guess_mapping, recalled
+from layers.register.importing.open_referral import read_open_referral
+from layers.register.importing.places import PlaceFinder
+from layers.register.importing.reading import job_folder, read_table
+from layers.register.importing.rows import read_rows
+from layers.register.importing.sniff import form_of
+from layers.register.importing.source import Imported, Source
+from layers.register.importing.source_table import ImportRefusedError, SourceTable
+from layers.register.plans import ImportPlan, ImportResult
+from layers.register.sources import ImportInfo
+from layers.register.store import Register
+
+
+@dataclass(frozen=True)
+class About:
+    """What is said of a list as a whole."""
+
+    source: Source
+    by: str
+    file_name: str
+    sha256: str
+
+
+@dataclass
+class Incoming:
+    """A list on its way, as far as it has come."""
+
+    about: About
+    table: SourceTable | None = field(default=None, repr=False)
+    mapping: ColumnMapping | None = None
+    remembered: bool = False  # the mapping is the one of last time
+    remark: str = ""  # why the one of last time could not be used
+    imported: Imported | None = field(default=None, repr=False)
+    plan: ImportPlan | None = field(default=None, repr=False)
+    result: ImportResult | None = field(default=None, repr=False)
+
+
+def received(
+    content: bytes,
+    name: str,
+    *,
+    source: Source,
+    by: str,
+    kinds: Kinds,
+    register: Register,
+    finder: Callable[[], PlaceFinder],
+) -> Callable[[Tell], Incoming]:
+    """Work that opens a file in a bounded child process and guesses its columns.
+
+    The file lies only in a folder that this machine makes and removes; its name is never part of a path.
+    """
+
+    def do(tell: Tell) -> Incoming:
+        digest = hashlib.sha256(content).hexdigest()
+        incoming = Incoming(About(source, by, name, digest))
+        with job_folder() as folder:
+            path = folder / "received"
+            path.write_bytes(content)
+            if form_of(path, name=name) == "open_referral":
+                incoming.imported = read_open_referral(
+                    path, name=name, source=source, kinds=kinds, finder=finder()
+                )
+                incoming.plan = register.plan_import(incoming.imported.assets, info(incoming))
+                return incoming
+            incoming.table = read_table(path, name=name)
+        kept = register.mapping(source.title)
+        if kept:
+            incoming.mapping, incoming.remark = _recalled(kept, incoming.table)
+            incoming.remembered = incoming.mapping is not None
+        if incoming.mapping is None:
+            incoming.mapping = guess_mapping(incoming.table, kinds)
+        return incoming
+
+    return do
+
+
+def _recalled(kept: Mapping[str, Any], table: SourceTable) -> tuple[ColumnMapping | None, str]:
+    try:
+        return recalled(kept, table), ""
+    except ImportRefusedError as error:
+        return None, f"{error.what} The columns were guessed anew."
+
+
+def looked_at(
+    incoming: Incoming,
+    mapping: ColumnMapping,
+    *,
+    kinds: Kinds,
+    register: Register,
+    finder: Callable[[], PlaceFinder],
+    today: date,
+) -> Callable[[Tell], Incoming]:
+    """Work that reads every row and finds out what the import would change; nothing is written."""
+
+    def do(tell: Tell) -> Incoming:
+        if incoming.table is None:
+            raise ValueError("no table to read")
+        imported = read_rows(
+            incoming.table,
+            mapping,
+            source=incoming.about.source,
+            kinds=kinds,
+            finder=finder(),
+            today=today,
+            tell=tell,
+        )
+        seen = replace(incoming, mapping=mapping, imported=imported)
+        return replace(seen, plan=register.plan_import(imported.assets, info(seen)))
+
+    return do
+
+
+def info(incoming: Incoming) -> ImportInfo:
+    """What the register keeps of the list as a whole."""
+    about, imported = incoming.about, incoming.imported
+    return ImportInfo(
+        source=about.source.title,
+        by=about.by,
+        file_name=about.file_name,
+        sha256=about.sha256,
+        rows_read=imported.rows_read if imported else None,
+        rows_rejected=sum(imported.refused.values()) if imported else 0,
+        mapping=incoming.mapping.remembered() if incoming.mapping else None,
+        licence=about.source.licence,
+        attribution=about.source.attribution,
+        source_date=about.source.date,
+    )
+
+
+def committed(incoming: Incoming, register: Register) -> Callable[[Tell], Incoming]:
+    """Work that writes what was looked at, all of it or nothing; refused if others have written since."""
+
+    def do(tell: Tell) -> Incoming:
+        if incoming.plan is None or incoming.imported is None:
+            raise ValueError("nothing was looked at")
+        return replace(incoming, result=register.commit_import(incoming.plan))
+
+    return do

@@ -1,0 +1,95 @@
+"""The asset register: what is there for people, is it still true, and who has checked?"""
+
+from collections.abc import Callable
+
+import streamlit as st
+
+from app import words
+from app.area_choice import choose_area
+from app.look import notice
+from app.page import page_end, plain_errors
+from app.register import form, memory, shelf
+from app.register import words as said
+from app.register.duplicates import show_pairs
+from app.register.giving import show_give_back
+from app.register.history import show_history
+from app.register.imported import show_imports
+from app.register.importing import show_import
+from app.register.listing import show_list
+from app.register.style import STYLE
+from app.session import Visit
+from layers.area import Area
+
+
+def show() -> None:
+    """The whole page, from top to bottom."""
+    area = choose_area("register/page.py")
+    Visit().keep_widgets()
+    if area is None:
+        st.html(notice(words.NO_AREA, words.NO_AREA_FIX, care=True))
+        return
+    st.html(STYLE)
+    st.title(said.QUESTION, anchor=False)
+    part = _part()
+    memory.show_told()
+    parts: dict[str, Callable[[], None]] = {
+        "list": lambda: _find_and_correct(area),
+        "import": lambda: show_import(area),
+        "pairs": show_pairs,
+        "imports": show_imports,
+        "give": lambda: show_give_back(area),
+    }
+    parts[part]()
+    page_end(area, shared=False)
+
+
+def _part() -> str:
+    """Which part of the page, and who is there."""
+    with st.container(horizontal=True, vertical_alignment="bottom", key="reg_top"):
+        memory.at_first(memory.PART, "list")
+        part = st.segmented_control(
+            "What do you want to do?",
+            list(said.PARTS),
+            required=True,
+            key=memory.PART,
+            format_func=said.PARTS.get,
+            wrap=True,
+            on_change=lambda: memory.look_at(""),
+        )
+        memory.at_first("reg_who", memory.who())
+        st.text_input(
+            said.WHO,
+            key="reg_who",
+            help=said.WHO_HELP,
+            max_chars=60,
+            width=240,
+            autocomplete="off",
+            on_change=lambda: memory.say_who(str(memory.get("reg_who") or "")),
+        )
+    return str(part or "list")
+
+
+def _find_and_correct(area: Area) -> None:
+    view = memory.view()
+    if view in ("edit", "add"):
+        form.show_form(area)
+    elif view == "history" and memory.chosen():
+        show_history()
+    elif not shelf.entries():
+        _empty()
+    else:
+        show_list(area)
+
+
+def _empty() -> None:
+    """What to do first."""
+    st.html(notice(said.EMPTY, said.EMPTY_FIX))
+    with st.container(horizontal=True):
+        st.button(
+            "Bring in a list", type="primary", on_click=memory.go, args=("import",), key="reg_first_list"
+        )
+        st.button("Add one by hand", on_click=form.open_form, args=(None,), key="reg_first_asset")
+
+
+with plain_errors():
+    show()

@@ -1,0 +1,5 @@
+"""Where is the style sheet of the register's page?"""
+
+from pathlib import Path
+
+STYLE = Path(__file__).with_name("register.css")

@@ -1,0 +1,89 @@
+"""The form says what is wrong in words, and makes exactly what was typed."""
+
+from dataclasses import replace
+from datetime import time
+
+import pytest
+
+from app.register.checking import Row, Typed, clock, faults, made, pence, typed_from
+from layers.register.model import Asset, PlacedBy, Session
+
+CLUB = Asset(
+    asset_id="list/1",
+    name="Tea at three",
+    kind="lunch_club",
+    longitude=-3.0,
+    latitude=51.58,
+    placed_by=PlacedBy.POINT,
+    sessions=(Session(1, time(12), time(14), term_time=True),),
+    when="Tues 12-2 in term",
+    price_pence=250,
+    minimum_age=60,
+)
+
+
+def test_a_form_that_nobody_touched_changes_nothing() -> None:
+    assert faults(typed_from(CLUB)) == {}
+    assert made(CLUB, typed_from(CLUB)) == CLUB
+
+
+def test_an_empty_form_asks_for_a_name_and_a_kind() -> None:
+    assert set(faults(Typed())) == {"name", "kind"}
+
+
+@pytest.mark.parametrize(
+    ("field", "typed", "words"),
+    [
+        ("postcode", "NP20", "not a whole postcode"),
+        ("email", "who", "not an e-mail address"),
+        ("website", "nowhere", "not a web address"),
+        ("phone", "12", "has 2 digits"),
+    ],
+)
+def test_each_text_says_what_is_wrong_with_it(field: str, typed: str, words: str) -> None:
+    form = typed_from(CLUB)
+    form.texts[field] = typed
+    assert words in faults(form)[field][0]
+
+
+def test_ages_and_numbers_are_checked_together() -> None:
+    form = replace(typed_from(CLUB), minimum_age="60", maximum_age="18", places_a_week="ten", price="much")
+    found = faults(form)
+    assert "below the youngest" in found["maximum_age"][0]
+    assert "not a whole number" in found["places_a_week"][0]
+    assert "not a price" in found["price"][0]
+
+
+@pytest.mark.parametrize(
+    ("row", "words"),
+    [
+        (Row(), "no time to start"),
+        (Row(starts="7"), "not a time of day"),
+        (Row(starts="14:00", ends="12:00"), "before it starts"),
+    ],
+)
+def test_each_time_says_what_is_wrong_with_it(row: Row, words: str) -> None:
+    assert words in faults(replace(typed_from(CLUB), rows=[row]))["row 0"][0]
+
+
+def test_past_midnight_is_no_fault() -> None:
+    assert "row 0" not in faults(replace(typed_from(CLUB), rows=[Row(starts="20:00", ends="01:00")]))
+
+
+@pytest.mark.parametrize(
+    ("typed", "read"), [("2pm", time(14)), ("14:00", time(14)), ("2.30pm", time(14, 30)), ("10", None)]
+)
+def test_times_are_read_as_people_write_them(typed: str, read: time | None) -> None:
+    assert clock(typed) == read
+
+
+@pytest.mark.parametrize(("typed", "read"), [("2.5", 250), ("£3", 300), ("free", 0), ("a lot", None)])
+def test_prices_are_read_as_people_write_them(typed: str, read: int | None) -> None:
+    assert pence(typed) == read
+
+
+def test_new_times_are_said_in_words_too() -> None:
+    form = replace(typed_from(CLUB), rows=[Row(weekday=2, starts="10am", ends="11am")])
+    asset = made(replace(CLUB, when_unread="some"), form)
+    assert asset.sessions == (Session(2, time(10), time(11)),)
+    assert (asset.when, asset.when_unread) == ("Wednesday 10:00-11:00", "")
