@@ -10,6 +10,7 @@ from typing import Any
 
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import BrowserContext, Frame, Page, WebSocket
+from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
 from tests.browser.server import ROOT, Server
@@ -19,7 +20,7 @@ MAP = "iframe.stCustomComponentV1"
 ROW = ".st-key-near_list [data-testid=stRadioOption]"
 MATCH = ".st-key-match [data-testid=stRadioOption]"
 TALLEST_PX = 4000
-SHORT_BYTES = 500  # the app's word that it has finished is shorter
+SHORT_BYTES = 50_000  # the app's word that it begins or has finished is shorter
 QUIET_LOOKS, LONGEST_S = 4, 60
 _DRAWN = """() => {
   const map = document.querySelector('.leaflet-container');
@@ -62,7 +63,8 @@ class Visitor:
     requests: list[str] = field(default_factory=list)
     console: list[str] = field(default_factory=list)
     sent: list[int] = field(default_factory=list)  # lengths of the messages to the app
-    waiting: bool = False  # for the app's answer
+    asked: bool = False  # the app for something that it has not begun
+    running: bool = False  # the app's script
 
     def watch(self) -> None:
         """Write down what the browser does."""
@@ -74,13 +76,16 @@ class Visitor:
     def _listen(self, socket: WebSocket) -> None:
         def sent(data: str | bytes) -> None:
             self.sent.append(len(data))
-            self.waiting = True
+            if isinstance(data, bytes) and BackMsg.FromString(data).WhichOneof("type") == "rerun_script":
+                self.asked = True
 
         def received(data: str | bytes) -> None:
             if isinstance(data, bytes) and len(data) < SHORT_BYTES:
-                message = ForwardMsg.FromString(data)
-                if message.WhichOneof("type") == "script_finished":
-                    self.waiting = message.script_finished == ForwardMsg.FINISHED_EARLY_FOR_RERUN
+                told = ForwardMsg.FromString(data).WhichOneof("type")
+                if told == "new_session":
+                    self.asked, self.running = False, True
+                elif told == "script_finished":
+                    self.running = False
 
         socket.on("framesent", sent)
         socket.on("framereceived", received)
@@ -104,7 +109,8 @@ class Visitor:
         while quiet < QUIET_LOOKS:
             assert time.monotonic() < deadline, "the app did not answer"
             self.page.wait_for_timeout(100)
-            quiet = 0 if self.waiting or not self.page.locator(IDLE).count() else quiet + 1
+            busy = self.asked or self.running or not self.page.locator(IDLE).count()
+            quiet = 0 if busy else quiet + 1
 
     def find(self, typed: str) -> None:
         """Type where the person starts and press Find."""
