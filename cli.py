@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Annotated
 
@@ -18,12 +19,14 @@ from layers.area import AREAS_FOLDER, list_areas, open_area
 from layers.assets.kinds import load_kinds
 from layers.drivers import check_drivers
 from layers.preparing.prepare import prepare as prepare_area
+from layers.register.importing.source import Source
 from layers.register.seeding import register_beside
 from layers.register.store import open_register
 from questions.area_assets import area_assets
 from questions.near_person import Question, near_person
 from questions.way_to import way_to
 from terminal import near as near_words
+from terminal import register as register_words
 from terminal.prepare import area_lines, preparation_lines
 
 app = typer.Typer(
@@ -149,6 +152,84 @@ def near(
             _print(near_words.answer_lines(opened, answer, kinds=table))
         if way and not (json or csv):
             _print(near_words.way_lines(way_to(opened, assets, origin, question, way)))
+
+
+@app.command("import")
+def import_list(
+    file: Annotated[Path, typer.Argument(help="CSV, Excel, GeoJSON, GeoPackage, shapefile, Open Referral.")],
+    source: Annotated[str, typer.Option("--source", help="Title of the list, the same each time.")],
+    by: Annotated[
+        str, typer.Option("--by", help="Your role or initials, kept with the import.")
+    ] = "terminal",
+    area: Annotated[str, typer.Option("--area", help="The prepared area that it lies in.")] = "demo",
+    licence: Annotated[str, typer.Option("--licence", help="Licence of the list.")] = "",
+    attribution: Annotated[str, typer.Option("--attribution", help="Whom its licence asks to name.")] = "",
+    date: Annotated[str, typer.Option("--date", help="Date of the list, like 2026-05-03.")] = "",
+    mapping: Annotated[
+        Path | None, typer.Option("--mapping", help="Which column is what, as --save-mapping writes it.")
+    ] = None,
+    save_mapping: Annotated[
+        Path | None, typer.Option("--save-mapping", help="Write how the columns are understood to this file.")
+    ] = None,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Only the report; nothing is written.")] = False,
+    yes: Annotated[bool, typer.Option("--yes", help="Bring it in without asking.")] = False,
+    areas: AreasOption = AREAS_FOLDER,
+) -> None:
+    """Bring a list into the register: first a report, then, if you agree, all of it at once.
+
+    Ends with code 0 if all is in order, 1 if some rows have faults (the good ones come in all the same), and
+    2 if nothing could be read or nothing was agreed to.
+    """
+    with in_plain_words(), open_register(register_beside(areas)) as register:
+        seen = register_words.look_at(
+            file,
+            area=open_area(area, areas_folder=areas),
+            register=register,
+            source=Source(source, licence, attribution, date),
+            by=by,
+            kinds=load_kinds(),
+            mapping_file=mapping,
+        )
+        _print(register_words.report_lines(seen))
+        if save_mapping is not None and seen.mapping is not None:
+            save_mapping.write_text(register_words.mapping_text(seen.mapping), encoding="utf-8")
+        if dry_run or seen.plan.same_again:
+            raise typer.Exit(register_words.exit_code(seen))
+        if not yes and not (sys.stdin.isatty() and typer.confirm("Bring this in?")):
+            raise WithinReachError("Nothing was written.", "Add --yes to bring it in.")
+        typer.echo(register_words.result_line(register.commit_import(seen.plan)))
+        raise typer.Exit(register_words.exit_code(seen))
+
+
+@app.command()
+def export(
+    file: Annotated[Path, typer.Argument(help="The file to write.")],
+    form: Annotated[str, typer.Option("--format", help=f"One of: {', '.join(register_words.FORMATS)}.")],
+    areas: AreasOption = AREAS_FOLDER,
+) -> None:
+    """Give the register back as a file, with licences, attributions and dates; never a hidden address."""
+    with in_plain_words(), open_register(register_beside(areas)) as register:
+        today = datetime.now(UTC).date()
+        count = register_words.export_register(register, file, form, kinds=load_kinds(), today=today)
+        typer.echo(f"{words.count(count, 'asset', 'assets')} written to {file.name}.")
+
+
+@app.command()
+def imports(areas: AreasOption = AREAS_FOLDER) -> None:
+    """List what has come into the register, the newest first."""
+    with in_plain_words(), open_register(register_beside(areas)) as register:
+        _print(register_words.imports_lines(register.imports()))
+
+
+@app.command()
+def undo(
+    number: Annotated[int, typer.Argument(help="The import's number, as `imports` lists it.")],
+    by: Annotated[str, typer.Option("--by", help="Your role or initials.")] = "terminal",
+    areas: AreasOption = AREAS_FOLDER,
+) -> None:
+    """Take an import back whole; what somebody has changed since is kept and named."""
+    with in_plain_words(), open_register(register_beside(areas)) as register:
+        _print(register_words.undo_lines(register.undo_import(number, by=by)))
 
 
 @app.command()
