@@ -85,8 +85,8 @@ def _safe(cell: str | int | float | None) -> str | int | float:
 
 
 def _excel(assets: Sequence[Asset], provenance: Provenance) -> bytes:
-    from openpyxl import Workbook
-    from openpyxl.cell import WriteOnlyCell
+    from openpyxl import Workbook  # type: ignore[import-untyped]
+    from openpyxl.cell import WriteOnlyCell  # type: ignore[import-untyped]
 
     book = Workbook(write_only=True)
     sheet, about = book.create_sheet("Assets"), book.create_sheet("About")

@@ -181,7 +181,7 @@ def _lost(asset: Asset, service: Service, kinds: Kinds) -> Iterator[Service]:
     """The fields that reading the service would not give back, each as an attribute."""
     register = Source("")
     yield _term(asset, FIELD_TAXONOMY, "asset_id", asset.asset_id, "Its id in the register it comes from.")
-    read = next(service_assets(service, source=register, kinds=kinds))
+    read, _ = next(service_assets(service, source=register, kinds=kinds))
     always = {"source", "source_id", "licence", "attribution", "source_date"}
     for name in ASSET_FIELDS:
         value = getattr(asset, name)

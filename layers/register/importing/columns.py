@@ -153,7 +153,7 @@ def _candidates(column: str, values: Counter[str], table: SourceTable) -> list[G
     plain = plain_heading(column)
     if plain.split()[:1] == [ASK] and len(plain.split()) == 1:
         guesses += [Guess(field, column, 0.8) for field in ("email", "phone") if looks_like(field, values)]
-    fitting = [replace(g, confidence=g.confidence * _fit(g.field, values, table)) for g in guesses]
+    fitting = [replace(g, confidence=g.confidence * _fit(g.field, column, values, table)) for g in guesses]
     return [guess for guess in fitting if guess.confidence >= _LIKELY]
 
 
@@ -173,10 +173,15 @@ def _likeness(column: str, field: str) -> float:
     return best
 
 
-def _fit(field: str, values: Counter[str], table: SourceTable) -> float:
+def _all_differ(column: str, table: SourceTable) -> bool:
+    cells = set(table.values(column))
+    return len(cells) == len(table) and "" not in cells
+
+
+def _fit(field: str, column: str, values: Counter[str], table: SourceTable) -> float:
     """How well a column's cells fit a field: 1 if they do, or if that cannot be told; 0 if they do not."""
     if field in ("source_id", "asset_id"):
-        return 1.0 if len(values) == values.total() == len(table) and not looks_like("prose", values) else 0.0
+        return 1.0 if _all_differ(column, table) and not looks_like("prose", values) else 0.0
     told = {
         "postcode": "postcode", "email": "email", "website": "website", "phone": "phone", "checked_on": "date",
         "longitude": "number", "latitude": "number", "easting": "number", "northing": "number",

@@ -6,6 +6,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Final
 
 from rapidfuzz.distance import DamerauLevenshtein
@@ -22,7 +23,7 @@ _SHORT: Final = {
 _NOISE: Final = frozenset("the of and a an at in on for to ltd limited plc llp cic cio uk co registered".split())
 # Words that a name may have or lack and still be the name of the same thing.
 _LIGHT: Final = frozenset(
-    "club group centre center association society community local branch pharmacy library surgery practice church "
+    "club group centre center association community local branch pharmacy library surgery practice church "
     "medical health service services trust team sessions class project site".split()
 )
 # Words that tell one thing from its neighbour: of two names of one thing both have them, or neither.
@@ -32,9 +33,13 @@ _TELLING: Final = frozenset(
     "dance yoga choir band art knit knitting sewing lunch breakfast coffee cafe bar car park playground allotment "
     "garden north south east west upper lower old new first second third veterans under disabled dementia carers "
     "parents toddler toddlers scouts guides brownies cubs mosque chapel baptist methodist catholic christadelphian "
-    "anglican gymnastics table archery squash running cycling walking".split()
+    "anglican photographic bank society slimming gymnastics table archery squash running cycling walking".split()
 )
+_OFTEN: Final = tuple(sorted({word for word in (*_LIGHT, *_SHORT, *_TELLING) if len(word) >= 6}))
+_KINDS: Final = frozenset("pharmacy library surgery church school hall centre hospital dental dentist court".split())
+_IN_PLACE_NAMES: Final = frozenset("north south east west upper lower old new park garden court".split())
 _ALIKE: Final = 0.8
+_OF_THE_PLACE: Final = 0.12  # what a word weighs that only one name has, and that stands in an address
 
 
 @dataclass(frozen=True)
@@ -47,12 +52,26 @@ class Name:
 
 def plain_name(text: str) -> Name:
     """The words of a name: small letters, no accents, short forms written out, without "the", "of", "Ltd"."""
-    parted = unicodedata.normalize("NFKD", text.casefold().replace("&", " and "))
-    bare = "".join(letter for letter in parted if not unicodedata.combining(letter))
+    bare = text.casefold().replace("&", " and ")
+    if not bare.isascii():
+        parted = unicodedata.normalize("NFKD", bare)
+        bare = "".join(letter for letter in parted if not unicodedata.combining(letter))
     bare = re.sub(r"['’`]", "", re.sub(r"\b([a-z])\.(?=[a-z]\b)", r"\1", bare))
-    found = (_SHORT.get(word, word) for word in re.findall(r"[a-z0-9]+", bare))
+    found = (_usual(word) for word in re.findall(r"[a-z0-9]+", bare))
     words = tuple(word for word in found if word not in _NOISE)
     return Name(words, " ".join(words))
+
+
+@lru_cache(maxsize=50_000)
+def _usual(word: str) -> str:
+    """A word written out; one letter wrong in a word that stands in many names is put right."""
+    if word in _SHORT or word in _LIGHT or word in _TELLING or word in _NOISE:
+        return _SHORT.get(word, word)
+    if len(word) >= 6:
+        for known in _OFTEN:
+            if abs(len(known) - len(word)) < 2 and DamerauLevenshtein.distance(word, known, score_cutoff=1) == 1:
+                return _SHORT.get(known, known)
+    return word
 
 
 def word_weights(names: Iterable[Name]) -> dict[str, float]:
@@ -67,8 +86,13 @@ def word_weights(names: Iterable[Name]) -> dict[str, float]:
     }
 
 
-def likeness(a: Name, b: Name, weights: Mapping[str, float]) -> float:
-    """From 0 to 1 how alike two names are; 1 where all words agree in any order."""
+def likeness(
+    a: Name, b: Name, weights: Mapping[str, float], *, of_the_place: frozenset[str] = frozenset()
+) -> float:
+    """From 0 to 1 how alike two names are; 1 where all words agree in any order.
+
+    ``of_the_place`` are the words of the two addresses: "Hale Library, Altrincham" is the library in Hale.
+    """
     if not a.words or not b.words:
         return 0.0
     if a.words == b.words or sorted(set(a.words)) == sorted(set(b.words)):
@@ -86,20 +110,30 @@ def likeness(a: Name, b: Name, weights: Mapping[str, float]) -> float:
             unmatched.append(word)
     if _run_together(unmatched, theirs):
         return 0.95
+    places = of_the_place - (_TELLING - _IN_PLACE_NAMES)  # a church hall is told from its church all the same
+    lone = [word for word in (*unmatched, *theirs) if word not in places]
+    light = sum(weights.get(word, 1.0) for word in (*unmatched, *theirs) if word in places)
     whole = sum(weights.get(w, 1.0) for w in set(a.words)) + sum(weights.get(w, 1.0) for w in set(b.words))
-    alike = shared / whole
-    told_apart = _TELLING & {*unmatched, *theirs} or any(word.isdigit() for word in (*unmatched, *theirs))
-    return min(alike, 0.55) if told_apart else alike
+    alike = shared / max(whole - light * (1 - _OF_THE_PLACE), 1e-9)
+    told_apart = _TELLING & set(lone) or any(word.isdigit() for word in lone)
+    other_kinds = _KINDS & set(unmatched) and _KINDS & set(theirs)
+    return min(alike, 0.55) if told_apart or other_kinds else min(alike, 1.0)
 
 
 def _word_likeness(a: str, b: str) -> float:
     if a == b:
         return 1.0
-    if a.isdigit() or b.isdigit() or min(len(a), len(b)) < 4:
-        return 0.9 if a.rstrip("s") == b.rstrip("s") and min(len(a), len(b)) > 2 else 0.0
+    shorter = min(len(a), len(b))
+    if a.isdigit() or b.isdigit() or shorter < 3:
+        return 0.0
+    if a.rstrip("s") == b.rstrip("s"):
+        return 0.95
     if _TELLING & {a, b} and a.rstrip("s") != b.rstrip("s") and {a, b} <= _TELLING:
         return 0.0
-    return DamerauLevenshtein.normalized_similarity(a, b, score_cutoff=0.74) + 0.06 if a[0] == b[0] else 0.0
+    slips = DamerauLevenshtein.distance(a, b, score_cutoff=2)
+    if slips == 1 and (a[0] == b[0] or shorter >= 6):
+        return 0.94 if shorter > 4 else 0.84
+    return 0.85 if slips == 2 and shorter >= 8 else 0.0
 
 
 def _run_together(left: list[str], right: list[str]) -> bool:

@@ -6,23 +6,22 @@ their names but not their place: neither is a pair.
 """
 
 import math
-from collections import defaultdict
-from collections.abc import Hashable, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
+import numpy as np
+
+from layers.register.importing.duplicate_blocks import pairs_worth_comparing
 from layers.register.importing.duplicate_names import Name, likeness, plain_name, word_weights
 from layers.register.model import Asset
 
 LIKELY: Final = 0.72
-_CELL_M: Final = 600.0  # neighbours within half of it share a cell of one of four grids
 _FAR_M: Final = 450.0  # farther apart than this two assets are in different places
 _NEAR_M: Final = 60.0
 _NAMELESS_M: Final = 12.0
-_LARGEST_BLOCK: Final = 80
-_WINDOW: Final = 12
 _METRES_A_DEGREE: Final = 111_195.0
-_WORDS_COMPARED: Final = 6
 
 
 @dataclass(frozen=True)
@@ -74,45 +73,26 @@ def _thing(asset: Asset) -> _Thing:
     return _Thing(asset, plain_name(asset.name), digits[-10:] if len(digits) >= 10 else "", x, y)
 
 
-def _blocks(things: Sequence[_Thing]) -> dict[Hashable, list[int]]:
-    """Assets that share something, by what they share."""
-    blocks: dict[Hashable, list[int]] = defaultdict(list)
-    for number, thing in enumerate(things):
-        words = {word[:4] for word in thing.name.words[:_WORDS_COMPARED]} or {thing.asset.kind}
-        for cell in _cells(thing):
-            for word in words:
-                blocks[cell, word].append(number)
-        if thing.phone:
-            blocks["phone", thing.phone].append(number)
-        if thing.asset.postcode:
-            for word in words:
-                blocks["postcode", thing.asset.postcode, word].append(number)
-        if thing.name.plain and (math.isnan(thing.x) or thing.phone):
-            blocks["name", thing.name.plain].append(number)
-    return blocks
-
-
-def _cells(thing: _Thing) -> Iterator[tuple[int, int, int]]:
-    if math.isnan(thing.x):
-        return
-    for grid, (dx, dy) in enumerate(((0.0, 0.0), (0.5, 0.0), (0.0, 0.5), (0.5, 0.5))):
-        yield grid, math.floor(thing.x / _CELL_M + dx), math.floor(thing.y / _CELL_M + dy)
+@lru_cache(maxsize=20_000)
+def _words_of_the_place(address: str) -> frozenset[str]:
+    return frozenset(plain_name(address).words)
 
 
 def _candidates(things: Sequence[_Thing], *, new: int) -> list[tuple[int, int]]:
-    """Pairs to compare, each once, the first of them new. A large block is only compared along its names."""
-    found: set[tuple[int, int]] = set()
-    for block in _blocks(things).values():
-        if len(block) == 1:
-            continue
-        members, reach = block, len(block)
-        if len(block) > _LARGEST_BLOCK:
-            members, reach = sorted(block, key=lambda number: things[number].name.plain), _WINDOW
-        for place, i in enumerate(members):
-            for j in members[place + 1 : place + 1 + reach]:
-                if i < new or j < new:
-                    found.add((i, j) if i < j else (j, i))
-    return sorted(found)
+    """Pairs to compare, each once, the first of them new."""
+    if len(things) < 2:
+        return []
+    a, b = pairs_worth_comparing(
+        [thing.name.words for thing in things],
+        np.array([thing.x for thing in things]),
+        np.array([thing.y for thing in things]),
+        postcodes=[thing.asset.postcode for thing in things],
+        phones=[thing.phone for thing in things],
+        kinds=[thing.asset.kind for thing in things],
+        farthest_m=_FAR_M,
+    )
+    first_is_new = a < new
+    return list(zip(a[first_is_new].tolist(), b[first_is_new].tolist(), strict=True))
 
 
 def _pair(a: _Thing, b: _Thing, weights: dict[str, float], likely: float) -> DuplicatePair | None:
@@ -125,12 +105,13 @@ def _pair(a: _Thing, b: _Thing, weights: dict[str, float], likely: float) -> Dup
         return _nameless(a, b, apart)
     if _told_apart_at_source(a.asset, b.asset):
         return None
-    alike = likeness(a.name, b.name, weights)
+    of_the_place = _words_of_the_place(a.asset.address) | _words_of_the_place(b.asset.address)
+    alike = likeness(a.name, b.name, weights, of_the_place=of_the_place)
     near = _nearness(apart, same_postcode=same_postcode)
     other_phone = bool(a.phone and b.phone) and not same_phone
     score = 0.62 * alike + 0.23 * near + (0.15 if same_phone else 0.02 if other_phone else 0.10)
     if a.asset.kind and b.asset.kind and a.asset.kind != b.asset.kind:
-        score -= 0.08
+        score -= 0.12
     least = 0.62 if same_phone and near > 0.4 else 0.9 if apart > _FAR_M else 0.7
     if alike < least or score < likely:
         return None

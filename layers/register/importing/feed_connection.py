@@ -58,7 +58,7 @@ class FeedConnection:
             status, body = self._followed(url)
             if status not in _AGAIN:
                 break
-            self.pause(min(0.5 * 2**attempt, max(self._ends - self.clock(), 0)))
+            self.pause(min(0.2 * 2**attempt, max(self._ends - self.clock(), 0)))
         if status != 200:
             raise ImportRefusedError(f"The feed answered {status} at {path}.", "Try later, or ask its publisher.")
         try:

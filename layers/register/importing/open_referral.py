@@ -24,6 +24,8 @@ from layers.report import Fault
 NOT_STANDARD: Final = "services that do not keep to Open Referral UK 3.0"
 _MOST_SERVICES: Final = 200_000
 
+_Numbered = tuple[int, Asset, bool]  # number of the service, asset, whether it comes from a register such as ours
+
 
 def read_open_referral(
     path: Path, *, name: str = "", source: Source, kinds: Kinds, finder: PlaceFinder
@@ -72,7 +74,7 @@ def read_services(
         raise ImportRefusedError(f"There are {len(services):,} services.", "Import one directory at a time.")
     faults: list[Fault] = []
     refused: Counter[str] = Counter()
-    found: list[tuple[int, Asset]] = []
+    found: list[_Numbered] = []
     shared = _shared_ids(services)
     for number, raw in enumerate(services, start=1):
         service = cleaned(raw)
@@ -87,7 +89,7 @@ def read_services(
             wrong = _take(service, number, found, source=source, kinds=kinds)
             refused[NOT_STANDARD] += bool(wrong)
         faults += wrong
-    placed = [(number, *_placed(asset, number, finder)) for number, asset in found]
+    placed = [(number, *_placed(asset, number, finder, own=own)) for number, asset, own in found]
     faults += [fault for _, _, wrong in placed for fault in wrong]
     kept = [(number, asset) for number, asset, _ in placed if asset is not None]
     refused[Trouble.OUTSIDE] += len(placed) - len(kept)
@@ -128,33 +130,30 @@ def cleaned(value: Any) -> Any:
 
 
 def _take(
-    service: dict[str, Any], number: int, found: list[tuple[int, Asset]], *, source: Source, kinds: Kinds
+    service: dict[str, Any], number: int, found: list[_Numbered], *, source: Source, kinds: Kinds
 ) -> list[Fault]:
     try:
-        found += [(number, asset) for asset in service_assets(service, source=source, kinds=kinds)]
+        found += [(number, *each) for each in service_assets(service, source=source, kinds=kinds)]
     except (ValueError, TypeError, RecursionError) as fault:
         what = f"A field of the register in it cannot be read: {str(fault)[:60]}"
         return [Fault(number, "attributes", "", what, "Export it again.")]
     return []
 
 
-def _placed(asset: Asset, number: int, finder: PlaceFinder) -> tuple[Asset | None, list[Fault]]:
-    """Check an asset's point, or find one; None if it lies outside the area."""
-    faults = [] if asset.kind else [_no_kind(asset, number)]
-    if asset.hide_address and asset.longitude is None:
-        return asset, faults
+def _placed(
+    asset: Asset, number: int, finder: PlaceFinder, *, own: bool
+) -> tuple[Asset | None, list[Fault]]:
+    """Check an asset's point, or find one; None if it lies outside the area. ``own``: left as it was."""
+    faults = [] if asset.kind or own else [_no_kind(asset, number)]
     if asset.longitude is not None and asset.latitude is not None:
         trouble = _trouble(asset, finder)
         if trouble is None:
-            how = asset.placed_by or PlacedBy.POINT
-            return replace(asset, placed_by=how), faults
+            return replace(asset, placed_by=asset.placed_by if own else PlacedBy.POINT), faults
         fix = without_recipe(trouble.fix)
         faults.append(Fault(number, trouble.column, trouble.value, trouble.what, fix))
         if trouble.trouble is Trouble.OUTSIDE:
             return None, faults
-    if asset.placed_by:
-        return asset, faults  # of a register: as it was there
-    return _found(asset, number, finder, faults)
+    return (asset, faults) if own else _found(asset, number, finder, faults)
 
 
 def _trouble(asset: Asset, finder: PlaceFinder) -> Misplaced | None:

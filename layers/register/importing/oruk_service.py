@@ -24,8 +24,12 @@ _REST: Final = ("accreditations", "alert", "last_modified")
 Values = dict[str, Any]
 
 
-def service_assets(service: Mapping[str, Any], *, source: Source, kinds: Kinds) -> Iterator[Asset]:
+def service_assets(
+    service: Mapping[str, Any], *, source: Source, kinds: Kinds
+) -> Iterator[tuple[Asset, bool]]:
     """The assets of a service that keeps to the standard, not yet placed by anything but its coordinates.
+
+    Beside each: whether it comes from a register such as ours, and so is to be left as it was there.
 
     Raises ``ValueError`` where a field of our own in it is not what we write.
     """
@@ -46,7 +50,7 @@ def service_assets(service: Mapping[str, Any], *, source: Source, kinds: Kinds) 
         }
         if own:  # an asset of a register: what it does not say is empty, not ours
             defaults = dict.fromkeys(defaults, "")
-        yield Asset(**{**defaults, **values})
+        yield Asset(**{**defaults, **values}), bool(own)
 
 
 def _text(value: Any) -> str:

@@ -7,6 +7,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Final
 
 from layers.register.importing.session_text import DAY_NAMES, read_sessions_text
@@ -27,6 +28,7 @@ class Times:
     unread: str = ""
 
 
+@lru_cache(maxsize=4_096)  # lists say the same times again and again
 def read_times(text: str) -> Times:
     """Read days and times from free text, OSM syntax, an RRULE, or our own way of writing sessions."""
     plain = text.strip()

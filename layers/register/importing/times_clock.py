@@ -22,8 +22,8 @@ def read_clocks(text: str) -> Clock | None:
     if not 1 <= len(parts) <= 2 or any(part is None for part in parts):
         return None
     known = [part for part in parts if part is not None]
-    if len(known) == 1:
-        return _single(known[0])
+    if len(known) == 1:  # "Tuesday 14" is a date
+        return _single(known[0]) if known[0][2] or re.search(r"[:.]|midnight", bare, re.I) else None
     return _span(known[0], known[1])
 
 

@@ -1,0 +1,39 @@
+"""Real lists, read where they lie, and a small made-up place to put rows into."""
+
+import os
+from datetime import date
+from pathlib import Path
+
+import pytest
+import shapely
+
+from layers.assets.kinds import Kinds, load_kinds
+from layers.register.importing.places import PlaceFinder
+
+SHARED = Path(__file__).parents[4] / ".." / "shared" / "data"
+TODAY = date(2026, 11, 22)
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    if not SHARED.is_dir():
+        if os.environ.get("CI") == "true":
+            pytest.fail(f"CI needs the real lists at {SHARED}.")
+        pytest.skip("The real lists are not on this machine (../shared/data).")
+    return SHARED
+
+
+@pytest.fixture(scope="session")
+def kinds() -> Kinds:
+    return load_kinds()
+
+
+@pytest.fixture(scope="session")
+def finder() -> PlaceFinder:
+    """Five kilometres around Newport's bridge, with two postcodes (one of which has no place) and a UPRN."""
+    return PlaceFinder(
+        keep=shapely.Point(331_500, 188_000).buffer(5_000),
+        postcodes={"NP20 4AA": (-2.9977, 51.5842), "NP20 9ZZ": None, "CF10 1AA": (-3.1791, 51.4816)},
+        uprns={"100100640001": (-2.99, 51.588)},
+        find_address=lambda text: (-2.995, 51.585) if text.startswith("12 High Street") else None,
+    )
