@@ -11,6 +11,7 @@ from app.register import memory, shelf
 from app.register import words as said
 from app.session import kinds
 from app.tables import html_table
+from layers.area import Area
 from layers.register.importing.duplicates import DuplicatePair, likely_duplicates
 from layers.register.model import Asset, Status
 from layers.register.records import differences, to_record
@@ -19,14 +20,14 @@ _SHOWN, _AT_FIRST = "reg_pairs_shown", 10
 _ALWAYS = ("name", "kind", "address", "postcode", "phone", "when", "source")
 
 
-def undecided(key: str) -> tuple[DuplicatePair, ...]:
-    """Likely pairs among what is open that nobody has decided on; ``key`` is the register's cache key."""
-    return _undecided(shelf.register().place, key)
+def undecided(area: Area) -> tuple[DuplicatePair, ...]:
+    """Likely pairs among what is open that nobody has decided on."""
+    return _undecided(shelf.register().cache_key, area)
 
 
 @lru_cache(maxsize=2)
-def _undecided(place: str, key: str) -> tuple[DuplicatePair, ...]:
-    open_ones = [e.asset for e in shelf.entries() if e.asset.status is not Status.CLOSED]
+def _undecided(key: str, area: Area) -> tuple[DuplicatePair, ...]:
+    open_ones = [e.asset for e in shelf.entries(area) if e.asset.status is not Status.CLOSED]
     decided = {(one.first_id, one.second_id) for one in shelf.register().duplicate_decisions()}
     return tuple(
         pair
@@ -35,10 +36,10 @@ def _undecided(place: str, key: str) -> tuple[DuplicatePair, ...]:
     )
 
 
-def show_pairs() -> None:
+def show_pairs(area: Area) -> None:
     """The pairs, the surest first."""
     with st.spinner("Comparing names, places and telephone numbers …"):
-        pairs = undecided(shelf.register().cache_key)
+        pairs = undecided(area)
     if not pairs:
         st.html(
             notice("No two assets look like one and the same.", "New pairs appear here as lists come in.")
@@ -46,14 +47,14 @@ def show_pairs() -> None:
     else:
         many = words.count(len(pairs), "pair looks", "pairs look")
         st.html(f'<p class="wr-answer" role="status">{many} like one and the same.</p>')
-    assets = {entry.asset.asset_id: entry.asset for entry in shelf.entries()}
+    assets = {entry.asset.asset_id: entry.asset for entry in shelf.entries(area)}
     shown = int(memory.get(_SHOWN, _AT_FIRST))
     for pair in pairs[:shown]:
         with st.container(border=True, key=f"reg_pair_{hash((pair.a, pair.b)) & 0xFFFFFFF}"):
             _pair(pair, assets[pair.a], assets[pair.b])
     if len(pairs) > shown:
         st.button(f"Show {min(20, len(pairs) - shown)} more", on_click=lambda: memory.put(_SHOWN, shown + 20))
-    _decided()
+    _decided(area)
 
 
 def _pair(pair: DuplicatePair, a: Asset, b: Asset) -> None:
@@ -100,12 +101,12 @@ def _apart(a: Asset, b: Asset) -> None:
     memory.attempt(do)
 
 
-def _decided() -> None:
+def _decided(area: Area) -> None:
     """What was merged, so that it can be taken apart again."""
     merged = [one for one in shelf.register().duplicate_decisions() if one.kept_id]
     if not merged:
         return
-    assets = {entry.asset.asset_id: entry.asset for entry in shelf.entries()}
+    assets = {entry.asset.asset_id: entry.asset for entry in shelf.entries(area)}
     with st.expander(f"Merged so far: {len(merged):,}"):
         for one in merged[:50]:
             a, b = assets.get(one.first_id), assets.get(one.second_id)

@@ -32,7 +32,7 @@ _FORMS: Final = {
 def show_give_back(area: Area) -> None:
     """What would be in the file, and the file."""
     with_closed = st.checkbox("With closed ones too", key="reg_with_closed")
-    assets = [e.asset for e in shelf.entries() if with_closed or e.asset.status is not Status.CLOSED]
+    assets = [e.asset for e in shelf.entries(area) if with_closed or e.asset.status is not Status.CLOSED]
     hidden = sum(asset.hide_address for asset in assets)
     st.html(f'<p class="wr-answer">{words.count(len(assets), "asset", "assets")} to give back.</p>')
     if hidden:

@@ -80,7 +80,7 @@ def _holds(asset: Asset, parts: Sequence[str], kinds: Kinds) -> bool:
 
 def show_list(area: Area) -> None:
     """Search and filter, then the list, the map and what is open."""
-    entries = shelf.entries()
+    entries = shelf.entries(area)
     wanted = _ask(entries)
     found = fitting(entries, wanted, kinds=kinds(), on=said.today(), gone=shelf.gone_from_lists())
     st.html(f'<p class="wr-answer" role="status">{_in_words(entries, found, wanted)}</p>')

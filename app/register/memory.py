@@ -1,5 +1,6 @@
 """What does one visit to the register remember: who is there, what is open, and what was just done?"""
 
+import time
 from collections.abc import Callable
 from typing import Any, Final
 
@@ -11,6 +12,7 @@ from app.session import Visit
 from geo.errors import WithinReachError
 
 PART: Final = "reg_part"
+_TOLD_FOR_S: Final = 12.0
 _BY, _TOLD, _CHOSEN, _VIEW = "reg_by", "reg_told", "reg_chosen", "reg_view"
 
 
@@ -68,16 +70,19 @@ def go(part: str, *, view_name: str = "") -> None:
 
 def tell(what: str, fix: str = "", *, care: bool = False) -> None:
     """Say this at the top of the page, once."""
-    put(_TOLD, (what, fix, care))
+    put(_TOLD, (what, fix, care, time.monotonic()))
 
 
 def show_told() -> None:
-    """Show what was to be said."""
+    """Show what was to be said; it stays while the page draws itself once more, as its map makes it do."""
     told = get(_TOLD)
-    if told:
+    if not told:
+        return
+    what, fix, care, since = told
+    if time.monotonic() - since > _TOLD_FOR_S:
         put(_TOLD, None)
-        what, fix, care = told
-        st.html(notice(what, fix, care=care))
+        return
+    st.html(notice(what, fix, care=care))
 
 
 def attempt(do: Callable[[str], str]) -> bool:

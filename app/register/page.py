@@ -16,6 +16,7 @@ from app.register.history import show_history
 from app.register.imported import show_imports
 from app.register.importing import show_import
 from app.register.listing import show_list
+from app.register.morning import show_morning
 from app.register.style import STYLE
 from app.session import Visit
 from layers.area import Area
@@ -35,7 +36,8 @@ def show() -> None:
     parts: dict[str, Callable[[], None]] = {
         "list": lambda: _find_and_correct(area),
         "import": lambda: show_import(area),
-        "pairs": show_pairs,
+        "morning": lambda: show_morning(area),
+        "pairs": lambda: show_pairs(area),
         "imports": show_imports,
         "give": lambda: show_give_back(area),
     }
@@ -75,7 +77,7 @@ def _find_and_correct(area: Area) -> None:
         form.show_form(area)
     elif view == "history" and memory.chosen():
         show_history()
-    elif not shelf.entries():
+    elif not shelf.entries(area):
         _empty()
     else:
         show_list(area)

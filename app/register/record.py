@@ -9,6 +9,7 @@ import streamlit as st
 
 from app import words
 from app.look import notice
+from app.opening import plain_times
 from app.register import form, memory, shelf
 from app.register import words as said
 from app.session import kinds
@@ -121,7 +122,7 @@ def facts(asset: Asset, fields: Sequence[str] = _FACTS) -> str:
     rows = []
     for name in fields:
         held = getattr(asset, name)
-        told = said.value(name, held, kinds())
+        told = said.value(name, plain_times(held) if name == "when" else held, kinds())
         if name in ("address", "postcode") and asset.hide_address:
             told = f"{told} (never published)"
         if told != words.NOT_KNOWN or name in _ALWAYS:

@@ -1,33 +1,25 @@
-"""Which register is open, and what stands in it now? Read anew only when something in it has changed."""
+"""What stands in the register now? Read anew only when something in it has changed."""
 
 from functools import lru_cache
 
-from app.session import areas_folder
+from app.session import area_assets, register
+from layers.area import Area
 from layers.register.history import Entry
-from layers.register.settings import register_place
-from layers.register.store import Register, open_register
+from layers.register.seeding import is_of_another_town
+from layers.register.store import Register
+
+__all__ = ["entries", "gone_from_lists", "register"]
 
 
-def register() -> Register:
-    """The register of this office: as the settings name it, else beside the areas."""
-    areas = areas_folder()
-    beside = areas.parent if areas.name == "areas" else areas
-    return _opened(register_place(folder=beside / "register"))
+def entries(area: Area) -> tuple[Entry, ...]:
+    """Every asset as it stands, closed ones too, but for those of other made-up towns."""
+    area_assets(area)  # brings in what the area's own pack knows
+    return _entries(register(), register().cache_key, area)
 
 
 @lru_cache(maxsize=4)
-def _opened(place: str) -> Register:
-    return open_register(place)
-
-
-def entries() -> tuple[Entry, ...]:
-    """Every asset as it stands, closed ones too."""
-    return _entries(register(), register().cache_key)
-
-
-@lru_cache(maxsize=2)
-def _entries(of: Register, key: str) -> tuple[Entry, ...]:
-    return of.entries()
+def _entries(of: Register, key: str, area: Area) -> tuple[Entry, ...]:
+    return tuple(entry for entry in of.entries() if not is_of_another_town(entry.asset.asset_id, area))
 
 
 def gone_from_lists() -> frozenset[str]:

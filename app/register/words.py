@@ -12,6 +12,7 @@ from layers.register.versions import Change
 QUESTION: Final = "What is there for people, and is it still true?"
 PARTS: Final = {
     "list": "Find and correct",
+    "morning": "Whom to ring",
     "import": "Bring in a list",
     "pairs": "Likely duplicates",
     "imports": "Imports so far",
@@ -53,8 +54,8 @@ NAMES: Final = {
     "area_served": "Area served",
     "hide_address": "Address hidden",
     "near_street": "Nearest street",
-    "sessions": "Days and times",
-    "when": "Days and times, as said",
+    "sessions": "Times of the week",
+    "when": "Days and times in words",
     "when_unread": "Could not be read",
     "minimum_age": "Youngest age",
     "maximum_age": "Oldest age",

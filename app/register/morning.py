@@ -1,0 +1,85 @@
+"""Whom to ring this morning: which few calls would most improve what residents can rely on?"""
+
+import html
+from datetime import date
+from functools import lru_cache
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from app import words
+from app.look import notice
+from app.register import memory, shelf
+from app.register import words as said
+from app.register.record import verify
+from app.session import area_assets, kinds
+from layers.area import Area
+from layers.register.errors import NoSuchAssetError
+from questions.area_assets import AreaAssets
+from questions.morning_list import morning_list
+
+
+class _Place:
+    """An area and its assets, told apart by their key."""
+
+    def __init__(self, area: Area, assets: AreaAssets) -> None:
+        self.area, self.assets = area, assets
+
+    def __hash__(self) -> int:
+        return hash(self.assets.key)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Place) and other.assets.key == self.assets.key
+
+
+@lru_cache(maxsize=4)
+def _calls(place: _Place, today: date, without_phone: bool) -> pd.DataFrame:
+    return morning_list(place.area, place.assets, today=today, without_phone=without_phone)
+
+
+def show_morning(area: Area) -> None:
+    """The calls, the one that serves most residents first."""
+    without = st.checkbox("Also those without a telephone number", key="reg_without_phone")
+    with st.spinner("Finding out which calls would help most residents …"):
+        calls = _calls(_Place(area, area_assets(area)), said.today(), bool(without))
+    if calls.empty:
+        st.html(
+            notice(
+                "There is nobody to ring whose answer would help a resident here.",
+                "Tick the box above for those whose number is not known.",
+            )
+        )
+        return
+    many = words.count(len(calls), "call", "calls")
+    st.html(
+        f'<p class="wr-answer" role="status">{many} that would help most residents of '
+        f"{html.escape(words.one_line(area.title))} to rely on what is near them.</p>"
+    )
+    for at, row in enumerate(calls.itertuples(), start=1):
+        with st.container(border=True, key=f"reg_call_{at}"):
+            _call(at, row)
+
+
+def _call(at: int, row: Any) -> None:
+    label = kinds().label(row.kind)
+    title = words.place_name(row.name, label, row.near_street)
+    phone = words.one_line(row.phone) or "telephone number not known"
+    st.html(
+        f'<h3 class="wr-part">{at}. {html.escape(title)}</h3>'
+        f"<p><b>{html.escape(phone)}</b> · {html.escape(label)}<br>{html.escape(row.why)}</p>"
+    )
+    try:
+        entry = shelf.register().entry(row.asset_id)
+    except NoSuchAssetError:
+        return
+    with st.container(horizontal=True):
+        st.button("Rang them today", on_click=verify, args=(entry.asset, entry.version), key=f"reg_rang_{at}")
+        st.button("Open", on_click=_open, args=(row.asset_id,), key=f"reg_open_call_{at}")
+
+
+def _open(asset_id: str) -> None:
+    for key, value in (("reg_text", ""), ("reg_source", ""), ("reg_families", []), ("reg_show", "open")):
+        memory.put(key, value)
+    memory.choose(asset_id)
+    memory.go("list")
