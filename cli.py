@@ -27,6 +27,7 @@ from questions.near_person import Question, near_person
 from questions.way_to import way_to
 from terminal import near as near_words
 from terminal import register as register_words
+from terminal.near_map import save_map
 from terminal.prepare import area_lines, preparation_lines
 
 app = typer.Typer(
@@ -124,6 +125,9 @@ def near(
     ] = "",
     json: Annotated[bool, typer.Option("--json", help="Print the answer as JSON.")] = False,
     csv: Annotated[bool, typer.Option("--csv", help="Print what is in reach as CSV.")] = False,
+    map_file: Annotated[
+        Path | None, typer.Option("--map", help="Also write a map that shows the start: an HTML file.")
+    ] = None,
     areas: AreasOption = AREAS_FOLDER,
 ) -> None:
     """What can this person get to on foot from home?
@@ -152,6 +156,8 @@ def near(
             _print(near_words.answer_lines(opened, answer, kinds=table))
         if way and not (json or csv):
             _print(near_words.way_lines(way_to(opened, assets, origin, question, way)))
+        if map_file is not None:
+            typer.echo(save_map(map_file, opened, answer, origin, kinds=table), err=True)
 
 
 @app.command("import")

@@ -67,7 +67,7 @@ def _background(area: Area) -> folium.TileLayer:
     """The tiles that this machine draws of the area."""
     tiles = folium.TileLayer(
         tile_address(area.name, area.revision),
-        attr=" · ".join(safe(words) for words in attributions(area, drawn_only=True)),
+        attr=" · ".join(safe(words) for words in attributions(area, drawn_only=True)) or safe(area.title),
         control=False,
     )
     tiles.options |= TILE_OPTIONS | {"maxNativeZoom": TILE_OPTIONS["maxZoom"]}

@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import re
 
 import pytest
 from typer.testing import CliRunner
@@ -126,3 +127,21 @@ def test_hostile_names_do_nothing_to_the_terminal(areas):
     assert "[31mRed {{7*7}} club (Café)" in told
     assert "\x1b" not in told
     assert "\u202e" not in told
+
+
+def test_the_map_is_one_file_that_needs_nothing_else_and_says_what_it_shows(areas, tmp_path):
+    told = near(areas, "--map", str(tmp_path / "map.html"))
+    assert "It shows where the person starts: delete it" in told.stderr
+    page = (tmp_path / "map.html").read_text(encoding="utf-8")
+    assert [file.name for file in tmp_path.iterdir()] == ["map.html"]
+    assert (tmp_path / "map.html").stat().st_mode & 0o077 == 0
+    assert r"Corner Caf\u00e9" in page
+    assert "data:image/png;base64," in page
+    assert not re.findall(r'(?:src|href)=["\']?(?:https?:)?//', page.replace("https://leafletjs.com", ""))
+
+
+def test_hostile_names_stay_text_in_the_map_file(areas, tmp_path):
+    near(areas, "--map", str(tmp_path / "map.html"), area="hostile")
+    page = (tmp_path / "map.html").read_text(encoding="utf-8")
+    assert "{{7*7}}" not in page
+    assert r"\u0026#123;\u0026#123;7*7\u0026#125;\u0026#125;" in page
