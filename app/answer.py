@@ -21,7 +21,7 @@ from layers.assets.kinds import Family
 from questions.near_person import NearPerson, Origin, OriginStatus, Question
 from questions.way_to import Way, way_to
 
-LIST_HEIGHT, MAP_HEIGHT = 843, 510
+LIST_HEIGHT, MAP_HEIGHT = 904, 510
 ROWS_AT_FIRST = 60
 OUT_OF_REACH_AT_FIRST = 8
 _MAP_RETURNS = ("last_active_drawing", "last_object_clicked_count")

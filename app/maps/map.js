@@ -3,9 +3,10 @@
 (function () {
   "use strict";
   var turn = Math.PI * 2;
-  var APART = 13;   // pixels that two symbols keep between their middles, so that each can be chosen
-  var FURTHEST = 26; // pixels that a symbol may be moved for that
+  var APART = 12;   // pixels that two symbols keep between their middles, so that each can be chosen
+  var FURTHEST = 40; // pixels that a symbol may be moved for that
   var symbols = {}; // by their row in the list
+  var clicked = -1; // the row whose symbol was clicked last
   var list = null;  // the page around the map's frame, if it may be spoken to
   try { list = window.parent !== window && window.parent.document; } catch (refused) { list = null; }
 
@@ -54,7 +55,7 @@
       symbols[row] = this;
       this.on("mouseover", function () { light(row, true); })
         .on("mouseout", function () { light(row, false); })
-        .on("click", function () { showRow(row); });
+        .on("click", function () { clicked = row; });
       arrangeSoon(map);
     },
     _project: function () {
@@ -94,15 +95,18 @@
     var near = taken.filter(function (other) {
       return Math.abs(other.x - at.x) < APART + FURTHEST && Math.abs(other.y - at.y) < APART + FURTHEST;
     });
+    var best = L.point(0, 0), room = -1;
     for (var far = 0; far <= FURTHEST; far += 4) {
-      for (var i = 0; i < (far ? 8 + far / 2 : 1); i += 1) {
-        var angle = turn * i / (8 + far / 2);
+      for (var i = 0; i < (far ? 8 + far : 1); i += 1) {
+        var angle = turn * i / (8 + far);
         var aside = L.point(far * Math.cos(angle), far * Math.sin(angle));
         var place = at.add(aside);
-        if (near.every(function (other) { return other.distanceTo(place) >= APART; })) { return aside; }
+        var nearest = near.reduce(function (least, other) { return Math.min(least, other.distanceTo(place)); }, 1e9);
+        if (nearest >= APART) { return aside; }
+        if (nearest > room) { best = aside; room = nearest; }
       }
     }
-    return L.point(0, 0);
+    return best;
   }
 
   var waiting = 0;
@@ -122,6 +126,8 @@
     this.on("add", function () {
       this._map._chosenRow = row;
       if (symbols[row]) { arrangeSoon(this._map); symbols[row].bringToFront(); }
+      if (clicked === row) { showRow(row, 20); }
+      clicked = -1;
     });
   });
 
@@ -140,9 +146,11 @@
     if (entry) { entry.toggleAttribute("data-lit", on); }
   }
 
-  function showRow(row) {
+  /* The page may still be drawing the list anew when the map already shows the way. */
+  function showRow(row, tries) {
     var entry = rowsOfList()[row];
-    if (entry) { entry.scrollIntoView({ block: "nearest" }); }
+    if (entry && entry.querySelector("input:checked")) { entry.scrollIntoView({ block: "nearest" }); }
+    else if (tries) { setTimeout(function () { showRow(row, tries - 1); }, 100); }
   }
 
   function listen() {
