@@ -1,4 +1,7 @@
-"""What does the register answer to others who read it as an Open Referral UK feed? Plain values for a route."""
+"""What does the register answer to others who read it as an Open Referral UK feed?
+
+Plain values for a route.
+"""
 
 import math
 from collections.abc import Iterable
@@ -31,7 +34,10 @@ class Feed:
         return {"version": VERSION, "profile": PROFILE, "openapi_url": OPENAPI, **self._about()}
 
     def service_list(self, page: int = 1, per_page: int = USUAL_PER_PAGE) -> dict[str, Any]:
-        """The answer to ``/services?page=&per_page=``; a page beyond the last is empty, ``per_page`` bounded."""
+        """The answer to ``/services?page=&per_page=``.
+
+        A page beyond the last is empty, ``per_page`` bounded.
+        """
         size = min(max(per_page, 1), MOST_PER_PAGE)
         pages = max(math.ceil(len(self.assets) / size), 1)
         number = max(page, 1)
@@ -49,7 +55,10 @@ class Feed:
         }
 
     def service_full(self, asset_or_service_id: str) -> dict[str, Any] | None:
-        """The answer to ``/services/{id}``, by the service's UUID or the asset's id; None if there is none."""
+        """The answer to ``/services/{id}``, by the service's UUID or the asset's id.
+
+        None if there is none.
+        """
         asset = self.by_id.get(asset_or_service_id)
         return as_service(asset, kinds=self.kinds) if asset else None
 

@@ -13,7 +13,7 @@ class ExportError(WithinReachError, OSError):
 
 
 def write_whole(path: Path, write: Callable[[Path], None]) -> None:
-    """Let ``write`` fill a file beside ``path``, force it to disk, and put it in the place of ``path`` in one step.
+    """Let ``write`` fill a file beside ``path``, force it to disk, and put it in its place in one step.
 
     Raises ``ExportError`` if the disk is full or the folder cannot be written.
     """
@@ -52,5 +52,6 @@ def _force_folder(folder: Path) -> None:
 def _not_written(path: Path, fault: OSError) -> ExportError:
     reason = fault.strerror or type(fault).__name__
     return ExportError(
-        f"{path.name} could not be written ({reason}).", "Make room or choose another folder; nothing was changed."
+        f"{path.name} could not be written ({reason}).",
+        "Make room or choose another folder; nothing was changed.",
     )

@@ -38,7 +38,9 @@ def give_back(assets: Iterable[Asset], form: ExportFormat, *, kinds: Kinds, prov
         ExportFormat.CSV: lambda: _csv(given, provenance),
         ExportFormat.GEOJSON: lambda: _json(_geojson(given, provenance)),
         ExportFormat.EXCEL: lambda: _excel(given, provenance),
-        ExportFormat.OPEN_REFERRAL: lambda: _json(build_feed(given, kinds=kinds, provenance=provenance).whole()),
+        ExportFormat.OPEN_REFERRAL: lambda: _json(
+            build_feed(given, kinds=kinds, provenance=provenance).whole()
+        ),
     }
     return write[form]()
 
@@ -100,7 +102,12 @@ def _excel(assets: Sequence[Asset], provenance: Provenance) -> bytes:
     for asset in assets:
         row = row_of(asset, exported_on=provenance.exported_on)
         cells = (row[name] for name in EXPORT_COLUMNS)
-        sheet.append([text_cell(sheet, cell) if isinstance(cell, str) and cell else cell or _zero(cell) for cell in cells])
+        sheet.append(
+            [
+                text_cell(sheet, cell) if isinstance(cell, str) and cell else cell or _zero(cell)
+                for cell in cells
+            ]
+        )
     for name, text in about_rows(assets, provenance):
         about.append([name, text_cell(about, text)])
     out = io.BytesIO()
@@ -148,7 +155,9 @@ def _geopackage(assets: Sequence[Asset], provenance: Provenance) -> bytes:
     for name in NUMBERS[2:]:
         rows[name] = rows[name].astype("Int64")
     points = [
-        None if asset.longitude is None or asset.latitude is None else shapely.Point(asset.longitude, asset.latitude)
+        None
+        if asset.longitude is None or asset.latitude is None
+        else shapely.Point(asset.longitude, asset.latitude)
         for asset in assets
     ]
     table = gpd.GeoDataFrame(rows.drop(columns=list(NOT_IN_MAPS)), geometry=points, crs="EPSG:4326")

@@ -125,7 +125,9 @@ def _costs(asset: Asset) -> list[Service]:
     if asset.price_pence is None:
         return []
     amount = asset.price_pence / 100
-    return [{"id": _id(asset, "cost"), "amount": amount, "amount_description": asset.cost or f"£{amount:.2f}"}]
+    return [
+        {"id": _id(asset, "cost"), "amount": amount, "amount_description": asset.cost or f"£{amount:.2f}"}
+    ]
 
 
 def _locations(asset: Asset) -> list[Service]:
@@ -136,7 +138,10 @@ def _locations(asset: Asset) -> list[Service]:
         location |= {"external_identifier": asset.uprn, "external_identifier_type": "UPRN"}
     if asset.address or asset.postcode:
         location["addresses"] = [_address(asset)]
-    access = {"description": f"{STEP_FREE}{asset.step_free.value}" if asset.step_free else "", "details": asset.access}
+    access = {
+        "description": f"{STEP_FREE}{asset.step_free.value}" if asset.step_free else "",
+        "details": asset.access,
+    }
     told = {name: text for name, text in access.items() if text}
     if told:
         location["accessibility"] = [{"id": _id(asset, "access"), **told}]

@@ -25,14 +25,23 @@ class Provenance:
 
 
 def may_be_given(assets: Iterable[Asset]) -> tuple[Asset, ...]:
-    """The assets as anybody may have them: where an address is hidden, nothing that tells the place is left."""
+    """The assets as anybody may have them.
+
+    Where an address is hidden, nothing that tells the place is left.
+    """
     return tuple(without_place(asset) if asset.hide_address else asset for asset in assets)
 
 
 def without_place(asset: Asset) -> Asset:
-    """An asset without point, address, postcode, UPRN, street, and fields of its source that may tell them."""
+    """An asset without point, address, postcode, UPRN, street, and what its source says besides."""
     return replace(
-        asset, longitude=None, latitude=None, address="", postcode="", uprn="", near_street="",
-        placed_by=PlacedBy.NOWHERE, more=(),
-    )  # fmt: skip
-
+        asset,
+        longitude=None,
+        latitude=None,
+        address="",
+        postcode="",
+        uprn="",
+        near_street="",
+        placed_by=PlacedBy.NOWHERE,
+        more=(),
+    )

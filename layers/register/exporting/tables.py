@@ -23,7 +23,9 @@ _SPECIAL: Final[dict[str, Callable[[Any], str]]] = {
 
 def row_of(asset: Asset, *, exported_on: date) -> dict[str, str | int | float | None]:
     """An asset under ``EXPORT_COLUMNS``: numbers as numbers, None where a number is not known, else text."""
-    row: dict[str, str | int | float | None] = {name: _cell(name, getattr(asset, name)) for name in ASSET_FIELDS}
+    row: dict[str, str | int | float | None] = {
+        name: _cell(name, getattr(asset, name)) for name in ASSET_FIELDS
+    }
     row[EXPORTED_ON] = exported_on.isoformat()
     return row
 
@@ -42,4 +44,6 @@ def _joined(words: tuple[str, ...]) -> str:
     """Words with semicolons between them; as a JSON list where that could not be read back."""
     plain = "; ".join(words)
     back = tuple(dict.fromkeys(word.strip() for word in plain.split(";") if word.strip()))
-    return plain if back == words and not plain.startswith("[") else json.dumps(list(words), ensure_ascii=False)
+    return (
+        plain if back == words and not plain.startswith("[") else json.dumps(list(words), ensure_ascii=False)
+    )

@@ -29,11 +29,12 @@ _AGE_SPAN: Final = re.compile(
     r"(?:aged? )?(\d{1,3}) ?(?:-|–|to|and) ?(\d{1,3})(?: ?(?:years?|yrs?|year olds?|y/?o))?(?: old)?"
 )
 _AGE_FROM: Final = re.compile(
-    r"(?:aged? )?(\d{1,3}) ?(?:\+|plus|and over|and above|or over|and older|or older|years? and over|yrs?\+|years?\+|and up)"
+    r"(?:aged? )?(\d{1,3}) ?(?:\+|plus|(?:years? )?(?:and|or) (?:over|above|older)|yrs?\+|years?\+|and up)"
     r"|(?:over|from|aged over|over the age of|minimum age:?|min) ?(?:age )?(\d{1,3})'?s?"
 )
 _AGE_TO: Final = re.compile(
-    r"(?:under|aged under|under the age of|below) ?(\d{1,3})'?s?|(?:up to|maximum age:?|max) ?(?:age )?(\d{1,3})"
+    r"(?:under|aged under|under the age of|below) ?(\d{1,3})'?s?"
+    r"|(?:up to|maximum age:?|max) ?(?:age )?(\d{1,3})"
     r"|(\d{1,3}) ?(?:and under|or under|and below)"
 )
 _ALL_AGES: Final = re.compile(
@@ -51,7 +52,7 @@ _STATUS: Final = {
     ),
     **dict.fromkeys(["closed", "defunct", "ended", "ceased", "permanently closed", "no"], Status.CLOSED),
 }
-_YES: Final = frozenset("yes y true 1 hide hidden confidential x".split())
+_YES: Final = frozenset(["yes", "y", "true", "1", "hide", "hidden", "confidential", "x"])
 _NO: Final = frozenset(["", "no", "n", "false", "0"])
 
 
@@ -64,7 +65,10 @@ class Ages:
 
 
 def read_price(text: str) -> int | None:
-    """Pence of one visit, 0 if free; None where there is no single price: a range, a donation, a subscription."""
+    """Pence of one visit, 0 if free.
+
+    None where there is no single price: a range, a donation, a subscription.
+    """
     if _NOT_EACH_TIME.search(text) or _DONATION.search(text):
         return None
     amounts = {_pence(found) for found in _POUNDS.finditer(text)}

@@ -1,6 +1,6 @@
 """The child process that opens a file which came from outside: bounded in memory, time and reach.
 
-Run by ``reading.read_table`` as ``python -m layers.register.importing.child FORM FOLDER NAME SHEET ENCODING``.
+Run by ``reading.read_table``: ``python -m layers.register.importing.child FORM FOLDER NAME SHEET ENCODING``.
 It reads ``source.*`` in FOLDER and writes ``table.jsonl`` there: a line of columns and notes, then a line per
 row. What is wrong goes to ``refused.json``. Nothing else leaves it.
 """

@@ -3,6 +3,11 @@
 import re
 from typing import Final
 
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
 WEEKDAYS: Final = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
 # field -> headings in plain words. A heading that is one of them is sure; one that holds all the words of one
@@ -14,7 +19,8 @@ HEADINGS: Final[dict[str, tuple[str, ...]]] = {
                   "urn", "identifier", "fid", "objectid", "uid", "number", "no"),
     "name": ("name", "title", "asset name", "group name", "club name", "service name", "site name",
              "organisation name", "organization name", "venue name", "activity", "activity name",
-             "name of group", "name of organisation", "group", "club", "asset", "project name", "charity name",
+             "name of group", "name of organisation", "group", "club", "asset", "project name",
+             "charity name",
              "pharmacy name", "practice name", "library name", "facility name"),
     "organisation": ("organisation", "organization", "provider", "run by", "org", "provider name", "host",
                      "delivered by", "managed by", "operator"),
@@ -32,13 +38,16 @@ HEADINGS: Final[dict[str, tuple[str, ...]]] = {
     "postcode": ("postcode", "post code", "postal code", "zip", "zip code", "pcode", "pc",
                  "charity contact postcode"),
     "address": ("address", "full address", "venue address", "address 1", "address1", "address line 1",
-                "street", "street address", "venue", "location", "where", "charity contact address", "premises",
+                "street", "street address", "venue", "location", "where", "charity contact address",
+                "premises",
                 "address 2", "address2", "address line 2", "address 3", "address line 3", "town", "city",
                 "locality", "village"),
     "uprn": ("uprn", "unique property reference number", "property reference"),
-    "area_served": ("area served", "areas served", "area covered", "coverage", "catchment area", "service area"),
+    "area_served": ("area served", "areas served", "area covered", "coverage", "catchment area",
+    "service area"),
     "when": ("when", "days and times", "day and time", "opening times", "opening hours", "times", "hours",
-             "open", "days", "session times", "schedule", "meeting times", "meets", "opening", "service times",
+             "open", "days", "session times", "schedule", "meeting times", "meets", "opening",
+             "service times",
              "date and time", "timings", "opening_hours"),
     "day": ("day", "weekday", "day of week", "day of the week"),
     "starts": ("start time", "starts", "start", "time from", "opens", "opens at", "from time", "time"),
@@ -50,7 +59,8 @@ HEADINGS: Final[dict[str, tuple[str, ...]]] = {
     "age": ("age", "ages", "age range", "age group", "age groups", "suitable ages"),
     "minimum_age": ("minimum age", "min age", "age from", "lowest age"),
     "maximum_age": ("maximum age", "max age", "age to", "highest age"),
-    "for_whom": ("for whom", "who is it for", "who for", "eligibility", "audience", "target group", "aimed at",
+    "for_whom": ("for whom", "who is it for", "who for", "eligibility", "audience", "target group",
+    "aimed at",
                  "suitable for", "who can attend", "beneficiaries"),
     "not_for": ("not for", "not suitable for", "exclusions", "ineligibility"),
     "cost": ("cost", "price", "fee", "fees", "charge", "charges", "cost per session", "how much", "costs"),
@@ -68,7 +78,8 @@ HEADINGS: Final[dict[str, tuple[str, ...]]] = {
                 "website address", "charity contact web"),
     "status": ("status", "current status", "is open"),
     "checked_on": ("checked", "checked on", "last checked", "date checked", "verified", "verified on",
-                   "last verified", "date verified", "assured date", "assured on", "last reviewed by a person"),
+                   "last verified", "date verified", "assured date", "assured on",
+                   "last reviewed by a person"),
     "checked_by": ("checked by", "verified by", "assured by"),
     "hide_address": ("hide address", "confidential address", "do not publish address", "address confidential",
                      "do not publish the address"),
@@ -81,9 +92,12 @@ HEADINGS: Final[dict[str, tuple[str, ...]]] = {
 }  # fmt: skip
 
 # Words in a heading that show it is about something else, however like a field it looks.
-NOT_OURS: Final = frozenset(
-    "ward lsoa msoa oa la authority area parking park toilets toilet reception entrance count status code colour "
-    "color size facebook twitter instagram updated modified created date source file registration company".split()
+NOT_OURS: Final = _words(
+    """
+    ward lsoa msoa oa la authority area parking park toilets toilet reception entrance count status code
+    colour color size facebook twitter instagram updated modified created date source file registration
+    company
+    """
 )
 OWN_ONLY: Final = frozenset(
     field for field, headings in HEADINGS.items() if not headings

@@ -1,4 +1,7 @@
-"""Which column of a list is which field of ours? Guessed from headings and values, to be shown and corrected."""
+"""Which column of a list is which field of ours?
+
+Guessed from headings and values, to be shown and corrected.
+"""
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
@@ -125,7 +128,7 @@ def _points_of(table: SourceTable) -> dict[str, str]:
 
 
 def _settled_kind(chosen: list[Guess], found: KindGuess, table: SourceTable) -> list[Guess]:
-    """A "category" that holds no kinds (Bowling, Golf) tells interests if its words are short, else nothing."""
+    """A "category" that holds no kinds (Bowling, Golf) tells interests, if its words are short."""
     if found.words or not any(guess.field == "kind" for guess in chosen):
         return chosen
     settled = []
@@ -183,12 +186,29 @@ def _fit(field: str, column: str, values: Counter[str], table: SourceTable) -> f
     if field in ("source_id", "asset_id"):
         return 1.0 if _all_differ(column, table) and not looks_like("prose", values) else 0.0
     told = {
-        "postcode": "postcode", "email": "email", "website": "website", "phone": "phone", "checked_on": "date",
-        "longitude": "number", "latitude": "number", "easting": "number", "northing": "number",
-        "minimum_age": "number", "maximum_age": "number", "price_pence": "number", "places_a_week": "number",
-        "starts": "times", "ends": "times", "when": "times", "uprn": "number", "day": "days",
-        "rrule": "rrule", "step_free": "yes_no", "hide_address": "yes_no", "full": "yes_no",
-    }  # fmt: skip
+        "postcode": "postcode",
+        "email": "email",
+        "website": "website",
+        "phone": "phone",
+        "checked_on": "date",
+        "longitude": "number",
+        "latitude": "number",
+        "easting": "number",
+        "northing": "number",
+        "minimum_age": "number",
+        "maximum_age": "number",
+        "price_pence": "number",
+        "places_a_week": "number",
+        "starts": "times",
+        "ends": "times",
+        "when": "times",
+        "uprn": "number",
+        "day": "days",
+        "rrule": "rrule",
+        "step_free": "yes_no",
+        "hide_address": "yes_no",
+        "full": "yes_no",
+    }
     shape = told.get(field)
     if field == "name":
         return 0.0 if looks_like("number", values) or looks_like("yes_no", values) else 1.0

@@ -1,7 +1,7 @@
-"""Which of many assets are worth comparing? Those that share a word of their names and a neighbourhood, or more.
+"""Which of many assets are worth comparing? Those that share a name's word and a neighbourhood.
 
-Worked in whole arrays, with a bound on the pairs of every neighbourhood, so that 50,000 assets stay affordable
-wherever they lie.
+Worked in whole arrays, with a bound on the pairs of every neighbourhood, so that 50,000 assets stay
+affordable wherever they lie.
 """
 
 from collections import Counter
@@ -59,7 +59,9 @@ def pairs_worth_comparing(
 def _numbered(texts: Sequence[str]) -> IndexArray:
     """A number for each different text; -1 for ""."""
     numbers: dict[str, int] = {}
-    return np.array([numbers.setdefault(text, len(numbers)) if text else -1 for text in texts], dtype=np.int64)
+    return np.array(
+        [numbers.setdefault(text, len(numbers)) if text else -1 for text in texts], dtype=np.int64
+    )
 
 
 def _alphabetical(plain: Sequence[str]) -> IndexArray:

@@ -1,4 +1,4 @@
-"""How alike are two names, given which words of all names tell things apart and which stand in every other?"""
+"""How alike are two names, given which words tell things apart and which stand in every other?"""
 
 import math
 import re
@@ -11,33 +11,57 @@ from typing import Final
 
 from rapidfuzz.distance import DamerauLevenshtein
 
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
 _SHORT: Final = {
-    "st": "saint", "saints": "saint", "ctr": "centre", "center": "centre", "cent": "centre", "comm": "community",
+    "st": "saint", "saints": "saint", "ctr": "centre", "center": "centre", "cent": "centre",
+    "comm": "community",
     "utd": "united", "fc": "football", "afc": "football", "rfc": "rugby", "rufc": "rugby", "cc": "cricket",
-    "lib": "library", "ch": "church", "rd": "road", "assoc": "association", "assn": "association", "grp": "group",
+    "lib": "library", "ch": "church", "rd": "road", "assoc": "association", "assn": "association",
+    "grp": "group",
     "gp": "surgery", "pharm": "pharmacy", "soc": "society", "sch": "school", "mens": "men", "ladies": "women",
     "ladys": "women", "womens": "women", "juniors": "junior", "youths": "youth", "chemist": "pharmacy",
     "chemists": "pharmacy", "nth": "north", "sth": "south", "mt": "mount", "alloments": "allotment",
     "allotments": "allotment", "courts": "court", "grounds": "ground", "fields": "field", "schools": "school",
 }  # fmt: skip
-_NOISE: Final = frozenset("the of and a an at in on for to ltd limited plc llp cic cio uk co registered".split())
+_NOISE: Final = _words(
+    """
+    the of and a an at in on for to ltd limited plc llp cic cio uk co registered
+    """
+)
 # Words that a name may have or lack and still be the name of the same thing.
-_LIGHT: Final = frozenset(
-    "club group centre center association community local branch pharmacy library surgery practice church "
-    "medical health service services trust team sessions class project site".split()
+_LIGHT: Final = _words(
+    """
+    club group centre center association community local branch pharmacy library surgery practice church
+    medical health service services trust team sessions class project site
+    """
 )
 # Words that tell one thing from its neighbour: of two names of one thing both have them, or neither.
-_TELLING: Final = frozenset(
-    "hall school primary secondary infant infants nursery junior senior youth men women boys girls football rugby "
-    "cricket tennis bowling bowls netball hockey golf badminton basketball swimming athletics karate judo boxing "
-    "dance yoga choir band art knit knitting sewing lunch breakfast coffee cafe bar car park playground allotment "
-    "garden north south east west upper lower old new first second third veterans under disabled dementia carers "
-    "parents toddler toddlers scouts guides brownies cubs mosque chapel baptist methodist catholic christadelphian "
-    "anglican photographic bank society slimming gymnastics table archery squash running cycling walking".split()
+_TELLING: Final = _words(
+    """
+    hall school primary secondary infant infants nursery junior senior youth men women boys girls
+    football rugby cricket tennis bowling bowls netball hockey golf badminton basketball swimming
+    athletics karate judo boxing dance yoga choir band art knit knitting sewing lunch breakfast coffee
+    cafe bar car park playground allotment garden north south east west upper lower old new first second
+    third veterans under disabled dementia carers parents toddler toddlers scouts guides brownies cubs
+    mosque chapel baptist methodist catholic christadelphian anglican photographic bank society slimming
+    gymnastics table archery squash running cycling walking
+    """
 )
 _OFTEN: Final = tuple(sorted({word for word in (*_LIGHT, *_SHORT, *_TELLING) if len(word) >= 6}))
-_KINDS: Final = frozenset("pharmacy library surgery church school hall centre hospital dental dentist court".split())
-_IN_PLACE_NAMES: Final = frozenset("north south east west upper lower old new park garden court".split())
+_KINDS: Final = _words(
+    """
+    pharmacy library surgery church school hall centre hospital dental dentist court
+    """
+)
+_IN_PLACE_NAMES: Final = _words(
+    """
+    north south east west upper lower old new park garden court
+    """
+)
 _ALIKE: Final = 0.8
 _OF_THE_PLACE: Final = 0.12  # what a word weighs that only one name has, and that stands in an address
 
@@ -69,7 +93,10 @@ def _usual(word: str) -> str:
         return _SHORT.get(word, word)
     if len(word) >= 6:
         for known in _OFTEN:
-            if abs(len(known) - len(word)) < 2 and DamerauLevenshtein.distance(word, known, score_cutoff=1) == 1:
+            if (
+                abs(len(known) - len(word)) < 2
+                and DamerauLevenshtein.distance(word, known, score_cutoff=1) == 1
+            ):
                 return _SHORT.get(known, known)
     return word
 
@@ -82,7 +109,8 @@ def word_weights(names: Iterable[Name]) -> dict[str, float]:
         counted.update(set(name.words))
         total += 1
     return {
-        word: math.log(2 + total / count) * (0.4 if word in _LIGHT else 1.0) for word, count in counted.items()
+        word: math.log(2 + total / count) * (0.4 if word in _LIGHT else 1.0)
+        for word, count in counted.items()
     }
 
 

@@ -1,4 +1,7 @@
-"""Which services does an Open Referral UK feed publish? All its pages, then each service in full, or nothing."""
+"""Which services does an Open Referral UK feed publish?
+
+All its pages, then each service in full, or nothing.
+"""
 
 import re
 from collections.abc import Callable, Mapping
@@ -19,7 +22,7 @@ Tell = Callable[[int, int], None]  # services fetched, services in all
 
 @dataclass(frozen=True, eq=False)
 class FetchedFeed:
-    """The services of a feed, as ``open_referral.read_services`` takes them, and what is wrong with the feed."""
+    """The services of a feed, for ``open_referral.read_services``, and what is wrong with the feed."""
 
     services: list[Any] = field(repr=False)
     version: str
@@ -85,7 +88,9 @@ def _listed(connection: FeedConnection, most: int) -> list[Any]:
             )
         entries += contents
         if len(entries) > most:
-            raise ImportRefusedError(f"The feed lists more than {most:,} services.", "Import one directory at a time.")
+            raise ImportRefusedError(
+                f"The feed lists more than {most:,} services.", "Import one directory at a time."
+            )
         total = held.get("total_pages")
         if not contents or held.get("last_page") is True or (isinstance(total, int) and page >= total):
             return entries

@@ -1,4 +1,7 @@
-"""How is one page of a feed fetched without being led astray: to other hosts, inner networks, or without end?"""
+"""How is one page of a feed fetched without being led astray.
+
+To other hosts, inner networks, or without end?
+"""
 
 import http.client
 import ipaddress
@@ -60,7 +63,9 @@ class FeedConnection:
                 break
             self.pause(min(0.2 * 2**attempt, max(self._ends - self.clock(), 0)))
         if status != 200:
-            raise ImportRefusedError(f"The feed answered {status} at {path}.", "Try later, or ask its publisher.")
+            raise ImportRefusedError(
+                f"The feed answered {status} at {path}.", "Try later, or ask its publisher."
+            )
         try:
             return json.loads(body.decode("utf-8-sig"))
         except (UnicodeDecodeError, json.JSONDecodeError, RecursionError):
@@ -90,10 +95,14 @@ class FeedConnection:
         connection = self._connect(url)
         try:
             path = (url.path or "/") + (f"?{url.query}" if url.query else "")
-            connection.request("GET", path, headers={"Accept": "application/json", "Accept-Encoding": "identity"})
+            connection.request(
+                "GET", path, headers={"Accept": "application/json", "Accept-Encoding": "identity"}
+            )
             answer = connection.getresponse()
             if answer.getheader("Content-Encoding", "identity") != "identity":
-                raise ImportRefusedError("The feed answers in packed form though asked not to.", "Ask its publisher.")
+                raise ImportRefusedError(
+                    "The feed answers in packed form though asked not to.", "Ask its publisher."
+                )
             return answer.status, self._body(answer), answer.getheader("Location", "")
         except TimeoutError:
             raise self._too_slow() from None
@@ -114,7 +123,9 @@ class FeedConnection:
             plain = socket.create_connection((self._address, _port(url)), timeout=wait)
             secure = url.scheme == "https"
             connection.sock = (
-                ssl.create_default_context().wrap_socket(plain, server_hostname=url.hostname) if secure else plain
+                ssl.create_default_context().wrap_socket(plain, server_hostname=url.hostname)
+                if secure
+                else plain
             )
         except ssl.SSLError:
             raise ImportRefusedError(
@@ -134,9 +145,10 @@ class FeedConnection:
             pieces.append(piece)
             size += len(piece)
             self._read += len(piece)
+            most = min(self.limits.bytes_a_page, self.limits.bytes_in_all)
             if size > self.limits.bytes_a_page or self._read > self.limits.bytes_in_all:
                 raise ImportRefusedError(
-                    f"The feed sends more than {min(self.limits.bytes_a_page, self.limits.bytes_in_all) / 1e6:.0f} MB.",
+                    f"The feed sends more than {most / 1e6:.0f} MB.",
                     "Ask its publisher for smaller pages, or for a file.",
                 )
             if self.clock() > self._ends:
@@ -162,10 +174,13 @@ def checked_address(url: SplitResult, *, allow_private: bool) -> str:
         port = 0
     if url.scheme not in ("http", "https") or not url.hostname or url.username or url.password or not port:
         raise ImportRefusedError(
-            "That is not the address of a feed.", "Give it like https://directory.example.org, without a password."
+            "That is not the address of a feed.",
+            "Give it like https://directory.example.org, without a password.",
         )
     if port not in _PORTS and not allow_private:
-        raise ImportRefusedError(f"Feeds are not read from port {port}.", "Use the publisher's public address.")
+        raise ImportRefusedError(
+            f"Feeds are not read from port {port}.", "Use the publisher's public address."
+        )
     try:
         found = socket.getaddrinfo(url.hostname, port, type=socket.SOCK_STREAM)
     except (OSError, UnicodeError):

@@ -24,7 +24,9 @@ from layers.report import Fault
 NOT_STANDARD: Final = "services that do not keep to Open Referral UK 3.0"
 _MOST_SERVICES: Final = 200_000
 
-_Numbered = tuple[int, Asset, bool]  # number of the service, asset, whether it comes from a register such as ours
+_Numbered = tuple[
+    int, Asset, bool
+]  # number of the service, asset, whether it comes from a register such as ours
 
 
 def read_open_referral(
@@ -59,13 +61,15 @@ def services_in(held: Any) -> list[Any] | None:
             held = [held] if {"name", "status"} & set(held) and "id" in held else None
     if not isinstance(held, list):
         return None
-    looks = [item for item in held if isinstance(item, dict) and {"status", "schedules", "service_at_locations"} & set(item)]
+    looks = [
+        item
+        for item in held
+        if isinstance(item, dict) and {"status", "schedules", "service_at_locations"} & set(item)
+    ]
     return held if looks or not held else None
 
 
-def read_services(
-    services: Sequence[Any], *, source: Source, kinds: Kinds, finder: PlaceFinder
-) -> Imported:
+def read_services(services: Sequence[Any], *, source: Source, kinds: Kinds, finder: PlaceFinder) -> Imported:
     """Turn services into assets. ``row`` of a fault is the place of the service in the list, from 1.
 
     A service that departs from the standard is refused with all its faults; so are services that share an id.
@@ -78,17 +82,14 @@ def read_services(
     shared = _shared_ids(services)
     for number, raw in enumerate(services, start=1):
         service = cleaned(raw)
-        wrong = [Fault(number, path, value, what, fix) for path, value, what, fix in service_troubles(service)]
-        if not wrong and number in shared:
-            reason, what = shared[number]
-            wrong = [Fault(number, "id", str(service["id"]), what, "Give each service its own id at the source.")]
-            refused[reason] += 1
-        elif wrong:
-            refused[NOT_STANDARD] += 1
-        else:
-            wrong = _take(service, number, found, source=source, kinds=kinds)
-            refused[NOT_STANDARD] += bool(wrong)
+        reason, wrong = _judged(service, number, shared)
+        if not wrong:
+            reason, wrong = NOT_STANDARD, _take(service, number, found, source=source, kinds=kinds)
+        refused[reason] += bool(wrong)
         faults += wrong
+    found, again = _each_once(found)
+    refused[SAME_ID] += len(again)
+    faults += again
     placed = [(number, *_placed(asset, number, finder, own=own)) for number, asset, own in found]
     faults += [fault for _, _, wrong in placed for fault in wrong]
     kept = [(number, asset) for number, asset, _ in placed if asset is not None]
@@ -100,6 +101,16 @@ def read_services(
         refused={str(reason): count for reason, count in refused.most_common() if count},
         rows_read=len(kept) + refused.total(),
     )
+
+
+def _judged(service: Any, number: int, shared: dict[int, tuple[str, str]]) -> tuple[str, list[Fault]]:
+    """Why a service cannot be used, and its faults; none if it can."""
+    wrong = [Fault(number, path, value, what, fix) for path, value, what, fix in service_troubles(service)]
+    if wrong or number not in shared:
+        return NOT_STANDARD, wrong
+    reason, what = shared[number]
+    fix = "Give each service its own id at the source."
+    return reason, [Fault(number, "id", str(service["id"]), what, fix)]
 
 
 def _shared_ids(services: Sequence[Any]) -> dict[int, tuple[str, str]]:
@@ -120,13 +131,17 @@ def _shared_ids(services: Sequence[Any]) -> dict[int, tuple[str, str]]:
     return wrong
 
 
-def cleaned(value: Any) -> Any:
-    """Take control characters out of every text of a service, however deep."""
+def cleaned(value: Any, *, deepest: int = 30) -> Any:
+    """Take control characters out of every text; what lies deeper than any service does is left out."""
     if isinstance(value, str):
         return without_control(value)
+    if isinstance(value, list | dict) and not deepest:
+        return None
     if isinstance(value, list):
-        return [cleaned(item) for item in value]
-    return {key: cleaned(item) for key, item in value.items()} if isinstance(value, dict) else value
+        return [cleaned(item, deepest=deepest - 1) for item in value]
+    if isinstance(value, dict):
+        return {key: cleaned(item, deepest=deepest - 1) for key, item in value.items()}
+    return value
 
 
 def _take(
@@ -140,9 +155,21 @@ def _take(
     return []
 
 
-def _placed(
-    asset: Asset, number: int, finder: PlaceFinder, *, own: bool
-) -> tuple[Asset | None, list[Fault]]:
+def _each_once(found: list[_Numbered]) -> tuple[list[_Numbered], list[Fault]]:
+    """The assets of which no earlier one has the id: two services may claim to be one asset of a register."""
+    first: dict[str, int] = {}
+    kept, faults = [], []
+    for number, asset, own in found:
+        if first.setdefault(asset.asset_id, number) == number:
+            kept.append((number, asset, own))
+        else:
+            what = f'Service {first[asset.asset_id]} already is "{asset.asset_id[:60]}" of the register.'
+            fix = "Give each service its own id at the source."
+            faults.append(Fault(number, "attributes", asset.asset_id[:60], what, fix))
+    return kept, faults
+
+
+def _placed(asset: Asset, number: int, finder: PlaceFinder, *, own: bool) -> tuple[Asset | None, list[Fault]]:
     """Check an asset's point, or find one; None if it lies outside the area. ``own``: left as it was."""
     faults = [] if asset.kind or own else [_no_kind(asset, number)]
     if asset.longitude is not None and asset.latitude is not None:
@@ -158,9 +185,13 @@ def _placed(
 
 def _trouble(asset: Asset, finder: PlaceFinder) -> Misplaced | None:
     placed = place_points(
-        [repr(asset.longitude)], [repr(asset.latitude)],
-        columns=("longitude", "latitude"), in_degrees=True, crs=finder.crs, keep=finder.keep,
-    )  # fmt: skip
+        [repr(asset.longitude)],
+        [repr(asset.latitude)],
+        columns=("longitude", "latitude"),
+        in_degrees=True,
+        crs=finder.crs,
+        keep=finder.keep,
+    )
     return placed.troubles[0]
 
 
@@ -179,12 +210,12 @@ def _found(
     bare = replace(asset, longitude=None, latitude=None, placed_by=PlacedBy.AREA if serves else how)
     if not serves:
         what = "This service has no usable place; it is kept, but nobody finds it near them."
-        faults.append(Fault(number, "service_at_locations", "", what, "Give its place at the source, or here."))
+        faults.append(
+            Fault(number, "service_at_locations", "", what, "Give its place at the source, or here.")
+        )
     return bare, faults
 
 
 def _no_kind(asset: Asset, number: int) -> Fault:
     what = f'It is not said of which kind "{asset.name[:60]}" is; it is kept.'
     return Fault(number, "attributes", "", what, "Choose its kind in the register.")
-
-

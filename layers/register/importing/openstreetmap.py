@@ -1,4 +1,4 @@
-"""Which assets of an area come from OpenStreetMap, and from the lists of its recipe, as records of the register?"""
+"""Which assets does an area's pack hold, from OpenStreetMap and its lists, as records of the register?"""
 
 from collections.abc import Iterable
 from datetime import date
@@ -25,8 +25,8 @@ class AreaOfAssets(Protocol):
 def assets_of_area(area: AreaOfAssets, *, only_source: str = "") -> tuple[Asset, ...]:
     """The assets of an area's pack as records of the register, with their sources' licences and dates.
 
-    ``only_source`` keeps those of one source by its title, such as "OpenStreetMap". Opening hours that say more
-    than weekly sessions can are kept in words, and stand in ``when_unread``.
+    ``only_source`` keeps those of one source by its title, such as "OpenStreetMap". Opening hours that say
+    more than weekly sessions can are kept in words, and stand in ``when_unread``.
     """
     table = area.assets if not only_source else area.assets[area.assets["source"] == only_source]
     reports = {report.title: report for report in area.sources if report.layer == "assets"}

@@ -62,38 +62,96 @@ def _one_of(*allowed: str) -> Check:
     return lambda value: "" if value in allowed else f"one of {', '.join(allowed)}"
 
 
-_TERM: Final = {"id!": _uuid, "name!": _text, "description!": _text, "taxonomy": _text, "term": _text, "term_uri": _uri}
+_TERM: Final = {
+    "id!": _uuid,
+    "name!": _text,
+    "description!": _text,
+    "taxonomy": _text,
+    "term": _text,
+    "term_uri": _uri,
+}
 _ATTRIBUTE: Final = {"id!": _uuid, "link_type": _text, "taxonomy_term": _TERM}
 _ADDRESS: Final = {
-    "id!": _uuid, "address_1!": _text, "city!": _text, "state_province!": _text, "postal_code!": _text,
-    "country!": _text, "address_type!": _one_of("physical", "postal", "virtual"), "region": _text, "attention": _text,
-}  # fmt: skip
+    "id!": _uuid,
+    "address_1!": _text,
+    "city!": _text,
+    "state_province!": _text,
+    "postal_code!": _text,
+    "country!": _text,
+    "address_type!": _one_of("physical", "postal", "virtual"),
+    "region": _text,
+    "attention": _text,
+}
 _LOCATION: Final = {
-    "id!": _uuid, "location_type!": _one_of("physical", "postal", "virtual"), "name": _text, "description": _text,
-    "latitude": _number, "longitude": _number, "external_identifier": _text, "external_identifier_type": _text,
-    "addresses": [_ADDRESS], "accessibility": [{"id!": _uuid, "description": _text, "details": _text, "url": _uri}],
-}  # fmt: skip
+    "id!": _uuid,
+    "location_type!": _one_of("physical", "postal", "virtual"),
+    "name": _text,
+    "description": _text,
+    "latitude": _number,
+    "longitude": _number,
+    "external_identifier": _text,
+    "external_identifier_type": _text,
+    "addresses": [_ADDRESS],
+    "accessibility": [{"id!": _uuid, "description": _text, "details": _text, "url": _uri}],
+}
 _SCHEDULE: Final = {
-    "id!": _uuid, "freq": _one_of("WEEKLY", "MONTHLY"), "interval": _number, "byday": _text, "bymonthday": _text,
-    "valid_from": _text, "valid_to": _text, "dtstart": _text, "description": _text, "opens_at": _text,
-    "closes_at": _text, "schedule_link": _uri, "attending_type": _text, "notes": _text,
-}  # fmt: skip
+    "id!": _uuid,
+    "freq": _one_of("WEEKLY", "MONTHLY"),
+    "interval": _number,
+    "byday": _text,
+    "bymonthday": _text,
+    "valid_from": _text,
+    "valid_to": _text,
+    "dtstart": _text,
+    "description": _text,
+    "opens_at": _text,
+    "closes_at": _text,
+    "schedule_link": _uri,
+    "attending_type": _text,
+    "notes": _text,
+}
 _ORGANIZATION: Final = {
-    "id!": _uuid, "name!": _text, "description!": _text, "email": _email, "website": _uri, "logo": _text, "uri": _uri,
-}  # fmt: skip
+    "id!": _uuid,
+    "name!": _text,
+    "description!": _text,
+    "email": _email,
+    "website": _uri,
+    "logo": _text,
+    "uri": _uri,
+}
 _COST: Final = {
-    "id!": _uuid, "valid_from": _text, "valid_to": _text, "option": _text, "amount": _number, "amount_description": _text,
-}  # fmt: skip
+    "id!": _uuid,
+    "valid_from": _text,
+    "valid_to": _text,
+    "option": _text,
+    "amount": _number,
+    "amount_description": _text,
+}
 _SERVICE: Final[dict[str, Any]] = {
-    "id!": _uuid, "name!": _text, "status!": _one_of("active", "inactive", "defunct", "temporarily closed"),
-    "description": _text, "url": _uri, "email": _email, "fees": _text, "accreditations": _text, "alert": _text,
-    "minimum_age": _number, "maximum_age": _number, "assured_date": _text, "assurer_email": _email,
-    "last_modified": _moment, "schedules": [_SCHEDULE], "organization": _ORGANIZATION, "cost_options": [_COST],
+    "id!": _uuid,
+    "name!": _text,
+    "status!": _one_of("active", "inactive", "defunct", "temporarily closed"),
+    "description": _text,
+    "url": _uri,
+    "email": _email,
+    "fees": _text,
+    "accreditations": _text,
+    "alert": _text,
+    "minimum_age": _number,
+    "maximum_age": _number,
+    "assured_date": _text,
+    "assurer_email": _email,
+    "last_modified": _moment,
+    "schedules": [_SCHEDULE],
+    "organization": _ORGANIZATION,
+    "cost_options": [_COST],
     "service_areas": [{"id!": _uuid, "name": _text, "extent": _text, "service_area": _text}],
-    "service_at_locations": [{"id!": _uuid, "location": _LOCATION}], "languages": [{"id!": _uuid}],
-    "funding": [{"id!": _uuid, "source": _text}], "attributes": [_ATTRIBUTE],
+    "service_at_locations": [{"id!": _uuid, "location": _LOCATION}],
+    "languages": [{"id!": _uuid}],
+    "funding": [{"id!": _uuid, "source": _text}],
+    "attributes": [_ATTRIBUTE],
     "contacts": [{"id!": _uuid, "name": _text, "title": _text}],
-}  # fmt: skip
+}
 _DETAILS: Final[dict[str, Any]] = {"version!": _text, "profile!": _uri, "openapi_url!": _uri}
 
 

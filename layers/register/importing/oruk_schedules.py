@@ -55,11 +55,18 @@ def _sessions(schedule: Mapping[str, Any]) -> list[Session] | None:
     holidays = next((known for known, phrase in HOLIDAYS.items() if phrase in notes), Known.UNKNOWN)
     return [
         Session(
-            s.weekday, s.starts, s.ends, s.every_weeks, s.week_of_month, s.first_on, s.last_on,
-            term_time=TERM_TIME in notes, bank_holidays=holidays,
+            s.weekday,
+            s.starts,
+            s.ends,
+            s.every_weeks,
+            s.week_of_month,
+            s.first_on,
+            s.last_on,
+            term_time=TERM_TIME in notes,
+            bank_holidays=holidays,
         )
         for s in read
-    ]  # fmt: skip
+    ]
 
 
 def _day(text: str) -> date | None:

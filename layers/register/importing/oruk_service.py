@@ -108,7 +108,11 @@ def _is_own(term: Mapping[str, Any]) -> bool:
 
 
 def _interests(terms: list[Mapping[str, Any]]) -> tuple[str, ...]:
-    words = (_text(term.get("name")) for term in terms if not _is_own(term) or term["taxonomy"] == INTEREST_TAXONOMY)
+    words = (
+        _text(term.get("name"))
+        for term in terms
+        if not _is_own(term) or term["taxonomy"] == INTEREST_TAXONOMY
+    )
     return tuple(dict.fromkeys(word for word in words if word))
 
 
@@ -128,7 +132,11 @@ def _cost_words(service: Mapping[str, Any]) -> str:
     parts = []
     for cost in service.get("cost_options") or []:
         amount = cost.get("amount")
-        told = [_text(cost.get("option")), f"£{amount:g}" if amount is not None else "", _text(cost.get("amount_description"))]
+        told = [
+            _text(cost.get("option")),
+            f"£{amount:g}" if amount is not None else "",
+            _text(cost.get("amount_description")),
+        ]
         parts.append(" ".join(part for part in told if part))
     return "; ".join(part for part in parts if part)
 
@@ -145,7 +153,9 @@ def _phone(service: Mapping[str, Any]) -> str:
     listed = [*(service.get("phones") or [])]
     for contact in service.get("contacts") or []:
         listed += contact.get("phones") or []
-    return next((_text(each.get("number")) for each in listed if isinstance(each, dict) and each.get("number")), "")
+    return next(
+        (_text(each.get("number")) for each in listed if isinstance(each, dict) and each.get("number")), ""
+    )
 
 
 def _status(word: str) -> Status:
@@ -161,7 +171,9 @@ def _place(place: Mapping[str, Any]) -> Values:
     if not place:
         return {}
     addresses = place.get("addresses") or []
-    address = next((a for a in addresses if a.get("address_type") == "physical"), addresses[0] if addresses else {})
+    address = next(
+        (a for a in addresses if a.get("address_type") == "physical"), addresses[0] if addresses else {}
+    )
     lines = [_text(address.get(name)) for name in ("address_1", "city", "region", "state_province")]
     whole = ", ".join(dict.fromkeys(line for line in [_text(place.get("name")), *lines] if line))
     postcode = _text(address.get("postal_code"))

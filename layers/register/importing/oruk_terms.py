@@ -28,7 +28,12 @@ STATUS: Final = {
 }
 
 _OURS: Final = uuid.uuid5(uuid.NAMESPACE_URL, "within-reach/register")
-_FIELDS_OF: Final[Mapping[str, type]] = {"status": Status, "placed_by": PlacedBy, "full": Known, "step_free": Known}
+_FIELDS_OF: Final[Mapping[str, type]] = {
+    "status": Status,
+    "placed_by": PlacedBy,
+    "full": Known,
+    "step_free": Known,
+}
 
 
 def stable_id(*parts: str) -> str:

@@ -10,7 +10,10 @@ TRIGGERS: Final = ("=", "+", "-", "@", "\t", "\r", "\n", "\0")  # a spreadsheet 
 
 
 def is_own_export(columns: Sequence[str]) -> bool:
-    """Whether the columns are those of a file that the register gave away; in map files shapes tell the points."""
+    """Whether the columns are those of a file that the register gave away.
+
+    In map files shapes tell the points.
+    """
     return {*ASSET_FIELDS, EXPORTED_ON} - {"longitude", "latitude"} <= set(columns)
 
 

@@ -54,7 +54,7 @@ def _first_rows(text: str, separator: str) -> list[list[str]]:
 
 
 def _separator(text: str) -> str:
-    """The separator that splits most of the first rows into the same number of columns, the more the better."""
+    """The separator that splits most of the first rows into one number of columns, the more the better."""
 
     def worth(separator: str) -> tuple[int, int]:
         widths = [len(cells) for cells in _first_rows(text, separator) if any(cells)]

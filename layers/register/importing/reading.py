@@ -41,10 +41,8 @@ def read_table(
         The file where this machine put it; never a path or address that a user typed into a page.
     name
         What its owner calls it, for its ending and for sentences; the name of ``path`` if not given.
-    sheet
-        Sheet of a workbook or layer of a GeoPackage; the first with anything in it if not given.
-    encoding
-        Of a CSV, where it cannot be told.
+    sheet, encoding
+        Which sheet or layer, else the first that is filled; the encoding of a CSV where it cannot be told.
 
     Raises
     ------

@@ -14,9 +14,18 @@ from layers.register.importing.times_rrule import read_rrule
 from layers.register.model import Known
 
 _TEXTS: Final = (
-    "name", "organisation", "description", "address", "area_served", "for_whom", "not_for", "cost", "access",
-    "checked_by", "near_street",
-)  # fmt: skip
+    "name",
+    "organisation",
+    "description",
+    "address",
+    "area_served",
+    "for_whom",
+    "not_for",
+    "cost",
+    "access",
+    "checked_by",
+    "near_street",
+)
 _TIMES_FIX: Final = 'Write days and times like "Tuesday 12:00-14:00; first Friday of the month 10:30-12:00".'
 
 

@@ -12,24 +12,29 @@ from layers.register.importing.draft import AGAIN, SAME_ID, Draft
 _MOST_ROWS_NAMED: Final = 6
 
 
-def give_ids(drafts: Sequence[Draft], *, has_ids: bool) -> None:
-    """Set ``known["source_id"]`` of each row; of rows that share an id all are refused, unless they are alike.
+def give_ids(drafts: Sequence[Draft], *, has_ids: bool, own: bool) -> None:
+    """Set ``known["source_id"]`` of each row; rows that share an id are refused, unless they are alike.
 
     A row without an id gets one made of its name, kind and place, so that it stays the same when its times or
-    telephone change; only rows that agree in these are told apart by their other cells.
+    telephone change; only rows that agree in these are told apart by their other cells. ``own``: in an export
+    of the register it is the asset's id that has to be its own, for two sources may use the same.
     """
+    field = "asset_id" if own else "source_id"
     for draft in drafts:
         if draft.cell("source_id"):
             draft.known["source_id"] = draft.cell("source_id")
+        elif own:
+            draft.known["source_id"] = ""
         elif has_ids:
             draft.fault(
-                "source_id", "This row has no id; one was made from its name and place.",
+                "source_id",
+                "This row has no id; one was made from its name and place.",
                 "Give it an id of its own, or it cannot be told when the name changes.",
-            )  # fmt: skip
-    given = [draft for draft in drafts if draft.cell("source_id")]
-    for key, group in _grouped(given, lambda draft: draft.cell("source_id")):
+            )
+    given = [draft for draft in drafts if draft.cell(field)]
+    for key, group in _grouped(given, lambda draft: draft.cell(field)):
         _one_of_each(group, key)
-    _make_ids([draft for draft in drafts if not draft.cell("source_id")])
+    _make_ids([draft for draft in drafts if not draft.cell(field)])
 
 
 def _grouped(drafts: Iterable[Draft], key: Callable[[Draft], str]) -> Iterable[tuple[str, list[Draft]]]:

@@ -1,4 +1,7 @@
-"""Where does each row of a list lie? Its coordinates, else its UPRN, its postcode, its address, with which."""
+"""Where does each row of a list lie?
+
+Its coordinates, else its UPRN, its postcode, its address, with which.
+"""
 
 from collections.abc import Sequence
 from typing import Final
@@ -113,10 +116,11 @@ def _use_the_rest(draft: Draft, finder: PlaceFinder) -> None:
     point, placed_by = _found(draft, finder)
     if point is not None and not _inside(point, finder):
         draft.refuse(
-            Trouble.OUTSIDE, "postcode" if placed_by is PlacedBy.POSTCODE else None,
+            Trouble.OUTSIDE,
+            "postcode" if placed_by is PlacedBy.POSTCODE else None,
             f"Its {placed_by.value} lies outside the area and its margin.",
             "If the place is right, leave the row out; else correct it.",
-        )  # fmt: skip
+        )
     elif point is not None:
         draft.known |= {"longitude": point[0], "latitude": point[1], "placed_by": placed_by}
     elif misplaced:

@@ -42,8 +42,8 @@ def read_rows(
 ) -> Imported:
     """Turn a table into assets; every fault is listed, and the good rows load.
 
-    A row is refused if it is empty or torn, of no known kind, outside the area, without any usable place where
-    its coordinates are wrong, or shares its id with another. Anything else wrong in it is a fault of a cell.
+    A row is refused if it is empty or torn, of no known kind, outside the area, without any usable place
+    where its coordinates are wrong, or shares its id with another. What else is wrong is a fault of a cell.
 
     Raises
     ------
@@ -55,19 +55,13 @@ def read_rows(
     drafts = _drafts(table, mapping, own=own)
     words = KindWords(kinds, {plain_word(word): kind for word, kind in mapping.kind_words}, mapping.all_kind)
     for done, draft in enumerate(drafts):
+        _read_cells(draft, words, today=today, own=own)
         if tell and done % _STEP == 0:
             tell(done, len(drafts))
-        if draft.reason != EMPTY:
-            _find_kind(draft, words)
-            fill_fields(draft, today=today, own=own)
     place_rows(drafts, finder, own=own)
     _tell_of_nameless(drafts)
-    give_ids(
-        [d for d in drafts if d.reason not in (EMPTY, SURPLUS)],
-        has_ids="source_id" in _first_columns(mapping),
-    )
-    if tell:
-        tell(len(drafts), len(drafts))
+    whole = [draft for draft in drafts if draft.reason not in (EMPTY, SURPLUS)]
+    give_ids(whole, has_ids=bool(mapping.column_of("source_id")), own=own)
     return _imported(table, drafts, source, own=own)
 
 
@@ -88,10 +82,6 @@ def check_mapping(table: SourceTable, mapping: ColumnMapping) -> None:
             f"No column of {table.name} says of which kind its assets are.",
             "Choose the column, or the kind that all of them are.",
         )
-
-
-def _first_columns(mapping: ColumnMapping) -> dict[str, str]:
-    return {field: mapping.column_of(field) for field in FIELDS if mapping.column_of(field)}
 
 
 def _drafts(table: SourceTable, mapping: ColumnMapping, *, own: bool) -> list[Draft]:
@@ -134,6 +124,12 @@ def _check_row(draft: Draft, row: Sequence[str], *, width: int) -> None:
     elif surplus:
         what = f"This row has {surplus} cells more than the header has columns."
         draft.refuse(SURPLUS, None, what, "A comma in a text needs quotation marks around the text.")
+
+
+def _read_cells(draft: Draft, words: KindWords, *, today: date, own: bool) -> None:
+    if draft.reason != EMPTY:
+        _find_kind(draft, words)
+        fill_fields(draft, today=today, own=own)
 
 
 def _find_kind(draft: Draft, words: KindWords) -> None:
@@ -193,6 +189,7 @@ def _asset(draft: Draft, source: Source, *, own: bool) -> Asset:
             name: cell(name)
             for name in ("asset_id", "source", "source_id", "licence", "attribution", "source_date")
         }
+        made["asset_id"] = made["asset_id"] or f"{source.slug}/{known['source_id']}"
         made["more"] = tuple((str(k), str(v)) for k, v in json.loads(cell("more") or "[]"))
         made["placed_by"] = (
             PlacedBy(cell("placed_by")) if cell("placed_by") in set(PlacedBy) else PlacedBy.NOWHERE

@@ -11,8 +11,9 @@ DAY_NAMES: Final = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Sat
 _ORDINALS: Final = {1: "first", 2: "second", 3: "third", 4: "fourth", -1: "last"}
 
 _SESSION: Final = re.compile(
-    r"(?:(?P<week>first|second|third|fourth|last) )?(?P<day>\w+day) (?P<starts>\d\d:\d\d)(?:-(?P<ends>\d\d:\d\d))?"
-    r"(?:, every (?P<every>\d{1,2}) weeks)?(?:, from (?P<first>\d{4}-\d\d-\d\d))?(?:, until (?P<last>\d{4}-\d\d-\d\d))?"
+    r"(?:(?P<week>first|second|third|fourth|last) )?(?P<day>\w+day) "
+    r"(?P<starts>\d\d:\d\d)(?:-(?P<ends>\d\d:\d\d))?(?:, every (?P<every>\d{1,2}) weeks)?"
+    r"(?:, from (?P<first>\d{4}-\d\d-\d\d))?(?:, until (?P<last>\d{4}-\d\d-\d\d))?"
     r"(?P<term>, in term time)?(?:, bank holidays (?P<holidays>yes|no|partly))?"
 )
 

@@ -126,7 +126,7 @@ def _check_sizes(members: list[zipfile.ZipInfo], packed: int, name: str) -> None
     swelling = unpacked / max(packed, 1)
     if unpacked > LARGEST_UNPACKED or (unpacked > _SMALL_UNPACKED and swelling > _MOST_SWELLING):
         raise ImportRefusedError(
-            f"{name} would unpack to {unpacked / 1e6:,.0f} MB, {swelling:,.0f} times its size, so it is not opened.",
+            f"{name} would unpack to {unpacked / 1e6:,.0f} MB, {swelling:,.0f} times its size.",
             "If it is a real list, save only its cells with contents, as CSV.",
         )
     if len(members) > MOST_FILES_IN_ZIP:

@@ -47,7 +47,10 @@ def read_times(text: str) -> Times:
 
 
 def read_weekday_cells(cells: Mapping[int, str]) -> Times:
-    """Read one cell per weekday (0 Monday to 6 Sunday): ``08:30-13:00,14:00-17:30``, ``CLOSED``, ``9am-5pm``."""
+    """Read one cell per weekday (0 Monday to 6 Sunday).
+
+    ``08:30-13:00,14:00-17:30``, ``CLOSED``, ``9am-5pm``.
+    """
     sessions: list[Session] = []
     unread: list[str] = []
     for weekday, cell in sorted(cells.items()):

@@ -1,7 +1,7 @@
 """What does the opening_hours syntax of OpenStreetMap say, as far as it is about weeks?
 
-Rules are separated by ";": a later rule takes the place of an earlier one on the days it names. Months, dates,
-sunrise and comments are beyond a weekly session and are left unread, with all the days they touch.
+Rules are separated by ";": a later rule takes the place of an earlier one on the days it names. Months,
+dates, sunrise and comments are beyond a weekly session and are left unread, with all the days they touch.
 """
 
 import re

@@ -34,12 +34,8 @@ def read_rrule(
 ) -> tuple[Session, ...] | None:
     """Read a rule such as ``FREQ=WEEKLY;BYDAY=TU;INTERVAL=2``; None where it says more than a session can.
 
-    Parameters
-    ----------
-    rule
-        The rule, with or without ``RRULE:`` before it and ``DTSTART:…`` and ``DTEND:…`` beside it.
-    starts, ends
-        Times of day ("12:00"), where the rule brings none.
+    It may have ``RRULE:`` before it and ``DTSTART:…`` and ``DTEND:…`` beside it; ``starts`` and ``ends`` are
+    times of day ("12:00") where it brings none.
     """
     parts = _parts(rule)
     if parts is None or set(parts) - _KNOWN:
@@ -55,11 +51,16 @@ def read_rrule(
     shuts = _time(ends) or last_time
     return tuple(
         Session(
-            day, opens, shuts, every_weeks=weeks, week_of_month=week,
-            first_on=first or first_on, last_on=until or last_on,
+            day,
+            opens,
+            shuts,
+            every_weeks=weeks,
+            week_of_month=week,
+            first_on=first or first_on,
+            last_on=until or last_on,
         )
         for day, week in days
-    )  # fmt: skip
+    )
 
 
 def _parts(rule: str) -> dict[str, str] | None:

@@ -13,13 +13,25 @@ from layers.register.importing.times_clock import Clock, read_clocks
 from layers.register.model import Known, Session
 
 _DAY_WORDS: Final = (
-    ("mondays?", "mons?", "mo"), ("tuesdays?", "tues?", "tu"), ("wednesdays?", "weds?", "wednes", "we"),
-    ("thursdays?", "thurs?", "thu", "th"), ("fridays?", "fris?", "fr"), ("saturdays?", "sats?", "sa"),
+    ("mondays?", "mons?", "mo"),
+    ("tuesdays?", "tues?", "tu"),
+    ("wednesdays?", "weds?", "wednes", "we"),
+    ("thursdays?", "thurs?", "thu", "th"),
+    ("fridays?", "fris?", "fr"),
+    ("saturdays?", "sats?", "sa"),
     ("sundays?", "suns?", "su"),
-)  # fmt: skip
+)
 _ORDINALS: Final = {
-    "1st": 1, "first": 1, "2nd": 2, "second": 2, "3rd": 3, "third": 3, "4th": 4, "fourth": 4, "last": -1,
-}  # fmt: skip
+    "1st": 1,
+    "first": 1,
+    "2nd": 2,
+    "second": 2,
+    "3rd": 3,
+    "third": 3,
+    "4th": 4,
+    "fourth": 4,
+    "last": -1,
+}
 _CLOCK: Final = (
     r"(?:\d{1,2}(?:[:.]\d{2}(?!\d))?\s*(?:a\.?m\b\.?|p\.?m\b\.?|noon|midday|midnight)?|noon|midday|midnight)"
 )
@@ -27,13 +39,16 @@ _DASH: Final = r"\s*(?:-|–|—|−|to|till|until|untill|'til|til)\s*"
 _TOKENS: Final = re.compile(
     "|".join(
         [
-            r"(?P<term>\(?\b(?:during |in |school )*term[ -]?time(?: only)?\b|\bduring (?:school )?term\b|\bterm only\b)",
-            r"(?P<noholiday>\b(?:not|closed|except|excluding|excl\.?|no sessions?|apart from)(?: on| for)? (?:bank|public) holidays?\b"
+            r"(?P<term>\(?\b(?:during |in |school )*term[ -]?time(?: only)?\b"
+            r"|\bduring (?:school )?term\b|\bterm only\b)",
+            r"(?P<noholiday>\b(?:not|closed|except|excluding|excl\.?|no sessions?|apart from)(?: on| for)?"
+            r" (?:bank|public) holidays?\b"
             r"|\b(?:bank|public) holidays? closed\b)",
             r"(?P<holiday>\b(?:including|incl\.?|inc\.?|and|open on) (?:bank|public) holidays\b)",
-            r"(?P<unknown>\bevery (?:third|fourth|3rd|4th)\b(?!.*\bmonth))",  # every three weeks, or of the month?
-            r"(?P<every>\b(?:every (?:two|2|second|other) weeks?|every other(?= \w+day)|every second(?= \w+day)|fortnightly"
-            r"|alternate(?: weeks?)?|bi-?weekly|once a fortnight)\b)",
+            # every three weeks, or of the month?
+            r"(?P<unknown>\bevery (?:third|fourth|3rd|4th)\b(?!.*\bmonth))",
+            r"(?P<every>\b(?:every (?:two|2|second|other) weeks?|every (?:other|second)(?= \w+day)"
+            r"|fortnightly|alternate(?: weeks?)?|bi-?weekly|once a fortnight)\b)",
             r"(?P<everyn>\bevery (?P<n>three|four|five|six|3|4|5|6) weeks\b)",
             r"(?P<month>\b(?:of|in) (?:the|each|every) month\b|\bmonthly\b|\bof the calendar month\b)",
             rf"(?P<ordinal>\b(?:{'|'.join(_ORDINALS)})\b)",
@@ -192,7 +207,10 @@ def _take_clock(reading: _Reading, text: str) -> bool:
 
 
 def _whole(groups: list[_Group]) -> list[_Group] | None:
-    """The groups if each is whole; what is told of "the month" or of holidays at the end goes to all before."""
+    """The groups if each is whole.
+
+    What is told of "the month" or of holidays at the end goes to all before.
+    """
     if len(groups) > 1 and not groups[-1].days and not groups[-1].clocks:
         last = groups.pop()
         groups = [
@@ -218,11 +236,16 @@ def _whole(groups: list[_Group]) -> list[_Group] | None:
 def _sessions(groups: list[_Group]) -> list[Session]:
     return [
         Session(
-            day, starts, ends, every_weeks=group.every, week_of_month=week,
-            term_time=group.term, bank_holidays=group.holidays,
+            day,
+            starts,
+            ends,
+            every_weeks=group.every,
+            week_of_month=week,
+            term_time=group.term,
+            bank_holidays=group.holidays,
         )
         for group in groups
         for day in group.days
         for week in (group.weeks or (None,))
         for starts, ends in group.clocks
-    ]  # fmt: skip
+    ]

