@@ -8,6 +8,7 @@ from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from app.maps import scripts as map_scripts
+from app.routes_feed import feed_routes
 from app.tiles.routes import tile_routes
 
 _ONE_YEAR = "public, max-age=31536000, immutable"
@@ -83,5 +84,6 @@ class KeepAtHome:
 ROUTES = [
     Route(f"{map_scripts.ROUTE}/{{edition}}/{{name:path}}", map_script, methods=["GET"]),
     *tile_routes(),
+    *feed_routes(),
 ]
 MIDDLEWARE = [Middleware(KeepAtHome)]

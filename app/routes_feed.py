@@ -1,0 +1,130 @@
+"""How do others read the register? As an Open Referral UK 3.0 feed: /services and /services/{id}, read-only.
+
+The same stands under /open-referral, where the feed also says what it is: readers that are given one address
+ask there for "/", which on this server is the page.
+"""
+
+import json
+import re
+import threading
+from collections.abc import Callable
+from datetime import UTC, date, datetime
+from functools import lru_cache
+from typing import Any, Final
+
+import anyio.to_thread
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+
+from app.session import areas_folder
+from geo.errors import WithinReachError
+from layers.assets.kinds import load_kinds
+from layers.register.exporting.choosing import to_give
+from layers.register.exporting.feed import MOST_PER_PAGE, USUAL_PER_PAGE, Feed, build_feed
+from layers.register.exporting.provenance import Provenance
+from layers.register.seeding import register_beside
+from layers.register.store import Register, open_register
+
+PREFIX: Final = "/open-referral"
+_NUMBER: Final = re.compile(r"[0-9]{1,9}")
+_KEEP: Final = "public, no-cache"  # kept, but asked about each time: a corrected address is gone at once
+_BUILDING: Final = threading.Lock()
+
+Answer = Callable[[Feed, Request], Any]
+
+
+class FeedRequestError(WithinReachError, ValueError):
+    """What was asked of the feed cannot be given."""
+
+    def __init__(self, what: str, fix: str, status: int = 400) -> None:
+        super().__init__(what, fix)
+        self.status = status
+
+    def __reduce__(self) -> tuple[type["FeedRequestError"], tuple[str, str, int]]:
+        return type(self), (self.what, self.fix, self.status)
+
+
+def feed_routes(register: Callable[[], Register] | None = None) -> list[Route]:
+    """The routes of the feed; that of the office's register unless told otherwise."""
+    opened = register or _office_register
+
+    def route(path: str, answer: Answer) -> Route:
+        async def reply(request: Request) -> Response:
+            return await anyio.to_thread.run_sync(_reply, opened, answer, request)
+
+        return Route(path, reply, methods=["GET"])
+
+    both = ("", PREFIX)
+    return [
+        *(route(f"{prefix}/services", _page) for prefix in both),
+        *(route(f"{prefix}/services/{{id:path}}", _one) for prefix in both),
+        route(PREFIX, _details),
+        route(f"{PREFIX}/", _details),
+    ]
+
+
+def _reply(opened: Callable[[], Register], answer: Answer, request: Request) -> Response:
+    try:
+        register = opened()
+        key, today = register.cache_key, datetime.now(UTC).date()
+        tag = f'"{key}-{today}"'
+        if tag in request.headers.get("if-none-match", ""):
+            return Response(status_code=304, headers={"ETag": tag, "Cache-Control": _KEEP})
+        with _BUILDING:
+            feed = _feed(register, key, today)
+        return _json(answer(feed, request), headers={"ETag": tag, "Cache-Control": _KEEP})
+    except FeedRequestError as error:
+        return _json({"error": str(error)}, status=error.status, headers={"Cache-Control": "no-store"})
+    except WithinReachError:
+        told = "The register cannot be read just now. Ask again later."
+        return _json({"error": told}, status=503, headers={"Cache-Control": "no-store"})
+
+
+def _json(value: Any, *, status: int = 200, headers: dict[str, str]) -> Response:
+    body = json.dumps(value, ensure_ascii=False, allow_nan=False).encode()
+    return Response(body, status_code=status, media_type="application/json", headers=headers)
+
+
+@lru_cache(maxsize=1)
+def _feed(register: Register, key: str, today: date) -> Feed:
+    """Built once for each version of the register and each day."""
+    assets = to_give(entry.asset for entry in register.entries())
+    return build_feed(assets, kinds=load_kinds(), provenance=Provenance("Community assets", today))
+
+
+def _office_register() -> Register:
+    return _opened(register_beside(areas_folder()))
+
+
+@lru_cache(maxsize=1)
+def _opened(place: str) -> Register:
+    return open_register(place)
+
+
+def _details(feed: Feed, request: Request) -> dict[str, Any]:
+    return feed.details()
+
+
+def _page(feed: Feed, request: Request) -> dict[str, Any]:
+    page = _number(request, "page", 1, most=999_999_999)
+    return feed.service_list(page, _number(request, "per_page", USUAL_PER_PAGE, most=MOST_PER_PAGE))
+
+
+def _number(request: Request, name: str, otherwise: int, *, most: int) -> int:
+    said = request.query_params.get(name)
+    if said is None:
+        return otherwise
+    if not _NUMBER.fullmatch(said) or not 1 <= int(said) <= most:
+        upto = f"from 1 to {most}" if name == "per_page" else "from 1 on"
+        raise FeedRequestError(f'"{said[:40]}" is not a number for {name}.', f"Give a whole number {upto}.")
+    return int(said)
+
+
+def _one(feed: Feed, request: Request) -> dict[str, Any]:
+    found = feed.service_full(request.path_params["id"])
+    if found is None:
+        raise FeedRequestError(
+            "There is no service of this id.", "Take an id from the list at /services.", status=404
+        )
+    return found
