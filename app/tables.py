@@ -15,9 +15,8 @@ from app.opening import plain_times
 from layers.area import Area
 from layers.assets.kinds import Kinds
 from layers.assets.model import ASSET_COLUMNS
+from layers.register.importing.own_export import spreadsheet_safe as spreadsheet_safe
 from questions.near_person import NearPerson
-
-_TRIGGERS = ("=", "+", "-", "@", "\t", "\r", "\n", "\0")  # a spreadsheet may run a cell that begins so
 
 TABLE_COLUMNS = (
     "Place",
@@ -140,8 +139,3 @@ def _provenance(area: Area, answer: NearPerson, row: dict[Hashable, Any], today:
             today,
         )
     ]
-
-
-def spreadsheet_safe(text: str) -> str:
-    """Text that a spreadsheet shows and never runs: a sign that begins a formula gets a ' before it."""
-    return f"'{text}" if text.startswith(_TRIGGERS) else text

@@ -17,9 +17,14 @@ def is_own_export(columns: Sequence[str]) -> bool:
     return {*ASSET_FIELDS, EXPORTED_ON} - {"longitude", "latitude"} <= set(columns)
 
 
+def spreadsheet_safe(text: str) -> str:
+    """Text that a spreadsheet shows and never runs: a sign that begins a formula gets a ' before it."""
+    return f"'{text}" if text.startswith(TRIGGERS) else text
+
+
 def safe_text(text: str) -> str:
     """Text for our own files, never run by a spreadsheet; ``as_exported`` turns it back without loss."""
-    return f"'{text}" if text.startswith((*TRIGGERS, "'")) else text
+    return f"'{text}" if text.startswith("'") else spreadsheet_safe(text)
 
 
 def as_exported(cell: str) -> str:
