@@ -13,7 +13,9 @@ from layers.register.versions import Change
 from layers.report import Fault
 
 TODAY = date(2026, 5, 3)
-TEA = Asset("a", name="Tea at three", kind="lunch_club", interests=("company",), longitude=-3.0, latitude=51.5)
+TEA = Asset(
+    "a", name="Tea at three", kind="lunch_club", interests=("company",), longitude=-3.0, latitude=51.5
+)
 CLUB = Asset("b", name="Rugby club", kind="sports_club", checked_on=date(2026, 1, 1), postcode="NP20 4AB")
 GONE = Asset("c", name="Old hall", kind="community_centre", status=Status.CLOSED)
 

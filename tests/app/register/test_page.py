@@ -1,0 +1,162 @@
+"""The register's page without a browser: what it says first, and what each press does."""
+
+import time
+from dataclasses import replace
+from pathlib import Path
+
+from streamlit.testing.v1 import AppTest
+
+from layers.register.sources import ImportInfo
+from layers.register.store import Register
+from tests.app.register.conftest import CLUB
+
+PAGES = str(Path(__file__).parents[3] / "app" / "pages.py")
+LIST = "Name,Type,Postcode,Phone\nTea,Lunch club,ZZ1 1AA,01633 496000\nBowls,Nonsense,ZZ1 1AB,\n"
+
+
+def opened(by: str = "AB") -> AppTest:
+    page = AppTest.from_file(PAGES, default_timeout=60).run()
+    page.switch_page("register/page.py").run()
+    if by:
+        page.text_input(key="reg_who").set_value(by).run()
+    return page
+
+
+def said(page: AppTest) -> str:
+    assert not page.exception
+    return " ".join(str(element.proto.body) for element in page.get("html"))
+
+
+def chosen(page: AppTest) -> AppTest:
+    page.session_state["reg_chosen"] = CLUB.asset_id
+    return page.run()
+
+
+def test_an_empty_register_says_what_to_do_first(register: Register) -> None:
+    page = opened()
+    assert "The register is empty." in said(page)
+    page.button(key="reg_first_list").click().run()
+    assert "Which list?" in [head.value for head in page.subheader]
+
+
+def test_nothing_is_changed_by_nobody(register: Register) -> None:
+    register.add(CLUB, by="CD")
+    page = chosen(opened(by=""))
+    page.button(key="reg_verify").click().run()
+    assert "Nobody would know who made this change." in said(page)
+    assert register.entry(CLUB.asset_id).asset.checked_on is None
+
+
+def test_one_press_verifies(register: Register) -> None:
+    register.add(CLUB, by="CD")
+    page = chosen(opened())
+    assert "ring first" in said(page)
+    page.button(key="reg_verify").click().run()
+    assert "AB checked Tea at three today." in said(page)
+    assert register.entry(CLUB.asset_id).asset.checked_by == "AB"
+
+
+def test_the_form_refuses_in_words_and_then_saves(register: Register) -> None:
+    register.add(CLUB, by="CD")
+    page = chosen(opened())
+    page.button(key="reg_edit").click().run()
+    page.text_input(key="reg_f_email").set_value("who").run()
+    assert "“who” is not an e-mail address." in said(page)
+    page.button(key="reg_save").click().run()
+    assert "1 thing has to be put right" in said(page)
+    page.text_input(key="reg_f_email").set_value("tea@example.org")
+    page.button(key="reg_save").click().run()
+    assert "Tea at three is saved." in said(page)
+    assert register.entry(CLUB.asset_id).asset.email == "tea@example.org"
+
+
+def test_one_can_be_added_by_hand(register: Register) -> None:
+    page = opened()
+    page.button(key="reg_first_asset").click().run()
+    page.button(key="reg_save").click().run()
+    assert "It has no name." in said(page)
+    page.text_input(key="reg_f_name").set_value("Chess")
+    page.selectbox(key="reg_f_kind").set_value("social_club")
+    page.button(key="reg_save").click().run()
+    (entry,) = register.entries()
+    assert (entry.asset.name, entry.changed_by) == ("Chess", "AB")
+
+
+def test_what_somebody_else_changed_is_shown_and_nothing_is_lost(register: Register) -> None:
+    register.add(CLUB, by="CD")
+    page = chosen(opened())
+    page.button(key="reg_edit").click().run()
+    register.edit(replace(CLUB, cost="free", phone="01633 2"), 1, by="CD")
+    page.text_input(key="reg_f_phone").set_value("01633 333333")
+    page.text_input(key="reg_f_email").set_value("tea@example.org")
+    page.button(key="reg_save").click().run()
+    assert "CD changed it" in said(page)
+    assert register.entry(CLUB.asset_id).version == 2, "nothing is saved yet"
+    page.radio(key="reg_clash_phone").set_value("theirs")
+    page.button(key="reg_save_both").click().run()
+    now = register.entry(CLUB.asset_id).asset
+    assert (now.cost, now.phone, now.email) == ("free", "01633 2", "tea@example.org")
+
+
+def test_an_older_version_is_put_back(register: Register) -> None:
+    register.add(CLUB, by="CD")
+    register.edit(replace(CLUB, name="Tea at four"), 1, by="CD")
+    page = chosen(opened())
+    page.button(key="reg_history").click().run()
+    assert "Tea at four" in said(page)
+    page.button(key="reg_put_back_1").click().run()
+    assert register.entry(CLUB.asset_id).asset.name == "Tea at three"
+
+
+def until(page: AppTest, key: str) -> AppTest:
+    """Look again until the work beside the page has come so far."""
+    for _ in range(100):
+        page.run()
+        if any(button.key == key for button in page.button):
+            return page
+        time.sleep(0.1)
+    raise AssertionError(said(page))
+
+
+def test_a_list_is_looked_over_reported_brought_in_and_undone(register: Register) -> None:
+    register.import_assets([], ImportInfo("Clubs", by="CD"))  # a list that has come in before
+    page = opened()
+    page.segmented_control(key="reg_part").set_value("import").run()
+    page.file_uploader(key="reg_file").set_value(("clubs.csv", LIST.encode(), "text/csv"))
+    page.selectbox(key="reg_title").set_value("Clubs")
+    page.button(key="reg_read").click().run()
+    until(page, "reg_look")
+    assert "2 rows. The columns below are guessed" in said(page)
+    assert page.selectbox(key="reg_c_postcode").value == "Postcode"
+    page.button(key="reg_look").click().run()
+    until(page, "reg_commit")
+    assert "2 rows were read; 1 can come in, 1 cannot. Nothing is written yet." in said(page)
+    assert "Nonsense" in said(page)
+    assert not register.entries()
+    page.button(key="reg_commit").click().run()
+    until(page, "reg_undo_now")
+    assert [entry.asset.name for entry in register.entries()] == ["Tea"]
+    assert register.mapping("Clubs")
+    page.button(key="reg_undo_now").click().run()
+    assert "The import is undone: 1 asset taken out" in said(page)
+    assert not register.entries()
+
+
+def test_a_likely_pair_is_merged_and_taken_apart(register: Register) -> None:
+    register.add(CLUB, by="CD")
+    register.add(replace(CLUB, asset_id="other/1", email="tea@example.org"), by="CD")
+    page = opened()
+    page.segmented_control(key="reg_part").set_value("pairs").run()
+    assert "1 pair looks like one and the same." in said(page)
+    next(b for b in page.button if b.label == "One and the same: keep the first").click().run()
+    assert register.entry(CLUB.asset_id).asset.email == "tea@example.org"
+    next(b for b in page.button if b.label == "Take them apart").click().run()
+    assert register.entry(CLUB.asset_id).asset.email == ""
+
+
+def test_a_hidden_address_is_never_in_a_file(register: Register) -> None:
+    register.add(replace(CLUB, hide_address=True, address="1 Secret Street"), by="CD")
+    page = opened()
+    page.segmented_control(key="reg_part").set_value("give").run()
+    assert "1 asset has a hidden address." in said(page)
+    assert "Secret" not in said(page)
