@@ -55,7 +55,7 @@ def _asset(row: dict[str, Any], point: tuple[float, float], report: SourceReport
         when_unread=times.unread,
         cost=row["cost"],
         price_pence=read_price(row["cost"]) if row["cost"] else None,
-        step_free=Known(row["step_free"]),
+        step_free=Known(row["step_free"]) if row["step_free"] in set(Known) else Known.UNKNOWN,
         phone=row["phone"],
         email=row["email"],
         website=row["website"],
@@ -64,5 +64,13 @@ def _asset(row: dict[str, Any], point: tuple[float, float], report: SourceReport
         licence=report.licence if report else "",
         attribution=report.attribution if report else "",
         source_date=report.date if report else "",
-        checked_on=date.fromisoformat(row["checked_on"]) if row["checked_on"] else None,
+        checked_on=_day(row["checked_on"]),
     )
+
+
+def _day(text: str) -> date | None:
+    """The day that a pack writes; what is no day is not known, and must not shut the whole area out."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None
