@@ -8,8 +8,10 @@ import ipaddress
 import json
 import socket
 import ssl
+import threading
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Any, Final
 from urllib.parse import SplitResult, urljoin, urlsplit
@@ -93,6 +95,7 @@ class FeedConnection:
 
     def _once(self, url: SplitResult) -> tuple[int, bytes, str]:
         connection = self._connect(url)
+        watch = self._watch(connection.sock)
         try:
             path = (url.path or "/") + (f"?{url.query}" if url.query else "")
             connection.request(
@@ -107,11 +110,26 @@ class FeedConnection:
         except TimeoutError:
             raise self._too_slow() from None
         except (OSError, http.client.HTTPException) as fault:
+            if self.clock() >= self._ends:
+                raise self._too_slow() from None
             raise ImportRefusedError(
                 f"The feed at {url.hostname} broke off ({type(fault).__name__}).", "Try again later."
             ) from None
         finally:
+            watch.cancel()
             connection.close()
+
+    def _watch(self, plain: socket.socket) -> threading.Timer:
+        """Hang up when the time is over: an answer that drips letter by letter never seems silent."""
+
+        def hang_up() -> None:
+            with suppress(OSError):
+                plain.shutdown(socket.SHUT_RDWR)
+
+        watch = threading.Timer(max(self._ends - self.clock(), 0.01), hang_up)
+        watch.daemon = True
+        watch.start()
+        return watch
 
     def _connect(self, url: SplitResult) -> http.client.HTTPConnection:
         left = self._ends - self.clock()

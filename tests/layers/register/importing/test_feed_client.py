@@ -1,6 +1,7 @@
 """A feed is fetched whole, within bounds, and never led elsewhere; tried on a server of our own."""
 
 import json
+import socket
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -180,6 +181,25 @@ def test_a_feed_that_is_silent_or_drips_is_left_in_time(serve: Serve) -> None:
             serve(silent), allow_private=True, limits=FeedLimits(seconds=1, seconds_without_a_word=0.5)
         )
     assert time.monotonic() - began < 2
+
+
+def test_a_feed_whose_very_headings_drip_is_left_in_time() -> None:
+    listener = socket.create_server(("127.0.0.1", 0))
+
+    def drip() -> None:
+        with suppress(OSError):
+            talk, _ = listener.accept()
+            for letter in b"HTTP/1.1 200 OK\r\nX: " + b"x" * 60:
+                talk.send(bytes([letter]))
+                time.sleep(0.1)
+
+    threading.Thread(target=drip, daemon=True).start()
+    began = time.monotonic()
+    with pytest.raises(ImportRefusedError, match="took longer than it may"):
+        limits = FeedLimits(seconds=1, seconds_without_a_word=0.5)
+        fetch_feed(f"http://127.0.0.1:{listener.getsockname()[1]}", allow_private=True, limits=limits)
+    assert time.monotonic() - began < 2
+    listener.close()
 
 
 def test_a_busy_feed_is_asked_again_but_not_for_ever(serve: Serve) -> None:
