@@ -195,9 +195,12 @@ def test_a_feed_whose_very_headings_drip_is_left_in_time() -> None:
 
     threading.Thread(target=drip, daemon=True).start()
     began = time.monotonic()
+    limits, url = (
+        FeedLimits(seconds=1, seconds_without_a_word=0.5),
+        f"http://127.0.0.1:{listener.getsockname()[1]}",
+    )
     with pytest.raises(ImportRefusedError, match="took longer than it may"):
-        limits = FeedLimits(seconds=1, seconds_without_a_word=0.5)
-        fetch_feed(f"http://127.0.0.1:{listener.getsockname()[1]}", allow_private=True, limits=limits)
+        fetch_feed(url, allow_private=True, limits=limits)
     assert time.monotonic() - began < 2
     listener.close()
 
