@@ -3,11 +3,12 @@
 import json
 from pathlib import Path
 
+import geopandas as gpd
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from layers.area import open_area
+from layers.assets.openstreetmap import read_osm_assets
 from layers.register.importing.session_text import read_sessions_text, sessions_text
 from layers.register.importing.times import read_times, read_weekday_cells
 from layers.register.importing.times_rrule import read_rrule
@@ -125,9 +126,10 @@ def test_nearly_all_opening_hours_of_the_real_pharmacies_are_read_in_full(shared
     assert len(left) == 1  # "09:00-13:00:14:00-18:00", a slip of its publisher
 
 
-def test_most_opening_hours_of_newport_are_read_in_full() -> None:
-    folder = Path("data/areas/newport")
-    if not (folder / "current").is_file():
-        pytest.skip("Newport has not been prepared on this machine.")
-    hours = [text for text in open_area(folder).assets["when"] if text]
+def test_most_opening_hours_of_newport_are_read_in_full(newport_data: Path) -> None:
+    wards = gpd.read_file(newport_data / "wards_dec2023.geojson").to_crs("EPSG:27700")
+    keep = wards.union_all().buffer(2500)
+    found = read_osm_assets(newport_data / "streets.osm.pbf", crs="EPSG:27700", keep=keep).assets
+    hours = [text for text in found["when"] if text]
+    assert len(hours) > 150
     assert sum(not read_times(text).unread for text in hours) >= 0.92 * len(hours)
