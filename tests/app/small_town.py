@@ -15,7 +15,7 @@ from layers.packs.format import TABLES, PackLabel
 from layers.packs.write import PackContents, write_pack
 from layers.report import SourceReport
 
-WEST, SOUTH, SPACING_M, SIDE = 330_000.0, 187_000.0, 100.0, 10
+WEST, SOUTH, SPACING_M, SIDE = 290_000.0, 462_000.0, 100.0, 10  # in the Irish Sea, where nothing else is
 MIDDLE = (WEST + 450.0, SOUTH + 450.0)
 POSTCODE = "ZZ1 1AA"
 

@@ -131,11 +131,12 @@ def test_where_one_is_can_always_be_seen_and_the_order_makes_sense(newport: Visi
     marks = [
         "Where does the person start",
         "Find",
-        "Steady",
+        "Planning",
         "Food and company",
         "Show the table",
         "Download",
     ]
+    assert [mark for mark in marks if mark not in said] == [], said
     places = [said.index(mark) for mark in marks]
     assert places == sorted(places), "Tab goes down the page as one reads it"
 

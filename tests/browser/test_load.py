@@ -1,18 +1,27 @@
 """Ten people at once for half a minute: nobody meets an error, and nobody waits long."""
 
+from concurrent.futures import ThreadPoolExecutor
+
 from bench.load import measure, spread
 from layers.area import Area
 from tests.browser.server import Server
 
 PEOPLE, SECONDS, THINK_S = 10, 30.0, 4.0
-GENEROUS_P95_S = 4.0  # on a machine that does other things besides; bench/load.py measures in earnest
+GENEROUS_P95_S = 6.0  # on a machine that does other things besides; bench/load.py measures in earnest
 MOST_GROWTH = 1.35
 
 
 def test_ten_people_at_once_are_answered(server: Server, newport_area: Area) -> None:
-    report = measure(
-        server.address, newport_area, people=PEOPLE, seconds=SECONDS, think_s=THINK_S, pid=server.pid
-    )
+    with ThreadPoolExecutor(1) as apart:  # the browser's own loop runs in this thread
+        report = apart.submit(
+            measure,
+            server.address,
+            newport_area,
+            people=PEOPLE,
+            seconds=SECONDS,
+            think_s=THINK_S,
+            pid=server.pid,
+        ).result()
     assert report.errors == []
     assert len(report.all_actions) >= 3 * PEOPLE
     assert report.answered > PEOPLE

@@ -38,18 +38,23 @@ def write_again(town: Path, **changed: pd.DataFrame) -> None:
     write_pack(contents_with(area, changed), town)
 
 
+def clubs(visitor: Visitor) -> set[str]:
+    """The town's own clubs on the map; the register may know other places on the same ground."""
+    return {name for name in visitor.on_map().values() if name.startswith("club_")}
+
+
 def test_one_new_name_is_on_the_next_run_in_list_map_and_file(visitor: Visitor, town: Path) -> None:
     visitor.open(f"area={town.name}")
     visitor.find(POSTCODE)
     assert "club_alpha" in visitor.rows()
-    assert set(visitor.on_map().values()) == {"club_alpha", "club_gamma", "club_delta"}
+    assert clubs(visitor) == {"club_alpha", "club_gamma", "club_delta"}
     table = open_area(town.name, areas_folder=town.parent).assets.copy()
     table.loc[table["name"] == "club_alpha", "name"] = "club_beta"
     write_again(town, assets=table)
     visitor.choose("minutes", "20")  # any next run
     assert "club_beta" in visitor.rows()
     assert "club_alpha" not in visitor.rows()
-    assert set(visitor.on_map().values()) == {"club_beta", "club_gamma", "club_delta"}, "no stale map"
+    assert clubs(visitor) == {"club_beta", "club_gamma", "club_delta"}, "no stale map"
     assert "club_alpha" not in visitor.all_it_shows()
     assert "club_beta" in visitor.download()
 

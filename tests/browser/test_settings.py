@@ -8,6 +8,7 @@ import subprocess
 import sys
 import urllib.error
 import urllib.request
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -137,7 +138,8 @@ def test_the_first_message_says_that_nothing_is_told_about_use(server: Server) -
                 if message.WhichOneof("type") == "new_session":
                     return message.new_session.config
 
-    config = asyncio.run(first())
+    with ThreadPoolExecutor(1) as apart:  # the browser's own loop runs in this thread
+        config = apart.submit(asyncio.run, first()).result()
     assert config.gather_usage_stats is False
     assert config.toolbar_mode == config.MINIMAL
 

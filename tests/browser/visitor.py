@@ -21,7 +21,7 @@ ROW = ".st-key-near_list [data-testid=stRadioOption]"
 MATCH = ".st-key-match [data-testid=stRadioOption]"
 TALLEST_PX = 4000
 SHORT_BYTES = 50_000  # the app's word that it begins or has finished is shorter
-QUIET_LOOKS, LONGEST_S = 4, 60
+QUIET_LOOKS, LONGEST_S, SLOWEST_CLICK_S = 4, 60, 2.5
 _DRAWN = """() => {
   const map = document.querySelector('.leaflet-container');
   const pictures = [...document.querySelectorAll('img.leaflet-tile')];
@@ -65,6 +65,7 @@ class Visitor:
     sent: list[int] = field(default_factory=list)  # lengths of the messages to the app
     asked: bool = False  # the app for something that it has not begun
     running: bool = False  # the app's script
+    settled: int = 0  # messages sent when the page last stood still
 
     def watch(self) -> None:
         """Write down what the browser does."""
@@ -105,12 +106,16 @@ class Visitor:
 
     def settle(self) -> None:
         """Wait until the app has answered all that was sent to it."""
-        quiet, deadline = 0, time.monotonic() + LONGEST_S
+        begun = time.monotonic()
+        while len(self.sent) == self.settled and time.monotonic() < begun + SLOWEST_CLICK_S:
+            self.page.wait_for_timeout(50)  # the browser itself may be slow to send what was clicked
+        quiet, deadline = 0, begun + LONGEST_S
         while quiet < QUIET_LOOKS:
             assert time.monotonic() < deadline, "the app did not answer"
             self.page.wait_for_timeout(100)
             busy = self.asked or self.running or not self.page.locator(IDLE).count()
             quiet = 0 if busy else quiet + 1
+        self.settled = len(self.sent)
 
     def find(self, typed: str) -> None:
         """Type where the person starts and press Find."""
