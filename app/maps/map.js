@@ -141,7 +141,6 @@
     if (symbol) {
       symbol.setStyle({ weight: on ? 3 : 1.5 });
       symbol.setRadius(on ? 11 : 8);
-      if (on) { symbol.bringToFront(); }
     }
     if (entry) { entry.toggleAttribute("data-lit", on); }
   }
