@@ -67,10 +67,12 @@ class WalkNetwork:
 
     @property
     def node_count(self) -> int:
+        """Junctions and ends of streets."""
         return len(self.node_x)
 
     @property
     def edge_count(self) -> int:
+        """Stretches of street between them."""
         return len(self.edge_length_m)
 
     @cached_property

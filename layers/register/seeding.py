@@ -5,18 +5,17 @@ area's name before them, so that two towns never share one by chance.
 """
 
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import Any, Final, Protocol
+from typing import Final, Protocol
 
-from layers.register.importing.openstreetmap import assets_of_area
+from layers.register.importing.openstreetmap import AreaOfAssets, assets_of_area
 from layers.register.model import Asset
 from layers.register.plans import ImportResult
 from layers.register.settings import register_place
 from layers.register.sources import ImportInfo
 from layers.register.store import Register
-from layers.report import SourceReport
 
 BY: Final = "area pack"
 MADE_UP: Final = "made-up"
@@ -24,7 +23,7 @@ _WORLD: Final = "osm/"
 _ASSETS_FILE: Final = "assets.parquet"
 
 
-class PackOfAssets(Protocol):
+class PackOfAssets(AreaOfAssets, Protocol):
     """What is asked of an area: ``layers.area.Area`` has it."""
 
     @property
@@ -33,12 +32,6 @@ class PackOfAssets(Protocol):
     def name(self) -> str: ...
     @property
     def made_up(self) -> bool: ...
-    @property
-    def crs(self) -> str: ...
-    @property
-    def assets(self) -> Any: ...
-    @property
-    def sources(self) -> Iterable[SourceReport]: ...
 
 
 def register_beside(areas_folder: Path) -> str:
