@@ -10,14 +10,15 @@ import streamlit as st
 from app import words
 from app.freshness import warnings
 from app.look import key_html, notice, symbols_before
-from app.maps.near import asset_of, asset_point, map_key, near_map, show, way_layer
+from app.maps.near import map_key, near_map, show, way_layer
+from app.maps.pieces import asset_of
+from app.maps.points import points_of
 from app.opening import plain_times
 from app.session import Asked, Visit, area_assets, kinds
 from app.tables import TABLE_COLUMNS, export_csv, html_table, in_reach_rows, named
 from app.way import show_way
-from geo.crs import to_lonlat, to_metres
+from geo.crs import to_metres
 from layers.area import Area
-from layers.assets.kinds import Family
 from questions.near_person import NearPerson, Origin, OriginStatus, Question
 from questions.way_to import Way, way_to
 
@@ -156,7 +157,8 @@ def _map(area: Area, asked: Asked | None, rows: pd.DataFrame | None, way: Way | 
         elif feature := said.get("last_active_drawing"):
             visit.choose(asset_of(feature))
 
-    answer, points = asked.answer if asked else None, _points(rows, area.crs)
+    answer = asked.answer if asked else None
+    points = {} if rows is None else points_of(rows, area.crs, kinds=kinds())
     drawn = near_map(area, answer, visit.origin, points=points)
     show(
         drawn,
@@ -174,19 +176,6 @@ def _way_drawn(area: Area, way: Way | None, rows: pd.DataFrame | None, visit: Vi
         return None
     row = rows["asset_id"].tolist().index(way.asset_id)
     return way_layer(way, visit.origin, crs=area.crs, row=row)
-
-
-def _points(rows: pd.DataFrame | None, crs: str) -> dict[Family | None, list[dict[str, Any]]]:
-    """The places in reach as points for the map, by family, each at the door that the walk ends at."""
-    points: dict[Family | None, list[dict[str, Any]]] = {}
-    if rows is None or rows.empty:
-        return points
-    lons, lats = to_lonlat(rows["door_x"], rows["door_y"], crs=crs)
-    for at, (row, lon, lat) in enumerate(zip(rows.itertuples(), lons, lats, strict=True)):
-        detail = f"{row.kind_label}, {words.minutes(row.walk_min)} away"
-        point = asset_point(row.asset_id, row.title, detail, row=at, lon=lon, lat=lat)
-        points.setdefault(kinds().family_of(row.kind), []).append(point)
-    return points
 
 
 def _out_of_reach(answer: NearPerson) -> None:

@@ -8,7 +8,7 @@ import streamlit as st
 
 from app import words
 from app.look import STYLE, notice
-from app.maps.near import attributions
+from app.maps.pieces import attributions
 from geo.errors import WithinReachError
 from layers.area import Area
 

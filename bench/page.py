@@ -32,7 +32,7 @@ BROWSERS = ("chromium", "chromium-browser", "google-chrome", "chrome")
 FLAGS = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking"]
 LONGEST_MS = 120_000
 PARTS = ("engine", "tables", "map")
-WALKSHED_EDGE = "#0f5f6f"  # as in app/maps/near.py, by which a drawn answer is known
+WALKSHED_EDGE = "#0f5f6f"  # as in app/maps/pieces.py, by which a drawn answer is known
 _DRAWN = """() => {
   const frames = [...document.querySelectorAll('iframe.stCustomComponentV1')];
   const inside = frames.length ? frames[frames.length - 1].contentDocument : null;

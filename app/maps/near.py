@@ -1,6 +1,5 @@
 """How does an answer look on a map? The walkshed, what is in reach, the way to one place, the home."""
 
-import html
 import json
 from collections.abc import Callable
 from typing import Any
@@ -14,19 +13,29 @@ from streamlit_folium import st_folium
 
 from app import words
 from app.maps.degrees import in_degrees
-from app.maps.safe import safe, safe_properties
+from app.maps.pieces import (
+    FALLBACK_FAMILY,
+    INK,
+    TEAL,
+    WASH,
+    WHITE,
+    Attribution,
+    LookAt,
+    background,
+    family_layer,
+    overview,
+    untouchable,
+)
+from app.maps.safe import safe_properties
 from app.session import kinds
-from app.tiles.routes import TILE_OPTIONS, tile_address
+from app.tiles.routes import TILE_OPTIONS
 from geo.crs import to_lonlat
 from layers.area import Area
 from layers.assets.kinds import Family
 from questions.near_person import NearPerson, Origin
 from questions.way_to import Way
 
-TEAL, WASH, INK, WHITE = "#0f5f6f", "#0b8ca3", "#0b0c0c", "#ffffff"
-_DRAWN_LAYERS = frozenset({"streets", "background", "assets"})
 _FIRST_ZOOM = 14
-_FALLBACK_FAMILY = Family("other", "Other", "#5b6163", "circle")
 
 
 def near_map(
@@ -49,53 +58,25 @@ def near_map(
         max_zoom=TILE_OPTIONS["maxZoom"],
         attribution_control=False,
     )
-    _background(area).add_to(drawn)
+    background(area).add_to(drawn)
     if answer is not None and answer.walkshed is not None:
         _walkshed(answer.walkshed, area.crs).add_to(drawn)
     for family, features in points.items():
         if features:
-            _family_layer(family or _FALLBACK_FAMILY, features).add_to(drawn)
+            family_layer(family or FALLBACK_FAMILY, features).add_to(drawn)
     if origin is not None:
         _home(origin, area.crs).add_to(drawn)
-    _Attribution().add_to(drawn)
+    Attribution().add_to(drawn)
     _Controls(_said(area, map_key(answer, points, home=origin is not None))).add_to(drawn)
-    _LookAt(bounds).add_to(drawn)
+    LookAt(bounds).add_to(drawn)
     return drawn
-
-
-def _background(area: Area) -> folium.TileLayer:
-    """The tiles that this machine draws of the area."""
-    tiles = folium.TileLayer(
-        tile_address(area.name, area.revision),
-        attr=" · ".join(safe(words) for words in attributions(area, drawn_only=True)) or safe(area.title),
-        control=False,
-    )
-    tiles.options |= TILE_OPTIONS | {"maxNativeZoom": TILE_OPTIONS["maxZoom"]}
-    return tiles
-
-
-def asset_point(
-    asset_id: str, title: str, detail: str, *, row: int, lon: float, lat: float
-) -> dict[str, Any]:
-    """One asset as a GeoJSON feature, with its row in the list; its strings are made safe here."""
-    return {
-        "type": "Feature",
-        "properties": safe_properties({"id": asset_id, "title": title, "detail": detail, "row": row}),
-        "geometry": {"type": "Point", "coordinates": [round(lon, 6), round(lat, 6)]},
-    }
-
-
-def asset_of(feature: dict[str, Any]) -> str | None:
-    """The id of the asset that was clicked, as it was before it was made safe."""
-    asset_id = feature.get("properties", {}).get("id")
-    return None if asset_id is None else html.unescape(str(asset_id))
 
 
 def map_key(
     answer: NearPerson | None, points: dict[Family | None, list[dict[str, Any]]], *, home: bool
 ) -> list[tuple[str, str, str]]:
     """What is drawn, as shape, colour and words: the families on the map, then what else there is."""
-    families = [family or _FALLBACK_FAMILY for family, features in points.items() if features]
+    families = [family or FALLBACK_FAMILY for family, features in points.items() if features]
     marks = [(family.symbol, family.colour, family.label) for family in sorted(families, key=_in_order)]
     if home:
         marks.append(("home", "", words.KEY_HOME))
@@ -130,19 +111,9 @@ def way_layer(way: Way, origin: Origin, *, crs: str, row: int) -> folium.Feature
     for weight, colour in ((6, WHITE), (3, INK)):
         ring = folium.CircleMarker((lat[0], lon[0]), radius=14, weight=weight, color=colour, fill=False)
         ring.options["chosen"] = row
-        _untouchable(ring).add_to(group)
+        untouchable(ring).add_to(group)
     _home(origin, crs).add_to(group)
     return group
-
-
-def attributions(area: Area, *, drawn_only: bool = False) -> tuple[str, ...]:
-    """Whom to name, each once: for all that a page says, or only for what the map draws."""
-    said = [
-        source.attribution
-        for source in area.sources
-        if source.attribution and (source.layer in _DRAWN_LAYERS or not drawn_only)
-    ]
-    return tuple(dict.fromkeys(said))
 
 
 def show(
@@ -169,20 +140,6 @@ def show(
     )
 
 
-class _Attribution(MacroElement):
-    """Names the sources of what is drawn, and nothing else."""
-
-    _template = Template(
-        "{% macro script(this, kwargs) %}"
-        "L.control.attribution({prefix: false}).addTo({{ this._parent.get_name() }});"
-        "{% endmacro %}"
-    )
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._name = "Attribution"
-
-
 class _Controls(MacroElement):
     """The key to the symbols and the button for the whole screen, by a function of map.js."""
 
@@ -198,46 +155,11 @@ class _Controls(MacroElement):
         self.said = said
 
 
-class _LookAt(MacroElement):
-    """Shows these bounds, by a function of map.js that waits until the map has a size."""
-
-    _template = Template(
-        "{% macro script(this, kwargs) %}"
-        "lookAt({{ this._parent.get_name() }}, {{ this.bounds|tojson }});"
-        "{% endmacro %}"
-    )
-
-    def __init__(self, bounds: list[list[float]]) -> None:
-        super().__init__()
-        self._name = "LookAt"
-        self.bounds = bounds
-
-
 def _walkshed(shape: shapely.Geometry, crs: str) -> folium.GeoJson:
     look = {"color": TEAL, "weight": 2.5, "opacity": 0.95, "fillColor": WASH, "fillOpacity": 0.15}
     simple = in_degrees(shapely.simplify(shape, 1.0), crs)
     return folium.GeoJson(
         json.loads(shapely.to_geojson(simple)), style_function=lambda _: look, interactive=False
-    )
-
-
-def _family_layer(family: Family, features: list[dict[str, Any]]) -> folium.GeoJson:
-    """All the assets of one family as one layer, drawn with the family's symbol."""
-    marker = folium.CircleMarker(
-        radius=8,
-        weight=1.5,
-        color=INK,
-        opacity=1,
-        fill=True,
-        fill_color=family.colour,
-        fill_opacity=1,
-    )
-    marker._name = "AssetSymbol"  # of map.js
-    marker.options |= {"shape": family.symbol, "bubblingMouseEvents": False}
-    return folium.GeoJson(
-        {"type": "FeatureCollection", "features": features},
-        marker=marker,
-        tooltip=folium.GeoJsonTooltip(["title", "detail"], labels=False, sticky=False, class_name="asset"),
     )
 
 
@@ -260,21 +182,8 @@ def _home(origin: Origin, crs: str) -> folium.FeatureGroup:
             fill_color=WHITE,
             fill_opacity=0.7,
         )
-        _untouchable(ring).add_to(group)
+        untouchable(ring).add_to(group)
     return group
-
-
-def _untouchable(ring: folium.CircleMarker) -> folium.CircleMarker:
-    """Let the pointer through; folium has no argument for it."""
-    ring.options["interactive"] = False
-    return ring
-
-
-def _overview(area: Area) -> shapely.Geometry:
-    """The part of the area that has streets."""
-    streets = shapely.box(*area.streets_bounds)
-    both = shapely.box(*area.boundary.bounds).intersection(streets)
-    return streets if both.is_empty else both
 
 
 def _bounds(answer: NearPerson | None, origin: Origin | None, area: Area) -> list[list[float]]:
@@ -282,8 +191,8 @@ def _bounds(answer: NearPerson | None, origin: Origin | None, area: Area) -> lis
     if answer is not None and answer.walkshed is not None and not answer.walkshed.is_empty:
         shape = answer.walkshed
     elif origin is not None:  # a start that cannot be judged, and where the streets are
-        shape = shapely.union(shapely.Point(origin.x, origin.y).buffer(500), _overview(area))
+        shape = shapely.union(shapely.Point(origin.x, origin.y).buffer(500), overview(area))
     else:
-        shape = _overview(area)
+        shape = overview(area)
     west, south, east, north = in_degrees(shape, area.crs).bounds
     return [[south, west], [north, east]]

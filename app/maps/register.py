@@ -7,16 +7,16 @@ import folium
 import numpy as np
 
 from app.maps.degrees import in_degrees
-from app.maps.near import (
-    _FALLBACK_FAMILY,
+from app.maps.pieces import (
+    FALLBACK_FAMILY,
     INK,
     WHITE,
-    _Attribution,
-    _background,
-    _family_layer,
-    _LookAt,
-    _overview,
-    _untouchable,
+    Attribution,
+    LookAt,
+    background,
+    family_layer,
+    overview,
+    untouchable,
 )
 from app.maps.safe import safe_properties
 from app.tiles.routes import TILE_OPTIONS
@@ -45,12 +45,12 @@ def register_map(
         max_zoom=TILE_OPTIONS["maxZoom"],
         attribution_control=False,
     )
-    _background(area).add_to(drawn)
+    background(area).add_to(drawn)
     for family, group in points.items():
         if group:
-            _family_layer(family or _FALLBACK_FAMILY, group).add_to(drawn)
-    _Attribution().add_to(drawn)
-    _LookAt(bounds).add_to(drawn)
+            family_layer(family or FALLBACK_FAMILY, group).add_to(drawn)
+    Attribution().add_to(drawn)
+    LookAt(bounds).add_to(drawn)
     return drawn
 
 
@@ -68,7 +68,7 @@ def ring_about(lon: float, lat: float) -> folium.FeatureGroup:
     group = folium.FeatureGroup(control=False)
     for weight, colour in ((6, WHITE), (3, INK)):
         ring = folium.CircleMarker((lat, lon), radius=14, weight=weight, color=colour, fill=False)
-        _untouchable(ring).add_to(group)
+        untouchable(ring).add_to(group)
     return group
 
 
@@ -78,7 +78,7 @@ def _bounds(
     if about is not None:
         lon, lat = about
         return [[lat - _ROUND_A_POINT, lon - _ROUND_A_POINT], [lat + _ROUND_A_POINT, lon + _ROUND_A_POINT]]
-    west, south, east, north = in_degrees(_overview(area), area.crs).bounds
+    west, south, east, north = in_degrees(overview(area), area.crs).bounds
     here = [(x, y) for x, y in places if west <= x <= east and south <= y <= north]
     if places:
         at = np.array(here or places, dtype=float)

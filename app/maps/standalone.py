@@ -7,10 +7,12 @@ import re
 import folium
 import numpy as np
 
-from app.maps.near import attributions, near_map
+from app.maps.near import near_map
+from app.maps.pieces import attributions
 from app.maps.points import points_of
 from app.maps.safe import safe
 from app.maps.scripts import ROUTE, scripts, use_own_scripts
+from app.tables import named
 from app.tiles.draw import draw_tile
 from app.tiles.picture import to_png
 from app.tiles.projection import Tile, from_area, tile_at, tile_bounds
@@ -33,7 +35,8 @@ def standalone_page(area: Area, answer: NearPerson, origin: Origin, *, kinds: Ki
     It shows where the person starts: whoever asks for the file is told so.
     """
     use_own_scripts()
-    drawn = near_map(area, answer, origin, points=points_of(answer.in_reach, area.crs, kinds=kinds))
+    points = points_of(named(answer.in_reach, kinds), area.crs, kinds=kinds)
+    drawn = near_map(area, answer, origin, points=points)
     for name, child in list(drawn._children.items()):
         if isinstance(child, folium.TileLayer):
             del drawn._children[name]

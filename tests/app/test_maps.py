@@ -15,7 +15,8 @@ from streamlit_folium import _get_map_string
 
 import app.maps
 from app.look import key_html, symbol_svg
-from app.maps.near import asset_of, asset_point, map_key, near_map
+from app.maps.near import map_key, near_map
+from app.maps.pieces import asset_of, asset_point
 from app.maps.safe import safe
 from app.session import kinds
 from geo.crs import to_lonlat

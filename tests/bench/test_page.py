@@ -5,7 +5,7 @@ import pytest
 
 def test_the_walkshed_is_known_by_the_colour_it_is_drawn_in() -> None:
     pytest.importorskip("playwright")
-    from app.maps.near import TEAL
+    from app.maps.pieces import TEAL
     from bench.page import WALKSHED_EDGE
 
     assert WALKSHED_EDGE == TEAL

@@ -1,0 +1,118 @@
+"""What are all maps made of? The background, families of symbols, whom to name, where to look."""
+
+import html
+from typing import Any
+
+import folium
+import shapely
+from branca.element import MacroElement
+from jinja2 import Template
+
+from app.maps.safe import safe, safe_properties
+from app.tiles.routes import TILE_OPTIONS, tile_address
+from layers.area import Area
+from layers.assets.kinds import Family
+
+TEAL, WASH, INK, WHITE = "#0f5f6f", "#0b8ca3", "#0b0c0c", "#ffffff"
+FALLBACK_FAMILY = Family("other", "Other", "#5b6163", "circle")
+_DRAWN_LAYERS = frozenset({"streets", "background", "assets"})
+
+
+def background(area: Area) -> folium.TileLayer:
+    """The tiles that this machine draws of the area."""
+    tiles = folium.TileLayer(
+        tile_address(area.name, area.revision),
+        attr=" · ".join(safe(words) for words in attributions(area, drawn_only=True)) or safe(area.title),
+        control=False,
+    )
+    tiles.options |= TILE_OPTIONS | {"maxNativeZoom": TILE_OPTIONS["maxZoom"]}
+    return tiles
+
+
+def attributions(area: Area, *, drawn_only: bool = False) -> tuple[str, ...]:
+    """Whom to name, each once: for all that a page says, or only for what the map draws."""
+    said = [
+        source.attribution
+        for source in area.sources
+        if source.attribution and (source.layer in _DRAWN_LAYERS or not drawn_only)
+    ]
+    return tuple(dict.fromkeys(said))
+
+
+def family_layer(family: Family, features: list[dict[str, Any]]) -> folium.GeoJson:
+    """All the assets of one family as one layer, drawn with the family's symbol."""
+    marker = folium.CircleMarker(
+        radius=8,
+        weight=1.5,
+        color=INK,
+        opacity=1,
+        fill=True,
+        fill_color=family.colour,
+        fill_opacity=1,
+    )
+    marker._name = "AssetSymbol"  # of map.js
+    marker.options |= {"shape": family.symbol, "bubblingMouseEvents": False}
+    return folium.GeoJson(
+        {"type": "FeatureCollection", "features": features},
+        marker=marker,
+        tooltip=folium.GeoJsonTooltip(["title", "detail"], labels=False, sticky=False, class_name="asset"),
+    )
+
+
+def untouchable(ring: folium.CircleMarker) -> folium.CircleMarker:
+    """Let the pointer through; folium has no argument for it."""
+    ring.options["interactive"] = False
+    return ring
+
+
+def overview(area: Area) -> shapely.Geometry:
+    """The part of the area that has streets."""
+    streets = shapely.box(*area.streets_bounds)
+    both = shapely.box(*area.boundary.bounds).intersection(streets)
+    return streets if both.is_empty else both
+
+
+def asset_point(
+    asset_id: str, title: str, detail: str, *, row: int, lon: float, lat: float
+) -> dict[str, Any]:
+    """One asset as a GeoJSON feature, with its row in the list; its strings are made safe here."""
+    return {
+        "type": "Feature",
+        "properties": safe_properties({"id": asset_id, "title": title, "detail": detail, "row": row}),
+        "geometry": {"type": "Point", "coordinates": [round(lon, 6), round(lat, 6)]},
+    }
+
+
+def asset_of(feature: dict[str, Any]) -> str | None:
+    """The id of the asset that was clicked, as it was before it was made safe."""
+    asset_id = feature.get("properties", {}).get("id")
+    return None if asset_id is None else html.unescape(str(asset_id))
+
+
+class Attribution(MacroElement):
+    """Names the sources of what is drawn, and nothing else."""
+
+    _template = Template(
+        "{% macro script(this, kwargs) %}"
+        "L.control.attribution({prefix: false}).addTo({{ this._parent.get_name() }});"
+        "{% endmacro %}"
+    )
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._name = "Attribution"
+
+
+class LookAt(MacroElement):
+    """Shows these bounds, by a function of map.js that waits until the map has a size."""
+
+    _template = Template(
+        "{% macro script(this, kwargs) %}"
+        "lookAt({{ this._parent.get_name() }}, {{ this.bounds|tojson }});"
+        "{% endmacro %}"
+    )
+
+    def __init__(self, bounds: list[list[float]]) -> None:
+        super().__init__()
+        self._name = "LookAt"
+        self.bounds = bounds
