@@ -118,7 +118,8 @@ def test_what_is_no_feed_is_refused_in_plain_words(mocks: Path, kinds: Kinds, tm
         read_open_referral(tmp_path / "a.json", source=FEED, kinds=kinds, finder=PlaceFinder())
 
 
-def test_a_whole_service_becomes_an_asset(kinds: Kinds, finder: PlaceFinder) -> None:
+def whole_service():
+    """A service of which everything that we model is told."""
     address = {
         "id": f"{A}c",
         "address_1": "12 High Street",
@@ -128,49 +129,49 @@ def test_a_whole_service_becomes_an_asset(kinds: Kinds, finder: PlaceFinder) -> 
         "country": "GB",
         "address_type": "physical",
     }
-    found = take(
-        kinds,
-        finder,
-        service(
-            description="Soup and company",
-            url="https://example.org",
-            email="a@example.org",
-            fees="£3",
-            status="temporarily closed",
-            assured_date="2026-05-03",
-            assurer_email="b@example.org",
-            minimum_age=60,
-            phones=[{"id": f"{A}d", "number": "01632 960101"}],
-            schedules=[
-                {
-                    "id": f"{A}e",
-                    "freq": "WEEKLY",
-                    "interval": 2,
-                    "byday": "TU,TH",
-                    "opens_at": "12:00:00",
-                    "closes_at": "14:00",
-                    "dtstart": "2026-01-06",
-                    "notes": "In term time only. Not on bank holidays.",
-                },
-                {"id": f"{A}f", "freq": "MONTHLY", "byday": "1WE", "opens_at": "10:00"},
-            ],
-            service_at_locations=at(
-                latitude=51.5842,
-                longitude=-2.9977,
-                external_identifier="1001",
-                external_identifier_type="UPRN",
-                addresses=[address],
-                accessibility=[{"id": f"{A}0", "description": "Ramp", "details": "Ring the bell"}],
-            ),
-            cost_options=[{"id": f"{A}1", "amount": 3, "amount_description": "a lunch"}],
-            attributes=[
-                {
-                    "id": f"{A}2",
-                    "taxonomy_term": {"id": f"{A}3", "name": "Luncheon clubs", "description": "x"},
-                }
-            ],
+    return service(
+        description="Soup and company",
+        url="https://example.org",
+        email="a@example.org",
+        fees="£3",
+        status="temporarily closed",
+        assured_date="2026-05-03",
+        assurer_email="b@example.org",
+        minimum_age=60,
+        phones=[{"id": f"{A}d", "number": "01632 960101"}],
+        schedules=[
+            {
+                "id": f"{A}e",
+                "freq": "WEEKLY",
+                "interval": 2,
+                "byday": "TU,TH",
+                "opens_at": "12:00:00",
+                "closes_at": "14:00",
+                "dtstart": "2026-01-06",
+                "notes": "In term time only. Not on bank holidays.",
+            },
+            {"id": f"{A}f", "freq": "MONTHLY", "byday": "1WE", "opens_at": "10:00"},
+        ],
+        service_at_locations=at(
+            latitude=51.5842,
+            longitude=-2.9977,
+            external_identifier="1001",
+            external_identifier_type="UPRN",
+            addresses=[address],
+            accessibility=[{"id": f"{A}0", "description": "Ramp", "details": "Ring the bell"}],
         ),
+        cost_options=[{"id": f"{A}1", "amount": 3, "amount_description": "a lunch"}],
+        attributes=[
+            {
+                "id": f"{A}2",
+                "taxonomy_term": {"id": f"{A}3", "name": "Luncheon clubs", "description": "x"},
+            }
+        ],
     )
+
+
+def test_a_whole_service_becomes_an_asset(kinds: Kinds, finder: PlaceFinder) -> None:
+    found = take(kinds, finder, whole_service())
     (asset,) = found.assets
     assert found.faults == ()
     assert (asset.kind, asset.interests, asset.status) == ("lunch_club", ("Luncheon clubs",), Status.PAUSED)
