@@ -5,6 +5,7 @@ One person's visit: what was typed, the start, the answer. It lives in that visi
 never cached across visits, never written and never logged.
 """
 
+import gc
 import os
 from collections.abc import MutableMapping
 from dataclasses import dataclass
@@ -55,7 +56,12 @@ def gazetteer(area: Area) -> Gazetteer:
 
 @st.cache_resource(max_entries=AREAS_KEPT_OPEN, show_spinner="Reading the place names …")
 def _gazetteer(name: str, revision: str, _area: Area) -> Gazetteer:
-    return build_gazetteer(_area)
+    built = build_gazetteer(_area)
+    # Streamlit collects garbage after every action; a city's place names are a million objects that it would
+    # walk each time, for nothing: they stay as long as the server does.
+    gc.collect()
+    gc.freeze()
+    return built
 
 
 def example_postcode(area: Area) -> str:

@@ -4,6 +4,7 @@ Inside, everything is in metres in the area's CRS; longitude and latitude appear
 and where it is drawn. PROJ's wheels lack the OSTN15 grid, so EPSG:4326 <-> EPSG:27700 is good to about 2 m.
 """
 
+from concurrent.futures import ThreadPoolExecutor
 from functools import lru_cache
 from typing import Any
 
@@ -17,9 +18,24 @@ BRITISH_NATIONAL_GRID = "EPSG:27700"
 FloatArray = npt.NDArray[np.float64]
 
 
+# PROJ sets itself up anew in every thread that first uses it, for some 30 ms; a server that answers each
+# action in a new thread would pay that each time. So one kept thread projects for all.
+_projecting = ThreadPoolExecutor(max_workers=1, thread_name_prefix="projecting")
+
+
 @lru_cache(maxsize=8)
 def _transformer(source: str, target: str) -> Any:
     return Transformer.from_crs(source, target, always_xy=True)
+
+
+def _project(first: npt.ArrayLike, second: npt.ArrayLike, source: str, target: str) -> tuple[Any, Any]:
+    def work() -> tuple[Any, Any]:
+        transformed = _transformer(source, target).transform(
+            np.asarray(first, float), np.asarray(second, float)
+        )
+        return transformed[0], transformed[1]
+
+    return _projecting.submit(work).result()
 
 
 def to_metres(lon: npt.ArrayLike, lat: npt.ArrayLike, *, crs: str) -> tuple[FloatArray, FloatArray]:
@@ -27,11 +43,11 @@ def to_metres(lon: npt.ArrayLike, lat: npt.ArrayLike, *, crs: str) -> tuple[Floa
 
     A coordinate that ``crs`` cannot hold comes back as ``inf``; readers check bounds before they call this.
     """
-    x, y = _transformer(LONLAT, crs).transform(np.asarray(lon, float), np.asarray(lat, float))
+    x, y = _project(lon, lat, LONLAT, crs)
     return np.asarray(x), np.asarray(y)
 
 
 def to_lonlat(x: npt.ArrayLike, y: npt.ArrayLike, *, crs: str) -> tuple[FloatArray, FloatArray]:
     """Turn x and y (n,), metres in ``crs``, into longitudes and latitudes (n,), degrees WGS84."""
-    lon, lat = _transformer(crs, LONLAT).transform(np.asarray(x, float), np.asarray(y, float))
+    lon, lat = _project(x, y, crs, LONLAT)
     return np.asarray(lon), np.asarray(lat)
