@@ -5,7 +5,7 @@ import numpy as np
 from bench.answers import Counted, Reached
 from bench.places import Place, at_nodes
 from geo.catchments import Catchments, catchments
-from geo.sweep import sweep
+from geo.nearest import nearest_lengths
 from geo.types import FloatArray
 
 
@@ -33,4 +33,4 @@ def count_and_nearest(place: Place, *, cutoff_m: float, threads: int) -> Counted
 
 def nearest(place: Place, *, cutoff_m: float) -> FloatArray:
     """Metres from every node to its nearest asset, infinite beyond the cutoff. One sweep: one core."""
-    return sweep(place.network, at_nodes(place.network, place.assets), cutoff_m=cutoff_m).distance_m
+    return nearest_lengths(place.network, at_nodes(place.network, place.assets), cutoff_m=cutoff_m)

@@ -15,7 +15,7 @@ from geo.network import WalkNetwork
 from geo.snap import Snaps
 from geo.types import FloatArray, IndexArray, IntArray, UnsignedArray
 
-_BUCKETS_PER_M = 1 / 12  # from 8 to 25 m wide the time is level; a whole block wide costs a fifth more
+BUCKETS_PER_M = 1 / 12  # from 8 to 25 m wide the time is level; a whole block wide costs a fifth more
 
 
 @dataclass(frozen=True, eq=False)
@@ -52,7 +52,7 @@ def catchments(
     lengths_m = network.arc_length_m
     if avoid:
         lengths_m = np.where(network.arc_flags & avoid, np.inf, lengths_m)
-    nodes, costs_m = _seeds(network, origins)
+    nodes, costs_m = seeds(network, origins)
     targets = network.arc_target.view(np.uint32)  # an index that cannot be negative is a tenth faster
     shares = [share for share in np.array_split(np.arange(len(origins)), max(threads, 1)) if len(share)]
     with ThreadPoolExecutor(max(threads, 1)) as pool:
@@ -65,7 +65,7 @@ def catchments(
         return _join(list(found))
 
 
-def _seeds(network: WalkNetwork, origins: Snaps) -> tuple[IntArray, FloatArray]:
+def seeds(network: WalkNetwork, origins: Snaps) -> tuple[IntArray, FloatArray]:
     """(k, 2) both ends of each origin's edge and the metres to them, infinite where it has no edge."""
     edge = origins.edge
     nodes = np.stack([network.edge_from[edge], network.edge_to[edge]], axis=1)
@@ -97,7 +97,7 @@ def _fill(
     count = len(arc_start) - 1
     unreached_m = np.nextafter(cutoff_m, np.inf)  # so that one comparison asks "shorter?" and "near enough?"
     distance_m = np.full(count, unreached_m)
-    bucket = np.full(int(cutoff_m * _BUCKETS_PER_M) + 2, -1, np.int32)
+    bucket = np.full(int(cutoff_m * BUCKETS_PER_M) + 2, -1, np.int32)
     waiting, after = np.empty(2 * len(arc_target) + 2, np.uint32), np.empty(2 * len(arc_target) + 2, np.int32)
     out_node, out_m = np.empty(count, np.int32), np.empty(count)
     start = np.zeros(len(seed_nodes) + 1, np.int64)
@@ -109,7 +109,7 @@ def _fill(
         while (
             found < 0
         ):  # a row of entries too short for one origin is made longer, and that origin begun again
-            found = _reach(
+            found = reach(
                 arc_start, arc_target, arc_length_m, unreached_m, seed_nodes[origin], seed_costs_m[origin],
                 distance_m, bucket, waiting, after, reached,
             )  # fmt: skip
@@ -125,7 +125,7 @@ def _fill(
 
 
 @njit(cache=True, nogil=True)
-def _reach(  # noqa: C901 - the hot loop: a call in it costs a third of the time
+def reach(  # noqa: C901 - the hot loop: a call in it costs a third of the time
     arc_start: IntArray,
     arc_target: UnsignedArray,
     arc_length_m: FloatArray,
@@ -151,7 +151,7 @@ def _reach(  # noqa: C901 - the hot loop: a call in it costs a third of the time
                 reached[found] = node
                 found += 1
             distance_m[node] = cost_m
-            b = int(cost_m * _BUCKETS_PER_M)
+            b = int(cost_m * BUCKETS_PER_M)
             waiting[entries], after[entries], bucket[b] = node, bucket[b], entries
             entries += 1
     for b in range(len(bucket)):
@@ -159,7 +159,7 @@ def _reach(  # noqa: C901 - the hot loop: a call in it costs a third of the time
             node = waiting[bucket[b]]
             bucket[b] = after[bucket[b]]
             here_m = distance_m[node]
-            if int(here_m * _BUCKETS_PER_M) != b:
+            if int(here_m * BUCKETS_PER_M) != b:
                 continue  # a shorter way was found, and walked from, in an earlier bucket
             if entries + arc_start[node + 1] - arc_start[node] > len(waiting):
                 return -1
@@ -171,7 +171,7 @@ def _reach(  # noqa: C901 - the hot loop: a call in it costs a third of the time
                         reached[found] = target
                         found += 1
                     distance_m[target] = there_m
-                    onward = int(there_m * _BUCKETS_PER_M)
+                    onward = int(there_m * BUCKETS_PER_M)
                     waiting[entries], after[entries], bucket[onward] = target, bucket[onward], entries
                     entries += 1
     return found

@@ -1,0 +1,63 @@
+"""How far is every junction from the nearest of many places? One sweep from all of them at once.
+
+The kernel is that of ``geo.catchments``, begun at every place together; ``geo.sweep``, which also keeps the
+way, is the plain form that it is tested against.
+"""
+
+import numpy as np
+
+from geo.catchments import BUCKETS_PER_M, reach, seeds
+from geo.network import WalkNetwork
+from geo.snap import Snaps
+from geo.types import FloatArray
+
+LONGEST_M = 1_000_000.0  # nobody walks further, and the buckets must end somewhere
+
+
+def nearest_lengths(
+    network: WalkNetwork, places: Snaps, *, cutoff_m: float = LONGEST_M, avoid: int = 0
+) -> FloatArray:
+    """Metres on foot from every junction to its nearest place.
+
+    Parameters
+    ----------
+    network
+        The streets.
+    places
+        (k,) points joined to edges; those joined to none take no part.
+    cutoff_m
+        The longest walk that counts, metres, inclusive; never more than ``LONGEST_M``.
+    avoid
+        Edge flags not walked on.
+
+    Returns
+    -------
+    (n,) metres, the place's gap included; infinite where none is within the cutoff.
+    """
+    lengths_m = network.arc_length_m
+    if avoid:
+        lengths_m = np.where(network.arc_flags & avoid, np.inf, lengths_m)
+    cutoff_m = min(cutoff_m, LONGEST_M)
+    unreached_m = np.nextafter(cutoff_m, np.inf)
+    nodes, costs_m = seeds(network, places.take(places.joined))
+    targets = network.arc_target.view(np.uint32)
+    entries = len(targets) + nodes.size + 1
+    found = -1
+    while found < 0:  # the row of waiting entries was too short: begun again with a longer one
+        entries *= 2
+        distance_m = np.full(network.node_count, unreached_m)
+        found = reach(
+            network.arc_start,
+            targets,
+            lengths_m,
+            unreached_m,
+            nodes.ravel(),
+            costs_m.ravel(),
+            distance_m,
+            np.full(int(cutoff_m * BUCKETS_PER_M) + 2, -1, np.int32),
+            np.empty(entries, np.uint32),
+            np.empty(entries, np.int32),
+            np.empty(network.node_count, np.int32),
+        )
+    distance_m[distance_m == unreached_m] = np.inf
+    return distance_m
