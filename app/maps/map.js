@@ -49,8 +49,12 @@
 
   L.AssetSymbol = L.CircleMarker.extend({
     onAdd: function (map) {
+      var said = this.feature && this.feature.properties;
+      if (said && !this.getTooltip()) { // each text is written as HTML entities by the server
+        this.bindTooltip("<b>" + said.title + "</b><span>" + said.detail + "</span>", { className: "asset" });
+      }
       L.CircleMarker.prototype.onAdd.call(this, map);
-      var row = this.feature && this.feature.properties.row;
+      var row = said && said.row;
       if (row === undefined) { return; }
       symbols[row] = this;
       this.on("mouseover", function () { light(row, true); })

@@ -40,7 +40,11 @@ def attributions(area: Area, *, drawn_only: bool = False) -> tuple[str, ...]:
 
 
 def family_layer(family: Family, features: list[dict[str, Any]]) -> folium.GeoJson:
-    """All the assets of one family as one layer, drawn with the family's symbol."""
+    """All the assets of one family as one layer, drawn with the family's symbol.
+
+    map.js names each under the pointer: folium's tooltip compiles a template a layer, which took as long as
+    half the map.
+    """
     marker = folium.CircleMarker(
         radius=8,
         weight=1.5,
@@ -52,11 +56,7 @@ def family_layer(family: Family, features: list[dict[str, Any]]) -> folium.GeoJs
     )
     marker._name = "AssetSymbol"  # of map.js
     marker.options |= {"shape": family.symbol, "bubblingMouseEvents": False}
-    return folium.GeoJson(
-        {"type": "FeatureCollection", "features": features},
-        marker=marker,
-        tooltip=folium.GeoJsonTooltip(["title", "detail"], labels=False, sticky=False, class_name="asset"),
-    )
+    return folium.GeoJson({"type": "FeatureCollection", "features": features}, marker=marker)
 
 
 def untouchable(ring: folium.CircleMarker) -> folium.CircleMarker:

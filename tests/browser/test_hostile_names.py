@@ -43,7 +43,7 @@ def test_the_map_shows_each_name_as_it_is(hostile: Visitor) -> None:
     seen = set()
     for at in range(len(PAYLOADS)):
         symbols.nth(at).dispatch_event("mouseover", {"bubbles": True})
-        tip = frame.locator(".leaflet-tooltip tr:first-child td")
+        tip = frame.locator(".leaflet-tooltip b")
         tip.first.wait_for()
         seen.add(words.one_line(tip.first.inner_text()))
         symbols.nth(at).dispatch_event("mouseout", {"bubbles": True})
