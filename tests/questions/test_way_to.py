@@ -19,7 +19,7 @@ def test_a_way_is_told_street_by_street_and_its_legs_sum(tiny):
     found = way(tiny, "t/library")
     assert found.walk_m == pytest.approx(310)
     assert found.legs["street"].tolist() == ["", "Hill Path", "", "Library Lane"]
-    assert found.legs["kind_of_way"].tolist() == ["to the street", "path", "steps", "service road"]
+    assert found.legs["kind_of_way"].tolist() == ["to the street", "footpath", "steps", "service road"]
     assert found.legs["walk_m"].tolist() == pytest.approx([10, 100, 100, 100])
     assert found.legs["walk_m"].sum() == pytest.approx(found.walk_m)
     assert (found.flights_of_steps, found.steps_m) == (1, pytest.approx(100))
