@@ -7,6 +7,7 @@ import streamlit as st
 from app import words
 from app.look import notice
 from app.session import Visit, area_named, prepared_areas
+from app.tiles.routes import SERVED
 from layers.area import Area
 from layers.recipes.checks import is_area_name
 
@@ -44,7 +45,9 @@ def choose_area(page: str) -> Area | None:
         )
     if name in made_up:
         st.html(notice(words.MADE_UP, care=True, slim=True))
-    return area_named(name)
+    area = area_named(name)
+    SERVED.get_ready(area.name, area.revision)
+    return area
 
 
 def _top(names: list[str], titles: dict[str, str], page: str) -> str:

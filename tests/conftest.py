@@ -1,6 +1,7 @@
 """What every test may ask for."""
 
 import os
+import tempfile
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,13 @@ from layers.area import Area
 from tests.tiny_area import tiny_area
 
 SHARED_DATA = Path(__file__).parents[1] / ".." / "shared" / "data"
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Pages begin to draw their background as soon as they are opened: not into the office's own folder."""
+    folder = tempfile.TemporaryDirectory()
+    os.environ["WITHIN_REACH_TILES"] = folder.name
+    config.add_cleanup(folder.cleanup)
 
 
 @pytest.fixture(scope="session")

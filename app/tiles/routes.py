@@ -33,15 +33,16 @@ _NUMBER: Final = re.compile(r"[0-9]{1,7}")
 _FILE: Final = re.compile(r"([0-9]{1,7})(@2x)?\.png")
 _KEEP: Final = "private, max-age=31536000, immutable"  # the revision is in the address
 
+SERVED: Final = Tiles(areas_folder, Shelf(tiles_folder()))  # the pictures of this server, for everybody alike
+
 
 def tile_address(area: str, revision: str) -> str:
     """The address of an area's tiles as Leaflet takes it."""
     return f"{ROUTE}/{area}/{revision}/{{z}}/{{x}}/{{y}}{{r}}.png"
 
 
-def tile_routes(tiles: Tiles | None = None) -> list[Route]:
+def tile_routes(served: Tiles = SERVED) -> list[Route]:
     """The routes that serve tiles; those of the prepared areas unless told otherwise."""
-    served = tiles or Tiles(areas_folder, Shelf(tiles_folder()))
     limiter = anyio.CapacityLimiter(AT_ONCE)
 
     async def tile(request: Request) -> Response:

@@ -8,6 +8,7 @@ import threading
 import time
 from collections import OrderedDict
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
@@ -95,6 +96,15 @@ class Tiles:
             png = self._from_book(area, revision, tile, scale) or self._draw(area, revision, tile, scale)
             self.memory.put(key, png)
         return png
+
+    def get_ready(self, area: str, revision: str) -> None:
+        """Begin to build the scene of an area that is about to be looked at; does not wait for it."""
+        if (area, revision) not in self._scenes:
+            threading.Thread(target=self._build, args=(area, revision), daemon=True).start()
+
+    def _build(self, area: str, revision: str) -> None:
+        with suppress(WithinReachError):  # told to whoever asks for a tile
+            self.scene(area, revision)
 
     def scene(self, area: str, revision: str) -> Scene:
         """The scene of an area, built when first asked for."""

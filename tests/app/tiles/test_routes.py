@@ -2,6 +2,8 @@
 
 import io
 import shutil
+import threading
+import time
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
@@ -112,6 +114,25 @@ def test_tiles_come_again_whatever_happens_to_the_folder(tiles, scene, tiny):
         harm()
         tiles.memory = Memory()
         assert tiles.png("tiny", tiny.revision, tile) == drawn
+
+
+def test_a_scene_got_ready_is_the_one_that_is_drawn_from(tiles, tiny):
+    tiles.get_ready(tiny.name, tiny.revision)
+    deadline = time.monotonic() + 20
+    while not tiles._scenes and time.monotonic() < deadline:
+        time.sleep(0.01)
+    (ready,) = tiles._scenes.values()
+    assert tiles.scene(tiny.name, tiny.revision) is ready
+
+
+def test_getting_an_area_ready_that_is_no_longer_there_says_nothing(tiles, tiny):
+    before = threading.active_count()
+    tiles.get_ready(tiny.name, "no-such-revision")
+    tiles.get_ready("nowhere", "r")
+    deadline = time.monotonic() + 20
+    while threading.active_count() > before and time.monotonic() < deadline:
+        time.sleep(0.01)
+    assert not tiles._scenes
 
 
 def test_a_scene_is_built_once_however_many_ask(tiles, tiny):
