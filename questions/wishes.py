@@ -1,0 +1,32 @@
+"""What does this person wish for? Their own words, when they are free, and what must be so.
+
+All of it is the person's. It is never logged, never cached across users, and printing it shows nothing.
+"""
+
+from dataclasses import dataclass
+from datetime import date, time
+
+
+@dataclass(frozen=True, repr=False)
+class FreeTime:
+    """A stretch of one weekday, local time. It ends on the same day."""
+
+    weekday: int  # 0 Monday to 6 Sunday
+    starts: time
+    ends: time
+
+
+@dataclass(frozen=True, repr=False)
+class Wishes:
+    """What a person said. Everything may be left out; what is left out is not asked of any asset."""
+
+    words: str = ""  # as typed: "likes rugby, used to be a joiner, misses company at lunch"
+    free: tuple[FreeTime, ...] = ()  # none: any time
+    on: date | None = None  # only this day; else the next session within a few weeks
+    age: int | None = None  # years
+    at_most_pence: int | None = None  # the most they can pay each time; 0: only what is free
+    step_free: bool = False  # the place itself must be step-free; the way is the pace's matter
+    rest_every_m: float | None = None  # metres they can walk without a seat
+
+
+NO_WISHES = Wishes()
