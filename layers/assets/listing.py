@@ -26,7 +26,7 @@ from layers.assets.listing_cells import (
 from layers.assets.listing_row import EMPTY, NO_KIND, SURPLUS, Row, row_ids
 from layers.assets.listing_table import ListingRow, read_listing_rows
 from layers.assets.listing_text import read_listing_text
-from layers.assets.model import ASSET_COLUMNS
+from layers.assets.model import ASSET_COLUMNS, LIST_ONLY_COLUMNS
 from layers.places.postcode_format import canonical_postcode
 from layers.report import Fault
 
@@ -51,7 +51,7 @@ class Listing:
     A fault may also concern one cell of a row that was kept: its text says so.
     """
 
-    assets: gpd.GeoDataFrame = field(repr=False)  # layers.assets.model.ASSET_COLUMNS
+    assets: gpd.GeoDataFrame = field(repr=False)  # ASSET_COLUMNS, and those LIST_ONLY_COLUMNS that are named
     rows_read: int
     dropped: dict[str, int]  # most first
     faults: tuple[Fault, ...] = field(repr=False)  # in the order of the rows
@@ -91,9 +91,10 @@ def read_listing(
     source = _slug(section.title)
     ids = row_ids(rows, id_column=columns.get("id"))
     kept = [row for row in rows if not row.reason]
+    besides = [name for name in LIST_ONLY_COLUMNS if name in columns]
     records = [_record(row, f"{source}/{ids[row.number]}", section.title, columns) for row in kept]
     return Listing(
-        assets=gpd.GeoDataFrame(records, columns=list(ASSET_COLUMNS), geometry="geometry", crs=crs),
+        assets=gpd.GeoDataFrame(records, columns=[*ASSET_COLUMNS, *besides], geometry="geometry", crs=crs),
         rows_read=len(rows),
         dropped=dict(Counter(str(row.reason) for row in rows if row.reason).most_common()),
         faults=tuple(fault for row in rows for fault in row.faults),
@@ -218,7 +219,7 @@ def _postcode_fault(
 
 def _record(row: Row, asset_id: str, title: str, columns: Mapping[str, str]) -> dict[str, object]:
     return {
-        **{name: row.cells.get(name, "") for name in ("name", "postcode", *_PLAIN_TEXT)},
+        **{name: row.cells.get(name, "") for name in ("name", "postcode", *_PLAIN_TEXT, *LIST_ONLY_COLUMNS)},
         "asset_id": asset_id,
         "kind": row.kind,
         "step_free": _read_cell(row, "step_free", columns),

@@ -23,3 +23,12 @@ ASSET_COLUMNS: Final = (
     "near_street",  # name of the nearest named street, to tell nameless assets apart
     "geometry",  # Point, metres in the area's CRS
 )
+
+# What a list may say besides, as it says it; a pack's table has those columns that one of its lists names.
+LIST_ONLY_COLUMNS: Final = (
+    "interests",  # words that people use, between semicolons
+    "ages",  # "60+", "11-18"
+    "for_whom",
+    "places_a_week",
+    "full",  # "yes" or "no"
+)

@@ -12,6 +12,7 @@ from shapely.geometry.base import BaseGeometry
 
 from geo.network import WalkNetwork
 from layers.assets.listing import read_listing
+from layers.assets.model import LIST_ONLY_COLUMNS
 from layers.assets.near_street import nearest_street
 from layers.assets.openstreetmap import SOURCE, read_osm_assets
 from layers.background.read import read_background
@@ -203,7 +204,9 @@ def _assets(
             )  # fmt: skip
         asset_tables.append(table)
         reports.append(report)
-    assets = gpd.GeoDataFrame(pd.concat(asset_tables, ignore_index=True), crs=crs)
+    table = pd.concat(asset_tables, ignore_index=True)
+    besides = [name for name in LIST_ONLY_COLUMNS if name in table]
+    assets = gpd.GeoDataFrame(table.fillna(dict.fromkeys(besides, "")), crs=crs)
     return {"assets": assets, "entrances": entrances, "benches": found.benches}, (*reports, benches)
 
 

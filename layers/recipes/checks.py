@@ -13,6 +13,8 @@ from pydantic_core import ErrorDetails, PydanticCustomError
 from pyproj import CRS
 from pyproj.exceptions import CRSError
 
+from layers.assets.model import LIST_ONLY_COLUMNS
+
 _T = TypeVar("_T")
 
 AREA_NAME: Final = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -36,6 +38,7 @@ LIST_COLUMNS: Final = (
         "address",
     ),
     *("postcode", "step_free", "checked_on", "longitude", "latitude", "easting", "northing"),
+    *LIST_ONLY_COLUMNS,
 )
 PAIRS: Final = (("easting", "northing"), ("longitude", "latitude"))
 

@@ -225,8 +225,8 @@ def test_ended_postcodes_are_not_among_those_in_use(inputs):
     assert all(date.fromisoformat(row[1]) < date(2026, 1, 1) for row in ended)
 
 
-def test_about_a_hundred_and_twenty_assets_of_many_kinds(assets):
-    assert 110 <= len(assets) <= 130
+def test_about_a_hundred_and_thirty_assets_of_many_kinds(assets):
+    assert 120 <= len(assets) <= 140
     assert len({asset["Type"] for asset in assets}) >= 15
     assert len({asset["Ref"] for asset in assets}) == len(assets)
 

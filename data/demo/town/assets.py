@@ -13,7 +13,8 @@ from town.venues import Venue
 _TABLE = Path(__file__).with_name("groups.csv")
 COLUMNS = (
     "Ref", "Name", "Type", "Organisation", "Description", "Days and times", "Cost", "Phone", "Email",
-    "Website", "Address", "Postcode", "Longitude", "Latitude", "Step-free", "Checked",
+    "Website", "Address", "Postcode", "Longitude", "Latitude", "Step-free", "Checked", "Ages",
+    "Places a week", "Full",
 )  # fmt: skip
 
 
@@ -54,5 +55,6 @@ def _row(
         f"LK-{number:03d}", group["name"], group["type"], group["organisation"], group["description"],
         group["when"], group["cost"], phone, f"{slug}@example.org", f"https://example.org/{slug}", address,
         postcode, f"{lon:.6f}", f"{lat:.6f}", group["step_free"], group["checked"],
+        group["ages"], group["places_a_week"], group["full"],
     )  # fmt: skip
     return dict(zip(COLUMNS, values, strict=True))

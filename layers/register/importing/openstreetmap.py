@@ -5,10 +5,12 @@ from datetime import date
 from typing import Any, Protocol
 
 from geo.crs import to_lonlat
-from layers.register.importing.cells import read_price
+from layers.register.importing.cells import read_ages, read_known, read_price, read_whole_number
 from layers.register.importing.times import read_times
 from layers.register.model import Asset, Known, PlacedBy
 from layers.report import SourceReport
+
+_MOST_PLACES = 100_000
 
 
 class AreaOfAssets(Protocol):
@@ -38,11 +40,14 @@ def assets_of_area(area: AreaOfAssets, *, only_source: str = "") -> tuple[Asset,
 
 def _asset(row: dict[str, Any], point: tuple[float, float], report: SourceReport | None) -> Asset:
     times = read_times(row["when"])
+    ages = read_ages(row.get("ages", ""))
+    for_whom = [row.get("for_whom", ""), "" if ages else row["ages"]]
     return Asset(
         asset_id=row["asset_id"],
         name=row["name"],
         organisation=row["organisation"],
         kind=row["kind"],
+        interests=tuple(filter(None, map(str.strip, row.get("interests", "").split(";")))),
         description=row["description"],
         longitude=point[0],
         latitude=point[1],
@@ -53,8 +58,13 @@ def _asset(row: dict[str, Any], point: tuple[float, float], report: SourceReport
         sessions=times.sessions,
         when=row["when"],
         when_unread=times.unread,
+        minimum_age=ages.youngest if ages else None,
+        maximum_age=ages.oldest if ages else None,
+        for_whom="; ".join(filter(None, for_whom)),
         cost=row["cost"],
         price_pence=read_price(row["cost"]) if row["cost"] else None,
+        places_a_week=read_whole_number(row.get("places_a_week", ""), most=_MOST_PLACES),
+        full=read_known(row.get("full", "")) or Known.UNKNOWN,
         step_free=Known(row["step_free"]) if row["step_free"] in set(Known) else Known.UNKNOWN,
         phone=row["phone"],
         email=row["email"],
