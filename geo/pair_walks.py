@@ -1,0 +1,151 @@
+"""The hot loops of ``geo.pairs``: sweep from points joined to the streets, and see who lives along them."""
+
+import numpy as np
+from numba import njit
+
+from geo.catchments import BUCKETS_PER_M, reach
+from geo.types import BoolArray, FloatArray, IndexArray, IntArray, UnsignedArray
+
+# arc_start, arc_target, arc_edge, arc_length_m (infinite where avoided), edge_from, edge_to, edge_length_m
+Streets = tuple[IntArray, UnsignedArray, IntArray, FloatArray, IntArray, IntArray, FloatArray]
+# edge, offset_m, gap_m, seed nodes (k, 2), metres to them (k, 2)
+Sources = tuple[IndexArray, FloatArray, FloatArray, IntArray, FloatArray]
+# goals on edge e are rows start[e] to start[e + 1]: start, goal, offset_m, gap_m
+Goals = tuple[IndexArray, IntArray, FloatArray, FloatArray]
+# rows begins[g] to begins[g + 1] are those of group g: begins, goal, metres
+Found = tuple[IndexArray, IntArray, FloatArray]
+
+
+@njit(cache=True, nogil=True)
+def walks(streets: Streets, sources: Sources, groups: IndexArray, goals: Goals, cutoff_m: float) -> Found:
+    """Every goal within ``cutoff_m`` of each group of sources, and the metres from the nearest of the group.
+
+    ``groups``: sources groups[g] to groups[g + 1] make up group g. A goal comes once per group.
+    """
+    arc_start, arc_target, _, _, edge_from, edge_to, edge_length_m = streets
+    unreached_m = np.nextafter(cutoff_m, np.inf)
+    distance_m = np.full(len(arc_start) - 1, unreached_m)
+    bucket = np.full(int(cutoff_m * BUCKETS_PER_M) + 2, -1, np.int32)
+    room = 2 * (len(arc_target) + np.max(np.diff(groups))) + 2
+    waiting, after = np.empty(room, np.uint32), np.empty(room, np.int32)
+    reached, edges = np.empty(len(arc_start) - 1, np.int32), np.empty(len(edge_from), np.int32)
+    seen = np.zeros(len(edge_from), np.bool_)
+    begins = np.zeros(len(groups), np.int64)
+    out_goal, out_m, done = np.empty(1024, np.int32), np.empty(1024), 0
+    for group in range(len(groups) - 1):
+        own = _between(sources, groups[group], groups[group + 1])
+        found, waiting, after = _sweep(
+            streets, unreached_m, own[3].ravel(), own[4].ravel(), distance_m, bucket, waiting, after, reached
+        )
+        count, lived = _edges_met(streets, goals[0], own[0], reached[:found], seen, edges)
+        out_goal, out_m = _room_for(out_goal, out_m, done, done + lived)
+        for i in range(count):
+            edge = edges[i]
+            ends = (distance_m[edge_from[edge]], distance_m[edge_to[edge]], edge_length_m[edge])
+            straight = i < len(own[0])  # the sources' own edges come first
+            done = _along(edge, ends, own, straight, goals, cutoff_m, out_goal, out_m, done)
+        for i in range(found):
+            distance_m[reached[i]] = unreached_m
+        begins[group + 1] = done
+    return begins, out_goal[:done], out_m[:done]
+
+
+@njit(cache=True, nogil=True)
+def _between(sources: Sources, first: int, last: int) -> Sources:
+    edge, offset_m, gap_m, nodes, costs_m = sources
+    return edge[first:last], offset_m[first:last], gap_m[first:last], nodes[first:last], costs_m[first:last]
+
+
+@njit(cache=True, nogil=True)
+def _sweep(
+    streets: Streets,
+    unreached_m: float,
+    nodes: IntArray,
+    costs_m: FloatArray,
+    distance_m: FloatArray,
+    bucket: IntArray,
+    waiting: UnsignedArray,
+    after: IntArray,
+    reached: IntArray,
+) -> tuple[int, UnsignedArray, IntArray]:
+    """Settle one group; where there is too little room for entries, make more and begin it again."""
+    found = reach(
+        streets[0], streets[1], streets[3], unreached_m, nodes, costs_m,
+        distance_m, bucket, waiting, after, reached,
+    )  # fmt: skip
+    while found < 0:
+        distance_m[:], bucket[:] = unreached_m, -1
+        waiting, after = np.empty(2 * len(waiting), np.uint32), np.empty(2 * len(after), np.int32)
+        found = reach(
+            streets[0], streets[1], streets[3], unreached_m, nodes, costs_m,
+            distance_m, bucket, waiting, after, reached,
+        )  # fmt: skip
+    return found, waiting, after
+
+
+@njit(cache=True, nogil=True)
+def _edges_met(
+    streets: Streets,
+    on_edge: IndexArray,
+    own: IndexArray,
+    reached: IntArray,
+    seen: BoolArray,
+    edges: IntArray,
+) -> tuple[int, int]:
+    """Write to ``edges`` all edges with goals that the sweep met, its own first; count them and the goals."""
+    arc_start, _, arc_edge = streets[0], streets[1], streets[2]
+    count = lived = 0
+    for edge in own:
+        if not seen[edge] and on_edge[edge + 1] > on_edge[edge]:
+            seen[edge] = True
+            edges[count] = edge
+            count, lived = count + 1, lived + on_edge[edge + 1] - on_edge[edge]
+    for node in reached:
+        for arc in range(arc_start[node], arc_start[node + 1]):
+            edge = arc_edge[arc]
+            if not seen[edge] and on_edge[edge + 1] > on_edge[edge]:
+                seen[edge] = True
+                edges[count] = edge
+                count, lived = count + 1, lived + on_edge[edge + 1] - on_edge[edge]
+    for i in range(count):
+        seen[edges[i]] = False
+    return count, lived
+
+
+@njit(cache=True, nogil=True)
+def _along(
+    edge: int,
+    ends: tuple[float, float, float],
+    own: Sources,
+    straight: bool,
+    goals: Goals,
+    cutoff_m: float,
+    out_goal: IntArray,
+    out_m: FloatArray,
+    done: int,
+) -> int:
+    """Write the goals on one edge that are near enough, by either end or straight from a source on it."""
+    on_edge, goal, goal_offset_m, goal_gap_m = goals
+    from_m, to_m, length_m = ends
+    source_edge, source_offset_m, source_gap_m, _, _ = own
+    for row in range(on_edge[edge], on_edge[edge + 1]):
+        offset_m = goal_offset_m[row]
+        walk_m = min(from_m + offset_m, to_m + (length_m - offset_m))
+        if straight:
+            for source in range(len(source_edge)):
+                if source_edge[source] == edge:
+                    walk_m = min(walk_m, source_gap_m[source] + abs(source_offset_m[source] - offset_m))
+        walk_m += goal_gap_m[row]
+        if walk_m <= cutoff_m:
+            out_goal[done], out_m[done] = goal[row], walk_m
+            done += 1
+    return done
+
+
+@njit(cache=True)
+def _room_for(goal: IntArray, distance_m: FloatArray, used: int, size: int) -> tuple[IntArray, FloatArray]:
+    if size <= len(goal):
+        return goal, distance_m
+    longer_goal, longer_m = np.empty(2 * size, np.int32), np.empty(2 * size)
+    longer_goal[:used], longer_m[:used] = goal[:used], distance_m[:used]
+    return longer_goal, longer_m
