@@ -7,8 +7,8 @@ from contextlib import contextmanager
 import streamlit as st
 
 from app import words
+from app.credits import attributions
 from app.look import STYLE, notice
-from app.maps.pieces import attributions
 from geo.errors import WithinReachError
 from layers.area import Area
 

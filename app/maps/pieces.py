@@ -8,6 +8,7 @@ import shapely
 from branca.element import MacroElement
 from jinja2 import Template
 
+from app.credits import attributions
 from app.maps.safe import safe, safe_properties
 from app.tiles.routes import TILE_OPTIONS, tile_address
 from layers.area import Area
@@ -15,7 +16,6 @@ from layers.assets.kinds import Family
 
 TEAL, WASH, INK, WHITE = "#0f5f6f", "#0b8ca3", "#0b0c0c", "#ffffff"
 FALLBACK_FAMILY = Family("other", "Other", "#5b6163", "circle")
-_DRAWN_LAYERS = frozenset({"streets", "background", "assets"})
 
 
 def background(area: Area) -> folium.TileLayer:
@@ -27,16 +27,6 @@ def background(area: Area) -> folium.TileLayer:
     )
     tiles.options |= TILE_OPTIONS | {"maxNativeZoom": TILE_OPTIONS["maxZoom"]}
     return tiles
-
-
-def attributions(area: Area, *, drawn_only: bool = False) -> tuple[str, ...]:
-    """Whom to name, each once: for all that a page says, or only for what the map draws."""
-    said = [
-        source.attribution
-        for source in area.sources
-        if source.attribution and (source.layer in _DRAWN_LAYERS or not drawn_only)
-    ]
-    return tuple(dict.fromkeys(said))
 
 
 def family_layer(family: Family, features: list[dict[str, Any]]) -> folium.GeoJson:

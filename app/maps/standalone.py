@@ -7,8 +7,8 @@ import re
 import folium
 import numpy as np
 
+from app.credits import attributions
 from app.maps.near import near_map
-from app.maps.pieces import attributions
 from app.maps.points import points_of
 from app.maps.safe import safe
 from app.maps.scripts import ROUTE, scripts, use_own_scripts

@@ -1,0 +1,56 @@
+"""How do regular times read on paper? "Tuesdays and Thursdays, 10:00 to 12:00, in term time"."""
+
+from collections.abc import Sequence
+
+from app import words
+from layers.register.importing.session_text import DAY_NAMES
+from layers.register.model import Known, Session
+
+_WEEKS = {1: "first", 2: "second", 3: "third", 4: "fourth", -1: "last"}
+
+
+def sessions_words(sessions: Sequence[Session]) -> str:
+    """Regular times in words, days with the same times together; "" where there are none."""
+    groups: dict[tuple[object, ...], list[Session]] = {}
+    for session in sorted(sessions, key=lambda one: (one.weekday, one.starts)):
+        like = (session.starts, session.ends, session.every_weeks, session.week_of_month, session.term_time)
+        groups.setdefault((*like, session.last_on, session.bank_holidays), []).append(session)
+    return "; ".join(_together(group) for group in groups.values())
+
+
+def session_words(session: Session) -> str:
+    """One regular time in words."""
+    return _together([session])
+
+
+def _together(group: list[Session]) -> str:
+    one = group[0]
+    parts = [f"{_days(group)}, {_clock(one)}"]
+    parts += ["in term time"] if one.term_time else []
+    parts += [f"until {words.day(one.last_on.isoformat())}"] if one.last_on else []
+    parts += ["not on bank holidays"] if one.bank_holidays is Known.NO else []
+    return ", ".join(parts)
+
+
+def _days(group: list[Session]) -> str:
+    one, days = group[0], sorted({session.weekday for session in group})
+    if one.week_of_month:
+        named = _listed([DAY_NAMES[day] for day in days])
+        return f"{_WEEKS[one.week_of_month].capitalize()} {named} of the month"
+    if one.every_weeks > 1:
+        named = _listed([DAY_NAMES[day] for day in days])
+        return f"Every {'second' if one.every_weeks == 2 else f'{one.every_weeks}th'} {named}"
+    if len(days) > 2 and days[-1] - days[0] == len(days) - 1:
+        return "Every day" if len(days) == 7 else f"{DAY_NAMES[days[0]]} to {DAY_NAMES[days[-1]]}"
+    return _listed([f"{DAY_NAMES[day]}s" for day in days])
+
+
+def _listed(names: list[str]) -> str:
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
+
+
+def _clock(session: Session) -> str:
+    begins = f"{session.starts.hour}:{session.starts:%M}"
+    if session.ends is None:
+        return f"from {begins}; when it ends is not known"
+    return f"{begins} to {session.ends.hour}:{session.ends:%M}"

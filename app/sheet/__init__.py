@@ -1,0 +1,1 @@
+"""What does somebody take home? The chosen few on paper and in their calendar, and nothing of the person."""
