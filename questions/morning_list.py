@@ -14,10 +14,8 @@ from typing import Final
 import numpy as np
 import pandas as pd
 
-from geo.catchments import catchments
-from geo.network import WalkNetwork
 from geo.paces import PACES, Pace
-from geo.snap import Snaps
+from geo.pairs import Pairs, pairs
 from geo.types import BoolArray, FloatArray, IndexArray
 from layers.area import Area
 from layers.assets.kinds import Kinds, load_kinds
@@ -69,54 +67,40 @@ def morning_list(
     stale = ring_first(table["checked_on"], today=today, after_days=after_days)
     open_now = (table["status"] == str(Status.ACTIVE)).to_numpy()
     can_ring = (table["phone"].str.strip() != "").to_numpy() | without_phone
-    people, homes = _residents(area, assets, pace)
+    people, found = _walks(area, assets, pace=pace, minutes=minutes)
     kind_of = table["kind"].to_numpy()
     calls: list[tuple[float, int, float]] = []
     for kind in sorted({kind for kind in kind_of[stale & open_now] if kind}):
         rows = np.flatnonzero((kind_of == kind) & open_now)
-        reached = _reached(area, assets, homes, rows, pace=pace, minutes=minutes)
+        reached = _reached(found, rows)
         calls += _calls_of_kind(rows, reached, stale[rows], can_ring[rows], people, count)
     chosen = sorted(calls, key=lambda call: (-call[0], call[1]))[:count]
     return _listed(table, chosen, minutes, load_kinds())
 
 
-def _residents(area: Area, assets: AreaAssets, pace: Pace) -> tuple[FloatArray, Snaps]:
-    """(n,) residents at each point that has a street, and the points joined to their streets."""
+def _walks(area: Area, assets: AreaAssets, *, pace: Pace, minutes: int) -> tuple[FloatArray, Pairs]:
+    """(n,) residents at each point that has a street, and all their walks within the minutes."""
     points = area.residents.geometry
-    snapper = walking_ground(area, assets, pace.avoid).snapper
-    homes = snapper.snap(points.x.to_numpy(), points.y.to_numpy(), limit_m=ORIGIN_LIMIT_M)
-    people = area.residents["residents"].to_numpy(dtype=float)
-    return people[homes.joined], homes.take(homes.joined)
-
-
-def _reached(
-    area: Area, assets: AreaAssets, homes: Snaps, rows: IndexArray, *, pace: Pace, minutes: int
-) -> BoolArray:
-    """(a, n) whether each asset in ``rows`` is within the walk of each home, by any of its doors."""
     ground = walking_ground(area, assets, pace.avoid)
-    wanted = np.flatnonzero(np.isin(ground.door_asset, rows) & ground.doors.joined)
-    doors, cutoff_m = ground.doors.take(wanted), pace.cutoff_m(minutes)
-    found = catchments(area.network, doors, cutoff_m=cutoff_m, avoid=pace.avoid)
-    at_asset = np.searchsorted(rows, ground.door_asset[wanted])
-    reached = np.zeros((len(rows), len(homes)), bool)
-    distance_m = np.full(area.network.node_count, np.inf)
-    for door in range(len(wanted)):
-        here = slice(found.start[door], found.start[door + 1])
-        distance_m[found.node[here]] = found.distance_m[here]
-        walk_m = _walks(area.network, distance_m, homes, doors, door)
-        reached[at_asset[door]] |= walk_m <= cutoff_m
-        distance_m[found.node[here]] = np.inf
+    homes = ground.snapper.snap(points.x.to_numpy(), points.y.to_numpy(), limit_m=ORIGIN_LIMIT_M)
+    found = pairs(
+        area.network,
+        homes.take(homes.joined),
+        ground.doors,
+        door_asset=ground.door_asset,
+        asset_count=ground.asset_count,
+        cutoff_m=pace.cutoff_m(minutes),
+        avoid=pace.avoid,
+    )
+    return area.residents["residents"].to_numpy(dtype=float)[homes.joined], found
+
+
+def _reached(found: Pairs, rows: IndexArray) -> BoolArray:
+    """(a, n) whether each asset in ``rows``, ascending, is within the walk of each home."""
+    reached = np.zeros((len(rows), found.point_count), bool)
+    wanted = np.isin(found.asset, rows)
+    reached[np.searchsorted(rows, found.asset[wanted]), found.point[wanted]] = True
     return reached
-
-
-def _walks(network: WalkNetwork, distance_m: FloatArray, homes: Snaps, doors: Snaps, door: int) -> FloatArray:
-    """(n,) metres from one door to each home: gaps at both ends, and straight along a street they share."""
-    edge = homes.edge
-    by_start = distance_m[network.edge_from[edge]] + homes.offset_m
-    by_end = distance_m[network.edge_to[edge]] + network.edge_length_m[edge] - homes.offset_m
-    straight = doors.gap_m[door] + np.abs(homes.offset_m - doors.offset_m[door])
-    along = np.where(edge == doors.edge[door], straight, np.inf)
-    return np.asarray(np.minimum(np.minimum(by_start, by_end), along) + homes.gap_m, float)
 
 
 def _calls_of_kind(
