@@ -9,6 +9,7 @@ from geo.pairs import Pairs
 from geo.types import BoolArray, FloatArray, IndexArray, IntArray
 
 CHOICE = 3  # so many in reach are a choice
+SLACK = 1e-9  # residents
 
 
 @dataclass(frozen=True, eq=False)
@@ -64,10 +65,29 @@ def _reach(
     return count, nearest_m, three_m
 
 
+def least_in_reach(pairs: Pairs, value: IntArray, *, cutoff_m: float, nothing: int) -> IntArray:
+    """(n,) the least ``value`` (a,) among the assets within the cutoff of each point, else ``nothing``."""
+    return _least(pairs.start, pairs.asset, pairs.distance_m, value, cutoff_m, nothing)
+
+
+@njit(cache=True, nogil=True)
+def _least(
+    start: IndexArray, asset: IntArray, distance_m: FloatArray, value: IntArray, cutoff_m: float, nothing: int
+) -> IntArray:
+    least = np.full(len(start) - 1, nothing, np.int32)
+    for point in range(len(start) - 1):
+        for row in range(start[point], start[point + 1]):
+            if distance_m[row] <= cutoff_m:
+                least[point] = min(least[point], value[asset[row]])
+    return least
+
+
 def sums_by(group: IndexArray, values: FloatArray, *, groups: int) -> FloatArray:
-    """(groups,) sums of (n,) ``values`` by the group of each; a negative group counts nowhere."""
+    """Sums of ``values``, (n,) or (n, g), by the group of each row; a negative group counts nowhere."""
     inside = group >= 0
-    return np.bincount(group[inside], weights=values[inside], minlength=groups).astype(float)
+    columns = values[inside].reshape(int(inside.sum()), -1).T
+    sums = [np.bincount(group[inside], weights=column, minlength=groups) for column in columns]
+    return np.stack(sums, axis=1).astype(float).reshape(groups, *values.shape[1:])
 
 
 def weighted_medians(
@@ -77,23 +97,31 @@ def weighted_medians(
 
     Parameters
     ----------
-    values, weights, group
+    values, group
         (n,) each; infinite values are allowed, negative groups count nowhere.
+    weights
+        (n,) or (n, g): g ways to weigh.
 
     Returns
     -------
-    (groups,) medians; NaN for a group without weight, infinite where half of it has no finite value.
+    (groups,) or (groups, g) medians; NaN for a group without weight, infinite where half of it has no finite
+    value.
     """
-    counts = (group >= 0) & (weights > 0)
-    order = np.flatnonzero(counts)
+    order = np.flatnonzero(group >= 0)
     order = order[np.lexsort((values[order], group[order]))]
-    sorted_group, total = group[order], np.cumsum(weights[order])
-    first = np.searchsorted(sorted_group, np.arange(groups))
-    last = np.searchsorted(sorted_group, np.arange(groups), side="right")
-    before = np.concatenate([[0.0], total])
-    half = (before[first] + before[last]) / 2
-    at = np.maximum(np.searchsorted(total, half - 1e-9), first)
-    found = np.full(groups, np.nan)
-    there = last > first
-    found[there] = values[order][at[there]]
+    first = np.searchsorted(group[order], np.arange(groups))
+    last = np.searchsorted(group[order], np.arange(groups), side="right")
+    found = [
+        _medians(values[order], column, first, last) for column in weights[order].reshape(len(order), -1).T
+    ]
+    return np.stack(found, axis=1).reshape(groups, *weights.shape[1:])
+
+
+def _medians(values: FloatArray, weights: FloatArray, first: IndexArray, last: IndexArray) -> FloatArray:
+    up_to = np.concatenate([[0.0], np.cumsum(weights)])
+    half = (up_to[first] + up_to[last]) / 2
+    at = np.searchsorted(up_to[1:], half - SLACK)
+    there = up_to[last] > up_to[first]
+    found = np.full(len(first), np.nan)
+    found[there] = values[at[there]]
     return found
