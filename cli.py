@@ -28,6 +28,7 @@ from questions.way_to import way_to
 from terminal import near as near_words
 from terminal import register as register_words
 from terminal.near_map import save_map
+from terminal.near_sheet import save_sheet
 from terminal.prepare import area_lines, preparation_lines
 
 app = typer.Typer(
@@ -128,6 +129,8 @@ def near(
     map_file: Annotated[
         Path | None, typer.Option("--map", help="Also write a map that shows the start: an HTML file.")
     ] = None,
+    sheet: Annotated[Path | None, typer.Option("--sheet", help="Also write a page to print: a PDF.")] = None,
+    places: Annotated[str, typer.Option("--places", help="Ids of up to five places for the sheet.")] = "",
     areas: AreasOption = AREAS_FOLDER,
 ) -> None:
     """What can this person get to on foot from home?
@@ -158,6 +161,9 @@ def near(
             _print(near_words.way_lines(way_to(opened, assets, origin, question, way)))
         if map_file is not None:
             typer.echo(save_map(map_file, opened, answer, origin, kinds=table), err=True)
+        if sheet is not None:
+            said = save_sheet(sheet, opened, assets, origin, question, places=places, kinds=table)
+            typer.echo(said, err=True)
 
 
 @app.command("import")

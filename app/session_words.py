@@ -8,6 +8,8 @@ from layers.register.model import Known, Session
 
 _WEEKS = {1: "first", 2: "second", 3: "third", 4: "fourth", -1: "last"}
 
+_EVERY = {2: "second", 3: "third", 4: "fourth"}
+
 
 def sessions_words(sessions: Sequence[Session]) -> str:
     """Regular times in words, days with the same times together; "" where there are none."""
@@ -39,7 +41,7 @@ def _days(group: list[Session]) -> str:
         return f"{_WEEKS[one.week_of_month].capitalize()} {named} of the month"
     if one.every_weeks > 1:
         named = _listed([DAY_NAMES[day] for day in days])
-        return f"Every {'second' if one.every_weeks == 2 else f'{one.every_weeks}th'} {named}"
+        return f"Every {_EVERY.get(one.every_weeks) or f'{one.every_weeks} weeks on'} {named}"
     if len(days) > 2 and days[-1] - days[0] == len(days) - 1:
         return "Every day" if len(days) == 7 else f"{DAY_NAMES[days[0]]} to {DAY_NAMES[days[-1]]}"
     return _listed([f"{DAY_NAMES[day]}s" for day in days])

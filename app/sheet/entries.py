@@ -1,6 +1,6 @@
 """What does the sheet say of each chosen place? Plain sentences; what is not known is said so."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
@@ -23,7 +23,7 @@ _STEP_FREE: Final = {"yes": "yes", "no": "no", "partly": "partly", "": ASK}
 
 @dataclass(frozen=True)
 class Entry:
-    """One place as the sheet has it, every text printable."""
+    """One place as the sheet has it, every text fit to be shown."""
 
     chosen: Chosen
     name: str
@@ -38,28 +38,38 @@ class Entry:
 
 
 def entries_of(
-    assets: AreaAssets, chosen: Sequence[Chosen], *, kinds: Kinds, today: date
+    assets: AreaAssets,
+    chosen: Sequence[Chosen],
+    *,
+    kinds: Kinds,
+    today: date,
+    tidy: Callable[[str], str] = printable,
 ) -> tuple[Entry, ...]:
-    """What to say of each of ``chosen``, in their order; all of them must be in ``assets``."""
+    """What to say of each of ``chosen``, in their order; all of them must be in ``assets``.
+
+    ``tidy`` makes text from a file fit to be shown: for paper, what can be printed of it.
+    """
     table = assets.table.set_index("asset_id", drop=False)
     rows = named(table.loc[[one.asset_id for one in chosen]], kinds, today=today)
-    return tuple(_entry(one, row, assets, kinds) for one, row in zip(chosen, rows.itertuples(), strict=True))
-
-
-def _entry(chosen: Chosen, row: Any, assets: AreaAssets, kinds: Kinds) -> Entry:
-    name, told = printable(row.title), (row.title, row.cost, row.phone, row.address)
-    facts = (
-        ("When", printable(_when(chosen, row, assets)) or ASK),
-        ("Cost", printable(row.cost) or ASK),
-        ("Phone", printable(row.phone) or NO_PHONE),
+    return tuple(
+        _entry(one, row, assets, kinds, tidy) for one, row in zip(chosen, rows.itertuples(), strict=True)
     )
-    postcode = printable(row.postcode).replace(" ", _TOGETHER)
-    address = ", ".join(part for part in (printable(row.address), postcode) if part)
-    more = (("Where", address or _near(row)), ("Step-free", _STEP_FREE.get(row.step_free, ASK)))
+
+
+def _entry(chosen: Chosen, row: Any, assets: AreaAssets, kinds: Kinds, tidy: Callable[[str], str]) -> Entry:
+    name, told = tidy(row.title), (row.title, row.cost, row.phone, row.address)
+    facts = (
+        ("When", tidy(_when(chosen, row, assets)) or ASK),
+        ("Cost", tidy(row.cost) or ASK),
+        ("Phone", tidy(row.phone) or NO_PHONE),
+    )
+    postcode = tidy(row.postcode).replace(" ", _TOGETHER)
+    address = ", ".join(part for part in (tidy(row.address), postcode) if part)
+    more = (("Where", address or _near(row, tidy)), ("Step-free", _STEP_FREE.get(row.step_free, ASK)))
     return Entry(
         chosen,
-        name or printable(row.kind_label),
-        "" if row.kind_label.casefold() in name.casefold() else printable(row.kind_label),
+        name or tidy(row.kind_label),
+        "" if row.kind_label.casefold() in name.casefold() else tidy(row.kind_label),
         kinds.family_of(row.kind),
         "" if chosen.minutes is None else f"{words.minutes(chosen.minutes)} on foot",
         facts,
@@ -79,8 +89,8 @@ def _when(chosen: Chosen, row: Any, assets: AreaAssets) -> str:
     return f"Paused for now – {RING_FIRST.lower()}. {told}" if row.status == "paused" else told
 
 
-def _near(row: Any) -> str:
-    return f"off {printable(row.near_street)}" if row.near_street.strip() else ""
+def _near(row: Any, tidy: Callable[[str], str]) -> str:
+    return f"off {tidy(row.near_street)}" if row.near_street.strip() else ""
 
 
 def _checked(row: Any) -> str:
