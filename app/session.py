@@ -9,19 +9,26 @@ import gc
 import os
 from collections.abc import MutableMapping
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Any
 
+import pandas as pd
 import streamlit as st
 
 from layers.area import AREAS_FOLDER, Area, AreaSummary, list_areas, open_area, open_revision
 from layers.assets.kinds import Kinds, load_kinds
 from layers.places.gazetteer import Gazetteer, build_gazetteer
-from layers.register.seeding import register_beside
+from layers.register.history import Entry
+from layers.register.importing.duplicates import DuplicatePair, likely_duplicates
+from layers.register.model import Status
+from layers.register.seeding import is_of_another_town, register_beside
+from layers.register.settings import stale_after_days
 from layers.register.store import Register, open_register
 from questions import area_assets as assets_of
 from questions.area_assets import AreaAssets
 from questions.example_place import middle_postcode
+from questions.morning_list import morning_list
 from questions.near_person import NearPerson, Origin, Question, near_person
 from questions.street_cover import StreetCover, streets_and_residents
 
@@ -104,6 +111,56 @@ def _area_assets(name: str, revision: str, register_key: str, _area: Area) -> Ar
     return assets_of.area_assets(_area, register())
 
 
+def entries(area: Area) -> tuple[Entry, ...]:
+    """Every asset of the register as it stands, closed ones too, but for those of other made-up towns."""
+    area_assets(area)  # brings in what the area's own pack knows
+    return _entries(area.name, area.revision, register().cache_key, area)
+
+
+@st.cache_resource(max_entries=AREAS_KEPT_OPEN, show_spinner=False)
+def _entries(name: str, revision: str, register_key: str, _area: Area) -> tuple[Entry, ...]:
+    return tuple(one for one in register().entries() if not is_of_another_town(one.asset.asset_id, _area))
+
+
+def gone_from_lists() -> frozenset[str]:
+    """The ids of those that the newest list of their source no longer has."""
+    return _gone(register().cache_key)
+
+
+@st.cache_resource(max_entries=2, show_spinner=False)
+def _gone(register_key: str) -> frozenset[str]:
+    return frozenset(asset.asset_id for asset in register().proposed_closures())
+
+
+def undecided_pairs(area: Area) -> tuple[DuplicatePair, ...]:
+    """Likely pairs among what is open that nobody has decided on, the surest first."""
+    entries(area)
+    return _undecided(area.name, area.revision, register().cache_key, area)
+
+
+@st.cache_resource(
+    max_entries=AREAS_KEPT_OPEN, show_spinner="Comparing names, places and telephone numbers …"
+)
+def _undecided(name: str, revision: str, register_key: str, _area: Area) -> tuple[DuplicatePair, ...]:
+    open_ones = [one.asset for one in entries(_area) if one.asset.status is not Status.CLOSED]
+    decided = {(one.first_id, one.second_id) for one in register().duplicate_decisions()}
+    likely = likely_duplicates(open_ones)
+    return tuple(one for one in likely if (min(one.a, one.b), max(one.a, one.b)) not in decided)
+
+
+def calls(area: Area, *, today: date, without_phone: bool) -> pd.DataFrame:
+    """Whom to ring this morning, the call that serves most residents first."""
+    assets = area_assets(area)
+    return _calls(assets.key, today, stale_after_days(), without_phone, area)
+
+
+@st.cache_resource(
+    max_entries=AREAS_KEPT_OPEN, show_spinner="Finding out which calls would help most residents …"
+)
+def _calls(key: str, today: date, days: int, without_phone: bool, _area: Area) -> pd.DataFrame:
+    return morning_list(_area, area_assets(_area), today=today, after_days=days, without_phone=without_phone)
+
+
 @st.cache_resource(max_entries=1)
 def kinds() -> Kinds:
     """Every kind and family of assets."""
@@ -150,6 +207,19 @@ class Visit:
     def pick_on_map(self) -> None:
         """Let the next click on the map choose the start."""
         self._memory["picking"] = True
+
+    @property
+    def to_look_up(self) -> bool:
+        """Was Find pressed for something that has not been looked up yet?"""
+        return bool(self._memory.get("to_look_up"))
+
+    def look_up_next(self) -> None:
+        """Note that Find was pressed: should this run be cut short, the next one still looks it up."""
+        self._memory["to_look_up"] = True
+
+    def looked_up(self) -> None:
+        """What was to be looked up has been."""
+        self._memory["to_look_up"] = False
 
     @property
     def chosen(self) -> str | None:

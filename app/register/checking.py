@@ -3,37 +3,22 @@
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import time
 from typing import Final
 
+from app.register.checking_times import Row, Told, row_fault, row_from, session_from
 from layers.places.postcode_format import canonical_postcode
 from layers.register.importing.session_text import sessions_text
-from layers.register.importing.times_clock import read_clocks
-from layers.register.model import Asset, Known, PlacedBy, Session, Status
+from layers.register.model import Asset, Known, PlacedBy, Status
 
 TEXTS: Final = (
-    *("name", "organisation", "description", "address", "postcode", "area_served"),
+    *("name", "organisation", "description", "address", "postcode", "uprn", "area_served"),
     *("for_whom", "not_for", "cost", "access", "phone", "email", "website"),
 )
 _EMAIL = re.compile(r"[^@\s,;]+@[^@\s,;]+\.[^@\s.,;]{2,}")
 _WEBSITE = re.compile(r"(https?://)?[\w-]+(\.[\w-]+)+(:\d+)?([/?#]\S*)?", re.I)
 _PRICE = re.compile(r"£?\s*(\d{1,5})(?:[.](\d{1,2}))?")
 _OLDEST: Final = 120
-
-Told = tuple[str, str]  # what is wrong, what to do
-
-
-@dataclass
-class Row:
-    """One time of the week as typed."""
-
-    weekday: int = 0
-    starts: str = ""
-    ends: str = ""
-    every_weeks: int = 1
-    week_of_month: int | None = None
-    term_time: bool = False
-    kept: Session | None = None  # what the form has no field for stays as it was
+_LONGEST_UPRN: Final = 12
 
 
 @dataclass
@@ -67,7 +52,7 @@ def typed_from(asset: Asset) -> Typed:
         place=(asset.longitude, asset.latitude) if placed else None,  # type: ignore[arg-type]
         placed_by=asset.placed_by,
         hide_address=asset.hide_address,
-        rows=[_row(session) for session in asset.sessions],
+        rows=[row_from(session) for session in asset.sessions],
         minimum_age=_number_text(asset.minimum_age),
         maximum_age=_number_text(asset.maximum_age),
         price="" if pence is None else f"{pence / 100:.2f}".removesuffix(".00"),
@@ -80,19 +65,6 @@ def typed_from(asset: Asset) -> Typed:
 
 def _number_text(number: int | None) -> str:
     return "" if number is None else str(number)
-
-
-def _row(session: Session) -> Row:
-    ends = f"{session.ends:%H:%M}" if session.ends else ""
-    return Row(
-        session.weekday,
-        f"{session.starts:%H:%M}",
-        ends,
-        session.every_weeks,
-        session.week_of_month,
-        session.term_time,
-        session,
-    )
 
 
 def faults(typed: Typed) -> dict[str, Told]:
@@ -142,8 +114,15 @@ def _phone(text: str) -> Told | None:
     return f"“{text}” has {many}.", "A telephone number has 5 to 15."
 
 
+def _uprn(text: str) -> Told | None:
+    if text.isdecimal() and len(text) <= _LONGEST_UPRN:
+        return None
+    return f"“{text}” is not a property number.", "A UPRN has up to 12 digits and nothing else."
+
+
 _CHECKS: Final[dict[str, Callable[[str], Told | None]]] = {
     "postcode": _postcode,
+    "uprn": _uprn,
     "email": _email,
     "website": _website,
     "phone": _phone,
@@ -179,31 +158,12 @@ def pence(text: str) -> int | None:
     return int(parts[1]) * 100 + int((parts[2] or "0").ljust(2, "0"))
 
 
-def clock(text: str) -> time | None:
-    """A time of day as typed: 14:00, 2pm, 2.30 pm; None if it cannot be told."""
-    read = read_clocks(text) if text.strip() else None
-    return read[0] if read and read[1] is None else None
-
-
-def row_fault(row: Row) -> Told | None:
-    """What is wrong with a time of the week."""
-    starts, ends = clock(row.starts), clock(row.ends)
-    if not row.starts.strip():
-        return "It has no time to start at.", "Write it like 14:00 or 2pm."
-    for text, read in ((row.starts, starts), (row.ends, ends)):
-        if text.strip() and read is None:
-            return f"“{text}” is not a time of day.", "Write it like 14:00 or 2pm."
-    if starts is not None and ends is not None and time(5) < ends <= starts:
-        return f"It ends at {ends:%H:%M}, before it starts.", "Correct one of the two."
-    return None
-
-
 def made(base: Asset, typed: Typed) -> Asset:
     """The asset that the form makes of ``base``; only of a form without faults."""
     texts = {name: typed.texts.get(name, "").strip() for name in TEXTS}
     if texts["postcode"] != base.postcode:
         texts["postcode"] = canonical_postcode(texts["postcode"]) or texts["postcode"]
-    sessions = tuple(_session(row) for row in typed.rows)
+    sessions = tuple(session_from(row) for row in typed.rows)
     times: Mapping[str, object] = {}
     if sessions != base.sessions:  # what the source said is kept in the history
         times = {"sessions": sessions, "when": sessions_text(sessions), "when_unread": ""}
@@ -234,18 +194,3 @@ def _nowhere(texts: Mapping[str, str]) -> PlacedBy:
 
 def _number(text: str) -> int | None:
     return int(text) if text.strip() else None
-
-
-def _session(row: Row) -> Session:
-    starts = clock(row.starts)
-    if starts is None:
-        raise ValueError(row.starts)
-    return replace(
-        row.kept or Session(row.weekday, starts),
-        weekday=row.weekday,
-        starts=starts,
-        ends=clock(row.ends),
-        every_weeks=row.every_weeks,
-        week_of_month=row.week_of_month,
-        term_time=row.term_time,
-    )

@@ -116,10 +116,10 @@ def _save(opened: Entry, now: Entry, ours: Asset, both: list[str], after: Callab
         try:
             shelf.register().edit(merged, now.version, by=by)
         except SomeoneElseChangedError:
-            memory.put("reg_clash", shelf.register().entry(merged.asset_id))
+            memory.put(memory.CLASH, shelf.register().entry(merged.asset_id))
             return ""
-        memory.put("reg_clash", None)
+        memory.put(memory.CLASH, None)
         return f"{said.title(merged, kinds())} is saved, with what both of you wrote."
 
-    if memory.attempt(do) and memory.get("reg_clash") is None:
+    if memory.attempt(do) and memory.get(memory.CLASH) is None:
         after(merged)

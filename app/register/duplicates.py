@@ -1,7 +1,6 @@
 """Which two assets may be one? Each pair side by side, to merge or to keep apart for good."""
 
 import html
-from functools import lru_cache
 
 import streamlit as st
 
@@ -9,37 +8,20 @@ from app import words
 from app.look import notice
 from app.register import memory, shelf
 from app.register import words as said
-from app.session import kinds
+from app.session import kinds, undecided_pairs
 from app.tables import html_table
 from layers.area import Area
-from layers.register.importing.duplicates import DuplicatePair, likely_duplicates
-from layers.register.model import Asset, Status
+from layers.register.importing.duplicates import DuplicatePair
+from layers.register.model import Asset
 from layers.register.records import differences, to_record
 
 _SHOWN, _AT_FIRST = "reg_pairs_shown", 10
 _ALWAYS = ("name", "kind", "address", "postcode", "phone", "when", "source")
 
 
-def undecided(area: Area) -> tuple[DuplicatePair, ...]:
-    """Likely pairs among what is open that nobody has decided on."""
-    return _undecided(shelf.register().cache_key, area)
-
-
-@lru_cache(maxsize=2)
-def _undecided(key: str, area: Area) -> tuple[DuplicatePair, ...]:
-    open_ones = [e.asset for e in shelf.entries(area) if e.asset.status is not Status.CLOSED]
-    decided = {(one.first_id, one.second_id) for one in shelf.register().duplicate_decisions()}
-    return tuple(
-        pair
-        for pair in likely_duplicates(open_ones)
-        if (min(pair.a, pair.b), max(pair.a, pair.b)) not in decided
-    )
-
-
 def show_pairs(area: Area) -> None:
     """The pairs, the surest first."""
-    with st.spinner("Comparing names, places and telephone numbers …"):
-        pairs = undecided(area)
+    pairs = undecided_pairs(area)
     if not pairs:
         st.html(
             notice("No two assets look like one and the same.", "New pairs appear here as lists come in.")

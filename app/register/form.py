@@ -9,7 +9,8 @@ from app import words
 from app.look import notice
 from app.register import memory, shelf
 from app.register import words as said
-from app.register.checking import TEXTS, Told, Typed, faults, made, typed_from
+from app.register.checking import TEXTS, Typed, faults, made, typed_from
+from app.register.checking_times import Told
 from app.register.conflict import show_clash
 from app.register.form_place import PLACE, ask_place, take_place
 from app.register.form_times import ask_times, put_rows, rows
@@ -19,7 +20,7 @@ from layers.register.errors import SomeoneElseChangedError
 from layers.register.history import Entry
 from layers.register.model import Asset, Known
 
-BASE, CLASH, PRESSED = "reg_base", "reg_clash", "reg_pressed"
+PRESSED: Final = "reg_pressed"
 OWN_SOURCE: Final = "Added by hand"
 _LABELS: Final = {
     "name": "What people call it",
@@ -27,6 +28,7 @@ _LABELS: Final = {
     "description": "What it is like, in plain words",
     "address": "Address",
     "postcode": "Postcode",
+    "uprn": "Property number (UPRN), if known",
     "area_served": "Or the area it serves, if it has no place of its own",
     "for_whom": "For whom",
     "not_for": "Not for",
@@ -45,8 +47,8 @@ _LABELS: Final = {
 def open_form(entry: Entry | None) -> None:
     """Open the form of an asset, or an empty one; in a callback only."""
     typed = typed_from(entry.asset) if entry else Typed()
-    memory.put(BASE, entry)
-    memory.put(CLASH, None)
+    memory.put(memory.BASE, entry)
+    memory.put(memory.CLASH, None)
     memory.put(PRESSED, False)
     fill(typed)
     memory.go("list", view_name="edit" if entry else "add")
@@ -93,7 +95,7 @@ def _key(name: str) -> str:
 
 def base_asset() -> Asset:
     """The asset that the form changes, or a new one."""
-    entry = memory.get(BASE)
+    entry = memory.get(memory.BASE)
     if entry is not None:
         return entry.asset
     own = f"own-{uuid4().hex[:12]}"
@@ -102,11 +104,11 @@ def base_asset() -> Asset:
 
 def show_form(area: Area) -> None:
     """The whole form, from the name to the two buttons."""
-    entry: Entry | None = memory.get(BASE)
-    if memory.get(CLASH) is not None and entry is not None:
-        show_clash(
-            entry, memory.get(CLASH), made(entry.asset, as_typed(typed_from(entry.asset))), after=_saved
-        )
+    entry: Entry | None = memory.get(memory.BASE)
+    clash: Entry | None = memory.get(memory.CLASH)
+    if clash is not None and entry is not None:
+        ours = made(entry.asset, as_typed(typed_from(entry.asset)))
+        show_clash(entry, clash, ours, after=_saved)
         return
     title = said.title(entry.asset, kinds()) if entry else ""
     st.subheader(f"Edit {words.plain(title)}" if entry else "Add an asset", anchor=False)
@@ -214,7 +216,7 @@ def save() -> None:
     if faults(typed):
         return
     asset = made(base, typed)
-    entry: Entry | None = memory.get(BASE)
+    entry: Entry | None = memory.get(memory.BASE)
 
     def do(by: str) -> str:
         if entry is None:
@@ -223,15 +225,15 @@ def save() -> None:
         try:
             shelf.register().edit(asset, entry.version, by=by)
         except SomeoneElseChangedError:
-            memory.put(CLASH, shelf.register().entry(asset.asset_id))
+            memory.put(memory.CLASH, shelf.register().entry(asset.asset_id))
             return ""
         return f"{said.title(asset, kinds())} is saved."
 
-    if memory.attempt(do) and memory.get(CLASH) is None:
+    if memory.attempt(do) and memory.get(memory.CLASH) is None:
         _saved(asset)
 
 
 def _saved(asset: Asset) -> None:
-    memory.put(CLASH, None)
+    memory.put(memory.CLASH, None)
     memory.choose(asset.asset_id)
     memory.look_at("")

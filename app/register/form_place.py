@@ -12,7 +12,7 @@ from app.maps.near import show
 from app.maps.register import register_map, ring_about
 from app.register import memory
 from app.register import words as said
-from app.register.checking import Told
+from app.register.checking_times import Told
 from app.session import gazetteer, kinds
 from geo.crs import to_lonlat
 from layers.area import Area
@@ -36,6 +36,7 @@ def ask_place(area: Area, found: dict[str, Told], *, field: Callable[..., None])
     st.html('<h3 class="wr-part">Where it is</h3>')
     field("address", found)
     field("postcode", found)
+    field("uprn", found)
     with st.container(horizontal=True, vertical_alignment="center"):
         st.button(
             "Place it by its postcode", on_click=_look_up, args=(area, "postcode"), key="reg_by_postcode"
@@ -94,7 +95,7 @@ def _offer(area: Area) -> None:
 
 
 def _map(area: Area, place: tuple[float, float] | None) -> None:
-    base = memory.get("reg_base")
+    base = memory.get(memory.BASE)
     about = f"{base.asset.asset_id}-{base.version}" if base else "new"
     key = f"reg-form-map-{hash((area.name, area.revision, about, place is None)) & 0xFFFFFFF}"
 

@@ -8,9 +8,10 @@ import streamlit as st
 from app import words
 from app.look import notice
 from app.register import memory
-from app.register.checking import Row, Told
+from app.register import words as said
+from app.register.checking_times import Row, Told, row_remark
 from layers.register.importing.session_text import DAY_NAMES
-from layers.register.model import Asset
+from layers.register.model import Asset, Known
 
 _ROWS, _NEXT = "reg_time_rows", "reg_time_next"
 _OFTEN: Final = {
@@ -49,6 +50,9 @@ def _add(row: Row) -> None:
         ("from", row.starts),
         ("to", row.ends),
         ("often", often),
+        ("first", row.first_on),
+        ("last", row.last_on),
+        ("holidays", row.bank_holidays),
         ("term", row.term_time),
     ):
         memory.put(_key(at, name), value)
@@ -71,6 +75,9 @@ def _read(at: int, kept: Row) -> Row:
         every_weeks=1 if often in _MONTHLY else int(often),
         week_of_month=_MONTHLY.get(often),
         term_time=bool(memory.get(_key(at, "term"), kept.term_time)),
+        first_on=str(memory.get(_key(at, "first"), kept.first_on) or ""),
+        last_on=str(memory.get(_key(at, "last"), kept.last_on) or ""),
+        bank_holidays=Known(memory.get(_key(at, "holidays"), kept.bank_holidays) or ""),
         kept=kept.kept,
     )
 
@@ -83,28 +90,42 @@ def ask_times(found: dict[str, Told], base: Asset) -> None:
     if base.when_unread:
         told = f"Could not be read: {words.one_line(base.when_unread)}"
         st.html(notice(told, "Write it below, one row for each time of the week.", care=True, slim=True))
-    for number, (at, _) in enumerate(memory.get(_ROWS, ())):
-        _one(at, number, found)
+    for number, (at, kept) in enumerate(memory.get(_ROWS, ())):
+        _one(at, number)
+        _told(found.get(f"row {number}"), _read(at, kept))
     st.button("Add a time", on_click=_add, args=(Row(),), key="reg_add_time")
 
 
-def _one(at: int, number: int, found: dict[str, Told]) -> None:
-    named = f"time {number + 1}"
+def _one(at: int, number: int) -> None:
     often = str(memory.get(_key(at, "often"), "1"))
     options: Any = list(_OFTEN) if often in _OFTEN else [*_OFTEN, often]
     with st.container(horizontal=True, vertical_alignment="bottom", key=f"reg_time_{at}"):
-        st.selectbox("Day", range(7), format_func=DAY_NAMES.__getitem__, key=_key(at, "day"), width=170)
-        st.text_input("From", key=_key(at, "from"), placeholder="14:00", live="300ms", width=120)
-        st.text_input("To", key=_key(at, "to"), placeholder="16:00", live="300ms", width=120)
+        st.selectbox("Day", range(7), format_func=DAY_NAMES.__getitem__, key=_key(at, "day"), width=165)
+        st.text_input("From", key=_key(at, "from"), placeholder="14:00", live="300ms", width=105)
+        st.text_input("To", key=_key(at, "to"), placeholder="16:00", live="300ms", width=105)
         st.selectbox(
             "How often",
             options,
             format_func=lambda key: _OFTEN.get(key, f"every {key} weeks"),
             key=_key(at, "often"),
-            width=250,
+            width=235,
+        )
+        for name, label in (("first", "First day, if known"), ("last", "Last day, if known")):
+            st.text_input(label, key=_key(at, name), placeholder="3 May 2026", live="300ms", width=190)
+        st.selectbox(
+            "On bank holidays?",
+            list(said.KNOWN),
+            format_func=said.KNOWN.get,
+            key=_key(at, "holidays"),
+            width=175,
         )
         st.checkbox("In term time only", key=_key(at, "term"))
-        st.button("Remove", on_click=_remove, args=(at,), key=_key(at, "remove"), help=f"Remove {named}")
-    told = found.get(f"row {number}")
-    if told:
-        st.html(notice(*told, care=True, slim=True))
+        st.button(f"Remove time {number + 1}", on_click=_remove, args=(at,), key=_key(at, "remove"))
+
+
+def _told(fault: Told | None, row: Row) -> None:
+    remark = row_remark(row)
+    if fault:
+        st.html(notice(*fault, care=True, slim=True))
+    elif remark:
+        st.html(notice(remark, "Fill in the first day, or leave it to be asked.", slim=True))

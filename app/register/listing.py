@@ -21,7 +21,7 @@ from app.tables import html_table
 from layers.area import Area
 from layers.assets.kinds import Family, Kinds
 from layers.register.history import Entry
-from layers.register.model import Asset, Status, is_stale
+from layers.register.model import Asset, Status
 
 LIST_HEIGHT, MAP_HEIGHT, RECORD_HEIGHT = 776, 330, 414
 ROWS_AT_FIRST: Final = 60
@@ -60,7 +60,7 @@ def _shown(asset: Asset, show: str, *, on: date, gone: frozenset[str]) -> bool:
     if show == "closed" or asset.status is Status.CLOSED:
         return show == "closed" and asset.status is Status.CLOSED
     if show == "ring":
-        return is_stale(asset.checked_on, today=on)
+        return said.needs_ringing(asset, on=on)
     if show == "unplaced":
         return asset.longitude is None and not asset.hide_address
     return show != "gone" or asset.asset_id in gone
@@ -137,12 +137,12 @@ def _ask(entries: Sequence[Entry]) -> Wanted:
 
 def _in_words(entries: Sequence[Entry], found: Sequence[Entry], wanted: Wanted) -> str:
     open_ones = sum(entry.asset.status is not Status.CLOSED for entry in entries)
-    stale = sum(is_stale(entry.asset.checked_on, today=said.today()) for entry in found)
+    stale = sum(said.needs_ringing(entry.asset, on=said.today()) for entry in found)
     what = f"{len(found):,} of {words.count(open_ones, 'asset', 'assets')}"
     if wanted.show == "closed":
         return f"{words.count(len(found), 'closed asset', 'closed assets')}."
     if not stale:
-        return f"{what}; a person has checked each within a year."
+        return f"{what}; a person has checked each within {said.good_for()}."
     return f"{what}; {'all' if stale == len(found) else f'{stale:,}'} to ring first."
 
 
@@ -184,7 +184,7 @@ _ROW_SYMBOL = '.st-key-near_list [role="radiogroup"] > div:nth-of-type({n}) labe
 
 
 def _row(asset: Asset) -> str:
-    mark = f"**{said.RING_FIRST}** " if is_stale(asset.checked_on, today=said.today()) else ""
+    mark = f"**{said.RING_FIRST}** " if said.needs_ringing(asset, on=said.today()) else ""
     return f"{mark}{words.plain(said.title(asset, kinds()))}"
 
 

@@ -12,6 +12,8 @@ from app.session import Visit
 from geo.errors import WithinReachError
 
 PART: Final = "reg_part"
+BASE: Final = "reg_base"  # the entry that the form changes
+CLASH: Final = "reg_clash"  # the same entry as somebody else has changed it meanwhile
 _TOLD_FOR_S: Final = 12.0
 _BY, _TOLD, _CHOSEN, _VIEW = "reg_by", "reg_told", "reg_chosen", "reg_view"
 

@@ -1,11 +1,8 @@
 """Whom to ring this morning: which few calls would most improve what residents can rely on?"""
 
 import html
-from datetime import date
-from functools import lru_cache
 from typing import Any
 
-import pandas as pd
 import streamlit as st
 
 from app import words
@@ -13,37 +10,16 @@ from app.look import notice
 from app.register import memory, shelf
 from app.register import words as said
 from app.register.record import verify
-from app.session import area_assets, kinds
+from app.session import calls, kinds
 from layers.area import Area
 from layers.register.errors import NoSuchAssetError
-from questions.area_assets import AreaAssets
-from questions.morning_list import morning_list
-
-
-class _Place:
-    """An area and its assets, told apart by their key."""
-
-    def __init__(self, area: Area, assets: AreaAssets) -> None:
-        self.area, self.assets = area, assets
-
-    def __hash__(self) -> int:
-        return hash(self.assets.key)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Place) and other.assets.key == self.assets.key
-
-
-@lru_cache(maxsize=4)
-def _calls(place: _Place, today: date, without_phone: bool) -> pd.DataFrame:
-    return morning_list(place.area, place.assets, today=today, without_phone=without_phone)
 
 
 def show_morning(area: Area) -> None:
     """The calls, the one that serves most residents first."""
     without = st.checkbox("Also those without a telephone number", key="reg_without_phone")
-    with st.spinner("Finding out which calls would help most residents …"):
-        calls = _calls(_Place(area, area_assets(area)), said.today(), bool(without))
-    if calls.empty:
+    found = calls(area, today=said.today(), without_phone=bool(without))
+    if found.empty:
         st.html(
             notice(
                 "There is nobody to ring whose answer would help a resident here.",
@@ -51,12 +27,12 @@ def show_morning(area: Area) -> None:
             )
         )
         return
-    many = words.count(len(calls), "call", "calls")
+    many = words.count(len(found), "call", "calls")
     st.html(
         f'<p class="wr-answer" role="status">{many} that would help most residents of '
         f"{html.escape(words.one_line(area.title))} to rely on what is near them.</p>"
     )
-    for at, row in enumerate(calls.itertuples(), start=1):
+    for at, row in enumerate(found.itertuples(), start=1):
         with st.container(border=True, key=f"reg_call_{at}"):
             _call(at, row)
 

@@ -6,7 +6,8 @@ from typing import Any, Final
 from app import words
 from layers.assets.kinds import Kinds
 from layers.register.importing.session_text import sessions_text
-from layers.register.model import Asset, Known, PlacedBy, Session, Status, is_stale
+from layers.register.model import STALE_AFTER_DAYS, Asset, Known, PlacedBy, Session, Status, is_stale
+from layers.register.settings import stale_after_days
 from layers.register.versions import Change
 
 QUESTION: Final = "What is there for people, and is it still true?"
@@ -28,7 +29,7 @@ NOTHING: Final = "Nothing in the register fits what you asked for."
 NOTHING_FIX: Final = "Fewer words, other kinds or another choice under “Show” may help."
 RING_FIRST: Final = "ring first"
 NEVER_CHECKED: Final = "No person has checked this yet, so ring first."
-CHECKED_LONG_AGO: Final = "It was last checked {day}, more than a year ago, so ring first."
+CHECKED_LONG_AGO: Final = "It was last checked {day}, more than {span} ago, so ring first."
 NO_PLACE: Final = "It has no place yet, so nobody can be shown the way."
 CHOOSE: Final = "Choose one in the list or on the map to see what is known of it."
 SHOW: Final = {
@@ -112,13 +113,24 @@ def title(asset: Asset, kinds: Kinds) -> str:
     return words.place_name(asset.name, kinds.label(asset.kind), asset.near_street)
 
 
+def needs_ringing(asset: Asset, *, on: date) -> bool:
+    """Whether one has to ring first: a check is good for as long as the settings say."""
+    return is_stale(asset.checked_on, today=on, after_days=stale_after_days())
+
+
 def must_ring(asset: Asset, *, on: date) -> str:
     """Why one has to ring first, or ""."""
-    if not is_stale(asset.checked_on, today=on):
+    if not needs_ringing(asset, on=on):
         return ""
     if asset.checked_on is None:
         return NEVER_CHECKED
-    return CHECKED_LONG_AGO.format(day=words.day(asset.checked_on.isoformat()))
+    return CHECKED_LONG_AGO.format(day=words.day(asset.checked_on.isoformat()), span=good_for())
+
+
+def good_for() -> str:
+    """For how long a check is good: "a year", "90 days"."""
+    days = stale_after_days()
+    return "a year" if days == STALE_AFTER_DAYS else words.count(days, "day", "days")
 
 
 def at(moment: datetime) -> str:
