@@ -1,5 +1,6 @@
 """Which assets does the register know in one area? The value that every question about assets is asked of."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -11,7 +12,8 @@ import shapely
 from geo.types import BoolArray
 from layers.area import Area
 from layers.assets.model import ASSET_COLUMNS
-from layers.register.model import Status
+from layers.register.importing.openstreetmap import assets_of_area
+from layers.register.model import Asset, Status
 from layers.register.seeding import is_of_another_town, register_id, seed_from_pack
 from layers.register.store import Register
 
@@ -31,6 +33,9 @@ class AreaAssets:
         repr=False
     )  # AREA_ASSET_COLUMNS, in the order of the ids; all have a point
     entrances: gpd.GeoDataFrame = field(repr=False)  # asset_id, geometry: gates of large grounds
+    records: Mapping[str, Asset] = field(
+        repr=False
+    )  # the whole record of every asset in ``table``, by asset_id
     without_place: int = 0  # how many are left out because they have no place, or hide it
 
 
@@ -54,7 +59,14 @@ def area_assets(area: Area, register: Register) -> AreaAssets:
     placed = ours[ours.geometry.notna()]
     inside = _inside(area, placed) | placed["asset_id"].isin(own).to_numpy()
     table = placed.loc[inside, list(AREA_ASSET_COLUMNS)].reset_index(drop=True)
-    return AreaAssets(key, table, _entrances(area, own, table), len(ours) - len(placed))
+    records = {entry.asset.asset_id: entry.asset for entry in register.entries()}
+    return AreaAssets(
+        key,
+        table,
+        _entrances(area, own, table),
+        {asset_id: records[asset_id] for asset_id in table["asset_id"]},
+        len(ours) - len(placed),
+    )
 
 
 def pack_assets(area: Area) -> AreaAssets:
@@ -67,7 +79,10 @@ def pack_assets(area: Area) -> AreaAssets:
         attribution=[report.attribution if report else "" for report in found],
         source_date=[report.date if report else "" for report in found],
     )
-    return AreaAssets(f"{area.name}-{area.revision}", table[list(AREA_ASSET_COLUMNS)], area.entrances)
+    records = {asset.asset_id: asset for asset in assets_of_area(area)}
+    return AreaAssets(
+        f"{area.name}-{area.revision}", table[list(AREA_ASSET_COLUMNS)], area.entrances, records
+    )
 
 
 def _inside(area: Area, placed: gpd.GeoDataFrame) -> BoolArray:

@@ -1,0 +1,146 @@
+"""What do words for what people enjoy or need point to? The tables beside this file, read and checked.
+
+Every one of them can be edited in a spreadsheet: nothing about words is written into the program.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+from typing import Final
+
+from layers.assets.kinds import Kinds, load_kinds
+from layers.assets.tables import read_table, refuse
+from layers.report import Fault
+
+SYNONYMS_CSV: Final = Path(__file__).with_name("synonyms.csv")
+KIND_WEIGHTS_CSV: Final = Path(__file__).with_name("kind_weights.csv")
+NEGATIONS_CSV: Final = Path(__file__).with_name("negations.csv")
+STOP_WORDS: Final = Path(__file__).with_name("stop_words.txt")
+ORDINARY_WORDS: Final = Path(__file__).with_name("ordinary_words.txt")
+
+Rows = Sequence[tuple[int, Mapping[str, str]]]
+
+
+class Means(StrEnum):
+    """What some words before others say of them."""
+
+    DISLIKE = "dislike"  # to the end of the clause: "doesn't like dogs or cats"
+    SHORT = "short"  # "no bingo", "not religious": only what follows at once
+    LACK = "lack"  # "no garden": they have none, and may want it
+    SKIP = "skip"  # "cannot run": neither wanted nor unwanted
+    LIKE = "like"  # "hates bingo but loves cards": wanted again
+
+
+@dataclass(frozen=True)
+class Pointer:
+    """Words of one meaning, and what they point to."""
+
+    words: tuple[str, ...]
+    kinds: tuple[str, ...]  # keys of kinds
+    interests: tuple[str, ...]  # words and phrases that an asset may say
+    weight: float  # above 0, at most 1
+    need: bool  # a trouble: who "hates being lonely" still wants company
+
+
+@dataclass(frozen=True)
+class InterestTables:
+    """All three tables, as they stand."""
+
+    pointers: tuple[Pointer, ...]
+    kind_weights: Mapping[str, float]  # how surely an asset is meant by its kind alone; others: 1
+    negations: Mapping[str, Means]
+    stop_words: frozenset[str]  # words that say nothing of what somebody enjoys or needs
+    ordinary_words: frozenset[str]  # spelt right, though they look like a word of the table
+
+
+def load_interests(synonyms_csv: Path = SYNONYMS_CSV, negations_csv: Path = NEGATIONS_CSV) -> InterestTables:
+    """Read and check the tables.
+
+    Raises
+    ------
+    KindsTableError
+        A table is missing or has faults; every one is named by row and column.
+    MissingColumnError
+        A column is missing.
+    """
+    rows = read_table(synonyms_csv, columns=("words", "kinds", "interests", "weight", "need"))
+    refuse(synonyms_csv, list(_pointer_faults(rows, load_kinds())))
+    weights = read_table(KIND_WEIGHTS_CSV, columns=("kind", "weight"))
+    refuse(KIND_WEIGHTS_CSV, list(_kind_weight_faults(weights, load_kinds())))
+    before = read_table(negations_csv, columns=("words", "means"))
+    refuse(negations_csv, list(_negation_faults(before)))
+    return InterestTables(
+        pointers=tuple(_pointer(row) for _, row in rows),
+        kind_weights={row["kind"]: float(row["weight"]) for _, row in weights},
+        negations={row["words"]: Means(row["means"]) for _, row in before},
+        stop_words=_words(STOP_WORDS),
+        ordinary_words=_words(ORDINARY_WORDS),
+    )
+
+
+def _words(path: Path) -> frozenset[str]:
+    return frozenset(path.read_text(encoding="utf-8-sig").split())
+
+
+def _pointer(row: Mapping[str, str]) -> Pointer:
+    return Pointer(
+        words=_cells(row["words"]),
+        kinds=_cells(row["kinds"]),
+        interests=_cells(row["interests"]),
+        weight=float(row["weight"]),
+        need=row["need"] == "yes",
+    )
+
+
+def _cells(text: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(part.strip() for part in text.split(";") if part.strip()))
+
+
+def _pointer_faults(rows: Rows, kinds: Kinds) -> Iterator[Fault]:
+    for number, row in rows:
+        if not _cells(row["words"]):
+            yield Fault(number, "words", "", "This row has no words.", "Write what people say, or delete it.")
+        if not _cells(row["kinds"]) and not _cells(row["interests"]):
+            fix = "Fill in kinds, interests or both."
+            yield Fault(number, "interests", "", "This row points to nothing.", fix)
+        for kind in _cells(row["kinds"]):
+            yield from _kind_faults(number, "kinds", kind, kinds)
+        yield from _weight_faults(number, row["weight"])
+        if row["need"] not in ("", "yes"):
+            fix = 'Write "yes", or leave it empty.'
+            yield Fault(number, "need", row["need"], f'"{row["need"]}" is neither "yes" nor empty.', fix)
+
+
+def _kind_weight_faults(rows: Rows, kinds: Kinds) -> Iterator[Fault]:
+    for number, row in rows:
+        yield from _kind_faults(number, "kind", row["kind"], kinds)
+        yield from _weight_faults(number, row["weight"])
+
+
+def _kind_faults(number: int, column: str, kind: str, kinds: Kinds) -> Iterator[Fault]:
+    if kind not in kinds.by_key:
+        fix = "Use a key of layers/assets/kinds.csv, like lunch_club."
+        yield Fault(number, column, kind, f'"{kind}" is not the key of a kind.', fix)
+
+
+def _weight_faults(number: int, text: str) -> Iterator[Fault]:
+    if not _is_weight(text):
+        fix = "Write a number above 0 and at most 1, like 0.8."
+        yield Fault(number, "weight", text, f'"{text}" is not a weight above 0, at most 1.', fix)
+
+
+def _negation_faults(rows: Rows) -> Iterator[Fault]:
+    for number, row in rows:
+        if not row["words"]:
+            yield Fault(number, "words", "", "This row has no words.", "Write what people say, or delete it.")
+        if row["means"] not in set(Means):
+            fix = f"Use one of {', '.join(Means)}."
+            yield Fault(number, "means", row["means"], f'"{row["means"]}" is not a meaning we know.', fix)
+
+
+def _is_weight(text: str) -> bool:
+    try:
+        return 0 < float(text) <= 1
+    except ValueError:
+        return False

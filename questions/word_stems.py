@@ -1,0 +1,77 @@
+"""Which words does a text hold, in the form in which they are compared? "Gardeners", "gardening": garden.
+
+Nothing is kept: a person's words pass through here.
+"""
+
+import re
+import unicodedata
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Final
+
+import snowballstemmer
+from rapidfuzz.distance import OSA
+
+_TOKEN: Final = re.compile(r"[a-z0-9]+|[,.;:!?()\n–—]| - ")
+_APOSTROPHES: Final = re.compile("['’‘`´]")
+SHORTEST_WITH_SLIP: Final = 5  # letters; shorter words have too many neighbours to guess at
+LONG_WORD: Final = 10  # letters: two slips are allowed from here on
+
+
+@dataclass(frozen=True, repr=False)
+class Word:
+    """One word of a text."""
+
+    text: str  # lower case, without apostrophes and accents
+    stem: str
+    clause: int  # counts up at every comma or full stop
+
+
+class Stemmer:
+    """Cuts words to their stems and remembers those it has cut, for as long as it is kept itself."""
+
+    def __init__(self) -> None:
+        self._cut: Callable[[str], str] = snowballstemmer.stemmer("english").stemWord
+        self._known: dict[str, str] = {}
+
+    def words(self, text: str) -> list[Word]:
+        """The words of a text in their order, each with its stem and the clause it stands in."""
+        clause, found = 0, []
+        for token in _TOKEN.findall(plain_text(text)):
+            if token[0].isalnum():
+                found.append(Word(token, self.stem(token), clause))
+            else:
+                clause += 1
+        return found
+
+    def stem(self, word: str) -> str:
+        """The stem of one word in plain form."""
+        stem = self._known.get(word)
+        if stem is None:
+            stem = self._known[word] = self._cut(word)
+        return stem
+
+    def stems(self, text: str) -> tuple[str, ...]:
+        """The stems of a text's words in their order."""
+        return tuple(word.stem for word in self.words(text))
+
+
+def plain_text(text: str) -> str:
+    """Lower case, without apostrophes and accents: "Men’s Café" as "mens cafe"."""
+    parted = unicodedata.normalize("NFKD", _APOSTROPHES.sub("", text.casefold()))
+    return "".join(sign for sign in parted if not unicodedata.combining(sign))
+
+
+def slips_allowed(word: str) -> int:
+    """How many letters of a word may be wrong, swapped, missing or too many."""
+    if len(word) < SHORTEST_WITH_SLIP:
+        return 0
+    return 2 if len(word) >= LONG_WORD else 1
+
+
+def is_slip(typed: str, meant: str) -> bool:
+    """Whether ``typed`` is likely to be ``meant`` with a slip of the pen; a first letter is seldom wrong."""
+    allowed = slips_allowed(typed)
+    if not allowed or typed[0] != meant[0] or abs(len(typed) - len(meant)) > allowed:
+        return False
+    return OSA.distance(typed, meant, score_cutoff=allowed) <= allowed
