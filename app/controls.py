@@ -19,16 +19,26 @@ def ask_for_question(area: Area) -> Question:
     """Show the controls and give the question they stand for."""
     visit = Visit()
     _take_link(visit)
-    with st.container(key="pace_and_minutes"):
-        left, right = st.columns([7, 4], gap="large")
-    with left:
-        pace = _pace(visit)
-    with right:
-        minutes = st.segmented_control(words.MINUTES_LABEL, MINUTES, key="minutes", required=True, wrap=True)
-        st.html(f'<p class="wr-small">{words.how_far(pace, int(minutes))}</p>')
-    wanted = _kinds(area)
+    with st.container(horizontal=True, vertical_alignment="bottom", gap="large", key="pace_and_minutes"):
+        key = _pace()
+        minutes = int(
+            st.segmented_control(
+                words.MINUTES_LABEL, MINUTES, key="minutes", required=True, wrap=True, width="content"
+            )
+        )
+    pace = PACES[key] if key != OWN else _own_pace(visit)
+    said = f"{words.pace_source(pace)} {words.how_far(pace, minutes)}"
+    with st.container(key="pace_note"):
+        st.html(f'<p class="wr-small">{html.escape(said)}</p>')
+    wanted = _more(area)
     _write_link(visit)
-    return Question(pace=pace, minutes=int(minutes), kinds=wanted)
+    return Question(pace=pace, minutes=minutes, kinds=wanted)
+
+
+def _more(area: Area) -> tuple[str, ...]:
+    """What most people leave as it is, behind one line that says what it is; gives the kinds wanted."""
+    with st.expander(words.MORE, key="more"):
+        return _kinds(area)
 
 
 def _take_link(visit: Visit) -> None:
@@ -62,28 +72,32 @@ def _write_link(visit: Visit) -> None:
         st.query_params.from_dict(wanted)
 
 
-def _pace(visit: Visit) -> Pace:
-    """A pace from the list, or the person's own."""
+def _pace() -> str:
+    """The key of a pace from the list, or that of the person's own."""
 
     def title(key: str) -> str:
         return _SHORT[key] if key in _SHORT else PACES[key].title
 
-    key = st.segmented_control(
-        words.PACE_LABEL, [*PACES, OWN], key="pace", required=True, format_func=title, wrap=True
+    chosen = st.segmented_control(
+        words.PACE_LABEL,
+        [*PACES, OWN],
+        key="pace",
+        required=True,
+        format_func=title,
+        wrap=True,
+        width="content",
     )
-    pace = PACES[key] if key != OWN else _own_pace(visit)
-    st.html(f'<p class="wr-small">{html.escape(words.pace_source(pace))}</p>')
-    return pace
+    return str(chosen)
 
 
 def _own_pace(visit: Visit) -> Pace:
     """A pace asked of the person."""
     if visit.get("speed") is None:
         visit.put("speed", DEFAULT_SPEED)
-    speed, wheels = st.columns(2, vertical_alignment="bottom")
-    with speed:
-        mps = st.number_input(words.OWN_SPEED, SLOWEST_MPS, FASTEST_MPS, step=0.1, format="%.1f", key="speed")
-    with wheels:
+    with st.container(horizontal=True, vertical_alignment="bottom", gap="large", key="own_pace"):
+        mps = st.number_input(
+            words.OWN_SPEED, SLOWEST_MPS, FASTEST_MPS, step=0.1, format="%.1f", key="speed", width=220
+        )
         step_free = st.checkbox(words.OWN_STEP_FREE, key="own_step_free")
     return own_pace(round(mps, 2), step_free=step_free)
 

@@ -1,8 +1,11 @@
 """What do all pages share? Their end, and how they say that something went wrong."""
 
 import html
+import logging
+import traceback
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 import streamlit as st
 
@@ -11,6 +14,9 @@ from app.credits import attributions
 from app.look import STYLE, notice
 from geo.errors import WithinReachError
 from layers.area import Area
+
+_HOUSE = Path(__file__).parent.parent
+_log = logging.getLogger(__name__)
 
 
 def page_end(area: Area, *, shared: bool = True) -> None:
@@ -36,7 +42,20 @@ def plain_errors() -> Iterator[None]:
     except Exception as error:
         if _is_streamlits_own(error):
             raise
+        _log.error("%s", _what_and_where(error))
         st.html(notice(words.BROKEN, words.BROKEN_FIX, care=True))
+
+
+def _what_and_where(error: Exception) -> str:
+    """An error's kind and the lines of ours it passed; never its message, which may hold what was typed."""
+    kind = f"{type(error).__module__}.{type(error).__qualname__}"
+    passed = [
+        f"{path.relative_to(_HOUSE).as_posix()}:{line}"
+        for frame, line in traceback.walk_tb(error.__traceback__)
+        if (path := Path(frame.f_code.co_filename)).is_relative_to(_HOUSE)
+        and "site-packages" not in path.parts
+    ]
+    return f"{kind} at {' > '.join(passed) or 'no line of ours'}"
 
 
 def _is_streamlits_own(error: Exception) -> bool:

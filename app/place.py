@@ -14,10 +14,8 @@ from questions.near_person import Origin
 
 def ask_for_place(area: Area, visit: Visit) -> None:
     """The field, the matches to choose from, and how the start was found."""
-    with st.container(key="place_row"):
-        typing, clicking = st.columns([4, 1], vertical_alignment="bottom")
-    with typing, st.form("place", border=False):
-        field, button = st.columns([4, 1], vertical_alignment="bottom")
+    with st.container(key="place_row"), st.form("place", border=False):
+        field, button = st.columns([5, 1], vertical_alignment="bottom")
         with field:
             st.text_input(
                 words.PLACE_LABEL,
@@ -26,22 +24,28 @@ def ask_for_place(area: Area, visit: Visit) -> None:
                 placeholder=words.example_place(example_postcode(area)),
             )
         with button:
-            pressed = st.form_submit_button(words.FIND, type="primary", width="stretch")
-    if pressed:
+            st.form_submit_button(words.FIND, type="primary", width="stretch", on_click=visit.look_up_next)
+    if visit.to_look_up:
         _look_up(area, visit)
-    if visit.origin is not None:
-        clicking.button(words.CHOOSE_ON_MAP, on_click=visit.pick_on_map, width="stretch")
     found = visit.get("found")
     if found is not None:
         _offer(found, visit)
     if visit.origin is not None:
-        picking = f" <b>{words.CLICK_MAP}</b>" if visit.picking else ""
+        _say_start(visit)
+
+
+def _say_start(visit: Visit) -> None:
+    """How the start was found, and the ways to another one."""
+    picking = f" <b>{words.CLICK_MAP}</b>" if visit.picking else ""
+    with st.container(horizontal=True, vertical_alignment="center", key="start_row"):
         st.html(f'<p class="wr-start">{html.escape(visit.origin_words)}{picking}</p>')
+        st.button(words.CHOOSE_ON_MAP, on_click=visit.pick_on_map, type="tertiary")
 
 
 def _look_up(area: Area, visit: Visit) -> None:
     """Search for what was typed; a certain match is the start, anything else is asked about."""
     found = find_place(gazetteer(area), visit.get(Visit.TYPED, ""))
+    visit.looked_up()
     visit.put("found", None if found.certain else found)
     if found.certain:
         _start_from(found.certain, visit)

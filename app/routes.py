@@ -36,6 +36,9 @@ _HEADERS = {
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "no-referrer",
 }
+# Streamlit would tell anybody how many visits there are and what its caches are called, and can be driven
+# without a browser; neither is of use here.
+_CLOSED = ("/_stcore/metrics", "/_stcore/agent")
 
 
 async def map_script(request: Request) -> Response:
@@ -70,6 +73,10 @@ class KeepAtHome:
                 return
             kept = [(name, value) for name, value in scope["headers"] if name != b"origin"]
             scope = {**scope, "headers": kept}
+
+        if scope["type"] == "http" and scope["path"].startswith(_CLOSED):
+            await PlainTextResponse("There is no such page.", status_code=404)(scope, receive, send)
+            return
 
         async def send_with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":

@@ -23,7 +23,7 @@ def show_way(way: Way | None, rows: pd.DataFrame) -> None:
         f"<div><dt>{name}</dt><dd>{html.escape(value)}</dd></div>" for name, value in _facts(way, row).items()
     )
     title = f"<h3><bdi>{html.escape(row.title)}</bdi></h3>"
-    st.html(f'<div class="wr-way" role="status">{title}<dl>{items}</dl></div>')
+    st.html(f'<div class="wr-way">{title}<dl>{items}</dl></div>')
     with st.expander(words.STREET_BY_STREET, key="street_by_street"):
         steps = "".join(f"<li>{html.escape(step)}</li>" for step in instructions(way))
         st.html(f'<ol class="wr-steps">{steps}</ol><p class="wr-small">{words.WAY_NOTE}</p>')

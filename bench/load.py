@@ -166,7 +166,7 @@ async def _act(
     said = person.says()
     if "Something went wrong" in said or any(person.things("exception")):
         report.errors.append(f"{done}: the page says that something went wrong")
-    report.answered += "within" in said
+    report.answered += any("in reach" in thing.element.label for thing in person.things("radio"))
     await _pictures(person, report)
 
 
@@ -178,7 +178,7 @@ async def _do(person: Person, action: str, chance: random.Random, postcodes: lis
         await person.rerun(fragment=rows[0].fragment)
         return "way"
     if action in ("minutes", "pace", "kinds"):
-        words = {"minutes": "How many minutes", "pace": "How fast", "kinds": "What would they enjoy"}
+        words = {"minutes": "How many minutes", "pace": "How fast", "kinds": "Kinds of places"}
         buttons = person.labelled("button_group", words[action])
         choices = [option.content for option in buttons.element.options]
         person.put(buttons, [chance.choice(choices)])

@@ -22,20 +22,20 @@ from app.routes import MIDDLEWARE, ROUTES
 
 LOG = Path(os.environ["WITHIN_REACH_BENCH_LOG"])
 PARTS = {
-    "engine": (("app.place", "find_place"), ("app.session", "near_person"), ("app.answer", "way_to")),
+    "engine": (("app.place", "find_place"), ("app.session", "near_person"), ("app.near_list", "way_to")),
     "tables": (
         ("app.answer", "named"),
         ("app.answer", "in_reach_rows"),
         ("app.answer", "html_table"),
         ("app.answer", "export_csv"),
-        ("app.answer", "_caption"),
-        ("app.answer", "symbols_before"),
+        ("app.near_list", "_caption"),
+        ("app.near_list", "symbols_before"),
     ),
     "map": (
-        ("app.answer", "near_map"),
-        ("app.answer", "way_layer"),
-        ("app.answer", "_points"),
-        ("app.answer", "show"),
+        ("app.near_list", "near_map"),
+        ("app.near_list", "way_layer"),
+        ("app.near_list", "points_of"),
+        ("app.near_list", "show"),
     ),
 }
 _now = threading.local()

@@ -5,6 +5,7 @@
   var turn = Math.PI * 2;
   var APART = 12;   // pixels that two symbols keep between their middles, so that each can be chosen
   var FURTHEST = 40; // pixels that a symbol may be moved for that
+  var FIRST_STEPS = 0.25; // of a zoom, for the first look
   var symbols = {}; // by their row in the list
   var clicked = -1; // the row whose symbol was clicked last
   var list = null;  // the page around the map's frame, if it may be spoken to
@@ -179,6 +180,13 @@
     this.once("load", function () { this._map.getContainer().setAttribute("data-ground", "drawn"); }, this);
   });
 
+  /* Whole zooms alone would leave what is asked for at half the width of the map; the next zoom is whole again. */
+  function fit(map) {
+    map.options.zoomSnap = FIRST_STEPS;
+    map.fitBounds(map._lookedAt, { padding: [12, 12], animate: false });
+    map.options.zoomSnap = 1;
+  }
+
   /* A map in a frame that has no size yet cannot tell which zoom fits; so it waits until it has one. */
   window.lookAt = function (map, bounds) {
     function look() {
@@ -186,7 +194,7 @@
       var size = map.getSize();
       if (size.x < 80 || size.y < 80) { return false; }
       map._lookedAt = bounds;
-      map.fitBounds(bounds, { padding: [16, 16], animate: false });
+      fit(map);
       return true;
     }
     if (look()) { return; }
@@ -233,7 +241,7 @@
         tell();
         setTimeout(function () {
           map.invalidateSize({ animate: false });
-          if (map._lookedAt) { map.fitBounds(map._lookedAt, { padding: [16, 16], animate: false }); }
+          if (map._lookedAt) { fit(map); }
         }, 100);
       }
       button.innerHTML = '<svg viewBox="0 0 18 18" width="20" height="20" aria-hidden="true">' +

@@ -1,11 +1,17 @@
 """The page's logic without a browser: what it says, and what it does when something breaks."""
 
+import json
 from pathlib import Path
 
 import pytest
+from streamlit.proto.WidgetStates_pb2 import WidgetStates
+from streamlit.runtime.scriptrunner import get_script_run_ctx
+from streamlit.runtime.scriptrunner_utils.exceptions import RerunException
+from streamlit.runtime.scriptrunner_utils.script_requests import RerunData
 from streamlit.testing.v1 import AppTest
 
 from app.session import AREAS_VARIABLE
+from questions.find_place import Found, find_place
 from tests.app.small_town import POSTCODE, asset, write_town
 
 PAGES = str(Path(__file__).parents[2] / "app" / "pages.py")
@@ -22,7 +28,9 @@ def opened() -> AppTest:
 
 
 def said(page: AppTest) -> str:
-    return " ".join(str(element.proto.body) for element in page.get("html"))
+    written = [str(element.proto.body) for element in page.get("html")]
+    aloud = [" ".join(json.loads(element.proto.json).values()) for element in page.get("bidi_component")]
+    return " ".join([*written, *aloud])
 
 
 def find(page: AppTest, typed: str) -> AppTest:
@@ -100,6 +108,51 @@ def test_an_unforeseen_error_shows_a_plain_sentence_and_no_details(
     assert "Something went wrong in the program, not in what you did." in said(page)
     assert "Secret" not in said(page)
     assert not page.exception
+
+
+def test_an_unforeseen_error_is_logged_by_its_kind_and_place_alone(
+    areas: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    write_town(areas, [asset(0)])
+
+    def breaks(*_: object) -> None:
+        raise RuntimeError("12 Secret Street") from ValueError("Secret Lane")
+
+    monkeypatch.setattr("app.session.near_person", breaks)
+    find(opened(), POSTCODE)
+    told = [record.getMessage() for record in caplog.records if record.name == "app.page"]
+    assert len(told) == 1
+    assert told[0].startswith("builtins.RuntimeError at app/page.py:")
+    assert " > app/session.py:" in told[0]
+    assert "Secret" not in caplog.text
+    assert POSTCODE not in caplog.text
+
+
+def _without_presses() -> WidgetStates:
+    """What the browser sends when another control is changed: each control's value, no button pressed."""
+    context = get_script_run_ctx()
+    assert context is not None
+    held = context.session_state.get_widget_states()
+    return WidgetStates(widgets=[one for one in held if one.WhichOneof("value") != "trigger_value"])
+
+
+def test_a_search_that_was_cut_short_is_made_by_the_next_run(
+    areas: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write_town(areas, [asset(0)])
+    page, looks = opened(), []
+
+    def cut_short_once(*asked: object) -> Found:
+        looks.append(asked)
+        if len(looks) == 1:  # as when a control is changed while the place names are still being read
+            raise RerunException(RerunData(widget_states=_without_presses()))
+        return find_place(*asked)  # type: ignore[arg-type]
+
+    monkeypatch.setattr("app.place.find_place", cut_short_once)
+    page = find(page, POSTCODE)
+    assert "1 place within 15 minutes" in said(page)
+    page.button_group(key="minutes").set_value([5]).run()
+    assert len(looks) == 2, "and once only"
 
 
 def test_two_visits_share_no_start(areas: Path) -> None:

@@ -43,6 +43,7 @@ def near_a_person(here: Visitor, area: Area) -> Iterator[str]:
     here.open_table()
     yield "table-open"
     here.choose("pace", "Their own")
+    here.open_more()
     here.map()
     yield "own-pace"
     here.open("area=empty")

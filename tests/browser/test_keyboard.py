@@ -15,7 +15,7 @@ from layers.places.gazetteer import build_gazetteer
 from questions.area_assets import pack_assets
 from questions.find_place import find_place
 from questions.near_person import Origin, Question, near_person
-from tests.browser.visitor import Visitor
+from tests.browser.visitor import ROW, Visitor
 
 PLACE = "NP20 4AB"
 MOST_STOPS = 60
@@ -90,7 +90,7 @@ def test_from_the_address_to_the_file_without_a_mouse(newport: Visitor) -> None:
     newport.settle()
     keys.press("ArrowDown")
     newport.settle()
-    heard = newport.page.get_by_role("status").filter(has_text="There and back")
+    heard = newport.page.get_by_role("status").filter(has_text=" there, ")
     assert heard.inner_text().startswith(newport.rows()[1]), "the way is said aloud when it is shown"
     tab_to(newport, "Show the table of")
     keys.press("Enter")
@@ -99,6 +99,35 @@ def test_from_the_address_to_the_file_without_a_mouse(newport: Visitor) -> None:
     with newport.page.expect_download() as download:
         keys.press("Enter")
     assert download.value.suggested_filename == "newport-within-20-minutes.csv"
+
+
+def test_what_is_said_aloud_stays_the_same_element(newport: Visitor) -> None:
+    """A screen reader reads what changes within an element, not one that takes another's place."""
+    newport.page.evaluate("window.line = document.querySelector('.st-key-answer [role=status]')")
+    said = [newport.page.evaluate("line.innerText")]
+    for act in (
+        lambda: newport.find("51.615, -3.02"),
+        lambda: newport.find(PLACE),
+        lambda: newport.choose("minutes", "5"),
+        lambda: newport.choose("pace", "Older adult"),
+    ):
+        act()
+        assert newport.page.evaluate("line.isConnected"), said
+        said.append(newport.page.evaluate("line.innerText"))
+    assert len(set(said)) == len(said), "and its words changed each time"
+    newport.page.evaluate("window.way = document.querySelector('.st-key-way_aloud [role=status]')")
+    newport.choose_row(0)
+    first = newport.page.evaluate("way.innerText")
+    newport.choose_row(1)
+    assert newport.page.evaluate("way.isConnected")
+    assert newport.page.evaluate("way.innerText") != first
+
+
+def test_the_answer_and_the_first_rows_are_seen_without_scrolling(newport: Visitor) -> None:
+    newport.page.set_viewport_size({"width": 1280, "height": 800})
+    newport.find(PLACE)
+    boxes = [newport.page.locator(ROW).nth(at).bounding_box() for at in range(3)]
+    assert [box for box in boxes if box is None or box["y"] + box["height"] > 800] == []
 
 
 def test_a_match_is_chosen_without_a_mouse(newport: Visitor) -> None:
@@ -132,7 +161,7 @@ def test_where_one_is_can_always_be_seen_and_the_order_makes_sense(newport: Visi
         "Where does the person start",
         "Find",
         "Planning",
-        "Food and company",
+        "More",
         "Show the table",
         "Download",
     ]
@@ -173,7 +202,7 @@ def test_the_page_is_read_in_the_order_of_the_question(newport: Visitor) -> None
         "Where does the person start",
         "How fast do they walk",
         "How many minutes",
-        "What would they enjoy",
+        "More",
         "within 15 minutes",
         "in reach, the nearest first",
         "There and back",

@@ -96,6 +96,7 @@ def test_the_file_names_its_source_and_holds_no_start(newport: Visitor, tmp_path
 def test_a_link_holds_the_question_and_never_the_start(newport: Visitor) -> None:
     newport.choose("pace", "Step-free")
     newport.choose("minutes", "20")
+    newport.open_more()
     newport.choose("families", "Green and outdoors")
     newport.find(PLACE)
     url = newport.page.url

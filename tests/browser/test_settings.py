@@ -14,6 +14,7 @@ from typing import Any
 
 import pytest
 import websockets.asyncio.client as sockets
+from playwright.sync_api import Browser
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
@@ -55,6 +56,8 @@ NOT_SERVED = (
     "map-scripts/x/nothing.js",
     "tiles/newport/old/12/1/1.png",
     "tiles/..%2f..%2fetc/1/1/1/1.png",
+    "_stcore/metrics",
+    "_stcore/agent/openapi.json",
 )
 
 
@@ -142,6 +145,20 @@ def test_the_first_message_says_that_nothing_is_told_about_use(server: Server) -
         config = apart.submit(asyncio.run, first()).result()
     assert config.gather_usage_stats is False
     assert config.toolbar_mode == config.MINIMAL
+
+
+PROBES = {f"{path}/_stcore/{what}" for path in ("about", "register") for what in ("health", "host-config")}
+
+
+def test_a_page_opened_by_its_own_address_comes_whole(server: Server, browser: Browser) -> None:
+    """Streamlit asks below the page's address first and then at the root: two 404s of its own a page."""
+    tab, missing = browser.new_page(), []
+    tab.on("response", lambda answer: missing.append(answer.url) if answer.status >= 400 else None)
+    for path, words in (("about", "answers come from"), ("register", "Asset register")):
+        tab.goto(f"{server.address}/{path}?area=empty")
+        tab.wait_for_selector(f"text={words}", timeout=30_000)
+    tab.close()
+    assert {url.removeprefix(f"{server.address}/") for url in missing} <= PROBES
 
 
 STRICT = {

@@ -34,6 +34,7 @@ def test_nothing_is_lost(visit: Visit, newport_area: Area, width: int, scale: fl
     found["way"] = lost(here)
     here.open_table()
     here.choose("pace", "Their own")
+    here.open_more()
     found["table and own pace"] = lost(here)
     here.picture("own-pace-table-open")
     here.open_about()

@@ -123,6 +123,10 @@ class Visitor:
         self.page.get_by_role("button", name="Find", exact=True).click()
         self.settle()
 
+    def open_more(self) -> None:
+        """Open what most people leave as it is."""
+        self.page.locator(".st-key-more summary").click()
+
     def choose(self, group: str, choice: str) -> None:
         """Choose one of a row of buttons."""
         self.page.locator(f".st-key-{group} button", has_text=choice).first.click()
