@@ -24,7 +24,7 @@ from layers.register.seeding import register_beside
 from layers.register.store import open_register
 from questions.area_assets import area_assets
 from questions.near_person import Question, near_person
-from questions.way_to import way_to
+from questions.route_sheet import route_sheet
 from terminal import near as near_words
 from terminal import register as register_words
 from terminal.near_map import save_map
@@ -122,7 +122,7 @@ def near(
     ] = "",
     choose: Annotated[int | None, typer.Option("--choose", help="Which of several matches is meant.")] = None,
     way: Annotated[
-        str, typer.Option("--way", help="Show the way to the place listed under this number.")
+        str, typer.Option("--way", help="Show the way there and back to the place of this id.")
     ] = "",
     json: Annotated[bool, typer.Option("--json", help="Print the answer as JSON.")] = False,
     csv: Annotated[bool, typer.Option("--csv", help="Print what is in reach as CSV.")] = False,
@@ -158,7 +158,7 @@ def near(
         else:
             _print(near_words.answer_lines(opened, answer, kinds=table))
         if way and not (json or csv):
-            _print(near_words.way_lines(way_to(opened, assets, origin, question, way)))
+            _print(near_words.way_lines(route_sheet(opened, assets, origin, question, way)))
         if map_file is not None:
             typer.echo(save_map(map_file, opened, answer, origin, kinds=table), err=True)
         if sheet is not None:

@@ -11,6 +11,7 @@ import pandas as pd
 from app import words
 from app.freshness import warnings
 from app.opening import plain_times
+from app.route_words import route_lines
 from app.tables import EXPORT_COLUMNS, export_csv, exported, named
 from geo.errors import WithinReachError
 from geo.paces import PACES, Pace, own_pace
@@ -19,7 +20,7 @@ from layers.assets.kinds import Kinds
 from layers.places.gazetteer import build_gazetteer
 from questions.find_place import Found, Match, find_place
 from questions.near_person import NearPerson, Origin, OriginStatus
-from questions.way_to import Way
+from questions.route_sheet import RouteSheet
 
 OUT_OF_REACH_SHOWN = 15
 
@@ -129,14 +130,11 @@ def _place(row: Any, walk: str) -> Iterator[str]:
     yield f"    {printable(row.asset_id)}"
 
 
-def way_lines(way: Way) -> Iterator[str]:
-    """The way to one place, leg by leg."""
-    yield f"\n{words.metres(way.walk_m)}, {words.minutes(way.there_min)} there and as many back"
-    for leg in way.legs.itertuples():
-        yield f"  {words.metres(leg.walk_m):>8}  {printable(leg.street) or leg.kind_of_way}"
-    flights = words.count(way.flights_of_steps, "flight of steps", "flights of steps")
-    benches = words.count(way.benches, "known bench", "known benches")
-    yield f"  {flights}; {benches}; longest stretch without one {words.metres(way.longest_without_bench_m)}"
+def way_lines(sheet: RouteSheet) -> Iterator[str]:
+    """The way to one place and back, turn by turn, with what the map says of lighting."""
+    yield ""
+    for line in route_lines(sheet, after_dark=True):
+        yield f"{'  ' if line.startswith(' ') else ''}{printable(line)}"
 
 
 def printable(text: str) -> str:
