@@ -1,103 +1,146 @@
 """Which wards are short of what, for whom, and why?"""
 
-from dataclasses import dataclass, field
-from datetime import date, time
-from enum import StrEnum
+from collections.abc import Mapping
 from typing import Final
 
+import numpy as np
 import pandas as pd
 
-from geo.paces import Pace
-from layers.register.model import STALE_AFTER_DAYS
-
-EVERYONE: Final = "residents"
-MOST_DEPRIVED: Final = "most_deprived_fifth"  # of this area's residents, by its first deprivation rank
-
-
-class GapCause(StrEnum):
-    """Why a resident has none in reach, told resident by resident; each asks for something else."""
-
-    STALE_ONLY = "stale-only"  # only what no person has checked, or whose times nobody knows: ring them
-    SHUT_THEN = "shut-then"  # there is one in reach, but not open then, or paused: its hours
-    FULL = "full"  # in reach, open, and full: more places
-    NOT_ELIGIBLE = "not-eligible"  # in reach, but not for people of this age: its rules
-    NO_WAY = "no-way-on-foot"  # near as the crow flies; a footpath, crossing or ramp would do it
-    TOO_FAR = "too-far"  # the nearest is further than the minutes: one nearer by
-    NONE_EXISTS = "none-exists"  # the register knows none in the area or its margin: found one
-
-
-CAUSE_COLUMNS: Final = tuple(f"without_{cause.name.lower()}" for cause in GapCause)
-WARD_COLUMNS: Final = (
-    "ward_code",  # "" for residents in no ward, a last row that is there only if there are any
-    "ward_name",
-    "residents",  # of the group asked for
-    "judged",  # of these, whom the streets can judge
-    "unknown",  # whom they cannot; residents = judged + unknown
-    "with_one",  # judged residents with at least one in reach
-    "with_three",  # with at least three
-    "share_one",  # with_one / judged; missing where nobody is judged
-    "share_three",
-    "share_one_low",  # with_one / residents: were all unknown residents without
-    "share_one_high",  # (with_one + unknown) / residents: were all of them with
-    "median_walk_m",  # half of the judged residents have one within this walk; infinite beyond ``longest_m``
-    "median_three_m",  # the same of the mean walk to the nearest three
-    "assets_per_1000",  # assets shared among all who reach them (2SFCA), per 1,000 residents, the mean
-    "assets_per_1000_near",  # the same, nearer residents weighing more
-    "places_per_1000",  # weekly places, of the assets whose places are known; missing if none are
-    *CAUSE_COLUMNS,  # judged residents without, by cause: they add up to judged - with_one
-    "main_cause",  # the commonest GapCause, "" where nobody is without
-)
-POINT_COLUMNS: Final = (
-    "point_id",
-    "ward_code",
-    "residents",  # of the group
-    "judged",
-    "in_reach",  # how many assets count and are in reach
-    "nearest_m",  # infinite beyond ``longest_m``
-    "nearest_three_m",
-    "assets_per_1000",
-    "assets_per_1000_near",
-    "places_per_1000",
-    "cause",  # GapCause, "" for residents with one in reach and for those whom the streets cannot judge
-)
-ASSET_COLUMNS: Final = (
-    "asset_id",
-    "counts",  # whether it is among what counts
-    "bar",  # the GapCause that keeps it from counting, or ""
-    "residents_in_reach",  # judged residents of the group within the walk
+from geo.coverage import reach_of_points
+from geo.floating_catchment import BY_DISTANCE, EVENLY, two_step_fca
+from geo.types import BoolArray, FloatArray, ObjectArray
+from layers.area import Area
+from questions.area_assets import AreaAssets
+from questions.gap_causes import asset_bars, causes
+from questions.gap_figures import figures_of, ward_table
+from questions.gap_ground import GapGround, gap_ground, longest_walk_m
+from questions.gap_people import groups_of, people_of
+from questions.ward_gap_model import (
+    ASSET_COLUMNS,
+    CAUSE_COLUMNS,
+    EVERYONE,
+    MOST_DEPRIVED,
+    POINT_COLUMNS,
+    WARD_COLUMNS,
+    Asked,
+    GapCause,
+    OpenThen,
+    WardGaps,
 )
 
-
-@dataclass(frozen=True)
-class OpenThen:
-    """A stretch of one weekday, local time: an asset is open then if a session of it lies in it in part."""
-
-    weekday: int  # 0 Monday to 6 Sunday
-    starts: time
-    ends: time
-
-
-@dataclass(frozen=True)
-class Asked:
-    """What is asked of every ward."""
-
-    kinds: tuple[str, ...]  # any of these will do; none: every kind
-    pace: Pace
-    minutes: int  # one way, inclusive
-    today: date
-    group: str = EVERYONE  # a column of the area's residents, or MOST_DEPRIVED
-    open_then: OpenThen | None = None  # None: whenever
-    with_stale: bool = True  # whether assets that no person has checked for long count
-    stale_after_days: int = STALE_AFTER_DAYS
+__all__ = [
+    "ASSET_COLUMNS",
+    "CAUSE_COLUMNS",
+    "EVERYONE",
+    "MOST_DEPRIVED",
+    "POINT_COLUMNS",
+    "WARD_COLUMNS",
+    "Asked",
+    "GapCause",
+    "OpenThen",
+    "WardGaps",
+    "groups_of",
+    "ward_gaps",
+]
+LOOK_FURTHER: Final = 2  # the nearest is looked for up to this many times the minutes asked for
 
 
-@dataclass(frozen=True, eq=False)
-class WardGaps:
-    """The answer. Counts of people are whole numbers, and those of the wards add up to the area's."""
+def ward_gaps(area: Area, assets: AreaAssets, asked: Asked) -> WardGaps:
+    """Find who has what in reach, ward by ward, and why the others have not.
 
-    asked: Asked
-    longest_m: float  # walks further than this are not measured
-    wards: pd.DataFrame = field(repr=False)  # WARD_COLUMNS, every ward, by code
-    area: pd.Series = field(repr=False)  # the same figures of the whole area; ward_code and ward_name are ""
-    points: pd.DataFrame = field(repr=False)  # POINT_COLUMNS, every resident point, in the area's order
-    assets: pd.DataFrame = field(repr=False)  # ASSET_COLUMNS, every asset of the kinds, by asset_id
+    Parameters
+    ----------
+    area, assets
+        The place, its residents, and what the register knows in it and its margin: what lies across the
+        border counts.
+    asked
+        For whom, of what, how far, when.
+
+    Returns
+    -------
+    WardGaps. Residents whom the streets cannot judge are counted apart and never as with or without.
+
+    Raises
+    ------
+    WithinReachError
+        The area has no such group, or no residents at all.
+    """
+    people = people_of(area, asked.group)
+    cutoff_m = asked.pace.cutoff_m(asked.minutes)
+    longest_m = longest_walk_m(cutoff_m * LOOK_FURTHER)
+    ground = gap_ground(area, assets, asked.kinds, asked.pace.avoid, longest_m)
+    anyone = gap_ground(area, assets, asked.kinds, 0, longest_m) if asked.pace.avoid else None
+    points, told = _points(area, assets, asked, people, ground, anyone)
+    wards = ward_table(area.wards, points, ground.homes.ward)
+    whole = figures_of(points, np.zeros(len(points), int), groups=1).iloc[0]
+    total = pd.Series({"ward_code": "", "ward_name": "", **whole})
+    return WardGaps(asked, longest_m, wards, total, points, told)
+
+
+def _points(
+    area: Area,
+    assets: AreaAssets,
+    asked: Asked,
+    people: FloatArray,
+    ground: GapGround,
+    anyone: GapGround | None,
+) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """What each resident point reaches, and what counts."""
+    cutoff_m = asked.pace.cutoff_m(asked.minutes)
+    codes, bar = asset_bars(assets, ground.rows, asked)
+    reach = reach_of_points(ground.walks, cutoff_m=cutoff_m, counted=codes == 0)
+    points = pd.DataFrame(
+        {
+            "point_id": area.residents["point_id"].to_numpy(),
+            "ward_code": area.residents["ward_code"].to_numpy(),
+            "residents": people,
+            "judged": ground.homes.judged,
+            "in_reach": reach.count,
+            "nearest_m": reach.nearest_m,
+            "nearest_three_m": reach.nearest_three_m,
+            **_provision(assets, ground, people, codes == 0, cutoff_m),
+            "cause": causes(ground, codes, cutoff_m=cutoff_m, over_steps=anyone.walks if anyone else None),
+        }
+    )
+    return points, _assets(assets, ground, people, codes == 0, bar, cutoff_m)
+
+
+def _provision(
+    assets: AreaAssets, ground: GapGround, people: FloatArray, counted: BoolArray, cutoff_m: float
+) -> Mapping[str, FloatArray]:
+    """Assets and places per 1,000 residents at each point; places missing where no asset's are known."""
+    judged = people * ground.homes.judged
+    ids = assets.table["asset_id"].to_numpy()[ground.rows]
+    known = [
+        assets.records[asset_id].places_a_week if asset_id in assets.records else None for asset_id in ids
+    ]
+    places = np.array([np.nan if count is None else count for count in known], float)
+    places = np.where(counted, places, np.nan)
+    shared = [
+        1000 * two_step_fca(ground.walks, judged, counted.astype(float), cutoff_m=cutoff_m, weights=weights)
+        for weights in (EVENLY, BY_DISTANCE)
+    ]
+    by_place = 1000 * two_step_fca(ground.walks, judged, np.nan_to_num(places), cutoff_m=cutoff_m)
+    return {
+        "assets_per_1000": shared[0],
+        "assets_per_1000_near": shared[1],
+        "places_per_1000": by_place if np.isfinite(places).any() else np.full(len(people), np.nan),
+    }
+
+
+def _assets(
+    assets: AreaAssets,
+    ground: GapGround,
+    people: FloatArray,
+    counted: BoolArray,
+    bar: ObjectArray,
+    cutoff_m: float,
+) -> pd.DataFrame:
+    near = ground.walks.distance_m <= cutoff_m
+    reached = np.bincount(
+        ground.walks.asset[near], people[ground.walks.point[near]], minlength=len(ground.rows)
+    )
+    ids = assets.table["asset_id"].to_numpy()[ground.rows]
+    return pd.DataFrame(
+        {"asset_id": ids, "counts": counted, "bar": bar, "residents_in_reach": np.rint(reached).astype(int)}
+    )

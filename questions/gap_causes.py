@@ -1,0 +1,123 @@
+"""Why has this resident none in reach? One cause each, the easiest to mend of those that hold."""
+
+from collections.abc import Iterable
+from typing import Final
+
+import numpy as np
+
+from geo.coverage import least_in_reach
+from geo.pairs import Pairs
+from geo.types import BoolArray, FloatArray, IntArray, ObjectArray
+from layers.register.model import Asset, Known, Session, Status
+from questions.area_assets import AreaAssets
+from questions.gap_ground import GapGround
+from questions.ring_first import ring_first
+from questions.ward_gap_model import Asked, GapCause, OpenThen
+
+# Bars of an asset, the easiest to mend first: a telephone call, other hours, more places, other rules.
+BARS: Final = (GapCause.STALE_ONLY, GapCause.SHUT_THEN, GapCause.FULL, GapCause.NOT_ELIGIBLE)
+OPEN_TO_THE_SKY: Final = frozenset({"park", "playground", "pitch", "nature", "garden"})  # no hours: open
+GROUP_AGES: Final = {  # ages that a group's name tells: nobody in it is younger or older
+    "under_16": (0, 15),
+    "aged_65_plus": (65, 150),
+    "aged_75_plus": (75, 150),
+}
+DETOUR: Final = 1.2  # a path that is as direct as paths are, as Thurrock's access study takes it
+SEVERED: Final = 2.0  # a walk this many times the straight line has something in its way
+_SEVERAL = 10  # codes of assets with more than one bar begin here
+_NOTHING = 1000  # nothing in reach at all
+
+
+def asset_bars(assets: AreaAssets, rows: Iterable[int], asked: Asked) -> tuple[IntArray, ObjectArray]:
+    """What keeps each asset from counting.
+
+    Returns
+    -------
+    (a,) codes: 0 counts, 1 to 4 the only bar, above 10 several, the fewer the lower; and (a,) GapCause or "":
+    the bar told, of several the hardest to mend.
+    """
+    table = assets.table.iloc[list(rows)]
+    stale = ring_first(table["checked_on"], today=asked.today, after_days=asked.stale_after_days)
+    codes = []
+    for asset_id, kind, status, old in zip(
+        table["asset_id"], table["kind"], table["status"], stale, strict=True
+    ):
+        record = assets.records.get(asset_id, Asset(asset_id))
+        found = _bars(record, kind, paused=status != str(Status.ACTIVE), old=bool(old), asked=asked)
+        codes.append(max(found, default=0) + (_SEVERAL * len(found) if len(found) > 1 else 0))
+    told = [BARS[code % _SEVERAL - 1] if code else "" for code in codes]
+    return np.array(codes, np.int32), np.array(told, object)
+
+
+def _bars(record: Asset, kind: str, *, paused: bool, old: bool, asked: Asked) -> list[int]:
+    """Numbers of the bars that hold, from 1."""
+    is_open = True if asked.open_then is None else open_then(record.sessions, kind, asked.open_then)
+    youngest, oldest = GROUP_AGES.get(asked.group, (0, 150))
+    too_young = record.minimum_age is not None and oldest < record.minimum_age
+    too_old = record.maximum_age is not None and youngest > record.maximum_age
+    holds = (
+        (old and not asked.with_stale) or is_open is None,
+        paused or is_open is False,
+        record.full == Known.YES,
+        too_young or too_old,
+    )
+    return [number for number, bar in enumerate(holds, start=1) if bar]
+
+
+def open_then(sessions: tuple[Session, ...], kind: str, asked: OpenThen) -> bool | None:
+    """Whether a session lies in the stretch asked for, at least in part; None where no times are known.
+
+    A session of every other week or one week of the month counts as open. One whose end is not known counts
+    where it begins.
+    """
+    if not sessions:
+        return True if kind in OPEN_TO_THE_SKY else None
+    return any(_meets(session, asked) for session in sessions)
+
+
+def _meets(session: Session, asked: OpenThen) -> bool:
+    if session.weekday != asked.weekday:
+        return False
+    if session.ends is None:
+        return asked.starts <= session.starts < asked.ends
+    overnight = session.ends <= session.starts
+    return session.starts < asked.ends and (overnight or session.ends > asked.starts)
+
+
+def causes(
+    ground: GapGround, codes: IntArray, *, cutoff_m: float, over_steps: Pairs | None = None
+) -> ObjectArray:
+    """Why each resident point has none in reach.
+
+    Parameters
+    ----------
+    ground
+        Walks to the assets of the kinds asked for, n points and a assets.
+    codes
+        (a,) from ``asset_bars``.
+    cutoff_m
+        The longest walk that counts.
+    over_steps
+        For a walker who avoids steps: the walks of those who do not.
+
+    Returns
+    -------
+    (n,) GapCause, "" for points with one in reach and for those whom the streets cannot judge.
+    """
+    least = least_in_reach(ground.walks, codes, cutoff_m=cutoff_m, nothing=_NOTHING)
+    told = np.array(["", *BARS], object)[np.where(least < _NOTHING, least % _SEVERAL, 0)]
+    nothing = (least == _NOTHING) & ground.homes.judged
+    if not len(ground.rows):
+        told[nothing] = GapCause.NONE_EXISTS
+        return told
+    told[nothing] = GapCause.TOO_FAR
+    told[nothing & severed(ground.crow_m, ground.crow_walk_m, cutoff_m=cutoff_m)] = GapCause.NO_WAY
+    if over_steps is not None:
+        by_steps = least_in_reach(over_steps, codes, cutoff_m=cutoff_m, nothing=_NOTHING) < _NOTHING
+        told[nothing & by_steps] = GapCause.NO_WAY
+    return told
+
+
+def severed(crow_m: FloatArray, crow_walk_m: FloatArray, *, cutoff_m: float) -> BoolArray:
+    """(n,) whether a direct path to the nearest asset would do, and the way there is far longer."""
+    return np.asarray((crow_m * DETOUR <= cutoff_m) & (crow_walk_m >= SEVERED * crow_m), bool)
