@@ -70,7 +70,7 @@ def calendar_entries(
     left_out: list[tuple[str, str]] = []
     count = 0
     for entry in entries_of(assets, known, kinds=kinds, today=today, tidy=words.one_line):
-        record = getattr(assets, "records", {}).get(entry.chosen.asset_id, Asset(entry.chosen.asset_id))
+        record = assets.records[entry.chosen.asset_id]
         events, why = _events(entry, record, today=today, bank_holidays=bank_holidays)
         for event in events:
             calendar.add_component(event)

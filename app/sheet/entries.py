@@ -82,10 +82,9 @@ def _entry(chosen: Chosen, row: Any, assets: AreaAssets, kinds: Kinds, tidy: Cal
 
 def _when(chosen: Chosen, row: Any, assets: AreaAssets) -> str:
     """The regular times, and the next one if it is known; paused comes first."""
-    record = getattr(assets, "records", {}).get(row.asset_id)
-    regular = sessions_words(record.sessions) if record is not None else ""
-    unread = record.when_unread if record is not None else ""
-    told = "; ".join(part for part in (regular, unread, chosen.when) if part) or plain_times(row.when)
+    record = assets.records[row.asset_id]
+    regular = (sessions_words(record.sessions), record.when_unread, chosen.when)
+    told = "; ".join(part for part in regular if part) or plain_times(row.when)
     return f"Paused for now – {RING_FIRST.lower()}. {told}" if row.status == "paused" else told
 
 

@@ -78,7 +78,8 @@ def test_csv_holds_the_answer_and_its_provenance_but_not_the_start(areas):
 
 def test_the_way_there_and_back_is_shown_leg_by_leg(areas):
     told = near(areas, "--way", "made-up/tiny/t/library", "--minutes", "15")
-    assert "  Start along High Street, towards Hill Path, 400 m." in told.stdout.replace("1. ", "")
+    assert "Start along High Street, towards Hill Path, 400 m." in told.stdout
+    assert "Go straight on along Hill Path, 100 m." in told.stdout
     assert "  Steps: 1 flight, 100 m; how many steps is not known" in told.stdout
     assert "  Benches: 1 known within 15 m of the way" in told.stdout
     assert "The way back:" in told.stdout
