@@ -165,7 +165,9 @@ def _milp(
 ) -> OptimizeResult:
     """Minimise, the first ``whole`` variables being 0 or 1 and the others between."""
     if not len(cost):
-        return OptimizeResult({"x": np.empty(0), "status": 0})
+        nothing = OptimizeResult()
+        nothing.update(x=np.empty(0), status=0)
+        return nothing
     result = milp(
         cost,
         integrality=(np.arange(len(cost)) < whole).astype(np.int64),

@@ -1,0 +1,1 @@
+"""Bids to a fund, and grants that it has made."""

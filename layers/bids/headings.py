@@ -1,0 +1,58 @@
+"""Which column of a list of bids is what? Our own headings, 360Giving's, and what people call them."""
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+# The first heading is the one we write ourselves; all are compared without case, signs and spaces.
+HEADINGS: Final[Mapping[str, tuple[str, ...]]] = {
+    "bid_id": ("Bid", "Identifier", "id", "Ref", "Reference", "Bid reference", "Application"),
+    "title": ("Title", "Project", "Project title", "Name", "Project name", "Bid title"),
+    "organisation": (
+        "Organisation",
+        "Recipient Org:Name",
+        "Applicant",
+        "Group",
+        "Organisation name",
+    ),
+    "description": ("Description", "Summary", "What for", "About"),
+    "pounds": ("Amount", "Amount Applied For", "Amount requested", "Ask", "Cost", "Pounds", "£", "Amount £"),
+    "awarded": ("Amount Awarded", "Awarded", "Grant"),
+    "awarded_on": ("Award Date", "Awarded on", "Date awarded", "Decision date"),
+    "kind": ("Kind", "Type", "Type of activity", "Activity", "Category"),
+    "longitude": ("Longitude", "Beneficiary Location:Longitude", "lon", "lng"),
+    "latitude": ("Latitude", "Beneficiary Location:Latitude", "lat"),
+    "easting": ("Easting", "x"),
+    "northing": ("Northing", "y"),
+    "postcode": ("Postcode", "Post code", "Venue postcode", "Recipient Org:Postal Code"),
+    "address": ("Address", "Venue", "Venue address", "Recipient Org:Street Address", "Where"),
+    "for_asset": ("Asset", "Asset id", "For asset", "Existing asset"),
+    "when": ("When", "Days and times", "Times", "Sessions"),
+    "places": ("Places a week", "Places", "Weekly places", "People a week"),
+}  # fmt: skip
+FROM_THE_RECIPIENT: Final = ("recipientorg",)  # a group's own postcode is not where its bid would happen
+
+
+def columns_of(columns: Sequence[str]) -> dict[str, str]:
+    """Our field -> the list's column, for the fields that the list has."""
+    plain = {_plain(column): column for column in reversed(columns)}
+    found: dict[str, str] = {}
+    for field, names in HEADINGS.items():
+        heading = next((plain[_plain(name)] for name in names if _plain(name) in plain), None)
+        if heading is not None:
+            found[field] = heading
+    return found
+
+
+def is_of_the_recipient(column: str) -> bool:
+    """Whether a column says where the group has its office rather than where the thing would be."""
+    return _plain(column).startswith(FROM_THE_RECIPIENT)
+
+
+def _plain(heading: str) -> str:
+    bare = re.sub(r"[^a-z0-9£]+", "", heading.casefold())
+    return (
+        bare.replace("orgs0", "org").replace("0", "")
+        if bare.startswith(("recipient", "beneficiary"))
+        else bare
+    )

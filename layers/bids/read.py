@@ -1,0 +1,220 @@
+"""What does a list of bids, or of past grants, say? All rows are read, and every fault is told."""
+
+import hashlib
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import Final
+
+from layers.assets.kinds import Kinds
+from layers.assets.listing_cells import shown
+from layers.bids.giving import read_giving
+from layers.bids.headings import HEADINGS, columns_of, is_of_the_recipient
+from layers.bids.model import Bid, BidList
+from layers.register.importing.cells import read_whole_number
+from layers.register.importing.draft import EMPTY, Draft
+from layers.register.importing.kind_guess import find_kind
+from layers.register.importing.places import PlaceFinder
+from layers.register.importing.reading import read_table
+from layers.register.importing.row_places import place_rows
+from layers.register.importing.source_table import ImportRefusedError, SourceTable
+from layers.register.importing.times import read_times
+
+_MONEY: Final = re.compile(r"£?\s*(\d{1,3}(?:,\d{3})+|\d+)(\.\d{1,2})?")
+_MOST_POUNDS: Final = 100_000_000.0
+_DAY_FIRST: Final = re.compile(r"(\d{1,2})[/.](\d{1,2})[/.](\d{4})")
+_KIND_FIX: Final = "Choose one of the kinds of assets, like lunch club."
+NO_PLACE: Final = "This bid has no place, so nobody can say who would reach it."
+NO_PLACE_FIX: Final = "Give it a postcode or coordinates in the file, or put it on the map."
+
+
+def read_bids(path: Path, *, kinds: Kinds, finder: PlaceFinder, name: str = "") -> BidList:
+    """Read bids from CSV, Excel or 360Giving (CSV, Excel or JSON).
+
+    Parameters
+    ----------
+    path, name
+        The file, and what its owner calls it.
+    kinds
+        Every kind, to understand what each bid would start.
+    finder
+        How rows are placed, and where they should lie.
+
+    Returns
+    -------
+    BidList: bids without a place, kind or amount are kept and said to be so; a row is refused only where it
+    is empty, has no title, or shares the id of an earlier row.
+
+    Raises
+    ------
+    ImportRefusedError
+        The file cannot be read, or has no column for a title.
+    """
+    called = name or path.name
+    table = (
+        read_giving(path, name=called)
+        if called.casefold().endswith(".json")
+        else read_table(path, name=called)
+    )
+    columns = columns_of(table.columns)
+    if "title" not in columns:
+        raise ImportRefusedError(
+            f"{called} has no column that names the bids; it has {', '.join(table.columns[:12])}.",
+            f"Call the column {HEADINGS['title'][0]}.",
+        )
+    drafts = _drafts(table, columns)
+    for draft in drafts:
+        _check(draft)
+    _same_ids(drafts)
+    _place(drafts, finder)
+    bids = [_bid(draft, kinds) for draft in drafts if not draft.reason]
+    faults = [fault for draft in drafts for fault in draft.faults]
+    sha256 = hashlib.sha256(path.read_bytes()).hexdigest()
+    notes = (*table.notes, *_notes(bids, columns))
+    return BidList(called, sha256, tuple(bids), tuple(faults), len(drafts), len(drafts) - len(bids), notes)
+
+
+def _drafts(table: SourceTable, columns: dict[str, str]) -> list[Draft]:
+    at = {field: table.columns.index(column) for field, column in columns.items()}
+    return [
+        Draft(number, {field: row[place] for field, place in at.items()}, columns)
+        for number, row in zip(table.numbers, table.rows, strict=True)
+    ]
+
+
+def _check(draft: Draft) -> None:
+    if not any(draft.cells.values()):
+        draft.reason = EMPTY
+        return
+    if not draft.cell("title") and not draft.cell("organisation"):
+        draft.refuse("no title", "title", "This row has no title.", "Say what the bid is called.")
+
+
+def _same_ids(drafts: Sequence[Draft]) -> None:
+    counted = Counter(draft.cell("bid_id") for draft in drafts if draft.cell("bid_id"))
+    seen: set[str] = set()
+    for draft in drafts:
+        known = draft.cell("bid_id")
+        if known in seen and counted[known] > 1:
+            what = f'{counted[known]} rows are called "{shown(known)}"; the first is kept.'
+            draft.refuse("same id", "bid_id", what, "Give each bid its own reference.")
+        seen.add(known)
+
+
+def _place(drafts: Sequence[Draft], finder: PlaceFinder) -> None:
+    """Place what can be placed. A group's own postcode is never taken for the place of its bid."""
+    waiting = [draft for draft in drafts if not draft.reason]
+    office = [
+        field
+        for field in ("postcode", "address")
+        if waiting and is_of_the_recipient(waiting[0].columns.get(field, ""))
+    ]
+    for draft in waiting:
+        for field in office:
+            draft.cells.pop(field, None)
+        told = len(draft.faults)
+        place_rows([draft], finder, own=False)
+        outside, draft.reason = bool(draft.reason), ""  # a bid is kept wherever it lies: the panel decides
+        if "longitude" in draft.known and not outside:
+            continue
+        del draft.faults[told + int(outside) :]
+        if outside:
+            draft.known.pop("longitude", None)
+        else:
+            draft.fault(None, NO_PLACE, NO_PLACE_FIX)
+
+
+def _bid(draft: Draft, kinds: Kinds) -> Bid:
+    title = draft.cell("title") or draft.cell("organisation")
+    placed = "longitude" in draft.known
+    times = read_times(draft.cell("when"))
+    if times.unread:
+        draft.fault(
+            "when", f'"{shown(times.unread)}" was not understood as times.', "Write it like Tue 10:00-12:00."
+        )
+    return Bid(
+        bid_id=draft.cell("bid_id") or f"row {draft.number}",
+        title=title[:300],
+        organisation=draft.cell("organisation")[:300],
+        description=draft.cell("description")[:5_000],
+        pounds=_pounds(draft),
+        kind=_kind(draft, kinds),
+        longitude=draft.known.get("longitude") if placed else None,
+        latitude=draft.known.get("latitude") if placed else None,
+        placed_by=str(draft.known.get("placed_by", "")) if placed else "",
+        postcode=str(draft.known.get("postcode", "")),
+        address=draft.cell("address")[:300],
+        for_asset=draft.cell("for_asset"),
+        sessions=times.sessions,
+        when=draft.cell("when")[:500],
+        places_a_week=_places(draft),
+        awarded_on=_awarded_on(draft),
+        row=draft.number,
+    )
+
+
+def _pounds(draft: Draft) -> float | None:
+    for field in ("awarded", "pounds"):
+        cell = draft.cell(field)
+        read = _MONEY.fullmatch(cell.strip()) if cell else None
+        if read is not None and float(read[1].replace(",", "") + (read[2] or "")) <= _MOST_POUNDS:
+            return float(read[1].replace(",", "") + (read[2] or ""))
+        if cell:
+            draft.fault(
+                field, f'"{shown(cell)}" is not an amount in pounds.', "Write it like 4500 or £4,500."
+            )
+            return None
+    draft.fault(None, "This bid does not say how much it asks for.", "Give an amount in pounds.")
+    return None
+
+
+def _kind(draft: Draft, kinds: Kinds) -> str:
+    cell = draft.cell("kind")
+    found = find_kind(cell, kinds) if cell else ""
+    if cell and not found:
+        draft.fault("kind", f'"{shown(cell)}" is not a kind that we know.', _KIND_FIX)
+    elif not cell:
+        draft.fault(None, "This bid does not say what kind of thing it would start.", _KIND_FIX)
+    return found
+
+
+def _places(draft: Draft) -> int | None:
+    cell = draft.cell("places")
+    found = read_whole_number(cell, most=100_000) if cell else None
+    if cell and found is None:
+        draft.fault("places", f'"{shown(cell)}" is not a number of places.', "Write a whole number.")
+    return found
+
+
+def _awarded_on(draft: Draft) -> date | None:
+    cell = draft.cell("awarded_on").strip()
+    if not cell:
+        return None
+    british = _DAY_FIRST.fullmatch(cell)
+    text = f"{british[3]}-{british[2]:0>2}-{british[1]:0>2}" if british else cell[:10]
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        draft.fault("awarded_on", f'"{shown(cell)}" is not a day.', "Write it like 2026-05-03.")
+        return None
+
+
+def _notes(bids: Sequence[Bid], columns: dict[str, str]) -> list[str]:
+    """What is worth knowing of the list as a whole."""
+    unplaced = sum(not bid.placed for bid in bids)
+    notes = []
+    if unplaced:
+        notes.append(f"{unplaced:,} of {len(bids):,} have no place; they can be put on the map.")
+    if is_of_the_recipient(columns.get("postcode", "")):
+        notes.append(
+            "Postcodes in it are those of the groups' own addresses, so they were not used as places."
+        )
+    return notes
+
+
+def placed_by_the_panel(bid: Bid, longitude: float, latitude: float) -> Bid:
+    """The same bid at a place that the panel gave it."""
+    return replace(bid, longitude=round(longitude, 7), latitude=round(latitude, 7), placed_by="panel")

@@ -1,0 +1,1 @@
+"""What should be funded first, where, and what would it change?"""

@@ -1,0 +1,168 @@
+"""Where would new assets of a kind reach the most people who have none? Among halls, libraries, pubs …"""
+
+from dataclasses import dataclass, field
+from typing import Final
+
+import numpy as np
+import pandas as pd
+
+from geo.siting import TIME_LIMIT_S, Sited, cover_all, cover_most, walk_least
+from geo.siting_model import Reach
+from geo.types import FloatArray, IndexArray
+from layers.area import Area
+from layers.register.model import Status
+from questions.area_assets import AreaAssets
+from questions.funding.need import NeedWeights, need
+from questions.funding.standard import Standard, counted, reached, walks
+
+VENUE_KINDS: Final = (
+    "community_centre",
+    "social_facility",
+    "social_club",
+    "library",
+    "arts_venue",
+    "place_of_worship",
+    "warm_space",
+    "sports_centre",
+    "pub",
+    "cafe",
+)
+PLACE_COLUMNS: Final = ("asset_id", "name", "kind", "near_street", "additional", "weighted")
+
+
+@dataclass(frozen=True, eq=False)
+class BestPlaces:
+    """Venues for new assets, the one that adds most first, each counted after those above it."""
+
+    kind: str
+    standard: Standard
+    table: pd.DataFrame = field(repr=False)  # PLACE_COLUMNS
+    candidates: int
+    today: int  # residents with one in reach
+    then: int
+    possible: int  # residents who could have one, if all candidates were opened
+    sited: Sited = field(repr=False)
+
+
+def best_places(
+    area: Area,
+    assets: AreaAssets,
+    *,
+    kind: str,
+    standard: Standard,
+    weights: NeedWeights,
+    count: int | None = 3,
+    share: float | None = None,
+    time_limit_s: float = TIME_LIMIT_S,
+) -> BestPlaces:
+    """The best venues for ``count`` new assets of a kind, those that exist staying as they are.
+
+    With ``count`` None, the fewest that reach ``share`` of all residents with a street, or, that being None,
+    everybody whom any venue reaches.
+
+    Raises
+    ------
+    SitingError
+        The share cannot be reached.
+    NeedError
+        A weight names something that is not known here.
+    """
+    counts = need(area, weights)
+    found = walks(area, assets, standard.pace, standard.minutes)
+    rows = _venues(assets, kind)
+    reach = _reach(found.pairs.asset, found.pairs.point, rows, len(counts.weight))
+    served = reached(area, assets, kind, standard)
+    weight = np.where(served, 0.0, counts.weight)
+    if count is not None:
+        sited = cover_most(reach, weight, count=count, time_limit_s=time_limit_s)
+    else:
+        left = _left(share, counts.residents, served, found.joined)
+        sited = cover_all(
+            reach, np.where(served, 0.0, counts.residents), share=left, time_limit_s=time_limit_s
+        )
+    table, then = _in_order(assets, rows, reach, sited, served, counts.weight, counts.residents)
+    possible = served.copy()
+    possible[reach.point] = True
+    return BestPlaces(
+        kind,
+        standard,
+        table,
+        len(rows),
+        round(float(counts.residents[served].sum())),
+        then,
+        round(float(counts.residents[possible].sum())),
+        sited,
+    )
+
+
+def shortest_walks(
+    area: Area, assets: AreaAssets, *, kind: str, standard: Standard, weights: NeedWeights, count: int
+) -> Sited:
+    """Venues for ``count`` new assets that shorten the weighted walk to the nearest one the most."""
+    counts = need(area, weights)
+    found = walks(area, assets, standard.pace, standard.minutes)
+    existing = np.flatnonzero(counted(assets, kind, standard.window))
+    rows = np.union1d(_venues(assets, kind), existing)
+    at = np.searchsorted(rows, found.pairs.asset)
+    known = np.isin(found.pairs.asset, rows)
+    reach = Reach(at[known], found.pairs.point[known], len(rows), len(counts.weight))
+    return walk_least(
+        reach,
+        found.pairs.distance_m[known],
+        counts.weight,
+        count=count,
+        beyond_m=standard.pace.cutoff_m(standard.minutes),
+        existing=np.searchsorted(rows, existing),
+    )
+
+
+def _venues(assets: AreaAssets, kind: str) -> IndexArray:
+    """Rows of the venues in use that are not of the kind themselves."""
+    table = assets.table
+    usable = (
+        table["kind"].isin(VENUE_KINDS) & (table["kind"] != kind) & (table["status"] == str(Status.ACTIVE))
+    )
+    return np.flatnonzero(usable.to_numpy())
+
+
+def _reach(asset: IndexArray, point: IndexArray, rows: IndexArray, points: int) -> Reach:
+    known = np.isin(asset, rows)
+    return Reach(np.searchsorted(rows, asset[known]), point[known], len(rows), points)
+
+
+def _left(share: float | None, residents: FloatArray, served: np.ndarray, joined: np.ndarray) -> float | None:
+    """The share of those without one that new assets must reach."""
+    if share is None:
+        return None
+    without = float(residents[~served].sum())
+    wanted = share * float(residents[joined].sum()) - float(residents[served].sum())
+    return max(0.0, wanted) / without if without else 0.0
+
+
+def _in_order(
+    assets: AreaAssets,
+    rows: IndexArray,
+    reach: Reach,
+    sited: Sited,
+    served: np.ndarray,
+    weight: FloatArray,
+    residents: FloatArray,
+) -> tuple[pd.DataFrame, int]:
+    """The chosen venues, the one that adds most first, and how many residents have one then."""
+    there, left, told = served.copy(), list(sited.chosen), []
+    points = {site: reach.point[reach.site == site] for site in left}
+    while left:
+        new = {site: points[site][~there[points[site]]] for site in left}
+        best = max(left, key=lambda site: (float(weight[new[site]].sum()), -site))
+        row = assets.table.iloc[int(rows[best])]
+        gained = new[best]
+        told.append(
+            (
+                *(row[name] for name in PLACE_COLUMNS[:4]),
+                round(float(residents[gained].sum())),
+                float(weight[gained].sum()),
+            )
+        )
+        there[gained] = True
+        left.remove(best)
+    return pd.DataFrame(told, columns=list(PLACE_COLUMNS)), round(float(residents[there].sum()))

@@ -1,0 +1,128 @@
+"""Who gains and who loses if this were done? Each ward and group, today and then."""
+
+from dataclasses import dataclass, field
+from typing import Final
+
+import numpy as np
+import pandas as pd
+
+from geo.types import BoolArray, FloatArray
+from layers.area import Area
+from questions.area_assets import AreaAssets
+from questions.funding.changes import Action, Scenario, changed_area, changed_assets
+from questions.funding.people import FIFTHS, RESIDENTS, people_of
+from questions.funding.standard import Standard, reached, walks
+
+EFFECT_COLUMNS: Final = (
+    "kind",
+    "ward_code",
+    "ward_name",
+    "group",
+    "people",  # of the group in the ward, with a street
+    "today",  # of these, who can reach one
+    "then",
+    "gained",
+    "lost",
+)
+EVERYWHERE: Final = ""  # the ward code of the row for the whole area
+
+
+@dataclass(frozen=True, eq=False)
+class Effect:
+    """What a scenario changes, against today."""
+
+    scenario: Scenario
+    standard: Standard
+    table: pd.DataFrame = field(repr=False)  # EFFECT_COLUMNS: every kind concerned, ward and group
+    by_fifth: pd.DataFrame = field(repr=False)  # kind, fifth (1 the most deprived, 0 not known), gained, lost
+    gained: dict[str, BoolArray] = field(repr=False)  # kind -> (n,) resident points that gain
+    lost: dict[str, BoolArray] = field(repr=False)
+
+    @property
+    def kinds(self) -> tuple[str, ...]:
+        """The kinds for which anything could change."""
+        return tuple(self.gained)
+
+    def total(self, column: str, *, group: str = RESIDENTS) -> int:
+        """A column for the whole area, added up over the kinds concerned."""
+        table = self.table
+        rows = table[(table["ward_code"] == EVERYWHERE) & (table["group"] == group)]
+        return int(rows[column].sum())
+
+
+def kinds_concerned(assets: AreaAssets, scenario: Scenario, *, also: tuple[str, ...] = ()) -> tuple[str, ...]:
+    """The kinds of the assets that a scenario changes; of a path, which may change any, those of ``also``."""
+    kind_of = dict(zip(assets.table["asset_id"], assets.table["kind"], strict=True))
+    found = {change.kind or kind_of.get(change.asset_id, "") for change in scenario.changes}
+    paths = any(change.action is Action.PATH for change in scenario.changes)
+    return tuple(sorted({kind for kind in found | set(also if paths else ()) if kind}))
+
+
+def what_if(
+    area: Area, assets: AreaAssets, scenario: Scenario, standard: Standard, *, kinds: tuple[str, ...] = ()
+) -> Effect:
+    """The difference that a scenario makes. Neither the area nor the register is touched.
+
+    Parameters
+    ----------
+    area, assets
+        The place, and its assets as they are.
+    scenario
+        The changes.
+    standard
+        What counts as within reach.
+    kinds
+        Which kinds to look at besides those that the changes name; needed for a path.
+
+    Raises
+    ------
+    ChangeError
+        A change cannot be made here.
+    """
+    concerned = tuple(sorted({*kinds_concerned(assets, scenario, also=kinds), *kinds}))
+    new_area, new_assets = changed_area(area, scenario), changed_assets(area, assets, scenario)
+    joined = walks(area, assets, standard.pace, standard.minutes).joined
+    then_joined = walks(new_area, new_assets, standard.pace, standard.minutes).joined
+    gained, lost, tables = {}, {}, []
+    for kind in concerned:
+        before = reached(area, assets, kind, standard)
+        after = reached(new_area, new_assets, kind, standard)
+        gained[kind], lost[kind] = after & ~before, before & ~after
+        tables.append(coverage_table(area, kind, before, after, joined | then_joined))
+    table = pd.concat(tables, ignore_index=True) if tables else pd.DataFrame(columns=list(EFFECT_COLUMNS))
+    return Effect(scenario, standard, table, _by_fifth(area, gained, lost), gained, lost)
+
+
+def coverage_table(
+    area: Area, kind: str, before: BoolArray, after: BoolArray, joined: BoolArray
+) -> pd.DataFrame:
+    """Each ward and group, and the whole area first: people with a street, reached today and then."""
+    people = people_of(area)
+    rows = []
+    places = [(EVERYWHERE, area.title, np.ones(len(joined), bool))]
+    places += [(code, name, (people.ward_code == code).to_numpy()) for code, name in people.wards.items()]
+    for code, name, inside in places:
+        for group in people.groups:
+            count = people.counts[group] * inside
+            rows.append((kind, code, name, group, *_counts(count, before, after, joined)))
+    return pd.DataFrame(rows, columns=list(EFFECT_COLUMNS))
+
+
+def _counts(count: FloatArray, before: BoolArray, after: BoolArray, joined: BoolArray) -> tuple[int, ...]:
+    parts = (joined, before, after, after & ~before, before & ~after)
+    return tuple(round(float(count[part].sum())) for part in parts)
+
+
+def _by_fifth(area: Area, gained: dict[str, BoolArray], lost: dict[str, BoolArray]) -> pd.DataFrame:
+    people = people_of(area)
+    rows = [
+        (
+            kind,
+            fifth,
+            int(people.residents[gained[kind] & (people.fifth == fifth)].sum()),
+            int(people.residents[lost[kind] & (people.fifth == fifth)].sum()),
+        )
+        for kind in gained
+        for fifth in range(FIFTHS + 1)
+    ]
+    return pd.DataFrame(rows, columns=["kind", "fifth", "gained", "lost"])

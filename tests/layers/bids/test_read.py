@@ -1,0 +1,121 @@
+"""Bids as people send them: every row read, every fault told, no place ever guessed."""
+
+import json
+from pathlib import Path
+
+import openpyxl
+import pytest
+import shapely
+
+from layers.assets.kinds import load_kinds
+from layers.bids.read import read_bids
+from layers.register.importing.places import PlaceFinder
+from layers.register.importing.source_table import ImportRefusedError
+from tests.conftest import SHARED_DATA
+
+FINDER = PlaceFinder(
+    keep=shapely.box(330_000, 186_000, 334_000, 190_000), postcodes={"NP20 1EB": (-2.993, 51.585)}
+)
+PLAIN = "Title,Amount,Kind,Postcode\nLunch,4500,lunch club,NP20 1EB\n"
+SAMPLES = Path(__file__).parents[3] / "data" / "bids"
+
+
+def read(path):
+    return read_bids(path, kinds=load_kinds(), finder=FINDER)
+
+
+def csv_of(folder, text):
+    path = folder / "bids.csv"
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def test_a_bid_is_read_with_its_place_kind_times_and_amount(tmp_path):
+    found = read(
+        csv_of(
+            tmp_path,
+            'Bid,Title,Amount,Kind,Postcode,When\n1,Lunch,"£4,500",Lunch club,np201eb,Tue 12:00-14:00\n',
+        )
+    )
+    bid = found.bids[0]
+    assert (bid.pounds, bid.kind, bid.postcode, bid.placed_by) == (
+        4500.0,
+        "lunch_club",
+        "NP20 1EB",
+        "postcode",
+    )
+    assert [(s.weekday, s.starts.hour) for s in bid.sessions] == [(1, 12)]
+    assert found.faults == ()
+
+
+def test_every_fault_of_every_row_is_told(tmp_path):
+    rows = ("1,Lunch,lots,Zeppelin,", "1,Again,5,cafe,NP20 1EB", ",,,,", "3,,7,cafe,NP20 1EB")
+    text = "\n".join(("Bid,Title,Amount,Kind,Postcode", *rows))
+    found = read(csv_of(tmp_path, text))
+    told = [str(fault) for fault in found.faults]
+    assert (found.rows_read, found.refused, len(found.bids)) == (4, 3, 1)
+    assert any('row 2, column Amount: "lots" is not an amount in pounds' in line for line in told)
+    assert any('"Zeppelin" is not a kind that we know' in line for line in told)
+    assert any("This bid has no place" in line for line in told)
+    assert any('row 3, column Bid: 2 rows are called "1"; the first is kept' in line for line in told)
+    assert any("This row has no title" in line for line in told)
+
+
+def test_excel_and_csv_say_the_same(tmp_path):
+    book = openpyxl.Workbook()
+    book.active.append(["Title", "Amount", "Kind", "Postcode"])
+    book.active.append(["Lunch", 4500, "lunch club", "NP20 1EB"])
+    book.save(tmp_path / "bids.xlsx")
+    excel = read(tmp_path / "bids.xlsx").bids
+    assert excel == read(csv_of(tmp_path, PLAIN)).bids
+
+
+def test_360giving_in_json_is_read(tmp_path):
+    first = {
+        "id": "g1",
+        "title": "Choir",
+        "amountAwarded": 900,
+        "awardDate": "2025-03-01T00:00:00Z",
+        "recipientOrganization": [{"name": "Choir", "postalCode": "NP20 1EB"}],
+        "beneficiaryLocation": [{"latitude": 51.585, "longitude": -2.993}],
+    }
+    grants = {"grants": [first, {"id": "g2", "title": "Two", "amountAwarded": 5}]}
+    path = tmp_path / "grants.json"
+    path.write_text(json.dumps(grants), encoding="utf-8")
+    found = read(path)
+    assert [(bid.bid_id, bid.pounds, bid.placed) for bid in found.bids] == [
+        ("g1", 900.0, True),
+        ("g2", 5.0, False),
+    ]
+    assert str(found.bids[0].awarded_on) == "2025-03-01"
+    path.write_text('{"no": 1}', encoding="utf-8")
+    with pytest.raises(ImportRefusedError, match='has no list called "grants"'):
+        read(path)
+
+
+def test_a_groups_own_postcode_is_not_taken_for_the_place_of_its_bid(tmp_path):
+    found = read(csv_of(tmp_path, "Title,Amount Awarded,Recipient Org:Postal Code\nChoir,5,NP20 1EB\n"))
+    assert not found.bids[0].placed
+    assert any("groups' own addresses" in note for note in found.notes)
+
+
+def test_a_table_without_titles_is_refused(tmp_path):
+    with pytest.raises(ImportRefusedError, match="has no column that names the bids"):
+        read(csv_of(tmp_path, "a,b\n1,2\n"))
+
+
+def test_traffords_555_grants_are_read_and_those_without_a_place_are_told():
+    path = SHARED_DATA / "trafford" / "trafford_council_voluntary_sector_grants_360giving.csv"
+    if not path.is_file():
+        pytest.skip("Trafford's grants are not on this machine (../shared/data/trafford).")
+    found = read(path)
+    assert (found.rows_read, len(found.bids), found.refused, len(found.unplaced)) == (555, 555, 0, 555)
+    assert "555 of 555 have no place; they can be put on the map." in found.notes
+    assert round(found.pounds) == 1_291_437
+
+
+@pytest.mark.parametrize("name", ["newport", "demo"])
+def test_the_samples_are_twelve_bids_each(name):
+    found = read(SAMPLES / f"{name}.csv")
+    assert (len(found.bids), found.refused) == (12, 0)
+    assert all(bid.pounds and bid.kind and bid.sessions for bid in found.bids)
