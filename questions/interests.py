@@ -139,12 +139,12 @@ class _Tally:
 def _hits(index: InterestIndex, asked: Asked) -> _Hits:
     tally = _Tally(index.row_count)
     read_as = asked.meant if asked.meant != asked.typed else ""
-    for target in asked.targets:
-        for where, rows in index.find(target.stems):
-            tally.add(rows, target.weight * FIELD_WEIGHTS[where], (read_as, target.words, where))
     for kind, weight in asked.kinds:
         if kind in index.kind_rows:
             tally.add(index.kind_rows[kind], weight * FIELD_WEIGHTS[KIND], (read_as, kind, KIND))
+    for target in asked.targets:
+        for where, rows in index.find(target.stems):
+            tally.add(rows, target.weight * FIELD_WEIGHTS[where], (read_as, target.words, where))
     if not asked.known:
         _meet_slips(index, asked.targets[0], tally)
     strength = (1.0 - BREADTH) * tally.best + BREADTH * (1.0 - tally.missed)

@@ -64,6 +64,7 @@ class Weigher:
         self._records = assets.records
         self._row = {asset_id: row for row, asset_id in enumerate(assets.table["asset_id"])}
         self._question, self._wishes, self._now = question, wishes, now
+        self._asks = wishes != NO_WISHES  # else the order is that of the walk alone
         self._kinds: Kinds = load_kinds()
         self._chiefly = self.meetings.chiefly()
 
@@ -112,13 +113,14 @@ class Weigher:
     ) -> Weighed:
         asset, pace = self._records[asset_id], self._question.pace
         known = np.isfinite(walk_m)
-        judged = judge(asset, self._wishes, walk_s=pace.seconds(walk_m) if known else None, now=self._now)
+        walk_s = pace.seconds(walk_m) if known else None
+        judged = judge(asset, self._wishes, walk_s=walk_s, now=self._now) if self._asks else Judged()
         matched = self.meetings.met(row)
         reasons = [interest_reason(float(self.meetings.strength[row]), matched, self._kinds)]
         if not far:
             cutoff_m = pace.cutoff_m(self._question.minutes)
             reasons.append(nearness_reason(walk_m, cutoff_m, int(walk_min)))
-        if self._wishes != NO_WISHES:  # else the order is that of the walk alone
+        if self._asks:
             reasons.extend(judged_reasons(judged, asset, today=self._now.date()))
         unwanted = tuple(
             Hindrance(InTheWay.UNWANTED, f'they would rather not: "{met.typed}"') for met in against[:1]
