@@ -7,17 +7,18 @@ import streamlit as st
 from app import words
 from app.live import CARE, NOTICE, PLAIN, say
 from app.near_list import list_and_map
-from app.session import Visit, kinds
+from app.session import Visit, area_assets, kinds
 from app.tables import TABLE_COLUMNS, export_csv, html_table, in_reach_rows, named
 from layers.area import Area
 from questions.near_person import NearPerson, OriginStatus, Question
+from questions.wishes import Wishes
 
 OUT_OF_REACH_AT_FIRST = 8
 
 
-def show_answer(area: Area, question: Question) -> None:
+def show_answer(area: Area, question: Question, wishes: Wishes) -> None:
     """Everything below the controls."""
-    asked = Visit().ask(area, question)
+    asked = Visit().ask(area, area_assets(area), question, wishes)
     _in_words(asked.answer if asked else None)
     list_and_map(area, asked)
     if asked is None or asked.answer.status is not OriginStatus.JUDGED:

@@ -7,16 +7,18 @@ import streamlit as st
 from app import words
 from app.links import DEFAULT_PACE, DEFAULT_SPEED, MINUTES, OWN, Link, read_link, write_link
 from app.look import symbols_before
+from app.more import ask_for_more, more_label, wishes_of
 from app.session import Visit, area_assets, kinds
 from geo.paces import FASTEST_MPS, PACES, SLOWEST_MPS, Pace, own_pace
 from layers.area import Area
 from questions.near_person import Question
+from questions.wishes import Wishes
 
 _SHORT = {"planning": "Planning", OWN: "Their own"}
 
 
-def ask_for_question(area: Area) -> Question:
-    """Show the controls and give the question they stand for."""
+def ask_for_question(area: Area) -> tuple[Question, Wishes]:
+    """Show the controls and give what they stand for: the question, and what the person wishes for."""
     visit = Visit()
     _take_link(visit)
     with st.container(horizontal=True, vertical_alignment="bottom", gap="large", key="pace_and_minutes"):
@@ -30,14 +32,18 @@ def ask_for_question(area: Area) -> Question:
     said = f"{words.pace_source(pace)} {words.how_far(pace, minutes)}"
     with st.container(key="pace_note"):
         st.html(f'<p class="wr-small">{html.escape(said)}</p>')
-    wanted = _more(area)
+    wanted = _more(area, visit)
     _write_link(visit)
-    return Question(pace=pace, minutes=minutes, kinds=wanted)
+    return Question(pace=pace, minutes=minutes, kinds=wanted), wishes_of(visit)
 
 
-def _more(area: Area) -> tuple[str, ...]:
-    """What most people leave as it is, behind one line that says what it is; gives the kinds wanted."""
-    with st.expander(words.MORE, key="more"):
+def _more(area: Area, visit: Visit) -> tuple[str, ...]:
+    """What is often left as it is, behind one line that says what was chosen; gives the kinds wanted."""
+    table = kinds()
+    chosen = [table.family_by_key[key].label for key in visit.get("families", ())]
+    chosen += [table.label(key) for key in visit.get("kinds", ())]
+    with st.expander(more_label(visit, chosen), key="more"):
+        ask_for_more()
         return _kinds(area)
 
 

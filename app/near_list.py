@@ -13,8 +13,9 @@ from app.maps.near import map_key, near_map, show, way_layer
 from app.maps.pieces import asset_of
 from app.maps.points import points_of
 from app.opening import plain_times
-from app.session import Asked, Visit, area_assets, kinds
+from app.session import Visit, area_assets, kinds
 from app.tables import named
+from app.visit import Asked
 from app.way import show_way
 from geo.crs import to_metres
 from layers.area import Area

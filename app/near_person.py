@@ -21,8 +21,8 @@ def show() -> None:
     st.title(words.QUESTION, anchor=False)
     visit = Visit()
     ask_for_place(area, visit)
-    question = ask_for_question(area)
-    show_answer(area, question)
+    question, wishes = ask_for_question(area)
+    show_answer(area, question, wishes)
     page_end(area)
 
 

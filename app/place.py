@@ -11,17 +11,27 @@ from layers.area import Area
 from questions.find_place import Found, Match, find_place
 from questions.near_person import Origin
 
+LONGEST_WORDS = 400
+
 
 def ask_for_place(area: Area, visit: Visit) -> None:
-    """The field, the matches to choose from, and how the start was found."""
+    """The two fields, the matches to choose from, and how the start was found."""
     with st.container(key="place_row"), st.form("place", border=False):
-        field, button = st.columns([5, 1], vertical_alignment="bottom")
-        with field:
+        start, enjoy, button = st.columns([5, 5, 2], vertical_alignment="bottom")
+        with start:
             st.text_input(
                 words.PLACE_LABEL,
                 key=Visit.TYPED,
                 autocomplete="off",
                 placeholder=words.example_place(example_postcode(area)),
+            )
+        with enjoy:
+            st.text_input(
+                words.ENJOY_LABEL,
+                key=Visit.ENJOY,
+                autocomplete="off",
+                max_chars=LONGEST_WORDS,
+                placeholder=words.ENJOY_EXAMPLE,
             )
         with button:
             st.form_submit_button(words.FIND, type="primary", width="stretch", on_click=visit.look_up_next)
@@ -40,18 +50,24 @@ def _say_start(visit: Visit) -> None:
     with st.container(horizontal=True, vertical_alignment="center", key="start_row"):
         st.html(f'<p class="wr-start">{html.escape(visit.origin_words)}{picking}</p>')
         st.button(words.CHOOSE_ON_MAP, on_click=visit.pick_on_map, type="tertiary")
+        st.button(words.START_AFRESH, on_click=visit.forget, type="tertiary")
 
 
 def _look_up(area: Area, visit: Visit) -> None:
-    """Search for what was typed; a certain match is the start, anything else is asked about."""
-    found = find_place(gazetteer(area), visit.get(Visit.TYPED, ""))
+    """Search for what was typed; a certain match is the start, anything else is asked about.
+
+    A start that is known already stays when only the other field was changed.
+    """
+    typed = visit.get(Visit.TYPED, "")
+    if visit.origin is None or typed != visit.found_by:
+        found = find_place(gazetteer(area), typed)
+        visit.put("found", None if found.certain else found)
+        if found.certain:
+            _start_from(found.certain, visit)
+        else:
+            visit.start_from(None)
+            visit.put("match", None)
     visit.looked_up()
-    visit.put("found", None if found.certain else found)
-    if found.certain:
-        _start_from(found.certain, visit)
-    else:
-        visit.start_from(None)
-        visit.put("match", None)
 
 
 def _offer(found: Found, visit: Visit) -> None:

@@ -1,21 +1,18 @@
 """What is remembered, for whom and how long? The only place with st.cache_* and st.session_state.
 
 Shared by everybody: prepared areas and what follows from them alone, keyed by name and revision.
-One person's visit: what was typed, the start, the answer. It lives in that visit's memory on this machine, is
-never cached across visits, never written and never logged.
+One person's visit is kept in that browser tab's own memory on this machine: ``Visit``.
 """
 
 import gc
 import os
-from collections.abc import MutableMapping
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 import pandas as pd
 import streamlit as st
 
+from app.visit import VisitMemory
 from layers.area import AREAS_FOLDER, Area, AreaSummary, list_areas, open_area, open_revision
 from layers.assets.kinds import Kinds, load_kinds
 from layers.places.gazetteer import Gazetteer, build_gazetteer
@@ -29,7 +26,6 @@ from questions import area_assets as assets_of
 from questions.area_assets import AreaAssets
 from questions.example_place import middle_postcode
 from questions.morning_list import morning_list
-from questions.near_person import NearPerson, Origin, Question, near_person
 from questions.street_cover import StreetCover, streets_and_residents
 
 AREAS_VARIABLE = "WITHIN_REACH_AREAS"
@@ -167,104 +163,8 @@ def kinds() -> Kinds:
     return load_kinds()
 
 
-@dataclass(frozen=True)
-class Asked:
-    """An answer with the number it has in this visit, from which the map's key is made."""
+class Visit(VisitMemory):
+    """The memory of the browser tab that is being shown."""
 
-    number: int
-    answer: NearPerson
-
-
-class Visit:
-    """One browser tab's memory."""
-
-    TYPED = "typed_place"  # the text field's own key
-
-    def __init__(self, memory: MutableMapping[str, Any] | None = None) -> None:
-        self._memory = st.session_state if memory is None else memory
-
-    @property
-    def origin(self) -> Origin | None:
-        """Where the person starts, if that is known."""
-        return self._memory.get("origin")
-
-    @property
-    def origin_words(self) -> str:
-        """How the start was found, as shown to this visit alone."""
-        return str(self._memory.get("origin_words", ""))
-
-    def start_from(self, origin: Origin | None, words: str = "") -> None:
-        """Take a new start; what was chosen before belongs to the old one."""
-        self._memory["origin"], self._memory["origin_words"] = origin, words
-        self._memory["picking"] = False
-        self.choose(None)
-
-    @property
-    def picking(self) -> bool:
-        """Does the next click on the map choose the start?"""
-        return bool(self._memory.get("picking")) or self.origin is None
-
-    def pick_on_map(self) -> None:
-        """Let the next click on the map choose the start."""
-        self._memory["picking"] = True
-
-    @property
-    def to_look_up(self) -> bool:
-        """Was Find pressed for something that has not been looked up yet?"""
-        return bool(self._memory.get("to_look_up"))
-
-    def look_up_next(self) -> None:
-        """Note that Find was pressed: should this run be cut short, the next one still looks it up."""
-        self._memory["to_look_up"] = True
-
-    def looked_up(self) -> None:
-        """What was to be looked up has been."""
-        self._memory["to_look_up"] = False
-
-    @property
-    def chosen(self) -> str | None:
-        """The asset whose way is shown."""
-        return self._memory.get("chosen_asset")
-
-    def choose(self, asset_id: str | None) -> None:
-        """Show the way to this asset."""
-        self._memory["chosen_asset"] = asset_id
-
-    def ask(self, area: Area, question: Question) -> Asked | None:
-        """The answer from the start of this visit, worked out once for each question."""
-        origin = self.origin
-        if origin is None:
-            return None
-        assets = area_assets(area)
-        asked = (assets.key, origin, question)
-        if self._memory.get("asked") != asked:
-            number = int(self._memory.get("answer_number", 0)) + 1
-            self._memory["answer"] = Asked(number, near_person(area, assets, origin, question))
-            self._memory["asked"], self._memory["answer_number"] = asked, number
-        return self._memory["answer"]
-
-    def change_area(self, name: str) -> None:
-        """Forget the start when the visit turns to another area."""
-        if self._memory.get("area") not in (None, name):
-            self.start_from(None)
-            self._memory[self.TYPED], self._memory["found"] = "", None
-        self._memory["area"] = name
-
-    @property
-    def area(self) -> str:
-        """The area this visit is about, "" before one is chosen."""
-        return str(self._memory.get("area", ""))
-
-    def keep_widgets(self) -> None:
-        """Keep what the controls of another page hold, which would be forgotten while they are not shown."""
-        for key in (self.TYPED, "pace", "speed", "own_step_free", "minutes", "families", "kinds"):
-            if key in self._memory:
-                self._memory[key] = self._memory[key]
-
-    def get(self, key: str, otherwise: Any = None) -> Any:
-        """What a widget of this visit holds."""
-        return self._memory.get(key, otherwise)
-
-    def put(self, key: str, value: Any) -> None:
-        """Set what a widget of this visit will hold; before that widget is drawn."""
-        self._memory[key] = value
+    def __init__(self) -> None:
+        super().__init__(st.session_state)

@@ -11,13 +11,26 @@ REGISTER = "Asset register"
 ABOUT = "About the data"
 NOT_KNOWN = "not known"
 QUESTION = "What can this person get to on foot from home?"
-PLACE_LABEL = "Where does the person start? A postcode, an address or a street"
+PLACE_LABEL = "Where does the person start? Postcode or address"
 MATCHES_LABEL = "Which one is meant?"
 FIND = "Find"
 CHOOSE_ON_MAP = "Choose on the map"
 PACE_LABEL = "How fast do they walk?"
 MINUTES_LABEL = "How many minutes, one way?"
-MORE = "More: kinds of places"
+ENJOY_LABEL = "What do they enjoy? In their own words"
+ENJOY_EXAMPLE = "For example: rugby, company at lunch"
+START_AFRESH = "Start afresh"
+MORE = "More about them: when they are free, age, cost, access, kinds of places"
+MORE_TOLD = "More about them:"
+DAYS_LABEL = "When are they free? Any day, unless you choose"
+PARTS_LABEL = "At what time of day?"
+AGE_LABEL = "Their age"
+AGED = "aged {age}"
+PAY_LABEL = "The most they can pay each time"
+REST_LABEL = "They need a seat on the way every"
+RESTS = "a seat every {metres}"
+PLACE_STEP_FREE = "The place must be step-free"
+STEP_FREE_PLACE = "step-free place"
 FAMILIES_LABEL = "Kinds of places: all, unless you choose"
 KINDS_LABEL = "Choose particular kinds"
 KINDS_HELP = "Only these kinds, and those of the families chosen above"
@@ -174,3 +187,15 @@ def pace_source(pace: Pace) -> str:
 def count(number: int, one: str, many: str) -> str:
     """A number and its noun."""
     return f"{number:,} {one if number == 1 else many}"
+
+
+def pounds(pence: int) -> str:
+    """An amount: "Free", "£2", "£2.50"."""
+    if pence == 0:
+        return "Free"
+    return f"£{pence // 100}" if pence % 100 == 0 else f"£{pence / 100:.2f}"
+
+
+def pays(pence: int) -> str:
+    """The most that somebody can pay: "only what is free", "up to £2"."""
+    return f"up to {pounds(pence)}" if pence else "only what is free"

@@ -22,7 +22,12 @@ from app.routes import MIDDLEWARE, ROUTES
 
 LOG = Path(os.environ["WITHIN_REACH_BENCH_LOG"])
 PARTS = {
-    "engine": (("app.place", "find_place"), ("app.session", "near_person"), ("app.near_list", "way_to")),
+    "engine": (
+        ("app.place", "find_place"),
+        ("app.visit", "near_person"),
+        ("app.visit", "suggest"),
+        ("app.near_list", "way_to"),
+    ),
     "tables": (
         ("app.answer", "named"),
         ("app.answer", "in_reach_rows"),
