@@ -123,7 +123,7 @@ def test_an_unforeseen_error_is_logged_by_its_kind_and_place_alone(
     told = [record.getMessage() for record in caplog.records if record.name == "app.page"]
     assert len(told) == 1
     assert told[0].startswith("builtins.RuntimeError at app/page.py:")
-    assert " > app/session.py:" in told[0]
+    assert " > app/visit.py:" in told[0]
     assert "Secret" not in caplog.text
     assert POSTCODE not in caplog.text
 
