@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from typing import Any, Final
+from typing import Any
 
 import streamlit as st
 
@@ -10,26 +10,20 @@ from app import words
 from app.look import notice
 from app.register import jobs, memory, shelf
 from app.register import words as said
+from app.register.choosing import ask_list, trouble
 from app.register.columns import ask_columns, mapping_as_chosen, put_columns
+from app.register.correcting import ask_corrections
 from app.register.imported import show_done
-from app.register.incoming import Incoming, committed, looked_at, received
+from app.register.incoming import Incoming, committed, fetched, looked_at, planned_again, received
 from app.register.reporting import show_report
 from app.session import kinds
 from layers.area import Area
+from layers.register.importing.columns import ColumnMapping
 from layers.register.importing.places import PlaceFinder, finder_for
-from layers.register.importing.source import Source
+from layers.register.importing.source_table import SourceTable
+from layers.register.settings import private_feeds
 
-_JOB, _IN, _FILE = "reg_job", "reg_incoming", "reg_file"
-LARGEST_MB: Final = 50
-_EVERYWHERE: Final = "everywhere"
-_HERE: Final = "here"
-_PLACES: Final = {_HERE: "Leave them out", _EVERYWHERE: "Bring them in too"}
-LICENCES: Final = (
-    "Open Government Licence v3.0",
-    "Open Data Commons Open Database License (ODbL) 1.0",
-    "Creative Commons Attribution 4.0",
-    "Our own list",
-)
+_JOB, _IN = "reg_job", "reg_incoming"
 
 
 def show_import(area: Area) -> None:
@@ -43,7 +37,7 @@ def show_import(area: Area) -> None:
     elif incoming.result is not None:
         show_done(incoming, forget=_forget)
     elif incoming.plan is not None:
-        _report(incoming)
+        _report(area, incoming)
     else:
         _columns(area, incoming)
 
@@ -55,10 +49,13 @@ def _watch() -> None:
     if job is None:
         return
     if not job.over:
-        counted = f" {job.done:,} of {job.total:,} rows" if job.total else ""
-        st.html(f'<p class="wr-answer" role="status">{job.what} …{counted}</p>')
-        st.progress(job.share)
-        st.html('<p class="wr-small">Nothing is written yet. The rest of the page can be used meanwhile.</p>')
+        st.html(f'<p class="wr-answer" role="status">{job.what} …</p>')
+        if job.total:
+            st.progress(job.share, text=f"{job.done:,} of {job.total:,} {job.unit}")
+        st.html(
+            f'<p class="wr-small">{job.seconds:.0f} s so far. {job.meanwhile} '
+            "The rest of the page can be used meanwhile.</p>"
+        )
         return
     memory.put(_JOB, None)
     if job.trouble is not None:
@@ -70,8 +67,10 @@ def _watch() -> None:
     st.rerun(scope="app")
 
 
-def _begin(what: str, do: Callable[[jobs.Tell], Any]) -> None:
-    job = jobs.start(what, do)
+def _begin(
+    what: str, do: Callable[[jobs.Tell], Any], *, unit: str = "rows", meanwhile: str = said.NOTHING_WRITTEN
+) -> None:
+    job = jobs.start(what, do, unit=unit, meanwhile=meanwhile)
     job.wait(0.4)  # a small list is done by then, and nothing flickers
     memory.put(_JOB, job)
 
@@ -82,92 +81,35 @@ def _forget() -> None:
 
 
 def _steps(at: int) -> None:
-    names = ("Choose the file", "Look over the columns", "Read the report", "Imported")
+    names = ("Choose the list", "Look over the columns", "Read the report", "Imported")
     shown = " → ".join(f"<b>{n}</b>" if i == at else n for i, n in enumerate(names))
     st.html(f'<p class="wr-small">{shown}</p>')
 
 
 def _choose(area: Area) -> None:
-    """The file, and what is said of the list as a whole."""
+    """The file or feed, and what is said of the list as a whole."""
     _steps(0)
-    st.subheader("Which list?", anchor=False)
-    st.html(
-        '<p class="wr-small">CSV, Excel, GeoJSON, GeoPackage, a zipped shapefile or Open Referral UK, up to '
-        f"{LARGEST_MB} MB. It is read on this machine; "
-        "nothing is written before you have seen the report.</p>"
-    )
-    sent = st.file_uploader(
-        "The file",
-        type=["csv", "tsv", "txt", "xlsx", "xlsm", "geojson", "json", "gpkg", "zip"],
-        max_upload_size=LARGEST_MB,
-        key=_FILE,
-    )
-    with st.container(key="reg_about_list"):
-        left, right = st.columns(2, gap="large")
-    known = sorted({record.info.source for record in shelf.register().imports()})
-    with left:
-        title = st.selectbox(
-            "What is the list called? The same name each time it comes in",
-            known,
-            index=None,
-            key="reg_title",
-            accept_new_options=True,
-            placeholder="For example: Trafford sports clubs",
-        )
-        date = st.text_input(
-            "Of which day is it? (optional, like 2026-05-03)", key="reg_date", autocomplete="off"
-        )
-    with right:
-        licence = st.selectbox(
-            "Under which licence?",
-            LICENCES,
-            index=None,
-            key="reg_licence",
-            accept_new_options=True,
-            placeholder="Not known",
-        )
-        attribution = st.text_input("Whom to name as its source", key="reg_attribution", autocomplete="off")
-    memory.at_first("reg_where", _HERE)
-    where = st.segmented_control(
-        f"Rows that lie outside {words.one_line(area.title)}",
-        list(_PLACES),
-        key="reg_where",
-        format_func=_PLACES.get,
-        required=True,
-    )
-    source = Source(
-        str(title or "").strip(), str(licence or ""), str(attribution or "").strip(), str(date or "").strip()
-    )
-    if st.button("Read the file", type="primary", key="reg_read"):
-        _read(area, sent, source, everywhere=where == _EVERYWHERE)
-
-
-def _read(area: Area, sent: Any, source: Source, *, everywhere: bool) -> None:
-    if not memory.who():
-        st.html(notice(said.WHO_MISSING, said.WHO_FIX, care=True))
-    elif sent is None:
-        st.html(notice("No file is chosen.", "Choose one above.", care=True))
-    elif not source.title:
-        st.html(
-            notice(
-                "The list has no name.",
-                "Write what it is called; next time it is recognised by it.",
-                care=True,
-            )
-        )
+    wanted = ask_list(area, known=sorted({record.info.source for record in shelf.register().imports()}))
+    if not st.button("Read the list", type="primary", key="reg_read"):
+        return
+    told = trouble(wanted, by=memory.who())
+    if told:
+        st.html(notice(*told, care=True))
+        return
+    memory.put("reg_everywhere", wanted.everywhere)
+    common: dict[str, Any] = {
+        "source": wanted.source,
+        "by": memory.who(),
+        "kinds": kinds(),
+        "register": shelf.register(),
+        "finder": _finder(area, everywhere=wanted.everywhere),
+    }
+    if wanted.url:
+        do = fetched(wanted.url, private=private_feeds(), **common)
+        _begin("Fetching the feed", do, unit="services")
     else:
-        memory.put("reg_everywhere", everywhere)
-        do = received(
-            sent.getvalue(),
-            sent.name,
-            source=source,
-            by=memory.who(),
-            kinds=kinds(),
-            register=shelf.register(),
-            finder=_finder(area, everywhere=everywhere),
-        )
-        _begin("Reading the file", do)
-        st.rerun()
+        _begin("Opening the file", received(wanted.content(), wanted.file_name, **common))
+    st.rerun()
 
 
 def _finder(area: Area, *, everywhere: bool) -> Callable[[], PlaceFinder]:
@@ -195,28 +137,52 @@ def _columns(area: Area, incoming: Incoming) -> None:
     ask_columns(incoming.table, incoming.mapping)
     with st.container(horizontal=True):
         if st.button("Show what would come in", type="primary", key="reg_look"):
-            mapping = mapping_as_chosen(incoming.table, incoming.mapping)
-            do = looked_at(
-                incoming,
-                mapping,
-                kinds=kinds(),
-                register=shelf.register(),
-                finder=_finder(area, everywhere=bool(memory.get("reg_everywhere"))),
-                today=said.today(),
-            )
-            _begin("Reading the rows", do)
-            st.rerun()
-        st.button("Choose another file", on_click=_forget, key="reg_another")
+            _look(area, incoming, mapping_as_chosen(incoming.table, incoming.mapping))
+        st.button("Choose another list", on_click=_forget, key="reg_another")
 
 
-def _report(incoming: Incoming) -> None:
-    """What would come in; then the import, or back."""
+def _look(area: Area, incoming: Incoming, mapping: ColumnMapping) -> None:
+    """Read every row, beside the page."""
+    do = looked_at(
+        incoming,
+        mapping,
+        kinds=kinds(),
+        register=shelf.register(),
+        finder=_finder(area, everywhere=bool(memory.get("reg_everywhere"))),
+        today=said.today(),
+    )
+    _begin("Reading the rows", do)
+    st.rerun()
+
+
+def _report(area: Area, incoming: Incoming) -> None:
+    """What would come in, the import, and the rows that can still be put right."""
     _steps(2)
     show_report(incoming)
-    nothing = incoming.plan is not None and not incoming.plan.accepted
+    _import_or_back(incoming)
+
+    def again(table: SourceTable, rows: frozenset[int]) -> None:
+        if incoming.mapping is not None:
+            known = replace(incoming, table=table, corrected=incoming.corrected | rows)
+            _look(area, known, incoming.mapping)
+
+    ask_corrections(incoming, again=again)
+
+
+def _import_or_back(incoming: Incoming) -> None:
+    plan, register = incoming.plan, shelf.register()
+    stale = plan is not None and plan.revision != register.revision
+    if stale:
+        st.html(notice(said.REGISTER_MOVED, said.REGISTER_MOVED_FIX, care=True))
     with st.container(horizontal=True):
-        if st.button("Import", type="primary", key="reg_commit", disabled=nothing):
-            _begin("Writing to the register", committed(incoming, shelf.register()))
+        if stale:
+            if st.button("Look at it once more", type="primary", key="reg_look_again"):
+                _begin("Comparing with the register", lambda tell: planned_again(incoming, register))
+                st.rerun()
+        elif st.button(
+            "Import", type="primary", key="reg_commit", disabled=plan is None or not plan.accepted
+        ):
+            _begin("Writing to the register", committed(incoming, register), meanwhile=said.ALL_OR_NOTHING)
             st.rerun()
         if incoming.table is not None:
             st.button("Back to the columns", on_click=_back, args=(incoming,), key="reg_columns_again")

@@ -1,6 +1,7 @@
 """What happens to a list on its way in? From bytes to a table, a report and the register."""
 
 import hashlib
+import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -9,7 +10,8 @@ from typing import Any
 from app.register.jobs import Tell
 from layers.assets.kinds import Kinds
 from layers.register.importing.columns import ColumnMapping, guess_mapping, recalled
-from layers.register.importing.open_referral import read_open_referral
+from layers.register.importing.feed_client import feed_title, fetch_feed
+from layers.register.importing.open_referral import read_open_referral, read_services
 from layers.register.importing.places import PlaceFinder
 from layers.register.importing.reading import job_folder, read_table
 from layers.register.importing.rows import read_rows
@@ -39,6 +41,7 @@ class Incoming:
     table: SourceTable | None = field(default=None, repr=False)
     mapping: ColumnMapping | None = None
     remembered: bool = False  # the mapping is the one of last time
+    corrected: frozenset[int] = frozenset()  # rows that were put right on the page
     remark: str = ""  # why the one of last time could not be used
     imported: Imported | None = field(default=None, repr=False)
     plan: ImportPlan | None = field(default=None, repr=False)
@@ -70,8 +73,7 @@ def received(
                 incoming.imported = read_open_referral(
                     path, name=name, source=source, kinds=kinds, finder=finder()
                 )
-                incoming.plan = register.plan_import(incoming.imported.assets, info(incoming))
-                return incoming
+                return planned_again(incoming, register)
             incoming.table = read_table(path, name=name)
         kept = register.mapping(source.title)
         if kept:
@@ -82,6 +84,40 @@ def received(
         return incoming
 
     return do
+
+
+def fetched(
+    url: str,
+    *,
+    source: Source,
+    by: str,
+    kinds: Kinds,
+    register: Register,
+    finder: Callable[[], PlaceFinder],
+    private: bool,
+) -> Callable[[Tell], Incoming]:
+    """Work that fetches a whole Open Referral UK feed and finds out what it would change.
+
+    ``private``: whether the feed may be inside a private network.
+    """
+
+    def do(tell: Tell) -> Incoming:
+        feed = fetch_feed(url, allow_private=private, tell=tell)
+        digest = hashlib.sha256(json.dumps(feed.services, sort_keys=True).encode()).hexdigest()
+        named = replace(source, licence=source.licence or feed.licence, url=url)
+        incoming = Incoming(About(named, by, feed_title(url), digest))
+        read = read_services(feed.services, source=named, kinds=kinds, finder=finder())
+        incoming.imported = replace(read, faults=(*feed.faults, *read.faults))
+        return planned_again(incoming, register)
+
+    return do
+
+
+def planned_again(incoming: Incoming, register: Register) -> Incoming:
+    """The same list beside the register as it stands now."""
+    if incoming.imported is None:
+        raise ValueError("nothing was read")
+    return replace(incoming, plan=register.plan_import(incoming.imported.assets, info(incoming)))
 
 
 def _recalled(kept: Mapping[str, Any], table: SourceTable) -> tuple[ColumnMapping | None, str]:
@@ -114,8 +150,7 @@ def looked_at(
             today=today,
             tell=tell,
         )
-        seen = replace(incoming, mapping=mapping, imported=imported)
-        return replace(seen, plan=register.plan_import(imported.assets, info(seen)))
+        return planned_again(replace(incoming, mapping=mapping, imported=imported), register)
 
     return do
 

@@ -58,6 +58,9 @@ def show_report(incoming: Incoming) -> None:
     )
     for note in imported.notes:
         st.html(notice(note, slim=True))
+    if incoming.corrected:
+        many = words.count(len(incoming.corrected), "row was", "rows were")
+        st.html(notice(f"{many} put right here; the file still has the old words.", slim=True))
     if plan.same_again:
         st.html(notice("This very file came in before, and nothing has changed since."))
     show_faults(imported.faults, incoming.about.file_name)

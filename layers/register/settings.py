@@ -5,6 +5,8 @@ In this order: the environment variable ``WITHIN_REACH_REGISTER``; ``register`` 
 path or the URL of a PostgreSQL database, ``postgresql://user:password@host:5432/name``.
 
 ``WITHIN_REACH_STALE_AFTER_DAYS``, or ``stale_after_days`` there, says for how long a check is good.
+``WITHIN_REACH_PRIVATE_FEEDS`` = yes, or ``private_feeds = true`` there, lets feeds be read from the office's
+own network.
 """
 
 import os
@@ -17,6 +19,7 @@ from layers.register.errors import RegisterError
 from layers.register.model import STALE_AFTER_DAYS
 
 VARIABLE: Final = "WITHIN_REACH_REGISTER"
+PRIVATE_FEEDS_VARIABLE: Final = "WITHIN_REACH_PRIVATE_FEEDS"
 STALE_VARIABLE: Final = "WITHIN_REACH_STALE_AFTER_DAYS"
 REGISTER_FOLDER: Final = Path("data/register")
 _FILE: Final = "settings.toml"
@@ -55,6 +58,24 @@ def stale_after_days(environment: Mapping[str, str] | None = None, folder: Path 
             f"Write a whole number, such as stale_after_days = {STALE_AFTER_DAYS}.",
         )
     return int(days)
+
+
+def private_feeds(environment: Mapping[str, str] | None = None, folder: Path = REGISTER_FOLDER) -> bool:
+    """Whether feeds may be read from inside a private network; no, unless the settings say so.
+
+    Raises
+    ------
+    RegisterError
+        The settings file cannot be read, or what it says is neither yes nor no.
+    """
+    told = (os.environ if environment is None else environment).get(PRIVATE_FEEDS_VARIABLE, "").strip()
+    said = str(told or _settings(folder).get("private_feeds", False)).casefold()
+    if said not in ("yes", "no", "true", "false"):
+        raise RegisterError(
+            f'"{said}" does not say whether feeds may be read from a private network.',
+            "Write private_feeds = true or private_feeds = false.",
+        )
+    return said in ("yes", "true")
 
 
 def _settings(folder: Path) -> dict[str, Any]:

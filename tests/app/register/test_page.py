@@ -1,30 +1,12 @@
 """The register's page without a browser: what it says first, and what each press does."""
 
-import time
 from dataclasses import replace
-from pathlib import Path
 
 from streamlit.testing.v1 import AppTest
 
-from layers.register.sources import ImportInfo
 from layers.register.store import Register
+from tests.app.register.at_page import opened, said
 from tests.app.register.conftest import CLUB
-
-PAGES = str(Path(__file__).parents[3] / "app" / "pages.py")
-LIST = "Name,Type,Postcode,Phone\nTea,Lunch club,ZZ1 1AA,01633 496000\nBowls,Nonsense,ZZ1 1AB,\n"
-
-
-def opened(by: str = "AB") -> AppTest:
-    page = AppTest.from_file(PAGES, default_timeout=60).run()
-    page.switch_page("register/page.py").run()
-    if by:
-        page.text_input(key="reg_who").set_value(by).run()
-    return page
-
-
-def said(page: AppTest) -> str:
-    assert not page.exception
-    return " ".join(str(element.proto.body) for element in page.get("html"))
 
 
 def chosen(page: AppTest) -> AppTest:
@@ -106,40 +88,6 @@ def test_an_older_version_is_put_back(register: Register) -> None:
     assert "Tea at four" in said(page)
     page.button(key="reg_put_back_1").click().run()
     assert register.entry(CLUB.asset_id).asset.name == "Tea at three"
-
-
-def until(page: AppTest, key: str) -> AppTest:
-    """Look again until the work beside the page has come so far."""
-    for _ in range(100):
-        page.run()
-        if any(button.key == key for button in page.button):
-            return page
-        time.sleep(0.1)
-    raise AssertionError(said(page))
-
-
-def test_a_list_is_looked_over_reported_brought_in_and_undone(register: Register) -> None:
-    register.import_assets([], ImportInfo("Clubs", by="CD"))  # a list that has come in before
-    page = opened()
-    page.segmented_control(key="reg_part").set_value("import").run()
-    page.file_uploader(key="reg_file").set_value(("clubs.csv", LIST.encode(), "text/csv"))
-    page.selectbox(key="reg_title").set_value("Clubs")
-    page.button(key="reg_read").click().run()
-    until(page, "reg_look")
-    assert "2 rows. The columns below are guessed" in said(page)
-    assert page.selectbox(key="reg_c_postcode").value == "Postcode"
-    page.button(key="reg_look").click().run()
-    until(page, "reg_commit")
-    assert "2 rows were read; 1 can come in, 1 cannot. Nothing is written yet." in said(page)
-    assert "Nonsense" in said(page)
-    assert not register.entries()
-    page.button(key="reg_commit").click().run()
-    until(page, "reg_undo_now")
-    assert [entry.asset.name for entry in register.entries()] == ["Tea"]
-    assert register.mapping("Clubs")
-    page.button(key="reg_undo_now").click().run()
-    assert "The import is undone: 1 asset taken out" in said(page)
-    assert not register.entries()
 
 
 def test_a_likely_pair_is_merged_and_taken_apart(register: Register) -> None:
