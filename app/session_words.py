@@ -1,6 +1,7 @@
 """How do regular times read on paper? "Tuesdays and Thursdays, 10:00 to 12:00, in term time"."""
 
 from collections.abc import Sequence
+from datetime import time
 
 from app import words
 from layers.register.importing.session_text import DAY_NAMES
@@ -52,7 +53,10 @@ def _listed(names: list[str]) -> str:
 
 
 def _clock(session: Session) -> str:
-    begins = f"{session.starts.hour}:{session.starts:%M}"
     if session.ends is None:
-        return f"from {begins}; when it ends is not known"
-    return f"{begins} to {session.ends.hour}:{session.ends:%M}"
+        return f"from {_time(session.starts)}; when it ends is not known"
+    return f"{_time(session.starts)} to {_time(session.ends)}"
+
+
+def _time(at: time) -> str:
+    return "midnight" if at == time() else f"{at.hour}:{at:%M}"

@@ -17,6 +17,7 @@ from questions.area_assets import AreaAssets
 ASK: Final = "not known – ring and ask"
 NO_PHONE: Final = "not known"
 RING_FIRST: Final = "Ring first"
+LONG_TIMES: Final = 80
 _TOGETHER: Final = "\u00a0"  # a space at which no line ends
 _STEP_FREE: Final = {"yes": "yes", "no": "no", "partly": "partly", "": ASK}
 
@@ -83,8 +84,10 @@ def _entry(chosen: Chosen, row: Any, assets: AreaAssets, kinds: Kinds, tidy: Cal
 def _when(chosen: Chosen, row: Any, assets: AreaAssets) -> str:
     """The regular times, and the next one if it is known; paused comes first."""
     record = assets.records[row.asset_id]
-    regular = (sessions_words(record.sessions), record.when_unread, chosen.when)
-    told = "; ".join(part for part in regular if part) or plain_times(row.when)
+    read = [sessions_words(record.sessions), record.when_unread]
+    if not record.sessions or (row.when and len(read[0]) > LONG_TIMES):  # opening hours: shorter as they came
+        read = [plain_times(row.when)]
+    told = "; ".join(part for part in (*read, chosen.when) if part)
     return f"Paused for now – {RING_FIRST.lower()}. {told}" if row.status == "paused" else told
 
 

@@ -36,6 +36,7 @@ _FAR_ZOOM: Final = 14  # for a whole way
 _PIXELS: Final = 4  # to a screen pixel: about 200 to the inch
 _COLOURS: Final = 128
 _EDGE_PX: Final = 16.0
+_SYMBOL_PX: Final = 20.0  # round the place, kept free of names
 _LINE: Final = 1  # shapely's number of the type
 _INK: Final = "#0b0c0c"
 _WHITE: Final = "#ffffff"
@@ -76,7 +77,7 @@ def route_map(
     zooms = (*_ZOOMS, _FAR_ZOOM) if show_start else _ZOOMS
     frame, z = _frame(xy, width_pt, height_pt, zooms)
     pixels = xy * frame.per_m + (frame.left, frame.top)
-    ground = _ground_png(scene, frame, z, pixels[1:])
+    ground = _ground_png(scene, frame, z, pixels)
     start = pixels[1] if show_start and line is not None else None
     drawn = _svg(ground, frame, pixels[0], symbol_svg(entry.family), start=start)
     return RouteMap(drawn, width_pt, height_pt, _alt(entry, way, line, show_start=show_start))
@@ -118,17 +119,27 @@ def _point_px(z: int) -> float:
     return LETTERS_PT / smallest
 
 
-def _ground_png(scene: Scene, frame: Frame, z: int, way: FloatArray) -> bytes:
-    """The ground, the way on it, and names above both: a name must be read, a line goes on below it."""
+def _ground_png(scene: Scene, frame: Frame, z: int, pixels: FloatArray) -> bytes:
+    """The ground, the way on it, and names: where a name is written, the way makes room."""
     image = draw_ground(scene, frame, z, scale=_PIXELS)
-    if len(way):
+    names = _names(scene.ground, frame, z, pixels[0])
+    if len(pixels) > 1:
         draw = ImageDraw.Draw(image)
-        for colour, thick in ((_WHITE, 6.5), (_INK, 3.4)):
-            _line(draw, way * _PIXELS, colour, thick * _PIXELS)
-    write_names(image, _names(scene.ground, frame, z), frame, z=z, scale=_PIXELS)
+        for part in _clear_of(names, frame, pixels[1:]):
+            for colour, thick in ((_WHITE, 6.5), (_INK, 3.4)):
+                _line(draw, part * _PIXELS, colour, thick * _PIXELS)
+    write_names(image, names, frame, z=z, scale=_PIXELS)
     file = io.BytesIO()
     image.quantize(_COLOURS, dither=Image.Dither.NONE).save(file, "PNG")
     return file.getvalue()
+
+
+def _clear_of(names: Lettering, frame: Frame, way: FloatArray) -> list[FloatArray]:
+    """The parts of the way, pixels, that no name lies on."""
+    under = shapely.union_all([shapely.buffer(name.spine, name.radius) for name in names.names])
+    at = shapely.transform(under, lambda points: points + np.array([frame.left, frame.top]))
+    parts = shapely.get_parts(shapely.difference(shapely.LineString(way), at))
+    return [shapely.get_coordinates(part) for part in parts.tolist() if shapely.length(part) > 0]
 
 
 def _line(draw: ImageDraw.ImageDraw, points: FloatArray, colour: str, thick: float) -> None:
@@ -140,25 +151,27 @@ def _line(draw: ImageDraw.ImageDraw, points: FloatArray, colour: str, thick: flo
         draw.ellipse((x - half, y - half, x + half, y + half), fill=colour)
 
 
-def _names(ground: Ground, frame: Frame, z: int) -> Lettering:
-    """The names of streets and rivers, laid out for this map alone so that none is cut by its edge."""
-    box = frame.box(-_EDGE_PX / 2)
+def _names(ground: Ground, frame: Frame, z: int, place: FloatArray) -> Lettering:
+    """The names of streets and rivers, laid out for this map alone: none is cut by its edge or the symbol."""
+    left, top, right, bottom = frame.box(-_EDGE_PX / 2)
+    symbol = shapely.Point((place - (frame.left, frame.top)) / frame.per_m).buffer(_SYMBOL_PX / frame.per_m)
+    free = shapely.difference(shapely.box(left, top, right, bottom), symbol)
     return letter(
         replace(
             ground,
-            streets=_within(ground.streets, box),
-            rivers=_within(ground.rivers, box),
+            streets=_within(ground.streets, free),
+            rivers=_within(ground.rivers, free),
             places=ground.places.iloc[:0],
         ),
         z,
     )
 
 
-def _within(lines: NamedLines, box: tuple[float, float, float, float]) -> NamedLines:
-    """The parts of named lines inside a box."""
+def _within(lines: NamedLines, free: shapely.Geometry) -> NamedLines:
+    """The parts of named lines that lie on free ground."""
     rows, shapes = [], []
-    for row in np.flatnonzero(shapely.intersects(lines.shape, shapely.box(*box))).tolist():
-        parts = shapely.get_parts(shapely.clip_by_rect(lines.shape[row], *box))
+    for row in np.flatnonzero(shapely.intersects(lines.shape, free)).tolist():
+        parts = shapely.get_parts(shapely.intersection(lines.shape[row], free))
         lineal = [part for part in parts.tolist() if shapely.get_type_id(part) == _LINE]
         rows += [row] * len(lineal)
         shapes += lineal
