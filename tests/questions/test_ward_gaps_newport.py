@@ -1,0 +1,146 @@
+"""The real city: every figure is that of a whole matrix of walks by SciPy, and Near a person agrees."""
+
+from datetime import date
+from pathlib import Path
+
+import numpy as np
+import pandas as pd
+import pytest
+
+from geo.inequality import most_deprived
+from geo.paces import PACES
+from layers.area import open_area
+from layers.preparing.prepare import prepare
+from questions.area_assets import pack_assets
+from questions.gap_people import deprivation_of
+from questions.near_person import Origin, OriginStatus, Question, near_person
+from questions.walking_ground import ORIGIN_LIMIT_M, walking_ground
+from questions.ward_gaps import Asked, ward_gaps
+from tests.geo.brute_force import walk_matrix
+
+RECIPE = Path(__file__).parents[2] / "recipes" / "newport.toml"
+TODAY = date(2026, 11, 22)
+LONGEST_M = 2400.0
+ASKED = [
+    (("cafe",), "steady", 15, "residents"),
+    (("pub", "social_club"), "older", 10, "aged_65_plus"),
+    (("playground",), "planning", 5, "under_16"),
+    (("place_of_worship",), "steady", 10, "most_deprived_fifth"),
+]
+
+
+@pytest.fixture(scope="module")
+def newport(newport_data, tmp_path_factory):
+    areas = tmp_path_factory.mktemp("areas")
+    prepare(RECIPE, newport_data, areas_folder=areas)
+    area = open_area("newport", areas_folder=areas)
+    return area, pack_assets(area)
+
+
+@pytest.fixture(scope="module")
+def matrix(newport):
+    """(points, assets) metres on foot, by brute force."""
+    area, assets = newport
+    ground = walking_ground(area, assets, 0)
+    at = area.residents.geometry
+    homes = ground.snapper.snap(at.x.to_numpy(), at.y.to_numpy(), limit_m=ORIGIN_LIMIT_M)
+    return homes, walk_matrix(
+        area.network,
+        homes,
+        ground.doors,
+        door_asset=ground.door_asset,
+        asset_count=ground.asset_count,
+        limit_m=LONGEST_M,
+    )
+
+
+@pytest.mark.parametrize(("kinds", "pace", "minutes", "group"), ASKED)
+def test_every_figure_is_that_of_the_whole_matrix(newport, matrix, kinds, pace, minutes, group):
+    area, assets = newport
+    homes, walks_m = matrix
+    found = ward_gaps(area, assets, Asked(kinds, PACES[pace], minutes, TODAY, group=group))
+    walks_m = walks_m[:, assets.table["kind"].isin(kinds)]
+    judged = homes.joined & (
+        area.network.node_piece[area.network.edge_from[homes.edge]] == 0
+    )  # Newport has one main piece of street, and no other as long as a town's
+    who = _people(area, group)
+    expected = _by_matrix(area, walks_m, who, judged, PACES[pace].cutoff_m(minutes), found.longest_m)
+    shown = found.wards.set_index("ward_code")
+    for name, figures in expected.items():
+        assert shown[name].to_numpy(float) == pytest.approx(
+            figures.reindex(shown.index).to_numpy(float), nan_ok=True, abs=1e-6
+        ), name
+
+
+def _people(area, group):
+    everyone = area.residents["residents"].to_numpy(float)
+    if group == "most_deprived_fifth":
+        return everyone * most_deprived(deprivation_of(area), everyone)
+    return area.residents[group].to_numpy(float)
+
+
+def _by_matrix(area, walks_m, people, judged, cutoff_m, longest_m):
+    """Figures by ward with plain pandas."""
+    walks_m = np.where(walks_m <= longest_m, walks_m, np.inf)
+    near = (walks_m <= cutoff_m) & judged[:, None]
+    ordered = np.sort(walks_m, axis=1)
+    demand = (near * people[:, None]).sum(axis=0)
+    ratio = np.divide(1.0, demand, out=np.zeros(len(demand)), where=demand > 0)
+    points = pd.DataFrame(
+        {
+            "ward": area.residents["ward_code"].to_numpy(),
+            "who": people * judged,
+            "one": near.any(axis=1),
+            "three": near.sum(axis=1) >= 3,
+            "nearest": ordered[:, 0],
+            "three_m": ordered[:, :3].mean(axis=1),
+            "access": 1000 * near @ ratio,
+        }
+    )
+    by_ward = points.groupby("ward")
+    judged_people = by_ward["who"].sum()
+
+    def mean(column):
+        return (points["who"] * points[column]).groupby(points["ward"]).sum() / judged_people
+
+    return {
+        "residents": pd.Series(people).groupby(points["ward"]).sum(),
+        "judged": judged_people,
+        "with_one": (points["who"] * points["one"]).groupby(points["ward"]).sum(),
+        "share_one": mean("one"),
+        "share_three": mean("three"),
+        "assets_per_1000": mean("access"),
+        "median_walk_m": by_ward.apply(_median, "nearest"),
+        "median_three_m": by_ward.apply(_median, "three_m"),
+    }
+
+
+def _median(rows, column):
+    rows = rows[rows["who"] > 0].sort_values(column)
+    if rows.empty:
+        return np.nan
+    return rows.loc[rows["who"].cumsum() >= rows["who"].sum() / 2, column].iloc[0]
+
+
+def test_near_a_person_agrees_with_any_point_behind_a_ward(newport):
+    area, assets = newport
+    asked = Asked(("cafe", "pub", "library", "park"), PACES["older"], 15, TODAY)
+    found = ward_gaps(area, assets, asked)
+    question = Question(asked.pace, asked.minutes, asked.kinds)
+    points = found.points.assign(x=area.residents.geometry.x, y=area.residents.geometry.y)
+    ward = found.wards.sample(6, random_state=5)["ward_code"]
+    for row in points[points["ward_code"].isin(ward)].sample(60, random_state=6).itertuples():
+        answer = near_person(area, assets, Origin(row.x, row.y), question)
+        assert (answer.status is OriginStatus.JUDGED) == row.judged
+        assert len(answer.in_reach) == row.in_reach
+        if row.in_reach:
+            assert answer.in_reach["walk_m"].iloc[0] == pytest.approx(row.nearest_m, abs=1e-6)
+            assert row.cause == ""
+
+
+def test_nobody_of_the_city_is_lost_on_the_way_to_its_wards(newport):
+    area, assets = newport
+    found = ward_gaps(area, assets, Asked((), PACES["steady"], 10, TODAY))
+    assert found.wards["residents"].sum() == area.small_areas["residents"].sum() == 159_596
+    assert found.wards["unknown"].sum() + found.wards["judged"].sum() == 159_596
+    assert len(found.wards) == 21
