@@ -108,6 +108,12 @@ class Asset:
 
 ASSET_FIELDS: Final = tuple(f.name for f in fields(Asset))
 STALE_AFTER_DAYS: Final = 365
+DEGREE_PLACES: Final = 7  # about a centimetre; every format keeps so many and gives them back alike
+
+
+def rounded_degrees(degrees: float) -> float:
+    """A longitude or latitude as the register keeps it."""
+    return round(degrees, DEGREE_PLACES)
 
 
 def is_stale(checked_on: date | None, *, today: date, after_days: int = STALE_AFTER_DAYS) -> bool:

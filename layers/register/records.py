@@ -12,7 +12,7 @@ from datetime import date, time
 from typing import Any, Final
 
 from layers.register.errors import AssetRefusedError, RegisterError
-from layers.register.model import Asset, Known, PlacedBy, Session, Status
+from layers.register.model import Asset, Known, PlacedBy, Session, Status, rounded_degrees
 
 Record = dict[str, Any]
 
@@ -223,6 +223,8 @@ def sessions_from_text(text: str) -> tuple[Session, ...]:
 _WRITE: Final[dict[str, Callable[[Any], Any]]] = {
     "interests": list,
     "sessions": lambda sessions: [_session_out(session) for session in sessions],
+    "longitude": lambda degrees: rounded_degrees(degrees) if isinstance(degrees, float) else degrees,
+    "latitude": lambda degrees: rounded_degrees(degrees) if isinstance(degrees, float) else degrees,
     "checked_on": lambda day: day.isoformat(),
     "more": lambda pairs: [list(pair) for pair in pairs],
 }

@@ -31,7 +31,7 @@ def write_list(place, rows, name="clubs.csv"):
         out.writerow(["Ref", "Club name", "Type", "Longitude", "Latitude", "Days and times", "Telephone"])
         for ref, club, kind, (x, y), when, phone in rows:
             (lon,), (lat,) = to_lonlat([EAST + x], [NORTH + y], crs=CRS)
-            out.writerow([ref, club, kind, round(lon, 7), round(lat, 7), when, phone])
+            out.writerow([ref, club, kind, repr(float(lon)), repr(float(lat)), when, phone])
     return place / name
 
 

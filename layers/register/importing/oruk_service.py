@@ -18,7 +18,7 @@ from layers.register.importing.oruk_terms import (
     field_value,
 )
 from layers.register.importing.source import Source
-from layers.register.model import ASSET_FIELDS, Asset, Known, Status
+from layers.register.model import ASSET_FIELDS, Asset, Known, Status, rounded_degrees
 
 _REST: Final = ("accreditations", "alert", "last_modified")
 Values = dict[str, Any]
@@ -167,6 +167,10 @@ def _day(text: str) -> date | None:
     return date.fromisoformat(found) if found else None
 
 
+def _degrees(told: Any) -> Any:
+    return rounded_degrees(told) if isinstance(told, float) else told
+
+
 def _place(place: Mapping[str, Any]) -> Values:
     if not place:
         return {}
@@ -182,8 +186,8 @@ def _place(place: Mapping[str, Any]) -> Values:
     step_free = next((word.removeprefix(STEP_FREE) for word in access if word.startswith(STEP_FREE)), "")
     has_uprn = _text(place.get("external_identifier_type")).upper() == "UPRN"
     return {
-        "longitude": place.get("longitude"),
-        "latitude": place.get("latitude"),
+        "longitude": _degrees(place.get("longitude")),
+        "latitude": _degrees(place.get("latitude")),
         "address": whole,
         "postcode": canonical_postcode(postcode) or postcode,
         "uprn": _text(place.get("external_identifier")) if has_uprn else "",

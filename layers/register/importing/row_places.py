@@ -14,7 +14,7 @@ from layers.assets.listing_cells import shown
 from layers.places.postcode_format import canonical_postcode, postcode_within
 from layers.register.importing.draft import EMPTY, Draft
 from layers.register.importing.places import LonLat, PlaceFinder
-from layers.register.model import PlacedBy
+from layers.register.model import PlacedBy, rounded_degrees
 
 UNPLACED: Final = "coordinates that are no place, and no postcode in their stead"
 _PAIRS: Final = (("longitude", "latitude"), ("easting", "northing"))
@@ -84,12 +84,11 @@ def _use_coordinates(drafts: Sequence[Draft], pair: tuple[str, str], finder: Pla
 
 
 def _as_told(draft: Draft, pair: tuple[str, str], *, in_degrees: bool) -> LonLat:
-    """Degrees just as the list has them; metres of the grid turned into degrees."""
+    """Degrees as the list has them, to the centimetre; metres of the grid turned into degrees."""
     a, b = float(draft.cell(pair[0])), float(draft.cell(pair[1]))
-    if in_degrees:
-        return a, b
-    lon, lat = to_lonlat(a, b, crs=BRITISH_NATIONAL_GRID)
-    return round(float(lon), 7), round(float(lat), 7)
+    if not in_degrees:
+        a, b = map(float, to_lonlat(a, b, crs=BRITISH_NATIONAL_GRID))
+    return rounded_degrees(a), rounded_degrees(b)
 
 
 def without_recipe(fix: str) -> str:

@@ -67,8 +67,8 @@ def any_assets(draw: st.DrawFn) -> Asset:
         **{name: draw(texts) for name in _TEXTS},
         kind=draw(st.sampled_from(["lunch_club", "park", "pharmacy"])),
         interests=tuple(dict.fromkeys(word for word in draw(st.lists(texts, max_size=3)) if word)),
-        longitude=round(draw(st.floats(-3.03, -2.95)), 12) if placed else None,
-        latitude=round(draw(st.floats(51.56, 51.61)), 12) if placed else None,
+        longitude=round(draw(st.floats(-3.03, -2.95)), 7) if placed else None,
+        latitude=round(draw(st.floats(51.56, 51.61)), 7) if placed else None,
         placed_by=draw(st.sampled_from([PlacedBy.POINT, PlacedBy.UPRN, PlacedBy.POSTCODE]))
         if placed
         else PlacedBy.NOWHERE,
