@@ -78,8 +78,8 @@ def test_slips_of_the_pen_are_forgiven_and_told(town):
 
 
 def test_words_spelt_right_are_not_taken_for_others():
-    assert understood("finds words hard") == ["words"]
-    assert not is_slip("choir", "chair") or understood("choir") == ["choir"]
+    assert understood("finds words hard") == []
+    assert is_slip("chair", "choir")
     assert understood("a chair by the window") == ["chair", "window"]
 
 
@@ -154,9 +154,7 @@ def test_what_nothing_meets_is_told(town):
 
 
 WORDS = st.lists(
-    st.sampled_from(
-        [*" ,.".split(), "rugby", "lunch", "bingo", "no", "hates", "cards", "shed", "chior", "a"]
-    ),
+    st.sampled_from([",", ".", "rugby", "lunch", "bingo", "no", "hates", "cards", "shed", "chior", "a"]),
     max_size=8,
 ).map(" ".join)
 
