@@ -2,13 +2,14 @@
 
 import html
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import Final
 
 import streamlit as st
 
 from app import words
 from app.area_choice import choose_area
-from app.look import notice, symbol_svg
+from app.look import notice, symbols_before
 from app.page import page_end, plain_errors
 from app.session import Visit, area_assets, kinds
 from app.sheet.chosen import Chosen, known_and_unknown
@@ -20,6 +21,7 @@ QUESTION: Final = "Which places are on this shortlist?"
 NOTHING: Final = "This link names no place that the register has here."
 NOTHING_HELP: Final = "Ask for the link again, or look for places under “Near a person”."
 TAKE_HOME: Final = "To take home"
+_STYLE: Final = Path(__file__).with_suffix(".css")
 
 
 def show() -> None:
@@ -40,7 +42,9 @@ def show() -> None:
         st.html(notice(NOTHING, NOTHING_HELP))
         return
     entries = entries_of(assets, known, kinds=kinds(), today=datetime.now(UTC).date(), tidy=words.one_line)
-    st.html(f'<div class="wr-prose">{"".join(_card(entry) for entry in entries)}</div>')
+    st.html(_STYLE)
+    st.html(f'<div class="wr-shortlist">{"".join(_card(entry) for entry in entries)}</div>')
+    st.html(symbols_before(".wr-shortlist h2:nth-of-type({n})::before", [entry.family for entry in entries]))
     st.header(TAKE_HOME, anchor=False)
     offer(area, assets, known, key="shortlist")
     page_end(area, shared=False)
@@ -53,10 +57,9 @@ def _card(entry: Entry) -> str:
         f"<div><dt>{name}</dt><dd><bdi>{html.escape(value)}</bdi></dd></div>" for name, value in facts
     )
     kind = f"<p>{html.escape(entry.kind)}</p>" if entry.kind else ""
-    symbol = symbol_svg(entry.family).replace("<svg ", '<svg width="18" height="18" aria-hidden="true" ', 1)
     return (
-        f"<h2>{symbol} <bdi>{html.escape(entry.name)}</bdi></h2>{kind}"
-        f'<dl class="wr-facts">{listed}</dl><p><strong>{html.escape(entry.checked)}</strong></p>'
+        f"<h2><bdi>{html.escape(entry.name)}</bdi></h2>{kind}"
+        f"<dl>{listed}</dl><p><strong>{html.escape(entry.checked)}</strong></p>"
     )
 
 
