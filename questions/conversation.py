@@ -17,7 +17,17 @@ from questions.scores import Part, Reason
 from questions.weighing import Weigher, weighed_table
 from questions.wishes import NO_WISHES, FreeTime, Wishes
 
-__all__ = ["NO_WISHES", "FreeTime", "InTheWay", "Part", "Reason", "Suggestions", "Wishes", "suggest"]
+__all__ = [
+    "NO_WISHES",
+    "FreeTime",
+    "InTheWay",
+    "Part",
+    "Reason",
+    "Suggestions",
+    "Wishes",
+    "suggest",
+    "suggest_among",
+]
 
 
 @dataclass(frozen=True, eq=False)
@@ -72,8 +82,14 @@ def suggest(
     -------
     Suggestions. An origin that the streets cannot judge has empty tables, and ``near`` says why.
     """
-    near = near_person(area, assets, origin, question)
-    weigher = Weigher(assets, question, wishes, now=now)
+    return suggest_among(near_person(area, assets, origin, question), assets, wishes, now=now)
+
+
+def suggest_among(
+    near: NearPerson, assets: AreaAssets, wishes: Wishes = NO_WISHES, *, now: datetime
+) -> Suggestions:
+    """``suggest`` for somebody whose walks are known already, from the same ``assets``."""
+    weigher = Weigher(assets, near.question, wishes, now=now)
     weighed = [*weigher.weigh(near.in_reach), *weigher.weigh(near.out_of_reach)]
     fits = weigher.varied([one for one in weighed if not one.hindrances])
     misses = [one for one in weighed if len(one.hindrances) == 1 and not one.unwanted]

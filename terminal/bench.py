@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from bench import MADE_UP_NODES, PARTS
+from bench.conversation import conversation_figures
 from bench.growth import growth_figures, growth_lines
 from bench.machine import this_machine
 from bench.memory import memory_figures
@@ -79,6 +80,8 @@ def _part(
         return iter(())
     if part == "person":
         return person_figures(area)
+    if part == "conversation":
+        return conversation_figures(area)
     if part == "prepare":
         return prepare_figures(area.name, data)
     if part == "memory":
