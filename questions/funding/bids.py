@@ -1,7 +1,7 @@
 """What would each bid change: whom would it reach who has none now, at what price, how firm is its rank?"""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from typing import Final
 
 import numpy as np
@@ -14,89 +14,14 @@ from layers.area import Area
 from layers.bids.model import Bid
 from questions.area_assets import AreaAssets
 from questions.funding.changes import Action, Change, Scenario, changed_assets
+from questions.funding.figures import Assessment, BidFigures, Trial
 from questions.funding.need import Need, NeedWeights, need
 from questions.funding.people import FIFTHS, People, people_of
 from questions.funding.standard import Standard, reached, walks
 from questions.walking_ground import walking_ground
 
-NO_GAIN: Final = "no gain"
 _NO_STREET: Final = "No street is known near its place, so nobody can say who would reach it."
 _SHORTEST, _LONGEST = 5, 60
-
-
-@dataclass(frozen=True, eq=False)
-class BidFigures:
-    """What one bid would change by itself."""
-
-    bid: Bid
-    cannot: str  # why nothing can be said, a sentence; "" if it can
-    in_reach: int  # residents within reach of it
-    additional: int  # of these, who have none of its kind within reach today
-    weighted: float  # the same with the panel's weights
-    by_group: tuple[tuple[str, int], ...]  # additional residents of each group
-    by_fifth: tuple[int, ...]  # additional residents: not known, then the most deprived fifth to the least
-    by_ward: tuple[tuple[str, int], ...]  # ward code -> additional residents, most first
-    shared: tuple[
-        tuple[str, int], ...
-    ]  # other bids that would reach the same additional residents, most first
-    gains: BoolArray = field(repr=False)  # (n,) resident points that gain
-    rank: int | None = None  # 1 is the most for the money, with weights; None: no gain, or cannot be said
-    plain_rank: int | None = None  # the same, everybody counted alike
-    rank_range: tuple[int, int] | None = None  # best and worst rank under what was tried
-
-    @property
-    def has_one_already(self) -> int:
-        """Residents in reach who have one of its kind today: the overlap with what is there."""
-        return self.in_reach - self.additional
-
-    @property
-    def pounds_each(self) -> float | None:
-        """Pounds per additional resident; None where there is no gain or no amount."""
-        if self.bid.pounds is None or self.additional <= 0:
-            return None
-        return self.bid.pounds / self.additional
-
-    @property
-    def price_words(self) -> str:
-        """The price per additional resident in words; "no gain", never infinite."""
-        if self.cannot:
-            return "not known"
-        if self.additional <= 0:
-            return NO_GAIN
-        return "not known" if self.pounds_each is None else f"£{self.pounds_each:,.2f}"
-
-
-@dataclass(frozen=True)
-class Trial:
-    """Another way of looking, under which the ranking was made again."""
-
-    words: str
-    standard: Standard
-    weights: NeedWeights
-
-
-@dataclass(frozen=True, eq=False)
-class Assessment:
-    """All the bids, under one standard and one set of weights."""
-
-    standard: Standard
-    weights: NeedWeights
-    need: Need = field(repr=False)
-    figures: tuple[BidFigures, ...]  # in the order of the bids
-    trials: tuple[Trial, ...]
-
-    def of(self, bid_id: str) -> BidFigures:
-        """The figures of one bid; KeyError if there is none."""
-        for found in self.figures:
-            if found.bid.bid_id == bid_id:
-                return found
-        raise KeyError(bid_id)
-
-    @property
-    def ranked(self) -> tuple[BidFigures, ...]:
-        """Best first; those without a rank at the end, in their order."""
-        last = len(self.figures) + 1
-        return tuple(sorted(self.figures, key=lambda f: f.rank or last))
 
 
 def change_of(area: Area, bid: Bid) -> Change | None:
@@ -219,7 +144,7 @@ def _masks(
         near = nobody.copy()
         near[found.pairs.point[found.pairs.asset == row[change.asset_id]]] = True
         kind = bid.kind or str(assets.table["kind"].iat[_place(assets, change.asset_id)])
-        on_then = standard.window is None or any(standard.window.holds(s) for s in bid.sessions)
+        on_then = standard.window is None or standard.window.holds(bid.sessions, kind)
         if not near.any() and change.action is Action.OPEN and not _has_street(area, combined, change):
             told[bid.bid_id] = (
                 _NO_STREET,

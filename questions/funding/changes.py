@@ -22,7 +22,6 @@ from layers.area import Area
 from layers.background.barriers import barriers
 from layers.register.model import Asset, Known, Session, Status
 from questions.area_assets import EDGE_M, MOVED_M, AreaAssets
-from questions.funding.standard import records_of
 from questions.walking_ground import ASSET_LIMIT_M
 
 
@@ -207,14 +206,14 @@ def _move(area: Area, assets: AreaAssets, change: Change) -> AreaAssets:
 
 def _hours(_: Area, assets: AreaAssets, change: Change) -> AreaAssets:
     _row(assets, change)
-    record = records_of(assets).get(change.asset_id, Asset(change.asset_id))
+    record = assets.records.get(change.asset_id, Asset(change.asset_id))
     longer = tuple(sorted({*record.sessions, *change.sessions}, key=lambda s: (s.weekday, s.starts)))
     return _made(assets, assets.table, records={change.asset_id: replace(record, sessions=longer)})
 
 
 def _places(_: Area, assets: AreaAssets, change: Change) -> AreaAssets:
     _row(assets, change)
-    record = records_of(assets).get(change.asset_id, Asset(change.asset_id))
+    record = assets.records.get(change.asset_id, Asset(change.asset_id))
     return _made(
         assets, assets.table, records={change.asset_id: replace(record, places_a_week=change.places_a_week)}
     )
@@ -238,10 +237,10 @@ def _made(
     assets: AreaAssets, table: gpd.GeoDataFrame, *, records: Mapping[str, Asset] | None = None
 ) -> AreaAssets:
     """The same with another table, and some records new."""
-    made = replace(assets, table=table)
-    known = {**records_of(assets), **(records or {})}
-    object.__setattr__(made, "records", {key: known[key] for key in table["asset_id"] if key in known})
-    return made
+    known = {**assets.records, **(records or {})}
+    return replace(
+        assets, table=table, records={key: known[key] for key in table["asset_id"] if key in known}
+    )
 
 
 def _row(assets: AreaAssets, change: Change) -> int:

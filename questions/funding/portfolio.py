@@ -11,7 +11,7 @@ from geo.siting_model import Reach, Rule, SitingError
 from geo.types import FloatArray
 from layers.area import Area
 from layers.bids.model import SMALL_GRANT_POUNDS
-from questions.funding.bids import Assessment, BidFigures
+from questions.funding.figures import Assessment, BidFigures
 from questions.funding.people import people_of
 
 MUST: Final = "what the panel has decided already"
@@ -76,7 +76,8 @@ def best_portfolio(
     floors = floors or Floors()
     best = _chosen(area, found, budget, floors, time_limit_s)
     prices = []
-    for words, without in _one_less(area, floors):
+    kept = replace(floors, wards=tuple(ward for ward in floors.wards if ward not in best.cannot_keep))
+    for words, without in _one_less(area, kept):
         other = _chosen(area, found, budget, without, time_limit_s)
         prices.append(
             FloorPrice(words, other.additional - best.additional, max(0.0, other.weighted - best.weighted))

@@ -12,9 +12,12 @@ from geo.paces import PACES, Pace
 from geo.pairs import Pairs, pairs
 from geo.types import BoolArray
 from layers.area import Area
-from layers.register.model import Asset, Session, Status
+from layers.register.model import Asset, Known, Session, Status
 from questions.area_assets import AreaAssets
-from questions.walking_ground import ORIGIN_LIMIT_M, walking_ground
+from questions.gap_causes import OPEN_TO_THE_SKY, open_then
+from questions.gap_ground import resident_homes
+from questions.walking_ground import walking_ground
+from questions.ward_gap_model import OpenThen
 
 
 @dataclass(frozen=True)
@@ -27,12 +30,10 @@ class Window:
     starts: time
     ends: time
 
-    def holds(self, session: Session) -> bool:
-        """Whether a session goes on at some time within this part of the week."""
-        if session.weekday not in self.weekdays:
-            return False
-        ends = session.ends if session.ends is not None and session.ends > session.starts else None
-        return session.starts < self.ends and (ends is None or ends > self.starts)
+    def holds(self, sessions: tuple[Session, ...], kind: str) -> bool:
+        """Whether something of a kind goes on at some time within this part of the week."""
+        asked = (OpenThen(day, self.starts, self.ends) for day in sorted(self.weekdays))
+        return any(open_then(sessions, kind, then) for then in asked)
 
 
 _WEEK: Final = frozenset(range(5))
@@ -72,49 +73,35 @@ class Walks:
 @lru_cache(maxsize=48)
 def walks(area: Area, assets: AreaAssets, pace: Pace, minutes: int) -> Walks:
     """All walks at this pace; made once for each state of the assets, then shared."""
-    ground = walking_ground(area, assets, pace.avoid)
-    points = area.residents.geometry
-    homes = ground.snapper.snap(points.x.to_numpy(), points.y.to_numpy(), limit_m=ORIGIN_LIMIT_M)
+    ground, homes = walking_ground(area, assets, pace.avoid), resident_homes(area, assets, pace.avoid)
     found = pairs(
         area.network,
-        homes,
+        homes.snaps,
         ground.doors,
         door_asset=ground.door_asset,
         asset_count=ground.asset_count,
         cutoff_m=pace.cutoff_m(minutes),
         avoid=pace.avoid,
     )
-    return Walks(found, homes.joined)
-
-
-def records_of(assets: AreaAssets) -> Mapping[str, Asset]:
-    """The full records of the assets, where there are any."""
-    known: Mapping[str, Asset] = getattr(assets, "records", {})
-    return known
-
-
-def sessions_of(assets: AreaAssets, asset_id: str) -> tuple[Session, ...]:
-    """When an asset happens, as far as it is known."""
-    record = records_of(assets).get(asset_id)
-    return record.sessions if record is not None else ()
+    return Walks(found.take(homes.judged[found.point]), homes.judged)
 
 
 def counted(assets: AreaAssets, kind: str, window: Window | None) -> BoolArray:
-    """(a,) which assets count: of this kind, not paused, and known to be on in that part of the week."""
+    """(a,) which assets count: of this kind, neither paused nor full, and known to be on in that part."""
     table = assets.table
-    of_kind = (table["kind"] == kind).to_numpy() & (table["status"] == str(Status.ACTIVE)).to_numpy()
-    if window is None:
-        return np.asarray(of_kind, bool)
-    for row in np.flatnonzero(of_kind):
-        sessions = sessions_of(assets, str(table["asset_id"].iat[row]))
-        of_kind[row] = any(window.holds(session) for session in sessions)
-    return np.asarray(of_kind, bool)
+    usable = (table["kind"] == kind).to_numpy() & (table["status"] == str(Status.ACTIVE)).to_numpy()
+    for row in np.flatnonzero(usable):
+        record = assets.records.get(str(table["asset_id"].iat[row]), Asset(""))
+        on = window is None or window.holds(record.sessions, kind)
+        usable[row] = on and record.full != Known.YES
+    return np.asarray(usable, bool)
 
 
 def times_not_known(assets: AreaAssets, kind: str) -> int:
-    """How many assets of a kind have no time that could be read."""
+    """How many assets of a kind have no time that could be read, and so count at no time of the week."""
     table = assets.table
-    return sum(not sessions_of(assets, asset_id) for asset_id in table.loc[table["kind"] == kind, "asset_id"])
+    ids = table.loc[table["kind"] == kind, "asset_id"] if kind not in OPEN_TO_THE_SKY else []
+    return sum(not assets.records[asset_id].sessions for asset_id in ids if asset_id in assets.records)
 
 
 def reached(area: Area, assets: AreaAssets, kind: str, standard: Standard) -> BoolArray:

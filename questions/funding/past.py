@@ -1,0 +1,92 @@
+"""Was it worth it? Past awards by ward beside need, and what a funded asset changed."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+import numpy as np
+import pandas as pd
+import shapely
+
+from geo.crs import to_metres
+from layers.area import Area
+from layers.bids.model import Bid
+from questions.area_assets import AreaAssets
+from questions.funding.changes import Action, Change, Scenario
+from questions.funding.people import people_of
+from questions.funding.standard import Standard
+from questions.funding.what_if import Effect, what_if
+
+AWARD_COLUMNS: Final = (
+    "ward_code",
+    "ward_name",
+    "awards",
+    "pounds",
+    "residents",
+    "pounds_per_resident",  # missing where nobody lives
+    "standing",  # residents' mean: 1 the most deprived of the area, 0 the least; missing if not known
+)
+
+
+@dataclass(frozen=True, eq=False)
+class PastAwards:
+    """Where past money went, as far as it is known."""
+
+    table: pd.DataFrame = field(repr=False)  # AWARD_COLUMNS, every ward, the most deprived first
+    pounds: float  # all of it
+    without_place: int
+    pounds_without_place: float
+    outside: int  # placed, but in no ward of the area
+    pounds_outside: float
+
+
+def past_awards(area: Area, awards: Sequence[Bid]) -> PastAwards:
+    """Past awards by the ward in which they were spent; those without a place are counted apart."""
+    placed = [bid for bid in awards if bid.longitude is not None and bid.latitude is not None]
+    ward = _wards_of(area, placed)
+    pounds = np.array([bid.pounds or 0.0 for bid in placed])
+    people = people_of(area)
+    rows = []
+    for code, name in people.wards.items():
+        here, living = ward == code, (people.ward_code == code).to_numpy()
+        residents = float(people.residents[living].sum())
+        spent = float(pounds[here].sum())
+        known = living & np.isfinite(people.deprived) & (people.residents > 0)
+        weight = people.residents[known]
+        standing = float(np.average(people.deprived[known], weights=weight)) if known.any() else np.nan
+        each = spent / residents if residents else np.nan
+        rows.append((code, name, int(here.sum()), spent, round(residents), each, standing))
+    table = pd.DataFrame(rows, columns=list(AWARD_COLUMNS))
+    table = table.sort_values(["standing", "ward_name"], ascending=[False, True], kind="stable")
+    nowhere = [bid for bid in awards if not bid.placed]
+    return PastAwards(
+        table.reset_index(drop=True),
+        sum(bid.pounds or 0.0 for bid in awards),
+        len(nowhere),
+        sum(bid.pounds or 0.0 for bid in nowhere),
+        int((ward == "").sum()),
+        float(pounds[ward == ""].sum()),
+    )
+
+
+def _wards_of(area: Area, placed: Sequence[Bid]) -> np.ndarray:
+    found = np.full(len(placed), "", object)
+    if not placed:
+        return found
+    lon, lat = np.array([(bid.longitude, bid.latitude) for bid in placed], float).T
+    x, y = to_metres(lon, lat, crs=area.crs)
+    tree = shapely.STRtree(area.wards.geometry.to_numpy())
+    at, ward = tree.query(shapely.points(x, y), predicate="intersects")
+    found[at[::-1]] = area.wards["ward_code"].to_numpy()[ward[::-1]]
+    return found
+
+
+def with_and_without(area: Area, assets: AreaAssets, asset_id: str, standard: Standard) -> Effect:
+    """What a funded asset has changed: the area without it, against today. ``lost`` is what it brings.
+
+    Raises
+    ------
+    ChangeError
+        There is no such asset.
+    """
+    return what_if(area, assets, Scenario("without", (Change(Action.CLOSE, asset_id),)), standard)

@@ -1,0 +1,197 @@
+"""How do bids, what they would change, and the best set of them read in a terminal and as JSON?"""
+
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from app import words
+from geo.errors import WithinReachError
+from layers.area import Area
+from layers.assets.kinds import Kinds
+from layers.bids.model import BidList
+from layers.bids.read import read_bids
+from layers.register.importing.places import finder_for
+from questions.area_assets import AreaAssets
+from questions.funding.alternatives import alternatives
+from questions.funding.figures import Assessment, BidFigures
+from questions.funding.need import DEFAULT_WEIGHTS, NeedWeights, ingredients
+from questions.funding.people import DEPRIVATION, people_of
+from questions.funding.portfolio import Floors, Portfolio
+from questions.funding.record import Decision, decide, record_of, redo
+from questions.funding.standard import WINDOWS, Standard, Window
+from terminal.near import printable
+
+FAULTS_SHOWN = 20
+
+
+@dataclass(frozen=True)
+class Funded:
+    """What `fund` answers with."""
+
+    area: Area
+    assets: AreaAssets
+    bids: BidList
+    decision: Decision
+    found: Assessment
+    best: Portfolio
+
+
+def read_weights(area: Area, text: str) -> NeedWeights:
+    """Weights from "deprivation=1,aged_75_plus=0.5"; "" is the usual, "none" is everybody alike."""
+    if text.strip().casefold() == "none":
+        return NeedWeights()
+    if not text.strip():
+        return DEFAULT_WEIGHTS if DEPRIVATION in ingredients(area) else NeedWeights()
+    weights = {}
+    for part in text.split(","):
+        name, _, value = part.partition("=")
+        try:
+            weights[name.strip()] = float(value)
+        except ValueError:
+            raise WithinReachError(
+                f'"{printable(part)}" is not a weight.',
+                f"Write NAME=NUMBER, the names being {', '.join(ingredients(area))}.",
+            ) from None
+    return NeedWeights.of(weights)
+
+
+def read_window(text: str) -> Window | None:
+    """The part of the week by its key, "" for any time."""
+    if text and text not in WINDOWS:
+        raise WithinReachError(
+            f'"{printable(text)}" is no part of the week.', f"Choose {', '.join(WINDOWS)}."
+        )
+    return WINDOWS.get(text)
+
+
+def read_wards(area: Area, text: str) -> tuple[str, ...]:
+    """Ward codes from names or codes between commas; "deprived" is the most deprived quarter of the wards."""
+    people, found = people_of(area), []
+    by_name = {name.casefold(): code for code, name in people.wards.items()}
+    for part in (part.strip() for part in text.split(",") if part.strip()):
+        if part.casefold() == "deprived":
+            found += people.deprived_wards()
+        elif part in people.wards or part.casefold() in by_name:
+            found.append(part if part in people.wards else by_name[part.casefold()])
+        else:
+            raise WithinReachError(
+                f'There is no ward "{printable(part)}".', f"Choose among {', '.join(people.wards.values())}."
+            )
+    return tuple(dict.fromkeys(found))
+
+
+def fund(
+    area: Area,
+    assets: AreaAssets,
+    bids_file: Path,
+    *,
+    kinds: Kinds,
+    budget: float,
+    standard: Standard,
+    weights: NeedWeights,
+    floors: Floors,
+) -> Funded:
+    """Read the bids, find what each would change, and choose the best set."""
+    bids = read_bids(bids_file, kinds=kinds, finder=finder_for(area))
+    decision = Decision(budget, standard, weights, floors)
+    found, best = decide(area, assets, bids.bids, decision)
+    return Funded(area, assets, bids, decision, found, best)
+
+
+def fund_lines(funded: Funded, *, kinds: Kinds) -> Iterator[str]:
+    """The answer as lines to read."""
+    bids, standard = funded.bids, funded.decision.standard
+    counted = words.count(len(bids.bids), "bid", "bids")
+    yield f"{counted} in {printable(bids.name)} ask for £{bids.pounds:,.0f}."
+    for fault in bids.faults[:FAULTS_SHOWN]:
+        yield f"  {printable(str(fault))}"
+    if len(bids.faults) > FAULTS_SHOWN:
+        yield f"  … and {len(bids.faults) - FAULTS_SHOWN:,} more; --json lists all."
+    yield ""
+    yield f"Within reach: {standard.words}. {_weights_words(funded.decision.weights)}"
+    yield "Rank, and the range under what was tried; additional residents; pounds for each."
+    for one in funded.found.ranked:
+        yield from _bid_lines(funded, one, kinds)
+    yield ""
+    yield from _best_lines(funded)
+
+
+def _weights_words(weights: NeedWeights) -> str:
+    if weights.plain:
+        return "Every resident counts the same."
+    told = ", ".join(f"{name.replace('_', ' ')} {weight:g}" for name, weight in weights.weights)
+    return f"Counted on top of each resident: {told}."
+
+
+def _bid_lines(funded: Funded, one: BidFigures, kinds: Kinds) -> Iterator[str]:
+    pounds = "an amount that is not known" if one.bid.pounds is None else f"£{one.bid.pounds:,.0f}"
+    rank = f"{one.rank:>3}." if one.rank else "  – "
+    span = f" ({one.rank_range[0]}–{one.rank_range[1]})" if one.rank and one.rank_range else ""
+    kind = kinds.label(one.bid.kind).lower() if one.bid.kind else "kind not known"
+    yield f"{rank}{span} {printable(one.bid.bid_id)} {printable(one.bid.title)}: {kind}, {pounds}"
+    if one.cannot:
+        yield f"       {printable(one.cannot)}"
+        return
+    if one.additional <= 0:
+        yield f"       no gain: all {one.in_reach:,} residents in reach have one already."
+        return
+    poor = f"{one.by_fifth[1]:,} of them in the most deprived fifth" if sum(one.by_fifth[1:]) else ""
+    yield f"       {one.additional:,} additional residents, {one.price_words} each; {poor}".rstrip("; ")
+    if one.has_one_already:
+        yield f"       {one.has_one_already:,} more in reach have one already."
+    for other, people in one.shared[:2]:
+        yield f"       {people:,} of them would be served by {printable(other)} too."
+    for other in alternatives(funded.area, funded.assets, funded.found, one.bid.bid_id)[:1]:
+        most = "at most " if other.most else ""
+        yield (
+            f"       Instead: {printable(other.words)}, {most}{other.additional:,} of them "
+            f"for £{other.pounds:,.0f} (£{other.pounds_each:,.2f} each)."
+        )
+
+
+def _best_lines(funded: Funded) -> Iterator[str]:
+    best, names = funded.best, people_of(funded.area).wards
+    proven = "proven the best" if best.gap == 0 else f"at most {best.gap:.1%} from the best"
+    chosen = ", ".join(printable(bid) for bid in best.chosen) or "none"
+    yield f"The best set for £{best.budget:,.0f} ({proven}): {chosen}"
+    twice = f"; {best.counted_twice:,} of them gain more than one kind" if best.counted_twice else ""
+    yield f"  £{best.spent:,.0f} for {best.people:,} residents who have none of it now{twice}."
+    served = [f"{printable(names[code])} {count:,}" for code, count in best.by_ward if count]
+    yield f"  By ward: {', '.join(served) or 'none'}"
+    for price in best.prices:
+        cost = f"costs {price.additional:,} residents" if price.weighted > 0 else "costs nothing"
+        yield f"  {printable(price.words)}: {cost}."
+    for code in best.cannot_keep:
+        yield f"  No bid does anything for {printable(names.get(code, code))} that can be judged."
+
+
+def as_json(funded: Funded) -> str:
+    """The record of the answer, with every fault and figure."""
+    record: dict[str, Any] = record_of(
+        funded.area, funded.assets, funded.bids, funded.decision, (funded.found, funded.best)
+    )
+    record["faults"] = [str(fault) for fault in funded.bids.faults]
+    record["notes"] = list(funded.bids.notes)
+    return json.dumps(record, ensure_ascii=False, indent=1)
+
+
+def redone_lines(path: Path, funded_on: tuple[Area, AreaAssets], bids: BidList) -> Sequence[str]:
+    """Whether the record in a file comes out the same again.
+
+    Raises
+    ------
+    WithinReachError
+        The file is no record, or has been changed.
+    """
+    try:
+        record = json.loads(path.read_bytes())
+    except ValueError:
+        raise WithinReachError(f"{path.name} is not a record.", "Choose the file that was saved.") from None
+    if not isinstance(record, dict):
+        raise WithinReachError(f"{path.name} is not a record.", "Choose the file that was saved.")
+    record = {key: value for key, value in record.items() if key not in ("faults", "notes")}
+    again = redo(record, *funded_on, bids)
+    first = "The record comes out the same." if again.same else "The record does not come out the same."
+    return (first, *again.differences)
