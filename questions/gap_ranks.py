@@ -89,5 +89,8 @@ def _ranks(shares: FloatArray) -> IntArray:
 
 def _level(shares: FloatArray) -> BoolArray:
     """(w, w) whether neither of two wards is ahead in every setting; never of a ward and itself."""
-    ahead = (shares[:, :, None] > shares[:, None, :] + _SAME).all(axis=0)
-    return np.asarray(~(ahead | ahead.T) & ~np.eye(len(ahead), dtype=bool), bool)
+    first, second = shares[:, :, None], shares[:, None, :]
+    one_ahead = np.all(first > second + _SAME, axis=0) | np.all(second > first + _SAME, axis=0)
+    level = np.logical_not(one_ahead)
+    level[np.diag_indices(len(level))] = False
+    return np.asarray(level, bool)

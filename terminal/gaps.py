@@ -1,0 +1,101 @@
+"""How do ward gaps read in a terminal?"""
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import time
+
+import pandas as pd
+
+from app import words
+from app.gap_words import (
+    DAYS,
+    WARD_HEADS,
+    cause_rows,
+    fairness_sentences,
+    rank_words,
+    sentences,
+    ward_rows,
+)
+from geo.errors import WithinReachError
+from layers.area import Area
+from layers.assets.kinds import Kinds
+from questions.gap_fairness import fairness
+from questions.ward_gaps import OpenThen, WardGaps
+from terminal.near import printable
+
+_OPEN = re.compile(r"\s*([a-z]{3})[a-z]*\s+(\d{1,2}):(\d\d)\s*[-–]\s*(\d{1,2}):(\d\d)\s*", re.IGNORECASE)
+
+
+def read_open(typed: str) -> OpenThen | None:
+    """ "tue 12:00-14:00" as a stretch of a day; nothing typed is any time.
+
+    Raises
+    ------
+    WithinReachError
+        It does not read as a day and two times, the earlier first.
+    """
+    if not typed.strip():
+        return None
+    found = _OPEN.fullmatch(typed)
+    days = [day[:3].lower() for day in DAYS]
+    try:
+        if found and found[1].lower() in days:
+            starts, ends = time(int(found[2]), int(found[3])), time(int(found[4]), int(found[5]))
+            if starts < ends:
+                return OpenThen(days.index(found[1].lower()), starts, ends)
+    except ValueError:
+        pass  # 25:00 is no time
+    raise WithinReachError(
+        f'"{typed}" is not a day and two times.', 'Write it like this: --open "tue 12:00-14:00"'
+    )
+
+
+def gap_lines(area: Area, gaps: WardGaps, ranks: pd.DataFrame, *, kinds: Kinds) -> Iterator[str]:
+    """The answer in words, every ward, why, and how fair."""
+    if area.made_up:
+        yield words.MADE_UP
+    yield from sentences(gaps, kinds)
+    yield ""
+    yield from _columns(WARD_HEADS, ward_rows(gaps, ranks))
+    yield "\nWhy the others have none, and what would mend it:"
+    yield from _columns(("Cause", "Residents", ""), cause_rows(gaps.area, gaps))
+    yield ""
+    yield from fairness_sentences(fairness(area, gaps))
+
+
+def ward_lines(gaps: WardGaps, ranks: pd.DataFrame, ward: str) -> Iterator[str]:
+    """One ward opened: its causes, and the wards it cannot be told apart from.
+
+    Raises
+    ------
+    WithinReachError
+        There is no ward of this name or code.
+    """
+    table = gaps.wards
+    named = table[
+        (table["ward_code"] == ward) | (table["ward_name"].str.casefold() == ward.strip().casefold())
+    ]
+    if named.empty:
+        raise WithinReachError(
+            f'There is no ward "{ward}".', f"Choose one of: {', '.join(table['ward_name'])}."
+        )
+    row = named.iloc[0]
+    yield f"\n{printable(row['ward_name'])}"
+    yield from _columns(("Cause", "Residents", ""), cause_rows(row, gaps))
+    known = ranks.set_index("ward_code")
+    if row["ward_code"] in known.index:
+        names = table.set_index("ward_code")["ward_name"]
+        level = [names[code] for code in known.loc[row["ward_code"], "level_with"]]
+        yield f"Rank {rank_words(known.loc[row['ward_code']]) or words.NOT_KNOWN}."
+        if level:
+            yield f"Cannot be told apart from {', '.join(level)}."
+
+
+def _columns(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> Iterator[str]:
+    """Cells under their heads, the first to the left, the figures to the right."""
+    cells = [[printable(cell) for cell in row] for row in (list(heads), *rows)]
+    widths = [max(len(row[column]) for row in cells) for column in range(len(heads))]
+    for row in cells:
+        told = [row[0].ljust(widths[0])]
+        told += [cell.rjust(width) for cell, width in zip(row[1:-1], widths[1:-1], strict=True)]
+        yield "  ".join([*told, row[-1]]).rstrip()

@@ -1,0 +1,96 @@
+"""Ward gaps in a terminal: words, a table, JSON and CSV, and refusals."""
+
+import csv
+import io
+import json
+from datetime import time
+
+import pytest
+from typer.testing import CliRunner
+
+import cli
+from geo.errors import WithinReachError
+from layers.packs.format import TABLES
+from layers.packs.write import PackContents, write_pack
+from questions.ward_gaps import WARD_COLUMNS, OpenThen
+from terminal.gaps import read_open
+from tests.questions.test_ward_gaps import town
+
+
+@pytest.mark.parametrize("typed", ["tue 12:00-14:00", " Tuesday 12:00 – 14:00", "TUE 12:00-14:00"])
+def test_a_day_and_two_times_are_read(typed):
+    assert read_open(typed) == OpenThen(1, time(12), time(14))
+
+
+def test_nothing_typed_is_any_time():
+    assert read_open(" ") is None
+
+
+@pytest.mark.parametrize("typed", ["lunch", "tue", "tue 14:00-12:00", "tue 25:00-26:00", "xyz 12:00-14:00"])
+def test_what_is_no_stretch_of_a_day_is_refused(typed):
+    with pytest.raises(WithinReachError, match=r"is not a day and two times\. Write it like this"):
+        read_open(typed)
+
+
+@pytest.fixture(scope="module")
+def areas(tmp_path_factory):
+    """A town with homes on both sides of its river, in a pack, as the command opens it."""
+    folder = tmp_path_factory.mktemp("areas")
+    area = town(folder / "made")
+    tables = {name: getattr(area, name) for name in ("wards", "residents", "small_areas")}
+    kept = {name: getattr(area, name) for name in TABLES if name not in tables}
+    (folder / "packs" / "tiny").mkdir(parents=True)
+    write_pack(PackContents(area.label, area.network, kept | tables), folder / "packs" / "tiny")
+    return folder / "packs"
+
+
+def gaps(areas, *words):
+    return CliRunner().invoke(cli.app, ["gaps", "--area", "tiny", "--areas", str(areas), *words])
+
+
+CAFES = ["--kinds", "café", "--minutes", "10"]
+
+
+def test_the_answer_is_told_in_words_and_every_ward_listed(areas):
+    told = gaps(areas, *CAFES, "--ward", "low")
+    assert told.exit_code == 0, told.output
+    assert "150 of 1,350 residents (11%) have a café within 10 minutes at a steady pace." in told.stdout
+    assert "Of 10 more nobody can say" in told.stdout
+    assert "A path, a crossing or a ramp would do it" in told.stdout
+    assert "Concentration index" in told.stdout
+    for ward in ("High", "Low", "Marsh"):
+        assert any(line.startswith(ward) for line in told.stdout.splitlines())
+
+
+def test_csv_has_every_ward_with_what_was_asked_and_leaves_the_unknown_empty(areas):
+    rows = list(csv.DictReader(io.StringIO(gaps(areas, *CAFES, "--csv").stdout.removeprefix("\ufeff"))))
+    assert [row["ward_name"] for row in rows] == ["High", "Low", "Marsh"]
+    assert set(WARD_COLUMNS) < set(rows[0])
+    assert [row["share_one"] for row in rows] == ["1.0", "0.0", ""]
+    assert rows[1]["without_no_way"] == "1000"
+    assert (rows[0]["kinds"], rows[0]["longest_walk_minutes"], rows[0]["made_up_area"]) == (
+        "cafe",
+        "10",
+        "yes",
+    )
+
+
+def test_json_holds_the_same_figures(areas):
+    told = json.loads(gaps(areas, *CAFES, "--json").stdout)
+    assert told["area"]["with_one"] == 150
+    assert told["wards"][2]["share_one"] is None
+    assert told["asked"]["kinds"] == "cafe"
+
+
+@pytest.mark.parametrize(
+    ("asked", "told"),
+    [
+        (["--group", "students"], 'no counts of a group called "students"'),
+        (["--ward", "Nowhere"], 'There is no ward "Nowhere". Choose one of: High, Low, Marsh.'),
+        (["--open", "noon"], '"noon" is not a day and two times.'),
+    ],
+)
+def test_what_cannot_be_asked_is_refused_in_words(areas, asked, told):
+    refused = gaps(areas, *CAFES, *asked)
+    assert refused.exit_code == 2
+    assert told in refused.output
