@@ -41,7 +41,7 @@ def ask_for_more() -> None:
             format_func=lambda part: PARTS[part][0],
             wrap=True,
         )
-    with st.container(horizontal=True, gap="large", vertical_alignment="bottom", key="needs_row"):
+    with st.container(horizontal=True, gap="large", key="needs_row"):
         st.number_input(words.AGE_LABEL, 0, OLDEST, value=None, step=1, key="age", width=130)
         st.pills(words.PAY_LABEL, PENCE, key="can_pay", format_func=words.pounds, wrap=True)
         st.pills(words.REST_LABEL, RESTS_M, key="rest_every", format_func=words.metres, wrap=True)

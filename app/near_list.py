@@ -6,6 +6,8 @@ import pandas as pd
 import streamlit as st
 
 from app import words
+from app.chosen_few import put_on_sheet, take_home
+from app.fitting import times_words, why_words
 from app.freshness import PAUSED
 from app.live import HIDDEN, say
 from app.look import key_html, symbols_before
@@ -16,11 +18,11 @@ from app.opening import plain_times
 from app.session import Visit, area_assets, kinds
 from app.tables import named
 from app.visit import Asked
-from app.way import show_way
+from app.way import show_card, show_way
 from geo.crs import to_metres
 from layers.area import Area
-from questions.near_person import NearPerson, Origin
-from questions.way_to import Way, way_to
+from questions.near_person import Origin
+from questions.route_sheet import RouteSheet
 
 LIST_HEIGHT, MAP_HEIGHT = 904, 510
 ROWS_AT_FIRST = 60
@@ -34,12 +36,12 @@ def list_and_map(area: Area, asked: Asked | None) -> None:
     if visit.get("rerun_page"):
         visit.put("rerun_page", False)
         st.rerun(scope="app")
-    answer = asked.answer if asked else None
-    rows = named(answer.in_reach, kinds()) if answer is not None else None
+    rows = named(asked.listed, kinds()) if asked is not None else None
     if rows is not None and visit.chosen not in set(rows["asset_id"]):
         visit.choose(None)
-    way = _chosen_way(area, answer, visit)
-    say(_way_aloud(way, rows), key="way_aloud", look=HIDDEN)
+    row = _chosen_row(rows, visit)
+    way = visit.walk(area, area_assets(area), asked.answer.question, row.asset_id) if asked and row else None
+    say(_way_aloud(way, row), key="way_aloud", look=HIDDEN)
     if asked is None or rows is None or rows.empty:  # nothing to list: the map alone
         _map(area, asked, rows, way, visit)
         return
@@ -49,27 +51,31 @@ def list_and_map(area: Area, asked: Asked | None) -> None:
             _list(rows, visit, asked)
         with right:
             _map(area, asked, rows, way, visit)
-            show_way(way, rows)
+            show_card(way, row)
+            if row is not None and way is not None:
+                put_on_sheet(row, visit)
+                show_way(area, way, row)
+    take_home(area, area_assets(area), asked.answer.question, rows, visit)
 
 
-def _way_aloud(way: Way | None, rows: pd.DataFrame | None) -> str:
-    """What is said aloud when a place is chosen."""
-    if way is None or rows is None:
-        return ""
-    title = rows.set_index("asset_id")["title"][way.asset_id]
-    return words.WAY_SAID.format(
-        title=title, there=words.minutes(way.there_min), back=words.minutes(way.back_min)
-    )
-
-
-def _chosen_way(area: Area, answer: NearPerson | None, visit: Visit) -> Way | None:
-    if answer is None or visit.chosen is None or visit.origin is None:
+def _chosen_row(rows: pd.DataFrame | None, visit: Visit) -> Any | None:
+    """The row of the chosen place."""
+    if rows is None or visit.chosen is None:
         return None
-    return way_to(area, area_assets(area), visit.origin, answer.question, visit.chosen)
+    return next(rows[rows["asset_id"] == visit.chosen].itertuples(), None)
+
+
+def _way_aloud(way: RouteSheet | None, row: Any | None) -> str:
+    """What is said aloud when a place is chosen."""
+    if way is None or row is None:
+        return ""
+    there, back = words.minutes(way.there.minutes), words.minutes(way.back.minutes)
+    said = words.WAY_SAID.format(title=row.title, there=there, back=back)
+    return f"{said} {times_words(row)}".strip()
 
 
 def _list(rows: pd.DataFrame, visit: Visit, asked: Asked) -> None:
-    """The places in reach, nearest first, as one group of radio buttons: complete by keyboard."""
+    """The places, best or nearest first, as one group of radio buttons: complete by keyboard."""
     number, wheels = asked.number, bool(asked.answer.question.pace.avoid)
     shown = rows if visit.get("all_rows") == number else rows.head(ROWS_AT_FIRST)
     if visit.chosen is not None and visit.chosen not in set(shown["asset_id"]):
@@ -81,7 +87,7 @@ def _list(rows: pd.DataFrame, visit: Visit, asked: Asked) -> None:
     with st.container(height=LIST_HEIGHT, key="near_list"):
         _ring_note(rows)
         st.radio(
-            words.LIST_LABEL.format(count=len(rows)),
+            (words.LIST_LABEL if asked.fits is None else words.FITS_LABEL).format(count=len(rows)),
             list(titles),
             index=None,
             format_func=titles.__getitem__,
@@ -107,7 +113,7 @@ def _ring_note(rows: pd.DataFrame) -> None:
 
 
 def _caption(row: Any, *, wheels: bool) -> str:
-    """The second line of a row: kind, days and times, distance, and step-free access where it matters."""
+    """Below the name: when to go and why, if the person said what they wish for, and what is known of it."""
     known = words.STEP_FREE.get(row.step_free, words.UNKNOWN_STEP_FREE)
     step_free = f"step-free: {known}" if wheels or row.step_free else ""
     kind = "" if row.title.startswith(row.kind_label) else row.kind_label
@@ -121,11 +127,14 @@ def _caption(row: Any, *, wheels: bool) -> str:
         paused,
         checked,
     )
-    said = words.plain(" · ".join(part for part in parts if part))
-    return f"{said} {words.RING_MARK}" if row.ring_first else said
+    facts = " · ".join(part for part in parts if part)
+    lines = [words.plain(line) for line in (times_words(row), why_words(row), facts) if line]
+    return "  \n".join(lines) + (f" {words.RING_MARK}" if row.ring_first else "")
 
 
-def _map(area: Area, asked: Asked | None, rows: pd.DataFrame | None, way: Way | None, visit: Visit) -> None:
+def _map(
+    area: Area, asked: Asked | None, rows: pd.DataFrame | None, way: RouteSheet | None, visit: Visit
+) -> None:
     """The map of the same places; a click on one chooses its row."""
     number = asked.number if asked else 0
     picking = visit.picking
@@ -157,8 +166,8 @@ def _map(area: Area, asked: Asked | None, rows: pd.DataFrame | None, way: Way | 
     st.html(key_html(map_key(answer, points, home=visit.origin is not None)) or "<p></p>")
 
 
-def _way_drawn(area: Area, way: Way | None, rows: pd.DataFrame | None, visit: Visit) -> Any:
+def _way_drawn(area: Area, way: RouteSheet | None, rows: pd.DataFrame | None, visit: Visit) -> Any:
     if way is None or rows is None or visit.origin is None:
         return None
     row = rows["asset_id"].tolist().index(way.asset_id)
-    return way_layer(way, visit.origin, crs=area.crs, row=row)
+    return way_layer(way.there.line, visit.origin, crs=area.crs, row=row)

@@ -15,8 +15,11 @@ from layers.area import Area
 from questions.area_assets import AreaAssets
 from questions.conversation import Suggestions, suggest
 from questions.near_person import NearPerson, Origin, Question, near_person
+from questions.route_sheet import RouteSheet, route_sheet
+from questions.way_to import NoWayError
 from questions.wishes import NO_WISHES, Wishes
 
+WALKS_KEPT: Final = 20
 CLOCK: Final = ZoneInfo("Europe/London")
 # What the controls hold of the person, and what it is when nothing is said.
 OF_THE_PERSON: Final[dict[str, Any]] = {
@@ -130,6 +133,20 @@ class VisitMemory:
             self._memory["answer"] = answer
             self._memory["asked"], self._memory["answer_number"] = asked, number
         return self._memory["answer"]
+
+    def walk(self, area: Area, assets: AreaAssets, question: Question, asset_id: str) -> RouteSheet | None:
+        """The walk to one place and back, worked out once; None where there is none."""
+        if self.origin is None:
+            return None
+        asked = (assets.key, self.origin, question, asset_id)
+        walks = dict(self._memory.get("walks", {}))
+        if asked not in walks:
+            try:
+                walks[asked] = route_sheet(area, assets, self.origin, question, asset_id)
+            except NoWayError:
+                walks[asked] = None
+            self._memory["walks"] = dict(list(walks.items())[-WALKS_KEPT:])
+        return walks[asked]
 
     @property
     def few(self) -> tuple[str, ...]:

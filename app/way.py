@@ -1,68 +1,68 @@
-"""What is the way to the chosen place like, and how does one walk it street by street?"""
+"""What is the way to the chosen place like, why is it here, and how does one walk there and back?"""
 
 import html
 from typing import Any
 
-import pandas as pd
 import streamlit as st
 
 from app import words
+from app.fitting import times_words, why_html
 from app.freshness import checked
-from questions.way_to import Way
+from app.route_words import route_html
+from geo.crs import to_lonlat
+from layers.area import Area
+from questions.daylight import is_dark
+from questions.route_sheet import RouteSheet
 
-_SHORT_M = 5.0  # a leg shorter than this is no instruction
 
-
-def show_way(way: Way | None, rows: pd.DataFrame) -> None:
-    """The card under the map, and the way in words; ``rows`` are those in reach, as the list has them."""
-    if way is None:
+def show_card(sheet: RouteSheet | None, row: Any | None) -> None:
+    """The card under the map: when to go, and what to know of the chosen place and the walk."""
+    if sheet is None or row is None:
         st.html(f'<div class="wr-way"><p>{words.CHOOSE_ROW}</p></div>')
         return
-    row = next(rows[rows["asset_id"] == way.asset_id].itertuples())
     items = "".join(
-        f"<div><dt>{name}</dt><dd>{html.escape(value)}</dd></div>" for name, value in _facts(way, row).items()
+        f"<div><dt>{name}</dt><dd>{html.escape(value)}</dd></div>"
+        for name, value in _facts(sheet, row).items()
     )
     title = f"<h3><bdi>{html.escape(row.title)}</bdi></h3>"
-    st.html(f'<div class="wr-way">{title}<dl>{items}</dl></div>')
+    told = "".join(f'<p class="wr-told">{html.escape(line)}</p>' for line in _told(row))
+    st.html(f'<div class="wr-way">{title}{told}<dl>{items}</dl></div>')
+
+
+def show_way(area: Area, sheet: RouteSheet, row: Any) -> None:
+    """Why the place is here, and the walk there and back in words."""
+    if reasons := getattr(row, "reasons", ()):
+        with st.expander(words.WHY_HERE.format(points=row.score), key="why_here"):
+            st.html(why_html(reasons))
     with st.expander(words.STREET_BY_STREET, key="street_by_street"):
-        steps = "".join(f"<li>{html.escape(step)}</li>" for step in instructions(way))
-        st.html(f'<ol class="wr-steps">{steps}</ol><p class="wr-small">{words.WAY_NOTE}</p>')
+        st.html(route_html(sheet, after_dark=_maybe_dark(area, row)))
 
 
-def _facts(way: Way, row: Any) -> dict[str, str]:
-    steps = words.count(way.flights_of_steps, "flight of steps", "flights of steps")
-    if way.flights_of_steps:
-        steps += f", {words.metres(way.steps_m)}"
+def _told(row: Any) -> list[str]:
+    """When to go, and what to ask first."""
+    return [line for line in (times_words(row), *getattr(row, "ask", ())) if line]
+
+
+def _facts(sheet: RouteSheet, row: Any) -> dict[str, str]:
+    there = sheet.there
+    steps = words.count(there.flights_of_steps, "flight of steps", "flights of steps")
+    if there.flights_of_steps:
+        steps += f", {words.metres(there.steps_m)}"
     return {
-        "There and back": f"{way.there_min} min there, {way.back_min} back",
+        "There and back": f"{there.minutes} min there, {sheet.back.minutes} back",
         "Step-free access": words.STEP_FREE.get(row.step_free, words.UNKNOWN_STEP_FREE),
-        "Distance": words.metres(way.walk_m),
-        "Steps on the way": steps if way.flights_of_steps else "none known",
-        "Benches on the way": f"{way.benches}" if way.benches else "none known",
+        "Distance": words.metres(there.walk_m),
+        "Steps on the way": steps if there.flights_of_steps else "none known",
+        "Benches on the way": f"{there.benches}" if there.benches else "none known",
         "Last checked": checked(row),
-        "Longest stretch without a bench": words.metres(way.longest_without_bench_m),
+        "Longest stretch without a bench": words.metres(there.longest_without_bench_m),
     }
 
 
-def instructions(way: Way) -> list[str]:
-    """The way as sentences, one a street: "Follow Stow Hill for 180 m." """
-    legs = way.legs[way.legs["steps"] | (way.legs["walk_m"] >= _SHORT_M)]
-    said = [
-        _instruction(leg, first=at == 0, last=at == len(legs) - 1) for at, leg in enumerate(legs.itertuples())
-    ]
-    return said or [words.WAY_AT_THE_DOOR]
-
-
-def _instruction(leg: Any, *, first: bool, last: bool) -> str:
-    far = words.metres(leg.walk_m)
-    street, kind = words.one_line(leg.street), leg.kind_of_way
-    if not street and kind == "to the street":
-        return f"Go from the door to the street, {far}."
-    if not street and kind == "to the door":
-        return f"Go from the street to the door, {far}."
-    if leg.steps:
-        return f"Take the steps{f' of {street}' if street else ''}, {far}."
-    begin = "Start along" if first else "Follow"
-    named = street or f"the {kind}"
-    end = " to the place." if last else "."
-    return f"{begin} {named} for {far}{end}"
+def _maybe_dark(area: Area, row: Any) -> bool:
+    """Whether lamps matter: it is dark on the way there or back, or nobody knows when that is."""
+    moments = [one for one in (getattr(row, "leave", None), getattr(row, "home_by", None)) if one is not None]
+    if not moments:
+        return True
+    lon, lat = to_lonlat([row.door_x], [row.door_y], crs=area.crs)
+    return any(is_dark(one, longitude=float(lon[0]), latitude=float(lat[0])) for one in moments)

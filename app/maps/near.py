@@ -33,7 +33,6 @@ from geo.crs import to_lonlat
 from layers.area import Area
 from layers.assets.kinds import Family
 from questions.near_person import NearPerson, Origin
-from questions.way_to import Way
 
 _FIRST_ZOOM = 14
 
@@ -100,14 +99,14 @@ def _said(area: Area, marks: list[tuple[str, str, str]]) -> dict[str, Any]:
     return safe_properties(said) | {"entries": entries}
 
 
-def way_layer(way: Way, origin: Origin, *, crs: str, row: int) -> folium.FeatureGroup:
-    """The way to the asset in this row of the list: a cased line, a ring about the asset, the home on top."""
+def way_layer(line: shapely.LineString, origin: Origin, *, crs: str, row: int) -> folium.FeatureGroup:
+    """The way to the asset in this row of the list: a cased line, a ring about its end, the home on top."""
     group = folium.FeatureGroup(control=False)
-    shape = json.loads(shapely.to_geojson(in_degrees(way.line, crs)))
+    shape = json.loads(shapely.to_geojson(in_degrees(line, crs)))
     for weight, colour in ((9, WHITE), (4.5, INK)):
         look = {"color": colour, "weight": weight, "opacity": 1, "lineCap": "round", "interactive": False}
         folium.GeoJson(shape, style_function=lambda _, look=look: look, interactive=False).add_to(group)
-    lon, lat = to_lonlat([way.line.coords[-1][0]], [way.line.coords[-1][1]], crs=crs)
+    lon, lat = to_lonlat([line.coords[-1][0]], [line.coords[-1][1]], crs=crs)
     for weight, colour in ((6, WHITE), (3, INK)):
         ring = folium.CircleMarker((lat[0], lon[0]), radius=14, weight=weight, color=colour, fill=False)
         ring.options["chosen"] = row

@@ -103,7 +103,7 @@ def test_from_the_address_to_the_file_without_a_mouse(newport: Visitor) -> None:
 
 def test_what_is_said_aloud_stays_the_same_element(newport: Visitor) -> None:
     """A screen reader reads what changes within an element, not one that takes another's place."""
-    newport.page.evaluate("window.line = document.querySelector('.st-key-answer [role=status]')")
+    newport.page.evaluate("window.line = document.querySelector('.st-key-answer_line [role=status]')")
     said = [newport.page.evaluate("line.innerText")]
     for act in (
         lambda: newport.find("51.615, -3.02"),

@@ -1,0 +1,56 @@
+"""Which few does the person take home? Put on the sheet one by one; given on paper, as a diary, as a link."""
+
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from app import words
+from app.fitting import known, weekday
+from app.session import Visit
+from app.sheet.chosen import MOST, Chosen
+from app.take_home import offer
+from layers.area import Area
+from questions.area_assets import AreaAssets
+from questions.near_person import Question
+
+
+def put_on_sheet(row: Any, visit: Visit) -> None:
+    """The button under the chosen place: on the sheet, or off it again."""
+    if row.asset_id in visit.few:
+        st.button(words.OFF_SHEET, on_click=visit.leave, args=(row.asset_id,), key="off_sheet")
+    elif len(visit.few) < MOST:
+        st.button(words.ON_SHEET, on_click=visit.take, args=(row.asset_id,), type="primary", key="on_sheet")
+
+
+def take_home(area: Area, assets: AreaAssets, question: Question, rows: pd.DataFrame, visit: Visit) -> None:
+    """The places on the sheet, each to be taken off again, and the ways to take them home."""
+    if not visit.few:
+        return
+    st.header(words.TAKE_HOME, anchor=False)
+    listed = {row.asset_id: row for row in rows.itertuples()}
+    titles = dict(zip(assets.table["asset_id"], assets.table["name"], strict=True))
+    with st.container(horizontal=True, key="few"):
+        for asset_id in visit.few:
+            row = listed.get(asset_id)
+            title = words.one_line(row.title if row is not None else str(titles.get(asset_id, "")))
+            st.button(
+                words.TAKE_OFF.format(title=words.plain(title)),
+                on_click=visit.leave,
+                args=(asset_id,),
+                key=f"off_{asset_id}",
+            )
+    chosen = [_chosen(area, assets, question, one, listed.get(one), visit) for one in visit.few]
+    offer(area, assets, chosen, key="near")
+
+
+def _chosen(
+    area: Area, assets: AreaAssets, question: Question, asset_id: str, row: Any | None, visit: Visit
+) -> Chosen:
+    """One place with its minutes, its next time and the way there, as far as they are known."""
+    sheet = visit.walk(area, assets, question, asset_id)
+    starts = known(getattr(row, "starts", None))
+    when = f"next on {weekday(starts)}" if starts is not None else ""
+    if sheet is None:
+        return Chosen(asset_id, None, when)
+    return Chosen(asset_id, sheet.there.minutes, when, sheet.there)
