@@ -99,7 +99,7 @@ class _Seen:
             return None
         helps = [(self._help_at(point), point) for point in range(first, last + 1)]
         best, point = min(helps, key=lambda pair: list(Help).index(pair[0]))
-        return Crossing(self._name_at(first, last), float(self.path.at_m[point]), best)
+        return Crossing(self._name_between(first, last), float(self.path.at_m[point]), best)
 
     def _side_at(self, point: int, *, arriving: bool) -> bool | None:
         """Whether the way comes to its road from the left (or leaves it to the left); None: not known."""
@@ -119,26 +119,34 @@ class _Seen:
         """Where the road goes on beyond a point, opposite to ``along``; None where it ends there."""
         if not self.path.arms[point]:  # between junctions, where only a door joins: the road runs through
             return -along[0], -along[1]
-        arms = [(arm.east, arm.north) for arm in self.main_arms(point)]
-        arms = [arm for arm in arms if _angle(along, arm) > 1e-6]
+        arms = [arm for arm in map(_vector, self.main_arms(point)) if _angle(along, arm) > 1e-6]
         return max(arms, key=lambda arm: _apart(along, arm), default=None)
 
     def _sides_through(self, point: int) -> tuple[bool | None, bool | None]:
         """On which sides of the road at a point the way comes and goes."""
         x, y = self.path.x, self.path.y
-        arms = [(arm.east, arm.north) for arm in self.main_arms(point)]
-        pairs = [(one, other) for i, one in enumerate(arms) for other in arms[i + 1 :]]
-        if not pairs:
+        through = self._through(point)
+        if not through:
             return None, None
-        ahead, behind = max(pairs, key=lambda pair: _apart(*pair))
+        ahead, behind = map(_vector, through)
         came = (x[point - 1] - x[point], y[point - 1] - y[point])
         goes = (x[point + 1] - x[point], y[point + 1] - y[point])
         return _is_left(ahead, behind, came), _is_left(ahead, behind, goes)
 
-    def _name_at(self, first: int, last: int) -> str:
-        rows = [arm.way for arm in self.main_arms(first)] or self.path.way[first:last].tolist()
-        names = [name for name in tags_of(self.ways, np.array(rows, int), "name").tolist() if name]
-        return max(names, key=names.count, default="")
+    def _name_between(self, first: int, last: int) -> str:
+        """What the road is called: by its longest part walked on, else by the road straight across."""
+        if first == last:
+            rows = np.array([arm.way for arm in self._through(first)], int)
+            return max(tags_of(self.ways, rows, "name").tolist(), default="")
+        names = tags_of(self.ways, self.path.way[first:last], "name")
+        metres = self.path.step_m[first:last]
+        return str(max(sorted(set(names.tolist())), key=lambda name: float(metres[names == name].sum())))
+
+    def _through(self, point: int) -> tuple[Arm, ...]:
+        """The two main roads at a point that lie most nearly opposite; none where fewer meet."""
+        arms = self.main_arms(point)
+        pairs = [(one, other) for i, one in enumerate(arms) for other in arms[i + 1 :]]
+        return max(pairs, key=lambda pair: _apart(*map(_vector, pair)), default=())
 
     def _help_at(self, point: int) -> Help:
         at = shapely.Point(self.path.x[point], self.path.y[point])
@@ -182,12 +190,14 @@ def _run_end(main: BoolArray, point: int) -> int:
 
 def _one_for_each_road(found: list[Crossing]) -> tuple[Crossing, ...]:
     kept: list[Crossing] = []
+    last_m = -np.inf
     for crossing in found:
-        if kept and crossing.street == kept[-1].street and crossing.at_m - kept[-1].at_m <= SAME_ROAD_M:
-            worse = max(kept[-1], crossing, key=lambda half: list(Help).index(half.help))
-            kept[-1] = Crossing(crossing.street, kept[-1].at_m, worse.help)
+        if kept and crossing.street == kept[-1].street and crossing.at_m - last_m <= SAME_ROAD_M:
+            harder = max(kept[-1].help, crossing.help, key=list(Help).index)
+            kept[-1] = Crossing(crossing.street, kept[-1].at_m, harder)
         else:
             kept.append(crossing)
+        last_m = crossing.at_m
     return tuple(kept)
 
 
@@ -200,6 +210,10 @@ def _help(tag: str) -> Help:
     if words & {"marked", "uncontrolled"}:
         return Help.MARKED
     return Help.NONE if "unmarked" in words else Help.NOT_KNOWN
+
+
+def _vector(arm: Arm) -> _Vector:
+    return arm.east, arm.north
 
 
 def _angle(one: _Vector, other: _Vector) -> float:
