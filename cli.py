@@ -25,6 +25,7 @@ from layers.register.seeding import register_beside
 from layers.register.settings import stale_after_days
 from layers.register.store import open_register
 from questions.area_assets import area_assets
+from questions.conversation import NO_WISHES, suggest_among
 from questions.funding.portfolio import Floors
 from questions.funding.standard import Standard
 from questions.gap_ranks import rank_ranges
@@ -35,6 +36,7 @@ from terminal import fund as fund_words
 from terminal import gaps as gap_words
 from terminal import near as near_words
 from terminal import register as register_words
+from terminal import suggestions as suggestion_words
 from terminal.near_map import save_map
 from terminal.near_sheet import save_sheet
 from terminal.prepare import area_lines, preparation_lines
@@ -139,9 +141,17 @@ def near(
     ] = None,
     sheet: Annotated[Path | None, typer.Option("--sheet", help="Also write a page to print: a PDF.")] = None,
     places: Annotated[str, typer.Option("--places", help="Ids of up to five places for the sheet.")] = "",
+    enjoys: Annotated[
+        str, typer.Option("--enjoys", help='What they enjoy: "rugby, company at lunch"; - to be asked.')
+    ] = "",
+    free: Annotated[str, typer.Option("--free", help='When they are free: "Tue 11:00-15:00".')] = "",
+    age: Annotated[int | None, typer.Option("--age", min=0, max=120, help="Their age in years.")] = None,
+    at_most: Annotated[
+        float | None, typer.Option("--at-most", min=0, help="The most they can pay each time, in pounds.")
+    ] = None,
     areas: AreasOption = AREAS_FOLDER,
 ) -> None:
-    """What can this person get to on foot from home?
+    """What can this person get to on foot from home, and what of it fits them?
 
     A place typed after the command stays in the shell's history. Leave it out to be asked for it instead.
     """
@@ -157,14 +167,21 @@ def near(
         with open_register(register_beside(areas)) as register:
             assets = area_assets(opened, register)
         answer = near_person(opened, assets, origin, question)
+        wishes = suggestion_words.read_wishes(
+            enjoys, free=free, age=age, at_most=at_most, step_free=step_free
+        )
+        found = suggest_among(answer, assets, wishes, now=suggestion_words.local_now())
+        plain = wishes == NO_WISHES
         if answer.sentence and csv:
             raise WithinReachError(words.CANNOT_JUDGE, answer.sentence)
         if json:
-            typer.echo(near_words.as_json(opened, answer, kinds=table))
+            told = near_words.as_json(opened, answer, kinds=table)
+            typer.echo(told if plain else suggestion_words.as_json(opened, found, kinds=table))
         elif csv:
             typer.echo(near_words.as_csv(opened, answer, kinds=table), nl=False)
         else:
-            _print(near_words.answer_lines(opened, answer, kinds=table))
+            lines = near_words.answer_lines(opened, answer, kinds=table)
+            _print(lines if plain else suggestion_words.suggestion_lines(found, kinds=table))
         if way and not (json or csv):
             _print(near_words.way_lines(route_sheet(opened, assets, origin, question, way)))
         if map_file is not None:
