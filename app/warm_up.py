@@ -6,7 +6,7 @@ from geo.paces import DEFAULT_PACE, PACES
 from layers.area import list_areas, open_area
 from questions.area_assets import pack_assets
 from questions.near_person import Origin, Question, near_person
-from questions.way_to import way_to
+from questions.route_sheet import route_sheet
 
 
 def warm_up() -> None:
@@ -23,7 +23,7 @@ def warm_up() -> None:
     question = Question(PACES[DEFAULT_PACE], 15)
     answer = near_person(area, assets, origin, question)
     if len(answer.in_reach):
-        way_to(area, assets, origin, question, answer.in_reach["asset_id"].iat[0])
+        route_sheet(area, assets, origin, question, answer.in_reach["asset_id"].iat[0])
 
 
 if __name__ == "__main__":

@@ -26,7 +26,7 @@ PARTS = {
         ("app.place", "find_place"),
         ("app.visit", "near_person"),
         ("app.visit", "suggest"),
-        ("app.near_list", "way_to"),
+        ("app.visit", "route_sheet"),
     ),
     "tables": (
         ("app.answer", "named"),

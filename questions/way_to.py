@@ -1,10 +1,6 @@
-"""Which way does this person walk to one asset, and what is it like on the way?"""
-
-from dataclasses import dataclass, field
+"""Which way does this person walk to one asset, and which way back?"""
 
 import numpy as np
-import pandas as pd
-import shapely
 
 from geo.errors import WithinReachError
 from geo.route import Route, routes
@@ -13,52 +9,11 @@ from geo.sweep import Sweep, sweep
 from layers.area import Area
 from questions.area_assets import AreaAssets
 from questions.near_person import LOOK_FURTHER, Origin, Question
-from questions.one_way import OneWay, one_way
 from questions.walking_ground import ORIGIN_LIMIT_M, walking_ground
 
 
 class NoWayError(WithinReachError, LookupError):
     """The asset was not reached, or is not in the area."""
-
-
-@dataclass(frozen=True, eq=False)
-class Way:
-    """The way on foot to one asset, as walked from the origin."""
-
-    asset_id: str
-    walk_m: float
-    there_min: int
-    back_min: int
-    line: shapely.LineString = field(repr=False)  # origin to asset, metres in the area's CRS
-    legs: pd.DataFrame = field(repr=False)  # street, kind_of_way, walk_m, steps; they sum to walk_m
-    flights_of_steps: int
-    steps_m: float
-    benches: int  # known ones near the way
-    longest_without_bench_m: float
-
-
-def way_to(area: Area, assets: AreaAssets, origin: Origin, question: Question, asset_id: str) -> Way:
-    """The shortest way on foot from ``origin`` to one asset, at the question's pace.
-
-    Raises
-    ------
-    NoWayError
-        No such asset, or no way to it within twice the minutes asked for.
-    """
-    start, goal = _ends(area, assets, origin, question, asset_id)
-    there = one_way(area, question.pace, _walked(area, question, start, goal))
-    return Way(
-        asset_id,
-        there.walk_m,
-        there.minutes,
-        there.minutes,
-        there.line,
-        _table(there),
-        there.flights_of_steps,
-        there.steps_m,
-        there.benches,
-        there.longest_without_bench_m,
-    )
 
 
 def both_ways(
@@ -101,8 +56,3 @@ def _walked(area: Area, question: Question, start: Snaps, goal: Snaps) -> Route:
             "Choose more minutes or another pace.",
         )
     return walked
-
-
-def _table(there: OneWay) -> pd.DataFrame:
-    legs = [(leg.street, leg.kind_of_way, leg.walk_m, leg.steps) for leg in there.legs]
-    return pd.DataFrame(legs, columns=["street", "kind_of_way", "walk_m", "steps"])

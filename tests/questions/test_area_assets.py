@@ -11,8 +11,8 @@ from layers.register.seeding import register_beside, seed_from_pack
 from layers.register.store import open_register
 from questions.area_assets import AREA_ASSET_COLUMNS, area_assets, pack_assets
 from questions.near_person import Origin, Question, near_person
+from questions.route_sheet import route_sheet
 from questions.walking_ground import walking_ground
-from questions.way_to import way_to
 from tests.tiny_area import ASSETS, CRS, EAST, NORTH, tiny_area
 
 CAFE, PARK = "made-up/tiny/t/cafe", "made-up/tiny/t/park"
@@ -91,7 +91,7 @@ def test_an_asset_added_by_hand_is_in_reach_at_once(tiny, register):
     after = area_assets(tiny, register)
     assert before.key != after.key
     assert near_person(tiny, after, HERE, TEN).in_reach["asset_id"].iat[0] == "hand/1"
-    assert way_to(tiny, after, HERE, TEN, "hand/1").walk_m == pytest.approx(20, abs=0.05)
+    assert route_sheet(tiny, after, HERE, TEN, "hand/1").there.walk_m == pytest.approx(20, abs=0.05)
 
 
 def test_closed_assets_are_left_out_and_paused_ones_say_so(tiny, register):

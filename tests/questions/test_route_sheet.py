@@ -175,16 +175,48 @@ def test_the_way_back_is_worked_out_from_the_door_home(tiny):
     assert (both.there.legs[1].turn, both.back.legs[3].turn) == (Turn.LEFT, Turn.RIGHT)
 
 
-def test_steps_lighting_and_benches_of_the_way(tiny):
+def test_the_way_is_told_leg_by_leg(tiny):
+    there = sheet(tiny, "t/library").there
+    assert there.walk_m == pytest.approx(310)
+    assert [leg.street for leg in there.legs] == ["", "Hill Path", "", "Library Lane"]
+    assert [leg.kind_of_way for leg in there.legs] == ["to the street", "footpath", "steps", "service road"]
+    assert [leg.walk_m for leg in there.legs] == pytest.approx([10, 100, 100, 100])
+
+
+def test_step_free_the_way_is_longer_and_has_no_steps(tiny):
+    there = sheet(tiny, "t/library", pace="step-free").there
+    assert there.walk_m == pytest.approx(826.23, abs=0.01)
+    assert there.flights_of_steps == 0
+    assert not any(leg.steps for leg in there.legs)
+
+
+def test_steps_and_lighting_of_the_way(tiny):
     there = sheet(tiny, "t/library").there
     assert (there.flights_of_steps, there.steps_m, there.step_count) == (1, pytest.approx(100), None)
     assert (there.lit_m, there.unlit, there.lighting_not_known_m) == (0, (), pytest.approx(300))
-    assert (there.benches, there.longest_without_bench_m) == (0, pytest.approx(310))
+
+
+def test_benches_on_the_way_and_the_longest_stretch_without_one(tiny):
+    there = sheet(tiny, "t/park", at=(0, 0)).there  # benches at 250 and 900 of 1,020 metres
+    assert (there.benches, there.longest_without_bench_m) == (2, pytest.approx(650))
+    none = sheet(tiny, "t/library").there
+    assert (none.benches, none.longest_without_bench_m) == (0, pytest.approx(310))
+
+
+def test_minutes_are_at_the_persons_pace(tiny):
+    paces = [sheet(tiny, "t/library", pace=pace) for pace in ("planning", "older")]
+    assert [(both.there.minutes, both.back.minutes) for both in paces] == [(4, 4), (7, 7)]
+
+
+def test_a_park_is_entered_by_the_gate_nearest_on_foot(tiny):
+    assert sheet(tiny, "t/park", at=(1000, -100)).there.walk_m == pytest.approx(50)
 
 
 def test_no_way_is_said_in_words(tiny):
     with pytest.raises(NoWayError, match=r"no way on foot to this place .* Choose more minutes"):
         sheet(tiny, "t/island")
+    with pytest.raises(NoWayError, match=r"no longer in the register\. Search again"):
+        sheet(tiny, "t/nothing")
 
 
 @pytest.fixture(scope="module")
