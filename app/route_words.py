@@ -144,7 +144,7 @@ def _benches(walk: OneWay) -> str:
     far = words.metres(walk.longest_without_bench_m)
     near = f"within {BENCH_NEAR_M:.0f} m of the way"
     if not walk.benches:
-        return f"none known {near}"
+        return f"none known {near}: {far} without one"
     return f"{words.count(walk.benches, 'known', 'known')} {near}; longest stretch without one {far}"
 
 

@@ -72,7 +72,8 @@ def test_benches_and_steps_say_what_is_not_known():
     told = facts(walk(*LEGS, flights_of_steps=1, steps_m=3.0, benches=2, longest_without_bench_m=310.0))
     assert told["Steps"] == "1 flight, 10 m; how many steps is not known"
     assert told["Benches"] == "2 known within 15 m of the way; longest stretch without one 310 m"
-    assert facts(walk(*LEGS))["Benches"] == "none known within 15 m of the way"
+    none = facts(walk(*LEGS, longest_without_bench_m=503.0))
+    assert none["Benches"] == "none known within 15 m of the way: 500 m without one"
 
 
 def test_the_way_back_stands_beside_the_way_there():

@@ -10,6 +10,8 @@ import numpy as np
 import pypdfium2
 import pytest
 import shapely
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from PIL import Image
 from pypdf import PdfReader
 from pypdf.generic import DictionaryObject
@@ -17,8 +19,8 @@ from pypdf.generic import DictionaryObject
 from app.sheet.chosen import ChosenError
 from app.sheet.entries import entries_of
 from app.sheet.lettered import cut, left_out, printable, width_of
-from app.sheet.pdf import sheet_pdf
-from app.sheet.route_map import LETTERS_PT, START_HIDDEN_M, _point_px, _shown, route_map
+from app.sheet.pdf import _FITS, _compiled, _told, sheet_pdf
+from app.sheet.route_map import LETTERS_PT, START_HIDDEN_M, RouteMap, _point_px, _shown, route_map
 from app.tiles.name_style import STREET_NAMES
 from questions.one_way import OneWay
 from tests.app.sheet.conftest import TODAY
@@ -222,6 +224,16 @@ def test_nothing_to_print_is_said_in_words(town):
 
 def test_a_chosen_place_that_is_gone_is_said(town):
     assert "no longer in the register" in text_of(town.sheet(town.chosen(0, 999)))
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(name=st.text(max_size=60), cost=st.text(max_size=60))
+def test_whatever_a_place_is_called_the_sheet_can_be_made(town, name, cost):
+    table = town.assets.table.assign(name=name, cost=cost)
+    (entry,) = entries_of(replace(town.assets, table=table), town.chosen(0), kinds=town.kinds, today=TODAY)
+    nothing = RouteMap("<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 9 9'/>", 9.0, 9.0, entry.name)
+    told = _told(town.area, [entry], [nothing], _FITS[0], today=TODAY, gone=0, show_start=False)
+    assert _compiled(told, TODAY).startswith(b"%PDF")
 
 
 def test_printing_knows_its_letters():
