@@ -105,7 +105,7 @@ def read_ages(text: str) -> Ages | None:
     oldest = _AGE_TO.fullmatch(plain)
     if oldest:
         return _sensible(None, int(oldest[1]) - 1 if oldest[1] else int(oldest[2] or oldest[3]))
-    return _sensible(int(plain), int(plain)) if plain.isdigit() else None
+    return _sensible(int(plain), int(plain)) if plain.isdecimal() and len(plain) < 4 else None
 
 
 def _sensible(youngest: int | None, oldest: int | None) -> Ages | None:

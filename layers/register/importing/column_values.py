@@ -11,6 +11,7 @@ from layers.places.postcode_format import canonical_postcode, postcode_within
 from layers.register.importing.source_table import SourceTable
 
 _CELLS_LOOKED_AT: Final = 2_000
+_LETTERS_LOOKED_AT: Final = 500  # of a cell: what it is stands at its beginning
 _MOST: Final = 0.6  # of the cells must fit
 
 NOTHING: Final = frozenset(
@@ -65,4 +66,4 @@ def looks_like(shape: str, values: Counter[str]) -> bool:
     fits = _SHAPES[shape]
     seen = values.most_common(300)
     told = sum(count for _, count in seen)
-    return told > 0 and sum(count for cell, count in seen if fits(cell)) >= _MOST * told
+    return told > 0 and sum(count for cell, count in seen if fits(cell[:_LETTERS_LOOKED_AT])) >= _MOST * told

@@ -14,6 +14,7 @@ from layers.register.importing.source_table import SourceTable
 
 KIND_WORDS_CSV: Final = Path(__file__).with_name("kind_words.csv")
 _MOST_WORDS: Final = 300
+_LONGEST: Final = 500  # no kind is told by so many letters
 _ENOUGH: Final = 0.3  # of the rows must say a kind before a column counts as one of kinds
 
 
@@ -29,7 +30,7 @@ class KindGuess:
 
 def find_kind(text: str, kinds: Kinds) -> str:
     """The kind that a word of a list means, or "": as it stands, in the singular, or as its last words."""
-    plain = _without_accents(plain_word(re.sub(r"\(.*?\)", " ", text)))[:200]
+    plain = _without_accents(plain_word(re.sub(r"\(.*?\)", " ", text[:_LONGEST])))[:200]
     words = [word for word in re.split(r"[^a-z0-9']+", plain) if word]
     if not words:
         return ""

@@ -2,7 +2,7 @@
 
 import json
 from datetime import date
-from typing import Final
+from typing import Any, Final
 
 from layers.assets.listing_cells import iso_date, shown
 from layers.register.importing import cells as read
@@ -32,6 +32,8 @@ _TIMES_FIX: Final = 'Write days and times like "Tuesday 12:00-14:00; first Frida
 def fill_fields(draft: Draft, *, today: date, own: bool) -> None:
     """Read every field but kind, place and id. ``own``: the table is an export of the register."""
     known = draft.known
+    if own:
+        _more(draft)
     for name in _TEXTS:
         known[name] = draft.cell(name)
     known["interests"] = _interests(draft.cell("interests"), own=own)
@@ -44,10 +46,30 @@ def fill_fields(draft: Draft, *, today: date, own: bool) -> None:
 
 
 def _interests(cell: str, *, own: bool) -> tuple[str, ...]:
-    if own and cell.startswith("["):
-        return tuple(str(word) for word in json.loads(cell))
+    listed = _listed(cell) if own and cell.startswith("[") else None
+    if listed is not None:
+        return tuple(str(word) for word in listed)
     split = ";" if own or ";" in cell else ","
     return tuple(dict.fromkeys(word.strip() for word in cell.split(split) if word.strip()))
+
+
+def _listed(cell: str) -> list[Any] | None:
+    """The JSON list in a cell of our own export; None where somebody has broken it since."""
+    try:
+        held = json.loads(cell)
+    except (ValueError, RecursionError):
+        return None
+    return held if isinstance(held, list) else None
+
+
+def _more(draft: Draft) -> None:
+    """The fields that we do not model, as our own export holds them."""
+    cell = draft.cell("more")
+    pairs = _listed(cell or "[]")
+    if pairs is not None and all(isinstance(pair, list) and len(pair) == 2 for pair in pairs):
+        draft.more = [(str(name), str(value)) for name, value in pairs]
+    else:
+        draft.kept_as_words("more", "can no longer be read", "Leave that cell as it was exported.")
 
 
 def _times(draft: Draft, *, own: bool) -> None:

@@ -1,6 +1,5 @@
 """Which assets does a table hold under a mapping, and what in it needs putting right?"""
 
-import json
 from collections import Counter
 from collections.abc import Callable, Sequence
 from datetime import date
@@ -190,7 +189,6 @@ def _asset(draft: Draft, source: Source, *, own: bool) -> Asset:
             for name in ("asset_id", "source", "source_id", "licence", "attribution", "source_date")
         }
         made["asset_id"] = made["asset_id"] or f"{source.slug}/{known['source_id']}"
-        made["more"] = tuple((str(k), str(v)) for k, v in json.loads(cell("more") or "[]"))
         made["placed_by"] = (
             PlacedBy(cell("placed_by")) if cell("placed_by") in set(PlacedBy) else PlacedBy.NOWHERE
         )
