@@ -2,7 +2,8 @@
 
 Run by ``reading.read_table``: ``python -m layers.register.importing.child FORM FOLDER NAME SHEET ENCODING``.
 It reads ``source.*`` in FOLDER and writes ``table.jsonl`` there: a line of columns and notes, then a line per
-row. What is wrong goes to ``refused.json``. Nothing else leaves it.
+row (of Open Referral no first line, and a line per service). What is wrong goes to ``refused.json``. Nothing
+else leaves it.
 """
 
 import json
@@ -14,7 +15,7 @@ from typing import Any, Final
 
 MEMORY: Final = 1_500 * 1024 * 1024
 CPU_SECONDS: Final = 120
-LARGEST_OUTPUT: Final = 1_500 * 1024 * 1024
+LARGEST_OUTPUT: Final = 400 * 1024 * 1024
 
 
 def limit_self() -> None:
@@ -69,7 +70,11 @@ def stay_in(folder: Path) -> None:
 
 
 def parse(form: str, path: Path, *, name: str, sheet: str, encoding: str) -> Any:
-    """Read the file by its form: columns, numbered rows, notes."""
+    """Read the file by its form: columns, numbered rows, notes; of Open Referral its services."""
+    if form == "open_referral":
+        from layers.register.importing.parse_services import parse_services
+
+        return lambda: parse_services(path, name=name)
     if form == "csv":
         from layers.register.importing.parse_text import parse_text
 
@@ -109,6 +114,12 @@ def write_table(parsed: Any, folder: Path, *, name: str) -> None:
             out.write(json.dumps([number, *cells], ensure_ascii=False) + "\n")
 
 
+def write_services(services: list[Any], folder: Path) -> None:
+    """Write each service to a line of ``table.jsonl``."""
+    with (folder / "table.jsonl").open("w", encoding="utf-8", newline="\n") as out:
+        out.writelines(json.dumps(service) + "\n" for service in services)
+
+
 def main(arguments: list[str]) -> int:
     """Read, write, and say what is wrong; 0 if all went well, 3 if the file was refused."""
     form, place, name, sheet, encoding = arguments
@@ -120,7 +131,7 @@ def main(arguments: list[str]) -> int:
         source = next(folder.glob("source.*"))
         read = parse(form, source, name=name, sheet=sheet, encoding=encoding)
         stay_in(folder)
-        write_table(read(), folder, name=name)
+        write_services(read(), folder) if form == "open_referral" else write_table(read(), folder, name=name)
     except WithinReachError as fault:
         told = {"what": fault.what.replace(source.name, name), "fix": fault.fix.replace(source.name, name)}
         (folder / "refused.json").write_text(json.dumps(told), encoding="utf-8")

@@ -1,6 +1,5 @@
 """Which assets does an Open Referral UK (HSDS-UK 3.0) file hold, and what in it departs from the standard?"""
 
-import json
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
@@ -14,15 +13,13 @@ from layers.register.importing.draft import AGAIN, SAME_ID
 from layers.register.importing.oruk_check import service_troubles
 from layers.register.importing.oruk_service import service_assets
 from layers.register.importing.places import PlaceFinder
+from layers.register.importing.reading import read_service_list
 from layers.register.importing.row_places import without_recipe
-from layers.register.importing.sniff import LARGEST_FILE
 from layers.register.importing.source import Imported, Source
-from layers.register.importing.source_table import ImportRefusedError
 from layers.register.model import Asset, PlacedBy
 from layers.report import Fault
 
 NOT_STANDARD: Final = "services that do not keep to Open Referral UK 3.0"
-_MOST_SERVICES: Final = 200_000
 
 _Numbered = tuple[
     int, Asset, bool
@@ -34,39 +31,10 @@ def read_open_referral(
 ) -> Imported:
     """Read a file of services: one service, a list of them, or a page or export with ``contents``.
 
-    Raises ``ImportRefusedError`` if the file is not JSON or holds no services.
+    A bounded child process opens it. Raises ``ImportRefusedError`` if it is not JSON or holds no services.
     """
-    called = name or path.name
-    if path.stat().st_size > LARGEST_FILE:
-        raise ImportRefusedError(f"{called} is larger than 200 MB.", "Split it into smaller files.")
-    try:
-        held = json.loads(path.read_bytes().decode("utf-8-sig"))
-    except (UnicodeDecodeError, json.JSONDecodeError, RecursionError):
-        raise ImportRefusedError(f"{called} is not whole JSON.", "Save or fetch it again.") from None
-    services = services_in(held)
-    if services is None:
-        raise ImportRefusedError(
-            f"{called} holds no Open Referral services.",
-            'Import a service, a list of services, or a page of /services with its "contents".',
-        )
+    services = read_service_list(path, name=name)
     return read_services(services, source=source, kinds=kinds, finder=finder)
-
-
-def services_in(held: Any) -> list[Any] | None:
-    """The services in what a file or a page holds; None if it is nothing of the kind."""
-    if isinstance(held, dict):
-        if any(isinstance(held.get(name), list) for name in ("contents", "services")):
-            held = held.get("contents", held.get("services"))
-        else:
-            held = [held] if {"name", "status"} & set(held) and "id" in held else None
-    if not isinstance(held, list):
-        return None
-    looks = [
-        item
-        for item in held
-        if isinstance(item, dict) and {"status", "schedules", "service_at_locations"} & set(item)
-    ]
-    return held if looks or not held else None
 
 
 def read_services(services: Sequence[Any], *, source: Source, kinds: Kinds, finder: PlaceFinder) -> Imported:
@@ -74,8 +42,6 @@ def read_services(services: Sequence[Any], *, source: Source, kinds: Kinds, find
 
     A service that departs from the standard is refused with all its faults; so are services that share an id.
     """
-    if len(services) > _MOST_SERVICES:
-        raise ImportRefusedError(f"There are {len(services):,} services.", "Import one directory at a time.")
     faults: list[Fault] = []
     refused: Counter[str] = Counter()
     found: list[_Numbered] = []

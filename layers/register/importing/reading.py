@@ -9,9 +9,9 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
-from layers.register.importing.sniff import form_of
+from layers.register.importing.sniff import LARGEST_FILE, form_of
 from layers.register.importing.source_table import ImportRefusedError, SourceTable
 
 LONGEST_SECONDS: Final = 120.0
@@ -49,21 +49,44 @@ def read_table(
     ImportRefusedError
         The file is none of these, not what its name says, damaged, dangerous, or took too long.
     """
-    called = Path(name.replace("\\", "/")).name or path.name
-    if not path.is_file():
-        raise ImportRefusedError(f"There is no file {called}.", "Choose it again.")
+    called = _called(path, name)
     form = form_of(path, name=called)
     if form == "open_referral":
         raise ImportRefusedError(
             f"{called} is JSON, but no map file.", "If it is Open Referral, import it as such."
         )
     with job_folder() as folder:
-        shutil.copyfile(path, folder / f"source.{'zip' if form == 'shapefile' else form}")
-        _run(folder, [form, str(folder), called, sheet, encoding], called, longest_seconds)
+        _run(path, folder, [form, str(folder), called, sheet, encoding], longest_seconds)
         return _answer(folder, called, form)
 
 
-def _run(folder: Path, arguments: list[str], name: str, longest_seconds: float) -> None:
+def read_service_list(path: Path, *, name: str = "", longest_seconds: float = LONGEST_SECONDS) -> list[Any]:
+    """Read the services of an Open Referral file in a bounded child process, as plain values.
+
+    Raises
+    ------
+    ImportRefusedError
+        The file is no JSON, holds no services, is too large, or took too long.
+    """
+    called = _called(path, name)
+    if path.stat().st_size > LARGEST_FILE:
+        raise ImportRefusedError(f"{called} is larger than 200 MB.", "Split it into smaller files.")
+    with job_folder() as folder:
+        _run(path, folder, ["open_referral", str(folder), called, "", ""], longest_seconds)
+        with (folder / "table.jsonl").open(encoding="utf-8") as lines:
+            return [json.loads(line) for line in lines]
+
+
+def _called(path: Path, name: str) -> str:
+    called = Path(name.replace("\\", "/")).name or path.name
+    if not path.is_file():
+        raise ImportRefusedError(f"There is no file {called}.", "Choose it again.")
+    return called
+
+
+def _run(path: Path, folder: Path, arguments: list[str], longest_seconds: float) -> None:
+    form, name = arguments[0], arguments[2]
+    shutil.copyfile(path, folder / f"source.{'zip' if form == 'shapefile' else form}")
     environment = {key: os.environ[key] for key in ("PATH", "SYSTEMROOT", "LANG", "TZ") if key in os.environ}
     environment |= {"PYTHONPATH": str(_ROOT), "PYTHONDONTWRITEBYTECODE": "1", "TMPDIR": str(folder)}
     environment |= {"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1", "PROJ_NETWORK": "OFF"}
@@ -91,6 +114,11 @@ def _broken(done: subprocess.CompletedProcess[bytes], name: str) -> ImportRefuse
         return ImportRefusedError(
             f"{name} needs more memory than a list may take, so reading was stopped.",
             "Split it into smaller files, or save only its cells with contents, as CSV.",
+        )
+    if b"File too large" in done.stderr:
+        return ImportRefusedError(
+            f"{name} holds more text than a list may, so reading was stopped.",
+            "Split it into smaller files, or leave out the longest columns.",
         )
     if b"PermissionError" in done.stderr:
         return ImportRefusedError(

@@ -10,6 +10,8 @@ from layers.register.importing.source_table import ImportRefusedError
 LARGEST_FILE: Final = 200 * 1024 * 1024
 LARGEST_UNPACKED: Final = 400 * 1024 * 1024
 MOST_FILES_IN_ZIP: Final = 2_000
+_LONGEST_CONTENTS: Final = 1024 * 1024  # bytes: the list of contents of far more files than that
+_LONGEST_END: Final = 65_557  # bytes: the end of a zip with the longest comment
 _MOST_SWELLING: Final = 250  # no honest table packs 250 to 1 …
 _SMALL_UNPACKED: Final = 20 * 1024 * 1024  # … once it is larger than this
 _BYTES_LOOKED_AT: Final = 65_536
@@ -100,6 +102,8 @@ def check_zip(path: Path, *, name: str) -> str:
 
     Raises ``ImportRefusedError`` if it is damaged, would unpack to too much, or holds something else.
     """
+    if _contents_bytes(path) > _LONGEST_CONTENTS:  # the list alone could fill the memory
+        raise ImportRefusedError(f"{name} is a zip of far too many files.", "Import one list at a time.")
     try:
         with zipfile.ZipFile(path) as archive:
             members = archive.infolist()
@@ -118,6 +122,18 @@ def check_zip(path: Path, *, name: str) -> str:
     raise ImportRefusedError(
         f"{name} is a zip that holds {held}, not one shapefile.",
         "Unpack it and import the file you mean; a shapefile's parts (.shp, .dbf, .shx, .prj) in one zip.",
+    )
+
+
+def _contents_bytes(path: Path) -> int:
+    """How long a zip says its list of contents is; the longest where its end could be read in two ways."""
+    with path.open("rb") as file:
+        file.seek(max(path.stat().st_size - _LONGEST_END, 0))
+        end = file.read()
+    marks = [found.start() for found in re.finditer(rb"PK\x05\x06", end)]
+    large = any(end[at - 20 : at - 16] == b"PK\x06\x07" for at in marks if at >= 20)  # zip64: past 4 GB
+    return max((int.from_bytes(end[at + 12 : at + 16], "little") for at in marks), default=0) + (
+        _LONGEST_CONTENTS if large else 0
     )
 
 

@@ -8,8 +8,9 @@ from geo.errors import WithinReachError
 
 # Columns made from the geometry of a map file, in degrees WGS84. No list has such headings of its own.
 POINT_COLUMNS: Final = ("longitude of the shape", "latitude of the shape")
-MOST_ROWS: Final = 1_000_000
-MOST_CELLS: Final = 20_000_000
+MOST_ROWS: Final = 100_000  # what the server can hold while others use it
+MOST_CELLS: Final = 5_000_000
+MOST_COLUMNS: Final = 1_000
 LONGEST_CELL: Final = 100_000
 
 
@@ -47,8 +48,15 @@ class SourceTable:
 
 
 def named_apart(headings: list[str]) -> tuple[list[str], list[str]]:
-    """Give every column a name of its own: (names, sentences about those that were given one)."""
-    names: list[str] = []
+    """Give every column a name of its own: (names, sentences about those that were given one).
+
+    Raises ``ImportRefusedError`` if there are more columns than any list has.
+    """
+    if len(headings) > MOST_COLUMNS:
+        raise ImportRefusedError(
+            f"The list has {len(headings):,} columns.", "Keep only the columns that say something."
+        )
+    names: dict[str, None] = {}
     notes = []
     for number, heading in enumerate(headings, start=1):
         wanted = " ".join(heading.split())[:200] or f"column {number}"
@@ -57,5 +65,5 @@ def named_apart(headings: list[str]) -> tuple[list[str], list[str]]:
             name, again = f"{wanted} ({again})", again + 1
         if name != wanted:
             notes.append(f'Two columns are called "{wanted}"; the later is called "{name}" here.')
-        names.append(name)
-    return names, notes
+        names[name] = None
+    return list(names), notes
