@@ -65,23 +65,6 @@ def _reach(
     return count, nearest_m, three_m
 
 
-def least_in_reach(pairs: Pairs, value: IntArray, *, cutoff_m: float, nothing: int) -> IntArray:
-    """(n,) the least ``value`` (a,) among the assets within the cutoff of each point, else ``nothing``."""
-    return _least(pairs.start, pairs.asset, pairs.distance_m, value, cutoff_m, nothing)
-
-
-@njit(cache=True, nogil=True)
-def _least(
-    start: IndexArray, asset: IntArray, distance_m: FloatArray, value: IntArray, cutoff_m: float, nothing: int
-) -> IntArray:
-    least = np.full(len(start) - 1, nothing, np.int32)
-    for point in range(len(start) - 1):
-        for row in range(start[point], start[point + 1]):
-            if distance_m[row] <= cutoff_m:
-                least[point] = min(least[point], value[asset[row]])
-    return least
-
-
 def sums_by(group: IndexArray, values: FloatArray, *, groups: int) -> FloatArray:
     """Sums of ``values``, (n,) or (n, g), by the group of each row; a negative group counts nowhere."""
     inside = group >= 0

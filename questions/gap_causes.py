@@ -5,8 +5,7 @@ from typing import Final
 
 import numpy as np
 
-from geo.coverage import least_in_reach
-from geo.pairs import Pairs
+from geo.many_reach import NOTHING
 from geo.types import BoolArray, FloatArray, IntArray, ObjectArray
 from layers.register.model import Asset, Known, Session, Status
 from questions.area_assets import AreaAssets
@@ -17,6 +16,7 @@ from questions.ward_gap_model import Asked, GapCause, OpenThen
 # Bars of an asset, the easiest to mend first: a telephone call, other hours, more places, other rules.
 BARS: Final = (GapCause.STALE_ONLY, GapCause.SHUT_THEN, GapCause.FULL, GapCause.NOT_ELIGIBLE)
 OPEN_TO_THE_SKY: Final = frozenset({"park", "playground", "pitch", "nature", "garden"})  # no hours: open
+CAUSES: Final = ("", *GapCause)  # the bars first, in the order of ``BARS``
 GROUP_AGES: Final = {  # ages that a group's name tells: nobody in it is younger or older
     "under_16": (0, 15),
     "aged_65_plus": (65, 150),
@@ -25,7 +25,6 @@ GROUP_AGES: Final = {  # ages that a group's name tells: nobody in it is younger
 DETOUR: Final = 1.2  # a path that is as direct as paths are, as Thurrock's access study takes it
 SEVERED: Final = 2.0  # a walk this many times the straight line has something in its way
 _SEVERAL = 10  # codes of assets with more than one bar begin here
-_NOTHING = 1000  # nothing in reach at all
 
 
 def asset_bars(assets: AreaAssets, rows: Iterable[int], asked: Asked) -> tuple[IntArray, ObjectArray]:
@@ -84,40 +83,39 @@ def _meets(session: Session, asked: OpenThen) -> bool:
     return session.starts < asked.ends and (overnight or session.ends > asked.starts)
 
 
-def causes(
-    ground: GapGround, codes: IntArray, *, cutoff_m: float, over_steps: Pairs | None = None
-) -> ObjectArray:
-    """Why each resident point has none in reach.
+def cause_numbers(
+    ground: GapGround, least: IntArray, *, cutoffs_m: FloatArray, over_steps: IntArray | None = None
+) -> IntArray:
+    """Why each resident point has none in reach, at each of k cutoffs.
 
     Parameters
     ----------
     ground
         Walks to the assets of the kinds asked for, n points and a assets.
-    codes
-        (a,) from ``asset_bars``.
-    cutoff_m
-        The longest walk that counts.
+    least
+        (n, k) the least code of ``asset_bars`` within each cutoff, from ``geo.many_reach``.
+    cutoffs_m
+        (k,) the longest walks that count.
     over_steps
-        For a walker who avoids steps: the walks of those who do not.
+        For a walker who avoids steps: the same as ``least`` of those who do not.
 
     Returns
     -------
-    (n,) GapCause, "" for points with one in reach and for those whom the streets cannot judge.
+    (n, k) places in ``CAUSES``: 0 for points with one in reach and for those whom the streets cannot judge.
     """
-    least = least_in_reach(ground.walks, codes, cutoff_m=cutoff_m, nothing=_NOTHING)
-    told = np.array(["", *BARS], object)[np.where(least < _NOTHING, least % _SEVERAL, 0)]
-    nothing = (least == _NOTHING) & ground.homes.judged
+    found = np.where(least < NOTHING, least % _SEVERAL, 0)
+    nothing = (least == NOTHING) & ground.homes.judged[:, None]
     if not len(ground.rows):
-        told[nothing] = GapCause.NONE_EXISTS
-        return told
-    told[nothing] = GapCause.TOO_FAR
-    told[nothing & severed(ground.crow_m, ground.crow_walk_m, cutoff_m=cutoff_m)] = GapCause.NO_WAY
+        found[nothing] = CAUSES.index(GapCause.NONE_EXISTS)
+        return found.astype(np.int32)
+    found[nothing] = CAUSES.index(GapCause.TOO_FAR)
+    no_way = severed(ground.crow_m[:, None], ground.crow_walk_m[:, None], cutoff_m=cutoffs_m)
     if over_steps is not None:
-        by_steps = least_in_reach(over_steps, codes, cutoff_m=cutoff_m, nothing=_NOTHING) < _NOTHING
-        told[nothing & by_steps] = GapCause.NO_WAY
-    return told
+        no_way |= over_steps < NOTHING
+    found[nothing & no_way] = CAUSES.index(GapCause.NO_WAY)
+    return found.astype(np.int32)
 
 
-def severed(crow_m: FloatArray, crow_walk_m: FloatArray, *, cutoff_m: float) -> BoolArray:
+def severed(crow_m: FloatArray, crow_walk_m: FloatArray, *, cutoff_m: FloatArray | float) -> BoolArray:
     """(n,) whether a direct path to the nearest asset would do, and the way there is far longer."""
     return np.asarray((crow_m * DETOUR <= cutoff_m) & (crow_walk_m >= SEVERED * crow_m), bool)

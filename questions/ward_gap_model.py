@@ -41,7 +41,7 @@ WARD_COLUMNS: Final = (
     "share_one_high",  # (with_one + unknown) / residents: were all of them with
     "median_walk_m",  # half of the judged residents have one within this walk; infinite beyond ``longest_m``
     "median_three_m",  # the same of the mean walk to the nearest three
-    "assets_per_1000",  # assets shared among all who reach them (2SFCA), per 1,000 residents, the mean
+    "assets_per_1000",  # assets shared among all residents who reach them (2SFCA), per 1,000; the mean
     "assets_per_1000_near",  # the same, nearer residents weighing more
     "places_per_1000",  # weekly places, of the assets whose places are known; missing if none are
     *CAUSE_COLUMNS,  # judged residents without, by cause: they add up to judged - with_one

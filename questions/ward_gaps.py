@@ -8,10 +8,11 @@ import pandas as pd
 
 from geo.coverage import reach_of_points
 from geo.floating_catchment import BY_DISTANCE, EVENLY, two_step_fca
+from geo.many_reach import reach_at
 from geo.types import BoolArray, FloatArray, ObjectArray
 from layers.area import Area
 from questions.area_assets import AreaAssets
-from questions.gap_causes import asset_bars, causes
+from questions.gap_causes import CAUSES, asset_bars, cause_numbers
 from questions.gap_figures import figures_of, ward_table
 from questions.gap_ground import GapGround, gap_ground, longest_walk_m
 from questions.gap_people import groups_of, people_of
@@ -89,6 +90,10 @@ def _points(
     cutoff_m = asked.pace.cutoff_m(asked.minutes)
     codes, bar = asset_bars(assets, ground.rows, asked)
     reach = reach_of_points(ground.walks, cutoff_m=cutoff_m, counted=codes == 0)
+    cutoffs_m = np.array([cutoff_m])
+    least = reach_at(ground.walks, cutoffs_m, codes).least
+    over_steps = reach_at(anyone.walks, cutoffs_m, codes).least if anyone else None
+    numbers = cause_numbers(ground, least, cutoffs_m=cutoffs_m, over_steps=over_steps)
     points = pd.DataFrame(
         {
             "point_id": area.residents["point_id"].to_numpy(),
@@ -98,18 +103,18 @@ def _points(
             "in_reach": reach.count,
             "nearest_m": reach.nearest_m,
             "nearest_three_m": reach.nearest_three_m,
-            **_provision(assets, ground, people, codes == 0, cutoff_m),
-            "cause": causes(ground, codes, cutoff_m=cutoff_m, over_steps=anyone.walks if anyone else None),
+            **_provision(assets, ground, people_of(area, EVERYONE), codes == 0, cutoff_m),
+            "cause": np.array(CAUSES, object)[numbers[:, 0]],
         }
     )
     return points, _assets(assets, ground, people, codes == 0, bar, cutoff_m)
 
 
 def _provision(
-    assets: AreaAssets, ground: GapGround, people: FloatArray, counted: BoolArray, cutoff_m: float
+    assets: AreaAssets, ground: GapGround, everyone: FloatArray, counted: BoolArray, cutoff_m: float
 ) -> Mapping[str, FloatArray]:
     """Assets and places per 1,000 residents at each point; places missing where no asset's are known."""
-    judged = people * ground.homes.judged
+    judged = everyone * ground.homes.judged
     ids = assets.table["asset_id"].to_numpy()[ground.rows]
     known = [
         assets.records[asset_id].places_a_week if asset_id in assets.records else None for asset_id in ids
@@ -124,7 +129,7 @@ def _provision(
     return {
         "assets_per_1000": shared[0],
         "assets_per_1000_near": shared[1],
-        "places_per_1000": by_place if np.isfinite(places).any() else np.full(len(people), np.nan),
+        "places_per_1000": by_place if np.isfinite(places).any() else np.full(len(everyone), np.nan),
     }
 
 

@@ -84,7 +84,7 @@ def _by_matrix(area, walks_m, people, judged, cutoff_m, longest_m):
     walks_m = np.where(walks_m <= longest_m, walks_m, np.inf)
     near = (walks_m <= cutoff_m) & judged[:, None]
     ordered = np.sort(walks_m, axis=1)
-    demand = (near * people[:, None]).sum(axis=0)
+    demand = (near * area.residents["residents"].to_numpy(float)[:, None]).sum(axis=0)
     ratio = np.divide(1.0, demand, out=np.zeros(len(demand)), where=demand > 0)
     points = pd.DataFrame(
         {
