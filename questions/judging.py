@@ -3,11 +3,15 @@
 One asset at a time, from its whole record. What is not known is asked, never guessed.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from typing import Final
 
 from layers.register.model import Asset, Known, Status
+from questions.going_when import Going, Times, going_when
+from questions.open_to_whom import age_suits, can_get_in, may_come, price_suits
 from questions.wishes import Wishes
 
 
@@ -26,23 +30,20 @@ class InTheWay(StrEnum):
     TOO_FAR = "too-far"
 
 
+CONDITIONS: Final = (
+    (InTheWay.NOT_FOR_THEM, age_suits),
+    (InTheWay.NOT_FOR_THEM, may_come),
+    (InTheWay.NOT_ACCESSIBLE, can_get_in),
+    (InTheWay.COST, price_suits),
+)
+
+
 @dataclass(frozen=True)
 class Hindrance:
     """One thing in the way."""
 
     cause: InTheWay
-    words: str  # "12 minutes further", "Thursdays only", "full", "for people over 60"
-
-
-@dataclass(frozen=True)
-class Times:
-    """When to go to the next session that suits, local times. None: not known."""
-
-    starts: datetime
-    ends: datetime | None
-    leave: datetime
-    arrive: datetime
-    home_by: datetime | None
+    words: str  # "12 minutes further", "Thursdays only", "full", "for people of 60 and over"
 
 
 @dataclass(frozen=True)
@@ -58,14 +59,29 @@ class Judged:
 
 def judge(asset: Asset, wishes: Wishes, *, walk_s: float | None, now: datetime) -> Judged:
     """Judge one asset for one person; ``walk_s`` is the walk there in seconds, None if it is not known."""
-    del wishes, walk_s, now
-    return Judged(tuple(_joinable(asset)))
+    going = Going() if walk_s is None else going_when(asset, wishes, walk_s=walk_s, now=now)
+    found = [(cause, condition(asset, wishes)) for cause, condition in CONDITIONS]
+    hindrances = [Hindrance(cause, one.no) for cause, one in found if one.no]
+    hindrances.extend(_joinable(asset))
+    if going.in_the_way:
+        hindrances.append(Hindrance(InTheWay.WRONG_TIME, going.in_the_way))
+    asked_when = bool(wishes.free or wishes.on)
+    return Judged(
+        tuple(hindrances),
+        tuple(filter(None, (going.ask, *(one.ask for _, one in found)))),
+        going.times,
+        _free_then(going.times) if asked_when and going.times and not going.ask else "",
+        tuple(one.yes for _, one in found if one.yes),
+    )
 
 
-def _joinable(asset: Asset) -> list[Hindrance]:
-    found = []
+def _free_then(times: Times) -> str:
+    at = times.arrive if times.home_by is None else times.starts
+    return f"{at:%A} {at.day} {at:%B} at {at:%H:%M}, when they are free"
+
+
+def _joinable(asset: Asset) -> Iterator[Hindrance]:
     if asset.status is Status.PAUSED:
-        found.append(Hindrance(InTheWay.PAUSED, "paused for now"))
+        yield Hindrance(InTheWay.PAUSED, "paused for now")
     if asset.full is Known.YES:
-        found.append(Hindrance(InTheWay.FULL, "full"))
-    return found
+        yield Hindrance(InTheWay.FULL, "full")

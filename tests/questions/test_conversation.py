@@ -1,7 +1,7 @@
 """What fits a person and why, what almost does and what is in the way: by hand on the tiny town, and laws."""
 
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date, datetime, time
 from typing import Any
 
 import pandas as pd
@@ -10,9 +10,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from geo.paces import PACES
-from layers.register.model import Known, Status
+from layers.register.model import Known, Session, Status
 from questions.area_assets import AreaAssets, pack_assets
-from questions.conversation import InTheWay, Part, Suggestions, Wishes, suggest
+from questions.conversation import FreeTime, InTheWay, Part, Suggestions, Wishes, suggest
 from questions.near_person import Origin, OriginStatus, Question, near_person
 from tests.tiny_area import EAST, NORTH, tiny_area
 
@@ -95,12 +95,47 @@ def test_a_listing_that_a_person_checked_this_year_counts_a_little_more(area, as
     [
         ({"full": Known.YES}, InTheWay.FULL, "full"),
         ({"status": Status.PAUSED}, InTheWay.PAUSED, "paused for now"),
+        ({"minimum_age": 75}, InTheWay.NOT_FOR_THEM, "for people of 75 and over"),
+        ({"price_pence": 520}, InTheWay.COST, "£5.20 each time"),
+        ({"step_free": Known.NO}, InTheWay.NOT_ACCESSIBLE, "not step-free"),
+        ({"sessions": (Session(3, time(12), time(14)),)}, InTheWay.WRONG_TIME, "Thursdays only"),
     ],
 )
 def test_a_near_miss_says_the_one_thing_in_the_way(area, assets, known, cause, words):
-    found = ask(area, knowing(assets, "t/rugby", **known), "rugby")
+    free = (FreeTime(1, time(11), time(15)),)
+    asked = {"free": free, "age": 72, "at_most_pence": 500, "step_free": True}
+    found = ask(area, knowing(assets, "t/rugby", **known), "rugby", **asked)
     assert ids(found.fits) == []
     assert causes(found.near_misses)["t/rugby"] == (cause, words)
+
+
+def test_what_is_known_to_suit_counts_and_what_is_not_known_is_asked(area, assets):
+    told = {"sessions": (Session(1, time(12), time(14)),), "minimum_age": 50, "price_pence": 0}
+    free = (FreeTime(1, time(11), time(15)),)
+    found = ask(
+        area,
+        knowing(assets, "t/rugby", **told),
+        "rugby",
+        free=free,
+        age=72,
+        at_most_pence=500,
+        step_free=True,
+    )
+    row = found.fits.iloc[0]
+    assert (row["free_then"], row["open_to_them"]) == (12, 4)
+    assert [reason.words for reason in row["reasons"][2:4]] == [
+        "Tuesday 24 November at 12:00, when they are free",
+        "their age suits: for people of 50 and over; free of charge",
+    ]
+    assert (row["leave"], row["home_by"]) == (datetime(2026, 11, 24, 11, 55), datetime(2026, 11, 24, 14, 5))
+    assert row["ask"] == ("Whether it is step-free is not known.",)
+
+
+def test_unknown_times_stay_in_the_list_and_say_so(area, assets):
+    row = ask(area, assets, "rugby", free=(FreeTime(1, time(11), time(15)),)).fits.iloc[0]
+    assert row["starts"] is None
+    assert row["free_then"] == 0
+    assert row["ask"] == ("Its days and times are not known.",)
 
 
 def test_two_things_in_the_way_are_no_near_miss(area, assets):

@@ -1,0 +1,147 @@
+"""When is the next session that a person can go to, would they be there in time, and when are they home?
+
+All times are local, as on a poster and on a clock: a change of the clocks moves neither.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from math import ceil
+from typing import Final
+
+from layers.register.model import Asset, Session
+from questions.occurrences import occurrences
+from questions.wishes import FreeTime, Wishes
+
+LOOK_AHEAD_DAYS: Final = 42  # six weeks: long enough for "the first Sunday of the month"
+DROP_IN: Final = timedelta(hours=4)  # what is open so long need not be joined at its start
+SHORTEST_STAY: Final = timedelta(minutes=30)
+ROUNDED_TO: Final = 5  # minutes; leaving is told a little early, being home a little late
+# Places that are there at all hours, or nearly; a source seldom gives their times.
+ALWAYS_THERE: Final = frozenset({"park", "playground", "nature", "pitch", "allotment", "garden"})
+NOT_KNOWN: Final = "Its days and times are not known."
+_DAYS: Final = ("Mondays", "Tuesdays", "Wednesdays", "Thursdays", "Fridays", "Saturdays", "Sundays")
+
+
+@dataclass(frozen=True)
+class Times:
+    """When to go to the next session that suits, local times. None: not known, or up to the person."""
+
+    starts: datetime
+    ends: datetime | None
+    leave: datetime
+    arrive: datetime
+    home_by: datetime | None
+
+
+@dataclass(frozen=True)
+class Going:
+    """Whether there is a session that suits: ``in_the_way`` if there is none, ``ask`` if it is not sure."""
+
+    times: Times | None = None
+    in_the_way: str = ""
+    ask: str = ""
+
+
+@dataclass(frozen=True)
+class _Window:
+    """A stretch of one day in which the person can be out."""
+
+    begins: datetime
+    ends: datetime
+
+
+def going_when(asset: Asset, wishes: Wishes, *, walk_s: float, now: datetime) -> Going:
+    """The next session from ``now`` on that suits somebody who walks ``walk_s`` seconds to it.
+
+    A group suits if they can leave home, be there when it starts, stay to its end and be home again while
+    they are free; what is open for hours suits if they can be there half an hour.
+    """
+    if not asset.sessions:
+        return Going() if asset.kind in ALWAYS_THERE and not asset.when else Going(ask=_unknown(asset))
+    walk, now = timedelta(minutes=ceil(walk_s / 60 - 1e-6)), _rounded_up(now)
+    found = [going for session in asset.sessions if (going := _next(session, wishes, walk, now))]
+    if found:
+        return min(found, key=lambda going: (going.times.starts, going.ask) if going.times else (now, ""))
+    if asset.when_unread:
+        return Going(ask=f'Of its times "{asset.when_unread}" could not be read.')
+    return Going(in_the_way=_only(asset.sessions, wishes, now))
+
+
+def _unknown(asset: Asset) -> str:
+    return f'Its times are told as "{asset.when}": ask when that is.' if asset.when else NOT_KNOWN
+
+
+def _next(session: Session, wishes: Wishes, walk: timedelta, now: datetime) -> Going | None:
+    first, last = wishes.on or now.date(), wishes.on or now.date() + timedelta(days=LOOK_AHEAD_DAYS)
+    for occurrence in occurrences(session, first, last):
+        for window in _windows(occurrence.day, wishes, now):
+            times = _fitted(session, occurrence.day, window, walk)
+            if times:
+                return Going(times, ask=occurrence.ask)
+    return None
+
+
+def _windows(day: date, wishes: Wishes, now: datetime) -> Iterator[_Window]:
+    """When they can be out on ``day``, from ``now`` on; whenever they like, if they did not say."""
+    midnight = datetime.combine(day, time())
+    always = (FreeTime(day.weekday(), time(), time(23, 59)),)
+    for free in wishes.free or always:
+        if free.weekday == day.weekday():
+            ends = midnight + timedelta(days=2) if not wishes.free else datetime.combine(day, free.ends)
+            yield _Window(max(now, datetime.combine(day, free.starts)), ends)
+
+
+def _fitted(session: Session, day: date, window: _Window, walk: timedelta) -> Times | None:
+    starts = datetime.combine(day, session.starts)
+    ends = _end(session, starts)
+    if ends is not None and ends - starts >= DROP_IN:
+        return _dropping_in(starts, ends, window, walk)
+    leave = _rounded_down(starts - walk)
+    if leave < window.begins <= starts - walk:
+        leave = starts - walk  # just enough time
+    home_by = None if ends is None else ends + walk
+    if leave < window.begins or (home_by or starts) > window.ends:
+        return None
+    return Times(starts, ends, leave, leave + walk, None if home_by is None else _rounded_up(home_by))
+
+
+def _dropping_in(starts: datetime, ends: datetime, window: _Window, walk: timedelta) -> Times | None:
+    arrive = max(starts, window.begins + walk)
+    if arrive + SHORTEST_STAY > min(ends, window.ends - walk):
+        return None
+    return Times(starts, ends, arrive - walk, arrive, None)
+
+
+def _end(session: Session, starts: datetime) -> datetime | None:
+    if session.ends is None:
+        return None
+    ends = datetime.combine(starts.date(), session.ends)
+    return ends if ends > starts else ends + timedelta(days=1)
+
+
+def _rounded_down(moment: datetime) -> datetime:
+    return moment.replace(minute=moment.minute - moment.minute % ROUNDED_TO, second=0, microsecond=0)
+
+
+def _rounded_up(moment: datetime) -> datetime:
+    down = _rounded_down(moment)
+    return down if down == moment else down + timedelta(minutes=ROUNDED_TO)
+
+
+def _only(sessions: Sequence[Session], wishes: Wishes, now: datetime) -> str:
+    """The times there are: "Thursdays only", or "Tuesdays 19:00 only" where the day would suit."""
+    first = wishes.on or now.date()
+    coming = [session for session in sessions if session.last_on is None or session.last_on >= first]
+    if not coming:
+        return "its last day has passed"
+    days = sorted({session.weekday for session in coming})
+    free = {wishes.on.weekday()} if wishes.on else {one.weekday for one in wishes.free}
+    if free & set(days):
+        days_and_times = sorted({(one.weekday, one.starts) for one in coming if one.weekday in free})
+        return f"{_listed([f'{_DAYS[day]} {at:%H:%M}' for day, at in days_and_times])} only"
+    return f"{_listed([_DAYS[day] for day in days])} only"
+
+
+def _listed(words: Sequence[str]) -> str:
+    return " and ".join([", ".join(words[:-1]), words[-1]]) if len(words) > 1 else words[0]
