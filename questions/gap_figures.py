@@ -67,5 +67,5 @@ def figures_of(points: pd.DataFrame, group: IndexArray, *, groups: int) -> pd.Da
 
 
 def share(part: FloatArray, whole: FloatArray) -> FloatArray:
-    """(k,) ``part`` of ``whole``, NaN where there is nobody."""
-    return np.asarray(np.divide(part, whole, out=np.full(len(whole), np.nan), where=whole > 0), float)
+    """``part`` of ``whole``, alike in shape, NaN where there is nobody."""
+    return np.asarray(np.divide(part, whole, out=np.full(whole.shape, np.nan), where=whole > 0), float)

@@ -7,7 +7,7 @@ import numpy as np
 from scipy.spatial import cKDTree
 
 from geo.network import WalkNetwork
-from geo.pairs import Pairs, pairs
+from geo.pairs import CORES, Pairs, pairs
 from geo.snap import Snaps
 from geo.types import BoolArray, FloatArray, IndexArray
 from layers.area import Area
@@ -54,7 +54,13 @@ def gap_ground(
 
 
 def measure_ground(
-    area: Area, assets: AreaAssets, kinds: tuple[str, ...], *, avoid: int, longest_m: float
+    area: Area,
+    assets: AreaAssets,
+    kinds: tuple[str, ...],
+    *,
+    avoid: int,
+    longest_m: float,
+    threads: int = CORES,
 ) -> GapGround:
     """The same, measured anew and not kept: for long rows of kinds."""
     ground, homes = walking_ground(area, assets, avoid), resident_homes(area, assets, avoid)
@@ -70,6 +76,7 @@ def measure_ground(
         asset_count=len(rows),
         cutoff_m=longest_m,
         avoid=avoid,
+        threads=threads,
     )
     crow_m, nearest = _as_the_crow_flies(homes.snaps, doors)
     crow_walk_m = _walk_to(walks, door_asset[nearest]) if len(doors) else np.full(len(crow_m), np.inf)
