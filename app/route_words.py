@@ -11,6 +11,7 @@ from questions.route_sheet import RouteSheet
 
 AT_THE_DOOR = "The place is at the door."
 THERE, BACK = "The way there", "The way back"
+IN_HEADING = "Time and distance"
 MAIN_ROADS_NOTE = (
     "Main roads are named where the way crosses them for certain. "
     "Side streets are not; nor is a road that the way only follows."
@@ -46,7 +47,7 @@ def crossing_words(crossing: Crossing) -> str:
 def facts(walk: OneWay, *, after_dark: bool = False) -> dict[str, str]:
     """What to know of a walk, as names and values; lighting only where it matters."""
     told = {
-        "Time and distance": f"{words.minutes(walk.minutes)}, {words.metres(walk.walk_m)}",
+        IN_HEADING: f"{words.minutes(walk.minutes)}, {words.metres(walk.walk_m)}",
         "Steps": _steps(walk),
         "Main roads to cross": _crossings(walk),
         "Benches": _benches(walk),
@@ -79,6 +80,7 @@ def _walk_html(title: str, walk: OneWay, *, after_dark: bool) -> str:
     known = "".join(
         f"<div><dt>{name}</dt><dd>{html.escape(value)}</dd></div>"
         for name, value in facts(walk, after_dark=after_dark).items()
+        if name != IN_HEADING
     )
     heading = f"{title}: {words.minutes(walk.minutes)}, {words.metres(walk.walk_m)}"
     return f'<h4>{heading}</h4><ol class="wr-steps">{steps}</ol><dl class="wr-facts">{known}</dl>'

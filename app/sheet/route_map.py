@@ -37,6 +37,7 @@ _PIXELS: Final = 4  # to a screen pixel: about 200 to the inch
 _COLOURS: Final = 128
 _EDGE_PX: Final = 16.0
 _SYMBOL_PX: Final = 20.0  # round the place, kept free of names
+_SPECK_PX: Final = 5.0  # what is left of the way beside a name, and too short to be seen as a line
 _LINE: Final = 1  # shapely's number of the type
 _INK: Final = "#0b0c0c"
 _WHITE: Final = "#ffffff"
@@ -139,7 +140,7 @@ def _clear_of(names: Lettering, frame: Frame, way: FloatArray) -> list[FloatArra
     under = shapely.union_all([shapely.buffer(name.spine, name.radius) for name in names.names])
     at = shapely.transform(under, lambda points: points + np.array([frame.left, frame.top]))
     parts = shapely.get_parts(shapely.difference(shapely.LineString(way), at))
-    return [shapely.get_coordinates(part) for part in parts.tolist() if shapely.length(part) > 0]
+    return [shapely.get_coordinates(part) for part in parts.tolist() if shapely.length(part) > _SPECK_PX]
 
 
 def _line(draw: ImageDraw.ImageDraw, points: FloatArray, colour: str, thick: float) -> None:
