@@ -5,6 +5,7 @@ import html
 import streamlit as st
 
 from app import words
+from app.gaps import words as gap_words
 from app.look import notice
 from app.session import Visit, area_named, prepared_areas
 from app.tiles.routes import SERVED
@@ -13,6 +14,7 @@ from layers.recipes.checks import is_area_name
 
 PAGES = {
     "near_person.py": words.NEAR_A_PERSON,
+    "ward_gaps.py": gap_words.TITLE,
     "register/page.py": words.REGISTER,
     "about.py": words.ABOUT,
 }

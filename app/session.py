@@ -25,11 +25,16 @@ from layers.register.store import Register, open_register
 from questions import area_assets as assets_of
 from questions.area_assets import AreaAssets
 from questions.example_place import middle_postcode
+from questions.gap_ranks import rank_ranges
 from questions.morning_list import morning_list
 from questions.street_cover import StreetCover, streets_and_residents
+from questions.ward_gap_model import Asked as GapsAsked
+from questions.ward_gap_model import WardGaps
+from questions.ward_gaps import ward_gaps
 
 AREAS_VARIABLE = "WITHIN_REACH_AREAS"
 AREAS_KEPT_OPEN = 8
+GAPS_KEPT = 60  # answers about all wards: a third of a megabyte each for a city
 
 
 def areas_folder() -> Path:
@@ -155,6 +160,26 @@ def calls(area: Area, *, today: date, without_phone: bool) -> pd.DataFrame:
 )
 def _calls(key: str, today: date, days: int, without_phone: bool, _area: Area) -> pd.DataFrame:
     return morning_list(_area, area_assets(_area), today=today, after_days=days, without_phone=without_phone)
+
+
+def gaps_of(area: Area, asked: GapsAsked) -> WardGaps:
+    """What every ward is short of; worked out once for each question."""
+    return _gaps(area_assets(area).key, asked, area)
+
+
+@st.cache_resource(max_entries=GAPS_KEPT, show_spinner="Measuring every resident's walks …")
+def _gaps(key: str, asked: GapsAsked, _area: Area) -> WardGaps:
+    return ward_gaps(_area, area_assets(_area), asked)
+
+
+def ranks_of(area: Area, asked: GapsAsked) -> pd.DataFrame:
+    """How sure the order of the wards is."""
+    return _ranks(area_assets(area).key, asked, area)
+
+
+@st.cache_resource(max_entries=GAPS_KEPT, show_spinner="Moving pace, minutes and weights …")
+def _ranks(key: str, asked: GapsAsked, _area: Area) -> pd.DataFrame:
+    return rank_ranges(_area, area_assets(_area), asked)
 
 
 @st.cache_resource(max_entries=1)

@@ -258,6 +258,15 @@
     control.addTo(map);
   }
 
+  /* A pattern for what is not known; shapes ask for it by its name. */
+  window.hatching = function (map) {
+    var drawing = map.getPane("overlayPane").querySelector("svg");
+    if (!drawing) { return; }
+    drawing.insertAdjacentHTML("afterbegin", '<defs><pattern id="not-known" width="8" height="8" ' +
+      'patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><rect width="8" height="8" fill="#fff" ' +
+      'fill-opacity="0.75"/><path d="M0 0V8" stroke="#6b7377" stroke-width="2.2"/></pattern></defs>');
+  };
+
   window.addControls = function (map, said) {
     if (window.frameElement) { window.frameElement.title = said.name; }
     map.getContainer().setAttribute("aria-label", said.name);

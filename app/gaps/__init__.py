@@ -1,0 +1,1 @@
+"""The planners' page: which wards are short of what, for whom, and why?"""

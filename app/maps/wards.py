@@ -1,0 +1,165 @@
+"""How do wards look on a map? Shaded by class, hatched where nothing is known; one of them opened."""
+
+import html
+import json
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+
+import folium
+import geopandas as gpd
+import numpy as np
+import shapely
+from branca.element import MacroElement
+from jinja2 import Template
+from streamlit_folium import st_folium
+
+from app.maps.degrees import in_degrees
+from app.maps.pieces import INK, Attribution, LookAt, background
+from app.maps.safe import safe_properties
+from app.tiles.routes import TILE_OPTIONS
+from geo.crs import to_lonlat
+from layers.area import Area
+
+HATCHED: Final = "url(#not-known)"
+_SIMPLE_M = 8.0  # wards are seen from afar
+_FIRST_ZOOM = 12
+
+
+@dataclass(frozen=True)
+class WardLook:
+    """One ward on the map."""
+
+    ward_code: str
+    title: str
+    detail: str
+    shade: str  # a colour, or "" where nothing is known
+
+
+@dataclass(frozen=True)
+class Dots:
+    """Resident points that look alike."""
+
+    x: np.ndarray[Any, Any]  # metres in the area's CRS
+    y: np.ndarray[Any, Any]
+    colour: str
+    hollow: bool = False
+
+
+def ward_map(
+    area: Area,
+    looks: Sequence[WardLook],
+    *,
+    opened: str = "",
+    dots: Sequence[Dots] = (),
+) -> folium.Map:
+    """The wards of an area, or one of them with its resident points.
+
+    Parameters
+    ----------
+    looks
+        Every ward, by code.
+    opened
+        The code of the ward that is looked into, which is then only an outline; "" for none.
+    dots
+        Resident points, drawn in this order.
+    """
+    wards = area.wards.set_index("ward_code").geometry
+    about = in_degrees(wards[opened] if opened else area.boundary, area.crs).bounds
+    bounds = [[about[1], about[0]], [about[3], about[2]]]
+    drawn = folium.Map(
+        location=np.mean(bounds, axis=0).tolist(),
+        zoom_start=_FIRST_ZOOM,
+        tiles=None,
+        control_scale=True,
+        min_zoom=TILE_OPTIONS["minZoom"],
+        max_zoom=TILE_OPTIONS["maxZoom"],
+        attribution_control=False,
+    )
+    background(area).add_to(drawn)
+    _wards(wards, looks, area.crs, opened).add_to(drawn)
+    for group in dots:
+        if len(group.x):
+            _dots(group, area.crs).add_to(drawn)
+    Attribution().add_to(drawn)
+    LookAt(bounds).add_to(drawn)
+    _Hatching().add_to(drawn)
+    return drawn
+
+
+def show_wards(drawn: folium.Map, *, key: str, height: int, on_change: Callable[[], None]) -> None:
+    """Put the map on the page; ``on_change`` is called when a ward is pressed, see ``ward_pressed``."""
+    st_folium(
+        drawn,
+        key=key,
+        height=height,
+        use_container_width=True,
+        returned_objects=["last_active_drawing", "last_object_clicked_count"],
+        on_change=on_change,
+    )
+
+
+def ward_pressed(said: Mapping[str, Any] | None) -> str:
+    """The code of the ward that was pressed, from what the map gave back; "" for none."""
+    feature = (said or {}).get("last_active_drawing") or {}
+    return html.unescape(str(feature.get("properties", {}).get("ward_code", "")))
+
+
+def _wards(shapes: gpd.GeoSeries, looks: Sequence[WardLook], crs: str, opened: str) -> folium.GeoJson:
+    features = []
+    for look in looks:
+        said = {"ward_code": look.ward_code, "title": look.title, "detail": look.detail}
+        simple = in_degrees(shapely.simplify(shapes[look.ward_code], _SIMPLE_M), crs)
+        features.append(
+            {
+                "type": "Feature",
+                "properties": safe_properties(said) | {"look": _look(look, opened)},
+                "geometry": json.loads(shapely.to_geojson(simple)),
+            }
+        )
+    return folium.GeoJson(
+        {"type": "FeatureCollection", "features": features},
+        style_function=lambda feature: feature["properties"]["look"],
+        highlight_function=lambda _: {"weight": 4},
+        tooltip=folium.GeoJsonTooltip(["title", "detail"], labels=False, sticky=True),
+    )
+
+
+def _look(look: WardLook, opened: str) -> dict[str, Any]:
+    edge = {"color": INK, "weight": 1.2, "opacity": 0.9}
+    if opened:
+        here = look.ward_code == opened
+        return edge | {
+            "weight": 3 if here else 0.8,
+            "fillOpacity": 0.0 if here else 0.25,
+            "fillColor": "#ffffff",
+        }
+    return edge | {"fillColor": look.shade or HATCHED, "fillOpacity": 0.82 if look.shade else 1.0}
+
+
+def _dots(group: Dots, crs: str) -> folium.GeoJson:
+    lon, lat = to_lonlat(group.x, group.y, crs=crs)
+    marker = folium.CircleMarker(
+        radius=4,
+        weight=1.6 if group.hollow else 0.8,
+        color=group.colour if group.hollow else INK,
+        fill=True,
+        fill_color="#ffffff" if group.hollow else group.colour,
+        fill_opacity=0.4 if group.hollow else 0.95,
+    )
+    marker.options["interactive"] = False
+    places = np.round(np.column_stack([lon, lat]), 5).tolist()
+    shape = {"type": "Feature", "properties": {}, "geometry": {"type": "MultiPoint", "coordinates": places}}
+    return folium.GeoJson(shape, marker=marker)
+
+
+class _Hatching(MacroElement):
+    """The pattern for wards of which nothing is known, by a function of map.js."""
+
+    _template = Template(
+        "{% macro script(this, kwargs) %}hatching({{ this._parent.get_name() }});{% endmacro %}"
+    )
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._name = "Hatching"

@@ -1,0 +1,37 @@
+"""Ward gaps: which wards are short of what, for whom, and why?"""
+
+import html
+
+import streamlit as st
+
+from app import words
+from app.area_choice import choose_area
+from app.gaps import words as said
+from app.gaps.answer import show_answer
+from app.gaps.controls import ask_planner
+from app.gaps.style import STYLE
+from app.look import notice
+from app.page import page_end, plain_errors
+from app.session import Visit
+
+
+def show() -> None:
+    """The whole page, from top to bottom."""
+    area = choose_area("ward_gaps.py")
+    Visit().keep_widgets()
+    if area is None:
+        st.html(notice(words.NO_AREA, words.NO_AREA_FIX, care=True))
+        return
+    st.html(STYLE)
+    st.title(html.escape(said.QUESTION), anchor=False)
+    if not len(area.wards):
+        st.html(notice(said.NO_WARDS, said.NO_WARDS_FIX, care=True))
+    elif not area.residents["residents"].sum():
+        st.html(notice(said.NO_RESIDENTS, said.NO_RESIDENTS_FIX, care=True))
+    else:
+        show_answer(area, ask_planner(area))
+    page_end(area, shared=False)
+
+
+with plain_errors():
+    show()
