@@ -1,13 +1,12 @@
 """When are the chosen places on? Their regular times as calendar entries (.ics), which name no person."""
 
 import hashlib
-from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any, Final
 from zoneinfo import ZoneInfo
 
-from dateutil.rrule import rrulestr
 from icalendar import Calendar, Event, Timezone, TimezoneDaylight, TimezoneStandard, vRecur
 
 from app import words
@@ -16,10 +15,12 @@ from app.sheet.entries import Entry, entries_of
 from layers.assets.kinds import Kinds
 from layers.register.model import Asset, Known, Session, Status
 from questions.area_assets import AreaAssets
+from questions.occurrences import occurrences
 
 PLACE: Final = "Europe/London"
 _ZONE: Final = ZoneInfo(PLACE)
-_DAYS: Final = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
+DAYS_AHEAD: Final = 3 * 366  # closed days are written out for so long
+_WEEKDAYS: Final = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 NO_TIMES: Final = "days and times are not known"
 WHICH_WEEKS: Final = "it is not known which weeks"
 ENDED: Final = "its last day has passed"
@@ -36,14 +37,12 @@ class CalendarFile:
 
 
 def calendar_entries(
-    assets: AreaAssets,
-    chosen: Sequence[Chosen],
-    *,
-    kinds: Kinds,
-    today: date,
-    bank_holidays: Collection[date] = (),
+    assets: AreaAssets, chosen: Sequence[Chosen], *, kinds: Kinds, today: date
 ) -> CalendarFile:
     """The regular times of the chosen places from ``today`` on, one entry a session.
+
+    Bank holidays on which a session is known to be closed are left out, and so are days on which no school
+    has lessons where it keeps to school terms.
 
     Parameters
     ----------
@@ -53,8 +52,6 @@ def calendar_entries(
         Every kind and family.
     today
         The first day that counts.
-    bank_holidays
-        Days left out of sessions that are known not to happen on bank holidays.
 
     Raises
     ------
@@ -71,7 +68,7 @@ def calendar_entries(
     count = 0
     for entry in entries_of(assets, known, kinds=kinds, today=today, tidy=words.one_line):
         record = assets.records[entry.chosen.asset_id]
-        events, why = _events(entry, record, today=today, bank_holidays=bank_holidays)
+        events, why = _events(entry, record, today=today)
         for event in events:
             calendar.add_component(event)
         count += len(events)
@@ -79,9 +76,7 @@ def calendar_entries(
     return CalendarFile(calendar.to_ical(), count, tuple(left_out))
 
 
-def _events(
-    entry: Entry, record: Asset, *, today: date, bank_holidays: Collection[date]
-) -> tuple[list[Event], list[str]]:
+def _events(entry: Entry, record: Asset, *, today: date) -> tuple[list[Event], list[str]]:
     """The entries of one place, and why one of its times has none."""
     if record.status is not Status.ACTIVE:
         return [], [PAUSED]
@@ -92,40 +87,29 @@ def _events(
         if session.every_weeks > 1 and session.first_on is None:
             why.append(WHICH_WEEKS)
             continue
-        first = _first(session, today)
-        if first is None:
+        days = _days(session, today)
+        if not days:
             why.append(ENDED)
             continue
-        events.append(_event(entry, record, session, first, today=today, bank_holidays=bank_holidays))
+        events.append(_event(entry, record, session, days, today=today))
     return events, list(dict.fromkeys(why))
 
 
-def _first(session: Session, today: date) -> date | None:
-    """The first day from ``today`` on; fortnights are counted from the session's first day."""
-    begins = max(session.first_on or today, today) if session.every_weeks == 1 else session.first_on
-    rule = rrulestr(_rule(session), dtstart=datetime.combine(begins or today, time()))
-    found = rule.after(datetime.combine(today, time()), inc=True)
-    if found is None or (session.last_on is not None and found.date() > session.last_on):
-        return None
-    return found.date()
+def _days(session: Session, today: date) -> list[date]:
+    """The days on which it happens for some years from ``today`` on."""
+    last = today + timedelta(days=DAYS_AHEAD)
+    return [one.day for one in occurrences(session, today, last)]
 
 
 def _rule(session: Session) -> str:
-    day = _DAYS[session.weekday]
+    day = _WEEKDAYS[session.weekday]
     if session.week_of_month:
         return f"FREQ=MONTHLY;BYDAY={session.week_of_month}{day}"
     return f"FREQ=WEEKLY;INTERVAL={session.every_weeks};BYDAY={day}"
 
 
-def _event(
-    entry: Entry,
-    record: Asset,
-    session: Session,
-    first: date,
-    *,
-    today: date,
-    bank_holidays: Collection[date],
-) -> Event:
+def _event(entry: Entry, record: Asset, session: Session, days: list[date], *, today: date) -> Event:
+    first = days[0]
     event = Event()
     starts = _local(first, session.starts)
     event.add("uid", _uid(record, session))
@@ -139,7 +123,7 @@ def _event(
     if session.last_on is not None:
         rule["UNTIL"] = [_local(session.last_on, time(23, 59, 59)).astimezone(UTC)]
     event.add("rrule", rule)
-    if closed := _closed(session, first, bank_holidays):
+    if closed := _closed(session, days, today):
         event.add("exdate", [_local(day, session.starts) for day in closed])
     facts = dict((*entry.facts, *entry.more))
     if "Where" in facts:
@@ -148,13 +132,10 @@ def _event(
     return event
 
 
-def _closed(session: Session, first: date, bank_holidays: Collection[date]) -> list[date]:
-    """The bank holidays on which it would have been and is known not to be."""
-    if session.bank_holidays is not Known.NO:
-        return []
-    rule = rrulestr(_rule(session), dtstart=datetime.combine(first, time()))
-    days = sorted(day for day in bank_holidays if day >= first)
-    return [day for day in days if rule.between(*[datetime.combine(day, time())] * 2, inc=True)]
+def _closed(session: Session, days: list[date], today: date) -> list[date]:
+    """The days between that its rule names and on which it is known to be closed."""
+    by_rule = _days(replace(session, bank_holidays=Known.YES, term_time=False), today)
+    return sorted({day for day in by_rule if day > days[0]} - set(days))
 
 
 def _described(entry: Entry, session: Session) -> list[str]:

@@ -24,14 +24,13 @@ class SomeAssets:  # the part of ``AreaAssets`` that the calendar reads
     records: dict[str, Asset] = field(default_factory=dict)
 
 
-def diary(town, *sessions, today=MONDAY, status=Status.ACTIVE, bank_holidays=()) -> CalendarFile:
+def diary(town, *sessions, today=MONDAY, status=Status.ACTIVE) -> CalendarFile:
     record = Asset("test/0", name="Lunch", sessions=tuple(sessions), status=status)
     return calendar_entries(
         SomeAssets(town.assets.table, {"test/0": record}),
         town.chosen(0),
         kinds=town.kinds,
         today=today,
-        bank_holidays=bank_holidays,
     )
 
 
@@ -87,14 +86,26 @@ def test_the_last_friday_of_the_month(town):
 
 
 def test_bank_holidays_are_left_out_where_it_is_known_to_be_closed(town):
-    holidays = [date(2026, 12, 25), date(2026, 12, 28)]
     closed = Session(4, time(10), bank_holidays=Known.NO)
-    assert date(2026, 12, 25) not in [
-        at.date() for at in days(event(town, closed, bank_holidays=holidays), 6)
-    ]
-    unknown = event(town, Session(4, time(10)), bank_holidays=holidays)
+    on = [at.date() for at in days(event(town, closed), 6)]
+    assert date(2026, 12, 25) not in on
+    assert on[3:5] == [date(2026, 12, 18), date(2027, 1, 8)]  # New Year's Day is a Friday too
+    unknown = event(town, Session(4, time(10)))
     assert "EXDATE" not in unknown
     assert "Bank holidays: not known – ring first." in str(unknown["DESCRIPTION"])
+
+
+def test_in_term_time_the_school_holidays_that_all_schools_have_are_left_out(town):
+    term = event(town, Session(1, time(12), bank_holidays=Known.YES, term_time=True))
+    assert [f"{at:%d %b}" for at in days(term, 6)] == [
+        "24 Nov",
+        "01 Dec",
+        "08 Dec",
+        "15 Dec",
+        "22 Dec",
+        "05 Jan",
+    ]
+    assert "Only in term time" in str(term["DESCRIPTION"])
 
 
 def test_a_session_ends_with_its_last_day(town):
