@@ -4,8 +4,10 @@ Every result says why it is where it is, in parts that add up to its score; ever
 in the way. Each asset is judged by itself, so that one more asset never drives out another.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from types import MappingProxyType
 
 import pandas as pd
 
@@ -14,6 +16,7 @@ from questions.area_assets import AreaAssets
 from questions.judging import InTheWay
 from questions.near_person import NearPerson, Origin, Question, near_person
 from questions.scores import Part, Reason
+from questions.seats import longest_without_seat
 from questions.weighing import Weigher, weighed_table
 from questions.wishes import NO_WISHES, FreeTime, Wishes
 
@@ -82,14 +85,26 @@ def suggest(
     -------
     Suggestions. An origin that the streets cannot judge has empty tables, and ``near`` says why.
     """
-    return suggest_among(near_person(area, assets, origin, question), assets, wishes, now=now)
+    near = near_person(area, assets, origin, question)
+    seatless_m = {}
+    if wishes.rest_every_m is not None and len(near.in_reach):
+        seatless_m = longest_without_seat(area, assets, origin, question, near.in_reach["asset_id"].tolist())
+    return suggest_among(near, assets, wishes, seatless_m=seatless_m, now=now)
 
 
 def suggest_among(
-    near: NearPerson, assets: AreaAssets, wishes: Wishes = NO_WISHES, *, now: datetime
+    near: NearPerson,
+    assets: AreaAssets,
+    wishes: Wishes = NO_WISHES,
+    *,
+    seatless_m: Mapping[str, float] = MappingProxyType({}),
+    now: datetime,
 ) -> Suggestions:
-    """``suggest`` for somebody whose walks are known already, from the same ``assets``."""
-    weigher = Weigher(assets, near.question, wishes, now=now)
+    """``suggest`` for somebody whose walks are known already, from the same ``assets``.
+
+    ``seatless_m`` is from ``questions.seats``; of an asset that is not in it, seats are not judged.
+    """
+    weigher = Weigher(assets, near.question, wishes, seatless_m=seatless_m, now=now)
     weighed = [*weigher.weigh(near.in_reach), *weigher.weigh(near.out_of_reach)]
     fits = weigher.varied([one for one in weighed if not one.hindrances])
     misses = [one for one in weighed if len(one.hindrances) == 1 and not one.unwanted]

@@ -11,7 +11,7 @@ from typing import Final
 
 from layers.register.model import Asset, Known, Status
 from questions.going_when import Going, Times, going_when
-from questions.open_to_whom import age_suits, can_get_in, may_come, price_suits
+from questions.open_to_whom import Openness, age_suits, can_get_in, may_come, price_suits
 from questions.wishes import Wishes
 
 
@@ -26,7 +26,6 @@ class InTheWay(StrEnum):
     FULL = "full"
     WRONG_TIME = "wrong-time"
     COST = "cost"
-    SEATS = "seats"  # a longer stretch without a seat than they can walk
     TOO_FAR = "too-far"
 
 
@@ -57,10 +56,17 @@ class Judged:
     open_to_them: tuple[str, ...] = ()  # what is known to suit: "step-free", "free of charge"
 
 
-def judge(asset: Asset, wishes: Wishes, *, walk_s: float | None, now: datetime) -> Judged:
-    """Judge one asset for one person; ``walk_s`` is the walk there in seconds, None if it is not known."""
+def judge(
+    asset: Asset, wishes: Wishes, *, walk_s: float | None, seatless_m: float | None = None, now: datetime
+) -> Judged:
+    """Judge one asset for one person.
+
+    ``walk_s`` is the walk there in seconds, None if it is not known; ``seatless_m`` its longest stretch
+    without a known seat, None if that is not asked.
+    """
     going = Going() if walk_s is None else going_when(asset, wishes, walk_s=walk_s, now=now)
     found = [(cause, condition(asset, wishes)) for cause, condition in CONDITIONS]
+    seats = _seats(seatless_m, wishes)
     hindrances = [Hindrance(cause, one.no) for cause, one in found if one.no]
     hindrances.extend(_joinable(asset))
     if going.in_the_way:
@@ -68,11 +74,20 @@ def judge(asset: Asset, wishes: Wishes, *, walk_s: float | None, now: datetime) 
     asked_when = bool(wishes.free or wishes.on)
     return Judged(
         tuple(hindrances),
-        tuple(filter(None, (going.ask, *(one.ask for _, one in found)))),
+        tuple(filter(None, (going.ask, *(one.ask for _, one in found), seats.ask))),
         going.times,
         _free_then(going.times) if asked_when and going.times and not going.ask else "",
-        tuple(one.yes for _, one in found if one.yes),
+        tuple(filter(None, (*(one.yes for _, one in found), seats.yes))),
     )
+
+
+def _seats(seatless_m: float | None, wishes: Wishes) -> Openness:
+    """A map never knows every seat: too long a stretch is something to ask, not something in the way."""
+    if wishes.rest_every_m is None or seatless_m is None:
+        return Openness()
+    if seatless_m <= wishes.rest_every_m:
+        return Openness(yes=f"never more than {wishes.rest_every_m:.0f} m to a seat on the way")
+    return Openness(ask=f"On the way {round(seatless_m, -1):.0f} m have no seat that the map knows.")
 
 
 def _free_then(times: Times) -> str:

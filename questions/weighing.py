@@ -1,7 +1,7 @@
 """How do assets compare for one person? Each is weighed by itself; the order follows from the weights."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any, Final
@@ -59,11 +59,20 @@ class Weighed:
 class Weigher:
     """Weighs assets for one person's question and wishes; let go of with the answer."""
 
-    def __init__(self, assets: AreaAssets, question: Question, wishes: Wishes, *, now: datetime) -> None:
+    def __init__(
+        self,
+        assets: AreaAssets,
+        question: Question,
+        wishes: Wishes,
+        *,
+        seatless_m: Mapping[str, float],
+        now: datetime,
+    ) -> None:
         self.meetings: Final[Meetings] = meet(assets, wishes.words)
         self._records = assets.records
         self._row = {asset_id: row for row, asset_id in enumerate(assets.table["asset_id"])}
         self._question, self._wishes, self._now = question, wishes, now
+        self._seatless_m = seatless_m
         self._asks = wishes != NO_WISHES  # else the order is that of the walk alone
         self._kinds: Kinds = load_kinds()
         self._chiefly = self.meetings.chiefly()
@@ -114,7 +123,12 @@ class Weigher:
         asset, pace = self._records[asset_id], self._question.pace
         known = np.isfinite(walk_m)
         walk_s = pace.seconds(walk_m) if known else None
-        judged = judge(asset, self._wishes, walk_s=walk_s, now=self._now) if self._asks else Judged()
+        seatless_m = self._seatless_m.get(asset_id)
+        judged = (
+            judge(asset, self._wishes, walk_s=walk_s, seatless_m=seatless_m, now=self._now)
+            if self._asks
+            else Judged()
+        )
         matched = self.meetings.met(row)
         reasons = [interest_reason(float(self.meetings.strength[row]), matched, self._kinds)]
         if not far:

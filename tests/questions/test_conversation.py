@@ -138,6 +138,16 @@ def test_unknown_times_stay_in_the_list_and_say_so(area, assets):
     assert row["ask"] == ("Its days and times are not known.",)
 
 
+def test_seats_on_the_way_count_and_a_stretch_without_one_is_asked(area, assets):
+    # benches at x 250 and 900; rugby is 200 m off with none between, the shed lies by the second
+    found = ask(area, assets, "rugby, joiner", rest_every_m=210.0).fits.set_index("asset_id")
+    assert found.at["t/rugby", "open_to_them"] == 0
+    assert found.at["t/rugby", "ask"][-1] == "On the way 220 m have no seat that the map knows."
+    found = ask(area, assets, "rugby, joiner", rest_every_m=230.0).fits.set_index("asset_id")
+    assert found.at["t/rugby", "open_to_them"] == 2
+    assert found.at["t/shed", "ask"][-1] == "On the way 410 m have no seat that the map knows."
+
+
 def test_two_things_in_the_way_are_no_near_miss(area, assets):
     found = ask(area, knowing(assets, "t/far", full=Known.YES), "lunch")
     assert "t/far" not in ids(found.near_misses)
