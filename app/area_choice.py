@@ -5,6 +5,7 @@ import html
 import streamlit as st
 
 from app import words
+from app.funding import words as funding_words
 from app.gaps import words as gap_words
 from app.look import notice
 from app.session import Visit, area_named, prepared_areas
@@ -15,6 +16,7 @@ from layers.recipes.checks import is_area_name
 PAGES = {
     "near_person.py": words.NEAR_A_PERSON,
     "ward_gaps.py": gap_words.TITLE,
+    "funding/page.py": funding_words.TITLE,
     "register/page.py": words.REGISTER,
     "about.py": words.ABOUT,
 }
@@ -73,6 +75,6 @@ def _top(names: list[str], titles: dict[str, str], page: str) -> str:
                 format_func=lambda key: words.one_line(titles[key]),
                 key="area_choice",
                 label_visibility="collapsed",
-                width=280,
+                width=230,
             )
     return name

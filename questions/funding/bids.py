@@ -17,8 +17,7 @@ from questions.funding.changes import Action, Change, Scenario, changed_assets
 from questions.funding.figures import Assessment, BidFigures, Trial
 from questions.funding.need import Need, NeedWeights, need
 from questions.funding.people import FIFTHS, People, people_of
-from questions.funding.standard import Standard, reached, walks
-from questions.walking_ground import walking_ground
+from questions.funding.standard import Standard, has_street, reached, walks
 
 _NO_STREET: Final = "No street is known near its place, so nobody can say who would reach it."
 _SHORTEST, _LONGEST = 5, 60
@@ -145,7 +144,11 @@ def _masks(
         near[found.pairs.point[found.pairs.asset == row[change.asset_id]]] = True
         kind = bid.kind or str(assets.table["kind"].iat[_place(assets, change.asset_id)])
         on_then = standard.window is None or standard.window.holds(bid.sessions, kind)
-        if not near.any() and change.action is Action.OPEN and not _has_street(area, combined, change):
+        if (
+            not near.any()
+            and change.action is Action.OPEN
+            and not has_street(area, combined, row[change.asset_id], standard)
+        ):
             told[bid.bid_id] = (
                 _NO_STREET,
                 nobody,
@@ -181,11 +184,6 @@ def _cannot(bid: Bid, change: Change | None, row: dict[str, int], standard: Stan
 
 def _place(assets: AreaAssets, asset_id: str) -> int:
     return int(np.flatnonzero((assets.table["asset_id"] == asset_id).to_numpy())[0])
-
-
-def _has_street(area: Area, combined: AreaAssets, change: Change) -> bool:
-    ground = walking_ground(area, combined, 0)
-    return bool(ground.doors.joined[ground.door_asset == _place(combined, change.asset_id)].any())
 
 
 def _figures(

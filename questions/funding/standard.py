@@ -97,6 +97,12 @@ def counted(assets: AreaAssets, kind: str, window: Window | None) -> BoolArray:
     return np.asarray(usable, bool)
 
 
+def has_street(area: Area, assets: AreaAssets, row: int, standard: Standard) -> bool:
+    """Whether any door of the asset in a row joins a street."""
+    ground = walking_ground(area, assets, standard.pace.avoid)
+    return bool(ground.doors.joined[ground.door_asset == row].any())
+
+
 def times_not_known(assets: AreaAssets, kind: str) -> int:
     """How many assets of a kind have no time that could be read, and so count at no time of the week."""
     table = assets.table

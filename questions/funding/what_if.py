@@ -11,7 +11,7 @@ from layers.area import Area
 from questions.area_assets import AreaAssets
 from questions.funding.changes import Action, Scenario, changed_area, changed_assets
 from questions.funding.people import FIFTHS, RESIDENTS, people_of
-from questions.funding.standard import Standard, reached, walks
+from questions.funding.standard import Standard, has_street, reached, walks
 
 EFFECT_COLUMNS: Final = (
     "kind",
@@ -37,6 +37,7 @@ class Effect:
     by_fifth: pd.DataFrame = field(repr=False)  # kind, fifth (1 the most deprived, 0 not known), gained, lost
     gained: dict[str, BoolArray] = field(repr=False)  # kind -> (n,) resident points that gain
     lost: dict[str, BoolArray] = field(repr=False)
+    without_street: tuple[str, ...] = ()  # names of new or moved assets near which no street is known
 
     @property
     def kinds(self) -> tuple[str, ...]:
@@ -90,7 +91,18 @@ def what_if(
         gained[kind], lost[kind] = after & ~before, before & ~after
         tables.append(coverage_table(area, kind, before, after, joined | then_joined))
     table = pd.concat(tables, ignore_index=True) if tables else pd.DataFrame(columns=list(EFFECT_COLUMNS))
-    return Effect(scenario, standard, table, _by_fifth(area, gained, lost), gained, lost)
+    apart = _without_street(new_area, new_assets, scenario, standard)
+    return Effect(scenario, standard, table, _by_fifth(area, gained, lost), gained, lost, apart)
+
+
+def _without_street(
+    area: Area, assets: AreaAssets, scenario: Scenario, standard: Standard
+) -> tuple[str, ...]:
+    """New or moved assets of which nobody can say who would reach them."""
+    row = {asset_id: at for at, asset_id in enumerate(assets.table["asset_id"])}
+    placed = {c.asset_id for c in scenario.changes if c.at is not None and c.asset_id in row}
+    lost = [row[one] for one in sorted(placed) if not has_street(area, assets, row[one], standard)]
+    return tuple(str(assets.table["name"].iat[at]) for at in lost)
 
 
 def coverage_table(

@@ -1,0 +1,1 @@
+"""The funding page: what should be funded first, where, and what would it change?"""

@@ -1,0 +1,164 @@
+"""Which bids together do most within the budget, and what do the panel's conditions cost?"""
+
+import html
+
+import streamlit as st
+
+from app import words
+from app.funding import memory
+from app.funding import words as said
+from app.look import notice
+from app.maps.funding import Pin, funding_map, show_map
+from app.session import area_assets, kinds
+from app.tables import html_table
+from layers.area import Area
+from layers.bids.model import BidList
+from questions.funding.best_places import VENUE_KINDS, best_places
+from questions.funding.figures import Assessment
+from questions.funding.people import people_of
+from questions.funding.portfolio import Portfolio
+from questions.funding.record import Decision
+
+_MAP_HEIGHT = 460
+_MOST_PLACES = 10
+
+
+def ask_conditions(area: Area) -> None:
+    """What every set must keep to; asked before anything is worked out."""
+    names = people_of(area).wards
+    left, right = st.columns([3, 2], gap="large", vertical_alignment="bottom")
+    with left:
+        st.multiselect(
+            "Something for each of these wards",
+            list(names),
+            key=memory.kept("fund_of_area_floor_wards", []),
+            format_func=lambda code: words.one_line(names[code]),
+            placeholder="No condition",
+        )
+        st.button(
+            "The most deprived quarter of the wards", key="fund_deprived", on_click=_deprived, args=(area,)
+        )
+    with right:
+        st.number_input(
+            "Pounds kept for small grants of at most £2,000",
+            min_value=0,
+            step=500,
+            key=memory.kept("fund_small", 0),
+        )
+
+
+def _deprived(area: Area) -> None:
+    memory.put("fund_of_area_floor_wards", list(people_of(area).deprived_wards()))
+
+
+def show_set(area: Area, listed: BidList, found: Assessment, best: Portfolio) -> None:
+    """The set, its map, the price of each condition; then where new assets would do most."""
+    names = people_of(area).wards
+    st.html(f'<p class="wr-answer" role="status">{html.escape(set_sentence(best))}</p>')
+    for code in best.cannot_keep:
+        what = f"No bid does anything for {words.one_line(names.get(code, code))} that can be judged."
+        st.html(notice(what, "Either none lies there, or no street is known there.", care=True, slim=True))
+    left, right = st.columns([6, 5], gap="large")
+    with left:
+        st.html(
+            html_table("The best set", ("Bid", "Kind", "£", "By itself it would add"), set_rows(found, best))
+        )
+        if best.prices:
+            rows = [
+                (
+                    words.one_line(price.words),
+                    f"{price.additional:,}" if price.weighted > 0 else "nothing",
+                )
+                for price in best.prices
+            ]
+            st.html(html_table("What each condition costs", ("Condition", "Residents not reached"), rows))
+        served = [(words.one_line(names[code]), f"{count:,}") for code, count in best.by_ward if count]
+        with st.expander("By ward"):
+            st.html(html_table("Additional residents by ward", ("Ward", "Additional residents"), served))
+    with right:
+        pins = [
+            Pin(one.bid.bid_id[:6], one.bid.title, one.bid.longitude or 0.0, one.bid.latitude or 0.0)
+            for one in found.figures
+            if one.bid.bid_id in best.chosen and one.bid.placed
+        ]
+        gains = [one.gains for one in found.figures if one.bid.bid_id in best.chosen]
+        mask = gains[0].copy() if gains else None
+        for more in gains[1:]:
+            mask = mask | more
+        drawn = funding_map(area, pins=pins, gained=mask)
+        key = f"fund_set_map_{hash((best.chosen, listed.bids, found.standard)) & 0xFFFFFFF}"
+        show_map(drawn, key=key, height=_MAP_HEIGHT, clicked=None)
+
+
+def set_sentence(best: Portfolio) -> str:
+    """The set in one sentence, with how sure it is."""
+    if not best.chosen:
+        return f"No bid fits {said.pounds(best.budget)} and would bring a gain."
+    proven = (
+        "No other set reaches more" if best.gap == 0 else f"No other set reaches over {best.gap:.1%} more"
+    )
+    twice = f", {best.counted_twice:,} of them for more than one kind of thing" if best.counted_twice else ""
+    return (
+        f"{words.count(len(best.chosen), 'bid', 'bids')} for {said.pounds(best.spent)} of "
+        f"{said.pounds(best.budget)} would reach {best.people:,} residents who have none of it now{twice}. "
+        f"{proven}, as the panel weighs it."
+    )
+
+
+def set_rows(found: Assessment, best: Portfolio) -> list[tuple[str, ...]]:
+    """The chosen bids as cells."""
+    return [
+        (
+            f"{words.one_line(one.bid.bid_id)} {words.one_line(one.bid.title)}",
+            kinds().label(one.bid.kind),
+            said.pounds(one.bid.pounds),
+            f"{one.additional:,}",
+        )
+        for one in found.figures
+        if one.bid.bid_id in best.chosen
+    ]
+
+
+def show_places(area: Area, decision: Decision) -> None:
+    """Where new assets of a kind would reach most people who have none, whatever was bid for."""
+    st.subheader("If nobody had bid: the best places for something new", anchor=False)
+    every = [kind.key for kind in kinds().kinds if kind.key not in VENUE_KINDS]
+    left, right = st.columns([3, 2], gap="large")
+    with left:
+        kind = st.selectbox(
+            "What kind of thing?",
+            every,
+            key=memory.kept("fund_place_kind", "lunch_club"),
+            format_func=kinds().label,
+        )
+    with right:
+        count = st.number_input(
+            "How many?", min_value=1, max_value=_MOST_PLACES, key=memory.kept("fund_place_count", 3)
+        )
+    assets = area_assets(area)
+    found = memory.worked_out(
+        ("places", assets.key, kind, decision.standard, decision.weights, count),
+        lambda: best_places(
+            area,
+            assets,
+            kind=str(kind),
+            standard=decision.standard,
+            weights=decision.weights,
+            count=int(count),
+        ),
+    )
+    sure = "proven the best" if found.sited.proven else f"at most {found.sited.gap:.1%} from the best"
+    st.html(
+        f"<p>{found.today:,} residents have one within reach today; with these it would be {found.then:,}. "
+        f"Chosen among {found.candidates:,} halls, libraries, churches, pubs and cafés of the register; "
+        f"{sure}.</p>"
+    )
+    rows = [
+        (
+            words.place_name(row.name, kinds().label(row.kind), row.near_street),
+            kinds().label(row.kind),
+            f"{row.additional:,}",
+        )
+        for row in found.table.itertuples()
+    ]
+    st.html(html_table("The best places, in turn", ("Venue", "What it is", "Additional residents"), rows))

@@ -1,0 +1,134 @@
+"""What does the panel ask by? The budget, what counts as within reach, and who counts more."""
+
+from typing import Any
+
+import streamlit as st
+
+from app.funding import memory
+from app.funding import words as said
+from app.session import area_assets
+from geo.paces import PACES
+from layers.area import Area
+from questions.funding.figures import Assessment
+from questions.funding.need import DEFAULT_WEIGHTS, MOST_WEIGHT, NeedWeights, ingredients
+from questions.funding.portfolio import Floors, Portfolio
+from questions.funding.record import Decision, decide
+from questions.funding.standard import WINDOWS, Standard
+
+_MINUTES = (5, 10, 15, 20, 30)
+_FIRST_BUDGET = 50_000
+
+
+def ask(area: Area) -> Decision:
+    """The controls above every part, and what they say together with the conditions and marks."""
+    with st.container(key="fund_controls"):
+        money, minutes, pace, window = st.columns([2, 3, 3, 3], gap="medium")
+    with money:
+        budget = st.number_input(
+            said.BUDGET, min_value=0, step=1_000, key=memory.kept("fund_budget", _FIRST_BUDGET)
+        )
+    with minutes:
+        longest = st.segmented_control(
+            said.MINUTES, _MINUTES, required=True, key=memory.kept("fund_minutes", 15)
+        )
+    with pace:
+        paces = [key for key in PACES if key != "own"]
+        walked = st.selectbox(
+            said.PACE, paces, key=memory.kept("fund_pace", "older"), format_func=_pace_words
+        )
+    with window:
+        then = st.selectbox(
+            said.WINDOW,
+            ["", *WINDOWS],
+            key=memory.kept("fund_window", ""),
+            format_func=lambda key: WINDOWS[key].title if key else said.ANY_TIME,
+        )
+    weights = _ask_need(area)
+    standard = Standard(PACES[str(walked)], int(longest or 15), WINDOWS.get(str(then)))
+    return Decision(float(budget), standard, weights, _floors(), marks=tuple(memory.marks().items()))
+
+
+def _pace_words(key: str) -> str:
+    return f"{PACES[key].title}, {PACES[key].speed_mps:g} m/s"
+
+
+def _ask_need(area: Area) -> NeedWeights:
+    with st.expander(said.NEED):
+        st.html(f'<p class="wr-small">{said.NEED_NOTE}</p>')
+        index = memory.get("fund_index")
+        names = ingredients(area, index=index)
+        first = dict(DEFAULT_WEIGHTS.weights)
+        columns = st.columns(max(len(names), 1))
+        told = {}
+        for name, column in zip(names, columns, strict=False):
+            with column:
+                key = memory.kept(f"fund_of_area_weight_{name}", first.get(name, 0.0))
+                told[name] = st.number_input(
+                    said.group(name), min_value=0.0, max_value=MOST_WEIGHT, step=0.5, key=key, format="%.1f"
+                )
+        _ask_index(area)
+    return NeedWeights.of(told, index=index)
+
+
+def _ask_index(area: Area) -> None:
+    """An index of need that the panel brings."""
+    import tempfile
+    from pathlib import Path
+
+    from app.look import notice
+    from geo.errors import WithinReachError
+    from questions.funding.need import read_index
+
+    sent = st.file_uploader(
+        "Another index of need, such as the Community Needs Index: a CSV of small area codes and values",
+        type=["csv"],
+        max_upload_size=5,
+        key="fund_index_file",
+    )
+    way = st.segmented_control(
+        "Which end of it is the greatest need?",
+        ["high", "low"],
+        key=memory.kept("fund_index_way", "high"),
+        required=True,
+        format_func={"high": "A high score", "low": "A low rank: 1 is the neediest"}.get,
+    )
+    if not st.button("Use this index", key="fund_index_use") or sent is None:
+        return
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "index.csv"
+        path.write_bytes(sent.getvalue())
+        try:
+            found = read_index(path, area, rank_one_is_neediest=way == "low", title=sent.name)
+        except WithinReachError as error:
+            st.html(notice(error.what, error.fix, care=True))
+            return
+    memory.put("fund_index", found)
+    st.rerun()
+
+
+def _floors() -> Floors:
+    """The conditions, as the part about the best set asks for them."""
+    marks = memory.marks()
+    return Floors(
+        tuple(memory.get("fund_of_area_floor_wards") or ()),
+        float(memory.get("fund_small") or 0.0),
+        must=tuple(bid_id for bid_id, one in marks.items() if one.decision == "fund"),
+        never=tuple(bid_id for bid_id, one in marks.items() if one.decision == "not now"),
+    )
+
+
+def decided(area: Area, decision: Decision) -> tuple[Assessment, Portfolio]:
+    """The figures of every bid and the best set, worked out once for each way of asking."""
+    assets, listed = area_assets(area), memory.bids()
+    asked: Any = (
+        assets.key,
+        listed.bids if listed else (),
+        decision.budget,
+        decision.standard,
+        decision.weights,
+        decision.floors,
+    )
+    found: tuple[Assessment, Portfolio] = memory.worked_out(
+        ("decided", asked), lambda: decide(area, assets, listed.bids if listed else (), decision)
+    )
+    return found

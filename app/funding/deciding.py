@@ -1,0 +1,180 @@
+"""What does the panel itself say of each bid, and what does it take away? Marks, reasons, record, report."""
+
+import html
+import json
+from datetime import UTC, datetime
+from typing import Any
+
+import streamlit as st
+
+from app import words
+from app.funding import memory
+from app.funding import words as said
+from app.funding.report import report_pdf
+from app.look import notice
+from app.session import area_assets, kinds
+from app.tables import html_table
+from geo.errors import WithinReachError
+from layers.area import Area
+from layers.bids.model import BidList
+from questions.funding.figures import Assessment
+from questions.funding.portfolio import Portfolio
+from questions.funding.record import Decision, Marks, record_of, redo
+
+_DECISIONS = {"": "Leave it to the figures", "fund": "Fund it", "not now": "Not now"}
+_MOST_MARKS = 25
+
+
+def show_deciding(
+    area: Area, listed: BidList, decision: Decision, result: tuple[Assessment, Portfolio]
+) -> None:
+    """Marks of one bid at a time, all marks, then what to take away."""
+    found, best = result
+    _ask_marks(decision, found)
+    rows = [_row(decision, found, best, bid_id) for bid_id in (one.bid.bid_id for one in found.ranked)]
+    heads = (
+        "Bid",
+        "Rank",
+        "Additional residents",
+        "Marks",
+        "Decision",
+        "In the best set",
+        "Conflicts",
+        "Reason",
+    )
+    st.html(html_table("The panel’s marks beside the figures", heads, rows))
+    _take_away(area, listed, decision, result)
+    _check(area, listed)
+
+
+def _ask_marks(decision: Decision, found: Assessment) -> None:
+    ids = [one.bid.bid_id for one in found.ranked]
+    titles = {one.bid.bid_id: f"{one.bid.bid_id} {one.bid.title}" for one in found.figures}
+    chosen = str(
+        st.selectbox(
+            "Which bid?",
+            ids,
+            key="fund_marked",
+            format_func=lambda key: words.one_line(titles.get(key, str(key))),
+            width=520,
+        )
+    )
+    now = decision.of(chosen)
+    given = dict(now.marks)
+    with st.form(key=f"fund_marks_{chosen}"):
+        columns = st.columns(len(decision.criteria))
+        marks = [
+            (
+                criterion,
+                int(
+                    column.number_input(
+                        f"{criterion}, of {_MOST_MARKS}",
+                        min_value=0,
+                        max_value=_MOST_MARKS,
+                        value=given.get(criterion, 0),
+                        key=f"fund_mark_{chosen}_{criterion}",
+                    )
+                ),
+            )
+            for criterion, column in zip(decision.criteria, columns, strict=True)
+        ]
+        left, right = st.columns(2)
+        decided = left.selectbox(
+            "Decision",
+            list(_DECISIONS),
+            index=list(_DECISIONS).index(now.decision),
+            format_func=_DECISIONS.get,
+            key=f"fund_decision_{chosen}",
+        )
+        conflicts = right.text_input(
+            "Conflicts of interest: who stood aside",
+            value=now.conflicts,
+            max_chars=200,
+            key=f"fund_conflicts_{chosen}",
+        )
+        reason = st.text_input("Reason", value=now.reason, max_chars=300, key=f"fund_reason_{chosen}")
+        if st.form_submit_button("Keep these marks", type="primary"):
+            memory.mark(
+                chosen, Marks(tuple(marks), str(conflicts).strip(), str(reason).strip(), str(decided or ""))
+            )
+            st.rerun()
+
+
+def _row(decision: Decision, found: Assessment, best: Portfolio, bid_id: str) -> tuple[str, ...]:
+    one, marks = found.of(bid_id), decision.of(bid_id)
+    return (
+        f"{words.one_line(bid_id)} {words.one_line(one.bid.title)}",
+        str(one.rank or "–"),
+        words.NOT_KNOWN if one.cannot else f"{one.additional:,}",
+        str(marks.total) if marks.marks else "–",
+        _DECISIONS[marks.decision] if marks.decision else "–",
+        "yes" if bid_id in best.chosen else "no",
+        marks.conflicts or "–",
+        marks.reason or "–",
+    )
+
+
+def _take_away(area: Area, listed: BidList, decision: Decision, result: tuple[Assessment, Portfolio]) -> None:
+    st.subheader("To take away", anchor=False)
+    record = record_of(area, area_assets(area), listed, decision, result)
+    today = datetime.now(UTC).date()
+    pdf = memory.worked_out(
+        ("report", record["hash"], today),
+        lambda: report_pdf(
+            area,
+            listed,
+            decision,
+            result,
+            record=record,
+            kinds=kinds(),
+            today=today,
+            made_up_bids=memory.is_sample(),
+        ),
+    )
+    with st.container(horizontal=True):
+        st.download_button(
+            "The decision report (PDF)",
+            pdf,
+            file_name=f"funding-{area.name}-{today}.pdf",
+            mime="application/pdf",
+        )
+        st.download_button(
+            "The record, to check or redo (JSON)",
+            json.dumps(record, ensure_ascii=False, indent=1),
+            file_name=f"funding-{area.name}-{today}.json",
+            mime="application/json",
+        )
+    st.html(
+        f'<p class="wr-small">Record {html.escape(record["hash"][:16])} …: of the inputs, the parameters, '
+        "the versions and the result. The same bids, register and area give the same figures again.</p>"
+    )
+
+
+def _check(area: Area, listed: BidList) -> None:
+    """Whether a record that was kept comes out the same today."""
+    with st.expander("Does a record that was kept come out the same?"):
+        sent = st.file_uploader(
+            "The record (JSON)", type=["json"], max_upload_size=20, key="fund_record_file"
+        )
+        if not st.button("Check it", key="fund_record_check") or sent is None:
+            return
+        try:
+            told: Any = json.loads(sent.getvalue())
+            again = redo(told, area, area_assets(area), listed)
+        except ValueError as error:
+            what, fix = ("This is no record of a decision.", "Choose the file that was saved.")
+            if isinstance(error, WithinReachError):
+                what, fix = error.what, error.fix
+            st.html(notice(what, fix, care=True))
+            return
+        st.html(
+            notice(
+                "It comes out the same." if again.same else "It does not come out the same.",
+                care=not again.same,
+            )
+        )
+        for line in again.differences:
+            st.html(notice(line, slim=True))
+
+
+__all__ = ["said", "show_deciding"]

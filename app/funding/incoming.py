@@ -1,0 +1,95 @@
+"""How do bids come onto the page? From a file, from the sample, and a place for those that have none."""
+
+import tempfile
+from pathlib import Path
+from typing import Any
+
+import streamlit as st
+
+from app import words
+from app.funding import memory
+from app.funding import words as said
+from app.look import notice
+from app.session import gazetteer, kinds
+from geo.crs import to_lonlat
+from geo.errors import WithinReachError
+from layers.area import Area
+from layers.bids.model import Bid, BidList
+from layers.bids.read import placed_by_the_panel, read_bids
+from layers.register.importing.places import finder_for
+from questions.find_place import find_place
+
+SAMPLES = Path(__file__).parents[2] / "data" / "bids"
+_FAULTS_SHOWN = 30
+
+
+def ask_for_bids(area: Area) -> None:
+    """What to do first: a file, or the sample."""
+    st.html(notice(said.FIRST, said.FIRST_FIX))
+    sample = SAMPLES / f"{area.name}.csv"
+    if sample.is_file() and st.button(said.SAMPLE, key="fund_sample_take", type="primary"):
+        memory.take_bids(_read(area, sample, sample.name), sample=True)
+        st.rerun()
+    upload(area)
+
+
+def upload(area: Area, *, key: str = "fund_file") -> None:
+    """The file, read when its button is pressed."""
+    sent = st.file_uploader(
+        said.FILE, type=["csv", "tsv", "txt", "xlsx", "xlsm", "json"], max_upload_size=50, key=key
+    )
+    if st.button("Read the bids", key=f"{key}_read") and sent is not None:
+        found = _sent(area, sent)
+        if found is not None:
+            memory.take_bids(found)
+            st.rerun()
+
+
+def _sent(area: Area, sent: Any) -> BidList | None:
+    """What was sent, read on this machine; what is wrong with it is said."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / f"sent{Path(sent.name).suffix.lower()}"
+        path.write_bytes(sent.getvalue())
+        try:
+            return _read(area, path, Path(sent.name).name)
+        except WithinReachError as error:
+            st.html(notice(error.what, error.fix, care=True))
+            return None
+
+
+def read_awards(area: Area, sent: Any) -> BidList | None:
+    """Past awards from what was sent."""
+    return _sent(area, sent)
+
+
+def _read(area: Area, path: Path, name: str) -> BidList:
+    return read_bids(path, kinds=kinds(), finder=finder_for(area), name=name)
+
+
+def show_faults(found: BidList) -> None:
+    """What is wrong with the list, all of it."""
+    for note in found.notes:
+        st.html(notice(note, slim=True))
+    if not found.faults:
+        return
+    with st.expander(words.count(len(found.faults), "thing to put right", "things to put right")):
+        shown = "\n".join(f"- {words.plain(str(fault))}" for fault in found.faults[:_FAULTS_SHOWN])
+        left = len(found.faults) - _FAULTS_SHOWN
+        st.markdown(shown + (f"\n- and {left:,} more of the same kinds" if left > 0 else ""))
+
+
+def ask_place(area: Area, bid: Bid) -> None:
+    """Give a bid a place by postcode or address."""
+    with st.form(key=f"fund_place_{bid.row}", border=False):
+        left, right = st.columns([4, 1], vertical_alignment="bottom")
+        typed = left.text_input(said.PLACE_TYPED, autocomplete="off", key=f"fund_place_typed_{bid.row}")
+        if not right.form_submit_button("Put it there"):
+            return
+    found = find_place(gazetteer(area), str(typed))
+    match = found.certain or (found.matches[0] if len(found.matches) == 1 else None)
+    if match is None:
+        st.html(notice(found.sentence or "Several places match; type more of the address.", care=True))
+        return
+    lon, lat = to_lonlat([match.x], [match.y], crs=area.crs)
+    memory.change_bid(placed_by_the_panel(bid, float(lon[0]), float(lat[0])))
+    st.rerun()

@@ -1,0 +1,126 @@
+"""What does a visit to the funding page remember? The bids, scenarios, marks, what was worked out."""
+
+from collections.abc import Callable, Hashable
+from dataclasses import replace
+from typing import Any, Final
+
+from app.session import Visit
+from layers.area import Area
+from layers.bids.model import Bid, BidList
+from questions.funding.changes import Scenario
+from questions.funding.record import Marks
+
+PART: Final = "fund_part"
+_AREA, _BIDS, _SAMPLE = "fund_area", "fund_bids", "fund_sample"
+_KEPT, _FOUND = "fund_kept", "fund_found"
+_SCENARIOS, _OPEN, _MARKS = "fund_scenarios", "fund_scenario", "fund_marks"
+_MOST_FOUND: Final = 12
+
+
+def get(key: str, otherwise: Any = None) -> Any:
+    """What this visit remembers."""
+    return Visit().get(key, otherwise)
+
+
+def put(key: str, value: Any) -> None:
+    """Remember something; a widget's value only before it is drawn."""
+    Visit().put(key, value)
+
+
+def kept(key: str, first: Any) -> str:
+    """A widget's key whose value stays while the widget is not shown; ``first`` is what it begins with."""
+    keys: dict[str, bool] = get(_KEPT, {})
+    put(_KEPT, {**keys, key: True})
+    if get(key) is None:
+        put(key, first)
+    return key
+
+
+def keep_widgets() -> None:
+    """Hold on to what widgets say that are not shown now; at the top of the page."""
+    for key in get(_KEPT, {}):
+        if get(key) is not None:
+            put(key, get(key))
+
+
+def begin(area: Area) -> None:
+    """Bids and scenarios belong to one area: another one begins without them."""
+    if get(_AREA) not in (None, area.name):
+        for key in (_BIDS, _SCENARIOS, _OPEN, _MARKS, _FOUND, "fund_awards"):
+            put(key, None)
+        for key in [key for key in get(_KEPT, {}) if key.startswith("fund_of_area_")]:
+            put(key, None)
+    put(_AREA, area.name)
+
+
+def bids() -> BidList | None:
+    """The bids, or None before there are any."""
+    return get(_BIDS)
+
+
+def take_bids(found: BidList | None, *, sample: bool = False) -> None:
+    """Take these bids; what was said of others is forgotten."""
+    put(_BIDS, found)
+    put(_SAMPLE, sample)
+    put(_MARKS, None)
+
+
+def is_sample() -> bool:
+    """Whether the bids are the made-up ones."""
+    return bool(get(_SAMPLE))
+
+
+def change_bid(changed: Bid) -> None:
+    """Put a bid in the place of the one with its id."""
+    now = bids()
+    if now is not None:
+        told = tuple(changed if bid.bid_id == changed.bid_id else bid for bid in now.bids)
+        put(_BIDS, replace(now, bids=told))
+
+
+def scenarios() -> dict[str, Scenario]:
+    """The kept scenarios by name."""
+    return dict(get(_SCENARIOS) or {})
+
+
+def scenario() -> Scenario:
+    """The scenario that is open."""
+    return scenarios().get(str(get(_OPEN) or ""), Scenario("What if 1"))
+
+
+def keep_scenario(kept_now: Scenario) -> None:
+    """Keep a scenario under its name, and open it."""
+    put(_SCENARIOS, {**scenarios(), kept_now.name: kept_now})
+    put(_OPEN, kept_now.name)
+
+
+def open_scenario(name: str) -> None:
+    """Open a kept scenario, or begin one."""
+    if name not in scenarios():
+        keep_scenario(Scenario(name))
+    put(_OPEN, name)
+
+
+def drop_scenario(name: str) -> None:
+    """Forget a scenario."""
+    put(_SCENARIOS, {key: value for key, value in scenarios().items() if key != name})
+    put(_OPEN, next(iter(scenarios()), None))
+
+
+def marks() -> dict[str, Marks]:
+    """What the panel says of each bid."""
+    return dict(get(_MARKS) or {})
+
+
+def mark(bid_id: str, said: Marks) -> None:
+    """Keep what the panel says of a bid."""
+    put(_MARKS, {**marks(), bid_id: said})
+
+
+def worked_out(key: Hashable, work: Callable[[], Any]) -> Any:
+    """What follows from ``key``, worked out once in this visit; the last few are kept."""
+    found: dict[Hashable, Any] = dict(get(_FOUND) or {})
+    if key not in found:
+        found[key] = work()
+        put(_FOUND, dict(list(found.items())[-_MOST_FOUND:]))
+    return found[key]

@@ -1,0 +1,75 @@
+"""Funding: what should be funded first, where, and what would it change?"""
+
+import streamlit as st
+
+from app import words
+from app.area_choice import choose_area
+from app.funding import memory
+from app.funding import words as said
+from app.funding.best_set import ask_conditions, show_places, show_set
+from app.funding.controls import ask, decided
+from app.funding.deciding import show_deciding
+from app.funding.incoming import ask_for_bids
+from app.funding.listing import show_bids
+from app.funding.what_if import show_what_if
+from app.funding.worth import show_worth
+from app.look import notice
+from app.page import page_end, plain_errors
+from app.session import Visit
+from layers.area import Area
+
+_NEED_BIDS = ("bids", "set", "record")
+
+
+def show() -> None:
+    """The whole page, from top to bottom."""
+    area = choose_area("funding/page.py")
+    Visit().keep_widgets()
+    if area is None:
+        st.html(notice(words.NO_AREA, words.NO_AREA_FIX, care=True))
+        return
+    memory.begin(area)
+    memory.keep_widgets()
+    st.title(said.QUESTION, anchor=False)
+    if not len(area.residents):
+        st.html(
+            notice("Nobody is known to live here.", "Prepare the area with counts of residents.", care=True)
+        )
+        return
+    part = st.segmented_control(
+        "What do you want to look at?",
+        list(said.PARTS),
+        required=True,
+        key=memory.kept(memory.PART, "bids"),
+        format_func=said.PARTS.get,
+        wrap=True,
+    )
+    _part(area, str(part or "bids"))
+    page_end(area, shared=False)
+
+
+def _part(area: Area, part: str) -> None:
+    listed = memory.bids()
+    if part in _NEED_BIDS and listed is None:
+        ask_for_bids(area)
+        return
+    if part == "set":
+        ask_conditions(area)
+    decision = ask(area)
+    if part == "what_if":
+        show_what_if(area, decision)
+    elif part == "worth":
+        show_worth(area, decision)
+    elif listed is not None:
+        found, best = decided(area, decision)
+        if part == "bids":
+            show_bids(area, listed, found, best.chosen)
+        elif part == "set":
+            show_set(area, listed, found, best)
+            show_places(area, decision)
+        else:
+            show_deciding(area, listed, decision, (found, best))
+
+
+with plain_errors():
+    show()

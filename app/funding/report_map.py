@@ -1,0 +1,100 @@
+"""Where are the bids, and where do those live who would gain? A still map for paper, readable in grey."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+from xml.sax.saxutils import escape
+
+import numpy as np
+import shapely
+
+from geo.crs import to_metres
+from geo.types import BoolArray
+from layers.area import Area
+from questions.funding.figures import BidFigures
+
+_WIDTH: Final = 640.0
+_INK, _GAIN, _PALE, _LINE = "#0b0c0c", "#0f5f6f", "#f3f5f5", "#5b6163"
+
+
+@dataclass(frozen=True)
+class PaperMap:
+    """A map as SVG, and what it shows in words."""
+
+    svg: str
+    alt: str
+
+
+def paper_map(area: Area, figures: Sequence[BidFigures], chosen: tuple[str, ...]) -> PaperMap:
+    """Wards, the bids by their references, the chosen ones dark, and the homes that the chosen ones add."""
+    west, south, east, north = _bounds(area, figures)
+    scale = _WIDTH / max(east - west, north - south, 1.0)
+
+    def on_paper(xy: np.ndarray) -> np.ndarray:
+        return (np.atleast_2d(xy) - (west, north)) * (scale, -scale)
+
+    wards = [shapely.simplify(ward, 1 / scale) for ward in area.wards.geometry]
+    paths = "".join(_path(on_paper, ward) for ward in wards)
+    gains = _gains(figures, chosen, len(area.residents))
+    homes = area.residents.geometry[gains]
+    dots = "".join(
+        f'<circle cx="{x:.1f}" cy="{y:.1f}" r="1.6" fill="{_GAIN}"/>'
+        for x, y in (on_paper(np.column_stack([homes.x, homes.y])) if len(homes) else ())
+    )
+    placed = [one for one in figures if one.bid.placed]
+    marks = "".join(_mark(on_paper(_place(area, one))[0], one, one.bid.bid_id in chosen) for one in placed)
+    width, height = (east - west) * scale, (north - south) * scale
+    svg = (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width:.0f} {height:.0f}" width="{width:.0f}" '
+        f'height="{height:.0f}"><rect width="100%" height="100%" fill="#ffffff"/>'
+        f'<path d="{paths}" fill="{_PALE}" stroke="{_LINE}" stroke-width="1" fill-rule="evenodd"/>'
+        f"{dots}{marks}</svg>"
+    )
+    alt = (
+        f"Map of {area.title}: {len(placed)} bids by their references, those in the set dark, and as dots "
+        "the homes of residents who would gain. The tables hold the same."
+    )
+    return PaperMap(svg, alt)
+
+
+def _bounds(area: Area, figures: Sequence[BidFigures]) -> tuple[float, float, float, float]:
+    west, south, east, north = (float(at) for at in area.boundary.bounds)
+    places = np.array([_place(area, one) for one in figures if one.bid.placed]).reshape(-1, 2)
+    margin = 300.0
+    if len(places):
+        west, south = min(west, places[:, 0].min()), min(south, places[:, 1].min())
+        east, north = max(east, places[:, 0].max()), max(north, places[:, 1].max())
+    return west - margin, south - margin, east + margin, north + margin
+
+
+def _gains(figures: Sequence[BidFigures], chosen: tuple[str, ...], count: int) -> BoolArray:
+    found = np.zeros(count, bool)
+    for one in figures:
+        if one.bid.bid_id in chosen:
+            found |= one.gains
+    return found
+
+
+def _place(area: Area, one: BidFigures) -> tuple[float, float]:
+    x, y = to_metres(one.bid.longitude or 0.0, one.bid.latitude or 0.0, crs=area.crs)
+    return float(x), float(y)
+
+
+def _path(on_paper, shape: shapely.Geometry) -> str:  # type: ignore[no-untyped-def]
+    rings = [ring for part in shapely.get_parts(shape) for ring in shapely.get_rings(part)]
+    return "".join(
+        "M" + "L".join(f"{x:.1f} {y:.1f}" for x, y in on_paper(shapely.get_coordinates(ring))) + "Z"
+        for ring in rings
+    )
+
+
+def _mark(at: np.ndarray, one: BidFigures, strong: bool) -> str:
+    ground, ink = (_INK, "#ffffff") if strong else ("#ffffff", _INK)
+    label = escape(one.bid.bid_id[:6])
+    width = 10 + 8.5 * len(one.bid.bid_id[:6])
+    return (
+        f'<rect x="{at[0] - width / 2:.1f}" y="{at[1] - 9:.1f}" width="{width:.1f}" height="18" rx="4" '
+        f'fill="{ground}" stroke="{_INK}" stroke-width="1.4"/><text x="{at[0]:.1f}" y="{at[1] + 5:.1f}" '
+        f'text-anchor="middle" font-family="Source Sans Pro" font-size="14" font-weight="700" fill="{ink}">'
+        f"{label}</text>"
+    )

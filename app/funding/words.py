@@ -1,0 +1,70 @@
+"""What does the funding page say?"""
+
+from collections.abc import Mapping
+from typing import Final
+
+TITLE: Final = "Funding"
+QUESTION: Final = "What should we fund first, where, and what would it change?"
+PARTS: Final[Mapping[str, str]] = {
+    "bids": "The bids",
+    "what_if": "What if …",
+    "set": "The best set",
+    "record": "Marks and decision",
+    "worth": "Was it worth it?",
+}
+BUDGET: Final = "The budget, in pounds"
+MINUTES: Final = "Within reach: minutes on foot"
+PACE: Final = "How fast people walk"
+WINDOW: Final = "On at which time of the week"
+ANY_TIME: Final = "Any time, and where it is not known"
+NEED: Final = "Who counts more, and by how much"
+NEED_NOTE: Final = (
+    "Everybody counts 1. A weight is counted on top: of a group, for each person in it; of deprivation, in "
+    "full in this area’s most deprived small area and not at all in its least. 0 is a plain count of "
+    "residents, which is always shown beside. Rank 1 is the most deprived."
+)
+FIRST: Final = "No bids are here yet."
+FIRST_FIX: Final = (
+    "Bring in a list, or try twelve made-up ones. "
+    "Nothing is sent anywhere, and nothing is written to the register."
+)
+SAMPLE: Final = "Try twelve made-up bids"
+FILE: Final = "A list of bids: CSV, Excel or 360Giving (CSV, Excel or JSON)"
+MADE_UP_BIDS: Final = "These bids are made up, to try the page. None of these groups has asked for anything."
+PLACE_TYPED: Final = "A postcode or an address"
+HOW_COUNTED: Final = (
+    "An additional resident lives within reach of the bid and has none of its kind within reach today. "
+    "Residents without a known street can be neither counted in nor out, and are left out of both."
+)
+TRIED: Final = "The range of ranks is from ranking again with"
+NO_STREET_FIX: Final = "So nobody can say who would reach it: put it where streets are known."
+PATH_ENDS: Final = "Click the map at one end of the path, then at the other."
+GROUPS: Final[Mapping[str, str]] = {
+    "residents": "All residents",
+    "disabled": "Disabled people",
+    "under_16": "Under 16",
+    "aged_65_plus": "65 and over",
+    "aged_75_plus": "75 and over",
+    "deprivation": "Deprivation",
+    "living_alone": "Living alone",
+    "index": "The index that was brought",
+    "nothing_suitable": "“Nothing suitable” conversations",
+}
+FIFTHS: Final = ("not known", "most deprived fifth", "second", "middle", "fourth", "least deprived fifth")
+
+
+def group(name: str) -> str:
+    """A group or ingredient as people read it."""
+    return GROUPS.get(name, name.replace("_", " ").capitalize())
+
+
+def pounds(amount: float | None) -> str:
+    """Whole pounds, or that they are not known."""
+    return "not known" if amount is None else f"£{amount:,.0f}"
+
+
+def ranked(low_high: tuple[int, int] | None) -> str:
+    """The range of a rank: "2 to 5"."""
+    if low_high is None:
+        return "none"
+    return str(low_high[0]) if low_high[0] == low_high[1] else f"{low_high[0]} to {low_high[1]}"

@@ -1,0 +1,108 @@
+"""Was it worth it? Past awards by ward beside need, and what a funded asset has changed."""
+
+import html
+
+import streamlit as st
+
+from app import words
+from app.funding import memory
+from app.funding import words as said
+from app.funding.incoming import read_awards, show_faults
+from app.look import notice
+from app.maps.funding import Pin, funding_map, show_map
+from app.session import area_assets, kinds
+from app.tables import html_table
+from layers.area import Area
+from layers.bids.model import BidList
+from questions.funding.past import past_awards, with_and_without
+from questions.funding.record import Decision
+
+_AWARDS = "fund_awards"
+_MAP_HEIGHT = 420
+
+
+def show_worth(area: Area, decision: Decision) -> None:
+    """Past awards, then one asset with and without."""
+    sent = st.file_uploader(
+        "Past awards: 360Giving, CSV or Excel",
+        type=["csv", "xlsx", "json"],
+        max_upload_size=50,
+        key="fund_awards_file",
+    )
+    if st.button("Read the awards", key="fund_awards_read") and sent is not None:
+        found = read_awards(area, sent)
+        if found is not None:
+            memory.put(_AWARDS, found)
+    awards: BidList | None = memory.get(_AWARDS)
+    if awards is None:
+        st.html(
+            notice(
+                "No past awards are here yet.", "Bring in what the fund has given, as 360Giving or a table."
+            )
+        )
+    else:
+        _awards(area, awards)
+    _asset(area, decision)
+
+
+def _awards(area: Area, awards: BidList) -> None:
+    past = past_awards(area, awards.bids)
+    told = f"{words.count(len(awards.bids), 'award', 'awards')} of {said.pounds(past.pounds)} in all. "
+    if past.without_place:
+        told += f"{past.without_place:,} of them ({said.pounds(past.pounds_without_place)}) have no place. "
+    if past.outside:
+        told += f"{past.outside:,} ({said.pounds(past.pounds_outside)}) lie in no ward of this area."
+    st.html(f'<p class="wr-answer" role="status">{html.escape(told.strip())}</p>')
+    show_faults(awards)
+    rows = [
+        (
+            words.one_line(row.ward_name),
+            f"{row.awards:,}",
+            said.pounds(row.pounds),
+            f"£{row.pounds_per_resident:,.2f}" if row.residents else words.NOT_KNOWN,
+            f"{row.standing:.0%}" if row.standing == row.standing else words.NOT_KNOWN,
+        )
+        for row in past.table.itertuples()
+    ]
+    heads = ("Ward", "Awards", "£", "£ a resident", "Share of the area less deprived")
+    left, right = st.columns([6, 5], gap="large")
+    with left:
+        st.html(html_table("Past awards by ward, the most deprived first", heads, rows))
+    with right:
+        placed = [bid for bid in awards.bids if bid.placed]
+        pins = [
+            Pin("£", f"{bid.title}, {said.pounds(bid.pounds)}", bid.longitude or 0.0, bid.latitude or 0.0)
+            for bid in placed[:500]
+        ]
+        key = f"fund_awards_map_{hash(awards.sha256) & 0xFFFFFFF}"
+        show_map(funding_map(area, pins=pins), key=key, height=_MAP_HEIGHT, clicked=None)
+
+
+def _asset(area: Area, decision: Decision) -> None:
+    """One asset that was funded: the area with it, and without."""
+    st.subheader("What one asset brings", anchor=False)
+    table = area_assets(area).table
+    titles = {
+        row.asset_id: f"{words.place_name(row.name, kinds().label(row.kind), row.near_street)}"
+        f" ({kinds().label(row.kind).lower()})"
+        for row in table.itertuples()
+    }
+    ids = sorted(titles, key=lambda key: titles[key].casefold())
+    chosen = st.selectbox(
+        "An asset that was funded",
+        ids,
+        index=None,
+        key="fund_worth_asset",
+        format_func=titles.get,
+        placeholder="Type its name",
+    )
+    if not chosen:
+        return
+    effect = with_and_without(area, area_assets(area), str(chosen), decision.standard)
+    lost = effect.total("lost")
+    told = (
+        f"Without it, {lost:,} residents would have none of its kind within reach ({effect.standard.words})."
+    )
+    if not lost:
+        told = "Everybody within reach of it has another of its kind."
+    st.html(f'<p class="wr-answer" role="status">{html.escape(told)}</p>')

@@ -1,0 +1,158 @@
+"""How do bids and their effect look on a map? Bids as numbers, who gains as dots, who loses as rings."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+
+import folium
+import numpy as np
+import shapely
+from streamlit_folium import st_folium
+
+from app.maps.degrees import in_degrees
+from app.maps.pieces import INK, TEAL, WHITE, Attribution, LookAt, background, overview, untouchable
+from app.maps.safe import safe
+from app.tiles.routes import TILE_OPTIONS
+from geo.crs import to_lonlat, to_metres
+from geo.types import BoolArray
+from layers.area import Area
+
+LOSS: Final = "#d55e00"
+_FIRST_ZOOM: Final = 12
+_MARGIN_M: Final = 250.0
+_WARD_LOOK: Final = {"color": INK, "weight": 1.2, "opacity": 0.7, "fill": False, "interactive": False}
+
+
+@dataclass(frozen=True)
+class Pin:
+    """One bid, asset or place on the map."""
+
+    label: str  # a sign or two within it
+    title: str
+    longitude: float
+    latitude: float
+    strong: bool = True  # among those chosen
+
+
+def funding_map(
+    area: Area,
+    *,
+    pins: Sequence[Pin] = (),
+    gained: BoolArray | None = None,
+    lost: BoolArray | None = None,
+    line: Sequence[tuple[float, float]] = (),
+    fit: bool = True,
+) -> folium.Map:
+    """The map of a page's part.
+
+    Parameters
+    ----------
+    pins
+        Bids or assets.
+    gained, lost
+        (n,) resident points that gain or lose.
+    line
+        A path that is being drawn, metres in the area's CRS.
+    fit
+        Show what is drawn; else the whole area, so that a map which is clicked does not move.
+    """
+    about = _about(area, pins if fit else (), gained if fit else None)
+    west, south, east, north = in_degrees(about, area.crs).bounds
+    drawn = folium.Map(
+        location=[(south + north) / 2, (west + east) / 2],
+        zoom_start=_FIRST_ZOOM,
+        tiles=None,
+        control_scale=True,
+        min_zoom=TILE_OPTIONS["minZoom"],
+        max_zoom=TILE_OPTIONS["maxZoom"],
+        attribution_control=False,
+    )
+    background(area).add_to(drawn)
+    for mask, colour, hollow in ((gained, TEAL, False), (lost, LOSS, True)):
+        if mask is not None and mask.any():
+            _dots(area, mask, colour, hollow=hollow).add_to(drawn)
+    for pin in pins:
+        _pin(pin).add_to(drawn)
+    if len(line):
+        _line(area, line).add_to(drawn)
+    Attribution().add_to(drawn)
+    LookAt([[south, west], [north, east]]).add_to(drawn)
+    return drawn
+
+
+def show_map(
+    drawn: folium.Map, *, key: str, height: int, clicked: Callable[[float, float], None] | None
+) -> None:
+    """Put the map on the page; ``clicked`` is told longitude and latitude of a click on it."""
+    from app.session import Visit  # here, since sessions know maps
+
+    def changed() -> None:
+        at = (Visit().get(key) or {}).get("last_clicked")
+        if at and clicked is not None:
+            clicked(float(at["lng"]), float(at["lat"]))
+
+    st_folium(
+        drawn,
+        key=key,
+        height=height,
+        use_container_width=True,
+        returned_objects=["last_clicked"] if clicked else [],
+        on_change=changed,
+    )
+
+
+def _about(area: Area, pins: Sequence[Pin], gained: BoolArray | None) -> shapely.Geometry:
+    """What to look at: what is drawn, or everybody who has streets."""
+    homes = area.residents.geometry.to_numpy()
+    whole = overview(area)
+    if pins:
+        lon, lat = np.array([(pin.longitude, pin.latitude) for pin in pins], float).T
+        places = np.asarray(shapely.points(*to_metres(lon, lat, crs=area.crs)))
+        drawn = homes[gained] if gained is not None else homes[:0]
+        return shapely.buffer(shapely.union_all(np.concatenate([places, drawn])), _MARGIN_M)
+    inside = homes[shapely.intersects(whole, homes)]
+    return shapely.box(*shapely.total_bounds(inside)) if len(inside) else whole
+
+
+def _dots(area: Area, mask: BoolArray, colour: str, *, hollow: bool) -> folium.GeoJson:
+    points = area.residents.geometry[mask]
+    lon, lat = to_lonlat(points.x.to_numpy(), points.y.to_numpy(), crs=area.crs)
+    marker = folium.CircleMarker(
+        radius=4,
+        weight=1.8 if hollow else 0.6,
+        color=colour if hollow else WHITE,
+        fill=True,
+        fill_color=WHITE if hollow else colour,
+        fill_opacity=0.3 if hollow else 0.9,
+    )
+    shape: dict[str, Any] = {
+        "type": "Feature",
+        "properties": {},
+        "geometry": {
+            "type": "MultiPoint",
+            "coordinates": np.round(np.column_stack([lon, lat]), 5).tolist(),
+        },
+    }
+    return folium.GeoJson(shape, marker=untouchable(marker))
+
+
+def _pin(pin: Pin) -> folium.Marker:
+    ground, ink = (INK, WHITE) if pin.strong else (WHITE, INK)
+    said = (
+        f'<div role="img" aria-label="{safe(pin.title)}" title="{safe(pin.title)}" '
+        f'style="background:{ground};'
+        f"color:{ink};border:2px solid {INK};border-radius:12px;font:600 12px sans-serif;line-height:20px;"
+        f'min-width:20px;text-align:center;padding:0 4px;width:max-content">{safe(pin.label)}</div>'
+    )
+    icon = folium.DivIcon(html=said, icon_size=(24, 24), icon_anchor=(12, 12))
+    return folium.Marker((pin.latitude, pin.longitude), icon=icon)
+
+
+def _line(area: Area, line: Sequence[tuple[float, float]]) -> folium.FeatureGroup:
+    group = folium.FeatureGroup(control=False)
+    x, y = np.array(line, float).T
+    lon, lat = to_lonlat(x, y, crs=area.crs)
+    places = list(zip(lat.tolist(), lon.tolist(), strict=True))
+    for weight, colour in ((8, WHITE), (4, LOSS)):
+        folium.PolyLine(places, weight=weight, color=colour, interactive=False).add_to(group)
+    return group
