@@ -6,7 +6,7 @@ from typing import Any
 import streamlit as st
 
 from app import words
-from app.fitting import times_words, why_html
+from app.fitting import known, times_words, why_html
 from app.freshness import checked
 from app.route_words import route_html
 from geo.crs import to_lonlat
@@ -61,7 +61,7 @@ def _facts(sheet: RouteSheet, row: Any) -> dict[str, str]:
 
 def _maybe_dark(area: Area, row: Any) -> bool:
     """Whether lamps matter: it is dark on the way there or back, or nobody knows when that is."""
-    moments = [one for one in (getattr(row, "leave", None), getattr(row, "home_by", None)) if one is not None]
+    moments = [one for one in map(known, (getattr(row, "leave", None), getattr(row, "home_by", None))) if one]
     if not moments:
         return True
     lon, lat = to_lonlat([row.door_x], [row.door_y], crs=area.crs)
