@@ -1,8 +1,6 @@
 """The terminal's front door: prepare areas, list them, and ask the same questions as the pages."""
 
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Annotated
@@ -20,7 +18,6 @@ from layers.area import AREAS_FOLDER, list_areas, open_area
 from layers.assets.kinds import load_kinds
 from layers.drivers import check_drivers
 from layers.preparing.prepare import prepare as prepare_area
-from layers.register.importing.source import Source
 from layers.register.seeding import register_beside
 from layers.register.settings import stale_after_days
 from layers.register.store import open_register
@@ -35,11 +32,12 @@ from questions.ward_gaps import EVERYONE, Asked, ward_gaps
 from terminal import fund as fund_words
 from terminal import gaps as gap_words
 from terminal import near as near_words
-from terminal import register as register_words
 from terminal import suggestions as suggestion_words
 from terminal.near_map import save_map
 from terminal.near_sheet import save_sheet
+from terminal.plain_words import AreasOption, in_plain_words, print_lines
 from terminal.prepare import area_lines, preparation_lines
+from terminal.register_commands import app as register_commands
 
 app = typer.Typer(
     help="Within Reach: what can this person get to on foot from home, that they would enjoy?",
@@ -47,24 +45,6 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,  # its tracebacks print local variables, and these may hold an address
 )
-AreasOption = Annotated[Path, typer.Option("--areas", help="Folder of the prepared areas.")]
-
-
-@contextmanager
-def in_plain_words() -> Iterator[None]:
-    """Print what the user can put right as its two sentences, without a traceback, and end with code 2."""
-    try:
-        yield
-    except WithinReachError as error:
-        typer.echo(str(error), err=True)
-        raise typer.Exit(2) from None
-    except BrokenPipeError:  # whoever read the output has stopped, like `head`
-        sys.stdout = None  # type: ignore[assignment]
-        raise typer.Exit(0) from None
-    except OSError as error:
-        typer.echo(f"A file cannot be read or written: {error.strerror or error}.", err=True)
-        typer.echo("Check that the disk has room and that you may write there, then try again.", err=True)
-        raise typer.Exit(2) from None
 
 
 @app.callback()
@@ -181,9 +161,9 @@ def near(
             typer.echo(near_words.as_csv(opened, answer, kinds=table), nl=False)
         else:
             lines = near_words.answer_lines(opened, answer, kinds=table)
-            _print(lines if plain else suggestion_words.suggestion_lines(found, kinds=table))
+            print_lines(lines if plain else suggestion_words.suggestion_lines(found, kinds=table))
         if way and not (json or csv):
-            _print(near_words.way_lines(route_sheet(opened, assets, origin, question, way)))
+            print_lines(near_words.way_lines(route_sheet(opened, assets, origin, question, way)))
         if map_file is not None:
             typer.echo(save_map(map_file, opened, answer, origin, kinds=table), err=True)
         if sheet is not None:
@@ -229,9 +209,9 @@ def gaps(
             as_file = as_json if json else as_csv
             typer.echo(as_file(opened, found, ranks, today=asked.today), nl=json)
             return
-        _print(gap_words.gap_lines(opened, found, ranks, kinds=table))
+        print_lines(gap_words.gap_lines(opened, found, ranks, kinds=table))
         if ward:
-            _print(gap_words.ward_lines(found, ranks, ward))
+            print_lines(gap_words.ward_lines(found, ranks, ward))
 
 
 @app.command()
@@ -277,89 +257,14 @@ def fund(
             floors=Floors(fund_words.read_wards(opened, wards), small),
         )
         if redo is not None:
-            _print(iter(fund_words.redone_lines(redo, (opened, assets), funded.bids)))
+            print_lines(iter(fund_words.redone_lines(redo, (opened, assets), funded.bids)))
         elif json:
             typer.echo(fund_words.as_json(funded))
         else:
-            _print(fund_words.fund_lines(funded, kinds=table))
+            print_lines(fund_words.fund_lines(funded, kinds=table))
 
 
-@app.command("import")
-def import_list(
-    file: Annotated[Path, typer.Argument(help="CSV, Excel, GeoJSON, GeoPackage, shapefile, Open Referral.")],
-    source: Annotated[str, typer.Option("--source", help="Title of the list, the same each time.")],
-    by: Annotated[
-        str, typer.Option("--by", help="Your role or initials, kept with the import.")
-    ] = "terminal",
-    area: Annotated[str, typer.Option("--area", help="The prepared area that it lies in.")] = "demo",
-    licence: Annotated[str, typer.Option("--licence", help="Licence of the list.")] = "",
-    attribution: Annotated[str, typer.Option("--attribution", help="Whom its licence asks to name.")] = "",
-    date: Annotated[str, typer.Option("--date", help="Date of the list, like 2026-05-03.")] = "",
-    mapping: Annotated[
-        Path | None, typer.Option("--mapping", help="Which column is what, as --save-mapping writes it.")
-    ] = None,
-    save_mapping: Annotated[
-        Path | None, typer.Option("--save-mapping", help="Write how the columns are understood to this file.")
-    ] = None,
-    dry_run: Annotated[bool, typer.Option("--dry-run", help="Only the report; nothing is written.")] = False,
-    yes: Annotated[bool, typer.Option("--yes", help="Bring it in without asking.")] = False,
-    areas: AreasOption = AREAS_FOLDER,
-) -> None:
-    """Bring a list into the register: first a report, then, if you agree, all of it at once.
-
-    Ends with code 0 if all is in order, 1 if some rows have faults (the good ones come in all the same), and
-    2 if nothing could be read or nothing was agreed to.
-    """
-    with in_plain_words(), open_register(register_beside(areas)) as register:
-        seen = register_words.look_at(
-            file,
-            area=open_area(area, areas_folder=areas),
-            register=register,
-            source=Source(source, licence, attribution, date),
-            by=by,
-            kinds=load_kinds(),
-            mapping_file=mapping,
-        )
-        _print(register_words.report_lines(seen))
-        if save_mapping is not None and seen.mapping is not None:
-            save_mapping.write_text(register_words.mapping_text(seen.mapping), encoding="utf-8")
-        if dry_run or seen.plan.same_again:
-            raise typer.Exit(register_words.exit_code(seen))
-        if not yes and not (sys.stdin.isatty() and typer.confirm("Bring this in?")):
-            raise WithinReachError("Nothing was written.", "Add --yes to bring it in.")
-        typer.echo(register_words.result_line(register.commit_import(seen.plan)))
-        raise typer.Exit(register_words.exit_code(seen))
-
-
-@app.command()
-def export(
-    file: Annotated[Path, typer.Argument(help="The file to write.")],
-    form: Annotated[str, typer.Option("--format", help=f"One of: {', '.join(register_words.FORMATS)}.")],
-    areas: AreasOption = AREAS_FOLDER,
-) -> None:
-    """Give the register back as a file, with licences, attributions and dates; never a hidden address."""
-    with in_plain_words(), open_register(register_beside(areas)) as register:
-        today = datetime.now(UTC).date()
-        count = register_words.export_register(register, file, form, kinds=load_kinds(), today=today)
-        typer.echo(f"{words.count(count, 'asset', 'assets')} written to {file.name}.")
-
-
-@app.command()
-def imports(areas: AreasOption = AREAS_FOLDER) -> None:
-    """List what has come into the register, the newest first."""
-    with in_plain_words(), open_register(register_beside(areas)) as register:
-        _print(register_words.imports_lines(register.imports()))
-
-
-@app.command()
-def undo(
-    number: Annotated[int, typer.Argument(help="The import's number, as `imports` lists it.")],
-    by: Annotated[str, typer.Option("--by", help="Your role or initials.")] = "terminal",
-    areas: AreasOption = AREAS_FOLDER,
-) -> None:
-    """Take an import back whole; what somebody has changed since is kept and named."""
-    with in_plain_words(), open_register(register_beside(areas)) as register:
-        _print(register_words.undo_lines(register.undo_import(number, by=by)))
+app.add_typer(register_commands)
 
 
 @app.command()
@@ -395,14 +300,9 @@ def bench(
             plot=plot,
             told=lambda words: typer.echo(words, err=True),
         )
-        _print(iter([report.as_json()]) if json else report.lines())
+        print_lines(iter([report.as_json()]) if json else report.lines())
         if write is not None:
             write_figures(write, report, plot=plot)
-
-
-def _print(lines: Iterator[str]) -> None:
-    for line in lines:
-        typer.echo(line)
 
 
 if __name__ == "__main__":

@@ -1,12 +1,10 @@
 """How are lists brought in, given back and taken out again in a terminal?"""
 
-import hashlib
-import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import date
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 from app import words
 from geo.errors import WithinReachError
@@ -15,19 +13,13 @@ from layers.assets.kinds import Kinds
 from layers.register.exporting.choosing import to_give
 from layers.register.exporting.give_back import ExportFormat, write_file
 from layers.register.exporting.provenance import Provenance
-from layers.register.importing.columns import ColumnMapping, guess_mapping, recalled
-from layers.register.importing.open_referral import read_open_referral
-from layers.register.importing.own_export import is_own_export
-from layers.register.importing.places import finder_for
-from layers.register.importing.reading import read_table
-from layers.register.importing.rows import read_rows
-from layers.register.importing.sniff import form_of
-from layers.register.importing.source import Imported, Source
-from layers.register.importing.source_table import ImportRefusedError, SourceTable
+from layers.register.importing.columns import ColumnMapping
 from layers.register.plans import ImportPlan, ImportResult
-from layers.register.sources import ImportInfo, ImportRecord
+from layers.register.sources import ImportRecord
 from layers.register.store import Register
 from layers.register.undo import UndoResult
+from questions.area_assets import area_assets
+from terminal.incoming import LookedAt
 from terminal.near import printable
 
 FORMATS: Final = {
@@ -39,99 +31,6 @@ FORMATS: Final = {
 }
 MOST_LISTED: Final = 1_000
 FAULTY: Final = 1  # the exit code of a list that was read, but not all of it
-
-
-@dataclass(frozen=True)
-class LookedAt:
-    """A list as it was read, and what bringing it in would change."""
-
-    mapping: ColumnMapping | None  # None: Open Referral, which has no columns
-    unused: tuple[str, ...]
-    imported: Imported
-    plan: ImportPlan
-
-
-def look_at(
-    file: Path,
-    *,
-    area: Area,
-    register: Register,
-    source: Source,
-    by: str,
-    kinds: Kinds,
-    mapping_file: Path | None = None,
-) -> LookedAt:
-    """Read a list and work out what it would change; nothing is written.
-
-    Raises
-    ------
-    ImportRefusedError, MissingColumnError
-        The file cannot be read at all, or its columns do not tell names, kinds or places.
-    """
-    if not file.is_file():
-        raise ImportRefusedError(f"There is no file {file.name}.", "Check the name and the folder.")
-    finder = finder_for(area)
-    if form_of(file, name=file.name) == "open_referral":
-        imported = read_open_referral(file, source=source, kinds=kinds, finder=finder)
-        plan = register.plan_import(imported.assets, _info(file, source, by, imported, None))
-        return LookedAt(None, (), imported, plan)
-    table = read_table(file)
-    mapping = _mapping(table, mapping_file, register.mapping(source.title), kinds)
-    today = datetime.now(UTC).date()
-    imported = read_rows(table, mapping, source=source, kinds=kinds, finder=finder, today=today)
-    kept = None if is_own_export(table.columns) else mapping
-    plan = register.plan_import(imported.assets, _info(file, source, by, imported, kept))
-    return LookedAt(mapping, mapping.unused(table), imported, plan)
-
-
-def _mapping(
-    table: SourceTable, file: Path | None, kept: Mapping[str, Any] | None, kinds: Kinds
-) -> ColumnMapping:
-    """As the file says, else as the last time, else guessed; our own export tells its columns itself."""
-    if file is not None:
-        return recalled(read_mapping(file), table)
-    if kept and not is_own_export(table.columns):
-        return recalled(kept, table)
-    return guess_mapping(table, kinds)
-
-
-def read_mapping(file: Path) -> dict[str, Any]:
-    """A mapping as ``mapping_text`` writes it; ``kinds`` and ``all_kind`` may be left out.
-
-    Raises ``ImportRefusedError`` if it is none.
-    """
-    try:
-        held = json.loads(file.read_text(encoding="utf-8"))
-        columns = [[str(field), str(column)] for field, column in held["columns"]]
-        known = {str(word): str(kind) for word, kind in held.get("kinds", {}).items()}
-    except (OSError, ValueError, TypeError, KeyError, AttributeError):
-        raise ImportRefusedError(
-            f"{file.name} is not a mapping of columns.",
-            'Write one with --save-mapping, or by hand: {"columns": [["name", "Their column"]]}.',
-        ) from None
-    return {"columns": columns, "kinds": known, "all_kind": str(held.get("all_kind", ""))}
-
-
-def mapping_text(mapping: ColumnMapping) -> str:
-    """A mapping as JSON, to be corrected and given back with ``--mapping``."""
-    return json.dumps(mapping.remembered(), ensure_ascii=False, indent=2) + "\n"
-
-
-def _info(
-    file: Path, source: Source, by: str, imported: Imported, mapping: ColumnMapping | None
-) -> ImportInfo:
-    return ImportInfo(
-        source=source.title,
-        by=by,
-        file_name=file.name,
-        sha256=hashlib.sha256(file.read_bytes()).hexdigest(),
-        rows_read=imported.rows_read,
-        rows_rejected=sum(imported.refused.values()),
-        mapping=mapping.remembered() if mapping else None,
-        licence=source.licence,
-        attribution=source.attribution,
-        source_date=source.date,
-    )
 
 
 def report_lines(seen: LookedAt) -> Iterator[str]:
@@ -194,8 +93,18 @@ def exit_code(seen: LookedAt) -> int:
     return FAULTY if seen.imported.faults or seen.imported.refused else 0
 
 
-def export_register(register: Register, file: Path, form: str, *, kinds: Kinds, today: date) -> int:
-    """Write everything that may be given away to a file; how many assets that are.
+@dataclass(frozen=True)
+class Exported:
+    """How many assets were written, and how many of the area have no place that may be told."""
+
+    written: int
+    without_place: int = 0
+
+
+def export_register(
+    register: Register, file: Path, form: str, *, kinds: Kinds, today: date, area: Area | None = None
+) -> Exported:
+    """Write everything that may be given away, or what lies in one area and its margin, to a file.
 
     Raises
     ------
@@ -206,12 +115,27 @@ def export_register(register: Register, file: Path, form: str, *, kinds: Kinds, 
         raise WithinReachError(
             f'"{form}" is not a form in which the register is given back.', f"Choose {', '.join(FORMATS)}."
         )
-    assets = to_give(entry.asset for entry in register.entries())
+    if area is None:
+        title, hidden = "Community assets", 0
+        assets = to_give(entry.asset for entry in register.entries())
+    else:
+        here = area_assets(area, register)
+        title, hidden = f"Community assets of {area.title}", here.without_place
+        assets = to_give(here.records.values())
     if not assets:
         raise WithinReachError("The register holds nothing yet.", "Bring a list in first: cli.py import.")
-    about = Provenance(title="Community assets", exported_on=today)
-    write_file(file, assets, FORMATS[form], kinds=kinds, provenance=about)
-    return len(assets)
+    write_file(file, assets, FORMATS[form], kinds=kinds, provenance=Provenance(title, exported_on=today))
+    return Exported(len(assets), hidden)
+
+
+def export_lines(done: Exported, file: Path) -> Iterator[str]:
+    """What was written, and what was left out."""
+    yield f"{words.count(done.written, 'asset', 'assets')} written to {file.name}."
+    if done.without_place:
+        yield (
+            f"{words.count(done.without_place, 'more has', 'more have')} no place, or hide it, so that it "
+            "cannot be said to lie in the area; an export of the whole register has them, without the place."
+        )
 
 
 def imports_lines(records: Iterable[ImportRecord]) -> Iterator[str]:

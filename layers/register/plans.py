@@ -5,7 +5,7 @@ How one row is compared with what is there stands in comparing.py.
 
 import json
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
@@ -107,6 +107,7 @@ def _plan(connection: Connection, rows: Sequence[Asset], info: ImportInfo, vanis
     check_text(info.source, what="The title of the source")
     _refuse_twins(rows)
     now = standing(connection, [asset.asset_id for asset in rows])
+    _refuse_mixed(rows, now, info.source)
     last = last_versions(connection, [asset.asset_id for asset in rows if asset.asset_id not in now])
     draft = Draft()
     for asset in rows:
@@ -150,6 +151,19 @@ def _refuse_twins(rows: Sequence[Asset]) -> None:
         raise AssetRefusedError(
             f"{len(twice)} ids are given to more than one row: {shown}.",
             "Give each row an id of its own, then import again.",
+        )
+
+
+def _refuse_mixed(rows: Sequence[Asset], now: Mapping[str, Stored], title: str) -> None:
+    """Titles that are written alike give their rows one set of ids: two lists must not become one so."""
+    others = (
+        now[asset.asset_id].source for asset in rows if asset.source == title and asset.asset_id in now
+    )
+    other = next((source for source in others if source not in ("", title)), None)
+    if other is not None:
+        raise AssetRefusedError(
+            f'The title "{title}" is too like "{other}", which is in the register: their ids would mix.',
+            f'If it is the same list, bring it in as "{other}"; else give it a title that differs by a word.',
         )
 
 

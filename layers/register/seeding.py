@@ -40,8 +40,13 @@ def register_beside(areas_folder: Path) -> str:
     As the settings say; where they say nothing, ``register`` beside a folder called ``areas``, else in it, so
     that areas tried out elsewhere never touch the office's register.
     """
+    return register_place(folder=register_folder(areas_folder))
+
+
+def register_folder(areas_folder: Path) -> Path:
+    """Where the settings of that register lie, and its file unless they say otherwise."""
     beside = areas_folder.parent if areas_folder.name == "areas" else areas_folder
-    return register_place(folder=beside / "register")
+    return beside / "register"
 
 
 def register_id(area: PackOfAssets, asset_id: str) -> str:

@@ -211,6 +211,14 @@ def test_our_own_export_brought_back_under_another_title_changes_nothing(registe
     assert register.import_assets(clubs(1), info(2)).vanished == ("clubs/1",)
 
 
+def test_two_lists_whose_titles_give_the_same_ids_are_not_mixed(register):
+    register.import_assets(clubs(2), info())
+    before = standing(register)
+    with pytest.raises(AssetRefusedError, match=r'"Clubs!" is too like "Clubs", .* bring it in as "Clubs"'):
+        register.plan_import(clubs(3, source="Clubs!"), info(source="Clubs!"))
+    assert standing(register) == before
+
+
 def test_ids_given_twice_are_all_named(register):
     with pytest.raises(AssetRefusedError, match=r"2 ids are given to more than one row: clubs/0, clubs/1\."):
         register.import_assets([*clubs(3), club(1), club(0, name="x")], info())

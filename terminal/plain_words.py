@@ -1,0 +1,36 @@
+"""How does every command speak: plain words in place of a traceback, one line after the other?"""
+
+import sys
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from geo.errors import WithinReachError
+
+AreasOption = Annotated[Path, typer.Option("--areas", help="Folder of the prepared areas.")]
+
+
+@contextmanager
+def in_plain_words() -> Iterator[None]:
+    """Print what the user can put right as its two sentences, without a traceback, and end with code 2."""
+    try:
+        yield
+    except WithinReachError as error:
+        typer.echo(str(error), err=True)
+        raise typer.Exit(2) from None
+    except BrokenPipeError:  # whoever read the output has stopped, like `head`
+        sys.stdout = None  # type: ignore[assignment]
+        raise typer.Exit(0) from None
+    except OSError as error:
+        typer.echo(f"A file cannot be read or written: {error.strerror or error}.", err=True)
+        typer.echo("Check that the disk has room and that you may write there, then try again.", err=True)
+        raise typer.Exit(2) from None
+
+
+def print_lines(lines: Iterable[str]) -> None:
+    """Print each line."""
+    for line in lines:
+        typer.echo(line)

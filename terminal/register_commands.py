@@ -1,0 +1,130 @@
+"""The commands of the register: import, export, imports, undo."""
+
+import sys
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console
+from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
+
+from geo.errors import WithinReachError
+from layers.area import AREAS_FOLDER, open_area
+from layers.assets.kinds import load_kinds
+from layers.register.importing.source import Source
+from layers.register.seeding import register_beside, register_folder
+from layers.register.settings import private_feeds
+from layers.register.store import Register, open_register
+from terminal import register as register_words
+from terminal.incoming import Desk, LookedAt, look_at, mapping_text
+from terminal.plain_words import AreasOption, in_plain_words, print_lines
+
+app = typer.Typer()
+
+
+@app.command("import")
+def import_list(
+    wanted: Annotated[
+        str,
+        typer.Argument(
+            metavar="FILE_OR_ADDRESS",
+            help="CSV, Excel, GeoJSON, GeoPackage, zipped shapefile or Open Referral JSON; "
+            "or the address of an Open Referral UK feed.",
+        ),
+    ],
+    source: Annotated[str, typer.Option("--source", help="Title of the list, the same each time.")],
+    by: Annotated[
+        str, typer.Option("--by", help="Your role or initials, kept with the import.")
+    ] = "terminal",
+    area: Annotated[str, typer.Option("--area", help="The prepared area that it lies in.")] = "demo",
+    licence: Annotated[str, typer.Option("--licence", help="Licence of the list.")] = "",
+    attribution: Annotated[str, typer.Option("--attribution", help="Whom its licence asks to name.")] = "",
+    date: Annotated[str, typer.Option("--date", help="Date of the list, like 2026-05-03.")] = "",
+    mapping: Annotated[
+        Path | None, typer.Option("--mapping", help="Which column is what, as --save-mapping writes it.")
+    ] = None,
+    save_mapping: Annotated[
+        Path | None, typer.Option("--save-mapping", help="Write how the columns are understood to this file.")
+    ] = None,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Only the report; nothing is written.")] = False,
+    yes: Annotated[bool, typer.Option("--yes", help="Bring it in without asking.")] = False,
+    areas: AreasOption = AREAS_FOLDER,
+) -> None:
+    """Bring a list into the register: first a report, then, if you agree, all of it at once.
+
+    Ends with code 0 if all is in order, 1 if some rows have faults (the good ones come in all the same), and
+    2 if nothing could be read or nothing was agreed to.
+    """
+    with in_plain_words(), open_register(register_beside(areas)) as register:
+        opened = open_area(area, areas_folder=areas)
+        about = Source(source, licence, attribution, date)
+        private = private_feeds(folder=register_folder(areas))
+        seen = _looked_at(wanted, about, Desk(opened, register, load_kinds(), by, private, mapping))
+        print_lines(register_words.report_lines(seen))
+        if save_mapping is not None and seen.mapping is not None:
+            save_mapping.write_text(mapping_text(seen.mapping), encoding="utf-8")
+        if not (dry_run or seen.plan.same_again):
+            _bring_in(register, seen, agreed=yes)
+        raise typer.Exit(register_words.exit_code(seen))
+
+
+def _looked_at(wanted: str, source: Source, desk: Desk) -> LookedAt:
+    """The report, with a bar meanwhile where somebody watches."""
+    console = Console(stderr=True)
+    columns = (TextColumn("{task.description}"), BarColumn(), TimeElapsedColumn())
+    with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as bar:
+        task = bar.add_task("Reading", total=None)
+        watched = replace(desk, tell=lambda done, of: bar.update(task, completed=done, total=of))
+        return look_at(wanted, source, watched)
+
+
+def _bring_in(register: Register, seen: LookedAt, *, agreed: bool) -> None:
+    if not seen.plan.accepted:
+        raise WithinReachError(
+            "Nothing in it can come in, so nothing was written.", "Put right what is listed, then try again."
+        )
+    if not agreed and not (sys.stdin.isatty() and typer.confirm("Bring this in?")):
+        raise WithinReachError("Nothing was written.", "Add --yes to bring it in.")
+    typer.echo(register_words.result_line(register.commit_import(seen.plan)))
+
+
+@app.command()
+def export(
+    file: Annotated[Path, typer.Argument(help="The file to write.")],
+    form: Annotated[str, typer.Option("--format", help=f"One of: {', '.join(register_words.FORMATS)}.")],
+    area: Annotated[
+        str, typer.Option("--area", help="Only what lies in this prepared area; left out: everything.")
+    ] = "",
+    areas: AreasOption = AREAS_FOLDER,
+) -> None:
+    """Give the register back as a file, with licences, attributions and dates; never a hidden address."""
+    with in_plain_words(), open_register(register_beside(areas)) as register:
+        done = register_words.export_register(
+            register,
+            file,
+            form,
+            kinds=load_kinds(),
+            today=datetime.now(UTC).date(),
+            area=open_area(area, areas_folder=areas) if area else None,
+        )
+        print_lines(register_words.export_lines(done, file))
+
+
+@app.command()
+def imports(areas: AreasOption = AREAS_FOLDER) -> None:
+    """List what has come into the register, the newest first."""
+    with in_plain_words(), open_register(register_beside(areas)) as register:
+        print_lines(register_words.imports_lines(register.imports()))
+
+
+@app.command()
+def undo(
+    number: Annotated[int, typer.Argument(help="The import's number, as `imports` lists it.")],
+    by: Annotated[str, typer.Option("--by", help="Your role or initials.")] = "terminal",
+    areas: AreasOption = AREAS_FOLDER,
+) -> None:
+    """Take an import back whole; what somebody has changed since is kept and named."""
+    with in_plain_words(), open_register(register_beside(areas)) as register:
+        print_lines(register_words.undo_lines(register.undo_import(number, by=by)))
