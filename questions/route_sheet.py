@@ -1,6 +1,6 @@
 """What is the walk to one place like, and the walk back home?"""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from layers.area import Area
 from questions.area_assets import AreaAssets
@@ -14,8 +14,8 @@ class RouteSheet:
     """The way to one asset and the way back, each worked out for itself."""
 
     asset_id: str
-    there: OneWay
-    back: OneWay
+    there: OneWay = field(repr=False)
+    back: OneWay = field(repr=False)
 
 
 def route_sheet(

@@ -22,7 +22,7 @@ from app.tiles.draw import draw_ground
 from app.tiles.ground import Ground, NamedLines
 from app.tiles.labels import Lettering, letter
 from app.tiles.letters import write_names
-from app.tiles.name_style import STREET_NAMES
+from app.tiles.name_style import RIVER, STREET_NAMES
 from app.tiles.projection import FloatArray, Frame, from_area, pixels_per_metre
 from app.tiles.scene import Scene
 from questions.one_way import OneWay
@@ -32,7 +32,7 @@ START_HIDDEN_M: Final = 150.0  # and never nearer to the start than this
 SHOWN_STEP_M: Final = 50.0  # what is drawn of a short way is a multiple of this
 LETTERS_PT: Final = 14.0
 _ZOOMS: Final = (16, 15)
-_FAR_ZOOM: Final = 14  # for a whole way
+_FAR_ZOOMS: Final = (14, 13, 12, 11)  # for a whole way
 _PIXELS: Final = 4  # to a screen pixel: about 200 to the inch
 _COLOURS: Final = 128
 _EDGE_PX: Final = 16.0
@@ -75,7 +75,7 @@ def route_map(
     line = _shown(way, whole=show_start)
     points = np.array([entry.at, *(line.coords if line is not None else ())], float)
     xy = (from_area(points, crs=crs) - scene.ground.origin) * (1.0, -1.0)
-    zooms = (*_ZOOMS, _FAR_ZOOM) if show_start else _ZOOMS
+    zooms = (*_ZOOMS, *_FAR_ZOOMS) if show_start else _ZOOMS
     frame, z = _frame(xy, width_pt, height_pt, zooms)
     pixels = xy * frame.per_m + (frame.left, frame.top)
     ground = _ground_png(scene, frame, z, pixels)
@@ -115,9 +115,9 @@ def _frame(xy: FloatArray, width_pt: float, height_pt: float, zooms: tuple[int, 
 
 
 def _point_px(z: int) -> float:
-    """Points on paper for one pixel of the map's style, such that its street names are large enough."""
-    smallest = min(style.size(z + 1) for style in STREET_NAMES.values() if style.first_zoom <= z + 1)
-    return LETTERS_PT / smallest
+    """Points on paper for one pixel of the map's style, such that the names on it are large enough."""
+    named = [*STREET_NAMES.values(), *RIVER.values()]
+    return LETTERS_PT / min(style.size(z + 1) for style in named if style.first_zoom <= z + 1)
 
 
 def _ground_png(scene: Scene, frame: Frame, z: int, pixels: FloatArray) -> bytes:

@@ -21,7 +21,7 @@ from app.sheet.entries import entries_of
 from app.sheet.lettered import cut, left_out, printable, width_of
 from app.sheet.pdf import _FITS, _compiled, _told, sheet_pdf
 from app.sheet.route_map import LETTERS_PT, START_HIDDEN_M, RouteMap, _point_px, _shown, route_map
-from app.tiles.name_style import STREET_NAMES
+from app.tiles.name_style import RIVER, STREET_NAMES
 from questions.one_way import OneWay
 from tests.app.sheet.conftest import TODAY
 from tests.app.small_town import crossing
@@ -117,8 +117,9 @@ def test_every_letter_is_fourteen_points_or_more(town, home):
 
 
 def test_names_on_the_map_are_as_large_as_the_rest():
-    for z in (14, 15, 16):
-        written = [style.size(z + 1) for style in STREET_NAMES.values() if style.first_zoom <= z + 1]
+    for z in range(11, 17):
+        named = [*STREET_NAMES.values(), *RIVER.values()]
+        written = [style.size(z + 1) for style in named if style.first_zoom <= z + 1]
         assert min(written) * _point_px(z) >= LETTERS_PT
 
 
@@ -212,7 +213,10 @@ def test_more_than_five_flow_to_a_second_page_only_if_asked(town):
     six = town.chosen(0, 1, 2, 3, 5, 6)
     with pytest.raises(ChosenError, match=r"6 places are chosen; one page holds 5\. Choose fewer, or ask"):
         town.sheet(six)
-    assert len(read(town.sheet(six, more_pages=True)).pages) == 2
+    two = town.sheet(six, more_pages=True)
+    assert len(read(two).pages) == 2
+    assert "© Nobody in particular" in text_of(two)
+    assert "Page 2 of 2" in text_of(two)
 
 
 def test_nothing_to_print_is_said_in_words(town):
