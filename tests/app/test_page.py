@@ -1,6 +1,7 @@
 """The page's logic without a browser: what it says, and what it does when something breaks."""
 
 import json
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from streamlit.runtime.scriptrunner_utils.exceptions import RerunException
 from streamlit.runtime.scriptrunner_utils.script_requests import RerunData
 from streamlit.testing.v1 import AppTest
 
+from app import words
 from app.session import AREAS_VARIABLE
 from questions.find_place import Found, find_place
 from tests.app.small_town import POSTCODE, asset, write_town
@@ -57,6 +59,19 @@ def test_finding_a_place_answers_in_words(areas: Path) -> None:
     page = find(opened(), POSTCODE.lower())
     assert "2 places within 15 minutes at a steady pace. The nearest is" in said(page)
     assert len(page.radio(key="row_1").options) == 2
+
+
+def test_ring_first_is_said_once_and_marked_in_each_row(areas: Path) -> None:
+    today = datetime.now(UTC).date()
+    write_town(areas, [asset(0), asset(1, checked_on=today.isoformat()), asset(2, checked_on="2019-05-03")])
+    page = find(opened(), POSTCODE)
+    captions = list(page.radio(key="row_1").proto.captions)
+    assert sum(words.RING_MARK in caption for caption in captions) == 2
+    assert sum(f"checked {words.day(today.isoformat())}" in caption for caption in captions) == 1
+    notes = [note.value for note in page.caption if "Ring first" in note.value]
+    assert len(notes) == 1
+    table = said(page)
+    assert table.count("ring first") >= 2, "and in words where each place has room for it"
 
 
 def test_choosing_a_row_shows_the_way(areas: Path) -> None:
