@@ -7,7 +7,7 @@ import pandas as pd
 import streamlit as st
 
 from app import words
-from app.fitting import times_words, walk_words
+from app.fitting import all_why, times_words, walk_words
 from app.live import CARE, NOTICE, PLAIN, say
 from app.near_list import list_and_map
 from app.session import Visit, area_assets, kinds
@@ -20,6 +20,7 @@ from questions.wishes import Wishes
 
 OUT_OF_REACH_AT_FIRST = 8
 ALMOST_AT_FIRST = 12
+FITTING_COLUMNS = ("Next time", "Why", "Ask first")
 CAUSE_COLUMNS = ("Place", "Kind", "Walk", "In the way")
 
 
@@ -34,7 +35,7 @@ def show_answer(area: Area, question: Question, wishes: Wishes) -> None:
         _out_of_reach(asked.answer)
     else:
         _almost(asked.fits)
-    _table_and_file(area, replace(asked.answer, in_reach=asked.listed))
+    _table_and_file(area, asked)
 
 
 def _in_words(asked: Asked | None) -> None:
@@ -127,14 +128,22 @@ def _out_of_reach(answer: NearPerson) -> None:
             st.html(html_table(words.OUT_OF_REACH_CAPTION, columns, cells[OUT_OF_REACH_AT_FIRST:]))
 
 
-def _table_and_file(area: Area, answer: NearPerson) -> None:
-    """The same places as a table, and as a file to take away."""
+def _table_and_file(area: Area, asked: Asked) -> None:
+    """The same places as a table, and as a file to take away; the file holds nothing that the person said."""
+    answer = replace(asked.answer, in_reach=asked.listed)
     if answer.in_reach.empty:
         return
     st.header(words.TABLE, anchor=False)
-    rows = in_reach_rows(named(answer.in_reach, kinds()))
+    places = named(answer.in_reach, kinds())
+    rows, columns = in_reach_rows(places), TABLE_COLUMNS
+    if asked.fits is not None:
+        columns = (*TABLE_COLUMNS, *FITTING_COLUMNS)
+        rows = [
+            [*row, times_words(place) or words.NOT_KNOWN, all_why(place), " ".join(place.ask)]
+            for row, place in zip(rows, places.itertuples(), strict=True)
+        ]
     with st.expander(words.SHOW_TABLE.format(count=len(rows))):
-        st.html(html_table(words.TABLE_CAPTION, TABLE_COLUMNS, rows))
+        st.html(html_table(words.TABLE_CAPTION if asked.fits is None else words.FITS_CAPTION, columns, rows))
     today = datetime.now(UTC).date().isoformat()
     st.download_button(
         words.DOWNLOAD,

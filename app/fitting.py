@@ -54,6 +54,11 @@ def why_words(row: Any) -> str:
     return next((reason.words for reason in reasons if reason.part is Part.INTEREST), "")
 
 
+def all_why(row: Any) -> str:
+    """Every reason of a place with its points, in one line."""
+    return "; ".join(f"{reason.words} ({reason.points})" for reason in getattr(row, "reasons", ()))
+
+
 def why_html(reasons: Sequence[Reason]) -> str:
     """Every part of a place's order with its points, and their sum, as a table."""
     rows = "".join(

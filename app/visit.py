@@ -132,7 +132,8 @@ class VisitMemory:
                 answer = Asked(number, found.near, found, wishes)
             self._memory["answer"] = answer
             self._memory["asked"], self._memory["answer_number"] = asked, number
-        return self._memory["answer"]
+        found: Asked = self._memory["answer"]
+        return found
 
     def walk(self, area: Area, assets: AreaAssets, question: Question, asset_id: str) -> RouteSheet | None:
         """The walk to one place and back, worked out once; None where there is none."""
@@ -146,7 +147,8 @@ class VisitMemory:
             except NoWayError:
                 walks[asked] = None
             self._memory["walks"] = dict(list(walks.items())[-WALKS_KEPT:])
-        return walks[asked]
+        walk: RouteSheet | None = walks[asked]
+        return walk
 
     @property
     def few(self) -> tuple[str, ...]:
