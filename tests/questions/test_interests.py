@@ -1,6 +1,5 @@
-"""Words that people use, and what they meet: by hand on a few assets, then thirty written situations."""
+"""Words that people use, and what they meet, worked by hand on a few assets."""
 
-import csv
 from dataclasses import replace
 from pathlib import Path
 
@@ -9,20 +8,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from layers.area import open_area
 from layers.assets.tables import KindsTableError
 from layers.interests.tables import load_interests
-from layers.preparing.prepare import prepare
 from layers.register.model import Asset
 from questions.area_assets import AreaAssets, pack_assets
 from questions.asked_words import asked_in
+from questions.interest_index import interest_index
 from questions.interests import Met, meet
 from questions.lexicon import lexicon
 from questions.word_stems import is_slip
 from tests.tiny_area import tiny_area
 
-HERE = Path(__file__).parent
-DEMO = Path(__file__).resolve().parents[2] / "data" / "demo"
 TOWN = [
     ("rugby", "Walking Rugby", "sports_club", "Rugby at walking pace, touch only."),
     ("shed", "Foundry Shed", "mens_shed", "Benches, tools and a kettle."),
@@ -147,6 +143,14 @@ def test_printing_shows_none_of_a_persons_words(town):
     assert "rugby" not in repr(found.met(0)) + repr(found.asked)
 
 
+def test_nothing_typed_stays_in_what_is_shared(town):
+    meet(town, "likes sentinelword, no sentinelwurd")
+    index = interest_index(town)
+    kept = repr((index.words, list(index.word_rows), vars(lexicon())))
+    assert "rugbi" in kept
+    assert "sentinelw" not in kept
+
+
 def test_what_nothing_meets_is_told(town):
     found = meet(town, "rugby and astrophysics")
     assert found.not_met(np.ones(len(TOWN), bool)) == ("astrophysics",)
@@ -197,44 +201,6 @@ def test_a_meaning_that_is_none_is_named(tmp_path):
     table.write_text("words,means\nnever,perhaps\n")
     with pytest.raises(KindsTableError, match='"perhaps" is not a meaning we know'):
         load_interests(negations_csv=table)
-
-
-# Thirty written situations, and fifteen that the tables were not tuned to
-
-
-@pytest.fixture(scope="module")
-def larkenby(tmp_path_factory) -> AreaAssets:
-    folder = tmp_path_factory.mktemp("larkenby")
-    prepare(DEMO / "recipe.toml", DEMO / "inputs", areas_folder=folder)
-    return pack_assets(open_area("demo", areas_folder=folder))
-
-
-def agreed_in_top_five(assets: AreaAssets, table: str) -> dict[str, bool]:
-    """Whether the five that meet each situation best hold one of its agreed answers."""
-    with (HERE / table).open(encoding="utf-8", newline="") as file:
-        situations = list(csv.DictReader(file))
-    names, ids = assets.table["name"].to_numpy(), assets.table["asset_id"].to_numpy()
-    found = {}
-    for situation in situations:
-        agreed = set(situation["agreed"].split("; "))
-        assert agreed <= set(names), situation["about"]
-        meetings = meet(assets, situation["words"])
-        strength = np.where(meetings.unwanted, 0, meetings.strength)
-        best = np.lexsort((ids, -strength))[:5]
-        found[situation["about"]] = bool(agreed & set(names[best[strength[best] > 0]]))
-    return found
-
-
-def test_the_top_five_hold_an_agreed_answer_in_at_least_27_of_30_situations(larkenby):
-    found = agreed_in_top_five(larkenby, "situations.csv")
-    assert len(found) == 30
-    assert sum(found.values()) >= 27, [about for about, right in found.items() if not right]
-
-
-def test_situations_that_the_tables_were_not_tuned_to_are_met_too(larkenby):
-    found = agreed_in_top_five(larkenby, "situations_held_out.csv")
-    assert len(found) == 15
-    assert sum(found.values()) >= 12, [about for about, right in found.items() if not right]
 
 
 def test_an_asset_that_says_nothing_breaks_nothing(tmp_path):
