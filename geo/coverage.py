@@ -68,7 +68,7 @@ def _reach(
 def sums_by(group: IndexArray, values: FloatArray, *, groups: int) -> FloatArray:
     """Sums of ``values``, (n,) or (n, g), by the group of each row; a negative group counts nowhere."""
     inside = group >= 0
-    columns = values[inside].reshape(int(inside.sum()), -1).T
+    columns = values[inside].reshape(int(inside.sum()), int(np.prod(values.shape[1:]))).T
     sums = [np.bincount(group[inside], weights=column, minlength=groups) for column in columns]
     return np.stack(sums, axis=1).astype(float).reshape(groups, *values.shape[1:])
 

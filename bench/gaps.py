@@ -1,0 +1,137 @@
+"""How long do the planners' figures take: all of them, a change of a control, a borough, beside PySAL?"""
+
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from statistics import median
+
+import numpy as np
+
+from bench.borough import THREE_CUTOFFS, THREE_PACES, TODAY, ask_everything
+from bench.children import run_python
+from bench.duels import Duel, Missing, Told
+from bench.figures import Figure, NotMeasured
+from bench.growth import Line, growth_figures
+from bench.measure import in_turn, ratio
+from bench.peers import access_peer
+from bench.peers.contestant import Contestant, PeerMissingError
+from geo.coverage import reach_of_points
+from geo.floating_catchment import two_step_fca
+from geo.paces import PACES
+from geo.pairs import Pairs
+from layers.area import Area
+from questions.area_assets import AreaAssets, pack_assets
+from questions.gap_ground import measure_ground
+from questions.gap_people import groups_of, people_of
+from questions.gap_ranks import rank_ranges
+from questions.ward_gaps import EVERYONE, Asked, ward_gaps
+
+GROUP = "gaps"
+BOROUGH_POINTS, BOROUGH_ASSETS, BOROUGH_NODES = 150_000, 5_000, 100_000
+GROWTH_POINTS = (10_000, 31_600, 100_000, 316_000, 1_000_000)
+BESIDE_M = 1_200.0
+BESIDE = "shares and counts from one table of walks"
+
+
+def gap_figures(area: Area, *, told: Told) -> Iterator[Figure | Duel | Missing | NotMeasured]:
+    """The area's own figures, the borough's, and ours beside PySAL's access."""
+    assets = pack_assets(area)
+    yield from _area_figures(area, assets)
+    told(f"A made-up borough of {BOROUGH_POINTS:,} resident points")
+    yield from borough_figures(BOROUGH_POINTS)
+    try:
+        yield from _beside_access(area, assets, told)
+    except PeerMissingError as missing:
+        yield Missing(missing.name, str(missing))
+    yield from growth_figures(list(growth_lines(told=told)))
+
+
+def _area_figures(area: Area, assets: AreaAssets) -> Iterator[Figure]:
+    ask_everything(area, assets)
+    seconds = median(_seconds(lambda: ask_everything(area, assets)) for _ in range(5))
+    walks = f"{len(THREE_PACES)} paces and {len(THREE_CUTOFFS)} cutoffs"
+    yield Figure(GROUP, f"every kind, group and ward at {walks}", seconds, "s", 3.0)
+    changes = [_seconds(change) for change in _changes(area, assets)]
+    note = "of kind, pace, minutes and group; figures, causes and how far ranks move"
+    yield Figure(GROUP, "a change of a control, the slowest", max(changes), "s", 1.0, note)
+    yield Figure(GROUP, "a change of a control, the median", median(changes), "s")
+
+
+def _changes(area: Area, assets: AreaAssets) -> Iterator[Callable[[], object]]:
+    """What a planner would do one after the other."""
+    first = Asked(("cafe",), PACES["steady"], 15, TODAY)
+    kinds = sorted({kind for kind in assets.table["kind"] if kind})
+    asked = [replace(first, kinds=(kind,)) for kind in kinds]
+    asked += [replace(first, minutes=minutes) for minutes in (5, 10, 20, 30)]
+    asked += [replace(first, pace=pace) for pace in PACES.values()]
+    asked += [replace(first, group=group) for group in groups_of(area)]
+    asked += [replace(first, with_stale=False), replace(first, kinds=())]
+    ward_gaps(area, assets, first)
+    for one in asked:
+        yield lambda ask=one: (ward_gaps(area, assets, ask), rank_ranges(area, assets, ask))
+
+
+def borough_figures(points: int) -> Iterator[Figure | NotMeasured]:
+    """Everything for every kind on a made-up borough, in a program of its own."""
+    done = run_python(["-m", "bench.borough", str(points), str(BOROUGH_ASSETS), str(BOROUGH_NODES)])
+    said = done.last_words.split()
+    if done.code or len(said) != 3:
+        yield NotMeasured(GROUP, f"The borough is not measured: {done.last_words}")
+        return
+    what = f"a made-up borough of {points:,} resident points and {BOROUGH_ASSETS:,} assets"
+    note = f"{BOROUGH_NODES:,} junctions; of it {float(said[0]):.1f} s to join the homes to the streets"
+    yield Figure(GROUP, f"the same on {what}", float(said[0]) + float(said[1]), "s", 20.0, note)
+    if done.peak_mb is not None:
+        yield Figure(
+            GROUP, "its peak memory, the made-up borough itself in it", done.peak_mb / 1e3, "GB", 4.0
+        )
+
+
+def growth_lines(*, points: tuple[int, ...] = GROWTH_POINTS, told: Told) -> Iterator[Line]:
+    """Seconds and memory by resident points, streets and assets staying as they are."""
+    seconds, gigabytes = [], []
+    for count in points:
+        told(f"Growth: a borough of {count:,} resident points")
+        found = [figure for figure in borough_figures(count) if isinstance(figure, Figure)]
+        seconds.append(found[0].value)
+        gigabytes.append(found[1].value if len(found) > 1 else float("nan"))
+    x = tuple(float(count) for count in points)
+    yield Line("every kind, three paces and cutoffs", "resident points", "s", x, tuple(seconds))
+    yield Line("its peak memory", "resident points", "GB", x, tuple(gigabytes))
+
+
+def _beside_access(area: Area, assets: AreaAssets, told: Told) -> Iterator[Duel]:
+    ground = measure_ground(area, assets, (), avoid=0, longest_m=BESIDE_M)
+    people = people_of(area, EVERYONE) * ground.homes.judged
+    places = np.ones(len(ground.rows))
+    given = (ground.walks, people, places)
+
+    def share(pairs: Pairs) -> object:
+        return two_step_fca(pairs, people, places, cutoff_m=BESIDE_M)
+
+    def count(pairs: Pairs) -> object:
+        return reach_of_points(pairs, cutoff_m=BESIDE_M).count.astype(float)
+
+    for run, peer in (
+        (share, access_peer.two_step(*given, cutoff_m=BESIDE_M)),
+        (count, access_peer.in_reach(*given, cutoff_m=BESIDE_M)),
+    ):
+        told(f"{area.title}: {BESIDE}, beside {peer.name}")
+        access_peer.same_at_every_point(peer.name, run(ground.walks), peer.read(peer.run()))
+        yield _duel(area.title, len(ground.walks), peer, lambda run=run: run(ground.walks))
+
+
+def _duel(place: str, walks: int, peer: Contestant, run: Callable[[], object]) -> Duel:
+    ours, theirs = in_turn([run, peer.run])
+    times = ratio(theirs, ours)
+    words = f"{BESIDE} ({walks:,} walks)"
+    return Duel(
+        place, words, peer.name, ours.median_s, ours.median_s, ours.cores, theirs.median_s, theirs.cores,
+        times, times, None, len(theirs.seconds), "points that reach nothing have no figure there and 0 here",
+    )  # fmt: skip
+
+
+def _seconds(run: Callable[[], object]) -> float:
+    began = time.perf_counter()
+    run()
+    return time.perf_counter() - began
