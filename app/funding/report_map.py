@@ -14,6 +14,7 @@ from layers.area import Area
 from questions.funding.figures import BidFigures
 
 _WIDTH: Final = 640.0
+_MARGIN_M: Final = 500.0
 _INK, _GAIN, _PALE, _LINE = "#0b0c0c", "#0f5f6f", "#f3f5f5", "#5b6163"
 
 
@@ -58,13 +59,16 @@ def paper_map(area: Area, figures: Sequence[BidFigures], chosen: tuple[str, ...]
 
 
 def _bounds(area: Area, figures: Sequence[BidFigures]) -> tuple[float, float, float, float]:
-    west, south, east, north = (float(at) for at in area.boundary.bounds)
-    places = np.array([_place(area, one) for one in figures if one.bid.placed]).reshape(-1, 2)
-    margin = 300.0
-    if len(places):
-        west, south = min(west, places[:, 0].min()), min(south, places[:, 1].min())
-        east, north = max(east, places[:, 0].max()), max(north, places[:, 1].max())
-    return west - margin, south - margin, east + margin, north + margin
+    """About the bids and those who gain; without any, the whole area."""
+    placed = [one for one in figures if one.bid.placed]
+    if not placed:
+        west, south, east, north = (float(at) for at in area.boundary.bounds)
+        return west, south, east, north
+    homes = area.residents.geometry.to_numpy()[np.any([one.gains for one in placed], axis=0)]
+    places = np.array([_place(area, one) for one in placed])
+    x = np.concatenate([places[:, 0], shapely.get_x(homes)])
+    y = np.concatenate([places[:, 1], shapely.get_y(homes)])
+    return x.min() - _MARGIN_M, y.min() - _MARGIN_M, x.max() + _MARGIN_M, y.max() + _MARGIN_M
 
 
 def _gains(figures: Sequence[BidFigures], chosen: tuple[str, ...], count: int) -> BoolArray:

@@ -201,8 +201,7 @@ def _effect(area: Area, decision: Decision, scenario: Scenario) -> Effect | None
 
 
 def _map(area: Area, scenario: Scenario, effect: Effect | None) -> None:
-    clicked = memory.get(_CLICKED) or []
-    pins = [Pin("+", "The place that was clicked", lon, lat, strong=False) for lon, lat in clicked[-2:]]
+    pins = []
     for change in scenario.changes:
         if change.at is not None:
             lon, lat = to_lonlat(*change.at, crs=area.crs)
@@ -211,8 +210,12 @@ def _map(area: Area, scenario: Scenario, effect: Effect | None) -> None:
     gained = _any(effect.gained) if effect else None
     lost = _any(effect.lost) if effect else None
     drawn = funding_map(area, pins=pins, gained=gained, lost=lost, line=lines[-1] if lines else (), fit=False)
-    key = f"fund_what_if_map_{hash((area.revision, scenario, tuple(clicked), effect is None)) & 0xFFFFFFF}"
-    show_map(drawn, key=key, height=_MAP_HEIGHT, clicked=_click)
+    clicked = [
+        Pin("+", "The place that was clicked", lon, lat, strong=False)
+        for lon, lat in (memory.get(_CLICKED) or [])[-2:]
+    ]
+    asked = hash((area.revision, scenario, effect.standard if effect else None)) & 0xFFFFFFF
+    show_map(drawn, key=f"fund_what_if_map_{asked}", height=_MAP_HEIGHT, clicked=_click, lately=clicked)
     st.html('<p class="wr-small">Dots: residents who gain. Rings: residents who lose.</p>')
 
 

@@ -81,9 +81,18 @@ def funding_map(
 
 
 def show_map(
-    drawn: folium.Map, *, key: str, height: int, clicked: Callable[[float, float], None] | None
+    drawn: folium.Map,
+    *,
+    key: str,
+    height: int,
+    clicked: Callable[[float, float], None] | None,
+    lately: Sequence[Pin] = (),
 ) -> None:
-    """Put the map on the page; ``clicked`` is told longitude and latitude of a click on it."""
+    """Put the map on the page.
+
+    ``clicked`` is told longitude and latitude of a click on it; ``lately`` is put on top without drawing the
+    map anew, so that it stays where the visitor has moved it.
+    """
     from app.session import Visit  # here, since sessions know maps
 
     def changed() -> None:
@@ -97,6 +106,7 @@ def show_map(
         height=height,
         use_container_width=True,
         returned_objects=["last_clicked"] if clicked else [],
+        feature_group_to_add=_pins(lately) if lately else None,
         on_change=changed,
     )
 
@@ -134,6 +144,13 @@ def _dots(area: Area, mask: BoolArray, colour: str, *, hollow: bool) -> folium.G
         },
     }
     return folium.GeoJson(shape, marker=untouchable(marker))
+
+
+def _pins(pins: Sequence[Pin]) -> folium.FeatureGroup:
+    group = folium.FeatureGroup(control=False)
+    for pin in pins:
+        _pin(pin).add_to(group)
+    return group
 
 
 def _pin(pin: Pin) -> folium.Marker:
