@@ -10,7 +10,6 @@ from rich.console import Console
 from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 
 from app import words
-from app.gap_files import as_csv, as_json
 from bench import MADE_UP_NODES, PARTS
 from geo.errors import WithinReachError
 from geo.paces import DEFAULT_PACE, PACES
@@ -33,6 +32,7 @@ from terminal import fund as fund_words
 from terminal import gaps as gap_words
 from terminal import near as near_words
 from terminal import suggestions as suggestion_words
+from terminal.gap_files import as_csv, as_json
 from terminal.near_map import save_map
 from terminal.near_sheet import save_sheet
 from terminal.plain_words import AreasOption, in_plain_words, print_lines
@@ -207,7 +207,7 @@ def gaps(
         found, ranks = ward_gaps(opened, assets, asked), rank_ranges(opened, assets, asked)
         if json or csv:
             as_file = as_json if json else as_csv
-            typer.echo(as_file(opened, found, ranks, today=asked.today), nl=json)
+            typer.echo(as_file(opened, found, ranks), nl=json)
             return
         print_lines(gap_words.gap_lines(opened, found, ranks, kinds=table))
         if ward:

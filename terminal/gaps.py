@@ -7,8 +7,13 @@ from datetime import time
 import pandas as pd
 
 from app import words
-from app.gap_words import (
-    DAYS,
+from app.gaps.words import DAYS
+from geo.errors import WithinReachError
+from layers.area import Area
+from layers.assets.kinds import Kinds
+from questions.gap_fairness import fairness
+from questions.ward_gaps import OpenThen, WardGaps
+from terminal.gap_words import (
     WARD_HEADS,
     cause_rows,
     fairness_sentences,
@@ -16,11 +21,6 @@ from app.gap_words import (
     sentences,
     ward_rows,
 )
-from geo.errors import WithinReachError
-from layers.area import Area
-from layers.assets.kinds import Kinds
-from questions.gap_fairness import fairness
-from questions.ward_gaps import OpenThen, WardGaps
 from terminal.near import printable
 
 _OPEN = re.compile(r"\s*([a-z]{3})[a-z]*\s+(\d{1,2}):(\d\d)\s*[-–]\s*(\d{1,2}):(\d\d)\s*", re.IGNORECASE)
@@ -57,8 +57,8 @@ def gap_lines(area: Area, gaps: WardGaps, ranks: pd.DataFrame, *, kinds: Kinds) 
     yield from sentences(gaps, kinds)
     yield ""
     yield from _columns(WARD_HEADS, ward_rows(gaps, ranks))
-    yield "\nWhy the others have none, and what would mend it:"
-    yield from _columns(("Cause", "Residents", ""), cause_rows(gaps.area, gaps))
+    yield "\nWhy the others have none:"
+    yield from _columns(("What is in the way", "Residents", "What would mend it"), cause_rows(gaps.area))
     yield ""
     yield from fairness_sentences(fairness(area, gaps))
 
@@ -81,7 +81,7 @@ def ward_lines(gaps: WardGaps, ranks: pd.DataFrame, ward: str) -> Iterator[str]:
         )
     row = named.iloc[0]
     yield f"\n{printable(row['ward_name'])}"
-    yield from _columns(("Cause", "Residents", ""), cause_rows(row, gaps))
+    yield from _columns(("What is in the way", "Residents", "What would mend it"), cause_rows(row))
     known = ranks.set_index("ward_code")
     if row["ward_code"] in known.index:
         names = table.set_index("ward_code")["ward_name"]

@@ -56,7 +56,7 @@ def test_the_answer_is_told_in_words_and_every_ward_listed(areas):
     assert told.exit_code == 0, told.output
     assert "150 of 1,350 residents (11%) have a café within 10 minutes at a steady pace." in told.stdout
     assert "Of 10 more nobody can say" in told.stdout
-    assert "A path, a crossing or a ramp would do it" in told.stdout
+    assert "A footpath, a crossing or a ramp" in told.stdout
     assert "Concentration index" in told.stdout
     for ward in ("High", "Low", "Marsh"):
         assert any(line.startswith(ward) for line in told.stdout.splitlines())
@@ -68,7 +68,7 @@ def test_csv_has_every_ward_with_what_was_asked_and_leaves_the_unknown_empty(are
     assert set(WARD_COLUMNS) < set(rows[0])
     assert [row["share_one"] for row in rows] == ["1.0", "0.0", ""]
     assert rows[1]["without_no_way"] == "1000"
-    assert (rows[0]["kinds"], rows[0]["longest_walk_minutes"], rows[0]["made_up_area"]) == (
+    assert (rows[0]["kinds"], rows[0]["minutes"], rows[0]["made_up_area"]) == (
         "cafe",
         "10",
         "yes",
