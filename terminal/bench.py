@@ -6,6 +6,8 @@ from typing import Any
 
 from bench import MADE_UP_NODES, PARTS
 from bench.conversation import conversation_figures
+from bench.funding import funding_figures
+from bench.gaps import gap_figures
 from bench.growth import growth_figures, growth_lines
 from bench.machine import this_machine
 from bench.memory import memory_figures
@@ -15,6 +17,7 @@ from bench.person import person_figures
 from bench.places import place_of, place_of_area
 from bench.plot import growth_svg
 from bench.preparing import prepare_figures
+from bench.register_import import register_figures
 from bench.report import Report
 from bench.tasks import engine_tasks
 from bench.tiles import tile_figures
@@ -69,26 +72,22 @@ def _part(
     data: Path | None,
     told: Callable[[str], None],
 ) -> Iterator[Any]:
-    if part == "engine":
-        return engine_tasks(place_of_area(area), told=told)
-    if part == "made-up":
-        if not made_up_nodes:
-            return iter(())
+    if part == "made-up" and made_up_nodes:
         network = made_up_network(made_up_nodes)
         return engine_tasks(place_of(f"A made-up town of {network.node_count:,} nodes", network), told=told)
-    if part == "growth":
-        return iter(())
-    if part == "person":
-        return person_figures(area)
-    if part == "conversation":
-        return conversation_figures(area)
-    if part == "prepare":
-        return prepare_figures(area.name, data)
-    if part == "memory":
-        return memory_figures(area.name, areas_folder)
-    if part == "tile":
-        return tile_figures(area)
-    return page_figures(area.name, areas_folder, _postcode(area))
+    parts: dict[str, Callable[[], Iterator[Any]]] = {
+        "engine": lambda: engine_tasks(place_of_area(area), told=told),
+        "person": lambda: person_figures(area),
+        "conversation": lambda: conversation_figures(area),
+        "gaps": lambda: gap_figures(area, told=told),
+        "prepare": lambda: prepare_figures(area.name, data),
+        "memory": lambda: memory_figures(area.name, areas_folder),
+        "register": lambda: register_figures(area.name, areas_folder),
+        "funding": lambda: funding_figures(told=told),
+        "tile": lambda: tile_figures(area),
+        "page": lambda: page_figures(area.name, areas_folder, _postcode(area)),
+    }
+    return parts[part]() if part in parts else iter(())  # growth is measured by itself
 
 
 def _postcode(area: Area) -> str:
