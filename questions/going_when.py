@@ -73,6 +73,8 @@ def _unknown(asset: Asset) -> str:
 
 
 def _next(session: Session, wishes: Wishes, walk: timedelta, now: datetime) -> Going | None:
+    if wishes.free and not any(free.weekday == session.weekday for free in wishes.free):
+        return None
     first, last = wishes.on or now.date(), wishes.on or now.date() + timedelta(days=LOOK_AHEAD_DAYS)
     for occurrence in occurrences(session, first, last):
         for window in _windows(occurrence.day, wishes, now):

@@ -10,6 +10,8 @@ from layers.interests.tables import InterestTables, Means, Pointer, load_interes
 from questions.word_stems import Stemmer, Word, is_slip, plain_text
 
 SHORTEST_WORD: Final = 3  # letters of a word that is looked for as it stands
+LONGEST_WORD: Final = 40  # letters
+MOST_WORDS: Final = 300  # of one text; nobody reads out more, and a paste without end must not hold others up
 
 Stems = tuple[str, ...]
 
@@ -65,9 +67,9 @@ class Lexicon:
         self.targets = {words: stemmer.stems(words) for p in tables.pointers for words in p.interests}
 
     def pieces(self, text: str) -> Iterator[Piece]:
-        """A text cut into its meanings, in its order."""
+        """A text cut into its meanings, in its order; words beyond ``MOST_WORDS`` are not read."""
         stemmer = Stemmer()  # of this text alone: it is a person's
-        typed = stemmer.words(text)
+        typed = stemmer.words(text[: MOST_WORDS * LONGEST_WORD])[:MOST_WORDS]
         meant = [self._without_slip(word, stemmer) for word in typed]
         at = 0
         while at < len(meant):

@@ -15,6 +15,9 @@ class FreeTime:
     starts: time
     ends: time
 
+    def __repr__(self) -> str:
+        return "<FreeTime>"
+
 
 @dataclass(frozen=True, repr=False)
 class Wishes:
@@ -27,6 +30,9 @@ class Wishes:
     at_most_pence: int | None = None  # the most they can pay each time; 0: only what is free
     step_free: bool = False  # the place itself must be step-free; the way is the pace's matter
     rest_every_m: float | None = None  # metres they can walk without a seat
+
+    def __repr__(self) -> str:
+        return "<Wishes>"
 
 
 NO_WISHES = Wishes()

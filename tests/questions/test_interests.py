@@ -1,5 +1,6 @@
 """Words that people use, and what they meet, worked by hand on a few assets."""
 
+import time
 from dataclasses import replace
 from pathlib import Path
 
@@ -174,6 +175,13 @@ def test_how_well_an_asset_meets_words_does_not_hang_on_the_others(tmp_path_fact
 def test_any_text_is_read_and_strengths_stay_between_0_and_1(town, words):
     strength = meet(town, words).strength
     assert ((strength >= 0) & (strength <= 1)).all()
+
+
+def test_a_paste_without_end_is_read_in_a_moment(town):
+    began = time.process_time()
+    meet(town, " ".join(f"rugby unheardof{number}x" for number in range(100_000)))
+    meet(town, "x" * 5_000_000)
+    assert time.process_time() - began < 2
 
 
 # Refusals
