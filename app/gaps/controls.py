@@ -22,6 +22,7 @@ TIMES: Final = {
     "Evening, 5 to 9": (time(17), time(21)),
     "Any time": (time(0), time(23, 59)),
 }
+FIRST_ASKED: Final = ("lunch_club", "community_centre")  # what the page begins with, where there are any
 FAMILY: Final = "family:"
 
 
@@ -43,7 +44,10 @@ def ask_planner(area: Area) -> Wanted:
     with st.container(key="gap_controls"):
         first, second, third, fourth = st.columns([3, 3, 3, 4])
         with first:
-            what = st.selectbox(said.OF_WHAT, options, format_func=what_title, key="gap_what")
+            first_asked = next((at for at, key in enumerate(options) if key in FIRST_ASKED), 0)
+            what = st.selectbox(
+                said.OF_WHAT, options, index=first_asked, format_func=what_title, key="gap_what"
+            )
         with second:
             groups = groups_of(area)
             group = st.selectbox(said.FOR_WHOM, groups, format_func=said.group_title, key="gap_group")

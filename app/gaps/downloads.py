@@ -4,8 +4,10 @@ import csv
 import io
 import tempfile
 from pathlib import Path
+from typing import Any
 
 import geopandas as gpd
+import numpy as np
 import pandas as pd
 import streamlit as st
 
@@ -65,17 +67,23 @@ def wards_csv(area: Area, gaps: WardGaps) -> bytes:
     whole = gaps.area.to_frame().T.assign(ward_name="The whole area")[list(WARD_COLUMNS)]
     for row in [*gaps.wards.itertuples(index=False), *whole.itertuples(index=False)]:
         writer.writerow(
-            [*(_cell(value) for value in row), *(spreadsheet_safe(text) for text in told.values())]
+            [
+                *(_cell(value, gaps.longest_m) for value in row),
+                *(spreadsheet_safe(text) for text in told.values()),
+            ]
         )
     return ("\ufeff" + out.getvalue()).encode()
 
 
-def _cell(value: object) -> str:
+def _cell(value: Any, longest_m: float) -> str:
+    """A value as the file has it: empty where not known, ">2400" for a walk longer than was measured."""
     if isinstance(value, str):
-        return spreadsheet_safe(str(value))
-    if pd.isna(value):  # type: ignore[call-overload]
+        return spreadsheet_safe(value)
+    if pd.isna(value):
         return ""
-    return f"{value:.6g}" if isinstance(value, float) and value % 1 else f"{value:.0f}"  # type: ignore[str-bytes-safe]
+    if np.isinf(value):
+        return f">{longest_m:.0f}"
+    return f"{value:.6g}" if value % 1 else f"{value:.0f}"
 
 
 def wards_gpkg(area: Area, gaps: WardGaps) -> bytes:

@@ -8,6 +8,7 @@ import streamlit as st
 from app import words
 from app.gaps import words as said
 from app.gaps.tables import CAUSE_HEADS, cause_rows, ward_title
+from app.look import notice
 from app.maps.wards import Dots, WardLook, show_wards, ward_map
 from app.session import area_assets, kinds
 from app.tables import html_table, named
@@ -32,6 +33,8 @@ def show_ward(area: Area, gaps: WardGaps, code: str, what: str) -> None:
         rows = cause_rows(row)
         if rows:
             st.html(html_table(said.CAUSES_CAPTION, CAUSE_HEADS, rows))
+        else:
+            st.html(notice(said.NOBODY_WITHOUT if row["judged"] else said.NOBODY_JUDGED))
     with right:
         points = gaps.points
         here = (points["ward_code"] == code).to_numpy() & (points["residents"] > 0).to_numpy()

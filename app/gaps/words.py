@@ -29,9 +29,11 @@ CAUSES, CAUSES_CAPTION = (
     "Why not?",
     "Residents without one in reach, by what is in the way and what would mend it",
 )
+NOBODY_WITHOUT: Final = "Nobody whose streets are known is without."
+NOBODY_JUDGED: Final = "Nobody here can be judged. Prepare the area with a street file that covers this ward."
 PLACES, PLACES_CAPTION = (
     "The places",
-    "Places that reach residents of this ward, those with most residents first",
+    "The places in this ward, those with most residents in reach first",
 )
 SURE: Final = "How sure is this?"
 SURE_CAPTION: Final = (

@@ -1,0 +1,201 @@
+"""What the page of ward gaps says, shows and hands out, without a browser."""
+
+from dataclasses import replace
+from datetime import date
+
+import numpy as np
+import pandas as pd
+import pytest
+from pypdf import PdfReader
+
+from app.gaps.controls import kinds_of, what_title, what_words
+from app.gaps.downloads import wards_csv, wards_gpkg
+from app.gaps.fair import deprivation_spots, fairness_rows
+from app.gaps.measures import MEASURES, SHADES, classes_of, shortest_first
+from app.gaps.printed import map_png, profile_pdf
+from app.gaps.tables import COLUMNS, cause_rows, compared_rows, difference, rank_rows, ward_rows
+from app.gaps.ward import ward_sentence
+from app.gaps.words import percent, rate, walk
+from app.maps.wards import HATCHED, WardLook, ward_map, ward_pressed
+from geo.paces import PACES
+from layers.area import Area
+from questions.area_assets import pack_assets
+from questions.gap_fairness import Fairness
+from questions.gap_ranks import rank_ranges
+from questions.ward_gap_model import Asked, WardGaps
+from questions.ward_gaps import ward_gaps
+from tests.questions.test_ward_gaps import town
+
+TODAY = date(2026, 11, 23)
+SHARE = MEASURES["share_one"]
+
+
+@pytest.fixture(scope="module")
+def tiny(tmp_path_factory: pytest.TempPathFactory) -> Area:
+    """The tiny town with residents, of whom some cannot walk to the café."""
+    return town(tmp_path_factory.mktemp("gaps"))
+
+
+@pytest.fixture(scope="module")
+def gaps(tiny: Area) -> WardGaps:
+    return ward_gaps(tiny, pack_assets(tiny), Asked((), PACES["steady"], 10, TODAY))
+
+
+def with_shares(gaps: WardGaps, shares: list[float]) -> WardGaps:
+    """The same answer with as many wards as shares."""
+    rows = pd.concat([gaps.wards.head(1)] * len(shares), ignore_index=True)
+    rows = rows.assign(ward_code=[f"W{at}" for at in range(len(shares))], share_one=shares)
+    return replace(gaps, wards=rows)
+
+
+def test_wards_fall_into_at_most_five_classes_from_pale_to_dark(gaps):
+    classes = classes_of(with_shares(gaps, [at / 20 for at in range(21)]), SHARE)
+    assert len(classes.titles) == 5
+    assert classes.shades == SHADES
+    assert list(classes.of_ward) == sorted(classes.of_ward)
+
+
+def test_a_ward_of_which_nothing_is_known_has_no_class(gaps):
+    classes = classes_of(with_shares(gaps, [0.2, float("nan"), 0.9]), SHARE)
+    assert classes.of_ward == (0, -1, 1)
+    assert classes.titles == ("20%", "90%")
+
+
+def test_a_walk_longer_than_was_measured_is_a_class_of_its_own(gaps):
+    walks = [100.0, 400.0, 800.0, 900.0, 1500.0, 2000.0, np.inf]
+    wards = with_shares(gaps, [0.5] * 7).wards.assign(median_walk_m=walks)
+    classes = classes_of(replace(gaps, wards=wards), MEASURES["median_walk_m"])
+    assert classes.titles[-1].startswith("over ")
+    assert len(classes.titles) == 5
+    assert classes.of_ward[-1] == 4
+
+
+def test_the_shortest_ward_stands_first_and_the_unknown_last(gaps):
+    ordered = shortest_first(with_shares(gaps, [0.9, float("nan"), 0.1, 0.1]), SHARE)
+    assert ordered["ward_code"].tolist() == ["W2", "W3", "W0", "W1"]
+
+
+def test_every_ward_and_the_whole_area_are_in_the_table(tiny, gaps):
+    rows = ward_rows(gaps, gaps.wards)
+    assert len(rows) == len(gaps.wards) + 1
+    assert rows[-1][0] == "The whole area"
+    assert all(len(row) == len(COLUMNS) for row in rows)
+
+
+@pytest.mark.parametrize(
+    ("share", "words"), [(0, "0%"), (0.001, "under 1%"), (0.5, "50%"), (0.999, "over 99%"), (1, "100%")]
+)
+def test_a_few_are_never_none_and_most_never_all(share, words):
+    assert percent(share) == words
+
+
+def test_what_is_not_known_is_said_so():
+    assert percent(float("nan")) == rate(float("nan")) == walk(float("nan"), 2400) == "not known"
+    assert walk(float("inf"), 2400) == "over 2,400 m"
+
+
+def test_causes_add_up_to_all_who_are_without(gaps):
+    rows = cause_rows(gaps.area)
+    assert sum(int(row[1].replace(",", "")) for row in rows) == gaps.area["judged"] - gaps.area["with_one"]
+
+
+@pytest.mark.parametrize(
+    ("by", "column", "words"),
+    [
+        (0.121, "share_one", "12 points more"),
+        (-0.04, "share_one", "4 points less"),
+        (0.0, "share_one", "the same"),
+        (-44.0, "median_walk_m", "40 m less"),
+        (float("nan"), "share_one", "not known"),
+    ],
+)
+def test_a_difference_is_told_in_its_unit(by, column, words):
+    assert difference(by, MEASURES[column]) == words
+
+
+def test_two_answers_stand_side_by_side(gaps):
+    rows = compared_rows(gaps, gaps, SHARE)
+    assert {row[-1] for row in rows} <= {"the same", "not known"}
+
+
+def test_each_ward_has_its_range_of_ranks(tiny, gaps):
+    names = dict(zip(tiny.wards["ward_code"], tiny.wards["ward_name"], strict=True))
+    rows = rank_rows(rank_ranges(tiny, pack_assets(tiny), gaps.asked), names)
+    assert len(rows) == len(tiny.wards)
+
+
+def test_a_family_stands_for_its_kinds_that_are_there():
+    assert kinds_of("family:food", ["cafe", "pub", "park"]) == ("cafe", "pub")
+    assert kinds_of("cafe", ["cafe"]) == ("cafe",)
+    assert kinds_of("", ["cafe"]) == ()
+    assert what_words("cafe") == "a café"
+    assert what_words("allotment") == "allotments"
+    assert what_title("") == "Any place"
+
+
+def test_measures_of_fairness_come_with_what_they_mean():
+    rows = fairness_rows(Fairness(0.3, 0.5, 2.0, 100, 0))
+    assert [row[0] for row in rows] == ["Concentration index", "Gini coefficient", "Palma ratio"]
+    assert rows[0][2].startswith("The least deprived have more in reach")
+    assert "2.0 times as many" in rows[2][2]
+    assert len(fairness_rows(Fairness(None, 0.0, None, 0, 100))) == 1
+
+
+def test_deprivation_runs_from_the_most_to_the_least(tiny, gaps):
+    spots = deprivation_spots(tiny, gaps)
+    assert all(0 <= spot.across <= 1 for spot in spots)
+
+
+def test_a_ward_without_streets_says_that_nothing_can_be_said(gaps):
+    row = gaps.wards.iloc[0].copy()
+    row["judged"], row["with_one"] = 0, 0
+    assert ward_sentence(gaps, row, "a café").endswith("so nothing can be said.")
+
+
+def test_the_csv_holds_every_ward_and_what_was_asked(tiny, gaps):
+    lines = wards_csv(tiny, gaps).decode("utf-8-sig").splitlines()
+    assert len(lines) == len(gaps.wards) + 2
+    assert "pace_metres_per_second" in lines[0]
+
+
+def test_the_geopackage_opens_with_outlines_and_provenance(tiny, gaps, tmp_path):
+    import geopandas as gpd
+
+    path = tmp_path / "wards.gpkg"
+    path.write_bytes(wards_gpkg(tiny, gaps))
+    wards = gpd.read_file(path, layer="wards")
+    assert wards["ward_code"].tolist() == sorted(tiny.wards["ward_code"])
+    assert wards.crs == tiny.crs
+    assert "sources" in gpd.read_file(path, layer="about")["what"].tolist()
+
+
+def test_the_map_is_a_picture(tiny, gaps):
+    assert map_png(tiny, gaps, SHARE, "a café").startswith(b"\x89PNG")
+
+
+def test_a_ward_on_paper_is_two_tagged_pages(tiny, gaps, tmp_path):
+    path = tmp_path / "ward.pdf"
+    path.write_bytes(profile_pdf(tiny, gaps, gaps.wards["ward_code"].iloc[0], "a café", places=[]))
+    pdf = PdfReader(path)
+    root = pdf.trailer["/Root"]
+    assert len(pdf.pages) == 2
+    assert root["/MarkInfo"]["/Marked"]
+    assert root["/Lang"].startswith("en")
+    assert "/StructTreeRoot" in root
+    assert "residents" in pdf.pages[0].extract_text()
+
+
+def test_a_hostile_ward_name_stays_text_on_the_map(tiny):
+    name = "{{7*7}}<script>alert(1)</script>"
+    looks = [WardLook(code, name, name, "") for code in tiny.wards["ward_code"]]
+    drawn = ward_map(tiny, looks)
+    page = drawn.get_root().render()
+    assert "<script>alert(1)" not in page
+    assert "49<" not in page
+    assert HATCHED in page
+
+
+def test_the_ward_that_was_pressed_is_known_by_its_code():
+    said = {"last_active_drawing": {"properties": {"ward_code": "E05&#95;1"}}}
+    assert ward_pressed(said) == "E05_1"
+    assert ward_pressed(None) == ward_pressed({"last_active_drawing": None}) == ""

@@ -1,0 +1,95 @@
+"""The page of ward gaps as a planner meets it: Newport's wards, one opened, compared, taken away."""
+
+import csv
+import io
+
+import pytest
+
+from layers.area import Area
+from tests.browser.conftest import Visit
+from tests.browser.test_accessibility import ours
+from tests.browser.visitor import Visitor
+
+
+def open_gaps(here: Visitor, area: str) -> None:
+    """Go to the page by its link, as a planner would."""
+    here.open(f"area={area}")
+    here.page.get_by_role("link", name="Ward gaps").first.click()
+    here.page.wait_for_selector("h1:has-text('short of what')", timeout=30_000)
+    here.settle()
+
+
+def choose(here: Visitor, label: str, option: str) -> None:
+    """Choose in a field with a list, by keyboard alone."""
+    field = here.page.get_by_label(label, exact=False).first
+    field.focus()
+    field.fill(option)
+    here.page.keyboard.press("Enter")
+    here.settle()
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_the_page_has_no_serious_finding(visit: Visit, newport_area: Area, theme: str) -> None:
+    here = visit(theme=theme)
+    open_gaps(here, newport_area.name)
+    choose(here, "Of what?", "Café")
+    here.picture("all-wards", page="ward-gaps")
+    found = ours(here.serious())
+    choose(here, "Open a ward", "Gaer")
+    for words in ("Show the ranks", "Show each ward beside", "Show the wards by deprivation"):
+        here.page.get_by_text(words).first.click()
+    here.settle()
+    here.picture("one-ward", page="ward-gaps")
+    assert found + ours(here.serious()) == []
+
+
+def test_a_ward_is_opened_compared_and_taken_away(visit: Visit, newport_area: Area) -> None:
+    here = visit()
+    open_gaps(here, newport_area.name)
+    choose(here, "Of what?", "Café")
+    said = here.page.get_by_role("status").filter(has_text="of the residents of Newport").inner_text()
+    assert "whose streets are known have a café within 15 minutes at a steady pace" in said
+    choose(here, "Open a ward", "Gaer")
+    assert "residents are without a café" in here.page.locator("p.wr-answer", has_text="without").inner_text()
+    here.page.get_by_text("When, how checked").click()
+    choose(here, "Compare with another pace", "Older adult")
+    row = here.page.locator(".st-key-gap_compared tr", has_text="Gaer").inner_text()
+    assert "points less" in row
+    with here.page.expect_download(timeout=90_000) as waiting:
+        here.page.get_by_role("button", name="Wards (CSV)").click()
+    text = waiting.value.path().read_text(encoding="utf-8-sig")
+    rows = list(csv.DictReader(io.StringIO(text)))
+    assert len(rows) == len(newport_area.wards) + 1
+    assert rows[-1]["ward_name"] == "The whole area"
+    assert {row["minutes"] for row in rows} == {"15"}
+    assert "Open Database Licence" in rows[0]["sources"]
+
+
+def test_pressing_a_ward_on_the_map_opens_it(visit: Visit, newport_area: Area) -> None:
+    here = visit()
+    open_gaps(here, newport_area.name)
+    frame = here.map()
+    ward = frame.locator("path.leaflet-interactive").nth(3)
+    ward.dispatch_event("click", {"bubbles": True})
+    here.settle()
+    opened = newport_area.wards.sort_values("ward_code")["ward_name"].iloc[3]
+    assert here.page.locator("h2", has_text=opened).count() == 1
+
+
+@pytest.mark.parametrize(("width", "scale"), [(800, 1), (640, 2)])
+def test_nothing_is_lost_in_a_small_window(
+    visit: Visit, newport_area: Area, width: int, scale: float
+) -> None:
+    here = visit(width=width, scale=scale)
+    open_gaps(here, newport_area.name)
+    wide = here.page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+    assert wide <= 0
+    for words in ("Of what?", "For whom?", "Open a ward", "Ward by ward", "Take it away"):
+        assert here.page.get_by_text(words, exact=True).first.is_visible(), words
+
+
+def test_a_town_of_hostile_names_is_shown_as_it_is(visit: Visit) -> None:
+    here = visit()
+    open_gaps(here, "hostile")
+    assert here.page.locator("h1").inner_text().startswith("Which wards")
+    assert not [line for line in here.console if "error" in line.lower() and "404" not in line]
