@@ -10,6 +10,7 @@ import numpy as np
 import pandas as pd
 
 from layers.assets.kinds import Kinds, load_kinds
+from layers.register.model import Asset
 from questions.area_assets import AreaAssets
 from questions.interests import Meetings, Met, meet
 from questions.judging import Hindrance, InTheWay, Judged, judge
@@ -120,19 +121,12 @@ class Weigher:
         far: tuple[Hindrance, ...],
         against: tuple[Met, ...],
     ) -> Weighed:
-        asset, pace = self._records[asset_id], self._question.pace
-        known = np.isfinite(walk_m)
-        walk_s = pace.seconds(walk_m) if known else None
-        seatless_m = self._seatless_m.get(asset_id)
-        judged = (
-            judge(asset, self._wishes, walk_s=walk_s, seatless_m=seatless_m, now=self._now)
-            if self._asks
-            else Judged()
-        )
+        asset, known = self._records[asset_id], bool(np.isfinite(walk_m))
+        judged = self._judged(asset, walk_m if known else None) if self._asks else Judged()
         matched = self.meetings.met(row)
         reasons = [interest_reason(float(self.meetings.strength[row]), matched, self._kinds)]
         if not far:
-            cutoff_m = pace.cutoff_m(self._question.minutes)
+            cutoff_m = self._question.pace.cutoff_m(self._question.minutes)
             reasons.append(nearness_reason(walk_m, cutoff_m, int(walk_min)))
         if self._asks:
             reasons.extend(judged_reasons(judged, asset, today=self._now.date()))
@@ -147,6 +141,15 @@ class Weigher:
             int(self._chiefly[row]),
             judged,
             (*unwanted, *sorted((*judged.hindrances, *far), key=_first_things_first)),
+        )
+
+    def _judged(self, asset: Asset, walk_m: float | None) -> Judged:
+        return judge(
+            asset,
+            self._wishes,
+            walk_s=None if walk_m is None else self._question.pace.seconds(walk_m),
+            seatless_m=self._seatless_m.get(asset.asset_id),
+            now=self._now,
         )
 
 
