@@ -1,5 +1,6 @@
 """What does the panel ask by? The budget, what counts as within reach, and who counts more."""
 
+from collections.abc import Callable
 from typing import Any
 
 import streamlit as st
@@ -19,8 +20,11 @@ _MINUTES = (5, 10, 15, 20, 30)
 _FIRST_BUDGET = 50_000
 
 
-def ask(area: Area) -> Decision:
-    """The controls above every part, and what they say together with the conditions and marks."""
+def ask(area: Area, *, conditions: Callable[[Area], None] | None = None) -> Decision:
+    """The controls above every part, and what they say together with the conditions and marks.
+
+    ``conditions`` asks for what every set must keep to, below the rest.
+    """
     with st.container(key="fund_controls"):
         money, minutes, pace, window = st.columns([2, 3, 3, 3], gap="medium")
     with money:
@@ -44,6 +48,8 @@ def ask(area: Area) -> Decision:
             format_func=lambda key: WINDOWS[key].title if key else said.ANY_TIME,
         )
     weights = _ask_need(area)
+    if conditions is not None:
+        conditions(area)
     standard = Standard(PACES[str(walked)], int(longest or 15), WINDOWS.get(str(then)))
     return Decision(float(budget), standard, weights, _floors(), marks=tuple(memory.marks().items()))
 

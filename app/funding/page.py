@@ -53,9 +53,7 @@ def _part(area: Area, part: str) -> None:
     if part in _NEED_BIDS and listed is None:
         ask_for_bids(area)
         return
-    if part == "set":
-        ask_conditions(area)
-    decision = ask(area)
+    decision = ask(area, conditions=ask_conditions if part == "set" else None)
     if part == "what_if":
         show_what_if(area, decision)
     elif part == "worth":

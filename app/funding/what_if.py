@@ -8,26 +8,18 @@ import streamlit as st
 from app import words
 from app.funding import memory
 from app.funding import words as said
+from app.funding.effect import ACTIONS, change_words, compare, effect_of, show_effect, show_places
 from app.look import notice
 from app.maps.funding import Pin, funding_map, show_map
 from app.session import area_assets, kinds
-from app.tables import html_table
 from geo.crs import to_lonlat, to_metres
 from geo.errors import WithinReachError
 from layers.area import Area
 from layers.register.importing.times import read_times
 from questions.funding.changes import Action, Change, Scenario
-from questions.funding.people import RESIDENTS
 from questions.funding.record import Decision
-from questions.funding.what_if import EVERYWHERE, Effect, what_if
+from questions.funding.what_if import Effect
 
-_ACTIONS = {
-    Action.OPEN: "Open something new",
-    Action.CLOSE: "Close something",
-    Action.MOVE: "Move something",
-    Action.HOURS: "Run something for longer",
-    Action.PATH: "Add a path or crossing",
-}
 _CLICKED = "fund_clicked"
 _MAP_HEIGHT = 520
 
@@ -40,11 +32,13 @@ def show_what_if(area: Area, decision: Decision) -> None:
     with left:
         _form(area, scenario)
         _changes(scenario)
-    effect = _effect(area, decision, scenario)
+    effect = effect_of(area, decision, scenario)
     with right:
         _map(area, scenario, effect)
     if effect is not None:
         show_effect(area, effect)
+        show_places(area, scenario, effect)
+    compare(area, decision)
 
 
 def _choose_scenario() -> None:
@@ -61,23 +55,29 @@ def _choose_scenario() -> None:
             ),
             width=320,
         )
-        st.button(
-            "Begin another",
-            key="fund_scenario_new",
-            on_click=lambda: memory.open_scenario(f"What if {len(memory.scenarios()) + 1}"),
+        st.text_input(
+            "Another scenario, called", key="fund_scenario_name", max_chars=60, autocomplete="off", width=240
         )
+        st.button("Begin another", key="fund_scenario_new", on_click=_begin)
         if len(memory.scenarios()) > 1:
             st.button(
                 "Drop this one", key="fund_scenario_drop", on_click=memory.drop_scenario, args=(current,)
             )
 
 
+def _begin() -> None:
+    """A new scenario, called as was typed."""
+    typed = str(memory.get("fund_scenario_name") or "").strip()
+    memory.open_scenario(typed or f"What if {len(memory.scenarios()) + 1}")
+    memory.put("fund_scenario_name", "")
+
+
 def _form(area: Area, scenario: Scenario) -> None:
     action = st.selectbox(
         "What would be done?",
-        list(_ACTIONS),
+        list(ACTIONS),
         key=memory.kept("fund_action", Action.OPEN),
-        format_func=_ACTIONS.get,
+        format_func=ACTIONS.get,
     )
     change = _ask(area, Action(action))
     if st.button("Add this change", key="fund_add_change", type="primary"):
@@ -120,6 +120,9 @@ def _ask(area: Area, action: Action) -> Change | None:
         when = st.text_input("On top of now, like Tue 18:00-20:00", key="fund_hours", autocomplete="off")
         sessions = read_times(str(when or "")).sessions
         return Change(action, asset_id, sessions=sessions) if asset_id and sessions else None
+    if action is Action.PLACES:
+        places = st.number_input("Places a week", min_value=1, step=5, value=20, key="fund_places")
+        return Change(action, asset_id, places_a_week=int(places)) if asset_id else None
     if action is Action.MOVE:
         st.html('<p class="wr-small">Click the map where it would be.</p>')
         return Change(action, asset_id, at=at) if asset_id and at else None
@@ -168,38 +171,6 @@ def _changes(scenario: Scenario) -> None:
     )
 
 
-def change_words(change: Change) -> str:
-    """One change in words."""
-    if change.action is Action.OPEN:
-        return f"Open {words.one_line(change.name)} ({kinds().label(change.kind).lower()})"
-    if change.action is Action.PATH:
-        return f"A path{' with steps' if change.steps else ''} between two places on the map"
-    return f"{_ACTIONS[change.action].split()[0]}: {words.one_line(change.asset_id)}"
-
-
-def _effect(area: Area, decision: Decision, scenario: Scenario) -> Effect | None:
-    if not scenario.changes:
-        return None
-    assets, also = area_assets(area), ()
-    if any(change.action is Action.PATH for change in scenario.changes):
-        every = sorted(set(assets.table["kind"]))
-        also = tuple(
-            st.multiselect(
-                "A path may bring many things nearer. Which kinds to look at?",
-                every,
-                key=memory.kept(
-                    "fund_path_kinds", [k for k in ("cafe", "library", "community_centre") if k in every]
-                ),
-                format_func=kinds().label,
-            )
-        )
-    found: Effect = memory.worked_out(
-        ("what if", assets.key, scenario, decision.standard, also),
-        lambda: what_if(area, assets, scenario, decision.standard, kinds=also),
-    )
-    return found
-
-
 def _map(area: Area, scenario: Scenario, effect: Effect | None) -> None:
     pins = []
     for change in scenario.changes:
@@ -234,42 +205,3 @@ def _click(lon: float, lat: float) -> None:
 def _metres(area: Area, place: tuple[float, float]) -> tuple[float, float]:
     x, y = to_metres(*place, crs=area.crs)
     return float(x), float(y)
-
-
-def show_effect(area: Area, effect: Effect) -> None:
-    """Who gains and who loses, in a sentence and in tables."""
-    gained, lost = effect.total("gained"), effect.total("lost")
-    named = ", ".join(kinds().label(kind).lower() for kind in effect.kinds)
-    told = f"{gained:,} residents would gain and {lost:,} would lose ({named}; {effect.standard.words})."
-    st.html(f'<p class="wr-answer" role="status">{html.escape(told)}</p>')
-    for name in effect.without_street:
-        st.html(notice(f"No street is known near {words.one_line(name)}.", said.NO_STREET_FIX, care=True))
-    for kind in effect.kinds:
-        label = kinds().label(kind)
-        st.html(html_table(f"{label}, by ward: those who change", _HEADS, _ward_rows(effect, kind)))
-        with st.expander(f"{label}, by group and deprivation"):
-            st.html(html_table("The whole area by group", ("Group", *_HEADS[1:]), _group_rows(effect, kind)))
-            fifths = effect.by_fifth[effect.by_fifth["kind"] == kind]
-            rows = [(said.FIFTHS[r.fifth], f"{r.gained:,}", f"{r.lost:,}") for r in fifths.itertuples()]
-            st.html(html_table("By how deprived their small area is", ("Residents", "Gain", "Lose"), rows))
-
-
-_HEADS = ("Ward", "Residents with a street", "Within reach today", "Then", "Gain", "Lose", "Share then")
-
-
-def _ward_rows(effect: Effect, kind: str) -> list[tuple[str, ...]]:
-    table = effect.table
-    rows = table[(table["kind"] == kind) & (table["group"] == RESIDENTS)]
-    changed = rows[(rows["gained"] > 0) | (rows["lost"] > 0) | (rows["ward_code"] == EVERYWHERE)]
-    return [(words.one_line(row.ward_name), *_cells(row)) for row in changed.itertuples()]
-
-
-def _group_rows(effect: Effect, kind: str) -> list[tuple[str, ...]]:
-    table = effect.table
-    rows = table[(table["kind"] == kind) & (table["ward_code"] == EVERYWHERE)]
-    return [(said.group(row.group), *_cells(row)) for row in rows.itertuples()]
-
-
-def _cells(row: Any) -> tuple[str, ...]:
-    share = f"{row.then / row.people:.0%}" if row.people else words.NOT_KNOWN
-    return (*(f"{count:,}" for count in (row.people, row.today, row.then, row.gained, row.lost)), share)

@@ -207,7 +207,8 @@ def _notes(bids: Sequence[Bid], columns: dict[str, str]) -> list[str]:
     unplaced = sum(not bid.placed for bid in bids)
     notes = []
     if unplaced:
-        notes.append(f"{unplaced:,} of {len(bids):,} have no place; they can be put on the map.")
+        have = "has" if unplaced == 1 else "have"
+        notes.append(f"{unplaced:,} of {len(bids):,} {have} no place; they can be put on the map.")
     if is_of_the_recipient(columns.get("postcode", "")):
         notes.append(
             "Postcodes in it are those of the groups' own addresses, so they were not used as places."

@@ -1,0 +1,151 @@
+"""The panel's page without a browser: bids in, a what-if, the best set, marks, and a report."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from app.funding.report import report_pdf, report_told
+from app.session import AREAS_VARIABLE
+from layers.area import Area
+from layers.assets.kinds import load_kinds
+from layers.bids.model import BidList
+from layers.register.settings import VARIABLE
+from questions.area_assets import pack_assets
+from questions.funding.need import NeedWeights
+from questions.funding.portfolio import Floors
+from questions.funding.record import Decision, Marks, decide, record_of
+from questions.funding.standard import Standard
+from tests.questions.funding.town import bid, cafe, lonlat, town
+
+PAGES = str(Path(__file__).parents[3] / "app" / "pages.py")
+HOSTILE = "{{7*7}} <b>`#set text(red)` $x$"
+CSV = f"""Bid,Title,Amount,Kind,Easting,Northing
+1,{HOSTILE},700,cafe,300000,450000
+2,Café of the East,1000,cafe,300000,449900
+3,Nowhere,10,cafe,,
+"""
+
+
+@pytest.fixture
+def area(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Area:
+    """The tiny town with people in it, as the page opens it."""
+    made = town(tmp_path / "areas", assets=[cafe(1, 900)])
+    monkeypatch.setenv(AREAS_VARIABLE, str(tmp_path / "areas"))
+    monkeypatch.setenv(VARIABLE, str(tmp_path / "register.sqlite"))
+    monkeypatch.setattr("app.area_choice.area_named", lambda _: made)
+    return made
+
+
+def opened() -> AppTest:
+    page = AppTest.from_file(PAGES, default_timeout=60).run()
+    return page.switch_page("funding/page.py").run()
+
+
+def said(page: AppTest) -> str:
+    assert not page.exception
+    return " ".join(str(element.proto.body) for element in page.get("html"))
+
+
+def with_bids(text: str = CSV) -> AppTest:
+    page = opened()
+    page.file_uploader(key="fund_file").set_value(("bids.csv", text.encode(), "text/csv"))
+    return page.button(key="fund_file_read").click().run()
+
+
+def part(page: AppTest, name: str) -> AppTest:
+    return page.segmented_control(key="fund_part").set_value(name).run()
+
+
+def test_it_says_what_to_do_first(area: Area) -> None:
+    assert "No bids are here yet." in said(opened())
+
+
+def test_a_list_is_read_and_ranked_and_its_faults_are_told(area: Area) -> None:
+    page = with_bids()
+    assert "3 bids ask for £1,710. 2 would reach residents who have none of it now; of 1 nothing" in said(
+        page
+    )
+    assert "&lt;b&gt;" in said(page)
+    assert "<b>`" not in said(page)
+
+
+def test_a_file_that_is_no_list_is_refused_in_words(area: Area) -> None:
+    assert "has no column that names the bids" in said(with_bids("a,b\n1,2\n"))
+
+
+def test_the_best_set_has_its_conditions_price(area: Area) -> None:
+    page = part(with_bids(), "set")
+    page.number_input(key="fund_budget").set_value(1000).run()
+    assert "1 bid for £1,000 of £1,000 would reach 1,000 residents" in said(page)
+    page.multiselect(key="fund_of_area_floor_wards").set_value(["west"]).run()
+    assert "1 bid for £700" in said(page)
+    assert "Something for Westward" in said(page)
+
+
+def test_a_change_says_who_gains_and_is_undone(area: Area) -> None:
+    page = part(opened(), "what_if")
+    page.session_state["fund_clicked"] = [lonlat(0, -100)]
+    page.selectbox(key="fund_open_kind").set_value("cafe").run()
+    page.button(key="fund_add_change").click().run()
+    assert "1,000 residents would gain and 0 would lose" in said(page)
+    page.button(key="fund_undo").click().run()
+    assert "everything is as it is today" in said(page)
+
+
+def test_a_change_without_a_place_says_what_is_missing(area: Area) -> None:
+    page = part(opened(), "what_if")
+    page.button(key="fund_add_change").click().run()
+    assert "Something is missing." in said(page)
+
+
+def test_marks_and_conflicts_stand_beside_the_figures(area: Area) -> None:
+    page = part(with_bids(), "record")
+    page.text_input(key="fund_reason_2").set_value("Nothing else there")
+    page.text_input(key="fund_conflicts_2").set_value("AB stood aside")
+    page.number_input(key="fund_mark_2_Needed").set_value(21)
+    form = next(button for button in page.button if button.label == "Keep these marks")
+    form.click().run()
+    assert "Nothing else there" in said(page)
+    assert "AB stood aside" in said(page)
+    assert "Record " in said(page)
+
+
+def test_past_awards_are_told_by_ward(area: Area) -> None:
+    page = part(opened(), "worth")
+    rows = ("Title,Amount Awarded,Easting,Northing", "Tea,500,300000,450000", "Lost,9,,")
+    text = "
+".join(rows)
+    page.file_uploader(key="fund_awards_file").set_value(("awards.csv", text.encode(), "text/csv"))
+    page.button(key="fund_awards_read").click().run()
+    assert "2 awards of £509 in all. 1 of them (£9) have no place." in said(page)
+
+
+def report(area: Area, bids: tuple, **known: object) -> tuple[dict, bytes]:
+    assets, listed = pack_assets(area), BidList("bids.csv", "0" * 64, bids, (), len(bids), 0)
+    marks = (("1", Marks((("Needed", 20),), "AB stood aside", HOSTILE, "fund")),)
+    decision = Decision(5000.0, Standard(), NeedWeights(), Floors(must=("1",)), marks=marks)
+    result = decide(area, assets, bids, decision)
+    record = record_of(area, assets, listed, decision, result)
+    told = {"record": record, "kinds": load_kinds(), "today": date(2026, 11, 23)}
+    return report_told(area, listed, decision, result, **told), report_pdf(
+        area, listed, decision, result, **told
+    )
+
+
+def test_the_report_says_what_was_not_known_and_how_the_ranking_would_change(area: Area) -> None:
+    told, pdf = report(area, (bid("1", 0), bid("2", 0, -100), bid("3")))
+    assert any("It has no place yet." in line for line in told["unknown"])
+    assert told["change"]
+    assert len(told["record"][0]) > 64
+    assert pdf.startswith(b"%PDF")
+    assert b"/StructTreeRoot" in pdf
+
+
+def test_nothing_in_a_bid_is_read_as_markup_on_paper(area: Area) -> None:
+    from dataclasses import replace
+
+    told, pdf = report(area, (replace(bid("1", 0), title=HOSTILE, organisation='#read("/etc/passwd")'),))
+    assert "{{7*7}}" in str(told["bids"]["rows"])
+    assert pdf.startswith(b"%PDF")
