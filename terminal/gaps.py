@@ -12,11 +12,13 @@ from geo.errors import WithinReachError
 from layers.area import Area
 from layers.assets.kinds import Kinds
 from questions.gap_fairness import fairness
+from questions.ward_fit import ward_fit
 from questions.ward_gaps import OpenThen, WardGaps
 from terminal.gap_words import (
     WARD_HEADS,
     cause_rows,
     fairness_sentences,
+    fit_sentence,
     rank_words,
     sentences,
     ward_rows,
@@ -61,6 +63,8 @@ def gap_lines(area: Area, gaps: WardGaps, ranks: pd.DataFrame, *, kinds: Kinds) 
     yield from _columns(("What is in the way", "Residents", "What would mend it"), cause_rows(gaps.area))
     yield ""
     yield from fairness_sentences(fairness(area, gaps))
+    yield ""
+    yield fit_sentence(ward_fit(area, gaps.asked.group))
 
 
 def ward_lines(gaps: WardGaps, ranks: pd.DataFrame, ward: str) -> Iterator[str]:

@@ -58,6 +58,7 @@ def test_the_answer_is_told_in_words_and_every_ward_listed(areas):
     assert "Of 10 more nobody can say" in told.stdout
     assert "A footpath, a crossing or a ramp" in told.stdout
     assert "Concentration index" in told.stdout
+    assert "Residents count in the ward in which their point lies." in told.stdout
     for ward in ("High", "Low", "Marsh"):
         assert any(line.startswith(ward) for line in told.stdout.splitlines())
 
