@@ -15,6 +15,7 @@ from questions.area_assets import AreaAssets
 from questions.near_person import SEPARATE_TOWN_M
 from questions.walking_ground import ORIGIN_LIMIT_M, walking_ground
 
+KEPT = 8  # tables of walks: of a city each is a few megabytes, of every kind in a large borough hundreds
 LADDER_M = (800.0, 1600.0, 2400.0, 3600.0, 5400.0, 8100.0, 14_400.0, 28_800.0)
 
 
@@ -45,7 +46,7 @@ def longest_walk_m(cutoff_m: float) -> float:
     return next((step for step in LADDER_M if step >= cutoff_m), cutoff_m)
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=KEPT)
 def gap_ground(
     area: Area, assets: AreaAssets, kinds: tuple[str, ...], avoid: int, longest_m: float
 ) -> GapGround:
