@@ -6,7 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from app import words
-from app.fitting import known, weekday
+from app.fitting import clock, known, weekday
 from app.session import Visit
 from app.sheet.chosen import MOST, Chosen
 from app.take_home import offer
@@ -49,8 +49,14 @@ def _chosen(
 ) -> Chosen:
     """One place with its minutes, its next time and the way there, as far as they are known."""
     sheet = visit.walk(area, assets, question, asset_id)
-    starts = known(getattr(row, "starts", None))
-    when = f"next on {weekday(starts)}" if starts is not None else ""
     if sheet is None:
-        return Chosen(asset_id, None, when)
-    return Chosen(asset_id, sheet.there.minutes, when, sheet.there)
+        return Chosen(asset_id, None, _next_time(row))
+    return Chosen(asset_id, sheet.there.minutes, _next_time(row), sheet.there)
+
+
+def _next_time(row: Any | None) -> str:
+    """ "next on Tuesday 24 November, leave home at 11:35"; "" where it is not known."""
+    starts, leave = (known(getattr(row, name, None)) for name in ("starts", "leave"))
+    if starts is None:
+        return ""
+    return f"next on {weekday(starts)}" + (f", leave home at {clock(leave)}" if leave is not None else "")

@@ -45,7 +45,12 @@ def weekday(moment: datetime) -> str:
 
 
 def _at(what: str, moment: datetime | None) -> str:
-    return "" if moment is None else f"{what} {moment.hour}:{moment:%M}"
+    return "" if moment is None else f"{what} {clock(moment)}"
+
+
+def clock(moment: datetime) -> str:
+    """ "11:35", "9:05"."""
+    return f"{moment.hour}:{moment:%M}"
 
 
 def why_words(row: Any) -> str:

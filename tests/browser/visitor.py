@@ -27,6 +27,11 @@ _DRAWN = """() => {
   const pictures = [...document.querySelectorAll('img.leaflet-tile')];
   return !!map && pictures.length > 0 && pictures.every(one => one.classList.contains('leaflet-tile-loaded'));
 }"""
+# The browser itself may be slow: parts of the page are still fetched, sentences still without words.
+_WHOLE = """() => !document.querySelector('[data-testid=stSkeleton]')
+  && [...document.querySelectorAll('[data-testid=stBidiComponentRegular]')].every(
+    one => one.querySelector('[role=status]'))"""
+_IDLE = "() => new Promise(done => requestIdleCallback(done, {timeout: 5000}))"
 _FEATURES = """() => {
   const found = {};
   map.eachLayer(layer => {
@@ -115,6 +120,8 @@ class Visitor:
             self.page.wait_for_timeout(100)
             busy = self.asked or self.running or not self.page.locator(IDLE).count()
             quiet = 0 if busy else quiet + 1
+        self.page.wait_for_function(_WHOLE, timeout=30_000)
+        self.page.evaluate(_IDLE)
         self.settled = len(self.sent)
 
     def find(self, typed: str) -> None:
