@@ -115,8 +115,7 @@ def test_marks_and_conflicts_stand_beside_the_figures(area: Area) -> None:
 def test_past_awards_are_told_by_ward(area: Area) -> None:
     page = part(opened(), "worth")
     rows = ("Title,Amount Awarded,Easting,Northing", "Tea,500,300000,450000", "Lost,9,,")
-    text = "
-".join(rows)
+    text = "\n".join(rows)
     page.file_uploader(key="fund_awards_file").set_value(("awards.csv", text.encode(), "text/csv"))
     page.button(key="fund_awards_read").click().run()
     assert "2 awards of £509 in all. 1 of them (£9) have no place." in said(page)
