@@ -81,6 +81,8 @@ def _next(session: Session, wishes: Wishes, walk: timedelta, now: datetime) -> G
             times = _fitted(session, occurrence.day, window, walk)
             if times:
                 return Going(times, ask=occurrence.ask)
+        if occurrence.day > now.date():
+            return None  # what does not fit on a whole day of theirs fits on no later one
     return None
 
 
