@@ -14,7 +14,7 @@ from layers.area import Area
 from layers.assets.model import ASSET_COLUMNS
 from layers.register.importing.openstreetmap import assets_of_area
 from layers.register.model import Asset, Status
-from layers.register.seeding import is_of_another_town, register_id, seed_from_pack
+from layers.register.seeding import is_of_another_town, of_other_packs, register_id, seed_from_pack
 from layers.register.store import Register
 
 # Beyond ASSET_COLUMNS, texts, "" where not known; ``status`` is "active" or "paused".
@@ -43,7 +43,7 @@ def area_assets(area: Area, register: Register) -> AreaAssets:
     """The assets of ``area`` as the register has them now, after the area's own have come into it.
 
     Left out are closed assets, those outside the area and its margin, those of another made-up town, and
-    those whose place is hidden or not known.
+    those whose place is hidden or not known; and of a made-up town what another area's pack brought.
 
     Raises
     ------
@@ -53,7 +53,8 @@ def area_assets(area: Area, register: Register) -> AreaAssets:
     seed_from_pack(register, area)
     key = f"{area.name}-{area.revision}-{register.cache_key}"
     known = register.snapshot(crs=area.crs, with_paused=True)
-    strange = [is_of_another_town(asset_id, area) for asset_id in known["asset_id"]]
+    others = of_other_packs(register, area)
+    strange = [each in others or is_of_another_town(each, area) for each in known["asset_id"]]
     ours = known[~np.array(strange, dtype=bool)]
     own = pd.Series([register_id(area, asset_id) for asset_id in area.assets["asset_id"]], dtype="str")
     placed = ours[ours.geometry.notna()]

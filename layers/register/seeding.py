@@ -19,6 +19,7 @@ from layers.register.store import Register
 
 BY: Final = "area pack"
 MADE_UP: Final = "made-up"
+_PACK: Final = "the prepared area "
 _WORLD: Final = "osm/"
 _ASSETS_FILE: Final = "assets.parquet"
 
@@ -61,6 +62,21 @@ def is_of_another_town(asset_id: str, area: PackOfAssets) -> bool:
     return asset_id.startswith(f"{MADE_UP}/") and not asset_id.startswith(register_id(area, ""))
 
 
+def of_other_packs(register: Register, area: PackOfAssets) -> frozenset[str]:
+    """The assets that a made-up town leaves out although they lie in it: those of other areas' packs.
+
+    A real place shows whatever lies in it, so of a real area there are none.
+    """
+    if not area.made_up:
+        return frozenset()
+    others = {
+        record.info.source
+        for record in register.imports()
+        if record.info.file_name.startswith(_PACK) and record.info.file_name != _PACK + area.name
+    }
+    return register.ids_of_sources(sorted(others))
+
+
 def seed_from_pack(register: Register, area: PackOfAssets) -> tuple[ImportResult, ...]:
     """Import the assets of the area's pack, one import a source, unless this very pack has come in before.
 
@@ -72,7 +88,7 @@ def seed_from_pack(register: Register, area: PackOfAssets) -> tuple[ImportResult
     What each import did; nothing if the pack had come in before.
     """
     digest = _digest(area)
-    pack = f"the prepared area {area.name}"
+    pack = _PACK + area.name
     before = [record.info for record in register.imports() if record.info.file_name == pack]
     done = {info.source for info in before if info.sha256 == digest}
     by_source = _by_source(area)

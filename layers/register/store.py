@@ -23,7 +23,7 @@ from layers.register.schema import meta
 from layers.register.settings import register_place
 from layers.register.sources import ImportInfo, ImportRecord
 from layers.register.undo import UndoResult
-from layers.register.versions import revision_of
+from layers.register.versions import ids_of_sources, revision_of
 
 
 class Register:
@@ -73,6 +73,11 @@ class Register:
         """Every asset as it stands, closed ones too, in the order of the ids."""
         with self._database.reading() as connection:
             return history.entries(connection)
+
+    def ids_of_sources(self, sources: Sequence[str]) -> frozenset[str]:
+        """The ids of the assets for which one of these lists answers, by the lists' titles."""
+        with self._database.reading() as connection:
+            return ids_of_sources(connection, sources)
 
     def snapshot(self, *, crs: str, with_paused: bool = False) -> gpd.GeoDataFrame:
         """Active assets (and those that are paused) in metres, see ``layers.register.snapshot``."""

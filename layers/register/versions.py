@@ -154,6 +154,19 @@ def standing(
     }
 
 
+def ids_of_sources(connection: Connection, sources: Sequence[str]) -> frozenset[str]:
+    """The assets that stand now for which one of the sources answers."""
+    question = sa.select(assets.c.asset_id).join(
+        asset_versions,
+        sa.and_(assets.c.asset_id == asset_versions.c.asset_id, assets.c.version == asset_versions.c.version),
+    )
+    return frozenset(
+        asset_id
+        for some in in_parts(sources)
+        for asset_id in connection.scalars(question.where(asset_versions.c.source.in_(some)))
+    )
+
+
 def last_versions(connection: Connection, ids: Iterable[str]) -> dict[str, int]:
     """The number of the last version of those of the ids that were ever there, taken out or not."""
     version = sa.func.max(asset_versions.c.version)

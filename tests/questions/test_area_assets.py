@@ -129,6 +129,22 @@ def test_two_made_up_towns_on_one_spot_never_mix(tmp_path, register):
     assert sorted(area_assets(one, register).table["name"]) == ["Corner Café", "Low Street Lunch Club"]
 
 
+def test_a_made_up_town_on_real_ground_shows_its_own_and_what_people_added_but_no_real_pack(
+    tmp_path, register
+):
+    made_up = tiny_area(tmp_path, name="one", assets=ASSETS[:1])
+    real = tiny_area(tmp_path, name="two", assets=ASSETS[1:3])
+    real = replace(real, label=replace(real.label, made_up=False))
+    area_assets(real, register)
+    register.add(added("hand/1", 510, 0, name="Knit and Natter"), by="AB")
+    assert sorted(area_assets(made_up, register).table["name"]) == ["Corner Café", "Knit and Natter"]
+    assert sorted(area_assets(real, register).table["name"]) == [
+        "Hilltop Library",
+        "Knit and Natter",
+        "Low Street Lunch Club",
+    ]
+
+
 def test_a_ground_that_a_person_moved_is_no_longer_entered_by_its_old_gates(tiny, register):
     area_assets(tiny, register)
     entry = register.entry(PARK)
