@@ -24,6 +24,7 @@ def choose(here: Visitor, label: str, option: str) -> None:
     field = here.page.get_by_label(label, exact=False).first
     field.focus()
     field.fill(option)
+    here.page.get_by_role("option").filter(has_text=option).first.wait_for()
     here.page.keyboard.press("Enter")
     here.settle()
 
