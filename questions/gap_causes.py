@@ -1,6 +1,7 @@
 """Why has this resident none in reach? One cause each, the easiest to mend of those that hold."""
 
 from collections.abc import Iterable
+from datetime import date
 from typing import Final
 
 import numpy as np
@@ -10,12 +11,12 @@ from geo.types import BoolArray, FloatArray, IntArray, ObjectArray
 from layers.register.model import Asset, Known, Session, Status
 from questions.area_assets import AreaAssets
 from questions.gap_ground import GapGround
+from questions.going_when import ALWAYS_THERE
 from questions.ring_first import ring_first
 from questions.ward_gap_model import Asked, GapCause, OpenThen
 
 # Bars of an asset, the easiest to mend first: a telephone call, other hours, more places, other rules.
 BARS: Final = (GapCause.STALE_ONLY, GapCause.SHUT_THEN, GapCause.FULL, GapCause.NOT_ELIGIBLE)
-OPEN_TO_THE_SKY: Final = frozenset({"park", "playground", "pitch", "nature", "garden"})  # no hours: open
 CAUSES: Final = ("", *GapCause)  # the bars first, in the order of ``BARS``
 GROUP_AGES: Final = {  # ages that a group's name tells: nobody in it is younger or older
     "under_16": (0, 15),
@@ -50,7 +51,11 @@ def asset_bars(assets: AreaAssets, rows: Iterable[int], asked: Asked) -> tuple[I
 
 def _bars(record: Asset, kind: str, *, paused: bool, old: bool, asked: Asked) -> list[int]:
     """Numbers of the bars that hold, from 1."""
-    is_open = True if asked.open_then is None else open_then(record.sessions, kind, asked.open_then)
+    is_open = (
+        True
+        if asked.open_then is None
+        else open_then(record.sessions, kind, asked.open_then, today=asked.today)
+    )
     youngest, oldest = GROUP_AGES.get(asked.group, (0, 150))
     too_young = record.minimum_age is not None and oldest < record.minimum_age
     too_old = record.maximum_age is not None and youngest > record.maximum_age
@@ -63,24 +68,29 @@ def _bars(record: Asset, kind: str, *, paused: bool, old: bool, asked: Asked) ->
     return [number for number, bar in enumerate(holds, start=1) if bar]
 
 
-def open_then(sessions: tuple[Session, ...], kind: str, asked: OpenThen) -> bool | None:
+def open_then(
+    sessions: tuple[Session, ...], kind: str, asked: OpenThen, *, today: date | None = None
+) -> bool | None:
     """Whether a session lies in the stretch asked for, at least in part; None where no times are known.
 
-    A session of every other week or one week of the month counts as open. One whose end is not known counts
-    where it begins.
+    A session of every other week or one week of the month counts as open, one that has ended for
+    good by ``today`` does not. One whose end is not known counts where it begins.
     """
     if not sessions:
-        return True if kind in OPEN_TO_THE_SKY else None
-    return any(_meets(session, asked) for session in sessions)
+        return True if kind in ALWAYS_THERE else None
+    return any(
+        _meets(one, asked) for one in sessions if today is None or one.last_on is None or one.last_on >= today
+    )
 
 
 def _meets(session: Session, asked: OpenThen) -> bool:
-    if session.weekday != asked.weekday:
-        return False
+    same_day = session.weekday == asked.weekday
     if session.ends is None:
-        return asked.starts <= session.starts < asked.ends
+        return same_day and asked.starts <= session.starts < asked.ends
     overnight = session.ends <= session.starts
-    return session.starts < asked.ends and (overnight or session.ends > asked.starts)
+    if same_day and session.starts < asked.ends and (overnight or session.ends > asked.starts):
+        return True
+    return overnight and (session.weekday + 1) % 7 == asked.weekday and asked.starts < session.ends
 
 
 def cause_numbers(

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import time
+from datetime import date, time
 from functools import lru_cache
 from typing import Final
 
@@ -14,8 +14,9 @@ from geo.types import BoolArray
 from layers.area import Area
 from layers.register.model import Asset, Known, Session, Status
 from questions.area_assets import AreaAssets
-from questions.gap_causes import OPEN_TO_THE_SKY, open_then
+from questions.gap_causes import open_then
 from questions.gap_ground import resident_homes
+from questions.going_when import ALWAYS_THERE
 from questions.walking_ground import walking_ground
 from questions.ward_gap_model import OpenThen
 
@@ -29,11 +30,6 @@ class Window:
     weekdays: frozenset[int]
     starts: time
     ends: time
-
-    def holds(self, sessions: tuple[Session, ...], kind: str) -> bool:
-        """Whether something of a kind goes on at some time within this part of the week."""
-        asked = (OpenThen(day, self.starts, self.ends) for day in sorted(self.weekdays))
-        return any(open_then(sessions, kind, then) for then in asked)
 
 
 _WEEK: Final = frozenset(range(5))
@@ -54,6 +50,15 @@ class Standard:
     pace: Pace = PACES["older"]
     minutes: int = 15
     window: Window | None = None  # None: at any time, and where the times are not known
+    today: date | None = None  # what has ended by then is not on any more; None: nothing has
+
+    def holds(self, sessions: tuple[Session, ...], kind: str) -> bool:
+        """Whether something of a kind is on at some time within the part of the week that is asked for."""
+        if self.window is None:
+            return True
+        day, window = self.today or date.min, self.window
+        asked = (OpenThen(at, window.starts, window.ends) for at in sorted(window.weekdays))
+        return any(open_then(sessions, kind, then, today=day) for then in asked)
 
     @property
     def words(self) -> str:
@@ -86,14 +91,13 @@ def walks(area: Area, assets: AreaAssets, pace: Pace, minutes: int) -> Walks:
     return Walks(found.take(homes.judged[found.point]), homes.judged)
 
 
-def counted(assets: AreaAssets, kind: str, window: Window | None) -> BoolArray:
-    """(a,) which assets count: of this kind, neither paused nor full, and known to be on in that part."""
+def counted(assets: AreaAssets, kind: str, standard: Standard) -> BoolArray:
+    """(a,) which assets count: of this kind, neither paused nor full, and known to be on when it matters."""
     table = assets.table
     usable = (table["kind"] == kind).to_numpy() & (table["status"] == str(Status.ACTIVE)).to_numpy()
     for row in np.flatnonzero(usable):
         record = assets.records.get(str(table["asset_id"].iat[row]), Asset(""))
-        on = window is None or window.holds(record.sessions, kind)
-        usable[row] = on and record.full != Known.YES
+        usable[row] = standard.holds(record.sessions, kind) and record.full != Known.YES
     return np.asarray(usable, bool)
 
 
@@ -103,17 +107,10 @@ def has_street(area: Area, assets: AreaAssets, row: int, standard: Standard) -> 
     return bool(ground.doors.joined[ground.door_asset == row].any())
 
 
-def times_not_known(assets: AreaAssets, kind: str) -> int:
-    """How many assets of a kind have no time that could be read, and so count at no time of the week."""
-    table = assets.table
-    ids = table.loc[table["kind"] == kind, "asset_id"] if kind not in OPEN_TO_THE_SKY else []
-    return sum(not assets.records[asset_id].sessions for asset_id in ids if asset_id in assets.records)
-
-
 def reached(area: Area, assets: AreaAssets, kind: str, standard: Standard) -> BoolArray:
     """(n,) which resident points have an asset of this kind within reach."""
     found = walks(area, assets, standard.pace, standard.minutes)
-    usable = counted(assets, kind, standard.window)[found.pairs.asset]
+    usable = counted(assets, kind, standard)[found.pairs.asset]
     here = np.zeros(found.pairs.point_count, bool)
     here[found.pairs.point[usable]] = True
     return here

@@ -19,6 +19,7 @@ from geo.errors import WithinReachError
 from geo.paces import PACES, own_pace
 from layers.register.model import Known, Session
 from questions.area_assets import pack_assets
+from questions.gap_causes import open_then
 from questions.ward_gaps import (
     CAUSE_COLUMNS,
     POINT_COLUMNS,
@@ -152,6 +153,25 @@ def test_what_keeps_an_asset_in_reach_from_counting(tmp_path, facts, changed, ca
     assert cause_at(found, (0, 0)) == cause
     assert found.assets["bar"].tolist() == [cause]
     assert found.assets["counts"].tolist() == [cause == ""]
+
+
+@pytest.mark.parametrize(
+    ("session", "asked_for", "is_open"),
+    [
+        (Session(4, time(18), time(1)), OpenThen(5, time(0), time(0, 30)), True),  # past midnight
+        (Session(4, time(18), time(1)), OpenThen(5, time(2), time(3)), False),
+        (Session(6, time(18), time(1)), OpenThen(0, time(0), time(9)), True),
+        (Session(0, time(10), time(12), last_on=date(2026, 6, 1)), OpenThen(0, time(9), time(11)), False),
+        (Session(0, time(10), time(12), every_weeks=2), OpenThen(0, time(9), time(11)), True),
+    ],
+)
+def test_whether_a_session_lies_in_a_stretch_of_a_day(session, asked_for, is_open):
+    assert open_then((session,), "pub", asked_for, today=TODAY) is is_open
+
+
+def test_a_park_without_hours_is_open_and_a_pub_is_not_known():
+    assert open_then((), "park", MONDAY_NOON, today=TODAY) is True
+    assert open_then((), "pub", MONDAY_NOON, today=TODAY) is None
 
 
 def test_without_what_is_stale_only_a_telephone_call_is_missing(tmp_path):
