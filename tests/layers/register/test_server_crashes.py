@@ -1,0 +1,113 @@
+"""On a PostgreSQL server too: whoever is killed, whatever fills up, the register is the old or the new."""
+
+import os
+import random
+import subprocess
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from uuid import uuid4
+
+import psycopg
+import pytest
+from psycopg import sql
+
+from layers.register.store import open_register
+from tests.layers.register import writers
+from tests.layers.register.rows import clubs, info
+
+CLUBS = 200
+SMALL_DISK_MB = 24
+
+
+def edition_of(url: str) -> int:
+    """The one edition that every club is of."""
+    with open_register(url) as register:
+        costs = [entry.asset.cost for entry in register.entries()]
+        assert len(costs) == CLUBS
+        assert len(set(costs)) == 1, "half of one edition and half of another"
+        assert int(costs[0]) == len(register.imports())
+        assert register.revision == len(register.imports())
+        return int(costs[0])
+
+
+@pytest.mark.timeout(180)
+def test_killed_at_fifty_moments_of_an_import_the_register_is_old_or_new(postgres):
+    url, draw = postgres(), random.Random(5)
+    with open_register(url) as register:
+        register.import_assets(clubs(CLUBS, cost="1"), info(1))
+    standing, took, seen = 1, 0.3, {"old": 0, "new": 0}
+    for number in range(50):
+        process, report = writers.start(writers.import_edition, url, standing + 1, CLUBS)
+        assert report.recv() == "begins"
+        if number % 5:
+            time.sleep(draw.uniform(0, took))
+        else:  # after the commit
+            began = time.monotonic()
+            assert report.recv() == "done"
+            took = time.monotonic() - began
+        writers.kill(process)
+        _wait_until_alone(url)
+        found = edition_of(url)
+        assert found in (standing, standing + 1)
+        seen["old" if found == standing else "new"] += 1
+        standing = found
+    assert min(seen.values()) >= 10, seen
+
+
+def _wait_until_alone(url: str) -> None:
+    """Until the server has noticed that whom we killed is gone, and finished or undone what they did."""
+    others = (
+        "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()"
+    )
+    with psycopg.connect(url, autocommit=True) as connection:
+        deadline = time.monotonic() + 20
+        while connection.execute(others).fetchone() != (0,):
+            assert time.monotonic() < deadline, "the server still serves whom we killed"
+            time.sleep(0.02)
+
+
+@pytest.fixture
+def small_database(postgres_databases: tuple[str, list[str]]) -> Iterator[str]:
+    """A database of the server that lies on a disk of a few megabytes; only root may make one."""
+    server, _ = postgres_databases
+    folder = Path("/tmp") / f"register-small-{uuid4().hex}"
+    folder.mkdir()
+    mounting = [
+        "mount",
+        "-t",
+        "tmpfs",
+        "-o",
+        f"size={SMALL_DISK_MB}m,uid=65534,mode=700",
+        "tmpfs",
+        str(folder),
+    ]
+    if os.geteuid() or subprocess.run(mounting, capture_output=True).returncode:
+        folder.rmdir()
+        pytest.skip("Only root can make a small disk.")
+    name = sql.Identifier(f"small_{uuid4().hex}")
+    try:
+        with psycopg.connect(f"{server}/postgres", autocommit=True) as connection:
+            connection.execute(sql.SQL("CREATE TABLESPACE {} LOCATION {}").format(name, str(folder)))
+            connection.execute(sql.SQL("CREATE DATABASE {0} TABLESPACE {0}").format(name))
+        yield f"{server}/{name.as_string().strip(chr(34))}"
+        with psycopg.connect(f"{server}/postgres", autocommit=True) as connection:
+            connection.execute(sql.SQL("DROP DATABASE {} WITH (FORCE)").format(name))
+            connection.execute(sql.SQL("DROP TABLESPACE {}").format(name))
+    finally:
+        subprocess.run(["umount", "-l", str(folder)], check=True)
+        folder.rmdir()
+
+
+def test_a_server_whose_disk_is_full_says_so_and_keeps_the_old_data(small_database):
+    with open_register(small_database) as register:
+        register.import_assets(clubs(CLUBS, cost="1"), info(1))
+    words = writers.words_of_import(small_database, 2, 400 * CLUBS)
+    assert words.startswith("RegisterFullError: "), words
+    assert "nothing was saved, because the disk is full or cannot be written." in words
+    assert edition_of(small_database) == 1
+    with psycopg.connect(small_database, autocommit=True) as connection:
+        connection.execute("VACUUM")  # as the server does by itself, after a while: space is free again
+    with open_register(small_database) as register:
+        assert register.import_assets(clubs(CLUBS, cost="2"), info(2)).changed == CLUBS
+    assert edition_of(small_database) == 2
