@@ -1,16 +1,20 @@
-"""Is the walking engine compiled? Asks one question, so that nobody has to wait for it later."""
+"""Is the walking engine compiled? Asks one question of each sort, so that nobody waits for it later."""
+
+from datetime import UTC, datetime
 
 import numpy as np
 
 from geo.paces import DEFAULT_PACE, PACES
 from layers.area import list_areas, open_area
 from questions.area_assets import pack_assets
+from questions.gap_ranks import rank_ranges
 from questions.near_person import Origin, Question, near_person
 from questions.route_sheet import route_sheet
+from questions.ward_gaps import Asked, ward_gaps
 
 
 def warm_up() -> None:
-    """Ask what is near the middle of the first prepared area, and the way to one of the places."""
+    """Ask what is near the middle of the first prepared area, the way to one of the places, and of its wards."""
     ready = [summary.name for summary in list_areas() if not summary.problem]
     if not ready:
         return
@@ -24,6 +28,10 @@ def warm_up() -> None:
     answer = near_person(area, assets, origin, question)
     if len(answer.in_reach):
         route_sheet(area, assets, origin, question, answer.in_reach["asset_id"].iat[0])
+    if len(area.residents) and len(area.wards):
+        asked = Asked((), question.pace, question.minutes, datetime.now(UTC).date())
+        ward_gaps(area, assets, asked)
+        rank_ranges(area, assets, asked)
 
 
 if __name__ == "__main__":
