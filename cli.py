@@ -252,6 +252,7 @@ def fund(
                 near_words.read_pace(pace, speed_mps=None, step_free=False),
                 minutes,
                 fund_words.read_window(when),
+                datetime.now(UTC).date(),
             ),
             weights=fund_words.read_weights(opened, weights),
             floors=Floors(fund_words.read_wards(opened, wards), small),

@@ -1,6 +1,7 @@
 """What does the panel ask by? The budget, what counts as within reach, and who counts more."""
 
 from collections.abc import Callable
+from datetime import UTC, datetime
 from typing import Any
 
 import streamlit as st
@@ -50,7 +51,9 @@ def ask(area: Area, *, conditions: Callable[[Area], None] | None = None) -> Deci
     weights = _ask_need(area)
     if conditions is not None:
         conditions(area)
-    standard = Standard(PACES[str(walked)], int(longest or 15), WINDOWS.get(str(then)))
+    standard = Standard(
+        PACES[str(walked)], int(longest or 15), WINDOWS.get(str(then)), datetime.now(UTC).date()
+    )
     return Decision(float(budget), standard, weights, _floors(), marks=tuple(memory.marks().items()))
 
 

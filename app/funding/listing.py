@@ -38,7 +38,8 @@ def show_bids(area: Area, listed: BidList, found: Assessment, chosen: tuple[str,
     show_faults(listed)
     st.html(html_table("The bids, the most for the money first", _COLUMNS, bid_rows(found)))
     tried = "; ".join(trial.words for trial in found.trials)
-    note = f"{said.HOW_COUNTED} {said.TRIED}: {tried}." if tried else said.HOW_COUNTED
+    counted = said.HOW_COUNTED.format(count=f"{found.not_judged:,}")
+    note = f"{counted} {said.TRIED}: {tried}." if tried else counted
     st.html(f'<p class="wr-small">{html.escape(note)}</p>')
     opened = _choose(found)
     if opened is not None:

@@ -1,6 +1,7 @@
 """What does a panel print? The decision in two to four pages: what, why, what was not known, how firm."""
 
 import json
+import re
 from collections.abc import Mapping, Sequence
 from datetime import UTC, date, datetime, time
 from functools import lru_cache
@@ -24,7 +25,9 @@ from questions.funding.portfolio import Portfolio
 from questions.funding.record import Decision
 
 _SOURCE: Final = Path(__file__).with_name("report.typ")
-_MOST_BIDS: Final = 40
+_FEWER_BIDS: Final = (24, 12, 6)  # in a long table, until the report fits
+_MOST_PAGES: Final = 4
+_PAGES: Final = re.compile(rb"<xmpTPg:NPages>(\d+)</xmpTPg:NPages>")
 
 
 def report_pdf(
@@ -54,12 +57,41 @@ def report_pdf(
     told = report_told(
         area, listed, decision, result, record=record, kinds=kinds, today=today, made_up_bids=made_up_bids
     )
+    pdf = _compiled(told, today)
+    for most in _FEWER_BIDS:
+        if _pages(pdf) <= _MOST_PAGES:
+            break
+        pdf = _compiled({**told, **_shortened(told, most)}, today)
+    return pdf
+
+
+def _shortened(told: Mapping[str, Any], most: int) -> dict[str, Any]:
+    """Long tables cut to their first rows, which is said."""
+    short = {}
+    for name in ("bids", "chosen", "marks"):
+        table = told[name]
+        left = len(table["rows"]) - most
+        if left > 0:
+            caption = f"{table['caption']}; {left} more are in the record"
+            short[name] = {**table, "rows": table["rows"][:most], "caption": caption}
+    unknown = told["unknown"]
+    if len(unknown) > most:
+        short["unknown"] = [*unknown[:most], f"{len(unknown) - most} more are in the record."]
+    return short
+
+
+def _compiled(told: Mapping[str, Any], today: date) -> bytes:
     compiler = typst.Compiler(
         _SOURCE.read_bytes(), font_paths=_fonts(), sys_inputs={"report": json.dumps(told)}
     )
     made = datetime.combine(today, time(), UTC)
     pdf: bytes = compiler.compile(format="pdf", pdf_standards=["ua-1"], timestamp=int(made.timestamp()))
     return pdf
+
+
+def _pages(pdf: bytes) -> int:
+    found = _PAGES.search(pdf)
+    return int(found[1]) if found else 1
 
 
 @lru_cache(maxsize=1)
@@ -92,7 +124,7 @@ def report_told(
         f"asking for {said.pounds(listed.pounds)}; a budget of {said.pounds(decision.budget)}.",
         *made_up,
     ]
-    foot = f"{title}, {words.day(today.isoformat())} · {' · '.join(attributions(area))}"
+    foot = f"{title}, {words.day(today.isoformat())}"
     return {
         "title": title,
         "answer": set_sentence(best),
@@ -112,6 +144,7 @@ def report_told(
         "change": _change(found),
         "trials": [f"Tried: {printable(trial.words)}." for trial in found.trials],
         "record": _record(record),
+        "sources": printable(" · ".join(attributions(area))),
     }
 
 
@@ -157,13 +190,11 @@ def _prices(best: Portfolio) -> dict[str, Any]:
 
 
 def _bids(found: Assessment, kinds: Kinds) -> dict[str, Any]:
-    rows = [_bid_row(one, kinds) for one in found.ranked[:_MOST_BIDS]]
-    left = len(found.ranked) - _MOST_BIDS
+    rows = [_bid_row(one, kinds) for one in found.ranked]
     heads = ("Bid", "What", "Asked", "Reach", "Added", "Poorest", "£ each", "Rank", "Alike", "Range")
     widths = (1, 4, 1.5, 1.4, 1.4, 1.5, 1.6, 1, 1, 1.4)
     flags = (False, False, *([True] * 8))
-    caption = "The most for the money first" + (f"; {left} more are in the record" if left > 0 else "")
-    return _table(caption, heads, widths, flags, rows)
+    return _table("The most for the money first", heads, widths, flags, rows)
 
 
 def _bid_row(one: BidFigures, kinds: Kinds) -> tuple[str, ...]:
@@ -231,10 +262,12 @@ def _unknown(area: Area, found: Assessment, best: Portfolio, listed: BidList) ->
     lines += [
         f"{words.count(len(listed.faults), 'fault', 'faults')} in the list of bids; the record has them all."
     ]
-    lines.append(
-        f"Of {round(float(people.residents.sum())):,} residents, those without a known street near them are "
-        "counted neither as reached nor as not reached."
-    )
+    whole = round(float(people.residents.sum()))
+    if found.not_judged:
+        lines.append(
+            f"{found.not_judged:,} of {whole:,} residents have no known street near them: "
+            "they are counted neither as reached nor as not reached."
+        )
     lines.append("Whether people would come, whether a group can do it, and what it would do for them.")
     return lines
 

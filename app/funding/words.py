@@ -34,7 +34,7 @@ MADE_UP_BIDS: Final = "These bids are made up, to try the page. None of these gr
 PLACE_TYPED: Final = "A postcode or an address"
 HOW_COUNTED: Final = (
     "An additional resident lives within reach of the bid and has none of its kind within reach today. "
-    "Residents without a known street can be neither counted in nor out, and are left out of both."
+    "{count} residents have no known street near them: they are counted neither in nor out."
 )
 TRIED: Final = "The range of ranks is from ranking again with"
 NO_STREET_FIX: Final = "So nobody can say who would reach it: put it where streets are known."

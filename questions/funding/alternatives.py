@@ -4,7 +4,7 @@ Prices other than a bid's own are the panel's: what they think such a thing cost
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 import numpy as np
@@ -84,7 +84,7 @@ def _hours(
     assets: AreaAssets, reach: Walks, residents: FloatArray, kind: str, standard: Standard, pounds: float
 ) -> Alternative | None:
     """An asset of the kind that is there, but not on at the time of week that is asked for."""
-    shut = counted(assets, kind, None) & ~counted(assets, kind, standard.window)
+    shut = counted(assets, kind, replace(standard, window=None)) & ~counted(assets, kind, standard)
     served = _served(reach, shut, residents)
     if not shut.any() or served.max() <= 0:
         return None
@@ -114,7 +114,7 @@ def _path(
     area: Area, assets: AreaAssets, residents: FloatArray, one: BidFigures, standard: Standard, pounds: float
 ) -> Alternative | None:
     """An asset of the kind that lies near as the crow flies, and has a long way round."""
-    there = np.flatnonzero(counted(assets, one.bid.kind, standard.window))
+    there = np.flatnonzero(counted(assets, one.bid.kind, standard))
     if not len(there):
         return None
     places = assets.table.geometry.to_numpy()[there]

@@ -101,7 +101,7 @@ def shortest_walks(
     """Venues for ``count`` new assets that shorten the weighted walk to the nearest one the most."""
     counts = need(area, weights)
     found = walks(area, assets, standard.pace, standard.minutes)
-    existing = np.flatnonzero(counted(assets, kind, standard.window))
+    existing = np.flatnonzero(counted(assets, kind, standard))
     rows = np.union1d(_venues(assets, kind), existing)
     at = np.searchsorted(rows, found.pairs.asset)
     known = np.isin(found.pairs.asset, rows)

@@ -13,7 +13,7 @@ from geo.types import BoolArray, FloatArray
 from layers.area import Area
 from layers.bids.model import Bid
 from questions.area_assets import AreaAssets
-from questions.funding.changes import Action, Change, Scenario, changed_assets
+from questions.funding.changes import Action, Change, Scenario, changed_assets, check_opening
 from questions.funding.figures import Assessment, BidFigures, Trial
 from questions.funding.need import Need, NeedWeights, need
 from questions.funding.people import FIFTHS, People, people_of
@@ -86,7 +86,9 @@ def assess(
         )
         for one in figures
     )
-    return Assessment(standard, weights, counts, ranked, tried)
+    judged = walks(area, assets, standard.pace, standard.minutes).joined
+    not_judged = round(float(counts.residents[~judged].sum()))
+    return Assessment(standard, weights, counts, ranked, tried, not_judged)
 
 
 def trials_of(standard: Standard, weights: NeedWeights) -> tuple[Trial, ...]:
@@ -143,7 +145,7 @@ def _masks(
         near = nobody.copy()
         near[found.pairs.point[found.pairs.asset == row[change.asset_id]]] = True
         kind = bid.kind or str(assets.table["kind"].iat[_place(assets, change.asset_id)])
-        on_then = standard.window is None or standard.window.holds(bid.sessions, kind)
+        on_then = standard.holds(bid.sessions, kind)
         if (
             not near.any()
             and change.action is Action.OPEN
@@ -165,7 +167,7 @@ def _usable(area: Area, assets: AreaAssets, changes: Sequence[Change]) -> tuple[
     usable, refused = [], {}
     for change in changes:
         try:
-            changed_assets(area, assets, Scenario("one bid", (change,)))
+            check_opening(area, assets, change)
             usable.append(change)
         except WithinReachError as error:
             refused[change.asset_id] = error.what

@@ -157,11 +157,7 @@ def changed_assets(area: Area, assets: AreaAssets, scenario: Scenario) -> AreaAs
 
 
 def _open(area: Area, assets: AreaAssets, change: Change) -> AreaAssets:
-    if change.at is None or not change.kind:
-        raise ChangeError("A new asset needs a place and a kind.", "Choose both.")
-    if change.asset_id in set(assets.table["asset_id"]):
-        raise ChangeError(f"There is an asset {change.asset_id} already.", "Give the new one another id.")
-    _check_inside(area, change)
+    at = check_opening(area, assets, change)
     known = {
         "asset_id": change.asset_id,
         "name": change.name,
@@ -169,7 +165,7 @@ def _open(area: Area, assets: AreaAssets, change: Change) -> AreaAssets:
         "status": str(Status.ACTIVE),
     }
     row = {column: known.get(column, "") for column in assets.table.columns if column != "geometry"}
-    new = gpd.GeoDataFrame([row], geometry=[shapely.Point(change.at)], crs=assets.table.crs)
+    new = gpd.GeoDataFrame([row], geometry=[shapely.Point(at)], crs=assets.table.crs)
     record = Asset(
         change.asset_id,
         change.name,
@@ -179,6 +175,16 @@ def _open(area: Area, assets: AreaAssets, change: Change) -> AreaAssets:
     )
     table = pd.concat([assets.table, new[assets.table.columns]]).sort_values("asset_id", kind="stable")
     return _made(assets, table.reset_index(drop=True), records={change.asset_id: record})
+
+
+def check_opening(area: Area, assets: AreaAssets, change: Change) -> tuple[float, float]:
+    """Where a new asset would be; raises ChangeError where it cannot be opened as the change says."""
+    if change.at is None or not change.kind:
+        raise ChangeError("A new asset needs a place and a kind.", "Choose both.")
+    if change.asset_id in assets.records:
+        raise ChangeError(f"There is an asset {change.asset_id} already.", "Give the new one another id.")
+    _check_inside(area, change)
+    return change.at
 
 
 def _close(_: Area, assets: AreaAssets, change: Change) -> AreaAssets:
@@ -250,7 +256,14 @@ def _row(assets: AreaAssets, change: Change) -> int:
     return int(rows[0])
 
 
-def _check_inside(area: Area, change: Change) -> None:
+@lru_cache(maxsize=8)
+def _kept(area: Area) -> shapely.Geometry:
+    """The area and its margin, ready to be asked often."""
     kept = shapely.buffer(area.boundary, area.margin_m + EDGE_M)
-    if change.at is None or not shapely.intersects_xy(kept, *change.at):
+    shapely.prepare(kept)
+    return kept
+
+
+def _check_inside(area: Area, change: Change) -> None:
+    if change.at is None or not shapely.intersects_xy(_kept(area), *change.at):
         raise ChangeError(f"That place lies outside {area.title} and its margin.", "Choose a place inside.")

@@ -71,6 +71,7 @@ class Assessment:
     need: Need = field(repr=False)
     figures: tuple[BidFigures, ...]  # in the order of the bids
     trials: tuple[Trial, ...]
+    not_judged: int = 0  # residents near whom no street is known: neither reached nor not
 
     def of(self, bid_id: str) -> BidFigures:
         """The figures of one bid; KeyError if there is none."""

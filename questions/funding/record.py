@@ -4,6 +4,7 @@ import hashlib
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, field
+from datetime import date
 from importlib.metadata import version
 from typing import Any, Final
 
@@ -125,6 +126,7 @@ def _parameters(decision: Decision) -> dict[str, Any]:
         "avoid": standard.pace.avoid,
         "minutes": standard.minutes,
         "window": standard.window.key if standard.window else "",
+        "today": standard.today.isoformat() if standard.today else "",
         "weights": dict(decision.weights.weights),
         "index": None if index is None else _index(index),
         "floors": asdict(decision.floors),
@@ -263,7 +265,12 @@ def decision_of(record: Mapping[str, Any]) -> Decision:
     )
     return Decision(
         budget=told["budget"],
-        standard=Standard(pace, told["minutes"], WINDOWS.get(told["window"])),
+        standard=Standard(
+            pace,
+            told["minutes"],
+            WINDOWS.get(told["window"]),
+            date.fromisoformat(told["today"]) if told["today"] else None,
+        ),
         weights=weights,
         floors=Floors(
             tuple(floors["wards"]), floors["small_pounds"], tuple(floors["must"]), tuple(floors["never"])

@@ -16,7 +16,6 @@ from layers.register.model import Asset, Known, Session, Status
 from questions.area_assets import AreaAssets
 from questions.gap_causes import open_then
 from questions.gap_ground import resident_homes
-from questions.going_when import ALWAYS_THERE
 from questions.walking_ground import walking_ground
 from questions.ward_gap_model import OpenThen
 

@@ -1,5 +1,6 @@
 """The panel's page without a browser: bids in, a what-if, the best set, marks, and a report."""
 
+import re
 from datetime import date
 from pathlib import Path
 
@@ -140,6 +141,11 @@ def test_the_report_says_what_was_not_known_and_how_the_ranking_would_change(are
     assert len(told["record"][0]) > 64
     assert pdf.startswith(b"%PDF")
     assert b"/StructTreeRoot" in pdf
+
+
+def test_a_hundred_bids_still_fit_on_four_pages(area: Area) -> None:
+    _, pdf = report(area, tuple(bid(str(at), at * 5) for at in range(100)))
+    assert 2 <= int(re.search(rb"<xmpTPg:NPages>(\d+)<", pdf)[1]) <= 4
 
 
 def test_nothing_in_a_bid_is_read_as_markup_on_paper(area: Area) -> None:
