@@ -10,6 +10,7 @@ from app import words
 from app.fitting import all_why, times_words, walk_words
 from app.live import CARE, NOTICE, PLAIN, say
 from app.near_list import list_and_map
+from app.nothing_suitable import offer_to_count
 from app.session import Visit, area_assets, kinds
 from app.tables import TABLE_COLUMNS, export_csv, html_table, in_reach_rows, named
 from app.visit import Asked
@@ -35,6 +36,7 @@ def show_answer(area: Area, question: Question, wishes: Wishes) -> None:
         _out_of_reach(asked.answer)
     else:
         _almost(asked.fits)
+    offer_to_count(area, asked)
     _table_and_file(area, asked)
 
 

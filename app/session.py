@@ -19,9 +19,10 @@ from layers.places.gazetteer import Gazetteer, build_gazetteer
 from layers.register.history import Entry
 from layers.register.importing.duplicates import DuplicatePair, likely_duplicates
 from layers.register.model import Status
-from layers.register.seeding import is_of_another_town, register_beside
+from layers.register.seeding import is_of_another_town, register_beside, register_folder
 from layers.register.settings import stale_after_days
 from layers.register.store import Register, open_register
+from layers.unmet.counts import UnmetCounts
 from questions import area_assets as assets_of
 from questions.area_assets import AreaAssets
 from questions.example_place import middle_postcode
@@ -186,6 +187,11 @@ def _ranks(key: str, asked: GapsAsked, _area: Area) -> pd.DataFrame:
 def kinds() -> Kinds:
     """Every kind and family of assets."""
     return load_kinds()
+
+
+def unmet() -> UnmetCounts:
+    """The counts of conversations that ended with nothing suitable, beside the register's settings."""
+    return UnmetCounts(register_folder(areas_folder()))
 
 
 class Visit(VisitMemory):

@@ -96,6 +96,12 @@ SHOW_MORE = "{count} more"
 OUT_OF_REACH = "Just out of reach"
 OUT_OF_REACH_CAPTION = "Places that were looked for and lie out of reach, and why"
 NOTHING_OUT_OF_REACH = "Nothing further was found within twice the minutes."
+NOTHING_SUITABLE = "Nothing suitable?"
+NOTHING_SUITABLE_HELP = (
+    "Press why, and it is counted for those who plan and fund: the ward, the kind, the month and the reason. "
+    "No name, no address, nothing of what was typed."
+)
+COUNTED = "Counted. It will show with others’ once ten conversations in this ward have ended so."
 TABLE = "The same answer as a table"
 SHOW_TABLE = "Show the table of {count}"
 TABLE_CAPTION = "Places in reach, the nearest first"

@@ -1,7 +1,8 @@
 """A conversation on the page: what somebody enjoys, what almost fits, what they take home; then forgotten."""
 
 import json
-from datetime import time
+import sqlite3
+from datetime import datetime, time
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +12,7 @@ from streamlit.testing.v1 import AppTest
 from app.fitting import times_words, why_html
 from app.more import more_label, wishes_of
 from app.session import AREAS_VARIABLE
-from app.visit import OF_THE_PERSON, VisitMemory
+from app.visit import CLOCK, OF_THE_PERSON, VisitMemory
 from questions.conversation import Part, Reason
 from questions.wishes import NO_WISHES, FreeTime
 from tests.app.small_town import MIDDLE, POSTCODE, asset, write_town
@@ -121,6 +122,18 @@ def test_starting_afresh_forgets_everything_at_once(page: AppTest) -> None:
     for trace in ("rugby", POSTCODE, f"{MIDDLE[0]:.0f}", "Starting from"):
         assert trace not in left
     assert not {"answer", "asked", "walks", "few", "found_by"} & {key for key, value in held.items() if value}
+
+
+def test_one_press_counts_that_nothing_was_suitable(page: AppTest, tmp_path: Path) -> None:
+    find(page, "rugby")
+    press(page, "Too far")
+    assert "Counted." in said(page)
+    assert not [one for one in page.button if one.label == "Too far"], "and it cannot be pressed twice"
+    (file,) = tmp_path.rglob("unmet.sqlite")
+    with sqlite3.connect(file) as database:
+        rows = database.execute("select * from unmet").fetchall()
+    month = f"{datetime.now(CLOCK):%Y-%m}"
+    assert rows == [("small-town", "E05000001", "sports_club", month, "too-far", 1)]
 
 
 def test_no_answer_or_wish_shows_the_person_when_it_is_printed(page: AppTest) -> None:

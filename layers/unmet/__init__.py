@@ -1,0 +1,1 @@
+"""Conversations that ended with "nothing suitable": counts, and nothing of any person."""

@@ -1,0 +1,49 @@
+"""Counts of conversations that ended with nothing suitable: added up, and nothing else kept."""
+
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+from layers.unmet.counts import FILE, Reason, UnmetCounts, UnmetError
+
+
+def press(
+    counts: UnmetCounts, *, ward: str = "W1", month: str = "2026-11", reason: Reason = Reason.FULL
+) -> None:
+    counts.add("town", ward_code=ward, kind="lunch_club", month=month, reason=reason)
+
+
+def test_presses_add_up_in_one_row(tmp_path: Path) -> None:
+    counts = UnmetCounts(tmp_path)
+    for _ in range(3):
+        press(counts)
+    press(counts, reason=Reason.COST)
+    found = counts.table("town", first_month="2026-01", last_month="2026-12")
+    assert [tuple(row) for row in found.itertuples(index=False)] == [
+        ("W1", "lunch_club", "2026-11", "cost", 1),
+        ("W1", "lunch_club", "2026-11", "full", 3),
+    ]
+
+
+def test_only_the_months_asked_for_and_only_this_area(tmp_path: Path) -> None:
+    counts = UnmetCounts(tmp_path)
+    press(counts, month="2025-12")
+    press(counts, month="2026-01")
+    counts.add("elsewhere", ward_code="W1", kind="", month="2026-01", reason=Reason.FULL)
+    assert len(counts.table("town", first_month="2026-01", last_month="2026-12")) == 1
+
+
+def test_the_file_tells_neither_hour_nor_order(tmp_path: Path) -> None:
+    press(UnmetCounts(tmp_path))
+    with sqlite3.connect(tmp_path / FILE) as database:
+        columns = [row[1] for row in database.execute("pragma table_info(unmet)")]
+        with pytest.raises(sqlite3.OperationalError, match="no such column: rowid"):
+            database.execute("select rowid from unmet")
+    assert columns == ["area", "ward_code", "kind", "month", "reason", "count"]
+
+
+def test_a_damaged_file_is_said_to_be(tmp_path: Path) -> None:
+    (tmp_path / FILE).write_bytes(b"no database at all, and long enough to be looked at as one" * 40)
+    with pytest.raises(UnmetError, match=r"counts of conversations in unmet\.sqlite cannot be read"):
+        press(UnmetCounts(tmp_path))
