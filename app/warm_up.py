@@ -14,7 +14,7 @@ from questions.ward_gaps import Asked, ward_gaps
 
 
 def warm_up() -> None:
-    """Ask what is near the middle of the first prepared area, the way to one of the places, and of its wards."""
+    """Ask what is near the middle of the first prepared area, the way to one of them, and about its wards."""
     ready = [summary.name for summary in list_areas() if not summary.problem]
     if not ready:
         return

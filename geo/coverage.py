@@ -94,9 +94,8 @@ def weighted_medians(
     order = order[np.lexsort((values[order], group[order]))]
     first = np.searchsorted(group[order], np.arange(groups))
     last = np.searchsorted(group[order], np.arange(groups), side="right")
-    found = [
-        _medians(values[order], column, first, last) for column in weights[order].reshape(len(order), -1).T
-    ]
+    columns = weights[order].reshape(len(order), int(np.prod(weights.shape[1:]))).T
+    found = [_medians(values[order], column, first, last) for column in columns]
     return np.stack(found, axis=1).reshape(groups, *weights.shape[1:])
 
 

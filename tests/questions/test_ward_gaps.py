@@ -284,3 +284,16 @@ def test_what_holds_for_any_assets(tmp_path_factory, places, minutes, with_stale
     told = found.points.loc[found.points["judged"] & (found.points["in_reach"] == 0), "cause"]
     assert (told != "").all()
     pd.testing.assert_frame_equal(ward_gaps(area, known, ask).wards, found.wards)
+
+
+def test_an_area_without_residents_lists_its_wards_and_knows_nothing_of_them(tmp_path):
+    area = tiny_area(tmp_path, assets=[CAFE])
+    found = ward_gaps(area, pack_assets(area), asked())
+    assert found.wards["residents"].tolist() == [0]
+    assert found.wards["share_one"].isna().all()
+
+
+def test_an_area_without_any_asset_is_short_of_everything(tmp_path):
+    found = gaps(tmp_path, assets=(), kinds=())
+    assert found.area["without_none_exists"] == found.area["judged"] == 1350
+    assert found.assets.empty
