@@ -9,6 +9,7 @@ from typer.testing import CliRunner
 import cli
 from geo.crs import to_lonlat
 from layers.register.store import open_register
+from terminal import register_commands
 from tests.tiny_area import CRS, EAST, NORTH, tiny_area
 
 GOOD = [
@@ -69,6 +70,23 @@ def test_without_agreement_nothing_is_written(place):
     assert told.exit_code == 2
     assert "Nothing was written. Add --yes to bring it in." in told.stderr
     assert "No list has come in yet." in run(place, "imports").stdout
+
+
+def test_a_report_that_somebody_has_overtaken_is_refused_and_asked_for_again(place, monkeypatch):
+    bring(place, GOOD, "--yes")
+    looked = register_commands.look_at
+
+    def overtaken(wanted, source, desk):
+        seen = looked(wanted, source, desk)
+        desk.register.verify("clubs/1", by="EF")
+        return seen
+
+    with monkeypatch.context() as patched:
+        patched.setattr(register_commands, "look_at", overtaken)
+        told = bring(place, [[*GOOD[0][:-1], "01632 960002"]], "--yes")
+    assert told.exit_code == 2
+    assert "The register has changed since this import was looked at. Look at it once more" in told.stderr
+    assert "Changed: 1." in bring(place, [[*GOOD[0][:-1], "01632 960002"]], "--yes").stdout
 
 
 def test_faults_are_listed_and_the_good_rows_come_in(place):
