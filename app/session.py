@@ -23,6 +23,7 @@ from layers.register.seeding import is_of_another_town, register_beside, registe
 from layers.register.settings import stale_after_days
 from layers.register.store import Register, open_register
 from layers.unmet.counts import UnmetCounts
+from layers.unmet.settings import shown_from
 from questions import area_assets as assets_of
 from questions.area_assets import AreaAssets
 from questions.example_place import middle_postcode
@@ -192,6 +193,11 @@ def kinds() -> Kinds:
 def unmet() -> UnmetCounts:
     """The counts of conversations that ended with nothing suitable, beside the register's settings."""
     return UnmetCounts(register_folder(areas_folder()))
+
+
+def unmet_shown_from() -> int:
+    """From how many of them on a ward's count may be shown."""
+    return shown_from(register_folder(areas_folder()))
 
 
 class Visit(VisitMemory):

@@ -13,6 +13,7 @@ from app.gaps.style import STYLE
 from app.look import notice
 from app.page import page_end, plain_errors
 from app.session import Visit
+from app.unmet import show_unmet
 
 
 def show() -> None:
@@ -30,6 +31,7 @@ def show() -> None:
         st.html(notice(said.NO_RESIDENTS, said.NO_RESIDENTS_FIX, care=True))
     else:
         show_answer(area, ask_planner(area))
+        show_unmet(area)
     page_end(area, shared=False)
 
 

@@ -101,6 +101,12 @@ NOTHING_SUITABLE_HELP = (
     "Press why, and it is counted for those who plan and fund: the ward, the kind, the month and the reason. "
     "No name, no address, nothing of what was typed."
 )
+UNMET = "Conversations that ended with nothing suitable"
+UNMET_CAPTION = "Wards in which conversations under “Near a person” ended with nothing suitable"
+UNMET_HELP = (
+    "A ward is shown once {least} conversations in a calendar year have ended so. Numbers are rounded down to "
+    "fives, and a reason or a kind is named from {least} on, so that nobody can be made out."
+)
 COUNTED = "Counted. It will show with others’ once ten conversations in this ward have ended so."
 TABLE = "The same answer as a table"
 SHOW_TABLE = "Show the table of {count}"

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from layers.unmet.counts import FILE, Reason, UnmetCounts, UnmetError
+from layers.unmet.settings import VARIABLE, UnmetSettingsError, shown_from
 
 
 def press(
@@ -47,3 +48,22 @@ def test_a_damaged_file_is_said_to_be(tmp_path: Path) -> None:
     (tmp_path / FILE).write_bytes(b"no database at all, and long enough to be looked at as one" * 40)
     with pytest.raises(UnmetError, match=r"counts of conversations in unmet\.sqlite cannot be read"):
         press(UnmetCounts(tmp_path))
+
+
+def test_the_threshold_is_ten_unless_the_settings_ask_for_more(tmp_path: Path) -> None:
+    assert shown_from(tmp_path, {}) == 10
+    assert shown_from(tmp_path, {VARIABLE: "25"}) == 25
+    (tmp_path / "settings.toml").write_text("unmet_shown_from = 20\n", encoding="utf-8")
+    assert shown_from(tmp_path, {}) == 20
+
+
+@pytest.mark.parametrize("said", ["9", "ten", "-1", "10.5"])
+def test_a_lower_threshold_is_refused(tmp_path: Path, said: str) -> None:
+    with pytest.raises(UnmetSettingsError, match=rf'"{said}" is not the number .* from 10 on'):
+        shown_from(tmp_path, {VARIABLE: said})
+
+
+def test_broken_settings_are_named(tmp_path: Path) -> None:
+    (tmp_path / "settings.toml").write_text("unmet_shown_from = \n", encoding="utf-8")
+    with pytest.raises(UnmetSettingsError, match=r"settings\.toml beside the register cannot be read"):
+        shown_from(tmp_path, {})

@@ -1,0 +1,51 @@
+"""From how many conversations on may a ward's count be shown? Ten, unless the settings ask for more.
+
+``WITHIN_REACH_UNMET_SHOWN_FROM``, or ``unmet_shown_from`` in the ``settings.toml`` beside the register.
+"""
+
+import os
+import tomllib
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Final
+
+from geo.errors import WithinReachError
+
+VARIABLE: Final = "WITHIN_REACH_UNMET_SHOWN_FROM"
+SHOWN_FROM: Final = 10
+_FILE: Final = "settings.toml"
+
+
+class UnmetSettingsError(WithinReachError, ValueError):
+    """What the settings say of these counts cannot be used."""
+
+
+def shown_from(folder: Path, environment: Mapping[str, str] | None = None) -> int:
+    """The threshold that the settings name; never below ten.
+
+    Raises
+    ------
+    UnmetSettingsError
+        The settings file cannot be read, or names no whole number from ten on.
+    """
+    told = (os.environ if environment is None else environment).get(VARIABLE, "").strip()
+    found = told or _told_in(folder / _FILE)
+    if isinstance(found, bool) or not str(found).isdecimal() or int(found) < SHOWN_FROM:
+        raise UnmetSettingsError(
+            f'"{found}" is not the number of conversations from which a count may be shown.',
+            f"Write a whole number from {SHOWN_FROM} on, such as unmet_shown_from = {SHOWN_FROM}.",
+        )
+    return int(found)
+
+
+def _told_in(file: Path) -> str | int:
+    try:
+        said = tomllib.loads(file.read_text(encoding="utf-8")).get("unmet_shown_from", SHOWN_FROM)
+    except FileNotFoundError:
+        return SHOWN_FROM
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise UnmetSettingsError(
+            f"The settings file {file.name} beside the register cannot be read.",
+            f"It has lines such as: unmet_shown_from = {SHOWN_FROM}",
+        ) from error
+    return said if isinstance(said, int | str) else repr(said)
