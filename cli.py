@@ -211,7 +211,7 @@ def gaps(
             return
         print_lines(gap_words.gap_lines(opened, found, ranks, kinds=table))
         if ward:
-            print_lines(gap_words.ward_lines(found, ranks, ward))
+            print_lines(gap_words.ward_lines(opened, assets, found, ranks, ward, kinds=table))
 
 
 @app.command()

@@ -7,13 +7,16 @@ from datetime import time
 import pandas as pd
 
 from app import words
-from app.gaps.words import DAYS
+from app.gaps.words import CAUSES_SAID, DAYS
+from app.tables import named
 from geo.errors import WithinReachError
 from layers.area import Area
 from layers.assets.kinds import Kinds
+from questions.area_assets import AreaAssets
 from questions.gap_fairness import fairness
 from questions.ward_fit import ward_fit
-from questions.ward_gaps import OpenThen, WardGaps
+from questions.ward_gaps import GapCause, OpenThen, WardGaps
+from questions.ward_opened import ward_assets
 from terminal.gap_words import (
     WARD_HEADS,
     cause_rows,
@@ -67,8 +70,10 @@ def gap_lines(area: Area, gaps: WardGaps, ranks: pd.DataFrame, *, kinds: Kinds) 
     yield fit_sentence(ward_fit(area, gaps.asked.group))
 
 
-def ward_lines(gaps: WardGaps, ranks: pd.DataFrame, ward: str) -> Iterator[str]:
-    """One ward opened: its causes, and the wards it cannot be told apart from.
+def ward_lines(
+    area: Area, assets: AreaAssets, gaps: WardGaps, ranks: pd.DataFrame, ward: str, *, kinds: Kinds
+) -> Iterator[str]:
+    """One ward opened: its causes, how sure its rank is, and the assets that its residents reach.
 
     Raises
     ------
@@ -93,6 +98,23 @@ def ward_lines(gaps: WardGaps, ranks: pd.DataFrame, ward: str) -> Iterator[str]:
         yield f"Rank {rank_words(known.loc[row['ward_code']]) or words.NOT_KNOWN}."
         if level:
             yield f"Cannot be told apart from {', '.join(level)}."
+    yield ""
+    yield from _columns(
+        ("In reach", "Kind", "Residents", "Counts"), _asset_rows(area, assets, gaps, row, kinds)
+    )
+
+
+def _asset_rows(
+    area: Area, assets: AreaAssets, gaps: WardGaps, row: "pd.Series[str]", kinds: Kinds
+) -> list[list[str]]:
+    behind = ward_assets(area, assets, gaps, row["ward_code"])
+    rows = named(assets.table.set_index("asset_id", drop=False).loc[behind["asset_id"]], kinds)
+    return [
+        [one.title, one.kind_label, f"{reached:,}", "yes" if counts else CAUSES_SAID[GapCause(bar)][0]]
+        for one, reached, counts, bar in zip(
+            rows.itertuples(), behind["residents_in_reach"], behind["counts"], behind["bar"], strict=True
+        )
+    ]
 
 
 def _columns(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> Iterator[str]:

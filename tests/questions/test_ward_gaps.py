@@ -30,6 +30,7 @@ from questions.ward_gaps import (
     groups_of,
     ward_gaps,
 )
+from questions.ward_opened import WARD_ASSET_COLUMNS, ward_assets
 from tests.tiny_area import CRS, here, tiny_area
 
 TODAY = date(2026, 11, 22)
@@ -297,3 +298,21 @@ def test_an_area_without_any_asset_is_short_of_everything(tmp_path):
     found = gaps(tmp_path, assets=(), kinds=())
     assert found.area["without_none_exists"] == found.area["judged"] == 1350
     assert found.assets.empty
+
+
+def test_a_figure_opens_to_the_assets_that_the_wards_residents_reach(tmp_path):
+    others = [
+        {**CAFE, "asset_id": f"t/{n}", "at": at} for n, at in enumerate([(950, 0), (900, -110), (2100, 900)])
+    ]
+    area = town(tmp_path, [CAFE, *others])
+    known = pack_assets(area)
+    found = ward_gaps(area, known, asked())
+    high, low, marsh = (ward_assets(area, known, found, code) for code in WARDS)
+    assert high.values.tolist() == [
+        ["t/cafe", True, "", 150],
+        ["t/0", True, "", 50],
+        ["t/1", True, "", 50],  # over the bridge
+    ]
+    assert low["asset_id"].tolist() == ["t/0", "t/1"]
+    assert marsh.empty
+    assert tuple(high.columns) == WARD_ASSET_COLUMNS

@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import re
 from datetime import time
 
 import pytest
@@ -52,11 +53,12 @@ CAFES = ["--kinds", "café", "--minutes", "10"]
 
 
 def test_the_answer_is_told_in_words_and_every_ward_listed(areas):
-    told = gaps(areas, *CAFES, "--ward", "low")
+    told = gaps(areas, *CAFES, "--ward", "high")
     assert told.exit_code == 0, told.output
     assert "150 of 1,350 residents (11%) have a café within 10 minutes at a steady pace." in told.stdout
     assert "Of 10 more nobody can say" in told.stdout
     assert "A footpath, a crossing or a ramp" in told.stdout
+    assert re.search(r"Café +Café +150 +yes", told.stdout)
     assert "Concentration index" in told.stdout
     assert "Residents count in the ward in which their point lies." in told.stdout
     for ward in ("High", "Low", "Marsh"):
