@@ -15,10 +15,11 @@ from app.tables import html_table, named
 from geo.types import BoolArray
 from layers.area import Area
 from questions.ward_gap_model import GapCause, WardGaps
+from questions.ward_opened import ward_assets
 
 MAP_HEIGHT = 520
 WITH, WITHOUT, UNJUDGED = "#0f5f6f", "#c8500a", "#6b7377"
-PLACE_HEADS = ("Place", "Kind", "Residents of the area in reach", "Counts", "Ring first")
+PLACE_HEADS = ("Place", "Kind", "Residents of the ward in reach", "Counts", "Ring first")
 PLACES_SHOWN = 40
 
 
@@ -92,12 +93,10 @@ def _style(colour: str) -> str:
 
 
 def ward_places(area: Area, gaps: WardGaps, code: str) -> list[tuple[str, ...]]:
-    """The places of the kinds that lie in the ward, as cells under ``PLACE_HEADS``."""
-    table = area_assets(area).table.set_index("asset_id", drop=False)
-    ward = area.wards.set_index("ward_code").geometry[code]
-    there = table.loc[gaps.assets["asset_id"]]
-    inside = there.geometry.within(ward).to_numpy()
-    told = gaps.assets[inside].sort_values(["residents_in_reach", "asset_id"], ascending=[False, True])
+    """The places that the ward's residents reach, as cells under ``PLACE_HEADS``."""
+    assets = area_assets(area)
+    table = assets.table.set_index("asset_id", drop=False)
+    told = ward_assets(area, assets, gaps, code)
     rows = named(table.loc[told["asset_id"]].reset_index(drop=True), kinds())
     return [
         (

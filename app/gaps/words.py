@@ -33,7 +33,7 @@ NOBODY_WITHOUT: Final = "Nobody whose streets are known is without."
 NOBODY_JUDGED: Final = "Nobody here can be judged. Prepare the area with a street file that covers this ward."
 PLACES, PLACES_CAPTION = (
     "The places",
-    "The places in this ward, those with most residents in reach first",
+    "The places that residents of this ward reach, on either side of its border, those that most reach first",
 )
 SURE: Final = "How sure is this?"
 SURE_CAPTION: Final = (
