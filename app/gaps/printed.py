@@ -59,7 +59,7 @@ def profile_pdf(
         "no_causes": "Nobody whose streets are known is without.",
         "place_heads": [PLACE_HEADS[0], PLACE_HEADS[2], PLACE_HEADS[4]],
         "places": [[cells[0], cells[2], cells[4]] for cells in places[:PLACES_PRINTED]],
-        "no_places": "The register knows none in this ward.",
+        "no_places": "Nobody in this ward has one within the walk.",
         "more_places": f"And {left} more, in the register." if left > 0 else "",
         "foot": f"{one_line(area.title)}, {gaps.asked.today:%-d %B %Y}",
         "credit": _credit(area, gaps),
