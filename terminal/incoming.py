@@ -11,6 +11,7 @@ from typing import Any
 from layers.area import Area
 from layers.assets.kinds import Kinds
 from layers.register.importing.columns import ColumnMapping, guess_mapping, recalled
+from layers.register.importing.duplicates import DuplicatePair, likely_duplicates
 from layers.register.importing.feed_client import feed_title, fetch_feed
 from layers.register.importing.open_referral import read_open_referral, read_services
 from layers.register.importing.own_export import is_own_export
@@ -20,6 +21,7 @@ from layers.register.importing.rows import read_rows
 from layers.register.importing.sniff import form_of
 from layers.register.importing.source import Imported, Source
 from layers.register.importing.source_table import ImportRefusedError, SourceTable
+from layers.register.model import Status
 from layers.register.plans import ImportPlan
 from layers.register.sources import ImportInfo
 from layers.register.store import Register
@@ -35,6 +37,7 @@ class LookedAt:
     unused: tuple[str, ...]
     imported: Imported
     plan: ImportPlan
+    alike: tuple[DuplicatePair, ...] = ()  # new ones that may be listed twice, or be in the register
 
 
 @dataclass(frozen=True, eq=False)
@@ -63,8 +66,12 @@ def look_at(wanted: str, source: Source, desk: Desk) -> LookedAt:
     ImportRefusedError, MissingColumnError
         It cannot be read at all, or its columns do not tell names, kinds or places.
     """
-    if is_address(wanted):
-        return _look_at_feed(wanted, source, desk)
+    seen = _look_at_feed(wanted, source, desk) if is_address(wanted) else _look_at_file(wanted, source, desk)
+    known = [entry.asset for entry in desk.register.entries() if entry.asset.status is not Status.CLOSED]
+    return replace(seen, alike=likely_duplicates(seen.plan.new, against=known))
+
+
+def _look_at_file(wanted: str, source: Source, desk: Desk) -> LookedAt:
     file = Path(wanted)
     if not file.is_file():
         raise ImportRefusedError(f"There is no file {file.name}.", "Check the name and the folder.")

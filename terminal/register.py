@@ -30,6 +30,7 @@ FORMATS: Final = {
     "oruk": ExportFormat.OPEN_REFERRAL,
 }
 MOST_LISTED: Final = 1_000
+MOST_PAIRS: Final = 20
 FAULTY: Final = 1  # the exit code of a list that was read, but not all of it
 
 
@@ -51,6 +52,21 @@ def report_lines(seen: LookedAt) -> Iterator[str]:
         yield f"  ! and {len(imported.faults) - MOST_LISTED:,} more; put these right first."
     yield ""
     yield from _plan_lines(plan)
+    yield from _alike_lines(seen)
+
+
+def _alike_lines(seen: LookedAt) -> Iterator[str]:
+    """The pairs that may be one and the same; a person decides on the register's page."""
+    if not seen.alike:
+        return
+    many = words.count(len(seen.alike), "pair looks", "pairs look")
+    yield f"\n{many} like one and the same. Merge them or keep them apart on the page Asset register:"
+    names = {asset.asset_id: asset.name for asset in seen.plan.new}
+    for pair in seen.alike[:MOST_PAIRS]:
+        a, b = (names.get(asset_id) or asset_id for asset_id in (pair.a, pair.b))
+        yield f"  {printable(a)} and {printable(b)}: {printable(', '.join(pair.reasons))}"
+    if len(seen.alike) > MOST_PAIRS:
+        yield f"  and {len(seen.alike) - MOST_PAIRS:,} more."
 
 
 def _column_lines(mapping: ColumnMapping, unused: Iterable[str]) -> Iterator[str]:

@@ -126,6 +126,18 @@ def test_what_cannot_be_read_is_refused_in_words(place):
     assert 'No area "nowhere" has been prepared.' in told.stderr
 
 
+def test_what_may_be_listed_twice_is_told_in_pairs(place):
+    bring(place, GOOD, "--yes")
+    again = [["9", "Tuesday Lunch Club", "Lunch club", (511, 0), "Tue 12:00-14:00", ""]]
+    told = run(
+        place, "import", write_list(place, again, "b.csv"), "--area", "tiny", "--source", "B", "--dry-run"
+    )
+    assert "1 pair looks like one and the same. Merge them or keep them apart on the page" in told.stdout
+    assert (
+        "Tuesday Lunch Club and clubs/1: " in told.stdout or "clubs/1 and Tuesday Lunch Club: " in told.stdout
+    )
+
+
 def test_imports_are_listed_and_taken_back(place):
     bring(place, GOOD, "--yes", "--by", "AB")
     assert "Clubs: 2 new, 0 changed, 0 gone, by AB" in run(place, "imports").stdout

@@ -32,7 +32,7 @@ class FeedLimits:
     seconds: float = 300.0  # for the whole feed
     seconds_without_a_word: float = 10.0
     bytes_a_page: int = 20 * 1024 * 1024
-    bytes_in_all: int = 300 * 1024 * 1024
+    bytes_in_all: int = 100 * 1024 * 1024  # about ten times that in memory
     services: int = 50_000
 
 
