@@ -1,21 +1,26 @@
 """What does the panel ask by? The budget, what counts as within reach, and who counts more."""
 
-from collections.abc import Callable
+import tempfile
+from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import Any
 
 import streamlit as st
 
 from app.funding import memory
 from app.funding import words as said
-from app.session import area_assets
+from app.look import notice
+from app.session import area_assets, unmet
+from geo.errors import WithinReachError
 from geo.paces import PACES
 from layers.area import Area
 from questions.funding.figures import Assessment
-from questions.funding.need import DEFAULT_WEIGHTS, MOST_WEIGHT, NeedWeights, ingredients
+from questions.funding.need import DEFAULT_WEIGHTS, MOST_WEIGHT, NeedWeights, ingredients, read_index
 from questions.funding.portfolio import Floors, Portfolio
 from questions.funding.record import Decision, decide
 from questions.funding.standard import WINDOWS, Standard
+from questions.nothing_suitable import misses_by_ward
 
 _MINUTES = (5, 10, 15, 20, 30)
 _FIRST_BUDGET = 50_000
@@ -48,24 +53,32 @@ def ask(area: Area, *, conditions: Callable[[Area], None] | None = None) -> Deci
             key=memory.kept("fund_window", ""),
             format_func=lambda key: WINDOWS[key].title if key else said.ANY_TIME,
         )
-    weights = _ask_need(area)
+    today = datetime.now(UTC).date()
+    misses = misses_by_ward(unmet(), area, year=today.year)
+    weights = _ask_need(area, misses)
     if conditions is not None:
         conditions(area)
-    standard = Standard(
-        PACES[str(walked)], int(longest or 15), WINDOWS.get(str(then)), datetime.now(UTC).date()
+    return Decision(
+        float(budget),
+        Standard(PACES[str(walked)], int(longest or 15), WINDOWS.get(str(then)), today),
+        weights,
+        _floors(),
+        marks=tuple(memory.marks().items()),
+        misses=tuple(sorted(misses.items())),
     )
-    return Decision(float(budget), standard, weights, _floors(), marks=tuple(memory.marks().items()))
 
 
 def _pace_words(key: str) -> str:
     return f"{PACES[key].title}, {PACES[key].speed_mps:g} m/s"
 
 
-def _ask_need(area: Area) -> NeedWeights:
+def _ask_need(area: Area, misses: Mapping[str, int]) -> NeedWeights:
     with st.expander(said.NEED):
         st.html(f'<p class="wr-small">{said.NEED_NOTE}</p>')
+        if misses:
+            st.html(f'<p class="wr-small">{said.MISSES_NOTE}</p>')
         index = memory.get("fund_index")
-        names = ingredients(area, index=index)
+        names = ingredients(area, index=index, misses=misses)
         first = dict(DEFAULT_WEIGHTS.weights)
         columns = st.columns(max(len(names), 1))
         told = {}
@@ -81,13 +94,6 @@ def _ask_need(area: Area) -> NeedWeights:
 
 def _ask_index(area: Area) -> None:
     """An index of need that the panel brings."""
-    import tempfile
-    from pathlib import Path
-
-    from app.look import notice
-    from geo.errors import WithinReachError
-    from questions.funding.need import read_index
-
     sent = st.file_uploader(
         "Another index of need, such as the Community Needs Index: a CSV of small area codes and values",
         type=["csv"],
@@ -136,6 +142,7 @@ def decided(area: Area, decision: Decision) -> tuple[Assessment, Portfolio]:
         decision.standard,
         decision.weights,
         decision.floors,
+        decision.misses,
     )
     found: tuple[Assessment, Portfolio] = memory.worked_out(
         ("decided", asked), lambda: decide(area, assets, listed.bids if listed else (), decision)

@@ -15,6 +15,7 @@ from app.session import area_assets, kinds
 from app.tables import html_table
 from layers.area import Area
 from layers.bids.model import BidList
+from layers.bids.read import placed_by_the_panel
 from questions.funding.alternatives import Prices, alternatives
 from questions.funding.figures import Assessment, BidFigures
 from questions.funding.people import people_of
@@ -126,7 +127,14 @@ def _map(area: Area, found: Assessment, one: BidFigures, chosen: tuple[str, ...]
     pins = [_pin(other, other.bid.bid_id in chosen) for other in found.figures if other.bid.placed]
     drawn = funding_map(area, pins=pins, gained=one.gains)
     asked = hash((area.revision, tuple(pins), found.standard, one.bid.bid_id)) & 0xFFFFFFF
-    show_map(drawn, key=f"fund_bids_map_{asked}", height=_MAP_HEIGHT, clicked=None)
+    waits = not one.bid.placed and not one.bid.for_asset
+
+    def clicked(lon: float, lat: float) -> None:
+        memory.change_bid(placed_by_the_panel(one.bid, lon, lat))
+
+    show_map(drawn, key=f"fund_bids_map_{asked}", height=_MAP_HEIGHT, clicked=clicked if waits else None)
+    if waits:
+        st.html('<p class="wr-small">Click the map to put this bid where it would be.</p>')
     st.html(
         '<p class="wr-small">Dark: in the best set. Dots: where those live who would gain by this bid. '
         "The table above holds the same bids.</p>"

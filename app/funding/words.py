@@ -23,6 +23,10 @@ NEED_NOTE: Final = (
     "full in this area’s most deprived small area and not at all in its least. 0 is a plain count of "
     "residents, which is always shown beside. Rank 1 is the most deprived."
 )
+MISSES_NOTE: Final = (
+    "“Nothing suitable”: of this year’s conversations, by ward, from ten on and in fives; a ward with fewer "
+    "adds nothing. The ward with most for its residents counts in full."
+)
 FIRST: Final = "No bids are here yet."
 FIRST_FIX: Final = (
     "Bring in a list, or try twelve made-up ones. "

@@ -60,6 +60,13 @@ def test_a_panel_decides_on_twelve_bids(newport_area: Area, visitor: Visitor) ->
     visitor.picture("bids", page="funding")
     assert visitor.serious() == []
 
+    page.get_by_label("Open a bid").click()
+    page.keyboard.type("N12")
+    page.keyboard.press("Enter")
+    visitor.settle()
+    click_map(visitor, 51.5722, -3.0010)
+    assert "of 1 nothing can be said yet" in answer(visitor)
+
     part(visitor, "What if …")
     click_map(visitor, 51.5905, -2.9827)  # Maindee
     press(visitor, "Add this change")

@@ -173,3 +173,11 @@ def test_more_decided_than_the_budget_is_refused(tmp_path):
     area, found = assessed(tmp_path, [bid("1", 0)])
     with pytest.raises(SitingError, match="No choice keeps to all that was asked"):
         best_portfolio(area, found, budget=10, floors=Floors(must=("1",)))
+
+
+def test_conversations_without_a_result_weigh_by_ward(tmp_path):
+    area = town(tmp_path)
+    counted = need(area, NeedWeights.of({"nothing_suitable": 1.0}), misses={"west": 19})
+    assert counted.weight.tolist() == [200, 80, 7, 1000, 100]  # Westward alone had any
+    with pytest.raises(NeedError, match='Nothing is known here of "nothing_suitable"'):
+        need(area, NeedWeights.of({"nothing_suitable": 1.0}))
