@@ -3,7 +3,9 @@
 import warnings
 
 import numpy as np
+import pulp
 import pytest
+from spopt import locate
 
 from geo.pairs import pairs
 from geo.siting import cover_all, cover_most, walk_least
@@ -16,9 +18,8 @@ CUTOFF_M, BEYOND_M, SITES, HOMES = 720.0, 2000.0, 60, 600
 
 @pytest.fixture(scope="module")
 def peer():
-    """spopt and the solver that it is given; only where the bench's peers are installed."""
-    locate = pytest.importorskip("spopt.locate", reason="spopt is one of the bench's peers")
-    return locate, pytest.importorskip("pulp").PULP_CBC_CMD(msg=False)
+    """spopt and the solver that it is given."""
+    return locate, pulp.PULP_CBC_CMD(msg=False)
 
 
 @pytest.fixture(scope="module")
