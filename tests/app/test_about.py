@@ -111,4 +111,5 @@ def test_the_page_opens_and_coming_back_forgets_nothing(
     assert "© Nobody in particular" in told
     page.switch_page("near_person.py").run()
     assert page.session_state["minutes"] == 30
-    assert "2 places within 30 minutes" in " ".join(str(element.proto.body) for element in page.get("html"))
+    aloud = " ".join(element.proto.json for element in page.get("bidi_component"))
+    assert "2 places within 30 minutes" in aloud
