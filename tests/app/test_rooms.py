@@ -53,7 +53,7 @@ def test_the_settings_are_strict() -> None:
     assert settings["server"]["address"] == "127.0.0.1"
     assert settings["server"]["enableXsrfProtection"] is True
     assert settings["server"]["enableCORS"] is True
-    assert settings["server"]["maxUploadSize"] <= 5
+    assert settings["server"]["maxUploadSize"] <= 50
     assert settings["theme"]["light"]["textColor"] == "#0b0c0c"
 
 

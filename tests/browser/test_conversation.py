@@ -125,6 +125,8 @@ def test_a_whole_conversation_by_keyboard_alone(demo: Visitor) -> None:
     link = demo.page.get_by_role("link", name="Link to this shortlist").get_attribute("href")
     assert link is not None
     assert link.startswith("shortlist?area=demo&assets=")
+    press(demo, "Too far")
+    assert "Counted." in demo.text()
     to_top(demo)
     press(demo, "Start afresh")
     assert "Type where the person starts" in demo.text()
