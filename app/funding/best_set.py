@@ -11,6 +11,7 @@ from app.look import notice
 from app.maps.funding import Pin, funding_map, show_map
 from app.session import area_assets, kinds
 from app.tables import html_table
+from geo.siting_model import SitingError
 from layers.area import Area
 from layers.bids.model import BidList
 from questions.funding.best_places import VENUE_KINDS, best_places
@@ -122,31 +123,24 @@ def set_rows(found: Assessment, best: Portfolio) -> list[tuple[str, ...]]:
 def show_places(area: Area, decision: Decision) -> None:
     """Where new assets of a kind would reach most people who have none, whatever was bid for."""
     st.subheader("If nobody had bid: the best places for something new", anchor=False)
-    every = [kind.key for kind in kinds().kinds if kind.key not in VENUE_KINDS]
-    left, right = st.columns([3, 2], gap="large")
-    with left:
-        kind = st.selectbox(
-            "What kind of thing?",
-            every,
-            key=memory.kept("fund_place_kind", "lunch_club"),
-            format_func=kinds().label,
-        )
-    with right:
-        count = st.number_input(
-            "How many?", min_value=1, max_value=_MOST_PLACES, key=memory.kept("fund_place_count", 3)
-        )
+    kind, count, share = _ask_places()
     assets = area_assets(area)
-    found = memory.worked_out(
-        ("places", assets.key, kind, decision.standard, decision.weights, count),
-        lambda: best_places(
-            area,
-            assets,
-            kind=str(kind),
-            standard=decision.standard,
-            weights=decision.weights,
-            count=int(count),
-        ),
-    )
+    try:
+        found = memory.worked_out(
+            ("places", assets.key, kind, decision.standard, decision.weights, count, share),
+            lambda: best_places(
+                area,
+                assets,
+                kind=kind,
+                standard=decision.standard,
+                weights=decision.weights,
+                count=count,
+                share=share,
+            ),
+        )
+    except SitingError as error:
+        st.html(notice(error.what, error.fix, care=True))
+        return
     sure = "proven the best" if found.sited.proven else f"at most {found.sited.gap:.1%} from the best"
     st.html(
         f"<p>{found.today:,} residents have one within reach today; with these it would be {found.then:,}. "
@@ -162,3 +156,32 @@ def show_places(area: Area, decision: Decision) -> None:
         for row in found.table.itertuples()
     ]
     st.html(html_table("The best places, in turn", ("Venue", "What it is", "Additional residents"), rows))
+
+
+def _ask_places() -> tuple[str, int | None, float | None]:
+    """What kind, and either how many, or the share of residents that must have one within reach."""
+    every = [kind.key for kind in kinds().kinds if kind.key not in VENUE_KINDS]
+    left, middle, right = st.columns([3, 3, 2], gap="large", vertical_alignment="bottom")
+    with left:
+        kind = st.selectbox(
+            "What kind of thing?",
+            every,
+            key=memory.kept("fund_place_kind", "lunch_club"),
+            format_func=kinds().label,
+        )
+    with middle:
+        goal = st.segmented_control(
+            "What is wanted?",
+            ["most", "fewest"],
+            required=True,
+            key=memory.kept("fund_place_goal", "most"),
+            format_func={"most": "The most people", "fewest": "The fewest places"}.get,
+        )
+    with right:
+        if goal == "fewest":
+            key = memory.kept("fund_place_share", 50)
+            reached = st.number_input("Percent of residents to reach", min_value=1, max_value=100, key=key)
+            return str(kind), None, int(reached) / 100
+        key = memory.kept("fund_place_count", 3)
+        count = st.number_input("How many?", min_value=1, max_value=_MOST_PLACES, key=key)
+    return str(kind), int(count), None

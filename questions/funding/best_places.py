@@ -7,8 +7,8 @@ import numpy as np
 import pandas as pd
 
 from geo.siting import TIME_LIMIT_S, Sited, cover_all, cover_most, walk_least
-from geo.siting_model import Reach
-from geo.types import FloatArray, IndexArray
+from geo.siting_model import Reach, SitingError
+from geo.types import BoolArray, FloatArray, IndexArray
 from layers.area import Area
 from layers.register.model import Status
 from questions.area_assets import AreaAssets
@@ -73,16 +73,16 @@ def best_places(
     reach = _reach(found.pairs.asset, found.pairs.point, rows, len(counts.weight))
     served = reached(area, assets, kind, standard)
     weight = np.where(served, 0.0, counts.weight)
+    possible = served.copy()
+    possible[reach.point] = True
     if count is not None:
         sited = cover_most(reach, weight, count=count, time_limit_s=time_limit_s)
     else:
-        left = _left(share, counts.residents, served, found.joined)
+        left = _left(share, counts.residents, served, possible, found.joined)
         sited = cover_all(
             reach, np.where(served, 0.0, counts.residents), share=left, time_limit_s=time_limit_s
         )
     table, then = _in_order(assets, rows, reach, sited, served, counts.weight, counts.residents)
-    possible = served.copy()
-    possible[reach.point] = True
     return BestPlaces(
         kind,
         standard,
@@ -130,12 +130,21 @@ def _reach(asset: IndexArray, point: IndexArray, rows: IndexArray, points: int) 
     return Reach(np.searchsorted(rows, asset[known]), point[known], len(rows), points)
 
 
-def _left(share: float | None, residents: FloatArray, served: np.ndarray, joined: np.ndarray) -> float | None:
-    """The share of those without one that new assets must reach."""
+def _left(
+    share: float | None, residents: FloatArray, served: BoolArray, possible: BoolArray, joined: BoolArray
+) -> float | None:
+    """The share of those without one that new assets must reach; refused where all of them cannot."""
     if share is None:
         return None
+    everybody = float(residents[joined].sum())
+    most = float(residents[possible].sum()) / everybody if everybody else 0.0
+    if share > most + 1e-9:
+        raise SitingError(
+            f"With every venue there is, {most:.0%} would have one within reach, less than {share:.0%}.",
+            "Ask for less, or allow a longer walk.",
+        )
     without = float(residents[~served].sum())
-    wanted = share * float(residents[joined].sum()) - float(residents[served].sum())
+    wanted = share * everybody - float(residents[served].sum())
     return max(0.0, wanted) / without if without else 0.0
 
 
@@ -144,7 +153,7 @@ def _in_order(
     rows: IndexArray,
     reach: Reach,
     sited: Sited,
-    served: np.ndarray,
+    served: BoolArray,
     weight: FloatArray,
     residents: FloatArray,
 ) -> tuple[pd.DataFrame, int]:

@@ -85,6 +85,12 @@ def test_the_best_set_has_its_conditions_price(area: Area) -> None:
     assert "Something for Westward" in said(page)
 
 
+def test_the_fewest_places_for_a_share_of_residents_or_why_not(area: Area) -> None:
+    page = part(with_bids(), "set")
+    page.segmented_control(key="fund_place_goal").set_value("fewest").run()
+    assert "With every venue there is, 4% would have one within reach, less than 50%." in said(page)
+
+
 def test_a_change_says_who_gains_and_is_undone(area: Area) -> None:
     page = part(opened(), "what_if")
     page.session_state["fund_clicked"] = [lonlat(0, -100)]

@@ -6,6 +6,7 @@ from datetime import date, time
 import pytest
 
 from geo.paces import PACES
+from geo.siting_model import SitingError
 from layers.bids.model import BidList
 from layers.register.model import Session
 from questions.area_assets import pack_assets
@@ -74,6 +75,10 @@ def test_the_best_venue_is_the_one_that_reaches_most_who_have_none(tmp_path):
     assert (best.today, best.then, best.possible, best.sited.proven) == (0, 1000, 1147, True)
     fewest = best_places(area, assets, kind="lunch_club", standard=NORMAL, weights=PLAIN, count=None)
     assert sorted(fewest.table["name"]) == ["Hall", "Pub"]
+    half = best_places(area, assets, kind="lunch_club", standard=NORMAL, weights=PLAIN, count=None, share=0.5)
+    assert half.table["name"].tolist() == ["Pub"]  # 1,000 of 1,147
+    with pytest.raises(SitingError, match="With every venue there is, 100% would"):
+        best_places(area, assets, kind="lunch_club", standard=NORMAL, weights=PLAIN, count=None, share=1.01)
     nearest = shortest_walks(area, assets, kind="lunch_club", standard=NORMAL, weights=PLAIN, count=1)
     assert nearest.proven
 
