@@ -144,7 +144,8 @@ def decided(area: Area, decision: Decision) -> tuple[Assessment, Portfolio]:
         decision.floors,
         decision.misses,
     )
-    found: tuple[Assessment, Portfolio] = memory.worked_out(
-        ("decided", asked), lambda: decide(area, assets, listed.bids if listed else (), decision)
-    )
+    with st.spinner("Working out whom each bid would reach …"):
+        found: tuple[Assessment, Portfolio] = memory.worked_out(
+            ("decided", asked), lambda: decide(area, assets, listed.bids if listed else (), decision)
+        )
     return found
