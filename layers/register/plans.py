@@ -156,9 +156,7 @@ def _refuse_twins(rows: Sequence[Asset]) -> None:
 
 def _refuse_mixed(rows: Sequence[Asset], now: Mapping[str, Stored], title: str) -> None:
     """Titles that are written alike give their rows one set of ids: two lists must not become one so."""
-    others = (
-        now[asset.asset_id].source for asset in rows if asset.source == title and asset.asset_id in now
-    )
+    others = (now[asset.asset_id].source for asset in rows if asset.source == title and asset.asset_id in now)
     other = next((source for source in others if source not in ("", title)), None)
     if other is not None:
         raise AssetRefusedError(
