@@ -75,6 +75,6 @@ def _top(names: list[str], titles: dict[str, str], page: str) -> str:
                 format_func=lambda key: words.one_line(titles[key]),
                 key="area_choice",
                 label_visibility="collapsed",
-                width=230,
+                width=266,
             )
     return name
