@@ -6,9 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from layers.area import Area
+from layers.area import Area, open_area
+from layers.preparing.prepare import prepare
 from tests.tiny_area import tiny_area
 
+RECIPES = Path(__file__).parents[1] / "recipes"
 SHARED_DATA = Path(__file__).parents[1] / ".." / "shared" / "data"
 
 
@@ -34,3 +36,17 @@ def newport_data() -> Path:
             pytest.fail(f"CI needs Newport's data at {folder}.")
         pytest.skip("Newport's data is not on this machine (../shared/data/newport).")
     return folder
+
+
+@pytest.fixture(scope="session")
+def newport_areas(newport_data: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder of areas with Newport in it, prepared once for all tests: read it, never write into it."""
+    folder = tmp_path_factory.mktemp("newport") / "areas"
+    prepare(RECIPES / "newport.toml", newport_data, areas_folder=folder)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def newport_pack(newport_areas: Path) -> Area:
+    """Newport as it is prepared."""
+    return open_area("newport", areas_folder=newport_areas)

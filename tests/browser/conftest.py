@@ -52,11 +52,11 @@ def an_address(areas: Path) -> str:
 
 
 @pytest.fixture(scope="session")
-def areas(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def areas(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Newport, the demo town, a town of hostile names and an empty one, prepared."""
     folder = tmp_path_factory.mktemp("areas")
     if NEWPORT_DATA.is_dir():
-        prepare(ROOT / "recipes" / "newport.toml", NEWPORT_DATA, areas_folder=folder)
+        shutil.copytree(request.getfixturevalue("newport_areas"), folder, dirs_exist_ok=True)
     if (DEMO / "recipe.toml").is_file():
         prepare(DEMO / "recipe.toml", DEMO / "inputs", areas_folder=folder)
     hostile = [

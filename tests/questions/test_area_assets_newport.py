@@ -2,29 +2,24 @@
 
 import resource
 import time
-from pathlib import Path
 
 import pandas as pd
 import pytest
 
 from geo.paces import PACES
-from layers.area import Area, open_area
-from layers.preparing.prepare import prepare
+from layers.area import Area
 from layers.register.exporting.choosing import to_give
 from layers.register.store import Register, open_register
 from questions.area_assets import area_assets, pack_assets
 from questions.near_person import Origin, Question, near_person
 
-RECIPE = Path(__file__).parents[2] / "recipes" / "newport.toml"
 # Bounds on a busy machine. Measured: 516 assets come in in 0.4 s and are read again in 0.3 s.
 SEED_S, READ_S, MORE_MB = 10.0, 5.0, 100.0
 
 
 @pytest.fixture(scope="module")
-def newport(newport_data: Path, tmp_path_factory: pytest.TempPathFactory) -> Area:
-    areas = tmp_path_factory.mktemp("areas")
-    prepare(RECIPE, newport_data, areas_folder=areas)
-    return open_area("newport", areas_folder=areas)
+def newport(newport_pack: Area) -> Area:
+    return newport_pack
 
 
 @pytest.fixture(scope="module")

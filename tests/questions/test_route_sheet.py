@@ -1,7 +1,6 @@
 """Both ways on foot: legs, turns, crossings, steps, lighting and benches."""
 
 from itertools import pairwise
-from pathlib import Path
 
 import geopandas as gpd
 import numpy as np
@@ -14,7 +13,7 @@ from hypothesis import strategies as st
 from geo.network import STEPS, StreetSegments, build_network
 from geo.paces import PACES
 from geo.route import ON_GROUND, Route
-from layers.area import Area, open_area
+from layers.area import Area
 from questions.area_assets import AreaAssets, pack_assets
 from questions.junctions import path_of
 from questions.legs import Turn, legs_of, turn_of
@@ -220,12 +219,8 @@ def test_no_way_is_said_in_words(tiny):
 
 
 @pytest.fixture(scope="module")
-def newport() -> tuple[Area, AreaAssets]:
-    folder = Path(__file__).parents[2] / "data" / "areas"
-    if not (folder / "newport").is_dir():
-        pytest.skip("Newport has not been prepared on this machine (data/areas/newport).")
-    area = open_area("newport", areas_folder=folder)
-    return area, pack_assets(area)
+def newport(newport_pack: Area) -> tuple[Area, AreaAssets]:
+    return newport_pack, pack_assets(newport_pack)
 
 
 @settings(max_examples=25, deadline=None)

@@ -1,15 +1,11 @@
 """Which residents have a street near enough, worked by hand along one street."""
 
-import os
 from pathlib import Path
 from types import SimpleNamespace
 
 import geopandas as gpd
-import pytest
 import shapely
 
-from layers.area import open_area
-from layers.preparing.prepare import prepare
 from questions.street_cover import streets_and_residents
 from tests.tiny_area import CRS, here, tiny_area
 
@@ -56,12 +52,8 @@ def test_the_ground_near_a_street_holds_it_and_not_what_lies_far_off(tmp_path):
     assert not cover.reach.intersects(here(250, 500))
 
 
-def test_newports_residents_without_a_street_are_those_its_pack_counts(tmp_path):
-    if not NEWPORT.is_dir():
-        reason = f"Newport's data are not in {NEWPORT.name}; they lie beside the project in shared/data."
-        pytest.fail(reason) if os.environ.get("CI") == "true" else pytest.skip(reason)
-    prepare(ROOT / "recipes" / "newport.toml", NEWPORT, areas_folder=tmp_path)
-    area = open_area("newport", areas_folder=tmp_path)
+def test_newports_residents_without_a_street_are_those_its_pack_counts(newport_pack):
+    area = newport_pack
     cover = streets_and_residents(area)
     noted = next(note for source in area.sources for note in source.notes if "residents (" in note)
     assert noted.startswith(f"{cover.without:,} of {cover.residents:,} residents")

@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
 
 import numpy as np
 import pandas as pd
@@ -10,8 +9,6 @@ import pytest
 
 from geo.inequality import most_deprived
 from geo.paces import PACES
-from layers.area import open_area
-from layers.preparing.prepare import prepare
 from questions.area_assets import pack_assets
 from questions.gap_people import deprivation_of
 from questions.near_person import Origin, OriginStatus, Question, near_person
@@ -20,7 +17,6 @@ from questions.ward_fit import ward_fit
 from questions.ward_gaps import Asked, ward_gaps
 from tests.geo.brute_force import walk_matrix
 
-RECIPE = Path(__file__).parents[2] / "recipes" / "newport.toml"
 TODAY = date(2026, 11, 22)
 LONGEST_M = 2400.0
 ASKED = [
@@ -32,10 +28,8 @@ ASKED = [
 
 
 @pytest.fixture(scope="module")
-def newport(newport_data, tmp_path_factory):
-    areas = tmp_path_factory.mktemp("areas")
-    prepare(RECIPE, newport_data, areas_folder=areas)
-    area = open_area("newport", areas_folder=areas)
+def newport(newport_pack):
+    area = newport_pack
     assets = pack_assets(area)
     for number, (asset_id, record) in enumerate(sorted(assets.records.items())):  # nobody knows them: made up
         assets.records[asset_id] = replace(record, places_a_week=5 + number % 40)

@@ -95,7 +95,7 @@ def test_every_option_of_the_command_is_explained():
         ("layers/assets/listing_text.py", "its encoding cannot be told for certain"),
         ("layers/preparing/prepare.py", "The new pack"),
         ("layers/packs/lock.py", "is being prepared by another run"),
-        ("cli.py", "A file cannot be read or written"),
+        ("terminal/plain_words.py", "A file cannot be read or written"),
     ],
 )
 def test_a_refusal_is_explained_in_the_words_it_has(file, words):
