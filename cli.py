@@ -38,6 +38,7 @@ from terminal.near_sheet import save_sheet
 from terminal.plain_words import AreasOption, in_plain_words, print_lines
 from terminal.prepare import area_lines, preparation_lines
 from terminal.register_commands import app as register_commands
+from terminal.unmet import unmet
 
 app = typer.Typer(
     help="Within Reach: what can this person get to on foot from home, that they would enjoy?",
@@ -265,6 +266,7 @@ def fund(
             print_lines(fund_words.fund_lines(funded, kinds=table))
 
 
+app.command()(unmet)
 app.add_typer(register_commands)
 
 

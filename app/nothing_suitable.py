@@ -1,5 +1,6 @@
 """Did the conversation end with nothing suitable? One press counts it for planners, without the person."""
 
+import html
 from datetime import datetime
 
 import streamlit as st
@@ -9,7 +10,9 @@ from app.session import Visit, unmet
 from app.visit import CLOCK, Asked
 from layers.area import Area
 from layers.unmet.counts import Reason
-from questions.nothing_suitable import count_one
+from questions.nothing_suitable import NoWardError, count_one, ward_of
+
+COUNTED = "Counted for {ward}, {month}. Nothing about the person is kept."
 
 REASONS = {
     Reason.NONE_HERE: "None here",
@@ -28,7 +31,7 @@ def offer_to_count(area: Area, asked: Asked) -> None:
     visit = Visit()
     st.header(words.NOTHING_SUITABLE, anchor=False)
     if visit.get("counted") == asked.number:
-        st.html(f'<p role="status">{words.COUNTED}</p>')
+        st.html(f'<p role="status">{html.escape(str(visit.get("counted_says", "")))}</p>')
         return
     st.html(f'<p class="wr-small">{words.NOTHING_SUITABLE_HELP}</p>')
     with st.container(horizontal=True, key="nothing_suitable"):
@@ -40,8 +43,13 @@ def _count(area: Area, asked: Asked, reason: Reason) -> None:
     visit = Visit()
     if visit.origin is None or visit.get("counted") == asked.number:
         return
-    today = datetime.now(CLOCK).date()
-    count_one(
-        unmet(), area, visit.origin, asked.answer.question, asked.wishes.words, reason=reason, day=today
-    )
+    today, origin, question = datetime.now(CLOCK).date(), visit.origin, asked.answer.question
+    try:
+        count_one(unmet(), area, origin, question, asked.wishes.words, reason=reason, day=today)
+    except NoWardError as error:
+        visit.put("counted_says", str(error))
+    else:
+        names = dict(zip(area.wards["ward_code"], area.wards["ward_name"], strict=True))
+        ward = words.one_line(str(names[ward_of(area, origin)]))
+        visit.put("counted_says", COUNTED.format(ward=ward, month=f"{today:%B %Y}"))
     visit.put("counted", asked.number)

@@ -1,6 +1,6 @@
 """Where did conversations end with nothing suitable? For planners, in numbers that show nobody."""
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 import pandas as pd
@@ -15,25 +15,27 @@ from layers.area import Area
 from layers.unmet.counts import Reason
 from questions.nothing_suitable import KIND, REASON, TOTAL, shown_counts
 
-YEARS_BACK = 1
+YEARS_BACK = 2
+WHEN = "A year is shown once it is over: {year} from 1 January {then} on."
 COLUMNS = ("Ward", "Year", "Conversations", "Reasons", "Kinds")
 
 
 def show_unmet(area: Area) -> None:
-    """The counts of this year and the last, ward by ward, and how they are kept from showing anybody."""
-    shown_from, this_year = unmet_shown_from(), datetime.now(CLOCK).year
-    rows = [
-        row for year in range(this_year, this_year - YEARS_BACK - 1, -1) for row in unmet_rows(area, year)
-    ]
+    """The counts of the last years that are over, and how they are kept from showing anybody."""
+    today = datetime.now(CLOCK).date()
+    years = range(today.year - 1, today.year - YEARS_BACK - 1, -1)
+    rows = [row for year in years for row in unmet_rows(area, year, today=today)]
     st.header(words.UNMET, anchor=False)
     if rows:
         st.html(html_table(words.UNMET_CAPTION, COLUMNS, rows))
-    st.html(f'<p class="wr-small">{words.UNMET_HELP.format(least=shown_from)}</p>')
+    rule = words.UNMET_HELP.format(least=unmet_shown_from())
+    when = WHEN.format(year=today.year, then=today.year + 1)
+    st.html(f'<p class="wr-small">{rule} {when}</p>')
 
 
-def unmet_rows(area: Area, year: int) -> list[list[str]]:
+def unmet_rows(area: Area, year: int, *, today: date) -> list[list[str]]:
     """A row for each ward that may be shown, the most conversations first."""
-    shown = shown_counts(unmet(), area, year=year, at_least=unmet_shown_from())
+    shown = shown_counts(unmet(), area, year=year, today=today, at_least=unmet_shown_from())
     names = dict(zip(area.wards["ward_code"], area.wards["ward_name"], strict=True))
     totals = shown[shown["part"] == TOTAL].sort_values(["at_least", "ward_code"], ascending=[False, True])
     rows = []

@@ -1,8 +1,8 @@
 """Which wards have people for whom nothing was suitable? Counted on one press, shown so that nobody is seen.
 
-What is shown cannot be taken apart: a ward appears from ten conversations in a whole year on, every number is
-rounded down to fives, a part of a ward (a kind, a reason) likewise only from ten on, and there is no sum over
-wards and no other period than calendar years, so that no small count follows from subtracting two large ones.
+What is shown cannot be taken apart: only calendar years that are over, a ward from ten conversations on,
+every number rounded down to fives and none above ``MOST``, a part of a ward (a kind, a reason) likewise only
+from ten on, and no sum over wards. Decision 18 says why each of these is needed.
 """
 
 from datetime import date
@@ -11,6 +11,7 @@ from typing import Final
 import pandas as pd
 import shapely
 
+from geo.errors import WithinReachError
 from layers.area import Area
 from layers.unmet.counts import Reason, UnmetCounts
 from questions.asked_words import asked_in
@@ -19,8 +20,19 @@ from questions.near_person import Origin, Question
 
 AT_LEAST: Final = 10  # conversations; the settings may ask for more, never for fewer
 STEP: Final = 5
+MOST: Final = (
+    200  # below nine of every kind and reason: so much that all the hidden ones would have to be nine
+)
 SHOWN_COLUMNS: Final = ("ward_code", "part", "value", "at_least")
 TOTAL, KIND, REASON = "total", "kind", "reason"
+
+
+class NoWardError(WithinReachError, LookupError):
+    """The place lies outside every ward of the area, so that there is nothing to count it for."""
+
+
+class YearNotOverError(WithinReachError, ValueError):
+    """Counts that still grow would show each press to whoever looks twice."""
 
 
 def count_one(
@@ -47,21 +59,29 @@ def count_one(
 
     Raises
     ------
+    NoWardError
+        It lies outside every ward; nothing is kept.
     UnmetError
         The count cannot be written.
     """
     counts.add(
         area.name,
-        ward_code=_ward_of(area, origin),
+        ward_code=ward_of(area, origin),
         kind=_kind_of(question, words),
         month=f"{day:%Y-%m}",
         reason=reason,
     )
 
 
-def _ward_of(area: Area, origin: Origin) -> str:
+def ward_of(area: Area, origin: Origin) -> str:
+    """The code of the ward in which a place lies. Raises ``NoWardError``."""
     inside = shapely.covers(area.wards.geometry.to_numpy(), shapely.Point(origin.x, origin.y))
-    return str(area.wards["ward_code"].to_numpy()[inside][0]) if inside.any() else ""
+    if not inside.any():
+        raise NoWardError(
+            "This place lies outside every ward of the area, so nothing was counted.",
+            "Choose the area in which the person lives.",
+        )
+    return str(area.wards["ward_code"].to_numpy()[inside][0])
 
 
 def _kind_of(question: Question, words: str) -> str:
@@ -72,46 +92,62 @@ def _kind_of(question: Question, words: str) -> str:
     return max(meant[0], key=lambda kind: (kind[1], kind[0]))[0] if meant else ""
 
 
-def shown_counts(counts: UnmetCounts, area: Area, *, year: int, at_least: int = AT_LEAST) -> pd.DataFrame:
+def shown_counts(
+    counts: UnmetCounts, area: Area, *, year: int, today: date, at_least: int = AT_LEAST
+) -> pd.DataFrame:
     """What planners may see of one calendar year.
 
     Parameters
     ----------
-    counts
-        Where was counted.
-    area
-        The place.
-    year
-        A calendar year.
+    counts, area
+        Where was counted, and the place.
+    year, today
+        A calendar year that is over.
     at_least
-        From how many conversations on a ward, or a part of it, is shown; fewer than ``AT_LEAST`` is ten.
+        From how many conversations on a ward, or a part of it, is shown; brought up to a multiple of five,
+        and to ``AT_LEAST``.
 
     Returns
     -------
     ``SHOWN_COLUMNS``: a ward's ``total`` (value ""), and those of its kinds and reasons that reach the
-    threshold themselves; ``at_least`` is the count rounded down to fives. Ordered by ward, part and value.
+    threshold themselves; ``at_least`` is the count rounded down to fives, and no more than ``MOST`` (or the
+    threshold, if that is more). Ordered by ward, part and value.
 
     Raises
     ------
+    YearNotOverError
+        The year is not over.
     UnmetError
         The counts cannot be read.
     """
+    if year >= today.year:
+        raise YearNotOverError(
+            f"The counts of {year} are shown when the year is over.",
+            f"Ask for {today.year - 1} or an earlier year.",
+        )
     found = counts.table(area.name, first_month=f"{year}-01", last_month=f"{year}-12")
-    least = max(at_least, AT_LEAST)
     parts = []
-    known = found[found["ward_code"] != ""]
     for part, by in ((TOTAL, None), (KIND, "kind"), (REASON, "reason")):
-        value = known[by] if by else pd.Series("", index=known.index)
-        sums = known.assign(part=part, value=value).groupby(["ward_code", "part", "value"])["count"].sum()
-        parts.append(sums[sums >= least].reset_index())
-    shown = pd.concat(parts, ignore_index=True)
-    shown["at_least"] = (shown["count"] // STEP * STEP).astype(int)
-    in_order = shown[list(SHOWN_COLUMNS)].sort_values(["ward_code", "part", "value"], ignore_index=True)
-    return pd.DataFrame(in_order)
+        value = found[by] if by else pd.Series("", index=found.index)
+        sums = found.assign(part=part, value=value).groupby(["ward_code", "part", "value"])["count"].sum()
+        parts.append(shown_of(sums, at_least).rename("at_least").reset_index())
+    shown = pd.concat(parts, ignore_index=True)[list(SHOWN_COLUMNS)]
+    return pd.DataFrame(shown.sort_values(["ward_code", "part", "value"], ignore_index=True))
 
 
-def misses_by_ward(counts: UnmetCounts, area: Area, *, year: int, at_least: int = AT_LEAST) -> dict[str, int]:
-    """Conversations without anything suitable per ward, as shown: an ingredient of need for the fund."""
-    shown = shown_counts(counts, area, year=year, at_least=at_least)
+def shown_of(true: pd.Series, at_least: int = AT_LEAST) -> pd.Series:
+    """What is shown of true counts: those from the threshold on, in fives, none above the most."""
+    least = -(-max(at_least, AT_LEAST) // STEP) * STEP  # else the lowest step would be narrower than the rest
+    return (true[true >= least] // STEP * STEP).clip(upper=max(MOST, least)).astype(int)
+
+
+def misses_by_ward(
+    counts: UnmetCounts, area: Area, *, year: int, today: date, at_least: int = AT_LEAST
+) -> dict[str, int]:
+    """Conversations without anything suitable per ward, as shown: an ingredient of need for the fund.
+
+    Raises what ``shown_counts`` raises.
+    """
+    shown = shown_counts(counts, area, year=year, today=today, at_least=at_least)
     totals = shown[shown["part"] == TOTAL]
     return dict(zip(totals["ward_code"].astype(str), totals["at_least"].astype(int), strict=True))

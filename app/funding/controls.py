@@ -11,7 +11,7 @@ import streamlit as st
 from app.funding import memory
 from app.funding import words as said
 from app.look import notice
-from app.session import area_assets, unmet
+from app.session import area_assets, unmet, unmet_shown_from
 from geo.errors import WithinReachError
 from geo.paces import PACES
 from layers.area import Area
@@ -54,7 +54,7 @@ def ask(area: Area, *, conditions: Callable[[Area], None] | None = None) -> Deci
             format_func=lambda key: WINDOWS[key].title if key else said.ANY_TIME,
         )
     today = datetime.now(UTC).date()
-    misses = misses_by_ward(unmet(), area, year=today.year)
+    misses = misses_by_ward(unmet(), area, year=today.year - 1, today=today, at_least=unmet_shown_from())
     weights = _ask_need(area, misses)
     if conditions is not None:
         conditions(area)

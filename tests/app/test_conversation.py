@@ -127,7 +127,7 @@ def test_starting_afresh_forgets_everything_at_once(page: AppTest) -> None:
 def test_one_press_counts_that_nothing_was_suitable(page: AppTest, tmp_path: Path) -> None:
     find(page, "rugby")
     press(page, "Too far")
-    assert "Counted." in said(page)
+    assert f"Counted for Middle, {datetime.now(CLOCK):%B %Y}. Nothing about the person is kept." in said(page)
     assert not [one for one in page.button if one.label == "Too far"], "and it cannot be pressed twice"
     (file,) = tmp_path.rglob("unmet.sqlite")
     with sqlite3.connect(file) as database:

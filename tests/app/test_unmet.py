@@ -25,7 +25,7 @@ def test_a_ward_is_shown_from_ten_on(
     monkeypatch.setenv(AREAS_VARIABLE, str(tmp_path))
     write_town(tmp_path, [asset(0)])
     counts = UnmetCounts(tmp_path / "register")
-    month = f"{datetime.now(CLOCK):%Y-%m}"
+    month = f"{datetime.now(CLOCK).year - 1}-05"
     for _ in range(times):
         counts.add("small-town", ward_code="E05000001", kind="cafe", month=month, reason=Reason.TOO_FAR)
     page = AppTest.from_string(SCRIPT, default_timeout=60).run()

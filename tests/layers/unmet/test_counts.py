@@ -1,6 +1,7 @@
 """Counts of conversations that ended with nothing suitable: added up, and nothing else kept."""
 
 import sqlite3
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -67,3 +68,10 @@ def test_broken_settings_are_named(tmp_path: Path) -> None:
     (tmp_path / "settings.toml").write_text("unmet_shown_from = \n", encoding="utf-8")
     with pytest.raises(UnmetSettingsError, match=r"settings\.toml beside the register cannot be read"):
         shown_from(tmp_path, {})
+
+
+def test_presses_at_the_same_moment_add_up(tmp_path: Path) -> None:
+    with ThreadPoolExecutor(8) as pool:
+        list(pool.map(lambda _: press(UnmetCounts(tmp_path)), range(80)))
+    found = UnmetCounts(tmp_path).table("town", first_month="2026-01", last_month="2026-12")
+    assert list(found["count"]) == [80]
