@@ -13,7 +13,6 @@ from layers.area import Area
 from layers.register.importing.feed_client import feed_title
 from layers.register.importing.source import Source
 
-LARGEST_MB: Final = 50
 _FILE, _FEED = "file", "feed"
 _FROM: Final = {_FILE: "From a file", _FEED: "From the feed of another directory"}
 _HERE, _EVERYWHERE = "here", "everywhere"
@@ -105,13 +104,18 @@ def _ask_feed() -> str:
     return str(typed or "").strip()
 
 
+def largest_mb() -> int:
+    """The largest file that the server takes, in megabytes: the page must not promise more."""
+    return int(st.get_option("server.maxUploadSize"))
+
+
 def _ask_file() -> Any:
     st.html(
         '<p class="wr-small">CSV, Excel, GeoJSON, GeoPackage, a zipped shapefile or Open Referral UK, up to '
-        f"{LARGEST_MB} MB. It is read on this machine; "
+        f"{largest_mb()} MB. It is read on this machine; "
         "nothing is written before you have seen the report.</p>"
     )
-    return st.file_uploader("The file", type=list(ENDINGS), max_upload_size=LARGEST_MB, key="reg_file")
+    return st.file_uploader("The file", type=list(ENDINGS), max_upload_size=largest_mb(), key="reg_file")
 
 
 def _ask_about(known: list[str]) -> tuple[str, str, str, str]:

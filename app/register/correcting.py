@@ -83,7 +83,7 @@ def ask_corrections(incoming: Incoming, *, again: Callable[[SourceTable, frozens
         if number in places:
             typed |= _one_row(table, mapping, number, table.rows[places[number]], faults)
     with st.container(horizontal=True):
-        if st.button("Read the list again with these", type="primary", key="reg_again"):
+        if st.button("Read the list again with these", key="reg_again"):
             again(corrected(table, typed), frozenset(number for number, _ in typed))
         if len(rows) > shown:
             more = min(AT_FIRST * 2, len(rows) - shown)

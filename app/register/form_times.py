@@ -117,7 +117,7 @@ def _one(at: int, number: int) -> None:
             list(said.KNOWN),
             format_func=said.KNOWN.get,
             key=_key(at, "holidays"),
-            width=175,
+            width=215,
         )
         st.checkbox("In term time only", key=_key(at, "term"))
         st.button(f"Remove time {number + 1}", on_click=_remove, args=(at,), key=_key(at, "remove"))

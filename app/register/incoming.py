@@ -178,6 +178,7 @@ def committed(incoming: Incoming, register: Register) -> Callable[[Tell], Incomi
     def do(tell: Tell) -> Incoming:
         if incoming.plan is None or incoming.imported is None:
             raise ValueError("nothing was looked at")
-        return replace(incoming, result=register.commit_import(incoming.plan))
+        done = replace(incoming, result=register.commit_import(incoming.plan))
+        return replace(done, table=None, plan=None)  # a big list takes much room, and is in now
 
     return do

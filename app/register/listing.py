@@ -43,12 +43,12 @@ def fitting(
     entries: Iterable[Entry], wanted: Wanted, *, kinds: Kinds, on: date, gone: frozenset[str]
 ) -> list[Entry]:
     """The assets that are looked for, in the order of their names."""
-    parts = wanted.text.casefold().split()
+    parts, days = wanted.text.casefold().split(), said.stale_after_days()
     keys = {kind.key for family in wanted.families for kind in kinds.in_family(family)}
     found = [
         entry
         for entry in entries
-        if _shown(entry.asset, wanted.show, on=on, gone=gone)
+        if _shown(entry.asset, wanted.show, on=on, gone=gone, days=days)
         and (not keys or entry.asset.kind in keys)
         and (not wanted.source or entry.asset.source == wanted.source)
         and (not parts or _holds(entry.asset, parts, kinds))
@@ -56,11 +56,11 @@ def fitting(
     return sorted(found, key=lambda entry: (said.title(entry.asset, kinds).casefold(), entry.asset.asset_id))
 
 
-def _shown(asset: Asset, show: str, *, on: date, gone: frozenset[str]) -> bool:
+def _shown(asset: Asset, show: str, *, on: date, gone: frozenset[str], days: int) -> bool:
     if show == "closed" or asset.status is Status.CLOSED:
         return show == "closed" and asset.status is Status.CLOSED
     if show == "ring":
-        return said.needs_ringing(asset, on=on)
+        return said.needs_ringing(asset, on=on, days=days)
     if show == "unplaced":
         return asset.longitude is None and not asset.hide_address
     return show != "gone" or asset.asset_id in gone
@@ -137,7 +137,8 @@ def _ask(entries: Sequence[Entry]) -> Wanted:
 
 def _in_words(entries: Sequence[Entry], found: Sequence[Entry], wanted: Wanted) -> str:
     open_ones = sum(entry.asset.status is not Status.CLOSED for entry in entries)
-    stale = sum(said.needs_ringing(entry.asset, on=said.today()) for entry in found)
+    today, days = said.today(), said.stale_after_days()
+    stale = sum(said.needs_ringing(entry.asset, on=today, days=days) for entry in found)
     what = f"{len(found):,} of {words.count(open_ones, 'asset', 'assets')}"
     if wanted.show == "closed":
         return f"{words.count(len(found), 'closed asset', 'closed assets')}."

@@ -14,7 +14,7 @@ from geo.errors import WithinReachError
 PART: Final = "reg_part"
 BASE: Final = "reg_base"  # the entry that the form changes
 CLASH: Final = "reg_clash"  # the same entry as somebody else has changed it meanwhile
-_TOLD_FOR_S: Final = 12.0
+_TOLD_FOR_S: Final = 45.0  # a slow machine draws the page for some seconds, and somebody has to read it
 _BY, _TOLD, _CHOSEN, _VIEW = "reg_by", "reg_told", "reg_chosen", "reg_view"
 
 
@@ -89,6 +89,7 @@ def show_told() -> None:
 
 def attempt(do: Callable[[str], str]) -> bool:
     """Do something in the name of who is there, and say how it went; whether it went well."""
+    put(_TOLD, None)
     by = who()
     if not by:
         tell(said.WHO_MISSING, said.WHO_FIX, care=True)

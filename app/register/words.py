@@ -117,9 +117,9 @@ def title(asset: Asset, kinds: Kinds) -> str:
     return words.place_name(asset.name, kinds.label(asset.kind), asset.near_street)
 
 
-def needs_ringing(asset: Asset, *, on: date) -> bool:
-    """Whether one has to ring first: a check is good for as long as the settings say."""
-    return is_stale(asset.checked_on, today=on, after_days=stale_after_days())
+def needs_ringing(asset: Asset, *, on: date, days: int | None = None) -> bool:
+    """Whether one has to ring first: a check is good for ``days``, or for as long as the settings say."""
+    return is_stale(asset.checked_on, today=on, after_days=days or stale_after_days())
 
 
 def must_ring(asset: Asset, *, on: date) -> str:
