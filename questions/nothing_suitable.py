@@ -20,9 +20,7 @@ from questions.near_person import Origin, Question
 
 AT_LEAST: Final = 10  # conversations; the settings may ask for more, never for fewer
 STEP: Final = 5
-MOST: Final = (
-    200  # below nine of every kind and reason: so much that all the hidden ones would have to be nine
-)
+MOST: Final = 200  # below nine of every kind there is, which would tell each of them
 SHOWN_COLUMNS: Final = ("ward_code", "part", "value", "at_least")
 TOTAL, KIND, REASON = "total", "kind", "reason"
 
@@ -137,7 +135,7 @@ def shown_counts(
 
 def shown_of(true: pd.Series, at_least: int = AT_LEAST) -> pd.Series:
     """What is shown of true counts: those from the threshold on, in fives, none above the most."""
-    least = -(-max(at_least, AT_LEAST) // STEP) * STEP  # else the lowest step would be narrower than the rest
+    least = -(-max(at_least, AT_LEAST) // STEP) * STEP  # every step is five wide, the lowest too
     return (true[true >= least] // STEP * STEP).clip(upper=max(MOST, least)).astype(int)
 
 

@@ -81,6 +81,8 @@ class UnmetCounts:
         UnmetError
             The file cannot be read.
         """
+        if not self._path.exists():  # to look is not to make one
+            return pd.DataFrame([], columns=list(COLUMNS))
         with self._open() as database:
             rows = database.execute(
                 "select ward_code, kind, month, reason, count from unmet"

@@ -36,6 +36,11 @@ def test_only_the_months_asked_for_and_only_this_area(tmp_path: Path) -> None:
     assert len(counts.table("town", first_month="2026-01", last_month="2026-12")) == 1
 
 
+def test_looking_makes_no_file(tmp_path: Path) -> None:
+    assert UnmetCounts(tmp_path).table("town", first_month="2026-01", last_month="2026-12").empty
+    assert not (tmp_path / FILE).exists()
+
+
 def test_the_file_tells_neither_hour_nor_order(tmp_path: Path) -> None:
     press(UnmetCounts(tmp_path))
     with sqlite3.connect(tmp_path / FILE) as database:
