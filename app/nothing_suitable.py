@@ -12,8 +12,6 @@ from layers.area import Area
 from layers.unmet.counts import Reason
 from questions.nothing_suitable import NoWardError, count_one, ward_of
 
-COUNTED = "Counted for {ward}, {month}. Nothing about the person is kept."
-
 REASONS = {
     Reason.NONE_HERE: "None here",
     Reason.TOO_FAR: "Too far",
@@ -51,5 +49,5 @@ def _count(area: Area, asked: Asked, reason: Reason) -> None:
     else:
         names = dict(zip(area.wards["ward_code"], area.wards["ward_name"], strict=True))
         ward = words.one_line(str(names[ward_of(area, origin)]))
-        visit.put("counted_says", COUNTED.format(ward=ward, month=f"{today:%B %Y}"))
+        visit.put("counted_says", words.COUNTED.format(ward=ward, month=f"{today:%B %Y}"))
     visit.put("counted", asked.number)

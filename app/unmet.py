@@ -16,7 +16,6 @@ from layers.unmet.counts import Reason
 from questions.nothing_suitable import KIND, REASON, TOTAL, shown_counts
 
 YEARS_BACK = 2
-WHEN = "A year is shown once it is over: {year} from 1 January {then} on."
 COLUMNS = ("Ward", "Year", "Conversations", "Reasons", "Kinds")
 
 
@@ -29,7 +28,7 @@ def show_unmet(area: Area) -> None:
     if rows:
         st.html(html_table(words.UNMET_CAPTION, COLUMNS, rows))
     rule = words.UNMET_HELP.format(least=unmet_shown_from())
-    when = WHEN.format(year=today.year, then=today.year + 1)
+    when = words.UNMET_WHEN.format(year=today.year, then=today.year + 1)
     st.html(f'<p class="wr-small">{rule} {when}</p>')
 
 

@@ -104,10 +104,11 @@ NOTHING_SUITABLE_HELP = (
 UNMET = "Conversations that ended with nothing suitable"
 UNMET_CAPTION = "Wards in which conversations under “Near a person” ended with nothing suitable"
 UNMET_HELP = (
-    "A ward is shown once {least} conversations in a calendar year have ended so. Numbers are rounded down to "
-    "fives, and a reason or a kind is named from {least} on, so that nobody can be made out."
+    "A ward is shown once {least} conversations in a calendar year have ended so. Numbers are rounded down "
+    "to fives, and a reason or a kind is named from {least} on, so that nobody can be made out."
 )
-COUNTED = "Counted. It will show with others’ once ten conversations in this ward have ended so."
+UNMET_WHEN = "A year is shown once it is over: {year} from 1 January {then} on."
+COUNTED = "Counted for {ward}, {month}. Nothing about the person is kept."
 TABLE = "The same answer as a table"
 SHOW_TABLE = "Show the table of {count}"
 TABLE_CAPTION = "Places in reach, the nearest first"
