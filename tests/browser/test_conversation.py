@@ -126,7 +126,7 @@ def test_a_whole_conversation_by_keyboard_alone(demo: Visitor) -> None:
     assert link is not None
     assert link.startswith("shortlist?area=demo&assets=")
     press(demo, "Too far")
-    assert "Counted." in demo.text()
+    assert "Nothing about the person is kept." in demo.text()
     to_top(demo)
     press(demo, "Start afresh")
     assert "Type where the person starts" in demo.text()
