@@ -6,7 +6,7 @@ One person's visit is kept in that browser tab's own memory on this machine: ``V
 
 import gc
 import os
-from datetime import date
+from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 
 import pandas as pd
@@ -164,14 +164,34 @@ def _calls(key: str, today: date, days: int, without_phone: bool, _area: Area) -
     return morning_list(_area, area_assets(_area), today=today, after_days=days, without_phone=without_phone)
 
 
-def gaps_of(area: Area, asked: GapsAsked) -> WardGaps:
-    """What every ward is short of; worked out once for each question."""
-    return _gaps(area_assets(area).key, asked, area)
+def area_assets_on(area: Area, on: date | None) -> AreaAssets:
+    """What the register knew in an area at the end of a day; now, if no day is given."""
+    if on is None:
+        return area_assets(area)
+    area_assets(area)  # brings in what the area's own pack knows
+    return _area_assets_on(area.name, area.revision, register().cache_key, on, area)
+
+
+@st.cache_resource(max_entries=AREAS_KEPT_OPEN, show_spinner="Reading the register as it was …")
+def _area_assets_on(name: str, revision: str, register_key: str, on: date, _area: Area) -> AreaAssets:
+    end = datetime.combine(on + timedelta(days=1), time(), UTC)
+    return assets_of.area_assets(_area, register(), as_of=end)
+
+
+def register_began(area: Area) -> date | None:
+    """The day of the first import that is still in the register; None while there is none."""
+    area_assets(area)
+    return min((one.at.date() for one in register().imports()), default=None)
+
+
+def gaps_of(area: Area, asked: GapsAsked, on: date | None = None) -> WardGaps:
+    """What every ward is short of, now or as the register was on a day; worked out once for each question."""
+    return _gaps(area_assets_on(area, on).key, asked, on, area)
 
 
 @st.cache_resource(max_entries=GAPS_KEPT, show_spinner="Measuring every resident's walks …")
-def _gaps(key: str, asked: GapsAsked, _area: Area) -> WardGaps:
-    return ward_gaps(_area, area_assets(_area), asked)
+def _gaps(key: str, asked: GapsAsked, on: date | None, _area: Area) -> WardGaps:
+    return ward_gaps(_area, area_assets_on(_area, on), asked)
 
 
 def ranks_of(area: Area, asked: GapsAsked) -> pd.DataFrame:

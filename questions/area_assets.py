@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Final
 
 import geopandas as gpd
@@ -39,8 +40,10 @@ class AreaAssets:
     without_place: int = 0  # how many are left out because they have no place, or hide it
 
 
-def area_assets(area: Area, register: Register) -> AreaAssets:
+def area_assets(area: Area, register: Register, *, as_of: datetime | None = None) -> AreaAssets:
     """The assets of ``area`` as the register has them now, after the area's own have come into it.
+
+    ``as_of`` asks for them as they were at that moment.
 
     Left out are closed assets, those outside the area and its margin, those of another made-up town, and
     those whose place is hidden or not known; and of a made-up town what another area's pack brought.
@@ -51,8 +54,9 @@ def area_assets(area: Area, register: Register) -> AreaAssets:
         The register cannot be read or written.
     """
     seed_from_pack(register, area)
-    key = f"{area.name}-{area.revision}-{register.cache_key}"
-    known = register.snapshot(crs=area.crs, with_paused=True)
+    moment = f"-{as_of.isoformat()}" if as_of else ""
+    key = f"{area.name}-{area.revision}-{register.cache_key}{moment}"
+    known = register.snapshot(crs=area.crs, with_paused=True, as_of=as_of)
     others = of_other_packs(register, area)
     strange = [each in others or is_of_another_town(each, area) for each in known["asset_id"]]
     ours = known[~np.array(strange, dtype=bool)]
@@ -60,7 +64,8 @@ def area_assets(area: Area, register: Register) -> AreaAssets:
     placed = ours[ours.geometry.notna()]
     inside = _inside(area, placed) | placed["asset_id"].isin(own).to_numpy()
     table = placed.loc[inside, list(AREA_ASSET_COLUMNS)].reset_index(drop=True)
-    records = {entry.asset.asset_id: entry.asset for entry in register.entries()}
+    whole = register.as_of(as_of) if as_of else [entry.asset for entry in register.entries()]
+    records = {asset.asset_id: asset for asset in whole}
     return AreaAssets(
         key,
         table,

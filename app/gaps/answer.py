@@ -177,7 +177,7 @@ def _sorted(gaps: WardGaps, by: str) -> pd.DataFrame:
 def _compared(area: Area, gaps: WardGaps, wanted: Wanted, measure: Measure) -> None:
     if wanted.other is None:
         return
-    other = gaps_of(area, wanted.other)
+    other = gaps_of(area, wanted.other, wanted.other_on)
     st.header("Compared", anchor=False)
     heads = ("Ward", *wanted.heads, "The second has")
     with st.container(key="gap_compared"):

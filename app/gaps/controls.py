@@ -1,13 +1,14 @@
 """What does a planner ask? Kind, group, pace and minutes first; the rest on request."""
 
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime, time
+from datetime import UTC, date, datetime, time
 from typing import Final
 
 import streamlit as st
 
 from app.gaps import words as said
-from app.session import area_assets, kinds
+from app.session import area_assets, kinds, register_began
+from app.words import day as day_in_words
 from geo.paces import DEFAULT_PACE, PACES
 from layers.area import Area
 from questions.gap_people import groups_of
@@ -24,6 +25,7 @@ TIMES: Final = {
 }
 FIRST_ASKED: Final = ("lunch_club", "community_centre")  # what the page begins with, where there are any
 FAMILY: Final = "family:"
+NOTHING: Final = "-"
 
 
 @dataclass(frozen=True)
@@ -33,7 +35,7 @@ class Wanted:
     asked: Asked
     what: str  # in a sentence: "a lunch club"
     other: Asked | None = None
-    other_what: str = ""
+    other_on: date | None = None  # the day on which the register was as it is compared with; None: now
     heads: tuple[str, str] = ("", "")  # of the two columns that are compared
 
 
@@ -68,10 +70,10 @@ def ask_planner(area: Area) -> Wanted:
         group=group or EVERYONE,
     )
     with st.expander(said.MORE):
-        return _more(asked, what or "", options, there)
+        return _more(area, asked, what or "", options, there)
 
 
-def _more(asked: Asked, what: str, options: list[str], there: list[str]) -> Wanted:
+def _more(area: Area, asked: Asked, what: str, options: list[str], there: list[str]) -> Wanted:
     """When it must be open, whether unchecked places count, and what to compare with."""
     first, second, third, fourth = st.columns(4)
     with first:
@@ -83,35 +85,57 @@ def _more(asked: Asked, what: str, options: list[str], there: list[str]) -> Want
     with third:
         against = st.selectbox(
             said.COMPARE,
-            ["-", *options],
-            format_func=lambda key: said.NOTHING if key == "-" else what_title(key),
+            [NOTHING, *options],
+            format_func=lambda key: said.NOTHING if key == NOTHING else what_title(key),
             key="gap_against",
         )
     with fourth:
-        other_pace = st.selectbox(
+        pace = st.selectbox(
             said.COMPARE_PACE,
-            ["-", *PACES],
-            format_func=lambda key: said.SAME_PACE if key == "-" else _pace_title(key),
+            [NOTHING, *PACES],
+            format_func=lambda key: said.SAME_PACE if key == NOTHING else _pace_title(key),
             key="gap_against_pace",
         )
-    stale = st.checkbox(said.CHECKED, value=True, key="gap_stale")
+    stale, on = _checked_and_date(area, asked.today)
     if day:
-        starts, ends = TIMES[hours]
-        asked = replace(asked, open_then=OpenThen(said.DAYS.index(day), starts, ends))
-    asked = replace(asked, with_stale=stale)
-    if against == "-" and other_pace == "-":
+        asked = replace(asked, open_then=OpenThen(said.DAYS.index(day), *TIMES[hours]))
+    return _beside(replace(asked, with_stale=stale), what, against, pace, on, there)
+
+
+def _checked_and_date(area: Area, today: date) -> tuple[bool, date | None]:
+    """Whether unchecked places count, and the day of the register to compare with."""
+    left, right = st.columns([3, 1])
+    with left:
+        stale = st.checkbox(said.CHECKED, value=True, key="gap_stale")
+    with right:
+        on = st.date_input(
+            said.COMPARE_DATE,
+            value=None,
+            min_value=register_began(area),
+            max_value=today,
+            format="DD/MM/YYYY",
+            key="gap_against_day",
+        )
+    return stale, on
+
+
+def _beside(asked: Asked, what: str, against: str, pace: str, on: date | None, there: list[str]) -> Wanted:
+    """What is asked, beside another kind, pace or day of the register where one is chosen."""
+    if against == NOTHING and pace == NOTHING and on is None:
         return Wanted(asked, what_words(what))
-    other_key = what if against == "-" else against
+    other_key = what if against == NOTHING else against
     other = replace(
         asked,
         kinds=kinds_of(other_key, there),
-        pace=asked.pace if other_pace == "-" else PACES[other_pace],
+        pace=asked.pace if pace == NOTHING else PACES[pace],
+        today=on or asked.today,
     )
+    then = f", on {day_in_words(on.isoformat())}" if on else ""
     heads = (
         f"{what_title(what)}, {asked.pace.title.lower()}",
-        f"{what_title(other_key)}, {other.pace.title.lower()}",
+        f"{what_title(other_key)}, {other.pace.title.lower()}{then}",
     )
-    return Wanted(asked, what_words(what), other, what_words(other_key), heads)
+    return Wanted(asked, what_words(what), other, on, heads)
 
 
 def _choices(there: list[str]) -> list[str]:

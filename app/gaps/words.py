@@ -14,6 +14,7 @@ OF_WHAT, FOR_WHOM, PACE, MINUTES = "Of what?", "For whom?", "How do they walk?",
 MORE: Final = "When, how checked, and compared with what"
 WHEN, TIME_OF_DAY, CHECKED = "Open on", "At what time?", "Count places that nobody has checked for a year"
 COMPARE, COMPARE_PACE = "Compare with", "Compare with another pace"
+COMPARE_DATE: Final = "Compare with the register as on"
 WHENEVER, NOTHING, SAME_PACE = "Any day", "Nothing", "The same pace"
 MEASURE, OPEN_WARD, SORT = "Shown on the map", "Open a ward", "Sorted by"
 ALL_WARDS: Final = "All wards"

@@ -83,15 +83,20 @@ def changes_since(connection: Connection, revision: int) -> tuple[Version, ...]:
     )
 
 
-def as_of(connection: Connection, when: datetime) -> tuple[Asset, ...]:
-    """Every asset as it was at that moment (with a time zone; UTC is taken if it has none), by id."""
+def versions_at(when: datetime) -> sa.Subquery:
+    """Which version of each asset stood at that moment: asset_id, version."""
     moment = (when if when.tzinfo else when.replace(tzinfo=UTC)).astimezone(UTC)
-    last = (
+    return (
         sa.select(asset_versions.c.asset_id, sa.func.max(asset_versions.c.version).label("version"))
         .where(asset_versions.c.at <= moment.isoformat(timespec="microseconds"))
         .group_by(asset_versions.c.asset_id)
         .subquery()
     )
+
+
+def as_of(connection: Connection, when: datetime) -> tuple[Asset, ...]:
+    """Every asset as it was at that moment (with a time zone; UTC is taken if it has none), by id."""
+    last = versions_at(when)
     question = sa.select(asset_versions).join(
         last,
         sa.and_(last.c.asset_id == asset_versions.c.asset_id, last.c.version == asset_versions.c.version),

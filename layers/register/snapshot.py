@@ -4,6 +4,7 @@ The place of an asset that hides its address is not in it at all.
 """
 
 import json
+from datetime import datetime
 from typing import Any, Final
 
 import geopandas as gpd
@@ -15,6 +16,7 @@ from sqlalchemy.engine import Connection
 
 from geo.crs import to_metres
 from layers.assets.model import ASSET_COLUMNS
+from layers.register.history import versions_at
 from layers.register.model import Status
 from layers.register.records import Record, from_text
 from layers.register.schema import asset_versions, assets
@@ -49,15 +51,18 @@ _PLACE: Final = ("address", "postcode", "near_street", "location_from")
 _FROM: Final = {"location_from": "placed_by"}
 
 
-def snapshot(connection: Connection, *, crs: str, with_paused: bool = False) -> gpd.GeoDataFrame:
+def snapshot(
+    connection: Connection, *, crs: str, with_paused: bool = False, as_of: datetime | None = None
+) -> gpd.GeoDataFrame:
     """Active assets, one row each in the order of their ids, columns ``SNAPSHOT_COLUMNS``.
 
     ``with_paused`` adds those that are paused; closed ones are never in it. Geometry is a point in metres
-    in ``crs``, or None where there is none to walk to.
+    in ``crs``, or None where there is none to walk to. ``as_of`` asks for them as they were at that moment.
     """
+    stood = assets if as_of is None else versions_at(as_of)
     question = sa.select(asset_versions.c.record, asset_versions.c.version).join(
-        assets,
-        sa.and_(assets.c.asset_id == asset_versions.c.asset_id, assets.c.version == asset_versions.c.version),
+        stood,
+        sa.and_(stood.c.asset_id == asset_versions.c.asset_id, stood.c.version == asset_versions.c.version),
     )
     found = [(from_text(text), version) for text, version in connection.execute(question)]
     wanted = {Status.ACTIVE, Status.PAUSED} if with_paused else {Status.ACTIVE}

@@ -79,10 +79,12 @@ class Register:
         with self._database.reading() as connection:
             return ids_of_sources(connection, sources)
 
-    def snapshot(self, *, crs: str, with_paused: bool = False) -> gpd.GeoDataFrame:
+    def snapshot(
+        self, *, crs: str, with_paused: bool = False, as_of: datetime | None = None
+    ) -> gpd.GeoDataFrame:
         """Active assets (and those that are paused) in metres, see ``layers.register.snapshot``."""
         with self._database.reading() as connection:
-            return snapshots.snapshot(connection, crs=crs, with_paused=with_paused)
+            return snapshots.snapshot(connection, crs=crs, with_paused=with_paused, as_of=as_of)
 
     def history(self, asset_id: str) -> tuple[Version, ...]:
         """Every version of an asset, the oldest first. Raises ``NoSuchAssetError``."""

@@ -1,6 +1,7 @@
 """Near a person reads the register: what comes in from the pack, what a person changes, what stays hidden."""
 
 from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
@@ -169,3 +170,16 @@ def test_an_areas_folder_of_its_own_has_a_register_of_its_own(tmp_path, monkeypa
     assert register_beside(tmp_path) == str(tmp_path / "register" / "register.sqlite")
     monkeypatch.setenv("WITHIN_REACH_REGISTER", "elsewhere.sqlite")
     assert register_beside(tmp_path) == "elsewhere.sqlite"
+
+
+def test_the_register_can_be_asked_as_it_was_on_a_day(tiny, register):
+    area_assets(tiny, register)
+    then = datetime.now(UTC)
+    register.add(added("x/new", 480, -10, name="New café"), by="AB")
+    register.close(CAFE, by="AB")
+    now, before = area_assets(tiny, register), area_assets(tiny, register, as_of=then)
+    assert {"x/new"} == set(now.table["asset_id"]) - set(before.table["asset_id"])
+    assert CAFE in set(before.table["asset_id"]) - set(now.table["asset_id"])
+    assert before.records[CAFE].status is Status.ACTIVE
+    assert before.key != now.key
+    assert area_assets(tiny, register, as_of=then - timedelta(days=1)).table.empty

@@ -8,7 +8,7 @@ import pandas as pd
 import pytest
 from pypdf import PdfReader
 
-from app.gaps.controls import kinds_of, what_title, what_words
+from app.gaps.controls import NOTHING, _beside, kinds_of, what_title, what_words
 from app.gaps.downloads import wards_csv, wards_gpkg
 from app.gaps.fair import deprivation_spots, fairness_rows
 from app.gaps.measures import MEASURES, SHADES, classes_of, shortest_first
@@ -131,6 +131,14 @@ def test_a_family_stands_for_its_kinds_that_are_there():
     assert what_words("cafe") == "a café"
     assert what_words("allotment") == "allotments"
     assert what_title("") == "Any place"
+
+
+def test_what_is_compared_says_so_over_its_column(gaps):
+    alone = _beside(gaps.asked, "cafe", NOTHING, NOTHING, None, ["cafe"])
+    assert alone.other is None
+    then = _beside(gaps.asked, "cafe", NOTHING, "older", date(2026, 5, 3), ["cafe"])
+    assert then.heads == ("Café, steady", "Café, older adult, on 3 May 2026")
+    assert then.other_on == then.other.today == date(2026, 5, 3)
 
 
 def test_measures_of_fairness_come_with_what_they_mean():
