@@ -65,7 +65,9 @@ def sentence(area: Area, gaps: WardGaps, what: str) -> str:
     first = f"{share} of the {who} of {title} whose streets are known have {what} {within}."
     if known["share_one"].nunique() <= 1:
         return f"{first} No ward is shorter than another." if len(known) > 1 else first
-    worst = known.sort_values(["share_one", "ward_code"]).head(3)
+    worst = (
+        known[known["share_one"] < known["share_one"].max()].sort_values(["share_one", "ward_code"]).head(3)
+    )
     names = [f"{ward_title(row.ward_name)} ({said.percent(row.share_one)})" for row in worst.itertuples()]
     return f"{first} Shortest: {', '.join(names)}."
 
