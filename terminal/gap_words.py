@@ -9,7 +9,6 @@ from app import words
 from app.gaps import words as said
 from layers.assets.kinds import Kinds
 from questions.gap_fairness import Fairness
-from questions.ward_fit import WardFit
 from questions.ward_gap_model import CAUSE_COLUMNS, Asked, GapCause, WardGaps
 
 WARD_HEADS: Final = (
@@ -66,15 +65,6 @@ def sentences(gaps: WardGaps, kinds: Kinds) -> tuple[str, ...]:
         ]
         told.append(f"Smallest shares: {', '.join(listed)}.")
     return tuple(told)
-
-
-def fit_sentence(fit: WardFit) -> str:
-    """How the residents of wards were counted, and what best fit would make of it."""
-    share = said.percent(fit.moved / fit.residents) if fit.residents else said.UNKNOWN
-    return (
-        "Residents count in the ward in which their point lies. By best fit of whole small areas "
-        f"{fit.moved:,} of {fit.residents:,} ({share}) would count in another."
-    )
 
 
 def fairness_sentences(found: Fairness) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ from datetime import time
 import pandas as pd
 
 from app import words
+from app.gaps.tables import fit_sentence
 from app.gaps.words import CAUSES_SAID, DAYS
 from app.tables import named
 from geo.errors import WithinReachError
@@ -21,7 +22,6 @@ from terminal.gap_words import (
     WARD_HEADS,
     cause_rows,
     fairness_sentences,
-    fit_sentence,
     rank_words,
     sentences,
     ward_rows,

@@ -13,8 +13,11 @@ from app.gaps.fair import show_fairness
 from app.gaps.measures import MEASURES, Classes, Measure, cell, classes_of, shortest_first
 from app.gaps.tables import (
     COLUMNS,
+    FIT_HEADS,
     RANK_HEADS,
     compared_rows,
+    fit_rows,
+    fit_sentence,
     rank_rows,
     ward_rows,
     ward_title,
@@ -25,6 +28,7 @@ from app.maps.wards import WardLook, show_wards, ward_map, ward_pressed
 from app.session import Visit, gaps_of, ranks_of
 from app.tables import html_table
 from layers.area import Area
+from questions.ward_fit import ward_fit
 from questions.ward_gap_model import WardGaps
 
 MAP_HEIGHT = 520
@@ -169,6 +173,10 @@ def _tables(area: Area, gaps: WardGaps, wanted: Wanted, measure: Measure) -> Non
     with st.expander("Show the ranks of the wards, and how far they move"):
         rows = rank_rows(ranks_of(area, wanted.asked), names)
         st.html(html_table(said.SURE_CAPTION, RANK_HEADS, rows))
+    fit = ward_fit(area, wanted.asked.group)
+    with st.expander("Show how residents were counted in wards, and another way to count them"):
+        st.html(f'<p class="wr-small">{html.escape(fit_sentence(fit))}</p>')
+        st.html(html_table(said.FIT_CAPTION, FIT_HEADS, fit_rows(fit, names)))
 
 
 def _sorted(gaps: WardGaps, by: str) -> pd.DataFrame:

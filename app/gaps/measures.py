@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Final
 
-import mapclassify
+import jenkspy
 import numpy as np
 import pandas as pd
 
@@ -90,7 +90,7 @@ def _tops(values: FloatArray, most: int) -> FloatArray:
     distinct = np.unique(values)
     if len(distinct) <= most:
         return np.asarray(distinct, float)
-    return np.asarray(mapclassify.FisherJenks(values, k=most).bins, float)
+    return np.asarray(jenkspy.jenks_breaks(values, n_classes=most)[1:], float)
 
 
 def _titles(values: FloatArray, tops: FloatArray, measure: Measure, longest_m: float) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ import pandas as pd
 from app.gaps import words as said
 from app.gaps.measures import MEASURES, Measure, cell
 from app.words import one_line
+from questions.ward_fit import WardFit
 from questions.ward_gap_model import CAUSE_COLUMNS, GapCause, WardGaps
 
 COLUMNS = (
@@ -24,6 +25,7 @@ COLUMNS = (
     "Mostly because",
 )
 CAUSE_HEADS = ("What is in the way", "Residents", "Of those without", "What would mend it")
+FIT_HEADS = ("Ward", "By points", "By best fit")
 RANK_HEADS = ("Ward", "Rank", "From", "To", "Cannot be told apart from")
 
 
@@ -82,6 +84,23 @@ def rank_rows(ranks: pd.DataFrame, names: dict[str, str]) -> list[Sequence[str]]
             )
         )
     return rows
+
+
+def fit_sentence(fit: WardFit) -> str:
+    """How the residents of wards were counted, and what best fit would make of it."""
+    share = said.percent(fit.moved / fit.residents) if fit.residents else said.UNKNOWN
+    return (
+        "Residents count in the ward in which their point lies. By best fit of whole small areas "
+        f"{fit.moved:,} of {fit.residents:,} ({share}) would count in another ward."
+    )
+
+
+def fit_rows(fit: WardFit, names: dict[str, str]) -> list[Sequence[str]]:
+    """Residents of each ward counted both ways, as cells under ``FIT_HEADS``."""
+    return [
+        (ward_title(names.get(row.ward_code, "")), f"{row.by_points:,}", f"{row.by_best_fit:,}")
+        for row in fit.table.itertuples()
+    ]
 
 
 def _some(names: list[str], others: int) -> str:

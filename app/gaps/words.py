@@ -41,6 +41,9 @@ SURE_CAPTION: Final = (
     "Each ward's rank, 1 the shortest, and from what to what it goes when walking speed moves between "
     "0.8 and 1.33 metres a second, minutes by 5 and the weight of the most deprived fifth by a fifth"
 )
+FIT_CAPTION: Final = (
+    "Residents of each ward by their points, as counted here, and by best fit of whole small areas"
+)
 FAIR: Final = "Is it shared fairly?"
 DOWNLOADS: Final = "Take it away"
 DAYS: Final = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")

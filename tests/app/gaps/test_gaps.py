@@ -13,7 +13,16 @@ from app.gaps.downloads import wards_csv, wards_gpkg
 from app.gaps.fair import deprivation_spots, fairness_rows
 from app.gaps.measures import MEASURES, SHADES, classes_of, shortest_first
 from app.gaps.printed import map_png, profile_pdf
-from app.gaps.tables import COLUMNS, cause_rows, compared_rows, difference, rank_rows, ward_rows
+from app.gaps.tables import (
+    COLUMNS,
+    cause_rows,
+    compared_rows,
+    difference,
+    fit_rows,
+    fit_sentence,
+    rank_rows,
+    ward_rows,
+)
 from app.gaps.ward import ward_sentence
 from app.gaps.words import percent, rate, walk
 from app.maps.wards import HATCHED, WardLook, ward_map, ward_pressed
@@ -22,6 +31,7 @@ from layers.area import Area
 from questions.area_assets import pack_assets
 from questions.gap_fairness import Fairness
 from questions.gap_ranks import rank_ranges
+from questions.ward_fit import ward_fit
 from questions.ward_gap_model import Asked, WardGaps
 from questions.ward_gaps import ward_gaps
 from tests.questions.test_ward_gaps import town
@@ -122,6 +132,15 @@ def test_each_ward_has_its_range_of_ranks(tiny, gaps):
     names = dict(zip(tiny.wards["ward_code"], tiny.wards["ward_name"], strict=True))
     rows = rank_rows(rank_ranges(tiny, pack_assets(tiny), gaps.asked), names)
     assert len(rows) == len(tiny.wards)
+
+
+def test_residents_are_counted_both_ways(tiny):
+    fit = ward_fit(tiny)
+    names = dict(zip(tiny.wards["ward_code"], tiny.wards["ward_name"], strict=True))
+    rows = fit_rows(fit, names)
+    for column in (1, 2):
+        assert sum(int(row[column].replace(",", "")) for row in rows) == fit.residents
+    assert f"{fit.moved:,} of {fit.residents:,}" in fit_sentence(fit)
 
 
 def test_a_family_stands_for_its_kinds_that_are_there():
