@@ -21,6 +21,7 @@ from layers.area import Area
 from layers.register.importing.columns import ColumnMapping
 from layers.register.importing.places import PlaceFinder, finder_for
 from layers.register.importing.source_table import SourceTable
+from layers.register.seeding import BY
 from layers.register.settings import private_feeds
 
 _JOB, _IN = "reg_job", "reg_incoming"
@@ -89,7 +90,8 @@ def _steps(at: int) -> None:
 def _choose(area: Area) -> None:
     """The file or feed, and what is said of the list as a whole."""
     _steps(0)
-    wanted = ask_list(area, known=sorted({record.info.source for record in shelf.register().imports()}))
+    brought_in = [record.info for record in shelf.register().imports() if record.info.by != BY]
+    wanted = ask_list(area, known=sorted({info.source for info in brought_in}))
     if not st.button("Read the list", type="primary", key="reg_read"):
         return
     told = trouble(wanted, by=memory.who())

@@ -70,6 +70,12 @@ def go(part: str, *, view_name: str = "") -> None:
     look_at(view_name)
 
 
+def turn() -> None:
+    """Begin another part: what the one before had to say is no news there."""
+    put(_TOLD, None)
+    look_at("")
+
+
 def tell(what: str, fix: str = "", *, care: bool = False) -> None:
     """Say this at the top of the page, once."""
     put(_TOLD, (what, fix, care, time.monotonic()))

@@ -56,7 +56,7 @@ def _part() -> str:
             key=memory.PART,
             format_func=said.PARTS.get,
             wrap=True,
-            on_change=lambda: memory.look_at(""),
+            on_change=memory.turn,
         )
         memory.at_first("reg_who", memory.who())
         st.text_input(

@@ -19,6 +19,7 @@ from layers.report import Fault
 
 _FAULT_COLUMNS = ("Row", "Column", "What it says", "What is wrong", "What to do")
 AT_FIRST = 50
+_MANY_GONE = 10
 
 
 def faults_csv(faults: Sequence[Fault]) -> str:
@@ -61,12 +62,25 @@ def show_report(incoming: Incoming) -> None:
     if incoming.corrected:
         many = words.count(len(incoming.corrected), "row was", "rows were")
         st.html(notice(f"{many} put right here; the file still has the old words.", slim=True))
+    if odd(plan):
+        st.html(
+            notice(odd(plan), "Is it another list? Then leave it, and give it a name of its own.", care=True)
+        )
     if plan.same_again:
         st.html(notice("This very file came in before, and nothing has changed since."))
     show_faults(imported.faults, incoming.about.file_name)
     _changes(plan)
     _vanished(plan)
     _conflicts(plan)
+
+
+def odd(plan: ImportPlan) -> str:
+    """Why this may be another list than its name says, or "": hardly anything of the last one is in it."""
+    kept = plan.unchanged + len(plan.changed)
+    if len(plan.vanished) < _MANY_GONE or kept >= len(plan.vanished):
+        return ""
+    gone = words.count(len(plan.vanished), "asset", "assets")
+    return f"{gone} that came in under the name “{words.one_line(plan.info.source)}” are not in this list."
 
 
 def in_words(plan: ImportPlan, imported: Imported) -> str:

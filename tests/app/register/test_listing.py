@@ -5,10 +5,12 @@ from datetime import UTC, date, datetime
 
 from app.register.conflict import clashes, joined
 from app.register.listing import Wanted, fitting
-from app.register.reporting import faults_csv
+from app.register.reporting import faults_csv, odd
 from app.session import kinds
 from layers.register.history import Entry
 from layers.register.model import Asset, Status
+from layers.register.plans import ImportPlan
+from layers.register.sources import ImportInfo
 from layers.register.versions import Change
 from layers.report import Fault
 
@@ -65,3 +67,13 @@ def test_no_spreadsheet_runs_a_fault() -> None:
     text = faults_csv([Fault(3, "name", "=1+1", "It is wrong.", "Correct it.")])
     assert "'=1+1" in text
     assert "3,name" in text
+
+
+def test_a_list_under_the_name_of_quite_another_is_asked_about() -> None:
+    def plan(gone: int, unchanged: int) -> ImportPlan:
+        info = ImportInfo("Clubs", by="AB")
+        return ImportPlan(info, 1, "", (), (), unchanged, (TEA,) * gone, (), False, False, ())
+
+    assert odd(plan(516, 1)) == "516 assets that came in under the name “Clubs” are not in this list."
+    assert odd(plan(20, 120)) == "", "a list that lost some is still that list"
+    assert odd(plan(3, 0)) == "", "and of a short one nobody can tell"
