@@ -20,9 +20,10 @@ def open_gaps(here: Visitor, area: str) -> None:
 
 
 def choose(here: Visitor, label: str, option: str) -> None:
-    """Choose in a field with a list, by keyboard alone."""
+    """Choose in a field with a list."""
     field = here.page.get_by_label(label, exact=False).first
-    field.focus()
+    field.scroll_into_view_if_needed()
+    field.click()
     field.fill(option)
     here.page.get_by_role("option").filter(has_text=option).first.wait_for()
     here.page.keyboard.press("Enter")
