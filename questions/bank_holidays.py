@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import Final
 
 _WEEK: Final = timedelta(days=7)
+_FEASTS: Final = {(1, 1): "New Year's Day", (12, 25): "Christmas Day", (12, 26): "Boxing Day"}
 
 
 @lru_cache(maxsize=64)
@@ -22,12 +23,17 @@ def bank_holidays(year: int) -> frozenset[date]:
         _first_monday(year, 6) - _WEEK,
         _first_monday(year, 9) - _WEEK,
     }
-    for fixed in (date(year, 1, 1), date(year, 12, 25), date(year, 12, 26)):
-        day = fixed
+    for month, number in _FEASTS:
+        day = date(year, month, number)
         while day in days or day.weekday() in (SATURDAY, SUNDAY):
             day += timedelta(days=1)
         days.add(day)
     return frozenset(days)
+
+
+def holiday_name(day: date) -> str:
+    """What a day on which few groups meet is called: a bank holiday, a feast on a weekend; "" if neither."""
+    return "a bank holiday" if day in bank_holidays(day.year) else _FEASTS.get((day.month, day.day), "")
 
 
 def easter_sunday(year: int) -> date:

@@ -1,13 +1,15 @@
 """When is the next session that a person can go to, would they be there in time, and when are they home?
 
-All times are local, as on a poster and on a clock: a change of the clocks moves neither.
+All times are local, as on a poster and on a clock. A walk in the night in which the clocks change takes as
+long as any other, so that leaving and being home move by the hour.
 """
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from math import ceil
 from typing import Final
+from zoneinfo import ZoneInfo
 
 from layers.register.model import Asset, Session
 from questions.occurrences import occurrences
@@ -16,6 +18,9 @@ from questions.wishes import FreeTime, Wishes
 LOOK_AHEAD_DAYS: Final = 42  # six weeks: long enough for "the first Sunday of the month"
 DROP_IN: Final = timedelta(hours=4)  # what is open so long need not be joined at its start
 SHORTEST_STAY: Final = timedelta(minutes=30)
+LATER_DAYS: Final = 400  # what begins or comes round later than six weeks from now is told by its day
+ZONE: Final = ZoneInfo("Europe/London")
+MONTHS_OF_CHANGE: Final = (3, 10)
 ROUNDED_TO: Final = 5  # minutes; leaving is told a little early, being home a little late
 # Places that are there at all hours, or nearly; a source seldom gives their times.
 ALWAYS_THERE: Final = frozenset({"park", "playground", "nature", "pitch", "allotment", "garden"})
@@ -75,7 +80,9 @@ def _unknown(asset: Asset) -> str:
 def _next(session: Session, wishes: Wishes, walk: timedelta, now: datetime) -> Going | None:
     if wishes.free and not any(free.weekday == session.weekday for free in wishes.free):
         return None
-    first, last = wishes.on or now.date(), wishes.on or now.date() + timedelta(days=LOOK_AHEAD_DAYS)
+    overnight = session.ends is not None and session.ends <= session.starts
+    today = now.date() - timedelta(days=1) if overnight else now.date()  # last night's may still be on
+    first, last = wishes.on or today, wishes.on or now.date() + timedelta(days=LOOK_AHEAD_DAYS)
     for occurrence in occurrences(session, first, last):
         for window in _windows(occurrence.day, wishes, now):
             times = _fitted(session, occurrence.day, window, walk)
@@ -92,8 +99,11 @@ def _windows(day: date, wishes: Wishes, now: datetime) -> Iterator[_Window]:
     always = (FreeTime(day.weekday(), time(), time(23, 59)),)
     for free in wishes.free or always:
         if free.weekday == day.weekday():
-            ends = midnight + timedelta(days=2) if not wishes.free else datetime.combine(day, free.ends)
-            yield _Window(max(now, datetime.combine(day, free.starts)), ends)
+            if wishes.free:
+                begins, ends = datetime.combine(day, free.starts), datetime.combine(day, free.ends)
+            else:
+                begins, ends = midnight - timedelta(days=1), midnight + timedelta(days=2)
+            yield _Window(max(now, begins), ends)
 
 
 def _fitted(session: Session, day: date, window: _Window, walk: timedelta) -> Times | None:
@@ -101,13 +111,15 @@ def _fitted(session: Session, day: date, window: _Window, walk: timedelta) -> Ti
     ends = _end(session, starts)
     if ends is not None and ends - starts >= DROP_IN:
         return _dropping_in(starts, ends, window, walk)
-    leave = _rounded_down(starts - walk)
-    if leave < window.begins <= starts - walk:
-        leave = starts - walk  # just enough time
-    home_by = None if ends is None else ends + walk
+    latest = _after(starts, -walk)
+    leave = _rounded_down(latest)
+    if leave < window.begins <= latest:
+        leave = latest  # just enough time
+    home_by = None if ends is None else _after(ends, walk)
     if leave < window.begins or (home_by or starts) > window.ends:
         return None
-    return Times(starts, ends, leave, leave + walk, None if home_by is None else _rounded_up(home_by))
+    arrive = _after(leave, walk)
+    return Times(starts, ends, leave, arrive, None if home_by is None else _rounded_up(home_by))
 
 
 def _dropping_in(starts: datetime, ends: datetime, window: _Window, walk: timedelta) -> Times | None:
@@ -115,6 +127,14 @@ def _dropping_in(starts: datetime, ends: datetime, window: _Window, walk: timede
     if arrive + SHORTEST_STAY > min(ends, window.ends - walk):
         return None
     return Times(starts, ends, arrive - walk, arrive, None)
+
+
+def _after(moment: datetime, walk: timedelta) -> datetime:
+    """The clock a walk later, or earlier if it is negative."""
+    if moment.month not in MONTHS_OF_CHANGE:
+        return moment + walk
+    real = moment.replace(tzinfo=ZONE).astimezone(UTC) + walk
+    return real.astimezone(ZONE).replace(tzinfo=None, fold=0)
 
 
 def _end(session: Session, starts: datetime) -> datetime | None:
@@ -137,14 +157,37 @@ def _only(sessions: Sequence[Session], wishes: Wishes, now: datetime) -> str:
     """The times there are: "Thursdays only", or "Tuesdays 19:00 only" where the day would suit."""
     first = wishes.on or now.date()
     coming = [session for session in sessions if session.last_on is None or session.last_on >= first]
-    if not coming:
+    if not any(_may_still_come(session, first, now) for session in coming):
         return "its last day has passed"
+    if not_then := _not_then(coming, wishes, now):
+        return not_then
     days = sorted({session.weekday for session in coming})
     free = {wishes.on.weekday()} if wishes.on else {one.weekday for one in wishes.free}
     if free & set(days):
         days_and_times = sorted({(one.weekday, one.starts) for one in coming if one.weekday in free})
         return f"{_listed([f'{_DAYS[day]} {at:%H:%M}' for day, at in days_and_times])} only"
     return f"{_listed([_DAYS[day] for day in days])} only"
+
+
+def _may_still_come(session: Session, first: date, now: datetime) -> bool:
+    coming = next(occurrences(session, first, session.last_on or first + timedelta(days=LATER_DAYS)), None)
+    if session.last_on is None:
+        return True
+    return coming is not None and (session.last_on > now.date() or session.starts > now.time())
+
+
+def _not_then(sessions: Sequence[Session], wishes: Wishes, now: datetime) -> str:
+    """Where the weekday would do but not that day: "not on 25 December", "not before 14 January 2027"."""
+    weekdays = {wishes.on.weekday()} if wishes.on else {one.weekday for one in wishes.free}
+    ours = [session for session in sessions if not weekdays or session.weekday in weekdays]
+    first, reach = wishes.on or now.date(), timedelta(days=0 if wishes.on else LOOK_AHEAD_DAYS)
+    if not ours or any(next(occurrences(session, first, first + reach), None) for session in ours):
+        return ""
+    if wishes.on:
+        return f"not on {first.day} {first:%B}"
+    until = first + timedelta(days=LATER_DAYS)
+    days = [found.day for session in ours if (found := next(occurrences(session, first, until), None))]
+    return f"not before {min(days).day} {min(days):%B %Y}" if days else ""
 
 
 def _listed(words: Sequence[str]) -> str:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from layers.register.model import Known, Session
-from questions.bank_holidays import bank_holidays, never_term
+from questions.bank_holidays import bank_holidays, holiday_name, never_term
 
 
 @dataclass(frozen=True)
@@ -52,8 +52,8 @@ def _is_off(session: Session, day: date) -> bool:
 def _doubt(session: Session, day: date) -> str:
     if session.every_weeks > 1 and session.week_of_month is None and session.first_on is None:
         return f"It is on every {_ordinal(session.every_weeks)} week: ask which weeks."
-    if day in bank_holidays(day.year) and session.bank_holidays is not Known.YES:
-        return f"{day.day} {day:%B} is a bank holiday: ask whether it is on."
+    if session.bank_holidays is not Known.YES and (name := holiday_name(day)):
+        return f"{day.day} {day:%B} is {name}: ask whether it is on."
     return "It keeps to school terms: ask for their dates." if session.term_time else ""
 
 

@@ -1,5 +1,6 @@
 """When to leave, arrive and be home: fortnights, months, terms, bank holidays, changes of the clocks."""
 
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
 import pytest
@@ -145,6 +146,48 @@ def test_bank_holidays_are_out_in_or_asked_as_the_register_knows():
     found = going(monday, wishes=NO_WISHES, now=easter)
     assert found.times.starts == at("04-06", "10:00")
     assert found.ask == "6 April is a bank holiday: ask whether it is on."
+
+
+@pytest.mark.parametrize("closed", [Known.UNKNOWN, Known.NO])
+def test_boxing_day_on_a_saturday_is_asked(closed):
+    found = going(Session(5, time(10), bank_holidays=closed), wishes=NO_WISHES, now=at("12-24", "09:00"))
+    assert found.times.starts == at("12-26", "10:00")
+    assert found.ask == "26 December is Boxing Day: ask whether it is on."
+
+
+def test_what_begins_or_comes_round_later_is_told_by_its_day():
+    january = Session(1, time(12), time(14), first_on=date(2027, 1, 12))
+    assert going(january).in_the_way == "not before 12 January 2027"
+    assert going(january, wishes=NO_WISHES).in_the_way == "not before 12 January 2027"
+    monthly = Session(0, time(12), week_of_month=1, bank_holidays=Known.NO)
+    assert going(monthly, wishes=NO_WISHES, now=at("03-03", "09:00")).in_the_way == "not before 1 June 2026"
+    assert going(replace(january, weekday=3)).in_the_way == "Thursdays only"
+
+
+def test_a_day_on_which_it_is_closed_is_named():
+    closed = Session(4, time(12), bank_holidays=Known.NO)
+    assert going(closed, wishes=Wishes(on=date(2026, 12, 25))).in_the_way == "not on 25 December"
+
+
+def test_its_last_day_has_passed_once_it_has_begun_on_it():
+    last = Session(0, time(10), time(11), last_on=date(2026, 11, 23))
+    assert going(last, wishes=NO_WISHES, now=at("11-23", "12:00")).in_the_way == "its last day has passed"
+    assert going(last, wishes=NO_WISHES).times.starts == at("11-23", "10:00")
+
+
+def test_midnight_is_crossed_before_and_during():
+    early = Session(0, time(0, 10), time(1))
+    assert going(early, wishes=NO_WISHES).times.leave == at("11-29", "23:45")
+    late = Session(0, time(20), time(2))
+    assert going(late, wishes=NO_WISHES, now=at("11-24", "00:10")).times.arrive == at("11-24", "00:33")
+
+
+def test_a_walk_in_the_night_of_the_change_takes_as_long_as_any_other():
+    spring = Session(5, time(21), time(0, 30))
+    walk = 45 * 60
+    assert going(spring, wishes=NO_WISHES, walk_s=walk, now=at("03-28")).times.home_by == at("03-29", "02:15")
+    autumn = Session(5, time(22), time(1, 30))
+    assert going(autumn, wishes=NO_WISHES, walk_s=walk, now=at("10-24")).times.home_by == at("10-25", "01:15")
 
 
 def test_bank_holidays_on_a_weekend_move_to_the_next_weekday_that_is_free():
