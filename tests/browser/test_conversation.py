@@ -9,6 +9,7 @@ from playwright.sync_api import Download
 
 from layers.area import open_area
 from layers.places.gazetteer import build_gazetteer
+from layers.unmet.counts import FILE
 from questions.find_place import find_place
 from tests.browser.conftest import DEMO, Visit, missing
 from tests.browser.test_accessibility import ours
@@ -158,6 +159,9 @@ def test_nothing_of_the_person_remains_after_a_conversation(demo: Visitor) -> No
     choose_two(demo)
     files = [Path(taken(demo, words).path()).read_bytes() for words in ("Sheet to print", "Calendar entries")]
     files.append(demo.download().encode())
+    demo.page.get_by_role("button", name="Too far").click()
+    demo.settle()
+    assert "Nothing about the person is kept." in demo.text()
     link = demo.page.get_by_role("link", name="Link to this shortlist").get_attribute("href")
     absent(secrets, [demo.page.url, str(link), *demo.requests], "an address or request of the browser")
     absent(secrets, [demo.page.evaluate(STORED)], "what the browser keeps")
@@ -165,6 +169,7 @@ def test_nothing_of_the_person_remains_after_a_conversation(demo: Visitor) -> No
     absent(secrets, [demo.server.log.read_text(encoding="utf-8", errors="replace")], "the server's log")
     now = changed_at(demo.server)
     written = [path for path, at in now.items() if before.get(path) != at]
+    assert FILE in {path.name for path in written}, "what was counted is among the files searched"
     absent(secrets, [path.read_bytes().decode("latin-1") for path in written], "a file")
     absent(
         {"Quillfeather", "zorbing", address},
