@@ -6,6 +6,7 @@ writes from what they read before somebody else's write. PostgreSQL: writers tak
 """
 
 import sqlite3
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -154,15 +155,29 @@ def _engine(url: URL) -> Engine:
 
 
 def _set_up_sqlite(connection: sqlite3.Connection, _record: Any) -> None:
+    connection.execute(f"PRAGMA busy_timeout = {WAIT_S * 1000}")
+    _use_wal(connection)
     for pragma in (
-        f"busy_timeout = {WAIT_S * 1000}",
-        "journal_mode = WAL",
         "synchronous = FULL",  # what was saved is on the disk, whatever happens to the power
         "foreign_keys = ON",
         "journal_size_limit = 67108864",
         "trusted_schema = OFF",
     ):
         connection.execute(f"PRAGMA {pragma}")
+
+
+def _use_wal(connection: sqlite3.Connection) -> None:
+    """Turn the journal to WAL; while another opens the same new file, SQLite refuses that without waiting."""
+    until = time.monotonic() + WAIT_S
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode = WAL")
+        except sqlite3.OperationalError:
+            if time.monotonic() > until:
+                raise
+            time.sleep(0.01)
+        else:
+            return
 
 
 def _set_up_postgresql(connection: psycopg.Connection[Any], _record: Any) -> None:
