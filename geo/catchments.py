@@ -49,9 +49,7 @@ def catchments(
     -------
     Catchments in the order of the origins.
     """
-    lengths_m = network.arc_length_m
-    if avoid:
-        lengths_m = np.where(network.arc_flags & avoid, np.inf, lengths_m)
+    lengths_m = walkable_lengths(network, avoid)
     nodes, costs_m = seeds(network, origins)
     targets = network.arc_target.view(np.uint32)  # an index that cannot be negative is a tenth faster
     shares = [share for share in np.array_split(np.arange(len(origins)), max(threads, 1)) if len(share)]
@@ -63,6 +61,13 @@ def catchments(
             shares,
         )
         return _join(list(found))
+
+
+def walkable_lengths(network: WalkNetwork, avoid: int) -> FloatArray:
+    """Metres along every arc, infinite where it is avoided."""
+    if not avoid:
+        return network.arc_length_m
+    return np.where(network.arc_flags & avoid, np.inf, network.arc_length_m)
 
 
 def seeds(network: WalkNetwork, origins: Snaps) -> tuple[IntArray, FloatArray]:
@@ -103,19 +108,12 @@ def _fill(
     start = np.zeros(len(seed_nodes) + 1, np.int64)
     done = 0
     for origin in range(len(seed_nodes)):
-        out_node, out_m = _room_for(out_node, out_m, done, done + count)
+        out_node, out_m = room_for(out_node, out_m, done, done + count)
         reached = out_node[done:]
-        found = -1
-        while (
-            found < 0
-        ):  # a row of entries too short for one origin is made longer, and that origin begun again
-            found = reach(
-                arc_start, arc_target, arc_length_m, unreached_m, seed_nodes[origin], seed_costs_m[origin],
-                distance_m, bucket, waiting, after, reached,
-            )  # fmt: skip
-            if found < 0:
-                distance_m[:], bucket[:] = unreached_m, -1
-                waiting, after = np.empty(2 * len(waiting), np.uint32), np.empty(2 * len(after), np.int32)
+        found, waiting, after = reach(
+            arc_start, arc_target, arc_length_m, unreached_m, seed_nodes[origin], seed_costs_m[origin],
+            distance_m, bucket, waiting, after, reached,
+        )  # fmt: skip
         for i in range(found):
             out_m[done + i] = distance_m[reached[i]]
             distance_m[reached[i]] = unreached_m
@@ -125,7 +123,40 @@ def _fill(
 
 
 @njit(cache=True, nogil=True)
-def reach(  # noqa: C901 - the hot loop: a call in it costs a third of the time
+def reach(
+    arc_start: IntArray,
+    arc_target: UnsignedArray,
+    arc_length_m: FloatArray,
+    unreached_m: float,
+    seed_nodes: IntArray,
+    seed_costs_m: FloatArray,
+    distance_m: FloatArray,
+    bucket: IntArray,
+    waiting: UnsignedArray,
+    after: IntArray,
+    reached: IntArray,
+) -> tuple[int, UnsignedArray, IntArray]:
+    """Settle from all seeds together; how many nodes were written to ``reached``, and the rows of entries.
+
+    Where those are too short they are made longer, and all is begun again. ``distance_m`` and ``bucket`` are
+    as they are before any sweep: ``unreached_m`` and -1 throughout.
+    """
+    found = _settle(
+        arc_start, arc_target, arc_length_m, unreached_m, seed_nodes, seed_costs_m,
+        distance_m, bucket, waiting, after, reached,
+    )  # fmt: skip
+    while found < 0:
+        distance_m[:], bucket[:] = unreached_m, -1
+        waiting, after = np.empty(2 * len(waiting), np.uint32), np.empty(2 * len(after), np.int32)
+        found = _settle(
+            arc_start, arc_target, arc_length_m, unreached_m, seed_nodes, seed_costs_m,
+            distance_m, bucket, waiting, after, reached,
+        )  # fmt: skip
+    return found, waiting, after
+
+
+@njit(cache=True, nogil=True)
+def _settle(  # noqa: C901 - the hot loop: a call in it costs a third of the time
     arc_start: IntArray,
     arc_target: UnsignedArray,
     arc_length_m: FloatArray,
@@ -138,7 +169,7 @@ def reach(  # noqa: C901 - the hot loop: a call in it costs a third of the time
     after: IntArray,
     reached: IntArray,
 ) -> int:
-    """Settle one origin; how many nodes were written to ``reached``, or -1 if there was no room for entries.
+    """Settle from the seeds; how many nodes were written to ``reached``, or -1 where entries had no room.
 
     ``bucket`` holds the first waiting entry of each bucket, ``waiting`` the node of each entry and ``after``
     the entry behind it.
@@ -177,8 +208,9 @@ def reach(  # noqa: C901 - the hot loop: a call in it costs a third of the time
     return found
 
 
-@njit(cache=True)
-def _room_for(node: IntArray, distance_m: FloatArray, used: int, size: int) -> tuple[IntArray, FloatArray]:
+@njit(cache=True, nogil=True)
+def room_for(node: IntArray, distance_m: FloatArray, used: int, size: int) -> tuple[IntArray, FloatArray]:
+    """Two rows side by side with room for ``size``, the ``used`` first as they were."""
     if size <= len(node):
         return node, distance_m
     longer_node, longer_m = np.empty(2 * size, np.int32), np.empty(2 * size)

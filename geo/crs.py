@@ -29,13 +29,9 @@ def _transformer(source: str, target: str) -> Any:
 
 
 def _project(first: npt.ArrayLike, second: npt.ArrayLike, source: str, target: str) -> tuple[Any, Any]:
-    def work() -> tuple[Any, Any]:
-        transformed = _transformer(source, target).transform(
-            np.asarray(first, float), np.asarray(second, float)
-        )
-        return transformed[0], transformed[1]
-
-    return _projecting.submit(work).result()
+    transform = _transformer(source, target).transform
+    projected = _projecting.submit(transform, np.asarray(first, float), np.asarray(second, float)).result()
+    return projected[0], projected[1]
 
 
 def to_metres(lon: npt.ArrayLike, lat: npt.ArrayLike, *, crs: str) -> tuple[FloatArray, FloatArray]:

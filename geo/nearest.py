@@ -6,7 +6,7 @@ way, is the plain form that it is tested against.
 
 import numpy as np
 
-from geo.catchments import BUCKETS_PER_M, reach, seeds
+from geo.catchments import BUCKETS_PER_M, reach, seeds, walkable_lengths
 from geo.network import WalkNetwork
 from geo.snap import Snaps
 from geo.types import FloatArray
@@ -34,30 +34,23 @@ def nearest_lengths(
     -------
     (n,) metres, the place's gap included; infinite where none is within the cutoff.
     """
-    lengths_m = network.arc_length_m
-    if avoid:
-        lengths_m = np.where(network.arc_flags & avoid, np.inf, lengths_m)
     cutoff_m = min(cutoff_m, LONGEST_M)
     unreached_m = np.nextafter(cutoff_m, np.inf)
     nodes, costs_m = seeds(network, places.take(places.joined))
-    targets = network.arc_target.view(np.uint32)
-    entries = len(targets) + nodes.size + 1
-    found = -1
-    while found < 0:  # the row of waiting entries was too short: begun again with a longer one
-        entries *= 2
-        distance_m = np.full(network.node_count, unreached_m)
-        found = reach(
-            network.arc_start,
-            targets,
-            lengths_m,
-            unreached_m,
-            nodes.ravel(),
-            costs_m.ravel(),
-            distance_m,
-            np.full(int(cutoff_m * BUCKETS_PER_M) + 2, -1, np.int32),
-            np.empty(entries, np.uint32),
-            np.empty(entries, np.int32),
-            np.empty(network.node_count, np.int32),
-        )
+    entries = 2 * (len(network.arc_target) + nodes.size + 1)
+    distance_m = np.full(network.node_count, unreached_m)
+    reach(
+        network.arc_start,
+        network.arc_target.view(np.uint32),
+        walkable_lengths(network, avoid),
+        unreached_m,
+        nodes.ravel(),
+        costs_m.ravel(),
+        distance_m,
+        np.full(int(cutoff_m * BUCKETS_PER_M) + 2, -1, np.int32),
+        np.empty(entries, np.uint32),
+        np.empty(entries, np.int32),
+        np.empty(network.node_count, np.int32),
+    )
     distance_m[distance_m == unreached_m] = np.inf
     return distance_m

@@ -3,7 +3,7 @@
 import numpy as np
 from numba import njit
 
-from geo.catchments import BUCKETS_PER_M, reach
+from geo.catchments import BUCKETS_PER_M, reach, room_for
 from geo.types import BoolArray, FloatArray, IndexArray, IntArray, UnsignedArray
 
 # arc_start, arc_target, arc_edge, arc_length_m (infinite where avoided), edge_from, edge_to, edge_length_m
@@ -34,11 +34,12 @@ def walks(streets: Streets, sources: Sources, groups: IndexArray, goals: Goals, 
     out_goal, out_m, done = np.empty(1024, np.int32), np.empty(1024), 0
     for group in range(len(groups) - 1):
         own = _between(sources, groups[group], groups[group + 1])
-        found, waiting, after = _sweep(
-            streets, unreached_m, own[3].ravel(), own[4].ravel(), distance_m, bucket, waiting, after, reached
-        )
+        found, waiting, after = reach(
+            streets[0], streets[1], streets[3], unreached_m, own[3].ravel(), own[4].ravel(),
+            distance_m, bucket, waiting, after, reached,
+        )  # fmt: skip
         count, lived = _edges_met(streets, goals[0], own[0], reached[:found], seen, edges)
-        out_goal, out_m = _room_for(out_goal, out_m, done, done + lived)
+        out_goal, out_m = room_for(out_goal, out_m, done, done + lived)
         for i in range(count):
             edge = edges[i]
             ends = (distance_m[edge_from[edge]], distance_m[edge_to[edge]], edge_length_m[edge])
@@ -54,33 +55,6 @@ def walks(streets: Streets, sources: Sources, groups: IndexArray, goals: Goals, 
 def _between(sources: Sources, first: int, last: int) -> Sources:
     edge, offset_m, gap_m, nodes, costs_m = sources
     return edge[first:last], offset_m[first:last], gap_m[first:last], nodes[first:last], costs_m[first:last]
-
-
-@njit(cache=True, nogil=True)
-def _sweep(
-    streets: Streets,
-    unreached_m: float,
-    nodes: IntArray,
-    costs_m: FloatArray,
-    distance_m: FloatArray,
-    bucket: IntArray,
-    waiting: UnsignedArray,
-    after: IntArray,
-    reached: IntArray,
-) -> tuple[int, UnsignedArray, IntArray]:
-    """Settle one group; where there is too little room for entries, make more and begin it again."""
-    found = reach(
-        streets[0], streets[1], streets[3], unreached_m, nodes, costs_m,
-        distance_m, bucket, waiting, after, reached,
-    )  # fmt: skip
-    while found < 0:
-        distance_m[:], bucket[:] = unreached_m, -1
-        waiting, after = np.empty(2 * len(waiting), np.uint32), np.empty(2 * len(after), np.int32)
-        found = reach(
-            streets[0], streets[1], streets[3], unreached_m, nodes, costs_m,
-            distance_m, bucket, waiting, after, reached,
-        )  # fmt: skip
-    return found, waiting, after
 
 
 @njit(cache=True, nogil=True)
@@ -140,12 +114,3 @@ def _along(
             out_goal[done], out_m[done] = goal[row], walk_m
             done += 1
     return done
-
-
-@njit(cache=True)
-def _room_for(goal: IntArray, distance_m: FloatArray, used: int, size: int) -> tuple[IntArray, FloatArray]:
-    if size <= len(goal):
-        return goal, distance_m
-    longer_goal, longer_m = np.empty(2 * size, np.int32), np.empty(2 * size)
-    longer_goal[:used], longer_m[:used] = goal[:used], distance_m[:used]
-    return longer_goal, longer_m

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 import numpy as np
 from numba import njit
 
-from geo.catchments import seeds
+from geo.catchments import seeds, walkable_lengths
 from geo.network import WalkNetwork
 from geo.pair_walks import Found, walks
 from geo.snap import Snaps
@@ -35,6 +35,7 @@ class Pairs:
 
     @property
     def point_count(self) -> int:
+        """How many points there are, with a walk or without."""
         return len(self.start) - 1
 
     def take(self, rows: BoolArray, *, cutoff_m: float | None = None) -> "Pairs":
@@ -121,14 +122,11 @@ def _search(
     threads: int,
 ) -> list[Found]:
     """For each group of sources, walked from together: the goals in reach and the metres, in shares."""
-    lengths_m = network.arc_length_m
-    if avoid:
-        lengths_m = np.where(network.arc_flags & avoid, np.inf, lengths_m)
     streets = (
         network.arc_start,
         network.arc_target.view(np.uint32),
         network.arc_edge,
-        lengths_m,
+        walkable_lengths(network, avoid),
         network.edge_from,
         network.edge_to,
         network.edge_length_m,
