@@ -1,21 +1,16 @@
 """What does a panel print? The decision in two to four pages: what, why, what was not known, how firm."""
 
-import json
-import re
 from collections.abc import Mapping, Sequence
-from datetime import UTC, date, datetime, time
-from functools import lru_cache
+from datetime import date
 from pathlib import Path
 from typing import Any, Final
-
-import font_source_sans_pro
-import typst
 
 from app import words
 from app.credits import attributions
 from app.funding import words as said
 from app.funding.report_map import paper_map
 from app.sheet.lettered import breakable, printable
+from app.sheet.typesetting import pages_of, tagged_pdf
 from layers.area import Area
 from layers.assets.kinds import Kinds
 from layers.bids.model import BidList
@@ -27,7 +22,6 @@ from questions.funding.record import Decision
 _SOURCE: Final = Path(__file__).with_name("report.typ")
 _FEWER_BIDS: Final = (24, 12, 6)  # in a long table, until the report fits
 _MOST_PAGES: Final = 4
-_PAGES: Final = re.compile(rb"<xmpTPg:NPages>(\d+)</xmpTPg:NPages>")
 
 
 def report_pdf(
@@ -57,11 +51,11 @@ def report_pdf(
     told = report_told(
         area, listed, decision, result, record=record, kinds=kinds, today=today, made_up_bids=made_up_bids
     )
-    pdf = _compiled(told, today)
+    pdf = tagged_pdf(_SOURCE, told, today=today)
     for most in _FEWER_BIDS:
-        if _pages(pdf) <= _MOST_PAGES:
+        if pages_of(pdf) <= _MOST_PAGES:
             break
-        pdf = _compiled({**told, **_shortened(told, most)}, today)
+        pdf = tagged_pdf(_SOURCE, {**told, **_shortened(told, most)}, today=today)
     return pdf
 
 
@@ -78,26 +72,6 @@ def _shortened(told: Mapping[str, Any], most: int) -> dict[str, Any]:
     if len(unknown) > most:
         short["unknown"] = [*unknown[:most], f"{len(unknown) - most} more are in the record."]
     return short
-
-
-def _compiled(told: Mapping[str, Any], today: date) -> bytes:
-    compiler = typst.Compiler(
-        _SOURCE.read_bytes(), font_paths=_fonts(), sys_inputs={"report": json.dumps(told)}
-    )
-    made = datetime.combine(today, time(), UTC)
-    pdf: bytes = compiler.compile(format="pdf", pdf_standards=["ua-1"], timestamp=int(made.timestamp()))
-    return pdf
-
-
-def _pages(pdf: bytes) -> int:
-    found = _PAGES.search(pdf)
-    return int(found[1]) if found else 1
-
-
-@lru_cache(maxsize=1)
-def _fonts() -> typst.Fonts:
-    folder = font_source_sans_pro.font_directory
-    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[folder])
 
 
 def report_told(

@@ -1,13 +1,8 @@
 """What goes to print? The map as a picture, and one ward on two pages, tagged for screen readers."""
 
-import json
 from collections.abc import Sequence
-from datetime import UTC, datetime, time
 from pathlib import Path
 from typing import Any, Final
-
-import font_source_sans_pro
-import typst
 
 from app.gaps.measures import MEASURES, Measure, cell, classes_of
 from app.gaps.picture import map_svg, ward_names
@@ -15,10 +10,12 @@ from app.gaps.provenance import asked_in_words, provenance
 from app.gaps.tables import CAUSE_HEADS, cause_rows, ward_title
 from app.gaps.ward import PLACE_HEADS, ward_sentence
 from app.sheet.lettered import printable
+from app.sheet.typesetting import picture, tagged_pdf
 from app.words import one_line
 from layers.area import Area
 from questions.ward_gap_model import WardGaps
 
+_MAP, _PROFILE = (Path(__file__).with_name(name) for name in ("map.typ", "profile.typ"))
 PLACES_PRINTED: Final = 9
 MAP_ALT: Final = (
     "A map of the wards, shaded by the share of residents with at least one in reach; "
@@ -36,7 +33,7 @@ def map_png(area: Area, gaps: WardGaps, measure: Measure, what: str) -> bytes:
         "wards": list(ward_names(area)),
         "credit": _credit(area, gaps),
     }
-    return _compiled("map.typ", told, gaps, format="png", ppi=144.0)
+    return picture(_MAP, _letters(told), ppi=144.0)
 
 
 def profile_pdf(
@@ -64,7 +61,7 @@ def profile_pdf(
         "foot": f"{one_line(area.title)}, {gaps.asked.today:%-d %B %Y}",
         "credit": _credit(area, gaps),
     }
-    return _compiled("profile.typ", told, gaps, format="pdf", pdf_standards=["ua-1"])
+    return tagged_pdf(_PROFILE, _letters(told), today=gaps.asked.today)
 
 
 def _figures(gaps: WardGaps, code: str) -> list[list[str]]:
@@ -98,17 +95,3 @@ def _letters(told: Any) -> Any:
     if isinstance(told, dict):
         return {key: _letters(value) for key, value in told.items()}
     return [_letters(value) for value in told] if isinstance(told, list | tuple) else told
-
-
-def _compiled(template: str, told: dict[str, Any], gaps: WardGaps, **asked: Any) -> bytes:
-    fonts = typst.Fonts(
-        include_system_fonts=False,
-        include_embedded_fonts=False,
-        font_paths=[font_source_sans_pro.font_directory],
-    )
-    source = Path(__file__).with_name(template).read_bytes()
-    compiler = typst.Compiler(source, font_paths=fonts, sys_inputs={"told": json.dumps(_letters(told))})
-    if asked["format"] == "pdf":
-        asked["timestamp"] = int(datetime.combine(gaps.asked.today, time(), UTC).timestamp())
-    made = compiler.compile(**asked)
-    return bytes(made[0] if isinstance(made, list) else made)

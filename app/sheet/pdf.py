@@ -1,22 +1,18 @@
 """How do the chosen few become one A4 page: large print, tagged for screen readers, good in grey?"""
 
-import json
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time
-from functools import lru_cache, partial
+from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Any, Final
-
-import font_source_sans_pro
-import typst
 
 from app.credits import attributions
 from app.sheet.chosen import ON_ONE_PAGE, Chosen, check_number, known_and_unknown
 from app.sheet.entries import RING_FIRST, Entry, entries_of
 from app.sheet.lettered import breakable, cut, printable
 from app.sheet.route_map import RouteMap, route_map
+from app.sheet.typesetting import pages_of, tagged_pdf
 from app.tiles.scene import Scene, scene_of
 from app.words import day
 from layers.area import Area
@@ -29,7 +25,6 @@ ON_FOOT: Final = "Minutes are on foot, one way, at your own pace."
 LETTERS: Final = "Some letters of these names could not be printed."
 SHOWS_START: Final = "The maps show where the walk starts: keep this sheet to yourself."
 _SOURCE: Final = Path(__file__).with_name("sheet.typ")
-_PAGES: Final = re.compile(rb"<xmpTPg:NPages>(\d+)</xmpTPg:NPages>")
 _CREDIT_PT, _NAME_LARGER, _PAGE_PT, _GUTTER_PT = 14.0, 1.28, 515.0, 14.0
 _MAP_PT: Final = {1: (515.0 * 0.52, 330.0), 2: (250.0, 230.0), 3: (240.0, 172.0), 4: (205.0, 132.0)}
 _SMALL_MAP_PT: Final = (195.0, 118.0)
@@ -107,8 +102,8 @@ def sheet_pdf(
             look = partial(route_map, crs=area.crs, width_pt=width_pt, height_pt=height_pt)
             maps[share] = [look(drawn, entry, show_start=show_start) for entry in entries]
         told = _told(area, entries, maps[share], fit, today=today, gone=len(gone), show_start=show_start)
-        pdf = _compiled(told, today)
-        if _pages(pdf) <= (1 if len(entries) <= ON_ONE_PAGE else 2):
+        pdf = tagged_pdf(_SOURCE, told, today=today)
+        if pages_of(pdf) <= (1 if len(entries) <= ON_ONE_PAGE else 2):
             break
     return pdf
 
@@ -164,24 +159,3 @@ def _place(entry: Entry, drawn: RouteMap, fit: _Fit) -> dict[str, Any]:
             "height": drawn.height_pt,
         },
     }
-
-
-@lru_cache(maxsize=1)
-def _fonts() -> typst.Fonts:
-    """The one font of the sheet; nothing of the machine it is made on."""
-    folder = font_source_sans_pro.font_directory
-    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[folder])
-
-
-def _compiled(told: dict[str, Any], today: date) -> bytes:
-    compiler = typst.Compiler(
-        _SOURCE.read_bytes(), font_paths=_fonts(), sys_inputs={"sheet": json.dumps(told)}
-    )
-    made = datetime.combine(today, time(), UTC)  # the day is printed too; the hour is nobody's business
-    pdf: bytes = compiler.compile(format="pdf", pdf_standards=["ua-1"], timestamp=int(made.timestamp()))
-    return pdf
-
-
-def _pages(pdf: bytes) -> int:
-    found = _PAGES.search(pdf)
-    return int(found[1]) if found else 1

@@ -19,8 +19,9 @@ from pypdf.generic import DictionaryObject
 from app.sheet.chosen import ChosenError
 from app.sheet.entries import entries_of
 from app.sheet.lettered import cut, left_out, printable, width_of
-from app.sheet.pdf import _FITS, _compiled, _told, sheet_pdf
+from app.sheet.pdf import _FITS, _SOURCE, _told, sheet_pdf
 from app.sheet.route_map import LETTERS_PT, START_HIDDEN_M, RouteMap, _point_px, _shown, route_map
+from app.sheet.typesetting import tagged_pdf
 from app.tiles.name_style import RIVER, STREET_NAMES
 from questions.one_way import OneWay
 from tests.app.sheet.conftest import TODAY
@@ -237,7 +238,7 @@ def test_whatever_a_place_is_called_the_sheet_can_be_made(town, name, cost):
     (entry,) = entries_of(replace(town.assets, table=table), town.chosen(0), kinds=town.kinds, today=TODAY)
     nothing = RouteMap("<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 9 9'/>", 9.0, 9.0, entry.name)
     told = _told(town.area, [entry], [nothing], _FITS[0], today=TODAY, gone=0, show_start=False)
-    assert _compiled(told, TODAY).startswith(b"%PDF")
+    assert tagged_pdf(_SOURCE, told, today=TODAY).startswith(b"%PDF")
 
 
 def test_printing_knows_its_letters():
