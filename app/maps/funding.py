@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Final
 
 import folium
 import numpy as np
@@ -10,9 +10,18 @@ import shapely
 from streamlit_folium import st_folium
 
 from app.maps.degrees import in_degrees
-from app.maps.pieces import INK, TEAL, WHITE, Attribution, LookAt, background, overview, untouchable
+from app.maps.pieces import (
+    INK,
+    TEAL,
+    WHITE,
+    Attribution,
+    LookAt,
+    ground_map,
+    many_points,
+    overview,
+)
 from app.maps.safe import safe
-from app.tiles.routes import TILE_OPTIONS
+from app.session import Visit
 from geo.crs import to_lonlat, to_metres
 from geo.types import BoolArray
 from layers.area import Area
@@ -58,16 +67,8 @@ def funding_map(
     """
     about = _about(area, pins if fit else (), gained if fit else None)
     west, south, east, north = in_degrees(about, area.crs).bounds
-    drawn = folium.Map(
-        location=[(south + north) / 2, (west + east) / 2],
-        zoom_start=_FIRST_ZOOM,
-        tiles=None,
-        control_scale=True,
-        min_zoom=TILE_OPTIONS["minZoom"],
-        max_zoom=TILE_OPTIONS["maxZoom"],
-        attribution_control=False,
-    )
-    background(area).add_to(drawn)
+    bounds = [[south, west], [north, east]]
+    drawn = ground_map(area, bounds, zoom=_FIRST_ZOOM)
     for mask, colour, hollow in ((gained, TEAL, False), (lost, LOSS, True)):
         if mask is not None and mask.any():
             _dots(area, mask, colour, hollow=hollow).add_to(drawn)
@@ -76,7 +77,7 @@ def funding_map(
     if len(line):
         _line(area, line).add_to(drawn)
     Attribution().add_to(drawn)
-    LookAt([[south, west], [north, east]]).add_to(drawn)
+    LookAt(bounds).add_to(drawn)
     return drawn
 
 
@@ -93,7 +94,6 @@ def show_map(
     ``clicked`` is told longitude and latitude of a click on it; ``lately`` is put on top without drawing the
     map anew, so that it stays where the visitor has moved it.
     """
-    from app.session import Visit  # here, since sessions know maps
 
     def changed() -> None:
         at = (Visit().get(key) or {}).get("last_clicked")
@@ -126,7 +126,6 @@ def _about(area: Area, pins: Sequence[Pin], gained: BoolArray | None) -> shapely
 
 def _dots(area: Area, mask: BoolArray, colour: str, *, hollow: bool) -> folium.GeoJson:
     points = area.residents.geometry[mask]
-    lon, lat = to_lonlat(points.x.to_numpy(), points.y.to_numpy(), crs=area.crs)
     marker = folium.CircleMarker(
         radius=4,
         weight=1.8 if hollow else 0.6,
@@ -135,15 +134,7 @@ def _dots(area: Area, mask: BoolArray, colour: str, *, hollow: bool) -> folium.G
         fill_color=WHITE if hollow else colour,
         fill_opacity=0.3 if hollow else 0.9,
     )
-    shape: dict[str, Any] = {
-        "type": "Feature",
-        "properties": {},
-        "geometry": {
-            "type": "MultiPoint",
-            "coordinates": np.round(np.column_stack([lon, lat]), 5).tolist(),
-        },
-    }
-    return folium.GeoJson(shape, marker=untouchable(marker))
+    return many_points(points.x.to_numpy(), points.y.to_numpy(), crs=area.crs, marker=marker)
 
 
 def _pins(pins: Sequence[Pin]) -> folium.FeatureGroup:

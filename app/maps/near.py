@@ -5,7 +5,6 @@ from collections.abc import Callable
 from typing import Any
 
 import folium
-import numpy as np
 import shapely
 from branca.element import MacroElement
 from jinja2 import Template
@@ -21,14 +20,13 @@ from app.maps.pieces import (
     WHITE,
     Attribution,
     LookAt,
-    background,
     family_layer,
+    ground_map,
     overview,
     untouchable,
 )
 from app.maps.safe import safe_properties
 from app.session import kinds
-from app.tiles.routes import TILE_OPTIONS
 from geo.crs import to_lonlat
 from layers.area import Area
 from layers.assets.kinds import Family
@@ -49,15 +47,7 @@ def near_map(
     ``points`` are the assets in reach as ``asset_point`` makes them, by family.
     """
     bounds = _bounds(answer, origin, area)
-    drawn = folium.Map(
-        location=np.mean(bounds, axis=0).tolist(),
-        zoom_start=_FIRST_ZOOM,
-        tiles=None,
-        min_zoom=TILE_OPTIONS["minZoom"],
-        max_zoom=TILE_OPTIONS["maxZoom"],
-        attribution_control=False,
-    )
-    background(area).add_to(drawn)
+    drawn = ground_map(area, bounds, zoom=_FIRST_ZOOM, scale=False)
     if answer is not None and answer.walkshed is not None:
         _walkshed(answer.walkshed, area.crs).add_to(drawn)
     for family, features in points.items():

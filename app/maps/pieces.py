@@ -4,6 +4,7 @@ import html
 from typing import Any
 
 import folium
+import numpy as np
 import shapely
 from branca.element import MacroElement
 from jinja2 import Template
@@ -11,11 +12,43 @@ from jinja2 import Template
 from app.credits import attributions
 from app.maps.safe import safe, safe_properties
 from app.tiles.routes import TILE_OPTIONS, tile_address
+from geo.crs import to_lonlat
+from geo.types import FloatArray
 from layers.area import Area
 from layers.assets.kinds import Family
 
 TEAL, WASH, INK, WHITE = "#0f5f6f", "#0b8ca3", "#0b0c0c", "#ffffff"
 FALLBACK_FAMILY = Family("other", "Other", "#5b6163", "circle")
+
+
+def ground_map(
+    area: Area,
+    bounds: list[list[float]],
+    *,
+    zoom: int,
+    scale: bool = True,
+    farthest: int = TILE_OPTIONS["minZoom"],
+) -> folium.Map:
+    """A map of the background alone, to draw on; ``bounds`` are south-west and north-east, degrees."""
+    drawn = folium.Map(
+        location=np.mean(bounds, axis=0).tolist(),
+        zoom_start=zoom,
+        tiles=None,
+        control_scale=scale,
+        min_zoom=farthest,
+        max_zoom=TILE_OPTIONS["maxZoom"],
+        attribution_control=False,
+    )
+    background(area).add_to(drawn)
+    return drawn
+
+
+def many_points(x: FloatArray, y: FloatArray, *, crs: str, marker: folium.CircleMarker) -> folium.GeoJson:
+    """Points (n,), metres in ``crs``, that look alike and let the pointer through, as one layer."""
+    lon, lat = to_lonlat(x, y, crs=crs)
+    places = np.round(np.column_stack([lon, lat]), 5).tolist()
+    shape = {"type": "Feature", "properties": {}, "geometry": {"type": "MultiPoint", "coordinates": places}}
+    return folium.GeoJson(shape, marker=untouchable(marker))
 
 
 def background(area: Area) -> folium.TileLayer:

@@ -13,13 +13,12 @@ from app.maps.pieces import (
     WHITE,
     Attribution,
     LookAt,
-    background,
     family_layer,
+    ground_map,
     overview,
     untouchable,
 )
 from app.maps.safe import safe_properties
-from app.tiles.routes import TILE_OPTIONS
 from layers.area import Area
 from layers.assets.kinds import Family
 
@@ -36,16 +35,7 @@ def register_map(
     """The map of the list; ``points`` as ``register_point`` makes them, ``about`` the middle to look at."""
     features = [feature for group in points.values() for feature in group]
     bounds = _bounds(area, [feature["geometry"]["coordinates"] for feature in features], about)
-    drawn = folium.Map(
-        location=np.mean(bounds, axis=0).tolist(),
-        zoom_start=_FIRST_ZOOM,
-        tiles=None,
-        control_scale=True,
-        min_zoom=5,
-        max_zoom=TILE_OPTIONS["maxZoom"],
-        attribution_control=False,
-    )
-    background(area).add_to(drawn)
+    drawn = ground_map(area, bounds, zoom=_FIRST_ZOOM, farthest=5)
     for family, group in points.items():
         if group:
             family_layer(family or FALLBACK_FAMILY, group).add_to(drawn)

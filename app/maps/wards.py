@@ -8,17 +8,15 @@ from typing import Any, Final
 
 import folium
 import geopandas as gpd
-import numpy as np
 import shapely
 from branca.element import MacroElement
 from jinja2 import Template
 from streamlit_folium import st_folium
 
 from app.maps.degrees import in_degrees
-from app.maps.pieces import INK, Attribution, LookAt, background
+from app.maps.pieces import INK, Attribution, LookAt, ground_map, many_points
 from app.maps.safe import safe_properties
-from app.tiles.routes import TILE_OPTIONS
-from geo.crs import to_lonlat
+from geo.types import FloatArray
 from layers.area import Area
 
 HATCHED: Final = "url(#not-known)"
@@ -40,8 +38,8 @@ class WardLook:
 class Dots:
     """Resident points that look alike."""
 
-    x: np.ndarray[Any, Any]  # metres in the area's CRS
-    y: np.ndarray[Any, Any]
+    x: FloatArray  # metres in the area's CRS
+    y: FloatArray
     colour: str
     hollow: bool = False
 
@@ -67,16 +65,7 @@ def ward_map(
     wards = area.wards.set_index("ward_code").geometry
     about = in_degrees(wards[opened] if opened else area.boundary, area.crs).bounds
     bounds = [[about[1], about[0]], [about[3], about[2]]]
-    drawn = folium.Map(
-        location=np.mean(bounds, axis=0).tolist(),
-        zoom_start=_FIRST_ZOOM,
-        tiles=None,
-        control_scale=True,
-        min_zoom=TILE_OPTIONS["minZoom"],
-        max_zoom=TILE_OPTIONS["maxZoom"],
-        attribution_control=False,
-    )
-    background(area).add_to(drawn)
+    drawn = ground_map(area, bounds, zoom=_FIRST_ZOOM)
     _wards(wards, looks, area.crs, opened).add_to(drawn)
     for group in dots:
         if len(group.x):
@@ -138,7 +127,6 @@ def _look(look: WardLook, opened: str) -> dict[str, Any]:
 
 
 def _dots(group: Dots, crs: str) -> folium.GeoJson:
-    lon, lat = to_lonlat(group.x, group.y, crs=crs)
     marker = folium.CircleMarker(
         radius=4,
         weight=1.6 if group.hollow else 0.8,
@@ -147,10 +135,7 @@ def _dots(group: Dots, crs: str) -> folium.GeoJson:
         fill_color="#ffffff" if group.hollow else group.colour,
         fill_opacity=0.4 if group.hollow else 0.95,
     )
-    marker.options["interactive"] = False
-    places = np.round(np.column_stack([lon, lat]), 5).tolist()
-    shape = {"type": "Feature", "properties": {}, "geometry": {"type": "MultiPoint", "coordinates": places}}
-    return folium.GeoJson(shape, marker=marker)
+    return many_points(group.x, group.y, crs=crs, marker=marker)
 
 
 class _Hatching(MacroElement):
