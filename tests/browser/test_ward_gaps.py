@@ -19,25 +19,14 @@ def open_gaps(here: Visitor, area: str) -> None:
     here.settle()
 
 
-def choose(here: Visitor, label: str, option: str) -> None:
-    """Choose in a field with a list."""
-    field = here.page.get_by_label(label, exact=False).first
-    field.scroll_into_view_if_needed()
-    field.click()
-    field.fill(option)
-    here.page.get_by_role("option").filter(has_text=option).first.wait_for()
-    here.page.keyboard.press("Enter")
-    here.settle()
-
-
 @pytest.mark.parametrize("theme", ["light", "dark"])
 def test_the_page_has_no_serious_finding(visit: Visit, newport_area: Area, theme: str) -> None:
     here = visit(theme=theme)
     open_gaps(here, newport_area.name)
-    choose(here, "Of what?", "Café")
+    here.pick("Of what?", "Café")
     here.picture("all-wards", page="ward-gaps")
     found = ours(here.serious())
-    choose(here, "Open a ward", "Gaer")
+    here.pick("Open a ward", "Gaer")
     for words in ("Show the ranks", "Show each ward beside", "Show the wards by deprivation"):
         here.page.get_by_text(words).first.click()
     here.settle()
@@ -48,13 +37,13 @@ def test_the_page_has_no_serious_finding(visit: Visit, newport_area: Area, theme
 def test_a_ward_is_opened_compared_and_taken_away(visit: Visit, newport_area: Area) -> None:
     here = visit()
     open_gaps(here, newport_area.name)
-    choose(here, "Of what?", "Café")
+    here.pick("Of what?", "Café")
     said = here.page.get_by_role("status").filter(has_text="of the residents of Newport").inner_text()
     assert "whose streets are known have a café within 15 minutes at a steady pace" in said
-    choose(here, "Open a ward", "Gaer")
+    here.pick("Open a ward", "Gaer")
     assert "residents are without a café" in here.page.locator("p.wr-answer", has_text="without").inner_text()
     here.page.get_by_text("When, how checked").click()
-    choose(here, "Compare with another pace", "Older adult")
+    here.pick("Compare with another pace", "Older adult")
     row = here.page.locator(".st-key-gap_compared tr", has_text="Gaer").inner_text()
     assert "points less" in row
     with here.page.expect_download(timeout=90_000) as waiting:

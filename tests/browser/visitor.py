@@ -10,6 +10,7 @@ from typing import Any
 
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import BrowserContext, Frame, Page, WebSocket
+from playwright.sync_api import TimeoutError as PlaywrightTimeoutError
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
@@ -143,6 +144,25 @@ class Visitor:
         """The names in the list, in its order."""
         labels = self.page.locator('.st-key-near_list [role="radiogroup"] label p')
         return [text.split("\n")[-1].strip().replace("\u2060", "") for text in labels.all_inner_texts()]
+
+    def pick(self, label: str, option: str) -> None:
+        """Pick from a field with a list; the list may close again while the page about it still moves."""
+        field = self.page.get_by_label(label, exact=False).first
+        choice = self.page.get_by_role("option").filter(has_text=option).first
+        for patience_ms in (3_000, 3_000, 30_000):
+            field.scroll_into_view_if_needed()
+            field.click()
+            field.fill(option)
+            try:
+                choice.wait_for(timeout=patience_ms)
+                break
+            except PlaywrightTimeoutError:
+                if patience_ms > 3_000:
+                    raise
+                field.press("Escape")
+        self.page.wait_for_timeout(300)  # the choices that do not fit are taken away a moment later
+        field.press("Enter")
+        self.settle()
 
     def choose_row(self, at: int) -> str:
         """Choose a place in the list; gives what the page then says of the way."""
