@@ -5,9 +5,9 @@ from typing import Any
 
 import streamlit as st
 
-from app import words
 from app.funding import memory
 from app.funding import words as said
+from app.funding.asset_choice import ask_asset
 from app.funding.effect import ACTIONS, change_words, compare, effect_of, show_effect, show_places
 from app.look import notice
 from app.maps.funding import Pin, funding_map, show_map
@@ -115,7 +115,7 @@ def _ask(area: Area, action: Action) -> Change | None:
         return Change(action, line=line, steps=bool(steps)) if len(line) == 2 else None
     if action is Action.OPEN:
         return _ask_open(at)
-    asset_id = _ask_asset(area)
+    asset_id = ask_asset(area, "Which?", key="fund_asset")
     if action is Action.HOURS:
         when = st.text_input("On top of now, like Tue 18:00-20:00", key="fund_hours", autocomplete="off")
         sessions = read_times(str(when or "")).sessions
@@ -142,20 +142,6 @@ def _ask_open(at: tuple[float, float] | None) -> Change | None:
     sessions = read_times(str(when or "")).sessions
     label = str(name or "").strip() or f"New {kinds().label(str(kind)).lower()}"
     return Change(Action.OPEN, name=label, kind=str(kind), at=at, sessions=sessions) if at else None
-
-
-def _ask_asset(area: Area) -> str:
-    table = area_assets(area).table
-    titles = {
-        row.asset_id: f"{words.place_name(row.name, kinds().label(row.kind), row.near_street)}"
-        f" ({kinds().label(row.kind).lower()})"
-        for row in table.itertuples()
-    }
-    ids = sorted(titles, key=lambda key: titles[key].casefold())
-    chosen = st.selectbox(
-        "Which?", ids, index=None, key="fund_asset", format_func=titles.get, placeholder="Type its name"
-    )
-    return str(chosen or "")
 
 
 def _changes(scenario: Scenario) -> None:

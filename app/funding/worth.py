@@ -7,10 +7,11 @@ import streamlit as st
 from app import words
 from app.funding import memory
 from app.funding import words as said
+from app.funding.asset_choice import ask_asset
 from app.funding.incoming import read_awards, show_faults
 from app.look import notice
 from app.maps.funding import Pin, funding_map, show_map
-from app.session import area_assets, kinds
+from app.session import area_assets
 from app.tables import html_table
 from layers.area import Area
 from layers.bids.model import BidList
@@ -81,24 +82,10 @@ def _awards(area: Area, awards: BidList) -> None:
 def _asset(area: Area, decision: Decision) -> None:
     """One asset that was funded: the area with it, and without."""
     st.subheader("What one asset brings", anchor=False)
-    table = area_assets(area).table
-    titles = {
-        row.asset_id: f"{words.place_name(row.name, kinds().label(row.kind), row.near_street)}"
-        f" ({kinds().label(row.kind).lower()})"
-        for row in table.itertuples()
-    }
-    ids = sorted(titles, key=lambda key: titles[key].casefold())
-    chosen = st.selectbox(
-        "An asset that was funded",
-        ids,
-        index=None,
-        key="fund_worth_asset",
-        format_func=titles.get,
-        placeholder="Type its name",
-    )
+    chosen = ask_asset(area, "An asset that was funded", key="fund_worth_asset")
     if not chosen:
         return
-    effect = with_and_without(area, area_assets(area), str(chosen), decision.standard)
+    effect = with_and_without(area, area_assets(area), chosen, decision.standard)
     lost = effect.total("lost")
     told = (
         f"Without it, {lost:,} residents would have none of its kind within reach ({effect.standard.words})."

@@ -14,6 +14,7 @@ from layers.assets.kinds import load_kinds
 from layers.bids.model import BidList
 from layers.register.settings import VARIABLE
 from questions.area_assets import pack_assets
+from questions.funding.changes import Action
 from questions.funding.need import NeedWeights
 from questions.funding.portfolio import Floors
 from questions.funding.record import Decision, Marks, decide, record_of
@@ -117,6 +118,14 @@ def test_marks_and_conflicts_stand_beside_the_figures(area: Area) -> None:
     assert "Nothing else there" in said(page)
     assert "AB stood aside" in said(page)
     assert "Record " in said(page)
+
+
+def test_the_same_list_of_assets_is_offered_wherever_one_is_asked_for(area: Area) -> None:
+    page = part(opened(), "what_if")
+    page.selectbox(key="fund_action").set_value(Action.CLOSE).run()
+    offered = page.selectbox(key="fund_asset").options
+    assert offered == ["Café 1 (café)", "Park (park)"]
+    assert part(page, "worth").selectbox(key="fund_worth_asset").options == offered
 
 
 def test_past_awards_are_told_by_ward(area: Area) -> None:

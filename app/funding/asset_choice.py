@@ -1,0 +1,27 @@
+"""Which asset of the register is meant? One list to choose from, wherever the page asks for one."""
+
+import streamlit as st
+
+from app import words
+from app.session import area_assets, kinds
+from layers.area import Area
+from questions.area_assets import AreaAssets
+
+
+def ask_asset(area: Area, label: str, *, key: str) -> str:
+    """The id of the asset that was chosen; "" before one is."""
+    titles = asset_titles(area_assets(area))
+    ids = sorted(titles, key=lambda asset_id: titles[asset_id].casefold())
+    chosen = st.selectbox(
+        label, ids, index=None, key=key, format_func=titles.get, placeholder="Type its name"
+    )
+    return str(chosen or "")
+
+
+def asset_titles(assets: AreaAssets) -> dict[str, str]:
+    """What to call each asset: its name and kind."""
+    return {
+        row.asset_id: f"{words.place_name(row.name, kinds().label(row.kind), row.near_street)}"
+        f" ({kinds().label(row.kind).lower()})"
+        for row in assets.table.itertuples()
+    }
