@@ -17,6 +17,7 @@ import shapely
 
 from geo.errors import WithinReachError
 from geo.network import NETWORK_ARRAYS, WalkNetwork
+from layers.nations import Nation, nation_of
 from layers.packs.faults import read_faults
 from layers.packs.format import (
     CURRENT_FILE,
@@ -74,6 +75,11 @@ class Area:
     @property
     def made_up(self) -> bool:
         return self.label.made_up
+
+    @cached_property
+    def nation(self) -> Nation:
+        """Whose bank holidays and school terms are kept here."""
+        return nation_of(self.wards["ward_code"])
 
     @property
     def made_at(self) -> str:

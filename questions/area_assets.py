@@ -13,6 +13,7 @@ import shapely
 from geo.types import BoolArray
 from layers.area import Area
 from layers.assets.model import ASSET_COLUMNS
+from layers.nations import Nation
 from layers.register.importing.openstreetmap import assets_of_area
 from layers.register.model import Asset, Status
 from layers.register.seeding import is_of_another_town, of_other_packs, register_id, seed_from_pack
@@ -38,6 +39,7 @@ class AreaAssets:
         repr=False
     )  # the whole record of every asset in ``table``, by asset_id
     without_place: int = 0  # how many are left out because they have no place, or hide it
+    nation: Nation = Nation.ENGLAND  # whose bank holidays and school terms are kept there
 
 
 def area_assets(area: Area, register: Register, *, as_of: datetime | None = None) -> AreaAssets:
@@ -72,6 +74,7 @@ def area_assets(area: Area, register: Register, *, as_of: datetime | None = None
         _entrances(area, own, table),
         {asset_id: records[asset_id] for asset_id in table["asset_id"]},
         len(ours) - len(placed),
+        area.nation,
     )
 
 
@@ -87,7 +90,11 @@ def pack_assets(area: Area) -> AreaAssets:
     )
     records = {asset.asset_id: asset for asset in assets_of_area(area)}
     return AreaAssets(
-        f"{area.name}-{area.revision}", table[list(AREA_ASSET_COLUMNS)], area.entrances, records
+        f"{area.name}-{area.revision}",
+        table[list(AREA_ASSET_COLUMNS)],
+        area.entrances,
+        records,
+        nation=area.nation,
     )
 
 

@@ -11,8 +11,9 @@ from math import ceil
 from typing import Final
 from zoneinfo import ZoneInfo
 
+from layers.nations import Nation
 from layers.register.model import Asset, Session
-from questions.occurrences import occurrences
+from questions.occurrences import Occurrence, occurrences
 from questions.wishes import FreeTime, Wishes
 
 LOOK_AHEAD_DAYS: Final = 42  # six weeks: long enough for "the first Sunday of the month"
@@ -56,34 +57,35 @@ class _Window:
     ends: datetime
 
 
-def going_when(asset: Asset, wishes: Wishes, *, walk_s: float, now: datetime) -> Going:
+def going_when(asset: Asset, wishes: Wishes, *, walk_s: float, now: datetime, nation: Nation) -> Going:
     """The next session from ``now`` on that suits somebody who walks ``walk_s`` seconds to it.
 
     A group suits if they can leave home, be there when it starts, stay to its end and be home again while
-    they are free; what is open for hours suits if they can be there half an hour.
+    they are free; what is open for hours suits if they can be there half an hour. Bank holidays and school
+    terms are those of ``nation``.
     """
     if not asset.sessions:
         return Going() if asset.kind in ALWAYS_THERE and not asset.when else Going(ask=_unknown(asset))
     walk, now = timedelta(minutes=ceil(walk_s / 60 - 1e-6)), _rounded_up(now)
-    found = [going for session in asset.sessions if (going := _next(session, wishes, walk, now))]
+    found = [going for session in asset.sessions if (going := _next(session, wishes, walk, now, nation))]
     if found:
         return min(found, key=lambda going: (going.times.starts, going.ask) if going.times else (now, ""))
     if asset.when_unread:
         return Going(ask=f'Of its times "{asset.when_unread}" could not be read.')
-    return Going(in_the_way=_only(asset.sessions, wishes, now))
+    return Going(in_the_way=_only(asset.sessions, wishes, now, nation))
 
 
 def _unknown(asset: Asset) -> str:
     return f'Its times are told as "{asset.when}": ask when that is.' if asset.when else NOT_KNOWN
 
 
-def _next(session: Session, wishes: Wishes, walk: timedelta, now: datetime) -> Going | None:
+def _next(session: Session, wishes: Wishes, walk: timedelta, now: datetime, nation: Nation) -> Going | None:
     if wishes.free and not any(free.weekday == session.weekday for free in wishes.free):
         return None
     overnight = session.ends is not None and session.ends <= session.starts
     today = now.date() - timedelta(days=1) if overnight else now.date()  # last night's may still be on
     first, last = wishes.on or today, wishes.on or now.date() + timedelta(days=LOOK_AHEAD_DAYS)
-    for occurrence in occurrences(session, first, last):
+    for occurrence in occurrences(session, first, last, nation=nation):
         for window in _windows(occurrence.day, wishes, now):
             times = _fitted(session, occurrence.day, window, walk)
             if times:
@@ -153,13 +155,13 @@ def _rounded_up(moment: datetime) -> datetime:
     return down if down == moment else down + timedelta(minutes=ROUNDED_TO)
 
 
-def _only(sessions: Sequence[Session], wishes: Wishes, now: datetime) -> str:
+def _only(sessions: Sequence[Session], wishes: Wishes, now: datetime, nation: Nation) -> str:
     """The times there are: "Thursdays only", or "Tuesdays 19:00 only" where the day would suit."""
     first = wishes.on or now.date()
     coming = [session for session in sessions if session.last_on is None or session.last_on >= first]
-    if not any(_may_still_come(session, first, now) for session in coming):
+    if not any(_may_still_come(session, first, now, nation) for session in coming):
         return "its last day has passed"
-    if not_then := _not_then(coming, wishes, now):
+    if not_then := _not_then(coming, wishes, now, nation):
         return not_then
     days = sorted({session.weekday for session in coming})
     free = {wishes.on.weekday()} if wishes.on else {one.weekday for one in wishes.free}
@@ -169,25 +171,30 @@ def _only(sessions: Sequence[Session], wishes: Wishes, now: datetime) -> str:
     return f"{_listed([_DAYS[day] for day in days])} only"
 
 
-def _may_still_come(session: Session, first: date, now: datetime) -> bool:
-    coming = next(occurrences(session, first, session.last_on or first + timedelta(days=LATER_DAYS)), None)
+def _may_still_come(session: Session, first: date, now: datetime, nation: Nation) -> bool:
+    last = session.last_on or first + timedelta(days=LATER_DAYS)
+    coming = _first_from(session, first, last, nation)
     if session.last_on is None:
         return True
     return coming is not None and (session.last_on > now.date() or session.starts > now.time())
 
 
-def _not_then(sessions: Sequence[Session], wishes: Wishes, now: datetime) -> str:
+def _not_then(sessions: Sequence[Session], wishes: Wishes, now: datetime, nation: Nation) -> str:
     """Where the weekday would do but not that day: "not on 25 December", "not before 14 January 2027"."""
     weekdays = {wishes.on.weekday()} if wishes.on else {one.weekday for one in wishes.free}
     ours = [session for session in sessions if not weekdays or session.weekday in weekdays]
     first, reach = wishes.on or now.date(), timedelta(days=0 if wishes.on else LOOK_AHEAD_DAYS)
-    if not ours or any(next(occurrences(session, first, first + reach), None) for session in ours):
+    if not ours or any(_first_from(session, first, first + reach, nation) for session in ours):
         return ""
     if wishes.on:
         return f"not on {first.day} {first:%B}"
     until = first + timedelta(days=LATER_DAYS)
-    days = [found.day for session in ours if (found := next(occurrences(session, first, until), None))]
+    days = [found.day for session in ours if (found := _first_from(session, first, until, nation))]
     return f"not before {min(days).day} {min(days):%B %Y}" if days else ""
+
+
+def _first_from(session: Session, first: date, last: date, nation: Nation) -> Occurrence | None:
+    return next(occurrences(session, first, last, nation=nation), None)
 
 
 def _listed(words: Sequence[str]) -> str:

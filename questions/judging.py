@@ -9,6 +9,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Final
 
+from layers.nations import Nation
 from layers.register.model import Asset, Known, Status
 from questions.going_when import Going, Times, going_when
 from questions.open_to_whom import Openness, age_suits, can_get_in, may_come, price_suits
@@ -57,14 +58,20 @@ class Judged:
 
 
 def judge(
-    asset: Asset, wishes: Wishes, *, walk_s: float | None, seatless_m: float | None = None, now: datetime
+    asset: Asset,
+    wishes: Wishes,
+    *,
+    walk_s: float | None,
+    seatless_m: float | None = None,
+    now: datetime,
+    nation: Nation,
 ) -> Judged:
     """Judge one asset for one person.
 
     ``walk_s`` is the walk there in seconds, None if it is not known; ``seatless_m`` its longest stretch
-    without a known seat, None if that is not asked.
+    without a known seat, None if that is not asked; ``nation`` says whose bank holidays are kept.
     """
-    going = Going() if walk_s is None else going_when(asset, wishes, walk_s=walk_s, now=now)
+    going = Going() if walk_s is None else going_when(asset, wishes, walk_s=walk_s, now=now, nation=nation)
     found = [(cause, condition(asset, wishes)) for cause, condition in CONDITIONS]
     seats = _seats(seatless_m, wishes)
     hindrances = [Hindrance(cause, one.no) for cause, one in found if one.no]

@@ -74,6 +74,7 @@ class Weigher:
         self._row = {asset_id: row for row, asset_id in enumerate(assets.table["asset_id"])}
         self._question, self._wishes, self._now = question, wishes, now
         self._seatless_m = seatless_m
+        self._nation = assets.nation
         self._asks = wishes != NO_WISHES  # else the order is that of the walk alone
         self._kinds: Kinds = load_kinds()
         self._chiefly = self.meetings.chiefly()
@@ -150,6 +151,7 @@ class Weigher:
             walk_s=None if walk_m is None else self._question.pace.seconds(walk_m),
             seatless_m=self._seatless_m.get(asset.asset_id),
             now=self._now,
+            nation=self._nation,
         )
 
 

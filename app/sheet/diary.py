@@ -13,6 +13,7 @@ from app import words
 from app.sheet.chosen import Chosen, check_number, known_and_unknown
 from app.sheet.entries import Entry, entries_of
 from layers.assets.kinds import Kinds
+from layers.nations import Nation
 from layers.register.model import Asset, Known, Session, Status
 from questions.area_assets import AreaAssets
 from questions.occurrences import occurrences
@@ -68,7 +69,7 @@ def calendar_entries(
     count = 0
     for entry in entries_of(assets, known, kinds=kinds, today=today, tidy=words.one_line):
         record = assets.records[entry.chosen.asset_id]
-        events, why = _events(entry, record, today=today)
+        events, why = _events(entry, record, today=today, nation=assets.nation)
         for event in events:
             calendar.add_component(event)
         count += len(events)
@@ -76,7 +77,7 @@ def calendar_entries(
     return CalendarFile(calendar.to_ical(), count, tuple(left_out))
 
 
-def _events(entry: Entry, record: Asset, *, today: date) -> tuple[list[Event], list[str]]:
+def _events(entry: Entry, record: Asset, *, today: date, nation: Nation) -> tuple[list[Event], list[str]]:
     """The entries of one place, and why one of its times has none."""
     if record.status is not Status.ACTIVE:
         return [], [PAUSED]
@@ -87,18 +88,19 @@ def _events(entry: Entry, record: Asset, *, today: date) -> tuple[list[Event], l
         if session.every_weeks > 1 and session.first_on is None:
             why.append(WHICH_WEEKS)
             continue
-        days = _days(session, today)
+        days = _days(session, today, nation)
         if not days:
             why.append(ENDED)
             continue
-        events.append(_event(entry, record, session, days, today=today))
+        closed = _closed(session, days, today, nation)
+        events.append(_event(entry, record, session, days[0], closed=closed, today=today))
     return events, list(dict.fromkeys(why))
 
 
-def _days(session: Session, today: date) -> list[date]:
+def _days(session: Session, today: date, nation: Nation) -> list[date]:
     """The days on which it happens for some years from ``today`` on."""
     last = today + timedelta(days=DAYS_AHEAD)
-    return [one.day for one in occurrences(session, today, last)]
+    return [one.day for one in occurrences(session, today, last, nation=nation)]
 
 
 def _rule(session: Session) -> str:
@@ -108,8 +110,9 @@ def _rule(session: Session) -> str:
     return f"FREQ=WEEKLY;INTERVAL={session.every_weeks};BYDAY={day}"
 
 
-def _event(entry: Entry, record: Asset, session: Session, days: list[date], *, today: date) -> Event:
-    first = days[0]
+def _event(
+    entry: Entry, record: Asset, session: Session, first: date, *, closed: list[date], today: date
+) -> Event:
     event = Event()
     starts = _local(first, session.starts)
     event.add("uid", _uid(record, session))
@@ -123,7 +126,7 @@ def _event(entry: Entry, record: Asset, session: Session, days: list[date], *, t
     if session.last_on is not None:
         rule["UNTIL"] = [_local(session.last_on, time(23, 59, 59)).astimezone(UTC)]
     event.add("rrule", rule)
-    if closed := _closed(session, days, today):
+    if closed:
         event.add("exdate", [_local(day, session.starts) for day in closed])
     facts = dict((*entry.facts, *entry.more))
     if "Where" in facts:
@@ -132,9 +135,9 @@ def _event(entry: Entry, record: Asset, session: Session, days: list[date], *, t
     return event
 
 
-def _closed(session: Session, days: list[date], today: date) -> list[date]:
+def _closed(session: Session, days: list[date], today: date, nation: Nation) -> list[date]:
     """The days between that its rule names and on which it is known to be closed."""
-    by_rule = _days(replace(session, bank_holidays=Known.YES, term_time=False), today)
+    by_rule = _days(replace(session, bank_holidays=Known.YES, term_time=False), today, nation)
     return sorted({day for day in by_rule if day > days[0]} - set(days))
 
 

@@ -7,28 +7,32 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from layers.nations import Nation, nation_of
 from layers.register.model import Asset, Known, Session
-from questions.bank_holidays import bank_holidays, easter_sunday
+from questions.bank_holidays import is_bank_holiday
 from questions.going_when import NOT_KNOWN, Times, going_when
 from questions.occurrences import occurrences
 from questions.wishes import NO_WISHES, FreeTime, Wishes
 
 MONDAY = datetime(2026, 11, 23, 9, 0)
 LUNCH = Session(1, time(12), time(14))  # Tuesdays
+THURSDAYS_IN_TERM = Session(3, time(10), term_time=True)
 WALK_S = 22.5 * 60  # 23 whole minutes
 FREE = Wishes(free=(FreeTime(1, time(11), time(15)),))
 
 
-def going(*sessions, wishes=FREE, walk_s=WALK_S, now=MONDAY, **known):
-    return going_when(Asset("t/x", sessions=sessions, **known), wishes, walk_s=walk_s, now=now)
+def going(*sessions, wishes=FREE, walk_s=WALK_S, now=MONDAY, nation=Nation.WALES, **known):
+    asset = Asset("t/x", sessions=sessions, **known)
+    return going_when(asset, wishes, walk_s=walk_s, now=now, nation=nation)
 
 
 def at(day, clock="00:00"):
     return datetime.fromisoformat(f"2026-{day}T{clock}")
 
 
-def days(session, first, last):
-    return [one.day for one in occurrences(session, date.fromisoformat(first), date.fromisoformat(last))]
+def days(session, first, last, nation=Nation.WALES):
+    first, last = date.fromisoformat(first), date.fromisoformat(last)
+    return [one.day for one in occurrences(session, first, last, nation=nation)]
 
 
 def test_leave_1135_arrive_1158_starts_1200_home_by_1425():
@@ -190,15 +194,44 @@ def test_a_walk_in_the_night_of_the_change_takes_as_long_as_any_other():
     assert going(autumn, wishes=NO_WISHES, walk_s=walk, now=at("10-24")).times.home_by == at("10-25", "01:15")
 
 
+def bank_holidays(year, nation):
+    days = (date(year, 1, 1) + timedelta(days=number) for number in range(366))
+    return {f"{day:%d-%m}" for day in days if day.year == year and is_bank_holiday(day, nation)}
+
+
 def test_bank_holidays_on_a_weekend_move_to_the_next_weekday_that_is_free():
-    assert {day.isoformat() for day in bank_holidays(2021)} == {
-        "2021-01-01", "2021-04-02", "2021-04-05", "2021-05-03", "2021-05-31", "2021-08-30", "2021-12-27",
-        "2021-12-28",
-    }  # fmt: skip
-    assert date(2022, 1, 3) in bank_holidays(2022)
-    assert [easter_sunday(year).isoformat() for year in (2024, 2025, 2026)] == [
-        "2024-03-31", "2025-04-20", "2026-04-05",
-    ]  # fmt: skip
+    wanted = {"01-01", "02-04", "05-04", "03-05", "31-05", "30-08", "27-12", "28-12"}
+    assert bank_holidays(2021, Nation.ENGLAND) == bank_holidays(2021, Nation.WALES) == wanted
+    assert is_bank_holiday(date(2022, 1, 3), Nation.ENGLAND)
+
+
+def test_scotland_and_northern_ireland_keep_their_own_days():
+    wales = bank_holidays(2027, Nation.WALES)
+    assert bank_holidays(2027, Nation.NORTHERN_IRELAND) - wales == {"17-03", "12-07"}
+    scotland = bank_holidays(2027, Nation.SCOTLAND)
+    assert (scotland - wales, wales - scotland) == ({"04-01", "02-08", "30-11"}, {"29-03", "30-08"})
+    assert "05-08" not in {f"{day:%d-%m}" for day in days(THURSDAYS_IN_TERM, "2027-07-01", "2027-08-31")}
+    back = days(THURSDAYS_IN_TERM, "2027-07-01", "2027-08-31", Nation.SCOTLAND)
+    assert [f"{day:%d-%m}" for day in back] == ["05-08", "12-08", "19-08", "26-08"]
+
+
+def test_a_day_proclaimed_for_one_year_is_known():
+    assert is_bank_holiday(date(2023, 5, 8), Nation.ENGLAND)  # the Coronation
+    assert not is_bank_holiday(date(2024, 5, 13), Nation.ENGLAND)
+
+
+@pytest.mark.parametrize(
+    ("codes", "nation"),
+    [
+        (["W05001646", "W05001647", "E05000001"], Nation.WALES),
+        (["S13003120"], Nation.SCOTLAND),
+        (["N08000101"], Nation.NORTHERN_IRELAND),
+        (["Northfield", "West"], Nation.ENGLAND),
+        ([], Nation.ENGLAND),
+    ],
+)
+def test_wards_tell_the_nation_by_their_codes(codes, nation):
+    assert nation_of(codes) is nation
 
 
 @pytest.mark.parametrize("sunday", [date(2026, 3, 29), date(2026, 10, 25)])

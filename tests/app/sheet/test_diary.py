@@ -12,6 +12,7 @@ from icalendar import Calendar
 from app.session_words import sessions_words
 from app.sheet.chosen import ChosenError
 from app.sheet.diary import CalendarFile, calendar_entries, left_out_words
+from layers.nations import Nation
 from layers.register.model import Asset, Known, Session, Status
 
 MONDAY = date(2026, 11, 23)
@@ -22,6 +23,7 @@ LUNCH = Session(1, time(12), time(14))
 class SomeAssets:  # the part of ``AreaAssets`` that the calendar reads
     table: Any
     records: dict[str, Asset] = field(default_factory=dict)
+    nation: Nation = Nation.WALES
 
 
 def diary(town, *sessions, today=MONDAY, status=Status.ACTIVE) -> CalendarFile:
