@@ -9,19 +9,15 @@ from app.funding import memory
 from app.funding import words as said
 from app.look import notice
 from app.maps.funding import Pin, funding_map, show_map
-from app.session import area_assets, kinds
+from app.session import kinds
 from app.tables import html_table
-from geo.siting_model import SitingError
 from layers.area import Area
 from layers.bids.model import BidList
-from questions.funding.best_places import VENUE_KINDS, best_places
 from questions.funding.figures import Assessment
 from questions.funding.people import people_of
 from questions.funding.portfolio import Portfolio
-from questions.funding.record import Decision
 
 _MAP_HEIGHT = 460
-_MOST_PLACES = 10
 
 
 def ask_conditions(area: Area) -> None:
@@ -53,7 +49,7 @@ def _deprived(area: Area) -> None:
 
 
 def show_set(area: Area, listed: BidList, found: Assessment, best: Portfolio) -> None:
-    """The set, its map, the price of each condition; then where new assets would do most."""
+    """The set, its map, the price of each condition."""
     names = people_of(area).wards
     st.html(f'<p class="wr-answer" role="status">{html.escape(set_sentence(best))}</p>')
     for code in best.cannot_keep:
@@ -118,70 +114,3 @@ def set_rows(found: Assessment, best: Portfolio) -> list[tuple[str, ...]]:
         for one in found.figures
         if one.bid.bid_id in best.chosen
     ]
-
-
-def show_places(area: Area, decision: Decision) -> None:
-    """Where new assets of a kind would reach most people who have none, whatever was bid for."""
-    st.subheader("If nobody had bid: the best places for something new", anchor=False)
-    kind, count, share = _ask_places()
-    assets = area_assets(area)
-    try:
-        found = memory.worked_out(
-            ("places", assets.key, kind, decision.standard, decision.weights, count, share),
-            lambda: best_places(
-                area,
-                assets,
-                kind=kind,
-                standard=decision.standard,
-                weights=decision.weights,
-                count=count,
-                share=share,
-            ),
-        )
-    except SitingError as error:
-        st.html(notice(error.what, error.fix, care=True))
-        return
-    sure = "proven the best" if found.sited.proven else f"at most {found.sited.gap:.1%} from the best"
-    st.html(
-        f"<p>{found.today:,} residents have one within reach today; with these it would be {found.then:,}. "
-        f"Chosen among {found.candidates:,} halls, libraries, churches, pubs and cafés of the register; "
-        f"{sure}.</p>"
-    )
-    rows = [
-        (
-            words.place_name(row.name, kinds().label(row.kind), row.near_street),
-            kinds().label(row.kind),
-            f"{row.additional:,}",
-        )
-        for row in found.table.itertuples()
-    ]
-    st.html(html_table("The best places, in turn", ("Venue", "What it is", "Additional residents"), rows))
-
-
-def _ask_places() -> tuple[str, int | None, float | None]:
-    """What kind, and either how many, or the share of residents that must have one within reach."""
-    every = [kind.key for kind in kinds().kinds if kind.key not in VENUE_KINDS]
-    left, middle, right = st.columns([3, 3, 2], gap="large", vertical_alignment="bottom")
-    with left:
-        kind = st.selectbox(
-            "What kind of thing?",
-            every,
-            key=memory.kept("fund_place_kind", "lunch_club"),
-            format_func=kinds().label,
-        )
-    with middle:
-        goal = st.segmented_control(
-            "What is wanted?",
-            ["most", "fewest"],
-            required=True,
-            key=memory.kept("fund_place_goal", "most"),
-            format_func={"most": "The most people", "fewest": "The fewest places"}.get,
-        )
-    with right:
-        if goal == "fewest":
-            key = memory.kept("fund_place_share", 50)
-            reached = st.number_input("Percent of residents to reach", min_value=1, max_value=100, key=key)
-            return str(kind), None, int(reached) / 100
-        key = memory.kept("fund_place_count", 3)
-        count = st.number_input("How many?", min_value=1, max_value=_MOST_PLACES, key=key)
-    return str(kind), int(count), None

@@ -6,7 +6,8 @@ from app import words
 from app.area_choice import choose_area
 from app.funding import memory
 from app.funding import words as said
-from app.funding.best_set import ask_conditions, show_places, show_set
+from app.funding.best_set import ask_conditions, show_set
+from app.funding.best_where import show_places
 from app.funding.controls import ask, decided
 from app.funding.deciding import show_deciding
 from app.funding.incoming import ask_for_bids

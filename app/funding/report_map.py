@@ -28,26 +28,19 @@ class PaperMap:
 
 def paper_map(area: Area, figures: Sequence[BidFigures], chosen: tuple[str, ...]) -> PaperMap:
     """Wards, the bids by their references, the chosen ones dark, and the homes that the chosen ones add."""
-    west, south, east, north = _bounds(area, figures)
-    scale = _WIDTH / max(east - west, north - south, 1.0)
-
-    def on_paper(xy: np.ndarray) -> np.ndarray:
-        return (np.atleast_2d(xy) - (west, north)) * (scale, -scale)
-
-    wards = [shapely.simplify(ward, 1 / scale) for ward in area.wards.geometry]
-    paths = "".join(_path(on_paper, ward) for ward in wards)
+    paper = Paper(_bounds(area, figures), _WIDTH)
+    paths = svg_path([paper.outline(ward) for ward in area.wards.geometry])
     gains = _gains(figures, chosen, len(area.residents))
     homes = area.residents.geometry[gains]
     dots = "".join(
-        f'<circle cx="{x:.1f}" cy="{y:.1f}" r="1.6" fill="{_GAIN}"/>'
-        for x, y in (on_paper(np.column_stack([homes.x, homes.y])) if len(homes) else ())
+        f'<circle cx="{home.x:.1f}" cy="{home.y:.1f}" r="1.6" fill="{_GAIN}"/>'
+        for home in map(paper.placed, homes)
     )
     placed = [one for one in figures if one.bid.placed]
-    marks = "".join(_mark(on_paper(_place(area, one))[0], one, one.bid.bid_id in chosen) for one in placed)
-    width, height = (east - west) * scale, (north - south) * scale
+    marks = "".join(_mark(paper.placed(_place(area, one)), one, one.bid.bid_id in chosen) for one in placed)
     svg = (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width:.0f} {height:.0f}" width="{width:.0f}" '
-        f'height="{height:.0f}"><rect width="100%" height="100%" fill="#ffffff"/>'
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {paper.width:.0f} {paper.height:.0f}" width="{paper.width:.0f}" '
+        f'height="{paper.height:.0f}"><rect width="100%" height="100%" fill="#ffffff"/>'
         f'<path d="{paths}" fill="{_PALE}" stroke="{_LINE}" stroke-width="1" fill-rule="evenodd"/>'
         f"{dots}{marks}</svg>"
     )

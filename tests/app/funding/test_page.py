@@ -92,6 +92,18 @@ def test_the_fewest_places_for_a_share_of_residents_or_why_not(area: Area) -> No
     assert "With every venue there is, 4% would have one within reach, less than 50%." in said(page)
 
 
+def test_the_places_with_the_least_walking_in_all(area: Area) -> None:
+    page = part(with_bids(), "set")
+    page.selectbox(key="fund_place_kind").set_value("lunch_club").run()
+    page.segmented_control(key="fund_place_goal").set_value("least").run()
+    assert "Whoever would have none within reach counts as walking all 15 minutes." in said(page)
+    assert "The mean walk to the nearest one is 15.0 minutes today; with 1 new place it would be" in said(page)
+    assert "No other choice of as many spares more: that is proven (gap 0%;" in said(page)
+    page.selectbox(key="fund_place_kind").set_value("mens_shed").run()
+    page.segmented_control(key="fund_place_goal").set_value("most").run()
+    assert "No other choice of as many does more: that is proven" in said(page)
+
+
 def test_a_change_says_who_gains_and_is_undone(area: Area) -> None:
     page = part(opened(), "what_if")
     page.session_state["fund_clicked"] = [lonlat(0, -100)]
