@@ -8,6 +8,7 @@ from xml.sax.saxutils import escape
 import numpy as np
 import shapely
 
+from app.maps.paper import Paper, svg_path
 from geo.crs import to_metres
 from geo.types import BoolArray
 from layers.area import Area
@@ -39,8 +40,9 @@ def paper_map(area: Area, figures: Sequence[BidFigures], chosen: tuple[str, ...]
     placed = [one for one in figures if one.bid.placed]
     marks = "".join(_mark(paper.placed(_place(area, one)), one, one.bid.bid_id in chosen) for one in placed)
     svg = (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {paper.width:.0f} {paper.height:.0f}" width="{paper.width:.0f}" '
-        f'height="{paper.height:.0f}"><rect width="100%" height="100%" fill="#ffffff"/>'
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {paper.width:.0f} {paper.height:.0f}" '
+        f'width="{paper.width:.0f}" height="{paper.height:.0f}">'
+        f'<rect width="100%" height="100%" fill="#ffffff"/>'
         f'<path d="{paths}" fill="{_PALE}" stroke="{_LINE}" stroke-width="1" fill-rule="evenodd"/>'
         f"{dots}{marks}</svg>"
     )
@@ -58,10 +60,8 @@ def _bounds(area: Area, figures: Sequence[BidFigures]) -> tuple[float, float, fl
         west, south, east, north = (float(at) for at in area.boundary.bounds)
         return west, south, east, north
     homes = area.residents.geometry.to_numpy()[np.any([one.gains for one in placed], axis=0)]
-    places = np.array([_place(area, one) for one in placed])
-    x = np.concatenate([places[:, 0], shapely.get_x(homes)])
-    y = np.concatenate([places[:, 1], shapely.get_y(homes)])
-    return x.min() - _MARGIN_M, y.min() - _MARGIN_M, x.max() + _MARGIN_M, y.max() + _MARGIN_M
+    west, south, east, north = shapely.total_bounds([*homes, *(_place(area, one) for one in placed)])
+    return west - _MARGIN_M, south - _MARGIN_M, east + _MARGIN_M, north + _MARGIN_M
 
 
 def _gains(figures: Sequence[BidFigures], chosen: tuple[str, ...], count: int) -> BoolArray:
@@ -72,26 +72,18 @@ def _gains(figures: Sequence[BidFigures], chosen: tuple[str, ...], count: int) -
     return found
 
 
-def _place(area: Area, one: BidFigures) -> tuple[float, float]:
+def _place(area: Area, one: BidFigures) -> shapely.Point:
     x, y = to_metres(one.bid.longitude or 0.0, one.bid.latitude or 0.0, crs=area.crs)
-    return float(x), float(y)
+    return shapely.Point(float(x), float(y))
 
 
-def _path(on_paper, shape: shapely.Geometry) -> str:  # type: ignore[no-untyped-def]
-    rings = [ring for part in shapely.get_parts(shape) for ring in shapely.get_rings(part)]
-    return "".join(
-        "M" + "L".join(f"{x:.1f} {y:.1f}" for x, y in on_paper(shapely.get_coordinates(ring))) + "Z"
-        for ring in rings
-    )
-
-
-def _mark(at: np.ndarray, one: BidFigures, strong: bool) -> str:
+def _mark(at: shapely.Point, one: BidFigures, strong: bool) -> str:
     ground, ink = (_INK, "#ffffff") if strong else ("#ffffff", _INK)
     label = escape(one.bid.bid_id[:6])
     width = 10 + 8.5 * len(one.bid.bid_id[:6])
     return (
-        f'<rect x="{at[0] - width / 2:.1f}" y="{at[1] - 9:.1f}" width="{width:.1f}" height="18" rx="4" '
-        f'fill="{ground}" stroke="{_INK}" stroke-width="1.4"/><text x="{at[0]:.1f}" y="{at[1] + 5:.1f}" '
+        f'<rect x="{at.x - width / 2:.1f}" y="{at.y - 9:.1f}" width="{width:.1f}" height="18" rx="4" '
+        f'fill="{ground}" stroke="{_INK}" stroke-width="1.4"/><text x="{at.x:.1f}" y="{at.y + 5:.1f}" '
         f'text-anchor="middle" font-family="Source Sans Pro" font-size="14" font-weight="700" fill="{ink}">'
         f"{label}</text>"
     )

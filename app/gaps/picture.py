@@ -9,6 +9,7 @@ import shapely
 from app.gaps import words as said
 from app.gaps.measures import Classes
 from app.gaps.tables import ward_title
+from app.maps.paper import Paper, svg_path
 from app.words import one_line
 from layers.area import Area
 from questions.ward_gap_model import WardGaps
@@ -27,33 +28,26 @@ _HATCH: Final = (
 def map_svg(area: Area, classes: Classes, gaps: WardGaps, *, opened: str = "") -> str:
     """The wards shaded by class, numbered in the order of their names, with the key below."""
     shapes = area.wards.set_index("ward_code").geometry
-    west, south, east, north = area.boundary.bounds
-    scale = (WIDTH - 20) / max(east - west, north - south, 1.0)
-    width, height = 20 + (east - west) * scale, 20 + (north - south) * scale
-
-    def on_paper(code: str) -> shapely.Geometry:
-        simple = shapely.simplify(shapes[code], 1 / scale)
-        return shapely.transform(simple, lambda xy: 10 + (xy - (west, north)) * (scale, -scale))
-
+    paper = Paper(area.boundary.bounds, WIDTH, margin=10)
     parts, numbers = [], []
     order = {code: at for at, code in enumerate(numbered(area), start=1)}
     for code, at in zip(gaps.wards["ward_code"], classes.of_ward, strict=True):
         if code not in order:
             continue
-        shape = on_paper(code)
+        shape = paper.outline(shapes[code])
         fill = classes.shades[at] if at >= 0 else "url(#hatch)"
         wide = 4 if code == opened else 1.2
-        parts.append(f'<path d="{_path(shape)}" fill="{fill}" stroke="{_INK}" stroke-width="{wide}"/>')
+        parts.append(f'<path d="{svg_path([shape])}" fill="{fill}" stroke="{_INK}" stroke-width="{wide}"/>')
         spot = shapely.point_on_surface(shape)
         numbers.append(
             f'<text x="{spot.x:.1f}" y="{spot.y + 6:.1f}" text-anchor="middle" {_FONT} font-size="24" '
             f'font-weight="700" fill="{_INK}" stroke="#ffffff" stroke-width="5" paint-order="stroke">'
             f"{order[code]}</text>"
         )
-    key, below = _key(classes, height + 14)
+    key, below = _key(classes, paper.height + 14)
     return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width:.0f} {below:.0f}" width="{width:.0f}" '
-        f'height="{below:.0f}" fill-rule="evenodd"><defs>{_HATCH}</defs>'
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {paper.width:.0f} {below:.0f}" '
+        f'width="{paper.width:.0f}" height="{below:.0f}" fill-rule="evenodd"><defs>{_HATCH}</defs>'
         f'<rect width="100%" height="100%" fill="#ffffff"/>{"".join(parts)}{"".join(numbers)}{key}</svg>'
     )
 
@@ -75,13 +69,6 @@ def _key(classes: Classes, top: float) -> tuple[str, float]:
         for at, (shade, title) in enumerate(entries)
     ]
     return "".join(lines), top + 36 * len(entries) + 12
-
-
-def _path(shape: shapely.Geometry) -> str:
-    rings = [ring for part in shapely.get_parts(shape) for ring in shapely.get_rings(part)]
-    return "".join(
-        "M" + "L".join(f"{x:.1f} {y:.1f}" for x, y in shapely.get_coordinates(ring)) + "Z" for ring in rings
-    )
 
 
 def ward_names(area: Area) -> Sequence[str]:

@@ -1,11 +1,11 @@
 """Where do the known streets reach, as a small still picture? Wards numbered as in the table beside it."""
 
 from base64 import b64encode
-from collections.abc import Iterable
 
 import numpy as np
 import shapely
 
+from app.maps.paper import Paper, svg_path
 from questions.street_cover import StreetCover
 
 _WIDTH = 640
@@ -25,28 +25,21 @@ def coverage_picture(cover: StreetCover) -> str:
 def coverage_svg(cover: StreetCover) -> str:
     """Wards hatched, the ground near a street washed over the hatching, homes without a street as dots."""
     wards = cover.wards.geometry.to_numpy() if len(cover.wards) else np.array([], object)
-    west, south, east, north = shapely.total_bounds(wards) if len(wards) else cover.reach.bounds
-    scale = (_WIDTH - 16) / max(east - west, north - south, 1.0)
-    place = np.array([west, north])
-
-    def on_paper(shape: shapely.Geometry) -> shapely.Geometry:
-        return shapely.transform(shape, lambda xy: 8 + (xy - place) * (scale, -scale))
-
-    height = 16 + (north - south) * scale
-    width = 16 + (east - west) * scale
-    outlines = [on_paper(shapely.simplify(ward, 1 / scale)) for ward in wards]
-    dots = [on_paper(home) for home in cover.homes_without]
+    bounds = tuple(shapely.total_bounds(wards)) if len(wards) else cover.reach.bounds
+    paper = Paper(bounds, _WIDTH, margin=8)
+    outlines = [paper.outline(ward) for ward in wards]
+    dots = [paper.placed(home) for home in cover.homes_without]
     parts = [
-        f'<path d="{_path(outlines)}" fill="url(#hatch)" stroke="none"/>',
-        '<clipPath id="wards">' + f'<path d="{_path(outlines)}"/></clipPath>',
-        f'<path d="{_path([on_paper(cover.reach)])}" fill="{_PALE}" clip-path="url(#wards)"/>',
+        f'<path d="{svg_path(outlines)}" fill="url(#hatch)" stroke="none"/>',
+        '<clipPath id="wards">' + f'<path d="{svg_path(outlines)}"/></clipPath>',
+        f'<path d="{svg_path([paper.placed(cover.reach)])}" fill="{_PALE}" clip-path="url(#wards)"/>',
         *(f'<circle cx="{dot.x:.1f}" cy="{dot.y:.1f}" r="2" fill="{_CARE}"/>' for dot in dots),
-        f'<path d="{_path(outlines)}" fill="none" stroke="{_TEAL}" stroke-width="1.6"/>',
+        f'<path d="{svg_path(outlines)}" fill="none" stroke="{_TEAL}" stroke-width="1.6"/>',
         *(_number(at, outline) for at, outline in enumerate(outlines, start=1)),
     ]
     return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width:.0f} {height:.0f}" '
-        f'width="{width:.0f}" height="{height:.0f}" fill-rule="evenodd"><defs>{_HATCH}</defs>'
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {paper.width:.0f} {paper.height:.0f}" '
+        f'width="{paper.width:.0f}" height="{paper.height:.0f}" fill-rule="evenodd"><defs>{_HATCH}</defs>'
         f'<rect width="100%" height="100%" fill="#ffffff"/>{"".join(parts)}</svg>'
     )
 
@@ -57,13 +50,4 @@ def _number(number: int, outline: shapely.Geometry) -> str:
         f'<text x="{at.x:.1f}" y="{at.y + 5:.1f}" text-anchor="middle" font-family="system-ui, sans-serif" '
         f'font-size="15" font-weight="700" fill="{_INK}" stroke="#ffffff" stroke-width="3.5" '
         f'paint-order="stroke">{number}</text>'
-    )
-
-
-def _path(shapes: Iterable[shapely.Geometry]) -> str:
-    """The rings of polygons as the d of an SVG path."""
-    polygons = [part for shape in shapes for part in shapely.get_parts(shape)]
-    rings = [ring for polygon in polygons for ring in shapely.get_rings(polygon)]
-    return "".join(
-        "M" + "L".join(f"{x:.1f} {y:.1f}" for x, y in shapely.get_coordinates(ring)) + "Z" for ring in rings
     )
