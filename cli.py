@@ -9,9 +9,7 @@ import typer
 from rich.console import Console
 from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 
-from app import words
 from bench import MADE_UP_NODES, PARTS
-from geo.errors import WithinReachError
 from geo.paces import DEFAULT_PACE, PACES
 from layers.area import AREAS_FOLDER, list_areas, open_area
 from layers.assets.kinds import load_kinds
@@ -21,11 +19,10 @@ from layers.register.seeding import register_beside
 from layers.register.settings import stale_after_days
 from layers.register.store import open_register
 from questions.area_assets import area_assets
-from questions.conversation import NO_WISHES, suggest_among
 from questions.funding.portfolio import Floors
 from questions.funding.standard import Standard
 from questions.gap_ranks import rank_ranges
-from questions.near_person import Question, near_person
+from questions.near_person import Question
 from questions.route_sheet import route_sheet
 from questions.ward_gaps import EVERYONE, Asked, ward_gaps
 from terminal import fund as fund_words
@@ -33,6 +30,7 @@ from terminal import gaps as gap_words
 from terminal import near as near_words
 from terminal import suggestions as suggestion_words
 from terminal.gap_files import as_csv, as_json
+from terminal.near_asked import ask_near
 from terminal.near_map import save_map
 from terminal.near_sheet import save_sheet
 from terminal.plain_words import AreasOption, in_plain_words, print_lines
@@ -137,39 +135,25 @@ def near(
     A place typed after the command stays in the shell's history. Leave it out to be asked for it instead.
     """
     with in_plain_words():
-        opened, table = open_area(area, areas_folder=areas), load_kinds()
+        opened = open_area(area, areas_folder=areas)
         question = Question(
             near_words.read_pace(pace, speed_mps=speed, step_free=step_free),
             minutes,
-            near_words.read_kinds(table, kinds),
+            near_words.read_kinds(load_kinds(), kinds),
         )
         match = near_words.certain_match(opened, near_words.read_place(place), choose=choose)
-        origin = near_words.origin_of(match)
-        with open_register(register_beside(areas)) as register:
-            assets = area_assets(opened, register)
-        answer = near_person(opened, assets, origin, question)
         wishes = suggestion_words.read_wishes(
             enjoys, free=free, age=age, at_most=at_most, step_free=step_free
         )
-        found = suggest_among(answer, assets, wishes, now=suggestion_words.local_now())
-        plain = wishes == NO_WISHES
-        if answer.sentence and csv:
-            raise WithinReachError(words.CANNOT_JUDGE, answer.sentence)
-        if json:
-            told = near_words.as_json(opened, answer, kinds=table)
-            typer.echo(told if plain else suggestion_words.as_json(opened, found, kinds=table))
-        elif csv:
-            typer.echo(near_words.as_csv(opened, answer, kinds=table), nl=False)
-        else:
-            lines = near_words.answer_lines(opened, answer, kinds=table)
-            print_lines(lines if plain else suggestion_words.suggestion_lines(found, kinds=table))
+        asked = ask_near(opened, near_words.origin_of(match), question, wishes, areas=areas)
+        typer.echo(asked.text(json=json, csv=csv), nl=json or not csv)
         if way and not (json or csv):
-            print_lines(near_words.way_lines(route_sheet(opened, assets, origin, question, way)))
+            sheet_there = route_sheet(opened, asked.assets, asked.origin, question, way)
+            print_lines(near_words.way_lines(sheet_there))
         if map_file is not None:
-            typer.echo(save_map(map_file, opened, answer, origin, kinds=table), err=True)
+            typer.echo(save_map(map_file, asked), err=True)
         if sheet is not None:
-            said = save_sheet(sheet, opened, assets, origin, question, places=places, kinds=table)
-            typer.echo(said, err=True)
+            typer.echo(save_sheet(sheet, asked, places=places), err=True)
 
 
 @app.command()

@@ -3,13 +3,11 @@
 import logging
 from pathlib import Path
 
-from layers.area import Area
-from layers.assets.kinds import Kinds
-from questions.near_person import NearPerson, Origin
+from terminal.near_asked import NearAsked
 from terminal.private_file import write_private
 
 
-def save_map(path: Path, area: Area, answer: NearPerson, origin: Origin, *, kinds: Kinds) -> str:
+def save_map(path: Path, asked: NearAsked) -> str:
     """Write the map as one HTML file that only its owner may read; what to say about it.
 
     Raises
@@ -21,5 +19,6 @@ def save_map(path: Path, area: Area, answer: NearPerson, origin: Origin, *, kind
     logging.disable(logging.WARNING)
     from app.maps.standalone import standalone_page  # folium takes a second that no other command needs
 
-    write_private(path, standalone_page(area, answer, origin, kinds=kinds).encode())
+    page = standalone_page(asked.area, asked.found.near, asked.origin, kinds=asked.kinds)
+    write_private(path, page.encode())
     return f"The map is in {path.name}. It shows where the person starts: delete it when it has served."

@@ -6,11 +6,8 @@ from pathlib import Path
 from app.sheet.chosen import Chosen
 from app.sheet.pdf import sheet_pdf
 from geo.errors import WithinReachError
-from layers.area import Area
-from layers.assets.kinds import Kinds
-from questions.area_assets import AreaAssets
-from questions.near_person import Origin, Question
 from questions.route_sheet import route_sheet
+from terminal.near_asked import NearAsked
 from terminal.private_file import write_private
 
 
@@ -31,16 +28,7 @@ def chosen_ids(typed: str) -> list[str]:
     return ids
 
 
-def save_sheet(
-    path: Path,
-    area: Area,
-    assets: AreaAssets,
-    origin: Origin,
-    question: Question,
-    *,
-    places: str,
-    kinds: Kinds,
-) -> str:
+def save_sheet(path: Path, asked: NearAsked, *, places: str) -> str:
     """Write the sheet as a PDF that only its owner may read; what to say about it.
 
     ``places`` are ids between commas.
@@ -53,8 +41,11 @@ def save_sheet(
         The file cannot be written; none is left half written.
     """
     asset_ids = chosen_ids(places)
-    ways = [route_sheet(area, assets, origin, question, asset_id).there for asset_id in asset_ids]
+    ways = [
+        route_sheet(asked.area, asked.assets, asked.origin, asked.question, asset_id).there
+        for asset_id in asset_ids
+    ]
     chosen = [Chosen(asset_id, way.minutes, way=way) for asset_id, way in zip(asset_ids, ways, strict=True)]
-    pdf = sheet_pdf(area, assets, chosen, kinds=kinds, today=datetime.now(UTC).date())
+    pdf = sheet_pdf(asked.area, asked.assets, chosen, kinds=asked.kinds, today=datetime.now(UTC).date())
     write_private(path, pdf)
     return f"The sheet is in {path.name}. It does not show where the person starts."

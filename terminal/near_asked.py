@@ -1,0 +1,58 @@
+"""What was asked about one person, and the answer: as text, as JSON, as a table."""
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from app import words
+from geo.errors import WithinReachError
+from layers.area import Area
+from layers.assets.kinds import Kinds, load_kinds
+from layers.register.seeding import register_beside
+from layers.register.store import open_register
+from questions.area_assets import AreaAssets, area_assets
+from questions.conversation import NO_WISHES, Suggestions, Wishes, suggest_among
+from questions.near_person import Origin, Question, near_person
+from terminal import near, suggestions
+
+
+@dataclass(frozen=True)
+class NearAsked:
+    """One person's question and what there is for them; let go of with the command."""
+
+    area: Area = field(repr=False)
+    assets: AreaAssets = field(repr=False)
+    origin: Origin = field(repr=False)
+    question: Question
+    wishes: Wishes
+    found: Suggestions = field(repr=False)
+    kinds: Kinds = field(repr=False)
+
+    def text(self, *, json: bool, csv: bool) -> str:
+        """The answer to be printed.
+
+        Raises
+        ------
+        WithinReachError
+            A table is asked for, and the streets cannot judge this place.
+        """
+        answer, plain = self.found.near, self.wishes == NO_WISHES
+        if answer.sentence and csv:
+            raise WithinReachError(words.CANNOT_JUDGE, answer.sentence)
+        if json and plain:
+            return near.as_json(self.area, answer, kinds=self.kinds)
+        if json:
+            return suggestions.as_json(self.area, self.found, kinds=self.kinds)
+        if csv:
+            return near.as_csv(self.area, answer, kinds=self.kinds)
+        if plain:
+            return "\n".join(near.answer_lines(self.area, answer, kinds=self.kinds))
+        return "\n".join(suggestions.suggestion_lines(self.found, kinds=self.kinds))
+
+
+def ask_near(area: Area, origin: Origin, question: Question, wishes: Wishes, *, areas: Path) -> NearAsked:
+    """Ask the engine, with the register that belongs to the folder of prepared areas."""
+    with open_register(register_beside(areas)) as register:
+        assets = area_assets(area, register)
+    answer = near_person(area, assets, origin, question)
+    found = suggest_among(answer, assets, wishes, now=suggestions.local_now())
+    return NearAsked(area, assets, origin, question, wishes, found, load_kinds())
