@@ -62,18 +62,22 @@ class Area:
 
     @property
     def name(self) -> str:
+        """The short name, as in the address: "newport"."""
         return self.label.name
 
     @property
     def title(self) -> str:
+        """What people call it: "Newport"."""
         return self.label.title
 
     @property
     def crs(self) -> str:
+        """The coordinate system of every layer, in metres."""
         return self.label.crs
 
     @property
     def made_up(self) -> bool:
+        """Whether it is a town that does not exist."""
         return self.label.made_up
 
     @cached_property
@@ -93,10 +97,12 @@ class Area:
 
     @property
     def margin_m(self) -> float:
+        """How far around the wards streets and assets are kept, metres."""
         return self.label.margin_m
 
     @property
     def postcode_areas(self) -> tuple[str, ...]:
+        """With which letters its postcodes begin."""
         return self.label.postcode_areas
 
     @property
@@ -125,51 +131,63 @@ class Area:
 
     @cached_property
     def ways(self) -> pd.DataFrame:
+        """OpenStreetMap ways by the number that the network gives them: names, surfaces, lights."""
         ways: pd.DataFrame = self._table("ways", pd.read_parquet)
         return ways
 
     @cached_property
     def street_points(self) -> gpd.GeoDataFrame:
+        """What a walker notices on the streets: crossings, kerbs, gates."""
         return self._places("street_points")
 
     @cached_property
     def wards(self) -> gpd.GeoDataFrame:
+        """``ward_code``, ``ward_name``, outline."""
         return self._places("wards")
 
     @cached_property
     def small_areas(self) -> gpd.GeoDataFrame:
+        """Small areas of the population: counts, groups and ranks, outline."""
         return self._places("small_areas")
 
     @cached_property
     def residents(self) -> gpd.GeoDataFrame:
+        """Resident points: ``residents``, one column per group, ward and small area."""
         return self._places("residents")
 
     @cached_property
     def postcodes(self) -> gpd.GeoDataFrame:
+        """``postcode``, a point, and when it ended, if it has."""
         return self._places("postcodes")
 
     @cached_property
     def addresses(self) -> gpd.GeoDataFrame:
+        """House numbers and names, street, locality, a point."""
         return self._places("addresses")
 
     @cached_property
     def street_names(self) -> gpd.GeoDataFrame:
+        """One point on each street of a name; far-apart namesakes apart."""
         return self._places("street_names")
 
     @cached_property
     def localities(self) -> gpd.GeoDataFrame:
+        """Places a person may name: suburbs, villages."""
         return self._places("localities")
 
     @cached_property
     def background(self) -> gpd.GeoDataFrame:
+        """What the map is drawn of: water, woodland, railways, buildings."""
         return self._places("background")
 
     @cached_property
     def labels(self) -> gpd.GeoDataFrame:
+        """What the map is written with, by rank."""
         return self._places("labels")
 
     @cached_property
     def assets(self) -> gpd.GeoDataFrame:
+        """The assets that the sources brought, as ``layers/assets/model.py`` says."""
         return self._places("assets")
 
     @cached_property
@@ -179,6 +197,7 @@ class Area:
 
     @cached_property
     def benches(self) -> gpd.GeoDataFrame:
+        """Where one can sit down on the way."""
         return self._places("benches")
 
     @cached_property

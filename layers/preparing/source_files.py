@@ -22,6 +22,7 @@ class SourceFiles:
     checksums: dict[str, str]  # file as the recipe names it -> SHA-256
 
     def path(self, file: str) -> Path:
+        """Where a file of the recipe lies."""
         return self.folder / file
 
 

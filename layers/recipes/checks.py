@@ -53,12 +53,14 @@ def is_area_name(value: str) -> bool:
 
 
 def area_name(value: str) -> str:
+    """The name of an area, if it can be one."""
     if not is_area_name(value):
         raise _wrong(f'cannot be "{value}": use a-z, 0-9 and hyphens, at most {LONGEST_NAME}, like "newport"')
     return value
 
 
 def file_name(value: str) -> str:
+    """A file inside the data folder, never one outside."""
     path = PureWindowsPath(value)  # understands both kinds of slash
     if not value.strip() or ".." in path.parts or path.anchor or ":" in value or "\0" in value:
         raise _wrong(f'cannot be "{value}": name a file inside the data folder, like "wards.geojson"')
@@ -66,6 +68,7 @@ def file_name(value: str) -> str:
 
 
 def crs_in_metres(value: str) -> str:
+    """A coordinate system, if it is projected and in metres."""
     try:
         crs = CRS.from_user_input(value)
     except CRSError:
@@ -76,6 +79,7 @@ def crs_in_metres(value: str) -> str:
 
 
 def postcode_area(value: str) -> str:
+    """The letters that begin a postcode."""
     if not re.fullmatch(r"[A-Z]{1,2}", value):
         raise _wrong(
             f'has "{value}": give the one or two capital letters with which postcodes begin, like "NP"'
@@ -84,6 +88,7 @@ def postcode_area(value: str) -> str:
 
 
 def group_names(value: dict[str, _T]) -> dict[str, _T]:
+    """Groups of residents, if their names can be those of columns."""
     bad = [key for key in value if not re.fullmatch(r"[a-z][a-z0-9_]*", key) or key in OWN_COLUMNS]
     if bad:
         raise _wrong(f"has the name {_quoted(bad)}: use a-z, 0-9 and _, and none of {_quoted(OWN_COLUMNS)}")
@@ -91,6 +96,7 @@ def group_names(value: dict[str, _T]) -> dict[str, _T]:
 
 
 def asset_columns(value: dict[str, str]) -> dict[str, str]:
+    """Which column of a list holds what, if that is enough to place an asset."""
     unknown = [key for key in value if key not in LIST_COLUMNS]
     if unknown:
         raise _wrong(f"has {_quoted(unknown)}, which we do not know; there are {_quoted(LIST_COLUMNS)}")

@@ -5,6 +5,7 @@ role or initials, never more.
 """
 
 from collections.abc import Sequence
+from contextlib import ExitStack
 from datetime import UTC, date, datetime
 from pathlib import Path
 from types import TracebackType
@@ -211,9 +212,8 @@ def open_register(place: str | Path | None = None) -> Register:
         It cannot be opened; the sentences say why and what to do.
     """
     database = Database(register_place() if place is None else place)
-    try:
+    with ExitStack() as unless_ready:
+        unless_ready.callback(database.close)
         database.prepare()
-    except BaseException:
-        database.close()
-        raise
+        unless_ready.pop_all()
     return Register(database)
