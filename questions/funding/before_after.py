@@ -1,0 +1,206 @@
+"""What has one asset changed between two days of the register, and what else changed in between?
+
+Residents and streets are those of the area as it was prepared; only the register differs. So the plain
+difference of the two days has two parts that add up: what this asset alone brings on the second day (with it
+and without), and what all other changes of the same kind come to.
+"""
+
+from dataclasses import dataclass, field, replace
+from datetime import date
+from typing import Final
+
+import numpy as np
+import pandas as pd
+import shapely
+
+from geo.errors import WithinReachError
+from geo.types import BoolArray
+from layers.area import Area
+from layers.register.model import Asset
+from questions.area_assets import AreaAssets
+from questions.funding.changes import Action, Change, Scenario, changed_assets
+from questions.funding.people import RESIDENTS, people_of
+from questions.funding.standard import Standard, counted, reached, walks
+from questions.funding.what_if import EVERYWHERE
+
+DAYS_COLUMNS: Final = (
+    "ward_code",
+    "ward_name",
+    "group",
+    "people",  # of the group in the ward, with a street
+    "before",  # of these, who could reach one on the first day
+    "after",  # ... on the second
+    "alone",  # ... on the second day through this asset alone
+    "other",  # after - before - alone: what all other changes come to, below 0 where more was lost
+)
+_MOVED_M: Final = 1.0
+
+
+class DaysError(WithinReachError, ValueError):
+    """Two days that cannot be compared."""
+
+
+@dataclass(frozen=True)
+class OtherChange:
+    """One asset of the same kind that is not on both days as it was."""
+
+    what: str  # "new", "gone", "moved", "counts now", "counts no more"
+    asset_id: str
+    name: str
+
+
+@dataclass(frozen=True, eq=False)
+class BeforeAfter:
+    """Two days of the register, for the kind of one asset."""
+
+    asset_id: str
+    name: str
+    kind: str
+    first: date
+    second: date
+    standard: Standard
+    there_before: bool  # the register had it on the first day, of this kind
+    counts: bool  # on the second day it is neither paused nor full, and on when that is asked
+    table: pd.DataFrame = field(repr=False)  # DAYS_COLUMNS: the whole area first, then every ward; each group
+    others: tuple[OtherChange, ...] = field(repr=False)
+    alone: BoolArray = field(repr=False)  # (n,) resident points that reach one through it alone
+
+    def total(self, column: str, *, group: str = RESIDENTS) -> int:
+        """A column for the whole area."""
+        table = self.table
+        return int(table.loc[(table["ward_code"] == EVERYWHERE) & (table["group"] == group), column].iloc[0])
+
+
+def check_days(first: date, second: date, *, began: date | None, today: date) -> None:
+    """Whether two days of the register can be compared.
+
+    Raises
+    ------
+    DaysError
+        A day lies before the register began or has not come yet, or the first is not before the second.
+    """
+    if began is None:
+        raise DaysError("The register is empty.", "Bring in a list of assets first.")
+    if min(first, second) < began:
+        raise DaysError(
+            f"The register began on {_day(began)}, so what was there on {_day(min(first, second))} "
+            "is not known.",
+            "Choose days from then on.",
+        )
+    if max(first, second) > today:
+        raise DaysError(f"{_day(max(first, second))} has not come yet.", "Choose days up to today.")
+    if first >= second:
+        raise DaysError(
+            f"{_day(first)} is not before {_day(second)}.", "Choose a first day before the second."
+        )
+
+
+def before_and_after(
+    area: Area,
+    before: AreaAssets,
+    after: AreaAssets,
+    *,
+    asset_id: str,
+    days: tuple[date, date],
+    standard: Standard,
+) -> BeforeAfter:
+    """Coverage of the asset's kind on two days, and what of the difference is the asset's own.
+
+    Parameters
+    ----------
+    before, after
+        The assets as the register had them at the end of the two ``days``.
+    asset_id
+        The asset that was funded.
+    days
+        The first and the second; ``check_days`` says whether they will do.
+    standard
+        What counts as within reach, on both days alike.
+
+    Raises
+    ------
+    DaysError
+        The asset is not there on the second day.
+    """
+    rows = np.flatnonzero((after.table["asset_id"] == asset_id).to_numpy())
+    if not len(rows):
+        known = before.records.get(asset_id, Asset(asset_id))
+        raise DaysError(
+            f"{known.name or asset_id} was not in the register on {_day(days[1])}.",
+            "Choose a second day on which it was, or another asset.",
+        )
+    kind = str(after.table["kind"].iat[int(rows[0])])
+    first, second = (replace(standard, today=day) for day in days)
+    without = changed_assets(area, after, Scenario("without", (Change(Action.CLOSE, asset_id),)))
+    was, now = reached(area, before, kind, first), reached(area, after, kind, second)
+    rest = reached(area, without, kind, second)
+    joined = walks(area, before, standard.pace, standard.minutes).joined
+    joined = joined | walks(area, after, standard.pace, standard.minutes).joined
+    return BeforeAfter(
+        asset_id,
+        str(after.table["name"].iat[int(rows[0])]),
+        kind,
+        *days,
+        standard,
+        asset_id in set(before.table.loc[before.table["kind"] == kind, "asset_id"]),
+        bool(counted(after, kind, second)[rows[0]]),
+        _table(area, joined, was, now, now & ~rest),
+        _others((before, first), (after, second), kind, asset_id),
+        now & ~rest,
+    )
+
+
+def _table(area: Area, joined: BoolArray, was: BoolArray, now: BoolArray, alone: BoolArray) -> pd.DataFrame:
+    people, rows = people_of(area), []
+    places = [(EVERYWHERE, area.title, np.ones(len(joined), bool))]
+    places += [(code, name, (people.ward_code == code).to_numpy()) for code, name in people.wards.items()]
+    for code, name, inside in places:
+        for group in people.groups:
+            count = people.counts[group] * inside
+            told = [round(float(count[part].sum())) for part in (joined, was, now, alone)]
+            rows.append((code, name, group, *told, told[2] - told[1] - told[3]))
+    return pd.DataFrame(rows, columns=list(DAYS_COLUMNS))
+
+
+def _others(
+    was: tuple[AreaAssets, Standard], now: tuple[AreaAssets, Standard], kind: str, asset_id: str
+) -> tuple[OtherChange, ...]:
+    """Every other asset of the kind that is new, gone, moved, or counts on one of the two days only."""
+    told = [_of_kind(assets, kind, standard) for assets, standard in (was, now)]
+    found = []
+    for other in sorted((set(told[0]) | set(told[1])) - {asset_id}):
+        old, new = told[0].get(other), told[1].get(other)
+        what = _what(old, new)
+        if what:
+            name = new[0] if new else old[0] if old else ""
+            found.append(OtherChange(what, other, name))
+    return tuple(found)
+
+
+_Known = tuple[str, shapely.Point, bool]  # name, place, whether it counts
+
+
+def _of_kind(assets: AreaAssets, kind: str, standard: Standard) -> dict[str, _Known]:
+    table, counts = assets.table, counted(assets, kind, standard)
+    return {
+        str(table["asset_id"].iat[row]): (
+            str(table["name"].iat[row]),
+            table.geometry.iat[row],
+            bool(counts[row]),
+        )
+        for row in np.flatnonzero((table["kind"] == kind).to_numpy())
+    }
+
+
+def _what(old: _Known | None, new: _Known | None) -> str:
+    if old is None or new is None:
+        return "new" if old is None else "gone"
+    if shapely.distance(old[1], new[1]) > _MOVED_M:
+        return "moved"
+    if old[2] != new[2]:
+        return "counts now" if new[2] else "counts no more"
+    return ""
+
+
+def _day(day: date) -> str:
+    return f"{day.day} {day:%B %Y}"
