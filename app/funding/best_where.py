@@ -152,7 +152,8 @@ def _walking_words(found: LeastWalking) -> str:
     new = words.count(len(found.table), "new place", "new places")
     return (
         f"The mean walk to the nearest one is {found.today_m / each:.1f} minutes today; "
-        f"with {new} it would be {found.then_m / each:.1f}. {found.then - found.today:,} more residents would have one within reach."
+        f"with {new} it would be {found.then_m / each:.1f}. "
+        f"{found.then - found.today:,} more residents would have one within reach."
     )
 
 
