@@ -8,9 +8,9 @@ from layers.area import Area
 from questions.area_assets import AreaAssets
 
 
-def ask_asset(area: Area, label: str, *, key: str) -> str:
-    """The id of the asset that was chosen; "" before one is."""
-    titles = asset_titles(area_assets(area))
+def ask_asset(area: Area, label: str, *, key: str, also: AreaAssets | None = None) -> str:
+    """The id of the asset that was chosen; "" before one is. ``also`` adds those of another day."""
+    titles = (asset_titles(also) if also else {}) | asset_titles(area_assets(area))
     ids = sorted(titles, key=lambda asset_id: titles[asset_id].casefold())
     chosen = st.selectbox(
         label, ids, index=None, key=key, format_func=titles.get, placeholder="Type its name"

@@ -42,6 +42,10 @@ HOW_COUNTED: Final = (
 )
 TRIED: Final = "The range of ranks is from ranking again with"
 NO_STREET_FIX: Final = "So nobody can say who would reach it: put it where streets are known."
+TWO_DAYS: Final = (
+    "Choose an asset and two days: the register is asked as it was at the end of each. Residents, streets "
+    "and what counts as within reach are the same for both."
+)
 PATH_ENDS: Final = "Click the map at one end of the path, then at the other."
 GROUPS: Final[Mapping[str, str]] = {
     "residents": "All residents",

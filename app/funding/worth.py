@@ -7,15 +7,14 @@ import streamlit as st
 from app import words
 from app.funding import memory
 from app.funding import words as said
-from app.funding.asset_choice import ask_asset
+from app.funding.before_after import show_before_after
 from app.funding.incoming import read_awards, show_faults
 from app.look import notice
 from app.maps.funding import Pin, funding_map, show_map
-from app.session import area_assets
 from app.tables import html_table
 from layers.area import Area
 from layers.bids.model import BidList
-from questions.funding.past import past_awards, with_and_without
+from questions.funding.past import past_awards
 from questions.funding.record import Decision
 
 _AWARDS = "fund_awards"
@@ -23,7 +22,7 @@ _MAP_HEIGHT = 420
 
 
 def show_worth(area: Area, decision: Decision) -> None:
-    """Past awards, then one asset with and without."""
+    """Past awards, then one asset on two days."""
     sent = st.file_uploader(
         "Past awards: 360Giving, CSV or Excel",
         type=["csv", "xlsx", "json"],
@@ -43,7 +42,7 @@ def show_worth(area: Area, decision: Decision) -> None:
         )
     else:
         _awards(area, awards)
-    _asset(area, decision)
+    show_before_after(area, decision, awards)
 
 
 def _awards(area: Area, awards: BidList) -> None:
@@ -77,19 +76,3 @@ def _awards(area: Area, awards: BidList) -> None:
         ]
         key = f"fund_awards_map_{hash(awards.sha256) & 0xFFFFFFF}"
         show_map(funding_map(area, pins=pins), key=key, height=_MAP_HEIGHT, clicked=None)
-
-
-def _asset(area: Area, decision: Decision) -> None:
-    """One asset that was funded: the area with it, and without."""
-    st.subheader("What one asset brings", anchor=False)
-    chosen = ask_asset(area, "An asset that was funded", key="fund_worth_asset")
-    if not chosen:
-        return
-    effect = with_and_without(area, area_assets(area), chosen, decision.standard)
-    lost = effect.total("lost")
-    told = (
-        f"Without it, {lost:,} residents would have none of its kind within reach ({effect.standard.words})."
-    )
-    if not lost:
-        told = "Everybody within reach of it has another of its kind."
-    st.html(f'<p class="wr-answer" role="status">{html.escape(told)}</p>')

@@ -81,6 +81,11 @@ def check_days(first: date, second: date, *, began: date | None, today: date) ->
     """
     if began is None:
         raise DaysError("The register is empty.", "Bring in a list of assets first.")
+    if began >= today:
+        raise DaysError(
+            "The register began today, so there is no earlier day to compare with.",
+            "Come back when it has been kept for a while.",
+        )
     if min(first, second) < began:
         raise DaysError(
             f"The register began on {_day(began)}, so what was there on {_day(min(first, second))} "

@@ -102,3 +102,8 @@ def test_an_empty_register_is_refused_and_good_days_are_not() -> None:
     with pytest.raises(DaysError, match="The register is empty"):
         check_days(SPRING, AUTUMN, began=None, today=AUTUMN)
     check_days(SPRING, AUTUMN, began=SPRING, today=AUTUMN)
+
+
+def test_a_register_that_began_today_has_no_earlier_day() -> None:
+    with pytest.raises(DaysError, match=r"The register began today, so there is no earlier day"):
+        check_days(SPRING, SPRING, began=SPRING, today=SPRING)
