@@ -31,9 +31,11 @@ def show() -> None:
     show_coverage(area)
     _section("sources")
     st.html(f'<p class="wr-prose">{html.escape(said.sources(area.made_at))}</p>')
-    show_sources(area.sources)
+    with st.container(key="sources"):
+        show_sources(area.sources)
     _section("paces")
-    st.html(html_table(said.PACES_CAPTION, said.PACE_COLUMNS, said.pace_rows()))
+    with st.container(key="paces"):
+        st.html(html_table(said.PACES_CAPTION, said.PACE_COLUMNS, said.pace_rows()))
     for anchor in ("method", "unknown", "privacy", "accessibility"):
         _section(anchor)
         st.html(f'<div class="wr-prose">{said.prose(anchor)}</div>')

@@ -138,8 +138,8 @@ def _ask_kind_words(table: SourceTable, mapping: ColumnMapping) -> None:
         return
     st.html(
         notice(
-            f"{words.count(len(unknown), 'word', 'words')} for kinds in “{words.one_line(str(column))}” "
-            "are not known here.",
+            f"In “{words.one_line(str(column))}” "
+            f"{words.count(len(unknown), 'word for a kind is', 'words for kinds are')} not known here.",
             "Choose what each means. Rows with a word that is left open are refused.",
             care=True,
             slim=True,

@@ -102,9 +102,9 @@ def show_faults(faults: Sequence[Fault], file_name: str) -> None:
         [str(f.row or ""), f.column or "", words.one_line(f.value) or "(empty)", f.what, f.fix]
         for f in faults
     ]
-    st.html(
-        html_table(f"{words.count(len(faults), 'fault', 'faults')}, by row", _FAULT_COLUMNS, cells[:AT_FIRST])
-    )
+    caption = f"{words.count(len(faults), 'fault', 'faults')}, by row"
+    with st.container(key="reg_faults"):
+        st.html(html_table(caption, _FAULT_COLUMNS, cells[:AT_FIRST]))
     if len(cells) > AT_FIRST:
         st.html(f'<p class="wr-small">{len(cells) - AT_FIRST:,} more are in the file.</p>')
     st.download_button(
