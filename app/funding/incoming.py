@@ -1,12 +1,12 @@
 """How do bids come onto the page? From a file, from the sample, and a place for those that have none."""
 
 import tempfile
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import streamlit as st
 
-from app import words
 from app.funding import memory
 from app.funding import words as said
 from app.look import notice
@@ -20,7 +20,6 @@ from layers.register.importing.places import finder_for
 from questions.find_place import find_place
 
 SAMPLES = Path(__file__).parents[2] / "data" / "bids"
-_FAULTS_SHOWN = 30
 
 
 def ask_for_bids(area: Area) -> None:
@@ -66,22 +65,10 @@ def _read(area: Area, path: Path, name: str) -> BidList:
     return read_bids(path, kinds=kinds(), finder=finder_for(area), name=name)
 
 
-def show_faults(found: BidList) -> None:
-    """What is wrong with the list, all of it."""
-    for note in found.notes:
-        st.html(notice(note, slim=True))
-    if not found.faults:
-        return
-    with st.expander(words.count(len(found.faults), "thing to put right", "things to put right")):
-        shown = "\n".join(f"- {words.plain(str(fault))}" for fault in found.faults[:_FAULTS_SHOWN])
-        left = len(found.faults) - _FAULTS_SHOWN
-        st.markdown(shown + (f"\n- and {left:,} more of the same kinds" if left > 0 else ""))
-
-
-def ask_place(area: Area, bid: Bid) -> None:
-    """Give a bid a place by postcode or address."""
+def ask_place(area: Area, bid: Bid, put: Callable[[Bid], None]) -> None:
+    """Give a bid or an award a place by postcode or address; ``put`` takes it with its place."""
     with st.form(key=f"fund_place_{bid.row}", border=False):
-        left, right = st.columns([4, 1], vertical_alignment="bottom")
+        left, right = st.columns([3, 2], vertical_alignment="bottom")
         typed = left.text_input(said.PLACE_TYPED, autocomplete="off", key=f"fund_place_typed_{bid.row}")
         if not right.form_submit_button("Put it there"):
             return
@@ -91,5 +78,5 @@ def ask_place(area: Area, bid: Bid) -> None:
         st.html(notice(found.sentence or "Several places match; type more of the address.", care=True))
         return
     lon, lat = to_lonlat([match.x], [match.y], crs=area.crs)
-    memory.change_bid(placed_by_the_panel(bid, float(lon[0]), float(lat[0])))
+    put(placed_by_the_panel(bid, float(lon[0]), float(lat[0])))
     st.rerun()

@@ -8,13 +8,14 @@ import streamlit as st
 from app import words
 from app.funding import memory
 from app.funding import words as said
-from app.funding.incoming import ask_place, show_faults, upload
+from app.funding.incoming import ask_place, upload
+from app.funding.put_right import ask_missing, show_faults, unplaced_sentence
 from app.look import notice
 from app.maps.funding import Pin, funding_map, show_map
 from app.session import area_assets, kinds
 from app.tables import html_table
 from layers.area import Area
-from layers.bids.model import BidList
+from layers.bids.model import Bid, BidList
 from layers.bids.read import placed_by_the_panel
 from questions.funding.alternatives import Prices, alternatives
 from questions.funding.figures import Assessment, BidFigures
@@ -36,6 +37,8 @@ _MAP_HEIGHT = 560
 def show_bids(area: Area, listed: BidList, found: Assessment, chosen: tuple[str, ...]) -> None:
     """The table, the map, and the bid that is opened."""
     _sentence(area, listed, found)
+    if waiting := unplaced_sentence(listed):
+        st.html(notice(waiting, slim=True))
     show_faults(listed)
     st.html(html_table("The bids, the most for the money first", _COLUMNS, bid_rows(found)))
     tried = "; ".join(trial.words for trial in found.trials)
@@ -115,12 +118,17 @@ def _details(area: Area, found: Assessment, one: BidFigures, chosen: tuple[str, 
         _map(area, found, one, chosen)
     with left:
         if not one.bid.placed and not one.bid.for_asset:
-            ask_place(area, one.bid)
+            ask_place(area, one.bid, _placed)
+        ask_missing(area, one.bid)
         if not one.cannot:
             _overlap(found, one)
             _who(area, one)
     if one.additional:
         _instead(area, found, one)
+
+
+def _placed(bid: Bid) -> None:
+    memory.change_bid(bid, "place")
 
 
 def _map(area: Area, found: Assessment, one: BidFigures, chosen: tuple[str, ...]) -> None:
@@ -130,7 +138,7 @@ def _map(area: Area, found: Assessment, one: BidFigures, chosen: tuple[str, ...]
     waits = not one.bid.placed and not one.bid.for_asset
 
     def clicked(lon: float, lat: float) -> None:
-        memory.change_bid(placed_by_the_panel(one.bid, lon, lat))
+        _placed(placed_by_the_panel(one.bid, lon, lat))
 
     show_map(drawn, key=f"fund_bids_map_{asked}", height=_MAP_HEIGHT, clicked=clicked if waits else None)
     if waits:

@@ -14,6 +14,7 @@ PART: Final = "fund_part"
 _AREA, _BIDS, _SAMPLE = "fund_area", "fund_bids", "fund_sample"
 _KEPT, _FOUND = "fund_kept", "fund_found"
 _SCENARIOS, _OPEN, _MARKS = "fund_scenarios", "fund_scenario", "fund_marks"
+_RIGHT = "fund_put_right"
 _MOST_FOUND: Final = 12
 
 
@@ -46,7 +47,7 @@ def keep_widgets() -> None:
 def begin(area: Area) -> None:
     """Bids and scenarios belong to one area: another one begins without them."""
     if get(_AREA) not in (None, area.name):
-        for key in (_BIDS, _SCENARIOS, _OPEN, _MARKS, _FOUND, "fund_awards"):
+        for key in (_BIDS, _SCENARIOS, _OPEN, _MARKS, _RIGHT, _FOUND, "fund_awards"):
             put(key, None)
         for key in [key for key in get(_KEPT, {}) if key.startswith("fund_of_area_")]:
             put(key, None)
@@ -63,6 +64,7 @@ def take_bids(found: BidList | None, *, sample: bool = False) -> None:
     put(_BIDS, found)
     put(_SAMPLE, sample)
     put(_MARKS, None)
+    put(_RIGHT, None)
 
 
 def is_sample() -> bool:
@@ -70,12 +72,18 @@ def is_sample() -> bool:
     return bool(get(_SAMPLE))
 
 
-def change_bid(changed: Bid) -> None:
-    """Put a bid in the place of the one with its id."""
+def change_bid(changed: Bid, *fields: str) -> None:
+    """Put a bid in the place of the one with its id, and note which of its fields were put right."""
     now = bids()
     if now is not None:
         told = tuple(changed if bid.bid_id == changed.bid_id else bid for bid in now.bids)
         put(_BIDS, replace(now, bids=told))
+        put(_RIGHT, put_right() | {(changed.bid_id, field) for field in fields})
+
+
+def put_right() -> frozenset[tuple[str, str]]:
+    """What was put right on the page: bid and field."""
+    return get(_RIGHT) or frozenset()
 
 
 def scenarios() -> dict[str, Scenario]:

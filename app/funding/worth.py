@@ -1,6 +1,7 @@
 """Was it worth it? Past awards by ward beside need, and what a funded asset has changed."""
 
 import html
+from dataclasses import replace
 
 import streamlit as st
 
@@ -8,12 +9,13 @@ from app import words
 from app.funding import memory
 from app.funding import words as said
 from app.funding.before_after import show_before_after
-from app.funding.incoming import read_awards, show_faults
+from app.funding.incoming import ask_place, read_awards
+from app.funding.put_right import show_faults
 from app.look import notice
 from app.maps.funding import Pin, funding_map, show_map
 from app.tables import html_table
 from layers.area import Area
-from layers.bids.model import BidList
+from layers.bids.model import Bid, BidList
 from questions.funding.past import past_awards
 from questions.funding.record import Decision
 
@@ -53,7 +55,8 @@ def _awards(area: Area, awards: BidList) -> None:
     if past.outside:
         told += f"{past.outside:,} ({said.pounds(past.pounds_outside)}) lie in no ward of this area."
     st.html(f'<p class="wr-answer" role="status">{html.escape(told.strip())}</p>')
-    show_faults(awards)
+    show_faults(awards, awards=True)
+    _place_some(area, awards)
     rows = [
         (
             words.one_line(row.ward_name),
@@ -74,5 +77,29 @@ def _awards(area: Area, awards: BidList) -> None:
             Pin("£", f"{bid.title}, {said.pounds(bid.pounds)}", bid.longitude or 0.0, bid.latitude or 0.0)
             for bid in placed[:500]
         ]
-        key = f"fund_awards_map_{hash(awards.sha256) & 0xFFFFFFF}"
+        key = f"fund_awards_map_{hash((awards.sha256, awards.bids)) & 0xFFFFFFF}"
         show_map(funding_map(area, pins=pins), key=key, height=_MAP_HEIGHT, clicked=None)
+
+
+def _place_some(area: Area, awards: BidList) -> None:
+    """Give an award a place that its file does not give."""
+    waiting = {bid.bid_id: bid for bid in awards.unplaced}
+    if not waiting:
+        return
+    with st.expander(f"Give one of the {len(waiting):,} awards without a place its place"):
+        chosen = st.selectbox(
+            "Which award?",
+            list(waiting),
+            key="fund_award_waiting",
+            format_func=lambda key: words.one_line(
+                f"{waiting[key].title}, {said.pounds(waiting[key].pounds)}, {waiting[key].organisation}"
+            ),
+        )
+        ask_place(area, waiting.get(str(chosen), next(iter(waiting.values()))), _placed)
+
+
+def _placed(award: Bid) -> None:
+    """Keep the award at its place."""
+    now: BidList = memory.get(_AWARDS)
+    told = tuple(award if bid.bid_id == award.bid_id else bid for bid in now.bids)
+    memory.put(_AWARDS, replace(now, bids=told))
