@@ -71,7 +71,7 @@ def area_assets(area: Area, register: Register, *, as_of: datetime | None = None
     return AreaAssets(
         key,
         table,
-        _entrances(area, own, table),
+        entrances_of(area, table),
         {asset_id: records[asset_id] for asset_id in table["asset_id"]},
         len(ours) - len(placed),
         area.nation,
@@ -106,14 +106,19 @@ def _inside(area: Area, placed: gpd.GeoDataFrame) -> BoolArray:
     return np.asarray(shapely.intersects(around, placed.geometry.to_numpy()), dtype=bool)
 
 
-def _entrances(area: Area, own: "pd.Series[str]", table: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
-    """The gates that the pack knows, under the register's ids, of grounds that still lie where they did."""
-    was = pd.Series(area.assets.geometry.to_numpy(), index=own.to_numpy())
+def entrances_of(area: Area, table: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
+    """The gates that the pack knows of the grounds in ``table`` that still lie where the pack has them.
+
+    Under the ids of ``table``: the register's, or, for assets of the pack alone, the pack's own.
+    """
+    there = set(table["asset_id"])
+    own = {each: each if each in there else register_id(area, each) for each in area.assets["asset_id"]}
+    was = pd.Series(area.assets.geometry.to_numpy(), index=list(own.values()), dtype=object)
     now = table.set_index("asset_id").geometry
     both = now.index.intersection(was.index)
     moved_m = shapely.distance(was.loc[both].to_numpy(), now.loc[both].to_numpy())
     stayed = set(both[moved_m <= MOVED_M])
     renamed = area.entrances.assign(
-        asset_id=[register_id(area, asset_id) for asset_id in area.entrances["asset_id"]]
+        asset_id=[own.get(asset_id, asset_id) for asset_id in area.entrances["asset_id"]]
     )
     return renamed[renamed["asset_id"].isin(stayed)].reset_index(drop=True)

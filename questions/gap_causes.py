@@ -56,16 +56,21 @@ def _bars(record: Asset, kind: str, *, paused: bool, old: bool, asked: Asked) ->
         if asked.open_then is None
         else open_then(record.sessions, kind, asked.open_then, today=asked.today)
     )
-    youngest, oldest = GROUP_AGES.get(asked.group, (0, 150))
-    too_young = record.minimum_age is not None and oldest < record.minimum_age
-    too_old = record.maximum_age is not None and youngest > record.maximum_age
     holds = (
         (old and not asked.with_stale) or is_open is None,
         paused or is_open is False,
         record.full == Known.YES,
-        too_young or too_old,
+        not_for_group(record, asked.group),
     )
     return [number for number, bar in enumerate(holds, start=1) if bar]
+
+
+def not_for_group(record: Asset, group: str) -> bool:
+    """Whether nobody of a group is of an age for which an asset is; False where either is not known."""
+    youngest, oldest = GROUP_AGES.get(group, (0, 150))
+    too_young = record.minimum_age is not None and oldest < record.minimum_age
+    too_old = record.maximum_age is not None and youngest > record.maximum_age
+    return too_young or too_old
 
 
 def open_then(

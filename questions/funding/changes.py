@@ -21,7 +21,9 @@ from geo.snap import Snapper
 from layers.area import Area
 from layers.background.barriers import barriers
 from layers.register.model import Asset, Known, Session, Status
-from questions.area_assets import EDGE_M, MOVED_M, AreaAssets
+from questions.area_assets import EDGE_M, AreaAssets, entrances_of
+from questions.funding.kept_place import kept_degrees, kept_place
+from questions.going_when import ALWAYS_THERE
 from questions.walking_ground import ASSET_LIMIT_M
 
 
@@ -157,7 +159,7 @@ def changed_assets(area: Area, assets: AreaAssets, scenario: Scenario) -> AreaAs
 
 
 def _open(area: Area, assets: AreaAssets, change: Change) -> AreaAssets:
-    at = check_opening(area, assets, change)
+    at = kept_place(area, check_opening(area, assets, change))
     known = {
         "asset_id": change.asset_id,
         "name": change.name,
@@ -166,10 +168,13 @@ def _open(area: Area, assets: AreaAssets, change: Change) -> AreaAssets:
     }
     row = {column: known.get(column, "") for column in assets.table.columns if column != "geometry"}
     new = gpd.GeoDataFrame([row], geometry=[shapely.Point(at)], crs=assets.table.crs)
+    longitude, latitude = kept_degrees(area, at)
     record = Asset(
         change.asset_id,
         change.name,
         kind=change.kind,
+        longitude=longitude,
+        latitude=latitude,
         sessions=change.sessions,
         places_a_week=change.places_a_week,
     )
@@ -200,28 +205,38 @@ def _move(area: Area, assets: AreaAssets, change: Change) -> AreaAssets:
         raise ChangeError("Where it would move to is not said.", "Choose a place.")
     _check_inside(area, change)
     table = assets.table.copy()
-    was = table.geometry.iat[row]
     points = table.geometry.to_numpy().copy()
-    points[row] = shapely.Point(change.at)
-    moved = _made(assets, table.set_geometry(gpd.GeoSeries(points, index=table.index, crs=table.crs)))
-    if shapely.distance(was, points[row]) <= MOVED_M:
-        return moved
-    doors = assets.entrances[assets.entrances["asset_id"] != change.asset_id].reset_index(drop=True)
-    return replace(moved, entrances=doors)
+    points[row] = shapely.Point(kept_place(area, change.at))
+    table = table.set_geometry(gpd.GeoSeries(points, index=table.index, crs=table.crs))
+    longitude, latitude = kept_degrees(area, change.at)
+    record = replace(
+        assets.records.get(change.asset_id, Asset(change.asset_id)), longitude=longitude, latitude=latitude
+    )
+    moved = _made(assets, table, records={change.asset_id: record})
+    return replace(moved, entrances=entrances_of(area, table))
 
 
 def _hours(_: Area, assets: AreaAssets, change: Change) -> AreaAssets:
-    _row(assets, change)
+    row = _row(assets, change)
     record = assets.records.get(change.asset_id, Asset(change.asset_id))
+    if not record.sessions and str(assets.table["kind"].iat[row]) in ALWAYS_THERE:
+        raise ChangeError(
+            f"{record.name or change.asset_id} is there at all times as far as is known.",
+            "Choose one that has hours.",
+        )
     longer = tuple(sorted({*record.sessions, *change.sessions}, key=lambda s: (s.weekday, s.starts)))
     return _made(assets, assets.table, records={change.asset_id: replace(record, sessions=longer)})
 
 
 def _places(_: Area, assets: AreaAssets, change: Change) -> AreaAssets:
+    """Other places a week; one that was full is not known to be when it has more than the register knew."""
     _row(assets, change)
     record = assets.records.get(change.asset_id, Asset(change.asset_id))
+    was, then = record.places_a_week, change.places_a_week
+    more = was is not None and then is not None and then > was
+    full = Known.UNKNOWN if more and record.full == Known.YES else record.full
     return _made(
-        assets, assets.table, records={change.asset_id: replace(record, places_a_week=change.places_a_week)}
+        assets, assets.table, records={change.asset_id: replace(record, places_a_week=then, full=full)}
     )
 
 

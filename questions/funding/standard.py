@@ -14,7 +14,8 @@ from geo.types import BoolArray
 from layers.area import Area
 from layers.register.model import Asset, Known, Session, Status
 from questions.area_assets import AreaAssets
-from questions.gap_causes import open_then
+from questions.funding.people import RESIDENTS, people_of
+from questions.gap_causes import not_for_group, open_then
 from questions.gap_ground import resident_homes
 from questions.walking_ground import walking_ground
 from questions.ward_gap_model import OpenThen
@@ -90,13 +91,17 @@ def walks(area: Area, assets: AreaAssets, pace: Pace, minutes: int) -> Walks:
     return Walks(found.take(homes.judged[found.point]), homes.judged)
 
 
-def counted(assets: AreaAssets, kind: str, standard: Standard) -> BoolArray:
-    """(a,) which assets count: of this kind, neither paused nor full, and known to be on when it matters."""
+def counted(assets: AreaAssets, kind: str, standard: Standard, *, group: str = RESIDENTS) -> BoolArray:
+    """(a,) which assets count: of this kind, neither paused nor full, and known to be on when it matters.
+
+    For a ``group`` whose ages are known, those that are for other ages do not.
+    """
     table = assets.table
     usable = (table["kind"] == kind).to_numpy() & (table["status"] == str(Status.ACTIVE)).to_numpy()
     for row in np.flatnonzero(usable):
         record = assets.records.get(str(table["asset_id"].iat[row]), Asset(""))
-        usable[row] = standard.holds(record.sessions, kind) and record.full != Known.YES
+        on_then = standard.holds(record.sessions, kind) and record.full != Known.YES
+        usable[row] = on_then and not not_for_group(record, group)
     return np.asarray(usable, bool)
 
 
@@ -106,10 +111,20 @@ def has_street(area: Area, assets: AreaAssets, row: int, standard: Standard) -> 
     return bool(ground.doors.joined[ground.door_asset == row].any())
 
 
-def reached(area: Area, assets: AreaAssets, kind: str, standard: Standard) -> BoolArray:
-    """(n,) which resident points have an asset of this kind within reach."""
+def reached(
+    area: Area, assets: AreaAssets, kind: str, standard: Standard, *, group: str = RESIDENTS
+) -> BoolArray:
+    """(n,) from which resident points a group has an asset of this kind, and for its ages, within reach."""
     found = walks(area, assets, standard.pace, standard.minutes)
-    usable = counted(assets, kind, standard)[found.pairs.asset]
+    usable = counted(assets, kind, standard, group=group)[found.pairs.asset]
     here = np.zeros(found.pairs.point_count, bool)
     here[found.pairs.point[usable]] = True
     return here
+
+
+def reached_by_group(
+    area: Area, assets: AreaAssets, kind: str, standard: Standard
+) -> Mapping[str, BoolArray]:
+    """The same, (n,), for each of the area's groups: "residents" is everybody."""
+    groups = people_of(area).groups
+    return {group: reached(area, assets, kind, standard, group=group) for group in groups}

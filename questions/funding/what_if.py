@@ -1,5 +1,6 @@
 """Who gains and who loses if this were done? Each ward and group, today and then."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -11,7 +12,7 @@ from layers.area import Area
 from questions.area_assets import AreaAssets
 from questions.funding.changes import Action, Scenario, changed_area, changed_assets
 from questions.funding.people import FIFTHS, RESIDENTS, people_of
-from questions.funding.standard import Standard, has_street, reached, walks
+from questions.funding.standard import Standard, has_street, reached_by_group, walks
 
 EFFECT_COLUMNS: Final = (
     "kind",
@@ -86,9 +87,10 @@ def what_if(
     then_joined = walks(new_area, new_assets, standard.pace, standard.minutes).joined
     gained, lost, tables = {}, {}, []
     for kind in concerned:
-        before = reached(area, assets, kind, standard)
-        after = reached(new_area, new_assets, kind, standard)
-        gained[kind], lost[kind] = after & ~before, before & ~after
+        before = reached_by_group(area, assets, kind, standard)
+        after = reached_by_group(new_area, new_assets, kind, standard)
+        gained[kind] = after[RESIDENTS] & ~before[RESIDENTS]
+        lost[kind] = before[RESIDENTS] & ~after[RESIDENTS]
         tables.append(coverage_table(area, kind, before, after, joined | then_joined))
     table = pd.concat(tables, ignore_index=True) if tables else pd.DataFrame(columns=list(EFFECT_COLUMNS))
     apart = _without_street(new_area, new_assets, scenario, standard)
@@ -106,9 +108,12 @@ def _without_street(
 
 
 def coverage_table(
-    area: Area, kind: str, before: BoolArray, after: BoolArray, joined: BoolArray
+    area: Area, kind: str, before: Mapping[str, BoolArray], after: Mapping[str, BoolArray], joined: BoolArray
 ) -> pd.DataFrame:
-    """Each ward and group, and the whole area first: people with a street, reached today and then."""
+    """Each ward and group, and the whole area first: people with a street, reached today and then.
+
+    ``before`` and ``after`` are for each group (n,), as ``reached_by_group`` finds them.
+    """
     people = people_of(area)
     rows = []
     places = [(EVERYWHERE, area.title, np.ones(len(joined), bool))]
@@ -116,7 +121,7 @@ def coverage_table(
     for code, name, inside in places:
         for group in people.groups:
             count = people.counts[group] * inside
-            rows.append((kind, code, name, group, *_counts(count, before, after, joined)))
+            rows.append((kind, code, name, group, *_counts(count, before[group], after[group], joined)))
     return pd.DataFrame(rows, columns=list(EFFECT_COLUMNS))
 
 
