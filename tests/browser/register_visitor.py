@@ -74,13 +74,7 @@ def choose_file(visitor: Visitor, path: Path, title: str, *, everywhere: bool = 
     visitor.page.wait_for_timeout(500)  # while the file is sent, the app has nothing to answer
     visitor.settle()
     if title:
-        field = visitor.page.locator(".st-key-reg_title input")
-        field.click()
-        field.fill(title)
-        visitor.page.get_by_role("option", name=title).first.wait_for()
-        visitor.page.wait_for_timeout(300)  # the choices that do not fit are taken away a moment later
-        visitor.page.keyboard.press("Enter")
-        visitor.settle()
+        visitor.pick_from(visitor.page.locator(".st-key-reg_title input"), title)
     if everywhere:
         visitor.choose("reg_where", "Bring them in")
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import BrowserContext, Frame, Page, WebSocket
+from playwright.sync_api import BrowserContext, Frame, Locator, Page, WebSocket
 from playwright.sync_api import TimeoutError as PlaywrightTimeoutError
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
@@ -146,8 +146,11 @@ class Visitor:
         return [text.split("\n")[-1].strip().replace("\u2060", "") for text in labels.all_inner_texts()]
 
     def pick(self, label: str, option: str) -> None:
+        """Pick from the field of this label, or one that begins so."""
+        self.pick_from(self.page.get_by_label(label, exact=False).first, option)
+
+    def pick_from(self, field: Locator, option: str) -> None:
         """Pick from a field with a list; the list may close again while the page about it still moves."""
-        field = self.page.get_by_label(label, exact=False).first
         choice = self.page.get_by_role("option").filter(has_text=option).first
         for patience_ms in (3_000, 3_000, 30_000):
             field.scroll_into_view_if_needed()
