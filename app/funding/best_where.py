@@ -102,7 +102,7 @@ def _found(area: Area, asked: _Asked, decision: Decision) -> BestPlaces | LeastW
 def _ask(minutes: int) -> _Asked:
     """What kind, what for, and either how many or the share of residents that must have one within reach."""
     every = [kind.key for kind in kinds().kinds if kind.key not in VENUE_KINDS]
-    left, middle, right = st.columns([3, 6, 2], gap="medium", vertical_alignment="bottom")
+    left, middle, right = st.columns([3, 7, 2], gap="medium", vertical_alignment="bottom")
     with left:
         kind = st.selectbox(
             "What kind of thing?",
@@ -117,6 +117,7 @@ def _ask(minutes: int) -> _Asked:
             required=True,
             key=memory.kept("fund_place_goal", Aim.MOST),
             format_func=AIMS.get,
+            wrap=True,
         )
     aim = Aim(aim or Aim.MOST)
     with right:

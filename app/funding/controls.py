@@ -26,27 +26,50 @@ _MINUTES = (5, 10, 15, 20, 30)
 _FIRST_BUDGET = 50_000
 
 
-def ask(area: Area, *, conditions: Callable[[Area], None] | None = None) -> Decision:
+def ask(area: Area, *, money: bool = True, conditions: Callable[[Area], None] | None = None) -> Decision:
     """The controls above every part, and what they say together with the conditions and marks.
 
+    Without ``money`` neither the budget nor who counts more is asked: for parts in which they change nothing.
     ``conditions`` asks for what every set must keep to, below the rest.
     """
+    budget, standard = _ask_standard(money)
+    if not money:
+        return Decision(budget, standard, NeedWeights())
+    today = standard.today or datetime.now(UTC).date()
+    misses = misses_by_ward(unmet(), area, year=today.year - 1, today=today, at_least=unmet_shown_from())
+    weights = _ask_need(area, misses)
+    if conditions is not None:
+        conditions(area)
+    return Decision(
+        budget,
+        standard,
+        weights,
+        _floors(),
+        marks=tuple(memory.marks().items()),
+        misses=tuple(sorted(misses.items())),
+    )
+
+
+def _ask_standard(money: bool) -> tuple[float, Standard]:
+    """The budget, and what counts as within reach."""
+    key = memory.kept("fund_budget", _FIRST_BUDGET)
+    budget = float(memory.get(key))
     with st.container(key="fund_controls"):
-        money, minutes, pace, window = st.columns([2, 3, 3, 3], gap="medium")
-    with money:
-        budget = st.number_input(
-            said.BUDGET, min_value=0, step=1_000, key=memory.kept("fund_budget", _FIRST_BUDGET)
-        )
-    with minutes:
+        columns = st.columns([2, 3, 3, 3] if money else [3, 3, 3, 2], gap="medium")
+    if money:
+        with columns[0]:
+            budget = float(st.number_input(said.BUDGET, min_value=0, step=1_000, key=key))
+        columns = columns[1:]
+    with columns[0]:
         longest = st.segmented_control(
             said.MINUTES, _MINUTES, required=True, key=memory.kept("fund_minutes", 15)
         )
-    with pace:
+    with columns[1]:
         paces = [key for key in PACES if key != "own"]
         walked = st.selectbox(
             said.PACE, paces, key=memory.kept("fund_pace", "older"), format_func=_pace_words
         )
-    with window:
+    with columns[2]:
         then = st.selectbox(
             said.WINDOW,
             ["", *WINDOWS],
@@ -54,18 +77,7 @@ def ask(area: Area, *, conditions: Callable[[Area], None] | None = None) -> Deci
             format_func=lambda key: WINDOWS[key].title if key else said.ANY_TIME,
         )
     today = datetime.now(UTC).date()
-    misses = misses_by_ward(unmet(), area, year=today.year - 1, today=today, at_least=unmet_shown_from())
-    weights = _ask_need(area, misses)
-    if conditions is not None:
-        conditions(area)
-    return Decision(
-        float(budget),
-        Standard(PACES[str(walked)], int(longest or 15), WINDOWS.get(str(then)), today),
-        weights,
-        _floors(),
-        marks=tuple(memory.marks().items()),
-        misses=tuple(sorted(misses.items())),
-    )
+    return budget, Standard(PACES[str(walked)], int(longest or 15), WINDOWS.get(str(then)), today)
 
 
 def _pace_words(key: str) -> str:

@@ -2,43 +2,37 @@
 
 import html
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, Final
 
 import streamlit as st
 
 from app import words
 from app.funding import memory
 from app.funding import words as said
+from app.funding.change_words import scenario_words
 from app.look import notice
 from app.session import area_assets, kinds
 from app.tables import html_table
 from layers.area import Area
-from questions.funding.changes import Action, Change, Scenario
+from questions.funding.changes import Action, Scenario
 from questions.funding.people import RESIDENTS
 from questions.funding.places import places_then
 from questions.funding.record import Decision
 from questions.funding.what_if import EVERYWHERE, Effect, what_if
 
-ACTIONS = {
+ACTIONS: Final = {
     Action.OPEN: "Open something new",
     Action.CLOSE: "Close something",
     Action.MOVE: "Move something",
-    Action.HOURS: "Run something for longer",
+    Action.HOURS: "Run something at more times",
     Action.PLACES: "Change how many can come in a week",
     Action.PATH: "Add a path or crossing",
 }
-
-
-def change_words(change: Change) -> str:
-    """One change in words."""
-    if change.action is Action.OPEN:
-        return f"Open {words.one_line(change.name)} ({kinds().label(change.kind).lower()})"
-    if change.action is Action.PATH:
-        return f"A path{' with steps' if change.steps else ''} between two places on the map"
-    return f"{ACTIONS[change.action].split()[0]}: {words.one_line(change.asset_id)}"
+_FIRST_PATH_KINDS: Final = ("cafe", "library", "community_centre", "lunch_club")
 
 
 def effect_of(area: Area, decision: Decision, scenario: Scenario) -> Effect | None:
+    """What the scenario changes, worked out once; None while it has no changes."""
     if not scenario.changes:
         return None
     assets = area_assets(area)
@@ -47,9 +41,7 @@ def effect_of(area: Area, decision: Decision, scenario: Scenario) -> Effect | No
         st.multiselect(
             "A path may bring many things nearer. Which kinds to look at?",
             every,
-            key=memory.kept(
-                "fund_path_kinds", [k for k in ("cafe", "library", "community_centre") if k in every]
-            ),
+            key=memory.kept("fund_path_kinds", [kind for kind in _FIRST_PATH_KINDS if kind in every]),
             format_func=kinds().label,
         )
     also = _path_kinds(scenario)
@@ -62,10 +54,9 @@ def effect_of(area: Area, decision: Decision, scenario: Scenario) -> Effect | No
 
 def show_effect(area: Area, effect: Effect) -> None:
     """Who gains and who loses, in a sentence and in tables."""
-    gained, lost = effect.total("gained"), effect.total("lost")
-    named = ", ".join(kinds().label(kind).lower() for kind in effect.kinds)
-    told = f"{gained:,} residents would gain and {lost:,} would lose ({named}; {effect.standard.words})."
-    st.html(f'<p class="wr-answer" role="status">{html.escape(told)}</p>')
+    st.html(f'<p class="wr-answer" role="status">{html.escape(effect_sentence(effect))}</p>')
+    if _needs_a_time(effect):
+        st.html(notice(said.NEEDS_A_TIME, said.NEEDS_A_TIME_FIX))
     for name in effect.without_street:
         st.html(notice(f"No street is known near {words.one_line(name)}.", said.NO_STREET_FIX, care=True))
     for kind in effect.kinds:
@@ -78,10 +69,32 @@ def show_effect(area: Area, effect: Effect) -> None:
             st.html(html_table("By how deprived their small area is", ("Residents", "Gain", "Lose"), rows))
 
 
+def effect_sentence(effect: Effect) -> str:
+    """Who gains and who loses, in a sentence."""
+    gained, lost = effect.total("gained"), effect.total("lost")
+    one = len(effect.kinds) == 1
+    what = f"a {kinds().label(effect.kinds[0]).lower()}" if one else "something"
+    if not gained and not lost:
+        return f"Nobody would gain or lose {what} within {effect.standard.words}."
+    lose = f"{lost:,} would lose one" if lost else "nobody would lose one"
+    told = f"{gained:,} residents would gain {what} within {effect.standard.words}; {lose}."
+    if one:
+        return told
+    named = ", ".join(kinds().label(kind).lower() for kind in effect.kinds)
+    return f"{told} Counted once for each kind: {named}."
+
+
+def _needs_a_time(effect: Effect) -> bool:
+    """Whether more times were asked for, but the figures count any time of the week."""
+    longer = any(change.action is Action.HOURS for change in effect.scenario.changes)
+    return longer and effect.standard.window is None
+
+
 def show_places(area: Area, scenario: Scenario, effect: Effect) -> None:
     """Weekly places before and after, where a change has to do with them."""
     if not any(change.places_a_week is not None for change in scenario.changes):
         return
+    st.html(f'<p class="wr-prose">{said.PLACES_NOTE}</p>')
     for kind in effect.kinds:
         told = places_then(
             area,
@@ -91,10 +104,15 @@ def show_places(area: Area, scenario: Scenario, effect: Effect) -> None:
             kind=kind,
             today=datetime.now(UTC).date(),
         )
-        rows = [(words.one_line(r.ward_name), _number(r.today), _number(r.then)) for r in told.itertuples()]
         caption = f"{kinds().label(kind)}: weekly places for 1,000 residents, shared among all in reach"
-        with st.expander(caption):
-            st.html(html_table(caption, ("Ward", "Today", "Then"), rows))
+        changed = told[~(told["today"].fillna(-1.0) == told["then"].fillna(-1.0))]
+        if not len(changed):
+            st.html(f"<p>{html.escape(kinds().label(kind))}: no ward has more or fewer places for it.</p>")
+            continue
+        rows = [
+            (words.one_line(r.ward_name), _number(r.today), _number(r.then)) for r in changed.itertuples()
+        ]
+        st.html(html_table(f"{caption}; wards that change", ("Ward", "Today", "Then"), rows))
 
 
 def _number(value: float) -> str:
@@ -114,7 +132,7 @@ def compare(area: Area, decision: Decision) -> None:
                 area, area_assets(area), scenario, decision.standard, kinds=_path_kinds(scenario)
             ),
         )
-        done = "; ".join(change_words(change) for change in scenario.changes)
+        done = scenario_words(area, scenario)
         gained, lost = effect.total("gained"), effect.total("lost")
         rows.append((words.one_line(scenario.name), done, f"{gained:,}", f"{lost:,}"))
     st.html(html_table("The scenarios side by side", ("Scenario", "What is done", "Gain", "Lose"), rows))
@@ -127,14 +145,28 @@ def _path_kinds(scenario: Scenario) -> tuple[str, ...]:
     return tuple(memory.get("fund_path_kinds") or ())
 
 
-_HEADS = ("Ward", "Residents with a street", "Within reach today", "Then", "Gain", "Lose", "Share then")
+_HEADS: Final = (
+    "Ward",
+    "Residents with a street",
+    "Within reach today",
+    "Then",
+    "Gain",
+    "Lose",
+    "Share then",
+)
 
 
 def _ward_rows(effect: Effect, kind: str) -> list[tuple[str, ...]]:
     table = effect.table
     rows = table[(table["kind"] == kind) & (table["group"] == RESIDENTS)]
     changed = rows[(rows["gained"] > 0) | (rows["lost"] > 0) | (rows["ward_code"] == EVERYWHERE)]
-    return [(words.one_line(row.ward_name), *_cells(row)) for row in changed.itertuples()]
+    return [
+        (
+            "The whole area" if row.ward_code == EVERYWHERE else words.one_line(row.ward_name),
+            *_cells(row),
+        )
+        for row in changed.itertuples()
+    ]
 
 
 def _group_rows(effect: Effect, kind: str) -> list[tuple[str, ...]]:

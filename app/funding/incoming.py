@@ -72,11 +72,19 @@ def ask_place(area: Area, bid: Bid, put: Callable[[Bid], None]) -> None:
         typed = left.text_input(said.PLACE_TYPED, autocomplete="off", key=f"fund_place_typed_{bid.row}")
         if not right.form_submit_button("Put it there"):
             return
-    found = find_place(gazetteer(area), str(typed))
+    found = place_typed(area, str(typed))
+    if isinstance(found, str):
+        st.html(notice(found, care=True))
+        return
+    put(placed_by_the_panel(bid, *found))
+    st.rerun()
+
+
+def place_typed(area: Area, typed: str) -> tuple[float, float] | str:
+    """Longitude and latitude of a postcode or an address, or a sentence that says why there is none."""
+    found = find_place(gazetteer(area), typed)
     match = found.certain or (found.matches[0] if len(found.matches) == 1 else None)
     if match is None:
-        st.html(notice(found.sentence or "Several places match; type more of the address.", care=True))
-        return
+        return found.sentence or "Several places match; type more of the address."
     lon, lat = to_lonlat([match.x], [match.y], crs=area.crs)
-    put(placed_by_the_panel(bid, float(lon[0]), float(lat[0])))
-    st.rerun()
+    return float(lon[0]), float(lat[0])

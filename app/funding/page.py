@@ -54,7 +54,8 @@ def _part(area: Area, part: str) -> None:
     if part in _NEED_BIDS and listed is None:
         ask_for_bids(area)
         return
-    decision = ask(area, conditions=ask_conditions if part == "set" else None)
+    conditions = ask_conditions if part == "set" else None
+    decision = ask(area, money=part in _NEED_BIDS, conditions=conditions)
     if part == "what_if":
         show_what_if(area, decision)
     elif part == "worth":

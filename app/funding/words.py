@@ -12,11 +12,11 @@ PARTS: Final[Mapping[str, str]] = {
     "record": "Marks and decision",
     "worth": "Was it worth it?",
 }
-BUDGET: Final = "The budget, in pounds"
-MINUTES: Final = "Within reach: minutes on foot"
+BUDGET: Final = "Budget, £"
+MINUTES: Final = "Minutes on foot"
 PACE: Final = "How fast people walk"
-WINDOW: Final = "On at which time of the week"
-ANY_TIME: Final = "Any time, and where it is not known"
+WINDOW: Final = "On at which time?"
+ANY_TIME: Final = "Any time, or not known"
 NEED: Final = "Who counts more, and by how much"
 NEED_NOTE: Final = (
     "Everybody counts 1. A weight is counted on top: of a group, for each person in it; of deprivation, in "
@@ -46,7 +46,17 @@ TWO_DAYS: Final = (
     "Choose an asset and two days: the register is asked as it was at the end of each. Residents, streets "
     "and what counts as within reach are the same for both."
 )
-PATH_ENDS: Final = "Click the map at one end of the path, then at the other."
+NEEDS_A_TIME: Final = "More times bring nothing nearer while any time of the week counts."
+NEEDS_A_TIME_FIX: Final = "Choose a time of the week above to see who would gain by them."
+PLACES_NOTE: Final = (
+    "More places bring nothing nearer, but more people can come. Places are shared among all residents who "
+    "can walk there; assets whose places are not known give none."
+)
+CLICK_PLACE: Final = "Click the map where it would be, or type a postcode or an address."
+PLACE_SET: Final = "The + on the map is its place. Click elsewhere to move it."
+PATH_ENDS: Final = "Click the map at one end of the path, then at the other, or type two places."
+ONE_END: Final = "One end is marked with +. Now the other."
+BOTH_ENDS: Final = "Both ends are marked with +. Click again to move the earlier one."
 GROUPS: Final[Mapping[str, str]] = {
     "residents": "All residents",
     "disabled": "Disabled people",

@@ -12,6 +12,7 @@ from app.session import AREAS_VARIABLE
 from layers.area import Area
 from layers.assets.kinds import load_kinds
 from layers.bids.model import BidList
+from layers.register.seeding import MADE_UP
 from layers.register.settings import VARIABLE
 from questions.area_assets import pack_assets
 from questions.funding.changes import Action
@@ -22,6 +23,7 @@ from questions.funding.standard import Standard
 from tests.questions.funding.town import bid, cafe, lonlat, town
 
 PAGES = str(Path(__file__).parents[3] / "app" / "pages.py")
+CAFE_1 = f"{MADE_UP}/tiny/t/1"
 HOSTILE = "{{7*7}} <b>`#set text(red)` $x$"
 CSV = f"""Bid,Title,Amount,Kind,Easting,Northing
 1,{HOSTILE},700,cafe,300000,450000
@@ -109,7 +111,9 @@ def test_a_change_says_who_gains_and_is_undone(area: Area) -> None:
     page.session_state["fund_clicked"] = [lonlat(0, -100)]
     page.selectbox(key="fund_open_kind").set_value("cafe").run()
     page.button(key="fund_add_change").click().run()
-    assert "1,000 residents would gain and 0 would lose" in said(page)
+    assert "1,000 residents would gain a café within 15 minutes at 0.8 m/s (older adult); nobody" in said(
+        page
+    )
     page.button(key="fund_undo").click().run()
     assert "everything is as it is today" in said(page)
 
@@ -181,3 +185,88 @@ def test_nothing_in_a_bid_is_read_as_markup_on_paper(area: Area) -> None:
     told, pdf = report(area, (replace(bid("1", 0), title=HOSTILE, organisation='#read("/etc/passwd")'),))
     assert "{{7*7}}" in str(told["bids"]["rows"])
     assert pdf.startswith(b"%PDF")
+
+
+def add(page: AppTest) -> AppTest:
+    return page.button(key="fund_add_change").click().run()
+
+
+def doing(area: Area, action: Action) -> AppTest:
+    page = part(opened(), "what_if")
+    page.selectbox(key="fund_action").set_value(action).run()
+    if action not in (Action.OPEN, Action.PATH):
+        page.selectbox(key="fund_asset").set_value(CAFE_1).run()
+    return page
+
+
+def test_changes_are_told_by_the_names_of_assets(area: Area) -> None:
+    page = doing(area, Action.HOURS)
+    page.text_input(key="fund_hours").set_value("Tue 18:00-20:00").run()
+    assert "Café 1 is on at more times: Tuesdays, 18:00 to 20:00" in said(add(page))
+    assert "More times bring nothing nearer while any time of the week counts." in said(page)
+    page.selectbox(key="fund_action").set_value(Action.PLACES).run()
+    assert "Café 1 has 20 places a week; today: not known" in said(add(page))
+    page.selectbox(key="fund_action").set_value(Action.MOVE).run()
+    page.text_input(key="fund_what_if_place").set_value("ZZ1 1AA").run()
+    assert re.search(r"Move Café 1 by [\d,]+ m", said(add(page)))
+    page.selectbox(key="fund_action").set_value(Action.CLOSE).run()
+    assert "<li>Close Café 1</li>" in said(add(page))
+
+
+def test_more_times_in_the_evening_bring_a_gain_where_evenings_are_asked_for(area: Area) -> None:
+    page = doing(area, Action.HOURS)
+    page.selectbox(key="fund_window").set_value("evening").run()
+    page.text_input(key="fund_hours").set_value("Tue 18:00-20:00").run()
+    assert "47 residents would gain a café within 15 minutes" in said(add(page))
+
+
+def test_places_are_told_by_ward(area: Area) -> None:
+    page = add(doing(area, Action.PLACES))
+    assert "Nobody would gain or lose a café within 15 minutes" in said(page)
+    assert "weekly places for 1,000 residents, shared among all in reach; wards that change" in said(page)
+
+
+def test_a_path_is_typed_or_clicked_and_told_by_its_length(area: Area) -> None:
+    page = part(opened(), "what_if")
+    page.selectbox(key="fund_action").set_value(Action.PATH).run()
+    assert "Now the other." not in said(page)
+    page.session_state["fund_clicked"] = [lonlat(0, 0)]
+    assert "One end is marked with +. Now the other." in said(page.run())
+    page.session_state["fund_clicked"] = [lonlat(0, 0), lonlat(0, -100)]
+    page.run()
+    assert "A path of 100 m between two places on the map" in said(add(page))
+    assert "Nobody would gain or lose a café within 15 minutes" in said(page)
+
+
+@pytest.mark.parametrize(
+    ("action", "words"),
+    [
+        (Action.CLOSE, "Choose which asset is meant."),
+        (Action.PATH, "Click the map, or type a postcode or an address."),
+        (Action.OPEN, "Click the map, or type a postcode or an address."),
+    ],
+)
+def test_what_is_missing_is_named(area: Area, action: Action, words: str) -> None:
+    page = part(opened(), "what_if")
+    page.selectbox(key="fund_action").set_value(action).run()
+    assert words in said(add(page))
+
+
+def test_times_and_places_that_are_not_understood_are_said_at_once(area: Area) -> None:
+    page = doing(area, Action.HOURS)
+    page.text_input(key="fund_hours").set_value("now and then").run()
+    assert "was not understood as times. Write them like Tue 18:00-20:00." in said(add(page))
+    page.selectbox(key="fund_action").set_value(Action.OPEN).run()
+    page.text_input(key="fund_what_if_place").set_value("ZZ9 9ZZ").run()
+    assert "ZZ9 9ZZ" in said(page)
+
+
+def test_scenarios_are_named_kept_and_compared(area: Area) -> None:
+    page = add(doing(area, Action.CLOSE))
+    page.text_input(key="fund_scenario_name").set_value("Leave it").run()
+    page.button(key="fund_scenario_new").click().run()
+    assert "everything is as it is today" in said(page)
+    page = add(page)
+    assert "The scenarios side by side" in said(page)
+    assert "Leave it" in said(page)
+    assert "What if 1" in said(page)

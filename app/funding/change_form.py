@@ -1,0 +1,121 @@
+"""What would be done? The form for one change: an asset, times, places a week, and places on the map."""
+
+from typing import Final
+
+import streamlit as st
+
+from app.funding import memory
+from app.funding import words as said
+from app.funding.asset_choice import ask_asset
+from app.funding.incoming import place_typed
+from app.look import notice
+from app.session import kinds
+from geo.crs import to_metres
+from layers.area import Area
+from layers.register.importing.times import read_times
+from layers.register.model import Session
+from questions.funding.changes import Action, Change
+
+CLICKED: Final = "fund_clicked"  # the last two places that were clicked or typed: longitude, latitude
+_TYPED, _NOT_FOUND = "fund_what_if_place", "fund_what_if_not_found"
+_NO_ASSET: Final = "Choose which asset is meant."
+_NO_PLACE: Final = "Click the map, or type a postcode or an address."
+_NO_TIMES: Final = "Say when, like Tue 18:00-20:00."
+
+
+def ask_change(area: Area, action: Action) -> Change | str:
+    """The change that the form describes, or what is missing, a sentence."""
+    if action is Action.PATH:
+        return _ask_path(area)
+    if action is Action.OPEN:
+        return _ask_open(area)
+    asset_id = ask_asset(area, "Which?", key="fund_asset")
+    change: Change | str = Change(action, asset_id)
+    if action is Action.HOURS:
+        change = _ask_times(asset_id)
+    elif action is Action.PLACES:
+        places = st.number_input("Places a week", min_value=1, step=5, value=20, key="fund_places")
+        change = Change(action, asset_id, places_a_week=int(places))
+    elif action is Action.MOVE:
+        at = _ask_place(area)
+        change = Change(action, asset_id, at=at) if at else _NO_PLACE
+    return change if asset_id else _NO_ASSET
+
+
+def _ask_times(asset_id: str) -> Change | str:
+    typed = st.text_input(
+        "At which further times?", placeholder="Tue 18:00-20:00", key="fund_hours", autocomplete="off"
+    )
+    sessions = _times(typed)
+    if isinstance(sessions, str):
+        return sessions
+    return Change(Action.HOURS, asset_id, sessions=sessions) if sessions else _NO_TIMES
+
+
+def _ask_open(area: Area) -> Change | str:
+    every = [kind.key for kind in kinds().kinds]
+    kind = st.selectbox(
+        "What kind?", every, key=memory.kept("fund_open_kind", "lunch_club"), format_func=kinds().label
+    )
+    name = st.text_input(
+        "What is it called? (optional)", key="fund_open_name", autocomplete="off", max_chars=80
+    )
+    typed = st.text_input(
+        "When? (optional)", placeholder="Tue 12:00-14:00", key="fund_open_when", autocomplete="off"
+    )
+    sessions, at = _times(typed), _ask_place(area)
+    if isinstance(sessions, str):
+        return sessions
+    label = str(name or "").strip() or f"New {kinds().label(str(kind)).lower()}"
+    return Change(Action.OPEN, name=label, kind=str(kind), at=at, sessions=sessions) if at else _NO_PLACE
+
+
+def _times(typed: str | None) -> tuple[Session, ...] | str:
+    """The times that were typed, or that they were not understood."""
+    read = read_times(str(typed or ""))
+    if read.unread:
+        return f"“{read.unread}” was not understood as times. Write them like Tue 18:00-20:00."
+    return read.sessions
+
+
+def _ask_place(area: Area) -> tuple[float, float] | None:
+    places = memory.get(CLICKED) or []
+    st.html(f'<p class="wr-small">{said.PLACE_SET if places else said.CLICK_PLACE}</p>')
+    _type_place(area)
+    return _metres(area, places[-1]) if places else None
+
+
+def _ask_path(area: Area) -> Change | str:
+    places = (memory.get(CLICKED) or [])[-2:]
+    told = (said.PATH_ENDS, said.ONE_END, said.BOTH_ENDS)[len(places)]
+    st.html(f'<p class="wr-small">{told}</p>')
+    _type_place(area)
+    steps = st.checkbox("It has steps", key="fund_path_steps")
+    line = tuple(_metres(area, place) for place in places)
+    return Change(Action.PATH, line=line, steps=bool(steps)) if len(line) == 2 else _NO_PLACE
+
+
+def _type_place(area: Area) -> None:
+    """A place by its postcode or address, for whoever does not use the map."""
+    st.text_input(said.PLACE_TYPED, key=_TYPED, autocomplete="off", on_change=_look_up, args=(area,))
+    if memory.get(_NOT_FOUND):
+        st.html(notice(str(memory.get(_NOT_FOUND)), care=True, slim=True))
+
+
+def _look_up(area: Area) -> None:
+    typed = str(memory.get(_TYPED) or "").strip()
+    found = place_typed(area, typed) if typed else ""
+    memory.put(_NOT_FOUND, found if isinstance(found, str) else None)
+    if not isinstance(found, str):
+        click(*found)
+        memory.put(_TYPED, "")
+
+
+def click(lon: float, lat: float) -> None:
+    """Take a place; the last two are kept."""
+    memory.put(CLICKED, [*(memory.get(CLICKED) or [])[-1:], (round(lon, 7), round(lat, 7))])
+
+
+def _metres(area: Area, place: tuple[float, float]) -> tuple[float, float]:
+    x, y = to_metres(*place, crs=area.crs)
+    return float(x), float(y)
