@@ -17,7 +17,12 @@ from questions.funding.changes import Action, Change, ChangeError, Scenario, cha
 from questions.funding.standard import Standard
 from questions.funding.what_if import what_if
 from questions.ward_gaps import Asked, OpenThen, ward_gaps
-from tests.questions.funding.really import assert_effect_is_that_of_ward_gaps, assert_same_figures, do_it
+from tests.questions.funding.really import (
+    assert_effect_is_that_of_ward_gaps,
+    assert_same_but_for_dust,
+    assert_same_figures,
+    do_it,
+)
 from tests.questions.funding.town import cafe, town
 from tests.tiny_area import CRS, EAST, NORTH, PLACES, STREETS, here
 
@@ -225,28 +230,9 @@ def test_a_path_tried_is_a_path_built_and_everybody_joined_to_the_streets_anew(t
     scenario = Scenario("path").with_change(path)
     built = with_really_built(area, *line, flags=flags)
     for question in (asked(), asked(pace=PACES["step-free"]), asked(minutes=30), asked(group="aged_75_plus")):
-        tried = ward_gaps_of(area, assets, scenario, question)
-        done = ward_gaps(built, assets, question)
-        same_but_for_dust(tried.wards, done.wards)
-        same_but_for_dust(tried.points, done.points)
+        assert_same_but_for_dust(scenario, (area, assets), (built, assets), question)
     standard = replace(NORMAL, minutes=30)
     effect = assert_effect_is_that_of_ward_gaps(
         scenario, (area, assets), (built, assets), standard, kind="cafe", today=TODAY
     )
     assert effect.total("lost") == 0
-
-
-def ward_gaps_of(area, assets, scenario, question):
-    from questions.funding.changes import changed_area
-
-    return ward_gaps(changed_area(area, scenario), changed_assets(area, assets, scenario), question)
-
-
-def same_but_for_dust(tried, done):
-    """Counts and causes alike, metres to a millionth: a street in pieces adds up in another order."""
-    for name in done.columns:
-        one, two = tried[name], done[name]
-        if two.dtype.kind == "f":
-            assert np.allclose(one, two, rtol=0, atol=1e-6, equal_nan=True), name
-        else:
-            assert one.tolist() == two.tolist(), name

@@ -1,0 +1,139 @@
+"""Any changes that anybody might try on the made-up town say what they say once they are really made."""
+
+import shutil
+from datetime import date, time
+from pathlib import Path
+
+import numpy as np
+import pytest
+from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import strategies as st
+
+from geo.paces import PACES
+from layers.area import open_area
+from layers.preparing.prepare import prepare
+from layers.register.model import Session
+from layers.register.store import open_register
+from questions.area_assets import area_assets
+from questions.funding.changes import Action, Change, Scenario, changed_assets
+from questions.funding.standard import Standard
+from questions.going_when import ALWAYS_THERE
+from questions.ward_gaps import Asked, OpenThen
+from tests.questions.funding.osm_path import built_area
+from tests.questions.funding.really import (
+    assert_effect_is_that_of_ward_gaps,
+    assert_same_but_for_dust,
+    assert_same_figures,
+    do_it,
+)
+
+DEMO = Path(__file__).resolve().parents[3] / "data" / "demo"
+TODAY = date(2026, 11, 23)
+KINDS = ("lunch_club", "support_group", "park", "social_club", "faith_group")
+SLOW = settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
+
+
+@pytest.fixture(scope="module")
+def larkenby(tmp_path_factory):
+    """The town, a register that knows it, and what that register says."""
+    folder = tmp_path_factory.mktemp("larkenby")
+    prepare(DEMO / "recipe.toml", DEMO / "inputs", areas_folder=folder)
+    area, place = open_area("demo", areas_folder=folder), folder / "first.sqlite"
+    with open_register(place) as register:
+        assets = area_assets(area, register)
+    return area, place, assets
+
+
+sessions = st.builds(
+    lambda day, hour, long: Session(day, time(hour), time(hour + long)),
+    st.integers(0, 6),
+    st.integers(8, 20),
+    st.integers(1, 3),
+)
+
+
+@st.composite
+def changes(draw, area, assets):
+    """One to four changes that can be made one after another."""
+    west, south, east, north = area.boundary.bounds
+    inside = st.tuples(st.floats(west, east), st.floats(south, north))
+    of_kinds = assets.table[assets.table["kind"].isin(KINDS)]
+    there = dict(zip(of_kinds["asset_id"], of_kinds["kind"], strict=True))
+    scenario = Scenario("tried")
+    for number in range(draw(st.integers(1, 4))):
+        action = draw(st.sampled_from([action for action in Action if action is not Action.PATH]))
+        if action is Action.OPEN:
+            kind = draw(st.sampled_from(KINDS))
+            given_to = {"asset_id": f"own/new-{number}", "name": "New", "kind": kind, "at": draw(inside)}
+            there[given_to["asset_id"]] = kind
+            more = {"sessions": (draw(sessions),), "places_a_week": draw(st.integers(1, 60))}
+            scenario = scenario.with_change(Change(action, **given_to, **more))
+            continue
+        able = [one for one in there if action is not Action.HOURS or there[one] not in ALWAYS_THERE]
+        which = draw(st.sampled_from(able))
+        facts = {
+            Action.CLOSE: lambda: {},
+            Action.MOVE: lambda: {"at": draw(inside)},
+            Action.HOURS: lambda: {"sessions": (draw(sessions),)},
+            Action.PLACES: lambda: {"places_a_week": draw(st.integers(1, 60))},
+        }[action]()
+        there = {one: kind for one, kind in there.items() if action is not Action.CLOSE or one != which}
+        scenario = scenario.with_change(Change(action, which, **facts))
+    return scenario
+
+
+@SLOW
+@given(data=st.data())
+def test_whatever_is_tried_equals_the_register_in_which_it_was_done(larkenby, data):
+    area, place, before = larkenby
+    scenario = data.draw(changes(area, before))
+    copy = place.with_name("tried.sqlite")
+    shutil.copy(place, copy)
+    with open_register(copy) as register:
+        do_it(area, register, scenario)
+        really = (area, area_assets(area, register))
+    kinds = changed_assets(area, before, scenario).table.set_index("asset_id")["kind"]
+    concerned = [kinds.get(change.asset_id, change.kind) for change in scenario.changes]
+    kind = next((one for one in concerned if one), "lunch_club")
+    pace = PACES[data.draw(st.sampled_from(["older", "steady", "step-free"]))]
+    minutes = data.draw(st.sampled_from([5, 15, 20]))
+    window = data.draw(
+        st.none() | st.builds(OpenThen, st.integers(0, 6), st.just(time(10)), st.just(time(14)))
+    )
+    group = data.draw(st.sampled_from(["residents", "under_16", "aged_75_plus", "most_deprived_fifth"]))
+    asked = Asked((kind,), pace, minutes, TODAY, group, window)
+    assert_same_figures(scenario, (area, before), really, asked)
+    standard = Standard(pace, minutes, today=TODAY)
+    assert_effect_is_that_of_ward_gaps(scenario, (area, before), really, standard, kind=kind, today=TODAY)
+
+
+@settings(SLOW, max_examples=6)
+@given(data=st.data())
+def test_a_path_tried_between_two_corners_equals_the_town_in_which_it_was_built(
+    larkenby, tmp_path_factory, data
+):
+    area, _, assets = larkenby
+    network = area.network
+    one = data.draw(st.integers(0, network.node_count - 1))
+    x, y = network.node_x, network.node_y
+    away_m = np.hypot(x - x[one], y - y[one])
+    near = np.flatnonzero((away_m > 60) & (away_m < 500))
+    assume(len(near) > 0)
+    two = int(data.draw(st.sampled_from(near.tolist())))
+    ends = ((float(x[one]), float(y[one])), (float(x[two]), float(y[two])))
+    steps = data.draw(st.booleans())
+    scenario = Scenario("path").with_change(Change(Action.PATH, line=ends, steps=steps))
+    built = built_area(
+        area,
+        DEMO / "inputs" / "streets.osm.pbf",
+        tmp_path_factory.mktemp("built"),
+        ends,
+        highway="steps" if steps else "footway",
+    )
+    for kind, pace in (("lunch_club", "older"), ("park", "step-free")):
+        asked = Asked((kind,), PACES[pace], 15, TODAY)
+        assert_same_but_for_dust(scenario, (area, assets), (built, assets), asked)
+        standard = Standard(PACES[pace], 15, today=TODAY)
+        assert_effect_is_that_of_ward_gaps(
+            scenario, (area, assets), (built, assets), standard, kind=kind, today=TODAY
+        )
