@@ -76,7 +76,7 @@ def test_nothing_is_lost_in_a_small_window(
     wide = here.page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
     assert wide <= 0
     for words in ("Of what?", "For whom?", "Open a ward", "Ward by ward", "Take it away"):
-        assert here.page.get_by_text(words, exact=True).first.is_visible(), words
+        here.page.get_by_text(words, exact=True).first.wait_for()
 
 
 def test_a_town_of_hostile_names_is_shown_as_it_is(visit: Visit) -> None:
