@@ -62,7 +62,7 @@ def alternatives(
     reach = walks(area, assets, found.standard.pace, found.standard.minutes)
     residents = found.need.residents * one.gains
     told = [
-        _hours(assets, reach, residents, one.bid.kind, found.standard, prices.hours),
+        _hours(assets, reach, residents, one.kind, found.standard, prices.hours),
         _venue(area, assets, reach, residents, one, prices.venue),
         _path(area, assets, residents, one, found.standard, prices.path),
         _other_bid(found.figures, one, residents),
@@ -96,7 +96,7 @@ def _venue(
     area: Area, assets: AreaAssets, reach: Walks, residents: FloatArray, one: BidFigures, pounds: float
 ) -> Alternative | None:
     """The venue, other than the bid's own, from which most of the same residents would be served."""
-    table, kind = assets.table, one.bid.kind
+    table, kind = assets.table, one.kind
     venues = table["kind"].isin(VENUE_KINDS) & (table["kind"] != kind)
     in_use = (venues & (table["status"] == str(Status.ACTIVE))).to_numpy(dtype=bool)
     if one.bid.longitude is not None and one.bid.latitude is not None:
@@ -114,7 +114,7 @@ def _path(
     area: Area, assets: AreaAssets, residents: FloatArray, one: BidFigures, standard: Standard, pounds: float
 ) -> Alternative | None:
     """An asset of the kind that lies near as the crow flies, and has a long way round."""
-    there = np.flatnonzero(counted(assets, one.bid.kind, standard))
+    there = np.flatnonzero(counted(assets, one.kind, standard))
     if not len(there):
         return None
     places = assets.table.geometry.to_numpy()[there]
@@ -134,7 +134,7 @@ def _other_bid(figures: Sequence[BidFigures], one: BidFigures, residents: FloatA
         (round(float(residents[other.gains].sum())), other)
         for other in figures
         if other is not one
-        and other.bid.kind == one.bid.kind
+        and other.kind == one.kind
         and (other.bid.pounds or np.inf) < (one.bid.pounds or np.inf)
     ]
     shared = max(cheaper, key=lambda pair: pair[0], default=(0, one))

@@ -2,43 +2,20 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import Final
 
-import numpy as np
-
-from geo.crs import to_metres
-from geo.errors import WithinReachError
 from geo.paces import PACES
 from geo.types import BoolArray, FloatArray
 from layers.area import Area
 from layers.bids.model import Bid
 from questions.area_assets import AreaAssets
-from questions.funding.changes import Action, Change, Scenario, changed_assets, check_opening
 from questions.funding.figures import Assessment, BidFigures, Trial
+from questions.funding.gains import Gains, change_of, gains_of
 from questions.funding.need import Need, NeedWeights, need
 from questions.funding.people import FIFTHS, People, people_of
-from questions.funding.standard import Standard, has_street, reached, walks
+from questions.funding.standard import Standard, walks
 
-_NO_STREET: Final = "No street is known near its place, so nobody can say who would reach it."
+__all__ = ["assess", "change_of", "trials_of"]
 _SHORTEST, _LONGEST = 5, 60
-
-
-def change_of(area: Area, bid: Bid) -> Change | None:
-    """The change that a bid would make, or None where it has no place or kind."""
-    if bid.for_asset:
-        return Change(Action.HOURS, asset_id=bid.for_asset, sessions=bid.sessions)
-    if bid.longitude is None or bid.latitude is None or not bid.kind:
-        return None
-    x, y = to_metres(bid.longitude, bid.latitude, crs=area.crs)
-    return Change(
-        Action.OPEN,
-        f"bid/{bid.bid_id}",
-        bid.title,
-        bid.kind,
-        (float(x), float(y)),
-        bid.sessions,
-        bid.places_a_week,
-    )
 
 
 def assess(
@@ -70,8 +47,8 @@ def assess(
         A weight names something that is not known here.
     """
     counts = need(area, weights, misses=misses)
-    masks = _masks(area, assets, bids, standard)
-    figures = [_figures(area, bid, *masks[bid.bid_id], counts) for bid in bids]
+    gains = gains_of(area, assets, bids, standard)
+    figures = [_figures(area, bid, gains[bid.bid_id], counts) for bid in bids]
     figures = [replace(one, shared=_shared(one, figures, counts.residents)) for one in figures]
     ranks = _ranks(figures, counts.weight)
     plain = _ranks(figures, counts.residents)
@@ -93,14 +70,17 @@ def assess(
 
 def trials_of(standard: Standard, weights: NeedWeights) -> tuple[Trial, ...]:
     """What is tried to see how firm a ranking is."""
-    shorter = replace(standard, minutes=max(_SHORTEST, standard.minutes - 5))
-    longer = replace(standard, minutes=min(_LONGEST, standard.minutes + 5))
-    other = replace(standard, pace=PACES["steady" if standard.pace.key != "steady" else "older"])
+    minutes = (max(_SHORTEST, standard.minutes - 5), min(_LONGEST, standard.minutes + 5))
     found = [
-        Trial(f"{shorter.minutes} minutes instead of {standard.minutes}", shorter, weights),
-        Trial(f"{longer.minutes} minutes instead of {standard.minutes}", longer, weights),
-        Trial(f"at {other.pace.speed_mps:g} m/s instead of {standard.pace.speed_mps:g}", other, weights),
+        Trial(f"{other} minutes instead of {standard.minutes}", replace(standard, minutes=other), weights)
+        for other in minutes
+        if other != standard.minutes
     ]
+    speed_mps = PACES["steady" if standard.pace.key != "steady" else "older"].speed_mps
+    if speed_mps != standard.pace.speed_mps:
+        pace = replace(standard.pace, speed_mps=speed_mps)  # what is avoided stays avoided
+        words = f"at {speed_mps:g} m/s instead of {standard.pace.speed_mps:g}"
+        found.append(Trial(words, replace(standard, pace=pace), weights))
     if not weights.plain:
         found.append(Trial("all weights doubled", standard, weights.scaled(2.0)))
         found.append(Trial("all weights halved", standard, weights.scaled(0.5)))
@@ -125,84 +105,22 @@ def _range(ranks: list[int | None], worst: int) -> tuple[int, int] | None:
     return min(numbers), max(numbers)
 
 
-def _masks(
-    area: Area, assets: AreaAssets, bids: Sequence[Bid], standard: Standard
-) -> dict[str, tuple[str, BoolArray, BoolArray]]:
-    """For each bid: why nothing can be said, who is in reach, and who of them gains."""
-    opens = [change for bid in bids if (change := change_of(area, bid)) and change.action is Action.OPEN]
-    usable, refused = _usable(area, assets, opens)
-    combined = changed_assets(area, assets, Scenario("bids", tuple(usable)))
-    found = walks(area, combined, standard.pace, standard.minutes)
-    row = {asset_id: at for at, asset_id in enumerate(combined.table["asset_id"])}
-    nobody = np.zeros(found.pairs.point_count, bool)
-    told: dict[str, tuple[str, BoolArray, BoolArray]] = {}
-    for bid in bids:
-        change = change_of(area, bid)
-        cannot = refused.get(f"bid/{bid.bid_id}") or _cannot(bid, change, row, standard)
-        if cannot or change is None:
-            told[bid.bid_id] = (cannot, nobody, nobody)
-            continue
-        near = nobody.copy()
-        near[found.pairs.point[found.pairs.asset == row[change.asset_id]]] = True
-        kind = bid.kind or str(assets.table["kind"].iat[_place(assets, change.asset_id)])
-        on_then = standard.holds(bid.sessions, kind)
-        if (
-            not near.any()
-            and change.action is Action.OPEN
-            and not has_street(area, combined, row[change.asset_id], standard)
-        ):
-            told[bid.bid_id] = (
-                _NO_STREET,
-                nobody,
-                nobody,
-            )
-            continue
-        gains = near & ~reached(area, assets, kind, standard) if on_then else nobody
-        told[bid.bid_id] = ("", near, gains)
-    return told
-
-
-def _usable(area: Area, assets: AreaAssets, changes: Sequence[Change]) -> tuple[list[Change], dict[str, str]]:
-    """The changes that can be made here, and why not of the others."""
-    usable, refused = [], {}
-    for change in changes:
-        try:
-            check_opening(area, assets, change)
-            usable.append(change)
-        except WithinReachError as error:
-            refused[change.asset_id] = error.what
-    return usable, refused
-
-
-def _cannot(bid: Bid, change: Change | None, row: dict[str, int], standard: Standard) -> str:
-    if bid.for_asset:
-        return "" if bid.for_asset in row else f"There is no asset {bid.for_asset} here."
-    if change is None:
-        return "It has no place yet." if not bid.placed else "What kind of thing it would start is not known."
-    if standard.window is not None and not bid.sessions:
-        return "It does not say when it would be on."
-    return ""
-
-
-def _place(assets: AreaAssets, asset_id: str) -> int:
-    return int(np.flatnonzero((assets.table["asset_id"] == asset_id).to_numpy())[0])
-
-
-def _figures(
-    area: Area, bid: Bid, cannot: str, near: BoolArray, gains: BoolArray, counts: Need
-) -> BidFigures:
-    people = people_of(area)
+def _figures(area: Area, bid: Bid, found: Gains, counts: Need) -> BidFigures:
+    people, gains = people_of(area), found.gains
     return BidFigures(
         bid,
-        cannot,
-        in_reach=round(float(counts.residents[near].sum())),
+        found.cannot,
+        in_reach=round(float(counts.residents[found.near].sum())),
         additional=round(float(counts.residents[gains].sum())),
         weighted=float(counts.weight[gains].sum()),
-        by_group=tuple((name, round(float(people.counts[name][gains].sum()))) for name in people.groups),
+        by_group=tuple(
+            (name, round(float(people.counts[name][found.by_group[name]].sum()))) for name in people.groups
+        ),
         by_fifth=_by_fifth(people, gains),
         by_ward=_by_ward(people, gains),
         shared=(),
         gains=gains,
+        kind=found.kind,
     )
 
 
@@ -227,7 +145,7 @@ def _shared(
     found = [
         (other.bid.bid_id, round(float(residents[one.gains & other.gains].sum())))
         for other in figures
-        if other is not one and other.bid.kind == one.bid.kind
+        if other is not one and other.kind == one.kind
     ]
     return tuple(sorted(((name, count) for name, count in found if count), key=lambda pair: -pair[1]))
 

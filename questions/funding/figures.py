@@ -27,6 +27,7 @@ class BidFigures:
         tuple[str, int], ...
     ]  # other bids that would reach the same additional residents, most first
     gains: BoolArray = field(repr=False)  # (n,) resident points that gain
+    kind: str = ""  # of what it starts, or of the asset that it extends; "" where it is not known
     rank: int | None = None  # 1 is the most for the money, with weights; None: no gain, or cannot be said
     plain_rank: int | None = None  # the same, everybody counted alike
     rank_range: tuple[int, int] | None = None  # best and worst rank under what was tried

@@ -32,7 +32,7 @@ class FloorPrice:
     """What one condition costs: what could be reached without it, and is not with it."""
 
     words: str
-    additional: int  # residents given up
+    additional: int  # residents given up; below 0 where more are reached, though they weigh less
     weighted: float
 
 
@@ -51,6 +51,7 @@ class Portfolio:
     seconds: float
     prices: tuple[FloorPrice, ...]
     cannot_keep: tuple[str, ...]  # wards for which no bid does anything
+    no_amount: tuple[str, ...] = ()  # bids decided on that do not say what they ask for: in no set
 
     @property
     def counted_twice(self) -> int:
@@ -119,15 +120,36 @@ def _chosen(area: Area, found: Assessment, budget: float, floors: Floors, second
     rules, cannot = _rules(bids, cost, budget, floors)
     sited = cover_most(reach, weight, cost=cost, budget=budget, rules=rules, time_limit_s=seconds)
     picked = [bids[at] for at in sited.chosen]
-    picked += [one for one in bids if one.bid.bid_id in floors.must and one not in picked]
-    return _portfolio(area, found, picked, budget, sited.gap, sited.seconds, cannot)
+    picked = _without_idle(picked, floors)
+    best = _portfolio(area, found, picked, budget, sited.gap, sited.seconds, cannot)
+    unpriced = [one.bid.bid_id for one in found.figures if one.bid.pounds is None]
+    return replace(best, no_amount=tuple(one for one in unpriced if one in floors.must))
+
+
+def _without_idle(picked: Sequence[BidFigures], floors: Floors) -> list[BidFigures]:
+    """Without bids that add nobody to the others, the dearest left out first: their money stays."""
+    kept = list(picked)
+    for one in sorted(picked, key=lambda bid: -(bid.bid.pounds or 0.0)):
+        others = [other for other in kept if other is not one]
+        if one.bid.bid_id not in floors.must and _serves(others, floors) == _serves(kept, floors):
+            kept = others
+    return kept
+
+
+def _serves(bids: Sequence[BidFigures], floors: Floors) -> tuple[tuple[int, ...], tuple[bool, ...]]:
+    """How many points gain each kind, and which of the wards asked for gain anything."""
+    kinds = sorted({one.kind for one in bids if one.gains.any()})
+    points = tuple(
+        int(np.any([one.gains for one in bids if one.kind == kind], axis=0).sum()) for kind in kinds
+    )
+    return points, tuple(any(dict(one.by_ward).get(ward) for one in bids) for ward in floors.wards)
 
 
 def _reach(bids: Sequence[BidFigures], weight: FloatArray) -> tuple[Reach, FloatArray]:
     """Demand is a resident point and a kind: a second kind is a gain, the same kind twice is not."""
-    kinds = sorted({one.bid.kind for one in bids})
+    kinds = sorted({one.kind for one in bids})
     count = len(weight)
-    rows = [np.flatnonzero(one.gains) + kinds.index(one.bid.kind) * count for one in bids]
+    rows = [np.flatnonzero(one.gains) + kinds.index(one.kind) * count for one in bids]
     site = np.repeat(np.arange(len(bids)), [len(row) for row in rows])
     point = np.concatenate(rows) if rows else np.empty(0, int)
     return Reach(site, point, len(bids), count * len(kinds)), np.tile(weight, len(kinds))
@@ -168,8 +190,8 @@ def _portfolio(
 ) -> Portfolio:
     people = people_of(area)
     total = np.zeros(len(people.residents))
-    for kind in {one.bid.kind for one in picked}:
-        total += np.any([one.gains for one in picked if one.bid.kind == kind], axis=0)
+    for kind in {one.kind for one in picked}:
+        total += np.any([one.gains for one in picked if one.kind == kind], axis=0)
     by_ward = {
         code: round(float((people.residents * total)[(people.ward_code == code).to_numpy()].sum()))
         for code in people.wards
