@@ -13,8 +13,9 @@ from geo.network import WalkNetwork
 from geo.types import FloatArray, ObjectArray
 from layers.assets.kinds import load_kinds
 from layers.packs.format import TABLES
+from layers.register.asset_table import TABLE_COLUMNS
 from layers.register.model import Asset, Status
-from questions.area_assets import AREA_ASSET_COLUMNS, AreaAssets
+from questions.area_assets import AreaAssets
 
 WARDS_ACROSS = 5
 SMALL_AREAS_ACROSS = 22  # 484 of them
@@ -73,7 +74,7 @@ def _assets(at: ObjectArray, chance: np.random.Generator) -> AreaAssets:
     kinds = [kind.key for kind in load_kinds().kinds]
     ids = [f"made-up/{number:06}" for number in range(len(at))]
     kind = [kinds[which] for which in chance.integers(0, len(kinds), len(at))]
-    texts = {column: "" for column in AREA_ASSET_COLUMNS if column != "geometry"}
+    texts = {column: "" for column in TABLE_COLUMNS if column != "geometry"}
     table = gpd.GeoDataFrame(
         {**texts, "asset_id": ids, "kind": kind, "status": str(Status.ACTIVE)},
         geometry=at,

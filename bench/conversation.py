@@ -23,10 +23,11 @@ from layers.assets.kinds import load_kinds
 from layers.assets.listing_cells import KindWords, kind_words, step_free
 from layers.places.gazetteer import build_gazetteer
 from layers.recipes.model import load_recipe
+from layers.register.asset_table import TABLE_COLUMNS
 from layers.register.importing.cells import Ages, read_ages, read_price
 from layers.register.importing.times import read_times
 from layers.register.model import Asset, Known
-from questions.area_assets import AREA_ASSET_COLUMNS, AreaAssets
+from questions.area_assets import AreaAssets
 from questions.conversation import FreeTime, Wishes, suggest
 from questions.find_place import find_place
 from questions.interest_index import build_index, interest_index
@@ -106,10 +107,10 @@ def crowded(area: Area, count: int) -> AreaAssets:
     made = [_asset(number, groups[number % len(groups)], point, words) for number, point in enumerate(points)]
     records = {asset.asset_id: asset for asset in made}
     rows = [
-        {name: str(getattr(asset, name, "") or "") for name in AREA_ASSET_COLUMNS if name != "geometry"}
+        {name: str(getattr(asset, name, "") or "") for name in TABLE_COLUMNS if name != "geometry"}
         for asset in made
     ]
-    table = gpd.GeoDataFrame(rows, geometry=places, crs=area.crs)[list(AREA_ASSET_COLUMNS)]
+    table = gpd.GeoDataFrame(rows, geometry=places, crs=area.crs)[list(TABLE_COLUMNS)]
     return AreaAssets(f"{area.name}-crowded", table, area.entrances.iloc[:0], records)
 
 

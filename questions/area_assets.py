@@ -12,16 +12,13 @@ import shapely
 
 from geo.types import BoolArray
 from layers.area import Area
-from layers.assets.model import ASSET_COLUMNS
 from layers.nations import Nation
+from layers.register.asset_table import TABLE_COLUMNS, asset_table
 from layers.register.importing.openstreetmap import assets_of_area
 from layers.register.model import Asset, Status
 from layers.register.seeding import is_of_another_town, of_other_packs, register_id, seed_from_pack
 from layers.register.store import Register
 
-# Beyond ASSET_COLUMNS, texts, "" where not known; ``status`` is "active" or "paused".
-MORE_COLUMNS: Final = ("status", "licence", "attribution", "source_date")
-AREA_ASSET_COLUMNS: Final = (*ASSET_COLUMNS[:-1], *MORE_COLUMNS, "geometry")
 EDGE_M: Final = 1.0  # degrees kept to seven places move a point by a centimetre
 MOVED_M: Final = 100.0  # a ground that a person has moved further is no longer entered by its old gates
 
@@ -31,9 +28,7 @@ class AreaAssets:
     """The assets of one area at one moment. Shared by everybody: take copies before changing anything."""
 
     key: str  # changes whenever the area or the register does
-    table: gpd.GeoDataFrame = field(
-        repr=False
-    )  # AREA_ASSET_COLUMNS, in the order of the ids; all have a point
+    table: gpd.GeoDataFrame = field(repr=False)  # TABLE_COLUMNS, in the order of the ids; all have a point
     entrances: gpd.GeoDataFrame = field(repr=False)  # asset_id, geometry: gates of large grounds
     records: Mapping[str, Asset] = field(
         repr=False
@@ -58,15 +53,15 @@ def area_assets(area: Area, register: Register, *, as_of: datetime | None = None
     seed_from_pack(register, area)
     moment = f"-{as_of.isoformat()}" if as_of else ""
     key = f"{area.name}-{area.revision}-{register.cache_key}{moment}"
-    known = register.snapshot(crs=area.crs, with_paused=True, as_of=as_of)
+    whole = register.as_of(as_of) if as_of else [entry.asset for entry in register.entries()]
+    known = asset_table(whole, crs=area.crs)
     others = of_other_packs(register, area)
     strange = [each in others or is_of_another_town(each, area) for each in known["asset_id"]]
     ours = known[~np.array(strange, dtype=bool)]
     own = pd.Series([register_id(area, asset_id) for asset_id in area.assets["asset_id"]], dtype="str")
     placed = ours[ours.geometry.notna()]
     inside = _inside(area, placed) | placed["asset_id"].isin(own).to_numpy()
-    table = placed.loc[inside, list(AREA_ASSET_COLUMNS)].reset_index(drop=True)
-    whole = register.as_of(as_of) if as_of else [entry.asset for entry in register.entries()]
+    table = placed.loc[inside].reset_index(drop=True)
     records = {asset.asset_id: asset for asset in whole}
     return AreaAssets(
         key,
@@ -91,7 +86,7 @@ def pack_assets(area: Area) -> AreaAssets:
     records = {asset.asset_id: asset for asset in assets_of_area(area)}
     return AreaAssets(
         f"{area.name}-{area.revision}",
-        table[list(AREA_ASSET_COLUMNS)],
+        table[list(TABLE_COLUMNS)],
         area.entrances,
         records,
         nation=area.nation,

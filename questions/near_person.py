@@ -58,7 +58,7 @@ class Question:
 
 @dataclass(frozen=True, eq=False)
 class NearPerson:
-    """The answer. Tables hold ``questions.area_assets.AREA_ASSET_COLUMNS`` and the columns named here."""
+    """The answer. Tables hold ``layers.register.asset_table.TABLE_COLUMNS`` and the columns named here."""
 
     question: Question
     status: OriginStatus

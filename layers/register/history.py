@@ -12,7 +12,7 @@ from layers.register.errors import NoSuchAssetError
 from layers.register.model import Asset
 from layers.register.records import FieldChange, differences, to_asset, value_of
 from layers.register.schema import asset_versions
-from layers.register.versions import Change, Stored, standing, stored_version
+from layers.register.versions import Change, Stored, standing, standing_keys, stored_version
 
 
 @dataclass(frozen=True)
@@ -47,9 +47,20 @@ def entry(connection: Connection, asset_id: str) -> Entry:
     return _entry(stored_version(connection, asset_id))
 
 
-def entries(connection: Connection) -> tuple[Entry, ...]:
-    """Every asset as it stands, in the order of the ids."""
-    return tuple(_entry(stored) for _, stored in sorted(standing(connection).items()))
+class Entries:
+    """Every asset as it stands; what was read before is not read again. Threads may share it."""
+
+    def __init__(self) -> None:
+        self._kept: dict[tuple[Any, ...], Entry] = {}
+
+    def read(self, connection: Connection) -> tuple[Entry, ...]:
+        """Every entry, in the order of the ids. A version is never changed once it is written."""
+        kept, keys = self._kept, standing_keys(connection)
+        missing = [key for key in keys if key not in kept]
+        some = None if len(missing) == len(keys) else [asset_id for asset_id, *_ in missing]
+        stored = standing(connection, some) if missing else {}
+        self._kept = {key: kept.get(key) or _entry(stored[key[0]]) for key in keys}
+        return tuple(self._kept.values())
 
 
 def history(connection: Connection, asset_id: str) -> tuple[Version, ...]:
@@ -83,20 +94,15 @@ def changes_since(connection: Connection, revision: int) -> tuple[Version, ...]:
     )
 
 
-def versions_at(when: datetime) -> sa.Subquery:
-    """Which version of each asset stood at that moment: asset_id, version."""
+def as_of(connection: Connection, when: datetime) -> tuple[Asset, ...]:
+    """Every asset as it was at that moment (with a time zone; UTC is taken if it has none), by id."""
     moment = (when if when.tzinfo else when.replace(tzinfo=UTC)).astimezone(UTC)
-    return (
+    last = (
         sa.select(asset_versions.c.asset_id, sa.func.max(asset_versions.c.version).label("version"))
         .where(asset_versions.c.at <= moment.isoformat(timespec="microseconds"))
         .group_by(asset_versions.c.asset_id)
         .subquery()
     )
-
-
-def as_of(connection: Connection, when: datetime) -> tuple[Asset, ...]:
-    """Every asset as it was at that moment (with a time zone; UTC is taken if it has none), by id."""
-    last = versions_at(when)
     question = sa.select(asset_versions).join(
         last,
         sa.and_(last.c.asset_id == asset_versions.c.asset_id, last.c.version == asset_versions.c.version),

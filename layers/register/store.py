@@ -11,11 +11,9 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-import geopandas as gpd
 import sqlalchemy as sa
 
 from layers.register import backup, changes, duplicates, history, plans, sources, undo
-from layers.register import snapshot as snapshots
 from layers.register.database import Database
 from layers.register.history import Entry, Version
 from layers.register.model import Asset
@@ -32,6 +30,7 @@ class Register:
 
     def __init__(self, database: Database) -> None:
         self._database = database
+        self._entries = history.Entries()
 
     def __enter__(self) -> Self:
         return self
@@ -73,19 +72,12 @@ class Register:
     def entries(self) -> tuple[Entry, ...]:
         """Every asset as it stands, closed ones too, in the order of the ids."""
         with self._database.reading() as connection:
-            return history.entries(connection)
+            return self._entries.read(connection)
 
     def ids_of_sources(self, sources: Sequence[str]) -> frozenset[str]:
         """The ids of the assets for which one of these lists answers, by the lists' titles."""
         with self._database.reading() as connection:
             return ids_of_sources(connection, sources)
-
-    def snapshot(
-        self, *, crs: str, with_paused: bool = False, as_of: datetime | None = None
-    ) -> gpd.GeoDataFrame:
-        """Active assets (and those that are paused) in metres, see ``layers.register.snapshot``."""
-        with self._database.reading() as connection:
-            return snapshots.snapshot(connection, crs=crs, with_paused=with_paused, as_of=as_of)
 
     def history(self, asset_id: str) -> tuple[Version, ...]:
         """Every version of an asset, the oldest first. Raises ``NoSuchAssetError``."""

@@ -154,6 +154,15 @@ def standing(
     }
 
 
+def standing_keys(connection: Connection) -> list[tuple[Any, ...]]:
+    """What tells the version of each asset that stands now from every other, the id first, in their order."""
+    of = asset_versions.c
+    question = sa.select(of.asset_id, of.version, of.revision, of.at).join(
+        assets, sa.and_(assets.c.asset_id == of.asset_id, assets.c.version == of.version)
+    )
+    return sorted(tuple(row) for row in connection.execute(question))
+
+
 def ids_of_sources(connection: Connection, sources: Sequence[str]) -> frozenset[str]:
     """The assets that stand now for which one of the sources answers."""
     question = sa.select(assets.c.asset_id).join(

@@ -7,10 +7,11 @@ import pytest
 
 from geo.crs import to_lonlat
 from geo.paces import PACES
+from layers.register.asset_table import TABLE_COLUMNS
 from layers.register.model import Asset, Status
 from layers.register.seeding import register_beside, seed_from_pack
 from layers.register.store import open_register
-from questions.area_assets import AREA_ASSET_COLUMNS, area_assets, pack_assets
+from questions.area_assets import area_assets, pack_assets
 from questions.near_person import Origin, Question, near_person
 from questions.route_sheet import route_sheet
 from questions.walking_ground import walking_ground
@@ -38,7 +39,7 @@ def added(asset_id, x, y, **known):
 
 def test_the_packs_assets_come_through_the_register_as_they_were(tiny, register):
     table, pack = area_assets(tiny, register).table, pack_assets(tiny).table
-    assert tuple(table.columns) == tuple(pack.columns) == AREA_ASSET_COLUMNS
+    assert tuple(table.columns) == tuple(pack.columns) == TABLE_COLUMNS
     assert [asset_id.removeprefix("made-up/tiny/") for asset_id in table["asset_id"]] == sorted(
         pack["asset_id"]
     )

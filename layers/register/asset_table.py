@@ -1,0 +1,60 @@
+"""Which assets can people join now or soon, and where? One table in metres: all that questions and maps read.
+
+The place of an asset that hides its address is not in it at all.
+"""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import Any, Final
+
+import geopandas as gpd
+import numpy as np
+import pandas as pd
+import shapely
+
+from geo.crs import to_metres
+from layers.assets.model import ASSET_COLUMNS
+from layers.register.model import Asset, PlacedBy, Status
+
+# Beyond ASSET_COLUMNS, texts, "" where not known; ``status`` is "active" or "paused".
+MORE_COLUMNS: Final = ("status", "licence", "attribution", "source_date")
+TABLE_COLUMNS: Final = (*ASSET_COLUMNS[:-1], *MORE_COLUMNS, "geometry")
+_OF_ASSET: Final = {"location_from": "placed_by"}
+
+
+def asset_table(assets: Iterable[Asset], *, crs: str) -> gpd.GeoDataFrame:
+    """Active and paused assets, one row each in the order of their ids, columns ``TABLE_COLUMNS``.
+
+    Closed ones are not in it. Geometry is a point in metres in ``crs``, None where there is none to walk to.
+    """
+    open_ones = (asset for asset in assets if asset.status is not Status.CLOSED)
+    shown = sorted(map(_shown, open_ones), key=lambda asset: asset.asset_id)
+    columns: dict[str, Any] = {
+        name: pd.Series([_text(getattr(asset, _OF_ASSET.get(name, name))) for asset in shown], dtype="str")
+        for name in TABLE_COLUMNS[:-1]
+    }
+    return gpd.GeoDataFrame(columns, geometry=_points(shown, crs), crs=crs)
+
+
+def _shown(asset: Asset) -> Asset:
+    if not asset.hide_address:
+        return asset
+    placeless = replace(asset, longitude=None, latitude=None, placed_by=PlacedBy.NOWHERE)
+    return replace(placeless, address="", postcode="", near_street="")
+
+
+def _text(value: Any) -> str:
+    if type(value) is str:
+        return value
+    return "" if value is None else str(value)
+
+
+def _points(assets: list[Asset], crs: str) -> gpd.GeoSeries:
+    missing = float("nan")
+    longitude = np.array([missing if asset.longitude is None else asset.longitude for asset in assets])
+    latitude = np.array([missing if asset.latitude is None else asset.latitude for asset in assets])
+    points = np.full(len(assets), None, dtype=object)
+    x, y = to_metres(longitude.astype(float), latitude.astype(float), crs=crs)
+    there = np.isfinite(x) & np.isfinite(y)
+    points[there] = shapely.points(x[there], y[there])
+    return gpd.GeoSeries(points, crs=crs)
