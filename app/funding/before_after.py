@@ -43,15 +43,6 @@ _WHAT: Final = {
     "counts now": "Counts now, and did not before",
     "counts no more": "Counts no more: paused, full, or not on at that time",
 }
-_HEADS: Final = (
-    "",
-    "With a street",
-    "Could reach one then",
-    "Can reach one now",
-    "Difference",
-    "Through it alone",
-    "Through all else",
-)
 
 
 def show_before_after(area: Area, decision: Decision, awards: BidList | None) -> None:
@@ -176,26 +167,34 @@ def _today_only(area: Area, decision: Decision, asset_id: str) -> None:
 
 def _show(area: Area, after: AreaAssets, found: BeforeAfter, award: Bid | None) -> None:
     st.html(f'<p class="wr-answer" role="status">{html.escape(days_sentence(found))}</p>')
-    for line in _notes(found, award):
-        st.html(f'<p class="wr-prose">{html.escape(line)}</p>')
-    left, right = st.columns([7, 5], gap="large")
+    notes = "".join(f"<li>{html.escape(line)}</li>" for line in _notes(found, award))
+    st.html(f'<ul class="wr-notes">{notes}</ul>')
+    wards = found.table[(found.table["group"] == RESIDENTS)]
+    whole = wards["ward_code"] == EVERYWHERE
+    wards = wards.assign(ward_name=wards["ward_name"].where(~whole, "The whole area"))
+    changed = wards[(wards["before"] != wards["after"]) | (wards["alone"] > 0) | whole]
+    heads = ("Ward", *_heads(found))
+    st.html(html_table("By ward: those in which anything changed", heads, _rows(changed)))
+    groups = found.table[found.table["ward_code"] == EVERYWHERE]
+    named = groups.assign(ward_name=[said.group(name) for name in groups["group"]])
+    with st.expander("By group"):
+        st.html(html_table("The whole area by group", ("Group", *_heads(found)), _rows(named)))
+    left, right = st.columns([6, 5], gap="large")
     with left:
-        wards = found.table[(found.table["group"] == RESIDENTS)]
-        changed = (
-            (wards["before"] != wards["after"]) | (wards["alone"] > 0) | (wards["ward_code"] == EVERYWHERE)
-        )
-        st.html(
-            html_table(
-                "By ward: those in which anything changed", ("Ward", *_HEADS[1:]), _rows(wards[changed])
-            )
-        )
-        groups = found.table[found.table["ward_code"] == EVERYWHERE]
-        named = groups.assign(ward_name=[said.group(name) for name in groups["group"]])
-        with st.expander("By group"):
-            st.html(html_table("The whole area by group", ("Group", *_HEADS[1:]), _rows(named)))
+        _others(found)
     with right:
         _map(area, after, found)
-        _others(found)
+
+
+def _heads(found: BeforeAfter) -> tuple[str, ...]:
+    return (
+        "With a street",
+        f"Within reach {_day(found.first)}",
+        f"Within reach {_day(found.second)}",
+        "Difference",
+        "Through it alone",
+        "Through all else",
+    )
 
 
 def days_sentence(found: BeforeAfter) -> str:

@@ -37,7 +37,7 @@ def ask_conditions(area: Area) -> None:
         )
     with right:
         st.number_input(
-            "Pounds kept for small grants of at most £2,000",
+            "£ kept for grants of up to £2,000",
             min_value=0,
             step=500,
             key=memory.kept("fund_small", 0),

@@ -132,7 +132,7 @@ def _ask_how_many(kind: str, aim: Aim) -> _Asked:
         wanted = st.number_input("For how many, in %", min_value=1, max_value=100, key=key)
         return _Asked(kind, aim, None, int(wanted) / 100)
     key = memory.kept("fund_place_count", 3)
-    count = st.number_input("How many places?", min_value=1, max_value=_MOST_PLACES, key=key)
+    count = st.number_input("How many?", min_value=1, max_value=_MOST_PLACES, key=key)
     return _Asked(kind, aim, int(count), None)
 
 
@@ -183,7 +183,7 @@ def _table_and_map(area: Area, found: BestPlaces | LeastWalking, decision: Decis
     each = found.standard.pace.speed_mps * 60
     with left:
         if isinstance(found, LeastWalking):
-            heads = ("Venue", "What it is", "Nearest for", "Within reach only now", "Spared each")
+            heads = ("Venue", "What it is", "Nearest for", "New to them", "Spared each")
             rows = [
                 (
                     *_named(at, row),

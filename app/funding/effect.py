@@ -59,14 +59,31 @@ def show_effect(area: Area, effect: Effect) -> None:
         st.html(notice(said.NEEDS_A_TIME, said.NEEDS_A_TIME_FIX))
     for name in effect.without_street:
         st.html(notice(f"No street is known near {words.one_line(name)}.", said.NO_STREET_FIX, care=True))
+    if _only_path_loses(effect):
+        st.html(notice(said.PATH_LOSES, said.PATH_LOSES_FIX))
+    same = [kind for kind in effect.kinds if not (effect.gained[kind].any() or effect.lost[kind].any())]
     for kind in effect.kinds:
-        label = kinds().label(kind)
-        st.html(html_table(f"{label}, by ward: those who change", _HEADS, _ward_rows(effect, kind)))
-        with st.expander(f"{label}, by group and deprivation"):
-            st.html(html_table("The whole area by group", ("Group", *_HEADS[1:]), _group_rows(effect, kind)))
-            fifths = effect.by_fifth[effect.by_fifth["kind"] == kind]
-            rows = [(said.FIFTHS[r.fifth], f"{r.gained:,}", f"{r.lost:,}") for r in fifths.itertuples()]
-            st.html(html_table("By how deprived their small area is", ("Residents", "Gain", "Lose"), rows))
+        if kind not in same:
+            _show_kind(effect, kind)
+    if same and len(same) < len(effect.kinds):
+        named = ", ".join(kinds().label(kind).lower() for kind in same)
+        st.html(f"<p>Nothing changes for: {html.escape(named)}.</p>")
+
+
+def _show_kind(effect: Effect, kind: str) -> None:
+    label = kinds().label(kind)
+    st.html(html_table(f"{label}, by ward: those who change", _HEADS, _ward_rows(effect, kind)))
+    with st.expander(f"{label}, by group and deprivation"):
+        st.html(html_table("The whole area by group", ("Group", *_HEADS[1:]), _group_rows(effect, kind)))
+        fifths = effect.by_fifth[effect.by_fifth["kind"] == kind]
+        rows = [(said.FIFTHS[r.fifth], f"{r.gained:,}", f"{r.lost:,}") for r in fifths.itertuples()]
+        st.html(html_table("By how deprived their small area is", ("Residents", "Gain", "Lose"), rows))
+
+
+def _only_path_loses(effect: Effect) -> bool:
+    """Whether some lose although nothing closes or moves: those whose homes are joined to the new path."""
+    done = {change.action for change in effect.scenario.changes}
+    return Action.PATH in done and not done & {Action.CLOSE, Action.MOVE} and effect.total("lost") > 0
 
 
 def effect_sentence(effect: Effect) -> str:
@@ -105,13 +122,11 @@ def show_places(area: Area, scenario: Scenario, effect: Effect) -> None:
             today=datetime.now(UTC).date(),
         )
         caption = f"{kinds().label(kind)}: weekly places for 1,000 residents, shared among all in reach"
-        changed = told[~(told["today"].fillna(-1.0) == told["then"].fillna(-1.0))]
-        if not len(changed):
+        rows = [(words.one_line(r.ward_name), _number(r.today), _number(r.then)) for r in told.itertuples()]
+        rows = [row for row in rows if row[1] != row[2] and row[1:] != (words.NOT_KNOWN, _number(0.0))]
+        if not rows:
             st.html(f"<p>{html.escape(kinds().label(kind))}: no ward has more or fewer places for it.</p>")
             continue
-        rows = [
-            (words.one_line(r.ward_name), _number(r.today), _number(r.then)) for r in changed.itertuples()
-        ]
         st.html(html_table(f"{caption}; wards that change", ("Ward", "Today", "Then"), rows))
 
 

@@ -58,8 +58,10 @@ def _sentence(area: Area, listed: BidList, found: Assessment) -> None:
     gain = sum(one.additional > 0 for one in found.figures)
     unknown = sum(bool(one.cannot) for one in found.figures)
     nothing = len(found.figures) - gain - unknown
-    told = f"{words.count(len(listed.bids), 'bid asks', 'bids ask')} for {said.pounds(listed.pounds)}. "
-    told += f"{gain} would reach residents who have none of it now"
+    silent = sum(bid.pounds is None for bid in listed.bids)
+    told = f"{words.count(len(listed.bids), 'bid asks', 'bids ask')} for {said.pounds(listed.pounds)}"
+    told += f", {silent} of them without saying how much. " if silent else ". "
+    told += f"{gain or 'None'} would reach residents who have none of it now"
     told += f"; {nothing} would bring no gain" if nothing else ""
     told += f"; of {unknown} nothing can be said yet" if unknown else ""
     st.html(f'<p class="wr-answer" role="status">{html.escape(told)}.</p>')

@@ -12,6 +12,7 @@ from app.funding.controls import ask, decided
 from app.funding.deciding import show_deciding
 from app.funding.incoming import ask_for_bids
 from app.funding.listing import show_bids
+from app.funding.style import STYLE
 from app.funding.what_if import show_what_if
 from app.funding.worth import show_worth
 from app.look import notice
@@ -31,6 +32,7 @@ def show() -> None:
         return
     memory.begin(area)
     memory.keep_widgets()
+    st.html(STYLE)
     st.title(said.QUESTION, anchor=False)
     if not len(area.residents):
         st.html(
@@ -45,7 +47,8 @@ def show() -> None:
         format_func=said.PARTS.get,
         wrap=True,
     )
-    _part(area, str(part or "bids"))
+    with st.container(key="fund_page"):
+        _part(area, str(part or "bids"))
     page_end(area, shared=False)
 
 

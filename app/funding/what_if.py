@@ -120,7 +120,7 @@ def _map(area: Area, scenario: Scenario, effect: Effect | None) -> None:
     lines = [change.line for change in scenario.changes if change.line]
     gained = _any(effect.gained) if effect else None
     lost = _any(effect.lost) if effect else None
-    drawn = funding_map(area, pins=pins, gained=gained, lost=lost, line=lines[-1] if lines else (), fit=False)
+    drawn = funding_map(area, pins=pins, gained=gained, lost=lost, line=lines[-1] if lines else ())
     clicked = [
         Pin("+", "The place that was clicked", lon, lat, strong=False)
         for lon, lat in (memory.get(CLICKED) or [])[-2:]

@@ -48,6 +48,11 @@ TWO_DAYS: Final = (
 )
 NEEDS_A_TIME: Final = "More times bring nothing nearer while any time of the week counts."
 NEEDS_A_TIME_FIX: Final = "Choose a time of the week above to see who would gain by them."
+PATH_LOSES: Final = "That somebody would lose by a path is an artefact of the model."
+PATH_LOSES_FIX: Final = (
+    "Every home is joined to the nearest street or path. Homes next to the new one are joined to it, and it "
+    "meets other streets at its two ends only: in truth they would walk as before."
+)
 PLACES_NOTE: Final = (
     "More places bring nothing nearer, but more people can come. Places are shared among all residents who "
     "can walk there; assets whose places are not known give none."

@@ -12,7 +12,8 @@ from app.funding.before_after import show_before_after
 from app.funding.incoming import ask_place, read_awards
 from app.funding.put_right import show_faults
 from app.look import notice
-from app.maps.funding import Pin, funding_map, show_map
+from app.maps.awards import awards_map
+from app.maps.funding import Pin, show_map
 from app.tables import html_table
 from layers.area import Area
 from layers.bids.model import Bid, BidList
@@ -67,7 +68,7 @@ def _awards(area: Area, awards: BidList) -> None:
         )
         for row in past.table.itertuples()
     ]
-    heads = ("Ward", "Awards", "£", "£ a resident", "Share of the area less deprived")
+    heads = ("Ward", "Awards", "£", "£ a resident", "Of the area less deprived")
     left, right = st.columns([6, 5], gap="large")
     with left:
         st.html(html_table("Past awards by ward, the most deprived first", heads, rows))
@@ -78,7 +79,13 @@ def _awards(area: Area, awards: BidList) -> None:
             for bid in placed[:500]
         ]
         key = f"fund_awards_map_{hash((awards.sha256, awards.bids)) & 0xFFFFFFF}"
-        show_map(funding_map(area, pins=pins), key=key, height=_MAP_HEIGHT, clicked=None)
+        drawn, shades = awards_map(area, past.table, pins)
+        show_map(drawn, key=key, height=_MAP_HEIGHT, clicked=None)
+        marks = "".join(
+            f'<li><span style="background:{colour}"></span>{html.escape(title)}</li>'
+            for colour, title in zip(shades.colours, shades.titles, strict=True)
+        )
+        st.html(f'<ul class="wr-shades" aria-label="Key to the map">{marks}</ul>')
 
 
 def _place_some(area: Area, awards: BidList) -> None:

@@ -29,7 +29,6 @@ from layers.area import Area
 LOSS: Final = "#d55e00"
 _FIRST_ZOOM: Final = 12
 _MARGIN_M: Final = 250.0
-_WARD_LOOK: Final = {"color": INK, "weight": 1.2, "opacity": 0.7, "fill": False, "interactive": False}
 
 
 @dataclass(frozen=True)
@@ -50,7 +49,6 @@ def funding_map(
     gained: BoolArray | None = None,
     lost: BoolArray | None = None,
     line: Sequence[tuple[float, float]] = (),
-    fit: bool = True,
 ) -> folium.Map:
     """The map of a page's part.
 
@@ -61,11 +59,9 @@ def funding_map(
     gained, lost
         (n,) resident points that gain or lose.
     line
-        A path that is being drawn, metres in the area's CRS.
-    fit
-        Show what is drawn; else the whole area, so that a map which is clicked does not move.
+        A path, metres in the area's CRS.
     """
-    about = _about(area, pins if fit else (), gained if fit else None)
+    about = _about(area, pins, [mask for mask in (gained, lost) if mask is not None], line)
     west, south, east, north = in_degrees(about, area.crs).bounds
     bounds = [[south, west], [north, east]]
     drawn = ground_map(area, bounds, zoom=_FIRST_ZOOM)
@@ -111,17 +107,27 @@ def show_map(
     )
 
 
-def _about(area: Area, pins: Sequence[Pin], gained: BoolArray | None) -> shapely.Geometry:
+def _about(
+    area: Area, pins: Sequence[Pin], masks: Sequence[BoolArray], line: Sequence[tuple[float, float]]
+) -> shapely.Geometry:
     """What to look at: what is drawn, or everybody who has streets."""
     homes = area.residents.geometry.to_numpy()
-    whole = overview(area)
+    drawn = [homes[mask] for mask in masks] + [np.array([shapely.Point(at) for at in line], object)]
     if pins:
         lon, lat = np.array([(pin.longitude, pin.latitude) for pin in pins], float).T
-        places = np.asarray(shapely.points(*to_metres(lon, lat, crs=area.crs)))
-        drawn = homes[gained] if gained is not None else homes[:0]
-        return shapely.buffer(shapely.union_all(np.concatenate([places, drawn])), _MARGIN_M)
+        drawn.append(np.asarray(shapely.points(*to_metres(lon, lat, crs=area.crs))))
+    found = np.concatenate(drawn)
+    if len(found):
+        return shapely.buffer(shapely.union_all(found), _MARGIN_M)
+    whole = overview(area)
     inside = homes[shapely.intersects(whole, homes)]
     return shapely.box(*shapely.total_bounds(inside)) if len(inside) else whole
+
+
+def add_pins(drawn: folium.Map, pins: Sequence[Pin]) -> None:
+    """Put pins on a map that shows something else as well."""
+    for pin in pins:
+        _pin(pin).add_to(drawn)
 
 
 def _dots(area: Area, mask: BoolArray, colour: str, *, hollow: bool) -> folium.GeoJson:
@@ -153,7 +159,8 @@ def _pin(pin: Pin) -> folium.Marker:
         f'min-width:20px;text-align:center;padding:0 4px;width:max-content">{safe(pin.label)}</div>'
     )
     icon = folium.DivIcon(html=said, icon_size=(24, 24), icon_anchor=(12, 12))
-    return folium.Marker((pin.latitude, pin.longitude), icon=icon)
+    # What was clicked lately must not catch the next click, which may be close by.
+    return folium.Marker((pin.latitude, pin.longitude), icon=icon, interactive=pin.strong)
 
 
 def _line(area: Area, line: Sequence[tuple[float, float]]) -> folium.FeatureGroup:

@@ -5,6 +5,7 @@ difference of the two days has two parts that add up: what this asset alone brin
 and without), and what all other changes of the same kind come to.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Final
@@ -20,7 +21,7 @@ from layers.register.model import Asset
 from questions.area_assets import AreaAssets
 from questions.funding.changes import Action, Change, Scenario, changed_assets
 from questions.funding.people import RESIDENTS, people_of
-from questions.funding.standard import Standard, counted, reached, walks
+from questions.funding.standard import Standard, counted, reached_by_group, walks
 from questions.funding.what_if import EVERYWHERE
 
 DAYS_COLUMNS: Final = (
@@ -137,8 +138,9 @@ def before_and_after(
     kind = str(after.table["kind"].iat[int(rows[0])])
     first, second = (replace(standard, today=day) for day in days)
     without = changed_assets(area, after, Scenario("without", (Change(Action.CLOSE, asset_id),)))
-    was, now = reached(area, before, kind, first), reached(area, after, kind, second)
-    rest = reached(area, without, kind, second)
+    was, now = reached_by_group(area, before, kind, first), reached_by_group(area, after, kind, second)
+    rest = reached_by_group(area, without, kind, second)
+    alone = {group: now[group] & ~rest[group] for group in now}
     joined = walks(area, before, standard.pace, standard.minutes).joined
     joined = joined | walks(area, after, standard.pace, standard.minutes).joined
     return BeforeAfter(
@@ -149,20 +151,28 @@ def before_and_after(
         standard,
         asset_id in set(before.table.loc[before.table["kind"] == kind, "asset_id"]),
         bool(counted(after, kind, second)[rows[0]]),
-        _table(area, joined, was, now, now & ~rest),
+        _table(area, joined, was, now, alone),
         _others((before, first), (after, second), kind, asset_id),
-        now & ~rest,
+        alone[RESIDENTS],
     )
 
 
-def _table(area: Area, joined: BoolArray, was: BoolArray, now: BoolArray, alone: BoolArray) -> pd.DataFrame:
+def _table(
+    area: Area,
+    joined: BoolArray,
+    was: Mapping[str, BoolArray],
+    now: Mapping[str, BoolArray],
+    alone: Mapping[str, BoolArray],
+) -> pd.DataFrame:
     people, rows = people_of(area), []
     places = [(EVERYWHERE, area.title, np.ones(len(joined), bool))]
     places += [(code, name, (people.ward_code == code).to_numpy()) for code, name in people.wards.items()]
     for code, name, inside in places:
         for group in people.groups:
             count = people.counts[group] * inside
-            told = [round(float(count[part].sum())) for part in (joined, was, now, alone)]
+            told = [
+                round(float(count[part].sum())) for part in (joined, was[group], now[group], alone[group])
+            ]
             rows.append((code, name, group, *told, told[2] - told[1] - told[3]))
     return pd.DataFrame(rows, columns=list(DAYS_COLUMNS))
 

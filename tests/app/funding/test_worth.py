@@ -8,14 +8,17 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from app.maps.awards import awards_map
+from app.maps.funding import Pin
 from app.session import AREAS_VARIABLE
 from layers.area import Area
 from layers.register.model import Asset
 from layers.register.seeding import MADE_UP
 from layers.register.settings import VARIABLE
 from layers.register.store import open_register
+from questions.funding.past import past_awards
 from tests.app.funding.test_page import opened, part, said
-from tests.questions.funding.town import cafe, lonlat, town
+from tests.questions.funding.town import bid, cafe, lonlat, town
 
 CAFE_1 = f"{MADE_UP}/tiny/t/1"
 JANUARY, JUNE = "2026-01-05T09:00:00.000000+00:00", "2026-06-01T09:00:00.000000+00:00"
@@ -107,3 +110,15 @@ def test_a_register_that_began_today_has_no_earlier_day(area: Area) -> None:
     page.selectbox(key="fund_worth_asset").set_value(CAFE_1).run()
     assert "The register began today, so there is no earlier day to compare with." in said(page)
     assert "Today 47 residents would have none of its kind within reach without it." in said(page)
+
+
+def test_wards_are_shaded_by_pounds_a_resident_and_hatched_where_nobody_lives(area: Area) -> None:
+    awards = [bid("1", 0, pounds=500.0), bid("2", 250, pounds=900.0)]
+    wards = past_awards(area, awards).table
+    wards.loc[0, "pounds_per_resident"] = float("nan")
+    drawn, shades = awards_map(area, wards, [Pin("£", "Tea {{7*7}}", *lonlat(0, 0))])
+    assert shades.titles[0] == "nothing"
+    assert len(shades.colours) == len(shades.titles)
+    page = drawn.get_root().render()
+    assert "nobody is known to live here" in page
+    assert "Tea 49" not in page

@@ -107,3 +107,11 @@ def test_an_empty_register_is_refused_and_good_days_are_not() -> None:
 def test_a_register_that_began_today_has_no_earlier_day() -> None:
     with pytest.raises(DaysError, match=r"The register began today, so there is no earlier day"):
         check_days(SPRING, SPRING, began=SPRING, today=SPRING)
+
+
+def test_an_asset_for_the_young_brings_older_people_nothing(tmp_path: Path) -> None:
+    assets = pack_assets(area := town(tmp_path, assets=[WEST]))
+    records = {**assets.records, "t/1": replace(assets.records["t/1"], minimum_age=18, maximum_age=60)}
+    told = compared(area, without(assets, "t/1"), replace(assets, records=records))
+    assert told.total("alone") == 140
+    assert told.total("alone", group="aged_75_plus") == 0
