@@ -19,16 +19,14 @@ from layers.register.seeding import register_beside
 from layers.register.settings import stale_after_days
 from layers.register.store import open_register
 from questions.area_assets import area_assets
-from questions.funding.portfolio import Floors
-from questions.funding.standard import Standard
 from questions.gap_ranks import rank_ranges
 from questions.near_person import Question
 from questions.route_sheet import route_sheet
 from questions.ward_gaps import EVERYONE, Asked, ward_gaps
-from terminal import fund as fund_words
 from terminal import gaps as gap_words
 from terminal import near as near_words
 from terminal import suggestions as suggestion_words
+from terminal.fund_command import fund
 from terminal.gap_files import as_csv, as_json
 from terminal.near_asked import ask_near
 from terminal.near_map import save_map
@@ -199,57 +197,7 @@ def gaps(
             print_lines(gap_words.ward_lines(opened, assets, found, ranks, ward, kinds=table))
 
 
-@app.command()
-def fund(
-    bids: Annotated[Path, typer.Option("--bids", help="The bids: CSV, Excel or 360Giving.")],
-    budget: Annotated[float, typer.Option("--budget", min=0, help="Pounds there are.")],
-    area: Annotated[str, typer.Option("--area", help="The prepared area to look in.")] = "demo",
-    minutes: Annotated[int, typer.Option("--minutes", min=1, max=60, help="The longest walk, one way.")] = 15,
-    pace: Annotated[str, typer.Option("--pace", help=f"One of: {', '.join(PACES)}.")] = "older",
-    when: Annotated[
-        str, typer.Option("--when", help="Only what is on then: daytime, evening or weekend.")
-    ] = "",
-    weights: Annotated[
-        str, typer.Option("--weights", help="Who counts more: deprivation=1,aged_75_plus=0.5; or none.")
-    ] = "",
-    wards: Annotated[
-        str, typer.Option("--wards", help="Something for each of these, between commas; or deprived.")
-    ] = "",
-    small: Annotated[float, typer.Option("--small", min=0, help="Pounds kept for grants to £2,000.")] = 0.0,
-    redo: Annotated[
-        Path | None, typer.Option("--redo", help="A record from --json: does it come out the same?")
-    ] = None,
-    json: Annotated[bool, typer.Option("--json", help="Print the record as JSON.")] = False,
-    areas: AreasOption = AREAS_FOLDER,
-) -> None:
-    """Which bids should be funded first, and what would each change?"""
-    with in_plain_words():
-        opened, table = open_area(area, areas_folder=areas), load_kinds()
-        with open_register(register_beside(areas)) as register:
-            assets = area_assets(opened, register)
-        funded = fund_words.fund(
-            opened,
-            assets,
-            bids,
-            kinds=table,
-            budget=budget,
-            standard=Standard(
-                near_words.read_pace(pace, speed_mps=None, step_free=False),
-                minutes,
-                fund_words.read_window(when),
-                datetime.now(UTC).date(),
-            ),
-            weights=fund_words.read_weights(opened, weights),
-            floors=Floors(fund_words.read_wards(opened, wards), small),
-        )
-        if redo is not None:
-            print_lines(iter(fund_words.redone_lines(redo, (opened, assets), funded.bids)))
-        elif json:
-            typer.echo(fund_words.as_json(funded))
-        else:
-            print_lines(fund_words.fund_lines(funded, kinds=table))
-
-
+app.command()(fund)
 app.command()(unmet)
 app.add_typer(register_commands)
 

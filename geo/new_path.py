@@ -7,6 +7,8 @@ from geo.network import StreetSegments, WalkNetwork, build_network
 from geo.snap import Snaps
 from geo.types import FloatArray, IndexArray
 
+CORNER_M = 1e-6  # an end this near a corner is at it
+
 
 def with_path(network: WalkNetwork, ends: Snaps, *, flags: int = 0) -> WalkNetwork:
     """A new network in which the streets at both ends of a path are joined by it.
@@ -33,24 +35,24 @@ def with_path(network: WalkNetwork, ends: Snaps, *, flags: int = 0) -> WalkNetwo
         raise WithinReachError("Both ends of the new path are the same place.", "Choose two places.")
     points, x, y = _vertices(network)
     count = len(x)
-    starts, stops, ways, seg_flags = [], [], [], []
-    cut = {0: ends.edge[0], len(ends) - 1: ends.edge[-1]}
-    at, fraction_x, fraction_y = _cuts(network, ends, list(cut))
-    new_x, new_y = np.concatenate([x, fraction_x, ends.x]), np.concatenate([y, fraction_y, ends.y])
+    at, corner, cut_x, cut_y = _cuts(network, ends)
+    joined = np.where(corner >= 0, points[corner], count + np.arange(2))
+    new_x, new_y = np.concatenate([x, cut_x, ends.x]), np.concatenate([y, cut_y, ends.y])
     seg_start, seg_end = points[:-1], points[1:]
     inside = np.ones(len(seg_start), bool)
     inside[network.shape_start[1:-1] - 1] = False  # the leap from one edge to the next
     way, flag = network.shape_way[:-1], np.repeat(network.edge_flags, np.diff(network.shape_start))[:-1]
-    for row in sorted(set(at.tolist())):
+    starts, stops, ways, seg_flags = [], [], [], []
+    for row in sorted({int(row) for row in at[corner < 0]}):
         inside[row] = False
-        on_it = np.flatnonzero(at == row)
-        near = np.hypot(fraction_x[on_it] - x[seg_start[row]], fraction_y[on_it] - y[seg_start[row]])
+        on_it = np.flatnonzero((at == row) & (corner < 0))
+        near = np.hypot(cut_x[on_it] - x[seg_start[row]], cut_y[on_it] - y[seg_start[row]])
         chain = [int(seg_start[row]), *(count + on_it[np.argsort(near, kind="stable")]), int(seg_end[row])]
         starts += chain[:-1]
         stops += chain[1:]
         ways += [int(way[row])] * (len(chain) - 1)
         seg_flags += [int(flag[row])] * (len(chain) - 1)
-    path = [count, *range(count + 2, count + 2 + len(ends)), count + 1]
+    path = [int(joined[0]), *range(count + 2, count + 2 + len(ends)), int(joined[1])]
     starts += path[:-1]
     stops += path[1:]
     ways += [0] * (len(path) - 1)
@@ -80,10 +82,14 @@ def _vertices(network: WalkNetwork) -> tuple[IndexArray, FloatArray, FloatArray]
     return points, x, y
 
 
-def _cuts(network: WalkNetwork, ends: Snaps, which: list[int]) -> tuple[IndexArray, FloatArray, FloatArray]:
-    """The segment in which each end joins its edge, and where on it."""
-    rows, xs, ys = [], [], []
-    for end in which:
+def _cuts(network: WalkNetwork, ends: Snaps) -> tuple[IndexArray, IndexArray, FloatArray, FloatArray]:
+    """The segment in which the first and the last end join their edges, and where on it.
+
+    The second array is the shape point at which an end joins, -1 where it joins between two: at a corner a
+    path meets all the streets there, not only the one that happened to be the nearest of equals.
+    """
+    rows, corners, xs, ys = [], [], [], []
+    for end in (0, len(ends) - 1):
         edge, offset_m = int(ends.edge[end]), float(ends.offset_m[end])
         first, last = int(network.shape_start[edge]), int(network.shape_start[edge + 1])
         x, y = network.shape_x[first:last], network.shape_y[first:last]
@@ -91,7 +97,9 @@ def _cuts(network: WalkNetwork, ends: Snaps, which: list[int]) -> tuple[IndexArr
         at = int(np.clip(np.searchsorted(along, offset_m, side="right") - 1, 0, len(x) - 2))
         length = along[at + 1] - along[at]
         share = 0.0 if length == 0 else float(np.clip((offset_m - along[at]) / length, 0.0, 1.0))
+        away_m = np.array([share, 1.0 - share]) * length
         rows.append(first + at)
+        corners.append(first + at + int(away_m.argmin()) if away_m.min() < CORNER_M else -1)
         xs.append(x[at] + share * (x[at + 1] - x[at]))
         ys.append(y[at] + share * (y[at + 1] - y[at]))
-    return np.array(rows), np.array(xs), np.array(ys)
+    return np.array(rows), np.array(corners), np.array(xs), np.array(ys)

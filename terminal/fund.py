@@ -1,7 +1,7 @@
 """How do bids, what they would change, and the best set of them read in a terminal and as JSON?"""
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -16,14 +16,25 @@ from layers.register.importing.places import finder_for
 from questions.area_assets import AreaAssets
 from questions.funding.alternatives import alternatives
 from questions.funding.figures import Assessment, BidFigures
-from questions.funding.need import DEFAULT_WEIGHTS, NeedWeights, ingredients
+from questions.funding.need import (
+    DEFAULT_WEIGHTS,
+    INDEX,
+    NOTHING_SUITABLE,
+    Index,
+    NeedWeights,
+    ingredients,
+    read_index,
+)
 from questions.funding.people import DEPRIVATION, people_of
-from questions.funding.portfolio import Floors, Portfolio
+from questions.funding.portfolio import FloorPrice, Portfolio
 from questions.funding.record import Decision, decide, record_of, redo
-from questions.funding.standard import WINDOWS, Standard, Window
+from questions.funding.standard import WINDOWS, Window
 from terminal.near import printable
 
 FAULTS_SHOWN = 20
+MISSES_NOTE = (
+    "Nothing suitable: last year's conversations by ward, in fives; a ward with few of them adds nothing."
+)
 
 
 @dataclass(frozen=True)
@@ -38,12 +49,44 @@ class Funded:
     best: Portfolio
 
 
-def read_weights(area: Area, text: str) -> NeedWeights:
-    """Weights from "deprivation=1,aged_75_plus=0.5"; "" is the usual, "none" is everybody alike."""
+def read_index_file(area: Area, path: Path | None, *, rank_one_is_neediest: bool) -> Index | None:
+    """The index of need that the panel brings, if it brings one."""
+    if path is None:
+        return None
+    if not path.is_file():
+        raise WithinReachError(
+            f"There is no file {printable(path.name)}.", "Give the path of the index, a CSV file."
+        )
+    return read_index(path, area, rank_one_is_neediest=rank_one_is_neediest, title=printable(path.name))
+
+
+def read_weights(
+    area: Area, text: str, *, index: Index | None = None, misses: Mapping[str, int] | None = None
+) -> NeedWeights:
+    """Weights from "deprivation=1,aged_75_plus=0.5"; "" is the usual, "none" is everybody alike.
+
+    An index that is given must be weighted. ``misses`` are the conversations that may be weighted.
+    """
+    names = ingredients(area, index=index, misses=misses)
+    found = _weights(names, text)
+    told = dict(found.weights)
+    if index is not None and INDEX not in told:
+        raise WithinReachError(
+            f"{index.title} counts nothing, for it has no weight.", "Add index=1 to --weights."
+        )
+    if NOTHING_SUITABLE in told and not misses:
+        raise WithinReachError(
+            "No ward has enough conversations that ended with nothing suitable to be counted.",
+            "Leave nothing_suitable out of --weights; cli.py unmet says what may be shown.",
+        )
+    return NeedWeights(found.weights, index)
+
+
+def _weights(names: Sequence[str], text: str) -> NeedWeights:
     if text.strip().casefold() == "none":
         return NeedWeights()
     if not text.strip():
-        return DEFAULT_WEIGHTS if DEPRIVATION in ingredients(area) else NeedWeights()
+        return DEFAULT_WEIGHTS if DEPRIVATION in names else NeedWeights()
     weights = {}
     for part in text.split(","):
         name, _, value = part.partition("=")
@@ -52,7 +95,7 @@ def read_weights(area: Area, text: str) -> NeedWeights:
         except ValueError:
             raise WithinReachError(
                 f'"{printable(part)}" is not a weight.',
-                f"Write NAME=NUMBER, the names being {', '.join(ingredients(area))}.",
+                f"Write NAME=NUMBER, the names being {', '.join(names)}.",
             ) from None
     return NeedWeights.of(weights)
 
@@ -88,14 +131,10 @@ def fund(
     bids_file: Path,
     *,
     kinds: Kinds,
-    budget: float,
-    standard: Standard,
-    weights: NeedWeights,
-    floors: Floors,
+    decision: Decision,
 ) -> Funded:
     """Read the bids, find what each would change, and choose the best set."""
     bids = read_bids(bids_file, kinds=kinds, finder=finder_for(area))
-    decision = Decision(budget, standard, weights, floors)
     found, best = decide(area, assets, bids.bids, decision)
     return Funded(area, assets, bids, decision, found, best)
 
@@ -110,7 +149,7 @@ def fund_lines(funded: Funded, *, kinds: Kinds) -> Iterator[str]:
     if len(bids.faults) > FAULTS_SHOWN:
         yield f"  … and {len(bids.faults) - FAULTS_SHOWN:,} more; --json lists all."
     yield ""
-    yield f"Within reach: {standard.words}. {_weights_words(funded.decision.weights)}"
+    yield f"Within reach: {standard.words}. {weights_words(funded.decision)}"
     yield "Rank, and the range under what was tried; additional residents; pounds for each."
     for one in funded.found.ranked:
         yield from _bid_lines(funded, one, kinds)
@@ -118,11 +157,21 @@ def fund_lines(funded: Funded, *, kinds: Kinds) -> Iterator[str]:
     yield from _best_lines(funded)
 
 
-def _weights_words(weights: NeedWeights) -> str:
+def weights_words(decision: Decision) -> str:
+    """Who counts more, in a sentence, and where what is weighted comes from."""
+    weights = decision.weights
     if weights.plain:
         return "Every resident counts the same."
     told = ", ".join(f"{name.replace('_', ' ')} {weight:g}" for name, weight in weights.weights)
-    return f"Counted on top of each resident: {told}."
+    said = f"Counted on top of each resident: {told}."
+    if weights.index is not None:
+        neediest = "the lowest value" if weights.index.rank_one_is_neediest else "the highest value"
+        faults = words.count(len(weights.index.faults), "row", "rows")
+        said += f" The index is {weights.index.title}; {neediest} is the neediest."
+        said += f" Of it {faults} could not be used." if weights.index.faults else ""
+    if NOTHING_SUITABLE in dict(weights.weights):
+        said += f" {MISSES_NOTE}"
+    return said
 
 
 def _bid_lines(funded: Funded, one: BidFigures, kinds: Kinds) -> Iterator[str]:
@@ -161,10 +210,22 @@ def _best_lines(funded: Funded) -> Iterator[str]:
     served = [f"{printable(names[code])} {count:,}" for code, count in best.by_ward if count]
     yield f"  By ward: {', '.join(served) or 'none'}"
     for price in best.prices:
-        cost = f"costs {price.additional:,} residents" if price.weighted > 0 else "costs nothing"
-        yield f"  {printable(price.words)}: {cost}."
+        yield f"  {printable(price.words)}: {price_words(price)}."
     for code in best.cannot_keep:
         yield f"  No bid does anything for {printable(names.get(code, code))} that can be judged."
+    for bid in best.no_amount:
+        yield f"  {printable(bid)} does not say what it asks for, so it is in no set."
+
+
+def price_words(price: FloorPrice) -> str:
+    """What a condition costs; with weights it may cost need, and reach more people all the same."""
+    if price.weighted <= 0:
+        return "costs nothing"
+    if price.additional > 0:
+        return f"costs {price.additional:,} residents"
+    return (
+        f"costs {price.weighted:,.0f} of weighted need, and {-price.additional:,} more residents are reached"
+    )
 
 
 def as_json(funded: Funded) -> str:

@@ -1,5 +1,6 @@
 """Where would new assets of a kind reach the most people who have none? Among halls, libraries, pubs …"""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -53,12 +54,14 @@ def best_places(
     weights: NeedWeights,
     count: int | None = 3,
     share: float | None = None,
+    misses: Mapping[str, int] | None = None,
     time_limit_s: float = TIME_LIMIT_S,
 ) -> BestPlaces:
     """The best venues for ``count`` new assets of a kind, those that exist staying as they are.
 
     With ``count`` None, the fewest that reach ``share`` of all residents with a street, or, that being None,
-    everybody whom any venue reaches.
+    everybody whom any venue reaches. ``misses`` are conversations that ended with nothing suitable, per ward,
+    needed where these are weighted.
 
     Raises
     ------
@@ -67,7 +70,7 @@ def best_places(
     NeedError
         A weight names something that is not known here.
     """
-    counts = need(area, weights)
+    counts = need(area, weights, misses=misses)
     found = walks(area, assets, standard.pace, standard.minutes)
     rows = _venues(assets, kind)
     reach = _reach(found.pairs.asset, found.pairs.point, rows, len(counts.weight))
@@ -96,10 +99,17 @@ def best_places(
 
 
 def shortest_walks(
-    area: Area, assets: AreaAssets, *, kind: str, standard: Standard, weights: NeedWeights, count: int
+    area: Area,
+    assets: AreaAssets,
+    *,
+    kind: str,
+    standard: Standard,
+    weights: NeedWeights,
+    count: int,
+    misses: Mapping[str, int] | None = None,
 ) -> Sited:
     """Venues for ``count`` new assets that shorten the weighted walk to the nearest one the most."""
-    counts = need(area, weights)
+    counts = need(area, weights, misses=misses)
     found = walks(area, assets, standard.pace, standard.minutes)
     existing = np.flatnonzero(counted(assets, kind, standard))
     rows = np.union1d(_venues(assets, kind), existing)

@@ -1,6 +1,6 @@
 """Where would new assets of a kind spare the most walking, everybody's walks added up?"""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -13,7 +13,8 @@ from layers.area import Area
 from layers.register.model import Status
 from questions.area_assets import AreaAssets
 from questions.funding.best_places import VENUE_KINDS, shortest_walks
-from questions.funding.need import NeedWeights, need
+from questions.funding.need import NeedWeights
+from questions.funding.people import people_of
 from questions.funding.standard import Standard, Walks, counted, reached, walks
 
 WALKING_COLUMNS: Final = ("asset_id", "name", "kind", "near_street", "nearest_for", "additional", "spared_m")
@@ -46,6 +47,7 @@ def least_walking(
     standard: Standard,
     weights: NeedWeights,
     count: int,
+    misses: Mapping[str, int] | None = None,
 ) -> LeastWalking:
     """The venues for ``count`` new assets that spare residents the most walking, as they are weighted.
 
@@ -56,11 +58,13 @@ def least_walking(
     NeedError
         A weight names something that is not known here.
     """
-    sited = shortest_walks(area, assets, kind=kind, standard=standard, weights=weights, count=count)
+    sited = shortest_walks(
+        area, assets, kind=kind, standard=standard, weights=weights, count=count, misses=misses
+    )
     found, venues = walks(area, assets, standard.pace, standard.minutes), _venues(assets, kind)
     there = counted(assets, kind, standard)
     chosen = np.union1d(venues, np.flatnonzero(there))[sited.chosen]
-    residents = np.where(found.joined, need(area, weights).residents, 0.0)
+    residents = np.where(found.joined, people_of(area).residents, 0.0)
     beyond_m = standard.pace.cutoff_m(standard.minutes)
     now_m, then_m, nearest = _nearest(found, there, chosen, beyond_m)
     table = _in_order(assets, chosen, residents, now_m, then_m, nearest, beyond_m)

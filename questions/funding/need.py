@@ -7,7 +7,7 @@ So all weights at 0 is a plain count of residents, which is always shown beside.
 
 import csv
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
@@ -32,13 +32,14 @@ class NeedError(WithinReachError, ValueError):
 
 @dataclass(frozen=True)
 class Index:
-    """An index of need that the panel brings: a value for each small area, and which end is the neediest."""
+    """An index of need that the panel brings: a value for each place, and which end is the neediest."""
 
     title: str
-    values: tuple[tuple[str, float], ...] = field(repr=False)  # (small area code, value)
+    values: tuple[tuple[str, float], ...] = field(repr=False)  # (code of the small area or ward, value)
     rank_one_is_neediest: bool  # True for ranks such as IMD; False where a high score is a great need
     sha256: str = ""
     faults: tuple[Fault, ...] = ()
+    by_ward: bool = False  # whether the codes are those of wards
 
 
 @dataclass(frozen=True)
@@ -142,7 +143,8 @@ def _share(people: People, name: str, index: Index | None, misses: Mapping[str, 
         return people.deprived
     if name == INDEX and index is not None:
         values = pd.Series(dict(index.values), dtype=float)
-        return standing(people.small_area, people.residents, values, most_first=index.rank_one_is_neediest)
+        codes = people.ward_code if index.by_ward else people.small_area
+        return standing(codes, people.residents, values, most_first=index.rank_one_is_neediest)
     living = pd.Series(people.residents).groupby(people.ward_code).sum()
     rate = pd.Series(misses, dtype=float).reindex(living.index).fillna(0) / living.clip(lower=1)
     most = float(rate.max()) or 1.0
@@ -150,34 +152,48 @@ def _share(people: People, name: str, index: Index | None, misses: Mapping[str, 
 
 
 def read_index(path: Path, area: Area, *, rank_one_is_neediest: bool, title: str = "") -> Index:
-    """Read an index of need from a CSV: the first column the small areas' codes, another one their values.
+    """Read an index of need from a CSV: a column of small areas' or wards' codes; the last number counts.
+
+    A file that has codes of both is read by small area.
 
     Raises
     ------
     NeedError
-        No row names a small area of this place together with a number.
+        No row names a small area or ward of this place together with a number.
     """
-    known = set(area.small_areas["small_area_code"])
-    values: dict[str, float] = {}
-    faults: list[Fault] = []
     raw = path.read_bytes()
     rows = list(csv.reader(raw.decode("utf-8-sig", errors="replace").splitlines()))
-    for number, row in enumerate(rows[1:], start=2):
-        code = next((cell.strip() for cell in row if cell.strip() in known), "")
-        value = next((_number(cell) for cell in reversed(row) if _number(cell) is not None), None)
-        if code and value is not None:
-            values[code] = value
-        elif code:
-            faults.append(Fault(number, None, ",".join(row)[:60], "This row has no number.", "Give it one."))
+    codes = set(area.small_areas["small_area_code"])
+    by_ward = not any(_code(row, codes) for row in rows[1:])
+    values, faults = _values(rows, set(area.wards["ward_code"]) if by_ward else codes)
     if not values:
         raise NeedError(
-            f"{title or path.name} has no row with a small area of {area.title} and a number.",
-            "Give it two columns: the small area's code, and its rank or score.",
+            f"{title or path.name} has no row with a small area or ward of {area.title} and a number.",
+            "Give it two columns: the code of the small area or ward, and its rank or score.",
         )
     sha256 = hashlib.sha256(raw).hexdigest()
-    return Index(
-        title or path.stem, tuple(sorted(values.items())), rank_one_is_neediest, sha256, tuple(faults)
-    )
+    known = tuple(sorted(values.items()))
+    return Index(title or path.stem, known, rank_one_is_neediest, sha256, tuple(faults), by_ward)
+
+
+def _values(rows: Sequence[Sequence[str]], codes: Collection[str]) -> tuple[dict[str, float], list[Fault]]:
+    """The value of each code, and the rows that cannot be used."""
+    values: dict[str, float] = {}
+    faults: list[Fault] = []
+    for number, row in enumerate(rows[1:], start=2):
+        code, shown = _code(row, codes), ",".join(row)[:60]
+        value = next((_number(cell) for cell in reversed(row) if _number(cell) is not None), None)
+        if code and value is None:
+            faults.append(Fault(number, None, shown, "This row has no number.", "Give it one."))
+        elif code in values:
+            faults.append(Fault(number, None, shown, f"{code} was there before.", "Give each code once."))
+        elif code and value is not None:
+            values[code] = value
+    return values, faults
+
+
+def _code(row: Sequence[str], codes: Collection[str]) -> str:
+    return next((cell.strip() for cell in row if cell.strip() in codes), "")
 
 
 def _number(text: str) -> float | None:

@@ -139,6 +139,7 @@ def _index(index: Index) -> dict[str, Any]:
         "title": index.title,
         "sha256": index.sha256,
         "rank_one_is_neediest": index.rank_one_is_neediest,
+        "by_ward": index.by_ward,
         "values": dict(index.values),
     }
 
@@ -251,6 +252,7 @@ def decision_of(record: Mapping[str, Any]) -> Decision:
             tuple(sorted(index["values"].items())),
             index["rank_one_is_neediest"],
             index["sha256"],
+            by_ward=index.get("by_ward", False),
         ),
     )
     floors = told["floors"]

@@ -1,11 +1,16 @@
-"""`cli.py fund`: the sample's bids in Larkenby-sized words, the record, and refusals."""
+"""`cli.py fund`: bids ranked in a town of a few streets, the record, need, new places, and refusals."""
 
 import json
+from datetime import UTC, datetime
 
 import pytest
 from typer.testing import CliRunner
 
 from cli import app
+from layers.register.seeding import register_folder
+from layers.unmet.counts import Reason, UnmetCounts
+from questions.funding.portfolio import FloorPrice
+from terminal.fund import price_words
 from tests.questions.funding.town import town
 
 CSV = """Bid,Title,Amount,Kind,Easting,Northing
@@ -13,30 +18,28 @@ CSV = """Bid,Title,Amount,Kind,Easting,Northing
 2,Café of the East,1000,cafe,300000,449900
 3,Nowhere,10,cafe,,
 """
+VENUES = [
+    {"asset_id": "t/hall", "name": "Hall", "kind": "community_centre", "at": (250, 0)},
+    {"asset_id": "t/pub", "name": "Pub", "kind": "pub", "at": (300, -100)},
+]
 
 
 @pytest.fixture
 def bids(tmp_path, monkeypatch):
-    area = town(tmp_path)
-    monkeypatch.setattr("cli.open_area", lambda *_, **__: area)
+    area = town(tmp_path, assets=VENUES)
+    monkeypatch.setattr("terminal.fund_command.open_area", lambda *_, **__: area)
     file = tmp_path / "bids.csv"
     file.write_text(CSV, encoding="utf-8")
     return file
 
 
 def run(file, *more):
-    asked = [
-        "fund",
-        "--area",
-        "tiny",
-        "--bids",
-        str(file),
-        "--areas",
-        str(file.parent),
-        "--budget",
-        "1000",
-        *more,
-    ]
+    """``fund`` for the bids in a file, a thousand pounds."""
+    return ask(file.parent, "--bids", str(file), "--budget", "1000", *more)
+
+
+def ask(folder, *more):
+    asked = ["fund", "--area", "tiny", "--areas", str(folder), *more]
     return CliRunner().invoke(app, asked)
 
 
@@ -77,3 +80,130 @@ def test_a_ward_or_weight_that_is_not_there_is_refused_with_those_that_are(bids)
 def test_something_for_a_ward_has_its_price(bids):
     said = run(bids, "--wards", "Westward", "--weights", "none").output
     assert "Something for Westward: costs 860 residents." in said
+
+
+def counted(folder, ward, conversations):
+    """So many conversations of last year that ended with nothing suitable."""
+    counts = UnmetCounts(register_folder(folder))
+    month = f"{datetime.now(UTC).year - 1}-03"
+    for _ in range(conversations):
+        counts.add("tiny", ward_code=ward, kind="cafe", month=month, reason=Reason.TOO_FAR)
+
+
+def test_fruitless_conversations_weigh_as_far_as_they_may_be_shown(bids):
+    counted(bids.parent, "west", 19)
+    counted(bids.parent, "east", 9)  # too few to be shown: as if there were none
+    said = run(bids, "--weights", "nothing_suitable=2").output
+    assert "Counted on top of each resident: nothing suitable 2. Nothing suitable: last year's" in said
+    record = json.loads(run(bids, "--weights", "nothing_suitable=2", "--json").output)
+    assert record["parameters"]["misses"] == {"west": 15}
+    assert record["result"]["figures"]["1"]["weighted"] == 140 + 2 * 140
+    assert record["result"]["figures"]["2"]["weighted"] == 1000
+    kept = bids.parent / "record.json"
+    kept.write_text(json.dumps(record), encoding="utf-8")
+    assert run(bids, "--redo", str(kept)).output.startswith("The record comes out the same.")
+
+
+def test_weighing_conversations_that_may_not_be_shown_is_refused(bids):
+    counted(bids.parent, "west", 9)
+    refused = run(bids, "--weights", "nothing_suitable=1")
+    assert refused.exit_code == 2
+    assert "No ward has enough conversations that ended with nothing suitable" in refused.output
+    assert "Leave nothing_suitable out of --weights" in refused.output
+
+
+@pytest.mark.parametrize(
+    ("rows", "by_ward"), [("A,1\nB,9\n", False), ("east,9\nwest,1\nwest,5\nelsewhere,3\n", True)]
+)
+def test_an_index_by_small_area_or_by_ward_weighs_as_it_says(bids, rows, by_ward):
+    index = bids.parent / "index.csv"
+    index.write_text(f"code,rank\n{rows}", encoding="utf-8")
+    more = ("--index", str(index), "--rank-one-is-neediest", "--weights", "index=1")
+    said = run(bids, *more).output
+    assert "The index is index.csv; the lowest value is the neediest." in said
+    assert ("Of it 1 row could not be used." in said) == by_ward  # west, a second time
+    record = json.loads(run(bids, *more, "--json").output)
+    assert record["parameters"]["index"]["by_ward"] == by_ward
+    first = record["result"]["figures"]["1"]["weighted"]
+    assert first > 140 * 1.9  # the neediest count nearly twice
+    kept = bids.parent / "record.json"
+    kept.write_text(json.dumps(record), encoding="utf-8")
+    assert run(bids, "--redo", str(kept)).output.startswith("The record comes out the same.")
+    high = json.loads(run(bids, "--index", str(index), "--weights", "index=1", "--json").output)
+    assert high["result"]["figures"]["1"]["weighted"] < first
+
+
+def test_an_index_that_is_not_there_not_weighted_or_of_another_place_is_refused(bids):
+    index = bids.parent / "index.csv"
+    gone = run(bids, "--index", str(index))
+    assert (gone.exit_code, "There is no file index.csv." in gone.output) == (2, True)
+    index.write_text("code,score\nE01000001,3\n", encoding="utf-8")
+    strange = run(bids, "--index", str(index), "--weights", "index=1")
+    assert strange.exit_code == 2
+    assert "index.csv has no row with a small area or ward of Tinytown and a number." in strange.output
+    index.write_text("code,score\nA,3\n", encoding="utf-8")
+    light = run(bids, "--index", str(index))
+    assert light.exit_code == 2
+    assert "index.csv counts nothing, for it has no weight." in light.output
+    assert "Add index=1 to --weights." in light.output
+    without = run(bids, "--weights", "index=1")
+    assert (without.exit_code, 'Nothing is known here of "index"' in without.output) == (2, True)
+
+
+def test_the_most_people_the_fewest_places_and_the_least_walking_are_three_answers(bids):
+    folder = bids.parent
+    most = ask(folder, "--new", "lunch_club", "--count", "1", "--weights", "none").output
+    assert "among 2 venues" in most
+    assert "0 residents have one within reach today; with 1 new place it would be 1,000" in most
+    assert "1. Pub: 1,000 additional residents" in most
+    assert "No other choice of as many does better: that is proven." in most
+    fewest = ask(folder, "--new", "lunch_club", "--aim", "fewest", "--share", "100").output
+    assert "with 2 new places it would be 1,147" in fewest
+    assert "No fewer will do: that is proven." in fewest
+    least = ask(folder, "--new", "lunch_club", "--aim", "least", "--count", "1", "--weights", "none").output
+    # a thousand walk 300 m instead of 720, the other 147 have none within 720 m: 15 minutes
+    mean = (1000 * 300 + 147 * 720) / 1147 / 48
+    assert f"is 15.0 minutes today; with 1 new place it would be {mean:.1f}." in least
+    assert "1. Pub: the nearest for 1,000 residents, 8.7 minutes spared each; 1,000 additional" in least
+    told = json.loads(ask(folder, "--new", "lunch_club", "--aim", "least", "--count", "1", "--json").output)
+    assert (told["aim"], told["places"][0]["name"], told["gap"]) == ("least", "Pub", 0.0)
+
+
+@pytest.mark.parametrize(("aim", "first"), [("most", "Pub"), ("least", "Hall")])
+def test_new_places_weigh_need_as_bids_do(bids, aim, first):
+    counted(bids.parent, "west", 12)
+    more = ("--new", "lunch_club", "--count", "1", "--weights", "nothing_suitable=5")
+    said = ask(bids.parent, *more, "--aim", aim)
+    assert said.exit_code == 0
+    assert "Counted on top of each resident: nothing suitable 5." in said.output
+    assert f"1. {first}" in said.output
+
+
+@pytest.mark.parametrize(
+    ("more", "words"),
+    [
+        ((), "What to look at is not said. Give either --bids FILE or --new KIND."),
+        (("--bids", "b.csv"), "How much money there is is not said. Add --budget POUNDS."),
+        (("--bids", "b.csv", "--new", "cafe"), "Bids and new places are two questions. Give either"),
+        (("--new", "castle"), 'There is no kind of thing called "castle". Choose among'),
+        (("--new", "cafe", "--aim", "best"), 'Places cannot be chosen for "best". Choose among most, fewest'),
+        (("--new", "cafe", "--share", "40"), "A share is only for the fewest places. Add --aim fewest"),
+        (
+            ("--new", "lunch_club", "--aim", "fewest", "--share", "100", "--minutes", "1"),
+            "With every venue there is, 3% would have one within reach, less than 100%. Ask for less",
+        ),
+        (("--new", "lunch_club", "--weights", "deprivation"), '"deprivation" is not a weight. Write NAME='),
+        (("--new", "lunch_club", "--when", "night"), '"night" is no part of the week. Choose daytime'),
+    ],
+)
+def test_what_cannot_be_asked_is_refused_in_two_sentences(bids, more, words):
+    refused = ask(bids.parent, *more)
+    assert refused.exit_code == 2
+    assert words in refused.output.replace("\n", " ")
+
+
+def test_a_condition_may_cost_need_and_reach_more_people_all_the_same():
+    assert price_words(FloorPrice("x", 860, 860.0)) == "costs 860 residents"
+    assert price_words(FloorPrice("x", 0, 0.0)) == "costs nothing"
+    told = "costs 52 of weighted need, and 100 more residents are reached"
+    assert price_words(FloorPrice("x", -100, 52.0)) == told

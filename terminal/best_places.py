@@ -1,0 +1,158 @@
+"""How do the best places for something new read in a terminal and as JSON?"""
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+from app import words
+from geo.errors import WithinReachError
+from geo.siting import TIME_LIMIT_S, Sited
+from layers.area import Area
+from layers.assets.kinds import Kinds
+from questions.area_assets import AreaAssets
+from questions.funding.best_places import BestPlaces, best_places
+from questions.funding.least_walking import LeastWalking, least_walking
+from questions.funding.need import NeedWeights
+from questions.funding.standard import Standard
+from terminal.near import printable
+
+FIRST_SHARE = 50.0  # per cent, as the page begins
+
+
+class Aim(StrEnum):
+    """What the new places should do."""
+
+    MOST = "most"  # reach the most people with so many places
+    FEWEST = "fewest"  # reach so many in a hundred with the fewest places
+    LEAST = "least"  # spare the most walking with so many places
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """What is looked for."""
+
+    kind: str
+    aim: Aim
+    count: int
+    share: float  # per cent of residents with a street, for Aim.FEWEST
+
+
+def read_wanted(kinds: Kinds, kind: str, *, aim: str, count: int, share: float | None) -> Wanted:
+    """What is looked for, as typed.
+
+    Raises
+    ------
+    WithinReachError
+        There is no such kind or aim, or a share is given where it means nothing.
+    """
+    if kind not in kinds.by_key:
+        raise WithinReachError(
+            f'There is no kind of thing called "{printable(kind)}".',
+            f"Choose among {', '.join(kinds.by_key)}.",
+        )
+    if aim not in set(Aim):
+        raise WithinReachError(
+            f'Places cannot be chosen for "{printable(aim)}".', f"Choose among {', '.join(Aim)}."
+        )
+    if share is not None and aim != Aim.FEWEST:
+        raise WithinReachError("A share is only for the fewest places.", "Add --aim fewest, or leave it out.")
+    return Wanted(kind, Aim(aim), count, FIRST_SHARE if share is None else share)
+
+
+def find_places(
+    area: Area,
+    assets: AreaAssets,
+    wanted: Wanted,
+    *,
+    standard: Standard,
+    weights: NeedWeights,
+    misses: Mapping[str, int],
+) -> BestPlaces | LeastWalking:
+    """The best places for what is looked for, as the page finds them."""
+    if wanted.aim is Aim.LEAST:
+        return least_walking(
+            area,
+            assets,
+            kind=wanted.kind,
+            standard=standard,
+            weights=weights,
+            count=wanted.count,
+            misses=misses,
+        )
+    return best_places(
+        area,
+        assets,
+        kind=wanted.kind,
+        standard=standard,
+        weights=weights,
+        count=None if wanted.aim is Aim.FEWEST else wanted.count,
+        share=wanted.share / 100 if wanted.aim is Aim.FEWEST else None,
+        misses=misses,
+    )
+
+
+def place_lines(found: BestPlaces | LeastWalking, wanted: Wanted, *, kinds: Kinds) -> Iterator[str]:
+    """The places as lines to read, and how sure it is that none do better."""
+    label = kinds.label(found.kind).lower()
+    yield f"The best places for something new ({label}), among {found.candidates:,} venues of the register."
+    yield f"Within reach: {found.standard.words}."
+    yield from _walking_lines(found) if isinstance(found, LeastWalking) else _reach_lines(found)
+    yield _sure(found.sited, wanted.aim)
+
+
+def _reach_lines(found: BestPlaces) -> Iterator[str]:
+    new = words.count(len(found.table), "new place", "new places")
+    yield (
+        f"{found.today:,} residents have one within reach today; with {new} it would be {found.then:,}; "
+        f"with every venue, {found.possible:,}."
+    )
+    for at, row in enumerate(found.table.itertuples(), start=1):
+        yield f"{at:>3}. {_named(row)}: {row.additional:,} additional residents"
+
+
+def _walking_lines(found: LeastWalking) -> Iterator[str]:
+    each = found.standard.pace.speed_mps * 60
+    new = words.count(len(found.table), "new place", "new places")
+    yield (
+        f"The mean walk to the nearest one is {found.today_m / each:.1f} minutes today; "
+        f"with {new} it would be {found.then_m / each:.1f}."
+    )
+    yield f"Whoever has none within reach counts as walking {found.standard.minutes} minutes."
+    yield f"{found.today:,} residents have one within reach today, {found.then:,} would then."
+    for at, row in enumerate(found.table.itertuples(), start=1):
+        yield (
+            f"{at:>3}. {_named(row)}: the nearest for {row.nearest_for:,} residents, "
+            f"{row.spared_m / each:.1f} minutes spared each; {row.additional:,} additional"
+        )
+
+
+def _named(row: Any) -> str:
+    return printable(row.name or f"{row.kind.replace('_', ' ')} off {row.near_street}")
+
+
+def _sure(sited: Sited, aim: Aim) -> str:
+    if sited.proven:
+        said = "No fewer will do" if aim is Aim.FEWEST else "No other choice of as many does better"
+        return f"{said}: that is proven."
+    least = len(sited.chosen) - int(sited.bound - sited.reached)
+    said = f"It may be that {least} would do" if aim is Aim.FEWEST else f"One might do {sited.gap:.1%} better"
+    return f"{said}: that is as far as {TIME_LIMIT_S:.0f} seconds of search came."
+
+
+def places_json(found: BestPlaces | LeastWalking, wanted: Wanted) -> str:
+    """The same as JSON."""
+    told: dict[str, Any] = {
+        "kind": found.kind,
+        "aim": str(wanted.aim),
+        "standard": found.standard.words,
+        "candidates": found.candidates,
+        "today": found.today,
+        "then": found.then,
+        "gap": found.sited.gap,
+        "places": found.table.to_dict("records"),
+    }
+    if isinstance(found, LeastWalking):
+        told |= {"mean_walk_m_today": found.today_m, "mean_walk_m_then": found.then_m}
+    return json.dumps(told, ensure_ascii=False, indent=1)

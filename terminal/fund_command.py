@@ -1,0 +1,143 @@
+"""`cli.py fund`: which bids should be funded first, and where would something new do most?"""
+
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from geo.errors import WithinReachError
+from geo.paces import PACES
+from layers.area import AREAS_FOLDER, Area, open_area
+from layers.assets.kinds import load_kinds
+from layers.register.seeding import register_beside, register_folder
+from layers.register.store import open_register
+from layers.unmet.counts import UnmetCounts
+from layers.unmet.settings import shown_from
+from questions.area_assets import AreaAssets, area_assets
+from questions.funding.portfolio import Floors
+from questions.funding.record import Decision
+from questions.funding.standard import Standard
+from questions.nothing_suitable import misses_by_ward
+from terminal import best_places as place_words
+from terminal import fund as fund_words
+from terminal import near as near_words
+from terminal.plain_words import AreasOption, in_plain_words, print_lines
+
+
+def fund(
+    bids: Annotated[Path | None, typer.Option("--bids", help="The bids: CSV, Excel or 360Giving.")] = None,
+    budget: Annotated[float | None, typer.Option("--budget", min=0, help="Pounds there are.")] = None,
+    area: Annotated[str, typer.Option("--area", help="The prepared area to look in.")] = "demo",
+    minutes: Annotated[int, typer.Option("--minutes", min=1, max=60, help="The longest walk, one way.")] = 15,
+    pace: Annotated[str, typer.Option("--pace", help=f"One of: {', '.join(PACES)}.")] = "older",
+    when: Annotated[
+        str, typer.Option("--when", help="Only what is on then: daytime, evening or weekend.")
+    ] = "",
+    weights: Annotated[
+        str,
+        typer.Option("--weights", help="Who counts more: deprivation=1,nothing_suitable=0.5; or none."),
+    ] = "",
+    index: Annotated[
+        Path | None,
+        typer.Option("--index", help="An index of need by ward or small area, CSV; weigh it as index=1."),
+    ] = None,
+    rank_one: Annotated[
+        bool, typer.Option("--rank-one-is-neediest", help="The index has ranks, and 1 is the neediest.")
+    ] = False,
+    wards: Annotated[
+        str, typer.Option("--wards", help="Something for each of these, between commas; or deprived.")
+    ] = "",
+    small: Annotated[float, typer.Option("--small", min=0, help="Pounds kept for grants to £2,000.")] = 0.0,
+    new: Annotated[
+        str, typer.Option("--new", help="Instead of bids: the best places for a new one of this kind.")
+    ] = "",
+    aim: Annotated[
+        str, typer.Option("--aim", help="With --new: most (people), fewest (places) or least (walking).")
+    ] = "most",
+    count: Annotated[int, typer.Option("--count", min=1, max=50, help="With --new: how many places.")] = 3,
+    share: Annotated[
+        float | None,
+        typer.Option("--share", min=1, max=100, help="With --aim fewest: for how many, in %."),
+    ] = None,
+    redo: Annotated[
+        Path | None, typer.Option("--redo", help="A record from --json: does it come out the same?")
+    ] = None,
+    json: Annotated[bool, typer.Option("--json", help="Print the record as JSON.")] = False,
+    areas: AreasOption = AREAS_FOLDER,
+) -> None:
+    """Which bids should be funded first, and what would each change? Or where would something new do most?"""
+    with in_plain_words():
+        _check_asked(bids, budget, new)
+        opened = open_area(area, areas_folder=areas)
+        with open_register(register_beside(areas)) as register:
+            assets = area_assets(opened, register)
+        today = datetime.now(UTC).date()
+        misses = _misses(opened, areas, today)
+        brought = fund_words.read_index_file(opened, index, rank_one_is_neediest=rank_one)
+        decision = Decision(
+            budget or 0.0,
+            Standard(
+                near_words.read_pace(pace, speed_mps=None, step_free=False),
+                minutes,
+                fund_words.read_window(when),
+                today,
+            ),
+            fund_words.read_weights(opened, weights, index=brought, misses=misses),
+            Floors(fund_words.read_wards(opened, wards), small),
+            misses=tuple(sorted(misses.items())),
+        )
+        if bids is None:
+            wanted = place_words.read_wanted(load_kinds(), new, aim=aim, count=count, share=share)
+            _tell_places(opened, assets, wanted, decision, json=json)
+        else:
+            _tell_bids(opened, assets, bids, decision, redo=redo, json=json)
+
+
+def _check_asked(bids: Path | None, budget: float | None, new: str) -> None:
+    if bool(new) == (bids is not None):
+        raise WithinReachError(
+            "What to look at is not said." if bids is None else "Bids and new places are two questions.",
+            "Give either --bids FILE or --new KIND.",
+        )
+    if bids is not None and budget is None:
+        raise WithinReachError("How much money there is is not said.", "Add --budget POUNDS.")
+
+
+def _misses(area: Area, areas: Path, today: date) -> dict[str, int]:
+    """What may be shown of last year's conversations that ended with nothing suitable, as on the page."""
+    folder = register_folder(areas)
+    return misses_by_ward(
+        UnmetCounts(folder), area, year=today.year - 1, today=today, at_least=shown_from(folder)
+    )
+
+
+def _tell_places(
+    area: Area, assets: AreaAssets, wanted: place_words.Wanted, decision: Decision, *, json: bool
+) -> None:
+    found = place_words.find_places(
+        area,
+        assets,
+        wanted,
+        standard=decision.standard,
+        weights=decision.weights,
+        misses=dict(decision.misses),
+    )
+    if json:
+        typer.echo(place_words.places_json(found, wanted))
+        return
+    print_lines(place_words.place_lines(found, wanted, kinds=load_kinds()))
+    typer.echo(fund_words.weights_words(decision))
+
+
+def _tell_bids(
+    area: Area, assets: AreaAssets, bids: Path, decision: Decision, *, redo: Path | None, json: bool
+) -> None:
+    table = load_kinds()
+    funded = fund_words.fund(area, assets, bids, kinds=table, decision=decision)
+    if redo is not None:
+        print_lines(iter(fund_words.redone_lines(redo, (area, assets), funded.bids)))
+    elif json:
+        typer.echo(fund_words.as_json(funded))
+    else:
+        print_lines(fund_words.fund_lines(funded, kinds=table))
