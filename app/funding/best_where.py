@@ -129,7 +129,7 @@ def _ask(minutes: int) -> _Asked:
 def _ask_how_many(kind: str, aim: Aim) -> _Asked:
     if aim is Aim.FEWEST:
         key = memory.kept("fund_place_share", 50)
-        wanted = st.number_input("For how many, in %", min_value=1, max_value=100, key=key)
+        wanted = st.number_input("% of residents", min_value=1, max_value=100, key=key)
         return _Asked(kind, aim, None, int(wanted) / 100)
     key = memory.kept("fund_place_count", 3)
     count = st.number_input("How many?", min_value=1, max_value=_MOST_PLACES, key=key)

@@ -9,7 +9,6 @@ import streamlit as st
 
 from app import words
 from app.funding import memory
-from app.funding import words as said
 from app.funding.report import report_pdf
 from app.look import notice
 from app.session import area_assets, kinds
@@ -119,7 +118,7 @@ def _take_away(area: Area, listed: BidList, decision: Decision, result: tuple[As
     record = record_of(area, area_assets(area), listed, decision, result)
     today = datetime.now(UTC).date()
     pdf = memory.worked_out(
-        ("report", record["hash"], today),
+        ("report", record["hash"], today, memory.put_right()),
         lambda: report_pdf(
             area,
             listed,
@@ -129,6 +128,7 @@ def _take_away(area: Area, listed: BidList, decision: Decision, result: tuple[As
             kinds=kinds(),
             today=today,
             made_up_bids=memory.is_sample(),
+            put_right=memory.put_right(),
         ),
     )
     with st.container(horizontal=True):
@@ -175,6 +175,3 @@ def _check(area: Area, listed: BidList) -> None:
         )
         for line in again.differences:
             st.html(notice(line, slim=True))
-
-
-__all__ = ["said", "show_deciding"]

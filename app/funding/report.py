@@ -1,6 +1,6 @@
 """What does a panel print? The decision in two to four pages: what, why, what was not known, how firm."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any, Final
@@ -22,6 +22,14 @@ from questions.funding.record import Decision
 _SOURCE: Final = Path(__file__).with_name("report.typ")
 _FEWER_BIDS: Final = (24, 12, 6)  # in a long table, until the report fits
 _MOST_PAGES: Final = 4
+ADDED: Final[Mapping[str, str]] = {
+    "place": "its place",
+    "kind": "its kind",
+    "pounds": "how much it asks for",
+    "for_asset": "the asset it is for",
+    "when": "its times",
+    "places": "its places a week",
+}
 
 
 def report_pdf(
@@ -34,6 +42,7 @@ def report_pdf(
     kinds: Kinds,
     today: date,
     made_up_bids: bool = False,
+    put_right: Collection[tuple[str, str]] = (),
 ) -> bytes:
     """The decision report as a PDF/UA-1 file.
 
@@ -47,9 +56,19 @@ def report_pdf(
         The day printed on it.
     made_up_bids
         Say that the bids are made up.
+    put_right
+        What the panel said of the bids itself: (bid, field), as ``ADDED`` names the fields.
     """
     told = report_told(
-        area, listed, decision, result, record=record, kinds=kinds, today=today, made_up_bids=made_up_bids
+        area,
+        listed,
+        decision,
+        result,
+        record=record,
+        kinds=kinds,
+        today=today,
+        made_up_bids=made_up_bids,
+        put_right=put_right,
     )
     pdf = tagged_pdf(_SOURCE, told, today=today)
     for most in _FEWER_BIDS:
@@ -84,6 +103,7 @@ def report_told(
     kinds: Kinds,
     today: date,
     made_up_bids: bool = False,
+    put_right: Collection[tuple[str, str]] = (),
 ) -> dict[str, Any]:
     """Everything that the report says, as plain data."""
     from app.funding.best_set import set_sentence
@@ -114,7 +134,7 @@ def report_told(
         "bids": _bids(found, kinds),
         "how": _how(decision),
         "marks": _marks(found, decision),
-        "unknown": _unknown(area, found, best, listed),
+        "unknown": [*_unknown(area, found, best, listed), *_added(put_right)],
         "change": _change(found),
         "trials": [f"Tried: {printable(trial.words)}." for trial in found.trials],
         "record": _record(record),
@@ -233,9 +253,9 @@ def _unknown(area: Area, found: Assessment, best: Portfolio, listed: BidList) ->
         f"{said.group(name)} is not known for {count:,} residents, who get no extra weight."
         for name, count in found.need.unknown
     ]
-    lines += [
-        f"{words.count(len(listed.faults), 'fault', 'faults')} in the list of bids; the record has them all."
-    ]
+    if listed.faults:
+        things = words.count(len(listed.faults), "thing was", "things were")
+        lines.append(f"{things} missing or not understood when the list of bids was read.")
     whole = round(float(people.residents.sum()))
     if found.not_judged:
         lines.append(
@@ -244,6 +264,18 @@ def _unknown(area: Area, found: Assessment, best: Portfolio, listed: BidList) ->
         )
     lines.append("Whether people would come, whether a group can do it, and what it would do for them.")
     return lines
+
+
+def _added(put_right: Collection[tuple[str, str]]) -> list[str]:
+    """What the panel said of the bids where they said nothing themselves."""
+    told: dict[str, list[str]] = {}
+    for bid_id, name in sorted(put_right):
+        if name in ADDED:
+            told.setdefault(bid_id, []).append(ADDED[name])
+    if not told:
+        return []
+    each = "; ".join(f"{printable(bid_id)} {' and '.join(names)}" for bid_id, names in told.items())
+    return [f"Said by the panel, not by the bid: {each}."]
 
 
 def _change(found: Assessment) -> str:

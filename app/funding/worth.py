@@ -70,7 +70,7 @@ def _awards(area: Area, awards: BidList) -> None:
     ]
     heads = ("Ward", "Awards", "£", "£ a resident", "Of the area less deprived")
     left, right = st.columns([6, 5], gap="large")
-    with left:
+    with left, st.container(key="fund_awards_table"):
         st.html(html_table("Past awards by ward, the most deprived first", heads, rows))
     with right:
         placed = [bid for bid in awards.bids if bid.placed]

@@ -159,7 +159,7 @@ def report(area: Area, bids: tuple, **known: object) -> tuple[dict, bytes]:
     decision = Decision(5000.0, Standard(), NeedWeights(), Floors(must=("1",)), marks=marks)
     result = decide(area, assets, bids, decision)
     record = record_of(area, assets, listed, decision, result)
-    told = {"record": record, "kinds": load_kinds(), "today": date(2026, 11, 23)}
+    told = {"record": record, "kinds": load_kinds(), "today": date(2026, 11, 23), **known}
     return report_told(area, listed, decision, result, **told), report_pdf(
         area, listed, decision, result, **told
     )
@@ -169,9 +169,15 @@ def test_the_report_says_what_was_not_known_and_how_the_ranking_would_change(are
     told, pdf = report(area, (bid("1", 0), bid("2", 0, -100), bid("3")))
     assert any("It has no place yet." in line for line in told["unknown"])
     assert told["change"]
+    assert not any("Said by the panel" in line for line in told["unknown"])
     assert len(told["record"][0]) > 64
     assert pdf.startswith(b"%PDF")
     assert b"/StructTreeRoot" in pdf
+
+
+def test_the_report_says_what_the_panel_said_in_the_place_of_a_bid(area: Area) -> None:
+    told, _ = report(area, (bid("1", 0), bid("2", 0, -100)), put_right={("2", "kind"), ("2", "place")})
+    assert "Said by the panel, not by the bid: 2 its kind and its place." in told["unknown"]
 
 
 def test_a_hundred_bids_still_fit_on_four_pages(area: Area) -> None:
