@@ -64,7 +64,7 @@ def show_places(area: Area, decision: Decision) -> None:
     try:
         with st.spinner("Comparing the venues …"):
             found: BestPlaces | LeastWalking = memory.worked_out(
-                ("places", assets.key, asked, decision.standard, decision.weights),
+                ("places", assets.key, asked, decision.standard, decision.weights, decision.misses),
                 lambda: _found(area, asked, decision),
             )
     except SitingError as error:
@@ -84,9 +84,16 @@ def show_places(area: Area, decision: Decision) -> None:
 
 def _found(area: Area, asked: _Asked, decision: Decision) -> BestPlaces | LeastWalking:
     assets, standard, weights = area_assets(area), decision.standard, decision.weights
+    misses = dict(decision.misses) or None
     if asked.aim is Aim.LEAST:
         return least_walking(
-            area, assets, kind=asked.kind, standard=standard, weights=weights, count=asked.count or 1
+            area,
+            assets,
+            kind=asked.kind,
+            standard=standard,
+            weights=weights,
+            count=asked.count or 1,
+            misses=misses,
         )
     return best_places(
         area,
@@ -96,6 +103,7 @@ def _found(area: Area, asked: _Asked, decision: Decision) -> BestPlaces | LeastW
         weights=weights,
         count=asked.count,
         share=asked.share,
+        misses=misses,
     )
 
 
