@@ -12,7 +12,7 @@ from layers.area import AREAS_FOLDER, Area, open_area
 from layers.assets.kinds import load_kinds
 from layers.register.seeding import register_beside, register_folder
 from layers.register.store import open_register
-from layers.unmet.counts import UnmetCounts
+from layers.unmet.place import counts_beside
 from layers.unmet.settings import shown_from
 from questions.area_assets import AreaAssets, area_assets
 from questions.funding.portfolio import Floors
@@ -36,7 +36,7 @@ def fund(
     ] = "",
     weights: Annotated[
         str,
-        typer.Option("--weights", help="Who counts more: deprivation=1,nothing_suitable=0.5; or none."),
+        typer.Option("--weights", help="Who counts more, as deprivation=1,index=2; or none."),
     ] = "",
     index: Annotated[
         Path | None,
@@ -108,7 +108,7 @@ def _misses(area: Area, areas: Path, today: date) -> dict[str, int]:
     """What may be shown of last year's conversations that ended with nothing suitable, as on the page."""
     folder = register_folder(areas)
     return misses_by_ward(
-        UnmetCounts(folder), area, year=today.year - 1, today=today, at_least=shown_from(folder)
+        counts_beside(areas), area, year=today.year - 1, today=today, at_least=shown_from(folder)
     )
 
 

@@ -18,7 +18,7 @@ from questions.area_assets import AreaAssets
 from questions.funding.best_places import VENUE_KINDS
 from questions.funding.figures import Assessment, BidFigures
 from questions.funding.standard import Standard, Walks, counted, walks
-from questions.gap_causes import SEVERED
+from questions.gap_causes import DETOUR
 
 _SAME_PLACE_M: Final = 100.0  # the bid would meet there itself, or next door
 _LEAST_SHARE: Final = 0.05  # of the bid's residents; less is not an alternative
@@ -120,7 +120,7 @@ def _path(
     places = assets.table.geometry.to_numpy()[there]
     points = np.flatnonzero(residents > 0)
     homes = area.residents.geometry.to_numpy()[points]
-    near_m = standard.pace.cutoff_m(standard.minutes) / SEVERED
+    near_m = standard.pace.cutoff_m(standard.minutes) / DETOUR  # on a path as direct as paths are
     served = np.array([float(residents[points][shapely.distance(homes, p) <= near_m].sum()) for p in places])
     if served.max() <= 0:
         return None

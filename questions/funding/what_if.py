@@ -39,6 +39,8 @@ class Effect:
     gained: dict[str, BoolArray] = field(repr=False)  # kind -> (n,) resident points that gain
     lost: dict[str, BoolArray] = field(repr=False)
     without_street: tuple[str, ...] = ()  # names of new or moved assets near which no street is known
+    gaining: int = 0  # residents who gain any of the kinds, each once
+    losing: int = 0
 
     @property
     def kinds(self) -> tuple[str, ...]:
@@ -46,7 +48,7 @@ class Effect:
         return tuple(self.gained)
 
     def total(self, column: str, *, group: str = RESIDENTS) -> int:
-        """A column for the whole area, added up over the kinds concerned."""
+        """A column for the whole area, added up over the kinds concerned: two kinds count twice."""
         table = self.table
         rows = table[(table["ward_code"] == EVERYWHERE) & (table["group"] == group)]
         return int(rows[column].sum())
@@ -94,7 +96,23 @@ def what_if(
         tables.append(coverage_table(area, kind, before, after, joined | then_joined))
     table = pd.concat(tables, ignore_index=True) if tables else pd.DataFrame(columns=list(EFFECT_COLUMNS))
     apart = _without_street(new_area, new_assets, scenario, standard)
-    return Effect(scenario, standard, table, _by_fifth(area, gained, lost), gained, lost, apart)
+    return Effect(
+        scenario,
+        standard,
+        table,
+        _by_fifth(area, gained, lost),
+        gained,
+        lost,
+        apart,
+        _people_at(area, gained),
+        _people_at(area, lost),
+    )
+
+
+def _people_at(area: Area, points: Mapping[str, BoolArray]) -> int:
+    """Residents at any of the points, each once."""
+    anywhere = np.any(list(points.values()), axis=0) if points else np.zeros(len(area.residents), bool)
+    return round(float(people_of(area).residents[anywhere].sum()))
 
 
 def _without_street(

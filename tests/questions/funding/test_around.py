@@ -67,6 +67,14 @@ def test_a_path_may_do_where_one_lies_near_as_the_crow_flies(tmp_path):
     assert (other.way, other.additional, other.most) == ("path", 1000, True)
 
 
+def test_at_most_means_nobody_whom_a_direct_path_would_serve_is_left_out(tmp_path):
+    area = town(tmp_path, assets=[cafe(1, 590)])  # 598 m from Low Street's end: 718 m on a direct path
+    bids = [bid("1", 0, -100, pounds=90_000.0)]
+    found = assess(area, pack_assets(area), bids, standard=NORMAL, weights=PLAIN)
+    (other,) = alternatives(area, pack_assets(area), found, "1")
+    assert (other.way, other.additional, other.most) == ("path", 1000, True)
+
+
 def test_the_best_venue_is_the_one_that_reaches_most_who_have_none(tmp_path):
     area = town(tmp_path, assets=[HALL, PUB])
     assets = pack_assets(area)

@@ -83,6 +83,15 @@ def test_a_path_across_the_gap_lets_the_other_street_reach(tmp_path):
     assert what_if(area, pack_assets(area), steps, wheels, kinds=("cafe",)).total("gained") == 0
 
 
+def test_who_gains_two_kinds_is_one_resident_and_two_gains(tmp_path):
+    area = town(tmp_path)
+    two = opened(0).with_change(Change(Action.OPEN, name="Books", kind="library", at=at(0)))
+    effect = what_if(area, pack_assets(area), two, NORMAL)
+    assert (effect.total("gained"), effect.gaining, effect.losing) == (280, 140, 0)
+    nothing = what_if(area, pack_assets(area), Scenario("new"), NORMAL)
+    assert (nothing.gaining, nothing.losing) == (0, 0)
+
+
 def test_undoing_gives_exactly_what_was_before(tmp_path):
     area = town(tmp_path, assets=[cafe(1, 0)])
     one = opened(900)
