@@ -22,7 +22,7 @@ from layers.register.model import Status
 from layers.register.seeding import is_of_another_town, register_beside, register_folder
 from layers.register.settings import stale_after_days
 from layers.register.store import Register, open_register
-from layers.unmet.counts import UnmetCounts
+from layers.unmet.place import Counts, counts_beside
 from layers.unmet.settings import shown_from
 from questions import area_assets as assets_of
 from questions.area_assets import AreaAssets
@@ -210,9 +210,9 @@ def kinds() -> Kinds:
     return load_kinds()
 
 
-def unmet() -> UnmetCounts:
-    """The counts of conversations that ended with nothing suitable, beside the register's settings."""
-    return UnmetCounts(register_folder(areas_folder()))
+def unmet() -> Counts:
+    """The counts of conversations that ended with nothing suitable, kept with the register."""
+    return counts_beside(areas_folder())
 
 
 def unmet_shown_from() -> int:

@@ -13,7 +13,8 @@ import shapely
 
 from geo.errors import WithinReachError
 from layers.area import Area
-from layers.unmet.counts import Reason, UnmetCounts
+from layers.unmet.counts import Reason
+from layers.unmet.place import Counts
 from questions.asked_words import asked_in
 from questions.lexicon import lexicon
 from questions.near_person import Origin, Question
@@ -34,7 +35,7 @@ class YearNotOverError(WithinReachError, ValueError):
 
 
 def count_one(
-    counts: UnmetCounts,
+    counts: Counts,
     area: Area,
     origin: Origin,
     question: Question,
@@ -91,7 +92,7 @@ def _kind_of(question: Question, words: str) -> str:
 
 
 def shown_counts(
-    counts: UnmetCounts, area: Area, *, year: int, today: date, at_least: int = AT_LEAST
+    counts: Counts, area: Area, *, year: int, today: date, at_least: int = AT_LEAST
 ) -> pd.DataFrame:
     """What planners may see of one calendar year.
 
@@ -140,7 +141,7 @@ def shown_of(true: pd.Series, at_least: int = AT_LEAST) -> pd.Series:
 
 
 def misses_by_ward(
-    counts: UnmetCounts, area: Area, *, year: int, today: date, at_least: int = AT_LEAST
+    counts: Counts, area: Area, *, year: int, today: date, at_least: int = AT_LEAST
 ) -> dict[str, int]:
     """Conversations without anything suitable per ward, as shown: an ingredient of need for the fund.
 

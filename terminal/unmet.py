@@ -11,7 +11,8 @@ from app.nothing_suitable import REASONS
 from layers.area import AREAS_FOLDER, Area, open_area
 from layers.assets.kinds import Kinds, load_kinds
 from layers.register.seeding import register_folder
-from layers.unmet.counts import Reason, UnmetCounts
+from layers.unmet.counts import Reason
+from layers.unmet.place import counts_beside
 from layers.unmet.settings import shown_from
 from questions.nothing_suitable import KIND, REASON, TOTAL, shown_counts
 from terminal.plain_words import AreasOption, in_plain_words, print_lines
@@ -35,7 +36,7 @@ def unmet(
             datetime.now(UTC).date(),
         )
         asked, least = year or today.year - 1, shown_from(folder)
-        shown = shown_counts(UnmetCounts(folder), opened, year=asked, today=today, at_least=least)
+        shown = shown_counts(counts_beside(areas), opened, year=asked, today=today, at_least=least)
         print_lines(unmet_lines(opened, shown, load_kinds(), year=asked, least=least))
 
 

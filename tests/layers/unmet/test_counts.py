@@ -1,23 +1,30 @@
 """Counts of conversations that ended with nothing suitable: added up, and nothing else kept."""
 
 import sqlite3
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 
 from layers.unmet.counts import FILE, Reason, UnmetCounts, UnmetError
+from layers.unmet.place import Counts, counts_beside
 from layers.unmet.settings import VARIABLE, UnmetSettingsError, shown_from
 
 
-def press(
-    counts: UnmetCounts, *, ward: str = "W1", month: str = "2026-11", reason: Reason = Reason.FULL
-) -> None:
+@pytest.fixture(params=["a file", "the register's database"])
+def counts(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Counts:
+    """The counts of an office, wherever it keeps its register."""
+    if request.param != "a file":
+        monkeypatch.setenv("WITHIN_REACH_REGISTER", request.getfixturevalue("postgres")())
+    return counts_beside(tmp_path / "areas")
+
+
+def press(counts: Counts, *, ward: str = "W1", month: str = "2026-11", reason: Reason = Reason.FULL) -> None:
     counts.add("town", ward_code=ward, kind="lunch_club", month=month, reason=reason)
 
 
-def test_presses_add_up_in_one_row(tmp_path: Path) -> None:
-    counts = UnmetCounts(tmp_path)
+def test_presses_add_up_in_one_row(counts: Counts) -> None:
     for _ in range(3):
         press(counts)
     press(counts, reason=Reason.COST)
@@ -28,12 +35,26 @@ def test_presses_add_up_in_one_row(tmp_path: Path) -> None:
     ]
 
 
-def test_only_the_months_asked_for_and_only_this_area(tmp_path: Path) -> None:
-    counts = UnmetCounts(tmp_path)
+def test_only_the_months_asked_for_and_only_this_area(counts: Counts) -> None:
     press(counts, month="2025-12")
     press(counts, month="2026-01")
     counts.add("elsewhere", ward_code="W1", kind="", month="2026-01", reason=Reason.FULL)
     assert len(counts.table("town", first_month="2026-01", last_month="2026-12")) == 1
+
+
+def test_looking_before_any_press_finds_nothing(counts: Counts) -> None:
+    assert counts.table("town", first_month="2026-01", last_month="2026-12").empty
+
+
+def test_offices_that_share_a_register_count_together(
+    postgres: Callable[[], str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("WITHIN_REACH_REGISTER", postgres())
+    for office in ("one", "other"):
+        press(counts_beside(tmp_path / office))
+    found = counts_beside(tmp_path).table("town", first_month="2026-01", last_month="2026-12")
+    assert list(found["count"]) == [2]
+    assert not list(tmp_path.rglob(FILE))
 
 
 def test_looking_makes_no_file(tmp_path: Path) -> None:
@@ -75,8 +96,8 @@ def test_broken_settings_are_named(tmp_path: Path) -> None:
         shown_from(tmp_path, {})
 
 
-def test_presses_at_the_same_moment_add_up(tmp_path: Path) -> None:
+def test_presses_at_the_same_moment_add_up(counts: Counts) -> None:
     with ThreadPoolExecutor(8) as pool:
-        list(pool.map(lambda _: press(UnmetCounts(tmp_path)), range(80)))
-    found = UnmetCounts(tmp_path).table("town", first_month="2026-01", last_month="2026-12")
+        list(pool.map(lambda _: press(counts), range(80)))
+    found = counts.table("town", first_month="2026-01", last_month="2026-12")
     assert list(found["count"]) == [80]
