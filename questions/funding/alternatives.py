@@ -19,6 +19,7 @@ from questions.funding.best_places import VENUE_KINDS
 from questions.funding.figures import Assessment, BidFigures
 from questions.funding.standard import Standard, Walks, counted, walks
 from questions.gap_causes import DETOUR
+from questions.walking_ground import walking_ground
 
 _SAME_PLACE_M: Final = 100.0  # the bid would meet there itself, or next door
 _LEAST_SHARE: Final = 0.05  # of the bid's residents; less is not an alternative
@@ -117,11 +118,16 @@ def _path(
     there = np.flatnonzero(counted(assets, one.kind, standard))
     if not len(there):
         return None
-    places = assets.table.geometry.to_numpy()[there]
+    ground = walking_ground(area, assets, standard.pace.avoid)
     points = np.flatnonzero(residents > 0)
-    homes = area.residents.geometry.to_numpy()[points]
+    homes = area.residents.geometry.iloc[points]
+    home_x, home_y = homes.x.to_numpy()[:, None], homes.y.to_numpy()[:, None]
     near_m = standard.pace.cutoff_m(standard.minutes) / DETOUR  # on a path as direct as paths are
-    served = np.array([float(residents[points][shapely.distance(homes, p) <= near_m].sum()) for p in places])
+    served = np.zeros(len(there))
+    for at, row in enumerate(there):
+        doors = ground.doors.take(ground.door_asset == row)
+        crow_m = np.hypot(home_x - doors.x, home_y - doors.y).min(axis=1)
+        served[at] = float(residents[points][crow_m <= near_m].sum())
     if served.max() <= 0:
         return None
     name = _name(assets, int(there[served.argmax()]))

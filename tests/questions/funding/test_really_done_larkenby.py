@@ -11,14 +11,21 @@ from hypothesis import strategies as st
 
 from geo.paces import PACES
 from layers.area import open_area
+from layers.assets.kinds import load_kinds
+from layers.bids.read import read_bids
 from layers.preparing.prepare import prepare
+from layers.register.importing.places import finder_for
 from layers.register.model import Session
 from layers.register.store import open_register
 from questions.area_assets import area_assets
+from questions.funding.bids import assess, change_of
 from questions.funding.changes import Action, Change, Scenario, changed_assets
+from questions.funding.need import NeedWeights
+from questions.funding.portfolio import best_portfolio
 from questions.funding.standard import Standard
+from questions.funding.what_if import EVERYWHERE, what_if
 from questions.going_when import ALWAYS_THERE
-from questions.ward_gaps import Asked, OpenThen
+from questions.ward_gaps import Asked, OpenThen, ward_gaps
 from tests.questions.funding.osm_path import built_area
 from tests.questions.funding.really import (
     assert_effect_is_that_of_ward_gaps,
@@ -27,10 +34,11 @@ from tests.questions.funding.really import (
     do_it,
 )
 
-DEMO = Path(__file__).resolve().parents[3] / "data" / "demo"
+DATA = Path(__file__).resolve().parents[3] / "data"
+DEMO, SAMPLE = DATA / "demo", DATA / "bids" / "demo.csv"
 TODAY = date(2026, 11, 23)
 KINDS = ("lunch_club", "support_group", "park", "social_club", "faith_group")
-SLOW = settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
+SLOW = settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))
 
 
 @pytest.fixture(scope="module")
@@ -107,6 +115,46 @@ def test_whatever_is_tried_equals_the_register_in_which_it_was_done(larkenby, da
     assert_effect_is_that_of_ward_gaps(scenario, (area, before), really, standard, kind=kind, today=TODAY)
 
 
+def test_the_best_set_of_bids_reaches_whom_the_register_says_once_all_of_them_are_funded(larkenby):
+    area, place, before = larkenby
+    bids = read_bids(SAMPLE, kinds=load_kinds(), finder=finder_for(area)).bids
+    weights = NeedWeights.of({"deprivation": 1.0})
+    standard = Standard(today=TODAY)
+    found = assess(area, before, bids, standard=standard, weights=weights)
+    best = best_portfolio(area, found, budget=20_000)
+    changes = tuple(change_of(area, found.of(one).bid, before) for one in best.chosen)
+    copy = place.with_name("funded.sqlite")
+    shutil.copy(place, copy)
+    with open_register(copy) as register:
+        do_it(area, register, Scenario("funded", changes))
+        really = area_assets(area, register)
+    gains, people = 0, area.residents["residents"].to_numpy()
+    anything = np.zeros(len(people), bool)
+    for kind in {found.of(one).kind for one in best.chosen}:
+        asked = Asked((kind,), standard.pace, standard.minutes, TODAY)
+        first, then = ward_gaps(area, before, asked), ward_gaps(area, really, asked)
+        gains += then.area["with_one"] - first.area["with_one"]
+        anything |= ((then.points["in_reach"] > 0) & (first.points["in_reach"] == 0)).to_numpy()
+    assert len(best.chosen) > 3
+    assert (best.additional, best.people) == (gains, people[anything].sum())
+    assert best.spent == sum(found.of(one).bid.pounds for one in best.chosen) <= 20_000
+
+
+def test_every_bid_of_the_sample_is_its_own_scenario_for_every_group_and_ward(larkenby):
+    area, _, assets = larkenby
+    bids = read_bids(SAMPLE, kinds=load_kinds(), finder=finder_for(area)).bids
+    standard = Standard(today=TODAY)
+    found = assess(area, assets, bids, standard=standard, weights=NeedWeights(), trials=False)
+    said = [one for one in found.figures if not one.cannot]
+    assert len(said) > 8
+    for one in said:
+        effect = what_if(area, assets, Scenario("s", (change_of(area, one.bid, assets),)), standard)
+        gained = effect.table[effect.table["kind"] == one.kind].set_index(["group", "ward_code"])["gained"]
+        assert dict(one.by_group) == gained.xs(EVERYWHERE, level="ward_code").to_dict()
+        by_ward = gained.loc["residents"].drop(EVERYWHERE)
+        assert dict(one.by_ward) == by_ward[by_ward > 0].to_dict()
+
+
 def open_corners(area):
     """Corners without a raised kerb, stile or locked gate on the very spot.
 
@@ -117,7 +165,7 @@ def open_corners(area):
     return sorted(first[counts == 1].tolist())
 
 
-@settings(SLOW, max_examples=6)
+@settings(SLOW, max_examples=4)
 @given(data=st.data())
 def test_a_path_tried_between_two_corners_equals_the_town_in_which_it_was_built(
     larkenby, tmp_path_factory, data
