@@ -1,7 +1,6 @@
 """On a PostgreSQL server too: whoever is killed, whatever fills up, the register is the old or the new."""
 
 import os
-import random
 import subprocess
 import time
 from collections.abc import Iterator
@@ -14,45 +13,16 @@ from psycopg import sql
 
 from layers.register.store import open_register
 from tests.layers.register import writers
+from tests.layers.register.editions import CLUBS, edition_of, first_edition, kill_at_fifty_moments
 from tests.layers.register.rows import clubs, info
 
-CLUBS = 200
 SMALL_DISK_MB = 24
-
-
-def edition_of(url: str) -> int:
-    """The one edition that every club is of."""
-    with open_register(url) as register:
-        costs = [entry.asset.cost for entry in register.entries()]
-        assert len(costs) == CLUBS
-        assert len(set(costs)) == 1, "half of one edition and half of another"
-        assert int(costs[0]) == len(register.imports())
-        assert register.revision == len(register.imports())
-        return int(costs[0])
 
 
 @pytest.mark.timeout(180)
 def test_killed_at_fifty_moments_of_an_import_the_register_is_old_or_new(postgres):
-    url, draw = postgres(), random.Random(5)
-    with open_register(url) as register:
-        register.import_assets(clubs(CLUBS, cost="1"), info(1))
-    standing, took, seen = 1, 0.3, {"old": 0, "new": 0}
-    for number in range(50):
-        process, report = writers.start(writers.import_edition, url, standing + 1, CLUBS)
-        assert report.recv() == "begins"
-        if number % 5:
-            time.sleep(draw.uniform(0, took))
-        else:  # after the commit
-            began = time.monotonic()
-            assert report.recv() == "done"
-            took = time.monotonic() - began
-        writers.kill(process)
-        _wait_until_alone(url)
-        found = edition_of(url)
-        assert found in (standing, standing + 1)
-        seen["old" if found == standing else "new"] += 1
-        standing = found
-    assert min(seen.values()) >= 10, seen
+    url = postgres()
+    kill_at_fifty_moments(url, took=0.3, once_killed=lambda: _wait_until_alone(url))
 
 
 def _wait_until_alone(url: str) -> None:
@@ -101,8 +71,7 @@ def small_database(postgres_databases: tuple[str, list[str]]) -> Iterator[tuple[
 
 def test_a_server_whose_disk_is_full_says_so_and_keeps_the_old_data(small_database):
     url, disk = small_database
-    with open_register(url) as register:
-        register.import_assets(clubs(CLUBS, cost="1"), info(1))
+    first_edition(url)
     words = writers.words_of_import(url, 2, 400 * CLUBS)
     assert words.startswith("RegisterFullError: "), words
     assert "nothing was saved, because the disk is full or cannot be written." in words
