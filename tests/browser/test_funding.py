@@ -104,3 +104,98 @@ def test_a_panel_decides_on_twelve_bids(newport_area: Area, visitor: Visitor) ->
         "The first in that part of the city"
     ]
     assert visitor.serious() == []
+
+
+def send(visitor: Visitor, text: str, folder: Path, *, read: str) -> None:
+    """Choose a file and press the button that reads it."""
+    path = folder / "list.csv"
+    path.write_text(text, encoding="utf-8")
+    visitor.page.locator("input[type=file]").first.set_input_files(path)
+    visitor.page.get_by_text("list.csv").first.wait_for(timeout=LONGEST_MS)
+    visitor.settle()
+    press(visitor, read)
+
+
+def begin(visitor: Visitor, name: str, action: str) -> None:
+    """Another scenario, and what would be done in it."""
+    visitor.page.get_by_label("Name of another").fill(name)
+    visitor.page.keyboard.press("Tab")
+    visitor.settle()
+    press(visitor, "Begin another")
+    visitor.pick("What would be done?", action)
+
+
+def test_scenarios_of_every_kind_are_kept_side_by_side_and_undone(
+    newport_area: Area, visitor: Visitor
+) -> None:
+    page = go_to_funding(visitor, newport_area.name).page
+    part(visitor, "What if …")
+    visitor.pick("What would be done?", "Close something")
+    visitor.pick("Which?", "Newport Central Library")
+    press(visitor, "Add this change")
+    assert re.search(r"[1-9][\d,]* would lose one", answer(visitor))
+
+    begin(visitor, "Longer", "Run something at more times")
+    visitor.pick("Which?", "Newport Central Library")
+    page.get_by_label("At which further times?").fill("Tue 18:00-20:00")
+    page.keyboard.press("Tab")
+    visitor.settle()
+    press(visitor, "Add this change")
+    assert "is on at more times: Tuesdays, 18:00 to 20:00" in visitor.text()
+    assert "More times bring nothing nearer while any time of the week counts." in visitor.text()
+
+    begin(visitor, "More places", "Change how many can come in a week")
+    visitor.pick("Which?", "Newport Central Library")
+    press(visitor, "Add this change")
+    assert "weekly places for 1,000 residents" in visitor.text()
+
+    begin(visitor, "A path", "Add a path or crossing")
+    click_map(visitor, 51.5798, -2.9930)
+    assert "One end is marked with +." in visitor.text()
+    click_map(visitor, 51.5800, -2.9860)
+    assert "Both ends are marked with +." in visitor.text()
+    press(visitor, "Add this change")
+    assert "A path of " in visitor.text()
+    for name in ("What if 1", "Longer", "More places", "A path"):
+        assert name in page.locator(".wr-table", has_text="The scenarios side by side").inner_text()
+    assert visitor.serious() == []
+    press(visitor, "Undo the last change")
+    assert "everything is as it is today" in visitor.text()
+
+
+def test_what_a_bid_does_not_say_is_said_on_the_page(
+    newport_area: Area, visitor: Visitor, tmp_path: Path
+) -> None:
+    go_to_funding(visitor, newport_area.name)
+    text = "Bid,Title,Amount,Kind,Longitude,Latitude\nB1,Rolling,900,zorbing,-3.013,51.5707\n"
+    send(visitor, text, tmp_path, read="Read the bids")
+    assert "of 1 nothing can be said yet" in answer(visitor)
+    visitor.pick("What kind of thing would it start?", "Lunch club")
+    press(visitor, "Keep what is said here")
+    assert "1 would reach residents" in answer(visitor)
+    assert "1 thing was put right here. The file itself is as it was." in visitor.text()
+
+    part(visitor, "The best set")
+    visitor.choose("fund_place_goal", "The least walking in all")
+    assert "The mean walk to the nearest one is" in visitor.text()
+    assert "No other choice of as many spares more: that is proven" in visitor.text()
+    assert visitor.serious() == []
+
+
+def test_past_awards_and_an_asset_whose_register_began_today(
+    newport_area: Area, visitor: Visitor, tmp_path: Path
+) -> None:
+    go_to_funding(visitor, newport_area.name)
+    part(visitor, "Was it worth it?")
+    rows = (
+        "Title,Amount Awarded,Award Date,Longitude,Latitude",
+        "Lunch,4800,2026-03-01,-2.9827,51.5905",
+        "Choir,700,,,",
+    )
+    send(visitor, "\n".join(rows), tmp_path, read="Read the awards")
+    assert "2 awards of £5,500 in all. 1 of them (£700) have no place." in answer(visitor)
+    assert "a resident" in visitor.page.locator(".wr-shades").inner_text()
+    visitor.pick("An asset that was funded", "Newport Central Library")
+    assert "The register began today" in visitor.text()
+    assert "residents would have none of its kind within reach without it" in visitor.text()
+    assert visitor.serious() == []
