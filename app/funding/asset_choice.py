@@ -3,6 +3,7 @@
 import streamlit as st
 
 from app import words
+from app.funding import memory
 from app.session import area_assets, kinds
 from layers.area import Area
 from questions.area_assets import AreaAssets
@@ -12,8 +13,15 @@ def ask_asset(area: Area, label: str, *, key: str, also: AreaAssets | None = Non
     """The id of the asset that was chosen; "" before one is. ``also`` adds those of another day."""
     titles = (asset_titles(also) if also else {}) | asset_titles(area_assets(area))
     ids = sorted(titles, key=lambda asset_id: titles[asset_id].casefold())
+    if memory.get(key) not in titles:
+        memory.put(key, None)  # it was chosen in another area, or is no longer in the list
     chosen = st.selectbox(
-        label, ids, index=None, key=key, format_func=titles.get, placeholder="Type its name"
+        label,
+        ids,
+        index=None,
+        key=memory.kept(key, None),
+        format_func=titles.get,
+        placeholder="Type its name",
     )
     return str(chosen or "")
 

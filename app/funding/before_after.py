@@ -74,11 +74,13 @@ def _ask_award(awards: BidList | None) -> Bid | None:
         when = f", {words.day(bid.awarded_on.isoformat())}" if bid.awarded_on else ""
         return f"{words.one_line(bid.title)}, {said.pounds(bid.pounds)}{when}"
 
+    if memory.get(_AWARD) not in placed:
+        memory.put(_AWARD, None)
     chosen = st.selectbox(
         "Begin with a past award, or leave it empty",
         list(placed),
         index=None,
-        key=_AWARD,
+        key=memory.kept(_AWARD, None),
         format_func=title,
         placeholder="Any asset of the register",
     )

@@ -34,7 +34,7 @@ def ask_change(area: Area, action: Action) -> Change | str:
     if action is Action.HOURS:
         change = _ask_times(asset_id)
     elif action is Action.PLACES:
-        places = st.number_input("Places a week", min_value=1, step=5, value=20, key="fund_places")
+        places = st.number_input("Places a week", min_value=1, step=5, key=memory.kept("fund_places", 20))
         change = Change(action, asset_id, places_a_week=int(places))
     elif action is Action.MOVE:
         at = _ask_place(area)
@@ -44,7 +44,10 @@ def ask_change(area: Area, action: Action) -> Change | str:
 
 def _ask_times(asset_id: str) -> Change | str:
     typed = st.text_input(
-        "At which further times?", placeholder="Tue 18:00-20:00", key="fund_hours", autocomplete="off"
+        "At which further times?",
+        placeholder="Tue 18:00-20:00",
+        key=memory.kept("fund_hours", ""),
+        autocomplete="off",
     )
     sessions = _times(typed)
     if isinstance(sessions, str):
@@ -58,10 +61,16 @@ def _ask_open(area: Area) -> Change | str:
         "What kind?", every, key=memory.kept("fund_open_kind", "lunch_club"), format_func=kinds().label
     )
     name = st.text_input(
-        "What is it called? (optional)", key="fund_open_name", autocomplete="off", max_chars=80
+        "What is it called? (optional)",
+        key=memory.kept("fund_open_name", ""),
+        autocomplete="off",
+        max_chars=80,
     )
     typed = st.text_input(
-        "When? (optional)", placeholder="Tue 12:00-14:00", key="fund_open_when", autocomplete="off"
+        "When? (optional)",
+        placeholder="Tue 12:00-14:00",
+        key=memory.kept("fund_open_when", ""),
+        autocomplete="off",
     )
     sessions, at = _times(typed), _ask_place(area)
     if isinstance(sessions, str):
@@ -90,7 +99,7 @@ def _ask_path(area: Area) -> Change | str:
     told = (said.PATH_ENDS, said.ONE_END, said.BOTH_ENDS)[len(places)]
     st.html(f'<p class="wr-small">{told}</p>')
     _type_place(area)
-    steps = st.checkbox("It has steps", key="fund_path_steps")
+    steps = st.checkbox("It has steps", key=memory.kept("fund_path_steps", False))
     line = tuple(_metres(area, place) for place in places)
     return Change(Action.PATH, line=line, steps=bool(steps)) if len(line) == 2 else _NO_PLACE
 

@@ -91,6 +91,15 @@ def test_one_that_was_there_on_both_days_is_said_not_to_have_made_the_difference
     assert "New in the register" in told
 
 
+def test_the_asset_that_was_chosen_stays_while_the_visit_turns_to_other_parts(
+    past: Callable[[], AppTest],
+) -> None:
+    page = past()
+    page.selectbox(key="fund_worth_asset").set_value("x/tea").run()
+    page = part(part(page, "what_if"), "worth")
+    assert page.selectbox(key="fund_worth_asset").value == "x/tea"
+
+
 def test_a_past_award_leads_to_the_assets_near_its_place(past: Callable[[], AppTest]) -> None:
     page = past()
     rows = ("Title,Amount Awarded,Award Date,Easting,Northing", "Tea,500,2026-02-01,300010,450000")
