@@ -10,7 +10,7 @@ from app.session import Visit, unmet
 from app.visit import CLOCK, Asked
 from layers.area import Area
 from layers.unmet.counts import Reason
-from questions.nothing_suitable import NoWardError, count_one, ward_of
+from questions.nothing_suitable import NoWardError, Press, can_take_back, count_one, take_back
 
 REASONS = {
     Reason.NONE_HERE: "None here",
@@ -30,6 +30,9 @@ def offer_to_count(area: Area, asked: Asked) -> None:
     st.header(words.NOTHING_SUITABLE, anchor=False)
     if visit.get("counted") == asked.number:
         st.html(f'<p role="status">{html.escape(str(visit.get("counted_says", "")))}</p>')
+        press: Press | None = visit.get("counted_press")
+        if press is not None and can_take_back(press, today=datetime.now(CLOCK).date()):
+            st.button(words.TAKE_BACK, key="unmet_take_back", on_click=_take_back, args=(area,))
         return
     st.html(f'<p class="wr-small">{words.NOTHING_SUITABLE_HELP}</p>')
     with st.container(horizontal=True, key="nothing_suitable"):
@@ -43,11 +46,23 @@ def _count(area: Area, asked: Asked, reason: Reason) -> None:
         return
     today, origin, question = datetime.now(CLOCK).date(), visit.origin, asked.answer.question
     try:
-        count_one(unmet(), area, origin, question, asked.wishes.words, reason=reason, day=today)
+        press = count_one(unmet(), area, origin, question, asked.wishes.words, reason=reason, day=today)
     except NoWardError as error:
+        visit.put("counted_press", None)
         visit.put("counted_says", str(error))
     else:
         names = dict(zip(area.wards["ward_code"], area.wards["ward_name"], strict=True))
-        ward = words.one_line(str(names[ward_of(area, origin)]))
+        ward = words.one_line(str(names[press.ward_code]))
+        visit.put("counted_press", press)
         visit.put("counted_says", words.COUNTED.format(ward=ward, month=f"{today:%B %Y}"))
     visit.put("counted", asked.number)
+
+
+def _take_back(area: Area) -> None:
+    """As if it had not been pressed; the reasons are there again."""
+    visit = Visit()
+    press: Press | None = visit.get("counted_press")
+    if press is not None:
+        take_back(unmet(), area, press)
+    visit.put("counted_press", None)
+    visit.put("counted", None)

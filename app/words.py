@@ -108,6 +108,7 @@ UNMET_HELP = (
     "to fives, and a reason or a kind is named from {least} on, so that nobody can be made out."
 )
 UNMET_WHEN = "A year is shown once it is over: {year} from 1 January {then} on."
+TAKE_BACK = "Take it back"
 COUNTED = "Counted for {ward}, {month}. Nothing about the person is kept."
 TABLE = "The same answer as a table"
 SHOW_TABLE = "Show the table of {count}"

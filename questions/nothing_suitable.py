@@ -5,6 +5,7 @@ every number rounded down to fives and none above ``MOST``, a part of a ward (a 
 from ten on, and no sum over wards. Decision 18 says why each of these is needed.
 """
 
+from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
@@ -26,6 +27,16 @@ SHOWN_COLUMNS: Final = ("ward_code", "part", "value", "at_least")
 TOTAL, KIND, REASON = "total", "kind", "reason"
 
 
+@dataclass(frozen=True)
+class Press:
+    """All that one press counted."""
+
+    ward_code: str
+    kind: str  # "" for no one kind
+    month: str  # "2026-11"
+    reason: Reason
+
+
 class NoWardError(WithinReachError, LookupError):
     """The place lies outside every ward of the area, so that there is nothing to count it for."""
 
@@ -43,7 +54,7 @@ def count_one(
     *,
     reason: Reason,
     day: date,
-) -> None:
+) -> Press:
     """Count one conversation that ended with nothing suitable: its ward, kind, month and reason.
 
     Parameters
@@ -63,13 +74,22 @@ def count_one(
     UnmetError
         The count cannot be written.
     """
-    counts.add(
-        area.name,
-        ward_code=ward_of(area, origin),
-        kind=_kind_of(question, words),
-        month=f"{day:%Y-%m}",
-        reason=reason,
-    )
+    press = Press(ward_of(area, origin), _kind_of(question, words), f"{day:%Y-%m}", reason)
+    counts.add(area.name, **vars(press))
+    return press
+
+
+def can_take_back(press: Press, *, today: date) -> bool:
+    """Whether the year in which it was counted still lasts."""
+    return press.month.startswith(f"{today.year}-")
+
+
+def take_back(counts: Counts, area: Area, press: Press) -> None:
+    """Count it no longer, where it was pressed by mistake. Raises ``UnmetError`` if it cannot be written.
+
+    Only while ``can_take_back``: a figure that planners see already would show this one press.
+    """
+    counts.take_back(area.name, **vars(press))
 
 
 def ward_of(area: Area, origin: Origin) -> str:

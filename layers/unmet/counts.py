@@ -73,6 +73,20 @@ class UnmetCounts:
                 (area, ward_code, kind, month, str(reason)),
             )
 
+    def take_back(self, area: str, *, ward_code: str, kind: str, month: str, reason: Reason) -> None:
+        """Count one conversation fewer, where one was counted by mistake.
+
+        Raises
+        ------
+        UnmetError
+            The file cannot be written.
+        """
+        where = "where area = ? and ward_code = ? and kind = ? and month = ? and reason = ?"
+        key = (area, ward_code, kind, month, str(reason))
+        with self._open() as database:
+            database.execute(f"delete from unmet {where} and count = 1", key)  # noqa: S608 - no value in it
+            database.execute(f"update unmet set count = count - 1 {where}", key)  # noqa: S608
+
     def table(self, area: str, *, first_month: str, last_month: str) -> pd.DataFrame:
         """The bare counts of an area between two months, both included: never to be shown as they are.
 

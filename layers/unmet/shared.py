@@ -42,6 +42,15 @@ class SharedUnmetCounts:
             _make_table(connection)
             connection.execute(added.on_conflict_do_update(index_elements=_KEYS, set_=one_more))
 
+    def take_back(self, area: str, *, ward_code: str, kind: str, month: str, reason: Reason) -> None:
+        """Count one conversation fewer, where one was counted by mistake; as ``UnmetCounts.take_back``."""
+        key = {"area": area, "ward_code": ward_code, "kind": kind, "month": month, "reason": str(reason)}
+        this = sa.and_(*(_TABLE.c[name] == value for name, value in key.items()))
+        with closing(Database(self._url)) as database, database.writing() as connection:
+            _make_table(connection)
+            connection.execute(_TABLE.delete().where(this, _TABLE.c.count == 1))
+            connection.execute(_TABLE.update().where(this).values(count=_TABLE.c.count - 1))
+
     def table(self, area: str, *, first_month: str, last_month: str) -> pd.DataFrame:
         """The bare counts of an area between two months, both included: never to be shown as they are.
 

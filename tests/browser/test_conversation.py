@@ -9,7 +9,7 @@ from playwright.sync_api import Download
 
 from layers.area import open_area
 from layers.places.gazetteer import build_gazetteer
-from layers.unmet.counts import FILE
+from layers.unmet.counts import FILE, UnmetCounts
 from questions.find_place import find_place
 from tests.browser.conftest import DEMO, Visit, missing
 from tests.browser.test_accessibility import ours
@@ -159,8 +159,11 @@ def test_nothing_of_the_person_remains_after_a_conversation(demo: Visitor) -> No
     choose_two(demo)
     files = [Path(taken(demo, words).path()).read_bytes() for words in ("Sheet to print", "Calendar entries")]
     files.append(demo.download().encode())
-    demo.page.get_by_role("button", name="Too far").click()
-    demo.settle()
+    for name in ("Full", "Take it back", "Too far"):
+        demo.page.get_by_role("button", name=name, exact=True).click()
+        demo.settle()
+    counted = UnmetCounts(demo.server.areas / "register").table("demo", first_month="", last_month="9")
+    assert list(counted["reason"]) == ["too-far"]
     assert "Nothing about the person is kept." in demo.text()
     link = demo.page.get_by_role("link", name="Link to this shortlist").get_attribute("href")
     absent(secrets, [demo.page.url, str(link), *demo.requests], "an address or request of the browser")

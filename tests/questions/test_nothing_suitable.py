@@ -14,9 +14,11 @@ from questions.near_person import Origin, Question
 from questions.nothing_suitable import (
     NoWardError,
     YearNotOverError,
+    can_take_back,
     count_one,
     misses_by_ward,
     shown_counts,
+    take_back,
 )
 from tests.app.small_town import MIDDLE, POSTCODE, asset, write_town
 
@@ -39,6 +41,15 @@ def counted(tmp_path: Path) -> list[tuple[Any, ...]]:
 def test_ward_kind_month_and_reason_are_kept(town: Any, tmp_path: Path) -> None:
     count_one(UnmetCounts(tmp_path), town, HERE, QUESTION, "likes rugby", reason=Reason.TOO_FAR, day=DAY)
     assert counted(tmp_path) == [(WARD, "sports_club", "2026-11", "too-far", 1)]
+
+
+def test_a_press_by_mistake_is_taken_back_while_its_year_lasts(town: Any, tmp_path: Path) -> None:
+    counts = UnmetCounts(tmp_path)
+    press = count_one(counts, town, HERE, QUESTION, "likes rugby", reason=Reason.TOO_FAR, day=DAY)
+    assert can_take_back(press, today=DAY)
+    assert not can_take_back(press, today=LATER)
+    take_back(counts, town, press)
+    assert counted(tmp_path) == []
 
 
 def test_the_words_themselves_are_never_kept(town: Any, tmp_path: Path) -> None:

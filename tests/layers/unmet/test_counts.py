@@ -35,6 +35,17 @@ def test_presses_add_up_in_one_row(counts: Counts) -> None:
     ]
 
 
+def test_a_press_by_mistake_is_taken_back_and_no_other(counts: Counts) -> None:
+    for reason in (Reason.FULL, Reason.FULL, Reason.COST):
+        press(counts, reason=reason)
+    for reason in (Reason.FULL, Reason.COST, Reason.TOO_FAR):
+        counts.take_back("town", ward_code="W1", kind="lunch_club", month="2026-11", reason=reason)
+    found = counts.table("town", first_month="2026-01", last_month="2026-12")
+    assert [tuple(row) for row in found.itertuples(index=False)] == [
+        ("W1", "lunch_club", "2026-11", "full", 1)
+    ]
+
+
 def test_only_the_months_asked_for_and_only_this_area(counts: Counts) -> None:
     press(counts, month="2025-12")
     press(counts, month="2026-01")
