@@ -48,6 +48,7 @@ TWO_DAYS: Final = (
 )
 NEEDS_A_TIME: Final = "More times bring nothing nearer while any time of the week counts."
 NEEDS_A_TIME_FIX: Final = "Choose a time of the week above to see who would gain by them."
+MAY_BE_MORE: Final = "Awards without a place are in no ward here, so any ward may have had more than it says."
 PATH_LOSES: Final = "That somebody would lose by a path is an artefact of the model."
 PATH_LOSES_FIX: Final = (
     "Every home is joined to the nearest street or path. Homes next to the new one are joined to it, and it "

@@ -72,6 +72,8 @@ def _awards(area: Area, awards: BidList) -> None:
     left, right = st.columns([6, 5], gap="large")
     with left, st.container(key="fund_awards_table"):
         st.html(html_table("Past awards by ward, the most deprived first", heads, rows))
+        if past.without_place:
+            st.html(f'<p class="wr-small">{said.MAY_BE_MORE}</p>')
     with right:
         placed = [bid for bid in awards.bids if bid.placed]
         pins = [

@@ -151,6 +151,7 @@ def test_past_awards_are_told_by_ward(area: Area) -> None:
     page.file_uploader(key="fund_awards_file").set_value(("awards.csv", text.encode(), "text/csv"))
     page.button(key="fund_awards_read").click().run()
     assert "2 awards of £509 in all. 1 of them (£9) have no place." in said(page)
+    assert "any ward may have had more than it says" in said(page)
 
 
 def report(area: Area, bids: tuple, **known: object) -> tuple[dict, bytes]:
