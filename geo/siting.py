@@ -32,13 +32,9 @@ class Sited:
     chosen: IndexArray  # rows of the new sites, ascending
     reached: float  # weight reached, existing sites' included
     before: float  # weight that existing sites reach by themselves
-    bound: float  # no choice reaches more than this
+    bound: float  # of what was asked for, no choice is better than this: weight, or number or cost of sites
+    gap: float  # how much better one might be, as a share of the larger of both; 0.0 when proven the best
     seconds: float
-
-    @property
-    def gap(self) -> float:
-        """The share of the bound that a better choice might add; 0.0 when the choice is proven the best."""
-        return max(0.0, (self.bound - self.reached) / self.bound) if self.bound > 0 else 0.0
 
     @property
     def proven(self) -> bool:
@@ -87,7 +83,8 @@ def cover_most(
     model, before = build_model(reach, weight, existing=existing, rules=(limit, *rules))
     found = _best(model, gap=gap, until=began + time_limit_s)
     chosen = np.sort(model.site[found.chosen])
-    return Sited(chosen, before + found.gained, before, before + found.bound, time.monotonic() - began)
+    reached, bound = before + found.gained, before + found.bound
+    return Sited(chosen, reached, before, bound, _gap(reached, bound), time.monotonic() - began)
 
 
 def _limit(sites: int, count: int | None, cost: FloatArray | None, budget: float | None) -> Rule:
@@ -191,8 +188,8 @@ def cover_all(
 ) -> Sited:
     """Choose the fewest new sites, or the cheapest, that reach a stated share of the weight.
 
-    ``share`` is of all the weight; None asks for every point that any site reaches. ``bound`` and ``gap`` of
-    the answer are of the number of sites, or of their cost, not of the weight: the least there can be.
+    ``share`` is of all the weight; None asks for every point that any site reaches. ``bound`` of the answer
+    is the least number of new sites that there can be, or the least cost.
 
     Raises
     ------
@@ -224,11 +221,11 @@ def cover_all(
         raise SitingError("No choice was found in the time.", "Allow more time, or ask for less.")
     picked = result.x[:sites] > 0.5
     spent = float(model.limit.amount[picked].sum())
-    least = min(spent, float(getattr(result, "mip_dual_bound", None) or spent))
-    missing = 0.0 if result.status == 0 else spent - least
+    dual = getattr(result, "mip_dual_bound", None)
+    least = spent if result.status == 0 or dual is None else min(spent, float(dual))
     chosen = np.sort(model.site[picked])
     reached = before + model.gained(picked)
-    return Sited(chosen, reached, before, reached + missing, time.monotonic() - began)
+    return Sited(chosen, reached, before, least, _gap(spent, least), time.monotonic() - began)
 
 
 def walk_least(
@@ -272,7 +269,15 @@ def walk_least(
     reached = before + float(best.sum())
     dual = getattr(result, "mip_dual_bound", None)
     bound = reached if result.status == 0 or dual is None else before - float(dual)
-    return Sited(np.flatnonzero(picked), reached, before, max(bound, reached), time.monotonic() - began)
+    bound = max(bound, reached)
+    chosen = np.flatnonzero(picked)
+    return Sited(chosen, reached, before, bound, _gap(reached, bound), time.monotonic() - began)
+
+
+def _gap(found: float, bound: float) -> float:
+    """By how much ``bound`` is better than what was found, as a share of the larger of both."""
+    larger = max(abs(found), abs(bound))
+    return abs(bound - found) / larger if larger > 0 else 0.0
 
 
 def _solve_median(

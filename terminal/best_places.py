@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from math import ceil
 from typing import Any
 
 from app import words
@@ -136,7 +137,7 @@ def _sure(sited: Sited, aim: Aim) -> str:
     if sited.proven:
         said = "No fewer will do" if aim is Aim.FEWEST else "No other choice of as many does better"
         return f"{said}: that is proven."
-    least = len(sited.chosen) - int(sited.bound - sited.reached)
+    least = ceil(sited.bound - 1e-6)
     said = f"It may be that {least} would do" if aim is Aim.FEWEST else f"One might do {sited.gap:.1%} better"
     return f"{said}: that is as far as {TIME_LIMIT_S:.0f} seconds of search came."
 

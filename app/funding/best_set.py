@@ -51,7 +51,7 @@ def _deprived(area: Area) -> None:
 def show_set(area: Area, listed: BidList, found: Assessment, best: Portfolio) -> None:
     """The set, its map, the price of each condition."""
     names = people_of(area).wards
-    st.html(f'<p class="wr-answer" role="status">{html.escape(set_sentence(best))}</p>')
+    st.html(f'<p class="wr-answer" role="status">{html.escape(said.set_sentence(best))}</p>')
     for code in best.cannot_keep:
         what = f"No bid does anything for {words.one_line(names.get(code, code))} that can be judged."
         st.html(notice(what, "Either none lies there, or no street is known there.", care=True, slim=True))
@@ -87,27 +87,12 @@ def show_set(area: Area, listed: BidList, found: Assessment, best: Portfolio) ->
         show_map(drawn, key=key, height=_MAP_HEIGHT, clicked=None)
 
 
-def set_sentence(best: Portfolio) -> str:
-    """The set in one sentence, with how sure it is."""
-    if not best.chosen:
-        return f"No bid fits {said.pounds(best.budget)} and would bring a gain."
-    proven = (
-        "No other set reaches more" if best.gap == 0 else f"No other set reaches over {best.gap:.1%} more"
-    )
-    twice = f", {best.counted_twice:,} of them for more than one kind of thing" if best.counted_twice else ""
-    return (
-        f"{words.count(len(best.chosen), 'bid', 'bids')} for {said.pounds(best.spent)} of "
-        f"{said.pounds(best.budget)} would reach {best.people:,} residents who have none of it now{twice}. "
-        f"{proven}, as the panel weighs it."
-    )
-
-
 def set_rows(found: Assessment, best: Portfolio) -> list[tuple[str, ...]]:
     """The chosen bids as cells."""
     return [
         (
             f"{words.one_line(one.bid.bid_id)} {words.one_line(one.bid.title)}",
-            kinds().label(one.bid.kind),
+            kinds().label(one.kind),
             said.pounds(one.bid.pounds),
             f"{one.additional:,}",
         )

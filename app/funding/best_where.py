@@ -3,6 +3,7 @@
 import html
 from dataclasses import dataclass
 from enum import StrEnum
+from math import ceil
 from typing import Any, Final
 
 import streamlit as st
@@ -171,7 +172,7 @@ def _sure_of_reach(found: BestPlaces, asked: _Asked) -> str:
     if asked.aim is Aim.MOST:
         best = "No other choice of as many does more"
         return _sure(best, f"Another choice might do {found.sited.gap:.1%} better", found.sited.proven)
-    least = len(found.sited.chosen) - int(found.sited.bound - found.sited.reached)
+    least = ceil(found.sited.bound - 1e-6)
     return _sure("No fewer will do", f"It may be that {least} would do", found.sited.proven)
 
 

@@ -107,7 +107,7 @@ def _ask_need(area: Area, misses: Mapping[str, int]) -> NeedWeights:
 def _ask_index(area: Area) -> None:
     """An index of need that the panel brings."""
     sent = st.file_uploader(
-        "Another index of need, such as the Community Needs Index: a CSV of small area codes and values",
+        "Another index of need, such as the Community Needs Index: a CSV of small areas or wards",
         type=["csv"],
         max_upload_size=5,
         key="fund_index_file",

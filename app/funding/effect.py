@@ -83,12 +83,12 @@ def _show_kind(effect: Effect, kind: str) -> None:
 def _only_path_loses(effect: Effect) -> bool:
     """Whether some lose although nothing closes or moves: those whose homes are joined to the new path."""
     done = {change.action for change in effect.scenario.changes}
-    return Action.PATH in done and not done & {Action.CLOSE, Action.MOVE} and effect.total("lost") > 0
+    return Action.PATH in done and not done & {Action.CLOSE, Action.MOVE} and effect.losing > 0
 
 
 def effect_sentence(effect: Effect) -> str:
     """Who gains and who loses, in a sentence."""
-    gained, lost = effect.total("gained"), effect.total("lost")
+    gained, lost = effect.gaining, effect.losing
     one = len(effect.kinds) == 1
     what = f"a {kinds().label(effect.kinds[0]).lower()}" if one else "something"
     if not gained and not lost:
@@ -148,7 +148,7 @@ def compare(area: Area, decision: Decision) -> None:
             ),
         )
         done = scenario_words(area, scenario)
-        gained, lost = effect.total("gained"), effect.total("lost")
+        gained, lost = effect.gaining, effect.losing
         rows.append((words.one_line(scenario.name), done, f"{gained:,}", f"{lost:,}"))
     st.html(html_table("The scenarios side by side", ("Scenario", "What is done", "Gain", "Lose"), rows))
 

@@ -72,7 +72,7 @@ def bid_rows(found: Assessment) -> list[Sequence[str]]:
     return [
         (
             f"{words.one_line(one.bid.bid_id)} {words.one_line(one.bid.title)}",
-            kinds().label(one.bid.kind) if one.bid.kind else words.NOT_KNOWN,
+            kinds().label(one.kind) if one.kind else words.NOT_KNOWN,
             said.pounds(one.bid.pounds),
             words.NOT_KNOWN if one.cannot else f"{one.additional:,}",
             one.price_words,

@@ -106,8 +106,6 @@ def report_told(
     put_right: Collection[tuple[str, str]] = (),
 ) -> dict[str, Any]:
     """Everything that the report says, as plain data."""
-    from app.funding.best_set import set_sentence
-
     found, best = result
     drawn = paper_map(area, found.figures, best.chosen)
     title = f"What to fund in {printable(area.title)}"
@@ -121,7 +119,7 @@ def report_told(
     foot = f"{title}, {words.day(today.isoformat())}"
     return {
         "title": title,
-        "answer": set_sentence(best),
+        "answer": said.set_sentence(best),
         "intro": [" ".join(intro)],
         "foot": printable(foot),
         "map": {
@@ -161,7 +159,7 @@ def _chosen(found: Assessment, best: Portfolio, kinds: Kinds) -> dict[str, Any]:
             one.bid.bid_id,
             one.bid.title,
             one.bid.organisation or "not known",
-            kinds.label(one.bid.kind),
+            kinds.label(one.kind),
             said.pounds(one.bid.pounds),
             f"{one.additional:,}",
         )
@@ -192,7 +190,7 @@ def _bids(found: Assessment, kinds: Kinds) -> dict[str, Any]:
 
 
 def _bid_row(one: BidFigures, kinds: Kinds) -> tuple[str, ...]:
-    kind = f" ({kinds.label(one.bid.kind).lower()})" if one.bid.kind else ""
+    kind = f" ({kinds.label(one.kind).lower()})" if one.kind else ""
     known = (
         ("?", "?", "?")
         if one.cannot

@@ -3,6 +3,9 @@
 from collections.abc import Mapping
 from typing import Final
 
+from app import words
+from questions.funding.portfolio import Portfolio
+
 TITLE: Final = "Funding"
 QUESTION: Final = "What should we fund first, where, and what would it change?"
 PARTS: Final[Mapping[str, str]] = {
@@ -24,7 +27,7 @@ NEED_NOTE: Final = (
     "residents, which is always shown beside. Rank 1 is the most deprived."
 )
 MISSES_NOTE: Final = (
-    "“Nothing suitable”: of this year’s conversations, by ward, from ten on and in fives; a ward with fewer "
+    "“Nothing suitable”: of last year’s conversations, by ward, from ten on and in fives; a ward with fewer "
     "adds nothing. The ward with most for its residents counts in full."
 )
 FIRST: Final = "No bids are here yet."
@@ -92,3 +95,18 @@ def ranked(low_high: tuple[int, int] | None) -> str:
     if low_high is None:
         return "none"
     return str(low_high[0]) if low_high[0] == low_high[1] else f"{low_high[0]} to {low_high[1]}"
+
+
+def set_sentence(best: Portfolio) -> str:
+    """The set in one sentence, with how sure it is."""
+    if not best.chosen:
+        return f"No bid fits {pounds(best.budget)} and would bring a gain."
+    proven = (
+        "No other set reaches more" if best.gap == 0 else f"No other set reaches over {best.gap:.1%} more"
+    )
+    twice = f", {best.counted_twice:,} of them for more than one kind of thing" if best.counted_twice else ""
+    return (
+        f"{words.count(len(best.chosen), 'bid', 'bids')} for {pounds(best.spent)} of "
+        f"{pounds(best.budget)} would reach {best.people:,} residents who have none of it now{twice}. "
+        f"{proven}, as the panel weighs it."
+    )

@@ -72,7 +72,7 @@ def best_places(
     """
     counts = need(area, weights, misses=misses)
     found = walks(area, assets, standard.pace, standard.minutes)
-    rows = _venues(assets, kind)
+    rows = venue_rows(assets, kind)
     reach = _reach(found.pairs.asset, found.pairs.point, rows, len(counts.weight))
     served = reached(area, assets, kind, standard)
     weight = np.where(served, 0.0, counts.weight)
@@ -112,7 +112,7 @@ def shortest_walks(
     counts = need(area, weights, misses=misses)
     found = walks(area, assets, standard.pace, standard.minutes)
     existing = np.flatnonzero(counted(assets, kind, standard))
-    rows = np.union1d(_venues(assets, kind), existing)
+    rows = np.union1d(venue_rows(assets, kind), existing)
     at = np.searchsorted(rows, found.pairs.asset)
     known = np.isin(found.pairs.asset, rows)
     reach = Reach(at[known], found.pairs.point[known], len(rows), len(counts.weight))
@@ -126,7 +126,7 @@ def shortest_walks(
     )
 
 
-def _venues(assets: AreaAssets, kind: str) -> IndexArray:
+def venue_rows(assets: AreaAssets, kind: str) -> IndexArray:
     """Rows of the venues in use that are not of the kind themselves."""
     table = assets.table
     usable = (

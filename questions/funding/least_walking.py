@@ -10,9 +10,8 @@ import pandas as pd
 from geo.siting import Sited
 from geo.types import BoolArray, FloatArray, IndexArray
 from layers.area import Area
-from layers.register.model import Status
 from questions.area_assets import AreaAssets
-from questions.funding.best_places import VENUE_KINDS, shortest_walks
+from questions.funding.best_places import shortest_walks, venue_rows
 from questions.funding.need import NeedWeights
 from questions.funding.people import people_of
 from questions.funding.standard import Standard, Walks, counted, reached, walks
@@ -61,7 +60,7 @@ def least_walking(
     sited = shortest_walks(
         area, assets, kind=kind, standard=standard, weights=weights, count=count, misses=misses
     )
-    found, venues = walks(area, assets, standard.pace, standard.minutes), _venues(assets, kind)
+    found, venues = walks(area, assets, standard.pace, standard.minutes), venue_rows(assets, kind)
     there = counted(assets, kind, standard)
     chosen = np.union1d(venues, np.flatnonzero(there))[sited.chosen]
     residents = np.where(found.joined, people_of(area).residents, 0.0)
@@ -83,13 +82,6 @@ def newly_reached(
     here = np.zeros(found.pairs.point_count, bool)
     here[found.pairs.point[there[found.pairs.asset]]] = True
     return np.asarray(here & ~reached(area, assets, kind, standard), bool)
-
-
-def _venues(assets: AreaAssets, kind: str) -> IndexArray:
-    """Rows of the venues in use that are not of the kind themselves."""
-    table = assets.table
-    usable = table["kind"].isin(VENUE_KINDS) & (table["kind"] != kind)
-    return np.flatnonzero((usable & (table["status"] == str(Status.ACTIVE))).to_numpy())
 
 
 def _nearest(

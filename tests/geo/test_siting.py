@@ -37,7 +37,7 @@ def every_choice(reach: Reach, most: int):
 def test_the_best_hall_by_hand():
     best = cover_most(HALLS, PEOPLE, count=1)
     assert list(best.chosen) == [1]  # 35 residents, against 30 and 30
-    assert (best.reached, best.before, best.gap, best.proven) == (35.0, 0.0, 0.0, True)
+    assert (best.reached, best.before, best.bound, best.gap, best.proven) == (35.0, 0.0, 35.0, 0.0, True)
 
 
 def test_what_exists_already_is_neither_chosen_nor_counted_twice():
@@ -112,7 +112,7 @@ def test_the_fewest_sites_for_everybody_equals_every_choice_tried(town):
         if len(np.unique(reach.point[np.isin(reach.site, c)])) == able
     )
     best = cover_all(reach, weight)
-    assert len(best.chosen) == fewest
+    assert len(best.chosen) == best.bound == fewest
     assert best.reached == weight[np.unique(reach.point)].sum()
     assert best.proven
 
