@@ -40,6 +40,7 @@ def ground_map(
         attribution_control=False,
     )
     background(area).add_to(drawn)
+    _NothingClicked().add_to(drawn)
     return drawn
 
 
@@ -124,6 +125,19 @@ class Attribution(MacroElement):
     def __init__(self) -> None:
         super().__init__()
         self._name = "Attribution"
+
+
+class _NothingClicked(MacroElement):
+    """Begin with no click rather than with none of them: else each map, once drawn, has its page run again.
+
+    That run may come when the visitor has gone on to another page, and then takes away half of it.
+    """
+
+    _template = Template(
+        "{% macro script(this, kwargs) %}"
+        "if (window.__GLOBAL_DATA__) window.__GLOBAL_DATA__.last_object_clicked_count ||= null;"
+        "{% endmacro %}"
+    )
 
 
 class LookAt(MacroElement):

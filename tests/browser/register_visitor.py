@@ -28,7 +28,7 @@ def real_lists() -> None:
 def go_to_register(visitor: Visitor, area: str, *, by: str = "AB") -> Visitor:
     """Open the page by its link and say who is there."""
     visitor.open(f"area={area}")
-    visitor.page.get_by_role("link", name="Asset register").click()
+    visitor.follow("Asset register")
     visitor.page.wait_for_selector("h1:has-text('still true')", timeout=LONGEST_MS)
     visitor.settle()
     if by:

@@ -13,7 +13,7 @@ LONGEST_MS = 90_000
 def go_to_funding(visitor: Visitor, area: str) -> Visitor:
     """Open the page by its link."""
     visitor.open(f"area={area}")
-    visitor.page.get_by_role("link", name="Funding").click()
+    visitor.follow("Funding")
     visitor.page.wait_for_selector("h1:has-text('fund first')", timeout=LONGEST_MS)
     visitor.settle()
     return visitor

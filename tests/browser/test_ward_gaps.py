@@ -14,7 +14,7 @@ from tests.browser.visitor import Visitor
 def open_gaps(here: Visitor, area: str) -> None:
     """Go to the page by its link, as a planner would."""
     here.open(f"area={area}")
-    here.page.get_by_role("link", name="Ward gaps").first.click()
+    here.follow("Ward gaps")
     here.page.wait_for_selector("h1:has-text('short of what')", timeout=60_000)
     here.settle()
 

@@ -33,6 +33,8 @@ _WHOLE = """() => !document.querySelector('[data-testid=stSkeleton]')
   && [...document.querySelectorAll('[data-testid=stBidiComponentRegular]')].every(
     one => one.querySelector('[role=status]'))"""
 _IDLE = "() => new Promise(done => requestIdleCallback(done, {timeout: 5000}))"
+_FRAMES = """() => [...document.querySelectorAll('iframe')].map(one =>
+  [one.className, one.style.cssText, one.height, one.getBoundingClientRect().height, one.src.slice(0, 90)])"""
 _FEATURES = """() => {
   const found = {};
   map.eachLayer(layer => {
@@ -103,9 +105,16 @@ class Visitor:
         self.page.wait_for_selector('[data-testid="stMain"] h1, .wr-notice', timeout=60_000)
         self.settle()
 
+    def follow(self, link: str) -> None:
+        """Go to another page by its link, once the map is there, as somebody who looks first."""
+        if self.page.locator(MAP).count():
+            self.map()
+            self.page.wait_for_timeout(500)
+        self.page.get_by_role("link", name=link).first.click()
+
     def open_about(self) -> None:
         """Go to About the data by its link."""
-        self.page.get_by_role("link", name="About the data").first.click()
+        self.follow("About the data")
         self.page.wait_for_url("**/about*", timeout=30_000)
         self.page.wait_for_selector("h1:has-text('answers come from')", timeout=30_000)
         self.settle()
@@ -188,7 +197,13 @@ class Visitor:
 
     def map(self) -> Frame:
         """The map's own frame, once its pictures are drawn."""
-        handle = self.page.wait_for_selector(MAP)
+        shown = self.page.locator(MAP).locator("visible=true").first
+        try:
+            shown.wait_for(timeout=60_000)
+        except PlaywrightTimeoutError:
+            told = self.page.evaluate(_FRAMES)
+            raise AssertionError(f"No map is shown. Frames: {told}; console: {self.console[-10:]}") from None
+        handle = shown.element_handle()
         frame = handle.content_frame() if handle else None
         assert frame is not None
         frame.wait_for_function(_DRAWN, timeout=30_000)
