@@ -127,7 +127,7 @@ def test_a_whole_conversation_by_keyboard_alone(demo: Visitor) -> None:
     assert link is not None
     assert link.startswith("shortlist?area=demo&assets=")
     press(demo, "Too far")
-    assert "Nothing about the person is kept." in demo.text()
+    demo.page.get_by_text("Nothing about the person is kept.").wait_for()
     to_top(demo)
     press(demo, "Start afresh")
     assert "Type where the person starts" in demo.text()
@@ -164,7 +164,7 @@ def test_nothing_of_the_person_remains_after_a_conversation(demo: Visitor) -> No
         demo.settle()
     counted = UnmetCounts(demo.server.areas / "register").table("demo", first_month="", last_month="9")
     assert list(counted["reason"]) == ["too-far"]
-    assert "Nothing about the person is kept." in demo.text()
+    demo.page.get_by_text("Nothing about the person is kept.").wait_for()
     link = demo.page.get_by_role("link", name="Link to this shortlist").get_attribute("href")
     absent(secrets, [demo.page.url, str(link), *demo.requests], "an address or request of the browser")
     absent(secrets, [demo.page.evaluate(STORED)], "what the browser keeps")
