@@ -23,6 +23,7 @@ _SMALL: Final = 20_000  # pairs: below this the exact search needs no help
 _LARGEST: Final = 1_500_000  # pairs: above this the exact search would not end; the bound has to do
 _NONE: Final = np.empty(0, int)
 _INFEASIBLE: Final = 2
+_PROVEN: Final = 1e-9  # a gap of no more is that of adding up in another order
 
 
 @dataclass(frozen=True, eq=False)
@@ -39,7 +40,7 @@ class Sited:
     @property
     def proven(self) -> bool:
         """Whether no better choice exists."""
-        return self.gap <= 1e-9
+        return self.gap == 0.0
 
 
 def cover_most(
@@ -275,9 +276,10 @@ def walk_least(
 
 
 def _gap(found: float, bound: float) -> float:
-    """By how much ``bound`` is better than what was found, as a share of the larger of both."""
-    larger = max(abs(found), abs(bound))
-    return abs(bound - found) / larger if larger > 0 else 0.0
+    """How far what was found is from what nothing can beat, as a share of the larger of both."""
+    larger = max(found, bound)
+    gap = abs(bound - found) / larger if larger > 0 else 0.0
+    return gap if gap > _PROVEN else 0.0
 
 
 def _solve_median(
