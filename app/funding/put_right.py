@@ -14,24 +14,22 @@ from app.session import area_assets, kinds
 from layers.area import Area
 from layers.bids.headings import columns_of
 from layers.bids.model import Bid, BidList
-from layers.bids.read import NO_PLACE
+from layers.bids.read import NO_KIND, NO_PLACE, NO_POUNDS, PLACE_LATER
 from layers.register.importing.times import read_times
 from layers.report import Fault
 
 _LINES_SHOWN: Final = 30
 _ROWS_NAMED: Final = 5
 _PLACE_FIELDS: Final = ("longitude", "latitude", "easting", "northing", "postcode", "address")
-_TOLD_ONCE: Final = "they can be put on the map."  # a note of the list as it was read; the page says it anew
+_WITHOUT_COLUMN: Final = {NO_PLACE: "place", NO_POUNDS: "pounds", NO_KIND: "kind"}
 
 
 def field_of(fault: Fault) -> str:
     """What a fault is about: "kind", "pounds", "place", "when", "places" …; "" if about none of them."""
     found = next(iter(columns_of([fault.column])), "") if fault.column else ""
-    if found in _PLACE_FIELDS or fault.what == NO_PLACE:
+    if found in _PLACE_FIELDS:
         return "place"
-    if found == "awarded" or "asks for" in fault.what:
-        return "pounds"
-    return "kind" if "kind of thing" in fault.what else found
+    return "pounds" if found == "awarded" else found or _WITHOUT_COLUMN.get(fault.what, "")
 
 
 def still_open(found: BidList, *, awards: bool = False) -> tuple[Fault, ...]:
@@ -45,7 +43,7 @@ def still_open(found: BidList, *, awards: bool = False) -> tuple[Fault, ...]:
 def show_faults(found: BidList, *, awards: bool = False) -> None:
     """What is wrong with the list, all of it, and the way to each bid that lacks something."""
     for note in found.notes:
-        if not note.endswith(_TOLD_ONCE):
+        if not note.endswith(PLACE_LATER):  # of the list as it was read; the page says it anew
             st.html(notice(note, slim=True))
     left = still_open(found, awards=awards)
     done = 0 if awards else len(found.faults) - len(left)

@@ -27,6 +27,9 @@ _MONEY: Final = re.compile(r"£?\s*(\d{1,3}(?:,\d{3})+|\d+)(\.\d{1,2})?")
 _MOST_POUNDS: Final = 100_000_000.0
 _DAY_FIRST: Final = re.compile(r"(\d{1,2})[/.](\d{1,2})[/.](\d{4})")
 _KIND_FIX: Final = "Choose one of the kinds of assets, like lunch club."
+NO_POUNDS: Final = "This bid does not say how much it asks for."
+NO_KIND: Final = "This bid does not say what kind of thing it would start."
+PLACE_LATER: Final = "they can be put on the map."  # ends the note on bids without a place
 NO_PLACE: Final = "This bid has no place, so nobody can say who would reach it."
 NO_PLACE_FIX: Final = "Give it a postcode or coordinates in the file, or put it on the map."
 
@@ -167,7 +170,7 @@ def _pounds(draft: Draft) -> float | None:
                 field, f'"{shown(cell)}" is not an amount in pounds.', "Write it like 4500 or £4,500."
             )
             return None
-    draft.fault(None, "This bid does not say how much it asks for.", "Give an amount in pounds.")
+    draft.fault(None, NO_POUNDS, "Give an amount in pounds.")
     return None
 
 
@@ -177,7 +180,7 @@ def _kind(draft: Draft, kinds: Kinds) -> str:
     if cell and not found:
         draft.fault("kind", f'"{shown(cell)}" is not a kind that we know.', _KIND_FIX)
     elif not cell:
-        draft.fault(None, "This bid does not say what kind of thing it would start.", _KIND_FIX)
+        draft.fault(None, NO_KIND, _KIND_FIX)
     return found
 
 
@@ -208,7 +211,7 @@ def _notes(bids: Sequence[Bid], columns: dict[str, str]) -> list[str]:
     notes = []
     if unplaced:
         have = "has" if unplaced == 1 else "have"
-        notes.append(f"{unplaced:,} of {len(bids):,} {have} no place; they can be put on the map.")
+        notes.append(f"{unplaced:,} of {len(bids):,} {have} no place; {PLACE_LATER}")
     if is_of_the_recipient(columns.get("postcode", "")):
         notes.append(
             "Postcodes in it are those of the groups' own addresses, so they were not used as places."
