@@ -8,19 +8,17 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from app.funding.report import report_pdf, report_told
-from app.session import AREAS_VARIABLE
 from layers.area import Area
 from layers.assets.kinds import load_kinds
 from layers.bids.model import BidList
 from layers.register.seeding import MADE_UP
-from layers.register.settings import VARIABLE
 from questions.area_assets import pack_assets
 from questions.funding.changes import Action
 from questions.funding.need import NeedWeights
 from questions.funding.portfolio import Floors
 from questions.funding.record import Decision, Marks, decide, record_of
 from questions.funding.standard import Standard
-from tests.questions.funding.town import bid, cafe, lonlat, town
+from tests.questions.funding.town import bid, lonlat
 
 PAGES = str(Path(__file__).parents[3] / "app" / "pages.py")
 CAFE_1 = f"{MADE_UP}/tiny/t/1"
@@ -30,16 +28,6 @@ CSV = f"""Bid,Title,Amount,Kind,Easting,Northing
 2,Café of the East,1000,cafe,300000,449900
 3,Nowhere,10,cafe,,
 """
-
-
-@pytest.fixture
-def area(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Area:
-    """The tiny town with people in it, as the page opens it."""
-    made = town(tmp_path / "areas", assets=[cafe(1, 900)])
-    monkeypatch.setenv(AREAS_VARIABLE, str(tmp_path / "areas"))
-    monkeypatch.setenv(VARIABLE, str(tmp_path / "register.sqlite"))
-    monkeypatch.setattr("app.area_choice.area_named", lambda _: made)
-    return made
 
 
 def opened() -> AppTest:

@@ -5,7 +5,6 @@ from streamlit.testing.v1 import AppTest
 
 from layers.area import Area
 from layers.register.seeding import MADE_UP
-from tests.app.funding.test_page import area as area
 from tests.app.funding.test_page import opened, part, said, with_bids
 
 MISSING = """Bid,Title,Amount,Kind,Easting,Northing,When,Places

@@ -10,28 +10,16 @@ from streamlit.testing.v1 import AppTest
 
 from app.maps.awards import awards_map
 from app.maps.funding import Pin
-from app.session import AREAS_VARIABLE
 from layers.area import Area
 from layers.register.model import Asset
 from layers.register.seeding import MADE_UP
-from layers.register.settings import VARIABLE
 from layers.register.store import open_register
 from questions.funding.past import past_awards
 from tests.app.funding.test_page import opened, part, said
-from tests.questions.funding.town import bid, cafe, lonlat, town
+from tests.questions.funding.town import bid, lonlat
 
 CAFE_1 = f"{MADE_UP}/tiny/t/1"
 JANUARY, JUNE = "2026-01-05T09:00:00.000000+00:00", "2026-06-01T09:00:00.000000+00:00"
-
-
-@pytest.fixture
-def area(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Area:
-    """The tiny town, whose register began in January; a café came on the High Street in June."""
-    made = town(tmp_path / "areas", assets=[cafe(1, 900)])
-    monkeypatch.setenv(AREAS_VARIABLE, str(tmp_path / "areas"))
-    monkeypatch.setenv(VARIABLE, str(tmp_path / "register.sqlite"))
-    monkeypatch.setattr("app.area_choice.area_named", lambda _: made)
-    return made
 
 
 @pytest.fixture
