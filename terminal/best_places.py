@@ -1,43 +1,20 @@
 """How do the best places for something new read in a terminal and as JSON?"""
 
 import json
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from enum import StrEnum
+from collections.abc import Iterator
 from math import ceil
 from typing import Any
 
 from app import words
 from geo.errors import WithinReachError
 from geo.siting import TIME_LIMIT_S, Sited
-from layers.area import Area
 from layers.assets.kinds import Kinds
-from questions.area_assets import AreaAssets
-from questions.funding.best_places import BestPlaces, best_places
-from questions.funding.least_walking import LeastWalking, least_walking
-from questions.funding.need import NeedWeights
-from questions.funding.standard import Standard
+from questions.funding.best_places import BestPlaces
+from questions.funding.least_walking import LeastWalking
+from questions.funding.new_places import Aim, Wanted
 from terminal.near import printable
 
 FIRST_SHARE = 50.0  # per cent, as the page begins
-
-
-class Aim(StrEnum):
-    """What the new places should do."""
-
-    MOST = "most"  # reach the most people with so many places
-    FEWEST = "fewest"  # reach so many in a hundred with the fewest places
-    LEAST = "least"  # spare the most walking with so many places
-
-
-@dataclass(frozen=True)
-class Wanted:
-    """What is looked for."""
-
-    kind: str
-    aim: Aim
-    count: int
-    share: float  # per cent of residents with a street, for Aim.FEWEST
 
 
 def read_wanted(kinds: Kinds, kind: str, *, aim: str, count: int, share: float | None) -> Wanted:
@@ -59,39 +36,7 @@ def read_wanted(kinds: Kinds, kind: str, *, aim: str, count: int, share: float |
         )
     if share is not None and aim != Aim.FEWEST:
         raise WithinReachError("A share is only for the fewest places.", "Add --aim fewest, or leave it out.")
-    return Wanted(kind, Aim(aim), count, FIRST_SHARE if share is None else share)
-
-
-def find_places(
-    area: Area,
-    assets: AreaAssets,
-    wanted: Wanted,
-    *,
-    standard: Standard,
-    weights: NeedWeights,
-    misses: Mapping[str, int],
-) -> BestPlaces | LeastWalking:
-    """The best places for what is looked for, as the page finds them."""
-    if wanted.aim is Aim.LEAST:
-        return least_walking(
-            area,
-            assets,
-            kind=wanted.kind,
-            standard=standard,
-            weights=weights,
-            count=wanted.count,
-            misses=misses,
-        )
-    return best_places(
-        area,
-        assets,
-        kind=wanted.kind,
-        standard=standard,
-        weights=weights,
-        count=None if wanted.aim is Aim.FEWEST else wanted.count,
-        share=wanted.share / 100 if wanted.aim is Aim.FEWEST else None,
-        misses=misses,
-    )
+    return Wanted(kind, Aim(aim), count, (FIRST_SHARE if share is None else share) / 100)
 
 
 def place_lines(found: BestPlaces | LeastWalking, wanted: Wanted, *, kinds: Kinds) -> Iterator[str]:

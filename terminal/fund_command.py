@@ -1,6 +1,6 @@
 """`cli.py fund`: which bids should be funded first, and where would something new do most?"""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Annotated
 
@@ -15,6 +15,7 @@ from layers.register.store import open_register
 from layers.unmet.place import counts_beside
 from layers.unmet.settings import shown_from
 from questions.area_assets import AreaAssets, area_assets
+from questions.funding.new_places import Wanted, find_places
 from questions.funding.portfolio import Floors
 from questions.funding.record import Decision
 from questions.funding.standard import Standard
@@ -70,19 +71,11 @@ def fund(
     with in_plain_words():
         _check_asked(bids, budget, new)
         opened = open_area(area, areas_folder=areas)
-        with open_register(register_beside(areas)) as register:
-            assets = area_assets(opened, register)
-        today = datetime.now(UTC).date()
-        misses = _misses(opened, areas, today)
+        assets, misses = _assets(opened, areas), _misses(opened, areas)
         brought = fund_words.read_index_file(opened, index, rank_one_is_neediest=rank_one)
         decision = Decision(
             budget or 0.0,
-            Standard(
-                near_words.read_pace(pace, speed_mps=None, step_free=False),
-                minutes,
-                fund_words.read_window(when),
-                today,
-            ),
+            _standard(pace, minutes, when),
             fund_words.read_weights(opened, weights, index=brought, misses=misses),
             Floors(fund_words.read_wards(opened, wards), small),
             misses=tuple(sorted(misses.items())),
@@ -104,18 +97,27 @@ def _check_asked(bids: Path | None, budget: float | None, new: str) -> None:
         raise WithinReachError("How much money there is is not said.", "Add --budget POUNDS.")
 
 
-def _misses(area: Area, areas: Path, today: date) -> dict[str, int]:
+def _assets(area: Area, areas: Path) -> AreaAssets:
+    with open_register(register_beside(areas)) as register:
+        return area_assets(area, register)
+
+
+def _standard(pace: str, minutes: int, when: str) -> Standard:
+    """What counts as within reach, today."""
+    chosen = near_words.read_pace(pace, speed_mps=None, step_free=False)
+    return Standard(chosen, minutes, fund_words.read_window(when), datetime.now(UTC).date())
+
+
+def _misses(area: Area, areas: Path) -> dict[str, int]:
     """What may be shown of last year's conversations that ended with nothing suitable, as on the page."""
-    folder = register_folder(areas)
+    folder, today = register_folder(areas), datetime.now(UTC).date()
     return misses_by_ward(
         counts_beside(areas), area, year=today.year - 1, today=today, at_least=shown_from(folder)
     )
 
 
-def _tell_places(
-    area: Area, assets: AreaAssets, wanted: place_words.Wanted, decision: Decision, *, json: bool
-) -> None:
-    found = place_words.find_places(
+def _tell_places(area: Area, assets: AreaAssets, wanted: Wanted, decision: Decision, *, json: bool) -> None:
+    found = find_places(
         area,
         assets,
         wanted,

@@ -23,9 +23,8 @@ from layers.bids.model import Bid, BidList
 from questions.area_assets import AreaAssets
 from questions.funding.before_after import BeforeAfter, DaysError, before_and_after, check_days
 from questions.funding.past import with_and_without
-from questions.funding.people import RESIDENTS
+from questions.funding.people import EVERYWHERE, RESIDENTS
 from questions.funding.record import Decision
-from questions.funding.what_if import EVERYWHERE
 
 _NEAR_M: Final = 300.0
 _MAP_HEIGHT: Final = 420

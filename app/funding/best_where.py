@@ -1,8 +1,6 @@
 """Where would something new do most, whatever was bid for? Three aims, each with what it is good for."""
 
 import html
-from dataclasses import dataclass
-from enum import StrEnum
 from math import ceil
 from typing import Any, Final
 
@@ -18,20 +16,13 @@ from geo.crs import to_lonlat
 from geo.siting import TIME_LIMIT_S
 from geo.siting_model import SitingError
 from layers.area import Area
-from questions.funding.best_places import VENUE_KINDS, BestPlaces, best_places
-from questions.funding.least_walking import LeastWalking, least_walking, newly_reached
+from questions.funding.best_places import VENUE_KINDS, BestPlaces
+from questions.funding.least_walking import LeastWalking, newly_reached
+from questions.funding.new_places import Aim, Wanted, find_places
 from questions.funding.record import Decision
 
 _MOST_PLACES: Final = 10
 _MAP_HEIGHT: Final = 420
-
-
-class Aim(StrEnum):
-    """What the places should do."""
-
-    MOST = "most"
-    FEWEST = "fewest"
-    LEAST = "least"
 
 
 AIMS: Final = {
@@ -49,14 +40,6 @@ GOOD_FOR: Final = {
 }
 
 
-@dataclass(frozen=True)
-class _Asked:
-    kind: str
-    aim: Aim
-    count: int | None
-    share: float | None
-
-
 def show_places(area: Area, decision: Decision) -> None:
     """The best places for something new, as a sentence, a table and a map."""
     st.subheader("If nobody had bid: the best places for something new", anchor=False)
@@ -66,7 +49,14 @@ def show_places(area: Area, decision: Decision) -> None:
         with st.spinner("Comparing the venues …"):
             found: BestPlaces | LeastWalking = memory.worked_out(
                 ("places", assets.key, asked, decision.standard, decision.weights, decision.misses),
-                lambda: _found(area, asked, decision),
+                lambda: find_places(
+                    area,
+                    assets,
+                    asked,
+                    standard=decision.standard,
+                    weights=decision.weights,
+                    misses=dict(decision.misses) or None,
+                ),
             )
     except SitingError as error:
         st.html(notice(error.what, error.fix, care=True))
@@ -83,32 +73,7 @@ def show_places(area: Area, decision: Decision) -> None:
         _table_and_map(area, found, decision)
 
 
-def _found(area: Area, asked: _Asked, decision: Decision) -> BestPlaces | LeastWalking:
-    assets, standard, weights = area_assets(area), decision.standard, decision.weights
-    misses = dict(decision.misses) or None
-    if asked.aim is Aim.LEAST:
-        return least_walking(
-            area,
-            assets,
-            kind=asked.kind,
-            standard=standard,
-            weights=weights,
-            count=asked.count or 1,
-            misses=misses,
-        )
-    return best_places(
-        area,
-        assets,
-        kind=asked.kind,
-        standard=standard,
-        weights=weights,
-        count=asked.count,
-        share=asked.share,
-        misses=misses,
-    )
-
-
-def _ask(minutes: int) -> _Asked:
+def _ask(minutes: int) -> Wanted:
     """What kind, what for, and either how many or the share of residents that must have one within reach."""
     every = [kind.key for kind in kinds().kinds if kind.key not in VENUE_KINDS]
     left, middle, right = st.columns([3, 7, 2], gap="medium", vertical_alignment="bottom")
@@ -135,14 +100,14 @@ def _ask(minutes: int) -> _Asked:
     return told
 
 
-def _ask_how_many(kind: str, aim: Aim) -> _Asked:
+def _ask_how_many(kind: str, aim: Aim) -> Wanted:
     if aim is Aim.FEWEST:
         key = memory.kept("fund_place_share", 50)
         wanted = st.number_input("% of residents", min_value=1, max_value=100, key=key)
-        return _Asked(kind, aim, None, int(wanted) / 100)
+        return Wanted(kind, aim, share=int(wanted) / 100)
     key = memory.kept("fund_place_count", 3)
     count = st.number_input("How many?", min_value=1, max_value=_MOST_PLACES, key=key)
-    return _Asked(kind, aim, int(count), None)
+    return Wanted(kind, aim, int(count))
 
 
 def _reach_words(found: BestPlaces) -> str:
@@ -167,7 +132,7 @@ def _walking_words(found: LeastWalking) -> str:
     )
 
 
-def _sure_of_reach(found: BestPlaces, asked: _Asked) -> str:
+def _sure_of_reach(found: BestPlaces, asked: Wanted) -> str:
     """How sure it is that nothing does better, and how long was searched at most."""
     if asked.aim is Aim.MOST:
         best = "No other choice of as many does more"

@@ -15,10 +15,10 @@ from app.session import area_assets, kinds
 from app.tables import html_table
 from layers.area import Area
 from questions.funding.changes import Action, Scenario
-from questions.funding.people import RESIDENTS
+from questions.funding.people import EVERYWHERE, RESIDENTS
 from questions.funding.places import places_then
 from questions.funding.record import Decision
-from questions.funding.what_if import EVERYWHERE, Effect, what_if
+from questions.funding.what_if import Effect, what_if
 
 ACTIONS: Final = {
     Action.OPEN: "Open something new",

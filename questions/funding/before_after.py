@@ -20,9 +20,8 @@ from layers.area import Area
 from layers.register.model import Asset
 from questions.area_assets import AreaAssets
 from questions.funding.changes import Action, Change, Scenario, changed_assets
-from questions.funding.people import RESIDENTS, people_of
+from questions.funding.people import EVERYWHERE, RESIDENTS, people_of
 from questions.funding.standard import Standard, counted, reached_by_group, walks
-from questions.funding.what_if import EVERYWHERE
 
 DAYS_COLUMNS: Final = (
     "ward_code",
@@ -165,9 +164,7 @@ def _table(
     alone: Mapping[str, BoolArray],
 ) -> pd.DataFrame:
     people, rows = people_of(area), []
-    places = [(EVERYWHERE, area.title, np.ones(len(joined), bool))]
-    places += [(code, name, (people.ward_code == code).to_numpy()) for code, name in people.wards.items()]
-    for code, name, inside in places:
+    for code, name, inside in people.places(area.title):
         for group in people.groups:
             count = people.counts[group] * inside
             told = [

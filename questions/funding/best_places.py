@@ -7,14 +7,14 @@ from typing import Final
 import numpy as np
 import pandas as pd
 
-from geo.siting import TIME_LIMIT_S, Sited, cover_all, cover_most, walk_least
+from geo.siting import TIME_LIMIT_S, Sited, cover_all, cover_most
 from geo.siting_model import Reach, SitingError
 from geo.types import BoolArray, FloatArray, IndexArray
 from layers.area import Area
 from layers.register.model import Status
 from questions.area_assets import AreaAssets
 from questions.funding.need import NeedWeights, need
-from questions.funding.standard import Standard, counted, reached, walks
+from questions.funding.standard import Standard, Walks, reached, walks
 
 VENUE_KINDS: Final = (
     "community_centre",
@@ -73,7 +73,7 @@ def best_places(
     counts = need(area, weights, misses=misses)
     found = walks(area, assets, standard.pace, standard.minutes)
     rows = venue_rows(assets, kind)
-    reach = _reach(found.pairs.asset, found.pairs.point, rows, len(counts.weight))
+    reach, _ = reach_of(found, rows)
     served = reached(area, assets, kind, standard)
     weight = np.where(served, 0.0, counts.weight)
     possible = served.copy()
@@ -98,34 +98,6 @@ def best_places(
     )
 
 
-def shortest_walks(
-    area: Area,
-    assets: AreaAssets,
-    *,
-    kind: str,
-    standard: Standard,
-    weights: NeedWeights,
-    count: int,
-    misses: Mapping[str, int] | None = None,
-) -> Sited:
-    """Venues for ``count`` new assets that shorten the weighted walk to the nearest one the most."""
-    counts = need(area, weights, misses=misses)
-    found = walks(area, assets, standard.pace, standard.minutes)
-    existing = np.flatnonzero(counted(assets, kind, standard))
-    rows = np.union1d(venue_rows(assets, kind), existing)
-    at = np.searchsorted(rows, found.pairs.asset)
-    known = np.isin(found.pairs.asset, rows)
-    reach = Reach(at[known], found.pairs.point[known], len(rows), len(counts.weight))
-    return walk_least(
-        reach,
-        found.pairs.distance_m[known],
-        counts.weight,
-        count=count,
-        beyond_m=standard.pace.cutoff_m(standard.minutes),
-        existing=np.searchsorted(rows, existing),
-    )
-
-
 def venue_rows(assets: AreaAssets, kind: str) -> IndexArray:
     """Rows of the venues in use that are not of the kind themselves."""
     table = assets.table
@@ -135,9 +107,13 @@ def venue_rows(assets: AreaAssets, kind: str) -> IndexArray:
     return np.flatnonzero(usable.to_numpy())
 
 
-def _reach(asset: IndexArray, point: IndexArray, rows: IndexArray, points: int) -> Reach:
-    known = np.isin(asset, rows)
-    return Reach(np.searchsorted(rows, asset[known]), point[known], len(rows), points)
+def reach_of(found: Walks, rows: IndexArray) -> tuple[Reach, BoolArray]:
+    """Which points the assets in ``rows`` (ascending) reach, and which pairs of ``found`` these are."""
+    pairs = found.pairs
+    known = np.isin(pairs.asset, rows)
+    return Reach(
+        np.searchsorted(rows, pairs.asset[known]), pairs.point[known], len(rows), pairs.point_count
+    ), known
 
 
 def _left(

@@ -9,12 +9,11 @@ from layers.area import Area
 from layers.bids.model import Bid
 from questions.area_assets import AreaAssets
 from questions.funding.figures import Assessment, BidFigures, Trial
-from questions.funding.gains import Gains, change_of, gains_of
+from questions.funding.gains import Gains, gains_of
 from questions.funding.need import Need, NeedWeights, need
 from questions.funding.people import FIFTHS, People, people_of
 from questions.funding.standard import Standard, walks
 
-__all__ = ["assess", "change_of", "trials_of"]
 _SHORTEST, _LONGEST = 5, 60
 
 

@@ -7,12 +7,12 @@ from typing import Final
 import numpy as np
 import pandas as pd
 
-from geo.siting import Sited
+from geo.siting import Sited, walk_least
 from geo.types import BoolArray, FloatArray, IndexArray
 from layers.area import Area
 from questions.area_assets import AreaAssets
-from questions.funding.best_places import shortest_walks, venue_rows
-from questions.funding.need import NeedWeights
+from questions.funding.best_places import reach_of, venue_rows
+from questions.funding.need import NeedWeights, need
 from questions.funding.people import people_of
 from questions.funding.standard import Standard, Walks, counted, reached, walks
 
@@ -57,14 +57,23 @@ def least_walking(
     NeedError
         A weight names something that is not known here.
     """
-    sited = shortest_walks(
-        area, assets, kind=kind, standard=standard, weights=weights, count=count, misses=misses
-    )
+    weight = need(area, weights, misses=misses).weight
     found, venues = walks(area, assets, standard.pace, standard.minutes), venue_rows(assets, kind)
     there = counted(assets, kind, standard)
-    chosen = np.union1d(venues, np.flatnonzero(there))[sited.chosen]
-    residents = np.where(found.joined, people_of(area).residents, 0.0)
+    existing = np.flatnonzero(there)
+    sites = np.union1d(venues, existing)
+    reach, known = reach_of(found, sites)
     beyond_m = standard.pace.cutoff_m(standard.minutes)
+    sited = walk_least(
+        reach,
+        found.pairs.distance_m[known],
+        weight,
+        count=count,
+        beyond_m=beyond_m,
+        existing=np.searchsorted(sites, existing),
+    )
+    chosen = sites[sited.chosen]
+    residents = np.where(found.joined, people_of(area).residents, 0.0)
     now_m, then_m, nearest = _nearest(found, there, chosen, beyond_m)
     table = _in_order(assets, chosen, residents, now_m, then_m, nearest, beyond_m)
     everybody = float(residents.sum())

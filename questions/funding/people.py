@@ -7,10 +7,11 @@ from typing import Final
 import numpy as np
 import pandas as pd
 
-from geo.types import FloatArray, IndexArray
+from geo.types import BoolArray, FloatArray, IndexArray
 from layers.area import Area
 
 RESIDENTS: Final = "residents"
+EVERYWHERE: Final = ""  # the ward code of the row for the whole area
 DEPRIVATION: Final = "deprivation"  # the rank column of small areas; rank 1 is the most deprived
 FIFTHS: Final = 5
 _NOT_GROUPS: Final = {"point_id", "small_area_code", "ward_code", RESIDENTS, "geometry"}
@@ -28,6 +29,11 @@ class People:
     wards: dict[str, str]  # code -> name, by name
     deprived: FloatArray = field(repr=False)  # (n,) 1 in the most deprived small area to 0; NaN not known
     fifth: IndexArray = field(repr=False)  # (n,) 1 the most deprived fifth of residents to 5; 0 not known
+
+    def places(self, area_title: str) -> list[tuple[str, str, BoolArray]]:
+        """The whole area, then every ward: code, name, and (n,) which points lie in it."""
+        wards = [(code, name, (self.ward_code == code).to_numpy()) for code, name in self.wards.items()]
+        return [(EVERYWHERE, area_title, np.ones(len(self.ward_code), bool)), *wards]
 
     @property
     def residents(self) -> FloatArray:

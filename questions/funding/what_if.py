@@ -11,7 +11,7 @@ from geo.types import BoolArray, FloatArray
 from layers.area import Area
 from questions.area_assets import AreaAssets
 from questions.funding.changes import Action, Scenario, changed_area, changed_assets
-from questions.funding.people import FIFTHS, RESIDENTS, people_of
+from questions.funding.people import EVERYWHERE, FIFTHS, RESIDENTS, people_of
 from questions.funding.standard import Standard, has_street, reached_by_group, walks
 
 EFFECT_COLUMNS: Final = (
@@ -25,7 +25,6 @@ EFFECT_COLUMNS: Final = (
     "gained",
     "lost",
 )
-EVERYWHERE: Final = ""  # the ward code of the row for the whole area
 
 
 @dataclass(frozen=True, eq=False)
@@ -134,9 +133,7 @@ def coverage_table(
     """
     people = people_of(area)
     rows = []
-    places = [(EVERYWHERE, area.title, np.ones(len(joined), bool))]
-    places += [(code, name, (people.ward_code == code).to_numpy()) for code, name in people.wards.items()]
-    for code, name, inside in places:
+    for code, name, inside in people.places(area.title):
         for group in people.groups:
             count = people.counts[group] * inside
             rows.append((kind, code, name, group, *_counts(count, before[group], after[group], joined)))

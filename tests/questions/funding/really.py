@@ -8,8 +8,8 @@ import pandas as pd
 from geo.crs import to_lonlat
 from layers.register.model import Asset, Known
 from questions.funding.changes import Action, changed_area, changed_assets
-from questions.funding.people import people_of
-from questions.funding.what_if import EVERYWHERE, what_if
+from questions.funding.people import EVERYWHERE, people_of
+from questions.funding.what_if import what_if
 from questions.ward_gaps import Asked, ward_gaps
 
 

@@ -11,15 +11,17 @@ from layers.bids.model import BidList
 from layers.register.model import Session
 from questions.area_assets import pack_assets
 from questions.funding.alternatives import Prices, alternatives
-from questions.funding.best_places import best_places, shortest_walks
+from questions.funding.best_places import best_places
 from questions.funding.bids import assess
 from questions.funding.changes import Action, Change, Scenario
+from questions.funding.least_walking import least_walking
 from questions.funding.need import NeedWeights
 from questions.funding.past import past_awards, with_and_without
+from questions.funding.people import EVERYWHERE
 from questions.funding.portfolio import Floors
 from questions.funding.record import Decision, Marks, RecordError, decide, record_of, redo
 from questions.funding.standard import WINDOWS, Standard
-from questions.funding.what_if import EVERYWHERE, what_if
+from questions.funding.what_if import what_if
 from questions.ward_gaps import Asked, ward_gaps
 from tests.questions.funding.town import bid, cafe, town
 
@@ -87,8 +89,8 @@ def test_the_best_venue_is_the_one_that_reaches_most_who_have_none(tmp_path):
     assert half.table["name"].tolist() == ["Pub"]  # 1,000 of 1,147
     with pytest.raises(SitingError, match="With every venue there is, 100% would"):
         best_places(area, assets, kind="lunch_club", standard=NORMAL, weights=PLAIN, count=None, share=1.01)
-    nearest = shortest_walks(area, assets, kind="lunch_club", standard=NORMAL, weights=PLAIN, count=1)
-    assert nearest.proven
+    nearest = least_walking(area, assets, kind="lunch_club", standard=NORMAL, weights=PLAIN, count=1)
+    assert nearest.sited.proven
 
 
 def test_past_awards_by_ward_and_those_without_a_place(tmp_path):

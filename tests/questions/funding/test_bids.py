@@ -9,8 +9,9 @@ import pytest
 from geo.siting_model import SitingError
 from layers.register.model import Session
 from questions.area_assets import pack_assets
-from questions.funding.bids import assess, change_of
+from questions.funding.bids import assess
 from questions.funding.changes import Scenario
+from questions.funding.gains import change_of
 from questions.funding.need import NeedError, NeedWeights, need, read_index
 from questions.funding.portfolio import Floors, best_portfolio
 from questions.funding.standard import WINDOWS, Standard

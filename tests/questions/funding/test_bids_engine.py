@@ -10,12 +10,14 @@ import pytest
 from geo.paces import PACES
 from layers.register.model import Known, Session, Status
 from questions.area_assets import pack_assets
-from questions.funding.bids import assess, change_of, trials_of
+from questions.funding.bids import assess, trials_of
 from questions.funding.changes import Scenario
+from questions.funding.gains import change_of
 from questions.funding.need import NeedWeights
+from questions.funding.people import EVERYWHERE
 from questions.funding.portfolio import Floors, best_portfolio
 from questions.funding.standard import WINDOWS, Standard
-from questions.funding.what_if import EVERYWHERE, what_if
+from questions.funding.what_if import what_if
 from tests.questions.funding.town import bid, cafe, town
 
 PLAIN, NORMAL = NeedWeights(), Standard()

@@ -18,12 +18,14 @@ from layers.register.importing.places import finder_for
 from layers.register.model import Session
 from layers.register.store import open_register
 from questions.area_assets import area_assets
-from questions.funding.bids import assess, change_of
+from questions.funding.bids import assess
 from questions.funding.changes import Action, Change, Scenario, changed_assets
+from questions.funding.gains import change_of
 from questions.funding.need import NeedWeights
+from questions.funding.people import EVERYWHERE
 from questions.funding.portfolio import best_portfolio
 from questions.funding.standard import Standard
-from questions.funding.what_if import EVERYWHERE, what_if
+from questions.funding.what_if import what_if
 from questions.going_when import ALWAYS_THERE
 from questions.ward_gaps import Asked, OpenThen, ward_gaps
 from tests.questions.funding.osm_path import built_area

@@ -10,10 +10,10 @@ from layers.register.model import Session
 from layers.register.store import open_register
 from questions.area_assets import area_assets
 from questions.funding.changes import Action, Change, Scenario, changed_area, changed_assets
-from questions.funding.people import people_of
+from questions.funding.people import EVERYWHERE, people_of
 from questions.funding.places import places_then
 from questions.funding.standard import WINDOWS, Standard, reached
-from questions.funding.what_if import EVERYWHERE, what_if
+from questions.funding.what_if import what_if
 from questions.ward_gaps import Asked, GapCause, OpenThen, ward_gaps
 from tests.questions.funding.osm_path import built_area
 from tests.questions.funding.really import (

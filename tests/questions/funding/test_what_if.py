@@ -10,8 +10,9 @@ from layers.register.model import Asset, Session
 from layers.register.store import open_register
 from questions.area_assets import area_assets, pack_assets
 from questions.funding.changes import Action, Change, ChangeError, Scenario, read_scenario, scenario_json
+from questions.funding.people import EVERYWHERE
 from questions.funding.standard import WINDOWS, Standard, reached
-from questions.funding.what_if import EVERYWHERE, what_if
+from questions.funding.what_if import what_if
 from tests.questions.funding.town import cafe, lonlat, town
 from tests.tiny_area import EAST, NORTH
 
