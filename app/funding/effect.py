@@ -98,7 +98,7 @@ def effect_sentence(effect: Effect) -> str:
     if one:
         return told
     named = ", ".join(kinds().label(kind).lower() for kind in effect.kinds)
-    return f"{told} Counted once for each kind: {named}."
+    return f"{told} Everybody is counted once, whichever it is of: {named}."
 
 
 def _needs_a_time(effect: Effect) -> bool:

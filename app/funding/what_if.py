@@ -122,7 +122,7 @@ def _map(area: Area, scenario: Scenario, effect: Effect | None) -> None:
     lost = _any(effect.lost) if effect else None
     drawn = funding_map(area, pins=pins, gained=gained, lost=lost, line=lines[-1] if lines else ())
     clicked = [
-        Pin("+", "The place that was clicked", lon, lat, strong=False)
+        Pin("+", "The place that was clicked", lon, lat, strong=False, touchable=False)
         for lon, lat in (memory.get(CLICKED) or [])[-2:]
     ]
     asked = hash((area.revision, scenario, effect.standard if effect else None)) & 0xFFFFFFF

@@ -40,6 +40,7 @@ class Pin:
     longitude: float
     latitude: float
     strong: bool = True  # among those chosen
+    touchable: bool = True  # else the pointer goes through to the map below
 
 
 def funding_map(
@@ -159,8 +160,7 @@ def _pin(pin: Pin) -> folium.Marker:
         f'min-width:20px;text-align:center;padding:0 4px;width:max-content">{safe(pin.label)}</div>'
     )
     icon = folium.DivIcon(html=said, icon_size=(24, 24), icon_anchor=(12, 12))
-    # What was clicked lately must not catch the next click, which may be close by.
-    return folium.Marker((pin.latitude, pin.longitude), icon=icon, interactive=pin.strong)
+    return folium.Marker((pin.latitude, pin.longitude), icon=icon, interactive=pin.touchable)
 
 
 def _line(area: Area, line: Sequence[tuple[float, float]]) -> folium.FeatureGroup:

@@ -47,6 +47,16 @@ def test_a_click_on_the_map_chooses_the_row(newport: Visitor) -> None:
     assert "There and back" in newport.page.locator(".wr-way").inner_text()
 
 
+def test_a_map_that_is_drawn_has_no_page_run_again(newport: Visitor) -> None:
+    newport.map()
+    newport.page.wait_for_timeout(1_000)
+    assert newport.runs == 1
+    newport.find("NP20 4AB")
+    newport.map()
+    newport.page.wait_for_timeout(1_000)
+    assert newport.runs == 2
+
+
 def test_panning_and_zooming_ask_the_app_for_nothing(newport: Visitor) -> None:
     newport.find(PLACE)
     frame = newport.map()

@@ -71,6 +71,7 @@ class Visitor:
     requests: list[str] = field(default_factory=list)
     console: list[str] = field(default_factory=list)
     sent: list[int] = field(default_factory=list)  # lengths of the messages to the app
+    runs: int = 0  # times that the app was asked to run the page, or a part of it
     asked: bool = False  # the app for something that it has not begun
     running: bool = False  # the app's script
     settled: int = 0  # messages sent when the page last stood still
@@ -85,8 +86,10 @@ class Visitor:
     def _listen(self, socket: WebSocket) -> None:
         def sent(data: str | bytes) -> None:
             self.sent.append(len(data))
-            if isinstance(data, bytes) and BackMsg.FromString(data).WhichOneof("type") == "rerun_script":
+            told = BackMsg.FromString(data) if isinstance(data, bytes) else BackMsg()
+            if told.WhichOneof("type") == "rerun_script":
                 self.asked = True
+                self.runs += 1
 
         def received(data: str | bytes) -> None:
             if isinstance(data, bytes) and len(data) < SHORT_BYTES:
