@@ -15,14 +15,14 @@ from layers.area import AREAS_FOLDER, list_areas, open_area
 from layers.assets.kinds import load_kinds
 from layers.drivers import check_drivers
 from layers.preparing.prepare import prepare as prepare_area
-from layers.register.seeding import register_beside
+from layers.register.importing.seeding import register_beside
 from layers.register.settings import stale_after_days
 from layers.register.store import open_register
-from questions.area_assets import area_assets
-from questions.gap_ranks import rank_ranges
-from questions.near_person import Question
-from questions.route_sheet import route_sheet
-from questions.ward_gaps import EVERYONE, Asked, ward_gaps
+from questions.places.area_assets import area_assets
+from questions.walks.near_person import Question
+from questions.walks.route_sheet import route_sheet
+from questions.wards.gap_ranks import rank_ranges
+from questions.wards.ward_gaps import EVERYONE, Asked, ward_gaps
 from terminal import gaps as gap_words
 from terminal import near as near_words
 from terminal import suggestions as suggestion_words
@@ -222,8 +222,8 @@ def bench(
     areas: AreasOption = AREAS_FOLDER,
 ) -> None:
     """How fast is it on this machine, beside what people would use instead?"""
+    from bench.command import run_bench  # here, because what it measures beside takes seconds to load
     from bench.document import write_figures
-    from terminal.bench import run_bench  # here, because what it measures beside takes seconds to load
 
     with in_plain_words():
         report = run_bench(

@@ -2,9 +2,11 @@
 
 from layers import drivers  # isort: skip - before anything that starts GDAL
 
+from pathlib import Path
+
 import streamlit as st
 
 from app.routes import MIDDLEWARE, ROUTES
 
 drivers.check_drivers()
-app = st.App("app/pages.py", routes=ROUTES, middleware=MIDDLEWARE)
+app = st.App(str(Path(__file__).with_name("app") / "pages.py"), routes=ROUTES, middleware=MIDDLEWARE)

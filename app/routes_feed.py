@@ -17,13 +17,13 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from app.session import areas_folder
+from app.memory.session import areas_folder
 from geo.errors import WithinReachError
 from layers.assets.kinds import load_kinds
 from layers.register.exporting.choosing import to_give
 from layers.register.exporting.feed import MOST_PER_PAGE, USUAL_PER_PAGE, Feed, build_feed
 from layers.register.exporting.provenance import Provenance
-from layers.register.seeding import register_beside
+from layers.register.importing.seeding import register_beside
 from layers.register.store import Register, open_register
 
 PREFIX: Final = "/open-referral"

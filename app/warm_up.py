@@ -6,11 +6,11 @@ import numpy as np
 
 from geo.paces import DEFAULT_PACE, PACES
 from layers.area import list_areas, open_area
-from questions.area_assets import pack_assets
-from questions.gap_ranks import rank_ranges
-from questions.near_person import Origin, Question, near_person
-from questions.route_sheet import route_sheet
-from questions.ward_gaps import Asked, ward_gaps
+from questions.places.area_assets import pack_assets
+from questions.walks.near_person import Origin, Question, near_person
+from questions.walks.route_sheet import route_sheet
+from questions.wards.gap_ranks import rank_ranges
+from questions.wards.ward_gaps import Asked, ward_gaps
 
 
 def warm_up() -> None:

@@ -3,18 +3,19 @@
 Nine tiles round a place at each zoom, drawn from nothing but the scene: milliseconds, PNG included.
 """
 
+import os
 import statistics
 import sys
 import time
+from pathlib import Path
 
 import numpy as np
 
-from app.session import areas_folder
-from app.tiles.draw import draw_tile
-from app.tiles.picture import to_png
-from app.tiles.projection import Tile, mercator, tile_at
-from app.tiles.scene import Scene, scene_of
-from layers.area import open_area
+from layers.area import AREAS_FOLDER, open_area
+from presentation.drawing.tiles.draw import draw_tile
+from presentation.drawing.tiles.picture import to_png
+from presentation.drawing.tiles.projection import Tile, mercator, tile_at
+from presentation.drawing.tiles.scene import Scene, scene_of
 
 ZOOMS = range(13, 18)
 
@@ -22,7 +23,9 @@ ZOOMS = range(13, 18)
 def main(name: str, lon: float, lat: float) -> None:
     """Print the median of each zoom and of all."""
     began = time.perf_counter()
-    scene = scene_of(open_area(name, areas_folder=areas_folder()))
+    scene = scene_of(
+        open_area(name, areas_folder=Path(os.environ.get("WITHIN_REACH_AREAS", "") or AREAS_FOLDER))
+    )
     print(f"scene {time.perf_counter() - began:.1f} s")
     x, y = mercator(np.array([lon]), np.array([lat]))[0]
     every: list[float] = []

@@ -13,27 +13,29 @@ import geopandas as gpd
 import numpy as np
 import shapely
 
-from bench.figures import Figure
+from bench.measuring.figures import Figure
+from bench.peers.places import SEED
 from bench.person import random_addresses
-from bench.places import SEED
 from geo.crs import to_lonlat
 from geo.paces import DEFAULT_PACE, PACES
 from layers.area import Area
 from layers.assets.kinds import load_kinds
-from layers.assets.listing_cells import KindWords, kind_words, step_free
+from layers.assets.listing_kinds import KindWords, kind_words
 from layers.places.gazetteer import build_gazetteer
 from layers.recipes.model import load_recipe
 from layers.register.asset_table import TABLE_COLUMNS
 from layers.register.importing.cells import Ages, read_ages, read_price
-from layers.register.importing.times import read_times
-from layers.register.model import Asset, Known
-from questions.area_assets import AreaAssets
-from questions.conversation import FreeTime, Wishes, suggest
-from questions.find_place import find_place
-from questions.interest_index import build_index, interest_index
-from questions.interests import meet
-from questions.near_person import Origin, Question, near_person
-from questions.walking_ground import walking_ground
+from layers.register.model import Asset
+from layers.tables.listing_cells import step_free
+from layers.times.read import read_times
+from layers.times.session import Known
+from questions.conversation.conversation import FreeTime, Wishes, suggest
+from questions.conversation.interest_index import build_index, interest_index
+from questions.conversation.interests import meet
+from questions.places.area_assets import AreaAssets
+from questions.places.find_place import find_place
+from questions.walks.near_person import Origin, Question, near_person
+from questions.walks.walking_ground import walking_ground
 
 DEMO: Final = Path(__file__).resolve().parents[1] / "data" / "demo"
 SITUATIONS: Final = (

@@ -8,9 +8,9 @@ from typing import Final
 import numpy as np
 from scipy.spatial import cKDTree
 
-from bench.figures import Figure
-from geo.siting import cover_most
-from geo.siting_model import Reach
+from bench.measuring.figures import Figure
+from geo.sites.siting import cover_most
+from geo.sites.siting_model import Reach
 
 GROUP: Final = "funding"
 TIME_LIMIT_S: Final = 110.0

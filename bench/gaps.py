@@ -7,12 +7,12 @@ from statistics import median
 
 import numpy as np
 
-from bench.borough import THREE_CUTOFFS, THREE_PACES, TODAY, ask_everything
-from bench.children import run_python
-from bench.duels import Duel, Missing, Told
-from bench.figures import Figure, NotMeasured
 from bench.growth import Line, growth_figures
-from bench.measure import in_turn, ratio
+from bench.made_up.borough import THREE_CUTOFFS, THREE_PACES, TODAY, ask_everything
+from bench.measuring.children import run_python
+from bench.measuring.duels import Duel, Missing, Told
+from bench.measuring.figures import Figure, NotMeasured
+from bench.measuring.measure import in_turn, ratio
 from bench.peers import access_peer
 from bench.peers.contestant import Contestant, PeerMissingError
 from geo.coverage import reach_of_points
@@ -20,11 +20,11 @@ from geo.floating_catchment import two_step_fca
 from geo.paces import PACES
 from geo.pairs import Pairs
 from layers.area import Area
-from questions.area_assets import AreaAssets, pack_assets
-from questions.gap_ground import measure_ground
-from questions.gap_people import groups_of, people_of
-from questions.gap_ranks import rank_ranges
-from questions.ward_gaps import EVERYONE, Asked, ward_gaps
+from questions.places.area_assets import AreaAssets, pack_assets
+from questions.wards.gap_ground import measure_ground
+from questions.wards.gap_people import groups_of, people_of
+from questions.wards.gap_ranks import rank_ranges
+from questions.wards.ward_gaps import EVERYONE, Asked, ward_gaps
 
 GROUP = "gaps"
 BOROUGH_POINTS, BOROUGH_ASSETS, BOROUGH_NODES = 150_000, 5_000, 100_000
@@ -73,7 +73,7 @@ def _changes(area: Area, assets: AreaAssets) -> Iterator[Callable[[], object]]:
 
 def borough_figures(points: int) -> Iterator[Figure | NotMeasured]:
     """Everything for every kind on a made-up borough, in a program of its own."""
-    done = run_python(["-m", "bench.borough", str(points), str(BOROUGH_ASSETS), str(BOROUGH_NODES)])
+    done = run_python(["-m", "bench.made_up.borough", str(points), str(BOROUGH_ASSETS), str(BOROUGH_NODES)])
     said = done.last_words.split()
     if done.code or len(said) != 3:
         yield NotMeasured(GROUP, f"The borough is not measured: {done.last_words}")

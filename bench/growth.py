@@ -6,10 +6,10 @@ from dataclasses import dataclass
 import numpy as np
 
 from bench import ours
-from bench.figures import Figure
-from bench.measure import in_turn
-from bench.networks import made_up_network
-from bench.places import CUTOFF_M, Place, place_of
+from bench.made_up.networks import made_up_network
+from bench.measuring.figures import Figure
+from bench.measuring.measure import in_turn
+from bench.peers.places import CUTOFF_M, Place, place_of
 from geo.network import NETWORK_ARRAYS, WalkNetwork
 
 GROUP = "growth"

@@ -17,13 +17,13 @@ from geo.crs import to_lonlat
 from layers.area import Area, open_area
 from layers.assets.kinds import load_kinds
 from layers.register.importing.columns import guess_mapping
-from layers.register.importing.duplicates import likely_duplicates
+from layers.register.importing.doubles.duplicates import likely_duplicates
 from layers.register.importing.places import finder_for
-from layers.register.importing.reading import read_table
 from layers.register.importing.rows import read_rows
 from layers.register.importing.source import Source
 from layers.register.sources import ImportInfo
 from layers.register.store import open_register
+from layers.tables.reading import read_table
 
 SEED: Final = 20261122
 HEADINGS: Final = (

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from bench.children import run_python
-from bench.figures import Figure, NotMeasured
+from bench.measuring.children import run_python
+from bench.measuring.figures import Figure, NotMeasured
 
 GROUP = "memory"
 

@@ -5,12 +5,11 @@ from pathlib import Path
 
 import numpy as np
 
-import app.session  # noqa: F401 - what the app has loaded anyway is not the area's
 from geo.paces import DEFAULT_PACE, PACES
 from layers.area import open_area
 from layers.places.gazetteer import build_gazetteer
-from questions.area_assets import pack_assets
-from questions.near_person import Origin, Question, near_person
+from questions.places.area_assets import pack_assets
+from questions.walks.near_person import Origin, Question, near_person
 
 STATUS = Path("/proc/self/status")
 

@@ -2,8 +2,8 @@
 
 import numpy as np
 
-from bench.answers import Counted, Reached
-from bench.places import Place, at_nodes
+from bench.peers.answers import Counted, Reached
+from bench.peers.places import Place, at_nodes
 from geo.catchments import Catchments, catchments
 from geo.nearest import nearest_lengths
 from geo.types import FloatArray

@@ -6,17 +6,17 @@ from statistics import median
 
 import numpy as np
 
-from bench.figures import Figure
-from bench.places import SEED
+from bench.measuring.figures import Figure
+from bench.peers.places import SEED
 from geo.paces import DEFAULT_PACE, PACES
 from geo.route import routes
 from geo.sweep import sweep
 from layers.area import Area
 from layers.places.gazetteer import Gazetteer, build_gazetteer
-from questions.area_assets import AreaAssets, pack_assets
-from questions.find_place import find_place
-from questions.near_person import Origin, OriginStatus, Question, near_person
-from questions.walking_ground import ORIGIN_LIMIT_M, walking_ground
+from questions.places.area_assets import AreaAssets, pack_assets
+from questions.places.find_place import find_place
+from questions.walks.near_person import Origin, OriginStatus, Question, near_person
+from questions.walks.walking_ground import ORIGIN_LIMIT_M, walking_ground
 
 PEOPLE, MINUTES = 50, 15
 GROUP = "person"

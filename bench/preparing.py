@@ -4,8 +4,8 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from bench.children import ROOT, run_python
-from bench.figures import Figure, NotMeasured
+from bench.measuring.children import ROOT, run_python
+from bench.measuring.figures import Figure, NotMeasured
 
 GROUP = "prepare"
 TARGET_S, TARGET_MB = 60.0, 2_000.0

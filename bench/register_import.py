@@ -4,8 +4,8 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from bench.children import run_python
-from bench.figures import Figure, NotMeasured
+from bench.measuring.children import run_python
+from bench.measuring.figures import Figure, NotMeasured
 
 GROUP = "register"
 ROWS = 50_000

@@ -4,9 +4,9 @@ import json
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass, field
 
-from bench.duels import Duel, Missing
-from bench.figures import Figure, NotMeasured
-from bench.machine import Machine
+from bench.measuring.duels import Duel, Missing
+from bench.measuring.figures import Figure, NotMeasured
+from bench.measuring.machine import Machine
 
 Finding = Duel | Missing | Figure | NotMeasured
 DUEL_COLUMNS = ("asked", "beside", "it takes", "we, one core", "we, all", "×, one core", "×, all", "aim", "")

@@ -7,12 +7,12 @@ from typing import Any
 import numpy as np
 
 from bench import ours
-from bench.answers import same_count, same_nearest, same_reach
-from bench.duels import Duel, Missing, Task, Told
-from bench.machine import cores_allowed
+from bench.measuring.duels import Duel, Missing, Task, Told
+from bench.measuring.machine import cores_allowed
 from bench.peers import cityseer_peer, networkx_peer, pandana_peer, scipy_peer
+from bench.peers.answers import same_count, same_nearest, same_reach
 from bench.peers.contestant import Contestant, PeerMissingError
-from bench.places import CUTOFF_M, Place
+from bench.peers.places import CUTOFF_M, Place
 
 Found = Iterator[Duel | Missing]
 

@@ -5,15 +5,15 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from bench.figures import Figure, NotMeasured
-from bench.places import SEED
+from bench.measuring.figures import Figure, NotMeasured
+from bench.peers.places import SEED
 from layers.area import Area
 
 try:
-    from app.tiles.draw import draw_tile
-    from app.tiles.picture import to_png
-    from app.tiles.projection import from_area, tile_at
-    from app.tiles.scene import scene_of
+    from presentation.drawing.tiles.draw import draw_tile
+    from presentation.drawing.tiles.picture import to_png
+    from presentation.drawing.tiles.projection import from_area, tile_at
+    from presentation.drawing.tiles.scene import scene_of
 except ImportError:
     draw_tile = None
 

@@ -17,7 +17,6 @@ import shapely
 
 from geo.errors import WithinReachError
 from geo.network import NETWORK_ARRAYS, WalkNetwork
-from layers.nations import Nation, nation_of
 from layers.packs.faults import read_faults
 from layers.packs.format import (
     CURRENT_FILE,
@@ -30,8 +29,9 @@ from layers.packs.format import (
     read_label,
 )
 from layers.packs.write import serving_revision
+from layers.places.nations import Nation, nation_of
 from layers.recipes.checks import is_area_name
-from layers.report import SourceReport
+from layers.tables.report import SourceReport
 
 AREAS_FOLDER = Path("data/areas")
 

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from math import ceil
 from typing import Any
 
-from app import words
 from geo.errors import WithinReachError
-from geo.siting import TIME_LIMIT_S, Sited
+from geo.sites.siting import TIME_LIMIT_S, Sited
 from layers.assets.kinds import Kinds
+from presentation.words import plain as words
 from questions.funding.best_places import BestPlaces
 from questions.funding.least_walking import LeastWalking
 from questions.funding.new_places import Aim, Wanted

@@ -6,14 +6,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from app import words
 from geo.errors import WithinReachError
 from layers.area import Area
 from layers.assets.kinds import Kinds
 from layers.bids.model import BidList
 from layers.bids.read import read_bids
 from layers.register.importing.places import finder_for
-from questions.area_assets import AreaAssets
+from presentation.words import plain as words
 from questions.funding.alternatives import alternatives
 from questions.funding.figures import Assessment, BidFigures
 from questions.funding.need import (
@@ -29,6 +28,7 @@ from questions.funding.people import DEPRIVATION, people_of
 from questions.funding.portfolio import FloorPrice, Portfolio
 from questions.funding.record import Decision, decide, record_of, redo
 from questions.funding.standard import WINDOWS, Window
+from questions.places.area_assets import AreaAssets
 from terminal.near import printable
 
 FAULTS_SHOWN = 20

@@ -10,16 +10,16 @@ from geo.errors import WithinReachError
 from geo.paces import PACES
 from layers.area import AREAS_FOLDER, Area, open_area
 from layers.assets.kinds import load_kinds
-from layers.register.seeding import register_beside, register_folder
+from layers.register.importing.seeding import register_beside, register_folder
 from layers.register.store import open_register
 from layers.unmet.place import counts_beside
 from layers.unmet.settings import shown_from
-from questions.area_assets import AreaAssets, area_assets
 from questions.funding.new_places import Wanted, find_places
 from questions.funding.portfolio import Floors
 from questions.funding.record import Decision
 from questions.funding.standard import Standard
-from questions.nothing_suitable import misses_by_ward
+from questions.places.area_assets import AreaAssets, area_assets
+from questions.wards.nothing_suitable import misses_by_ward
 from terminal import best_places as place_words
 from terminal import fund as fund_words
 from terminal import near as near_words

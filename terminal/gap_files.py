@@ -9,10 +9,10 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from app.gaps.provenance import provenance
-from app.tables import spreadsheet_safe
 from layers.area import Area
-from questions.ward_gap_model import WARD_COLUMNS, WardGaps
+from presentation.printing.tables import spreadsheet_safe
+from presentation.words.provenance import provenance
+from questions.wards.ward_gap_model import WARD_COLUMNS, WardGaps
 
 RANKS = ("rank", "rank_best", "rank_worst")
 

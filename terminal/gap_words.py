@@ -5,11 +5,11 @@ from typing import Final
 import numpy as np
 import pandas as pd
 
-from app import words
-from app.gaps import words as said
 from layers.assets.kinds import Kinds
-from questions.gap_fairness import Fairness
-from questions.ward_gap_model import CAUSE_COLUMNS, Asked, GapCause, WardGaps
+from presentation.words import gaps as said
+from presentation.words import plain as words
+from questions.wards.gap_fairness import Fairness
+from questions.wards.ward_gap_model import CAUSE_COLUMNS, Asked, GapCause, WardGaps
 
 WARD_HEADS: Final = (
     "Ward",

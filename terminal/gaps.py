@@ -6,18 +6,18 @@ from datetime import time
 
 import pandas as pd
 
-from app import words
-from app.gaps.tables import fit_sentence
-from app.gaps.words import CAUSES_SAID, DAYS
-from app.tables import named
 from geo.errors import WithinReachError
 from layers.area import Area
 from layers.assets.kinds import Kinds
-from questions.area_assets import AreaAssets
-from questions.gap_fairness import fairness
-from questions.ward_fit import ward_fit
-from questions.ward_gaps import GapCause, OpenThen, WardGaps
-from questions.ward_opened import ward_assets
+from presentation.printing.gap_tables import fit_sentence
+from presentation.printing.tables import named
+from presentation.words import plain as words
+from presentation.words.gaps import CAUSES_SAID, DAYS
+from questions.places.area_assets import AreaAssets
+from questions.wards.gap_fairness import fairness
+from questions.wards.ward_fit import ward_fit
+from questions.wards.ward_gaps import GapCause, OpenThen, WardGaps
+from questions.wards.ward_opened import ward_assets
 from terminal.gap_words import (
     WARD_HEADS,
     cause_rows,

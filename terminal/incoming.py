@@ -11,20 +11,20 @@ from typing import Any
 from layers.area import Area
 from layers.assets.kinds import Kinds
 from layers.register.importing.columns import ColumnMapping, guess_mapping, recalled
-from layers.register.importing.duplicates import DuplicatePair, likely_duplicates
-from layers.register.importing.feed_client import feed_title, fetch_feed
-from layers.register.importing.open_referral import read_open_referral, read_services
+from layers.register.importing.doubles.duplicates import DuplicatePair, likely_duplicates
+from layers.register.importing.feeds.feed_client import feed_title, fetch_feed
+from layers.register.importing.oruk.open_referral import read_open_referral, read_services
 from layers.register.importing.own_export import is_own_export
 from layers.register.importing.places import PlaceFinder, finder_for
-from layers.register.importing.reading import read_table
 from layers.register.importing.rows import read_rows
-from layers.register.importing.sniff import form_of
 from layers.register.importing.source import Imported, Source
-from layers.register.importing.source_table import ImportRefusedError, SourceTable
 from layers.register.model import Status
 from layers.register.plans import ImportPlan
 from layers.register.sources import ImportInfo
 from layers.register.store import Register
+from layers.tables.reading import read_table
+from layers.tables.sniff import form_of
+from layers.tables.source_table import ImportRefusedError, SourceTable
 
 Tell = Callable[[int, int], None]  # rows or services done, and in all
 

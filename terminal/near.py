@@ -8,19 +8,19 @@ from typing import Any
 
 import pandas as pd
 
-from app import words
-from app.freshness import warnings
-from app.opening import plain_times
-from app.route_words import route_lines
-from app.tables import EXPORT_COLUMNS, export_csv, exported, named
 from geo.errors import WithinReachError
 from geo.paces import PACES, Pace, own_pace
 from layers.area import Area
 from layers.assets.kinds import Kinds
 from layers.places.gazetteer import build_gazetteer
-from questions.find_place import Found, Match, find_place
-from questions.near_person import NearPerson, Origin, OriginStatus
-from questions.route_sheet import RouteSheet
+from presentation.printing.tables import EXPORT_COLUMNS, export_csv, exported, named
+from presentation.words import plain as words
+from presentation.words.freshness import warnings
+from presentation.words.opening import plain_times
+from presentation.words.route import route_lines
+from questions.places.find_place import Found, Match, find_place
+from questions.walks.near_person import NearPerson, Origin, OriginStatus
+from questions.walks.route_sheet import RouteSheet
 
 OUT_OF_REACH_SHOWN = 15
 
@@ -143,7 +143,7 @@ def printable(text: str) -> str:
 
 
 def as_json(area: Area, answer: NearPerson, *, kinds: Kinds) -> str:
-    """The answer as JSON, with its sources. Neither the start nor metres: see ``app.tables.export_csv``."""
+    """The answer as JSON, with its sources. Neither the start nor metres: see ``export_csv``."""
     question = answer.question
     told = {
         "area": {"name": area.name, "title": area.title, "made_up": area.made_up, "revision": area.revision},

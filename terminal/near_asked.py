@@ -3,15 +3,15 @@
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from app import words
 from geo.errors import WithinReachError
 from layers.area import Area
 from layers.assets.kinds import Kinds, load_kinds
-from layers.register.seeding import register_beside
+from layers.register.importing.seeding import register_beside
 from layers.register.store import open_register
-from questions.area_assets import AreaAssets, area_assets
-from questions.conversation import NO_WISHES, Suggestions, Wishes, suggest_among
-from questions.near_person import Origin, Question, near_person
+from presentation.words import plain as words
+from questions.conversation.conversation import NO_WISHES, Suggestions, Wishes, suggest_among
+from questions.places.area_assets import AreaAssets, area_assets
+from questions.walks.near_person import Origin, Question, near_person
 from terminal import near, suggestions
 
 

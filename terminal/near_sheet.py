@@ -3,10 +3,10 @@
 from datetime import UTC, datetime
 from pathlib import Path
 
-from app.sheet.chosen import Chosen
-from app.sheet.pdf import sheet_pdf
 from geo.errors import WithinReachError
-from questions.route_sheet import route_sheet
+from presentation.printing.sheet.chosen import Chosen
+from presentation.printing.sheet.pdf import sheet_pdf
+from questions.walks.route_sheet import route_sheet
 from terminal.near_asked import NearAsked
 from terminal.private_file import write_private
 

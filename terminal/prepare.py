@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from layers.area import Area, AreaSummary
 from layers.packs.format import FAULTS_FILE
 from layers.preparing.prepare import Prepared
-from layers.report import SourceReport
+from layers.tables.report import SourceReport
 
 MOST_FAULTS_SHOWN = 20
 

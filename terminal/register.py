@@ -6,7 +6,6 @@ from datetime import date
 from pathlib import Path
 from typing import Final
 
-from app import words
 from geo.errors import WithinReachError
 from layers.area import Area
 from layers.assets.kinds import Kinds
@@ -18,7 +17,8 @@ from layers.register.plans import ImportPlan, ImportResult
 from layers.register.sources import ImportRecord
 from layers.register.store import Register
 from layers.register.undo import UndoResult
-from questions.area_assets import area_assets
+from presentation.words import plain as words
+from questions.places.area_assets import area_assets
 from terminal.incoming import LookedAt
 from terminal.near import printable
 

@@ -13,8 +13,8 @@ from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 from geo.errors import WithinReachError
 from layers.area import AREAS_FOLDER, open_area
 from layers.assets.kinds import load_kinds
+from layers.register.importing.seeding import register_beside, register_folder
 from layers.register.importing.source import Source
-from layers.register.seeding import register_beside, register_folder
 from layers.register.settings import private_feeds
 from layers.register.store import Register, open_register
 from terminal import register as register_words

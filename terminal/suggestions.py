@@ -9,14 +9,14 @@ from zoneinfo import ZoneInfo
 
 import pandas as pd
 
-from app import words
-from app.tables import EXPORT_COLUMNS, exported, named
 from geo.errors import WithinReachError
 from layers.area import Area
 from layers.assets.kinds import Kinds
-from layers.register.importing.times import read_times
-from questions.conversation import NO_WISHES, FreeTime, Part, Suggestions, Wishes
-from questions.near_person import OriginStatus
+from layers.times.read import read_times
+from presentation.printing.tables import EXPORT_COLUMNS, exported, named
+from presentation.words import plain as words
+from questions.conversation.conversation import NO_WISHES, FreeTime, Part, Suggestions, Wishes
+from questions.walks.near_person import OriginStatus
 from terminal.near import printable
 
 SHOWN: Final = 10

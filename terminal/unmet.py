@@ -7,14 +7,14 @@ from typing import Annotated
 import pandas as pd
 import typer
 
-from app.nothing_suitable import REASONS
 from layers.area import AREAS_FOLDER, Area, open_area
 from layers.assets.kinds import Kinds, load_kinds
-from layers.register.seeding import register_folder
+from layers.register.importing.seeding import register_folder
 from layers.unmet.counts import Reason
 from layers.unmet.place import counts_beside
 from layers.unmet.settings import shown_from
-from questions.nothing_suitable import KIND, REASON, TOTAL, shown_counts
+from presentation.words.unmet import REASONS
+from questions.wards.nothing_suitable import KIND, REASON, TOTAL, shown_counts
 from terminal.plain_words import AreasOption, in_plain_words, print_lines
 
 NONE = "No ward of {title} has {least} or more of them in {year}, so nothing is shown."

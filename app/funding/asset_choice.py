@@ -2,11 +2,11 @@
 
 import streamlit as st
 
-from app import words
 from app.funding import memory
-from app.session import area_assets, kinds
+from app.memory.session import area_assets, kinds
 from layers.area import Area
-from questions.area_assets import AreaAssets
+from presentation.words import plain as words
+from questions.places.area_assets import AreaAssets
 
 
 def ask_asset(area: Area, label: str, *, key: str, also: AreaAssets | None = None) -> str:

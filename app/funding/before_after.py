@@ -9,22 +9,22 @@ from typing import Final
 import shapely
 import streamlit as st
 
-from app import words
+from app.frame.look import notice
 from app.funding import memory
-from app.funding import words as said
 from app.funding.asset_choice import ask_asset, asset_titles
-from app.look import notice
 from app.maps.funding import Pin, funding_map, show_map
-from app.session import area_assets, area_assets_on, kinds, register, register_began
-from app.tables import html_table
+from app.memory.session import area_assets, area_assets_on, kinds, register, register_began
 from geo.crs import to_lonlat, to_metres
 from layers.area import Area
 from layers.bids.model import Bid, BidList
-from questions.area_assets import AreaAssets
+from presentation.printing.tables import html_table
+from presentation.words import funding as said
+from presentation.words import plain as words
 from questions.funding.before_after import BeforeAfter, DaysError, before_and_after, check_days
 from questions.funding.past import with_and_without
 from questions.funding.people import EVERYWHERE, RESIDENTS
 from questions.funding.record import Decision
+from questions.places.area_assets import AreaAssets
 
 _NEAR_M: Final = 300.0
 _MAP_HEIGHT: Final = 420

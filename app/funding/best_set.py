@@ -4,15 +4,15 @@ import html
 
 import streamlit as st
 
-from app import words
+from app.frame.look import notice
 from app.funding import memory
-from app.funding import words as said
-from app.look import notice
 from app.maps.funding import Pin, funding_map, show_map
-from app.session import kinds
-from app.tables import html_table
+from app.memory.session import kinds
 from layers.area import Area
 from layers.bids.model import BidList
+from presentation.printing.tables import html_table
+from presentation.words import funding as said
+from presentation.words import plain as words
 from questions.funding.figures import Assessment
 from questions.funding.people import people_of
 from questions.funding.portfolio import Portfolio

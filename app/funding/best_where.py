@@ -6,16 +6,16 @@ from typing import Any, Final
 
 import streamlit as st
 
-from app import words
+from app.frame.look import notice
 from app.funding import memory
-from app.look import notice
 from app.maps.funding import Pin, funding_map, show_map
-from app.session import area_assets, kinds
-from app.tables import html_table
+from app.memory.session import area_assets, kinds
 from geo.crs import to_lonlat
-from geo.siting import TIME_LIMIT_S
-from geo.siting_model import SitingError
+from geo.sites.siting import TIME_LIMIT_S
+from geo.sites.siting_model import SitingError
 from layers.area import Area
+from presentation.printing.tables import html_table
+from presentation.words import plain as words
 from questions.funding.best_places import VENUE_KINDS, BestPlaces
 from questions.funding.least_walking import LeastWalking, newly_reached
 from questions.funding.new_places import Aim, Wanted, find_places

@@ -4,16 +4,16 @@ from typing import Final
 
 import streamlit as st
 
+from app.frame.look import notice
 from app.funding import memory
-from app.funding import words as said
 from app.funding.asset_choice import ask_asset
 from app.funding.incoming import place_typed
-from app.look import notice
-from app.session import kinds
+from app.memory.session import kinds
 from geo.crs import to_metres
 from layers.area import Area
-from layers.register.importing.times import read_times
-from layers.register.model import Session
+from layers.times.read import read_times
+from layers.times.session import Session
+from presentation.words import funding as said
 from questions.funding.changes import Action, Change
 
 CLICKED: Final = "fund_clicked"  # the last two places that were clicked or typed: longitude, latitude

@@ -4,11 +4,11 @@ from math import hypot
 
 import shapely
 
-from app import words
-from app.session import area_assets, kinds
-from app.session_words import sessions_words
+from app.memory.session import area_assets, kinds
 from layers.area import Area
 from layers.register.model import Asset
+from presentation.words import plain as words
+from presentation.words.session_times import sessions_words
 from questions.funding.changes import Action, Change, Scenario
 
 

@@ -8,19 +8,19 @@ from typing import Any
 
 import streamlit as st
 
+from app.frame.look import notice
 from app.funding import memory
-from app.funding import words as said
-from app.look import notice
-from app.session import area_assets, unmet, unmet_shown_from
+from app.memory.session import area_assets, unmet, unmet_shown_from
 from geo.errors import WithinReachError
 from geo.paces import PACES
 from layers.area import Area
+from presentation.words import funding as said
 from questions.funding.figures import Assessment
 from questions.funding.need import DEFAULT_WEIGHTS, MOST_WEIGHT, NeedWeights, ingredients, read_index
 from questions.funding.portfolio import Floors, Portfolio
 from questions.funding.record import Decision, decide
 from questions.funding.standard import WINDOWS, Standard
-from questions.nothing_suitable import misses_by_ward
+from questions.wards.nothing_suitable import misses_by_ward
 
 _MINUTES = (5, 10, 15, 20, 30)
 _FIRST_BUDGET = 50_000

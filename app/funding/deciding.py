@@ -7,15 +7,15 @@ from typing import Any
 
 import streamlit as st
 
-from app import words
+from app.frame.look import notice
 from app.funding import memory
-from app.funding.report import report_pdf
-from app.look import notice
-from app.session import area_assets, kinds
-from app.tables import html_table
+from app.memory.session import area_assets, kinds
 from geo.errors import WithinReachError
 from layers.area import Area
 from layers.bids.model import BidList
+from presentation.printing.funding.report import report_pdf
+from presentation.printing.tables import html_table
+from presentation.words import plain as words
 from questions.funding.figures import Assessment
 from questions.funding.portfolio import Portfolio
 from questions.funding.record import Decision, Marks, record_of, redo

@@ -6,14 +6,14 @@ from typing import Any, Final
 
 import streamlit as st
 
-from app import words
+from app.frame.look import notice
 from app.funding import memory
-from app.funding import words as said
 from app.funding.change_words import scenario_words
-from app.look import notice
-from app.session import area_assets, kinds
-from app.tables import html_table
+from app.memory.session import area_assets, kinds
 from layers.area import Area
+from presentation.printing.tables import html_table
+from presentation.words import funding as said
+from presentation.words import plain as words
 from questions.funding.changes import Action, Scenario
 from questions.funding.people import EVERYWHERE, RESIDENTS
 from questions.funding.places import places_then

@@ -7,17 +7,17 @@ from typing import Any
 
 import streamlit as st
 
+from app.frame.look import notice
 from app.funding import memory
-from app.funding import words as said
-from app.look import notice
-from app.session import gazetteer, kinds
+from app.memory.session import gazetteer, kinds
 from geo.crs import to_lonlat
 from geo.errors import WithinReachError
 from layers.area import Area
 from layers.bids.model import Bid, BidList
 from layers.bids.read import placed_by_the_panel, read_bids
 from layers.register.importing.places import finder_for
-from questions.find_place import find_place
+from presentation.words import funding as said
+from questions.places.find_place import find_place
 
 SAMPLES = Path(__file__).parents[2] / "data" / "bids"
 

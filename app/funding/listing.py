@@ -5,18 +5,18 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from app import words
+from app.frame.look import notice
 from app.funding import memory
-from app.funding import words as said
 from app.funding.incoming import ask_place, upload
 from app.funding.put_right import ask_missing, show_faults, unplaced_sentence
-from app.look import notice
 from app.maps.funding import Pin, funding_map, show_map
-from app.session import area_assets, kinds
-from app.tables import html_table
+from app.memory.session import area_assets, kinds
 from layers.area import Area
 from layers.bids.model import Bid, BidList
 from layers.bids.read import placed_by_the_panel
+from presentation.printing.tables import html_table
+from presentation.words import funding as said
+from presentation.words import plain as words
 from questions.funding.alternatives import Prices, alternatives
 from questions.funding.figures import Assessment, BidFigures
 from questions.funding.people import people_of

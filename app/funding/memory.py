@@ -4,7 +4,7 @@ from collections.abc import Callable, Hashable
 from dataclasses import replace
 from typing import Any, Final
 
-from app.session import Visit
+from app.memory.session import Visit
 from layers.area import Area
 from layers.bids.model import Bid, BidList
 from questions.funding.changes import Scenario

@@ -2,10 +2,10 @@
 
 import streamlit as st
 
-from app import words
-from app.area_choice import choose_area
+from app.frame.area_choice import choose_area
+from app.frame.look import notice
+from app.frame.page import page_end, plain_errors
 from app.funding import memory
-from app.funding import words as said
 from app.funding.best_set import ask_conditions, show_set
 from app.funding.best_where import show_places
 from app.funding.controls import ask, decided
@@ -15,10 +15,10 @@ from app.funding.listing import show_bids
 from app.funding.style import STYLE
 from app.funding.what_if import show_what_if
 from app.funding.worth import show_worth
-from app.look import notice
-from app.page import page_end, plain_errors
-from app.session import Visit
+from app.memory.session import Visit
 from layers.area import Area
+from presentation.words import funding as said
+from presentation.words import plain as words
 
 _NEED_BIDS = ("bids", "set", "record")
 

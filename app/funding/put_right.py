@@ -6,17 +6,17 @@ from typing import Any, Final
 
 import streamlit as st
 
-from app import words
+from app.frame.look import notice
 from app.funding import memory
 from app.funding.asset_choice import ask_asset
-from app.look import notice
-from app.session import area_assets, kinds
+from app.memory.session import area_assets, kinds
 from layers.area import Area
 from layers.bids.headings import columns_of
 from layers.bids.model import Bid, BidList
 from layers.bids.read import NO_KIND, NO_PLACE, NO_POUNDS, PLACE_LATER
-from layers.register.importing.times import read_times
-from layers.report import Fault
+from layers.tables.report import Fault
+from layers.times.read import read_times
+from presentation.words import plain as words
 
 _LINES_SHOWN: Final = 30
 _ROWS_NAMED: Final = 5

@@ -5,13 +5,13 @@ from typing import Any
 
 import streamlit as st
 
+from app.frame.look import notice
 from app.funding import memory
 from app.funding.change_form import CLICKED, ask_change, click
 from app.funding.change_words import change_words
 from app.funding.effect import ACTIONS, compare, effect_of, show_effect, show_places
-from app.look import notice
 from app.maps.funding import Pin, funding_map, show_map
-from app.session import area_assets
+from app.memory.session import area_assets
 from geo.crs import to_lonlat
 from geo.errors import WithinReachError
 from layers.area import Area

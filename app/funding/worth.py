@@ -5,18 +5,18 @@ from dataclasses import replace
 
 import streamlit as st
 
-from app import words
+from app.frame.look import notice
 from app.funding import memory
-from app.funding import words as said
 from app.funding.before_after import show_before_after
 from app.funding.incoming import ask_place, read_awards
 from app.funding.put_right import show_faults
-from app.look import notice
 from app.maps.awards import awards_map
 from app.maps.funding import Pin, show_map
-from app.tables import html_table
 from layers.area import Area
 from layers.bids.model import Bid, BidList
+from presentation.printing.tables import html_table
+from presentation.words import funding as said
+from presentation.words import plain as words
 from questions.funding.past import past_awards
 from questions.funding.record import Decision
 

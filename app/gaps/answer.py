@@ -5,13 +5,15 @@ import html
 import pandas as pd
 import streamlit as st
 
-from app import words
-from app.gaps import words as said
+from app.frame.live import say
 from app.gaps.controls import Wanted
 from app.gaps.downloads import show_downloads
 from app.gaps.fair import show_fairness
-from app.gaps.measures import MEASURES, Classes, Measure, cell, classes_of, shortest_first
-from app.gaps.tables import (
+from app.gaps.ward import show_ward
+from app.maps.wards import WardLook, show_wards, ward_map, ward_pressed
+from app.memory.session import Visit, gaps_of, ranks_of
+from layers.area import Area
+from presentation.printing.gap_tables import (
     COLUMNS,
     FIT_HEADS,
     RANK_HEADS,
@@ -22,14 +24,12 @@ from app.gaps.tables import (
     ward_rows,
     ward_title,
 )
-from app.gaps.ward import show_ward
-from app.live import say
-from app.maps.wards import WardLook, show_wards, ward_map, ward_pressed
-from app.session import Visit, gaps_of, ranks_of
-from app.tables import html_table
-from layers.area import Area
-from questions.ward_fit import ward_fit
-from questions.ward_gap_model import WardGaps
+from presentation.printing.tables import html_table
+from presentation.words import gaps as said
+from presentation.words import plain as words
+from presentation.words.gap_measures import MEASURES, Classes, Measure, cell, classes_of, shortest_first
+from questions.wards.ward_fit import ward_fit
+from questions.wards.ward_gap_model import WardGaps
 
 MAP_HEIGHT = 520
 

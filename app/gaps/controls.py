@@ -6,13 +6,13 @@ from typing import Final
 
 import streamlit as st
 
-from app.gaps import words as said
-from app.session import area_assets, kinds, register_began
-from app.words import day as day_in_words
+from app.memory.session import area_assets, kinds, register_began
 from geo.paces import DEFAULT_PACE, PACES
 from layers.area import Area
-from questions.gap_people import groups_of
-from questions.ward_gap_model import EVERYONE, Asked, OpenThen
+from presentation.words import gaps as said
+from presentation.words.plain import day as day_in_words
+from questions.wards.gap_people import groups_of
+from questions.wards.ward_gap_model import EVERYONE, Asked, OpenThen
 
 MINUTES: Final = (5, 10, 15, 20, 30)
 FIRST_MINUTES: Final = 15

@@ -11,16 +11,16 @@ import numpy as np
 import pandas as pd
 import streamlit as st
 
-from app.gaps import words as said
 from app.gaps.controls import Wanted
-from app.gaps.measures import Measure
-from app.gaps.printed import map_png, profile_pdf
-from app.gaps.provenance import provenance
-from app.gaps.tables import ward_title
 from app.gaps.ward import ward_places
-from app.tables import spreadsheet_safe
 from layers.area import Area
-from questions.ward_gap_model import WARD_COLUMNS, WardGaps
+from presentation.printing.gap_tables import ward_title
+from presentation.printing.tables import spreadsheet_safe
+from presentation.printing.wards.printed import map_png, profile_pdf
+from presentation.words import gaps as said
+from presentation.words.gap_measures import Measure
+from presentation.words.provenance import provenance
+from questions.wards.ward_gap_model import WARD_COLUMNS, WardGaps
 
 
 def show_downloads(area: Area, gaps: WardGaps, wanted: Wanted, measure: Measure, opened: str) -> None:

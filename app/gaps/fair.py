@@ -4,14 +4,14 @@ import numpy as np
 import pandas as pd
 import streamlit as st
 
-from app.gaps import words as said
-from app.gaps.plots import Bar, Spot, as_figure, bars_svg, spots_svg
-from app.gaps.tables import ward_title
-from app.tables import html_table
 from layers.area import Area
-from questions.gap_fairness import Fairness, fairness
-from questions.gap_people import deprivation_of
-from questions.ward_gap_model import WardGaps
+from presentation.drawing.ward_plots import Bar, Spot, as_figure, bars_svg, spots_svg
+from presentation.printing.gap_tables import ward_title
+from presentation.printing.tables import html_table
+from presentation.words import gaps as said
+from questions.wards.gap_fairness import Fairness, fairness
+from questions.wards.gap_people import deprivation_of
+from questions.wards.ward_gap_model import WardGaps
 
 BARS_ALT = (
     "Each ward's share of residents with at least one in reach as a dot, with a pale bar from the least to "

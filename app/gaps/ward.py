@@ -5,21 +5,20 @@ import html
 import pandas as pd
 import streamlit as st
 
-from app import words
-from app.gaps import words as said
-from app.gaps.tables import CAUSE_HEADS, cause_rows, ward_title
-from app.look import notice
+from app.frame.look import notice
 from app.maps.wards import Dots, WardLook, show_wards, ward_map
-from app.session import area_assets, kinds
-from app.tables import html_table, named
+from app.memory.session import area_assets, kinds
 from geo.types import BoolArray
 from layers.area import Area
-from questions.ward_gap_model import GapCause, WardGaps
-from questions.ward_opened import ward_assets
+from presentation.printing.gap_tables import CAUSE_HEADS, cause_rows, ward_title
+from presentation.printing.tables import html_table, named
+from presentation.words import gaps as said
+from presentation.words.ward import PLACE_HEADS, ward_sentence
+from questions.wards.ward_gap_model import GapCause, WardGaps
+from questions.wards.ward_opened import ward_assets
 
 MAP_HEIGHT = 520
 WITH, WITHOUT, UNJUDGED = "#0f5f6f", "#c8500a", "#6b7377"
-PLACE_HEADS = ("Place", "Kind", "Residents of the ward in reach", "Counts", "Ring first")
 PLACES_SHOWN = 40
 
 
@@ -47,20 +46,6 @@ def show_ward(area: Area, gaps: WardGaps, code: str, what: str) -> None:
     if places:
         with st.expander(f"{said.PLACES} ({len(places)})", expanded=False):
             st.html(html_table(said.PLACES_CAPTION, PLACE_HEADS, places[:PLACES_SHOWN]))
-
-
-def ward_sentence(gaps: WardGaps, row: pd.Series, what: str) -> str:
-    """ "5,193 of 5,193 residents have no café within 15 minutes; 317 more cannot be judged." """
-    who, asked = said.group_words(gaps.asked.group), gaps.asked
-    within = f"within {asked.minutes} minutes at {words.at_pace(asked.pace)}"
-    if not row["judged"]:
-        everyone = f"{round(row['residents']):,} {who}"
-        return f"No street is known near any of the {everyone} here, so nothing can be said."
-    without = round(row["judged"] - row["with_one"])
-    unknown = f" {round(row['unknown']):,} more cannot be judged." if row["unknown"] else ""
-    if not without:
-        return f"All {round(row['judged']):,} {who} whose streets are known have {what} {within}.{unknown}"
-    return f"{without:,} of {round(row['judged']):,} {who} are without {what} {within}.{unknown}"
 
 
 def _outlines(gaps: WardGaps) -> list[WardLook]:

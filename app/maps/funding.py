@@ -9,7 +9,6 @@ import numpy as np
 import shapely
 from streamlit_folium import st_folium
 
-from app.maps.degrees import in_degrees
 from app.maps.pieces import (
     INK,
     TEAL,
@@ -21,10 +20,11 @@ from app.maps.pieces import (
     overview,
 )
 from app.maps.safe import safe
-from app.session import Visit
+from app.memory.session import Visit
 from geo.crs import to_lonlat, to_metres
 from geo.types import BoolArray
 from layers.area import Area
+from presentation.drawing.degrees import in_degrees
 
 LOSS: Final = "#d55e00"
 _FIRST_ZOOM: Final = 12

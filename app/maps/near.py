@@ -10,8 +10,6 @@ from branca.element import MacroElement
 from jinja2 import Template
 from streamlit_folium import st_folium
 
-from app import words
-from app.maps.degrees import in_degrees
 from app.maps.pieces import (
     FALLBACK_FAMILY,
     INK,
@@ -26,11 +24,13 @@ from app.maps.pieces import (
     untouchable,
 )
 from app.maps.safe import safe_properties
-from app.session import kinds
+from app.memory.session import kinds
 from geo.crs import to_lonlat
 from layers.area import Area
 from layers.assets.kinds import Family
-from questions.near_person import NearPerson, Origin
+from presentation.drawing.degrees import in_degrees
+from presentation.words import plain as words
+from questions.walks.near_person import NearPerson, Origin
 
 _FIRST_ZOOM = 14
 

@@ -9,13 +9,13 @@ import shapely
 from branca.element import MacroElement
 from jinja2 import Template
 
-from app.credits import attributions
 from app.maps.safe import safe, safe_properties
 from app.tiles.routes import TILE_OPTIONS, tile_address
 from geo.crs import to_lonlat
 from geo.types import FloatArray
 from layers.area import Area
 from layers.assets.kinds import Family
+from presentation.words.credits import attributions
 
 TEAL, WASH, INK, WHITE = "#0f5f6f", "#0b8ca3", "#0b0c0c", "#ffffff"
 FALLBACK_FAMILY = Family("other", "Other", "#5b6163", "circle")

@@ -4,16 +4,16 @@ from typing import Any
 
 import pandas as pd
 
-from app import words
 from app.maps.pieces import asset_point
 from geo.crs import to_lonlat
 from layers.assets.kinds import Family, Kinds
+from presentation.words import plain as words
 
 
 def points_of(rows: pd.DataFrame, crs: str, *, kinds: Kinds) -> dict[Family | None, list[dict[str, Any]]]:
     """The places in reach as points for ``near_map``, by family, each at the door that the walk ends at.
 
-    ``rows`` are as ``app.tables.named`` gives them.
+    ``rows`` are as ``presentation.printing.tables.named`` gives them.
     """
     points: dict[Family | None, list[dict[str, Any]]] = {}
     if rows.empty:

@@ -6,7 +6,6 @@ from typing import Any
 import folium
 import numpy as np
 
-from app.maps.degrees import in_degrees
 from app.maps.pieces import (
     FALLBACK_FAMILY,
     INK,
@@ -21,6 +20,7 @@ from app.maps.pieces import (
 from app.maps.safe import safe_properties
 from layers.area import Area
 from layers.assets.kinds import Family
+from presentation.drawing.degrees import in_degrees
 
 _FIRST_ZOOM = 13
 _ROUND_A_POINT = 0.004  # degrees

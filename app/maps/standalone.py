@@ -7,20 +7,20 @@ import re
 import folium
 import numpy as np
 
-from app.credits import attributions
 from app.maps.near import near_map
 from app.maps.points import points_of
 from app.maps.safe import safe
 from app.maps.scripts import ROUTE, scripts, use_own_scripts
-from app.tables import named
-from app.tiles.draw import draw_tile
-from app.tiles.picture import to_png
-from app.tiles.projection import Tile, from_area, tile_at, tile_bounds
-from app.tiles.scene import Scene, scene_of
 from geo.crs import to_lonlat
 from layers.area import Area
 from layers.assets.kinds import Kinds
-from questions.near_person import NearPerson, Origin
+from presentation.drawing.tiles.draw import draw_tile
+from presentation.drawing.tiles.picture import to_png
+from presentation.drawing.tiles.projection import Tile, from_area, tile_at, tile_bounds
+from presentation.drawing.tiles.scene import Scene, scene_of
+from presentation.printing.tables import named
+from presentation.words.credits import attributions
+from questions.walks.near_person import NearPerson, Origin
 
 MOST_TILES = 16
 CLOSEST_ZOOM, FARTHEST_ZOOM = 16, 8

@@ -13,11 +13,11 @@ from branca.element import MacroElement
 from jinja2 import Template
 from streamlit_folium import st_folium
 
-from app.maps.degrees import in_degrees
 from app.maps.pieces import INK, Attribution, LookAt, ground_map, many_points
 from app.maps.safe import safe_properties
 from geo.types import FloatArray
 from layers.area import Area
+from presentation.drawing.degrees import in_degrees
 
 HATCHED: Final = "url(#not-known)"
 _SIMPLE_M = 8.0  # wards are seen from afar

@@ -4,16 +4,16 @@ import html
 
 import streamlit as st
 
-from app import words
-from app.look import notice
-from app.register import memory, shelf
-from app.register import words as said
-from app.session import kinds, undecided_pairs
-from app.tables import html_table
+from app.frame.look import notice
+from app.memory.session import kinds, undecided_pairs
+from app.register.state import memory, shelf
 from layers.area import Area
-from layers.register.importing.duplicates import DuplicatePair
+from layers.register.importing.doubles.duplicates import DuplicatePair
 from layers.register.model import Asset
 from layers.register.records import differences, to_record
+from presentation.printing.tables import html_table
+from presentation.words import plain as words
+from presentation.words import register as said
 
 _SHOWN, _AT_FIRST = "reg_pairs_shown", 10
 _ALWAYS = ("name", "kind", "address", "postcode", "phone", "when", "source")

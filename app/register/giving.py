@@ -6,16 +6,16 @@ from typing import Final
 
 import streamlit as st
 
-from app import words
-from app.look import notice
-from app.register import shelf
-from app.register import words as said
-from app.session import kinds
-from app.tables import html_table
+from app.frame.look import notice
+from app.memory.session import kinds
+from app.register.state import shelf
 from layers.area import Area
 from layers.register.exporting.give_back import ExportFormat, give_back
 from layers.register.exporting.provenance import Provenance
 from layers.register.model import Asset, Status
+from presentation.printing.tables import html_table
+from presentation.words import plain as words
+from presentation.words import register as said
 
 _FORMS: Final = {
     ExportFormat.CSV: ("CSV, for any spreadsheet", "text/csv"),

@@ -4,12 +4,12 @@ import html
 
 import streamlit as st
 
-from app import words
-from app.register import memory, shelf
-from app.register import words as said
-from app.session import kinds
-from app.tables import html_table
+from app.memory.session import kinds
+from app.register.state import memory, shelf
 from layers.register.history import Version
+from presentation.printing.tables import html_table
+from presentation.words import plain as words
+from presentation.words import register as said
 
 _COLUMNS = ("Field", "Before", "After")
 

@@ -7,21 +7,23 @@ from typing import Any, Final
 
 import streamlit as st
 
-from app import words
-from app.look import notice, symbols_before
+from app.frame.look import notice
 from app.maps.near import show
 from app.maps.register import register_map, register_point, ring_about
 from app.maps.safe import safe
-from app.opening import plain_times
-from app.register import form, memory, shelf
-from app.register import words as said
+from app.memory.session import kinds
+from app.register.editing import form
 from app.register.record import show_record
-from app.session import kinds
-from app.tables import html_table
+from app.register.state import memory, shelf
 from layers.area import Area
 from layers.assets.kinds import Family, Kinds
 from layers.register.history import Entry
 from layers.register.model import Asset, Status
+from presentation.drawing.symbols import symbols_before
+from presentation.printing.tables import html_table
+from presentation.words import plain as words
+from presentation.words import register as said
+from presentation.words.opening import plain_times
 
 LIST_HEIGHT, MAP_HEIGHT, RECORD_HEIGHT = 776, 330, 414
 ROWS_AT_FIRST: Final = 60

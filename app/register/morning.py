@@ -5,14 +5,14 @@ from typing import Any
 
 import streamlit as st
 
-from app import words
-from app.look import notice
-from app.register import memory, shelf
-from app.register import words as said
+from app.frame.look import notice
+from app.memory.session import calls, kinds
 from app.register.record import verify
-from app.session import calls, kinds
+from app.register.state import memory, shelf
 from layers.area import Area
 from layers.register.errors import NoSuchAssetError
+from presentation.words import plain as words
+from presentation.words import register as said
 
 
 def show_morning(area: Area) -> None:

@@ -4,22 +4,23 @@ from collections.abc import Callable
 
 import streamlit as st
 
-from app import words
-from app.area_choice import choose_area
-from app.look import notice
-from app.page import page_end, plain_errors
-from app.register import form, memory, shelf
-from app.register import words as said
+from app.frame.area_choice import choose_area
+from app.frame.look import notice
+from app.frame.page import page_end, plain_errors
+from app.memory.session import Visit
+from app.register.bringing_in.imported import show_imports
+from app.register.bringing_in.importing import show_import
 from app.register.duplicates import show_pairs
+from app.register.editing import form
 from app.register.giving import show_give_back
 from app.register.history import show_history
-from app.register.imported import show_imports
-from app.register.importing import show_import
 from app.register.listing import show_list
 from app.register.morning import show_morning
+from app.register.state import memory, shelf
 from app.register.style import STYLE
-from app.session import Visit
 from layers.area import Area
+from presentation.words import plain as words
+from presentation.words import register as said
 
 
 def show() -> None:

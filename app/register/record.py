@@ -7,14 +7,15 @@ from typing import Final
 
 import streamlit as st
 
-from app import words
-from app.look import notice
-from app.opening import plain_times
-from app.register import form, memory, shelf
-from app.register import words as said
-from app.session import kinds
+from app.frame.look import notice
+from app.memory.session import kinds
+from app.register.editing import form
+from app.register.state import memory, shelf
 from layers.register.history import Entry
 from layers.register.model import Asset, Status
+from presentation.words import plain as words
+from presentation.words import register as said
+from presentation.words.opening import plain_times
 
 _FACTS: Final = (
     *("kind", "organisation", "interests", "description", "address", "postcode", "area_served", "when"),

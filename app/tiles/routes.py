@@ -14,11 +14,11 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
-from app.session import areas_folder
-from app.tiles.projection import FIRST_ZOOM, LAST_ZOOM, TILE_PX, Tile
+from app.memory.session import areas_folder
 from app.tiles.serve import NoTileError, Tiles, tiles_folder
 from app.tiles.shelf import Shelf
 from geo.errors import WithinReachError
+from presentation.drawing.tiles.projection import FIRST_ZOOM, LAST_ZOOM, TILE_PX, Tile
 
 ROUTE: Final = "/tiles"
 TILE_OPTIONS: Final = {

@@ -16,17 +16,17 @@ from typing import Final
 
 from PIL import Image
 
-from app.tiles import style
 from app.tiles.book import Book
-from app.tiles.draw import draw_tile
-from app.tiles.picture import to_png
-from app.tiles.projection import TILE_PX, Tile, tile_bounds
-from app.tiles.scene import Scene, scene_of
 from app.tiles.shelf import LAST_KEPT_ZOOM, Shelf
 from geo.errors import WithinReachError
 from layers.area import open_area
 from layers.packs.write import serving_revision
 from layers.recipes.checks import is_area_name
+from presentation.drawing.tiles import style
+from presentation.drawing.tiles.draw import draw_tile
+from presentation.drawing.tiles.picture import to_png
+from presentation.drawing.tiles.projection import TILE_PX, Tile, tile_bounds
+from presentation.drawing.tiles.scene import Scene, scene_of
 
 TILES_VARIABLE: Final = "WITHIN_REACH_TILES"
 TILES_FOLDER: Final = Path("data/tiles")

@@ -11,10 +11,10 @@ from pathlib import Path
 from typing import Final
 
 from app.tiles.book import UNFINISHED, Book, open_book, write_book
-from app.tiles.draw import draw_tile
-from app.tiles.picture import to_png
-from app.tiles.projection import FIRST_ZOOM, Tile, tile_at
-from app.tiles.scene import Scene
+from presentation.drawing.tiles.draw import draw_tile
+from presentation.drawing.tiles.picture import to_png
+from presentation.drawing.tiles.projection import FIRST_ZOOM, Tile, tile_at
+from presentation.drawing.tiles.scene import Scene
 
 LAST_KEPT_ZOOM: Final = 14
 MOST_TILES: Final = 2_000  # in a book; a zoom of more tiles is not kept on disk

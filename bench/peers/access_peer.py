@@ -3,7 +3,7 @@
 import numpy as np
 import pandas as pd
 
-from bench.answers import ParityError
+from bench.peers.answers import ParityError
 from bench.peers.contestant import Contestant, PeerMissingError
 from geo.pairs import Pairs
 from geo.types import FloatArray

@@ -7,9 +7,9 @@ import geopandas as gpd
 import numpy as np
 import shapely
 
-from bench.answers import Counted
+from bench.peers.answers import Counted
 from bench.peers.contestant import Contestant, PeerMissingError
-from bench.places import SEED, Place
+from bench.peers.places import SEED, Place
 from geo.network import WalkNetwork
 from geo.types import IndexArray, ObjectArray
 

@@ -4,9 +4,9 @@ from typing import Any
 
 import numpy as np
 
-from bench.answers import Reached
+from bench.peers.answers import Reached
 from bench.peers.contestant import Contestant, PeerMissingError
-from bench.places import Place
+from bench.peers.places import Place
 
 try:
     import networkx as nx

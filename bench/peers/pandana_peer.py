@@ -5,10 +5,10 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from bench.answers import Reached
+from bench.peers.answers import Reached
 from bench.peers.contestant import Contestant, PeerMissingError
-from bench.places import Place
-from bench.quiet import quiet
+from bench.peers.places import Place
+from bench.peers.quiet import quiet
 from geo.types import FloatArray
 
 try:

@@ -3,9 +3,9 @@
 import numpy as np
 from scipy.sparse.csgraph import dijkstra
 
-from bench.answers import Reached
+from bench.peers.answers import Reached
 from bench.peers.contestant import Contestant
-from bench.places import Place
+from bench.peers.places import Place
 from geo.types import FloatArray
 
 NAME = "SciPy"

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from layers.assets.tables import read_table, refuse
-from layers.report import Fault
+from layers.tables.report import Fault
 
 KINDS_CSV: Final = Path(__file__).with_name("kinds.csv")
 FAMILIES_CSV: Final = Path(__file__).with_name("families.csv")

@@ -14,21 +14,14 @@ from shapely.geometry.base import BaseGeometry
 from geo.errors import MissingColumnError
 from layers.assets.coordinates import Misplaced, Trouble, place_points
 from layers.assets.kinds import load_kinds
-from layers.assets.listing_cells import (
-    KindWords,
-    iso_date,
-    kind_words,
-    shown,
-    step_free,
-    unknown_kind,
-    without_control,
-)
+from layers.assets.listing_kinds import KindWords, kind_words, unknown_kind
 from layers.assets.listing_row import EMPTY, NO_KIND, SURPLUS, Row, row_ids
 from layers.assets.listing_table import ListingRow, read_listing_rows
-from layers.assets.listing_text import read_listing_text
 from layers.assets.model import ASSET_COLUMNS, LIST_ONLY_COLUMNS
 from layers.places.postcode_format import canonical_postcode
-from layers.report import Fault
+from layers.tables.listing_cells import iso_date, shown, step_free, without_control
+from layers.tables.listing_text import read_listing_text
+from layers.tables.report import Fault
 
 _PLAIN_TEXT: Final = ("organisation", "description", "when", "cost", "phone", "email", "website", "address")
 

@@ -8,8 +8,8 @@ from typing import Final
 
 from shapely.geometry.base import BaseGeometry
 
-from layers.assets.listing_cells import shown
-from layers.report import Fault
+from layers.tables.listing_cells import shown
+from layers.tables.report import Fault
 
 EMPTY: Final = "rows with nothing in them"
 SURPLUS: Final = "rows with more cells than the header"

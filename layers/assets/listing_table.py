@@ -9,7 +9,7 @@ from typing import Final
 from rapidfuzz import process
 
 from geo.errors import MissingColumnError
-from layers.assets.listing_text import ListingFileError
+from layers.tables.listing_text import ListingFileError
 
 _DELIMITERS: Final = (",", ";", "\t", "|")
 _ALIKE: Final = 60.0

@@ -14,7 +14,7 @@ from typing import Final
 
 from layers.assets.kinds import Kinds
 from layers.assets.tables import read_table, refuse
-from layers.report import Fault
+from layers.tables.report import Fault
 
 OSM_KINDS_CSV: Final = Path(__file__).with_name("osm_kinds.csv")
 LEFT_OUT: Final = "-"

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from geo.errors import MissingColumnError, WithinReachError
-from layers.report import Fault
+from layers.tables.report import Fault
 
 
 class KindsTableError(WithinReachError, ValueError):

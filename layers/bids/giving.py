@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 from typing import Any, Final
 
-from layers.register.importing.source_table import MOST_ROWS, ImportRefusedError, SourceTable
+from layers.tables.source_table import MOST_ROWS, ImportRefusedError, SourceTable
 
 _LARGEST: Final = 50 * 1024 * 1024
 # Where in a grant of the standard each of our headings stands.

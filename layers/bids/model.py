@@ -4,8 +4,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Final
 
-from layers.register.model import Session
-from layers.report import Fault
+from layers.tables.report import Fault
+from layers.times.session import Session
 
 SMALL_GRANT_POUNDS: Final = 2_000.0  # "small grants" are at most this, inclusive
 

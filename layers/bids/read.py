@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import Final
 
 from layers.assets.kinds import Kinds
-from layers.assets.listing_cells import shown
 from layers.bids.giving import read_giving
 from layers.bids.headings import HEADINGS, columns_of, is_of_the_recipient
 from layers.bids.model import Bid, BidList
@@ -18,10 +17,11 @@ from layers.register.importing.cells import read_whole_number
 from layers.register.importing.draft import EMPTY, Draft
 from layers.register.importing.kind_guess import find_kind
 from layers.register.importing.places import PlaceFinder
-from layers.register.importing.reading import read_table
 from layers.register.importing.row_places import place_rows
-from layers.register.importing.source_table import ImportRefusedError, SourceTable
-from layers.register.importing.times import read_times
+from layers.tables.listing_cells import shown
+from layers.tables.reading import read_table
+from layers.tables.source_table import ImportRefusedError, SourceTable
+from layers.times.read import read_times
 
 _MONEY: Final = re.compile(r"£?\s*(\d{1,3}(?:,\d{3})+|\d+)(\.\d{1,2})?")
 _MOST_POUNDS: Final = 100_000_000.0

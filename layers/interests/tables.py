@@ -11,7 +11,7 @@ from typing import Final
 
 from layers.assets.kinds import Kinds, load_kinds
 from layers.assets.tables import read_table, refuse
-from layers.report import Fault
+from layers.tables.report import Fault
 
 SYNONYMS_CSV: Final = Path(__file__).with_name("synonyms.csv")
 KIND_WEIGHTS_CSV: Final = Path(__file__).with_name("kind_weights.csv")

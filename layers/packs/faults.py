@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Final
 
-from layers.report import Fault, SourceReport
+from layers.tables.report import Fault, SourceReport
 
 COLUMNS: Final = ("layer", "file", "row", "column", "value", "what", "fix")
 _TRIGGERS: Final = ("=", "+", "-", "@", "\t", "\r", "\0", "'")  # a spreadsheet would take these as a formula

@@ -9,7 +9,7 @@ import tomli_w
 
 from geo.errors import WithinReachError
 from layers.assets.model import ASSET_COLUMNS
-from layers.report import SourceReport
+from layers.tables.report import SourceReport
 
 FORMAT_VERSION: Final = 1
 LABEL_FILE: Final = "area.toml"

@@ -14,9 +14,9 @@ import shapely
 from geo.crs import BRITISH_NATIONAL_GRID, to_lonlat, to_metres
 from geo.errors import WithinReachError
 from layers.places.coordinates import coordinate_words, on_the_map
-from layers.places.delimited import Row, named_columns, read_rows
 from layers.places.postcode_format import canonical_postcode
-from layers.report import Fault
+from layers.tables.delimited import Row, named_columns, read_rows
+from layers.tables.report import Fault
 
 # Ordnance Survey's order of columns; the file as supplied has no header.
 _CODE_POINT_OPEN: Final = {"postcode": 0, "quality": 1, "across": 2, "up": 3, "ward_code": 9}

@@ -24,8 +24,8 @@ from layers.preparing.coverage import check_streets_meet_wards, coverage_notes
 from layers.preparing.gather_residents import gather_residents
 from layers.preparing.source_files import SourceFiles, source_report
 from layers.recipes.model import AssetsSection, Recipe
-from layers.report import SourceReport
 from layers.streets.read import Streets, read_streets
+from layers.tables.report import SourceReport
 from layers.wards.read import read_wards
 
 Progress = Callable[[str, int, int], None]

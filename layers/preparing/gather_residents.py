@@ -6,9 +6,9 @@ import shapely
 
 from layers.preparing.source_files import SourceFiles, source_report
 from layers.recipes.model import CountsSection, Recipe, SmallAreasSection
-from layers.report import SourceReport
 from layers.residents.points import Centroids, ResidentPoints, read_centroids, resident_points
 from layers.residents.small_areas import Counted, read_small_areas
+from layers.tables.report import SourceReport
 
 
 def gather_residents(

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from geo.errors import WithinReachError
 from layers.recipes.model import AssetsSection, Recipe, Sourced
-from layers.report import Fault, SourceReport
+from layers.tables.report import Fault, SourceReport
 
 
 class MissingSourceError(WithinReachError, FileNotFoundError):

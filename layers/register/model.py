@@ -5,9 +5,11 @@ meets in someone else's hall is an asset of its own, at the hall's place.
 """
 
 from dataclasses import dataclass, field, fields
-from datetime import date, time
+from datetime import date
 from enum import StrEnum
 from typing import Final
+
+from layers.times.session import Known, Session
 
 
 class Status(StrEnum):
@@ -27,30 +29,6 @@ class PlacedBy(StrEnum):
     POSTCODE = "postcode"
     AREA = "area"  # it serves an area and has no place of its own
     NOWHERE = ""  # not placed yet
-
-
-class Known(StrEnum):
-    """Yes, no, or not known; never guessed."""
-
-    YES = "yes"
-    NO = "no"
-    PARTLY = "partly"
-    UNKNOWN = ""
-
-
-@dataclass(frozen=True, order=True)
-class Session:
-    """One regular time at which an asset happens. Times are local, as on the poster."""
-
-    weekday: int  # 0 Monday to 6 Sunday
-    starts: time
-    ends: time | None = None  # None: not known; before ``starts``: after midnight
-    every_weeks: int = 1  # 2: fortnightly, counted from ``first_on``
-    week_of_month: int | None = None  # 1 to 4, or -1 for the last: "the first Tuesday of the month"
-    first_on: date | None = None
-    last_on: date | None = None
-    term_time: bool = False  # only in school terms
-    bank_holidays: Known = Known.UNKNOWN
 
 
 @dataclass(frozen=True)

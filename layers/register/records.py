@@ -12,7 +12,8 @@ from datetime import date, time
 from typing import Any, Final
 
 from layers.register.errors import AssetRefusedError, RegisterError
-from layers.register.model import Asset, Known, PlacedBy, Session, Status, rounded_degrees
+from layers.register.model import Asset, PlacedBy, Status, rounded_degrees
+from layers.times.session import Known, Session
 
 Record = dict[str, Any]
 

@@ -11,10 +11,10 @@ import shapely
 
 from geo.crs import to_lonlat, to_metres
 from layers.places.coordinates import coordinate_words, on_the_map
-from layers.places.delimited import named_columns, read_rows
 from layers.recipes.model import CentroidsSection
-from layers.report import Fault
 from layers.residents.whole_shares import IntArray, share_whole
+from layers.tables.delimited import named_columns, read_rows
+from layers.tables.report import Fault
 from layers.wards.read import ward_of
 
 CENTROID: Final = "centroid"

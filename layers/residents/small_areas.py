@@ -8,12 +8,12 @@ import geopandas as gpd
 import pandas as pd
 import shapely
 
-from layers.boundaries import read_boundaries
-from layers.places.delimited import named_columns, read_rows
 from layers.recipes.model import CountsSection, Recipe, SmallAreasSection
-from layers.report import Fault
 from layers.residents.tables import CountTable, check_counts, columns_of, read_counts
 from layers.residents.vintages import Moved, other_vintage, same_vintage
+from layers.tables.delimited import named_columns, read_rows
+from layers.tables.report import Fault
+from layers.wards.boundaries import read_boundaries
 
 RESIDENTS: Final = "residents"
 

@@ -8,8 +8,8 @@ from typing import Final
 
 import pandas as pd
 
-from layers.places.delimited import named_columns, read_rows
-from layers.report import Fault
+from layers.tables.delimited import named_columns, read_rows
+from layers.tables.report import Fault
 
 NO_CODE: Final = "without a code"
 TWICE: Final = "listed twice"

@@ -7,8 +7,8 @@ from typing import Final
 import pandas as pd
 
 from geo.errors import WithinReachError
-from layers.report import Fault
 from layers.residents.whole_shares import share_whole
+from layers.tables.report import Fault
 
 ELSEWHERE: Final = "small areas of other places"
 PARTLY_ELSEWHERE: Final = "small areas that became several, not all of them here"

@@ -1,7 +1,7 @@
 """How often was nothing suitable? One count for each ward, kind, month and reason, and nothing else.
 
 There is no row for a conversation: a press adds one to a count. Neither the hour nor the order of presses is
-kept. What planners see is rounded down to fives and begins at ten; see ``questions.nothing_suitable``.
+kept. What planners see is rounded down to fives and begins at ten; see ``questions.wards.nothing_suitable``.
 """
 
 import sqlite3

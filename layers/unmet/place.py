@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import TypeAlias
 
-from layers.register.seeding import register_beside, register_folder
+from layers.register.importing.seeding import register_beside, register_folder
 from layers.unmet.counts import UnmetCounts
 from layers.unmet.shared import SharedUnmetCounts
 

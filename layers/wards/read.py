@@ -8,9 +8,9 @@ import numpy as np
 import pandas as pd
 import shapely
 
-from layers.boundaries import read_boundaries
 from layers.recipes.model import WardsSection
-from layers.report import Fault
+from layers.tables.report import Fault
+from layers.wards.boundaries import read_boundaries
 
 StringArray = np.ndarray[tuple[int], np.dtype[np.object_]]
 
@@ -35,7 +35,7 @@ def read_wards(path: Path, section: WardsSection, *, crs: str) -> Wards:
     Raises
     ------
     BoundaryFileError, MissingColumnError, CrsMismatchError
-        The file cannot be used, see ``layers.boundaries.read_boundaries``.
+        The file cannot be used, see ``layers.wards.boundaries.read_boundaries``.
     """
     found = read_boundaries(path, code=section.code, columns=[section.name], crs=crs)
     names = found.table[section.name].fillna("").astype(str).str.strip()

@@ -14,12 +14,12 @@ from geo.crs import to_metres
 from geo.types import BoolArray, FloatArray
 from layers.area import Area
 from layers.register.model import Status
-from questions.area_assets import AreaAssets
 from questions.funding.best_places import VENUE_KINDS
 from questions.funding.figures import Assessment, BidFigures
 from questions.funding.standard import Standard, Walks, counted, walks
-from questions.gap_causes import DETOUR
-from questions.walking_ground import walking_ground
+from questions.places.area_assets import AreaAssets
+from questions.walks.walking_ground import walking_ground
+from questions.wards.gap_causes import DETOUR
 
 _SAME_PLACE_M: Final = 100.0  # the bid would meet there itself, or next door
 _LEAST_SHARE: Final = 0.05  # of the bid's residents; less is not an alternative

@@ -18,10 +18,10 @@ from geo.errors import WithinReachError
 from geo.types import BoolArray
 from layers.area import Area
 from layers.register.model import Asset
-from questions.area_assets import AreaAssets
 from questions.funding.changes import Action, Change, Scenario, changed_assets
 from questions.funding.people import EVERYWHERE, RESIDENTS, people_of
 from questions.funding.standard import Standard, counted, reached_by_group, walks
+from questions.places.area_assets import AreaAssets
 
 DAYS_COLUMNS: Final = (
     "ward_code",

@@ -7,14 +7,14 @@ from typing import Final
 import numpy as np
 import pandas as pd
 
-from geo.siting import TIME_LIMIT_S, Sited, cover_all, cover_most
-from geo.siting_model import Reach, SitingError
+from geo.sites.siting import TIME_LIMIT_S, Sited, cover_all, cover_most
+from geo.sites.siting_model import Reach, SitingError
 from geo.types import BoolArray, FloatArray, IndexArray
 from layers.area import Area
 from layers.register.model import Status
-from questions.area_assets import AreaAssets
 from questions.funding.need import NeedWeights, need
 from questions.funding.standard import Standard, Walks, reached, walks
+from questions.places.area_assets import AreaAssets
 
 VENUE_KINDS: Final = (
     "community_centre",

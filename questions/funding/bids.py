@@ -7,12 +7,12 @@ from geo.paces import PACES
 from geo.types import BoolArray, FloatArray
 from layers.area import Area
 from layers.bids.model import Bid
-from questions.area_assets import AreaAssets
 from questions.funding.figures import Assessment, BidFigures, Trial
 from questions.funding.gains import Gains, gains_of
 from questions.funding.need import Need, NeedWeights, need
 from questions.funding.people import FIFTHS, People, people_of
 from questions.funding.standard import Standard, walks
+from questions.places.area_assets import AreaAssets
 
 _SHORTEST, _LONGEST = 5, 60
 

@@ -20,11 +20,12 @@ from geo.new_path import with_path
 from geo.snap import Snapper
 from layers.area import Area
 from layers.background.barriers import barriers
-from layers.register.model import Asset, Known, Session, Status
-from questions.area_assets import EDGE_M, AreaAssets, entrances_of
+from layers.register.model import Asset, Status
+from layers.times.session import Known, Session
+from questions.conversation.going_when import ALWAYS_THERE
 from questions.funding.kept_place import kept_degrees, kept_place
-from questions.going_when import ALWAYS_THERE
-from questions.walking_ground import ASSET_LIMIT_M
+from questions.places.area_assets import EDGE_M, AreaAssets, entrances_of
+from questions.walks.walking_ground import ASSET_LIMIT_M
 
 
 class Action(StrEnum):

@@ -11,10 +11,10 @@ from geo.errors import WithinReachError
 from geo.types import BoolArray
 from layers.area import Area
 from layers.bids.model import Bid
-from questions.area_assets import AreaAssets
 from questions.funding.changes import Action, Change, Scenario, changed_assets, check_opening
 from questions.funding.people import RESIDENTS, people_of
 from questions.funding.standard import Standard, Walks, counted, has_street, reached_by_group, walks
+from questions.places.area_assets import AreaAssets
 
 _NO_STREET: Final = "No street is known near its place, so nobody can say who would reach it."
 _NO_PLACE: Final = "It has no place yet."

@@ -7,14 +7,14 @@ from typing import Final
 import numpy as np
 import pandas as pd
 
-from geo.siting import Sited, walk_least
+from geo.sites.siting import Sited, walk_least
 from geo.types import BoolArray, FloatArray, IndexArray
 from layers.area import Area
-from questions.area_assets import AreaAssets
 from questions.funding.best_places import reach_of, venue_rows
 from questions.funding.need import NeedWeights, need
 from questions.funding.people import people_of
 from questions.funding.standard import Standard, Walks, counted, reached, walks
+from questions.places.area_assets import AreaAssets
 
 WALKING_COLUMNS: Final = ("asset_id", "name", "kind", "near_street", "nearest_for", "additional", "spared_m")
 

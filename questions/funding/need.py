@@ -18,7 +18,7 @@ import pandas as pd
 from geo.errors import WithinReachError
 from geo.types import FloatArray
 from layers.area import Area
-from layers.report import Fault
+from layers.tables.report import Fault
 from questions.funding.people import DEPRIVATION, RESIDENTS, People, people_of, standing
 
 INDEX: Final = "index"

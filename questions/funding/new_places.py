@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from layers.area import Area
-from questions.area_assets import AreaAssets
 from questions.funding.best_places import BestPlaces, best_places
 from questions.funding.least_walking import LeastWalking, least_walking
 from questions.funding.need import NeedWeights
 from questions.funding.standard import Standard
+from questions.places.area_assets import AreaAssets
 
 
 class Aim(StrEnum):

@@ -11,11 +11,11 @@ import shapely
 from geo.crs import to_metres
 from layers.area import Area
 from layers.bids.model import Bid
-from questions.area_assets import AreaAssets
 from questions.funding.changes import Action, Change, Scenario
 from questions.funding.people import people_of
 from questions.funding.standard import Standard
 from questions.funding.what_if import Effect, what_if
+from questions.places.area_assets import AreaAssets
 
 AWARD_COLUMNS: Final = (
     "ward_code",

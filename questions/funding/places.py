@@ -6,10 +6,10 @@ from typing import Final
 import pandas as pd
 
 from layers.area import Area
-from questions.area_assets import AreaAssets
 from questions.funding.changes import Scenario, changed_area, changed_assets
 from questions.funding.standard import Standard
-from questions.ward_gaps import Asked, ward_gaps
+from questions.places.area_assets import AreaAssets
+from questions.wards.ward_gaps import Asked, ward_gaps
 
 PLACES_COLUMNS: Final = ("ward_code", "ward_name", "today", "then")  # places per 1,000 residents
 

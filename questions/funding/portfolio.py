@@ -6,8 +6,8 @@ from typing import Final
 
 import numpy as np
 
-from geo.siting import TIME_LIMIT_S, cover_most
-from geo.siting_model import Reach, Rule, SitingError
+from geo.sites.siting import TIME_LIMIT_S, cover_most
+from geo.sites.siting_model import Reach, Rule, SitingError
 from geo.types import FloatArray
 from layers.area import Area
 from layers.bids.model import SMALL_GRANT_POUNDS

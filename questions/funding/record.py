@@ -12,12 +12,12 @@ from geo.errors import WithinReachError
 from geo.paces import PACES, own_pace
 from layers.area import Area
 from layers.bids.model import Bid, BidList
-from questions.area_assets import AreaAssets
 from questions.funding.bids import assess
 from questions.funding.figures import Assessment
 from questions.funding.need import Index, NeedWeights
 from questions.funding.portfolio import Floors, Portfolio, best_portfolio
 from questions.funding.standard import WINDOWS, Standard
+from questions.places.area_assets import AreaAssets
 
 FORM: Final = 1
 _BUILT_WITH: Final = ("numpy", "scipy", "shapely", "pandas")

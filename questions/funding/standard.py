@@ -12,13 +12,14 @@ from geo.paces import PACES, Pace
 from geo.pairs import Pairs, pairs
 from geo.types import BoolArray
 from layers.area import Area
-from layers.register.model import Asset, Known, Session, Status
-from questions.area_assets import AreaAssets
+from layers.register.model import Asset, Status
+from layers.times.session import Known, Session
 from questions.funding.people import RESIDENTS, people_of
-from questions.gap_causes import not_for_group, open_then
-from questions.gap_ground import resident_homes
-from questions.walking_ground import walking_ground
-from questions.ward_gap_model import OpenThen
+from questions.places.area_assets import AreaAssets
+from questions.walks.walking_ground import walking_ground
+from questions.wards.gap_causes import not_for_group, open_then
+from questions.wards.gap_ground import resident_homes
+from questions.wards.ward_gap_model import OpenThen
 
 
 @dataclass(frozen=True)

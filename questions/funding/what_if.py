@@ -9,10 +9,10 @@ import pandas as pd
 
 from geo.types import BoolArray, FloatArray
 from layers.area import Area
-from questions.area_assets import AreaAssets
 from questions.funding.changes import Action, Scenario, changed_area, changed_assets
 from questions.funding.people import EVERYWHERE, FIFTHS, RESIDENTS, people_of
 from questions.funding.standard import Standard, has_street, reached_by_group, walks
+from questions.places.area_assets import AreaAssets
 
 EFFECT_COLUMNS: Final = (
     "kind",

@@ -13,7 +13,7 @@ from geo.network import STEPS, StreetSegments, WalkNetwork, build_network
 from layers.assets.model import ASSET_COLUMNS
 from layers.packs.format import TABLES, PackLabel
 from layers.packs.write import PackContents, write_pack
-from layers.report import SourceReport
+from layers.tables.report import SourceReport
 
 WEST, SOUTH, SPACING_M, SIDE = 290_000.0, 462_000.0, 100.0, 10  # in the Irish Sea, where nothing else is
 MIDDLE = (WEST + 450.0, SOUTH + 450.0)

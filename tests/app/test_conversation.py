@@ -9,12 +9,12 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from app.fitting import times_words, why_html
-from app.more import more_label, wishes_of
-from app.session import AREAS_VARIABLE
-from app.visit import CLOCK, OF_THE_PERSON, VisitMemory
-from questions.conversation import Part, Reason
-from questions.wishes import NO_WISHES, FreeTime
+from app.memory.session import AREAS_VARIABLE
+from app.memory.visit import CLOCK, OF_THE_PERSON, VisitMemory
+from app.near.more import more_label, wishes_of
+from presentation.words.fitting import times_words, why_html
+from questions.conversation.conversation import Part, Reason
+from questions.conversation.wishes import NO_WISHES, FreeTime
 from tests.app.small_town import MIDDLE, POSTCODE, asset, write_town
 
 PAGES = str(Path(__file__).parents[2] / "app" / "pages.py")

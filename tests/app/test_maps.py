@@ -14,16 +14,16 @@ from jinja2.exceptions import SecurityError
 from streamlit_folium import _get_map_string
 
 import app.maps
-from app.look import key_html, symbol_svg
 from app.maps.near import map_key, near_map
 from app.maps.pieces import asset_of, asset_point
 from app.maps.safe import safe
-from app.session import kinds
+from app.memory.session import kinds
 from geo.crs import to_lonlat
 from geo.paces import PACES
 from layers.area import Area, open_area
-from questions.area_assets import pack_assets
-from questions.near_person import Origin, Question, near_person
+from presentation.drawing.symbols import key_html, symbol_svg
+from questions.places.area_assets import pack_assets
+from questions.walks.near_person import Origin, Question, near_person
 from tests.app.small_town import MIDDLE, asset, write_town
 from tests.browser.payloads import CANARY, PAYLOADS
 

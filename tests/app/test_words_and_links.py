@@ -4,10 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app import words
-from app.links import MINUTES, Link, read_link, write_link
-from app.session import kinds
+from app.memory.links import MINUTES, Link, read_link, write_link
+from app.memory.session import kinds
 from geo.paces import PACES
+from presentation.words import plain as words
 
 KINDS = kinds()
 

@@ -3,10 +3,10 @@
 import numpy as np
 import pytest
 
-from bench.answers import ParityError
-from bench.borough import ask_everything
-from bench.boroughs import made_up_borough
+from bench.made_up.borough import ask_everything
+from bench.made_up.boroughs import made_up_borough
 from bench.peers import access_peer
+from bench.peers.answers import ParityError
 from bench.peers.contestant import PeerMissingError
 from geo.coverage import reach_of_points
 from geo.floating_catchment import two_step_fca

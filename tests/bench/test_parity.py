@@ -6,10 +6,10 @@ import numpy as np
 import pytest
 
 from bench import ours
-from bench.answers import Counted, ParityError, Reached, same_count, same_nearest, same_reach
-from bench.networks import made_up_network
+from bench.made_up.networks import made_up_network
 from bench.peers import networkx_peer, scipy_peer
-from bench.places import Place, place_of
+from bench.peers.answers import Counted, ParityError, Reached, same_count, same_nearest, same_reach
+from bench.peers.places import Place, place_of
 from tests.geo.streets import network_of
 
 CUTOFF_M = 600.0

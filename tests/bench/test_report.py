@@ -6,14 +6,14 @@ from pathlib import Path
 import pytest
 
 from bench.document import marks, write_figures
-from bench.duels import Duel
-from bench.figures import Figure, NotMeasured
 from bench.growth import Line, growth_lines
-from bench.machine import this_machine
-from bench.measure import Timing, in_turn, ratio
-from bench.networks import made_up_network
+from bench.made_up.networks import made_up_network
+from bench.measuring.duels import Duel
+from bench.measuring.figures import Figure, NotMeasured
+from bench.measuring.machine import this_machine
+from bench.measuring.measure import Timing, in_turn, ratio
 from bench.peers.contestant import PeerMissingError
-from bench.places import place_of
+from bench.peers.places import place_of
 from bench.plot import growth_svg
 from bench.report import Report
 from bench.tasks import engine_tasks

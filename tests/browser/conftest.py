@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, sync_playwright
 from layers.area import Area, open_area
 from layers.places.gazetteer import build_gazetteer
 from layers.preparing.prepare import prepare
-from questions.find_place import find_place
+from questions.places.find_place import find_place
 from tests.app.small_town import asset, write_town
 from tests.browser.payloads import HOSTILE_COLUMNS, PAYLOADS
 from tests.browser.server import BROWSERS, FLAGS, ROOT, Server, running_server

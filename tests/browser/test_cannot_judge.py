@@ -7,8 +7,8 @@ import shapely
 from geo.crs import to_lonlat
 from geo.paces import PACES
 from layers.area import Area
-from questions.area_assets import pack_assets
-from questions.near_person import Origin, OriginStatus, Question, near_person
+from questions.places.area_assets import pack_assets
+from questions.walks.near_person import Origin, OriginStatus, Question, near_person
 from tests.browser.visitor import Visitor
 
 QUESTION = Question(PACES["steady"], 15)

@@ -10,7 +10,7 @@ from playwright.sync_api import Download
 from layers.area import open_area
 from layers.places.gazetteer import build_gazetteer
 from layers.unmet.counts import FILE, UnmetCounts
-from questions.find_place import find_place
+from questions.places.find_place import find_place
 from tests.browser.conftest import DEMO, Visit, missing
 from tests.browser.test_accessibility import ours
 from tests.browser.test_keyboard import arrow_to, here, tab_to

@@ -2,7 +2,7 @@
 
 import pytest
 
-from app import words
+from presentation.words import plain as words
 from tests.app.small_town import POSTCODE
 from tests.browser.payloads import CANARY, PAYLOADS
 from tests.browser.server import ROOT

@@ -12,9 +12,9 @@ from geo.crs import to_metres
 from geo.paces import PACES
 from layers.area import Area
 from layers.places.gazetteer import build_gazetteer
-from questions.area_assets import pack_assets
-from questions.find_place import find_place
-from questions.near_person import Origin, Question, near_person
+from questions.places.area_assets import pack_assets
+from questions.places.find_place import find_place
+from questions.walks.near_person import Origin, Question, near_person
 from tests.browser.visitor import ROW, Visitor
 
 PLACE = "NP20 4AB"

@@ -2,12 +2,12 @@
 
 from concurrent.futures import ThreadPoolExecutor
 
-from bench.load import measure, spread
+from bench.many_people.load import measure, spread
 from layers.area import Area
 from tests.browser.server import Server
 
 PEOPLE, SECONDS, THINK_S = 10, 30.0, 4.0
-GENEROUS_P95_S = 3.0  # on a machine that does other things besides; bench/load.py measures in earnest
+GENEROUS_P95_S = 3.0  # on a busy machine; bench/many_people/load.py measures in earnest
 MOST_GROWTH = 1.35
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from bench.load_area import contents_with
+from bench.many_people.load_area import contents_with
 from layers.area import open_area
 from layers.packs.write import serving_revision, write_pack
 from tests.app.small_town import POSTCODE, asset, write_town

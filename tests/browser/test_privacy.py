@@ -11,7 +11,7 @@ import pytest
 
 from layers.area import Area
 from layers.places.gazetteer import build_gazetteer
-from questions.find_place import find_place
+from questions.places.find_place import find_place
 from tests.browser.conftest import an_address
 from tests.browser.server import ROOT, Server
 from tests.browser.visitor import MATCH, Visitor

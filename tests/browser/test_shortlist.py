@@ -2,9 +2,9 @@
 
 from pathlib import Path
 
-from app.shortlist_link import shortlist_address
+from app.near.shortlist_link import shortlist_address
 from layers.area import open_area
-from layers.register.seeding import register_id
+from layers.register.importing.seeding import register_id
 from tests.browser.payloads import PAYLOADS
 from tests.browser.visitor import Visitor, axe
 

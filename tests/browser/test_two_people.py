@@ -8,10 +8,10 @@ import pytest
 from geo.paces import PACES
 from layers.area import Area
 from layers.places.gazetteer import build_gazetteer
-from layers.register.seeding import register_id
-from questions.area_assets import pack_assets
-from questions.find_place import find_place
-from questions.near_person import NearPerson, Origin, Question, near_person
+from layers.register.importing.seeding import register_id
+from questions.places.area_assets import pack_assets
+from questions.places.find_place import find_place
+from questions.walks.near_person import NearPerson, Origin, Question, near_person
 from tests.browser.conftest import Visit
 from tests.browser.server import ROOT
 from tests.browser.visitor import Visitor

@@ -8,8 +8,8 @@ import pytest
 from spopt import locate
 
 from geo.pairs import pairs
-from geo.siting import cover_all, cover_most, walk_least
-from geo.siting_model import Reach
+from geo.sites.siting import cover_all, cover_most, walk_least
+from geo.sites.siting_model import Reach
 from geo.snap import Snapper
 from tests.geo.test_newport import network  # noqa: F401 - the city's streets, read once
 

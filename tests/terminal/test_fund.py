@@ -7,7 +7,7 @@ import pytest
 from typer.testing import CliRunner
 
 from cli import app
-from layers.register.seeding import register_folder
+from layers.register.importing.seeding import register_folder
 from layers.unmet.counts import Reason, UnmetCounts
 from questions.funding.portfolio import FloorPrice
 from terminal.fund import price_words

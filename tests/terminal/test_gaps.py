@@ -13,9 +13,9 @@ import cli
 from geo.errors import WithinReachError
 from layers.packs.format import TABLES
 from layers.packs.write import PackContents, write_pack
-from questions.ward_gaps import WARD_COLUMNS, OpenThen
+from questions.wards.ward_gaps import WARD_COLUMNS, OpenThen
 from terminal.gaps import read_open
-from tests.questions.test_ward_gaps import town
+from tests.questions.wards.test_ward_gaps import town
 
 
 @pytest.mark.parametrize("typed", ["tue 12:00-14:00", " Tuesday 12:00 – 14:00", "TUE 12:00-14:00"])

@@ -6,7 +6,7 @@ import pytest
 from typer.testing import CliRunner
 
 import cli
-from questions.wishes import NO_WISHES
+from questions.conversation.wishes import NO_WISHES
 from terminal.suggestions import read_wishes
 from tests.tiny_area import tiny_area
 

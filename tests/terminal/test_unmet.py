@@ -7,7 +7,7 @@ import pytest
 from typer.testing import CliRunner
 
 from cli import app
-from layers.register.seeding import register_folder
+from layers.register.importing.seeding import register_folder
 from layers.unmet.counts import Reason, UnmetCounts
 from layers.unmet.settings import VARIABLE
 from tests.app.small_town import asset, write_town

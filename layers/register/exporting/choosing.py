@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable
 
+from layers.register.importing.seeding import MADE_UP
 from layers.register.model import Asset, Status
-from layers.register.seeding import MADE_UP
 
 
 def to_give(assets: Iterable[Asset]) -> tuple[Asset, ...]:

@@ -11,7 +11,7 @@ from typing import Any, Final
 from layers.assets.kinds import Kinds
 from layers.register.exporting.open_referral import as_list_entry, as_service, service_id
 from layers.register.exporting.provenance import Provenance, may_be_given
-from layers.register.importing.oruk_terms import VERSION
+from layers.register.importing.oruk.oruk_terms import VERSION
 from layers.register.model import Asset
 
 MOST_PER_PAGE: Final = 500

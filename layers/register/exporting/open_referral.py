@@ -9,9 +9,9 @@ from typing import Any, Final
 
 from layers.assets.kinds import Kinds
 from layers.register.exporting.provenance import without_place
-from layers.register.importing.oruk_check import service_troubles
-from layers.register.importing.oruk_service import service_assets
-from layers.register.importing.oruk_terms import (
+from layers.register.importing.oruk.oruk_check import service_troubles
+from layers.register.importing.oruk.oruk_service import service_assets
+from layers.register.importing.oruk.oruk_terms import (
     FIELD_TAXONOMY,
     HOLIDAYS,
     INTEREST_TAXONOMY,
@@ -23,7 +23,8 @@ from layers.register.importing.oruk_terms import (
     stable_id,
 )
 from layers.register.importing.source import Source
-from layers.register.model import ASSET_FIELDS, Asset, Session
+from layers.register.model import ASSET_FIELDS, Asset
+from layers.times.session import Session
 
 _DAYS: Final = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 Service = dict[str, Any]

@@ -6,8 +6,8 @@ from datetime import date
 from typing import Any, Final
 
 from layers.register.importing.own_export import EXPORTED_ON
-from layers.register.importing.session_text import sessions_text
 from layers.register.model import ASSET_FIELDS, Asset
+from layers.times.session_text import sessions_text
 
 EXPORT_COLUMNS: Final = (*ASSET_FIELDS, EXPORTED_ON)
 NUMBERS: Final = ("longitude", "latitude", "minimum_age", "maximum_age", "price_pence", "places_a_week")

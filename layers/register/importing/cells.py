@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from typing import Final
 from urllib.parse import urlsplit
 
-from layers.assets.listing_cells import step_free as _step_free
-from layers.register.model import Known, Status
+from layers.register.model import Status
+from layers.tables.listing_cells import step_free as _step_free
+from layers.times.session import Known
 
 _POUNDS: Final = re.compile(r"£\s*(\d{1,6})(?:[.,](\d{2}))?(?![\d.,]*\d)|(?<![\d.£])(\d{1,3})\s*p\b", re.I)
 _BARE: Final = re.compile(r"(\d{1,4})(?:\.(\d{1,2}))?")

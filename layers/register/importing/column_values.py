@@ -6,9 +6,9 @@ from collections.abc import Callable
 from itertools import islice
 from typing import Final
 
-from layers.assets.listing_cells import iso_date, step_free
 from layers.places.postcode_format import canonical_postcode, postcode_within
-from layers.register.importing.source_table import SourceTable
+from layers.tables.listing_cells import iso_date, step_free
+from layers.tables.source_table import SourceTable
 
 _CELLS_LOOKED_AT: Final = 2_000
 _LETTERS_LOOKED_AT: Final = 500  # of a cell: what it is stands at its beginning

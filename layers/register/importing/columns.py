@@ -22,7 +22,7 @@ from layers.register.importing.column_words import (
 )
 from layers.register.importing.kind_guess import KindGuess, guess_kinds
 from layers.register.importing.own_export import is_own_export
-from layers.register.importing.source_table import POINT_COLUMNS, ImportRefusedError, SourceTable
+from layers.tables.source_table import POINT_COLUMNS, ImportRefusedError, SourceTable
 
 FIELDS: Final = (*HEADINGS, "more", *WEEKDAYS)  # every field that a column can be mapped to
 _LIKELY: Final = 0.5

@@ -3,8 +3,8 @@
 from dataclasses import dataclass, field
 from typing import Any, Final
 
-from layers.assets.listing_cells import shown
-from layers.report import Fault
+from layers.tables.listing_cells import shown
+from layers.tables.report import Fault
 
 EMPTY: Final = "rows with nothing in them"
 SURPLUS: Final = "rows with more cells than the header"

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Final
 
 from layers.assets.kinds import Kinds, plain_word
-from layers.register.importing.source_table import SourceTable
+from layers.tables.source_table import SourceTable
 
 KIND_WORDS_CSV: Final = Path(__file__).with_name("kind_words.csv")
 _MOST_WORDS: Final = 300

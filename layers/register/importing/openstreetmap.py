@@ -6,9 +6,10 @@ from typing import Any, Protocol
 
 from geo.crs import to_lonlat
 from layers.register.importing.cells import read_ages, read_known, read_price, read_whole_number
-from layers.register.importing.times import read_times
-from layers.register.model import Asset, Known, PlacedBy
-from layers.report import SourceReport
+from layers.register.model import Asset, PlacedBy
+from layers.tables.report import SourceReport
+from layers.times.read import read_times
+from layers.times.session import Known
 
 _MOST_PLACES = 100_000
 

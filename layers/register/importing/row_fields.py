@@ -4,14 +4,14 @@ import json
 from datetime import date
 from typing import Any, Final
 
-from layers.assets.listing_cells import iso_date, shown
 from layers.register.importing import cells as read
 from layers.register.importing.column_words import WEEKDAYS
 from layers.register.importing.draft import Draft
-from layers.register.importing.session_text import read_sessions_text
-from layers.register.importing.times import Times, read_times, read_weekday_cells, weekday_cells_text
-from layers.register.importing.times_rrule import read_rrule
-from layers.register.model import Known
+from layers.tables.listing_cells import iso_date, shown
+from layers.times.read import Times, read_times, read_weekday_cells, weekday_cells_text
+from layers.times.rrule import read_rrule
+from layers.times.session import Known
+from layers.times.session_text import read_sessions_text
 
 _TEXTS: Final = (
     "name",

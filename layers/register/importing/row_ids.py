@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Final
 
 from layers.assets.kinds import plain_word
-from layers.assets.listing_cells import shown
 from layers.register.importing.draft import AGAIN, SAME_ID, Draft
+from layers.tables.listing_cells import shown
 
 _MOST_ROWS_NAMED: Final = 6
 

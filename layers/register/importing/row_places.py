@@ -10,11 +10,11 @@ import shapely
 
 from geo.crs import BRITISH_NATIONAL_GRID, to_lonlat, to_metres
 from layers.assets.coordinates import Misplaced, Trouble, place_points
-from layers.assets.listing_cells import shown
 from layers.places.postcode_format import canonical_postcode, postcode_within
 from layers.register.importing.draft import EMPTY, Draft
 from layers.register.importing.places import LonLat, PlaceFinder
 from layers.register.model import PlacedBy, rounded_degrees
+from layers.tables.listing_cells import shown
 
 UNPLACED: Final = "coordinates that are no place, and no postcode in their stead"
 _PAIRS: Final = (("longitude", "latitude"), ("easting", "northing"))

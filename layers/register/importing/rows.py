@@ -7,7 +7,7 @@ from typing import Final
 
 from geo.errors import MissingColumnError
 from layers.assets.kinds import Kinds, plain_word
-from layers.assets.listing_cells import KindWords, shown
+from layers.assets.listing_kinds import KindWords
 from layers.register.importing.column_values import is_nothing
 from layers.register.importing.column_words import SEVERAL
 from layers.register.importing.columns import FIELDS, ColumnMapping
@@ -18,8 +18,9 @@ from layers.register.importing.row_fields import fill_fields
 from layers.register.importing.row_ids import give_ids
 from layers.register.importing.row_places import place_rows
 from layers.register.importing.source import Imported, Source
-from layers.register.importing.source_table import SourceTable
 from layers.register.model import Asset, PlacedBy
+from layers.tables.listing_cells import shown
+from layers.tables.source_table import SourceTable
 
 _MANY_NAMELESS: Final = 0.2  # from this share of rows on, a list is one of things without names
 _LONGEST_MORE: Final = 2_000

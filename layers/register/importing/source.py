@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, field
 
 from layers.register.model import Asset
-from layers.report import Fault
+from layers.tables.report import Fault
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from app.session import AREAS_VARIABLE
+from app.memory.session import AREAS_VARIABLE
 from layers.area import Area
 from layers.register.settings import VARIABLE
 from tests.questions.funding.town import cafe, town
@@ -16,5 +16,5 @@ def area(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Area:
     made = town(tmp_path / "areas", assets=[cafe(1, 900)])
     monkeypatch.setenv(AREAS_VARIABLE, str(tmp_path / "areas"))
     monkeypatch.setenv(VARIABLE, str(tmp_path / "register.sqlite"))
-    monkeypatch.setattr("app.area_choice.area_named", lambda _: made)
+    monkeypatch.setattr("app.frame.area_choice.area_named", lambda _: made)
     return made

@@ -7,17 +7,17 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from app.funding.report import report_pdf, report_told
 from layers.area import Area
 from layers.assets.kinds import load_kinds
 from layers.bids.model import BidList
-from layers.register.seeding import MADE_UP
-from questions.area_assets import pack_assets
+from layers.register.importing.seeding import MADE_UP
+from presentation.printing.funding.report import report_pdf, report_told
 from questions.funding.changes import Action
 from questions.funding.need import NeedWeights
 from questions.funding.portfolio import Floors
 from questions.funding.record import Decision, Marks, decide, record_of
 from questions.funding.standard import Standard
+from questions.places.area_assets import pack_assets
 from tests.questions.funding.town import bid, lonlat
 
 PAGES = str(Path(__file__).parents[3] / "app" / "pages.py")

@@ -4,7 +4,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from layers.area import Area
-from layers.register.seeding import MADE_UP
+from layers.register.importing.seeding import MADE_UP
 from tests.app.funding.test_page import opened, part, said, with_bids
 
 MISSING = """Bid,Title,Amount,Kind,Easting,Northing,When,Places

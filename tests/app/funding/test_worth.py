@@ -11,8 +11,8 @@ from streamlit.testing.v1 import AppTest
 from app.maps.awards import awards_map
 from app.maps.funding import Pin
 from layers.area import Area
+from layers.register.importing.seeding import MADE_UP
 from layers.register.model import Asset
-from layers.register.seeding import MADE_UP
 from layers.register.store import open_register
 from questions.funding.past import past_awards
 from tests.app.funding.test_page import opened, part, said

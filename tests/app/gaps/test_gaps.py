@@ -11,9 +11,10 @@ from pypdf import PdfReader
 from app.gaps.controls import NOTHING, _beside, kinds_of, what_title, what_words
 from app.gaps.downloads import wards_csv, wards_gpkg
 from app.gaps.fair import deprivation_spots, fairness_rows
-from app.gaps.measures import MEASURES, SHADES, classes_of, shortest_first
-from app.gaps.printed import map_png, profile_pdf
-from app.gaps.tables import (
+from app.maps.wards import HATCHED, WardLook, ward_map, ward_pressed
+from geo.paces import PACES
+from layers.area import Area
+from presentation.printing.gap_tables import (
     COLUMNS,
     cause_rows,
     compared_rows,
@@ -23,18 +24,17 @@ from app.gaps.tables import (
     rank_rows,
     ward_rows,
 )
-from app.gaps.ward import ward_sentence
-from app.gaps.words import percent, rate, walk
-from app.maps.wards import HATCHED, WardLook, ward_map, ward_pressed
-from geo.paces import PACES
-from layers.area import Area
-from questions.area_assets import pack_assets
-from questions.gap_fairness import Fairness
-from questions.gap_ranks import rank_ranges
-from questions.ward_fit import ward_fit
-from questions.ward_gap_model import Asked, WardGaps
-from questions.ward_gaps import ward_gaps
-from tests.questions.test_ward_gaps import town
+from presentation.printing.wards.printed import map_png, profile_pdf
+from presentation.words.gap_measures import MEASURES, SHADES, classes_of, shortest_first
+from presentation.words.gaps import percent, rate, walk
+from presentation.words.ward import ward_sentence
+from questions.places.area_assets import pack_assets
+from questions.wards.gap_fairness import Fairness
+from questions.wards.gap_ranks import rank_ranges
+from questions.wards.ward_fit import ward_fit
+from questions.wards.ward_gap_model import Asked, WardGaps
+from questions.wards.ward_gaps import ward_gaps
+from tests.questions.wards.test_ward_gaps import town
 
 TODAY = date(2026, 11, 23)
 SHARE = MEASURES["share_one"]

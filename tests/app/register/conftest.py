@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from app.session import AREAS_VARIABLE
+from app.memory.session import AREAS_VARIABLE
 from layers.register.model import Asset
 from layers.register.settings import VARIABLE
 from layers.register.store import Register, open_register

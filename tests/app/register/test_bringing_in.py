@@ -10,9 +10,9 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from app.register.choosing import WantedList, trouble
-from app.register.incoming import About, Incoming, committed
-from app.register.jobs import start
+from app.register.bringing_in.choosing import WantedList, trouble
+from app.register.bringing_in.incoming import About, Incoming, committed
+from app.register.bringing_in.jobs import start
 from layers.register.importing.source import Imported, Source
 from layers.register.settings import PRIVATE_FEEDS_VARIABLE
 from layers.register.sources import ImportInfo

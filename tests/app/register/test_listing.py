@@ -3,16 +3,16 @@
 from dataclasses import replace
 from datetime import UTC, date, datetime
 
-from app.register.conflict import clashes, joined
+from app.memory.session import kinds
+from app.register.bringing_in.reporting import faults_csv, odd
+from app.register.editing.conflict import clashes, joined
 from app.register.listing import Wanted, fitting
-from app.register.reporting import faults_csv, odd
-from app.session import kinds
 from layers.register.history import Entry
 from layers.register.model import Asset, Status
 from layers.register.plans import ImportPlan
 from layers.register.sources import ImportInfo
 from layers.register.versions import Change
-from layers.report import Fault
+from layers.tables.report import Fault
 
 TODAY = date(2026, 5, 3)
 TEA = Asset(

@@ -5,11 +5,11 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from app.tiles.projection import Tile, from_area, tile_at
-from app.tiles.scene import Scene, scene_of
 from app.tiles.serve import Tiles
 from app.tiles.shelf import Shelf
 from layers.area import Area
+from presentation.drawing.tiles.projection import Tile, from_area, tile_at
+from presentation.drawing.tiles.scene import Scene, scene_of
 from tests.tiny_area import CRS, here
 
 

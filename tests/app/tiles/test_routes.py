@@ -10,9 +10,9 @@ import pytest
 from PIL import Image
 from starlette.applications import Starlette
 
-from app.tiles.projection import Tile
 from app.tiles.routes import TILE_OPTIONS, tile_address, tile_routes
 from app.tiles.serve import Memory, plain_ground
+from presentation.drawing.tiles.projection import Tile
 from tests.app.tiles.asgi import Client
 from tests.app.tiles.conftest import tile_of
 

@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 from geo.crs import to_lonlat
 from geo.errors import MissingColumnError
 from layers.assets.listing import Listing, read_listing
-from layers.assets.listing_text import ListingFileError
 from layers.assets.model import ASSET_COLUMNS
+from layers.tables.listing_text import ListingFileError
 
 CRS = "EPSG:27700"
 KEEP = shapely.box(330_000, 185_000, 340_000, 195_000)

@@ -10,7 +10,7 @@ import shapely
 from layers.assets.kinds import load_kinds
 from layers.bids.read import read_bids
 from layers.register.importing.places import PlaceFinder
-from layers.register.importing.source_table import ImportRefusedError
+from layers.tables.source_table import ImportRefusedError
 from tests.conftest import SHARED_DATA
 
 FINDER = PlaceFinder(

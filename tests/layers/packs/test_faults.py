@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from layers.packs.faults import read_faults, write_faults
-from layers.report import Fault, SourceReport
+from layers.tables.report import Fault, SourceReport
 
 TEXT = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0\r"), max_size=30)
 

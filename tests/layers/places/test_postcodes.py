@@ -8,7 +8,6 @@ from types import SimpleNamespace
 import pytest
 
 from geo.errors import MissingColumnError
-from layers.places.delimited import TableFileError
 from layers.places.postcodes import (
     BAD_COORDINATES,
     NOT_A_POSTCODE,
@@ -16,6 +15,7 @@ from layers.places.postcodes import (
     PostcodeSectionError,
     read_postcodes,
 )
+from layers.tables.delimited import TableFileError
 
 BNG = "EPSG:27700"
 CODE_POINT = SimpleNamespace(format="code-point-open")

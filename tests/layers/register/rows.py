@@ -3,8 +3,9 @@
 from datetime import date, time
 from typing import Any
 
-from layers.register.model import Asset, Known, PlacedBy, Session
+from layers.register.model import Asset, PlacedBy
 from layers.register.sources import ImportInfo
+from layers.times.session import Known, Session
 
 FULL = Asset(
     asset_id="own/1",

@@ -4,7 +4,7 @@ from datetime import date, time
 
 from hypothesis import strategies as st
 
-from layers.register.model import Known, Session
+from layers.times.session import Known, Session
 
 _TIMES = st.builds(time, st.integers(0, 23), st.integers(0, 59))
 _DAYS = st.dates(date(2000, 1, 1), date(2099, 12, 31))

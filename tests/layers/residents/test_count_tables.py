@@ -3,8 +3,8 @@
 import pytest
 
 from geo.errors import MissingColumnError
-from layers.places.delimited import TableFileError
 from layers.residents.tables import read_counts
+from layers.tables.delimited import TableFileError
 
 
 def read(tmp_path, text: str, names=None):

@@ -6,11 +6,12 @@ import numpy as np
 import pandas as pd
 
 from geo.crs import to_lonlat
-from layers.register.model import Asset, Known
+from layers.register.model import Asset
+from layers.times.session import Known
 from questions.funding.changes import Action, changed_area, changed_assets
 from questions.funding.people import EVERYWHERE, people_of
 from questions.funding.what_if import what_if
-from questions.ward_gaps import Asked, ward_gaps
+from questions.wards.ward_gaps import Asked, ward_gaps
 
 
 def do_it(area, register, scenario):

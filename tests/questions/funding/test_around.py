@@ -6,10 +6,9 @@ from datetime import date, time
 import pytest
 
 from geo.paces import PACES
-from geo.siting_model import SitingError
+from geo.sites.siting_model import SitingError
 from layers.bids.model import BidList
-from layers.register.model import Session
-from questions.area_assets import pack_assets
+from layers.times.session import Session
 from questions.funding.alternatives import Prices, alternatives
 from questions.funding.best_places import best_places
 from questions.funding.bids import assess
@@ -22,7 +21,8 @@ from questions.funding.portfolio import Floors
 from questions.funding.record import Decision, Marks, RecordError, decide, record_of, redo
 from questions.funding.standard import WINDOWS, Standard
 from questions.funding.what_if import what_if
-from questions.ward_gaps import Asked, ward_gaps
+from questions.places.area_assets import pack_assets
+from questions.wards.ward_gaps import Asked, ward_gaps
 from tests.questions.funding.town import bid, cafe, town
 
 NORMAL, PLAIN = Standard(), NeedWeights()

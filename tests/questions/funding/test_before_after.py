@@ -8,9 +8,9 @@ import pytest
 
 from layers.area import Area
 from layers.register.model import Status
-from questions.area_assets import AreaAssets, pack_assets
 from questions.funding.before_after import BeforeAfter, DaysError, before_and_after, check_days
 from questions.funding.standard import Standard
+from questions.places.area_assets import AreaAssets, pack_assets
 from tests.questions.funding.town import cafe, town
 
 SPRING, AUTUMN = date(2026, 3, 1), date(2026, 10, 1)

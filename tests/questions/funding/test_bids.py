@@ -6,9 +6,8 @@ from itertools import combinations
 
 import pytest
 
-from geo.siting_model import SitingError
-from layers.register.model import Session
-from questions.area_assets import pack_assets
+from geo.sites.siting_model import SitingError
+from layers.times.session import Session
 from questions.funding.bids import assess
 from questions.funding.changes import Scenario
 from questions.funding.gains import change_of
@@ -16,6 +15,7 @@ from questions.funding.need import NeedError, NeedWeights, need, read_index
 from questions.funding.portfolio import Floors, best_portfolio
 from questions.funding.standard import WINDOWS, Standard
 from questions.funding.what_if import what_if
+from questions.places.area_assets import pack_assets
 from tests.questions.funding.town import bid, cafe, town
 
 PLAIN = NeedWeights()

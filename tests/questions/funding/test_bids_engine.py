@@ -8,8 +8,8 @@ import numpy as np
 import pytest
 
 from geo.paces import PACES
-from layers.register.model import Known, Session, Status
-from questions.area_assets import pack_assets
+from layers.register.model import Status
+from layers.times.session import Known, Session
 from questions.funding.bids import assess, trials_of
 from questions.funding.changes import Scenario
 from questions.funding.gains import change_of
@@ -18,6 +18,7 @@ from questions.funding.people import EVERYWHERE
 from questions.funding.portfolio import Floors, best_portfolio
 from questions.funding.standard import WINDOWS, Standard
 from questions.funding.what_if import what_if
+from questions.places.area_assets import pack_assets
 from tests.questions.funding.town import bid, cafe, town
 
 PLAIN, NORMAL = NeedWeights(), Standard()

@@ -5,12 +5,12 @@ from itertools import chain, combinations
 import numpy as np
 import pytest
 
-from geo.siting_model import SitingError
-from questions.area_assets import pack_assets
+from geo.sites.siting_model import SitingError
 from questions.funding.bids import assess
 from questions.funding.need import NeedWeights
 from questions.funding.portfolio import Floors, best_portfolio
 from questions.funding.standard import Standard
+from questions.places.area_assets import pack_assets
 from tests.questions.funding.town import bid, town
 
 BIDS = [

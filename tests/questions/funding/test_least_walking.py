@@ -4,11 +4,11 @@ from pathlib import Path
 
 import pytest
 
-from questions.area_assets import pack_assets
 from questions.funding.best_places import best_places
 from questions.funding.least_walking import least_walking, newly_reached
 from questions.funding.need import NeedWeights
 from questions.funding.standard import Standard
+from questions.places.area_assets import pack_assets
 from tests.questions.funding.town import cafe, town
 
 NORMAL, PLAIN = Standard(), NeedWeights()

@@ -10,13 +10,13 @@ import pytest
 
 from geo.network import STEPS, StreetSegments, build_network
 from geo.paces import PACES
-from layers.register.model import Known, Session
 from layers.register.store import open_register
-from questions.area_assets import area_assets, pack_assets
+from layers.times.session import Known, Session
 from questions.funding.changes import Action, Change, ChangeError, Scenario, changed_assets
 from questions.funding.standard import Standard
 from questions.funding.what_if import what_if
-from questions.ward_gaps import Asked, OpenThen, ward_gaps
+from questions.places.area_assets import area_assets, pack_assets
+from questions.wards.ward_gaps import Asked, OpenThen, ward_gaps
 from tests.questions.funding.really import (
     assert_effect_is_that_of_ward_gaps,
     assert_same_but_for_dust,

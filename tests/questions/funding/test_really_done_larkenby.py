@@ -15,9 +15,9 @@ from layers.assets.kinds import load_kinds
 from layers.bids.read import read_bids
 from layers.preparing.prepare import prepare
 from layers.register.importing.places import finder_for
-from layers.register.model import Session
 from layers.register.store import open_register
-from questions.area_assets import area_assets
+from layers.times.session import Session
+from questions.conversation.going_when import ALWAYS_THERE
 from questions.funding.bids import assess
 from questions.funding.changes import Action, Change, Scenario, changed_assets
 from questions.funding.gains import change_of
@@ -26,8 +26,8 @@ from questions.funding.people import EVERYWHERE
 from questions.funding.portfolio import best_portfolio
 from questions.funding.standard import Standard
 from questions.funding.what_if import what_if
-from questions.going_when import ALWAYS_THERE
-from questions.ward_gaps import Asked, OpenThen, ward_gaps
+from questions.places.area_assets import area_assets
+from questions.wards.ward_gaps import Asked, OpenThen, ward_gaps
 from tests.questions.funding.osm_path import built_area
 from tests.questions.funding.really import (
     assert_effect_is_that_of_ward_gaps,

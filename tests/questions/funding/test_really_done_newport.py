@@ -6,15 +6,15 @@ import numpy as np
 import pytest
 
 from geo.paces import PACES
-from layers.register.model import Session
 from layers.register.store import open_register
-from questions.area_assets import area_assets
+from layers.times.session import Session
 from questions.funding.changes import Action, Change, Scenario, changed_area, changed_assets
 from questions.funding.people import EVERYWHERE, people_of
 from questions.funding.places import places_then
 from questions.funding.standard import WINDOWS, Standard, reached
 from questions.funding.what_if import what_if
-from questions.ward_gaps import Asked, GapCause, OpenThen, ward_gaps
+from questions.places.area_assets import area_assets
+from questions.wards.ward_gaps import Asked, GapCause, OpenThen, ward_gaps
 from tests.questions.funding.osm_path import built_area
 from tests.questions.funding.really import (
     assert_effect_is_that_of_ward_gaps,

@@ -6,13 +6,14 @@ from datetime import time
 import numpy as np
 import pytest
 
-from layers.register.model import Asset, Session
+from layers.register.model import Asset
 from layers.register.store import open_register
-from questions.area_assets import area_assets, pack_assets
+from layers.times.session import Session
 from questions.funding.changes import Action, Change, ChangeError, Scenario, read_scenario, scenario_json
 from questions.funding.people import EVERYWHERE
 from questions.funding.standard import WINDOWS, Standard, reached
 from questions.funding.what_if import what_if
+from questions.places.area_assets import area_assets, pack_assets
 from tests.questions.funding.town import cafe, lonlat, town
 from tests.tiny_area import EAST, NORTH
 

@@ -7,7 +7,8 @@ from datetime import date
 
 from hypothesis import strategies as st
 
-from layers.register.model import Asset, Known, PlacedBy, Status
+from layers.register.model import Asset, PlacedBy, Status
+from layers.times.session import Known
 from tests.layers.register.sessions import sessions
 
 _SIGNS = st.characters(exclude_categories=("Cs", "Cc", "Zl", "Zp"))

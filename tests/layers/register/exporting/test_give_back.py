@@ -22,17 +22,18 @@ from layers.register.exporting.give_back import ExportFormat, give_back, write_f
 from layers.register.exporting.provenance import Provenance
 from layers.register.exporting.tables import EXPORT_COLUMNS
 from layers.register.importing.columns import guess_mapping
-from layers.register.importing.open_referral import read_open_referral, read_services
 from layers.register.importing.openstreetmap import assets_of_area
-from layers.register.importing.parse_features import parse_geojson
-from layers.register.importing.parse_text import parse_text
-from layers.register.importing.parse_workbook import parse_workbook
+from layers.register.importing.oruk.open_referral import read_open_referral, read_services
 from layers.register.importing.places import PlaceFinder
-from layers.register.importing.reading import read_table
 from layers.register.importing.rows import read_rows
 from layers.register.importing.source import Source
-from layers.register.importing.source_table import SourceTable
-from layers.register.model import ASSET_FIELDS, Asset, Known, Session
+from layers.register.model import ASSET_FIELDS, Asset
+from layers.tables.parse_features import parse_geojson
+from layers.tables.parse_text import parse_text
+from layers.tables.parse_workbook import parse_workbook
+from layers.tables.reading import read_table
+from layers.tables.source_table import SourceTable
+from layers.times.session import Known, Session
 from tests.layers.register.exporting.any_asset import any_assets
 
 KINDS = load_kinds()

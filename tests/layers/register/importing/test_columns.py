@@ -6,8 +6,8 @@ import pytest
 
 from layers.assets.kinds import Kinds
 from layers.register.importing.columns import ColumnMapping, guess_mapping, recalled
-from layers.register.importing.reading import read_table
-from layers.register.importing.source_table import ImportRefusedError, SourceTable
+from layers.tables.reading import read_table
+from layers.tables.source_table import ImportRefusedError, SourceTable
 
 SHAPE = {"longitude": "longitude of the shape", "latitude": "latitude of the shape"}
 WEEK = {

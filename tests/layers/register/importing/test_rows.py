@@ -11,11 +11,12 @@ from layers.assets.kinds import Kinds
 from layers.register.importing.columns import guess_mapping
 from layers.register.importing.openstreetmap import assets_of_area
 from layers.register.importing.places import PlaceFinder
-from layers.register.importing.reading import read_table
 from layers.register.importing.rows import read_rows
 from layers.register.importing.source import Imported, Source
-from layers.register.importing.source_table import SourceTable
-from layers.register.model import Known, PlacedBy, Status
+from layers.register.model import PlacedBy, Status
+from layers.tables.reading import read_table
+from layers.tables.source_table import SourceTable
+from layers.times.session import Known
 from tests.layers.register.importing.conftest import TODAY
 
 SOURCE = Source("Our list", licence="OGL", attribution="Us", date="2026-05-01")

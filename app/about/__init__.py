@@ -1,0 +1,1 @@
+"""The page "About the data": where do the answers come from, and what can they not know?"""

@@ -1,0 +1,1 @@
+"""What all pages share: their top and end, their look, and what is read aloud."""

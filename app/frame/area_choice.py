@@ -1,0 +1,80 @@
+"""Which prepared place is this visit about?"""
+
+import html
+
+import streamlit as st
+
+from app.frame.look import notice
+from app.memory.session import Visit, area_named, prepared_areas
+from app.tiles.routes import SERVED
+from layers.area import Area
+from layers.recipes.checks import is_area_name
+from presentation.words import funding as funding_words
+from presentation.words import gaps as gap_words
+from presentation.words import plain as words
+
+PAGES = {
+    "near/page.py": words.NEAR_A_PERSON,
+    "gaps/page.py": gap_words.TITLE,
+    "funding/page.py": funding_words.TITLE,
+    "register/page.py": words.REGISTER,
+    "about/page.py": words.ABOUT,
+}
+
+
+def choose_area(page: str) -> Area | None:
+    """The top of the page, and the area that is chosen in it or by the link; None if there is none.
+
+    ``page`` is one of ``PAGES``: the one that is shown.
+    """
+    summaries = prepared_areas()
+    for summary in summaries:
+        if summary.problem:
+            st.html(notice(words.DAMAGED.format(name=summary.name), summary.problem, care=True))
+    titles = {summary.name: summary.label.title for summary in summaries if summary.label}
+    if not titles:
+        return None
+    made_up = {summary.name for summary in summaries if summary.label and summary.label.made_up}
+    names = sorted(titles, key=lambda name: (name in made_up, titles[name]))
+    asked = st.query_params.get("area", "")
+    unknown = asked if asked and asked not in names and is_area_name(asked) else ""
+    with st.container(key="top"):
+        name = _top(names, titles, page)
+    if st.query_params.get("area") != name:
+        st.query_params["area"] = name
+    Visit().change_area(name)
+    if unknown:
+        st.html(
+            notice(words.UNKNOWN_AREA.format(name=unknown, shown=words.one_line(titles[name])), care=True)
+        )
+    if name in made_up:
+        st.html(notice(words.MADE_UP, care=True, slim=True))
+    area = area_named(name)
+    SERVED.get_ready(area.name, area.revision)
+    return area
+
+
+def _top(names: list[str], titles: dict[str, str], page: str) -> str:
+    """The name of the thing, the pages, and the place, which can be changed where there are several."""
+    asked = st.query_params.get("area", "") or Visit().area
+    name = asked if asked in names else names[0]
+    with st.container(horizontal=True, vertical_alignment="center", key="top_row"):
+        place = "" if len(names) > 1 else f"<span>{html.escape(words.one_line(titles[name]))}</span>"
+        st.html(f'<div class="wr-top"><strong>{words.TITLE}</strong>{place}</div>', width="content")
+        with st.container(horizontal=True, vertical_alignment="center", width="content", key="pages"):
+            for file, title in PAGES.items():
+                if file == page:
+                    st.html(f'<span class="wr-here" aria-current="page">{title}</span>', width="content")
+                else:
+                    st.page_link(file, label=title, query_params={"area": name})
+        if len(names) > 1:
+            name = st.selectbox(
+                words.AREA_LABEL,
+                names,
+                index=names.index(name),
+                format_func=lambda key: words.one_line(titles[key]),
+                key="area_choice",
+                label_visibility="collapsed",
+                width=266,
+            )
+    return name

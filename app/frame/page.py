@@ -1,0 +1,63 @@
+"""What do all pages share? Their end, and how they say that something went wrong."""
+
+import html
+import logging
+import traceback
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import streamlit as st
+
+from app.frame.look import STYLE, notice
+from geo.errors import WithinReachError
+from layers.area import Area
+from presentation.words import plain as words
+from presentation.words.credits import attributions
+
+_HOUSE = Path(__file__).parents[2]
+_log = logging.getLogger(__name__)
+
+
+def page_end(area: Area, *, shared: bool = True) -> None:
+    """Where the data come from and how old they are; and, if ``shared``, what the page's address holds."""
+    dated = [
+        f"{words.one_line(source.title)} of {words.day(source.date)}"
+        for source in area.sources
+        if source.date
+    ]
+    credit = html.escape(" · ".join(attributions(area)))
+    link = f'<p class="wr-small">{words.LINK}</p>' if shared else ""
+    st.html(f'{link}<p class="wr-small">{credit}<br>{html.escape("; ".join(dict.fromkeys(dated)))}</p>')
+
+
+@contextmanager
+def plain_errors() -> Iterator[None]:
+    """Say what the visitor can put right; of anything else say that it is ours, and no details."""
+    st.html(STYLE)
+    try:
+        yield
+    except WithinReachError as error:
+        st.html(notice(error.what, error.fix, care=True))
+    except Exception as error:
+        if _is_streamlits_own(error):
+            raise
+        _log.error("%s", _what_and_where(error))
+        st.html(notice(words.BROKEN, words.BROKEN_FIX, care=True))
+
+
+def _what_and_where(error: Exception) -> str:
+    """An error's kind and the lines of ours it passed; never its message, which may hold what was typed."""
+    kind = f"{type(error).__module__}.{type(error).__qualname__}"
+    passed = [
+        f"{path.relative_to(_HOUSE).as_posix()}:{line}"
+        for frame, line in traceback.walk_tb(error.__traceback__)
+        if (path := Path(frame.f_code.co_filename)).is_relative_to(_HOUSE)
+        and "site-packages" not in path.parts
+    ]
+    return f"{kind} at {' > '.join(passed) or 'no line of ours'}"
+
+
+def _is_streamlits_own(error: Exception) -> bool:
+    """Streamlit ends and restarts a run by raising; those must go through."""
+    return type(error).__module__.startswith("streamlit.")

@@ -1,0 +1,39 @@
+"""Ward gaps: which wards are short of what, for whom, and why?"""
+
+import html
+
+import streamlit as st
+
+from app.frame.area_choice import choose_area
+from app.frame.look import notice
+from app.frame.page import page_end, plain_errors
+from app.gaps.answer import show_answer
+from app.gaps.controls import ask_planner
+from app.gaps.style import STYLE
+from app.gaps.unmet import show_unmet
+from app.memory.session import Visit
+from presentation.words import gaps as said
+from presentation.words import plain as words
+
+
+def show() -> None:
+    """The whole page, from top to bottom."""
+    area = choose_area("gaps/page.py")
+    Visit().keep_widgets()
+    if area is None:
+        st.html(notice(words.NO_AREA, words.NO_AREA_FIX, care=True))
+        return
+    st.html(STYLE)
+    st.title(html.escape(said.QUESTION), anchor=False)
+    if not len(area.wards):
+        st.html(notice(said.NO_WARDS, said.NO_WARDS_FIX, care=True))
+    elif not area.residents["residents"].sum():
+        st.html(notice(said.NO_RESIDENTS, said.NO_RESIDENTS_FIX, care=True))
+    else:
+        show_answer(area, ask_planner(area))
+        show_unmet(area)
+    page_end(area, shared=False)
+
+
+with plain_errors():
+    show()

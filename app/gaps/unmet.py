@@ -1,0 +1,55 @@
+"""Where did conversations end with nothing suitable? For planners, in numbers that show nobody."""
+
+from datetime import date, datetime
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from app.memory.session import kinds, unmet, unmet_shown_from
+from app.memory.visit import CLOCK
+from layers.area import Area
+from layers.unmet.counts import Reason
+from presentation.printing.tables import html_table
+from presentation.words import plain as words
+from presentation.words.unmet import REASONS
+from questions.wards.nothing_suitable import KIND, REASON, TOTAL, shown_counts
+
+YEARS_BACK = 2
+COLUMNS = ("Ward", "Year", "Conversations", "Reasons", "Kinds")
+
+
+def show_unmet(area: Area) -> None:
+    """The counts of the last years that are over, and how they are kept from showing anybody."""
+    today = datetime.now(CLOCK).date()
+    years = range(today.year - 1, today.year - YEARS_BACK - 1, -1)
+    rows = [row for year in years for row in unmet_rows(area, year, today=today)]
+    st.header(words.UNMET, anchor=False)
+    if rows:
+        st.html(html_table(words.UNMET_CAPTION, COLUMNS, rows))
+    rule = words.UNMET_HELP.format(least=unmet_shown_from())
+    when = words.UNMET_WHEN.format(year=today.year, then=today.year + 1)
+    st.html(f'<p class="wr-small">{rule} {when}</p>')
+
+
+def unmet_rows(area: Area, year: int, *, today: date) -> list[list[str]]:
+    """A row for each ward that may be shown, the most conversations first."""
+    shown = shown_counts(unmet(), area, year=year, today=today, at_least=unmet_shown_from())
+    names = dict(zip(area.wards["ward_code"], area.wards["ward_name"], strict=True))
+    totals = shown[shown["part"] == TOTAL].sort_values(["at_least", "ward_code"], ascending=[False, True])
+    rows = []
+    for total in totals.itertuples():
+        here = shown[shown["ward_code"] == total.ward_code]
+        reasons = [f"{REASONS[Reason(one.value)]} {_many(one.at_least)}" for one in _of(here, REASON)]
+        wanted = [f"{kinds().label(one.value)} {_many(one.at_least)}" for one in _of(here, KIND) if one.value]
+        ward = words.one_line(str(names.get(total.ward_code, total.ward_code)))
+        rows.append([ward, str(year), _many(total.at_least), ", ".join(reasons), ", ".join(wanted)])
+    return rows
+
+
+def _of(here: pd.DataFrame, part: str) -> list[Any]:
+    return list(here[here["part"] == part].itertuples())
+
+
+def _many(least: int) -> str:
+    return f"{least} or more"

@@ -1,0 +1,227 @@
+"""What is remembered, for whom and how long? The only place with st.cache_* and st.session_state.
+
+Shared by everybody: prepared areas and what follows from them alone, keyed by name and revision.
+One person's visit is kept in that browser tab's own memory on this machine: ``Visit``.
+"""
+
+import gc
+import os
+from datetime import UTC, date, datetime, time, timedelta
+from pathlib import Path
+
+import pandas as pd
+import streamlit as st
+
+from app.memory.visit import VisitMemory
+from layers.area import AREAS_FOLDER, Area, AreaSummary, list_areas, open_area, open_revision
+from layers.assets.kinds import Kinds, load_kinds
+from layers.places.gazetteer import Gazetteer, build_gazetteer
+from layers.register.history import Entry
+from layers.register.importing.doubles.duplicates import DuplicatePair, likely_duplicates
+from layers.register.importing.seeding import is_of_another_town, register_beside, register_folder
+from layers.register.model import Status
+from layers.register.settings import stale_after_days
+from layers.register.store import Register, open_register
+from layers.unmet.place import Counts, counts_beside
+from layers.unmet.settings import shown_from
+from questions.places import area_assets as assets_of
+from questions.places.area_assets import AreaAssets
+from questions.places.example_place import middle_postcode
+from questions.walks.street_cover import StreetCover, streets_and_residents
+from questions.wards.gap_ranks import rank_ranges
+from questions.wards.morning_list import morning_list
+from questions.wards.ward_gap_model import Asked as GapsAsked
+from questions.wards.ward_gap_model import WardGaps
+from questions.wards.ward_gaps import ward_gaps
+
+AREAS_VARIABLE = "WITHIN_REACH_AREAS"
+AREAS_KEPT_OPEN = 8
+GAPS_KEPT = 60  # answers about all wards: a third of a megabyte each for a city
+
+
+def areas_folder() -> Path:
+    """Where prepared areas lie: data/areas, unless the environment says otherwise."""
+    return Path(os.environ.get(AREAS_VARIABLE, "") or Path(__file__).parents[2] / AREAS_FOLDER)
+
+
+def prepared_areas() -> list[AreaSummary]:
+    """The areas there are now; read each time, so that a newly prepared one appears by itself."""
+    return list_areas(areas_folder())
+
+
+def area_named(name: str) -> Area:
+    """The serving revision of an area."""
+    return _open(str(open_area(name, areas_folder=areas_folder()).folder))
+
+
+@st.cache_resource(max_entries=AREAS_KEPT_OPEN, show_spinner="Opening the area …")
+def _open(revision_folder: str) -> Area:
+    return open_revision(Path(revision_folder))
+
+
+def gazetteer(area: Area) -> Gazetteer:
+    """The place names of an area, ready to be searched."""
+    return _gazetteer(area.name, area.revision, area)
+
+
+@st.cache_resource(max_entries=AREAS_KEPT_OPEN, show_spinner="Reading the place names …")
+def _gazetteer(name: str, revision: str, _area: Area) -> Gazetteer:
+    built = build_gazetteer(_area)
+    # Streamlit collects garbage after every action; a city's place names are a million objects that it would
+    # walk each time, for nothing: they stay as long as the server does.
+    gc.collect()
+    gc.freeze()
+    return built
+
+
+def example_postcode(area: Area) -> str:
+    """A postcode near the middle of an area, to show how one is typed; "" where there is none."""
+    return _example_postcode(area.name, area.revision, area)
+
+
+@st.cache_resource(max_entries=AREAS_KEPT_OPEN, show_spinner=False)
+def _example_postcode(name: str, revision: str, _area: Area) -> str:
+    return middle_postcode(gazetteer(_area))
+
+
+def street_cover(area: Area) -> StreetCover:
+    """Where the known streets reach in an area, and which residents have none."""
+    return _street_cover(area.name, area.revision, area)
+
+
+@st.cache_resource(max_entries=AREAS_KEPT_OPEN, show_spinner="Measuring where the streets reach …")
+def _street_cover(name: str, revision: str, _area: Area) -> StreetCover:
+    return streets_and_residents(_area)
+
+
+def register() -> Register:
+    """The register of assets, opened once and shared."""
+    return _register(register_beside(areas_folder()))
+
+
+@st.cache_resource(max_entries=1, show_spinner="Opening the register …")
+def _register(place: str) -> Register:
+    return open_register(place)
+
+
+def area_assets(area: Area) -> AreaAssets:
+    """What the register knows in an area now; made anew when either has changed."""
+    return _area_assets(area.name, area.revision, register().cache_key, area)
+
+
+@st.cache_resource(max_entries=AREAS_KEPT_OPEN, show_spinner="Reading the register …")
+def _area_assets(name: str, revision: str, register_key: str, _area: Area) -> AreaAssets:
+    return assets_of.area_assets(_area, register())
+
+
+def entries(area: Area) -> tuple[Entry, ...]:
+    """Every asset of the register as it stands, closed ones too, but for those of other made-up towns."""
+    area_assets(area)  # brings in what the area's own pack knows
+    return _entries(area.name, area.revision, register().cache_key, area)
+
+
+@st.cache_resource(max_entries=AREAS_KEPT_OPEN, show_spinner=False)
+def _entries(name: str, revision: str, register_key: str, _area: Area) -> tuple[Entry, ...]:
+    return tuple(one for one in register().entries() if not is_of_another_town(one.asset.asset_id, _area))
+
+
+def gone_from_lists() -> frozenset[str]:
+    """The ids of those that the newest list of their source no longer has."""
+    return _gone(register().cache_key)
+
+
+@st.cache_resource(max_entries=2, show_spinner=False)
+def _gone(register_key: str) -> frozenset[str]:
+    return frozenset(asset.asset_id for asset in register().proposed_closures())
+
+
+def undecided_pairs(area: Area) -> tuple[DuplicatePair, ...]:
+    """Likely pairs among what is open that nobody has decided on, the surest first."""
+    entries(area)
+    return _undecided(area.name, area.revision, register().cache_key, area)
+
+
+@st.cache_resource(
+    max_entries=AREAS_KEPT_OPEN, show_spinner="Comparing names, places and telephone numbers …"
+)
+def _undecided(name: str, revision: str, register_key: str, _area: Area) -> tuple[DuplicatePair, ...]:
+    open_ones = [one.asset for one in entries(_area) if one.asset.status is not Status.CLOSED]
+    decided = {(one.first_id, one.second_id) for one in register().duplicate_decisions()}
+    likely = likely_duplicates(open_ones)
+    return tuple(one for one in likely if (min(one.a, one.b), max(one.a, one.b)) not in decided)
+
+
+def calls(area: Area, *, today: date, without_phone: bool) -> pd.DataFrame:
+    """Whom to ring this morning, the call that serves most residents first."""
+    assets = area_assets(area)
+    return _calls(assets.key, today, stale_after_days(), without_phone, area)
+
+
+@st.cache_resource(
+    max_entries=AREAS_KEPT_OPEN, show_spinner="Finding out which calls would help most residents …"
+)
+def _calls(key: str, today: date, days: int, without_phone: bool, _area: Area) -> pd.DataFrame:
+    return morning_list(_area, area_assets(_area), today=today, after_days=days, without_phone=without_phone)
+
+
+def area_assets_on(area: Area, on: date | None) -> AreaAssets:
+    """What the register knew in an area at the end of a day; now, if no day is given."""
+    if on is None:
+        return area_assets(area)
+    area_assets(area)  # brings in what the area's own pack knows
+    return _area_assets_on(area.name, area.revision, register().cache_key, on, area)
+
+
+@st.cache_resource(max_entries=AREAS_KEPT_OPEN, show_spinner="Reading the register as it was …")
+def _area_assets_on(name: str, revision: str, register_key: str, on: date, _area: Area) -> AreaAssets:
+    end = datetime.combine(on + timedelta(days=1), time(), UTC)
+    return assets_of.area_assets(_area, register(), as_of=end)
+
+
+def register_began(area: Area) -> date | None:
+    """The day of the first import that is still in the register; None while there is none."""
+    area_assets(area)
+    return min((one.at.date() for one in register().imports()), default=None)
+
+
+def gaps_of(area: Area, asked: GapsAsked, on: date | None = None) -> WardGaps:
+    """What every ward is short of, now or as the register was on a day; worked out once for each question."""
+    return _gaps(area_assets_on(area, on).key, asked, on, area)
+
+
+@st.cache_resource(max_entries=GAPS_KEPT, show_spinner="Measuring every resident's walks …")
+def _gaps(key: str, asked: GapsAsked, on: date | None, _area: Area) -> WardGaps:
+    return ward_gaps(_area, area_assets_on(_area, on), asked)
+
+
+def ranks_of(area: Area, asked: GapsAsked) -> pd.DataFrame:
+    """How sure the order of the wards is."""
+    return _ranks(area_assets(area).key, asked, area)
+
+
+@st.cache_resource(max_entries=GAPS_KEPT, show_spinner="Moving pace, minutes and weights …")
+def _ranks(key: str, asked: GapsAsked, _area: Area) -> pd.DataFrame:
+    return rank_ranges(_area, area_assets(_area), asked)
+
+
+@st.cache_resource(max_entries=1)
+def kinds() -> Kinds:
+    """Every kind and family of assets."""
+    return load_kinds()
+
+
+def unmet() -> Counts:
+    """The counts of conversations that ended with nothing suitable, kept with the register."""
+    return counts_beside(areas_folder())
+
+
+def unmet_shown_from() -> int:
+    """From how many of them on a ward's count may be shown."""
+    return shown_from(register_folder(areas_folder()))
+
+
+class Visit(VisitMemory):
+    """The memory of the browser tab that is being shown."""
+
+    def __init__(self) -> None:
+        super().__init__(st.session_state)

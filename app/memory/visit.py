@@ -1,0 +1,199 @@
+"""What does one visit remember? What was typed, the start, the answer: in this tab's memory and nowhere else.
+
+None of it is cached across visits, written or logged.
+"""
+
+from collections.abc import MutableMapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any, Final
+from zoneinfo import ZoneInfo
+
+import pandas as pd
+
+from layers.area import Area
+from questions.conversation.conversation import Suggestions, suggest
+from questions.conversation.wishes import NO_WISHES, Wishes
+from questions.places.area_assets import AreaAssets
+from questions.walks.near_person import NearPerson, Origin, Question, near_person
+from questions.walks.route_sheet import RouteSheet, route_sheet
+from questions.walks.way_to import NoWayError
+
+WALKS_KEPT: Final = 20
+CLOCK: Final = ZoneInfo("Europe/London")
+# What the controls hold of the person, and what it is when nothing is said.
+OF_THE_PERSON: Final[dict[str, Any]] = {
+    "typed_place": "",
+    "enjoy": "",
+    "days": (),
+    "parts_of_day": (),
+    "age": None,
+    "can_pay": None,
+    "rest_every": None,
+    "place_step_free": False,
+}
+
+
+@dataclass(frozen=True)
+class Asked:
+    """An answer with the number it has in this visit, from which the map's key is made."""
+
+    number: int
+    answer: NearPerson
+    fits: Suggestions | None = None  # what fits, where the person wished for something
+    wishes: Wishes = field(default=NO_WISHES, repr=False)
+
+    @property
+    def listed(self) -> pd.DataFrame:
+        """What the list and the map show: what fits, the best first, or all in reach, the nearest first."""
+        return self.answer.in_reach if self.fits is None else self.fits.fits
+
+
+def _quarter_of_an_hour(now: datetime) -> datetime:
+    return now.replace(minute=now.minute // 15 * 15, second=0, microsecond=0)
+
+
+class VisitMemory:
+    """One browser tab's memory; ``app.memory.session.Visit`` is the one that is being shown."""
+
+    TYPED, ENJOY = "typed_place", "enjoy"  # the keys of the two text fields
+
+    def __init__(self, memory: MutableMapping[str, Any]) -> None:
+        self._memory = memory
+
+    @property
+    def origin(self) -> Origin | None:
+        """Where the person starts, if that is known."""
+        return self._memory.get("origin")
+
+    @property
+    def origin_words(self) -> str:
+        """How the start was found, as shown to this visit alone."""
+        return str(self._memory.get("origin_words", ""))
+
+    def start_from(self, origin: Origin | None, words: str = "") -> None:
+        """Take a new start; what was chosen before belongs to the old one."""
+        self._memory["origin"], self._memory["origin_words"] = origin, words
+        self._memory["picking"] = False
+        self.choose(None)
+
+    @property
+    def picking(self) -> bool:
+        """Does the next click on the map choose the start?"""
+        return bool(self._memory.get("picking")) or self.origin is None
+
+    def pick_on_map(self) -> None:
+        """Let the next click on the map choose the start."""
+        self._memory["picking"] = True
+
+    @property
+    def to_look_up(self) -> bool:
+        """Was Find pressed for something that has not been looked up yet?"""
+        return bool(self._memory.get("to_look_up"))
+
+    def look_up_next(self) -> None:
+        """Note that Find was pressed: should this run be cut short, the next one still looks it up."""
+        self._memory["to_look_up"] = True
+
+    def looked_up(self) -> None:
+        """What was to be looked up has been."""
+        self._memory["to_look_up"] = False
+        self._memory["found_by"] = self._memory.get(self.TYPED, "")
+
+    @property
+    def found_by(self) -> str:
+        """What had been typed when the start was looked up last."""
+        return str(self._memory.get("found_by", ""))
+
+    @property
+    def chosen(self) -> str | None:
+        """The asset whose way is shown."""
+        return self._memory.get("chosen_asset")
+
+    def choose(self, asset_id: str | None) -> None:
+        """Show the way to this asset."""
+        self._memory["chosen_asset"] = asset_id
+
+    def ask(
+        self, area: Area, assets: AreaAssets, question: Question, wishes: Wishes = NO_WISHES
+    ) -> Asked | None:
+        """The answer from the start of this visit, worked out once for each question."""
+        origin = self.origin
+        if origin is None:
+            return None
+        now = datetime.now(CLOCK).replace(tzinfo=None)
+        asked = (assets.key, origin, question, wishes, wishes != NO_WISHES and _quarter_of_an_hour(now))
+        if self._memory.get("asked") != asked:
+            number = int(self._memory.get("answer_number", 0)) + 1
+            if wishes == NO_WISHES:
+                answer = Asked(number, near_person(area, assets, origin, question))
+            else:
+                found = suggest(area, assets, origin, question, wishes, now=now)
+                answer = Asked(number, found.near, found, wishes)
+            self._memory["answer"] = answer
+            self._memory["asked"], self._memory["answer_number"] = asked, number
+        found: Asked = self._memory["answer"]
+        return found
+
+    def walk(self, area: Area, assets: AreaAssets, question: Question, asset_id: str) -> RouteSheet | None:
+        """The walk to one place and back, worked out once; None where there is none."""
+        if self.origin is None:
+            return None
+        asked = (assets.key, self.origin, question, asset_id)
+        walks = dict(self._memory.get("walks", {}))
+        if asked not in walks:
+            try:
+                walks[asked] = route_sheet(area, assets, self.origin, question, asset_id)
+            except NoWayError:
+                walks[asked] = None
+            self._memory["walks"] = dict(list(walks.items())[-WALKS_KEPT:])
+        walk: RouteSheet | None = walks[asked]
+        return walk
+
+    @property
+    def few(self) -> tuple[str, ...]:
+        """The ids of those put on the sheet, in their order."""
+        return tuple(self._memory.get("few", ()))
+
+    def take(self, asset_id: str) -> None:
+        """Put one more on the sheet."""
+        self._memory["few"] = tuple(dict.fromkeys((*self.few, asset_id)))
+
+    def leave(self, asset_id: str) -> None:
+        """Take one off the sheet."""
+        self._memory["few"] = tuple(one for one in self.few if one != asset_id)
+
+    def forget(self) -> None:
+        """Forget everything of this person at once; the next conversation begins on an empty page."""
+        kept = {key: self._memory[key] for key in ("area", "answer_number") if key in self._memory}
+        for key in list(self._memory):
+            del self._memory[key]
+        for key, value in {**kept, **OF_THE_PERSON}.items():
+            self._memory[key] = list(value) if isinstance(value, tuple) else value
+
+    def change_area(self, name: str) -> None:
+        """Forget the start when the visit turns to another area."""
+        if self._memory.get("area") not in (None, name):
+            self.start_from(None)
+            self._memory[self.TYPED], self._memory["found"] = "", None
+            self._memory["few"] = ()
+        self._memory["area"] = name
+
+    @property
+    def area(self) -> str:
+        """The area this visit is about, "" before one is chosen."""
+        return str(self._memory.get("area", ""))
+
+    def keep_widgets(self) -> None:
+        """Keep what the controls of another page hold, which would be forgotten while they are not shown."""
+        for key in (*OF_THE_PERSON, "pace", "speed", "own_step_free", "minutes", "families", "kinds"):
+            if key in self._memory:
+                self._memory[key] = self._memory[key]
+
+    def get(self, key: str, otherwise: Any = None) -> Any:
+        """What a widget of this visit holds."""
+        return self._memory.get(key, otherwise)
+
+    def put(self, key: str, value: Any) -> None:
+        """Set what a widget of this visit will hold; before that widget is drawn."""
+        self._memory[key] = value

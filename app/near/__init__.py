@@ -1,0 +1,1 @@
+"""The page "Near a person": what can this person get to on foot from home, that they would enjoy?"""

@@ -1,0 +1,144 @@
+"""What is asked for? The pace, the minutes and the kinds, kept in step with the link."""
+
+import html
+
+import streamlit as st
+
+from app.memory.links import DEFAULT_PACE, DEFAULT_SPEED, MINUTES, OWN, Link, read_link, write_link
+from app.memory.session import Visit, area_assets, kinds
+from app.near.more import ask_for_more, more_label, wishes_of
+from geo.paces import FASTEST_MPS, PACES, SLOWEST_MPS, Pace, own_pace
+from layers.area import Area
+from presentation.drawing.symbols import symbols_before
+from presentation.words import plain as words
+from questions.conversation.wishes import Wishes
+from questions.walks.near_person import Question
+
+_SHORT = {"planning": "Planning", OWN: "Their own"}
+
+
+def ask_for_question(area: Area) -> tuple[Question, Wishes]:
+    """Show the controls and give what they stand for: the question, and what the person wishes for."""
+    visit = Visit()
+    _take_link(visit)
+    with st.container(horizontal=True, vertical_alignment="bottom", gap="large", key="pace_and_minutes"):
+        key = _pace()
+        minutes = int(
+            st.segmented_control(
+                words.MINUTES_LABEL, MINUTES, key="minutes", required=True, wrap=True, width="content"
+            )
+        )
+    pace = PACES[key] if key != OWN else _own_pace(visit)
+    said = f"{words.pace_source(pace)} {words.how_far(pace, minutes)}"
+    with st.container(key="pace_note"):
+        st.html(f'<p class="wr-small">{html.escape(said)}</p>')
+    wanted = _more(area, visit)
+    _write_link(visit)
+    return Question(pace=pace, minutes=minutes, kinds=wanted), wishes_of(visit)
+
+
+def _more(area: Area, visit: Visit) -> tuple[str, ...]:
+    """What is often left as it is, behind one line that says what was chosen; gives the kinds wanted."""
+    table = kinds()
+    chosen = [table.family_by_key[key].label for key in visit.get("families", ())]
+    chosen += [table.label(key) for key in visit.get("kinds", ())]
+    with st.expander(more_label(visit, chosen), key="more"):
+        ask_for_more()
+        return _kinds(area)
+
+
+def _take_link(visit: Visit) -> None:
+    """On the first run of a visit, set the controls as the link says."""
+    if visit.get("link_taken"):
+        return
+    link = read_link(st.query_params.to_dict(), kinds())
+    visit.put("link_taken", True)
+    visit.put("pace", link.pace)
+    visit.put("speed", link.speed_mps)
+    visit.put("own_step_free", link.step_free)
+    visit.put("minutes", link.minutes)
+    visit.put("families", list(link.families))
+    visit.put("kinds", list(link.kinds))
+
+
+def _write_link(visit: Visit) -> None:
+    """Put what is chosen into the page's address: never anything of the start."""
+    link = Link(
+        pace=visit.get("pace", DEFAULT_PACE),
+        speed_mps=visit.get("speed", Link.speed_mps),
+        step_free=visit.get("own_step_free", False),
+        minutes=visit.get("minutes"),
+        families=tuple(visit.get("families", ())),
+        kinds=tuple(visit.get("kinds", ())),
+    )
+    said = write_link(link)
+    area = st.query_params.get("area")
+    wanted = said | ({"area": area} if area else {})
+    if st.query_params.to_dict() != wanted:
+        st.query_params.from_dict(wanted)
+
+
+def _pace() -> str:
+    """The key of a pace from the list, or that of the person's own."""
+
+    def title(key: str) -> str:
+        return _SHORT[key] if key in _SHORT else PACES[key].title
+
+    chosen = st.segmented_control(
+        words.PACE_LABEL,
+        [*PACES, OWN],
+        key="pace",
+        required=True,
+        format_func=title,
+        wrap=True,
+        width="content",
+    )
+    return str(chosen)
+
+
+def _own_pace(visit: Visit) -> Pace:
+    """A pace asked of the person."""
+    if visit.get("speed") is None:
+        visit.put("speed", DEFAULT_SPEED)
+    with st.container(horizontal=True, vertical_alignment="bottom", gap="large", key="own_pace"):
+        mps = st.number_input(
+            words.OWN_SPEED, SLOWEST_MPS, FASTEST_MPS, step=0.1, format="%.1f", key="speed", width=220
+        )
+        step_free = st.checkbox(words.OWN_STEP_FREE, key="own_step_free")
+    return own_pace(round(mps, 2), step_free=step_free)
+
+
+def _kinds(area: Area) -> tuple[str, ...]:
+    """The kinds chosen, by family and one by one; nothing chosen means every kind."""
+    table = kinds()
+    with st.container(horizontal=True, vertical_alignment="bottom", key="kinds_row"):
+        families = _families()
+        single = _single_kinds(area)
+    of_families = [kind.key for family in families for kind in table.in_family(family)]
+    return tuple(dict.fromkeys([*single, *of_families]))
+
+
+def _families() -> list[str]:
+    table = kinds()
+    st.html(symbols_before(".st-key-families button:nth-of-type({n}) p::before", table.families))
+    return st.pills(
+        words.FAMILIES_LABEL,
+        [family.key for family in table.families],
+        selection_mode="multi",
+        key="families",
+        format_func=lambda key: table.family_by_key[key].label,
+        width="stretch",
+        wrap=True,
+    )
+
+
+def _single_kinds(area: Area) -> list[str]:
+    table, there = kinds(), set(area_assets(area).table["kind"])
+    with st.popover(words.KINDS_LABEL):
+        return st.multiselect(
+            words.KINDS_HELP,
+            [kind.key for kind in table.kinds if kind.key in there],
+            key="kinds",
+            format_func=table.label,
+            placeholder=words.KINDS_EMPTY,
+        )

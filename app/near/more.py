@@ -1,0 +1,98 @@
+"""What else is said of the person? When they are free, their age, what they can pay, what they need."""
+
+from datetime import time
+from typing import Final
+
+import streamlit as st
+
+from app.memory.session import Visit
+from layers.times.session_text import DAY_NAMES
+from presentation.words import plain as words
+from questions.conversation.wishes import FreeTime, Wishes
+
+_MIDNIGHT = time(23, 59)
+PARTS: Final = {
+    "morning": ("Mornings", time(8), time(12)),
+    "lunchtime": ("Lunchtime", time(11, 30), time(14, 30)),
+    "afternoon": ("Afternoons", time(12), time(17)),
+    "evening": ("Evenings", time(17), time(22)),
+}
+PENCE: Final = (0, 200, 500, 1000)
+RESTS_M: Final = (100, 200, 400)
+OLDEST: Final = 120
+
+
+def ask_for_more() -> None:
+    """The controls; ``wishes_of`` reads what they hold."""
+    with st.container(horizontal=True, gap="large", key="free_row"):
+        st.pills(
+            words.DAYS_LABEL,
+            list(range(7)),
+            selection_mode="multi",
+            key="days",
+            format_func=lambda day: DAY_NAMES[day][:3],
+            wrap=True,
+        )
+        st.pills(
+            words.PARTS_LABEL,
+            list(PARTS),
+            selection_mode="multi",
+            key="parts_of_day",
+            format_func=lambda part: PARTS[part][0],
+            wrap=True,
+        )
+    with st.container(horizontal=True, gap="large", key="needs_row"):
+        st.number_input(words.AGE_LABEL, 0, OLDEST, value=None, step=1, key="age", width=130)
+        st.pills(words.PAY_LABEL, PENCE, key="can_pay", format_func=words.pounds, wrap=True)
+        st.pills(words.REST_LABEL, RESTS_M, key="rest_every", format_func=words.metres, wrap=True)
+        st.checkbox(words.PLACE_STEP_FREE, key="place_step_free")
+
+
+def wishes_of(visit: Visit) -> Wishes:
+    """What the controls hold of this visit's person."""
+    rest_m = visit.get("rest_every")
+    return Wishes(
+        words=words.one_line(str(visit.get(Visit.ENJOY) or "")),
+        free=_free(list(visit.get("days") or ()), list(visit.get("parts_of_day") or ())),
+        age=visit.get("age"),
+        at_most_pence=visit.get("can_pay"),
+        step_free=bool(visit.get("place_step_free")),
+        rest_every_m=None if rest_m is None else float(rest_m),
+    )
+
+
+def more_label(visit: Visit, kind_labels: list[str]) -> str:
+    """What the closed controls say: what may be told there, or what has been."""
+    days = ", ".join(DAY_NAMES[day][:3] for day in sorted(visit.get("days") or ()))
+    parts = ", ".join(PARTS[part][0].lower() for part in PARTS if part in (visit.get("parts_of_day") or ()))
+    age, pence, rest_m = visit.get("age"), visit.get("can_pay"), visit.get("rest_every")
+    told = (
+        " ".join(part for part in (days, parts) if part),
+        "" if age is None else words.AGED.format(age=age),
+        "" if pence is None else words.pays(pence),
+        "" if rest_m is None else words.RESTS.format(metres=words.metres(rest_m)),
+        words.STEP_FREE_PLACE if visit.get("place_step_free") else "",
+        ", ".join(kind_labels),
+    )
+    said = [part for part in told if part]
+    return words.plain(f"{words.MORE_TOLD} {' · '.join(said)}") if said else words.MORE
+
+
+def _free(days: list[int], parts: list[str]) -> tuple[FreeTime, ...]:
+    """The chosen days and parts of day as stretches; parts that touch become one."""
+    if not days and not parts:
+        return ()
+    stretches = _joined([PARTS[part][1:] for part in PARTS if part in parts]) or [(time(0), _MIDNIGHT)]
+    return tuple(
+        FreeTime(day, starts, ends) for day in sorted(days or range(7)) for starts, ends in stretches
+    )
+
+
+def _joined(stretches: list[tuple[time, time]]) -> list[tuple[time, time]]:
+    joined: list[tuple[time, time]] = []
+    for starts, ends in sorted(stretches):
+        if joined and starts <= joined[-1][1]:
+            joined[-1] = (joined[-1][0], max(ends, joined[-1][1]))
+        else:
+            joined.append((starts, ends))
+    return joined

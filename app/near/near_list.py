@@ -1,0 +1,173 @@
+"""Which places are in reach? The list beside the map, and the way to the one that is chosen."""
+
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from app.frame.live import HIDDEN, say
+from app.maps.near import map_key, near_map, show, way_layer
+from app.maps.pieces import asset_of
+from app.maps.points import points_of
+from app.memory.session import Visit, area_assets, kinds
+from app.memory.visit import Asked
+from app.near.chosen_few import put_on_sheet, take_home
+from app.near.way import show_card, show_way
+from geo.crs import to_metres
+from layers.area import Area
+from presentation.drawing.symbols import key_html, symbols_before
+from presentation.printing.tables import named
+from presentation.words import plain as words
+from presentation.words.fitting import times_words, why_words
+from presentation.words.freshness import PAUSED
+from presentation.words.opening import plain_times
+from questions.walks.near_person import Origin
+from questions.walks.route_sheet import RouteSheet
+
+LIST_HEIGHT, MAP_HEIGHT = 904, 510
+ROWS_AT_FIRST = 60
+_MAP_RETURNS = ("last_active_drawing", "last_object_clicked_count")
+
+
+@st.fragment
+def list_and_map(area: Area, asked: Asked | None) -> None:
+    """The list and the map; choosing in either redraws only this part."""
+    visit = Visit()
+    if visit.get("rerun_page"):
+        visit.put("rerun_page", False)
+        st.rerun(scope="app")
+    rows = named(asked.listed, kinds()) if asked is not None else None
+    if rows is not None and visit.chosen not in set(rows["asset_id"]):
+        visit.choose(None)
+    row = _chosen_row(rows, visit)
+    way = visit.walk(area, area_assets(area), asked.answer.question, row.asset_id) if asked and row else None
+    say(_way_aloud(way, row), key="way_aloud", look=HIDDEN)
+    if asked is None or rows is None or rows.empty:  # nothing to list: the map alone
+        _map(area, asked, rows, way, visit)
+        return
+    with st.container(key="list_and_map"):
+        left, right = st.columns([2, 3], gap="medium")
+        with left:
+            _list(rows, visit, asked)
+        with right:
+            _map(area, asked, rows, way, visit)
+            show_card(way, row)
+            if row is not None and way is not None:
+                put_on_sheet(row, visit)
+                show_way(area, way, row)
+    take_home(area, area_assets(area), asked.answer.question, rows, visit)
+
+
+def _chosen_row(rows: pd.DataFrame | None, visit: Visit) -> Any | None:
+    """The row of the chosen place."""
+    if rows is None or visit.chosen is None:
+        return None
+    return next(rows[rows["asset_id"] == visit.chosen].itertuples(), None)
+
+
+def _way_aloud(way: RouteSheet | None, row: Any | None) -> str:
+    """What is said aloud when a place is chosen."""
+    if way is None or row is None:
+        return ""
+    there, back = words.minutes(way.there.minutes), words.minutes(way.back.minutes)
+    said = words.WAY_SAID.format(title=row.title, there=there, back=back)
+    return f"{said} {times_words(row)}".strip()
+
+
+def _list(rows: pd.DataFrame, visit: Visit, asked: Asked) -> None:
+    """The places, best or nearest first, as one group of radio buttons: complete by keyboard."""
+    number, wheels = asked.number, bool(asked.answer.question.pace.avoid)
+    shown = rows if visit.get("all_rows") == number else rows.head(ROWS_AT_FIRST)
+    if visit.chosen is not None and visit.chosen not in set(shown["asset_id"]):
+        shown = rows
+    titles = {row.asset_id: f"**{row.walk_min} min** {words.plain(row.title)}" for row in shown.itertuples()}
+    key = f"row_{number}"
+    if visit.get(key) != visit.chosen:
+        visit.put(key, visit.chosen)
+    with st.container(height=LIST_HEIGHT, key="near_list"):
+        _ring_note(rows)
+        st.radio(
+            (words.LIST_LABEL if asked.fits is None else words.FITS_LABEL).format(count=len(rows)),
+            list(titles),
+            index=None,
+            format_func=titles.__getitem__,
+            captions=[_caption(row, wheels=wheels) for row in shown.itertuples()],
+            key=key,
+            on_change=lambda: visit.choose(visit.get(key)),
+        )
+        families = [kinds().family_of(kind) for kind in shown["kind"]]
+        st.html(symbols_before(_ROW_SYMBOL, families))
+        if len(shown) < len(rows):
+            st.button(words.SHOW_ALL.format(count=len(rows)), on_click=lambda: visit.put("all_rows", number))
+
+
+_ROW_SYMBOL = '.st-key-near_list [role="radiogroup"] > div:nth-of-type({n}) label p::before'
+
+
+def _ring_note(rows: pd.DataFrame) -> None:
+    """What the mark of a telephone means, once for the whole list."""
+    if rows["ring_first"].all():
+        st.caption(f"{words.RING_MARK} {words.RING_ALL}")
+    elif rows["ring_first"].any():
+        st.caption(f"{words.RING_MARK} {words.RING_SOME}")
+
+
+def _caption(row: Any, *, wheels: bool) -> str:
+    """Below the name: when to go and why, if the person said what they wish for, and what is known of it."""
+    known = words.STEP_FREE.get(row.step_free, words.UNKNOWN_STEP_FREE)
+    step_free = f"step-free: {known}" if wheels or row.step_free else ""
+    kind = "" if row.title.startswith(row.kind_label) else row.kind_label
+    paused = PAUSED if row.status == "paused" else ""
+    checked = "" if row.ring_first else words.CHECKED.format(day=words.day(row.checked_on))
+    parts = (
+        kind,
+        words.one_line(plain_times(row.when)),
+        words.metres(row.walk_m),
+        step_free,
+        paused,
+        checked,
+    )
+    facts = " · ".join(part for part in parts if part)
+    lines = [words.plain(line) for line in (times_words(row), why_words(row), facts) if line]
+    return "  \n".join(lines) + (f" {words.RING_MARK}" if row.ring_first else "")
+
+
+def _map(
+    area: Area, asked: Asked | None, rows: pd.DataFrame | None, way: RouteSheet | None, visit: Visit
+) -> None:
+    """The map of the same places; a click on one chooses its row."""
+    number = asked.number if asked else 0
+    picking = visit.picking
+    key = f"map-{area.name}-{area.revision}-{number}-{'pick' if picking else 'look'}"
+
+    def clicked() -> None:
+        said = visit.get(key) or {}
+        if picking and said.get("last_clicked"):
+            place = said["last_clicked"]
+            x, y = to_metres([place["lng"]], [place["lat"]], crs=area.crs)
+            visit.start_from(Origin(float(x[0]), float(y[0])), words.FROM_MAP)
+            visit.put(Visit.TYPED, "")
+            visit.put("found", None)
+            visit.put("rerun_page", True)
+        elif feature := said.get("last_active_drawing"):
+            visit.choose(asset_of(feature))
+
+    answer = asked.answer if asked else None
+    points = {} if rows is None else points_of(rows, area.crs, kinds=kinds())
+    drawn = near_map(area, answer, visit.origin, points=points)
+    show(
+        drawn,
+        key=key,
+        height=MAP_HEIGHT,
+        way=_way_drawn(area, way, rows, visit),
+        wanted=(*_MAP_RETURNS, "last_clicked") if picking else _MAP_RETURNS,
+        on_change=clicked,
+    )
+    st.html(key_html(map_key(answer, points, home=visit.origin is not None)) or "<p></p>")
+
+
+def _way_drawn(area: Area, way: RouteSheet | None, rows: pd.DataFrame | None, visit: Visit) -> Any:
+    if way is None or rows is None or visit.origin is None:
+        return None
+    row = rows["asset_id"].tolist().index(way.asset_id)
+    return way_layer(way.there.line, visit.origin, crs=area.crs, row=row)

@@ -1,0 +1,58 @@
+"""Did the conversation end with nothing suitable? One press counts it for planners, without the person."""
+
+import html
+from datetime import datetime
+
+import streamlit as st
+
+from app.memory.session import Visit, unmet
+from app.memory.visit import CLOCK, Asked
+from layers.area import Area
+from layers.unmet.counts import Reason
+from presentation.words import plain as words
+from presentation.words.unmet import REASONS
+from questions.wards.nothing_suitable import NoWardError, Press, can_take_back, count_one, take_back
+
+
+def offer_to_count(area: Area, asked: Asked) -> None:
+    """The reasons as buttons; once one is pressed, what was counted, until something else is asked."""
+    visit = Visit()
+    st.header(words.NOTHING_SUITABLE, anchor=False)
+    if visit.get("counted") == asked.number:
+        st.html(f'<p role="status">{html.escape(str(visit.get("counted_says", "")))}</p>')
+        press: Press | None = visit.get("counted_press")
+        if press is not None and can_take_back(press, today=datetime.now(CLOCK).date()):
+            st.button(words.TAKE_BACK, key="unmet_take_back", on_click=_take_back, args=(area,))
+        return
+    st.html(f'<p class="wr-small">{words.NOTHING_SUITABLE_HELP}</p>')
+    with st.container(horizontal=True, key="nothing_suitable"):
+        for reason, label in REASONS.items():
+            st.button(label, key=f"unmet_{reason}", on_click=_count, args=(area, asked, reason))
+
+
+def _count(area: Area, asked: Asked, reason: Reason) -> None:
+    visit = Visit()
+    if visit.origin is None or visit.get("counted") == asked.number:
+        return
+    today, origin, question = datetime.now(CLOCK).date(), visit.origin, asked.answer.question
+    try:
+        press = count_one(unmet(), area, origin, question, asked.wishes.words, reason=reason, day=today)
+    except NoWardError as error:
+        visit.put("counted_press", None)
+        visit.put("counted_says", str(error))
+    else:
+        names = dict(zip(area.wards["ward_code"], area.wards["ward_name"], strict=True))
+        ward = words.one_line(str(names[press.ward_code]))
+        visit.put("counted_press", press)
+        visit.put("counted_says", words.COUNTED.format(ward=ward, month=f"{today:%B %Y}"))
+    visit.put("counted", asked.number)
+
+
+def _take_back(area: Area) -> None:
+    """As if it had not been pressed; the reasons are there again."""
+    visit = Visit()
+    press: Press | None = visit.get("counted_press")
+    if press is not None:
+        take_back(unmet(), area, press)
+    visit.put("counted_press", None)
+    visit.put("counted", None)

@@ -1,0 +1,30 @@
+"""Near a person: what can this person get to on foot from home, at their own pace?"""
+
+import streamlit as st
+
+from app.frame.area_choice import choose_area
+from app.frame.look import notice
+from app.frame.page import page_end, plain_errors
+from app.memory.session import Visit
+from app.near.answer import show_answer
+from app.near.controls import ask_for_question
+from app.near.place import ask_for_place
+from presentation.words import plain as words
+
+
+def show() -> None:
+    """The whole page, from top to bottom."""
+    area = choose_area("near/page.py")
+    if area is None:
+        st.html(notice(words.NO_AREA, words.NO_AREA_FIX, care=True))
+        return
+    st.title(words.QUESTION, anchor=False)
+    visit = Visit()
+    ask_for_place(area, visit)
+    question, wishes = ask_for_question(area)
+    show_answer(area, question, wishes)
+    page_end(area)
+
+
+with plain_errors():
+    show()

@@ -1,0 +1,99 @@
+"""Where does the person start? What is typed is looked up on this machine, never guessed and never kept."""
+
+import html
+
+import streamlit as st
+
+from app.frame.look import notice
+from app.memory.session import Visit, example_postcode, gazetteer
+from layers.area import Area
+from presentation.words import plain as words
+from questions.places.find_place import Found, Match, find_place
+from questions.walks.near_person import Origin
+
+LONGEST_WORDS = 400
+
+
+def ask_for_place(area: Area, visit: Visit) -> None:
+    """The two fields, the matches to choose from, and how the start was found."""
+    with st.container(key="place_row"), st.form("place", border=False):
+        start, enjoy, button = st.columns([5, 5, 2], vertical_alignment="bottom")
+        with start:
+            st.text_input(
+                words.PLACE_LABEL,
+                key=Visit.TYPED,
+                autocomplete="off",
+                placeholder=words.example_place(example_postcode(area)),
+            )
+        with enjoy:
+            st.text_input(
+                words.ENJOY_LABEL,
+                key=Visit.ENJOY,
+                autocomplete="off",
+                max_chars=LONGEST_WORDS,
+                placeholder=words.ENJOY_EXAMPLE,
+            )
+        with button:
+            st.form_submit_button(words.FIND, type="primary", width="stretch", on_click=visit.look_up_next)
+    if visit.to_look_up:
+        _look_up(area, visit)
+    found = visit.get("found")
+    if found is not None:
+        _offer(found, visit)
+    if visit.origin is not None:
+        _say_start(visit)
+
+
+def _say_start(visit: Visit) -> None:
+    """How the start was found, and the ways to another one."""
+    picking = f" <b>{words.CLICK_MAP}</b>" if visit.picking else ""
+    with st.container(horizontal=True, vertical_alignment="center", key="start_row"):
+        st.html(f'<p class="wr-start">{html.escape(visit.origin_words)}{picking}</p>')
+        st.button(words.CHOOSE_ON_MAP, on_click=visit.pick_on_map, type="tertiary")
+        st.button(words.START_AFRESH, on_click=visit.forget, type="tertiary")
+
+
+def _look_up(area: Area, visit: Visit) -> None:
+    """Search for what was typed; a certain match is the start, anything else is asked about.
+
+    A start that is known already stays when only the other field was changed.
+    """
+    typed = visit.get(Visit.TYPED, "")
+    if visit.origin is None or typed != visit.found_by:
+        found = find_place(gazetteer(area), typed)
+        visit.put("found", None if found.certain else found)
+        if found.certain:
+            _start_from(found.certain, visit)
+        else:
+            visit.start_from(None)
+            visit.put("match", None)
+    visit.looked_up()
+
+
+def _offer(found: Found, visit: Visit) -> None:
+    """Say why there is no one answer, and let the visitor choose among the matches."""
+    st.html(notice(found.sentence, care=not found.matches))
+    if not found.matches:
+        return
+    labels = {
+        at: f"**{words.plain(match.label)}** {words.plain(match.precision)}"
+        for at, match in enumerate(found.matches)
+    }
+
+    def take() -> None:
+        at = visit.get("match")
+        if at is not None:
+            _start_from(found.matches[at], visit)
+
+    st.radio(
+        words.MATCHES_LABEL,
+        list(labels),
+        index=None,
+        format_func=labels.__getitem__,
+        key="match",
+        on_change=take,
+    )
+
+
+def _start_from(match: Match, visit: Visit) -> None:
+    visit.start_from(Origin(match.x, match.y), words.start(match.label, match.precision))

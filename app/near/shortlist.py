@@ -1,0 +1,68 @@
+"""A shortlist: which few places does this link name? It says nothing of the person they were chosen for."""
+
+import html
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Final
+
+import streamlit as st
+
+from app.frame.area_choice import choose_area
+from app.frame.look import notice
+from app.frame.page import page_end, plain_errors
+from app.memory.session import Visit, area_assets, kinds
+from app.near.shortlist_link import gone_words, read_shortlist
+from app.near.take_home import offer
+from presentation.drawing.symbols import symbols_before
+from presentation.printing.sheet.chosen import Chosen, known_and_unknown
+from presentation.printing.sheet.entries import Entry, entries_of
+from presentation.words import plain as words
+
+QUESTION: Final = "Which places are on this shortlist?"
+NOTHING: Final = "This link names no place that the register has here."
+NOTHING_HELP: Final = "Ask for the link again, or look for places under “Near a person”."
+TAKE_HOME: Final = "To take home"
+_STYLE: Final = Path(__file__).with_suffix(".css")
+
+
+def show() -> None:
+    """The whole page, from top to bottom."""
+    asked = read_shortlist(st.query_params.get_all("assets"))
+    area = choose_area("near/shortlist.py")
+    Visit().keep_widgets()
+    if area is None:
+        st.html(notice(words.NO_AREA, words.NO_AREA_FIX, care=True))
+        return
+    st.title(QUESTION, anchor=False)
+    assets = area_assets(area)
+    known, gone = known_and_unknown(assets, [Chosen(asset_id) for asset_id in asked.asset_ids])
+    for problem in (*asked.problems, gone_words(len(gone))):
+        if problem:
+            st.html(notice(problem, care=True))
+    if not known:
+        st.html(notice(NOTHING, NOTHING_HELP))
+        return
+    entries = entries_of(assets, known, kinds=kinds(), today=datetime.now(UTC).date(), tidy=words.one_line)
+    st.html(_STYLE)
+    st.html(f'<div class="wr-shortlist">{"".join(_card(entry) for entry in entries)}</div>')
+    st.html(symbols_before(".wr-shortlist h2:nth-of-type({n})::before", [entry.family for entry in entries]))
+    st.header(TAKE_HOME, anchor=False)
+    offer(area, assets, known, key="shortlist")
+    page_end(area, shared=False)
+
+
+def _card(entry: Entry) -> str:
+    """One place as a heading and its facts; every text of it is only text."""
+    facts = [*entry.facts, *entry.more]
+    listed = "".join(
+        f"<div><dt>{name}</dt><dd><bdi>{html.escape(value)}</bdi></dd></div>" for name, value in facts
+    )
+    kind = f"<p>{html.escape(entry.kind)}</p>" if entry.kind else ""
+    return (
+        f"<h2><bdi>{html.escape(entry.name)}</bdi></h2>{kind}"
+        f"<dl>{listed}</dl><p><strong>{html.escape(entry.checked)}</strong></p>"
+    )
+
+
+with plain_errors():
+    show()

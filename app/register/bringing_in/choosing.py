@@ -1,0 +1,152 @@
+"""Which list is to come in, from where, and what is said of it as a whole?"""
+
+from dataclasses import dataclass
+from typing import Any, Final
+
+import streamlit as st
+
+from app.register.editing.checking_times import Told, day_of
+from app.register.state import memory
+from layers.area import Area
+from layers.register.importing.feeds.feed_client import feed_title
+from layers.register.importing.source import Source
+from presentation.words import plain as words
+from presentation.words import register as said
+
+_FILE, _FEED = "file", "feed"
+_FROM: Final = {_FILE: "From a file", _FEED: "From the feed of another directory"}
+_HERE, _EVERYWHERE = "here", "everywhere"
+_PLACES: Final = {_HERE: "Leave them out", _EVERYWHERE: "Bring them in too"}
+ENDINGS: Final = ("csv", "tsv", "txt", "xlsx", "xlsm", "geojson", "json", "gpkg", "zip")
+LICENCES: Final = (
+    "Open Government Licence v3.0",
+    "Open Data Commons Open Database License (ODbL) 1.0",
+    "Creative Commons Attribution 4.0",
+    "Our own list",
+)
+
+
+@dataclass(frozen=True)
+class WantedList:
+    """What was chosen: a file that was sent, or the address of a feed."""
+
+    sent: Any  # as Streamlit hands it over; None without one
+    url: str
+    from_feed: bool
+    source: Source
+    date: str  # as typed
+    everywhere: bool  # rows outside the area too
+
+    @property
+    def file_name(self) -> str:
+        """What its owner calls the file."""
+        return str(self.sent.name)
+
+    def content(self) -> bytes:
+        """What the file holds."""
+        held: bytes = self.sent.getvalue()
+        return held
+
+
+def trouble(wanted: WantedList, *, by: str) -> Told | None:
+    """What has to be said or chosen before the list can be read."""
+    if not by:
+        return said.WHO_MISSING, said.WHO_FIX
+    if wanted.from_feed and not wanted.url:
+        return "No address is given.", "Write the address of the feed above."
+    if not wanted.from_feed and wanted.sent is None:
+        return "No file is chosen.", "Choose one above."
+    if not wanted.source.title:
+        return "The list has no name.", "Write what it is called; next time it is recognised by it."
+    if wanted.date and day_of(wanted.date) is None:
+        return f"“{wanted.date}” is not a day.", "Write it like 3 May 2026 or 3/5/2026, or leave it empty."
+    return None
+
+
+def ask_list(area: Area, *, known: list[str]) -> WantedList:
+    """The file or the feed, its name, licence and date, and what to do with rows that lie elsewhere."""
+    st.subheader("Which list?", anchor=False)
+    memory.at_first("reg_from", _FILE)
+    where_from = st.segmented_control(
+        "Where is it?", list(_FROM), key="reg_from", format_func=_FROM.get, required=True, wrap=True
+    )
+    sent, url = None, ""
+    if where_from == _FEED:
+        url = _ask_feed()
+    else:
+        sent = _ask_file()
+    title, licence, attribution, date = _ask_about(known)
+    memory.at_first("reg_where", _HERE)
+    where = st.segmented_control(
+        f"Rows that lie outside {words.one_line(area.title)}",
+        list(_PLACES),
+        key="reg_where",
+        format_func=_PLACES.get,
+        required=True,
+    )
+    day = day_of(date)
+    named = title or (feed_title(url) if url else "")
+    source = Source(named, licence, attribution, day.isoformat() if day else "")
+    return WantedList(sent, url, where_from == _FEED, source, date, where == _EVERYWHERE)
+
+
+def _ask_feed() -> str:
+    st.html(
+        '<p class="wr-small">A feed that keeps to Open Referral UK 3.0. All its pages are fetched; '
+        "nothing of this machine is sent, and nothing is written before you have seen the report.</p>"
+    )
+    typed = st.text_input(
+        "The address of the feed",
+        key="reg_feed",
+        autocomplete="off",
+        placeholder="https://directory.example.org",
+    )
+    return str(typed or "").strip()
+
+
+def largest_mb() -> int:
+    """The largest file that the server takes, in megabytes: the page must not promise more."""
+    return int(st.get_option("server.maxUploadSize"))
+
+
+def _ask_file() -> Any:
+    st.html(
+        '<p class="wr-small">CSV, Excel, GeoJSON, GeoPackage, a zipped shapefile or Open Referral UK, up to '
+        f"{largest_mb()} MB. It is read on this machine; "
+        "nothing is written before you have seen the report.</p>"
+    )
+    return st.file_uploader("The file", type=list(ENDINGS), max_upload_size=largest_mb(), key="reg_file")
+
+
+def _ask_about(known: list[str]) -> tuple[str, str, str, str]:
+    """Its title, licence, whom to name, and its day as typed."""
+    with st.container(key="reg_about_list"):
+        left, right = st.columns(2, gap="large")
+    with left:
+        title = st.selectbox(
+            "What is the list called? The same name each time it comes in",
+            known,
+            index=None,
+            key="reg_title",
+            accept_new_options=True,
+            placeholder="For example: Trafford sports clubs",
+        )
+        date = st.text_input(
+            "Of which day is it? Like 3 May 2026, if known", key="reg_date", autocomplete="off"
+        )
+    with right:
+        licence = st.selectbox(
+            "Under which licence?",
+            LICENCES,
+            index=None,
+            key="reg_licence",
+            accept_new_options=True,
+            placeholder="Not known",
+        )
+        attribution = st.text_input("Whom to name as its source", key="reg_attribution", autocomplete="off")
+    return (
+        str(title or "").strip(),
+        str(licence or ""),
+        str(attribution or "").strip(),
+        str(date or "").strip(),
+    )

@@ -1,0 +1,123 @@
+"""How is a faulty row of a list put right on the page? Its cells beside what is wrong, and again."""
+
+import html
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from typing import Final
+
+import streamlit as st
+
+from app.register.bringing_in.columns import field_name
+from app.register.bringing_in.incoming import Incoming
+from app.register.state import memory
+from layers.register.importing.column_words import WEEKDAYS
+from layers.register.importing.columns import FIELDS, ColumnMapping
+from layers.tables.report import Fault
+from layers.tables.source_table import SourceTable
+from presentation.words import plain as words
+
+AT_FIRST: Final = 8
+_SHOWN: Final = "reg_rows_to_correct"
+_TOGETHER: Final = (
+    frozenset(("longitude", "latitude", "easting", "northing", "postcode", "address", "uprn", "area_served")),
+    frozenset(("when", "day", "starts", "ends", "frequency", "rrule", *WEEKDAYS)),
+    frozenset(("name", "kind")),
+)
+
+
+def rows_at_fault(incoming: Incoming) -> list[tuple[int, list[Fault]]]:
+    """Each faulty row with its faults: first those left out, then those kept, then those that lie outside."""
+    imported = incoming.imported
+    if imported is None or incoming.table is None:
+        return []
+    kept = set(imported.rows)
+    found: dict[int, list[Fault]] = {}
+    for fault in imported.faults:
+        if fault.row is not None:
+            found.setdefault(fault.row, []).append(fault)
+
+    def order(row: tuple[int, list[Fault]]) -> tuple[bool, bool, int]:
+        number, faults = row
+        return all("outside" in fault.what for fault in faults), number in kept, number
+
+    return sorted(found.items(), key=order)
+
+
+def columns_to_correct(table: SourceTable, mapping: ColumnMapping, faults: Sequence[Fault]) -> list[str]:
+    """The columns in which a row's faults may lie: those named, and those that say the same in other ways."""
+    fields_of: dict[str, str] = {column: name for name in FIELDS for column in mapping.columns_of(name)}
+    wrong = {fields_of.get(fault.column or "", fault.column or "") for fault in faults}
+    wanted = wrong.union(*(group for group in _TOGETHER if group & wrong))
+    if not any(column in fields_of and fields_of[column] in wanted for column in table.columns):
+        wanted = set(FIELDS)
+    return [column for column in table.columns if fields_of.get(column, "") in wanted]
+
+
+def corrected(table: SourceTable, cells: Mapping[tuple[int, str], str]) -> SourceTable:
+    """The table with other cells, by row number and column; the one given stays as it is."""
+    at = {column: place for place, column in enumerate(table.columns)}
+    by_row: dict[int, dict[int, str]] = {}
+    for (number, column), cell in cells.items():
+        by_row.setdefault(number, {})[at[column]] = cell.strip()
+    rows = [
+        tuple(by_row[number].get(place, cell) for place, cell in enumerate(row)) if number in by_row else row
+        for number, row in zip(table.numbers, table.rows, strict=True)
+    ]
+    return replace(table, rows=rows)
+
+
+def ask_corrections(incoming: Incoming, *, again: Callable[[SourceTable, frozenset[int]], None]) -> None:
+    """The faulty rows, each cell a field; ``again`` reads the list anew with what was typed."""
+    rows, table, mapping = rows_at_fault(incoming), incoming.table, incoming.mapping
+    if not rows or table is None or mapping is None:
+        return
+    st.subheader("Put rows right here", anchor=False)
+    st.html(
+        '<p class="wr-small">What you type counts for this import; the file itself stays as it is. '
+        "Tell whoever keeps the list.</p>"
+    )
+    shown = int(memory.get(_SHOWN, AT_FIRST))
+    places = {number: place for place, number in enumerate(table.numbers)}
+    typed: dict[tuple[int, str], str] = {}
+    for number, faults in rows[:shown]:
+        if number in places:
+            typed |= _one_row(table, mapping, number, table.rows[places[number]], faults)
+    with st.container(horizontal=True):
+        if st.button("Read the list again with these", key="reg_again"):
+            again(corrected(table, typed), frozenset(number for number, _ in typed))
+        if len(rows) > shown:
+            more = min(AT_FIRST * 2, len(rows) - shown)
+            st.button(
+                f"Show {more} more of {len(rows):,} rows", on_click=memory.put, args=(_SHOWN, shown + more)
+            )
+
+
+def _one_row(
+    table: SourceTable, mapping: ColumnMapping, number: int, row: Sequence[str], faults: Sequence[Fault]
+) -> dict[tuple[int, str], str]:
+    """What is wrong with a row, and its cells as fields; gives the cells that were changed."""
+    name = row[table.columns.index(mapping.column_of("name"))] if mapping.column_of("name") else ""
+    changed: dict[tuple[int, str], str] = {}
+    with st.container(border=True, key=f"reg_row_at_fault_{number}"):
+        told = "<br>".join(html.escape(f"{fault.what} {fault.fix}") for fault in faults)
+        heading = f"Row {number}" + (f": {words.one_line(name)}" if name else "")
+        st.html(f'<h3 class="wr-part">{html.escape(heading)}</h3><p>{told}</p>')
+        columns = columns_to_correct(table, mapping, faults)
+        for start in range(0, len(columns), 3):
+            for column, place in zip(columns[start : start + 3], st.columns(3, gap="medium"), strict=False):
+                cell = row[table.columns.index(column)]
+                key = f"reg_cell_{number}_{table.columns.index(column)}"
+                with place:
+                    typed = st.text_input(
+                        words.plain(_label(column, mapping)), value=cell, key=key, autocomplete="off"
+                    )
+                if (typed or "").strip() != cell:
+                    changed[number, column] = typed or ""
+    return changed
+
+
+def _label(column: str, mapping: ColumnMapping) -> str:
+    """The column's own name, and ours where that says something else."""
+    ours = next((field_name(name) for name in FIELDS if column in mapping.columns_of(name)), "")
+    same = ours.casefold().replace(" ", "") in column.casefold().replace("_", "").replace(" ", "")
+    return column if not ours or same else f"{column} ({ours})"

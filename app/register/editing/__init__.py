@@ -1,0 +1,1 @@
+"""How is an asset added or corrected on the page?"""

@@ -1,0 +1,120 @@
+"""Is a time of the week right as it was typed, and which session does it make?"""
+
+import re
+from dataclasses import dataclass, replace
+from datetime import date, datetime, time
+from typing import Final
+
+from layers.times.clock import read_clocks
+from layers.times.session import Known, Session
+from presentation.words import plain as words
+
+Told = tuple[str, str]  # what is wrong, what to do
+
+_DATES: Final = ("%Y-%m-%d", "%d/%m/%Y", "%d.%m.%Y", "%d %B %Y", "%d %b %Y")
+
+
+@dataclass
+class Row:
+    """One time of the week as typed."""
+
+    weekday: int = 0
+    starts: str = ""
+    ends: str = ""
+    every_weeks: int = 1
+    week_of_month: int | None = None
+    term_time: bool = False
+    first_on: str = ""
+    last_on: str = ""
+    bank_holidays: Known = Known.UNKNOWN
+    kept: Session | None = None  # the session as it was
+
+
+def row_from(session: Session) -> Row:
+    """A session as the form shows it."""
+    return Row(
+        session.weekday,
+        f"{session.starts:%H:%M}",
+        f"{session.ends:%H:%M}" if session.ends else "",
+        session.every_weeks,
+        session.week_of_month,
+        session.term_time,
+        _written(session.first_on),
+        _written(session.last_on),
+        session.bank_holidays,
+        session,
+    )
+
+
+def _written(day: date | None) -> str:
+    return words.day(day.isoformat()) if day else ""
+
+
+def clock(text: str) -> time | None:
+    """A time of day as typed: 14:00, 2pm, 2.30 pm; None if it cannot be told."""
+    read = read_clocks(text) if text.strip() else None
+    return read[0] if read and read[1] is None else None
+
+
+def day_of(text: str) -> date | None:
+    """A day as typed: 3 May 2026, 3/5/2026 or 2026-05-03; None if it is none."""
+    tidy = re.sub(r"\s+", " ", text.strip())
+    for form in _DATES:
+        try:
+            return datetime.strptime(tidy, form).date()
+        except ValueError:
+            continue
+    return None
+
+
+def row_fault(row: Row) -> Told | None:
+    """What is wrong with a time of the week."""
+    return _clock_fault(row) or _date_fault(row)
+
+
+def _clock_fault(row: Row) -> Told | None:
+    starts, ends = clock(row.starts), clock(row.ends)
+    if not row.starts.strip():
+        return "It has no time to start at.", "Write it like 14:00 or 2pm."
+    for text, read in ((row.starts, starts), (row.ends, ends)):
+        if text.strip() and read is None:
+            return f"“{text}” is not a time of day.", "Write it like 14:00 or 2pm."
+    if starts is not None and ends is not None and time(5) < ends <= starts:
+        return f"It ends at {ends:%H:%M}, before it starts.", "Correct one of the two."
+    return None
+
+
+def _date_fault(row: Row) -> Told | None:
+    for text in (row.first_on, row.last_on):
+        if text.strip() and day_of(text) is None:
+            return f"“{text}” is not a day.", "Write it like 3 May 2026 or 3/5/2026, or leave it empty."
+    first, last = day_of(row.first_on), day_of(row.last_on)
+    if first and last and last < first:
+        return "Its last day is before its first.", "Exchange the two, or correct one."
+    return None
+
+
+def row_remark(row: Row) -> str:
+    """What cannot be told of a time that is right as far as it goes, or ""."""
+    if row.every_weeks > 1 and not row.first_on.strip():
+        return "Without its first day nobody can tell in which weeks it happens."
+    return ""
+
+
+def session_from(row: Row) -> Session:
+    """The session that a row without faults makes. Raises ``ValueError`` for one that cannot be read."""
+    starts = clock(row.starts)
+    if starts is None:
+        raise ValueError(row.starts)
+    return replace(
+        row.kept or Session(row.weekday, starts),
+        weekday=row.weekday,
+        starts=starts,
+        ends=clock(row.ends),
+        every_weeks=row.every_weeks,
+        week_of_month=row.week_of_month,
+        first_on=day_of(row.first_on),
+        last_on=day_of(row.last_on),
+        term_time=row.term_time,
+        bank_holidays=row.bank_holidays,
+    )

@@ -1,0 +1,125 @@
+"""Somebody else changed the same asset meanwhile: what did each change, and which is to stay?"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+import streamlit as st
+
+from app.frame.look import notice
+from app.memory.session import kinds
+from app.register.state import memory, shelf
+from layers.register.errors import SomeoneElseChangedError
+from layers.register.history import Entry
+from layers.register.model import Asset
+from layers.register.records import GROUP_OF, to_asset, to_record, value_of
+from presentation.printing.tables import html_table
+from presentation.words import plain as words
+from presentation.words import register as said
+
+_COLUMNS = ("Field", "When you opened it", "They wrote", "You wrote")
+
+
+@dataclass(frozen=True)
+class Clash:
+    """A field that either changed: before, theirs, ours, and whether both changed it differently."""
+
+    field: str
+    before: Any
+    theirs: Any
+    ours: Any
+    both: bool
+
+
+def clashes(before: Asset, theirs: Asset, ours: Asset) -> list[Clash]:
+    """Every field that either side changed, in the order of the model."""
+    base, other, own = to_record(before), to_record(theirs), to_record(ours)
+    names = [
+        said_name for said_name in said.NAMES if len({str(r.get(said_name)) for r in (base, other, own)}) > 1
+    ]
+    return [
+        Clash(
+            name,
+            *(value_of(name, record.get(name)) for record in (base, other, own)),
+            both=_moved(base, other, name) and _moved(base, own, name) and other.get(name) != own.get(name),
+        )
+        for name in names
+    ]
+
+
+def _moved(base: dict[str, Any], record: dict[str, Any], name: str) -> bool:
+    return any(base.get(one) != record.get(one) for one in GROUP_OF.get(name, (name,)))
+
+
+def joined(before: Asset, theirs: Asset, ours: Asset, *, keep_theirs: frozenset[str]) -> Asset:
+    """Both people's changes in one; where both changed a field, ours, unless it is in ``keep_theirs``."""
+    base, other, own = to_record(before), to_record(theirs), to_record(ours)
+    result = dict(other)
+    for name in said.NAMES:
+        if not _moved(base, own, name) or name in keep_theirs:
+            continue
+        if name in own:
+            result[name] = own[name]
+        else:
+            result.pop(name, None)
+    return to_asset(result)
+
+
+def show_clash(opened: Entry, now: Entry, ours: Asset, *, after: Callable[[Asset], None]) -> None:
+    """Show both side by side and let the visitor choose; nothing of either is lost."""
+    found = clashes(opened.asset, now.asset, ours)
+    both = [clash for clash in found if clash.both]
+    st.subheader("Somebody else changed this meanwhile", anchor=False)
+    what = f"{now.changed_by} changed it on {said.at(now.changed_at)}. Nothing of yours is saved yet."
+    fix = (
+        "Choose below what is to stay."
+        if both
+        else "Your changes and theirs do not touch each other: save both."
+    )
+    st.html(notice(what, fix, care=True))
+    rows = [
+        [
+            said.NAMES[clash.field],
+            *(said.value(clash.field, v, kinds()) for v in (clash.before, clash.theirs, clash.ours)),
+        ]
+        for clash in found
+    ]
+    st.html(html_table("What each of you changed", _COLUMNS, rows))
+    for clash in both:
+        labels = {
+            "ours": f"Yours: {words.plain(said.value(clash.field, clash.ours, kinds()))}",
+            "theirs": f"Theirs: {words.plain(said.value(clash.field, clash.theirs, kinds()))}",
+        }
+        st.radio(
+            said.NAMES[clash.field],
+            list(labels),
+            format_func=labels.__getitem__,
+            key=f"reg_clash_{clash.field}",
+        )
+    with st.container(horizontal=True):
+        fields = [clash.field for clash in both]
+        st.button(
+            "Save",
+            type="primary",
+            on_click=_save,
+            args=(opened, now, ours, fields, after),
+            key="reg_save_both",
+        )
+        st.button("Keep what they wrote", on_click=after, args=(now.asset,), key="reg_keep_theirs")
+
+
+def _save(opened: Entry, now: Entry, ours: Asset, both: list[str], after: Callable[[Asset], None]) -> None:
+    theirs = frozenset(name for name in both if memory.get(f"reg_clash_{name}") == "theirs")
+    merged = joined(opened.asset, now.asset, ours, keep_theirs=theirs)
+
+    def do(by: str) -> str:
+        try:
+            shelf.register().edit(merged, now.version, by=by)
+        except SomeoneElseChangedError:
+            memory.put(memory.CLASH, shelf.register().entry(merged.asset_id))
+            return ""
+        memory.put(memory.CLASH, None)
+        return f"{said.title(merged, kinds())} is saved, with what both of you wrote."
+
+    if memory.attempt(do) and memory.get(memory.CLASH) is None:
+        after(merged)

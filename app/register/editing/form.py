@@ -1,0 +1,240 @@
+"""How is an asset added or corrected? A form that says at once what is wrong and loses nothing."""
+
+from typing import Any, Final
+from uuid import uuid4
+
+import streamlit as st
+
+from app.frame.look import notice
+from app.memory.session import kinds
+from app.register.editing.checking import TEXTS, Typed, faults, made, typed_from
+from app.register.editing.checking_times import Told
+from app.register.editing.conflict import show_clash
+from app.register.editing.form_place import PLACE, ask_place, take_place
+from app.register.editing.form_times import ask_times, put_rows, rows
+from app.register.state import memory, shelf
+from layers.area import Area
+from layers.register.errors import SomeoneElseChangedError
+from layers.register.history import Entry
+from layers.register.model import Asset
+from layers.times.session import Known
+from presentation.words import plain as words
+from presentation.words import register as said
+
+PRESSED: Final = "reg_pressed"
+OWN_SOURCE: Final = "Added by hand"
+_LABELS: Final = {
+    "name": "What people call it",
+    "organisation": "Who runs it",
+    "description": "What it is like, in plain words",
+    "address": "Address",
+    "postcode": "Postcode",
+    "uprn": "Property number (UPRN), if known",
+    "area_served": "Or the area it serves, if it has no place of its own",
+    "for_whom": "For whom",
+    "not_for": "Not for",
+    "cost": "Cost, in words",
+    "access": "Other access: toilets, hearing loop, parking",
+    "phone": "Telephone",
+    "email": "E-mail",
+    "website": "Website",
+    "minimum_age": "Youngest age",
+    "maximum_age": "Oldest age",
+    "price": "Price each time, in pounds",
+    "places_a_week": "How many people a week",
+}
+
+
+def open_form(entry: Entry | None) -> None:
+    """Open the form of an asset, or an empty one; in a callback only."""
+    typed = typed_from(entry.asset) if entry else Typed()
+    memory.put(memory.BASE, entry)
+    memory.put(memory.CLASH, None)
+    memory.put(PRESSED, False)
+    fill(typed)
+    memory.go("list", view_name="edit" if entry else "add")
+
+
+def fill(typed: Typed) -> None:
+    """Put values into the form's fields, before they are drawn."""
+    for name in TEXTS:
+        memory.put(_key(name), typed.texts.get(name, ""))
+    for name in ("minimum_age", "maximum_age", "price", "places_a_week"):
+        memory.put(_key(name), getattr(typed, name))
+    for name in ("kind", "hide_address", "step_free", "full", "status"):
+        memory.put(_key(name), getattr(typed, name))
+    memory.put(_key("kind"), typed.kind or None)
+    memory.put(_key("interests"), list(typed.interests))
+    take_place(typed.place, typed.placed_by)
+    put_rows(typed.rows)
+
+
+def as_typed(kept: Typed) -> Typed:
+    """The form as it stands now."""
+    place, placed_by = memory.get(PLACE, (None, kept.placed_by))
+    return Typed(
+        texts={name: str(memory.get(_key(name)) or "") for name in TEXTS},
+        kind=str(memory.get(_key("kind")) or ""),
+        interests=tuple(memory.get(_key("interests")) or ()),
+        place=place,
+        placed_by=placed_by,
+        hide_address=bool(memory.get(_key("hide_address"))),
+        rows=rows(),
+        minimum_age=str(memory.get(_key("minimum_age")) or "").strip(),
+        maximum_age=str(memory.get(_key("maximum_age")) or "").strip(),
+        price=str(memory.get(_key("price")) or "").strip(),
+        places_a_week=str(memory.get(_key("places_a_week")) or "").strip(),
+        step_free=memory.get(_key("step_free")) or Known.UNKNOWN,
+        full=memory.get(_key("full")) or Known.UNKNOWN,
+        status=memory.get(_key("status")) or kept.status,
+    )
+
+
+def _key(name: str) -> str:
+    return f"reg_f_{name}"
+
+
+def base_asset() -> Asset:
+    """The asset that the form changes, or a new one."""
+    entry = memory.get(memory.BASE)
+    if entry is not None:
+        return entry.asset
+    own = f"own-{uuid4().hex[:12]}"
+    return Asset(asset_id=own, source=OWN_SOURCE, source_id=own)
+
+
+def show_form(area: Area) -> None:
+    """The whole form, from the name to the two buttons."""
+    entry: Entry | None = memory.get(memory.BASE)
+    clash: Entry | None = memory.get(memory.CLASH)
+    if clash is not None and entry is not None:
+        ours = made(entry.asset, as_typed(typed_from(entry.asset)))
+        show_clash(entry, clash, ours, after=_saved)
+        return
+    title = said.title(entry.asset, kinds()) if entry else ""
+    st.subheader(f"Edit {words.plain(title)}" if entry else "Add an asset", anchor=False)
+    found = faults(as_typed(typed_from(base_asset())))
+    with st.container(key="reg_form"):
+        left, right = st.columns(2, gap="large")
+        with left:
+            _what_it_is(found)
+            st.html('<h3 class="wr-part">Who can come</h3>')
+            _who_can_come(found)
+        with right:
+            ask_place(area, found, field=_text)
+            st.html('<h3 class="wr-part">How to ask</h3>')
+            _contact(found)
+    ask_times(found, base_asset())
+    _end(found)
+
+
+def _text(name: str, found: dict[str, Told], *, long: bool = False, required: bool = False) -> None:
+    """A text field with its fault in words below it."""
+    if long:
+        st.text_area(_LABELS[name], key=_key(name), height=110)
+    else:
+        st.text_input(_LABELS[name], key=_key(name), autocomplete="off", live="300ms")
+    _fault(name, found, late=required)
+
+
+def _fault(name: str, found: dict[str, Told], *, late: bool = False) -> None:
+    """What is wrong with a field; that one is empty is said only once somebody has tried to save."""
+    if name in found and (not late or memory.get(PRESSED)):
+        what, fix = found[name]
+        st.html(notice(what, fix, care=True, slim=True))
+
+
+def _what_it_is(found: dict[str, Told]) -> None:
+    st.html('<h3 class="wr-part">What it is</h3>')
+    _text("name", found, required=True)
+    st.selectbox(
+        "Kind",
+        [kind.key for kind in kinds().kinds],
+        index=None,
+        format_func=kinds().label,
+        key=_key("kind"),
+        placeholder="Choose the nearest",
+    )
+    _fault("kind", found, late=True)
+    held = list(memory.get(_key("interests")) or ())
+    st.multiselect(
+        "Interests, in the words people use",
+        held,
+        key=_key("interests"),
+        accept_new_options=True,
+        placeholder="Type a word and press Enter",
+    )
+    _text("organisation", found)
+    _text("description", found, long=True)
+    st.segmented_control(
+        "Is it open?",
+        list(said.STATUS),
+        key=_key("status"),
+        format_func=said.STATUS.get,
+        required=True,
+        wrap=True,
+    )
+
+
+def _who_can_come(found: dict[str, Told]) -> None:
+    _text("for_whom", found)
+    _text("not_for", found)
+    for pair in (("minimum_age", "maximum_age"), ("price", "places_a_week")):
+        for name, column in zip(pair, st.columns(2), strict=True):
+            with column:
+                _text(name, found)
+    _text("cost", found)
+    _known("full", "Is it full?")
+
+
+def _contact(found: dict[str, Told]) -> None:
+    for name in ("phone", "email", "website"):
+        _text(name, found)
+    _known("step_free", "Can one get in without steps?")
+    _text("access", found)
+
+
+def _known(name: str, label: str) -> None:
+    options: list[Any] = list(said.KNOWN)
+    st.segmented_control(label, options, key=_key(name), format_func=said.KNOWN.get, required=True, wrap=True)
+
+
+def _end(found: dict[str, Told]) -> None:
+    if found and memory.get(PRESSED):
+        many = words.count(len(found), "thing has", "things have")
+        told = " ".join(what for what, _ in found.values())
+        st.html(notice(f"{many} to be put right before this can be saved.", told, care=True))
+    with st.container(horizontal=True, key="reg_form_end"):
+        st.button("Save", type="primary", on_click=save, key="reg_save")
+        st.button("Leave without saving", on_click=memory.look_at, args=("",), key="reg_leave")
+
+
+def save() -> None:
+    """Save what was typed, or say what stands in the way; nothing typed is lost."""
+    memory.put(PRESSED, True)
+    base = base_asset()
+    typed = as_typed(typed_from(base))
+    if faults(typed):
+        return
+    asset = made(base, typed)
+    entry: Entry | None = memory.get(memory.BASE)
+
+    def do(by: str) -> str:
+        if entry is None:
+            shelf.register().add(asset, by=by)
+            return f"{said.title(asset, kinds())} is in the register. Ring them, then note that you did."
+        try:
+            shelf.register().edit(asset, entry.version, by=by)
+        except SomeoneElseChangedError:
+            memory.put(memory.CLASH, shelf.register().entry(asset.asset_id))
+            return ""
+        return f"{said.title(asset, kinds())} is saved."
+
+    if memory.attempt(do) and memory.get(memory.CLASH) is None:
+        _saved(asset)
+
+
+def _saved(asset: Asset) -> None:
+    memory.put(memory.CLASH, None)
+    memory.choose(asset.asset_id)
+    memory.look_at("")

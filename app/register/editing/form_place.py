@@ -1,0 +1,121 @@
+"""Where is it? By postcode or address, looked up on this machine, or by a click on the map."""
+
+import html
+from collections.abc import Callable
+from typing import Any
+
+import streamlit as st
+
+from app.frame.look import notice
+from app.maps.near import show
+from app.maps.register import register_map, ring_about
+from app.memory.session import gazetteer, kinds
+from app.register.editing.checking_times import Told
+from app.register.state import memory
+from geo.crs import to_lonlat
+from layers.area import Area
+from layers.register.model import PlacedBy
+from presentation.words import plain as words
+from presentation.words import register as said
+from questions.places.find_place import Match, MatchKind, find_place
+
+PLACE = "reg_place"
+_TYPED, _FOUND = "reg_place_typed", "reg_place_found"
+_MAP_HEIGHT = 300
+_BY = {MatchKind.POSTCODE: PlacedBy.POSTCODE, MatchKind.ADDRESS: PlacedBy.ADDRESS}
+
+
+def take_place(place: tuple[float, float] | None, placed_by: PlacedBy) -> None:
+    """Take a place for the form."""
+    memory.put(PLACE, (place, placed_by))
+    memory.put(_FOUND, None)
+
+
+def ask_place(area: Area, found: dict[str, Told], *, field: Callable[..., None]) -> None:
+    """Address and postcode, how it is placed, the map to click, and whether to hide it."""
+    st.html('<h3 class="wr-part">Where it is</h3>')
+    field("address", found)
+    field("postcode", found)
+    field("uprn", found)
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.button(
+            "Place it by its postcode", on_click=_look_up, args=(area, "postcode"), key="reg_by_postcode"
+        )
+        st.button("Place it by its address", on_click=_look_up, args=(area, "address"), key="reg_by_address")
+    _offer(area)
+    place, placed_by = memory.get(PLACE, (None, PlacedBy.NOWHERE))
+    if place is None:
+        st.html(notice(said.NO_PLACE, "Use a button above, or click the map.", slim=True))
+    else:
+        at = html.escape(said.value("placed_by", placed_by, kinds()))
+        st.html(f'<p class="wr-small">Placed by {at}. Click the map to move it.</p>')
+    _map(area, place)
+    st.checkbox("Do not publish the address", key="reg_f_hide_address")
+    field("area_served", found)
+
+
+def _look_up(area: Area, by: str) -> None:
+    address, postcode = (str(memory.get(f"reg_f_{name}") or "") for name in ("address", "postcode"))
+    typed = postcode if by == "postcode" else ", ".join(part for part in (address, postcode) if part)
+    found = find_place(gazetteer(area), typed)
+    memory.put(_FOUND, None if found.certain else found)
+    if found.certain:
+        _take(area, found.certain)
+
+
+def _take(area: Area, match: Match) -> None:
+    lon, lat = to_lonlat([match.x], [match.y], crs=area.crs)
+    place = (round(float(lon[0]), 7), round(float(lat[0]), 7))
+    take_place(place, _BY.get(match.kind, PlacedBy.POINT))
+
+
+def _offer(area: Area) -> None:
+    """Say why it could not be placed, and offer what may be meant."""
+    found = memory.get(_FOUND)
+    if found is None:
+        return
+    st.html(notice(found.sentence, care=not found.matches, slim=True))
+    if not found.matches:
+        return
+    labels = {at: words.plain(match.label) for at, match in enumerate(found.matches)}
+
+    def take() -> None:
+        at = memory.get("reg_place_match")
+        if at is not None:
+            _take(area, found.matches[at])
+
+    st.radio(
+        "Which one is it?",
+        list(labels),
+        index=None,
+        format_func=labels.__getitem__,
+        key="reg_place_match",
+        on_change=take,
+    )
+
+
+def _map(area: Area, place: tuple[float, float] | None) -> None:
+    base = memory.get(memory.BASE)
+    about = f"{base.asset.asset_id}-{base.version}" if base else "new"
+    key = f"reg-form-map-{hash((area.name, area.revision, about, place is None)) & 0xFFFFFFF}"
+
+    def clicked() -> None:
+        at = (memory.get(key) or {}).get("last_clicked")
+        if at:
+            take_place((round(at["lng"], 7), round(at["lat"], 7)), PlacedBy.POINT)
+
+    show(
+        register_map(area, points={}, about=_first_place(base, place)),
+        key=key,
+        height=_MAP_HEIGHT,
+        way=ring_about(*place) if place else None,
+        wanted=("last_clicked",),
+        on_change=clicked,
+    )
+
+
+def _first_place(base: Any, place: tuple[float, float] | None) -> tuple[float, float] | None:
+    """What the map looks at: the place as it was, so that the map does not move under the pointer."""
+    if base is not None and base.asset.longitude is not None:
+        return base.asset.longitude, base.asset.latitude
+    return place

@@ -1,5 +1,0 @@
-"""What stands in the register now?"""
-
-from app.session import entries, gone_from_lists, register
-
-__all__ = ["entries", "gone_from_lists", "register"]

@@ -1,0 +1,1 @@
+"""What does a visit to the register remember, and what stands in the register now?"""

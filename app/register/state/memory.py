@@ -1,0 +1,110 @@
+"""What does one visit to the register remember: who is there, what is open, and what was just done?"""
+
+import time
+from collections.abc import Callable
+from typing import Any, Final
+
+import streamlit as st
+
+from app.frame.look import notice
+from app.memory.session import Visit
+from geo.errors import WithinReachError
+from presentation.words import register as said
+
+PART: Final = "reg_part"
+BASE: Final = "reg_base"  # the entry that the form changes
+CLASH: Final = "reg_clash"  # the same entry as somebody else has changed it meanwhile
+_TOLD_FOR_S: Final = 45.0  # a slow machine draws the page for some seconds, and somebody has to read it
+_BY, _TOLD, _CHOSEN, _VIEW = "reg_by", "reg_told", "reg_chosen", "reg_view"
+
+
+def get(key: str, otherwise: Any = None) -> Any:
+    """What this visit remembers under a key of the register's page."""
+    return Visit().get(key, otherwise)
+
+
+def put(key: str, value: Any) -> None:
+    """Remember something; a widget's value only before it is drawn."""
+    Visit().put(key, value)
+
+
+def at_first(key: str, value: Any) -> None:
+    """Give a widget its first value, before it is drawn."""
+    if Visit().get(key) is None:
+        Visit().put(key, value)
+
+
+def who() -> str:
+    """Initials or role of who is there, "" if not said yet."""
+    return str(get(_BY, "")).strip()
+
+
+def say_who(text: str) -> None:
+    """Take initials or a role for this visit."""
+    put(_BY, text.strip()[:60])
+
+
+def chosen() -> str:
+    """The id of the asset that is open, or ""."""
+    return str(get(_CHOSEN, "") or "")
+
+
+def choose(asset_id: str) -> None:
+    """Open an asset."""
+    put(_CHOSEN, asset_id)
+
+
+def view() -> str:
+    """What the first part shows: "" the list, "edit", "add" or "history"."""
+    return str(get(_VIEW, ""))
+
+
+def look_at(view_name: str) -> None:
+    """Show the list, the form or the history."""
+    put(_VIEW, view_name)
+
+
+def go(part: str, *, view_name: str = "") -> None:
+    """Turn to another part of the page; in a callback only."""
+    put(PART, part)
+    look_at(view_name)
+
+
+def turn() -> None:
+    """Begin another part: what the one before had to say is no news there."""
+    put(_TOLD, None)
+    look_at("")
+
+
+def tell(what: str, fix: str = "", *, care: bool = False) -> None:
+    """Say this at the top of the page, once."""
+    put(_TOLD, (what, fix, care, time.monotonic()))
+
+
+def show_told() -> None:
+    """Show what was to be said; it stays while the page draws itself once more, as its map makes it do."""
+    told = get(_TOLD)
+    if not told:
+        return
+    what, fix, care, since = told
+    if time.monotonic() - since > _TOLD_FOR_S:
+        put(_TOLD, None)
+        return
+    st.html(notice(what, fix, care=care))
+
+
+def attempt(do: Callable[[str], str]) -> bool:
+    """Do something in the name of who is there, and say how it went; whether it went well."""
+    put(_TOLD, None)
+    by = who()
+    if not by:
+        tell(said.WHO_MISSING, said.WHO_FIX, care=True)
+        return False
+    try:
+        told = do(by)
+    except WithinReachError as error:
+        tell(error.what, error.fix, care=True)
+        return False
+    if told:
+        tell(told)
+    return True

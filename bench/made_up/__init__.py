@@ -1,0 +1,1 @@
+"""Streets, towns and boroughs in which nobody lives, as large as wanted."""

@@ -1,0 +1,1 @@
+"""How does the app bear many people at once?"""

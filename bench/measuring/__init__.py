@@ -1,0 +1,1 @@
+"""How is anything measured: in turns, with its figures and the machine beside it?"""

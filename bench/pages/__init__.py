@@ -1,0 +1,1 @@
+"""How long does a page take, and where does its time go?"""

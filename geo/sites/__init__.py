@@ -1,0 +1,1 @@
+"""Where do new assets reach most? The maximal covering location problem (MCLP), solved exactly."""

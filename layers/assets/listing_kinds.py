@@ -1,0 +1,65 @@
+"""Which kind of asset does a list mean by its own word for it?"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from rapidfuzz import process
+
+from layers.assets.kinds import Kinds, plain_word
+from layers.tables.listing_cells import shown
+from layers.tables.listing_text import ListingFileError
+from layers.tables.report import Fault
+
+ANY_WORD: Final = "*"  # under kinds in a recipe: every word that is not listed, and an empty cell
+_ALIKE: Final = 55.0
+
+
+@dataclass(frozen=True)
+class KindWords:
+    """The words by which a list may name kinds: the recipe's own, and ours."""
+
+    kinds: Kinds
+    own: dict[str, str]  # plain word -> key
+    otherwise: str = ""  # key for every other word
+
+    def find(self, word: str) -> str:
+        """Give the key of a kind, or "" if the word is not known."""
+        return self.own.get(plain_word(word)) or self.kinds.find(word) or self.otherwise
+
+    def nearest(self, word: str) -> list[str]:
+        """Give up to three labels whose words are most like this one."""
+        known = {**{words: self.kinds.find(words) or "" for words in self.kinds.words}, **self.own}
+        alike = process.extract(plain_word(word)[:200], list(known), limit=6, score_cutoff=_ALIKE)
+        return list(dict.fromkeys(self.kinds.label(known[found]) for found, _, _ in alike))[:3]
+
+
+def kind_words(kinds: Kinds, own: Mapping[str, str], *, file: str) -> KindWords:
+    """Put a recipe's words for kinds beside ours.
+
+    Raises ``ListingFileError`` where a word is given a kind that there is not.
+    """
+    keys = {}
+    for word, kind in own.items():
+        key = kinds.find(kind)
+        if key is None:
+            near = KindWords(kinds, {}).nearest(kind)
+            fix = f"Use a key of kinds.csv{_perhaps(near)}."
+            raise ListingFileError(
+                f'The recipe gives "{word}" in {file} the kind "{kind}", which is none.', fix
+            )
+        keys[plain_word(word)] = key
+    return KindWords(kinds, keys, keys.pop(ANY_WORD, ""))
+
+
+def unknown_kind(number: int, column: str, word: str, words: KindWords) -> Fault:
+    """Say that a row's kind is not known, with the nearest that are."""
+    if not word:
+        return Fault(number, column, "", "This row has no kind.", "Fill it in, or leave the row out.")
+    near = _perhaps(words.nearest(word))
+    fix = f'Correct it{near}, or add it under kinds in the recipe: "{shown(word)}" = "…".'
+    return Fault(number, column, shown(word), f'"{shown(word)}" is not a kind that we know.', fix)
+
+
+def _perhaps(labels: list[str]) -> str:
+    return f" (perhaps {' or '.join(labels)})" if labels else ""

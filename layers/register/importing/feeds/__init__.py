@@ -1,0 +1,1 @@
+"""A list that is fetched from its address."""

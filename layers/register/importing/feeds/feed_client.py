@@ -1,0 +1,110 @@
+"""Which services does an Open Referral UK feed publish?
+
+All its pages, then each service in full, or nothing.
+"""
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any, Final
+from urllib.parse import quote, urlsplit
+
+from layers.register.importing.feeds.feed_connection import FeedConnection, FeedLimits
+from layers.register.importing.oruk.oruk_check import details_troubles
+from layers.tables.report import Fault
+from layers.tables.source_table import ImportRefusedError
+
+_PER_PAGE: Final = 100
+_NESTED: Final = frozenset({"schedules", "service_at_locations", "attributes", "contacts", "cost_options"})
+
+Tell = Callable[[int, int], None]  # services fetched, services in all
+
+
+@dataclass(frozen=True, eq=False)
+class FetchedFeed:
+    """The services of a feed, for ``open_referral.read_services``, and what is wrong with the feed."""
+
+    services: list[Any] = field(repr=False)
+    version: str
+    licence: str = ""
+    faults: tuple[Fault, ...] = ()
+
+
+def fetch_feed(
+    url: str, *, limits: FeedLimits | None = None, allow_private: bool = False, tell: Tell | None = None
+) -> FetchedFeed:
+    """Fetch a whole feed: ``/``, every page of ``/services``, and ``/services/{id}`` where a page is short.
+
+    Parameters
+    ----------
+    url
+        The feed's address, with or without ``/services`` at its end.
+    allow_private
+        Whether the host may be in a private network: only where the person who runs the program said so.
+
+    Raises
+    ------
+    ImportRefusedError
+        The feed cannot be had whole within ``limits``, is no feed, or leads to another host.
+    """
+    base = re.sub(r"/services/?$", "", url.strip().split("#")[0].split("?")[0]).rstrip("/")
+    connection = FeedConnection(base, limits or FeedLimits(), allow_private)
+    details, faults = _details(connection)
+    listed = _listed(connection, (limits or FeedLimits()).services)
+    services = []
+    for done, entry in enumerate(listed):
+        if tell:
+            tell(done, len(listed))
+        services.append(_full(connection, entry))
+    if tell:
+        tell(len(listed), len(listed))
+    licence = str(details.get("licence") or details.get("license") or "")[:500]
+    return FetchedFeed(services, str(details.get("version", "")), licence, tuple(faults))
+
+
+def _details(connection: FeedConnection) -> tuple[Mapping[str, Any], list[Fault]]:
+    """What the feed says of itself; a feed of another standard is refused, other faults are told."""
+    details = connection.get("/")
+    version = str(details.get("version", "")) if isinstance(details, dict) else ""
+    if isinstance(details, dict) and version and "HSDS-UK-3" not in version.upper().replace(" ", "-"):
+        raise ImportRefusedError(
+            f'The feed says it is of version "{version[:40]}", not Open Referral UK 3.0.',
+            "Ask its publisher for a feed of version HSDS-UK-3.0.",
+        )
+    faults = [Fault(None, path, value, what, fix) for path, value, what, fix in details_troubles(details)]
+    return (details if isinstance(details, dict) else {}), faults
+
+
+def _listed(connection: FeedConnection, most: int) -> list[Any]:
+    """The entries of all pages. A page that says there are more than it lists is followed by the next."""
+    entries: list[Any] = []
+    page = 1
+    while True:
+        held = connection.get(f"/services?page={page}&per_page={_PER_PAGE}")
+        contents = held.get("contents") if isinstance(held, dict) else None
+        if not isinstance(held, dict) or not isinstance(contents, list):
+            raise ImportRefusedError(
+                f'Page {page} of the feed has no "contents".', "Check that it is an Open Referral UK feed."
+            )
+        entries += contents
+        if len(entries) > most:
+            raise ImportRefusedError(
+                f"The feed lists more than {most:,} services.", "Import one directory at a time."
+            )
+        total = held.get("total_pages")
+        if not contents or held.get("last_page") is True or (isinstance(total, int) and page >= total):
+            return entries
+        page += 1
+
+
+def _full(connection: FeedConnection, entry: Any) -> Any:
+    """A service in full; the entry itself if it is already, or has no id to ask by."""
+    if not isinstance(entry, dict) or _NESTED & set(entry) or not isinstance(entry.get("id"), str):
+        return entry
+    found = connection.get(f"/services/{quote(entry['id'], safe='')}")
+    return found if isinstance(found, dict) and found.get("id") == entry["id"] else entry
+
+
+def feed_title(url: str) -> str:
+    """What to call a feed that has no other name: its host."""
+    return urlsplit(url).hostname or "feed"

@@ -1,0 +1,187 @@
+"""Which assets does an Open Referral UK (HSDS-UK 3.0) file hold, and what in it departs from the standard?"""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import Any, Final
+
+from layers.assets.coordinates import Misplaced, Trouble, place_points
+from layers.assets.kinds import Kinds
+from layers.register.importing.draft import AGAIN, SAME_ID
+from layers.register.importing.oruk.oruk_check import service_troubles
+from layers.register.importing.oruk.oruk_service import service_assets
+from layers.register.importing.places import PlaceFinder
+from layers.register.importing.row_places import without_recipe
+from layers.register.importing.source import Imported, Source
+from layers.register.model import Asset, PlacedBy
+from layers.tables.listing_cells import without_control
+from layers.tables.reading import read_service_list
+from layers.tables.report import Fault
+
+NOT_STANDARD: Final = "services that do not keep to Open Referral UK 3.0"
+
+_Numbered = tuple[
+    int, Asset, bool
+]  # number of the service, asset, whether it comes from a register such as ours
+
+
+def read_open_referral(
+    path: Path, *, name: str = "", source: Source, kinds: Kinds, finder: PlaceFinder
+) -> Imported:
+    """Read a file of services: one service, a list of them, or a page or export with ``contents``.
+
+    A bounded child process opens it. Raises ``ImportRefusedError`` if it is not JSON or holds no services.
+    """
+    services = read_service_list(path, name=name)
+    return read_services(services, source=source, kinds=kinds, finder=finder)
+
+
+def read_services(services: Sequence[Any], *, source: Source, kinds: Kinds, finder: PlaceFinder) -> Imported:
+    """Turn services into assets. ``row`` of a fault is the place of the service in the list, from 1.
+
+    A service that departs from the standard is refused with all its faults; so are services that share an id.
+    """
+    faults: list[Fault] = []
+    refused: Counter[str] = Counter()
+    found: list[_Numbered] = []
+    shared = _shared_ids(services)
+    for number, raw in enumerate(services, start=1):
+        service = cleaned(raw)
+        reason, wrong = _judged(service, number, shared)
+        if not wrong:
+            reason, wrong = NOT_STANDARD, _take(service, number, found, source=source, kinds=kinds)
+        refused[reason] += bool(wrong)
+        faults += wrong
+    found, again = _each_once(found)
+    refused[SAME_ID] += len(again)
+    faults += again
+    placed = [(number, *_placed(asset, number, finder, own=own)) for number, asset, own in found]
+    faults += [fault for _, _, wrong in placed for fault in wrong]
+    kept = [(number, asset) for number, asset, _ in placed if asset is not None]
+    refused[Trouble.OUTSIDE] += len(placed) - len(kept)
+    return Imported(
+        assets=tuple(asset for _, asset in kept),
+        rows=tuple(number for number, _ in kept),
+        faults=tuple(sorted(faults, key=lambda fault: fault.row or 0)),
+        refused={str(reason): count for reason, count in refused.most_common() if count},
+        rows_read=len(kept) + refused.total(),
+    )
+
+
+def _judged(service: Any, number: int, shared: dict[int, tuple[str, str]]) -> tuple[str, list[Fault]]:
+    """Why a service cannot be used, and its faults; none if it can."""
+    wrong = [Fault(number, path, value, what, fix) for path, value, what, fix in service_troubles(service)]
+    if wrong or number not in shared:
+        return NOT_STANDARD, wrong
+    reason, what = shared[number]
+    fix = "Give each service its own id at the source."
+    return reason, [Fault(number, "id", str(service["id"]), what, fix)]
+
+
+def _shared_ids(services: Sequence[Any]) -> dict[int, tuple[str, str]]:
+    """The services that cannot be used because of their id: of those alike in everything the first can."""
+    by_id: dict[str, list[tuple[int, Any]]] = {}
+    for number, service in enumerate(services, start=1):
+        if isinstance(service, dict):
+            by_id.setdefault(str(service.get("id")), []).append((number, service))
+    wrong: dict[int, tuple[str, str]] = {}
+    for key, group in by_id.items():
+        first, service = group[0]
+        if all(other == service for _, other in group):
+            what = f"This service says the same as number {first}."
+            wrong |= {number: (AGAIN, what) for number, _ in group[1:]}
+        else:
+            what = f"{len(group)} services share the id {key} but differ."
+            wrong |= {number: (SAME_ID, what) for number, _ in group}
+    return wrong
+
+
+def cleaned(value: Any, *, deepest: int = 30) -> Any:
+    """Take control characters out of every text; what lies deeper than any service does is left out."""
+    if isinstance(value, str):
+        return without_control(value)
+    if isinstance(value, list | dict) and not deepest:
+        return None
+    if isinstance(value, list):
+        return [cleaned(item, deepest=deepest - 1) for item in value]
+    if isinstance(value, dict):
+        return {key: cleaned(item, deepest=deepest - 1) for key, item in value.items()}
+    return value
+
+
+def _take(
+    service: dict[str, Any], number: int, found: list[_Numbered], *, source: Source, kinds: Kinds
+) -> list[Fault]:
+    try:
+        found += [(number, *each) for each in service_assets(service, source=source, kinds=kinds)]
+    except (ValueError, TypeError, RecursionError) as fault:
+        what = f"A field of the register in it cannot be read: {str(fault)[:60]}"
+        return [Fault(number, "attributes", "", what, "Export it again.")]
+    return []
+
+
+def _each_once(found: list[_Numbered]) -> tuple[list[_Numbered], list[Fault]]:
+    """The assets of which no earlier one has the id: two services may claim to be one asset of a register."""
+    first: dict[str, int] = {}
+    kept, faults = [], []
+    for number, asset, own in found:
+        if first.setdefault(asset.asset_id, number) == number:
+            kept.append((number, asset, own))
+        else:
+            what = f'Service {first[asset.asset_id]} already is "{asset.asset_id[:60]}" of the register.'
+            fix = "Give each service its own id at the source."
+            faults.append(Fault(number, "attributes", asset.asset_id[:60], what, fix))
+    return kept, faults
+
+
+def _placed(asset: Asset, number: int, finder: PlaceFinder, *, own: bool) -> tuple[Asset | None, list[Fault]]:
+    """Check an asset's point, or find one; None if it lies outside the area. ``own``: left as it was."""
+    faults = [] if asset.kind or own else [_no_kind(asset, number)]
+    if asset.longitude is not None and asset.latitude is not None:
+        trouble = _trouble(asset, finder)
+        if trouble is None:
+            return replace(asset, placed_by=asset.placed_by if own else PlacedBy.POINT), faults
+        fix = without_recipe(trouble.fix)
+        faults.append(Fault(number, trouble.column, trouble.value, trouble.what, fix))
+        if trouble.trouble is Trouble.OUTSIDE:
+            return None, faults
+    return (asset, faults) if own else _found(asset, number, finder, faults)
+
+
+def _trouble(asset: Asset, finder: PlaceFinder) -> Misplaced | None:
+    placed = place_points(
+        [repr(asset.longitude)],
+        [repr(asset.latitude)],
+        columns=("longitude", "latitude"),
+        in_degrees=True,
+        crs=finder.crs,
+        keep=finder.keep,
+    )
+    return placed.troubles[0]
+
+
+def _found(
+    asset: Asset, number: int, finder: PlaceFinder, faults: list[Fault]
+) -> tuple[Asset | None, list[Fault]]:
+    ways = (
+        (finder.uprns.get(asset.uprn.lstrip("0")), PlacedBy.UPRN),
+        (finder.postcodes.get(asset.postcode), PlacedBy.POSTCODE),
+        (finder.find_address(asset.address) if asset.address else None, PlacedBy.ADDRESS),
+    )
+    point, how = next(((p, w) for p, w in ways if p), (None, PlacedBy.NOWHERE))
+    if point is not None:
+        return replace(asset, longitude=point[0], latitude=point[1], placed_by=how), faults
+    serves = bool(asset.area_served and not asset.address and not asset.postcode)
+    bare = replace(asset, longitude=None, latitude=None, placed_by=PlacedBy.AREA if serves else how)
+    if not serves:
+        what = "This service has no usable place; it is kept, but nobody finds it near them."
+        faults.append(
+            Fault(number, "service_at_locations", "", what, "Give its place at the source, or here.")
+        )
+    return bare, faults
+
+
+def _no_kind(asset: Asset, number: int) -> Fault:
+    what = f'It is not said of which kind "{asset.name[:60]}" is; it is kept.'
+    return Fault(number, "attributes", "", what, "Choose its kind in the register.")

@@ -1,0 +1,143 @@
+"""The child process that opens a file which came from outside: bounded in memory, time and reach.
+
+Run by ``reading.read_table``: ``python -m layers.tables.child FORM FOLDER NAME SHEET ENCODING``.
+It reads ``source.*`` in FOLDER and writes ``table.jsonl`` there: a line of columns and notes, then a line per
+row (of Open Referral no first line, and a line per service). What is wrong goes to ``refused.json``. Nothing
+else leaves it.
+"""
+
+import json
+import os
+import sys
+from itertools import chain
+from pathlib import Path
+from typing import Any, Final
+
+MEMORY: Final = 1_500 * 1024 * 1024
+CPU_SECONDS: Final = 120
+LARGEST_OUTPUT: Final = 400 * 1024 * 1024
+
+
+def limit_self() -> None:
+    """Bound this process by what the system offers; Windows offers none of these, but the parent's clock."""
+    try:
+        import resource
+    except ImportError:
+        return
+    bounds = (
+        (resource.RLIMIT_AS, MEMORY),
+        (resource.RLIMIT_CPU, CPU_SECONDS),
+        (resource.RLIMIT_FSIZE, LARGEST_OUTPUT),
+        (resource.RLIMIT_CORE, 0),
+    )
+    for which, most in bounds:
+        _, hard = resource.getrlimit(which)
+        allowed = most if hard == resource.RLIM_INFINITY else min(most, hard)
+        resource.setrlimit(which, (allowed, allowed))
+
+
+def stay_in(folder: Path) -> None:
+    """From now on refuse sockets, other programs, and files outside ``folder`` (but for Python's own)."""
+    inside = os.fspath(folder.resolve()) + os.sep
+    own = tuple(
+        os.fspath(Path(place).resolve()) + os.sep
+        for place in {sys.prefix, sys.base_prefix, *sys.path}
+        if place
+    )
+    code = (".py", ".pyc", ".so", ".pyd", ".db")
+    devices = ("/dev/null", "/dev/urandom")
+    forbidden = (
+        "socket.",
+        "subprocess.",
+        "os.exec",
+        "os.posix_spawn",
+        "os.system",
+        "ctypes.dlopen",
+        "os.fork",
+    )
+
+    def watch(event: str, details: tuple[Any, ...]) -> None:
+        if event.startswith(forbidden):
+            raise PermissionError(f"A file that is being read may not do this: {event}.")
+        if event == "open" and isinstance(details[0], str | bytes | os.PathLike):
+            path = os.path.realpath(os.fsdecode(details[0]))
+            writing = isinstance(details[1], str) and any(sign in details[1] for sign in "wax+")
+            known = not writing and path.endswith(code) and path.startswith(own)
+            if not known and not path.startswith((inside, *devices)):
+                raise PermissionError("A file that is being read may not open other files.")
+
+    sys.addaudithook(watch)
+
+
+def parse(form: str, path: Path, *, name: str, sheet: str, encoding: str) -> Any:
+    """Read the file by its form: columns, numbered rows, notes; of Open Referral its services."""
+    if form == "open_referral":
+        from layers.tables.parse_services import parse_services
+
+        return lambda: parse_services(path, name=name)
+    if form == "csv":
+        from layers.tables.parse_text import parse_text
+
+        return lambda: parse_text(path, name=name, encoding=encoding)
+    if form == "xlsx":
+        from layers.tables.parse_workbook import parse_workbook
+
+        return lambda: parse_workbook(path, name=name, sheet=sheet)
+    from layers.tables import parse_features as features
+
+    if form == "geojson":
+        return lambda: features.parse_geojson(path, name=name)
+    import pyogrio  # noqa: F401 - while libraries may still be loaded
+
+    if form == "shapefile":
+        return lambda: features.parse_shapefile(path, name=name)
+    features.check_geopackage(path, name=name)
+    return lambda: features.parse_layer(path, name=name, layer=sheet)
+
+
+def write_table(parsed: Any, folder: Path, *, name: str) -> None:
+    """Write columns, notes and rows to ``table.jsonl``, counting as it goes."""
+    from layers.tables.source_table import MOST_CELLS, MOST_ROWS, ImportRefusedError
+
+    columns, rows, notes = parsed
+    first = next(iter(rows), None)
+    if first is None:
+        raise ImportRefusedError(f"{name} has headings but no rows.", "Fill it in, then import it.")
+    most = min(MOST_ROWS, MOST_CELLS // max(len(columns), 1))
+    with (folder / "table.jsonl").open("w", encoding="utf-8", newline="\n") as out:
+        out.write(json.dumps({"columns": columns, "notes": notes}) + "\n")
+        for count, (number, cells) in enumerate(chain([first], rows), start=1):
+            if count > most:
+                raise ImportRefusedError(
+                    f"{name} has more than {most:,} rows.", "Split it into smaller files."
+                )
+            out.write(json.dumps([number, *cells], ensure_ascii=False) + "\n")
+
+
+def write_services(services: list[Any], folder: Path) -> None:
+    """Write each service to a line of ``table.jsonl``."""
+    with (folder / "table.jsonl").open("w", encoding="utf-8", newline="\n") as out:
+        out.writelines(json.dumps(service) + "\n" for service in services)
+
+
+def main(arguments: list[str]) -> int:
+    """Read, write, and say what is wrong; 0 if all went well, 3 if the file was refused."""
+    form, place, name, sheet, encoding = arguments
+    folder = Path(place)
+    limit_self()
+    from geo.errors import WithinReachError
+
+    try:
+        source = next(folder.glob("source.*"))
+        read = parse(form, source, name=name, sheet=sheet, encoding=encoding)
+        stay_in(folder)
+        write_services(read(), folder) if form == "open_referral" else write_table(read(), folder, name=name)
+    except WithinReachError as fault:
+        told = {"what": fault.what.replace(source.name, name), "fix": fault.fix.replace(source.name, name)}
+        (folder / "refused.json").write_text(json.dumps(told), encoding="utf-8")
+        return 3
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

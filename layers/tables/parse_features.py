@@ -1,0 +1,197 @@
+"""What are the columns, rows and points of a map file: GeoJSON, GeoPackage or zipped shapefile?"""
+
+import json
+import math
+import shutil
+import sqlite3
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path, PurePosixPath
+from typing import Any, Final
+
+import shapely
+from shapely.errors import GEOSException
+from shapely.geometry.base import BaseGeometry
+
+from layers.tables.listing_cells import without_control
+from layers.tables.parse_text import Parsed
+from layers.tables.source_table import LONGEST_CELL, POINT_COLUMNS, ImportRefusedError, named_apart
+
+_LONLAT_NAMES: Final = ("CRS84", "4326", "4979", "WGS 84")
+_PARTS: Final = (".shp", ".shx", ".dbf", ".prj", ".cpg")
+
+
+def parse_geojson(path: Path, *, name: str) -> Parsed:
+    """Read a FeatureCollection: properties as columns, and a point within each shape.
+
+    Raises ``ImportRefusedError`` if it is not GeoJSON, or in another coordinate system than it may be.
+    """
+    try:
+        whole = json.loads(path.read_bytes().decode("utf-8-sig"))
+    except (UnicodeDecodeError, json.JSONDecodeError, RecursionError) as fault:
+        where = f" at line {fault.lineno}" if isinstance(fault, json.JSONDecodeError) else ""
+        raise ImportRefusedError(f"{name} is not whole JSON{where}.", "Save or fetch it again.") from None
+    if isinstance(whole, dict) and whole.get("type") == "Feature":
+        whole = {"features": [whole]}
+    features = whole.get("features") if isinstance(whole, dict) else None
+    if not isinstance(features, list) or not features:
+        raise ImportRefusedError(f"{name} holds no features.", "Import a FeatureCollection with features.")
+    crs = str(((whole.get("crs") or {}).get("properties") or {}).get("name", "CRS84"))
+    properties = [_properties(feature) for feature in features]
+    headings = list(dict.fromkeys(key for each in properties for key in each))
+    columns, notes = named_apart(headings)
+    rows = _geojson_rows(features, properties, headings, crs)
+    return [*columns, *POINT_COLUMNS], rows, notes
+
+
+def _properties(feature: object) -> dict[str, Any]:
+    found = feature.get("properties") if isinstance(feature, dict) else None
+    held = dict(found) if isinstance(found, dict) else {}
+    if isinstance(feature, dict) and isinstance(feature.get("id"), str | int) and "id" not in held:
+        held["id"] = feature["id"]
+    return held
+
+
+def _geojson_rows(
+    features: list[Any], properties: list[dict[str, Any]], headings: list[str], crs: str
+) -> Iterator[tuple[int, list[str]]]:
+    for number, (feature, held) in enumerate(zip(features, properties, strict=True), start=2):
+        shape = _shape(feature.get("geometry") if isinstance(feature, dict) else None)
+        yield number, [*(value_text(held.get(key)) for key in headings), *_point(shape, crs)]
+
+
+def _shape(geometry: object) -> BaseGeometry | None:
+    if not isinstance(geometry, dict) or not geometry.get("type"):
+        return None
+    try:
+        return shapely.geometry.shape(geometry)
+    except (GEOSException, ValueError, TypeError, KeyError, IndexError, AttributeError, RecursionError):
+        return None
+
+
+def _point(shape: BaseGeometry | None, crs: str) -> tuple[str, str]:
+    """A point within a shape as two cells, in degrees; two empty cells where there is none."""
+    if shape is None or shape.is_empty:
+        return "", ""
+    try:
+        inside = shape if shape.geom_type == "Point" else shapely.point_on_surface(shape)
+    except GEOSException:
+        return "", ""
+    x, y = float(shapely.get_x(inside)), float(shapely.get_y(inside))
+    if not any(word in crs.upper().replace("::", ":") for word in _LONLAT_NAMES):
+        x, y = _to_degrees(x, y, crs)
+    return (repr(x), repr(y)) if _finite(x, y) else ("", "")
+
+
+def _finite(x: float, y: float) -> bool:
+    return math.isfinite(x) and math.isfinite(y)
+
+
+def _to_degrees(x: float, y: float, crs: str) -> tuple[float, float]:
+    from pyproj.exceptions import CRSError, ProjError
+
+    from geo.crs import to_lonlat
+
+    try:
+        lon, lat = to_lonlat(x, y, crs=crs)
+    except (CRSError, ProjError):
+        raise ImportRefusedError(
+            f'The map file is in a coordinate system that is not known here ("{crs[:60]}").',
+            "Save it in longitude and latitude (WGS 84), or in the British National Grid.",
+        ) from None
+    return float(lon), float(lat)
+
+
+def value_text(value: object) -> str:
+    """A property as text: lists with commas, whole numbers without ".0", "" for nothing."""
+    if value is None:
+        return ""
+    if isinstance(value, str):
+        return without_control(value).strip()[:LONGEST_CELL]
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, float):
+        return "" if math.isnan(value) else str(int(value)) if value.is_integer() else repr(value)
+    if isinstance(value, list) and all(isinstance(item, str | int) for item in value):
+        return ", ".join(str(item) for item in value)[:LONGEST_CELL]
+    return str(value) if isinstance(value, int) else json.dumps(value, ensure_ascii=False)[:LONGEST_CELL]
+
+
+def parse_shapefile(path: Path, *, name: str) -> Parsed:
+    """Unpack a zipped shapefile beside ``path`` under names of our own, and read it."""
+    with zipfile.ZipFile(path) as archive:
+        members = archive.infolist()
+        stem = next(m.filename[:-4] for m in members if m.filename.casefold().endswith(".shp"))
+        for member in members:
+            part = PurePosixPath(member.filename).suffix.casefold()
+            if part in _PARTS and member.filename[: -len(part)].casefold() == stem.casefold():
+                target = path.with_name(f"shapes{part}")
+                with archive.open(member) as packed, target.open("wb") as unpacked:
+                    shutil.copyfileobj(packed, unpacked)
+    return parse_layer(path.with_name("shapes.shp"), name=name)
+
+
+def check_geopackage(path: Path, *, name: str) -> None:
+    """Refuse a GeoPackage with views or virtual tables: they can run what a table cannot."""
+    try:
+        with sqlite3.connect(f"file:{path}?mode=ro&immutable=1", uri=True) as store:
+            made = store.execute("SELECT type, name, coalesce(sql, '') FROM sqlite_master").fetchall()
+    except sqlite3.DatabaseError:
+        raise ImportRefusedError(f"{name} is a damaged GeoPackage.", "Save or fetch it again.") from None
+    tables = {str(row[1]) for row in made}
+    if "gpkg_contents" not in tables:
+        raise ImportRefusedError(f"{name} is a database, but no GeoPackage.", "Save its list as CSV.")
+    odd = [
+        str(title)
+        for kind, title, sql in made
+        if kind == "view" or ("VIRTUAL TABLE" in sql.upper() and "RTREE" not in sql.upper())
+    ]
+    if odd:
+        raise ImportRefusedError(
+            f'{name} holds a view or a virtual table ("{odd[0][:40]}"), which may point at other files.',
+            "Save the layer you mean into a new GeoPackage.",
+        )
+
+
+def parse_layer(path: Path, *, name: str, layer: str = "") -> Parsed:
+    """Read one layer of a GeoPackage or shapefile: the one named, else the first with points or shapes."""
+    import pyogrio
+    from pyogrio.errors import DataLayerError, DataSourceError
+
+    try:
+        layers = [str(row[0]) for row in pyogrio.list_layers(path)]
+        chosen = layer or layers[0]
+        meta, _, shapes, columns = pyogrio.raw.read(path, layer=chosen, datetime_as_string=True)
+    except (DataSourceError, DataLayerError, IndexError, UnicodeDecodeError, ValueError):
+        raise ImportRefusedError(
+            f"{name} cannot be read as a map file: a part is missing or damaged.",
+            "A shapefile needs .shp, .shx and .dbf in the zip; else save it again.",
+        ) from None
+    names, notes = named_apart([str(field) for field in meta["fields"]])
+    if len(layers) > 1:
+        rest = ", ".join(other for other in layers if other != chosen)
+        notes.insert(0, f'The layer "{chosen}" was read; it also holds {rest[:120]}.')
+    crs = str(meta["crs"] or "")
+    if shapes is not None and not crs:
+        raise ImportRefusedError(
+            f"{name} does not say its coordinate system.", "Put its .prj file into the zip."
+        )
+    return [*names, *POINT_COLUMNS], _layer_rows(shapes, columns, crs), notes
+
+
+def _layer_rows(shapes: Any, columns: list[Any], crs: str) -> Iterator[tuple[int, list[str]]]:
+    count = len(columns[0]) if columns else len(shapes)
+    for row in range(count):
+        shape = (
+            None
+            if shapes is None or shapes[row] is None
+            else shapely.from_wkb(shapes[row], on_invalid="ignore")
+        )
+        cells = [value_text(_plain(column[row])) for column in columns]
+        yield row + 2, [*cells, *_point(shape, crs)]
+
+
+def _plain(value: Any) -> Any:
+    """A value of numpy as one of Python; what is no number or text as its text."""
+    plain = value.item() if hasattr(value, "item") else value
+    return plain if plain is None or isinstance(plain, str | int | float | bool) else str(plain)

@@ -1,0 +1,51 @@
+"""Which services does an Open Referral file hold, before any of them is judged?"""
+
+import json
+from pathlib import Path
+from typing import Any, Final
+
+from layers.tables.source_table import ImportRefusedError
+
+_MOST_SERVICES: Final = 200_000
+
+
+def parse_services(path: Path, *, name: str) -> list[Any]:
+    """The services of a file: one service, a list of them, or a page or export with ``contents``.
+
+    Raises ``ImportRefusedError`` if the file is not JSON or holds no services, or more than any directory.
+    """
+    try:
+        held = json.loads(path.read_bytes().decode("utf-8-sig"))
+    except (UnicodeDecodeError, json.JSONDecodeError, RecursionError):
+        raise ImportRefusedError(f"{name} is not whole JSON.", "Save or fetch it again.") from None
+    services = services_in(held)
+    if services is None:
+        raise ImportRefusedError(
+            f"{name} holds no Open Referral services.",
+            'Import a service, a list of services, or a page of /services with its "contents".',
+        )
+    check_count(services)
+    return services
+
+
+def check_count(services: list[Any]) -> None:
+    """Raise ``ImportRefusedError`` if there are more services than any directory has."""
+    if len(services) > _MOST_SERVICES:
+        raise ImportRefusedError(f"There are {len(services):,} services.", "Import one directory at a time.")
+
+
+def services_in(held: Any) -> list[Any] | None:
+    """The services in what a file or a page holds; None if it is nothing of the kind."""
+    if isinstance(held, dict):
+        if any(isinstance(held.get(name), list) for name in ("contents", "services")):
+            held = held.get("contents", held.get("services"))
+        else:
+            held = [held] if {"name", "status"} & set(held) and "id" in held else None
+    if not isinstance(held, list):
+        return None
+    looks = [
+        item
+        for item in held
+        if isinstance(item, dict) and {"status", "schedules", "service_at_locations"} & set(item)
+    ]
+    return held if looks or not held else None

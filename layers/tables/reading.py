@@ -1,0 +1,142 @@
+"""How does a file from outside become a table without harm? A child process opens it; we read its answer."""
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, Final
+
+from layers.tables.sniff import LARGEST_FILE, form_of
+from layers.tables.source_table import ImportRefusedError, SourceTable
+
+LONGEST_SECONDS: Final = 120.0
+_ROOT: Final = Path(__file__).parents[2]
+
+
+@contextmanager
+def job_folder() -> Iterator[Path]:
+    """A folder of its own for one file, removed at the end."""
+    with tempfile.TemporaryDirectory(prefix="within-reach-import-") as folder:
+        yield Path(folder)
+
+
+def read_table(
+    path: Path,
+    *,
+    name: str = "",
+    sheet: str = "",
+    encoding: str = "",
+    longest_seconds: float = LONGEST_SECONDS,
+) -> SourceTable:
+    """Read a CSV, Excel, GeoJSON, GeoPackage or zipped shapefile in a bounded child process.
+
+    Parameters
+    ----------
+    path
+        The file where this machine put it; never a path or address that a user typed into a page.
+    name
+        What its owner calls it, for its ending and for sentences; the name of ``path`` if not given.
+    sheet, encoding
+        Which sheet or layer, else the first that is filled; the encoding of a CSV where it cannot be told.
+
+    Raises
+    ------
+    ImportRefusedError
+        The file is none of these, not what its name says, damaged, dangerous, or took too long.
+    """
+    called = _called(path, name)
+    form = form_of(path, name=called)
+    if form == "open_referral":
+        raise ImportRefusedError(
+            f"{called} is JSON, but no map file.", "If it is Open Referral, import it as such."
+        )
+    with job_folder() as folder:
+        _run(path, folder, [form, str(folder), called, sheet, encoding], longest_seconds)
+        return _answer(folder, called, form)
+
+
+def read_service_list(path: Path, *, name: str = "", longest_seconds: float = LONGEST_SECONDS) -> list[Any]:
+    """Read the services of an Open Referral file in a bounded child process, as plain values.
+
+    Raises
+    ------
+    ImportRefusedError
+        The file is no JSON, holds no services, is too large, or took too long.
+    """
+    called = _called(path, name)
+    if path.stat().st_size > LARGEST_FILE:
+        raise ImportRefusedError(f"{called} is larger than 200 MB.", "Split it into smaller files.")
+    with job_folder() as folder:
+        _run(path, folder, ["open_referral", str(folder), called, "", ""], longest_seconds)
+        with (folder / "table.jsonl").open(encoding="utf-8") as lines:
+            return [json.loads(line) for line in lines]
+
+
+def _called(path: Path, name: str) -> str:
+    called = Path(name.replace("\\", "/")).name or path.name
+    if not path.is_file():
+        raise ImportRefusedError(f"There is no file {called}.", "Choose it again.")
+    return called
+
+
+def _run(path: Path, folder: Path, arguments: list[str], longest_seconds: float) -> None:
+    form, name = arguments[0], arguments[2]
+    shutil.copyfile(path, folder / f"source.{'zip' if form == 'shapefile' else form}")
+    environment = {key: os.environ[key] for key in ("PATH", "SYSTEMROOT", "LANG", "TZ") if key in os.environ}
+    environment |= {"PYTHONPATH": str(_ROOT), "PYTHONDONTWRITEBYTECODE": "1", "TMPDIR": str(folder)}
+    environment |= {"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1", "PROJ_NETWORK": "OFF"}
+    environment |= {"PYTHONUTF8": "1", "TEMP": str(folder), "TMP": str(folder)}
+    command = [sys.executable, "-m", "layers.tables.child", *arguments]
+    try:
+        done = subprocess.run(
+            command, cwd=_ROOT, env=environment, capture_output=True, timeout=longest_seconds, check=False
+        )
+    except subprocess.TimeoutExpired:
+        raise ImportRefusedError(
+            f"{name} took longer than {longest_seconds:.0f} s to read, so reading was stopped.",
+            "Split it into smaller files, or save it as CSV.",
+        ) from None
+    refused = folder / "refused.json"
+    if refused.is_file():
+        told = json.loads(refused.read_text(encoding="utf-8"))
+        raise ImportRefusedError(told["what"], told["fix"])
+    if done.returncode != 0:
+        raise _broken(done, name)
+
+
+def _broken(done: subprocess.CompletedProcess[bytes], name: str) -> ImportRefusedError:
+    if b"MemoryError" in done.stderr or b"bad_alloc" in done.stderr or done.returncode in (-6, -9, -11):
+        return ImportRefusedError(
+            f"{name} needs more memory than a list may take, so reading was stopped.",
+            "Split it into smaller files, or save only its cells with contents, as CSV.",
+        )
+    if b"File too large" in done.stderr:
+        return ImportRefusedError(
+            f"{name} holds more text than a list may, so reading was stopped.",
+            "Split it into smaller files, or leave out the longest columns.",
+        )
+    if b"PermissionError" in done.stderr:
+        return ImportRefusedError(
+            f"{name} tried to open something other than itself, so reading was stopped.",
+            "Ask its owner for the plain list.",
+        )
+    return ImportRefusedError(f"{name} could not be read: it may be damaged.", "Save it again, or as CSV.")
+
+
+def _answer(folder: Path, name: str, form: str) -> SourceTable:
+    rows: list[tuple[str, ...]] = []
+    numbers: list[int] = []
+    with (folder / "table.jsonl").open(encoding="utf-8") as lines:
+        head = json.loads(next(lines))
+        width = len(head["columns"])
+        for line in lines:
+            number, *cells = json.loads(line)
+            numbers.append(int(number))
+            short = width - len(cells)
+            rows.append(tuple(cells) + ("",) * short if short > 0 else tuple(cells))
+    return SourceTable(name, tuple(head["columns"]), rows, numbers, form, tuple(head["notes"]))

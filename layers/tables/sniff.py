@@ -1,0 +1,160 @@
+"""What is a file really, by its contents, and may it be opened at all?"""
+
+import re
+import zipfile
+from pathlib import Path, PurePosixPath
+from typing import Final
+
+from layers.tables.source_table import ImportRefusedError
+
+LARGEST_FILE: Final = 200 * 1024 * 1024
+LARGEST_UNPACKED: Final = 400 * 1024 * 1024
+MOST_FILES_IN_ZIP: Final = 2_000
+_LONGEST_CONTENTS: Final = 1024 * 1024  # bytes: the list of contents of far more files than that
+_LONGEST_END: Final = 65_557  # bytes: the end of a zip with the longest comment
+_MOST_SWELLING: Final = 250  # no honest table packs 250 to 1 …
+_SMALL_UNPACKED: Final = 20 * 1024 * 1024  # … once it is larger than this
+_BYTES_LOOKED_AT: Final = 65_536
+
+FORMS: Final = {
+    "csv": ((".csv", ".tsv", ".txt"), "a table of text (CSV)"),
+    "xlsx": ((".xlsx", ".xlsm"), "an Excel workbook"),
+    "geojson": ((".geojson", ".json"), "GeoJSON"),
+    "gpkg": ((".gpkg",), "a GeoPackage"),
+    "shapefile": ((".zip",), "a zipped shapefile"),
+    "open_referral": ((".json",), "Open Referral JSON"),
+}
+ACCEPTED: Final = (
+    "CSV, Excel (.xlsx), GeoJSON, GeoPackage, a zipped shapefile and Open Referral JSON are read"
+)
+
+_SIGNATURES: Final = (
+    (b"\xd0\xcf\x11\xe0", "an old Excel workbook (.xls)", "Save it as .xlsx, then import that."),
+    (b"%PDF", "a PDF", "Ask for the table itself, as CSV or Excel."),
+    (b"\x1f\x8b", "a compressed file (gzip)", "Unpack it, then import what is inside."),
+    (b"PAR1", "a Parquet file", "Save it as CSV, then import that."),
+    (b"\x89PNG", "a picture", "Import the table itself."),
+    (b"\xff\xd8\xff", "a picture", "Import the table itself."),
+)
+_MARKUP: Final = (
+    (re.compile(r"<(!doctype\s+html|html|head|body)", re.I), "a web page, not a table"),
+    (re.compile(r"<ogrvrt", re.I), "a virtual file that points at other files, not a table"),
+    (re.compile(r"<!doctype|<!entity", re.I), "XML that defines entities, which could swell or read files"),
+    (re.compile(r"<kml|google\.com/kml|opengis\.net/kml", re.I), "a KML map"),
+    (re.compile(r"<(\?xml|[a-z])", re.I), "XML, not a table"),
+)
+
+
+def form_of(path: Path, *, name: str) -> str:
+    """Tell the form of a file, a key of ``FORMS``, by its contents; ``name`` is what its owner calls it.
+
+    Raises
+    ------
+    ImportRefusedError
+        It is none of the forms that are read, is dangerous to unpack, or is not what its name says.
+    """
+    size = path.stat().st_size
+    if size > LARGEST_FILE:
+        raise ImportRefusedError(f"{name} is larger than 200 MB.", "Split it into smaller files.")
+    with path.open("rb") as file:
+        start = file.read(_BYTES_LOOKED_AT)
+    form = _by_contents(path, start, name)
+    ending = PurePosixPath(name.replace("\\", "/")).suffix.casefold()
+    if ending in FORMS[form][0]:
+        return form
+    said = next((words for endings, words in FORMS.values() if ending in endings), "")
+    if said:
+        what = f"{name} is called {ending}, but by its contents it is {FORMS[form][1]}."
+    else:
+        what = f"{name} ends in {ending or 'nothing'}, which says nothing of its contents."
+    raise ImportRefusedError(
+        what, f"If it is meant to be, give it the ending {FORMS[form][0][0]}; else fetch it again."
+    )
+
+
+def _by_contents(path: Path, start: bytes, name: str) -> str:
+    if not start.strip(b" \t\r\n\0\xef\xbb\xbf\xff\xfe"):
+        raise ImportRefusedError(f"{name} is empty.", "Save or fetch it again.")
+    for signature, words, fix in _SIGNATURES:
+        if start.startswith(signature):
+            raise ImportRefusedError(f"{name} is {words}. {ACCEPTED}.", fix)
+    if start.startswith(b"PK"):
+        return check_zip(path, name=name)
+    if start.startswith(b"SQLite format 3\0"):
+        return "gpkg"
+    text = _as_text(start).lstrip("\ufeff \t\r\n\0")
+    if text.startswith("<"):
+        words = next((words for pattern, words in _MARKUP if pattern.search(text)), "XML, not a table")
+        raise ImportRefusedError(f"{name} is {words}. {ACCEPTED}.", "Fetch the list itself in one of these.")
+    if re.match(r"[{\[]\s*([\"{\[\]}]|$)", text):
+        return "geojson" if re.search(r'"(FeatureCollection|Feature)"', text) else "open_referral"
+    return "csv"
+
+
+def _as_text(start: bytes) -> str:
+    if start.startswith((b"\xff\xfe", b"\xfe\xff")) or start[1:200:2].count(0) > 40:
+        return start.decode("utf-16" if start[:1] in (b"\xff", b"\xfe") else "utf-16-le", errors="replace")
+    return start.decode("utf-8", errors="replace")
+
+
+def check_zip(path: Path, *, name: str) -> str:
+    """Judge a zip by its list of contents, before a byte is unpacked: "xlsx" or "shapefile".
+
+    Raises ``ImportRefusedError`` if it is damaged, would unpack to too much, or holds something else.
+    """
+    if _contents_bytes(path) > _LONGEST_CONTENTS:  # the list alone could fill the memory
+        raise ImportRefusedError(f"{name} is a zip of far too many files.", "Import one list at a time.")
+    try:
+        with zipfile.ZipFile(path) as archive:
+            members = archive.infolist()
+    except (zipfile.BadZipFile, NotImplementedError, ValueError, OSError):
+        raise ImportRefusedError(f"{name} is a damaged zip.", "Save or fetch it again.") from None
+    _check_sizes(members, path.stat().st_size, name)
+    endings = [PurePosixPath(member.filename).suffix.casefold() for member in members]
+    if any(member.filename == "[Content_Types].xml" for member in members):
+        if any(member.filename.startswith("xl/") for member in members):
+            return "xlsx"
+        raise ImportRefusedError(f"{name} is an Office file, but no Excel workbook.", f"{ACCEPTED}.")
+    shapes = endings.count(".shp")
+    if shapes == 1:
+        return "shapefile"
+    held = f"{shapes} shapefiles" if shapes else _shown_endings(endings)
+    raise ImportRefusedError(
+        f"{name} is a zip that holds {held}, not one shapefile.",
+        "Unpack it and import the file you mean; a shapefile's parts (.shp, .dbf, .shx, .prj) in one zip.",
+    )
+
+
+def _contents_bytes(path: Path) -> int:
+    """How long a zip says its list of contents is; the longest where its end could be read in two ways."""
+    with path.open("rb") as file:
+        file.seek(max(path.stat().st_size - _LONGEST_END, 0))
+        end = file.read()
+    marks = [found.start() for found in re.finditer(rb"PK\x05\x06", end)]
+    large = any(end[at - 20 : at - 16] == b"PK\x06\x07" for at in marks if at >= 20)  # zip64: past 4 GB
+    return max((int.from_bytes(end[at + 12 : at + 16], "little") for at in marks), default=0) + (
+        _LONGEST_CONTENTS if large else 0
+    )
+
+
+def _check_sizes(members: list[zipfile.ZipInfo], packed: int, name: str) -> None:
+    unpacked = sum(member.file_size for member in members)
+    swelling = unpacked / max(packed, 1)
+    if unpacked > LARGEST_UNPACKED or (unpacked > _SMALL_UNPACKED and swelling > _MOST_SWELLING):
+        raise ImportRefusedError(
+            f"{name} would unpack to {unpacked / 1e6:,.0f} MB, {swelling:,.0f} times its size.",
+            "If it is a real list, save only its cells with contents, as CSV.",
+        )
+    if len(members) > MOST_FILES_IN_ZIP:
+        raise ImportRefusedError(f"{name} holds {len(members):,} files.", "Import one list at a time.")
+    if any(member.flag_bits & 1 for member in members):
+        raise ImportRefusedError(f"{name} is locked with a password.", "Save it without one, then import it.")
+    if any(member.filename.casefold().endswith((".zip", ".vrt")) for member in members):
+        raise ImportRefusedError(
+            f"{name} holds another zip or a virtual file.", "Unpack it and import the list inside."
+        )
+
+
+def _shown_endings(endings: list[str]) -> str:
+    kinds = sorted({ending for ending in endings if ending})[:4]
+    return f"files that end in {', '.join(kinds)}" if kinds else "nothing that is read"

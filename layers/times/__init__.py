@@ -1,0 +1,1 @@
+"""Days and hours as people, OpenStreetMap and calendars write them, as regular sessions."""

@@ -1,0 +1,70 @@
+"""How is one session written in plain words, so that a person reads it and we read it back without loss?"""
+
+import re
+from collections.abc import Iterable
+from datetime import date, time
+from typing import Final
+
+from layers.times.session import Known, Session
+
+DAY_NAMES: Final = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_ORDINALS: Final = {1: "first", 2: "second", 3: "third", 4: "fourth", -1: "last"}
+
+_SESSION: Final = re.compile(
+    r"(?:(?P<week>first|second|third|fourth|last) )?(?P<day>\w+day) "
+    r"(?P<starts>\d\d:\d\d)(?:-(?P<ends>\d\d:\d\d))?(?:, every (?P<every>\d{1,2}) weeks)?"
+    r"(?:, from (?P<first>\d{4}-\d\d-\d\d))?(?:, until (?P<last>\d{4}-\d\d-\d\d))?"
+    r"(?P<term>, in term time)?(?:, bank holidays (?P<holidays>yes|no|partly))?"
+)
+
+
+def session_text(session: Session) -> str:
+    """One session in words: "first Tuesday 12:00-14:00, from 2026-01-06, in term time, bank holidays no"."""
+    week = f"{_ORDINALS[session.week_of_month]} " if session.week_of_month else ""
+    ends = f"-{session.ends:%H:%M}" if session.ends is not None else ""
+    parts = [f"{week}{DAY_NAMES[session.weekday]} {session.starts:%H:%M}{ends}"]
+    if session.every_weeks != 1:
+        parts.append(f"every {session.every_weeks} weeks")
+    if session.first_on:
+        parts.append(f"from {session.first_on.isoformat()}")
+    if session.last_on:
+        parts.append(f"until {session.last_on.isoformat()}")
+    if session.term_time:
+        parts.append("in term time")
+    if session.bank_holidays:
+        parts.append(f"bank holidays {session.bank_holidays.value}")
+    return ", ".join(parts)
+
+
+def sessions_text(sessions: Iterable[Session]) -> str:
+    """Sessions in words, with semicolons between them."""
+    return "; ".join(session_text(session) for session in sessions)
+
+
+def read_session_text(text: str) -> Session | None:
+    """Read one session as ``session_text`` writes it; None if it is anything else."""
+    found = _SESSION.fullmatch(text.strip())
+    if found is None or found["day"] not in DAY_NAMES:
+        return None
+    try:
+        return Session(
+            weekday=DAY_NAMES.index(found["day"]),
+            starts=time.fromisoformat(found["starts"]),
+            ends=time.fromisoformat(found["ends"]) if found["ends"] else None,
+            every_weeks=int(found["every"] or 1),
+            week_of_month=next((n for n, word in _ORDINALS.items() if word == found["week"]), None),
+            first_on=date.fromisoformat(found["first"]) if found["first"] else None,
+            last_on=date.fromisoformat(found["last"]) if found["last"] else None,
+            term_time=bool(found["term"]),
+            bank_holidays=Known(found["holidays"] or ""),
+        )
+    except ValueError:
+        return None
+
+
+def read_sessions_text(text: str) -> tuple[Session, ...] | None:
+    """Read sessions as ``sessions_text`` writes them; None if any part is anything else."""
+    if not text.strip():
+        return ()
+    read = [read_session_text(part) for part in text.split(";")]
+    return None if None in read else tuple(session for session in read if session is not None)

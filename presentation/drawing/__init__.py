@@ -1,0 +1,1 @@
+"""What is drawn without a browser: still maps, plots and symbols."""

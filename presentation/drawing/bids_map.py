@@ -1,0 +1,89 @@
+"""Where are the bids, and where do those live who would gain? A still map for paper, readable in grey."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+from xml.sax.saxutils import escape
+
+import numpy as np
+import shapely
+
+from geo.crs import to_metres
+from geo.types import BoolArray
+from layers.area import Area
+from presentation.drawing.paper import Paper, svg_path
+from questions.funding.figures import BidFigures
+
+_WIDTH: Final = 640.0
+_MARGIN_M: Final = 500.0
+_INK, _GAIN, _PALE, _LINE = "#0b0c0c", "#0f5f6f", "#f3f5f5", "#5b6163"
+
+
+@dataclass(frozen=True)
+class PaperMap:
+    """A map as SVG, and what it shows in words."""
+
+    svg: str
+    alt: str
+
+
+def paper_map(area: Area, figures: Sequence[BidFigures], chosen: tuple[str, ...]) -> PaperMap:
+    """Wards, the bids by their references, the chosen ones dark, and the homes that the chosen ones add."""
+    paper = Paper(_bounds(area, figures), _WIDTH)
+    paths = svg_path([paper.outline(ward) for ward in area.wards.geometry])
+    gains = _gains(figures, chosen, len(area.residents))
+    homes = area.residents.geometry[gains]
+    dots = "".join(
+        f'<circle cx="{home.x:.1f}" cy="{home.y:.1f}" r="1.6" fill="{_GAIN}"/>'
+        for home in map(paper.placed, homes)
+    )
+    placed = [one for one in figures if one.bid.placed]
+    marks = "".join(_mark(paper.placed(_place(area, one)), one, one.bid.bid_id in chosen) for one in placed)
+    svg = (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {paper.width:.0f} {paper.height:.0f}" '
+        f'width="{paper.width:.0f}" height="{paper.height:.0f}">'
+        f'<rect width="100%" height="100%" fill="#ffffff"/>'
+        f'<path d="{paths}" fill="{_PALE}" stroke="{_LINE}" stroke-width="1" fill-rule="evenodd"/>'
+        f"{dots}{marks}</svg>"
+    )
+    alt = (
+        f"Map of {area.title}: {len(placed)} bids by their references, those in the set dark, and as dots "
+        "the homes of residents who would gain. The tables hold the same."
+    )
+    return PaperMap(svg, alt)
+
+
+def _bounds(area: Area, figures: Sequence[BidFigures]) -> tuple[float, float, float, float]:
+    """About the bids and those who gain; without any, the whole area."""
+    placed = [one for one in figures if one.bid.placed]
+    if not placed:
+        west, south, east, north = (float(at) for at in area.boundary.bounds)
+        return west, south, east, north
+    homes = area.residents.geometry.to_numpy()[np.any([one.gains for one in placed], axis=0)]
+    west, south, east, north = shapely.total_bounds([*homes, *(_place(area, one) for one in placed)])
+    return west - _MARGIN_M, south - _MARGIN_M, east + _MARGIN_M, north + _MARGIN_M
+
+
+def _gains(figures: Sequence[BidFigures], chosen: tuple[str, ...], count: int) -> BoolArray:
+    found = np.zeros(count, bool)
+    for one in figures:
+        if one.bid.bid_id in chosen:
+            found |= one.gains
+    return found
+
+
+def _place(area: Area, one: BidFigures) -> shapely.Point:
+    x, y = to_metres(one.bid.longitude or 0.0, one.bid.latitude or 0.0, crs=area.crs)
+    return shapely.Point(float(x), float(y))
+
+
+def _mark(at: shapely.Point, one: BidFigures, strong: bool) -> str:
+    ground, ink = (_INK, "#ffffff") if strong else ("#ffffff", _INK)
+    label = escape(one.bid.bid_id[:6])
+    width = 10 + 8.5 * len(one.bid.bid_id[:6])
+    return (
+        f'<rect x="{at.x - width / 2:.1f}" y="{at.y - 9:.1f}" width="{width:.1f}" height="18" rx="4" '
+        f'fill="{ground}" stroke="{_INK}" stroke-width="1.4"/><text x="{at.x:.1f}" y="{at.y + 5:.1f}" '
+        f'text-anchor="middle" font-family="Source Sans Pro" font-size="14" font-weight="700" fill="{ink}">'
+        f"{label}</text>"
+    )

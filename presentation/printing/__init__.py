@@ -1,0 +1,1 @@
+"""What is handed over as a file: printed pages, tables, the calendar."""

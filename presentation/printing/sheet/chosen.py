@@ -1,0 +1,59 @@
+"""What was chosen for the sheet? A few places, and of each what was worked out in the conversation."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from geo.errors import WithinReachError
+from presentation.words import plain as words
+from questions.places.area_assets import AreaAssets
+from questions.walks.one_way import OneWay
+
+ON_ONE_PAGE: Final = 5
+MOST: Final = 10  # on two pages, and in a link
+
+
+class ChosenError(WithinReachError, ValueError):
+    """The choice does not fit: none, too many, or none that the register still has."""
+
+
+@dataclass(frozen=True)
+class Chosen:
+    """One chosen place. Without ``minutes`` and ``way`` the sheet says what it is, not how far."""
+
+    asset_id: str
+    minutes: int | None = None  # whole minutes on foot, one way, at the person's pace
+    when: str = ""  # the next time in words, where the conversation found one: "next on Tuesday 24 November"
+    way: OneWay | None = field(default=None, repr=False)  # the way there: only its end is drawn
+
+
+def known_and_unknown(
+    assets: AreaAssets, chosen: Sequence[Chosen]
+) -> tuple[tuple[Chosen, ...], tuple[str, ...]]:
+    """The chosen places, each once, that the register has in this area; and the ids of the others."""
+    there = set(assets.table["asset_id"])
+    once = tuple({one.asset_id: one for one in chosen}.values())
+    gone = tuple(one.asset_id for one in once if one.asset_id not in there)
+    return tuple(one for one in once if one.asset_id in there), gone
+
+
+def check_number(chosen: Sequence[Chosen], *, more_pages: bool) -> None:
+    """Refuse an empty choice, and one that is more than the sheet holds.
+
+    Raises
+    ------
+    ChosenError
+        Nothing is chosen, or too much.
+    """
+    if not chosen:
+        raise ChosenError("No place is chosen that the register has here.", "Choose up to five places.")
+    if len(chosen) > MOST:
+        raise ChosenError(
+            f"{words.count(len(chosen), 'place is', 'places are')} chosen; two pages hold {MOST}.",
+            "Choose fewer.",
+        )
+    if len(chosen) > ON_ONE_PAGE and not more_pages:
+        raise ChosenError(
+            f"{len(chosen)} places are chosen; one page holds {ON_ONE_PAGE}.",
+            "Choose fewer, or ask for a second page.",
+        )

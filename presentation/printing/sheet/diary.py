@@ -1,0 +1,184 @@
+"""When are the chosen places on? Their regular times as calendar entries (.ics), which name no person."""
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime, time, timedelta
+from typing import Any, Final
+from zoneinfo import ZoneInfo
+
+from icalendar import Calendar, Event, Timezone, TimezoneDaylight, TimezoneStandard, vRecur
+
+from layers.assets.kinds import Kinds
+from layers.places.nations import Nation
+from layers.register.model import Asset, Status
+from layers.times.session import Known, Session
+from presentation.printing.sheet.chosen import Chosen, check_number, known_and_unknown
+from presentation.printing.sheet.entries import Entry, entries_of
+from presentation.words import plain as words
+from questions.conversation.occurrences import occurrences
+from questions.places.area_assets import AreaAssets
+
+PLACE: Final = "Europe/London"
+_ZONE: Final = ZoneInfo(PLACE)
+DAYS_AHEAD: Final = 3 * 366  # closed days are written out for so long
+_WEEKDAYS: Final = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
+NO_TIMES: Final = "days and times are not known"
+WHICH_WEEKS: Final = "it is not known which weeks"
+ENDED: Final = "its last day has passed"
+PAUSED: Final = "paused for now"
+
+
+@dataclass(frozen=True)
+class CalendarFile:
+    """An iCalendar file, and which of the chosen places are not in it, each with the reason."""
+
+    ics: bytes
+    entries: int
+    left_out: tuple[tuple[str, str], ...]  # what it is called, why
+
+
+def calendar_entries(
+    assets: AreaAssets, chosen: Sequence[Chosen], *, kinds: Kinds, today: date
+) -> CalendarFile:
+    """The regular times of the chosen places from ``today`` on, one entry a session.
+
+    Bank holidays on which a session is known to be closed are left out, and so are days on which no school
+    has lessons where it keeps to school terms.
+
+    Parameters
+    ----------
+    assets, chosen
+        What the register knows, and the places chosen.
+    kinds
+        Every kind and family.
+    today
+        The first day that counts.
+
+    Raises
+    ------
+    ChosenError
+        None of the places is in the register here, or they are too many.
+    """
+    known, _ = known_and_unknown(assets, chosen)
+    check_number(known, more_pages=True)
+    calendar = Calendar()
+    calendar.add("prodid", "-//Within Reach//Places to walk to//EN")
+    calendar.add("version", "2.0")
+    calendar.add_component(_london())
+    left_out: list[tuple[str, str]] = []
+    count = 0
+    for entry in entries_of(assets, known, kinds=kinds, today=today, tidy=words.one_line):
+        record = assets.records[entry.chosen.asset_id]
+        events, why = _events(entry, record, today=today, nation=assets.nation)
+        for event in events:
+            calendar.add_component(event)
+        count += len(events)
+        left_out += [(entry.name, reason) for reason in why]
+    return CalendarFile(calendar.to_ical(), count, tuple(left_out))
+
+
+def _events(entry: Entry, record: Asset, *, today: date, nation: Nation) -> tuple[list[Event], list[str]]:
+    """The entries of one place, and why one of its times has none."""
+    if record.status is not Status.ACTIVE:
+        return [], [PAUSED]
+    if not record.sessions:
+        return [], [NO_TIMES]
+    events, why = [], []
+    for session in record.sessions:
+        if session.every_weeks > 1 and session.first_on is None:
+            why.append(WHICH_WEEKS)
+            continue
+        days = _days(session, today, nation)
+        if not days:
+            why.append(ENDED)
+            continue
+        closed = _closed(session, days, today, nation)
+        events.append(_event(entry, record, session, days[0], closed=closed, today=today))
+    return events, list(dict.fromkeys(why))
+
+
+def _days(session: Session, today: date, nation: Nation) -> list[date]:
+    """The days on which it happens for some years from ``today`` on."""
+    last = today + timedelta(days=DAYS_AHEAD)
+    return [one.day for one in occurrences(session, today, last, nation=nation)]
+
+
+def _rule(session: Session) -> str:
+    day = _WEEKDAYS[session.weekday]
+    if session.week_of_month:
+        return f"FREQ=MONTHLY;BYDAY={session.week_of_month}{day}"
+    return f"FREQ=WEEKLY;INTERVAL={session.every_weeks};BYDAY={day}"
+
+
+def _event(
+    entry: Entry, record: Asset, session: Session, first: date, *, closed: list[date], today: date
+) -> Event:
+    event = Event()
+    starts = _local(first, session.starts)
+    event.add("uid", _uid(record, session))
+    event.add("dtstamp", datetime.combine(today, time(), UTC))
+    event.add("summary", entry.name)
+    event.add("dtstart", starts)
+    if session.ends is not None:
+        last_day = first if session.ends > session.starts else first + timedelta(days=1)
+        event.add("dtend", _local(last_day, session.ends))
+    rule = vRecur.from_ical(_rule(session))
+    if session.last_on is not None:
+        rule["UNTIL"] = [_local(session.last_on, time(23, 59, 59)).astimezone(UTC)]
+    event.add("rrule", rule)
+    if closed:
+        event.add("exdate", [_local(day, session.starts) for day in closed])
+    facts = dict((*entry.facts, *entry.more))
+    if "Where" in facts:
+        event.add("location", facts["Where"])
+    event.add("description", "\n".join(_described(entry, session)))
+    return event
+
+
+def _closed(session: Session, days: list[date], today: date, nation: Nation) -> list[date]:
+    """The days between that its rule names and on which it is known to be closed."""
+    by_rule = _days(replace(session, bank_holidays=Known.YES, term_time=False), today, nation)
+    return sorted({day for day in by_rule if day > days[0]} - set(days))
+
+
+def _described(entry: Entry, session: Session) -> list[str]:
+    lines = [f"{name}: {value}" for name, value in entry.facts]
+    lines += ["Only in term time: ask for the dates."] if session.term_time else []
+    if session.bank_holidays in (Known.UNKNOWN, Known.PARTLY):
+        lines.append("Bank holidays: not known – ring first.")
+    lines += ["When it ends is not known."] if session.ends is None else []
+    return [*lines, entry.checked]
+
+
+def _uid(record: Asset, session: Session) -> str:
+    """The same for the same session every time, so that a second file does not double it."""
+    told = f"{record.asset_id}|{session.weekday}|{session.starts}|{_rule(session)}"
+    return f"{hashlib.sha256(told.encode()).hexdigest()[:32]}@within-reach"
+
+
+def _local(day: date, at: time) -> datetime:
+    return datetime.combine(day, at, _ZONE)
+
+
+def _london() -> Timezone:
+    """Clock time in the United Kingdom: its two rules, without an end."""
+    zone = Timezone()
+    zone.add("tzid", PLACE)
+    for kind, name, first, offsets, month in (
+        (TimezoneDaylight, "BST", datetime(1981, 3, 29, 1), (0, 1), 3),
+        (TimezoneStandard, "GMT", datetime(1996, 10, 27, 2), (1, 0), 10),
+    ):
+        part: Any = kind()
+        part.add("tzname", name)
+        part.add("dtstart", first)
+        part.add("tzoffsetfrom", timedelta(hours=offsets[0]))
+        part.add("tzoffsetto", timedelta(hours=offsets[1]))
+        part.add("rrule", vRecur.from_ical(f"FREQ=YEARLY;BYMONTH={month};BYDAY=-1SU"))
+        zone.add_component(part)
+    return zone
+
+
+def left_out_words(file: CalendarFile) -> list[str]:
+    """Why a chosen place is not in the calendar: "Old Library: days and times are not known." """
+    return [f"{words.one_line(name)}: {why}." for name, why in file.left_out]

@@ -1,0 +1,161 @@
+"""How do the chosen few become one A4 page: large print, tagged for screen readers, good in grey?"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import partial
+from pathlib import Path
+from typing import Any, Final
+
+from layers.area import Area
+from layers.assets.kinds import Kinds
+from presentation.drawing.tiles.scene import Scene, scene_of
+from presentation.printing.lettered import breakable, cut, printable
+from presentation.printing.sheet.chosen import ON_ONE_PAGE, Chosen, check_number, known_and_unknown
+from presentation.printing.sheet.entries import RING_FIRST, Entry, entries_of
+from presentation.printing.sheet.route_map import RouteMap, route_map
+from presentation.printing.typesetting import pages_of, tagged_pdf
+from presentation.words.credits import attributions
+from presentation.words.plain import day
+from questions.places.area_assets import AreaAssets
+
+TITLE: Final = "Places to walk to"
+TITLE_WITHOUT_WALK: Final = "Places to go"
+ON_FOOT: Final = "Minutes are on foot, one way, at your own pace."
+LETTERS: Final = "Some letters of these names could not be printed."
+SHOWS_START: Final = "The maps show where the walk starts: keep this sheet to yourself."
+_SOURCE: Final = Path(__file__).with_name("sheet.typ")
+_CREDIT_PT, _NAME_LARGER, _PAGE_PT, _GUTTER_PT = 14.0, 1.28, 515.0, 14.0
+_MAP_PT: Final = {1: (515.0 * 0.52, 330.0), 2: (250.0, 230.0), 3: (240.0, 172.0), 4: (205.0, 132.0)}
+_SMALL_MAP_PT: Final = (195.0, 118.0)
+
+
+@dataclass(frozen=True)
+class _Fit:
+    """How much is said, so that it fits: how many further facts, and how many lines a fact may take."""
+
+    more: int
+    lines: float
+    name_lines: float
+    map_share: float = 1.0
+    text_pt: float = 14.0
+
+
+_LARGER: Final = (_Fit(2, 4.0, 3.0, text_pt=17.0), _Fit(2, 4.0, 3.0, text_pt=15.5))
+_FITS: Final = (
+    _Fit(2, 4.0, 2.0),
+    _Fit(1, 4.0, 2.0),
+    _Fit(1, 3.0, 2.0),
+    _Fit(1, 2.0, 2.0),
+    _Fit(0, 2.0, 2.0),
+    _Fit(0, 1.6, 1.7, 0.95),
+    _Fit(0, 0.9, 0.9, 0.9),
+)
+
+
+def sheet_pdf(
+    area: Area,
+    assets: AreaAssets,
+    chosen: Sequence[Chosen],
+    *,
+    kinds: Kinds,
+    today: date,
+    scene: Scene | None = None,
+    show_start: bool = False,
+    more_pages: bool = False,
+) -> bytes:
+    """The chosen places on one A4 page, as a PDF/UA-1 file. It names no person and shows no start.
+
+    Parameters
+    ----------
+    area, assets
+        The prepared place, and what the register knows there.
+    chosen
+        The places in the order wanted, with their minutes and ways where a start is known.
+    kinds
+        Every kind and family.
+    today
+        The day printed on it, and by which "ring first" is judged.
+    scene
+        The area as its tiles are drawn, if the caller has it; otherwise made here, which takes seconds.
+    show_start
+        Draw the whole way from a ring at the start; only if asked for on the spot.
+    more_pages
+        Let more than five places flow to a second page.
+
+    Raises
+    ------
+    ChosenError
+        None of the places is in the register here, or they are too many.
+    """
+    known, gone = known_and_unknown(assets, chosen)
+    check_number(known, more_pages=more_pages)
+    entries = entries_of(assets, known, kinds=kinds, today=today)
+    drawn = scene or scene_of(area)
+    size = _MAP_PT.get(len(entries), _SMALL_MAP_PT)
+    pdf = b""
+    maps: dict[float, list[RouteMap]] = {}
+    for fit in (*_LARGER, *_FITS):
+        share = fit.map_share
+        if share not in maps:
+            width_pt, height_pt = size[0] * share, size[1] * share
+            look = partial(route_map, crs=area.crs, width_pt=width_pt, height_pt=height_pt)
+            maps[share] = [look(drawn, entry, show_start=show_start) for entry in entries]
+        told = _told(area, entries, maps[share], fit, today=today, gone=len(gone), show_start=show_start)
+        pdf = tagged_pdf(_SOURCE, told, today=today)
+        if pages_of(pdf) <= (1 if len(entries) <= ON_ONE_PAGE else 2):
+            break
+    return pdf
+
+
+def _told(
+    area: Area,
+    entries: Sequence[Entry],
+    maps: Sequence[RouteMap],
+    fit: _Fit,
+    *,
+    today: date,
+    gone: int,
+    show_start: bool,
+) -> dict[str, Any]:
+    """Everything that the sheet says, as plain data."""
+    walked = any(entry.walk for entry in entries)
+    intro = [f"{printable(area.title)}, {day(today.isoformat())}.", ON_FOOT if walked else ""]
+    notes = [SHOWS_START] if show_start else []
+    notes += [LETTERS] if any(entry.incomplete for entry in entries) else []
+    notes += ["A place that was chosen is no longer in the register."] if gone else []
+    credit = printable("Map: " + " · ".join(attributions(area, drawn_only=True)))
+    return {
+        "title": TITLE if walked else TITLE_WITHOUT_WALK,
+        "intro": [" ".join(line for line in intro if line)],
+        "places": [_place(entry, drawn, fit) for entry, drawn in zip(entries, maps, strict=True)],
+        "notes": notes,
+        "credit": cut(credit, width_pt=_PAGE_PT * 1.8, size_pt=_CREDIT_PT),
+        "text": fit.text_pt,
+        "gap": 12.0 if len(entries) > 3 else 18.0,
+    }
+
+
+def _place(entry: Entry, drawn: RouteMap, fit: _Fit) -> dict[str, Any]:
+    column_pt = _PAGE_PT - drawn.width_pt - _GUTTER_PT
+    facts = [*entry.facts, *entry.more[: fit.more]]
+    said = [
+        [name, breakable(cut(value, width_pt=fit.lines * column_pt - 3 * fit.text_pt, size_pt=fit.text_pt))]
+        for name, value in facts
+    ]
+    walk = " · ".join(part for part in (entry.walk, entry.kind if fit.more else "") if part)
+    return {
+        "name": breakable(
+            cut(entry.name, width_pt=fit.name_lines * column_pt * 0.9, size_pt=_NAME_LARGER * fit.text_pt)
+        ),
+        "walk": walk,
+        "facts": said,
+        "checked": entry.checked,
+        "ring": entry.checked.startswith(RING_FIRST),
+        "map": {
+            "svg": drawn.svg,
+            "alt": drawn.alt,
+            "width": drawn.width_pt,
+            "height": drawn.height_pt,
+        },
+    }

@@ -1,0 +1,221 @@
+"""Where is the place, and how does the walk end? A small map for paper, which shows no start.
+
+Only the end of the way is drawn, and it stops well before the door that the person leaves by. Names on the
+map are as large as the rest of the sheet, and nothing on it needs colour.
+"""
+
+import base64
+import io
+from dataclasses import dataclass, replace
+from typing import Final
+
+import numpy as np
+import shapely
+import shapely.ops
+from PIL import Image, ImageDraw
+
+from presentation.drawing.symbols import symbol_svg
+from presentation.drawing.tiles.draw import draw_ground
+from presentation.drawing.tiles.ground import Ground, NamedLines
+from presentation.drawing.tiles.labels import Lettering, letter
+from presentation.drawing.tiles.letters import write_names
+from presentation.drawing.tiles.name_style import RIVER, STREET_NAMES
+from presentation.drawing.tiles.projection import FloatArray, Frame, from_area, pixels_per_metre
+from presentation.drawing.tiles.scene import Scene
+from presentation.printing.lettered import printable
+from presentation.printing.sheet.entries import Entry
+from presentation.words import plain as words
+from questions.walks.one_way import OneWay
+
+END_SHOWN_M: Final = 250.0  # at most so much of the end of the way is drawn
+START_HIDDEN_M: Final = 150.0  # and never nearer to the start than this
+SHOWN_STEP_M: Final = 50.0  # what is drawn of a short way is a multiple of this
+LETTERS_PT: Final = 14.0
+_ZOOMS: Final = (16, 15)
+_FAR_ZOOMS: Final = (14, 13, 12, 11)  # for a whole way
+_PIXELS: Final = 4  # to a screen pixel: about 200 to the inch
+_COLOURS: Final = 128
+_EDGE_PX: Final = 16.0
+_SYMBOL_PX: Final = 20.0  # round the place, kept free of names
+_SPECK_PX: Final = 5.0  # what is left of the way beside a name, and too short to be seen as a line
+_LINE: Final = 1  # shapely's number of the type
+_INK: Final = "#0b0c0c"
+_WHITE: Final = "#ffffff"
+
+
+@dataclass(frozen=True)
+class RouteMap:
+    """A map as SVG, its size in points, and what it shows in words."""
+
+    svg: str
+    width_pt: float
+    height_pt: float
+    alt: str
+
+
+def route_map(
+    scene: Scene, entry: Entry, *, crs: str, width_pt: float, height_pt: float, show_start: bool = False
+) -> RouteMap:
+    """The streets about a place, with the end of the way to it where that is known.
+
+    Parameters
+    ----------
+    scene
+        The area as it is drawn.
+    entry
+        The place, with the way to it.
+    crs
+        The CRS of the place and the way.
+    width_pt, height_pt
+        Size on paper, points.
+    show_start
+        Draw the whole way and a ring where it starts; only if that is asked for on the spot.
+    """
+    way = entry.chosen.way
+    line = _shown(way, whole=show_start)
+    points = np.array([entry.at, *(line.coords if line is not None else ())], float)
+    xy = (from_area(points, crs=crs) - scene.ground.origin) * (1.0, -1.0)
+    zooms = (*_ZOOMS, *_FAR_ZOOMS) if show_start else _ZOOMS
+    frame, z = _frame(xy, width_pt, height_pt, zooms)
+    pixels = xy * frame.per_m + (frame.left, frame.top)
+    ground = _ground_png(scene, frame, z, pixels)
+    start = pixels[1] if show_start and line is not None else None
+    drawn = _svg(ground, frame, pixels[0], symbol_svg(entry.family), start=start)
+    return RouteMap(drawn, width_pt, height_pt, _alt(entry, way, line, show_start=show_start))
+
+
+def _shown(way: OneWay | None, *, whole: bool) -> shapely.LineString | None:
+    """The part of the way that is drawn; None where too little is left of it."""
+    if way is None or way.line.length <= 0:
+        return None
+    if whole:
+        return way.line
+    whole_steps = (way.walk_m - START_HIDDEN_M) // SHOWN_STEP_M  # not the exact rest: it would tell the start
+    shown_m = min(END_SHOWN_M, whole_steps * SHOWN_STEP_M)
+    if shown_m <= 0:
+        return None
+    return shapely.ops.substring(way.line, way.line.length - shown_m, way.line.length)
+
+
+def _frame(xy: FloatArray, width_pt: float, height_pt: float, zooms: tuple[int, ...]) -> tuple[Frame, int]:
+    """The closest look that holds everything, else the widest, with the place itself well inside."""
+    for z in zooms:
+        point_px = _point_px(z)
+        width, height = width_pt / point_px, height_pt / point_px
+        per_m = pixels_per_metre(z)
+        low, high = xy.min(axis=0) * per_m, xy.max(axis=0) * per_m
+        fits = (high - low <= np.array([width, height]) - 2 * _EDGE_PX).all()
+        if fits or z == zooms[-1]:
+            break
+    middle = (low + high) / 2
+    room = np.array([width, height]) / 2 - _EDGE_PX
+    place = xy[0] * per_m
+    middle = np.clip(middle, place - room, place + room)
+    return Frame(per_m, width / 2 - middle[0], height / 2 - middle[1], width, height), z
+
+
+def _point_px(z: int) -> float:
+    """Points on paper for one pixel of the map's style, such that the names on it are large enough."""
+    named = [*STREET_NAMES.values(), *RIVER.values()]
+    return LETTERS_PT / min(style.size(z + 1) for style in named if style.first_zoom <= z + 1)
+
+
+def _ground_png(scene: Scene, frame: Frame, z: int, pixels: FloatArray) -> bytes:
+    """The ground, the way on it, and names: where a name is written, the way makes room."""
+    image = draw_ground(scene, frame, z, scale=_PIXELS)
+    names = _names(scene.ground, frame, z, pixels[0])
+    if len(pixels) > 1:
+        draw = ImageDraw.Draw(image)
+        for part in _clear_of(names, frame, pixels[1:]):
+            for colour, thick in ((_WHITE, 6.5), (_INK, 3.4)):
+                _line(draw, part * _PIXELS, colour, thick * _PIXELS)
+    write_names(image, names, frame, z=z, scale=_PIXELS)
+    file = io.BytesIO()
+    image.quantize(_COLOURS, dither=Image.Dither.NONE).save(file, "PNG")
+    return file.getvalue()
+
+
+def _clear_of(names: Lettering, frame: Frame, way: FloatArray) -> list[FloatArray]:
+    """The parts of the way, pixels, that no name lies on."""
+    under = shapely.union_all([shapely.buffer(name.spine, name.radius) for name in names.names])
+    at = shapely.transform(under, lambda points: points + np.array([frame.left, frame.top]))
+    parts = shapely.get_parts(shapely.difference(shapely.LineString(way), at))
+    return [shapely.get_coordinates(part) for part in parts.tolist() if shapely.length(part) > _SPECK_PX]
+
+
+def _line(draw: ImageDraw.ImageDraw, points: FloatArray, colour: str, thick: float) -> None:
+    """A line with round ends and corners."""
+    flat = [(float(x), float(y)) for x, y in points]
+    draw.line(flat, fill=colour, width=round(thick))
+    for x, y in flat:
+        half = thick / 2
+        draw.ellipse((x - half, y - half, x + half, y + half), fill=colour)
+
+
+def _names(ground: Ground, frame: Frame, z: int, place: FloatArray) -> Lettering:
+    """The names of streets and rivers, laid out for this map alone: none is cut by its edge or the symbol."""
+    left, top, right, bottom = frame.box(-_EDGE_PX / 2)
+    symbol = shapely.Point((place - (frame.left, frame.top)) / frame.per_m).buffer(_SYMBOL_PX / frame.per_m)
+    free = shapely.difference(shapely.box(left, top, right, bottom), symbol)
+    return letter(
+        replace(
+            ground,
+            streets=_within(ground.streets, free),
+            rivers=_within(ground.rivers, free),
+            places=ground.places.iloc[:0],
+        ),
+        z,
+    )
+
+
+def _within(lines: NamedLines, free: shapely.Geometry) -> NamedLines:
+    """The parts of named lines that lie on free ground."""
+    rows, shapes = [], []
+    for row in np.flatnonzero(shapely.intersects(lines.shape, free)).tolist():
+        parts = shapely.get_parts(shapely.intersection(lines.shape[row], free))
+        lineal = [part for part in parts.tolist() if shapely.get_type_id(part) == _LINE]
+        rows += [row] * len(lineal)
+        shapes += lineal
+    kept = np.empty(len(shapes), object)
+    kept[:] = shapes
+    return NamedLines(lines.name[rows], lines.kind[rows], kept)
+
+
+def _svg(png: bytes, frame: Frame, place: FloatArray, symbol: str, *, start: FloatArray | None) -> str:
+    width, height = f"{frame.width:.2f}", f"{frame.height:.2f}"
+    ground = base64.b64encode(png).decode()
+    parts = [f'<image width="{width}" height="{height}" href="data:image/png;base64,{ground}"/>']
+    if start is not None:
+        parts.append(_ring(start, 6.0, 3.0))
+    x, y = place
+    parts.append(_ring(place, 13.0, 2.5))
+    parts.append(symbol.replace("<svg ", f'<svg x="{x - 9:.2f}" y="{y - 9:.2f}" width="18" height="18" ', 1))
+    edge = f'<rect width="{width}" height="{height}" fill="none" stroke="#5b6163" stroke-width="1.6"/>'
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}" '
+        f'viewBox="0 0 {width} {height}">{"".join(parts)}{edge}</svg>'
+    )
+
+
+def _ring(at: FloatArray, radius: float, thick: float) -> str:
+    return (
+        f'<circle cx="{at[0]:.2f}" cy="{at[1]:.2f}" r="{radius}" '
+        f'fill="{_WHITE}" stroke="{_INK}" stroke-width="{thick}"/>'
+    )
+
+
+def _alt(entry: Entry, way: OneWay | None, line: shapely.LineString | None, *, show_start: bool) -> str:
+    """What the map shows; of the way only the streets that are drawn."""
+    said = [f"Map of the streets around {entry.name}."]
+    if way is None or line is None:
+        return said[0]
+    begins_m = way.walk_m - line.length
+    legs = [leg for leg in way.legs if leg.ends_m > begins_m + 1 and not leg.on_ground]
+    named = [printable(leg.street) or f"the {leg.kind_of_way}" for leg in legs]
+    streets = list(dict.fromkeys(named))
+    if streets:
+        whole = "The walk goes" if show_start else "The walk ends"
+        said.append(f"{whole} along {', then '.join(streets)}.")
+    if way.ends_on:
+        said.append(f"The place is on the {way.ends_on}.")
+    return words.one_line(" ".join(said))

@@ -1,0 +1,141 @@
+"""What does an answer look like as a table, on the page and as a file? Each map has one."""
+
+import csv
+import html
+import io
+from collections.abc import Hashable, Sequence
+from datetime import date
+from typing import Any
+
+import pandas as pd
+
+from layers.area import Area
+from layers.assets.kinds import Kinds
+from layers.assets.model import ASSET_COLUMNS
+from layers.register.importing.own_export import spreadsheet_safe as spreadsheet_safe
+from presentation.words import plain as words
+from presentation.words.freshness import checked, with_ring_first
+from presentation.words.opening import plain_times
+from questions.walks.near_person import NearPerson
+
+TABLE_COLUMNS = (
+    "Place",
+    "Kind",
+    "Walk",
+    "Distance",
+    "Step-free",
+    "Days and times",
+    "Cost",
+    "Contact",
+    "Checked",
+)
+EXPORT_COLUMNS = (
+    *(name for name in ASSET_COLUMNS if name not in ("geometry", "location_from")),
+    "status",
+    "ring_first",  # "yes" or "no"
+)
+PROVENANCE_COLUMNS = (
+    "pace",
+    "pace_metres_per_second",
+    "longest_walk_minutes",
+    "area",
+    "made_up_area",
+    "source_date",
+    "licence",
+    "attribution",
+    "exported_on",
+)
+
+
+def named(rows: pd.DataFrame, kinds: Kinds, *, today: date | None = None) -> pd.DataFrame:
+    """The rows of an answer with ``title``, what to call each asset by, ``kind_label`` and ``ring_first``."""
+    labels = [kinds.label(key) for key in rows["kind"]]
+    titles = [
+        words.place_name(name, label, street)
+        for name, label, street in zip(rows["name"], labels, rows["near_street"], strict=True)
+    ]
+    return with_ring_first(rows, today=today).assign(title=titles, kind_label=labels)
+
+
+def html_table(caption: str, columns: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
+    """A table for st.html: a caption, column headings, the first cell of each row as its heading."""
+    heads = "".join(f'<th scope="col">{html.escape(column)}</th>' for column in columns)
+    body = "".join(
+        f'<tr><th scope="row">{_cell(cells[0])}</th>'
+        + "".join(f"<td>{_cell(cell)}</td>" for cell in cells[1:])
+        + "</tr>"
+        for cells in rows
+    )
+    return (
+        f'<div class="wr-table" tabindex="0" role="region" aria-label="{html.escape(caption)}"><table>'
+        f"<caption>{html.escape(caption)}</caption><thead><tr>{heads}</tr></thead><tbody>{body}</tbody></table></div>"
+    )
+
+
+def _cell(text: str) -> str:
+    """Text as it is, kept from turning the direction of what stands beside it."""
+    return f"<bdi>{html.escape(text)}</bdi>"
+
+
+def in_reach_rows(rows: pd.DataFrame) -> list[list[str]]:
+    """The assets in reach as cells under ``TABLE_COLUMNS``; ``rows`` as ``named`` gives them."""
+    return [
+        [
+            row.title,
+            row.kind_label,
+            words.minutes(row.walk_min),
+            words.metres(row.walk_m),
+            words.STEP_FREE.get(row.step_free, words.UNKNOWN_STEP_FREE),
+            words.one_line(plain_times(row.when)) or "not known",
+            words.one_line(row.cost) or "not known",
+            contact(row) or "not known",
+            checked(row),
+        ]
+        for row in rows.itertuples()
+    ]
+
+
+def contact(row: object) -> str:
+    """Telephone, e-mail and website of an asset, those that are known."""
+    parts = (words.one_line(str(getattr(row, name))) for name in ("phone", "email", "website"))
+    return ", ".join(part for part in parts if part)
+
+
+def export_csv(area: Area, answer: NearPerson, *, kinds: Kinds, today: str) -> str:
+    """The places in reach as CSV, each row with where it comes from.
+
+    Whole minutes only, neither the start nor metres: a few exact distances together show a home.
+    """
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\r\n")
+    writer.writerow(["walk_minutes", *EXPORT_COLUMNS, *PROVENANCE_COLUMNS])
+    rows = with_ring_first(answer.in_reach, today=date.fromisoformat(today))
+    rows["kind"] = [kinds.label(key) for key in rows["kind"]]
+    for row in rows.to_dict("records"):
+        known = [spreadsheet_safe(exported(row[name])) for name in EXPORT_COLUMNS]
+        came_from = _provenance(area, answer, row, today)
+        writer.writerow([round(row["walk_min"]), *known, *came_from])
+    return "\ufeff" + out.getvalue()  # the mark by which Excel knows UTF-8
+
+
+def exported(value: Any) -> str:
+    """A value of an answer as a file has it."""
+    return ("yes" if value else "no") if isinstance(value, bool) else str(value)
+
+
+def _provenance(area: Area, answer: NearPerson, row: dict[Hashable, Any], today: str) -> list[str]:
+    question = answer.question
+    return [
+        spreadsheet_safe(text)
+        for text in (
+            question.pace.title,
+            f"{question.pace.speed_mps:g}",
+            str(question.minutes),
+            area.title,
+            "yes" if area.made_up else "no",
+            row["source_date"],
+            row["licence"],
+            row["attribution"],
+            today,
+        )
+    ]

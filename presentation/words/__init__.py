@@ -1,0 +1,1 @@
+"""Every sentence a user reads, for page, terminal and paper alike."""

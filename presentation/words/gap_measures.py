@@ -1,0 +1,117 @@
+"""Which figure of a ward is shown, how is it written, and in which classes does it fall?"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, Final
+
+import jenkspy
+import numpy as np
+import pandas as pd
+
+from geo.types import FloatArray
+from presentation.words import gaps as said
+from questions.wards.ward_gap_model import WardGaps
+
+# One hue, from pale to dark in even steps of lightness, so that a grey print still tells the classes apart.
+SHADES: Final = ("#d9eef1", "#a6d2d9", "#6caeb9", "#33818f", "#0b4c59")
+MOST_CLASSES: Final = len(SHADES)
+
+
+@dataclass(frozen=True)
+class Measure:
+    """One figure that a ward has."""
+
+    column: str
+    title: str
+    more_is_better: bool
+    said: Callable[[float, float], str]  # of the value, and of the longest walk measured
+
+
+MEASURES: Final = {
+    measure.column: measure
+    for measure in (
+        Measure("share_one", "Have at least one in reach", True, lambda value, _: said.percent(value)),
+        Measure("share_three", "Have at least three", True, lambda value, _: said.percent(value)),
+        Measure("median_walk_m", "Median walk to the nearest", False, said.walk),
+        Measure("median_three_m", "Median walk to the nearest three", False, said.walk),
+        Measure(
+            "assets_per_1000", "Places to go per 1,000 residents", True, lambda value, _: said.rate(value)
+        ),
+        Measure(
+            "assets_per_1000_near",
+            "The same, nearer ones counting more",
+            True,
+            lambda value, _: said.rate(value),
+        ),
+        Measure(
+            "places_per_1000", "Weekly places per 1,000 residents", True, lambda value, _: said.rate(value)
+        ),
+    )
+}
+
+
+@dataclass(frozen=True)
+class Classes:
+    """Wards in at most five classes, the last the darkest; -1 where the figure is not known."""
+
+    of_ward: tuple[int, ...]
+    shades: tuple[str, ...]
+    titles: tuple[str, ...]  # from what to what, one a class
+
+
+def shortest_first(gaps: WardGaps, measure: Measure) -> pd.DataFrame:
+    """The wards, the shortest first; those of which nothing is known at the end, ties by code."""
+    by = "" if measure.more_is_better else "-"
+    key = gaps.wards[measure.column].astype(float) * (-1 if by else 1)
+    order = gaps.wards.assign(_by=key).sort_values(["_by", "ward_code"], na_position="last")
+    return order.drop(columns="_by").reset_index(drop=True)
+
+
+def classes_of(gaps: WardGaps, measure: Measure) -> Classes:
+    """Classes that fit the figures: as alike as can be within, by Fisher and Jenks.
+
+    A walk longer than was measured falls into the last class.
+    """
+    values = gaps.wards[measure.column].to_numpy(dtype=float, na_value=np.nan)
+    known = np.isfinite(values)
+    beyond = np.isposinf(values)
+    tops = _tops(values[known], MOST_CLASSES - int(beyond.any()))
+    of_ward = np.full(len(values), -1)
+    of_ward[known] = np.minimum(np.searchsorted(tops, values[known]), max(len(tops) - 1, 0))
+    titles = _titles(values[known], tops, measure, gaps.longest_m)
+    if beyond.any():
+        of_ward[beyond] = len(titles)
+        titles = (*titles, measure.said(np.inf, gaps.longest_m))
+    return Classes(tuple(of_ward.tolist()), _shades(len(titles)), titles)
+
+
+def _tops(values: FloatArray, most: int) -> FloatArray:
+    """The highest value of each class."""
+    distinct = np.unique(values)
+    if len(distinct) <= most:
+        return np.asarray(distinct, float)
+    return np.asarray(jenkspy.jenks_breaks(values, n_classes=most)[1:], float)
+
+
+def _titles(values: FloatArray, tops: FloatArray, measure: Measure, longest_m: float) -> tuple[str, ...]:
+    found = []
+    for at, top in enumerate(tops):
+        here = values[np.minimum(np.searchsorted(tops, values), len(tops) - 1) == at]
+        low, high = measure.said(float(here.min()), longest_m), measure.said(float(top), longest_m)
+        found.append(low if low == high else f"{low} to {high}")
+    return tuple(found)
+
+
+def _shades(count: int) -> tuple[str, ...]:
+    """As many shades as classes, the palest and the darkest among them."""
+    return tuple(SHADES[round(at)] for at in np.linspace(0, MOST_CLASSES - 1, max(count, 1)))[:count]
+
+
+def cell(row: Any, measure: Measure, longest_m: float) -> str:
+    """A ward's figure as the table has it; a share says how far off it may be where residents are unknown."""
+    value = float(getattr(row, measure.column))
+    text = measure.said(value, longest_m)
+    if measure.column != "share_one" or not row.unknown or not row.residents:
+        return text
+    low, high = said.percent(row.share_one_low), said.percent(row.share_one_high)
+    return f"{text} ({low} to {high})" if low != high else text

@@ -1,0 +1,1 @@
+"""What fits this person: their words, their free hours, what is open to them?"""

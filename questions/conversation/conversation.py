@@ -1,0 +1,121 @@
+"""What fits this person: what they would enjoy, in reach at their own pace, when they are free, open to them?
+
+Every result says why it is where it is, in parts that add up to its score; every near miss says the one thing
+in the way. Each asset is judged by itself, so that one more asset never drives out another.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from types import MappingProxyType
+
+import pandas as pd
+
+from layers.area import Area
+from questions.conversation.judging import InTheWay
+from questions.conversation.scores import Part, Reason
+from questions.conversation.weighing import Weigher, weighed_table
+from questions.conversation.wishes import NO_WISHES, FreeTime, Wishes
+from questions.places.area_assets import AreaAssets
+from questions.walks.near_person import NearPerson, Origin, Question, near_person
+from questions.walks.seats import longest_without_seat
+
+__all__ = [
+    "NO_WISHES",
+    "FreeTime",
+    "InTheWay",
+    "Part",
+    "Reason",
+    "Suggestions",
+    "Wishes",
+    "suggest",
+    "suggest_among",
+]
+
+
+@dataclass(frozen=True, eq=False)
+class Suggestions:
+    """The answer. The three tables hold the columns of ``NearPerson.in_reach`` (the doors only among fits)
+    and those below; together they hold every asset within twice the walk that meets the words (with no
+    words: every asset).
+
+    ========== =============================================================================================
+    score      whole points; the sum of the columns named in ``Part``, and of the points of ``reasons``
+    reasons    tuple of ``Reason``, one a part that has points, in the order of ``Part``
+    matched    tuple of ``questions.conversation.interests.Met``: which typed word met which word where
+    starts     datetime, local, of the next session that suits, or None: not known, or nothing suits
+    ends       datetime or None
+    leave      datetime: when to leave home, a few minutes in hand; None with ``starts``
+    arrive     datetime or None
+    home_by    datetime, walking back at the same pace; None if ``ends`` is not known
+    ask        tuple of sentences: what is not known and must be asked first
+    cause      ``InTheWay`` ("" among fits)
+    cause_words "12 minutes further", "Thursdays only", "full", "for people over 60" ("" among fits)
+    ========== =============================================================================================
+    """
+
+    near: NearPerson  # what walking alone says: status, sentence, walkshed, every asset in reach
+    fits: pd.DataFrame = field(repr=False)  # best first; ties by walk_m, then asset_id
+    near_misses: pd.DataFrame = field(repr=False)  # exactly one thing in the way; same order
+    ruled_out: pd.DataFrame = field(repr=False)  # more than one, or unwanted; cause_words names all
+    not_met: tuple[str, ...] = field(repr=False)  # typed words that no asset within twice the walk meets
+
+
+def suggest(
+    area: Area,
+    assets: AreaAssets,
+    origin: Origin,
+    question: Question,
+    wishes: Wishes = NO_WISHES,
+    *,
+    now: datetime,
+) -> Suggestions:
+    """Rank what fits a person, and say what almost does.
+
+    Parameters
+    ----------
+    area, assets, origin, question
+        As for ``questions.walks.near_person.near_person``.
+    wishes
+        What the person said; with none, the order is that of ``near_person``.
+    now
+        Local time, without a zone: sessions are looked for from here on.
+
+    Returns
+    -------
+    Suggestions. An origin that the streets cannot judge has empty tables, and ``near`` says why.
+    """
+    near = near_person(area, assets, origin, question)
+    seatless_m = {}
+    if wishes.rest_every_m is not None and len(near.in_reach):
+        seatless_m = longest_without_seat(area, assets, origin, question, near.in_reach["asset_id"].tolist())
+    return suggest_among(near, assets, wishes, seatless_m=seatless_m, now=now)
+
+
+def suggest_among(
+    near: NearPerson,
+    assets: AreaAssets,
+    wishes: Wishes = NO_WISHES,
+    *,
+    seatless_m: Mapping[str, float] = MappingProxyType({}),
+    now: datetime,
+) -> Suggestions:
+    """``suggest`` for somebody whose walks are known already, from the same ``assets``.
+
+    ``seatless_m`` is from ``questions.walks.seats``; of an asset that is not in it, seats are not judged.
+    """
+    weigher = Weigher(assets, near.question, wishes, seatless_m=seatless_m, now=now)
+    weighed = [*weigher.weigh(near.in_reach), *weigher.weigh(near.out_of_reach)]
+    fits = weigher.varied([one for one in weighed if not one.hindrances])
+    misses = [one for one in weighed if len(one.hindrances) == 1 and not one.unwanted]
+    ruled_out = [one for one in weighed if len(one.hindrances) > 1 or one.unwanted]
+    everything = pd.concat(
+        [near.in_reach.drop(columns=["door_x", "door_y"]), near.out_of_reach], ignore_index=True
+    )
+    return Suggestions(
+        near,
+        weighed_table(near.in_reach, fits),
+        weighed_table(everything, misses),
+        weighed_table(everything, ruled_out, all_causes=True),
+        weigher.not_met(near.in_reach, near.out_of_reach),
+    )

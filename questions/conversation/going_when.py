@@ -1,0 +1,202 @@
+"""When is the next session that a person can go to, would they be there in time, and when are they home?
+
+All times are local, as on a poster and on a clock. A walk in the night in which the clocks change takes as
+long as any other, so that leaving and being home move by the hour.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
+from math import ceil
+from typing import Final
+from zoneinfo import ZoneInfo
+
+from layers.places.nations import Nation
+from layers.register.model import Asset
+from layers.times.session import Session
+from questions.conversation.occurrences import Occurrence, occurrences
+from questions.conversation.wishes import FreeTime, Wishes
+
+LOOK_AHEAD_DAYS: Final = 42  # six weeks: long enough for "the first Sunday of the month"
+DROP_IN: Final = timedelta(hours=4)  # what is open so long need not be joined at its start
+SHORTEST_STAY: Final = timedelta(minutes=30)
+LATER_DAYS: Final = 400  # what begins or comes round later than six weeks from now is told by its day
+ZONE: Final = ZoneInfo("Europe/London")
+MONTHS_OF_CHANGE: Final = (3, 10)
+ROUNDED_TO: Final = 5  # minutes; leaving is told a little early, being home a little late
+# Places that are there at all hours, or nearly; a source seldom gives their times.
+ALWAYS_THERE: Final = frozenset({"park", "playground", "nature", "pitch", "allotment", "garden"})
+NOT_KNOWN: Final = "Its days and times are not known."
+_DAYS: Final = ("Mondays", "Tuesdays", "Wednesdays", "Thursdays", "Fridays", "Saturdays", "Sundays")
+
+
+@dataclass(frozen=True)
+class Times:
+    """When to go to the next session that suits, local times. None: not known, or up to the person."""
+
+    starts: datetime
+    ends: datetime | None
+    leave: datetime
+    arrive: datetime
+    home_by: datetime | None
+
+
+@dataclass(frozen=True)
+class Going:
+    """Whether there is a session that suits: ``in_the_way`` if there is none, ``ask`` if it is not sure."""
+
+    times: Times | None = None
+    in_the_way: str = ""
+    ask: str = ""
+
+
+@dataclass(frozen=True)
+class _Window:
+    """A stretch of one day in which the person can be out."""
+
+    begins: datetime
+    ends: datetime
+
+
+def going_when(asset: Asset, wishes: Wishes, *, walk_s: float, now: datetime, nation: Nation) -> Going:
+    """The next session from ``now`` on that suits somebody who walks ``walk_s`` seconds to it.
+
+    A group suits if they can leave home, be there when it starts, stay to its end and be home again while
+    they are free; what is open for hours suits if they can be there half an hour. Bank holidays and school
+    terms are those of ``nation``.
+    """
+    if not asset.sessions:
+        return Going() if asset.kind in ALWAYS_THERE and not asset.when else Going(ask=_unknown(asset))
+    walk, now = timedelta(minutes=ceil(walk_s / 60 - 1e-6)), _rounded_up(now)
+    found = [going for session in asset.sessions if (going := _next(session, wishes, walk, now, nation))]
+    if found:
+        return min(found, key=lambda going: (going.times.starts, going.ask) if going.times else (now, ""))
+    if asset.when_unread:
+        return Going(ask=f'Of its times "{asset.when_unread}" could not be read.')
+    return Going(in_the_way=_only(asset.sessions, wishes, now, nation))
+
+
+def _unknown(asset: Asset) -> str:
+    return f'Its times are told as "{asset.when}": ask when that is.' if asset.when else NOT_KNOWN
+
+
+def _next(session: Session, wishes: Wishes, walk: timedelta, now: datetime, nation: Nation) -> Going | None:
+    if wishes.free and not any(free.weekday == session.weekday for free in wishes.free):
+        return None
+    overnight = session.ends is not None and session.ends <= session.starts
+    today = now.date() - timedelta(days=1) if overnight else now.date()  # last night's may still be on
+    first, last = wishes.on or today, wishes.on or now.date() + timedelta(days=LOOK_AHEAD_DAYS)
+    for occurrence in occurrences(session, first, last, nation=nation):
+        for window in _windows(occurrence.day, wishes, now):
+            times = _fitted(session, occurrence.day, window, walk)
+            if times:
+                return Going(times, ask=occurrence.ask)
+        if occurrence.day > now.date():
+            return None  # what does not fit on a whole day of theirs fits on no later one
+    return None
+
+
+def _windows(day: date, wishes: Wishes, now: datetime) -> Iterator[_Window]:
+    """When they can be out on ``day``, from ``now`` on; whenever they like, if they did not say."""
+    midnight = datetime.combine(day, time())
+    always = (FreeTime(day.weekday(), time(), time(23, 59)),)
+    for free in wishes.free or always:
+        if free.weekday == day.weekday():
+            if wishes.free:
+                begins, ends = datetime.combine(day, free.starts), datetime.combine(day, free.ends)
+            else:
+                begins, ends = midnight - timedelta(days=1), midnight + timedelta(days=2)
+            yield _Window(max(now, begins), ends)
+
+
+def _fitted(session: Session, day: date, window: _Window, walk: timedelta) -> Times | None:
+    starts = datetime.combine(day, session.starts)
+    ends = _end(session, starts)
+    if ends is not None and ends - starts >= DROP_IN:
+        return _dropping_in(starts, ends, window, walk)
+    latest = _after(starts, -walk)
+    leave = _rounded_down(latest)
+    if leave < window.begins <= latest:
+        leave = latest  # just enough time
+    home_by = None if ends is None else _after(ends, walk)
+    if leave < window.begins or (home_by or starts) > window.ends:
+        return None
+    arrive = _after(leave, walk)
+    return Times(starts, ends, leave, arrive, None if home_by is None else _rounded_up(home_by))
+
+
+def _dropping_in(starts: datetime, ends: datetime, window: _Window, walk: timedelta) -> Times | None:
+    arrive = max(starts, window.begins + walk)
+    if arrive + SHORTEST_STAY > min(ends, window.ends - walk):
+        return None
+    return Times(starts, ends, arrive - walk, arrive, None)
+
+
+def _after(moment: datetime, walk: timedelta) -> datetime:
+    """The clock a walk later, or earlier if it is negative."""
+    if moment.month not in MONTHS_OF_CHANGE:
+        return moment + walk
+    real = moment.replace(tzinfo=ZONE).astimezone(UTC) + walk
+    return real.astimezone(ZONE).replace(tzinfo=None, fold=0)
+
+
+def _end(session: Session, starts: datetime) -> datetime | None:
+    if session.ends is None:
+        return None
+    ends = datetime.combine(starts.date(), session.ends)
+    return ends if ends > starts else ends + timedelta(days=1)
+
+
+def _rounded_down(moment: datetime) -> datetime:
+    return moment.replace(minute=moment.minute - moment.minute % ROUNDED_TO, second=0, microsecond=0)
+
+
+def _rounded_up(moment: datetime) -> datetime:
+    down = _rounded_down(moment)
+    return down if down == moment else down + timedelta(minutes=ROUNDED_TO)
+
+
+def _only(sessions: Sequence[Session], wishes: Wishes, now: datetime, nation: Nation) -> str:
+    """The times there are: "Thursdays only", or "Tuesdays 19:00 only" where the day would suit."""
+    first = wishes.on or now.date()
+    coming = [session for session in sessions if session.last_on is None or session.last_on >= first]
+    if not any(_may_still_come(session, first, now, nation) for session in coming):
+        return "its last day has passed"
+    if not_then := _not_then(coming, wishes, now, nation):
+        return not_then
+    days = sorted({session.weekday for session in coming})
+    free = {wishes.on.weekday()} if wishes.on else {one.weekday for one in wishes.free}
+    if free & set(days):
+        days_and_times = sorted({(one.weekday, one.starts) for one in coming if one.weekday in free})
+        return f"{_listed([f'{_DAYS[day]} {at:%H:%M}' for day, at in days_and_times])} only"
+    return f"{_listed([_DAYS[day] for day in days])} only"
+
+
+def _may_still_come(session: Session, first: date, now: datetime, nation: Nation) -> bool:
+    last = session.last_on or first + timedelta(days=LATER_DAYS)
+    coming = _first_from(session, first, last, nation)
+    if session.last_on is None:
+        return True
+    return coming is not None and (session.last_on > now.date() or session.starts > now.time())
+
+
+def _not_then(sessions: Sequence[Session], wishes: Wishes, now: datetime, nation: Nation) -> str:
+    """Where the weekday would do but not that day: "not on 25 December", "not before 14 January 2027"."""
+    weekdays = {wishes.on.weekday()} if wishes.on else {one.weekday for one in wishes.free}
+    ours = [session for session in sessions if not weekdays or session.weekday in weekdays]
+    first, reach = wishes.on or now.date(), timedelta(days=0 if wishes.on else LOOK_AHEAD_DAYS)
+    if not ours or any(_first_from(session, first, first + reach, nation) for session in ours):
+        return ""
+    if wishes.on:
+        return f"not on {first.day} {first:%B}"
+    until = first + timedelta(days=LATER_DAYS)
+    days = [found.day for session in ours if (found := _first_from(session, first, until, nation))]
+    return f"not before {min(days).day} {min(days):%B %Y}" if days else ""
+
+
+def _first_from(session: Session, first: date, last: date, nation: Nation) -> Occurrence | None:
+    return next(occurrences(session, first, last, nation=nation), None)
+
+
+def _listed(words: Sequence[str]) -> str:
+    return " and ".join([", ".join(words[:-1]), words[-1]]) if len(words) > 1 else words[0]

@@ -1,0 +1,100 @@
+"""Which assets say a word, and where? An index of what the register says of them; nothing of any person."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import Final
+
+import numpy as np
+
+from geo.types import IndexArray
+from layers.assets.kinds import Kinds, load_kinds
+from questions.conversation.lexicon import Stems
+from questions.conversation.word_stems import Stemmer, is_slip
+from questions.places.area_assets import AreaAssets
+
+KIND: Final = "kind"
+# Where an asset may say a word, and how much it counts there, the surest first.
+FIELD_WEIGHTS: Final[Mapping[str, float]] = {
+    "name": 0.9,
+    "interests": 0.9,
+    KIND: 0.75,  # found by the key of its kind, or by a word of the kind's label
+    "for_whom": 0.6,
+    "description": 0.5,
+    "organisation": 0.35,
+}
+_NOWHERE: Final[Mapping[str, IndexArray]] = {}
+
+
+@dataclass(frozen=True, eq=False)
+class InterestIndex:
+    """Every word that assets say. Rows are those of ``AreaAssets.table``."""
+
+    row_count: int
+    kind_rows: Mapping[str, IndexArray] = field(repr=False)  # key of a kind: rows
+    word_rows: Mapping[str, Mapping[str, IndexArray]] = field(repr=False)  # stem: field: rows, ascending
+    said: Mapping[str, Sequence[str]] = field(repr=False)  # field: row: " stem stem stem "
+    words: Mapping[str, Mapping[str, str]] = field(repr=False)  # first letter: word: stem
+
+    def find(self, stems: Stems) -> Iterator[tuple[str, IndexArray]]:
+        """Fields with the rows that say these stems one after the other there."""
+        first = self.word_rows.get(stems[0], _NOWHERE)
+        for name, rows in first.items():
+            found = self._phrase_rows(name, rows, stems) if len(stems) > 1 else rows
+            if len(found):
+                yield name, found
+
+    def _phrase_rows(self, name: str, rows: IndexArray, stems: Stems) -> IndexArray:
+        phrase, texts = f" {' '.join(stems)} ", self.said[name]
+        says = np.array([phrase in texts[row] for row in rows], dtype=bool)
+        return np.asarray(rows[says])
+
+    def like(self, word: str) -> list[tuple[str, str]]:
+        """Words that assets say and that ``word`` may be a slip for, each with its stem."""
+        stem_of = self.words.get(word[:1], {})
+        return [(known, stem) for known, stem in stem_of.items() if is_slip(word, known)]
+
+
+@lru_cache(maxsize=8)
+def interest_index(assets: AreaAssets) -> InterestIndex:
+    """The index of an area's assets as the register has them now; made once, then shared."""
+    return build_index(assets, kinds=load_kinds())
+
+
+def build_index(assets: AreaAssets, *, kinds: Kinds) -> InterestIndex:
+    """Read every word of every asset."""
+    stemmer = Stemmer()
+    said: dict[str, list[str]] = {}
+    word_rows: dict[str, dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
+    words: dict[str, dict[str, str]] = defaultdict(dict)
+    for name, texts in _texts(assets, kinds).items():
+        said[name] = []
+        for row, text in enumerate(texts):
+            found = stemmer.words(text)
+            said[name].append(f" {' '.join(word.stem for word in found)} ")
+            for stem in dict.fromkeys(word.stem for word in found):
+                word_rows[stem][name].append(row)
+            for word in found:
+                words[word.text[0]][word.text] = word.stem
+    kind = assets.table["kind"].to_numpy()
+    return InterestIndex(
+        len(assets.table),
+        {str(key): np.flatnonzero(kind == key) for key in np.unique(kind.astype(str))},
+        {stem: {name: np.array(rows) for name, rows in by.items()} for stem, by in word_rows.items()},
+        said,
+        words,
+    )
+
+
+def _texts(assets: AreaAssets, kinds: Kinds) -> dict[str, list[str]]:
+    """What each asset says in each field, in the order of the table's rows."""
+    table, records = assets.table, [assets.records[asset_id] for asset_id in assets.table["asset_id"]]
+    return {
+        "name": table["name"].tolist(),
+        "interests": [" , ".join(record.interests) for record in records],
+        KIND: [kinds.label(kind) for kind in table["kind"]],
+        "for_whom": [record.for_whom for record in records],
+        "description": table["description"].tolist(),
+        "organisation": table["organisation"].tolist(),
+    }

@@ -1,0 +1,160 @@
+"""Which assets meet what somebody enjoys, in their own words, and which of their words met what?
+
+"likes rugby, used to be a joiner, misses company at lunch" finds walking rugby, the men's shed, lunch clubs.
+Each asset is judged by itself: what others there are makes no difference to how well it meets the words.
+"""
+
+from dataclasses import dataclass, field
+from typing import Final
+
+import numpy as np
+
+from geo.types import BoolArray, FloatArray, IndexArray
+from questions.conversation.asked_words import Asked, Target, asked_in
+from questions.conversation.interest_index import FIELD_WEIGHTS, KIND, InterestIndex, interest_index
+from questions.conversation.lexicon import lexicon
+from questions.places.area_assets import AreaAssets
+
+SLIP: Final = 0.6  # how much it counts to meet a word that is only like the one typed
+LEFT_OUT_FROM: Final = 0.4  # strength from which an unwanted thing leaves an asset out: in its name or kind
+BREADTH: Final = (
+    0.25  # how much of a strength comes from meeting a thing in several ways, not from the best way
+)
+ONE_THING: Final = 0.7  # what one thing met in full comes to: more things met still count
+FAINTEST: Final = 0.1  # what meets less than this does not meet it
+
+
+@dataclass(frozen=True)
+class Met:
+    """One typed word or phrase, and what of an asset it met best."""
+
+    typed: str = field(repr=False)
+    read_as: str = field(repr=False)  # what it was taken for, if it had a slip of the pen, else ""
+    met: str = field(repr=False)  # the asset's word, or the key of its kind
+    where: str  # "name", "kind", "interests", "description", "organisation", "for_whom"
+    strength: float  # above 0, at most 1
+
+
+@dataclass(frozen=True, eq=False)
+class Meetings:
+    """How well every asset meets some typed words. Rows are those of ``AreaAssets.table``."""
+
+    strength: FloatArray = field(repr=False)  # (a,) from 0 (not at all) to 1
+    unwanted: BoolArray = field(repr=False)  # (a,) meets what they said they do not want
+    asked: tuple[Asked, ...] = field(repr=False)  # what was understood to be wanted
+    refused: tuple[Asked, ...] = field(repr=False)  # and what not
+    _wanted: "tuple[_Hits, ...]" = field(repr=False)
+    _refused: "tuple[_Hits, ...]" = field(repr=False)
+
+    @property
+    def says_something(self) -> bool:
+        """Whether anything is wanted at all."""
+        return bool(self.asked)
+
+    def met(self, row: int) -> tuple[Met, ...]:
+        """What the asset at ``row`` meets, the strongest first."""
+        found = [hits.met(row) for hits in self._wanted if hits.strength[row] >= FAINTEST]
+        return tuple(sorted(found, key=lambda met: -met.strength))
+
+    def against(self, row: int) -> tuple[Met, ...]:
+        """What the asset at ``row`` meets of that which is not wanted."""
+        return tuple(hits.met(row) for hits in self._refused if hits.strength[row] >= LEFT_OUT_FROM)
+
+    def chiefly(self) -> IndexArray:
+        """(a,) which of ``asked`` each asset meets best, the first of equals; -1: none."""
+        if not self._wanted:
+            return np.full(len(self.strength), -1)
+        strengths = np.array([hits.strength for hits in self._wanted])
+        return np.where(strengths.max(axis=0) >= FAINTEST, strengths.argmax(axis=0), -1)
+
+    def not_met(self, rows: BoolArray) -> tuple[str, ...]:
+        """What was asked and no asset among ``rows`` meets, as typed."""
+        return tuple(hits.asked.typed for hits in self._wanted if not (hits.strength[rows] >= FAINTEST).any())
+
+
+@dataclass(frozen=True, eq=False)
+class _Hits:
+    """How well every asset meets one thing asked for, and by what it does so best."""
+
+    asked: Asked
+    strength: FloatArray  # (a,)
+    best: FloatArray  # (a,) the strongest single meeting
+    best_by: IndexArray  # (a,) row of ``by``
+    by: tuple[tuple[str, str, str], ...]  # read as, met, where
+
+    def met(self, row: int) -> Met:
+        read_as, met, where = self.by[self.best_by[row]]
+        return Met(self.asked.typed, read_as, met, where, float(self.strength[row]))
+
+
+def meet(assets: AreaAssets, words: str) -> Meetings:
+    """How well each asset of ``assets`` meets ``words``, as typed by or for a person.
+
+    A thing asked for is met by an asset's kind, name, interests, description, organisation or by whom it is
+    for; several such meetings strengthen one another without ever adding up to more than 1. Slips of the pen
+    are forgiven. What they do not want (a table says how that is told) lowers an asset, or marks it unwanted
+    where it is what the asset is about. Nothing typed is kept.
+    """
+    index = interest_index(assets)
+    asked = asked_in(words, lexicon())
+    wanted = tuple(_hits(index, one) for one in asked if not one.unwanted)
+    refused = tuple(_hits(index, one) for one in asked if one.unwanted)
+    strength = _together(index, wanted)
+    against = _together(index, refused)
+    strength = np.where(strength >= FAINTEST, strength * (1.0 - against), 0.0)
+    return Meetings(
+        strength,
+        against >= LEFT_OUT_FROM,
+        tuple(hits.asked for hits in wanted),
+        tuple(hits.asked for hits in refused),
+        wanted,
+        refused,
+    )
+
+
+def _together(index: InterestIndex, all_hits: tuple[_Hits, ...]) -> FloatArray:
+    missed = np.ones(index.row_count)
+    for hits in all_hits:
+        missed *= 1.0 - ONE_THING * hits.strength
+    return 1.0 - missed
+
+
+class _Tally:
+    """Meetings as they are found, one thing asked for at a time."""
+
+    def __init__(self, row_count: int) -> None:
+        self.missed = np.ones(row_count)
+        self.best = np.zeros(row_count)
+        self.best_by = np.zeros(row_count, int)
+        self.by: list[tuple[str, str, str]] = []
+
+    def add(self, rows: IndexArray, weight: float, by: tuple[str, str, str]) -> None:
+        self.missed[rows] *= 1.0 - weight
+        better = rows[self.best[rows] < weight]
+        self.best[better] = weight
+        self.best_by[better] = len(self.by)
+        self.by.append(by)
+
+
+def _hits(index: InterestIndex, asked: Asked) -> _Hits:
+    tally = _Tally(index.row_count)
+    read_as = asked.meant if asked.meant != asked.typed else ""
+    for kind, weight in asked.kinds:
+        if kind in index.kind_rows:
+            tally.add(index.kind_rows[kind], weight * FIELD_WEIGHTS[KIND], (read_as, kind, KIND))
+    for target in asked.targets:
+        for where, rows in index.find(target.stems):
+            tally.add(rows, target.weight * FIELD_WEIGHTS[where], (read_as, target.words, where))
+    if not asked.known:
+        _meet_slips(index, asked.targets[0], tally)
+    strength = (1.0 - BREADTH) * tally.best + BREADTH * (1.0 - tally.missed)
+    return _Hits(asked, strength, tally.best, tally.best_by, tuple(tally.by))
+
+
+def _meet_slips(index: InterestIndex, typed: Target, tally: _Tally) -> None:
+    """A word that no table knows may be a name with a slip of the pen."""
+    for word, stem in index.like(typed.words):
+        if stem == typed.stems[0]:
+            continue
+        for where, rows in index.find((stem,)):
+            tally.add(rows, typed.weight * SLIP * FIELD_WEIGHTS[where], (word, word, where))

@@ -1,0 +1,110 @@
+"""Does an asset suit this person: can it be joined, when they are free, open to them?
+
+One asset at a time, from its whole record. What is not known is asked, never guessed.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import Final
+
+from layers.places.nations import Nation
+from layers.register.model import Asset, Status
+from layers.times.session import Known
+from questions.conversation.going_when import Going, Times, going_when
+from questions.conversation.open_to_whom import Openness, age_suits, can_get_in, may_come, price_suits
+from questions.conversation.wishes import Wishes
+
+
+class InTheWay(StrEnum):
+    """What keeps a person from an asset, what nothing can be done about first."""
+
+    UNWANTED = "unwanted"  # they said they would rather not
+    NOT_FOR_THEM = "not-for-them"  # age or eligibility
+    NOT_ACCESSIBLE = "not-accessible"  # the place has steps and they need step-free
+    NO_WAY = "no-way"  # the walk cannot be judged, or not step-free: the words say which
+    PAUSED = "paused"
+    FULL = "full"
+    WRONG_TIME = "wrong-time"
+    COST = "cost"
+    TOO_FAR = "too-far"
+
+
+CONDITIONS: Final = (
+    (InTheWay.NOT_FOR_THEM, age_suits),
+    (InTheWay.NOT_FOR_THEM, may_come),
+    (InTheWay.NOT_ACCESSIBLE, can_get_in),
+    (InTheWay.COST, price_suits),
+)
+
+
+@dataclass(frozen=True)
+class Hindrance:
+    """One thing in the way."""
+
+    cause: InTheWay
+    words: str  # "12 minutes further", "Thursdays only", "full", "for people of 60 and over"
+
+
+@dataclass(frozen=True)
+class Judged:
+    """How one asset suits one person."""
+
+    hindrances: tuple[Hindrance, ...] = ()
+    ask: tuple[str, ...] = ()  # what is not known and must be asked first
+    times: Times | None = None
+    free_then: str = ""  # why it happens when they are free; "" if that is not asked or not known
+    open_to_them: tuple[str, ...] = ()  # what is known to suit: "step-free", "free of charge"
+
+
+def judge(
+    asset: Asset,
+    wishes: Wishes,
+    *,
+    walk_s: float | None,
+    seatless_m: float | None = None,
+    now: datetime,
+    nation: Nation,
+) -> Judged:
+    """Judge one asset for one person.
+
+    ``walk_s`` is the walk there in seconds, None if it is not known; ``seatless_m`` its longest stretch
+    without a known seat, None if that is not asked; ``nation`` says whose bank holidays are kept.
+    """
+    going = Going() if walk_s is None else going_when(asset, wishes, walk_s=walk_s, now=now, nation=nation)
+    found = [(cause, condition(asset, wishes)) for cause, condition in CONDITIONS]
+    seats = _seats(seatless_m, wishes)
+    hindrances = [Hindrance(cause, one.no) for cause, one in found if one.no]
+    hindrances.extend(_joinable(asset))
+    if going.in_the_way:
+        hindrances.append(Hindrance(InTheWay.WRONG_TIME, going.in_the_way))
+    asked_when = bool(wishes.free or wishes.on)
+    return Judged(
+        tuple(hindrances),
+        tuple(filter(None, (going.ask, *(one.ask for _, one in found), seats.ask))),
+        going.times,
+        _free_then(going.times) if asked_when and going.times and not going.ask else "",
+        tuple(filter(None, (*(one.yes for _, one in found), seats.yes))),
+    )
+
+
+def _seats(seatless_m: float | None, wishes: Wishes) -> Openness:
+    """A map never knows every seat: too long a stretch is something to ask, not something in the way."""
+    if wishes.rest_every_m is None or seatless_m is None:
+        return Openness()
+    if seatless_m <= wishes.rest_every_m:
+        return Openness(yes=f"never more than {wishes.rest_every_m:.0f} m to a seat on the way")
+    return Openness(ask=f"On the way {round(seatless_m, -1):.0f} m have no seat that the map knows.")
+
+
+def _free_then(times: Times) -> str:
+    at = times.arrive if times.home_by is None else times.starts
+    return f"{at:%A} {at.day} {at:%B} at {at:%H:%M}, when they are free"
+
+
+def _joinable(asset: Asset) -> Iterator[Hindrance]:
+    if asset.status is Status.PAUSED:
+        yield Hindrance(InTheWay.PAUSED, "paused for now")
+    if asset.full is Known.YES:
+        yield Hindrance(InTheWay.FULL, "full")

@@ -1,0 +1,124 @@
+"""Into which meanings of the tables does a text fall? The longest phrase counts; slips are forgiven."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final
+
+from layers.interests.tables import InterestTables, Means, Pointer, load_interests
+from questions.conversation.word_stems import Stemmer, Word, is_slip, plain_text
+
+SHORTEST_WORD: Final = 3  # letters of a word that is looked for as it stands
+LONGEST_WORD: Final = 40  # letters
+MOST_WORDS: Final = 300  # of one text; nobody reads out more, and a paste without end must not hold others up
+
+Stems = tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Meaning:
+    """What one phrase of the tables means: it points to something, or says how to take what follows."""
+
+    stems: Stems
+    pointers: tuple[Pointer, ...]
+    means: Means | None
+
+
+@dataclass(frozen=True, repr=False)
+class Piece:
+    """A stretch of a text: one meaning of the tables, or one word without any."""
+
+    words: tuple[Word, ...]  # without slips
+    typed: str
+    meaning: Meaning | None
+    empty: bool  # a word that says nothing: "the", "often", "72"
+
+    @property
+    def meant(self) -> str:
+        """As typed, but for slips of the pen."""
+        return " ".join(word.text for word in self.words)
+
+    @property
+    def stems(self) -> Stems:
+        """The stems of its words."""
+        return tuple(word.stem for word in self.words)
+
+
+class Lexicon:
+    """The tables, ready to be looked up. Holds nothing of any person."""
+
+    def __init__(self, tables: InterestTables) -> None:
+        stemmer = Stemmer()
+        self._stop_words = frozenset(plain_text(word) for word in tables.stop_words)
+        self._words: set[str] = set()
+        pointers: dict[Stems, list[Pointer]] = defaultdict(list)
+        for pointer in tables.pointers:
+            for words in pointer.words:
+                pointers[self._learn(stemmer, words)].append(pointer)
+        means = {self._learn(stemmer, words): how for words, how in tables.negations.items()}
+        self._by_first: dict[str, list[Meaning]] = defaultdict(list)
+        for stems in sorted(pointers.keys() | means.keys(), key=lambda stems: (-len(stems), stems)):
+            meaning = Meaning(stems, tuple(pointers.get(stems, ())), means.get(stems))
+            self._by_first[stems[0]].append(meaning)
+        self._spelt_right = {stemmer.stem(word) for word in (*self._words, *tables.ordinary_words)}
+        self._words -= self._stop_words
+        self.kind_weights = tables.kind_weights
+        self.targets = {words: stemmer.stems(words) for p in tables.pointers for words in p.interests}
+
+    def pieces(self, text: str) -> Iterator[Piece]:
+        """A text cut into its meanings, in its order; words beyond ``MOST_WORDS`` are not read."""
+        stemmer = Stemmer()  # of this text alone: it is a person's
+        typed = stemmer.words(text[: MOST_WORDS * LONGEST_WORD])[:MOST_WORDS]
+        meant = [self._without_slip(word, stemmer) for word in typed]
+        at = 0
+        while at < len(meant):
+            meaning = self._longest(meant, at)
+            length = self._taken(meant, at, meaning) if meaning else 1
+            stretch = tuple(meant[at : at + length])
+            as_typed = " ".join(word.text for word in typed[at : at + length])
+            yield Piece(stretch, as_typed, meaning, not meaning and self._says_nothing(stretch[0]))
+            at += length
+
+    def _learn(self, stemmer: Stemmer, words: str) -> Stems:
+        found = stemmer.words(words)
+        self._words.update(word.text for word in found)
+        return tuple(word.stem for word in found)
+
+    def _without_slip(self, word: Word, stemmer: Stemmer) -> Word:
+        """The word of the tables that is meant, if the word typed is none of them but looks like one."""
+        if word.stem in self._spelt_right or self._says_nothing(word):
+            return word
+        near = [known for known in self._words if is_slip(word.text, known)]
+        if not near:
+            return word
+        meant = min(near, key=lambda known: (abs(len(known) - len(word.text)), known))
+        return Word(meant, stemmer.stem(meant), word.clause)
+
+    def _says_nothing(self, word: Word) -> bool:
+        return word.text in self._stop_words or word.text.isdigit() or len(word.text) < SHORTEST_WORD
+
+    def _longest(self, words: Sequence[Word], at: int) -> Meaning | None:
+        for meaning in self._by_first.get(words[at].stem, ()):
+            stretch = words[at : at + len(meaning.stems)]
+            same_clause = stretch[-1].clause == words[at].clause
+            if not same_clause or tuple(word.stem for word in stretch) != meaning.stems:
+                continue
+            if len(stretch) > 1 or not meaning.pointers or not self._says_nothing(stretch[0]):
+                return meaning  # "used" is no form of "useful" for us, though their stem is the same
+        return None
+
+    def _taken(self, words: Sequence[Word], at: int, meaning: Meaning) -> int:
+        """How many words a meaning takes up; of "no garden" only "no", for a garden is what they want."""
+        if meaning.pointers or meaning.means is not Means.LACK:
+            return len(meaning.stems)
+        length = 1
+        while length < len(meaning.stems) and self._says_nothing(words[at + length]):
+            length += 1
+        return length
+
+
+@lru_cache(maxsize=1)
+def lexicon() -> Lexicon:
+    """The tables as they lie beside the program, read once."""
+    return Lexicon(load_interests())

@@ -1,0 +1,208 @@
+"""How do assets compare for one person? Each is weighed by itself; the order follows from the weights."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from typing import Any, Final
+
+import numpy as np
+import pandas as pd
+
+from layers.assets.kinds import Kinds, load_kinds
+from layers.register.model import Asset
+from questions.conversation.interests import Meetings, Met, meet
+from questions.conversation.judging import Hindrance, InTheWay, Judged, judge
+from questions.conversation.scores import (
+    Part,
+    Reason,
+    interest_reason,
+    judged_reasons,
+    nearness_reason,
+    variety_points,
+    variety_reason,
+)
+from questions.conversation.wishes import NO_WISHES, Wishes
+from questions.places.area_assets import AreaAssets
+from questions.walks.near_person import Cause, Question
+
+TIME_COLUMNS: Final = ("starts", "ends", "leave", "arrive", "home_by")
+
+
+@dataclass(frozen=True, eq=False)
+class Weighed:
+    """One asset on its way into a table."""
+
+    asset_id: str
+    walk_m: float  # infinite where not known
+    reasons: tuple[Reason, ...] = field(repr=False)
+    matched: tuple[Met, ...] = field(repr=False)
+    chiefly: int  # which of the things asked for it meets best; -1: none is asked for
+    judged: Judged = field(repr=False)
+    hindrances: tuple[Hindrance, ...]
+
+    @property
+    def score(self) -> int:
+        """The sum of its reasons."""
+        return sum(reason.points for reason in self.reasons)
+
+    @property
+    def place(self) -> tuple[int, float, str]:
+        """Sorts the best first; ties by the walk, then by the id."""
+        return -self.score, self.walk_m, self.asset_id
+
+    @property
+    def unwanted(self) -> bool:
+        """Whether they said they would rather not."""
+        return any(one.cause is InTheWay.UNWANTED for one in self.hindrances)
+
+
+class Weigher:
+    """Weighs assets for one person's question and wishes; let go of with the answer."""
+
+    def __init__(
+        self,
+        assets: AreaAssets,
+        question: Question,
+        wishes: Wishes,
+        *,
+        seatless_m: Mapping[str, float],
+        now: datetime,
+    ) -> None:
+        self.meetings: Final[Meetings] = meet(assets, wishes.words)
+        self._records = assets.records
+        self._row = {asset_id: row for row, asset_id in enumerate(assets.table["asset_id"])}
+        self._question, self._wishes, self._now = question, wishes, now
+        self._seatless_m = seatless_m
+        self._nation = assets.nation
+        self._asks = wishes != NO_WISHES  # else the order is that of the walk alone
+        self._kinds: Kinds = load_kinds()
+        self._chiefly = self.meetings.chiefly()
+
+    def weigh(self, table: pd.DataFrame) -> Iterator[Weighed]:
+        """The assets of one table of ``NearPerson`` that meet the words, or all if there are none."""
+        causes = zip(table["cause"], table["cause_words"], strict=True) if "cause" in table else None
+        for asset_id, walk_m, walk_min in zip(
+            table["asset_id"], table["walk_m"], table["walk_min"], strict=True
+        ):
+            far = _far(*next(causes), walk_min, self._question) if causes else ()
+            row = self._row[asset_id]
+            against = self.meetings.against(row)
+            if self.meetings.asked and not self.meetings.strength[row] and not against:
+                continue
+            yield self._weighed(asset_id, row, float(walk_m), walk_min, far, against)
+
+    def not_met(self, *tables: pd.DataFrame) -> tuple[str, ...]:
+        """What was asked for and nothing in these tables meets, as typed."""
+        rows = np.zeros(len(self._row), bool)
+        rows[[self._row[asset_id] for table in tables for asset_id in table["asset_id"]]] = True
+        return self.meetings.not_met(rows) if rows.any() else ()
+
+    def varied(self, weighed: Sequence[Weighed]) -> list[Weighed]:
+        """With points taken from the third and later that chiefly meet the same of several things asked."""
+        if len({one.chiefly for one in weighed}) < 2:
+            return list(weighed)
+        before: Counter[int] = Counter()
+        found = []
+        for one in sorted(weighed, key=lambda one: one.place):
+            place = before[one.chiefly]
+            before[one.chiefly] += 1
+            if variety_points(place):
+                reason = variety_reason(place, self.meetings.asked[one.chiefly].typed)
+                one = replace(one, reasons=(*one.reasons, reason))
+            found.append(one)
+        return found
+
+    def _weighed(
+        self,
+        asset_id: str,
+        row: int,
+        walk_m: float,
+        walk_min: Any,
+        far: tuple[Hindrance, ...],
+        against: tuple[Met, ...],
+    ) -> Weighed:
+        asset, known = self._records[asset_id], bool(np.isfinite(walk_m))
+        judged = self._judged(asset, walk_m if known else None) if self._asks else Judged()
+        matched = self.meetings.met(row)
+        reasons = [interest_reason(float(self.meetings.strength[row]), matched, self._kinds)]
+        if not far:
+            cutoff_m = self._question.pace.cutoff_m(self._question.minutes)
+            reasons.append(nearness_reason(walk_m, cutoff_m, int(walk_min)))
+        if self._asks:
+            reasons.extend(judged_reasons(judged, asset, today=self._now.date()))
+        unwanted = tuple(
+            Hindrance(InTheWay.UNWANTED, f'they would rather not: "{met.typed}"') for met in against[:1]
+        )
+        return Weighed(
+            asset_id,
+            walk_m if known else np.inf,
+            tuple(reason for reason in reasons if reason.points),
+            matched,
+            int(self._chiefly[row]),
+            judged,
+            (*unwanted, *sorted((*judged.hindrances, *far), key=_first_things_first)),
+        )
+
+    def _judged(self, asset: Asset, walk_m: float | None) -> Judged:
+        return judge(
+            asset,
+            self._wishes,
+            walk_s=None if walk_m is None else self._question.pace.seconds(walk_m),
+            seatless_m=self._seatless_m.get(asset.asset_id),
+            now=self._now,
+            nation=self._nation,
+        )
+
+
+def _first_things_first(hindrance: Hindrance) -> int:
+    return list(InTheWay).index(hindrance.cause)
+
+
+def _far(cause: str, words: str, walk_min: Any, question: Question) -> tuple[Hindrance, ...]:
+    """Why an asset is out of reach: "4 minutes further", or what keeps the walk from being judged."""
+    if cause != Cause.TOO_FAR:
+        return (Hindrance(InTheWay.NO_WAY, words),)
+    if pd.isna(walk_min):
+        return (Hindrance(InTheWay.TOO_FAR, words),)
+    further = int(walk_min) - question.minutes
+    return (Hindrance(InTheWay.TOO_FAR, f"{further} {'minute' if further == 1 else 'minutes'} further"),)
+
+
+def weighed_table(
+    base: pd.DataFrame, weighed: Sequence[Weighed], *, all_causes: bool = False
+) -> pd.DataFrame:
+    """The rows of ``base`` for ``weighed``, best first, with the columns told in ``Suggestions``."""
+    ordered = sorted(weighed, key=lambda one: one.place)
+    at = {asset_id: row for row, asset_id in enumerate(base["asset_id"])}
+    rows = base.iloc[[at[one.asset_id] for one in ordered]].reset_index(drop=True)
+    causes = [one.hindrances[: None if all_causes else 1] for one in ordered]
+    columns: dict[str, Any] = {
+        "score": np.array([one.score for one in ordered], int),
+        **{str(part): np.array([_points(one, part) for one in ordered], int) for part in Part},
+        "reasons": _objects([one.reasons for one in ordered]),
+        "matched": _objects([one.matched for one in ordered]),
+        **{name: _objects([_time(one, name) for one in ordered]) for name in TIME_COLUMNS},
+        "ask": _objects([one.judged.ask for one in ordered]),
+        "cause": _objects([found[0].cause if found else "" for found in causes]),
+        "cause_words": _objects(["; ".join(one.words for one in found) for found in causes]),
+    }
+    replaced = [name for name in ("cause", "cause_words") if name in rows]
+    told = pd.DataFrame(columns)  # one piece: setting columns one by one takes twice as long
+    return pd.DataFrame(pd.concat([rows.drop(columns=replaced), told], axis=1))
+
+
+def _points(weighed: Weighed, part: Part) -> int:
+    return sum(reason.points for reason in weighed.reasons if reason.part is part)
+
+
+def _time(weighed: Weighed, name: str) -> datetime | None:
+    return getattr(weighed.judged.times, name) if weighed.judged.times else None
+
+
+def _objects(values: Sequence[Any]) -> "pd.Series[Any]":
+    """A column of any values; tuples stay tuples, and what is not known stays None."""
+    column = np.empty(len(values), dtype=object)
+    for row, value in enumerate(values):
+        column[row] = value
+    return pd.Series(column)

@@ -1,0 +1,1 @@
+"""What is in reach on foot, and what is the way like?"""

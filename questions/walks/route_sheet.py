@@ -1,0 +1,32 @@
+"""What is the walk to one place like, and the walk back home?"""
+
+from dataclasses import dataclass, field
+
+from layers.area import Area
+from questions.places.area_assets import AreaAssets
+from questions.walks.near_person import Origin, Question
+from questions.walks.one_way import OneWay, one_way
+from questions.walks.way_to import both_ways
+
+
+@dataclass(frozen=True, eq=False)
+class RouteSheet:
+    """The way to one asset and the way back, each worked out for itself."""
+
+    asset_id: str
+    there: OneWay = field(repr=False)
+    back: OneWay = field(repr=False)
+
+
+def route_sheet(
+    area: Area, assets: AreaAssets, origin: Origin, question: Question, asset_id: str
+) -> RouteSheet:
+    """The walk from ``origin`` to one asset and back, at the question's pace.
+
+    Raises
+    ------
+    NoWayError
+        No such asset, or no way to it within twice the minutes asked for.
+    """
+    there, back = both_ways(area, assets, origin, question, asset_id)
+    return RouteSheet(asset_id, one_way(area, question.pace, there), one_way(area, question.pace, back))

@@ -1,0 +1,83 @@
+"""What is the same for everybody who walks in an area: its streets ready to be joined, its assets' doors."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+import numpy as np
+import shapely
+
+from geo.network import WalkNetwork
+from geo.reach import walk_lengths
+from geo.snap import Snapper, Snaps
+from geo.sweep import Sweep
+from geo.types import FloatArray, IndexArray, ObjectArray
+from geo.walkshed import Water, water_of
+from layers.area import Area
+from layers.background.barriers import barriers, water_ground
+from questions.places.area_assets import AreaAssets
+
+ORIGIN_LIMIT_M = 100.0  # a home further from every street we know cannot be judged
+ASSET_LIMIT_M = 250.0  # a pitch may lie well inside its field; beyond this it has no way on foot
+
+
+@dataclass(frozen=True, eq=False)
+class WalkingGround:
+    """An area's streets for walkers who avoid the same things. Holds nothing about any person."""
+
+    network: WalkNetwork
+    avoid: int
+    snapper: Snapper
+    doors: Snaps  # (d,) every way into every asset, joined to the streets
+    door_asset: IndexArray  # (d,) row of each door's asset, ascending
+    asset_count: int
+    water: Water  # where there is no ground to walk on
+
+    def walks(self, swept: Sweep, start: Snaps) -> tuple[FloatArray, IndexArray]:
+        """(a,) metres from ``start`` to each asset's nearest door, infinite if not reached; and that door."""
+        to_doors = walk_lengths(self.network, swept, start, self.doors)
+        best = np.full(self.asset_count, np.inf)
+        np.minimum.at(best, self.door_asset, to_doors)
+        door = np.zeros(self.asset_count, int)
+        nearest = np.flatnonzero(to_doors == best[self.door_asset])[::-1]
+        door[self.door_asset[nearest]] = nearest
+        return best, door
+
+
+@lru_cache(maxsize=16)
+def walking_ground(area: Area, assets: AreaAssets, avoid: int) -> WalkingGround:
+    """The walking ground of ``area`` for walkers who avoid ``avoid``; made once, then shared."""
+    snapper = _snapper(area, avoid)
+    points, door_asset = _doors(assets)
+    doors = snapper.snap(shapely.get_x(points), shapely.get_y(points), limit_m=ASSET_LIMIT_M)
+    return WalkingGround(
+        area.network,
+        avoid,
+        snapper,
+        doors,
+        door_asset,
+        len(assets.table),
+        _water(area),
+    )
+
+
+@lru_cache(maxsize=16)
+def _snapper(area: Area, avoid: int) -> Snapper:
+    """Kept by itself: the streets stay as they are when the register changes."""
+    return Snapper(area.network, avoid=avoid, barriers=list(barriers(area.background)))
+
+
+@lru_cache(maxsize=8)
+def _water(area: Area) -> Water:
+    return water_of(area.network, water_ground(area.background))
+
+
+def _doors(given: AreaAssets) -> tuple[ObjectArray, IndexArray]:
+    """Each asset's entrances where they are known, else its point."""
+    assets, entrances = given.table, given.entrances
+    row = {asset_id: i for i, asset_id in enumerate(assets["asset_id"])}
+    of = np.array([row.get(asset_id, -1) for asset_id in entrances["asset_id"]], int)
+    plain = np.setdiff1d(np.arange(len(assets)), of)
+    points = np.concatenate([assets.geometry.to_numpy()[plain], entrances.geometry.to_numpy()[of >= 0]])
+    door_asset = np.concatenate([plain, of[of >= 0]])
+    order = np.argsort(door_asset, kind="stable")
+    return points[order], door_asset[order]

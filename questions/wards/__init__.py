@@ -1,0 +1,1 @@
+"""Which wards are short of what, for whom, and why?"""

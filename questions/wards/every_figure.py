@@ -1,0 +1,129 @@
+"""The figures of one kind for every ward, walk and group at once, as arrays."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from typing import Final
+
+import numpy as np
+
+from geo.coverage import CHOICE, reach_of_points, sums_by, weighted_medians
+from geo.many_reach import reach_at, shared_at, sums_at
+from geo.paces import Pace
+from geo.types import FloatArray, IntArray
+from layers.area import Area
+from questions.places.area_assets import AreaAssets
+from questions.wards.gap_causes import CAUSES, asset_bars, cause_numbers
+from questions.wards.gap_figures import share
+from questions.wards.gap_ground import GapGround, Homes, longest_walk_m, measure_ground
+from questions.wards.gap_people import people_of
+from questions.wards.ward_gap_model import CAUSE_COLUMNS, EVERYONE, Asked
+from questions.wards.ward_gaps import LOOK_FURTHER
+
+MEASURES: Final = (
+    "residents", "judged", "unknown", "with_one", "with_three", "share_one", "share_three",
+    "median_walk_m", "median_three_m", "assets_per_1000", *CAUSE_COLUMNS,
+)  # fmt: skip
+
+
+@dataclass(frozen=True, eq=False)
+class Steps:
+    """k walks asked for, of paces that avoid the same."""
+
+    paces: tuple[Pace, ...]  # (k,)
+    minutes: tuple[int, ...]  # (k,)
+    cutoffs_m: FloatArray  # (k,)
+
+    @classmethod
+    def of(cls, paces: Sequence[Pace], minutes: Sequence[int]) -> "Steps":
+        """Every pace with every number of minutes."""
+        each = [(pace, count) for pace in paces for count in minutes]
+        metres = np.array([pace.cutoff_m(count) for pace, count in each])
+        return cls(tuple(pace for pace, _ in each), tuple(count for _, count in each), metres)
+
+
+@dataclass(frozen=True, eq=False)
+class Whom:
+    """Residents of g groups at n points, and in each of the wards and, last, in no ward."""
+
+    groups: tuple[str, ...]
+    judged: FloatArray = field(repr=False)  # (n, g) whom the streets can judge
+    everyone: FloatArray = field(repr=False)  # (n,) the judged of all groups
+    in_ward: FloatArray = field(repr=False)  # (wards + 1, g)
+    judged_in_ward: FloatArray = field(repr=False)  # (wards + 1, g)
+
+    @classmethod
+    def of(cls, area: Area, groups: tuple[str, ...], homes: Homes) -> "Whom":
+        """Count them once for all kinds."""
+        people = np.column_stack([people_of(area, group) for group in groups])
+        judged = people * homes.judged[:, None]
+        wards = len(area.wards) + 1
+        return cls(
+            groups,
+            judged,
+            people_of(area, EVERYONE) * homes.judged,
+            sums_by(homes.ward, people, groups=wards),
+            sums_by(homes.ward, judged, groups=wards),
+        )
+
+    @property
+    def in_no_ward(self) -> bool:
+        """Whether anybody lives in no ward."""
+        return bool(self.in_ward[-1].any())
+
+
+def kind_figures(
+    area: Area, assets: AreaAssets, asked: Asked, kind: str, steps: Steps, whom: Whom
+) -> FloatArray:
+    """(k, g, wards + 1, MEASURES) of one kind; ``asked`` says when, and what is stale."""
+    avoid, longest_m = steps.paces[0].avoid, longest_walk_m(LOOK_FURTHER * float(steps.cutoffs_m.max()))
+    ground = measure_ground(area, assets, (kind,), avoid=avoid, longest_m=longest_m, threads=1)
+    anyone = measure_ground(area, assets, (kind,), avoid=0, longest_m=longest_m, threads=1) if avoid else None
+    by_codes: dict[bytes, tuple[IntArray, list[int]]] = {}
+    for at, group in enumerate(whom.groups):  # groups to whom the same assets are open go together
+        codes, _ = asset_bars(assets, ground.rows, replace(asked, group=group))
+        by_codes.setdefault(codes.tobytes(), (codes, []))[1].append(at)
+    figures = np.empty((len(steps.paces), len(whom.groups), len(area.wards) + 1, len(MEASURES)))
+    for codes, members in by_codes.values():
+        figures[:, members] = _figures(ground, anyone, codes, steps.cutoffs_m, whom, members)
+    return figures
+
+
+def _figures(
+    ground: GapGround,
+    anyone: GapGround | None,
+    codes: IntArray,
+    cutoffs_m: FloatArray,
+    whom: Whom,
+    members: list[int],
+) -> FloatArray:
+    """(k, members, wards + 1, MEASURES) where the same assets count for all members."""
+    reach = reach_at(ground.walks, cutoffs_m, codes)
+    over_steps = reach_at(anyone.walks, cutoffs_m, codes).least if anyone else None
+    causes = cause_numbers(ground, reach.least, cutoffs_m=cutoffs_m, over_steps=over_steps)
+    number = np.where(reach.count >= CHOICE, len(CAUSES), causes).astype(np.int32)  # 0: one or two
+    access = 1000 * shared_at(ground.walks, cutoffs_m, whom.everyone, (codes == 0).astype(float))
+    people, wards = whom.judged[:, members], len(whom.in_ward)
+    counted, reached = sums_at(ground.homes.ward, people, number, access, wards, len(CAUSES) + 1)
+    three = counted[:, :, len(CAUSES)]
+    one = counted[:, :, 0] + three
+    judged = np.broadcast_to(whom.judged_in_ward[:, None, members], one.shape)
+    everyone = np.broadcast_to(whom.in_ward[:, None, members], one.shape)
+    nearest = reach_of_points(ground.walks, cutoff_m=0.0, counted=codes == 0)
+    medians = [
+        np.broadcast_to(weighted_medians(walk_m, people, ground.homes.ward, groups=wards)[:, None], one.shape)
+        for walk_m in (nearest.nearest_m, nearest.nearest_three_m)
+    ]
+    shares = [share(part, judged) for part in (one, three)]
+    causes_of = [counted[:, :, at] for at in range(1, len(CAUSES))]
+    every = [
+        everyone,
+        judged,
+        everyone - judged,
+        one,
+        three,
+        *shares,
+        *medians,
+        share(reached, judged),
+        *causes_of,
+    ]
+    return np.stack(every, axis=-1).transpose(1, 2, 0, 3)

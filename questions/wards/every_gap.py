@@ -1,0 +1,90 @@
+"""How is every ward off for every kind, at several paces and cutoffs, for every group? All in one table."""
+
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
+from typing import Final
+
+import numpy as np
+import pandas as pd
+
+from geo.paces import Pace
+from geo.pairs import CORES
+from geo.types import FloatArray
+from layers.area import Area
+from questions.places.area_assets import AreaAssets
+from questions.wards.every_figure import MEASURES, Steps, Whom, kind_figures
+from questions.wards.gap_figures import NO_WARD
+from questions.wards.gap_ground import resident_homes
+from questions.wards.gap_people import groups_of
+from questions.wards.ward_gap_model import Asked
+
+EVERY_COLUMNS: Final = ("kind", "pace", "minutes", "group", "ward_code", "ward_name", *MEASURES)
+_WHOLE: Final = tuple(name for name in MEASURES if not name.startswith(("share", "median", "assets")))
+
+
+def every_gap(
+    area: Area,
+    assets: AreaAssets,
+    asked: Asked,
+    *,
+    paces: Sequence[Pace],
+    minutes: Sequence[int],
+    groups: Sequence[str] = (),
+) -> pd.DataFrame:
+    """The figures of ``ward_gaps`` for every kind there is, pace, minutes and group.
+
+    Parameters
+    ----------
+    area, assets
+        The place and what the register knows there.
+    asked
+        When, with or without stale assets, on which day; its kinds (none: all that the register knows here),
+        while its pace, minutes and group are not read.
+    paces, minutes, groups
+        Every one of them with every other; no groups: all that the area has.
+
+    Returns
+    -------
+    EVERY_COLUMNS: a row for each kind, pace, minutes, group and ward, in that order; residents in no ward
+    come last, if there are any. Medians are NaN for nobody and infinite beyond twice the longest walk.
+    """
+    kinds = asked.kinds or tuple(sorted({kind for kind in assets.table["kind"] if kind}))
+    tables = []
+    for avoid in dict.fromkeys(pace.avoid for pace in paces):
+        steps = Steps.of([pace for pace in paces if pace.avoid == avoid], minutes)
+        whom = Whom.of(area, tuple(groups) or groups_of(area), resident_homes(area, assets, avoid))
+        tables.append(_all_kinds(area, assets, asked, kinds, steps, whom))
+    return pd.concat(tables, ignore_index=True)
+
+
+def _all_kinds(
+    area: Area, assets: AreaAssets, asked: Asked, kinds: tuple[str, ...], steps: Steps, whom: Whom
+) -> pd.DataFrame:
+    def of_kind(kind: str) -> FloatArray:
+        return kind_figures(area, assets, asked, kind, steps, whom)
+
+    with ThreadPoolExecutor(CORES) as pool:
+        figures = np.stack(list(pool.map(of_kind, kinds))) if kinds else np.empty((0, 0))
+    return _table(area, kinds, steps, whom, figures)
+
+
+def _table(area: Area, kinds: tuple[str, ...], steps: Steps, whom: Whom, figures: FloatArray) -> pd.DataFrame:
+    """(kinds, k, g, wards, MEASURES) as rows."""
+    wards = area.wards[["ward_code", "ward_name"]].reset_index(drop=True)
+    if whom.in_no_ward:
+        wards.loc[len(wards)] = ["", NO_WARD]
+    figures = figures[:, :, :, : len(wards)] if len(kinds) else figures
+    sizes = (len(kinds), len(steps.paces), len(whom.groups), len(wards))
+    kind, step, group, ward = (at.ravel() for at in np.indices(sizes))
+    told = {
+        "kind": np.array(kinds, object)[kind],
+        "pace": np.array([pace.key for pace in steps.paces], object)[step],
+        "minutes": np.array(steps.minutes, int)[step],
+        "group": np.array(whom.groups, object)[group],
+        "ward_code": wards["ward_code"].to_numpy(object)[ward],
+        "ward_name": wards["ward_name"].to_numpy(object)[ward],
+    }
+    rows = figures.reshape(-1, len(MEASURES))
+    measures = dict(zip(MEASURES, rows.T, strict=True))
+    measures |= {name: np.rint(measures[name]).astype(np.int64) for name in _WHOLE}
+    return pd.DataFrame(told | measures, columns=list(EVERY_COLUMNS))

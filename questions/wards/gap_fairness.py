@@ -1,0 +1,41 @@
+"""Do the most deprived residents have as many in reach as the others?"""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from geo.inequality import concentration_index, gini, palma
+from layers.area import Area
+from questions.wards.gap_people import deprivation_of
+from questions.wards.ward_gap_model import WardGaps
+
+
+@dataclass(frozen=True)
+class Fairness:
+    """Three measures of how many assets residents have in reach; None where there is nothing to compare."""
+
+    concentration: float | None  # -1 to 1; above 0: the least deprived have more in reach
+    gini: float  # 0: all have the same; towards 1: few have all
+    palma: float | None  # mean of the least deprived tenth ÷ mean of the most deprived two fifths
+    residents: int  # whom the measures are of: judged, and where deprivation is known
+    without_rank: int  # judged residents where deprivation is not known
+
+
+def fairness(area: Area, gaps: WardGaps) -> Fairness:
+    """Measure how the number of assets in reach is shared among the judged residents of the group.
+
+    By deprivation of their small areas; rank 1 is the most deprived.
+    """
+    people = gaps.points["residents"].to_numpy(dtype=float) * gaps.points["judged"].to_numpy()
+    in_reach = gaps.points["in_reach"].to_numpy(dtype=float)
+    deprivation = deprivation_of(area)
+    known = np.isfinite(deprivation)
+    some = bool((people[known] > 0).any())
+    ranked = in_reach[known], people[known], deprivation[known]
+    return Fairness(
+        concentration_index(*ranked) if some else None,
+        gini(in_reach, people),
+        palma(*ranked) if some else None,
+        round(people[known].sum()),
+        round(people[~known].sum()),
+    )

@@ -1,0 +1,131 @@
+"""What is the same for every gap that is asked of some kinds: the homes, and all walks to those assets."""
+
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+import numpy as np
+from scipy.spatial import cKDTree
+
+from geo.network import WalkNetwork
+from geo.pairs import CORES, Pairs, pairs
+from geo.snap import Snaps
+from geo.types import BoolArray, FloatArray, IndexArray
+from layers.area import Area
+from questions.places.area_assets import AreaAssets
+from questions.walks.near_person import SEPARATE_TOWN_M
+from questions.walks.walking_ground import ORIGIN_LIMIT_M, walking_ground
+
+KEPT = 8  # tables of walks: of a city each is a few megabytes, of every kind in a large borough hundreds
+LADDER_M = (800.0, 1600.0, 2400.0, 3600.0, 5400.0, 8100.0, 14_400.0, 28_800.0)
+
+
+@dataclass(frozen=True, eq=False)
+class Homes:
+    """The n resident points of an area, joined to its streets."""
+
+    snaps: Snaps = field(repr=False)
+    judged: BoolArray = field(repr=False)  # (n,) whether the streets can say what is in reach
+    ward: IndexArray = field(
+        repr=False
+    )  # (n,) row among the wards; the number of wards where it lies in none
+
+
+@dataclass(frozen=True, eq=False)
+class GapGround:
+    """All walks between n resident points and the a assets of some kinds."""
+
+    homes: Homes
+    rows: IndexArray = field(repr=False)  # (a,) their rows in the assets' table, ascending
+    walks: Pairs = field(repr=False)  # judged points only
+    crow_m: FloatArray = field(repr=False)  # (n,) straight metres to the nearest of their doors
+    crow_walk_m: FloatArray = field(repr=False)  # (n,) the walk to that asset; infinite beyond the walks
+
+
+def longest_walk_m(cutoff_m: float) -> float:
+    """How far walks are measured so that ``cutoff_m`` is within: a few steps, each serving many questions."""
+    return next((step for step in LADDER_M if step >= cutoff_m), cutoff_m)
+
+
+@lru_cache(maxsize=KEPT)
+def gap_ground(
+    area: Area, assets: AreaAssets, kinds: tuple[str, ...], avoid: int, longest_m: float
+) -> GapGround:
+    """Walks of at most ``longest_m`` metres to assets of ``kinds`` (none: every kind); kept for the next."""
+    return measure_ground(area, assets, kinds, avoid=avoid, longest_m=longest_m)
+
+
+def measure_ground(
+    area: Area,
+    assets: AreaAssets,
+    kinds: tuple[str, ...],
+    *,
+    avoid: int,
+    longest_m: float,
+    threads: int = CORES,
+) -> GapGround:
+    """The same, measured anew and not kept: for long rows of kinds."""
+    ground, homes = walking_ground(area, assets, avoid), resident_homes(area, assets, avoid)
+    of_kind = assets.table["kind"].isin(kinds).to_numpy() if kinds else np.ones(len(assets.table), bool)
+    rows = np.flatnonzero(of_kind)
+    at_door = np.flatnonzero(of_kind[ground.door_asset])
+    doors, door_asset = ground.doors.take(at_door), np.searchsorted(rows, ground.door_asset[at_door])
+    walks = pairs(
+        area.network,
+        _only(homes.snaps, homes.judged),
+        doors,
+        door_asset=door_asset,
+        asset_count=len(rows),
+        cutoff_m=longest_m,
+        avoid=avoid,
+        threads=threads,
+    )
+    crow_m, nearest = _as_the_crow_flies(homes.snaps, doors)
+    crow_walk_m = _walk_to(walks, door_asset[nearest]) if len(doors) else np.full(len(crow_m), np.inf)
+    return GapGround(homes, rows, walks, crow_m, crow_walk_m)
+
+
+@lru_cache(maxsize=8)
+def resident_homes(area: Area, assets: AreaAssets, avoid: int) -> Homes:
+    """The resident points joined to the streets, and which of them ``near_person`` would judge."""
+    points = area.residents.geometry
+    snapper = walking_ground(area, assets, avoid).snapper
+    snaps = snapper.snap(points.x.to_numpy(), points.y.to_numpy(), limit_m=ORIGIN_LIMIT_M)
+    row = {code: i for i, code in enumerate(area.wards["ward_code"])}
+    ward = np.array([row.get(code, len(row)) for code in area.residents["ward_code"]], int)
+    return Homes(snaps, snaps.joined & _on_the_main_streets(area.network, snaps), ward)
+
+
+def _on_the_main_streets(network: WalkNetwork, snaps: Snaps) -> BoolArray:
+    piece = network.node_piece[network.edge_from[snaps.edge]]
+    return np.asarray((piece == 0) | (network.piece_length_m[piece] >= SEPARATE_TOWN_M), bool)
+
+
+def _only(snaps: Snaps, wanted: BoolArray) -> Snaps:
+    """The same points, those not wanted joined to no street."""
+    return Snaps(
+        snaps.x,
+        snaps.y,
+        np.where(wanted, snaps.edge, -1),
+        snaps.offset_m,
+        np.where(wanted, snaps.gap_m, np.inf),
+    )
+
+
+def _as_the_crow_flies(homes: Snaps, doors: Snaps) -> tuple[FloatArray, IndexArray]:
+    """(n,) straight metres to the nearest door, and which one; infinite where there is no door."""
+    if not len(doors) or not len(homes):
+        return np.full(len(homes), np.inf), np.zeros(len(homes), int)
+    crow_m, nearest = cKDTree(np.column_stack([doors.x, doors.y])).query(np.column_stack([homes.x, homes.y]))
+    return np.asarray(crow_m, float), np.asarray(nearest, int)
+
+
+def _walk_to(walks: Pairs, asset: IndexArray) -> FloatArray:
+    """(n,) the walk from each point to the asset named for it, infinite where there is none."""
+    keys = walks.point.astype(np.int64) * walks.asset_count + walks.asset
+    wanted = np.arange(walks.point_count, dtype=np.int64) * walks.asset_count + asset
+    at = np.searchsorted(keys, wanted)
+    found = np.full(walks.point_count, np.inf)
+    there = at < len(keys)
+    there[there] = keys[at[there]] == wanted[there]
+    found[there] = walks.distance_m[at[there]]
+    return found

@@ -1,0 +1,53 @@
+"""Whose gaps can be asked for in an area, how many of them live where, and how deprived is it there?"""
+
+import numpy as np
+
+from geo.errors import WithinReachError
+from geo.inequality import most_deprived
+from geo.types import FloatArray
+from layers.area import Area
+from questions.wards.ward_gap_model import EVERYONE, MOST_DEPRIVED
+
+_NO_GROUP = ("point_id", "small_area_code", "ward_code", "geometry")
+
+
+def groups_of(area: Area) -> tuple[str, ...]:
+    """The groups that may be asked for: everyone, the area's own columns, and the most deprived fifth."""
+    own = [name for name in area.residents.columns if name not in _NO_GROUP]
+    return (*own, MOST_DEPRIVED) if ranks_of(area) else tuple(own)
+
+
+def ranks_of(area: Area) -> tuple[str, ...]:
+    """The deprivation ranks that the area's small areas have; the lowest is the most deprived."""
+    known = {*area.residents.columns, "vintage"}
+    return tuple(name for name in area.small_areas.columns if name not in known)
+
+
+def deprivation_of(area: Area) -> FloatArray:
+    """(n,) deprivation rank of each resident point's small area, NaN where it is not known."""
+    ranks = ranks_of(area)
+    if not ranks:
+        return np.full(len(area.residents), np.nan)
+    by_code = area.small_areas.set_index("small_area_code")[ranks[0]]
+    rank = by_code.reindex(area.residents["small_area_code"])
+    return np.asarray(rank.to_numpy(dtype=float, na_value=np.nan), float)
+
+
+def people_of(area: Area, group: str) -> FloatArray:
+    """(n,) residents of a group at each point.
+
+    Raises
+    ------
+    WithinReachError
+        The area has no such group.
+    """
+    groups = groups_of(area)
+    if group not in groups:
+        raise WithinReachError(
+            f'{area.title} has no counts of a group called "{group}".',
+            f"Ask for one of: {', '.join(groups)}.",
+        )
+    everyone = np.asarray(area.residents[EVERYONE].to_numpy(dtype=float, na_value=0.0), float)
+    if group == MOST_DEPRIVED:
+        return np.asarray(everyone * most_deprived(deprivation_of(area), everyone), float)
+    return np.asarray(area.residents[group].to_numpy(dtype=float, na_value=0.0), float)

@@ -1,0 +1,96 @@
+"""How sure is it which ward is shortest? Its rank when pace, minutes and weights move a little.
+
+Rank 1 is the ward with the smallest share of residents who have one in reach. Two wards are told apart only
+if the same one is ahead whatever moves; all others are level.
+"""
+
+from dataclasses import replace
+from itertools import product
+from typing import Final
+
+import numpy as np
+import pandas as pd
+
+from geo.coverage import reach_of_points, sums_by
+from geo.inequality import most_deprived
+from geo.types import BoolArray, FloatArray, IntArray
+from layers.area import Area
+from questions.places.area_assets import AreaAssets
+from questions.wards.gap_causes import asset_bars
+from questions.wards.gap_figures import share
+from questions.wards.gap_ground import gap_ground, longest_walk_m
+from questions.wards.gap_people import deprivation_of, people_of
+from questions.wards.ward_gap_model import EVERYONE, Asked
+
+SPEEDS_MPS: Final = (0.8, 1.33)  # the slowest and the fastest of the paces with a source
+MINUTES_EITHER_WAY: Final = 5
+WEIGHT_EITHER_WAY: Final = 0.2  # how much more, or less, a resident of the most deprived fifth counts
+_SAME: Final = 1e-9
+RANK_COLUMNS: Final = ("ward_code", "rank", "rank_best", "rank_worst", "level_with")
+
+
+def rank_ranges(area: Area, assets: AreaAssets, asked: Asked) -> pd.DataFrame:
+    """Each ward's rank as asked, and from what to what it goes when the settings move.
+
+    Returns
+    -------
+    RANK_COLUMNS, in the order of the wards. Ranks are missing (Int64) where nobody can be judged; wards whose
+    shares are equal have the same rank. ``level_with`` is a tuple of ward codes not told apart from this one.
+
+    Raises
+    ------
+    WithinReachError
+        The area has no such group.
+    """
+    shares = _shares(area, assets, asked)
+    known = np.isfinite(shares[0])
+    codes = area.wards["ward_code"].to_numpy()
+    ranks = _ranks(shares[:, known])
+    level = _level(shares[:, known])
+    table = pd.DataFrame({"ward_code": codes, "level_with": [()] * len(codes)})
+    table[["rank", "rank_best", "rank_worst"]] = pd.NA
+    table.loc[known, "rank"] = ranks[0]
+    table.loc[known, "rank_best"] = ranks.min(axis=0)
+    table.loc[known, "rank_worst"] = ranks.max(axis=0)
+    whole = ["rank", "rank_best", "rank_worst"]
+    table[whole] = table[whole].astype("Int64")
+    others = iter(level)
+    table["level_with"] = [tuple(codes[known][next(others)]) if judged else () for judged in known]
+    return table[list(RANK_COLUMNS)]
+
+
+def _shares(area: Area, assets: AreaAssets, asked: Asked) -> FloatArray:
+    """(s, w) share with one in reach of every ward in every setting; the first is the one asked for."""
+    speeds = sorted({asked.pace.speed_mps, *SPEEDS_MPS})
+    minutes = sorted({max(asked.minutes + by, 1) for by in (-MINUTES_EITHER_WAY, 0, MINUTES_EITHER_WAY)})
+    cutoffs_m = [replace(asked.pace, speed_mps=speed).cutoff_m(m) for speed, m in product(speeds, minutes)]
+    ground = gap_ground(area, assets, asked.kinds, asked.pace.avoid, longest_walk_m(max(cutoffs_m)))
+    codes, _ = asset_bars(assets, ground.rows, asked)
+    nearest_m = reach_of_points(ground.walks, cutoff_m=0.0, counted=codes == 0).nearest_m
+    people = people_of(area, asked.group) * ground.homes.judged
+    deprived = most_deprived(deprivation_of(area), people_of(area, EVERYONE))
+    weights = [people * (1 + by * deprived) for by in (0.0, -WEIGHT_EITHER_WAY, WEIGHT_EITHER_WAY)]
+    asked_m = asked.pace.cutoff_m(asked.minutes)
+    wards = len(area.wards)
+    rows = []
+    for cutoff_m, who in [(asked_m, people), *product(cutoffs_m, weights)]:
+        both = sums_by(
+            ground.homes.ward, np.column_stack([who * (nearest_m <= cutoff_m), who]), groups=wards + 1
+        )
+        rows.append(share(both[:wards, 0], both[:wards, 1]))
+    return np.array(rows)
+
+
+def _ranks(shares: FloatArray) -> IntArray:
+    """(s, w) one more than how many wards have a smaller share."""
+    smaller = shares[:, None, :] < shares[:, :, None] - _SAME
+    return np.asarray(1 + smaller.sum(axis=2), np.int32)
+
+
+def _level(shares: FloatArray) -> BoolArray:
+    """(w, w) whether neither of two wards is ahead in every setting; never of a ward and itself."""
+    first, second = shares[:, :, None], shares[:, None, :]
+    one_ahead = np.all(first > second + _SAME, axis=0) | np.all(second > first + _SAME, axis=0)
+    level = np.logical_not(one_ahead)
+    level[np.diag_indices(len(level))] = False
+    return np.asarray(level, bool)

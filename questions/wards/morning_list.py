@@ -1,0 +1,152 @@
+"""Which few telephone calls would most improve what residents can rely on?
+
+An asset that nobody has checked for a year cannot be relied on. A resident gains by a call if the asset is
+within their walk and no checked one of its kind is; those whom an earlier call of the list serves gain
+nothing more from its neighbour. The greatest gain comes first, which for such counts is never less than
+1 - 1/e of the best list there is.
+
+Source of the bound: Nemhauser, Wolsey and Fisher (1978), Mathematical Programming 14, 265-294.
+"""
+
+from datetime import date
+from typing import Final
+
+import numpy as np
+import pandas as pd
+
+from geo.paces import PACES, Pace
+from geo.pairs import Pairs, pairs
+from geo.types import BoolArray, FloatArray, IndexArray
+from layers.area import Area
+from layers.assets.kinds import Kinds, load_kinds
+from layers.register.model import STALE_AFTER_DAYS, Status
+from questions.places.area_assets import AreaAssets
+from questions.walks.walking_ground import ORIGIN_LIMIT_M, walking_ground
+from questions.wards.ring_first import ring_first
+
+CALLS: Final = 20
+MINUTES: Final = 15
+PACE: Final = PACES["older"]
+_SHOWN: Final = ["asset_id", "name", "kind", "near_street", "phone", "checked_on"]
+MORNING_LIST_COLUMNS: Final = (*_SHOWN, "residents_relying", "residents_with_no_other", "why")
+
+
+def morning_list(
+    area: Area,
+    assets: AreaAssets,
+    *,
+    today: date,
+    count: int = CALLS,
+    after_days: int = STALE_AFTER_DAYS,
+    without_phone: bool = False,
+    pace: Pace = PACE,
+    minutes: int = MINUTES,
+) -> pd.DataFrame:
+    """The calls to make, the one that serves most residents first; ties by asset_id.
+
+    Parameters
+    ----------
+    area, assets
+        The place, its residents, and what the register knows there.
+    today, after_days
+        An asset last checked by a person more than ``after_days`` before ``today``, or never, wants a call.
+    count
+        How many calls; fewer where no more would serve anybody. Paused assets are neither rung nor relied on.
+    without_phone
+        Also list assets without a telephone number, which somebody has to visit or look up first.
+    pace, minutes
+        The longest walk that counts.
+
+    Returns
+    -------
+    Columns ``MORNING_LIST_COLUMNS``: ``residents_relying`` is who gains a checked one of the kind by this
+    call after those above it; ``residents_with_no_other`` who of these has no other of the kind in reach,
+    checked or not.
+    """
+    table = assets.table
+    stale = ring_first(table["checked_on"], today=today, after_days=after_days)
+    open_now = (table["status"] == str(Status.ACTIVE)).to_numpy()
+    can_ring = (table["phone"].str.strip() != "").to_numpy() | without_phone
+    people, found = _walks(area, assets, pace=pace, minutes=minutes)
+    kind_of = table["kind"].to_numpy()
+    calls: list[tuple[float, int, float]] = []
+    for kind in sorted({kind for kind in kind_of[stale & open_now] if kind}):
+        rows = np.flatnonzero((kind_of == kind) & open_now)
+        reached = _reached(found, rows)
+        calls += _calls_of_kind(rows, reached, stale[rows], can_ring[rows], people, count)
+    chosen = sorted(calls, key=lambda call: (-call[0], call[1]))[:count]
+    return _listed(table, chosen, minutes, load_kinds())
+
+
+def _walks(area: Area, assets: AreaAssets, *, pace: Pace, minutes: int) -> tuple[FloatArray, Pairs]:
+    """(n,) residents at each point that has a street, and all their walks within the minutes."""
+    points = area.residents.geometry
+    ground = walking_ground(area, assets, pace.avoid)
+    homes = ground.snapper.snap(points.x.to_numpy(), points.y.to_numpy(), limit_m=ORIGIN_LIMIT_M)
+    found = pairs(
+        area.network,
+        homes.take(homes.joined),
+        ground.doors,
+        door_asset=ground.door_asset,
+        asset_count=ground.asset_count,
+        cutoff_m=pace.cutoff_m(minutes),
+        avoid=pace.avoid,
+    )
+    return area.residents["residents"].to_numpy(dtype=float)[homes.joined], found
+
+
+def _reached(found: Pairs, rows: IndexArray) -> BoolArray:
+    """(a, n) whether each asset in ``rows``, ascending, is within the walk of each home."""
+    reached = np.zeros((len(rows), found.point_count), bool)
+    wanted = np.isin(found.asset, rows)
+    reached[np.searchsorted(rows, found.asset[wanted]), found.point[wanted]] = True
+    return reached
+
+
+def _calls_of_kind(
+    rows: IndexArray,
+    reached: BoolArray,
+    stale: BoolArray,
+    can_ring: BoolArray,
+    people: FloatArray,
+    count: int,
+) -> list[tuple[float, int, float]]:
+    """The best calls among assets of one kind: (residents who gain, row, those of them who know no other)."""
+    waiting = ~reached[~stale].any(axis=0)  # no checked one in reach
+    alone = reached.sum(axis=0) == 1
+    calls: list[tuple[float, int, float]] = []
+    left = np.flatnonzero(stale & can_ring)
+    while len(left) and len(calls) < count:
+        gains = reached[left] @ (people * waiting)
+        best = int(np.argmax(gains))  # the first of equals, and rows are in the order of the ids
+        if gains[best] <= 0:
+            break
+        served = reached[left[best]] & waiting
+        calls.append((float(gains[best]), int(rows[left[best]]), float(people[served & alone].sum())))
+        waiting &= ~served
+        left = np.delete(left, best)
+    return calls
+
+
+def _listed(
+    table: pd.DataFrame, chosen: list[tuple[float, int, float]], minutes: int, kinds: Kinds
+) -> pd.DataFrame:
+    listed = table.iloc[[row for _, row, _ in chosen]][_SHOWN].reset_index(drop=True)
+    listed["residents_relying"] = np.array([round(gain) for gain, _, _ in chosen], np.int64)
+    listed["residents_with_no_other"] = np.array([round(alone) for _, _, alone in chosen], np.int64)
+    listed["why"] = [
+        _why(kinds.label(kind).lower(), gain, alone, minutes)
+        for kind, gain, alone in zip(
+            listed["kind"], listed["residents_relying"], listed["residents_with_no_other"], strict=True
+        )
+    ]
+    return pd.DataFrame(listed)
+
+
+def _why(label: str, gain: int, alone: int, minutes: int) -> str:
+    who = "1 resident" if gain == 1 else f"{gain:,} residents"
+    told = f"{who} within {minutes} minutes {'has' if gain == 1 else 'have'} no checked {label}"
+    if not alone:
+        return f"{told}."
+    whom = "them" if gain == 1 else "all of them" if alone == gain else f"{alone:,} of them"
+    return f"{told}; for {whom} it is the only one known."

@@ -1,0 +1,72 @@
+"""How many residents does each ward have by their points, and how many if small areas went to wards whole?
+
+The figures of wards are by points: each resident point counts in the ward in which it lies. Official best-fit
+tables give a whole small area to the one ward that holds its population-weighted centre; ours are told
+beside them, so that both can be held against a published total.
+"""
+
+from dataclasses import dataclass, field
+
+import geopandas as gpd
+import numpy as np
+import pandas as pd
+
+from layers.area import Area
+from layers.wards.read import ward_of
+from questions.wards.gap_people import people_of
+from questions.wards.ward_gap_model import EVERYONE
+
+
+@dataclass(frozen=True, eq=False)
+class WardFit:
+    """Residents of a group by ward, counted both ways; both add up to all of them."""
+
+    table: pd.DataFrame = field(repr=False)  # ward_code ("" in no ward), by_points, by_best_fit
+    residents: int
+    moved: int  # residents whom best fit counts in another ward than their point lies in
+
+
+def ward_fit(area: Area, group: str = EVERYONE) -> WardFit:
+    """Count a group in wards by points and by best fit.
+
+    The centre of a small area is the mean of its resident points, weighted by residents.
+
+    Raises
+    ------
+    WithinReachError
+        The area has no such group.
+    """
+    people = people_of(area, group)
+    by_point = area.residents["ward_code"].to_numpy(dtype=object)
+    best = _best_fit(area).reindex(area.residents["small_area_code"]).fillna("").to_numpy(dtype=object)
+    points, fits = (pd.Series(people).groupby(codes).sum() for codes in (by_point, best))
+    codes = [*area.wards["ward_code"], *({""} & {*points.index, *fits.index})]
+    table = pd.DataFrame(
+        {
+            "ward_code": codes,
+            "by_points": points.reindex(codes, fill_value=0).round().astype(int).to_numpy(),
+            "by_best_fit": fits.reindex(codes, fill_value=0).round().astype(int).to_numpy(),
+        }
+    )
+    return WardFit(table, round(people.sum()), round(people[by_point != best].sum()))
+
+
+def _best_fit(area: Area) -> "pd.Series[str]":
+    """The ward of each small area's centre, by small-area code."""
+    everyone = people_of(area, EVERYONE)
+    weight = np.where(everyone > 0, everyone, 1e-9)  # where nobody lives the middle of the points
+    at = pd.DataFrame(
+        {
+            "code": area.residents["small_area_code"].to_numpy(),
+            "weight": weight,
+            "x": weight * area.residents.geometry.x.to_numpy(),
+            "y": weight * area.residents.geometry.y.to_numpy(),
+        }
+    )
+    sums = at.groupby("code")[["weight", "x", "y"]].sum()
+    centres = gpd.GeoSeries(
+        gpd.points_from_xy(sums["x"] / sums["weight"], sums["y"] / sums["weight"]),
+        index=sums.index,
+        crs=area.crs,
+    )
+    return ward_of(centres, area.wards)

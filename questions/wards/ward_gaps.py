@@ -1,0 +1,151 @@
+"""Which wards are short of what, for whom, and why?"""
+
+from collections.abc import Mapping
+from typing import Final
+
+import numpy as np
+import pandas as pd
+
+from geo.coverage import reach_of_points
+from geo.floating_catchment import BY_DISTANCE, EVENLY, two_step_fca
+from geo.many_reach import reach_at
+from geo.types import BoolArray, FloatArray, ObjectArray
+from layers.area import Area
+from questions.places.area_assets import AreaAssets
+from questions.wards.gap_causes import CAUSES, asset_bars, cause_numbers
+from questions.wards.gap_figures import figures_of, ward_table
+from questions.wards.gap_ground import GapGround, gap_ground, longest_walk_m
+from questions.wards.gap_people import groups_of, people_of
+from questions.wards.ward_gap_model import (
+    ASSET_COLUMNS,
+    CAUSE_COLUMNS,
+    EVERYONE,
+    MOST_DEPRIVED,
+    POINT_COLUMNS,
+    WARD_COLUMNS,
+    Asked,
+    GapCause,
+    OpenThen,
+    WardGaps,
+)
+
+__all__ = [
+    "ASSET_COLUMNS",
+    "CAUSE_COLUMNS",
+    "EVERYONE",
+    "MOST_DEPRIVED",
+    "POINT_COLUMNS",
+    "WARD_COLUMNS",
+    "Asked",
+    "GapCause",
+    "OpenThen",
+    "WardGaps",
+    "groups_of",
+    "ward_gaps",
+]
+LOOK_FURTHER: Final = 2  # the nearest is looked for up to this many times the minutes asked for
+
+
+def ward_gaps(area: Area, assets: AreaAssets, asked: Asked) -> WardGaps:
+    """Find who has what in reach, ward by ward, and why the others have not.
+
+    Parameters
+    ----------
+    area, assets
+        The place, its residents, and what the register knows in it and its margin: what lies across the
+        border counts.
+    asked
+        For whom, of what, how far, when.
+
+    Returns
+    -------
+    WardGaps. Residents whom the streets cannot judge are counted apart and never as with or without.
+
+    Raises
+    ------
+    WithinReachError
+        The area has no such group, or no residents at all.
+    """
+    people = people_of(area, asked.group)
+    cutoff_m = asked.pace.cutoff_m(asked.minutes)
+    longest_m = longest_walk_m(cutoff_m * LOOK_FURTHER)
+    ground = gap_ground(area, assets, asked.kinds, asked.pace.avoid, longest_m)
+    anyone = gap_ground(area, assets, asked.kinds, 0, longest_m) if asked.pace.avoid else None
+    points, told = _points(area, assets, asked, people, ground, anyone)
+    wards = ward_table(area.wards, points, ground.homes.ward)
+    whole = figures_of(points, np.zeros(len(points), int), groups=1).iloc[0]
+    total = pd.Series({"ward_code": "", "ward_name": "", **whole})
+    return WardGaps(asked, longest_m, wards, total, points, told)
+
+
+def _points(
+    area: Area,
+    assets: AreaAssets,
+    asked: Asked,
+    people: FloatArray,
+    ground: GapGround,
+    anyone: GapGround | None,
+) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """What each resident point reaches, and what counts."""
+    cutoff_m = asked.pace.cutoff_m(asked.minutes)
+    codes, bar = asset_bars(assets, ground.rows, asked)
+    reach = reach_of_points(ground.walks, cutoff_m=cutoff_m, counted=codes == 0)
+    cutoffs_m = np.array([cutoff_m])
+    least = reach_at(ground.walks, cutoffs_m, codes).least
+    over_steps = reach_at(anyone.walks, cutoffs_m, codes).least if anyone else None
+    numbers = cause_numbers(ground, least, cutoffs_m=cutoffs_m, over_steps=over_steps)
+    points = pd.DataFrame(
+        {
+            "point_id": area.residents["point_id"].to_numpy(),
+            "ward_code": area.residents["ward_code"].to_numpy(),
+            "residents": people,
+            "judged": ground.homes.judged,
+            "in_reach": reach.count,
+            "nearest_m": reach.nearest_m,
+            "nearest_three_m": reach.nearest_three_m,
+            **_provision(assets, ground, people_of(area, EVERYONE), codes == 0, cutoff_m),
+            "cause": np.array(CAUSES, object)[numbers[:, 0]],
+        }
+    )
+    return points, _assets(assets, ground, people, codes == 0, bar, cutoff_m)
+
+
+def _provision(
+    assets: AreaAssets, ground: GapGround, everyone: FloatArray, counted: BoolArray, cutoff_m: float
+) -> Mapping[str, FloatArray]:
+    """Assets and places per 1,000 residents at each point; places missing where no asset's are known."""
+    judged = everyone * ground.homes.judged
+    ids = assets.table["asset_id"].to_numpy()[ground.rows]
+    known = [
+        assets.records[asset_id].places_a_week if asset_id in assets.records else None for asset_id in ids
+    ]
+    places = np.array([np.nan if count is None else count for count in known], float)
+    places = np.where(counted, places, np.nan)
+    shared = [
+        1000 * two_step_fca(ground.walks, judged, counted.astype(float), cutoff_m=cutoff_m, weights=weights)
+        for weights in (EVENLY, BY_DISTANCE)
+    ]
+    by_place = 1000 * two_step_fca(ground.walks, judged, np.nan_to_num(places), cutoff_m=cutoff_m)
+    return {
+        "assets_per_1000": shared[0],
+        "assets_per_1000_near": shared[1],
+        "places_per_1000": by_place if np.isfinite(places).any() else np.full(len(everyone), np.nan),
+    }
+
+
+def _assets(
+    assets: AreaAssets,
+    ground: GapGround,
+    people: FloatArray,
+    counted: BoolArray,
+    bar: ObjectArray,
+    cutoff_m: float,
+) -> pd.DataFrame:
+    near = ground.walks.distance_m <= cutoff_m
+    reached = np.bincount(
+        ground.walks.asset[near], people[ground.walks.point[near]], minlength=len(ground.rows)
+    )
+    ids = assets.table["asset_id"].to_numpy()[ground.rows]
+    return pd.DataFrame(
+        {"asset_id": ids, "counts": counted, "bar": bar, "residents_in_reach": np.rint(reached).astype(int)}
+    )

@@ -1,0 +1,11 @@
+"""The bench knows a drawn answer when it sees one."""
+
+import pytest
+
+
+def test_the_walkshed_is_known_by_the_colour_it_is_drawn_in() -> None:
+    pytest.importorskip("playwright")
+    from app.maps.pieces import TEAL
+    from bench.pages.page import WALKSHED_EDGE
+
+    assert WALKSHED_EDGE == TEAL
