@@ -11,7 +11,7 @@ import networkx as nx
 import pytest
 
 ROOT = Path(__file__).parents[1]
-FLOORS = ["geo", "layers", "questions", "actions", "presentation"]  # from the ground up; the doors stand above
+FLOORS = ["geo", "layers", "questions", "actions", "presentation"]  # from the ground up
 DOORS = ["app", "terminal", "bench"]
 FRONT = ["cli.py", "streamlit_app.py"]  # what is started: each opens its own doors
 
@@ -38,7 +38,7 @@ def files_of(floor: str) -> list[Path]:
 
 
 def modules_of(path: Path) -> Iterator[str]:
-    """Every module that a file imports, whole names: ``from a.b import c`` gives a.b and, if it is one, a.b.c."""
+    """Every module that a file imports, by its whole name."""
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names)
