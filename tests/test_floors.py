@@ -93,7 +93,7 @@ def test_no_folder_leads_back_to_itself():
 def test_the_terminal_loads_no_page():
     loaded = (
         "import sys, cli; print(*sorted({m.split('.')[0] for m in sys.modules} & "
-        "{'streamlit', 'folium', 'branca', 'streamlit_folium', 'app', 'bench'}))"
+        "{'streamlit', 'folium', 'branca', 'streamlit_folium', 'app'}))"
     )
     ran = subprocess.run([sys.executable, "-c", loaded], cwd=ROOT, capture_output=True, text=True, check=True)
     assert ran.stdout.split() == []

@@ -1,10 +1,23 @@
-"""A PostgreSQL server for the tests of whatever keeps its tables there."""
+"""Real lists, read where they lie, and a PostgreSQL server for whatever keeps its tables there."""
 
+import os
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 
 from tests.layers.register.postgres import make_empty, new_database, postgres_server
+
+SHARED = Path(__file__).parents[2] / ".." / "shared" / "data"
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    if not SHARED.is_dir():
+        if os.environ.get("CI") == "true":
+            pytest.fail(f"CI needs the real lists at {SHARED}.")
+        pytest.skip("The real lists are not on this machine (../shared/data).")
+    return SHARED
 
 
 @pytest.fixture(scope="session")

@@ -20,7 +20,7 @@ from layers.register.exporting.feed import build_feed
 from layers.register.exporting.provenance import Provenance
 from layers.register.model import Asset
 from layers.register.store import open_register
-from tests.layers.register.importing.conftest import SHARED
+from tests.layers.conftest import SHARED
 from tests.tiny_area import CRS, EAST, NORTH, tiny_area
 
 MOCKS = SHARED / "open_referral_uk" / "validator_mocks"

@@ -1,35 +1,17 @@
-"""A scene of the tiny town, and where its places lie in tiles."""
+"""The tiles of the tiny town, kept in a folder of the test's own."""
 
 from pathlib import Path
 
-import numpy as np
 import pytest
 
 from app.tiles.serve import Tiles
 from app.tiles.shelf import Shelf
 from layers.area import Area
-from presentation.drawing.tiles.projection import Tile, from_area, tile_at
-from presentation.drawing.tiles.scene import Scene, scene_of
-from tests.tiny_area import CRS, here
+from tests.presentation.drawing.tiles.conftest import scene
 
-
-@pytest.fixture(scope="session")
-def scene(tiny: Area) -> Scene:
-    return scene_of(tiny)
+__all__ = ["scene"]
 
 
 @pytest.fixture
 def tiles(tiny: Area, tmp_path: Path) -> Tiles:
     return Tiles(lambda: tiny.folder.parents[1], Shelf(tmp_path / "tiles"), ahead=False)
-
-
-def mercator_of(x: float, y: float) -> tuple[float, float]:
-    """A place of the tiny town in Web Mercator, metres."""
-    point = here(x, y)
-    found = from_area(np.array([[point.x, point.y]]), crs=CRS)[0]
-    return float(found[0]), float(found[1])
-
-
-def tile_of(x: float, y: float, z: int) -> Tile:
-    """The tile over a place of the tiny town."""
-    return tile_at(mercator_of(x, y), z)

@@ -14,7 +14,7 @@ from app.tiles.routes import TILE_OPTIONS, tile_address, tile_routes
 from app.tiles.serve import Memory, plain_ground
 from presentation.drawing.tiles.projection import Tile
 from tests.app.tiles.asgi import Client
-from tests.app.tiles.conftest import tile_of
+from tests.presentation.drawing.tiles.conftest import tile_of
 
 SENTENCE = "This is not the address of a tile."
 

@@ -1,8 +1,6 @@
-"""Real lists, read where they lie, and a small made-up place to put rows into."""
+"""A small made-up place to put rows into."""
 
-import os
 from datetime import date
-from pathlib import Path
 
 import pytest
 import shapely
@@ -10,17 +8,7 @@ import shapely
 from layers.assets.kinds import Kinds, load_kinds
 from layers.register.importing.places import PlaceFinder
 
-SHARED = Path(__file__).parents[4] / ".." / "shared" / "data"
 TODAY = date(2026, 11, 22)
-
-
-@pytest.fixture(scope="session")
-def shared() -> Path:
-    if not SHARED.is_dir():
-        if os.environ.get("CI") == "true":
-            pytest.fail(f"CI needs the real lists at {SHARED}.")
-        pytest.skip("The real lists are not on this machine (../shared/data).")
-    return SHARED
 
 
 @pytest.fixture(scope="session")

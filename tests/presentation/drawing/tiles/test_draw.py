@@ -11,7 +11,7 @@ from presentation.drawing.tiles.letters import write_names
 from presentation.drawing.tiles.picture import to_png
 from presentation.drawing.tiles.projection import TILE_PX, Frame, Tile, frame_of
 from presentation.drawing.tiles.scene import scene_of
-from tests.app.tiles.conftest import mercator_of, tile_of
+from tests.presentation.drawing.tiles.conftest import mercator_of, tile_of
 
 
 def colour_at(scene, x, y, z, *, scale=1):
