@@ -19,35 +19,31 @@ from geo.errors import WithinReachError
 from geo.network import NETWORK_ARRAYS, WalkNetwork
 from layers.packs.faults import read_faults
 from layers.packs.format import (
-    CURRENT_FILE,
     FAULTS_FILE,
-    LABEL_FILE,
     STREETS_FOLDER,
-    PackError,
     PackLabel,
     damaged,
-    read_label,
 )
-from layers.packs.write import serving_revision
+from layers.packs.summaries import (
+    AREAS_FOLDER as AREAS_FOLDER,
+)
+from layers.packs.summaries import (
+    AreaSummary as AreaSummary,
+)
+from layers.packs.summaries import (
+    list_areas as list_areas,
+)
+from layers.packs.summaries import (
+    serving_folder,
+    whole_label,
+)
 from layers.places.nations import Nation, nation_of
 from layers.recipes.checks import is_area_name
 from layers.tables.report import SourceReport
 
-AREAS_FOLDER = Path("data/areas")
-
 
 class UnknownAreaError(WithinReachError, LookupError):
     """No area of this name has been prepared."""
-
-
-@dataclass(frozen=True)
-class AreaSummary:
-    """One prepared area as a list shows it; ``problem`` says why it cannot be opened, or is ""."""
-
-    name: str
-    folder: Path
-    label: PackLabel | None
-    problem: str = ""
 
 
 @dataclass(frozen=True, eq=False)
@@ -231,16 +227,12 @@ def open_area(name_or_folder: str | Path, *, areas_folder: Path = AREAS_FOLDER) 
     PackError
         Its pack is damaged, not whole, or of another format version.
     """
-    folder = name_or_folder if isinstance(name_or_folder, Path) else areas_folder / name_or_folder
     named = isinstance(name_or_folder, Path) or is_area_name(name_or_folder)
-    if (folder / LABEL_FILE).is_file() and named:
-        return open_revision(folder)
-    revision = serving_revision(folder) if named else None
+    folder = name_or_folder if isinstance(name_or_folder, Path) else areas_folder / name_or_folder
+    revision = serving_folder(folder) if named else None
     if revision is None:
         raise _unknown(str(folder.name if named else name_or_folder), areas_folder)
-    if not (folder / revision).is_dir() or revision in (".", ".."):
-        raise damaged(folder.name, f"its file {CURRENT_FILE} names a revision that is not there")
-    return open_revision(folder / revision)
+    return open_revision(revision)
 
 
 def open_revision(folder: Path) -> Area:
@@ -251,27 +243,7 @@ def open_revision(folder: Path) -> Area:
     PackError
         The pack is damaged, not whole, or of another format version.
     """
-    label = read_label(folder)
-    for file, size in label.files.items():
-        path = folder / file
-        if not path.is_file() or path.stat().st_size != size:
-            raise damaged(label.name, f"{file} is missing or not whole")
-    return Area(folder=folder, label=label)
-
-
-def list_areas(areas_folder: Path = AREAS_FOLDER) -> list[AreaSummary]:
-    """The prepared areas by name; a damaged one is listed with its problem."""
-    if not areas_folder.is_dir():
-        return []
-    folders = sorted(folder for folder in areas_folder.iterdir() if serving_revision(folder))
-    return [_summary(folder) for folder in folders]
-
-
-def _summary(folder: Path) -> AreaSummary:
-    try:
-        return AreaSummary(folder.name, folder, open_area(folder).label)
-    except PackError as error:
-        return AreaSummary(folder.name, folder, None, str(error))
+    return Area(folder=folder, label=whole_label(folder))
 
 
 def _unknown(name: str, areas_folder: Path) -> UnknownAreaError:

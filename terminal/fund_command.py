@@ -25,7 +25,10 @@ from terminal import fund as fund_words
 from terminal import near as near_words
 from terminal.plain_words import AreasOption, in_plain_words, print_lines
 
+app = typer.Typer(pretty_exceptions_enable=False)
 
+
+@app.command()
 def fund(
     bids: Annotated[Path | None, typer.Option("--bids", help="The bids: CSV, Excel or 360Giving.")] = None,
     budget: Annotated[float | None, typer.Option("--budget", min=0, help="Pounds there are.")] = None,

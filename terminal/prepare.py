@@ -1,9 +1,9 @@
-"""How do a preparation, its report and the list of prepared areas read in a terminal?"""
+"""How do a preparation and its report read in a terminal?"""
 
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from datetime import datetime
 
-from layers.area import Area, AreaSummary
+from layers.area import Area
 from layers.packs.format import FAULTS_FILE
 from layers.preparing.prepare import Prepared
 from layers.tables.report import SourceReport
@@ -39,32 +39,6 @@ def _source_lines(source: SourceReport, area: Area) -> Iterator[str]:
         yield f"  {note}"
 
 
-def area_lines(summaries: list[AreaSummary]) -> Iterator[str]:
-    """The prepared areas, each with its age, what it holds, and how old its sources are."""
-    if not summaries:
-        yield "No area has been prepared yet."
-        yield "Prepare one: python cli.py prepare recipes/NAME.toml --data FOLDER"
-    for summary in summaries:
-        if summary.label is None:
-            yield f"{summary.name}: {summary.problem}"
-            continue
-        label = summary.label
-        made_up = ", a made-up town" if label.made_up else ""
-        yield f"{label.name}: {label.title}{made_up}, prepared {_age(label.made_at)}"
-        shown = ("streets", "residents", "postcodes", "assets")
-        words = {"streets": "stretches between junctions", "residents": "resident points"}
-        yield "  " + ", ".join(f"{label.counts.get(key, 0):,} {words.get(key, key)}" for key in shown)
-        dates = sorted({source.date for source in label.sources if source.date})
-        for date in dates:
-            titles = dict.fromkeys(source.title for source in label.sources if source.date == date)
-            yield f"  {date}: {', '.join(titles)}"
-
-
 def _day(area: Area) -> str:
     made_at = datetime.fromisoformat(area.made_at)
     return f"{made_at.day} {made_at:%B %Y}"
-
-
-def _age(made_at: str) -> str:
-    days = (datetime.now(UTC) - datetime.fromisoformat(made_at)).days
-    return "today" if days < 1 else "yesterday" if days == 1 else f"{days} days ago"

@@ -21,6 +21,10 @@ NONE = "No ward of {title} has {least} or more of them in {year}, so nothing is 
 NOTE = "Rounded down to fives; a ward, a reason or a kind is shown from {least} on."
 
 
+app = typer.Typer(pretty_exceptions_enable=False)
+
+
+@app.command()
 def unmet(
     area: Annotated[str, typer.Option("--area", help="The prepared area to look in.")] = "demo",
     year: Annotated[

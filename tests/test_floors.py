@@ -99,6 +99,16 @@ def test_the_terminal_loads_no_page():
     assert ran.stdout.split() == []
 
 
+def test_a_list_of_areas_waits_for_no_engine(tmp_path: Path):
+    code = (
+        "import sys, cli; from typer.testing import CliRunner; "
+        f"print(CliRunner().invoke(cli.app, ['areas', '--areas', {str(tmp_path)!r}]).exit_code, "
+        "*sorted({m.split('.')[0] for m in sys.modules} & {'numba', 'pandas', 'geopandas', 'pyogrio'}))"
+    )
+    ran = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert ran.stdout.split() == ["0"]
+
+
 def test_there_is_no_room_for_odds_and_ends():
     names = {path.stem for floor in [*FLOORS, *DOORS] for path in files_of(floor)}
     assert not names & {"utils", "util", "helpers", "helper", "common", "misc", "manager"}

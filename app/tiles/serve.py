@@ -20,7 +20,7 @@ from app.tiles.book import Book
 from app.tiles.shelf import LAST_KEPT_ZOOM, Shelf
 from geo.errors import WithinReachError
 from layers.area import open_area
-from layers.packs.write import serving_revision
+from layers.packs.summaries import serving_revision
 from layers.recipes.checks import is_area_name
 from presentation.drawing.tiles import style
 from presentation.drawing.tiles.draw import draw_tile

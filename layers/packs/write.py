@@ -31,6 +31,7 @@ from layers.packs.format import (
     read_label,
     write_label,
 )
+from layers.packs.summaries import serving_revision
 
 _UNFINISHED = ".unfinished-"
 
@@ -48,14 +49,6 @@ def fingerprint(recipe_text: str, checksums: Mapping[str, str]) -> str:
     """What a pack was made from, in 64 hexadecimal digits: recipe, SHA-256 of its files, format version."""
     parts = [str(FORMAT_VERSION), recipe_text, *(f"{name}={checksums[name]}" for name in sorted(checksums))]
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()
-
-
-def serving_revision(area_folder: Path) -> str | None:
-    """The revision that serves, or None if the area has none yet."""
-    try:
-        return (area_folder / CURRENT_FILE).read_text(encoding="ascii").strip() or None
-    except (OSError, UnicodeDecodeError):
-        return None
 
 
 def write_pack(contents: PackContents, area_folder: Path) -> Path:

@@ -10,7 +10,8 @@ from geo.errors import WithinReachError
 from layers.area import AREAS_FOLDER, Area, open_area
 from layers.packs.format import PackError, PackLabel
 from layers.packs.lock import only_run
-from layers.packs.write import PackContents, fingerprint, serving_revision, write_pack
+from layers.packs.summaries import serving_revision
+from layers.packs.write import PackContents, fingerprint, write_pack
 from layers.preparing.gather import Gathered, Progress, gather
 from layers.preparing.source_files import SourceFiles, find_source_files, sha256_of
 from layers.recipes.model import Recipe, load_recipe

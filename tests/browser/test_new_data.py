@@ -11,7 +11,8 @@ import pytest
 
 from bench.many_people.load_area import contents_with
 from layers.area import open_area
-from layers.packs.write import serving_revision, write_pack
+from layers.packs.summaries import serving_revision
+from layers.packs.write import write_pack
 from tests.app.small_town import POSTCODE, asset, write_town
 from tests.browser.conftest import NEWPORT_DATA
 from tests.browser.server import ROOT

@@ -15,7 +15,8 @@ from geo.errors import CrsMismatchError, MissingColumnError
 from layers.area import open_area
 from layers.packs.format import TABLES
 from layers.packs.lock import AreaBusyError, only_run
-from layers.packs.write import PackContents, clear_leftovers, fingerprint, serving_revision, write_pack
+from layers.packs.summaries import serving_revision
+from layers.packs.write import PackContents, clear_leftovers, fingerprint, write_pack
 from tests.tiny_area import tiny_area
 
 KILLS = 25
