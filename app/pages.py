@@ -5,9 +5,7 @@ from pathlib import Path
 import streamlit as st
 
 from app.near import shortlist_link
-from presentation.words import funding as funding_words
-from presentation.words import gaps as gap_words
-from presentation.words import plain as words
+from presentation.words import funding as funding_words, gaps as gap_words, plain as words
 
 st.set_page_config(page_title=words.TITLE, page_icon=str(Path(__file__).with_name("icon.png")), layout="wide")
 st.navigation(

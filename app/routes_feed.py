@@ -19,6 +19,7 @@ from starlette.routing import Route
 
 from app.memory.session import areas_folder
 from geo.errors import WithinReachError
+from geo.wording import worded
 from layers.assets.kinds import load_kinds
 from layers.register.exporting.choosing import to_give
 from layers.register.exporting.feed import MOST_PER_PAGE, USUAL_PER_PAGE, Feed, build_feed
@@ -117,7 +118,10 @@ def _number(request: Request, name: str, otherwise: int, *, most: int) -> int:
         return otherwise
     if not _NUMBER.fullmatch(said) or not 1 <= int(said) <= most:
         upto = f"from 1 to {most}" if name == "per_page" else "from 1 on"
-        raise FeedRequestError(f'"{said[:40]}" is not a number for {name}.', f"Give a whole number {upto}.")
+        raise FeedRequestError(
+            worded('"{said}" is not a number for {name}.', said=said[:40], name=name),
+            worded("Give a whole number {upto}.", upto=upto),
+        )
     return int(said)
 
 

@@ -43,7 +43,9 @@ def run_bench(
         There is no such area or part, or a peer's numbers are not ours.
     """
     if only and only not in PARTS:
-        raise WithinReachError(f'The bench has no part "{only}".', f"Choose one of: {', '.join(PARTS)}.")
+        raise WithinReachError(
+            'The bench has no part "{only}".', "Choose one of: {parts}.", only=only, parts=", ".join(PARTS)
+        )
     opened = open_area(area, areas_folder=areas_folder)
     report = Report(this_machine())
     for part in (only,) if only else PARTS:

@@ -3,8 +3,7 @@
 import csv
 import time
 from collections.abc import Callable, Iterator
-from datetime import date, datetime
-from datetime import time as clock
+from datetime import date, datetime, time as clock
 from pathlib import Path
 from statistics import median
 from typing import Final

@@ -23,8 +23,12 @@ def write_figures(document: Path, report: Report, *, plot: Path | None) -> None:
         _, found_end, after = rest.partition(end)
         if not found or not found_end:
             raise WithinReachError(
-                f"{document.name} has no place for the figures of {part}.",
-                f'It needs two lines of their own, "{begin}" and "{end}".',
+                "{document_name} has no place for the figures of {part}.",
+                'It needs two lines of their own, "{begin}" and "{end}".',
+                document_name=document.name,
+                part=part,
+                begin=begin,
+                end=end,
             )
         figures = "\n".join(markdown(report.of(part), plot=plot))
         text = f"{before}{begin}\n\n{figures}\n\n{end}{after}"

@@ -78,8 +78,11 @@ def own_pace(speed_mps: float, *, step_free: bool = False) -> Pace:
     """
     if not SLOWEST_MPS <= speed_mps <= FASTEST_MPS:
         raise WithinReachError(
-            f"A walking speed of {speed_mps:g} metres a second is outside what people walk.",
-            f"Choose a speed from {SLOWEST_MPS} to {FASTEST_MPS} metres a second.",
+            "A walking speed of {speed_mps:g} metres a second is outside what people walk.",
+            "Choose a speed from {slowest_mps} to {fastest_mps} metres a second.",
+            speed_mps=speed_mps,
+            slowest_mps=SLOWEST_MPS,
+            fastest_mps=FASTEST_MPS,
         )
     avoid = STEPS | KERB | WHEELS_NO if step_free else 0
     title = f"Own pace, {speed_mps:g} m/s" + (", step-free" if step_free else "")

@@ -17,6 +17,7 @@ import shapely
 
 from geo.errors import WithinReachError
 from geo.network import NETWORK_ARRAYS, WalkNetwork
+from geo.wording import Wording, worded
 from layers.packs.faults import read_faults
 from layers.packs.format import (
     FAULTS_FILE,
@@ -26,14 +27,8 @@ from layers.packs.format import (
 )
 from layers.packs.summaries import (
     AREAS_FOLDER as AREAS_FOLDER,
-)
-from layers.packs.summaries import (
     AreaSummary as AreaSummary,
-)
-from layers.packs.summaries import (
     list_areas as list_areas,
-)
-from layers.packs.summaries import (
     serving_folder,
     whole_label,
 )
@@ -248,7 +243,12 @@ def open_revision(folder: Path) -> Area:
 
 def _unknown(name: str, areas_folder: Path) -> UnknownAreaError:
     there_are = [summary.name for summary in list_areas(areas_folder)]
-    what = f'No area "{name}" has been prepared.'
+    what = worded('No area "{name}" has been prepared.', name=name)
     if there_are:
-        what += f" There {'is' if len(there_are) == 1 else 'are'} {', '.join(there_are)}."
+        what = Wording(
+            'No area "{name}" has been prepared. There is {areas}.',
+            {"name": name, "areas": ", ".join(there_are)},
+            'No area "{name}" has been prepared. There are {areas}.',
+            len(there_are),
+        )
     return UnknownAreaError(what, "Prepare it: python cli.py prepare recipes/NAME.toml --data FOLDER")

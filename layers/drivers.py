@@ -42,6 +42,7 @@ def check_drivers() -> None:
     surplus = sorted(set(pyogrio.list_drivers()) - ALLOWED)
     if surplus:
         raise UnexpectedDriverError(
-            f"The map library can open more kinds of file than it should: {', '.join(surplus)}.",
+            "The map library can open more kinds of file than it should: {surplus}.",
             "Start the program through start.py or cli.py, with the locked versions of its packages.",
+            surplus=", ".join(surplus),
         )

@@ -27,12 +27,17 @@ def read_wanted(kinds: Kinds, kind: str, *, aim: str, count: int, share: float |
     """
     if kind not in kinds.by_key:
         raise WithinReachError(
-            f'There is no kind of thing called "{printable(kind)}".',
-            f"Choose among {', '.join(kinds.by_key)}.",
+            'There is no kind of thing called "{printable}".',
+            "Choose among {by_key}.",
+            printable=printable(kind),
+            by_key=", ".join(kinds.by_key),
         )
     if aim not in set(Aim):
         raise WithinReachError(
-            f'Places cannot be chosen for "{printable(aim)}".', f"Choose among {', '.join(Aim)}."
+            'Places cannot be chosen for "{printable}".',
+            "Choose among {aim}.",
+            printable=printable(aim),
+            aim=", ".join(Aim),
         )
     if share is not None and aim != Aim.FEWEST:
         raise WithinReachError("A share is only for the fewest places.", "Add --aim fewest, or leave it out.")

@@ -13,6 +13,7 @@ from layers.bids.model import BidList
 from layers.bids.read import read_bids
 from layers.register.importing.places import finder_for
 from presentation.words import plain as words
+from presentation.words.errors import fault_words
 from questions.funding.alternatives import alternatives
 from questions.funding.figures import Assessment, BidFigures
 from questions.funding.need import (
@@ -55,7 +56,9 @@ def read_index_file(area: Area, path: Path | None, *, rank_one_is_neediest: bool
         return None
     if not path.is_file():
         raise WithinReachError(
-            f"There is no file {printable(path.name)}.", "Give the path of the index, a CSV file."
+            "There is no file {printable}.",
+            "Give the path of the index, a CSV file.",
+            printable=printable(path.name),
         )
     return read_index(path, area, rank_one_is_neediest=rank_one_is_neediest, title=printable(path.name))
 
@@ -72,7 +75,9 @@ def read_weights(
     told = dict(found.weights)
     if index is not None and INDEX not in told:
         raise WithinReachError(
-            f"{index.title} counts nothing, for it has no weight.", "Add index=1 to --weights."
+            "{index_title} counts nothing, for it has no weight.",
+            "Add index=1 to --weights.",
+            index_title=index.title,
         )
     if NOTHING_SUITABLE in told and not misses:
         raise WithinReachError(
@@ -94,8 +99,10 @@ def _weights(names: Sequence[str], text: str) -> NeedWeights:
             weights[name.strip()] = float(value)
         except ValueError:
             raise WithinReachError(
-                f'"{printable(part)}" is not a weight.',
-                f"Write NAME=NUMBER, the names being {', '.join(names)}.",
+                '"{printable}" is not a weight.',
+                "Write NAME=NUMBER, the names being {names}.",
+                printable=printable(part),
+                names=", ".join(names),
             ) from None
     return NeedWeights.of(weights)
 
@@ -104,7 +111,10 @@ def read_window(text: str) -> Window | None:
     """The part of the week by its key, "" for any time."""
     if text and text not in WINDOWS:
         raise WithinReachError(
-            f'"{printable(text)}" is no part of the week.', f"Choose {', '.join(WINDOWS)}."
+            '"{printable}" is no part of the week.',
+            "Choose {windows}.",
+            printable=printable(text),
+            windows=", ".join(WINDOWS),
         )
     return WINDOWS.get(text)
 
@@ -120,7 +130,10 @@ def read_wards(area: Area, text: str) -> tuple[str, ...]:
             found.append(part if part in people.wards else by_name[part.casefold()])
         else:
             raise WithinReachError(
-                f'There is no ward "{printable(part)}".', f"Choose among {', '.join(people.wards.values())}."
+                'There is no ward "{printable}".',
+                "Choose among {values}.",
+                printable=printable(part),
+                values=", ".join(people.wards.values()),
             )
     return tuple(dict.fromkeys(found))
 
@@ -145,7 +158,7 @@ def fund_lines(funded: Funded, *, kinds: Kinds) -> Iterator[str]:
     counted = words.count(len(bids.bids), "bid", "bids")
     yield f"{counted} in {printable(bids.name)} ask for £{bids.pounds:,.0f}."
     for fault in bids.faults[:FAULTS_SHOWN]:
-        yield f"  {printable(str(fault))}"
+        yield f"  {printable(fault_words(fault))}"
     if len(bids.faults) > FAULTS_SHOWN:
         yield f"  … and {len(bids.faults) - FAULTS_SHOWN:,} more; --json lists all."
     yield ""
@@ -249,9 +262,13 @@ def redone_lines(path: Path, funded_on: tuple[Area, AreaAssets], bids: BidList) 
     try:
         record = json.loads(path.read_bytes())
     except ValueError:
-        raise WithinReachError(f"{path.name} is not a record.", "Choose the file that was saved.") from None
+        raise WithinReachError(
+            "{path_name} is not a record.", "Choose the file that was saved.", path_name=path.name
+        ) from None
     if not isinstance(record, dict):
-        raise WithinReachError(f"{path.name} is not a record.", "Choose the file that was saved.")
+        raise WithinReachError(
+            "{path_name} is not a record.", "Choose the file that was saved.", path_name=path.name
+        )
     record = {key: value for key, value in record.items() if key not in ("faults", "notes")}
     again = redo(record, *funded_on, bids)
     first = "The record comes out the same." if again.same else "The record does not come out the same."

@@ -20,9 +20,7 @@ from questions.funding.record import Decision
 from questions.funding.standard import Standard
 from questions.places.area_assets import AreaAssets, area_assets
 from questions.wards.nothing_suitable import misses_by_ward
-from terminal import best_places as place_words
-from terminal import fund as fund_words
-from terminal import near as near_words
+from terminal import best_places as place_words, fund as fund_words, near as near_words
 from terminal.plain_words import AreasOption, in_plain_words, print_lines
 
 app = typer.Typer(pretty_exceptions_enable=False)

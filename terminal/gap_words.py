@@ -6,8 +6,7 @@ import numpy as np
 import pandas as pd
 
 from layers.assets.kinds import Kinds
-from presentation.words import gaps as said
-from presentation.words import plain as words
+from presentation.words import gaps as said, plain as words
 from questions.wards.gap_fairness import Fairness
 from questions.wards.ward_gap_model import CAUSE_COLUMNS, Asked, GapCause, WardGaps
 

@@ -51,7 +51,7 @@ def read_open(typed: str) -> OpenThen | None:
     except ValueError:
         pass  # 25:00 is no time
     raise WithinReachError(
-        f'"{typed}" is not a day and two times.', 'Write it like this: --open "tue 12:00-14:00"'
+        '"{typed}" is not a day and two times.', 'Write it like this: --open "tue 12:00-14:00"', typed=typed
     )
 
 
@@ -86,7 +86,10 @@ def ward_lines(
     ]
     if named.empty:
         raise WithinReachError(
-            f'There is no ward "{ward}".', f"Choose one of: {', '.join(table['ward_name'])}."
+            'There is no ward "{ward}".',
+            "Choose one of: {ward_name}.",
+            ward=ward,
+            ward_name=", ".join(table["ward_name"]),
         )
     row = named.iloc[0]
     yield f"\n{printable(row['ward_name'])}"

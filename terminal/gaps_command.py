@@ -14,8 +14,7 @@ from layers.register.store import open_register
 from questions.places.area_assets import area_assets
 from questions.wards.gap_ranks import rank_ranges
 from questions.wards.ward_gaps import EVERYONE, Asked, ward_gaps
-from terminal import gaps as gap_words
-from terminal import near as near_words
+from terminal import gaps as gap_words, near as near_words
 from terminal.gap_files import as_csv, as_json
 from terminal.plain_words import AreasOption, in_plain_words, print_lines
 

@@ -74,7 +74,9 @@ def look_at(wanted: str, source: Source, desk: Desk) -> LookedAt:
 def _look_at_file(wanted: str, source: Source, desk: Desk) -> LookedAt:
     file = Path(wanted)
     if not file.is_file():
-        raise ImportRefusedError(f"There is no file {file.name}.", "Check the name and the folder.")
+        raise ImportRefusedError(
+            "There is no file {file_name}.", "Check the name and the folder.", file_name=file.name
+        )
     digest = hashlib.sha256(file.read_bytes()).hexdigest()
     finder = finder_for(desk.area)
     if form_of(file, name=file.name) == "open_referral":
@@ -127,8 +129,9 @@ def read_mapping(file: Path) -> dict[str, Any]:
         known = {str(word): str(kind) for word, kind in held.get("kinds", {}).items()}
     except (OSError, ValueError, TypeError, KeyError, AttributeError):
         raise ImportRefusedError(
-            f"{file.name} is not a mapping of columns.",
-            'Write one with --save-mapping, or by hand: {"columns": [["name", "Their column"]]}.',
+            "{file_name} is not a mapping of columns.",
+            'Write one with --save-mapping, or by hand: {{"columns": [["name", "Their column"]]}}.',
+            file_name=file.name,
         ) from None
     return {"columns": columns, "kinds": known, "all_kind": str(held.get("all_kind", ""))}
 

@@ -72,7 +72,9 @@ def read_pace(key: str, *, speed_mps: float | None, step_free: bool) -> Pace:
     if speed_mps is not None:
         return own_pace(speed_mps, step_free=step_free)
     if key not in PACES:
-        raise WithinReachError(f'There is no pace called "{key}".', f"Choose one of: {', '.join(PACES)}.")
+        raise WithinReachError(
+            'There is no pace called "{key}".', "Choose one of: {paces}.", key=key, paces=", ".join(PACES)
+        )
     return PACES["step-free"] if step_free else PACES[key]
 
 
@@ -89,7 +91,10 @@ def read_kinds(kinds: Kinds, typed: str) -> tuple[str, ...]:
         key = kinds.find(word)
         if key is None:
             raise WithinReachError(
-                f'"{word}" is not a kind of place.', f"Choose from: {', '.join(k.key for k in kinds.kinds)}."
+                '"{word}" is not a kind of place.',
+                "Choose from: {kinds}.",
+                word=word,
+                kinds=", ".join(k.key for k in kinds.kinds),
             )
         keys.append(key)
     return tuple(dict.fromkeys(keys))

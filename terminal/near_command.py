@@ -10,8 +10,7 @@ from layers.area import AREAS_FOLDER, open_area
 from layers.assets.kinds import load_kinds
 from questions.walks.near_person import Question
 from questions.walks.route_sheet import route_sheet
-from terminal import near as near_words
-from terminal import suggestions as suggestion_words
+from terminal import near as near_words, suggestions as suggestion_words
 from terminal.near_asked import ask_near
 from terminal.near_map import save_map
 from terminal.near_sheet import save_sheet

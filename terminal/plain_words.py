@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 from geo.errors import WithinReachError
+from presentation.words.errors import both_of
 
 AreasOption = Annotated[Path, typer.Option("--areas", help="Folder of the prepared areas.")]
 
@@ -19,7 +20,7 @@ def in_plain_words() -> Iterator[None]:
     try:
         yield
     except WithinReachError as error:
-        typer.echo(str(error), err=True)
+        typer.echo(both_of(error), err=True)
         raise typer.Exit(2) from None
     except BrokenPipeError:  # whoever read the output has stopped, like `head`
         sys.stdout = None  # type: ignore[assignment]

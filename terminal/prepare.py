@@ -7,6 +7,7 @@ from layers.area import Area
 from layers.packs.format import FAULTS_FILE
 from layers.preparing.prepare import Prepared
 from layers.tables.report import SourceReport
+from presentation.words.errors import fault_words
 
 MOST_FAULTS_SHOWN = 20
 
@@ -31,7 +32,7 @@ def _source_lines(source: SourceReport, area: Area) -> Iterator[str]:
     for reason, rows in source.dropped:
         yield f"  {rows:,} dropped: {reason}"
     for fault in source.faults[:MOST_FAULTS_SHOWN]:
-        yield f"  ! {fault}"
+        yield f"  ! {fault_words(fault)}"
     more = len(source.faults) - MOST_FAULTS_SHOWN
     if more > 0:
         yield f"  ! and {more:,} more, all in {area.folder / FAULTS_FILE}"

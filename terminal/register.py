@@ -18,6 +18,7 @@ from layers.register.sources import ImportRecord
 from layers.register.store import Register
 from layers.register.undo import UndoResult
 from presentation.words import plain as words
+from presentation.words.errors import fault_words
 from questions.places.area_assets import area_assets
 from terminal.incoming import LookedAt
 from terminal.near import printable
@@ -47,7 +48,7 @@ def report_lines(seen: LookedAt) -> Iterator[str]:
     if imported.faults:
         yield f"\n{words.count(len(imported.faults), 'thing', 'things')} to put right:"
     for fault in imported.faults[:MOST_LISTED]:
-        yield f"  ! {printable(str(fault))}"
+        yield f"  ! {printable(fault_words(fault))}"
     if len(imported.faults) > MOST_LISTED:
         yield f"  ! and {len(imported.faults) - MOST_LISTED:,} more; put these right first."
     yield ""
@@ -129,7 +130,10 @@ def export_register(
     """
     if form not in FORMATS:
         raise WithinReachError(
-            f'"{form}" is not a form in which the register is given back.', f"Choose {', '.join(FORMATS)}."
+            '"{form}" is not a form in which the register is given back.',
+            "Choose {formats}.",
+            form=form,
+            formats=", ".join(FORMATS),
         )
     if area is None:
         title, hidden = "Community assets", 0

@@ -60,8 +60,9 @@ def _free_times(typed: str) -> tuple[FreeTime, ...]:
     known = [session for session in times.sessions if session.ends and session.ends > session.starts]
     if times.unread or not known or len(known) < len(times.sessions):
         raise WithinReachError(
-            f'"{printable(typed)}" cannot be read as free times.',
+            '"{printable}" cannot be read as free times.',
             'Write days and times like "Tue 11:00-15:00; Thu 09:00-12:00".',
+            printable=printable(typed),
         )
     return tuple(FreeTime(session.weekday, session.starts, session.ends) for session in known if session.ends)
 

@@ -10,8 +10,7 @@ from app.memory.session import street_cover
 from layers.area import Area
 from presentation.drawing.coverage import coverage_picture
 from presentation.printing.tables import html_table
-from presentation.words import about as said
-from presentation.words import plain as words
+from presentation.words import about as said, plain as words
 from questions.walks.street_cover import StreetCover
 
 

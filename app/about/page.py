@@ -12,8 +12,7 @@ from app.frame.page import page_end, plain_errors
 from app.memory.session import Visit
 from layers.area import Area
 from presentation.printing.tables import html_table
-from presentation.words import about as said
-from presentation.words import plain as words
+from presentation.words import about as said, plain as words
 
 
 def show() -> None:

@@ -8,6 +8,8 @@ import streamlit as st
 from layers.tables.report import Fault, SourceReport
 from presentation.printing.tables import html_table
 from presentation.words import plain as words
+from presentation.words.errors import fault_words
+from presentation.words.language import worded
 
 FAULTS_SHOWN = 20
 _COLUMNS = ("Source", "Date", "Rows read", "Kept", "Left out", "Faults", "Licence")
@@ -56,9 +58,9 @@ def source_words(source: SourceReport) -> str:
     kept = f"{source.rows_kept:,} of {source.rows_read:,} {source.unit} are used."
     return (
         f'<div class="wr-prose"><dl class="wr-facts">{items}</dl><p>{html.escape(kept)}</p>'
-        + _list("Left out, and why", [f"{rows:,} {reason}" for reason, rows in source.dropped])
-        + _list("Worth knowing", source.notes)
-        + _list(_faults_title(source.faults), [str(fault) for fault in source.faults[:FAULTS_SHOWN]])
+        + _list("Left out, and why", [f"{rows:,} {worded(reason)}" for reason, rows in source.dropped])
+        + _list("Worth knowing", [worded(note) for note in source.notes])
+        + _list(_faults_title(source.faults), [fault_words(fault) for fault in source.faults[:FAULTS_SHOWN]])
         + "</div>"
     )
 

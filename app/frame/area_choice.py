@@ -9,9 +9,7 @@ from app.memory.session import Visit, area_named, prepared_areas
 from app.tiles.routes import SERVED
 from layers.area import Area
 from layers.recipes.checks import is_area_name
-from presentation.words import funding as funding_words
-from presentation.words import gaps as gap_words
-from presentation.words import plain as words
+from presentation.words import funding as funding_words, gaps as gap_words, plain as words
 
 PAGES = {
     "near/page.py": words.NEAR_A_PERSON,

@@ -14,6 +14,7 @@ from geo.errors import WithinReachError
 from layers.area import Area
 from presentation.words import plain as words
 from presentation.words.credits import attributions
+from presentation.words.errors import fix_of, what_of
 
 _HOUSE = Path(__file__).parents[2]
 _log = logging.getLogger(__name__)
@@ -38,7 +39,7 @@ def plain_errors() -> Iterator[None]:
     try:
         yield
     except WithinReachError as error:
-        st.html(notice(error.what, error.fix, care=True))
+        st.html(notice(what_of(error), fix_of(error), care=True))
     except Exception as error:
         if _is_streamlits_own(error):
             raise

@@ -18,8 +18,8 @@ from geo.crs import to_lonlat, to_metres
 from layers.area import Area
 from layers.bids.model import Bid, BidList
 from presentation.printing.tables import html_table
-from presentation.words import funding as said
-from presentation.words import plain as words
+from presentation.words import funding as said, plain as words
+from presentation.words.errors import fix_of, what_of
 from questions.funding.before_after import BeforeAfter, DaysError, before_and_after, check_days
 from questions.funding.past import with_and_without
 from questions.funding.people import EVERYWHERE, RESIDENTS
@@ -131,7 +131,7 @@ def _answer(
     try:
         check_days(*days, began=register_began(area), today=datetime.now(UTC).date())
     except DaysError as error:
-        st.html(notice(error.what, error.fix, care=True))
+        st.html(notice(what_of(error), fix_of(error), care=True))
         _today_only(area, decision, asset_id)
         return
     before, after = (_assets_on(area, day) for day in days)
@@ -143,7 +143,7 @@ def _answer(
             ),
         )
     except DaysError as error:
-        st.html(notice(error.what, error.fix, care=True))
+        st.html(notice(what_of(error), fix_of(error), care=True))
         return
     _show(area, after, found, award)
 

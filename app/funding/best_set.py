@@ -11,8 +11,7 @@ from app.memory.session import kinds
 from layers.area import Area
 from layers.bids.model import BidList
 from presentation.printing.tables import html_table
-from presentation.words import funding as said
-from presentation.words import plain as words
+from presentation.words import funding as said, plain as words
 from questions.funding.figures import Assessment
 from questions.funding.people import people_of
 from questions.funding.portfolio import Portfolio

@@ -16,6 +16,7 @@ from geo.sites.siting_model import SitingError
 from layers.area import Area
 from presentation.printing.tables import html_table
 from presentation.words import plain as words
+from presentation.words.errors import fix_of, what_of
 from questions.funding.best_places import VENUE_KINDS, BestPlaces
 from questions.funding.least_walking import LeastWalking, newly_reached
 from questions.funding.new_places import Aim, Wanted, find_places
@@ -59,7 +60,7 @@ def show_places(area: Area, decision: Decision) -> None:
                 ),
             )
     except SitingError as error:
-        st.html(notice(error.what, error.fix, care=True))
+        st.html(notice(what_of(error), fix_of(error), care=True))
         return
     sentence, sure = (
         (_walking_words(found), _sure_of_walking(found))

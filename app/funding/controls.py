@@ -15,6 +15,7 @@ from geo.errors import WithinReachError
 from geo.paces import PACES
 from layers.area import Area
 from presentation.words import funding as said
+from presentation.words.errors import fix_of, what_of
 from questions.funding.figures import Assessment
 from questions.funding.need import DEFAULT_WEIGHTS, MOST_WEIGHT, NeedWeights, ingredients, read_index
 from questions.funding.portfolio import Floors, Portfolio
@@ -127,7 +128,7 @@ def _ask_index(area: Area) -> None:
         try:
             found = read_index(path, area, rank_one_is_neediest=way == "low", title=sent.name)
         except WithinReachError as error:
-            st.html(notice(error.what, error.fix, care=True))
+            st.html(notice(what_of(error), fix_of(error), care=True))
             return
     memory.put("fund_index", found)
     st.rerun()

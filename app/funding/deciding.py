@@ -16,6 +16,7 @@ from layers.bids.model import BidList
 from presentation.printing.funding.report import report_pdf
 from presentation.printing.tables import html_table
 from presentation.words import plain as words
+from presentation.words.errors import fix_of, what_of
 from questions.funding.figures import Assessment
 from questions.funding.portfolio import Portfolio
 from questions.funding.record import Decision, Marks, record_of, redo
@@ -164,7 +165,7 @@ def _check(area: Area, listed: BidList) -> None:
         except ValueError as error:
             what, fix = ("This is no record of a decision.", "Choose the file that was saved.")
             if isinstance(error, WithinReachError):
-                what, fix = error.what, error.fix
+                what, fix = what_of(error), fix_of(error)
             st.html(notice(what, fix, care=True))
             return
         st.html(

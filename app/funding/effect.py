@@ -12,8 +12,7 @@ from app.funding.change_words import scenario_words
 from app.memory.session import area_assets, kinds
 from layers.area import Area
 from presentation.printing.tables import html_table
-from presentation.words import funding as said
-from presentation.words import plain as words
+from presentation.words import funding as said, plain as words
 from questions.funding.changes import Action, Scenario
 from questions.funding.people import EVERYWHERE, RESIDENTS
 from questions.funding.places import places_then

@@ -17,6 +17,7 @@ from layers.bids.model import Bid, BidList
 from layers.bids.read import placed_by_the_panel, read_bids
 from layers.register.importing.places import finder_for
 from presentation.words import funding as said
+from presentation.words.errors import fix_of, what_of
 from questions.places.find_place import find_place
 
 SAMPLES = Path(__file__).parents[2] / "data" / "bids"
@@ -52,7 +53,7 @@ def _sent(area: Area, sent: Any) -> BidList | None:
         try:
             return _read(area, path, Path(sent.name).name)
         except WithinReachError as error:
-            st.html(notice(error.what, error.fix, care=True))
+            st.html(notice(what_of(error), fix_of(error), care=True))
             return None
 
 

@@ -15,8 +15,7 @@ from layers.area import Area
 from layers.bids.model import Bid, BidList
 from layers.bids.read import placed_by_the_panel
 from presentation.printing.tables import html_table
-from presentation.words import funding as said
-from presentation.words import plain as words
+from presentation.words import funding as said, plain as words
 from questions.funding.alternatives import Prices, alternatives
 from questions.funding.figures import Assessment, BidFigures
 from questions.funding.people import people_of

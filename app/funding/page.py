@@ -17,8 +17,7 @@ from app.funding.what_if import show_what_if
 from app.funding.worth import show_worth
 from app.memory.session import Visit
 from layers.area import Area
-from presentation.words import funding as said
-from presentation.words import plain as words
+from presentation.words import funding as said, plain as words
 
 _NEED_BIDS = ("bids", "set", "record")
 

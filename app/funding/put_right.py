@@ -17,6 +17,7 @@ from layers.bids.read import NO_KIND, NO_PLACE, NO_POUNDS, PLACE_LATER
 from layers.tables.report import Fault
 from layers.times.read import read_times
 from presentation.words import plain as words
+from presentation.words.errors import fault_words
 
 _LINES_SHOWN: Final = 30
 _ROWS_NAMED: Final = 5
@@ -70,7 +71,7 @@ def _lines(faults: tuple[Fault, ...]) -> list[str]:
     for (what, fix), those in same.items():
         rows = [str(fault.row) for fault in those if fault.row]
         if len(rows) < 2:
-            lines += [str(fault) for fault in those]
+            lines += [fault_words(fault) for fault in those]
             continue
         named = ", ".join(rows[:_ROWS_NAMED])
         more = f" and {len(rows) - _ROWS_NAMED:,} more" if len(rows) > _ROWS_NAMED else ""

@@ -15,6 +15,7 @@ from app.memory.session import area_assets
 from geo.crs import to_lonlat
 from geo.errors import WithinReachError
 from layers.area import Area
+from presentation.words.errors import fix_of, what_of
 from questions.funding.changes import Action, Change, Scenario, changed_area, changed_assets
 from questions.funding.record import Decision
 from questions.funding.what_if import Effect
@@ -91,7 +92,7 @@ def _try_change(area: Area, scenario: Scenario, change: Change) -> None:
         changed_assets(area, area_assets(area), longer)
         changed_area(area, longer)
     except WithinReachError as error:
-        st.html(notice(error.what, error.fix, care=True))
+        st.html(notice(what_of(error), fix_of(error), care=True))
         return
     memory.keep_scenario(longer)
     memory.put(CLICKED, None)

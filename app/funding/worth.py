@@ -15,8 +15,7 @@ from app.maps.funding import Pin, show_map
 from layers.area import Area
 from layers.bids.model import Bid, BidList
 from presentation.printing.tables import html_table
-from presentation.words import funding as said
-from presentation.words import plain as words
+from presentation.words import funding as said, plain as words
 from questions.funding.past import past_awards
 from questions.funding.record import Decision
 

@@ -25,8 +25,7 @@ from presentation.printing.gap_tables import (
     ward_title,
 )
 from presentation.printing.tables import html_table
-from presentation.words import gaps as said
-from presentation.words import plain as words
+from presentation.words import gaps as said, plain as words
 from presentation.words.gap_measures import MEASURES, Classes, Measure, cell, classes_of, shortest_first
 from questions.wards.ward_fit import ward_fit
 from questions.wards.ward_gap_model import WardGaps

@@ -12,8 +12,7 @@ from app.gaps.controls import ask_planner
 from app.gaps.style import STYLE
 from app.gaps.unmet import show_unmet
 from app.memory.session import Visit
-from presentation.words import gaps as said
-from presentation.words import plain as words
+from presentation.words import gaps as said, plain as words
 
 
 def show() -> None:

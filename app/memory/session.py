@@ -30,8 +30,7 @@ from questions.places.example_place import middle_postcode
 from questions.walks.street_cover import StreetCover, streets_and_residents
 from questions.wards.gap_ranks import rank_ranges
 from questions.wards.morning_list import morning_list
-from questions.wards.ward_gap_model import Asked as GapsAsked
-from questions.wards.ward_gap_model import WardGaps
+from questions.wards.ward_gap_model import Asked as GapsAsked, WardGaps
 from questions.wards.ward_gaps import ward_gaps
 
 AREAS_VARIABLE = "WITHIN_REACH_AREAS"

@@ -10,6 +10,7 @@ from app.memory.visit import CLOCK, Asked
 from layers.area import Area
 from layers.unmet.counts import Reason
 from presentation.words import plain as words
+from presentation.words.errors import both_of
 from presentation.words.unmet import REASONS
 from questions.wards.nothing_suitable import NoWardError, Press, can_take_back, count_one, take_back
 
@@ -39,7 +40,7 @@ def _count(area: Area, asked: Asked, reason: Reason) -> None:
         press = count_one(unmet(), area, origin, question, asked.wishes.words, reason=reason, day=today)
     except NoWardError as error:
         visit.put("counted_press", None)
-        visit.put("counted_says", str(error))
+        visit.put("counted_says", both_of(error))
     else:
         names = dict(zip(area.wards["ward_code"], area.wards["ward_name"], strict=True))
         ward = words.one_line(str(names[press.ward_code]))

@@ -12,8 +12,7 @@ from layers.register.importing.doubles.duplicates import DuplicatePair
 from layers.register.model import Asset
 from layers.register.records import differences, to_record
 from presentation.printing.tables import html_table
-from presentation.words import plain as words
-from presentation.words import register as said
+from presentation.words import plain as words, register as said
 
 _SHOWN, _AT_FIRST = "reg_pairs_shown", 10
 _ALWAYS = ("name", "kind", "address", "postcode", "phone", "when", "source")

@@ -14,8 +14,7 @@ from layers.register.exporting.give_back import ExportFormat, give_back
 from layers.register.exporting.provenance import Provenance
 from layers.register.model import Asset, Status
 from presentation.printing.tables import html_table
-from presentation.words import plain as words
-from presentation.words import register as said
+from presentation.words import plain as words, register as said
 
 _FORMS: Final = {
     ExportFormat.CSV: ("CSV, for any spreadsheet", "text/csv"),

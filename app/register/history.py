@@ -8,8 +8,7 @@ from app.memory.session import kinds
 from app.register.state import memory, shelf
 from layers.register.history import Version
 from presentation.printing.tables import html_table
-from presentation.words import plain as words
-from presentation.words import register as said
+from presentation.words import plain as words, register as said
 
 _COLUMNS = ("Field", "Before", "After")
 

@@ -21,8 +21,7 @@ from layers.register.history import Entry
 from layers.register.model import Asset, Status
 from presentation.drawing.symbols import symbols_before
 from presentation.printing.tables import html_table
-from presentation.words import plain as words
-from presentation.words import register as said
+from presentation.words import plain as words, register as said
 from presentation.words.opening import plain_times
 
 LIST_HEIGHT, MAP_HEIGHT, RECORD_HEIGHT = 776, 330, 414

@@ -11,8 +11,7 @@ from app.register.record import verify
 from app.register.state import memory, shelf
 from layers.area import Area
 from layers.register.errors import NoSuchAssetError
-from presentation.words import plain as words
-from presentation.words import register as said
+from presentation.words import plain as words, register as said
 
 
 def show_morning(area: Area) -> None:

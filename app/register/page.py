@@ -19,8 +19,7 @@ from app.register.morning import show_morning
 from app.register.state import memory, shelf
 from app.register.style import STYLE
 from layers.area import Area
-from presentation.words import plain as words
-from presentation.words import register as said
+from presentation.words import plain as words, register as said
 
 
 def show() -> None:

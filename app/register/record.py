@@ -13,8 +13,7 @@ from app.register.editing import form
 from app.register.state import memory, shelf
 from layers.register.history import Entry
 from layers.register.model import Asset, Status
-from presentation.words import plain as words
-from presentation.words import register as said
+from presentation.words import plain as words, register as said
 from presentation.words.opening import plain_times
 
 _FACTS: Final = (

@@ -174,4 +174,4 @@ def plain_ground(scale: int) -> bytes:
 
 
 def _not_serving(area: str) -> NoTileError:
-    return NoTileError(f"The map of {area} has been made anew since.", "Load the page again.")
+    return NoTileError("The map of {area} has been made anew since.", "Load the page again.", area=area)

@@ -20,8 +20,7 @@ from bench.measuring.children import ROOT
 from bench.measuring.figures import Figure, NotMeasured
 
 try:
-    from playwright.sync_api import Browser, Page, sync_playwright
-    from playwright.sync_api import TimeoutError as TooLongError
+    from playwright.sync_api import Browser, Page, TimeoutError as TooLongError, sync_playwright
 except ImportError:
     sync_playwright = None
 

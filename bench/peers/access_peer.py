@@ -80,6 +80,9 @@ def same_at_every_point(name: str, ours: FloatArray, theirs: FloatArray) -> None
     apart = np.abs(ours - theirs)
     if apart.size and apart.max() > _EXACT:
         raise ParityError(
-            f"{name} says {theirs[apart.argmax()]:g} where ours is {ours[apart.argmax()]:g}.",
+            "{name} says {theirs:g} where ours is {ours:g}.",
             "Find out which of the two is wrong before measuring.",
+            name=name,
+            theirs=theirs[apart.argmax()],
+            ours=ours[apart.argmax()],
         )

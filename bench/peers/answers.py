@@ -102,6 +102,8 @@ def _distances(name: str, ours: FloatArray, theirs: FloatArray, tolerance_m: flo
 
 def _differs(name: str, how: str) -> ParityError:
     return ParityError(
-        f"{name} does not say the same as this project: {how}.",
+        "{name} does not say the same as this project: {how}.",
         "No time is given. Find out which of the two is wrong first.",
+        name=name,
+        how=how,
     )

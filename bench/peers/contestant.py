@@ -6,6 +6,7 @@ from typing import Any, Generic, TypeVar
 
 from geo.errors import WithinReachError
 from geo.types import IndexArray
+from geo.wording import worded
 
 Answer = TypeVar("Answer")
 
@@ -27,7 +28,7 @@ class PeerMissingError(WithinReachError, ImportError):
     """A peer is not installed."""
 
     def __init__(self, name: str) -> None:
-        super().__init__(f"{name} is not installed, so it is left out.", HOW_TO_INSTALL)
+        super().__init__(worded("{name} is not installed, so it is left out.", name=name), HOW_TO_INSTALL)
         self.name = name
 
     def __reduce__(self) -> tuple[type["PeerMissingError"], tuple[str]]:

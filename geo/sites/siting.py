@@ -206,8 +206,10 @@ def cover_all(
     if wanted > able * (1 + 1e-9):
         most = (before + able) / float(np.sum(weight))
         raise SitingError(
-            f"All sites together reach {most:.0%}, less than the {share:.0%} asked for.",
+            "All sites together reach {most:.0%}, less than the {share:.0%} asked for.",
             "Ask for less, allow a longer walk, or add sites.",
+            most=most,
+            share=share,
         )
     sites, groups = len(model.site), len(model.weight)
     served = csr_array(hstack([-model.reaches.T, eye_array(groups)]))
@@ -252,7 +254,9 @@ def walk_least(
     began = time.monotonic()
     if len(distance_m) and float(np.max(distance_m)) > beyond_m:
         raise SitingError(
-            "A walk is longer than the longest that counts.", f"Leave out walks over {beyond_m:g} m."
+            "A walk is longer than the longest that counts.",
+            "Leave out walks over {beyond_m:g} m.",
+            beyond_m=beyond_m,
         )
     now_m = np.full(reach.point_count, beyond_m)
     there = np.isin(reach.site, existing)

@@ -92,7 +92,10 @@ def build_model(
     whole, weight = reach.matrix(), np.asarray(weight, float)
     if len(weight) != reach.point_count:
         raise SitingError(
-            f"There are {len(weight)} weights for {reach.point_count} demand points.", "Give one for each."
+            "There are {count} weights for {point_count} demand points.",
+            "Give one for each.",
+            count=len(weight),
+            point_count=reach.point_count,
         )
     if not (np.isfinite(weight).all() and (weight >= 0).all()):
         raise SitingError("A weight is negative or not a number.", "Give every demand point 0 or more.")

@@ -7,6 +7,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Final
 
+from geo.wording import worded
 from layers.assets.tables import read_table, refuse
 from layers.tables.report import Fault
 
@@ -118,11 +119,27 @@ def families_table_faults(rows: Rows) -> list[Fault]:
     faults = _key_faults(rows) + _empty_cells(rows, ("label",))
     for number, row in rows:
         if not _COLOUR.fullmatch(row["colour"]):
-            fix = "Write it as # and six digits or letters, like #D55E00."
-            faults.append(Fault(number, "colour", row["colour"], f'"{row["colour"]}" is not a colour.', fix))
+            fix = worded("Write it as # and six digits or letters, like #D55E00.")
+            faults.append(
+                Fault(
+                    number,
+                    "colour",
+                    row["colour"],
+                    worded('"{colour}" is not a colour.', colour=row["colour"]),
+                    fix,
+                )
+            )
         if row["symbol"] not in SYMBOLS:
-            fix = f"Use one of {', '.join(SYMBOLS)}."
-            faults.append(Fault(number, "symbol", row["symbol"], f'"{row["symbol"]}" is not a symbol.', fix))
+            fix = worded("Use one of {symbols}.", symbols=", ".join(SYMBOLS))
+            faults.append(
+                Fault(
+                    number,
+                    "symbol",
+                    row["symbol"],
+                    worded('"{symbol}" is not a symbol.', symbol=row["symbol"]),
+                    fix,
+                )
+            )
     return faults
 
 
@@ -131,8 +148,16 @@ def kinds_table_faults(rows: Rows, *, families: Sequence[str]) -> list[Fault]:
     faults = _key_faults(rows) + _empty_cells(rows, ("label", "plural"))
     for number, row in rows:
         if row["family"] not in families:
-            fix = f"Use one of {', '.join(families)}."
-            faults.append(Fault(number, "family", row["family"], f'"{row["family"]}" is not a family.', fix))
+            fix = worded("Use one of {families}.", families=", ".join(families))
+            faults.append(
+                Fault(
+                    number,
+                    "family",
+                    row["family"],
+                    worded('"{family}" is not a family.', family=row["family"]),
+                    fix,
+                )
+            )
     return faults
 
 
@@ -141,18 +166,26 @@ def _key_faults(rows: Rows) -> list[Fault]:
     for number, row in rows:
         key = row["key"]
         if not _KEY.fullmatch(key):
-            fix = "Use small letters, digits and underscores, beginning with a letter."
-            faults.append(Fault(number, "key", key, f'"{key}" cannot be a key.', fix))
+            fix = worded("Use small letters, digits and underscores, beginning with a letter.")
+            faults.append(Fault(number, "key", key, worded('"{key}" cannot be a key.', key=key), fix))
         elif key in first_row:
-            what = f'The key "{key}" is already used in row {first_row[key]}.'
-            faults.append(Fault(number, "key", key, what, "Give this row a key of its own."))
+            what = worded(
+                'The key "{key}" is already used in row {first_row}.', key=key, first_row=first_row[key]
+            )
+            faults.append(Fault(number, "key", key, what, worded("Give this row a key of its own.")))
         first_row.setdefault(key, number)
     return faults
 
 
 def _empty_cells(rows: Rows, columns: Sequence[str]) -> list[Fault]:
     return [
-        Fault(number, column, "", "This cell is empty.", "Write the words that people should read.")
+        Fault(
+            number,
+            column,
+            "",
+            worded("This cell is empty."),
+            worded("Write the words that people should read."),
+        )
         for number, row in rows
         for column in columns
         if not row[column]

@@ -12,6 +12,7 @@ import shapely
 from shapely.geometry.base import BaseGeometry
 
 from geo.errors import MissingColumnError
+from geo.wording import worded
 from layers.assets.coordinates import Misplaced, Trouble, place_points
 from layers.assets.kinds import load_kinds
 from layers.assets.listing_kinds import KindWords, kind_words, unknown_kind
@@ -98,13 +99,15 @@ def read_listing(
 def _check_columns(columns: Mapping[str, str], words: KindWords, file: str) -> None:
     if "kind" not in columns and not words.otherwise:
         raise MissingColumnError(
-            f"The recipe does not say which column of {file} holds the kind.",
-            'Add kind = "…" under columns or, if all are of one kind, kinds = { "*" = "library" }.',
+            "The recipe does not say which column of {file} holds the kind.",
+            'Add kind = "…" under columns or, if all are of one kind, kinds = {{ "*" = "library" }}.',
+            file=file,
         )
     if not _pair(columns) and "postcode" not in columns:
         raise MissingColumnError(
-            f"The recipe does not say which columns of {file} hold the place.",
+            "The recipe does not say which columns of {file} hold the place.",
             "Add longitude and latitude, easting and northing, or postcode under columns.",
+            file=file,
         )
 
 
@@ -120,12 +123,14 @@ def _check_cells(rows: list[Row], listed: list[ListingRow]) -> int:
         row.cells = {name: without_control(cell) for name, cell in raw.cells.items()}
         cleaned += sum(1 for name, cell in raw.cells.items() if cell != row.cells[name])
         if raw.surplus:
-            what = f"This row has {raw.surplus} cells more than the header has columns."
-            fix = "A comma in a text needs quotation marks around the text."
+            what = worded(
+                "This row has {surplus} cells more than the header has columns.", surplus=raw.surplus
+            )
+            fix = worded("A comma in a text needs quotation marks around the text.")
             row.drop(SURPLUS, Fault(row.number, None, "", what, fix))
         elif not any(row.cells.values()):
-            what = "This row is empty in every column that we read."
-            row.drop(EMPTY, Fault(row.number, None, "", what, "Delete the row."))
+            what = worded("This row is empty in every column that we read.")
+            row.drop(EMPTY, Fault(row.number, None, "", what, worded("Delete the row.")))
     return cleaned
 
 
@@ -197,16 +202,23 @@ def _postcode_fault(
     typed, column = row.cells["postcode"], columns.get("postcode")
     fix = "Fill in its coordinates" + (", or a postcode of this area." if column else ".")
     if not typed:
-        return Fault(row.number, column, "", "This row has neither coordinates nor a postcode.", fix)
+        return Fault(row.number, column, "", worded("This row has neither coordinates nor a postcode."), fix)
     if outside:
-        what = f"Its postcode {typed} lies outside the area and its margin."
-        fix = "If the place is right, leave the row out; else correct the postcode."
+        what = worded("Its postcode {typed} lies outside the area and its margin.", typed=typed)
+        fix = worded("If the place is right, leave the row out; else correct the postcode.")
     elif canonical_postcode(typed) is None:
-        what = f'This row has no coordinates, and "{shown(typed)}" is not a whole postcode.'
+        what = worded(
+            'This row has no coordinates, and "{typed}" is not a whole postcode.', typed=shown(typed)
+        )
     elif typed in places:
-        what = f"This row has no coordinates, and its postcode {typed} has no place: it may have ended."
+        what = worded(
+            "This row has no coordinates, and its postcode {typed} has no place: it may have ended.",
+            typed=typed,
+        )
     else:
-        what = f"This row has no coordinates, and its postcode {typed} is not one of this area."
+        what = worded(
+            "This row has no coordinates, and its postcode {typed} is not one of this area.", typed=typed
+        )
     return Fault(row.number, column, shown(typed), what, fix)
 
 
@@ -233,7 +245,9 @@ def _read_cell(row: Row, name: str, columns: Mapping[str, str]) -> str:
     }[name]
     value = reader(cell)
     if value is None:
-        what = f'"{shown(cell)}" is not understood; the row is kept and this is "not known".'
+        what = worded(
+            '"{cell}" is not understood; the row is kept and this is "not known".', cell=shown(cell)
+        )
         row.faults.append(Fault(row.number, columns[name], shown(cell), what, fix))
     return value or ""
 

@@ -6,6 +6,7 @@ from typing import Final
 
 from rapidfuzz import process
 
+from geo.wording import worded
 from layers.assets.kinds import Kinds, plain_word
 from layers.tables.listing_cells import shown
 from layers.tables.listing_text import ListingFileError
@@ -44,9 +45,15 @@ def kind_words(kinds: Kinds, own: Mapping[str, str], *, file: str) -> KindWords:
         key = kinds.find(kind)
         if key is None:
             near = KindWords(kinds, {}).nearest(kind)
-            fix = f"Use a key of kinds.csv{_perhaps(near)}."
+            fix = worded("Use a key of kinds.csv{perhaps}.", perhaps=_perhaps(near))
             raise ListingFileError(
-                f'The recipe gives "{word}" in {file} the kind "{kind}", which is none.', fix
+                worded(
+                    'The recipe gives "{word}" in {file} the kind "{kind}", which is none.',
+                    word=word,
+                    file=file,
+                    kind=kind,
+                ),
+                fix,
             )
         keys[plain_word(word)] = key
     return KindWords(kinds, keys, keys.pop(ANY_WORD, ""))
@@ -55,10 +62,16 @@ def kind_words(kinds: Kinds, own: Mapping[str, str], *, file: str) -> KindWords:
 def unknown_kind(number: int, column: str, word: str, words: KindWords) -> Fault:
     """Say that a row's kind is not known, with the nearest that are."""
     if not word:
-        return Fault(number, column, "", "This row has no kind.", "Fill it in, or leave the row out.")
+        return Fault(
+            number, column, "", worded("This row has no kind."), worded("Fill it in, or leave the row out.")
+        )
     near = _perhaps(words.nearest(word))
-    fix = f'Correct it{near}, or add it under kinds in the recipe: "{shown(word)}" = "…".'
-    return Fault(number, column, shown(word), f'"{shown(word)}" is not a kind that we know.', fix)
+    fix = worded(
+        'Correct it{near}, or add it under kinds in the recipe: "{word}" = "…".', near=near, word=shown(word)
+    )
+    return Fault(
+        number, column, shown(word), worded('"{word}" is not a kind that we know.', word=shown(word)), fix
+    )
 
 
 def _perhaps(labels: list[str]) -> str:

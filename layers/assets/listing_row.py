@@ -8,14 +8,15 @@ from typing import Final
 
 from shapely.geometry.base import BaseGeometry
 
+from geo.wording import worded
 from layers.tables.listing_cells import shown
 from layers.tables.report import Fault
 
 EMPTY: Final = "rows with nothing in them"
 SURPLUS: Final = "rows with more cells than the header"
-NO_ID: Final = "rows without an id"
-SAME_ID: Final = "rows that share an id"
-AGAIN: Final = "the same row again"
+NO_ID: Final = worded("rows without an id")
+SAME_ID: Final = worded("rows that share an id")
+AGAIN: Final = worded("the same row again")
 NO_KIND: Final = "a kind that we do not know"
 
 _MOST_ROWS_NAMED: Final = 6
@@ -51,8 +52,10 @@ def row_ids(rows: list[Row], *, id_column: str | None) -> dict[int, str]:
         if ids[row.number]:
             sharing[ids[row.number]].append(row)
         elif row.reason != EMPTY:
-            what = "This row has no id, so it cannot be told from the others when the list is read again."
-            row.drop(NO_ID, Fault(row.number, id_column, "", what, "Give it an id of its own."))
+            what = worded(
+                "This row has no id, so it cannot be told from the others when the list is read again."
+            )
+            row.drop(NO_ID, Fault(row.number, id_column, "", what, worded("Give it an id of its own.")))
     for key, group in sharing.items():
         if len(group) > 1:
             _keep_out_sharers(key, group, id_column)
@@ -65,14 +68,19 @@ def _keep_out_sharers(key: str, group: list[Row], column: str | None) -> None:
         return
     if all(row.cells == group[0].cells for row in group):
         for row in group[1:]:
-            what = f"This row says the same as row {group[0].number}."
-            row.drop(AGAIN, Fault(row.number, None, "", what, "Delete one of the two."))
+            what = worded("This row says the same as row {number}.", number=group[0].number)
+            row.drop(AGAIN, Fault(row.number, None, "", what, worded("Delete one of the two.")))
         return
     numbers = ", ".join(str(row.number) for row in group[:_MOST_ROWS_NAMED])
     more = "" if len(group) <= _MOST_ROWS_NAMED else f" and {len(group) - _MOST_ROWS_NAMED} more"
-    what = f'Rows {numbers}{more} share the id "{shown(key)}" but are different.'
+    what = worded(
+        'Rows {numbers}{more} share the id "{key}" but are different.',
+        numbers=numbers,
+        more=more,
+        key=shown(key),
+    )
     for row in group:
-        row.drop(SAME_ID, Fault(row.number, column, shown(key), what, "Give each row its own id."))
+        row.drop(SAME_ID, Fault(row.number, column, shown(key), what, worded("Give each row its own id.")))
 
 
 def _made_id(cells: Mapping[str, str]) -> str:

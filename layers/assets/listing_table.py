@@ -9,6 +9,7 @@ from typing import Final
 from rapidfuzz import process
 
 from geo.errors import MissingColumnError
+from geo.wording import worded
 from layers.tables.listing_text import ListingFileError
 
 _DELIMITERS: Final = (",", ";", "\t", "|")
@@ -63,9 +64,11 @@ def _records(text: str, delimiter: str, file: str) -> list[list[str]]:
         records.extend(reader)
     except csv.Error:
         raise ListingFileError(
-            f"{file} cannot be split into columns from row {len(records) + 1} on: a quotation mark there is "
-            "not closed, or stands in the middle of a cell.",
+            "{file} cannot be split into columns from row {count} on: a quotation mark there is not "
+            "closed, or stands in the middle of a cell.",
             'Put "" for a quotation mark within a cell, or save the file from a spreadsheet again.',
+            file=file,
+            count=len(records) + 1,
         ) from None
     return records
 
@@ -88,13 +91,23 @@ def _places(header: list[str], columns: Mapping[str, str], file: str) -> dict[st
     missing = [name for name in columns.values() if _plain(name) not in plain]
     if missing:
         raise MissingColumnError(
-            f"{file} has no {missing} column; it has {shown}.",
+            worded(
+                "{file} has no {missing} column; it has {shown}.", file=file, missing=missing, shown=shown
+            ),
             _hint(missing, shown) or "Correct the names under columns in the recipe.",
         )
     for name in columns.values():
         if plain.count(_plain(name)) > 1:
-            fix = "Give each column a name of its own."
-            raise ListingFileError(f'{file} has {plain.count(_plain(name))} columns called "{name}".', fix)
+            fix = worded("Give each column a name of its own.")
+            raise ListingFileError(
+                worded(
+                    '{file} has {count} columns called "{name}".',
+                    file=file,
+                    count=plain.count(_plain(name)),
+                    name=name,
+                ),
+                fix,
+            )
     return {ours: plain.index(_plain(theirs)) for ours, theirs in columns.items()}
 
 

@@ -12,6 +12,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Final
 
+from geo.wording import worded
 from layers.assets.kinds import Kinds
 from layers.assets.tables import read_table, refuse
 from layers.tables.report import Fault
@@ -112,16 +113,23 @@ def _faults(rows: Iterable[tuple[int, Mapping[str, str]]], kinds: Kinds) -> Iter
     for number, row in rows:
         for column in ("key", "value"):
             if not row[column]:
-                fix = 'Write an OpenStreetMap key and its value; "*" stands for any value.'
-                yield Fault(number, column, "", "This cell is empty.", fix)
+                fix = worded('Write an OpenStreetMap key and its value; "*" stands for any value.')
+                yield Fault(number, column, "", worded("This cell is empty."), fix)
         for text in row["also"].split(" & "):
             if text and not all([_sign(text), *text.split(_sign(text) or None, 1)]):
-                fix = "Write sport=bowls for a whole value, or name~hall for a word within it."
-                yield Fault(number, "also", text, f'"{text}" is not a condition.', fix)
+                fix = worded("Write sport=bowls for a whole value, or name~hall for a word within it.")
+                yield Fault(number, "also", text, worded('"{text}" is not a condition.', text=text), fix)
         if row["kind"] != LEFT_OUT and row["kind"] not in kinds.by_key:
-            fix = f'Use a key of kinds.csv ({", ".join(kinds.by_key)}), or "-" to leave the thing out.'
-            yield Fault(number, "kind", row["kind"], f'"{row["kind"]}" is not a kind.', fix)
+            fix = worded(
+                'Use a key of kinds.csv ({by_key}), or "-" to leave the thing out.',
+                by_key=", ".join(kinds.by_key),
+            )
+            yield Fault(number, "kind", row["kind"], worded('"{kind}" is not a kind.', kind=row["kind"]), fix)
         if row["kind"] == LEFT_OUT and not row["note"]:
             yield Fault(
-                number, "note", "", "This row leaves things out without saying why.", "Write the reason here."
+                number,
+                "note",
+                "",
+                worded("This row leaves things out without saying why."),
+                worded("Write the reason here."),
             )

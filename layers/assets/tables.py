@@ -22,16 +22,22 @@ def read_table(path: Path, *, columns: Sequence[str]) -> list[tuple[int, dict[st
         text = path.read_text(encoding="utf-8-sig")
     except FileNotFoundError:
         raise KindsTableError(
-            f"There is no file {path.name}.", "Put the table back beside the others."
+            "There is no file {path_name}.", "Put the table back beside the others.", path_name=path.name
         ) from None
     except UnicodeDecodeError:
-        raise KindsTableError(f"{path.name} is not in UTF-8.", 'Save it as "CSV UTF-8".') from None
+        raise KindsTableError(
+            "{path_name} is not in UTF-8.", 'Save it as "CSV UTF-8".', path_name=path.name
+        ) from None
     rows = list(csv.reader(text.splitlines()))
     header = [cell.strip() for cell in rows[0]] if rows else []
     missing = [column for column in columns if column not in header]
     if missing:
         raise MissingColumnError(
-            f"{path.name} has no {missing} column; it has {header}.", "Put the column back."
+            "{path_name} has no {missing} column; it has {header}.",
+            "Put the column back.",
+            path_name=path.name,
+            missing=missing,
+            header=header,
         )
     return [
         (
@@ -52,5 +58,9 @@ def refuse(path: Path, faults: Sequence[Fault]) -> None:
     if faults:
         listed = " ".join(str(fault) for fault in faults)
         raise KindsTableError(
-            f"{path.name} has {len(faults)} faults. {listed}", "Correct these rows, then start again."
+            "{path_name} has {count} faults. {listed}",
+            "Correct these rows, then start again.",
+            path_name=path.name,
+            count=len(faults),
+            listed=listed,
         )

@@ -32,18 +32,22 @@ def read_giving(path: Path, *, name: str) -> SourceTable:
         It is not JSON, too large, or holds no grants.
     """
     if path.stat().st_size > _LARGEST:
-        raise ImportRefusedError(f"{name} is larger than 50 MB.", "Split it into smaller files.")
+        raise ImportRefusedError("{name} is larger than 50 MB.", "Split it into smaller files.", name=name)
     try:
         told = json.loads(path.read_bytes())
     except (ValueError, RecursionError):
-        raise ImportRefusedError(f"{name} is not whole JSON.", "Save or fetch it again.") from None
+        raise ImportRefusedError("{name} is not whole JSON.", "Save or fetch it again.", name=name) from None
     grants = told.get("grants") if isinstance(told, dict) else None
     if not isinstance(grants, list) or not all(isinstance(grant, dict) for grant in grants):
         raise ImportRefusedError(
-            f'{name} is JSON, but has no list called "grants".', "Save it as 360Giving JSON, CSV or Excel."
+            '{name} is JSON, but has no list called "grants".',
+            "Save it as 360Giving JSON, CSV or Excel.",
+            name=name,
         )
     if len(grants) > MOST_ROWS:
-        raise ImportRefusedError(f"{name} has more than {MOST_ROWS:,} grants.", "Split it.")
+        raise ImportRefusedError(
+            "{name} has more than {most_rows:,} grants.", "Split it.", name=name, most_rows=MOST_ROWS
+        )
     rows = [tuple(_text(grant, way) for way in _FIELDS.values()) for grant in grants]
     return SourceTable(name, tuple(_FIELDS), rows, list(range(2, len(rows) + 2)), "360Giving JSON")
 

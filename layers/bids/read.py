@@ -9,6 +9,7 @@ from datetime import date
 from pathlib import Path
 from typing import Final
 
+from geo.wording import worded
 from layers.assets.kinds import Kinds
 from layers.bids.giving import read_giving
 from layers.bids.headings import HEADINGS, columns_of, is_of_the_recipient
@@ -26,12 +27,12 @@ from layers.times.read import read_times
 _MONEY: Final = re.compile(r"£?\s*(\d{1,3}(?:,\d{3})+|\d+)(\.\d{1,2})?")
 _MOST_POUNDS: Final = 100_000_000.0
 _DAY_FIRST: Final = re.compile(r"(\d{1,2})[/.](\d{1,2})[/.](\d{4})")
-_KIND_FIX: Final = "Choose one of the kinds of assets, like lunch club."
-NO_POUNDS: Final = "This bid does not say how much it asks for."
-NO_KIND: Final = "This bid does not say what kind of thing it would start."
+_KIND_FIX: Final = worded("Choose one of the kinds of assets, like lunch club.")
+NO_POUNDS: Final = worded("This bid does not say how much it asks for.")
+NO_KIND: Final = worded("This bid does not say what kind of thing it would start.")
 PLACE_LATER: Final = "they can be put on the map."  # ends the note on bids without a place
-NO_PLACE: Final = "This bid has no place, so nobody can say who would reach it."
-NO_PLACE_FIX: Final = "Give it a postcode or coordinates in the file, or put it on the map."
+NO_PLACE: Final = worded("This bid has no place, so nobody can say who would reach it.")
+NO_PLACE_FIX: Final = worded("Give it a postcode or coordinates in the file, or put it on the map.")
 
 
 def read_bids(path: Path, *, kinds: Kinds, finder: PlaceFinder, name: str = "") -> BidList:
@@ -65,8 +66,11 @@ def read_bids(path: Path, *, kinds: Kinds, finder: PlaceFinder, name: str = "") 
     columns = columns_of(table.columns)
     if "title" not in columns:
         raise ImportRefusedError(
-            f"{called} has no column that names the bids; it has {', '.join(table.columns[:12])}.",
-            f"Call the column {HEADINGS['title'][0]}.",
+            "{called} has no column that names the bids; it has {columns}.",
+            "Call the column {title}.",
+            called=called,
+            columns=", ".join(table.columns[:12]),
+            title=HEADINGS["title"][0],
         )
     drafts = _drafts(table, columns)
     for draft in drafts:
@@ -136,7 +140,9 @@ def _bid(draft: Draft, kinds: Kinds) -> Bid:
     times = read_times(draft.cell("when"))
     if times.unread:
         draft.fault(
-            "when", f'"{shown(times.unread)}" was not understood as times.', "Write it like Tue 10:00-12:00."
+            "when",
+            worded('"{unread}" was not understood as times.', unread=shown(times.unread)),
+            worded("Write it like Tue 10:00-12:00."),
         )
     return Bid(
         bid_id=draft.cell("bid_id") or f"row {draft.number}",
@@ -167,10 +173,12 @@ def _pounds(draft: Draft) -> float | None:
             return float(read[1].replace(",", "") + (read[2] or ""))
         if cell:
             draft.fault(
-                field, f'"{shown(cell)}" is not an amount in pounds.', "Write it like 4500 or £4,500."
+                field,
+                worded('"{cell}" is not an amount in pounds.', cell=shown(cell)),
+                worded("Write it like 4500 or £4,500."),
             )
             return None
-    draft.fault(None, NO_POUNDS, "Give an amount in pounds.")
+    draft.fault(None, NO_POUNDS, worded("Give an amount in pounds."))
     return None
 
 
@@ -178,7 +186,7 @@ def _kind(draft: Draft, kinds: Kinds) -> str:
     cell = draft.cell("kind")
     found = find_kind(cell, kinds) if cell else ""
     if cell and not found:
-        draft.fault("kind", f'"{shown(cell)}" is not a kind that we know.', _KIND_FIX)
+        draft.fault("kind", worded('"{cell}" is not a kind that we know.', cell=shown(cell)), _KIND_FIX)
     elif not cell:
         draft.fault(None, NO_KIND, _KIND_FIX)
     return found
@@ -188,7 +196,11 @@ def _places(draft: Draft) -> int | None:
     cell = draft.cell("places")
     found = read_whole_number(cell, most=100_000) if cell else None
     if cell and found is None:
-        draft.fault("places", f'"{shown(cell)}" is not a number of places.', "Write a whole number.")
+        draft.fault(
+            "places",
+            worded('"{cell}" is not a number of places.', cell=shown(cell)),
+            worded("Write a whole number."),
+        )
     return found
 
 
@@ -201,7 +213,11 @@ def _awarded_on(draft: Draft) -> date | None:
     try:
         return date.fromisoformat(text)
     except ValueError:
-        draft.fault("awarded_on", f'"{shown(cell)}" is not a day.', "Write it like 2026-05-03.")
+        draft.fault(
+            "awarded_on",
+            worded('"{cell}" is not a day.', cell=shown(cell)),
+            worded("Write it like 2026-05-03."),
+        )
         return None
 
 

@@ -9,6 +9,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Final
 
+from geo.wording import worded
 from layers.assets.kinds import Kinds, load_kinds
 from layers.assets.tables import read_table, refuse
 from layers.tables.report import Fault
@@ -100,16 +101,28 @@ def _cells(text: str) -> tuple[str, ...]:
 def _pointer_faults(rows: Rows, kinds: Kinds) -> Iterator[Fault]:
     for number, row in rows:
         if not _cells(row["words"]):
-            yield Fault(number, "words", "", "This row has no words.", "Write what people say, or delete it.")
+            yield Fault(
+                number,
+                "words",
+                "",
+                worded("This row has no words."),
+                worded("Write what people say, or delete it."),
+            )
         if not _cells(row["kinds"]) and not _cells(row["interests"]):
-            fix = "Fill in kinds, interests or both."
-            yield Fault(number, "interests", "", "This row points to nothing.", fix)
+            fix = worded("Fill in kinds, interests or both.")
+            yield Fault(number, "interests", "", worded("This row points to nothing."), fix)
         for kind in _cells(row["kinds"]):
             yield from _kind_faults(number, "kinds", kind, kinds)
         yield from _weight_faults(number, row["weight"])
         if row["need"] not in ("", "yes"):
-            fix = 'Write "yes", or leave it empty.'
-            yield Fault(number, "need", row["need"], f'"{row["need"]}" is neither "yes" nor empty.', fix)
+            fix = worded('Write "yes", or leave it empty.')
+            yield Fault(
+                number,
+                "need",
+                row["need"],
+                worded('"{need}" is neither "yes" nor empty.', need=row["need"]),
+                fix,
+            )
 
 
 def _kind_weight_faults(rows: Rows, kinds: Kinds) -> Iterator[Fault]:
@@ -120,23 +133,37 @@ def _kind_weight_faults(rows: Rows, kinds: Kinds) -> Iterator[Fault]:
 
 def _kind_faults(number: int, column: str, kind: str, kinds: Kinds) -> Iterator[Fault]:
     if kind not in kinds.by_key:
-        fix = "Use a key of layers/assets/kinds.csv, like lunch_club."
-        yield Fault(number, column, kind, f'"{kind}" is not the key of a kind.', fix)
+        fix = worded("Use a key of layers/assets/kinds.csv, like lunch_club.")
+        yield Fault(number, column, kind, worded('"{kind}" is not the key of a kind.', kind=kind), fix)
 
 
 def _weight_faults(number: int, text: str) -> Iterator[Fault]:
     if not _is_weight(text):
-        fix = "Write a number above 0 and at most 1, like 0.8."
-        yield Fault(number, "weight", text, f'"{text}" is not a weight above 0, at most 1.', fix)
+        fix = worded("Write a number above 0 and at most 1, like 0.8.")
+        yield Fault(
+            number, "weight", text, worded('"{text}" is not a weight above 0, at most 1.', text=text), fix
+        )
 
 
 def _negation_faults(rows: Rows) -> Iterator[Fault]:
     for number, row in rows:
         if not row["words"]:
-            yield Fault(number, "words", "", "This row has no words.", "Write what people say, or delete it.")
+            yield Fault(
+                number,
+                "words",
+                "",
+                worded("This row has no words."),
+                worded("Write what people say, or delete it."),
+            )
         if row["means"] not in set(Means):
-            fix = f"Use one of {', '.join(Means)}."
-            yield Fault(number, "means", row["means"], f'"{row["means"]}" is not a meaning we know.', fix)
+            fix = worded("Use one of {means}.", means=", ".join(Means))
+            yield Fault(
+                number,
+                "means",
+                row["means"],
+                worded('"{means}" is not a meaning we know.', means=row["means"]),
+                fix,
+            )
 
 
 def _is_weight(text: str) -> bool:

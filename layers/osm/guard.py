@@ -11,9 +11,10 @@ import numpy as np
 import osmium
 
 from geo.errors import WithinReachError
+from geo.wording import worded
 from layers.osm.pbf import BrokenBlockError, data_blocks, last_block_is_full
 
-FETCH_AGAIN: Final = "Fetch it again from where the recipe says it comes from, then prepare again."
+FETCH_AGAIN: Final = worded("Fetch it again from where the recipe says it comes from, then prepare again.")
 IF_WHOLE: Final = (
     "Fetch it again from where the recipe says it comes from. If you know the file to be whole, "
     "say so in the recipe under [streets]: {say}."
@@ -99,36 +100,56 @@ def check_not_shrunk(path: Path | str, counts: OsmCounts, *, last: OsmCounts) ->
         now, before = getattr(counts, what), getattr(last, what)
         if now < LEAST_SHARE_OF_LAST * before:
             raise OsmFileError(
-                f"{Path(path).name} has {now:,} {what}; the file used last time had {before:,}.",
+                "{path_name} has {now:,} {what}; the file used last time had {before:,}.",
                 "It may be cut, or of a smaller place. Fetch it again; if it is meant to be smaller, "
                 "remove the prepared area first.",
+                path_name=Path(path).name,
+                now=now,
+                what=what,
+                before=before,
             )
 
 
 def unreadable(path: Path, error: Exception) -> OsmFileError:
     """The error to raise when the reader gives up on a file."""
     reason = str(error).replace(str(path), path.name)
-    return OsmFileError(f"{path.name} is damaged: it cannot be read to its end ({reason}).", FETCH_AGAIN)
+    return OsmFileError(
+        worded(
+            "{path_name} is damaged: it cannot be read to its end ({reason}).",
+            path_name=path.name,
+            reason=reason,
+        ),
+        FETCH_AGAIN,
+    )
 
 
 def _refuse_other_content(path: Path) -> None:
     if not path.is_file():
         raise OsmFileError(
-            f"There is no file {path.name} in the data folder.",
+            "There is no file {path_name} in the data folder.",
             "Put it there, or correct its name in the recipe under [streets].",
+            path_name=path.name,
         )
     with path.open("rb") as file:
         start = file.read(512).lstrip(b"\xef\xbb\xbf \t\r\n")
     if not start:
-        raise OsmFileError(f"{path.name} is empty.", FETCH_AGAIN)
+        raise OsmFileError(worded("{path_name} is empty.", path_name=path.name), FETCH_AGAIN)
     if start[:15].lower().startswith((b"<!doctype html", b"<html")):
         raise OsmFileError(
-            f"{path.name} is a web page, not map data: the site answered the download with a page.",
+            worded(
+                "{path_name} is a web page, not map data: the site answered the download with a page.",
+                path_name=path.name,
+            ),
             FETCH_AGAIN,
         )
     for magic, packing in _PACKED.items():
         if start.startswith(magic):
-            raise OsmFileError(f"{path.name} is packed with {packing}.", "Unpack it, then prepare again.")
+            raise OsmFileError(
+                "{path_name} is packed with {packing}.",
+                "Unpack it, then prepare again.",
+                path_name=path.name,
+                packing=packing,
+            )
     _refuse_wrong_name(path, is_xml=start.startswith(b"<"))
 
 
@@ -136,15 +157,21 @@ def _refuse_wrong_name(path: Path, *, is_xml: bool) -> None:
     if path.name.endswith(".osm") and is_xml:
         _refuse_cut_xml(path)
     elif path.name.endswith(".osm"):
-        raise OsmFileError(f"{path.name} is not OpenStreetMap XML, as its name says.", FETCH_AGAIN)
+        raise OsmFileError(
+            worded("{path_name} is not OpenStreetMap XML, as its name says.", path_name=path.name),
+            FETCH_AGAIN,
+        )
     elif path.name.endswith(".pbf") and is_xml:
         raise OsmFileError(
-            f"{path.name} holds XML, not the packed form that its name says.",
-            "If it is OpenStreetMap XML, name it .osm and correct the recipe; otherwise fetch it again.",
+            "{path_name} holds XML, not the packed form that its name says.",
+            ("If it is OpenStreetMap XML, name it .osm and correct the recipe; otherwise fetch it again."),
+            path_name=path.name,
         )
     elif not path.name.endswith(".pbf"):
         raise OsmFileError(
-            f"{path.name} is not named as an OpenStreetMap file.", "Use a file that ends in .osm.pbf or .osm."
+            "{path_name} is not named as an OpenStreetMap file.",
+            "Use a file that ends in .osm.pbf or .osm.",
+            path_name=path.name,
         )
 
 
@@ -154,11 +181,14 @@ def _refuse_cut_xml(path: Path) -> None:
         end = file.read()
     if b"<remark>" in end:
         raise OsmFileError(
-            f"{path.name} is only a part: the server that made it ran out of time or memory.",
+            "{path_name} is only a part: the server that made it ran out of time or memory.",
             "Ask for a smaller area, or use an extract in .osm.pbf form.",
+            path_name=path.name,
         )
     if not end.rstrip().endswith((b"</osm>", b"/>")):
-        raise OsmFileError(f"{path.name} is cut: it does not end with </osm>.", FETCH_AGAIN)
+        raise OsmFileError(
+            worded("{path_name} is cut: it does not end with </osm>.", path_name=path.name), FETCH_AGAIN
+        )
 
 
 def _compare_sha256(path: Path, sha256: str) -> None:
@@ -166,17 +196,24 @@ def _compare_sha256(path: Path, sha256: str) -> None:
         found = hashlib.file_digest(file, "sha256").hexdigest()
     if found != sha256.strip().lower():
         raise OsmFileError(
-            f"{path.name} is not the file that the recipe means: its SHA-256 begins {found[:12]}, "
-            f"and the recipe's begins {sha256.strip().lower()[:12]}.",
+            "{path_name} is not the file that the recipe means: its SHA-256 begins {found}, and the "
+            "recipe's begins {sha256}.",
             "Fetch it again; or, if you mean to use this one, correct sha256 in the recipe under [streets].",
+            path_name=path.name,
+            found=found[:12],
+            sha256=sha256.strip().lower()[:12],
         )
 
 
 def _compare_count(path: Path, what: str, found: int, expected: int | None) -> None:
     if expected is not None and found != expected:
         raise OsmFileError(
-            f"{path.name} has {found:,} {what}, and the recipe says {expected:,}.",
-            f"Fetch it again; or, if you mean to use this one, correct {what} in the recipe under [streets].",
+            "{path_name} has {found:,} {what}, and the recipe says {expected:,}.",
+            "Fetch it again; or, if you mean to use this one, correct {what} in the recipe under [streets].",
+            path_name=path.name,
+            found=found,
+            what=what,
+            expected=expected,
         )
 
 
@@ -184,7 +221,9 @@ def _blocks_cut(path: Path) -> bool:
     try:
         return last_block_is_full(path, data_blocks(path))
     except BrokenBlockError as error:
-        raise OsmFileError(f"{path.name} is cut or damaged: {error}.", FETCH_AGAIN) from error
+        raise OsmFileError(
+            worded("{path_name} is cut or damaged: {error}.", path_name=path.name, error=error), FETCH_AGAIN
+        ) from error
 
 
 def _count(path: Path) -> OsmCounts:
@@ -198,19 +237,22 @@ def _count(path: Path) -> OsmCounts:
 
 
 def _refuse_signs_of_cut(path: Path, counts: OsmCounts, *, blocks_cut: bool, relations: int | None) -> None:
-    say = "nodes, ways and relations, or sha256"
+    say = worded("nodes, ways and relations, or sha256")
     fix = ""
     if not counts.nodes or not counts.ways:
         sign, fix = "it has nodes but no ways" if counts.nodes else "it has no nodes", FETCH_AGAIN
     elif not counts.relations and relations is None and path.name.endswith(".pbf"):
-        sign, say = "it has ways but no relations, which come last", "relations = 0"
+        sign, say = "it has ways but no relations, which come last", worded("relations = 0")
     elif blocks_cut:
         sign = "its last block is full, as if another were to follow"
     elif not counts.relations and (unused := _unused_nodes(path)) > MOST_UNUSED_NODES:
         sign = f"{unused:.0%} of its plain nodes belong to no way"
     else:
         return
-    raise OsmFileError(f"{path.name} seems to be cut off: {sign}.", fix or IF_WHOLE.format(say=say))
+    raise OsmFileError(
+        worded("{path_name} seems to be cut off: {sign}.", path_name=path.name, sign=sign),
+        fix or worded(IF_WHOLE, say=say),
+    )
 
 
 def _unused_nodes(path: Path) -> float:

@@ -8,6 +8,7 @@ from typing import Any, Final
 import tomli_w
 
 from geo.errors import WithinReachError
+from geo.wording import Wording, as_record, from_record, worded
 from layers.assets.model import ASSET_COLUMNS
 from layers.tables.report import SourceReport
 
@@ -88,21 +89,28 @@ def read_label(folder: Path) -> PackLabel:
         age = "a newer" if isinstance(version, int) and version > FORMAT_VERSION else "an older"
         fix = "Update the program, or prepare" if age == "a newer" else "Prepare"
         raise PackError(
-            f"The prepared area {name} was made by {age} version of this program "
-            f"(format {version}; this one reads {FORMAT_VERSION}).",
-            f"{fix} the area again: python cli.py prepare recipes/{name}.toml --data FOLDER",
+            "The prepared area {name} was made by {age} version of this program (format {version}; "
+            "this one reads {format_version}).",
+            "{fix} the area again: python cli.py prepare recipes/{name}.toml --data FOLDER",
+            name=name,
+            age=age,
+            version=version,
+            format_version=FORMAT_VERSION,
+            fix=fix,
         )
     try:
         return _label(table)
-    except (KeyError, TypeError, ValueError):
+    except (LookupError, TypeError, ValueError, AttributeError):
         raise damaged(name, f"its {LABEL_FILE} lacks something") from None
 
 
 def damaged(name: str, why: str) -> PackError:
     """The error for a pack that is not whole."""
     return PackError(
-        f"The prepared area {name} is damaged: {why}.",
-        f"Prepare it again: python cli.py prepare recipes/{name}.toml --data FOLDER --again",
+        "The prepared area {name} is damaged: {why}.",
+        "Prepare it again: python cli.py prepare recipes/{name}.toml --data FOLDER --again",
+        name=name,
+        why=why,
     )
 
 
@@ -110,7 +118,7 @@ def _source_table(source: SourceReport) -> dict[str, Any]:
     table = asdict(source)
     del table["faults"]
     table["dropped"] = [[reason, rows] for reason, rows in source.dropped]
-    table["notes"] = list(source.notes)
+    table["notes"] = [_kept(note) for note in source.notes]
     return table
 
 
@@ -123,5 +131,11 @@ def _label(table: dict[str, Any]) -> PackLabel:
 
 
 def _source(entry: dict[str, Any]) -> SourceReport:
-    dropped = tuple((str(reason), int(rows)) for reason, rows in entry["dropped"])
-    return SourceReport(**{**entry, "dropped": dropped, "notes": tuple(entry["notes"])})
+    dropped = tuple((worded(str(reason)), int(rows)) for reason, rows in entry["dropped"])
+    notes = tuple(from_record(note) if isinstance(note, dict) else worded(note) for note in entry["notes"])
+    return SourceReport(**{**entry, "dropped": dropped, "notes": notes})
+
+
+def _kept(text: str) -> str | dict[str, object]:
+    """A sentence without values as plain text, one with values as its template and them."""
+    return as_record(text) if isinstance(text, Wording) and text.values else str(text)

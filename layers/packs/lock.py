@@ -39,8 +39,9 @@ def only_run(area_folder: Path) -> Iterator[None]:
             _lock(handle)
         except OSError:
             raise AreaBusyError(
-                f"The area {area_folder.name} is being prepared by another run.",
+                "The area {area_folder_name} is being prepared by another run.",
                 "Wait until that run has finished, then try again.",
+                area_folder_name=area_folder.name,
             ) from None
         yield
     finally:

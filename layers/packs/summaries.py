@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from geo.wording import worded
 from layers.packs.format import CURRENT_FILE, LABEL_FILE, PackError, PackLabel, damaged, read_label
 
 AREAS_FOLDER = Path("data/areas")
@@ -73,4 +74,6 @@ def _summary(area_folder: Path) -> AreaSummary:
         folder = serving_folder(area_folder)
         return AreaSummary(area_folder.name, area_folder, whole_label(folder) if folder else None)
     except PackError as error:
-        return AreaSummary(area_folder.name, area_folder, None, str(error))
+        return AreaSummary(
+            area_folder.name, area_folder, None, worded("{what} {fix}", what=error.what, fix=error.fix)
+        )

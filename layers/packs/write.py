@@ -114,12 +114,18 @@ def _check(contents: PackContents) -> None:
         missing = [column for column in columns if table is None or column not in table.columns]
         if table is None or missing:
             raise MissingColumnError(
-                f"The table {name} lacks {', '.join(missing)}.", "Report this as a fault of the program."
+                "The table {name} lacks {missing}.",
+                "Report this as a fault of the program.",
+                name=name,
+                missing=", ".join(missing),
             )
         if isinstance(table, gpd.GeoDataFrame) and table.crs != contents.label.crs:
             raise CrsMismatchError(
-                f"The table {name} is in {table.crs} and the area in {contents.label.crs}.",
+                "The table {name} is in {crs} and the area in {crs_2}.",
                 "Report this as a fault of the program.",
+                name=name,
+                crs=table.crs,
+                crs_2=contents.label.crs,
             )
 
 

@@ -13,6 +13,7 @@ import shapely
 
 from geo.crs import BRITISH_NATIONAL_GRID, to_lonlat, to_metres
 from geo.errors import WithinReachError
+from geo.wording import worded
 from layers.places.coordinates import coordinate_words, on_the_map
 from layers.places.postcode_format import canonical_postcode
 from layers.tables.delimited import Row, named_columns, read_rows
@@ -23,10 +24,10 @@ _CODE_POINT_OPEN: Final = {"postcode": 0, "quality": 1, "across": 2, "up": 3, "w
 _NO_COORDINATES: Final = 90  # Code-Point Open's mark for a postcode that it does not place
 _YES: Final = frozenset({"1", "y", "yes", "true", "t", "po box", "pobox"})
 
-NOT_A_POSTCODE = "not a whole postcode"
-TWICE = "a postcode listed twice"
-BAD_COORDINATES = "no usable coordinates"
-BAD_DATE = "no usable date of ending"
+NOT_A_POSTCODE = worded("not a whole postcode")
+TWICE = worded("a postcode listed twice")
+BAD_COORDINATES = worded("no usable coordinates")
+BAD_DATE = worded("no usable date of ending")
 IN_USE = "listed as ended, but in use again"
 
 
@@ -134,8 +135,9 @@ def _columns(rows: list[Row], section: object, *, crs: str, file: str) -> tuple[
         return columns, rows[1:] if has_header else rows
     if form:
         raise PostcodeSectionError(
-            f"The recipe's [postcodes] has format = {form!r}, which is not known.",
+            "The recipe's [postcodes] has format = {form!r}, which is not known.",
             'Use format = "code-point-open", or name the columns of a CSV instead.',
+            form=form,
         )
     return _named(rows[0][1], section, crs=crs, file=file), rows[1:]
 
@@ -166,13 +168,14 @@ def _gather(row: Row, columns: _Columns, gathered: _Gathered) -> None:
     typed = _cell(cells, columns.postcode)
     postcode = canonical_postcode(typed)
     if postcode is None:
-        what = f"“{typed[:20]}” is not a whole postcode."
-        fault = Fault(number, "postcode", typed[:40], what, "Write all of it, like NP20 4AA.")
+        what = worded("“{typed}” is not a whole postcode.", typed=typed[:20])
+        fault = Fault(number, "postcode", typed[:40], what, worded("Write all of it, like NP20 4AA."))
         return gathered.drop(NOT_A_POSTCODE, fault)
     if postcode in gathered.seen:
-        what = f"{postcode} is listed already further up."
+        what = worded("{postcode} is listed already further up.", postcode=postcode)
         return gathered.drop(
-            TWICE, Fault(number, "postcode", postcode, what, "Keep one of the rows; the first was used.")
+            TWICE,
+            Fault(number, "postcode", postcode, what, worded("Keep one of the rows; the first was used.")),
         )
     gathered.seen.add(postcode)
     quality = _whole_number(_cell(cells, columns.quality))
@@ -187,8 +190,8 @@ def _gather(row: Row, columns: _Columns, gathered: _Gathered) -> None:
     }  # fmt: skip
     gathered.records.append(record)
     if unplaced:
-        what = f"{postcode} has no coordinates in this source."
-        fix = "It is kept so that it can be named, but it cannot be a starting point."
+        what = worded("{postcode} has no coordinates in this source.", postcode=postcode)
+        fix = worded("It is kept so that it can be named, but it cannot be a starting point.")
         gathered.faults.append(Fault(number, "postcode", postcode, what, fix))
 
 
@@ -222,7 +225,13 @@ def _placed(gathered: _Gathered, columns: _Columns, *, crs: str) -> list[dict[st
 
 def _coordinate_fault(record: dict[str, Any], columns: _Columns, *, crs: str) -> Fault:
     what, fix = coordinate_words(record["across"], record["up"], in_degrees=columns.in_degrees, crs=crs)
-    return Fault(record["row"], columns.across_name, record["typed"], f"{record['postcode']}: {what}", fix)
+    return Fault(
+        record["row"],
+        columns.across_name,
+        record["typed"],
+        worded("{postcode}: {what}", postcode=record["postcode"], what=what),
+        fix,
+    )
 
 
 def _read_ended(path: Path, section: object, gathered: _Gathered) -> tuple[list[dict[str, Any]], int]:
@@ -244,15 +253,18 @@ def _ended_record(
 ) -> dict[str, Any] | None:
     postcode, ended = canonical_postcode(typed), _iso_date(when)
     if postcode is None:
-        what = f"“{typed[:20]}” in {file} is not a whole postcode."
+        what = worded("“{typed}” in {file} is not a whole postcode.", typed=typed[:20], file=file)
         gathered.drop(
-            NOT_A_POSTCODE, Fault(number, "postcode", typed[:40], what, "Write all of it, like NP20 4AA.")
+            NOT_A_POSTCODE,
+            Fault(number, "postcode", typed[:40], what, worded("Write all of it, like NP20 4AA.")),
         )
     elif postcode in gathered.seen:
         gathered.dropped[IN_USE] += 1
     elif ended is None:
-        what = f"“{when[:20]}” in {file} is not a date."
-        gathered.drop(BAD_DATE, Fault(number, "ended", when[:40], what, "Write dates like 2019-06-30."))
+        what = worded("“{when}” in {file} is not a date.", when=when[:20], file=file)
+        gathered.drop(
+            BAD_DATE, Fault(number, "ended", when[:40], what, worded("Write dates like 2019-06-30."))
+        )
     else:
         gathered.seen.add(postcode)
         return {"postcode": postcode, "ended": ended, "ward_code": "", "positional_quality": None,

@@ -33,9 +33,13 @@ def check_streets_meet_wards(
         return
     ward_bounds = wards.to_crs(LONLAT).total_bounds
     raise WardsMissStreetsError(
-        f"No street of {streets_file} lies in any ward of {wards_file}: the streets are at "
-        f"{_extent(_bounds(network, str(wards.crs)))}, the wards at {_extent(tuple(ward_bounds))}.",
+        "No street of {streets_file} lies in any ward of {wards_file}: the streets are at "
+        "{extent}, the wards at {extent_2}.",
         "Take streets and wards of the same place.",
+        streets_file=streets_file,
+        wards_file=wards_file,
+        extent=_extent(_bounds(network, str(wards.crs))),
+        extent_2=_extent(tuple(ward_bounds)),
     )
 
 

@@ -109,9 +109,13 @@ def _refuse_shrunken(gathered: Gathered, serving: Area) -> None:
         before = serving.counts.get(key, 0)
         if count < LEAST_SHARE * before:
             raise ShrunkenAreaError(
-                f"The new pack of {serving.name} would have {count:,} {words[key]}; the one that serves has "
-                f"{before:,}, and stays.",
+                "The new pack of {serving_name} would have {count:,} {words}; the one that serves has "
+                "{before:,}, and stays.",
                 "Check the files: one may be cut or of a smaller place. If it is meant, add --accept-fewer.",
+                serving_name=serving.name,
+                count=count,
+                words=words[key],
+                before=before,
             )
 
 

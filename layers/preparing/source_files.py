@@ -36,8 +36,9 @@ def find_source_files(recipe: Recipe, data_folder: Path) -> SourceFiles:
     """
     if not data_folder.is_dir():
         raise MissingSourceError(
-            f"There is no data folder {data_folder}.",
+            "There is no data folder {data_folder}.",
             "Name the folder with the recipe's files: --data FOLDER.",
+            data_folder=data_folder,
         )
     named = dict(_named_files(recipe))
     missing = [file for file in named if not (data_folder / file).is_file()]
@@ -45,8 +46,11 @@ def find_source_files(recipe: Recipe, data_folder: Path) -> SourceFiles:
         listed = "; ".join(f"{file} (from {named[file]})" if named[file] else file for file in missing)
         count = "1 file is" if len(missing) == 1 else f"{len(missing)} files are"
         raise MissingSourceError(
-            f"{count} not in the data folder {data_folder}: {listed}.",
+            "{count} not in the data folder {data_folder}: {listed}.",
             "Put them there, or correct their names in the recipe.",
+            count=count,
+            data_folder=data_folder,
+            listed=listed,
         )
     return SourceFiles(data_folder, {file: sha256_of(data_folder / file) for file in named})
 
@@ -75,7 +79,10 @@ def sha256_of(path: Path) -> str:
             return hashlib.file_digest(file, "sha256").hexdigest()
     except OSError as error:
         raise MissingSourceError(
-            f"{path.name} cannot be read: {error.strerror}.", "Check who may read it, then try again."
+            "{path_name} cannot be read: {strerror}.",
+            "Check who may read it, then try again.",
+            path_name=path.name,
+            strerror=error.strerror,
         ) from error
 
 

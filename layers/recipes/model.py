@@ -8,6 +8,7 @@ from typing import Annotated, Any, Literal
 from pydantic import AfterValidator, BaseModel, ConfigDict, Discriminator, Field, Tag, ValidationError
 
 from geo.errors import WithinReachError
+from geo.wording import counted, worded
 from layers.recipes import checks
 
 Text = Annotated[str, Field(min_length=1)]
@@ -199,9 +200,14 @@ def load_recipe(path: Path) -> Recipe:
         mistakes = [checks.sentence(fault, Recipe) for fault in error.errors()] + mistakes
     if not mistakes:
         return recipe
-    count = "1 thing is" if len(mistakes) == 1 else f"{len(mistakes)} things are"
     raise RecipeError(
-        f"{count} wrong in {path.name}:\n" + "\n".join(f"- {mistake}" for mistake in mistakes),
+        counted(
+            "{count} thing is wrong in {file}:\n{mistakes}",
+            "{count} things are wrong in {file}:\n{mistakes}",
+            len(mistakes),
+            file=path.name,
+            mistakes="\n".join(f"- {mistake}" for mistake in mistakes),
+        ),
         "Put this right and run prepare again; docs/recipes.md explains every key.",
         tuple(mistakes),
     )
@@ -212,13 +218,24 @@ def _read_toml(path: Path) -> dict[str, Any]:
         return tomllib.loads(path.read_bytes().decode("utf-8-sig"))
     except (FileNotFoundError, IsADirectoryError, PermissionError):
         raise RecipeError(
-            f"There is no recipe {path.name} that can be read in {path.parent.name or 'this folder'}.",
+            worded(
+                "There is no recipe {path_name} that can be read in {parent_name}.",
+                path_name=path.name,
+                parent_name=path.parent.name or "this folder",
+            ),
             "Name the recipe's file, like recipes/newport.toml.",
         ) from None
     except UnicodeDecodeError:
-        raise RecipeError(f"{path.name} is not a text file in UTF-8.", "Save it as UTF-8 text.") from None
+        raise RecipeError(
+            worded("{path_name} is not a text file in UTF-8.", path_name=path.name), "Save it as UTF-8 text."
+        ) from None
     except (tomllib.TOMLDecodeError, RecursionError) as error:
         raise RecipeError(
-            f"{path.name} is not TOML: {str(error)[:1].lower()}{str(error)[1:]}.",
+            worded(
+                "{path_name} is not TOML: {error}{error_2}.",
+                path_name=path.name,
+                error=str(error)[:1].lower(),
+                error_2=str(error)[1:],
+            ),
             "Compare that line with recipes/newport.toml: text stands in quotes, sections in [brackets].",
         ) from None

@@ -49,8 +49,9 @@ def backup(database: Database, path: Path) -> Path:
             _sync(path.parent)
     except (OSError, sqlite3.Error) as error:
         raise RegisterFullError(
-            f"The backup {path.name} could not be written. An earlier one of that name is still there.",
+            "The backup {path_name} could not be written. An earlier one of that name is still there.",
             "Check that the folder is there, that you may write there and that the disk has space.",
+            path_name=path.name,
         ) from error
     finally:
         for leftover in path.parent.glob(f"{beside.name}*"):
@@ -64,7 +65,9 @@ def restore_backup(database: Database, path: Path, *, by: str) -> None:
     The revision goes on counting up, so that nothing made from what was there is taken for what is there now.
     """
     if not path.is_file():
-        raise RegisterUnreachableError(f"There is no backup {path.name}.", "Choose another file.")
+        raise RegisterUnreachableError(
+            "There is no backup {path_name}.", "Choose another file.", path_name=path.name
+        )
     source = Database(path)
     try:
         source.prepare()
@@ -79,7 +82,9 @@ def _check_whole(source: Database) -> None:
     with source.reading() as connection:
         faults = connection.execute(sa.text("PRAGMA integrity_check")).scalars().all()
     if faults != ["ok"]:
-        raise RegisterDamagedError(f"The backup {source.shown} is damaged.", "Use an earlier one.")
+        raise RegisterDamagedError(
+            "The backup {shown} is damaged.", "Use an earlier one.", shown=source.shown
+        )
 
 
 def _replace_rows(work: Writing, old: Connection) -> None:

@@ -34,7 +34,9 @@ def add(database: Database, asset: Asset, *, by: str) -> int:
     with writing(database, by=by) as work:
         if standing(work.connection, [asset.asset_id]):
             raise AssetRefusedError(
-                f"There is an asset {asset.asset_id} already.", "Edit that one, or give this one another id."
+                "There is an asset {asset_id} already.",
+                "Edit that one, or give this one another id.",
+                asset_id=asset.asset_id,
             )
         version = last_versions(work.connection, [asset.asset_id]).get(asset.asset_id, 0) + 1
         work.write([NewVersion(asset.asset_id, version, Change.ADD, text, None, "", was_there=False)])
@@ -61,7 +63,9 @@ def verify(
     """Note that a person checked the asset with the group itself on that day."""
     with writing(database, by=by) as work:
         if on > datetime.fromisoformat(work.at).date() + timedelta(days=1):  # tomorrow, east of here
-            raise AssetRefusedError(f"{on:%d %B %Y} is still to come.", "Give the day on which you checked.")
+            raise AssetRefusedError(
+                "{on:%d %B %Y} is still to come.", "Give the day on which you checked.", on=on
+            )
         now = stored_version(work.connection, asset_id)
         if expected_version is not None:
             _check_unmoved(work, now, expected_version)
@@ -85,8 +89,10 @@ def restore(database: Database, asset_id: str, version: int, *, by: str) -> int:
         then = stored_version(work.connection, asset_id, version)
         if then.record is None:
             raise NoSuchAssetError(
-                f"In version {version} the asset {asset_id} was not in the register.",
+                "In version {version} the asset {asset_id} was not in the register.",
                 "Choose another version.",
+                version=version,
+                asset_id=asset_id,
             )
         now = standing(work.connection, [asset_id]).get(asset_id)
         if now is not None:

@@ -75,8 +75,9 @@ class Database:
                 return  # somebody else was first
             if found is not None and found > HEAD:
                 raise NewerRegisterError(
-                    f"A newer version of Within Reach made this register ({self.shown}).",
+                    "A newer version of Within Reach made this register ({shown}).",
                     "Use that version, or a register of your own.",
+                    shown=self.shown,
                 )
             migrate(connection)
             if connection.scalar(sa.select(meta.c.id)) is None:
@@ -146,7 +147,9 @@ def _engine(url: URL) -> Engine:
         Path(url.database or "").parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise RegisterUnreachableError(
-            f"The folder of the register {_shown(url)} cannot be made.", "Check that you may write there."
+            "The folder of the register {shown} cannot be made.",
+            "Check that you may write there.",
+            shown=_shown(url),
         ) from error
     engine = sa.create_engine(url, connect_args={"timeout": WAIT_S, "isolation_level": None})
     sa.event.listen(engine, "connect", _set_up_sqlite)

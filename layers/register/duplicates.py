@@ -73,7 +73,12 @@ def merge(database: Database, keep: str, drop: str, *, by: str, result: Asset | 
         kept, dropped = stored_version(work.connection, keep), stored_version(work.connection, drop)
         whole = result or merged(to_asset(kept.as_record()), to_asset(dropped.as_record()))
         if whole.asset_id != keep:
-            raise AssetRefusedError(f"The merged asset has the id {whole.asset_id}.", f"It has to be {keep}.")
+            raise AssetRefusedError(
+                "The merged asset has the id {asset_id}.",
+                "It has to be {keep}.",
+                asset_id=whole.asset_id,
+                keep=keep,
+            )
         kept_version = put(work, kept, to_record(whole), Change.MERGE)
         closed: Record = {**dropped.as_record(), "status": Status.CLOSED.value}
         dropped_version = put(work, dropped, closed, Change.MERGE)
@@ -137,7 +142,7 @@ def _pair(question: Any, first: str, second: str) -> Any:
 
 def _refuse_itself(first: str, second: str) -> None:
     if first == second:
-        raise AssetRefusedError(f"{first} is one asset, not two.", "Choose two different ones.")
+        raise AssetRefusedError("{first} is one asset, not two.", "Choose two different ones.", first=first)
 
 
 def _union(ours: tuple[Any, ...], theirs: tuple[Any, ...]) -> tuple[Any, ...]:

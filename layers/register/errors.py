@@ -48,8 +48,12 @@ class SomeoneElseChangedError(RegisterError):
     def __init__(self, asset_id: str, fields: Sequence[str], by: str, at: datetime) -> None:
         what = ", ".join(field.replace("_", " ") for field in fields) or "nothing that shows"
         super().__init__(
-            f"{by} changed {asset_id} on {at:%d %B %Y at %H:%M} UTC, after you opened it: {what}.",
+            "{by} changed {asset_id} on {at:%d %B %Y at %H:%M} UTC, after you opened it: {what}.",
             "Open it again to see what it says now, then make your change.",
+            by=by,
+            asset_id=asset_id,
+            at=at,
+            what=what,
         )
         self.asset_id, self.fields, self.by, self.at = asset_id, tuple(fields), by, at
 

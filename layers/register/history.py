@@ -68,7 +68,9 @@ def history(connection: Connection, asset_id: str) -> tuple[Version, ...]:
     question = sa.select(asset_versions).where(asset_versions.c.asset_id == asset_id)
     found = [Stored(*row) for row in connection.execute(question.order_by(asset_versions.c.version))]
     if not found:
-        raise NoSuchAssetError(f"The register never had an asset {asset_id}.", "Search for it by its name.")
+        raise NoSuchAssetError(
+            "The register never had an asset {asset_id}.", "Search for it by its name.", asset_id=asset_id
+        )
     return tuple(_version(after, before) for before, after in zip([None, *found], found, strict=False))
 
 

@@ -149,8 +149,10 @@ def _refuse_twins(rows: Sequence[Asset]) -> None:
     if twice:
         shown = ", ".join(ascii(asset_id)[1:-1] for asset_id in twice[:5]) + (" …" if len(twice) > 5 else "")
         raise AssetRefusedError(
-            f"{len(twice)} ids are given to more than one row: {shown}.",
+            "{count} ids are given to more than one row: {shown}.",
             "Give each row an id of its own, then import again.",
+            count=len(twice),
+            shown=shown,
         )
 
 
@@ -160,8 +162,10 @@ def _refuse_mixed(rows: Sequence[Asset], now: Mapping[str, Stored], title: str) 
     other = next((source for source in others if source not in ("", title)), None)
     if other is not None:
         raise AssetRefusedError(
-            f'The title "{title}" is too like "{other}", which is in the register: their ids would mix.',
-            f'If it is the same list, bring it in as "{other}"; else give it a title that differs by a word.',
+            ('The title "{title}" is too like "{other}", which is in the register: their ids would mix.'),
+            'If it is the same list, bring it in as "{other}"; else give it a title that differs by a word.',
+            title=title,
+            other=other,
         )
 
 

@@ -75,8 +75,9 @@ def to_asset(record: Mapping[str, Any]) -> Asset:
     unknown = record.keys() - _DEFAULTS.keys()
     if unknown:
         raise RegisterError(
-            f"The register knows a field that this program does not: {', '.join(sorted(unknown))}.",
+            "The register knows a field that this program does not: {unknown}.",
             "Use the newer program that wrote it.",
+            unknown=", ".join(sorted(unknown)),
         )
     return Asset(**{name: _READ[name](value) if name in _READ else value for name, value in record.items()})
 
@@ -132,9 +133,11 @@ def value_of(name: str, value: Any) -> Any:
 def check_text(text: str, *, what: str) -> None:
     """Refuse an empty name of somebody or something, and text that cannot be kept."""
     if not text.strip():
-        raise AssetRefusedError(f"{what} is empty.", "Fill it in, then try again.")
+        raise AssetRefusedError("{what} is empty.", "Fill it in, then try again.", what=what)
     if not _storable(text):
-        raise AssetRefusedError(f"{what} holds a character that cannot be kept.", "Type it again without it.")
+        raise AssetRefusedError(
+            "{what} holds a character that cannot be kept.", "Type it again without it.", what=what
+        )
 
 
 def _value(record: Mapping[str, Any], name: str) -> Any:
@@ -143,8 +146,11 @@ def _value(record: Mapping[str, Any], name: str) -> Any:
 
 def _refused(asset_id: str, name: str, value: Any) -> AssetRefusedError:
     return AssetRefusedError(
-        f"The {name.replace('_', ' ')} of {asset_id!a} cannot be kept: {ascii(value)[:80]}.",
+        "The {name} of {asset_id!a} cannot be kept: {ascii}.",
         "Correct that value, then try again.",
+        name=name.replace("_", " "),
+        asset_id=asset_id,
+        ascii=ascii(value)[:80],
     )
 
 
@@ -174,7 +180,9 @@ def _plain(asset_id: str, name: str, value: Any) -> Any:
 def _check(asset: Asset, record: Record) -> None:
     if not asset.asset_id.strip():
         raise AssetRefusedError(
-            f'The asset "{asset.name}" has no id.', "Give it an id of its own, then try again."
+            'The asset "{asset_name}" has no id.',
+            "Give it an id of its own, then try again.",
+            asset_name=asset.name,
         )
     for name, low, high in (("longitude", -180, 180), ("latitude", -90, 90)):
         value = getattr(asset, name)
@@ -182,7 +190,9 @@ def _check(asset: Asset, record: Record) -> None:
             raise _refused(asset.asset_id, name, value)
     if (asset.longitude is None) != (asset.latitude is None):
         raise AssetRefusedError(
-            f"{asset.asset_id!a} has only one of longitude and latitude.", "Give both, or neither."
+            "{asset_id!a} has only one of longitude and latitude.",
+            "Give both, or neither.",
+            asset_id=asset.asset_id,
         )
     for name in _WHOLE:
         if name in record and (not isinstance(record[name], int) or record[name] < 0):

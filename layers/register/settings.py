@@ -38,7 +38,9 @@ def register_place(environment: Mapping[str, str] | None = None, folder: Path = 
         return place
     named = _settings(folder).get("register", "")
     if not isinstance(named, str):
-        raise RegisterError(f'"register" in {_FILE} is not a text.', "Put the path or URL between quotes.")
+        raise RegisterError(
+            '"register" in {file} is not a text.', "Put the path or URL between quotes.", file=_FILE
+        )
     return named.strip() or str(folder / "register.sqlite")
 
 
@@ -54,8 +56,10 @@ def stale_after_days(environment: Mapping[str, str] | None = None, folder: Path 
     days = said or _settings(folder).get("stale_after_days", STALE_AFTER_DAYS)
     if isinstance(days, bool) or not str(days).isdecimal() or int(days) < 1:
         raise RegisterError(
-            f'"{days}" is not the number of days for which a check is good.',
-            f"Write a whole number, such as stale_after_days = {STALE_AFTER_DAYS}.",
+            '"{days}" is not the number of days for which a check is good.',
+            "Write a whole number, such as stale_after_days = {stale_after_days}.",
+            days=days,
+            stale_after_days=STALE_AFTER_DAYS,
         )
     return int(days)
 
@@ -72,8 +76,9 @@ def private_feeds(environment: Mapping[str, str] | None = None, folder: Path = R
     said = str(told or _settings(folder).get("private_feeds", False)).casefold()
     if said not in ("yes", "no", "true", "false"):
         raise RegisterError(
-            f'"{said}" does not say whether feeds may be read from a private network.',
+            '"{said}" does not say whether feeds may be read from a private network.',
             "Write private_feeds = true or private_feeds = false.",
+            said=said,
         )
     return said in ("yes", "true")
 
@@ -85,6 +90,7 @@ def _settings(folder: Path) -> dict[str, Any]:
         return {}
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise RegisterError(
-            f"The settings file {_FILE} of the register cannot be read.",
+            "The settings file {file} of the register cannot be read.",
             'It has lines such as: register = "postgresql://user:password@host/name".',
+            file=_FILE,
         ) from error

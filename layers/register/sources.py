@@ -77,7 +77,9 @@ def one_import(connection: Connection, import_id: int) -> ImportRecord:
         .one_or_none()
     )
     if row is None:
-        raise NoSuchAssetError(f"There is no import {import_id}.", "Choose one from the list of imports.")
+        raise NoSuchAssetError(
+            "There is no import {import_id}.", "Choose one from the list of imports.", import_id=import_id
+        )
     return _import_record(row)
 
 

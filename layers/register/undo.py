@@ -69,8 +69,10 @@ def undo_import(database: Database, import_id: int, *, by: str) -> UndoResult:
 def _refuse_twice(record: ImportRecord) -> None:
     if record.undone_at is not None:
         raise RegisterError(
-            f"{record.undone_by} took this import back already, on {record.undone_at:%d %B %Y}.",
+            "{undone_by} took this import back already, on {undone_at:%d %B %Y}.",
             "There is nothing more to take back.",
+            undone_by=record.undone_by,
+            undone_at=record.undone_at,
         )
 
 

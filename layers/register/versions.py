@@ -205,5 +205,5 @@ def stored_version(connection: Connection, asset_id: str, version: int | None = 
         stored = Stored(*row) if row is not None else None
     if stored is None:
         which = f"version {version} of the asset {asset_id}" if version else f"asset {asset_id}"
-        raise NoSuchAssetError(f"The register has no {which}.", "Search for it by its name.")
+        raise NoSuchAssetError("The register has no {which}.", "Search for it by its name.", which=which)
     return stored

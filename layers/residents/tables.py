@@ -8,6 +8,7 @@ from typing import Final
 
 import pandas as pd
 
+from geo.wording import worded
 from layers.tables.delimited import named_columns, read_rows
 from layers.tables.report import Fault
 
@@ -69,11 +70,19 @@ def check_counts(frame: pd.DataFrame, *, code: str, names: Columns) -> CountTabl
         own = str(values[code]).strip()
         if not own:
             dropped[NO_CODE] += 1
-            faults.append(Fault(int(row), code, "", "There is no code.", "Give the small area's code."))
+            faults.append(
+                Fault(int(row), code, "", worded("There is no code."), worded("Give the small area's code."))
+            )
         elif own in kept:
             dropped[TWICE] += 1
             faults.append(
-                Fault(int(row), code, own, f"{own} is listed already.", "Keep one row; the first is used.")
+                Fault(
+                    int(row),
+                    code,
+                    own,
+                    worded("{own} is listed already.", own=own),
+                    worded("Keep one row; the first is used."),
+                )
             )
         elif bad := [column for column in columns_of(names) if _whole(values[column]) is None]:
             dropped[NOT_COUNTS] += 1
@@ -105,6 +114,6 @@ def _not_a_count(row: int, column: str, value: object, code: str) -> Fault:
         row,
         column,
         shown,
-        f"“{shown}” of {code} is not a whole number of people.",
-        "Give a number like 1847.",
+        worded("“{shown}” of {code} is not a whole number of people.", shown=shown, code=code),
+        worded("Give a number like 1847."),
     )

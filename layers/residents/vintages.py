@@ -7,6 +7,7 @@ from typing import Final
 import pandas as pd
 
 from geo.errors import WithinReachError
+from geo.wording import worded
 from layers.residents.whole_shares import share_whole
 from layers.tables.report import Fault
 
@@ -41,9 +42,12 @@ def same_vintage(counts: pd.DataFrame, small_areas: pd.Index, *, file: str) -> M
     without = small_areas.difference(counts.index)
     if len(over) and len(without):
         raise VintageError(
-            f"{file} has no row for {_some(without)}, but has rows for {_some(over)}, which are not among "
-            f"the small areas: its codes are of another vintage.",
+            "{file} has no row for {some}, but has rows for {some_2}, which are not among the small "
+            "areas: its codes are of another vintage.",
             "Name its true vintage in the recipe, and add a lookup from it to the small areas' own.",
+            file=file,
+            some=_some(without),
+            some_2=_some(over),
         )
     notes = (f"{len(without)} small areas have no row in {file}: not known there.",) if len(without) else ()
     table = counts.reindex(small_areas).astype("Int64")
@@ -84,8 +88,9 @@ def other_vintage(
     moved = counts.loc[[code for code in counts.index if not why[code]]]
     if not len(moved):
         raise VintageError(
-            f"No small area of {file} becomes one of the area's own by the lookup.",
+            "No small area of {file} becomes one of the area's own by the lookup.",
             "Check the vintages in the recipe, and which columns of the lookup are from and to.",
+            file=file,
         )
     table = _share(moved, became, residents, ranks)
     without = residents.index.difference(table.index)
@@ -134,7 +139,11 @@ def _mean_rank(rank: pd.Series, weight: pd.Series) -> pd.Series:
 
 def _fault(code: str, reason: str) -> Fault:
     return Fault(
-        None, None, code, f"{code} is one of the {reason}.", "Add its rows to the lookup or the small areas."
+        None,
+        None,
+        code,
+        worded("{code} is one of the {reason}.", code=code, reason=reason),
+        worded("Add its rows to the lookup or the small areas."),
     )
 
 

@@ -127,8 +127,9 @@ def _segments(raw: RawWays, *, crs: str, keep: shapely.Geometry) -> tuple[_Segme
 def _refuse_no_streets(segments: _Segments, file: str) -> None:
     if not len(segments.way):
         raise NoStreetsError(
-            f"{file} has no street that can be walked along in this area.",
+            "{file} has no street that can be walked along in this area.",
             "Check that the streets and the wards in the recipe are of the same place.",
+            file=file,
         )
 
 

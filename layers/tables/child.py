@@ -102,14 +102,17 @@ def write_table(parsed: Any, folder: Path, *, name: str) -> None:
     columns, rows, notes = parsed
     first = next(iter(rows), None)
     if first is None:
-        raise ImportRefusedError(f"{name} has headings but no rows.", "Fill it in, then import it.")
+        raise ImportRefusedError("{name} has headings but no rows.", "Fill it in, then import it.", name=name)
     most = min(MOST_ROWS, MOST_CELLS // max(len(columns), 1))
     with (folder / "table.jsonl").open("w", encoding="utf-8", newline="\n") as out:
         out.write(json.dumps({"columns": columns, "notes": notes}) + "\n")
         for count, (number, cells) in enumerate(chain([first], rows), start=1):
             if count > most:
                 raise ImportRefusedError(
-                    f"{name} has more than {most:,} rows.", "Split it into smaller files."
+                    "{name} has more than {most:,} rows.",
+                    "Split it into smaller files.",
+                    name=name,
+                    most=most,
                 )
             out.write(json.dumps([number, *cells], ensure_ascii=False) + "\n")
 
@@ -126,6 +129,7 @@ def main(arguments: list[str]) -> int:
     folder = Path(place)
     limit_self()
     from geo.errors import WithinReachError
+    from geo.wording import as_record, with_another_name
 
     try:
         source = next(folder.glob("source.*"))
@@ -133,8 +137,8 @@ def main(arguments: list[str]) -> int:
         stay_in(folder)
         write_services(read(), folder) if form == "open_referral" else write_table(read(), folder, name=name)
     except WithinReachError as fault:
-        told = {"what": fault.what.replace(source.name, name), "fix": fault.fix.replace(source.name, name)}
-        (folder / "refused.json").write_text(json.dumps(told), encoding="utf-8")
+        refused = [as_record(with_another_name(text, source.name, name)) for text in (fault.what, fault.fix)]
+        (folder / "refused.json").write_text(json.dumps(refused), encoding="utf-8")
         return 3
     return 0
 

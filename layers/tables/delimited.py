@@ -26,7 +26,7 @@ def read_rows(path: Path) -> list[Row]:
         return list(_rows(_text(path)))
     except csv.Error as fault:
         raise TableFileError(
-            f"{path.name} cannot be read as CSV.", "Save it again as CSV, then retry."
+            "{path_name} cannot be read as CSV.", "Save it again as CSV, then retry.", path_name=path.name
         ) from fault
 
 
@@ -42,8 +42,11 @@ def named_columns(header: Sequence[str], names: Sequence[str], *, file: str) -> 
     missing = [name for name in names if name.strip().casefold() not in places]
     if missing:
         raise MissingColumnError(
-            f"{file} has no {missing} column; it has {list(header)}.",
+            "{file} has no {missing} column; it has {header}.",
             "Correct the column names in the recipe, or the header of the file.",
+            file=file,
+            missing=missing,
+            header=list(header),
         )
     return [places[name.strip().casefold()] for name in names]
 
@@ -51,16 +54,20 @@ def named_columns(header: Sequence[str], names: Sequence[str], *, file: str) -> 
 def _text(path: Path) -> str:
     if not path.is_file():
         raise TableFileError(
-            f"{path.name} is not there.", "Put the file in the data folder, or correct its name."
+            "{path_name} is not there.",
+            "Put the file in the data folder, or correct its name.",
+            path_name=path.name,
         )
     content = path.read_bytes()
     if not content.strip():
-        raise TableFileError(f"{path.name} is empty.", "Fetch the file again.")
+        raise TableFileError("{path_name} is empty.", "Fetch the file again.", path_name=path.name)
     if content.startswith((b"\xff\xfe", b"\xfe\xff")):
         return _utf16(content, path.name)
     if b"\x00" in content:
         raise TableFileError(
-            f"{path.name} is not text.", "Save it as CSV (comma-separated values), then retry."
+            "{path_name} is not text.",
+            "Save it as CSV (comma-separated values), then retry.",
+            path_name=path.name,
         )
     try:
         return content.decode("utf-8-sig")
@@ -72,7 +79,7 @@ def _utf16(content: bytes, file: str) -> str:
     try:
         return content.decode("utf-16")
     except UnicodeDecodeError as fault:
-        raise TableFileError(f"{file} is cut short or damaged.", "Fetch the file again.") from fault
+        raise TableFileError("{file} is cut short or damaged.", "Fetch the file again.", file=file) from fault
 
 
 def _rows(text: str) -> Iterator[Row]:

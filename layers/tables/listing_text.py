@@ -12,9 +12,10 @@ from pathlib import Path
 from typing import Final
 
 from geo.errors import WithinReachError
+from geo.wording import worded
 
 LARGEST_BYTES: Final = 200 * 1024 * 1024
-SAVE_AS_CSV: Final = 'Open it in a spreadsheet and save it as "CSV UTF-8".'
+SAVE_AS_CSV: Final = worded('Open it in a spreadsheet and save it as "CSV UTF-8".')
 
 _SIGNATURES: Final = (
     (b"PK\x03\x04", "is a spreadsheet (.xlsx or .ods) or a zip archive under another name"),
@@ -63,7 +64,7 @@ def read_listing_text(path: Path, *, encoding: str = "") -> ListingText:
     content = _content(path)
     kind = next((words for start, words in _SIGNATURES if content.startswith(start)), "")
     if kind:
-        raise ListingFileError(f"{path.name} {kind}.", SAVE_AS_CSV)
+        raise ListingFileError(worded("{path_name} {kind}.", path_name=path.name, kind=kind), SAVE_AS_CSV)
     found = _named(content, path.name, encoding) if encoding else _told(content, path.name)
     _check_text(found.text, path.name)
     return found
@@ -72,10 +73,14 @@ def read_listing_text(path: Path, *, encoding: str = "") -> ListingText:
 def _content(path: Path) -> bytes:
     if not path.is_file():
         raise ListingFileError(
-            f"There is no file {path.name}.", "Put it in the data folder, or correct its name."
+            "There is no file {path_name}.",
+            "Put it in the data folder, or correct its name.",
+            path_name=path.name,
         )
     if path.stat().st_size > LARGEST_BYTES:
-        raise ListingFileError(f"{path.name} is larger than 200 MB.", "Split it into smaller lists.")
+        raise ListingFileError(
+            "{path_name} is larger than 200 MB.", "Split it into smaller lists.", path_name=path.name
+        )
     return path.read_bytes()
 
 
@@ -85,13 +90,18 @@ def _named(content: bytes, file: str, encoding: str) -> ListingText:
         return ListingText(content.decode(encoding).removeprefix("\ufeff"))
     except LookupError:
         raise ListingFileError(
-            f'The recipe says {file} is in "{encoding}", which is no encoding we know.',
+            'The recipe says {file} is in "{encoding}", which is no encoding we know.',
             'Use "utf-8", "utf-16" or "cp1252", or leave the key out.',
+            file=file,
+            encoding=encoding,
         ) from None
     except UnicodeDecodeError as fault:
         raise ListingFileError(
-            f'{file} is not in "{encoding}" as the recipe says: byte {fault.start + 1} does not fit.',
+            '{file} is not in "{encoding}" as the recipe says: byte {start} does not fit.',
             "Correct the encoding in the recipe, or leave the key out.",
+            file=file,
+            encoding=encoding,
+            start=fault.start + 1,
         ) from None
 
 
@@ -102,7 +112,7 @@ def _told(content: bytes, file: str) -> ListingText:
     except UnicodeDecodeError:
         if utf16:
             raise ListingFileError(
-                f"{file} is cut short or damaged.", "Fetch or save the file again."
+                "{file} is cut short or damaged.", "Fetch or save the file again.", file=file
             ) from None
     return _western(content, file)
 
@@ -126,8 +136,10 @@ def _western(content: bytes, file: str) -> ListingText:
         shown = " ".join(sorted(odd)[:8])
         return ListingText(text, f"{file} is not in UTF-8 and was read as Windows-1252 (it has {shown}).")
     raise ListingFileError(
-        f"{file} is not in UTF-8, and its encoding cannot be told for certain: {_readings(content)}.",
-        'Say which is right in the recipe, as encoding = "cp1252", or save the file as "CSV UTF-8".',
+        "{file} is not in UTF-8, and its encoding cannot be told for certain: {readings}.",
+        ('Say which is right in the recipe, as encoding = "cp1252", or save the file as "CSV UTF-8".'),
+        file=file,
+        readings=_readings(content),
     )
 
 
@@ -147,10 +159,10 @@ def _beyond_ascii(word: bytes) -> str:
 def _check_text(text: str, file: str) -> None:
     start = text[:4000].lstrip("\ufeff \t\r\n\0")
     if not start:
-        raise ListingFileError(f"{file} is empty.", "Fetch or save the file again.")
+        raise ListingFileError("{file} is empty.", "Fetch or save the file again.", file=file)
     kind = next((words for pattern, words in _MARKUP if pattern.match(start)), "")
     if kind:
-        raise ListingFileError(f"{file} {kind}.", "Fetch the list itself as CSV.")
+        raise ListingFileError("{file} {kind}.", "Fetch the list itself as CSV.", file=file, kind=kind)
     control = sum(unicodedata.category(letter) == "Cc" and letter not in "\t\r\n" for letter in start)
     if control > _MOST_CONTROL * len(start):
-        raise ListingFileError(f"{file} is not text.", SAVE_AS_CSV)
+        raise ListingFileError(worded("{file} is not text.", file=file), SAVE_AS_CSV)

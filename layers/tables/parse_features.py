@@ -30,12 +30,16 @@ def parse_geojson(path: Path, *, name: str) -> Parsed:
         whole = json.loads(path.read_bytes().decode("utf-8-sig"))
     except (UnicodeDecodeError, json.JSONDecodeError, RecursionError) as fault:
         where = f" at line {fault.lineno}" if isinstance(fault, json.JSONDecodeError) else ""
-        raise ImportRefusedError(f"{name} is not whole JSON{where}.", "Save or fetch it again.") from None
+        raise ImportRefusedError(
+            "{name} is not whole JSON{where}.", "Save or fetch it again.", name=name, where=where
+        ) from None
     if isinstance(whole, dict) and whole.get("type") == "Feature":
         whole = {"features": [whole]}
     features = whole.get("features") if isinstance(whole, dict) else None
     if not isinstance(features, list) or not features:
-        raise ImportRefusedError(f"{name} holds no features.", "Import a FeatureCollection with features.")
+        raise ImportRefusedError(
+            "{name} holds no features.", "Import a FeatureCollection with features.", name=name
+        )
     crs = str(((whole.get("crs") or {}).get("properties") or {}).get("name", "CRS84"))
     properties = [_properties(feature) for feature in features]
     headings = list(dict.fromkeys(key for each in properties for key in each))
@@ -96,8 +100,9 @@ def _to_degrees(x: float, y: float, crs: str) -> tuple[float, float]:
         lon, lat = to_lonlat(x, y, crs=crs)
     except (CRSError, ProjError):
         raise ImportRefusedError(
-            f'The map file is in a coordinate system that is not known here ("{crs[:60]}").',
+            'The map file is in a coordinate system that is not known here ("{crs}").',
             "Save it in longitude and latitude (WGS 84), or in the British National Grid.",
+            crs=crs[:60],
         ) from None
     return float(lon), float(lat)
 
@@ -137,10 +142,14 @@ def check_geopackage(path: Path, *, name: str) -> None:
         with sqlite3.connect(f"file:{path}?mode=ro&immutable=1", uri=True) as store:
             made = store.execute("SELECT type, name, coalesce(sql, '') FROM sqlite_master").fetchall()
     except sqlite3.DatabaseError:
-        raise ImportRefusedError(f"{name} is a damaged GeoPackage.", "Save or fetch it again.") from None
+        raise ImportRefusedError(
+            "{name} is a damaged GeoPackage.", "Save or fetch it again.", name=name
+        ) from None
     tables = {str(row[1]) for row in made}
     if "gpkg_contents" not in tables:
-        raise ImportRefusedError(f"{name} is a database, but no GeoPackage.", "Save its list as CSV.")
+        raise ImportRefusedError(
+            "{name} is a database, but no GeoPackage.", "Save its list as CSV.", name=name
+        )
     odd = [
         str(title)
         for kind, title, sql in made
@@ -148,8 +157,10 @@ def check_geopackage(path: Path, *, name: str) -> None:
     ]
     if odd:
         raise ImportRefusedError(
-            f'{name} holds a view or a virtual table ("{odd[0][:40]}"), which may point at other files.',
+            '{name} holds a view or a virtual table ("{odd}"), which may point at other files.',
             "Save the layer you mean into a new GeoPackage.",
+            name=name,
+            odd=odd[0][:40],
         )
 
 
@@ -164,8 +175,9 @@ def parse_layer(path: Path, *, name: str, layer: str = "") -> Parsed:
         meta, _, shapes, columns = pyogrio.raw.read(path, layer=chosen, datetime_as_string=True)
     except (DataSourceError, DataLayerError, IndexError, UnicodeDecodeError, ValueError):
         raise ImportRefusedError(
-            f"{name} cannot be read as a map file: a part is missing or damaged.",
+            "{name} cannot be read as a map file: a part is missing or damaged.",
             "A shapefile needs .shp, .shx and .dbf in the zip; else save it again.",
+            name=name,
         ) from None
     names, notes = named_apart([str(field) for field in meta["fields"]])
     if len(layers) > 1:
@@ -174,7 +186,7 @@ def parse_layer(path: Path, *, name: str, layer: str = "") -> Parsed:
     crs = str(meta["crs"] or "")
     if shapes is not None and not crs:
         raise ImportRefusedError(
-            f"{name} does not say its coordinate system.", "Put its .prj file into the zip."
+            "{name} does not say its coordinate system.", "Put its .prj file into the zip.", name=name
         )
     return [*names, *POINT_COLUMNS], _layer_rows(shapes, columns, crs), notes
 

@@ -17,12 +17,13 @@ def parse_services(path: Path, *, name: str) -> list[Any]:
     try:
         held = json.loads(path.read_bytes().decode("utf-8-sig"))
     except (UnicodeDecodeError, json.JSONDecodeError, RecursionError):
-        raise ImportRefusedError(f"{name} is not whole JSON.", "Save or fetch it again.") from None
+        raise ImportRefusedError("{name} is not whole JSON.", "Save or fetch it again.", name=name) from None
     services = services_in(held)
     if services is None:
         raise ImportRefusedError(
-            f"{name} holds no Open Referral services.",
+            "{name} holds no Open Referral services.",
             'Import a service, a list of services, or a page of /services with its "contents".',
+            name=name,
         )
     check_count(services)
     return services
@@ -31,7 +32,9 @@ def parse_services(path: Path, *, name: str) -> list[Any]:
 def check_count(services: list[Any]) -> None:
     """Raise ``ImportRefusedError`` if there are more services than any directory has."""
     if len(services) > _MOST_SERVICES:
-        raise ImportRefusedError(f"There are {len(services):,} services.", "Import one directory at a time.")
+        raise ImportRefusedError(
+            "There are {count:,} services.", "Import one directory at a time.", count=len(services)
+        )
 
 
 def services_in(held: Any) -> list[Any] | None:

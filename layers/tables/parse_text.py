@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
+from geo.wording import worded
 from layers.tables.listing_cells import without_control
 from layers.tables.listing_text import read_listing_text
 from layers.tables.source_table import LONGEST_CELL, ImportRefusedError, named_apart
@@ -73,7 +74,7 @@ def _heading(text: str, separator: str, name: str) -> tuple[int, list[str]]:
         if count and count >= 0.6 * widest:
             return number, [without_control(cell).strip() for cell in rows[number - 1]]
     raise ImportRefusedError(
-        f"{name} has no row of headings.", "Put the names of the columns in its first row."
+        "{name} has no row of headings.", "Put the names of the columns in its first row.", name=name
     )
 
 
@@ -85,8 +86,15 @@ def _rows(text: str, separator: str, heading: int, name: str) -> Iterator[tuple[
                 yield number, [without_control(cell).strip() for cell in cells]
     except csv.Error as fault:
         if "field larger" in str(fault):
-            what, fix = "has a cell of more than 100,000 letters", "Look for a quotation mark not closed."
+            what, fix = (
+                "has a cell of more than 100,000 letters",
+                worded("Look for a quotation mark not closed."),
+            )
         else:
             what = "has a quotation mark that is not closed, or in the middle of a cell"
-            fix = 'Put "" for a quotation mark within a cell, or save the file from a spreadsheet again.'
-        raise ImportRefusedError(f"{name} {what}, from row {number + 1} on.", fix) from None
+            fix = worded(
+                'Put "" for a quotation mark within a cell, or save the file from a spreadsheet again.'
+            )
+        raise ImportRefusedError(
+            worded("{name} {what}, from row {number} on.", name=name, what=what, number=number + 1), fix
+        ) from None

@@ -26,7 +26,7 @@ def parse_workbook(path: Path, *, name: str, sheet: str = "") -> Parsed:
         if isinstance(fault, ImportRefusedError):
             raise
         raise ImportRefusedError(
-            f"{name} is damaged or locked: it cannot be opened.", "Save it again from Excel."
+            "{name} is damaged or locked: it cannot be opened.", "Save it again from Excel.", name=name
         ) from None
     at = _heading(rows)
     columns, notes = named_apart([cell_text(cell) for cell in rows[at - 1]])
@@ -41,12 +41,20 @@ def parse_workbook(path: Path, *, name: str, sheet: str = "") -> Parsed:
 def _sheet(book: calamine.CalamineWorkbook, wanted: str, name: str) -> tuple[str, list[list[object]]]:
     if wanted and wanted not in book.sheet_names:
         there = ", ".join(book.sheet_names)
-        raise ImportRefusedError(f'{name} has no sheet "{wanted}"; it has {there}.', "Choose one of these.")
+        raise ImportRefusedError(
+            '{name} has no sheet "{wanted}"; it has {there}.',
+            "Choose one of these.",
+            name=name,
+            wanted=wanted,
+            there=there,
+        )
     for title in [wanted] if wanted else book.sheet_names:
         rows = [list[object](row) for row in book.get_sheet_by_name(title).to_python(skip_empty_area=False)]
         if sum(any(cell != "" for cell in row) for row in rows[:50]) > 1:
             return title, rows
-    raise ImportRefusedError(f"{name} has no sheet with a heading and rows.", "Fill it in, then import it.")
+    raise ImportRefusedError(
+        "{name} has no sheet with a heading and rows.", "Fill it in, then import it.", name=name
+    )
 
 
 def _heading(rows: list[list[object]]) -> int:

@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Final
 
+from geo.wording import from_record
 from layers.tables.sniff import LARGEST_FILE, form_of
 from layers.tables.source_table import ImportRefusedError, SourceTable
 
@@ -53,7 +54,7 @@ def read_table(
     form = form_of(path, name=called)
     if form == "open_referral":
         raise ImportRefusedError(
-            f"{called} is JSON, but no map file.", "If it is Open Referral, import it as such."
+            "{called} is JSON, but no map file.", "If it is Open Referral, import it as such.", called=called
         )
     with job_folder() as folder:
         _run(path, folder, [form, str(folder), called, sheet, encoding], longest_seconds)
@@ -70,7 +71,9 @@ def read_service_list(path: Path, *, name: str = "", longest_seconds: float = LO
     """
     called = _called(path, name)
     if path.stat().st_size > LARGEST_FILE:
-        raise ImportRefusedError(f"{called} is larger than 200 MB.", "Split it into smaller files.")
+        raise ImportRefusedError(
+            "{called} is larger than 200 MB.", "Split it into smaller files.", called=called
+        )
     with job_folder() as folder:
         _run(path, folder, ["open_referral", str(folder), called, "", ""], longest_seconds)
         with (folder / "table.jsonl").open(encoding="utf-8") as lines:
@@ -80,7 +83,7 @@ def read_service_list(path: Path, *, name: str = "", longest_seconds: float = LO
 def _called(path: Path, name: str) -> str:
     called = Path(name.replace("\\", "/")).name or path.name
     if not path.is_file():
-        raise ImportRefusedError(f"There is no file {called}.", "Choose it again.")
+        raise ImportRefusedError("There is no file {called}.", "Choose it again.", called=called)
     return called
 
 
@@ -98,13 +101,15 @@ def _run(path: Path, folder: Path, arguments: list[str], longest_seconds: float)
         )
     except subprocess.TimeoutExpired:
         raise ImportRefusedError(
-            f"{name} took longer than {longest_seconds:.0f} s to read, so reading was stopped.",
+            "{name} took longer than {longest_seconds:.0f} s to read, so reading was stopped.",
             "Split it into smaller files, or save it as CSV.",
+            name=name,
+            longest_seconds=longest_seconds,
         ) from None
     refused = folder / "refused.json"
     if refused.is_file():
-        told = json.loads(refused.read_text(encoding="utf-8"))
-        raise ImportRefusedError(told["what"], told["fix"])
+        what, fix = (from_record(record) for record in json.loads(refused.read_text(encoding="utf-8")))
+        raise ImportRefusedError(what, fix)
     if done.returncode != 0:
         raise _broken(done, name)
 
@@ -112,20 +117,25 @@ def _run(path: Path, folder: Path, arguments: list[str], longest_seconds: float)
 def _broken(done: subprocess.CompletedProcess[bytes], name: str) -> ImportRefusedError:
     if b"MemoryError" in done.stderr or b"bad_alloc" in done.stderr or done.returncode in (-6, -9, -11):
         return ImportRefusedError(
-            f"{name} needs more memory than a list may take, so reading was stopped.",
+            "{name} needs more memory than a list may take, so reading was stopped.",
             "Split it into smaller files, or save only its cells with contents, as CSV.",
+            name=name,
         )
     if b"File too large" in done.stderr:
         return ImportRefusedError(
-            f"{name} holds more text than a list may, so reading was stopped.",
+            "{name} holds more text than a list may, so reading was stopped.",
             "Split it into smaller files, or leave out the longest columns.",
+            name=name,
         )
     if b"PermissionError" in done.stderr:
         return ImportRefusedError(
-            f"{name} tried to open something other than itself, so reading was stopped.",
+            "{name} tried to open something other than itself, so reading was stopped.",
             "Ask its owner for the plain list.",
+            name=name,
         )
-    return ImportRefusedError(f"{name} could not be read: it may be damaged.", "Save it again, or as CSV.")
+    return ImportRefusedError(
+        "{name} could not be read: it may be damaged.", "Save it again, or as CSV.", name=name
+    )
 
 
 def _answer(folder: Path, name: str, form: str) -> SourceTable:

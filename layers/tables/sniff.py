@@ -5,6 +5,7 @@ import zipfile
 from pathlib import Path, PurePosixPath
 from typing import Final
 
+from geo.wording import worded
 from layers.tables.source_table import ImportRefusedError
 
 LARGEST_FILE: Final = 200 * 1024 * 1024
@@ -55,7 +56,7 @@ def form_of(path: Path, *, name: str) -> str:
     """
     size = path.stat().st_size
     if size > LARGEST_FILE:
-        raise ImportRefusedError(f"{name} is larger than 200 MB.", "Split it into smaller files.")
+        raise ImportRefusedError("{name} is larger than 200 MB.", "Split it into smaller files.", name=name)
     with path.open("rb") as file:
         start = file.read(_BYTES_LOOKED_AT)
     form = _by_contents(path, start, name)
@@ -64,20 +65,34 @@ def form_of(path: Path, *, name: str) -> str:
         return form
     said = next((words for endings, words in FORMS.values() if ending in endings), "")
     if said:
-        what = f"{name} is called {ending}, but by its contents it is {FORMS[form][1]}."
+        what = worded(
+            "{name} is called {ending}, but by its contents it is {forms}.",
+            name=name,
+            ending=ending,
+            forms=FORMS[form][1],
+        )
     else:
-        what = f"{name} ends in {ending or 'nothing'}, which says nothing of its contents."
+        what = worded(
+            "{name} ends in {ending}, which says nothing of its contents.",
+            name=name,
+            ending=ending or "nothing",
+        )
     raise ImportRefusedError(
-        what, f"If it is meant to be, give it the ending {FORMS[form][0][0]}; else fetch it again."
+        what,
+        worded(
+            "If it is meant to be, give it the ending {forms}; else fetch it again.", forms=FORMS[form][0][0]
+        ),
     )
 
 
 def _by_contents(path: Path, start: bytes, name: str) -> str:
     if not start.strip(b" \t\r\n\0\xef\xbb\xbf\xff\xfe"):
-        raise ImportRefusedError(f"{name} is empty.", "Save or fetch it again.")
+        raise ImportRefusedError("{name} is empty.", "Save or fetch it again.", name=name)
     for signature, words, fix in _SIGNATURES:
         if start.startswith(signature):
-            raise ImportRefusedError(f"{name} is {words}. {ACCEPTED}.", fix)
+            raise ImportRefusedError(
+                worded("{name} is {words}. {accepted}.", name=name, words=words, accepted=ACCEPTED), fix
+            )
     if start.startswith(b"PK"):
         return check_zip(path, name=name)
     if start.startswith(b"SQLite format 3\0"):
@@ -85,7 +100,13 @@ def _by_contents(path: Path, start: bytes, name: str) -> str:
     text = _as_text(start).lstrip("\ufeff \t\r\n\0")
     if text.startswith("<"):
         words = next((words for pattern, words in _MARKUP if pattern.search(text)), "XML, not a table")
-        raise ImportRefusedError(f"{name} is {words}. {ACCEPTED}.", "Fetch the list itself in one of these.")
+        raise ImportRefusedError(
+            "{name} is {words}. {accepted}.",
+            "Fetch the list itself in one of these.",
+            name=name,
+            words=words,
+            accepted=ACCEPTED,
+        )
     if re.match(r"[{\[]\s*([\"{\[\]}]|$)", text):
         return "geojson" if re.search(r'"(FeatureCollection|Feature)"', text) else "open_referral"
     return "csv"
@@ -103,25 +124,31 @@ def check_zip(path: Path, *, name: str) -> str:
     Raises ``ImportRefusedError`` if it is damaged, would unpack to too much, or holds something else.
     """
     if _contents_bytes(path) > _LONGEST_CONTENTS:  # the list alone could fill the memory
-        raise ImportRefusedError(f"{name} is a zip of far too many files.", "Import one list at a time.")
+        raise ImportRefusedError(
+            "{name} is a zip of far too many files.", "Import one list at a time.", name=name
+        )
     try:
         with zipfile.ZipFile(path) as archive:
             members = archive.infolist()
     except (zipfile.BadZipFile, NotImplementedError, ValueError, OSError):
-        raise ImportRefusedError(f"{name} is a damaged zip.", "Save or fetch it again.") from None
+        raise ImportRefusedError("{name} is a damaged zip.", "Save or fetch it again.", name=name) from None
     _check_sizes(members, path.stat().st_size, name)
     endings = [PurePosixPath(member.filename).suffix.casefold() for member in members]
     if any(member.filename == "[Content_Types].xml" for member in members):
         if any(member.filename.startswith("xl/") for member in members):
             return "xlsx"
-        raise ImportRefusedError(f"{name} is an Office file, but no Excel workbook.", f"{ACCEPTED}.")
+        raise ImportRefusedError(
+            "{name} is an Office file, but no Excel workbook.", "{accepted}.", name=name, accepted=ACCEPTED
+        )
     shapes = endings.count(".shp")
     if shapes == 1:
         return "shapefile"
     held = f"{shapes} shapefiles" if shapes else _shown_endings(endings)
     raise ImportRefusedError(
-        f"{name} is a zip that holds {held}, not one shapefile.",
-        "Unpack it and import the file you mean; a shapefile's parts (.shp, .dbf, .shx, .prj) in one zip.",
+        "{name} is a zip that holds {held}, not one shapefile.",
+        ("Unpack it and import the file you mean; a shapefile's parts (.shp, .dbf, .shx, .prj) in one zip."),
+        name=name,
+        held=held,
     )
 
 
@@ -142,16 +169,23 @@ def _check_sizes(members: list[zipfile.ZipInfo], packed: int, name: str) -> None
     swelling = unpacked / max(packed, 1)
     if unpacked > LARGEST_UNPACKED or (unpacked > _SMALL_UNPACKED and swelling > _MOST_SWELLING):
         raise ImportRefusedError(
-            f"{name} would unpack to {unpacked / 1e6:,.0f} MB, {swelling:,.0f} times its size.",
+            "{name} would unpack to {unpacked:,.0f} MB, {swelling:,.0f} times its size.",
             "If it is a real list, save only its cells with contents, as CSV.",
+            name=name,
+            unpacked=unpacked / 1000000.0,
+            swelling=swelling,
         )
     if len(members) > MOST_FILES_IN_ZIP:
-        raise ImportRefusedError(f"{name} holds {len(members):,} files.", "Import one list at a time.")
+        raise ImportRefusedError(
+            "{name} holds {count:,} files.", "Import one list at a time.", name=name, count=len(members)
+        )
     if any(member.flag_bits & 1 for member in members):
-        raise ImportRefusedError(f"{name} is locked with a password.", "Save it without one, then import it.")
+        raise ImportRefusedError(
+            "{name} is locked with a password.", "Save it without one, then import it.", name=name
+        )
     if any(member.filename.casefold().endswith((".zip", ".vrt")) for member in members):
         raise ImportRefusedError(
-            f"{name} holds another zip or a virtual file.", "Unpack it and import the list inside."
+            "{name} holds another zip or a virtual file.", "Unpack it and import the list inside.", name=name
         )
 
 

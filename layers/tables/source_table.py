@@ -54,7 +54,9 @@ def named_apart(headings: list[str]) -> tuple[list[str], list[str]]:
     """
     if len(headings) > MOST_COLUMNS:
         raise ImportRefusedError(
-            f"The list has {len(headings):,} columns.", "Keep only the columns that say something."
+            "The list has {count:,} columns.",
+            "Keep only the columns that say something.",
+            count=len(headings),
         )
     names: dict[str, None] = {}
     notes = []

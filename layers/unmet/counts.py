@@ -115,6 +115,7 @@ class UnmetCounts:
                 yield database
         except (sqlite3.Error, OSError) as error:
             raise UnmetError(
-                f"The counts of conversations in {self._path.name} cannot be read or written.",
+                "The counts of conversations in {path_name} cannot be read or written.",
                 "See that its folder can be written to; a damaged file may be moved away.",
+                path_name=self._path.name,
             ) from error

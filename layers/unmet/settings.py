@@ -32,8 +32,10 @@ def shown_from(folder: Path, environment: Mapping[str, str] | None = None) -> in
     found = told or _told_in(folder / _FILE)
     if isinstance(found, bool) or not str(found).isdecimal() or int(found) < SHOWN_FROM:
         raise UnmetSettingsError(
-            f'"{found}" is not the number of conversations from which a count may be shown.',
-            f"Write a whole number from {SHOWN_FROM} on, such as unmet_shown_from = {SHOWN_FROM}.",
+            '"{found}" is not the number of conversations from which a count may be shown.',
+            "Write a whole number from {shown_from} on, such as unmet_shown_from = {shown_from}.",
+            found=found,
+            shown_from=SHOWN_FROM,
         )
     return int(found)
 
@@ -45,7 +47,9 @@ def _told_in(file: Path) -> str | int:
         return SHOWN_FROM
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise UnmetSettingsError(
-            f"The settings file {file.name} beside the register cannot be read.",
-            f"It has lines such as: unmet_shown_from = {SHOWN_FROM}",
+            "The settings file {file_name} beside the register cannot be read.",
+            "It has lines such as: unmet_shown_from = {shown_from}",
+            file_name=file.name,
+            shown_from=SHOWN_FROM,
         ) from error
     return said if isinstance(said, int | str) else repr(said)

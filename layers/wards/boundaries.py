@@ -14,12 +14,13 @@ from pyogrio.errors import DataLayerError, DataSourceError
 
 from geo.crs import LONLAT
 from geo.errors import CrsMismatchError, MissingColumnError, WithinReachError
+from geo.wording import worded
 from layers.places.coordinates import coordinate_words, on_the_map
 from layers.tables.report import Fault
 
 _GEOJSON: Final = (".geojson", ".json")
 _SIGNATURES: Final = {".gpkg": b"SQLite format 3\x00", ".shp": b"\x00\x00\x27\x0a"}
-_FETCH: Final = "Fetch the file again from where the recipe says it comes from."
+_FETCH: Final = worded("Fetch the file again from where the recipe says it comes from.")
 
 NO_CODE = "without a code"
 NO_POLYGON = "without a boundary"
@@ -68,15 +69,17 @@ def read_boundaries(path: Path, *, code: str, columns: Sequence[str], crs: str) 
         raw: gpd.GeoDataFrame = pyogrio.read_dataframe(path)
     except (DataSourceError, DataLayerError, ValueError) as error:
         raise BoundaryFileError(
-            f"{path.name} is damaged: it cannot be read as boundaries.", _FETCH
+            worded("{path_name} is damaged: it cannot be read as boundaries.", path_name=path.name), _FETCH
         ) from error
     _check_columns(path, raw, (code, *columns))
     if not isinstance(raw, gpd.GeoDataFrame) or not len(raw):
-        raise BoundaryFileError(f"{path.name} holds no boundaries.", _FETCH)
+        raise BoundaryFileError(worded("{path_name} holds no boundaries.", path_name=path.name), _FETCH)
     raw = raw[[*dict.fromkeys((code, *columns)), "geometry"]]
     kept, dropped, faults = _sound_rows(raw, code)
     if not len(kept):
-        raise BoundaryFileError(f"{path.name} holds no boundaries that can be used.", str(faults[0]))
+        raise BoundaryFileError(
+            worded("{path_name} holds no boundaries that can be used.", path_name=path.name), str(faults[0])
+        )
     _check_coordinates(path, kept, crs)
     table, notes = _mended(kept.to_crs(crs), code)
     dropped["parts of a boundary given in several rows"] = len(kept) - len(table)
@@ -87,19 +90,29 @@ def _check_content(path: Path) -> None:
     suffix = path.suffix.lower()
     if suffix not in (*_GEOJSON, *_SIGNATURES):
         raise BoundaryFileError(
-            f"{path.name} is not a kind of file that boundaries can be read from.",
+            "{path_name} is not a kind of file that boundaries can be read from.",
             "Give .geojson, .gpkg or .shp.",
+            path_name=path.name,
         )
     if not path.is_file():
-        raise BoundaryFileError(f"There is no file {path.name} in {path.parent.name}.", _FETCH)
+        raise BoundaryFileError(
+            worded(
+                "There is no file {path_name} in {parent_name}.",
+                path_name=path.name,
+                parent_name=path.parent.name,
+            ),
+            _FETCH,
+        )
     start = path.open("rb").read(512)
     if not start.strip():
-        raise BoundaryFileError(f"{path.name} is empty.", _FETCH)
+        raise BoundaryFileError(worded("{path_name} is empty.", path_name=path.name), _FETCH)
     if start.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<"):
         kind = "a web page" if b"<html" in start.lower() or b"<!doctype" in start.lower() else "XML"
-        raise BoundaryFileError(f"{path.name} is {kind}, not boundaries.", _FETCH)
+        raise BoundaryFileError(
+            worded("{path_name} is {kind}, not boundaries.", path_name=path.name, kind=kind), _FETCH
+        )
     if suffix in _SIGNATURES and not start.startswith(_SIGNATURES[suffix]):
-        raise BoundaryFileError(f"{path.name} is not what its name says.", _FETCH)
+        raise BoundaryFileError(worded("{path_name} is not what its name says.", path_name=path.name), _FETCH)
     if suffix in _GEOJSON:
         _check_geojson(path)
 
@@ -108,10 +121,15 @@ def _check_geojson(path: Path) -> None:
     try:
         content = json.loads(path.read_bytes().decode("utf-8-sig"))
     except (ValueError, RecursionError):
-        raise BoundaryFileError(f"{path.name} is cut short or is not GeoJSON.", _FETCH) from None
+        raise BoundaryFileError(
+            worded("{path_name} is cut short or is not GeoJSON.", path_name=path.name), _FETCH
+        ) from None
     whole = isinstance(content, dict) and content.get("type") == "FeatureCollection"
     if not whole or not isinstance(content.get("features"), list):
-        raise BoundaryFileError(f"{path.name} is JSON, but not a GeoJSON collection of features.", _FETCH)
+        raise BoundaryFileError(
+            worded("{path_name} is JSON, but not a GeoJSON collection of features.", path_name=path.name),
+            _FETCH,
+        )
 
 
 def _check_columns(path: Path, raw: Any, wanted: Sequence[str]) -> None:
@@ -119,8 +137,11 @@ def _check_columns(path: Path, raw: Any, wanted: Sequence[str]) -> None:
     if missing:
         there = [column for column in raw.columns if column != "geometry"]
         raise MissingColumnError(
-            f"{path.name} has no {missing} column; it has {there}.",
+            "{path_name} has no {missing} column; it has {there}.",
             "Name the right column in the recipe.",
+            path_name=path.name,
+            missing=missing,
+            there=there,
         )
 
 
@@ -131,11 +152,17 @@ def _sound_rows(
     shapes = raw.geometry
     has_shape = shapes.notna() & ~shapes.is_empty & shapes.geom_type.isin(["Polygon", "MultiPolygon"])
     faults = [
-        Fault(None, code, "", f"Row {row} has no code.", "Give it one.")
+        Fault(None, code, "", worded("Row {row} has no code.", row=row), worded("Give it one."))
         for row in np.flatnonzero(codes == "") + 1
     ]
     faults += [
-        Fault(None, "geometry", one, f"{one} has no boundary, or one that is no polygon.", "Give it one.")
+        Fault(
+            None,
+            "geometry",
+            one,
+            worded("{one} has no boundary, or one that is no polygon.", one=one),
+            worded("Give it one."),
+        )
         for one in codes[(codes != "") & ~has_shape]
     ]
     dropped = {NO_CODE: int((codes == "").sum()), NO_POLYGON: int(((codes != "") & ~has_shape).sum())}
@@ -146,8 +173,9 @@ def _sound_rows(
 def _check_coordinates(path: Path, kept: gpd.GeoDataFrame, crs: str) -> None:
     if kept.crs is None:
         raise CrsMismatchError(
-            f"{path.name} does not say its coordinate system.",
+            "{path_name} does not say its coordinate system.",
             "Keep the .prj file beside a .shp; or save it as GeoJSON in longitude and latitude.",
+            path_name=path.name,
         )
     west, south, east, north = kept.total_bounds
     if kept.crs.is_geographic:
@@ -164,9 +192,13 @@ def _check_coordinates(path: Path, kept: gpd.GeoDataFrame, crs: str) -> None:
             corners_x[worst], corners_y[worst], in_degrees=kept.crs.is_geographic, crs=crs
         )
         raise CrsMismatchError(
-            f"{path.name} says it is in {kept.crs.name}, but it has {corners_x[worst]:g}, "
-            f"{corners_y[worst]:g}: {what}",
+            "{path_name} says it is in {crs_name}, but it has {corners_x:g}, {corners_y:g}: {what}",
             "Fetch it in longitude and latitude (WGS 84), or save it with its true coordinate system.",
+            path_name=path.name,
+            crs_name=kept.crs.name,
+            corners_x=corners_x[worst],
+            corners_y=corners_y[worst],
+            what=what,
         )
 
 

@@ -8,15 +8,16 @@ from typing import Any
 import pandas as pd
 
 from presentation.words import plain as words
+from presentation.words.language import sentence
 from questions.conversation.conversation import Part, Reason
 
 _PARTS = {
-    Part.INTEREST: "What they enjoy",
-    Part.NEARNESS: "How near it is",
-    Part.FREE_THEN: "When they are free",
-    Part.OPEN_TO_THEM: "For them",
-    Part.CHECKED: "Checked lately",
-    Part.VARIETY: "Something else too",
+    Part.INTEREST: sentence("What they enjoy"),
+    Part.NEARNESS: sentence("How near it is"),
+    Part.FREE_THEN: sentence("When they are free"),
+    Part.OPEN_TO_THEM: sentence("For them"),
+    Part.CHECKED: sentence("Checked lately"),
+    Part.VARIETY: sentence("Something else too"),
 }
 
 
@@ -31,10 +32,10 @@ def times_words(row: Any) -> str:
     if starts is None:
         return ""
     parts = (
-        _at("leave", known(row.leave)),
-        _at("arrive", known(row.arrive)),
-        _at("starts", starts),
-        _at("home by", known(row.home_by)),
+        _at(sentence("leave"), known(row.leave)),
+        _at(sentence("arrive"), known(row.arrive)),
+        _at(sentence("starts"), starts),
+        _at(sentence("home by"), known(row.home_by)),
     )
     return f"{weekday(starts)}: {', '.join(part for part in parts if part)}"
 

@@ -7,10 +7,11 @@ import pandas as pd
 
 from layers.register.settings import stale_after_days
 from presentation.words import plain as words
+from presentation.words.language import sentence
 from questions.wards.ring_first import ring_first
 
-RING_FIRST = "ring first"
-PAUSED = "paused for now"
+RING_FIRST = sentence("ring first")
+PAUSED = sentence("paused for now")
 
 
 def with_ring_first(rows: pd.DataFrame, *, today: date | None = None) -> pd.DataFrame:

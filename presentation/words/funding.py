@@ -3,81 +3,95 @@
 from collections.abc import Mapping
 from typing import Final
 
-from presentation.words import plain as words
+from presentation.words.language import plural, sentence
 from questions.funding.portfolio import Portfolio
 
-TITLE: Final = "Funding"
-QUESTION: Final = "What should we fund first, where, and what would it change?"
+TITLE: Final = sentence("Funding")
+QUESTION: Final = sentence("What should we fund first, where, and what would it change?")
 PARTS: Final[Mapping[str, str]] = {
-    "bids": "The bids",
-    "what_if": "What if …",
-    "set": "The best set",
-    "record": "Marks and decision",
-    "worth": "Was it worth it?",
+    "bids": sentence("The bids"),
+    "what_if": sentence("What if …"),
+    "set": sentence("The best set"),
+    "record": sentence("Marks and decision"),
+    "worth": sentence("Was it worth it?"),
 }
-BUDGET: Final = "Budget, £"
-MINUTES: Final = "Minutes on foot"
-PACE: Final = "How fast people walk"
-WINDOW: Final = "On at which time?"
-ANY_TIME: Final = "Any time, or not known"
-NEED: Final = "Who counts more, and by how much"
-NEED_NOTE: Final = (
-    "Everybody counts 1. A weight is counted on top: of a group, for each person in it; of deprivation, in "
-    "full in this area’s most deprived small area and not at all in its least. 0 is a plain count of "
-    "residents, which is always shown beside. Rank 1 is the most deprived."
+BUDGET: Final = sentence("Budget, £")
+MINUTES: Final = sentence("Minutes on foot")
+PACE: Final = sentence("How fast people walk")
+WINDOW: Final = sentence("On at which time?")
+ANY_TIME: Final = sentence("Any time, or not known")
+NEED: Final = sentence("Who counts more, and by how much")
+NEED_NOTE: Final = sentence(
+    "Everybody counts 1. A weight is counted on top: of a group, for each person in it; of "
+    "deprivation, in full in this area’s most deprived small area and not at all in its "
+    "least. 0 is a plain count of residents, which is always shown beside. Rank 1 is the "
+    "most deprived."
 )
-MISSES_NOTE: Final = (
-    "“Nothing suitable”: of last year’s conversations, by ward, from ten on and in fives; a ward with fewer "
-    "adds nothing. The ward with most for its residents counts in full."
+MISSES_NOTE: Final = sentence(
+    "“Nothing suitable”: of last year’s conversations, by ward, from ten on and in fives; a "
+    "ward with fewer adds nothing. The ward with most for its residents counts in full."
 )
-FIRST: Final = "No bids are here yet."
-FIRST_FIX: Final = (
-    "Bring in a list, or try twelve made-up ones. "
-    "Nothing is sent anywhere, and nothing is written to the register."
+FIRST: Final = sentence("No bids are here yet.")
+FIRST_FIX: Final = sentence(
+    "Bring in a list, or try twelve made-up ones. Nothing is sent anywhere, and nothing is "
+    "written to the register."
 )
-SAMPLE: Final = "Try twelve made-up bids"
-FILE: Final = "A list of bids: CSV, Excel or 360Giving (CSV, Excel or JSON)"
-MADE_UP_BIDS: Final = "These bids are made up, to try the page. None of these groups has asked for anything."
-PLACE_TYPED: Final = "A postcode or an address"
-HOW_COUNTED: Final = (
-    "An additional resident lives within reach of the bid and has none of its kind within reach today. "
-    "{count} residents have no known street near them: they are counted neither in nor out."
+SAMPLE: Final = sentence("Try twelve made-up bids")
+FILE: Final = sentence("A list of bids: CSV, Excel or 360Giving (CSV, Excel or JSON)")
+MADE_UP_BIDS: Final = sentence(
+    "These bids are made up, to try the page. None of these groups has asked for anything."
 )
-TRIED: Final = "The range of ranks is from ranking again with"
-NO_STREET_FIX: Final = "So nobody can say who would reach it: put it where streets are known."
-TWO_DAYS: Final = (
-    "Choose an asset and two days: the register is asked as it was at the end of each. Residents, streets "
-    "and what counts as within reach are the same for both."
+PLACE_TYPED: Final = sentence("A postcode or an address")
+HOW_COUNTED: Final = sentence(
+    "An additional resident lives within reach of the bid and has none of its kind within "
+    "reach today. {count} residents have no known street near them: they are counted neither "
+    "in nor out."
 )
-NEEDS_A_TIME: Final = "More times bring nothing nearer while any time of the week counts."
-NEEDS_A_TIME_FIX: Final = "Choose a time of the week above to see who would gain by them."
-MAY_BE_MORE: Final = "Awards without a place are in no ward here, so any ward may have had more than it says."
-PATH_LOSES: Final = "That somebody would lose by a path is an artefact of the model."
-PATH_LOSES_FIX: Final = (
-    "Every home is joined to the nearest street or path. Homes next to the new one are joined to it, and it "
-    "meets other streets at its two ends only: in truth they would walk as before."
+TRIED: Final = sentence("The range of ranks is from ranking again with")
+NO_STREET_FIX: Final = sentence("So nobody can say who would reach it: put it where streets are known.")
+TWO_DAYS: Final = sentence(
+    "Choose an asset and two days: the register is asked as it was at the end of each. "
+    "Residents, streets and what counts as within reach are the same for both."
 )
-PLACES_NOTE: Final = (
-    "More places bring nothing nearer, but more people can come. Places are shared among all residents who "
-    "can walk there; assets whose places are not known give none."
+NEEDS_A_TIME: Final = sentence("More times bring nothing nearer while any time of the week counts.")
+NEEDS_A_TIME_FIX: Final = sentence("Choose a time of the week above to see who would gain by them.")
+MAY_BE_MORE: Final = sentence(
+    "Awards without a place are in no ward here, so any ward may have had more than it says."
 )
-CLICK_PLACE: Final = "Click the map where it would be, or type a postcode or an address."
-PLACE_SET: Final = "The + on the map is its place. Click elsewhere to move it."
-PATH_ENDS: Final = "Click the map at one end of the path, then at the other, or type two places."
-ONE_END: Final = "One end is marked with +. Now the other."
-BOTH_ENDS: Final = "Both ends are marked with +. Click again to move the earlier one."
+PATH_LOSES: Final = sentence("That somebody would lose by a path is an artefact of the model.")
+PATH_LOSES_FIX: Final = sentence(
+    "Every home is joined to the nearest street or path. Homes next to the new one are "
+    "joined to it, and it meets other streets at its two ends only: in truth they would walk "
+    "as before."
+)
+PLACES_NOTE: Final = sentence(
+    "More places bring nothing nearer, but more people can come. Places are shared among all "
+    "residents who can walk there; assets whose places are not known give none."
+)
+CLICK_PLACE: Final = sentence("Click the map where it would be, or type a postcode or an address.")
+PLACE_SET: Final = sentence("The + on the map is its place. Click elsewhere to move it.")
+PATH_ENDS: Final = sentence("Click the map at one end of the path, then at the other, or type two places.")
+ONE_END: Final = sentence("One end is marked with +. Now the other.")
+BOTH_ENDS: Final = sentence("Both ends are marked with +. Click again to move the earlier one.")
 GROUPS: Final[Mapping[str, str]] = {
-    "residents": "All residents",
-    "disabled": "Disabled people",
-    "under_16": "Under 16",
-    "aged_65_plus": "65 and over",
-    "aged_75_plus": "75 and over",
-    "deprivation": "Deprivation",
-    "living_alone": "Living alone",
-    "index": "The index that was brought",
-    "nothing_suitable": "“Nothing suitable” conversations",
+    "residents": sentence("All residents"),
+    "disabled": sentence("Disabled people"),
+    "under_16": sentence("Under 16"),
+    "aged_65_plus": sentence("65 and over"),
+    "aged_75_plus": sentence("75 and over"),
+    "deprivation": sentence("Deprivation"),
+    "living_alone": sentence("Living alone"),
+    "index": sentence("The index that was brought"),
+    "nothing_suitable": sentence("“Nothing suitable” conversations"),
 }
-FIFTHS: Final = ("not known", "most deprived fifth", "second", "middle", "fourth", "least deprived fifth")
+FIFTHS: Final = (
+    sentence("not known"),
+    sentence("most deprived fifth"),
+    sentence("second"),
+    sentence("middle"),
+    sentence("fourth"),
+    sentence("least deprived fifth"),
+)
 
 
 def group(name: str) -> str:
@@ -87,26 +101,43 @@ def group(name: str) -> str:
 
 def pounds(amount: float | None) -> str:
     """Whole pounds, or that they are not known."""
-    return "not known" if amount is None else f"£{amount:,.0f}"
+    return sentence("not known") if amount is None else f"£{amount:,.0f}"
 
 
 def ranked(low_high: tuple[int, int] | None) -> str:
     """The range of a rank: "2 to 5"."""
     if low_high is None:
-        return "none"
-    return str(low_high[0]) if low_high[0] == low_high[1] else f"{low_high[0]} to {low_high[1]}"
+        return sentence("none")
+    return (
+        str(low_high[0])
+        if low_high[0] == low_high[1]
+        else sentence("{lowest} to {highest}", lowest=low_high[0], highest=low_high[1])
+    )
 
 
 def set_sentence(best: Portfolio) -> str:
     """The set in one sentence, with how sure it is."""
     if not best.chosen:
-        return f"No bid fits {pounds(best.budget)} and would bring a gain."
+        return sentence("No bid fits {budget} and would bring a gain.", budget=pounds(best.budget))
     proven = (
-        "No other set reaches more" if best.gap == 0 else f"No other set reaches over {best.gap:.1%} more"
+        sentence("No other set reaches more")
+        if best.gap == 0
+        else sentence("No other set reaches over {gap:.1%} more", gap=best.gap)
     )
-    twice = f", {best.counted_twice:,} of them for more than one kind of thing" if best.counted_twice else ""
-    return (
-        f"{words.count(len(best.chosen), 'bid', 'bids')} for {pounds(best.spent)} of "
-        f"{pounds(best.budget)} would reach {best.people:,} residents who have none of it now{twice}. "
-        f"{proven}, as the panel weighs it."
+    twice = (
+        sentence(
+            ", {counted_twice:,} of them for more than one kind of thing", counted_twice=best.counted_twice
+        )
+        if best.counted_twice
+        else ""
+    )
+    return sentence(
+        "{bids} for {spent} of {budget} would reach {people:,} residents who have none of it "
+        "now{twice}. {proven}, as the panel weighs it.",
+        bids=plural("{count:,} bid", "{count:,} bids", len(best.chosen)),
+        spent=pounds(best.spent),
+        budget=pounds(best.budget),
+        people=best.people,
+        twice=twice,
+        proven=proven,
     )

@@ -10,6 +10,7 @@ import pandas as pd
 
 from geo.types import FloatArray
 from presentation.words import gaps as said
+from presentation.words.language import sentence
 from questions.wards.ward_gap_model import WardGaps
 
 # One hue, from pale to dark in even steps of lightness, so that a grey print still tells the classes apart.
@@ -30,21 +31,29 @@ class Measure:
 MEASURES: Final = {
     measure.column: measure
     for measure in (
-        Measure("share_one", "Have at least one in reach", True, lambda value, _: said.percent(value)),
-        Measure("share_three", "Have at least three", True, lambda value, _: said.percent(value)),
-        Measure("median_walk_m", "Median walk to the nearest", False, said.walk),
-        Measure("median_three_m", "Median walk to the nearest three", False, said.walk),
         Measure(
-            "assets_per_1000", "Places to go per 1,000 residents", True, lambda value, _: said.rate(value)
+            "share_one", sentence("Have at least one in reach"), True, lambda value, _: said.percent(value)
         ),
+        Measure("share_three", sentence("Have at least three"), True, lambda value, _: said.percent(value)),
+        Measure("median_walk_m", sentence("Median walk to the nearest"), False, said.walk),
+        Measure("median_three_m", sentence("Median walk to the nearest three"), False, said.walk),
         Measure(
-            "assets_per_1000_near",
-            "The same, nearer ones counting more",
+            "assets_per_1000",
+            sentence("Places to go per 1,000 residents"),
             True,
             lambda value, _: said.rate(value),
         ),
         Measure(
-            "places_per_1000", "Weekly places per 1,000 residents", True, lambda value, _: said.rate(value)
+            "assets_per_1000_near",
+            sentence("The same, nearer ones counting more"),
+            True,
+            lambda value, _: said.rate(value),
+        ),
+        Measure(
+            "places_per_1000",
+            sentence("Weekly places per 1,000 residents"),
+            True,
+            lambda value, _: said.rate(value),
         ),
     )
 }
@@ -114,4 +123,4 @@ def cell(row: Any, measure: Measure, longest_m: float) -> str:
     if measure.column != "share_one" or not row.unknown or not row.residents:
         return text
     low, high = said.percent(row.share_one_low), said.percent(row.share_one_high)
-    return f"{text} ({low} to {high})" if low != high else text
+    return sentence("{text} ({low} to {high})", text=text, low=low, high=high) if low != high else text

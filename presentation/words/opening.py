@@ -3,8 +3,23 @@
 import re
 from typing import Final
 
-_DAYS: Final = {"Mo": "Mon", "Tu": "Tue", "We": "Wed", "Th": "Thu", "Fr": "Fri", "Sa": "Sat", "Su": "Sun"}
-_OTHER: Final = {"PH": "bank holidays", "SH": "school holidays", "off": "closed", "closed": "closed"}
+from presentation.words.language import sentence
+
+_DAYS: Final = {
+    "Mo": sentence("Mon"),
+    "Tu": sentence("Tue"),
+    "We": sentence("Wed"),
+    "Th": sentence("Thu"),
+    "Fr": sentence("Fri"),
+    "Sa": sentence("Sat"),
+    "Su": sentence("Sun"),
+}
+_OTHER: Final = {
+    "PH": sentence("bank holidays"),
+    "SH": sentence("school holidays"),
+    "off": sentence("closed"),
+    "closed": sentence("closed"),
+}
 _WORD = re.compile(r"[A-Za-z]+")
 _TIME = re.compile(r"\b(\d{1,2}):(\d{2})\b")
 _SHORTHAND = re.compile(r"[A-Za-z0-9:;,+\- /]+")
@@ -17,7 +32,7 @@ def plain_times(when: str) -> str:
     ``"Mo-Fr 09:00-16:00; PH off"`` becomes ``"Mon–Fri 9:00–16:00; bank holidays closed"``.
     """
     if when.strip() == "24/7":
-        return "always open"
+        return sentence("always open")
     words = _WORD.findall(when)
     known = all(word in _DAYS or word in _OTHER or word.casefold() == "off" for word in words)
     if not words or not known or not _SHORTHAND.fullmatch(when):
@@ -33,5 +48,5 @@ def _said(word: str) -> str:
 
 def _clock(hour: int, minutes: str) -> str:
     if minutes == "00" and hour in (0, 24):
-        return "midnight"
+        return sentence("midnight")
     return f"{hour}:{minutes}"

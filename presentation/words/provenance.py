@@ -3,9 +3,9 @@
 from typing import Final
 
 from layers.area import Area
-from presentation.words import gaps as said
-from presentation.words import plain as words
+from presentation.words import gaps as said, plain as words
 from presentation.words.credits import attributions
+from presentation.words.language import sentence
 from questions.wards.ward_gap_model import Asked
 
 PROVENANCE: Final = (
@@ -35,16 +35,16 @@ def provenance(area: Area, asked: Asked, longest_m: float) -> dict[str, str]:
         for source in area.sources
     )
     values = (
-        " ".join(asked.kinds) or "every kind",
+        " ".join(asked.kinds) or sentence("every kind"),
         asked.group,
         asked.pace.title,
         f"{asked.pace.speed_mps:g}",
         str(asked.minutes),
         when,
-        "yes" if asked.with_stale else "no",
+        sentence("yes") if asked.with_stale else sentence("no"),
         f"{longest_m:.0f}",
         area.title,
-        "yes" if area.made_up else "no",
+        sentence("yes") if area.made_up else sentence("no"),
         asked.today.isoformat(),
         f"{sources}. {' '.join(attributions(area))}",
     )
@@ -56,9 +56,21 @@ def asked_in_words(asked: Asked, what: str) -> str:
     when = ""
     if asked.open_then is not None:
         then = asked.open_then
-        when = f", open on {said.DAYS[then.weekday]} between {then.starts:%H:%M} and {then.ends:%H:%M}"
-    checked = "" if asked.with_stale else ", checked by a person within the year"
-    return (
-        f"{what} within {asked.minutes} minutes at {words.at_pace(asked.pace)}{when}{checked}, for "
-        f"{said.group_words(asked.group)}; the register as on {words.day(asked.today.isoformat())}"
+        when = sentence(
+            ", open on {days} between {starts:%H:%M} and {ends:%H:%M}",
+            days=said.DAYS[then.weekday],
+            starts=then.starts,
+            ends=then.ends,
+        )
+    checked = "" if asked.with_stale else sentence(", checked by a person within the year")
+    return sentence(
+        "{what} within {minutes} minutes at {at_pace}{when}{checked}, for {group_words}; the "
+        "register as on {day}",
+        what=what,
+        minutes=asked.minutes,
+        at_pace=words.at_pace(asked.pace),
+        when=when,
+        checked=checked,
+        group_words=said.group_words(asked.group),
+        day=words.day(asked.today.isoformat()),
     )

@@ -10,101 +10,115 @@ from layers.register.versions import Change
 from layers.times.session import Known, Session
 from layers.times.session_text import sessions_text
 from presentation.words import plain as words
+from presentation.words.language import plural, sentence
 
-QUESTION: Final = "What is there for people, and is it still true?"
+QUESTION: Final = sentence("What is there for people, and is it still true?")
 PARTS: Final = {
-    "list": "Find and correct",
-    "morning": "Whom to ring",
-    "import": "Bring in a list",
-    "pairs": "Likely duplicates",
-    "imports": "Imports so far",
-    "give": "Give back",
+    "list": sentence("Find and correct"),
+    "morning": sentence("Whom to ring"),
+    "import": sentence("Bring in a list"),
+    "pairs": sentence("Likely duplicates"),
+    "imports": sentence("Imports so far"),
+    "give": sentence("Give back"),
 }
-WHO: Final = "Your initials or role"
-WHO_HELP: Final = "Kept with every change you make, so that others know whom to ask. Not your full name."
-WHO_MISSING: Final = "Nobody would know who made this change."
-WHO_FIX: Final = "Fill in your initials or role at the top, then press again."
-NOTHING_WRITTEN: Final = "Nothing is written yet."
-ALL_OR_NOTHING: Final = "It is written whole or not at all."
-REGISTER_MOVED: Final = "Somebody has changed the register since this was looked at."
-REGISTER_MOVED_FIX: Final = "Nothing of this list is written yet. Look at it once more, then import."
-EMPTY: Final = "The register is empty."
-EMPTY_FIX: Final = "Bring in a list that somebody keeps, or add one by hand."
-NOTHING: Final = "Nothing in the register fits what you asked for."
-NOTHING_FIX: Final = "Fewer words, other kinds or another choice under “Show” may help."
-RING_FIRST: Final = "ring first"
-NEVER_CHECKED: Final = "No person has checked this yet, so ring first."
-CHECKED_LONG_AGO: Final = "It was last checked {day}, more than {span} ago, so ring first."
-NO_PLACE: Final = "It has no place yet, so nobody can be shown the way."
-CHOOSE: Final = "Choose one in the list or on the map to see what is known of it."
+WHO: Final = sentence("Your initials or role")
+WHO_HELP: Final = sentence(
+    "Kept with every change you make, so that others know whom to ask. Not your full name."
+)
+WHO_MISSING: Final = sentence("Nobody would know who made this change.")
+WHO_FIX: Final = sentence("Fill in your initials or role at the top, then press again.")
+NOTHING_WRITTEN: Final = sentence("Nothing is written yet.")
+ALL_OR_NOTHING: Final = sentence("It is written whole or not at all.")
+REGISTER_MOVED: Final = sentence("Somebody has changed the register since this was looked at.")
+REGISTER_MOVED_FIX: Final = sentence(
+    "Nothing of this list is written yet. Look at it once more, then import."
+)
+EMPTY: Final = sentence("The register is empty.")
+EMPTY_FIX: Final = sentence("Bring in a list that somebody keeps, or add one by hand.")
+NOTHING: Final = sentence("Nothing in the register fits what you asked for.")
+NOTHING_FIX: Final = sentence("Fewer words, other kinds or another choice under “Show” may help.")
+RING_FIRST: Final = sentence("ring first")
+NEVER_CHECKED: Final = sentence("No person has checked this yet, so ring first.")
+CHECKED_LONG_AGO: Final = sentence("It was last checked {day}, more than {span} ago, so ring first.")
+NO_PLACE: Final = sentence("It has no place yet, so nobody can be shown the way.")
+CHOOSE: Final = sentence("Choose one in the list or on the map to see what is known of it.")
 SHOW: Final = {
-    "open": "All that is open",
-    "ring": "Ring first",
-    "unplaced": "Without a place",
-    "gone": "Gone from its list",
-    "closed": "Closed",
+    "open": sentence("All that is open"),
+    "ring": sentence("Ring first"),
+    "unplaced": sentence("Without a place"),
+    "gone": sentence("Gone from its list"),
+    "closed": sentence("Closed"),
 }
 NAMES: Final = {
-    "asset_id": "Id",
-    "name": "Name",
-    "organisation": "Run by",
-    "kind": "Kind",
-    "interests": "Interests",
-    "description": "What it is like",
-    "longitude": "Longitude",
-    "latitude": "Latitude",
-    "placed_by": "Placed by",
-    "address": "Address",
-    "postcode": "Postcode",
-    "uprn": "Property number (UPRN)",
-    "area_served": "Area served",
-    "hide_address": "Address hidden",
-    "near_street": "Nearest street",
-    "sessions": "Times of the week",
-    "when": "Days and times in words",
-    "when_unread": "Could not be read",
-    "minimum_age": "Youngest age",
-    "maximum_age": "Oldest age",
-    "for_whom": "For whom",
-    "not_for": "Not for",
-    "cost": "Cost",
-    "price_pence": "Price",
-    "places_a_week": "Places a week",
-    "full": "Full",
-    "step_free": "Step-free",
-    "access": "Other access",
-    "phone": "Telephone",
-    "email": "E-mail",
-    "website": "Website",
-    "status": "Status",
-    "source": "Source",
-    "source_id": "Its id there",
-    "licence": "Licence",
-    "attribution": "Attribution",
-    "source_date": "Date of the source",
-    "checked_by": "Checked by",
-    "checked_on": "Checked on",
-    "more": "Further fields",
+    "asset_id": sentence("Id"),
+    "name": sentence("Name"),
+    "organisation": sentence("Run by"),
+    "kind": sentence("Kind"),
+    "interests": sentence("Interests"),
+    "description": sentence("What it is like"),
+    "longitude": sentence("Longitude"),
+    "latitude": sentence("Latitude"),
+    "placed_by": sentence("Placed by"),
+    "address": sentence("Address"),
+    "postcode": sentence("Postcode"),
+    "uprn": sentence("Property number (UPRN)"),
+    "area_served": sentence("Area served"),
+    "hide_address": sentence("Address hidden"),
+    "near_street": sentence("Nearest street"),
+    "sessions": sentence("Times of the week"),
+    "when": sentence("Days and times in words"),
+    "when_unread": sentence("Could not be read"),
+    "minimum_age": sentence("Youngest age"),
+    "maximum_age": sentence("Oldest age"),
+    "for_whom": sentence("For whom"),
+    "not_for": sentence("Not for"),
+    "cost": sentence("Cost"),
+    "price_pence": sentence("Price"),
+    "places_a_week": sentence("Places a week"),
+    "full": sentence("Full"),
+    "step_free": sentence("Step-free"),
+    "access": sentence("Other access"),
+    "phone": sentence("Telephone"),
+    "email": sentence("E-mail"),
+    "website": sentence("Website"),
+    "status": sentence("Status"),
+    "source": sentence("Source"),
+    "source_id": sentence("Its id there"),
+    "licence": sentence("Licence"),
+    "attribution": sentence("Attribution"),
+    "source_date": sentence("Date of the source"),
+    "checked_by": sentence("Checked by"),
+    "checked_on": sentence("Checked on"),
+    "more": sentence("Further fields"),
 }
 CHANGES: Final = {
-    Change.ADD: "Added by hand",
-    Change.EDIT: "Edited",
-    Change.VERIFY: "Checked with them",
-    Change.CLOSE: "Closed",
-    Change.RESTORE: "Put back",
-    Change.MERGE: "Merged with another",
-    Change.IMPORT: "Came in with a list",
-    Change.UNDO: "An import was undone",
+    Change.ADD: sentence("Added by hand"),
+    Change.EDIT: sentence("Edited"),
+    Change.VERIFY: sentence("Checked with them"),
+    Change.CLOSE: sentence("Closed"),
+    Change.RESTORE: sentence("Put back"),
+    Change.MERGE: sentence("Merged with another"),
+    Change.IMPORT: sentence("Came in with a list"),
+    Change.UNDO: sentence("An import was undone"),
 }
-KNOWN: Final = {Known.YES: "Yes", Known.NO: "No", Known.PARTLY: "Partly", Known.UNKNOWN: "Not known"}
-STATUS: Final = {Status.ACTIVE: "Open", Status.PAUSED: "Paused, expected back", Status.CLOSED: "Closed"}
+KNOWN: Final = {
+    Known.YES: sentence("Yes"),
+    Known.NO: sentence("No"),
+    Known.PARTLY: sentence("Partly"),
+    Known.UNKNOWN: sentence("Not known"),
+}
+STATUS: Final = {
+    Status.ACTIVE: sentence("Open"),
+    Status.PAUSED: sentence("Paused, expected back"),
+    Status.CLOSED: sentence("Closed"),
+}
 _PLACED: Final = {
-    PlacedBy.UPRN: "its property number",
-    PlacedBy.POINT: "a point",
-    PlacedBy.ADDRESS: "its address",
-    PlacedBy.POSTCODE: "the middle of its postcode",
-    PlacedBy.AREA: "the area it serves",
-    PlacedBy.NOWHERE: "not placed",
+    PlacedBy.UPRN: sentence("its property number"),
+    PlacedBy.POINT: sentence("a point"),
+    PlacedBy.ADDRESS: sentence("its address"),
+    PlacedBy.POSTCODE: sentence("the middle of its postcode"),
+    PlacedBy.AREA: sentence("the area it serves"),
+    PlacedBy.NOWHERE: sentence("not placed"),
 }
 
 
@@ -135,7 +149,7 @@ def must_ring(asset: Asset, *, on: date) -> str:
 def good_for() -> str:
     """For how long a check is good: "a year", "90 days"."""
     days = stale_after_days()
-    return "a year" if days == STALE_AFTER_DAYS else words.count(days, "day", "days")
+    return sentence("a year") if days == STALE_AFTER_DAYS else plural("{count:,} day", "{count:,} days", days)
 
 
 def at(moment: datetime) -> str:
@@ -148,7 +162,7 @@ def price(pence: int | None) -> str:
     """A price in pounds."""
     if pence is None:
         return ""
-    return "free" if pence == 0 else f"£{pence / 100:,.2f}".removesuffix(".00")
+    return sentence("free") if pence == 0 else f"£{pence / 100:,.2f}".removesuffix(".00")
 
 
 def value(field: str, held: Any, kinds: Kinds) -> str:
@@ -174,7 +188,7 @@ def _value(field: str, held: Any, kinds: Kinds) -> str:
 
 def _plain(held: Any) -> str:
     if isinstance(held, bool):
-        return "yes" if held else "no"
+        return sentence("yes") if held else sentence("no")
     if isinstance(held, date):
         return words.day(held.isoformat())
     if isinstance(held, tuple):

@@ -4,26 +4,27 @@ import html
 from collections.abc import Iterator
 
 from presentation.words import plain as words
+from presentation.words.language import plural, sentence
 from questions.walks.legs import TO_THE_STREET, Leg, Turn
 from questions.walks.main_roads import Crossing, Help
 from questions.walks.one_way import BENCH_NEAR_M, DarkStretch, OneWay
 from questions.walks.route_sheet import RouteSheet
 
-AT_THE_DOOR = "The place is at the door."
-THERE, BACK = "The way there", "The way back"
-IN_HEADING = "Time and distance"
-MAIN_ROADS_NOTE = (
-    "Main roads are named where the way crosses them for certain. "
-    "Side streets are not; nor is a road that the way only follows."
+AT_THE_DOOR = sentence("The place is at the door.")
+THERE, BACK = sentence("The way there"), sentence("The way back")
+IN_HEADING = sentence("Time and distance")
+MAIN_ROADS_NOTE = sentence(
+    "Main roads are named where the way crosses them for certain. Side streets are not; nor "
+    "is a road that the way only follows."
 )
-_SIDES = {"left": "It is on your left.", "right": "It is on your right.", "": ""}
+_SIDES = {"left": sentence("It is on your left."), "right": sentence("It is on your right."), "": ""}
 _HOW_OVER = {
-    Help.SIGNALS: " at the signals",
-    Help.ZEBRA: " at the zebra crossing",
-    Help.MARKED: " at the marked crossing; whether it has signals is not known",
-    Help.LIGHTS_NEAR: " by the traffic lights; whether they have a signal for walkers is not known",
-    Help.NONE: " where no crossing is marked",
-    Help.NOT_KNOWN: "; whether there is a crossing is not known",
+    Help.SIGNALS: sentence(" at the signals"),
+    Help.ZEBRA: sentence(" at the zebra crossing"),
+    Help.MARKED: sentence(" at the marked crossing; whether it has signals is not known"),
+    Help.LIGHTS_NEAR: sentence(" by the traffic lights; whether they have a signal for walkers is not known"),
+    Help.NONE: sentence(" where no crossing is marked"),
+    Help.NOT_KNOWN: sentence("; whether there is a crossing is not known"),
 }
 
 
@@ -41,7 +42,7 @@ def instructions(walk: OneWay) -> list[str]:
 
 def crossing_words(crossing: Crossing) -> str:
     """ "Cross Cardiff Road at the signals." """
-    return f"Cross {_road(crossing)}{_HOW_OVER[crossing.help]}."
+    return sentence("Cross {road}{how_over}.", road=_road(crossing), how_over=_HOW_OVER[crossing.help])
 
 
 def facts(walk: OneWay, *, after_dark: bool = False) -> dict[str, str]:
@@ -89,24 +90,30 @@ def _walk_html(title: str, walk: OneWay, *, after_dark: bool) -> str:
 def _begin(legs: tuple[Leg, ...], at: int) -> str:
     leg = legs[at]
     if leg.on_ground:
-        return "Go from the door to the street" if leg.kind_of_way == TO_THE_STREET else "Go to the door"
+        return (
+            sentence("Go from the door to the street")
+            if leg.kind_of_way == TO_THE_STREET
+            else sentence("Go to the door")
+        )
     if leg.steps:
-        count = f" ({leg.step_count} steps)" if leg.step_count else ""
-        return f"Take the steps{count}{_of(leg)}"
-    named = words.one_line(leg.street) or f"the {leg.kind_of_way}"
+        count = sentence(" ({step_count} steps)", step_count=leg.step_count) if leg.step_count else ""
+        return sentence("Take the steps{count}{of}", count=count, of=_of(leg))
+    named = words.one_line(leg.street) or sentence("the {kind_of_way}", kind_of_way=leg.kind_of_way)
     if at == 0 or legs[at - 1].on_ground:
         onward = next((words.one_line(later.street) for later in legs[at + 1 :] if later.street), "")
-        return f"Start along {named}{f', towards {onward}' if onward else ''}"
+        return sentence(
+            "Start along {named}{onward}", named=named, onward=f", towards {onward}" if onward else ""
+        )
     return _turned(leg.turn, named, same=_same(leg, legs[at - 1]), into=bool(leg.street))
 
 
 def _turned(turn: Turn, named: str, *, same: bool, into: bool) -> str:
     how = str(turn).replace("bear ", "")
-    verb = "Bear" if turn in (Turn.BEAR_LEFT, Turn.BEAR_RIGHT) else "Turn"
+    verb = sentence("Bear") if turn in (Turn.BEAR_LEFT, Turn.BEAR_RIGHT) else sentence("Turn")
     if same:
-        return f"{verb} {how} and stay on {named}"
+        return sentence("{verb} {how} and stay on {named}", verb=verb, how=how, named=named)
     if turn in (Turn.STRAIGHT_ON, Turn.START):
-        return f"Go straight on along {named}"
+        return sentence("Go straight on along {named}", named=named)
     return f"{verb} {how} {'into' if into else 'onto'} {named}"
 
 
@@ -115,11 +122,11 @@ def _same(leg: Leg, before: Leg) -> bool:
 
 
 def _of(leg: Leg) -> str:
-    return f" of {words.one_line(leg.street)}" if leg.street else ""
+    return sentence(" of {street}", street=words.one_line(leg.street)) if leg.street else ""
 
 
 def _far(shown_m: int) -> str:
-    return f"{shown_m:,} m" if shown_m else "a few metres"
+    return sentence("{metres:,} m", metres=shown_m) if shown_m else sentence("a few metres")
 
 
 def _within(crossing: Crossing, leg: Leg, *, last: bool) -> bool:
@@ -128,33 +135,46 @@ def _within(crossing: Crossing, leg: Leg, *, last: bool) -> bool:
 
 def _steps(walk: OneWay) -> str:
     if not walk.flights_of_steps:
-        return "none known"
-    flights = words.count(walk.flights_of_steps, "flight", "flights")
-    many = f"{walk.step_count} steps" if walk.step_count else "how many steps is not known"
+        return sentence("none known")
+    flights = plural("{count:,} flight", "{count:,} flights", walk.flights_of_steps)
+    many = (
+        sentence("{step_count} steps", step_count=walk.step_count)
+        if walk.step_count
+        else sentence("how many steps is not known")
+    )
     return f"{flights}, {words.metres(walk.steps_m)}; {many}"
 
 
 def _crossings(walk: OneWay) -> str:
-    return ". ".join(f"{_road(one)}{_HOW_OVER[one.help]}" for one in walk.crossings) or "none for certain"
+    return ". ".join(f"{_road(one)}{_HOW_OVER[one.help]}" for one in walk.crossings) or sentence(
+        "none for certain"
+    )
 
 
 def _road(crossing: Crossing) -> str:
-    return words.one_line(crossing.street) or "a main road"
+    return words.one_line(crossing.street) or sentence("a main road")
 
 
 def _benches(walk: OneWay) -> str:
     far = words.metres(walk.longest_without_bench_m)
-    near = f"within {BENCH_NEAR_M:.0f} m of the way"
+    near = sentence("within {metres:.0f} m of the way", metres=BENCH_NEAR_M)
     if not walk.benches:
-        return f"none known {near}: {far} without one"
-    return f"{words.count(walk.benches, 'known', 'known')} {near}; longest stretch without one {far}"
+        return sentence("none known {near}: {far} without one", near=near, far=far)
+    return sentence(
+        "{count} {near}; longest stretch without one {far}",
+        count=plural("{count:,} known", "{count:,} known", walk.benches),
+        near=near,
+        far=far,
+    )
 
 
 def _lighting(walk: OneWay) -> str:
-    parts = [f"no lamps along {_stretch(one)}" for one in walk.unlit if one.walk_m >= 1]
+    parts = [
+        sentence("no lamps along {stretch}", stretch=_stretch(one)) for one in walk.unlit if one.walk_m >= 1
+    ]
     if walk.lighting_not_known_m >= 1:
         parts.append(f"not known for {words.metres(walk.lighting_not_known_m)}")
-    return "; ".join(parts) or "lit all the way"
+    return "; ".join(parts) or sentence("lit all the way")
 
 
 def _stretch(one: DarkStretch) -> str:

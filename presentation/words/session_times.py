@@ -6,10 +6,17 @@ from datetime import time
 from layers.times.session import Known, Session
 from layers.times.session_text import DAY_NAMES
 from presentation.words import plain as words
+from presentation.words.language import sentence
 
-_WEEKS = {1: "first", 2: "second", 3: "third", 4: "fourth", -1: "last"}
+_WEEKS = {
+    1: sentence("first"),
+    2: sentence("second"),
+    3: sentence("third"),
+    4: sentence("fourth"),
+    -1: sentence("last"),
+}
 
-_EVERY = {2: "second", 3: "third", 4: "fourth"}
+_EVERY = {2: sentence("second"), 3: sentence("third"), 4: sentence("fourth")}
 
 
 def sessions_words(sessions: Sequence[Session]) -> str:
@@ -29,9 +36,9 @@ def session_words(session: Session) -> str:
 def _together(group: list[Session]) -> str:
     one = group[0]
     parts = [f"{_days(group)}, {_clock(one)}"]
-    parts += ["in term time"] if one.term_time else []
-    parts += [f"until {words.day(one.last_on.isoformat())}"] if one.last_on else []
-    parts += ["not on bank holidays"] if one.bank_holidays is Known.NO else []
+    parts += [sentence("in term time")] if one.term_time else []
+    parts += [sentence("until {day}", day=words.day(one.last_on.isoformat()))] if one.last_on else []
+    parts += [sentence("not on bank holidays")] if one.bank_holidays is Known.NO else []
     return ", ".join(parts)
 
 
@@ -39,24 +46,40 @@ def _days(group: list[Session]) -> str:
     one, days = group[0], sorted({session.weekday for session in group})
     if one.week_of_month:
         named = _listed([DAY_NAMES[day] for day in days])
-        return f"{_WEEKS[one.week_of_month].capitalize()} {named} of the month"
+        return sentence(
+            "{weeks} {named} of the month", weeks=_WEEKS[one.week_of_month].capitalize(), named=named
+        )
     if one.every_weeks > 1:
         named = _listed([DAY_NAMES[day] for day in days])
-        return f"Every {_EVERY.get(one.every_weeks) or f'{one.every_weeks} weeks on'} {named}"
+        return sentence(
+            "Every {get} {named}",
+            get=_EVERY.get(one.every_weeks) or f"{one.every_weeks} weeks on",
+            named=named,
+        )
     if len(days) > 2 and days[-1] - days[0] == len(days) - 1:
-        return "Every day" if len(days) == 7 else f"{DAY_NAMES[days[0]]} to {DAY_NAMES[days[-1]]}"
-    return _listed([f"{DAY_NAMES[day]}s" for day in days])
+        return (
+            sentence("Every day")
+            if len(days) == 7
+            else sentence(
+                "{day_names} to {day_names_2}", day_names=DAY_NAMES[days[0]], day_names_2=DAY_NAMES[days[-1]]
+            )
+        )
+    return _listed([sentence("{weekday}s", weekday=DAY_NAMES[day]) for day in days])
 
 
 def _listed(names: list[str]) -> str:
-    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
+    return (
+        names[0]
+        if len(names) == 1
+        else sentence("{first} and {last}", first=", ".join(names[:-1]), last=names[-1])
+    )
 
 
 def _clock(session: Session) -> str:
     if session.ends is None:
-        return f"from {_time(session.starts)}; when it ends is not known"
-    return f"{_time(session.starts)} to {_time(session.ends)}"
+        return sentence("from {time}; when it ends is not known", time=_time(session.starts))
+    return sentence("{starts} to {ends}", starts=_time(session.starts), ends=_time(session.ends))
 
 
 def _time(at: time) -> str:
-    return "midnight" if at == time() else f"{at.hour}:{at:%M}"
+    return sentence("midnight") if at == time() else f"{at.hour}:{at:%M}"

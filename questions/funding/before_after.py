@@ -88,15 +88,19 @@ def check_days(first: date, second: date, *, began: date | None, today: date) ->
         )
     if min(first, second) < began:
         raise DaysError(
-            f"The register began on {_day(began)}, so what was there on {_day(min(first, second))} "
-            "is not known.",
+            "The register began on {day}, so what was there on {day_2} is not known.",
             "Choose days from then on.",
+            day=_day(began),
+            day_2=_day(min(first, second)),
         )
     if max(first, second) > today:
-        raise DaysError(f"{_day(max(first, second))} has not come yet.", "Choose days up to today.")
+        raise DaysError("{day} has not come yet.", "Choose days up to today.", day=_day(max(first, second)))
     if first >= second:
         raise DaysError(
-            f"{_day(first)} is not before {_day(second)}.", "Choose a first day before the second."
+            "{day} is not before {day_2}.",
+            "Choose a first day before the second.",
+            day=_day(first),
+            day_2=_day(second),
         )
 
 
@@ -131,8 +135,10 @@ def before_and_after(
     if not len(rows):
         known = before.records.get(asset_id, Asset(asset_id))
         raise DaysError(
-            f"{known.name or asset_id} was not in the register on {_day(days[1])}.",
+            "{known_name} was not in the register on {day}.",
             "Choose a second day on which it was, or another asset.",
+            known_name=known.name or asset_id,
+            day=_day(days[1]),
         )
     kind = str(after.table["kind"].iat[int(rows[0])])
     first, second = (replace(standard, today=day) for day in days)

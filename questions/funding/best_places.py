@@ -126,8 +126,10 @@ def _left(
     most = float(residents[possible].sum()) / everybody if everybody else 0.0
     if share > most + 1e-9:
         raise SitingError(
-            f"With every venue there is, {most:.0%} would have one within reach, less than {share:.0%}.",
+            ("With every venue there is, {most:.0%} would have one within reach, less than {share:.0%}."),
             "Ask for less, or allow a longer walk.",
+            most=most,
+            share=share,
         )
     without = float(residents[~served].sum())
     wanted = share * everybody - float(residents[served].sum())

@@ -188,7 +188,9 @@ def check_opening(area: Area, assets: AreaAssets, change: Change) -> tuple[float
     if change.at is None or not change.kind:
         raise ChangeError("A new asset needs a place and a kind.", "Choose both.")
     if change.asset_id in assets.records:
-        raise ChangeError(f"There is an asset {change.asset_id} already.", "Give the new one another id.")
+        raise ChangeError(
+            "There is an asset {asset_id} already.", "Give the new one another id.", asset_id=change.asset_id
+        )
     _check_inside(area, change)
     return change.at
 
@@ -222,8 +224,9 @@ def _hours(_: Area, assets: AreaAssets, change: Change) -> AreaAssets:
     record = assets.records.get(change.asset_id, Asset(change.asset_id))
     if not record.sessions and str(assets.table["kind"].iat[row]) in ALWAYS_THERE:
         raise ChangeError(
-            f"{record.name or change.asset_id} is there at all times as far as is known.",
+            "{record_name} is there at all times as far as is known.",
             "Choose one that has hours.",
+            record_name=record.name or change.asset_id,
         )
     longer = tuple(sorted({*record.sessions, *change.sessions}, key=lambda s: (s.weekday, s.starts)))
     return _made(assets, assets.table, records={change.asset_id: replace(record, sessions=longer)})
@@ -268,7 +271,9 @@ def _made(
 def _row(assets: AreaAssets, change: Change) -> int:
     rows = np.flatnonzero((assets.table["asset_id"] == change.asset_id).to_numpy())
     if not len(rows):
-        raise ChangeError(f"There is no asset {change.asset_id} here.", "Choose one that is in the list.")
+        raise ChangeError(
+            "There is no asset {asset_id} here.", "Choose one that is in the list.", asset_id=change.asset_id
+        )
     return int(rows[0])
 
 
@@ -282,4 +287,8 @@ def _kept(area: Area) -> shapely.Geometry:
 
 def _check_inside(area: Area, change: Change) -> None:
     if change.at is None or not shapely.intersects_xy(_kept(area), *change.at):
-        raise ChangeError(f"That place lies outside {area.title} and its margin.", "Choose a place inside.")
+        raise ChangeError(
+            "That place lies outside {area_title} and its margin.",
+            "Choose a place inside.",
+            area_title=area.title,
+        )

@@ -109,7 +109,8 @@ def _gains(
 
 def _usable(area: Area, assets: AreaAssets, changes: Sequence[Change]) -> tuple[list[Change], dict[str, str]]:
     """The changes that can be made here, and why not of the others."""
-    usable, refused = [], {}
+    usable: list[Change] = []
+    refused: dict[str, str] = {}
     for change in changes:
         try:
             check_opening(area, assets, change)

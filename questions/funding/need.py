@@ -17,6 +17,7 @@ import pandas as pd
 
 from geo.errors import WithinReachError
 from geo.types import FloatArray
+from geo.wording import worded
 from layers.area import Area
 from layers.tables.report import Fault
 from questions.funding.people import DEPRIVATION, RESIDENTS, People, people_of, standing
@@ -60,7 +61,12 @@ class NeedWeights:
         """
         for name, weight in weights.items():
             if not 0 <= weight <= MOST_WEIGHT:
-                raise NeedError(f"The weight {weight:g} of {name} cannot be used.", "Choose one from 0 to 5.")
+                raise NeedError(
+                    "The weight {weight:g} of {name} cannot be used.",
+                    "Choose one from 0 to 5.",
+                    weight=weight,
+                    name=name,
+                )
         return cls(tuple(sorted((name, float(w)) for name, w in weights.items() if w)), index)
 
     @property
@@ -124,7 +130,10 @@ def need(area: Area, weights: NeedWeights, *, misses: Mapping[str, int] | None =
     for name, weight in weights.weights:
         if name not in known:
             raise NeedError(
-                f'Nothing is known here of "{name}".', f"Choose among {', '.join(known) or 'none'}."
+                'Nothing is known here of "{name}".',
+                "Choose among {known}.",
+                name=name,
+                known=", ".join(known) or "none",
             )
         if name in people.counts:
             total += weight * people.counts[name]
@@ -168,8 +177,10 @@ def read_index(path: Path, area: Area, *, rank_one_is_neediest: bool, title: str
     values, faults = _values(rows, set(area.wards["ward_code"]) if by_ward else codes)
     if not values:
         raise NeedError(
-            f"{title or path.name} has no row with a small area or ward of {area.title} and a number.",
+            "{title} has no row with a small area or ward of {area_title} and a number.",
             "Give it two columns: the code of the small area or ward, and its rank or score.",
+            title=title or path.name,
+            area_title=area.title,
         )
     sha256 = hashlib.sha256(raw).hexdigest()
     known = tuple(sorted(values.items()))
@@ -184,9 +195,19 @@ def _values(rows: Sequence[Sequence[str]], codes: Collection[str]) -> tuple[dict
         code, shown = _code(row, codes), ",".join(row)[:60]
         value = next((_number(cell) for cell in reversed(row) if _number(cell) is not None), None)
         if code and value is None:
-            faults.append(Fault(number, None, shown, "This row has no number.", "Give it one."))
+            faults.append(
+                Fault(number, None, shown, worded("This row has no number."), worded("Give it one."))
+            )
         elif code in values:
-            faults.append(Fault(number, None, shown, f"{code} was there before.", "Give each code once."))
+            faults.append(
+                Fault(
+                    number,
+                    None,
+                    shown,
+                    worded("{code} was there before.", code=code),
+                    worded("Give each code once."),
+                )
+            )
         elif code and value is not None:
             values[code] = value
     return values, faults

@@ -44,8 +44,11 @@ def people_of(area: Area, group: str) -> FloatArray:
     groups = groups_of(area)
     if group not in groups:
         raise WithinReachError(
-            f'{area.title} has no counts of a group called "{group}".',
-            f"Ask for one of: {', '.join(groups)}.",
+            '{area_title} has no counts of a group called "{group}".',
+            "Ask for one of: {groups}.",
+            area_title=area.title,
+            group=group,
+            groups=", ".join(groups),
         )
     everyone = np.asarray(area.residents[EVERYONE].to_numpy(dtype=float, na_value=0.0), float)
     if group == MOST_DEPRIVED:

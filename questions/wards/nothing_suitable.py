@@ -141,8 +141,10 @@ def shown_counts(
     """
     if year >= today.year:
         raise YearNotOverError(
-            f"The counts of {year} are shown when the year is over.",
-            f"Ask for {today.year - 1} or an earlier year.",
+            "The counts of {year} are shown when the year is over.",
+            "Ask for {year_2} or an earlier year.",
+            year=year,
+            year_2=today.year - 1,
         )
     found = counts.table(area.name, first_month=f"{year}-01", last_month=f"{year}-12")
     parts = []

@@ -8,8 +8,7 @@ from pathlib import Path
 import branca.element
 import folium
 import pytest
-from hypothesis import example, given, settings
-from hypothesis import strategies as st
+from hypothesis import example, given, settings, strategies as st
 from jinja2.exceptions import SecurityError
 from streamlit_folium import _get_map_string
 

@@ -1,8 +1,7 @@
 """Values become words that fit their worth; a link holds the question and nothing else."""
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from app.memory.links import MINUTES, Link, read_link, write_link
 from app.memory.session import kinds

@@ -2,8 +2,7 @@
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
+from hypothesis import given, settings, strategies as st
 
 from geo.floating_catchment import BY_DISTANCE, EVENLY, two_step_fca
 from tests.geo.pair_tables import table_of

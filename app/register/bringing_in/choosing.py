@@ -10,8 +10,7 @@ from app.register.state import memory
 from layers.area import Area
 from layers.register.importing.feeds.feed_client import feed_title
 from layers.register.importing.source import Source
-from presentation.words import plain as words
-from presentation.words import register as said
+from presentation.words import plain as words, register as said
 
 _FILE, _FEED = "file", "feed"
 _FROM: Final = {_FILE: "From a file", _FEED: "From the feed of another directory"}

@@ -11,8 +11,7 @@ from layers.assets.kinds import plain_word
 from layers.register.importing.column_words import SEVERAL
 from layers.register.importing.columns import FIELDS, ColumnMapping
 from layers.tables.source_table import SourceTable
-from presentation.words import plain as words
-from presentation.words import register as said
+from presentation.words import plain as words, register as said
 
 _ALWAYS: Final = (
     *("name", "kind", "address", "postcode", "longitude", "latitude"),

@@ -15,6 +15,7 @@ from layers.register.importing.columns import FIELDS, ColumnMapping
 from layers.tables.report import Fault
 from layers.tables.source_table import SourceTable
 from presentation.words import plain as words
+from presentation.words.language import worded
 
 AT_FIRST: Final = 8
 _SHOWN: Final = "reg_rows_to_correct"
@@ -99,7 +100,7 @@ def _one_row(
     name = row[table.columns.index(mapping.column_of("name"))] if mapping.column_of("name") else ""
     changed: dict[tuple[int, str], str] = {}
     with st.container(border=True, key=f"reg_row_at_fault_{number}"):
-        told = "<br>".join(html.escape(f"{fault.what} {fault.fix}") for fault in faults)
+        told = "<br>".join(html.escape(f"{worded(fault.what)} {worded(fault.fix)}") for fault in faults)
         heading = f"Row {number}" + (f": {words.one_line(name)}" if name else "")
         st.html(f'<h3 class="wr-part">{html.escape(heading)}</h3><p>{told}</p>')
         columns = columns_to_correct(table, mapping, faults)

@@ -14,8 +14,8 @@ from app.register.state import memory, shelf
 from layers.register.errors import NoSuchAssetError
 from layers.register.sources import ImportRecord
 from layers.tables.report import Fault
-from presentation.words import plain as words
-from presentation.words import register as said
+from presentation.words import plain as words, register as said
+from presentation.words.language import sentence, worded
 
 _MOST_TO_FIX = 30
 
@@ -81,7 +81,10 @@ def _to_fix(incoming: Incoming) -> None:
             )
             continue
         with st.container(border=True, key=f"reg_fix_{entry.asset.asset_id}"):
-            told = "<br>".join(html.escape(f"Row {fault.row}: {fault.what}") for fault in faults)
+            told = "<br>".join(
+                html.escape(sentence("Row {row}: {what}", row=fault.row, what=worded(fault.what)))
+                for fault in faults
+            )
             st.html(f"<b>{html.escape(title)}</b><br>{told}")
             st.button(
                 f"Open {words.plain(title)}",

@@ -22,8 +22,7 @@ from layers.register.importing.places import PlaceFinder, finder_for
 from layers.register.importing.seeding import BY
 from layers.register.settings import private_feeds
 from layers.tables.source_table import SourceTable
-from presentation.words import plain as words
-from presentation.words import register as said
+from presentation.words import plain as words, register as said
 
 _JOB, _IN = "reg_job", "reg_incoming"
 

@@ -21,6 +21,8 @@ from layers.register.store import Register
 from layers.tables.reading import job_folder, read_table
 from layers.tables.sniff import form_of
 from layers.tables.source_table import ImportRefusedError, SourceTable
+from presentation.words.errors import what_of
+from presentation.words.language import sentence
 
 
 @dataclass(frozen=True)
@@ -124,7 +126,7 @@ def _recalled(kept: Mapping[str, Any], table: SourceTable) -> tuple[ColumnMappin
     try:
         return recalled(kept, table), ""
     except ImportRefusedError as error:
-        return None, f"{error.what} The columns were guessed anew."
+        return None, sentence("{what} The columns were guessed anew.", what=what_of(error))
 
 
 def looked_at(

@@ -7,6 +7,7 @@ from typing import Any
 
 from geo.errors import WithinReachError
 from presentation.words import plain as words
+from presentation.words.errors import fix_of, what_of
 
 Tell = Callable[[int, int], None]
 
@@ -51,7 +52,7 @@ class Job:
         try:
             self.result = do(self.tell)
         except WithinReachError as error:
-            self.trouble = (error.what, error.fix)
+            self.trouble = (what_of(error), fix_of(error))
         except Exception:  # noqa: BLE001 - a thread has nobody above it to say that it broke
             self.trouble = (words.BROKEN, words.BROKEN_FIX)
         finally:

@@ -14,8 +14,8 @@ from layers.register.importing.source import Imported
 from layers.register.plans import ImportPlan
 from layers.tables.report import Fault
 from presentation.printing.tables import html_table, spreadsheet_safe
-from presentation.words import plain as words
-from presentation.words import register as said
+from presentation.words import plain as words, register as said
+from presentation.words.language import worded
 
 _FAULT_COLUMNS = ("Row", "Column", "What it says", "What is wrong", "What to do")
 AT_FIRST = 50
@@ -28,7 +28,7 @@ def faults_csv(faults: Sequence[Fault]) -> str:
     writer = csv.writer(out, lineterminator="\r\n")
     writer.writerow(["row", "column", "value", "what is wrong", "what to do"])
     for fault in faults:
-        cells = (str(fault.row or ""), fault.column or "", fault.value, fault.what, fault.fix)
+        cells = (str(fault.row or ""), fault.column or "", fault.value, worded(fault.what), worded(fault.fix))
         writer.writerow([spreadsheet_safe(cell) for cell in cells])
     return "\ufeff" + out.getvalue()
 
@@ -99,7 +99,13 @@ def show_faults(faults: Sequence[Fault], file_name: str) -> None:
         st.html('<p class="wr-small">No fault was found in any row.</p>')
         return
     cells = [
-        [str(f.row or ""), f.column or "", words.one_line(f.value) or "(empty)", f.what, f.fix]
+        [
+            str(f.row or ""),
+            f.column or "",
+            words.one_line(f.value) or "(empty)",
+            worded(f.what),
+            worded(f.fix),
+        ]
         for f in faults
     ]
     caption = f"{words.count(len(faults), 'fault', 'faults')}, by row"

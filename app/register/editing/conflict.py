@@ -14,8 +14,7 @@ from layers.register.history import Entry
 from layers.register.model import Asset
 from layers.register.records import GROUP_OF, to_asset, to_record, value_of
 from presentation.printing.tables import html_table
-from presentation.words import plain as words
-from presentation.words import register as said
+from presentation.words import plain as words, register as said
 
 _COLUMNS = ("Field", "When you opened it", "They wrote", "You wrote")
 

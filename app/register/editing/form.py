@@ -18,8 +18,7 @@ from layers.register.errors import SomeoneElseChangedError
 from layers.register.history import Entry
 from layers.register.model import Asset
 from layers.times.session import Known
-from presentation.words import plain as words
-from presentation.words import register as said
+from presentation.words import plain as words, register as said
 
 PRESSED: Final = "reg_pressed"
 OWN_SOURCE: Final = "Added by hand"

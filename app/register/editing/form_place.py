@@ -15,8 +15,7 @@ from app.register.state import memory
 from geo.crs import to_lonlat
 from layers.area import Area
 from layers.register.model import PlacedBy
-from presentation.words import plain as words
-from presentation.words import register as said
+from presentation.words import plain as words, register as said
 from questions.places.find_place import Match, MatchKind, find_place
 
 PLACE = "reg_place"

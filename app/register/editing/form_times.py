@@ -11,8 +11,7 @@ from app.register.state import memory
 from layers.register.model import Asset
 from layers.times.session import Known
 from layers.times.session_text import DAY_NAMES
-from presentation.words import plain as words
-from presentation.words import register as said
+from presentation.words import plain as words, register as said
 
 _ROWS, _NEXT = "reg_time_rows", "reg_time_next"
 _OFTEN: Final = {

@@ -10,6 +10,7 @@ from app.frame.look import notice
 from app.memory.session import Visit
 from geo.errors import WithinReachError
 from presentation.words import register as said
+from presentation.words.errors import fix_of, what_of
 
 PART: Final = "reg_part"
 BASE: Final = "reg_base"  # the entry that the form changes
@@ -103,7 +104,7 @@ def attempt(do: Callable[[str], str]) -> bool:
     try:
         told = do(by)
     except WithinReachError as error:
-        tell(error.what, error.fix, care=True)
+        tell(what_of(error), fix_of(error), care=True)
         return False
     if told:
         tell(told)

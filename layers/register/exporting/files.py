@@ -52,6 +52,8 @@ def _force_folder(folder: Path) -> None:
 def _not_written(path: Path, fault: OSError) -> ExportError:
     reason = fault.strerror or type(fault).__name__
     return ExportError(
-        f"{path.name} could not be written ({reason}).",
+        "{path_name} could not be written ({reason}).",
         "Make room or choose another folder; nothing was changed.",
+        path_name=path.name,
+        reason=reason,
     )

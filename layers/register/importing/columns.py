@@ -92,8 +92,11 @@ def recalled(kept: Mapping[str, Any], table: SourceTable) -> ColumnMapping:
     missing = [column for _, column in kept["columns"] if column not in table.columns]
     if missing:
         raise ImportRefusedError(
-            f"{table.name} has no {missing} any more; it has {list(table.columns)}.",
+            "{table_name} has no {missing} any more; it has {columns}.",
             "Choose the columns again.",
+            table_name=table.name,
+            missing=missing,
+            columns=list(table.columns),
         )
     guesses = tuple(Guess(field, column, 1.0) for field, column in kept["columns"] if field in FIELDS)
     return ColumnMapping(guesses, tuple(dict(kept["kinds"]).items()), str(kept["all_kind"]), 1.0)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from typing import Any, Final
 
+from geo.wording import worded
 from layers.tables.listing_cells import shown
 from layers.tables.report import Fault
 
@@ -43,5 +44,9 @@ class Draft:
     def kept_as_words(self, name: str, what: str, fix: str) -> None:
         """Tell of a cell that is no value of its field; its words stay among the other fields."""
         cell = self.cell(name)
-        self.fault(name, f'"{shown(cell)}" {what}; the row is kept, and this is "not known".', fix)
+        self.fault(
+            name,
+            worded('"{cell}" {what}; the row is kept, and this is "not known".', cell=shown(cell), what=what),
+            fix,
+        )
         self.more.append((self.columns.get(name, name), cell))

@@ -4,6 +4,7 @@ import json
 from datetime import date
 from typing import Any, Final
 
+from geo.wording import worded
 from layers.register.importing import cells as read
 from layers.register.importing.column_words import WEEKDAYS
 from layers.register.importing.draft import Draft
@@ -26,7 +27,9 @@ _TEXTS: Final = (
     "checked_by",
     "near_street",
 )
-_TIMES_FIX: Final = 'Write days and times like "Tuesday 12:00-14:00; first Friday of the month 10:30-12:00".'
+_TIMES_FIX: Final = worded(
+    'Write days and times like "Tuesday 12:00-14:00; first Friday of the month 10:30-12:00".'
+)
 
 
 def fill_fields(draft: Draft, *, today: date, own: bool) -> None:
@@ -81,7 +84,10 @@ def _times(draft: Draft, *, own: bool) -> None:
         text, column = draft.cell("sessions"), "sessions"
         times = Times((), "" if stored is not None else text)
     if times.unread:
-        what = f'"{shown(times.unread)}" could not be read as days and times; the row and its words are kept.'
+        what = worded(
+            '"{unread}" could not be read as days and times; the row and its words are kept.',
+            unread=shown(times.unread),
+        )
         draft.fault(column, what, _TIMES_FIX, value=text)
 
 
@@ -146,8 +152,12 @@ def _ages(draft: Draft) -> None:
                 draft.kept_as_words(name, "is not an age", "Write whole years, from 0 to 125.")
     youngest, oldest = known["minimum_age"], known["maximum_age"]
     if youngest is not None and oldest is not None and youngest > oldest:
-        what = f"The youngest age ({youngest}) is above the oldest ({oldest}); both are left out."
-        draft.fault("minimum_age", what, "Exchange or correct the two ages.")
+        what = worded(
+            "The youngest age ({youngest}) is above the oldest ({oldest}); both are left out.",
+            youngest=youngest,
+            oldest=oldest,
+        )
+        draft.fault("minimum_age", what, worded("Exchange or correct the two ages."))
         known |= {"minimum_age": None, "maximum_age": None}
 
 
@@ -176,8 +186,10 @@ def _contact(draft: Draft, *, own: bool) -> None:
             draft.kept_as_words(name, what, fix)
     phone = draft.known["phone"]
     if phone.isdigit() and len(phone) == 10 and phone[0] in "12378":
-        what = f'"{phone}" seems to have lost the 0 that it begins with; it is kept as it is.'
-        draft.fault("phone", what, f"Write 0{phone}, in a column of text.")
+        what = worded(
+            '"{phone}" seems to have lost the 0 that it begins with; it is kept as it is.', phone=phone
+        )
+        draft.fault("phone", what, worded("Write 0{phone}, in a column of text.", phone=phone))
 
 
 def _yes_no(draft: Draft) -> None:
@@ -191,8 +203,11 @@ def _yes_no(draft: Draft) -> None:
     if hidden is None:
         draft.fault(
             "hide_address",
-            f'"{shown(draft.cell("hide_address"))}" is neither yes nor no; to be safe the address is hidden.',
-            'Write "yes" or "no".',
+            worded(
+                '"{cell}" is neither yes nor no; to be safe the address is hidden.',
+                cell=shown(draft.cell("hide_address")),
+            ),
+            worded('Write "yes" or "no".'),
         )
     status = read.read_status(draft.cell("status"))
     if status is None:

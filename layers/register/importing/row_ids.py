@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from typing import Final
 
+from geo.wording import worded
 from layers.assets.kinds import plain_word
 from layers.register.importing.draft import AGAIN, SAME_ID, Draft
 from layers.tables.listing_cells import shown
@@ -28,8 +29,8 @@ def give_ids(drafts: Sequence[Draft], *, has_ids: bool, own: bool) -> None:
         elif has_ids:
             draft.fault(
                 "source_id",
-                "This row has no id; one was made from its name and place.",
-                "Give it an id of its own, or it cannot be told when the name changes.",
+                worded("This row has no id; one was made from its name and place."),
+                worded("Give it an id of its own, or it cannot be told when the name changes."),
             )
     given = [draft for draft in drafts if draft.cell(field)]
     for key, group in _grouped(given, lambda draft: draft.cell(field)):

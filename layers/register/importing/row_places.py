@@ -9,6 +9,7 @@ from typing import Final
 import shapely
 
 from geo.crs import BRITISH_NATIONAL_GRID, to_lonlat, to_metres
+from geo.wording import worded
 from layers.assets.coordinates import Misplaced, Trouble, place_points
 from layers.places.postcode_format import canonical_postcode, postcode_within
 from layers.register.importing.draft import EMPTY, Draft
@@ -65,8 +66,8 @@ def _tidy_postcode(draft: Draft) -> None:
         found = within[0] if within else None
     draft.known["postcode"] = found or typed
     if typed and found is None:
-        what = f'"{shown(typed)}" is not a whole postcode; it is kept as it is.'
-        draft.fault("postcode", what, "Write all of it, like NP20 4AA.")
+        what = worded('"{typed}" is not a whole postcode; it is kept as it is.', typed=shown(typed))
+        draft.fault("postcode", what, worded("Write all of it, like NP20 4AA."))
 
 
 def _use_coordinates(drafts: Sequence[Draft], pair: tuple[str, str], finder: PlaceFinder) -> None:
@@ -150,9 +151,17 @@ def _not_placed(draft: Draft, finder: PlaceFinder) -> None:
     postcode = draft.known["postcode"]
     tail = "the row is kept, but nobody finds it near them."
     if canonical_postcode(postcode) is None:
-        what = f"This row has neither coordinates nor a postcode or address that is known here; {tail}"
+        what = worded(
+            "This row has neither coordinates nor a postcode or address that is known here; {tail}", tail=tail
+        )
     elif postcode in finder.postcodes:
-        what = f"Its postcode {postcode} has no place of its own, perhaps because it has ended; {tail}"
+        what = worded(
+            "Its postcode {postcode} has no place of its own, perhaps because it has ended; {tail}",
+            postcode=postcode,
+            tail=tail,
+        )
     else:
-        what = f"Its postcode {postcode} is not one of this area; {tail}"
-    draft.fault("postcode" if postcode else None, what, "Fill in its coordinates or a postcode of this area.")
+        what = worded("Its postcode {postcode} is not one of this area; {tail}", postcode=postcode, tail=tail)
+    draft.fault(
+        "postcode" if postcode else None, what, worded("Fill in its coordinates or a postcode of this area.")
+    )

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Final
 
 from geo.errors import MissingColumnError
+from geo.wording import worded
 from layers.assets.kinds import Kinds, plain_word
 from layers.assets.listing_kinds import KindWords
 from layers.register.importing.column_values import is_nothing
@@ -69,18 +70,22 @@ def check_mapping(table: SourceTable, mapping: ColumnMapping) -> None:
     """Raise ``MissingColumnError`` unless names, places and kinds can be told by a mapping."""
     if not mapping.column_of("name"):
         raise MissingColumnError(
-            f"No column of {table.name} is chosen for the names; it has {list(table.columns)}.",
+            "No column of {table_name} is chosen for the names; it has {columns}.",
             "Choose the column that holds the names.",
+            table_name=table.name,
+            columns=list(table.columns),
         )
     if not any(mapping.column_of(field) for field in _PLACES):
         raise MissingColumnError(
-            f"No column of {table.name} is chosen for the place.",
+            "No column of {table_name} is chosen for the place.",
             "Choose longitude and latitude, easting and northing, a postcode or an address.",
+            table_name=table.name,
         )
     if not mapping.column_of("kind") and not mapping.all_kind:
         raise MissingColumnError(
-            f"No column of {table.name} says of which kind its assets are.",
+            "No column of {table_name} says of which kind its assets are.",
             "Choose the column, or the kind that all of them are.",
+            table_name=table.name,
         )
 
 
@@ -153,8 +158,8 @@ def _tell_of_nameless(drafts: Sequence[Draft]) -> None:
     if len(nameless) > _MANY_NAMELESS * len(drafts):
         return  # a list of parks' gates: its kind and street will do
     for draft in nameless:
-        what = "This row has no name; it is kept, and called by its kind and street."
-        draft.fault("name", what, "Fill in its name.")
+        what = worded("This row has no name; it is kept, and called by its kind and street.")
+        draft.fault("name", what, worded("Fill in its name."))
 
 
 def _imported(table: SourceTable, drafts: Sequence[Draft], source: Source, *, own: bool) -> Imported:

@@ -11,8 +11,7 @@ from layers.bids.model import BidList
 from presentation.drawing.bids_map import paper_map
 from presentation.printing.lettered import breakable, printable
 from presentation.printing.typesetting import pages_of, tagged_pdf
-from presentation.words import funding as said
-from presentation.words import plain as words
+from presentation.words import funding as said, plain as words
 from presentation.words.credits import attributions
 from questions.funding.figures import Assessment, BidFigures
 from questions.funding.people import people_of

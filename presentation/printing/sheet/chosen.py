@@ -49,11 +49,15 @@ def check_number(chosen: Sequence[Chosen], *, more_pages: bool) -> None:
         raise ChosenError("No place is chosen that the register has here.", "Choose up to five places.")
     if len(chosen) > MOST:
         raise ChosenError(
-            f"{words.count(len(chosen), 'place is', 'places are')} chosen; two pages hold {MOST}.",
+            "{count} chosen; two pages hold {most}.",
             "Choose fewer.",
+            count=words.count(len(chosen), "place is", "places are"),
+            most=MOST,
         )
     if len(chosen) > ON_ONE_PAGE and not more_pages:
         raise ChosenError(
-            f"{len(chosen)} places are chosen; one page holds {ON_ONE_PAGE}.",
+            "{count} places are chosen; one page holds {on_one_page}.",
             "Choose fewer, or ask for a second page.",
+            count=len(chosen),
+            on_one_page=ON_ONE_PAGE,
         )

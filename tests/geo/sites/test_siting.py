@@ -4,8 +4,7 @@ from itertools import combinations
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
+from hypothesis import given, settings, strategies as st
 
 from geo.sites.siting import Reach, Rule, SitingError, cover_all, cover_most, walk_least
 from geo.sites.siting_bound import bounded

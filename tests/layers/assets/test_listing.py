@@ -7,8 +7,7 @@ from types import SimpleNamespace
 import geopandas as gpd
 import pytest
 import shapely
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
+from hypothesis import HealthCheck, given, settings, strategies as st
 
 from geo.crs import to_lonlat
 from geo.errors import MissingColumnError

@@ -2,8 +2,7 @@
 
 import csv
 
-from hypothesis import given, settings
-from hypothesis import strategies as st
+from hypothesis import given, settings, strategies as st
 
 from layers.packs.faults import read_faults, write_faults
 from layers.tables.report import Fault, SourceReport

@@ -1,8 +1,7 @@
 """A postcode is known however it is typed, and nothing else is taken for one."""
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from layers.places.postcode_format import (
     Shape,

@@ -3,8 +3,7 @@
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
+from hypothesis import given, settings, strategies as st
 
 from layers.recipes.model import AssetsFromStreets, AssetsSection, RecipeError, load_recipe
 from tests.layers.tiny_place import RECIPE

@@ -1,7 +1,6 @@
 """What a person said and what a list says are brought together by three laws."""
 
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from layers.register.comparing import three_way
 from layers.register.records import GROUP_OF

@@ -4,8 +4,7 @@ from dataclasses import fields, replace
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
+from hypothesis import HealthCheck, given, settings, strategies as st
 
 from layers.register.errors import AssetRefusedError, NoSuchAssetError, SomeoneElseChangedError
 from layers.register.model import Asset, Status

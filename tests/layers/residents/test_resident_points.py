@@ -4,8 +4,7 @@ import geopandas as gpd
 import pandas as pd
 import pytest
 import shapely
-from hypothesis import given, settings
-from hypothesis import strategies as st
+from hypothesis import given, settings, strategies as st
 
 from layers.recipes.model import CentroidsSection
 from layers.residents.points import read_centroids, resident_points

@@ -1,8 +1,7 @@
 """Parting segments at gates and kerbs: what the walker can still reach, and what stays as it was."""
 
 import numpy as np
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 from scipy.sparse import coo_array
 from scipy.sparse.csgraph import connected_components
 

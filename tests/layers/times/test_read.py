@@ -5,8 +5,7 @@ from pathlib import Path
 
 import geopandas as gpd
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from layers.assets.openstreetmap import read_osm_assets
 from layers.times.read import read_times, read_weekday_cells

@@ -1,8 +1,7 @@
 """Opening times read as people write them, and nothing that is not shorthand is touched."""
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from presentation.words.opening import plain_times
 

@@ -5,8 +5,7 @@ from types import SimpleNamespace
 
 import pytest
 import shapely
-from hypothesis import given, settings
-from hypothesis import strategies as st
+from hypothesis import given, settings, strategies as st
 
 from layers.places.gazetteer import build_gazetteer
 from questions.places.find_place import MatchKind, find_place

@@ -5,8 +5,7 @@ from datetime import date
 import geopandas as gpd
 import numpy as np
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
+from hypothesis import given, settings, strategies as st
 
 from geo.paces import PACES
 from geo.sweep import sweep

@@ -2,8 +2,7 @@
 
 import pytest
 import shapely
-from hypothesis import given, settings
-from hypothesis import strategies as st
+from hypothesis import given, settings, strategies as st
 
 from questions.wards.ward_fit import ward_fit
 from tests.questions.wards.test_ward_gaps import HOMES, town

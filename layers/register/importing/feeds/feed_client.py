@@ -68,8 +68,9 @@ def _details(connection: FeedConnection) -> tuple[Mapping[str, Any], list[Fault]
     version = str(details.get("version", "")) if isinstance(details, dict) else ""
     if isinstance(details, dict) and version and "HSDS-UK-3" not in version.upper().replace(" ", "-"):
         raise ImportRefusedError(
-            f'The feed says it is of version "{version[:40]}", not Open Referral UK 3.0.',
+            'The feed says it is of version "{version}", not Open Referral UK 3.0.',
             "Ask its publisher for a feed of version HSDS-UK-3.0.",
+            version=version[:40],
         )
     faults = [Fault(None, path, value, what, fix) for path, value, what, fix in details_troubles(details)]
     return (details if isinstance(details, dict) else {}), faults
@@ -84,12 +85,14 @@ def _listed(connection: FeedConnection, most: int) -> list[Any]:
         contents = held.get("contents") if isinstance(held, dict) else None
         if not isinstance(held, dict) or not isinstance(contents, list):
             raise ImportRefusedError(
-                f'Page {page} of the feed has no "contents".', "Check that it is an Open Referral UK feed."
+                'Page {page} of the feed has no "contents".',
+                "Check that it is an Open Referral UK feed.",
+                page=page,
             )
         entries += contents
         if len(entries) > most:
             raise ImportRefusedError(
-                f"The feed lists more than {most:,} services.", "Import one directory at a time."
+                "The feed lists more than {most:,} services.", "Import one directory at a time.", most=most
             )
         total = held.get("total_pages")
         if not contents or held.get("last_page") is True or (isinstance(total, int) and page >= total):

@@ -66,13 +66,16 @@ class FeedConnection:
             self.pause(min(0.2 * 2**attempt, max(self._ends - self.clock(), 0)))
         if status != 200:
             raise ImportRefusedError(
-                f"The feed answered {status} at {path}.", "Try later, or ask its publisher."
+                "The feed answered {status} at {path}.",
+                "Try later, or ask its publisher.",
+                status=status,
+                path=path,
             )
         try:
             return json.loads(body.decode("utf-8-sig"))
         except (UnicodeDecodeError, json.JSONDecodeError, RecursionError):
             raise ImportRefusedError(
-                f"The feed's answer at {path} is not whole JSON.", "Check the address of the feed."
+                "The feed's answer at {path} is not whole JSON.", "Check the address of the feed.", path=path
             ) from None
 
     def _followed(self, url: str) -> tuple[int, bytes]:
@@ -88,8 +91,10 @@ class FeedConnection:
         here = urlsplit(self.base)
         if there.hostname != here.hostname or _port(there) != _port(here) or there.scheme != here.scheme:
             raise ImportRefusedError(
-                f"The feed leads on to another address ({there.scheme}://{there.hostname}).",
+                "The feed leads on to another address ({scheme}://{hostname}).",
                 "If you trust that one, give it as the feed's address.",
+                scheme=there.scheme,
+                hostname=there.hostname,
             )
         return there.geturl()
 
@@ -113,7 +118,10 @@ class FeedConnection:
             if self.clock() >= self._ends:
                 raise self._too_slow() from None
             raise ImportRefusedError(
-                f"The feed at {url.hostname} broke off ({type(fault).__name__}).", "Try again later."
+                "The feed at {hostname} broke off ({name}).",
+                "Try again later.",
+                hostname=url.hostname,
+                name=type(fault).__name__,
             ) from None
         finally:
             watch.cancel()
@@ -147,11 +155,15 @@ class FeedConnection:
             )
         except ssl.SSLError:
             raise ImportRefusedError(
-                f"The certificate of {url.hostname} is not valid.", "Check the address, or ask its publisher."
+                "The certificate of {hostname} is not valid.",
+                "Check the address, or ask its publisher.",
+                hostname=url.hostname,
             ) from None
         except OSError:
             raise ImportRefusedError(
-                f"There is no answer from {url.hostname}.", "Check the address and the network."
+                "There is no answer from {hostname}.",
+                "Check the address and the network.",
+                hostname=url.hostname,
             ) from None
         return connection
 
@@ -166,8 +178,9 @@ class FeedConnection:
             most = min(self.limits.bytes_a_page, self.limits.bytes_in_all)
             if size > self.limits.bytes_a_page or self._read > self.limits.bytes_in_all:
                 raise ImportRefusedError(
-                    f"The feed sends more than {most / 1e6:.0f} MB.",
+                    "The feed sends more than {most:.0f} MB.",
                     "Ask its publisher for smaller pages, or for a file.",
+                    most=most / 1000000.0,
                 )
             if self.clock() > self._ends:
                 raise self._too_slow()
@@ -175,9 +188,11 @@ class FeedConnection:
 
     def _too_slow(self) -> ImportRefusedError:
         return ImportRefusedError(
-            f"The feed took longer than it may ({self.limits.seconds:.0f} s in all, "
-            f"{self.limits.seconds_without_a_word:.0f} s without a word).",
+            "The feed took longer than it may ({seconds:.0f} s in all, {seconds_without_a_word:.0f} "
+            "s without a word).",
             "Try again later, or ask its publisher for a file. Nothing was changed.",
+            seconds=self.limits.seconds,
+            seconds_without_a_word=self.limits.seconds_without_a_word,
         )
 
 
@@ -197,19 +212,20 @@ def checked_address(url: SplitResult, *, allow_private: bool) -> str:
         )
     if port not in _PORTS and not allow_private:
         raise ImportRefusedError(
-            f"Feeds are not read from port {port}.", "Use the publisher's public address."
+            "Feeds are not read from port {port}.", "Use the publisher's public address.", port=port
         )
     try:
         found = socket.getaddrinfo(url.hostname, port, type=socket.SOCK_STREAM)
     except (OSError, UnicodeError):
         raise ImportRefusedError(
-            f"There is no host called {url.hostname}.", "Check the address and the network."
+            "There is no host called {hostname}.", "Check the address and the network.", hostname=url.hostname
         ) from None
     numbers = [str(entry[4][0]).split("%")[0] for entry in found]
     if not allow_private and not all(_is_public(number) for number in numbers):
         raise ImportRefusedError(
-            f"{url.hostname} is inside a private network, which feeds are not read from.",
+            "{hostname} is inside a private network, which feeds are not read from.",
             "If it is your own directory, the person who runs this program can allow it.",
+            hostname=url.hostname,
         )
     return numbers[0]
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any, Final
 
+from geo.wording import worded
 from layers.assets.coordinates import Misplaced, Trouble, place_points
 from layers.assets.kinds import Kinds
 from layers.register.importing.draft import AGAIN, SAME_ID
@@ -75,7 +76,7 @@ def _judged(service: Any, number: int, shared: dict[int, tuple[str, str]]) -> tu
     if wrong or number not in shared:
         return NOT_STANDARD, wrong
     reason, what = shared[number]
-    fix = "Give each service its own id at the source."
+    fix = worded("Give each service its own id at the source.")
     return reason, [Fault(number, "id", str(service["id"]), what, fix)]
 
 
@@ -116,8 +117,8 @@ def _take(
     try:
         found += [(number, *each) for each in service_assets(service, source=source, kinds=kinds)]
     except (ValueError, TypeError, RecursionError) as fault:
-        what = f"A field of the register in it cannot be read: {str(fault)[:60]}"
-        return [Fault(number, "attributes", "", what, "Export it again.")]
+        what = worded("A field of the register in it cannot be read: {fault}", fault=str(fault)[:60])
+        return [Fault(number, "attributes", "", what, worded("Export it again."))]
     return []
 
 
@@ -129,8 +130,12 @@ def _each_once(found: list[_Numbered]) -> tuple[list[_Numbered], list[Fault]]:
         if first.setdefault(asset.asset_id, number) == number:
             kept.append((number, asset, own))
         else:
-            what = f'Service {first[asset.asset_id]} already is "{asset.asset_id[:60]}" of the register.'
-            fix = "Give each service its own id at the source."
+            what = worded(
+                'Service {first} already is "{asset_id}" of the register.',
+                first=first[asset.asset_id],
+                asset_id=asset.asset_id[:60],
+            )
+            fix = worded("Give each service its own id at the source.")
             faults.append(Fault(number, "attributes", asset.asset_id[:60], what, fix))
     return kept, faults
 
@@ -175,13 +180,13 @@ def _found(
     serves = bool(asset.area_served and not asset.address and not asset.postcode)
     bare = replace(asset, longitude=None, latitude=None, placed_by=PlacedBy.AREA if serves else how)
     if not serves:
-        what = "This service has no usable place; it is kept, but nobody finds it near them."
+        what = worded("This service has no usable place; it is kept, but nobody finds it near them.")
         faults.append(
-            Fault(number, "service_at_locations", "", what, "Give its place at the source, or here.")
+            Fault(number, "service_at_locations", "", what, worded("Give its place at the source, or here."))
         )
     return bare, faults
 
 
 def _no_kind(asset: Asset, number: int) -> Fault:
-    what = f'It is not said of which kind "{asset.name[:60]}" is; it is kept.'
-    return Fault(number, "attributes", "", what, "Choose its kind in the register.")
+    what = worded('It is not said of which kind "{asset_name}" is; it is kept.', asset_name=asset.name[:60])
+    return Fault(number, "attributes", "", what, worded("Choose its kind in the register."))

@@ -11,8 +11,7 @@ from typing import Any
 import jsonschema
 import openpyxl
 import pytest
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
+from hypothesis import HealthCheck, given, settings, strategies as st
 
 from layers.area import open_area
 from layers.assets.kinds import load_kinds

@@ -4,8 +4,7 @@ import time
 from datetime import date
 
 import pytest
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
+from hypothesis import HealthCheck, given, settings, strategies as st
 
 from layers.assets.kinds import Kinds
 from layers.register.exporting.tables import EXPORT_COLUMNS

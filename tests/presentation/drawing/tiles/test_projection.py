@@ -2,8 +2,7 @@
 
 import numpy as np
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 from pyproj import Transformer
 
 from presentation.drawing.tiles.projection import Tile, frame_of, mercator, tile_at, tile_bounds

@@ -10,8 +10,7 @@ import numpy as np
 import pypdfium2
 import pytest
 import shapely
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
+from hypothesis import HealthCheck, given, settings, strategies as st
 from PIL import Image
 from pypdf import PdfReader
 from pypdf.generic import DictionaryObject
