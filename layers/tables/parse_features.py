@@ -5,14 +5,16 @@ import math
 import shutil
 import sqlite3
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path, PurePosixPath
 from typing import Any, Final
 
+import numpy as np
 import shapely
 from shapely.errors import GEOSException
 from shapely.geometry.base import BaseGeometry
 
+from geo.types import FloatArray
 from layers.tables.listing_cells import without_control
 from layers.tables.parse_text import Parsed
 from layers.tables.source_table import LONGEST_CELL, POINT_COLUMNS, ImportRefusedError, named_apart
@@ -59,9 +61,10 @@ def _properties(feature: object) -> dict[str, Any]:
 def _geojson_rows(
     features: list[Any], properties: list[dict[str, Any]], headings: list[str], crs: str
 ) -> Iterator[tuple[int, list[str]]]:
-    for number, (feature, held) in enumerate(zip(features, properties, strict=True), start=2):
-        shape = _shape(feature.get("geometry") if isinstance(feature, dict) else None)
-        yield number, [*(value_text(held.get(key)) for key in headings), *_point(shape, crs)]
+    shapes = (_shape(feature.get("geometry") if isinstance(feature, dict) else None) for feature in features)
+    points = _points(shapes, crs)
+    for number, (held, point) in enumerate(zip(properties, points, strict=True), start=2):
+        yield number, [*(value_text(held.get(key)) for key in headings), *point]
 
 
 def _shape(geometry: object) -> BaseGeometry | None:
@@ -73,38 +76,42 @@ def _shape(geometry: object) -> BaseGeometry | None:
         return None
 
 
-def _point(shape: BaseGeometry | None, crs: str) -> tuple[str, str]:
-    """A point within a shape as two cells, in degrees; two empty cells where there is none."""
+def _points(shapes: Iterable[BaseGeometry | None], crs: str) -> list[tuple[str, str]]:
+    """A point within each shape as two cells, in degrees; two empty cells where there is none."""
+    x, y = np.array([_within(shape) for shape in shapes], float).reshape(-1, 2).T
+    placed = np.isfinite(x) & np.isfinite(y)
+    if placed.any() and not any(word in crs.upper().replace("::", ":") for word in _LONLAT_NAMES):
+        x, y = _to_degrees(x, y, crs)
+        placed &= np.isfinite(x) & np.isfinite(y)
+    return [
+        (repr(float(lon)), repr(float(lat))) if has_place else ("", "")
+        for lon, lat, has_place in zip(x, y, placed, strict=True)
+    ]
+
+
+def _within(shape: BaseGeometry | None) -> tuple[float, float]:
     if shape is None or shape.is_empty:
-        return "", ""
+        return math.nan, math.nan
     try:
         inside = shape if shape.geom_type == "Point" else shapely.point_on_surface(shape)
     except GEOSException:
-        return "", ""
-    x, y = float(shapely.get_x(inside)), float(shapely.get_y(inside))
-    if not any(word in crs.upper().replace("::", ":") for word in _LONLAT_NAMES):
-        x, y = _to_degrees(x, y, crs)
-    return (repr(x), repr(y)) if _finite(x, y) else ("", "")
+        return math.nan, math.nan
+    return float(shapely.get_x(inside)), float(shapely.get_y(inside))
 
 
-def _finite(x: float, y: float) -> bool:
-    return math.isfinite(x) and math.isfinite(y)
-
-
-def _to_degrees(x: float, y: float, crs: str) -> tuple[float, float]:
+def _to_degrees(x: FloatArray, y: FloatArray, crs: str) -> tuple[FloatArray, FloatArray]:
     from pyproj.exceptions import CRSError, ProjError
 
     from geo.crs import to_lonlat
 
     try:
-        lon, lat = to_lonlat(x, y, crs=crs)
+        return to_lonlat(x, y, crs=crs)
     except (CRSError, ProjError):
         raise ImportRefusedError(
             'The map file is in a coordinate system that is not known here ("{crs}").',
             "Save it in longitude and latitude (WGS 84), or in the British National Grid.",
             crs=crs[:60],
         ) from None
-    return float(lon), float(lat)
 
 
 def value_text(value: object) -> str:
@@ -193,14 +200,12 @@ def parse_layer(path: Path, *, name: str, layer: str = "") -> Parsed:
 
 def _layer_rows(shapes: Any, columns: list[Any], crs: str) -> Iterator[tuple[int, list[str]]]:
     count = len(columns[0]) if columns else len(shapes)
-    for row in range(count):
-        shape = (
-            None
-            if shapes is None or shapes[row] is None
-            else shapely.from_wkb(shapes[row], on_invalid="ignore")
-        )
-        cells = [value_text(_plain(column[row])) for column in columns]
-        yield row + 2, [*cells, *_point(shape, crs)]
+    packed = [None] * count if shapes is None else shapes
+    points = _points(
+        (None if each is None else shapely.from_wkb(each, on_invalid="ignore") for each in packed), crs
+    )
+    for row, point in enumerate(points):
+        yield row + 2, [*(value_text(_plain(column[row])) for column in columns), *point]
 
 
 def _plain(value: Any) -> Any:
