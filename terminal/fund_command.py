@@ -11,7 +11,7 @@ from geo.paces import PACES
 from layers.area import AREAS_FOLDER, Area, open_area
 from layers.assets.kinds import load_kinds
 from layers.register.importing.seeding import register_beside, register_folder
-from layers.register.store import open_register
+from layers.register.read_only import open_to_read
 from layers.unmet.place import counts_beside
 from layers.unmet.settings import shown_from
 from questions.funding.new_places import Wanted, find_places
@@ -99,7 +99,7 @@ def _check_asked(bids: Path | None, budget: float | None, new: str) -> None:
 
 
 def _assets(area: Area, areas: Path) -> AreaAssets:
-    with open_register(register_beside(areas)) as register:
+    with open_to_read(register_beside(areas)) as register:
         return area_assets(area, register)
 
 

@@ -9,8 +9,8 @@ from geo.paces import DEFAULT_PACE, PACES
 from layers.area import AREAS_FOLDER, open_area
 from layers.assets.kinds import load_kinds
 from layers.register.importing.seeding import register_beside
+from layers.register.read_only import open_to_read
 from layers.register.settings import stale_after_days
-from layers.register.store import open_register
 from questions.places.area_assets import area_assets
 from questions.wards.gap_ranks import rank_ranges
 from questions.wards.ward_gaps import EVERYONE, Asked, ward_gaps
@@ -42,7 +42,7 @@ def gaps(
     """Which wards are short of what, for whom, and why?"""
     with in_plain_words():
         opened, table = open_area(area, areas_folder=areas), load_kinds()
-        with open_register(register_beside(areas)) as register:
+        with open_to_read(register_beside(areas)) as register:
             assets = area_assets(opened, register)
         asked = Asked(
             near_words.read_kinds(table, kinds),

@@ -17,6 +17,7 @@ from layers.register.importing.oruk.open_referral import read_open_referral, rea
 from layers.register.importing.own_export import is_own_export
 from layers.register.importing.places import PlaceFinder, finder_for
 from layers.register.importing.rows import read_rows
+from layers.register.importing.seeding import assets_with_pack
 from layers.register.importing.source import Imported, Source
 from layers.register.model import Status
 from layers.register.plans import ImportPlan
@@ -67,7 +68,9 @@ def look_at(wanted: str, source: Source, desk: Desk) -> LookedAt:
         It cannot be read at all, or its columns do not tell names, kinds or places.
     """
     seen = _look_at_feed(wanted, source, desk) if is_address(wanted) else _look_at_file(wanted, source, desk)
-    known = [entry.asset for entry in desk.register.entries() if entry.asset.status is not Status.CLOSED]
+    known = [
+        asset for asset in assets_with_pack(desk.register, desk.area) if asset.status is not Status.CLOSED
+    ]
     return replace(seen, alike=likely_duplicates(seen.plan.new, against=known))
 
 

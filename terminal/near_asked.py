@@ -7,7 +7,7 @@ from geo.errors import WithinReachError
 from layers.area import Area
 from layers.assets.kinds import Kinds, load_kinds
 from layers.register.importing.seeding import register_beside
-from layers.register.store import open_register
+from layers.register.read_only import open_to_read
 from presentation.words import plain as words
 from questions.conversation.conversation import NO_WISHES, Suggestions, Wishes, suggest_among
 from questions.places.area_assets import AreaAssets, area_assets
@@ -51,7 +51,7 @@ class NearAsked:
 
 def ask_near(area: Area, origin: Origin, question: Question, wishes: Wishes, *, areas: Path) -> NearAsked:
     """Ask the engine, with the register that belongs to the folder of prepared areas."""
-    with open_register(register_beside(areas)) as register:
+    with open_to_read(register_beside(areas)) as register:
         assets = area_assets(area, register)
     answer = near_person(area, assets, origin, question)
     found = suggest_among(answer, assets, wishes, now=suggestions.local_now())

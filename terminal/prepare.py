@@ -2,10 +2,15 @@
 
 from collections.abc import Iterator
 from datetime import datetime
+from pathlib import Path
 
+from actions.bring_in_pack import bring_in_pack
 from layers.area import Area
 from layers.packs.format import FAULTS_FILE
 from layers.preparing.prepare import Prepared
+from layers.register.errors import RegisterError
+from layers.register.importing.seeding import register_beside
+from layers.register.store import open_register
 from layers.tables.report import SourceReport
 from presentation.words.errors import fault_words
 
@@ -24,6 +29,28 @@ def preparation_lines(prepared: Prepared) -> Iterator[str]:
     for source in area.sources:
         yield ""
         yield from _source_lines(source, area)
+
+
+def brought_in_lines(area: Area, *, areas_folder: Path) -> Iterator[str]:
+    """Bring what the area knows into the register that goes with it, and say so; or say why it could not be.
+
+    Whoever asks has the same answers either way; the area is prepared all the same.
+    """
+    try:
+        with open_register(register_beside(areas_folder)) as register:
+            results = bring_in_pack(register, area)
+    except RegisterError as error:
+        yield ""
+        yield f"Its places could not be brought into the register. {error}"
+        yield "They are shown all the same, and come in when the app next opens the area."
+        return
+    if results:
+        yield ""
+        yield (
+            f"Brought into the register: {sum(each.added for each in results):,} new places, "
+            f"{sum(each.changed for each in results):,} changed, "
+            f"{sum(each.unchanged for each in results):,} as they were."
+        )
 
 
 def _source_lines(source: SourceReport, area: Area) -> Iterator[str]:

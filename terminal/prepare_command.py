@@ -9,8 +9,8 @@ from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 
 from layers.area import AREAS_FOLDER
 from layers.preparing.prepare import prepare as prepare_area
-from terminal.plain_words import AreasOption, in_plain_words
-from terminal.prepare import preparation_lines
+from terminal.plain_words import AreasOption, in_plain_words, print_lines
+from terminal.prepare import brought_in_lines, preparation_lines
 
 app = typer.Typer(pretty_exceptions_enable=False)
 
@@ -43,5 +43,5 @@ def prepare(
                 accept_fewer=accept_fewer,
             )
             bar.update(task, description="Done", completed=1, total=1)
-        for line in preparation_lines(prepared):
-            typer.echo(line)
+        print_lines(preparation_lines(prepared))
+        print_lines(brought_in_lines(prepared.area, areas_folder=areas))

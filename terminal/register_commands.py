@@ -10,11 +10,13 @@ import typer
 from rich.console import Console
 from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 
+from actions.bring_in_pack import bring_in_pack
 from geo.errors import WithinReachError
 from layers.area import AREAS_FOLDER, open_area
 from layers.assets.kinds import load_kinds
 from layers.register.importing.seeding import register_beside, register_folder
 from layers.register.importing.source import Source
+from layers.register.read_only import open_to_read
 from layers.register.settings import private_feeds
 from layers.register.store import Register, open_register
 from terminal import register as register_words
@@ -57,7 +59,8 @@ def import_list(
     Ends with code 0 if all is in order, 1 if some rows have faults (the good ones come in all the same), and
     2 if nothing could be read or nothing was agreed to.
     """
-    with in_plain_words(), open_register(register_beside(areas)) as register:
+    opening = open_to_read if dry_run else open_register
+    with in_plain_words(), opening(register_beside(areas)) as register:
         opened = open_area(area, areas_folder=areas)
         about = Source(source, licence, attribution, date)
         private = private_feeds(folder=register_folder(areas))
@@ -67,6 +70,7 @@ def import_list(
             save_mapping.write_text(mapping_text(seen.mapping), encoding="utf-8")
         if not (dry_run or seen.plan.same_again):
             _bring_in(register, seen, agreed=yes)
+            bring_in_pack(register, opened)
         raise typer.Exit(register_words.exit_code(seen))
 
 
@@ -100,7 +104,7 @@ def export(
     areas: AreasOption = AREAS_FOLDER,
 ) -> None:
     """Give the register back as a file, with licences, attributions and dates; never a hidden address."""
-    with in_plain_words(), open_register(register_beside(areas)) as register:
+    with in_plain_words(), open_to_read(register_beside(areas)) as register:
         done = register_words.export_register(
             register,
             file,
@@ -115,7 +119,7 @@ def export(
 @app.command()
 def imports(areas: AreasOption = AREAS_FOLDER) -> None:
     """List what has come into the register, the newest first."""
-    with in_plain_words(), open_register(register_beside(areas)) as register:
+    with in_plain_words(), open_to_read(register_beside(areas)) as register:
         print_lines(register_words.imports_lines(register.imports()))
 
 

@@ -12,6 +12,7 @@ from pathlib import Path
 import pandas as pd
 import streamlit as st
 
+from actions.bring_in_pack import bring_in_pack
 from app.memory.visit import VisitMemory
 from layers.area import AREAS_FOLDER, Area, AreaSummary, list_areas, open_area, open_revision
 from layers.assets.kinds import Kinds, load_kinds
@@ -110,6 +111,7 @@ def area_assets(area: Area) -> AreaAssets:
 
 @st.cache_resource(max_entries=AREAS_KEPT_OPEN, show_spinner="Reading the register …")
 def _area_assets(name: str, revision: str, register_key: str, _area: Area) -> AreaAssets:
+    bring_in_pack(register(), _area)
     return assets_of.area_assets(_area, register())
 
 

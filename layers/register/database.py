@@ -33,10 +33,10 @@ _ONE_STATE: Final[dict[str, Any]] = {"isolation_level": "REPEATABLE READ", "post
 class Database:
     """An engine, and the only two ways to use it."""
 
-    def __init__(self, place: str | Path) -> None:
+    def __init__(self, place: str | Path, *, engine: Engine | None = None) -> None:
         self.url = database_url(place)
         self.shown = _shown(self.url)
-        self._engine = _engine(self.url)
+        self._engine = _engine(self.url) if engine is None else engine
 
     @property
     def is_sqlite(self) -> bool:
@@ -62,11 +62,15 @@ class Database:
         ):
             yield connection
 
+    def is_up_to_date(self) -> bool:
+        """Whether its tables are those of this program."""
+        with self.reading() as connection:
+            return _schema(connection) == HEAD
+
     def prepare(self) -> None:
         """Make the tables, or bring them up to date; once at a time, all or nothing."""
-        with self.reading() as connection:
-            if _schema(connection) == HEAD:
-                return
+        if self.is_up_to_date():
+            return
         with self.writing() as connection:
             if not self.is_sqlite:
                 connection.execute(sa.select(sa.func.pg_advisory_xact_lock(_MIGRATION_LOCK)))

@@ -16,7 +16,7 @@ from layers.register.comparing import Draft, PlannedChange, add_row, closed, com
 from layers.register.database import Database
 from layers.register.errors import AssetRefusedError, PlanOutOfDateError
 from layers.register.model import Asset
-from layers.register.records import check_text, to_asset
+from layers.register.records import check_text, from_text, to_asset
 from layers.register.schema import imports, meta
 from layers.register.sources import Conflict, ImportInfo, is_open, newest_import, remember_mapping
 from layers.register.versions import (
@@ -51,6 +51,12 @@ class ImportPlan:
     def accepted(self) -> int:
         """Rows that came in."""
         return len(self.new) + len(self.changed) + self.unchanged
+
+    @property
+    def assets(self) -> tuple[Asset, ...]:
+        """The new and changed assets as they would stand afterwards."""
+        records = (from_text(version.record) for version in self.versions if version.record is not None)
+        return tuple(map(to_asset, records))
 
 
 @dataclass(frozen=True)

@@ -15,7 +15,12 @@ from layers.area import Area
 from layers.places.nations import Nation
 from layers.register.asset_table import TABLE_COLUMNS, asset_table
 from layers.register.importing.openstreetmap import assets_of_area
-from layers.register.importing.seeding import is_of_another_town, of_other_packs, register_id, seed_from_pack
+from layers.register.importing.seeding import (
+    assets_with_pack,
+    is_of_another_town,
+    of_other_packs,
+    register_id,
+)
 from layers.register.model import Asset, Status
 from layers.register.store import Register
 
@@ -38,9 +43,10 @@ class AreaAssets:
 
 
 def area_assets(area: Area, register: Register, *, as_of: datetime | None = None) -> AreaAssets:
-    """The assets of ``area`` as the register has them now, after the area's own have come into it.
+    """The assets of ``area`` as the register has them now; it is read and never written.
 
-    ``as_of`` asks for them as they were at that moment.
+    What the area's pack knows and has not been brought in yet is there as if it had been. ``as_of`` asks for
+    the assets as they were at that moment.
 
     Left out are closed assets, those outside the area and its margin, those of another made-up town, and
     those whose place is hidden or not known; and of a made-up town what another area's pack brought.
@@ -48,12 +54,11 @@ def area_assets(area: Area, register: Register, *, as_of: datetime | None = None
     Raises
     ------
     RegisterError
-        The register cannot be read or written.
+        The register cannot be read.
     """
-    seed_from_pack(register, area)
     moment = f"-{as_of.isoformat()}" if as_of else ""
     key = f"{area.name}-{area.revision}-{register.cache_key}{moment}"
-    whole = register.as_of(as_of) if as_of else [entry.asset for entry in register.entries()]
+    whole = assets_with_pack(register, area, as_of=as_of)
     known = asset_table(whole, crs=area.crs)
     others = of_other_packs(register, area)
     strange = [each in others or is_of_another_town(each, area) for each in known["asset_id"]]

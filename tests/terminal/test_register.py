@@ -7,7 +7,9 @@ import pytest
 from typer.testing import CliRunner
 
 import cli
+from actions.bring_in_pack import bring_in_pack
 from geo.crs import to_lonlat
+from layers.area import open_area
 from layers.register.store import open_register
 from terminal import register_commands
 from tests.tiny_area import CRS, EAST, NORTH, tiny_area
@@ -171,7 +173,8 @@ def test_the_register_is_given_back_and_comes_in_again_unchanged(place, form):
 
 
 def test_a_made_up_town_is_left_out_of_what_is_given_back(place):
-    run(place, "near", "ZZ1 1AA", "--area", "tiny")
+    with open_register(place / "register" / "register.sqlite") as register:
+        bring_in_pack(register, open_area("tiny", areas_folder=place / "areas"))
     assert "6 assets written" in run(place, "export", place / "all.csv", "--format", "csv").stdout
     bring(place, GOOD, "--yes")
     assert "2 assets written" in run(place, "export", place / "all.csv", "--format", "csv").stdout

@@ -1,4 +1,6 @@
-"""How do the assets of a prepared area come into the register? By the same import as every other list.
+"""Which of a prepared area's assets has the register, and what would the others be in it?
+
+``actions.bring_in_pack`` brings them in, by the same import as every other list.
 
 Ids that OpenStreetMap gives are the world's; those of an area's own lists, and all of a made-up town, get the
 area's name before them, so that two towns never share one by chance.
@@ -6,13 +8,13 @@ area's name before them, so that two towns never share one by chance.
 
 import hashlib
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final, Protocol
 
 from layers.register.importing.openstreetmap import AreaOfAssets, assets_of_area
 from layers.register.model import Asset
-from layers.register.plans import ImportResult
 from layers.register.settings import register_place
 from layers.register.sources import ImportInfo
 from layers.register.store import Register
@@ -77,28 +79,62 @@ def of_other_packs(register: Register, area: PackOfAssets) -> frozenset[str]:
     return register.ids_of_sources(sorted(others))
 
 
-def seed_from_pack(register: Register, area: PackOfAssets) -> tuple[ImportResult, ...]:
-    """Import the assets of the area's pack, one import a source, unless this very pack has come in before.
+@dataclass(frozen=True)
+class PackList:
+    """What an area's pack has from one source, as it comes into the register."""
 
-    A newer pack updates what no person has changed; what it no longer has is proposed for closing. An import
-    that was undone stays undone until the pack changes.
+    info: ImportInfo
+    assets: tuple[Asset, ...] = field(repr=False)
 
-    Returns
-    -------
-    What each import did; nothing if the pack had come in before.
+
+def lists_to_come(register: Register, area: PackOfAssets) -> tuple[PackList, ...]:
+    """What of the area's pack has not come into the register yet; nothing is written.
+
+    A source that the recipe no longer names has an empty list: all it had is proposed for closing.
+
+    Raises
+    ------
+    RegisterError
+        The register cannot be read.
     """
     digest = _digest(area)
     pack = _PACK + area.name
     before = [record.info for record in register.imports() if record.info.file_name == pack]
     done = {info.source for info in before if info.sha256 == digest}
     by_source = _by_source(area)
-    for info in before:  # a source that the recipe no longer names: all it had is proposed for closing
+    for info in before:
         by_source.setdefault(info.source, [])
     return tuple(
-        register.import_assets(rows, _info(source, rows, pack, digest))
+        PackList(_info(source, rows, pack, digest), tuple(rows))
         for source, rows in by_source.items()
         if source not in done
     )
+
+
+def assets_with_pack(
+    register: Register, area: PackOfAssets, *, as_of: datetime | None = None
+) -> tuple[Asset, ...]:
+    """Every asset as it stands, or stood at ``as_of``, in the order of the ids; nothing is written.
+
+    What the area's pack knows and has not come in yet is there as it would be had it come in now, so that
+    somebody who only asks has the answer of somebody who brought it in.
+
+    Raises
+    ------
+    RegisterError
+        The register cannot be read, or would refuse a row of the pack.
+    """
+    if as_of is not None and _is_over(as_of):
+        return register.as_of(as_of)
+    standing = {entry.asset.asset_id: entry.asset for entry in register.entries()}
+    for waiting in lists_to_come(register, area):
+        plan = register.plan_import(waiting.assets, waiting.info)
+        standing |= {asset.asset_id: asset for asset in plan.assets}
+    return tuple(standing[asset_id] for asset_id in sorted(standing))
+
+
+def _is_over(moment: datetime) -> bool:
+    return (moment if moment.tzinfo else moment.replace(tzinfo=UTC)) <= datetime.now(UTC)
 
 
 def _by_source(area: PackOfAssets) -> dict[str, list[Asset]]:

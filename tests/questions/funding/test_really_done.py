@@ -8,6 +8,7 @@ import geopandas as gpd
 import numpy as np
 import pytest
 
+from actions.bring_in_pack import bring_in_pack
 from geo.network import STEPS, StreetSegments, build_network
 from geo.paces import PACES
 from layers.register.store import open_register
@@ -46,6 +47,7 @@ def place(tmp_path):
     """The town, its register, and what the register knows; café 4 has places for ten, and is full."""
     area = town(tmp_path, assets=CAFES)
     with open_register(tmp_path / "register.sqlite") as register:
+        bring_in_pack(register, area)
         full = id_of(area_assets(area, register), 4)
         entry = register.entry(full)
         register.edit(replace(entry.asset, places_a_week=10, full=Known.YES), entry.version, by="officer")
@@ -132,6 +134,7 @@ def test_more_places_make_room_where_it_was_full_and_fewer_do_not(place):
 def test_a_ground_is_entered_by_its_gates_until_it_is_moved_away_from_them(tmp_path):
     area = town(tmp_path)
     with open_register(tmp_path / "register.sqlite") as register:
+        bring_in_pack(register, area)
         before = area_assets(area, register)
         park = str(before.table.loc[before.table["kind"] == "park", "asset_id"].iat[0])
         moved = [Scenario("s")]
@@ -158,6 +161,7 @@ def test_what_is_always_there_cannot_open_for_longer(tmp_path):
 def test_an_age_limit_counts_for_a_group_as_the_ward_gaps_count_it(tmp_path):
     area = town(tmp_path, assets=[cafe(1, 0), cafe(2, 900, -100)])
     with open_register(tmp_path / "register.sqlite") as register:
+        bring_in_pack(register, area)
         young = id_of(area_assets(area, register), 1)
         entry = register.entry(young)
         register.edit(replace(entry.asset, maximum_age=40), entry.version, by="officer")

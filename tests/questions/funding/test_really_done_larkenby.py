@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 from hypothesis import HealthCheck, assume, given, settings, strategies as st
 
+from actions.bring_in_pack import bring_in_pack
 from geo.paces import PACES
 from layers.area import open_area
 from layers.assets.kinds import load_kinds
@@ -49,6 +50,7 @@ def larkenby(tmp_path_factory):
     prepare(DEMO / "recipe.toml", DEMO / "inputs", areas_folder=folder)
     area, place = open_area("demo", areas_folder=folder), folder / "first.sqlite"
     with open_register(place) as register:
+        bring_in_pack(register, area)
         assets = area_assets(area, register)
     return area, place, assets
 

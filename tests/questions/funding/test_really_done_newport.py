@@ -5,6 +5,7 @@ from datetime import date, time
 import numpy as np
 import pytest
 
+from actions.bring_in_pack import bring_in_pack
 from geo.paces import PACES
 from layers.register.store import open_register
 from layers.times.session import Session
@@ -34,6 +35,7 @@ def city(newport_pack, tmp_path_factory):
     """Newport, and the place of a register that knows its assets."""
     place = tmp_path_factory.mktemp("newport") / "register.sqlite"
     with open_register(place) as register:
+        bring_in_pack(register, newport_pack)
         return newport_pack, place, area_assets(newport_pack, register)
 
 

@@ -6,6 +6,7 @@ from datetime import time
 import numpy as np
 import pytest
 
+from actions.bring_in_pack import bring_in_pack
 from layers.register.model import Asset
 from layers.register.store import open_register
 from layers.times.session import Session
@@ -108,6 +109,7 @@ def test_undoing_gives_exactly_what_was_before(tmp_path):
 def test_a_scenario_leaves_the_register_and_the_assets_as_they_were(tmp_path):
     area = town(tmp_path, assets=[cafe(1, 0)])
     with open_register(tmp_path / "register.sqlite") as register:
+        bring_in_pack(register, area)
         assets = area_assets(area, register)
         was, key = assets.table.copy(), register.cache_key
         closing = opened(0).with_change(Change(Action.CLOSE, assets.table["asset_id"].iat[0]))
@@ -120,6 +122,7 @@ def test_a_scenario_leaves_the_register_and_the_assets_as_they_were(tmp_path):
 def test_a_scenario_says_what_the_register_says_once_it_is_really_done(tmp_path, what):
     area = town(tmp_path, assets=[cafe(1, 0), cafe(2, 900)])
     with open_register(tmp_path / "register.sqlite") as register:
+        bring_in_pack(register, area)
         before = area_assets(area, register)
         first = str(before.table.loc[before.table["name"] == "Café 1", "asset_id"].iat[0])
         lon, lat = lonlat(250, -100)

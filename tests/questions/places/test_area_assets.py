@@ -5,10 +5,11 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from actions.bring_in_pack import bring_in_pack
 from geo.crs import to_lonlat
 from geo.paces import PACES
 from layers.register.asset_table import TABLE_COLUMNS
-from layers.register.importing.seeding import register_beside, seed_from_pack
+from layers.register.importing.seeding import register_beside
 from layers.register.model import Asset, Status
 from layers.register.store import open_register
 from questions.places.area_assets import area_assets, pack_assets
@@ -57,33 +58,38 @@ def test_the_answer_is_the_packs_to_the_centimetre(tiny, register):
 
 
 def test_the_same_pack_comes_in_once(tiny, register):
+    assert [result.added for result in bring_in_pack(register, tiny)] == [len(ASSETS)]
     first = area_assets(tiny, register)
     again = area_assets(tiny, register)
     assert first.key == again.key
     assert len(register.imports()) == 1
-    assert seed_from_pack(register, tiny) == ()
+    assert bring_in_pack(register, tiny) == ()
 
 
 def test_an_undone_pack_stays_undone(tiny, register):
-    area_assets(tiny, register)
+    bring_in_pack(register, tiny)
     register.undo_import(register.imports()[0].import_id, by="AB")
     assert area_assets(tiny, register).table.empty
 
 
 def test_a_newer_pack_updates_and_what_vanished_is_proposed_for_closing(tmp_path, register):
-    area_assets(tiny_area(tmp_path, assets=ASSETS), register)
+    bring_in_pack(register, tiny_area(tmp_path, assets=ASSETS))
     newer = [dict(ASSETS[0], cost="free"), *ASSETS[1:-1]]
-    assets = area_assets(tiny_area(tmp_path, assets=newer), register)
+    area = tiny_area(tmp_path, assets=newer)
+    bring_in_pack(register, area)
+    assets = area_assets(area, register)
     assert assets.table.set_index("asset_id").at[CAFE, "cost"] == "free"
     assert [asset.asset_id for asset in register.proposed_closures()] == [PARK]
     assert PARK in set(assets.table["asset_id"]), "until a person has closed it"
 
 
 def test_what_a_person_corrected_outlives_a_newer_pack(tmp_path, register):
-    area_assets(tiny_area(tmp_path, assets=ASSETS), register)
+    bring_in_pack(register, tiny_area(tmp_path, assets=ASSETS))
     entry = register.entry(CAFE)
     register.edit(replace(entry.asset, phone="01632 960001"), entry.version, by="AB")
-    assets = area_assets(tiny_area(tmp_path, assets=[dict(ASSETS[0], phone="0")]), register)
+    area = tiny_area(tmp_path, assets=[dict(ASSETS[0], phone="0")])
+    bring_in_pack(register, area)
+    assets = area_assets(area, register)
     assert assets.table.set_index("asset_id").at[CAFE, "phone"] == "01632 960001"
 
 
@@ -97,7 +103,7 @@ def test_an_asset_added_by_hand_is_in_reach_at_once(tiny, register):
 
 
 def test_closed_assets_are_left_out_and_paused_ones_say_so(tiny, register):
-    area_assets(tiny, register)
+    bring_in_pack(register, tiny)
     register.close(CAFE, by="AB")
     entry = register.entry("made-up/tiny/t/library")
     register.edit(replace(entry.asset, status=Status.PAUSED), entry.version, by="AB")
@@ -107,7 +113,7 @@ def test_closed_assets_are_left_out_and_paused_ones_say_so(tiny, register):
 
 
 def test_a_hidden_address_is_neither_shown_nor_walked_to(tiny, register):
-    area_assets(tiny, register)
+    bring_in_pack(register, tiny)
     for asset_id in (CAFE, PARK):
         entry = register.entry(asset_id)
         register.edit(replace(entry.asset, hide_address=True), entry.version, by="AB")
@@ -126,7 +132,8 @@ def test_assets_of_another_town_are_left_out(tiny, register):
 def test_two_made_up_towns_on_one_spot_never_mix(tmp_path, register):
     one = tiny_area(tmp_path, name="one", assets=ASSETS[:2])
     two = tiny_area(tmp_path, name="two", assets=ASSETS[2:3])
-    area_assets(one, register)
+    bring_in_pack(register, one)
+    bring_in_pack(register, two)
     assert area_assets(two, register).table["name"].tolist() == ["Hilltop Library"]
     assert sorted(area_assets(one, register).table["name"]) == ["Corner Café", "Low Street Lunch Club"]
 
@@ -137,7 +144,7 @@ def test_a_made_up_town_on_real_ground_shows_its_own_and_what_people_added_but_n
     made_up = tiny_area(tmp_path, name="one", assets=ASSETS[:1])
     real = tiny_area(tmp_path, name="two", assets=ASSETS[1:3])
     real = replace(real, label=replace(real.label, made_up=False))
-    area_assets(real, register)
+    bring_in_pack(register, real)
     register.add(added("hand/1", 510, 0, name="Knit and Natter"), by="AB")
     assert sorted(area_assets(made_up, register).table["name"]) == ["Corner Café", "Knit and Natter"]
     assert sorted(area_assets(real, register).table["name"]) == [
@@ -148,7 +155,7 @@ def test_a_made_up_town_on_real_ground_shows_its_own_and_what_people_added_but_n
 
 
 def test_a_ground_that_a_person_moved_is_no_longer_entered_by_its_old_gates(tiny, register):
-    area_assets(tiny, register)
+    bring_in_pack(register, tiny)
     entry = register.entry(PARK)
     moved = added(PARK, 500, -110)
     asset = replace(entry.asset, longitude=moved.longitude, latitude=moved.latitude)
@@ -174,7 +181,7 @@ def test_an_areas_folder_of_its_own_has_a_register_of_its_own(tmp_path, monkeypa
 
 
 def test_the_register_can_be_asked_as_it_was_on_a_day(tiny, register):
-    area_assets(tiny, register)
+    bring_in_pack(register, tiny)
     then = datetime.now(UTC)
     register.add(added("x/new", 480, -10, name="New café"), by="AB")
     register.close(CAFE, by="AB")

@@ -6,6 +6,7 @@ import time
 import pandas as pd
 import pytest
 
+from actions.bring_in_pack import bring_in_pack
 from geo.paces import PACES
 from layers.area import Area
 from layers.register.exporting.choosing import to_give
@@ -37,6 +38,7 @@ def origins(area: Area, count: int = 12) -> list[Origin]:
 def test_newports_assets_come_in_once_in_seconds_and_megabytes(newport: Area, register: Register):
     before_mb = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1e3
     began = time.monotonic()
+    bring_in_pack(register, newport)
     assets = area_assets(newport, register)
     seeded = time.monotonic()
     again = area_assets(newport, register)
@@ -75,7 +77,7 @@ def same(ours: pd.DataFrame, theirs: pd.DataFrame) -> None:
 def test_what_openstreetmap_gives_is_given_back_with_its_licence_and_attribution(
     newport: Area, register: Register
 ):
-    area_assets(newport, register)
+    bring_in_pack(register, newport)
     given = to_give(entry.asset for entry in register.entries())
     assert len(given) == len(newport.assets)
     assert {asset.licence for asset in given} == {

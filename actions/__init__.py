@@ -1,0 +1,1 @@
+"""What changes something, for page and terminal alike."""
