@@ -4,7 +4,7 @@ The tables are shared by everybody who uses the area: take copies before changin
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -47,9 +47,21 @@ class Area:
 
     folder: Path  # of the revision
     label: PackLabel
+    streets: WalkNetwork | None = field(default=None, repr=False)  # others than the pack's, only tried
+    prepared: "Area | None" = field(default=None, repr=False)  # whose other layers these are, then
 
-    def __reduce__(self) -> tuple[Callable[[Path], "Area"], tuple[Path]]:
-        return open_revision, (self.folder,)
+    def __reduce__(self) -> tuple[Callable[..., "Area"], tuple[Any, ...]]:
+        if self.streets is None or self.prepared is None:
+            return open_revision, (self.folder,)
+        return _with_streets, (self.prepared, self.streets, self.label)
+
+    def with_streets(self, streets: WalkNetwork, *, change: str) -> "Area":
+        """The same place with other streets, such as with a path that is only tried; all else is shared.
+
+        ``change`` names what is other, in letters and figures: it ends the revision.
+        """
+        label = replace(self.label, revision=f"{self.revision}+{change}")
+        return _with_streets(self.prepared or self, streets, label)
 
     @property
     def name(self) -> str:
@@ -104,6 +116,8 @@ class Area:
     @cached_property
     def sources(self) -> tuple[SourceReport, ...]:
         """How each source was read, with its faults."""
+        if self.prepared is not None:
+            return self.prepared.sources
         faults = read_faults(self.folder / FAULTS_FILE)
         return tuple(
             replace(source, faults=faults.get((source.layer, source.file), ()))
@@ -113,6 +127,8 @@ class Area:
     @cached_property
     def network(self) -> WalkNetwork:
         """The walk graph, its arrays mapped from disk and read-only."""
+        if self.streets is not None:
+            return self.streets
         folder = self.folder / STREETS_FOLDER
         try:
             arrays = {name: np.load(folder / f"{name}.npy", mmap_mode="r") for name in NETWORK_ARRAYS}
@@ -194,6 +210,8 @@ class Area:
     @cached_property
     def boundary(self) -> shapely.Geometry:
         """The wards as one shape, without the margin."""
+        if self.prepared is not None:
+            return self.prepared.boundary
         return shapely.union_all(self.wards.geometry.to_numpy())
 
     @cached_property
@@ -206,10 +224,16 @@ class Area:
         return self._table(name, gpd.read_parquet)
 
     def _table(self, name: str, read: Callable[[Path], Any]) -> Any:
+        if self.prepared is not None:
+            return getattr(self.prepared, name)
         try:
             return read(self.folder / f"{name}.parquet")
         except (OSError, ValueError, pa.ArrowException) as error:
             raise damaged(self.name, f"{name}.parquet cannot be read ({type(error).__name__})") from error
+
+
+def _with_streets(prepared: Area, streets: WalkNetwork, label: PackLabel) -> Area:
+    return Area(prepared.folder, label, streets, prepared)
 
 
 def open_area(name_or_folder: str | Path, *, areas_folder: Path = AREAS_FOLDER) -> Area:

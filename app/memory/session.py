@@ -4,7 +4,6 @@ Shared by everybody: prepared areas and what follows from them alone, keyed by n
 One person's visit is kept in that browser tab's own memory on this machine: ``Visit``.
 """
 
-import gc
 import os
 from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
@@ -13,6 +12,7 @@ import pandas as pd
 import streamlit as st
 
 from actions.bring_in_pack import bring_in_pack
+from app.memory.collection import spare_from_collection
 from app.memory.visit import VisitMemory
 from layers.area import AREAS_FOLDER, Area, AreaSummary, list_areas, open_area, open_revision
 from layers.assets.kinds import Kinds, load_kinds
@@ -61,17 +61,14 @@ def _open(revision_folder: str) -> Area:
 
 def gazetteer(area: Area) -> Gazetteer:
     """The place names of an area, ready to be searched."""
-    return _gazetteer(area.name, area.revision, area)
+    names = _gazetteer(area.name, area.revision, area)
+    spare_from_collection(names)  # a city's are a million objects, and stay as long as the server does
+    return names
 
 
 @st.cache_resource(max_entries=AREAS_KEPT_OPEN, show_spinner="Reading the place names …")
 def _gazetteer(name: str, revision: str, _area: Area) -> Gazetteer:
-    built = build_gazetteer(_area)
-    # Streamlit collects garbage after every action; a city's place names are a million objects that it would
-    # walk each time, for nothing: they stay as long as the server does.
-    gc.collect()
-    gc.freeze()
-    return built
+    return build_gazetteer(_area)
 
 
 def example_postcode(area: Area) -> str:

@@ -138,11 +138,7 @@ def _with_paths(area: Area, paths: tuple[Change, ...]) -> Area:
         network = with_path(
             network, snapper.snap(x, y, limit_m=ASSET_LIMIT_M), flags=STEPS if path.steps else 0
         )
-    told = hashlib.sha256(repr(paths).encode()).hexdigest()[:12]
-    changed = Area(area.folder, replace(area.label, revision=f"{area.revision}+{told}"))
-    changed.__dict__.update({k: v for k, v in area.__dict__.items() if k not in ("label", "streets_bounds")})
-    changed.__dict__["network"] = network  # where cached_property looks: the streets are the only difference
-    return changed
+    return area.with_streets(network, change=hashlib.sha256(repr(paths).encode()).hexdigest()[:12])
 
 
 @lru_cache(maxsize=32)

@@ -2,6 +2,7 @@
 
 import pickle
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -61,6 +62,23 @@ def test_an_area_goes_to_a_worker_by_its_folder(areas):
     again = pickle.loads(sent)  # noqa: S301 - our own
     assert again.label == area.label
     assert np.array_equal(again.network.shape_x, area.network.shape_x)
+
+
+def test_an_area_with_other_streets_shares_all_else_and_leaves_the_first_as_it_was(areas):
+    area = open_area("tiny", areas_folder=areas)
+    first, before = area.network, dict(area.__dict__)
+    half = replace(first, edge_length_m=first.edge_length_m / 2)
+    tried = area.with_streets(half, change="half")
+    again = tried.with_streets(first, change="back")
+    assert tried.network is half
+    assert (tried.revision, again.revision) == (f"{area.revision}+half", f"{area.revision}+half+back")
+    for name in (*TABLES, "sources", "boundary"):
+        assert getattr(tried, name) is getattr(area, name) is getattr(again, name), name
+    assert area.network is again.network is first
+    assert {name: area.__dict__[name] for name in before} == before
+    sent = pickle.loads(pickle.dumps(tried))  # noqa: S301 - our own
+    assert sent.label == tried.label
+    assert np.array_equal(sent.network.edge_length_m, half.edge_length_m)
 
 
 def test_the_boundary_is_the_wards_and_the_bounds_are_the_streets(areas):
