@@ -1,8 +1,8 @@
 """How is the map of an answer kept as a file, for somebody who asks for one?"""
 
-import logging
 from pathlib import Path
 
+from presentation.drawing.web.one_file import standalone_page
 from terminal.near_asked import NearAsked
 from terminal.private_file import write_private
 
@@ -15,10 +15,6 @@ def save_map(path: Path, asked: NearAsked) -> str:
     OSError
         The file cannot be written; none is left half written.
     """
-    # Streamlit warns that no page is open, and none should be
-    logging.disable(logging.WARNING)
-    from app.maps.standalone import standalone_page  # folium takes a second that no other command needs
-
     page = standalone_page(asked.area, asked.found.near, asked.origin, kinds=asked.kinds)
     write_private(path, page.encode())
     return f"The map is in {path.name}. It shows where the person starts: delete it when it has served."

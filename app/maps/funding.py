@@ -9,22 +9,14 @@ import numpy as np
 import shapely
 from streamlit_folium import st_folium
 
-from app.maps.pieces import (
-    INK,
-    TEAL,
-    WHITE,
-    Attribution,
-    LookAt,
-    ground_map,
-    many_points,
-    overview,
-)
-from app.maps.safe import safe
+from app.maps.pieces import Attribution, LookAt, ground_map, many_points
 from app.memory.session import Visit
 from geo.crs import to_lonlat, to_metres
 from geo.types import BoolArray
 from layers.area import Area
 from presentation.drawing.degrees import in_degrees
+from presentation.drawing.web.parts import INK, TEAL, WHITE, overview
+from presentation.drawing.web.safe_text import safe
 
 LOSS: Final = "#d55e00"
 _FIRST_ZOOM: Final = 12

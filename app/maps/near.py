@@ -10,26 +10,22 @@ from branca.element import MacroElement
 from jinja2 import Template
 from streamlit_folium import st_folium
 
-from app.maps.pieces import (
-    FALLBACK_FAMILY,
-    INK,
-    TEAL,
-    WASH,
-    WHITE,
-    Attribution,
-    LookAt,
-    family_layer,
-    ground_map,
-    overview,
-    untouchable,
-)
-from app.maps.safe import safe_properties
+from app.maps.pieces import Attribution, LookAt, family_layer, ground_map, untouchable
 from app.memory.session import kinds
 from geo.crs import to_lonlat
 from layers.area import Area
 from layers.assets.kinds import Family
 from presentation.drawing.degrees import in_degrees
-from presentation.words import plain as words
+from presentation.drawing.web.parts import (
+    FALLBACK_FAMILY,
+    INK,
+    TEAL,
+    WASH,
+    WHITE,
+    control_words,
+    map_key,
+    near_bounds,
+)
 from questions.walks.near_person import NearPerson, Origin
 
 _FIRST_ZOOM = 14
@@ -46,7 +42,7 @@ def near_map(
 
     ``points`` are the assets in reach as ``asset_point`` makes them, by family.
     """
-    bounds = _bounds(answer, origin, area)
+    bounds = near_bounds(answer, origin, area)
     drawn = ground_map(area, bounds, zoom=_FIRST_ZOOM, scale=False)
     if answer is not None and answer.walkshed is not None:
         _walkshed(answer.walkshed, area.crs).add_to(drawn)
@@ -56,37 +52,9 @@ def near_map(
     if origin is not None:
         _home(origin, area.crs).add_to(drawn)
     Attribution().add_to(drawn)
-    _Controls(_said(area, map_key(answer, points, home=origin is not None))).add_to(drawn)
+    _Controls(control_words(area, map_key(answer, points, kinds(), home=origin is not None))).add_to(drawn)
     LookAt(bounds).add_to(drawn)
     return drawn
-
-
-def map_key(
-    answer: NearPerson | None, points: dict[Family | None, list[dict[str, Any]]], *, home: bool
-) -> list[tuple[str, str, str]]:
-    """What is drawn, as shape, colour and words: the families on the map, then what else there is."""
-    families = [family or FALLBACK_FAMILY for family, features in points.items() if features]
-    marks = [(family.symbol, family.colour, family.label) for family in sorted(families, key=_in_order)]
-    if home:
-        marks.append(("home", "", words.KEY_HOME))
-    if answer is not None and answer.walkshed is not None:
-        marks.append(("ground", "", words.KEY_GROUND.format(minutes=answer.question.minutes)))
-    return [*marks, ("beyond", "", words.KEY_BEYOND)]
-
-
-def _said(area: Area, marks: list[tuple[str, str, str]]) -> dict[str, Any]:
-    """What the map's controls say: their names, and the key."""
-    named = words.MAP_NAME.format(title=words.one_line(area.title))
-    said = {
-        "name": named,
-        "title": words.KEY,
-        "larger": words.WHOLE_SCREEN,
-        "smaller": words.END_WHOLE_SCREEN,
-    }
-    entries = [
-        safe_properties({"shape": shape, "colour": colour, "label": label}) for shape, colour, label in marks
-    ]
-    return safe_properties(said) | {"entries": entries}
 
 
 def way_layer(line: shapely.LineString, origin: Origin, *, crs: str, row: int) -> folium.FeatureGroup:
@@ -152,11 +120,6 @@ def _walkshed(shape: shapely.Geometry, crs: str) -> folium.GeoJson:
     )
 
 
-def _in_order(family: Family) -> int:
-    known = [one.key for one in kinds().families]
-    return known.index(family.key) if family.key in known else len(known)
-
-
 def _home(origin: Origin, crs: str) -> folium.FeatureGroup:
     """A ring where the person starts, with no label."""
     group = folium.FeatureGroup(control=False)
@@ -173,15 +136,3 @@ def _home(origin: Origin, crs: str) -> folium.FeatureGroup:
         )
         untouchable(ring).add_to(group)
     return group
-
-
-def _bounds(answer: NearPerson | None, origin: Origin | None, area: Area) -> list[list[float]]:
-    """South-west and north-east of what to show: the walkshed, else about the start, else the area."""
-    if answer is not None and answer.walkshed is not None and not answer.walkshed.is_empty:
-        shape = answer.walkshed
-    elif origin is not None:  # a start that cannot be judged, and where the streets are
-        shape = shapely.union(shapely.Point(origin.x, origin.y).buffer(500), overview(area))
-    else:
-        shape = overview(area)
-    west, south, east, north = in_degrees(shape, area.crs).bounds
-    return [[south, west], [north, east]]

@@ -1,24 +1,20 @@
 """What are all maps made of? The background, families of symbols, whom to name, where to look."""
 
-import html
 from typing import Any
 
 import folium
 import numpy as np
-import shapely
 from branca.element import MacroElement
 from jinja2 import Template
 
-from app.maps.safe import safe, safe_properties
 from app.tiles.routes import TILE_OPTIONS, tile_address
 from geo.crs import to_lonlat
 from geo.types import FloatArray
 from layers.area import Area
 from layers.assets.kinds import Family
+from presentation.drawing.web.parts import INK
+from presentation.drawing.web.safe_text import safe
 from presentation.words.credits import attributions
-
-TEAL, WASH, INK, WHITE = "#0f5f6f", "#0b8ca3", "#0b0c0c", "#ffffff"
-FALLBACK_FAMILY = Family("other", "Other", "#5b6163", "circle")
 
 
 def ground_map(
@@ -87,30 +83,6 @@ def untouchable(ring: folium.CircleMarker) -> folium.CircleMarker:
     """Let the pointer through; folium has no argument for it."""
     ring.options["interactive"] = False
     return ring
-
-
-def overview(area: Area) -> shapely.Geometry:
-    """The part of the area that has streets."""
-    streets = shapely.box(*area.streets_bounds)
-    both = shapely.box(*area.boundary.bounds).intersection(streets)
-    return streets if both.is_empty else both
-
-
-def asset_point(
-    asset_id: str, title: str, detail: str, *, row: int, lon: float, lat: float
-) -> dict[str, Any]:
-    """One asset as a GeoJSON feature, with its row in the list; its strings are made safe here."""
-    return {
-        "type": "Feature",
-        "properties": safe_properties({"id": asset_id, "title": title, "detail": detail, "row": row}),
-        "geometry": {"type": "Point", "coordinates": [round(lon, 6), round(lat, 6)]},
-    }
-
-
-def asset_of(feature: dict[str, Any]) -> str | None:
-    """The id of the asset that was clicked, as it was before it was made safe."""
-    asset_id = feature.get("properties", {}).get("id")
-    return None if asset_id is None else html.unescape(str(asset_id))
 
 
 class Attribution(MacroElement):

@@ -6,21 +6,12 @@ from typing import Any
 import folium
 import numpy as np
 
-from app.maps.pieces import (
-    FALLBACK_FAMILY,
-    INK,
-    WHITE,
-    Attribution,
-    LookAt,
-    family_layer,
-    ground_map,
-    overview,
-    untouchable,
-)
-from app.maps.safe import safe_properties
+from app.maps.pieces import Attribution, LookAt, family_layer, ground_map, untouchable
 from layers.area import Area
 from layers.assets.kinds import Family
 from presentation.drawing.degrees import in_degrees
+from presentation.drawing.web.parts import FALLBACK_FAMILY, INK, WHITE, overview
+from presentation.drawing.web.safe_text import safe_properties
 
 _FIRST_ZOOM = 13
 _ROUND_A_POINT = 0.004  # degrees

@@ -1,20 +1,13 @@
-"""How does text from a file reach a map without being run? Every string that enters folium passes here.
+"""How is folium kept from running text as a template on the server? The second layer, behind ``safe``.
 
-folium turns rendered text back into Jinja templates on the server and pastes it into JavaScript in the
-browser, so text is written as HTML entities throughout: nothing in it means anything to a template, a
-script or a page.
+folium turns rendered text back into Jinja templates and pastes it into JavaScript in the browser.
 """
 
-import html
 from typing import Any
 
 import branca.element
 import jinja2
 from jinja2.sandbox import ImmutableSandboxedEnvironment
-
-# ` $ { } \ mean something to Jinja or JavaScript. The streamlit-folium component rewrites words that begin
-# with an underscore and strips "alert(coords);", which would change what a name says, so _ and ( go too.
-_AS_ENTITIES = {ord(sign): f"&#{ord(sign)};" for sign in "`${}\\_("}
 
 
 class SandboxedTemplate(jinja2.Template):
@@ -42,13 +35,3 @@ def rendered(source: str) -> RenderedText | SandboxedTemplate:
 def shut_templates_in() -> None:
     """Keep branca from making live templates of text: it stands as it is, or runs in a sandbox."""
     branca.element.Template = rendered
-
-
-def safe(text: str) -> str:
-    """Write ``text`` so that a browser shows it as it is and nothing on the way runs it."""
-    return html.escape(text, quote=True).translate(_AS_ENTITIES)
-
-
-def safe_properties(properties: dict[str, Any]) -> dict[str, Any]:
-    """The same properties of a GeoJSON feature with every string made safe."""
-    return {key: safe(value) if isinstance(value, str) else value for key, value in properties.items()}

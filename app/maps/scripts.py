@@ -1,50 +1,23 @@
-"""Which scripts and styles does a map need, and from where in the installed packages do they come?
+"""From which addresses does a map fetch its scripts and styles? From routes of our own.
 
-A map must draw on a machine without internet, so nothing comes from an outside host. Addresses carry the
-content's hash, so a browser may keep a file for good and still gets the new one after an upgrade.
+Addresses carry the content's hash, so a browser may keep a file for good and still gets the new one after an
+upgrade.
 """
 
 import hashlib
-from dataclasses import dataclass
 from functools import lru_cache
-from importlib.resources import files
 
 import folium
 
+from presentation.drawing.web.leaflet import Script, read_scripts
+
 ROUTE = "/map-scripts"
-JAVASCRIPT, CSS, PNG = "text/javascript; charset=utf-8", "text/css; charset=utf-8", "image/png"
-
-_LEAFLET = "js_lib_leaflet", "static/js_lib_leaflet"
-_PACKED = {
-    "leaflet.js": (*_LEAFLET, "leaflet.js", JAVASCRIPT),
-    "leaflet.css": (*_LEAFLET, "leaflet.css", CSS),
-    "images/layers.png": (*_LEAFLET, "images/layers.png", PNG),
-    "images/layers-2x.png": (*_LEAFLET, "images/layers-2x.png", PNG),
-    "images/marker-icon.png": (*_LEAFLET, "images/marker-icon.png", PNG),
-    "images/marker-icon-2x.png": (*_LEAFLET, "images/marker-icon-2x.png", PNG),
-    "images/marker-shadow.png": (*_LEAFLET, "images/marker-shadow.png", PNG),
-    "jquery.js": ("xstatic.pkg.jquery", "data", "jquery.min.js", JAVASCRIPT),
-    "map.js": ("app.maps", ".", "map.js", JAVASCRIPT),
-    "map.css": ("app.maps", ".", "map.css", CSS),
-}
-
-
-@dataclass(frozen=True)
-class Script:
-    """One file that the browser fetches from this machine."""
-
-    body: bytes
-    content_type: str
 
 
 @lru_cache(maxsize=1)
 def scripts() -> dict[str, Script]:
     """Every file a map may ask for, by its name under the route."""
-    found = {}
-    for name, (package, folder, file, content_type) in _PACKED.items():
-        place = files(package) if folder == "." else files(package) / folder
-        found[name] = Script((place / file).read_bytes(), content_type)
-    return found
+    return read_scripts()
 
 
 @lru_cache(maxsize=1)

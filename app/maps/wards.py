@@ -13,11 +13,12 @@ from branca.element import MacroElement
 from jinja2 import Template
 from streamlit_folium import st_folium
 
-from app.maps.pieces import INK, Attribution, LookAt, ground_map, many_points
-from app.maps.safe import safe_properties
+from app.maps.pieces import Attribution, LookAt, ground_map, many_points
 from geo.types import FloatArray
 from layers.area import Area
 from presentation.drawing.degrees import in_degrees
+from presentation.drawing.web.parts import INK
+from presentation.drawing.web.safe_text import safe_properties
 
 HATCHED: Final = "url(#not-known)"
 _SIMPLE_M = 8.0  # wards are seen from afar

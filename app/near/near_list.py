@@ -6,9 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from app.frame.live import HIDDEN, say
-from app.maps.near import map_key, near_map, show, way_layer
-from app.maps.pieces import asset_of
-from app.maps.points import points_of
+from app.maps.near import near_map, show, way_layer
 from app.memory.session import Visit, area_assets, kinds
 from app.memory.visit import Asked
 from app.near.chosen_few import put_on_sheet, take_home
@@ -16,6 +14,8 @@ from app.near.way import show_card, show_way
 from geo.crs import to_metres
 from layers.area import Area
 from presentation.drawing.symbols import key_html, symbols_before
+from presentation.drawing.web.parts import map_key
+from presentation.drawing.web.points import asset_of, points_of
 from presentation.printing.tables import named
 from presentation.words import plain as words
 from presentation.words.fitting import times_words, why_words
@@ -163,7 +163,7 @@ def _map(
         wanted=(*_MAP_RETURNS, "last_clicked") if picking else _MAP_RETURNS,
         on_change=clicked,
     )
-    st.html(key_html(map_key(answer, points, home=visit.origin is not None)) or "<p></p>")
+    st.html(key_html(map_key(answer, points, kinds(), home=visit.origin is not None)) or "<p></p>")
 
 
 def _way_drawn(area: Area, way: RouteSheet | None, rows: pd.DataFrame | None, visit: Visit) -> Any:

@@ -10,7 +10,6 @@ import streamlit as st
 from app.frame.look import notice
 from app.maps.near import show
 from app.maps.register import register_map, register_point, ring_about
-from app.maps.safe import safe
 from app.memory.session import kinds
 from app.register.editing import form
 from app.register.record import show_record
@@ -20,6 +19,7 @@ from layers.assets.kinds import Family, Kinds
 from layers.register.history import Entry
 from layers.register.model import Asset, Status
 from presentation.drawing.symbols import symbols_before
+from presentation.drawing.web.safe_text import safe
 from presentation.printing.tables import html_table
 from presentation.words import plain as words, register as said
 from presentation.words.opening import plain_times

@@ -12,15 +12,16 @@ from hypothesis import example, given, settings, strategies as st
 from jinja2.exceptions import SecurityError
 from streamlit_folium import _get_map_string
 
-import app.maps
-from app.maps.near import map_key, near_map
-from app.maps.pieces import asset_of, asset_point
-from app.maps.safe import safe
+from app.maps.near import near_map
 from app.memory.session import kinds
 from geo.crs import to_lonlat
 from geo.paces import PACES
 from layers.area import Area, open_area
+from presentation.drawing import web
 from presentation.drawing.symbols import key_html, symbol_svg
+from presentation.drawing.web.parts import map_key
+from presentation.drawing.web.points import asset_of, asset_point
+from presentation.drawing.web.safe_text import safe
 from questions.places.area_assets import pack_assets
 from questions.walks.near_person import Origin, Question, near_person
 from tests.app.small_town import MIDDLE, asset, write_town
@@ -101,7 +102,7 @@ def test_a_map_asks_no_outside_host_for_anything(town: Area) -> None:
 
 
 def test_every_family_has_a_shape_of_its_own_on_the_map_and_in_the_list() -> None:
-    script = Path(app.maps.__file__).with_name("map.js").read_text(encoding="utf-8")
+    script = Path(web.__file__).with_name("map.js").read_text(encoding="utf-8")
     families = kinds().families
     assert len({family.symbol for family in families}) == len(families)
     for family in families:
@@ -131,7 +132,7 @@ def test_a_click_gives_the_id_as_the_list_has_it() -> None:
 
 def test_the_key_tells_each_family_drawn_once_in_their_order() -> None:
     food, green = kinds().family_by_key["food"], kinds().family_by_key["green"]
-    marks = map_key(None, {green: [{}], food: [{}, {}]}, home=True)
+    marks = map_key(None, {green: [{}], food: [{}, {}]}, kinds(), home=True)
     assert [label for _, _, label in marks] == [
         food.label,
         green.label,

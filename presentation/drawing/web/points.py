@@ -1,12 +1,13 @@
 """Where on the map do the places of an answer stand, and what do their points say?"""
 
+import html
 from typing import Any
 
 import pandas as pd
 
-from app.maps.pieces import asset_point
 from geo.crs import to_lonlat
 from layers.assets.kinds import Family, Kinds
+from presentation.drawing.web.safe_text import safe_properties
 from presentation.words import plain as words
 
 
@@ -24,3 +25,20 @@ def points_of(rows: pd.DataFrame, crs: str, *, kinds: Kinds) -> dict[Family | No
         point = asset_point(row.asset_id, row.title, detail, row=at, lon=lon, lat=lat)
         points.setdefault(kinds.family_of(row.kind), []).append(point)
     return points
+
+
+def asset_point(
+    asset_id: str, title: str, detail: str, *, row: int, lon: float, lat: float
+) -> dict[str, Any]:
+    """One asset as a GeoJSON feature, with its row in the list; its strings are made safe here."""
+    return {
+        "type": "Feature",
+        "properties": safe_properties({"id": asset_id, "title": title, "detail": detail, "row": row}),
+        "geometry": {"type": "Point", "coordinates": [round(lon, 6), round(lat, 6)]},
+    }
+
+
+def asset_of(feature: dict[str, Any]) -> str | None:
+    """The id of the asset that was clicked, as it was before it was made safe."""
+    asset_id = feature.get("properties", {}).get("id")
+    return None if asset_id is None else html.unescape(str(asset_id))

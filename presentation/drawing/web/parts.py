@@ -1,0 +1,69 @@
+"""What does the map of an answer show, and where does it look? Its key, its controls' words, its bounds."""
+
+from functools import partial
+from typing import Any
+
+import shapely
+
+from layers.area import Area
+from layers.assets.kinds import Family, Kinds
+from presentation.drawing.degrees import in_degrees
+from presentation.drawing.web.safe_text import safe_properties
+from presentation.words import plain as words
+from questions.walks.near_person import NearPerson, Origin
+
+TEAL, WASH, INK, WHITE = "#0f5f6f", "#0b8ca3", "#0b0c0c", "#ffffff"
+FALLBACK_FAMILY = Family("other", "Other", "#5b6163", "circle")
+
+
+def map_key(
+    answer: NearPerson | None, points: dict[Family | None, list[dict[str, Any]]], kinds: Kinds, *, home: bool
+) -> list[tuple[str, str, str]]:
+    """What is drawn, as shape, colour and words: the families on the map, then what else there is."""
+    order = partial(_in_order, kinds=kinds)
+    families = [family or FALLBACK_FAMILY for family, features in points.items() if features]
+    marks = [(family.symbol, family.colour, family.label) for family in sorted(families, key=order)]
+    if home:
+        marks.append(("home", "", words.KEY_HOME))
+    if answer is not None and answer.walkshed is not None:
+        marks.append(("ground", "", words.KEY_GROUND.format(minutes=answer.question.minutes)))
+    return [*marks, ("beyond", "", words.KEY_BEYOND)]
+
+
+def control_words(area: Area, marks: list[tuple[str, str, str]]) -> dict[str, Any]:
+    """What the map's controls say: their names, and the key."""
+    named = words.MAP_NAME.format(title=words.one_line(area.title))
+    said = {
+        "name": named,
+        "title": words.KEY,
+        "larger": words.WHOLE_SCREEN,
+        "smaller": words.END_WHOLE_SCREEN,
+    }
+    entries = [
+        safe_properties({"shape": shape, "colour": colour, "label": label}) for shape, colour, label in marks
+    ]
+    return safe_properties(said) | {"entries": entries}
+
+
+def overview(area: Area) -> shapely.Geometry:
+    """The part of the area that has streets."""
+    streets = shapely.box(*area.streets_bounds)
+    both = shapely.box(*shapely.bounds(area.boundary)).intersection(streets)
+    return streets if both.is_empty else both
+
+
+def near_bounds(answer: NearPerson | None, origin: Origin | None, area: Area) -> list[list[float]]:
+    """South-west and north-east of what to show: the walkshed, else about the start, else the area."""
+    if answer is not None and answer.walkshed is not None and not shapely.is_empty(answer.walkshed):
+        shape = answer.walkshed
+    elif origin is not None:  # a start that cannot be judged, and where the streets are
+        shape = shapely.union(shapely.Point(origin.x, origin.y).buffer(500), overview(area))
+    else:
+        shape = overview(area)
+    west, south, east, north = shapely.bounds(in_degrees(shape, area.crs)).tolist()
+    return [[south, west], [north, east]]
+
+
+def _in_order(family: Family, *, kinds: Kinds) -> int:
+    keys = [listed.key for listed in kinds.families]
+    return keys.index(family.key) if family.key in keys else len(keys)
