@@ -280,3 +280,25 @@ def test_the_assets_of_an_area_enter_with_their_sources(tiny: object) -> None:
     assert [a.asset_id for a in assets] == table["asset_id"].tolist()
     assert all(a.longitude is not None and a.placed_by for a in assets)
     assert [a.when for a in assets] == table["when"].tolist()
+
+
+def test_times_that_are_twelve_hours_out_are_asked_about_with_what_is_likely_meant(
+    kinds: Kinds, finder: PlaceFinder
+) -> None:
+    rows = [good(1, Days_and_times="Friday: 11:30 - 01:45"), good(2, Days_and_times="Fri 8pm-1am")]
+    found = bring_in(rows, kinds, finder)
+    assert [len(asset.sessions) for asset in found.assets] == [0, 1]
+    assert found.assets[0].when_unread == "Friday: 11:30 - 01:45"
+    assert [fault.row for fault in found.faults] == [2]
+    assert 'write "Friday 11:30-13:45" if that is meant' in found.faults[0].fix
+
+
+def test_a_start_and_an_end_in_columns_of_their_own_are_asked_about_too(
+    kinds: Kinds, finder: PlaceFinder
+) -> None:
+    header = HEADER.replace("Days and times", "Day,Start time,End time")
+    for day in ("Friday", "Fr"):
+        row = {**good(1), "Day": day, "Start time": "11:30", "End time": "01:45"}
+        found = bring_in([row], kinds, finder, header)
+        assert (found.assets[0].sessions, found.assets[0].when_unread) == ((), f"{day} 11:30-01:45")
+        assert "Friday 11:30-13:45" in found.faults[0].fix
