@@ -10,10 +10,11 @@ from datetime import date
 from functools import lru_cache
 from typing import Final
 
+from geo.wording import worded
 from layers.times.osm import looks_like_osm, read_osm
 from layers.times.rrule import read_rrule
 from layers.times.session import Session
-from layers.times.session_text import DAY_NAMES, read_sessions_text
+from layers.times.session_text import DAY_NAMES, read_sessions_text, sessions_text
 from layers.times.slips import is_doubtful, likely
 from layers.times.words import has_hours_beyond_twelve, read_words
 
@@ -87,6 +88,17 @@ def doubted(times: Times, text: str) -> Times:
     ]
     plain = [session for session in times.sessions if session not in doubtful]
     return _times(plain, (times.unread, text) if times.unread != text else (text,), meant)
+
+
+def likely_fix(times: Times) -> str:
+    """What to do about times that are likely twelve hours out, or "" where that is not what is wrong."""
+    if not times.likely:
+        return ""
+    return worded(
+        'Perhaps a time is twelve hours out: write "{times}" if that is meant, '
+        'or "8pm-2am" for an evening that runs into the night.',
+        times=sessions_text(times.likely),
+    )
 
 
 def _runs_through_the_night(session: Session, *, marked: bool = False) -> bool:

@@ -9,10 +9,10 @@ from layers.register.importing import cells as read
 from layers.register.importing.column_words import WEEKDAYS
 from layers.register.importing.draft import Draft
 from layers.tables.listing_cells import iso_date, shown
-from layers.times.read import Times, doubted, read_times, read_weekday_cells, weekday_cells_text
+from layers.times.read import Times, doubted, likely_fix, read_times, read_weekday_cells, weekday_cells_text
 from layers.times.rrule import read_rrule
 from layers.times.session import Known
-from layers.times.session_text import read_sessions_text, sessions_text
+from layers.times.session_text import read_sessions_text
 
 _TEXTS: Final = (
     "name",
@@ -88,16 +88,7 @@ def _times(draft: Draft, *, own: bool) -> None:
             '"{unread}" could not be read as days and times; the row and its words are kept.',
             unread=shown(times.unread),
         )
-        draft.fault(column, what, _likely_fix(times), value=text)
-
-
-def _likely_fix(times: Times) -> str:
-    if not times.likely:
-        return _TIMES_FIX
-    return (
-        f'Perhaps a time is twelve hours out: write "{sessions_text(times.likely)}" if that is meant, '
-        'or "8pm-2am" for an evening that runs into the night.'
-    )
+        draft.fault(column, what, likely_fix(times) or _TIMES_FIX, value=text)
 
 
 def _when(draft: Draft) -> tuple[str, Times, str]:
