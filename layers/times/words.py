@@ -34,13 +34,16 @@ _ENDS_OR_NARROWS: Final = re.compile(
     r"|temporar\w*|resum\w*|re-?start\w*|re-?open\w*|return\w*|back|appointments?|appts?|arrangement|request"
     r"|book\w*|bi-?monthly|monthly|month|fortnight\w*|alternat\w*|bi-?weekly|twice|once|rota|weeks?|quarter\w*"
     r"|every other|every (?:second|third|fourth|\d\w*)|term\w*|summer|winter|spring|autumn|season\w*|easter"
-    r"|only|unless|if|when|while|weather|starting|starts|begin\w*|commenc\w*|from|until|till|before|after"
+    r"|only|unless|if|when|while|weather|starting|starts|begin\w*|commenc\w*|until|till|before|after"
     r"|tb[ca]|confirmed|var(?:y|ies|iable)|subject to|1st|2nd|3rd|4th|5th|first|second|third|fourth|fifth"
     r"|last|new|old|now|was|were|previously|formerly|mov(?:ed?|ing)|chang\w*|check|instead|occasional\w*"
     r"|sometimes|some|most|usually|normally|irregular\w*|dates?)\b",
     re.I,
 )
-_DATE: Final = re.compile(rf"\b(?:{_MONTH_NAMES})\b|\b\d{{1,2}}[/.]\d{{1,2}}[/.]\d{{2,4}}\b|\b20\d\d\b", re.I)
+_DATE: Final = re.compile(
+    rf"\bfrom (?:the |\w+day )?\d|\b(?:{_MONTH_NAMES})\b|\b\d{{1,2}}[/.]\d{{1,2}}[/.]\d{{2,4}}\b|\b20\d\d\b",
+    re.I,
+)
 _NOT_ABOUT_DAYS: Final = frozenset(
     {"opens", "shuts", "strange", "clock", "span", "comma", "join", "dash", "colon", "to"}
 )
