@@ -154,6 +154,7 @@ def _planned(
         sha256=digest,
         rows_read=imported.rows_read,
         rows_rejected=sum(imported.refused.values()),
+        rejected=imported.rejected,
         mapping=mapping.remembered() if mapping else None,
         licence=source.licence,
         attribution=source.attribution,

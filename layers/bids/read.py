@@ -22,7 +22,7 @@ from layers.register.importing.row_places import place_rows
 from layers.tables.listing_cells import shown
 from layers.tables.reading import read_table
 from layers.tables.source_table import ImportRefusedError, SourceTable
-from layers.times.read import read_times
+from layers.times.read import likely_fix, read_times
 
 _MONEY: Final = re.compile(r"£?\s*(\d{1,3}(?:,\d{3})+|\d+)(\.\d{1,2})?")
 _MOST_POUNDS: Final = 100_000_000.0
@@ -142,7 +142,7 @@ def _bid(draft: Draft, kinds: Kinds) -> Bid:
         draft.fault(
             "when",
             worded('"{unread}" was not understood as times.', unread=shown(times.unread)),
-            worded("Write it like Tue 10:00-12:00."),
+            likely_fix(times) or worded("Write it like Tue 10:00-12:00."),
         )
     return Bid(
         bid_id=draft.cell("bid_id") or f"row {draft.number}",

@@ -17,6 +17,7 @@ from layers.register.database import Database
 from layers.register.errors import AssetRefusedError, PlanOutOfDateError
 from layers.register.model import Asset
 from layers.register.records import check_text, from_text, to_asset
+from layers.register.rematching import not_listed, rematched
 from layers.register.schema import imports, meta
 from layers.register.sources import Conflict, ImportInfo, is_open, newest_import, remember_mapping
 from layers.register.versions import (
@@ -114,6 +115,10 @@ def _plan(connection: Connection, rows: Sequence[Asset], info: ImportInfo, vanis
     _refuse_twins(rows)
     now = standing(connection, [asset.asset_id for asset in rows])
     _refuse_mixed(rows, now, info.source)
+    if len(now) < len(rows):
+        of_source = standing(connection, source=info.source)
+        rows = rematched(rows, of_source)
+        now |= {asset.asset_id: of_source[asset.asset_id] for asset in rows if asset.asset_id in of_source}
     last = last_versions(connection, [asset.asset_id for asset in rows if asset.asset_id not in now])
     draft = Draft()
     for asset in rows:
@@ -123,6 +128,7 @@ def _plan(connection: Connection, rows: Sequence[Asset], info: ImportInfo, vanis
         else:
             compare_row(draft, stored, asset, info.source)
     gone = _vanished(connection, info.source, {asset.asset_id for asset in rows})
+    gone = not_listed(gone, info.rejected)
     if vanished == "close":
         draft.versions += [closed(stored) for stored in gone]
     row = connection.execute(sa.select(meta.c.identity, meta.c.revision)).one()

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
@@ -26,6 +26,7 @@ class ImportInfo:
     sha256: str = ""
     rows_read: int | None = None  # None: as many as are accepted
     rows_rejected: int = 0
+    rejected: tuple[Asset, ...] = field(default=(), repr=False)  # in rows rejected for a slip: not vanished
     mapping: Mapping[str, str] | None = None  # their column to our field, remembered for the next time
     licence: str = ""
     attribution: str = ""

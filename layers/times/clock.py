@@ -11,13 +11,20 @@ _ONE: Final = re.compile(
     re.I,
 )
 _BETWEEN: Final = re.compile(r"\s*(?:-|–|—|−|\bto\b|\btill\b|\buntill?\b|'?\btil\b|\band\b)\s*", re.I)
+_LEADING: Final = re.compile(r"^\s*(from|between|at)\s+", re.I)
 _EARLIEST_BARE: Final = 9  # "9-5" and "10-12" mean the day; "7-9" may be morning or evening
 _Part = tuple[int, int, str, bool]  # hour, minute, "am", "pm" or "", whether written as in a timetable
 
 
+def is_marked(text: str) -> bool:
+    """Whether both ends of a span carry am, pm, noon or midnight."""
+    parts = [_part(piece) for piece in _BETWEEN.split(_LEADING.sub("", text.strip()))]
+    return len(parts) == 2 and all(part is not None and (part[2] or part[0] == 24) for part in parts)
+
+
 def read_clocks(text: str) -> Clock | None:
     """Read one time or one span; None where morning or evening cannot be told, or it is no time at all."""
-    bare = re.sub(r"^\s*(from|between|at)\s+", "", text.strip(), flags=re.I)
+    bare = _LEADING.sub("", text.strip())
     parts = [_part(piece) for piece in _BETWEEN.split(bare)]
     if not 1 <= len(parts) <= 2 or any(part is None for part in parts):
         return None
@@ -93,6 +100,10 @@ def _bare_span(first: _Part, last: _Part) -> Clock | None:
             return _pair(_time(a, first[1], ""), _time(b, last[1], ""))
         a_by_day = _EARLIEST_BARE <= a <= 12 and b < a
         return _pair(_time(a, first[1], ""), _time(b + 12, last[1], "")) if a_by_day and b < 7 else None
+    if 1 <= a < 6 and (a, first[1]) < (b, last[1]) and b < _EARLIEST_BARE:
+        return _pair(time(a + 12, first[1]), time(b + 12, last[1]))  # "1-4": nothing meets at one at night
+    if 7 <= a < _EARLIEST_BARE and 1 <= b < 7:
+        return _pair(time(a, first[1]), time(b + 12, last[1]))  # "8.30-5.30"
     if not _EARLIEST_BARE <= a <= 12:
         return None
     if _EARLIEST_BARE < b <= 12 and (a, first[1]) < (b, last[1]):

@@ -4,28 +4,35 @@ Nothing is guessed: text that could mean two things stays text, and stands in ``
 """
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 from typing import Final
 
+from geo.wording import worded
 from layers.times.osm import looks_like_osm, read_osm
 from layers.times.rrule import read_rrule
 from layers.times.session import Session
-from layers.times.session_text import DAY_NAMES, read_sessions_text
-from layers.times.words import read_words
+from layers.times.session_text import DAY_NAMES, read_sessions_text, sessions_text
+from layers.times.slips import is_doubtful, likely
+from layers.times.words import has_hours_beyond_twelve, read_words
 
 _LONGEST: Final = 2_000
+_MARK: Final = re.compile(r"\d\s*[ap]\.?m\b", re.I)
 _CLOSED: Final = re.compile(r"closed|off|none|no|-|n/?a|not open|shut", re.I)
 
 
 @dataclass(frozen=True)
 class Times:
-    """What was read: sessions in the order of the week, and the words that were not understood."""
+    """What was read: sessions in the order of the week, and the words that were not understood.
+
+    ``likely`` is what the unread words mean if a clock in them is twelve hours out; it is asked, never taken.
+    """
 
     sessions: tuple[Session, ...] = ()
     unread: str = ""
+    likely: tuple[Session, ...] = ()
 
 
 @lru_cache(maxsize=4_096)  # lists say the same times again and again
@@ -37,13 +44,14 @@ def read_times(text: str) -> Times:
     if len(plain) > _LONGEST:
         return Times((), plain)
     own = read_sessions_text(plain)
-    if own is not None:
-        return _times(list(own), [])
+    if own is not None and not any(_runs_through_the_night(session) for session in own):
+        return _times(own, ())
     if "FREQ=" in plain.upper():
         return _rrule(plain)
     if looks_like_osm(plain):
         return _times(*read_osm(plain))
-    return _times(*read_words(plain))
+    words = read_words(plain)
+    return _times(words.sessions, words.unread, words.likely)
 
 
 def read_weekday_cells(cells: Mapping[int, str]) -> Times:
@@ -53,15 +61,48 @@ def read_weekday_cells(cells: Mapping[int, str]) -> Times:
     """
     sessions: list[Session] = []
     unread: list[str] = []
+    meant: list[Session] = []
+    timetable = any(has_hours_beyond_twelve(cell) for cell in cells.values())
     for weekday, cell in sorted(cells.items()):
         if not cell.strip() or _CLOSED.fullmatch(cell.strip()):
             continue
-        found, left = read_words(f"{DAY_NAMES[weekday]} {cell}")
-        if left or any(session.weekday != weekday for session in found):
+        words = read_words(f"{DAY_NAMES[weekday]} {cell}", timetable=timetable)
+        if words.unread or any(session.weekday != weekday for session in words.sessions):
             unread.append(f"{DAY_NAMES[weekday]} {cell}")
+            meant += words.likely
         else:
-            sessions += found
-    return _times(sessions, unread)
+            sessions += words.sessions
+    return _times(sessions, unread, meant)
+
+
+def doubted(times: Times, text: str) -> Times:
+    """Times from columns of their own (a start, an end); what runs through the night by a slip is unread."""
+    marked = bool(_MARK.search(text))
+    doubtful = [session for session in times.sessions if _runs_through_the_night(session, marked=marked)]
+    if not doubtful:
+        return times
+    meant = [
+        replace(session, starts=clock[0], ends=clock[1])
+        for session in doubtful
+        if (clock := likely((session.starts, session.ends))) is not None
+    ]
+    plain = [session for session in times.sessions if session not in doubtful]
+    return _times(plain, (times.unread, text) if times.unread != text else (text,), meant)
+
+
+def likely_fix(times: Times) -> str:
+    """What to do about times that are likely twelve hours out, or "" where that is not what is wrong."""
+    if not times.likely:
+        return ""
+    return worded(
+        'Perhaps a time is twelve hours out: write "{times}" if that is meant, '
+        'or "8pm-2am" for an evening that runs into the night.',
+        times=sessions_text(times.likely),
+    )
+
+
+def _runs_through_the_night(session: Session, *, marked: bool = False) -> bool:
+    return is_doubtful((session.starts, session.ends), marked=marked, timetable=False)
 
 
 def weekday_cells_text(cells: Mapping[int, str]) -> str:
@@ -73,12 +114,12 @@ def weekday_cells_text(cells: Mapping[int, str]) -> str:
 
 def _rrule(text: str) -> Times:
     read = read_rrule(text)
-    return _times(list(read), []) if read is not None else Times((), text)
+    return _times(read, ()) if read is not None else Times((), text)
 
 
-def _times(sessions: list[Session], unread: list[str]) -> Times:
-    in_order = sorted(set(sessions), key=_order)
-    return Times(tuple(in_order), "; ".join(part.strip() for part in unread if part.strip()))
+def _times(sessions: Iterable[Session], unread: Iterable[str], meant: Iterable[Session] = ()) -> Times:
+    words = "; ".join(part.strip() for part in unread if part.strip())
+    return Times(tuple(sorted(set(sessions), key=_order)), words, tuple(sorted(set(meant), key=_order)))
 
 
 def _order(session: Session) -> tuple[object, ...]:

@@ -1,251 +1,231 @@
 """Which sessions do words such as "every Tuesday 12-2pm" or "1st Wednesday of the month 10.30am" tell?
 
-The text is cut into clauses (at semicolons, full stops and new lines), each clause into tokens. A clause with
-a word that is not known is left unread as a whole: it might say "except in August". What stands in brackets
-and is not understood is left unread without harm to the rest, unless it takes something back.
+The text is cut into clauses (at semicolons, full stops and new lines), and the reader accounts for every word
+of each: a clause with one word that has no place is left unread as a whole, for it might say "except in
+August". What is left unread never leaves more open than the text does: the days that it names are not read
+from other clauses either, and what may end or narrow all of it ("cancelled", "monthly", "until Easter")
+leaves the whole text unread. Closed days are taken out of what is open, wherever they stand.
 """
 
 import re
-from dataclasses import dataclass, field, replace
-from typing import Final
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import combinations
+from typing import Final, TypeVar
 
-from layers.times.clock import Clock, read_clocks
+from layers.times.grammar import Clause, Opening, less, read_clause
+from layers.times.items import HOLIDAY, Qualifier, Span, UnclearError
 from layers.times.session import Known, Session
+from layers.times.tokens import tokens_of
 
-_DAY_WORDS: Final = (
-    ("mondays?", "mons?", "mo"),
-    ("tuesdays?", "tues?", "tu"),
-    ("wednesdays?", "weds?", "wednes", "we"),
-    ("thursdays?", "thurs?", "thu", "th"),
-    ("fridays?", "fris?", "fr"),
-    ("saturdays?", "sats?", "sa"),
-    ("sundays?", "suns?", "su"),
+_Value = TypeVar("_Value")
+
+_CLAUSES: Final = re.compile(r"[;\n|•]+|(?<![ap])(?<![ap]\.m)\.\s+(?=[A-Z])")
+_BULLET: Final = re.compile(r"^[\s\-–—*.,]+|[\s.,]+$")
+_BRACKET: Final = re.compile(r"\(([^()]*)\)")
+_BY_24_HOURS: Final = re.compile(r"\b(?:1[3-9]|2[0-3])[:.][0-5]\d\b(?!\s*[ap]\.?m)", re.I)
+_MONTH_NAMES: Final = (
+    r"jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
+    r"|nov(?:ember)?|dec(?:ember)?"
 )
-_ORDINALS: Final = {
-    "1st": 1,
-    "first": 1,
-    "2nd": 2,
-    "second": 2,
-    "3rd": 3,
-    "third": 3,
-    "4th": 4,
-    "fourth": 4,
-    "last": -1,
-}
-_CLOCK: Final = (
-    r"(?:\d{1,2}(?:[:.]\d{2}(?!\d))?\s*(?:a\.?m\b\.?|p\.?m\b\.?|noon|midday|midnight)?|noon|midday|midnight)"
-)
-_DASH: Final = r"\s*(?:-|–|—|−|to|till|until|untill|'til|til)\s*"
-_TOKENS: Final = re.compile(
-    "|".join(
-        [
-            r"(?P<term>\(?\b(?:during |in |school )*term[ -]?time(?: only)?\b"
-            r"|\bduring (?:school )?term\b|\bterm only\b)",
-            r"(?P<noholiday>\b(?:not|closed|except|excluding|excl\.?|no sessions?|apart from)(?: on| for)?"
-            r" (?:bank|public) holidays?\b"
-            r"|\b(?:bank|public) holidays? closed\b)",
-            r"(?P<holiday>\b(?:including|incl\.?|inc\.?|and|open on) (?:bank|public) holidays\b)",
-            # every three weeks, or of the month?
-            r"(?P<unknown>\bevery (?:third|fourth|3rd|4th)\b(?!.*\bmonth))",
-            r"(?P<every>\b(?:every (?:two|2|second|other) weeks?|every (?:other|second)(?= \w+day)"
-            r"|fortnightly|alternate(?: weeks?)?|bi-?weekly|once a fortnight)\b)",
-            r"(?P<everyn>\bevery (?P<n>three|four|five|six|3|4|5|6) weeks\b)",
-            r"(?P<month>\b(?:of|in) (?:the|each|every) month\b|\bmonthly\b|\bof the calendar month\b)",
-            rf"(?P<ordinal>\b(?:{'|'.join(_ORDINALS)})\b)",
-            r"(?P<daily>\b(?:daily|every day|7 days(?: a week)?|seven days a week|all week|each day)\b)",
-            r"(?P<weekdays>\b(?:every )?week ?days?\b)",
-            r"(?P<weekends>\bweek ?ends?\b)",
-            *(rf"(?P<day{n}>\b(?:{'|'.join(words)})\b\.?)" for n, words in enumerate(_DAY_WORDS)),
-            r"(?P<closed>\b(?:closed|shut|off)\b)",
-            rf"(?P<span>\b(?:from |between )?{_CLOCK}(?:{_DASH}| and (?=\d)){_CLOCK}(?![\d:]))",
-            rf"(?P<clock>(?:\b(?:at|from) )?\b{_CLOCK}(?![\d:]))",
-            r"(?P<to>-|–|—|\bto\b|\bthrough\b|\btill?\b|\buntil\b)",
-            r"(?P<list>,|&|\+|/|\band\b|\bor\b|\bplus\b|\balso\b)",
-            r"(?P<filler>\b(?:the|on|a|at|from|every|each|open|opens|opening|times?|hours?|hrs|we|are|is|meets?|meet|meetings?"
-            r"|sessions?|weekly|held|runs?|group|usually|week|in|all|between|only|o'clock)\b|[:()\s.])",
-            r"(?P<strange>\S+)",
-        ]
-    ),
+_ENDS_OR_NARROWS: Final = re.compile(
+    r"\b(?:cancel\w*|suspend\w*|suspension|postpon\w*|discontinu\w*|ceas\w*|ended|ends|ending|finish\w*"
+    r"|stopp\w*|pause\w*|longer|further notice|not (?:currently|running|on|meeting|available)|hold|break"
+    r"|temporar\w*|resum\w*|re-?start\w*|re-?open\w*|return\w*|back|appointments?|appts?|arrangement|request"
+    r"|book\w*|bi-?monthly|monthly|month|fortnight\w*|alternat\w*|bi-?weekly|twice|once|rota|weeks?|quarter\w*"
+    r"|every other|every (?:second|third|fourth|\d\w*)|term\w*|summer|winter|spring|autumn|season\w*|easter"
+    r"|only|unless|if|when|while|weather|starting|starts|begin\w*|commenc\w*|until|till|before|after"
+    r"|tb[ca]|confirmed|var(?:y|ies|iable)|subject to|1st|2nd|3rd|4th|5th|first|second|third|fourth|fifth"
+    r"|last|new|old|now|was|were|previously|formerly|mov(?:ed?|ing)|chang\w*|check|instead|occasional\w*"
+    r"|sometimes|some|most|usually|normally|irregular\w*|dates?)\b",
     re.I,
 )
-_CLAUSES: Final = re.compile(r"[;\n|•]+|(?<![ap])(?<![ap]\.m)\.\s+(?=[A-Z])")
-_BRACKET: Final = re.compile(r"\(([^()]*)\)")
-_TAKES_BACK: Final = re.compile(
-    r"\b(except|not|no|but|unless|exclud\w*|apart|closed|alternate|only|if)\b", re.I
+_DATE: Final = re.compile(
+    rf"\bfrom (?:the |\w+day )?\d|\b(?:{_MONTH_NAMES})\b|\b\d{{1,2}}[/.]\d{{1,2}}[/.]\d{{2,4}}\b|\b20\d\d\b",
+    re.I,
 )
-_NUMBERS: Final = {"three": 3, "four": 4, "five": 5, "six": 6}
-
-Read = tuple[list[Session], list[str]]
+_NOT_ABOUT_DAYS: Final = frozenset(
+    {"opens", "shuts", "strange", "clock", "span", "comma", "join", "dash", "colon", "to"}
+)
+_SHUT_THEN: Final = re.compile(r"\b(?:closed|shut|not|no|except(?:ing)?|excluding|excl)\b", re.I)
+_ALL_SHUT: Final = re.compile(r"(?:(?:currently|now|permanently|temporarily) )?closed|shut", re.I)
 
 
 @dataclass(frozen=True)
-class _Group:
-    """Days and the times that go with them."""
+class WordsRead:
+    """Sessions read, clauses not understood, and what doubtful clauses are likely to mean."""
 
-    days: tuple[int, ...] = ()
-    weeks: tuple[int, ...] = ()  # of the month
-    clocks: tuple[Clock, ...] = ()
-    every: int = 1
-    term: bool = False
-    holidays: Known = Known.UNKNOWN
-    monthly: bool = False
-    closed: bool = False
+    sessions: tuple[Session, ...] = ()
+    unread: tuple[str, ...] = ()
+    likely: tuple[Session, ...] = ()
 
 
-@dataclass
-class _Reading:
-    """A clause on its way: the groups so far and the one being filled."""
+def read_words(text: str, *, timetable: bool = False) -> WordsRead:
+    """Read free text: sessions, and the clauses that were not understood.
 
-    done: list[_Group] = field(default_factory=list)
-    now: _Group = field(default_factory=_Group)
-    span_open: bool = False  # a "to" stands between two days
-    times_first: bool | None = None  # "12-2pm Tuesdays" rather than "Tuesdays 12-2pm"
-
-    def next(self) -> None:
-        self.done.append(self.now)
-        self.now = _Group()
-
-
-def read_words(text: str) -> Read:
-    """Read free text: sessions, and the clauses that were not understood."""
-    sessions: list[Session] = []
-    unread: list[str] = []
-    for clause in _CLAUSES.split(text):
-        if not clause or not clause.strip(" .,"):
-            continue
-        found, left = _clause(clause.strip())
-        sessions += found
-        unread += left
-    return sessions, unread
-
-
-def _clause(clause: str) -> Read:
-    """One clause: first as it stands, then without brackets that say nothing of time."""
-    groups = _groups(clause)
-    if groups is None and _BRACKET.search(clause):
-        brackets = [found.group(0) for found in _BRACKET.finditer(clause)]
-        if not any(_TAKES_BACK.search(bracket) for bracket in brackets):
-            groups = _groups(_BRACKET.sub(" ", clause))
-            if groups is not None:
-                return _sessions(groups), brackets
-    return ([], [clause]) if groups is None else (_sessions(groups), [])
-
-
-def _groups(clause: str) -> list[_Group] | None:
-    """The groups of days and times of a clause; None if anything in it is not understood."""
-    reading = _Reading()
-    for token in _TOKENS.finditer(clause):
-        kind = token.lastgroup or ""
-        kind = "everyn" if kind == "n" else kind
-        if kind in ("unknown", "strange") or not _take(reading, kind, token):
-            return None
-    reading.next()
-    groups = [group for group in reading.done if group != _Group()]
-    return _whole(groups)
-
-
-def _take(reading: _Reading, kind: str, token: re.Match[str]) -> bool:
-    """Add one token to the group; False if it makes no sense where it stands."""
-    if kind.startswith("day") and kind != "daily":
-        return _take_days(reading, (int(kind[3:]),))
-    if kind in ("daily", "weekdays", "weekends"):
-        return _take_days(reading, {"daily": tuple(range(7)), "weekdays": tuple(range(5))}.get(kind, (5, 6)))
-    if kind in ("span", "clock"):
-        return _take_clock(reading, token.group(0))
-    if kind == "closed":
-        reading.now = replace(reading.now, closed=True)
-        return bool(reading.now.days)
-    if kind == "to":
-        reading.span_open = bool(reading.now.days) and not reading.now.clocks
-        return reading.span_open
-    return _take_modifier(reading, kind, token)
-
-
-def _take_modifier(reading: _Reading, kind: str, token: re.Match[str]) -> bool:
-    now = reading.now
-    if kind == "ordinal":
-        if (now.clocks and now.days) or now.closed:
-            reading.next()
-        reading.now = replace(reading.now, weeks=(*reading.now.weeks, _ORDINALS[token.group(0).casefold()]))
-    elif kind == "every":
-        reading.now = replace(now, every=2)
-    elif kind == "everyn":
-        reading.now = replace(now, every=_NUMBERS.get(token["n"].casefold()) or int(token["n"]))
-    elif kind == "month":
-        reading.now = replace(now, monthly=True)
-    elif kind == "term":
-        reading.now = replace(now, term=True)
-    elif kind in ("holiday", "noholiday"):
-        reading.now = replace(now, holidays=Known.YES if kind == "holiday" else Known.NO)
-    return True
-
-
-def _take_days(reading: _Reading, days: tuple[int, ...]) -> bool:
-    if reading.span_open:
-        first = reading.now.days[-1]
-        days = tuple((first + step) % 7 for step in range((days[0] - first) % 7 + 1))
-        reading.span_open = False
-    elif reading.times_first is None:
-        reading.times_first = bool(reading.now.clocks)
-    finished = reading.now.days and (reading.now.clocks or reading.now.closed)
-    if finished and not reading.times_first:
-        reading.next()
-    reading.now = replace(reading.now, days=tuple(dict.fromkeys((*reading.now.days, *days))))
-    return True
-
-
-def _take_clock(reading: _Reading, text: str) -> bool:
-    clock = read_clocks(text)
-    if clock is None or reading.span_open:
-        return False
-    if reading.times_first is None:
-        reading.times_first = not reading.now.days
-    if reading.times_first and reading.now.days:
-        reading.next()
-    reading.now = replace(reading.now, clocks=(*reading.now.clocks, clock))
-    return True
-
-
-def _whole(groups: list[_Group]) -> list[_Group] | None:
-    """The groups if each is whole.
-
-    What is told of "the month" or of holidays at the end goes to all before.
+    ``timetable``: what stands beside the text has hours beyond twelve, so that 00:00 is midnight.
     """
-    if len(groups) > 1 and not groups[-1].days and not groups[-1].clocks:
-        last = groups.pop()
-        groups = [
-            replace(
-                g,
-                term=g.term or last.term,
-                holidays=last.holidays or g.holidays,
-                monthly=g.monthly or last.monthly,
-            )
-            for g in groups
-        ]
-    for group in groups:
-        if not group.days or bool(group.clocks) == group.closed:
-            return None
-        if (group.monthly and not group.weeks) or (group.weeks and group.every != 1):
-            return None
-    marked = any(group.term or group.every != 1 for group in groups[1:])
-    if marked and len({(group.term, group.every) for group in groups}) > 1:
-        return None  # "Mon 10-12, Thu 2-4pm term time only": of which is it said?
-    return groups
+    timetable = timetable or has_hours_beyond_twelve(text)
+    clauses: list[Clause] = []
+    unread: list[str] = []
+    for part in _CLAUSES.split(text):
+        bare = _BULLET.sub("", part or "")
+        if not bare:
+            continue
+        try:
+            clause, left = _clause(bare, timetable=timetable)
+        except UnclearError:
+            unread.append(part.strip())
+            continue
+        clauses.append(clause)
+        unread += left
+    if any(_takes_all_back(part) for part in unread):
+        return WordsRead((), (text.strip(),))
+    return _together(text.strip(), clauses, unread)
 
 
-def _sessions(groups: list[_Group]) -> list[Session]:
+def has_hours_beyond_twelve(text: str) -> bool:
+    """Whether a text has a clock such as 17:30, so that its writer counts to twenty-four."""
+    return bool(_BY_24_HOURS.search(text))
+
+
+def _clause(text: str, *, timetable: bool) -> tuple[Clause, list[str]]:
+    """One clause: first as it stands, then without brackets that say nothing of when."""
+    try:
+        return read_clause(text, timetable=timetable), []
+    except UnclearError:
+        brackets = [found.group(0) for found in _BRACKET.finditer(text)]
+        if not brackets or any(_is_about_when(bracket) for bracket in brackets):
+            raise
+        return read_clause(_BRACKET.sub(" ", text), timetable=timetable), brackets
+
+
+def _is_about_when(bracket: str) -> bool:
+    """Whether words in brackets name days or weeks, or take something back."""
+    about_days = {token.kind for token in tokens_of(bracket)} - _NOT_ABOUT_DAYS
+    return bool(about_days or _ENDS_OR_NARROWS.search(bracket) or _DATE.search(bracket))
+
+
+def _takes_all_back(part: str) -> bool:
+    """Whether an unread clause may end or narrow what the others say.
+
+    What is shut on some dates only ("closed in August", "no session on Christmas Day") does not.
+    """
+    if _ENDS_OR_NARROWS.search(part) or _ALL_SHUT.fullmatch(part):
+        return True
+    return bool(_DATE.search(part)) and not _SHUT_THEN.search(part)
+
+
+def _together(text: str, clauses: Sequence[Clause], unread: Sequence[str]) -> WordsRead:
+    """What all clauses say together: closings and qualifiers of one bear upon the others."""
+    try:
+        openings = _openings(clauses)
+        sessions = [(opening, _sessions(opening)) for opening in openings]
+        _refuse_overlaps([session for _, found in sessions for session in found])
+    except UnclearError:
+        return WordsRead((), (text,))
+    named = {day for part in unread for token in tokens_of(part) for day in token.days}
+    doubtful = [opening for opening, _ in sessions if any(span.doubtful for span in opening.spans)]
+    if doubtful:  # of a list that has one slip the other clocks are not sure either
+        return WordsRead((), (text,), _likely(openings) if not unread else ())
+    plain = [session for _, found in sessions for session in found if session.weekday not in named]
+    return WordsRead(tuple(plain), tuple(unread))
+
+
+def _openings(clauses: Sequence[Clause]) -> list[Opening]:
+    """The openings of all clauses less closed days, with the qualifiers that have clauses of their own."""
+    shared = [qualifier for clause in clauses for qualifier in clause.qualifiers]
+    with_openings = [place for place, clause in enumerate(clauses) if clause.openings]
+    alone = [place for place, clause in enumerate(clauses) if clause.qualifiers]
+    if shared and any(with_openings and with_openings[0] < place < with_openings[-1] for place in alone):
+        raise UnclearError("a qualifier between openings")
+    closed = frozenset(day for clause in clauses for day in clause.closed)
+    holidays = (Qualifier(holidays=Known.NO),) if HOLIDAY in closed else ()
+    openings = []
+    for clause in clauses:
+        for opening in clause.openings:
+            runs = less(opening.runs, closed)
+            if runs:
+                qualifiers = (*opening.qualifiers, *shared, *holidays)
+                openings.append(replace(opening, runs=runs, qualifiers=qualifiers))
+    if shared and any(q.weeks or q.monthly for q in shared) and len(openings) != 1:
+        raise UnclearError("weeks of the month of several openings")
+    return openings
+
+
+def _sessions(opening: Opening) -> list[Session]:
+    """The sessions of an opening. Raises ``UnclearError`` where no session can say what it says."""
+    every, term, holidays, monthly, weeks = _merged(opening.qualifiers)
+    days = {day for run in opening.runs for day in run.days}
+    if HOLIDAY in days:
+        days, holidays = days - {HOLIDAY}, _one({Known.YES, holidays} - {Known.UNKNOWN}) or holidays
+    alternate = {run.alternate for run in opening.runs}
+    before = {bool(run.weeks) for run in opening.runs}
+    if not days or len(alternate) > 1 or len(before) > 1:
+        raise UnclearError("weeks of some of the days")
+    if (weeks or True in alternate) and len(days) > 1:
+        raise UnclearError("weeks of which days?")
+    if True in before and any(len(run.days) > 1 for run in opening.runs):
+        raise UnclearError("weeks of a range of days")
+    if True in alternate and every != 1:
+        raise UnclearError("two counts of weeks")
+    every = 2 if True in alternate else every
+    narrowed = bool(weeks) or True in before
+    if (weeks and True in before) or (monthly and not narrowed) or (narrowed and every != 1):
+        raise UnclearError("weeks that do not fit")
     return [
         Session(
             day,
-            starts,
-            ends,
-            every_weeks=group.every,
+            *span.clock,
+            every_weeks=every,
             week_of_month=week,
-            term_time=group.term,
-            bank_holidays=group.holidays,
+            term_time=term,
+            bank_holidays=holidays,
         )
-        for group in groups
-        for day in group.days
-        for week in (group.weeks or (None,))
-        for starts, ends in group.clocks
+        for run in opening.runs
+        for day in run.days
+        if day != HOLIDAY
+        for week in (run.weeks or weeks or (None,))
+        for span in opening.spans
     ]
+
+
+def _merged(qualifiers: Sequence[Qualifier]) -> tuple[int, bool, Known, bool, tuple[int, ...]]:
+    """Every how many weeks, whether in term, bank holidays, whether of the month, and its weeks."""
+    every = _one({q.every for q in qualifiers} - {1}) or 1
+    holidays = _one({q.holidays for q in qualifiers} - {Known.UNKNOWN}) or Known.UNKNOWN
+    monthly = any(q.monthly for q in qualifiers)
+    if any(not q.sure for q in qualifiers) and not monthly:
+        raise UnclearError("a date, or a week of the month?")
+    weeks = _one({q.weeks for q in qualifiers} - {()}) or ()
+    return every, any(q.term for q in qualifiers), holidays, monthly, weeks
+
+
+def _one(values: set[_Value]) -> _Value | None:
+    """The one value there is, None if there is none. Raises ``UnclearError`` if there are two."""
+    if len(values) > 1:
+        raise UnclearError("two things at once")
+    return next(iter(values), None)
+
+
+def _refuse_overlaps(sessions: Sequence[Session]) -> None:
+    """Raise ``UnclearError`` if two sessions of one day overlap: the later may replace the earlier."""
+    for a, b in combinations(dict.fromkeys(sessions), 2):
+        weeks = {a.week_of_month, b.week_of_month}
+        if a.weekday != b.weekday or (len(weeks) > 1 and None not in weeks):
+            continue
+        if a.starts <= b.starts < (a.ends or a.starts) or b.starts <= a.starts < (b.ends or b.starts):
+            raise UnclearError("two at one time")
+        if a.starts == b.starts:
+            raise UnclearError("two at one time")
+
+
+def _likely(openings: Sequence[Opening]) -> tuple[Session, ...]:
+    """The sessions with each doubtful clock as it is likely meant; none if that is not plain of one."""
+    if any(span.doubtful and span.likely is None for opening in openings for span in opening.spans):
+        return ()
+    meant = [
+        replace(opening, spans=tuple(Span(span.likely or span.clock) for span in opening.spans))
+        for opening in openings
+    ]
+    return tuple(session for opening in meant for session in _sessions(opening))

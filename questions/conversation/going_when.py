@@ -5,7 +5,7 @@ long as any other, so that leaving and being home move by the hour.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 from math import ceil
 from typing import Final
@@ -70,10 +70,15 @@ def going_when(asset: Asset, wishes: Wishes, *, walk_s: float, now: datetime, na
     walk, now = timedelta(minutes=ceil(walk_s / 60 - 1e-6)), _rounded_up(now)
     found = [going for session in asset.sessions if (going := _next(session, wishes, walk, now, nation))]
     if found:
-        return min(found, key=lambda going: (going.times.starts, going.ask) if going.times else (now, ""))
+        going = min(found, key=lambda going: (going.times.starts, going.ask) if going.times else (now, ""))
+        return going if going.ask or not asset.when_unread else replace(going, ask=_half_read(asset))
     if asset.when_unread:
-        return Going(ask=f'Of its times "{asset.when_unread}" could not be read.')
+        return Going(ask=_half_read(asset))
     return Going(in_the_way=_only(asset.sessions, wishes, now, nation))
+
+
+def _half_read(asset: Asset) -> str:
+    return f'Of its times "{asset.when_unread}" could not be read.'
 
 
 def _unknown(asset: Asset) -> str:

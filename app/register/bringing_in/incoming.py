@@ -167,6 +167,7 @@ def info(incoming: Incoming) -> ImportInfo:
         sha256=about.sha256,
         rows_read=imported.rows_read if imported else None,
         rows_rejected=sum(imported.refused.values()) if imported else 0,
+        rejected=imported.rejected if imported else (),
         mapping=incoming.mapping.remembered() if incoming.mapping else None,
         licence=about.source.licence,
         attribution=about.source.attribution,

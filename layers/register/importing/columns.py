@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from typing import Any, Final
 
 from layers.assets.kinds import Kinds
-from layers.register.importing.column_values import looks_like, sample
+from layers.register.importing.column_values import is_nothing, looks_like, sample
 from layers.register.importing.column_words import (
     ASK,
     HEADINGS,
@@ -26,6 +26,8 @@ from layers.tables.source_table import POINT_COLUMNS, ImportRefusedError, Source
 
 FIELDS: Final = (*HEADINGS, "more", *WEEKDAYS)  # every field that a column can be mapped to
 _LIKELY: Final = 0.5
+_MOST_HAVE_IDS: Final = 0.6  # of the rows; below that a column is of something that a few rows have
+_MOST_IDS_DIFFER: Final = 2 / 3  # of the ids; a column that repeats more tells groups
 
 
 @dataclass(frozen=True)
@@ -106,7 +108,8 @@ def guess_mapping(table: SourceTable, kinds: Kinds) -> ColumnMapping:
     """Guess the columns of a table from their headings and from what stands in them.
 
     A column goes to one field; a field other than an address has one column. Ids are taken only from a
-    column whose cells all differ; checks by a person only from headings that say so.
+    column most of whose cells are there and differ (what is doubled or empty is a fault of its row); checks
+    by a person only from headings that say so.
     """
     if is_own_export(table.columns):
         pairs = {**{field: field for field in FIELDS}, **_points_of(table)}
@@ -179,15 +182,17 @@ def _likeness(column: str, field: str) -> float:
     return best
 
 
-def _all_differ(column: str, table: SourceTable) -> bool:
-    cells = set(table.values(column))
-    return len(cells) == len(table) and "" not in cells
+def _mostly_ids(column: str, table: SourceTable) -> bool:
+    """Whether a column headed like ids holds them: a few slips do not take the ids of all other rows away."""
+    filled = [cell for cell in table.values(column) if not is_nothing(cell)]
+    rows = sum(map(any, table.rows))
+    return len(filled) >= _MOST_HAVE_IDS * rows and len(set(filled)) > _MOST_IDS_DIFFER * len(filled)
 
 
 def _fit(field: str, column: str, values: Counter[str], table: SourceTable) -> float:
     """How well a column's cells fit a field: 1 if they do, or if that cannot be told; 0 if they do not."""
     if field in ("source_id", "asset_id"):
-        return 1.0 if _all_differ(column, table) and not looks_like("prose", values) else 0.0
+        return 1.0 if _mostly_ids(column, table) and not looks_like("prose", values) else 0.0
     told = {
         "postcode": "postcode",
         "email": "email",

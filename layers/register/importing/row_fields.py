@@ -9,7 +9,7 @@ from layers.register.importing import cells as read
 from layers.register.importing.column_words import WEEKDAYS
 from layers.register.importing.draft import Draft
 from layers.tables.listing_cells import iso_date, shown
-from layers.times.read import Times, read_times, read_weekday_cells, weekday_cells_text
+from layers.times.read import Times, doubted, likely_fix, read_times, read_weekday_cells, weekday_cells_text
 from layers.times.rrule import read_rrule
 from layers.times.session import Known
 from layers.times.session_text import read_sessions_text
@@ -88,7 +88,7 @@ def _times(draft: Draft, *, own: bool) -> None:
             '"{unread}" could not be read as days and times; the row and its words are kept.',
             unread=shown(times.unread),
         )
-        draft.fault(column, what, _TIMES_FIX, value=text)
+        draft.fault(column, what, likely_fix(times) or _TIMES_FIX, value=text)
 
 
 def _when(draft: Draft) -> tuple[str, Times, str]:
@@ -108,16 +108,20 @@ def _when(draft: Draft) -> tuple[str, Times, str]:
         column = column if texts else "rrule"
         texts.append(" ".join(filter(None, map(draft.cell, ("rrule", "starts", "ends")))))
         rule = read_rrule(draft.cell("rrule"), starts=draft.cell("starts"), ends=draft.cell("ends"))
-        read_in.append(Times(rule or (), "" if rule else texts[-1]))
+        read_in.append(doubted(Times(rule or (), "" if rule else texts[-1]), texts[-1]))
     elif draft.cell("day") or draft.cell("starts"):
         column = column if texts else "day" if draft.cell("day") else "starts"
         texts.append(_day_and_time(draft))
-        read_in.append(read_times(texts[-1]))
+        read_in.append(doubted(read_times(texts[-1]), texts[-1]))
     sessions = dict.fromkeys(session for times in read_in for session in times.sessions)
     unread = "; ".join(times.unread for times in read_in if times.unread)
     return (
         "; ".join(texts),
-        Times(tuple(sorted(sessions, key=lambda s: (s.weekday, s.starts))), unread),
+        Times(
+            tuple(sorted(sessions, key=lambda s: (s.weekday, s.starts))),
+            unread,
+            tuple(session for times in read_in for session in times.likely),
+        ),
         column,
     )
 

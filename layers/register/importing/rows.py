@@ -12,12 +12,12 @@ from layers.assets.listing_kinds import KindWords
 from layers.register.importing.column_values import is_nothing
 from layers.register.importing.column_words import SEVERAL
 from layers.register.importing.columns import FIELDS, ColumnMapping
-from layers.register.importing.draft import EMPTY, NO_KIND, SURPLUS, Draft
+from layers.register.importing.draft import AGAIN, EMPTY, NO_KIND, SAME_ID, SURPLUS, Draft
 from layers.register.importing.own_export import as_exported, is_own_export
 from layers.register.importing.places import PlaceFinder
 from layers.register.importing.row_fields import fill_fields
 from layers.register.importing.row_ids import give_ids
-from layers.register.importing.row_places import place_rows
+from layers.register.importing.row_places import UNPLACED, place_rows
 from layers.register.importing.source import Imported, Source
 from layers.register.model import Asset, PlacedBy
 from layers.tables.listing_cells import shown
@@ -26,6 +26,7 @@ from layers.tables.source_table import SourceTable
 _MANY_NAMELESS: Final = 0.2  # from this share of rows on, a list is one of things without names
 _LONGEST_MORE: Final = 2_000
 _STEP: Final = 2_000
+_STILL_LISTED: Final = frozenset({NO_KIND, SAME_ID, AGAIN, UNPLACED})  # a slip, not the end of the asset
 _PLACES: Final = ("longitude", "easting", "postcode", "address", "uprn", "area_served")
 
 Tell = Callable[[int, int], None]  # rows done, rows in all
@@ -175,13 +176,14 @@ def _imported(table: SourceTable, drafts: Sequence[Draft], source: Source, *, ow
         refused=dict(Counter(str(draft.reason) for draft in drafts if draft.reason).most_common()),
         rows_read=len(drafts),
         notes=tuple(notes),
+        rejected=tuple(_asset(draft, source, own=own) for draft in drafts if draft.reason in _STILL_LISTED),
     )
 
 
 def _asset(draft: Draft, source: Source, *, own: bool) -> Asset:
     known, cell = dict(draft.known), draft.cell
     made = {
-        "asset_id": f"{source.slug}/{known['source_id']}",
+        "asset_id": (own and cell("asset_id")) or f"{source.slug}/{known['source_id']}",
         "uprn": cell("uprn"),
         "source": source.title,
         "licence": source.licence,
@@ -191,10 +193,8 @@ def _asset(draft: Draft, source: Source, *, own: bool) -> Asset:
     }
     if own:
         made |= {
-            name: cell(name)
-            for name in ("asset_id", "source", "source_id", "licence", "attribution", "source_date")
+            name: cell(name) for name in ("source", "source_id", "licence", "attribution", "source_date")
         }
-        made["asset_id"] = made["asset_id"] or f"{source.slug}/{known['source_id']}"
         made["placed_by"] = (
             PlacedBy(cell("placed_by")) if cell("placed_by") in set(PlacedBy) else PlacedBy.NOWHERE
         )

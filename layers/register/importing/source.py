@@ -36,3 +36,4 @@ class Imported:
     refused: dict[str, int]  # reason in words -> rows, most first
     rows_read: int
     notes: tuple[str, ...] = ()
+    rejected: tuple[Asset, ...] = field(default=(), repr=False)  # in rows refused for a slip: still listed

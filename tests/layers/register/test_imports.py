@@ -1,5 +1,6 @@
 """A list comes in whole or not at all, never over what a person said, and can be taken back."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -222,3 +223,59 @@ def test_a_row_that_cannot_be_kept_leaves_the_register_as_it_was(register):
     with pytest.raises(AssetRefusedError, match="The name of 'clubs/9'"):
         register.import_assets([*clubs(3), club(9, name="\0")], info())
     assert (register.entries(), register.revision) == ((), 0)
+
+
+def without_reference(number, **fields):
+    """A club as its list has it when the reference is missing: under an id made of its name and place."""
+    made = f"{number:012x}"
+    return replace(club(number, **fields), asset_id=f"clubs/{made}", source_id=made)
+
+
+def test_a_row_refused_for_a_slip_does_not_close_its_asset(register):
+    register.import_assets(clubs(3), info())
+    register.verify("clubs/1", by="AB", on=date(2026, 11, 1))
+    newer = register.import_assets([club(0)], info(2, rejected=(club(1, name="A slip"),)))
+    assert newer.vanished == ("clubs/2",)
+    assert register.proposed_closures() == (club(2),)
+
+
+def test_a_rejected_row_with_the_reference_of_another_closes_neither(register):
+    register.import_assets(clubs(3, postcode="NP20 4AA"), info())
+    slip = replace(club(2, postcode="NP20 4AA"), asset_id="clubs/1", source_id="1")
+    newer = register.import_assets(
+        clubs(1, postcode="NP20 4AA"), info(2, rejected=(club(1, postcode="NP20 4AA"), slip))
+    )
+    assert newer.vanished == ()
+
+
+def test_a_row_that_lost_its_reference_is_still_its_asset_with_its_checks(register):
+    register.import_assets(clubs(2, postcode="NP20 4AA"), info())
+    register.verify("clubs/1", by="AB", on=date(2026, 11, 1))
+    rows = [club(0, postcode="NP20 4AA"), without_reference(1, postcode="NP20 4AA", cost="£2")]
+    newer = register.import_assets(rows, info(2))
+    assert (newer.added, newer.changed, newer.vanished) == (0, 1, ())
+    asset = register.entry("clubs/1").asset
+    assert (asset.cost, asset.source_id, asset.checked_by) == ("£2", "1", "AB")
+
+
+def test_a_row_that_is_given_a_reference_keeps_its_asset_when_it_is_renamed_later(register):
+    held = without_reference(1, postcode="NP20 4AA")
+    register.import_assets([held], info())
+    register.import_assets([club(1, postcode="NP20 4AA")], info(2))
+    assert register.entry(held.asset_id).asset.source_id == "1"
+    newer = register.import_assets([club(1, postcode="NP20 4AA", name="The Renamed")], info(3))
+    assert (newer.added, newer.changed, newer.vanished) == (0, 1, ())
+    assert [asset.name for asset in standing(register)] == ["The Renamed"]
+
+
+def test_two_rows_alike_without_references_are_not_guessed_at(register):
+    twins = [club(1, name="Bingo", postcode="NP20 4AA"), club(2, name="Bingo", postcode="NP20 4AA")]
+    register.import_assets(twins, info())
+    newer = register.import_assets([without_reference(3, name="Bingo", postcode="NP20 4AA")], info(2))
+    assert (newer.added, newer.vanished) == (1, ("clubs/1", "clubs/2"))
+
+
+def test_another_reference_is_another_asset(register):
+    register.import_assets([club(1, name="Bingo", postcode="NP20 4AA")], info())
+    newer = register.import_assets([club(2, name="Bingo", postcode="NP20 4AA")], info(2))
+    assert (newer.added, newer.vanished) == (1, ("clubs/1",))

@@ -94,6 +94,51 @@ def test_one_column_for_each_weekday() -> None:
     assert read.unread == "Sunday 09:00-13:00:14:00"
 
 
+LIKELY = {
+    "Friday: 11:30 - 01:45": "Friday 11:30-13:45",
+    "Friday 11:30-01:45": "Friday 11:30-13:45",  # as we write sessions ourselves
+    "Wednesday: 10:15 - 03:15, Thursday: 10:15 - 15:15": "Wednesday 10:15-15:15; Thursday 10:15-15:15",
+    "Friday 12am-3.30pm": "Friday 12:00-15:30",
+    "Saturday: 9.45 to 12am.": "Saturday 09:45-12:00",
+    "Thursday 02:00-04:00": "Thursday 14:00-16:00",
+    "Sunday: 00:00 - 00:00": "",
+    "Friday 20:00 - 02:00": "",  # perhaps the night
+}
+
+
+@pytest.mark.parametrize(("text", "likely"), LIKELY.items())
+def test_a_slip_of_twelve_hours_is_asked_about(text: str, likely: str) -> None:
+    read = read_times(text)
+    assert read.sessions == ()
+    assert read.unread == text
+    assert sessions_text(read.likely) == likely
+
+
+def test_a_slip_in_the_column_of_a_weekday_is_asked_about_and_the_other_days_are_read() -> None:
+    read = read_weekday_cells({0: "10:15-12:15", 1: "10:15-03:15", 6: "00:00-00:00"})
+    assert sessions_text(read.sessions) == "Monday 10:15-12:15"
+    assert read.unread == "Tuesday 10:15-03:15; Sunday 00:00-00:00"
+    assert sessions_text(read.likely) == "Tuesday 10:15-15:15"
+
+
+def test_midnight_is_midnight_beside_a_clock_of_twenty_four_hours() -> None:
+    read = read_weekday_cells({0: "08:30-00:00", 6: "10:30-16:30"})
+    assert sessions_text(read.sessions) == "Monday 08:30-00:00; Sunday 10:30-16:30"
+    assert read_weekday_cells({0: "08:30-00:00"}).unread == "Monday 08:30-00:00"
+
+
+def test_days_that_unread_words_name_are_not_read_from_elsewhere() -> None:
+    read = read_times("Mon-Fri 9-5; Wed closed in the afternoon")
+    assert [session.weekday for session in read.sessions] == [0, 1, 3, 4]
+    assert read.unread == "Wed closed in the afternoon"
+
+
+def test_words_that_may_end_or_narrow_it_all_leave_all_of_it_unread() -> None:
+    for behind in ("monthly", "Currently suspended.", "From April to October", "By appointment"):
+        text = f"Tuesdays 2-4pm. {behind}"
+        assert (read_times(text).sessions, read_times(text).unread) == ((), text)
+
+
 def test_a_rule_without_times_takes_those_beside_it() -> None:
     assert read_rrule("FREQ=WEEKLY;BYDAY=MO,WE;INTERVAL=1") is None
     read = read_rrule("FREQ=WEEKLY;BYDAY=MO,WE", starts="10:00:00", ends="11:30")

@@ -80,6 +80,9 @@ def test_unknown_times_are_asked():
     assert going(Session(3, time(12)), when_unread="and sometimes Tuesdays").ask == (
         'Of its times "and sometimes Tuesdays" could not be read.'
     )
+    half_read = going(Session(1, time(12), time(14)), when_unread="no session in August")
+    assert half_read.times
+    assert half_read.ask == 'Of its times "no session in August" could not be read.'
     assert going(kind="park") == going(kind="park", wishes=NO_WISHES)
     assert not going(kind="park").ask
 

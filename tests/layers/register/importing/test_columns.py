@@ -172,3 +172,17 @@ def test_a_column_given_to_a_field_leaves_the_one_it_had(kinds: Kinds) -> None:
     )
     assert mapping.columns_of("address") == ()
     assert mapping.confidence_of("description") == 1.0
+
+
+def test_a_doubled_or_empty_reference_leaves_the_column_the_column_of_ids(kinds: Kinds) -> None:
+    doubled = table("Ref|Name", "1|a", "2|b", "2|c", "3|d")
+    assert guess_mapping(doubled, kinds).column_of("source_id") == "Ref"
+    empty = table("Ref|Name", "1|a", "|b", "n/a|c", "3|d", "4|e")
+    assert guess_mapping(empty, kinds).column_of("source_id") == "Ref"
+
+
+def test_a_column_that_few_rows_have_or_that_tells_groups_is_no_id(kinds: Kinds) -> None:
+    few = table("Ref|Name", "1|a", "|b", "|c", "|d")
+    groups = table("Ref|Name", "1|a", "1|b", "2|c", "2|d", "3|e", "3|f")
+    assert guess_mapping(few, kinds).column_of("source_id") == ""
+    assert guess_mapping(groups, kinds).column_of("source_id") == ""

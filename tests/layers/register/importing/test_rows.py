@@ -14,6 +14,8 @@ from layers.register.importing.places import PlaceFinder
 from layers.register.importing.rows import read_rows
 from layers.register.importing.source import Imported, Source
 from layers.register.model import PlacedBy, Status
+from layers.register.sources import ImportInfo
+from layers.register.store import open_register
 from layers.tables.reading import read_table
 from layers.tables.source_table import SourceTable
 from layers.times.session import Known
@@ -280,3 +282,53 @@ def test_the_assets_of_an_area_enter_with_their_sources(tiny: object) -> None:
     assert [a.asset_id for a in assets] == table["asset_id"].tolist()
     assert all(a.longitude is not None and a.placed_by for a in assets)
     assert [a.when for a in assets] == table["when"].tolist()
+
+
+def test_times_that_are_twelve_hours_out_are_asked_about_with_what_is_likely_meant(
+    kinds: Kinds, finder: PlaceFinder
+) -> None:
+    rows = [good(1, Days_and_times="Friday: 11:30 - 01:45"), good(2, Days_and_times="Fri 8pm-1am")]
+    found = bring_in(rows, kinds, finder)
+    assert [len(asset.sessions) for asset in found.assets] == [0, 1]
+    assert found.assets[0].when_unread == "Friday: 11:30 - 01:45"
+    assert [fault.row for fault in found.faults] == [2]
+    assert 'write "Friday 11:30-13:45" if that is meant' in found.faults[0].fix
+
+
+def test_a_start_and_an_end_in_columns_of_their_own_are_asked_about_too(
+    kinds: Kinds, finder: PlaceFinder
+) -> None:
+    header = HEADER.replace("Days and times", "Day,Start time,End time")
+    for day in ("Friday", "Fr"):
+        row = {**good(1), "Day": day, "Start time": "11:30", "End time": "01:45"}
+        found = bring_in([row], kinds, finder, header)
+        assert (found.assets[0].sessions, found.assets[0].when_unread) == ((), f"{day} 11:30-01:45")
+        assert "Friday 11:30-13:45" in found.faults[0].fix
+
+
+def test_rows_refused_for_a_slip_are_named_as_still_in_the_list(kinds: Kinds, finder: PlaceFinder) -> None:
+    rows = [good(1), good(2), good(2, Cost="£9"), good(3, Type="Kwire"), good(4, Longitude="-3.5"), {}]
+    found = bring_in(rows, kinds, finder)
+    assert [asset.asset_id for asset in found.assets] == ["our-list/R1"]
+    rejected = [asset.asset_id for asset in found.rejected]
+    assert rejected == ["our-list/R2", "our-list/R2", "our-list/R3"]  # R4 has moved away
+
+
+def test_a_doubled_reference_costs_no_other_row_its_history(
+    kinds: Kinds, finder: PlaceFinder, tmp_path: Path
+) -> None:
+    with open_register(str(tmp_path / "register.sqlite")) as register:
+        first = bring_in([good(number) for number in range(5)], kinds, finder)
+        register.import_assets(first.assets, ImportInfo(SOURCE.title, by="AB"))
+        register.verify("our-list/R1", by="AB", on=date(2026, 11, 1))
+        rows = [good(0), good(1, Name="Renamed"), good(2), good(3), {**good(4), "Ref": "R3"}, good(5)]
+        mapping = guess_mapping(table_of(rows), kinds)
+        assert mapping.column_of("source_id") == "Ref"
+        newer = bring_in(rows, kinds, finder)
+        plan = register.plan_import(newer.assets, ImportInfo(SOURCE.title, by="AB", rejected=newer.rejected))
+        assert any('Rows 5, 6 share the id "R3" but differ.' in fault.what for fault in newer.faults)
+        assert [asset.asset_id for asset in plan.new] == ["our-list/R5"]
+        assert [(change.asset_id, change.name) for change in plan.changed] == [("our-list/R1", "Renamed")]
+        assert plan.vanished == ()  # R4 is there under another's reference, R3 beside it
+        register.commit_import(plan)
+        assert register.entry("our-list/R1").asset.checked_by == "AB"
