@@ -7,6 +7,7 @@ from statistics import median
 
 import numpy as np
 
+from actions.at_work import at_work
 from bench.growth import Line, growth_figures
 from bench.made_up.borough import THREE_CUTOFFS, THREE_PACES, TODAY, ask_everything
 from bench.measuring.children import run_python
@@ -68,7 +69,13 @@ def _changes(area: Area, assets: AreaAssets) -> Iterator[Callable[[], object]]:
     asked += [replace(first, with_stale=False), replace(first, kinds=())]
     ward_gaps(area, assets, first)
     for one in asked:
-        yield lambda ask=one: (ward_gaps(area, assets, ask), rank_ranges(area, assets, ask))
+        yield lambda ask=one: _ask(area, assets, ask)
+
+
+def _ask(area: Area, assets: AreaAssets, asked: Asked) -> None:
+    with at_work() as workers:
+        ward_gaps(area, assets, asked, workers=workers)
+        rank_ranges(area, assets, asked, workers=workers)
 
 
 def borough_figures(points: int) -> Iterator[Figure | NotMeasured]:

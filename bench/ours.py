@@ -2,6 +2,7 @@
 
 import numpy as np
 
+from actions.at_work import at_work
 from bench.peers.answers import Counted, Reached
 from bench.peers.places import Place, at_nodes
 from geo.catchments import Catchments, catchments
@@ -11,9 +12,9 @@ from geo.types import FloatArray
 
 def catchments_of(place: Place, *, cutoff_m: float, threads: int) -> Catchments:
     """Which nodes are within the cutoff of each origin, and how far."""
-    return catchments(
-        place.network, at_nodes(place.network, place.origins), cutoff_m=cutoff_m, threads=threads
-    )
+    origins = at_nodes(place.network, place.origins)
+    with at_work(threads) as workers:
+        return catchments(place.network, origins, cutoff_m=cutoff_m, workers=workers)
 
 
 def reached_by(place: Place, found: Catchments) -> Reached:
@@ -25,7 +26,8 @@ def reached_by(place: Place, found: Catchments) -> Reached:
 def count_and_nearest(place: Place, *, cutoff_m: float, threads: int) -> Counted:
     """How many assets are within the cutoff of every node, and how far the nearest is."""
     starts = at_nodes(place.network, place.assets)  # as far from the asset as to it
-    found = catchments(place.network, starts, cutoff_m=cutoff_m, threads=threads)
+    with at_work(threads) as workers:
+        found = catchments(place.network, starts, cutoff_m=cutoff_m, workers=workers)
     nearest_m = np.full(place.nodes, np.inf)
     np.minimum.at(nearest_m, found.node, found.distance_m)
     return Counted(np.bincount(found.node, minlength=place.nodes), nearest_m)

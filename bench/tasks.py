@@ -6,9 +6,9 @@ from typing import Any
 
 import numpy as np
 
+from actions.at_work import cores_allowed
 from bench import ours
 from bench.measuring.duels import Duel, Missing, Task, Told
-from bench.measuring.machine import cores_allowed
 from bench.peers import cityseer_peer, networkx_peer, pandana_peer, scipy_peer
 from bench.peers.answers import same_count, same_nearest, same_reach
 from bench.peers.contestant import Contestant, PeerMissingError

@@ -5,7 +5,6 @@ first time, and a node that is improved within its own bucket is simply walked f
 exact whatever the width. ``geo.sweep`` is the plain form that this one is tested against.
 """
 
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
 import numpy as np
@@ -14,6 +13,7 @@ from numba import njit
 from geo.network import WalkNetwork
 from geo.snap import Snaps
 from geo.types import FloatArray, IndexArray, IntArray, UnsignedArray
+from geo.workers import ALONE, Workers
 
 BUCKETS_PER_M = 1 / 12  # from 8 to 25 m wide the time is level; a whole block wide costs a fifth more
 
@@ -28,7 +28,7 @@ class Catchments:
 
 
 def catchments(
-    network: WalkNetwork, origins: Snaps, *, cutoff_m: float, avoid: int = 0, threads: int = 1
+    network: WalkNetwork, origins: Snaps, *, cutoff_m: float, avoid: int = 0, workers: Workers = ALONE
 ) -> Catchments:
     """Walk outwards from every origin by itself until ``cutoff_m``.
 
@@ -42,8 +42,8 @@ def catchments(
         The longest walk that counts, metres, inclusive.
     avoid
         Edge flags not walked on.
-    threads
-        How many cores to use; the answer is the same.
+    workers
+        Who does it, each a share; the answer is the same.
 
     Returns
     -------
@@ -52,15 +52,11 @@ def catchments(
     lengths_m = walkable_lengths(network, avoid)
     nodes, costs_m = seeds(network, origins)
     targets = network.arc_target.view(np.uint32)  # an index that cannot be negative is a tenth faster
-    shares = [share for share in np.array_split(np.arange(len(origins)), max(threads, 1)) if len(share)]
-    with ThreadPoolExecutor(max(threads, 1)) as pool:
-        found = pool.map(
-            lambda share: _fill(
-                network.arc_start, targets, lengths_m, cutoff_m, nodes[share], costs_m[share]
-            ),
-            shares,
-        )
-        return _join(list(found))
+    found = workers.each(
+        lambda share: _fill(network.arc_start, targets, lengths_m, cutoff_m, nodes[share], costs_m[share]),
+        workers.shares(len(origins)),
+    )
+    return _join(found)
 
 
 def walkable_lengths(network: WalkNetwork, avoid: int) -> FloatArray:

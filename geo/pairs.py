@@ -4,7 +4,6 @@ Metres do not depend on how fast somebody walks: one table at the longest walk s
 the same things.
 """
 
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -15,8 +14,7 @@ from geo.network import WalkNetwork
 from geo.pair_walks import Found, walks
 from geo.snap import Snaps
 from geo.types import BoolArray, FloatArray, IndexArray, IntArray
-
-CORES = 2
+from geo.workers import ALONE, Workers
 
 
 @dataclass(frozen=True, eq=False)
@@ -65,7 +63,7 @@ def pairs(
     asset_count: int,
     cutoff_m: float,
     avoid: int = 0,
-    threads: int = CORES,
+    workers: Workers = ALONE,
 ) -> Pairs:
     """Find every walk of at most ``cutoff_m`` between a point and an asset, by the nearest of its doors.
 
@@ -83,8 +81,8 @@ def pairs(
         The longest walk that counts, metres, inclusive: gap, edges and gap; straight along a shared edge.
     avoid
         Edge flags not walked on.
-    threads
-        How many cores to use; the answer is the same.
+    workers
+        Who does it, each a share; the answer is the same.
 
     Returns
     -------
@@ -100,11 +98,11 @@ def pairs(
     with_door, first = np.unique(asset, return_index=True)
     if len(point) < len(with_door):
         found = _search(
-            network, points.take(point), np.arange(len(point) + 1), doors.take(door), cutoff_m, avoid, threads
+            network, points.take(point), np.arange(len(point) + 1), doors.take(door), cutoff_m, avoid, workers
         )
         return _from_points(found, point, asset, (len(points), asset_count), cutoff_m)
     groups = np.append(first, len(door))
-    found = _search(network, doors.take(door), groups, points.take(point), cutoff_m, avoid, threads)
+    found = _search(network, doors.take(door), groups, points.take(point), cutoff_m, avoid, workers)
     return _from_assets(found, with_door.astype(np.int32), point, (len(points), asset_count), cutoff_m)
 
 
@@ -119,7 +117,7 @@ def _search(
     goals: Snaps,
     cutoff_m: float,
     avoid: int,
-    threads: int,
+    workers: Workers,
 ) -> list[Found]:
     """For each group of sources, walked from together: the goals in reach and the metres, in shares."""
     streets = (
@@ -136,13 +134,10 @@ def _search(
     order = np.argsort(goals.edge, kind="stable")
     on_edge = np.searchsorted(goals.edge[order], np.arange(network.edge_count + 1))
     ends = (on_edge, order.astype(np.int32), goals.offset_m[order], goals.gap_m[order])
-    shares = [share for share in np.array_split(np.arange(len(groups) - 1), max(threads, 1)) if len(share)]
-    with ThreadPoolExecutor(max(threads, 1)) as pool:
-        return list(
-            pool.map(
-                lambda share: walks(streets, starts, groups[share[0] : share[-1] + 2], ends, cutoff_m), shares
-            )
-        )
+    return workers.each(
+        lambda share: walks(streets, starts, groups[share[0] : share[-1] + 2], ends, cutoff_m),
+        workers.shares(len(groups) - 1),
+    )
 
 
 def _from_assets(

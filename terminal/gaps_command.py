@@ -5,6 +5,7 @@ from typing import Annotated
 
 import typer
 
+from actions.at_work import at_work
 from geo.paces import DEFAULT_PACE, PACES
 from layers.area import AREAS_FOLDER, open_area
 from layers.assets.kinds import load_kinds
@@ -54,7 +55,9 @@ def gaps(
             with_stale=not checked_only,
             stale_after_days=stale_after_days(),
         )
-        found, ranks = ward_gaps(opened, assets, asked), rank_ranges(opened, assets, asked)
+        with at_work() as workers:
+            found = ward_gaps(opened, assets, asked, workers=workers)
+            ranks = rank_ranges(opened, assets, asked, workers=workers)
         if json or csv:
             as_file = as_json if json else as_csv
             typer.echo(as_file(opened, found, ranks), nl=json)

@@ -11,6 +11,7 @@ from pathlib import Path
 import pandas as pd
 import streamlit as st
 
+from actions.at_work import at_work
 from actions.bring_in_pack import bring_in_pack
 from app.memory.collection import spare_from_collection
 from app.memory.visit import VisitMemory
@@ -189,7 +190,8 @@ def gaps_of(area: Area, asked: GapsAsked, on: date | None = None) -> WardGaps:
 
 @st.cache_resource(max_entries=GAPS_KEPT, show_spinner="Measuring every resident's walks …")
 def _gaps(key: str, asked: GapsAsked, on: date | None, _area: Area) -> WardGaps:
-    return ward_gaps(_area, area_assets_on(_area, on), asked)
+    with at_work() as workers:
+        return ward_gaps(_area, area_assets_on(_area, on), asked, workers=workers)
 
 
 def ranks_of(area: Area, asked: GapsAsked) -> pd.DataFrame:
@@ -199,7 +201,8 @@ def ranks_of(area: Area, asked: GapsAsked) -> pd.DataFrame:
 
 @st.cache_resource(max_entries=GAPS_KEPT, show_spinner="Moving pace, minutes and weights …")
 def _ranks(key: str, asked: GapsAsked, _area: Area) -> pd.DataFrame:
-    return rank_ranges(_area, area_assets(_area), asked)
+    with at_work() as workers:
+        return rank_ranges(_area, area_assets(_area), asked, workers=workers)
 
 
 @st.cache_resource(max_entries=1)

@@ -5,6 +5,7 @@ from datetime import datetime
 
 import streamlit as st
 
+from actions.count_unmet import count_press, take_back
 from app.memory.session import Visit, unmet
 from app.memory.visit import CLOCK, Asked
 from layers.area import Area
@@ -12,7 +13,7 @@ from layers.unmet.counts import Reason
 from presentation.words import plain as words
 from presentation.words.errors import both_of
 from presentation.words.unmet import REASONS
-from questions.wards.nothing_suitable import NoWardError, Press, can_take_back, count_one, take_back
+from questions.wards.nothing_suitable import NoWardError, Press, can_take_back, press_of
 
 
 def offer_to_count(area: Area, asked: Asked) -> None:
@@ -37,7 +38,8 @@ def _count(area: Area, asked: Asked, reason: Reason) -> None:
         return
     today, origin, question = datetime.now(CLOCK).date(), visit.origin, asked.answer.question
     try:
-        press = count_one(unmet(), area, origin, question, asked.wishes.words, reason=reason, day=today)
+        press = press_of(area, origin, question, asked.wishes.words, reason=reason, day=today)
+        count_press(unmet(), area, press)
     except NoWardError as error:
         visit.put("counted_press", None)
         visit.put("counted_says", both_of(error))

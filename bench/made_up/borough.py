@@ -7,6 +7,7 @@ import sys
 import time
 from datetime import date
 
+from actions.at_work import at_work
 from bench.made_up.boroughs import made_up_borough
 from geo.paces import PACES
 from questions.wards.every_gap import every_gap
@@ -21,7 +22,9 @@ TODAY = date(2026, 11, 1)
 def ask_everything(area, assets):
     """Every kind, group and ward at three paces and three cutoffs."""
     asked = Asked((), PACES["steady"], 15, TODAY)
-    return every_gap(area, assets, asked, paces=[PACES[key] for key in THREE_PACES], minutes=THREE_CUTOFFS)
+    paces = [PACES[key] for key in THREE_PACES]
+    with at_work() as workers:
+        return every_gap(area, assets, asked, paces=paces, minutes=THREE_CUTOFFS, workers=workers)
 
 
 def main() -> None:

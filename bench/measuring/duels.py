@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from bench.measuring.machine import cores_allowed
+from actions.at_work import cores_allowed
 from bench.measuring.measure import in_turn, ratio
 from bench.peers.contestant import Contestant
 from bench.peers.places import Place

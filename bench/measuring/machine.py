@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
+from actions.at_work import cores_allowed
+
 BUSY = 1.0  # below, only the bench itself and what a machine always does
 PACKAGES = (
     "numpy",
@@ -68,13 +70,6 @@ def this_machine() -> Machine:
         busy=os.getloadavg()[0] if hasattr(os, "getloadavg") else 0.0,
         versions={name: _version(name) for name in PACKAGES},
     )
-
-
-def cores_allowed() -> int:
-    """How many cores this process may use."""
-    if hasattr(os, "sched_getaffinity"):
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1
 
 
 def _processor() -> str:

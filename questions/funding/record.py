@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from datetime import date
 from importlib.metadata import version
+from types import MappingProxyType
 from typing import Any, Final
 
 from geo.errors import WithinReachError
@@ -20,7 +21,10 @@ from questions.funding.standard import WINDOWS, Standard
 from questions.places.area_assets import AreaAssets
 
 FORM: Final = 1
-_BUILT_WITH: Final = ("numpy", "scipy", "shapely", "pandas")
+# read once, when the program begins: a question reads no file but its area's
+_BUILT_WITH: Final = MappingProxyType(
+    {name: version(name) for name in ("numpy", "scipy", "shapely", "pandas")}
+)
 _MOST_TEXT: Final = 2_000
 
 
@@ -84,7 +88,7 @@ def record_of(
         "form": FORM,
         "inputs": _inputs(area, assets, bids),
         "parameters": _parameters(decision),
-        "versions": {name: version(name) for name in _BUILT_WITH},
+        "versions": dict(_BUILT_WITH),
         "result": _result(found, best),
         "panel": {
             "criteria": list(decision.criteria),

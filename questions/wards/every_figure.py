@@ -76,8 +76,8 @@ def kind_figures(
 ) -> FloatArray:
     """(k, g, wards + 1, MEASURES) of one kind; ``asked`` says when, and what is stale."""
     avoid, longest_m = steps.paces[0].avoid, longest_walk_m(LOOK_FURTHER * float(steps.cutoffs_m.max()))
-    ground = measure_ground(area, assets, (kind,), avoid=avoid, longest_m=longest_m, threads=1)
-    anyone = measure_ground(area, assets, (kind,), avoid=0, longest_m=longest_m, threads=1) if avoid else None
+    ground = measure_ground(area, assets, (kind,), avoid=avoid, longest_m=longest_m)
+    anyone = measure_ground(area, assets, (kind,), avoid=0, longest_m=longest_m) if avoid else None
     by_codes: dict[bytes, tuple[IntArray, list[int]]] = {}
     for at, group in enumerate(whom.groups):  # groups to whom the same assets are open go together
         codes, _ = asset_bars(assets, ground.rows, replace(asked, group=group))

@@ -1,15 +1,15 @@
 """How is every ward off for every kind, at several paces and cutoffs, for every group? All in one table."""
 
 from collections.abc import Sequence
-from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from typing import Final
 
 import numpy as np
 import pandas as pd
 
 from geo.paces import Pace
-from geo.pairs import CORES
 from geo.types import FloatArray
+from geo.workers import ALONE, Workers
 from layers.area import Area
 from questions.places.area_assets import AreaAssets
 from questions.wards.every_figure import MEASURES, Steps, Whom, kind_figures
@@ -30,6 +30,7 @@ def every_gap(
     paces: Sequence[Pace],
     minutes: Sequence[int],
     groups: Sequence[str] = (),
+    workers: Workers = ALONE,
 ) -> pd.DataFrame:
     """The figures of ``ward_gaps`` for every kind there is, pace, minutes and group.
 
@@ -42,6 +43,8 @@ def every_gap(
         while its pace, minutes and group are not read.
     paces, minutes, groups
         Every one of them with every other; no groups: all that the area has.
+    workers
+        Who does it, each a kind at a time; the answer is the same.
 
     Returns
     -------
@@ -53,19 +56,14 @@ def every_gap(
     for avoid in dict.fromkeys(pace.avoid for pace in paces):
         steps = Steps.of([pace for pace in paces if pace.avoid == avoid], minutes)
         whom = Whom.of(area, tuple(groups) or groups_of(area), resident_homes(area, assets, avoid))
-        tables.append(_all_kinds(area, assets, asked, kinds, steps, whom))
+        of_kind = partial(_of_kind, area, assets, asked, steps, whom)
+        figures = np.stack(workers.each(of_kind, kinds)) if kinds else np.empty((0, 0))
+        tables.append(_table(area, kinds, steps, whom, figures))
     return pd.concat(tables, ignore_index=True)
 
 
-def _all_kinds(
-    area: Area, assets: AreaAssets, asked: Asked, kinds: tuple[str, ...], steps: Steps, whom: Whom
-) -> pd.DataFrame:
-    def of_kind(kind: str) -> FloatArray:
-        return kind_figures(area, assets, asked, kind, steps, whom)
-
-    with ThreadPoolExecutor(CORES) as pool:
-        figures = np.stack(list(pool.map(of_kind, kinds))) if kinds else np.empty((0, 0))
-    return _table(area, kinds, steps, whom, figures)
+def _of_kind(area: Area, assets: AreaAssets, asked: Asked, steps: Steps, whom: Whom, kind: str) -> FloatArray:
+    return kind_figures(area, assets, asked, kind, steps, whom)
 
 
 def _table(area: Area, kinds: tuple[str, ...], steps: Steps, whom: Whom, figures: FloatArray) -> pd.DataFrame:

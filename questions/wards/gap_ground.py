@@ -7,9 +7,10 @@ import numpy as np
 from scipy.spatial import cKDTree
 
 from geo.network import WalkNetwork
-from geo.pairs import CORES, Pairs, pairs
+from geo.pairs import Pairs, pairs
 from geo.snap import Snaps
 from geo.types import BoolArray, FloatArray, IndexArray
+from geo.workers import ALONE, Workers
 from layers.area import Area
 from questions.places.area_assets import AreaAssets
 from questions.walks.near_person import SEPARATE_TOWN_M
@@ -46,12 +47,24 @@ def longest_walk_m(cutoff_m: float) -> float:
     return next((step for step in LADDER_M if step >= cutoff_m), cutoff_m)
 
 
-@lru_cache(maxsize=KEPT)
 def gap_ground(
-    area: Area, assets: AreaAssets, kinds: tuple[str, ...], avoid: int, longest_m: float
+    area: Area,
+    assets: AreaAssets,
+    kinds: tuple[str, ...],
+    avoid: int,
+    longest_m: float,
+    *,
+    workers: Workers = ALONE,
 ) -> GapGround:
     """Walks of at most ``longest_m`` metres to assets of ``kinds`` (none: every kind); kept for the next."""
-    return measure_ground(area, assets, kinds, avoid=avoid, longest_m=longest_m)
+    return _kept_ground(area, assets, kinds, avoid, longest_m, workers)
+
+
+@lru_cache(maxsize=KEPT)  # all workers are equal: whoever made it, it is kept once
+def _kept_ground(
+    area: Area, assets: AreaAssets, kinds: tuple[str, ...], avoid: int, longest_m: float, workers: Workers
+) -> GapGround:
+    return measure_ground(area, assets, kinds, avoid=avoid, longest_m=longest_m, workers=workers)
 
 
 def measure_ground(
@@ -61,7 +74,7 @@ def measure_ground(
     *,
     avoid: int,
     longest_m: float,
-    threads: int = CORES,
+    workers: Workers = ALONE,
 ) -> GapGround:
     """The same, measured anew and not kept: for long rows of kinds."""
     ground, homes = walking_ground(area, assets, avoid), resident_homes(area, assets, avoid)
@@ -77,7 +90,7 @@ def measure_ground(
         asset_count=len(rows),
         cutoff_m=longest_m,
         avoid=avoid,
-        threads=threads,
+        workers=workers,
     )
     crow_m, nearest = _as_the_crow_flies(homes.snaps, doors)
     crow_walk_m = _walk_to(walks, door_asset[nearest]) if len(doors) else np.full(len(crow_m), np.inf)

@@ -14,6 +14,7 @@ import pandas as pd
 from geo.coverage import reach_of_points, sums_by
 from geo.inequality import most_deprived
 from geo.types import BoolArray, FloatArray, IntArray
+from geo.workers import ALONE, Workers
 from layers.area import Area
 from questions.places.area_assets import AreaAssets
 from questions.wards.gap_causes import asset_bars
@@ -29,7 +30,7 @@ _SAME: Final = 1e-9
 RANK_COLUMNS: Final = ("ward_code", "rank", "rank_best", "rank_worst", "level_with")
 
 
-def rank_ranges(area: Area, assets: AreaAssets, asked: Asked) -> pd.DataFrame:
+def rank_ranges(area: Area, assets: AreaAssets, asked: Asked, *, workers: Workers = ALONE) -> pd.DataFrame:
     """Each ward's rank as asked, and from what to what it goes when the settings move.
 
     Returns
@@ -42,7 +43,7 @@ def rank_ranges(area: Area, assets: AreaAssets, asked: Asked) -> pd.DataFrame:
     WithinReachError
         The area has no such group.
     """
-    shares = _shares(area, assets, asked)
+    shares = _shares(area, assets, asked, workers)
     known = np.isfinite(shares[0])
     codes = area.wards["ward_code"].to_numpy()
     ranks = _ranks(shares[:, known])
@@ -59,12 +60,13 @@ def rank_ranges(area: Area, assets: AreaAssets, asked: Asked) -> pd.DataFrame:
     return table[list(RANK_COLUMNS)]
 
 
-def _shares(area: Area, assets: AreaAssets, asked: Asked) -> FloatArray:
+def _shares(area: Area, assets: AreaAssets, asked: Asked, workers: Workers) -> FloatArray:
     """(s, w) share with one in reach of every ward in every setting; the first is the one asked for."""
     speeds = sorted({asked.pace.speed_mps, *SPEEDS_MPS})
     minutes = sorted({max(asked.minutes + by, 1) for by in (-MINUTES_EITHER_WAY, 0, MINUTES_EITHER_WAY)})
     cutoffs_m = [replace(asked.pace, speed_mps=speed).cutoff_m(m) for speed, m in product(speeds, minutes)]
-    ground = gap_ground(area, assets, asked.kinds, asked.pace.avoid, longest_walk_m(max(cutoffs_m)))
+    longest_m = longest_walk_m(max(cutoffs_m))
+    ground = gap_ground(area, assets, asked.kinds, asked.pace.avoid, longest_m, workers=workers)
     codes, _ = asset_bars(assets, ground.rows, asked)
     nearest_m = reach_of_points(ground.walks, cutoff_m=0.0, counted=codes == 0).nearest_m
     people = people_of(area, asked.group) * ground.homes.judged

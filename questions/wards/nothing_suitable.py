@@ -45,22 +45,13 @@ class YearNotOverError(WithinReachError, ValueError):
     """Counts that still grow would show each press to whoever looks twice."""
 
 
-def count_one(
-    counts: Counts,
-    area: Area,
-    origin: Origin,
-    question: Question,
-    words: str,
-    *,
-    reason: Reason,
-    day: date,
+def press_of(
+    area: Area, origin: Origin, question: Question, words: str, *, reason: Reason, day: date
 ) -> Press:
-    """Count one conversation that ended with nothing suitable: its ward, kind, month and reason.
+    """What one conversation that ended with nothing suitable counts: its ward, kind, month and reason.
 
     Parameters
     ----------
-    counts
-        Where to count.
     area, origin, question, words
         The conversation. Of the origin only the ward is kept; of the words only the kind they mean most, if
         it is one of the register's own.
@@ -70,26 +61,14 @@ def count_one(
     Raises
     ------
     NoWardError
-        It lies outside every ward; nothing is kept.
-    UnmetError
-        The count cannot be written.
+        It lies outside every ward.
     """
-    press = Press(ward_of(area, origin), _kind_of(question, words), f"{day:%Y-%m}", reason)
-    counts.add(area.name, **vars(press))
-    return press
+    return Press(ward_of(area, origin), _kind_of(question, words), f"{day:%Y-%m}", reason)
 
 
 def can_take_back(press: Press, *, today: date) -> bool:
     """Whether the year in which it was counted still lasts."""
     return press.month.startswith(f"{today.year}-")
-
-
-def take_back(counts: Counts, area: Area, press: Press) -> None:
-    """Count it no longer, where it was pressed by mistake. Raises ``UnmetError`` if it cannot be written.
-
-    Only while ``can_take_back``: a figure that planners see already would show this one press.
-    """
-    counts.take_back(area.name, **vars(press))
 
 
 def ward_of(area: Area, origin: Origin) -> str:

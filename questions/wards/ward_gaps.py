@@ -10,6 +10,7 @@ from geo.coverage import reach_of_points
 from geo.floating_catchment import BY_DISTANCE, EVENLY, two_step_fca
 from geo.many_reach import reach_at
 from geo.types import BoolArray, FloatArray, ObjectArray
+from geo.workers import ALONE, Workers
 from layers.area import Area
 from questions.places.area_assets import AreaAssets
 from questions.wards.gap_causes import CAUSES, asset_bars, cause_numbers
@@ -46,7 +47,7 @@ __all__ = [
 LOOK_FURTHER: Final = 2  # the nearest is looked for up to this many times the minutes asked for
 
 
-def ward_gaps(area: Area, assets: AreaAssets, asked: Asked) -> WardGaps:
+def ward_gaps(area: Area, assets: AreaAssets, asked: Asked, *, workers: Workers = ALONE) -> WardGaps:
     """Find who has what in reach, ward by ward, and why the others have not.
 
     Parameters
@@ -56,6 +57,8 @@ def ward_gaps(area: Area, assets: AreaAssets, asked: Asked) -> WardGaps:
         border counts.
     asked
         For whom, of what, how far, when.
+    workers
+        Who measures the walks, each a share; the answer is the same.
 
     Returns
     -------
@@ -69,8 +72,9 @@ def ward_gaps(area: Area, assets: AreaAssets, asked: Asked) -> WardGaps:
     people = people_of(area, asked.group)
     cutoff_m = asked.pace.cutoff_m(asked.minutes)
     longest_m = longest_walk_m(cutoff_m * LOOK_FURTHER)
-    ground = gap_ground(area, assets, asked.kinds, asked.pace.avoid, longest_m)
-    anyone = gap_ground(area, assets, asked.kinds, 0, longest_m) if asked.pace.avoid else None
+    avoid = asked.pace.avoid
+    ground = gap_ground(area, assets, asked.kinds, avoid, longest_m, workers=workers)
+    anyone = gap_ground(area, assets, asked.kinds, 0, longest_m, workers=workers) if avoid else None
     points, told = _points(area, assets, asked, people, ground, anyone)
     wards = ward_table(area.wards, points, ground.homes.ward)
     whole = figures_of(points, np.zeros(len(points), int), groups=1).iloc[0]

@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 from hypothesis import given, settings, strategies as st
 
+from actions.at_work import at_work
 from geo.catchments import catchments
 from geo.network import STEPS, build_network
 from geo.snap import Snapper
@@ -44,7 +45,8 @@ def test_every_catchment_is_that_of_its_own_sweep(seed, cutoff_m, avoid, threads
     origins = Snapper(network, avoid=avoid).snap(
         *np.random.default_rng(seed).uniform(0, 1000, (2, 7)), limit_m=300
     )
-    found = catchments(network, origins, cutoff_m=cutoff_m, avoid=avoid, threads=threads)
+    with at_work(threads) as workers:
+        found = catchments(network, origins, cutoff_m=cutoff_m, avoid=avoid, workers=workers)
     for i, reached in enumerate(each(found, 7)):
         alone = sweep(network, origins.take(np.array([i])), cutoff_m=cutoff_m, avoid=avoid).distance_m
         assert reached == pytest.approx({n: alone[n] for n in np.flatnonzero(np.isfinite(alone)).tolist()})

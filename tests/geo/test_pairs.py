@@ -5,6 +5,7 @@ import numpy as np
 import pytest
 from hypothesis import given, settings, strategies as st
 
+from actions.at_work import at_work
 from geo.network import STEPS, build_network
 from geo.pairs import pairs
 from geo.snap import Snapper
@@ -117,16 +118,17 @@ def test_every_walk_is_that_of_a_plain_dijkstra(seed, cutoff_m, avoid, threads, 
     rng = np.random.default_rng(seed)
     homes, doors = (on(network, rng.uniform(0, 1000, (n, 2)), avoid=avoid, limit_m=300) for n in counts)
     door_asset = rng.integers(0, 4, len(doors))
-    found = pairs(
-        network,
-        homes,
-        doors,
-        door_asset=door_asset,
-        asset_count=4,
-        cutoff_m=cutoff_m,
-        avoid=avoid,
-        threads=threads,
-    )
+    with at_work(threads) as workers:
+        found = pairs(
+            network,
+            homes,
+            doors,
+            door_asset=door_asset,
+            asset_count=4,
+            cutoff_m=cutoff_m,
+            avoid=avoid,
+            workers=workers,
+        )
     expected = {}
     for (home, door), walk_m in every_pair(network, homes, doors, cutoff_m=cutoff_m, avoid=avoid).items():
         key = (home, int(door_asset[door]))

@@ -7,18 +7,19 @@ from typing import Any
 
 import pytest
 
+from actions.count_unmet import count_press, take_back
 from geo.paces import PACES
 from layers.area import open_area
 from layers.unmet.counts import Reason, UnmetCounts
 from questions.walks.near_person import Origin, Question
 from questions.wards.nothing_suitable import (
     NoWardError,
+    Press,
     YearNotOverError,
     can_take_back,
-    count_one,
     misses_by_ward,
+    press_of,
     shown_counts,
-    take_back,
 )
 from tests.app.small_town import MIDDLE, POSTCODE, asset, write_town
 
@@ -36,6 +37,13 @@ def town(tmp_path: Path) -> Any:
 def counted(tmp_path: Path) -> list[tuple[Any, ...]]:
     found = UnmetCounts(tmp_path).table("small-town", first_month="2026-01", last_month="2026-12")
     return [tuple(row) for row in found.itertuples(index=False)]
+
+
+def count_one(counts: UnmetCounts, town: Any, *conversation: Any, reason: Reason, day: date) -> Press:
+    """As the page does when a reason is pressed."""
+    press = press_of(town, *conversation, reason=reason, day=day)
+    count_press(counts, town, press)
+    return press
 
 
 def test_ward_kind_month_and_reason_are_kept(town: Any, tmp_path: Path) -> None:
