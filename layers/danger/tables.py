@@ -13,11 +13,13 @@ from pathlib import Path
 from typing import Final
 
 from layers.assets.tables import read_table, refuse
-from layers.nations import Nation
-from layers.report import Fault
+from layers.places.nations import Nation
+from layers.tables.report import Fault
 
 HERE: Final = Path(__file__).parent
 GAP: Final = "…"
+NEGATION: Final = "negation"  # the group of words that take back what comes after them: "never"
+BETWEEN: Final = "between"  # the group of words that may stand between the two: "never really"
 NATIONS: Final[Mapping[str, Nation]] = {
     "England": Nation.ENGLAND,
     "Wales": Nation.WALES,
@@ -79,7 +81,9 @@ def load_danger(folder: Path = HERE) -> DangerTables:
         A column is missing.
     """
     groups_csv, phrases_csv = folder / "word_groups.csv", folder / "phrases.csv"
-    groups = {row["group"]: _cells(row["words"]) for _, row in read_table(groups_csv, columns=("group", "words"))}
+    named = read_table(groups_csv, columns=("group", "words"))
+    groups = {row["group"]: _cells(row["words"]) for _, row in named}
+    refuse(groups_csv, list(_group_faults(named, groups)))
     phrases = read_table(phrases_csv, columns=("phrase", "danger"))
     refuse(phrases_csv, [*_phrase_faults(phrases, groups), *_danger_faults(phrases, may_be_empty=False)])
     harmless = read_table(folder / "harmless.csv", columns=("phrase",))
@@ -119,17 +123,31 @@ def _line(row: Mapping[str, str]) -> Line:
     )
 
 
+def _group_faults(rows: Rows, groups: Mapping[str, tuple[str, ...]]) -> Iterator[Fault]:
+    fix = "Write words with semicolons between them, or put the row back."
+    for number, row in rows:
+        if not _cells(row["words"]):
+            yield Fault(number, "words", "", "This group has no words.", fix)
+    for group in (NEGATION, BETWEEN):
+        if group not in groups:
+            yield Fault(len(rows) + 1, "group", group, f'There is no row for the group "{group}".', fix)
+
+
 def _phrase_faults(rows: Rows, groups: Mapping[str, tuple[str, ...]]) -> Iterator[Fault]:
     for number, row in rows:
         phrase = row["phrase"]
         pieces = _pieces(phrase)
-        if not pieces or pieces[0] == GAP or pieces[-1] == GAP:
+        if not pieces or not (_has_word(pieces[0]) and _has_word(pieces[-1])):
             fix = f'Begin and end with a word, like "want {GAP} die".'
             yield Fault(number, "phrase", phrase, "A phrase begins and ends with a word.", fix)
         for piece in pieces:
             if piece.startswith("[") and piece.strip("[]") not in groups:
                 fix = f"Use one of word_groups.csv: {', '.join(groups)}."
                 yield Fault(number, "phrase", phrase, f"{piece} is not a group of words.", fix)
+
+
+def _has_word(piece: str) -> bool:
+    return any(sign.isalnum() for sign in piece)
 
 
 def _danger_faults(rows: Rows, *, may_be_empty: bool) -> Iterator[Fault]:
@@ -149,7 +167,9 @@ def _line_faults(rows: Rows) -> Iterator[Fault]:
             fix = f"Use one of {', '.join(NATIONS)}, or leave it empty for all four."
             yield Fault(number, "nation", row["nation"], f'"{row["nation"]}" is not a nation of the UK.', fix)
         if not row["who"]:
-            yield Fault(number, "who", "", "This row does not say who answers.", "Write a name, like Samaritans.")
+            yield Fault(
+                number, "who", "", "This row does not say who answers.", "Write a name, like Samaritans."
+            )
         if not _is_number(row["number"]):
             fix = "Write digits and spaces, like 116 123; leave it empty if it is not known."
             yield Fault(number, "number", row["number"], f'"{row["number"]}" is not a telephone number.', fix)

@@ -10,18 +10,15 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
-from layers.danger.tables import GAP, Danger, DangerTables, Line, Phrase, load_danger
-from layers.nations import Nation
-from questions.word_stems import Stemmer, Word, is_slip, slips_allowed
+from layers.danger.tables import BETWEEN, GAP, NEGATION, Danger, DangerTables, Line, Phrase, load_danger
+from layers.places.nations import Nation
+from questions.conversation.word_stems import Stemmer, Word, is_slip, slips_allowed
 
 MOST_BETWEEN: Final = 3  # words that a gap of a phrase stands for
 MOST_BEFORE: Final = 4  # words between a negation and what it takes back: "no evidence of any self-harm"
 SHORTEST_SWAP: Final = 3  # letters of a word that is known with two neighbours swapped: "wnat"
 _DOTS: Final = re.compile(r"\.{2,}|…")
 _REPEATED: Final = re.compile(r"(.)\1+")
-
-NEGATION: Final = "negation"  # the group of words that take back what comes after them
-BETWEEN: Final = "between"  # the group of words that may stand between the two
 
 
 @dataclass(frozen=True)
@@ -132,12 +129,12 @@ class DangerPhrases:
     def _taken_back(self, phrase: Phrase, words: Sequence[_Typed], at: int, end: int) -> bool:
         """Whether a negation stands right before a phrase, or in one of its gaps: "has never hit me"."""
         negations, between = self._groups[NEGATION], self._groups[BETWEEN]
-        own = any(not negations.isdisjoint(self._groups.get(piece.strip("[]"), (piece,))) for piece in phrase.words)
-        if GAP in phrase.words and not own:
-            if any(not negations.isdisjoint(word.stems) for word in words[at + 1 : end - 1]):
-                return True
-        for before in range(at - 1, max(-1, at - 2 - MOST_BEFORE), -1):
-            word = words[before]
+        members = (self._groups.get(piece.strip("[]"), (piece,)) for piece in phrase.words)
+        has_own = any(not negations.isdisjoint(stems) for stems in members)
+        in_gap = words[at + 1 : end - 1] if GAP in phrase.words and not has_own else ()
+        if any(not negations.isdisjoint(word.stems) for word in in_gap):
+            return True
+        for word in reversed(words[max(0, at - 1 - MOST_BEFORE) : at]):
             if word.clause != words[at].clause:
                 return False
             if not negations.isdisjoint(word.stems):
@@ -162,7 +159,7 @@ def _matches(compiled: _Compiled, words: Sequence[_Typed]) -> Iterator[tuple[Phr
 
 
 def _end(pieces: Sequence[_Piece], words: Sequence[_Typed], at: int, clause: int) -> int:
-    """The word after the last of a phrase whose next piece comes at ``at``; 0 where it does not stand there."""
+    """The word after the last of a phrase whose next piece comes at ``at``; 0 where it is not there."""
     if not pieces:
         return at
     last = at + (MOST_BETWEEN if pieces[0].after_gap else 0)
