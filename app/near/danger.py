@@ -9,7 +9,7 @@ from presentation.words import danger as words
 from presentation.words.plain import QUESTION
 from questions.conversation.danger import dangers_in, ring_now
 
-# Says it aloud and brings it into view, once, for on a telephone it would stand above what is seen.
+# Says it aloud and brings it into view, once: on a telephone it may stand outside what is seen.
 _ATTEND = """
 export default function ({ data, parentElement }) {
   let line = parentElement.querySelector('[role="status"]');
@@ -21,8 +21,8 @@ export default function ({ data, parentElement }) {
   }
   if (line.textContent === data.words) return;
   line.textContent = data.words;
-  const main = data.words && document.querySelector('[data-testid="stMain"]');
-  if (main) { requestAnimationFrame(() => main.scrollTo(0, 0)); }
+  const title = data.words && document.querySelector('[data-testid="stMain"] h1');
+  if (title) { requestAnimationFrame(() => title.scrollIntoView({ block: "start" })); }
 }
 """
 _attend = component("wr_danger", js=_ATTEND, isolate_styles=False)

@@ -50,7 +50,7 @@ def held_back(
             held |= _rows(rule, index)
     if kinds:
         held &= ~assets.table["kind"].isin(list(kinds)).to_numpy(dtype=bool)
-    for row in np.flatnonzero(held) if words else ():
+    for row in np.flatnonzero(held).tolist() if words else ():
         name = index.said[NAME][row]
         held[row] = not (len(name.split()) > 1 and name in text)
     return held
