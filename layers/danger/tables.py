@@ -12,6 +12,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Final
 
+from geo.wording import worded
 from layers.assets.tables import read_table, refuse
 from layers.places.nations import Nation
 from layers.tables.report import Fault
@@ -124,13 +125,19 @@ def _line(row: Mapping[str, str]) -> Line:
 
 
 def _group_faults(rows: Rows, groups: Mapping[str, tuple[str, ...]]) -> Iterator[Fault]:
-    fix = "Write words with semicolons between them, or put the row back."
+    fix = worded("Write words with semicolons between them, or put the row back.")
     for number, row in rows:
         if not _cells(row["words"]):
-            yield Fault(number, "words", "", "This group has no words.", fix)
+            yield Fault(number, "words", "", worded("This group has no words."), fix)
     for group in (NEGATION, BETWEEN):
         if group not in groups:
-            yield Fault(len(rows) + 1, "group", group, f'There is no row for the group "{group}".', fix)
+            yield Fault(
+                len(rows) + 1,
+                "group",
+                group,
+                worded('There is no row for the group "{group}".', group=group),
+                fix,
+            )
 
 
 def _phrase_faults(rows: Rows, groups: Mapping[str, tuple[str, ...]]) -> Iterator[Fault]:
@@ -138,12 +145,14 @@ def _phrase_faults(rows: Rows, groups: Mapping[str, tuple[str, ...]]) -> Iterato
         phrase = row["phrase"]
         pieces = _pieces(phrase)
         if not pieces or not (_has_word(pieces[0]) and _has_word(pieces[-1])):
-            fix = f'Begin and end with a word, like "want {GAP} die".'
-            yield Fault(number, "phrase", phrase, "A phrase begins and ends with a word.", fix)
+            fix = worded('Begin and end with a word, like "want {gap} die".', gap=GAP)
+            yield Fault(number, "phrase", phrase, worded("A phrase begins and ends with a word."), fix)
         for piece in pieces:
             if piece.startswith("[") and piece.strip("[]") not in groups:
-                fix = f"Use one of word_groups.csv: {', '.join(groups)}."
-                yield Fault(number, "phrase", phrase, f"{piece} is not a group of words.", fix)
+                fix = worded("Use one of word_groups.csv: {groups}.", groups=", ".join(groups))
+                yield Fault(
+                    number, "phrase", phrase, worded("{piece} is not a group of words.", piece=piece), fix
+                )
 
 
 def _has_word(piece: str) -> bool:
@@ -151,33 +160,51 @@ def _has_word(piece: str) -> bool:
 
 
 def _danger_faults(rows: Rows, *, may_be_empty: bool) -> Iterator[Fault]:
-    fix = f"Use one of {', '.join(Danger)}."
+    fix = worded("Use one of {dangers}.", dangers=", ".join(Danger))
     for number, row in rows:
         cells = _cells(row["danger"])
         if not cells and not may_be_empty:
-            yield Fault(number, "danger", "", "This row names no danger.", fix)
+            yield Fault(number, "danger", "", worded("This row names no danger."), fix)
         for cell in cells:
             if cell not in set(Danger):
-                yield Fault(number, "danger", cell, f'"{cell}" is not a danger we know.', fix)
+                yield Fault(
+                    number, "danger", cell, worded('"{cell}" is not a danger we know.', cell=cell), fix
+                )
 
 
 def _line_faults(rows: Rows) -> Iterator[Fault]:
     for number, row in rows:
         if row["nation"] and row["nation"] not in NATIONS:
-            fix = f"Use one of {', '.join(NATIONS)}, or leave it empty for all four."
-            yield Fault(number, "nation", row["nation"], f'"{row["nation"]}" is not a nation of the UK.', fix)
+            fix = worded("Use one of {nations}, or leave it empty for all four.", nations=", ".join(NATIONS))
+            yield Fault(
+                number,
+                "nation",
+                row["nation"],
+                worded('"{nation}" is not a nation of the UK.', nation=row["nation"]),
+                fix,
+            )
         if not row["who"]:
             yield Fault(
-                number, "who", "", "This row does not say who answers.", "Write a name, like Samaritans."
+                number,
+                "who",
+                "",
+                worded("This row does not say who answers."),
+                worded("Write a name, like Samaritans."),
             )
         if not _is_number(row["number"]):
-            fix = "Write digits and spaces, like 116 123; leave it empty if it is not known."
-            yield Fault(number, "number", row["number"], f'"{row["number"]}" is not a telephone number.', fix)
+            fix = worded("Write digits and spaces, like 116 123; leave it empty if it is not known.")
+            yield Fault(
+                number,
+                "number",
+                row["number"],
+                worded('"{text}" is not a telephone number.', text=row["number"]),
+                fix,
+            )
         try:
             date.fromisoformat(row["date"])
         except ValueError:
-            fix = "Write the day on which the source was last looked at, like 2026-11-26."
-            yield Fault(number, "date", row["date"], f'"{row["date"]}" is not a date.', fix)
+            fix = worded("Write the day on which the source was last looked at, like 2026-11-26.")
+            yield Fault(number, "date", row["date"], worded('"{text}" is not a date.', text=row["date"]), fix)
 
 
 def _is_number(text: str) -> bool:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from geo.wording import worded
 from layers.assets.kinds import Kinds, load_kinds
 from layers.assets.tables import read_table, refuse
 from layers.tables.report import Fault
@@ -51,15 +52,27 @@ def _cells(text: str) -> tuple[str, ...]:
 def _faults(rows: Sequence[tuple[int, Mapping[str, str]]], kinds: Kinds) -> Iterator[Fault]:
     for number, row in rows:
         if not _cells(row["kinds"]) and not _cells(row["says"]):
-            yield Fault(number, "kinds", "", "This row names no asset.", "Fill in kinds, says or both.")
+            yield Fault(
+                number,
+                "kinds",
+                "",
+                worded("This row names no asset."),
+                worded("Fill in kinds, says or both."),
+            )
         for kind in _cells(row["kinds"]):
             if kind not in kinds.by_key:
-                fix = "Use a key of layers/assets/kinds.csv, like food_bank."
-                yield Fault(number, "kinds", kind, f'"{kind}" is not the key of a kind.', fix)
+                fix = worded("Use a key of layers/assets/kinds.csv, like food_bank.")
+                yield Fault(
+                    number, "kinds", kind, worded('"{kind}" is not the key of a kind.', kind=kind), fix
+                )
         if not _cells(row["asked_by"]):
-            fix = "Write the words that ask for it, like food bank; hungry."
-            yield Fault(number, "asked_by", "", "No words ask for what this row names.", fix)
+            fix = worded("Write the words that ask for it, like food bank; hungry.")
+            yield Fault(number, "asked_by", "", worded("No words ask for what this row names."), fix)
         if not row["reason"]:
             yield Fault(
-                number, "reason", "", "This row gives no reason.", "Write why it is not offered first."
+                number,
+                "reason",
+                "",
+                worded("This row gives no reason."),
+                worded("Write why it is not offered first."),
             )

@@ -6,24 +6,30 @@ from typing import Final
 
 from layers.danger.tables import Danger, Line
 from presentation.words import plain as words
+from presentation.words.language import sentence
 from questions.conversation.danger import RingNow
 
-TITLE: Final = "Help is there now"
-FIRST: Final = "This may be about somebody in danger. These people answer, and it is right to ring them."
-AT_ONCE: Final = "If somebody is hurt, or not safe now"
-NUMBER_MISSING: Final = (
+TITLE: Final = sentence("Help is there now")
+FIRST: Final = sentence(
+    "This may be about somebody in danger. These people answer, and it is right to ring them."
+)
+AT_ONCE: Final = sentence("If somebody is hurt, or not safe now")
+NUMBER_MISSING: Final = sentence(
     "Your office has not filled in this number yet; the council’s switchboard puts you through."
 )
-NOT_SEARCHED: Final = "Nothing was searched for, and nothing of these words is kept, written down or sent."
-ON_THE_PAGE: Final = "They stand only in the box below, until they are cleared."
-OTHERWISE: Final = "If they were meant otherwise, say it in other words."
-CLEAR: Final = "Clear this page at once"
+NOT_SEARCHED: Final = sentence(
+    "Nothing was searched for, and nothing of these words is kept, written down or sent."
+)
+ON_THE_PAGE: Final = sentence("They stand only in the box below, until they are cleared.")
+OTHERWISE: Final = sentence("If they were meant otherwise, say it in other words.")
+NO_SOURCE: Final = sentence("no source given")
+CLEAR: Final = sentence("Clear this page at once")
 _HEADINGS: Final = {
     None: AT_ONCE,
-    Danger.WANTING_TO_DIE: "If somebody wants to die, or to harm themselves",
-    Danger.HURT_AT_HOME: "If somebody is hurt or afraid at home",
-    Danger.CHILD_AT_RISK: "If a child may be at risk",
-    Danger.ADULT_AT_RISK: "If an adult may be abused or neglected",
+    Danger.WANTING_TO_DIE: sentence("If somebody wants to die, or to harm themselves"),
+    Danger.HURT_AT_HOME: sentence("If somebody is hurt or afraid at home"),
+    Danger.CHILD_AT_RISK: sentence("If a child may be at risk"),
+    Danger.ADULT_AT_RISK: sentence("If an adult may be abused or neglected"),
 }
 
 
@@ -77,5 +83,5 @@ def danger_records(whom: Sequence[RingNow]) -> list[dict[str, str]]:
 
 def source_words(line: Line) -> str:
     """Where a number is from: "www.samaritans.org, 26 November 2026"."""
-    site = line.source.removeprefix("https://").partition("/")[0] or "no source given"
+    site = line.source.removeprefix("https://").partition("/")[0] or NO_SOURCE
     return f"{site}, {words.day(line.as_of.isoformat())}"

@@ -19,6 +19,8 @@ from tests.questions.conversation.test_situations import DEMO, NOW
 
 HERE = Path(__file__).parent
 SHARED = Path(__file__).resolve().parents[4] / "shared" / "data" / "words" / "thirty_situations.json"
+KINDS = {"food_bank", "warm_space", "toilets", "surgery", "pharmacy", "post_office", "advice", "pub"}
+NAMES = {"Bereavement Café", "Memory Café", "Sallow Memory Café", "Steady On", "Open Arms", "Stroke Friends"}
 WHOLE_TOWN = Question(PACES["planning"], 60)
 
 
@@ -58,19 +60,8 @@ def test_there_are_sixty_situations_and_more():
 @pytest.mark.parametrize("words", [row["words"] for row in SITUATIONS if not row["asks_for"]])
 def test_nothing_of_the_table_is_offered_or_almost_offered_to_who_did_not_ask(area, larkenby, words):
     answer = ask(area, larkenby, Wishes(words=words))
-    kinds = {*answer.fits["kind"], *answer.near_misses["kind"]}
-    assert not kinds & {
-        "food_bank",
-        "warm_space",
-        "toilets",
-        "surgery",
-        "pharmacy",
-        "post_office",
-        "advice",
-        "pub",
-    }
-    named = {*answer.fits["name"], *answer.near_misses["name"]}
-    assert not named & {"Bereavement Café", "Memory Café", "Sallow Memory Café", "Steady On", "Open Arms"}
+    assert not {*answer.fits["kind"], *answer.near_misses["kind"]} & KINDS
+    assert not {*answer.fits["name"], *answer.near_misses["name"]} & NAMES
 
 
 @pytest.mark.parametrize(
@@ -85,10 +76,9 @@ def test_who_asks_is_offered_it_first(area, larkenby, words, names):
 @pytest.mark.skipif(not SHARED.is_file(), reason="The thirty situations lie beside the project.")
 def test_in_thirty_situations_of_others_what_comes_first_was_asked_for(area, larkenby):
     for situation in json.loads(SHARED.read_text(encoding="utf-8")):
-        fits = ask(area, larkenby, Wishes(words=situation["words"])).fits
-        first = fits.head(1)
-        held = held_back(larkenby)[larkenby.table["asset_id"].isin(first["asset_id"]).to_numpy()]
-        assert not held.any() or first["name"].iat[0] in situation["agreed"], situation["about"]
+        first = ask(area, larkenby, Wishes(words=situation["words"])).fits.head(1)
+        hurtful = first[first["kind"].isin(KINDS) | first["name"].isin(NAMES)]
+        assert set(hurtful["name"]) <= set(situation["agreed"]), situation["about"]
 
 
 def test_rugby_and_company_at_lunch_are_not_answered_with_a_food_bank_or_warm_space(area, larkenby):
