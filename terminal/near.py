@@ -110,6 +110,8 @@ def answer_lines(area: Area, answer: NearPerson, *, kinds: Kinds) -> Iterator[st
         return
     count = words.count(len(answer.in_reach), "place", "places")
     yield f"{count} within {question.minutes} minutes at {words.at_pace(question.pace)}."
+    if not answer.in_reach["walk_m"].is_monotonic_increasing:
+        yield words.OFFERED_LAST
     for row in named(answer.in_reach, kinds).itertuples():
         yield from _place(row, f"{words.minutes(row.walk_min)}, {words.metres(row.walk_m)}")
     if len(answer.out_of_reach):

@@ -10,6 +10,7 @@ from layers.register.importing.seeding import register_beside
 from layers.register.read_only import open_to_read
 from presentation.words import plain as words
 from questions.conversation.conversation import NO_WISHES, Suggestions, Wishes, suggest_among
+from questions.conversation.never_first import never_first
 from questions.places.area_assets import AreaAssets, area_assets
 from questions.walks.near_person import Origin, Question, near_person
 from terminal import near, suggestions
@@ -38,6 +39,8 @@ class NearAsked:
         answer, plain = self.found.near, self.wishes == NO_WISHES
         if answer.sentence and csv:
             raise WithinReachError(words.CANNOT_JUDGE, answer.sentence)
+        if plain:
+            answer = never_first(answer, self.assets)
         if json and plain:
             return near.as_json(self.area, answer, kinds=self.kinds)
         if json:

@@ -12,6 +12,7 @@ from questions.walks.near_person import Question
 from questions.walks.route_sheet import route_sheet
 from terminal import near as near_words, suggestions as suggestion_words
 from terminal.near_asked import ask_near
+from terminal.near_danger import read_typed, whom_to_ring
 from terminal.near_map import save_map
 from terminal.near_sheet import save_sheet
 from terminal.plain_words import AreasOption, in_plain_words, print_lines
@@ -63,14 +64,18 @@ def near(
     """
     with in_plain_words():
         opened = open_area(area, areas_folder=areas)
+        typed_place, typed_words = read_typed(place, enjoys)
+        if whom := whom_to_ring(opened, typed_place, typed_words, as_json=json, as_csv=csv):
+            typer.echo(whom)
+            return
         question = Question(
             near_words.read_pace(pace, speed_mps=speed, step_free=step_free),
             minutes,
             near_words.read_kinds(load_kinds(), kinds),
         )
-        match = near_words.certain_match(opened, near_words.read_place(place), choose=choose)
+        match = near_words.certain_match(opened, typed_place, choose=choose)
         wishes = suggestion_words.read_wishes(
-            enjoys, free=free, age=age, at_most=at_most, step_free=step_free
+            typed_words, free=free, age=age, at_most=at_most, step_free=step_free
         )
         asked = ask_near(opened, near_words.origin_of(match), question, wishes, areas=areas)
         typer.echo(asked.text(json=json, csv=csv), nl=json or not csv)

@@ -40,13 +40,13 @@ def read_wishes(
         The free times cannot be read.
     """
     pence = None if at_most is None else round(at_most * 100)
-    wishes = Wishes(words=_asked_for(enjoys), free=_free_times(free), age=age, at_most_pence=pence)
+    wishes = Wishes(words=enjoys, free=_free_times(free), age=age, at_most_pence=pence)
     if wishes == NO_WISHES:
         return wishes
     return Wishes(wishes.words, wishes.free, None, wishes.age, wishes.at_most_pence, step_free)
 
 
-def _asked_for(enjoys: str) -> str:
+def read_enjoys(enjoys: str) -> str:
     """The words typed after the option or, for "-", asked for, so that they stay out of the history."""
     if enjoys != "-":
         return enjoys

@@ -13,6 +13,7 @@ import pandas as pd
 
 from layers.area import Area
 from questions.conversation.conversation import Suggestions, suggest
+from questions.conversation.never_first import never_first
 from questions.conversation.wishes import NO_WISHES, Wishes
 from questions.places.area_assets import AreaAssets
 from questions.walks.near_person import NearPerson, Origin, Question, near_person
@@ -45,7 +46,8 @@ class Asked:
 
     @property
     def listed(self) -> pd.DataFrame:
-        """What the list and the map show: what fits, the best first, or all in reach, the nearest first."""
+        """What the list and the map show: what fits, the best first, or all in reach, the nearest first,
+        what nobody asked for at the end."""
         return self.answer.in_reach if self.fits is None else self.fits.fits
 
 
@@ -126,7 +128,8 @@ class VisitMemory:
         if self._memory.get("asked") != asked:
             number = int(self._memory.get("answer_number", 0)) + 1
             if wishes == NO_WISHES:
-                answer = Asked(number, near_person(area, assets, origin, question))
+                near = near_person(area, assets, origin, question)
+                answer = Asked(number, never_first(near, assets))
             else:
                 found = suggest(area, assets, origin, question, wishes, now=now)
                 answer = Asked(number, found.near, found, wishes)

@@ -70,9 +70,10 @@ def answer_sentence(answer: NearPerson) -> str:
     number = words.count(len(answer.in_reach), "place", "places")
     first = next(named(answer.in_reach.head(1), kinds()).itertuples())
     kind = "" if first.kind_label.lower() in first.title.lower() else f" ({first.kind_label.lower()})"
+    rank = "nearest" if first.walk_m <= answer.in_reach["walk_m"].min() else "first in the list"
     return (
         f"{number} within {asked.minutes} minutes at {words.at_pace(asked.pace)}. "
-        f"The nearest is {first.title}{kind}, {words.minutes(first.walk_min)} away."
+        f"The {rank} is {first.title}{kind}, {words.minutes(first.walk_min)} away."
     )
 
 

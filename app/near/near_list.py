@@ -86,6 +86,8 @@ def _list(rows: pd.DataFrame, visit: Visit, asked: Asked) -> None:
         visit.put(key, visit.chosen)
     with st.container(height=LIST_HEIGHT, key="near_list"):
         _ring_note(rows)
+        if not rows["walk_m"].is_monotonic_increasing and asked.fits is None:
+            st.caption(words.OFFERED_LAST)
         st.radio(
             (words.LIST_LABEL if asked.fits is None else words.FITS_LABEL).format(count=len(rows)),
             list(titles),

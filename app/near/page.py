@@ -8,6 +8,7 @@ from app.frame.page import page_end, plain_errors
 from app.memory.session import Visit
 from app.near.answer import show_answer
 from app.near.controls import ask_for_question
+from app.near.danger import show_whom_to_ring
 from app.near.place import ask_for_place
 from presentation.words import plain as words
 
@@ -18,11 +19,12 @@ def show() -> None:
     if area is None:
         st.html(notice(words.NO_AREA, words.NO_AREA_FIX, care=True))
         return
-    st.title(words.QUESTION, anchor=False)
     visit = Visit()
-    ask_for_place(area, visit)
+    in_danger = show_whom_to_ring(area, visit)
+    ask_for_place(area, visit, look_up=not in_danger)
     question, wishes = ask_for_question(area)
-    show_answer(area, question, wishes)
+    if not in_danger:
+        show_answer(area, question, wishes)
     page_end(area)
 
 

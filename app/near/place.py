@@ -14,8 +14,11 @@ from questions.walks.near_person import Origin
 LONGEST_WORDS = 400
 
 
-def ask_for_place(area: Area, visit: Visit) -> None:
-    """The two fields, the matches to choose from, and how the start was found."""
+def ask_for_place(area: Area, visit: Visit, *, look_up: bool = True) -> None:
+    """The two fields, the matches to choose from, and how the start was found.
+
+    Without ``look_up`` nothing that was typed is searched for; Find waits until it may be.
+    """
     with st.container(key="place_row"), st.form("place", border=False):
         start, enjoy, button = st.columns([5, 5, 2], vertical_alignment="bottom")
         with start:
@@ -35,6 +38,8 @@ def ask_for_place(area: Area, visit: Visit) -> None:
             )
         with button:
             st.form_submit_button(words.FIND, type="primary", width="stretch", on_click=visit.look_up_next)
+    if not look_up:
+        return
     if visit.to_look_up:
         _look_up(area, visit)
     found = visit.get("found")

@@ -17,6 +17,7 @@ _PARTS = {
     Part.FREE_THEN: sentence("When they are free"),
     Part.OPEN_TO_THEM: sentence("For them"),
     Part.CHECKED: sentence("Checked lately"),
+    Part.OFFERED_LAST: sentence("Not asked for"),
     Part.VARIETY: sentence("Something else too"),
 }
 

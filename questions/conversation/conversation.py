@@ -57,7 +57,9 @@ class Suggestions:
     near: NearPerson  # what walking alone says: status, sentence, walkshed, every asset in reach
     fits: pd.DataFrame = field(repr=False)  # best first; ties by walk_m, then asset_id
     near_misses: pd.DataFrame = field(repr=False)  # exactly one thing in the way; same order
-    ruled_out: pd.DataFrame = field(repr=False)  # more than one, or unwanted; cause_words names all
+    ruled_out: pd.DataFrame = field(
+        repr=False
+    )  # more than one, unwanted or not asked for; cause_words names all
     not_met: tuple[str, ...] = field(repr=False)  # typed words that no asset within twice the walk meets
 
 
@@ -107,8 +109,8 @@ def suggest_among(
     weigher = Weigher(assets, near.question, wishes, seatless_m=seatless_m, now=now)
     weighed = [*weigher.weigh(near.in_reach), *weigher.weigh(near.out_of_reach)]
     fits = weigher.varied([one for one in weighed if not one.hindrances])
-    misses = [one for one in weighed if len(one.hindrances) == 1 and not one.unwanted]
-    ruled_out = [one for one in weighed if len(one.hindrances) > 1 or one.unwanted]
+    misses = [one for one in weighed if len(one.hindrances) == 1 and not one.set_aside]
+    ruled_out = [one for one in weighed if len(one.hindrances) > 1 or one.set_aside]
     everything = pd.concat(
         [near.in_reach.drop(columns=["door_x", "door_y"]), near.out_of_reach], ignore_index=True
     )

@@ -21,6 +21,7 @@ class InTheWay(StrEnum):
     """What keeps a person from an asset, what nothing can be done about first."""
 
     UNWANTED = "unwanted"  # they said they would rather not
+    NOT_ASKED_FOR = "not-asked-for"  # what is never offered unless somebody asks for it
     NOT_FOR_THEM = "not-for-them"  # age or eligibility
     NOT_ACCESSIBLE = "not-accessible"  # the place has steps and they need step-free
     NO_WAY = "no-way"  # the walk cannot be judged, or not step-free: the words say which

@@ -30,6 +30,7 @@ class Part(StrEnum):
     FREE_THEN = "free_then"  # 0 or 12: known to happen when they are free
     OPEN_TO_THEM = "open_to_them"  # 0 to 5: age, cost and access are known to suit
     CHECKED = "checked"  # 0 or 3: a person checked the listing within a year
+    OFFERED_LAST = "offered_last"  # 0 or -100: what nobody asked for and is not to be offered first
     VARIETY = "variety"  # 0 to -18: the third or later that meets the same words, where others are met too
 
 
@@ -43,6 +44,7 @@ MOST_POINTS: Final = {
 OF_ONE_THING: Final = 2  # so many that meet the same words come before others are let in
 LESS_EACH: Final = 6
 LEAST_VARIETY: Final = -18
+LAST: Final = -100  # below all that the other parts come to together
 
 
 @dataclass(frozen=True)
@@ -91,6 +93,11 @@ def judged_reasons(judged: Judged, asset: Asset, *, today: date) -> tuple[Reason
 
 def _checked_words(day: date | None) -> str:
     return f"checked on {day.day} {day:%B %Y}" if day else ""
+
+
+def offered_last_reason() -> Reason:
+    """That nobody asked for it, and it is no first thing to offer."""
+    return Reason(Part.OFFERED_LAST, LAST, "offered after all else, for nobody asked for it")
 
 
 def variety_points(place: int) -> int:

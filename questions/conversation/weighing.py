@@ -13,12 +13,14 @@ from layers.assets.kinds import Kinds, load_kinds
 from layers.register.model import Asset
 from questions.conversation.interests import Meetings, Met, meet
 from questions.conversation.judging import Hindrance, InTheWay, Judged, judge
+from questions.conversation.never_first import held_back
 from questions.conversation.scores import (
     Part,
     Reason,
     interest_reason,
     judged_reasons,
     nearness_reason,
+    offered_last_reason,
     variety_points,
     variety_reason,
 )
@@ -26,6 +28,8 @@ from questions.conversation.wishes import NO_WISHES, Wishes
 from questions.places.area_assets import AreaAssets
 from questions.walks.near_person import Cause, Question
 
+SET_ASIDE: Final = (InTheWay.UNWANTED, InTheWay.NOT_ASKED_FOR)
+NOT_ASKED_FOR: Final = Hindrance(InTheWay.NOT_ASKED_FOR, "offered only to who asks for it")
 TIME_COLUMNS: Final = ("starts", "ends", "leave", "arrive", "home_by")
 
 
@@ -52,9 +56,9 @@ class Weighed:
         return -self.score, self.walk_m, self.asset_id
 
     @property
-    def unwanted(self) -> bool:
-        """Whether they said they would rather not."""
-        return any(one.cause is InTheWay.UNWANTED for one in self.hindrances)
+    def set_aside(self) -> bool:
+        """Whether they said they would rather not, or it is offered only to who asks for it."""
+        return any(hindrance.cause in SET_ASIDE for hindrance in self.hindrances)
 
 
 class Weigher:
@@ -78,6 +82,9 @@ class Weigher:
         self._asks = wishes != NO_WISHES  # else the order is that of the walk alone
         self._kinds: Kinds = load_kinds()
         self._chiefly = self.meetings.chiefly()
+        self._held_back = held_back(
+            assets, wanted=self.meetings.asked, words=wishes.words, kinds=question.kinds
+        )
 
     def weigh(self, table: pd.DataFrame) -> Iterator[Weighed]:
         """The assets of one table of ``NearPerson`` that meet the words, or all if there are none."""
@@ -131,9 +138,13 @@ class Weigher:
             reasons.append(nearness_reason(walk_m, cutoff_m, int(walk_min)))
         if self._asks:
             reasons.extend(judged_reasons(judged, asset, today=self._now.date()))
+            if self._held_back[row] and not self.meetings.asked:
+                reasons.append(offered_last_reason())
         unwanted = tuple(
             Hindrance(InTheWay.UNWANTED, f'they would rather not: "{met.typed}"') for met in against[:1]
         )
+        if self._held_back[row] and self.meetings.asked:
+            unwanted = (*unwanted, NOT_ASKED_FOR)
         return Weighed(
             asset_id,
             walk_m if known else np.inf,

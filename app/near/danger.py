@@ -1,0 +1,42 @@
+"""Do the words typed say that somebody is in danger? Then the page is whom to ring, above anything else."""
+
+import streamlit as st
+from streamlit.components.v2 import component
+
+from app.memory.session import Visit
+from layers.area import Area
+from presentation.words import danger as words
+from presentation.words.plain import QUESTION
+from questions.conversation.danger import dangers_in, ring_now
+
+# Says it aloud and brings it into view, once: on a telephone it may stand outside what is seen.
+_ATTEND = """
+export default function ({ data, parentElement }) {
+  let line = parentElement.querySelector('[role="status"]');
+  if (!line) {
+    line = document.createElement("p");
+    line.setAttribute("role", "status");
+    line.className = "wr-hidden";
+    parentElement.appendChild(line);
+  }
+  if (line.textContent === data.words) return;
+  line.textContent = data.words;
+  const title = data.words && document.querySelector('[data-testid="stMain"] h1');
+  if (title) { requestAnimationFrame(() => title.scrollIntoView({ block: "start" })); }
+}
+"""
+_attend = component("wr_danger", js=_ATTEND, isolate_styles=False)
+
+
+def show_whom_to_ring(area: Area, visit: Visit) -> bool:
+    """The page's title, and whom to ring where the words typed mean danger; whether they do.
+
+    Neither field is looked up or searched for then.
+    """
+    dangers = dangers_in(str(visit.get(Visit.ENJOY) or ""), str(visit.get(Visit.TYPED) or ""))
+    st.title(words.TITLE if dangers else QUESTION, anchor=False)
+    _attend(key="danger_aloud", data={"words": f"{words.TITLE}. {words.FIRST}" if dangers else ""})
+    if dangers:
+        st.html(words.danger_html(ring_now(dangers, area.nation)))
+        st.button(words.CLEAR, key="clear_danger", on_click=visit.forget, type="primary")
+    return bool(dangers)

@@ -1,0 +1,1 @@
+"""Words of somebody in danger, and whom to ring then: tables that an office can edit."""

@@ -1,0 +1,204 @@
+"""Do these words say that somebody is in danger, and whom can they ring now? Never a search.
+
+It errs on the side of showing whom to ring. Nothing typed is kept; an answer holds none of it.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final
+
+from layers.danger.tables import BETWEEN, GAP, NEGATION, Danger, DangerTables, Line, Phrase, load_danger
+from layers.places.nations import Nation
+from questions.conversation.word_stems import Stemmer, Word, is_slip, slips_allowed
+
+MOST_BETWEEN: Final = 3  # words that a gap of a phrase stands for
+MOST_BEFORE: Final = 4  # words between a negation and what it takes back: "no evidence of any self-harm"
+SHORTEST_SWAP: Final = 3  # letters of a word that is known with two neighbours swapped: "wnat"
+_DOTS: Final = re.compile(r"\.{2,}|…")
+_REPEATED: Final = re.compile(r"(.)\1+")
+
+
+@dataclass(frozen=True)
+class RingNow:
+    """Whom to ring about one danger, or at once about any (``danger`` is None)."""
+
+    danger: Danger | None
+    lines: tuple[Line, ...]
+
+
+def dangers_in(*texts: str) -> tuple[Danger, ...]:
+    """What somebody is in danger of by these texts, the most pressing first; () for none."""
+    phrases = danger_phrases()
+    found = {danger for text in texts for danger in phrases.dangers(text)}
+    return tuple(danger for danger in Danger if danger in found)
+
+
+def ring_now(dangers: Sequence[Danger], nation: Nation) -> tuple[RingNow, ...]:
+    """Whom to ring in a nation: first for any danger, then for each of ``dangers``."""
+    lines = [line for line in danger_phrases().lines if line.nation in (None, nation)]
+    whom = [RingNow(each, tuple(line for line in lines if line.danger is each)) for each in (None, *dangers)]
+    return tuple(each for each in whom if each.lines)
+
+
+@dataclass(frozen=True)
+class _Piece:
+    """One word of a phrase, whichever of its group it is."""
+
+    stems: frozenset[str]
+    after_gap: bool
+
+
+@dataclass(frozen=True, repr=False)
+class _Typed:
+    """One typed word and the stems that it may stand for."""
+
+    clause: int
+    stems: frozenset[str]
+
+
+_Compiled = dict[str, list[tuple[Phrase, tuple[_Piece, ...]]]]  # by the stem that begins a phrase
+
+
+class DangerPhrases:
+    """The tables, ready to be looked up. Holds nothing of any person."""
+
+    def __init__(self, tables: DangerTables) -> None:
+        stemmer = Stemmer()
+        self.lines: Final[tuple[Line, ...]] = tables.lines
+        self._groups = {
+            name: frozenset(stem for words in members for stem in stemmer.stems(words))
+            for name, members in tables.groups.items()
+        }
+        self._harmful = self._compiled(tables.phrases, stemmer)
+        self._harmless = self._compiled(tables.harmless, stemmer)
+        words = _words_of(tables, stemmer)
+        self._words = _by_letter(words)
+        self._spelt_right = frozenset(map(stemmer.stem, words))
+
+    def dangers(self, text: str) -> set[Danger]:
+        """What the words of one text mean."""
+        words = self._typed(text)
+        harmful = [(phrase, at, end) for phrase, at, end in _matches(self._harmful, words) if phrase.dangers]
+        if not harmful:
+            return set()
+        harmless = [(start, stop) for _, start, stop in _matches(self._harmless, words)]
+        return {
+            danger
+            for phrase, at, end in harmful
+            if not any(start < end and at < stop for start, stop in harmless)
+            and not self._taken_back(phrase, words, at, end)
+            for danger in phrase.dangers
+        }
+
+    def _compiled(self, phrases: Iterable[Phrase], stemmer: Stemmer) -> _Compiled:
+        by_first: _Compiled = defaultdict(list)
+        for phrase in phrases:
+            pieces = tuple(self._pieces(phrase, stemmer))
+            for stem in pieces[0].stems:
+                by_first[stem].append((phrase, pieces))
+        return dict(by_first)
+
+    def _pieces(self, phrase: Phrase, stemmer: Stemmer) -> Iterator[_Piece]:
+        after_gap = False
+        for piece in phrase.words:
+            if piece == GAP:
+                after_gap = True
+                continue
+            in_group = piece.startswith("[")
+            stems = [self._groups[piece.strip("[]")]] if in_group else map(_only, stemmer.stems(piece))
+            for each in stems:
+                yield _Piece(each, after_gap)
+                after_gap = False
+
+    def _typed(self, text: str) -> list[_Typed]:
+        stemmer = Stemmer()  # of this text alone: it is a person's
+        words = stemmer.words(_DOTS.sub(" ", text))
+        stems = {word.text: self._stems_of(word, stemmer) for word in words}
+        return [_Typed(word.clause, stems[word.text]) for word in words]
+
+    def _stems_of(self, word: Word, stemmer: Stemmer) -> frozenset[str]:
+        """The stem of a typed word, and if no table has it, those of the words that it looks like."""
+        if word.stem in self._spelt_right:
+            return _only(word.stem)
+        near = (meant for meant in self._words.get(word.text[0], ()) if _looks_like(word.text, meant))
+        return frozenset((word.stem, *map(stemmer.stem, near)))
+
+    def _taken_back(self, phrase: Phrase, words: Sequence[_Typed], at: int, end: int) -> bool:
+        """Whether a negation stands right before a phrase, or in one of its gaps: "has never hit me"."""
+        negations, between = self._groups[NEGATION], self._groups[BETWEEN]
+        members = (self._groups.get(piece.strip("[]"), (piece,)) for piece in phrase.words)
+        has_own = any(not negations.isdisjoint(stems) for stems in members)
+        in_gap = words[at + 1 : end - 1] if GAP in phrase.words and not has_own else ()
+        if any(not negations.isdisjoint(word.stems) for word in in_gap):
+            return True
+        for word in reversed(words[max(0, at - 1 - MOST_BEFORE) : at]):
+            if word.clause != words[at].clause:
+                return False
+            if not negations.isdisjoint(word.stems):
+                return True
+            if between.isdisjoint(word.stems):
+                return False
+        return False
+
+
+def _only(stem: str) -> frozenset[str]:
+    return frozenset((stem,))
+
+
+def _matches(compiled: _Compiled, words: Sequence[_Typed]) -> Iterator[tuple[Phrase, int, int]]:
+    """The phrases that stand in a text, each with its first word and the word after its last."""
+    for at, word in enumerate(words):
+        for stem in word.stems:
+            for phrase, pieces in compiled.get(stem, ()):
+                end = _end(pieces, words, at, word.clause)
+                if end:
+                    yield phrase, at, end
+
+
+def _end(pieces: Sequence[_Piece], words: Sequence[_Typed], at: int, clause: int) -> int:
+    """The word after the last of a phrase whose next piece comes at ``at``; 0 where it is not there."""
+    if not pieces:
+        return at
+    last = at + (MOST_BETWEEN if pieces[0].after_gap else 0)
+    for here in range(at, min(last + 1, len(words))):
+        if words[here].clause != clause:
+            return 0
+        if not pieces[0].stems.isdisjoint(words[here].stems):
+            end = _end(pieces[1:], words, here + 1, clause)
+            if end:
+                return end
+    return 0
+
+
+@lru_cache(maxsize=1)
+def danger_phrases() -> DangerPhrases:
+    """The tables as they lie beside the program, read once."""
+    return DangerPhrases(load_danger())
+
+
+def _words_of(tables: DangerTables, stemmer: Stemmer) -> set[str]:
+    """Every word of the tables in plain form."""
+    phrases = [piece for phrase in (*tables.phrases, *tables.harmless) for piece in phrase.words]
+    members = [word for words in tables.groups.values() for word in words]
+    texts = [piece for piece in phrases if piece != GAP and not piece.startswith("[")] + members
+    return {word.text for text in texts for word in stemmer.words(text)}
+
+
+def _by_letter(words: Iterable[str]) -> dict[str, list[str]]:
+    by_letter = defaultdict(list)
+    for word in sorted(words):
+        by_letter[word[0]].append(word)
+    return dict(by_letter)
+
+
+def _looks_like(typed: str, known: str) -> bool:
+    """Whether a word was meant: doubled letters do not count, and a slip of the pen is forgiven."""
+    if _REPEATED.sub(r"\1", typed) == _REPEATED.sub(r"\1", known):
+        return True
+    if slips_allowed(typed) and slips_allowed(known):
+        return is_slip(typed, known)
+    swapped = len(typed) == len(known) >= SHORTEST_SWAP and sorted(typed) == sorted(known)
+    return swapped and sum(a != b for a, b in zip(typed, known, strict=True)) == 2

@@ -1,0 +1,115 @@
+"""Which assets has nobody asked for, that a person should not be offered first?
+
+Food banks, support for a trouble that was not mentioned, toilets, surgeries: a table says which, and what
+asks for them.
+"""
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+import numpy as np
+
+from geo.types import BoolArray
+from layers.interests.never_first import NeverFirst, load_never_first
+from questions.conversation.asked_words import Asked
+from questions.conversation.interest_index import InterestIndex, interest_index
+from questions.conversation.lexicon import Stems
+from questions.conversation.word_stems import Stemmer, plain_text
+from questions.places.area_assets import AreaAssets
+from questions.walks.near_person import NearPerson
+
+OWN_WORDS = ("name", "interests", "for_whom", "description")  # where an asset says what it is about
+NAME = "name"
+_NAME = re.compile(r"\b(?:[Mm]y|[Oo]ur|[Hh]er|[Hh]is|[Tt]heir)\s+([A-Z][a-z]+)\b(?!['’]s)")
+
+
+@dataclass(frozen=True)
+class _Rule:
+    """One row of the table, ready to be compared."""
+
+    kinds: tuple[str, ...]
+    says: tuple[Stems, ...]
+    asked_by: frozenset[Stems]
+
+
+def held_back(
+    assets: AreaAssets, *, wanted: Sequence[Asked] = (), words: str = "", kinds: Collection[str] = ()
+) -> BoolArray:
+    """(a,) which assets of ``assets.table`` nobody asks for and are not to be offered first.
+
+    They are asked for by what is ``wanted`` of the typed ``words``, by their whole name, or by choosing their
+    kind.
+    """
+    index = interest_index(assets)
+    asking, text = _asking(wanted, _names_in(words)), f" {' '.join(Stemmer().stems(words))} "
+    held = np.zeros(index.row_count, dtype=bool)
+    for rule in _rules():
+        if not _is_asked_for(rule, asking, text):
+            held |= _rows(rule, index)
+    if kinds:
+        held &= ~assets.table["kind"].isin(list(kinds)).to_numpy(dtype=bool)
+    for row in np.flatnonzero(held).tolist() if words else ():
+        name = index.said[NAME][row]
+        held[row] = not (len(name.split()) > 1 and name in text)
+    return held
+
+
+def never_first(near: NearPerson, assets: AreaAssets) -> NearPerson:
+    """What is in reach with all that nobody asked for at the end; each part the nearest first, as it was."""
+    held = held_back(assets, kinds=near.question.kinds)
+    last = set(assets.table["asset_id"].to_numpy()[held])
+    is_last = near.in_reach["asset_id"].isin(last)
+    order = np.argsort(is_last.to_numpy(dtype=bool), kind="stable")
+    return replace(near, in_reach=near.in_reach.iloc[order].reset_index(drop=True))
+
+
+def _names_in(words: str) -> frozenset[str]:
+    """People named in a text: "my Bill" is no bill. "His Parkinson's" is no person."""
+    return frozenset(plain_text(name) for name in _NAME.findall(words))
+
+
+def _asking(wanted: Sequence[Asked], names: frozenset[str]) -> frozenset[Stems]:
+    """What is asked for: each thing as it was meant, and all that the tables say it means."""
+    stemmer = Stemmer()
+    return frozenset(
+        stems
+        for each in wanted
+        if each.typed not in names
+        for stems in (stemmer.stems(each.meant), *(target.stems for target in each.targets))
+    )
+
+
+def _is_asked_for(rule: _Rule, asking: frozenset[Stems], text: str) -> bool:
+    phrases = (stems for stems in rule.asked_by if len(stems) > 1)
+    return bool(asking & rule.asked_by) or any(f" {' '.join(stems)} " in text for stems in phrases)
+
+
+def _rows(rule: _Rule, index: InterestIndex) -> BoolArray:
+    """(a,) which assets a rule is about."""
+    of_kinds = np.zeros(index.row_count, dtype=bool)
+    for kind in rule.kinds:
+        of_kinds[index.kind_rows.get(kind, [])] = True
+    if not rule.says:
+        return of_kinds
+    says = np.zeros(index.row_count, dtype=bool)
+    where = OWN_WORDS if rule.kinds else (NAME,)
+    for stems in rule.says:
+        for field, rows in index.find(stems):
+            if field in where:
+                says[rows] = True
+    return says & of_kinds if rule.kinds else says
+
+
+@lru_cache(maxsize=1)
+def _rules() -> tuple[_Rule, ...]:
+    """The table as it lies beside the program, read once."""
+    return tuple(_compiled(load_never_first()))
+
+
+def _compiled(rows: Sequence[NeverFirst]) -> Iterator[_Rule]:
+    stemmer = Stemmer()
+    for row in rows:
+        asked_by = frozenset(map(stemmer.stems, row.asked_by))
+        yield _Rule(row.kinds, tuple(map(stemmer.stems, row.says)), asked_by)

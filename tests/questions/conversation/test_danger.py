@@ -1,0 +1,128 @@
+"""Words of somebody in danger are known, in many voices and with slips; harmless neighbours stay harmless."""
+
+import csv
+from pathlib import Path
+
+import pytest
+
+from layers.danger.tables import Danger
+from layers.places.nations import Nation
+from questions.conversation.danger import dangers_in, ring_now
+
+WORDINGS = Path(__file__).with_name("danger_wordings.csv")
+NUMBERS = {
+    (Danger.WANTING_TO_DIE, Nation.ENGLAND): ["116 123", "111, then option 2"],
+    (Danger.WANTING_TO_DIE, Nation.WALES): ["116 123", "111, then option 2"],
+    (Danger.WANTING_TO_DIE, Nation.SCOTLAND): ["116 123", "111, then the option for mental health"],
+    (Danger.WANTING_TO_DIE, Nation.NORTHERN_IRELAND): ["116 123", "0808 808 8000"],
+    (Danger.HURT_AT_HOME, Nation.ENGLAND): ["0808 2000 247"],
+    (Danger.HURT_AT_HOME, Nation.WALES): ["0808 80 10 800"],
+    (Danger.HURT_AT_HOME, Nation.SCOTLAND): ["0800 027 1234"],
+    (Danger.HURT_AT_HOME, Nation.NORTHERN_IRELAND): ["0808 802 1414"],
+}
+
+
+def wordings(part: str) -> list[tuple[str, str]]:
+    """Wordings with the danger they mean, "" for none; ``held_out`` is never looked at while tuning."""
+    with WORDINGS.open(encoding="utf-8", newline="") as file:
+        return [(row["words"], row["danger"]) for row in csv.DictReader(file) if row["part"] == part]
+
+
+@pytest.mark.parametrize(("part", "shown", "right"), [("tuned", 0.98, 0.98), ("held_out", 0.88, 0.86)])
+def test_words_that_mean_danger_are_answered_with_whom_to_ring(part, shown, right):
+    harmful = [(words, danger) for words, danger in wordings(part) if danger]
+    missed = [words for words, danger in harmful if danger not in dangers_in(words)]
+    silent = [words for words in missed if not dangers_in(words)]
+    assert len(harmful) >= 64
+    assert len(silent) <= (1 - shown) * len(harmful), len(silent)
+    assert len(missed) <= (1 - right) * len(harmful), len(missed)
+
+
+@pytest.mark.parametrize("part", ["tuned", "held_out"])
+def test_harmless_neighbours_are_searched_as_ever(part):
+    harmless = [words for words, danger in wordings(part) if not danger]
+    wrong = [words for words in harmless if dangers_in(words)]
+    assert len(harmless) >= 90
+    assert len(wrong) <= 0.02 * len(harmless), len(wrong)
+
+
+def test_there_are_two_hundred_wordings_and_as_many_harmless_neighbours():
+    dangers = [danger for part in ("tuned", "held_out") for _, danger in wordings(part)]
+    assert sum(map(bool, dangers)) >= 200
+    assert dangers.count("") >= sum(map(bool, dangers))
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "I WANT TO DIE",
+        "i want to diiiie",
+        "I want… to die",
+        "i wnat to die",
+        "wants to kil himself",
+        "Likes bowls, knitting and cards. Told me on Tuesday that he wants to die. Lives with his dog.",
+        "life isn’t worth living",
+        "life isn't worth living",
+        "feels sucidal",
+        "feels suicidall",
+    ],
+)
+def test_slips_apostrophes_upper_case_and_a_sentence_around_it_do_not_hide_it(words):
+    assert dangers_in(words) == (Danger.WANTING_TO_DIE,)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "not suicidal",
+        "denies any thoughts of self-harm",
+        "no evidence of self harm",
+        "her husband has never hit her",
+        "he doesn't hit me",
+        "does not want to die",
+    ],
+)
+def test_what_is_said_not_to_be_so_is_no_danger(words):
+    assert dangers_in(words) == ()
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "I don't know if I want to die",
+        "he never stops hitting me",
+        "not suicidal, but he wants to end it all",
+        "beats me at chess and then he beats me up",
+        "dying for a cuppa and wants to kill himself",
+    ],
+)
+def test_a_negation_or_a_harmless_word_elsewhere_hides_nothing(words):
+    assert dangers_in(words)
+
+
+def test_several_dangers_are_told_the_most_pressing_first_and_several_texts_are_read():
+    both = (Danger.WANTING_TO_DIE, Danger.HURT_AT_HOME)
+    assert dangers_in("my husband hits me and I want to die") == both
+    assert dangers_in("likes rugby", "I want to die") == both[:1]
+    assert dangers_in("", "") == ()
+
+
+def test_a_text_without_end_is_read_to_its_end_and_soon():
+    assert dangers_in("likes walking and knitting. " * 3_000 + "Wants to die.") == (Danger.WANTING_TO_DIE,)
+
+
+@pytest.mark.parametrize(("danger", "nation"), NUMBERS)
+def test_each_nation_has_its_own_numbers_after_999(danger, nation):
+    at_once, about = ring_now([danger], nation)
+    assert [line.number for line in at_once.lines] == ["999"]
+    assert about.danger is danger
+    assert [line.number for line in about.lines] == NUMBERS[danger, nation]
+
+
+@pytest.mark.parametrize("nation", Nation)
+def test_children_and_adults_at_risk_have_a_line_in_every_nation_and_the_councils_own(nation):
+    _, child, adult = ring_now([Danger.CHILD_AT_RISK, Danger.ADULT_AT_RISK], nation)
+    assert [line.number for line in child.lines] == ["0800 1111", "0808 800 5000", ""]
+    assert [line.number for line in adult.lines] == ["", "0808 808 8141"]
+    assert "council" in child.lines[2].who
+    assert "council" in adult.lines[0].who
