@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pandas as pd
 import streamlit as st
+from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from actions.bring_in_pack import bring_in_pack
 from app.memory.collection import spare_from_collection
@@ -216,6 +217,12 @@ def unmet() -> Counts:
 def unmet_shown_from() -> int:
     """From how many of them on a ward's count may be shown."""
     return shown_from(register_folder(areas_folder()))
+
+
+def came_by_history() -> bool:
+    """Whether Back or Forward asked for this run: the page's address then says what is chosen."""
+    context = get_script_run_ctx()
+    return context is not None and context.is_history_navigation
 
 
 class Visit(VisitMemory):
