@@ -1,4 +1,4 @@
-"""Do a visitor's choices stay through changes of page? The rule that keeps them, and every pair without a browser."""
+"""Do a visitor's choices stay through changes of page? The rule that keeps them, and every pair of pages."""
 
 import ast
 from collections.abc import Iterator
@@ -17,12 +17,29 @@ from app.near import controls
 from layers.area import Area
 from presentation.words import plain as words
 from tests.app.small_town import MIDDLE, POSTCODE, asset, write_town
+from tests.app.turning import turn_to
 
 APP: Final = Path(__file__).parents[2] / "app"
 ASKING: Final = frozenset(
-    ("selectbox", "multiselect", "radio", "checkbox", "toggle", "pills", "segmented_control", "feedback")
-    + ("number_input", "text_input", "text_area", "date_input", "time_input", "slider", "select_slider")
-    + ("color_picker", "pagination")
+    [
+        "selectbox",
+        "multiselect",
+        "radio",
+        "checkbox",
+        "toggle",
+        "pills",
+        "segmented_control",
+        "feedback",
+        "number_input",
+        "text_input",
+        "text_area",
+        "date_input",
+        "time_input",
+        "slider",
+        "select_slider",
+        "color_picker",
+        "pagination",
+    ]
 )
 WITHOUT_STATE: Final = frozenset(("file_uploader", "data_editor", "camera_input", "audio_input", "form"))
 # What is not kept by Streamlit, and why.
@@ -62,11 +79,6 @@ def test_what_streamlit_cannot_keep_is_asked_in_one_place() -> None:
 
 
 # Without a browser
-
-
-def turn_to(page: AppTest, file: str) -> AppTest:
-    """Change the page as a browser does it: it sends nothing of the widgets of the page before."""
-    return page.switch_page(file)._run()
 
 
 def said(page: AppTest) -> str:

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Callable, Iterator
+from itertools import pairwise
 from pathlib import Path
 from typing import Final
 from unittest import mock
@@ -20,6 +21,7 @@ from presentation.words import gaps as gap_words
 from presentation.words import plain as words
 from presentation.words import register as register_words
 from questions.places.example_place import middle_postcode
+from tests.app.small_town import asset, write_town
 from tests.browser.conftest import DEMO, Visit
 from tests.browser.register_visitor import fill, press
 from tests.browser.server import Server, running_server
@@ -54,6 +56,7 @@ _HELD = """() => {
         ?? one.getAttribute('kind')]),
     sentences: [...main.querySelectorAll('[role=status], .wr-answer, .wr-way, .wr-notice')].filter(
       seen).map(one => one.innerText),
+    folds: [...main.querySelectorAll('summary')].filter(seen).map(one => one.innerText),
     tables: [...main.querySelectorAll('table')].filter(seen).map(one => one.innerText),
   };
 }"""
@@ -61,8 +64,9 @@ _HELD = """() => {
 
 @pytest.fixture(scope="module")
 def areas(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The made-up town alone."""
+    """The made-up town, and a small one to turn to."""
     folder = tmp_path_factory.mktemp("town")
+    write_town(folder, [asset(0)])
     prepare(DEMO / "recipe.toml", DEMO / "inputs", areas_folder=folder)
     return folder
 
@@ -189,11 +193,12 @@ def test_every_page_to_every_other_and_back(visit: Visit, town: Area) -> None:
         words.ABOUT: click_link(here, words.ABOUT),
     }
     assert WISH in str(near["fields"])
+    assert "Tue · aged 71" in str(near["folds"])
     assert "Nothing else there, they say" in str(funding["fields"])
     assert "Tea and tales" in str(register["fields"])
 
     pages = circuit()
-    assert set(zip(pages, pages[1:], strict=False)) == {(a, b) for a in open_on for b in open_on if a != b}
+    assert set(pairwise(pages)) == {(a, b) for a in open_on for b in open_on if a != b}
     click_link(here, pages[0])
     steps: list[tuple[str, Callable[[], object], list[str]]] = [
         ("Back", here.page.go_back, pages[-2::-1]),
@@ -240,3 +245,36 @@ def test_back_takes_back_the_last_choice_and_then_leaves(visit: Visit, town: Are
     here.page.go_back()
     arrived(here, words.NEAR_A_PERSON)
     assert "within 15 minutes" in here.text()
+
+
+def test_back_leads_to_the_area_that_was_shown_before(visit: Visit) -> None:
+    here = visit()
+    here.open(f"area={AREA}")
+    click_link(here, gap_words.TITLE)
+    area = here.page.get_by_label(words.AREA_LABEL)
+    here.pick_from(area, "Small Town")
+    assert "area=small-town" in here.page.url
+    here.page.go_back()
+    arrived(here, gap_words.TITLE)
+    assert f"area={AREA}" in here.page.url
+    assert "Larkenby" in area.input_value()
+    here.page.go_forward()
+    arrived(here, gap_words.TITLE)
+    assert "Small Town" in area.input_value()
+
+
+def test_a_file_that_waits_to_be_read_is_still_there(visit: Visit, tmp_path: Path) -> None:
+    bids = tmp_path / "our bids.csv"
+    bids.write_text("Bid,Title,Amount,Kind\n1,Tea,700,cafe\n", encoding="utf-8")
+    here = visit()
+    here.open(f"area={AREA}")
+    click_link(here, funding_words.TITLE)
+    here.page.locator(".st-key-fund_file input[type=file]").set_input_files(bids)
+    here.page.locator(".st-key-fund_file [data-testid=stFileChip]").wait_for()
+    here.settle()
+    click_link(here, words.ABOUT)
+    here.page.go_back()
+    arrived(here, funding_words.TITLE)
+    assert "“our bids.csv” is still chosen." in here.text()
+    press(here, "Read the bids")
+    here.page.get_by_text("1 bid asks for £700.").wait_for(timeout=60_000)

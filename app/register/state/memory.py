@@ -89,9 +89,10 @@ def go(part: str, *, view_name: str = "") -> None:
 
 
 def turn() -> None:
-    """Begin another part: what the one before had to say is no news there."""
+    """Begin another part: what the one before had to say is no news there; a form stays as it is."""
     put(_TOLD, None)
-    look_at("")
+    if view() == "history":
+        look_at("")
 
 
 def tell(what: str, fix: str = "", *, care: bool = False) -> None:
