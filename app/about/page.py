@@ -9,7 +9,6 @@ from app.about.sources import show_sources
 from app.frame.area_choice import choose_area
 from app.frame.look import notice
 from app.frame.page import page_end, plain_errors
-from app.memory.session import Visit
 from layers.area import Area
 from presentation.printing.tables import html_table
 from presentation.words import about as said, plain as words
@@ -18,7 +17,6 @@ from presentation.words import about as said, plain as words
 def show() -> None:
     """The whole page, from top to bottom."""
     area = choose_area("about/page.py")
-    Visit().keep_widgets()
     if area is None:
         st.html(notice(words.NO_AREA, words.NO_AREA_FIX, care=True))
         return

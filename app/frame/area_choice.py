@@ -5,7 +5,8 @@ import html
 import streamlit as st
 
 from app.frame.look import notice
-from app.memory.session import Visit, area_named, prepared_areas
+from app.memory.links import address_of
+from app.memory.session import Visit, area_named, came_by_history, prepared_areas
 from app.tiles.routes import SERVED
 from layers.area import Area
 from layers.recipes.checks import is_area_name
@@ -52,6 +53,14 @@ def choose_area(page: str) -> Area | None:
     return area
 
 
+def _address(page: str, area: str) -> dict[str, str]:
+    """What a link to a page carries: all that the page itself would write there.
+
+    Else the page would write it on arrival, and Back would first lead to the address without it.
+    """
+    return address_of(area, Visit().link) if page == "near/page.py" else {"area": area}
+
+
 def _top(names: list[str], titles: dict[str, str], page: str) -> str:
     """The name of the thing, the pages, and the place, which can be changed where there are several."""
     asked = st.query_params.get("area", "") or Visit().area
@@ -64,14 +73,16 @@ def _top(names: list[str], titles: dict[str, str], page: str) -> str:
                 if file == page:
                     st.html(f'<span class="wr-here" aria-current="page">{title}</span>', width="content")
                 else:
-                    st.page_link(file, label=title, query_params={"area": name})
+                    st.page_link(file, label=title, query_params=_address(file, name))
         if len(names) > 1:
+            if came_by_history():
+                Visit().put("area_choice", name)
             name = st.selectbox(
                 words.AREA_LABEL,
                 names,
                 index=names.index(name),
                 format_func=lambda key: words.one_line(titles[key]),
-                key="area_choice",
+                key="area_choice",  # not kept by Streamlit: the address says which area it is
                 label_visibility="collapsed",
                 width=266,
             )

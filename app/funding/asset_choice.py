@@ -19,7 +19,8 @@ def ask_asset(area: Area, label: str, *, key: str, also: AreaAssets | None = Non
         label,
         ids,
         index=None,
-        key=memory.kept(key, None),
+        key=memory.at_first(key, None),
+        persist_state="session",
         format_func=titles.get,
         placeholder="Type its name",
     )

@@ -79,7 +79,8 @@ def _ask_award(awards: BidList | None) -> Bid | None:
         "Begin with a past award, or leave it empty",
         list(placed),
         index=None,
-        key=memory.kept(_AWARD, None),
+        key=memory.at_first(_AWARD, None),
+        persist_state="session",
         format_func=title,
         placeholder="Any asset of the register",
     )
@@ -88,7 +89,12 @@ def _ask_award(awards: BidList | None) -> Bid | None:
 
 def _ask_day(label: str, key: str, first: date) -> date:
     told = st.date_input(
-        label, format="DD/MM/YYYY", key=memory.kept(key, first), max_value=None, min_value=date(2000, 1, 1)
+        label,
+        format="DD/MM/YYYY",
+        key=memory.at_first(key, first),
+        persist_state="session",
+        max_value=None,
+        min_value=date(2000, 1, 1),
     )
     return told if isinstance(told, date) else first
 
@@ -111,6 +117,7 @@ def _ask_which(area: Area, award: Bid | None, on: date | None) -> str:
         list(near),
         index=None,
         key=f"{_ASSET}_{award.bid_id}",
+        persist_state="session",
         format_func=lambda key: f"{titles[key]}, {near[key]:.0f} m away",
         placeholder="The nearest first",
     )

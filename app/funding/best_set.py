@@ -27,7 +27,8 @@ def ask_conditions(area: Area) -> None:
         st.multiselect(
             "Something for each of these wards",
             list(names),
-            key=memory.kept("fund_of_area_floor_wards", []),
+            key=memory.at_first("fund_of_area_floor_wards", []),
+            persist_state="session",
             format_func=lambda code: words.one_line(names[code]),
             placeholder="No condition",
         )
@@ -39,7 +40,8 @@ def ask_conditions(area: Area) -> None:
             "£ kept for grants of up to £2,000",
             min_value=0,
             step=500,
-            key=memory.kept("fund_small", 0),
+            key=memory.at_first("fund_small", 0),
+            persist_state="session",
         )
 
 

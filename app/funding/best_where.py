@@ -82,7 +82,8 @@ def _ask(minutes: int) -> Wanted:
         kind = st.selectbox(
             "What kind of thing?",
             every,
-            key=memory.kept("fund_place_kind", "lunch_club"),
+            key=memory.at_first("fund_place_kind", "lunch_club"),
+            persist_state="session",
             format_func=kinds().label,
         )
     with middle:
@@ -90,7 +91,8 @@ def _ask(minutes: int) -> Wanted:
             "What should the places do?",
             list(AIMS),
             required=True,
-            key=memory.kept("fund_place_goal", Aim.MOST),
+            key=memory.at_first("fund_place_goal", Aim.MOST),
+            persist_state="session",
             format_func=AIMS.get,
             wrap=True,
         )
@@ -103,11 +105,15 @@ def _ask(minutes: int) -> Wanted:
 
 def _ask_how_many(kind: str, aim: Aim) -> Wanted:
     if aim is Aim.FEWEST:
-        key = memory.kept("fund_place_share", 50)
-        wanted = st.number_input("% of residents", min_value=1, max_value=100, key=key)
+        key = memory.at_first("fund_place_share", 50)
+        wanted = st.number_input(
+            "% of residents", min_value=1, max_value=100, key=key, persist_state="session"
+        )
         return Wanted(kind, aim, share=int(wanted) / 100)
-    key = memory.kept("fund_place_count", 3)
-    count = st.number_input("How many?", min_value=1, max_value=_MOST_PLACES, key=key)
+    key = memory.at_first("fund_place_count", 3)
+    count = st.number_input(
+        "How many?", min_value=1, max_value=_MOST_PLACES, key=key, persist_state="session"
+    )
     return Wanted(kind, aim, int(count))
 
 

@@ -34,7 +34,13 @@ def ask_change(area: Area, action: Action) -> Change | str:
     if action is Action.HOURS:
         change = _ask_times(asset_id)
     elif action is Action.PLACES:
-        places = st.number_input("Places a week", min_value=1, step=5, key=memory.kept("fund_places", 20))
+        places = st.number_input(
+            "Places a week",
+            min_value=1,
+            step=5,
+            key=memory.at_first("fund_places", 20),
+            persist_state="session",
+        )
         change = Change(action, asset_id, places_a_week=int(places))
     elif action is Action.MOVE:
         at = _ask_place(area)
@@ -46,7 +52,8 @@ def _ask_times(asset_id: str) -> Change | str:
     typed = st.text_input(
         "At which further times?",
         placeholder="Tue 18:00-20:00",
-        key=memory.kept("fund_hours", ""),
+        key=memory.at_first("fund_hours", ""),
+        persist_state="session",
         autocomplete="off",
     )
     sessions = _times(typed)
@@ -58,18 +65,24 @@ def _ask_times(asset_id: str) -> Change | str:
 def _ask_open(area: Area) -> Change | str:
     every = [kind.key for kind in kinds().kinds]
     kind = st.selectbox(
-        "What kind?", every, key=memory.kept("fund_open_kind", "lunch_club"), format_func=kinds().label
+        "What kind?",
+        every,
+        key=memory.at_first("fund_open_kind", "lunch_club"),
+        persist_state="session",
+        format_func=kinds().label,
     )
     name = st.text_input(
         "What is it called? (optional)",
-        key=memory.kept("fund_open_name", ""),
+        key=memory.at_first("fund_open_name", ""),
+        persist_state="session",
         autocomplete="off",
         max_chars=80,
     )
     typed = st.text_input(
         "When? (optional)",
         placeholder="Tue 12:00-14:00",
-        key=memory.kept("fund_open_when", ""),
+        key=memory.at_first("fund_open_when", ""),
+        persist_state="session",
         autocomplete="off",
     )
     sessions, at = _times(typed), _ask_place(area)
@@ -99,14 +112,23 @@ def _ask_path(area: Area) -> Change | str:
     told = (said.PATH_ENDS, said.ONE_END, said.BOTH_ENDS)[len(places)]
     st.html(f'<p class="wr-small">{told}</p>')
     _type_place(area)
-    steps = st.checkbox("It has steps", key=memory.kept("fund_path_steps", False))
+    steps = st.checkbox(
+        "It has steps", key=memory.at_first("fund_path_steps", False), persist_state="session"
+    )
     line = tuple(_metres(area, place) for place in places)
     return Change(Action.PATH, line=line, steps=bool(steps)) if len(line) == 2 else _NO_PLACE
 
 
 def _type_place(area: Area) -> None:
     """A place by its postcode or address, for whoever does not use the map."""
-    st.text_input(said.PLACE_TYPED, key=_TYPED, autocomplete="off", on_change=_look_up, args=(area,))
+    st.text_input(
+        said.PLACE_TYPED,
+        key=_TYPED,
+        persist_state="session",
+        autocomplete="off",
+        on_change=_look_up,
+        args=(area,),
+    )
     if memory.get(_NOT_FOUND):
         st.html(notice(str(memory.get(_NOT_FOUND)), care=True, slim=True))
 

@@ -9,6 +9,7 @@ from typing import Any
 import streamlit as st
 
 from app.frame.look import notice
+from app.frame.upload import ask_file
 from app.funding import memory
 from app.memory.session import area_assets, unmet, unmet_shown_from
 from geo.errors import WithinReachError
@@ -53,28 +54,39 @@ def ask(area: Area, *, money: bool = True, conditions: Callable[[Area], None] | 
 
 def _ask_standard(money: bool) -> tuple[float, Standard]:
     """The budget, and what counts as within reach."""
-    key = memory.kept("fund_budget", _FIRST_BUDGET)
+    key = memory.at_first("fund_budget", _FIRST_BUDGET)
     budget = float(memory.get(key))
     with st.container(key="fund_controls"):
         columns = st.columns([2, 3, 3, 3] if money else [3, 3, 3, 2], gap="medium")
     if money:
         with columns[0]:
-            budget = float(st.number_input(said.BUDGET, min_value=0, step=1_000, key=key))
+            budget = float(
+                st.number_input(said.BUDGET, min_value=0, step=1_000, key=key, persist_state="session")
+            )
         columns = columns[1:]
     with columns[0]:
         longest = st.segmented_control(
-            said.MINUTES, _MINUTES, required=True, key=memory.kept("fund_minutes", 15)
+            said.MINUTES,
+            _MINUTES,
+            required=True,
+            key=memory.at_first("fund_minutes", 15),
+            persist_state="session",
         )
     with columns[1]:
         paces = [key for key in PACES if key != "own"]
         walked = st.selectbox(
-            said.PACE, paces, key=memory.kept("fund_pace", "older"), format_func=_pace_words
+            said.PACE,
+            paces,
+            key=memory.at_first("fund_pace", "older"),
+            persist_state="session",
+            format_func=_pace_words,
         )
     with columns[2]:
         then = st.selectbox(
             said.WINDOW,
             ["", *WINDOWS],
-            key=memory.kept("fund_window", ""),
+            key=memory.at_first("fund_window", ""),
+            persist_state="session",
             format_func=lambda key: WINDOWS[key].title if key else said.ANY_TIME,
         )
     today = datetime.now(UTC).date()
@@ -97,9 +109,15 @@ def _ask_need(area: Area, misses: Mapping[str, int]) -> NeedWeights:
         told = {}
         for name, column in zip(names, columns, strict=False):
             with column:
-                key = memory.kept(f"fund_of_area_weight_{name}", first.get(name, 0.0))
+                key = memory.at_first(f"fund_of_area_weight_{name}", first.get(name, 0.0))
                 told[name] = st.number_input(
-                    said.group(name), min_value=0.0, max_value=MOST_WEIGHT, step=0.5, key=key, format="%.1f"
+                    said.group(name),
+                    min_value=0.0,
+                    max_value=MOST_WEIGHT,
+                    step=0.5,
+                    key=key,
+                    persist_state="session",
+                    format="%.1f",
                 )
         _ask_index(area)
     return NeedWeights.of(told, index=index)
@@ -107,16 +125,17 @@ def _ask_need(area: Area, misses: Mapping[str, int]) -> NeedWeights:
 
 def _ask_index(area: Area) -> None:
     """An index of need that the panel brings."""
-    sent = st.file_uploader(
+    sent = ask_file(
         "Another index of need, such as the Community Needs Index: a CSV of small areas or wards",
-        type=["csv"],
-        max_upload_size=5,
+        ("csv",),
         key="fund_index_file",
+        largest_mb=5,
     )
     way = st.segmented_control(
         "Which end of it is the greatest need?",
         ["high", "low"],
-        key=memory.kept("fund_index_way", "high"),
+        key=memory.at_first("fund_index_way", "high"),
+        persist_state="session",
         required=True,
         format_func={"high": "A high score", "low": "A low rank: 1 is the neediest"}.get,
     )

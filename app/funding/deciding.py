@@ -8,6 +8,7 @@ from typing import Any
 import streamlit as st
 
 from app.frame.look import notice
+from app.frame.upload import ask_file
 from app.funding import memory
 from app.memory.session import area_assets, kinds
 from geo.errors import WithinReachError
@@ -55,13 +56,14 @@ def _ask_marks(decision: Decision, found: Assessment) -> None:
             "Which bid?",
             ids,
             key="fund_marked",
+            persist_state="session",
             format_func=lambda key: words.one_line(titles.get(key, str(key))),
             width=520,
         )
     )
     now = decision.of(chosen)
     given = dict(now.marks)
-    with st.form(key=f"fund_marks_{chosen}"):
+    with st.container(border=True, key=f"fund_marks_{chosen}"):
         columns = st.columns(len(decision.criteria))
         marks = [
             (
@@ -73,6 +75,7 @@ def _ask_marks(decision: Decision, found: Assessment) -> None:
                         max_value=_MOST_MARKS,
                         value=given.get(criterion, 0),
                         key=f"fund_mark_{chosen}_{criterion}",
+                        persist_state="session",
                     )
                 ),
             )
@@ -85,15 +88,19 @@ def _ask_marks(decision: Decision, found: Assessment) -> None:
             index=list(_DECISIONS).index(now.decision),
             format_func=_DECISIONS.get,
             key=f"fund_decision_{chosen}",
+            persist_state="session",
         )
         conflicts = right.text_input(
             "Conflicts of interest: who stood aside",
             value=now.conflicts,
             max_chars=200,
             key=f"fund_conflicts_{chosen}",
+            persist_state="session",
         )
-        reason = st.text_input("Reason", value=now.reason, max_chars=300, key=f"fund_reason_{chosen}")
-        if st.form_submit_button("Keep these marks", type="primary"):
+        reason = st.text_input(
+            "Reason", value=now.reason, max_chars=300, key=f"fund_reason_{chosen}", persist_state="session"
+        )
+        if st.button("Keep these marks", type="primary", key=f"fund_keep_marks_{chosen}"):
             memory.mark(
                 chosen, Marks(tuple(marks), str(conflicts).strip(), str(reason).strip(), str(decided or ""))
             )
@@ -154,9 +161,7 @@ def _take_away(area: Area, listed: BidList, decision: Decision, result: tuple[As
 def _check(area: Area, listed: BidList) -> None:
     """Whether a record that was kept comes out the same today."""
     with st.expander("Does a record that was kept come out the same?"):
-        sent = st.file_uploader(
-            "The record (JSON)", type=["json"], max_upload_size=20, key="fund_record_file"
-        )
+        sent = ask_file("The record (JSON)", ("json",), key="fund_record_file", largest_mb=20)
         if not st.button("Check it", key="fund_record_check") or sent is None:
             return
         try:

@@ -40,7 +40,8 @@ def effect_of(area: Area, decision: Decision, scenario: Scenario) -> Effect | No
         st.multiselect(
             "A path may bring many things nearer. Which kinds to look at?",
             every,
-            key=memory.kept("fund_path_kinds", [kind for kind in _FIRST_PATH_KINDS if kind in every]),
+            key=memory.at_first("fund_path_kinds", [kind for kind in _FIRST_PATH_KINDS if kind in every]),
+            persist_state="session",
             format_func=kinds().label,
         )
     also = _path_kinds(scenario)

@@ -8,6 +8,7 @@ from typing import Any
 import streamlit as st
 
 from app.frame.look import notice
+from app.frame.upload import ask_file
 from app.funding import memory
 from app.memory.session import gazetteer, kinds
 from geo.crs import to_lonlat
@@ -35,9 +36,8 @@ def ask_for_bids(area: Area) -> None:
 
 def upload(area: Area, *, key: str = "fund_file") -> None:
     """The file, read when its button is pressed."""
-    sent = st.file_uploader(
-        said.FILE, type=["csv", "tsv", "txt", "xlsx", "xlsm", "json"], max_upload_size=50, key=key
-    )
+    endings = ("csv", "tsv", "txt", "xlsx", "xlsm", "json")
+    sent = ask_file(said.FILE, endings, key=key, largest_mb=50)
     if st.button("Read the bids", key=f"{key}_read") and sent is not None:
         found = _sent(area, sent)
         if found is not None:
@@ -68,10 +68,11 @@ def _read(area: Area, path: Path, name: str) -> BidList:
 
 def ask_place(area: Area, bid: Bid, put: Callable[[Bid], None]) -> None:
     """Give a bid or an award a place by postcode or address; ``put`` takes it with its place."""
-    with st.form(key=f"fund_place_{bid.row}", border=False):
+    key = f"fund_place_typed_{bid.row}_{bid.bid_id}"
+    with st.container(key=f"fund_place_{bid.row}"):
         left, right = st.columns([3, 2], vertical_alignment="bottom")
-        typed = left.text_input(said.PLACE_TYPED, autocomplete="off", key=f"fund_place_typed_{bid.row}")
-        if not right.form_submit_button("Put it there"):
+        typed = left.text_input(said.PLACE_TYPED, autocomplete="off", key=key, persist_state="session")
+        if not right.button("Put it there", key=f"fund_place_take_{bid.row}"):
             return
     found = place_typed(area, str(typed))
     if isinstance(found, str):

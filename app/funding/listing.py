@@ -100,7 +100,8 @@ def _choose(found: Assessment) -> BidFigures | None:
     chosen = st.selectbox(
         "Open a bid",
         ids,
-        key=memory.kept("fund_opened", ids[0]),
+        key=memory.at_first("fund_opened", ids[0]),
+        persist_state="session",
         format_func=lambda key: words.one_line(titles.get(key, str(key))),
         width=520,
     )
@@ -191,8 +192,10 @@ def _instead(area: Area, found: Assessment, one: BidFigures) -> None:
         strict=True,
     ):
         with column:
-            key = memory.kept(f"fund_price_{name}", int(first))
-            prices[name] = float(st.number_input(title, min_value=0, step=500, key=key))
+            key = memory.at_first(f"fund_price_{name}", int(first))
+            prices[name] = float(
+                st.number_input(title, min_value=0, step=500, key=key, persist_state="session")
+            )
     other_ways = alternatives(area, area_assets(area), found, one.bid.bid_id, prices=Prices(**prices))
     rows = [
         (

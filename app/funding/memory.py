@@ -12,10 +12,16 @@ from questions.funding.record import Marks
 
 PART: Final = "fund_part"
 _AREA, _BIDS, _SAMPLE = "fund_area", "fund_bids", "fund_sample"
-_KEPT, _FOUND = "fund_kept", "fund_found"
+_FOUND = "fund_found"
 _SCENARIOS, _OPEN, _MARKS = "fund_scenarios", "fund_scenario", "fund_marks"
 _RIGHT = "fund_put_right"
 _MOST_FOUND: Final = 12
+# How the keys begin of widgets that ask about one bid of the list, or about one area.
+_OF_A_BID: Final = (
+    *("fund_mark_", "fund_decision_", "fund_conflicts_", "fund_reason_"),
+    *("fund_missing_", "fund_place_typed_"),
+)
+_OF_AN_AREA: Final = ("fund_of_area_", "fund_clicked", "fund_what_if_")
 
 
 def get(key: str, otherwise: Any = None) -> Any:
@@ -28,20 +34,11 @@ def put(key: str, value: Any) -> None:
     Visit().put(key, value)
 
 
-def kept(key: str, first: Any) -> str:
-    """A widget's key whose value stays while the widget is not shown; ``first`` is what it begins with."""
-    keys: dict[str, bool] = get(_KEPT, {})
-    put(_KEPT, {**keys, key: True})
+def at_first(key: str, first: Any) -> str:
+    """A widget's key, with ``first`` as what it begins with."""
     if get(key) is None:
         put(key, first)
     return key
-
-
-def keep_widgets() -> None:
-    """Hold on to what widgets say that are not shown now; at the top of the page."""
-    for key in get(_KEPT, {}):
-        if get(key) is not None:
-            put(key, get(key))
 
 
 def begin(area: Area) -> None:
@@ -49,8 +46,7 @@ def begin(area: Area) -> None:
     if get(_AREA) not in (None, area.name):
         for key in (_BIDS, _SCENARIOS, _OPEN, _MARKS, _RIGHT, _FOUND, "fund_awards"):
             put(key, None)
-        for key in [key for key in get(_KEPT, {}) if key.startswith("fund_of_area_")]:
-            put(key, None)
+        Visit().drop(*_OF_AN_AREA, *_OF_A_BID)
     put(_AREA, area.name)
 
 
@@ -65,6 +61,7 @@ def take_bids(found: BidList | None, *, sample: bool = False) -> None:
     put(_SAMPLE, sample)
     put(_MARKS, None)
     put(_RIGHT, None)
+    Visit().drop(*_OF_A_BID)
 
 
 def is_sample() -> bool:

@@ -15,7 +15,6 @@ from app.funding.listing import show_bids
 from app.funding.style import STYLE
 from app.funding.what_if import show_what_if
 from app.funding.worth import show_worth
-from app.memory.session import Visit
 from layers.area import Area
 from presentation.words import funding as said, plain as words
 
@@ -25,12 +24,10 @@ _NEED_BIDS = ("bids", "set", "record")
 def show() -> None:
     """The whole page, from top to bottom."""
     area = choose_area("funding/page.py")
-    Visit().keep_widgets()
     if area is None:
         st.html(notice(words.NO_AREA, words.NO_AREA_FIX, care=True))
         return
     memory.begin(area)
-    memory.keep_widgets()
     st.html(STYLE)
     st.title(said.QUESTION, anchor=False)
     if not len(area.residents):
@@ -42,7 +39,8 @@ def show() -> None:
         "What do you want to look at?",
         list(said.PARTS),
         required=True,
-        key=memory.kept(memory.PART, "bids"),
+        key=memory.at_first(memory.PART, "bids"),
+        persist_state="session",
         format_func=said.PARTS.get,
         wrap=True,
     )

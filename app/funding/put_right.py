@@ -103,10 +103,10 @@ def ask_missing(area: Area, bid: Bid) -> None:
     grave = any(field in lacks for field in ("kind", "pounds", "for_asset"))
     with (
         st.expander("What this bid does not say", expanded=grave),
-        st.form(key=f"fund_missing_{bid.row}", border=False),
+        st.container(key=f"fund_missing_{bid.row}"),
     ):
         told = {field: _ASK[field](area, bid) for field in lacks}
-        if not st.form_submit_button("Keep what is said here"):
+        if not st.button("Keep what is said here", key=f"fund_missing_keep_{bid.row}"):
             return
     told = {field: value for field, value in told.items() if value}
     if "when" in told:
@@ -135,6 +135,7 @@ def _ask_kind(_: Area, bid: Bid) -> str:
         every,
         index=None,
         key=f"fund_missing_kind_{bid.row}",
+        persist_state="session",
         format_func=kinds().label,
         placeholder="Choose a kind",
     )
@@ -149,6 +150,7 @@ def _ask_pounds(_: Area, bid: Bid) -> float | None:
         step=100.0,
         format="%.0f",
         key=f"fund_missing_pounds_{bid.row}",
+        persist_state="session",
     )
 
 
@@ -162,6 +164,7 @@ def _ask_when(_: Area, bid: Bid) -> str:
         st.text_input(
             "When would it be on? Like Tue 12:00-14:00",
             key=f"fund_missing_when_{bid.row}",
+            persist_state="session",
             autocomplete="off",
             max_chars=200,
         )
@@ -176,6 +179,7 @@ def _ask_places(_: Area, bid: Bid) -> int | None:
         value=None,
         step=1,
         key=f"fund_missing_places_{bid.row}",
+        persist_state="session",
     )
 
 

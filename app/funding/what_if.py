@@ -21,6 +21,7 @@ from questions.funding.record import Decision
 from questions.funding.what_if import Effect
 
 _MAP_HEIGHT = 520
+_CHOICE = "fund_scenario_choice"
 
 
 def show_what_if(area: Area, decision: Decision) -> None:
@@ -43,19 +44,24 @@ def show_what_if(area: Area, decision: Decision) -> None:
 def _choose_scenario() -> None:
     names = list(memory.scenarios()) or ["What if 1"]
     current = memory.scenario().name
+    if memory.get(_CHOICE) != current:
+        memory.put(_CHOICE, current)
     with st.container(horizontal=True, vertical_alignment="bottom"):
         st.selectbox(
             "Scenario",
             names,
-            index=names.index(current) if current in names else 0,
-            key=f"fund_scenario_choice_{len(names)}_{current}",
-            on_change=lambda: memory.open_scenario(
-                str(memory.get(f"fund_scenario_choice_{len(names)}_{current}"))
-            ),
+            key=_CHOICE,
+            persist_state="session",
+            on_change=lambda: memory.open_scenario(str(memory.get(_CHOICE))),
             width=320,
         )
         st.text_input(
-            "Name of another", key="fund_scenario_name", max_chars=60, autocomplete="off", width=240
+            "Name of another",
+            key="fund_scenario_name",
+            persist_state="session",
+            max_chars=60,
+            autocomplete="off",
+            width=240,
         )
         st.button("Begin another", key="fund_scenario_new", on_click=_begin)
         if len(memory.scenarios()) > 1:
@@ -75,7 +81,8 @@ def _form(area: Area, scenario: Scenario) -> None:
     action = st.selectbox(
         "What would be done?",
         list(ACTIONS),
-        key=memory.kept("fund_action", Action.OPEN),
+        key=memory.at_first("fund_action", Action.OPEN),
+        persist_state="session",
         format_func=ACTIONS.get,
     )
     change = ask_change(area, Action(action))

@@ -6,6 +6,7 @@ from dataclasses import replace
 import streamlit as st
 
 from app.frame.look import notice
+from app.frame.upload import ask_file
 from app.funding import memory
 from app.funding.before_after import show_before_after
 from app.funding.incoming import ask_place, read_awards
@@ -25,12 +26,8 @@ _MAP_HEIGHT = 420
 
 def show_worth(area: Area, decision: Decision) -> None:
     """Past awards, then one asset on two days."""
-    sent = st.file_uploader(
-        "Past awards: 360Giving, CSV or Excel",
-        type=["csv", "xlsx", "json"],
-        max_upload_size=50,
-        key="fund_awards_file",
-    )
+    label, endings = "Past awards: 360Giving, CSV or Excel", ("csv", "xlsx", "json")
+    sent = ask_file(label, endings, key="fund_awards_file", largest_mb=50)
     if st.button("Read the awards", key="fund_awards_read") and sent is not None:
         found = read_awards(area, sent)
         if found is not None:
@@ -99,6 +96,7 @@ def _place_some(area: Area, awards: BidList) -> None:
             "Which award?",
             list(waiting),
             key="fund_award_waiting",
+            persist_state="session",
             format_func=lambda key: words.one_line(
                 f"{waiting[key].title}, {said.pounds(waiting[key].pounds)}, {waiting[key].organisation}"
             ),

@@ -92,7 +92,11 @@ def _choose(area: Area) -> tuple[Measure, str]:
         first, second = st.columns(2)
     with first:
         column = st.selectbox(
-            said.MEASURE, list(MEASURES), format_func=lambda key: MEASURES[key].title, key="gap_measure"
+            said.MEASURE,
+            list(MEASURES),
+            format_func=lambda key: MEASURES[key].title,
+            key="gap_measure",
+            persist_state="session",
         )
     with second:
         codes = ["", *sorted(names, key=lambda code: names[code])]
@@ -101,6 +105,7 @@ def _choose(area: Area) -> tuple[Measure, str]:
             codes,
             format_func=lambda code: ward_title(names[code]) if code else said.ALL_WARDS,
             key="gap_ward",
+            persist_state="session",
         )
     return MEASURES[column], opened or ""
 
@@ -163,7 +168,7 @@ def _tables(area: Area, gaps: WardGaps, wanted: Wanted, measure: Measure) -> Non
         _compared(area, gaps, wanted, measure)
     st.header(said.TABLE, anchor=False)
     titles = ["Ward", *(one.title for one in MEASURES.values())]
-    by = st.selectbox(said.SORT, titles, key="gap_sort")
+    by = st.selectbox(said.SORT, titles, key="gap_sort", persist_state="session")
     wards = _sorted(gaps, by)
     with st.container(key="gap_table"):
         st.html(html_table(said.TABLE_CAPTION, COLUMNS, ward_rows(gaps, wards)))

@@ -48,19 +48,36 @@ def ask_planner(area: Area) -> Wanted:
         with first:
             first_asked = next((at for at, key in enumerate(options) if key in FIRST_ASKED), 0)
             what = st.selectbox(
-                said.OF_WHAT, options, index=first_asked, format_func=what_title, key="gap_what"
+                said.OF_WHAT,
+                options,
+                index=first_asked,
+                format_func=what_title,
+                key="gap_what",
+                persist_state="session",
             )
         with second:
             groups = groups_of(area)
-            group = st.selectbox(said.FOR_WHOM, groups, format_func=said.group_title, key="gap_group")
+            group = st.selectbox(
+                said.FOR_WHOM, groups, format_func=said.group_title, key="gap_group", persist_state="session"
+            )
         with third:
             paces = list(PACES)
             pace = st.selectbox(
-                said.PACE, paces, index=paces.index(DEFAULT_PACE), format_func=_pace_title, key="gap_pace"
+                said.PACE,
+                paces,
+                index=paces.index(DEFAULT_PACE),
+                format_func=_pace_title,
+                key="gap_pace",
+                persist_state="session",
             )
         with fourth:
             minutes = st.segmented_control(
-                said.MINUTES, MINUTES, default=FIRST_MINUTES, required=True, key="gap_minutes"
+                said.MINUTES,
+                MINUTES,
+                default=FIRST_MINUTES,
+                required=True,
+                key="gap_minutes",
+                persist_state="session",
             )
     asked = Asked(
         kinds_of(what, there),
@@ -78,16 +95,23 @@ def _more(area: Area, asked: Asked, what: str, options: list[str], there: list[s
     first, second, third, fourth = st.columns(4)
     with first:
         day = st.selectbox(
-            said.WHEN, ["", *said.DAYS], format_func=lambda d: d or said.WHENEVER, key="gap_day"
+            said.WHEN,
+            ["", *said.DAYS],
+            format_func=lambda d: d or said.WHENEVER,
+            key="gap_day",
+            persist_state="session",
         )
     with second:
-        hours = st.selectbox(said.TIME_OF_DAY, list(TIMES), key="gap_time", disabled=not day)
+        hours = st.selectbox(
+            said.TIME_OF_DAY, list(TIMES), key="gap_time", persist_state="session", disabled=not day
+        )
     with third:
         against = st.selectbox(
             said.COMPARE,
             [NOTHING, *options],
             format_func=lambda key: said.NOTHING if key == NOTHING else what_title(key),
             key="gap_against",
+            persist_state="session",
         )
     with fourth:
         pace = st.selectbox(
@@ -95,6 +119,7 @@ def _more(area: Area, asked: Asked, what: str, options: list[str], there: list[s
             [NOTHING, *PACES],
             format_func=lambda key: said.SAME_PACE if key == NOTHING else _pace_title(key),
             key="gap_against_pace",
+            persist_state="session",
         )
     stale, on = _checked_and_date(area, asked.today)
     if day:
@@ -106,7 +131,7 @@ def _checked_and_date(area: Area, today: date) -> tuple[bool, date | None]:
     """Whether unchecked places count, and the day of the register to compare with."""
     left, right = st.columns([3, 1])
     with left:
-        stale = st.checkbox(said.CHECKED, value=True, key="gap_stale")
+        stale = st.checkbox(said.CHECKED, value=True, key="gap_stale", persist_state="session")
     with right:
         on = st.date_input(
             said.COMPARE_DATE,
@@ -115,6 +140,7 @@ def _checked_and_date(area: Area, today: date) -> tuple[bool, date | None]:
             max_value=today,
             format="DD/MM/YYYY",
             key="gap_against_day",
+            persist_state="session",
         )
     return stale, on
 

@@ -11,14 +11,12 @@ from app.gaps.answer import show_answer
 from app.gaps.controls import ask_planner
 from app.gaps.style import STYLE
 from app.gaps.unmet import show_unmet
-from app.memory.session import Visit
 from presentation.words import gaps as said, plain as words
 
 
 def show() -> None:
     """The whole page, from top to bottom."""
     area = choose_area("gaps/page.py")
-    Visit().keep_widgets()
     if area is None:
         st.html(notice(words.NO_AREA, words.NO_AREA_FIX, care=True))
         return

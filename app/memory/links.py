@@ -51,6 +51,11 @@ def write_link(link: Link) -> dict[str, str]:
     return {name: value for name, value in said.items() if value}
 
 
+def address_of(area: str, link: Link) -> dict[str, str]:
+    """All query parameters of the page Near a person: the area, if one is chosen, and the link."""
+    return ({"area": area} if area else {}) | write_link(link)
+
+
 def _one_of(word: str, allowed: Iterable[str], otherwise: str) -> str:
     return word if word in tuple(allowed) else otherwise
 

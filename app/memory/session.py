@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pandas as pd
 import streamlit as st
+from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from actions.at_work import at_work
 from actions.bring_in_pack import bring_in_pack
@@ -219,6 +220,12 @@ def unmet() -> Counts:
 def unmet_shown_from() -> int:
     """From how many of them on a ward's count may be shown."""
     return shown_from(register_folder(areas_folder()))
+
+
+def came_by_history() -> bool:
+    """Whether Back or Forward asked for this run: the page's address then says what is chosen."""
+    context = get_script_run_ctx()
+    return context is not None and context.is_history_navigation
 
 
 class Visit(VisitMemory):

@@ -11,6 +11,8 @@ from zoneinfo import ZoneInfo
 
 import pandas as pd
 
+from app.memory.links import DEFAULT_MINUTES, DEFAULT_SPEED, Link
+from geo.paces import DEFAULT_PACE
 from layers.area import Area
 from questions.conversation.conversation import Suggestions, suggest
 from questions.conversation.never_first import never_first
@@ -22,6 +24,8 @@ from questions.walks.way_to import NoWayError
 
 WALKS_KEPT: Final = 20
 CLOCK: Final = ZoneInfo("Europe/London")
+# How the keys begin of what the other pages remember; none of it is about a person.
+OF_OTHER_PAGES: Final = ("gap_", "fund_", "reg_")
 # What the controls hold of the person, and what it is when nothing is said.
 OF_THE_PERSON: Final[dict[str, Any]] = {
     "typed_place": "",
@@ -167,10 +171,14 @@ class VisitMemory:
         self._memory["few"] = tuple(one for one in self.few if one != asset_id)
 
     def forget(self) -> None:
-        """Forget everything of this person at once; the next conversation begins on an empty page."""
+        """Forget everything of this person at once; the next conversation begins on an empty page.
+
+        What was begun on the other pages is nobody's in particular, and stays.
+        """
         kept = {key: self._memory[key] for key in ("area", "answer_number") if key in self._memory}
         for key in list(self._memory):
-            del self._memory[key]
+            if not str(key).startswith(OF_OTHER_PAGES):
+                del self._memory[key]
         for key, value in {**kept, **OF_THE_PERSON}.items():
             self._memory[key] = list(value) if isinstance(value, tuple) else value
 
@@ -187,11 +195,23 @@ class VisitMemory:
         """The area this visit is about, "" before one is chosen."""
         return str(self._memory.get("area", ""))
 
-    def keep_widgets(self) -> None:
-        """Keep what the controls of another page hold, which would be forgotten while they are not shown."""
-        for key in (*OF_THE_PERSON, "pace", "speed", "own_step_free", "minutes", "families", "kinds"):
-            if key in self._memory:
-                self._memory[key] = self._memory[key]
+    def drop(self, *beginnings: str) -> None:
+        """Forget what widgets hold whose keys begin so: what they were about is no longer there."""
+        for key in list(self._memory):
+            if str(key).startswith(beginnings):
+                del self._memory[key]
+
+    @property
+    def link(self) -> Link:
+        """What of the choices on Near a person may stand in an address: never anything of the start."""
+        return Link(
+            pace=self.get("pace") or DEFAULT_PACE,
+            speed_mps=self.get("speed") or DEFAULT_SPEED,
+            step_free=bool(self.get("own_step_free")),
+            minutes=int(self.get("minutes") or DEFAULT_MINUTES),
+            families=tuple(self.get("families") or ()),
+            kinds=tuple(self.get("kinds") or ()),
+        )
 
     def get(self, key: str, otherwise: Any = None) -> Any:
         """What a widget of this visit holds."""

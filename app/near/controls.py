@@ -4,8 +4,8 @@ import html
 
 import streamlit as st
 
-from app.memory.links import DEFAULT_PACE, DEFAULT_SPEED, MINUTES, OWN, Link, read_link, write_link
-from app.memory.session import Visit, area_assets, kinds
+from app.memory.links import DEFAULT_SPEED, MINUTES, OWN, address_of, read_link
+from app.memory.session import Visit, area_assets, came_by_history, kinds
 from app.near.more import ask_for_more, more_label, wishes_of
 from geo.paces import FASTEST_MPS, PACES, SLOWEST_MPS, Pace, own_pace
 from layers.area import Area
@@ -25,7 +25,13 @@ def ask_for_question(area: Area) -> tuple[Question, Wishes]:
         key = _pace()
         minutes = int(
             st.segmented_control(
-                words.MINUTES_LABEL, MINUTES, key="minutes", required=True, wrap=True, width="content"
+                words.MINUTES_LABEL,
+                MINUTES,
+                key="minutes",
+                persist_state="session",
+                required=True,
+                wrap=True,
+                width="content",
             )
         )
     pace = PACES[key] if key != OWN else _own_pace(visit)
@@ -48,8 +54,8 @@ def _more(area: Area, visit: Visit) -> tuple[str, ...]:
 
 
 def _take_link(visit: Visit) -> None:
-    """On the first run of a visit, set the controls as the link says."""
-    if visit.get("link_taken"):
+    """On the first run of a visit, and after Back or Forward, set the controls as the address says."""
+    if visit.get("link_taken") and not came_by_history():
         return
     link = read_link(st.query_params.to_dict(), kinds())
     visit.put("link_taken", True)
@@ -63,19 +69,9 @@ def _take_link(visit: Visit) -> None:
 
 def _write_link(visit: Visit) -> None:
     """Put what is chosen into the page's address: never anything of the start."""
-    link = Link(
-        pace=visit.get("pace", DEFAULT_PACE),
-        speed_mps=visit.get("speed", Link.speed_mps),
-        step_free=visit.get("own_step_free", False),
-        minutes=visit.get("minutes"),
-        families=tuple(visit.get("families", ())),
-        kinds=tuple(visit.get("kinds", ())),
-    )
-    said = write_link(link)
-    area = st.query_params.get("area")
-    wanted = said | ({"area": area} if area else {})
-    if st.query_params.to_dict() != wanted:
-        st.query_params.from_dict(wanted)
+    address = address_of(st.query_params.get("area", ""), visit.link)
+    if st.query_params.to_dict() != address:
+        st.query_params.from_dict(address)
 
 
 def _pace() -> str:
@@ -88,6 +84,7 @@ def _pace() -> str:
         words.PACE_LABEL,
         [*PACES, OWN],
         key="pace",
+        persist_state="session",
         required=True,
         format_func=title,
         wrap=True,
@@ -102,9 +99,16 @@ def _own_pace(visit: Visit) -> Pace:
         visit.put("speed", DEFAULT_SPEED)
     with st.container(horizontal=True, vertical_alignment="bottom", gap="large", key="own_pace"):
         mps = st.number_input(
-            words.OWN_SPEED, SLOWEST_MPS, FASTEST_MPS, step=0.1, format="%.1f", key="speed", width=220
+            words.OWN_SPEED,
+            SLOWEST_MPS,
+            FASTEST_MPS,
+            step=0.1,
+            format="%.1f",
+            key="speed",
+            persist_state="session",
+            width=220,
         )
-        step_free = st.checkbox(words.OWN_STEP_FREE, key="own_step_free")
+        step_free = st.checkbox(words.OWN_STEP_FREE, key="own_step_free", persist_state="session")
     return own_pace(round(mps, 2), step_free=step_free)
 
 
@@ -126,6 +130,7 @@ def _families() -> list[str]:
         [family.key for family in table.families],
         selection_mode="multi",
         key="families",
+        persist_state="session",
         format_func=lambda key: table.family_by_key[key].label,
         width="stretch",
         wrap=True,
@@ -139,6 +144,7 @@ def _single_kinds(area: Area) -> list[str]:
             words.KINDS_HELP,
             [kind.key for kind in table.kinds if kind.key in there],
             key="kinds",
+            persist_state="session",
             format_func=table.label,
             placeholder=words.KINDS_EMPTY,
         )

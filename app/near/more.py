@@ -30,6 +30,7 @@ def ask_for_more() -> None:
             list(range(7)),
             selection_mode="multi",
             key="days",
+            persist_state="session",
             format_func=lambda day: DAY_NAMES[day][:3],
             wrap=True,
         )
@@ -38,14 +39,31 @@ def ask_for_more() -> None:
             list(PARTS),
             selection_mode="multi",
             key="parts_of_day",
+            persist_state="session",
             format_func=lambda part: PARTS[part][0],
             wrap=True,
         )
     with st.container(horizontal=True, gap="large", key="needs_row"):
-        st.number_input(words.AGE_LABEL, 0, OLDEST, value=None, step=1, key="age", width=130)
-        st.pills(words.PAY_LABEL, PENCE, key="can_pay", format_func=words.pounds, wrap=True)
-        st.pills(words.REST_LABEL, RESTS_M, key="rest_every", format_func=words.metres, wrap=True)
-        st.checkbox(words.PLACE_STEP_FREE, key="place_step_free")
+        st.number_input(
+            words.AGE_LABEL, 0, OLDEST, value=None, step=1, key="age", persist_state="session", width=130
+        )
+        st.pills(
+            words.PAY_LABEL,
+            PENCE,
+            key="can_pay",
+            persist_state="session",
+            format_func=words.pounds,
+            wrap=True,
+        )
+        st.pills(
+            words.REST_LABEL,
+            RESTS_M,
+            key="rest_every",
+            persist_state="session",
+            format_func=words.metres,
+            wrap=True,
+        )
+        st.checkbox(words.PLACE_STEP_FREE, key="place_step_free", persist_state="session")
 
 
 def wishes_of(visit: Visit) -> Wishes:

@@ -95,6 +95,7 @@ def _list(rows: pd.DataFrame, visit: Visit, asked: Asked) -> None:
             format_func=titles.__getitem__,
             captions=[_caption(row, wheels=wheels) for row in shown.itertuples()],
             key=key,
+            persist_state="session",
             on_change=lambda: visit.choose(visit.get(key)),
         )
         families = [kinds().family_of(kind) for kind in shown["kind"]]

@@ -25,6 +25,7 @@ def ask_for_place(area: Area, visit: Visit, *, look_up: bool = True) -> None:
             st.text_input(
                 words.PLACE_LABEL,
                 key=Visit.TYPED,
+                persist_state="session",
                 autocomplete="off",
                 placeholder=words.example_place(example_postcode(area)),
             )
@@ -32,6 +33,7 @@ def ask_for_place(area: Area, visit: Visit, *, look_up: bool = True) -> None:
             st.text_input(
                 words.ENJOY_LABEL,
                 key=Visit.ENJOY,
+                persist_state="session",
                 autocomplete="off",
                 max_chars=LONGEST_WORDS,
                 placeholder=words.ENJOY_EXAMPLE,
@@ -96,6 +98,7 @@ def _offer(found: Found, visit: Visit) -> None:
         index=None,
         format_func=labels.__getitem__,
         key="match",
+        persist_state="session",
         on_change=take,
     )
 

@@ -10,7 +10,7 @@ import streamlit as st
 from app.frame.area_choice import choose_area
 from app.frame.look import notice
 from app.frame.page import page_end, plain_errors
-from app.memory.session import Visit, area_assets, kinds
+from app.memory.session import area_assets, kinds
 from app.near.shortlist_link import gone_words, read_shortlist
 from app.near.take_home import offer
 from presentation.drawing.symbols import symbols_before
@@ -29,7 +29,6 @@ def show() -> None:
     """The whole page, from top to bottom."""
     asked = read_shortlist(st.query_params.get_all("assets"))
     area = choose_area("near/shortlist.py")
-    Visit().keep_widgets()
     if area is None:
         st.html(notice(words.NO_AREA, words.NO_AREA_FIX, care=True))
         return

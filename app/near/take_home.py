@@ -39,7 +39,9 @@ def offer(area: Area, assets: AreaAssets, chosen: Sequence[Chosen], *, key: str)
     few, today = list(chosen)[:MOST], datetime.now(UTC).date()
     if not few:
         return
-    start = any(one.way is not None for one in few) and st.checkbox(SHOW_START, key=f"{key}_start")
+    start = any(one.way is not None for one in few) and st.checkbox(
+        SHOW_START, key=f"{key}_start", persist_state="session"
+    )
     with st.container(horizontal=True, key=f"{key}_take_home"):
         st.download_button(
             SHEET,

@@ -30,7 +30,7 @@ _FORMS: Final = {
 
 def show_give_back(area: Area) -> None:
     """What would be in the file, and the file."""
-    with_closed = st.checkbox("With closed ones too", key="reg_with_closed")
+    with_closed = st.checkbox("With closed ones too", key="reg_with_closed", persist_state="session")
     assets = [e.asset for e in shelf.entries(area) if with_closed or e.asset.status is not Status.CLOSED]
     hidden = sum(asset.hide_address for asset in assets)
     st.html(f'<p class="wr-answer">{words.count(len(assets), "asset", "assets")} to give back.</p>')
@@ -40,7 +40,11 @@ def show_give_back(area: Area) -> None:
             notice(f"{told} a hidden address.", "No file holds anything that tells where that is.", slim=True)
         )
     form = st.radio(
-        "In which form?", list(_FORMS), format_func=lambda key: _FORMS[key][0], key="reg_give_form"
+        "In which form?",
+        list(_FORMS),
+        format_func=lambda key: _FORMS[key][0],
+        key="reg_give_form",
+        persist_state="session",
     )
     about = Provenance(title=f"Assets of {area.title}", exported_on=said.today())
     st.download_button(

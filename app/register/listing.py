@@ -108,7 +108,10 @@ def _ask(entries: Sequence[Entry]) -> Wanted:
         left, right = st.columns([3, 2], vertical_alignment="bottom")
     with left:
         text = st.text_input(
-            "Search names, places, interests and telephone numbers", key="reg_text", autocomplete="off"
+            "Search names, places, interests and telephone numbers",
+            key="reg_text",
+            persist_state="session",
+            autocomplete="off",
         )
     with right:
         sources = sorted({entry.asset.source for entry in entries if entry.asset.source})
@@ -117,6 +120,7 @@ def _ask(entries: Sequence[Entry]) -> Wanted:
             ["", *sources],
             format_func=lambda key: words.one_line(key) or "Every list",
             key="reg_source",
+            persist_state="session",
         )
     st.html(symbols_before(".st-key-reg_families button:nth-of-type({n}) p::before", table.families))
     families = st.pills(
@@ -124,13 +128,20 @@ def _ask(entries: Sequence[Entry]) -> Wanted:
         [family.key for family in table.families],
         selection_mode="multi",
         key="reg_families",
+        persist_state="session",
         format_func=lambda key: table.family_by_key[key].label,
         wrap=True,
     )
     memory.at_first("reg_show", "open")
     with st.container(horizontal=True, vertical_alignment="bottom", key="reg_show_row"):
         show = st.segmented_control(
-            "Show", list(said.SHOW), key="reg_show", required=True, format_func=said.SHOW.get, wrap=True
+            "Show",
+            list(said.SHOW),
+            key="reg_show",
+            persist_state="session",
+            required=True,
+            format_func=said.SHOW.get,
+            wrap=True,
         )
         st.button("Add an asset", on_click=form.open_form, args=(None,), key="reg_add")
     return Wanted(str(text or ""), tuple(families or ()), str(show or "open"), str(source or ""))
@@ -171,6 +182,7 @@ def _list(found: Sequence[Entry], wanted: Wanted) -> None:
             format_func=lambda asset_id: _row(shown[asset_id]),
             captions=[_caption(asset) for asset in shown.values()],
             key=key,
+            persist_state="session",
             on_change=clicked,
         )
         families = [kinds().family_of(asset.kind) for asset in shown.values()]

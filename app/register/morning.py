@@ -16,7 +16,9 @@ from presentation.words import plain as words, register as said
 
 def show_morning(area: Area) -> None:
     """The calls, the one that serves most residents first."""
-    without = st.checkbox("Also those without a telephone number", key="reg_without_phone")
+    without = st.checkbox(
+        "Also those without a telephone number", key="reg_without_phone", persist_state="session"
+    )
     found = calls(area, today=said.today(), without_phone=bool(without))
     if found.empty:
         st.html(

@@ -7,7 +7,6 @@ import streamlit as st
 from app.frame.area_choice import choose_area
 from app.frame.look import notice
 from app.frame.page import page_end, plain_errors
-from app.memory.session import Visit
 from app.register.bringing_in.imported import show_imports
 from app.register.bringing_in.importing import show_import
 from app.register.duplicates import show_pairs
@@ -25,7 +24,6 @@ from presentation.words import plain as words, register as said
 def show() -> None:
     """The whole page, from top to bottom."""
     area = choose_area("register/page.py")
-    Visit().keep_widgets()
     if area is None:
         st.html(notice(words.NO_AREA, words.NO_AREA_FIX, care=True))
         return
@@ -54,6 +52,7 @@ def _part() -> str:
             list(said.PARTS),
             required=True,
             key=memory.PART,
+            persist_state="session",
             format_func=said.PARTS.get,
             wrap=True,
             on_change=memory.turn,
@@ -62,6 +61,7 @@ def _part() -> str:
         st.text_input(
             said.WHO,
             key="reg_who",
+            persist_state="session",
             help=said.WHO_HELP,
             max_chars=60,
             width=240,

@@ -5,6 +5,7 @@ from typing import Any, Final
 
 import streamlit as st
 
+from app.frame.upload import ask_file
 from app.register.editing.checking_times import Told, day_of
 from app.register.state import memory
 from layers.area import Area
@@ -67,7 +68,13 @@ def ask_list(area: Area, *, known: list[str]) -> WantedList:
     st.subheader("Which list?", anchor=False)
     memory.at_first("reg_from", _FILE)
     where_from = st.segmented_control(
-        "Where is it?", list(_FROM), key="reg_from", format_func=_FROM.get, required=True, wrap=True
+        "Where is it?",
+        list(_FROM),
+        key="reg_from",
+        persist_state="session",
+        format_func=_FROM.get,
+        required=True,
+        wrap=True,
     )
     sent, url = None, ""
     if where_from == _FEED:
@@ -80,6 +87,7 @@ def ask_list(area: Area, *, known: list[str]) -> WantedList:
         f"Rows that lie outside {words.one_line(area.title)}",
         list(_PLACES),
         key="reg_where",
+        persist_state="session",
         format_func=_PLACES.get,
         required=True,
     )
@@ -97,6 +105,7 @@ def _ask_feed() -> str:
     typed = st.text_input(
         "The address of the feed",
         key="reg_feed",
+        persist_state="session",
         autocomplete="off",
         placeholder="https://directory.example.org",
     )
@@ -114,7 +123,7 @@ def _ask_file() -> Any:
         f"{largest_mb()} MB. It is read on this machine; "
         "nothing is written before you have seen the report.</p>"
     )
-    return st.file_uploader("The file", type=list(ENDINGS), max_upload_size=largest_mb(), key="reg_file")
+    return ask_file("The file", ENDINGS, key="reg_file", largest_mb=largest_mb())
 
 
 def _ask_about(known: list[str]) -> tuple[str, str, str, str]:
@@ -127,11 +136,15 @@ def _ask_about(known: list[str]) -> tuple[str, str, str, str]:
             known,
             index=None,
             key="reg_title",
+            persist_state="session",
             accept_new_options=True,
             placeholder="For example: Trafford sports clubs",
         )
         date = st.text_input(
-            "Of which day is it? Like 3 May 2026, if known", key="reg_date", autocomplete="off"
+            "Of which day is it? Like 3 May 2026, if known",
+            key="reg_date",
+            persist_state="session",
+            autocomplete="off",
         )
     with right:
         licence = st.selectbox(
@@ -139,10 +152,13 @@ def _ask_about(known: list[str]) -> tuple[str, str, str, str]:
             LICENCES,
             index=None,
             key="reg_licence",
+            persist_state="session",
             accept_new_options=True,
             placeholder="Not known",
         )
-        attribution = st.text_input("Whom to name as its source", key="reg_attribution", autocomplete="off")
+        attribution = st.text_input(
+            "Whom to name as its source", key="reg_attribution", persist_state="session", autocomplete="off"
+        )
     return (
         str(title or "").strip(),
         str(licence or ""),

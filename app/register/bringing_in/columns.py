@@ -64,6 +64,7 @@ def ask_columns(table: SourceTable, mapping: ColumnMapping) -> None:
         index=None,
         format_func=kinds().label,
         key=_key("all_kind"),
+        persist_state="session",
         placeholder="Leave such rows out",
     )
     _ask_kind_words(table, mapping)
@@ -79,7 +80,9 @@ def _grid(fields: list[str], table: SourceTable, mapping: ColumnMapping) -> None
 def _one(field: str, table: SourceTable, mapping: ColumnMapping) -> None:
     options = list(table.columns)
     if field in SEVERAL:
-        st.multiselect(field_name(field), options, key=_key(field), placeholder="No column")
+        st.multiselect(
+            field_name(field), options, key=_key(field), persist_state="session", placeholder="No column"
+        )
         chosen = list(memory.get(_key(field)) or ())
     else:
         st.selectbox(
@@ -87,6 +90,7 @@ def _one(field: str, table: SourceTable, mapping: ColumnMapping) -> None:
             [_NONE, *options],
             format_func=lambda column: words.one_line(column) or "No column",
             key=_key(field),
+            persist_state="session",
         )
         chosen = [memory.get(_key(field))] if memory.get(_key(field)) else []
     if not chosen:
@@ -154,5 +158,6 @@ def _ask_kind_words(table: SourceTable, mapping: ColumnMapping) -> None:
                     index=None,
                     format_func=kinds().label,
                     key=_word_key(word),
+                    persist_state="session",
                     placeholder="Leave out",
                 )

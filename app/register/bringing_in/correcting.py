@@ -110,7 +110,11 @@ def _one_row(
                 key = f"reg_cell_{number}_{table.columns.index(column)}"
                 with place:
                     typed = st.text_input(
-                        words.plain(_label(column, mapping)), value=cell, key=key, autocomplete="off"
+                        words.plain(_label(column, mapping)),
+                        value=cell,
+                        key=key,
+                        persist_state="session",
+                        autocomplete="off",
                     )
                 if (typed or "").strip() != cell:
                     changed[number, column] = typed or ""

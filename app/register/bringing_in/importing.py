@@ -77,6 +77,7 @@ def _begin(
 
 
 def _forget() -> None:
+    memory.forget_list()
     memory.put(_IN, None)
     memory.put(_JOB, None)
 

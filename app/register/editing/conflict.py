@@ -94,6 +94,7 @@ def show_clash(opened: Entry, now: Entry, ours: Asset, *, after: Callable[[Asset
             list(labels),
             format_func=labels.__getitem__,
             key=f"reg_clash_{clash.field}",
+            persist_state="session",
         )
     with st.container(horizontal=True):
         fields = [clash.field for clash in both]
@@ -115,9 +116,9 @@ def _save(opened: Entry, now: Entry, ours: Asset, both: list[str], after: Callab
         try:
             shelf.register().edit(merged, now.version, by=by)
         except SomeoneElseChangedError:
-            memory.put(memory.CLASH, shelf.register().entry(merged.asset_id))
+            memory.take_clash(shelf.register().entry(merged.asset_id))
             return ""
-        memory.put(memory.CLASH, None)
+        memory.take_clash(None)
         return f"{said.title(merged, kinds())} is saved, with what both of you wrote."
 
     if memory.attempt(do) and memory.get(memory.CLASH) is None:

@@ -48,7 +48,7 @@ def open_form(entry: Entry | None) -> None:
     """Open the form of an asset, or an empty one; in a callback only."""
     typed = typed_from(entry.asset) if entry else Typed()
     memory.put(memory.BASE, entry)
-    memory.put(memory.CLASH, None)
+    memory.take_clash(None)
     memory.put(PRESSED, False)
     fill(typed)
     memory.go("list", view_name="edit" if entry else "add")
@@ -130,9 +130,11 @@ def show_form(area: Area) -> None:
 def _text(name: str, found: dict[str, Told], *, long: bool = False, required: bool = False) -> None:
     """A text field with its fault in words below it."""
     if long:
-        st.text_area(_LABELS[name], key=_key(name), height=110)
+        st.text_area(_LABELS[name], key=_key(name), persist_state="session", height=110)
     else:
-        st.text_input(_LABELS[name], key=_key(name), autocomplete="off", live="300ms")
+        st.text_input(
+            _LABELS[name], key=_key(name), persist_state="session", autocomplete="off", live="300ms"
+        )
     _fault(name, found, late=required)
 
 
@@ -152,6 +154,7 @@ def _what_it_is(found: dict[str, Told]) -> None:
         index=None,
         format_func=kinds().label,
         key=_key("kind"),
+        persist_state="session",
         placeholder="Choose the nearest",
     )
     _fault("kind", found, late=True)
@@ -160,6 +163,7 @@ def _what_it_is(found: dict[str, Told]) -> None:
         "Interests, in the words people use",
         held,
         key=_key("interests"),
+        persist_state="session",
         accept_new_options=True,
         placeholder="Type a word and press Enter",
     )
@@ -169,6 +173,7 @@ def _what_it_is(found: dict[str, Told]) -> None:
         "Is it open?",
         list(said.STATUS),
         key=_key("status"),
+        persist_state="session",
         format_func=said.STATUS.get,
         required=True,
         wrap=True,
@@ -195,7 +200,15 @@ def _contact(found: dict[str, Told]) -> None:
 
 def _known(name: str, label: str) -> None:
     options: list[Any] = list(said.KNOWN)
-    st.segmented_control(label, options, key=_key(name), format_func=said.KNOWN.get, required=True, wrap=True)
+    st.segmented_control(
+        label,
+        options,
+        key=_key(name),
+        persist_state="session",
+        format_func=said.KNOWN.get,
+        required=True,
+        wrap=True,
+    )
 
 
 def _end(found: dict[str, Told]) -> None:
@@ -225,7 +238,7 @@ def save() -> None:
         try:
             shelf.register().edit(asset, entry.version, by=by)
         except SomeoneElseChangedError:
-            memory.put(memory.CLASH, shelf.register().entry(asset.asset_id))
+            memory.take_clash(shelf.register().entry(asset.asset_id))
             return ""
         return f"{said.title(asset, kinds())} is saved."
 
@@ -234,6 +247,6 @@ def save() -> None:
 
 
 def _saved(asset: Asset) -> None:
-    memory.put(memory.CLASH, None)
+    memory.take_clash(None)
     memory.choose(asset.asset_id)
     memory.look_at("")

@@ -19,7 +19,7 @@ from presentation.words import plain as words, register as said
 from questions.places.find_place import Match, MatchKind, find_place
 
 PLACE = "reg_place"
-_TYPED, _FOUND = "reg_place_typed", "reg_place_found"
+_FOUND, _MATCH = "reg_place_found", "reg_place_match"
 _MAP_HEIGHT = 300
 _BY = {MatchKind.POSTCODE: PlacedBy.POSTCODE, MatchKind.ADDRESS: PlacedBy.ADDRESS}
 
@@ -49,7 +49,7 @@ def ask_place(area: Area, found: dict[str, Told], *, field: Callable[..., None])
         at = html.escape(said.value("placed_by", placed_by, kinds()))
         st.html(f'<p class="wr-small">Placed by {at}. Click the map to move it.</p>')
     _map(area, place)
-    st.checkbox("Do not publish the address", key="reg_f_hide_address")
+    st.checkbox("Do not publish the address", key="reg_f_hide_address", persist_state="session")
     field("area_served", found)
 
 
@@ -58,6 +58,7 @@ def _look_up(area: Area, by: str) -> None:
     typed = postcode if by == "postcode" else ", ".join(part for part in (address, postcode) if part)
     found = find_place(gazetteer(area), typed)
     memory.put(_FOUND, None if found.certain else found)
+    memory.put(_MATCH, None)
     if found.certain:
         _take(area, found.certain)
 
@@ -79,7 +80,7 @@ def _offer(area: Area) -> None:
     labels = {at: words.plain(match.label) for at, match in enumerate(found.matches)}
 
     def take() -> None:
-        at = memory.get("reg_place_match")
+        at = memory.get(_MATCH)
         if at is not None:
             _take(area, found.matches[at])
 
@@ -88,7 +89,8 @@ def _offer(area: Area) -> None:
         list(labels),
         index=None,
         format_func=labels.__getitem__,
-        key="reg_place_match",
+        key=_MATCH,
+        persist_state="session",
         on_change=take,
     )
 

@@ -100,26 +100,51 @@ def _one(at: int, number: int) -> None:
     often = str(memory.get(_key(at, "often"), "1"))
     options: Any = list(_OFTEN) if often in _OFTEN else [*_OFTEN, often]
     with st.container(horizontal=True, vertical_alignment="bottom", key=f"reg_time_{at}"):
-        st.selectbox("Day", range(7), format_func=DAY_NAMES.__getitem__, key=_key(at, "day"), width=165)
-        st.text_input("From", key=_key(at, "from"), placeholder="14:00", live="300ms", width=105)
-        st.text_input("To", key=_key(at, "to"), placeholder="16:00", live="300ms", width=105)
+        st.selectbox(
+            "Day",
+            range(7),
+            format_func=DAY_NAMES.__getitem__,
+            key=_key(at, "day"),
+            persist_state="session",
+            width=165,
+        )
+        st.text_input(
+            "From",
+            key=_key(at, "from"),
+            persist_state="session",
+            placeholder="14:00",
+            live="300ms",
+            width=105,
+        )
+        st.text_input(
+            "To", key=_key(at, "to"), persist_state="session", placeholder="16:00", live="300ms", width=105
+        )
         st.selectbox(
             "How often",
             options,
             format_func=lambda key: _OFTEN.get(key, f"every {key} weeks"),
             key=_key(at, "often"),
+            persist_state="session",
             width=235,
         )
         for name, label in (("first", "First day, if known"), ("last", "Last day, if known")):
-            st.text_input(label, key=_key(at, name), placeholder="3 May 2026", live="300ms", width=190)
+            st.text_input(
+                label,
+                key=_key(at, name),
+                persist_state="session",
+                placeholder="3 May 2026",
+                live="300ms",
+                width=190,
+            )
         st.selectbox(
             "On bank holidays?",
             list(said.KNOWN),
             format_func=said.KNOWN.get,
             key=_key(at, "holidays"),
+            persist_state="session",
             width=215,
         )
-        st.checkbox("In term time only", key=_key(at, "term"))
+        st.checkbox("In term time only", key=_key(at, "term"), persist_state="session")
         st.button(f"Remove time {number + 1}", on_click=_remove, args=(at,), key=_key(at, "remove"))
 
 

@@ -9,6 +9,7 @@ import streamlit as st
 from app.frame.look import notice
 from app.memory.session import Visit
 from geo.errors import WithinReachError
+from layers.register.history import Entry
 from presentation.words import register as said
 from presentation.words.errors import fix_of, what_of
 
@@ -16,6 +17,11 @@ PART: Final = "reg_part"
 BASE: Final = "reg_base"  # the entry that the form changes
 CLASH: Final = "reg_clash"  # the same entry as somebody else has changed it meanwhile
 _TOLD_FOR_S: Final = 45.0  # a slow machine draws the page for some seconds, and somebody has to read it
+# How the keys begin of widgets that ask about one list that comes in.
+_OF_A_LIST: Final = (
+    *("reg_file", "reg_feed", "reg_title", "reg_date", "reg_licence", "reg_attribution"),
+    *("reg_c_", "reg_w_", "reg_cell_", "reg_rows_to_correct"),
+)
 _BY, _TOLD, _CHOSEN, _VIEW = "reg_by", "reg_told", "reg_chosen", "reg_view"
 
 
@@ -60,6 +66,17 @@ def view() -> str:
     return str(get(_VIEW, ""))
 
 
+def take_clash(now: Entry | None) -> None:
+    """Note that somebody else changed the form's entry: what is to stay is asked anew; in a callback only."""
+    Visit().drop("reg_clash_")
+    put(CLASH, now)
+
+
+def forget_list() -> None:
+    """Forget what was said of a list that comes in: the next is another one; in a callback only."""
+    Visit().drop(*_OF_A_LIST)
+
+
 def look_at(view_name: str) -> None:
     """Show the list, the form or the history."""
     put(_VIEW, view_name)
@@ -72,9 +89,10 @@ def go(part: str, *, view_name: str = "") -> None:
 
 
 def turn() -> None:
-    """Begin another part: what the one before had to say is no news there."""
+    """Begin another part: what the one before had to say is no news there; a form stays as it is."""
     put(_TOLD, None)
-    look_at("")
+    if view() == "history":
+        look_at("")
 
 
 def tell(what: str, fix: str = "", *, care: bool = False) -> None:
