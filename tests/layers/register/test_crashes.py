@@ -22,10 +22,9 @@ def test_with_the_disk_full_at_any_write_there_is_a_sentence_and_the_old_data(tm
     first_edition(place)
     refused = 0
     for size in range(4_096, 240_000, 20_480):
-        process, report = writers.start(
-            writers.import_with_little_disk, place, edition_of(place) + 1, CLUBS, size
-        )
-        before, words = edition_of(place), report.recv()
+        before = edition_of(place)
+        process, report = writers.start(writers.import_with_little_disk, place, before + 1, CLUBS, size)
+        words = report.recv()
         process.join()
         refused += bool(words)
         if words:
