@@ -38,6 +38,8 @@ AREAS = ROOT / "data" / "areas"
 FIRST_PORT = 8501
 PORTS_TRIED = 50
 LONGEST_START_S = 120
+TEST_PROCESSES = "2"  # each with a server and a browser of its own: more need more memory
+NO_TESTS = 5  # pytest's exit code where no test was chosen
 NO_NETWORK = (
     "NewConnectionError",
     "name resolution",
@@ -251,21 +253,51 @@ def open_app(port: int, *, area: str, browser: bool) -> int:
         return 0
 
 
-def test(more: list[str]) -> int:
-    """Run every check; further words go to pytest."""
+def run_checks(more: list[str], *, quick: bool = False, reports: Path | None = None) -> int:
+    """Run every check; further words go to pytest. Quick stops at the first that does not pass."""
     install("requirements-dev.txt")
-    bad = []
-    for title, command in (
+    bad, nothing = [], []
+    for title, command in checks(more, quick=quick, reports=reports):
+        print(f"\n{title}", flush=True)
+        code = run([PYTHON, "-m", *command], quiet=False).returncode
+        if code == NO_TESTS and more:
+            nothing.append(title)  # the words choose none of this part
+        elif code:
+            bad.append(title)
+            if quick:
+                break
+    if len(nothing) == len(test_parts(quick=quick)):
+        bad.append("no test was chosen")
+    print(f"\nNot passed: {', '.join(bad)}." if bad else "\nEverything passed.")
+    return 1 if bad else 0
+
+
+def checks(more: list[str], *, quick: bool, reports: Path | None) -> list[tuple[str, list[str]]]:
+    """Every check: its title, and the Python module to run with its words."""
+    made: list[tuple[str, list[str]]] = [
         ("Style (ruff check)", ["ruff", "check", "."]),
         ("Layout (ruff format)", ["ruff", "format", "--check", "."]),
         ("Types (mypy)", ["mypy"]),
-        ("Tests (pytest)", ["pytest", *more]),
-    ):
-        print(f"\n{title}", flush=True)
-        if run([PYTHON, "-m", *command], quiet=False).returncode:
-            bad.append(title)
-    print(f"\nNot passed: {', '.join(bad)}." if bad else "\nEverything passed.")
-    return 1 if bad else 0
+    ]
+    for title, name, chosen in test_parts(quick=quick):
+        command = ["pytest", "-n", TEST_PROCESSES, "--dist", "loadfile", "-m", chosen]
+        command += ["--maxfail=1"] if quick else []
+        command += [f"--junitxml={reports.resolve() / name}.xml"] if reports else []
+        made.append((title, [*command, *more]))
+    return made
+
+
+def test_parts(*, quick: bool) -> list[tuple[str, str, str]]:
+    """The tests' parts: title, name of the report, and which tests are in it.
+
+    Those in a browser come by themselves, so that no page has to share the processor with long sums.
+    """
+    if quick:
+        return [("Tests (pytest) without browser and PostgreSQL", "quick", "not browser and not postgresql")]
+    return [
+        ("Tests (pytest) without a browser", "plain", "not browser"),
+        ("Tests (pytest) in a browser", "browser", "browser"),
+    ]
 
 
 def arguments(words: list[str]) -> tuple[argparse.Namespace, list[str]]:
@@ -273,7 +305,7 @@ def arguments(words: list[str]) -> tuple[argparse.Namespace, list[str]]:
     parser = argparse.ArgumentParser(
         prog="start.py",
         description="Sets up Within Reach and opens it in your browser.",
-        epilog="'python3 start.py test' hands any further words to pytest.",
+        epilog="'python3 start.py test' hands any further words to pytest; --long tries large sizes in full.",
     )
     parser.add_argument(
         "what", nargs="?", choices=("run", "setup", "test"), default="run", help="run (default), setup, test"
@@ -286,9 +318,13 @@ def arguments(words: list[str]) -> tuple[argparse.Namespace, list[str]]:
     )
     parser.add_argument("--no-browser", action="store_true", help="do not open a browser")
     parser.add_argument("--area", default="", help="the prepared area to show first")
+    parser.add_argument(
+        "--quick", action="store_true", help="test without browser and PostgreSQL, up to the first failure"
+    )
+    parser.add_argument("--reports", type=Path, help="a folder for the tests' reports (JUnit XML)")
     known, more = parser.parse_known_args(words)
-    if more and known.what != "test":
-        parser.error(f"unknown words: {' '.join(more)}")
+    if known.what != "test" and (more or known.quick or known.reports):
+        parser.error(f"unknown words: {' '.join(more) or 'those of test'}")
     return known, more
 
 
@@ -300,7 +336,7 @@ def main(words: list[str]) -> int:
     try:
         set_up()
         if known.what == "test":
-            return test(more)
+            return run_checks(more, quick=known.quick, reports=known.reports)
         if known.what == "run":
             return open_app(known.port, area=known.area, browser=not known.no_browser)
         print("Everything is ready. Open the app with: python3 start.py")

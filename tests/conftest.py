@@ -9,11 +9,49 @@ from pathlib import Path
 import pytest
 
 from layers.area import Area, open_area
-from layers.preparing.prepare import prepare
+from tests.made_once import PreparedNewport, made_once, prepare_newport
 from tests.tiny_area import tiny_area
 
-RECIPES = Path(__file__).parents[1] / "recipes"
+LONGEST_OF_A_LONG_RUN_S = 3_600
 SHARED_DATA = Path(__file__).parents[1] / ".." / "shared" / "data"
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--long", action="store_true", help="soaks, many kills and national sizes in full")
+
+
+@pytest.fixture(scope="session")
+def long_run(request: pytest.FixtureRequest) -> bool:
+    """Whether sizes are those of a whole nation, or a soak; without --long the small version runs."""
+    return bool(request.config.getoption("--long"))
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Say of each test what it needs, so that a part can be chosen and a report can be counted."""
+    for item in items:
+        asked_for = set(getattr(item, "fixturenames", ()))
+        parameters = item.callspec.params.values() if hasattr(item, "callspec") else ()
+        if "postgres_databases" in asked_for or "postgresql" in parameters:
+            item.add_marker("postgresql")
+            item.user_properties.append(("needs", "postgresql"))
+        if "newport_data" in asked_for:
+            item.user_properties.append(("needs", "newport"))
+        if config.getoption("--long"):
+            item.add_marker(pytest.mark.timeout(LONGEST_OF_A_LONG_RUN_S), append=False)
+    beyond = [] if config.getoption("--long") else [item for item in items if item.get_closest_marker("long")]
+    if beyond:
+        config.hook.pytest_deselected(items=beyond)
+        items[:] = [item for item in items if item not in beyond]
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo[None]) -> Iterator[None]:
+    """In CI nothing may be missing: what is skipped there has failed, but for what only root can try."""
+    report = yield
+    if report.skipped and os.environ.get("CI") == "true" and not item.get_closest_marker("root"):
+        report.outcome = "failed"
+        report.longrepr = f"In CI no test may be skipped: {report.longrepr}"
+    return report
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -49,11 +87,15 @@ def newport_data() -> Path:
 
 
 @pytest.fixture(scope="session")
-def newport_areas(newport_data: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder of areas with Newport in it, prepared once for all tests: read it, never write into it."""
-    folder = tmp_path_factory.mktemp("newport") / "areas"
-    prepare(RECIPES / "newport.toml", newport_data, areas_folder=folder)
-    return folder
+def newport_prepared(newport_data: Path, tmp_path_factory: pytest.TempPathFactory) -> PreparedNewport:
+    """Newport, prepared once for all tests in all processes, and what that took."""
+    return made_once("newport", tmp_path_factory, lambda folder: prepare_newport(newport_data, folder))
+
+
+@pytest.fixture(scope="session")
+def newport_areas(newport_prepared: PreparedNewport) -> Path:
+    """A folder of areas with Newport in it: read it, never write into it."""
+    return newport_prepared.areas
 
 
 @pytest.fixture(scope="session")

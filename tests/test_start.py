@@ -138,6 +138,69 @@ def test_further_words_go_to_pytest_and_nowhere_else() -> None:
         start.arguments(["setup", "more"])
 
 
+def test_words_of_test_are_refused_elsewhere() -> None:
+    with pytest.raises(SystemExit):
+        start.arguments(["run", "--quick"])
+
+
+class Checks(Commands):
+    """Stands in for the checks: each ends with the code that is given for a word of its command."""
+
+    def __init__(self, **codes: int) -> None:
+        super().__init__()
+        self.codes = codes
+
+    def __call__(self, command: list[object], *, quiet: bool = True) -> subprocess.CompletedProcess[str]:
+        super().__call__(command, quiet=quiet)
+        words = self.run[-1][2:]
+        code = next((code for word, code in self.codes.items() if word.replace("_", " ") in words), 0)
+        return subprocess.CompletedProcess(command, code, stdout="", stderr="")
+
+
+def checked(monkeypatch: pytest.MonkeyPatch, **codes: int) -> Checks:
+    commands = Checks(**codes)
+    monkeypatch.setattr(start, "run", commands)
+    monkeypatch.setattr(start, "install", lambda _: None)
+    return commands
+
+
+def test_every_test_runs_in_one_of_the_parts(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    commands = checked(monkeypatch)
+    assert start.run_checks([], reports=tmp_path) == 0
+    chosen = [words[words.index("-m", 2) + 1] for words in commands.run if "pytest" in words]
+    assert chosen == ["not browser", "browser"]
+    assert [words[2] for words in commands.run] == ["ruff", "ruff", "mypy", "pytest", "pytest"]
+    reports = [words[-1] for words in commands.run if "pytest" in words]
+    assert reports == [f"--junitxml={tmp_path / name}.xml" for name in ("plain", "browser")]
+
+
+def test_quick_leaves_out_browser_and_server_and_stops_early(monkeypatch: pytest.MonkeyPatch) -> None:
+    commands = checked(monkeypatch)
+    assert start.run_checks([], quick=True) == 0
+    [tests] = [words for words in commands.run if "pytest" in words]
+    assert "not browser and not postgresql" in tests
+    assert "--maxfail=1" in tests
+    commands = checked(monkeypatch, mypy=1)
+    assert start.run_checks([], quick=True) == 1
+    assert not [words for words in commands.run if "pytest" in words]
+
+
+def test_one_part_may_hold_none_of_the_chosen_tests_but_not_all(monkeypatch: pytest.MonkeyPatch) -> None:
+    checked(monkeypatch, browser=start.NO_TESTS)
+    assert start.run_checks(["tests/geo"]) == 0
+    assert start.run_checks([]) == 1, "without words every part has tests"
+    checked(monkeypatch, pytest=start.NO_TESTS)
+    assert start.run_checks(["-k", "no such test"]) == 1
+
+
+def test_whatever_does_not_pass_is_named(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    checked(monkeypatch, not_browser=1)
+    assert start.run_checks([]) == 1
+    assert "Not passed: Tests (pytest) without a browser." in capsys.readouterr().out
+
+
 def test_start_needs_nothing_but_the_standard_library() -> None:
     code = "import sys; sys.path = [p for p in sys.path if 'site-packages' not in p]; import start"
     ran = subprocess.run(

@@ -1,10 +1,6 @@
 """Newport, prepared from its real files: quickly, whole, and with its gaps said aloud."""
 
-import subprocess
-import sys
 import time
-from dataclasses import dataclass
-from pathlib import Path
 
 import pandas as pd
 import pytest
@@ -12,54 +8,15 @@ import pytest
 from layers.area import Area, open_area
 from layers.preparing.coverage import outside_network
 
-ROOT = Path(__file__).parents[3]
-
-
-# In a process of its own, so that its memory can be told from that of other tests.
-PREPARE = """
-import sys, time
-from pathlib import Path
-from layers.preparing.prepare import prepare
-began = time.monotonic()
-prepare(Path("recipes/newport.toml"), Path(sys.argv[1]), areas_folder=Path(sys.argv[2]))
-seconds = time.monotonic() - began
-memory = 0
-if sys.platform != "win32":
-    import resource
-    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * (1 if sys.platform == "darwin" else 1024)
-print(seconds, memory)
-"""
-
-
-@dataclass(frozen=True)
-class Prepared:
-    area: Area
-    seconds: float
-    bytes_used: float
-
 
 @pytest.fixture(scope="module")
-def prepared(newport_data: Path, tmp_path_factory: pytest.TempPathFactory) -> Prepared:
-    areas = tmp_path_factory.mktemp("areas")
-    done = subprocess.run(
-        [sys.executable, "-c", PREPARE, newport_data.resolve(), areas],
-        cwd=ROOT,
-        capture_output=True,
-        text=True,
-        check=True,
-    )
-    seconds, bytes_used = map(float, done.stdout.split())
-    return Prepared(open_area("newport", areas_folder=areas), seconds, bytes_used)
+def newport(newport_pack: Area) -> Area:
+    return newport_pack
 
 
-@pytest.fixture(scope="module")
-def newport(prepared: Prepared) -> Area:
-    return prepared.area
-
-
-def test_it_takes_under_a_minute_and_two_gigabytes(prepared):
-    assert prepared.seconds < 60
-    assert prepared.bytes_used < 2e9
+def test_it_takes_under_a_minute_and_two_gigabytes(newport_prepared):
+    assert newport_prepared.seconds < 60
+    assert newport_prepared.bytes_used < 2e9
 
 
 def test_every_row_of_every_source_is_accounted_for(newport):

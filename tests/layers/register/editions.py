@@ -34,14 +34,16 @@ def edition_of(place: str) -> int:
         return int(costs[0])
 
 
-def kill_at_fifty_moments(place: str, *, took: float, once_killed: Callable[[], None] = lambda: None) -> None:
-    """Kill fifty imports, each of the next edition, anywhere from their first breath to their commit.
+def kill_imports(
+    place: str, kills: int, *, took: float, once_killed: Callable[[], None] = lambda: None
+) -> None:
+    """Kill so many imports, each of the next edition, anywhere from their first breath to their commit.
 
     ``took`` is about how long one takes, in seconds; every fifth is measured and killed after its commit.
     """
     first_edition(place)
     draw, standing, seen = random.Random(5), 1, {"old": 0, "new": 0}
-    for number in range(50):
+    for number in range(kills):
         process, report = writers.start(writers.import_edition, place, standing + 1, CLUBS)
         assert report.recv() == "begins"
         if number % 5:
@@ -56,4 +58,4 @@ def kill_at_fifty_moments(place: str, *, took: float, once_killed: Callable[[], 
         assert found in (standing, standing + 1)
         seen["old" if found == standing else "new"] += 1
         standing = found
-    assert min(seen.values()) >= 10, seen
+    assert min(seen.values()) >= kills // 5, seen

@@ -13,16 +13,16 @@ from psycopg import sql
 
 from layers.register.store import open_register
 from tests.layers.register import writers
-from tests.layers.register.editions import CLUBS, edition_of, first_edition, kill_at_fifty_moments
+from tests.layers.register.editions import CLUBS, edition_of, first_edition, kill_imports
 from tests.layers.register.rows import clubs, info
 
 SMALL_DISK_MB = 24
 
 
 @pytest.mark.timeout(180)
-def test_killed_at_fifty_moments_of_an_import_the_register_is_old_or_new(postgres):
+def test_killed_at_any_moment_of_an_import_the_register_is_old_or_new(postgres, long_run):
     url = postgres()
-    kill_at_fifty_moments(url, took=0.3, once_killed=lambda: _wait_until_alone(url))
+    kill_imports(url, 500 if long_run else 50, took=0.3, once_killed=lambda: _wait_until_alone(url))
 
 
 def _wait_until_alone(url: str) -> None:
@@ -69,6 +69,7 @@ def small_database(postgres_databases: tuple[str, list[str]]) -> Iterator[tuple[
         folder.rmdir()
 
 
+@pytest.mark.root
 def test_a_server_whose_disk_is_full_says_so_and_keeps_the_old_data(small_database):
     url, disk = small_database
     first_edition(url)
