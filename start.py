@@ -293,7 +293,8 @@ def test_parts(*, quick: bool) -> list[tuple[str, str, str]]:
     Those in a browser come by themselves, so that no page has to share the processor with long sums.
     """
     if quick:
-        return [("Tests (pytest) without browser and PostgreSQL", "quick", "not browser and not postgresql")]
+        without = " and not ".join(("browser", "postgresql", "newport", "slow"))
+        return [("Tests (pytest) without browser, PostgreSQL and Newport", "quick", f"not {without}")]
     return [
         ("Tests (pytest) without a browser", "plain", "not browser"),
         ("Tests (pytest) in a browser", "browser", "browser"),
@@ -319,7 +320,9 @@ def arguments(words: list[str]) -> tuple[argparse.Namespace, list[str]]:
     parser.add_argument("--no-browser", action="store_true", help="do not open a browser")
     parser.add_argument("--area", default="", help="the prepared area to show first")
     parser.add_argument(
-        "--quick", action="store_true", help="test without browser and PostgreSQL, up to the first failure"
+        "--quick",
+        action="store_true",
+        help="test without browser, PostgreSQL and Newport, up to the first failure",
     )
     parser.add_argument("--reports", type=Path, help="a folder for the tests' reports (JUnit XML)")
     known, more = parser.parse_known_args(words)

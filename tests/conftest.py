@@ -34,7 +34,8 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         if "postgres_databases" in asked_for or "postgresql" in parameters:
             item.add_marker("postgresql")
             item.user_properties.append(("needs", "postgresql"))
-        if "newport_data" in asked_for:
+        if "newport_data" in asked_for or "newport" in item.nodeid:
+            item.add_marker("newport")
             item.user_properties.append(("needs", "newport"))
         if config.getoption("--long"):
             item.add_marker(pytest.mark.timeout(LONGEST_OF_A_LONG_RUN_S), append=False)

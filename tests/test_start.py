@@ -178,7 +178,7 @@ def test_quick_leaves_out_browser_and_server_and_stops_early(monkeypatch: pytest
     commands = checked(monkeypatch)
     assert start.run_checks([], quick=True) == 0
     [tests] = [words for words in commands.run if "pytest" in words]
-    assert "not browser and not postgresql" in tests
+    assert "not browser and not postgresql and not newport and not slow" in tests
     assert "--maxfail=1" in tests
     commands = checked(monkeypatch, mypy=1)
     assert start.run_checks([], quick=True) == 1

@@ -37,6 +37,7 @@ def _rows(path: Path) -> list[list[str]]:
         return list(csv.reader(file))
 
 
+@pytest.mark.slow
 def test_the_same_seed_makes_the_same_bytes_and_they_are_the_ones_kept_here(tmp_path, inputs):
     first = _made(tmp_path / "first", hash_seed="1")
     second = _made(tmp_path / "second", hash_seed="2")
@@ -44,6 +45,7 @@ def test_the_same_seed_makes_the_same_bytes_and_they_are_the_ones_kept_here(tmp_
     assert first == _digests(inputs), "run python data/demo/make_town.py and commit what it writes"
 
 
+@pytest.mark.slow
 def test_another_seed_makes_another_town(tmp_path, inputs):
     other = _made(tmp_path, seed=2)
     assert other.keys() == _digests(inputs).keys()

@@ -13,10 +13,12 @@ from tests.layers.register.editions import CLUBS, edition_of, first_edition, kil
 from tests.layers.register.rows import clubs, info
 
 
+@pytest.mark.slow
 def test_killed_at_any_moment_of_an_import_the_register_is_old_or_new(tmp_path, long_run):
     kill_imports(str(tmp_path / "register.sqlite"), 1_000 if long_run else 50, took=0.2)
 
 
+@pytest.mark.slow
 def test_with_the_disk_full_at_any_write_there_is_a_sentence_and_the_old_data(tmp_path):
     place = str(tmp_path / "register.sqlite")
     first_edition(place)

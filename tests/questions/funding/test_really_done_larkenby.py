@@ -95,6 +95,7 @@ def changes(draw, area, assets):
 
 @SLOW
 @given(data=st.data())
+@pytest.mark.slow
 def test_whatever_is_tried_equals_the_register_in_which_it_was_done(larkenby, data):
     area, place, before = larkenby
     scenario = data.draw(changes(area, before))

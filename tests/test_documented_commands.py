@@ -1,0 +1,299 @@
+"""Does every command that the README and docs/ show run, and print what they say? Is every setting there?
+
+Each command runs as it is written, in a folder that looks like the project but has areas and a register of
+its own. Where it would take minutes or the internet, ``lighter`` words are added, and ``why`` says so.
+"""
+
+import csv
+import os
+import re
+import shlex
+import shutil
+import signal
+import subprocess
+import sys
+import urllib.request
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+import start
+from tests.made_once import ROOT, made_once
+
+PAGES = sorted([ROOT / "README.md", *(ROOT / "docs").rglob("*.md")])
+STARTS = (".venv/bin/python ", "python3 ", "python ", "pip ", "sh ", "./", "sudo ")
+OPENING = re.compile(r"Within Reach is open at (http://127\.0\.0\.1:\d+)")
+LONGEST_S = 240
+
+
+@dataclass(frozen=True)
+class Expected:
+    """What a command prints, and how it is made light enough for a test."""
+
+    words: str
+    lighter: tuple[str, ...] = ()
+    why: str = ""
+    newport: bool = False
+
+
+COMMANDS = {
+    "python3 start.py": Expected("Within Reach is open at"),
+    "python3 start.py setup": Expected("Everything is ready."),
+    "python3 start.py test": Expected(
+        "Everything passed.", why="it runs this very test: its checks are stood in for"
+    ),
+    "python3 start.py test --quick": Expected("Everything passed.", why="as above"),
+    "python3 start.py test --long": Expected("Everything passed.", why="as above"),
+    '.venv/bin/python cli.py near "ZZ1 2BQ" --area demo --enjoys "rugby, company at lunch" '
+    '--free "Tue 11:00-15:00" --age 72': Expected("fit within 15 minutes at a steady pace."),
+    ".venv/bin/python cli.py gaps --area demo --kinds lunch_club": Expected(
+        "have a lunch club within 15 minutes"
+    ),
+    ".venv/bin/python cli.py fund --area demo --bids data/bids/demo.csv --budget 50000": Expected(
+        "The best set for £50,000"
+    ),
+    ".venv/bin/python cli.py fund --area demo --new lunch_club --aim least --count 3": Expected("lunch club"),
+    '.venv/bin/python cli.py import clubs.csv --source "Sports clubs 2026" --area demo --dry-run': Expected(
+        "1 of 1 row can come in."
+    ),
+    ".venv/bin/python cli.py imports": Expected("area pack"),
+    ".venv/bin/python cli.py export --format xlsx register.xlsx": Expected("register.xlsx"),
+    ".venv/bin/python cli.py prepare recipes/newport.toml --data FOLDER": Expected(
+        "Newport is already up to date", newport=True
+    ),
+    '.venv/bin/python cli.py near "NP20 4AB" --area newport --minutes 15 --pace older': Expected(
+        "within 15 minutes at an older adult’s pace.", newport=True
+    ),
+    ".venv/bin/python cli.py areas": Expected("demo: Larkenby"),
+    "python cli.py bench --area newport --data FOLDER"
+    " --plot docs/speed-growth.svg --write docs/speed.md": Expected(
+        "engine",
+        lighter=("--area", "demo", "--only", "engine", "--made-up-nodes", "0"),
+        why="all of it takes half an hour of a quiet machine",
+        newport=True,
+    ),
+    **{
+        f"python cli.py bench {words}": Expected(
+            "Usage:", lighter=("--help",), why="it takes minutes; tests/bench/ measures in small"
+        )
+        for words in (
+            "--area newport --only register",
+            "--area newport --only conversation",
+            "--only funding",
+        )
+    },
+    ".venv/bin/python -m pip install -r requirements-bench.txt": Expected(
+        "Usage:", lighter=("--help",), why="it fetches packages"
+    ),
+    "python -m bench.many_people.load --people 10 --minutes 3 --think 5 --assets 1000": Expected(
+        "no error",
+        lighter=(
+            *("--people", "2", "--minutes", "0.2", "--think", "1"),
+            *("--assets", "100", "--area", "demo", "--areas-folder", "data/areas"),
+        ),
+        why="it takes three minutes",
+    ),
+}
+
+
+def documented() -> dict[str, str]:
+    """Every command in a block or between backticks, without its remark, and the page where it stands."""
+    found: dict[str, str] = {}
+    for page in PAGES:
+        fenced = False
+        for line in page.read_text(encoding="utf-8").splitlines():
+            if line.lstrip().startswith("```"):
+                fenced = not fenced
+            pieces = [line.strip()] if fenced or line.startswith("    ") else re.findall(r"`([^`]+)`", line)
+            for piece in pieces:
+                command = re.split(r"\s{2,}#", piece)[0].strip()
+                if f"{command} ".startswith(STARTS) and " " in command and not command.startswith("sudo apt"):
+                    found.setdefault(command, page.name)
+    return found
+
+
+def test_every_documented_command_is_in_the_table_and_no_other():
+    shown = documented()
+    assert not {f"{page}: {command}" for command, page in shown.items() if command not in COMMANDS}
+    assert not COMMANDS.keys() - shown.keys(), "the table has commands that no page shows"
+
+
+@pytest.fixture(scope="session")
+def demo_areas(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder of areas with the demo town in it; read it, never write into it."""
+
+    def prepared(folder: Path) -> Path:
+        if not (folder / "areas" / "demo" / "current").is_file():
+            recipe, inputs = ROOT / "data" / "demo" / "recipe.toml", ROOT / "data" / "demo" / "inputs"
+            command = [sys.executable, "cli.py", "prepare", recipe, "--data", inputs]
+            subprocess.run([*command, "--areas", folder / "areas"], cwd=ROOT, check=True, capture_output=True)
+        return folder
+
+    return made_once("demo", tmp_path_factory, prepared)
+
+
+@pytest.fixture
+def project(tmp_path: Path, demo_areas: Path) -> Path:
+    """The project's files in a folder of its own, where nothing has been written yet but the demo town."""
+    folder = tmp_path / "project"
+    folder.mkdir()
+    own = {"data", "docs", ".venv", ".git", "tests", "screenshots", "start.py"}
+    for entry in ROOT.iterdir():
+        if entry.name not in own and not entry.name.startswith(".m"):
+            (folder / entry.name).symlink_to(entry)
+    shutil.copytree(ROOT / "docs", folder / "docs")
+    shutil.copy(ROOT / "start.py", folder / "start.py")
+    shutil.copytree(demo_areas, folder / "data", ignore=shutil.ignore_patterns(".lock"))
+    for name in ("demo", "bids"):
+        (folder / "data" / name).symlink_to(ROOT / "data" / name)
+    with (folder / "clubs.csv").open("w", newline="", encoding="utf-8") as file:
+        csv.writer(file).writerows(
+            [["Name", "Type", "Postcode"], ["Larkenby Bowls", "Sports club", "ZZ1 2BQ"]]
+        )
+    return folder
+
+
+def environment() -> dict[str, str]:
+    """No settings of ours, and no browser that opens."""
+    plain = {name: value for name, value in os.environ.items() if not name.startswith("WITHIN_REACH_")}
+    return {**plain, "BROWSER": "true", "NO_COLOR": "1"}
+
+
+OF_THE_TERMINAL = [command for command in COMMANDS if "start.py" not in command]
+
+
+@pytest.mark.parametrize("command", OF_THE_TERMINAL)
+def test_a_command_prints_what_the_page_says(
+    command: str, project: Path, request: pytest.FixtureRequest
+) -> None:
+    expected, data = COMMANDS[command], ""
+    if expected.newport:
+        data = str(request.getfixturevalue("newport_data").resolve())
+        shutil.copytree(
+            request.getfixturevalue("newport_areas") / "newport", project / "data" / "areas" / "newport"
+        )
+    words = [data if word == "FOLDER" else word for word in shlex.split(command)]
+    missing = [word for word in words if word.endswith((".txt", ".toml")) and not (project / word).is_file()]
+    assert missing == []
+    done = subprocess.run(
+        [sys.executable, *words[1:], *expected.lighter],
+        cwd=project,
+        env=environment(),
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
+        timeout=LONGEST_S,
+        check=False,
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert expected.words in done.stdout + done.stderr
+
+
+# start.py
+
+
+@pytest.fixture
+def installed(project: Path) -> Path:
+    """The same, with the packages of this very Python as if they had been installed there."""
+    venv = project / ".venv"
+    (venv / "bin").mkdir(parents=True)
+    (venv / "bin" / "python").symlink_to(Path(sys.executable).resolve())
+    shutil.copy(Path(sys.prefix) / "pyvenv.cfg", venv)
+    (venv / "lib").symlink_to(Path(sys.prefix) / "lib")
+    for lock in ("requirements.txt", "requirements-dev.txt"):
+        (venv / f"{lock}.installed").write_text(start.fingerprint(ROOT / lock), encoding="utf-8")
+    return project
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows lays out a virtual environment in another way")
+def test_setup_makes_everything_ready(installed: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "start.py", "setup"],
+        cwd=installed,
+        env=environment(),
+        capture_output=True,
+        text=True,
+        timeout=LONGEST_S,
+        check=False,
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert COMMANDS["python3 start.py setup"].words in done.stdout
+    assert (installed / ".venv" / "engine.compiled").is_file()
+
+
+@pytest.fixture
+def opened(installed: Path) -> Iterator["subprocess.Popen[str]"]:
+    """``python3 start.py``, started."""
+    running = subprocess.Popen(
+        [sys.executable, "start.py"],
+        cwd=installed,
+        env=environment(),
+        stdout=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
+    )
+    yield running
+    if running.poll() is None:
+        os.killpg(running.pid, signal.SIGKILL)
+        running.wait()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows lays out a virtual environment in another way")
+def test_one_command_opens_the_app_and_ctrl_c_closes_it(opened: "subprocess.Popen[str]") -> None:
+    assert opened.stdout is not None
+    address = next((found[1] for line in opened.stdout if (found := OPENING.search(line))), "")
+    assert address, "it ended before it was open"
+    with urllib.request.urlopen(address, timeout=30) as answer:
+        assert answer.status == 200
+    os.killpg(opened.pid, signal.SIGINT)  # as Ctrl+C does: to all that run in the terminal
+    printed, _ = opened.communicate(timeout=60)
+    assert opened.returncode == 0
+    assert "Closed." in printed
+
+
+@pytest.mark.parametrize("command", [command for command in COMMANDS if "start.py test" in command])
+def test_the_tests_are_run_by_one_command(
+    command: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """What each of them runs is looked at in test_start.py."""
+    ran: list[list[str]] = []
+
+    def stand_in(words: list[object], *, quiet: bool = True) -> subprocess.CompletedProcess[str]:
+        ran.append([str(word) for word in words])
+        return subprocess.CompletedProcess(words, 0, stdout="", stderr="")
+
+    monkeypatch.setattr(start, "run", stand_in)
+    monkeypatch.setattr(start, "set_up", lambda: None)
+    monkeypatch.setattr(start, "install", lambda _: None)
+    assert start.main(shlex.split(command)[2:]) == 0
+    assert COMMANDS[command].words in capsys.readouterr().out
+    assert any("pytest" in words for words in ran)
+    assert ("--long" in ran[-1]) == ("--long" in command)
+
+
+# Settings
+
+
+def test_every_setting_of_the_program_is_documented_and_no_other() -> None:
+    name = re.compile(r"WITHIN_REACH_[A-Z_]+")
+    floors = ("app", "actions", "presentation", "questions", "layers", "geo", "terminal", "bench")
+    files = [*(path for floor in floors for path in (ROOT / floor).rglob("*.py")), *ROOT.glob("*.py")]
+    read = {found for path in files for found in name.findall(path.read_text(encoding="utf-8"))}
+    page = (ROOT / "docs" / "settings.md").read_text(encoding="utf-8")
+    assert read == set(name.findall(page))
+    assert len(read) >= 7
+
+
+def test_what_the_settings_page_says_is_left_out_is_what_happens(tmp_path: Path) -> None:
+    from layers.register.settings import private_feeds, register_place, stale_after_days
+    from layers.unmet.settings import shown_from
+
+    page = (ROOT / "docs" / "settings.md").read_text(encoding="utf-8")
+    left_out = dict(re.findall(r"^\| `(WITHIN_REACH_\w+)` \|.*\| ([^|]+) \|$", page, re.MULTILINE))
+    folder = Path("data/register")
+    assert left_out["WITHIN_REACH_REGISTER"] == f"`{register_place({}, folder)}`"
+    assert left_out["WITHIN_REACH_STALE_AFTER_DAYS"] == str(stale_after_days({}, tmp_path))
+    assert left_out["WITHIN_REACH_PRIVATE_FEEDS"] == ("yes" if private_feeds({}, tmp_path) else "no")
+    assert left_out["WITHIN_REACH_UNMET_SHOWN_FROM"] == str(shown_from(tmp_path, {}))
