@@ -6,8 +6,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 from typer.testing import CliRunner
 
 import cli
@@ -91,7 +90,7 @@ def test_figures_of_any_type_that_numpy_gives_can_be_read_back(kind: type, value
 def test_the_command_prints_json_and_nothing_else_to_its_output(monkeypatch: pytest.MonkeyPatch) -> None:
     made = Report(this_machine())
     made.add("engine", Figure("engine", "one sweep", np.float64(0.2), "s", np.float64(1.0)))
-    monkeypatch.setattr("terminal.bench.run_bench", lambda *_, **__: made)
+    monkeypatch.setattr("bench.command_line.run_bench", lambda *_, **__: made)
     ran = CliRunner().invoke(cli.app, ["bench", "--json"])
     assert ran.exit_code == 0, ran.output
     assert json.loads(ran.stdout)["figures"][0]["met"] is True

@@ -2,10 +2,12 @@
 
 from dataclasses import replace
 from datetime import date
+from xml.etree import ElementTree
 
 import numpy as np
 import pandas as pd
 import pytest
+from hypothesis import HealthCheck, given, settings
 from pypdf import PdfReader
 
 from app.gaps.controls import NOTHING, _beside, kinds_of, what_title, what_words
@@ -14,6 +16,7 @@ from app.gaps.fair import deprivation_spots, fairness_rows
 from app.maps.wards import HATCHED, WardLook, ward_map, ward_pressed
 from geo.paces import PACES
 from layers.area import Area
+from presentation.drawing.ward_plots import Bar, Spot, bars_svg, spots_svg
 from presentation.printing.gap_tables import (
     COLUMNS,
     cause_rows,
@@ -34,6 +37,7 @@ from questions.wards.gap_ranks import rank_ranges
 from questions.wards.ward_fit import ward_fit
 from questions.wards.ward_gap_model import Asked, WardGaps
 from questions.wards.ward_gaps import ward_gaps
+from tests.presentation.printing.sheet.names import WHOLE_NAMES
 from tests.questions.wards.test_ward_gaps import town
 
 TODAY = date(2026, 11, 23)
@@ -210,6 +214,28 @@ def test_a_ward_on_paper_is_two_tagged_pages(tiny, gaps, tmp_path):
     assert root["/Lang"].startswith("en")
     assert "/StructTreeRoot" in root
     assert "residents" in pdf.pages[0].extract_text()
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(name=WHOLE_NAMES)
+def test_whatever_a_ward_is_called_it_can_be_printed_and_drawn(tiny, gaps, name):
+    code = gaps.wards["ward_code"].iloc[0]
+    wards = gaps.wards.assign(ward_name=name)
+    place = (name, name, "1", name, "no")
+    assert profile_pdf(tiny, replace(gaps, wards=wards), code, name, places=[place]).startswith(b"%PDF")
+    for svg in (bars_svg([Bar(name, 0.5, 0.4, 0.6)], 0.5), spots_svg([Spot(name, 0.5, 0.5, 10.0)])):
+        ElementTree.fromstring(svg)  # noqa: S314 - our own
+
+
+def test_letters_that_paper_lacks_are_said_on_it(tiny, gaps, tmp_path):
+    code = gaps.wards["ward_code"].iloc[0]
+    path = tmp_path / "ward.pdf"
+    for name, lacks in (("Castle", False), ("Castle 午餐", True)):
+        path.write_bytes(
+            profile_pdf(tiny, replace(gaps, wards=gaps.wards.assign(ward_name=name)), code, "a café")
+        )
+        text = " ".join(page.extract_text() for page in PdfReader(path).pages)
+        assert ("could not be printed as they are" in " ".join(text.split())) is lacks
 
 
 def test_a_hostile_ward_name_stays_text_on_the_map(tiny):
