@@ -17,7 +17,7 @@ from layers.area import Area
 from layers.bids.model import BidList
 from presentation.printing.funding.report import report_pdf
 from presentation.printing.tables import html_table
-from presentation.words import plain as words
+from presentation.words import funding as said, plain as words
 from presentation.words.errors import fix_of, what_of
 from questions.funding.figures import Assessment
 from questions.funding.portfolio import Portfolio
@@ -118,7 +118,7 @@ def _row(decision: Decision, found: Assessment, best: Portfolio, bid_id: str) ->
     return (
         f"{words.one_line(bid_id)} {words.one_line(one.bid.title)}",
         str(one.rank or "–"),
-        words.NOT_KNOWN if one.cannot else f"{one.additional:,}",
+        said.additional(one),
         str(marks.total) if marks.marks else "–",
         _DECISIONS[marks.decision] if marks.decision else "–",
         "yes" if bid_id in best.chosen else "no",

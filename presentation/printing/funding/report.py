@@ -117,7 +117,7 @@ def report_told(
     made_up += ["The town is made up."] if area.made_up else []
     intro = [
         f"{words.day(today.isoformat())}. {words.count(len(listed.bids), 'bid', 'bids')} "
-        f"asking for {said.pounds(listed.pounds)}; a budget of {said.pounds(decision.budget)}.",
+        f"asking for {said.asked_for(listed)}; a budget of {said.pounds(decision.budget)}.",
         *made_up,
     ]
     content = {
@@ -173,9 +173,9 @@ def _chosen(found: Assessment, best: Portfolio, kinds: Kinds) -> dict[str, Any]:
             reference(one.bid),
             one.bid.title,
             one.bid.organisation or "not known",
-            kinds.label(one.kind),
+            kinds.label(one.kind) if one.kind else words.NOT_KNOWN,
             said.pounds(one.bid.pounds),
-            f"{one.additional:,}",
+            said.additional(one),
         )
         for one in found.figures
         if one.bid.bid_id in best.chosen
@@ -205,16 +205,13 @@ def _bids(found: Assessment, kinds: Kinds) -> dict[str, Any]:
 
 def _bid_row(one: BidFigures, kinds: Kinds) -> tuple[str, ...]:
     kind = f" ({kinds.label(one.kind).lower()})" if one.kind else ""
-    known = (
-        ("?", "?", "?")
-        if one.cannot
-        else (f"{one.in_reach:,}", f"{one.additional:,}", f"{one.by_fifth[1]:,}")
-    )
     return (
         reference(one.bid),
         f"{one.bid.title}{kind}",
         said.pounds(one.bid.pounds),
-        *known,
+        words.NOT_KNOWN if one.cannot else f"{one.in_reach:,}",
+        said.additional(one),
+        said.poorest(one),
         one.price_words,
         str(one.rank or "–"),
         str(one.plain_rank or "–"),
@@ -243,9 +240,8 @@ def _marks(found: Assessment, decision: Decision) -> dict[str, Any]:
         marks = decision.of(one.bid.bid_id)
         if marks.marks or marks.reason or marks.conflicts or marks.decision:
             each = ", ".join(f"{criterion.lower()} {mark}" for criterion, mark in marks.marks)
-            rows.append(
-                (reference(one.bid), each, str(marks.total), marks.decision, marks.conflicts, marks.reason)
-            )
+            total = str(marks.total) if marks.marks else "–"
+            rows.append((reference(one.bid), each, total, marks.decision, marks.conflicts, marks.reason))
     heads = ("Bid", "Marks of 25", "Total", "Decision", "Conflicts of interest", "Reason")
     flags = (False, False, True, False, False, False)
     return _table("Beside the figures", heads, (1, 3.5, 1, 1.4, 2.5, 4), flags, rows)

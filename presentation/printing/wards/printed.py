@@ -9,6 +9,7 @@ from presentation.drawing.ward_picture import map_svg, ward_names
 from presentation.printing.gap_tables import CAUSE_HEADS, cause_rows, ward_title
 from presentation.printing.lettered import anything_left_out, fit_to_print
 from presentation.printing.typesetting import picture, tagged_pdf
+from presentation.words import gaps as said
 from presentation.words.gap_measures import MEASURES, Measure, cell, classes_of
 from presentation.words.plain import one_line
 from presentation.words.provenance import asked_in_words, provenance
@@ -56,7 +57,7 @@ def profile_pdf(
         "figures": _figures(gaps, code),
         "cause_heads": [CAUSE_HEADS[0], CAUSE_HEADS[1], CAUSE_HEADS[3]],
         "causes": [[cells[0], cells[1], cells[3]] for cells in cause_rows(row)],
-        "no_causes": "Nobody whose streets are known is without.",
+        "no_causes": said.NOBODY_WITHOUT if row["judged"] else said.NOBODY_JUDGED,
         "place_heads": [PLACE_HEADS[0], PLACE_HEADS[2], PLACE_HEADS[4]],
         "places": [[cells[0], cells[2], cells[4]] for cells in places[:PLACES_PRINTED]],
         "no_places": "Nobody in this ward has one within the walk.",
