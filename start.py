@@ -19,6 +19,7 @@ import argparse
 import contextlib
 import hashlib
 import os
+import signal
 import socket
 import subprocess
 import time
@@ -40,6 +41,7 @@ PORTS_TRIED = 50
 LONGEST_START_S = 120
 TEST_PROCESSES = "2"  # each with a server and a browser of its own: more need more memory
 NO_TESTS = 5  # pytest's exit code where no test was chosen
+LONGEST_END_S = 15
 NO_NETWORK = (
     "NewConnectionError",
     "name resolution",
@@ -52,6 +54,21 @@ NO_NETWORK = (
 
 class NotReadyError(Exception):
     """Something is missing: says what, and what to do."""
+
+
+def end_on_signals() -> None:
+    """Let whoever ends this by a signal end it as Ctrl-C does, so that nothing is left running.
+
+    A hang-up that is ignored on purpose, as under ``nohup``, stays ignored.
+    """
+    signal.signal(signal.SIGINT, _stop)
+    signal.signal(signal.SIGTERM, _stop)
+    if hasattr(signal, "SIGHUP") and signal.getsignal(signal.SIGHUP) != signal.SIG_IGN:
+        signal.signal(signal.SIGHUP, _stop)
+
+
+def _stop(_number: int, _frame: object) -> None:
+    raise KeyboardInterrupt
 
 
 @contextlib.contextmanager
@@ -227,30 +244,51 @@ def wait_until_open(server: subprocess.Popen[bytes], address: str) -> None:
             urllib.request.urlopen(f"{address}/_stcore/health", timeout=2).close()  # noqa: S310 - our own machine
             return
         time.sleep(0.2)
-    server.terminate()
     raise NotReadyError(f"The app did not answer within {LONGEST_START_S} seconds. Run this again.")
 
 
 def open_app(port: int, *, area: str, browser: bool) -> int:
-    """Run the app until Ctrl-C."""
+    """Run the app until Ctrl-C, or until this is ended in another way."""
     port = free_port(port)
     address = f"http://127.0.0.1:{port}"
     page = f"{address}/?area={urllib.parse.quote(area)}" if area else address
-    command = [str(PYTHON), "-m", "streamlit", "run", "streamlit_app.py"]
+    with server_on(port) as server:
+        with step("Starting the app"):
+            wait_until_open(server, address)
+        try:
+            print(f"Within Reach is open at {page} – press Ctrl-C here to close it.", flush=True)
+            if browser:
+                webbrowser.open(page)
+            return server.wait()
+        except KeyboardInterrupt:
+            end(server)
+            print("\nClosed.", flush=True)
+            return 0
+
+
+@contextlib.contextmanager
+def server_on(port: int) -> Iterator[subprocess.Popen[bytes]]:
+    """The app on a port of this machine; it ends with the block, and with this process however that ends."""
+    command = [str(PYTHON), "-m", "app.while_started", "streamlit", "run", "streamlit_app.py"]
     command += ["--server.port", str(port), "--server.address", "127.0.0.1", "--server.headless", "true"]
-    with step("Starting the app"):
-        server = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL)
-        wait_until_open(server, address)
-    print(f"Within Reach is open at {page} – press Ctrl-C here to close it.", flush=True)
-    if browser:
-        webbrowser.open(page)
+    server = subprocess.Popen(command, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.DEVNULL)
     try:
-        return server.wait()
-    except KeyboardInterrupt:
-        server.terminate()
+        yield server
+    finally:
+        end(server)
+
+
+def end(server: subprocess.Popen[bytes]) -> None:
+    """End the server and wait for that; further signals meanwhile change nothing."""
+    for name in ("SIGINT", "SIGTERM", "SIGHUP"):
+        if hasattr(signal, name):
+            signal.signal(getattr(signal, name), signal.SIG_IGN)
+    server.terminate()
+    try:
+        server.wait(LONGEST_END_S)
+    except subprocess.TimeoutExpired:
+        server.kill()
         server.wait()
-        print("\nClosed.")
-        return 0
 
 
 def run_checks(more: list[str], *, quick: bool = False, reports: Path | None = None) -> int:
@@ -336,6 +374,7 @@ def main(words: list[str]) -> int:
     if hasattr(sys.stdout, "reconfigure"):
         sys.stdout.reconfigure(encoding="utf-8", errors="replace")
     known, more = arguments(words)
+    end_on_signals()
     try:
         set_up()
         if known.what == "test":

@@ -1,8 +1,12 @@
 """How does a bench read in a terminal and as JSON?"""
 
 import json
+import math
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass, field
+from typing import Any
+
+import numpy as np
 
 from bench.measuring.duels import Duel, Missing
 from bench.measuring.figures import Figure, NotMeasured
@@ -65,14 +69,25 @@ class Report:
             yield sentence
 
     def as_json(self) -> str:
-        """The same, for a program."""
+        """The same, for a program; a figure that is not finite is null, for JSON has no word for it."""
         told = {
             "machine": asdict(self.machine),
             "duels": [{**asdict(duel), "met": duel.met} for duel in self.duels],
             "figures": [{**asdict(figure), "met": figure.met} for figure in self.figures],
             "left_out": [asdict(left) for left in self.left_out],
         }
-        return json.dumps(told, ensure_ascii=False, indent=2)
+        return json.dumps(_plain(told), ensure_ascii=False, indent=2, allow_nan=False)
+
+
+def _plain(value: Any) -> Any:
+    """The same data in the types that JSON knows: figures come out of NumPy as its own."""
+    if isinstance(value, dict):
+        return {str(key): _plain(item) for key, item in value.items()}
+    if isinstance(value, list | tuple):
+        return [_plain(item) for item in value]
+    if isinstance(value, np.generic):
+        value = value.item()
+    return None if isinstance(value, float) and not math.isfinite(value) else value
 
 
 def duel_row(duel: Duel) -> list[str]:

@@ -14,6 +14,7 @@ from layers.bids.read import read_bids
 from layers.register.importing.places import finder_for
 from presentation.words import plain as words
 from presentation.words.errors import fault_words
+from presentation.words.funding import asked_for, poorest, poorest_unknown
 from questions.funding.alternatives import alternatives
 from questions.funding.figures import Assessment, BidFigures
 from questions.funding.need import (
@@ -156,7 +157,7 @@ def fund_lines(funded: Funded, *, kinds: Kinds) -> Iterator[str]:
     """The answer as lines to read."""
     bids, standard = funded.bids, funded.decision.standard
     counted = words.count(len(bids.bids), "bid", "bids")
-    yield f"{counted} in {printable(bids.name)} ask for £{bids.pounds:,.0f}."
+    yield f"{counted} in {printable(bids.name)} ask for {asked_for(bids)}."
     for fault in bids.faults[:FAULTS_SHOWN]:
         yield f"  {printable(fault_words(fault))}"
     if len(bids.faults) > FAULTS_SHOWN:
@@ -199,8 +200,12 @@ def _bid_lines(funded: Funded, one: BidFigures, kinds: Kinds) -> Iterator[str]:
     if one.additional <= 0:
         yield f"       no gain: all {one.in_reach:,} residents in reach have one already."
         return
-    poor = f"{one.by_fifth[1]:,} of them in the most deprived fifth" if sum(one.by_fifth[1:]) else ""
-    yield f"       {one.additional:,} additional residents, {one.price_words} each; {poor}".rstrip("; ")
+    poor = (
+        "how many of them are in the most deprived fifth is not known"
+        if poorest_unknown(one)
+        else f"{poorest(one)} of them in the most deprived fifth"
+    )
+    yield f"       {one.additional:,} additional residents, {one.price_words} each; {poor}"
     if one.has_one_already:
         yield f"       {one.has_one_already:,} more in reach have one already."
     for other, people in one.shared[:2]:

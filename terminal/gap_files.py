@@ -11,6 +11,7 @@ import pandas as pd
 
 from layers.area import Area
 from presentation.printing.tables import spreadsheet_safe
+from presentation.printing.wards.exported import without_unjudged
 from presentation.words.provenance import provenance
 from questions.wards.ward_gap_model import WARD_COLUMNS, WardGaps
 
@@ -19,7 +20,7 @@ RANKS = ("rank", "rank_best", "rank_worst")
 
 def ward_frame(gaps: WardGaps, ranks: pd.DataFrame) -> pd.DataFrame:
     """WARD_COLUMNS and ranks of every ward."""
-    return gaps.wards.merge(ranks[["ward_code", *RANKS]], on="ward_code", how="left")
+    return without_unjudged(gaps.wards).merge(ranks[["ward_code", *RANKS]], on="ward_code", how="left")
 
 
 def as_csv(area: Area, gaps: WardGaps, ranks: pd.DataFrame) -> str:
@@ -38,7 +39,7 @@ def as_json(area: Area, gaps: WardGaps, ranks: pd.DataFrame) -> str:
     """The same, with the area's own figures; null where nothing is known."""
     told = {
         "asked": provenance(area, gaps.asked, gaps.longest_m),
-        "area": _plain(gaps.area.to_dict(), gaps.longest_m),
+        "area": _plain(without_unjudged(gaps.area.to_frame().T).iloc[0].to_dict(), gaps.longest_m),
         "wards": [_plain(row, gaps.longest_m) for row in ward_frame(gaps, ranks).to_dict("records")],
     }
     return json.dumps(told, ensure_ascii=False, indent=1)

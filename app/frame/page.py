@@ -47,6 +47,18 @@ def plain_errors() -> Iterator[None]:
         st.html(notice(words.BROKEN, words.BROKEN_FIX, care=True))
 
 
+@contextmanager
+def apart(what: str, fix: str) -> Iterator[None]:
+    """A part of a page that may fail by itself: that is said in its place, and the rest stands."""
+    try:
+        yield
+    except Exception as error:
+        if _is_streamlits_own(error):
+            raise
+        _log.error("%s", _what_and_where(error))
+        st.html(notice(what, fix, care=True))
+
+
 def _what_and_where(error: Exception) -> str:
     """An error's kind and the lines of ours it passed; never its message, which may hold what was typed."""
     kind = f"{type(error).__module__}.{type(error).__qualname__}"

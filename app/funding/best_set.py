@@ -93,9 +93,9 @@ def set_rows(found: Assessment, best: Portfolio) -> list[tuple[str, ...]]:
     return [
         (
             f"{words.one_line(one.bid.bid_id)} {words.one_line(one.bid.title)}",
-            kinds().label(one.kind),
+            kinds().label(one.kind) if one.kind else words.NOT_KNOWN,
             said.pounds(one.bid.pounds),
-            f"{one.additional:,}",
+            said.additional(one),
         )
         for one in found.figures
         if one.bid.bid_id in best.chosen

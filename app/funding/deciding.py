@@ -3,11 +3,12 @@
 import html
 import json
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, Final
 
 import streamlit as st
 
 from app.frame.look import notice
+from app.frame.page import apart
 from app.frame.upload import ask_file
 from app.funding import memory
 from app.memory.session import area_assets, kinds
@@ -16,7 +17,7 @@ from layers.area import Area
 from layers.bids.model import BidList
 from presentation.printing.funding.report import report_pdf
 from presentation.printing.tables import html_table
-from presentation.words import plain as words
+from presentation.words import funding as said, plain as words
 from presentation.words.errors import fix_of, what_of
 from questions.funding.figures import Assessment
 from questions.funding.portfolio import Portfolio
@@ -24,6 +25,11 @@ from questions.funding.record import Decision, Marks, record_of, redo
 
 _DECISIONS = {"": "Leave it to the figures", "fund": "Fund it", "not now": "Not now"}
 _MOST_MARKS = 25
+NO_REPORT: Final = "The decision report cannot be made."
+NO_REPORT_FIX: Final = (
+    "All else on this page holds, and the record has everything that the report would say. "
+    "Tell whoever looks after Within Reach."
+)
 
 
 def show_deciding(
@@ -112,7 +118,7 @@ def _row(decision: Decision, found: Assessment, best: Portfolio, bid_id: str) ->
     return (
         f"{words.one_line(bid_id)} {words.one_line(one.bid.title)}",
         str(one.rank or "–"),
-        words.NOT_KNOWN if one.cannot else f"{one.additional:,}",
+        said.additional(one),
         str(marks.total) if marks.marks else "–",
         _DECISIONS[marks.decision] if marks.decision else "–",
         "yes" if bid_id in best.chosen else "no",
@@ -122,12 +128,24 @@ def _row(decision: Decision, found: Assessment, best: Portfolio, bid_id: str) ->
 
 
 def _take_away(area: Area, listed: BidList, decision: Decision, result: tuple[Assessment, Portfolio]) -> None:
+    """The record first: it depends on nothing but what was decided. Then the report, if it can be made."""
     st.subheader("To take away", anchor=False)
     record = record_of(area, area_assets(area), listed, decision, result)
     today = datetime.now(UTC).date()
-    pdf = memory.worked_out(
-        ("report", record["hash"], today, memory.put_right()),
-        lambda: report_pdf(
+    buttons = st.container(horizontal=True)
+    buttons.download_button(
+        "The record, to check or redo (JSON)",
+        json.dumps(record, ensure_ascii=False, indent=1),
+        file_name=f"funding-{area.name}-{today}.json",
+        mime="application/json",
+    )
+    st.html(
+        f'<p class="wr-small">Record {html.escape(record["hash"][:16])} …: of the inputs, the parameters, '
+        "the versions and the result. The same bids, register and area give the same figures again.</p>"
+    )
+
+    def report() -> bytes:
+        return report_pdf(
             area,
             listed,
             decision,
@@ -137,25 +155,15 @@ def _take_away(area: Area, listed: BidList, decision: Decision, result: tuple[As
             today=today,
             made_up_bids=memory.is_sample(),
             put_right=memory.put_right(),
-        ),
-    )
-    with st.container(horizontal=True):
-        st.download_button(
+        )
+
+    with apart(NO_REPORT, NO_REPORT_FIX):
+        buttons.download_button(
             "The decision report (PDF)",
-            pdf,
+            memory.worked_out(("report", record["hash"], today, memory.put_right()), report),
             file_name=f"funding-{area.name}-{today}.pdf",
             mime="application/pdf",
         )
-        st.download_button(
-            "The record, to check or redo (JSON)",
-            json.dumps(record, ensure_ascii=False, indent=1),
-            file_name=f"funding-{area.name}-{today}.json",
-            mime="application/json",
-        )
-    st.html(
-        f'<p class="wr-small">Record {html.escape(record["hash"][:16])} …: of the inputs, the parameters, '
-        "the versions and the result. The same bids, register and area give the same figures again.</p>"
-    )
 
 
 def _check(area: Area, listed: BidList) -> None:

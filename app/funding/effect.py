@@ -4,6 +4,7 @@ import html
 from datetime import UTC, datetime
 from typing import Any, Final
 
+import pandas as pd
 import streamlit as st
 
 from app.frame.look import notice
@@ -76,8 +77,17 @@ def _show_kind(effect: Effect, kind: str) -> None:
     with st.expander(f"{label}, by group and deprivation"):
         st.html(html_table("The whole area by group", ("Group", *_HEADS[1:]), _group_rows(effect, kind)))
         fifths = effect.by_fifth[effect.by_fifth["kind"] == kind]
-        rows = [(said.FIFTHS[r.fifth], f"{r.gained:,}", f"{r.lost:,}") for r in fifths.itertuples()]
+        rows = fifth_rows(fifths)
         st.html(html_table("By how deprived their small area is", ("Residents", "Gain", "Lose"), rows))
+
+
+def fifth_rows(fifths: pd.DataFrame) -> list[tuple[str, str, str]]:
+    """Who gains and who loses by how deprived their small area is; ``fifths`` as ``Effect.by_fifth``."""
+    ordered = fifths.sort_values("fifth")
+    gained, lost = (dict(said.by_fifth(ordered[name].tolist())) for name in ("gained", "lost"))
+    return [
+        (name, gained.get(name, "0"), lost.get(name, "0")) for name in said.FIFTHS if name in gained | lost
+    ]
 
 
 def _only_path_loses(effect: Effect) -> bool:

@@ -57,9 +57,7 @@ def _sentence(area: Area, listed: BidList, found: Assessment) -> None:
     gain = sum(one.additional > 0 for one in found.figures)
     unknown = sum(bool(one.cannot) for one in found.figures)
     nothing = len(found.figures) - gain - unknown
-    silent = sum(bid.pounds is None for bid in listed.bids)
-    told = f"{words.count(len(listed.bids), 'bid asks', 'bids ask')} for {said.pounds(listed.pounds)}"
-    told += f", {silent} of them without saying how much. " if silent else ". "
+    told = f"{words.count(len(listed.bids), 'bid asks', 'bids ask')} for {said.asked_for(listed)}. "
     told += f"{gain or 'None'} would reach residents who have none of it now"
     told += f"; {nothing} would bring no gain" if nothing else ""
     told += f"; of {unknown} nothing can be said yet" if unknown else ""
@@ -73,7 +71,7 @@ def bid_rows(found: Assessment) -> list[Sequence[str]]:
             f"{words.one_line(one.bid.bid_id)} {words.one_line(one.bid.title)}",
             kinds().label(one.kind) if one.kind else words.NOT_KNOWN,
             said.pounds(one.bid.pounds),
-            words.NOT_KNOWN if one.cannot else f"{one.additional:,}",
+            said.additional(one),
             one.price_words,
             str(one.rank) if one.rank else "–",
             str(one.plain_rank) if one.plain_rank else "–",
@@ -84,7 +82,7 @@ def bid_rows(found: Assessment) -> list[Sequence[str]]:
 
 
 def _pin(one: BidFigures, strong: bool) -> Pin:
-    title = f"{one.bid.title}: {one.additional:,} additional residents"
+    title = f"{one.bid.title}: additional residents {said.additional(one)}"
     return Pin(
         words.one_line(one.bid.bid_id)[:6], title, one.bid.longitude or 0.0, one.bid.latitude or 0.0, strong
     )
@@ -161,9 +159,10 @@ def _who(area: Area, one: BidFigures) -> None:
 
 def who_rows(one: BidFigures) -> list[Sequence[str]]:
     """Additional residents by group, then by how deprived their small area is."""
-    rows: list[Sequence[str]] = [(said.group(name), f"{count:,}") for name, count in one.by_group]
-    fifths = [(said.FIFTHS[at], count) for at, count in enumerate(one.by_fifth) if at or count]
-    return rows + [(f"Deprivation: {name}", f"{count:,}") for name, count in fifths]
+    groups = [
+        (said.group(name), words.NOT_KNOWN if count is None else f"{count:,}") for name, count in one.by_group
+    ]
+    return [*groups, *((f"Deprivation: {name}", count) for name, count in said.by_fifth(one.by_fifth))]
 
 
 def _overlap(found: Assessment, one: BidFigures) -> None:

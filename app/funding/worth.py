@@ -46,11 +46,15 @@ def show_worth(area: Area, decision: Decision) -> None:
 
 def _awards(area: Area, awards: BidList) -> None:
     past = past_awards(area, awards.bids)
-    told = f"{words.count(len(awards.bids), 'award', 'awards')} of {said.pounds(past.pounds)} in all. "
+    total = said.total_pounds(past.pounds, len(awards.bids), past.silent)
+    total = "an amount that is not known" if past.silent == len(awards.bids) else total
+    told = f"{words.count(len(awards.bids), 'award', 'awards')} of {total} in all. "
     if past.without_place:
-        told += f"{past.without_place:,} of them ({said.pounds(past.pounds_without_place)}) have no place. "
+        lost = said.total_pounds(past.pounds_without_place, past.without_place, past.silent_without_place)
+        told += f"{past.without_place:,} of them ({lost}) have no place. "
     if past.outside:
-        told += f"{past.outside:,} ({said.pounds(past.pounds_outside)}) lie in no ward of this area."
+        away = said.total_pounds(past.pounds_outside, past.outside, past.silent_outside)
+        told += f"{past.outside:,} ({away}) lie in no ward of this area."
     st.html(f'<p class="wr-answer" role="status">{html.escape(told.strip())}</p>')
     show_faults(awards, awards=True)
     _place_some(area, awards)
@@ -58,8 +62,10 @@ def _awards(area: Area, awards: BidList) -> None:
         (
             words.one_line(row.ward_name),
             f"{row.awards:,}",
-            said.pounds(row.pounds),
-            f"£{row.pounds_per_resident:,.2f}" if row.residents else words.NOT_KNOWN,
+            said.total_pounds(row.pounds, row.awards, row.silent),
+            f"{'at least ' if row.silent else ''}£{row.pounds_per_resident:,.2f}"
+            if row.pounds_per_resident == row.pounds_per_resident
+            else words.NOT_KNOWN,
             f"{row.standing:.0%}" if row.standing == row.standing else words.NOT_KNOWN,
         )
         for row in past.table.itertuples()

@@ -16,6 +16,7 @@ from app.gaps.ward import ward_places
 from layers.area import Area
 from presentation.printing.gap_tables import ward_title
 from presentation.printing.tables import spreadsheet_safe
+from presentation.printing.wards.exported import without_unjudged
 from presentation.printing.wards.printed import map_png, profile_pdf
 from presentation.words import gaps as said
 from presentation.words.gap_measures import Measure
@@ -65,7 +66,8 @@ def wards_csv(area: Area, gaps: WardGaps) -> bytes:
     writer = csv.writer(out, lineterminator="\r\n")
     writer.writerow([*WARD_COLUMNS, *told])
     whole = gaps.area.to_frame().T.assign(ward_name="The whole area")[list(WARD_COLUMNS)]
-    for row in [*gaps.wards.itertuples(index=False), *whole.itertuples(index=False)]:
+    tables = (without_unjudged(gaps.wards), without_unjudged(whole))
+    for row in (row for table in tables for row in table.itertuples(index=False)):
         writer.writerow(
             [
                 *(_cell(value, gaps.longest_m) for value in row),
@@ -88,7 +90,7 @@ def _cell(value: Any, longest_m: float) -> str:
 
 def wards_gpkg(area: Area, gaps: WardGaps) -> bytes:
     """The wards with outlines and figures, and a table that says what was asked of which data."""
-    shapes = area.wards[["ward_code", "geometry"]].merge(gaps.wards, on="ward_code")
+    shapes = area.wards[["ward_code", "geometry"]].merge(without_unjudged(gaps.wards), on="ward_code")
     told = provenance(area, gaps.asked, gaps.longest_m)
     about = pd.DataFrame({"what": list(told), "value": list(told.values())})
     with tempfile.TemporaryDirectory() as folder:

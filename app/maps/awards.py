@@ -65,6 +65,6 @@ def _shade(each: float, edges: tuple[float, ...]) -> str:
 
 def _detail(row) -> str:  # type: ignore[no-untyped-def]
     if not np.isfinite(row.pounds_per_resident):
-        return "nobody is known to live here"
+        return "nobody is known to live here" if np.isfinite(row.pounds) else "how much is not known"
     need = f"; {row.standing:.0%} of the area is less deprived" if np.isfinite(row.standing) else ""
     return f"£{row.pounds_per_resident:,.2f} a resident{need}"

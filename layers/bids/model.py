@@ -61,6 +61,11 @@ class BidList:
         return tuple(bid for bid in self.bids if not bid.placed)
 
     @property
+    def without_pounds(self) -> int:
+        """How many do not say how much they ask for."""
+        return sum(bid.pounds is None for bid in self.bids)
+
+    @property
     def pounds(self) -> float:
         """What all of them ask for, those that say it."""
         return sum(bid.pounds or 0.0 for bid in self.bids)

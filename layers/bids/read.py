@@ -87,9 +87,14 @@ def read_bids(path: Path, *, kinds: Kinds, finder: PlaceFinder, name: str = "") 
 def _drafts(table: SourceTable, columns: dict[str, str]) -> list[Draft]:
     at = {field: table.columns.index(column) for field, column in columns.items()}
     return [
-        Draft(number, {field: row[place] for field, place in at.items()}, columns)
+        Draft(number, {field: _whole(row[place]) for field, place in at.items()}, columns)
         for number, row in zip(table.numbers, table.rows, strict=True)
     ]
+
+
+def _whole(text: str) -> str:
+    """The text with a mark for each half of a surrogate pair: JSON may hold one, no page or file can."""
+    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 
 
 def _check(draft: Draft) -> None:

@@ -5,15 +5,20 @@ register from SQLite to PostgreSQL. It appears whole or not at all.
 """
 
 import os
+import re
 import sqlite3
+import time
+from contextlib import suppress
 from pathlib import Path
+from typing import Final
 from uuid import uuid4
 
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
+from layers.register.backup_check import check_backup, read_only
 from layers.register.database import Database
-from layers.register.errors import RegisterDamagedError, RegisterFullError, RegisterUnreachableError
+from layers.register.errors import RegisterDamagedError, RegisterFullError
 from layers.register.schema import (
     asset_versions,
     assets,
@@ -26,20 +31,27 @@ from layers.register.versions import Writing, writing
 
 _ROWS: tuple[sa.Table, ...] = (imports, asset_versions, assets, mappings, duplicate_decisions)
 _AT_ONCE = 5_000
+_UNFINISHED: Final = ".within-reach-backup."  # then the number of the process that writes it
+_LONGEST_S: Final = 3_600  # no backup takes longer; a process of that number is then another one
 
 
 def backup(database: Database, path: Path) -> Path:
     """Write the whole register to ``path``, in place of what is there, in one step.
+
+    Only its owner may read it. What backups that were killed have left in that folder is cleared away.
 
     Raises
     ------
     RegisterFullError
         It could not be written; what was at ``path`` is still there.
     """
-    beside = path.with_name(f".{path.name}.{uuid4().hex}")
+    beside = path.with_name(f"{_UNFINISHED}{os.getpid()}.{uuid4().hex}")
     try:
         path.parent.resolve(strict=True)
+        _clear_leftovers(path.parent)
+        os.close(os.open(beside, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
         if database.is_sqlite:
+            database.check_place()
             _copy_file(database, beside)
         else:
             _copy_rows(database, beside)
@@ -59,32 +71,68 @@ def backup(database: Database, path: Path) -> Path:
     return path
 
 
+def _clear_leftovers(folder: Path) -> None:
+    """Remove the unfinished copies of backups that do not run any more: they hold every hidden address."""
+    for leftover in folder.glob(f"{_UNFINISHED}*"):
+        told = re.fullmatch(rf"{re.escape(_UNFINISHED)}(\d+)\.[0-9a-f]{{32}}(-\w+)?", leftover.name)
+        with suppress(OSError):
+            if told and (not _runs(int(told[1])) or time.time() - leftover.stat().st_mtime > _LONGEST_S):
+                leftover.unlink()
+
+
+def _runs(process: int) -> bool:
+    if process == os.getpid():
+        return True
+    if os.name == "nt":  # there a signal 0 would end it
+        return True
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    except OSError:
+        return True
+    return True
+
+
 def restore_backup(database: Database, path: Path, *, by: str) -> None:
     """Put a backup in the place of everything in the register, in one transaction.
 
-    The revision goes on counting up, so that nothing made from what was there is taken for what is there now.
+    The backup is checked first, and what was put in is counted before it is kept; if either fails, the
+    register is as it was. The revision goes on counting up, so that nothing made from what was there is taken
+    for what is there now. The file itself is only read.
+
+    Raises
+    ------
+    RegisterUnreachableError, RegisterDamagedError, NewerRegisterError
+        The file is not there, or is no whole backup that this version can read; nothing has changed.
     """
-    if not path.is_file():
-        raise RegisterUnreachableError(
-            "There is no backup {path_name}.", "Choose another file.", path_name=path.name
-        )
-    source = Database(path)
+    check_backup(path)
+    source = sa.create_engine("sqlite://", creator=lambda: _reader(path), poolclass=sa.pool.NullPool)
     try:
-        source.prepare()
-        _check_whole(source)
-        with source.reading() as old, writing(database, by=by) as work:
+        with source.connect() as old, writing(database, by=by) as work:
             _replace_rows(work, old)
-    finally:
-        source.close()
-
-
-def _check_whole(source: Database) -> None:
-    with source.reading() as connection:
-        faults = connection.execute(sa.text("PRAGMA integrity_check")).scalars().all()
-    if faults != ["ok"]:
+            _check_counts(work.connection, old, path.name)
+    except sa.exc.DatabaseError as error:
         raise RegisterDamagedError(
-            "The backup {shown} is damaged.", "Use an earlier one.", shown=source.shown
-        )
+            "The backup {name} is damaged.", "Use an earlier one.", name=path.name
+        ) from error
+    finally:
+        source.dispose()
+
+
+def _reader(path: Path) -> sqlite3.Connection:
+    raw = read_only(path)
+    raw.execute("BEGIN")
+    return raw
+
+
+def _check_counts(new: Connection, old: Connection, name: str) -> None:
+    for table in _ROWS:
+        count = sa.select(sa.func.count()).select_from(table)
+        if new.scalar(count) != old.scalar(count):
+            raise RegisterDamagedError(
+                "The backup {name} could not be read whole.", "Use an earlier one.", name=name
+            )
 
 
 def _replace_rows(work: Writing, old: Connection) -> None:

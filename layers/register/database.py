@@ -8,7 +8,7 @@ writes from what they read before somebody else's write. PostgreSQL: writers tak
 import sqlite3
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any, Final
 from uuid import uuid4
@@ -19,8 +19,9 @@ from alembic import command
 from alembic.config import Config
 from sqlalchemy.engine import URL, Connection, Engine
 
-from layers.register.errors import NewerRegisterError, RegisterUnreachableError
+from layers.register.errors import NewerRegisterError, RegisterError, RegisterUnreachableError
 from layers.register.failures import BELOW, in_words
+from layers.register.opened_file import OpenedFile, set_left_journal_aside
 from layers.register.schema import HEAD, meta
 
 WAIT_S: Final = 15  # for another writer; the largest import holds the register for less
@@ -37,6 +38,8 @@ class Database:
         self.url = database_url(place)
         self.shown = _shown(self.url)
         self._engine = _engine(self.url) if engine is None else engine
+        self._watched = self.is_sqlite and engine is None
+        self._file: OpenedFile | None = None  # of SQLite, once it is prepared
 
     @property
     def is_sqlite(self) -> bool:
@@ -49,18 +52,35 @@ class Database:
         options = (
             {} if self.is_sqlite else {"isolation_level": "REPEATABLE READ", "postgresql_readonly": True}
         )
+        self.check_place()
         with self._in_words(), self._engine.connect().execution_options(**options) as connection:
             yield connection
 
     @contextmanager
     def writing(self) -> Iterator[Connection]:
         """A connection that alone may write; all of it is kept at the end, or nothing."""
+        if self._file is not None:
+            self._file.learn()
+        self.check_place()
         with (
             self._in_words(),
             self._engine.connect().execution_options(**{_WRITES: True}) as connection,
             connection.begin(),
         ):
             yield connection
+            self.check_place()
+        self.check_place()  # what went into a file that is gone was not kept, and must not be said to be
+
+    def check_place(self) -> None:
+        """Refuse to go on where the file that was opened is gone or another lies in its place.
+
+        Raises
+        ------
+        RegisterGoneError, RegisterReplacedError
+            Says which, and what to do.
+        """
+        if self._file is not None:
+            self._file.check()
 
     def is_up_to_date(self) -> bool:
         """Whether its tables are those of this program."""
@@ -69,6 +89,13 @@ class Database:
 
     def prepare(self) -> None:
         """Make the tables, or bring them up to date; once at a time, all or nothing."""
+        self._migrate()
+        if self._watched:
+            with self.reading() as connection:
+                identity = connection.scalars(sa.select(meta.c.identity)).one()
+                self._file = OpenedFile(Path(self.url.database or ""), identity=identity)
+
+    def _migrate(self) -> None:
         if self.is_up_to_date():
             return
         with self.writing() as connection:
@@ -90,7 +117,9 @@ class Database:
                 )
 
     def close(self) -> None:
-        """Let go of every connection."""
+        """Let go of every connection; what was written over the file meanwhile stays as it was put there."""
+        with suppress(RegisterError):
+            self.check_place()
         self._engine.dispose()
 
     @contextmanager
@@ -155,6 +184,7 @@ def _engine(url: URL) -> Engine:
             "Check that you may write there.",
             shown=_shown(url),
         ) from error
+    set_left_journal_aside(Path(url.database or ""))
     engine = sa.create_engine(url, connect_args={"timeout": WAIT_S, "isolation_level": None})
     sa.event.listen(engine, "connect", _set_up_sqlite)
     sa.event.listen(engine, "begin", _begin_sqlite)

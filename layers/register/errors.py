@@ -26,6 +26,14 @@ class RegisterDamagedError(RegisterError):
     """The file is not a register, or is damaged."""
 
 
+class RegisterGoneError(RegisterError):
+    """The register's file was deleted or moved while it was in use."""
+
+
+class RegisterReplacedError(RegisterError):
+    """Another file was put in the place of the register's while it was in use."""
+
+
 class NewerRegisterError(RegisterError):
     """A newer version of the program made this register."""
 

@@ -14,6 +14,7 @@ from sqlalchemy.engine import URL, Engine
 
 from layers.register.database import WAIT_S, Database, database_url
 from layers.register.failures import BELOW, in_words
+from layers.register.opened_file import set_left_journal_aside
 from layers.register.store import Register, open_register
 
 
@@ -51,6 +52,7 @@ def open_to_read(place: str | Path) -> Register:
 
 def _reading_engine(path: Path) -> Engine:
     """Reads the file, and never makes it or turns it to another journal."""
+    set_left_journal_aside(path)  # even a reader would write it into a backup that was put back
     there = URL.create("sqlite", database=_uri(path), query={"mode": "rw", "uri": "true"})
     engine = sa.create_engine(there, connect_args={"timeout": WAIT_S, "isolation_level": None})
     sa.event.listen(engine, "connect", _only_to_read)

@@ -49,6 +49,13 @@ class Register:
         """Where it lies, as a person may see it: a file's name, or a server without its password."""
         return self._database.shown
 
+    def check_place(self) -> None:
+        """Refuse to go on where its file is gone or was replaced; every other question does so too.
+
+        Raises ``RegisterGoneError`` or ``RegisterReplacedError``.
+        """
+        self._database.check_place()
+
     @property
     def revision(self) -> int:
         """Goes up with every commit that changed anything."""

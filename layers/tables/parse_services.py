@@ -2,11 +2,9 @@
 
 import json
 from pathlib import Path
-from typing import Any, Final
+from typing import Any
 
-from layers.tables.source_table import ImportRefusedError
-
-_MOST_SERVICES: Final = 200_000
+from layers.tables.source_table import MOST_ROWS, ImportRefusedError
 
 
 def parse_services(path: Path, *, name: str) -> list[Any]:
@@ -30,10 +28,13 @@ def parse_services(path: Path, *, name: str) -> list[Any]:
 
 
 def check_count(services: list[Any]) -> None:
-    """Raise ``ImportRefusedError`` if there are more services than any directory has."""
-    if len(services) > _MOST_SERVICES:
+    """Raise ``ImportRefusedError`` if there are more services than a list may have rows."""
+    if len(services) > MOST_ROWS:
         raise ImportRefusedError(
-            "There are {count:,} services.", "Import one directory at a time.", count=len(services)
+            "There are {count:,} services; an import takes {most:,}.",
+            "Import one directory at a time.",
+            count=len(services),
+            most=MOST_ROWS,
         )
 
 

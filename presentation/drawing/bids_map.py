@@ -11,11 +11,14 @@ import shapely
 from geo.crs import to_metres
 from geo.types import BoolArray
 from layers.area import Area
+from layers.bids.model import Bid
 from presentation.drawing.paper import Paper, svg_path
+from presentation.printing.lettered import printable
 from questions.funding.figures import BidFigures
 
 _WIDTH: Final = 640.0
 _MARGIN_M: Final = 500.0
+_LABEL: Final = 6  # letters of a reference
 _INK, _GAIN, _PALE, _LINE = "#0b0c0c", "#0f5f6f", "#f3f5f5", "#5b6163"
 
 
@@ -53,6 +56,11 @@ def paper_map(area: Area, figures: Sequence[BidFigures], chosen: tuple[str, ...]
     return PaperMap(svg, alt)
 
 
+def reference(bid: Bid) -> str:
+    """What a bid is called on paper: its reference, or its row where no letter of that can be printed."""
+    return bid.bid_id if printable(bid.bid_id) else f"row {bid.row}"
+
+
 def _bounds(area: Area, figures: Sequence[BidFigures]) -> tuple[float, float, float, float]:
     """About the bids and those who gain; without any, the whole area."""
     placed = [one for one in figures if one.bid.placed]
@@ -79,11 +87,11 @@ def _place(area: Area, one: BidFigures) -> shapely.Point:
 
 def _mark(at: shapely.Point, one: BidFigures, strong: bool) -> str:
     ground, ink = (_INK, "#ffffff") if strong else ("#ffffff", _INK)
-    label = escape(one.bid.bid_id[:6])
-    width = 10 + 8.5 * len(one.bid.bid_id[:6])
+    label = printable(reference(one.bid))[:_LABEL].strip()
+    width = 10 + 8.5 * len(label)
     return (
         f'<rect x="{at.x - width / 2:.1f}" y="{at.y - 9:.1f}" width="{width:.1f}" height="18" rx="4" '
         f'fill="{ground}" stroke="{_INK}" stroke-width="1.4"/><text x="{at.x:.1f}" y="{at.y + 5:.1f}" '
         f'text-anchor="middle" font-family="Source Sans Pro" font-size="14" font-weight="700" fill="{ink}">'
-        f"{label}</text>"
+        f"{escape(label)}</text>"
     )

@@ -5,6 +5,8 @@ from base64 import b64encode
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from presentation.words.plain import one_line
+
 _INK, _QUIET, _ACCENT, _PALE = "#0b0c0c", "#33393c", "#0f5f6f", "#a6d2d9"
 _WIDTH, _NAMES, _ROW = 900.0, 230.0, 24.0
 _FONT = 'font-family="system-ui, sans-serif" font-size="15"'
@@ -98,7 +100,9 @@ def spots_svg(spots: Sequence[Spot]) -> str:
 
 
 def _short(title: str) -> str:
-    return title if len(title) <= 28 else f"{title[:27]}…"
+    """A name that fits, without the signs that nobody sees: some of them no picture may hold."""
+    seen = "".join(sign for sign in one_line(title) if sign.isprintable())
+    return seen if len(seen) <= 28 else f"{seen[:27]}…"
 
 
 def _picture(height: float, parts: Sequence[str]) -> str:

@@ -1,29 +1,67 @@
 """What of a text can be printed, and how much of it fits? Names are hostile, and the font has its limits."""
 
 import unicodedata
-from typing import Final
+from collections.abc import Mapping
+from functools import lru_cache
+from typing import Any, Final
 
 from presentation.drawing.tiles.lettering import REGULAR, SEMIBOLD, typeface
 from presentation.words import plain as words
 
 LONGEST_WORD: Final = 24  # a longer run of letters may be broken anywhere
+NOT_PRINTABLE: Final = "(not printable)"  # for a text of which no letter can be printed
 _BREAK: Final = "\u200b"  # a space of no width, where a line may end
+_TOGETHER: Final = "\u00a0"  # a space at which no line ends
 _MORE: Final = " …"
+_UNSEEN: Final = ("Cc", "Cf")  # control and format signs: nobody sees that they are gone
+_STAND_INS: Final[Mapping[str, str]] = {"\u2010": "-", "\u2011": "-"}  # hyphens of word processors
+_PICTURE: Final = "svg"  # the name under which data hold a drawing, which is no text
 
 
 def printable(text: str) -> str:
-    """The text on one line with the letters that the sheet's font has; what it lacks is left out."""
+    """The text on one line with the letters that the sheet's font has.
+
+    What the font lacks is left out, or its plain form stands for it: a hyphen at which no line ends becomes
+    a hyphen, a wide letter a letter.
+    """
     plain = words.one_line(unicodedata.normalize("NFC", text))
-    kept = "".join(sign for sign in plain if _writes(sign))
-    return words.one_line(kept)
+    return words.one_line("".join(_written(sign) for sign in plain))
 
 
 def left_out(text: str) -> bool:
-    """Whether letters of a text cannot be printed."""
+    """Whether letters of a text cannot be printed as they are."""
     plain = unicodedata.normalize("NFC", text)
     return any(
-        not sign.isspace() and unicodedata.category(sign)[0] != "C" and not _writes(sign) for sign in plain
+        not sign.isspace() and unicodedata.category(sign) not in _UNSEEN and not _writes(sign)
+        for sign in plain
     )
+
+
+def fit_to_print(content: Any) -> Any:
+    """The same data with every text ``printable``; drawings, under the name "svg", stay as they are."""
+    if isinstance(content, str):
+        return printable(content) or (NOT_PRINTABLE if left_out(content) else "")
+    if isinstance(content, dict):
+        return {name: item if name == _PICTURE else fit_to_print(item) for name, item in content.items()}
+    return [fit_to_print(item) for item in content] if isinstance(content, list | tuple) else content
+
+
+def anything_left_out(content: Any) -> bool:
+    """Whether letters of any text in these data cannot be printed as they are."""
+    if isinstance(content, str):
+        return left_out(content)
+    if isinstance(content, dict):
+        return any(anything_left_out(item) for name, item in content.items() if name != _PICTURE)
+    return isinstance(content, list | tuple) and any(anything_left_out(item) for item in content)
+
+
+def in_the_font(text: str) -> str:
+    """The text, or the source of a drawing, without the signs that the font cannot write.
+
+    The last gate before the typesetter, which refuses a whole page for one of them.
+    """
+    lacking = {sign for sign in set(text) if sign not in ("\n", _BREAK, _TOGETHER) and not _writes(sign)}
+    return text.translate({ord(sign): None for sign in lacking})
 
 
 def cut(text: str, *, width_pt: float, size_pt: float) -> str:
@@ -54,6 +92,15 @@ def _pieces(word: str) -> list[str]:
     return [word[at : at + half] for at in range(0, len(word), half)]
 
 
+def _written(sign: str) -> str:
+    """What stands for a sign on paper: itself, its plain form, or nothing."""
+    if _writes(sign):
+        return sign
+    plain = _STAND_INS.get(sign) or unicodedata.normalize("NFKC", sign)
+    return plain if all(_writes(part) for part in plain) else ""
+
+
+@lru_cache(maxsize=4096)
 def _writes(sign: str) -> bool:
     if unicodedata.category(sign)[0] == "C":
         return False

@@ -5,7 +5,8 @@ A template lies beside the module that asks; what it says comes as data, so no n
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from datetime import UTC, date, datetime, time
 from functools import lru_cache
 from pathlib import Path
@@ -14,21 +15,45 @@ from typing import Any, Final
 import font_source_sans_pro
 import typst
 
+from geo.errors import WithinReachError
+from presentation.printing.lettered import in_the_font
+
 _PAGES: Final = re.compile(rb"<xmpTPg:NPages>(\d+)</xmpTPg:NPages>")
 
 
+class NotPrintedError(WithinReachError, RuntimeError):
+    """The typesetter could not make a page."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "The page for printing could not be made.",
+            "All else that is shown here is not touched by that. Tell whoever looks after Within Reach.",
+        )
+
+    def __reduce__(self) -> tuple[type["NotPrintedError"], tuple[()]]:
+        return type(self), ()
+
+
 def tagged_pdf(template: Path, told: Mapping[str, Any], *, today: date) -> bytes:
-    """The page as a PDF/UA-1 file, dated by its day: the hour is nobody's business."""
+    """The page as a PDF/UA-1 file, dated by its day: the hour is nobody's business.
+
+    Raises
+    ------
+    NotPrintedError
+        The typesetter refuses the page.
+    """
     made = datetime.combine(today, time(), UTC)
-    pdf: bytes = _compiler(template, told).compile(
-        format="pdf", pdf_standards=["ua-1"], timestamp=int(made.timestamp())
-    )
+    with _in_words():
+        pdf: bytes = _compiler(template, told).compile(
+            format="pdf", pdf_standards=["ua-1"], timestamp=int(made.timestamp())
+        )
     return pdf
 
 
 def picture(template: Path, told: Mapping[str, Any], *, ppi: float) -> bytes:
-    """The one page of a template as a PNG file."""
-    made = _compiler(template, told).compile(format="png", ppi=ppi)
+    """The one page of a template as a PNG file. Raises ``NotPrintedError`` like ``tagged_pdf``."""
+    with _in_words():
+        made = _compiler(template, told).compile(format="png", ppi=ppi)
     return bytes(made[0] if isinstance(made, list) else made)
 
 
@@ -38,8 +63,25 @@ def pages_of(pdf: bytes) -> int:
     return int(found[1]) if found else 1
 
 
+@contextmanager
+def _in_words() -> Iterator[None]:
+    try:
+        yield
+    except typst.TypstError as error:
+        raise NotPrintedError from error
+
+
 def _compiler(template: Path, told: Mapping[str, Any]) -> typst.Compiler:
-    return typst.Compiler(template.read_bytes(), font_paths=_fonts(), sys_inputs={"told": json.dumps(told)})
+    data = json.dumps(_in_the_font(told))
+    return typst.Compiler(template.read_bytes(), font_paths=_fonts(), sys_inputs={"told": data})
+
+
+def _in_the_font(content: Any) -> Any:
+    if isinstance(content, str):
+        return in_the_font(content)
+    if isinstance(content, Mapping):
+        return {name: _in_the_font(item) for name, item in content.items()}
+    return [_in_the_font(item) for item in content] if isinstance(content, list | tuple) else content
 
 
 @lru_cache(maxsize=1)

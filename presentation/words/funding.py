@@ -1,9 +1,11 @@
 """What does the funding page say?"""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Final
 
+from layers.bids.model import BidList
 from presentation.words.language import plural, sentence
+from questions.funding.figures import BidFigures
 from questions.funding.portfolio import Portfolio
 
 TITLE: Final = sentence("Funding")
@@ -102,6 +104,58 @@ def group(name: str) -> str:
 def pounds(amount: float | None) -> str:
     """Whole pounds, or that they are not known."""
     return sentence("not known") if amount is None else f"£{amount:,.0f}"
+
+
+def total_pounds(amount: float, count: int, silent: int) -> str:
+    """What ``count`` bids or awards come to, of which ``silent`` do not say how much."""
+    if silent and silent == count:
+        return sentence("not known")
+    return sentence("at least {pounds}", pounds=pounds(amount)) if silent else pounds(amount)
+
+
+def asked_for(listed: BidList) -> str:
+    """What a list of bids asks for: "£4,500, 1 of them without saying how much"."""
+    silent = listed.without_pounds
+    if silent and silent == len(listed.bids):
+        return sentence("an amount that is not known")
+    if not silent:
+        return pounds(listed.pounds)
+    return sentence(
+        "{pounds}, {silent:,} of them without saying how much", pounds=pounds(listed.pounds), silent=silent
+    )
+
+
+def additional(one: BidFigures) -> str:
+    """Additional residents of a bid, or that they are not known."""
+    return sentence("not known") if one.cannot else f"{one.additional:,}"
+
+
+def poorest(one: BidFigures) -> str:
+    """Additional residents of the most deprived fifth: how many are known to be, if any can be."""
+    if poorest_unknown(one):
+        return sentence("not known")
+    count = f"{one.by_fifth[1]:,}"
+    return sentence("at least {count}", count=count) if one.by_fifth[0] else count
+
+
+def poorest_unknown(one: BidFigures) -> bool:
+    """Whether nothing can be said of how many of them live in the most deprived fifth."""
+    return bool(one.cannot) or _none_known(one.by_fifth)
+
+
+def by_fifth(counts: Sequence[int]) -> list[tuple[str, str]]:
+    """Residents by how deprived their small area is, as ``FIFTHS`` names it; 0 only where it is known."""
+    unknown = _none_known(counts)
+    return [
+        (FIFTHS[at], sentence("not known") if at and unknown else f"{count:,}")
+        for at, count in enumerate(counts)
+        if at or count
+    ]
+
+
+def _none_known(counts: Sequence[int]) -> bool:
+    """Whether of some residents, and of all of them, it is not known how deprived their small area is."""
+    return counts[0] > 0 and not any(counts[1:])
 
 
 def ranked(low_high: tuple[int, int] | None) -> str:

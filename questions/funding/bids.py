@@ -112,9 +112,7 @@ def _figures(area: Area, bid: Bid, found: Gains, counts: Need) -> BidFigures:
         in_reach=round(float(counts.residents[found.near].sum())),
         additional=round(float(counts.residents[gains].sum())),
         weighted=float(counts.weight[gains].sum()),
-        by_group=tuple(
-            (name, round(float(people.counts[name][found.by_group[name]].sum()))) for name in people.groups
-        ),
+        by_group=tuple((name, people.count(name, found.by_group[name])) for name in people.groups),
         by_fifth=_by_fifth(people, gains),
         by_ward=_by_ward(people, gains),
         shared=(),

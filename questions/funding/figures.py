@@ -20,7 +20,7 @@ class BidFigures:
     in_reach: int  # residents within reach of it
     additional: int  # of these, who have none of its kind within reach today
     weighted: float  # the same with the panel's weights
-    by_group: tuple[tuple[str, int], ...]  # additional residents of each group
+    by_group: tuple[tuple[str, int | None], ...]  # additional residents of each group; None: not known
     by_fifth: tuple[int, ...]  # additional residents: not known, then the most deprived fifth to the least
     by_ward: tuple[tuple[str, int], ...]  # ward code -> additional residents, most first
     shared: tuple[

@@ -21,9 +21,10 @@ AWARD_COLUMNS: Final = (
     "ward_code",
     "ward_name",
     "awards",
-    "pounds",
+    "silent",  # awards that do not say how much they were
+    "pounds",  # of the others; missing where all are silent
     "residents",
-    "pounds_per_resident",  # missing where nobody lives
+    "pounds_per_resident",  # missing where nobody lives, or the pounds are
     "standing",  # residents' mean: 1 the most deprived of the area, 0 the least; missing if not known
 )
 
@@ -33,11 +34,14 @@ class PastAwards:
     """Where past money went, as far as it is known."""
 
     table: pd.DataFrame = field(repr=False)  # AWARD_COLUMNS, every ward, the most deprived first
-    pounds: float  # all of it
+    pounds: float  # all of it that is known
+    silent: int  # awards that do not say how much; so below
     without_place: int
     pounds_without_place: float
+    silent_without_place: int
     outside: int  # placed, but in no ward of the area
     pounds_outside: float
+    silent_outside: int
 
 
 def past_awards(area: Area, awards: Sequence[Bid]) -> PastAwards:
@@ -45,6 +49,7 @@ def past_awards(area: Area, awards: Sequence[Bid]) -> PastAwards:
     placed = [bid for bid in awards if bid.longitude is not None and bid.latitude is not None]
     ward = _wards_of(area, placed)
     pounds = np.array([bid.pounds or 0.0 for bid in placed])
+    silent = np.array([bid.pounds is None for bid in placed], bool)
     people = people_of(area)
     rows = []
     for code, name in people.wards.items():
@@ -54,18 +59,23 @@ def past_awards(area: Area, awards: Sequence[Bid]) -> PastAwards:
         known = living & np.isfinite(people.deprived) & (people.residents > 0)
         weight = people.residents[known]
         standing = float(np.average(people.deprived[known], weights=weight)) if known.any() else np.nan
+        unsaid = int(silent[here].sum())
+        spent = np.nan if unsaid and unsaid == here.sum() else spent
         each = spent / residents if residents else np.nan
-        rows.append((code, name, int(here.sum()), spent, round(residents), each, standing))
+        rows.append((code, name, int(here.sum()), unsaid, spent, round(residents), each, standing))
     table = pd.DataFrame(rows, columns=list(AWARD_COLUMNS))
     table = table.sort_values(["standing", "ward_name"], ascending=[False, True], kind="stable")
     nowhere = [bid for bid in awards if not bid.placed]
     return PastAwards(
         table.reset_index(drop=True),
         sum(bid.pounds or 0.0 for bid in awards),
+        sum(bid.pounds is None for bid in awards),
         len(nowhere),
         sum(bid.pounds or 0.0 for bid in nowhere),
+        sum(bid.pounds is None for bid in nowhere),
         int((ward == "").sum()),
         float(pounds[ward == ""].sum()),
+        int(silent[ward == ""].sum()),
     )
 
 

@@ -23,12 +23,19 @@ class People:
     """n resident points: who lives at each, and where."""
 
     groups: tuple[str, ...]  # "residents" first
-    counts: dict[str, FloatArray] = field(repr=False)  # per group, (n,)
+    counts: dict[str, FloatArray] = field(repr=False)  # per group, (n,); 0 where ``uncounted``
+    uncounted: dict[str, BoolArray] = field(repr=False)  # per group, (n,): the source gives no number
     small_area: "pd.Series[str]" = field(repr=False)  # (n,)
     ward_code: "pd.Series[str]" = field(repr=False)  # (n,) "" in no ward
     wards: dict[str, str]  # code -> name, by name
     deprived: FloatArray = field(repr=False)  # (n,) 1 in the most deprived small area to 0; NaN not known
     fifth: IndexArray = field(repr=False)  # (n,) 1 the most deprived fifth of residents to 5; 0 not known
+
+    def count(self, group: str, points: BoolArray) -> int | None:
+        """Residents of a group at (n,) ``points``; None where at one of them they were not counted."""
+        if (points & self.uncounted[group]).any():
+            return None
+        return round(float(self.counts[group][points].sum()))
 
     def places(self, area_title: str) -> list[tuple[str, str, BoolArray]]:
         """The whole area, then every ward: code, name, and (n,) which points lie in it."""
@@ -56,8 +63,8 @@ def people_of(area: Area) -> People:
     """The residents of an area as a panel looks at them; made once, then shared."""
     table = area.residents
     groups = [c for c in table.columns if c not in _NOT_GROUPS and not c.startswith(_OTHER_TOTALS)]
-    counts = {name: table[name].to_numpy(dtype=float) for name in (RESIDENTS, *groups)}
-    counts = {name: np.nan_to_num(values) for name, values in counts.items()}
+    given = {name: table[name].to_numpy(dtype=float, na_value=np.nan) for name in (RESIDENTS, *groups)}
+    counts = {name: np.nan_to_num(values) for name, values in given.items()}
     deprived = _standing(area, counts[RESIDENTS])
     fifth = np.where(np.isfinite(deprived), np.ceil((1 - np.nan_to_num(deprived)) * FIFTHS), 0).astype(int)
     fifth = np.where(np.isfinite(deprived), np.clip(fifth, 1, FIFTHS), 0)
@@ -65,6 +72,7 @@ def people_of(area: Area) -> People:
     return People(
         groups=(RESIDENTS, *groups),
         counts=counts,
+        uncounted={name: np.isnan(values) for name, values in given.items()},
         small_area=table["small_area_code"].reset_index(drop=True),
         ward_code=table["ward_code"].fillna("").reset_index(drop=True),
         wards=dict(zip(named["ward_code"], named["ward_name"], strict=True)),

@@ -151,9 +151,9 @@ def _index(index: Index) -> dict[str, Any]:
 def _result(found: Assessment, best: Portfolio) -> dict[str, Any]:
     figures = {
         one.bid.bid_id: {
-            "additional": one.additional,
-            "weighted": round(one.weighted, 6),
-            "in_reach": one.in_reach,
+            "additional": None if one.cannot else one.additional,
+            "weighted": None if one.cannot else round(one.weighted, 6),
+            "in_reach": None if one.cannot else one.in_reach,
             "rank": one.rank,
             "plain_rank": one.plain_rank,
             "rank_range": one.rank_range,
@@ -222,11 +222,21 @@ def redo(record: Mapping[str, Any], area: Area, assets: AreaAssets, bids: BidLis
     ]
     told += ["The bids or their places are not the same as then."] if again["bids"] != record["bids"] else []
     told += ["It was made with other versions."] if again["versions"] != record["versions"] else []
-    same = again["result"] == record["result"]
+    same = again["result"] == _unknown_as_null(record["result"])
     told += [] if same else ["The result is not the same."]
     return Redone(same, tuple(told))
 
 
+def _unknown_as_null(result: Mapping[str, Any]) -> dict[str, Any]:
+    """A record's result; earlier versions wrote 0 for the figures of a bid of which nothing can be said."""
+    figures = {
+        bid_id: {**known, **dict.fromkeys(_OF_WHO_GAINS)} if known["cannot"] else known
+        for bid_id, known in result["figures"].items()
+    }
+    return {**result, "figures": figures}
+
+
+_OF_WHO_GAINS: Final = ("additional", "weighted", "in_reach")
 _PARTS: Final = {
     "area_revision": "The area's data are",
     "assets_sha256": "The register is",

@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from layers.tables.source_table import MOST_ROWS
+
 ROOT = Path(__file__).parents[2]
 APP = ROOT / "app"
 FILES = sorted(APP.rglob("*.py"))
@@ -55,6 +57,11 @@ def test_the_settings_are_strict() -> None:
     assert settings["server"]["enableCORS"] is True
     assert settings["server"]["maxUploadSize"] <= 50
     assert settings["theme"]["light"]["textColor"] == "#0b0c0c"
+
+
+def test_the_settings_say_how_many_rows_a_list_may_have() -> None:
+    settings = (ROOT / ".streamlit" / "config.toml").read_text(encoding="utf-8")
+    assert re.findall(r"a list of ([\d,]+) rows", settings) == [f"{MOST_ROWS:,}"]
 
 
 def test_the_app_starts_with_the_few_formats_it_may_open_and_no_others() -> None:

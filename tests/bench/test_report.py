@@ -1,10 +1,15 @@
 """What the bench prints: every duel with its ratio and aim, what is left out and how to get it."""
 
 import json
+import math
 from pathlib import Path
 
+import numpy as np
 import pytest
+from hypothesis import given, strategies as st
+from typer.testing import CliRunner
 
+import cli
 from bench.document import marks, write_figures
 from bench.growth import Line, growth_lines
 from bench.made_up.networks import made_up_network
@@ -63,6 +68,32 @@ def test_the_json_says_the_same(report: Report) -> None:
     assert [duel["ratio"] for duel in told["duels"]] == [duel.ratio for duel in report.duels]
     assert told["figures"][0]["met"] is False
     assert told["left_out"][-1]["sentence"] == "Tiles are not measured."
+
+
+@given(
+    st.sampled_from([np.float64, np.float32, np.int64, float]),
+    st.floats(width=32) | st.just(math.nan) | st.just(math.inf),
+)
+def test_figures_of_any_type_that_numpy_gives_can_be_read_back(kind: type, value: float) -> None:
+    if kind is np.int64 and not abs(value) < 1e18:
+        value = 3
+    made = Report(this_machine())
+    made.add("page", Figure("page", "postcode submitted", kind(value), "s", np.float64(1.0)))
+    made.add("engine", Duel("here", "task", "peer", *[kind(value)] * 7, np.float64(4.0), np.int64(3)))
+    told = json.loads(made.as_json(), parse_constant=lambda word: pytest.fail(f"{word} is not JSON"))
+    finite = math.isfinite(value)
+    assert told["figures"][0]["value"] == (pytest.approx(float(kind(value))) if finite else None)
+    assert told["figures"][0]["met"] is bool(kind(value) <= 1.0)
+    assert told["duels"][0]["met"] is bool(kind(value) >= 4.0)
+
+
+def test_the_command_prints_json_and_nothing_else_to_its_output(monkeypatch: pytest.MonkeyPatch) -> None:
+    made = Report(this_machine())
+    made.add("engine", Figure("engine", "one sweep", np.float64(0.2), "s", np.float64(1.0)))
+    monkeypatch.setattr("bench.command_line.run_bench", lambda *_, **__: made)
+    ran = CliRunner().invoke(cli.app, ["bench", "--json"])
+    assert ran.exit_code == 0, ran.output
+    assert json.loads(ran.stdout)["figures"][0]["met"] is True
 
 
 def test_the_figures_go_into_the_document_between_its_marks(report: Report, tmp_path: Path) -> None:

@@ -11,6 +11,7 @@ from app.register.state import memory
 from layers.area import Area
 from layers.register.importing.feeds.feed_client import feed_title
 from layers.register.importing.source import Source
+from layers.tables.source_table import MOST_ROWS
 from presentation.words import plain as words, register as said
 
 _FILE, _FEED = "file", "feed"
@@ -120,7 +121,7 @@ def largest_mb() -> int:
 def _ask_file() -> Any:
     st.html(
         '<p class="wr-small">CSV, Excel, GeoJSON, GeoPackage, a zipped shapefile or Open Referral UK, up to '
-        f"{largest_mb()} MB. It is read on this machine; "
+        f"{largest_mb()} MB and {MOST_ROWS:,} rows. It is read on this machine; "
         "nothing is written before you have seen the report.</p>"
     )
     return ask_file("The file", ENDINGS, key="reg_file", largest_mb=largest_mb())

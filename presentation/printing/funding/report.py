@@ -8,8 +8,8 @@ from typing import Any, Final
 from layers.area import Area
 from layers.assets.kinds import Kinds
 from layers.bids.model import BidList
-from presentation.drawing.bids_map import paper_map
-from presentation.printing.lettered import breakable, printable
+from presentation.drawing.bids_map import paper_map, reference
+from presentation.printing.lettered import anything_left_out, breakable, fit_to_print
 from presentation.printing.typesetting import pages_of, tagged_pdf
 from presentation.words import funding as said, plain as words
 from presentation.words.credits import attributions
@@ -21,6 +21,11 @@ from questions.funding.record import Decision
 _SOURCE: Final = Path(__file__).with_name("report.typ")
 _FEWER_BIDS: Final = (24, 12, 6)  # in a long table, until the report fits
 _MOST_PAGES: Final = 4
+_TABLES: Final = ("chosen", "prices", "bids", "marks")
+LETTERS: Final = (
+    "Some letters could not be printed as they are: they were left out, or a plain form stands for them. "
+    "The record has all of them."
+)
 ADDED: Final[Mapping[str, str]] = {
     "place": "its place",
     "kind": "its kind",
@@ -104,26 +109,25 @@ def report_told(
     made_up_bids: bool = False,
     put_right: Collection[tuple[str, str]] = (),
 ) -> dict[str, Any]:
-    """Everything that the report says, as plain data."""
+    """Everything that the report says, as plain data, with the letters that its font has."""
     found, best = result
     drawn = paper_map(area, found.figures, best.chosen)
-    title = f"What to fund in {printable(area.title)}"
+    title = f"What to fund in {area.title}"
     made_up = ["The bids are made up, to try the page."] if made_up_bids else []
     made_up += ["The town is made up."] if area.made_up else []
     intro = [
         f"{words.day(today.isoformat())}. {words.count(len(listed.bids), 'bid', 'bids')} "
-        f"asking for {said.pounds(listed.pounds)}; a budget of {said.pounds(decision.budget)}.",
+        f"asking for {said.asked_for(listed)}; a budget of {said.pounds(decision.budget)}.",
         *made_up,
     ]
-    foot = f"{title}, {words.day(today.isoformat())}"
-    return {
+    content = {
         "title": title,
         "answer": said.set_sentence(best),
         "intro": [" ".join(intro)],
-        "foot": printable(foot),
+        "foot": f"{title}, {words.day(today.isoformat())}",
         "map": {
             "svg": drawn.svg,
-            "alt": printable(drawn.alt),
+            "alt": drawn.alt,
             "caption": "Dark: to be funded. Dots: homes of residents who would gain.",
         },
         "chosen": _chosen(found, best, kinds),
@@ -131,36 +135,47 @@ def report_told(
         "bids": _bids(found, kinds),
         "how": _how(decision),
         "marks": _marks(found, decision),
-        "unknown": [*_unknown(area, found, best, listed), *_added(put_right)],
+        "unknown": [*_unknown(area, found, best, listed), *_added(listed, put_right)],
         "change": _change(found),
-        "trials": [f"Tried: {printable(trial.words)}." for trial in found.trials],
+        "trials": [f"Tried: {trial.words}." for trial in found.trials],
         "record": _record(record),
-        "sources": printable(" · ".join(attributions(area))),
+        "sources": " · ".join(attributions(area)),
     }
+    return _lettered(content)
+
+
+def _lettered(content: dict[str, Any]) -> dict[str, Any]:
+    """The same, as the font can write it; where it lacks a letter, that is said with what is not known."""
+    if anything_left_out(content):
+        content = {**content, "unknown": [*content["unknown"], LETTERS]}
+    fitted: dict[str, Any] = fit_to_print(content)
+    for name in _TABLES:
+        rows = [[breakable(cell) for cell in row] for row in fitted[name]["rows"]]
+        fitted[name] = {**fitted[name], "rows": rows}
+    return fitted
 
 
 def _table(
     caption: str, columns: Sequence[str], widths: Sequence[float], numbers: Sequence[bool], rows: Any
 ) -> dict[str, Any]:
-    cells = [[breakable(printable(str(cell))) for cell in row] for row in rows]
     return {
         "caption": caption,
         "columns": list(columns),
         "widths": list(widths),
         "numbers": list(numbers),
-        "rows": cells,
+        "rows": [[str(cell) for cell in row] for row in rows],
     }
 
 
 def _chosen(found: Assessment, best: Portfolio, kinds: Kinds) -> dict[str, Any]:
     rows = [
         (
-            one.bid.bid_id,
+            reference(one.bid),
             one.bid.title,
             one.bid.organisation or "not known",
-            kinds.label(one.kind),
+            kinds.label(one.kind) if one.kind else words.NOT_KNOWN,
             said.pounds(one.bid.pounds),
-            f"{one.additional:,}",
+            said.additional(one),
         )
         for one in found.figures
         if one.bid.bid_id in best.chosen
@@ -190,16 +205,13 @@ def _bids(found: Assessment, kinds: Kinds) -> dict[str, Any]:
 
 def _bid_row(one: BidFigures, kinds: Kinds) -> tuple[str, ...]:
     kind = f" ({kinds.label(one.kind).lower()})" if one.kind else ""
-    known = (
-        ("?", "?", "?")
-        if one.cannot
-        else (f"{one.in_reach:,}", f"{one.additional:,}", f"{one.by_fifth[1]:,}")
-    )
     return (
-        one.bid.bid_id,
+        reference(one.bid),
         f"{one.bid.title}{kind}",
         said.pounds(one.bid.pounds),
-        *known,
+        words.NOT_KNOWN if one.cannot else f"{one.in_reach:,}",
+        said.additional(one),
+        said.poorest(one),
         one.price_words,
         str(one.rank or "–"),
         str(one.plain_rank or "–"),
@@ -212,11 +224,11 @@ def _how(decision: Decision) -> list[str]:
     index = decision.weights.index
     end = "rank 1 is the neediest" if index and index.rank_one_is_neediest else "a high score is a great need"
     return [
-        f"Within reach is {printable(decision.standard.words)}, on the streets that are known.",
+        f"Within reach is {decision.standard.words}, on the streets that are known.",
         "Added: residents within reach who have none of its kind within reach today. "
         "Poorest: those of them in the most deprived fifth of the area’s residents.",
         f"Counted on top of each resident: {weights}." if weights else "Every resident counted the same.",
-        *([f"The index is {printable(index.title)}: {end}."] if index else []),
+        *([f"The index is {index.title}: {end}."] if index else []),
         "Rank is by what is gained for a pound, with these weights; alike, with everybody counted the same.",
         "A resident who gains two kinds of thing counts for both; the same kind twice counts once.",
     ]
@@ -228,9 +240,8 @@ def _marks(found: Assessment, decision: Decision) -> dict[str, Any]:
         marks = decision.of(one.bid.bid_id)
         if marks.marks or marks.reason or marks.conflicts or marks.decision:
             each = ", ".join(f"{criterion.lower()} {mark}" for criterion, mark in marks.marks)
-            rows.append(
-                (one.bid.bid_id, each, str(marks.total), marks.decision, marks.conflicts, marks.reason)
-            )
+            total = str(marks.total) if marks.marks else "–"
+            rows.append((reference(one.bid), each, total, marks.decision, marks.conflicts, marks.reason))
     heads = ("Bid", "Marks of 25", "Total", "Decision", "Conflicts of interest", "Reason")
     flags = (False, False, True, False, False, False)
     return _table("Beside the figures", heads, (1, 3.5, 1, 1.4, 2.5, 4), flags, rows)
@@ -238,14 +249,8 @@ def _marks(found: Assessment, decision: Decision) -> dict[str, Any]:
 
 def _unknown(area: Area, found: Assessment, best: Portfolio, listed: BidList) -> list[str]:
     people, names = people_of(area), people_of(area).wards
-    lines = [
-        f"{printable(one.bid.bid_id)} {printable(one.bid.title)}: {printable(one.cannot)}"
-        for one in found.figures
-        if one.cannot
-    ]
-    lines += [
-        f"No bid does anything for {printable(names[code])} that can be judged." for code in best.cannot_keep
-    ]
+    lines = [f"{reference(one.bid)} {one.bid.title}: {one.cannot}" for one in found.figures if one.cannot]
+    lines += [f"No bid does anything for {names[code]} that can be judged." for code in best.cannot_keep]
     lines += [
         f"{said.group(name)} is not known for {count:,} residents, who get no extra weight."
         for name, count in found.need.unknown
@@ -263,15 +268,16 @@ def _unknown(area: Area, found: Assessment, best: Portfolio, listed: BidList) ->
     return lines
 
 
-def _added(put_right: Collection[tuple[str, str]]) -> list[str]:
+def _added(listed: BidList, put_right: Collection[tuple[str, str]]) -> list[str]:
     """What the panel said of the bids where they said nothing themselves."""
-    told: dict[str, list[str]] = {}
+    fields: dict[str, list[str]] = {}
     for bid_id, name in sorted(put_right):
         if name in ADDED:
-            told.setdefault(bid_id, []).append(ADDED[name])
-    if not told:
+            fields.setdefault(bid_id, []).append(ADDED[name])
+    if not fields:
         return []
-    each = "; ".join(f"{printable(bid_id)} {' and '.join(names)}" for bid_id, names in told.items())
+    references = {bid.bid_id: reference(bid) for bid in listed.bids}
+    each = "; ".join(f"{references.get(bid_id, bid_id)} {' and '.join(of)}" for bid_id, of in fields.items())
     return [f"Said by the panel, not by the bid: {each}."]
 
 
@@ -281,7 +287,7 @@ def _change(found: Assessment) -> str:
     ]
     if not moved:
         return "No bid changes its rank under anything that was tried."
-    told = "; ".join(f"{printable(one.bid.bid_id)} {said.ranked(one.rank_range)}" for one in moved)
+    told = "; ".join(f"{reference(one.bid)} {said.ranked(one.rank_range)}" for one in moved)
     return f"Bids that change rank, and between which ranks: {told}. All others keep theirs."
 
 
@@ -290,8 +296,8 @@ def _record(record: Mapping[str, Any]) -> list[str]:
     versions = ", ".join(f"{name} {number}" for name, number in record["versions"].items())
     return [
         f"Record {record['hash']}.",
-        f"Area {printable(inputs['area'])}, revision {inputs['area_revision']}; {inputs['assets']:,} assets; "
-        f"bids from {printable(inputs['bids_file'])}.",
+        f"Area {inputs['area']}, revision {inputs['area_revision']}; {inputs['assets']:,} assets; "
+        f"bids from {inputs['bids_file']}.",
         f"Made with {versions}.",
         "The record, saved beside this report, gives the same figures again: "
         "python cli.py fund … --redo RECORD.",

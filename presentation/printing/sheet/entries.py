@@ -16,6 +16,7 @@ from questions.places.area_assets import AreaAssets
 
 ASK: Final = "not known – ring and ask"
 NO_PHONE: Final = "not known"
+NO_NAME: Final = "A place"  # whose name and kind have no letter that can be printed
 RING_FIRST: Final = "Ring first"
 LONG_TIMES: Final = 80
 _TOGETHER: Final = "\u00a0"  # a space at which no line ends
@@ -69,7 +70,7 @@ def _entry(chosen: Chosen, row: Any, assets: AreaAssets, kinds: Kinds, tidy: Cal
     more = (("Where", address or _near(row, tidy)), ("Step-free", _STEP_FREE.get(row.step_free, ASK)))
     return Entry(
         chosen,
-        name or tidy(row.kind_label),
+        name or tidy(row.kind_label) or NO_NAME,
         "" if row.kind_label.casefold() in name.casefold() else tidy(row.kind_label),
         kinds.family_of(row.kind),
         "" if chosen.minutes is None else f"{words.minutes(chosen.minutes)} on foot",

@@ -7,8 +7,9 @@ from typing import Any, Final
 from layers.area import Area
 from presentation.drawing.ward_picture import map_svg, ward_names
 from presentation.printing.gap_tables import CAUSE_HEADS, cause_rows, ward_title
-from presentation.printing.lettered import printable
+from presentation.printing.lettered import anything_left_out, fit_to_print
 from presentation.printing.typesetting import picture, tagged_pdf
+from presentation.words import gaps as said
 from presentation.words.gap_measures import MEASURES, Measure, cell, classes_of
 from presentation.words.plain import one_line
 from presentation.words.provenance import asked_in_words, provenance
@@ -20,6 +21,9 @@ PLACES_PRINTED: Final = 9
 MAP_ALT: Final = (
     "A map of the wards, shaded by the share of residents with at least one in reach; "
     "this ward has a firm edge."
+)
+LETTERS: Final = (
+    "Some letters could not be printed as they are: they were left out, or a plain form stands for them."
 )
 FIGURE_HEADS: Final = ("Figure", "This ward", "The whole area")
 
@@ -33,7 +37,7 @@ def map_png(area: Area, gaps: WardGaps, measure: Measure, what: str) -> bytes:
         "wards": list(ward_names(area)),
         "credit": _credit(area, gaps),
     }
-    return picture(_MAP, _letters(told), ppi=144.0)
+    return picture(_MAP, _fitted(told), ppi=144.0)
 
 
 def profile_pdf(
@@ -53,7 +57,7 @@ def profile_pdf(
         "figures": _figures(gaps, code),
         "cause_heads": [CAUSE_HEADS[0], CAUSE_HEADS[1], CAUSE_HEADS[3]],
         "causes": [[cells[0], cells[1], cells[3]] for cells in cause_rows(row)],
-        "no_causes": "Nobody whose streets are known is without.",
+        "no_causes": said.NOBODY_WITHOUT if row["judged"] else said.NOBODY_JUDGED,
         "place_heads": [PLACE_HEADS[0], PLACE_HEADS[2], PLACE_HEADS[4]],
         "places": [[cells[0], cells[2], cells[4]] for cells in places[:PLACES_PRINTED]],
         "no_places": "Nobody in this ward has one within the walk.",
@@ -61,7 +65,7 @@ def profile_pdf(
         "foot": f"{one_line(area.title)}, {gaps.asked.today:%-d %B %Y}",
         "credit": _credit(area, gaps),
     }
-    return tagged_pdf(_PROFILE, _letters(told), today=gaps.asked.today)
+    return tagged_pdf(_PROFILE, _fitted(told), today=gaps.asked.today)
 
 
 def _figures(gaps: WardGaps, code: str) -> list[list[str]]:
@@ -88,10 +92,8 @@ def _capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def _letters(told: Any) -> Any:
-    """The same data with every sign that the font lacks replaced."""
-    if isinstance(told, str):
-        return told if told.startswith("<svg") else printable(told)
-    if isinstance(told, dict):
-        return {key: _letters(value) for key, value in told.items()}
-    return [_letters(value) for value in told] if isinstance(told, list | tuple) else told
+def _fitted(told: dict[str, Any]) -> dict[str, Any]:
+    """The same data with the letters that the font has; where one is missing, that is said."""
+    credit = f"{told['credit']} {LETTERS}" if anything_left_out(told) else told["credit"]
+    fitted: dict[str, Any] = fit_to_print({**told, "credit": credit})
+    return fitted

@@ -1,11 +1,15 @@
 """What the page of ward gaps says, shows and hands out, without a browser."""
 
+import io
+import json
 from dataclasses import replace
 from datetime import date
+from xml.etree import ElementTree
 
 import numpy as np
 import pandas as pd
 import pytest
+from hypothesis import HealthCheck, given, settings
 from pypdf import PdfReader
 
 from app.gaps.controls import NOTHING, _beside, kinds_of, what_title, what_words
@@ -14,6 +18,7 @@ from app.gaps.fair import deprivation_spots, fairness_rows
 from app.maps.wards import HATCHED, WardLook, ward_map, ward_pressed
 from geo.paces import PACES
 from layers.area import Area
+from presentation.drawing.ward_plots import Bar, Spot, bars_svg, spots_svg
 from presentation.printing.gap_tables import (
     COLUMNS,
     cause_rows,
@@ -26,14 +31,16 @@ from presentation.printing.gap_tables import (
 )
 from presentation.printing.wards.printed import map_png, profile_pdf
 from presentation.words.gap_measures import MEASURES, SHADES, classes_of, shortest_first
-from presentation.words.gaps import percent, rate, walk
+from presentation.words.gaps import NOBODY_JUDGED, percent, rate, walk
 from presentation.words.ward import ward_sentence
 from questions.places.area_assets import pack_assets
 from questions.wards.gap_fairness import Fairness
 from questions.wards.gap_ranks import rank_ranges
 from questions.wards.ward_fit import ward_fit
-from questions.wards.ward_gap_model import Asked, WardGaps
+from questions.wards.ward_gap_model import CAUSE_COLUMNS, Asked, WardGaps
 from questions.wards.ward_gaps import ward_gaps
+from terminal.gap_files import as_csv, as_json
+from tests.presentation.printing.sheet.names import WHOLE_NAMES
 from tests.questions.wards.test_ward_gaps import town
 
 TODAY = date(2026, 11, 23)
@@ -185,6 +192,46 @@ def test_the_csv_holds_every_ward_and_what_was_asked(tiny, gaps):
     assert "pace_metres_per_second" in lines[0]
 
 
+@pytest.fixture
+def unjudged(gaps):
+    """The same answer with a ward of which nobody can be judged."""
+    wards = gaps.wards.copy()
+    counts = ["judged", "with_one", "with_three", *CAUSE_COLUMNS]
+    wards.loc[0, counts] = 0
+    wards.loc[0, ["residents", "unknown"]] = 300
+    wards.loc[0, ["share_one", "share_three"]] = np.nan
+    wards.loc[0, "main_cause"] = ""
+    return replace(gaps, wards=wards)
+
+
+def test_a_ward_that_nobody_can_judge_is_null_in_every_file_and_never_0(tiny, unjudged, tmp_path):
+    import geopandas as gpd
+
+    code, names = unjudged.wards["ward_code"].iloc[0], ["with_one", "with_three", *CAUSE_COLUMNS]
+    csv = pd.read_csv(io.BytesIO(wards_csv(tiny, unjudged)), dtype=str, encoding="utf-8-sig")
+    assert csv.set_index("ward_code").loc[code, names].isna().all()
+    assert csv.set_index("ward_code").loc[code, "unknown"] == "300"
+    (tmp_path / "wards.gpkg").write_bytes(wards_gpkg(tiny, unjudged))
+    layer = gpd.read_file(tmp_path / "wards.gpkg", layer="wards").set_index("ward_code")
+    assert layer.loc[code, names].isna().all()
+    ranks = rank_ranges(tiny, pack_assets(tiny), unjudged.asked)
+    terminal = pd.read_csv(io.StringIO(as_csv(tiny, unjudged, ranks)), dtype=str).set_index("ward_code")
+    assert terminal.loc[code, names].isna().all()
+    (ward,) = [row for row in json.loads(as_json(tiny, unjudged, ranks))["wards"] if row["ward_code"] == code]
+    assert {ward[name] for name in names} == {None}
+    judged = layer[layer["judged"] > 0]
+    assert len(judged)
+    assert judged[names].notna().all(axis=None)
+
+
+def test_paper_does_not_say_that_nobody_is_without_where_nobody_can_be_judged(tiny, unjudged, tmp_path):
+    path = tmp_path / "ward.pdf"
+    path.write_bytes(profile_pdf(tiny, unjudged, unjudged.wards["ward_code"].iloc[0], "a café"))
+    text = " ".join(" ".join(page.extract_text() for page in PdfReader(path).pages).split())
+    assert "Nobody whose streets are known is without" not in text
+    assert NOBODY_JUDGED in text
+
+
 def test_the_geopackage_opens_with_outlines_and_provenance(tiny, gaps, tmp_path):
     import geopandas as gpd
 
@@ -210,6 +257,28 @@ def test_a_ward_on_paper_is_two_tagged_pages(tiny, gaps, tmp_path):
     assert root["/Lang"].startswith("en")
     assert "/StructTreeRoot" in root
     assert "residents" in pdf.pages[0].extract_text()
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(name=WHOLE_NAMES)
+def test_whatever_a_ward_is_called_it_can_be_printed_and_drawn(tiny, gaps, name):
+    code = gaps.wards["ward_code"].iloc[0]
+    wards = gaps.wards.assign(ward_name=name)
+    place = (name, name, "1", name, "no")
+    assert profile_pdf(tiny, replace(gaps, wards=wards), code, name, places=[place]).startswith(b"%PDF")
+    for svg in (bars_svg([Bar(name, 0.5, 0.4, 0.6)], 0.5), spots_svg([Spot(name, 0.5, 0.5, 10.0)])):
+        ElementTree.fromstring(svg)  # noqa: S314 - our own
+
+
+def test_letters_that_paper_lacks_are_said_on_it(tiny, gaps, tmp_path):
+    code = gaps.wards["ward_code"].iloc[0]
+    path = tmp_path / "ward.pdf"
+    for name, lacks in (("Castle", False), ("Castle 午餐", True)):
+        path.write_bytes(
+            profile_pdf(tiny, replace(gaps, wards=gaps.wards.assign(ward_name=name)), code, "a café")
+        )
+        text = " ".join(page.extract_text() for page in PdfReader(path).pages)
+        assert ("could not be printed as they are" in " ".join(text.split())) is lacks
 
 
 def test_a_hostile_ward_name_stays_text_on_the_map(tiny):

@@ -93,6 +93,13 @@ def test_360giving_in_json_is_read(tmp_path):
         read(path)
 
 
+def test_half_a_letter_from_json_becomes_a_mark_that_pages_and_files_can_hold(tmp_path):
+    path = tmp_path / "bids.json"
+    path.write_text(json.dumps({"grants": [{"id": "a\ud83d", "title": "Soup \ud83c\udf72"}]}))
+    (bid,) = read(path).bids
+    assert (bid.bid_id, bid.title) == ("a\ufffd", "Soup 🍲")
+
+
 def test_a_groups_own_postcode_is_not_taken_for_the_place_of_its_bid(tmp_path):
     found = read(csv_of(tmp_path, "Title,Amount Awarded,Recipient Org:Postal Code\nChoir,5,NP20 1EB\n"))
     assert not found.bids[0].placed

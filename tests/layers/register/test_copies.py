@@ -1,11 +1,19 @@
 """A copy of the register is whole, and put back it answers exactly as the register did."""
 
+import sqlite3
+from contextlib import closing
 from datetime import UTC, datetime
 
 import pytest
 
-from layers.register.errors import RegisterDamagedError, RegisterFullError, RegisterUnreachableError
+from layers.register.errors import (
+    NewerRegisterError,
+    RegisterDamagedError,
+    RegisterFullError,
+    RegisterUnreachableError,
+)
 from layers.register.store import open_register
+from tests.layers.register import writers
 from tests.layers.register.rows import FULL, club, clubs, info
 
 
@@ -109,3 +117,113 @@ def test_a_damaged_backup_changes_nothing(register, tmp_path):
     with pytest.raises(RegisterDamagedError, match=r"copy\.sqlite is damaged"):
         register.restore_backup(copy, by="AB")
     assert len(register.entries()) == 500
+
+
+def empty(path, _whole):
+    path.write_bytes(b"")
+
+
+def cut_in_half(path, whole):
+    path.write_bytes(whole[: len(whole) // 2])
+
+
+def cut_by_a_page(path, whole):
+    path.write_bytes(whole[:-4_096])
+
+
+def cut_within_its_head(path, whole):
+    path.write_bytes(whole[:60])
+
+
+def of_zeros(path, whole):
+    path.write_bytes(bytes(len(whole)))
+
+
+def with_sql(*statements):
+    def change(path, _whole):
+        with closing(sqlite3.connect(path, isolation_level=None)) as raw:
+            for statement in statements:
+                raw.execute(statement)
+
+    return change
+
+
+def foreign(path, _whole):
+    path.unlink()
+    with_sql("CREATE TABLE meta (id INTEGER)", "CREATE TABLE letters (text TEXT)")(path, b"")
+
+
+@pytest.mark.parametrize(
+    ("spoil", "error", "words"),
+    [
+        (empty, RegisterDamagedError, r"The backup copy\.sqlite is empty: it holds 0 bytes\. Choose another"),
+        (cut_in_half, RegisterDamagedError, r"copy\.sqlite is cut short: it has [\d,]+ of [\d,]+ bytes"),
+        (cut_by_a_page, RegisterDamagedError, "is cut short"),
+        (cut_within_its_head, RegisterDamagedError, "is cut short"),
+        (of_zeros, RegisterDamagedError, "is damaged, or is not a register"),
+        (foreign, RegisterDamagedError, r"copy\.sqlite is a database, but not a register"),
+        (with_sql("DROP TABLE mappings"), RegisterDamagedError, "not a whole register. It has no mappings."),
+        (with_sql("DELETE FROM meta"), RegisterDamagedError, "is not a whole register"),
+        (with_sql("UPDATE alembic_version SET version_num = '9999'"), NewerRegisterError, "A newer version"),
+        (with_sql("UPDATE alembic_version SET version_num = 'x'"), RegisterDamagedError, "not a whole"),
+        (with_sql("DELETE FROM asset_versions"), RegisterDamagedError, "is damaged"),
+        (with_sql("ALTER TABLE imports RENAME COLUMN source TO whence"), RegisterDamagedError, "is damaged"),
+    ],
+)
+def test_what_cannot_be_put_back_is_refused_and_changes_nothing(register, tmp_path, spoil, error, words):
+    register.import_assets(clubs(40), info())
+    copy = register.backup(tmp_path / "copy.sqlite")
+    register.edit(club(1, phone="ours"), 1, by="AB")
+    spoil(copy, copy.read_bytes())
+    spoiled, before, key = copy.read_bytes(), everything(register)[:-1], register.cache_key
+    with pytest.raises(error, match=words):
+        register.restore_backup(copy, by="AB")
+    assert everything(register)[:-1] == before
+    assert register.cache_key == key
+    assert copy.read_bytes() == spoiled
+
+
+def test_putting_back_only_reads_the_backup(register, tmp_path):
+    register.import_assets(clubs(4), info())
+    copy = register.backup(tmp_path / "copies.sqlite")
+    whole = copy.read_bytes()
+    copy.chmod(0o400)
+    register.restore_backup(copy, by="AB")
+    assert copy.read_bytes() == whole
+    assert not list(tmp_path.glob("copies.sqlite?*"))
+
+
+def test_a_copy_is_for_its_owner_alone(register, tmp_path):
+    copy = register.backup(tmp_path / "copy.sqlite")
+    assert copy.stat().st_mode & 0o077 == 0
+
+
+def test_a_killed_backup_leaves_nothing_for_others_to_read_and_the_next_one_clears_it(place, tmp_path):
+    with open_register(place) as register:
+        register.import_assets(clubs(40), info())
+        folder = tmp_path / "copies"
+        folder.mkdir()
+        process, report = writers.start(writers.back_up_slowly, str(place), folder / "monday.sqlite")
+        assert report.recv() == "written"
+        writers.kill(process)
+        (left,) = folder.iterdir()
+        assert left.name.startswith(".within-reach-backup.")
+        assert left.stat().st_size > 10_000
+        assert left.stat().st_mode & 0o077 == 0
+        (folder / ".within-reach-backup.notes").write_text("not ours")
+        register.backup(folder / "tuesday.sqlite")
+        assert sorted(path.name for path in folder.iterdir()) == [
+            ".within-reach-backup.notes",
+            "tuesday.sqlite",
+        ]
+
+
+def test_a_backup_that_another_process_is_writing_is_left_to_it(place, tmp_path):
+    with open_register(place) as register:
+        folder = tmp_path / "copies"
+        folder.mkdir()
+        process, report = writers.start(writers.back_up_slowly, str(place), folder / "monday.sqlite")
+        assert report.recv() == "written"
+        register.backup(folder / "tuesday.sqlite")
+        assert len(list(folder.iterdir())) == 2
+        writers.kill(process)

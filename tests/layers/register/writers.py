@@ -9,8 +9,10 @@ from collections.abc import Callable
 from dataclasses import replace
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
+from pathlib import Path
 from typing import Any
 
+from layers.register import backup
 from layers.register.errors import RegisterError, SomeoneElseChangedError
 from layers.register.store import open_register
 from tests.layers.register.rows import clubs, info
@@ -101,3 +103,15 @@ def kill(process: BaseProcess) -> None:
     """End it at once, whatever it is doing."""
     os.kill(process.pid or 0, signal.SIGKILL)
     process.join()
+
+
+def back_up_slowly(report: Connection, place: str, copy: Path) -> None:
+    """Write a backup that is whole but not yet in its place when this is killed."""
+
+    def wait(_path: Path) -> None:
+        report.send("written")
+        report.recv()
+
+    backup._sync = wait
+    with open_register(place) as register:
+        register.backup(copy)

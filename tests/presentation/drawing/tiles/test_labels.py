@@ -1,13 +1,22 @@
 """Names are placed once, legibly, and never on one another."""
 
+from dataclasses import replace
+
 import numpy as np
+import pandas as pd
 import pytest
 import shapely
+from hypothesis import HealthCheck, given, settings
+from PIL import Image
 
+from presentation.drawing.tiles.ground import NamedLines
 from presentation.drawing.tiles.labels import letter
 from presentation.drawing.tiles.lettering import REGULAR, tidy, typeface
+from presentation.drawing.tiles.letters import write_names
 from presentation.drawing.tiles.lines_of_text import along_line, level_lines
-from presentation.drawing.tiles.name_style import PLACES, STREET_NAMES
+from presentation.drawing.tiles.name_style import PLACES, RIVER, STREET_NAMES
+from presentation.drawing.tiles.projection import Frame, pixels_per_metre
+from tests.presentation.printing.sheet.names import WHOLE_NAMES
 
 STYLE = STREET_NAMES["minor"]
 
@@ -67,3 +76,24 @@ def test_hostile_names_become_plain_lines():
 
 def test_a_name_with_letters_that_the_font_lacks_is_left_out():
     assert not typeface(REGULAR).has("東京")
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(name=WHOLE_NAMES)
+def test_whatever_a_street_a_river_or_a_place_is_called_the_map_can_be_lettered(scene, name):
+    line = np.array([[0.0, 0.0], [4_000.0, 0.0]])
+    named = np.array([name], object)
+    river = NamedLines(
+        named, np.array([next(iter(RIVER))], object), np.array([shapely.LineString(line)], object)
+    )
+    ground = replace(
+        scene.ground,
+        rivers=river,
+        streets=replace(river, kind=np.array(["minor"], object)),
+        places=pd.DataFrame({"kind": ["village"], "name": [name], "rank": [0], "x": [9.0], "y": [900.0]}),
+    )
+    assert letter(ground, 15).names or not typeface(REGULAR).has(tidy(name)) or not tidy(name)
+    image = Image.new("RGB", (512, 512))
+    write_names(
+        image, letter(ground, 15), Frame(pixels_per_metre(15), 0.0, 256.0, 512.0, 512.0), z=15, scale=1
+    )

@@ -10,7 +10,7 @@ import numpy as np
 import pypdfium2
 import pytest
 import shapely
-from hypothesis import HealthCheck, given, settings, strategies as st
+from hypothesis import HealthCheck, given, settings
 from PIL import Image
 from pypdf import PdfReader
 from pypdf.generic import DictionaryObject
@@ -32,6 +32,7 @@ from presentation.printing.typesetting import tagged_pdf
 from questions.walks.one_way import OneWay
 from tests.app.small_town import crossing
 from tests.presentation.printing.sheet.conftest import TODAY
+from tests.presentation.printing.sheet.names import WHOLE_NAMES
 
 
 def read(pdf: bytes) -> PdfReader:
@@ -238,9 +239,9 @@ def test_a_chosen_place_that_is_gone_is_said(town):
 
 
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(name=st.text(max_size=60), cost=st.text(max_size=60))
+@given(name=WHOLE_NAMES, cost=WHOLE_NAMES)
 def test_whatever_a_place_is_called_the_sheet_can_be_made(town, name, cost):
-    table = town.assets.table.assign(name=name, cost=cost)
+    table = town.assets.table.assign(name=name, cost=cost, phone=name, address=cost, when=name)
     (entry,) = entries_of(replace(town.assets, table=table), town.chosen(0), kinds=town.kinds, today=TODAY)
     nothing = RouteMap("<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 9 9'/>", 9.0, 9.0, entry.name)
     told = _told(town.area, [entry], [nothing], _FITS[0], today=TODAY, gone=0, show_start=False)

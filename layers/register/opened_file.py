@@ -1,0 +1,186 @@
+"""Is the file that was opened as the register still the one that lies there?
+
+SQLite goes on reading and writing a file that was deleted or replaced, and nobody sees those edits again.
+So it is asked before every use and before and after every commit. Looking costs two calls of the system; only
+when the file's own time has changed is it read, which another program's checkpoint does too.
+"""
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+import time
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final
+from uuid import uuid4
+
+from layers.register.errors import RegisterGoneError, RegisterReplacedError
+from layers.register.main_file import COPY
+
+_LOOK: Final = Path(__file__).with_name("main_file.py")
+_LOOK_S: Final = 20
+_CHECKPOINT_S: Final = 3.0  # for another program that is just bringing its journal into the file
+_EMPTY: Final = (
+    "An empty file lies in the place of {name}: it was replaced while Within Reach was running. Nothing is "
+    "saved in it.",
+    "Put the register or a backup back in its place, then start Within Reach again.",
+)
+_ANOTHER: Final = (
+    "Another file lies in the place of {name}: it was replaced while Within Reach was running. Nothing is "
+    "saved in it.",
+    "If that was meant, as when a backup was put back: start Within Reach again to go on with what lies "
+    "there now. If not, put the right file back first.",
+)
+
+
+@dataclass(frozen=True)
+class _Seen:
+    """A file as the system tells of it."""
+
+    place: tuple[int, int]  # device and number of the file
+    size: int
+    changed_ns: int
+
+
+class OpenedFile:
+    """The file of a register that is in use, and its journal beside it."""
+
+    def __init__(self, path: Path, *, identity: str) -> None:
+        self._path, self._identity = path, identity
+        self._journal = path.with_name(f"{path.name}-wal")
+        self._seen = _look(path)
+        self._refusal: tuple[str, str] | None = None  # once it was replaced, for good
+        self._journal_seen = _look(self._journal)
+        self._revision: int | None = None  # commits in the file itself, once it has been read
+
+    def learn(self) -> None:
+        """Before anything is written: read how many commits the file itself holds, to tell an older one."""
+        if self._revision is None:
+            self.check()
+            held = _held(self._path)
+            if held is not None and held[0] == self._identity:
+                self._revision = held[1]
+
+    def check(self) -> None:
+        """Refuse to go on with a file that is gone or is another one.
+
+        Raises
+        ------
+        RegisterGoneError, RegisterReplacedError
+            Says what happened and what to do.
+        """
+        now = _look(self._path)
+        if self._refusal:
+            raise RegisterReplacedError(*self._refusal, name=self._path.name)
+        if now is None:
+            raise RegisterGoneError(
+                "{name} is gone: it was deleted or moved while Within Reach was running. "
+                "Nothing more is saved in it.",
+                "Put it or a backup back in its place, then start Within Reach again.",
+                name=self._path.name,
+            )
+        if self._seen is None or now.place != self._seen.place or now.size < self._seen.size:
+            raise self._replaced(now)
+        if now != self._seen:
+            self._check_content(now)
+        self._check_journal()
+
+    def _check_content(self, now: _Seen) -> None:
+        """A changed file is ours if another program brought commits into it, and nothing else."""
+        until = time.monotonic() + _CHECKPOINT_S
+        while True:
+            held = _held(self._path)
+            ours = held is not None and held[0] == self._identity
+            if held is not None and ours and (self._revision is None or held[1] > self._revision):
+                self._seen, self._revision = now, held[1]
+                return
+            if time.monotonic() > until or (held is not None and not ours):
+                raise self._replaced(now)
+            time.sleep(0.05)
+            now = _look(self._path) or now
+
+    def _check_journal(self) -> None:
+        now = _look(self._journal)
+        if self._journal_seen is None:
+            self._journal_seen = now
+        elif now is None or now.place != self._journal_seen.place:
+            raise RegisterReplacedError(
+                "{name}, which belongs to the register, was deleted or replaced while Within Reach was "
+                "running. Nothing more is saved.",
+                "Restore the last backup if edits are missing. Start Within Reach again to go on with what "
+                "lies there now.",
+                name=self._journal.name,
+            )
+
+    def _replaced(self, now: _Seen) -> RegisterReplacedError:
+        if self._seen is not None and now.place == self._seen.place:
+            _part_from(self._path)
+        self._refusal = _EMPTY if now.size == 0 else _ANOTHER
+        return RegisterReplacedError(*self._refusal, name=self._path.name)
+
+
+def _look(path: Path) -> _Seen | None:
+    try:
+        told = os.stat(path)  # noqa: PTH116 - the one call that every use makes
+    except OSError:
+        return None
+    return _Seen((told.st_dev, told.st_ino), told.st_size, told.st_mtime_ns)
+
+
+def set_left_journal_aside(path: Path) -> None:
+    """Before a register is opened: keep the journal of an earlier file away from a backup in its place.
+
+    SQLite would write it into whatever lies there. It is kept under another name.
+    """
+    journal = path.with_name(f"{path.name}-wal")
+    told = _look(journal)
+    if told is not None and told.size and _content(path) == COPY:
+        _set_aside(path)
+
+
+def _set_aside(path: Path) -> None:
+    journal, shared = (path.with_name(f"{path.name}{end}") for end in ("-wal", "-shm"))
+    with suppress(OSError):
+        journal.rename(path.with_name(f"{path.name}.journal-of-the-file-before-{uuid4().hex[:8]}"))
+    with suppress(OSError):
+        shared.unlink()
+
+
+def _part_from(path: Path) -> None:
+    """Give what was written over the register a file of its own.
+
+    The connections to the register end with its file and journal: otherwise SQLite would bring the journal
+    into what was put there as soon as the last one is closed.
+    """
+    beside = path.with_name(f".{path.name}.{uuid4().hex}")
+    try:
+        shutil.copy2(path, beside)
+        beside.replace(path)
+    except OSError:
+        beside.unlink(missing_ok=True)
+    else:
+        _set_aside(path)
+
+
+def _held(path: Path) -> tuple[str, int] | None:
+    """Which register lies there, and how many commits its file holds."""
+    content = _content(path)
+    return (content[0], content[1]) if isinstance(content, list) else None
+
+
+def _content(path: Path) -> Any:
+    """What ``main_file`` says of the file."""
+    try:
+        ran = subprocess.run(
+            [sys.executable, "-I", "-S", str(_LOOK), str(path)],
+            capture_output=True,
+            text=True,
+            check=False,
+            timeout=_LOOK_S,
+        )
+    except (OSError, subprocess.TimeoutExpired):
+        return None
+    return json.loads(ran.stdout) if ran.returncode == 0 and ran.stdout.strip() else None
