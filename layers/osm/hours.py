@@ -5,8 +5,8 @@ The grammar and what it means are the library's, ``opening-hours-py``; see docs/
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import datetime
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
 from typing import Final
 
 from opening_hours import OpeningHours, ParserError, State  # type: ignore[attr-defined]
@@ -14,8 +14,8 @@ from opening_hours import OpeningHours, ParserError, State  # type: ignore[attr-
 from geo.errors import WithinReachError
 
 _HOLIDAY_RULES: Final = re.compile(r"\b(?:PH|SH)\b")
-_ANY_DAY: Final = datetime(2024, 1, 1)
-_PAST_ALL_YEARS: Final = datetime(2200, 1, 1)
+_DAY: Final = timedelta(days=1)
+_FIRST_YEAR, _LAST_YEAR = 1990, 2060
 
 
 class HoursUnreadError(WithinReachError, ValueError):
@@ -41,10 +41,22 @@ def open_stretches(text: str, first: datetime, last: datetime) -> Iterator[Stret
     HoursUnreadError
         The text is not in the grammar.
     """
-    for begins, ends, state, comment in _parsed(text).intervals(first, last):
-        if state != State.CLOSED:
-            certain = state == State.OPEN and not comment
-            yield Stretch(begins.replace(tzinfo=None), (ends or last).replace(tzinfo=None), certain)
+    hours, day = _parsed(text), first
+    last_open: Stretch | None = None
+    while day < last:  # asked for many days at once, the library passes over days that come seldom
+        for begins, ends, state, comment in hours.intervals(day, min(day + _DAY, last)):
+            if state == State.CLOSED:
+                continue
+            stretch = Stretch(begins, ends or last, state == State.OPEN and not comment)
+            if last_open and last_open.ends == begins and last_open.certain == stretch.certain:
+                last_open = replace(last_open, ends=stretch.ends)
+                continue
+            if last_open:
+                yield last_open
+            last_open = stretch
+        day += _DAY
+    if last_open:
+        yield last_open
 
 
 def never_opens(text: str) -> bool:
@@ -52,7 +64,7 @@ def never_opens(text: str) -> bool:
     if _HOLIDAY_RULES.search(re.sub(r'"[^"]*"', "", text)):
         return False
     try:
-        stretches = open_stretches(text.strip(), _ANY_DAY.replace(year=1950), _PAST_ALL_YEARS)
+        stretches = open_stretches(text.strip(), datetime(_FIRST_YEAR, 1, 1), datetime(_LAST_YEAR, 1, 1))
         return bool(text.strip()) and next(stretches, None) is None
     except HoursUnreadError:
         return False

@@ -20,13 +20,14 @@ _DAY: Final = r"(?:Mo|Tu|We|Th|Fr|Sa|Su|PH|SH)"
 _MONTH: Final = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)"
 _LOOKS: Final = re.compile(
     rf"24/7|{_DAY}\b|{_MONTH}(?: \d\d?)?\s*-|\bweek ?\d"
-    rf"|^\s*(?:off|closed)\s*$|^(?:19|20)\d\d(?:-|\+| {_MONTH})"
+    rf"|^\s*(?:off|closed)\s*$|^(?:19|20)\d\d(?:-|\+| {_MONTH}| off| closed)"
 )
 _WORDY: Final = re.compile(
     r"\b(am|pm|mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun|and|to|every|\w+day)s?\b|\d(am|pm)|&", re.I
 )
 _OFFSET: Final = re.compile(r"[+-]\d+\s*days?\b", re.I)
 _DOUBT: Final = re.compile(r'"|\bunknown\b', re.I)
+_REMARK: Final = re.compile(r'"[^"]*"|unknown(?:\s+"[^"]*")?', re.I)
 _SHUT: Final = re.compile(r"\b(off|closed)\b", re.I)
 _MOST_SESSIONS: Final = 200
 _SATURDAY: Final = 5
@@ -60,7 +61,7 @@ def read_osm(text: str) -> OsmTimes:
     """Read opening_hours into sessions that say exactly as much; nothing of it where they cannot."""
     head, fallback = without_fallback(text)
     hours = tidy_hours(head)
-    if hours is None or (fallback and not _DOUBT.search(fallback)):
+    if hours is None or (fallback and not _REMARK.fullmatch(fallback.strip())):
         return OsmTimes(unread=(text,))
     try:
         read = _sessions(hours)
@@ -69,6 +70,10 @@ def read_osm(text: str) -> OsmTimes:
     if read is None:
         return OsmTimes(unread=(text,))
     sessions, doubtful = read
+    if fallback and any(_past_midnight(session.starts, session.ends) for session in sessions):
+        return OsmTimes(
+            unread=(text,)
+        )  # whether the fallback cuts off the night before it is not for us to say
     unread = [rule for rule in rules_of(head) if _DOUBT.search(rule) and not _SHUT.search(_bare(rule))]
     unread = (unread or [head.strip()]) if doubtful else []
     unread += [fallback.strip()] if fallback else []
@@ -81,6 +86,10 @@ def clock(text: str) -> time | None:
     if (hour, minute) == (24, 0):
         return time(0)
     return time(hour, minute) if hour < 24 and minute < 60 else None
+
+
+def _past_midnight(starts: time, ends: time | None) -> bool:
+    return ends is not None and time(0) < ends <= starts
 
 
 def _bare(rule: str) -> str:
@@ -115,8 +124,7 @@ def _sessions_of(
 ) -> list[Session] | None:
     """The sessions of one slot; ``days``: on which it is open, by (public holiday, school holiday)."""
     weekday, starts, ends = slot
-    past_midnight = ends is not None and time(0) < ends <= starts
-    if past_midnight and len({frozenset(dates) for dates in days.values()}) > 1:
+    if _past_midnight(starts, ends) and len({frozenset(dates) for dates in days.values()}) > 1:
         return None  # whether a holiday cuts off the night before it is not for us to say
     parts = _parts(days, hours)
     if parts is None:

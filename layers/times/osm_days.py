@@ -19,7 +19,6 @@ from layers.times.osm_tidy import (
 
 _FIRST_YEAR: Final = 2024
 _WEEKS: Final = 8  # where all weeks are alike
-_YEARS_OF_MONTHS: Final = 3  # all lengths of months, with every weekday first in one of them
 _YEARS_OF_DATES: Final = 28  # after so many years the calendar is the same again
 _DAY: Final = timedelta(days=1)
 _MINUTE: Final = timedelta(minutes=1)
@@ -43,9 +42,8 @@ def span_of(hours: TidyHours) -> Span:
     if hours.years is not None:
         return date(hours.years[0] - _YEARS_OF_DATES, 1, 1), date(hours.years[1] + 1 + _YEARS_OF_DATES, 1, 1)
     first = date(_FIRST_YEAR, 1, 1)
-    if hours.yearly or hours.monthly:
-        years = _YEARS_OF_DATES if hours.yearly else _YEARS_OF_MONTHS
-        return first, first.replace(year=_FIRST_YEAR + years)
+    if hours.yearly:
+        return first, first.replace(year=_FIRST_YEAR + _YEARS_OF_DATES)
     return first, first + timedelta(weeks=_WEEKS)
 
 

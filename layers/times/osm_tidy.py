@@ -20,8 +20,8 @@ _PLAIN_HOLIDAY: Final = re.compile(
 )
 _ONE_TIME: Final = re.compile(r"(?<![\d:-])(\d{1,2}):(\d{2})(?![\d:])(\+?)(?!\s*-)")
 _OR_LONGER: Final = re.compile(r"(-\d{1,2}:\d{2})\+")
-_YEARLY: Final = re.compile(rf"\]?\s*[+-]\d+\s*days?|{_MONTH}|week|\b(?:19|20|21)\d\d\b", re.I)
-_YEAR: Final = re.compile(r"(?<![\d:])(?:19|20|21)\d\d(?![\d:])")
+_YEARLY: Final = re.compile(rf"\[|[+-]\s*\d+\s*days?|{_MONTH}|week|\b\d{4}\b", re.I)
+_YEAR: Final = re.compile(r"(?<![\d:])\d{4}(?![\d:])")
 
 
 @dataclass(frozen=True)
@@ -32,8 +32,7 @@ class TidyHours:
     open_ends: bool  # has "10:00+", which the library takes for "until midnight"
     public_holidays: bool
     school_holidays: bool
-    yearly: bool  # says something of months, dates or weeks of the year
-    monthly: bool  # says something of weeks of the month
+    yearly: bool  # its weeks are not all alike: it names months, dates, weeks of the month or of the year
     years: tuple[int, int] | None  # the first and last year that it names
 
 
@@ -59,7 +58,6 @@ def tidy_hours(text: str) -> TidyHours | None:
         public_holidays="PH" in kinds,
         school_holidays="SH" in kinds,
         yearly=bool(_YEARLY.search(bare)),
-        monthly="[" in bare,
         years=(min(years), max(years)) if years else None,
     )
 
@@ -100,7 +98,7 @@ def rules_of(text: str) -> list[str]:
 
 
 def without_fallback(text: str) -> tuple[str, str]:
-    """What stands before and after the first ``||`` outside of quotes."""
+    """What stands before and after the first ``||`` outside of quotes; "" after it where there is none."""
     match = re.match(r'((?:"[^"]*"|[^"|])*)\|\|(.*)', text, re.S)
     return (match[1], match[2]) if match else (text, "")
 
