@@ -16,17 +16,17 @@ RECIPES = Path(__file__).parents[1] / "recipes"
 SHARED_DATA = Path(__file__).parents[1] / ".." / "shared" / "data"
 
 
-TIMES_OVER_IF_LONG = 100
+TIMES_OVER_IF_LONG = 50
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """``--long`` runs the tests marked ``long`` at their full size; else at a hundredth of it."""
+    """``--long`` runs the tests marked ``long`` at their full size; else at a fiftieth of it."""
     parser.addoption("--long", action="store_true", help="run tests marked long at their full size")
 
 
 @pytest.fixture
 def times_over(request: pytest.FixtureRequest) -> int:
-    """How often a test marked ``long`` goes through its smallest size: 100 times with ``--long``."""
+    """How often a test marked ``long`` goes through its smallest size: 50 times with ``--long``."""
     return TIMES_OVER_IF_LONG if request.config.getoption("--long") else 1
 
 
