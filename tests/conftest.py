@@ -26,6 +26,12 @@ def long_run(request: pytest.FixtureRequest) -> bool:
     return bool(request.config.getoption("--long"))
 
 
+@pytest.fixture(scope="session")
+def times_over(long_run: bool) -> int:
+    """How often a test goes through its smallest size: 50 times with --long."""
+    return 50 if long_run else 1
+
+
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Say of each test what it needs, so that a part can be chosen and a report can be counted."""
     for item in items:

@@ -4,6 +4,8 @@ import re
 from collections.abc import Mapping
 from typing import Final
 
+from layers.osm.hours import never_opens
+
 Tags = Mapping[str, str]
 
 _SPORTS: Final = {
@@ -48,9 +50,10 @@ def closed_to_public(tags: Tags) -> bool:
 
 
 def disused(tags: Tags) -> bool:
-    """Tell whether the tags say that the place is no longer used."""
-    hours = tags.get("opening_hours", "").strip().casefold()
-    return tags.get("disused") == "yes" or tags.get("abandoned") == "yes" or hours in ("closed", "off")
+    """Tell whether the tags say that the place is no longer used, or closed at all times."""
+    if tags.get("disused") == "yes" or tags.get("abandoned") == "yes":
+        return True
+    return never_opens(tags.get("opening_hours", ""))
 
 
 def _first(tags: Tags, *keys: str) -> str:

@@ -7,13 +7,13 @@ there has its default. Text that no database can hold alike (NUL, half a surroga
 import json
 import math
 from collections.abc import Callable, Mapping
-from dataclasses import MISSING, dataclass, fields
+from dataclasses import MISSING, astuple, dataclass, fields
 from datetime import date, time
 from typing import Any, Final
 
 from layers.register.errors import AssetRefusedError, RegisterError
 from layers.register.model import Asset, PlacedBy, Status, rounded_degrees
-from layers.times.session import Known, Session
+from layers.times.session import Known, Season, Session
 
 Record = dict[str, Any]
 
@@ -201,7 +201,7 @@ def _check(asset: Asset, record: Record) -> None:
 
 def _session_out(session: Session) -> Record:
     plain: Record = {"weekday": session.weekday, "starts": session.starts.isoformat()}
-    for name in ("every_weeks", "week_of_month", "term_time"):
+    for name in ("every_weeks", "week_of_month", "term_time", "bank_holidays_only"):
         if getattr(session, name) != _SESSION_DEFAULTS[name]:
             plain[name] = getattr(session, name)
     for name in ("ends", "first_on", "last_on"):
@@ -209,6 +209,8 @@ def _session_out(session: Session) -> Record:
             plain[name] = getattr(session, name).isoformat()
     if session.bank_holidays:
         plain["bank_holidays"] = Known(session.bank_holidays).value
+    if session.season is not None:
+        plain["season"] = list(astuple(session.season))
     return plain
 
 
@@ -252,4 +254,5 @@ _READ_SESSION: Final[dict[str, Callable[[Any], Any]]] = {
     "first_on": date.fromisoformat,
     "last_on": date.fromisoformat,
     "bank_holidays": Known,
+    "season": lambda numbers: Season(*numbers),
 }

@@ -1,135 +1,83 @@
-"""What does the opening_hours syntax of OpenStreetMap say, as far as it is about weeks?
+"""What sessions does an opening_hours text of OpenStreetMap tell?
 
-Rules are separated by ";": a later rule takes the place of an earlier one on the days it names. Months,
-dates, sunrise and comments are beyond a weekly session and are left unread, with all the days they touch.
+Its sessions are exactly the times at which the library says that it is open, or there are none. What is open
+"by appointment", or perhaps, is no session; those rules stand in ``unread``.
 """
 
 import re
-from datetime import time
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, time
 from typing import Final
 
+from layers.osm.hours import HoursUnreadError
+from layers.times.osm_days import OpenDays, Slot, open_days, span_of, weekdays_of
+from layers.times.osm_tidy import TidyHours, rules_of, tidy_hours, without_fallback
+from layers.times.recurrence import recurrences
 from layers.times.session import Known, Session
 
-_DAYS: Final = ("Mo", "Tu", "We", "Th", "Fr", "Sa", "Su")
 _DAY: Final = r"(?:Mo|Tu|We|Th|Fr|Sa|Su|PH|SH)"
-_NTH: Final = r"(?:\[-?\d(?:,-?\d)*\])?"
-_DAY_PART: Final = rf"{_DAY}{_NTH}(?:\s*-\s*{_DAY})?"
-_SELECTOR: Final = rf"{_DAY_PART}(?:\s*,\s*{_DAY_PART})*"
-_SPAN: Final = r"\d{1,2}:\d{2}(?:\s*-\s*\d{1,2}:\d{2}|\+)?"
-_SPANS: Final = rf"{_SPAN}(?:\s*,\s*{_SPAN})*"
-_RULE: Final = re.compile(
-    rf"(?:(?P<days>{_SELECTOR})\s*:?\s*)?(?P<times>{_SPANS}|24/7|off|closed)?(?:\s*open)?", re.I
+_MONTH: Final = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)"
+_LOOKS: Final = re.compile(
+    rf"24/7|{_DAY}\b|{_MONTH}(?: \d\d?)?\s*-|\bweek ?\d"
+    rf"|^\s*(?:off|closed)\s*$|^(?:19|20)\d\d(?:-|\+| {_MONTH}| off| closed)"
 )
-_NEXT_RULE: Final = re.compile(rf"(?<=\d)\s*,\s*(?={_DAY}[\s,\-\[])")  # "…17:00, Tu 10:00-…" adds a rule
-_LOOKS: Final = re.compile(rf"(24/7|{_DAY}\b|(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\s*-)")
 _WORDY: Final = re.compile(
     r"\b(am|pm|mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun|and|to|every|\w+day)s?\b|\d(am|pm)|&", re.I
 )
+_OFFSET: Final = re.compile(r"[+-]\d+\s*days?\b", re.I)
+_DOUBT: Final = re.compile(r'"|\bunknown\b', re.I)
+_REMARK: Final = re.compile(r'"[^"]*"|unknown(?:\s+"[^"]*")?', re.I)
+_SHUT: Final = re.compile(r"\b(off|closed)\b", re.I)
+_MOST_SESSIONS: Final = 200
+_SATURDAY: Final = 5
 
-Read = tuple[list[Session], list[str]]
+
+@dataclass(frozen=True)
+class OsmTimes:
+    """The sessions, the rules that are none, and whether the place is closed for good as far as it says."""
+
+    sessions: tuple[Session, ...] = ()
+    unread: tuple[str, ...] = ()
+    closed: bool = False
+
+
+@dataclass(frozen=True)
+class _Holidays:
+    """How sessions stand to bank holidays and school terms."""
+
+    bank_holidays: Known = Known.UNKNOWN
+    bank_holidays_only: bool = False
+    term_time: bool = False
 
 
 def looks_like_osm(text: str) -> bool:
     """Whether a text is written in OpenStreetMap's syntax, not in words."""
     bare = re.sub(r'"[^"]*"', "", text)
-    return bool(_LOOKS.search(bare)) and not _WORDY.search(bare)
+    return bool(_LOOKS.search(bare)) and not _WORDY.search(_OFFSET.sub("", bare))
 
 
-def read_osm(text: str) -> Read:
-    """Read opening_hours: sessions, and the rules that were not understood."""
-    by_day: dict[int, list[Session]] = {day: [] for day in range(7)}
-    unread: list[str] = []
-    term_time, holidays = False, Known.UNKNOWN
-    for rule, adds in _rules(text):
-        found = _RULE.fullmatch(rule)
-        if found is None or not (found["days"] or found["times"]):
-            unread.append(rule)
-            for day in _days_touched(rule):
-                by_day[day] = []
-            continue
-        days, special = _days(found["days"] or "Mo-Su")
-        closed = (found["times"] or "").casefold() in ("off", "closed")
-        if special and not days:
-            term_time, holidays, read = _special(special, found["times"], term_time, holidays)
-            unread += [] if read else [rule]
-            continue
-        spans = [] if closed else _spans(found["times"] or "24/7")
-        if spans is None:
-            unread.append(rule)
-        _apply(by_day, days, spans or [], adds=adds)
-        holidays = Known.YES if "PH" in special and not closed else holidays
-    sessions = [session for day in by_day.values() for session in day]
-    return [_marked(session, term_time, holidays) for session in sessions], unread
-
-
-def _rules(text: str) -> list[tuple[str, bool]]:
-    """The rules in order, and whether each adds to what stands rather than taking its place."""
-    rules = []
-    for part in text.split(";"):
-        for place, rule in enumerate(_NEXT_RULE.split(part)):
-            if rule.strip():
-                rules.append((rule.strip().rstrip(","), place > 0))
-    return rules
-
-
-def _days(selector: str) -> tuple[list[tuple[int, int | None]], list[str]]:
-    """(weekday, week of the month or None) pairs, and the special days PH and SH."""
-    days: list[tuple[int, int | None]] = []
-    special: list[str] = []
-    for first, nth, last in re.findall(rf"({_DAY})({_NTH})(?:\s*-\s*({_DAY}))?", selector, re.I):
-        start, end = first.capitalize(), (last or first).capitalize()
-        if start.upper() in ("PH", "SH"):
-            special.append(start.upper())
-            continue
-        numbers: list[int | None] = [int(number) for number in re.findall(r"-?\d", nth)]
-        weeks = numbers or [None]
-        a, b = _DAYS.index(start), _DAYS.index(end) if end in _DAYS else _DAYS.index(start)
-        span = [(a + step) % 7 for step in range((b - a) % 7 + 1)]
-        days += [(day, week) for day in span for week in weeks]
-    return days, special
-
-
-def _days_touched(rule: str) -> list[int]:
-    days, special = _days(rule)
-    return [day for day, _ in days] if days or special else list(range(7))
-
-
-def _special(
-    special: list[str], times: str | None, term_time: bool, holidays: Known
-) -> tuple[bool, Known, bool]:
-    """What a rule about public or school holidays alone says: (term time, bank holidays, could be read)."""
-    closed = (times or "").casefold() in ("off", "closed")
-    if closed:
-        return term_time or "SH" in special, Known.NO if "PH" in special else holidays, True
-    return term_time, holidays, False  # other hours on holidays: no session of ours can say that
-
-
-def _apply(
-    by_day: dict[int, list[Session]],
-    days: list[tuple[int, int | None]],
-    spans: list[tuple[time, time | None]],
-    *,
-    adds: bool,
-) -> None:
-    if not adds:
-        for day, week in days:
-            if week is None:
-                by_day[day] = []
-    for day, week in days:
-        by_day[day] += [Session(day, starts, ends, week_of_month=week) for starts, ends in spans]
-
-
-def _spans(text: str) -> list[tuple[time, time | None]] | None:
-    """Start and end of each span; None if one is no time of day."""
-    if text.replace(" ", "") == "24/7":
-        return [(time(0), time(0))]
-    spans = []
-    for starts, ends in re.findall(r"(\d{1,2}:\d{2})(?:\s*-\s*(\d{1,2}:\d{2}))?", text):
-        a, b = clock(starts), clock(ends) if ends else None
-        if a is None or (ends and b is None):
-            return None
-        spans.append((a, b))
-    return spans
+def read_osm(text: str) -> OsmTimes:
+    """Read opening_hours into sessions that say exactly as much; nothing of it where they cannot."""
+    head, fallback = without_fallback(text)
+    hours = tidy_hours(head)
+    if hours is None or (fallback and not _REMARK.fullmatch(fallback.strip())):
+        return OsmTimes(unread=(text,))
+    try:
+        read = _sessions(hours)
+    except HoursUnreadError:
+        read = None
+    if read is None:
+        return OsmTimes(unread=(text,))
+    sessions, doubtful = read
+    if fallback and any(_past_midnight(session.starts, session.ends) for session in sessions):
+        return OsmTimes(
+            unread=(text,)
+        )  # whether the fallback cuts off the night before it is not for us to say
+    unread = [rule for rule in rules_of(head) if _DOUBT.search(rule) and not _SHUT.search(_bare(rule))]
+    unread = (unread or [head.strip()]) if doubtful else []
+    unread += [fallback.strip()] if fallback else []
+    return OsmTimes(tuple(sessions), tuple(unread), closed=not sessions and not unread)
 
 
 def clock(text: str) -> time | None:
@@ -140,12 +88,94 @@ def clock(text: str) -> time | None:
     return time(hour, minute) if hour < 24 and minute < 60 else None
 
 
-def _marked(session: Session, term_time: bool, holidays: Known) -> Session:
-    return Session(
-        session.weekday,
-        session.starts,
-        session.ends,
-        week_of_month=session.week_of_month,
-        term_time=term_time,
-        bank_holidays=holidays,
-    )
+def _past_midnight(starts: time, ends: time | None) -> bool:
+    return ends is not None and time(0) < ends <= starts
+
+
+def _bare(rule: str) -> str:
+    return re.sub(r'"[^"]*"', "", rule)
+
+
+def _sessions(hours: TidyHours) -> tuple[list[Session], bool] | None:
+    """The sessions, and whether it may be open at other times too; None where sessions cannot say it."""
+    read: dict[tuple[bool, bool], OpenDays] = {}
+    for public in (False, True) if hours.public_holidays else (False,):
+        for school in (False, True) if hours.school_holidays else (False,):
+            days = open_days(hours, public_holiday=public, school_holiday=school)
+            if days is None:
+                return None
+            read[public, school] = days
+    sessions: list[Session] = []
+    for slot in _slots(read.values()):
+        found = _sessions_of(slot, {key: days.days.get(slot, set()) for key, days in read.items()}, hours)
+        if found is None or len(sessions) + len(found) > _MOST_SESSIONS:
+            return None
+        sessions += found
+    return sessions, any(days.doubtful for days in read.values())
+
+
+def _slots(read: Iterable[OpenDays]) -> list[Slot]:
+    slots = {slot for days in read for slot in days.days}
+    return sorted(slots, key=lambda slot: (slot[0], slot[1], slot[2] or time.max))
+
+
+def _sessions_of(
+    slot: Slot, days: dict[tuple[bool, bool], set[date]], hours: TidyHours
+) -> list[Session] | None:
+    """The sessions of one slot; ``days``: on which it is open, by (public holiday, school holiday)."""
+    weekday, starts, ends = slot
+    if _past_midnight(starts, ends) and len({frozenset(dates) for dates in days.values()}) > 1:
+        return None  # whether a holiday cuts off the night before it is not for us to say
+    parts = _parts(days, hours)
+    if parts is None:
+        return None
+    sessions = []
+    for holidays, dates in parts:
+        if holidays.bank_holidays_only and weekday >= _SATURDAY:
+            continue  # bank holidays fall on other days
+        rules = recurrences(dates, weekdays_of(weekday, span_of(hours)), years=hours.years)
+        if rules is None:
+            return None
+        sessions += [
+            Session(
+                weekday,
+                starts,
+                ends,
+                week_of_month=rule.week_of_month,
+                first_on=rule.first_on,
+                last_on=rule.last_on,
+                term_time=holidays.term_time,
+                bank_holidays=holidays.bank_holidays,
+                season=rule.season,
+                bank_holidays_only=holidays.bank_holidays_only,
+            )
+            for rule in rules
+        ]
+    return sessions
+
+
+def _parts(
+    days: dict[tuple[bool, bool], set[date]], hours: TidyHours
+) -> list[tuple[_Holidays, set[date]]] | None:
+    """The dates apart by what holidays do to them; None for what is on in school holidays only."""
+    told = hours.public_holidays
+    normal, holiday = days[False, False], days[told, False]
+    if not hours.school_holidays:
+        return _by_bank_holidays(normal, holiday, term=False, told=told)
+    always, always_holiday = days[False, True], days[told, True]
+    if always - normal or always_holiday - holiday:
+        return None
+    in_terms = _by_bank_holidays(normal - always, holiday - always_holiday, term=True, told=told)
+    return [*_by_bank_holidays(always, always_holiday, term=False, told=told), *in_terms]
+
+
+def _by_bank_holidays(
+    normal: set[date], holiday: set[date], *, term: bool, told: bool
+) -> list[tuple[_Holidays, set[date]]]:
+    if not told:
+        return [(_Holidays(term_time=term), normal)]
+    return [
+        (_Holidays(Known.YES, term_time=term), normal & holiday),
+        (_Holidays(Known.NO, term_time=term), normal - holiday),
+        (_Holidays(bank_holidays_only=True, term_time=term), holiday - normal),
+    ]

@@ -33,6 +33,7 @@ class Times:
     sessions: tuple[Session, ...] = ()
     unread: str = ""
     likely: tuple[Session, ...] = ()
+    closed: bool = False  # it says that the place is never open
 
 
 @lru_cache(maxsize=4_096)  # lists say the same times again and again
@@ -49,7 +50,8 @@ def read_times(text: str) -> Times:
     if "FREQ=" in plain.upper():
         return _rrule(plain)
     if looks_like_osm(plain):
-        return _times(*read_osm(plain))
+        read = read_osm(plain)
+        return replace(_times(read.sessions, read.unread), closed=read.closed)
     words = read_words(plain)
     return _times(words.sessions, words.unread, words.likely)
 
@@ -134,4 +136,7 @@ def _order(session: Session) -> tuple[object, ...]:
         session.last_on or date.max,
         session.term_time,
         session.bank_holidays.value,
+        session.season is not None,
+        session.season or 0,
+        session.bank_holidays_only,
     )

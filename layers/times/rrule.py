@@ -125,4 +125,4 @@ def _days(parts: dict[str, str], first: date | None) -> list[tuple[int, int | No
 
 
 def _week(text: str) -> int | None:
-    return int(text) if text in ("1", "2", "3", "4", "-1", "+1", "+2", "+3", "+4") else None
+    return int(text) if re.fullmatch(r"[+-]?[1-5]", text) else None

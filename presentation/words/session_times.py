@@ -1,19 +1,26 @@
 """How do regular times read on paper? "Tuesdays and Thursdays, 10:00 to 12:00, in term time"."""
 
+import calendar
 from collections.abc import Sequence
 from datetime import time
 
-from layers.times.session import Known, Session
+from layers.times.session import Known, Season, Session
 from layers.times.session_text import DAY_NAMES
 from presentation.words import plain as words
 from presentation.words.language import sentence
 
+_LEAP_YEAR = 2024
 _WEEKS = {
     1: sentence("first"),
     2: sentence("second"),
     3: sentence("third"),
     4: sentence("fourth"),
+    5: sentence("fifth"),
     -1: sentence("last"),
+    -2: sentence("second to last"),
+    -3: sentence("third to last"),
+    -4: sentence("fourth to last"),
+    -5: sentence("fifth to last"),
 }
 
 _EVERY = {2: sentence("second"), 3: sentence("third"), 4: sentence("fourth")}
@@ -24,7 +31,9 @@ def sessions_words(sessions: Sequence[Session]) -> str:
     groups: dict[tuple[object, ...], list[Session]] = {}
     for session in sorted(sessions, key=lambda one: (one.weekday, one.starts)):
         like = (session.starts, session.ends, session.every_weeks, session.week_of_month, session.term_time)
-        groups.setdefault((*like, session.last_on, session.bank_holidays), []).append(session)
+        dates = (session.first_on, session.last_on, session.season)
+        holidays = (session.bank_holidays, session.bank_holidays_only)
+        groups.setdefault((*like, *dates, *holidays), []).append(session)
     return "; ".join(_together(group) for group in groups.values())
 
 
@@ -33,11 +42,34 @@ def session_words(session: Session) -> str:
     return _together([session])
 
 
+def season_words(season: Season) -> str:
+    """A part of every year in words: "April to September", "15 April to 1 October"."""
+    first, last = _month(season.first_month), _month(season.last_month)
+    if season.first_day == 1 and season.last_day == _days_in(season.last_month):
+        if first == last:
+            return sentence("in {month}", month=first)
+        return sentence("{first} to {last}", first=first, last=last)
+    first, last = f"{season.first_day} {first}", f"{season.last_day} {last}"
+    if first == last:
+        return sentence("on {day}", day=first)
+    return sentence("{first} to {last}", first=first, last=last)
+
+
+def _month(number: int) -> str:
+    return calendar.month_name[number]
+
+
+def _days_in(month: int) -> int:
+    return calendar.monthrange(_LEAP_YEAR, month)[1]
+
+
 def _together(group: list[Session]) -> str:
     one = group[0]
     parts = [f"{_days(group)}, {_clock(one)}"]
+    parts += [season_words(one.season)] if one.season else []
     parts += [sentence("in term time")] if one.term_time else []
     parts += [sentence("until {day}", day=words.day(one.last_on.isoformat()))] if one.last_on else []
+    parts += [sentence("on bank holidays only")] if one.bank_holidays_only else []
     parts += [sentence("not on bank holidays")] if one.bank_holidays is Known.NO else []
     return ", ".join(parts)
 

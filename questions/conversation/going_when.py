@@ -169,6 +169,7 @@ def _only(sessions: Sequence[Session], wishes: Wishes, now: datetime, nation: Na
         return "its last day has passed"
     if not_then := _not_then(coming, wishes, now, nation):
         return not_then
+    coming = [session for session in coming if not session.bank_holidays_only] or coming
     days = sorted({session.weekday for session in coming})
     free = {wishes.on.weekday()} if wishes.on else {one.weekday for one in wishes.free}
     if free & set(days):

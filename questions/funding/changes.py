@@ -21,7 +21,7 @@ from geo.snap import Snapper
 from layers.area import Area
 from layers.background.barriers import barriers
 from layers.register.model import Asset, Status
-from layers.times.session import Known, Session
+from layers.times.session import Known, Season, Session
 from questions.conversation.going_when import ALWAYS_THERE
 from questions.funding.kept_place import kept_degrees, kept_place
 from questions.places.area_assets import EDGE_M, AreaAssets, entrances_of
@@ -118,7 +118,9 @@ def _session(told: Mapping[str, Any]) -> Session:
     days = {name: date.fromisoformat(told[name]) if told[name] else None for name in ("first_on", "last_on")}
     hours = {"starts": time.fromisoformat(told["starts"])}
     ends = time.fromisoformat(told["ends"]) if told["ends"] else None
-    return Session(**{**told, **days, **hours, "ends": ends, "bank_holidays": Known(told["bank_holidays"])})
+    season = Season(**told["season"]) if told.get("season") else None
+    holidays = Known(told["bank_holidays"])
+    return Session(**{**told, **days, **hours, "ends": ends, "bank_holidays": holidays, "season": season})
 
 
 def changed_area(area: Area, scenario: Scenario) -> Area:

@@ -79,13 +79,15 @@ def open_then(
 ) -> bool | None:
     """Whether a session lies in the stretch asked for, at least in part; None where no times are known.
 
-    A session of every other week or one week of the month counts as open, one that has ended for
-    good by ``today`` does not. One whose end is not known counts where it begins.
+    A session of every other week, one week of the month or a season counts as open, one that has ended
+    for good by ``today`` or is on bank holidays only does not. One whose end is not known counts where
+    it begins.
     """
     if not sessions:
         return True if kind in ALWAYS_THERE else None
+    usual = [one for one in sessions if not one.bank_holidays_only]
     return any(
-        _meets(one, asked) for one in sessions if today is None or one.last_on is None or one.last_on >= today
+        _meets(one, asked) for one in usual if today is None or one.last_on is None or one.last_on >= today
     )
 
 

@@ -9,9 +9,11 @@ from app.frame.look import notice
 from app.register.editing.checking_times import Row, Told, row_remark
 from app.register.state import memory
 from layers.register.model import Asset
-from layers.times.session import Known
-from layers.times.session_text import DAY_NAMES
+from layers.times.session import Known, Session
+from layers.times.session_text import DAY_NAMES, ORDINALS
 from presentation.words import plain as words, register as said
+from presentation.words.language import sentence
+from presentation.words.session_times import season_words
 
 _ROWS, _NEXT = "reg_time_rows", "reg_time_next"
 _OFTEN: Final = {
@@ -25,7 +27,7 @@ _OFTEN: Final = {
     "fourth": "the fourth of the month",
     "last": "the last of the month",
 }
-_MONTHLY: Final = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": -1}
+_MONTHLY: Final = {word: week for week, word in ORDINALS.items()}
 
 
 def put_rows(rows: list[Row]) -> None:
@@ -92,6 +94,8 @@ def ask_times(found: dict[str, Told], base: Asset) -> None:
         st.html(notice(told, "Write it below, one row for each time of the week.", care=True, slim=True))
     for number, (at, kept) in enumerate(memory.get(_ROWS, ())):
         _one(at, number)
+        if kept.kept:
+            _only_then(kept.kept)
         _told(found.get(f"row {number}"), _read(at, kept))
     st.button("Add a time", on_click=_add, args=(Row(),), key="reg_add_time")
 
@@ -122,7 +126,7 @@ def _one(at: int, number: int) -> None:
         st.selectbox(
             "How often",
             options,
-            format_func=lambda key: _OFTEN.get(key, f"every {key} weeks"),
+            format_func=_often_words,
             key=_key(at, "often"),
             persist_state="session",
             width=235,
@@ -146,6 +150,19 @@ def _one(at: int, number: int) -> None:
         )
         st.checkbox("In term time only", key=_key(at, "term"), persist_state="session")
         st.button(f"Remove time {number + 1}", on_click=_remove, args=(at,), key=_key(at, "remove"))
+
+
+def _often_words(key: str) -> str:
+    return _OFTEN.get(key) or (f"the {key} of the month" if key in _MONTHLY else f"every {key} weeks")
+
+
+def _only_then(session: Session) -> None:
+    """What of a session has no field of its own and stays as it is."""
+    if session.season:
+        stays = sentence("It stays in its season: {season}.", season=season_words(session.season))
+        st.html(f'<p class="wr-small">{html.escape(stays)}</p>')
+    if session.bank_holidays_only:
+        st.html(f'<p class="wr-small">{html.escape(sentence("It stays on bank holidays only."))}</p>')
 
 
 def _told(fault: Told | None, row: Row) -> None:

@@ -14,8 +14,10 @@ from layers.register.importing.oruk.oruk_service import service_assets
 from layers.register.importing.oruk.oruk_terms import (
     FIELD_TAXONOMY,
     HOLIDAYS,
+    HOLIDAYS_ONLY,
     INTEREST_TAXONOMY,
     KIND_TAXONOMY,
+    SEASON,
     STATUS,
     STEP_FREE,
     TERM_TIME,
@@ -25,6 +27,7 @@ from layers.register.importing.oruk.oruk_terms import (
 from layers.register.importing.source import Source
 from layers.register.model import ASSET_FIELDS, Asset
 from layers.times.session import Session
+from layers.times.session_text import season_text
 
 _DAYS: Final = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 Service = dict[str, Any]
@@ -100,7 +103,12 @@ def _schedules(asset: Asset) -> list[Service]:
 
 def _schedule(asset: Asset, session: Session, place: int) -> Service:
     nth = str(session.week_of_month) if session.week_of_month else ""
-    notes = [TERM_TIME if session.term_time else "", HOLIDAYS.get(session.bank_holidays, "")]
+    notes = [
+        f"{SEASON}{season_text(session.season)}." if session.season else "",
+        TERM_TIME if session.term_time else "",
+        HOLIDAYS_ONLY if session.bank_holidays_only else "",
+        HOLIDAYS.get(session.bank_holidays, ""),
+    ]
     optional = {
         "closes_at": f"{session.ends:%H:%M}" if session.ends is not None else "",
         "dtstart": session.first_on.isoformat() if session.first_on else "",

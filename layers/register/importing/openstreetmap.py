@@ -6,7 +6,7 @@ from typing import Any, Protocol
 
 from geo.crs import to_lonlat
 from layers.register.importing.cells import read_ages, read_known, read_price, read_whole_number
-from layers.register.model import Asset, PlacedBy
+from layers.register.model import Asset, PlacedBy, Status
 from layers.tables.report import SourceReport
 from layers.times.read import read_times
 from layers.times.session import Known
@@ -59,6 +59,7 @@ def _asset(row: dict[str, Any], point: tuple[float, float], report: SourceReport
         sessions=times.sessions,
         when=row["when"],
         when_unread=times.unread,
+        status=Status.CLOSED if times.closed else Status.ACTIVE,
         minimum_age=ages.youngest if ages else None,
         maximum_age=ages.oldest if ages else None,
         for_whom="; ".join(filter(None, for_whom)),

@@ -8,6 +8,7 @@ from geo.wording import worded
 from layers.register.importing import cells as read
 from layers.register.importing.column_words import WEEKDAYS
 from layers.register.importing.draft import Draft
+from layers.register.model import Status
 from layers.tables.listing_cells import iso_date, shown
 from layers.times.read import Times, doubted, likely_fix, read_times, read_weekday_cells, weekday_cells_text
 from layers.times.rrule import read_rrule
@@ -40,11 +41,13 @@ def fill_fields(draft: Draft, *, today: date, own: bool) -> None:
     for name in _TEXTS:
         known[name] = draft.cell(name)
     known["interests"] = _interests(draft.cell("interests"), own=own)
-    _times(draft, own=own)
+    closed = _times(draft, own=own)
     _ages(draft)
     _cost(draft, own=own)
     _contact(draft, own=own)
     _yes_no(draft)
+    if closed and not draft.cell("status"):
+        known["status"] = Status.CLOSED
     _checked(draft, today=today)
 
 
@@ -75,7 +78,8 @@ def _more(draft: Draft) -> None:
         draft.kept_as_words("more", "can no longer be read", "Leave that cell as it was exported.")
 
 
-def _times(draft: Draft, *, own: bool) -> None:
+def _times(draft: Draft, *, own: bool) -> bool:
+    """Fill in days and times; whether they say that it is never open."""
     text, times, column = _when(draft)
     draft.known |= {"when": text, "sessions": times.sessions, "when_unread": times.unread}
     if own:
@@ -89,6 +93,7 @@ def _times(draft: Draft, *, own: bool) -> None:
             unread=shown(times.unread),
         )
         draft.fault(column, what, likely_fix(times) or _TIMES_FIX, value=text)
+    return times.closed
 
 
 def _when(draft: Draft) -> tuple[str, Times, str]:
@@ -115,12 +120,14 @@ def _when(draft: Draft) -> tuple[str, Times, str]:
         read_in.append(doubted(read_times(texts[-1]), texts[-1]))
     sessions = dict.fromkeys(session for times in read_in for session in times.sessions)
     unread = "; ".join(times.unread for times in read_in if times.unread)
+    closed = bool(read_in) and all(times.closed for times in read_in)
     return (
         "; ".join(texts),
         Times(
             tuple(sorted(sessions, key=lambda s: (s.weekday, s.starts))),
             unread,
             tuple(session for times in read_in for session in times.likely),
+            closed,
         ),
         column,
     )

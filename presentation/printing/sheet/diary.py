@@ -94,7 +94,7 @@ def _events(entry: Entry, record: Asset, *, today: date, nation: Nation) -> tupl
             why.append(ENDED)
             continue
         closed = _closed(session, days, today, nation)
-        events.append(_event(entry, record, session, days[0], closed=closed, today=today))
+        events.append(_event(entry, record, session, days, closed=closed, today=today))
     return events, list(dict.fromkeys(why))
 
 
@@ -112,9 +112,9 @@ def _rule(session: Session) -> str:
 
 
 def _event(
-    entry: Entry, record: Asset, session: Session, first: date, *, closed: list[date], today: date
+    entry: Entry, record: Asset, session: Session, days: list[date], *, closed: list[date], today: date
 ) -> Event:
-    event = Event()
+    event, first = Event(), days[0]
     starts = _local(first, session.starts)
     event.add("uid", _uid(record, session))
     event.add("dtstamp", datetime.combine(today, time(), UTC))
@@ -123,17 +123,26 @@ def _event(
     if session.ends is not None:
         last_day = first if session.ends > session.starts else first + timedelta(days=1)
         event.add("dtend", _local(last_day, session.ends))
+    _recur(event, session, days, closed=closed)
+    facts = dict((*entry.facts, *entry.more))
+    if "Where" in facts:
+        event.add("location", facts["Where"])
+    event.add("description", "\n".join(_described(entry, session)))
+    return event
+
+
+def _recur(event: Event, session: Session, days: list[date], *, closed: list[date]) -> None:
+    """By its rule without the closed days; what keeps to a season or to bank holidays day by day."""
+    if session.season is not None or session.bank_holidays_only:
+        if days[1:]:
+            event.add("rdate", [_local(day, session.starts) for day in days[1:]])
+        return
     rule = vRecur.from_ical(_rule(session))
     if session.last_on is not None:
         rule["UNTIL"] = [_local(session.last_on, time(23, 59, 59)).astimezone(UTC)]
     event.add("rrule", rule)
     if closed:
         event.add("exdate", [_local(day, session.starts) for day in closed])
-    facts = dict((*entry.facts, *entry.more))
-    if "Where" in facts:
-        event.add("location", facts["Where"])
-    event.add("description", "\n".join(_described(entry, session)))
-    return event
 
 
 def _closed(session: Session, days: list[date], today: date, nation: Nation) -> list[date]:
@@ -145,7 +154,7 @@ def _closed(session: Session, days: list[date], today: date, nation: Nation) -> 
 def _described(entry: Entry, session: Session) -> list[str]:
     lines = [f"{name}: {value}" for name, value in entry.facts]
     lines += ["Only in term time: ask for the dates."] if session.term_time else []
-    if session.bank_holidays in (Known.UNKNOWN, Known.PARTLY):
+    if not session.bank_holidays_only and session.bank_holidays in (Known.UNKNOWN, Known.PARTLY):
         lines.append("Bank holidays: not known – ring first.")
     lines += ["When it ends is not known."] if session.ends is None else []
     return [*lines, entry.checked]
@@ -154,6 +163,9 @@ def _described(entry: Entry, session: Session) -> list[str]:
 def _uid(record: Asset, session: Session) -> str:
     """The same for the same session every time, so that a second file does not double it."""
     told = f"{record.asset_id}|{session.weekday}|{session.starts}|{_rule(session)}"
+    alike = (session.weekday, session.starts, _rule(session))
+    if sum((one.weekday, one.starts, _rule(one)) == alike for one in record.sessions) > 1:
+        told += f"|{session.first_on}|{session.season}|{session.bank_holidays_only}|{session.ends}"
     return f"{hashlib.sha256(told.encode()).hexdigest()[:32]}@within-reach"
 
 

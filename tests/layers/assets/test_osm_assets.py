@@ -67,6 +67,19 @@ def test_what_is_not_open_is_left_out_and_counted(tmp_path: Path) -> None:
     assert found.dropped == {NOT_OPEN: 2, "private swimming pools": 1, DISUSED: 1, OUTSIDE: 1}
 
 
+@pytest.mark.parametrize(
+    "hours", ["off", "closed", "Mo-Su off", 'off "refurbishment until 2027"', "24/7 closed"]
+)
+def test_a_place_that_is_closed_at_all_times_is_left_out_and_counted(tmp_path: Path, hours: str) -> None:
+    osm = OsmFile()
+    osm.point(100, 0, {"amenity": "library", "opening_hours": hours})
+    osm.point(300, 0, {"amenity": "library", "opening_hours": "Mo off"})
+    osm.point(600, 0, {"amenity": "library", "opening_hours": "Mo off; Tu 10:00-12:00"})
+    found = read(osm, tmp_path)
+    assert found.assets["when"].tolist() == ["Mo off; Tu 10:00-12:00"]
+    assert found.dropped == {DISUSED: 2}
+
+
 def test_a_park_whose_outline_is_cut_off_is_counted(tmp_path: Path) -> None:
     osm = OsmFile()
     half = osm.line([(0, 0), (100, 0), (100, 100)])

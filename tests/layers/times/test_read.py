@@ -39,6 +39,9 @@ READ = {
     "Fr-Sa 18:00-02:00": "Friday 18:00-02:00; Saturday 18:00-02:00",
     "Mo-We 10:00-12:00; We 14:00-15:00": "Monday 10:00-12:00; Tuesday 10:00-12:00; Wednesday 14:00-15:00",
     "Mo 10:00-12:00; PH off; SH off": "Monday 10:00-12:00, in term time, bank holidays no",
+    "Mar-Oct Mo-Tu 08:00-19:00": (
+        "Monday 08:00-19:00, each year 03-01 to 10-31; Tuesday 08:00-19:00, each year 03-01 to 10-31"
+    ),
     "FREQ=WEEKLY;BYDAY=TU;INTERVAL=2;DTSTART=20260106T120000;DTEND=20260106T140000": (
         "Tuesday 12:00-14:00, every 2 weeks, from 2026-01-06"
     ),
@@ -58,7 +61,6 @@ UNREAD = [
     "Monday 25:00-26:00",
     "Tuesday 14",
     "FREQ=MONTHLY;BYMONTHDAY=3;DTSTART=20260103T100000",
-    "Mar-Oct Mo-Sa 08:00-19:00",
     'Mo-Su "on matchdays"',
 ]
 

@@ -8,7 +8,8 @@ from hypothesis import given, strategies as st
 
 from layers.places.nations import Nation, nation_of
 from layers.register.model import Asset
-from layers.times.session import Known, Session
+from layers.times.read import read_times
+from layers.times.session import Known, Season, Session
 from questions.conversation.bank_holidays import is_bank_holiday
 from questions.conversation.going_when import NOT_KNOWN, Times, going_when
 from questions.conversation.occurrences import occurrences
@@ -134,6 +135,48 @@ def test_the_first_and_the_last_of_a_month():
     assert days(first, "2026-11-23", "2027-02-10") == [date(2026, 12, 6), date(2027, 1, 3), date(2027, 2, 7)]
     last = Session(3, time(19), week_of_month=-1)
     assert days(last, "2026-11-01", "2026-12-31") == [date(2026, 11, 26), date(2026, 12, 31)]
+
+
+def test_weeks_of_the_month_from_either_end():
+    every_week = days(Session(3, time(10)), "2026-12-01", "2026-12-31")
+    fifth, second_to_last = Session(3, time(10), week_of_month=5), Session(3, time(10), week_of_month=-2)
+    assert days(fifth, "2026-12-01", "2026-12-31") == every_week[4:]
+    assert days(second_to_last, "2026-12-01", "2026-12-31") == [date(2026, 12, 24)]
+    assert days(fifth, "2027-02-01", "2027-02-28") == []
+
+
+def test_a_season_begins_and_ends_every_year_and_may_run_over_new_year():
+    summer, winter = Season(4, 1, 9, 30), Season(10, 1, 3, 31)
+    assert days(Session(1, time(10), season=summer), "2026-09-20", "2027-04-08") == [
+        date(2026, 9, 22),
+        date(2026, 9, 29),
+        date(2027, 4, 6),
+    ]
+    assert date(2027, 1, 5) in days(Session(1, time(10), season=winter), "2027-01-01", "2027-01-31")
+    later = going(Session(1, time(12), time(14), season=summer))
+    assert later.in_the_way == "not before 6 April 2027"
+
+
+def test_a_session_on_bank_holidays_only_keeps_to_those_of_the_nation():
+    only = Session(0, time(10), bank_holidays_only=True)
+    assert days(only, "2026-08-01", "2026-12-31") == [date(2026, 8, 31), date(2026, 12, 28)]
+    assert days(only, "2026-08-01", "2026-12-31", Nation.SCOTLAND)[0] == date(2026, 8, 3)
+    autumn = occurrences(only, date(2026, 8, 1), date(2026, 12, 31), nation=Nation.WALES)
+    assert {occurrence.ask for occurrence in autumn} == {""}
+
+
+def test_shut_on_the_first_thursday_sends_nobody_there_on_it():
+    """Asked on a Thursday for the next one, the first of December: it is the second."""
+    sessions = read_times("Mo-Fr 09:00-17:00; Th[1] off").sessions
+    thursdays = Wishes(free=(FreeTime(3, time(9), time(17)),))
+    times = going(*sessions, wishes=thursdays, now=datetime(2026, 11, 27, 9)).times
+    assert times is not None
+    assert times.starts.date() == date(2026, 12, 10)
+    other = read_times("We 12:00-14:00; We[1] 18:00-20:00").sessions
+    first_wednesday = Wishes(free=(FreeTime(2, time(10), time(22)),), on=date(2026, 12, 2))
+    times = going(*other, wishes=first_wednesday, now=datetime(2026, 11, 27, 9)).times
+    assert times is not None
+    assert times.starts == datetime(2026, 12, 2, 18)
 
 
 def test_term_time_is_asked_and_never_in_august_or_at_christmas():

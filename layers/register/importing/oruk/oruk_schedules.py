@@ -1,14 +1,15 @@
 """Which sessions do the schedules of an Open Referral service tell?"""
 
+import re
 from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from layers.register.importing.oruk.oruk_terms import HOLIDAYS, TERM_TIME
+from layers.register.importing.oruk.oruk_terms import HOLIDAYS, HOLIDAYS_ONLY, SEASON, TERM_TIME
 from layers.times.read import Times
 from layers.times.rrule import read_rrule
-from layers.times.session import Known, Session
-from layers.times.session_text import sessions_text
+from layers.times.session import Known, Season, Session
+from layers.times.session_text import read_season, sessions_text
 
 _SAYS = ("freq", "byday", "bymonthday", "interval", "opens_at", "closes_at")
 
@@ -64,9 +65,19 @@ def _sessions(schedule: Mapping[str, Any]) -> list[Session] | None:
             s.last_on,
             term_time=TERM_TIME in notes,
             bank_holidays=holidays,
+            season=_season(notes),
+            bank_holidays_only=HOLIDAYS_ONLY in notes,
         )
         for s in read
     ]
+
+
+def _season(notes: str) -> Season | None:
+    found = re.search(rf"{SEASON}(\d\d-\d\d to \d\d-\d\d)\.", notes)
+    try:
+        return read_season(found[1]) if found else None
+    except ValueError:
+        return None
 
 
 def _day(text: str) -> date | None:

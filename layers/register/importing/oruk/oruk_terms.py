@@ -21,6 +21,8 @@ HOLIDAYS: Final = {
     Known.YES: "Also on bank holidays.",
     Known.PARTLY: "On some bank holidays.",
 }
+HOLIDAYS_ONLY: Final = "On bank holidays only."
+SEASON: Final = "Each year "  # "Each year 04-01 to 09-30."
 STEP_FREE: Final = "Step-free: "
 STATUS: Final = {
     Status.ACTIVE: "active",

@@ -90,6 +90,19 @@ def test_a_good_row_is_read_whole(kinds: Kinds, finder: PlaceFinder) -> None:
     assert (asset.when, len(asset.sessions), asset.when_unread) == ("Tuesday 12:00-14:00", 1, "")
 
 
+def test_a_row_that_is_closed_at_all_times_has_no_sessions_and_says_closed(
+    kinds: Kinds, finder: PlaceFinder
+) -> None:
+    cells = ["Mo-Su off", 'off "refurbishment"', "Mo off; Tu 10:00-12:00"]
+    rows = [good(number, **{"Days and times": cell}) for number, cell in enumerate(cells)]
+    assets = bring_in(rows, kinds, finder).assets
+    assert [(asset.when, len(asset.sessions), asset.status) for asset in assets] == [
+        ("Mo-Su off", 0, Status.CLOSED),
+        ('off "refurbishment"', 0, Status.CLOSED),
+        ("Mo off; Tu 10:00-12:00", 1, Status.ACTIVE),
+    ]
+
+
 PLANTED: list[tuple[dict[str, str], str, str]] = [
     ({"Longitude": "51.5842", "Latitude": "-2.9977", "Postcode": ""}, "Longitude", "the wrong way round"),
     ({"Longitude": "0", "Latitude": "0", "Postcode": ""}, "Longitude", "0, 0"),

@@ -1,6 +1,6 @@
 """Calendar entries: the rule of each session, the clock, bank holidays, and nothing of a person."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, time
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -11,7 +11,7 @@ from icalendar import Calendar
 
 from layers.places.nations import Nation
 from layers.register.model import Asset, Status
-from layers.times.session import Known, Session
+from layers.times.session import Known, Season, Session
 from presentation.printing.sheet.chosen import ChosenError
 from presentation.printing.sheet.diary import CalendarFile, calendar_entries, left_out_words
 from presentation.words.session_times import sessions_words
@@ -55,6 +55,39 @@ def test_a_weekly_session_begins_on_its_next_day(town):
     assert found.decoded("dtstart") == datetime(2026, 11, 24, 12, tzinfo=ZoneInfo("Europe/London"))
     assert found.decoded("dtend").time() == time(14)
     assert [at.date() for at in days(found, 2)] == [date(2026, 11, 24), date(2026, 12, 1)]
+
+
+def test_a_season_and_bank_holidays_only_are_written_day_by_day(town):
+    summer = event(town, replace(LUNCH, season=Season(4, 1, 9, 30), bank_holidays=Known.YES))
+    assert summer.decoded("dtstart").date() == date(2027, 4, 6)
+    later = [day.dt.date() for day in summer["RDATE"].dts]
+    assert "RRULE" not in summer
+    assert (later[0], len(later)) == (date(2027, 4, 13), 77)
+    assert all(4 <= day.month <= 9 and day.weekday() == 1 for day in later)
+    only = event(town, Session(0, time(10), time(12), bank_holidays_only=True))
+    dates = [only.decoded("dtstart").date(), *(day.dt.date() for day in only["RDATE"].dts)]
+    assert dates[:3] == [date(2026, 12, 28), date(2027, 3, 29), date(2027, 5, 3)]
+    assert "not known" not in str(only["DESCRIPTION"])
+
+
+def test_two_seasons_of_a_session_are_two_entries(town):
+    seasons = [replace(LUNCH, season=Season(4, 1, 9, 30)), replace(LUNCH, season=Season(10, 1, 3, 31))]
+    events = Calendar.from_ical(diary(town, *seasons).ics).walk("VEVENT")
+    assert len({str(found["UID"]) for found in events}) == 2
+
+
+@pytest.mark.parametrize(
+    ("session", "expected"),
+    [
+        (Session(1, time(12), season=Season(4, 1, 9, 30)), "April to September"),
+        (Session(1, time(12), season=Season(8, 1, 8, 31)), "in August"),
+        (Session(1, time(12), season=Season(12, 27, 2, 29)), "27 December to 29 February"),
+        (Session(1, time(12), week_of_month=-2), "Second to last Tuesday of the month"),
+        (Session(1, time(12), bank_holidays_only=True), "on bank holidays only"),
+    ],
+)
+def test_seasons_rare_weeks_and_holidays_in_words(session, expected):
+    assert expected in sessions_words([session, LUNCH])
 
 
 def test_noon_stays_noon_when_the_clocks_change(town):
