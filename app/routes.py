@@ -71,8 +71,8 @@ class KeepAtHome:
             if scope["type"] == "websocket":
                 await send({"type": "websocket.close", "code": 1008})
                 return
-            kept = [(name, value) for name, value in scope["headers"] if name != b"origin"]
-            scope = {**scope, "headers": kept}
+            sent_on = [(name, value) for name, value in scope["headers"] if name != b"origin"]
+            scope = {**scope, "headers": sent_on}
 
         if scope["type"] == "http" and scope["path"].startswith(_CLOSED):
             await PlainTextResponse("There is no such page.", status_code=404)(scope, receive, send)

@@ -27,11 +27,11 @@ def warm_up() -> None:
     question = Question(PACES[DEFAULT_PACE], 15)
     answer = near_person(area, assets, origin, question)
     if len(answer.in_reach):
-        route_sheet(area, assets, origin, question, answer.in_reach["asset_id"].iat[0])
+        route_sheet(area, assets, origin, question, str(answer.in_reach["asset_id"].iat[0]))
     if len(area.residents) and len(area.wards):
-        asked = Asked((), question.pace, question.minutes, datetime.now(UTC).date())
-        ward_gaps(area, assets, asked)
-        rank_ranges(area, assets, asked)
+        ward_question = Asked((), question.pace, question.minutes, datetime.now(UTC).date())
+        ward_gaps(area, assets, ward_question)
+        rank_ranges(area, assets, ward_question)
 
 
 if __name__ == "__main__":

@@ -35,8 +35,8 @@ def main(name: str, lon: float, lat: float) -> None:
         ready = time.perf_counter() - began
         took = [_drawing_ms(scene, tile) for tile in _about(tile_at((float(x), float(y)), z))]
         every += took
-        told = f"median {statistics.median(took):.0f} ms, longest {max(took):.0f} ms"
-        print(f"zoom {z}: {told}, ready in {ready:.1f} s")
+        summary = f"median {statistics.median(took):.0f} ms, longest {max(took):.0f} ms"
+        print(f"zoom {z}: {summary}, ready in {ready:.1f} s")
     print(f"all: median {statistics.median(every):.0f} ms; {scene.nbytes / 1e6:.0f} MB of shapes")
 
 

@@ -33,7 +33,7 @@ def run_bench(
     only: str = "",
     data: Path | None = None,
     plot: Path | None = None,
-    told: Callable[[str], None],
+    say: Callable[[str], None],
 ) -> Report:
     """Measure every part, or one of them.
 
@@ -49,17 +49,17 @@ def run_bench(
     opened = open_area(area, areas_folder=areas_folder)
     report = Report(this_machine())
     for part in (only,) if only else PARTS:
-        told(f"Measuring: {part}")
-        for found in _part(part, opened, areas_folder, made_up_nodes, data, told):
-            report.add(part, found)
+        say(f"Measuring: {part}")
+        for finding in _part(part, opened, areas_folder, made_up_nodes, data, say):
+            report.add(part, finding)
     if "growth" in ((only,) if only else PARTS):
-        _growth(report, plot, told)
+        _growth(report, plot, say)
     return report
 
 
-def _growth(report: Report, plot: Path | None, told: Callable[[str], None]) -> None:
+def _growth(report: Report, plot: Path | None, say: Callable[[str], None]) -> None:
     """Measured on made-up towns whatever the area."""
-    lines = growth_lines(told=told)
+    lines = growth_lines(say=say)
     for figure in growth_figures(lines):
         report.add("growth", figure)
     if plot is not None:
@@ -72,20 +72,20 @@ def _part(
     areas_folder: Path,
     made_up_nodes: int,
     data: Path | None,
-    told: Callable[[str], None],
+    say: Callable[[str], None],
 ) -> Iterator[Any]:
     if part == "made-up" and made_up_nodes:
         network = made_up_network(made_up_nodes)
-        return engine_tasks(place_of(f"A made-up town of {network.node_count:,} nodes", network), told=told)
+        return engine_tasks(place_of(f"A made-up town of {network.node_count:,} nodes", network), say=say)
     parts: dict[str, Callable[[], Iterator[Any]]] = {
-        "engine": lambda: engine_tasks(place_of_area(area), told=told),
+        "engine": lambda: engine_tasks(place_of_area(area), say=say),
         "person": lambda: person_figures(area),
         "conversation": lambda: conversation_figures(area),
-        "gaps": lambda: gap_figures(area, told=told),
+        "gaps": lambda: gap_figures(area, say=say),
         "prepare": lambda: prepare_figures(area.name, data),
         "memory": lambda: memory_figures(area.name, areas_folder),
         "register": lambda: register_figures(area.name, areas_folder),
-        "funding": lambda: funding_figures(told=told),
+        "funding": lambda: funding_figures(say=say),
         "tile": lambda: tile_figures(area),
         "page": lambda: page_figures(area.name, areas_folder, _postcode(area)),
     }

@@ -42,7 +42,7 @@ def bench(
             only=only,
             data=data,
             plot=plot,
-            told=lambda words: typer.echo(words, err=True),
+            say=lambda words: typer.echo(words, err=True),
         )
         for line in [report.as_json()] if json else report.lines():
             typer.echo(line)

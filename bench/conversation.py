@@ -73,9 +73,9 @@ def _whole(area: Area, assets: AreaAssets) -> Iterator[Figure]:
         wishes = _wishes(SITUATIONS[number % len(SITUATIONS)])
         walks.append(_seconds(lambda origin=origin: near_person(area, assets, origin, question)))
         began = time.perf_counter()
-        found = suggest(area, assets, origin, question, wishes, now=NOW)
+        suggestions = suggest(area, assets, origin, question, wishes, now=NOW)
         wholes.append(time.perf_counter() - began)
-        fits.append(len(found.fits) + len(found.near_misses))
+        fits.append(len(suggestions.fits) + len(suggestions.near_misses))
     note = f"{len(wholes) - 1} random addresses, {MINUTES} minutes; {median(fits):.0f} fits and near misses"
     yield Figure(GROUP, "suggestions, all of it", median(wholes[1:]) * 1e3, "ms", SUGGEST_MS, note)
     yield Figure(GROUP, "of it: the walk to every asset", median(walks[1:]) * 1e3, "ms")

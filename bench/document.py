@@ -19,9 +19,9 @@ def write_figures(document: Path, report: Report, *, plot: Path | None) -> None:
     text = document.read_text(encoding="utf-8") if document.is_file() else ""
     for part in report.parts:
         begin, end = marks(part)
-        before, found, rest = text.partition(begin)
+        before, current, rest = text.partition(begin)
         _, found_end, after = rest.partition(end)
-        if not found or not found_end:
+        if not current or not found_end:
             raise WithinReachError(
                 "{document_name} has no place for the figures of {part}.",
                 'It needs two lines of their own, "{begin}" and "{end}".',
@@ -67,6 +67,6 @@ def _table(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> Iterator[st
 
 
 def _notes(noted: Sequence[tuple[str, str]]) -> Iterator[str]:
-    said = [f"- {words}: {note}." for words, note in noted if note]
-    if said:
-        yield from ("", *said)
+    lines = [f"- {words}: {note}." for words, note in noted if note]
+    if lines:
+        yield from ("", *lines)

@@ -40,21 +40,21 @@ def made_up_case(case: Case, *, seed: int = 3) -> tuple[Reach, np.ndarray]:
     """Which site reaches which point, and residents at each point."""
     drawn = np.random.default_rng(seed)
     places, homes = drawn.random((case.sites, 2)), drawn.random((case.points, 2))
-    found = cKDTree(places).query_ball_tree(cKDTree(homes), case.radius)
-    site = np.repeat(np.arange(case.sites), [len(near) for near in found])
-    point = np.concatenate([np.array(near, int) for near in found])
+    within_radius = cKDTree(places).query_ball_tree(cKDTree(homes), case.radius)
+    site = np.repeat(np.arange(case.sites), [len(near) for near in within_radius])
+    point = np.concatenate([np.array(near, int) for near in within_radius])
     return Reach(site, point, case.sites, case.points), drawn.integers(1, 90, case.points).astype(float)
 
 
-def funding_figures(*, told: Callable[[str], None] = lambda _: None) -> Iterator[Figure]:
+def funding_figures(*, say: Callable[[str], None] = lambda _: None) -> Iterator[Figure]:
     """Seconds to choose, what is left unproven, and the most memory that was in use."""
     for case in CASES:
-        told(f"Choosing {case.count} of {case.sites:,} sites for {case.points:,} resident points")
+        say(f"Choosing {case.count} of {case.sites:,} sites for {case.points:,} resident points")
         reach, weight = made_up_case(case)
-        found = cover_most(reach, weight, count=case.count, time_limit_s=TIME_LIMIT_S)
+        solution = cover_most(reach, weight, count=case.count, time_limit_s=TIME_LIMIT_S)
         what = f"choose {case.count} of {case.sites:,} sites for {case.points:,} resident points"
-        sure = "proven the best" if found.proven else f"at most {found.gap:.2%} from the best"
+        sure = "proven the best" if solution.proven else f"at most {solution.gap:.2%} from the best"
         aim_s = LARGE_AIM_S if case.points > SMALL_POINTS else SMALL_AIM_S
-        yield Figure(GROUP, what, found.seconds, "s", aim_s, f"{len(reach.site):,} pairs; {sure}")
+        yield Figure(GROUP, what, solution.seconds, "s", aim_s, f"{len(reach.site):,} pairs; {sure}")
     peak_mb = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1000
     yield Figure(GROUP, "choose sites: peak memory of the whole bench", peak_mb, "MB", MEMORY_AIM_MB)

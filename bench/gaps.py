@@ -34,17 +34,17 @@ BESIDE_M = 1_200.0
 BESIDE = "shares and counts from one table of walks"
 
 
-def gap_figures(area: Area, *, told: Told) -> Iterator[Figure | Duel | Missing | NotMeasured]:
+def gap_figures(area: Area, *, say: Told) -> Iterator[Figure | Duel | Missing | NotMeasured]:
     """The area's own figures, the borough's, and ours beside PySAL's access."""
     assets = pack_assets(area)
     yield from _area_figures(area, assets)
-    told(f"A made-up borough of {BOROUGH_POINTS:,} resident points")
+    say(f"A made-up borough of {BOROUGH_POINTS:,} resident points")
     yield from borough_figures(BOROUGH_POINTS)
     try:
-        yield from _beside_access(area, assets, told)
+        yield from _beside_access(area, assets, say)
     except PeerMissingError as missing:
         yield Missing(missing.name, str(missing))
-    yield from growth_figures(list(growth_lines(told=told)))
+    yield from growth_figures(list(growth_lines(say=say)))
 
 
 def _area_figures(area: Area, assets: AreaAssets) -> Iterator[Figure]:
@@ -62,52 +62,52 @@ def _changes(area: Area, assets: AreaAssets) -> Iterator[Callable[[], object]]:
     """What a planner would do one after the other."""
     first = Asked(("cafe",), PACES["steady"], 15, TODAY)
     kinds = sorted({kind for kind in assets.table["kind"] if kind})
-    asked = [replace(first, kinds=(kind,)) for kind in kinds]
-    asked += [replace(first, minutes=minutes) for minutes in (5, 10, 20, 30)]
-    asked += [replace(first, pace=pace) for pace in PACES.values()]
-    asked += [replace(first, group=group) for group in groups_of(area)]
-    asked += [replace(first, with_stale=False), replace(first, kinds=())]
+    questions = [replace(first, kinds=(kind,)) for kind in kinds]
+    questions += [replace(first, minutes=minutes) for minutes in (5, 10, 20, 30)]
+    questions += [replace(first, pace=pace) for pace in PACES.values()]
+    questions += [replace(first, group=group) for group in groups_of(area)]
+    questions += [replace(first, with_stale=False), replace(first, kinds=())]
     ward_gaps(area, assets, first)
-    for one in asked:
-        yield lambda ask=one: _ask(area, assets, ask)
+    for question in questions:
+        yield lambda ask=question: _ask(area, assets, ask)
 
 
-def _ask(area: Area, assets: AreaAssets, asked: Asked) -> None:
+def _ask(area: Area, assets: AreaAssets, question: Asked) -> None:
     with at_work() as workers:
-        ward_gaps(area, assets, asked, workers=workers)
-        rank_ranges(area, assets, asked, workers=workers)
+        ward_gaps(area, assets, question, workers=workers)
+        rank_ranges(area, assets, question, workers=workers)
 
 
 def borough_figures(points: int) -> Iterator[Figure | NotMeasured]:
     """Everything for every kind on a made-up borough, in a program of its own."""
     done = run_python(["-m", "bench.made_up.borough", str(points), str(BOROUGH_ASSETS), str(BOROUGH_NODES)])
-    said = done.last_words.split()
-    if done.code or len(said) != 3:
+    seconds = done.last_words.split()
+    if done.code or len(seconds) != 3:
         yield NotMeasured(GROUP, f"The borough is not measured: {done.last_words}")
         return
     what = f"a made-up borough of {points:,} resident points and {BOROUGH_ASSETS:,} assets"
-    note = f"{BOROUGH_NODES:,} junctions; of it {float(said[0]):.1f} s to join the homes to the streets"
-    yield Figure(GROUP, f"the same on {what}", float(said[0]) + float(said[1]), "s", 20.0, note)
+    note = f"{BOROUGH_NODES:,} junctions; of it {float(seconds[0]):.1f} s to join the homes to the streets"
+    yield Figure(GROUP, f"the same on {what}", float(seconds[0]) + float(seconds[1]), "s", 20.0, note)
     if done.peak_mb is not None:
         yield Figure(
             GROUP, "its peak memory, the made-up borough itself in it", done.peak_mb / 1e3, "GB", 4.0
         )
 
 
-def growth_lines(*, points: tuple[int, ...] = GROWTH_POINTS, told: Told) -> Iterator[Line]:
+def growth_lines(*, points: tuple[int, ...] = GROWTH_POINTS, say: Told) -> Iterator[Line]:
     """Seconds and memory by resident points, streets and assets staying as they are."""
     seconds, gigabytes = [], []
     for count in points:
-        told(f"Growth: a borough of {count:,} resident points")
-        found = [figure for figure in borough_figures(count) if isinstance(figure, Figure)]
-        seconds.append(found[0].value)
-        gigabytes.append(found[1].value if len(found) > 1 else float("nan"))
+        say(f"Growth: a borough of {count:,} resident points")
+        figures = [figure for figure in borough_figures(count) if isinstance(figure, Figure)]
+        seconds.append(figures[0].value)
+        gigabytes.append(figures[1].value if len(figures) > 1 else float("nan"))
     x = tuple(float(count) for count in points)
     yield Line("every kind, three paces and cutoffs", "resident points", "s", x, tuple(seconds))
     yield Line("its peak memory", "resident points", "GB", x, tuple(gigabytes))
 
 
-def _beside_access(area: Area, assets: AreaAssets, told: Told) -> Iterator[Duel]:
+def _beside_access(area: Area, assets: AreaAssets, say: Told) -> Iterator[Duel]:
     ground = measure_ground(area, assets, (), avoid=0, longest_m=BESIDE_M)
     people = people_of(area, EVERYONE) * ground.homes.judged
     places = np.ones(len(ground.rows))
@@ -123,7 +123,7 @@ def _beside_access(area: Area, assets: AreaAssets, told: Told) -> Iterator[Duel]
         (share, access_peer.two_step(*given, cutoff_m=BESIDE_M)),
         (count, access_peer.in_reach(*given, cutoff_m=BESIDE_M)),
     ):
-        told(f"{area.title}: {BESIDE}, beside {peer.name}")
+        say(f"{area.title}: {BESIDE}, beside {peer.name}")
         access_peer.same_at_every_point(peer.name, run(ground.walks), peer.read(peer.run()))
         yield _duel(area.title, len(ground.walks), peer, lambda run=run: run(ground.walks))
 

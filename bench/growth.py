@@ -41,13 +41,13 @@ class Line:
 
 
 def growth_lines(
-    *, nodes: tuple[int, ...] = NODES, origins: tuple[int, ...] = ORIGINS, told: Callable[[str], None]
+    *, nodes: tuple[int, ...] = NODES, origins: tuple[int, ...] = ORIGINS, say: Callable[[str], None]
 ) -> list[Line]:
     """Measured on made-up towns, on one core, the fastest of several runs: by nodes, then by origins."""
     sizes, reach_ms, nearest_ms, memory_mb = [], [], [], []
-    for wanted in nodes:
-        place = place_of("made up", made_up_network(wanted))
-        told(f"Growth: a town of {place.nodes:,} nodes")
+    for node_count in nodes:
+        place = place_of("made up", made_up_network(node_count))
+        say(f"Growth: a town of {place.nodes:,} nodes")
         sizes.append(float(place.nodes))
         reach, nearest = in_turn([_catchments(place), _nearest(place)])
         reach_ms.append(min(reach.seconds) * 1e3)
@@ -59,18 +59,18 @@ def growth_lines(
         ("memory of the network", "MB", memory_mb),
     )
     lines = [Line(words, "nodes", unit, tuple(sizes), tuple(y)) for words, unit, y in by_nodes]
-    return [*lines, *_by_origins(origins, told)]
+    return [*lines, *_by_origins(origins, say)]
 
 
-def _by_origins(origins: tuple[int, ...], told: Callable[[str], None]) -> Iterator[Line]:
+def _by_origins(origins: tuple[int, ...], say: Callable[[str], None]) -> Iterator[Line]:
     network = made_up_network(max(min(ORIGINS_ON_NODES, 20 * max(origins)), 2 * max(origins)))
     taken_ms, answer_mb = [], []
     for number in origins:
-        told(f"Growth: {number:,} origins")
+        say(f"Growth: {number:,} origins")
         place = place_of("made up", network, origins=number)
         taken_ms.append(min(in_turn([_catchments(place)])[0].seconds) * 1e3)
-        found = ours.catchments_of(place, cutoff_m=CUTOFF_M, threads=1)
-        answer_mb.append((found.start.nbytes + found.node.nbytes + found.distance_m.nbytes) / 1e6)
+        reached = ours.catchments_of(place, cutoff_m=CUTOFF_M, threads=1)
+        answer_mb.append((reached.start.nbytes + reached.node.nbytes + reached.distance_m.nbytes) / 1e6)
     x = tuple(float(number) for number in origins)
     where = f"origins, among {network.node_count:,} nodes"
     yield Line("catchments of 1,200 m", where, "ms", x, tuple(taken_ms))

@@ -81,13 +81,13 @@ def write_list(path: Path, rows: int, area: Area) -> None:
     west, south, east, north = area.boundary.bounds
     places = [(draw.uniform(west, east), draw.uniform(south, north)) for _ in range(rows)]
     lon, lat = to_lonlat([x for x, _ in places], [y for _, y in places], crs=area.crs)
-    known = area.postcodes[area.postcodes["ended"].isna()]["postcode"].tolist()
+    postcodes = area.postcodes[area.postcodes["ended"].isna()]["postcode"].tolist()
     with path.open("w", newline="", encoding="utf-8") as file:
         out = csv.writer(file)
         out.writerow(HEADINGS)
         for number in range(rows):
             point = [f"{lon[number]:.6f}", f"{lat[number]:.6f}"] if number % 5 else ["", ""]
-            out.writerow(_row(number, draw, draw.choice(known), point))
+            out.writerow(_row(number, draw, draw.choice(postcodes), point))
 
 
 def _row(number: int, draw: random.Random, postcode: str, point: list[str]) -> list[str]:
@@ -123,17 +123,17 @@ def import_seconds(area: Area, file: Path, register: Path) -> tuple[list[float],
     table = read_table(file)
     step()
     mapping = guess_mapping(table, kinds)
-    found = read_rows(
+    rows_read = read_rows(
         table, mapping, source=Source("Clubs"), kinds=kinds, finder=finder, today=date(2026, 11, 22)
     )
     del table
     step()
     with open_register(register) as opened:
-        plan = opened.plan_import(found.assets, ImportInfo("Clubs", by="bench", sha256="0" * 64))
+        plan = opened.plan_import(rows_read.assets, ImportInfo("Clubs", by="bench", sha256="0" * 64))
         step()
         result = opened.commit_import(plan)
         step()
-    likely_duplicates(found.assets)
+    likely_duplicates(rows_read.assets)
     step()
     return [after - before for before, after in pairwise(times)], result.added
 

@@ -12,11 +12,11 @@ GROUP = "memory"
 def memory_figures(area: str, areas_folder: Path) -> Iterator[Figure | NotMeasured]:
     """Measured in a program of its own, so that nothing else is counted."""
     done = run_python(["-m", "bench.open_area", area, str(areas_folder.resolve())])
-    said = done.last_words.split()
-    if done.code or len(said) != 4 or float(said[0]) == 0.0:
+    megabytes = done.last_words.split()
+    if done.code or len(megabytes) != 4 or float(megabytes[0]) == 0.0:
         yield NotMeasured(GROUP, "Memory is not measured, because this system does not tell it.")
         return
-    before_mb, named_mb, used_mb = (float(word) for word in said[:3])
+    before_mb, named_mb, used_mb = (float(word) for word in megabytes[:3])
     yield Figure(
         GROUP,
         "one open area, after its first answer",

@@ -17,20 +17,20 @@ def catchments_of(place: Place, *, cutoff_m: float, threads: int) -> Catchments:
         return catchments(place.network, origins, cutoff_m=cutoff_m, workers=workers)
 
 
-def reached_by(place: Place, found: Catchments) -> Reached:
+def reached_by(place: Place, settled: Catchments) -> Reached:
     """The same, to be compared."""
-    origin = np.repeat(np.arange(len(place.origins)), np.diff(found.start))
-    return Reached.of(origin, found.node, found.distance_m, nodes=place.nodes)
+    origin = np.repeat(np.arange(len(place.origins)), np.diff(settled.start))
+    return Reached.of(origin, settled.node, settled.distance_m, nodes=place.nodes)
 
 
 def count_and_nearest(place: Place, *, cutoff_m: float, threads: int) -> Counted:
     """How many assets are within the cutoff of every node, and how far the nearest is."""
     starts = at_nodes(place.network, place.assets)  # as far from the asset as to it
     with at_work(threads) as workers:
-        found = catchments(place.network, starts, cutoff_m=cutoff_m, workers=workers)
+        settled = catchments(place.network, starts, cutoff_m=cutoff_m, workers=workers)
     nearest_m = np.full(place.nodes, np.inf)
-    np.minimum.at(nearest_m, found.node, found.distance_m)
-    return Counted(np.bincount(found.node, minlength=place.nodes), nearest_m)
+    np.minimum.at(nearest_m, settled.node, settled.distance_m)
+    return Counted(np.bincount(settled.node, minlength=place.nodes), nearest_m)
 
 
 def nearest(place: Place, *, cutoff_m: float) -> FloatArray:

@@ -52,15 +52,15 @@ def random_addresses(gazetteer: Gazetteer, count: int) -> list[str]:
         for house in gazetteer.houses
         if house.number and house.street and house.postcode
     ]
-    choice = houses or [entry.postcode for entry in gazetteer.postcodes.values()]
+    choice = houses or list(gazetteer.postcodes)
     chance = np.random.default_rng(SEED)
-    found: list[str] = []
+    addresses: list[str] = []
     for at in chance.permutation(len(choice)):
         if find_place(gazetteer, choice[at]).certain:
-            found.append(choice[at])
-        if len(found) == count:
+            addresses.append(choice[at])
+        if len(addresses) == count:
             break
-    return found
+    return addresses
 
 
 def _whole_answer(
@@ -69,7 +69,7 @@ def _whole_answer(
     """Seconds of the look-up, of the answer and of all routes, and how many routes there were."""
     began = time.perf_counter()
     match = find_place(gazetteer, typed).certain
-    found = time.perf_counter()
+    located_at = time.perf_counter()
     assert match is not None  # noqa: S101 - random_addresses chose it so
     origin = Origin(match.x, match.y)
     answer = near_person(area, assets, origin, question)
@@ -77,7 +77,7 @@ def _whole_answer(
     ways = 0
     if answer.status is OriginStatus.JUDGED:
         ways = _all_routes(area, assets, origin, question, answer.in_reach["asset_id"].to_numpy())
-    return found - began, answered - found, time.perf_counter() - answered, ways
+    return located_at - began, answered - located_at, time.perf_counter() - answered, ways
 
 
 def _all_routes(

@@ -16,11 +16,11 @@ def register_figures(area: str, areas_folder: Path, *, rows: int = ROWS) -> Iter
     """Import a CSV of made-up clubs into an empty register of its own, in a program of its own."""
     with tempfile.TemporaryDirectory() as folder:
         done = run_python(["-m", "bench.import_list", area, str(areas_folder.resolve()), str(rows), folder])
-    said = done.last_words.split()
-    if done.code or len(said) != 6:
+    figures = done.last_words.split()
+    if done.code or len(figures) != 6:
         yield NotMeasured(GROUP, f"Importing is not measured, because it failed: {done.last_words}")
         return
-    *steps, duplicates = (float(word) for word in said[:5])
+    *steps, duplicates = (float(word) for word in figures[:5])
     names = ("the file", "its rows", "comparing", "writing")
     parts = ", ".join(f"{name} {step:.1f} s" for name, step in zip(names, steps, strict=True))
     yield Figure(
@@ -29,7 +29,7 @@ def register_figures(area: str, areas_folder: Path, *, rows: int = ROWS) -> Iter
         sum(steps),
         "s",
         TARGET_S,
-        f"{int(said[5]):,} came in: {parts}",
+        f"{int(figures[5]):,} came in: {parts}",
     )
     yield Figure(GROUP, "looking for likely duplicates among them", duplicates, "s")
     if done.peak_mb is not None:

@@ -24,9 +24,9 @@ class Report:
     machine: Machine
     parts: dict[str, list[Finding]] = field(default_factory=dict)  # part of the bench -> what it found
 
-    def add(self, part: str, found: Finding) -> None:
+    def add(self, part: str, finding: Finding) -> None:
         """Take in one finding."""
-        self.parts.setdefault(part, []).append(found)
+        self.parts.setdefault(part, []).append(finding)
 
     def of(self, *parts: str) -> "Report":
         """Only these parts."""
@@ -34,19 +34,19 @@ class Report:
 
     @property
     def duels(self) -> list[Duel]:
-        return [found for part in self.parts.values() for found in part if isinstance(found, Duel)]
+        return [finding for part in self.parts.values() for finding in part if isinstance(finding, Duel)]
 
     @property
     def figures(self) -> list[Figure]:
-        return [found for part in self.parts.values() for found in part if isinstance(found, Figure)]
+        return [finding for part in self.parts.values() for finding in part if isinstance(finding, Figure)]
 
     @property
     def left_out(self) -> list[Missing | NotMeasured]:
         return [
-            found
+            finding
             for part in self.parts.values()
-            for found in part
-            if isinstance(found, Missing | NotMeasured)
+            for finding in part
+            if isinstance(finding, Missing | NotMeasured)
         ]
 
     def lines(self) -> Iterator[str]:
@@ -70,13 +70,13 @@ class Report:
 
     def as_json(self) -> str:
         """The same, for a program; a figure that is not finite is null, for JSON has no word for it."""
-        told = {
+        record = {
             "machine": asdict(self.machine),
             "duels": [{**asdict(duel), "met": duel.met} for duel in self.duels],
             "figures": [{**asdict(figure), "met": figure.met} for figure in self.figures],
             "left_out": [asdict(left) for left in self.left_out],
         }
-        return json.dumps(_plain(told), ensure_ascii=False, indent=2, allow_nan=False)
+        return json.dumps(_plain(record), ensure_ascii=False, indent=2, allow_nan=False)
 
 
 def _plain(value: Any) -> Any:

@@ -17,20 +17,20 @@ from bench.peers.places import CUTOFF_M, Place
 Found = Iterator[Duel | Missing]
 
 
-def engine_tasks(place: Place, *, told: Told) -> Found:
+def engine_tasks(place: Place, *, say: Told) -> Found:
     """All three tasks on one place."""
-    told(f"{place.title}: contracting the network for pandana")
+    say(f"{place.title}: contracting the network for pandana")
     try:
         contracted = pandana_peer.contracted(place)
     except PeerMissingError as missing:
         yield Missing(missing.name, str(missing))
         contracted = None
-    yield from catchments(place, contracted, told=told)
-    yield from count_and_nearest(place, told=told)
-    yield from nearest(place, contracted, told=told)
+    yield from catchments(place, contracted, say=say)
+    yield from count_and_nearest(place, say=say)
+    yield from nearest(place, contracted, say=say)
 
 
-def catchments(place: Place, contracted: Any, *, told: Told) -> Found:
+def catchments(place: Place, contracted: Any, *, say: Told) -> Found:
     """Which nodes are within the cutoff of each origin, and how far?"""
     reached = ours.reached_by(place, ours.catchments_of(place, cutoff_m=CUTOFF_M, threads=cores_allowed()))
 
@@ -45,7 +45,7 @@ def catchments(place: Place, contracted: Any, *, told: Told) -> Found:
         check,
     )
     forms = [
-        task.beside(peer, target=4.0, told=told) for peer in scipy_peer.catchments(place, cutoff_m=CUTOFF_M)
+        task.beside(peer, target=4.0, say=say) for peer in scipy_peer.catchments(place, cutoff_m=CUTOFF_M)
     ]
     forms.sort(key=lambda duel: duel.peer_s)
     yield forms[0]
@@ -53,15 +53,15 @@ def catchments(place: Place, contracted: Any, *, told: Told) -> Found:
         yield replace(slower, target=None, note="the slower form of the two: no target")
     if contracted is not None:
         for peer in pandana_peer.catchments(place, contracted, cutoff_m=CUTOFF_M):
-            yield task.beside(peer, target=20.0, told=told)
+            yield task.beside(peer, target=20.0, say=say)
     try:
         for peer in networkx_peer.catchments(place, cutoff_m=CUTOFF_M):
-            yield task.beside(peer, target=None, told=told)
+            yield task.beside(peer, target=None, say=say)
     except PeerMissingError as missing:
         yield Missing(missing.name, str(missing))
 
 
-def count_and_nearest(place: Place, *, told: Told) -> Found:
+def count_and_nearest(place: Place, *, say: Told) -> Found:
     """How many assets are within the cutoff of every node, and how far is the nearest?"""
 
     def run(threads: int, cutoff_m: float = CUTOFF_M) -> Any:
@@ -76,23 +76,23 @@ def count_and_nearest(place: Place, *, told: Told) -> Found:
 
     words = f"count and nearest of {len(place.assets)} assets within {CUTOFF_M:,.0f} m, at every node"
     task = Task(place, words, run, check)
-    told(f"{place.title}: building the network for cityseer")
+    say(f"{place.title}: building the network for cityseer")
     try:
         for peer in cityseer_peer.count_and_nearest(place, cutoff_m=CUTOFF_M):
-            yield task.beside(peer, target=30.0, told=told)
+            yield task.beside(peer, target=30.0, say=say)
     except PeerMissingError as missing:
         yield Missing(missing.name, str(missing))
 
 
-def nearest(place: Place, contracted: Any, *, told: Told) -> Found:
+def nearest(place: Place, contracted: Any, *, say: Told) -> Found:
     """How far is the nearest asset of every node? SciPy however far, pandana within the cutoff."""
     task = _nearest(place, "nearest asset of every node, however far", np.inf)
     for peer in scipy_peer.nearest(place):
-        yield task.beside(peer, target=1.0, told=told)
+        yield task.beside(peer, target=1.0, say=say)
     if contracted is not None:
         task = _nearest(place, f"nearest asset within {CUTOFF_M:,.0f} m of every node", CUTOFF_M)
         for peer in pandana_peer.nearest(place, contracted, cutoff_m=CUTOFF_M):
-            yield task.beside(peer, target=10.0, told=told)
+            yield task.beside(peer, target=10.0, say=say)
 
 
 def _nearest(place: Place, words: str, cutoff_m: float) -> Task:

@@ -52,11 +52,11 @@ def catchments(
     lengths_m = walkable_lengths(network, avoid)
     nodes, costs_m = seeds(network, origins)
     targets = network.arc_target.view(np.uint32)  # an index that cannot be negative is a tenth faster
-    found = workers.each(
+    parts = workers.each(
         lambda share: _fill(network.arc_start, targets, lengths_m, cutoff_m, nodes[share], costs_m[share]),
         workers.shares(len(origins)),
     )
-    return _join(found)
+    return _join(parts)
 
 
 def walkable_lengths(network: WalkNetwork, avoid: int) -> FloatArray:
@@ -106,14 +106,14 @@ def _fill(
     for origin in range(len(seed_nodes)):
         out_node, out_m = room_for(out_node, out_m, done, done + count)
         reached = out_node[done:]
-        found, waiting, after = reach(
+        settled, waiting, after = reach(
             arc_start, arc_target, arc_length_m, unreached_m, seed_nodes[origin], seed_costs_m[origin],
             distance_m, bucket, waiting, after, reached,
         )  # fmt: skip
-        for i in range(found):
+        for i in range(settled):
             out_m[done + i] = distance_m[reached[i]]
             distance_m[reached[i]] = unreached_m
-        done += found
+        done += settled
         start[origin + 1] = done
     return start, out_node[:done], out_m[:done]
 
@@ -137,18 +137,18 @@ def reach(
     Where those are too short they are made longer, and all is begun again. ``distance_m`` and ``bucket`` are
     as they are before any sweep: ``unreached_m`` and -1 throughout.
     """
-    found = _settle(
+    settled = _settle(
         arc_start, arc_target, arc_length_m, unreached_m, seed_nodes, seed_costs_m,
         distance_m, bucket, waiting, after, reached,
     )  # fmt: skip
-    while found < 0:
+    while settled < 0:
         distance_m[:], bucket[:] = unreached_m, -1
         waiting, after = np.empty(2 * len(waiting), np.uint32), np.empty(2 * len(after), np.int32)
-        found = _settle(
+        settled = _settle(
             arc_start, arc_target, arc_length_m, unreached_m, seed_nodes, seed_costs_m,
             distance_m, bucket, waiting, after, reached,
         )  # fmt: skip
-    return found, waiting, after
+    return settled, waiting, after
 
 
 @njit(cache=True, nogil=True)
@@ -170,13 +170,13 @@ def _settle(  # noqa: C901 - the hot loop: a call in it costs a third of the tim
     ``bucket`` holds the first waiting entry of each bucket, ``waiting`` the node of each entry and ``after``
     the entry behind it.
     """
-    entries = found = 0
+    entries = settled = 0
     for seed in range(len(seed_nodes)):
         node, cost_m = seed_nodes[seed], seed_costs_m[seed]
         if cost_m < distance_m[node]:
             if distance_m[node] == unreached_m:
-                reached[found] = node
-                found += 1
+                reached[settled] = node
+                settled += 1
             distance_m[node] = cost_m
             b = int(cost_m * BUCKETS_PER_M)
             waiting[entries], after[entries], bucket[b] = node, bucket[b], entries
@@ -195,13 +195,13 @@ def _settle(  # noqa: C901 - the hot loop: a call in it costs a third of the tim
                 known_m = distance_m[target]
                 if there_m < known_m:
                     if known_m == unreached_m:
-                        reached[found] = target
-                        found += 1
+                        reached[settled] = target
+                        settled += 1
                     distance_m[target] = there_m
                     onward = int(there_m * BUCKETS_PER_M)
                     waiting[entries], after[entries], bucket[onward] = target, bucket[onward], entries
                     entries += 1
-    return found
+    return settled
 
 
 @njit(cache=True, nogil=True)

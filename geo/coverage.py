@@ -37,13 +37,13 @@ def reach_of_points(pairs: Pairs, *, cutoff_m: float, counted: BoolArray | None 
     -------
     Reach of the n points.
     """
-    wanted = np.ones(pairs.asset_count, bool) if counted is None else np.asarray(counted, bool)
-    return Reach(*_reach(pairs.start, pairs.asset, pairs.distance_m, wanted, cutoff_m))
+    counted_assets = np.ones(pairs.asset_count, bool) if counted is None else np.asarray(counted, bool)
+    return Reach(*_reach(pairs.start, pairs.asset, pairs.distance_m, counted_assets, cutoff_m))
 
 
 @njit(cache=True, nogil=True)
 def _reach(
-    start: IndexArray, asset: IntArray, distance_m: FloatArray, wanted: BoolArray, cutoff_m: float
+    start: IndexArray, asset: IntArray, distance_m: FloatArray, counted_assets: BoolArray, cutoff_m: float
 ) -> tuple[IntArray, FloatArray, FloatArray]:
     points = len(start) - 1
     count = np.zeros(points, np.int32)
@@ -51,7 +51,7 @@ def _reach(
     for point in range(points):
         first = second = third = np.inf
         for row in range(start[point], start[point + 1]):
-            if not wanted[asset[row]]:
+            if not counted_assets[asset[row]]:
                 continue
             walk_m = distance_m[row]
             count[point] += walk_m <= cutoff_m
@@ -95,8 +95,8 @@ def weighted_medians(
     first = np.searchsorted(group[order], np.arange(groups))
     last = np.searchsorted(group[order], np.arange(groups), side="right")
     columns = weights[order].reshape(len(order), int(np.prod(weights.shape[1:]))).T
-    found = [_medians(values[order], column, first, last) for column in columns]
-    return np.stack(found, axis=1).reshape(groups, *weights.shape[1:])
+    medians = [_medians(values[order], column, first, last) for column in columns]
+    return np.stack(medians, axis=1).reshape(groups, *weights.shape[1:])
 
 
 def _medians(values: FloatArray, weights: FloatArray, first: IndexArray, last: IndexArray) -> FloatArray:
@@ -104,6 +104,6 @@ def _medians(values: FloatArray, weights: FloatArray, first: IndexArray, last: I
     half = (up_to[first] + up_to[last]) / 2
     at = np.searchsorted(up_to[1:], half - SLACK)
     there = up_to[last] > up_to[first]
-    found = np.full(len(first), np.nan)
-    found[there] = values[at[there]]
-    return found
+    medians = np.full(len(first), np.nan)
+    medians[there] = values[at[there]]
+    return medians

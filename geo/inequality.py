@@ -80,9 +80,9 @@ def most_deprived(deprivation: FloatArray, residents: FloatArray, *, part: float
 
     A place whose middle resident lies within the part is in. Missing ranks (NaN) are never in.
     """
-    known = np.isfinite(deprivation)
+    ranked = np.isfinite(deprivation)
     inside = np.zeros(len(deprivation), bool)
-    inside[known] = fractional_rank(deprivation[known], residents[known]) <= part
+    inside[ranked] = fractional_rank(deprivation[ranked], residents[ranked]) <= part
     return inside
 
 

@@ -113,15 +113,17 @@ def build_network(segments: StreetSegments, *, min_piece_m: float = MIN_PIECE_M)
     vertices, node = np.unique(np.concatenate([first, last]), return_inverse=True)
     tail, head = node[: len(first)], node[len(first) :]
     piece, piece_length_m = _pieces(tail, head, length_m, node_count=len(vertices))
-    kept = piece_length_m[piece[tail]] >= min_piece_m
-    if not kept.any():
+    in_large_piece = piece_length_m[piece[tail]] >= min_piece_m
+    if not in_large_piece.any():
         raise WithinReachError(
             "There are no walkable streets here.",
             "Check that the streets file is of this place and holds its highways, then prepare again.",
         )
-    order, rank = _node_order(segments.x[vertices], segments.y[vertices], np.unique([tail[kept], head[kept]]))
+    order, rank = _node_order(
+        segments.x[vertices], segments.y[vertices], np.unique([tail[in_large_piece], head[in_large_piece]])
+    )
     ends = rank[tail], rank[head]
-    edges = np.flatnonzero(kept)
+    edges = np.flatnonzero(in_large_piece)
     edges = edges[np.lexsort((edges, np.maximum(*ends)[edges], np.minimum(*ends)[edges]))]
     return _assemble(
         segments,
@@ -170,10 +172,10 @@ def _pieces(
     return rank[piece].astype(np.int32), total_m[order]
 
 
-def _node_order(x: FloatArray, y: FloatArray, kept: IndexArray) -> tuple[IndexArray, IndexArray]:
+def _node_order(x: FloatArray, y: FloatArray, nodes: IndexArray) -> tuple[IndexArray, IndexArray]:
     """The kept nodes along a Hilbert curve, and each node's place in that order (-1: left out)."""
-    curve = gpd.GeoSeries.from_xy(x[kept], y[kept]).hilbert_distance().to_numpy()
-    order = kept[np.lexsort((kept, curve))]
+    curve = gpd.GeoSeries.from_xy(x[nodes], y[nodes]).hilbert_distance().to_numpy()
+    order = nodes[np.lexsort((nodes, curve))]
     rank = np.full(len(x), -1)
     rank[order] = np.arange(len(order))
     return order, rank

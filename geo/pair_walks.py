@@ -34,18 +34,18 @@ def walks(streets: Streets, sources: Sources, groups: IndexArray, goals: Goals, 
     out_goal, out_m, done = np.empty(1024, np.int32), np.empty(1024), 0
     for group in range(len(groups) - 1):
         own = _between(sources, groups[group], groups[group + 1])
-        found, waiting, after = reach(
+        settled, waiting, after = reach(
             streets[0], streets[1], streets[3], unreached_m, own[3].ravel(), own[4].ravel(),
             distance_m, bucket, waiting, after, reached,
         )  # fmt: skip
-        count, lived = _edges_met(streets, goals[0], own[0], reached[:found], seen, edges)
+        count, lived = _edges_met(streets, goals[0], own[0], reached[:settled], seen, edges)
         out_goal, out_m = room_for(out_goal, out_m, done, done + lived)
         for i in range(count):
             edge = edges[i]
             ends = (distance_m[edge_from[edge]], distance_m[edge_to[edge]], edge_length_m[edge])
             straight = i < len(own[0])  # the sources' own edges come first
             done = _along(edge, ends, own, straight, goals, cutoff_m, out_goal, out_m, done)
-        for i in range(found):
+        for i in range(settled):
             distance_m[reached[i]] = unreached_m
         begins[group + 1] = done
     return begins, out_goal[:done], out_m[:done]

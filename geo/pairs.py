@@ -97,13 +97,13 @@ def pairs(
     door, asset = door[by_asset], asset[by_asset]
     with_door, first = np.unique(asset, return_index=True)
     if len(point) < len(with_door):
-        found = _search(
+        blocks = _search(
             network, points.take(point), np.arange(len(point) + 1), doors.take(door), cutoff_m, avoid, workers
         )
-        return _from_points(found, point, asset, (len(points), asset_count), cutoff_m)
+        return _from_points(blocks, point, asset, (len(points), asset_count), cutoff_m)
     groups = np.append(first, len(door))
-    found = _search(network, doors.take(door), groups, points.take(point), cutoff_m, avoid, workers)
-    return _from_assets(found, with_door.astype(np.int32), point, (len(points), asset_count), cutoff_m)
+    blocks = _search(network, doors.take(door), groups, points.take(point), cutoff_m, avoid, workers)
+    return _from_assets(blocks, with_door.astype(np.int32), point, (len(points), asset_count), cutoff_m)
 
 
 def _usable(network: WalkNetwork, snaps: Snaps, avoid: int) -> BoolArray:
@@ -141,29 +141,29 @@ def _search(
 
 
 def _from_assets(
-    found: list[Found], asset: IntArray, point: IndexArray, size: tuple[int, int], cutoff_m: float
+    blocks: list[Found], asset: IntArray, point: IndexArray, size: tuple[int, int], cutoff_m: float
 ) -> Pairs:
     """Rows found asset by asset, in order of point: a counting sort keeps the order of assets."""
     counts = np.zeros(size[0] + 1, np.int64)
-    for _, goal, _ in found:
+    for _, goal, _ in blocks:
         counts[1 + point] += np.bincount(goal, minlength=len(point))
     start = np.cumsum(counts)
     out = np.empty(start[-1], np.int32), np.empty(start[-1], np.int32), np.empty(start[-1])
     place, done = start[:-1].copy(), 0
-    for begins, goal, distance_m in found:
+    for begins, goal, distance_m in blocks:
         _scatter(begins, goal, distance_m, asset[done:], point, place, *out)
         done += len(begins) - 1
     return Pairs(cutoff_m, size[1], start, *out)
 
 
 def _from_points(
-    found: list[Found], point: IndexArray, door_asset: IndexArray, size: tuple[int, int], cutoff_m: float
+    blocks: list[Found], point: IndexArray, door_asset: IndexArray, size: tuple[int, int], cutoff_m: float
 ) -> Pairs:
     """Rows found point by point, several doors of an asset each: the nearest stays."""
-    per_point = np.concatenate([np.diff(begins) for begins, _, _ in found] or [np.empty(0, int)])
+    per_point = np.concatenate([np.diff(begins) for begins, _, _ in blocks] or [np.empty(0, int)])
     at = np.repeat(point, per_point)
-    asset = door_asset[np.concatenate([goal for _, goal, _ in found] or [np.empty(0, int)])]
-    distance_m = np.concatenate([metres for _, _, metres in found] or [np.empty(0)])
+    asset = door_asset[np.concatenate([goal for _, goal, _ in blocks] or [np.empty(0, int)])]
+    distance_m = np.concatenate([metres for _, _, metres in blocks] or [np.empty(0)])
     order = np.lexsort((distance_m, asset, at))
     at, asset, distance_m = at[order], asset[order], distance_m[order]
     first = np.ones(len(at), bool)

@@ -60,11 +60,11 @@ def routes(network: WalkNetwork, swept: Sweep, start: Snaps, goals: Snaps) -> li
         entry[rows], begin_m[rows], goals.edge[rows], goals.offset_m[rows], goals.x[rows], goals.y[rows]
     )
     first, x, y, way, flags = _trace(streets, swept.via_arc, swept.distance_m, home, ends)
-    found: list[Route | None] = [None] * len(goals)
+    to_goals: list[Route | None] = [None] * len(goals)
     for i, row in enumerate(rows.tolist()):
         a, b = first[i], first[i + 1]
-        found[row] = Route(float(walk_m[row]), x[a:b], y[a:b], way[a : b - 1], flags[a : b - 1])
-    return found
+        to_goals[row] = Route(float(walk_m[row]), x[a:b], y[a:b], way[a : b - 1], flags[a : b - 1])
+    return to_goals
 
 
 def _entries(

@@ -61,9 +61,9 @@ class Snapper:
         """Join points (k,), metres, to their nearest edge within ``limit_m``; the lower edge wins a tie."""
         x, y = np.atleast_1d(np.asarray(x, float)), np.atleast_1d(np.asarray(y, float))
         points = np.asarray(shapely.points(x, y))
-        rows, found = self._tree.query_nearest(points, max_distance=limit_m, return_distance=False)
+        rows, edges = self._tree.query_nearest(points, max_distance=limit_m, return_distance=False)
         nearest = np.full(len(points), -1)
-        nearest[rows[::-1]] = found[::-1]  # ties come in order of edge: the first is written last
+        nearest[rows[::-1]] = edges[::-1]  # ties come in order of edge: the first is written last
         blocked = np.flatnonzero(nearest >= 0)
         blocked = blocked[self._blocked(points[blocked], self._lines[nearest[blocked]])]
         for row in blocked:
@@ -80,12 +80,12 @@ class Snapper:
         return blocked
 
     def _nearest_unblocked(self, point: shapely.Point, *, limit_m: float) -> int:
-        found = np.sort(self._tree.query(point, predicate="dwithin", distance=limit_m))
-        lines = self._lines[found]
-        free = ~self._blocked(np.full(len(found), point), lines)
+        edges = np.sort(self._tree.query(point, predicate="dwithin", distance=limit_m))
+        lines = self._lines[edges]
+        free = ~self._blocked(np.full(len(edges), point), lines)
         if not free.any():
             return -1
-        return int(found[free][np.argmin(shapely.distance(point, lines[free]))])
+        return int(edges[free][np.argmin(shapely.distance(point, lines[free]))])
 
     def _measure(self, points: ObjectArray, nearest: IndexArray) -> Snaps:
         joined = nearest >= 0

@@ -144,10 +144,10 @@ def _any_inside(part: shapely.Polygon, x: FloatArray, y: FloatArray) -> bool:
 
 
 def _without_small_holes(ground: shapely.Geometry) -> shapely.Geometry:
-    kept = []
+    parts = []
     for polygon in shapely.get_parts(ground):
         holes = [
             ring for ring in polygon.interiors if shapely.area(shapely.Polygon(ring)) >= SMALLEST_HOLE_M2
         ]
-        kept.append(shapely.Polygon(polygon.exterior, holes))
-    return kept[0] if len(kept) == 1 else shapely.MultiPolygon(kept)
+        parts.append(shapely.Polygon(polygon.exterior, holes))
+    return parts[0] if len(parts) == 1 else shapely.MultiPolygon(parts)

@@ -106,10 +106,10 @@ class _Controls(MacroElement):
         "{% endmacro %}"
     )
 
-    def __init__(self, said: dict[str, Any]) -> None:
+    def __init__(self, control_words: dict[str, Any]) -> None:
         super().__init__()
         self._name = "Controls"
-        self.said = said
+        self.said = control_words
 
 
 def _walkshed(shape: shapely.Geometry, crs: str) -> folium.GeoJson:

@@ -21,20 +21,20 @@ TODAY = date(2026, 11, 1)
 
 def ask_everything(area, assets):
     """Every kind, group and ward at three paces and three cutoffs."""
-    asked = Asked((), PACES["steady"], 15, TODAY)
+    question = Asked((), PACES["steady"], 15, TODAY)
     paces = [PACES[key] for key in THREE_PACES]
     with at_work() as workers:
-        return every_gap(area, assets, asked, paces=paces, minutes=THREE_CUTOFFS, workers=workers)
+        return every_gap(area, assets, question, paces=paces, minutes=THREE_CUTOFFS, workers=workers)
 
 
 def main() -> None:
     points, assets, nodes = (int(word) for word in sys.argv[1:4])
     ask_everything(*made_up_borough(300, 60, nodes=1_000))  # compiled code is loaded outside the timing
-    area, known = made_up_borough(points, assets, nodes=nodes)
+    area, known_assets = made_up_borough(points, assets, nodes=nodes)
     began = time.perf_counter()
-    resident_homes(area, known, 0)
+    resident_homes(area, known_assets, 0)
     joined = time.perf_counter()
-    table = ask_everything(area, known)
+    table = ask_everything(area, known_assets)
     print(joined - began, time.perf_counter() - joined, len(table))
 
 

@@ -125,8 +125,8 @@ def _finished(town: _Town, roads: _Roads, chance: np.random.Generator) -> Street
     bridge[: len(roads.bridge)] = roads.bridge
     bank = _bank(xy, extent_m=BLOCK_M * roads.side)
     dry = (bank[start] == bank[end]) & (bank[start] >= 0)
-    kept = np.flatnonzero(dry | bridge)
-    return _bent(xy, start[kept], end[kept], flags[kept], chance)
+    streets = np.flatnonzero(dry | bridge)
+    return _bent(xy, start[streets], end[streets], flags[streets], chance)
 
 
 def _bank(xy: FloatArray, *, extent_m: float) -> IndexArray:

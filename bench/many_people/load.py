@@ -73,11 +73,14 @@ def running_app(areas_folder: Path, scratch: Path) -> Iterator[tuple[str, int]]:
     with socket.socket() as door:
         door.bind(("127.0.0.1", 0))
         port = door.getsockname()[1]
-    told = {"WITHIN_REACH_AREAS": str(areas_folder.resolve()), "WITHIN_REACH_TILES": str(scratch / "tiles")}
+    settings = {
+        "WITHIN_REACH_AREAS": str(areas_folder.resolve()),
+        "WITHIN_REACH_TILES": str(scratch / "tiles"),
+    }
     command: list[Any] = [sys.executable, "-m", "streamlit", "run", "streamlit_app.py", "--server.port", port]
     with (scratch / "load-server.log").open("wb") as log:
         server = subprocess.Popen(
-            [str(word) for word in command], cwd=ROOT, env=os.environ | told, stdout=log, stderr=log
+            [str(word) for word in command], cwd=ROOT, env=os.environ | settings, stdout=log, stderr=log
         )
         try:
             _wait_for(f"http://127.0.0.1:{port}", server)
@@ -220,10 +223,10 @@ def _memory_mb(pid: int | None) -> float | None:
 
 def _cpu_s(pid: int | None) -> float:
     try:
-        told = Path(f"/proc/{pid}/stat").read_text(encoding="ascii").rpartition(")")[2].split()
+        counters = Path(f"/proc/{pid}/stat").read_text(encoding="ascii").rpartition(")")[2].split()
     except OSError:
         return float("nan")
-    return (int(told[11]) + int(told[12])) / os.sysconf("SC_CLK_TCK")
+    return (int(counters[11]) + int(counters[12])) / os.sysconf("SC_CLK_TCK")
 
 
 def print_report(report: Report) -> None:
@@ -263,19 +266,23 @@ def main() -> None:
     parser.add_argument("--area", default="newport")
     parser.add_argument("--areas-folder", type=Path, default=ROOT / AREAS_FOLDER)
     parser.add_argument("--json", type=Path, help="also write every figure to this file")
-    told = parser.parse_args()
-    people, minutes = min(told.people, MOST_PEOPLE), min(told.minutes, MOST_MINUTES)
+    options = parser.parse_args()
+    people, minutes = min(options.people, MOST_PEOPLE), min(options.minutes, MOST_MINUTES)
     with tempfile.TemporaryDirectory() as folder:
         scratch = Path(folder)
         write_busy_area(
-            open_area(told.area, areas_folder=told.areas_folder), scratch / "areas", assets=told.assets
+            open_area(options.area, areas_folder=options.areas_folder),
+            scratch / "areas",
+            assets=options.assets,
         )
-        busy = open_area(told.area, areas_folder=scratch / "areas")
+        busy = open_area(options.area, areas_folder=scratch / "areas")
         with running_app(scratch / "areas", scratch) as (address, pid):
-            report = measure(address, busy, people=people, seconds=minutes * 60, think_s=told.think, pid=pid)
+            report = measure(
+                address, busy, people=people, seconds=minutes * 60, think_s=options.think, pid=pid
+            )
     print_report(report)
-    if told.json:
-        told.json.write_text(json.dumps(vars(report)), encoding="utf-8")
+    if options.json:
+        options.json.write_text(json.dumps(vars(report)), encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -44,7 +44,9 @@ class Person:
     query: str
     shown: dict[tuple[int, ...], Shown] = field(default_factory=dict)
     states: dict[str, WidgetState] = field(default_factory=dict)
-    kept: dict[str, ForwardMsg] = field(default_factory=dict)  # large messages, which are sent once
+    cached_messages: dict[str, ForwardMsg] = field(
+        default_factory=dict
+    )  # large messages, which are sent once
     maps_answered: set[str] = field(default_factory=set)
     page_hash: str = ""
     received_bytes: int = 0

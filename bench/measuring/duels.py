@@ -54,9 +54,9 @@ class Task:
     check: Callable[[Contestant[Any]], None]  # raises ParityError
     threaded: bool = True  # whether ours can use more than one core
 
-    def beside(self, peer: Contestant[Any], *, target: float | None, told: Told) -> Duel:
+    def beside(self, peer: Contestant[Any], *, target: float | None, say: Told) -> Duel:
         """Check that the peer says the same, then measure both in turn."""
-        told(f"{self.place.title}: {self.words}, beside {peer.name}")
+        say(f"{self.place.title}: {self.words}, beside {peer.name}")
         self.check(peer)
         threads = cores_allowed() if self.threaded else 1
         alone, both, theirs = in_turn([lambda: self.run(1), lambda: self.run(threads), peer.run])

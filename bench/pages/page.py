@@ -73,7 +73,7 @@ class Action:
 
 def page_figures(area: str, areas_folder: Path, postcode: str) -> Iterator[Figure | NotMeasured]:
     """Cold starts of the app, then submissions, in a headless browser."""
-    path = next((found for name in BROWSERS if (found := shutil.which(name))), None)
+    path = next((browser_path for name in BROWSERS if (browser_path := shutil.which(name))), None)
     if sync_playwright is None or path is None:
         yield NotMeasured(
             GROUP,

@@ -45,8 +45,8 @@ def two_step(
     def run() -> pd.Series:
         return fca.two_stage_fca(at.demand, at.supply, at.cost, max_cost=cutoff_m)
 
-    def read(found: pd.Series) -> FloatArray:
-        return found.reindex(np.arange(len(residents))).fillna(0.0).to_numpy(dtype=float)
+    def read(series: pd.Series) -> FloatArray:
+        return series.reindex(np.arange(len(residents))).fillna(0.0).to_numpy(dtype=float)
 
     return Contestant(f"{NAME} two_stage_fca", run, read, _EXACT)
 
@@ -69,8 +69,8 @@ def in_reach(
             cost_cost="cost", loc_index="geoid", loc_value="supply",
         )  # fmt: skip
 
-    def read(found: pd.Series) -> FloatArray:
-        return found.reindex(np.arange(len(residents))).fillna(0.0).to_numpy(dtype=float)
+    def read(series: pd.Series) -> FloatArray:
+        return series.reindex(np.arange(len(residents))).fillna(0.0).to_numpy(dtype=float)
 
     return Contestant(f"{NAME} weighted_catchment", run, read, _EXACT)
 

@@ -53,8 +53,8 @@ def same_reach(name: str, ours: Reached, theirs: Reached, *, cutoff_m: float, to
     """
     _, mine, other = np.intersect1d(ours.pair, theirs.pair, assume_unique=True, return_indices=True)
     _distances(name, ours.distance_m[mine], theirs.distance_m[other], tolerance_m)
-    for whose, one, shared in (("we reach", ours, mine), (f"{name} reaches", theirs, other)):
-        alone = np.delete(one.distance_m, shared)
+    for whose, reached, shared in (("we reach", ours, mine), (f"{name} reaches", theirs, other)):
+        alone = np.delete(reached.distance_m, shared)
         early = alone < cutoff_m - tolerance_m
         if early.any():
             raise _differs(name, f"{early.sum():,} nodes that only {whose}, one {alone.min():.3f} m away")

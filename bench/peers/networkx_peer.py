@@ -38,15 +38,15 @@ def catchments(place: Place, *, cutoff_m: float) -> list[Contestant[Reached]]:
         return [nx.ego_graph(graph, origin, radius=cutoff_m, distance="length") for origin in few]
 
     def read(subgraphs: list[Any]) -> Reached:
-        found = [
+        reached = [
             nx.single_source_dijkstra_path_length(sub, origin, cutoff=cutoff_m, weight="length")
             for origin, sub in zip(few, subgraphs, strict=True)
         ]
-        assert all(set(walks) == set(sub) for walks, sub in zip(found, subgraphs, strict=True))  # noqa: S101
+        assert all(set(walks) == set(sub) for walks, sub in zip(reached, subgraphs, strict=True))  # noqa: S101
         return Reached.of(
-            np.repeat(np.arange(len(found)), [len(walks) for walks in found]),
-            np.array([node for walks in found for node in walks]),
-            np.array([metres for walks in found for metres in walks.values()]),
+            np.repeat(np.arange(len(reached)), [len(walks) for walks in reached]),
+            np.array([node for walks in reached for node in walks]),
+            np.array([metres for walks in reached for metres in walks.values()]),
             nodes=place.nodes,
         )
 

@@ -40,10 +40,10 @@ class Place:
         order = np.lexsort((length_m, target, source))
         first = np.ones(len(order), bool)
         first[1:] = (np.diff(source[order]) != 0) | (np.diff(target[order]) != 0)
-        kept = order[first]
+        unique = order[first]
         starts = np.zeros(self.nodes + 1, np.int32)
-        np.cumsum(np.bincount(source[kept], minlength=self.nodes), out=starts[1:])
-        return csr_array((length_m[kept], target[kept], starts), shape=(self.nodes, self.nodes))
+        np.cumsum(np.bincount(source[unique], minlength=self.nodes), out=starts[1:])
+        return csr_array((length_m[unique], target[unique], starts), shape=(self.nodes, self.nodes))
 
     @cached_property
     def single_edges(self) -> tuple[IndexArray, IndexArray, IndexArray]:

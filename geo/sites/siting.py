@@ -82,9 +82,9 @@ def cover_most(
     began = time.monotonic()
     limit = _limit(reach.site_count, count, cost, budget)
     model, before = build_model(reach, weight, existing=existing, rules=(limit, *rules))
-    found = _best(model, gap=gap, until=began + time_limit_s)
-    chosen = np.sort(model.site[found.chosen])
-    reached, bound = before + found.gained, before + found.bound
+    solution = _best(model, gap=gap, until=began + time_limit_s)
+    chosen = np.sort(model.site[solution.chosen])
+    reached, bound = before + solution.gained, before + solution.bound
     return Sited(chosen, reached, before, bound, _gap(reached, bound), time.monotonic() - began)
 
 
@@ -124,11 +124,11 @@ def _searched(model: Model, left: Model, start: Bounded, *, gap: float, seconds:
     result = _solve_cover(left, gap=gap, seconds=seconds)
     chosen, gained = start.chosen, start.gained
     if result.x is not None:
-        found = np.zeros(len(model.site), bool)
-        found[np.searchsorted(model.site, left.site[result.x[: len(left.site)] > 0.5])] = True
-        worth = model.gained(found)
+        opened = np.zeros(len(model.site), bool)
+        opened[np.searchsorted(model.site, left.site[result.x[: len(left.site)] > 0.5])] = True
+        worth = model.gained(opened)
         if worth > gained or not model.keeps(chosen):
-            chosen, gained = found, worth
+            chosen, gained = opened, worth
     elif not model.keeps(chosen):
         raise SitingError("No choice was found in the time.", "Allow more time, or fewer rules.")
     bound = start.bound
@@ -202,8 +202,8 @@ def cover_all(
     no_limit = Rule(price)
     model, before = build_model(reach, weight, existing=existing, rules=(no_limit,))
     able = float(model.weight.sum())
-    wanted = able if share is None else max(0.0, share * float(np.sum(weight)) - before)
-    if wanted > able * (1 + 1e-9):
+    weight_needed = able if share is None else max(0.0, share * float(np.sum(weight)) - before)
+    if weight_needed > able * (1 + 1e-9):
         most = (before + able) / float(np.sum(weight))
         raise SitingError(
             "All sites together reach {most:.0%}, less than the {share:.0%} asked for.",
@@ -216,7 +216,7 @@ def cover_all(
     total = csr_array(np.concatenate([np.zeros(sites), model.weight])[None, :])
     rows = [
         LinearConstraint(served, -np.inf, 0.0),
-        LinearConstraint(total, wanted * (1 - 1e-12), np.inf),
+        LinearConstraint(total, weight_needed * (1 - 1e-12), np.inf),
     ]
     worth = np.concatenate([model.limit.amount, np.zeros(groups)])
     result = _milp(worth, sites, rows, gap=0.0, seconds=time_limit_s)
@@ -279,10 +279,10 @@ def walk_least(
     return Sited(chosen, reached, before, bound, _gap(reached, bound), time.monotonic() - began)
 
 
-def _gap(found: float, bound: float) -> float:
+def _gap(value: float, bound: float) -> float:
     """How far what was found is from what nothing can beat, as a share of the larger of both."""
-    larger = max(found, bound)
-    gap = abs(bound - found) / larger if larger > 0 else 0.0
+    larger = max(value, bound)
+    gap = abs(bound - value) / larger if larger > 0 else 0.0
     return gap if gap > _PROVEN else 0.0
 
 

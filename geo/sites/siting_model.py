@@ -29,10 +29,10 @@ class Reach:
     def matrix(self) -> csr_array:
         """(sites, points) 1.0 where the site reaches the point."""
         shape = (self.site_count, self.point_count)
-        found = csr_array((np.ones(len(self.site)), (self.site, self.point)), shape=shape)
-        found.sum_duplicates()
-        found.data[:] = 1.0
-        return found
+        reach = csr_array((np.ones(len(self.site)), (self.site, self.point)), shape=shape)
+        reach.sum_duplicates()
+        reach.data[:] = 1.0
+        return reach
 
 
 @dataclass(frozen=True, eq=False)

@@ -20,7 +20,7 @@ def nearest_street(places: Geometries, streets: Geometries, *, names: Sequence[s
     """
     tree = shapely.STRtree(streets)
     place, street = tree.query_nearest(places, max_distance=NEAR_STREET_M, all_matches=True)
-    found = [""] * len(places)
+    names = [""] * len(places)
     for at, which in zip(place.tolist(), street.tolist(), strict=True):
-        found[at] = min(filter(None, [found[at], names[which]]))
-    return found
+        names[at] = min(filter(None, [names[at], names[which]]))
+    return names

@@ -90,10 +90,10 @@ def _things(
             dropped[reason] += 1
             continue
         fields = asset_fields(tags, kind=rule.kind)
-        told = sum(1 for value in fields.values() if value)
+        filled = sum(1 for value in fields.values() if value)
         said_open = tags.get("access") in ("yes", "public", "permissive")
         rows.append(
-            {**fields, "asset_id": f"osm/{osm_id}", "kind": rule.kind, "told": told, "open": said_open}
+            {**fields, "asset_id": f"osm/{osm_id}", "kind": rule.kind, "told": filled, "open": said_open}
         )
         footprints.append(shape)
     columns = [*asset_fields({}, kind=""), "asset_id", "kind", "told", "open"]
@@ -146,13 +146,13 @@ def _benches(shapes: Shapes, keep: BaseGeometry, crs: str) -> tuple[gpd.GeoDataF
         for osm_id, tags, shape in zip(shapes.ids, shapes.tags, shapes.geometry, strict=True)
         if tags.get("amenity") == "bench"
     ]
-    kept = [
+    seats = [
         (osm_id, backrest if backrest in BACKREST else "", point)
         for osm_id, backrest, point in rows
         if shapely.intersects(keep, point)
     ]
     columns = ["osm_id", "backrest", "geometry"]
-    return gpd.GeoDataFrame(kept, columns=columns, geometry="geometry", crs=crs), len(rows)
+    return gpd.GeoDataFrame(seats, columns=columns, geometry="geometry", crs=crs), len(rows)
 
 
 def _is_school(tags: Tags) -> bool:
@@ -169,8 +169,8 @@ def _is_gate(tags: Tags) -> bool:
     return (gate or tags.get("entrance") in ("yes", "main")) and not closed_to_public(tags)
 
 
-def _pick(shapes: Shapes, wanted: Any) -> tuple[Geometries, list[Tags]]:
-    places = [i for i, tags in enumerate(shapes.tags) if wanted(tags)]
+def _pick(shapes: Shapes, rows: Any) -> tuple[Geometries, list[Tags]]:
+    places = [i for i, tags in enumerate(shapes.tags) if rows(tags)]
     return shapes.geometry[places], [shapes.tags[i] for i in places]
 
 

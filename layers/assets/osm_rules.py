@@ -101,8 +101,8 @@ def _condition(text: str) -> Condition:
 
 def _sign(text: str) -> str:
     """Which of "=" and "~" comes first in a condition; "" if neither does."""
-    found = [sign for sign in "=~" if sign in text]
-    return min(found, key=text.index) if found else ""
+    signs = [sign for sign in "=~" if sign in text]
+    return min(signs, key=text.index) if signs else ""
 
 
 def _words(text: str) -> tuple[str, ...]:

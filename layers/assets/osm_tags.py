@@ -61,9 +61,9 @@ def _first(tags: Tags, *keys: str) -> str:
 
 
 def _description(tags: Tags, kind: str) -> str:
-    said = _first(tags, "description", "description:en")
-    if said:
-        return said
+    description = _first(tags, "description", "description:en")
+    if description:
+        return description
     if kind in _GROUND_KINDS and tags.get("sport"):
         return _listed([_SPORTS.get(sport, sport) for sport in _values(tags["sport"])])
     if kind == "place_of_worship":
@@ -97,8 +97,8 @@ def _address(tags: Tags) -> str:
         filter(None, [_first(tags, "addr:housenumber"), _first(tags, "addr:street", "addr:place")])
     )
     parts = [_first(tags, "addr:housename"), street, _first(tags, "addr:suburb"), _first(tags, "addr:city")]
-    told = [part for part in parts if part]
-    return "" if told == [_first(tags, "addr:city")] else ", ".join(told)
+    named = [part for part in parts if part]
+    return "" if named == [_first(tags, "addr:city")] else ", ".join(named)
 
 
 def _checked_on(tags: Tags) -> str:

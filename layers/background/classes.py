@@ -61,10 +61,10 @@ def area_class(tags: Mapping[str, str]) -> tuple[str, str] | None:
 
 def line_class(tags: Mapping[str, str]) -> tuple[str, str] | None:
     """Give (layer, subkind) of a line, or None if it is not drawn."""
-    found = _first(_LINES, tags)
-    if found and tags.get("tunnel") in _COVERED:
+    line = _first(_LINES, tags)
+    if line and tags.get("tunnel") in _COVERED:
         return None
-    return found
+    return line
 
 
 def place_label(tags: Mapping[str, str]) -> tuple[str, int] | None:

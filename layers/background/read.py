@@ -80,16 +80,16 @@ def _pick(shapes: Shapes) -> _Picked:
 
 
 def _pick_feature(picked: _Picked, tags: dict[str, str], shape: BaseGeometry, *, is_area: bool) -> None:
-    found = area_class(tags) if is_area else line_class(tags)
-    if found is None:
+    feature_class = area_class(tags) if is_area else line_class(tags)
+    if feature_class is None:
         return
-    picked.features.append((*found, tags.get("name", ""), shape))
+    picked.features.append((*feature_class, tags.get("name", ""), shape))
     if is_area:
-        label = area_label(*found, area_m2=shape.area)
+        label = area_label(*feature_class, area_m2=shape.area)
         _pick_label(picked, label, tags, shapely.point_on_surface(shape))
-    elif found[1] in ("river", "canal"):
+    elif feature_class[1] in ("river", "canal"):
         middle = shape.interpolate(0.5, normalized=True)
-        _pick_label(picked, area_label("water", found[1], area_m2=np.inf), tags, middle)
+        _pick_label(picked, area_label("water", feature_class[1], area_m2=np.inf), tags, middle)
 
 
 def _pick_label(
@@ -111,11 +111,11 @@ def _clipped(
         _same_dimension(cut, shape)
         for cut, shape in zip(shapely.intersection(shapes[crossing], keep), shapes[crossing], strict=True)
     ]
-    kept = whole | (crossing & ~shapely.is_empty(shapes))
+    inside = whole | (crossing & ~shapely.is_empty(shapes))
     rows = [
-        (*feature[:3], shape) for feature, shape, stays in zip(features, shapes, kept, strict=True) if stays
+        (*feature[:3], shape) for feature, shape, stays in zip(features, shapes, inside, strict=True) if stays
     ]
-    return rows, int((~kept).sum())
+    return rows, int((~inside).sum())
 
 
 def _same_dimension(cut: BaseGeometry, shape: BaseGeometry) -> BaseGeometry:

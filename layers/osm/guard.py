@@ -80,10 +80,10 @@ def check_osm_file(
         _compare_sha256(path, sha256)
     blocks_cut = path.name.endswith(".pbf") and _blocks_cut(path)
     counts = _count(path)
-    known = {"nodes": nodes, "ways": ways, "relations": relations}
-    for what, expected in known.items():
+    expected_counts = {"nodes": nodes, "ways": ways, "relations": relations}
+    for what, expected in expected_counts.items():
         _compare_count(path, what, getattr(counts, what), expected)
-    if not sha256 and None in known.values():
+    if not sha256 and None in expected_counts.values():
         _refuse_signs_of_cut(path, counts, blocks_cut=blocks_cut, relations=relations)
     return counts
 
@@ -193,25 +193,25 @@ def _refuse_cut_xml(path: Path) -> None:
 
 def _compare_sha256(path: Path, sha256: str) -> None:
     with path.open("rb") as file:
-        found = hashlib.file_digest(file, "sha256").hexdigest()
-    if found != sha256.strip().lower():
+        checksum = hashlib.file_digest(file, "sha256").hexdigest()
+    if checksum != sha256.strip().lower():
         raise OsmFileError(
             "{path_name} is not the file that the recipe means: its SHA-256 begins {found}, and the "
             "recipe's begins {sha256}.",
             "Fetch it again; or, if you mean to use this one, correct sha256 in the recipe under [streets].",
             path_name=path.name,
-            found=found[:12],
+            found=checksum[:12],
             sha256=sha256.strip().lower()[:12],
         )
 
 
-def _compare_count(path: Path, what: str, found: int, expected: int | None) -> None:
-    if expected is not None and found != expected:
+def _compare_count(path: Path, what: str, count: int, expected: int | None) -> None:
+    if expected is not None and count != expected:
         raise OsmFileError(
             "{path_name} has {found:,} {what}, and the recipe says {expected:,}.",
             "Fetch it again; or, if you mean to use this one, correct {what} in the recipe under [streets].",
             path_name=path.name,
-            found=found,
+            found=count,
             what=what,
             expected=expected,
         )
@@ -230,10 +230,10 @@ def _count(path: Path) -> OsmCounts:
     """Read the whole file, so that damage anywhere in it shows."""
     items: Any = osmium.FileProcessor(str(path))
     try:
-        found = Counter(item.type_str() for item in items)
+        counts = Counter(item.type_str() for item in items)
     except (RuntimeError, ValueError, OSError) as error:
         raise unreadable(path, error) from error
-    return OsmCounts(nodes=found["n"], ways=found["w"], relations=found["r"])
+    return OsmCounts(nodes=counts["n"], ways=counts["w"], relations=counts["r"])
 
 
 def _refuse_signs_of_cut(path: Path, counts: OsmCounts, *, blocks_cut: bool, relations: int | None) -> None:

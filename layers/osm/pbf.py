@@ -74,8 +74,8 @@ def _block_header(file: BinaryIO, at: int) -> tuple[bytes, int]:
     size = int.from_bytes(_exactly(file, 4), "big")
     if not 0 < size <= MOST_HEADER_BYTES:
         raise BrokenBlockError(f"no block begins at byte {at:,}")
-    found = dict(_fields(_exactly(file, size)))
-    kind, data_size = found.get(_TYPE), found.get(_SIZE)
+    header = dict(_fields(_exactly(file, size)))
+    kind, data_size = header.get(_TYPE), header.get(_SIZE)
     if not isinstance(kind, bytes) or not isinstance(data_size, int) or data_size > MOST_BLOCK_BYTES:
         raise BrokenBlockError(f"no block begins at byte {at:,}")
     return kind, data_size
@@ -91,8 +91,8 @@ def _exactly(file: BinaryIO, size: int) -> bytes:
 def _unpacked(file: BinaryIO, block: Block) -> bytes:
     """The block's data; empty where it is packed in another way than the usual one."""
     file.seek(block.offset)
-    found = dict(_fields(_exactly(file, block.size)))
-    packed, raw = found.get(_DATA_ZLIB), found.get(_DATA_RAW)
+    blob = dict(_fields(_exactly(file, block.size)))
+    packed, raw = blob.get(_DATA_ZLIB), blob.get(_DATA_RAW)
     if isinstance(packed, bytes):
         try:
             return zlib.decompressobj().decompress(packed, MOST_BLOCK_BYTES)
@@ -115,7 +115,9 @@ def _count(data: bytes) -> int:
 
 
 def _texts(data: bytes, number: int) -> Iterator[bytes]:
-    return (value for found, value in _fields(data) if found == number and isinstance(value, bytes))
+    return (
+        value for field_number, value in _fields(data) if field_number == number and isinstance(value, bytes)
+    )
 
 
 def _fields(data: bytes) -> Iterator[tuple[int, bytes | int]]:

@@ -58,17 +58,17 @@ def read_shapes(path: Path, *, keys: Sequence[str], crs: str) -> Shapes:
 
     The file must have passed ``layers.osm.guard.check_osm_file``: pyosmium reads a cut file without a word.
     """
-    found = _scan(path, keys)
-    mended, broken = _mend(path, found)
+    scanned = _scan(path, keys)
+    mended, broken = _mend(path, scanned)
     for osm_id, tags, shape in mended:
-        found.add(osm_id, tags, None)
-        found.wkb[-1] = shapely.to_wkb(shape, hex=True)
-    lonlat = shapely.from_wkb(np.array(found.wkb, dtype=object))
+        scanned.add(osm_id, tags, None)
+        scanned.wkb[-1] = shapely.to_wkb(shape, hex=True)
+    lonlat = shapely.from_wkb(np.array(scanned.wkb, dtype=object))
     geometry = shapely.transform(lonlat, lambda xy: np.column_stack(to_metres(xy[:, 0], xy[:, 1], crs=crs)))
     areas = shapely.get_dimensions(geometry) == 2
     unsound = areas & ~shapely.is_valid(geometry)
     geometry[unsound] = [polygons_of(shape) for shape in shapely.make_valid(geometry[unsound])]
-    return Shapes(found.ids, found.tags, geometry, tuple(broken))
+    return Shapes(scanned.ids, scanned.tags, geometry, tuple(broken))
 
 
 def polygons_of(shape: BaseGeometry) -> BaseGeometry:
@@ -79,29 +79,29 @@ def polygons_of(shape: BaseGeometry) -> BaseGeometry:
 
 
 def _scan(path: Path, keys: Sequence[str]) -> _Found:
-    found = _Found()
+    scanned = _Found()
     factory = osmium.geom.WKBFactory()
-    wanted = osmium.filter.KeyFilter(*keys)
+    with_keys = osmium.filter.KeyFilter(*keys)
     thing: Any
-    for thing in osmium.FileProcessor(str(path)).with_areas(wanted).with_filter(wanted):
+    for thing in osmium.FileProcessor(str(path)).with_areas(with_keys).with_filter(with_keys):
         if thing.is_node():
-            found.add(f"n{thing.id}", dict(thing.tags), factory.create_point(thing))
+            scanned.add(f"n{thing.id}", dict(thing.tags), factory.create_point(thing))
         elif thing.is_way():
-            _take_way(found, thing, factory)
+            _take_way(scanned, thing, factory)
         elif thing.is_relation():
-            _take_relation(found, thing)
+            _take_relation(scanned, thing)
         else:
-            _take_area(found, thing, factory)
-    return found
+            _take_area(scanned, thing, factory)
+    return scanned
 
 
-def _take_way(found: _Found, way: Any, factory: Any) -> None:
+def _take_way(scanned: _Found, way: Any, factory: Any) -> None:
     line = _line(way, factory)
     tags = dict(way.tags)
     if way.is_closed() and tags.get("area") != "no" and len(way.nodes) > 3:
-        found.closed[f"w{way.id}"] = (tags, line)
+        scanned.closed[f"w{way.id}"] = (tags, line)
     elif line:
-        found.add(f"w{way.id}", tags, line)
+        scanned.add(f"w{way.id}", tags, line)
 
 
 def _line(way: Any, factory: Any) -> str | None:
@@ -112,31 +112,31 @@ def _line(way: Any, factory: Any) -> str | None:
     return line
 
 
-def _take_relation(found: _Found, relation: Any) -> None:
+def _take_relation(scanned: _Found, relation: Any) -> None:
     tags = dict(relation.tags)
     if tags.get("type") in _AREA_RELATIONS:
         outer = [m.ref for m in relation.members if m.type == "w" and m.role != "inner"]
-        found.relations[f"r{relation.id}"] = (tags, outer)
+        scanned.relations[f"r{relation.id}"] = (tags, outer)
 
 
-def _take_area(found: _Found, area: Any, factory: Any) -> None:
+def _take_area(scanned: _Found, area: Any, factory: Any) -> None:
     osm_id = f"{'w' if area.from_way() else 'r'}{area.orig_id()}"
     try:
         wkb = factory.create_multipolygon(area)
     except RuntimeError:  # its rings cross: it stays among those to be mended
         return
-    found.closed.pop(osm_id, None)
-    found.relations.pop(osm_id, None)
-    found.add(osm_id, dict(area.tags), wkb)
+    scanned.closed.pop(osm_id, None)
+    scanned.relations.pop(osm_id, None)
+    scanned.add(osm_id, dict(area.tags), wkb)
 
 
 def _mend(
-    path: Path, found: _Found
+    path: Path, scanned: _Found
 ) -> tuple[list[tuple[str, dict[str, str], BaseGeometry]], list[tuple[str, dict[str, str]]]]:
     """Close what the assembler could not: a way from its own line, a relation from the members it has."""
-    lines = _member_lines(path, [ref for _, refs in found.relations.values() for ref in refs])
-    torn = {osm_id: (tags, [line] if line else []) for osm_id, (tags, line) in found.closed.items()}
-    for osm_id, (tags, refs) in found.relations.items():
+    lines = _member_lines(path, [ref for _, refs in scanned.relations.values() for ref in refs])
+    torn = {osm_id: (tags, [line] if line else []) for osm_id, (tags, line) in scanned.closed.items()}
+    for osm_id, (tags, refs) in scanned.relations.items():
         torn[osm_id] = (tags, [lines[ref] for ref in refs if ref in lines])
     mended, broken = [], []
     for osm_id, (tags, outline) in torn.items():
@@ -158,13 +158,13 @@ def _member_lines(path: Path, refs: Sequence[int]) -> dict[int, str]:
         .with_filter(osmium.filter.EntityFilter(osmium.osm.WAY))
     )
     ways = ways.with_filter(osmium.filter.IdFilter(refs))
-    found: dict[int, str] = {}
+    roles: dict[int, str] = {}
     way: Any
     for way in ways:
         line = _line(way, factory)
         if line:
-            found[way.id] = line
-    return found
+            roles[way.id] = line
+    return roles
 
 
 def _closed(outline: list[str]) -> BaseGeometry:

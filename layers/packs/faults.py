@@ -27,12 +27,12 @@ def write_faults(sources: Iterable[SourceReport], path: Path) -> None:
 
 def read_faults(path: Path) -> dict[tuple[str, str], tuple[Fault, ...]]:
     """Faults by layer and file, as written by ``write_faults``."""
-    found: dict[tuple[str, str], list[Fault]] = defaultdict(list)
+    by_source: dict[tuple[str, str], list[Fault]] = defaultdict(list)
     with path.open(encoding="utf-8-sig", newline="") as lines:
         for cells in list(csv.reader(lines))[1:]:
             layer, file, row, column, value, what, fix = (_unguarded(cell) for cell in cells)
-            found[layer, file].append(Fault(int(row) if row else None, column or None, value, what, fix))
-    return {key: tuple(faults) for key, faults in found.items()}
+            by_source[layer, file].append(Fault(int(row) if row else None, column or None, value, what, fix))
+    return {key: tuple(faults) for key, faults in by_source.items()}
 
 
 def _guarded(cell: str) -> str:

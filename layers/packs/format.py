@@ -123,9 +123,9 @@ def _source_table(source: SourceReport) -> dict[str, Any]:
 
 
 def _label(table: dict[str, Any]) -> PackLabel:
-    known = {item.name for item in fields(PackLabel)}
-    if set(table) != known:
-        raise KeyError(*(set(table) ^ known))
+    names = {item.name for item in fields(PackLabel)}
+    if set(table) != names:
+        raise KeyError(*(set(table) ^ names))
     sources = tuple(_source(entry) for entry in table["sources"])
     return PackLabel(**{**table, "postcode_areas": tuple(table["postcode_areas"]), "sources": sources})
 

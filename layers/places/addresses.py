@@ -76,46 +76,46 @@ def read_addresses(path: Path, *, crs: str, keep: shapely.Geometry) -> Addresses
     keep
         Polygon in ``crs``; what lies outside it is dropped and counted.
     """
-    found = _Found()
-    wanted = osmium.filter.KeyFilter(*_WANTED)
-    objects = osmium.FileProcessor(str(path)).with_locations().with_areas(wanted).with_filter(wanted)
+    scanned = _Found()
+    with_keys = osmium.filter.KeyFilter(*_WANTED)
+    objects = osmium.FileProcessor(str(path)).with_locations().with_areas(with_keys).with_filter(with_keys)
     for thing in objects:
-        _take(thing, found)
-    found.dropped[NO_OUTLINE] += len(found.relations - found.outlined)
-    shapes = np.array(found.shapes, dtype=object)
+        _take(thing, scanned)
+    scanned.dropped[NO_OUTLINE] += len(scanned.relations - scanned.outlined)
+    shapes = np.array(scanned.shapes, dtype=object)
     middles = shapely.centroid(shapes)
     x, y = to_metres(shapely.get_x(middles), shapely.get_y(middles), crs=crs)
     points = shapely.points(x, y)
     shapely.prepare(keep)
     inside = shapely.intersects(keep, points)
-    found.dropped[OUTSIDE] += int((~inside).sum())
-    is_address = np.array([any(key in tags for key in _NUMBER_KEYS) for tags in found.tags], bool)
-    table = _addresses(found, np.flatnonzero(inside & is_address), points, crs=crs)
-    localities = _localities(found, np.flatnonzero(inside & ~is_address), points, crs=crs)
-    dropped = {reason: rows for reason, rows in found.dropped.most_common() if rows}
+    scanned.dropped[OUTSIDE] += int((~inside).sum())
+    is_address = np.array([any(key in tags for key in _NUMBER_KEYS) for tags in scanned.tags], bool)
+    table = _addresses(scanned, np.flatnonzero(inside & is_address), points, crs=crs)
+    localities = _localities(scanned, np.flatnonzero(inside & ~is_address), points, crs=crs)
+    dropped = {reason: rows for reason, rows in scanned.dropped.most_common() if rows}
     return Addresses(table, localities, len(table) + len(localities) + sum(dropped.values()), dropped)
 
 
-def _take(thing: Any, found: _Found) -> None:
+def _take(thing: Any, scanned: _Found) -> None:
     tags = dict(thing.tags)
     if "addr:interpolation" in tags and not thing.is_area():
-        found.dropped[INTERPOLATED] += 1
+        scanned.dropped[INTERPOLATED] += 1
         return
     if not _is_wanted(tags):
         return
     if thing.is_relation():
-        found.relations.add(thing.id)
+        scanned.relations.add(thing.id)
         return
     if thing.is_area():
         if thing.from_way():
             return  # its way has been taken already
-        found.outlined.add(thing.orig_id())
+        scanned.outlined.add(thing.orig_id())
     shape = _shape(thing)
     if shape is None:
-        found.dropped[NO_OUTLINE] += 1
+        scanned.dropped[NO_OUTLINE] += 1
         return
-    found.tags.append(tags)
-    found.shapes.append(shape)
+    scanned.tags.append(tags)
+    scanned.shapes.append(shape)
 
 
 def _is_wanted(tags: dict[str, str]) -> bool:
@@ -138,8 +138,8 @@ def _shape(thing: Any) -> shapely.Geometry | None:
     return shapely.MultiPoint([point for line in lines for point in line])
 
 
-def _addresses(found: _Found, rows: Any, points: Any, *, crs: str) -> gpd.GeoDataFrame:
-    records = [_address(found.tags[row]) for row in rows]
+def _addresses(scanned: _Found, rows: Any, points: Any, *, crs: str) -> gpd.GeoDataFrame:
+    records = [_address(scanned.tags[row]) for row in rows]
     table = pd.DataFrame(records, columns=list(ADDRESS_COLUMNS), dtype=str)
     return gpd.GeoDataFrame(table, geometry=points[rows], crs=crs)
 
@@ -152,7 +152,7 @@ def _address(tags: dict[str, str]) -> tuple[str, str, str, str, str]:
     return text.get("addr:housenumber", ""), text.get("addr:housename", ""), street, locality, postcode
 
 
-def _localities(found: _Found, rows: Any, points: Any, *, crs: str) -> gpd.GeoDataFrame:
-    records = [(" ".join(found.tags[row]["name"].split()), found.tags[row]["place"]) for row in rows]
+def _localities(scanned: _Found, rows: Any, points: Any, *, crs: str) -> gpd.GeoDataFrame:
+    records = [(" ".join(scanned.tags[row]["name"].split()), scanned.tags[row]["place"]) for row in rows]
     table = pd.DataFrame(records, columns=["name", "kind"], dtype=str)
     return gpd.GeoDataFrame(table, geometry=points[rows], crs=crs)

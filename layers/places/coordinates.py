@@ -9,8 +9,8 @@ FloatArray = npt.NDArray[np.float64]
 
 def on_the_map(lon: FloatArray, lat: FloatArray, *, crs: str) -> npt.NDArray[np.bool_]:
     """Whether each point (n,), degrees, lies where ``crs`` is meant to be used; False for NaN."""
-    known = CRS.from_user_input(crs).area_of_use
-    west, south, east, north = known.bounds if known else (-180.0, -90.0, 180.0, 90.0)
+    bounds = CRS.from_user_input(crs).area_of_use
+    west, south, east, north = bounds.bounds if bounds else (-180.0, -90.0, 180.0, 90.0)
     return np.asarray((lon >= west) & (lon <= east) & (lat >= south) & (lat <= north))
 
 

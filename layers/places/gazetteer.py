@@ -200,15 +200,17 @@ def _told_apart(streets: list[Street], area: Places) -> tuple[Street, ...]:
 
 def _street_of_house(streets: tuple[Street, ...], keys: list[str], points: Any) -> Any:
     by_key = _by_name(streets)
-    found = np.full(len(keys), -1)
+    street_numbers = np.full(len(keys), -1)
     for at, key in enumerate(keys):
         namesakes = by_key.get(key, ()) if key else ()
         if len(namesakes) == 1:
-            found[at] = namesakes[0]
+            street_numbers[at] = namesakes[0]
         elif namesakes:
             x, y = points[at].x, points[at].y
-            found[at] = min(namesakes, key=lambda s: (streets[s].x - x) ** 2 + (streets[s].y - y) ** 2)
-    return found
+            street_numbers[at] = min(
+                namesakes, key=lambda s: (streets[s].x - x) ** 2 + (streets[s].y - y) ** 2
+            )
+    return street_numbers
 
 
 def _houses(addresses: Any, street_of_house: Any) -> tuple[House, ...]:
@@ -220,7 +222,7 @@ def _houses(addresses: Any, street_of_house: Any) -> tuple[House, ...]:
 
 
 def _postcodes(table: Any, houses: tuple[House, ...]) -> dict[str, PostcodeEntry]:
-    known = _grouped((house.postcode, at) for at, house in enumerate(houses))
+    houses_of = _grouped((house.postcode, at) for at, house in enumerate(houses))
     points = table.geometry.to_numpy()
     x, y = shapely.get_x(points).tolist(), shapely.get_y(points).tolist()
     quality = table["positional_quality"].tolist()
@@ -228,7 +230,12 @@ def _postcodes(table: Any, houses: tuple[House, ...]) -> dict[str, PostcodeEntry
     rows = zip(table["postcode"], x, y, table["ended"], po_box, quality, strict=True)
     return {
         postcode: PostcodeEntry(
-            across, up, _date(ended), bool(box), bool(pd.isna(grade) or grade < 50), known.get(postcode, ())
+            across,
+            up,
+            _date(ended),
+            bool(box),
+            bool(pd.isna(grade) or grade < 50),
+            houses_of.get(postcode, ()),
         )
         for postcode, across, up, ended, box, grade in rows
     }

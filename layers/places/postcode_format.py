@@ -54,8 +54,8 @@ def canonical_postcode(text: str) -> str | None:
     """Write a whole postcode, however spaced and in whatever case, as "NP20 4AA"; None if it is not one."""
     if len(text) > _LONGEST_TYPED:
         return None
-    found = _WHOLE.fullmatch(_squeezed(text))
-    return f"{found[1]} {found[2]}" if found else None
+    match = _WHOLE.fullmatch(_squeezed(text))
+    return f"{match[1]} {match[2]}" if match else None
 
 
 def parse_typed_postcode(text: str) -> TypedPostcode:

@@ -106,15 +106,15 @@ def read_postcodes(path: Path, section: object, *, crs: str, data_folder: Path) 
     gathered = _Gathered()
     for row in rows:
         _gather(row, columns, gathered)
-    kept = _placed(gathered, columns, crs=crs)
+    placed = _placed(gathered, columns, crs=crs)
     rows_read = len(rows)
     ended = getattr(section, "ended", None)
     if ended:
         ended_rows = _read_ended(data_folder / _key(ended, "file"), ended, gathered)
-        kept += ended_rows[0]
+        placed += ended_rows[0]
         rows_read += ended_rows[1]
     faults = sorted(gathered.faults, key=lambda fault: fault.row or 0)
-    return Postcodes(_table(kept, crs=crs), rows_read, dict(gathered.dropped.most_common()), tuple(faults))
+    return Postcodes(_table(placed, crs=crs), rows_read, dict(gathered.dropped.most_common()), tuple(faults))
 
 
 def _key(section: object, name: str) -> str:
@@ -214,13 +214,13 @@ def _placed(gathered: _Gathered, columns: _Columns, *, crs: str) -> list[dict[st
     never = (across == 0) & (up == 0) if columns.in_degrees else (abs(across) <= 180) & (abs(up) <= 90)
     inside = on_the_map(lon, lat, crs=crs) & ~never  # 0, 0 is no place; nor are degrees read as metres
     x, y = (across, up) if not columns.in_degrees and columns.crs == crs else to_metres(lon, lat, crs=crs)
-    kept = []
+    rows = []
     for place, record in enumerate(gathered.records):
         if record["unplaced"] or inside[place]:
-            kept.append({**record, "x": x[place], "y": y[place]})
+            rows.append({**record, "x": x[place], "y": y[place]})
         else:
             gathered.drop(BAD_COORDINATES, _coordinate_fault(record, columns, crs=crs))
-    return kept
+    return rows
 
 
 def _coordinate_fault(record: dict[str, Any], columns: _Columns, *, crs: str) -> Fault:

@@ -116,24 +116,24 @@ def _streets(recipe: Recipe, files: SourceFiles, wards: gpd.GeoDataFrame, keep: 
 
 
 def _check_streets_file(recipe: Recipe, files: SourceFiles) -> None:
-    known = recipe.streets
+    section = recipe.streets
     check_osm_file(
-        files.path(known.file),
-        sha256=known.sha256 or "",
-        nodes=known.nodes,
-        ways=known.ways,
-        relations=known.relations,
+        files.path(section.file),
+        sha256=section.sha256 or "",
+        nodes=section.nodes,
+        ways=section.ways,
+        relations=section.relations,
     )
 
 
 def _wards(recipe: Recipe, files: SourceFiles) -> tuple[gpd.GeoDataFrame, SourceReport]:
     section = recipe.wards
-    found = read_wards(files.path(section.file), section, crs=recipe.area.crs)
+    wards = read_wards(files.path(section.file), section, crs=recipe.area.crs)
     accuracy = f"Boundaries may be up to {section.accuracy_m:.0f} m off." if section.accuracy_m else ""
-    return found.table, source_report(
-        section, files, layer="wards", title="Wards", unit="wards", rows_read=found.rows_read,
-        rows_kept=len(found.table), dropped=found.dropped, faults=found.faults,
-        notes=(*found.notes, accuracy),
+    return wards.table, source_report(
+        section, files, layer="wards", title="Wards", unit="wards", rows_read=wards.rows_read,
+        rows_kept=len(wards.table), dropped=wards.dropped, faults=wards.faults,
+        notes=(*wards.notes, accuracy),
     )  # fmt: skip
 
 
@@ -149,12 +149,14 @@ def _streets_report(
 
 def _postcodes(recipe: Recipe, files: SourceFiles) -> tuple[gpd.GeoDataFrame, SourceReport]:
     section = recipe.postcodes
-    found = read_postcodes(files.path(section.file), section, crs=recipe.area.crs, data_folder=files.folder)
-    ended = int(found.table["ended"].notna().sum())
+    postcodes = read_postcodes(
+        files.path(section.file), section, crs=recipe.area.crs, data_folder=files.folder
+    )
+    ended = int(postcodes.table["ended"].notna().sum())
     notes = (f"{ended:,} of them have ended.",) if ended else ()
-    return found.table, source_report(
-        section, files, layer="postcodes", title="Postcodes", unit="postcodes", rows_read=found.rows_read,
-        rows_kept=len(found.table), dropped=found.dropped, faults=found.faults, notes=notes,
+    return postcodes.table, source_report(
+        section, files, layer="postcodes", title="Postcodes", unit="postcodes", rows_read=postcodes.rows_read,
+        rows_kept=len(postcodes.table), dropped=postcodes.dropped, faults=postcodes.faults, notes=notes,
     )  # fmt: skip
 
 
@@ -162,22 +164,24 @@ def _places(
     recipe: Recipe, files: SourceFiles, streets: Streets, keep: BaseGeometry
 ) -> tuple[Tables, SourceReport]:
     section = recipe.streets
-    found = read_addresses(files.path(section.file), crs=recipe.area.crs, keep=keep)
-    names = street_names(streets.network, streets.ways, localities=found.localities)
-    tables: Tables = {"addresses": found.table, "localities": found.localities, "street_names": names}
+    places = read_addresses(files.path(section.file), crs=recipe.area.crs, keep=keep)
+    names = street_names(streets.network, streets.ways, localities=places.localities)
+    tables: Tables = {"addresses": places.table, "localities": places.localities, "street_names": names}
     return tables, source_report(
         section, files, layer="addresses", title="Addresses and places", unit="addresses and places",
-        rows_read=found.rows_read, rows_kept=len(found.table) + len(found.localities), dropped=found.dropped,
+        rows_read=places.rows_read, rows_kept=len(places.table) + len(places.localities),
+        dropped=places.dropped,
     )  # fmt: skip
 
 
 def _background(recipe: Recipe, files: SourceFiles, keep: BaseGeometry) -> tuple[Tables, SourceReport]:
     section = recipe.streets
-    found = read_background(files.path(section.file), crs=recipe.area.crs, keep=keep)
-    tables: Tables = {"background": found.features, "labels": found.labels}
+    background = read_background(files.path(section.file), crs=recipe.area.crs, keep=keep)
+    tables: Tables = {"background": background.features, "labels": background.labels}
     return tables, source_report(
         section, files, layer="background", title="Background map", unit="features",
-        rows_read=found.rows_read, rows_kept=len(found.features), dropped=found.dropped, notes=found.notes,
+        rows_read=background.rows_read, rows_kept=len(background.features), dropped=background.dropped,
+        notes=background.notes,
     )  # fmt: skip
 
 
@@ -186,28 +190,28 @@ def _assets(
 ) -> tuple[Tables, Reports]:
     """Assets of every [[assets]] one after the other; benches come with the streets file in any case."""
     crs, section = recipe.area.crs, recipe.streets
-    found = read_osm_assets(files.path(section.file), crs=crs, keep=keep)
+    mapped = read_osm_assets(files.path(section.file), crs=crs, keep=keep)
     benches = source_report(
-        section, files, layer="benches", title="Benches", unit="benches", rows_read=found.benches_read,
-        rows_kept=len(found.benches), dropped={OUTSIDE: found.benches_read - len(found.benches)},
+        section, files, layer="benches", title="Benches", unit="benches", rows_read=mapped.benches_read,
+        rows_kept=len(mapped.benches), dropped={OUTSIDE: mapped.benches_read - len(mapped.benches)},
     )  # fmt: skip
-    asset_tables, reports = [found.assets.iloc[:0]], []
-    entrances = found.entrances.iloc[:0]
+    asset_tables, reports = [mapped.assets.iloc[:0]], []
+    entrances = mapped.entrances.iloc[:0]
     for entry in recipe.assets:
         if isinstance(entry, AssetsSection):
             table, report = _listing(entry, files, streets, postcodes, keep)
         else:
-            table, entrances = found.assets, found.entrances
+            table, entrances = mapped.assets, mapped.entrances
             report = source_report(
-                section, files, layer="assets", title=SOURCE, unit="assets", rows_read=found.rows_read,
-                rows_kept=len(table), dropped=found.dropped,
+                section, files, layer="assets", title=SOURCE, unit="assets", rows_read=mapped.rows_read,
+                rows_kept=len(table), dropped=mapped.dropped,
             )  # fmt: skip
         asset_tables.append(table)
         reports.append(report)
     table = pd.concat(asset_tables, ignore_index=True)
     besides = [name for name in LIST_ONLY_COLUMNS if name in table]
     assets = gpd.GeoDataFrame(table.fillna(dict.fromkeys(besides, "")), crs=crs)
-    return {"assets": assets, "entrances": entrances, "benches": found.benches}, (*reports, benches)
+    return {"assets": assets, "entrances": entrances, "benches": mapped.benches}, (*reports, benches)
 
 
 def _listing(
@@ -217,13 +221,13 @@ def _listing(
     postcodes: gpd.GeoDataFrame,
     keep: BaseGeometry,
 ) -> tuple[gpd.GeoDataFrame, SourceReport]:
-    found = read_listing(
+    listing = read_listing(
         files.path(section.file), section, crs=str(postcodes.crs), keep=keep, postcodes=postcodes
     )
-    table = found.assets.assign(near_street=_near_streets(found.assets, streets))
+    table = listing.assets.assign(near_street=_near_streets(listing.assets, streets))
     return table, source_report(
-        section, files, layer="assets", title=section.title, unit="assets", rows_read=found.rows_read,
-        rows_kept=len(table), dropped=found.dropped, faults=found.faults, notes=found.notes,
+        section, files, layer="assets", title=section.title, unit="assets", rows_read=listing.rows_read,
+        rows_kept=len(table), dropped=listing.dropped, faults=listing.faults, notes=listing.notes,
     )  # fmt: skip
 
 

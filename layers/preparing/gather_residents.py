@@ -50,14 +50,15 @@ def _centroids(recipe: Recipe, files: SourceFiles) -> tuple[Centroids | None, tu
     section = recipe.small_areas.centroids
     if section is None:
         return None, ()
-    found = read_centroids(files.path(section.file), section, crs=recipe.area.crs)
-    twice = found.rows_read - len(found.points) - len(found.faults)
+    centroids = read_centroids(files.path(section.file), section, crs=recipe.area.crs)
+    twice = centroids.rows_read - len(centroids.points) - len(centroids.faults)
     report = source_report(
         recipe.small_areas, files, file=section.file, layer="centroids", title="Centroids of small areas",
-        unit="centroids", rows_read=found.rows_read, rows_kept=len(found.points),
-        dropped={"no usable coordinates": len(found.faults), "listed twice": twice}, faults=found.faults,
+        unit="centroids", rows_read=centroids.rows_read, rows_kept=len(centroids.points),
+        dropped={"no usable coordinates": len(centroids.faults), "listed twice": twice},
+        faults=centroids.faults,
     )  # fmt: skip
-    return found, (report,)
+    return centroids, (report,)
 
 
 def _counts_report(
@@ -81,8 +82,8 @@ def _how_placed(placed: ResidentPoints) -> tuple[str, ...]:
     )
     people = placed.table["residents"].fillna(0)
     in_no_ward = int(people[placed.table["ward_code"] == ""].sum())
-    told = "; ".join(f"{count} small areas {how}" for count, how in ways if count)
+    ways_in_words = "; ".join(f"{count} small areas {how}" for count, how in ways if count)
     return (
-        f"{int(people.sum()):,} residents at {len(placed.table):,} points: {told}.",
+        f"{int(people.sum()):,} residents at {len(placed.table):,} points: {ways_in_words}.",
         f"{in_no_ward:,} residents live in no ward." if in_no_ward else "",
     )

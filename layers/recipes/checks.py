@@ -190,9 +190,9 @@ def sentence(fault: ErrorDetails, recipe: type[BaseModel]) -> str:
     return f"{where} {words}, not {_shown(fault['input'])}."
 
 
-def _unknown_key(section: str, key: str, known: list[str], *, top: bool) -> str:
-    near = difflib.get_close_matches(key, known, n=1, cutoff=0.6)
-    hint = f'Did you mean "{near[0]}"?' if near else f"There are {_quoted(known)}."
+def _unknown_key(section: str, key: str, keys: list[str], *, top: bool) -> str:
+    near = difflib.get_close_matches(key, keys, n=1, cutoff=0.6)
+    hint = f'Did you mean "{near[0]}"?' if near else f"There are {_quoted(keys)}."
     return f"There is no section [{key}]. {hint}" if top else f'{section} has no key "{key}". {hint}'
 
 

@@ -142,30 +142,32 @@ def _homes(
     homes = (
         pd.DataFrame({"place": place, "area": area}).sort_values(["place", "area"]).drop_duplicates("place")
     )
-    known = addresses.loc[addresses["postcode"] != "", "postcode"].value_counts()
-    found = pd.DataFrame(
+    addresses_of = addresses.loc[addresses["postcode"] != "", "postcode"].value_counts()
+    by_postcode = pd.DataFrame(
         {
             "small_area_code": ordered["small_area_code"].to_numpy()[homes["area"]],
             "place": places["postcode"].to_numpy()[homes["place"]],
             "geometry": places.geometry.to_numpy()[homes["place"]],
         }
     )
-    at = found["place"].map(known).fillna(0).astype(float)
-    found["mapped"] = (at > 0).groupby(found["small_area_code"]).transform("mean") >= MOSTLY_MAPPED
-    found["weight"] = np.where(found["mapped"], np.maximum(at, 1.0), 1.0)
-    return found
+    at = by_postcode["place"].map(addresses_of).fillna(0).astype(float)
+    by_postcode["mapped"] = (at > 0).groupby(by_postcode["small_area_code"]).transform(
+        "mean"
+    ) >= MOSTLY_MAPPED
+    by_postcode["weight"] = np.where(by_postcode["mapped"], np.maximum(at, 1.0), 1.0)
+    return by_postcode
 
 
 def _alone(small_areas: gpd.GeoDataFrame, centroids: gpd.GeoSeries | None) -> pd.DataFrame:
     codes = small_areas["small_area_code"].to_numpy(dtype=object)
     inside = small_areas.geometry.representative_point()
-    known = {} if centroids is None else dict(zip(centroids.index, centroids.to_numpy(), strict=True))
+    centroid_of = {} if centroids is None else dict(zip(centroids.index, centroids.to_numpy(), strict=True))
     return pd.DataFrame(
         {
             "small_area_code": codes,
-            "place": [CENTROID if code in known else MIDDLE for code in codes],
+            "place": [CENTROID if code in centroid_of else MIDDLE for code in codes],
             "weight": 1.0,
-            "geometry": [known.get(code, point) for code, point in zip(codes, inside, strict=True)],
+            "geometry": [centroid_of.get(code, point) for code, point in zip(codes, inside, strict=True)],
         }
     )
 

@@ -89,16 +89,23 @@ def _read_own(
     path: Path, section: SmallAreasSection, crs: str, keep: shapely.Geometry
 ) -> tuple[Counted, gpd.GeoDataFrame]:
     names = _names(section)
-    found = read_boundaries(path, code=section.code, columns=columns_of(names), crs=crs)
-    counts = check_counts(pd.DataFrame(found.table.drop(columns="geometry")), code=section.code, names=names)
-    shapes = found.table.set_index(section.code).geometry
+    boundaries = read_boundaries(path, code=section.code, columns=columns_of(names), crs=crs)
+    counts = check_counts(
+        pd.DataFrame(boundaries.table.drop(columns="geometry")), code=section.code, names=names
+    )
+    shapes = boundaries.table.set_index(section.code).geometry
     near = shapes.intersects(keep)
     here = counts.table[counts.table.index.map(near).astype(bool)].sort_index()
-    dropped = {**found.dropped, **counts.dropped}
+    dropped = {**boundaries.dropped, **counts.dropped}
     if len(here) < len(counts.table):
         dropped["outside the area and its margin"] = len(counts.table) - len(here)
     counted = Counted(
-        path.name, found.rows_read, len(here), dropped, (*found.faults, *counts.faults), found.notes
+        path.name,
+        boundaries.rows_read,
+        len(here),
+        dropped,
+        (*boundaries.faults, *counts.faults),
+        boundaries.notes,
     )
     table = gpd.GeoDataFrame(here.astype("Int64"), geometry=shapes.reindex(here.index), crs=crs)
     return counted, table
@@ -110,9 +117,9 @@ def _read_section(
     counts = read_counts(data_folder / section.file, code=section.code, names=_names(section))
     moved = _moved(data_folder, section, counts, recipe, small_areas)
     dropped = {**counts.dropped, **moved.dropped}
-    kept = counts.rows_read - sum(dropped.values())
+    rows_kept = counts.rows_read - sum(dropped.values())
     faults = (*counts.faults, *moved.faults)
-    return Counted(section.file, counts.rows_read, kept, dropped, faults, moved.notes), moved.table
+    return Counted(section.file, counts.rows_read, rows_kept, dropped, faults, moved.notes), moved.table
 
 
 def _moved(

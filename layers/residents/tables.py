@@ -31,9 +31,7 @@ class CountTable:
 
 def columns_of(names: Columns) -> list[str]:
     """All the columns of a file that ``names`` asks for."""
-    return [
-        column for wanted in names.values() for column in ((wanted,) if isinstance(wanted, str) else wanted)
-    ]
+    return [column for name in names.values() for column in ((name,) if isinstance(name, str) else name)]
 
 
 def read_counts(path: Path, *, code: str, names: Columns) -> CountTable:
@@ -65,7 +63,7 @@ def check_counts(frame: pd.DataFrame, *, code: str, names: Columns) -> CountTabl
     """
     dropped: Counter[str] = Counter()
     faults: list[Fault] = []
-    kept: dict[str, dict[str, int]] = {}
+    counts: dict[str, dict[str, int]] = {}
     for row, values in zip(frame.index, frame.to_dict("records"), strict=True):
         own = str(values[code]).strip()
         if not own:
@@ -73,7 +71,7 @@ def check_counts(frame: pd.DataFrame, *, code: str, names: Columns) -> CountTabl
             faults.append(
                 Fault(int(row), code, "", worded("There is no code."), worded("Give the small area's code."))
             )
-        elif own in kept:
+        elif own in counts:
             dropped[TWICE] += 1
             faults.append(
                 Fault(
@@ -88,14 +86,14 @@ def check_counts(frame: pd.DataFrame, *, code: str, names: Columns) -> CountTabl
             dropped[NOT_COUNTS] += 1
             faults += [_not_a_count(int(row), column, values[column], own) for column in bad]
         else:
-            kept[own] = {name: _sum(values, wanted) for name, wanted in names.items()}
-    table = pd.DataFrame.from_dict(kept, orient="index", columns=list(names))
+            counts[own] = {name: _sum(values, columns) for name, columns in names.items()}
+    table = pd.DataFrame.from_dict(counts, orient="index", columns=list(names))
     table.index.name = "small_area_code"
     return CountTable(table.astype("int64"), len(frame), dict(dropped), tuple(faults))
 
 
-def _sum(values: Mapping[Hashable, object], wanted: str | Sequence[str]) -> int:
-    columns = (wanted,) if isinstance(wanted, str) else wanted
+def _sum(values: Mapping[Hashable, object], summed: str | Sequence[str]) -> int:
+    columns = (summed,) if isinstance(summed, str) else summed
     return sum(_whole(values[column]) or 0 for column in columns)
 
 

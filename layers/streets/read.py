@@ -53,8 +53,8 @@ class _Segments:
     end: IndexArray  # (s,)
     way: IndexArray  # (s,) row in RawWays.table; plus the number of its rows for what is ours, not the file's
 
-    def only(self, kept: BoolArray) -> "_Segments":
-        return replace(self, start=self.start[kept], end=self.end[kept], way=self.way[kept])
+    def only(self, rows: BoolArray) -> "_Segments":
+        return replace(self, start=self.start[rows], end=self.end[rows], way=self.way[rows])
 
 
 def read_streets(path: Path | str, *, crs: str, keep: shapely.Geometry) -> Streets:
@@ -84,8 +84,8 @@ def read_streets(path: Path | str, *, crs: str, keep: shapely.Geometry) -> Stree
     parted = _part(raw, segments)
     network = build_network(_street_segments(raw, segments, parted))
     real = network.shape_way >= 0
-    kept = int(np.count_nonzero(real & (network.shape_way < len(raw.table))))
-    dropped[STRAY] += from_file - kept
+    edges = int(np.count_nonzero(real & (network.shape_way < len(raw.table))))
+    dropped[STRAY] += from_file - edges
     used, row = np.unique(network.shape_way[real] % len(raw.table), return_inverse=True)
     shape_way = np.full(len(network.shape_way), -1, np.int32)
     shape_way[real] = row
@@ -94,7 +94,7 @@ def read_streets(path: Path | str, *, crs: str, keep: shapely.Geometry) -> Stree
         ways=raw.table.iloc[used].reset_index(drop=True),
         points=street_points(raw.point_tags, _places(segments, used), crs=crs),
         segments_read=raw.segments_read,
-        segments_kept=kept,
+        segments_kept=edges,
         dropped={why: count for why, count in dropped.most_common() if count},
     )
 
@@ -103,10 +103,10 @@ def _segments(raw: RawWays, *, crs: str, keep: shapely.Geometry) -> tuple[_Segme
     """Segments of walkable ways within the area, and how many were left out, by reason."""
     point_id, first, vertex = np.unique(raw.point_id, return_index=True, return_inverse=True)
     x, y = to_metres(raw.lon[first], raw.lat[first], crs=crs)
-    known = np.isfinite(x) & np.isfinite(y)
+    placed = np.isfinite(x) & np.isfinite(y)
     inside = np.zeros(len(point_id), bool)
     shapely.prepare(keep)
-    inside[known] = shapely.contains_xy(keep, x[known], y[known])
+    inside[placed] = shapely.contains_xy(keep, x[placed], y[placed])
 
     begins = np.ones(len(vertex), bool)
     begins[raw.first[1:] - 1] = False  # the last point of a way begins nothing
@@ -117,7 +117,7 @@ def _segments(raw: RawWays, *, crs: str, keep: shapely.Geometry) -> tuple[_Segme
     dropped: Counter[str] = Counter(raw.not_walked)
     whole = np.isfinite(raw.lon[first])[every.start] & np.isfinite(raw.lon[first])[every.end]
     long = every.start != every.end
-    near = (inside[every.start] | inside[every.end]) & known[every.start] & known[every.end]
+    near = (inside[every.start] | inside[every.end]) & placed[every.start] & placed[every.end]
     dropped[POINT_MISSING] = int(np.count_nonzero(~whole))
     dropped[NO_LENGTH] = int(np.count_nonzero(whole & ~long))
     dropped[OUTSIDE] = int(np.count_nonzero(whole & long & ~near))
@@ -152,7 +152,7 @@ def _with_lines_across(raw: RawWays, segments: _Segments) -> _Segments:
 
 def _part(raw: RawWays, segments: _Segments) -> Parted:
     def has(effect: Barrier) -> BoolArray:
-        ids = np.array([osm_id for osm_id, found in raw.barriers.items() if found is effect], np.int64)
+        ids = np.array([osm_id for osm_id, barrier in raw.barriers.items() if barrier is effect], np.int64)
         return np.isin(segments.point_id, ids)
 
     return part_at_barriers(
@@ -181,6 +181,6 @@ def _street_segments(raw: RawWays, segments: _Segments, parted: Parted) -> Stree
 
 def _places(segments: _Segments, used: IndexArray) -> pd.DataFrame:
     """(n,) ``x`` and ``y`` of the points on the ways that are used, by OpenStreetMap id."""
-    kept = np.isin(segments.way, used)  # what is ours has no points of its own
-    vertex = np.unique(np.concatenate([segments.start[kept], segments.end[kept]]))
+    ours = np.isin(segments.way, used)  # what is ours has no points of its own
+    vertex = np.unique(np.concatenate([segments.start[ours], segments.end[ours]]))
     return pd.DataFrame({"x": segments.x[vertex], "y": segments.y[vertex]}, index=segments.point_id[vertex])

@@ -42,15 +42,15 @@ def lines_across(
     ways_at = np.bincount(
         np.unique(np.stack([np.r_[start, end], np.r_[way, way]]), axis=1)[0], minlength=len(x)
     )
-    found: list[tuple[int, int, int]] = []
+    lines: list[tuple[int, int, int]] = []
     for square in np.unique(way[area]):
         edge = np.flatnonzero(way == square)
         ring = start[edge]
         entries = np.unique(ring[ways_at[ring] > 1])
         whole = len(ring) > 2 and (end[edge] == np.roll(ring, -1)).all()
         if whole and 2 <= len(entries) <= MOST_ENTRIES:
-            found += [(a, b, int(edge[0])) for a, b in _across(ring, entries, x, y)]
-    table = np.array(found, np.int64).reshape(-1, 3)
+            lines += [(a, b, int(edge[0])) for a, b in _across(ring, entries, x, y)]
+    table = np.array(lines, np.int64).reshape(-1, 3)
     return LinesAcross(table[:, 0], table[:, 1], table[:, 2])
 
 
@@ -65,8 +65,8 @@ def _across(ring: IndexArray, entries: IndexArray, x: FloatArray, y: FloatArray)
     along = _along(ring, x, y)
     apart = np.abs(along[np.searchsorted(np.sort(ring), a)] - along[np.searchsorted(np.sort(ring), b)])
     round_m = np.minimum(apart, polygon.length - apart)
-    kept = (round_m > WORTH_IT * shapely.length(lines)) & shapely.covers(polygon, lines)
-    return [(int(i), int(j)) for i, j in zip(a[kept], b[kept], strict=True)]
+    worth_it = (round_m > WORTH_IT * shapely.length(lines)) & shapely.covers(polygon, lines)
+    return [(int(i), int(j)) for i, j in zip(a[worth_it], b[worth_it], strict=True)]
 
 
 def _along(ring: IndexArray, x: FloatArray, y: FloatArray) -> FloatArray:

@@ -88,10 +88,10 @@ class _Collected:
         self.flags.append(way_flags(tags))
         self.areas.append(tags.get("area") == "yes" and way.is_closed())
         for point in way.nodes:
-            known = point.location.valid()
+            valid = point.location.valid()
             self.refs.append(point.ref)
-            self.lon.append(point.lon if known else np.nan)
-            self.lat.append(point.lat if known else np.nan)
+            self.lon.append(point.lon if valid else np.nan)
+            self.lat.append(point.lat if valid else np.nan)
         self.first.append(len(self.refs))
 
 
@@ -113,26 +113,26 @@ def read_ways(path: Path) -> RawWays:
     OsmFileError
         The file cannot be read to its end.
     """
-    found = _Collected()
+    collected = _Collected()
     try:
         items: Any = osmium.FileProcessor(str(path), osmium.osm.NODE | osmium.osm.WAY).with_locations()
         for item in items.with_filter(osmium.filter.KeyFilter(*POINT_KEYS)):
             if item.is_node():
-                found.add_point(item.id, dict(item.tags))
+                collected.add_point(item.id, dict(item.tags))
             elif "highway" in item.tags:
-                found.add_way(item)
+                collected.add_way(item)
     except (RuntimeError, ValueError, OSError) as error:
         raise unreadable(path, error) from error
     return RawWays(
-        table=pd.DataFrame(found.rows, columns=list(WAY_COLUMNS), dtype="str"),
-        flags=np.array(found.flags, np.uint8),
-        areas=np.array(found.areas, bool),
-        first=np.array(found.first, np.int64),
-        point_id=np.array(found.refs, np.int64),
-        lon=np.array(found.lon, float),
-        lat=np.array(found.lat, float),
-        barriers=found.barriers,
-        point_tags=found.point_tags,
-        segments_read=found.segments_read,
-        not_walked=dict(found.not_walked),
+        table=pd.DataFrame(collected.rows, columns=list(WAY_COLUMNS), dtype="str"),
+        flags=np.array(collected.flags, np.uint8),
+        areas=np.array(collected.areas, bool),
+        first=np.array(collected.first, np.int64),
+        point_id=np.array(collected.refs, np.int64),
+        lon=np.array(collected.lon, float),
+        lat=np.array(collected.lat, float),
+        barriers=collected.barriers,
+        point_tags=collected.point_tags,
+        segments_read=collected.segments_read,
+        not_walked=dict(collected.not_walked),
     )

@@ -28,25 +28,25 @@ def read_clocks(text: str) -> Clock | None:
     parts = [_part(piece) for piece in _BETWEEN.split(bare)]
     if not 1 <= len(parts) <= 2 or any(part is None for part in parts):
         return None
-    known = [part for part in parts if part is not None]
-    if len(known) == 1:  # "Tuesday 14" is a date
-        return _single(known[0]) if known[0][2] or re.search(r"[:.]|midnight", bare, re.I) else None
-    return _span(known[0], known[1])
+    read = [part for part in parts if part is not None]
+    if len(read) == 1:  # "Tuesday 14" is a date
+        return _single(read[0]) if read[0][2] or re.search(r"[:.]|midnight", bare, re.I) else None
+    return _span(read[0], read[1])
 
 
 def _part(text: str) -> _Part | None:
-    found = _ONE.fullmatch(text.strip())
-    if found is None or not text.strip():
+    match = _ONE.fullmatch(text.strip())
+    if match is None or not text.strip():
         return None
-    mark = (found["mark"] or "").casefold().replace(".", "")
-    hour, minute = int(found["hour"] or 12), int(found["minute"] or 0)
+    mark = (match["mark"] or "").casefold().replace(".", "")
+    hour, minute = int(match["hour"] or 12), int(match["minute"] or 0)
     if mark in ("noon", "midday", "midnight"):
         if (hour, minute) != (12, 0):
             return None
         return (12, 0, "pm", False) if mark != "midnight" else (24, 0, "", True)
-    if found["hour"] is None or minute > 59 or hour > 24 or (mark and not 1 <= hour <= 23):
+    if match["hour"] is None or minute > 59 or hour > 24 or (mark and not 1 <= hour <= 23):
         return None
-    timetable = not mark and (hour > 12 or len(found["hour"]) == 2) and found["minute"] is not None
+    timetable = not mark and (hour > 12 or len(match["hour"]) == 2) and match["minute"] is not None
     return hour, minute, mark if hour <= 12 else "", timetable or hour > 12
 
 

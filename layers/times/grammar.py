@@ -99,9 +99,9 @@ def _units(items: Items, start: int) -> list[tuple[int, int]]:
     signs = signs.lstrip(",")
     for whole, unit in zip(_WHOLE, _UNITS, strict=True):
         if whole.fullmatch(signs) and not signs.endswith("&"):
-            found = [(m.start() + offset, m.end() + offset) for m in unit.finditer(signs)]
-            if sum(b - a for a, b in found) + len(re.sub(r"[^,&:]", "", unit.sub("", signs))) == len(signs):
-                return found
+            spans = [(m.start() + offset, m.end() + offset) for m in unit.finditer(signs)]
+            if sum(b - a for a, b in spans) + len(re.sub(r"[^,&:]", "", unit.sub("", signs))) == len(signs):
+                return spans
     raise UnclearError(items.signs)
 
 

@@ -107,10 +107,12 @@ def _sessions(hours: TidyHours) -> tuple[list[Session], bool] | None:
             read[public, school] = days
     sessions: list[Session] = []
     for slot in _slots(read.values()):
-        found = _sessions_of(slot, {key: days.days.get(slot, set()) for key, days in read.items()}, hours)
-        if found is None or len(sessions) + len(found) > _MOST_SESSIONS:
+        slot_sessions = _sessions_of(
+            slot, {key: days.days.get(slot, set()) for key, days in read.items()}, hours
+        )
+        if slot_sessions is None or len(sessions) + len(slot_sessions) > _MOST_SESSIONS:
             return None
-        sessions += found
+        sessions += slot_sessions
     return sessions, any(days.doubtful for days in read.values())
 
 
@@ -158,21 +160,21 @@ def _parts(
     days: dict[tuple[bool, bool], set[date]], hours: TidyHours
 ) -> list[tuple[_Holidays, set[date]]] | None:
     """The dates apart by what holidays do to them; None for what is on in school holidays only."""
-    told = hours.public_holidays
-    normal, holiday = days[False, False], days[told, False]
+    on_holidays = hours.public_holidays
+    normal, holiday = days[False, False], days[on_holidays, False]
     if not hours.school_holidays:
-        return _by_bank_holidays(normal, holiday, term=False, told=told)
-    always, always_holiday = days[False, True], days[told, True]
+        return _by_bank_holidays(normal, holiday, term=False, stated=on_holidays)
+    always, always_holiday = days[False, True], days[on_holidays, True]
     if always - normal or always_holiday - holiday:
         return None
-    in_terms = _by_bank_holidays(normal - always, holiday - always_holiday, term=True, told=told)
-    return [*_by_bank_holidays(always, always_holiday, term=False, told=told), *in_terms]
+    in_terms = _by_bank_holidays(normal - always, holiday - always_holiday, term=True, stated=on_holidays)
+    return [*_by_bank_holidays(always, always_holiday, term=False, stated=on_holidays), *in_terms]
 
 
 def _by_bank_holidays(
-    normal: set[date], holiday: set[date], *, term: bool, told: bool
+    normal: set[date], holiday: set[date], *, term: bool, stated: bool
 ) -> list[tuple[_Holidays, set[date]]]:
-    if not told:
+    if not stated:
         return [(_Holidays(term_time=term), normal)]
     return [
         (_Holidays(Known.YES, term_time=term), normal & holiday),

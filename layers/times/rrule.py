@@ -76,19 +76,19 @@ def _parts(rule: str) -> dict[str, str] | None:
 
 
 def _stamp(text: str) -> tuple[date | None, time | None]:
-    found = _STAMP.fullmatch(text)
-    if found is None:
+    match = _STAMP.fullmatch(text)
+    if match is None:
         return None, None
     try:
-        day = date(int(found[1]), int(found[2]), int(found[3]))
+        day = date(int(match[1]), int(match[2]), int(match[3]))
     except ValueError:
         return None, None
-    return day, clock(f"{found[4]}:{found[5]}") if found[4] else None
+    return day, clock(f"{match[4]}:{match[5]}") if match[4] else None
 
 
 def _time(text: str) -> time | None:
-    found = re.fullmatch(r"(\d{1,2}:\d{2})(:\d{2})?(Z|[+-]\d\d:?\d\d)?", text.strip())
-    return clock(found[1]) if found else None
+    match = re.fullmatch(r"(\d{1,2}:\d{2})(:\d{2})?(Z|[+-]\d\d:?\d\d)?", text.strip())
+    return clock(match[1]) if match else None
 
 
 def _by_hour(parts: dict[str, str]) -> time | None:
@@ -113,13 +113,13 @@ def _days(parts: dict[str, str], first: date | None) -> list[tuple[int, int | No
         if parts.get("FREQ") == "DAILY":
             return [(day, None) for day in range(7)]
         return [(first.weekday(), None)] if first and not monthly else []
-    found = [_BYDAY.fullmatch(part.strip()) for part in named.split(",")]
+    matches = [_BYDAY.fullmatch(part.strip()) for part in named.split(",")]
     days = [
         (_DAYS.index(each[2]), _week(each[1] or parts.get("BYSETPOS", "")) if monthly else None)
-        for each in found
+        for each in matches
         if each and (monthly or not each[1])
     ]
-    whole = len(days) == len(found) and not (monthly and any(week is None for _, week in days))
+    whole = len(days) == len(matches) and not (monthly and any(week is None for _, week in days))
     single = len(days) == 1 or "BYSETPOS" not in parts  # "the first of Monday or Tuesday" is beyond a session
     return days if whole and single else []
 

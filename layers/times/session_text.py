@@ -64,22 +64,22 @@ def sessions_text(sessions: Iterable[Session]) -> str:
 
 def read_session_text(text: str) -> Session | None:
     """Read one session as ``session_text`` writes it; None if it is anything else."""
-    found = _SESSION.fullmatch(text.strip())
-    if found is None or found["day"] not in DAY_NAMES:
+    match = _SESSION.fullmatch(text.strip())
+    if match is None or match["day"] not in DAY_NAMES:
         return None
     try:
         return Session(
-            weekday=DAY_NAMES.index(found["day"]),
-            starts=time.fromisoformat(found["starts"]),
-            ends=time.fromisoformat(found["ends"]) if found["ends"] else None,
-            every_weeks=int(found["every"] or 1),
-            week_of_month=next((n for n, word in ORDINALS.items() if word == found["week"]), None),
-            first_on=date.fromisoformat(found["first"]) if found["first"] else None,
-            last_on=date.fromisoformat(found["last"]) if found["last"] else None,
-            term_time=bool(found["term"]),
-            bank_holidays=Known(found["holidays"] or ""),
-            season=read_season(found["season"]) if found["season"] else None,
-            bank_holidays_only=bool(found["only"]),
+            weekday=DAY_NAMES.index(match["day"]),
+            starts=time.fromisoformat(match["starts"]),
+            ends=time.fromisoformat(match["ends"]) if match["ends"] else None,
+            every_weeks=int(match["every"] or 1),
+            week_of_month=next((n for n, word in ORDINALS.items() if word == match["week"]), None),
+            first_on=date.fromisoformat(match["first"]) if match["first"] else None,
+            last_on=date.fromisoformat(match["last"]) if match["last"] else None,
+            term_time=bool(match["term"]),
+            bank_holidays=Known(match["holidays"] or ""),
+            season=read_season(match["season"]) if match["season"] else None,
+            bank_holidays_only=bool(match["only"]),
         )
     except ValueError:
         return None

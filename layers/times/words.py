@@ -94,7 +94,7 @@ def _clause(text: str, *, timetable: bool) -> tuple[Clause, list[str]]:
     try:
         return read_clause(text, timetable=timetable), []
     except UnclearError:
-        brackets = [found.group(0) for found in _BRACKET.finditer(text)]
+        brackets = [match.group(0) for match in _BRACKET.finditer(text)]
         if not brackets or any(_is_about_when(bracket) for bracket in brackets):
             raise
         return read_clause(_BRACKET.sub(" ", text), timetable=timetable), brackets
@@ -121,14 +121,16 @@ def _together(text: str, clauses: Sequence[Clause], unread: Sequence[str]) -> Wo
     try:
         openings = _openings(clauses)
         sessions = [(opening, _sessions(opening)) for opening in openings]
-        _refuse_overlaps([session for _, found in sessions for session in found])
+        _refuse_overlaps([session for _, day_sessions in sessions for session in day_sessions])
     except UnclearError:
         return WordsRead((), (text,))
     named = {day for part in unread for token in tokens_of(part) for day in token.days}
     doubtful = [opening for opening, _ in sessions if any(span.doubtful for span in opening.spans)]
     if doubtful:  # of a list that has one slip the other clocks are not sure either
         return WordsRead((), (text,), _likely(openings) if not unread else ())
-    plain = [session for _, found in sessions for session in found if session.weekday not in named]
+    plain = [
+        session for _, day_sessions in sessions for session in day_sessions if session.weekday not in named
+    ]
     return WordsRead(tuple(plain), tuple(unread))
 
 

@@ -75,14 +75,14 @@ def read_boundaries(path: Path, *, code: str, columns: Sequence[str], crs: str) 
     if not isinstance(raw, gpd.GeoDataFrame) or not len(raw):
         raise BoundaryFileError(worded("{path_name} holds no boundaries.", path_name=path.name), _FETCH)
     raw = raw[[*dict.fromkeys((code, *columns)), "geometry"]]
-    kept, dropped, faults = _sound_rows(raw, code)
-    if not len(kept):
+    sound, dropped, faults = _sound_rows(raw, code)
+    if not len(sound):
         raise BoundaryFileError(
             worded("{path_name} holds no boundaries that can be used.", path_name=path.name), str(faults[0])
         )
-    _check_coordinates(path, kept, crs)
-    table, notes = _mended(kept.to_crs(crs), code)
-    dropped["parts of a boundary given in several rows"] = len(kept) - len(table)
+    _check_coordinates(path, sound, crs)
+    table, notes = _mended(sound.to_crs(crs), code)
+    dropped["parts of a boundary given in several rows"] = len(sound) - len(table)
     return Boundaries(table, len(raw), {why: rows for why, rows in dropped.items() if rows}, faults, notes)
 
 
@@ -132,8 +132,8 @@ def _check_geojson(path: Path) -> None:
         )
 
 
-def _check_columns(path: Path, raw: Any, wanted: Sequence[str]) -> None:
-    missing = [column for column in wanted if column not in raw.columns]
+def _check_columns(path: Path, raw: Any, columns: Sequence[str]) -> None:
+    missing = [column for column in columns if column not in raw.columns]
     if missing:
         there = [column for column in raw.columns if column != "geometry"]
         raise MissingColumnError(
@@ -159,43 +159,43 @@ def _sound_rows(
         Fault(
             None,
             "geometry",
-            one,
-            worded("{one} has no boundary, or one that is no polygon.", one=one),
+            shapeless,
+            worded("{one} has no boundary, or one that is no polygon.", one=shapeless),
             worded("Give it one."),
         )
-        for one in codes[(codes != "") & ~has_shape]
+        for shapeless in codes[(codes != "") & ~has_shape]
     ]
     dropped = {NO_CODE: int((codes == "").sum()), NO_POLYGON: int(((codes != "") & ~has_shape).sum())}
-    kept = raw.assign(**{code: codes})[(codes != "") & has_shape]
-    return kept, dropped, tuple(faults)
+    sound = raw.assign(**{code: codes})[(codes != "") & has_shape]
+    return sound, dropped, tuple(faults)
 
 
-def _check_coordinates(path: Path, kept: gpd.GeoDataFrame, crs: str) -> None:
-    if kept.crs is None:
+def _check_coordinates(path: Path, sound: gpd.GeoDataFrame, crs: str) -> None:
+    if sound.crs is None:
         raise CrsMismatchError(
             "{path_name} does not say its coordinate system.",
             "Keep the .prj file beside a .shp; or save it as GeoJSON in longitude and latitude.",
             path_name=path.name,
         )
-    west, south, east, north = kept.total_bounds
-    if kept.crs.is_geographic:
+    west, south, east, north = sound.total_bounds
+    if sound.crs.is_geographic:
         corners_x, corners_y = np.array([west, east]), np.array([south, north])
         inside = on_the_map(corners_x, corners_y, crs=crs)
     else:
-        corners = gpd.GeoSeries(shapely.points([west, east], [south, north]), crs=kept.crs).to_crs(LONLAT)
+        corners = gpd.GeoSeries(shapely.points([west, east], [south, north]), crs=sound.crs).to_crs(LONLAT)
         corners_x, corners_y = np.array([west, east]), np.array([south, north])
         inside = on_the_map(corners.x.to_numpy(), corners.y.to_numpy(), crs=crs)
-        inside &= max(abs(kept.total_bounds)) > 180  # degrees that call themselves metres
+        inside &= max(abs(sound.total_bounds)) > 180  # degrees that call themselves metres
     if not inside.all():
         worst = int(np.argmin(inside))
         what, _ = coordinate_words(
-            corners_x[worst], corners_y[worst], in_degrees=kept.crs.is_geographic, crs=crs
+            corners_x[worst], corners_y[worst], in_degrees=sound.crs.is_geographic, crs=crs
         )
         raise CrsMismatchError(
             "{path_name} says it is in {crs_name}, but it has {corners_x:g}, {corners_y:g}: {what}",
             "Fetch it in longitude and latitude (WGS 84), or save it with its true coordinate system.",
             path_name=path.name,
-            crs_name=kept.crs.name,
+            crs_name=sound.crs.name,
             corners_x=corners_x[worst],
             corners_y=corners_y[worst],
             what=what,

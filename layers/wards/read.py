@@ -37,16 +37,16 @@ def read_wards(path: Path, section: WardsSection, *, crs: str) -> Wards:
     BoundaryFileError, MissingColumnError, CrsMismatchError
         The file cannot be used, see ``layers.wards.boundaries.read_boundaries``.
     """
-    found = read_boundaries(path, code=section.code, columns=[section.name], crs=crs)
-    names = found.table[section.name].fillna("").astype(str).str.strip()
-    codes = found.table[section.code]
+    boundaries = read_boundaries(path, code=section.code, columns=[section.name], crs=crs)
+    names = boundaries.table[section.name].fillna("").astype(str).str.strip()
+    codes = boundaries.table[section.code]
     table = gpd.GeoDataFrame(
         {"ward_code": codes, "ward_name": names.where(names != "", codes)},
-        geometry=found.table.geometry.to_numpy(),
+        geometry=boundaries.table.geometry.to_numpy(),
         crs=crs,
     )
     table = table.sort_values("ward_code", ignore_index=True)
-    return Wards(table, found.rows_read, found.dropped, found.faults, found.notes)
+    return Wards(table, boundaries.rows_read, boundaries.dropped, boundaries.faults, boundaries.notes)
 
 
 def ward_of(points: gpd.GeoSeries, wards: gpd.GeoDataFrame, *, accuracy_m: float = 0.0) -> "pd.Series[str]":

@@ -12,6 +12,6 @@ def in_degrees(shape: shapely.Geometry, crs: str, *, decimals: int = 6) -> shape
 
     def turn(points: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
         lon, lat = to_lonlat(points[:, 0], points[:, 1], crs=crs)
-        return np.round(np.column_stack([lon, lat]), decimals)
+        return np.asarray(np.round(np.column_stack([lon, lat]), decimals), np.float64)
 
     return shapely.transform(shape, turn)

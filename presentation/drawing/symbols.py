@@ -76,9 +76,9 @@ def symbols_before(selector: str, families: Sequence[Family | None]) -> str:
     for number, family in enumerate(families, start=1):
         places.setdefault(family, []).append(selector.format(n=number))
     rules = [
-        f"{', '.join(found)} {{ content: ''; display: inline-block; width: 1.05em; height: 1.05em;"
+        f"{', '.join(selectors)} {{ content: ''; display: inline-block; width: 1.05em; height: 1.05em;"
         f" flex: none; margin-right: 0.45em; vertical-align: -0.15em;"
         f' background: url("{_address(symbol_svg(family))}") center / contain no-repeat; }}'
-        for family, found in places.items()
+        for family, selectors in places.items()
     ]
     return f"<style>{' '.join(rules)}</style>"

@@ -28,7 +28,7 @@ from geo.errors import WithinReachError
 @pytest.fixture(scope="module")
 def report() -> Report:
     made = Report(this_machine())
-    for found in engine_tasks(place_of("A made-up town", made_up_network(2_000)), told=lambda _: None):
+    for found in engine_tasks(place_of("A made-up town", made_up_network(2_000)), say=lambda _: None):
         made.add("engine", found)
     made.add("page", Figure("page", "postcode submitted", 1.2, "s", 1.0, "median of 5"))
     made.add("tile", NotMeasured("tile", "Tiles are not measured."))
@@ -131,7 +131,7 @@ def test_a_line_says_its_slope_and_is_drawn() -> None:
 
 
 def test_growth_is_measured_by_nodes_and_by_origins() -> None:
-    lines = growth_lines(nodes=(1_000, 2_000), origins=(10, 20), told=lambda _: None)
+    lines = growth_lines(nodes=(1_000, 2_000), origins=(10, 20), say=lambda _: None)
     assert [line.unit for line in lines] == ["ms", "ms", "MB", "ms", "MB"]
     assert lines[2].slope == pytest.approx(1.0, abs=0.2)
 

@@ -159,20 +159,20 @@ def _railways(canvas: Canvas) -> None:
 
 
 def _fill(canvas: Canvas, kind: str, colour: Colour, *, edge: Colour | None = None) -> None:
-    found = canvas.pixels(kind)
-    if found is None or not found.closed:
+    pixels = canvas.pixels(kind)
+    if pixels is None or not pixels.closed:
         return
     brush = aggdraw.Brush(colour)
-    canvas.draw.path(found.path, *([brush, aggdraw.Pen(edge, canvas.scale)] if edge else [brush]))
+    canvas.draw.path(pixels.path, *([brush, aggdraw.Pen(edge, canvas.scale)] if edge else [brush]))
 
 
 def _stroke(canvas: Canvas, kind: str, colour: Colour, width: float, *, round_ends: bool = False) -> None:
-    found = canvas.pixels(kind) if width else None
-    if found is None or found.closed:
+    pixels = canvas.pixels(kind) if width else None
+    if pixels is None or pixels.closed:
         return
-    canvas.draw.path(found.path, aggdraw.Pen(colour, width * canvas.scale))
+    canvas.draw.path(pixels.path, aggdraw.Pen(colour, width * canvas.scale))
     if round_ends and width >= ROUND_FROM_PX:
-        at = ends(found.xy, found.starts)
+        at = ends(pixels.xy, pixels.starts)
         canvas.draw.symbol(
             at.ravel().tolist(), _disc(width * canvas.scale / 2), aggdraw.Brush(colour), _CLEAR
         )
@@ -189,13 +189,13 @@ def _dashes(
 ) -> None:
     width = line.width(canvas.zoom) if width is None else width
     on, off = dash or line.dash or (1.0, 0.0)
-    found = canvas.pixels(kind) if width else None
-    if found is None or found.closed:
+    pixels = canvas.pixels(kind) if width else None
+    if pixels is None or pixels.closed:
         return
     on = max(on, width) if on == 0.0 else on
     xy, starts = pieces(
-        found.xy,
-        found.starts,
+        pixels.xy,
+        pixels.starts,
         on=on * canvas.scale,
         off=off * canvas.scale,
         within=(canvas.frame.width * canvas.scale, canvas.frame.height * canvas.scale),

@@ -80,7 +80,7 @@ class _Move:
 
     def __init__(self, area: Area) -> None:
         self.crs = area.crs
-        west, south, east, north = area.boundary.bounds
+        west, south, east, north = shapely.bounds(area.boundary)
         middle = from_area(np.array([[(west + east) / 2, (south + north) / 2]]), crs=area.crs)[0]
         self.origin = float(np.round(middle[0])), float(np.round(middle[1]))
 
@@ -116,11 +116,12 @@ def _streets(
     end = np.append(begins[np.flatnonzero(new)[1:] - 1], begins[-1]) + 1
     points = ranges(start, end + 1)
     xy = move.points(np.column_stack([network.shape_x[points], network.shape_y[points]]))
-    lines = shapely.linestrings(xy, indices=np.repeat(np.arange(len(start)), end + 1 - start))
-    told = ways.iloc[way[start]]
-    kind = np.array([_street_kind(*tags) for tags in _tags(told)], dtype=str)
+    at = np.repeat(np.arange(len(start)), end + 1 - start)
+    lines = np.atleast_1d(shapely.linestrings(xy, indices=at))
+    way_row = ways.iloc[way[start]]
+    kind = np.array([_street_kind(*tags) for tags in _tags(way_row)], dtype=str)
     long = shapely.length(lines) > MIN_LENGTH_M
-    return lines[long], kind[long], told["name"].to_numpy().astype(str)[long]
+    return lines[long], kind[long], way_row["name"].to_numpy().astype(str)[long]
 
 
 def _tags(ways: pd.DataFrame) -> Any:
@@ -146,12 +147,12 @@ def _named(name: npt.NDArray[Any], kind: npt.NDArray[Any], lines: ObjectArray) -
     names: list[str] = []
     kinds: list[str] = []
     shapes: list[shapely.Geometry] = []
-    for one, rows in pd.Series(name).groupby(name).indices.items():
-        if not one:
+    for street, rows in pd.Series(name).groupby(name).indices.items():
+        if not street:
             continue
         length = pd.Series(shapely.length(lines[rows])).groupby(base[rows]).sum()
         parts = _joined(single(lines[rows], 1))
-        names += [str(one)] * len(parts)
+        names += [str(street)] * len(parts)
         kinds += [str(length.idxmax())] * len(parts)
         shapes += list(parts)
     return NamedLines(np.array(names, object), np.array(kinds, object), np.array(shapes, object))
@@ -167,8 +168,10 @@ def _known(area: Area, move: _Move) -> shapely.Geometry:
     about = shapely.union_all(shapely.buffer(shapely.points(cells), CLOSE_M + REACH_M, quad_segs=4))
     outer = shapely.polygons(shapely.get_exterior_ring(shapely.get_parts(about)))
     near = shapely.buffer(shapely.union_all(outer), -CLOSE_M, quad_segs=4)
-    edge = area.boundary.buffer(area.margin_m, quad_segs=4)
-    return move(np.array([near.intersection(edge).simplify(COARSE_M)], object))[0]
+    edge = shapely.buffer(area.boundary, area.margin_m, quad_segs=4)
+    inside = shapely.simplify(shapely.intersection(near, edge), COARSE_M)
+    moved: shapely.Geometry = move(np.array([inside], object))[0]
+    return moved
 
 
 def _places(area: Area, move: _Move) -> pd.DataFrame:

@@ -48,8 +48,8 @@ class Lettering:
 def letter(ground: Ground, z: int) -> Lettering:
     """Lay out the names of an area for a tile zoom."""
     per_m = pixels_per_metre(z)
-    wanted = [*_place_names(ground, z + 1, per_m), *_line_names(ground, z + 1, per_m)]
-    placed = _without_collisions(sorted(wanted, key=lambda name: name.rank))
+    names = [*_place_names(ground, z + 1, per_m), *_line_names(ground, z + 1, per_m)]
+    placed = _without_collisions(sorted(names, key=lambda name: name.rank))
     reach = np.array([shapely.box(*_grown(name)) for name in placed], object)
     return Lettering(tuple(placed), shapely.STRtree(reach))
 
@@ -92,13 +92,13 @@ def _line_names(ground: Ground, zoom: int, per_m: float) -> list[Name]:
 
 def _along(text: str, style: NameStyle, zoom: int, xy: FloatArray) -> list[Name]:
     size = style.size(zoom)
-    found = []
+    places = []
     for at, angle in along_line(text, style, zoom, xy):
         up = np.column_stack([np.sin(angle), -np.cos(angle)]) * size * CAP_HEIGHT_EM / 2
         spine = shapely.LineString(at + up) if len(at) > 1 else shapely.Point((at + up)[0])
         rank = (style.rank, -_length(xy), *at[0])
-        found.append(Name(text, style, at, angle, spine, size * 0.58, rank))
-    return found
+        places.append(Name(text, style, at, angle, spine, size * 0.58, rank))
+    return places
 
 
 def _length(xy: FloatArray) -> float:

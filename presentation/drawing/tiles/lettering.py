@@ -48,14 +48,14 @@ class Typeface:
 
     def glyph(self, letter: str) -> Glyph:
         """The outline of one letter that the font has."""
-        found = self._glyphs.get(letter)
-        if found is None:
+        glyph = self._glyphs.get(letter)
+        if glyph is None:
             name = self._names[ord(letter)]
             pen = DecomposingRecordingPen(self._shapes)
             self._shapes[name].draw(pen)
             rings = tuple(ring / (self._em, -self._em) for ring in _rings(pen.value))
-            found = self._glyphs.setdefault(letter, Glyph(self._shapes[name].width / self._em, rings))
-        return found
+            glyph = self._glyphs.setdefault(letter, Glyph(self._shapes[name].width / self._em, rings))
+        return glyph
 
     def advances(self, text: str) -> FloatArray:
         """(n,) ems from the beginning of each letter to that of the next."""
@@ -71,20 +71,20 @@ def typeface(name: str) -> Typeface:
 def tidy(text: str) -> str:
     """Text from a file as it can be written on one line: composed letters, no control signs, not endless."""
     text = " ".join(unicodedata.normalize("NFC", text).split())
-    kept = "".join(sign for sign in text if unicodedata.category(sign)[0] != "C")
-    return kept[:LONGEST_NAME].strip()
+    printable = "".join(sign for sign in text if unicodedata.category(sign)[0] != "C")
+    return printable[:LONGEST_NAME].strip()
 
 
 def _rings(record: list[tuple[str, Any]]) -> list[FloatArray]:
     rings: list[FloatArray] = []
     points: list[tuple[float, float]] = []
-    for step, told in record:
+    for step, step_points in record:
         if step == "moveTo":
-            points = [told[0]]
+            points = [step_points[0]]
         elif step == "lineTo":
-            points.append(told[0])
+            points.append(step_points[0])
         elif step == "curveTo":
-            points += _curve(points[-1], *told)
+            points += _curve(points[-1], *step_points)
         elif points:
             rings.append(np.array([*points, points[0]], float))
             points = []

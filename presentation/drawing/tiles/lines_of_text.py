@@ -65,8 +65,10 @@ def along_line(text: str, style: NameStyle, zoom: int, xy: FloatArray) -> list[t
     times = max(1, int(along[-1] // REPEAT_PX))
     stretch = along[-1] / times
     letters = np.cumsum(step) - step / 2 - width / 2
-    found = [_straightest((i + 0.5) * stretch, stretch, letters, simple, along, size) for i in range(times)]
-    return [place for place in found if place is not None]
+    candidates = [
+        _straightest((i + 0.5) * stretch, stretch, letters, simple, along, size) for i in range(times)
+    ]
+    return [place for place in candidates if place is not None]
 
 
 def _straightest(

@@ -56,16 +56,14 @@ def outlines(shapes: ObjectArray) -> Outlines:
         _, xy, (ring_start, first_ring) = shapely.to_ragged_array(shapely.orient_polygons(shapes))
         closed = True
     else:
-        _, xy, (ring_start,) = (
-            shapely.to_ragged_array(shapes) if len(shapes) else (0, np.empty((0, 2)), ([0],))
-        )
+        xy, ring_start = _lines(shapes)
         first_ring, closed = np.arange(len(shapes) + 1), False
     return Outlines(
         xy=xy.astype(np.float32),
         ring_start=np.asarray(ring_start, np.int64),
         first_ring=np.asarray(first_ring, np.int64),
         closed=closed,
-        tree=shapely.STRtree(shapely.box(*shapely.bounds(shapes).reshape(-1, 4).T)),
+        tree=shapely.STRtree(np.atleast_1d(shapely.box(*shapely.bounds(shapes).reshape(-1, 4).T))),
     )
 
 
@@ -104,6 +102,14 @@ def to_pixels(xy: FloatArray, frame: Frame, scale: float) -> FloatArray:
     return np.asarray(xy * (frame.per_m * scale) + (frame.left * scale, frame.top * scale))
 
 
+def _lines(shapes: ObjectArray) -> tuple[FloatArray, IndexArray]:
+    """The points of single lines one after the other, (n, 2), and where each line starts, (m + 1,)."""
+    if not len(shapes):
+        return np.empty((0, 2)), np.zeros(1, np.int64)
+    _, xy, (line_start,) = shapely.to_ragged_array(shapes)
+    return xy, np.asarray(line_start, np.int64)
+
+
 def ranges(start: IndexArray, end: IndexArray) -> IndexArray:
     """start[0] … end[0]-1, start[1] … end[1]-1, and so on, in one array."""
     length = end - start
@@ -111,4 +117,4 @@ def ranges(start: IndexArray, end: IndexArray) -> IndexArray:
     if total == 0:
         return np.empty(0, np.int64)
     before = np.cumsum(length) - length
-    return np.arange(total) + np.repeat(start - before, length)
+    return np.asarray(np.arange(total) + np.repeat(start - before, length), np.int64)

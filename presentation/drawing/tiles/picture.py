@@ -40,7 +40,7 @@ def _palette() -> tuple[npt.NDArray[np.float64], npt.NDArray[np.uint8]]:
     colours = np.concatenate([base, _between(base)])[:_SIZE]
     steps = np.arange(1 << _BITS) * (255 / ((1 << _BITS) - 1))
     cube = np.stack(np.meshgrid(steps, steps, steps, indexing="ij"), axis=-1).reshape(-1, 3)
-    nearest = cKDTree(colours).query(cube)[1].astype(np.uint8)
+    nearest = np.asarray(cKDTree(colours).query(cube)[1]).astype(np.uint8)
     bits = base.astype(np.uint32) >> (8 - _BITS)
     nearest[(bits[:, 0] << (2 * _BITS)) | (bits[:, 1] << _BITS) | bits[:, 2]] = np.arange(len(base))
     return colours, nearest
@@ -64,9 +64,9 @@ def _between(base: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
     dark = base[base.sum(axis=1) < 480]
     ramps = [text * share + np.array(style.HALO) * (1 - share) for text in dark for share in _SHARES]
     light = base[base.sum(axis=1) >= 480]
-    one, other = np.triu_indices(len(light), 1)
-    apart = np.abs(light[one] - light[other]).sum(axis=1)
+    first, other = np.triu_indices(len(light), 1)
+    apart = np.abs(light[first] - light[other]).sum(axis=1)
     order = np.argsort(-apart, kind="stable")
-    middles = (light[one] + light[other])[order] / 2
+    middles = (light[first] + light[other])[order] / 2
     seen = np.unique(np.round(middles / 5), axis=0, return_index=True)[1]
     return np.round(np.concatenate([np.array(ramps), middles[np.sort(seen)]]))
