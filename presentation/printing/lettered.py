@@ -1,7 +1,7 @@
 """What of a text can be printed, and how much of it fits? Names are hostile, and the font has its limits."""
 
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import lru_cache
 from typing import Any, Final
 
@@ -55,12 +55,26 @@ def anything_left_out(content: Any) -> bool:
     return isinstance(content, list | tuple) and any(anything_left_out(item) for item in content)
 
 
-def in_the_font(text: str) -> str:
-    """The text, or the source of a drawing, without the signs that the font cannot write.
+def in_the_font(content: Any) -> Any:
+    """The same data without the signs that the typesetter would refuse the whole page for: the last gate."""
+    if isinstance(content, str):
+        return _without(content, lambda sign: not _writes(sign))
+    if isinstance(content, Mapping):
+        return {
+            name: _for_a_drawing(item) if name == _PICTURE else in_the_font(item)
+            for name, item in content.items()
+        }
+    return [in_the_font(item) for item in content] if isinstance(content, list | tuple) else content
 
-    The last gate before the typesetter, which refuses a whole page for one of them.
-    """
-    lacking = {sign for sign in set(text) if sign not in ("\n", _BREAK, _TOGETHER) and not _writes(sign)}
+
+def _for_a_drawing(svg: str) -> str:
+    """In a drawing accents that no letter bears by itself are refused too."""
+    composed = unicodedata.normalize("NFC", svg)
+    return _without(composed, lambda sign: not _writes(sign) or unicodedata.category(sign)[0] == "M")
+
+
+def _without(text: str, refused: Callable[[str], bool]) -> str:
+    lacking = {sign for sign in set(text) if sign not in ("\n", _BREAK, _TOGETHER) and refused(sign)}
     return text.translate({ord(sign): None for sign in lacking})
 
 

@@ -72,16 +72,8 @@ def _in_words() -> Iterator[None]:
 
 
 def _compiler(template: Path, told: Mapping[str, Any]) -> typst.Compiler:
-    data = json.dumps(_in_the_font(told))
+    data = json.dumps(in_the_font(told))
     return typst.Compiler(template.read_bytes(), font_paths=_fonts(), sys_inputs={"told": data})
-
-
-def _in_the_font(content: Any) -> Any:
-    if isinstance(content, str):
-        return in_the_font(content)
-    if isinstance(content, Mapping):
-        return {name: _in_the_font(item) for name, item in content.items()}
-    return [_in_the_font(item) for item in content] if isinstance(content, list | tuple) else content
 
 
 @lru_cache(maxsize=1)

@@ -5,7 +5,7 @@ from dataclasses import replace
 from io import BytesIO
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from pypdf import PdfReader
 
 from app.funding.deciding import NO_REPORT
@@ -44,6 +44,7 @@ def test_what_is_left_out_is_said_and_a_bid_without_a_letter_has_its_row(area: A
 
 
 @settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@example(bid_id="0\u0300", title="", organisation="")
 @given(bid_id=WHOLE_NAMES, title=WHOLE_NAMES, organisation=WHOLE_NAMES)
 def test_the_report_can_be_made_of_any_name(area: Area, bid_id: str, title: str, organisation: str) -> None:
     named = replace(bid(bid_id, 0, -100), title=title, organisation=organisation, row=3)

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 
 from presentation.drawing.tiles.lettering import REGULAR, typeface
 from presentation.printing.lettered import (
@@ -65,6 +65,8 @@ def test_what_is_printable_is_in_the_font_on_one_line_and_stays_so(name: str) ->
 
 
 @settings(max_examples=40, deadline=None)
+@example("0\u0300")  # no letter of its own: refused within a drawing
+@example("BID\u201107 午餐")
 @given(NAMES)
 def test_the_typesetter_takes_any_name_as_text_and_in_a_drawing(
     tmp_path_factory: pytest.TempPathFactory, name: str
