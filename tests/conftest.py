@@ -6,6 +6,7 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
+import hypothesis
 import pytest
 
 from layers.area import Area, open_area
@@ -14,6 +15,11 @@ from tests.tiny_area import tiny_area
 
 LONGEST_OF_A_LONG_RUN_S = 3_600
 SHARED_DATA = Path(__file__).parents[1] / ".." / "shared" / "data"
+
+
+# A busy machine may take any time over an example; what hangs is ended by pytest's own limit.
+hypothesis.settings.register_profile("whatever the machine does", deadline=None)
+hypothesis.settings.load_profile("whatever the machine does")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

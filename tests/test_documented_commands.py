@@ -22,7 +22,7 @@ import pytest
 import start
 from tests.made_once import ROOT, made_once
 
-PAGES = sorted([ROOT / "README.md", *(ROOT / "docs").rglob("*.md")])
+PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")])
 STARTS = (".venv/bin/python ", "python3 ", "python ", "pip ", "sh ", "./", "sudo ")
 OPENING = re.compile(r"Within Reach is open at (http://127\.0\.0\.1:\d+)")
 LONGEST_S = 240
@@ -84,11 +84,12 @@ COMMANDS = {
             "--only funding",
         )
     },
+    "python docs/third_party.py": Expected("packages in third-party.md"),
     ".venv/bin/python -m pip install -r requirements-bench.txt": Expected(
         "Usage:", lighter=("--help",), why="it fetches packages"
     ),
     "python -m bench.many_people.load --people 10 --minutes 3 --think 5 --assets 1000": Expected(
-        "no error",
+        ", 0 errors",
         lighter=(
             *("--people", "2", "--minutes", "0.2", "--think", "1"),
             *("--assets", "100", "--area", "demo", "--areas-folder", "data/areas"),
