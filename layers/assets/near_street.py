@@ -20,7 +20,7 @@ def nearest_street(places: Geometries, streets: Geometries, *, names: Sequence[s
     """
     tree = shapely.STRtree(streets)
     place, street = tree.query_nearest(places, max_distance=NEAR_STREET_M, all_matches=True)
-    names = [""] * len(places)
+    nearest = [""] * len(places)
     for at, which in zip(place.tolist(), street.tolist(), strict=True):
-        names[at] = min(filter(None, [names[at], names[which]]))
-    return names
+        nearest[at] = min(filter(None, [nearest[at], names[which]]))
+    return nearest
