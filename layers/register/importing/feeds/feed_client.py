@@ -5,6 +5,7 @@ All its pages, then each service in full, or nothing.
 
 import re
 from collections.abc import Callable, Mapping
+from contextlib import closing
 from dataclasses import dataclass, field
 from typing import Any, Final
 from urllib.parse import quote, urlsplit
@@ -48,16 +49,17 @@ def fetch_feed(
         The feed cannot be had whole within ``limits``, is no feed, or leads to another host.
     """
     base = re.sub(r"/services/?$", "", url.strip().split("#")[0].split("?")[0]).rstrip("/")
-    connection = FeedConnection(base, limits or FeedLimits(), allow_private)
-    details, faults = _details(connection)
-    listed = _listed(connection, (limits or FeedLimits()).services)
-    services = []
-    for done, entry in enumerate(listed):
-        if tell:
-            tell(done, len(listed))
-        services.append(_full(connection, entry))
+    bounds = limits or FeedLimits()
+    with closing(FeedConnection(base, bounds, allow_private)) as connection:
+        details, faults = _details(connection)
+        entries = _listed(connection, bounds.services)
+        services = []
+        for done, entry in enumerate(entries):
+            if tell:
+                tell(done, len(entries))
+            services.append(_full(connection, entry))
     if tell:
-        tell(len(listed), len(listed))
+        tell(len(entries), len(entries))
     licence = str(details.get("licence") or details.get("license") or "")[:500]
     return FetchedFeed(services, str(details.get("version", "")), licence, tuple(faults))
 
@@ -81,9 +83,9 @@ def _listed(connection: FeedConnection, most: int) -> list[Any]:
     entries: list[Any] = []
     page = 1
     while True:
-        held = connection.get(f"/services?page={page}&per_page={_PER_PAGE}")
-        contents = held.get("contents") if isinstance(held, dict) else None
-        if not isinstance(held, dict) or not isinstance(contents, list):
+        answer = connection.get(f"/services?page={page}&per_page={_PER_PAGE}")
+        contents = answer.get("contents") if isinstance(answer, dict) else None
+        if not isinstance(answer, dict) or not isinstance(contents, list):
             raise ImportRefusedError(
                 'Page {page} of the feed has no "contents".',
                 "Check that it is an Open Referral UK feed.",
@@ -94,8 +96,8 @@ def _listed(connection: FeedConnection, most: int) -> list[Any]:
             raise ImportRefusedError(
                 "The feed lists more than {most:,} services.", "Import one directory at a time.", most=most
             )
-        total = held.get("total_pages")
-        if not contents or held.get("last_page") is True or (isinstance(total, int) and page >= total):
+        total = answer.get("total_pages")
+        if not contents or answer.get("last_page") is True or (isinstance(total, int) and page >= total):
             return entries
         page += 1
 
@@ -104,8 +106,8 @@ def _full(connection: FeedConnection, entry: Any) -> Any:
     """A service in full; the entry itself if it is already, or has no id to ask by."""
     if not isinstance(entry, dict) or _NESTED & set(entry) or not isinstance(entry.get("id"), str):
         return entry
-    found = connection.get(f"/services/{quote(entry['id'], safe='')}")
-    return found if isinstance(found, dict) and found.get("id") == entry["id"] else entry
+    service = connection.get(f"/services/{quote(entry['id'], safe='')}")
+    return service if isinstance(service, dict) and service.get("id") == entry["id"] else entry
 
 
 def feed_title(url: str) -> str:

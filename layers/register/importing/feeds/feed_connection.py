@@ -1,28 +1,27 @@
-"""How is one page of a feed fetched without being led astray.
+"""How is one page of a feed fetched without being led astray?
 
-To other hosts, inner networks, or without end?
+To other hosts, inner networks, or without end.
 """
 
-import http.client
-import ipaddress
 import json
-import socket
 import ssl
-import threading
 import time
-from collections.abc import Callable
-from contextlib import suppress
+from contextlib import closing
 from dataclasses import dataclass, field
 from typing import Any, Final
-from urllib.parse import SplitResult, urljoin, urlsplit
+from urllib.parse import urljoin, urlsplit
 
+import httpx
+
+from layers.register.importing.feeds.pinned_connection import Deadline, PinnedTransport
+from layers.register.importing.feeds.public_address import checked_address, port_of
 from layers.tables.source_table import ImportRefusedError
 
-_PORTS: Final = frozenset({80, 443, 8080, 8443})
 _CHUNK: Final = 65_536
 _MOST_REDIRECTS: Final = 3
 _TRIES: Final = 3
 _AGAIN: Final = frozenset({429, 500, 502, 503, 504})
+_HEADERS: Final = {"Accept": "application/json", "Accept-Encoding": "identity"}
 
 
 @dataclass(frozen=True)
@@ -43,27 +42,33 @@ class FeedConnection:
     base: str
     limits: FeedLimits
     allow_private: bool
-    clock: Callable[[], float] = time.monotonic
-    pause: Callable[[float], None] = time.sleep
-    _ends: float = field(init=False)
-    _read: int = field(default=0, init=False)
-    _address: str = field(default="", init=False)
+    _bytes: int = field(default=0, init=False)
+    _deadline: Deadline = field(init=False)
+    _transport: PinnedTransport = field(init=False)
 
     def __post_init__(self) -> None:
-        self._ends = self.clock() + self.limits.seconds
-        self._address = checked_address(urlsplit(self.base), allow_private=self.allow_private)
+        self._deadline = Deadline(self.limits.seconds)
+        number = checked_address(urlsplit(self.base), allow_private=self.allow_private)
+        self._transport = PinnedTransport(number, self._deadline)
+
+    def close(self) -> None:
+        """Let go of the connection."""
+        self._transport.close()
 
     def get(self, path: str) -> Any:
         """The JSON at a path of the feed.
 
-        Raises ``ImportRefusedError`` if it cannot be had within the limits, is no JSON, or leads elsewhere.
+        Raises
+        ------
+        ImportRefusedError
+            It cannot be had within the limits, is no JSON, or leads elsewhere.
         """
         url = self.base.rstrip("/") + path
         for attempt in range(_TRIES):
             status, body = self._followed(url)
             if status not in _AGAIN:
                 break
-            self.pause(min(0.2 * 2**attempt, max(self._ends - self.clock(), 0)))
+            time.sleep(min(0.2 * 2**attempt, self._deadline.left))
         if status != 200:
             raise ImportRefusedError(
                 "The feed answered {status} at {path}.",
@@ -80,16 +85,24 @@ class FeedConnection:
 
     def _followed(self, url: str) -> tuple[int, bytes]:
         for _ in range(_MOST_REDIRECTS + 1):
-            status, body, location = self._once(urlsplit(url))
+            status, body, location = self._once(url)
             if status not in (301, 302, 303, 307, 308):
                 return status, body
             url = self._same_host(url, location)
         raise ImportRefusedError("The feed leads from one address to the next.", "Ask its publisher.")
 
     def _same_host(self, url: str, location: str) -> str:
-        there = urlsplit(urljoin(url, location))
         here = urlsplit(self.base)
-        if there.hostname != here.hostname or _port(there) != _port(here) or there.scheme != here.scheme:
+        try:
+            there = urlsplit(urljoin(url, location))
+            stays = (there.scheme, there.hostname, port_of(there)) == (
+                here.scheme,
+                here.hostname,
+                port_of(here),
+            )
+        except ValueError:
+            raise ImportRefusedError("The feed leads on to no address.", "Ask its publisher.") from None
+        if not stays:
             raise ImportRefusedError(
                 "The feed leads on to another address ({scheme}://{hostname}).",
                 "If you trust that one, give it as the feed's address.",
@@ -98,143 +111,70 @@ class FeedConnection:
             )
         return there.geturl()
 
-    def _once(self, url: SplitResult) -> tuple[int, bytes, str]:
-        connection = self._connect(url)
-        watch = self._watch(connection.sock)
+    def _once(self, url: str) -> tuple[int, bytes, str]:
         try:
-            path = (url.path or "/") + (f"?{url.query}" if url.query else "")
-            connection.request(
-                "GET", path, headers={"Accept": "application/json", "Accept-Encoding": "identity"}
-            )
-            answer = connection.getresponse()
-            if answer.getheader("Content-Encoding", "identity") != "identity":
-                raise ImportRefusedError(
-                    "The feed answers in packed form though asked not to.", "Ask its publisher."
-                )
-            return answer.status, self._body(answer), answer.getheader("Location", "")
-        except TimeoutError:
-            raise self._too_slow() from None
-        except (OSError, http.client.HTTPException) as fault:
-            if self.clock() >= self._ends:
-                raise self._too_slow() from None
-            raise ImportRefusedError(
-                "The feed at {hostname} broke off ({name}).",
-                "Try again later.",
-                hostname=url.hostname,
-                name=type(fault).__name__,
-            ) from None
-        finally:
-            watch.cancel()
-            connection.close()
+            timeout = httpx.Timeout(self.limits.seconds_without_a_word).as_dict()
+            request = httpx.Request("GET", url, headers=_HEADERS, extensions={"timeout": timeout})
+            # Asked of the transport, so that nothing is followed and no cookie kept.
+            with closing(self._transport.handle_request(request)) as answer:
+                if answer.headers.get("Content-Encoding", "identity") != "identity":
+                    raise ImportRefusedError(
+                        "The feed answers in packed form though asked not to.", "Ask its publisher."
+                    )
+                return answer.status_code, self._body(answer), answer.headers.get("Location", "")
+        except httpx.InvalidURL:
+            raise ImportRefusedError("The feed leads on to no address.", "Ask its publisher.") from None
+        except httpx.HTTPError as error:
+            raise self._in_words(error) from None
 
-    def _watch(self, plain: socket.socket) -> threading.Timer:
-        """Hang up when the time is over: an answer that drips letter by letter never seems silent."""
-
-        def hang_up() -> None:
-            with suppress(OSError):
-                plain.shutdown(socket.SHUT_RDWR)
-
-        watch = threading.Timer(max(self._ends - self.clock(), 0.01), hang_up)
-        watch.daemon = True
-        watch.start()
-        return watch
-
-    def _connect(self, url: SplitResult) -> http.client.HTTPConnection:
-        left = self._ends - self.clock()
-        if left <= 0:
-            raise self._too_slow()
-        wait = min(self.limits.seconds_without_a_word, left)
-        connection = http.client.HTTPConnection(url.hostname or "", _port(url), timeout=wait)
-        try:
-            plain = socket.create_connection((self._address, _port(url)), timeout=wait)
-            secure = url.scheme == "https"
-            connection.sock = (
-                ssl.create_default_context().wrap_socket(plain, server_hostname=url.hostname)
-                if secure
-                else plain
-            )
-        except ssl.SSLError:
-            raise ImportRefusedError(
-                "The certificate of {hostname} is not valid.",
-                "Check the address, or ask its publisher.",
-                hostname=url.hostname,
-            ) from None
-        except OSError:
-            raise ImportRefusedError(
-                "There is no answer from {hostname}.",
-                "Check the address and the network.",
-                hostname=url.hostname,
-            ) from None
-        return connection
-
-    def _body(self, answer: http.client.HTTPResponse) -> bytes:
-        """What is answered, read piece by piece so that time and size are watched."""
+    def _body(self, answer: httpx.Response) -> bytes:
+        """What is answered, taken piece by piece so that its size is watched."""
         pieces: list[bytes] = []
         size = 0
-        while piece := answer.read1(_CHUNK):
+        for piece in answer.iter_raw(_CHUNK):
             pieces.append(piece)
             size += len(piece)
-            self._read += len(piece)
-            most = min(self.limits.bytes_a_page, self.limits.bytes_in_all)
-            if size > self.limits.bytes_a_page or self._read > self.limits.bytes_in_all:
+            self._bytes += len(piece)
+            if size > self.limits.bytes_a_page or self._bytes > self.limits.bytes_in_all:
                 raise ImportRefusedError(
                     "The feed sends more than {most:.0f} MB.",
                     "Ask its publisher for smaller pages, or for a file.",
-                    most=most / 1000000.0,
+                    most=min(self.limits.bytes_a_page, self.limits.bytes_in_all) / 1_000_000,
                 )
-            if self.clock() > self._ends:
-                raise self._too_slow()
         return b"".join(pieces)
 
-    def _too_slow(self) -> ImportRefusedError:
+    def _in_words(self, error: httpx.HTTPError) -> ImportRefusedError:
+        hostname = urlsplit(self.base).hostname
+        if not self._deadline.left or isinstance(error, httpx.ReadTimeout | httpx.WriteTimeout):
+            return ImportRefusedError(
+                "The feed took longer than it may ({seconds:.0f} s in all, {seconds_without_a_word:.0f} "
+                "s without a word).",
+                "Try again later, or ask its publisher for a file. Nothing was changed.",
+                seconds=self.limits.seconds,
+                seconds_without_a_word=self.limits.seconds_without_a_word,
+            )
+        if isinstance(error, httpx.ConnectError) and _is_of_certificate(error):
+            return ImportRefusedError(
+                "The certificate of {hostname} is not valid.",
+                "Check the address, or ask its publisher.",
+                hostname=hostname,
+            )
+        if isinstance(error, httpx.ConnectError | httpx.ConnectTimeout):
+            return ImportRefusedError(
+                "There is no answer from {hostname}.",
+                "Check the address and the network.",
+                hostname=hostname,
+            )
         return ImportRefusedError(
-            "The feed took longer than it may ({seconds:.0f} s in all, {seconds_without_a_word:.0f} "
-            "s without a word).",
-            "Try again later, or ask its publisher for a file. Nothing was changed.",
-            seconds=self.limits.seconds,
-            seconds_without_a_word=self.limits.seconds_without_a_word,
+            "The feed at {hostname} broke off ({name}).",
+            "Try again later.",
+            hostname=hostname,
+            name=type(error).__name__,
         )
 
 
-def checked_address(url: SplitResult, *, allow_private: bool) -> str:
-    """The number of the host to connect to, after every number of its name was found to be a public one.
-
-    Raises ``ImportRefusedError`` if the address is not http(s), carries a password, or is not in public.
-    """
-    try:
-        port = _port(url)
-    except ValueError:
-        port = 0
-    if url.scheme not in ("http", "https") or not url.hostname or url.username or url.password or not port:
-        raise ImportRefusedError(
-            "That is not the address of a feed.",
-            "Give it like https://directory.example.org, without a password.",
-        )
-    if port not in _PORTS and not allow_private:
-        raise ImportRefusedError(
-            "Feeds are not read from port {port}.", "Use the publisher's public address.", port=port
-        )
-    try:
-        found = socket.getaddrinfo(url.hostname, port, type=socket.SOCK_STREAM)
-    except (OSError, UnicodeError):
-        raise ImportRefusedError(
-            "There is no host called {hostname}.", "Check the address and the network.", hostname=url.hostname
-        ) from None
-    numbers = [str(entry[4][0]).split("%")[0] for entry in found]
-    if not allow_private and not all(_is_public(number) for number in numbers):
-        raise ImportRefusedError(
-            "{hostname} is inside a private network, which feeds are not read from.",
-            "If it is your own directory, the person who runs this program can allow it.",
-            hostname=url.hostname,
-        )
-    return numbers[0]
-
-
-def _is_public(number: str) -> bool:
-    address = ipaddress.ip_address(number)
-    mapped = getattr(address, "ipv4_mapped", None)
-    return (mapped or address).is_global and not (mapped or address).is_multicast
-
-
-def _port(url: SplitResult) -> int:
-    return url.port or (443 if url.scheme == "https" else 80)
+def _is_of_certificate(error: BaseException | None) -> bool:
+    """Whether an error came from one of TLS, through however many hands."""
+    while error is not None and not isinstance(error, ssl.SSLError):
+        error = error.__cause__ or error.__context__
+    return error is not None

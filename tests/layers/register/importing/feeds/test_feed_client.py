@@ -13,7 +13,8 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 
 from layers.register.importing.feeds.feed_client import fetch_feed
-from layers.register.importing.feeds.feed_connection import FeedLimits, checked_address
+from layers.register.importing.feeds.feed_connection import FeedLimits
+from layers.register.importing.feeds.public_address import checked_address
 from layers.tables.source_table import ImportRefusedError
 
 Answer = tuple[int, dict[str, str], bytes]

@@ -1,0 +1,90 @@
+"""How does a connection reach no other number than the one that was checked, and end when the time is over?
+
+``httpcore``, on which ``httpx`` stands, lets a program make its connections itself.
+"""
+
+import time
+from ssl import PROTOCOL_TLS_CLIENT, SSLContext
+from typing import Any
+
+import httpcore
+import httpx
+import truststore
+
+
+class Deadline:
+    """When all must be over."""
+
+    def __init__(self, seconds: float) -> None:
+        self._ends = time.monotonic() + seconds
+
+    @property
+    def left(self) -> float:
+        """Seconds that are left; 0 when it is over."""
+        return max(self._ends - time.monotonic(), 0.0)
+
+    def within(self, timeout: float | None) -> float:
+        """How long one call may wait, seconds.
+
+        Raises
+        ------
+        httpcore.ReadTimeout
+            The time is over: an answer that drips letter by letter never seems silent.
+        """
+        if not self.left:
+            raise httpcore.ReadTimeout("the time for the whole feed is over")
+        return self.left if timeout is None else min(timeout, self.left)
+
+
+class PinnedTransport(httpx.HTTPTransport):
+    """Talks to one number only, whatever the name in an address leads to by then.
+
+    The certificate is checked against the name, by what the machine itself trusts; no proxy comes between.
+    """
+
+    def __init__(self, number: str, deadline: Deadline) -> None:
+        trusted = truststore.SSLContext(PROTOCOL_TLS_CLIENT)
+        super().__init__(verify=trusted, trust_env=False)
+        # httpx has no setting for the network of its pool of connections.
+        self._pool = httpcore.ConnectionPool(
+            trusted, max_keepalive_connections=0, network_backend=_PinnedNetwork(number, deadline)
+        )
+
+
+class _PinnedNetwork(httpcore.SyncBackend):
+    """A network in which every name leads to one number."""
+
+    def __init__(self, number: str, deadline: Deadline) -> None:
+        self._number, self._deadline = number, deadline
+
+    def connect_tcp(
+        self, host: str, port: int, timeout: float | None = None, *more: Any, **options: Any
+    ) -> httpcore.NetworkStream:
+        wait = self._deadline.within(timeout)
+        stream = super().connect_tcp(self._number, port, wait, *more, **options)
+        return _TimedStream(stream, self._deadline)
+
+
+class _TimedStream(httpcore.NetworkStream):
+    """A stream none of whose calls goes beyond the deadline."""
+
+    def __init__(self, stream: httpcore.NetworkStream, deadline: Deadline) -> None:
+        self._stream, self._deadline = stream, deadline
+
+    def read(self, max_bytes: int, timeout: float | None = None) -> bytes:
+        return self._stream.read(max_bytes, self._deadline.within(timeout))
+
+    def write(self, buffer: bytes, timeout: float | None = None) -> None:
+        self._stream.write(buffer, self._deadline.within(timeout))
+
+    def close(self) -> None:
+        self._stream.close()
+
+    def get_extra_info(self, info: str) -> Any:
+        return self._stream.get_extra_info(info)
+
+    def start_tls(
+        self, ssl_context: SSLContext, server_hostname: str | None = None, timeout: float | None = None
+    ) -> httpcore.NetworkStream:
+        wait = self._deadline.within(timeout)
+        return _TimedStream(self._stream.start_tls(ssl_context, server_hostname, wait), self._deadline)
