@@ -2,10 +2,12 @@
 
 Run by ``opened_file`` in a process of its own, ``python main_file.py PATH``: a process that closes a file
 gives up the locks that its database connections hold on it, so one that serves must never open it beside
-SQLite. Prints JSON: ``[identity, revision]`` of a register in use, ``"copy"`` for a database that is written
-without a journal, as backups are, and ``null`` for anything else.
+SQLite. Prints JSON: ``[identity, revision, digest]`` of a register in use, ``"copy"`` for a database that is
+written without a journal, as backups are, ``"half"`` for one that cannot be read just now, as when a journal
+is being brought into it, and ``null`` for anything else.
 """
 
+import hashlib
 import json
 import sqlite3
 import sys
@@ -14,14 +16,17 @@ from pathlib import Path
 from typing import Final
 
 COPY: Final = "copy"
+HALF: Final = "half"
 _MAGIC: Final = b"SQLite format 3\0"
 _WRITE_AHEAD: Final = b"\2\2"  # at 18 in the file: it is written through a journal
 
 
-def content_of(path: Path) -> tuple[str, int] | str | None:
-    """Which register it is and how many commits the file itself holds; ``COPY``; None for anything else."""
+def content_of(path: Path) -> tuple[str, int, str] | str | None:
+    """Which register it is, how many commits the file itself holds and a digest of its bytes, or a word."""
     with path.open("rb") as file:
         head = file.read(100)
+        file.seek(0)
+        digest = hashlib.file_digest(file, "blake2b").hexdigest()
     if head[:16] != _MAGIC:
         return None
     if head[18:20] != _WRITE_AHEAD:
@@ -30,8 +35,8 @@ def content_of(path: Path) -> tuple[str, int] | str | None:
         with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True)) as raw:
             row = raw.execute("SELECT identity, revision FROM meta").fetchone()
     except sqlite3.Error:
-        return None
-    return (str(row[0]), int(row[1])) if row else None
+        return HALF
+    return (str(row[0]), int(row[1]), digest) if row else None
 
 
 if __name__ == "__main__":

@@ -14,15 +14,16 @@ import time
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 from uuid import uuid4
 
 from layers.register.errors import RegisterGoneError, RegisterReplacedError
-from layers.register.main_file import COPY
+from layers.register.main_file import COPY, HALF
 
 _LOOK: Final = Path(__file__).with_name("main_file.py")
 _LOOK_S: Final = 20
-_CHECKPOINT_S: Final = 3.0  # for another program that is just bringing its journal into the file
+_SAME_S: Final = 3.0  # for a file that has the bytes it had to become another
+_CHECKPOINT_S: Final = 15.0  # for another program that is just bringing its journal into the file
 _EMPTY: Final = (
     "An empty file lies in the place of {name}: it was replaced while Within Reach was running. Nothing is "
     "saved in it.",
@@ -45,6 +46,14 @@ class _Seen:
     changed_ns: int
 
 
+class _Content(NamedTuple):
+    """What a register's file itself holds, without its journal."""
+
+    identity: str
+    revision: int  # commits
+    digest: str  # of its bytes
+
+
 class OpenedFile:
     """The file of a register that is in use, and its journal beside it."""
 
@@ -54,15 +63,15 @@ class OpenedFile:
         self._seen = _look(path)
         self._refusal: tuple[str, str] | None = None  # once it was replaced, for good
         self._journal_seen = _look(self._journal)
-        self._revision: int | None = None  # commits in the file itself, once it has been read
+        self._content: _Content | None = None  # once it has been read
 
     def learn(self) -> None:
         """Before anything is written: read how many commits the file itself holds, to tell an older one."""
-        if self._revision is None:
+        if self._content is None:
             self.check()
-            held = _held(self._path)
-            if held is not None and held[0] == self._identity:
-                self._revision = held[1]
+            seen, content = _settled(self._path)
+            if seen is not None and isinstance(content, _Content) and content.identity == self._identity:
+                self._seen, self._content = seen, content
 
     def check(self) -> None:
         """Refuse to go on with a file that is gone or is another one.
@@ -89,18 +98,28 @@ class OpenedFile:
         self._check_journal()
 
     def _check_content(self, now: _Seen) -> None:
-        """A changed file is ours if another program brought commits into it, and nothing else."""
-        until = time.monotonic() + _CHECKPOINT_S
+        """A changed file is ours if another program brought commits into it, and nothing else.
+
+        That goes in steps, and the file's time changes at each; so the commits may be those it had, as long
+        as its bytes are others. A file with the bytes it had is a copy that was put over it.
+        """
+        began = time.monotonic()
         while True:
-            held = _held(self._path)
-            ours = held is not None and held[0] == self._identity
-            if held is not None and ours and (self._revision is None or held[1] > self._revision):
-                self._seen, self._revision = now, held[1]
-                return
-            if time.monotonic() > until or (held is not None and not ours):
-                raise self._replaced(now)
+            seen, content = _settled(self._path)
+            if seen is not None and isinstance(content, _Content):
+                if content.identity != self._identity:
+                    raise self._replaced(seen)
+                if self._goes_on_to(content):
+                    self._seen, self._content = seen, content
+                    return
+            longest_s = _CHECKPOINT_S if content == HALF else _SAME_S
+            if time.monotonic() - began > longest_s:
+                raise self._replaced(seen or now)
             time.sleep(0.05)
-            now = _look(self._path) or now
+
+    def _goes_on_to(self, content: _Content) -> bool:
+        before = self._content
+        return before is None or (content.revision >= before.revision and content.digest != before.digest)
 
     def _check_journal(self) -> None:
         now = _look(self._journal)
@@ -124,10 +143,10 @@ class OpenedFile:
 
 def _look(path: Path) -> _Seen | None:
     try:
-        told = os.stat(path)  # noqa: PTH116 - the one call that every use makes
+        status = os.stat(path)  # noqa: PTH116 - the one call that every use makes
     except OSError:
         return None
-    return _Seen((told.st_dev, told.st_ino), told.st_size, told.st_mtime_ns)
+    return _Seen((status.st_dev, status.st_ino), status.st_size, status.st_mtime_ns)
 
 
 def set_left_journal_aside(path: Path) -> None:
@@ -136,8 +155,8 @@ def set_left_journal_aside(path: Path) -> None:
     SQLite would write it into whatever lies there. It is kept under another name.
     """
     journal = path.with_name(f"{path.name}-wal")
-    told = _look(journal)
-    if told is not None and told.size and _content(path) == COPY:
+    seen = _look(journal)
+    if seen is not None and seen.size and _content(path) == COPY:
         _set_aside(path)
 
 
@@ -165,10 +184,12 @@ def _part_from(path: Path) -> None:
         _set_aside(path)
 
 
-def _held(path: Path) -> tuple[str, int] | None:
-    """Which register lies there, and how many commits its file holds."""
-    content = _content(path)
-    return (content[0], content[1]) if isinstance(content, list) else None
+def _settled(path: Path) -> tuple[_Seen | None, _Content | str | None]:
+    """A file and what it holds at that time; ``HALF`` where it was written meanwhile."""
+    before, content = _look(path), _content(path)
+    if before != _look(path):
+        return before, HALF
+    return before, _Content(*content) if isinstance(content, list) else content
 
 
 def _content(path: Path) -> Any:

@@ -159,6 +159,17 @@ def test_what_other_programs_write_and_bring_into_the_file_is_no_replacement(
     assert used.entry("clubs/0").asset.phone == "ours 4"
 
 
+def test_a_file_written_in_steps_of_which_only_the_first_brought_commits_is_no_replacement(
+    used: Register, place: Path
+) -> None:
+    used.edit(replace(used.entry("clubs/0").asset, phone="first"), 1, by="AB")  # the file has been read
+    with closing(sqlite3.connect(place)) as raw:
+        for step in range(3):
+            raw.execute(f"PRAGMA user_version = {step + 1}")  # other bytes, the same commits
+            raw.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            assert used.entry("clubs/0").asset.phone == "first"
+
+
 def test_the_journal_of_a_killed_program_is_not_written_into_a_backup_put_back(tmp_path: Path) -> None:
     place, copy = tmp_path / "register.sqlite", tmp_path / "copy.sqlite"
     first_edition(str(place))
