@@ -1,11 +1,11 @@
 """How is a conversation that ended with nothing suitable counted, and a press by mistake taken back?"""
 
 from layers.area import Area
-from layers.unmet.place import Counts
+from layers.unmet.counts import UnmetCounts
 from questions.wards.nothing_suitable import Press
 
 
-def count_press(counts: Counts, area: Area, press: Press) -> None:
+def count_press(counts: UnmetCounts, area: Area, press: Press) -> None:
     """Count one conversation more; what is kept of it is the press and nothing else.
 
     Raises
@@ -16,7 +16,7 @@ def count_press(counts: Counts, area: Area, press: Press) -> None:
     counts.add(area.name, **vars(press))
 
 
-def take_back(counts: Counts, area: Area, press: Press) -> None:
+def take_back(counts: UnmetCounts, area: Area, press: Press) -> None:
     """Count it no longer, where it was pressed by mistake.
 
     Only while ``questions.wards.nothing_suitable.can_take_back``: a figure that planners see already would

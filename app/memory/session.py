@@ -25,7 +25,8 @@ from layers.register.importing.seeding import is_of_another_town, register_besid
 from layers.register.model import Status
 from layers.register.settings import stale_after_days
 from layers.register.store import Register, open_register
-from layers.unmet.place import Counts, counts_beside
+from layers.unmet.counts import UnmetCounts
+from layers.unmet.place import counts_beside
 from layers.unmet.settings import shown_from
 from questions.places import area_assets as assets_of
 from questions.places.area_assets import AreaAssets
@@ -212,7 +213,7 @@ def kinds() -> Kinds:
     return load_kinds()
 
 
-def unmet() -> Counts:
+def unmet() -> UnmetCounts:
     """The counts of conversations that ended with nothing suitable, kept with the register."""
     return counts_beside(areas_folder())
 

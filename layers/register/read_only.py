@@ -12,7 +12,8 @@ from urllib.parse import quote
 import sqlalchemy as sa
 from sqlalchemy.engine import URL, Engine
 
-from layers.register.database import WAIT_S, Database, database_url
+from layers.register.database import Database
+from layers.register.engines import WAIT_S, database_url
 from layers.register.failures import BELOW, in_words
 from layers.register.opened_file import set_left_journal_aside
 from layers.register.store import Register, open_register

@@ -4,27 +4,36 @@ There is no row for a conversation: a press adds one to a count. Neither the hou
 kept. What planners see is rounded down to fives and begins at ten; see ``questions.wards.nothing_suitable``.
 """
 
-import sqlite3
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import contextmanager
 from enum import StrEnum
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 import pandas as pd
+import sqlalchemy as sa
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.engine import Connection
 
 from geo.errors import WithinReachError
+from layers.register.engines import ONE_STATE, TO_WRITE, FileSettings, database_url, engine_of, place_shown
+from layers.register.errors import RegisterUnreachableError
+from layers.register.failures import BELOW, in_words
+from layers.register.migrating import Migrations
 
 FILE: Final = "unmet.sqlite"
 COLUMNS: Final = ("ward_code", "kind", "month", "reason", "count")
-WAIT_S: Final = 5.0
-_TABLE: Final = """
-    create table if not exists unmet (
-        area text not null, ward_code text not null, kind text not null, month text not null,
-        reason text not null, count integer not null check (count > 0),
-        primary key (area, ward_code, kind, month, reason)
-    ) without rowid
-"""
+HEAD: Final = "0001"
+KEYS: Final = ("area", "ward_code", "kind", "month", "reason")
+_TABLE: Final = sa.Table(
+    "unmet",
+    sa.MetaData(),
+    *(sa.Column(name, sa.Text, primary_key=True) for name in KEYS),
+    sa.Column("count", sa.Integer, nullable=False),
+)
+MIGRATIONS: Final = Migrations(Path(__file__).with_name("migrations"), HEAD, version_table="unmet_version")
+# No log beside the file, in which earlier counts would lie; what is written over is wiped.
+_KEPT: Final = FileSettings(write_ahead=False, pragmas=("secure_delete = ON",))
 
 
 class Reason(StrEnum):
@@ -45,10 +54,14 @@ class UnmetError(WithinReachError, OSError):
 
 
 class UnmetCounts:
-    """The counts of one office, in a file of their own that may be deleted at any time."""
+    """The counts of one office in a file that may be deleted at any time, or of all who share a register.
 
-    def __init__(self, folder: Path) -> None:
-        self._path = folder / FILE
+    ``place`` is the folder of the file, or the URL of the register's PostgreSQL database.
+    """
+
+    def __init__(self, place: Path | str) -> None:
+        self._file = place / FILE if isinstance(place, Path) else None
+        self._url = database_url(self._file or place)
 
     def add(self, area: str, *, ward_code: str, kind: str, month: str, reason: Reason) -> None:
         """Count one more conversation.
@@ -66,26 +79,23 @@ class UnmetCounts:
         ------
         UnmetError
             The file cannot be written.
+        RegisterError
+            The database cannot be reached or written.
         """
-        with self._open() as database:
-            database.execute(
-                "insert into unmet values (?, ?, ?, ?, ?, 1) on conflict do update set count = count + 1",
-                (area, ward_code, kind, month, str(reason)),
-            )
+        row = _key(area, ward_code, kind, month, reason) | {"count": 1}
+        one_more = {"count": _TABLE.c.count + 1}
+        with self._writing() as connection:
+            insert = sqlite.insert if connection.dialect.name == "sqlite" else postgresql.insert
+            added = insert(_TABLE).values(row)
+            connection.execute(added.on_conflict_do_update(index_elements=KEYS, set_=one_more))
 
     def take_back(self, area: str, *, ward_code: str, kind: str, month: str, reason: Reason) -> None:
-        """Count one conversation fewer, where one was counted by mistake.
-
-        Raises
-        ------
-        UnmetError
-            The file cannot be written.
-        """
-        where = "where area = ? and ward_code = ? and kind = ? and month = ? and reason = ?"
-        key = (area, ward_code, kind, month, str(reason))
-        with self._open() as database:
-            database.execute(f"delete from unmet {where} and count = 1", key)  # noqa: S608 - no value in it
-            database.execute(f"update unmet set count = count - 1 {where}", key)  # noqa: S608
+        """Count one conversation fewer, where one was counted by mistake; raises as ``add`` does."""
+        key = _key(area, ward_code, kind, month, reason)
+        this = sa.and_(*(_TABLE.c[name] == value for name, value in key.items()))
+        with self._writing() as connection:
+            connection.execute(_TABLE.delete().where(this, _TABLE.c.count == 1))
+            connection.execute(_TABLE.update().where(this).values(count=_TABLE.c.count - 1))
 
     def table(self, area: str, *, first_month: str, last_month: str) -> pd.DataFrame:
         """The bare counts of an area between two months, both included: never to be shown as they are.
@@ -94,28 +104,60 @@ class UnmetCounts:
         ------
         UnmetError
             The file cannot be read.
+        RegisterError
+            The database cannot be reached or read.
         """
-        if not self._path.exists():  # to look is not to make one
-            return pd.DataFrame([], columns=list(COLUMNS))
-        with self._open() as database:
-            rows = database.execute(
-                "select ward_code, kind, month, reason, count from unmet"
-                " where area = ? and month between ? and ? order by ward_code, kind, month, reason",
-                (area, first_month, last_month),
-            ).fetchall()
+        of = _TABLE.c
+        question = (
+            sa.select(*(of[name] for name in COLUMNS))
+            .where(of.area == area, of.month >= first_month, of.month <= last_month)
+            .order_by(*(of[name] for name in COLUMNS[:-1]))
+        )
+        rows: list[tuple[Any, ...]] = []
+        if self._file is None or self._file.exists():  # to look is not to make one
+            with self._connected({} if self._file else ONE_STATE) as connection:
+                if sa.inspect(connection).has_table(_TABLE.name):
+                    rows = [tuple(row) for row in connection.execute(question)]
         return pd.DataFrame(rows, columns=list(COLUMNS))
 
     @contextmanager
-    def _open(self) -> Iterator[sqlite3.Connection]:
+    def _writing(self) -> Iterator[Connection]:
+        with self._connected(TO_WRITE) as connection:
+            if MIGRATIONS.version(connection) != HEAD:
+                self._bring_up_to_date(connection)
+            yield connection
+
+    def _bring_up_to_date(self, connection: Connection) -> None:
+        MIGRATIONS.take_turn(connection)
+        version = MIGRATIONS.version(connection)
+        if version is not None and version > HEAD:
+            raise UnmetError(
+                "A newer version of Within Reach made the counts of conversations ({place}).",
+                "Use that version.",
+                place=place_shown(self._url),
+            )
+        if version != HEAD:  # else somebody else was first
+            MIGRATIONS.bring_up_to_date(connection)
+
+    @contextmanager
+    def _connected(self, options: dict[str, Any]) -> Iterator[Connection]:
+        """A connection for one piece of work, all of it or nothing; nothing is held open afterwards."""
         try:
-            self._path.parent.mkdir(parents=True, exist_ok=True)
-            with closing(sqlite3.connect(self._path, timeout=WAIT_S)) as database, database:
-                database.execute("pragma secure_delete = on")
-                database.execute(_TABLE)
-                yield database
-        except (sqlite3.Error, OSError) as error:
+            engine = engine_of(self._url, _KEPT)
+            try:
+                with engine.connect().execution_options(**options) as connection, connection.begin():
+                    yield connection
+            finally:
+                engine.dispose()
+        except (*BELOW, RegisterUnreachableError) as error:
+            if self._file is None:
+                raise in_words(error, place_shown(self._url)) from error
             raise UnmetError(
                 "The counts of conversations in {path_name} cannot be read or written.",
                 "See that its folder can be written to; a damaged file may be moved away.",
-                path_name=self._path.name,
+                path_name=self._file.name,
             ) from error
+
+
+def _key(area: str, ward_code: str, kind: str, month: str, reason: Reason) -> dict[str, Any]:
+    return {"area": area, "ward_code": ward_code, "kind": kind, "month": month, "reason": str(reason)}

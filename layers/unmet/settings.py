@@ -28,21 +28,21 @@ def shown_from(folder: Path, environment: Mapping[str, str] | None = None) -> in
     UnmetSettingsError
         The settings file cannot be read, or names no whole number from ten on.
     """
-    told = (os.environ if environment is None else environment).get(VARIABLE, "").strip()
-    found = told or _told_in(folder / _FILE)
-    if isinstance(found, bool) or not str(found).isdecimal() or int(found) < SHOWN_FROM:
+    setting = (os.environ if environment is None else environment).get(VARIABLE, "").strip()
+    threshold = setting or _threshold_in(folder / _FILE)
+    if isinstance(threshold, bool) or not str(threshold).isdecimal() or int(threshold) < SHOWN_FROM:
         raise UnmetSettingsError(
-            '"{found}" is not the number of conversations from which a count may be shown.',
+            '"{threshold}" is not the number of conversations from which a count may be shown.',
             "Write a whole number from {shown_from} on, such as unmet_shown_from = {shown_from}.",
-            found=found,
+            threshold=threshold,
             shown_from=SHOWN_FROM,
         )
-    return int(found)
+    return int(threshold)
 
 
-def _told_in(file: Path) -> str | int:
+def _threshold_in(file: Path) -> str | int:
     try:
-        said = tomllib.loads(file.read_text(encoding="utf-8")).get("unmet_shown_from", SHOWN_FROM)
+        threshold = tomllib.loads(file.read_text(encoding="utf-8")).get("unmet_shown_from", SHOWN_FROM)
     except FileNotFoundError:
         return SHOWN_FROM
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
@@ -52,4 +52,4 @@ def _told_in(file: Path) -> str | int:
             file_name=file.name,
             shown_from=SHOWN_FROM,
         ) from error
-    return said if isinstance(said, int | str) else repr(said)
+    return threshold if isinstance(threshold, int | str) else repr(threshold)

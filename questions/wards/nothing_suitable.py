@@ -14,8 +14,7 @@ import shapely
 
 from geo.errors import WithinReachError
 from layers.area import Area
-from layers.unmet.counts import Reason
-from layers.unmet.place import Counts
+from layers.unmet.counts import Reason, UnmetCounts
 from questions.conversation.asked_words import asked_in
 from questions.conversation.lexicon import lexicon
 from questions.walks.near_person import Origin, Question
@@ -91,7 +90,7 @@ def _kind_of(question: Question, words: str) -> str:
 
 
 def shown_counts(
-    counts: Counts, area: Area, *, year: int, today: date, at_least: int = AT_LEAST
+    counts: UnmetCounts, area: Area, *, year: int, today: date, at_least: int = AT_LEAST
 ) -> pd.DataFrame:
     """What planners may see of one calendar year.
 
@@ -142,7 +141,7 @@ def shown_of(true: pd.Series, at_least: int = AT_LEAST) -> pd.Series:
 
 
 def misses_by_ward(
-    counts: Counts, area: Area, *, year: int, today: date, at_least: int = AT_LEAST
+    counts: UnmetCounts, area: Area, *, year: int, today: date, at_least: int = AT_LEAST
 ) -> dict[str, int]:
     """Conversations without anything suitable per ward, as shown: an ingredient of need for the fund.
 

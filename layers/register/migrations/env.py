@@ -1,6 +1,9 @@
-"""Which connection do the migrations run on? The one that database.py has opened and locked."""
+"""Which connection do the migrations run on? The one that is open and locked already."""
 
 from alembic import context
 
-context.configure(connection=context.config.attributes["connection"], transactional_ddl=True)
+given = context.config.attributes
+context.configure(
+    connection=given["connection"], version_table=given["version_table"], transactional_ddl=True
+)
 context.run_migrations()

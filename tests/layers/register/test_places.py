@@ -10,7 +10,7 @@ from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 
-from layers.register import database
+from layers.register import database, engines
 from layers.register.errors import (
     NewerRegisterError,
     RegisterDamagedError,
@@ -71,7 +71,7 @@ def test_sqlite_keeps_what_it_said_it_kept(tmp_path):
             connection.execute(sa.text(f"PRAGMA {name}")).scalar()
             for name in ("journal_mode", "synchronous", "foreign_keys", "busy_timeout")
         ]
-    assert found == ["wal", 2, 1, database.WAIT_S * 1000]
+    assert found == ["wal", 2, 1, engines.WAIT_S * 1000]
     open_database.close()
 
 

@@ -8,7 +8,7 @@ import psycopg
 import pytest
 import sqlalchemy as sa
 
-from layers.register import database
+from layers.register import database, engines
 from layers.register.errors import RegisterBusyError
 from layers.register.store import open_register
 from tests.layers.register import writers
@@ -46,7 +46,7 @@ def test_of_four_people_with_two_hundred_edits_each_none_is_lost(place, register
 
 
 def test_a_reader_does_not_wait_for_a_writer_and_a_second_writer_is_told(place, monkeypatch):
-    monkeypatch.setattr(database, "WAIT_S", 1)
+    monkeypatch.setattr(engines, "WAIT_S", 1)
     with open_register(place) as register:
         register.add(club(1), by="AB")
         held = sqlite3.connect(place, isolation_level=None) if "://" not in place else psycopg.connect(place)

@@ -1,59 +1,68 @@
 """Counts of conversations that ended with nothing suitable: added up, and nothing else kept."""
 
+import shutil
 import sqlite3
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from pathlib import Path
 
+import psycopg
 import pytest
+from alembic.script import ScriptDirectory
 
-from layers.unmet.counts import FILE, Reason, UnmetCounts, UnmetError
-from layers.unmet.place import Counts, counts_beside
+from layers.register.errors import RegisterError
+from layers.unmet.counts import FILE, HEAD, KEYS, MIGRATIONS, Reason, UnmetCounts, UnmetError
+from layers.unmet.place import counts_beside
 from layers.unmet.settings import VARIABLE, UnmetSettingsError, shown_from
+
+OFFICE = Path(__file__).parents[2] / "fixtures" / "office_2026_11"
 
 
 @pytest.fixture(params=["a file", "the register's database"])
-def counts(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Counts:
+def counts(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> UnmetCounts:
     """The counts of an office, wherever it keeps its register."""
     if request.param != "a file":
         monkeypatch.setenv("WITHIN_REACH_REGISTER", request.getfixturevalue("postgres")())
     return counts_beside(tmp_path / "areas")
 
 
-def press(counts: Counts, *, ward: str = "W1", month: str = "2026-11", reason: Reason = Reason.FULL) -> None:
+def press(
+    counts: UnmetCounts, *, ward: str = "W1", month: str = "2026-11", reason: Reason = Reason.FULL
+) -> None:
     counts.add("town", ward_code=ward, kind="lunch_club", month=month, reason=reason)
 
 
-def test_presses_add_up_in_one_row(counts: Counts) -> None:
+def test_presses_add_up_in_one_row(counts: UnmetCounts) -> None:
     for _ in range(3):
         press(counts)
     press(counts, reason=Reason.COST)
-    found = counts.table("town", first_month="2026-01", last_month="2026-12")
-    assert [tuple(row) for row in found.itertuples(index=False)] == [
+    table = counts.table("town", first_month="2026-01", last_month="2026-12")
+    assert [tuple(row) for row in table.itertuples(index=False)] == [
         ("W1", "lunch_club", "2026-11", "cost", 1),
         ("W1", "lunch_club", "2026-11", "full", 3),
     ]
 
 
-def test_a_press_by_mistake_is_taken_back_and_no_other(counts: Counts) -> None:
+def test_a_press_by_mistake_is_taken_back_and_no_other(counts: UnmetCounts) -> None:
     for reason in (Reason.FULL, Reason.FULL, Reason.COST):
         press(counts, reason=reason)
     for reason in (Reason.FULL, Reason.COST, Reason.TOO_FAR):
         counts.take_back("town", ward_code="W1", kind="lunch_club", month="2026-11", reason=reason)
-    found = counts.table("town", first_month="2026-01", last_month="2026-12")
-    assert [tuple(row) for row in found.itertuples(index=False)] == [
+    table = counts.table("town", first_month="2026-01", last_month="2026-12")
+    assert [tuple(row) for row in table.itertuples(index=False)] == [
         ("W1", "lunch_club", "2026-11", "full", 1)
     ]
 
 
-def test_only_the_months_asked_for_and_only_this_area(counts: Counts) -> None:
+def test_only_the_months_asked_for_and_only_this_area(counts: UnmetCounts) -> None:
     press(counts, month="2025-12")
     press(counts, month="2026-01")
     counts.add("elsewhere", ward_code="W1", kind="", month="2026-01", reason=Reason.FULL)
     assert len(counts.table("town", first_month="2026-01", last_month="2026-12")) == 1
 
 
-def test_looking_before_any_press_finds_nothing(counts: Counts) -> None:
+def test_looking_before_any_press_finds_nothing(counts: UnmetCounts) -> None:
     assert counts.table("town", first_month="2026-01", last_month="2026-12").empty
 
 
@@ -63,8 +72,8 @@ def test_offices_that_share_a_register_count_together(
     monkeypatch.setenv("WITHIN_REACH_REGISTER", postgres())
     for office in ("one", "other"):
         press(counts_beside(tmp_path / office))
-    found = counts_beside(tmp_path).table("town", first_month="2026-01", last_month="2026-12")
-    assert list(found["count"]) == [2]
+    table = counts_beside(tmp_path).table("town", first_month="2026-01", last_month="2026-12")
+    assert list(table["count"]) == [2]
     assert not list(tmp_path.rglob(FILE))
 
 
@@ -107,8 +116,81 @@ def test_broken_settings_are_named(tmp_path: Path) -> None:
         shown_from(tmp_path, {})
 
 
-def test_presses_at_the_same_moment_add_up(counts: Counts) -> None:
+def test_presses_at_the_same_moment_add_up(counts: UnmetCounts) -> None:
     with ThreadPoolExecutor(8) as pool:
         list(pool.map(lambda _: press(counts), range(80)))
-    found = counts.table("town", first_month="2026-01", last_month="2026-12")
-    assert list(found["count"]) == [80]
+    table = counts.table("town", first_month="2026-01", last_month="2026-12")
+    assert list(table["count"]) == [80]
+
+
+def test_the_file_of_an_office_of_today_opens_and_goes_on(tmp_path: Path) -> None:
+    shutil.copyfile(OFFICE / "register" / FILE, tmp_path / FILE)
+    counts, year = UnmetCounts(tmp_path), {"first_month": "2025-01", "last_month": "2025-12"}
+    before = counts.table("tinyplace", **year)
+    assert list(before["count"]) == [4, 13, 11]
+    assert steps_of(tmp_path / FILE) == []  # to look is not to bring up to date
+    counts.add("tinyplace", ward_code="E05999901", kind="lunch_club", month="2025-03", reason=Reason.TOO_FAR)
+    assert list(counts.table("tinyplace", **year)["count"]) == [4, 14, 11]
+    assert steps_of(tmp_path / FILE) == [(HEAD,)]
+
+
+def test_counts_made_before_there_were_steps_go_on_in_the_shared_database(
+    postgres: Callable[[], str],
+) -> None:
+    url = postgres()
+    with psycopg.connect(url) as connection:
+        columns = ", ".join(f'{name} text collate "C" not null' for name in KEYS)
+        connection.execute(
+            f"create table unmet ({columns}, count integer not null check (count > 0),"
+            f" primary key ({', '.join(KEYS)}))"
+        )
+        connection.execute("insert into unmet values ('town', 'W1', 'lunch_club', '2026-11', 'full', 6)")
+    press(UnmetCounts(url))
+    assert list(UnmetCounts(url).table("town", first_month="2026-01", last_month="2026-12")["count"]) == [7]
+
+
+def test_the_steps_make_the_table_that_the_program_expects(tmp_path: Path) -> None:
+    assert ScriptDirectory(str(MIGRATIONS.folder), version_locations=[MIGRATIONS.folder]).get_heads() == [
+        HEAD
+    ]
+    press(UnmetCounts(tmp_path))
+    with closing(sqlite3.connect(tmp_path / FILE)) as database:
+        sql = database.execute("select sql from sqlite_master where name = 'unmet'").fetchone()[0]
+    assert "WITHOUT ROWID" in sql.upper()
+    assert "CHECK (count > 0)" in sql
+
+
+def test_counts_of_a_newer_program_are_left_alone(tmp_path: Path) -> None:
+    press(UnmetCounts(tmp_path))
+    with closing(sqlite3.connect(tmp_path / FILE)) as database, database:
+        database.execute("update unmet_version set version_num = '9999'")
+    with pytest.raises(UnmetError, match=r"newer version of Within Reach made the counts .*unmet\.sqlite"):
+        press(UnmetCounts(tmp_path))
+
+
+def test_what_a_count_was_before_cannot_be_read_from_the_file(tmp_path: Path) -> None:
+    counts = UnmetCounts(tmp_path)
+    press(counts, ward="ONE-WARD-NOBODY-ELSE-HAS")
+    counts.take_back(
+        "town", ward_code="ONE-WARD-NOBODY-ELSE-HAS", kind="lunch_club", month="2026-11", reason=Reason.FULL
+    )
+    assert [path.name for path in tmp_path.iterdir()] == [FILE]  # no journal beside it
+    assert b"ONE-WARD" not in (tmp_path / FILE).read_bytes()
+
+
+def test_a_folder_that_cannot_be_made_is_said(tmp_path: Path) -> None:
+    (tmp_path / "a file").write_text("", encoding="utf-8")
+    with pytest.raises(UnmetError, match="cannot be read or written"):
+        press(UnmetCounts(tmp_path / "a file" / "register"))
+
+
+def test_a_shared_database_that_is_not_there_is_said() -> None:
+    counts = UnmetCounts("postgresql://nobody@127.0.0.1:9/none")
+    with pytest.raises(RegisterError, match=r"cannot be opened \(none on 127\.0\.0\.1\)"):
+        counts.table("town", first_month="2026-01", last_month="2026-12")
+
+
+def steps_of(file: Path) -> list[tuple[str]]:
+    with closing(sqlite3.connect(f"{file.as_uri()}?mode=ro", uri=True)) as database:
+        there = database.execute("select name from sqlite_master where name = 'unmet_version'").fetchall()
+        return database.execute("select version_num from unmet_version").fetchall() if there else []
