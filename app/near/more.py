@@ -83,9 +83,10 @@ def wishes_of(visit: Visit) -> Wishes:
 def more_label(visit: Visit, kind_labels: list[str]) -> str:
     """What the closed controls say: what may be told there, or what has been."""
     chosen_parts = [part for part in PARTS if part in (visit.get("parts_of_day") or ())]
-    return words.plain(
-        person_words(wishes_of(visit), sorted(visit.get("days") or ()), chosen_parts, kind_labels=kind_labels)
+    told = person_words(
+        wishes_of(visit), sorted(visit.get("days") or ()), chosen_parts, kind_labels=kind_labels
     )
+    return words.plain(told) if told else words.MORE
 
 
 def _free(days: list[int], parts: list[str]) -> tuple[FreeTime, ...]:

@@ -25,7 +25,7 @@ _WITHIN_A_LINE: Final = {
 def person_words(
     wishes: Wishes, weekdays: Sequence[int], parts: Sequence[str], *, kind_labels: Sequence[str] = ()
 ) -> str:
-    """What has been said of a person: "More about them: Tue lunchtime · aged 68"; else what may be.
+    """What has been said of a person: "More about them: Tue lunchtime · aged 68"; "" if nothing was.
 
     ``weekdays`` are 0 (Monday) to 6, ``parts`` keys of ``PARTS_OF_DAY``.
     """
@@ -41,4 +41,4 @@ def person_words(
         ", ".join(kind_labels),
     )
     told = " · ".join(item for item in items if item)
-    return sentence("More about them: {items}", items=told) if told else words.MORE
+    return sentence("More about them: {items}", items=told) if told else ""
