@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from geo.errors import WithinReachError
 from geo.network import KERB, STEPS, WHEELS_NO
+from geo.wording import worded
 
 SLOWEST_MPS, FASTEST_MPS = 0.3, 2.0
 CUTOFF_SLACK_M = 1e-6  # a cutoff is inclusive: 480 m at 0.8 m/s is exactly 10 minutes, and is in
@@ -11,7 +12,10 @@ CUTOFF_SLACK_M = 1e-6  # a cutoff is inclusive: 480 m at 0.8 m/s is exactly 10 m
 
 @dataclass(frozen=True)
 class Pace:
-    """A walking speed in metres a second, the edge flags it avoids, and where the figure comes from."""
+    """A walking speed in metres a second, the edge flags it avoids, and where the figure comes from.
+
+    ``title`` and ``source`` are wordings: English, and what to say them from in another language.
+    """
 
     key: str
     title: str
@@ -31,37 +35,49 @@ class Pace:
 PACES: dict[str, Pace] = {
     pace.key: pace
     for pace in (
-        Pace("planning", "Planning standard", 1.33, 0, "UK planning practice: 80 metres a minute (4.8 km/h)"),
+        Pace(
+            "planning",
+            worded("Planning standard"),
+            1.33,
+            0,
+            worded("UK planning practice: 80 metres a minute (4.8 km/h)"),
+        ),
         Pace(
             "steady",
-            "Steady",
+            worded("Steady"),
             1.11,
             0,
-            "Natural England, Accessible Greenspace Standards: 1 km in 15 minutes",
+            worded("Natural England, Accessible Greenspace Standards: 1 km in 15 minutes"),
         ),
         Pace(
             "older-man",
-            "Older man",
+            worded("Older man"),
             0.9,
             0,
-            "Asher et al. 2012, Health Survey for England 2005: mean of men over 65, "
-            "from an 8-foot timed walk, so indicative",
+            worded(
+                "Asher et al. 2012, Health Survey for England 2005: mean of men over 65, "
+                "from an 8-foot timed walk, so indicative"
+            ),
         ),
         Pace(
             "older",
-            "Older adult",
+            worded("Older adult"),
             0.8,
             0,
-            "Asher et al. 2012, Health Survey for England 2005: mean of women over 65 (men 0.9), "
-            "from an 8-foot timed walk, so indicative",
+            worded(
+                "Asher et al. 2012, Health Survey for England 2005: mean of women over 65 (men 0.9), "
+                "from an 8-foot timed walk, so indicative"
+            ),
         ),
         Pace(
             "step-free",
-            "Step-free",
+            worded("Step-free"),
             0.8,
             STEPS | KERB | WHEELS_NO,
-            "Wheelchair, frame or pushchair: avoids steps, kerbs known to be raised and stiles; "
-            "speed as for an older adult",
+            worded(
+                "Wheelchair, frame or pushchair: avoids steps, kerbs known to be raised and stiles; "
+                "speed as for an older adult"
+            ),
         ),
     )
 }
@@ -85,5 +101,6 @@ def own_pace(speed_mps: float, *, step_free: bool = False) -> Pace:
             fastest_mps=FASTEST_MPS,
         )
     avoid = STEPS | KERB | WHEELS_NO if step_free else 0
-    title = f"Own pace, {speed_mps:g} m/s" + (", step-free" if step_free else "")
-    return Pace("own", title, speed_mps, avoid, "asked of the person")
+    template = "Own pace, {speed_mps:g} m/s, step-free" if step_free else "Own pace, {speed_mps:g} m/s"
+    title = worded(template, speed_mps=speed_mps)
+    return Pace("own", title, speed_mps, avoid, worded("asked of the person"))

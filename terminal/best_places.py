@@ -9,10 +9,10 @@ from geo.errors import WithinReachError
 from geo.sites.siting import TIME_LIMIT_S, Sited
 from layers.assets.kinds import Kinds
 from presentation.words import plain as words
+from presentation.words.near_lines import printable
 from questions.funding.best_places import BestPlaces
 from questions.funding.least_walking import LeastWalking
 from questions.funding.new_places import Aim, Wanted
-from terminal.near import printable
 
 FIRST_SHARE = 50.0  # per cent, as the page begins
 

@@ -15,6 +15,7 @@ from layers.register.importing.places import finder_for
 from presentation.words import plain as words
 from presentation.words.errors import fault_words
 from presentation.words.funding import asked_for, poorest, poorest_unknown
+from presentation.words.near_lines import printable
 from questions.funding.alternatives import alternatives
 from questions.funding.figures import Assessment, BidFigures
 from questions.funding.need import (
@@ -31,7 +32,6 @@ from questions.funding.portfolio import FloorPrice, Portfolio
 from questions.funding.record import Decision, decide, record_of, redo
 from questions.funding.standard import WINDOWS, Window
 from questions.places.area_assets import AreaAssets
-from terminal.near import printable
 
 FAULTS_SHOWN = 20
 MISSES_NOTE = (

@@ -10,9 +10,10 @@ from geo.errors import WithinReachError
 from layers.area import Area
 from layers.assets.kinds import Kinds
 from presentation.printing.gap_tables import fit_sentence
-from presentation.printing.tables import named
 from presentation.words import plain as words
 from presentation.words.gaps import CAUSES_SAID, DAYS
+from presentation.words.naming import named
+from presentation.words.near_lines import printable
 from questions.places.area_assets import AreaAssets
 from questions.wards.gap_fairness import fairness
 from questions.wards.ward_fit import ward_fit
@@ -26,7 +27,6 @@ from terminal.gap_words import (
     sentences,
     ward_rows,
 )
-from terminal.near import printable
 
 _OPEN = re.compile(r"\s*([a-z]{3})[a-z]*\s+(\d{1,2}):(\d\d)\s*[-–]\s*(\d{1,2}):(\d\d)\s*", re.IGNORECASE)
 

@@ -1,88 +1,107 @@
 """`cli.py near`: what can this person get to on foot from home, and what of it fits them?"""
 
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from geo.paces import DEFAULT_PACE, PACES
+from geo.paces import DEFAULT_PACE
 from layers.area import AREAS_FOLDER, open_area
 from layers.assets.kinds import load_kinds
+from presentation.words import near_command as words
+from presentation.words.near_lines import way_lines
+from questions.conversation.wishes import Wishes
 from questions.walks.near_person import Question
 from questions.walks.route_sheet import route_sheet
-from terminal import near as near_words, suggestions as suggestion_words
-from terminal.near_asked import ask_near
+from terminal.near import certain_match, origin_of, read_kinds, read_pace
+from terminal.near_answer import PersonAnswer, ask_near
 from terminal.near_danger import read_typed, whom_to_ring
 from terminal.near_map import save_map
 from terminal.near_sheet import save_sheet
+from terminal.options import taking
 from terminal.plain_words import AreasOption, in_plain_words, print_lines
+from terminal.suggestions import read_wishes
 
 app = typer.Typer(pretty_exceptions_enable=False)
 
 
-@app.command()
-def near(
-    place: Annotated[
-        str, typer.Argument(help="A postcode, an address or a street. Left out, it is asked for: see below.")
-    ] = "",
-    area: Annotated[str, typer.Option("--area", help="The prepared area to look in.")] = "demo",
-    minutes: Annotated[
-        int, typer.Option("--minutes", min=1, max=120, help="The longest walk, one way.")
-    ] = 15,
-    pace: Annotated[str, typer.Option("--pace", help=f"One of: {', '.join(PACES)}.")] = DEFAULT_PACE,
-    speed: Annotated[
-        float | None, typer.Option("--speed", help="Or the person's own, metres a second.")
-    ] = None,
-    step_free: Annotated[bool, typer.Option("--step-free", help="Avoid steps and raised kerbs.")] = False,
-    kinds: Annotated[
-        str, typer.Option("--kinds", help="Only these, between commas: lunch_club,library")
-    ] = "",
-    choose: Annotated[int | None, typer.Option("--choose", help="Which of several matches is meant.")] = None,
-    way: Annotated[
-        str, typer.Option("--way", help="Show the way there and back to the place of this id.")
-    ] = "",
-    json: Annotated[bool, typer.Option("--json", help="Print the answer as JSON.")] = False,
-    csv: Annotated[bool, typer.Option("--csv", help="Print what is in reach as CSV.")] = False,
-    map_file: Annotated[
-        Path | None, typer.Option("--map", help="Also write a map that shows the start: an HTML file.")
-    ] = None,
-    sheet: Annotated[Path | None, typer.Option("--sheet", help="Also write a page to print: a PDF.")] = None,
-    places: Annotated[str, typer.Option("--places", help="Ids of up to five places for the sheet.")] = "",
-    enjoys: Annotated[
-        str, typer.Option("--enjoys", help='What they enjoy: "rugby, company at lunch"; - to be asked.')
-    ] = "",
-    free: Annotated[str, typer.Option("--free", help='When they are free: "Tue 11:00-15:00".')] = "",
-    age: Annotated[int | None, typer.Option("--age", min=0, max=120, help="Their age in years.")] = None,
-    at_most: Annotated[
-        float | None, typer.Option("--at-most", min=0, help="The most they can pay each time, in pounds.")
-    ] = None,
-    areas: AreasOption = AREAS_FOLDER,
-) -> None:
-    """What can this person get to on foot from home, and what of it fits them?
+@dataclass(frozen=True)
+class NearOptions:
+    """What was typed after `cli.py near`. What is of the person is hidden from ``repr``."""
 
-    A place typed after the command stays in the shell's history. Leave it out to be asked for it instead.
-    """
+    place: Annotated[str, typer.Argument(help=words.PLACE)] = field(default="", repr=False)
+    area: Annotated[str, typer.Option("--area", help=words.AREA)] = "demo"
+    minutes: Annotated[int, typer.Option("--minutes", min=1, max=120, help=words.MINUTES)] = 15
+    pace: Annotated[str, typer.Option("--pace", help=words.PACE)] = DEFAULT_PACE
+    speed: Annotated[float | None, typer.Option("--speed", help=words.SPEED)] = None
+    step_free: Annotated[bool, typer.Option("--step-free", help=words.STEP_FREE)] = False
+    kinds: Annotated[str, typer.Option("--kinds", help=words.KINDS)] = ""
+    choose: Annotated[int | None, typer.Option("--choose", help=words.CHOOSE)] = None
+    way: Annotated[str, typer.Option("--way", help=words.WAY)] = ""
+    json: Annotated[bool, typer.Option("--json", help=words.JSON)] = False
+    csv: Annotated[bool, typer.Option("--csv", help=words.CSV)] = False
+    map_file: Annotated[Path | None, typer.Option("--map", help=words.MAP)] = None
+    sheet: Annotated[Path | None, typer.Option("--sheet", help=words.SHEET)] = None
+    places: Annotated[str, typer.Option("--places", help=words.PLACES)] = ""
+    enjoys: Annotated[str, typer.Option("--enjoys", help=words.ENJOYS)] = field(default="", repr=False)
+    free: Annotated[str, typer.Option("--free", help=words.FREE)] = field(default="", repr=False)
+    age: Annotated[int | None, typer.Option("--age", min=0, max=120, help=words.AGE)] = field(
+        default=None, repr=False
+    )
+    at_most: Annotated[float | None, typer.Option("--at-most", min=0, help=words.AT_MOST)] = field(
+        default=None, repr=False
+    )
+    areas: AreasOption = AREAS_FOLDER
+
+    def question(self) -> Question:
+        """The pace, the minutes and the kinds.
+
+        Raises
+        ------
+        WithinReachError
+            There is no such pace or kind.
+        """
+        pace = read_pace(self.pace, speed_mps=self.speed, step_free=self.step_free)
+        return Question(pace, self.minutes, read_kinds(load_kinds(), self.kinds))
+
+    def wishes(self, enjoys: str) -> Wishes:
+        """What the person wishes for, with the words that they enjoy something by.
+
+        Raises
+        ------
+        WithinReachError
+            The free times cannot be read.
+        """
+        return read_wishes(
+            enjoys, free=self.free, age=self.age, at_most=self.at_most, step_free=self.step_free
+        )
+
+
+@app.command(help=words.COMMAND)
+@taking(NearOptions)
+def near(options: NearOptions) -> None:
+    """Answer for one person, and write the files that were asked for."""
     with in_plain_words():
-        opened = open_area(area, areas_folder=areas)
-        typed_place, typed_words = read_typed(place, enjoys)
-        if whom := whom_to_ring(opened, typed_place, typed_words, as_json=json, as_csv=csv):
+        area = open_area(options.area, areas_folder=options.areas)
+        place, enjoys = read_typed(options.place, options.enjoys)
+        if whom := whom_to_ring(area, place, enjoys, as_json=options.json, as_csv=options.csv):
             typer.echo(whom)
             return
-        question = Question(
-            near_words.read_pace(pace, speed_mps=speed, step_free=step_free),
-            minutes,
-            near_words.read_kinds(load_kinds(), kinds),
-        )
-        match = near_words.certain_match(opened, typed_place, choose=choose)
-        wishes = suggestion_words.read_wishes(
-            typed_words, free=free, age=age, at_most=at_most, step_free=step_free
-        )
-        asked = ask_near(opened, near_words.origin_of(match), question, wishes, areas=areas)
-        typer.echo(asked.text(json=json, csv=csv), nl=json or not csv)
-        if way and not (json or csv):
-            sheet_there = route_sheet(opened, asked.assets, asked.origin, question, way)
-            print_lines(near_words.way_lines(sheet_there))
-        if map_file is not None:
-            typer.echo(save_map(map_file, asked), err=True)
-        if sheet is not None:
-            typer.echo(save_sheet(sheet, asked, places=places), err=True)
+        question = options.question()
+        match = certain_match(area, place, choose=options.choose)
+        wishes = options.wishes(enjoys)
+        answer = ask_near(area, origin_of(match), question, wishes, areas=options.areas)
+        typer.echo(answer.text(json=options.json, csv=options.csv), nl=options.json or not options.csv)
+        _write_more(answer, options)
+
+
+def _write_more(answer: PersonAnswer, options: NearOptions) -> None:
+    """The way to one place, the map and the sheet, as far as they were asked for."""
+    if options.way and not (options.json or options.csv):
+        there = route_sheet(answer.area, answer.assets, answer.origin, answer.question, options.way)
+        print_lines(way_lines(there))
+    if options.map_file is not None:
+        typer.echo(save_map(options.map_file, answer), err=True)
+    if options.sheet is not None:
+        typer.echo(save_sheet(options.sheet, answer, places=options.places), err=True)

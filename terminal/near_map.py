@@ -3,11 +3,12 @@
 from pathlib import Path
 
 from presentation.drawing.web.one_file import standalone_page
-from terminal.near_asked import NearAsked
+from presentation.words.language import sentence
+from terminal.near_answer import PersonAnswer
 from terminal.private_file import write_private
 
 
-def save_map(path: Path, asked: NearAsked) -> str:
+def save_map(path: Path, answer: PersonAnswer) -> str:
     """Write the map as one HTML file that only its owner may read; what to say about it.
 
     Raises
@@ -15,6 +16,9 @@ def save_map(path: Path, asked: NearAsked) -> str:
     OSError
         The file cannot be written; none is left half written.
     """
-    page = standalone_page(asked.area, asked.found.near, asked.origin, kinds=asked.kinds)
+    page = standalone_page(answer.area, answer.suggestions.near, answer.origin, kinds=answer.kinds)
     write_private(path, page.encode())
-    return f"The map is in {path.name}. It shows where the person starts: delete it when it has served."
+    return sentence(
+        "The map is in {file}. It shows where the person starts: delete it when it has served.",
+        file=path.name,
+    )

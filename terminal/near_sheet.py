@@ -6,8 +6,9 @@ from pathlib import Path
 from geo.errors import WithinReachError
 from presentation.printing.sheet.chosen import Chosen
 from presentation.printing.sheet.pdf import sheet_pdf
+from presentation.words.language import sentence
 from questions.walks.route_sheet import route_sheet
-from terminal.near_asked import NearAsked
+from terminal.near_answer import PersonAnswer
 from terminal.private_file import write_private
 
 
@@ -28,7 +29,7 @@ def chosen_ids(typed: str) -> list[str]:
     return ids
 
 
-def save_sheet(path: Path, asked: NearAsked, *, places: str) -> str:
+def save_sheet(path: Path, answer: PersonAnswer, *, places: str) -> str:
     """Write the sheet as a PDF that only its owner may read; what to say about it.
 
     ``places`` are ids between commas.
@@ -42,10 +43,10 @@ def save_sheet(path: Path, asked: NearAsked, *, places: str) -> str:
     """
     asset_ids = chosen_ids(places)
     ways = [
-        route_sheet(asked.area, asked.assets, asked.origin, asked.question, asset_id).there
+        route_sheet(answer.area, answer.assets, answer.origin, answer.question, asset_id).there
         for asset_id in asset_ids
     ]
     chosen = [Chosen(asset_id, way.minutes, way=way) for asset_id, way in zip(asset_ids, ways, strict=True)]
-    pdf = sheet_pdf(asked.area, asked.assets, chosen, kinds=asked.kinds, today=datetime.now(UTC).date())
+    pdf = sheet_pdf(answer.area, answer.assets, chosen, kinds=answer.kinds, today=datetime.now(UTC).date())
     write_private(path, pdf)
-    return f"The sheet is in {path.name}. It does not show where the person starts."
+    return sentence("The sheet is in {file}. It does not show where the person starts.", file=path.name)

@@ -10,8 +10,9 @@ import typer
 
 from geo.errors import WithinReachError
 from presentation.words.errors import both_of
+from presentation.words.language import sentence
 
-AreasOption = Annotated[Path, typer.Option("--areas", help="Folder of the prepared areas.")]
+AreasOption = Annotated[Path, typer.Option("--areas", help=sentence("Folder of the prepared areas."))]
 
 
 @contextmanager
@@ -23,11 +24,14 @@ def in_plain_words() -> Iterator[None]:
         typer.echo(both_of(error), err=True)
         raise typer.Exit(2) from None
     except BrokenPipeError:  # whoever read the output has stopped, like `head`
-        sys.stdout = None  # type: ignore[assignment]
+        sys.stdout = None
         raise typer.Exit(0) from None
     except OSError as error:
-        typer.echo(f"A file cannot be read or written: {error.strerror or error}.", err=True)
-        typer.echo("Check that the disk has room and that you may write there, then try again.", err=True)
+        trouble = error.strerror or error
+        typer.echo(sentence("A file cannot be read or written: {trouble}.", trouble=trouble), err=True)
+        typer.echo(
+            sentence("Check that the disk has room and that you may write there, then try again."), err=True
+        )
         raise typer.Exit(2) from None
 
 

@@ -19,6 +19,7 @@ from layers.bids.read import placed_by_the_panel, read_bids
 from layers.register.importing.places import finder_for
 from presentation.words import funding as said
 from presentation.words.errors import fix_of, what_of
+from presentation.words.place_doubts import place_words
 from questions.places.find_place import find_place
 
 SAMPLES = Path(__file__).parents[2] / "data" / "bids"
@@ -87,6 +88,6 @@ def place_typed(area: Area, typed: str) -> tuple[float, float] | str:
     found = find_place(gazetteer(area), typed)
     match = found.certain or (found.matches[0] if len(found.matches) == 1 else None)
     if match is None:
-        return found.sentence or "Several places match; type more of the address."
+        return place_words(found)
     lon, lat = to_lonlat([match.x], [match.y], crs=area.crs)
     return float(lon[0]), float(lat[0])

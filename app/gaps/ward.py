@@ -11,8 +11,9 @@ from app.memory.session import area_assets, kinds
 from geo.types import BoolArray
 from layers.area import Area
 from presentation.printing.gap_tables import CAUSE_HEADS, cause_rows, ward_title
-from presentation.printing.tables import html_table, named
+from presentation.printing.tables import html_table
 from presentation.words import gaps as said
+from presentation.words.naming import named
 from presentation.words.ward import PLACE_HEADS, ward_sentence
 from questions.wards.ward_gap_model import GapCause, WardGaps
 from questions.wards.ward_opened import ward_assets

@@ -40,7 +40,7 @@ OF_THE_PERSON: Final[dict[str, Any]] = {
 
 
 @dataclass(frozen=True)
-class Asked:
+class NearAnswer:
     """An answer with the number it has in this visit, from which the map's key is made."""
 
     number: int
@@ -122,7 +122,7 @@ class VisitMemory:
 
     def ask(
         self, area: Area, assets: AreaAssets, question: Question, wishes: Wishes = NO_WISHES
-    ) -> Asked | None:
+    ) -> NearAnswer | None:
         """The answer from the start of this visit, worked out once for each question."""
         origin = self.origin
         if origin is None:
@@ -133,14 +133,14 @@ class VisitMemory:
             number = int(self._memory.get("answer_number", 0)) + 1
             if wishes == NO_WISHES:
                 near = near_person(area, assets, origin, question)
-                answer = Asked(number, never_first(near, assets))
+                answer = NearAnswer(number, never_first(near, assets))
             else:
-                found = suggest(area, assets, origin, question, wishes, now=now)
-                answer = Asked(number, found.near, found, wishes)
+                fits = suggest(area, assets, origin, question, wishes, now=now)
+                answer = NearAnswer(number, fits.near, fits, wishes)
             self._memory["answer"] = answer
             self._memory["asked"], self._memory["answer_number"] = asked, number
-        found: Asked = self._memory["answer"]
-        return found
+        latest: NearAnswer = self._memory["answer"]
+        return latest
 
     def walk(self, area: Area, assets: AreaAssets, question: Question, asset_id: str) -> RouteSheet | None:
         """The walk to one place and back, worked out once; None where there is none."""

@@ -10,7 +10,8 @@ from app.near.take_home import offer
 from layers.area import Area
 from presentation.printing.sheet.chosen import MOST, Chosen
 from presentation.words import plain as words
-from presentation.words.fitting import clock, known, weekday
+from presentation.words.fitting import next_time_words
+from presentation.words.naming import rows_of
 from questions.places.area_assets import AreaAssets
 from questions.walks.near_person import Question
 
@@ -28,7 +29,7 @@ def take_home(area: Area, assets: AreaAssets, question: Question, rows: pd.DataF
     if not visit.few:
         return
     st.header(words.TAKE_HOME, anchor=False)
-    listed = {row.asset_id: row for row in rows.itertuples()}
+    listed = {row.asset_id: row for row in rows_of(rows)}
     titles = dict(zip(assets.table["asset_id"], assets.table["name"], strict=True))
     with st.container(horizontal=True, key="few"):
         for asset_id in visit.few:
@@ -40,7 +41,9 @@ def take_home(area: Area, assets: AreaAssets, question: Question, rows: pd.DataF
                 args=(asset_id,),
                 key=f"off_{asset_id}",
             )
-    chosen = [_chosen(area, assets, question, one, listed.get(one), visit) for one in visit.few]
+    chosen = [
+        _chosen(area, assets, question, asset_id, listed.get(asset_id), visit) for asset_id in visit.few
+    ]
     offer(area, assets, chosen, key="near")
 
 
@@ -50,13 +53,5 @@ def _chosen(
     """One place with its minutes, its next time and the way there, as far as they are known."""
     sheet = visit.walk(area, assets, question, asset_id)
     if sheet is None:
-        return Chosen(asset_id, None, _next_time(row))
-    return Chosen(asset_id, sheet.there.minutes, _next_time(row), sheet.there)
-
-
-def _next_time(row: Any | None) -> str:
-    """ "next on Tuesday 24 November, leave home at 11:35"; "" where it is not known."""
-    starts, leave = (known(getattr(row, name, None)) for name in ("starts", "leave"))
-    if starts is None:
-        return ""
-    return f"next on {weekday(starts)}" + (f", leave home at {clock(leave)}" if leave is not None else "")
+        return Chosen(asset_id, None, next_time_words(row))
+    return Chosen(asset_id, sheet.there.minutes, next_time_words(row), sheet.there)

@@ -4,17 +4,18 @@ import html
 
 import streamlit as st
 
-from app.memory.links import DEFAULT_SPEED, MINUTES, OWN, address_of, read_link
+from app.memory.links import DEFAULT_MINUTES, DEFAULT_SPEED, MINUTES, OWN, address_of, read_link
 from app.memory.session import Visit, area_assets, came_by_history, kinds
 from app.near.more import ask_for_more, more_label, wishes_of
 from geo.paces import FASTEST_MPS, PACES, SLOWEST_MPS, Pace, own_pace
 from layers.area import Area
 from presentation.drawing.symbols import symbols_before
 from presentation.words import plain as words
+from presentation.words.language import worded
 from questions.conversation.wishes import Wishes
 from questions.walks.near_person import Question
 
-_SHORT = {"planning": "Planning", OWN: "Their own"}
+_SHORT = {"planning": words.PLANNING_PACE, OWN: words.OWN_PACE}
 
 
 def ask_for_question(area: Area) -> tuple[Question, Wishes]:
@@ -23,28 +24,27 @@ def ask_for_question(area: Area) -> tuple[Question, Wishes]:
     _take_link(visit)
     with st.container(horizontal=True, vertical_alignment="bottom", gap="large", key="pace_and_minutes"):
         key = _pace()
-        minutes = int(
-            st.segmented_control(
-                words.MINUTES_LABEL,
-                MINUTES,
-                key="minutes",
-                persist_state="session",
-                required=True,
-                wrap=True,
-                width="content",
-            )
+        chosen_minutes = st.segmented_control(
+            words.MINUTES_LABEL,
+            MINUTES,
+            key="minutes",
+            persist_state="session",
+            required=True,
+            wrap=True,
+            width="content",
         )
+    minutes = int(chosen_minutes or DEFAULT_MINUTES)
     pace = PACES[key] if key != OWN else _own_pace(visit)
-    said = f"{words.pace_source(pace)} {words.how_far(pace, minutes)}"
+    note = f"{words.pace_source(pace)} {words.how_far(pace, minutes)}"
     with st.container(key="pace_note"):
-        st.html(f'<p class="wr-small">{html.escape(said)}</p>')
-    wanted = _more(area, visit)
+        st.html(f'<p class="wr-small">{html.escape(note)}</p>')
+    chosen_kinds = _more(area, visit)
     _write_link(visit)
-    return Question(pace=pace, minutes=minutes, kinds=wanted), wishes_of(visit)
+    return Question(pace=pace, minutes=minutes, kinds=chosen_kinds), wishes_of(visit)
 
 
 def _more(area: Area, visit: Visit) -> tuple[str, ...]:
-    """What is often left as it is, behind one line that says what was chosen; gives the kinds wanted."""
+    """What is often left as it is, behind one line that says what was chosen; gives the kinds chosen."""
     table = kinds()
     chosen = [table.family_by_key[key].label for key in visit.get("families", ())]
     chosen += [table.label(key) for key in visit.get("kinds", ())]
@@ -78,7 +78,7 @@ def _pace() -> str:
     """The key of a pace from the list, or that of the person's own."""
 
     def title(key: str) -> str:
-        return _SHORT[key] if key in _SHORT else PACES[key].title
+        return _SHORT[key] if key in _SHORT else worded(PACES[key].title)
 
     chosen = st.segmented_control(
         words.PACE_LABEL,

@@ -6,16 +6,17 @@ from typing import Final
 import streamlit as st
 
 from app.memory.session import Visit
-from layers.times.session_text import DAY_NAMES
 from presentation.words import plain as words
+from presentation.words.dates import SHORT_WEEKDAYS
+from presentation.words.person import PARTS_OF_DAY, person_words
 from questions.conversation.wishes import FreeTime, Wishes
 
 _MIDNIGHT = time(23, 59)
 PARTS: Final = {
-    "morning": ("Mornings", time(8), time(12)),
-    "lunchtime": ("Lunchtime", time(11, 30), time(14, 30)),
-    "afternoon": ("Afternoons", time(12), time(17)),
-    "evening": ("Evenings", time(17), time(22)),
+    "morning": (time(8), time(12)),
+    "lunchtime": (time(11, 30), time(14, 30)),
+    "afternoon": (time(12), time(17)),
+    "evening": (time(17), time(22)),
 }
 PENCE: Final = (0, 200, 500, 1000)
 RESTS_M: Final = (100, 200, 400)
@@ -31,7 +32,7 @@ def ask_for_more() -> None:
             selection_mode="multi",
             key="days",
             persist_state="session",
-            format_func=lambda day: DAY_NAMES[day][:3],
+            format_func=SHORT_WEEKDAYS.__getitem__,
             wrap=True,
         )
         st.pills(
@@ -40,7 +41,7 @@ def ask_for_more() -> None:
             selection_mode="multi",
             key="parts_of_day",
             persist_state="session",
-            format_func=lambda part: PARTS[part][0],
+            format_func=PARTS_OF_DAY.__getitem__,
             wrap=True,
         )
     with st.container(horizontal=True, gap="large", key="needs_row"):
@@ -81,26 +82,18 @@ def wishes_of(visit: Visit) -> Wishes:
 
 def more_label(visit: Visit, kind_labels: list[str]) -> str:
     """What the closed controls say: what may be told there, or what has been."""
-    days = ", ".join(DAY_NAMES[day][:3] for day in sorted(visit.get("days") or ()))
-    parts = ", ".join(PARTS[part][0].lower() for part in PARTS if part in (visit.get("parts_of_day") or ()))
-    age, pence, rest_m = visit.get("age"), visit.get("can_pay"), visit.get("rest_every")
-    told = (
-        " ".join(part for part in (days, parts) if part),
-        "" if age is None else words.AGED.format(age=age),
-        "" if pence is None else words.pays(pence),
-        "" if rest_m is None else words.RESTS.format(metres=words.metres(rest_m)),
-        words.STEP_FREE_PLACE if visit.get("place_step_free") else "",
-        ", ".join(kind_labels),
+    chosen_parts = [part for part in PARTS if part in (visit.get("parts_of_day") or ())]
+    told = person_words(
+        wishes_of(visit), sorted(visit.get("days") or ()), chosen_parts, kind_labels=kind_labels
     )
-    said = [part for part in told if part]
-    return words.plain(f"{words.MORE_TOLD} {' · '.join(said)}") if said else words.MORE
+    return words.plain(told) if told else words.MORE
 
 
 def _free(days: list[int], parts: list[str]) -> tuple[FreeTime, ...]:
     """The chosen days and parts of day as stretches; parts that touch become one."""
     if not days and not parts:
         return ()
-    stretches = _joined([PARTS[part][1:] for part in PARTS if part in parts]) or [(time(0), _MIDNIGHT)]
+    stretches = _joined([PARTS[part] for part in PARTS if part in parts]) or [(time(0), _MIDNIGHT)]
     return tuple(
         FreeTime(day, starts, ends) for day in sorted(days or range(7)) for starts, ends in stretches
     )

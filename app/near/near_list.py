@@ -8,7 +8,7 @@ import streamlit as st
 from app.frame.live import HIDDEN, say
 from app.maps.near import near_map, show, way_layer
 from app.memory.session import Visit, area_assets, kinds
-from app.memory.visit import Asked
+from app.memory.visit import NearAnswer
 from app.near.chosen_few import put_on_sheet, take_home
 from app.near.way import show_card, show_way
 from geo.crs import to_metres
@@ -16,11 +16,11 @@ from layers.area import Area
 from presentation.drawing.symbols import key_html, symbols_before
 from presentation.drawing.web.parts import map_key
 from presentation.drawing.web.points import asset_of, points_of
-from presentation.printing.tables import named
 from presentation.words import plain as words
-from presentation.words.fitting import times_words, why_words
-from presentation.words.freshness import PAUSED
-from presentation.words.opening import plain_times
+from presentation.words.fitting import times_words
+from presentation.words.listing import row_caption, row_title
+from presentation.words.naming import named, rows_of
+from presentation.words.places import FROM_MAP
 from questions.walks.near_person import Origin
 from questions.walks.route_sheet import RouteSheet
 
@@ -30,39 +30,43 @@ _MAP_RETURNS = ("last_active_drawing", "last_object_clicked_count")
 
 
 @st.fragment
-def list_and_map(area: Area, asked: Asked | None) -> None:
+def list_and_map(area: Area, answered: NearAnswer | None) -> None:
     """The list and the map; choosing in either redraws only this part."""
     visit = Visit()
     if visit.get("rerun_page"):
         visit.put("rerun_page", False)
         st.rerun(scope="app")
-    rows = named(asked.listed, kinds()) if asked is not None else None
+    rows = named(answered.listed, kinds()) if answered is not None else None
     if rows is not None and visit.chosen not in set(rows["asset_id"]):
         visit.choose(None)
     row = _chosen_row(rows, visit)
-    way = visit.walk(area, area_assets(area), asked.answer.question, row.asset_id) if asked and row else None
+    way = (
+        visit.walk(area, area_assets(area), answered.answer.question, row.asset_id)
+        if answered and row
+        else None
+    )
     say(_way_aloud(way, row), key="way_aloud", look=HIDDEN)
-    if asked is None or rows is None or rows.empty:  # nothing to list: the map alone
-        _map(area, asked, rows, way, visit)
+    if answered is None or rows is None or rows.empty:  # nothing to list: the map alone
+        _map(area, answered, rows, way, visit)
         return
     with st.container(key="list_and_map"):
         left, right = st.columns([2, 3], gap="medium")
         with left:
-            _list(rows, visit, asked)
+            _list(rows, visit, answered)
         with right:
-            _map(area, asked, rows, way, visit)
+            _map(area, answered, rows, way, visit)
             show_card(way, row)
             if row is not None and way is not None:
                 put_on_sheet(row, visit)
                 show_way(area, way, row)
-    take_home(area, area_assets(area), asked.answer.question, rows, visit)
+    take_home(area, area_assets(area), answered.answer.question, rows, visit)
 
 
 def _chosen_row(rows: pd.DataFrame | None, visit: Visit) -> Any | None:
     """The row of the chosen place."""
     if rows is None or visit.chosen is None:
         return None
-    return next(rows[rows["asset_id"] == visit.chosen].itertuples(), None)
+    return next(rows_of(rows[rows["asset_id"] == visit.chosen]), None)
 
 
 def _way_aloud(way: RouteSheet | None, row: Any | None) -> str:
@@ -70,30 +74,30 @@ def _way_aloud(way: RouteSheet | None, row: Any | None) -> str:
     if way is None or row is None:
         return ""
     there, back = words.minutes(way.there.minutes), words.minutes(way.back.minutes)
-    said = words.WAY_SAID.format(title=row.title, there=there, back=back)
-    return f"{said} {times_words(row)}".strip()
+    ways = words.WAY_SAID.format(title=row.title, there=there, back=back)
+    return f"{ways} {times_words(row)}".strip()
 
 
-def _list(rows: pd.DataFrame, visit: Visit, asked: Asked) -> None:
+def _list(rows: pd.DataFrame, visit: Visit, answered: NearAnswer) -> None:
     """The places, best or nearest first, as one group of radio buttons: complete by keyboard."""
-    number, wheels = asked.number, bool(asked.answer.question.pace.avoid)
+    number, wheels = answered.number, bool(answered.answer.question.pace.avoid)
     shown = rows if visit.get("all_rows") == number else rows.head(ROWS_AT_FIRST)
     if visit.chosen is not None and visit.chosen not in set(shown["asset_id"]):
         shown = rows
-    titles = {row.asset_id: f"**{row.walk_min} min** {words.plain(row.title)}" for row in shown.itertuples()}
+    titles = {row.asset_id: row_title(row) for row in rows_of(shown)}
     key = f"row_{number}"
     if visit.get(key) != visit.chosen:
         visit.put(key, visit.chosen)
     with st.container(height=LIST_HEIGHT, key="near_list"):
         _ring_note(rows)
-        if not rows["walk_m"].is_monotonic_increasing and asked.fits is None:
+        if not rows["walk_m"].is_monotonic_increasing and answered.fits is None:
             st.caption(words.OFFERED_LAST)
         st.radio(
-            (words.LIST_LABEL if asked.fits is None else words.FITS_LABEL).format(count=len(rows)),
+            (words.LIST_LABEL if answered.fits is None else words.FITS_LABEL).format(count=len(rows)),
             list(titles),
             index=None,
             format_func=titles.__getitem__,
-            captions=[_caption(row, wheels=wheels) for row in shown.itertuples()],
+            captions=[row_caption(row, wheels=wheels) for row in rows_of(shown)],
             key=key,
             persist_state="session",
             on_change=lambda: visit.choose(visit.get(key)),
@@ -115,47 +119,27 @@ def _ring_note(rows: pd.DataFrame) -> None:
         st.caption(f"{words.RING_MARK} {words.RING_SOME}")
 
 
-def _caption(row: Any, *, wheels: bool) -> str:
-    """Below the name: when to go and why, if the person said what they wish for, and what is known of it."""
-    known = words.STEP_FREE.get(row.step_free, words.UNKNOWN_STEP_FREE)
-    step_free = f"step-free: {known}" if wheels or row.step_free else ""
-    kind = "" if row.title.startswith(row.kind_label) else row.kind_label
-    paused = PAUSED if row.status == "paused" else ""
-    checked = "" if row.ring_first else words.CHECKED.format(day=words.day(row.checked_on))
-    parts = (
-        kind,
-        words.one_line(plain_times(row.when)),
-        words.metres(row.walk_m),
-        step_free,
-        paused,
-        checked,
-    )
-    facts = " · ".join(part for part in parts if part)
-    lines = [words.plain(line) for line in (times_words(row), why_words(row), facts) if line]
-    return "  \n".join(lines) + (f" {words.RING_MARK}" if row.ring_first else "")
-
-
 def _map(
-    area: Area, asked: Asked | None, rows: pd.DataFrame | None, way: RouteSheet | None, visit: Visit
+    area: Area, answered: NearAnswer | None, rows: pd.DataFrame | None, way: RouteSheet | None, visit: Visit
 ) -> None:
     """The map of the same places; a click on one chooses its row."""
-    number = asked.number if asked else 0
+    number = answered.number if answered else 0
     picking = visit.picking
     key = f"map-{area.name}-{area.revision}-{number}-{'pick' if picking else 'look'}"
 
     def clicked() -> None:
-        said = visit.get(key) or {}
-        if picking and said.get("last_clicked"):
-            place = said["last_clicked"]
+        event = visit.get(key) or {}
+        if picking and event.get("last_clicked"):
+            place = event["last_clicked"]
             x, y = to_metres([place["lng"]], [place["lat"]], crs=area.crs)
-            visit.start_from(Origin(float(x[0]), float(y[0])), words.FROM_MAP)
+            visit.start_from(Origin(float(x[0]), float(y[0])), FROM_MAP)
             visit.put(Visit.TYPED, "")
             visit.put("found", None)
             visit.put("rerun_page", True)
-        elif feature := said.get("last_active_drawing"):
+        elif feature := event.get("last_active_drawing"):
             visit.choose(asset_of(feature))
 
-    answer = asked.answer if asked else None
+    answer = answered.answer if answered else None
     points = {} if rows is None else points_of(rows, area.crs, kinds=kinds())
     drawn = near_map(area, answer, visit.origin, points=points)
     show(

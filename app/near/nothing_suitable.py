@@ -7,20 +7,21 @@ import streamlit as st
 
 from actions.count_unmet import count_press, take_back
 from app.memory.session import Visit, unmet
-from app.memory.visit import CLOCK, Asked
+from app.memory.visit import CLOCK, NearAnswer
 from layers.area import Area
 from layers.unmet.counts import Reason
 from presentation.words import plain as words
+from presentation.words.dates import month_words
 from presentation.words.errors import both_of
 from presentation.words.unmet import REASONS
 from questions.wards.nothing_suitable import NoWardError, Press, can_take_back, press_of
 
 
-def offer_to_count(area: Area, asked: Asked) -> None:
-    """The reasons as buttons; once one is pressed, what was counted, until something else is asked."""
+def offer_to_count(area: Area, answered: NearAnswer) -> None:
+    """The reasons as buttons; once one is pressed, what was counted, until something else is answered."""
     visit = Visit()
     st.header(words.NOTHING_SUITABLE, anchor=False)
-    if visit.get("counted") == asked.number:
+    if visit.get("counted") == answered.number:
         st.html(f'<p role="status">{html.escape(str(visit.get("counted_says", "")))}</p>')
         press: Press | None = visit.get("counted_press")
         if press is not None and can_take_back(press, today=datetime.now(CLOCK).date()):
@@ -29,16 +30,16 @@ def offer_to_count(area: Area, asked: Asked) -> None:
     st.html(f'<p class="wr-small">{words.NOTHING_SUITABLE_HELP}</p>')
     with st.container(horizontal=True, key="nothing_suitable"):
         for reason, label in REASONS.items():
-            st.button(label, key=f"unmet_{reason}", on_click=_count, args=(area, asked, reason))
+            st.button(label, key=f"unmet_{reason}", on_click=_count, args=(area, answered, reason))
 
 
-def _count(area: Area, asked: Asked, reason: Reason) -> None:
+def _count(area: Area, answered: NearAnswer, reason: Reason) -> None:
     visit = Visit()
-    if visit.origin is None or visit.get("counted") == asked.number:
+    if visit.origin is None or visit.get("counted") == answered.number:
         return
-    today, origin, question = datetime.now(CLOCK).date(), visit.origin, asked.answer.question
+    today, origin, question = datetime.now(CLOCK).date(), visit.origin, answered.answer.question
     try:
-        press = press_of(area, origin, question, asked.wishes.words, reason=reason, day=today)
+        press = press_of(area, origin, question, answered.wishes.words, reason=reason, day=today)
         count_press(unmet(), area, press)
     except NoWardError as error:
         visit.put("counted_press", None)
@@ -47,8 +48,8 @@ def _count(area: Area, asked: Asked, reason: Reason) -> None:
         names = dict(zip(area.wards["ward_code"], area.wards["ward_name"], strict=True))
         ward = words.one_line(str(names[press.ward_code]))
         visit.put("counted_press", press)
-        visit.put("counted_says", words.COUNTED.format(ward=ward, month=f"{today:%B %Y}"))
-    visit.put("counted", asked.number)
+        visit.put("counted_says", words.COUNTED.format(ward=ward, month=month_words(today)))
+    visit.put("counted", answered.number)
 
 
 def _take_back(area: Area) -> None:

@@ -8,7 +8,9 @@ from app.frame.look import notice
 from app.memory.session import Visit, example_postcode, gazetteer
 from layers.area import Area
 from presentation.words import plain as words
-from questions.places.find_place import Found, Match, find_place
+from presentation.words.place_doubts import place_words
+from presentation.words.places import match_label, precision_words, start_words
+from questions.places.find_place import Match, PlaceAnswer, find_place
 from questions.walks.near_person import Origin
 
 LONGEST_WORDS = 400
@@ -44,9 +46,9 @@ def ask_for_place(area: Area, visit: Visit, *, look_up: bool = True) -> None:
         return
     if visit.to_look_up:
         _look_up(area, visit)
-    found = visit.get("found")
-    if found is not None:
-        _offer(found, visit)
+    uncertain = visit.get("found")
+    if uncertain is not None:
+        _offer(uncertain, visit)
     if visit.origin is not None:
         _say_start(visit)
 
@@ -67,30 +69,30 @@ def _look_up(area: Area, visit: Visit) -> None:
     """
     typed = visit.get(Visit.TYPED, "")
     if visit.origin is None or typed != visit.found_by:
-        found = find_place(gazetteer(area), typed)
-        visit.put("found", None if found.certain else found)
-        if found.certain:
-            _start_from(found.certain, visit)
+        answer = find_place(gazetteer(area), typed)
+        visit.put("found", None if answer.certain else answer)
+        if answer.certain:
+            _start_from(answer.certain, visit)
         else:
             visit.start_from(None)
             visit.put("match", None)
     visit.looked_up()
 
 
-def _offer(found: Found, visit: Visit) -> None:
+def _offer(answer: PlaceAnswer, visit: Visit) -> None:
     """Say why there is no one answer, and let the visitor choose among the matches."""
-    st.html(notice(found.sentence, care=not found.matches))
-    if not found.matches:
+    st.html(notice(place_words(answer), care=not answer.matches))
+    if not answer.matches:
         return
     labels = {
-        at: f"**{words.plain(match.label)}** {words.plain(match.precision)}"
-        for at, match in enumerate(found.matches)
+        at: f"**{words.plain(match_label(match))}** {words.plain(precision_words(match))}"
+        for at, match in enumerate(answer.matches)
     }
 
     def take() -> None:
         at = visit.get("match")
         if at is not None:
-            _start_from(found.matches[at], visit)
+            _start_from(answer.matches[at], visit)
 
     st.radio(
         words.MATCHES_LABEL,
@@ -104,4 +106,4 @@ def _offer(found: Found, visit: Visit) -> None:
 
 
 def _start_from(match: Match, visit: Visit) -> None:
-    visit.start_from(Origin(match.x, match.y), words.start(match.label, match.precision))
+    visit.start_from(Origin(match.x, match.y), start_words(match))

@@ -11,46 +11,42 @@ from app.frame.area_choice import choose_area
 from app.frame.look import notice
 from app.frame.page import page_end, plain_errors
 from app.memory.session import area_assets, kinds
-from app.near.shortlist_link import gone_words, read_shortlist
+from app.near.shortlist_link import read_shortlist
 from app.near.take_home import offer
 from presentation.drawing.symbols import symbols_before
 from presentation.printing.sheet.chosen import Chosen, known_and_unknown
-from presentation.printing.sheet.entries import Entry, entries_of
-from presentation.words import plain as words
+from presentation.printing.sheet.entries import SheetEntry, entries_of
+from presentation.words import plain as words, sheet as sheet_words
 
-QUESTION: Final = "Which places are on this shortlist?"
-NOTHING: Final = "This link names no place that the register has here."
-NOTHING_HELP: Final = "Ask for the link again, or look for places under “Near a person”."
-TAKE_HOME: Final = "To take home"
 _STYLE: Final = Path(__file__).with_suffix(".css")
 
 
 def show() -> None:
     """The whole page, from top to bottom."""
-    asked = read_shortlist(st.query_params.get_all("assets"))
+    link = read_shortlist(st.query_params.get_all("assets"))
     area = choose_area("near/shortlist.py")
     if area is None:
         st.html(notice(words.NO_AREA, words.NO_AREA_FIX, care=True))
         return
-    st.title(QUESTION, anchor=False)
+    st.title(sheet_words.QUESTION, anchor=False)
     assets = area_assets(area)
-    known, gone = known_and_unknown(assets, [Chosen(asset_id) for asset_id in asked.asset_ids])
-    for problem in (*asked.problems, gone_words(len(gone))):
+    here, gone = known_and_unknown(assets, [Chosen(asset_id) for asset_id in link.asset_ids])
+    for problem in (*link.problems, sheet_words.gone_words(len(gone))):
         if problem:
             st.html(notice(problem, care=True))
-    if not known:
-        st.html(notice(NOTHING, NOTHING_HELP))
+    if not here:
+        st.html(notice(sheet_words.NOTHING, sheet_words.NOTHING_HELP))
         return
-    entries = entries_of(assets, known, kinds=kinds(), today=datetime.now(UTC).date(), tidy=words.one_line)
+    entries = entries_of(assets, here, kinds=kinds(), today=datetime.now(UTC).date(), tidy=words.one_line)
     st.html(_STYLE)
     st.html(f'<div class="wr-shortlist">{"".join(_card(entry) for entry in entries)}</div>')
     st.html(symbols_before(".wr-shortlist h2:nth-of-type({n})::before", [entry.family for entry in entries]))
-    st.header(TAKE_HOME, anchor=False)
-    offer(area, assets, known, key="shortlist")
+    st.header(words.TAKE_HOME, anchor=False)
+    offer(area, assets, here, key="shortlist")
     page_end(area, shared=False)
 
 
-def _card(entry: Entry) -> str:
+def _card(entry: SheetEntry) -> str:
     """One place as a heading and its facts; every text of it is only text."""
     facts = [*entry.facts, *entry.more]
     listed = "".join(

@@ -41,7 +41,7 @@ class Danger(StrEnum):
 
 
 @dataclass(frozen=True)
-class Line:
+class HelpLine:
     """Whom to ring about a danger, and who says so."""
 
     nation: Nation | None  # None: everywhere in the United Kingdom
@@ -65,7 +65,7 @@ class Phrase:
 class DangerTables:
     """The four tables, as they stand."""
 
-    lines: tuple[Line, ...]
+    lines: tuple[HelpLine, ...]
     phrases: tuple[Phrase, ...]
     harmless: tuple[Phrase, ...]
     groups: Mapping[str, tuple[str, ...]]
@@ -112,8 +112,8 @@ def _phrase(row: Mapping[str, str]) -> Phrase:
     return Phrase(_pieces(row["phrase"]), tuple(map(Danger, _cells(row.get("danger", "")))))
 
 
-def _line(row: Mapping[str, str]) -> Line:
-    return Line(
+def _line(row: Mapping[str, str]) -> HelpLine:
+    return HelpLine(
         nation=NATIONS.get(row["nation"]),
         danger=Danger(row["danger"]) if row["danger"] else None,
         who=row["who"],

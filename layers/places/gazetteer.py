@@ -48,10 +48,11 @@ class Street(NamedTuple):
     """One street: a point on it, metres, and what tells it apart from others of its name ("" if alone)."""
 
     name: str
-    apart: str
+    apart: str  # its locality, where that does
     locality: str
     x: float
     y: float
+    near_postcode: str = ""  # where the locality does not
 
 
 class NamedPlace(NamedTuple):
@@ -184,18 +185,21 @@ def _told_apart(streets: list[Street], area: Places) -> tuple[Street, ...]:
     shared = Counter((key_of(words_of(street.name)), street.locality) for street in streets)
     in_use = area.postcodes[area.postcodes.geometry.notna() & ~area.postcodes.geometry.is_empty]
     tree = shapely.STRtree(in_use.geometry.to_numpy())
-    words = []
+    apart: list[tuple[str, str]] = []
     for street in streets:
         key = key_of(words_of(street.name))
         if count[key] == 1:
-            words.append("")
+            apart.append(("", ""))
         elif street.locality and shared[key, street.locality] == 1:
-            words.append(street.locality)
+            apart.append((street.locality, ""))
         else:
             near = tree.nearest(shapely.Point(street.x, street.y)) if len(in_use) else None
-            postcode = "" if near is None else f"near {in_use['postcode'].iloc[int(near)]}"
-            words.append(", ".join(part for part in (street.locality, postcode) if part))
-    return tuple(street._replace(apart=apart) for street, apart in zip(streets, words, strict=True))
+            postcode = "" if near is None else str(in_use["postcode"].iloc[int(near)])
+            apart.append((street.locality, postcode))
+    return tuple(
+        street._replace(apart=locality, near_postcode=postcode)
+        for street, (locality, postcode) in zip(streets, apart, strict=True)
+    )
 
 
 def _street_of_house(streets: tuple[Street, ...], keys: list[str], points: Any) -> Any:

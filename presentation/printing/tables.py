@@ -15,20 +15,11 @@ from layers.assets.model import ASSET_COLUMNS
 from layers.register.importing.own_export import spreadsheet_safe as spreadsheet_safe
 from presentation.words import plain as words
 from presentation.words.freshness import checked, with_ring_first
+from presentation.words.language import worded
+from presentation.words.naming import rows_of
 from presentation.words.opening import plain_times
 from questions.walks.near_person import NearPerson
 
-TABLE_COLUMNS = (
-    "Place",
-    "Kind",
-    "Walk",
-    "Distance",
-    "Step-free",
-    "Days and times",
-    "Cost",
-    "Contact",
-    "Checked",
-)
 EXPORT_COLUMNS = (
     *(name for name in ASSET_COLUMNS if name not in ("geometry", "location_from")),
     "status",
@@ -45,16 +36,6 @@ PROVENANCE_COLUMNS = (
     "attribution",
     "exported_on",
 )
-
-
-def named(rows: pd.DataFrame, kinds: Kinds, *, today: date | None = None) -> pd.DataFrame:
-    """The rows of an answer with ``title``, what to call each asset by, ``kind_label`` and ``ring_first``."""
-    labels = [kinds.label(key) for key in rows["kind"]]
-    titles = [
-        words.place_name(name, label, street)
-        for name, label, street in zip(rows["name"], labels, rows["near_street"], strict=True)
-    ]
-    return with_ring_first(rows, today=today).assign(title=titles, kind_label=labels)
 
 
 def html_table(caption: str, columns: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
@@ -86,12 +67,12 @@ def in_reach_rows(rows: pd.DataFrame) -> list[list[str]]:
             words.minutes(row.walk_min),
             words.metres(row.walk_m),
             words.STEP_FREE.get(row.step_free, words.UNKNOWN_STEP_FREE),
-            words.one_line(plain_times(row.when)) or "not known",
-            words.one_line(row.cost) or "not known",
-            contact(row) or "not known",
+            words.one_line(plain_times(row.when)) or words.NOT_KNOWN,
+            words.one_line(row.cost) or words.NOT_KNOWN,
+            contact(row) or words.NOT_KNOWN,
             checked(row),
         ]
-        for row in rows.itertuples()
+        for row in rows_of(rows)
     ]
 
 
@@ -112,9 +93,9 @@ def export_csv(area: Area, answer: NearPerson, *, kinds: Kinds, today: str) -> s
     rows = with_ring_first(answer.in_reach, today=date.fromisoformat(today))
     rows["kind"] = [kinds.label(key) for key in rows["kind"]]
     for row in rows.to_dict("records"):
-        known = [spreadsheet_safe(exported(row[name])) for name in EXPORT_COLUMNS]
+        values = [spreadsheet_safe(exported(row[name])) for name in EXPORT_COLUMNS]
         came_from = _provenance(area, answer, row, today)
-        writer.writerow([round(row["walk_min"]), *known, *came_from])
+        writer.writerow([round(row["walk_min"]), *values, *came_from])
     return "\ufeff" + out.getvalue()  # the mark by which Excel knows UTF-8
 
 
@@ -128,7 +109,7 @@ def _provenance(area: Area, answer: NearPerson, row: dict[Hashable, Any], today:
     return [
         spreadsheet_safe(text)
         for text in (
-            question.pace.title,
+            worded(question.pace.title),
             f"{question.pace.speed_mps:g}",
             str(question.minutes),
             area.title,

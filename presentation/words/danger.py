@@ -4,7 +4,7 @@ import html
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from layers.danger.tables import Danger, Line
+from layers.danger.tables import Danger, HelpLine
 from presentation.words import plain as words
 from presentation.words.language import sentence
 from questions.conversation.danger import RingNow
@@ -44,7 +44,7 @@ def danger_html(whom: Sequence[RingNow]) -> str:
     return f'<div class="wr-danger">{first}{parts}<p>{html.escape(kept)}</p></div>'
 
 
-def _item(line: Line) -> str:
+def _item(line: HelpLine) -> str:
     number = html.escape(line.number)
     dialled = html.escape(line.number.partition(",")[0].replace(" ", ""))
     ring = f'<a href="tel:{dialled}">{number}</a>' if number else html.escape(NUMBER_MISSING)
@@ -81,7 +81,7 @@ def danger_records(whom: Sequence[RingNow]) -> list[dict[str, str]]:
     ]
 
 
-def source_words(line: Line) -> str:
+def source_words(line: HelpLine) -> str:
     """Where a number is from: "www.samaritans.org, 26 November 2026"."""
     site = line.source.removeprefix("https://").partition("/")[0] or NO_SOURCE
     return f"{site}, {words.day(line.as_of.isoformat())}"

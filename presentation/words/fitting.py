@@ -1,17 +1,19 @@
-"""How is it told what fits a person: when to go, why it is here, and what is known of the walk?"""
+"""How is it told what fits a person: how many places, when to go, why each is here, how far it is?"""
 
 import html
 from collections.abc import Sequence
 from datetime import datetime
-from typing import Any
+from typing import Any, Final
 
 import pandas as pd
 
 from presentation.words import plain as words
-from presentation.words.language import sentence
-from questions.conversation.conversation import Part, Reason
+from presentation.words.dates import clock, weekday_and_day
+from presentation.words.language import plural, sentence
+from presentation.words.suits import reason_words
+from questions.conversation.conversation import Part, RankReason, Suggestions
 
-_PARTS = {
+PARTS: Final = {
     Part.INTEREST: sentence("What they enjoy"),
     Part.NEARNESS: sentence("How near it is"),
     Part.FREE_THEN: sentence("When they are free"),
@@ -20,65 +22,106 @@ _PARTS = {
     Part.OFFERED_LAST: sentence("Not asked for"),
     Part.VARIETY: sentence("Something else too"),
 }
+WHY_COLUMNS: Final = (sentence("What counts"), sentence("Why"), sentence("Points"))
+TOGETHER: Final = sentence("Together")
 
 
-def known(moment: Any) -> datetime | None:
+def moment_of(value: Any) -> datetime | None:
     """A moment of the tables, None where it is not known; pandas has a word of its own for that."""
-    return None if moment is None or pd.isna(moment) else pd.Timestamp(moment).to_pydatetime()
+    return None if value is None or pd.isna(value) else pd.Timestamp(value).to_pydatetime()
+
+
+def number_that_fit(answer: Suggestions) -> str:
+    """ "7 places fit within 15 minutes at a steady pace." """
+    question = answer.near.question
+    return plural(
+        "{count:,} place fits within {minutes} at {pace}.",
+        "{count:,} places fit within {minutes} at {pace}.",
+        len(answer.fits),
+        minutes=words.minutes(question.minutes),
+        pace=words.at_pace(question.pace),
+    )
+
+
+def best_words(first: Any) -> str:
+    """ "The best is Old Library, 8 minutes away. Tuesday 24 November: leave 11:35 …" """
+    best = sentence(
+        "The best is {title}, {minutes} away.",
+        title=words.one_line(first.title),
+        minutes=words.minutes(first.walk_min),
+    )
+    times = times_words(first)
+    return f"{best} {times}." if times else best
+
+
+def not_met_words(answer: Suggestions) -> str:
+    """Which of the typed words nothing meets; "" where all are met."""
+    if not answer.not_met:
+        return ""
+    typed = ", ".join(f"“{words.one_line(phrase)}”" for phrase in answer.not_met)
+    return sentence("No place within twice the walk meets {typed}.", typed=typed)
 
 
 def times_words(row: Any) -> str:
     """ "Tuesday 24 November: leave 11:35, arrive 11:58, starts 12:00, home by 14:20"; "" where not known."""
-    starts = known(getattr(row, "starts", None))
+    names = ("starts", "leave", "arrive", "home_by")
+    starts, leave, arrive, home_by = (moment_of(getattr(row, name, None)) for name in names)
+    if starts is None or leave is None or arrive is None:
+        return ""
+    values = {
+        "day": weekday_and_day(starts),
+        "leave": clock(leave),
+        "arrive": clock(arrive),
+        "starts": clock(starts),
+    }
+    if home_by is None:
+        return sentence("{day}: leave {leave}, arrive {arrive}, starts {starts}", **values)
+    return sentence(
+        "{day}: leave {leave}, arrive {arrive}, starts {starts}, home by {home_by}",
+        **values,
+        home_by=clock(home_by),
+    )
+
+
+def next_time_words(row: Any | None) -> str:
+    """ "next on Tuesday 24 November, leave home at 11:35"; "" where it is not known."""
+    starts, leave = (moment_of(getattr(row, name, None)) for name in ("starts", "leave"))
     if starts is None:
         return ""
-    parts = (
-        _at(sentence("leave"), known(row.leave)),
-        _at(sentence("arrive"), known(row.arrive)),
-        _at(sentence("starts"), starts),
-        _at(sentence("home by"), known(row.home_by)),
-    )
-    return f"{weekday(starts)}: {', '.join(part for part in parts if part)}"
-
-
-def weekday(moment: datetime) -> str:
-    """ "Tuesday 24 November"."""
-    return f"{moment:%A} {moment.day} {moment:%B}"
-
-
-def _at(what: str, moment: datetime | None) -> str:
-    return "" if moment is None else f"{what} {clock(moment)}"
-
-
-def clock(moment: datetime) -> str:
-    """ "11:35", "9:05"."""
-    return f"{moment.hour}:{moment:%M}"
+    day = weekday_and_day(starts)
+    if leave is None:
+        return sentence("next on {day}", day=day)
+    return sentence("next on {day}, leave home at {leave}", day=day, leave=clock(leave))
 
 
 def why_words(row: Any) -> str:
     """The first reason that a place is here, if it is what they enjoy; "" otherwise."""
-    reasons: Sequence[Reason] = getattr(row, "reasons", ())
-    return next((reason.words for reason in reasons if reason.part is Part.INTEREST), "")
+    reasons: Sequence[RankReason] = getattr(row, "reasons", ())
+    return next((reason_words(reason) for reason in reasons if reason.part is Part.INTEREST), "")
 
 
 def all_why(row: Any) -> str:
     """Every reason of a place with its points, in one line."""
-    return "; ".join(f"{reason.words} ({reason.points})" for reason in getattr(row, "reasons", ()))
+    return "; ".join(
+        sentence("{reason} ({points})", reason=reason_words(reason), points=reason.points)
+        for reason in getattr(row, "reasons", ())
+    )
 
 
-def why_html(reasons: Sequence[Reason]) -> str:
+def why_html(reasons: Sequence[RankReason]) -> str:
     """Every part of a place's order with its points, and their sum, as a table."""
     rows = "".join(
-        f'<tr><th scope="row">{_PARTS.get(reason.part, "")}</th>'
-        f'<td><bdi>{html.escape(reason.words)}</bdi></td><td class="wr-number">{reason.points}</td></tr>'
+        f'<tr><th scope="row">{PARTS[reason.part]}</th>'
+        f"<td><bdi>{html.escape(reason_words(reason))}</bdi></td>"
+        f'<td class="wr-number">{reason.points}</td></tr>'
         for reason in reasons
     )
     total = sum(reason.points for reason in reasons)
+    heads = "".join(f'<th scope="col">{head}</th>' for head in WHY_COLUMNS)
     return (
-        f'<div class="wr-table wr-why"><table><caption>{words.WHY_CAPTION}</caption><thead><tr>'
-        '<th scope="col">What counts</th><th scope="col">Why</th><th scope="col">Points</th></tr></thead>'
-        f'<tbody>{rows}<tr><th scope="row">Together</th><td></td><td class="wr-number">{total}</td></tr>'
-        "</tbody></table></div>"
+        f'<div class="wr-table wr-why"><table><caption>{words.WHY_CAPTION}</caption><thead><tr>{heads}</tr>'
+        f'</thead><tbody>{rows}<tr><th scope="row">{TOGETHER}</th><td></td><td class="wr-number">{total}</td>'
+        "</tr></tbody></table></div>"
     )
 
 

@@ -97,6 +97,7 @@ def _english_instead(trouble: str, folder: Path) -> Language:
 
 
 _CHOSEN: Final = language(os.environ.get(VARIABLE, "").strip())
+LANGUAGE: Final = _CHOSEN.name
 sentence: Final = _CHOSEN.sentence
 plural: Final = _CHOSEN.plural
 worded: Final = _CHOSEN.worded

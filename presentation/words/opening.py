@@ -3,17 +3,10 @@
 import re
 from typing import Final
 
+from presentation.words.dates import SHORT_WEEKDAYS
 from presentation.words.language import sentence
 
-_DAYS: Final = {
-    "Mo": sentence("Mon"),
-    "Tu": sentence("Tue"),
-    "We": sentence("Wed"),
-    "Th": sentence("Thu"),
-    "Fr": sentence("Fri"),
-    "Sa": sentence("Sat"),
-    "Su": sentence("Sun"),
-}
+_DAYS: Final = dict(zip(("Mo", "Tu", "We", "Th", "Fr", "Sa", "Su"), SHORT_WEEKDAYS, strict=True))
 _OTHER: Final = {
     "PH": sentence("bank holidays"),
     "SH": sentence("school holidays"),
@@ -34,15 +27,15 @@ def plain_times(when: str) -> str:
     if when.strip() == "24/7":
         return sentence("always open")
     words = _WORD.findall(when)
-    known = all(word in _DAYS or word in _OTHER or word.casefold() == "off" for word in words)
-    if not words or not known or not _SHORTHAND.fullmatch(when):
+    all_shorthand = all(word in _DAYS or word in _OTHER or word.casefold() == "off" for word in words)
+    if not words or not all_shorthand or not _SHORTHAND.fullmatch(when):
         return when
     spaced = re.sub(r"\s*([;,])\s*", r"\1 ", when).strip("; ")
-    said = _WORD.sub(lambda word: _said(word[0]), spaced)
-    return _TIME.sub(lambda at: _clock(int(at[1]), at[2]), _DASH.sub("–", said))
+    named = _WORD.sub(lambda word: _in_words(word[0]), _DASH.sub("–", spaced))
+    return _TIME.sub(lambda at: _clock(int(at[1]), at[2]), named)
 
 
-def _said(word: str) -> str:
+def _in_words(word: str) -> str:
     return _DAYS.get(word) or _OTHER.get(word) or _OTHER[word.casefold()]
 
 

@@ -4,7 +4,8 @@ import re
 from datetime import date
 
 from geo.paces import Pace
-from presentation.words.language import plural, sentence
+from presentation.words.dates import day_words
+from presentation.words.language import plural, sentence, worded
 
 TITLE = sentence("Within Reach")
 NEAR_A_PERSON = sentence("Near a person")
@@ -18,20 +19,20 @@ PLACE_LABEL = sentence("Where does the person start?")
 MATCHES_LABEL = sentence("Which one is meant?")
 FIND = sentence("Find")
 CHOOSE_ON_MAP = sentence("Choose on the map")
+PLANNING_PACE = sentence("Planning")
+OWN_PACE = sentence("Their own")
 PACE_LABEL = sentence("How fast do they walk?")
 MINUTES_LABEL = sentence("How many minutes, one way?")
 ENJOY_LABEL = sentence("What do they enjoy? In their own words")
+ENJOY_QUESTION = sentence("What do they enjoy?")
 ENJOY_EXAMPLE = sentence("For example: rugby, company at lunch")
 START_AFRESH = sentence("Start afresh")
 MORE = sentence("More about them: when they are free, age, cost, access, kinds of places")
-MORE_TOLD = sentence("More about them:")
 DAYS_LABEL = sentence("When are they free? Any day, unless you choose")
 PARTS_LABEL = sentence("At what time of day?")
 AGE_LABEL = sentence("Their age")
-AGED = sentence("aged {age}")
 PAY_LABEL = sentence("The most they can pay each time")
 REST_LABEL = sentence("They need a seat on the way every")
-RESTS = sentence("a seat every {metres}")
 PLACE_STEP_FREE = sentence("The place must be step-free")
 STEP_FREE_PLACE = sentence("step-free place")
 FAMILIES_LABEL = sentence("Kinds of places: all, unless you choose")
@@ -48,10 +49,8 @@ FIRST = sentence(
     "up on this machine and is not kept."
 )
 CLICK_MAP = sentence("Click the map where the person starts.")
-FROM_MAP = sentence("Starting from the place you clicked on the map.")
 CHOOSE_ROW = sentence("Choose a place in the list or on the map to see the way there.")
 STREET_BY_STREET = sentence("The way there and back, street by street")
-WHY_HERE = sentence("Why it is here: {points} points")
 WHY_CAPTION = sentence("What counts for this place; the points make its rank in the list")
 ON_SHEET = sentence("Put on the sheet to take home")
 OFF_SHEET = sentence("Take off the sheet")
@@ -59,6 +58,7 @@ TAKE_HOME = sentence("To take home")
 TAKE_OFF = sentence("Take off: {title}")
 MAP_NAME = sentence("Map of {title}. The list holds the same places.")
 KEY = sentence("Key")
+OTHER_KINDS = sentence("Other")
 KEY_HOME = sentence("Where the person starts")
 KEY_GROUND = sentence("Within {minutes} minutes on foot")
 KEY_BEYOND = sentence("Streets are not known here")
@@ -71,7 +71,6 @@ STEP_FREE = {
     "partly": sentence("partly"),
     "": UNKNOWN_STEP_FREE,
 }
-NOTHING = sentence("Nothing of what was asked for is within {minutes} minutes at {pace}.")
 NOTHING_HELP = sentence("More minutes or other kinds may help. What is just out of reach is listed below.")
 LINK = sentence(
     "The address in the browser’s bar can be shared: it holds the place, pace, minutes and "
@@ -93,12 +92,10 @@ CHECKED = sentence("checked {day}")
 RING_SOME = sentence("Ring first: not checked with the groups lately.")
 LIST_LABEL = sentence("{count} in reach, the nearest first")
 FITS_LABEL = sentence("{count} in reach and fitting, the best first")
-NOTHING_FITS = sentence("Nothing within {minutes} minutes at {pace} fits all of it.")
 NOTHING_FITS_HELP = sentence("What almost fits is listed below, each with the one thing in the way.")
 OFFERED_LAST = sentence(
     "What nobody asked for (pubs, surgeries, toilets, food banks, support for a trouble …) comes last."
 )
-NOT_MET = sentence("No place within twice the walk meets {said}.")
 ALMOST = sentence("What almost fits")
 ALMOST_CAPTION = sentence("Places with just one thing in the way")
 NOTHING_ALMOST = sentence("Nothing else has only one thing in the way.")
@@ -142,6 +139,7 @@ _SHORT_SOURCES = {
     "older-man": sentence("Health Survey for England 2005, indicative"),
     "older": sentence("Health Survey for England 2005, indicative"),
     "step-free": sentence("Avoids steps, raised kerbs and stiles"),
+    "own": sentence("Asked of the person"),
 }
 _MARKDOWN = re.compile(r"([!-/:-@\[-`{-~])")
 _LINK_LIKE = re.compile(r"(https?(?=:)|www(?=\.)|@)", re.IGNORECASE)
@@ -156,13 +154,6 @@ def example_place(postcode: str) -> str:
         if postcode
         else sentence("House number and street")
     )
-
-
-def start(label: str, precision: str) -> str:
-    """How the start was found: "Starting from NP20 4AA: the middle of the postcode." """
-    if precision.casefold().startswith(label.casefold()):
-        return sentence("Starting from {precision}.", precision=precision)
-    return sentence("Starting from {label}: {precision}.", label=label, precision=precision)
 
 
 def plain(text: str) -> str:
@@ -203,22 +194,42 @@ def metres(length_m: float) -> str:
 def day(iso: str) -> str:
     """An ISO date as people write it, "3 May 2026"; anything else as it is."""
     try:
-        read = date.fromisoformat(iso)
+        return day_words(date.fromisoformat(iso))
     except ValueError:
         return iso
-    return f"{read.day} {read:%B %Y}"
 
 
 def at_pace(pace: Pace) -> str:
     """A pace within a sentence."""
-    known = {
+    named = {
         "planning": sentence("the planning standard pace"),
         "steady": sentence("a steady pace"),
         "older": sentence("an older adult’s pace"),
         "older-man": sentence("an older man’s pace"),
         "step-free": sentence("a step-free pace"),
     }
-    return known.get(pace.key, f"{pace.speed_mps:g} metres a second")
+    return named.get(pace.key) or sentence("{speed:g} metres a second", speed=pace.speed_mps)
+
+
+def nothing_in_reach(count: int, pace: Pace) -> str:
+    """That nothing is in reach within so many minutes."""
+    return sentence(
+        "Nothing of what was asked for is within {minutes} at {pace}.",
+        minutes=minutes(count),
+        pace=at_pace(pace),
+    )
+
+
+def nothing_fits(count: int, pace: Pace) -> str:
+    """That nothing within so many minutes fits."""
+    return sentence(
+        "Nothing within {minutes} at {pace} fits all of it.", minutes=minutes(count), pace=at_pace(pace)
+    )
+
+
+def why_here(points: int) -> str:
+    """Over the reasons why a place stands where it stands."""
+    return plural("Why it is here: {count} point", "Why it is here: {count} points", points)
 
 
 def how_far(pace: Pace, minutes: int) -> str:
@@ -234,7 +245,7 @@ def how_far(pace: Pace, minutes: int) -> str:
 
 def pace_source(pace: Pace) -> str:
     """The speed of a pace and, shortly, where it comes from; the page about the data has the whole source."""
-    source = _SHORT_SOURCES.get(pace.key, f"{pace.source[:1].upper()}{pace.source[1:]}")
+    source = _SHORT_SOURCES.get(pace.key) or worded(pace.source)
     return sentence(
         "{speed_mps:g} m/s, {a_minute:.0f} metres a minute. {source}.",
         speed_mps=pace.speed_mps,

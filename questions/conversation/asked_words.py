@@ -26,7 +26,7 @@ class Target:
 
 
 @dataclass(frozen=True)
-class Asked:
+class Wish:
     """One thing that somebody asks for, or does not want. Printing it shows none of their words."""
 
     typed: str = field(repr=False)
@@ -37,9 +37,9 @@ class Asked:
     unwanted: bool
 
 
-def asked_in(text: str, lexicon: Lexicon) -> tuple[Asked, ...]:
+def asked_in(text: str, lexicon: Lexicon) -> tuple[Wish, ...]:
     """What a text asks for, in its order; the same thing asked twice counts once."""
-    told: dict[tuple[Stems, bool], Asked] = {}
+    told: dict[tuple[Stems, bool], Wish] = {}
     for piece, unwanted in _taken_as(lexicon.pieces(text)):
         told.setdefault((piece.stems, unwanted), _asked(piece, unwanted, lexicon))
     return tuple(told.values())
@@ -68,7 +68,7 @@ def _is_need(piece: Piece) -> bool:
     return piece.meaning is not None and any(pointer.need for pointer in piece.meaning.pointers)
 
 
-def _asked(piece: Piece, unwanted: bool, lexicon: Lexicon) -> Asked:
+def _asked(piece: Piece, unwanted: bool, lexicon: Lexicon) -> Wish:
     pointers = piece.meaning.pointers if piece.meaning else ()
     weights = {piece.stems: (piece.meant, OWN_WORD if pointers else PLAIN_WORD)}
     for pointer in pointers:
@@ -76,7 +76,7 @@ def _asked(piece: Piece, unwanted: bool, lexicon: Lexicon) -> Asked:
             stems = lexicon.targets[words]
             weight = max(pointer.weight, weights[stems][1] if stems in weights else 0.0)
             weights[stems] = (words, weight)
-    return Asked(
+    return Wish(
         typed=piece.typed,
         meant=piece.meant,
         # Who wants no bingo may still want a social club: a dislike goes by words, never by a whole kind.

@@ -32,10 +32,8 @@ def is_bank_holiday(day: date, nation: Nation) -> bool:
     return day.weekday() < _SATURDAY and day in _holidays(nation)
 
 
-def holiday_name(day: date, nation: Nation) -> str:
-    """What a day on which few groups meet is called: a bank holiday, a feast on a weekend; "" if neither."""
-    if is_bank_holiday(day, nation):
-        return "a bank holiday"
+def feast_name(day: date, nation: Nation) -> str:
+    """What a feast is called, by the source's name: "Boxing Day", be it on a weekend; "" if it is none."""
     return str(_holidays(nation).get(day, ""))
 
 

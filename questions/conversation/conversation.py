@@ -13,7 +13,7 @@ import pandas as pd
 
 from layers.area import Area
 from questions.conversation.judging import InTheWay
-from questions.conversation.scores import Part, Reason
+from questions.conversation.scores import Part, RankReason
 from questions.conversation.weighing import Weigher, weighed_table
 from questions.conversation.wishes import NO_WISHES, FreeTime, Wishes
 from questions.places.area_assets import AreaAssets
@@ -25,7 +25,7 @@ __all__ = [
     "FreeTime",
     "InTheWay",
     "Part",
-    "Reason",
+    "RankReason",
     "Suggestions",
     "Wishes",
     "suggest",
@@ -41,25 +41,25 @@ class Suggestions:
 
     ========== =============================================================================================
     score      whole points; the sum of the columns named in ``Part``, and of the points of ``reasons``
-    reasons    tuple of ``Reason``, one a part that has points, in the order of ``Part``
+    reasons    tuple of ``RankReason``, one a part that has points, in the order of ``Part``
     matched    tuple of ``questions.conversation.interests.Met``: which typed word met which word where
     starts     datetime, local, of the next session that suits, or None: not known, or nothing suits
     ends       datetime or None
     leave      datetime: when to leave home, a few minutes in hand; None with ``starts``
     arrive     datetime or None
     home_by    datetime, walking back at the same pace; None if ``ends`` is not known
-    ask        tuple of sentences: what is not known and must be asked first
+    ask        tuple of ``Finding``: what is not known and must be asked first
     cause      ``InTheWay`` ("" among fits)
-    cause_words "12 minutes further", "Thursdays only", "full", "for people over 60" ("" among fits)
+    hindrances tuple of ``Hindrance``: of near misses one, of what is ruled out all (() among fits)
     ========== =============================================================================================
     """
 
-    near: NearPerson  # what walking alone says: status, sentence, walkshed, every asset in reach
+    near: NearPerson  # what walking alone says: status, walkshed, every asset in reach
     fits: pd.DataFrame = field(repr=False)  # best first; ties by walk_m, then asset_id
     near_misses: pd.DataFrame = field(repr=False)  # exactly one thing in the way; same order
     ruled_out: pd.DataFrame = field(
         repr=False
-    )  # more than one, unwanted or not asked for; cause_words names all
+    )  # more than one, unwanted or not asked for; ``hindrances`` names all
     not_met: tuple[str, ...] = field(repr=False)  # typed words that no asset within twice the walk meets
 
 
@@ -108,9 +108,9 @@ def suggest_among(
     """
     weigher = Weigher(assets, near.question, wishes, seatless_m=seatless_m, now=now)
     weighed = [*weigher.weigh(near.in_reach), *weigher.weigh(near.out_of_reach)]
-    fits = weigher.varied([one for one in weighed if not one.hindrances])
-    misses = [one for one in weighed if len(one.hindrances) == 1 and not one.set_aside]
-    ruled_out = [one for one in weighed if len(one.hindrances) > 1 or one.set_aside]
+    fits = weigher.varied([each for each in weighed if not each.hindrances])
+    misses = [each for each in weighed if len(each.hindrances) == 1 and not each.set_aside]
+    ruled_out = [each for each in weighed if len(each.hindrances) > 1 or each.set_aside]
     everything = pd.concat(
         [near.in_reach.drop(columns=["door_x", "door_y"]), near.out_of_reach], ignore_index=True
     )

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
-from layers.danger.tables import BETWEEN, GAP, NEGATION, Danger, DangerTables, Line, Phrase, load_danger
+from layers.danger.tables import BETWEEN, GAP, NEGATION, Danger, DangerTables, HelpLine, Phrase, load_danger
 from layers.places.nations import Nation
 from questions.conversation.word_stems import Stemmer, Word, is_slip, slips_allowed
 
@@ -26,7 +26,7 @@ class RingNow:
     """Whom to ring about one danger, or at once about any (``danger`` is None)."""
 
     danger: Danger | None
-    lines: tuple[Line, ...]
+    lines: tuple[HelpLine, ...]
 
 
 def dangers_in(*texts: str) -> tuple[Danger, ...]:
@@ -67,7 +67,7 @@ class DangerPhrases:
 
     def __init__(self, tables: DangerTables) -> None:
         stemmer = Stemmer()
-        self.lines: Final[tuple[Line, ...]] = tables.lines
+        self.lines: Final[tuple[HelpLine, ...]] = tables.lines
         self._groups = {
             name: frozenset(stem for words in members for stem in stemmer.stems(words))
             for name, members in tables.groups.items()

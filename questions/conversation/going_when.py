@@ -14,6 +14,15 @@ from zoneinfo import ZoneInfo
 from layers.places.nations import Nation
 from layers.register.model import Asset
 from layers.times.session import Session
+from questions.conversation.findings import (
+    Fact,
+    Finding,
+    NotBefore,
+    NotOnDay,
+    OnlyThen,
+    StatedTimes,
+    UnreadTimes,
+)
 from questions.conversation.occurrences import Occurrence, occurrences
 from questions.conversation.wishes import FreeTime, Wishes
 
@@ -26,12 +35,10 @@ MONTHS_OF_CHANGE: Final = (3, 10)
 ROUNDED_TO: Final = 5  # minutes; leaving is told a little early, being home a little late
 # Places that are there at all hours, or nearly; a source seldom gives their times.
 ALWAYS_THERE: Final = frozenset({"park", "playground", "nature", "pitch", "allotment", "garden"})
-NOT_KNOWN: Final = "Its days and times are not known."
-_DAYS: Final = ("Mondays", "Tuesdays", "Wednesdays", "Thursdays", "Fridays", "Saturdays", "Sundays")
 
 
 @dataclass(frozen=True)
-class Times:
+class Outing:
     """When to go to the next session that suits, local times. None: not known, or up to the person."""
 
     starts: datetime
@@ -45,9 +52,9 @@ class Times:
 class Going:
     """Whether there is a session that suits: ``in_the_way`` if there is none, ``ask`` if it is not sure."""
 
-    times: Times | None = None
-    in_the_way: str = ""
-    ask: str = ""
+    times: Outing | None = None
+    in_the_way: Finding | None = None
+    ask: Finding | None = None
 
 
 @dataclass(frozen=True)
@@ -68,21 +75,25 @@ def going_when(asset: Asset, wishes: Wishes, *, walk_s: float, now: datetime, na
     if not asset.sessions:
         return Going() if asset.kind in ALWAYS_THERE and not asset.when else Going(ask=_unknown(asset))
     walk, now = timedelta(minutes=ceil(walk_s / 60 - 1e-6)), _rounded_up(now)
-    found = [going for session in asset.sessions if (going := _next(session, wishes, walk, now, nation))]
-    if found:
-        going = min(found, key=lambda going: (going.times.starts, going.ask) if going.times else (now, ""))
-        return going if going.ask or not asset.when_unread else replace(going, ask=_half_read(asset))
+    goings = [going for session in asset.sessions if (going := _next(session, wishes, walk, now, nation))]
+    if goings:
+        going = min(goings, key=_soonest_and_surest)
+        return (
+            going
+            if going.ask or not asset.when_unread
+            else replace(going, ask=UnreadTimes(asset.when_unread))
+        )
     if asset.when_unread:
-        return Going(ask=_half_read(asset))
+        return Going(ask=UnreadTimes(asset.when_unread))
     return Going(in_the_way=_only(asset.sessions, wishes, now, nation))
 
 
-def _half_read(asset: Asset) -> str:
-    return f'Of its times "{asset.when_unread}" could not be read.'
+def _soonest_and_surest(going: Going) -> tuple[datetime, bool]:
+    return going.times.starts if going.times else datetime.max, going.ask is not None
 
 
-def _unknown(asset: Asset) -> str:
-    return f'Its times are told as "{asset.when}": ask when that is.' if asset.when else NOT_KNOWN
+def _unknown(asset: Asset) -> Finding:
+    return StatedTimes(asset.when) if asset.when else Fact.TIMES_NOT_KNOWN
 
 
 def _next(session: Session, wishes: Wishes, walk: timedelta, now: datetime, nation: Nation) -> Going | None:
@@ -114,7 +125,7 @@ def _windows(day: date, wishes: Wishes, now: datetime) -> Iterator[_Window]:
             yield _Window(max(now, begins), ends)
 
 
-def _fitted(session: Session, day: date, window: _Window, walk: timedelta) -> Times | None:
+def _fitted(session: Session, day: date, window: _Window, walk: timedelta) -> Outing | None:
     starts = datetime.combine(day, session.starts)
     ends = _end(session, starts)
     if ends is not None and ends - starts >= DROP_IN:
@@ -127,14 +138,14 @@ def _fitted(session: Session, day: date, window: _Window, walk: timedelta) -> Ti
     if leave < window.begins or (home_by or starts) > window.ends:
         return None
     arrive = _after(leave, walk)
-    return Times(starts, ends, leave, arrive, None if home_by is None else _rounded_up(home_by))
+    return Outing(starts, ends, leave, arrive, None if home_by is None else _rounded_up(home_by))
 
 
-def _dropping_in(starts: datetime, ends: datetime, window: _Window, walk: timedelta) -> Times | None:
+def _dropping_in(starts: datetime, ends: datetime, window: _Window, walk: timedelta) -> Outing | None:
     arrive = max(starts, window.begins + walk)
     if arrive + SHORTEST_STAY > min(ends, window.ends - walk):
         return None
-    return Times(starts, ends, arrive - walk, arrive, None)
+    return Outing(starts, ends, arrive - walk, arrive, None)
 
 
 def _after(moment: datetime, walk: timedelta) -> datetime:
@@ -161,21 +172,23 @@ def _rounded_up(moment: datetime) -> datetime:
     return down if down == moment else down + timedelta(minutes=ROUNDED_TO)
 
 
-def _only(sessions: Sequence[Session], wishes: Wishes, now: datetime, nation: Nation) -> str:
-    """The times there are: "Thursdays only", or "Tuesdays 19:00 only" where the day would suit."""
+def _only(sessions: Sequence[Session], wishes: Wishes, now: datetime, nation: Nation) -> Finding:
+    """The days it is on; with the times, where the day would suit."""
     first = wishes.on or now.date()
     coming = [session for session in sessions if session.last_on is None or session.last_on >= first]
     if not any(_may_still_come(session, first, now, nation) for session in coming):
-        return "its last day has passed"
+        return Fact.ENDED
     if not_then := _not_then(coming, wishes, now, nation):
         return not_then
     coming = [session for session in coming if not session.bank_holidays_only] or coming
     days = sorted({session.weekday for session in coming})
-    free = {wishes.on.weekday()} if wishes.on else {one.weekday for one in wishes.free}
+    free = {wishes.on.weekday()} if wishes.on else {free.weekday for free in wishes.free}
     if free & set(days):
-        days_and_times = sorted({(one.weekday, one.starts) for one in coming if one.weekday in free})
-        return f"{_listed([f'{_DAYS[day]} {at:%H:%M}' for day, at in days_and_times])} only"
-    return f"{_listed([_DAYS[day] for day in days])} only"
+        days_and_times = sorted(
+            {(session.weekday, session.starts) for session in coming if session.weekday in free}
+        )
+        return OnlyThen(times=tuple(days_and_times))
+    return OnlyThen(weekdays=tuple(days))
 
 
 def _may_still_come(session: Session, first: date, now: datetime, nation: Nation) -> bool:
@@ -186,23 +199,19 @@ def _may_still_come(session: Session, first: date, now: datetime, nation: Nation
     return coming is not None and (session.last_on > now.date() or session.starts > now.time())
 
 
-def _not_then(sessions: Sequence[Session], wishes: Wishes, now: datetime, nation: Nation) -> str:
-    """Where the weekday would do but not that day: "not on 25 December", "not before 14 January 2027"."""
-    weekdays = {wishes.on.weekday()} if wishes.on else {one.weekday for one in wishes.free}
+def _not_then(sessions: Sequence[Session], wishes: Wishes, now: datetime, nation: Nation) -> Finding | None:
+    """Where the weekday would do but not that day: not then, or not before another day."""
+    weekdays = {wishes.on.weekday()} if wishes.on else {free.weekday for free in wishes.free}
     ours = [session for session in sessions if not weekdays or session.weekday in weekdays]
     first, reach = wishes.on or now.date(), timedelta(days=0 if wishes.on else LOOK_AHEAD_DAYS)
     if not ours or any(_first_from(session, first, first + reach, nation) for session in ours):
-        return ""
+        return None
     if wishes.on:
-        return f"not on {first.day} {first:%B}"
+        return NotOnDay(first)
     until = first + timedelta(days=LATER_DAYS)
-    days = [found.day for session in ours if (found := _first_from(session, first, until, nation))]
-    return f"not before {min(days).day} {min(days):%B %Y}" if days else ""
+    days = [next_on.day for session in ours if (next_on := _first_from(session, first, until, nation))]
+    return NotBefore(min(days)) if days else None
 
 
 def _first_from(session: Session, first: date, last: date, nation: Nation) -> Occurrence | None:
     return next(occurrences(session, first, last, nation=nation), None)
-
-
-def _listed(words: Sequence[str]) -> str:
-    return " and ".join([", ".join(words[:-1]), words[-1]]) if len(words) > 1 else words[0]

@@ -10,7 +10,7 @@ from typing import Final
 import numpy as np
 
 from geo.types import BoolArray, FloatArray, IndexArray
-from questions.conversation.asked_words import Asked, Target, asked_in
+from questions.conversation.asked_words import Target, Wish, asked_in
 from questions.conversation.interest_index import FIELD_WEIGHTS, KIND, InterestIndex, interest_index
 from questions.conversation.lexicon import lexicon
 from questions.places.area_assets import AreaAssets
@@ -41,8 +41,8 @@ class Meetings:
 
     strength: FloatArray = field(repr=False)  # (a,) from 0 (not at all) to 1
     unwanted: BoolArray = field(repr=False)  # (a,) meets what they said they do not want
-    asked: tuple[Asked, ...] = field(repr=False)  # what was understood to be wanted
-    refused: tuple[Asked, ...] = field(repr=False)  # and what not
+    asked: tuple[Wish, ...] = field(repr=False)  # what was understood to be wanted
+    refused: tuple[Wish, ...] = field(repr=False)  # and what not
     _wanted: "tuple[_Hits, ...]" = field(repr=False)
     _refused: "tuple[_Hits, ...]" = field(repr=False)
 
@@ -76,7 +76,7 @@ class Meetings:
 class _Hits:
     """How well every asset meets one thing asked for, and by what it does so best."""
 
-    asked: Asked
+    asked: Wish
     strength: FloatArray  # (a,)
     best: FloatArray  # (a,) the strongest single meeting
     best_by: IndexArray  # (a,) row of ``by``
@@ -136,7 +136,7 @@ class _Tally:
         self.by.append(by)
 
 
-def _hits(index: InterestIndex, asked: Asked) -> _Hits:
+def _hits(index: InterestIndex, asked: Wish) -> _Hits:
     tally = _Tally(index.row_count)
     read_as = asked.meant if asked.meant != asked.typed else ""
     for kind, weight in asked.kinds:

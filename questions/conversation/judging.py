@@ -12,7 +12,8 @@ from typing import Final
 from layers.places.nations import Nation
 from layers.register.model import Asset, Status
 from layers.times.session import Known
-from questions.conversation.going_when import Going, Times, going_when
+from questions.conversation.findings import Fact, Finding, OnThen, Seats
+from questions.conversation.going_when import Going, Outing, going_when
 from questions.conversation.open_to_whom import Openness, age_suits, can_get_in, may_come, price_suits
 from questions.conversation.wishes import Wishes
 
@@ -24,7 +25,7 @@ class InTheWay(StrEnum):
     NOT_ASKED_FOR = "not-asked-for"  # what is never offered unless somebody asks for it
     NOT_FOR_THEM = "not-for-them"  # age or eligibility
     NOT_ACCESSIBLE = "not-accessible"  # the place has steps and they need step-free
-    NO_WAY = "no-way"  # the walk cannot be judged, or not step-free: the words say which
+    NO_WAY = "no-way"  # the walk cannot be judged, or not step-free: what is found says which
     PAUSED = "paused"
     FULL = "full"
     WRONG_TIME = "wrong-time"
@@ -45,7 +46,7 @@ class Hindrance:
     """One thing in the way."""
 
     cause: InTheWay
-    words: str  # "12 minutes further", "Thursdays only", "full", "for people of 60 and over"
+    about: Finding
 
 
 @dataclass(frozen=True)
@@ -53,10 +54,10 @@ class Judged:
     """How one asset suits one person."""
 
     hindrances: tuple[Hindrance, ...] = ()
-    ask: tuple[str, ...] = ()  # what is not known and must be asked first
-    times: Times | None = None
-    free_then: str = ""  # why it happens when they are free; "" if that is not asked or not known
-    open_to_them: tuple[str, ...] = ()  # what is known to suit: "step-free", "free of charge"
+    ask: tuple[Finding, ...] = ()  # what is not known and must be asked first
+    times: Outing | None = None
+    free_then: OnThen | None = None  # it happens when they are free; None if that is not asked or not known
+    open_to_them: tuple[Finding, ...] = ()  # what is known to suit
 
 
 def judge(
@@ -74,19 +75,19 @@ def judge(
     without a known seat, None if that is not asked; ``nation`` says whose bank holidays are kept.
     """
     going = Going() if walk_s is None else going_when(asset, wishes, walk_s=walk_s, now=now, nation=nation)
-    found = [(cause, condition(asset, wishes)) for cause, condition in CONDITIONS]
+    conditions = [(cause, condition(asset, wishes)) for cause, condition in CONDITIONS]
     seats = _seats(seatless_m, wishes)
-    hindrances = [Hindrance(cause, one.no) for cause, one in found if one.no]
+    hindrances = [Hindrance(cause, openness.no) for cause, openness in conditions if openness.no]
     hindrances.extend(_joinable(asset))
     if going.in_the_way:
         hindrances.append(Hindrance(InTheWay.WRONG_TIME, going.in_the_way))
     asked_when = bool(wishes.free or wishes.on)
     return Judged(
         tuple(hindrances),
-        tuple(filter(None, (going.ask, *(one.ask for _, one in found), seats.ask))),
+        tuple(filter(None, (going.ask, *(openness.ask for _, openness in conditions), seats.ask))),
         going.times,
-        _free_then(going.times) if asked_when and going.times and not going.ask else "",
-        tuple(filter(None, (*(one.yes for _, one in found), seats.yes))),
+        _free_then(going.times) if asked_when and going.times and not going.ask else None,
+        tuple(filter(None, (*(openness.yes for _, openness in conditions), seats.yes))),
     )
 
 
@@ -94,18 +95,16 @@ def _seats(seatless_m: float | None, wishes: Wishes) -> Openness:
     """A map never knows every seat: too long a stretch is something to ask, not something in the way."""
     if wishes.rest_every_m is None or seatless_m is None:
         return Openness()
-    if seatless_m <= wishes.rest_every_m:
-        return Openness(yes=f"never more than {wishes.rest_every_m:.0f} m to a seat on the way")
-    return Openness(ask=f"On the way {round(seatless_m, -1):.0f} m have no seat that the map knows.")
+    seats = Seats(seatless_m, wishes.rest_every_m)
+    return Openness(yes=seats) if seats.suits else Openness(ask=seats)
 
 
-def _free_then(times: Times) -> str:
-    at = times.arrive if times.home_by is None else times.starts
-    return f"{at:%A} {at.day} {at:%B} at {at:%H:%M}, when they are free"
+def _free_then(times: Outing) -> OnThen:
+    return OnThen(times.arrive if times.home_by is None else times.starts)
 
 
 def _joinable(asset: Asset) -> Iterator[Hindrance]:
     if asset.status is Status.PAUSED:
-        yield Hindrance(InTheWay.PAUSED, "paused for now")
+        yield Hindrance(InTheWay.PAUSED, Fact.PAUSED)
     if asset.full is Known.YES:
-        yield Hindrance(InTheWay.FULL, "full")
+        yield Hindrance(InTheWay.FULL, Fact.FULL)

@@ -13,7 +13,7 @@ import numpy as np
 
 from geo.types import BoolArray
 from layers.interests.never_first import NeverFirst, load_never_first
-from questions.conversation.asked_words import Asked
+from questions.conversation.asked_words import Wish
 from questions.conversation.interest_index import InterestIndex, interest_index
 from questions.conversation.lexicon import Stems
 from questions.conversation.word_stems import Stemmer, plain_text
@@ -35,7 +35,7 @@ class _Rule:
 
 
 def held_back(
-    assets: AreaAssets, *, wanted: Sequence[Asked] = (), words: str = "", kinds: Collection[str] = ()
+    assets: AreaAssets, *, wanted: Sequence[Wish] = (), words: str = "", kinds: Collection[str] = ()
 ) -> BoolArray:
     """(a,) which assets of ``assets.table`` nobody asks for and are not to be offered first.
 
@@ -70,7 +70,7 @@ def _names_in(words: str) -> frozenset[str]:
     return frozenset(plain_text(name) for name in _NAME.findall(words))
 
 
-def _asking(wanted: Sequence[Asked], names: frozenset[str]) -> frozenset[Stems]:
+def _asking(wanted: Sequence[Wish], names: frozenset[str]) -> frozenset[Stems]:
     """What is asked for: each thing as it was meant, and all that the tables say it means."""
     stemmer = Stemmer()
     return frozenset(

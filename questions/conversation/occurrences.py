@@ -7,7 +7,8 @@ from datetime import date, timedelta
 from layers.places.nations import Nation
 from layers.times.session import Known, Session
 from layers.times.session_days import falls_on
-from questions.conversation.bank_holidays import holiday_name, is_bank_holiday, never_term
+from questions.conversation.bank_holidays import feast_name, is_bank_holiday, never_term
+from questions.conversation.findings import EveryFewWeeks, Fact, Finding, HolidayThen
 
 
 @dataclass(frozen=True)
@@ -15,7 +16,7 @@ class Occurrence:
     """A day on which a session happens or may happen."""
 
     day: date
-    ask: str = ""  # what is not known of that day; "" if it is sure
+    ask: Finding | None = None  # what is not known of that day; None if it is sure
 
 
 def occurrences(session: Session, first: date, last: date, *, nation: Nation) -> Iterator[Occurrence]:
@@ -42,14 +43,12 @@ def _is_off(session: Session, day: date, nation: Nation) -> bool:
     return session.term_time and never_term(day, nation)
 
 
-def _doubt(session: Session, day: date, nation: Nation) -> str:
+def _doubt(session: Session, day: date, nation: Nation) -> Finding | None:
     if session.every_weeks > 1 and session.week_of_month is None and session.first_on is None:
-        return f"It is on every {_ordinal(session.every_weeks)} week: ask which weeks."
-    certain = session.bank_holidays is Known.YES or session.bank_holidays_only
-    if not certain and (name := holiday_name(day, nation)):
-        return f"{day.day} {day:%B} is {name}: ask whether it is on."
-    return "It keeps to school terms: ask for their dates." if session.term_time else ""
-
-
-def _ordinal(number: int) -> str:
-    return {2: "second", 3: "third", 4: "fourth"}.get(number, f"{number}th")
+        return EveryFewWeeks(session.every_weeks)
+    if session.bank_holidays is not Known.YES and not session.bank_holidays_only:
+        if is_bank_holiday(day, nation):
+            return HolidayThen(day, "")
+        if feast := feast_name(day, nation):
+            return HolidayThen(day, feast)
+    return Fact.KEEPS_TO_TERMS if session.term_time else None

@@ -1,10 +1,11 @@
-"""May this person come, can they pay for it, can they get in? Yes, no with the reason, or what to ask."""
+"""May this person come, can they pay for it, can they get in? Yes, no, or something to ask."""
 
 from dataclasses import dataclass
 from typing import Final
 
 from layers.register.model import Asset
 from layers.times.session import Known
+from questions.conversation.findings import Ages, Audience, Fact, Finding, Price, StatedCost
 from questions.conversation.wishes import Wishes
 
 # Kinds that anybody may use: of these no age is asked.
@@ -20,11 +21,11 @@ PAID_FOR: Final = frozenset(
 
 @dataclass(frozen=True)
 class Openness:
-    """What is known of one condition: a no with the reason, a yes in words, or a question."""
+    """What is known of one condition: what speaks against it, what for it, or what to ask."""
 
-    no: str = ""
-    yes: str = ""
-    ask: str = ""
+    no: Finding | None = None
+    yes: Finding | None = None
+    ask: Finding | None = None
 
 
 def age_suits(asset: Asset, wishes: Wishes) -> Openness:
@@ -34,24 +35,17 @@ def age_suits(asset: Asset, wishes: Wishes) -> Openness:
         return Openness()
     if youngest is None and oldest is None:
         everybody = asset.kind in FOR_EVERYBODY or asset.for_whom
-        return Openness() if everybody else Openness(ask="Whether it is for their age is not known.")
+        return Openness() if everybody else Openness(ask=Fact.AGE_NOT_KNOWN)
     if (youngest or 0) <= wishes.age and (oldest is None or wishes.age <= oldest):
-        return Openness(yes=f"their age suits: {_ages(youngest, oldest)}")
-    return Openness(no=_ages(youngest, oldest))
-
-
-def _ages(youngest: int | None, oldest: int | None) -> str:
-    if oldest is None:
-        return f"for people of {youngest} and over"
-    return f"for ages {youngest} to {oldest}" if youngest else f"for people up to {oldest}"
+        return Openness(yes=Ages(youngest, oldest, suits=True))
+    return Openness(no=Ages(youngest, oldest, suits=False))
 
 
 def may_come(asset: Asset, wishes: Wishes) -> Openness:
     """Whom it is for and not for, told in words that only a person can weigh."""
-    told = [f'it is for "{asset.for_whom}"' if asset.for_whom else ""]
-    told.append(f'it is not for "{asset.not_for}"' if asset.not_for else "")
-    said = " and ".join(filter(None, told))
-    return Openness(ask=f"{said[:1].upper()}{said[1:]}: ask whether they may come.") if said else Openness()
+    if not (asset.for_whom or asset.not_for):
+        return Openness()
+    return Openness(ask=Audience(asset.for_whom, asset.not_for))
 
 
 def price_suits(asset: Asset, wishes: Wishes) -> Openness:
@@ -60,17 +54,12 @@ def price_suits(asset: Asset, wishes: Wishes) -> Openness:
         return Openness()
     if asset.price_pence is None:
         if asset.cost:
-            return Openness(ask=f'It costs "{asset.cost}": ask what that comes to.')
+            return Openness(ask=StatedCost(asset.cost))
         free = asset.kind in FOR_EVERYBODY - PAID_FOR
-        return Openness() if free else Openness(ask="What it costs is not known.")
+        return Openness() if free else Openness(ask=Fact.COST_NOT_KNOWN)
     if asset.price_pence > wishes.at_most_pence:
-        return Openness(no=f"{_pounds(asset.price_pence)} each time")
-    return Openness(yes=f"{_pounds(asset.price_pence)} each time" if asset.price_pence else "free of charge")
-
-
-def _pounds(pence: int) -> str:
-    pounds, rest = divmod(pence, 100)
-    return f"£{pounds}.{rest:02}" if rest else f"£{pounds}"
+        return Openness(no=Price(asset.price_pence))
+    return Openness(yes=Price(asset.price_pence))
 
 
 def can_get_in(asset: Asset, wishes: Wishes) -> Openness:
@@ -78,8 +67,8 @@ def can_get_in(asset: Asset, wishes: Wishes) -> Openness:
     if not wishes.step_free:
         return Openness()
     return {
-        Known.YES: Openness(yes="step-free"),
-        Known.NO: Openness(no="not step-free"),
-        Known.PARTLY: Openness(ask="It is only partly step-free: ask which parts."),
-        Known.UNKNOWN: Openness(ask="Whether it is step-free is not known."),
+        Known.YES: Openness(yes=Fact.STEP_FREE),
+        Known.NO: Openness(no=Fact.NOT_STEP_FREE),
+        Known.PARTLY: Openness(ask=Fact.PARTLY_STEP_FREE),
+        Known.UNKNOWN: Openness(ask=Fact.STEP_FREE_NOT_KNOWN),
     }[asset.step_free]

@@ -1,25 +1,16 @@
-"""Why does an asset stand where it stands? Whole points in parts that add up to its score, each in words."""
+"""Why does an asset stand where it stands? Whole points in parts that add up to its score, with causes."""
 
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from typing import Final
 
-from layers.assets.kinds import Kinds
 from layers.register.model import Asset, is_stale
-from questions.conversation.interest_index import KIND
+from questions.conversation.findings import CheckedOn, Fact, Finding, OnFoot, OthersAbove
 from questions.conversation.interests import Met
 from questions.conversation.judging import Judged
 
 MOST_TOLD: Final = 3  # meetings told in words; the others only count
-
-_PLACES: Final = {
-    "name": "its name",
-    "interests": "its interests",
-    "for_whom": "whom it is for",
-    "description": "its description",
-    "organisation": "who runs it",
-}
 
 
 class Part(StrEnum):
@@ -48,56 +39,43 @@ LAST: Final = -100  # below all that the other parts come to together
 
 
 @dataclass(frozen=True)
-class Reason:
-    """One part of a score: 42 points, '"rugby" is in its name'."""
+class RankReason:
+    """One part of a score: so many points, and because of what."""
 
     part: Part
     points: int
-    words: str = field(repr=False)  # may hold the person's words
+    because: tuple[Met | Finding, ...] = field(repr=False)  # may hold the person's words
 
 
-def interest_reason(strength: float, met: tuple[Met, ...], kinds: Kinds) -> Reason:
+def interest_reason(strength: float, meetings: tuple[Met, ...]) -> RankReason:
     """How well it meets their words: ``strength`` from 0 to 1, and which word met what."""
-    told = "; ".join(met_words(one, kinds) for one in met[:MOST_TOLD])
-    return Reason(Part.INTEREST, round(MOST_POINTS[Part.INTEREST] * strength), told)
-
-
-def met_words(met: Met, kinds: Kinds) -> str:
-    """Which typed word met what: '"joiner" goes with "woodwork" in its description'."""
-    typed = f'"{met.typed}"' + (f', read as "{met.read_as}",' if met.read_as else "")
-    if met.where == KIND and met.met in kinds.by_key:
-        return f"{typed} goes with {kinds.plural(met.met)}"
-    where = _PLACES.get(met.where, "what kind of place it is")
-    if met.met in (met.typed, met.read_as):
-        return f"{typed} is in {where}"
-    return f'{typed} goes with "{met.met}" in {where}'
-
-
-def nearness_reason(walk_m: float, cutoff_m: float, minutes: int) -> Reason:
-    """How near it is, of the longest walk; nothing beyond it."""
-    points = round(MOST_POINTS[Part.NEARNESS] * max(0.0, 1.0 - walk_m / cutoff_m))
-    return Reason(Part.NEARNESS, points, f"{minutes} {'minute' if minutes == 1 else 'minutes'} on foot")
-
-
-def judged_reasons(judged: Judged, asset: Asset, *, today: date) -> tuple[Reason, ...]:
-    """What is known to suit, and whether a person has made sure of the listing."""
-    known = judged.open_to_them
-    most = MOST_POINTS[Part.OPEN_TO_THEM]
-    checked = "" if is_stale(asset.checked_on, today=today) else _checked_words(asset.checked_on)
-    return (
-        Reason(Part.FREE_THEN, MOST_POINTS[Part.FREE_THEN] if judged.free_then else 0, judged.free_then),
-        Reason(Part.OPEN_TO_THEM, min(most, 2 * len(known)), "; ".join(known)),
-        Reason(Part.CHECKED, MOST_POINTS[Part.CHECKED] if checked else 0, checked),
+    return RankReason(
+        Part.INTEREST, round(MOST_POINTS[Part.INTEREST] * strength), tuple(meetings[:MOST_TOLD])
     )
 
 
-def _checked_words(day: date | None) -> str:
-    return f"checked on {day.day} {day:%B %Y}" if day else ""
+def nearness_reason(walk_m: float, cutoff_m: float, minutes: int) -> RankReason:
+    """How near it is, of the longest walk; nothing beyond it."""
+    points = round(MOST_POINTS[Part.NEARNESS] * max(0.0, 1.0 - walk_m / cutoff_m))
+    return RankReason(Part.NEARNESS, points, (OnFoot(minutes),))
 
 
-def offered_last_reason() -> Reason:
+def judged_reasons(judged: Judged, asset: Asset, *, today: date) -> tuple[RankReason, ...]:
+    """What is known to suit, and whether a person has made sure of the listing."""
+    suits = judged.open_to_them
+    then = (judged.free_then,) if judged.free_then else ()
+    checked_on = None if is_stale(asset.checked_on, today=today) else asset.checked_on
+    checked = (CheckedOn(checked_on),) if checked_on else ()
+    return (
+        RankReason(Part.FREE_THEN, MOST_POINTS[Part.FREE_THEN] if then else 0, then),
+        RankReason(Part.OPEN_TO_THEM, min(MOST_POINTS[Part.OPEN_TO_THEM], 2 * len(suits)), suits),
+        RankReason(Part.CHECKED, MOST_POINTS[Part.CHECKED] if checked else 0, checked),
+    )
+
+
+def offered_last_reason() -> RankReason:
     """That nobody asked for it, and it is no first thing to offer."""
-    return Reason(Part.OFFERED_LAST, LAST, "offered after all else, for nobody asked for it")
+    return RankReason(Part.OFFERED_LAST, LAST, (Fact.OFFERED_LAST,))
 
 
 def variety_points(place: int) -> int:
@@ -105,6 +83,6 @@ def variety_points(place: int) -> int:
     return max(LEAST_VARIETY, -LESS_EACH * max(0, place - OF_ONE_THING + 1))
 
 
-def variety_reason(place: int, typed: str) -> Reason:
+def variety_reason(place: int, typed: str) -> RankReason:
     """That others like it stand above it."""
-    return Reason(Part.VARIETY, variety_points(place), f'{place} others for "{typed}" stand above it')
+    return RankReason(Part.VARIETY, variety_points(place), (OthersAbove(place, typed),))

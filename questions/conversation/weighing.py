@@ -9,14 +9,14 @@ from typing import Any, Final
 import numpy as np
 import pandas as pd
 
-from layers.assets.kinds import Kinds, load_kinds
 from layers.register.model import Asset
+from questions.conversation.findings import Fact, Further, Unwanted
 from questions.conversation.interests import Meetings, Met, meet
 from questions.conversation.judging import Hindrance, InTheWay, Judged, judge
 from questions.conversation.never_first import held_back
 from questions.conversation.scores import (
     Part,
-    Reason,
+    RankReason,
     interest_reason,
     judged_reasons,
     nearness_reason,
@@ -26,10 +26,10 @@ from questions.conversation.scores import (
 )
 from questions.conversation.wishes import NO_WISHES, Wishes
 from questions.places.area_assets import AreaAssets
-from questions.walks.near_person import Cause, Question
+from questions.walks.near_person import Cause, Obstacle, Question
 
 SET_ASIDE: Final = (InTheWay.UNWANTED, InTheWay.NOT_ASKED_FOR)
-NOT_ASKED_FOR: Final = Hindrance(InTheWay.NOT_ASKED_FOR, "offered only to who asks for it")
+NOT_ASKED_FOR: Final = Hindrance(InTheWay.NOT_ASKED_FOR, Fact.NOT_ASKED_FOR)
 TIME_COLUMNS: Final = ("starts", "ends", "leave", "arrive", "home_by")
 
 
@@ -39,7 +39,7 @@ class Weighed:
 
     asset_id: str
     walk_m: float  # infinite where not known
-    reasons: tuple[Reason, ...] = field(repr=False)
+    reasons: tuple[RankReason, ...] = field(repr=False)
     matched: tuple[Met, ...] = field(repr=False)
     chiefly: int  # which of the things asked for it meets best; -1: none is asked for
     judged: Judged = field(repr=False)
@@ -80,7 +80,6 @@ class Weigher:
         self._seatless_m = seatless_m
         self._nation = assets.nation
         self._asks = wishes != NO_WISHES  # else the order is that of the walk alone
-        self._kinds: Kinds = load_kinds()
         self._chiefly = self.meetings.chiefly()
         self._held_back = held_back(
             assets, wanted=self.meetings.asked, words=wishes.words, kinds=question.kinds
@@ -88,11 +87,11 @@ class Weigher:
 
     def weigh(self, table: pd.DataFrame) -> Iterator[Weighed]:
         """The assets of one table of ``NearPerson`` that meet the words, or all if there are none."""
-        causes = zip(table["cause"], table["cause_words"], strict=True) if "cause" in table else None
-        for asset_id, walk_m, walk_min in zip(
-            table["asset_id"], table["walk_m"], table["walk_min"], strict=True
+        obstacles = table["obstacle"] if "obstacle" in table else [None] * len(table)
+        for asset_id, walk_m, walk_min, obstacle in zip(
+            table["asset_id"], table["walk_m"], table["walk_min"], obstacles, strict=True
         ):
-            far = _far(*next(causes), walk_min, self._question) if causes else ()
+            far = _far(obstacle, self._question) if obstacle else ()
             row = self._row[asset_id]
             against = self.meetings.against(row)
             if self.meetings.asked and not self.meetings.strength[row] and not against:
@@ -107,18 +106,17 @@ class Weigher:
 
     def varied(self, weighed: Sequence[Weighed]) -> list[Weighed]:
         """With points taken from the third and later that chiefly meet the same of several things asked."""
-        if len({one.chiefly for one in weighed}) < 2:
+        if len({each.chiefly for each in weighed}) < 2:
             return list(weighed)
         before: Counter[int] = Counter()
-        found = []
-        for one in sorted(weighed, key=lambda one: one.place):
-            place = before[one.chiefly]
-            before[one.chiefly] += 1
+        varied = []
+        for each in sorted(weighed, key=lambda each: each.place):
+            place, reasons = before[each.chiefly], each.reasons
+            before[each.chiefly] += 1
             if variety_points(place):
-                reason = variety_reason(place, self.meetings.asked[one.chiefly].typed)
-                one = replace(one, reasons=(*one.reasons, reason))
-            found.append(one)
-        return found
+                reasons = (*reasons, variety_reason(place, self.meetings.asked[each.chiefly].typed))
+            varied.append(replace(each, reasons=reasons))
+        return varied
 
     def _weighed(
         self,
@@ -129,10 +127,10 @@ class Weigher:
         far: tuple[Hindrance, ...],
         against: tuple[Met, ...],
     ) -> Weighed:
-        asset, known = self._records[asset_id], bool(np.isfinite(walk_m))
-        judged = self._judged(asset, walk_m if known else None) if self._asks else Judged()
+        asset, walkable = self._records[asset_id], bool(np.isfinite(walk_m))
+        judged = self._judged(asset, walk_m if walkable else None) if self._asks else Judged()
         matched = self.meetings.met(row)
-        reasons = [interest_reason(float(self.meetings.strength[row]), matched, self._kinds)]
+        reasons = [interest_reason(float(self.meetings.strength[row]), matched)]
         if not far:
             cutoff_m = self._question.pace.cutoff_m(self._question.minutes)
             reasons.append(nearness_reason(walk_m, cutoff_m, int(walk_min)))
@@ -140,14 +138,12 @@ class Weigher:
             reasons.extend(judged_reasons(judged, asset, today=self._now.date()))
             if self._held_back[row] and not self.meetings.asked:
                 reasons.append(offered_last_reason())
-        unwanted = tuple(
-            Hindrance(InTheWay.UNWANTED, f'they would rather not: "{met.typed}"') for met in against[:1]
-        )
+        unwanted = tuple(Hindrance(InTheWay.UNWANTED, Unwanted(met.typed)) for met in against[:1])
         if self._held_back[row] and self.meetings.asked:
             unwanted = (*unwanted, NOT_ASKED_FOR)
         return Weighed(
             asset_id,
-            walk_m if known else np.inf,
+            walk_m if walkable else np.inf,
             tuple(reason for reason in reasons if reason.points),
             matched,
             int(self._chiefly[row]),
@@ -170,37 +166,36 @@ def _first_things_first(hindrance: Hindrance) -> int:
     return list(InTheWay).index(hindrance.cause)
 
 
-def _far(cause: str, words: str, walk_min: Any, question: Question) -> tuple[Hindrance, ...]:
-    """Why an asset is out of reach: "4 minutes further", or what keeps the walk from being judged."""
-    if cause != Cause.TOO_FAR:
-        return (Hindrance(InTheWay.NO_WAY, words),)
-    if pd.isna(walk_min):
-        return (Hindrance(InTheWay.TOO_FAR, words),)
-    further = int(walk_min) - question.minutes
-    return (Hindrance(InTheWay.TOO_FAR, f"{further} {'minute' if further == 1 else 'minutes'} further"),)
+def _far(obstacle: Obstacle, question: Question) -> tuple[Hindrance, ...]:
+    """Why an asset is out of reach: how much further it is, or what keeps the walk from being judged."""
+    if obstacle.cause is not Cause.TOO_FAR:
+        return (Hindrance(InTheWay.NO_WAY, obstacle),)
+    if obstacle.at_least or obstacle.minutes is None:
+        return (Hindrance(InTheWay.TOO_FAR, obstacle),)
+    return (Hindrance(InTheWay.TOO_FAR, Further(obstacle.minutes - question.minutes)),)
 
 
 def weighed_table(
     base: pd.DataFrame, weighed: Sequence[Weighed], *, all_causes: bool = False
 ) -> pd.DataFrame:
-    """The rows of ``base`` for ``weighed``, best first, with the columns told in ``Suggestions``."""
-    ordered = sorted(weighed, key=lambda one: one.place)
+    """The rows of ``base`` for ``weighed``, best first, with the columns named in ``Suggestions``."""
+    ordered = sorted(weighed, key=lambda each: each.place)
     at = {asset_id: row for row, asset_id in enumerate(base["asset_id"])}
-    rows = base.iloc[[at[one.asset_id] for one in ordered]].reset_index(drop=True)
-    causes = [one.hindrances[: None if all_causes else 1] for one in ordered]
+    rows = base.iloc[[at[each.asset_id] for each in ordered]].reset_index(drop=True)
+    hindrances = [each.hindrances[: None if all_causes else 1] for each in ordered]
     columns: dict[str, Any] = {
-        "score": np.array([one.score for one in ordered], int),
-        **{str(part): np.array([_points(one, part) for one in ordered], int) for part in Part},
-        "reasons": _objects([one.reasons for one in ordered]),
-        "matched": _objects([one.matched for one in ordered]),
-        **{name: _objects([_time(one, name) for one in ordered]) for name in TIME_COLUMNS},
-        "ask": _objects([one.judged.ask for one in ordered]),
-        "cause": _objects([found[0].cause if found else "" for found in causes]),
-        "cause_words": _objects(["; ".join(one.words for one in found) for found in causes]),
+        "score": np.array([each.score for each in ordered], int),
+        **{str(part): np.array([_points(each, part) for each in ordered], int) for part in Part},
+        "reasons": _objects([each.reasons for each in ordered]),
+        "matched": _objects([each.matched for each in ordered]),
+        **{name: _objects([_time(each, name) for each in ordered]) for name in TIME_COLUMNS},
+        "ask": _objects([each.judged.ask for each in ordered]),
+        "cause": _objects([each[0].cause if each else "" for each in hindrances]),
+        "hindrances": _objects(hindrances),
     }
-    replaced = [name for name in ("cause", "cause_words") if name in rows]
-    told = pd.DataFrame(columns)  # one piece: setting columns one by one takes twice as long
-    return pd.DataFrame(pd.concat([rows.drop(columns=replaced), told], axis=1))
+    replaced = [name for name in ("cause", "obstacle") if name in rows]
+    judged = pd.DataFrame(columns)  # one piece: setting columns one by one takes twice as long
+    return pd.DataFrame(pd.concat([rows.drop(columns=replaced), judged], axis=1))
 
 
 def _points(weighed: Weighed, part: Part) -> int:

@@ -9,13 +9,14 @@ from layers.places.names import is_house_number, key_of, number_key, number_of, 
 from layers.places.postcode_format import area_letters
 from questions.places.place_match import (
     MOST_OFFERED,
-    Found,
+    Doubt,
+    DoubtCause,
     Match,
+    PlaceAnswer,
     distinct,
     match_house,
     match_place,
     match_street,
-    quoted,
     told_apart,
 )
 from questions.places.similar_names import similar_keys
@@ -37,7 +38,7 @@ class _Reading:
     after: tuple[str, ...] = field(repr=False)
 
 
-def find_address(gazetteer: Gazetteer, typed: str) -> Found:
+def find_address(gazetteer: Gazetteer, typed: str) -> PlaceAnswer:
     """Look up a house, street, house name or place. ``typed`` is cleaned and not empty.
 
     Nothing is guessed: names that are only alike, and all of several that fit, are offered to choose from.
@@ -52,9 +53,7 @@ def find_address(gazetteer: Gazetteer, typed: str) -> Found:
     if reading:
         return _on_street(gazetteer, reading, typed)
     if is_house_number(number_key(words)):
-        return Found(
-            (), f"{quoted(typed)} is a house number without its street. Type the street too, or the postcode."
-        )
+        return PlaceAnswer((), Doubt(DoubtCause.NUMBER_WITHOUT_STREET, typed))
     return _alike(gazetteer, words, typed)
 
 
@@ -72,13 +71,12 @@ def numbers_among(gazetteer: Gazetteer, houses: tuple[int, ...], word: str) -> t
     return distinct(match_house(gazetteer, at) for at in houses if at in numbered | named)
 
 
-def _whole_name(gazetteer: Gazetteer, words: list[str], typed: str) -> Found | None:
+def _whole_name(gazetteer: Gazetteer, words: list[str], typed: str) -> PlaceAnswer | None:
     """The words, less the town they end with, as the name of a street, a place or a house."""
     if key_of(words) == key_of(words_of(gazetteer.title)):
-        what = f"{quoted(typed)} is the whole of this area."
-        return Found((), f"{what} Type a postcode, a street or an address in it.")
-    for kept in (words, _without_town(gazetteer, words)):
-        key = key_of(kept)
+        return PlaceAnswer((), Doubt(DoubtCause.WHOLE_AREA, typed))
+    for name in (words, _without_town(gazetteer, words)):
+        key = key_of(name)
         named = [match_street(gazetteer.streets[at]) for at in gazetteer.streets_by_key.get(key, ())]
         named += [match_place(gazetteer.places[at]) for at in gazetteer.places_by_key.get(key, ())]
         named += [match_house(gazetteer, at) for at in gazetteer.houses_by_name.get(key, ())]
@@ -87,31 +85,25 @@ def _whole_name(gazetteer: Gazetteer, words: list[str], typed: str) -> Found | N
     return None
 
 
-def _choose(gazetteer: Gazetteer, matches: tuple[Match, ...], typed: str) -> Found:
+def _choose(gazetteer: Gazetteer, matches: tuple[Match, ...], typed: str) -> PlaceAnswer:
     if len(matches) == 1:
-        return Found(matches)
+        return PlaceAnswer(matches)
     matches = told_apart(gazetteer, matches)
-    more = (
-        ""
-        if len(matches) <= MOST_OFFERED
-        else f" The first {MOST_OFFERED} are shown; add a street or postcode."
-    )
-    sentence = f"{len(matches)} places fit {quoted(typed)}. Choose the one that is meant.{more}"
-    return Found(matches[:MOST_OFFERED], sentence)
+    return PlaceAnswer(matches[:MOST_OFFERED], Doubt(DoubtCause.SEVERAL_FIT, typed, count=len(matches)))
 
 
 def _without_town(gazetteer: Gazetteer, words: list[str]) -> list[str]:
     """The words without what they end with that every address here could end with."""
     title = words_of(gazetteer.title)
-    kept = list(words)
-    while len(kept) > 1:
-        if title and kept[-len(title) :] == title and len(kept) > len(title):
-            kept = kept[: -len(title)]
-        elif kept[-1] in _TELLS_NOTHING or kept[-1].upper() in gazetteer.districts:
-            kept = kept[:-1]
+    left = list(words)
+    while len(left) > 1:
+        if title and left[-len(title) :] == title and len(left) > len(title):
+            left = left[: -len(title)]
+        elif left[-1] in _TELLS_NOTHING or left[-1].upper() in gazetteer.districts:
+            left = left[:-1]
         else:
             break
-    return kept
+    return left
 
 
 def _without_place(gazetteer: Gazetteer, words: list[str]) -> list[str]:
@@ -141,21 +133,21 @@ def _number_at_end(words: list[str] | tuple[str, ...]) -> str:
     return next((ending for ending in endings if is_house_number(ending)), "")
 
 
-def _on_street(gazetteer: Gazetteer, reading: _Reading, typed: str) -> Found:
+def _on_street(gazetteer: Gazetteer, reading: _Reading, typed: str) -> PlaceAnswer:
     before, after = reading.before, reading.after
     if not before and after and is_house_number(after[0]):
         before, after = after[:1], after[1:]  # "Stow Hill 12"
     streets, understood = _narrowed(gazetteer, reading.streets, after)
-    found = _houses(gazetteer, streets, before) if before else _streets_found(gazetteer, streets)
-    misnamed = bool(before) and not found.exact and not _number_at_end(before)
+    answer = _houses(gazetteer, streets, before) if before else _streets_found(gazetteer, streets)
+    misnamed = bool(before) and not answer.exact and not _number_at_end(before)
     if understood and not misnamed:
-        return found
+        return answer
     similar = _similar(gazetteer, words_of(typed), limit=3) if misnamed or not before else ()
-    offered = distinct((*similar, *found.matches))[:MOST_OFFERED]
+    offered = distinct((*similar, *answer.matches))[:MOST_OFFERED]
     if understood and not similar:
-        return found
-    said = "" if similar else found.sentence
-    return Found(offered, said or _did_you_mean(gazetteer, offered, typed), exact=False)
+        return answer
+    doubt = None if similar else answer.doubt
+    return PlaceAnswer(offered, doubt or _not_as_typed(gazetteer, typed), exact=False)
 
 
 def _narrowed(
@@ -180,12 +172,12 @@ def _apart_m(gazetteer: Gazetteer, street: int, place: NamedPlace) -> float:
     return hypot(gazetteer.streets[street].x - place.x, gazetteer.streets[street].y - place.y)
 
 
-def _streets_found(gazetteer: Gazetteer, streets: tuple[int, ...]) -> Found:
+def _streets_found(gazetteer: Gazetteer, streets: tuple[int, ...]) -> PlaceAnswer:
     matches = tuple(match_street(gazetteer.streets[at]) for at in streets)
     return _choose(gazetteer, matches, gazetteer.streets[streets[0]].name)
 
 
-def _houses(gazetteer: Gazetteer, streets: tuple[int, ...], before: tuple[str, ...]) -> Found:
+def _houses(gazetteer: Gazetteer, streets: tuple[int, ...], before: tuple[str, ...]) -> PlaceAnswer:
     """The house on one of these streets that the words before its name say."""
     everything, flat = number_key(before), ""
     number = "" if before[-2:-1] and before[-2] in _FLAT else _number_at_end(before)
@@ -206,24 +198,24 @@ def _houses(gazetteer: Gazetteer, streets: tuple[int, ...], before: tuple[str, .
     return _not_on_street(gazetteer, streets, number or " ".join(before))
 
 
-def _not_on_street(gazetteer: Gazetteer, streets: tuple[int, ...], wanted: str) -> Found:
-    name = gazetteer.streets[streets[0]].name
-    nearby = _nearest_numbers(gazetteer, streets, wanted)
+def _not_on_street(gazetteer: Gazetteer, streets: tuple[int, ...], house: str) -> PlaceAnswer:
+    nearby = _nearest_numbers(gazetteer, streets, house)
     matches = (
         *(match_street(gazetteer.streets[at]) for at in streets[: MOST_OFFERED - len(nearby)]),
         *nearby,
     )
-    what = f"No {wanted.upper()}" if is_house_number(wanted) else quoted(wanted)
-    has = f"{what} is not among the addresses known on {name}."
-    if nearby:
-        return Found(
-            matches, f"{has} Choose the street, or one of the nearest numbers that are known.", exact=False
-        )
-    return Found(matches, f"{has} Choose the street, or type the postcode.", exact=False)
+    doubt = Doubt(
+        DoubtCause.NUMBER_NOT_ON_STREET if is_house_number(house) else DoubtCause.NAME_NOT_ON_STREET,
+        house,
+        name=gazetteer.streets[streets[0]].name,
+        number=house.upper(),
+        others_known=bool(nearby),
+    )
+    return PlaceAnswer(matches, doubt, exact=False)
 
 
-def _nearest_numbers(gazetteer: Gazetteer, streets: tuple[int, ...], wanted: str) -> tuple[Match, ...]:
-    goal = number_of(wanted)
+def _nearest_numbers(gazetteer: Gazetteer, streets: tuple[int, ...], typed: str) -> tuple[Match, ...]:
+    goal = number_of(typed)
     if goal is None:
         return ()
     near = []
@@ -237,30 +229,30 @@ def _nearest_numbers(gazetteer: Gazetteer, streets: tuple[int, ...], wanted: str
     return matches[:_NUMBERS_NEARBY]
 
 
-def _alike(gazetteer: Gazetteer, words: list[str], typed: str) -> Found:
+def _alike(gazetteer: Gazetteer, words: list[str], typed: str) -> PlaceAnswer:
     """Streets and places whose names are like the words, with the house if a number was typed."""
-    kept = _without_town(gazetteer, words)
-    start = 1 if len(kept) > 1 and is_house_number(kept[0]) else 0
-    if start and len(kept) > 2 and len(kept[1]) == 1:
+    left = _without_town(gazetteer, words)
+    start = 1 if len(left) > 1 and is_house_number(left[0]) else 0
+    if start and len(left) > 2 and len(left[1]) == 1:
         start = 2
-    keys = similar_keys(gazetteer, kept[start:]) or similar_keys(
-        gazetteer, _without_place(gazetteer, kept[start:])
+    keys = similar_keys(gazetteer, left[start:]) or similar_keys(
+        gazetteer, _without_place(gazetteer, left[start:])
     )
     matches: list[Match] = []
     for key in keys:
         streets = gazetteer.streets_by_key.get(key, ())
         if start and streets:
-            found = _houses(gazetteer, streets, tuple(kept[:start]))
+            answer = _houses(gazetteer, streets, tuple(left[:start]))
             matches += (
-                found.matches
-                if not found.sentence
+                answer.matches
+                if answer.doubt is None
                 else [match_street(gazetteer.streets[at]) for at in streets]
             )
         else:
             matches += _of_key(gazetteer, key)
     offered = told_apart(gazetteer, distinct(matches)[:MOST_OFFERED])
     return (
-        Found(offered, _did_you_mean(gazetteer, offered, typed), exact=False)
+        PlaceAnswer(offered, _not_as_typed(gazetteer, typed), exact=False)
         if offered
         else _unknown(gazetteer, typed)
     )
@@ -276,22 +268,18 @@ def _of_key(gazetteer: Gazetteer, key: str) -> list[Match]:
     return streets + [match_place(gazetteer.places[at]) for at in gazetteer.places_by_key.get(key, ())]
 
 
-def _did_you_mean(gazetteer: Gazetteer, offered: tuple[Match, ...], typed: str) -> str:
-    what = f"{quoted(typed)} is not known in {gazetteer.title} as it is typed."
-    if len(offered) == 1:
-        return f"{what} Did you mean {offered[0].label}?"
-    return f"{what} Did you mean one of these?"
+def _not_as_typed(gazetteer: Gazetteer, typed: str) -> Doubt:
+    return Doubt(DoubtCause.NOT_AS_TYPED, typed, gazetteer.title)
 
 
-def _unknown(gazetteer: Gazetteer, typed: str) -> Found:
-    what = f"{quoted(typed)} is not a postcode, street, address or place known in {gazetteer.title}."
-    return Found((), f"{what} Check the spelling, or type a whole postcode{example_postcode(gazetteer)}.")
+def _unknown(gazetteer: Gazetteer, typed: str) -> PlaceAnswer:
+    doubt = Doubt(DoubtCause.NOT_KNOWN, typed, gazetteer.title, example=example_postcode(gazetteer))
+    return PlaceAnswer((), doubt)
 
 
 def example_postcode(gazetteer: Gazetteer) -> str:
-    """The words ", like NP20 4AA", with a postcode in use here; "" if there is none."""
+    """A postcode in use here, to be shown as an example; "" if there is none."""
     in_use = [code for code, entry in gazetteer.postcodes.items() if not entry.ended]
     usual = gazetteer.postcode_areas[:1]
     likely = (code for code in in_use if area_letters(code) in usual)
-    example = next(likely, in_use[0] if in_use else "")
-    return f", like {example}" if example else ""
+    return next(likely, in_use[0] if in_use else "")

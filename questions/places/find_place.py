@@ -1,6 +1,7 @@
 """Where is the place that somebody has typed: a postcode, an address, a street, a suburb or a point?"""
 
 import re
+from dataclasses import replace
 from math import hypot
 from typing import Final
 
@@ -17,17 +18,19 @@ from layers.places.postcode_format import (
 from questions.places.find_address import example_postcode, find_address, named_exactly, numbers_among
 from questions.places.place_match import (
     MOST_OFFERED,
-    Found,
+    Doubt,
+    DoubtCause,
     Match,
     MatchKind,
+    PlaceAnswer,
+    Precision,
     cleaned,
     distinct,
     match_house,
     match_postcode,
-    quoted,
 )
 
-__all__ = ["Found", "Match", "MatchKind", "find_place"]
+__all__ = ["Match", "MatchKind", "PlaceAnswer", "find_place"]
 
 _LONGEST: Final = 150
 _NEAR_POSTCODE_M: Final = 500.0  # an address without a postcode this near to one may well have it
@@ -38,7 +41,7 @@ _GRID = re.compile(r"([HJNOST])([A-HJ-Z])\s*(?:(\d{2,5})\s+(\d{2,5})|(\d{4,10}))
 _GRID_LETTERS: Final = "ABCDEFGHJKLMNOPQRSTUVWXYZ"  # five by five squares from the north-west; I is not used
 
 
-def find_place(area: Gazetteer | Places, text: str) -> Found:
+def find_place(area: Gazetteer | Places, text: str) -> PlaceAnswer:
     """Look up what a person typed, on this machine only; never guess.
 
     Parameters
@@ -50,25 +53,25 @@ def find_place(area: Gazetteer | Places, text: str) -> Found:
 
     Returns
     -------
-    One match and no sentence if it is certain. Otherwise a sentence that says what is wrong and what to do,
-    with up to eight matches to choose from. Nothing is raised, kept or logged.
+    One match and no doubt if it is certain. Otherwise why it is not, with up to eight matches to choose from.
+    Nothing is raised, kept or logged.
     """
     gazetteer = area if isinstance(area, Gazetteer) else build_gazetteer(area)
     if len(text) > 20 * _LONGEST:  # no need to read all of it to refuse it
         return _too_long(len(text))
     typed = cleaned(text)
     if not typed:
-        return Found((), "Nothing was typed. Type a postcode, or a house number and street.")
+        return PlaceAnswer((), Doubt(DoubtCause.NOTHING_TYPED))
     if len(typed) > _LONGEST:
         return _too_long(len(typed))
     return _point(gazetteer, typed) or _postcode(gazetteer, typed) or find_address(gazetteer, typed)
 
 
-def _too_long(letters: int) -> Found:
-    return Found((), f"This is {letters:,} letters long. Type only a postcode, or a house number and street.")
+def _too_long(letters: int) -> PlaceAnswer:
+    return PlaceAnswer((), Doubt(DoubtCause.TOO_LONG, count=letters))
 
 
-def _point(gazetteer: Gazetteer, typed: str) -> Found | None:
+def _point(gazetteer: Gazetteer, typed: str) -> PlaceAnswer | None:
     """A latitude and longitude, or a grid reference."""
     degrees = _DEGREES.fullmatch(typed)
     if degrees:
@@ -77,19 +80,18 @@ def _point(gazetteer: Gazetteer, typed: str) -> Found | None:
             (second, first),
             (first, second),
         ]  # latitude comes first, unless only the other order lies here
-        precision = "the point typed, as latitude and longitude"
     else:
         corner = _grid_reference(typed) if gazetteer.crs == BRITISH_NATIONAL_GRID else None
         if corner is None:
             return None
         x, y, side_m = corner
-        return _point_found(gazetteer, x, y, f"the middle of a grid square of {side_m:g} m")
+        return _point_found(gazetteer, x, y, Precision.GRID_SQUARE, side_m=side_m)
     for lon, lat in pairs:
         if abs(lon) <= 180 and abs(lat) <= 90:
             x, y = (float(value) for value in to_metres(lon, lat, crs=gazetteer.crs))
             if _is_here(gazetteer, x, y):
-                return _point_found(gazetteer, x, y, precision)
-    return _point_found(gazetteer, float("inf"), float("inf"), precision)
+                return _point_found(gazetteer, x, y, Precision.DEGREES)
+    return _point_found(gazetteer, float("inf"), float("inf"), Precision.DEGREES)
 
 
 def _grid_reference(typed: str) -> tuple[float, float, float] | None:
@@ -115,21 +117,21 @@ def _is_here(gazetteer: Gazetteer, x: float, y: float) -> bool:
     return across and south - _POINT_MARGIN_M <= y <= north + _POINT_MARGIN_M
 
 
-def _point_found(gazetteer: Gazetteer, x: float, y: float, precision: str) -> Found:
+def _point_found(
+    gazetteer: Gazetteer, x: float, y: float, precision: Precision, *, side_m: float = 0.0
+) -> PlaceAnswer:
     if _is_here(gazetteer, x, y):
-        return Found((Match("The point typed", MatchKind.POINT, x, y, precision),))
-    return Found(
-        (), f"This point is not in {gazetteer.title}. Check the numbers, or type a postcode or street."
-    )
+        return PlaceAnswer((Match("", MatchKind.POINT, x, y, precision, figure=side_m),))
+    return PlaceAnswer((), Doubt(DoubtCause.POINT_ELSEWHERE, area=gazetteer.title))
 
 
-def _postcode(gazetteer: Gazetteer, typed: str) -> Found | None:
+def _postcode(gazetteer: Gazetteer, typed: str) -> PlaceAnswer | None:
     """The text as a postcode: whole, in part, with a slip, or among other words; None if it holds none."""
     parsed = parse_typed_postcode(typed)
     offered = [match_postcode(gazetteer, code) for code in parsed.corrections]
     slips = tuple(match for match in offered if match)[:MOST_OFFERED]
     if slips and parsed.postcode not in gazetteer.postcodes and not named_exactly(gazetteer, typed):
-        return _slip(slips, typed)
+        return PlaceAnswer(slips, Doubt(DoubtCause.SLIP, typed))
     if parsed.shape is Shape.WHOLE:
         return _whole(gazetteer, parsed.postcode)
     if _is_part(gazetteer, parsed.postcode or typed.upper()) and not named_exactly(gazetteer, typed):
@@ -139,15 +141,9 @@ def _postcode(gazetteer: Gazetteer, typed: str) -> Found | None:
         return _with_postcode(gazetteer, *within)
     likely = [code for code in parsed.corrections if _is_area(gazetteer, area_letters(code))]
     if likely and any(letter.isdigit() for letter in typed) and not named_exactly(gazetteer, typed):
-        found = _whole(gazetteer, likely[0])
-        return Found((), f"{quoted(typed)} is not a postcode; {likely[0]} may be meant. {found.sentence}")
+        then = _whole(gazetteer, likely[0]).doubt
+        return PlaceAnswer((), Doubt(DoubtCause.MAY_BE_POSTCODE, typed, postcode=likely[0], then=then))
     return None
-
-
-def _slip(slips: tuple[Match, ...], typed: str) -> Found:
-    what = f"{quoted(typed)} is not a postcode known here: the letters O and I are easily taken for 0 and 1."
-    ask = f"Did you mean {slips[0].label}?" if len(slips) == 1 else "Did you mean one of these?"
-    return Found(slips, f"{what} {ask}")
 
 
 def _is_area(gazetteer: Gazetteer, letters: str) -> bool:
@@ -161,13 +157,16 @@ def _is_part(gazetteer: Gazetteer, text: str) -> bool:
     return parsed.shape is Shape.PARTIAL and _is_area(gazetteer, area_letters(text))
 
 
-def _partial(gazetteer: Gazetteer, typed: str) -> Found:
-    sentence = (
-        f"{quoted(typed.upper())} is not a whole postcode. Type all of it{example_postcode(gazetteer)}."
+def _partial(gazetteer: Gazetteer, typed: str) -> PlaceAnswer:
+    areas = _areas_here(gazetteer)
+    doubt = Doubt(
+        DoubtCause.PART_OF_POSTCODE,
+        typed.upper(),
+        example=example_postcode(gazetteer),
+        areas=areas,
+        postcode_elsewhere=area_letters(typed.upper()) not in areas,
     )
-    if area_letters(typed.upper()) not in _areas_here(gazetteer):
-        sentence += f" {_begin_with(gazetteer)}"
-    return Found((), sentence)
+    return PlaceAnswer((), doubt)
 
 
 def _areas_here(gazetteer: Gazetteer) -> tuple[str, ...]:
@@ -175,56 +174,32 @@ def _areas_here(gazetteer: Gazetteer) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*gazetteer.postcode_areas, *held)))
 
 
-def _begin_with(gazetteer: Gazetteer) -> str:
-    areas = _areas_here(gazetteer)
-    return (
-        f"This area holds postcodes beginning {_listed(areas)}." if areas else "This area holds no postcodes."
-    )
-
-
-def _listed(words: tuple[str, ...]) -> str:
-    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}"
-
-
-def _whole(gazetteer: Gazetteer, postcode: str) -> Found:
+def _whole(gazetteer: Gazetteer, postcode: str) -> PlaceAnswer:
     match = match_postcode(gazetteer, postcode)
     if match:
-        return Found((match,))
+        return PlaceAnswer((match,))
     entry = gazetteer.postcodes.get(postcode)
-    return Found((), _not_placed(postcode, entry) if entry else _not_listed(gazetteer, postcode))
+    return PlaceAnswer((), _not_placed(postcode, entry) if entry else _not_listed(gazetteer, postcode))
 
 
-def _not_placed(postcode: str, entry: PostcodeEntry) -> str:
+def _not_placed(postcode: str, entry: PostcodeEntry) -> Doubt:
     if entry.ended:
-        return (
-            f"{postcode} ended in {entry.ended:%B %Y}. Ask for the postcode in use now, or type the street."
-        )
-    if entry.po_box:
-        return (
-            f"{postcode} is a PO box, where mail is fetched and nobody lives. Type the home address instead."
-        )
-    return (
-        f"The list of postcodes does not say where {postcode} is. Type the house number and street instead."
-    )
+        return Doubt(DoubtCause.POSTCODE_ENDED, postcode=postcode, ended=entry.ended)
+    cause = DoubtCause.PO_BOX if entry.po_box else DoubtCause.POSTCODE_NOT_PLACED
+    return Doubt(cause, postcode=postcode)
 
 
-def _not_listed(gazetteer: Gazetteer, postcode: str) -> str:
-    if area_letters(postcode) not in _areas_here(gazetteer):
-        what = _begin_with(gazetteer).replace("This area", "this area").rstrip(".")
-        return f"{postcode} is not in {gazetteer.title}: {what}. Check it, or open the area that it lies in."
-    district = postcode.split(" ")[0]
-    if district not in gazetteer.districts:
-        return (
-            f"{postcode} is not in {gazetteer.title}: no postcode here begins {district}. "
-            "Check it, or open the area that it lies in."
-        )
-    return (
-        f"{postcode} is not in the list of postcodes for {gazetteer.title}. "
-        "Check it with the person, or type the house number and street instead."
-    )
+def _not_listed(gazetteer: Gazetteer, postcode: str) -> Doubt:
+    areas = _areas_here(gazetteer)
+    cause = DoubtCause.POSTCODE_NOT_LISTED
+    if area_letters(postcode) not in areas:
+        cause = DoubtCause.POSTCODE_ELSEWHERE
+    elif postcode.split(" ")[0] not in gazetteer.districts:
+        cause = DoubtCause.DISTRICT_ELSEWHERE
+    return Doubt(cause, postcode=postcode, area=gazetteer.title, areas=areas)
 
 
-def _with_postcode(gazetteer: Gazetteer, postcode: str, rest: str) -> Found:
+def _with_postcode(gazetteer: Gazetteer, postcode: str, rest: str) -> PlaceAnswer:
     """A postcode with an address, house number or place beside it."""
     words = words_of(rest)
     if not words or key_of(words) == key_of(words_of(gazetteer.title)):
@@ -234,46 +209,47 @@ def _with_postcode(gazetteer: Gazetteer, postcode: str, rest: str) -> Found:
     number = number_key(words)
     if is_house_number(number):
         return _numbered(gazetteer, entry, at_postcode, number) if entry else at_postcode
-    found = find_address(gazetteer, rest.strip(" ,"))
+    answer = find_address(gazetteer, rest.strip(" ,"))
     if not at_postcode.matches:
-        offered = found.matches
-        choose = " Without it, this is what the rest of the text may mean." if offered else ""
-        return Found(offered, at_postcode.sentence + choose)
-    return _agreed(found, at_postcode.matches[0])
+        doubt = at_postcode.doubt and replace(at_postcode.doubt, without_postcode=bool(answer.matches))
+        return PlaceAnswer(answer.matches, doubt)
+    return _agreed(answer, at_postcode.matches[0])
 
 
-def _numbered(gazetteer: Gazetteer, entry: PostcodeEntry, at_postcode: Found, number: str) -> Found:
+def _numbered(
+    gazetteer: Gazetteer, entry: PostcodeEntry, at_postcode: PlaceAnswer, number: str
+) -> PlaceAnswer:
     """A postcode and a house number: enough, wherever the address list has both."""
     hits = numbers_among(gazetteer, entry.houses, number)
     if len(hits) == 1 and not entry.ended:
-        return Found(hits)
+        return PlaceAnswer(hits)
     if not at_postcode.matches and not hits:
         return at_postcode
     if hits:
-        return Found(
-            hits[:MOST_OFFERED], "More than one address has this number and postcode. Choose the one meant."
-        )
-    postcode = at_postcode.matches[0].label
-    known = distinct(match_house(gazetteer, at) for at in entry.houses)
-    what = f"No {number.upper()} is not among the addresses known at {postcode}."
-    fix = "Choose the middle of the postcode" + (
-        ", or an address that is known." if known else ", or add the street."
+        return PlaceAnswer(hits[:MOST_OFFERED], Doubt(DoubtCause.SEVERAL_ADDRESSES))
+    others = distinct(match_house(gazetteer, at) for at in entry.houses)
+    doubt = Doubt(
+        DoubtCause.NUMBER_NOT_AT_POSTCODE,
+        number=number.upper(),
+        postcode=at_postcode.matches[0].postcode,
+        others_known=bool(others),
     )
-    return Found((*at_postcode.matches, *known)[:MOST_OFFERED], f"{what} {fix}")
+    return PlaceAnswer((*at_postcode.matches, *others)[:MOST_OFFERED], doubt)
 
 
-def _agreed(found: Found, at_postcode: Match) -> Found:
+def _agreed(answer: PlaceAnswer, at_postcode: Match) -> PlaceAnswer:
     """What the address and the postcode say together."""
-    if found.exact and any(_holds(match, at_postcode) for match in found.matches):
-        return Found((at_postcode,))  # the postcode is the narrower of the two
-    agreeing = tuple(match for match in found.matches if _agrees(match, at_postcode))
-    if len(agreeing) == 1 and found.exact:
-        return Found(agreeing)
-    offered = distinct((at_postcode, *(agreeing or found.matches)))[:MOST_OFFERED]
-    if found.certain:
-        what = f"{found.certain.label} is known, but not at {at_postcode.label}."
-        return Found(offered, f"{what} Choose the one that is right.")
-    return Found(offered, f"{found.sentence} {at_postcode.label} is known: its middle can be chosen instead.")
+    if answer.exact and any(_holds(match, at_postcode) for match in answer.matches):
+        return PlaceAnswer((at_postcode,))  # the postcode is the narrower of the two
+    agreeing = tuple(match for match in answer.matches if _agrees(match, at_postcode))
+    if len(agreeing) == 1 and answer.exact:
+        return PlaceAnswer(agreeing)
+    offered = distinct((at_postcode, *(agreeing or answer.matches)))[:MOST_OFFERED]
+    if answer.doubt is None:
+        name = answer.matches[0].label
+        elsewhere = Doubt(DoubtCause.ADDRESS_ELSEWHERE, name=name, postcode=at_postcode.postcode)
+        return PlaceAnswer(offered, elsewhere)
+    return PlaceAnswer(offered, replace(answer.doubt, middle_of=at_postcode.postcode))
 
 
 def _holds(match: Match, at_postcode: Match) -> bool:
@@ -284,5 +260,5 @@ def _holds(match: Match, at_postcode: Match) -> bool:
 
 def _agrees(match: Match, at_postcode: Match) -> bool:
     if match.postcode:
-        return match.postcode == at_postcode.label
+        return match.postcode == at_postcode.postcode
     return hypot(match.x - at_postcode.x, match.y - at_postcode.y) <= _NEAR_POSTCODE_M

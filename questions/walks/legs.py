@@ -15,19 +15,36 @@ SHORT_STREET_M: Final = 12.0  # so few metres between two streets are no instruc
 SHORT_GROUND_M: Final = 10.0  # nor are so few between a door and the street
 OWN_TURN_DEG: Final = 50.0  # a path without a name that turns so much where paths meet is told again
 
-TO_THE_STREET: Final = "to the street"
-TO_THE_DOOR: Final = "to the door"
+
+class WayKind(StrEnum):
+    """What sort of way a leg is."""
+
+    STREET = "street"
+    FOOTPATH = "footpath"
+    STEPS = "steps"
+    PEDESTRIAN_STREET = "pedestrian street"
+    SHARED_PATH = "shared path"
+    BRIDLEWAY = "bridleway"
+    TRACK = "track"
+    SERVICE_ROAD = "service road"
+    PAVEMENT = "pavement"
+    CROSSING = "crossing"
+    TO_THE_STREET = "to the street"  # the ground between a door and the street
+    TO_THE_DOOR = "to the door"
+
+
 _KINDS_OF_WAY: Final = {
-    "steps": "steps",
-    "footway": "footpath",
-    "path": "footpath",
-    "pedestrian": "pedestrian street",
-    "cycleway": "shared path",
-    "bridleway": "bridleway",
-    "track": "track",
-    "service": "service road",
+    "steps": WayKind.STEPS,
+    "footway": WayKind.FOOTPATH,
+    "path": WayKind.FOOTPATH,
+    "pedestrian": WayKind.PEDESTRIAN_STREET,
+    "cycleway": WayKind.SHARED_PATH,
+    "bridleway": WayKind.BRIDLEWAY,
+    "track": WayKind.TRACK,
+    "service": WayKind.SERVICE_ROAD,
 }
-_FOOTWAYS: Final = {"sidewalk": "pavement", "crossing": "crossing"}
+_FOOTWAYS: Final = {"sidewalk": WayKind.PAVEMENT, "crossing": WayKind.CROSSING}
+_ON_GROUND: Final = (WayKind.TO_THE_STREET, WayKind.TO_THE_DOOR)
 
 
 class Turn(StrEnum):
@@ -48,7 +65,7 @@ class Leg:
     """One street, or one stretch of it. Legs follow one another without a gap."""
 
     street: str  # "" where it has no name
-    kind_of_way: str  # "street", "footpath", "steps" …, or TO_THE_STREET or TO_THE_DOOR
+    kind_of_way: WayKind
     turn: Turn
     begins_m: float  # metres from the beginning of the way
     ends_m: float
@@ -63,7 +80,7 @@ class Leg:
     @property
     def on_ground(self) -> bool:
         """Whether this is the ground between a door and the street."""
-        return self.kind_of_way in (TO_THE_STREET, TO_THE_DOOR)
+        return self.kind_of_way in _ON_GROUND
 
 
 @dataclass(frozen=True)
@@ -71,14 +88,14 @@ class _Run:
     """The steps ``first`` to ``last`` of a path, told alike."""
 
     street: str
-    kind_of_way: str
+    kind_of_way: WayKind
     steps: bool
     first: int
     last: int  # inclusive
 
     @property
     def on_ground(self) -> bool:
-        return self.kind_of_way in (TO_THE_STREET, TO_THE_DOOR)
+        return self.kind_of_way in _ON_GROUND
 
     def like(self, other: "_Run") -> bool:
         if self.street or other.street:
@@ -107,20 +124,20 @@ def legs_of(path: Path, ways: pd.DataFrame) -> tuple[Leg, ...]:
     return tuple(_leg(run, path, ways) for run in runs)
 
 
-def kind_of_way(highway: str, footway: str = "") -> str:
-    """What to call a way without a name: "footpath", "service road", "street"."""
-    return _FOOTWAYS.get(footway, _KINDS_OF_WAY.get(highway, "street"))
+def kind_of_way(highway: str, footway: str = "") -> WayKind:
+    """The sort of a way by its tags; a street, where they say nothing else."""
+    return _FOOTWAYS.get(footway, _KINDS_OF_WAY.get(highway, WayKind.STREET))
 
 
 def _steps(path: Path, ways: pd.DataFrame) -> list[_Run]:
     """One run for each step; the ground at the beginning and at the end each by a word of its own."""
     on_street = np.flatnonzero(~path.on_ground)
     first = int(on_street[0]) if len(on_street) else len(path.way) - 1
-    said = [tags_of(ways, path.way, key).tolist() for key in ("name", "highway", "footway")]
+    tags = [tags_of(ways, path.way, key).tolist() for key in ("name", "highway", "footway")]
     runs = []
-    for i, (name, highway, footway) in enumerate(zip(*said, strict=True)):
+    for i, (name, highway, footway) in enumerate(zip(*tags, strict=True)):
         if path.on_ground[i]:
-            runs.append(_Run("", TO_THE_STREET if i < first else TO_THE_DOOR, False, i, i))
+            runs.append(_Run("", WayKind.TO_THE_STREET if i < first else WayKind.TO_THE_DOOR, False, i, i))
         else:
             stepped = bool(path.flags[i] & STEPS)
             runs.append(_Run(name, kind_of_way(highway, footway), stepped, i, i))
@@ -140,21 +157,21 @@ def _joined(runs: list[_Run]) -> list[_Run]:
 
 def _without_short(runs: list[_Run], path: Path) -> list[_Run]:
     """Give what is too short to be told to the street before it, else to the one after; never to steps."""
-    kept = list(runs)
+    left = list(runs)
     at = 0
-    while at < len(kept):
-        run = kept[at]
+    while at < len(left):
+        run = left[at]
         limit_m = SHORT_GROUND_M if run.on_ground else SHORT_STREET_M
         length_m = path.at_m[run.last + 1] - path.at_m[run.first]
-        taker = next((i for i in (at - 1, at + 1) if 0 <= i < len(kept) and _takes(kept[i])), None)
+        taker = next((i for i in (at - 1, at + 1) if 0 <= i < len(left) and _takes(left[i])), None)
         if run.steps or taker is None or length_m >= limit_m:
             at += 1
             continue
-        street = kept[taker]
-        kept[taker] = replace(street, first=min(street.first, run.first), last=max(street.last, run.last))
-        del kept[at]
+        street = left[taker]
+        left[taker] = replace(street, first=min(street.first, run.first), last=max(street.last, run.last))
+        del left[at]
         at = max(at - 1, 0)
-    return kept
+    return left
 
 
 def _takes(run: _Run) -> bool:
@@ -179,7 +196,7 @@ def _split(run: _Run, path: Path) -> list[_Run]:
 def _leg(run: _Run, path: Path, ways: pd.DataFrame) -> Leg:
     return Leg(
         run.street,
-        "steps" if run.steps else run.kind_of_way,
+        WayKind.STEPS if run.steps else run.kind_of_way,
         Turn.START if run.first == 0 else turn_of(path.turn_at(run.first)),
         float(path.at_m[run.first]),
         float(path.at_m[run.last + 1]),
@@ -190,12 +207,12 @@ def _leg(run: _Run, path: Path, ways: pd.DataFrame) -> Leg:
 
 def _step_count(run: _Run, path: Path, ways: pd.DataFrame) -> int | None:
     """How many steps a flight has; None unless every part of it says so."""
-    said = tags_of(ways, np.unique(path.way[run.first : run.last + 1]), "step_count")
-    return sum(int(count) for count in said) if all(str.isdecimal(count) for count in said) else None
+    counts = tags_of(ways, np.unique(path.way[run.first : run.last + 1]), "step_count")
+    return sum(map(int, counts)) if all(map(str.isdecimal, counts)) else None
 
 
 def turn_of(degrees: float) -> Turn:
-    """A turn in words, from degrees to the left."""
+    """A turn from its degrees to the left."""
     size = abs(degrees)
     if size < 30:
         return Turn.STRAIGHT_ON

@@ -65,8 +65,8 @@ def main_road_crossings(
     Crossings; the two carriageways of one road are one crossing, as hard as the harder half.
     """
     seen = _Seen(path, ways, street_points)
-    found = [seen.crossed_between(first, last) for first, last in _contacts(seen)]
-    return _one_for_each_road([crossing for crossing in found if crossing is not None])
+    crossings = [seen.crossed_between(first, last) for first, last in _contacts(seen)]
+    return _one_for_each_road([crossing for crossing in crossings if crossing is not None])
 
 
 class _Seen:
@@ -81,8 +81,8 @@ class _Seen:
             shapely.LineString(np.column_stack([path.x, path.y])) if len(path.x) > 1 else shapely.Point(),
             LIGHTS_NEAR_M,
         )
-        wanted = street_points["kind"].isin(["crossing", "traffic_signals"]).to_numpy()
-        self.points = street_points[near & wanted]
+        helps = street_points["kind"].isin(["crossing", "traffic_signals"]).to_numpy()
+        self.points = street_points[near & helps]
 
     def main_arms(self, point: int) -> list[Arm]:
         """The main roads that meet at a point of the way."""
@@ -145,7 +145,7 @@ class _Seen:
     def _through(self, point: int) -> tuple[Arm, ...]:
         """The two main roads at a point that lie most nearly opposite; none where fewer meet."""
         arms = self.main_arms(point)
-        pairs = [(one, other) for i, one in enumerate(arms) for other in arms[i + 1 :]]
+        pairs = [(arm, other) for i, arm in enumerate(arms) for other in arms[i + 1 :]]
         return max(pairs, key=lambda pair: _apart(*map(_vector, pair)), default=())
 
     def _help_at(self, point: int) -> Help:
@@ -153,14 +153,14 @@ class _Seen:
         shapes = self.points.geometry.to_numpy()
         here = self.points[shapely.dwithin(shapes, at, AT_M)]
         rows = np.arange(len(here))
-        said = [_help(tag) for tag in tags_of(here, rows, "crossing").tolist()]
-        said += [Help.SIGNALS for tag in tags_of(here, rows, "crossing_signals").tolist() if tag == "yes"]
+        helps = [_help(tag) for tag in tags_of(here, rows, "crossing").tolist()]
+        helps += [Help.SIGNALS for tag in tags_of(here, rows, "crossing_signals").tolist() if tag == "yes"]
         beside = self.path.way[max(point - 1, 0) : point + 1]
-        said += [_help(tag) for tag in tags_of(self.ways, beside, "crossing").tolist()]
+        helps += [_help(tag) for tag in tags_of(self.ways, beside, "crossing").tolist()]
         lights = self.points[shapely.dwithin(shapes, at, LIGHTS_NEAR_M)]
         if (lights["kind"] == "traffic_signals").any():
-            said.append(Help.LIGHTS_NEAR)
-        return min(said, key=list(Help).index, default=Help.NOT_KNOWN)
+            helps.append(Help.LIGHTS_NEAR)
+        return min(helps, key=list(Help).index, default=Help.NOT_KNOWN)
 
 
 def _contacts(seen: _Seen) -> list[tuple[int, int]]:
@@ -188,17 +188,17 @@ def _run_end(main: BoolArray, point: int) -> int:
     return point
 
 
-def _one_for_each_road(found: list[Crossing]) -> tuple[Crossing, ...]:
-    kept: list[Crossing] = []
+def _one_for_each_road(crossings: list[Crossing]) -> tuple[Crossing, ...]:
+    roads: list[Crossing] = []
     last_m = -np.inf
-    for crossing in found:
-        if kept and crossing.street == kept[-1].street and crossing.at_m - last_m <= SAME_ROAD_M:
-            harder = max(kept[-1].help, crossing.help, key=list(Help).index)
-            kept[-1] = Crossing(crossing.street, kept[-1].at_m, harder)
+    for crossing in crossings:
+        if roads and crossing.street == roads[-1].street and crossing.at_m - last_m <= SAME_ROAD_M:
+            harder = max(roads[-1].help, crossing.help, key=list(Help).index)
+            roads[-1] = Crossing(crossing.street, roads[-1].at_m, harder)
         else:
-            kept.append(crossing)
+            roads.append(crossing)
         last_m = crossing.at_m
-    return tuple(kept)
+    return tuple(roads)
 
 
 def _help(tag: str) -> Help:
@@ -216,16 +216,16 @@ def _vector(arm: Arm) -> _Vector:
     return arm.east, arm.north
 
 
-def _angle(one: _Vector, other: _Vector) -> float:
+def _angle(first: _Vector, other: _Vector) -> float:
     """Degrees from one direction to another, counter-clockwise, from 0 up to 360."""
-    turned = np.arctan2(other[1], other[0]) - np.arctan2(one[1], one[0])
+    turned = np.arctan2(other[1], other[0]) - np.arctan2(first[1], first[0])
     degrees = float(np.degrees(turned) % 360)
     return 0.0 if degrees > 360 - 1e-9 else degrees
 
 
-def _apart(one: _Vector, other: _Vector) -> float:
+def _apart(first: _Vector, other: _Vector) -> float:
     """Degrees between two directions, at most 180."""
-    degrees = _angle(one, other)
+    degrees = _angle(first, other)
     return min(degrees, 360 - degrees)
 
 

@@ -15,7 +15,7 @@ from geo.types import BoolArray, FloatArray, IndexArray
 from geo.walkshed import walkshed
 from layers.area import Area
 from questions.places.area_assets import AreaAssets
-from questions.walks.walking_ground import ASSET_LIMIT_M, ORIGIN_LIMIT_M, WalkingGround, walking_ground
+from questions.walks.walking_ground import ORIGIN_LIMIT_M, WalkingGround, walking_ground
 
 LOOK_FURTHER = 2  # "just out of reach" goes this many times the minutes asked for
 SEPARATE_TOWN_M = 20_000.0  # a piece of street this long, not joined to the rest, is a town of its own
@@ -37,6 +37,15 @@ class Cause(StrEnum):
     NOT_STEP_FREE = "not-step-free"  # only over steps, raised kerbs or stiles
     NO_WAY_ON_FOOT = "no-way-on-foot"  # not joined to the person's streets
     OFF_THE_STREETS = "off-the-streets"  # the asset is far from every street, or outside the prepared streets
+
+
+@dataclass(frozen=True)
+class Obstacle:
+    """What puts one asset out of reach, with the minutes that a sentence about it needs."""
+
+    cause: Cause
+    minutes: int | None = None  # whole ones at the question's pace; None: nothing can be said of them
+    at_least: bool = False  # the walk is longer than ``minutes``, and was not followed to its end
 
 
 @dataclass(frozen=True)
@@ -62,15 +71,19 @@ class NearPerson:
 
     question: Question
     status: OriginStatus
-    sentence: str  # what is wrong and what to do, if the origin cannot be judged; else ""
-    gap_m: float | None = field(repr=False)  # straight metres from origin to the nearest street
+    gap_m: float | None = field(repr=False)  # straight metres from origin to the nearest street, if near
     in_reach: pd.DataFrame = field(repr=False)  # + walk_m, walk_min, door_x, door_y; nearest first
-    out_of_reach: pd.DataFrame = field(repr=False)  # + walk_m, walk_min (may be missing), cause, cause_words
+    out_of_reach: pd.DataFrame = field(repr=False)  # + walk_m, walk_min (may be missing), cause, obstacle
     walkshed: shapely.Geometry | None = field(repr=False)  # Polygon or MultiPolygon, metres in the area's CRS
+    area_title: str = ""
+    off_m: float | None = field(default=None, repr=False)  # to the nearest street, however far; if not judged
+    piece_m: float | None = None  # metres of the piece of street that it lies on, if that is not joined
 
 
 def near_person(area: Area, assets: AreaAssets, origin: Origin, question: Question) -> NearPerson:
     """Find the assets within a walk of ``question.minutes`` from ``origin``, and those just out of reach.
+
+    One origin's reach by bounded Dijkstra over walked metres, with its walkshed (isochrone).
 
     Parameters
     ----------
@@ -85,42 +98,44 @@ def near_person(area: Area, assets: AreaAssets, origin: Origin, question: Questi
 
     Returns
     -------
-    NearPerson. An origin that the streets cannot judge has a status, a sentence, and empty tables.
+    NearPerson. An origin that the streets cannot judge has a status that says why, and empty tables.
     """
     ground = walking_ground(area, assets, question.pace.avoid)
     start = ground.snapper.snap(np.array([origin.x]), np.array([origin.y]), limit_m=ORIGIN_LIMIT_M)
-    status, sentence = _judge(area, ground, origin, start)
-    if status is not OriginStatus.JUDGED:
+    standing = _judge(area, ground, origin, start)
+    gap_m = float(start.gap_m[0]) if start.joined[0] else None
+    if standing.status is not OriginStatus.JUDGED:
         none = np.zeros(len(assets.table), bool)
         nothing = _table(assets, none, np.zeros(len(none)), question.pace)
-        gap_m = float(start.gap_m[0]) if start.joined[0] else None
         return NearPerson(
             question,
-            status,
-            sentence,
+            standing.status,
             gap_m,
             nothing.assign(door_x=0.0, door_y=0.0),
-            nothing.assign(cause="", cause_words=""),
+            nothing.assign(cause="", obstacle=None),
             None,
+            area.title,
+            standing.off_m,
+            standing.piece_m,
         )
 
     cutoff_m, further_m = (question.pace.cutoff_m(question.minutes * times) for times in (1, LOOK_FURTHER))
     swept = sweep(area.network, start, cutoff_m=further_m, avoid=question.pace.avoid)
     walk_m, door = ground.walks(swept, start)
-    wanted = _wanted(assets, question)
+    of_kinds = _of_kinds(assets, question)
     spans = reached_spans(area.network, swept, start, cutoff_m=cutoff_m)
     return NearPerson(
         question,
-        status,
-        "",
-        float(start.gap_m[0]),
-        _in_reach(assets, ground, wanted & (walk_m <= cutoff_m), walk_m, door, question.pace),
-        _out_of_reach(area, assets, origin, question, wanted & (walk_m > cutoff_m), walk_m),
+        standing.status,
+        gap_m,
+        _in_reach(assets, ground, of_kinds & (walk_m <= cutoff_m), walk_m, door, question.pace),
+        _out_of_reach(area, assets, origin, question, of_kinds & (walk_m > cutoff_m), walk_m),
         walkshed(span_segments(area.network, spans), water=ground.water),
+        area.title,
     )
 
 
-def _wanted(assets: AreaAssets, question: Question) -> BoolArray:
+def _of_kinds(assets: AreaAssets, question: Question) -> BoolArray:
     if not question.kinds:
         return np.ones(len(assets.table), bool)
     return np.asarray(assets.table["kind"].isin(question.kinds))
@@ -149,40 +164,34 @@ def _in_reach(
     return table.assign(door_x=reached.x, door_y=reached.y)
 
 
-def _judge(area: Area, ground: WalkingGround, origin: Origin, start: Snaps) -> tuple[OriginStatus, str]:
-    """Whether the streets we know can say what is in reach, and if not, why and what to do."""
+@dataclass(frozen=True)
+class _Standing:
+    """Whether an origin can be judged; if not, what a sentence about it needs."""
+
+    status: OriginStatus
+    off_m: float | None = field(default=None, repr=False)
+    piece_m: float | None = None
+
+
+def _judge(area: Area, ground: WalkingGround, origin: Origin, start: Snaps) -> _Standing:
+    """Whether the streets we know can say what is in reach."""
     if not start.joined[0]:
         return _no_street(area, ground, origin)
     piece = int(area.network.node_piece[area.network.edge_from[start.edge[0]]])
     length_m = float(area.network.piece_length_m[piece])
     if piece == 0 or length_m >= SEPARATE_TOWN_M:
-        return OriginStatus.JUDGED, ""
-    return OriginStatus.UNCONNECTED, (
-        f"This place lies on {_distance_words(length_m)} of street that the map does not join to the rest of "
-        f"{area.title}, so what is in reach cannot be judged. Try a point on the nearest through street, "
-        "or ask for the missing path to be added to OpenStreetMap."
-    )
+        return _Standing(OriginStatus.JUDGED)
+    return _Standing(OriginStatus.UNCONNECTED, piece_m=length_m)
 
 
-def _no_street(area: Area, ground: WalkingGround, origin: Origin) -> tuple[OriginStatus, str]:
+def _no_street(area: Area, ground: WalkingGround, origin: Origin) -> _Standing:
     nearest = ground.snapper.snap(np.array([origin.x]), np.array([origin.y]), limit_m=np.inf)
     west, south, east, north = area.streets_bounds
     inside = west <= origin.x <= east and south <= origin.y <= north
-    away = _distance_words(float(nearest.gap_m[0])) if nearest.joined[0] else "further than can be told"
-    if inside and nearest.joined[0] and nearest.gap_m[0] <= 10 * ORIGIN_LIMIT_M:
-        return OriginStatus.FAR_FROM_STREET, (
-            f"This place is {away} from the nearest street that a walker can use; beyond "
-            f"{ORIGIN_LIMIT_M:.0f} m the walk cannot be judged. "
-            "Choose a point nearer to the street that the person leaves home by."
-        )
-    return OriginStatus.NO_STREETS, (
-        f"The streets prepared for {area.title} do not reach this place: the nearest is {away} away. What is "
-        "in reach here is not known. Prepare the area again with a street file that covers it."
-    )
-
-
-def _distance_words(length_m: float) -> str:
-    return f"{length_m / 1000:.1f} km" if length_m >= 1000 else f"{max(10, round(length_m, -1)):.0f} m"
+    off_m = float(nearest.gap_m[0]) if nearest.joined[0] else None
+    near_streets = inside and off_m is not None and off_m <= 10 * ORIGIN_LIMIT_M
+    status = OriginStatus.FAR_FROM_STREET if near_streets else OriginStatus.NO_STREETS
+    return _Standing(status, off_m)
 
 
 def _out_of_reach(
@@ -199,18 +208,18 @@ def _out_of_reach(
     table = _table(assets, near, walk_m, question.pace)
     table["walk_m"] = table["walk_m"].replace(np.inf, np.nan)
     causes = _causes(area, assets, origin, question, walk_m)
-    found = [causes.get(asset_id, (Cause.TOO_FAR, "")) for asset_id in table["asset_id"]]
-    table["cause"] = [cause for cause, _ in found]
-    table["cause_words"] = [
-        words or f"{minutes} minutes at this pace"
-        for (_, words), minutes in zip(found, table["walk_min"], strict=True)
+    obstacles = [
+        causes.get(asset_id) or Obstacle(Cause.TOO_FAR, int(minutes))
+        for asset_id, minutes in zip(table["asset_id"], table["walk_min"], strict=True)
     ]
+    table["cause"] = [obstacle.cause for obstacle in obstacles]
+    table["obstacle"] = pd.Series(obstacles, index=table.index, dtype=object)
     return table
 
 
 def _causes(
     area: Area, assets: AreaAssets, origin: Origin, question: Question, walk_m: FloatArray
-) -> dict[str, tuple[Cause, str]]:
+) -> dict[str, Obstacle]:
     """For each asset without a walk in the sweep: the one thing in the way."""
     anyone = walking_ground(area, assets, 0)
     start = anyone.snapper.snap(np.array([origin.x]), np.array([origin.y]), limit_m=ORIGIN_LIMIT_M)
@@ -233,12 +242,12 @@ def _causes(
     return causes
 
 
-def _cause(question: Question, *, joined: bool, same_piece: bool, by_steps_m: float) -> tuple[Cause, str]:
+def _cause(question: Question, *, joined: bool, same_piece: bool, by_steps_m: float) -> Obstacle:
     if not joined:
-        return Cause.OFF_THE_STREETS, f"more than {ASSET_LIMIT_M:.0f} m from any street we know"
+        return Obstacle(Cause.OFF_THE_STREETS)
     if not same_piece:
-        return Cause.NO_WAY_ON_FOOT, "no way on foot in the streets we know"
+        return Obstacle(Cause.NO_WAY_ON_FOOT)
     if np.isfinite(by_steps_m) and question.pace.avoid:
         minutes = int(np.ceil(question.pace.seconds(by_steps_m) / 60 - 1e-6))
-        return Cause.NOT_STEP_FREE, f"no step-free way known ({minutes} minutes over steps or raised kerbs)"
-    return Cause.TOO_FAR, f"more than {question.minutes * LOOK_FURTHER} minutes at this pace"
+        return Obstacle(Cause.NOT_STEP_FREE, minutes)
+    return Obstacle(Cause.TOO_FAR, question.minutes * LOOK_FURTHER, at_least=True)

@@ -14,7 +14,7 @@ from geo.route import Route
 from geo.types import BoolArray, FloatArray
 from layers.area import Area
 from questions.walks.junctions import Path, path_of
-from questions.walks.legs import Leg, kind_of_way, legs_of
+from questions.walks.legs import Leg, WayKind, kind_of_way, legs_of
 from questions.walks.main_roads import Crossing, main_road_crossings
 from questions.walks.way_tags import Tags, tags_of
 
@@ -30,7 +30,7 @@ class DarkStretch:
     """A stretch of the way that the map says has no lamps."""
 
     street: str  # "" where it has no name
-    kind_of_way: str
+    kind_of_way: WayKind
     begins_m: float
     walk_m: float
 
@@ -72,7 +72,7 @@ def one_way(area: Area, pace: Pace, walked: Route) -> OneWay:
     legs = legs_of(path, area.ways)
     stepped = (path.flags & STEPS) > 0
     flights = [leg.step_count for leg in legs if leg.steps]
-    known = [count for count in flights if count is not None]
+    counts = [count for count in flights if count is not None]
     benches_m = _benches_along(area, walked.line)
     rests_m = np.concatenate([[0.0], np.sort(benches_m), [path.at_m[-1]]])
     lit = _lighting(path, area.ways)
@@ -85,7 +85,7 @@ def one_way(area: Area, pace: Pace, walked: Route) -> OneWay:
         crossings=main_road_crossings(path, area.ways, area.street_points),
         flights_of_steps=int(np.count_nonzero(stepped[1:] & ~stepped[:-1]) + stepped[:1].sum()),
         steps_m=float(path.step_m[stepped].sum()),
-        step_count=sum(known) if flights and len(known) == len(flights) else None,
+        step_count=sum(counts) if flights and len(counts) == len(flights) else None,
         unlit=_dark_stretches(path, area.ways, lit == "no"),
         lit_m=float(path.step_m[lit == "yes"].sum()),
         lighting_not_known_m=float(path.step_m[lit == ""].sum()),
@@ -103,25 +103,25 @@ def _benches_along(area: Area, line: shapely.LineString) -> FloatArray:
 
 def _lighting(path: Path, ways: pd.DataFrame) -> Tags:
     """(p - 1,) "yes", "no", "" where not known, and "ground" between a door and the street."""
-    said = tags_of(ways, path.way, "lit")
-    lit = np.where(np.isin(said, list(_LIT)), "yes", np.where(said == "no", "no", ""))
+    tags = tags_of(ways, path.way, "lit")
+    lit = np.where(np.isin(tags, list(_LIT)), "yes", np.where(tags == "no", "no", ""))
     return np.where(path.on_ground, "ground", lit)
 
 
 def _dark_stretches(path: Path, ways: pd.DataFrame, dark: BoolArray) -> tuple[DarkStretch, ...]:
     """Neighbouring unlit steps of one street together."""
-    said = [tags_of(ways, path.way, key).tolist() for key in ("name", "highway", "footway")]
-    found: list[DarkStretch] = []
+    tags = [tags_of(ways, path.way, key).tolist() for key in ("name", "highway", "footway")]
+    stretches: list[DarkStretch] = []
     last_step = -2
     for step in np.flatnonzero(dark).tolist():
-        street, kind = said[0][step], kind_of_way(said[1][step], said[2][step])
+        street, kind = tags[0][step], kind_of_way(tags[1][step], tags[2][step])
         begins_m, walk_m = float(path.at_m[step]), float(path.step_m[step])
-        if last_step == step - 1 and (found[-1].street, found[-1].kind_of_way) == (street, kind):
-            found[-1] = replace(found[-1], walk_m=found[-1].walk_m + walk_m)
+        if last_step == step - 1 and (stretches[-1].street, stretches[-1].kind_of_way) == (street, kind):
+            stretches[-1] = replace(stretches[-1], walk_m=stretches[-1].walk_m + walk_m)
         else:
-            found.append(DarkStretch(street, kind, begins_m, walk_m))
+            stretches.append(DarkStretch(street, kind, begins_m, walk_m))
         last_step = step
-    return tuple(found)
+    return tuple(stretches)
 
 
 def _side_of_end(path: Path) -> str:

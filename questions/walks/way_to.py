@@ -35,12 +35,12 @@ def _ends(
 ) -> tuple[Snaps, Snaps]:
     """The origin and the asset's nearest door, joined to the streets."""
     ground = walking_ground(area, assets, question.pace.avoid)
-    found = np.flatnonzero(assets.table["asset_id"] == asset_id)
-    if not len(found):
+    rows = np.flatnonzero(assets.table["asset_id"] == asset_id)
+    if not len(rows):
         raise NoWayError("This place is no longer in the register.", "Search again.")
     start = ground.snapper.snap(np.array([origin.x]), np.array([origin.y]), limit_m=ORIGIN_LIMIT_M)
     _, doors = ground.walks(_swept(area, question, start), start)
-    return start, ground.doors.take(doors[found])
+    return start, ground.doors.take(doors[rows])
 
 
 def _swept(area: Area, question: Question, start: Snaps) -> Sweep:

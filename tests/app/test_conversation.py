@@ -2,7 +2,7 @@
 
 import json
 import sqlite3
-from datetime import datetime, time
+from datetime import date, datetime, time
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +13,9 @@ from app.memory.session import AREAS_VARIABLE
 from app.memory.visit import CLOCK, OF_THE_PERSON, VisitMemory
 from app.near.more import more_label, wishes_of
 from presentation.words.fitting import times_words, why_html
-from questions.conversation.conversation import Part, Reason
+from questions.conversation.conversation import Part, RankReason
+from questions.conversation.findings import CheckedOn
+from questions.conversation.interests import Met
 from questions.conversation.wishes import NO_WISHES, FreeTime
 from tests.app.small_town import MIDDLE, POSTCODE, asset, write_town
 
@@ -173,6 +175,11 @@ def test_a_row_without_times_has_none_in_words() -> None:
 
 
 def test_reasons_are_only_text() -> None:
-    told = why_html([Reason(Part.INTEREST, 40, "<b>rugby</b>"), Reason(Part.CHECKED, -3, "long ago")])
+    told = why_html(
+        [
+            RankReason(Part.INTEREST, 40, (Met("<b>rugby</b>", "", "rugby", "name", 1.0),)),
+            RankReason(Part.CHECKED, -3, (CheckedOn(date(2020, 5, 3)),)),
+        ]
+    )
     assert "&lt;b&gt;rugby" in told
     assert ">37</td>" in told

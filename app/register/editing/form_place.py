@@ -16,6 +16,8 @@ from geo.crs import to_lonlat
 from layers.area import Area
 from layers.register.model import PlacedBy
 from presentation.words import plain as words, register as said
+from presentation.words.place_doubts import place_words
+from presentation.words.places import match_label
 from questions.places.find_place import Match, MatchKind, find_place
 
 PLACE = "reg_place"
@@ -74,10 +76,10 @@ def _offer(area: Area) -> None:
     found = memory.get(_FOUND)
     if found is None:
         return
-    st.html(notice(found.sentence, care=not found.matches, slim=True))
+    st.html(notice(place_words(found), care=not found.matches, slim=True))
     if not found.matches:
         return
-    labels = {at: words.plain(match.label) for at, match in enumerate(found.matches)}
+    labels = {at: words.plain(match_label(match)) for at, match in enumerate(found.matches)}
 
     def take() -> None:
         at = memory.get(_MATCH)

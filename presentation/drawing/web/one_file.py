@@ -29,8 +29,9 @@ from presentation.drawing.web.parts import (
 )
 from presentation.drawing.web.points import points_of
 from presentation.drawing.web.safe_text import safe
-from presentation.printing.tables import named
 from presentation.words.credits import attributions
+from presentation.words.language import sentence
+from presentation.words.naming import named
 from questions.walks.near_person import NearPerson, Origin
 
 MOST_TILES: Final = 16
@@ -53,7 +54,7 @@ def standalone_page(area: Area, answer: NearPerson, origin: Origin, *, kinds: Ki
     styles = "".join(f"<style>{_inside(files[name].body)}</style>" for name in _STYLES)
     scripts = "".join(f"<script>{_inside(files[name].body)}</script>" for name in _SCRIPTS)
     data = _script_value(_map_data(area, answer, origin, kinds=kinds))
-    title = html.escape(f"{area.title}: within reach")
+    title = html.escape(sentence("{area}: within reach", area=area.title))
     return (
         f'<!DOCTYPE html><html lang="en"><head><title>{title}</title><meta charset="utf-8">'
         f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">'

@@ -13,7 +13,7 @@ from presentation.words import plain as words
 from questions.walks.near_person import NearPerson, Origin
 
 TEAL, WASH, INK, WHITE = "#0f5f6f", "#0b8ca3", "#0b0c0c", "#ffffff"
-FALLBACK_FAMILY = Family("other", "Other", "#5b6163", "circle")
+FALLBACK_FAMILY = Family("other", words.OTHER_KINDS, "#5b6163", "circle")
 
 
 def map_key(
@@ -32,9 +32,8 @@ def map_key(
 
 def control_words(area: Area, marks: list[tuple[str, str, str]]) -> dict[str, Any]:
     """What the map's controls say: their names, and the key."""
-    named = words.MAP_NAME.format(title=words.one_line(area.title))
-    said = {
-        "name": named,
+    names = {
+        "name": words.MAP_NAME.format(title=words.one_line(area.title)),
         "title": words.KEY,
         "larger": words.WHOLE_SCREEN,
         "smaller": words.END_WHOLE_SCREEN,
@@ -42,7 +41,7 @@ def control_words(area: Area, marks: list[tuple[str, str, str]]) -> dict[str, An
     entries = [
         safe_properties({"shape": shape, "colour": colour, "label": label}) for shape, colour, label in marks
     ]
-    return safe_properties(said) | {"entries": entries}
+    return safe_properties(names) | {"entries": entries}
 
 
 def overview(area: Area) -> shapely.Geometry:

@@ -8,7 +8,8 @@ import pandas as pd
 from geo.crs import to_lonlat
 from layers.assets.kinds import Family, Kinds
 from presentation.drawing.web.safe_text import safe_properties
-from presentation.words import plain as words
+from presentation.words.naming import rows_of
+from presentation.words.reach import away_words
 
 
 def points_of(rows: pd.DataFrame, crs: str, *, kinds: Kinds) -> dict[Family | None, list[dict[str, Any]]]:
@@ -20,8 +21,8 @@ def points_of(rows: pd.DataFrame, crs: str, *, kinds: Kinds) -> dict[Family | No
     if rows.empty:
         return points
     lons, lats = to_lonlat(rows["door_x"], rows["door_y"], crs=crs)
-    for at, (row, lon, lat) in enumerate(zip(rows.itertuples(), lons, lats, strict=True)):
-        detail = f"{row.kind_label}, {words.minutes(row.walk_min)} away"
+    for at, (row, lon, lat) in enumerate(zip(rows_of(rows), lons, lats, strict=True)):
+        detail = away_words(row.kind_label, row.walk_min)
         point = asset_point(row.asset_id, row.title, detail, row=at, lon=lon, lat=lat)
         points.setdefault(kinds.family_of(row.kind), []).append(point)
     return points

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from geo.errors import WithinReachError
-from presentation.words import plain as words
+from geo.wording import counted
 from questions.places.area_assets import AreaAssets
 from questions.walks.one_way import OneWay
 
@@ -32,9 +32,9 @@ def known_and_unknown(
 ) -> tuple[tuple[Chosen, ...], tuple[str, ...]]:
     """The chosen places, each once, that the register has in this area; and the ids of the others."""
     there = set(assets.table["asset_id"])
-    once = tuple({one.asset_id: one for one in chosen}.values())
-    gone = tuple(one.asset_id for one in once if one.asset_id not in there)
-    return tuple(one for one in once if one.asset_id in there), gone
+    once = tuple({each.asset_id: each for each in chosen}.values())
+    gone = tuple(each.asset_id for each in once if each.asset_id not in there)
+    return tuple(each for each in once if each.asset_id in there), gone
 
 
 def check_number(chosen: Sequence[Chosen], *, more_pages: bool) -> None:
@@ -49,10 +49,13 @@ def check_number(chosen: Sequence[Chosen], *, more_pages: bool) -> None:
         raise ChosenError("No place is chosen that the register has here.", "Choose up to five places.")
     if len(chosen) > MOST:
         raise ChosenError(
-            "{count} chosen; two pages hold {most}.",
+            counted(
+                "{count} place is chosen; two pages hold {most}.",
+                "{count} places are chosen; two pages hold {most}.",
+                len(chosen),
+                most=MOST,
+            ),
             "Choose fewer.",
-            count=words.count(len(chosen), "place is", "places are"),
-            most=MOST,
         )
     if len(chosen) > ON_ONE_PAGE and not more_pages:
         raise ChosenError(

@@ -14,8 +14,9 @@ from layers.places.nations import Nation
 from layers.register.model import Asset, Status
 from layers.times.session import Known, Session
 from presentation.printing.sheet.chosen import Chosen, check_number, known_and_unknown
-from presentation.printing.sheet.entries import Entry, entries_of
-from presentation.words import plain as words
+from presentation.printing.sheet.entries import SheetEntry, entries_of
+from presentation.words import sheet as words
+from presentation.words.plain import one_line
 from questions.conversation.occurrences import occurrences
 from questions.places.area_assets import AreaAssets
 
@@ -23,10 +24,6 @@ PLACE: Final = "Europe/London"
 _ZONE: Final = ZoneInfo(PLACE)
 DAYS_AHEAD: Final = 3 * 366  # closed days are written out for so long
 _WEEKDAYS: Final = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
-NO_TIMES: Final = "days and times are not known"
-WHICH_WEEKS: Final = "it is not known which weeks"
-ENDED: Final = "its last day has passed"
-PAUSED: Final = "paused for now"
 
 
 @dataclass(frozen=True)
@@ -60,15 +57,15 @@ def calendar_entries(
     ChosenError
         None of the places is in the register here, or they are too many.
     """
-    known, _ = known_and_unknown(assets, chosen)
-    check_number(known, more_pages=True)
+    here, _ = known_and_unknown(assets, chosen)
+    check_number(here, more_pages=True)
     calendar = Calendar()
     calendar.add("prodid", "-//Within Reach//Places to walk to//EN")
     calendar.add("version", "2.0")
     calendar.add_component(_london())
     left_out: list[tuple[str, str]] = []
     count = 0
-    for entry in entries_of(assets, known, kinds=kinds, today=today, tidy=words.one_line):
+    for entry in entries_of(assets, here, kinds=kinds, today=today, tidy=one_line):
         record = assets.records[entry.chosen.asset_id]
         events, why = _events(entry, record, today=today, nation=assets.nation)
         for event in events:
@@ -78,20 +75,22 @@ def calendar_entries(
     return CalendarFile(calendar.to_ical(), count, tuple(left_out))
 
 
-def _events(entry: Entry, record: Asset, *, today: date, nation: Nation) -> tuple[list[Event], list[str]]:
+def _events(
+    entry: SheetEntry, record: Asset, *, today: date, nation: Nation
+) -> tuple[list[Event], list[str]]:
     """The entries of one place, and why one of its times has none."""
     if record.status is not Status.ACTIVE:
-        return [], [PAUSED]
+        return [], [words.PAUSED]
     if not record.sessions:
-        return [], [NO_TIMES]
+        return [], [words.NO_TIMES]
     events, why = [], []
     for session in record.sessions:
         if session.every_weeks > 1 and session.first_on is None:
-            why.append(WHICH_WEEKS)
+            why.append(words.WHICH_WEEKS)
             continue
         days = _days(session, today, nation)
         if not days:
-            why.append(ENDED)
+            why.append(words.ENDED)
             continue
         closed = _closed(session, days, today, nation)
         events.append(_event(entry, record, session, days, closed=closed, today=today))
@@ -112,7 +111,7 @@ def _rule(session: Session) -> str:
 
 
 def _event(
-    entry: Entry, record: Asset, session: Session, days: list[date], *, closed: list[date], today: date
+    entry: SheetEntry, record: Asset, session: Session, days: list[date], *, closed: list[date], today: date
 ) -> Event:
     event, first = Event(), days[0]
     starts = _local(first, session.starts)
@@ -125,8 +124,8 @@ def _event(
         event.add("dtend", _local(last_day, session.ends))
     _recur(event, session, days, closed=closed)
     facts = dict((*entry.facts, *entry.more))
-    if "Where" in facts:
-        event.add("location", facts["Where"])
+    if words.WHERE in facts:
+        event.add("location", facts[words.WHERE])
     event.add("description", "\n".join(_described(entry, session)))
     return event
 
@@ -151,22 +150,22 @@ def _closed(session: Session, days: list[date], today: date, nation: Nation) -> 
     return sorted({day for day in by_rule if day > days[0]} - set(days))
 
 
-def _described(entry: Entry, session: Session) -> list[str]:
+def _described(entry: SheetEntry, session: Session) -> list[str]:
     lines = [f"{name}: {value}" for name, value in entry.facts]
-    lines += ["Only in term time: ask for the dates."] if session.term_time else []
+    lines += [words.IN_TERM_TIME] if session.term_time else []
     if not session.bank_holidays_only and session.bank_holidays in (Known.UNKNOWN, Known.PARTLY):
-        lines.append("Bank holidays: not known – ring first.")
-    lines += ["When it ends is not known."] if session.ends is None else []
+        lines.append(words.BANK_HOLIDAYS)
+    lines += [words.NO_END] if session.ends is None else []
     return [*lines, entry.checked]
 
 
 def _uid(record: Asset, session: Session) -> str:
     """The same for the same session every time, so that a second file does not double it."""
-    told = f"{record.asset_id}|{session.weekday}|{session.starts}|{_rule(session)}"
+    identity = f"{record.asset_id}|{session.weekday}|{session.starts}|{_rule(session)}"
     alike = (session.weekday, session.starts, _rule(session))
-    if sum((one.weekday, one.starts, _rule(one)) == alike for one in record.sessions) > 1:
-        told += f"|{session.first_on}|{session.season}|{session.bank_holidays_only}|{session.ends}"
-    return f"{hashlib.sha256(told.encode()).hexdigest()[:32]}@within-reach"
+    if sum((other.weekday, other.starts, _rule(other)) == alike for other in record.sessions) > 1:
+        identity += f"|{session.first_on}|{session.season}|{session.bank_holidays_only}|{session.ends}"
+    return f"{hashlib.sha256(identity.encode()).hexdigest()[:32]}@within-reach"
 
 
 def _local(day: date, at: time) -> datetime:
@@ -193,4 +192,4 @@ def _london() -> Timezone:
 
 def left_out_words(file: CalendarFile) -> list[str]:
     """Why a chosen place is not in the calendar: "Old Library: days and times are not known." """
-    return [f"{words.one_line(name)}: {why}." for name, why in file.left_out]
+    return [words.left_out_words(name, why) for name, why in file.left_out]

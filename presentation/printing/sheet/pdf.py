@@ -12,18 +12,14 @@ from layers.assets.kinds import Kinds
 from presentation.drawing.tiles.scene import Scene, scene_of
 from presentation.printing.lettered import breakable, cut, printable
 from presentation.printing.sheet.chosen import ON_ONE_PAGE, Chosen, check_number, known_and_unknown
-from presentation.printing.sheet.entries import RING_FIRST, Entry, entries_of
+from presentation.printing.sheet.entries import SheetEntry, entries_of
 from presentation.printing.sheet.route_map import RouteMap, route_map
 from presentation.printing.typesetting import pages_of, tagged_pdf
+from presentation.words import sheet as words
 from presentation.words.credits import attributions
-from presentation.words.plain import day
+from presentation.words.dates import day_words
 from questions.places.area_assets import AreaAssets
 
-TITLE: Final = "Places to walk to"
-TITLE_WITHOUT_WALK: Final = "Places to go"
-ON_FOOT: Final = "Minutes are on foot, one way, at your own pace."
-LETTERS: Final = "Some letters of these names could not be printed."
-SHOWS_START: Final = "The maps show where the walk starts: keep this sheet to yourself."
 _SOURCE: Final = Path(__file__).with_name("sheet.typ")
 _CREDIT_PT, _NAME_LARGER, _PAGE_PT, _GUTTER_PT = 14.0, 1.28, 515.0, 14.0
 _MAP_PT: Final = {1: (515.0 * 0.52, 330.0), 2: (250.0, 230.0), 3: (240.0, 172.0), 4: (205.0, 132.0)}
@@ -88,9 +84,9 @@ def sheet_pdf(
     ChosenError
         None of the places is in the register here, or they are too many.
     """
-    known, gone = known_and_unknown(assets, chosen)
-    check_number(known, more_pages=more_pages)
-    entries = entries_of(assets, known, kinds=kinds, today=today)
+    here, gone = known_and_unknown(assets, chosen)
+    check_number(here, more_pages=more_pages)
+    entries = entries_of(assets, here, kinds=kinds, today=today)
     drawn = scene or scene_of(area)
     size = _MAP_PT.get(len(entries), _SMALL_MAP_PT)
     pdf = b""
@@ -101,16 +97,18 @@ def sheet_pdf(
             width_pt, height_pt = size[0] * share, size[1] * share
             look = partial(route_map, crs=area.crs, width_pt=width_pt, height_pt=height_pt)
             maps[share] = [look(drawn, entry, show_start=show_start) for entry in entries]
-        told = _told(area, entries, maps[share], fit, today=today, gone=len(gone), show_start=show_start)
-        pdf = tagged_pdf(_SOURCE, told, today=today)
+        content = _content(
+            area, entries, maps[share], fit, today=today, gone=len(gone), show_start=show_start
+        )
+        pdf = tagged_pdf(_SOURCE, content, today=today)
         if pages_of(pdf) <= (1 if len(entries) <= ON_ONE_PAGE else 2):
             break
     return pdf
 
 
-def _told(
+def _content(
     area: Area,
-    entries: Sequence[Entry],
+    entries: Sequence[SheetEntry],
     maps: Sequence[RouteMap],
     fit: _Fit,
     *,
@@ -120,14 +118,14 @@ def _told(
 ) -> dict[str, Any]:
     """Everything that the sheet says, as plain data."""
     walked = any(entry.walk for entry in entries)
-    intro = [f"{printable(area.title)}, {day(today.isoformat())}.", ON_FOOT if walked else ""]
-    notes = [SHOWS_START] if show_start else []
-    notes += [LETTERS] if any(entry.incomplete for entry in entries) else []
-    notes += ["A place that was chosen is no longer in the register."] if gone else []
-    credit = printable("Map: " + " · ".join(attributions(area, drawn_only=True)))
+    notes = [words.SHOWS_START] if show_start else []
+    notes += [words.LETTERS] if any(entry.incomplete for entry in entries) else []
+    notes += [words.GONE] if gone else []
+    credit = words.credit(tuple(map(printable, attributions(area, drawn_only=True))))
     return {
-        "title": TITLE if walked else TITLE_WITHOUT_WALK,
-        "intro": [" ".join(line for line in intro if line)],
+        "title": words.TITLE if walked else words.TITLE_WITHOUT_WALK,
+        "intro": [words.intro(printable(area.title), day_words(today), walked=walked)],
+        "page": words.PAGE_OF,
         "places": [_place(entry, drawn, fit) for entry, drawn in zip(entries, maps, strict=True)],
         "notes": notes,
         "credit": cut(credit, width_pt=_PAGE_PT * 1.8, size_pt=_CREDIT_PT),
@@ -136,10 +134,10 @@ def _told(
     }
 
 
-def _place(entry: Entry, drawn: RouteMap, fit: _Fit) -> dict[str, Any]:
+def _place(entry: SheetEntry, drawn: RouteMap, fit: _Fit) -> dict[str, Any]:
     column_pt = _PAGE_PT - drawn.width_pt - _GUTTER_PT
     facts = [*entry.facts, *entry.more[: fit.more]]
-    said = [
+    values = [
         [name, breakable(cut(value, width_pt=fit.lines * column_pt - 3 * fit.text_pt, size_pt=fit.text_pt))]
         for name, value in facts
     ]
@@ -149,9 +147,9 @@ def _place(entry: Entry, drawn: RouteMap, fit: _Fit) -> dict[str, Any]:
             cut(entry.name, width_pt=fit.name_lines * column_pt * 0.9, size_pt=_NAME_LARGER * fit.text_pt)
         ),
         "walk": walk,
-        "facts": said,
+        "facts": values,
         "checked": entry.checked,
-        "ring": entry.checked.startswith(RING_FIRST),
+        "ring": entry.ring,
         "map": {
             "svg": drawn.svg,
             "alt": drawn.alt,

@@ -23,8 +23,8 @@ from presentation.drawing.tiles.name_style import RIVER, STREET_NAMES
 from presentation.drawing.tiles.projection import FloatArray, Frame, from_area, pixels_per_metre
 from presentation.drawing.tiles.scene import Scene
 from presentation.printing.lettered import printable
-from presentation.printing.sheet.entries import Entry
-from presentation.words import plain as words
+from presentation.printing.sheet.entries import SheetEntry
+from presentation.words.sheet import map_words
 from questions.walks.one_way import OneWay
 
 END_SHOWN_M: Final = 250.0  # at most so much of the end of the way is drawn
@@ -54,7 +54,7 @@ class RouteMap:
 
 
 def route_map(
-    scene: Scene, entry: Entry, *, crs: str, width_pt: float, height_pt: float, show_start: bool = False
+    scene: Scene, entry: SheetEntry, *, crs: str, width_pt: float, height_pt: float, show_start: bool = False
 ) -> RouteMap:
     """The streets about a place, with the end of the way to it where that is known.
 
@@ -94,7 +94,8 @@ def _shown(way: OneWay | None, *, whole: bool) -> shapely.LineString | None:
     shown_m = min(END_SHOWN_M, whole_steps * SHOWN_STEP_M)
     if shown_m <= 0:
         return None
-    return shapely.ops.substring(way.line, way.line.length - shown_m, way.line.length)
+    end = shapely.ops.substring(way.line, way.line.length - shown_m, way.line.length)
+    return end if isinstance(end, shapely.LineString) else None
 
 
 def _frame(xy: FloatArray, width_pt: float, height_pt: float, zooms: tuple[int, ...]) -> tuple[Frame, int]:
@@ -204,18 +205,14 @@ def _ring(at: FloatArray, radius: float, thick: float) -> str:
     )
 
 
-def _alt(entry: Entry, way: OneWay | None, line: shapely.LineString | None, *, show_start: bool) -> str:
+def _alt(entry: SheetEntry, way: OneWay | None, line: shapely.LineString | None, *, show_start: bool) -> str:
     """What the map shows; of the way only the streets that are drawn."""
-    said = [f"Map of the streets around {entry.name}."]
     if way is None or line is None:
-        return said[0]
+        return map_words(entry.name, None, (), whole=show_start)
     begins_m = way.walk_m - line.length
-    legs = [leg for leg in way.legs if leg.ends_m > begins_m + 1 and not leg.on_ground]
-    named = [printable(leg.street) or f"the {leg.kind_of_way}" for leg in legs]
-    streets = list(dict.fromkeys(named))
-    if streets:
-        whole = "The walk goes" if show_start else "The walk ends"
-        said.append(f"{whole} along {', then '.join(streets)}.")
-    if way.ends_on:
-        said.append(f"The place is on the {way.ends_on}.")
-    return words.one_line(" ".join(said))
+    drawn = tuple(
+        replace(leg, street=printable(leg.street))
+        for leg in way.legs
+        if leg.ends_m > begins_m + 1 and not leg.on_ground
+    )
+    return map_words(entry.name, way, drawn, whole=show_start)

@@ -8,14 +8,15 @@ import pytest
 import shapely
 from streamlit.testing.v1 import AppTest
 
-from app.about.coverage import coverage_sentence, ward_rows
-from app.about.sources import FAULTS_SHOWN, source_words
+from app.about.sources import source_words
 from app.memory.session import AREAS_VARIABLE
 from geo.paces import PACES
 from layers.tables.report import Fault, SourceReport
 from presentation.drawing.coverage import coverage_svg
 from presentation.words import about as about_words
 from presentation.words.about import pace_rows
+from presentation.words.coverage import coverage_sentence, ward_rows
+from presentation.words.sources import FAULTS_SHOWN
 from questions.walks.street_cover import StreetCover
 from tests.app.small_town import POSTCODE, asset, write_town
 

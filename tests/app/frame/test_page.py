@@ -13,7 +13,7 @@ from streamlit.testing.v1 import AppTest
 
 from app.memory.session import AREAS_VARIABLE
 from presentation.words import plain as words
-from questions.places.find_place import Found, find_place
+from questions.places.find_place import PlaceAnswer, find_place
 from tests.app.small_town import POSTCODE, asset, write_town
 
 PAGES = str(Path(__file__).parents[3] / "app" / "pages.py")
@@ -157,7 +157,7 @@ def test_a_search_that_was_cut_short_is_made_by_the_next_run(
     write_town(areas, [asset(0)])
     page, looks = opened(), []
 
-    def cut_short_once(*asked: object) -> Found:
+    def cut_short_once(*asked: object) -> PlaceAnswer:
         looks.append(asked)
         if len(looks) == 1:  # as when a control is changed while the place names are still being read
             raise RerunException(RerunData(widget_states=_without_presses()))

@@ -11,6 +11,7 @@ from hypothesis import HealthCheck, given, settings, strategies as st
 from geo.paces import PACES
 from layers.register.model import Status
 from layers.times.session import Known, Session
+from presentation.words.suits import ask_words, hindrance_words, reason_words
 from questions.conversation.conversation import FreeTime, InTheWay, Part, Suggestions, Wishes, suggest
 from questions.places.area_assets import AreaAssets, pack_assets
 from questions.walks.near_person import Origin, OriginStatus, Question, near_person
@@ -49,7 +50,7 @@ def ids(table: pd.DataFrame) -> list[str]:
 
 
 def causes(table: pd.DataFrame) -> dict[str, tuple[Any, str]]:
-    return {row.asset_id: (row.cause, row.cause_words) for row in table.itertuples()}
+    return {row.asset_id: (row.cause, hindrance_words(row.hindrances)) for row in table.itertuples()}
 
 
 def knowing(assets: AreaAssets, asset_id: str, **known) -> AreaAssets:
@@ -75,7 +76,7 @@ def test_a_walk_that_cannot_be_judged_is_never_a_fit(area, assets):
 
 def test_every_result_says_why_it_is_there(area, assets):
     reasons = ask(area, assets, "likes rugby").fits.iloc[0]["reasons"]
-    assert [(reason.part, reason.words) for reason in reasons] == [
+    assert [(reason.part, reason_words(reason)) for reason in reasons] == [
         (Part.INTEREST, '"rugby" is in its name'),
         (Part.NEARNESS, "3 minutes on foot"),
     ]
@@ -85,7 +86,7 @@ def test_a_listing_that_a_person_checked_this_year_counts_a_little_more(area, as
     checked = knowing(assets, "t/rugby", checked_on=date(2026, 3, 1))
     row = ask(area, checked, "rugby").fits.iloc[0]
     assert row["checked"] == 3
-    assert row["reasons"][-1].words == "checked on 1 March 2026"
+    assert reason_words(row["reasons"][-1]) == "checked on 1 March 2026"
     old = knowing(assets, "t/rugby", checked_on=date(2024, 3, 1))
     assert ask(area, old, "rugby").fits.iloc[0]["checked"] == 0
 
@@ -123,29 +124,29 @@ def test_what_is_known_to_suit_counts_and_what_is_not_known_is_asked(area, asset
     )
     row = found.fits.iloc[0]
     assert (row["free_then"], row["open_to_them"]) == (12, 4)
-    assert [reason.words for reason in row["reasons"][2:4]] == [
+    assert [reason_words(reason) for reason in row["reasons"][2:4]] == [
         "Tuesday 24 November at 12:00, when they are free",
         "their age suits: for people of 50 and over; free of charge",
     ]
     assert (row["leave"], row["home_by"]) == (datetime(2026, 11, 24, 11, 55), datetime(2026, 11, 24, 14, 5))
-    assert row["ask"] == ("Whether it is step-free is not known.",)
+    assert ask_words(row["ask"]) == ["Whether it is step-free is not known."]
 
 
 def test_unknown_times_stay_in_the_list_and_say_so(area, assets):
     row = ask(area, assets, "rugby", free=(FreeTime(1, time(11), time(15)),)).fits.iloc[0]
     assert row["starts"] is None
     assert row["free_then"] == 0
-    assert row["ask"] == ("Its days and times are not known.",)
+    assert ask_words(row["ask"]) == ["Its days and times are not known."]
 
 
 def test_seats_on_the_way_count_and_a_stretch_without_one_is_asked(area, assets):
     # benches at x 250 and 900; rugby is 200 m off with none between, the shed lies by the second
     found = ask(area, assets, "rugby, joiner", rest_every_m=210.0).fits.set_index("asset_id")
     assert found.at["t/rugby", "open_to_them"] == 0
-    assert found.at["t/rugby", "ask"][-1] == "On the way 220 m have no seat that the map knows."
+    assert ask_words(found.at["t/rugby", "ask"])[-1] == "On the way 220 m have no seat that the map knows."
     found = ask(area, assets, "rugby, joiner", rest_every_m=230.0).fits.set_index("asset_id")
     assert found.at["t/rugby", "open_to_them"] == 2
-    assert found.at["t/shed", "ask"][-1] == "On the way 410 m have no seat that the map knows."
+    assert ask_words(found.at["t/shed", "ask"])[-1] == "On the way 410 m have no seat that the map knows."
 
 
 def test_two_things_in_the_way_are_no_near_miss(area, assets):
@@ -180,7 +181,7 @@ def test_of_several_things_asked_for_none_drives_the_others_from_the_top(tmp_pat
     assert "t/rugby" in ids(found.fits)[:5]  # the furthest of all
     last = found.fits.iloc[-1]
     assert last["variety"] == -18
-    assert last["reasons"][-1].words == '5 others for "lunch" stand above it'
+    assert reason_words(last["reasons"][-1]) == '5 others for "lunch" stand above it'
 
 
 def test_words_that_nothing_near_meets_are_told(area, assets):

@@ -10,8 +10,9 @@ from layers.places.nations import Nation, nation_of
 from layers.register.model import Asset
 from layers.times.read import read_times
 from layers.times.session import Known, Season, Session
+from presentation.words.suits import finding_words
 from questions.conversation.bank_holidays import is_bank_holiday
-from questions.conversation.going_when import NOT_KNOWN, Times, going_when
+from questions.conversation.going_when import Outing, going_when
 from questions.conversation.occurrences import occurrences
 from questions.conversation.wishes import NO_WISHES, FreeTime, Wishes
 
@@ -20,6 +21,10 @@ LUNCH = Session(1, time(12), time(14))  # Tuesdays
 THURSDAYS_IN_TERM = Session(3, time(10), term_time=True)
 WALK_S = 22.5 * 60  # 23 whole minutes
 FREE = Wishes(free=(FreeTime(1, time(11), time(15)),))
+
+
+def words_of(finding):
+    return "" if finding is None else finding_words(finding)
 
 
 def going(*sessions, wishes=FREE, walk_s=WALK_S, now=MONDAY, nation=Nation.WALES, **known):
@@ -37,7 +42,7 @@ def days(session, first, last, nation=Nation.WALES):
 
 
 def test_leave_1135_arrive_1158_starts_1200_home_by_1425():
-    assert going(LUNCH).times == Times(
+    assert going(LUNCH).times == Outing(
         starts=at("11-24", "12:00"),
         ends=at("11-24", "14:00"),
         leave=at("11-24", "11:35"),
@@ -62,28 +67,34 @@ def test_there_at_the_start_and_home_again_while_they_are_free(starts, ends, sui
 
 
 def test_what_is_in_the_way_is_said_by_its_days():
-    assert going(Session(3, time(12), time(14))).in_the_way == "Thursdays only"
+    assert words_of(going(Session(3, time(12), time(14))).in_the_way) == "Thursdays only"
     both = going(Session(3, time(12)), Session(0, time(12)))
-    assert both.in_the_way == "Mondays and Thursdays only"
+    assert words_of(both.in_the_way) == "Mondays and Thursdays only"
 
 
 def test_on_the_right_day_at_another_time_the_time_is_said():
-    assert going(Session(1, time(19), time(21))).in_the_way == "Tuesdays 19:00 only"
+    assert words_of(going(Session(1, time(19), time(21))).in_the_way) == "Tuesdays 19:00 only"
 
 
 def test_a_group_that_has_ended_for_good_says_so():
-    assert going(Session(1, time(12), last_on=date(2026, 10, 1))).in_the_way == "its last day has passed"
+    assert (
+        words_of(going(Session(1, time(12), last_on=date(2026, 10, 1))).in_the_way)
+        == "its last day has passed"
+    )
 
 
 def test_unknown_times_are_asked():
-    assert going().ask == NOT_KNOWN
-    assert going(when="ring for times").ask == 'Its times are told as "ring for times": ask when that is.'
-    assert going(Session(3, time(12)), when_unread="and sometimes Tuesdays").ask == (
+    assert words_of(going().ask) == "Its days and times are not known."
+    assert (
+        words_of(going(when="ring for times").ask)
+        == 'Its times are told as "ring for times": ask when that is.'
+    )
+    assert words_of(going(Session(3, time(12)), when_unread="and sometimes Tuesdays").ask) == (
         'Of its times "and sometimes Tuesdays" could not be read.'
     )
     half_read = going(Session(1, time(12), time(14)), when_unread="no session in August")
     assert half_read.times
-    assert half_read.ask == 'Of its times "no session in August" could not be read.'
+    assert words_of(half_read.ask) == 'Of its times "no session in August" could not be read.'
     assert going(kind="park") == going(kind="park", wishes=NO_WISHES)
     assert not going(kind="park").ask
 
@@ -104,7 +115,7 @@ def test_today_counts_while_there_is_time_to_get_there():
 
 def test_a_chosen_day_is_the_only_one():
     assert going(LUNCH, wishes=Wishes(on=date(2026, 12, 1))).times.starts == at("12-01", "12:00")
-    assert going(LUNCH, wishes=Wishes(on=date(2026, 12, 2))).in_the_way == "Tuesdays only"
+    assert words_of(going(LUNCH, wishes=Wishes(on=date(2026, 12, 2))).in_the_way) == "Tuesdays only"
 
 
 def test_a_session_past_midnight_ends_on_the_next_day():
@@ -127,7 +138,7 @@ def test_fortnights_are_counted_from_the_first_day():
 def test_a_fortnight_without_a_first_day_is_asked():
     found = going(Session(1, time(12), time(14), every_weeks=2))
     assert found.times is not None
-    assert found.ask == "It is on every second week: ask which weeks."
+    assert words_of(found.ask) == "It is on every second week: ask which weeks."
 
 
 def test_the_first_and_the_last_of_a_month():
@@ -154,7 +165,7 @@ def test_a_season_begins_and_ends_every_year_and_may_run_over_new_year():
     ]
     assert date(2027, 1, 5) in days(Session(1, time(10), season=winter), "2027-01-01", "2027-01-31")
     later = going(Session(1, time(12), time(14), season=summer))
-    assert later.in_the_way == "not before 6 April 2027"
+    assert words_of(later.in_the_way) == "not before 6 April 2027"
 
 
 def test_a_session_on_bank_holidays_only_keeps_to_those_of_the_nation():
@@ -183,7 +194,9 @@ def test_term_time_is_asked_and_never_in_august_or_at_christmas():
     term = Session(4, time(10), term_time=True)
     assert days(term, "2026-07-27", "2026-09-05") == [date(2026, 7, 31), date(2026, 9, 4)]
     assert date(2026, 12, 25) not in days(term, "2026-12-01", "2027-01-10")
-    assert going(Session(1, time(12), time(14), term_time=True)).ask.startswith("It keeps to school terms")
+    assert words_of(going(Session(1, time(12), time(14), term_time=True)).ask).startswith(
+        "It keeps to school terms"
+    )
 
 
 def test_bank_holidays_are_out_in_or_asked_as_the_register_knows():
@@ -192,36 +205,42 @@ def test_bank_holidays_are_out_in_or_asked_as_the_register_knows():
     closed = Session(0, time(10), time(12), bank_holidays=Known.NO)
     opened = Session(0, time(10), time(12), bank_holidays=Known.YES)
     assert going(closed, wishes=NO_WISHES, now=easter).times.starts == at("04-13", "10:00")
-    assert going(opened, wishes=NO_WISHES, now=easter).ask == ""
+    assert words_of(going(opened, wishes=NO_WISHES, now=easter).ask) == ""
     found = going(monday, wishes=NO_WISHES, now=easter)
     assert found.times.starts == at("04-06", "10:00")
-    assert found.ask == "6 April is a bank holiday: ask whether it is on."
+    assert words_of(found.ask) == "6 April is a bank holiday: ask whether it is on."
 
 
 @pytest.mark.parametrize("closed", [Known.UNKNOWN, Known.NO])
 def test_boxing_day_on_a_saturday_is_asked(closed):
     found = going(Session(5, time(10), bank_holidays=closed), wishes=NO_WISHES, now=at("12-24", "09:00"))
     assert found.times.starts == at("12-26", "10:00")
-    assert found.ask == "26 December is Boxing Day: ask whether it is on."
+    assert words_of(found.ask) == "26 December is Boxing Day: ask whether it is on."
 
 
 def test_what_begins_or_comes_round_later_is_told_by_its_day():
     january = Session(1, time(12), time(14), first_on=date(2027, 1, 12))
-    assert going(january).in_the_way == "not before 12 January 2027"
-    assert going(january, wishes=NO_WISHES).in_the_way == "not before 12 January 2027"
+    assert words_of(going(january).in_the_way) == "not before 12 January 2027"
+    assert words_of(going(january, wishes=NO_WISHES).in_the_way) == "not before 12 January 2027"
     monthly = Session(0, time(12), week_of_month=1, bank_holidays=Known.NO)
-    assert going(monthly, wishes=NO_WISHES, now=at("03-03", "09:00")).in_the_way == "not before 1 June 2026"
-    assert going(replace(january, weekday=3)).in_the_way == "Thursdays only"
+    assert (
+        words_of(going(monthly, wishes=NO_WISHES, now=at("03-03", "09:00")).in_the_way)
+        == "not before 1 June 2026"
+    )
+    assert words_of(going(replace(january, weekday=3)).in_the_way) == "Thursdays only"
 
 
 def test_a_day_on_which_it_is_closed_is_named():
     closed = Session(4, time(12), bank_holidays=Known.NO)
-    assert going(closed, wishes=Wishes(on=date(2026, 12, 25))).in_the_way == "not on 25 December"
+    assert words_of(going(closed, wishes=Wishes(on=date(2026, 12, 25))).in_the_way) == "not on 25 December"
 
 
 def test_its_last_day_has_passed_once_it_has_begun_on_it():
     last = Session(0, time(10), time(11), last_on=date(2026, 11, 23))
-    assert going(last, wishes=NO_WISHES, now=at("11-23", "12:00")).in_the_way == "its last day has passed"
+    assert (
+        words_of(going(last, wishes=NO_WISHES, now=at("11-23", "12:00")).in_the_way)
+        == "its last day has passed"
+    )
     assert going(last, wishes=NO_WISHES).times.starts == at("11-23", "10:00")
 
 

@@ -11,6 +11,7 @@ from layers.area import Area, open_area
 from layers.assets.tables import KindsTableError
 from layers.interests.never_first import NEVER_FIRST_CSV, load_never_first
 from layers.preparing.prepare import prepare
+from presentation.words.suits import hindrance_words
 from questions.conversation.conversation import FreeTime, InTheWay, Part, Suggestions, Wishes, suggest
 from questions.conversation.never_first import held_back, never_first
 from questions.places.area_assets import AreaAssets, pack_assets
@@ -89,7 +90,8 @@ def test_rugby_and_company_at_lunch_are_not_answered_with_a_food_bank_or_warm_sp
 
 def test_what_is_left_out_is_listed_with_the_cause(area, larkenby):
     answer = ask(area, larkenby, Wishes(words="a chat and a cooked meal"))
-    held = answer.ruled_out[answer.ruled_out["cause_words"].str.contains("offered only to who asks for it")]
+    in_the_way = answer.ruled_out["hindrances"].map(hindrance_words).astype(str)
+    held = answer.ruled_out[in_the_way.str.contains("offered only to who asks for it")]
     assert "food_bank" in set(held["kind"])
     assert set(held["cause"]) == {InTheWay.NOT_ASKED_FOR}
 

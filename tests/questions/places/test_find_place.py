@@ -8,6 +8,8 @@ import shapely
 from hypothesis import given, settings, strategies as st
 
 from layers.places.gazetteer import build_gazetteer
+from presentation.words.place_doubts import place_words
+from presentation.words.places import match_label, precision_words
 from questions.places.find_place import MatchKind, find_place
 from tests.questions.places.named_town import TOWN, at
 
@@ -23,7 +25,7 @@ def find(town):
 
 
 def labels(found):
-    return [match.label for match in found.matches]
+    return [match_label(match) for match in found.matches]
 
 
 @pytest.mark.parametrize(
@@ -31,12 +33,12 @@ def labels(found):
 )
 def test_a_postcode_is_found_in_any_spacing_and_case(find, typed):
     match = find(typed).certain
-    assert (match.label, match.kind, (match.x, match.y)) == ("NP20 4AA", MatchKind.POSTCODE, at(0, 0))
-    assert match.precision == "the middle of the postcode, 2 known addresses"
+    assert (match_label(match), match.kind, (match.x, match.y)) == ("NP20 4AA", MatchKind.POSTCODE, at(0, 0))
+    assert precision_words(match) == "the middle of the postcode, 2 known addresses"
 
 
 def test_a_postcode_that_is_only_roughly_placed_says_so(find):
-    assert "exact place is not known" in find("NP20 4AB").certain.precision
+    assert "exact place is not known" in precision_words(find("NP20 4AB").certain)
 
 
 def test_a_postcode_of_another_area_in_the_same_council_is_found(find):
@@ -78,7 +80,7 @@ def test_a_postcode_of_another_area_in_the_same_council_is_found(find):
 )  # fmt: skip
 def test_each_thing_that_can_be_wrong_has_its_own_sentence(find, typed, sentence):
     found = find(typed)
-    assert found.sentence == sentence
+    assert place_words(found) == sentence
     assert found.matches == ()
 
 
@@ -87,7 +89,7 @@ def test_o_for_0_and_i_for_1_are_offered_and_not_put_right(find, typed):
     found = find(typed)
     assert labels(found) == ["NP10 8AR"]
     assert found.certain is None
-    assert found.sentence.endswith("Did you mean NP10 8AR?")
+    assert place_words(found).endswith("Did you mean NP10 8AR?")
 
 
 @pytest.mark.parametrize(
@@ -97,7 +99,7 @@ def test_o_for_0_and_i_for_1_are_offered_and_not_put_right(find, typed):
 )  # fmt: skip
 def test_a_house_is_found_by_number_and_street_or_postcode(find, typed):
     match = find(typed).certain
-    assert (match.label, match.kind, match.precision) == (
+    assert (match.label, match.kind, precision_words(match)) == (
         "12 Stow Hill, NP20 4AA",
         MatchKind.ADDRESS,
         "the house",
@@ -125,13 +127,13 @@ def test_houses_are_found_as_people_write_them(find, typed, label):
 def test_a_flat_is_found_at_its_building_and_that_is_said(find):
     match = find("Flat 2, 12 Stow Hill").certain
     assert match.label == "12 Stow Hill, NP20 4AA"
-    assert match.precision == "the building; flats in it are not told apart"
+    assert precision_words(match) == "the building; flats in it are not told apart"
 
 
 def test_the_number_of_a_flat_is_not_taken_for_the_number_of_the_house(find):
     found = find("Flat 12, Stow Hill")
     assert labels(found) == ["Stow Hill"]
-    assert found.sentence.startswith("“flat 12” is not among the addresses known on Stow Hill.")
+    assert place_words(found).startswith("“flat 12” is not among the addresses known on Stow Hill.")
 
 
 def test_two_numbers_are_not_joined_to_make_one(find):
@@ -141,7 +143,7 @@ def test_two_numbers_are_not_joined_to_make_one(find):
 
 def test_an_unknown_number_offers_the_street_and_the_nearest_numbers(find):
     found = find("11 Stow Hill")
-    assert found.sentence == (
+    assert place_words(found) == (
         "No 11 is not among the addresses known on Stow Hill. "
         "Choose the street, or one of the nearest numbers that are known."
     )
@@ -150,14 +152,14 @@ def test_an_unknown_number_offers_the_street_and_the_nearest_numbers(find):
 
 def test_an_unknown_number_at_a_postcode_offers_its_middle_and_known_addresses(find):
     found = find("NP20 4AA 99")
-    assert found.sentence.startswith("No 99 is not among the addresses known at NP20 4AA.")
+    assert place_words(found).startswith("No 99 is not among the addresses known at NP20 4AA.")
     assert labels(found) == ["NP20 4AA", "10 Stow Hill, NP20 4AA", "12 Stow Hill, NP20 4AA"]
 
 
 def test_an_address_and_a_postcode_that_disagree_are_both_offered(find):
     found = find("12 Stow Hill, NP10 8AR")
     assert labels(found) == ["NP10 8AR", "12 Stow Hill, NP20 4AA"]
-    assert "but not at NP10 8AR. Choose the one that is right." in found.sentence
+    assert "but not at NP10 8AR. Choose the one that is right." in place_words(found)
 
 
 def test_a_street_with_its_postcode_is_the_postcode(find):
@@ -167,13 +169,13 @@ def test_a_street_with_its_postcode_is_the_postcode(find):
 def test_an_address_with_an_ended_postcode_is_offered_with_the_reason(find):
     found = find("12 Stow Hill, NP20 4ZZ")
     assert labels(found) == ["12 Stow Hill, NP20 4AA"]
-    assert found.sentence.startswith("NP20 4ZZ ended in June 2019.")
+    assert place_words(found).startswith("NP20 4ZZ ended in June 2019.")
 
 
 def test_a_street_alone_is_found_with_a_warning_about_how_exact_it_is(find):
     match = find("st marys st").certain
     assert (match.label, match.kind) == ("St. Mary's Street", MatchKind.STREET)
-    assert match.precision == "somewhere on the street; add the house number if it is known"
+    assert precision_words(match) == "somewhere on the street; add the house number if it is known"
 
 
 def test_a_street_that_looks_like_part_of_a_postcode_is_a_street(find):
@@ -183,7 +185,7 @@ def test_a_street_that_looks_like_part_of_a_postcode_is_a_street(find):
 def test_streets_of_one_name_are_all_offered(find):
     found = find("Church Road")
     assert labels(found) == ["Church Road, Gaer", "Church Road, Alway"]
-    assert found.sentence == "2 places fit “Church Road”. Choose the one that is meant."
+    assert place_words(found) == "2 places fit “Church Road”. Choose the one that is meant."
     assert find("Church Road, Alway").certain.label == "Church Road, Alway"
 
 
@@ -198,8 +200,8 @@ def test_a_house_on_one_of_two_namesakes_is_offered_with_the_other_street(find):
 
 def test_a_place_is_found_and_called_wide(find):
     match = find("gaer").certain
-    assert (match.label, match.kind) == ("Gaer (suburb)", MatchKind.PLACE)
-    assert "a wide area" in match.precision
+    assert (match_label(match), match.kind) == ("Gaer (suburb)", MatchKind.PLACE)
+    assert "a wide area" in precision_words(match)
 
 
 @pytest.mark.parametrize(
@@ -217,7 +219,7 @@ def test_slips_of_typing_are_offered_and_not_put_right(find, typed, first):
     found = find(typed)
     assert labels(found)[0] == first
     assert found.certain is None
-    assert "Did you mean" in found.sentence
+    assert "Did you mean" in place_words(found)
 
 
 def test_the_beginning_of_a_name_offers_all_that_begin_so(find):
@@ -245,9 +247,9 @@ def test_a_grid_reference_is_the_middle_of_its_square(find, typed):
 )  # fmt: skip
 def test_hostile_text_gets_a_plain_sentence(find, typed):
     found = find(typed)
-    assert found.sentence
-    assert not set(found.sentence) & set("{}<>$[]()\\#\x00\x1b\u202e`*_!")
-    assert len(found.sentence) < 300
+    assert place_words(found)
+    assert not set(place_words(found)) & set("{}<>$[]()\\#\x00\x1b\u202e`*_!")
+    assert len(place_words(found)) < 300
 
 
 def test_matches_are_offered_in_the_same_order_whatever_the_order_of_the_rows(town):
@@ -279,8 +281,8 @@ def test_an_area_without_anything_in_it_still_answers():
         for name in ("postcodes", "addresses", "street_names", "localities")
     }
     bare = build_gazetteer(SimpleNamespace(**{**vars(TOWN), **empty}))
-    assert "Check the spelling, or type a whole postcode." in find_place(bare, "12 Stow Hill").sentence
-    assert "beginning NP and CF" in find_place(bare, "M1 1AE").sentence
+    assert "Check the spelling, or type a whole postcode." in place_words(find_place(bare, "12 Stow Hill"))
+    assert "beginning NP and CF" in place_words(find_place(bare, "M1 1AE"))
 
 
 @settings(max_examples=300, deadline=None)
@@ -288,11 +290,11 @@ def test_an_area_without_anything_in_it_still_answers():
 def test_any_text_is_answered(town, text):
     found = find_place(town, text)
     assert len(found.matches) <= 8
-    assert len(found.matches) == 1 or found.sentence
+    assert len(found.matches) == 1 or place_words(found)
     assert labels(found) == labels(find_place(town, text))
 
 
 def test_the_area_of_a_pack_can_be_looked_up(tiny):
     assert find_place(tiny, "zz11aa").certain.label == "ZZ1 1AA"
     assert find_place(tiny, "low st").certain.label == "Low Street"
-    assert "beginning ZZ." in find_place(tiny, "NP20").sentence
+    assert "beginning ZZ." in place_words(find_place(tiny, "NP20"))

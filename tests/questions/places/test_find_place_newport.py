@@ -12,13 +12,15 @@ from layers.places.gazetteer import build_gazetteer
 from layers.places.postcodes import read_postcodes
 from layers.places.streets import street_names
 from layers.streets.read import read_streets
+from presentation.words.place_doubts import place_words
+from presentation.words.places import match_label
 from questions.places.find_place import find_place
 
 BNG = "EPSG:27700"
 
 
 def labels(found):
-    return [match.label for match in found.matches]
+    return [match_label(match) for match in found.matches]
 
 
 @pytest.fixture(scope="module")
@@ -60,9 +62,9 @@ def test_every_tenth_house_of_newport_is_found_where_it_stands(newport):
 
 def test_newport_knows_its_own(newport):
     assert labels(find_place(newport, "Stow Hill")) == ["Stow Hill", "Stow Hill (suburb)"]
-    assert find_place(newport, "12a High Stret").sentence.endswith("Did you mean High Street?")
+    assert place_words(find_place(newport, "12a High Stret")).endswith("Did you mean High Street?")
     assert find_place(newport, "10 St Mellons Rd, Marshfield, cf32th").certain.postcode == "CF3 2TH"
-    assert "no postcode here begins NP44" in find_place(newport, "NP44 1AA").sentence
+    assert "no postcode here begins NP44" in place_words(find_place(newport, "NP44 1AA"))
 
 
 def test_a_look_up_takes_milliseconds(newport):

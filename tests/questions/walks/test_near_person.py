@@ -4,6 +4,7 @@ import pytest
 import shapely
 
 from geo.paces import PACES, own_pace
+from presentation.words.reach import cannot_judge, obstacle_words
 from questions.places.area_assets import pack_assets
 from questions.walks.near_person import Cause, Origin, OriginStatus, Question, near_person
 from tests.tiny_area import EAST, NORTH, here, tiny_area
@@ -32,7 +33,7 @@ def test_what_is_just_out_of_reach_says_how_far(tiny):
     assert club["walk_m"] == pytest.approx(
         10 + 500 + 100 + 500 + 10
     )  # round by the bridge: 100 m as the crow flies
-    assert (club["cause"], club["cause_words"]) == (Cause.TOO_FAR, "15 minutes at this pace")
+    assert (club["cause"], obstacle_words(club["obstacle"])) == (Cause.TOO_FAR, "15 minutes at this pace")
 
 
 def test_each_asset_in_reach_has_the_door_that_the_walk_ends_at(tiny):
@@ -47,7 +48,7 @@ def test_480_metres_at_an_older_pace_is_ten_minutes_and_is_in(tmp_path):
     answer = ask(tiny_area(tmp_path, assets=[asset, nearly]), (0, 0), pace="older", minutes=10)
     assert answer.in_reach["asset_id"].tolist() == ["t/x"]
     assert answer.in_reach["walk_min"].tolist() == [10]
-    assert answer.out_of_reach["cause_words"].tolist() == ["11 minutes at this pace"]
+    assert answer.out_of_reach["obstacle"].map(obstacle_words).tolist() == ["11 minutes at this pace"]
 
 
 def test_a_slower_pace_reaches_less(tiny):
@@ -71,7 +72,9 @@ def test_step_free_goes_round_by_the_road_or_says_why_not(tiny):
     )
     library = steps_only.out_of_reach.set_index("asset_id").loc["t/library"]
     assert library["cause"] == Cause.NOT_STEP_FREE
-    assert library["cause_words"] == "no step-free way known (7 minutes over steps or raised kerbs)"
+    assert (
+        obstacle_words(library["obstacle"]) == "no step-free way known (7 minutes over steps or raised kerbs)"
+    )
 
 
 def test_an_asset_on_unjoined_streets_has_no_way_on_foot(tiny):
@@ -92,7 +95,9 @@ def test_every_asset_near_enough_is_told_of_once(tiny):
 def test_an_origin_on_unjoined_streets_is_not_judged(tiny):
     answer = ask(tiny, (2050, 900))
     assert answer.status is OriginStatus.UNCONNECTED
-    assert "lies on 300 m of street that the map does not join to the rest of Tinytown" in answer.sentence
+    assert "lies on 300 m of street that the map does not join to the rest of Tinytown" in cannot_judge(
+        answer
+    )
     assert answer.in_reach.empty
     assert answer.walkshed is None
 
@@ -100,13 +105,13 @@ def test_an_origin_on_unjoined_streets_is_not_judged(tiny):
 def test_an_origin_far_from_every_street_is_not_judged(tiny):
     answer = ask(tiny, (200, 400))
     assert answer.status is OriginStatus.FAR_FROM_STREET
-    assert "is 320 m from the nearest street" in answer.sentence
+    assert "is 320 m from the nearest street" in cannot_judge(answer)
 
 
 def test_an_origin_beyond_the_streets_is_not_judged(tiny):
     answer = ask(tiny, (200, 5000))
     assert answer.status is OriginStatus.NO_STREETS
-    assert "streets prepared for Tinytown do not reach this place: the nearest is 4." in answer.sentence
+    assert "streets prepared for Tinytown do not reach this place: the nearest is 4." in cannot_judge(answer)
     assert answer.out_of_reach.empty
 
 

@@ -19,7 +19,7 @@ from presentation.drawing.tiles.name_style import RIVER, STREET_NAMES
 from presentation.printing.lettered import cut, left_out, printable, width_of
 from presentation.printing.sheet.chosen import ChosenError
 from presentation.printing.sheet.entries import entries_of
-from presentation.printing.sheet.pdf import _FITS, _SOURCE, _told, sheet_pdf
+from presentation.printing.sheet.pdf import _FITS, _SOURCE, _content, sheet_pdf
 from presentation.printing.sheet.route_map import (
     LETTERS_PT,
     START_HIDDEN_M,
@@ -244,7 +244,7 @@ def test_whatever_a_place_is_called_the_sheet_can_be_made(town, name, cost):
     table = town.assets.table.assign(name=name, cost=cost, phone=name, address=cost, when=name)
     (entry,) = entries_of(replace(town.assets, table=table), town.chosen(0), kinds=town.kinds, today=TODAY)
     nothing = RouteMap("<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 9 9'/>", 9.0, 9.0, entry.name)
-    told = _told(town.area, [entry], [nothing], _FITS[0], today=TODAY, gone=0, show_start=False)
+    told = _content(town.area, [entry], [nothing], _FITS[0], today=TODAY, gone=0, show_start=False)
     assert tagged_pdf(_SOURCE, told, today=TODAY).startswith(b"%PDF")
 
 

@@ -9,15 +9,17 @@ from layers.assets.kinds import Kinds, load_kinds
 from layers.register.importing.seeding import register_beside
 from layers.register.read_only import open_to_read
 from presentation.words import plain as words
+from presentation.words.near_lines import answer_lines, suggestion_lines
+from presentation.words.reach import cannot_judge
 from questions.conversation.conversation import NO_WISHES, Suggestions, Wishes, suggest_among
 from questions.conversation.never_first import never_first
 from questions.places.area_assets import AreaAssets, area_assets
-from questions.walks.near_person import Origin, Question, near_person
+from questions.walks.near_person import Origin, OriginStatus, Question, near_person
 from terminal import near, suggestions
 
 
 @dataclass(frozen=True)
-class NearAsked:
+class PersonAnswer:
     """One person's question and what there is for them; let go of with the command."""
 
     area: Area = field(repr=False)
@@ -25,7 +27,7 @@ class NearAsked:
     origin: Origin = field(repr=False)
     question: Question
     wishes: Wishes
-    found: Suggestions = field(repr=False)
+    suggestions: Suggestions = field(repr=False)
     kinds: Kinds = field(repr=False)
 
     def text(self, *, json: bool, csv: bool) -> str:
@@ -36,26 +38,26 @@ class NearAsked:
         WithinReachError
             A table is asked for, and the streets cannot judge this place.
         """
-        answer, plain = self.found.near, self.wishes == NO_WISHES
-        if answer.sentence and csv:
-            raise WithinReachError(words.CANNOT_JUDGE, answer.sentence)
+        answer, plain = self.suggestions.near, self.wishes == NO_WISHES
+        if answer.status is not OriginStatus.JUDGED and csv:
+            raise WithinReachError(words.CANNOT_JUDGE, "{why}", why=cannot_judge(answer))
         if plain:
             answer = never_first(answer, self.assets)
         if json and plain:
             return near.as_json(self.area, answer, kinds=self.kinds)
         if json:
-            return suggestions.as_json(self.area, self.found, kinds=self.kinds)
+            return suggestions.as_json(self.area, self.suggestions, kinds=self.kinds)
         if csv:
             return near.as_csv(self.area, answer, kinds=self.kinds)
         if plain:
-            return "\n".join(near.answer_lines(self.area, answer, kinds=self.kinds))
-        return "\n".join(suggestions.suggestion_lines(self.found, kinds=self.kinds))
+            return "\n".join(answer_lines(answer, kinds=self.kinds, made_up=self.area.made_up))
+        return "\n".join(suggestion_lines(self.suggestions, kinds=self.kinds))
 
 
-def ask_near(area: Area, origin: Origin, question: Question, wishes: Wishes, *, areas: Path) -> NearAsked:
+def ask_near(area: Area, origin: Origin, question: Question, wishes: Wishes, *, areas: Path) -> PersonAnswer:
     """Ask the engine, with the register that belongs to the folder of prepared areas."""
     with open_to_read(register_beside(areas)) as register:
         assets = area_assets(area, register)
     answer = near_person(area, assets, origin, question)
-    found = suggest_among(answer, assets, wishes, now=suggestions.local_now())
-    return NearAsked(area, assets, origin, question, wishes, found, load_kinds())
+    fitting = suggest_among(answer, assets, wishes, now=suggestions.local_now())
+    return PersonAnswer(area, assets, origin, question, wishes, fitting, load_kinds())

@@ -1,0 +1,45 @@
+"""What does the card under the map say of a place: when to go, what to ask, what the walk is like?"""
+
+from typing import Any
+
+from presentation.words import plain as words
+from presentation.words.fitting import times_words
+from presentation.words.freshness import checked
+from presentation.words.language import plural, sentence
+from presentation.words.suits import ask_words
+from questions.walks.one_way import OneWay
+from questions.walks.route_sheet import RouteSheet
+
+NONE_KNOWN = sentence("none known")
+
+
+def card_lines(row: Any) -> list[str]:
+    """When to go, and what to ask first."""
+    return [line for line in (times_words(row), *ask_words(getattr(row, "ask", ()))) if line]
+
+
+def card_facts(sheet: RouteSheet, row: Any) -> dict[str, str]:
+    """What to know of the place and the walk, as names and values."""
+    there = sheet.there
+    return {
+        sentence("There and back"): sentence(
+            "{there} min there, {back} back", there=there.minutes, back=sheet.back.minutes
+        ),
+        sentence("Step-free access"): words.STEP_FREE.get(row.step_free, words.UNKNOWN_STEP_FREE),
+        sentence("Distance"): words.metres(there.walk_m),
+        sentence("Steps on the way"): _steps(there),
+        sentence("Benches on the way"): f"{there.benches}" if there.benches else NONE_KNOWN,
+        sentence("Last checked"): checked(row),
+        sentence("Longest stretch without a bench"): words.metres(there.longest_without_bench_m),
+    }
+
+
+def _steps(walk: OneWay) -> str:
+    if not walk.flights_of_steps:
+        return NONE_KNOWN
+    return plural(
+        "{count:,} flight of steps, {length}",
+        "{count:,} flights of steps, {length}",
+        walk.flights_of_steps,
+        length=words.metres(walk.steps_m),
+    )

@@ -1,0 +1,44 @@
+"""What has been said of a person, in one line; and the parts of a day in which they may be free."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from presentation.words import plain as words
+from presentation.words.dates import SHORT_WEEKDAYS
+from presentation.words.language import sentence
+from questions.conversation.wishes import Wishes
+
+PARTS_OF_DAY: Final = {
+    "morning": sentence("Mornings"),
+    "lunchtime": sentence("Lunchtime"),
+    "afternoon": sentence("Afternoons"),
+    "evening": sentence("Evenings"),
+}
+_WITHIN_A_LINE: Final = {
+    "morning": sentence("mornings"),
+    "lunchtime": sentence("lunchtime"),
+    "afternoon": sentence("afternoons"),
+    "evening": sentence("evenings"),
+}
+
+
+def person_words(
+    wishes: Wishes, weekdays: Sequence[int], parts: Sequence[str], *, kind_labels: Sequence[str] = ()
+) -> str:
+    """What has been said of a person: "More about them: Tue lunchtime · aged 68"; "" if nothing was.
+
+    ``weekdays`` are 0 (Monday) to 6, ``parts`` keys of ``PARTS_OF_DAY``.
+    """
+    days = ", ".join(SHORT_WEEKDAYS[day] for day in weekdays)
+    times = ", ".join(_WITHIN_A_LINE[part] for part in parts)
+    rest_m = wishes.rest_every_m
+    items = (
+        " ".join(part for part in (days, times) if part),
+        "" if wishes.age is None else sentence("aged {age}", age=wishes.age),
+        "" if wishes.at_most_pence is None else words.pays(wishes.at_most_pence),
+        "" if rest_m is None else sentence("a seat every {metres}", metres=words.metres(rest_m)),
+        words.STEP_FREE_PLACE if wishes.step_free else "",
+        ", ".join(kind_labels),
+    )
+    told = " · ".join(item for item in items if item)
+    return sentence("More about them: {items}", items=told) if told else ""

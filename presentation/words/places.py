@@ -1,0 +1,67 @@
+"""What is a place called that may be meant, and what does its point stand for?"""
+
+from typing import Final
+
+from presentation.words.language import plural, sentence
+from questions.places.place_match import Match, Precision
+
+FROM_MAP: Final = sentence("Starting from the place you clicked on the map.")
+_POINT: Final = sentence("The point typed")
+_PRECISIONS: Final = {
+    Precision.POSTCODE: sentence("the middle of the postcode"),
+    Precision.POSTCODE_ROUGHLY: sentence("roughly where the postcode is; its exact place is not known"),
+    Precision.HOUSE: sentence("the house"),
+    Precision.BUILDING: sentence("the building"),
+    Precision.BUILDING_OF_FLAT: sentence("the building; flats in it are not told apart"),
+    Precision.STREET: sentence("somewhere on the street; add the house number if it is known"),
+    Precision.DEGREES: sentence("the point typed, as latitude and longitude"),
+}
+_PLACE_KINDS: Final = {
+    "borough": sentence("borough"),
+    "city": sentence("city"),
+    "farm": sentence("farm"),
+    "hamlet": sentence("hamlet"),
+    "isolated_dwelling": sentence("isolated dwelling"),
+    "locality": sentence("locality"),
+    "neighbourhood": sentence("neighbourhood"),
+    "quarter": sentence("quarter"),
+    "suburb": sentence("suburb"),
+    "town": sentence("town"),
+    "village": sentence("village"),
+}
+
+
+def match_label(match: Match) -> str:
+    """What a match is called: "12 Stow Hill, NP20 4AA", "Gaer (suburb)", "Mill Lane, near NP10 8AR"."""
+    label = match.label or _POINT
+    if match.place_kind:
+        kind = _PLACE_KINDS.get(match.place_kind, match.place_kind.replace("_", " "))
+        label = sentence("{name} ({kind})", name=label, kind=kind)
+    if match.near_postcode:
+        return sentence("{name}, near {postcode}", name=label, postcode=match.near_postcode)
+    return label
+
+
+def precision_words(match: Match) -> str:
+    """What the point of a match stands for."""
+    if match.precision is Precision.POSTCODE and match.figure:
+        return plural(
+            "the middle of the postcode, {count} known address",
+            "the middle of the postcode, {count} known addresses",
+            int(match.figure),
+        )
+    if match.precision is Precision.WIDE_AREA:
+        return sentence(
+            "the middle of {name}, a wide area; an address or postcode is better", name=match.label
+        )
+    if match.precision is Precision.GRID_SQUARE:
+        return sentence("the middle of a grid square of {side:g} m", side=match.figure)
+    return _PRECISIONS[match.precision]
+
+
+def start_words(match: Match) -> str:
+    """How the start was found: "Starting from NP20 4AA: the middle of the postcode." """
+    label, precision = match_label(match), precision_words(match)
+    if match.precision is Precision.DEGREES:
+        return sentence("Starting from {precision}.", precision=precision)
+    return sentence("Starting from {label}: {precision}.", label=label, precision=precision)

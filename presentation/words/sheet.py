@@ -1,0 +1,137 @@
+"""What does somebody read on what they take home: the sheet, the calendar, the page of a shortlist?"""
+
+from typing import Any, Final
+
+from presentation.words import plain as words
+from presentation.words.language import plural, sentence
+from presentation.words.route_steps import way_name
+from questions.walks.legs import Leg
+from questions.walks.one_way import OneWay
+
+TITLE: Final = sentence("Places to walk to")
+TITLE_WITHOUT_WALK: Final = sentence("Places to go")
+ON_FOOT: Final = sentence("Minutes are on foot, one way, at your own pace.")
+LETTERS: Final = sentence("Some letters of these names could not be printed.")
+SHOWS_START: Final = sentence("The maps show where the walk starts: keep this sheet to yourself.")
+GONE: Final = sentence("A place that was chosen is no longer in the register.")
+PAGE_OF: Final = sentence("Page {page} of {pages}")  # the numbers are known when it is set
+WHEN, COST, PHONE = sentence("When"), sentence("Cost"), sentence("Phone")
+WHERE, STEP_FREE = sentence("Where"), sentence("Step-free")
+NO_NAME: Final = sentence("A place")  # whose name and kind have no letter that can be printed
+ASK: Final = sentence("not known – ring and ask")
+STEP_FREE_ANSWERS: Final = {**words.STEP_FREE, "": ASK}
+# Why a place has no entry in the calendar.
+NO_TIMES: Final = sentence("days and times are not known")
+WHICH_WEEKS: Final = sentence("it is not known which weeks")
+ENDED: Final = sentence("its last day has passed")
+PAUSED: Final = sentence("paused for now")
+# What an entry in the calendar says beside the place's facts.
+IN_TERM_TIME: Final = sentence("Only in term time: ask for the dates.")
+BANK_HOLIDAYS: Final = sentence("Bank holidays: not known – ring first.")
+NO_END: Final = sentence("When it ends is not known.")
+# What can be taken home of the chosen few.
+SHEET: Final = sentence("Sheet to print (PDF)")
+CALENDAR: Final = sentence("Calendar entries (.ics)")
+LINK: Final = sentence("Link to this shortlist")
+SHOW_START: Final = sentence("Draw where the walk starts on the sheet’s maps")
+TWO_PAGES: Final = sentence("More than five places take two pages.")
+NO_PERSON: Final = sentence(
+    "Neither the sheet nor the calendar nor the link holds a name, an address or the start."
+)
+LINK_HELP: Final = sentence(
+    "The link names the area and these places, nothing else. It opens on this machine, "
+    "and wherever the same area and register are."
+)
+NOT_IN_CALENDAR: Final = sentence("Not in the calendar:")
+# The page of a shortlist.
+SHORTLIST: Final = sentence("A shortlist")
+QUESTION: Final = sentence("Which places are on this shortlist?")
+NOTHING: Final = sentence("This link names no place that the register has here.")
+NOTHING_HELP: Final = sentence("Ask for the link again, or look for places under “Near a person”.")
+TOO_LONG: Final = sentence("Part of this link is no place's id and was left out.")
+
+
+def intro(area_title: str, day: str, *, walked: bool) -> str:
+    """Under the title: of which area, on which day, and what the minutes are."""
+    place = sentence("{area}, {day}.", area=area_title, day=day)
+    return f"{place} {ON_FOOT}" if walked else place
+
+
+def credit(names: tuple[str, ...]) -> str:
+    """Whom to name for the maps."""
+    return sentence("Map: {names}", names=" · ".join(names))
+
+
+def on_foot(count: int) -> str:
+    """ "8 minutes on foot"."""
+    return sentence("{minutes} on foot", minutes=words.minutes(count))
+
+
+def paused_words(times: str) -> str:
+    """Before the times of a place that is paused."""
+    paused = sentence("Paused for now – ring first.")
+    return f"{paused} {times}" if times else paused
+
+
+def off_street(street: str) -> str:
+    """Where a place without an address is: "off High Street"."""
+    return sentence("off {street}", street=street)
+
+
+def checked_words(row: Any) -> str:
+    """When somebody last made sure of it, as a sentence."""
+    if not row.checked_on:
+        return sentence("Ring first: nobody has checked this with them yet.")
+    day = words.day(row.checked_on)
+    return (
+        sentence("Ring first: last checked {day}.", day=day)
+        if row.ring_first
+        else sentence("Checked {day}.", day=day)
+    )
+
+
+def left_out_words(name: str, reason: str) -> str:
+    """Why a place is not in the calendar: "Old Library: days and times are not known." """
+    return sentence("{name}: {reason}.", name=words.one_line(name), reason=reason)
+
+
+def too_many_words(count: int, most: int) -> str:
+    """That a link names more places than a shortlist holds."""
+    return plural(
+        "This link names {count} place; a shortlist holds {most}. The first {most} are shown.",
+        "This link names {count} places; a shortlist holds {most}. The first {most} are shown.",
+        count,
+        most=most,
+    )
+
+
+def gone_words(gone: int) -> str:
+    """What to say of places that a link names and the register has not; "" where there are none."""
+    if not gone:
+        return ""
+    return plural(
+        "{count:,} place of this link is not in the register here: closed, taken out, or of another area.",
+        "{count:,} places of this link are not in the register here: closed, taken out, or of another area.",
+        gone,
+    )
+
+
+def map_words(name: str, way: OneWay | None, legs: tuple[Leg, ...], *, whole: bool) -> str:
+    """What a place's map shows, for who cannot see it; of the way only ``legs``, which are drawn."""
+    parts = [sentence("Map of the streets around {name}.", name=name)]
+    if way is None or not legs:
+        return words.one_line(parts[0])
+    streets = sentence(", then ").join(dict.fromkeys(map(way_name, legs)))
+    parts.append(
+        sentence("The walk goes along {streets}.", streets=streets)
+        if whole
+        else sentence("The walk ends along {streets}.", streets=streets)
+    )
+    parts += [_SIDES[way.ends_on]] if way.ends_on else []
+    return words.one_line(" ".join(parts))
+
+
+_SIDES: Final = {
+    "left": sentence("The place is on the left."),
+    "right": sentence("The place is on the right."),
+}
