@@ -2,21 +2,19 @@
 
 import html
 import logging
-import traceback
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
 
 import streamlit as st
 
 from app.frame.look import STYLE, notice
+from app.work.logged import kind_and_lines
 from geo.errors import WithinReachError
 from layers.area import Area
 from presentation.words import plain as words
 from presentation.words.credits import attributions
 from presentation.words.errors import fix_of, what_of
 
-_HOUSE = Path(__file__).parents[2]
 _log = logging.getLogger(__name__)
 
 
@@ -43,7 +41,7 @@ def plain_errors() -> Iterator[None]:
     except Exception as error:
         if _is_streamlits_own(error):
             raise
-        _log.error("%s", _what_and_where(error))
+        _log.error("%s", kind_and_lines(error))
         st.html(notice(words.BROKEN, words.BROKEN_FIX, care=True))
 
 
@@ -55,20 +53,8 @@ def apart(what: str, fix: str) -> Iterator[None]:
     except Exception as error:
         if _is_streamlits_own(error):
             raise
-        _log.error("%s", _what_and_where(error))
+        _log.error("%s", kind_and_lines(error))
         st.html(notice(what, fix, care=True))
-
-
-def _what_and_where(error: Exception) -> str:
-    """An error's kind and the lines of ours it passed; never its message, which may hold what was typed."""
-    kind = f"{type(error).__module__}.{type(error).__qualname__}"
-    passed = [
-        f"{path.relative_to(_HOUSE).as_posix()}:{line}"
-        for frame, line in traceback.walk_tb(error.__traceback__)
-        if (path := Path(frame.f_code.co_filename)).is_relative_to(_HOUSE)
-        and "site-packages" not in path.parts
-    ]
-    return f"{kind} at {' > '.join(passed) or 'no line of ours'}"
 
 
 def _is_streamlits_own(error: Exception) -> bool:

@@ -5,8 +5,10 @@ One person's visit is kept in that browser tab's own memory on this machine: ``V
 """
 
 import os
+from collections.abc import MutableMapping
 from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
+from typing import Any, cast
 
 import pandas as pd
 import streamlit as st
@@ -15,6 +17,7 @@ from streamlit.runtime.scriptrunner import get_script_run_ctx
 from actions.at_work import at_work
 from actions.bring_in_pack import bring_in_pack
 from app.memory.collection import spare_from_collection
+from app.memory.grounds import ready_ground
 from app.memory.visit import VisitMemory
 from layers.area import AREAS_FOLDER, Area, AreaSummary, list_areas, open_area, open_revision
 from layers.assets.kinds import Kinds, load_kinds
@@ -192,8 +195,10 @@ def gaps_of(area: Area, asked: GapsAsked, on: date | None = None) -> WardGaps:
 
 @st.cache_resource(max_entries=GAPS_KEPT, show_spinner="Measuring every resident's walks …")
 def _gaps(key: str, asked: GapsAsked, on: date | None, _area: Area) -> WardGaps:
+    assets = area_assets_on(_area, on)
+    ready_ground(_area, assets, asked.pace.avoid)
     with at_work() as workers:
-        return ward_gaps(_area, area_assets_on(_area, on), asked, workers=workers)
+        return ward_gaps(_area, assets, asked, workers=workers)
 
 
 def ranks_of(area: Area, asked: GapsAsked) -> pd.DataFrame:
@@ -203,6 +208,7 @@ def ranks_of(area: Area, asked: GapsAsked) -> pd.DataFrame:
 
 @st.cache_resource(max_entries=GAPS_KEPT, show_spinner="Moving pace, minutes and weights …")
 def _ranks(key: str, asked: GapsAsked, _area: Area) -> pd.DataFrame:
+    ready_ground(_area, area_assets(_area), asked.pace.avoid)
     with at_work() as workers:
         return rank_ranges(_area, area_assets(_area), asked, workers=workers)
 
@@ -233,4 +239,4 @@ class Visit(VisitMemory):
     """The memory of the browser tab that is being shown."""
 
     def __init__(self) -> None:
-        super().__init__(st.session_state)
+        super().__init__(cast(MutableMapping[str, Any], st.session_state))

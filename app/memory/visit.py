@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 
 import pandas as pd
 
+from app.memory.grounds import ready_ground
 from app.memory.links import DEFAULT_MINUTES, DEFAULT_SPEED, Link
 from geo.paces import DEFAULT_PACE
 from layers.area import Area
@@ -23,6 +24,7 @@ from questions.walks.route_sheet import RouteSheet, route_sheet
 from questions.walks.way_to import NoWayError
 
 WALKS_KEPT: Final = 20
+ANYONE: Final = 0  # avoids nothing: by whose walk it is told what stands in the way
 CLOCK: Final = ZoneInfo("Europe/London")
 # How the keys begin of what the other pages remember; none of it is about a person.
 OF_OTHER_PAGES: Final = ("gap_", "fund_", "reg_")
@@ -131,6 +133,7 @@ class VisitMemory:
         asked = (assets.key, origin, question, wishes, wishes != NO_WISHES and _quarter_of_an_hour(now))
         if self._memory.get("asked") != asked:
             number = int(self._memory.get("answer_number", 0)) + 1
+            ready_ground(area, assets, question.pace.avoid, ANYONE)
             if wishes == NO_WISHES:
                 near = near_person(area, assets, origin, question)
                 answer = NearAnswer(number, never_first(near, assets))
@@ -149,6 +152,7 @@ class VisitMemory:
         asked = (assets.key, self.origin, question, asset_id)
         walks = dict(self._memory.get("walks", {}))
         if asked not in walks:
+            ready_ground(area, assets, question.pace.avoid, ANYONE)
             try:
                 walks[asked] = route_sheet(area, assets, self.origin, question, asset_id)
             except NoWayError:

@@ -1,6 +1,7 @@
 """Which picture answers the question for a tile? From memory, from a book on disk, or drawn now.
 
-Made for many threads: a scene is built once however many ask for it. Nothing here keeps or logs who asked.
+Made for many threads: a scene is built once however many ask for it, and who asks for another area does not
+wait for it. Nothing here keeps or logs who asked.
 """
 
 import os
@@ -8,7 +9,6 @@ import threading
 import time
 from collections import OrderedDict
 from collections.abc import Callable
-from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
@@ -18,6 +18,8 @@ from PIL import Image
 
 from app.tiles.book import Book
 from app.tiles.shelf import LAST_KEPT_ZOOM, Shelf
+from app.work.background import BesideThePages
+from app.work.made_once import MadeOnce
 from geo.errors import WithinReachError
 from layers.area import open_area
 from layers.packs.summaries import serving_revision
@@ -77,9 +79,8 @@ class Tiles:
     shelf: Shelf
     ahead: bool = True  # draw whole books in the background once an area is opened
     memory: Memory = field(default_factory=Memory)
-    _scenes: "OrderedDict[tuple[str, str], Scene]" = field(default_factory=OrderedDict)
+    _scenes: MadeOnce[tuple[str, str], Scene] = field(default_factory=lambda: MadeOnce(SCENES_KEPT))
     _books: dict[Path, Book] = field(default_factory=dict)
-    _building: threading.Lock = field(default_factory=threading.Lock)
 
     def png(self, area: str, revision: str, tile: Tile, *, scale: int = 1) -> bytes:
         """One tile as a PNG file; plain ground where the area has nothing.
@@ -100,28 +101,26 @@ class Tiles:
     def get_ready(self, area: str, revision: str) -> None:
         """Begin to build the scene of an area that is about to be looked at; does not wait for it."""
         if (area, revision) not in self._scenes:
-            threading.Thread(target=self._build, args=(area, revision), daemon=True).start()
-
-    def _build(self, area: str, revision: str) -> None:
-        with suppress(WithinReachError):  # told to whoever asks for a tile
-            self.scene(area, revision)
+            BesideThePages().submit(self.scene, area, revision)  # what is wrong, who asks for a tile is told
 
     def scene(self, area: str, revision: str) -> Scene:
-        """The scene of an area, built when first asked for."""
-        with self._building:
-            found = self._scenes.get((area, revision))
-            if found is None:
-                opened = open_area(area, areas_folder=self.areas_folder())
-                if opened.revision != revision:
-                    raise _not_serving(area)
-                found = scene_of(opened)
-                self._scenes[(area, revision)] = found
-                while len(self._scenes) > SCENES_KEPT:
-                    self._scenes.popitem(last=False)
-                if self.ahead:
-                    threading.Thread(target=self._draw_ahead, args=(found,), daemon=True).start()
-            self._scenes.move_to_end((area, revision))
-            return found
+        """The scene of an area, built when first asked for.
+
+        Raises
+        ------
+        NoTileError, UnknownAreaError, PackError
+            The area serves another revision, is not there or is damaged.
+        """
+        return self._scenes.get((area, revision), lambda: self._built(area, revision))
+
+    def _built(self, area: str, revision: str) -> Scene:
+        opened = open_area(area, areas_folder=self.areas_folder())
+        if opened.revision != revision:
+            raise _not_serving(area)
+        scene = scene_of(opened)
+        if self.ahead:
+            BesideThePages().submit(self._draw_ahead, scene)
+        return scene
 
     def _check(self, area: str, revision: str, tile: Tile) -> None:
         serving = serving_revision(self.areas_folder() / area) if is_area_name(area) else None

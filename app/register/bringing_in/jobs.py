@@ -1,10 +1,11 @@
-"""How does long work go on beside the page? In a thread of its own that says how far it is."""
+"""How far is a piece of work that goes on beside the page, and how did it end?"""
 
-import threading
 import time
 from collections.abc import Callable
+from concurrent.futures import wait
 from typing import Any
 
+from app.work.background import BesideThePages
 from geo.errors import WithinReachError
 from presentation.words import plain as words
 from presentation.words.errors import fix_of, what_of
@@ -15,19 +16,32 @@ Tell = Callable[[int, int], None]
 class Job:
     """One piece of work: under way, done with a result, or stopped with two sentences."""
 
-    def __init__(self, what: str, *, unit: str = "rows", meanwhile: str = "") -> None:
+    def __init__(self, what: str, do: Callable[[Tell], Any], *, unit: str, meanwhile: str) -> None:
         self.what, self.unit = what, unit
         self.meanwhile = meanwhile  # what is true as long as it lasts, in a sentence
-        self._since = time.monotonic()
         self.done, self.total = 0, 0
-        self.result: Any = None
-        self.trouble: tuple[str, str] | None = None
-        self._over = threading.Event()
+        self._since = time.monotonic()
+        self._future = BesideThePages().submit(do, self._tell)
 
     @property
     def over(self) -> bool:
         """Whether it has ended, well or not."""
-        return self._over.is_set()
+        return self._future.done()
+
+    @property
+    def result(self) -> Any:
+        """What it gave; None while it is under way, or when it stopped."""
+        return self._future.result() if self.over and self._future.exception() is None else None
+
+    @property
+    def trouble(self) -> tuple[str, str] | None:
+        """Why it stopped and what to do; None while it is under way, or when it is done."""
+        error = self._future.exception() if self.over else None
+        if error is None:
+            return None
+        if isinstance(error, WithinReachError):
+            return what_of(error), fix_of(error)
+        return words.BROKEN, words.BROKEN_FIX
 
     @property
     def share(self) -> float:
@@ -39,28 +53,14 @@ class Job:
         """How long it has been under way."""
         return time.monotonic() - self._since
 
-    def tell(self, done: int, total: int) -> None:
-        """Take note of how far it is."""
-        self.done, self.total = done, total
-
     def wait(self, seconds: float) -> bool:
         """Wait for its end; whether it came."""
-        return self._over.wait(seconds)
+        return bool(wait([self._future], timeout=seconds).done)
 
-    def run(self, do: Callable[[Tell], Any]) -> None:
-        """Do it here and now."""
-        try:
-            self.result = do(self.tell)
-        except WithinReachError as error:
-            self.trouble = (what_of(error), fix_of(error))
-        except Exception:  # noqa: BLE001 - a thread has nobody above it to say that it broke
-            self.trouble = (words.BROKEN, words.BROKEN_FIX)
-        finally:
-            self._over.set()
+    def _tell(self, done: int, total: int) -> None:
+        self.done, self.total = done, total
 
 
 def start(what: str, do: Callable[[Tell], Any], *, unit: str = "rows", meanwhile: str = "") -> Job:
     """Begin the work in a thread."""
-    job = Job(what, unit=unit, meanwhile=meanwhile)
-    threading.Thread(target=job.run, args=(do,), daemon=True).start()
-    return job
+    return Job(what, do, unit=unit, meanwhile=meanwhile)

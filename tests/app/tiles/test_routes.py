@@ -10,9 +10,12 @@ import pytest
 from PIL import Image
 from starlette.applications import Starlette
 
+from app.tiles import serve
 from app.tiles.routes import TILE_OPTIONS, tile_address, tile_routes
 from app.tiles.serve import Memory, plain_ground
+from layers.area import UnknownAreaError, open_area
 from presentation.drawing.tiles.projection import Tile
+from presentation.drawing.tiles.scene import scene_of
 from tests.app.tiles.asgi import Client
 from tests.presentation.drawing.tiles.conftest import tile_of
 
@@ -116,29 +119,57 @@ def test_tiles_come_again_whatever_happens_to_the_folder(tiles, scene, tiny):
         assert tiles.png("tiny", tiny.revision, tile) == drawn
 
 
-def test_a_scene_got_ready_is_the_one_that_is_drawn_from(tiles, tiny):
+def test_a_scene_got_ready_is_the_one_that_is_drawn_from(tiles, tiny, monkeypatch):
     tiles.get_ready(tiny.name, tiny.revision)
     deadline = time.monotonic() + 20
     while not tiles._scenes and time.monotonic() < deadline:
         time.sleep(0.01)
-    (ready,) = tiles._scenes.values()
+    ready = tiles.scene(tiny.name, tiny.revision)
+    monkeypatch.setattr(serve, "scene_of", None)  # it is built no more
     assert tiles.scene(tiny.name, tiny.revision) is ready
 
 
-def test_getting_an_area_ready_that_is_no_longer_there_says_nothing(tiles, tiny):
+def test_getting_an_area_ready_that_is_no_longer_there_says_nothing(tiles, tiny, caplog):
     before = threading.active_count()
     tiles.get_ready(tiny.name, "no-such-revision")
     tiles.get_ready("nowhere", "r")
     deadline = time.monotonic() + 20
-    while threading.active_count() > before and time.monotonic() < deadline:
+    while (threading.active_count() > before or tiles._scenes) and time.monotonic() < deadline:
         time.sleep(0.01)
     assert not tiles._scenes
+    logged = " ".join(caplog.messages)
+    assert "NoTileError at " in logged
+    assert "UnknownAreaError at " in logged
+    assert "nowhere" not in logged  # kinds and lines, and nothing of what was asked
 
 
-def test_a_scene_is_built_once_however_many_ask(tiles, tiny):
+def test_a_map_does_not_wait_for_another_area_to_open(tiles, tiny, monkeypatch):
+    opening, may_go_on = threading.Event(), threading.Event()
+
+    def open_slowly(name, *, areas_folder):
+        if name == "slow":
+            opening.set()
+            assert may_go_on.wait(20)
+            raise UnknownAreaError("No such area.", "Choose another.")
+        return open_area(name, areas_folder=areas_folder)
+
+    monkeypatch.setattr(serve, "open_area", open_slowly)
+    with ThreadPoolExecutor(2) as pool:
+        slow = pool.submit(tiles.scene, "slow", "r")
+        assert opening.wait(20)
+        assert pool.submit(tiles.scene, "tiny", tiny.revision).result(20).revision == tiny.revision
+        assert not slow.done()
+        may_go_on.set()
+        with pytest.raises(UnknownAreaError):
+            slow.result(20)
+
+
+def test_a_scene_is_built_once_however_many_ask(tiles, tiny, monkeypatch):
+    built = []
+    monkeypatch.setattr(serve, "scene_of", lambda area: built.append(area) or scene_of(area))
     with ThreadPoolExecutor(8) as pool:
         scenes = list(pool.map(lambda _: tiles.scene("tiny", tiny.revision), range(8)))
-    assert len({id(scene) for scene in scenes}) == 1
+    assert len({id(scene) for scene in scenes}) == len(built) == 1
 
 
 def test_memory_forgets_what_was_asked_for_longest_ago():

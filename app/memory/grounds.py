@@ -1,0 +1,29 @@
+"""Are an area's streets ready to be walked? Made once, by who asks first; others wait for none."""
+
+import threading
+from functools import partial
+from typing import Final
+
+from app.work.made_once import MadeOnce
+from layers.area import Area
+from questions.places.area_assets import AreaAssets
+from questions.walks.walking_ground import WalkingGround, walking_ground
+
+_MOST: Final = 16  # as many as the questions keep
+_GROUNDS: Final = MadeOnce[tuple[Area, AreaAssets, int], WalkingGround](_MOST)
+_TURNS: Final = MadeOnce[Area, threading.Lock](_MOST)
+
+
+def ready_ground(area: Area, assets: AreaAssets, *avoids: int) -> None:
+    """Have ready what questions about walks in an area share, for walkers who avoid each of ``avoids``.
+
+    One after the other in each area, for they share its layers, its street index and its water.
+    """
+    turn = _TURNS.get(area, threading.Lock)
+
+    def make(avoid: int) -> WalkingGround:
+        with turn:
+            return walking_ground(area, assets, avoid)
+
+    for avoid in dict.fromkeys(avoids):
+        _GROUNDS.get((area, assets, avoid), partial(make, avoid))

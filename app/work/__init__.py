@@ -1,0 +1,1 @@
+"""Work that is done beside the pages, or once for all of them."""

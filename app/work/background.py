@@ -1,0 +1,39 @@
+"""How does long work go on beside the pages? In a thread of its own; whatever breaks there is logged."""
+
+import logging
+import threading
+from collections.abc import Callable
+from concurrent.futures import Executor, Future
+from functools import partial
+from typing import Any, ParamSpec, TypeVar
+
+from app.work.logged import kind_and_lines
+from geo.errors import WithinReachError
+
+P = ParamSpec("P")
+T = TypeVar("T")
+_log = logging.getLogger(__name__)
+
+
+class BesideThePages(Executor):
+    """A thread for each piece of work. None keeps the program from ending, as those of a pool would."""
+
+    def submit(self, fn: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> Future[T]:
+        """Begin the work; what it gives, or how it broke, is in what is returned."""
+        future: Future[T] = Future()
+        work: Callable[[], T] = partial(fn, *args, **kwargs)
+        threading.Thread(target=_do, args=(future, work), daemon=True).start()
+        return future
+
+
+def _do(future: Future[Any], work: Callable[[], Any]) -> None:
+    if not future.set_running_or_notify_cancel():
+        return
+    try:
+        result = work()
+    except BaseException as error:  # noqa: BLE001 - kept for whoever asks for the result
+        level = logging.WARNING if isinstance(error, WithinReachError) else logging.ERROR
+        _log.log(level, "%s", kind_and_lines(error))
+        future.set_exception(error)
+    else:
+        future.set_result(result)
