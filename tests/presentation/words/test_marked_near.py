@@ -28,6 +28,7 @@ DATA = (
         "Row 4 Street",
         "made-up/small-town/test/",
     ),
+    *(f"Row {row} Street" for row in range(10)),
     *("Pub", "Social club", "Sports club", "Library"),
     *("Food and company", "Sport and movement", "Creative and learning", "Health and care", "Out of doors"),
     *(text for line in load_danger().lines for text in (line.who, line.hours, line.number) if text),
@@ -171,7 +172,7 @@ def areas(tmp_path_factory: pytest.TempPathFactory) -> Path:
     ("steps", "least", "words"),
     [
         (SEARCH, 400, "What almost fits"),
-        (WRONG, 200, "is not in the list of postcodes for Small Town"),
+        (WRONG, 150, "is not in the list of postcodes for Small Town"),
         (DANGER, 60, "Help is there now"),
     ],
     ids=["search", "wrong", "danger"],
