@@ -83,10 +83,10 @@ def wishes_of(visit: Visit) -> Wishes:
 def more_label(visit: Visit, kind_labels: list[str]) -> str:
     """What the closed controls say: what may be told there, or what has been."""
     chosen_parts = [part for part in PARTS if part in (visit.get("parts_of_day") or ())]
-    told = person_words(
+    line = person_words(
         wishes_of(visit), sorted(visit.get("days") or ()), chosen_parts, kind_labels=kind_labels
     )
-    return words.plain(told) if told else words.MORE
+    return words.plain(line) if line else words.MORE
 
 
 def _free(days: list[int], parts: list[str]) -> tuple[FreeTime, ...]:

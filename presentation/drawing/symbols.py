@@ -6,6 +6,7 @@ from math import cos, pi, sin
 from urllib.parse import quote
 
 from layers.assets.kinds import Family
+from presentation.words.plain import KEY_TO_THE_MAP
 
 _INK = "#0b0c0c"
 _EDGE = "#ffffff"  # outside the ink, for dark ground
@@ -49,7 +50,7 @@ def key_html(marks: Sequence[tuple[str, str, str]]) -> str:
         f'<li><img src="{_address(_mark_svg(shape, colour))}" alt="">{html.escape(label)}</li>'
         for shape, colour, label in marks
     )
-    return f'<ul class="wr-map-key" aria-label="Key to the map">{entries}</ul>' if entries else ""
+    return f'<ul class="wr-map-key" aria-label="{KEY_TO_THE_MAP}">{entries}</ul>' if entries else ""
 
 
 def _address(svg: str) -> str:

@@ -39,9 +39,9 @@ def danger_html(whom: Sequence[RingNow]) -> str:
         f"<h2>{html.escape(_HEADINGS[each.danger])}</h2><ul>{''.join(map(_item, each.lines))}</ul>"
         for each in whom
     )
-    kept = f"{NOT_SEARCHED} {ON_THE_PAGE} {OTHERWISE}"
+    privacy = f"{NOT_SEARCHED} {ON_THE_PAGE} {OTHERWISE}"
     first = f'<p class="wr-danger-first">{html.escape(FIRST)}</p>'
-    return f'<div class="wr-danger">{first}{parts}<p>{html.escape(kept)}</p></div>'
+    return f'<div class="wr-danger">{first}{parts}<p>{html.escape(privacy)}</p></div>'
 
 
 def _item(line: HelpLine) -> str:

@@ -40,5 +40,5 @@ def person_words(
         words.STEP_FREE_PLACE if wishes.step_free else "",
         ", ".join(kind_labels),
     )
-    told = " · ".join(item for item in items if item)
-    return sentence("More about them: {items}", items=told) if told else ""
+    line = " · ".join(item for item in items if item)
+    return sentence("More about them: {items}", items=line) if line else ""

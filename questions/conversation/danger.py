@@ -32,8 +32,8 @@ class RingNow:
 def dangers_in(*texts: str) -> tuple[Danger, ...]:
     """What somebody is in danger of by these texts, the most pressing first; () for none."""
     phrases = danger_phrases()
-    found = {danger for text in texts for danger in phrases.dangers(text)}
-    return tuple(danger for danger in Danger if danger in found)
+    dangers = {danger for text in texts for danger in phrases.dangers(text)}
+    return tuple(danger for danger in Danger if danger in dangers)
 
 
 def ring_now(dangers: Sequence[Danger], nation: Nation) -> tuple[RingNow, ...]:
@@ -194,11 +194,11 @@ def _by_letter(words: Iterable[str]) -> dict[str, list[str]]:
     return dict(by_letter)
 
 
-def _looks_like(typed: str, known: str) -> bool:
+def _looks_like(typed: str, meant: str) -> bool:
     """Whether a word was meant: doubled letters do not count, and a slip of the pen is forgiven."""
-    if _REPEATED.sub(r"\1", typed) == _REPEATED.sub(r"\1", known):
+    if _REPEATED.sub(r"\1", typed) == _REPEATED.sub(r"\1", meant):
         return True
-    if slips_allowed(typed) and slips_allowed(known):
-        return is_slip(typed, known)
-    swapped = len(typed) == len(known) >= SHORTEST_SWAP and sorted(typed) == sorted(known)
-    return swapped and sum(a != b for a, b in zip(typed, known, strict=True)) == 2
+    if slips_allowed(typed) and slips_allowed(meant):
+        return is_slip(typed, meant)
+    swapped = len(typed) == len(meant) >= SHORTEST_SWAP and sorted(typed) == sorted(meant)
+    return swapped and sum(a != b for a, b in zip(typed, meant, strict=True)) == 2

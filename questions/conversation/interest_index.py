@@ -34,26 +34,26 @@ class InterestIndex:
     row_count: int
     kind_rows: Mapping[str, IndexArray] = field(repr=False)  # key of a kind: rows
     word_rows: Mapping[str, Mapping[str, IndexArray]] = field(repr=False)  # stem: field: rows, ascending
-    said: Mapping[str, Sequence[str]] = field(repr=False)  # field: row: " stem stem stem "
+    texts: Mapping[str, Sequence[str]] = field(repr=False)  # field: row: " stem stem stem "
     words: Mapping[str, Mapping[str, str]] = field(repr=False)  # first letter: word: stem
 
     def find(self, stems: Stems) -> Iterator[tuple[str, IndexArray]]:
         """Fields with the rows that say these stems one after the other there."""
         first = self.word_rows.get(stems[0], _NOWHERE)
         for name, rows in first.items():
-            found = self._phrase_rows(name, rows, stems) if len(stems) > 1 else rows
-            if len(found):
-                yield name, found
+            saying = self._phrase_rows(name, rows, stems) if len(stems) > 1 else rows
+            if len(saying):
+                yield name, saying
 
     def _phrase_rows(self, name: str, rows: IndexArray, stems: Stems) -> IndexArray:
-        phrase, texts = f" {' '.join(stems)} ", self.said[name]
-        says = np.array([phrase in texts[row] for row in rows], dtype=bool)
+        phrase, of_rows = f" {' '.join(stems)} ", self.texts[name]
+        says = np.array([phrase in of_rows[row] for row in rows], dtype=bool)
         return np.asarray(rows[says])
 
     def like(self, word: str) -> list[tuple[str, str]]:
         """Words that assets say and that ``word`` may be a slip for, each with its stem."""
         stem_of = self.words.get(word[:1], {})
-        return [(known, stem) for known, stem in stem_of.items() if is_slip(word, known)]
+        return [(spelling, stem) for spelling, stem in stem_of.items() if is_slip(word, spelling)]
 
 
 @lru_cache(maxsize=8)
@@ -65,24 +65,24 @@ def interest_index(assets: AreaAssets) -> InterestIndex:
 def build_index(assets: AreaAssets, *, kinds: Kinds) -> InterestIndex:
     """Read every word of every asset."""
     stemmer = Stemmer()
-    said: dict[str, list[str]] = {}
+    stemmed: dict[str, list[str]] = {}
     word_rows: dict[str, dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
     words: dict[str, dict[str, str]] = defaultdict(dict)
     for name, texts in _texts(assets, kinds).items():
-        said[name] = []
+        stemmed[name] = []
         for row, text in enumerate(texts):
-            found = stemmer.words(text)
-            said[name].append(f" {' '.join(word.stem for word in found)} ")
-            for stem in dict.fromkeys(word.stem for word in found):
+            read = stemmer.words(text)
+            stemmed[name].append(f" {' '.join(word.stem for word in read)} ")
+            for stem in dict.fromkeys(word.stem for word in read):
                 word_rows[stem][name].append(row)
-            for word in found:
+            for word in read:
                 words[word.text[0]][word.text] = word.stem
     kind = assets.table["kind"].to_numpy()
     return InterestIndex(
         len(assets.table),
         {str(key): np.flatnonzero(kind == key) for key in np.unique(kind.astype(str))},
         {stem: {name: np.array(rows) for name, rows in by.items()} for stem, by in word_rows.items()},
-        said,
+        stemmed,
         words,
     )
 

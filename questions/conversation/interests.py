@@ -10,9 +10,9 @@ from typing import Final
 import numpy as np
 
 from geo.types import BoolArray, FloatArray, IndexArray
-from questions.conversation.asked_words import Target, Wish, asked_in
 from questions.conversation.interest_index import FIELD_WEIGHTS, KIND, InterestIndex, interest_index
 from questions.conversation.lexicon import lexicon
+from questions.conversation.wished_words import Target, Wish, wishes_in
 from questions.places.area_assets import AreaAssets
 
 SLIP: Final = 0.6  # how much it counts to meet a word that is only like the one typed
@@ -41,42 +41,44 @@ class Meetings:
 
     strength: FloatArray = field(repr=False)  # (a,) from 0 (not at all) to 1
     unwanted: BoolArray = field(repr=False)  # (a,) meets what they said they do not want
-    asked: tuple[Wish, ...] = field(repr=False)  # what was understood to be wanted
-    refused: tuple[Wish, ...] = field(repr=False)  # and what not
-    _wanted: "tuple[_Hits, ...]" = field(repr=False)
-    _refused: "tuple[_Hits, ...]" = field(repr=False)
+    wishes: tuple[Wish, ...] = field(repr=False)  # what was understood to be wanted
+    dislikes: tuple[Wish, ...] = field(repr=False)  # and what not
+    _wish_hits: "tuple[_Hits, ...]" = field(repr=False)
+    _dislike_hits: "tuple[_Hits, ...]" = field(repr=False)
 
     @property
     def says_something(self) -> bool:
         """Whether anything is wanted at all."""
-        return bool(self.asked)
+        return bool(self.wishes)
 
     def met(self, row: int) -> tuple[Met, ...]:
         """What the asset at ``row`` meets, the strongest first."""
-        found = [hits.met(row) for hits in self._wanted if hits.strength[row] >= FAINTEST]
-        return tuple(sorted(found, key=lambda met: -met.strength))
+        meetings = [hits.met(row) for hits in self._wish_hits if hits.strength[row] >= FAINTEST]
+        return tuple(sorted(meetings, key=lambda met: -met.strength))
 
     def against(self, row: int) -> tuple[Met, ...]:
         """What the asset at ``row`` meets of that which is not wanted."""
-        return tuple(hits.met(row) for hits in self._refused if hits.strength[row] >= LEFT_OUT_FROM)
+        return tuple(hits.met(row) for hits in self._dislike_hits if hits.strength[row] >= LEFT_OUT_FROM)
 
     def chiefly(self) -> IndexArray:
-        """(a,) which of ``asked`` each asset meets best, the first of equals; -1: none."""
-        if not self._wanted:
+        """(a,) which of ``wishes`` each asset meets best, the first of equals; -1: none."""
+        if not self._wish_hits:
             return np.full(len(self.strength), -1)
-        strengths = np.array([hits.strength for hits in self._wanted])
+        strengths = np.array([hits.strength for hits in self._wish_hits])
         return np.where(strengths.max(axis=0) >= FAINTEST, strengths.argmax(axis=0), -1)
 
     def not_met(self, rows: BoolArray) -> tuple[str, ...]:
         """What was asked and no asset among ``rows`` meets, as typed."""
-        return tuple(hits.asked.typed for hits in self._wanted if not (hits.strength[rows] >= FAINTEST).any())
+        return tuple(
+            hits.wish.typed for hits in self._wish_hits if not (hits.strength[rows] >= FAINTEST).any()
+        )
 
 
 @dataclass(frozen=True, eq=False)
 class _Hits:
     """How well every asset meets one thing asked for, and by what it does so best."""
 
-    asked: Wish
+    wish: Wish
     strength: FloatArray  # (a,)
     best: FloatArray  # (a,) the strongest single meeting
     best_by: IndexArray  # (a,) row of ``by``
@@ -84,7 +86,7 @@ class _Hits:
 
     def met(self, row: int) -> Met:
         read_as, met, where = self.by[self.best_by[row]]
-        return Met(self.asked.typed, read_as, met, where, float(self.strength[row]))
+        return Met(self.wish.typed, read_as, met, where, float(self.strength[row]))
 
 
 def meet(assets: AreaAssets, words: str) -> Meetings:
@@ -96,19 +98,19 @@ def meet(assets: AreaAssets, words: str) -> Meetings:
     where it is what the asset is about. Nothing typed is kept.
     """
     index = interest_index(assets)
-    asked = asked_in(words, lexicon())
-    wanted = tuple(_hits(index, one) for one in asked if not one.unwanted)
-    refused = tuple(_hits(index, one) for one in asked if one.unwanted)
-    strength = _together(index, wanted)
-    against = _together(index, refused)
+    all_wishes = wishes_in(words, lexicon())
+    wished = tuple(_hits(index, wish) for wish in all_wishes if not wish.unwanted)
+    disliked = tuple(_hits(index, wish) for wish in all_wishes if wish.unwanted)
+    strength = _together(index, wished)
+    against = _together(index, disliked)
     strength = np.where(strength >= FAINTEST, strength * (1.0 - against), 0.0)
     return Meetings(
         strength,
         against >= LEFT_OUT_FROM,
-        tuple(hits.asked for hits in wanted),
-        tuple(hits.asked for hits in refused),
-        wanted,
-        refused,
+        tuple(hits.wish for hits in wished),
+        tuple(hits.wish for hits in disliked),
+        wished,
+        disliked,
     )
 
 
@@ -136,19 +138,19 @@ class _Tally:
         self.by.append(by)
 
 
-def _hits(index: InterestIndex, asked: Wish) -> _Hits:
+def _hits(index: InterestIndex, wish: Wish) -> _Hits:
     tally = _Tally(index.row_count)
-    read_as = asked.meant if asked.meant != asked.typed else ""
-    for kind, weight in asked.kinds:
+    read_as = wish.meant if wish.meant != wish.typed else ""
+    for kind, weight in wish.kinds:
         if kind in index.kind_rows:
             tally.add(index.kind_rows[kind], weight * FIELD_WEIGHTS[KIND], (read_as, kind, KIND))
-    for target in asked.targets:
+    for target in wish.targets:
         for where, rows in index.find(target.stems):
             tally.add(rows, target.weight * FIELD_WEIGHTS[where], (read_as, target.words, where))
-    if not asked.known:
-        _meet_slips(index, asked.targets[0], tally)
+    if not wish.in_tables:
+        _meet_slips(index, wish.targets[0], tally)
     strength = (1.0 - BREADTH) * tally.best + BREADTH * (1.0 - tally.missed)
-    return _Hits(asked, strength, tally.best, tally.best_by, tuple(tally.by))
+    return _Hits(wish, strength, tally.best, tally.best_by, tuple(tally.by))
 
 
 def _meet_slips(index: InterestIndex, typed: Target, tally: _Tally) -> None:

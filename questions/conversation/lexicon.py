@@ -81,18 +81,18 @@ class Lexicon:
             at += length
 
     def _learn(self, stemmer: Stemmer, words: str) -> Stems:
-        found = stemmer.words(words)
-        self._words.update(word.text for word in found)
-        return tuple(word.stem for word in found)
+        learned = stemmer.words(words)
+        self._words.update(word.text for word in learned)
+        return tuple(word.stem for word in learned)
 
     def _without_slip(self, word: Word, stemmer: Stemmer) -> Word:
         """The word of the tables that is meant, if the word typed is none of them but looks like one."""
         if word.stem in self._spelt_right or self._says_nothing(word):
             return word
-        near = [known for known in self._words if is_slip(word.text, known)]
+        near = [spelling for spelling in self._words if is_slip(word.text, spelling)]
         if not near:
             return word
-        meant = min(near, key=lambda known: (abs(len(known) - len(word.text)), known))
+        meant = min(near, key=lambda spelling: (abs(len(spelling) - len(word.text)), spelling))
         return Word(meant, stemmer.stem(meant), word.clause)
 
     def _says_nothing(self, word: Word) -> bool:

@@ -13,9 +13,9 @@ import numpy as np
 
 from geo.types import BoolArray
 from layers.interests.never_first import NeverFirst, load_never_first
-from questions.conversation.asked_words import Wish
 from questions.conversation.interest_index import InterestIndex, interest_index
 from questions.conversation.lexicon import Stems
+from questions.conversation.wished_words import Wish
 from questions.conversation.word_stems import Stemmer, plain_text
 from questions.places.area_assets import AreaAssets
 from questions.walks.near_person import NearPerson
@@ -35,15 +35,15 @@ class _Rule:
 
 
 def held_back(
-    assets: AreaAssets, *, wanted: Sequence[Wish] = (), words: str = "", kinds: Collection[str] = ()
+    assets: AreaAssets, *, wishes: Sequence[Wish] = (), words: str = "", kinds: Collection[str] = ()
 ) -> BoolArray:
     """(a,) which assets of ``assets.table`` nobody asks for and are not to be offered first.
 
-    They are asked for by what is ``wanted`` of the typed ``words``, by their whole name, or by choosing their
+    They are asked for by what is ``wishes`` of the typed ``words``, by their whole name, or by choosing their
     kind.
     """
     index = interest_index(assets)
-    asking, text = _asking(wanted, _names_in(words)), f" {' '.join(Stemmer().stems(words))} "
+    asking, text = _asking(wishes, _names_in(words)), f" {' '.join(Stemmer().stems(words))} "
     held = np.zeros(index.row_count, dtype=bool)
     for rule in _rules():
         if not _is_asked_for(rule, asking, text):
@@ -51,7 +51,7 @@ def held_back(
     if kinds:
         held &= ~assets.table["kind"].isin(list(kinds)).to_numpy(dtype=bool)
     for row in np.flatnonzero(held).tolist() if words else ():
-        name = index.said[NAME][row]
+        name = index.texts[NAME][row]
         held[row] = not (len(name.split()) > 1 and name in text)
     return held
 
@@ -70,12 +70,12 @@ def _names_in(words: str) -> frozenset[str]:
     return frozenset(plain_text(name) for name in _NAME.findall(words))
 
 
-def _asking(wanted: Sequence[Wish], names: frozenset[str]) -> frozenset[Stems]:
+def _asking(wishes: Sequence[Wish], names: frozenset[str]) -> frozenset[Stems]:
     """What is asked for: each thing as it was meant, and all that the tables say it means."""
     stemmer = Stemmer()
     return frozenset(
         stems
-        for each in wanted
+        for each in wishes
         if each.typed not in names
         for stems in (stemmer.stems(each.meant), *(target.stems for target in each.targets))
     )

@@ -10,7 +10,7 @@ from questions.conversation.findings import CheckedOn, Fact, Finding, OnFoot, Ot
 from questions.conversation.interests import Met
 from questions.conversation.judging import Judged
 
-MOST_TOLD: Final = 3  # meetings told in words; the others only count
+MOST_NAMED: Final = 3  # meetings that are named; the others only count
 
 
 class Part(StrEnum):
@@ -50,7 +50,7 @@ class RankReason:
 def interest_reason(strength: float, meetings: tuple[Met, ...]) -> RankReason:
     """How well it meets their words: ``strength`` from 0 to 1, and which word met what."""
     return RankReason(
-        Part.INTEREST, round(MOST_POINTS[Part.INTEREST] * strength), tuple(meetings[:MOST_TOLD])
+        Part.INTEREST, round(MOST_POINTS[Part.INTEREST] * strength), tuple(meetings[:MOST_NAMED])
     )
 
 

@@ -82,7 +82,7 @@ class Weigher:
         self._asks = wishes != NO_WISHES  # else the order is that of the walk alone
         self._chiefly = self.meetings.chiefly()
         self._held_back = held_back(
-            assets, wanted=self.meetings.asked, words=wishes.words, kinds=question.kinds
+            assets, wishes=self.meetings.wishes, words=wishes.words, kinds=question.kinds
         )
 
     def weigh(self, table: pd.DataFrame) -> Iterator[Weighed]:
@@ -94,7 +94,7 @@ class Weigher:
             far = _far(obstacle, self._question) if obstacle else ()
             row = self._row[asset_id]
             against = self.meetings.against(row)
-            if self.meetings.asked and not self.meetings.strength[row] and not against:
+            if self.meetings.wishes and not self.meetings.strength[row] and not against:
                 continue
             yield self._weighed(asset_id, row, float(walk_m), walk_min, far, against)
 
@@ -114,7 +114,7 @@ class Weigher:
             place, reasons = before[each.chiefly], each.reasons
             before[each.chiefly] += 1
             if variety_points(place):
-                reasons = (*reasons, variety_reason(place, self.meetings.asked[each.chiefly].typed))
+                reasons = (*reasons, variety_reason(place, self.meetings.wishes[each.chiefly].typed))
             varied.append(replace(each, reasons=reasons))
         return varied
 
@@ -136,10 +136,10 @@ class Weigher:
             reasons.append(nearness_reason(walk_m, cutoff_m, int(walk_min)))
         if self._asks:
             reasons.extend(judged_reasons(judged, asset, today=self._now.date()))
-            if self._held_back[row] and not self.meetings.asked:
+            if self._held_back[row] and not self.meetings.wishes:
                 reasons.append(offered_last_reason())
         unwanted = tuple(Hindrance(InTheWay.UNWANTED, Unwanted(met.typed)) for met in against[:1])
-        if self._held_back[row] and self.meetings.asked:
+        if self._held_back[row] and self.meetings.wishes:
             unwanted = (*unwanted, NOT_ASKED_FOR)
         return Weighed(
             asset_id,

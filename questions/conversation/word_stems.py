@@ -32,23 +32,23 @@ class Stemmer:
 
     def __init__(self) -> None:
         self._cut: Callable[[str], str] = snowballstemmer.stemmer("english").stemWord
-        self._known: dict[str, str] = {}
+        self._stems: dict[str, str] = {}
 
     def words(self, text: str) -> list[Word]:
         """The words of a text in their order, each with its stem and the clause it stands in."""
-        clause, found = 0, []
+        clause, words = 0, []
         for token in _TOKEN.findall(plain_text(text)):
             if token[0].isalnum():
-                found.append(Word(token, self.stem(token), clause))
+                words.append(Word(token, self.stem(token), clause))
             else:
                 clause += 1
-        return found
+        return words
 
     def stem(self, word: str) -> str:
         """The stem of one word in plain form."""
-        stem = self._known.get(word)
+        stem = self._stems.get(word)
         if stem is None:
-            stem = self._known[word] = self._cut(word)
+            stem = self._stems[word] = self._cut(word)
         return stem
 
     def stems(self, text: str) -> tuple[str, ...]:

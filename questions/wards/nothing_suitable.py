@@ -15,8 +15,8 @@ import shapely
 from geo.errors import WithinReachError
 from layers.area import Area
 from layers.unmet.counts import Reason, UnmetCounts
-from questions.conversation.asked_words import asked_in
 from questions.conversation.lexicon import lexicon
+from questions.conversation.wished_words import wishes_in
 from questions.walks.near_person import Origin, Question
 
 AT_LEAST: Final = 10  # conversations; the settings may ask for more, never for fewer
@@ -85,7 +85,7 @@ def _kind_of(question: Question, words: str) -> str:
     """The only kind chosen, else the one that the first thing asked for means most; "" if neither is."""
     if len(question.kinds) == 1:
         return question.kinds[0]
-    meant = [one.kinds for one in asked_in(words, lexicon()) if one.kinds and not one.unwanted]
+    meant = [one.kinds for one in wishes_in(words, lexicon()) if one.kinds and not one.unwanted]
     return max(meant[0], key=lambda kind: (kind[1], kind[0]))[0] if meant else ""
 
 

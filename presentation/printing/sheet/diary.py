@@ -100,7 +100,7 @@ def _events(
 def _days(session: Session, today: date, nation: Nation) -> list[date]:
     """The days on which it happens for some years from ``today`` on."""
     last = today + timedelta(days=DAYS_AHEAD)
-    return [one.day for one in occurrences(session, today, last, nation=nation)]
+    return [occurrence.day for occurrence in occurrences(session, today, last, nation=nation)]
 
 
 def _rule(session: Session) -> str:

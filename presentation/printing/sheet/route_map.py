@@ -177,9 +177,9 @@ def _within(lines: NamedLines, free: shapely.Geometry) -> NamedLines:
         lineal = [part for part in parts.tolist() if shapely.get_type_id(part) == _LINE]
         rows += [row] * len(lineal)
         shapes += lineal
-    kept = np.empty(len(shapes), object)
-    kept[:] = shapes
-    return NamedLines(lines.name[rows], lines.kind[rows], kept)
+    lines_left = np.empty(len(shapes), object)
+    lines_left[:] = shapes
+    return NamedLines(lines.name[rows], lines.kind[rows], lines_left)
 
 
 def _svg(png: bytes, frame: Frame, place: FloatArray, symbol: str, *, start: FloatArray | None) -> str:

@@ -11,10 +11,10 @@ from hypothesis import given, strategies as st
 from layers.assets.tables import KindsTableError
 from layers.interests.tables import load_interests
 from layers.register.model import Asset
-from questions.conversation.asked_words import asked_in
 from questions.conversation.interest_index import interest_index
 from questions.conversation.interests import Met, meet
 from questions.conversation.lexicon import lexicon
+from questions.conversation.wished_words import wishes_in
 from questions.conversation.word_stems import is_slip
 from questions.places.area_assets import AreaAssets, pack_assets
 from tests.tiny_area import tiny_area
@@ -52,7 +52,7 @@ def met_by(assets: AreaAssets, words: str) -> list[str]:
 
 
 def understood(words: str) -> list[str]:
-    return [("not " if asked.unwanted else "") + asked.meant for asked in asked_in(words, lexicon())]
+    return [("not " if asked.unwanted else "") + asked.meant for asked in wishes_in(words, lexicon())]
 
 
 def test_three_things_in_a_persons_own_words_find_three_places(town):
@@ -90,7 +90,7 @@ def test_a_name_that_no_table_knows_is_found_even_with_a_slip(town):
 )
 def test_words_that_say_nothing_meet_nothing(town, words):
     found = meet(town, words)
-    assert not found.asked
+    assert not found.wishes
     assert not found.strength.any()
 
 
@@ -139,8 +139,8 @@ def test_interests_and_whom_it_is_for_are_read_from_the_record(town):
 
 def test_printing_shows_none_of_a_persons_words(town):
     found = meet(town, "likes rugby and sentinelword")
-    assert "sentinelword" not in repr(found) + repr(found.met(0)) + repr(found.asked)
-    assert "rugby" not in repr(found.met(0)) + repr(found.asked)
+    assert "sentinelword" not in repr(found) + repr(found.met(0)) + repr(found.wishes)
+    assert "rugby" not in repr(found.met(0)) + repr(found.wishes)
 
 
 def test_nothing_typed_stays_in_what_is_shared(town):

@@ -33,16 +33,16 @@ class Wish:
     meant: str = field(repr=False)  # as typed, but for slips of the pen
     kinds: tuple[tuple[str, float], ...] = field(repr=False)  # key of a kind, weight
     targets: tuple[Target, ...] = field(repr=False)
-    known: bool  # the tables know it
+    in_tables: bool  # the tables know it
     unwanted: bool
 
 
-def asked_in(text: str, lexicon: Lexicon) -> tuple[Wish, ...]:
+def wishes_in(text: str, lexicon: Lexicon) -> tuple[Wish, ...]:
     """What a text asks for, in its order; the same thing asked twice counts once."""
-    told: dict[tuple[Stems, bool], Wish] = {}
+    wishes: dict[tuple[Stems, bool], Wish] = {}
     for piece, unwanted in _taken_as(lexicon.pieces(text)):
-        told.setdefault((piece.stems, unwanted), _asked(piece, unwanted, lexicon))
-    return tuple(told.values())
+        wishes.setdefault((piece.stems, unwanted), _wish(piece, unwanted, lexicon))
+    return tuple(wishes.values())
 
 
 def _taken_as(pieces: Iterator[Piece]) -> Iterator[tuple[Piece, bool]]:
@@ -68,7 +68,7 @@ def _is_need(piece: Piece) -> bool:
     return piece.meaning is not None and any(pointer.need for pointer in piece.meaning.pointers)
 
 
-def _asked(piece: Piece, unwanted: bool, lexicon: Lexicon) -> Wish:
+def _wish(piece: Piece, unwanted: bool, lexicon: Lexicon) -> Wish:
     pointers = piece.meaning.pointers if piece.meaning else ()
     weights = {piece.stems: (piece.meant, OWN_WORD if pointers else PLAIN_WORD)}
     for pointer in pointers:
@@ -82,7 +82,7 @@ def _asked(piece: Piece, unwanted: bool, lexicon: Lexicon) -> Wish:
         # Who wants no bingo may still want a social club: a dislike goes by words, never by a whole kind.
         kinds=() if unwanted else _kinds(pointers, lexicon),
         targets=tuple(Target(stems, words, weight) for stems, (words, weight) in weights.items()),
-        known=bool(pointers),
+        in_tables=bool(pointers),
         unwanted=unwanted,
     )
 

@@ -1,0 +1,116 @@
+"""What was found of an asset for one person, in words: each finding, worked by hand."""
+
+from datetime import date, datetime, time
+from typing import get_args
+
+import pytest
+
+from presentation.words.suits import ask_words, finding_words, hindrance_words, reason_words
+from questions.conversation.conversation import Part, RankReason
+from questions.conversation.findings import (
+    Ages,
+    Audience,
+    CheckedOn,
+    EveryFewWeeks,
+    Fact,
+    Finding,
+    Further,
+    HolidayThen,
+    NotBefore,
+    NotOnDay,
+    OnFoot,
+    OnlyThen,
+    OnThen,
+    OthersAbove,
+    Price,
+    Seats,
+    StatedCost,
+    StatedTimes,
+    UnreadTimes,
+    Unwanted,
+)
+from questions.conversation.interests import Met
+from questions.conversation.judging import Hindrance, InTheWay
+from questions.walks.near_person import Cause, Obstacle
+
+EACH = [
+    (Ages(60, None, suits=False), "for people of 60 and over"),
+    (Ages(0, 18, suits=False), "for people up to 18"),
+    (Ages(16, 24, suits=True), "their age suits: for ages 16 to 24"),
+    (Price(250), "£2.50 each time"),
+    (Price(0), "free of charge"),
+    (StatedCost("{0}"), 'It costs "{0}": ask what that comes to.'),
+    (Audience("", "dogs"), 'It is not for "dogs": ask whether they may come.'),
+    (Audience("women", "dogs"), 'It is for "women" and it is not for "dogs": ask whether they may come.'),
+    (StatedTimes("ring"), 'Its times are told as "ring": ask when that is.'),
+    (UnreadTimes("and so on"), 'Of its times "and so on" could not be read.'),
+    (EveryFewWeeks(3), "It is on every third week: ask which weeks."),
+    (EveryFewWeeks(6), "It is on once in 6 weeks: ask which weeks."),
+    (HolidayThen(date(2026, 4, 6), ""), "6 April is a bank holiday: ask whether it is on."),
+    (HolidayThen(date(2026, 12, 26), "Boxing Day"), "26 December is Boxing Day: ask whether it is on."),
+    (OnlyThen(weekdays=(0, 3, 5)), "Mondays, Thursdays and Saturdays only"),
+    (OnlyThen(times=((1, time(9, 5)),)), "Tuesdays 9:05 only"),
+    (NotOnDay(date(2026, 12, 25)), "not on 25 December"),
+    (NotBefore(date(2027, 1, 14)), "not before 14 January 2027"),
+    (Seats(180.0, 200.0), "never more than 200 m to a seat on the way"),
+    (Seats(223.0, 200.0), "On the way 220 m have no seat that the map knows."),
+    (OnThen(datetime(2026, 11, 24, 12, 0)), "Tuesday 24 November at 12:00, when they are free"),
+    (OnFoot(1), "1 minute on foot"),
+    (OnFoot(12), "12 minutes on foot"),
+    (Further(1), "1 minute further"),
+    (CheckedOn(date(2026, 3, 1)), "checked on 1 March 2026"),
+    (Unwanted("bingo"), 'they would rather not: "bingo"'),
+    (OthersAbove(5, "lunch"), '5 others for "lunch" stand above it'),
+    (Obstacle(Cause.TOO_FAR, 20), "20 minutes at this pace"),
+]
+
+
+@pytest.mark.parametrize(("finding", "sentence"), EACH)
+def test_each_finding_has_its_sentence(finding: Finding, sentence: str) -> None:
+    assert finding_words(finding) == sentence
+
+
+def test_no_kind_of_finding_is_left_without_words() -> None:
+    worked = {type(finding) for finding, _ in EACH} | {Fact}
+    assert worked == set(get_args(Finding))
+    assert all(finding_words(fact) for fact in Fact)
+    assert len({finding_words(fact) for fact in Fact}) == len(Fact)
+
+
+def test_what_is_no_finding_is_refused_by_its_name() -> None:
+    with pytest.raises(TypeError, match="float is no finding"):
+        finding_words(1.5)
+
+
+@pytest.mark.parametrize(
+    ("met", "sentence"),
+    [
+        (Met("rugby", "", "rugby", "name", 0.9), '"rugby" is in its name'),
+        (Met("rugy", "rugby", "rugby", "name", 0.9), '"rugy", read as "rugby", is in its name'),
+        (
+            Met("joiner", "", "woodwork", "description", 0.5),
+            '"joiner" goes with "woodwork" in its description',
+        ),
+        (Met("lunch", "", "lunch_club", "kind", 0.7), '"lunch" goes with lunch clubs'),
+        (Met("tea", "", "tea", "kind", 0.7), '"tea" is in what kind of place it is'),
+    ],
+)
+def test_a_meeting_names_what_met_what_and_where(met: Met, sentence: str) -> None:
+    assert finding_words(met) == sentence
+
+
+def test_several_causes_stand_in_one_line_and_several_questions_each_for_themselves() -> None:
+    hindrances = (Hindrance(InTheWay.FULL, Fact.FULL), Hindrance(InTheWay.TOO_FAR, Further(4)))
+    assert hindrance_words(hindrances) == "full; 4 minutes further"
+    assert hindrance_words(()) == ""
+    assert ask_words((Fact.COST_NOT_KNOWN, Fact.AGE_NOT_KNOWN)) == [
+        "What it costs is not known.",
+        "Whether it is for their age is not known.",
+    ]
+    suits = RankReason(Part.OPEN_TO_THEM, 4, (Fact.STEP_FREE, Price(0)))
+    assert reason_words(suits) == "step-free; free of charge"
+
+
+def test_no_finding_prints_the_words_of_a_person() -> None:
+    printed = repr([Unwanted("sentinel"), OthersAbove(3, "sentinel"), Met("sentinel", "", "x", "name", 1.0)])
+    assert "sentinel" not in printed
