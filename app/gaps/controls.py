@@ -1,5 +1,6 @@
 """What does a planner ask? Kind, group, pace and minutes first; the rest on request."""
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from typing import Final
@@ -34,47 +35,26 @@ class ComparedQuestion:
 def ask_planner(area: Area) -> ComparedQuestion:
     """The controls, and what they say."""
     there = sorted(set(area_assets(area).table["kind"]) & {kind.key for kind in kinds().kinds})
-    options = ["", *_choices(there)]
+    options, paces = ["", *_choices(there)], list(PACES)
+    first_kind = next((at for at, key in enumerate(options) if key in FIRST_KINDS), 0)
     with st.container(key="gap_controls"):
         first, second, third, fourth = st.columns([3, 3, 3, 4])
-        with first:
-            first_kind = next((at for at, key in enumerate(options) if key in FIRST_KINDS), 0)
-            what = st.selectbox(
-                gap_words.OF_WHAT,
-                options,
-                index=first_kind,
-                format_func=what_title,
-                key="gap_what",
-                persist_state="session",
-            )
-        with second:
-            groups = groups_of(area)
-            group = st.selectbox(
-                gap_words.FOR_WHOM,
-                groups,
-                format_func=gap_words.group_title,
-                key="gap_group",
-                persist_state="session",
-            )
-        with third:
-            paces = list(PACES)
-            pace = st.selectbox(
-                gap_words.PACE,
-                paces,
-                index=paces.index(DEFAULT_PACE),
-                format_func=_pace_title,
-                key="gap_pace",
-                persist_state="session",
-            )
-        with fourth:
-            minutes = st.segmented_control(
-                gap_words.MINUTES,
-                MINUTES,
-                default=FIRST_MINUTES,
-                required=True,
-                key="gap_minutes",
-                persist_state="session",
-            )
+    with first:
+        what = _chosen(gap_words.OF_WHAT, options, what_title, key="gap_what", index=first_kind)
+    with second:
+        group = _chosen(gap_words.FOR_WHOM, groups_of(area), gap_words.group_title, key="gap_group")
+    with third:
+        first_pace = paces.index(DEFAULT_PACE)
+        pace = _chosen(gap_words.PACE, paces, _pace_title, key="gap_pace", index=first_pace)
+    with fourth:
+        minutes = st.segmented_control(
+            gap_words.MINUTES,
+            MINUTES,
+            default=FIRST_MINUTES,
+            required=True,
+            key="gap_minutes",
+            persist_state="session",
+        )
     question = WardQuestion(
         kinds_of(what, there),
         PACES[pace or DEFAULT_PACE],
@@ -86,44 +66,55 @@ def ask_planner(area: Area) -> ComparedQuestion:
         return _more(area, question, what or "", options, there)
 
 
+def _chosen(
+    label: str,
+    options: Sequence[str],
+    title: Callable[[str], str],
+    *,
+    key: str,
+    index: int = 0,
+    disabled: bool = False,
+) -> str:
+    """One of the options; the choice stays while other pages are shown."""
+    choice: str = st.selectbox(
+        label,
+        options,
+        index=index,
+        format_func=title,
+        key=key,
+        persist_state="session",
+        disabled=disabled,
+    )
+    return choice
+
+
 def _more(
     area: Area, question: WardQuestion, what: str, options: list[str], there: list[str]
 ) -> ComparedQuestion:
     """When it must be open, whether unchecked places count, and what to compare with."""
+
+    def other_kind(key: str) -> str:
+        return gap_words.NOTHING if key == NOTHING else what_title(key)
+
+    def other_pace(key: str) -> str:
+        return gap_words.SAME_PACE if key == NOTHING else _pace_title(key)
+
     first, second, third, fourth = st.columns(4)
     with first:
-        day = st.selectbox(
-            gap_words.WHEN,
-            ["", *gap_words.DAYS],
-            format_func=lambda d: d or gap_words.WHENEVER,
-            key="gap_day",
-            persist_state="session",
-        )
+        days = ["", *gap_words.DAYS]
+        day = _chosen(gap_words.WHEN, days, lambda name: name or gap_words.WHENEVER, key="gap_day")
     with second:
-        hours = st.selectbox(
+        hours = _chosen(
             gap_words.TIME_OF_DAY,
             list(gap_page.TIMES),
-            format_func=lambda key: gap_page.TIMES[key][0],
+            lambda key: gap_page.TIMES[key][0],
             key="gap_time",
-            persist_state="session",
             disabled=not day,
         )
     with third:
-        against = st.selectbox(
-            gap_words.COMPARE,
-            [NOTHING, *options],
-            format_func=lambda key: gap_words.NOTHING if key == NOTHING else what_title(key),
-            key="gap_against",
-            persist_state="session",
-        )
+        against = _chosen(gap_words.COMPARE, [NOTHING, *options], other_kind, key="gap_against")
     with fourth:
-        pace = st.selectbox(
-            gap_words.COMPARE_PACE,
-            [NOTHING, *PACES],
-            format_func=lambda key: gap_words.SAME_PACE if key == NOTHING else _pace_title(key),
-            key="gap_against_pace",
-            persist_state="session",
-        )
+        pace = _chosen(gap_words.COMPARE_PACE, [NOTHING, *PACES], other_pace, key="gap_against_pace")
     stale, on = _checked_and_date(area, question.today)
     if day:
         question = replace(
