@@ -11,9 +11,11 @@ from geo.inequality import most_deprived
 from geo.paces import PACES
 from questions.places.area_assets import pack_assets
 from questions.walks.near_person import Origin, OriginStatus, Question, near_person
+from questions.walks.street_cover import streets_and_residents
 from questions.walks.walking_ground import ORIGIN_LIMIT_M, walking_ground
 from questions.wards.gap_people import deprivation_of
 from questions.wards.ward_fit import ward_fit
+from questions.wards.ward_gap_model import UNKNOWN_COLUMNS
 from questions.wards.ward_gaps import WardQuestion, ward_gaps
 from tests.geo.brute_force import walk_matrix
 
@@ -51,6 +53,15 @@ def matrix(newport):
         asset_count=ground.asset_count,
         limit_m=LONGEST_M,
     )
+
+
+def test_whom_nobody_can_judge_is_the_same_here_and_on_the_page_about_the_data(newport):
+    area, assets = newport
+    found = ward_gaps(area, assets, WardQuestion(("cafe",), PACES["steady"], 15, TODAY))
+    cover = streets_and_residents(area)
+    causes = [found.area[name] for name in UNKNOWN_COLUMNS]
+    assert causes == [cover.without, cover.across, cover.not_joined] == [53_116, 177, 2_536]
+    assert found.area["unknown"] == cover.unjudged == 55_829
 
 
 @pytest.mark.parametrize(("kinds", "pace", "minutes", "group"), ASKED)
