@@ -10,7 +10,7 @@ from questions.places.area_assets import pack_assets
 from questions.walks.near_person import Origin, Question, near_person
 from questions.walks.route_sheet import route_sheet
 from questions.wards.gap_ranks import rank_ranges
-from questions.wards.ward_gaps import Asked, ward_gaps
+from questions.wards.ward_gaps import WardQuestion, ward_gaps
 
 
 def warm_up() -> None:
@@ -29,7 +29,7 @@ def warm_up() -> None:
     if len(answer.in_reach):
         route_sheet(area, assets, origin, question, str(answer.in_reach["asset_id"].iat[0]))
     if len(area.residents) and len(area.wards):
-        ward_question = Asked((), question.pace, question.minutes, datetime.now(UTC).date())
+        ward_question = WardQuestion((), question.pace, question.minutes, datetime.now(UTC).date())
         ward_gaps(area, assets, ward_question)
         rank_ranges(area, assets, ward_question)
 

@@ -25,7 +25,7 @@ from questions.places.area_assets import AreaAssets, pack_assets
 from questions.wards.gap_ground import measure_ground
 from questions.wards.gap_people import groups_of, people_of
 from questions.wards.gap_ranks import rank_ranges
-from questions.wards.ward_gaps import EVERYONE, Asked, ward_gaps
+from questions.wards.ward_gaps import EVERYONE, WardQuestion, ward_gaps
 
 GROUP = "gaps"
 BOROUGH_POINTS, BOROUGH_ASSETS, BOROUGH_NODES = 150_000, 5_000, 100_000
@@ -60,7 +60,7 @@ def _area_figures(area: Area, assets: AreaAssets) -> Iterator[Figure]:
 
 def _changes(area: Area, assets: AreaAssets) -> Iterator[Callable[[], object]]:
     """What a planner would do one after the other."""
-    first = Asked(("cafe",), PACES["steady"], 15, TODAY)
+    first = WardQuestion(("cafe",), PACES["steady"], 15, TODAY)
     kinds = sorted({kind for kind in assets.table["kind"] if kind})
     questions = [replace(first, kinds=(kind,)) for kind in kinds]
     questions += [replace(first, minutes=minutes) for minutes in (5, 10, 20, 30)]
@@ -72,7 +72,7 @@ def _changes(area: Area, assets: AreaAssets) -> Iterator[Callable[[], object]]:
         yield lambda ask=question: _ask(area, assets, ask)
 
 
-def _ask(area: Area, assets: AreaAssets, question: Asked) -> None:
+def _ask(area: Area, assets: AreaAssets, question: WardQuestion) -> None:
     with at_work() as workers:
         ward_gaps(area, assets, question, workers=workers)
         rank_ranges(area, assets, question, workers=workers)

@@ -70,6 +70,14 @@ class Snapper:
             nearest[row] = self._nearest_unblocked(points[row], limit_m=limit_m)
         return self._measure(points, nearest)
 
+    def any_within(self, x: FloatArray, y: FloatArray, *, limit_m: float) -> BoolArray:
+        """(k,) whether any edge lies within ``limit_m`` of each point, whatever barrier is between."""
+        x, y = np.atleast_1d(np.asarray(x, float)), np.atleast_1d(np.asarray(y, float))
+        points = np.asarray(shapely.points(x, y))
+        near = np.zeros(len(points), bool)
+        near[self._tree.query(points, predicate="dwithin", distance=limit_m)[0]] = True
+        return np.asarray(near, bool)
+
     def _blocked(self, points: ObjectArray, lines: ObjectArray) -> BoolArray:
         """(k,) True where a barrier lies between point and line."""
         gaps = shapely.shortest_line(points, lines)

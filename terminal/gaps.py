@@ -1,34 +1,34 @@
-"""How do ward gaps read in a terminal?"""
+"""How do ward gaps read in a terminal? The sentences and tables of the page, one line after the other."""
 
 import re
 from collections.abc import Iterator, Sequence
 from datetime import time
+from typing import Final
 
 import pandas as pd
 
 from geo.errors import WithinReachError
 from layers.area import Area
 from layers.assets.kinds import Kinds
-from presentation.printing.gap_tables import fit_sentence
-from presentation.words import plain as words
-from presentation.words.gaps import CAUSES_SAID, DAYS
+from presentation.printing.gap_tables import cause_rows, fit_sentence, ranks_in_words, ward_rows
+from presentation.words import gap_terminal, gaps as gap_words, plain as words
+from presentation.words.fairness import fairness_rows, not_measured
+from presentation.words.gap_answer import counted_sentence, headline, shortest_sentence, unknown_sentence
+from presentation.words.gap_heads import CAUSE_HEADS, COLUMNS, RANK, ranked_sentence
+from presentation.words.gap_kinds import kinds_words
 from presentation.words.naming import named
 from presentation.words.near_lines import printable
+from presentation.words.ward import NO, YES, ward_sentence
 from questions.places.area_assets import AreaAssets
 from questions.wards.gap_fairness import fairness
 from questions.wards.ward_fit import ward_fit
 from questions.wards.ward_gaps import GapCause, OpenThen, WardGaps
 from questions.wards.ward_opened import ward_assets
-from terminal.gap_words import (
-    WARD_HEADS,
-    cause_rows,
-    fairness_sentences,
-    rank_words,
-    sentences,
-    ward_rows,
-)
 
-_OPEN = re.compile(r"\s*([a-z]{3})[a-z]*\s+(\d{1,2}):(\d\d)\s*[-–]\s*(\d{1,2}):(\d\d)\s*", re.IGNORECASE)
+_OPEN: Final = re.compile(
+    r"\s*([a-z]{3})[a-z]*\s+(\d{1,2}):(\d\d)\s*[-–]\s*(\d{1,2}):(\d\d)\s*", re.IGNORECASE
+)
+_DAYS: Final = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")  # as they are typed, in any language
 
 
 def read_open(typed: str) -> OpenThen | None:
@@ -41,13 +41,12 @@ def read_open(typed: str) -> OpenThen | None:
     """
     if not typed.strip():
         return None
-    found = _OPEN.fullmatch(typed)
-    days = [day[:3].lower() for day in DAYS]
+    parts = _OPEN.fullmatch(typed)
     try:
-        if found and found[1].lower() in days:
-            starts, ends = time(int(found[2]), int(found[3])), time(int(found[4]), int(found[5]))
+        if parts and parts[1].lower() in _DAYS:
+            starts, ends = time(int(parts[2]), int(parts[3])), time(int(parts[4]), int(parts[5]))
             if starts < ends:
-                return OpenThen(days.index(found[1].lower()), starts, ends)
+                return OpenThen(_DAYS.index(parts[1].lower()), starts, ends)
     except ValueError:
         pass  # 25:00 is no time
     raise WithinReachError(
@@ -59,19 +58,39 @@ def gap_lines(area: Area, gaps: WardGaps, ranks: pd.DataFrame, *, kinds: Kinds) 
     """The answer in words, every ward, why, and how fair."""
     if area.made_up:
         yield words.MADE_UP
-    yield from sentences(gaps, kinds)
+    what = kinds_words(gaps.question.kinds, kinds)
+    sentences = (
+        headline(area, gaps, what),
+        shortest_sentence(gaps),
+        unknown_sentence(gaps),
+        counted_sentence(gaps.assets),
+    )
+    yield from (printable(sentence) for sentence in sentences if sentence)
     yield ""
-    yield from _columns(WARD_HEADS, ward_rows(gaps, ranks))
-    yield "\nWhy the others have none:"
-    yield from _columns(("What is in the way", "Residents", "What would mend it"), cause_rows(gaps.area))
+    yield from _columns((*COLUMNS[:-1], RANK, COLUMNS[-1]), _ranked_rows(gaps, ranks))
+    yield f"\n{gap_words.CAUSES}"
+    yield from _columns(CAUSE_HEADS, cause_rows(gaps.area))
     yield ""
-    yield from fairness_sentences(fairness(area, gaps))
+    measured = fairness(area, gaps)
+    yield from (gap_terminal.measured(*row) for row in fairness_rows(measured))
+    if not_measured(measured):
+        yield not_measured(measured)
     yield ""
-    yield fit_sentence(ward_fit(area, gaps.asked.group))
+    yield fit_sentence(ward_fit(area, gaps.question.group))
+
+
+def _ranked_rows(gaps: WardGaps, ranks: pd.DataFrame) -> list[Sequence[str]]:
+    """The rows of the page's table, each with the rank of its ward before the last cell."""
+    in_words = ranks_in_words(ranks)
+    codes = [*gaps.wards["ward_code"], ""]
+    return [
+        (*row[:-1], in_words.get(code, ""), row[-1])
+        for code, row in zip(codes, ward_rows(gaps, gaps.wards), strict=True)
+    ]
 
 
 def ward_lines(
-    area: Area, assets: AreaAssets, gaps: WardGaps, ranks: pd.DataFrame, ward: str, *, kinds: Kinds
+    area: Area, assets: AreaAssets, *, gaps: WardGaps, ranks: pd.DataFrame, ward: str, kinds: Kinds
 ) -> Iterator[str]:
     """One ward opened: its causes, how sure its rank is, and the assets that its residents reach.
 
@@ -80,44 +99,46 @@ def ward_lines(
     WithinReachError
         There is no ward of this name or code.
     """
-    table = gaps.wards
-    named = table[
-        (table["ward_code"] == ward) | (table["ward_name"].str.casefold() == ward.strip().casefold())
-    ]
-    if named.empty:
+    row = _ward_called(ward, gaps.wards)
+    yield f"\n{printable(gap_words.ward_title(row['ward_name']))}"
+    yield printable(ward_sentence(gaps, row, kinds_words(gaps.question.kinds, kinds)))
+    yield from _columns(CAUSE_HEADS, cause_rows(row))
+    rank = ranks_in_words(ranks).get(row["ward_code"])
+    if rank is not None:
+        names = gaps.wards.set_index("ward_code")["ward_name"]
+        level = ranks.set_index("ward_code").loc[row["ward_code"], "level_with"]
+        yield ranked_sentence(rank, ", ".join(printable(names[code]) for code in level))
+    yield ""
+    yield from _columns(gap_terminal.PLACE_HEADS, _asset_rows(area, assets, gaps, row["ward_code"], kinds))
+
+
+def _ward_called(ward: str, wards: pd.DataFrame) -> pd.Series:
+    same_name = wards["ward_name"].str.casefold() == ward.strip().casefold()
+    matching = wards[((wards["ward_code"] == ward) | same_name) & wards["ward_code"].ne("")]
+    if matching.empty:
+        names = wards.loc[wards["ward_code"].ne(""), "ward_name"]
         raise WithinReachError(
             'There is no ward "{ward}".',
-            "Choose one of: {ward_name}.",
+            "Choose one of: {ward_names}.",
             ward=ward,
-            ward_name=", ".join(table["ward_name"]),
+            ward_names=", ".join(names),
         )
-    row = named.iloc[0]
-    yield f"\n{printable(row['ward_name'])}"
-    yield from _columns(("What is in the way", "Residents", "What would mend it"), cause_rows(row))
-    known = ranks.set_index("ward_code")
-    if row["ward_code"] in known.index:
-        names = table.set_index("ward_code")["ward_name"]
-        level = [names[code] for code in known.loc[row["ward_code"], "level_with"]]
-        yield f"Rank {rank_words(known.loc[row['ward_code']]) or words.NOT_KNOWN}."
-        if level:
-            yield f"Cannot be told apart from {', '.join(level)}."
-    yield ""
-    yield from _columns(
-        ("In reach", "Kind", "Residents", "Counts"), _asset_rows(area, assets, gaps, row, kinds)
-    )
+    return pd.Series(matching.iloc[0])
 
 
 def _asset_rows(
-    area: Area, assets: AreaAssets, gaps: WardGaps, row: "pd.Series[str]", kinds: Kinds
+    area: Area, assets: AreaAssets, gaps: WardGaps, ward_code: str, kinds: Kinds
 ) -> list[list[str]]:
-    behind = ward_assets(area, assets, gaps, row["ward_code"])
+    behind = ward_assets(area, assets, gaps, ward_code)
     rows = named(assets.table.set_index("asset_id", drop=False).loc[behind["asset_id"]], kinds)
-    return [
-        [one.title, one.kind_label, f"{reached:,}", "yes" if counts else CAUSES_SAID[GapCause(bar)][0]]
-        for one, reached, counts, bar in zip(
-            rows.itertuples(), behind["residents_in_reach"], behind["counts"], behind["bar"], strict=True
-        )
+    counted = [
+        YES if counts else gap_words.CAUSE_WORDS[GapCause(bar)][0]
+        for counts, bar in zip(behind["counts"], behind["bar"], strict=True)
     ]
+    rings = [YES if first else NO for first in rows["ring_first"]]
+    reached = [f"{count:,}" for count in behind["residents_in_reach"]]
+    cells = zip(rows["title"], rows["kind_label"], reached, counted, rings, strict=True)
+    return [list(row) for row in cells]
 
 
 def _columns(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> Iterator[str]:
@@ -125,6 +146,6 @@ def _columns(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> Iterator[st
     cells = [[printable(cell) for cell in row] for row in (list(heads), *rows)]
     widths = [max(len(row[column]) for row in cells) for column in range(len(heads))]
     for row in cells:
-        told = [row[0].ljust(widths[0])]
-        told += [cell.rjust(width) for cell, width in zip(row[1:-1], widths[1:-1], strict=True)]
-        yield "  ".join([*told, row[-1]]).rstrip()
+        line = [row[0].ljust(widths[0])]
+        line += [cell.rjust(width) for cell, width in zip(row[1:-1], widths[1:-1], strict=True)]
+        yield "  ".join([*line, row[-1]]).rstrip()

@@ -7,28 +7,26 @@ from typing import Annotated
 import pandas as pd
 import typer
 
+from geo.rows import rows_of
 from layers.area import AREAS_FOLDER, Area, open_area
 from layers.assets.kinds import Kinds, load_kinds
 from layers.register.importing.seeding import register_folder
 from layers.unmet.counts import Reason
 from layers.unmet.place import counts_beside
 from layers.unmet.settings import shown_from
-from presentation.words.unmet import REASONS
+from presentation.words import unmet as unmet_words
+from presentation.words.plain import one_line
 from questions.wards.nothing_suitable import KIND, REASON, TOTAL, shown_counts
 from terminal.plain_words import AreasOption, in_plain_words, print_lines
-
-NONE = "No ward of {title} has {least} or more of them in {year}, so nothing is shown."
-NOTE = "Rounded down to fives; a ward, a reason or a kind is shown from {least} on."
-
 
 app = typer.Typer(pretty_exceptions_enable=False)
 
 
-@app.command()
+@app.command(help=unmet_words.COMMAND)
 def unmet(
-    area: Annotated[str, typer.Option("--area", help="The prepared area to look in.")] = "demo",
+    area: Annotated[str, typer.Option("--area", help=unmet_words.AREA_HELP)] = "demo",
     year: Annotated[
-        int | None, typer.Option("--year", min=2000, max=9000, help="A year that is over; else the last.")
+        int | None, typer.Option("--year", min=2000, max=9000, help=unmet_words.YEAR_HELP)
     ] = None,
     areas: AreasOption = AREAS_FOLDER,
 ) -> None:
@@ -39,25 +37,26 @@ def unmet(
             register_folder(areas),
             datetime.now(UTC).date(),
         )
-        asked, least = year or today.year - 1, shown_from(folder)
-        shown = shown_counts(counts_beside(areas), opened, year=asked, today=today, at_least=least)
-        print_lines(unmet_lines(opened, shown, load_kinds(), year=asked, least=least))
+        shown_year, least = year or today.year - 1, shown_from(folder)
+        shown = shown_counts(counts_beside(areas), opened, year=shown_year, today=today, at_least=least)
+        print_lines(unmet_lines(opened, shown, load_kinds(), year=shown_year, least=least))
 
 
 def unmet_lines(area: Area, shown: pd.DataFrame, kinds: Kinds, *, year: int, least: int) -> Iterator[str]:
     """A line for each ward that may be shown, then its reasons and kinds, then the rule."""
     totals = shown[shown["part"] == TOTAL].sort_values(["at_least", "ward_code"], ascending=[False, True])
     if totals.empty:
-        yield NONE.format(title=area.title, least=least, year=year)
+        yield unmet_words.none_shown(area.title, year, least)
         return
     names = dict(zip(area.wards["ward_code"], area.wards["ward_name"], strict=True))
-    yield f"{area.title}, {year}: conversations that ended with nothing suitable"
-    for total in totals.itertuples():
-        name = " ".join(str(names.get(total.ward_code, total.ward_code)).split())
-        yield f"  {name}: {total.at_least} or more"
-        for part in shown[shown["ward_code"] == total.ward_code].itertuples():
+    yield unmet_words.year_title(area.title, year)
+    for total in rows_of(totals):
+        name = one_line(str(names.get(total.ward_code, total.ward_code)))
+        yield f"  {unmet_words.counted_line(name, total.at_least)}"
+        for part in rows_of(shown[shown["ward_code"] == total.ward_code]):
             if part.part == REASON:
-                yield f"    {REASONS[Reason(str(part.value))]}: {part.at_least} or more"
+                reason = unmet_words.REASONS[Reason(part.value)]
+                yield f"    {unmet_words.counted_line(reason, part.at_least)}"
             elif part.part == KIND and part.value:
-                yield f"    {kinds.label(str(part.value))}: {part.at_least} or more"
-    yield NOTE.format(least=least)
+                yield f"    {unmet_words.counted_line(kinds.label(part.value), part.at_least)}"
+    yield unmet_words.rounding(least)

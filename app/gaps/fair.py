@@ -1,29 +1,21 @@
 """Is what is in reach shared fairly? Each ward beside the area, beside deprivation, and in three measures."""
 
+import html
+
 import numpy as np
 import pandas as pd
 import streamlit as st
 
+from geo.rows import rows_of
 from layers.area import Area
 from presentation.drawing.ward_plots import Bar, Spot, as_figure, bars_svg, spots_svg
-from presentation.printing.gap_tables import ward_title
 from presentation.printing.tables import html_table
-from presentation.words import gaps as said
-from questions.wards.gap_fairness import Fairness, fairness
+from presentation.words import gap_page, gaps as gap_words
+from presentation.words.fairness import DEPRIVED_HEADS, HEADS, fairness_rows, not_measured
+from presentation.words.gaps import ward_title
+from questions.wards.gap_fairness import fairness
 from questions.wards.gap_people import deprivation_of
 from questions.wards.ward_gap_model import WardGaps
-
-BARS_ALT = (
-    "Each ward's share of residents with at least one in reach as a dot, with a pale bar from the least to "
-    "the most it may be, and a dashed line at the share of the whole area. The table says the same."
-)
-SPOTS_ALT = (
-    "Each ward as a ring: across, how deprived its residents are, most deprived on the left; upwards, the "
-    "share with at least one in reach. The table below says the same."
-)
-_POOREST = "most deprived two fifths"
-HEADS = ("Measure", "Value", "What it means")
-DEPRIVED_HEADS = ("Ward", "Place by deprivation, 1 the most deprived", "Have at least one")
 
 
 def show_fairness(area: Area, gaps: WardGaps) -> None:
@@ -31,52 +23,27 @@ def show_fairness(area: Area, gaps: WardGaps) -> None:
     wards = gaps.wards[gaps.wards["ward_code"].ne("") & gaps.wards["share_one"].notna()]
     if wards.empty:
         return
-    st.header(said.FAIR, anchor=False)
-    rows = fairness_rows(fairness(area, gaps))
-    st.html(html_table("How evenly what is in reach is shared among residents", HEADS, rows))
-    with st.expander("Show each ward beside the whole area"):
-        st.html(as_figure(bars_svg(_bars(wards), float(gaps.area["share_one"])), BARS_ALT))
+    st.header(gap_words.FAIR, anchor=False)
+    measured = fairness(area, gaps)
+    st.html(html_table(gap_page.FAIR_CAPTION, HEADS, fairness_rows(measured)))
+    if not_measured(measured):
+        st.html(f'<p class="wr-small">{html.escape(not_measured(measured))}</p>')
+    with st.expander(gap_page.SHOW_BARS):
+        st.html(as_figure(bars_svg(_bars(wards), float(gaps.area["share_one"])), gap_page.BARS_ALT))
     spots = deprivation_spots(area, gaps)
     if spots:
-        with st.expander("Show the wards by deprivation"):
-            st.html(as_figure(spots_svg(spots), SPOTS_ALT))
+        with st.expander(gap_page.SHOW_SPOTS):
+            st.html(as_figure(spots_svg(spots), gap_page.SPOTS_ALT))
             ranked = sorted(spots, key=lambda spot: spot.across)
             cells = [
-                (spot.title, f"{at}", said.percent(spot.share)) for at, spot in enumerate(ranked, start=1)
+                (spot.title, f"{at}", gap_words.percent(spot.share))
+                for at, spot in enumerate(ranked, start=1)
             ]
-            st.html(html_table("The wards by deprivation", DEPRIVED_HEADS, cells))
-
-
-def fairness_rows(measured: Fairness) -> list[tuple[str, str, str]]:
-    """The three measures, each with a sentence that says what it means here."""
-    rows = []
-    if measured.concentration is not None:
-        rows.append(
-            ("Concentration index", f"{measured.concentration:+.2f}", _concentration(measured.concentration))
-        )
-    rows.append(("Gini coefficient", f"{measured.gini:.2f}", "0 is the same for all, 1 is all for one."))
-    if measured.palma is not None:
-        rows.append(("Palma ratio", f"{measured.palma:.2f}", _palma(measured.palma)))
-    return rows
-
-
-def _concentration(value: float) -> str:
-    if abs(value) < 0.05:
-        return "The more and the less deprived have about as many in reach."
-    who = "least" if value > 0 else "most"
-    return (
-        f"The {who} deprived have more in reach; -1 would be all for the most, 1 all for the least deprived."
-    )
-
-
-def _palma(value: float) -> str:
-    if value >= 1:
-        return f"The least deprived tenth has {value:.1f} times as many in reach as the {_POOREST}."
-    return f"The least deprived tenth has {value:.0%} as many in reach as the {_POOREST}."
+            st.html(html_table(gap_page.DEPRIVED_CAPTION, DEPRIVED_HEADS, cells))
 
 
 def _bars(wards: pd.DataFrame) -> list[Bar]:
-    rows = wards.sort_values(["share_one", "ward_code"]).itertuples(index=False)
+    rows = rows_of(wards.sort_values(["share_one", "ward_code"]))
     return [
         Bar(ward_title(row.ward_name), row.share_one, row.share_one_low, row.share_one_high) for row in rows
     ]
@@ -85,11 +52,11 @@ def _bars(wards: pd.DataFrame) -> list[Bar]:
 def deprivation_spots(area: Area, gaps: WardGaps) -> list[Spot]:
     """Each ward by the mean deprivation rank of its residents; none where ranks are not known."""
     rank, people = deprivation_of(area), gaps.points["residents"].to_numpy(dtype=float)
-    known = np.isfinite(rank)
-    if not (people[known] > 0).any():
+    ranked = np.isfinite(rank)
+    if not (people[ranked] > 0).any():
         return []
     table = pd.DataFrame(
-        {"ward_code": gaps.points["ward_code"], "weight": people * known, "rank": np.where(known, rank, 0)}
+        {"ward_code": gaps.points["ward_code"], "weight": people * ranked, "rank": np.where(ranked, rank, 0)}
     )
     sums = (
         table.assign(ranked=table["rank"] * table["weight"]).groupby("ward_code")[["ranked", "weight"]].sum()
@@ -106,5 +73,5 @@ def deprivation_spots(area: Area, gaps: WardGaps) -> list[Spot]:
             row.share_one,
             float(row.residents),
         )
-        for row in wards.itertuples(index=False)
+        for row in rows_of(wards)
     ]

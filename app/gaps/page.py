@@ -11,7 +11,7 @@ from app.gaps.answer import show_answer
 from app.gaps.controls import ask_planner
 from app.gaps.style import STYLE
 from app.gaps.unmet import show_unmet
-from presentation.words import gaps as said, plain as words
+from presentation.words import gaps as gap_words, plain as words
 
 
 def show() -> None:
@@ -21,11 +21,11 @@ def show() -> None:
         st.html(notice(words.NO_AREA, words.NO_AREA_FIX, care=True))
         return
     st.html(STYLE)
-    st.title(html.escape(said.QUESTION), anchor=False)
+    st.title(html.escape(gap_words.QUESTION), anchor=False)
     if not len(area.wards):
-        st.html(notice(said.NO_WARDS, said.NO_WARDS_FIX, care=True))
+        st.html(notice(gap_words.NO_WARDS, gap_words.NO_WARDS_FIX, care=True))
     elif not area.residents["residents"].sum():
-        st.html(notice(said.NO_RESIDENTS, said.NO_RESIDENTS_FIX, care=True))
+        st.html(notice(gap_words.NO_RESIDENTS, gap_words.NO_RESIDENTS_FIX, care=True))
     else:
         show_answer(area, ask_planner(area))
         show_unmet(area)

@@ -8,15 +8,15 @@ import streamlit as st
 
 from app.memory.session import kinds, unmet, unmet_shown_from
 from app.memory.visit import CLOCK
+from geo.rows import rows_of
 from layers.area import Area
 from layers.unmet.counts import Reason
 from presentation.printing.tables import html_table
 from presentation.words import plain as words
-from presentation.words.unmet import REASONS
+from presentation.words.unmet import COLUMNS, REASONS, many_of, or_more
 from questions.wards.nothing_suitable import KIND, REASON, TOTAL, shown_counts
 
 YEARS_BACK = 2
-COLUMNS = ("Ward", "Year", "Conversations", "Reasons", "Kinds")
 
 
 def show_unmet(area: Area) -> None:
@@ -38,18 +38,14 @@ def unmet_rows(area: Area, year: int, *, today: date) -> list[list[str]]:
     names = dict(zip(area.wards["ward_code"], area.wards["ward_name"], strict=True))
     totals = shown[shown["part"] == TOTAL].sort_values(["at_least", "ward_code"], ascending=[False, True])
     rows = []
-    for total in totals.itertuples():
+    for total in rows_of(totals):
         here = shown[shown["ward_code"] == total.ward_code]
-        reasons = [f"{REASONS[Reason(one.value)]} {_many(one.at_least)}" for one in _of(here, REASON)]
-        wanted = [f"{kinds().label(one.value)} {_many(one.at_least)}" for one in _of(here, KIND) if one.value]
+        reasons = [many_of(REASONS[Reason(part.value)], part.at_least) for part in _of(here, REASON)]
+        sought = [many_of(kinds().label(part.value), part.at_least) for part in _of(here, KIND) if part.value]
         ward = words.one_line(str(names.get(total.ward_code, total.ward_code)))
-        rows.append([ward, str(year), _many(total.at_least), ", ".join(reasons), ", ".join(wanted)])
+        rows.append([ward, str(year), or_more(total.at_least), ", ".join(reasons), ", ".join(sought)])
     return rows
 
 
 def _of(here: pd.DataFrame, part: str) -> list[Any]:
-    return list(here[here["part"] == part].itertuples())
-
-
-def _many(least: int) -> str:
-    return f"{least} or more"
+    return rows_of(here[here["part"] == part])

@@ -8,13 +8,16 @@ import streamlit as st
 from app.frame.look import notice
 from app.maps.wards import Dots, WardLook, show_wards, ward_map
 from app.memory.session import area_assets, kinds
+from geo.rows import rows_of
 from geo.types import BoolArray
 from layers.area import Area
-from presentation.printing.gap_tables import CAUSE_HEADS, cause_rows, ward_title
+from presentation.printing.gap_tables import cause_rows
 from presentation.printing.tables import html_table
-from presentation.words import gaps as said
+from presentation.words import gap_page, gaps as gap_words
+from presentation.words.gap_heads import CAUSE_HEADS
+from presentation.words.gaps import ward_title
 from presentation.words.naming import named
-from presentation.words.ward import PLACE_HEADS, ward_sentence
+from presentation.words.ward import NO, PLACE_HEADS, YES, ward_sentence
 from questions.wards.ward_gap_model import GapCause, WardGaps
 from questions.wards.ward_opened import ward_assets
 
@@ -25,7 +28,7 @@ PLACES_SHOWN = 40
 
 def show_ward(area: Area, gaps: WardGaps, code: str, what: str) -> None:
     """One ward: a sentence, its residents on a map, the causes, its places."""
-    row = gaps.wards.set_index("ward_code").loc[code]
+    row = gaps.ward(code)
     st.header(ward_title(row["ward_name"]), anchor=False)
     st.html(f'<p class="wr-answer">{html.escape(ward_sentence(gaps, row, what))}</p>')
     with st.container(key="gap_beside_ward"):
@@ -33,26 +36,26 @@ def show_ward(area: Area, gaps: WardGaps, code: str, what: str) -> None:
     with left:
         rows = cause_rows(row)
         if rows:
-            st.html(html_table(said.CAUSES_CAPTION, CAUSE_HEADS, rows))
+            st.html(html_table(gap_words.CAUSES_CAPTION, CAUSE_HEADS, rows))
         else:
-            st.html(notice(said.NOBODY_WITHOUT if row["judged"] else said.NOBODY_JUDGED))
+            st.html(notice(gap_words.NOBODY_WITHOUT if row["judged"] else gap_words.NOBODY_JUDGED))
     with right:
         points = gaps.points
         here = (points["ward_code"] == code).to_numpy() & (points["residents"] > 0).to_numpy()
         drawn = ward_map(area, _outlines(gaps), opened=code, dots=_dots(area, points, here))
-        key = f"ward-{code}-{area.revision}-{abs(hash(gaps.asked))}"
+        key = f"ward-{code}-{area.revision}-{abs(hash(gaps.question))}"
         show_wards(drawn, key=key, height=MAP_HEIGHT, on_change=lambda: None)
         st.html(_key())
     places = ward_places(area, gaps, code)
     if places:
-        with st.expander(f"{said.PLACES} ({len(places)})", expanded=False):
-            st.html(html_table(said.PLACES_CAPTION, PLACE_HEADS, places[:PLACES_SHOWN]))
+        with st.expander(gap_page.places_title(len(places)), expanded=False):
+            st.html(html_table(gap_words.PLACES_CAPTION, PLACE_HEADS, places[:PLACES_SHOWN]))
 
 
 def _outlines(gaps: WardGaps) -> list[WardLook]:
     return [
         WardLook(row.ward_code, ward_title(row.ward_name), "", "")
-        for row in gaps.wards.itertuples(index=False)
+        for row in rows_of(gaps.wards)
         if row.ward_code
     ]
 
@@ -66,12 +69,12 @@ def _dots(area: Area, points: pd.DataFrame, here: BoolArray) -> list[Dots]:
 
 def _key() -> str:
     entries = (
-        (WITH, "residents with one in reach"),
-        (WITHOUT, "residents without"),
-        ("", "cannot be judged"),
+        (WITH, gap_page.WITH_ONE),
+        (WITHOUT, gap_page.WITHOUT),
+        ("", gap_page.UNJUDGED),
     )
     marks = [f'<li><span class="dot" style="{_style(colour)}"></span>{text}</li>' for colour, text in entries]
-    return f'<ul class="wr-shades" aria-label="Key to the map">{"".join(marks)}</ul>'
+    return f'<ul class="wr-shades" aria-label="{html.escape(gap_page.KEY)}">{"".join(marks)}</ul>'
 
 
 def _style(colour: str) -> str:
@@ -82,17 +85,21 @@ def ward_places(area: Area, gaps: WardGaps, code: str) -> list[tuple[str, ...]]:
     """The places that the ward's residents reach, as cells under ``PLACE_HEADS``."""
     assets = area_assets(area)
     table = assets.table.set_index("asset_id", drop=False)
-    told = ward_assets(area, assets, gaps, code)
-    rows = named(table.loc[told["asset_id"]].reset_index(drop=True), kinds())
+    reaching = ward_assets(area, assets, gaps, code)
+    rows = named(table.loc[reaching["asset_id"]].reset_index(drop=True), kinds())
     return [
         (
             row.title,
             row.kind_label,
             f"{reach:,}",
-            "yes" if counts else said.CAUSES_SAID[GapCause(bar)][0].lower(),
-            "yes" if row.ring_first else "no",
+            YES if counts else gap_words.CAUSE_WORDS[GapCause(bar)][0].lower(),
+            YES if row.ring_first else NO,
         )
         for row, reach, counts, bar in zip(
-            rows.itertuples(), told["residents_in_reach"], told["counts"], told["bar"], strict=True
+            rows_of(rows),
+            reaching["residents_in_reach"],
+            reaching["counts"],
+            reaching["bar"],
+            strict=True,
         )
     ]

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import folium
 import numpy as np
@@ -9,6 +10,7 @@ import pandas as pd
 
 from app.maps.funding import Pin, add_pins
 from app.maps.wards import WardLook, ward_map
+from geo.rows import rows_of
 from layers.area import Area
 
 _NOTHING, _SHADES = "#ffffff", ("#d9eef1", "#6caeb9", "#0b4c59")
@@ -32,7 +34,7 @@ def awards_map(area: Area, wards: pd.DataFrame, pins: Sequence[Pin]) -> tuple[fo
     edges = _edges(each)
     looks = [
         WardLook(row.ward_code, row.ward_name, _detail(row), _shade(float(row.pounds_per_resident), edges))
-        for row in wards.itertuples()
+        for row in rows_of(wards)
     ]
     drawn = ward_map(area, sorted(looks, key=lambda look: look.ward_code))
     add_pins(drawn, pins)
@@ -63,7 +65,7 @@ def _shade(each: float, edges: tuple[float, ...]) -> str:
     return _shades(len(edges))[min(at, len(edges) - 1)]
 
 
-def _detail(row) -> str:  # type: ignore[no-untyped-def]
+def _detail(row: Any) -> str:
     if not np.isfinite(row.pounds_per_resident):
         return "nobody is known to live here" if np.isfinite(row.pounds) else "how much is not known"
     need = f"; {row.standing:.0%} of the area is less deprived" if np.isfinite(row.standing) else ""

@@ -64,8 +64,9 @@ def ward_map(
         Resident points, drawn in this order.
     """
     wards = area.wards.set_index("ward_code").geometry
-    about = in_degrees(wards[opened] if opened else area.boundary, area.crs).bounds
-    bounds = [[about[1], about[0]], [about[3], about[2]]]
+    around = in_degrees(wards[opened] if opened else area.boundary, area.crs)
+    west, south, east, north = shapely.bounds(around)
+    bounds = [[south, west], [north, east]]
     drawn = ground_map(area, bounds, zoom=_FIRST_ZOOM)
     _wards(wards, looks, area.crs, opened).add_to(drawn)
     for group in dots:
@@ -89,21 +90,21 @@ def show_wards(drawn: folium.Map, *, key: str, height: int, on_change: Callable[
     )
 
 
-def ward_pressed(said: Mapping[str, Any] | None) -> str:
+def ward_pressed(state: Mapping[str, Any] | None) -> str:
     """The code of the ward that was pressed, from what the map gave back; "" for none."""
-    feature = (said or {}).get("last_active_drawing") or {}
+    feature = (state or {}).get("last_active_drawing") or {}
     return html.unescape(str(feature.get("properties", {}).get("ward_code", "")))
 
 
 def _wards(shapes: gpd.GeoSeries, looks: Sequence[WardLook], crs: str, opened: str) -> folium.GeoJson:
     features = []
     for look in looks:
-        said = {"ward_code": look.ward_code, "title": look.title, "detail": look.detail}
+        texts = {"ward_code": look.ward_code, "title": look.title, "detail": look.detail}
         simple = in_degrees(shapely.simplify(shapes[look.ward_code], _SIMPLE_M), crs)
         features.append(
             {
                 "type": "Feature",
-                "properties": safe_properties(said) | {"look": _look(look, opened)},
+                "properties": safe_properties(texts) | {"look": _look(look, opened)},
                 "geometry": json.loads(shapely.to_geojson(simple)),
             }
         )
@@ -145,7 +146,3 @@ class _Hatching(MacroElement):
     _template = Template(
         "{% macro script(this, kwargs) %}hatching({{ this._parent.get_name() }});{% endmacro %}"
     )
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._name = "Hatching"

@@ -37,7 +37,7 @@ from questions.places.example_place import middle_postcode
 from questions.walks.street_cover import StreetCover, streets_and_residents
 from questions.wards.gap_ranks import rank_ranges
 from questions.wards.morning_list import morning_list
-from questions.wards.ward_gap_model import Asked as GapsAsked, WardGaps
+from questions.wards.ward_gap_model import WardGaps, WardQuestion
 from questions.wards.ward_gaps import ward_gaps
 
 AREAS_VARIABLE = "WITHIN_REACH_AREAS"
@@ -188,29 +188,29 @@ def register_began(area: Area) -> date | None:
     return min((one.at.date() for one in register().imports()), default=None)
 
 
-def gaps_of(area: Area, asked: GapsAsked, on: date | None = None) -> WardGaps:
+def gaps_of(area: Area, question: WardQuestion, on: date | None = None) -> WardGaps:
     """What every ward is short of, now or as the register was on a day; worked out once for each question."""
-    return _gaps(area_assets_on(area, on).key, asked, on, area)
+    return _gaps(area_assets_on(area, on).key, question, on, area)
 
 
 @st.cache_resource(max_entries=GAPS_KEPT, show_spinner="Measuring every resident's walks …")
-def _gaps(key: str, asked: GapsAsked, on: date | None, _area: Area) -> WardGaps:
+def _gaps(key: str, question: WardQuestion, on: date | None, _area: Area) -> WardGaps:
     assets = area_assets_on(_area, on)
-    ready_ground(_area, assets, asked.pace.avoid)
+    ready_ground(_area, assets, question.pace.avoid)
     with at_work() as workers:
-        return ward_gaps(_area, assets, asked, workers=workers)
+        return ward_gaps(_area, assets, question, workers=workers)
 
 
-def ranks_of(area: Area, asked: GapsAsked) -> pd.DataFrame:
+def ranks_of(area: Area, question: WardQuestion) -> pd.DataFrame:
     """How sure the order of the wards is."""
-    return _ranks(area_assets(area).key, asked, area)
+    return _ranks(area_assets(area).key, question, area)
 
 
 @st.cache_resource(max_entries=GAPS_KEPT, show_spinner="Moving pace, minutes and weights …")
-def _ranks(key: str, asked: GapsAsked, _area: Area) -> pd.DataFrame:
-    ready_ground(_area, area_assets(_area), asked.pace.avoid)
+def _ranks(key: str, question: WardQuestion, _area: Area) -> pd.DataFrame:
+    ready_ground(_area, area_assets(_area), question.pace.avoid)
     with at_work() as workers:
-        return rank_ranges(_area, area_assets(_area), asked, workers=workers)
+        return rank_ranges(_area, area_assets(_area), question, workers=workers)
 
 
 @st.cache_resource(max_entries=1)

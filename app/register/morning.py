@@ -12,6 +12,8 @@ from app.register.state import memory, shelf
 from layers.area import Area
 from layers.register.errors import NoSuchAssetError
 from presentation.words import plain as words, register as said
+from presentation.words.morning import why_ring
+from questions.wards.morning_list import MINUTES
 
 
 def show_morning(area: Area) -> None:
@@ -42,9 +44,10 @@ def _call(at: int, row: Any) -> None:
     label = kinds().label(row.kind)
     title = words.place_name(row.name, label, row.near_street)
     phone = words.one_line(row.phone) or "telephone number not known"
+    why = why_ring(label, row.residents_relying, row.residents_with_no_other, minutes=MINUTES)
     st.html(
         f'<h3 class="wr-part">{at}. {html.escape(title)}</h3>'
-        f"<p><b>{html.escape(phone)}</b> · {html.escape(label)}<br>{html.escape(row.why)}</p>"
+        f"<p><b>{html.escape(phone)}</b> · {html.escape(label)}<br>{html.escape(why)}</p>"
     )
     try:
         entry = shelf.register().entry(row.asset_id)

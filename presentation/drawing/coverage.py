@@ -25,15 +25,18 @@ def coverage_picture(cover: StreetCover) -> str:
 def coverage_svg(cover: StreetCover) -> str:
     """Wards hatched, the ground near a street washed over the hatching, homes without a street as dots."""
     wards = cover.wards.geometry.to_numpy() if len(cover.wards) else np.array([], object)
-    bounds = tuple(shapely.total_bounds(wards)) if len(wards) else cover.reach.bounds
-    paper = Paper(bounds, _WIDTH, margin=8)
+    west, south, east, north = shapely.total_bounds(wards if len(wards) else np.array([cover.reach]))
+    paper = Paper((west, south, east, north), _WIDTH, margin=8)
     outlines = [paper.outline(ward) for ward in wards]
     dots = [paper.placed(home) for home in cover.homes_without]
     parts = [
         f'<path d="{svg_path(outlines)}" fill="url(#hatch)" stroke="none"/>',
         '<clipPath id="wards">' + f'<path d="{svg_path(outlines)}"/></clipPath>',
         f'<path d="{svg_path([paper.placed(cover.reach)])}" fill="{_PALE}" clip-path="url(#wards)"/>',
-        *(f'<circle cx="{dot.x:.1f}" cy="{dot.y:.1f}" r="2" fill="{_CARE}"/>' for dot in dots),
+        *(
+            f'<circle cx="{shapely.get_x(dot):.1f}" cy="{shapely.get_y(dot):.1f}" r="2" fill="{_CARE}"/>'
+            for dot in dots
+        ),
         f'<path d="{svg_path(outlines)}" fill="none" stroke="{_TEAL}" stroke-width="1.6"/>',
         *(_number(at, outline) for at, outline in enumerate(outlines, start=1)),
     ]

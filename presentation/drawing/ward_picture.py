@@ -8,10 +8,8 @@ import shapely
 
 from layers.area import Area
 from presentation.drawing.paper import Paper, svg_path
-from presentation.printing.gap_tables import ward_title
-from presentation.words import gaps as said
+from presentation.words import gaps as gap_words
 from presentation.words.gap_measures import Classes
-from presentation.words.plain import one_line
 from questions.wards.ward_gap_model import WardGaps
 
 WIDTH: Final = 900.0
@@ -28,7 +26,7 @@ _HATCH: Final = (
 def map_svg(area: Area, classes: Classes, gaps: WardGaps, *, opened: str = "") -> str:
     """The wards shaded by class, numbered in the order of their names, with the key below."""
     shapes = area.wards.set_index("ward_code").geometry
-    paper = Paper(area.boundary.bounds, WIDTH, margin=10)
+    paper = Paper(tuple(shapely.bounds(area.boundary)), WIDTH, margin=10)
     parts, numbers = [], []
     order = {code: at for at, code in enumerate(numbered(area), start=1)}
     for code, at in zip(gaps.wards["ward_code"], classes.of_ward, strict=True):
@@ -61,7 +59,7 @@ def numbered(area: Area) -> list[str]:
 def _key(classes: Classes, top: float) -> tuple[str, float]:
     entries = list(zip(classes.shades, classes.titles, strict=True))
     if -1 in classes.of_ward:
-        entries.append(("url(#hatch)", said.UNKNOWN))
+        entries.append(("url(#hatch)", gap_words.UNKNOWN))
     lines = [
         f'<rect x="12" y="{top + 36 * at:.0f}" width="34" height="26" fill="{shade}" stroke="{_INK}"/>'
         f'<text x="56" y="{top + 36 * at + 20:.0f}" {_FONT} font-size="25" fill="{_INK}">'
@@ -74,4 +72,4 @@ def _key(classes: Classes, top: float) -> tuple[str, float]:
 def ward_names(area: Area) -> Sequence[str]:
     """ "1 Allt-yr-yn", as numbered on the map."""
     names = dict(zip(area.wards["ward_code"], area.wards["ward_name"], strict=True))
-    return [f"{at} {ward_title(one_line(names[code]))}" for at, code in enumerate(numbered(area), start=1)]
+    return [f"{at} {gap_words.ward_title(names[code])}" for at, code in enumerate(numbered(area), start=1)]

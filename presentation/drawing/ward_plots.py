@@ -5,6 +5,7 @@ from base64 import b64encode
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from presentation.words import gap_page
 from presentation.words.plain import one_line
 
 _INK, _QUIET, _ACCENT, _PALE = "#0b0c0c", "#33393c", "#0f5f6f", "#a6d2d9"
@@ -77,12 +78,15 @@ def spots_svg(spots: Sequence[Spot]) -> str:
         f"{tick:.0%}</text>"
         for tick in (0, 0.25, 0.5, 0.75, 1)
     ]
-    for text, anchor, where in (("most deprived", "start", left), ("least deprived", "end", _WIDTH - 20)):
+    for text, anchor, where in (
+        (gap_page.MOST_DEPRIVED, "start", left),
+        (gap_page.LEAST_DEPRIVED, "end", _WIDTH - 20),
+    ):
         parts.append(
             f'<text x="{where:.0f}" y="{bottom + 34:.0f}" text-anchor="{anchor}" fill="{_INK}" {_FONT}>'
             f"{text}</text>"
         )
-    for spot in sorted(spots, key=lambda one: -one.residents):
+    for spot in sorted(spots, key=lambda spot: -spot.residents):
         radius = 4 + 10 * (spot.residents / most) ** 0.5
         parts.append(
             f'<circle cx="{x(spot.across):.1f}" cy="{y(spot.share):.1f}" r="{radius:.1f}" fill="{_ACCENT}" '

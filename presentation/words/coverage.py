@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from presentation.words import plain as words
+from presentation.words.gap_answer import cover_sentence
 from presentation.words.language import sentence
 from questions.walks.street_cover import StreetCover
 
@@ -32,6 +33,14 @@ def coverage_sentence(cover: StreetCover, title: str) -> str:
             "No count of residents was given for {area}, so nobody can say how many have a known street.",
             area=title,
         )
+    first = _with_a_street(cover, title)
+    if not (cover.across or cover.not_joined):
+        return first
+    more = cover_sentence(no_street=cover.without, across=cover.across, not_joined=cover.not_joined)
+    return sentence("{first} {more}", first=first, more=more)
+
+
+def _with_a_street(cover: StreetCover, title: str) -> str:
     if not cover.without:
         return sentence(
             "All {residents:,} residents of {area} have a known street within 100 m.",

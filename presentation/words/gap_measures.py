@@ -9,7 +9,7 @@ import numpy as np
 import pandas as pd
 
 from geo.types import FloatArray
-from presentation.words import gaps as said
+from presentation.words import gaps as gap_words
 from presentation.words.language import sentence
 from questions.wards.ward_gap_model import WardGaps
 
@@ -25,35 +25,40 @@ class Measure:
     column: str
     title: str
     more_is_better: bool
-    said: Callable[[float, float], str]  # of the value, and of the longest walk measured
+    words_of: Callable[[float, float], str]  # of the value, and of the longest walk measured
 
 
 MEASURES: Final = {
     measure.column: measure
     for measure in (
         Measure(
-            "share_one", sentence("Have at least one in reach"), True, lambda value, _: said.percent(value)
+            "share_one",
+            sentence("Have at least one in reach"),
+            True,
+            lambda value, _: gap_words.percent(value),
         ),
-        Measure("share_three", sentence("Have at least three"), True, lambda value, _: said.percent(value)),
-        Measure("median_walk_m", sentence("Median walk to the nearest"), False, said.walk),
-        Measure("median_three_m", sentence("Median walk to the nearest three"), False, said.walk),
+        Measure(
+            "share_three", sentence("Have at least three"), True, lambda value, _: gap_words.percent(value)
+        ),
+        Measure("median_walk_m", sentence("Median walk to the nearest"), False, gap_words.walk),
+        Measure("median_three_m", sentence("Median walk to the nearest three"), False, gap_words.walk),
         Measure(
             "assets_per_1000",
             sentence("Places to go per 1,000 residents"),
             True,
-            lambda value, _: said.rate(value),
+            lambda value, _: gap_words.rate(value),
         ),
         Measure(
             "assets_per_1000_near",
             sentence("The same, nearer ones counting more"),
             True,
-            lambda value, _: said.rate(value),
+            lambda value, _: gap_words.rate(value),
         ),
         Measure(
             "places_per_1000",
             sentence("Weekly places per 1,000 residents"),
             True,
-            lambda value, _: said.rate(value),
+            lambda value, _: gap_words.rate(value),
         ),
     )
 }
@@ -82,15 +87,15 @@ def classes_of(gaps: WardGaps, measure: Measure) -> Classes:
     A walk longer than was measured falls into the last class.
     """
     values = gaps.wards[measure.column].to_numpy(dtype=float, na_value=np.nan)
-    known = np.isfinite(values)
+    finite = np.isfinite(values)
     beyond = np.isposinf(values)
-    tops = _tops(values[known], MOST_CLASSES - int(beyond.any()))
+    tops = _tops(values[finite], MOST_CLASSES - int(beyond.any()))
     of_ward = np.full(len(values), -1)
-    of_ward[known] = np.minimum(np.searchsorted(tops, values[known]), max(len(tops) - 1, 0))
-    titles = _titles(values[known], tops, measure, gaps.longest_m)
+    of_ward[finite] = np.minimum(np.searchsorted(tops, values[finite]), max(len(tops) - 1, 0))
+    titles = _titles(values[finite], tops, measure, gaps.longest_m)
     if beyond.any():
         of_ward[beyond] = len(titles)
-        titles = (*titles, measure.said(np.inf, gaps.longest_m))
+        titles = (*titles, measure.words_of(np.inf, gaps.longest_m))
     return Classes(tuple(of_ward.tolist()), _shades(len(titles)), titles)
 
 
@@ -103,12 +108,12 @@ def _tops(values: FloatArray, most: int) -> FloatArray:
 
 
 def _titles(values: FloatArray, tops: FloatArray, measure: Measure, longest_m: float) -> tuple[str, ...]:
-    found = []
+    titles = []
     for at, top in enumerate(tops):
         here = values[np.minimum(np.searchsorted(tops, values), len(tops) - 1) == at]
-        low, high = measure.said(float(here.min()), longest_m), measure.said(float(top), longest_m)
-        found.append(low if low == high else f"{low} to {high}")
-    return tuple(found)
+        low, high = measure.words_of(float(here.min()), longest_m), measure.words_of(float(top), longest_m)
+        titles.append(low if low == high else sentence("{low} to {high}", low=low, high=high))
+    return tuple(titles)
 
 
 def _shades(count: int) -> tuple[str, ...]:
@@ -119,8 +124,8 @@ def _shades(count: int) -> tuple[str, ...]:
 def cell(row: Any, measure: Measure, longest_m: float) -> str:
     """A ward's figure as the table has it; a share says how far off it may be where residents are unknown."""
     value = float(getattr(row, measure.column))
-    text = measure.said(value, longest_m)
+    text = measure.words_of(value, longest_m)
     if measure.column != "share_one" or not row.unknown or not row.residents:
         return text
-    low, high = said.percent(row.share_one_low), said.percent(row.share_one_high)
+    low, high = gap_words.percent(row.share_one_low), gap_words.percent(row.share_one_high)
     return sentence("{text} ({low} to {high})", text=text, low=low, high=high) if low != high else text

@@ -1,12 +1,13 @@
-"""What does the page about wards say?"""
+"""What do the page about wards, its files and its command say? Labels, causes, groups, shares and walks."""
 
 from collections.abc import Mapping
 from typing import Final
 
 import numpy as np
+import pandas as pd
 
 from presentation.words.language import sentence
-from presentation.words.plain import metres
+from presentation.words.plain import metres, one_line
 from questions.wards.ward_gap_model import EVERYONE, MOST_DEPRIVED, GapCause
 
 TITLE: Final = sentence("Ward gaps")
@@ -29,13 +30,19 @@ WHENEVER, NOTHING, SAME_PACE = sentence("Any day"), sentence("Nothing"), sentenc
 MEASURE, OPEN_WARD, SORT = sentence("Shown on the map"), sentence("Open a ward"), sentence("Sorted by")
 ALL_WARDS: Final = sentence("All wards")
 ANY_PLACE: Final = sentence("Any place")
+ANY_PLACE_TO_GO: Final = sentence("any place to go")
 UNKNOWN: Final = sentence("not known")
+NONE: Final = sentence("none")
+WARD: Final = sentence("Ward")
+THE_WHOLE_AREA: Final = sentence("The whole area")
+IN_NO_WARD: Final = sentence("In no ward")  # residents whose point lies in none; never a ward
 NO_WARDS: Final = sentence("This area has no wards.")
 NO_WARDS_FIX: Final = sentence("Name a file of ward boundaries in its recipe, and prepare it again.")
 NO_RESIDENTS: Final = sentence("This area has no count of residents.")
 NO_RESIDENTS_FIX: Final = sentence("Name a file of residents in its recipe, and prepare it again.")
 MAP_NAME: Final = sentence("Map of the wards of {title}")
 TABLE, TABLE_CAPTION = sentence("Ward by ward"), sentence("Everything the map shows, and more, ward by ward")
+FIGURES: Final = sentence("The figures")
 CAUSES, CAUSES_CAPTION = (
     sentence("Why not?"),
     sentence("Residents without one in reach, by what is in the way and what would mend it"),
@@ -84,7 +91,7 @@ _GROUPS: Final[Mapping[str, tuple[str, str]]] = {  # as a choice, and in a sente
     ),
 }
 
-CAUSES_SAID: Final[Mapping[GapCause, tuple[str, str]]] = {  # what is in the way, and what would mend it
+CAUSE_WORDS: Final[Mapping[GapCause, tuple[str, str]]] = {  # what is in the way, and what would mend it
     GapCause.STALE_ONLY: (
         sentence("Nobody has checked it, or its times are not known"),
         sentence("A telephone call"),
@@ -124,14 +131,24 @@ def group_words(group: str) -> str:
     )
 
 
+def ward_title(name: str) -> str:
+    """A ward's name; residents outside every ward are named as such."""
+    return one_line(name) or IN_NO_WARD
+
+
+def whole(figures: pd.Series) -> pd.DataFrame:
+    """The figures of the whole area as a table of one row, named as such."""
+    return pd.DataFrame(figures.to_frame().T.assign(ward_name=THE_WHOLE_AREA))
+
+
 def percent(share: float) -> str:
     """A share as a whole percentage; never 0 % for a few, nor 100 % for nearly all."""
     if not np.isfinite(share):
         return UNKNOWN
-    whole = 100 * share
-    if 0 < whole < 0.5:
+    hundredths = 100 * share
+    if 0 < hundredths < 0.5:
         return sentence("under 1%")
-    return sentence("over 99%") if 99.5 <= whole < 100 else f"{whole:.0f}%"
+    return sentence("over 99%") if 99.5 <= hundredths < 100 else f"{hundredths:.0f}%"
 
 
 def walk(length_m: float, longest_m: float) -> str:

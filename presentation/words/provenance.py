@@ -3,10 +3,12 @@
 from typing import Final
 
 from layers.area import Area
-from presentation.words import gaps as said, plain as words
+from presentation.words import gaps as gap_words, plain as words
 from presentation.words.credits import attributions
+from presentation.words.gap_answer import counted_sentence, sought_words, when_words, within_words
+from presentation.words.gap_page import pace_name
 from presentation.words.language import sentence
-from questions.wards.ward_gap_model import Asked
+from questions.wards.ward_gap_model import WardGaps, WardQuestion
 
 PROVENANCE: Final = (
     "kinds",
@@ -16,6 +18,7 @@ PROVENANCE: Final = (
     "minutes",
     "open_on",
     "counts_unchecked",
+    "places_counted",
     "longest_walk_measured_m",
     "area",
     "made_up_area",
@@ -24,53 +27,65 @@ PROVENANCE: Final = (
 )
 
 
-def provenance(area: Area, asked: Asked, longest_m: float) -> dict[str, str]:
-    """What was asked, of which data, as words."""
-    open_then = asked.open_then
-    when = (
-        f"{said.DAYS[open_then.weekday]} {open_then.starts:%H:%M}-{open_then.ends:%H:%M}" if open_then else ""
-    )
-    sources = "; ".join(
-        f"{source.title} ({source.licence or 'licence not stated'}, {source.date or 'date not stated'})"
-        for source in area.sources
-    )
+def provenance(area: Area, gaps: WardGaps) -> dict[str, str]:
+    """What was asked, of which data, as words by PROVENANCE."""
+    question = gaps.question
     values = (
-        " ".join(asked.kinds) or sentence("every kind"),
-        asked.group,
-        asked.pace.title,
-        f"{asked.pace.speed_mps:g}",
-        str(asked.minutes),
-        when,
-        sentence("yes") if asked.with_stale else sentence("no"),
-        f"{longest_m:.0f}",
+        " ".join(question.kinds) or sentence("every kind"),
+        question.group,
+        pace_name(question.pace),
+        f"{question.pace.speed_mps:g}",
+        str(question.minutes),
+        when_words(question),
+        sentence("yes") if question.with_stale else sentence("no"),
+        counted_sentence(gaps.assets),
+        f"{gaps.longest_m:.0f}",
         area.title,
         sentence("yes") if area.made_up else sentence("no"),
-        asked.today.isoformat(),
-        f"{sources}. {' '.join(attributions(area))}",
+        question.today.isoformat(),
+        sources_words(area),
     )
     return dict(zip(PROVENANCE, values, strict=True))
 
 
-def asked_in_words(asked: Asked, what: str) -> str:
-    """ "a lunch club within 15 minutes at a steady pace, for residents aged 65 and over; …"."""
-    when = ""
-    if asked.open_then is not None:
-        then = asked.open_then
-        when = sentence(
-            ", open on {days} between {starts:%H:%M} and {ends:%H:%M}",
-            days=said.DAYS[then.weekday],
-            starts=then.starts,
-            ends=then.ends,
+def sources_words(area: Area) -> str:
+    """Every source with its licence and date, and whom to name."""
+    if not area.sources:
+        return sentence("none stated")
+    sources = [
+        sentence(
+            "{title} ({licence}, {date})",
+            title=source.title,
+            licence=source.licence or sentence("licence not stated"),
+            date=source.date or sentence("date not stated"),
         )
-    checked = "" if asked.with_stale else sentence(", checked by a person within the year")
+        for source in area.sources
+    ]
+    return sentence("{sources}. {credit}", sources="; ".join(sources), credit=" ".join(attributions(area)))
+
+
+def question_words(question: WardQuestion, what: str) -> str:
+    """ "a lunch club within 15 minutes at a steady pace, for residents aged 65 and over; …"."""
     return sentence(
-        "{what} within {minutes} minutes at {at_pace}{when}{checked}, for {group_words}; the "
-        "register as on {day}",
-        what=what,
-        minutes=asked.minutes,
-        at_pace=words.at_pace(asked.pace),
-        when=when,
-        checked=checked,
-        group_words=said.group_words(asked.group),
-        day=words.day(asked.today.isoformat()),
+        "{what} {within}, for {who}; the register as on {day}",
+        what=sought_words(question, what),
+        within=within_words(question),
+        who=gap_words.group_words(question.group),
+        day=words.day(question.today.isoformat()),
     )
+
+
+def asked_sentence(question: WardQuestion, what: str) -> str:
+    """The same as a sentence of its own, under a title."""
+    return sentence("Asked: {question}.", question=question_words(question, what))
+
+
+def credit_sentence(area: Area, question: WardQuestion) -> str:
+    """What stands at the foot of a picture or a page: the pace and the sources."""
+    credit = sentence(
+        "Pace: {pace}, {speed_mps:g} m/s. Sources: {sources}",
+        pace=pace_name(question.pace),
+        speed_mps=question.pace.speed_mps,
+        sources=sources_words(area),
+    )
+    return sentence("This town is made up. {credit}", credit=credit) if area.made_up else credit

@@ -2,8 +2,9 @@
 
 import pandas as pd
 
-from presentation.words import gaps as said, plain as words
-from presentation.words.language import sentence
+from presentation.words import gaps as gap_words
+from presentation.words.gap_answer import sought_words, within_words
+from presentation.words.language import plural, sentence
 from questions.wards.ward_gap_model import WardGaps
 
 PLACE_HEADS = (
@@ -13,40 +14,34 @@ PLACE_HEADS = (
     sentence("Counts"),
     sentence("Ring first"),
 )
+YES, NO = sentence("yes"), sentence("no")
 
 
 def ward_sentence(gaps: WardGaps, row: pd.Series, what: str) -> str:
-    """ "5,193 of 5,193 residents have no café within 15 minutes; 317 more cannot be judged." """
-    who, asked = said.group_words(gaps.asked.group), gaps.asked
-    within = sentence(
-        "within {minutes} minutes at {at_pace}", minutes=asked.minutes, at_pace=words.at_pace(asked.pace)
-    )
+    """ "5,193 of 5,193 residents are without a café within 15 minutes …. 317 more cannot be judged." """
+    who = gap_words.group_words(gaps.question.group)
     if not row["judged"]:
-        everyone = f"{round(row['residents']):,} {who}"
         return sentence(
-            "No street is known near any of the {everyone} here, so nothing can be said.", everyone=everyone
+            "No street is known near any of the {residents:,} {who} here, so nothing can be said.",
+            residents=round(row["residents"]),
+            who=who,
         )
     without = round(row["judged"] - row["with_one"])
-    unknown = (
-        sentence(" {unknown:,} more cannot be judged.", unknown=round(row["unknown"]))
-        if row["unknown"]
-        else ""
-    )
-    if not without:
-        return sentence(
-            "All {judged:,} {who} whose streets are known have {what} {within}.{unknown}",
-            judged=round(row["judged"]),
-            who=who,
-            what=what,
-            within=within,
-            unknown=unknown,
+    values = {
+        "judged": round(row["judged"]),
+        "who": who,
+        "what": sought_words(gaps.question, what),
+        "within": within_words(gaps.question),
+    }
+    if without:
+        first = sentence(
+            "{without:,} of {judged:,} {who} are without {what} {within}.", without=without, **values
         )
-    return sentence(
-        "{without:,} of {judged:,} {who} are without {what} {within}.{unknown}",
-        without=without,
-        judged=round(row["judged"]),
-        who=who,
-        what=what,
-        within=within,
-        unknown=unknown,
+    else:
+        first = sentence("All {judged:,} {who} whose streets are known have {what} {within}.", **values)
+    if not row["unknown"]:
+        return first
+    more = plural(
+        "{count:,} more cannot be judged.", "{count:,} more cannot be judged.", round(row["unknown"])
     )
+    return sentence("{first} {more}", first=first, more=more)

@@ -16,9 +16,9 @@ from layers.register.model import Asset, Status
 from layers.times.session import Known, Session
 from questions.funding.people import RESIDENTS, people_of
 from questions.places.area_assets import AreaAssets
+from questions.walks.resident_homes import resident_homes
 from questions.walks.walking_ground import walking_ground
 from questions.wards.gap_causes import not_for_group, open_then
-from questions.wards.gap_ground import resident_homes
 from questions.wards.ward_gap_model import OpenThen
 
 
@@ -79,7 +79,7 @@ class Walks:
 @lru_cache(maxsize=48)
 def walks(area: Area, assets: AreaAssets, pace: Pace, minutes: int) -> Walks:
     """All walks at this pace; made once for each state of the assets, then shared."""
-    ground, homes = walking_ground(area, assets, pace.avoid), resident_homes(area, assets, pace.avoid)
+    ground, homes = walking_ground(area, assets, pace.avoid), resident_homes(area, pace.avoid)
     found = pairs(
         area.network,
         homes.snaps,

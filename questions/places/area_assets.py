@@ -59,10 +59,10 @@ def area_assets(area: Area, register: Register, *, as_of: datetime | None = None
     moment = f"-{as_of.isoformat()}" if as_of else ""
     key = f"{area.name}-{area.revision}-{register.cache_key}{moment}"
     whole = assets_with_pack(register, area, as_of=as_of)
-    known = asset_table(whole, crs=area.crs)
+    whole_table = asset_table(whole, crs=area.crs)
     others = of_other_packs(register, area)
-    strange = [each in others or is_of_another_town(each, area) for each in known["asset_id"]]
-    ours = known[~np.array(strange, dtype=bool)]
+    strange = [each in others or is_of_another_town(each, area) for each in whole_table["asset_id"]]
+    ours = whole_table[~np.array(strange, dtype=bool)]
     own = pd.Series([register_id(area, asset_id) for asset_id in area.assets["asset_id"]], dtype="str")
     placed = ours[ours.geometry.notna()]
     inside = _inside(area, placed) | placed["asset_id"].isin(own).to_numpy()
@@ -81,12 +81,12 @@ def area_assets(area: Area, register: Register, *, as_of: datetime | None = None
 def pack_assets(area: Area) -> AreaAssets:
     """The assets as the area's pack alone has them, without any register: for trying the engine."""
     reports = {report.title: report for report in area.sources if report.layer == "assets"}
-    found = [reports.get(source) for source in area.assets["source"]]
+    reports_of = [reports.get(source) for source in area.assets["source"]]
     table = area.assets.assign(
         status=str(Status.ACTIVE),
-        licence=[report.licence if report else "" for report in found],
-        attribution=[report.attribution if report else "" for report in found],
-        source_date=[report.date if report else "" for report in found],
+        licence=[report.licence if report else "" for report in reports_of],
+        attribution=[report.attribution if report else "" for report in reports_of],
+        source_date=[report.date if report else "" for report in reports_of],
     )
     records = {asset.asset_id: asset for asset in assets_of_area(area)}
     return AreaAssets(
@@ -100,8 +100,8 @@ def pack_assets(area: Area) -> AreaAssets:
 
 def _inside(area: Area, placed: gpd.GeoDataFrame) -> BoolArray:
     """Which assets lie in the area or its margin; without wards, within the bounds of its streets."""
-    kept = area.boundary if len(area.wards) else shapely.box(*area.streets_bounds)
-    around = shapely.buffer(kept, area.margin_m + EDGE_M)
+    ground = area.boundary if len(area.wards) else shapely.box(*area.streets_bounds)
+    around = shapely.buffer(ground, area.margin_m + EDGE_M)
     shapely.prepare(around)
     return np.asarray(shapely.intersects(around, placed.geometry.to_numpy()), dtype=bool)
 

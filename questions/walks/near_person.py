@@ -15,10 +15,14 @@ from geo.types import BoolArray, FloatArray, IndexArray
 from geo.walkshed import walkshed
 from layers.area import Area
 from questions.places.area_assets import AreaAssets
-from questions.walks.walking_ground import ORIGIN_LIMIT_M, WalkingGround, walking_ground
+from questions.walks.walking_ground import (
+    ORIGIN_LIMIT_M,
+    WalkingGround,
+    on_joined_streets,
+    walking_ground,
+)
 
 LOOK_FURTHER = 2  # "just out of reach" goes this many times the minutes asked for
-SEPARATE_TOWN_M = 20_000.0  # a piece of street this long, not joined to the rest, is a town of its own
 
 
 class OriginStatus(StrEnum):
@@ -179,7 +183,7 @@ def _judge(area: Area, ground: WalkingGround, origin: Origin, start: Snaps) -> _
         return _no_street(area, ground, origin)
     piece = int(area.network.node_piece[area.network.edge_from[start.edge[0]]])
     length_m = float(area.network.piece_length_m[piece])
-    if piece == 0 or length_m >= SEPARATE_TOWN_M:
+    if on_joined_streets(area.network, start)[0]:
         return _Standing(OriginStatus.JUDGED)
     return _Standing(OriginStatus.UNCONNECTED, piece_m=length_m)
 

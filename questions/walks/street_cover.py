@@ -7,7 +7,8 @@ import pandas as pd
 import shapely
 
 from layers.area import Area
-from layers.preparing.coverage import OUTSIDE_NETWORK_M, outside_network
+from questions.walks.resident_homes import Unjudged, resident_homes
+from questions.walks.walking_ground import ORIGIN_LIMIT_M
 
 _COARSE_M = 25.0  # a drawing of a whole city needs no more
 
@@ -17,10 +18,17 @@ class StreetCover:
     """How much of an area its streets let us judge. Nothing in it depends on any person."""
 
     residents: int
-    without: int  # residents with no street within OUTSIDE_NETWORK_M
+    without: int  # residents with no street within ORIGIN_LIMIT_M
     wards: pd.DataFrame = field(repr=False)  # ward_code, ward_name, residents, without, geometry
-    reach: shapely.Geometry = field(repr=False)  # ground within OUTSIDE_NETWORK_M of a street, coarsely
+    reach: shapely.Geometry = field(repr=False)  # ground within ORIGIN_LIMIT_M of a street, coarsely
     homes_without: tuple[shapely.Point, ...] = field(repr=False)  # where the residents without streets live
+    across: int = 0  # more residents who have one, but only across water, a railway or another barrier
+    not_joined: int = 0  # more residents whose street is not joined to the others
+
+    @property
+    def unjudged(self) -> int:
+        """Residents of whom nobody can say what is in reach: the unknown of ``ward_gaps``."""
+        return self.without + self.across + self.not_joined
 
 
 def streets_and_residents(area: Area) -> StreetCover:
@@ -32,7 +40,8 @@ def streets_and_residents(area: Area) -> StreetCover:
     """
     points = area.residents
     counts = points["residents"].fillna(0).astype("int64")
-    outside = outside_network(points, area.network)
+    unjudged = resident_homes(area, 0).unjudged
+    outside = np.asarray(unjudged == Unjudged.NO_STREET, bool)
     by_ward = (
         pd.DataFrame(
             {"ward_code": points["ward_code"], "residents": counts, "without": counts.where(outside, 0)}
@@ -48,6 +57,8 @@ def streets_and_residents(area: Area) -> StreetCover:
     return StreetCover(
         residents=int(counts.sum()),
         without=int(counts[outside].sum()),
+        across=int(counts[unjudged == Unjudged.ACROSS].sum()),
+        not_joined=int(counts[unjudged == Unjudged.NOT_JOINED].sum()),
         wards=pd.DataFrame(wards.sort_values("ward_name", ignore_index=True)),
         reach=_reach(area),
         homes_without=tuple(homes),
@@ -59,5 +70,5 @@ def _reach(area: Area) -> shapely.Geometry:
     lines = area.network.lines[shapely.length(area.network.lines) > 0]
     points = shapely.get_coordinates(shapely.segmentize(lines, 2 * _COARSE_M))
     squares = np.unique(np.round(points / _COARSE_M), axis=0) * _COARSE_M
-    near = shapely.buffer(shapely.points(squares), OUTSIDE_NETWORK_M, quad_segs=2)
+    near = shapely.buffer(shapely.points(squares), ORIGIN_LIMIT_M, quad_segs=2)
     return shapely.simplify(shapely.union_all(near), _COARSE_M)

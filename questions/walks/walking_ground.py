@@ -10,13 +10,14 @@ from geo.network import WalkNetwork
 from geo.reach import walk_lengths
 from geo.snap import Snapper, Snaps
 from geo.sweep import Sweep
-from geo.types import FloatArray, IndexArray, ObjectArray
+from geo.types import BoolArray, FloatArray, IndexArray, ObjectArray
 from geo.walkshed import Water, water_of
 from layers.area import Area
 from layers.background.barriers import barriers, water_ground
 from questions.places.area_assets import AreaAssets
 
 ORIGIN_LIMIT_M = 100.0  # a home further from every street we know cannot be judged
+SEPARATE_TOWN_M = 20_000.0  # a piece of street this long, not joined to the rest, is a town of its own
 ASSET_LIMIT_M = 250.0  # a pitch may lie well inside its field; beyond this it has no way on foot
 
 
@@ -46,7 +47,7 @@ class WalkingGround:
 @lru_cache(maxsize=16)
 def walking_ground(area: Area, assets: AreaAssets, avoid: int) -> WalkingGround:
     """The walking ground of ``area`` for walkers who avoid ``avoid``; made once, then shared."""
-    snapper = _snapper(area, avoid)
+    snapper = snapper_of(area, avoid)
     points, door_asset = _doors(assets)
     doors = snapper.snap(shapely.get_x(points), shapely.get_y(points), limit_m=ASSET_LIMIT_M)
     return WalkingGround(
@@ -61,9 +62,15 @@ def walking_ground(area: Area, assets: AreaAssets, avoid: int) -> WalkingGround:
 
 
 @lru_cache(maxsize=16)
-def _snapper(area: Area, avoid: int) -> Snapper:
-    """Kept by itself: the streets stay as they are when the register changes."""
+def snapper_of(area: Area, avoid: int) -> Snapper:
+    """What joins a point to the streets; kept by itself, as they stay when the register changes."""
     return Snapper(area.network, avoid=avoid, barriers=list(barriers(area.background)))
+
+
+def on_joined_streets(network: WalkNetwork, starts: Snaps) -> BoolArray:
+    """(k,) whether each start's street is joined to the others, or long enough to be a town of its own."""
+    piece = network.node_piece[network.edge_from[starts.edge]]
+    return np.asarray((piece == 0) | (network.piece_length_m[piece] >= SEPARATE_TOWN_M), bool)
 
 
 @lru_cache(maxsize=8)

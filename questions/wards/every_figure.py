@@ -12,11 +12,12 @@ from geo.paces import Pace
 from geo.types import FloatArray, IntArray
 from layers.area import Area
 from questions.places.area_assets import AreaAssets
+from questions.walks.resident_homes import Homes
 from questions.wards.gap_causes import CAUSES, asset_bars, cause_numbers
 from questions.wards.gap_figures import share
-from questions.wards.gap_ground import GapGround, Homes, longest_walk_m, measure_ground
+from questions.wards.gap_ground import GapGround, longest_walk_m, measure_ground
 from questions.wards.gap_people import people_of
-from questions.wards.ward_gap_model import CAUSE_COLUMNS, EVERYONE, Asked
+from questions.wards.ward_gap_model import CAUSE_COLUMNS, EVERYONE, WardQuestion
 from questions.wards.ward_gaps import LOOK_FURTHER
 
 MEASURES: Final = (
@@ -72,15 +73,15 @@ class Whom:
 
 
 def kind_figures(
-    area: Area, assets: AreaAssets, asked: Asked, kind: str, steps: Steps, whom: Whom
+    area: Area, assets: AreaAssets, *, question: WardQuestion, kind: str, steps: Steps, whom: Whom
 ) -> FloatArray:
-    """(k, g, wards + 1, MEASURES) of one kind; ``asked`` says when, and what is stale."""
+    """(k, g, wards + 1, MEASURES) of one kind; ``question`` says when, and what is stale."""
     avoid, longest_m = steps.paces[0].avoid, longest_walk_m(LOOK_FURTHER * float(steps.cutoffs_m.max()))
     ground = measure_ground(area, assets, (kind,), avoid=avoid, longest_m=longest_m)
     anyone = measure_ground(area, assets, (kind,), avoid=0, longest_m=longest_m) if avoid else None
     by_codes: dict[bytes, tuple[IntArray, list[int]]] = {}
     for at, group in enumerate(whom.groups):  # groups to whom the same assets are open go together
-        codes, _ = asset_bars(assets, ground.rows, replace(asked, group=group))
+        codes, _ = asset_bars(assets, ground.rows, replace(question, group=group))
         by_codes.setdefault(codes.tobytes(), (codes, []))[1].append(at)
     figures = np.empty((len(steps.paces), len(whom.groups), len(area.wards) + 1, len(MEASURES)))
     for codes, members in by_codes.values():
@@ -104,23 +105,25 @@ def _figures(
     access = 1000 * shared_at(ground.walks, cutoffs_m, whom.everyone, (codes == 0).astype(float))
     people, wards = whom.judged[:, members], len(whom.in_ward)
     counted, reached = sums_at(ground.homes.ward, people, number, access, wards, len(CAUSES) + 1)
-    three = counted[:, :, len(CAUSES)]
-    one = counted[:, :, 0] + three
-    judged = np.broadcast_to(whom.judged_in_ward[:, None, members], one.shape)
-    everyone = np.broadcast_to(whom.in_ward[:, None, members], one.shape)
+    with_three = counted[:, :, len(CAUSES)]
+    with_one = counted[:, :, 0] + with_three
+    judged = np.broadcast_to(whom.judged_in_ward[:, None, members], with_one.shape)
+    everyone = np.broadcast_to(whom.in_ward[:, None, members], with_one.shape)
     nearest = reach_of_points(ground.walks, cutoff_m=0.0, counted=codes == 0)
     medians = [
-        np.broadcast_to(weighted_medians(walk_m, people, ground.homes.ward, groups=wards)[:, None], one.shape)
+        np.broadcast_to(
+            weighted_medians(walk_m, people, ground.homes.ward, groups=wards)[:, None], with_one.shape
+        )
         for walk_m in (nearest.nearest_m, nearest.nearest_three_m)
     ]
-    shares = [share(part, judged) for part in (one, three)]
+    shares = [share(part, judged) for part in (with_one, with_three)]
     causes_of = [counted[:, :, at] for at in range(1, len(CAUSES))]
     every = [
         everyone,
         judged,
         everyone - judged,
-        one,
-        three,
+        with_one,
+        with_three,
         *shares,
         *medians,
         share(reached, judged),

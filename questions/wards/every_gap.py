@@ -12,11 +12,10 @@ from geo.types import FloatArray
 from geo.workers import ALONE, Workers
 from layers.area import Area
 from questions.places.area_assets import AreaAssets
+from questions.walks.resident_homes import resident_homes
 from questions.wards.every_figure import MEASURES, Steps, Whom, kind_figures
-from questions.wards.gap_figures import NO_WARD
-from questions.wards.gap_ground import resident_homes
 from questions.wards.gap_people import groups_of
-from questions.wards.ward_gap_model import Asked
+from questions.wards.ward_gap_model import WardQuestion
 
 EVERY_COLUMNS: Final = ("kind", "pace", "minutes", "group", "ward_code", "ward_name", *MEASURES)
 _WHOLE: Final = tuple(name for name in MEASURES if not name.startswith(("share", "median", "assets")))
@@ -25,7 +24,7 @@ _WHOLE: Final = tuple(name for name in MEASURES if not name.startswith(("share",
 def every_gap(
     area: Area,
     assets: AreaAssets,
-    asked: Asked,
+    question: WardQuestion,
     *,
     paces: Sequence[Pace],
     minutes: Sequence[int],
@@ -38,7 +37,7 @@ def every_gap(
     ----------
     area, assets
         The place and what the register knows there.
-    asked
+    question
         When, with or without stale assets, on which day; its kinds (none: all that the register knows here),
         while its pace, minutes and group are not read.
     paces, minutes, groups
@@ -49,32 +48,40 @@ def every_gap(
     Returns
     -------
     EVERY_COLUMNS: a row for each kind, pace, minutes, group and ward, in that order; residents in no ward
-    come last, if there are any. Medians are NaN for nobody and infinite beyond twice the longest walk.
+    come last, if there are any, with "" for code and name. Medians are NaN for nobody and infinite beyond
+    twice the longest walk.
+
+    Raises
+    ------
+    WithinReachError
+        The area has no such group.
     """
-    kinds = asked.kinds or tuple(sorted({kind for kind in assets.table["kind"] if kind}))
+    kinds = question.kinds or tuple(sorted({kind for kind in assets.table["kind"] if kind}))
     tables = []
     for avoid in dict.fromkeys(pace.avoid for pace in paces):
         steps = Steps.of([pace for pace in paces if pace.avoid == avoid], minutes)
-        whom = Whom.of(area, tuple(groups) or groups_of(area), resident_homes(area, assets, avoid))
-        of_kind = partial(_of_kind, area, assets, asked, steps, whom)
+        whom = Whom.of(area, tuple(groups) or groups_of(area), resident_homes(area, avoid))
+        of_kind = partial(_of_kind, area, assets, question, steps, whom)
         figures = np.stack(workers.each(of_kind, kinds)) if kinds else np.empty((0, 0))
         tables.append(_table(area, kinds, steps, whom, figures))
     return pd.concat(tables, ignore_index=True)
 
 
-def _of_kind(area: Area, assets: AreaAssets, asked: Asked, steps: Steps, whom: Whom, kind: str) -> FloatArray:
-    return kind_figures(area, assets, asked, kind, steps, whom)
+def _of_kind(
+    area: Area, assets: AreaAssets, question: WardQuestion, steps: Steps, whom: Whom, kind: str
+) -> FloatArray:
+    return kind_figures(area, assets, question=question, kind=kind, steps=steps, whom=whom)
 
 
 def _table(area: Area, kinds: tuple[str, ...], steps: Steps, whom: Whom, figures: FloatArray) -> pd.DataFrame:
     """(kinds, k, g, wards, MEASURES) as rows."""
     wards = area.wards[["ward_code", "ward_name"]].reset_index(drop=True)
     if whom.in_no_ward:
-        wards.loc[len(wards)] = ["", NO_WARD]
+        wards.loc[len(wards)] = ["", ""]
     figures = figures[:, :, :, : len(wards)] if len(kinds) else figures
     sizes = (len(kinds), len(steps.paces), len(whom.groups), len(wards))
     kind, step, group, ward = (at.ravel() for at in np.indices(sizes))
-    told = {
+    keys = {
         "kind": np.array(kinds, object)[kind],
         "pace": np.array([pace.key for pace in steps.paces], object)[step],
         "minutes": np.array(steps.minutes, int)[step],
@@ -85,4 +92,4 @@ def _table(area: Area, kinds: tuple[str, ...], steps: Steps, whom: Whom, figures
     rows = figures.reshape(-1, len(MEASURES))
     measures = dict(zip(MEASURES, rows.T, strict=True))
     measures |= {name: np.rint(measures[name]).astype(np.int64) for name in _WHOLE}
-    return pd.DataFrame(told | measures, columns=list(EVERY_COLUMNS))
+    return pd.DataFrame(keys | measures, columns=list(EVERY_COLUMNS))

@@ -14,7 +14,7 @@ from questions.conversation.going_when import ALWAYS_THERE
 from questions.places.area_assets import AreaAssets
 from questions.wards.gap_ground import GapGround
 from questions.wards.ring_first import ring_first
-from questions.wards.ward_gap_model import Asked, GapCause, OpenThen
+from questions.wards.ward_gap_model import GapCause, OpenThen, WardQuestion
 
 # Bars of an asset, the easiest to mend first: a telephone call, other hours, more places, other rules.
 BARS: Final = (GapCause.STALE_ONLY, GapCause.SHUT_THEN, GapCause.FULL, GapCause.NOT_ELIGIBLE)
@@ -29,7 +29,9 @@ SEVERED: Final = 2.0  # a walk this many times the straight line has something i
 _SEVERAL = 10  # codes of assets with more than one bar begin here
 
 
-def asset_bars(assets: AreaAssets, rows: Iterable[int], asked: Asked) -> tuple[IntArray, ObjectArray]:
+def asset_bars(
+    assets: AreaAssets, rows: Iterable[int], question: WardQuestion
+) -> tuple[IntArray, ObjectArray]:
     """What keeps each asset from counting.
 
     Returns
@@ -38,30 +40,30 @@ def asset_bars(assets: AreaAssets, rows: Iterable[int], asked: Asked) -> tuple[I
     the bar told, of several the hardest to mend.
     """
     table = assets.table.iloc[list(rows)]
-    stale = ring_first(table["checked_on"], today=asked.today, after_days=asked.stale_after_days)
+    stale = ring_first(table["checked_on"], today=question.today, after_days=question.stale_after_days)
     codes = []
     for asset_id, kind, status, old in zip(
         table["asset_id"], table["kind"], table["status"], stale, strict=True
     ):
         record = assets.records.get(asset_id, Asset(asset_id))
-        found = _bars(record, kind, paused=status != str(Status.ACTIVE), old=bool(old), asked=asked)
-        codes.append(max(found, default=0) + (_SEVERAL * len(found) if len(found) > 1 else 0))
-    told = [BARS[code % _SEVERAL - 1] if code else "" for code in codes]
-    return np.array(codes, np.int32), np.array(told, object)
+        numbers = _bars(record, kind, paused=status != str(Status.ACTIVE), old=bool(old), question=question)
+        codes.append(max(numbers, default=0) + (_SEVERAL * len(numbers) if len(numbers) > 1 else 0))
+    bars_named = [BARS[code % _SEVERAL - 1] if code else "" for code in codes]
+    return np.array(codes, np.int32), np.array(bars_named, object)
 
 
-def _bars(record: Asset, kind: str, *, paused: bool, old: bool, asked: Asked) -> list[int]:
+def _bars(record: Asset, kind: str, *, paused: bool, old: bool, question: WardQuestion) -> list[int]:
     """Numbers of the bars that hold, from 1."""
     is_open = (
         True
-        if asked.open_then is None
-        else open_then(record.sessions, kind, asked.open_then, today=asked.today)
+        if question.open_then is None
+        else open_then(record.sessions, kind, question.open_then, today=question.today)
     )
     holds = (
-        (old and not asked.with_stale) or is_open is None,
+        (old and not question.with_stale) or is_open is None,
         paused or is_open is False,
         record.full == Known.YES,
-        not_for_group(record, asked.group),
+        not_for_group(record, question.group),
     )
     return [number for number, bar in enumerate(holds, start=1) if bar]
 
@@ -75,7 +77,7 @@ def not_for_group(record: Asset, group: str) -> bool:
 
 
 def open_then(
-    sessions: tuple[Session, ...], kind: str, asked: OpenThen, *, today: date | None = None
+    sessions: tuple[Session, ...], kind: str, stretch: OpenThen, *, today: date | None = None
 ) -> bool | None:
     """Whether a session lies in the stretch asked for, at least in part; None where no times are known.
 
@@ -85,20 +87,22 @@ def open_then(
     """
     if not sessions:
         return True if kind in ALWAYS_THERE else None
-    usual = [one for one in sessions if not one.bank_holidays_only]
+    usual = [session for session in sessions if not session.bank_holidays_only]
     return any(
-        _meets(one, asked) for one in usual if today is None or one.last_on is None or one.last_on >= today
+        _meets(session, stretch)
+        for session in usual
+        if today is None or session.last_on is None or session.last_on >= today
     )
 
 
-def _meets(session: Session, asked: OpenThen) -> bool:
-    same_day = session.weekday == asked.weekday
+def _meets(session: Session, stretch: OpenThen) -> bool:
+    same_day = session.weekday == stretch.weekday
     if session.ends is None:
-        return same_day and asked.starts <= session.starts < asked.ends
+        return same_day and stretch.starts <= session.starts < stretch.ends
     overnight = session.ends <= session.starts
-    if same_day and session.starts < asked.ends and (overnight or session.ends > asked.starts):
+    if same_day and session.starts < stretch.ends and (overnight or session.ends > stretch.starts):
         return True
-    return overnight and (session.weekday + 1) % 7 == asked.weekday and asked.starts < session.ends
+    return overnight and (session.weekday + 1) % 7 == stretch.weekday and stretch.starts < session.ends
 
 
 def cause_numbers(
@@ -121,17 +125,17 @@ def cause_numbers(
     -------
     (n, k) places in ``CAUSES``: 0 for points with one in reach and for those whom the streets cannot judge.
     """
-    found = np.where(least < NOTHING, least % _SEVERAL, 0)
+    numbers = np.where(least < NOTHING, least % _SEVERAL, 0)
     nothing = (least == NOTHING) & ground.homes.judged[:, None]
     if not len(ground.rows):
-        found[nothing] = CAUSES.index(GapCause.NONE_EXISTS)
-        return found.astype(np.int32)
-    found[nothing] = CAUSES.index(GapCause.TOO_FAR)
+        numbers[nothing] = CAUSES.index(GapCause.NONE_EXISTS)
+        return numbers.astype(np.int32)
+    numbers[nothing] = CAUSES.index(GapCause.TOO_FAR)
     no_way = severed(ground.crow_m[:, None], ground.crow_walk_m[:, None], cutoff_m=cutoffs_m)
     if over_steps is not None:
         no_way |= over_steps < NOTHING
-    found[nothing & no_way] = CAUSES.index(GapCause.NO_WAY)
-    return found.astype(np.int32)
+    numbers[nothing & no_way] = CAUSES.index(GapCause.NO_WAY)
+    return numbers.astype(np.int32)
 
 
 def severed(crow_m: FloatArray, crow_walk_m: FloatArray, *, cutoff_m: FloatArray | float) -> BoolArray:

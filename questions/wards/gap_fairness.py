@@ -29,13 +29,13 @@ def fairness(area: Area, gaps: WardGaps) -> Fairness:
     people = gaps.points["residents"].to_numpy(dtype=float) * gaps.points["judged"].to_numpy()
     in_reach = gaps.points["in_reach"].to_numpy(dtype=float)
     deprivation = deprivation_of(area)
-    known = np.isfinite(deprivation)
-    some = bool((people[known] > 0).any())
-    ranked = in_reach[known], people[known], deprivation[known]
+    ranked_points = np.isfinite(deprivation)
+    some = bool((people[ranked_points] > 0).any())
+    ranked = in_reach[ranked_points], people[ranked_points], deprivation[ranked_points]
     return Fairness(
         concentration_index(*ranked) if some else None,
         gini(in_reach, people),
         palma(*ranked) if some else None,
-        round(people[known].sum()),
-        round(people[~known].sum()),
+        round(people[ranked_points].sum()),
+        round(people[~ranked_points].sum()),
     )

@@ -7,9 +7,9 @@ import pandas as pd
 
 from geo.coverage import CHOICE, sums_by, weighted_medians
 from geo.types import FloatArray, IndexArray
-from questions.wards.ward_gap_model import CAUSE_COLUMNS, WARD_COLUMNS, GapCause
+from questions.walks.resident_homes import Unjudged
+from questions.wards.ward_gap_model import CAUSE_COLUMNS, UNKNOWN_COLUMNS, WARD_COLUMNS, GapCause
 
-NO_WARD: Final = "In no ward"
 PROVISION: Final = ("assets_per_1000", "assets_per_1000_near", "places_per_1000")
 MEDIANS: Final = {"median_walk_m": "nearest_m", "median_three_m": "nearest_three_m"}
 
@@ -29,7 +29,7 @@ def ward_table(wards: pd.DataFrame, points: pd.DataFrame, ward: IndexArray) -> p
     """
     figures = figures_of(points, ward, groups=len(wards) + 1)
     named = wards[["ward_code", "ward_name"]].reset_index(drop=True)
-    named.loc[len(wards)] = ["", NO_WARD]
+    named.loc[len(wards)] = ["", ""]
     table = pd.concat([pd.DataFrame(named), figures], axis=1)
     return table if table["residents"].iloc[-1] else table.iloc[:-1]
 
@@ -39,29 +39,33 @@ def figures_of(points: pd.DataFrame, group: IndexArray, *, groups: int) -> pd.Da
     people, cause = points["residents"].to_numpy(), points["cause"].to_numpy()
     who, in_reach = people * points["judged"].to_numpy(), points["in_reach"].to_numpy()
     counted = [people, who, people - who, who * (in_reach >= 1), who * (in_reach >= CHOICE)]
-    causes = [who * (cause == told) for told in GapCause]
-    sums = np.rint(sums_by(group, np.column_stack([*counted, *causes]), groups=groups))
-    everyone, judged, unknown, one, three = sums[:, : len(counted)].T
-    without = sums[:, len(counted) :]
+    causes = [who * (cause == each) for each in GapCause]
+    unjudged = points["unjudged"].to_numpy()
+    apart = [people * (unjudged == each) for each in Unjudged]
+    sums = np.rint(sums_by(group, np.column_stack([*counted, *causes, *apart]), groups=groups))
+    everyone, judged, unknown, with_one, with_three = sums[:, : len(counted)].T
+    without = sums[:, len(counted) : len(counted) + len(causes)]
+    unknown_by_cause = sums[:, len(counted) + len(causes) :]
     main = np.array(["", *GapCause], object)[np.where(without.any(axis=1), 1 + without.argmax(axis=1), 0)]
     whole = {
         "residents": everyone,
         "judged": judged,
         "unknown": unknown,
-        "with_one": one,
-        "with_three": three,
+        "with_one": with_one,
+        "with_three": with_three,
     }
     columns = {name: values.astype(np.int64) for name, values in whole.items()}
     columns |= {
-        "share_one": share(one, judged),
-        "share_three": share(three, judged),
-        "share_one_low": share(one, everyone),
-        "share_one_high": share(one + unknown, everyone),
+        "share_one": share(with_one, judged),
+        "share_three": share(with_three, judged),
+        "share_one_low": share(with_one, everyone),
+        "share_one_high": share(with_one + unknown, everyone),
     }
     for name, walk_m in MEDIANS.items():
         columns[name] = weighted_medians(points[walk_m].to_numpy(), who, group, groups=groups)
     for name in PROVISION:
         columns[name] = share(sums_by(group, who * points[name].to_numpy(), groups=groups), judged)
+    columns |= dict(zip(UNKNOWN_COLUMNS, unknown_by_cause.T.astype(np.int64), strict=True))
     columns |= dict(zip(CAUSE_COLUMNS, without.T.astype(np.int64), strict=True))
     return pd.DataFrame({**columns, "main_cause": main}, columns=list(WARD_COLUMNS[2:]))
 

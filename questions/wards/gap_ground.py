@@ -1,4 +1,4 @@
-"""What is the same for every gap that is asked of some kinds: the homes, and all walks to those assets."""
+"""What is the same for every gap that is asked of some kinds: the homes, and all walks (the OD matrix)."""
 
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -6,29 +6,17 @@ from functools import lru_cache
 import numpy as np
 from scipy.spatial import cKDTree
 
-from geo.network import WalkNetwork
 from geo.pairs import Pairs, pairs
 from geo.snap import Snaps
 from geo.types import BoolArray, FloatArray, IndexArray
 from geo.workers import ALONE, Workers
 from layers.area import Area
 from questions.places.area_assets import AreaAssets
-from questions.walks.near_person import SEPARATE_TOWN_M
-from questions.walks.walking_ground import ORIGIN_LIMIT_M, walking_ground
+from questions.walks.resident_homes import Homes, resident_homes
+from questions.walks.walking_ground import walking_ground
 
 KEPT = 8  # tables of walks: of a city each is a few megabytes, of every kind in a large borough hundreds
 LADDER_M = (800.0, 1600.0, 2400.0, 3600.0, 5400.0, 8100.0, 14_400.0, 28_800.0)
-
-
-@dataclass(frozen=True, eq=False)
-class Homes:
-    """The n resident points of an area, joined to its streets."""
-
-    snaps: Snaps = field(repr=False)
-    judged: BoolArray = field(repr=False)  # (n,) whether the streets can say what is in reach
-    ward: IndexArray = field(
-        repr=False
-    )  # (n,) row among the wards; the number of wards where it lies in none
 
 
 @dataclass(frozen=True, eq=False)
@@ -77,7 +65,7 @@ def measure_ground(
     workers: Workers = ALONE,
 ) -> GapGround:
     """The same, measured anew and not kept: for long rows of kinds."""
-    ground, homes = walking_ground(area, assets, avoid), resident_homes(area, assets, avoid)
+    ground, homes = walking_ground(area, assets, avoid), resident_homes(area, avoid)
     of_kind = assets.table["kind"].isin(kinds).to_numpy() if kinds else np.ones(len(assets.table), bool)
     rows = np.flatnonzero(of_kind)
     at_door = np.flatnonzero(of_kind[ground.door_asset])
@@ -97,30 +85,14 @@ def measure_ground(
     return GapGround(homes, rows, walks, crow_m, crow_walk_m)
 
 
-@lru_cache(maxsize=8)
-def resident_homes(area: Area, assets: AreaAssets, avoid: int) -> Homes:
-    """The resident points joined to the streets, and which of them ``near_person`` would judge."""
-    points = area.residents.geometry
-    snapper = walking_ground(area, assets, avoid).snapper
-    snaps = snapper.snap(points.x.to_numpy(), points.y.to_numpy(), limit_m=ORIGIN_LIMIT_M)
-    row = {code: i for i, code in enumerate(area.wards["ward_code"])}
-    ward = np.array([row.get(code, len(row)) for code in area.residents["ward_code"]], int)
-    return Homes(snaps, snaps.joined & _on_the_main_streets(area.network, snaps), ward)
-
-
-def _on_the_main_streets(network: WalkNetwork, snaps: Snaps) -> BoolArray:
-    piece = network.node_piece[network.edge_from[snaps.edge]]
-    return np.asarray((piece == 0) | (network.piece_length_m[piece] >= SEPARATE_TOWN_M), bool)
-
-
-def _only(snaps: Snaps, wanted: BoolArray) -> Snaps:
-    """The same points, those not wanted joined to no street."""
+def _only(snaps: Snaps, chosen: BoolArray) -> Snaps:
+    """The same points, those not chosen joined to no street."""
     return Snaps(
         snaps.x,
         snaps.y,
-        np.where(wanted, snaps.edge, -1),
+        np.where(chosen, snaps.edge, -1),
         snaps.offset_m,
-        np.where(wanted, snaps.gap_m, np.inf),
+        np.where(chosen, snaps.gap_m, np.inf),
     )
 
 
@@ -135,10 +107,10 @@ def _as_the_crow_flies(homes: Snaps, doors: Snaps) -> tuple[FloatArray, IndexArr
 def _walk_to(walks: Pairs, asset: IndexArray) -> FloatArray:
     """(n,) the walk from each point to the asset named for it, infinite where there is none."""
     keys = walks.point.astype(np.int64) * walks.asset_count + walks.asset
-    wanted = np.arange(walks.point_count, dtype=np.int64) * walks.asset_count + asset
-    at = np.searchsorted(keys, wanted)
-    found = np.full(walks.point_count, np.inf)
+    keys_of_asset = np.arange(walks.point_count, dtype=np.int64) * walks.asset_count + asset
+    at = np.searchsorted(keys, keys_of_asset)
+    walk_m = np.full(walks.point_count, np.inf)
     there = at < len(keys)
-    there[there] = keys[at[there]] == wanted[there]
-    found[there] = walks.distance_m[at[there]]
-    return found
+    there[there] = keys[at[there]] == keys_of_asset[there]
+    walk_m[there] = walks.distance_m[at[there]]
+    return walk_m

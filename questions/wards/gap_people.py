@@ -19,8 +19,8 @@ def groups_of(area: Area) -> tuple[str, ...]:
 
 def ranks_of(area: Area) -> tuple[str, ...]:
     """The deprivation ranks that the area's small areas have; the lowest is the most deprived."""
-    known = {*area.residents.columns, "vintage"}
-    return tuple(name for name in area.small_areas.columns if name not in known)
+    counted = {*area.residents.columns, "vintage"}
+    return tuple(name for name in area.small_areas.columns if name not in counted)
 
 
 def deprivation_of(area: Area) -> FloatArray:

@@ -1,4 +1,4 @@
-"""How sure is it which ward is shortest? Its rank when pace, minutes and weights move a little.
+"""How sure is it which ward is shortest? Its rank when pace, minutes and weights move (sensitivity analysis).
 
 Rank 1 is the ward with the smallest share of residents who have one in reach. Two wards are told apart only
 if the same one is ahead whatever moves; all others are level.
@@ -21,7 +21,7 @@ from questions.wards.gap_causes import asset_bars
 from questions.wards.gap_figures import share
 from questions.wards.gap_ground import gap_ground, longest_walk_m
 from questions.wards.gap_people import deprivation_of, people_of
-from questions.wards.ward_gap_model import EVERYONE, Asked
+from questions.wards.ward_gap_model import EVERYONE, WardQuestion
 
 SPEEDS_MPS: Final = (0.8, 1.33)  # the slowest and the fastest of the paces with a source
 MINUTES_EITHER_WAY: Final = 5
@@ -30,7 +30,9 @@ _SAME: Final = 1e-9
 RANK_COLUMNS: Final = ("ward_code", "rank", "rank_best", "rank_worst", "level_with")
 
 
-def rank_ranges(area: Area, assets: AreaAssets, asked: Asked, *, workers: Workers = ALONE) -> pd.DataFrame:
+def rank_ranges(
+    area: Area, assets: AreaAssets, question: WardQuestion, *, workers: Workers = ALONE
+) -> pd.DataFrame:
     """Each ward's rank as asked, and from what to what it goes when the settings move.
 
     Returns
@@ -43,36 +45,36 @@ def rank_ranges(area: Area, assets: AreaAssets, asked: Asked, *, workers: Worker
     WithinReachError
         The area has no such group.
     """
-    shares = _shares(area, assets, asked, workers)
-    known = np.isfinite(shares[0])
+    shares = _shares(area, assets, question, workers)
+    has_share = np.isfinite(shares[0])
     codes = area.wards["ward_code"].to_numpy()
-    ranks = _ranks(shares[:, known])
-    level = _level(shares[:, known])
+    ranks = _ranks(shares[:, has_share])
+    level = _level(shares[:, has_share])
     table = pd.DataFrame({"ward_code": codes, "level_with": [()] * len(codes)})
     table[["rank", "rank_best", "rank_worst"]] = pd.NA
-    table.loc[known, "rank"] = ranks[0]
-    table.loc[known, "rank_best"] = ranks.min(axis=0)
-    table.loc[known, "rank_worst"] = ranks.max(axis=0)
+    table.loc[has_share, "rank"] = ranks[0]
+    table.loc[has_share, "rank_best"] = ranks.min(axis=0)
+    table.loc[has_share, "rank_worst"] = ranks.max(axis=0)
     whole = ["rank", "rank_best", "rank_worst"]
     table[whole] = table[whole].astype("Int64")
     others = iter(level)
-    table["level_with"] = [tuple(codes[known][next(others)]) if judged else () for judged in known]
+    table["level_with"] = [tuple(codes[has_share][next(others)]) if judged else () for judged in has_share]
     return table[list(RANK_COLUMNS)]
 
 
-def _shares(area: Area, assets: AreaAssets, asked: Asked, workers: Workers) -> FloatArray:
+def _shares(area: Area, assets: AreaAssets, question: WardQuestion, workers: Workers) -> FloatArray:
     """(s, w) share with one in reach of every ward in every setting; the first is the one asked for."""
-    speeds = sorted({asked.pace.speed_mps, *SPEEDS_MPS})
-    minutes = sorted({max(asked.minutes + by, 1) for by in (-MINUTES_EITHER_WAY, 0, MINUTES_EITHER_WAY)})
-    cutoffs_m = [replace(asked.pace, speed_mps=speed).cutoff_m(m) for speed, m in product(speeds, minutes)]
+    speeds = sorted({question.pace.speed_mps, *SPEEDS_MPS})
+    minutes = sorted({max(question.minutes + by, 1) for by in (-MINUTES_EITHER_WAY, 0, MINUTES_EITHER_WAY)})
+    cutoffs_m = [replace(question.pace, speed_mps=speed).cutoff_m(m) for speed, m in product(speeds, minutes)]
     longest_m = longest_walk_m(max(cutoffs_m))
-    ground = gap_ground(area, assets, asked.kinds, asked.pace.avoid, longest_m, workers=workers)
-    codes, _ = asset_bars(assets, ground.rows, asked)
+    ground = gap_ground(area, assets, question.kinds, question.pace.avoid, longest_m, workers=workers)
+    codes, _ = asset_bars(assets, ground.rows, question)
     nearest_m = reach_of_points(ground.walks, cutoff_m=0.0, counted=codes == 0).nearest_m
-    people = people_of(area, asked.group) * ground.homes.judged
+    people = people_of(area, question.group) * ground.homes.judged
     deprived = most_deprived(deprivation_of(area), people_of(area, EVERYONE))
     weights = [people * (1 + by * deprived) for by in (0.0, -WEIGHT_EITHER_WAY, WEIGHT_EITHER_WAY)]
-    asked_m = asked.pace.cutoff_m(asked.minutes)
+    asked_m = question.pace.cutoff_m(question.minutes)
     wards = len(area.wards)
     rows = []
     for cutoff_m, who in [(asked_m, people), *product(cutoffs_m, weights)]:

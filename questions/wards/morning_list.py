@@ -2,8 +2,8 @@
 
 An asset that nobody has checked for a year cannot be relied on. A resident gains by a call if the asset is
 within their walk and no checked one of its kind is; those whom an earlier call of the list serves gain
-nothing more from its neighbour. The greatest gain comes first, which for such counts is never less than
-1 - 1/e of the best list there is.
+nothing more from its neighbour: a maximal covering problem (MCLP). The greatest gain comes first, which for
+such counts is never less than 1 - 1/e of the best list there is.
 
 Source of the bound: Nemhauser, Wolsey and Fisher (1978), Mathematical Programming 14, 265-294.
 """
@@ -18,7 +18,6 @@ from geo.paces import PACES, Pace
 from geo.pairs import Pairs, pairs
 from geo.types import BoolArray, FloatArray, IndexArray
 from layers.area import Area
-from layers.assets.kinds import Kinds, load_kinds
 from layers.register.model import STALE_AFTER_DAYS, Status
 from questions.places.area_assets import AreaAssets
 from questions.walks.walking_ground import ORIGIN_LIMIT_M, walking_ground
@@ -28,7 +27,7 @@ CALLS: Final = 20
 MINUTES: Final = 15
 PACE: Final = PACES["older"]
 _SHOWN: Final = ["asset_id", "name", "kind", "near_street", "phone", "checked_on"]
-MORNING_LIST_COLUMNS: Final = (*_SHOWN, "residents_relying", "residents_with_no_other", "why")
+MORNING_LIST_COLUMNS: Final = (*_SHOWN, "residents_relying", "residents_with_no_other")
 
 
 def morning_list(
@@ -67,15 +66,15 @@ def morning_list(
     stale = ring_first(table["checked_on"], today=today, after_days=after_days)
     open_now = (table["status"] == str(Status.ACTIVE)).to_numpy()
     can_ring = (table["phone"].str.strip() != "").to_numpy() | without_phone
-    people, found = _walks(area, assets, pace=pace, minutes=minutes)
+    people, walks = _walks(area, assets, pace=pace, minutes=minutes)
     kind_of = table["kind"].to_numpy()
     calls: list[tuple[float, int, float]] = []
     for kind in sorted({kind for kind in kind_of[stale & open_now] if kind}):
         rows = np.flatnonzero((kind_of == kind) & open_now)
-        reached = _reached(found, rows)
+        reached = _reached(walks, rows)
         calls += _calls_of_kind(rows, reached, stale[rows], can_ring[rows], people, count)
     chosen = sorted(calls, key=lambda call: (-call[0], call[1]))[:count]
-    return _listed(table, chosen, minutes, load_kinds())
+    return _listed(table, chosen)
 
 
 def _walks(area: Area, assets: AreaAssets, *, pace: Pace, minutes: int) -> tuple[FloatArray, Pairs]:
@@ -83,7 +82,7 @@ def _walks(area: Area, assets: AreaAssets, *, pace: Pace, minutes: int) -> tuple
     points = area.residents.geometry
     ground = walking_ground(area, assets, pace.avoid)
     homes = ground.snapper.snap(points.x.to_numpy(), points.y.to_numpy(), limit_m=ORIGIN_LIMIT_M)
-    found = pairs(
+    walks = pairs(
         area.network,
         homes.take(homes.joined),
         ground.doors,
@@ -92,14 +91,14 @@ def _walks(area: Area, assets: AreaAssets, *, pace: Pace, minutes: int) -> tuple
         cutoff_m=pace.cutoff_m(minutes),
         avoid=pace.avoid,
     )
-    return area.residents["residents"].to_numpy(dtype=float)[homes.joined], found
+    return area.residents["residents"].to_numpy(dtype=float)[homes.joined], walks
 
 
-def _reached(found: Pairs, rows: IndexArray) -> BoolArray:
+def _reached(walks: Pairs, rows: IndexArray) -> BoolArray:
     """(a, n) whether each asset in ``rows``, ascending, is within the walk of each home."""
-    reached = np.zeros((len(rows), found.point_count), bool)
-    wanted = np.isin(found.asset, rows)
-    reached[np.searchsorted(rows, found.asset[wanted]), found.point[wanted]] = True
+    reached = np.zeros((len(rows), walks.point_count), bool)
+    of_rows = np.isin(walks.asset, rows)
+    reached[np.searchsorted(rows, walks.asset[of_rows]), walks.point[of_rows]] = True
     return reached
 
 
@@ -128,25 +127,8 @@ def _calls_of_kind(
     return calls
 
 
-def _listed(
-    table: pd.DataFrame, chosen: list[tuple[float, int, float]], minutes: int, kinds: Kinds
-) -> pd.DataFrame:
+def _listed(table: pd.DataFrame, chosen: list[tuple[float, int, float]]) -> pd.DataFrame:
     listed = table.iloc[[row for _, row, _ in chosen]][_SHOWN].reset_index(drop=True)
     listed["residents_relying"] = np.array([round(gain) for gain, _, _ in chosen], np.int64)
     listed["residents_with_no_other"] = np.array([round(alone) for _, _, alone in chosen], np.int64)
-    listed["why"] = [
-        _why(kinds.label(kind).lower(), gain, alone, minutes)
-        for kind, gain, alone in zip(
-            listed["kind"], listed["residents_relying"], listed["residents_with_no_other"], strict=True
-        )
-    ]
     return pd.DataFrame(listed)
-
-
-def _why(label: str, gain: int, alone: int, minutes: int) -> str:
-    who = "1 resident" if gain == 1 else f"{gain:,} residents"
-    told = f"{who} within {minutes} minutes {'has' if gain == 1 else 'have'} no checked {label}"
-    if not alone:
-        return f"{told}."
-    whom = "them" if gain == 1 else "all of them" if alone == gain else f"{alone:,} of them"
-    return f"{told}; for {whom} it is the only one known."

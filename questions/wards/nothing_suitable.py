@@ -85,7 +85,7 @@ def _kind_of(question: Question, words: str) -> str:
     """The only kind chosen, else the one that the first thing asked for means most; "" if neither is."""
     if len(question.kinds) == 1:
         return question.kinds[0]
-    meant = [one.kinds for one in wishes_in(words, lexicon()) if one.kinds and not one.unwanted]
+    meant = [wish.kinds for wish in wishes_in(words, lexicon()) if wish.kinds and not wish.unwanted]
     return max(meant[0], key=lambda kind: (kind[1], kind[0]))[0] if meant else ""
 
 
@@ -124,11 +124,11 @@ def shown_counts(
             year=year,
             year_2=today.year - 1,
         )
-    found = counts.table(area.name, first_month=f"{year}-01", last_month=f"{year}-12")
+    counted = counts.table(area.name, first_month=f"{year}-01", last_month=f"{year}-12")
     parts = []
     for part, by in ((TOTAL, None), (KIND, "kind"), (REASON, "reason")):
-        value = found[by] if by else pd.Series("", index=found.index)
-        sums = found.assign(part=part, value=value).groupby(["ward_code", "part", "value"])["count"].sum()
+        value = counted[by] if by else pd.Series("", index=counted.index)
+        sums = counted.assign(part=part, value=value).groupby(["ward_code", "part", "value"])["count"].sum()
         parts.append(shown_of(sums, at_least).rename("at_least").reset_index())
     shown = pd.concat(parts, ignore_index=True)[list(SHOWN_COLUMNS)]
     return pd.DataFrame(shown.sort_values(["ward_code", "part", "value"], ignore_index=True))

@@ -9,6 +9,7 @@ import pandas as pd
 
 from geo.paces import Pace
 from layers.register.model import STALE_AFTER_DAYS
+from questions.walks.resident_homes import Unjudged
 
 EVERYONE: Final = "residents"
 MOST_DEPRIVED: Final = "most_deprived_fifth"  # of this area's residents, by its first deprivation rank
@@ -27,12 +28,14 @@ class GapCause(StrEnum):
 
 
 CAUSE_COLUMNS: Final = tuple(f"without_{cause.name.lower()}" for cause in GapCause)
+UNKNOWN_COLUMNS: Final = tuple(f"unknown_{cause.name.lower()}" for cause in Unjudged)
 WARD_COLUMNS: Final = (
     "ward_code",  # "" for residents in no ward, a last row that is there only if there are any
-    "ward_name",
+    "ward_name",  # "" for residents in no ward
     "residents",  # of the group asked for
     "judged",  # of these, whom the streets can judge
     "unknown",  # whom they cannot; residents = judged + unknown
+    *UNKNOWN_COLUMNS,  # the unknown by cause: they add up to them
     "with_one",  # judged residents with at least one in reach
     "with_three",  # with at least three
     "share_one",  # with_one / judged; missing where nobody is judged
@@ -52,6 +55,7 @@ POINT_COLUMNS: Final = (
     "ward_code",
     "residents",  # of the group
     "judged",
+    "unjudged",  # the ``Unjudged`` cause, "" for those whom the streets can judge
     "in_reach",  # how many assets count and are in reach
     "nearest_m",  # infinite beyond ``longest_m``
     "nearest_three_m",
@@ -78,7 +82,7 @@ class OpenThen:
 
 
 @dataclass(frozen=True)
-class Asked:
+class WardQuestion:
     """What is asked of every ward."""
 
     kinds: tuple[str, ...]  # any of these will do; none: every kind
@@ -93,11 +97,21 @@ class Asked:
 
 @dataclass(frozen=True, eq=False)
 class WardGaps:
-    """The answer. Counts of people are whole numbers, and those of the wards add up to the area's."""
+    """The answer to a ``WardQuestion``.
 
-    asked: Asked
+    Counts of people are whole numbers, and those of the wards add up to the area's.
+    """
+
+    question: WardQuestion
     longest_m: float  # walks further than this are not measured
     wards: pd.DataFrame = field(repr=False)  # WARD_COLUMNS, every ward, by code
     area: pd.Series = field(repr=False)  # the same figures of the whole area; ward_code and ward_name are ""
     points: pd.DataFrame = field(repr=False)  # POINT_COLUMNS, every resident point, in the area's order
     assets: pd.DataFrame = field(repr=False)  # ASSET_COLUMNS, every asset of the kinds, by asset_id
+
+    def ward(self, code: str) -> pd.Series:
+        """WARD_COLUMNS of the ward with this code. Raises ``KeyError`` where there is none."""
+        rows = self.wards[self.wards["ward_code"] == code]
+        if rows.empty:
+            raise KeyError(code)
+        return pd.Series(rows.iloc[0])

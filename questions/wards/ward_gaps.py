@@ -24,10 +24,10 @@ from questions.wards.ward_gap_model import (
     MOST_DEPRIVED,
     POINT_COLUMNS,
     WARD_COLUMNS,
-    Asked,
     GapCause,
     OpenThen,
     WardGaps,
+    WardQuestion,
 )
 
 __all__ = [
@@ -37,25 +37,27 @@ __all__ = [
     "MOST_DEPRIVED",
     "POINT_COLUMNS",
     "WARD_COLUMNS",
-    "Asked",
     "GapCause",
     "OpenThen",
     "WardGaps",
+    "WardQuestion",
     "groups_of",
     "ward_gaps",
 ]
 LOOK_FURTHER: Final = 2  # the nearest is looked for up to this many times the minutes asked for
 
 
-def ward_gaps(area: Area, assets: AreaAssets, asked: Asked, *, workers: Workers = ALONE) -> WardGaps:
-    """Find who has what in reach, ward by ward, and why the others have not.
+def ward_gaps(
+    area: Area, assets: AreaAssets, question: WardQuestion, *, workers: Workers = ALONE
+) -> WardGaps:
+    """Find who has what in reach, ward by ward (coverage, 2SFCA), and why the others have not.
 
     Parameters
     ----------
     area, assets
         The place, its residents, and what the register knows in it and its margin: what lies across the
         border counts.
-    asked
+    question
         For whom, of what, how far, when.
     workers
         Who measures the walks, each a share; the answer is the same.
@@ -69,30 +71,30 @@ def ward_gaps(area: Area, assets: AreaAssets, asked: Asked, *, workers: Workers 
     WithinReachError
         The area has no such group, or no residents at all.
     """
-    people = people_of(area, asked.group)
-    cutoff_m = asked.pace.cutoff_m(asked.minutes)
+    people = people_of(area, question.group)
+    cutoff_m = question.pace.cutoff_m(question.minutes)
     longest_m = longest_walk_m(cutoff_m * LOOK_FURTHER)
-    avoid = asked.pace.avoid
-    ground = gap_ground(area, assets, asked.kinds, avoid, longest_m, workers=workers)
-    anyone = gap_ground(area, assets, asked.kinds, 0, longest_m, workers=workers) if avoid else None
-    points, told = _points(area, assets, asked, people, ground, anyone)
+    avoid = question.pace.avoid
+    ground = gap_ground(area, assets, question.kinds, avoid, longest_m, workers=workers)
+    anyone = gap_ground(area, assets, question.kinds, 0, longest_m, workers=workers) if avoid else None
+    points, asset_table = _points(area, assets, question, people, ground, anyone)
     wards = ward_table(area.wards, points, ground.homes.ward)
     whole = figures_of(points, np.zeros(len(points), int), groups=1).iloc[0]
     total = pd.Series({"ward_code": "", "ward_name": "", **whole})
-    return WardGaps(asked, longest_m, wards, total, points, told)
+    return WardGaps(question, longest_m, wards, total, points, asset_table)
 
 
 def _points(
     area: Area,
     assets: AreaAssets,
-    asked: Asked,
+    question: WardQuestion,
     people: FloatArray,
     ground: GapGround,
     anyone: GapGround | None,
 ) -> tuple[pd.DataFrame, pd.DataFrame]:
     """What each resident point reaches, and what counts."""
-    cutoff_m = asked.pace.cutoff_m(asked.minutes)
-    codes, bar = asset_bars(assets, ground.rows, asked)
+    cutoff_m = question.pace.cutoff_m(question.minutes)
+    codes, bar = asset_bars(assets, ground.rows, question)
     reach = reach_of_points(ground.walks, cutoff_m=cutoff_m, counted=codes == 0)
     cutoffs_m = np.array([cutoff_m])
     least = reach_at(ground.walks, cutoffs_m, codes).least
@@ -104,6 +106,7 @@ def _points(
             "ward_code": area.residents["ward_code"].to_numpy(),
             "residents": people,
             "judged": ground.homes.judged,
+            "unjudged": ground.homes.unjudged,
             "in_reach": reach.count,
             "nearest_m": reach.nearest_m,
             "nearest_three_m": reach.nearest_three_m,
@@ -120,10 +123,10 @@ def _provision(
     """Assets and places per 1,000 residents at each point; places missing where no asset's are known."""
     judged = everyone * ground.homes.judged
     ids = assets.table["asset_id"].to_numpy()[ground.rows]
-    known = [
+    places_of = [
         assets.records[asset_id].places_a_week if asset_id in assets.records else None for asset_id in ids
     ]
-    places = np.array([np.nan if count is None else count for count in known], float)
+    places = np.array([np.nan if count is None else count for count in places_of], float)
     places = np.where(counted, places, np.nan)
     shared = [
         1000 * two_step_fca(ground.walks, judged, counted.astype(float), cutoff_m=cutoff_m, weights=weights)

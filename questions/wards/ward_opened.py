@@ -33,13 +33,15 @@ def ward_assets(area: Area, assets: AreaAssets, gaps: WardGaps, ward_code: str) 
     WARD_ASSET_COLUMNS; ties by asset_id. A resident point has one in reach exactly if one of those that
     count is within its walk: ``gaps.points``.
     """
-    asked = gaps.asked
-    walks = gap_ground(area, assets, asked.kinds, asked.pace.avoid, gaps.longest_m).walks
+    question = gaps.question
+    walks = gap_ground(area, assets, question.kinds, question.pace.avoid, gaps.longest_m).walks
     here = (gaps.points["ward_code"] == ward_code).to_numpy() & gaps.points["judged"].to_numpy(dtype=bool)
     people = gaps.points["residents"].to_numpy(dtype=float) * here
-    near = walks.distance_m <= asked.pace.cutoff_m(asked.minutes)
+    near = walks.distance_m <= question.pace.cutoff_m(question.minutes)
     reached = np.bincount(walks.asset[near], people[walks.point[near]], minlength=walks.asset_count)
     table = gaps.assets.assign(residents_in_reach=np.rint(reached).astype(int))
-    told = table[table["residents_in_reach"] > 0]
-    ordered = told.sort_values(["residents_in_reach", "asset_id"], ascending=[False, True], ignore_index=True)
+    reaching = table[table["residents_in_reach"] > 0]
+    ordered = reaching.sort_values(
+        ["residents_in_reach", "asset_id"], ascending=[False, True], ignore_index=True
+    )
     return pd.DataFrame(ordered[list(WARD_ASSET_COLUMNS)])

@@ -44,6 +44,7 @@ from questions.places.example_place import middle_postcode
 from questions.places.find_place import find_place
 from questions.walks.daylight import is_dark
 from questions.walks.near_person import Origin, Question, near_person
+from questions.walks.resident_homes import resident_homes
 from questions.walks.route_sheet import route_sheet
 from questions.walks.seats import longest_without_seat
 from questions.walks.street_cover import streets_and_residents
@@ -52,13 +53,13 @@ from questions.walks.way_to import both_ways
 from questions.wards import gap_people
 from questions.wards.every_gap import every_gap
 from questions.wards.gap_fairness import fairness
-from questions.wards.gap_ground import measure_ground, resident_homes
+from questions.wards.gap_ground import measure_ground
 from questions.wards.gap_people import EVERYONE, deprivation_of, groups_of
 from questions.wards.gap_ranks import rank_ranges
 from questions.wards.morning_list import morning_list
 from questions.wards.nothing_suitable import press_of, shown_counts
 from questions.wards.ward_fit import ward_fit
-from questions.wards.ward_gap_model import Asked
+from questions.wards.ward_gap_model import WardQuestion
 from questions.wards.ward_gaps import ward_gaps
 from questions.wards.ward_opened import ward_assets
 
@@ -66,7 +67,7 @@ ROOT = Path(__file__).resolve().parents[2]
 TODAY = date(2026, 11, 23)
 NOW = datetime(2026, 11, 23, 10, tzinfo=UTC)
 PACE, STANDARD, WEIGHTS = PACES["older"], Standard(today=TODAY), NeedWeights()
-QUESTION, ASKED = Question(PACE, 15), Asked(("lunch_club",), PACE, 15, TODAY)
+QUESTION, ASKED = Question(PACE, 15), WardQuestion(("lunch_club",), PACE, 15, TODAY)
 WRITES = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_APPEND | os.O_TRUNC
 NEVER = (
     *("socket.", "sqlite3.connect", "subprocess.", "os.system", "os.exec", "os.fork", "os.posix_spawn"),
@@ -192,7 +193,7 @@ EVERY: dict[str, Ask] = {
     "pack_assets": lambda h: pack_assets(h.area),
     "walking_ground": lambda h: walking_ground(h.area, h.assets, 0),
     "measure_ground": lambda h: measure_ground(h.area, h.assets, (), avoid=0, longest_m=800.0),
-    "resident_homes": lambda h: resident_homes(h.area, h.assets, 0),
+    "resident_homes": lambda h: resident_homes(h.area, 0),
     "press": lambda h: press_of(h.area, h.origin, QUESTION, "likes rugby", reason=Reason.TOO_FAR, day=TODAY),
     "before_and_after": lambda h: before_and_after(
         h.area, h.assets, h.assets, asset_id=h.near[0], days=(date(2026, 10, 1), TODAY), standard=STANDARD

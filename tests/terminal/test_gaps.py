@@ -11,11 +11,9 @@ from typer.testing import CliRunner
 
 import cli
 from geo.errors import WithinReachError
-from layers.packs.format import TABLES
-from layers.packs.write import PackContents, write_pack
 from questions.wards.ward_gaps import WARD_COLUMNS, OpenThen
 from terminal.gaps import read_open
-from tests.questions.wards.test_ward_gaps import town
+from tests.questions.wards.packed_town import pack_town
 
 
 @pytest.mark.parametrize("typed", ["tue 12:00-14:00", " Tuesday 12:00 – 14:00", "TUE 12:00-14:00"])
@@ -35,14 +33,7 @@ def test_what_is_no_stretch_of_a_day_is_refused(typed):
 
 @pytest.fixture(scope="module")
 def areas(tmp_path_factory):
-    """A town with homes on both sides of its river, in a pack, as the command opens it."""
-    folder = tmp_path_factory.mktemp("areas")
-    area = town(folder / "made")
-    tables = {name: getattr(area, name) for name in ("wards", "residents", "small_areas")}
-    kept = {name: getattr(area, name) for name in TABLES if name not in tables}
-    (folder / "packs" / "tiny").mkdir(parents=True)
-    write_pack(PackContents(area.label, area.network, kept | tables), folder / "packs" / "tiny")
-    return folder / "packs"
+    return pack_town(tmp_path_factory.mktemp("areas"))
 
 
 def gaps(areas, *words):
@@ -55,8 +46,12 @@ CAFES = ["--kinds", "café", "--minutes", "10"]
 def test_the_answer_is_told_in_words_and_every_ward_listed(areas):
     told = gaps(areas, *CAFES, "--ward", "high")
     assert told.exit_code == 0, told.output
-    assert "150 of 1,350 residents (11%) have a café within 10 minutes at a steady pace." in told.stdout
-    assert "Of 10 more nobody can say" in told.stdout
+    assert (
+        "11% of the residents of Tinytown whose streets are known have a café within 10 minutes"
+        in told.stdout
+    )
+    assert "at a steady pace: 150 of 1,350." in told.stdout
+    assert "10 of 1,360 residents cannot be judged: 7 have no known street within 100 m" in told.stdout
     assert "A footpath, a crossing or a ramp" in told.stdout
     assert re.search(r"Café +Café +150 +yes", told.stdout)
     assert "Concentration index" in told.stdout
@@ -67,9 +62,9 @@ def test_the_answer_is_told_in_words_and_every_ward_listed(areas):
 
 def test_csv_has_every_ward_with_what_was_asked_and_leaves_the_unknown_empty(areas):
     rows = list(csv.DictReader(io.StringIO(gaps(areas, *CAFES, "--csv").stdout.removeprefix("\ufeff"))))
-    assert [row["ward_name"] for row in rows] == ["High", "Low", "Marsh"]
+    assert [row["ward_name"] for row in rows] == ["High", "Low", "Marsh", "The whole area"]
     assert set(WARD_COLUMNS) < set(rows[0])
-    assert [row["share_one"] for row in rows] == ["1.0", "0.0", ""]
+    assert [row["share_one"] for row in rows] == ["1.0", "0.0", "", "0.111111"]
     assert rows[1]["without_no_way"] == "1000"
     assert (rows[0]["kinds"], rows[0]["minutes"], rows[0]["made_up_area"]) == (
         "cafe",

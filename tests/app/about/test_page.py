@@ -1,5 +1,6 @@
 """The page about the data: every source, every figure, and nothing of a file run or lost."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import geopandas as gpd
@@ -42,6 +43,14 @@ def test_residents_without_a_street_are_told_as_such() -> None:
     assert told == "99 of 300 residents of Small Town (33%) have no known street within 100 m."
     assert "All 300 residents of Small Town have" in coverage_sentence(cover(("North", 300, 0)), "Small Town")
     assert "No count of residents was given" in coverage_sentence(cover(("North", 0, 0)), "Small Town")
+
+
+def test_residents_whose_street_leads_nowhere_are_told_apart() -> None:
+    told = coverage_sentence(replace(cover(("North", 300, 99)), across=1, not_joined=20), "Small Town")
+    assert told.endswith(
+        "Of 120 nobody can say what is in reach: 99 have no known street within 100 m, 1 has one only across "
+        "water, a railway or another barrier, 20 have a street that is not joined to the others."
+    )
 
 
 @pytest.mark.parametrize(

@@ -13,14 +13,13 @@ from hypothesis import HealthCheck, given, settings
 from pypdf import PdfReader
 
 from app.gaps.controls import NOTHING, _beside, kinds_of, what_title, what_words
-from app.gaps.downloads import wards_csv, wards_gpkg
-from app.gaps.fair import deprivation_spots, fairness_rows
+from app.gaps.fair import deprivation_spots
 from app.maps.wards import HATCHED, WardLook, ward_map, ward_pressed
 from geo.paces import PACES
 from layers.area import Area
 from presentation.drawing.ward_plots import Bar, Spot, bars_svg, spots_svg
+from presentation.printing.gap_files import gaps_csv, gaps_geopackage, gaps_json
 from presentation.printing.gap_tables import (
-    COLUMNS,
     cause_rows,
     compared_rows,
     difference,
@@ -30,6 +29,8 @@ from presentation.printing.gap_tables import (
     ward_rows,
 )
 from presentation.printing.wards.printed import map_png, profile_pdf
+from presentation.words.fairness import fairness_rows
+from presentation.words.gap_heads import COLUMNS
 from presentation.words.gap_measures import MEASURES, SHADES, classes_of, shortest_first
 from presentation.words.gaps import NOBODY_JUDGED, percent, rate, walk
 from presentation.words.ward import ward_sentence
@@ -37,9 +38,8 @@ from questions.places.area_assets import pack_assets
 from questions.wards.gap_fairness import Fairness
 from questions.wards.gap_ranks import rank_ranges
 from questions.wards.ward_fit import ward_fit
-from questions.wards.ward_gap_model import CAUSE_COLUMNS, Asked, WardGaps
+from questions.wards.ward_gap_model import CAUSE_COLUMNS, WardGaps, WardQuestion
 from questions.wards.ward_gaps import ward_gaps
-from terminal.gap_files import as_csv, as_json
 from tests.presentation.printing.sheet.names import WHOLE_NAMES
 from tests.questions.wards.test_ward_gaps import town
 
@@ -55,7 +55,12 @@ def tiny(tmp_path_factory: pytest.TempPathFactory) -> Area:
 
 @pytest.fixture(scope="module")
 def gaps(tiny: Area) -> WardGaps:
-    return ward_gaps(tiny, pack_assets(tiny), Asked((), PACES["steady"], 10, TODAY))
+    return ward_gaps(tiny, pack_assets(tiny), WardQuestion((), PACES["steady"], 10, TODAY))
+
+
+@pytest.fixture(scope="module")
+def ranks(tiny: Area, gaps: WardGaps) -> pd.DataFrame:
+    return rank_ranges(tiny, pack_assets(tiny), gaps.question)
 
 
 def with_shares(gaps: WardGaps, shares: list[float]) -> WardGaps:
@@ -137,7 +142,7 @@ def test_two_answers_stand_side_by_side(gaps):
 
 def test_each_ward_has_its_range_of_ranks(tiny, gaps):
     names = dict(zip(tiny.wards["ward_code"], tiny.wards["ward_name"], strict=True))
-    rows = rank_rows(rank_ranges(tiny, pack_assets(tiny), gaps.asked), names)
+    rows = rank_rows(rank_ranges(tiny, pack_assets(tiny), gaps.question), names)
     assert len(rows) == len(tiny.wards)
 
 
@@ -160,9 +165,9 @@ def test_a_family_stands_for_its_kinds_that_are_there():
 
 
 def test_what_is_compared_says_so_over_its_column(gaps):
-    alone = _beside(gaps.asked, "cafe", NOTHING, NOTHING, None, ["cafe"])
+    alone = _beside(gaps.question, "cafe", NOTHING, NOTHING, None, ["cafe"])
     assert alone.other is None
-    then = _beside(gaps.asked, "cafe", NOTHING, "older", date(2026, 5, 3), ["cafe"])
+    then = _beside(gaps.question, "cafe", NOTHING, "older", date(2026, 5, 3), ["cafe"])
     assert then.heads == ("Café, steady", "Café, older adult, on 3 May 2026")
     assert then.other_on == then.other.today == date(2026, 5, 3)
 
@@ -186,8 +191,8 @@ def test_a_ward_without_streets_says_that_nothing_can_be_said(gaps):
     assert ward_sentence(gaps, row, "a café").endswith("so nothing can be said.")
 
 
-def test_the_csv_holds_every_ward_and_what_was_asked(tiny, gaps):
-    lines = wards_csv(tiny, gaps).decode("utf-8-sig").splitlines()
+def test_the_csv_holds_every_ward_and_what_was_asked(tiny, gaps, ranks):
+    lines = gaps_csv(tiny, gaps, ranks).removeprefix("\ufeff").splitlines()
     assert len(lines) == len(gaps.wards) + 2
     assert "pace_metres_per_second" in lines[0]
 
@@ -204,20 +209,19 @@ def unjudged(gaps):
     return replace(gaps, wards=wards)
 
 
-def test_a_ward_that_nobody_can_judge_is_null_in_every_file_and_never_0(tiny, unjudged, tmp_path):
+def test_a_ward_that_nobody_can_judge_is_null_in_every_file_and_never_0(tiny, unjudged, ranks, tmp_path):
     import geopandas as gpd
 
     code, names = unjudged.wards["ward_code"].iloc[0], ["with_one", "with_three", *CAUSE_COLUMNS]
-    csv = pd.read_csv(io.BytesIO(wards_csv(tiny, unjudged)), dtype=str, encoding="utf-8-sig")
+    csv = pd.read_csv(io.BytesIO(gaps_csv(tiny, unjudged, ranks).encode()), dtype=str, encoding="utf-8-sig")
     assert csv.set_index("ward_code").loc[code, names].isna().all()
     assert csv.set_index("ward_code").loc[code, "unknown"] == "300"
-    (tmp_path / "wards.gpkg").write_bytes(wards_gpkg(tiny, unjudged))
+    (tmp_path / "wards.gpkg").write_bytes(gaps_geopackage(tiny, unjudged, ranks))
     layer = gpd.read_file(tmp_path / "wards.gpkg", layer="wards").set_index("ward_code")
     assert layer.loc[code, names].isna().all()
-    ranks = rank_ranges(tiny, pack_assets(tiny), unjudged.asked)
-    terminal = pd.read_csv(io.StringIO(as_csv(tiny, unjudged, ranks)), dtype=str).set_index("ward_code")
-    assert terminal.loc[code, names].isna().all()
-    (ward,) = [row for row in json.loads(as_json(tiny, unjudged, ranks))["wards"] if row["ward_code"] == code]
+    (ward,) = [
+        row for row in json.loads(gaps_json(tiny, unjudged, ranks))["wards"] if row["ward_code"] == code
+    ]
     assert {ward[name] for name in names} == {None}
     judged = layer[layer["judged"] > 0]
     assert len(judged)
@@ -232,11 +236,11 @@ def test_paper_does_not_say_that_nobody_is_without_where_nobody_can_be_judged(ti
     assert NOBODY_JUDGED in text
 
 
-def test_the_geopackage_opens_with_outlines_and_provenance(tiny, gaps, tmp_path):
+def test_the_geopackage_opens_with_outlines_and_provenance(tiny, gaps, ranks, tmp_path):
     import geopandas as gpd
 
     path = tmp_path / "wards.gpkg"
-    path.write_bytes(wards_gpkg(tiny, gaps))
+    path.write_bytes(gaps_geopackage(tiny, gaps, ranks))
     wards = gpd.read_file(path, layer="wards")
     assert wards["ward_code"].tolist() == sorted(tiny.wards["ward_code"])
     assert wards.crs == tiny.crs

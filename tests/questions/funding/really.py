@@ -11,7 +11,7 @@ from layers.times.session import Known
 from questions.funding.changes import Action, changed_area, changed_assets
 from questions.funding.people import EVERYWHERE, people_of
 from questions.funding.what_if import what_if
-from questions.wards.ward_gaps import Asked, ward_gaps
+from questions.wards.ward_gaps import WardQuestion, ward_gaps
 
 
 def do_it(area, register, scenario):
@@ -103,7 +103,7 @@ def assert_effect_is_that_of_ward_gaps(scenario, before, really, standard, *, ki
     effect = what_if(area, assets, scenario, standard, kinds=(kind,))
     table = effect.table[effect.table["kind"] == kind].set_index(["group", "ward_code"])
     for group in people_of(area).groups:
-        asked = Asked((kind,), standard.pace, standard.minutes, today, group)
+        asked = WardQuestion((kind,), standard.pace, standard.minutes, today, group)
         first, then = ward_gaps(area, assets, asked), ward_gaps(*really, asked)
         wanted = _counts(first.points, then.points, group, (*people_of(area).wards, EVERYWHERE))
         told = table.loc[group][["people", "today", "then", "gained", "lost"]]

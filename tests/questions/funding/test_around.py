@@ -22,7 +22,7 @@ from questions.funding.record import Decision, Marks, RecordError, decide, recor
 from questions.funding.standard import WINDOWS, Standard
 from questions.funding.what_if import what_if
 from questions.places.area_assets import pack_assets
-from questions.wards.ward_gaps import Asked, ward_gaps
+from questions.wards.ward_gaps import WardQuestion, ward_gaps
 from tests.questions.funding.town import bid, cafe, town
 
 NORMAL, PLAIN = Standard(), NeedWeights()
@@ -34,7 +34,7 @@ PUB = {"asset_id": "t/pub", "name": "Pub", "kind": "pub", "at": (300, -100)}
 def test_figures_are_those_of_the_ward_gaps(tmp_path, pace):
     area = town(tmp_path, assets=[cafe(1, 0), cafe(2, 900)])
     assets, standard = pack_assets(area), Standard(PACES[pace], 15)
-    asked = Asked(("cafe",), PACES[pace], 15, date(2026, 11, 22))
+    asked = WardQuestion(("cafe",), PACES[pace], 15, date(2026, 11, 22))
     gaps = ward_gaps(area, assets, asked)
     ours = what_if(area, assets, Scenario("today"), standard, kinds=("cafe",)).table
     ours = ours[ours["group"] == "residents"].set_index("ward_code")

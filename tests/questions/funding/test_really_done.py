@@ -17,7 +17,7 @@ from questions.funding.changes import Action, Change, ChangeError, Scenario, cha
 from questions.funding.standard import Standard
 from questions.funding.what_if import what_if
 from questions.places.area_assets import area_assets, pack_assets
-from questions.wards.ward_gaps import Asked, OpenThen, ward_gaps
+from questions.wards.ward_gaps import OpenThen, WardQuestion, ward_gaps
 from tests.questions.funding.really import (
     assert_effect_is_that_of_ward_gaps,
     assert_same_but_for_dust,
@@ -39,7 +39,7 @@ def at(x, y=0):
 
 
 def asked(**more):
-    return replace(Asked(("cafe",), NORMAL.pace, NORMAL.minutes, TODAY), **more)
+    return replace(WardQuestion(("cafe",), NORMAL.pace, NORMAL.minutes, TODAY), **more)
 
 
 @pytest.fixture

@@ -15,7 +15,7 @@ from questions.funding.places import places_then
 from questions.funding.standard import WINDOWS, Standard, reached
 from questions.funding.what_if import what_if
 from questions.places.area_assets import area_assets
-from questions.wards.ward_gaps import Asked, GapCause, OpenThen, ward_gaps
+from questions.wards.ward_gaps import GapCause, OpenThen, WardQuestion, ward_gaps
 from tests.questions.funding.osm_path import built_area
 from tests.questions.funding.really import (
     assert_effect_is_that_of_ward_gaps,
@@ -47,7 +47,7 @@ def test_without_any_change_funding_says_what_the_ward_gaps_say(city, pace, minu
     table = what_if(area, assets, Scenario("today"), standard, kinds=BASE_KINDS).table
     assert len(table) == len(BASE_KINDS) * len(people_of(area).groups) * (len(area.wards) + 1)
     for (kind, group), rows in table.groupby(["kind", "group"]):
-        gaps = ward_gaps(area, assets, Asked((kind,), PACES[pace], minutes, TODAY, group))
+        gaps = ward_gaps(area, assets, WardQuestion((kind,), PACES[pace], minutes, TODAY, group))
         ours = rows.set_index("ward_code")
         theirs = gaps.wards[gaps.wards["ward_code"] != ""].set_index("ward_code")
         for told in ("today", "then"):
@@ -66,7 +66,9 @@ def test_a_part_of_the_week_is_its_days_one_after_another(city):
         window = WINDOWS["weekend"]
         days = [OpenThen(day, window.starts, window.ends) for day in sorted(window.weekdays)]
         by_day = [
-            ward_gaps(area, assets, Asked((kind,), NORMAL.pace, 15, TODAY, open_then=day)).points["in_reach"]
+            ward_gaps(area, assets, WardQuestion((kind,), NORMAL.pace, 15, TODAY, open_then=day)).points[
+                "in_reach"
+            ]
             for day in days
         ]
         ours = reached(area, assets, kind, Standard(NORMAL.pace, 15, window, TODAY))
@@ -99,9 +101,11 @@ def test_one_change_of_each_kind_is_that_of_the_register_in_which_it_was_made(ci
         do_it(area, register, scenario)
         really = (area, area_assets(area, register))
     night = OpenThen(0, time(18), time(21))
-    first = ward_gaps(area, before, Asked(("cafe",), NORMAL.pace, 15, TODAY, open_then=night))
+    first = ward_gaps(area, before, WardQuestion(("cafe",), NORMAL.pace, 15, TODAY, open_then=night))
     for more in ({}, {"group": "aged_75_plus"}, {"open_then": night}, {"pace": PACES["step-free"]}):
-        asked = Asked(**{"kinds": ("cafe",), "pace": NORMAL.pace, "minutes": 15, "today": TODAY, **more})
+        asked = WardQuestion(
+            **{"kinds": ("cafe",), "pace": NORMAL.pace, "minutes": 15, "today": TODAY, **more}
+        )
         done = assert_same_figures(scenario, (area, before), really, asked)
         if more.get("open_then") and what == "more hours":
             assert done.area["with_one"] > first.area["with_one"]
@@ -112,13 +116,13 @@ def test_one_change_of_each_kind_is_that_of_the_register_in_which_it_was_made(ci
 
 
 def done_places(really):
-    wards = ward_gaps(*really, Asked(("cafe",), NORMAL.pace, 15, TODAY)).wards
+    wards = ward_gaps(*really, WardQuestion(("cafe",), NORMAL.pace, 15, TODAY)).wards
     return wards.loc[wards["ward_code"] != "", "places_per_1000"].to_numpy()
 
 
 def severed_home_and_cafe(area, assets):
     """The corners nearest to most people for whom a café is near but the way long, and to that café."""
-    points = ward_gaps(area, assets, Asked(("cafe",), NORMAL.pace, 15, TODAY)).points
+    points = ward_gaps(area, assets, WardQuestion(("cafe",), NORMAL.pace, 15, TODAY)).points
     severed = points[points["cause"] == GapCause.NO_WAY]
     row = int(severed["residents"].idxmax())
     home = area.residents.geometry.iat[row]
@@ -141,7 +145,7 @@ def test_a_missing_path_is_that_of_the_city_in_which_it_was_built(city, newport_
     scenario = Scenario("path").with_change(Change(Action.PATH, line=ends))
     built = built_area(area, newport_data / "streets.osm.pbf", tmp_path, ends)
     for kind, pace in (("cafe", "older"), ("park", "step-free"), ("surgery", "planning")):
-        asked = Asked((kind,), PACES[pace], 15, TODAY)
+        asked = WardQuestion((kind,), PACES[pace], 15, TODAY)
         assert_same_but_for_dust(scenario, (area, assets), (built, assets), asked)
     effect = assert_effect_is_that_of_ward_gaps(
         scenario, (area, assets), (built, assets), NORMAL, kind="cafe", today=TODAY
@@ -154,7 +158,7 @@ def test_changes_undone_one_by_one_leave_the_first_figures_bit_for_bit_and_the_r
     area, place, before = city
     was = place.read_bytes()
     table, doors, network = before.table.copy(), before.entrances.copy(), area.network
-    asked = Asked(("cafe",), NORMAL.pace, 15, TODAY)
+    asked = WardQuestion(("cafe",), NORMAL.pace, 15, TODAY)
 
     def figures(scenario):
         found = ward_gaps(changed_area(area, scenario), changed_assets(area, before, scenario), asked)

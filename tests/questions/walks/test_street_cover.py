@@ -1,7 +1,6 @@
 """Which residents have a street near enough, worked by hand along one street."""
 
 from pathlib import Path
-from types import SimpleNamespace
 
 import geopandas as gpd
 import shapely
@@ -22,7 +21,8 @@ def cover_of(folder, homes, wards):
         crs=CRS,
     )
     table = gpd.GeoDataFrame(wards, geometry="geometry", crs=CRS)
-    return streets_and_residents(SimpleNamespace(network=area.network, residents=residents, wards=table))
+    area.__dict__.update(residents=residents, wards=table)
+    return streets_and_residents(area)
 
 
 def ward(code, name):

@@ -54,11 +54,6 @@ def test_the_call_that_serves_most_residents_comes_first(tmp_path):
     # the 40 at x 250 reach both 1 and 2
     assert listed["residents_with_no_other"].tolist() == [1000, 100, 7]
     assert tuple(listed.columns) == MORNING_LIST_COLUMNS
-    assert listed["why"].tolist() == [
-        "1,000 residents within 15 minutes have no checked café; for all of them it is the only one known.",
-        "140 residents within 15 minutes have no checked café; for 100 of them it is the only one known.",
-        "7 residents within 15 minutes have no checked café; for all of them it is the only one known.",
-    ]
 
 
 def test_who_has_a_checked_one_gains_nothing_by_a_call(tmp_path):

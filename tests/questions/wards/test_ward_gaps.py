@@ -23,9 +23,9 @@ from questions.wards.ward_gaps import (
     CAUSE_COLUMNS,
     POINT_COLUMNS,
     WARD_COLUMNS,
-    Asked,
     GapCause,
     OpenThen,
+    WardQuestion,
     groups_of,
     ward_gaps,
 )
@@ -80,7 +80,7 @@ def town(folder, assets=(CAFE,), homes=HOMES):
 
 
 def asked(**changed):
-    return replace(Asked(("cafe",), PACES["steady"], 10, TODAY), **changed)
+    return replace(WardQuestion(("cafe",), PACES["steady"], 10, TODAY), **changed)
 
 
 def gaps(folder, assets=(CAFE,), homes=HOMES, records=None, **changed):
@@ -244,7 +244,7 @@ def test_a_group_that_nobody_counted_is_refused(tmp_path):
 
 def test_residents_in_no_ward_have_a_row_of_their_own(tmp_path):
     found = gaps(tmp_path, homes=[*HOMES, ((10, 0), "", 5, 0, "most")])
-    assert found.wards["ward_name"].tolist() == ["High", "Low", "Marsh", "In no ward"]
+    assert found.wards["ward_name"].tolist() == ["High", "Low", "Marsh", ""]
     assert found.wards["residents"].sum() == 1365 == found.area["residents"]
 
 

@@ -11,10 +11,12 @@ from geo.inequality import most_deprived
 from geo.paces import PACES
 from questions.places.area_assets import pack_assets
 from questions.walks.near_person import Origin, OriginStatus, Question, near_person
+from questions.walks.street_cover import streets_and_residents
 from questions.walks.walking_ground import ORIGIN_LIMIT_M, walking_ground
 from questions.wards.gap_people import deprivation_of
 from questions.wards.ward_fit import ward_fit
-from questions.wards.ward_gaps import Asked, ward_gaps
+from questions.wards.ward_gap_model import UNKNOWN_COLUMNS
+from questions.wards.ward_gaps import WardQuestion, ward_gaps
 from tests.geo.brute_force import walk_matrix
 
 TODAY = date(2026, 11, 22)
@@ -53,11 +55,20 @@ def matrix(newport):
     )
 
 
+def test_whom_nobody_can_judge_is_the_same_here_and_on_the_page_about_the_data(newport):
+    area, assets = newport
+    found = ward_gaps(area, assets, WardQuestion(("cafe",), PACES["steady"], 15, TODAY))
+    cover = streets_and_residents(area)
+    causes = [found.area[name] for name in UNKNOWN_COLUMNS]
+    assert causes == [cover.without, cover.across, cover.not_joined] == [53_116, 177, 2_536]
+    assert found.area["unknown"] == cover.unjudged == 55_829
+
+
 @pytest.mark.parametrize(("kinds", "pace", "minutes", "group"), ASKED)
 def test_every_figure_is_that_of_the_whole_matrix(newport, matrix, kinds, pace, minutes, group):
     area, assets = newport
     homes, walks_m = matrix
-    found = ward_gaps(area, assets, Asked(kinds, PACES[pace], minutes, TODAY, group=group))
+    found = ward_gaps(area, assets, WardQuestion(kinds, PACES[pace], minutes, TODAY, group=group))
     of_kind = assets.table["kind"].isin(kinds).to_numpy()
     walks_m, crow_m = walks_m[:, of_kind], _as_the_crow_flies(area, assets, homes, of_kind)
     places = [assets.records[asset_id].places_a_week for asset_id in assets.table["asset_id"][of_kind]]
@@ -164,7 +175,7 @@ def _median(rows, column):
 
 def test_near_a_person_agrees_with_any_point_behind_a_ward(newport):
     area, assets = newport
-    asked = Asked(("cafe", "pub", "library", "park"), PACES["older"], 15, TODAY)
+    asked = WardQuestion(("cafe", "pub", "library", "park"), PACES["older"], 15, TODAY)
     found = ward_gaps(area, assets, asked)
     question = Question(asked.pace, asked.minutes, asked.kinds)
     points = found.points.assign(x=area.residents.geometry.x, y=area.residents.geometry.y)
@@ -180,7 +191,7 @@ def test_near_a_person_agrees_with_any_point_behind_a_ward(newport):
 
 def test_nobody_of_the_city_is_lost_on_the_way_to_its_wards(newport):
     area, assets = newport
-    found = ward_gaps(area, assets, Asked((), PACES["steady"], 10, TODAY))
+    found = ward_gaps(area, assets, WardQuestion((), PACES["steady"], 10, TODAY))
     assert found.wards["residents"].sum() == area.small_areas["residents"].sum() == 159_596
     assert found.wards["unknown"].sum() + found.wards["judged"].sum() == 159_596
     assert len(found.wards) == 21
@@ -192,7 +203,7 @@ def test_counts_of_2011_areas_come_to_wards_of_2023_without_losing_anybody(newpo
     source = pd.read_csv(newport_data / "lsoa11_population_wimd2019.csv")
     columns = {"under_16": "aged_0_15", "aged_65_plus": "aged_65_plus", "all_2020": "total_population"}
     for group, column in columns.items():
-        found = ward_gaps(area, assets, Asked(("pub",), PACES["steady"], 10, TODAY, group=group))
+        found = ward_gaps(area, assets, WardQuestion(("pub",), PACES["steady"], 10, TODAY, group=group))
         assert found.wards["residents"].sum() == found.area["residents"] == source[column].sum()
         fit = ward_fit(area, group)
         assert fit.table["by_best_fit"].sum() == fit.table["by_points"].sum() == source[column].sum()

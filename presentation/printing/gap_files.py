@@ -1,0 +1,112 @@
+"""Ward gaps as files to keep: CSV, JSON and GeoPackage, the same figures in each, with what was asked.
+
+Every file has FILE_COLUMNS. What is not known is missing (an empty cell, null), never 0; a walk longer than
+was measured is missing too, and the column beside it says longer than how many metres.
+"""
+
+import csv
+import io
+import json
+import tempfile
+from pathlib import Path
+from typing import Any, Final
+
+import geopandas as gpd
+import numpy as np
+import pandas as pd
+import pyogrio
+
+from layers.area import Area
+from presentation.printing.tables import spreadsheet_safe
+from presentation.words import gaps as gap_words
+from presentation.words.provenance import provenance
+from questions.wards.gap_figures import MEDIANS
+from questions.wards.ward_gap_model import CAUSE_COLUMNS, WARD_COLUMNS, WardGaps
+
+WARD, NO_WARD, AREA = "ward", "no-ward", "area"  # what a row is of
+RANKS: Final = ("rank", "rank_best", "rank_worst")
+OVER: Final = {name: name.removesuffix("_m") + "_over_m" for name in MEDIANS}
+FILE_COLUMNS: Final = ("row_is", *WARD_COLUMNS, *OVER.values(), *RANKS)
+NEEDS_JUDGING: Final = (
+    "with_one",
+    "with_three",
+    *CAUSE_COLUMNS,
+)  # counts that nobody can make of the unknown
+
+
+def file_table(gaps: WardGaps, ranks: pd.DataFrame) -> pd.DataFrame:
+    """FILE_COLUMNS of every ward, of residents in no ward if there are any, and, last, of the whole area."""
+    whole = gap_words.whole(gaps.area)[list(WARD_COLUMNS)].astype(gaps.wards.dtypes.to_dict())
+    rows = pd.concat([gaps.wards, whole], ignore_index=True)
+    no_ward = rows["ward_code"].eq("").to_numpy()
+    kind = np.where(no_ward, NO_WARD, WARD).astype(object)
+    kind[-1] = AREA
+    rows = without_unjudged(rows).assign(row_is=kind)
+    rows.loc[kind == NO_WARD, "ward_name"] = gap_words.IN_NO_WARD
+    for name, over in OVER.items():
+        walk_m = rows[name].astype(float)
+        rows[over] = np.where(np.isposinf(walk_m), gaps.longest_m, np.nan)
+        rows[name] = walk_m.replace(np.inf, np.nan)
+    ranked = rows.merge(ranks[["ward_code", *RANKS]], on="ward_code", how="left")
+    return pd.DataFrame(ranked[list(FILE_COLUMNS)])
+
+
+def without_unjudged(wards: pd.DataFrame) -> pd.DataFrame:
+    """The same rows; counts of who has one and who has not are missing where nobody could be judged.
+
+    ``wards`` has WARD_COLUMNS; the counts come back as whole numbers that may be missing.
+    """
+    judged = wards["judged"].astype("int64") > 0
+    counts = {name: wards[name].astype("Int64").where(judged) for name in NEEDS_JUDGING}
+    return wards.assign(**counts)
+
+
+def file_records(gaps: WardGaps, ranks: pd.DataFrame) -> list[dict[str, Any]]:
+    """``file_table`` as plain values: text, whole numbers, numbers to six places, None."""
+    rows = file_table(gaps, ranks).to_dict("records")
+    return [{str(name): _plain(value) for name, value in row.items()} for row in rows]
+
+
+def _plain(value: Any) -> Any:
+    if value is None or value is pd.NA or value != value:
+        return None
+    if isinstance(value, (float, np.floating)):
+        return round(float(value), 6)
+    return int(value) if isinstance(value, (int, np.integer)) else str(value)
+
+
+def gaps_csv(area: Area, gaps: WardGaps, ranks: pd.DataFrame) -> str:
+    """Every ward and the whole area as rows, each with what was asked and of which data."""
+    out = io.StringIO()
+    about = provenance(area, gaps)
+    writer = csv.writer(out, lineterminator="\r\n")
+    writer.writerow([*FILE_COLUMNS, *about])
+    for record in file_records(gaps, ranks):
+        cells = ["" if value is None else str(value) for value in record.values()]
+        writer.writerow([spreadsheet_safe(cell) for cell in (*cells, *about.values())])
+    return "\ufeff" + out.getvalue()  # the mark by which Excel knows UTF-8
+
+
+def gaps_json(area: Area, gaps: WardGaps, ranks: pd.DataFrame) -> str:
+    """The same: what was asked, the whole area, and every ward."""
+    *wards, whole = file_records(gaps, ranks)
+    content = {"asked": provenance(area, gaps), "area": whole, "wards": wards}
+    return json.dumps(content, ensure_ascii=False, indent=1, allow_nan=False)
+
+
+def gaps_geopackage(area: Area, gaps: WardGaps, ranks: pd.DataFrame) -> bytes:
+    """The wards as layer ``wards``; residents in no ward and the whole area as ``others``; and ``about``."""
+    rows = file_table(gaps, ranks)
+    is_ward = rows["row_is"] == WARD
+    outlines = area.wards[["ward_code", "geometry"]].merge(rows[is_ward], on="ward_code")
+    about = provenance(area, gaps)
+    tables = {
+        "wards": gpd.GeoDataFrame(outlines, geometry="geometry", crs=area.crs),
+        "others": rows[~is_ward],
+        "about": pd.DataFrame({"what": list(about), "value": list(about.values())}),
+    }
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "wards.gpkg"
+        for name, table in tables.items():
+            pyogrio.write_dataframe(table, path, layer=name, driver="GPKG", append=path.exists())
+        return path.read_bytes()

@@ -1,0 +1,184 @@
+"""How does the answer about all wards read? The same sentences on the page, on paper and in a terminal."""
+
+from collections.abc import Sequence
+from typing import Final
+
+import pandas as pd
+
+from layers.area import Area
+from presentation.words import gaps as gap_words, plain as words
+from presentation.words.language import plural, sentence
+from questions.walks.resident_homes import Unjudged
+from questions.walks.walking_ground import ORIGIN_LIMIT_M
+from questions.wards.ward_gap_model import UNKNOWN_COLUMNS, GapCause, WardGaps, WardQuestion
+
+SHORTEST_NAMED: Final = 3
+
+
+def when_words(question: WardQuestion) -> str:
+    """When it must be open: "on Tuesday between 12:00 and 14:00"; "" for whenever."""
+    if question.open_then is None:
+        return ""
+    return sentence(
+        "on {day} between {starts:%H:%M} and {ends:%H:%M}",
+        day=gap_words.DAYS[question.open_then.weekday],
+        starts=question.open_then.starts,
+        ends=question.open_then.ends,
+    )
+
+
+def within_words(question: WardQuestion) -> str:
+    """ "within 15 minutes at a steady pace"."""
+    return plural(
+        "within {count} minute at {pace}",
+        "within {count} minutes at {pace}",
+        question.minutes,
+        pace=words.at_pace(question.pace),
+    )
+
+
+def sought_words(question: WardQuestion, what: str) -> str:
+    """ "a café open on Tuesday between 12:00 and 14:00 that somebody has checked"."""
+    when = when_words(question)
+    sought = sentence("{what} open {when}", what=what, when=when) if when else what
+    return sought if question.with_stale else sentence("{what} that somebody has checked", what=sought)
+
+
+def headline(area: Area, gaps: WardGaps, what: str) -> str:
+    """ "61% of the residents of Newport whose streets are known have a café within …: 63,303 of 103,767." """
+    figures, question = gaps.area, gaps.question
+    values = {
+        "who": gap_words.group_words(question.group),
+        "area": words.one_line(area.title),
+        "what": sought_words(question, what),
+        "within": within_words(question),
+    }
+    if not figures["judged"]:
+        return sentence(
+            "Whether {who} of {area} have {what} {within} is not known: no streets are.", **values
+        )
+    return sentence(
+        "{share} of the {who} of {area} whose streets are known have {what} {within}: "
+        "{reached:,} of {judged:,}.",
+        share=gap_words.percent(figures["share_one"]),
+        reached=round(figures["with_one"]),
+        judged=round(figures["judged"]),
+        **values,
+    )
+
+
+def shortest_sentence(gaps: WardGaps) -> str:
+    """Which wards have the smallest shares; "" where there is but one ward. Residents in no ward are none."""
+    rows = gaps.wards[gaps.wards["ward_code"].ne("") & gaps.wards["share_one"].notna()]
+    if len(rows) < 2:
+        return ""
+    if rows["share_one"].nunique() == 1:
+        return sentence("No ward is shorter than another.")
+    shorter = rows[rows["share_one"] < rows["share_one"].max()].sort_values(["share_one", "ward_code"])
+    shortest = shorter.head(SHORTEST_NAMED)
+    named = [
+        sentence("{ward} ({share})", ward=gap_words.ward_title(name), share=gap_words.percent(share))
+        for name, share in zip(shortest["ward_name"], shortest["share_one"], strict=True)
+    ]
+    level = int((rows["share_one"] == shortest["share_one"].iloc[-1]).sum())
+    more = level - int((shortest["share_one"] == shortest["share_one"].iloc[-1]).sum())
+    if not more:
+        return sentence("Shortest: {wards}.", wards=", ".join(named))
+    return plural(
+        "Shortest: {wards}, and {count} more with the same share as the last.",
+        "Shortest: {wards}, and {count} more with the same share as the last.",
+        more,
+        wards=", ".join(named),
+    )
+
+
+def unknown_sentence(gaps: WardGaps) -> str:
+    """Who is left out of every share, why, and how far off the shares may be; "" if nobody is."""
+    figures = gaps.area
+    if not figures["unknown"]:
+        return ""
+    return sentence(
+        "{unknown:,} of {residents:,} {who} cannot be judged: {causes}. They are counted apart: with them, "
+        "the share of the whole area is from {low} to {high}.",
+        unknown=round(figures["unknown"]),
+        residents=round(figures["residents"]),
+        who=gap_words.group_words(gaps.question.group),
+        causes=unjudged_words([round(figures[column]) for column in UNKNOWN_COLUMNS]),
+        low=gap_words.percent(figures["share_one_low"]),
+        high=gap_words.percent(figures["share_one_high"]),
+    )
+
+
+def unjudged_words(counts: Sequence[int]) -> str:
+    """Why residents cannot be judged: "53,116 have no known street within 100 m, 2,536 …".
+
+    ``counts`` are of each ``Unjudged`` cause, in its order; those of which there is nobody are left out.
+    """
+    causes = {
+        Unjudged.NO_STREET: (
+            "{count:,} has no known street within {limit_m:.0f} m",
+            "{count:,} have no known street within {limit_m:.0f} m",
+        ),
+        Unjudged.ACROSS: (
+            "{count:,} has one only across water, a railway or another barrier",
+            "{count:,} have one only across water, a railway or another barrier",
+        ),
+        Unjudged.NOT_JOINED: (
+            "{count:,} has a street that is not joined to the others",
+            "{count:,} have a street that is not joined to the others",
+        ),
+    }
+    clauses = [
+        plural(*causes[cause], count, limit_m=ORIGIN_LIMIT_M)
+        for cause, count in zip(Unjudged, counts, strict=True)
+        if count
+    ]
+    return ", ".join(clauses)
+
+
+def cover_sentence(*, no_street: int, across: int, not_joined: int) -> str:
+    """Of how many residents nobody can say what is in reach, and why, where a page counts only the first."""
+    return sentence(
+        "Of {unjudged:,} nobody can say what is in reach: {causes}.",
+        unjudged=no_street + across + not_joined,
+        causes=unjudged_words([no_street, across, not_joined]),
+    )
+
+
+_NOT_COUNTED: Final = {
+    GapCause.STALE_ONLY: (
+        "{count:,} that nobody has checked, or whose times are not known",
+        "{count:,} that nobody has checked, or whose times are not known",
+    ),
+    GapCause.SHUT_THEN: ("{count:,} paused or not open then", "{count:,} paused or not open then"),
+    GapCause.FULL: ("{count:,} that is full", "{count:,} that are full"),
+    GapCause.NOT_ELIGIBLE: ("{count:,} not for people of this age", "{count:,} not for people of this age"),
+}
+
+
+def counted_sentence(assets: pd.DataFrame) -> str:
+    """How many places count, and why the others do not: a full one is no one's to have.
+
+    ``assets`` has ASSET_COLUMNS.
+    """
+    if assets.empty:
+        return sentence("The register knows no such place here.")
+    counting = int(assets["counts"].sum())
+    if counting == len(assets):
+        return plural(
+            "The only such place in the register here counts.",
+            "All {count:,} such places in the register here count.",
+            counting,
+        )
+    clauses = []
+    for cause, (singular, many) in _NOT_COUNTED.items():
+        count = int((assets["bar"] == cause).sum())
+        if count:
+            clauses.append(plural(singular, many, count))
+    return plural(
+        "{count:,} of {places:,} such places in the register here counts. Not counted: {others}.",
+        "{count:,} of {places:,} such places in the register here count. Not counted: {others}.",
+        counting,
+        places=len(assets),
+        others=", ".join(clauses),
+    )

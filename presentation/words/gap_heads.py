@@ -1,0 +1,73 @@
+"""What stands over the columns of the tables about wards, on the page, on paper and in a terminal?"""
+
+from typing import Final
+
+from presentation.words.gaps import WARD
+from presentation.words.language import sentence
+
+COLUMNS: Final = (
+    WARD,
+    sentence("Residents"),
+    sentence("Cannot be judged"),
+    sentence("Have none"),
+    sentence("Have at least one"),
+    sentence("At least three"),
+    sentence("Median walk"),
+    sentence("To the nearest three"),
+    sentence("Per 1,000"),
+    sentence("Nearer count more"),
+    sentence("Weekly places per 1,000"),
+    sentence("Mostly because"),
+)
+CAUSE_HEADS: Final = (
+    sentence("What is in the way"),
+    sentence("Residents"),
+    sentence("Of those without"),
+    sentence("What would mend it"),
+)
+FIT_HEADS: Final = (WARD, sentence("By points"), sentence("By best fit"))
+RANK: Final = sentence("Rank")
+RANK_HEADS: Final = (
+    WARD,
+    RANK,
+    sentence("From"),
+    sentence("To"),
+    sentence("Cannot be told apart from"),
+)
+FIGURE_HEADS: Final = (sentence("Figure"), sentence("This ward"), sentence("The whole area"))
+SECOND_HAS: Final = sentence("The second has")
+SURE_PLACE: Final = sentence("none: its place is sure")
+ALL_OTHERS: Final = sentence("all the others")
+SAME: Final = sentence("the same")
+
+
+def rank_words(rank: int, best: int, worst: int) -> str:
+    """ "3 (2 to 6)": the rank, and how far it moves with the settings."""
+    if best == worst:
+        return f"{rank}"
+    return sentence("{rank} ({best} to {worst})", rank=rank, best=best, worst=worst)
+
+
+def ranked_sentence(rank: str, level_with: str) -> str:
+    """ "Rank 3 (2 to 6). Cannot be told apart from High, Low." """
+    if not level_with:
+        return sentence("Rank {rank}.", rank=rank)
+    return sentence("Rank {rank}. Cannot be told apart from {wards}.", rank=rank, wards=level_with)
+
+
+def difference_words(size: float, *, more: bool, unit: str) -> str:
+    """ "12 points more", "40 m less"; ``unit`` is "points", "m" or "" for a rate."""
+    if not size:
+        return SAME
+    number = f"{size:,.12g}"
+    if unit == "points":
+        return (
+            sentence("{number} points more", number=number)
+            if more
+            else sentence("{number} points less", number=number)
+        )
+    if unit == "m":
+        return (
+            sentence("{number} m more", number=number) if more else sentence("{number} m less", number=number)
+        )
+    return sentence("{number} more", number=number) if more else sentence("{number} less", number=number)

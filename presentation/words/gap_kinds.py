@@ -1,0 +1,40 @@
+"""What was looked for, as one chooses it and in a sentence? Kinds and families of places."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from layers.assets.kinds import Kinds
+from presentation.words import gaps as gap_words
+from presentation.words.language import plural, sentence
+
+NAMED: Final = 3  # so many kinds are named one by one in a sentence
+
+
+def family_title(label: str) -> str:
+    """A family among the choices: "Eating together: any"."""
+    return sentence("{family}: any", family=label)
+
+
+def family_words(label: str) -> str:
+    """A family in a sentence: "a place for eating together"."""
+    return sentence("a place for {family}", family=label.lower())
+
+
+def kind_words(label: str) -> str:
+    """A kind in a sentence: "a lunch club", "an arts group", "allotments"."""
+    lower = label.lower()
+    if lower.endswith("s"):
+        return lower
+    return sentence("an {kind}", kind=lower) if lower[0] in "aeiou" else sentence("a {kind}", kind=lower)
+
+
+def kinds_words(keys: Sequence[str], kinds: Kinds) -> str:
+    """Kinds in a sentence, of which any will do: "a café or a pub"; none for every kind."""
+    if not keys:
+        return gap_words.ANY_PLACE_TO_GO
+    if len(keys) > NAMED:
+        return plural("one of {count} kind of places", "one of {count} kinds of places", len(keys))
+    first, *others = [kind_words(kinds.label(key)) for key in keys]
+    for other in others:
+        first = sentence("{first} or {other}", first=first, other=other)
+    return first
