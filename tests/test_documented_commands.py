@@ -165,6 +165,7 @@ def environment() -> dict[str, str]:
 OF_THE_TERMINAL = [command for command in COMMANDS if "start.py" not in command]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("command", OF_THE_TERMINAL)
 def test_a_command_prints_what_the_page_says(
     command: str, project: Path, request: pytest.FixtureRequest
@@ -208,6 +209,7 @@ def installed(project: Path) -> Path:
     return project
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(os.name == "nt", reason="Windows lays out a virtual environment in another way")
 def test_setup_makes_everything_ready(installed: Path) -> None:
     done = subprocess.run(
@@ -241,6 +243,7 @@ def opened(installed: Path) -> Iterator["subprocess.Popen[str]"]:
         running.wait()
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(os.name == "nt", reason="Windows lays out a virtual environment in another way")
 def test_one_command_opens_the_app_and_ctrl_c_closes_it(opened: "subprocess.Popen[str]") -> None:
     assert opened.stdout is not None

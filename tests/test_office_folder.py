@@ -89,7 +89,7 @@ def test_its_bids_would_change_what_they_would_have_changed(office):
     bids = ("fund", "--bids", str(office / "bids.csv"), "--budget", "5000", "--area", AREA)
     record = json.loads(command(office, *bids, "--json"))
     figures = record["result"]["figures"]
-    assert {bid: figures[bid]["additional"] for bid in figures} == {"B1": 50, "B2": 50, "B3": 0}
+    assert {bid: figures[bid]["additional"] for bid in figures} == {"B1": 50, "B2": 50, "B3": None}
     assert (figures["B2"]["rank"], figures["B1"]["rank"]) == (1, 2)
     assert figures["B3"]["cannot"] == "It has no place yet."
     portfolio = record["result"]["portfolio"]

@@ -3,7 +3,7 @@
 import hashlib
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, fields
 from datetime import date
 from importlib.metadata import version
 from types import MappingProxyType
@@ -13,6 +13,7 @@ from geo.errors import WithinReachError
 from geo.paces import PACES, own_pace
 from layers.area import Area
 from layers.bids.model import Bid, BidList
+from layers.times.session import Session
 from questions.funding.bids import assess
 from questions.funding.figures import Assessment
 from questions.funding.need import Index, NeedWeights
@@ -21,6 +22,10 @@ from questions.funding.standard import WINDOWS, Standard
 from questions.places.area_assets import AreaAssets
 
 FORM: Final = 1
+_OF_FORM_1: Final = (
+    *("weekday", "starts", "ends", "every_weeks", "week_of_month", "first_on", "last_on"),
+    *("term_time", "bank_holidays"),
+)
 # read once, when the program begins: a question reads no file but its area's
 _BUILT_WITH: Final = MappingProxyType(
     {name: version(name) for name in ("numpy", "scipy", "shapely", "pandas")}
@@ -110,15 +115,31 @@ def hash_of(record: Mapping[str, Any]) -> str:
 def _inputs(area: Area, assets: AreaAssets, bids: BidList) -> dict[str, Any]:
     rows = assets.table.drop(columns="geometry").astype(str).to_csv(index=False)
     places = ";".join(f"{point.x:.3f},{point.y:.3f}" for point in assets.table.geometry)
-    sessions = repr([(key, record.sessions, record.full) for key, record in sorted(assets.records.items())])
+    sessions = ", ".join(
+        f"({key!r}, {_in_words_of_form_1(record.sessions)}, {record.full!r})"
+        for key, record in sorted(assets.records.items())
+    )
     return {
         "area": area.name,
         "area_revision": area.revision,
         "assets": len(assets.table),
-        "assets_sha256": hashlib.sha256((rows + places + sessions).encode()).hexdigest(),
+        "assets_sha256": hashlib.sha256((rows + places + f"[{sessions}]").encode()).hexdigest(),
         "bids_file": bids.name,
         "bids_sha256": bids.sha256,
     }
+
+
+def _in_words_of_form_1(sessions: Sequence[Session]) -> str:
+    """Sessions as records of form 1 have always counted them: what was learnt since only where it is said."""
+    texts = [
+        ", ".join(
+            f"{item.name}={getattr(session, item.name)!r}"
+            for item in fields(Session)
+            if item.name in _OF_FORM_1 or getattr(session, item.name) != item.default
+        )
+        for session in sessions
+    ]
+    return f"({', '.join(f'Session({text})' for text in texts)}{',' if len(texts) == 1 else ''})"
 
 
 def _parameters(decision: Decision) -> dict[str, Any]:
