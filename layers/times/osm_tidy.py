@@ -19,6 +19,9 @@ _PLAIN_HOLIDAY: Final = re.compile(
     re.I,
 )
 _ONE_TIME: Final = re.compile(r"(?<![\d:-])(\d{1,2}):(\d{2})(?![\d:])(\+?)(?!\s*-)")
+_RANGE: Final = re.compile(r"(\d{1,2}:\d{2})-(\d{1,2}:\d{2})")
+_DAY_MINUTES: Final = 24 * 60
+_MORE_RULES: Final = re.compile(r";|\|\||\d\s*,\s*[A-Z]")
 _OR_LONGER: Final = re.compile(r"(-\d{1,2}:\d{2})\+")
 _YEARLY: Final = re.compile(rf"\[|[+-]\s*\d+\s*days?|{_MONTH}|week|\b\d{4}\b", re.I)
 _YEAR: Final = re.compile(r"(?<![\d:])\d{4}(?![\d:])")
@@ -52,6 +55,8 @@ def tidy_hours(text: str) -> TidyHours | None:
     if years and not (1950 <= min(years) <= max(years) <= 2100 and max(years) - min(years) <= 40):
         return None
     kinds = {holiday.upper() for holiday in holidays}
+    if kinds and _MORE_RULES.search(bare) and _runs_past_midnight(bare):
+        return None  # whether a rule for holidays cuts off the night before them is not for us to say
     return TidyHours(
         tidy,
         open_ends=any(match[3] for match in _ONE_TIME.finditer(bare)),
@@ -112,11 +117,20 @@ def _punctuated(text: str) -> str:
 
 
 def _has_stretch_of_a_minute(text: str) -> bool:
-    for start, end in re.findall(r"(\d{1,2}:\d{2})-(\d{1,2}:\d{2})", text):
-        first, last = (int(at.split(":")[0]) * 60 + int(at.split(":")[1]) for at in (start, end))
-        if last - first == 1:
+    return any(_minutes(end) - _minutes(start) == 1 for start, end in _RANGE.findall(text))
+
+
+def _runs_past_midnight(text: str) -> bool:
+    for start, end in _RANGE.findall(text):
+        first, last = _minutes(start), _minutes(end)
+        if last > _DAY_MINUTES or 0 < last <= first:
             return True
     return False
+
+
+def _minutes(clock: str) -> int:
+    hour, minute = clock.split(":")
+    return int(hour) * 60 + int(minute)
 
 
 def _outside_quotes(text: str, change: Callable[[str], str], *, quoted: str | None = None) -> str:

@@ -69,6 +69,8 @@ LEFT = [
     "PH Mo-Fr 10:00-12:00",  # both at once, or either?
     "PH +1 day off",
     "Fr 22:00-02:00; PH off",  # does the holiday cut off the night before it?
+    "PH 23:00-30:30; PH,Mo off",  # the same: all that the day before it leaves
+    "Mo-Su 18:00-02:00; PH 18:00-02:00",
     "Mo-Fr 10:00-12:00 || Sa 10:00-12:00",
     "Mo 10:00+,14:00-16:00",
     "Mo 10:00-25:00:00",
@@ -144,6 +146,12 @@ def test_other_hours_on_bank_holidays_are_sessions_of_their_own() -> None:
         (d, time(9), Known.NO) for d in range(5)
     }
     assert {(s.weekday, s.starts) for s in special} == {(day, time(10)) for day in range(5)}
+
+
+def test_nights_that_are_the_same_on_holidays_are_read() -> None:
+    sessions = read_osm("Mo-Su,PH 18:00-02:00").sessions
+    assert [(s.weekday, s.starts, s.ends) for s in sessions] == [(day, time(18), time(2)) for day in range(7)]
+    assert {session.bank_holidays for session in sessions} == {Known.YES}
 
 
 def test_a_season_over_new_year_and_the_end_of_february() -> None:
