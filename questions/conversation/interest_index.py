@@ -3,11 +3,11 @@
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
 from typing import Final
 
 import numpy as np
 
+from geo.derived import kept_with
 from geo.types import IndexArray
 from layers.assets.kinds import Kinds, load_kinds
 from questions.conversation.lexicon import Stems
@@ -56,7 +56,7 @@ class InterestIndex:
         return [(spelling, stem) for spelling, stem in stem_of.items() if is_slip(word, spelling)]
 
 
-@lru_cache(maxsize=8)
+@kept_with(most=1)
 def interest_index(assets: AreaAssets) -> InterestIndex:
     """The index of an area's assets as the register has them now; made once, then shared."""
     return build_index(assets, kinds=load_kinds())

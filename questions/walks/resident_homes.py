@@ -2,11 +2,11 @@
 
 from dataclasses import dataclass, field
 from enum import StrEnum
-from functools import lru_cache
 from typing import Final
 
 import numpy as np
 
+from geo.derived import kept_with
 from geo.snap import Snaps
 from geo.types import BoolArray, IndexArray, ObjectArray
 from layers.area import Area
@@ -38,7 +38,7 @@ class Homes:
         return np.asarray(self.unjudged == JUDGED, bool)
 
 
-@lru_cache(maxsize=8)
+@kept_with(most=8)
 def resident_homes(area: Area, avoid: int) -> Homes:
     """Join every resident point to the streets of walkers who avoid ``avoid``; made once, then shared."""
     points = area.residents.geometry

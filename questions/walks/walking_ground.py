@@ -1,11 +1,11 @@
 """What is the same for everybody who walks in an area: its streets ready to be joined, its assets' doors."""
 
 from dataclasses import dataclass
-from functools import lru_cache
 
 import numpy as np
 import shapely
 
+from geo.derived import kept_with
 from geo.network import WalkNetwork
 from geo.reach import walk_lengths
 from geo.snap import Snapper, Snaps
@@ -44,9 +44,13 @@ class WalkingGround:
         return best, door
 
 
-@lru_cache(maxsize=16)
 def walking_ground(area: Area, assets: AreaAssets, avoid: int) -> WalkingGround:
-    """The walking ground of ``area`` for walkers who avoid ``avoid``; made once, then shared."""
+    """The walking ground of ``area`` for walkers who avoid ``avoid``; kept with the assets."""
+    return _ground_of(assets, area, avoid)
+
+
+@kept_with(most=16)
+def _ground_of(assets: AreaAssets, area: Area, avoid: int) -> WalkingGround:
     snapper = snapper_of(area, avoid)
     points, door_asset = _doors(assets)
     doors = snapper.snap(shapely.get_x(points), shapely.get_y(points), limit_m=ASSET_LIMIT_M)
@@ -61,7 +65,7 @@ def walking_ground(area: Area, assets: AreaAssets, avoid: int) -> WalkingGround:
     )
 
 
-@lru_cache(maxsize=16)
+@kept_with(most=8)
 def snapper_of(area: Area, avoid: int) -> Snapper:
     """What joins a point to the streets; kept by itself, as they stay when the register changes."""
     return Snapper(area.network, avoid=avoid, barriers=list(barriers(area.background)))
@@ -73,7 +77,7 @@ def on_joined_streets(network: WalkNetwork, starts: Snaps) -> BoolArray:
     return np.asarray((piece == 0) | (network.piece_length_m[piece] >= SEPARATE_TOWN_M), bool)
 
 
-@lru_cache(maxsize=8)
+@kept_with(most=1)
 def _water(area: Area) -> Water:
     return water_of(area.network, water_ground(area.background))
 

@@ -1,11 +1,11 @@
 """What is the same for every gap that is asked of some kinds: the homes, and all walks (the OD matrix)."""
 
 from dataclasses import dataclass, field
-from functools import lru_cache
 
 import numpy as np
 from scipy.spatial import cKDTree
 
+from geo.derived import kept_with
 from geo.pairs import Pairs, pairs
 from geo.snap import Snaps
 from geo.types import BoolArray, FloatArray, IndexArray
@@ -45,12 +45,12 @@ def gap_ground(
     workers: Workers = ALONE,
 ) -> GapGround:
     """Walks of at most ``longest_m`` metres to assets of ``kinds`` (none: every kind); kept for the next."""
-    return _kept_ground(area, assets, kinds, avoid, longest_m, workers)
+    return _kept_ground(assets, area, kinds, avoid, longest_m, workers)
 
 
-@lru_cache(maxsize=KEPT)  # all workers are equal: whoever made it, it is kept once
+@kept_with(most=KEPT)  # all workers are equal: whoever made it, it is kept once
 def _kept_ground(
-    area: Area, assets: AreaAssets, kinds: tuple[str, ...], avoid: int, longest_m: float, workers: Workers
+    assets: AreaAssets, area: Area, kinds: tuple[str, ...], avoid: int, longest_m: float, workers: Workers
 ) -> GapGround:
     return measure_ground(area, assets, kinds, avoid=avoid, longest_m=longest_m, workers=workers)
 
