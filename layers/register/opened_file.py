@@ -55,7 +55,7 @@ class _Content(NamedTuple):
 
 
 class OpenedFile:
-    """The file of a register that is in use, and its journal beside it."""
+    """The file of a register that is in use, and its journal beside it. Threads may share it."""
 
     def __init__(self, path: Path, *, identity: str) -> None:
         self._path, self._identity = path, identity
@@ -81,6 +81,7 @@ class OpenedFile:
         RegisterGoneError, RegisterReplacedError
             Says what happened and what to do.
         """
+        seen = self._seen  # before the look: another thread may see a later file meanwhile
         now = _look(self._path)
         if self._refusal:
             raise RegisterReplacedError(*self._refusal, name=self._path.name)
@@ -91,9 +92,9 @@ class OpenedFile:
                 "Put it or a backup back in its place, then start Within Reach again.",
                 name=self._path.name,
             )
-        if self._seen is None or now.place != self._seen.place or now.size < self._seen.size:
+        if seen is None or now.place != seen.place or now.size < seen.size:
             raise self._replaced(now)
-        if now != self._seen:
+        if now != seen:
             self._check_content(now)
         self._check_journal()
 
@@ -113,6 +114,8 @@ class OpenedFile:
                     self._seen, self._content = seen, content
                     return
             longest_s = _CHECKPOINT_S if content == HALF else _SAME_S
+            if seen is not None and seen == self._seen:
+                return  # another thread has found it in order
             if time.monotonic() - began > longest_s:
                 raise self._replaced(seen or now)
             time.sleep(0.05)

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from layers.register import opened_file
 from layers.register.errors import RegisterGoneError, RegisterReplacedError
 from layers.register.store import Register, open_register
 from tests.layers.register import writers
@@ -168,6 +169,40 @@ def test_a_file_written_in_steps_of_which_only_the_first_brought_commits_is_no_r
             raw.execute(f"PRAGMA user_version = {step + 1}")  # other bytes, the same commits
             raw.execute("PRAGMA wal_checkpoint(TRUNCATE)")
             assert used.entry("clubs/0").asset.phone == "first"
+
+
+def brought_in_by_another(place: Path, edition: int) -> None:
+    """Another program writes and brings its journal into the file."""
+    with open_register(place) as other:
+        other.import_assets(clubs(200 * edition, cost=str(edition)), info(edition))
+        with closing(sqlite3.connect(place)) as raw:
+            raw.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
+
+@pytest.mark.parametrize("look", ["_settled", "_look"])
+def test_threads_that_look_at_once_do_not_refuse_what_one_of_them_has_found_in_order(
+    used: Register, place: Path, look: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    used.add(club(77), by="AB")
+    file, real, looks = used._database._file, getattr(opened_file, look), []
+    if look == "_settled":
+        brought_in_by_another(place, 2)
+
+    def while_another_thread_looks(path: Path):
+        """What this thread sees is told to it only after another thread has looked, and found it in order."""
+        looks.append(path)
+        if len(looks) > 1:
+            return real(path)
+        seen = real(path)
+        if look == "_look":
+            brought_in_by_another(place, 2)
+        file.check()
+        return seen
+
+    monkeypatch.setattr(opened_file, look, while_another_thread_looks)
+    file.check()
+    assert len(looks) > 1
+    assert len(used.entries()) > 200
 
 
 def test_the_journal_of_a_killed_program_is_not_written_into_a_backup_put_back(tmp_path: Path) -> None:
