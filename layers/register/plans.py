@@ -44,7 +44,6 @@ class ImportPlan:
     unchanged: int
     vanished: tuple[Asset, ...]  # of this source, standing, not closed, and no longer in its list
     conflicts: tuple[Conflict, ...]
-    close_vanished: bool
     same_again: bool  # this very file was the last of its source, and it changes nothing
     versions: tuple[NewVersion, ...] = field(repr=False)
 
@@ -141,7 +140,6 @@ def _plan(connection: Connection, rows: Sequence[Asset], info: ImportInfo, vanis
         unchanged=draft.unchanged,
         vanished=tuple(to_asset(stored.as_record()) for stored in gone),
         conflicts=tuple(draft.conflicts),
-        close_vanished=vanished == "close",
         same_again=not draft.versions and _is_last_file(connection, info, gone),
         versions=tuple(draft.versions),
     )

@@ -223,16 +223,6 @@ def _as_it_is(value: Any) -> Any:
     return value
 
 
-def sessions_to_text(sessions: tuple[Session, ...]) -> str:
-    """Sessions as JSON text, "" for none: one cell of a table."""
-    return json.dumps([_session_out(session) for session in sessions]) if sessions else ""
-
-
-def sessions_from_text(text: str) -> tuple[Session, ...]:
-    """The sessions of one cell of a table."""
-    return tuple(_session_in(plain) for plain in json.loads(text)) if text else ()
-
-
 _WRITE: Final[dict[str, Callable[[Any], Any]]] = {
     "interests": list,
     "sessions": lambda sessions: [_session_out(session) for session in sessions],
