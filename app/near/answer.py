@@ -14,7 +14,7 @@ from app.near.nothing_suitable import offer_to_count
 from layers.area import Area
 from presentation.printing.tables import export_csv, html_table, in_reach_rows
 from presentation.words import plain as words
-from presentation.words.fitting import (
+from presentation.words.near.fitting import (
     all_why,
     best_words,
     not_met_words,
@@ -22,10 +22,15 @@ from presentation.words.fitting import (
     times_words,
     walk_words,
 )
-from presentation.words.naming import named, rows_of
-from presentation.words.reach import cannot_judge, nearest_words, number_in_reach, obstacle_words
-from presentation.words.suits import ask_words, hindrance_words
-from presentation.words.table_heads import CAUSE_COLUMNS, FITTING_COLUMNS, OBSTACLE_COLUMNS, TABLE_COLUMNS
+from presentation.words.near.naming import named, rows_of
+from presentation.words.near.reach import cannot_judge, nearest_words, number_in_reach, obstacle_words
+from presentation.words.near.suits import ask_words, hindrance_words
+from presentation.words.near.table_heads import (
+    CAUSE_COLUMNS,
+    FITTING_COLUMNS,
+    OBSTACLE_COLUMNS,
+    TABLE_COLUMNS,
+)
 from questions.conversation.conversation import Suggestions
 from questions.conversation.wishes import Wishes
 from questions.walks.near_person import NearPerson, OriginStatus, Question

@@ -17,10 +17,10 @@ from presentation.drawing.symbols import key_html, symbols_before
 from presentation.drawing.web.parts import map_key
 from presentation.drawing.web.points import asset_of, points_of
 from presentation.words import plain as words
-from presentation.words.fitting import times_words
-from presentation.words.listing import row_caption, row_title
-from presentation.words.naming import named, rows_of
-from presentation.words.places import FROM_MAP
+from presentation.words.near.fitting import times_words
+from presentation.words.near.listing import row_caption, row_title
+from presentation.words.near.naming import named, rows_of
+from presentation.words.near.places import FROM_MAP
 from questions.walks.near_person import Origin
 from questions.walks.route_sheet import RouteSheet
 

@@ -16,7 +16,7 @@ from layers.register.importing.own_export import spreadsheet_safe as spreadsheet
 from presentation.words import plain as words
 from presentation.words.freshness import checked, with_ring_first
 from presentation.words.language import worded
-from presentation.words.naming import rows_of
+from presentation.words.near.naming import rows_of
 from presentation.words.opening import plain_times
 from questions.walks.near_person import NearPerson
 

@@ -4,7 +4,7 @@ import pandas as pd
 import pytest
 
 from geo.paces import PACES
-from presentation.words.reach import cannot_judge, length_words, number_in_reach, obstacle_words
+from presentation.words.near.reach import cannot_judge, length_words, number_in_reach, obstacle_words
 from questions.walks.near_person import Cause, NearPerson, Obstacle, OriginStatus, Question
 
 
