@@ -11,6 +11,7 @@ from app.memory.session import Visit, area_assets, kinds
 from app.memory.visit import NearAnswer
 from app.near.near_list import list_and_map
 from app.near.nothing_suitable import offer_to_count
+from geo.rows import rows_of
 from layers.area import Area
 from presentation.printing.tables import export_csv, html_table, in_reach_rows
 from presentation.words import plain as words
@@ -22,7 +23,7 @@ from presentation.words.near.fitting import (
     times_words,
     walk_words,
 )
-from presentation.words.near.naming import named, rows_of
+from presentation.words.near.naming import named
 from presentation.words.near.reach import cannot_judge, nearest_words, number_in_reach, obstacle_words
 from presentation.words.near.suits import ask_words, hindrance_words
 from presentation.words.near.table_heads import (
@@ -79,7 +80,7 @@ def _sentences(answered: NearAnswer | None) -> tuple[str, str, str]:
 
 def _in_reach(answer: NearPerson) -> str:
     """How many places are in reach, and which is the nearest."""
-    first = next(rows_of(named(answer.in_reach.head(1), kinds())))
+    first = rows_of(named(answer.in_reach.head(1), kinds()))[0]
     return f"{number_in_reach(answer)} {nearest_words(answer, first)}"
 
 
@@ -89,7 +90,7 @@ def _what_fits(fits: Suggestions) -> tuple[str, str, str]:
     if fits.fits.empty:
         nothing = words.nothing_fits(question.minutes, question.pace)
         return nothing, f"{words.NOTHING_FITS_HELP} {not_met}".strip(), NOTICE
-    first = next(rows_of(named(fits.fits.head(1), kinds())))
+    first = rows_of(named(fits.fits.head(1), kinds()))[0]
     return f"{number_that_fit(fits)} {best_words(first)}", not_met, PLAIN
 
 

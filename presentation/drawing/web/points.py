@@ -6,9 +6,9 @@ from typing import Any
 import pandas as pd
 
 from geo.crs import to_lonlat
+from geo.rows import rows_of
 from layers.assets.kinds import Family, Kinds
 from presentation.drawing.web.safe_text import safe_properties
-from presentation.words.near.naming import rows_of
 from presentation.words.near.reach import away_words
 
 
