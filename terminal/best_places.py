@@ -9,7 +9,7 @@ from geo.errors import WithinReachError
 from geo.sites.siting import TIME_LIMIT_S, Sited
 from layers.assets.kinds import Kinds
 from presentation.words import plain as words
-from presentation.words.near_lines import printable
+from presentation.words.near.lines import printable
 from questions.funding.best_places import BestPlaces
 from questions.funding.least_walking import LeastWalking
 from questions.funding.new_places import Aim, Wanted

@@ -15,7 +15,7 @@ from layers.register.importing.places import finder_for
 from presentation.words import plain as words
 from presentation.words.errors import fault_words
 from presentation.words.funding import asked_for, poorest, poorest_unknown
-from presentation.words.near_lines import printable
+from presentation.words.near.lines import printable
 from questions.funding.alternatives import alternatives
 from questions.funding.figures import Assessment, BidFigures
 from questions.funding.need import (

@@ -16,8 +16,8 @@ from presentation.words.fairness import fairness_rows, not_measured
 from presentation.words.gap_answer import counted_sentence, headline, shortest_sentence, unknown_sentence
 from presentation.words.gap_heads import CAUSE_HEADS, COLUMNS, RANK, ranked_sentence
 from presentation.words.gap_kinds import kinds_words
-from presentation.words.naming import named
-from presentation.words.near_lines import printable
+from presentation.words.near.lines import printable
+from presentation.words.near.naming import named
 from presentation.words.ward import NO, YES, ward_sentence
 from questions.places.area_assets import AreaAssets
 from questions.wards.gap_fairness import fairness

@@ -15,9 +15,9 @@ from layers.places.gazetteer import build_gazetteer
 from presentation.printing.tables import EXPORT_COLUMNS, export_csv, exported
 from presentation.words import plain as words
 from presentation.words.language import worded
-from presentation.words.naming import named
-from presentation.words.place_doubts import offer_words, place_words
-from presentation.words.reach import cannot_judge, obstacle_words
+from presentation.words.near.naming import named
+from presentation.words.near.place_doubts import offer_words, place_words
+from presentation.words.near.reach import cannot_judge, obstacle_words
 from questions.places.find_place import Match, find_place
 from questions.walks.near_person import NearPerson, Origin
 

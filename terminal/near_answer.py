@@ -9,8 +9,8 @@ from layers.assets.kinds import Kinds, load_kinds
 from layers.register.importing.seeding import register_beside
 from layers.register.read_only import open_to_read
 from presentation.words import plain as words
-from presentation.words.near_lines import answer_lines, suggestion_lines
-from presentation.words.reach import cannot_judge
+from presentation.words.near.lines import answer_lines, suggestion_lines
+from presentation.words.near.reach import cannot_judge
 from questions.conversation.conversation import NO_WISHES, Suggestions, Wishes, suggest_among
 from questions.conversation.never_first import never_first
 from questions.places.area_assets import AreaAssets, area_assets

@@ -9,8 +9,8 @@ import typer
 from geo.paces import DEFAULT_PACE
 from layers.area import AREAS_FOLDER, open_area
 from layers.assets.kinds import load_kinds
-from presentation.words import near_command as words
-from presentation.words.near_lines import way_lines
+from presentation.words.near import command as words
+from presentation.words.near.lines import way_lines
 from questions.conversation.wishes import Wishes
 from questions.walks.near_person import Question
 from questions.walks.route_sheet import route_sheet

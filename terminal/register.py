@@ -19,7 +19,7 @@ from layers.register.store import Register
 from layers.register.undo import UndoResult
 from presentation.words import plain as words
 from presentation.words.errors import fault_words
-from presentation.words.near_lines import printable
+from presentation.words.near.lines import printable
 from questions.places.area_assets import area_assets
 from terminal.incoming import LookedAt
 

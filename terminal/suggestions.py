@@ -14,10 +14,10 @@ from layers.assets.kinds import Kinds
 from layers.times.read import read_times
 from presentation.printing.tables import EXPORT_COLUMNS, exported
 from presentation.words import plain as words
-from presentation.words.naming import named
-from presentation.words.near_lines import printable
-from presentation.words.reach import cannot_judge
-from presentation.words.suits import ask_words, hindrance_words, reason_words
+from presentation.words.near.lines import printable
+from presentation.words.near.naming import named
+from presentation.words.near.reach import cannot_judge
+from presentation.words.near.suits import ask_words, hindrance_words, reason_words
 from questions.conversation.conversation import NO_WISHES, FreeTime, Part, Suggestions, Wishes
 
 LOCAL: Final = ZoneInfo("Europe/London")

@@ -19,7 +19,7 @@ from layers.bids.read import placed_by_the_panel, read_bids
 from layers.register.importing.places import finder_for
 from presentation.words import funding as said
 from presentation.words.errors import fix_of, what_of
-from presentation.words.place_doubts import place_words
+from presentation.words.near.place_doubts import place_words
 from questions.places.find_place import find_place
 
 SAMPLES = Path(__file__).parents[2] / "data" / "bids"

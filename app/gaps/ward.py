@@ -16,7 +16,7 @@ from presentation.printing.tables import html_table
 from presentation.words import gap_page, gaps as gap_words
 from presentation.words.gap_heads import CAUSE_HEADS
 from presentation.words.gaps import ward_title
-from presentation.words.naming import named
+from presentation.words.near.naming import named
 from presentation.words.ward import NO, PLACE_HEADS, YES, ward_sentence
 from questions.wards.ward_gap_model import GapCause, WardGaps
 from questions.wards.ward_opened import ward_assets

@@ -11,10 +11,11 @@ from app.memory.session import Visit, area_assets, kinds
 from app.memory.visit import NearAnswer
 from app.near.near_list import list_and_map
 from app.near.nothing_suitable import offer_to_count
+from geo.rows import rows_of
 from layers.area import Area
 from presentation.printing.tables import export_csv, html_table, in_reach_rows
 from presentation.words import plain as words
-from presentation.words.fitting import (
+from presentation.words.near.fitting import (
     all_why,
     best_words,
     not_met_words,
@@ -22,10 +23,15 @@ from presentation.words.fitting import (
     times_words,
     walk_words,
 )
-from presentation.words.naming import named, rows_of
-from presentation.words.reach import cannot_judge, nearest_words, number_in_reach, obstacle_words
-from presentation.words.suits import ask_words, hindrance_words
-from presentation.words.table_heads import CAUSE_COLUMNS, FITTING_COLUMNS, OBSTACLE_COLUMNS, TABLE_COLUMNS
+from presentation.words.near.naming import named
+from presentation.words.near.reach import cannot_judge, nearest_words, number_in_reach, obstacle_words
+from presentation.words.near.suits import ask_words, hindrance_words
+from presentation.words.near.table_heads import (
+    CAUSE_COLUMNS,
+    FITTING_COLUMNS,
+    OBSTACLE_COLUMNS,
+    TABLE_COLUMNS,
+)
 from questions.conversation.conversation import Suggestions
 from questions.conversation.wishes import Wishes
 from questions.walks.near_person import NearPerson, OriginStatus, Question
@@ -74,7 +80,7 @@ def _sentences(answered: NearAnswer | None) -> tuple[str, str, str]:
 
 def _in_reach(answer: NearPerson) -> str:
     """How many places are in reach, and which is the nearest."""
-    first = next(rows_of(named(answer.in_reach.head(1), kinds())))
+    first = rows_of(named(answer.in_reach.head(1), kinds()))[0]
     return f"{number_in_reach(answer)} {nearest_words(answer, first)}"
 
 
@@ -84,7 +90,7 @@ def _what_fits(fits: Suggestions) -> tuple[str, str, str]:
     if fits.fits.empty:
         nothing = words.nothing_fits(question.minutes, question.pace)
         return nothing, f"{words.NOTHING_FITS_HELP} {not_met}".strip(), NOTICE
-    first = next(rows_of(named(fits.fits.head(1), kinds())))
+    first = rows_of(named(fits.fits.head(1), kinds()))[0]
     return f"{number_that_fit(fits)} {best_words(first)}", not_met, PLAIN
 
 

@@ -7,11 +7,11 @@ import streamlit as st
 
 from app.memory.session import Visit
 from app.near.take_home import offer
+from geo.rows import rows_of
 from layers.area import Area
 from presentation.printing.sheet.chosen import MOST, Chosen
 from presentation.words import plain as words
-from presentation.words.fitting import next_time_words
-from presentation.words.naming import rows_of
+from presentation.words.near.fitting import next_time_words
 from questions.places.area_assets import AreaAssets
 from questions.walks.near_person import Question
 

@@ -5,7 +5,7 @@ from streamlit.components.v2 import component
 
 from app.memory.session import Visit
 from layers.area import Area
-from presentation.words import danger as words
+from presentation.words.near import danger as words
 from presentation.words.plain import QUESTION
 from questions.conversation.danger import dangers_in, ring_now
 

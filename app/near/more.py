@@ -8,7 +8,7 @@ import streamlit as st
 from app.memory.session import Visit
 from presentation.words import plain as words
 from presentation.words.dates import SHORT_WEEKDAYS
-from presentation.words.person import PARTS_OF_DAY, person_words
+from presentation.words.near.person import PARTS_OF_DAY, person_words
 from questions.conversation.wishes import FreeTime, Wishes
 
 _MIDNIGHT = time(23, 59)

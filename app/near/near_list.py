@@ -12,15 +12,16 @@ from app.memory.visit import NearAnswer
 from app.near.chosen_few import put_on_sheet, take_home
 from app.near.way import show_card, show_way
 from geo.crs import to_metres
+from geo.rows import rows_of
 from layers.area import Area
 from presentation.drawing.symbols import key_html, symbols_before
 from presentation.drawing.web.parts import map_key
 from presentation.drawing.web.points import asset_of, points_of
 from presentation.words import plain as words
-from presentation.words.fitting import times_words
-from presentation.words.listing import row_caption, row_title
-from presentation.words.naming import named, rows_of
-from presentation.words.places import FROM_MAP
+from presentation.words.near.fitting import times_words
+from presentation.words.near.listing import row_caption, row_title
+from presentation.words.near.naming import named
+from presentation.words.near.places import FROM_MAP
 from questions.walks.near_person import Origin
 from questions.walks.route_sheet import RouteSheet
 
@@ -66,7 +67,7 @@ def _chosen_row(rows: pd.DataFrame | None, visit: Visit) -> Any | None:
     """The row of the chosen place."""
     if rows is None or visit.chosen is None:
         return None
-    return next(rows_of(rows[rows["asset_id"] == visit.chosen]), None)
+    return next(iter(rows_of(rows[rows["asset_id"] == visit.chosen])), None)
 
 
 def _way_aloud(way: RouteSheet | None, row: Any | None) -> str:

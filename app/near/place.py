@@ -8,8 +8,8 @@ from app.frame.look import notice
 from app.memory.session import Visit, example_postcode, gazetteer
 from layers.area import Area
 from presentation.words import plain as words
-from presentation.words.place_doubts import place_words
-from presentation.words.places import match_label, precision_words, start_words
+from presentation.words.near.place_doubts import place_words
+from presentation.words.near.places import match_label, precision_words, start_words
 from questions.places.find_place import Match, PlaceAnswer, find_place
 from questions.walks.near_person import Origin
 

@@ -16,7 +16,8 @@ from app.near.take_home import offer
 from presentation.drawing.symbols import symbols_before
 from presentation.printing.sheet.chosen import Chosen, known_and_unknown
 from presentation.printing.sheet.entries import SheetEntry, entries_of
-from presentation.words import plain as words, sheet as sheet_words
+from presentation.words import plain as words
+from presentation.words.near import sheet as sheet_words
 
 _STYLE: Final = Path(__file__).with_suffix(".css")
 

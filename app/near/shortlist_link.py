@@ -6,7 +6,7 @@ from typing import Final
 from urllib.parse import urlencode
 
 from presentation.printing.sheet.chosen import MOST
-from presentation.words import sheet as words
+from presentation.words.near import sheet as words
 
 TITLE: Final = words.SHORTLIST
 PAGE: Final = "shortlist"

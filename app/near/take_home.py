@@ -15,7 +15,7 @@ from layers.area import Area
 from presentation.printing.sheet.chosen import MOST, ON_ONE_PAGE, Chosen
 from presentation.printing.sheet.diary import calendar_entries, left_out_words
 from presentation.printing.sheet.pdf import sheet_pdf
-from presentation.words import sheet as words
+from presentation.words.near import sheet as words
 from questions.places.area_assets import AreaAssets
 
 

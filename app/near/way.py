@@ -8,9 +8,9 @@ import streamlit as st
 from geo.crs import to_lonlat
 from layers.area import Area
 from presentation.words import plain as words
-from presentation.words.card import card_facts, card_lines
-from presentation.words.fitting import moment_of, why_html
-from presentation.words.route import route_html
+from presentation.words.near.card import card_facts, card_lines
+from presentation.words.near.fitting import moment_of, why_html
+from presentation.words.near.route import route_html
 from questions.walks.daylight import is_dark
 from questions.walks.route_sheet import RouteSheet
 

@@ -9,6 +9,7 @@ from typing import Any
 
 import pandas as pd
 
+from geo.rows import rows_of
 from layers.area import Area
 from layers.assets.kinds import Kinds
 from layers.assets.model import ASSET_COLUMNS
@@ -16,7 +17,6 @@ from layers.register.importing.own_export import spreadsheet_safe as spreadsheet
 from presentation.words import plain as words
 from presentation.words.freshness import checked, with_ring_first
 from presentation.words.language import worded
-from presentation.words.naming import rows_of
 from presentation.words.opening import plain_times
 from questions.walks.near_person import NearPerson
 

@@ -16,8 +16,8 @@ from geo.crs import to_lonlat
 from layers.area import Area
 from layers.register.model import PlacedBy
 from presentation.words import plain as words, register as said
-from presentation.words.place_doubts import place_words
-from presentation.words.places import match_label
+from presentation.words.near.place_doubts import place_words
+from presentation.words.near.places import match_label
 from questions.places.find_place import Match, MatchKind, find_place
 
 PLACE = "reg_place"

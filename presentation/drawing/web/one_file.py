@@ -31,7 +31,7 @@ from presentation.drawing.web.points import points_of
 from presentation.drawing.web.safe_text import safe
 from presentation.words.credits import attributions
 from presentation.words.language import sentence
-from presentation.words.naming import named
+from presentation.words.near.naming import named
 from questions.walks.near_person import NearPerson, Origin
 
 MOST_TILES: Final = 16

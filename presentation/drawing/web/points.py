@@ -6,10 +6,10 @@ from typing import Any
 import pandas as pd
 
 from geo.crs import to_lonlat
+from geo.rows import rows_of
 from layers.assets.kinds import Family, Kinds
 from presentation.drawing.web.safe_text import safe_properties
-from presentation.words.naming import rows_of
-from presentation.words.reach import away_words
+from presentation.words.near.reach import away_words
 
 
 def points_of(rows: pd.DataFrame, crs: str, *, kinds: Kinds) -> dict[Family | None, list[dict[str, Any]]]:

@@ -15,7 +15,7 @@ from layers.register.model import Asset, Status
 from layers.times.session import Known, Session
 from presentation.printing.sheet.chosen import Chosen, check_number, known_and_unknown
 from presentation.printing.sheet.entries import SheetEntry, entries_of
-from presentation.words import sheet as words
+from presentation.words.near import sheet as words
 from presentation.words.plain import one_line
 from questions.conversation.occurrences import occurrences
 from questions.places.area_assets import AreaAssets

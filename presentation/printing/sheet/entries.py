@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
 
+from geo.rows import rows_of
 from layers.assets.kinds import Family, Kinds
 from presentation.printing.lettered import left_out, printable
 from presentation.printing.sheet.chosen import Chosen
-from presentation.words import sheet as words
-from presentation.words.naming import named, rows_of
+from presentation.words.near import sheet as words
+from presentation.words.near.naming import named
 from presentation.words.opening import plain_times
 from presentation.words.plain import NOT_KNOWN
 from presentation.words.session_times import sessions_words

@@ -15,9 +15,9 @@ from presentation.printing.sheet.chosen import ON_ONE_PAGE, Chosen, check_number
 from presentation.printing.sheet.entries import SheetEntry, entries_of
 from presentation.printing.sheet.route_map import RouteMap, route_map
 from presentation.printing.typesetting import pages_of, tagged_pdf
-from presentation.words import sheet as words
 from presentation.words.credits import attributions
 from presentation.words.dates import day_words
+from presentation.words.near import sheet as words
 from questions.places.area_assets import AreaAssets
 
 _SOURCE: Final = Path(__file__).with_name("sheet.typ")

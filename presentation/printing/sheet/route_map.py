@@ -24,7 +24,7 @@ from presentation.drawing.tiles.projection import FloatArray, Frame, from_area, 
 from presentation.drawing.tiles.scene import Scene
 from presentation.printing.lettered import printable
 from presentation.printing.sheet.entries import SheetEntry
-from presentation.words.sheet import map_words
+from presentation.words.near.sheet import map_words
 from questions.walks.one_way import OneWay
 
 END_SHOWN_M: Final = 250.0  # at most so much of the end of the way is drawn

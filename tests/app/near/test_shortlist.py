@@ -8,7 +8,7 @@ from streamlit.testing.v1 import AppTest
 
 from app.memory.session import AREAS_VARIABLE
 from app.near.shortlist_link import LONGEST_ID, read_shortlist, shortlist_address
-from presentation.words.sheet import gone_words
+from presentation.words.near.sheet import gone_words
 from tests.app.small_town import asset, write_town
 
 PAGE = str(Path(__file__).parents[3] / "app" / "pages.py")

@@ -12,7 +12,7 @@ from geo.paces import PACES
 from layers.area import Area, open_area
 from presentation.printing.tables import export_csv, html_table, in_reach_rows, spreadsheet_safe
 from presentation.words.freshness import warnings
-from presentation.words.naming import named
+from presentation.words.near.naming import named
 from questions.places.area_assets import pack_assets
 from questions.walks.near_person import NearPerson, Origin, Question, near_person
 from tests.app.small_town import MIDDLE, asset, write_town

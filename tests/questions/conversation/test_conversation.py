@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, given, settings, strategies as st
 from geo.paces import PACES
 from layers.register.model import Status
 from layers.times.session import Known, Session
-from presentation.words.suits import ask_words, hindrance_words, reason_words
+from presentation.words.near.suits import ask_words, hindrance_words, reason_words
 from questions.conversation.conversation import FreeTime, InTheWay, Part, Suggestions, Wishes, suggest
 from questions.places.area_assets import AreaAssets, pack_assets
 from questions.walks.near_person import Origin, OriginStatus, Question, near_person

@@ -10,7 +10,7 @@ from layers.places.nations import Nation, nation_of
 from layers.register.model import Asset
 from layers.times.read import read_times
 from layers.times.session import Known, Season, Session
-from presentation.words.suits import finding_words
+from presentation.words.near.suits import finding_words
 from questions.conversation.bank_holidays import is_bank_holiday
 from questions.conversation.going_when import Outing, going_when
 from questions.conversation.occurrences import occurrences

@@ -11,7 +11,7 @@ from layers.area import Area, open_area
 from layers.assets.tables import KindsTableError
 from layers.interests.never_first import NEVER_FIRST_CSV, load_never_first
 from layers.preparing.prepare import prepare
-from presentation.words.suits import hindrance_words
+from presentation.words.near.suits import hindrance_words
 from questions.conversation.conversation import FreeTime, InTheWay, Part, Suggestions, Wishes, suggest
 from questions.conversation.never_first import held_back, never_first
 from questions.places.area_assets import AreaAssets, pack_assets

@@ -6,7 +6,7 @@ import pytest
 
 from layers.register.model import Asset
 from layers.times.session import Known
-from presentation.words.suits import finding_words
+from presentation.words.near.suits import finding_words
 from questions.conversation.open_to_whom import Openness, age_suits, can_get_in, may_come, price_suits
 from questions.conversation.wishes import NO_WISHES, Wishes
 

@@ -8,8 +8,8 @@ import shapely
 from hypothesis import given, settings, strategies as st
 
 from layers.places.gazetteer import build_gazetteer
-from presentation.words.place_doubts import place_words
-from presentation.words.places import match_label, precision_words
+from presentation.words.near.place_doubts import place_words
+from presentation.words.near.places import match_label, precision_words
 from questions.places.find_place import MatchKind, find_place
 from tests.questions.places.named_town import TOWN, at
 

@@ -12,8 +12,8 @@ from layers.places.gazetteer import build_gazetteer
 from layers.places.postcodes import read_postcodes
 from layers.places.streets import street_names
 from layers.streets.read import read_streets
-from presentation.words.place_doubts import place_words
-from presentation.words.places import match_label
+from presentation.words.near.place_doubts import place_words
+from presentation.words.near.places import match_label
 from questions.places.find_place import find_place
 
 BNG = "EPSG:27700"

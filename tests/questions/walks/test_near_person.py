@@ -4,7 +4,7 @@ import pytest
 import shapely
 
 from geo.paces import PACES, own_pace
-from presentation.words.reach import cannot_judge, obstacle_words
+from presentation.words.near.reach import cannot_judge, obstacle_words
 from questions.places.area_assets import pack_assets
 from questions.walks.near_person import Cause, Origin, OriginStatus, Question, near_person
 from tests.tiny_area import EAST, NORTH, here, tiny_area

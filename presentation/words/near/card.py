@@ -3,10 +3,10 @@
 from typing import Any
 
 from presentation.words import plain as words
-from presentation.words.fitting import times_words
 from presentation.words.freshness import checked
 from presentation.words.language import plural, sentence
-from presentation.words.suits import ask_words
+from presentation.words.near.fitting import times_words
+from presentation.words.near.suits import ask_words
 from questions.walks.one_way import OneWay
 from questions.walks.route_sheet import RouteSheet
 

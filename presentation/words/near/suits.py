@@ -15,7 +15,7 @@ from presentation.words.dates import (
     weekday_and_day,
 )
 from presentation.words.language import plural, sentence
-from presentation.words.reach import obstacle_words
+from presentation.words.near.reach import obstacle_words
 from questions.conversation.conversation import RankReason
 from questions.conversation.findings import (
     Ages,

@@ -6,8 +6,8 @@ from datetime import date
 import pytest
 from hypothesis import given, strategies as st
 
-from presentation.words.place_doubts import SEVERAL_MATCH, offer_words, place_words, quoted
-from presentation.words.places import match_label, precision_words, start_words
+from presentation.words.near.place_doubts import SEVERAL_MATCH, offer_words, place_words, quoted
+from presentation.words.near.places import match_label, precision_words, start_words
 from questions.places.place_match import Doubt, DoubtCause, Match, MatchKind, PlaceAnswer, Precision
 
 FULL = Doubt(

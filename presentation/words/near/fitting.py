@@ -10,7 +10,7 @@ import pandas as pd
 from presentation.words import plain as words
 from presentation.words.dates import clock, weekday_and_day
 from presentation.words.language import plural, sentence
-from presentation.words.suits import reason_words
+from presentation.words.near.suits import reason_words
 from questions.conversation.conversation import Part, RankReason, Suggestions
 
 PARTS: Final = {

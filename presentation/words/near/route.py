@@ -6,7 +6,7 @@ from typing import Final
 
 from presentation.words import plain as words
 from presentation.words.language import plural, sentence
-from presentation.words.route_steps import crossed_words, crossing_words, leg_words, way_name
+from presentation.words.near.route_steps import crossed_words, crossing_words, leg_words, way_name
 from questions.walks.legs import Leg
 from questions.walks.main_roads import Crossing
 from questions.walks.one_way import BENCH_NEAR_M, DarkStretch, OneWay

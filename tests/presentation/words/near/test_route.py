@@ -3,8 +3,8 @@
 import pytest
 import shapely
 
-from presentation.words.route import facts, instructions, route_html, route_lines
-from presentation.words.route_steps import crossing_words
+from presentation.words.near.route import facts, instructions, route_html, route_lines
+from presentation.words.near.route_steps import crossing_words
 from questions.walks.legs import Leg, Turn
 from questions.walks.main_roads import Crossing, Help
 from questions.walks.one_way import DarkStretch, OneWay

@@ -5,7 +5,7 @@ from typing import Final
 
 from presentation.words.dates import listed, month_words
 from presentation.words.language import plural, sentence
-from presentation.words.places import match_label, precision_words
+from presentation.words.near.places import match_label, precision_words
 from presentation.words.plain import one_line
 from questions.places.place_match import MOST_OFFERED, Doubt, DoubtCause, Match, PlaceAnswer
 

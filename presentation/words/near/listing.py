@@ -3,9 +3,9 @@
 from typing import Any
 
 from presentation.words import plain as words
-from presentation.words.fitting import times_words, why_words
 from presentation.words.freshness import PAUSED
 from presentation.words.language import sentence
+from presentation.words.near.fitting import times_words, why_words
 from presentation.words.opening import plain_times
 
 

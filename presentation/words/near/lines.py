@@ -5,17 +5,18 @@ from typing import Any, Final
 
 import pandas as pd
 
+from geo.rows import rows_of
 from layers.assets.kinds import Kinds
 from presentation.words import plain as words
-from presentation.words.fitting import number_that_fit, times_words
 from presentation.words.freshness import warnings
 from presentation.words.language import plural, sentence
-from presentation.words.listing import step_free_words
-from presentation.words.naming import named, rows_of
+from presentation.words.near.fitting import number_that_fit, times_words
+from presentation.words.near.listing import step_free_words
+from presentation.words.near.naming import named
+from presentation.words.near.reach import cannot_judge, number_in_reach, obstacle_words
+from presentation.words.near.route import route_lines
+from presentation.words.near.suits import ask_words, hindrance_words, reason_words
 from presentation.words.opening import plain_times
-from presentation.words.reach import cannot_judge, number_in_reach, obstacle_words
-from presentation.words.route import route_lines
-from presentation.words.suits import ask_words, hindrance_words, reason_words
 from questions.conversation.conversation import Suggestions
 from questions.walks.near_person import NearPerson, OriginStatus
 from questions.walks.route_sheet import RouteSheet

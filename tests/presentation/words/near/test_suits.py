@@ -5,7 +5,7 @@ from typing import get_args
 
 import pytest
 
-from presentation.words.suits import ask_words, finding_words, hindrance_words, reason_words
+from presentation.words.near.suits import ask_words, finding_words, hindrance_words, reason_words
 from questions.conversation.conversation import Part, RankReason
 from questions.conversation.findings import (
     Ages,

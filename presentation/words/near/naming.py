@@ -1,8 +1,6 @@
 """What is each asset of an answer called, and of what kind is it?"""
 
-from collections.abc import Iterator
 from datetime import date
-from typing import Any
 
 import pandas as pd
 
@@ -19,8 +17,3 @@ def named(rows: pd.DataFrame, kinds: Kinds, *, today: date | None = None) -> pd.
         for name, label, street in zip(rows["name"], labels, rows["near_street"], strict=True)
     ]
     return with_ring_first(rows, today=today).assign(title=titles, kind_label=labels)
-
-
-def rows_of(table: pd.DataFrame) -> Iterator[Any]:
-    """Each row of a table with its columns as attributes; their types are those that the table documents."""
-    return iter(table.itertuples())

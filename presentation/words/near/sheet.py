@@ -4,7 +4,7 @@ from typing import Any, Final
 
 from presentation.words import plain as words
 from presentation.words.language import plural, sentence
-from presentation.words.route_steps import way_name
+from presentation.words.near.route_steps import way_name
 from questions.walks.legs import Leg
 from questions.walks.one_way import OneWay
 
