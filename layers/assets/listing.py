@@ -20,7 +20,7 @@ from layers.assets.listing_row import EMPTY, NO_KIND, SURPLUS, Row, row_ids
 from layers.assets.listing_table import ListingRow, read_listing_rows
 from layers.assets.model import ASSET_COLUMNS, LIST_ONLY_COLUMNS
 from layers.places.postcode_format import canonical_postcode
-from layers.tables.listing_cells import iso_date, shown, step_free, without_control
+from layers.tables.cells import iso_date, shown, step_free, without_control
 from layers.tables.listing_text import read_listing_text
 from layers.tables.report import Fault
 

@@ -8,7 +8,7 @@ from rapidfuzz import process
 
 from geo.wording import worded
 from layers.assets.kinds import Kinds, plain_word
-from layers.tables.listing_cells import shown
+from layers.tables.cells import shown
 from layers.tables.listing_text import ListingFileError
 from layers.tables.report import Fault
 

@@ -9,7 +9,7 @@ from typing import Final
 from shapely.geometry.base import BaseGeometry
 
 from geo.wording import worded
-from layers.tables.listing_cells import shown
+from layers.tables.cells import shown
 from layers.tables.report import Fault
 
 EMPTY: Final = "rows with nothing in them"

@@ -1,7 +1,6 @@
 """What does a list of bids, or of past grants, say? All rows are read, and every fault is told."""
 
 import hashlib
-import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
@@ -14,19 +13,16 @@ from layers.assets.kinds import Kinds
 from layers.bids.giving import read_giving
 from layers.bids.headings import HEADINGS, columns_of, is_of_the_recipient
 from layers.bids.model import Bid, BidList
-from layers.register.importing.cells import read_whole_number
 from layers.register.importing.draft import EMPTY, Draft
 from layers.register.importing.kind_guess import find_kind
 from layers.register.importing.places import PlaceFinder
 from layers.register.importing.row_places import place_rows
-from layers.tables.listing_cells import shown
+from layers.tables.cells import read_day, read_pounds, read_whole_number, shown
 from layers.tables.reading import read_table
 from layers.tables.source_table import ImportRefusedError, SourceTable
 from layers.times.read import likely_fix, read_times
 
-_MONEY: Final = re.compile(r"£?\s*(\d{1,3}(?:,\d{3})+|\d+)(\.\d{1,2})?")
 _MOST_POUNDS: Final = 100_000_000.0
-_DAY_FIRST: Final = re.compile(r"(\d{1,2})[/.](\d{1,2})[/.](\d{4})")
 _KIND_FIX: Final = worded("Choose one of the kinds of assets, like lunch club.")
 NO_POUNDS: Final = worded("This bid does not say how much it asks for.")
 NO_KIND: Final = worded("This bid does not say what kind of thing it would start.")
@@ -173,9 +169,9 @@ def _bid(draft: Draft, kinds: Kinds) -> Bid:
 def _pounds(draft: Draft) -> float | None:
     for field in ("awarded", "pounds"):
         cell = draft.cell(field)
-        read = _MONEY.fullmatch(cell.strip()) if cell else None
-        if read is not None and float(read[1].replace(",", "") + (read[2] or "")) <= _MOST_POUNDS:
-            return float(read[1].replace(",", "") + (read[2] or ""))
+        pounds = read_pounds(cell, most=_MOST_POUNDS) if cell else None
+        if pounds is not None:
+            return pounds
         if cell:
             draft.fault(
                 field,
@@ -210,20 +206,15 @@ def _places(draft: Draft) -> int | None:
 
 
 def _awarded_on(draft: Draft) -> date | None:
-    cell = draft.cell("awarded_on").strip()
-    if not cell:
-        return None
-    british = _DAY_FIRST.fullmatch(cell)
-    text = f"{british[3]}-{british[2]:0>2}-{british[1]:0>2}" if british else cell[:10]
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
+    cell = draft.cell("awarded_on")
+    day = read_day(cell) if cell else None
+    if cell and day is None:
         draft.fault(
             "awarded_on",
             worded('"{cell}" is not a day.', cell=shown(cell)),
             worded("Write it like 2026-05-03."),
         )
-        return None
+    return day
 
 
 def _notes(bids: Sequence[Bid], columns: dict[str, str]) -> list[str]:

@@ -15,7 +15,7 @@ from shapely.errors import GEOSException
 from shapely.geometry.base import BaseGeometry
 
 from geo.types import FloatArray
-from layers.tables.listing_cells import without_control
+from layers.tables.cells import without_control
 from layers.tables.parse_text import Parsed
 from layers.tables.source_table import LONGEST_CELL, POINT_COLUMNS, ImportRefusedError, named_apart
 

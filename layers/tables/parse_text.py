@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Final
 
 from geo.wording import worded
-from layers.tables.listing_cells import without_control
+from layers.tables.cells import without_control
 from layers.tables.listing_text import read_listing_text
 from layers.tables.source_table import LONGEST_CELL, ImportRefusedError, named_apart
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import python_calamine as calamine
 
-from layers.tables.listing_cells import without_control
+from layers.tables.cells import without_control
 from layers.tables.parse_text import Parsed
 from layers.tables.source_table import LONGEST_CELL, ImportRefusedError, named_apart
 

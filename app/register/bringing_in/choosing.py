@@ -6,13 +6,16 @@ from typing import Any, Final
 import streamlit as st
 
 from app.frame.upload import ask_file
-from app.register.editing.checking_times import Told, day_of
+from app.register.editing.checking_times import Told
 from app.register.state import memory
 from layers.area import Area
 from layers.register.importing.feeds.feed_client import feed_title
 from layers.register.importing.source import Source
+from layers.register.rules import breach
+from layers.tables.cells import read_day
 from layers.tables.source_table import MOST_ROWS
 from presentation.words import plain as words, register as said
+from presentation.words.language import worded
 
 _FILE, _FEED = "file", "feed"
 _FROM: Final = {_FILE: "From a file", _FEED: "From the feed of another directory"}
@@ -59,9 +62,8 @@ def trouble(wanted: WantedList, *, by: str) -> Told | None:
         return "No file is chosen.", "Choose one above."
     if not wanted.source.title:
         return "The list has no name.", "Write what it is called; next time it is recognised by it."
-    if wanted.date and day_of(wanted.date) is None:
-        return f"“{wanted.date}” is not a day.", "Write it like 3 May 2026 or 3/5/2026, or leave it empty."
-    return None
+    wrong = breach("source_date", wanted.date)
+    return (worded(wrong.what), worded(wrong.fix)) if wrong is not None else None
 
 
 def ask_list(area: Area, *, known: list[str]) -> WantedList:
@@ -92,7 +94,7 @@ def ask_list(area: Area, *, known: list[str]) -> WantedList:
         format_func=_PLACES.get,
         required=True,
     )
-    day = day_of(date)
+    day = read_day(date)
     named = title or (feed_title(url) if url else "")
     source = Source(named, licence, attribution, day.isoformat() if day else "")
     return WantedList(sent, url, where_from == _FEED, source, date, where == _EVERYWHERE)

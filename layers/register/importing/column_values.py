@@ -7,7 +7,7 @@ from itertools import islice
 from typing import Final
 
 from layers.places.postcode_format import canonical_postcode, postcode_within
-from layers.tables.listing_cells import iso_date, step_free
+from layers.tables.cells import iso_date, step_free
 from layers.tables.source_table import SourceTable
 
 _CELLS_LOOKED_AT: Final = 2_000

@@ -8,7 +8,7 @@ from typing import Final
 from geo.wording import worded
 from layers.assets.kinds import plain_word
 from layers.register.importing.draft import AGAIN, SAME_ID, Draft
-from layers.tables.listing_cells import shown
+from layers.tables.cells import shown
 
 _MOST_ROWS_NAMED: Final = 6
 

@@ -15,7 +15,7 @@ from layers.places.postcode_format import canonical_postcode, postcode_within
 from layers.register.importing.draft import EMPTY, Draft
 from layers.register.importing.places import LonLat, PlaceFinder
 from layers.register.model import PlacedBy, rounded_degrees
-from layers.tables.listing_cells import shown
+from layers.register.rules import breach, read_postcode, read_uprn
 
 UNPLACED: Final = "coordinates that are no place, and no postcode in their stead"
 _PAIRS: Final = (("longitude", "latitude"), ("easting", "northing"))
@@ -57,17 +57,14 @@ def place_rows(drafts: Sequence[Draft], finder: PlaceFinder, *, own: bool) -> No
 
 def _tidy_postcode(draft: Draft) -> None:
     typed = draft.cell("postcode")
-    found = canonical_postcode(typed)
-    if found is None and typed:
-        within = postcode_within(typed)
-        found = within[0] if within and len(typed) < 16 else None
+    postcode = read_postcode(typed)
     if not typed:
         within = postcode_within(draft.cell("address"))
-        found = within[0] if within else None
-    draft.known["postcode"] = found or typed
-    if typed and found is None:
-        what = worded('"{typed}" is not a whole postcode; it is kept as it is.', typed=shown(typed))
-        draft.fault("postcode", what, worded("Write all of it, like NP20 4AA."))
+        postcode = within[0] if within else None
+    draft.known["postcode"] = postcode or typed
+    wrong = breach("postcode", typed)
+    if wrong is not None:
+        draft.fault("postcode", worded("{what} It is kept as it is.", what=wrong.what), wrong.fix)
 
 
 def _use_coordinates(drafts: Sequence[Draft], pair: tuple[str, str], finder: PlaceFinder) -> None:
@@ -132,7 +129,7 @@ def _use_the_rest(draft: Draft, finder: PlaceFinder) -> None:
 
 
 def _found(draft: Draft, finder: PlaceFinder) -> tuple[LonLat | None, PlacedBy]:
-    postcode, uprn = draft.known["postcode"], draft.cell("uprn").lstrip("0")
+    postcode, uprn = draft.known["postcode"], (read_uprn(draft.cell("uprn")) or "").lstrip("0")
     if uprn in finder.uprns:
         return finder.uprns[uprn], PlacedBy.UPRN
     if finder.postcodes.get(postcode):

@@ -20,7 +20,7 @@ from layers.register.importing.row_ids import give_ids
 from layers.register.importing.row_places import UNPLACED, place_rows
 from layers.register.importing.source import Imported, Source
 from layers.register.model import Asset, PlacedBy
-from layers.tables.listing_cells import shown
+from layers.tables.cells import shown
 from layers.tables.source_table import SourceTable
 
 _MANY_NAMELESS: Final = 0.2  # from this share of rows on, a list is one of things without names
@@ -184,7 +184,6 @@ def _asset(draft: Draft, source: Source, *, own: bool) -> Asset:
     known, cell = dict(draft.known), draft.cell
     made = {
         "asset_id": (own and cell("asset_id")) or f"{source.slug}/{known['source_id']}",
-        "uprn": cell("uprn"),
         "source": source.title,
         "licence": source.licence,
         "attribution": source.attribution,

@@ -16,7 +16,7 @@ from layers.register.importing.places import PlaceFinder
 from layers.register.importing.row_places import without_recipe
 from layers.register.importing.source import Imported, Source
 from layers.register.model import Asset, PlacedBy
-from layers.tables.listing_cells import without_control
+from layers.tables.cells import without_control
 from layers.tables.reading import read_service_list
 from layers.tables.report import Fault
 

@@ -11,7 +11,7 @@ from datetime import datetime
 from typing import Any, Final
 from urllib.parse import urlsplit
 
-from layers.register.importing.cells import is_email
+from layers.tables.contacts import is_email
 
 Trouble = tuple[str, str, str, str]  # path of the field, value, what is wrong, what to do
 
