@@ -21,7 +21,7 @@ from presentation.words import plain as words
 from presentation.words.errors import fault_words
 from presentation.words.near_lines import printable
 from questions.places.area_assets import area_assets
-from terminal.incoming import LookedAt
+from terminal.incoming import Report
 
 FORMATS: Final = {
     "csv": ExportFormat.CSV,
@@ -35,14 +35,14 @@ MOST_PAIRS: Final = 20
 FAULTY: Final = 1  # the exit code of a list that was read, but not all of it
 
 
-def report_lines(seen: LookedAt) -> Iterator[str]:
+def report_lines(report: Report) -> Iterator[str]:
     """What was read, how the columns were understood, every fault, and what would change."""
-    imported, plan = seen.imported, seen.plan
+    imported, plan, incoming = report.imported, report.plan, report.incoming
     yield f"{len(imported.assets):,} of {words.count(imported.rows_read, 'row', 'rows')} can come in."
     for reason, rows in imported.refused.items():
         yield f"  {rows:,} refused: {printable(reason)}"
-    if seen.mapping is not None:
-        yield from _column_lines(seen.mapping, seen.unused)
+    if incoming.mapping is not None:
+        yield from _column_lines(incoming.mapping, incoming.unused_columns)
     for note in imported.notes:
         yield f"  {printable(note)}"
     if imported.faults:
@@ -53,21 +53,21 @@ def report_lines(seen: LookedAt) -> Iterator[str]:
         yield f"  ! and {len(imported.faults) - MOST_LISTED:,} more; put these right first."
     yield ""
     yield from _plan_lines(plan)
-    yield from _alike_lines(seen)
+    yield from _alike_lines(report)
 
 
-def _alike_lines(seen: LookedAt) -> Iterator[str]:
+def _alike_lines(report: Report) -> Iterator[str]:
     """The pairs that may be one and the same; a person decides on the register's page."""
-    if not seen.alike:
+    if not report.alike:
         return
-    many = words.count(len(seen.alike), "pair looks", "pairs look")
+    many = words.count(len(report.alike), "pair looks", "pairs look")
     yield f"\n{many} like one and the same. Merge them or keep them apart on the page Asset register:"
-    names = {asset.asset_id: asset.name for asset in seen.plan.new}
-    for pair in seen.alike[:MOST_PAIRS]:
+    names = {asset.asset_id: asset.name for asset in report.plan.new}
+    for pair in report.alike[:MOST_PAIRS]:
         a, b = (names.get(asset_id) or asset_id for asset_id in (pair.a, pair.b))
         yield f"  {printable(a)} and {printable(b)}: {printable(', '.join(pair.reasons))}"
-    if len(seen.alike) > MOST_PAIRS:
-        yield f"  and {len(seen.alike) - MOST_PAIRS:,} more."
+    if len(report.alike) > MOST_PAIRS:
+        yield f"  and {len(report.alike) - MOST_PAIRS:,} more."
 
 
 def _column_lines(mapping: ColumnMapping, unused: Iterable[str]) -> Iterator[str]:
@@ -105,9 +105,9 @@ def result_line(result: ImportResult) -> str:
     )
 
 
-def exit_code(seen: LookedAt) -> int:
+def exit_code(report: Report) -> int:
     """0 if all of the list is in order, else ``FAULTY``."""
-    return FAULTY if seen.imported.faults or seen.imported.refused else 0
+    return FAULTY if report.imported.faults or report.imported.refused else 0
 
 
 @dataclass(frozen=True)

@@ -7,8 +7,8 @@ from typing import Final
 
 import streamlit as st
 
+from actions.bring_in_list import IncomingList
 from app.register.bringing_in.columns import field_name
-from app.register.bringing_in.incoming import Incoming
 from app.register.state import memory
 from layers.register.importing.column_words import WEEKDAYS
 from layers.register.importing.columns import FIELDS, ColumnMapping
@@ -26,7 +26,7 @@ _TOGETHER: Final = (
 )
 
 
-def rows_at_fault(incoming: Incoming) -> list[tuple[int, list[Fault]]]:
+def rows_at_fault(incoming: IncomingList) -> list[tuple[int, list[Fault]]]:
     """Each faulty row with its faults: first those left out, then those kept, then those that lie outside."""
     imported = incoming.imported
     if imported is None or incoming.table is None:
@@ -67,7 +67,7 @@ def corrected(table: SourceTable, cells: Mapping[tuple[int, str], str]) -> Sourc
     return replace(table, rows=rows)
 
 
-def ask_corrections(incoming: Incoming, *, again: Callable[[SourceTable, frozenset[int]], None]) -> None:
+def ask_corrections(incoming: IncomingList, *, again: Callable[[SourceTable, frozenset[int]], None]) -> None:
     """The faulty rows, each cell a field; ``again`` reads the list anew with what was typed."""
     rows, table, mapping = rows_at_fault(incoming), incoming.table, incoming.mapping
     if not rows or table is None or mapping is None:

@@ -5,9 +5,11 @@ from collections.abc import Callable
 
 import streamlit as st
 
+from actions.acting import Acting
+from actions.bring_in_list import IncomingList
+from actions.take_back import take_back
 from app.frame.look import notice
 from app.memory.session import kinds
-from app.register.bringing_in.incoming import Incoming
 from app.register.bringing_in.reporting import counts, show_faults
 from app.register.editing import form
 from app.register.state import memory, shelf
@@ -20,7 +22,7 @@ from presentation.words.language import sentence, worded
 _MOST_TO_FIX = 30
 
 
-def show_done(incoming: Incoming, *, forget: Callable[[], None]) -> None:
+def show_done(incoming: IncomingList, *, forget: Callable[[], None]) -> None:
     """What came in, the rows that a person can put right now, and undo."""
     result, imported = incoming.result, incoming.imported
     if result is None or imported is None:
@@ -44,13 +46,13 @@ def show_done(incoming: Incoming, *, forget: Callable[[], None]) -> None:
     show_faults(imported.faults, incoming.about.file_name)
 
 
-def _see(incoming: Incoming) -> None:
+def _see(incoming: IncomingList) -> None:
     memory.put("reg_source", incoming.about.source.title)
     memory.put("reg_text", "")
     memory.go("list")
 
 
-def to_fix(incoming: Incoming) -> list[tuple[str, list[Fault]]]:
+def to_fix(incoming: IncomingList) -> list[tuple[str, list[Fault]]]:
     """The assets that came in although something in their row was wrong, with what it was."""
     imported = incoming.imported
     if imported is None:
@@ -63,7 +65,7 @@ def to_fix(incoming: Incoming) -> list[tuple[str, list[Fault]]]:
     return list(found.items())
 
 
-def _to_fix(incoming: Incoming) -> None:
+def _to_fix(incoming: IncomingList) -> None:
     """Each asset of a faulty row with a button that opens its form; those since edited are done."""
     waiting = to_fix(incoming)
     if not waiting:
@@ -98,7 +100,7 @@ def _to_fix(incoming: Incoming) -> None:
 
 def _undo(import_id: int, after: Callable[[], None]) -> None:
     def do(by: str) -> str:
-        done = shelf.register().undo_import(import_id, by=by)
+        done = take_back(shelf.register(), import_id, acting=Acting(by))
         told = f"The import is undone: {words.count(len(done.removed), 'asset', 'assets')} taken out, "
         told += f"{len(done.put_back):,} put back as before."
         if done.kept:

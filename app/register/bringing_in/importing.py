@@ -6,6 +6,8 @@ from typing import Any
 
 import streamlit as st
 
+from actions.acting import Acting
+from actions.bring_in_list import ImportDesk, IncomingList, MappedBy
 from app.frame.look import notice
 from app.memory.session import kinds
 from app.register.bringing_in import jobs
@@ -13,16 +15,17 @@ from app.register.bringing_in.choosing import ask_list, trouble
 from app.register.bringing_in.columns import ask_columns, mapping_as_chosen, put_columns
 from app.register.bringing_in.correcting import ask_corrections
 from app.register.bringing_in.imported import show_done
-from app.register.bringing_in.incoming import Incoming, committed, fetched, looked_at, planned_again, received
+from app.register.bringing_in.incoming import committed, fetched, looked_over, planned_again, received
 from app.register.bringing_in.reporting import show_report
 from app.register.state import memory, shelf
 from layers.area import Area
 from layers.register.importing.columns import ColumnMapping
-from layers.register.importing.places import PlaceFinder, finder_for
 from layers.register.importing.seeding import BY
 from layers.register.settings import private_feeds
 from layers.tables.source_table import SourceTable
 from presentation.words import plain as words, register as said
+from presentation.words.errors import what_of
+from presentation.words.language import sentence
 
 _JOB, _IN = "reg_job", "reg_incoming"
 
@@ -32,7 +35,7 @@ def show_import(area: Area) -> None:
     if memory.get(_JOB) is not None:
         _watch()
         return
-    incoming: Incoming | None = memory.get(_IN)
+    incoming: IncomingList | None = memory.get(_IN)
     if incoming is None:
         _choose(area)
     elif incoming.result is not None:
@@ -100,41 +103,42 @@ def _choose(area: Area) -> None:
         st.html(notice(*told, care=True))
         return
     memory.put("reg_everywhere", wanted.everywhere)
-    common: dict[str, Any] = {
-        "source": wanted.source,
-        "by": memory.who(),
-        "kinds": kinds(),
-        "register": shelf.register(),
-        "finder": _finder(area, everywhere=wanted.everywhere),
-    }
+    desk = _desk(area)
     if wanted.url:
-        do = fetched(wanted.url, private=private_feeds(), **common)
-        _begin("Fetching the feed", do, unit="services")
+        _begin("Fetching the feed", fetched(wanted.url, source=wanted.source, desk=desk), unit="services")
     else:
-        _begin("Opening the file", received(wanted.content(), wanted.file_name, **common))
+        do = received(wanted.content(), wanted.file_name, source=wanted.source, desk=desk)
+        _begin("Opening the file", do)
     st.rerun()
 
 
-def _finder(area: Area, *, everywhere: bool) -> Callable[[], PlaceFinder]:
-    """How rows are placed; made in the thread, since an area's addresses take a while."""
+def _desk(area: Area) -> ImportDesk:
+    """Where the list comes in, and who brings it."""
+    return ImportDesk(
+        area,
+        shelf.register(),
+        kinds(),
+        Acting(memory.who()),
+        everywhere=bool(memory.get("reg_everywhere")),
+        private_feeds=private_feeds(),
+    )
 
-    def make() -> PlaceFinder:
-        finder = finder_for(area)
-        return replace(finder, keep=PlaceFinder().keep) if everywhere else finder
 
-    return make
-
-
-def _columns(area: Area, incoming: Incoming) -> None:
+def _columns(area: Area, incoming: IncomingList) -> None:
     """Which column holds what, as guessed or remembered, to be corrected."""
     _steps(1)
     if incoming.table is None or incoming.mapping is None:
         return
     rows = words.count(len(incoming.table), "row", "rows")
-    how = "as you chose last time" if incoming.remembered else "guessed from their names and contents"
+    how = (
+        "as you chose last time"
+        if incoming.mapped_by is MappedBy.LAST_TIME
+        else "guessed from their names and contents"
+    )
     st.html(f'<p class="wr-answer">{rows}. The columns below are {how}. Correct what is wrong.</p>')
-    if incoming.remark:
-        st.html(notice(incoming.remark, care=True, slim=True))
+    if incoming.not_recalled is not None:
+        remark = sentence("{what} The columns were guessed anew.", what=what_of(incoming.not_recalled))
+        st.html(notice(remark, care=True, slim=True))
     for note in incoming.table.notes:
         st.html(notice(note, slim=True))
     ask_columns(incoming.table, incoming.mapping)
@@ -144,21 +148,14 @@ def _columns(area: Area, incoming: Incoming) -> None:
         st.button("Choose another list", on_click=_forget, key="reg_another")
 
 
-def _look(area: Area, incoming: Incoming, mapping: ColumnMapping) -> None:
+def _look(area: Area, incoming: IncomingList, mapping: ColumnMapping) -> None:
     """Read every row, beside the page."""
-    do = looked_at(
-        incoming,
-        mapping,
-        kinds=kinds(),
-        register=shelf.register(),
-        finder=_finder(area, everywhere=bool(memory.get("reg_everywhere"))),
-        today=said.today(),
-    )
+    do = looked_over(incoming, mapping, desk=_desk(area), today=said.today())
     _begin("Reading the rows", do)
     st.rerun()
 
 
-def _report(area: Area, incoming: Incoming) -> None:
+def _report(area: Area, incoming: IncomingList) -> None:
     """What would come in, the import, and the rows that can still be put right."""
     _steps(2)
     show_report(incoming)
@@ -172,7 +169,7 @@ def _report(area: Area, incoming: Incoming) -> None:
     ask_corrections(incoming, again=again)
 
 
-def _import_or_back(incoming: Incoming) -> None:
+def _import_or_back(incoming: IncomingList) -> None:
     plan, register = incoming.plan, shelf.register()
     stale = plan is not None and plan.revision != register.revision
     if stale:
@@ -180,7 +177,7 @@ def _import_or_back(incoming: Incoming) -> None:
     with st.container(horizontal=True):
         if stale:
             if st.button("Look at it once more", type="primary", key="reg_look_again"):
-                _begin("Comparing with the register", lambda tell: planned_again(incoming, register))
+                _begin("Comparing with the register", planned_again(incoming, register))
                 st.rerun()
         elif st.button(
             "Import", type="primary", key="reg_commit", disabled=plan is None or not plan.accepted
@@ -192,7 +189,7 @@ def _import_or_back(incoming: Incoming) -> None:
         st.button("Leave it", on_click=_forget, key="reg_forget")
 
 
-def _back(incoming: Incoming) -> None:
+def _back(incoming: IncomingList) -> None:
     memory.put(_IN, replace(incoming, plan=None, imported=None))
     if incoming.mapping is not None:
         put_columns(incoming.mapping)

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 
 import streamlit as st
 
+from actions.bring_in_list import IncomingList
 from app.frame.look import notice
 from app.memory.session import kinds
-from app.register.bringing_in.incoming import Incoming
 from layers.register.importing.source import Imported
 from layers.register.plans import ImportPlan
 from layers.tables.report import Fault
@@ -39,7 +39,7 @@ def counts(pairs: Sequence[tuple[str, int]]) -> str:
     return f'<dl class="wr-counts">{cells}</dl>'
 
 
-def show_report(incoming: Incoming) -> None:
+def show_report(incoming: IncomingList) -> None:
     """The counts, what is refused and why, every fault, and what would change."""
     plan, imported = incoming.plan, incoming.imported
     if plan is None or imported is None:
