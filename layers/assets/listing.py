@@ -17,11 +17,11 @@ from layers.assets.coordinates import Misplaced, Trouble, place_points
 from layers.assets.kinds import load_kinds
 from layers.assets.listing_kinds import KindWords, kind_words, unknown_kind
 from layers.assets.listing_row import EMPTY, NO_KIND, SURPLUS, Row, row_ids
-from layers.assets.listing_table import ListingRow, read_listing_rows
+from layers.assets.listing_table import ListingRow, cleaned_cells, named_rows
 from layers.assets.model import ASSET_COLUMNS, LIST_ONLY_COLUMNS
 from layers.places.postcode_format import canonical_postcode
-from layers.tables.cells import iso_date, shown, step_free, without_control
-from layers.tables.listing_text import read_listing_text
+from layers.tables.cells import iso_date, shown, step_free
+from layers.tables.reading import read_data_file
 from layers.tables.report import Fault
 
 _PLAIN_TEXT: Final = ("organisation", "description", "when", "cost", "phone", "email", "website", "address")
@@ -55,7 +55,7 @@ class Listing:
 def read_listing(
     path: Path, section: ListingSection, *, crs: str, keep: BaseGeometry, postcodes: gpd.GeoDataFrame
 ) -> Listing:
-    """Read a CSV of assets by the columns that ``section`` names.
+    """Read a list of assets (CSV, Excel or a map file) by the columns that ``section`` names.
 
     Parameters
     ----------
@@ -67,18 +67,19 @@ def read_listing(
 
     Raises
     ------
-    ListingFileError
-        The file is not a table of text, its encoding cannot be told, or the recipe names a kind there is not.
+    ImportRefusedError
+        The file is no table, its encoding cannot be told, or the recipe names a kind there is not.
     MissingColumnError
         A column is not in the file, or the recipe names none for kind or for place.
     """
     columns = dict(section.columns)
     words = kind_words(load_kinds(), section.kinds, file=path.name)
     _check_columns(columns, words, path.name)
-    text = read_listing_text(path, encoding=getattr(section, "encoding", "") or "")
-    listed = read_listing_rows(text.text, columns, file=path.name)
+    encoding = getattr(section, "encoding", "") or ""
+    table = read_data_file(path, encoding=encoding, expected=columns.values())
+    listed = named_rows(table, columns)
     rows = [Row(row.number, row.cells) for row in listed]
-    cleaned = _check_cells(rows, listed)
+    _check_cells(rows, listed)
     _find_kinds(rows, columns, words)
     _find_places(rows, columns, crs=crs, keep=keep)
     _use_postcodes(rows, columns, keep, _postcode_places(postcodes))
@@ -92,7 +93,9 @@ def read_listing(
         rows_read=len(rows),
         dropped=dict(Counter(str(row.reason) for row in rows if row.reason).most_common()),
         faults=tuple(fault for row in rows for fault in row.faults),
-        notes=tuple(filter(None, [text.note, _cleaned_note(cleaned), _postcode_note(kept)])),
+        notes=tuple(
+            filter(None, [*table.notes, _cleaned_note(cleaned_cells(table, columns)), _postcode_note(kept)])
+        ),
     )
 
 
@@ -116,12 +119,9 @@ def _pair(columns: Mapping[str, str]) -> tuple[str, str] | None:
     return next((pair for pair in pairs if set(pair) <= set(columns)), None)
 
 
-def _check_cells(rows: list[Row], listed: list[ListingRow]) -> int:
-    """Keep out rows that are empty or torn; take out control characters and count the cells that had some."""
-    cleaned = 0
+def _check_cells(rows: list[Row], listed: list[ListingRow]) -> None:
+    """Keep out rows that are empty or torn."""
     for row, raw in zip(rows, listed, strict=True):
-        row.cells = {name: without_control(cell) for name, cell in raw.cells.items()}
-        cleaned += sum(1 for name, cell in raw.cells.items() if cell != row.cells[name])
         if raw.surplus:
             what = worded(
                 "This row has {surplus} cells more than the header has columns.", surplus=raw.surplus
@@ -131,7 +131,6 @@ def _check_cells(rows: list[Row], listed: list[ListingRow]) -> int:
         elif not any(row.cells.values()):
             what = worded("This row is empty in every column that we read.")
             row.drop(EMPTY, Fault(row.number, None, "", what, worded("Delete the row.")))
-    return cleaned
 
 
 def _find_kinds(rows: list[Row], columns: Mapping[str, str], words: KindWords) -> None:

@@ -9,8 +9,8 @@ from rapidfuzz import process
 from geo.wording import worded
 from layers.assets.kinds import Kinds, plain_word
 from layers.tables.cells import shown
-from layers.tables.listing_text import ListingFileError
 from layers.tables.report import Fault
+from layers.tables.source_table import ImportRefusedError
 
 ANY_WORD: Final = "*"  # under kinds in a recipe: every word that is not listed, and an empty cell
 _ALIKE: Final = 55.0
@@ -38,7 +38,7 @@ class KindWords:
 def kind_words(kinds: Kinds, own: Mapping[str, str], *, file: str) -> KindWords:
     """Put a recipe's words for kinds beside ours.
 
-    Raises ``ListingFileError`` where a word is given a kind that there is not.
+    Raises ``ImportRefusedError`` where a word is given a kind that there is not.
     """
     keys = {}
     for word, kind in own.items():
@@ -46,7 +46,7 @@ def kind_words(kinds: Kinds, own: Mapping[str, str], *, file: str) -> KindWords:
         if key is None:
             near = KindWords(kinds, {}).nearest(kind)
             fix = worded("Use a key of kinds.csv{perhaps}.", perhaps=_perhaps(near))
-            raise ListingFileError(
+            raise ImportRefusedError(
                 worded(
                     'The recipe gives "{word}" in {file} the kind "{kind}", which is none.',
                     word=word,

@@ -10,7 +10,6 @@ from typing import Final
 
 from geo.wording import worded
 from layers.assets.kinds import Kinds
-from layers.bids.giving import read_giving
 from layers.bids.headings import HEADINGS, columns_of, is_of_the_recipient
 from layers.bids.model import Bid, BidList
 from layers.register.importing.draft import EMPTY, Draft
@@ -18,7 +17,7 @@ from layers.register.importing.kind_guess import find_kind
 from layers.register.importing.places import PlaceFinder
 from layers.register.importing.row_places import place_rows
 from layers.tables.cells import read_day, read_pounds, read_whole_number, shown
-from layers.tables.reading import read_table
+from layers.tables.reading import read_grants, read_table
 from layers.tables.source_table import ImportRefusedError, SourceTable
 from layers.times.read import likely_fix, read_times
 
@@ -55,7 +54,7 @@ def read_bids(path: Path, *, kinds: Kinds, finder: PlaceFinder, name: str = "") 
     """
     called = name or path.name
     table = (
-        read_giving(path, name=called)
+        read_grants(path, name=called)
         if called.casefold().endswith(".json")
         else read_table(path, name=called)
     )

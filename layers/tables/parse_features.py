@@ -15,9 +15,7 @@ from shapely.errors import GEOSException
 from shapely.geometry.base import BaseGeometry
 
 from geo.types import FloatArray
-from layers.tables.cells import without_control
-from layers.tables.parse_text import Parsed
-from layers.tables.source_table import LONGEST_CELL, POINT_COLUMNS, ImportRefusedError, named_apart
+from layers.tables.source_table import LONGEST_CELL, POINT_COLUMNS, ImportRefusedError, Parsed
 
 _LONLAT_NAMES: Final = ("CRS84", "4326", "4979", "WGS 84")
 _PARTS: Final = (".shp", ".shx", ".dbf", ".prj", ".cpg")
@@ -45,9 +43,8 @@ def parse_geojson(path: Path, *, name: str) -> Parsed:
     crs = str(((whole.get("crs") or {}).get("properties") or {}).get("name", "CRS84"))
     properties = [_properties(feature) for feature in features]
     headings = list(dict.fromkeys(key for each in properties for key in each))
-    columns, notes = named_apart(headings)
     rows = _geojson_rows(features, properties, headings, crs)
-    return [*columns, *POINT_COLUMNS], rows, notes
+    return Parsed([*headings, *POINT_COLUMNS], rows, [])
 
 
 def _properties(feature: object) -> dict[str, Any]:
@@ -119,7 +116,7 @@ def value_text(value: object) -> str:
     if value is None:
         return ""
     if isinstance(value, str):
-        return without_control(value).strip()[:LONGEST_CELL]
+        return value[:LONGEST_CELL]
     if isinstance(value, bool):
         return "yes" if value else "no"
     if isinstance(value, float):
@@ -186,16 +183,17 @@ def parse_layer(path: Path, *, name: str, layer: str = "") -> Parsed:
             "A shapefile needs .shp, .shx and .dbf in the zip; else save it again.",
             name=name,
         ) from None
-    names, notes = named_apart([str(field) for field in meta["fields"]])
+    notes = []
     if len(layers) > 1:
         rest = ", ".join(other for other in layers if other != chosen)
-        notes.insert(0, f'The layer "{chosen}" was read; it also holds {rest[:120]}.')
+        notes.append(f'The layer "{chosen}" was read; it also holds {rest[:120]}.')
     crs = str(meta["crs"] or "")
     if shapes is not None and not crs:
         raise ImportRefusedError(
             "{name} does not say its coordinate system.", "Put its .prj file into the zip.", name=name
         )
-    return [*names, *POINT_COLUMNS], _layer_rows(shapes, columns, crs), notes
+    headings = [str(field) for field in meta["fields"]]
+    return Parsed([*headings, *POINT_COLUMNS], _layer_rows(shapes, columns, crs), notes)
 
 
 def _layer_rows(shapes: Any, columns: list[Any], crs: str) -> Iterator[tuple[int, list[str]]]:

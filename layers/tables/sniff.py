@@ -46,8 +46,10 @@ _MARKUP: Final = (
 )
 
 
-def form_of(path: Path, *, name: str) -> str:
+def form_of(path: Path, *, name: str, any_ending: bool = False) -> str:
     """Tell the form of a file, a key of ``FORMS``, by its contents; ``name`` is what its owner calls it.
+
+    ``any_ending``: an ending that says nothing of the contents is no reason to refuse a table of text.
 
     Raises
     ------
@@ -63,8 +65,10 @@ def form_of(path: Path, *, name: str) -> str:
     ending = PurePosixPath(name.replace("\\", "/")).suffix.casefold()
     if ending in FORMS[form][0]:
         return form
-    said = next((words for endings, words in FORMS.values() if ending in endings), "")
-    if said:
+    is_known = any(ending in endings for endings, _ in FORMS.values())
+    if any_ending and not is_known and form == "csv":
+        return form
+    if is_known:
         what = worded(
             "{name} is called {ending}, but by its contents it is {forms}.",
             name=name,

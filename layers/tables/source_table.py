@@ -1,6 +1,6 @@
 """What did a file hold, whatever its format? One plain table of text cells, and where each row stood."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -18,6 +18,15 @@ class ImportRefusedError(WithinReachError, ValueError):
     """A file or feed that cannot be brought in at all."""
 
 
+@dataclass(frozen=True)
+class Parsed:
+    """What a file's own reader makes of it: cells as they stand there, before they are tidied."""
+
+    headings: list[str]
+    rows: Iterator[tuple[int, list[str]]]  # (row as a spreadsheet counts, cells)
+    notes: list[str]
+
+
 @dataclass(frozen=True, eq=False)
 class SourceTable:
     """A table as it was read: every cell a trimmed text, "" where empty.
@@ -32,6 +41,8 @@ class SourceTable:
     numbers: list[int] = field(repr=False)
     form: str = "csv"  # csv, xlsx, geojson, gpkg, shapefile
     notes: tuple[str, ...] = ()  # sentences worth knowing about how it was read
+    headings: tuple[str, ...] = ()  # as the file has them, before they were told apart
+    cleaned: Mapping[str, int] = field(default_factory=dict)  # column -> cells that had control characters
 
     def __len__(self) -> int:
         return len(self.rows)
