@@ -9,7 +9,6 @@ from dataclasses import dataclass, replace
 from typing import Any, Final
 
 from layers.assets.kinds import Kinds
-from layers.register.importing.column_values import is_nothing, looks_like, sample
 from layers.register.importing.column_words import (
     ASK,
     HEADINGS,
@@ -17,26 +16,18 @@ from layers.register.importing.column_words import (
     OWN_ONLY,
     SEVERAL,
     WEEKDAYS,
-    plain_heading,
     weekday_of,
 )
 from layers.register.importing.kind_guess import KindGuess, guess_kinds
 from layers.register.importing.own_export import is_own_export
+from layers.tables.column_guess import Guess, assigned, likeness, plain_heading
+from layers.tables.column_values import is_nothing, looks_like, sample
 from layers.tables.source_table import POINT_COLUMNS, ImportRefusedError, SourceTable
 
 FIELDS: Final = (*HEADINGS, "more", *WEEKDAYS)  # every field that a column can be mapped to
 _LIKELY: Final = 0.5
 _MOST_HAVE_IDS: Final = 0.6  # of the rows; below that a column is of something that a few rows have
 _MOST_IDS_DIFFER: Final = 2 / 3  # of the ids; a column that repeats more tells groups
-
-
-@dataclass(frozen=True)
-class Guess:
-    """One column for one field, and how sure that is: 1 certain, 0.5 no better than a coin."""
-
-    field: str
-    column: str
-    confidence: float
 
 
 @dataclass(frozen=True)
@@ -119,7 +110,7 @@ def guess_mapping(table: SourceTable, kinds: Kinds) -> ColumnMapping:
         (guess for column in table.columns for guess in _candidates(column, samples[column], table)),
         key=lambda guess: (-guess.confidence, table.columns.index(guess.column)),
     )
-    chosen = _assigned(scored)
+    chosen = assigned(scored, several=SEVERAL, instead={"easting": "longitude", "northing": "longitude"})
     kind_column = next((guess.column for guess in chosen if guess.field == "kind"), "")
     found = guess_kinds(table, kinds, column=kind_column)
     chosen = _settled_kind(chosen, found, table)
@@ -157,7 +148,7 @@ def _candidates(column: str, values: Counter[str], table: SourceTable) -> list[G
     guesses = [
         Guess(field, column, like)
         for field in HEADINGS
-        if field not in OWN_ONLY and (like := _likeness(column, field))
+        if field not in OWN_ONLY and (like := likeness(column, _wordings(field), not_ours=NOT_OURS))
     ]
     plain = plain_heading(column)
     if plain.split()[:1] == [ASK] and len(plain.split()) == 1:
@@ -166,20 +157,10 @@ def _candidates(column: str, values: Counter[str], table: SourceTable) -> list[G
     return [guess for guess in fitting if guess.confidence >= _LIKELY]
 
 
-def _likeness(column: str, field: str) -> float:
-    """How like a field's headings a heading is."""
-    plain = plain_heading(column)
-    if plain in HEADINGS[field] or plain == field.replace("_", " "):
-        return 1.0 - 0.005 * (HEADINGS[field].index(plain) if plain in HEADINGS[field] else 0)
-    words = set(plain.split())
-    if words & NOT_OURS:
-        return 0.0
-    best = 0.0
-    for heading in HEADINGS[field]:
-        wanted = set(heading.split())
-        if wanted <= words and max(len(word) for word in wanted) > 2:
-            best = max(best, 0.6 + 0.3 * len(wanted) / len(words))
-    return best
+def _wordings(field: str) -> tuple[str, ...]:
+    """How a field is called in headings: in lists, and by ourselves."""
+    own = field.replace("_", " ")
+    return HEADINGS[field] if own in HEADINGS[field] else (own, *HEADINGS[field])
 
 
 def _mostly_ids(column: str, table: SourceTable) -> bool:
@@ -223,19 +204,3 @@ def _fit(field: str, column: str, values: Counter[str], table: SourceTable) -> f
     if field in ("access", "description", "organisation") and looks_like("yes_no", values):
         return 0.0
     return 1.0 if shape is None or looks_like(shape, values) else 0.0
-
-
-def _assigned(scored: list[Guess]) -> list[Guess]:
-    """Give each column to its best field and each field its best column, the surest first."""
-    chosen: list[Guess] = []
-    columns: set[str] = set()
-    fields: set[str] = set()
-    for guess in scored:
-        if guess.column in columns or (guess.field in fields and guess.field not in SEVERAL):
-            continue
-        if guess.field in ("easting", "northing") and "longitude" in fields:
-            continue
-        chosen.append(guess)
-        columns.add(guess.column)
-        fields.add(guess.field)
-    return chosen

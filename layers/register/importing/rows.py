@@ -9,7 +9,6 @@ from geo.errors import MissingColumnError
 from geo.wording import worded
 from layers.assets.kinds import Kinds, plain_word
 from layers.assets.listing_kinds import KindWords
-from layers.register.importing.column_values import is_nothing
 from layers.register.importing.column_words import SEVERAL
 from layers.register.importing.columns import FIELDS, ColumnMapping
 from layers.register.importing.draft import AGAIN, EMPTY, NO_KIND, SAME_ID, SURPLUS, Draft
@@ -21,6 +20,7 @@ from layers.register.importing.row_places import UNPLACED, place_rows
 from layers.register.importing.source import Imported, Source
 from layers.register.model import Asset, PlacedBy
 from layers.tables.cells import shown
+from layers.tables.column_values import is_nothing
 from layers.tables.source_table import SourceTable
 
 _MANY_NAMELESS: Final = 0.2  # from this share of rows on, a list is one of things without names
