@@ -163,8 +163,10 @@ def _find_places(rows: list[Row], columns: Mapping[str, str], *, crs: str, keep:
 
 
 def _place_fault(row: Row, trouble: Misplaced) -> Fault:
-    hint = " Or empty both cells, to place it at its postcode." if row.cells.get("postcode") else ""
-    return Fault(row.number, trouble.column, shown(trouble.value), trouble.what, trouble.fix + hint)
+    fix = trouble.fix
+    if row.cells.get("postcode"):
+        fix = worded("{fix} Or empty both cells, to place it at its postcode.", fix=fix)
+    return Fault(row.number, trouble.column, shown(trouble.value), trouble.what, fix)
 
 
 def _postcode_places(postcodes: gpd.GeoDataFrame) -> dict[str, BaseGeometry | None]:
@@ -199,7 +201,9 @@ def _postcode_fault(
     row: Row, columns: Mapping[str, str], places: Mapping[str, BaseGeometry | None], *, outside: bool
 ) -> Fault:
     typed, column = row.cells["postcode"], columns.get("postcode")
-    fix = "Fill in its coordinates" + (", or a postcode of this area." if column else ".")
+    fix = worded("Fill in its coordinates, or a postcode of this area.")
+    if not column:
+        fix = worded("Fill in its coordinates.")
     if not typed:
         return Fault(row.number, column, "", worded("This row has neither coordinates nor a postcode."), fix)
     if outside:
@@ -239,8 +243,8 @@ def _read_cell(row: Row, name: str, columns: Mapping[str, str]) -> str:
     """Read a cell with few values; one that is not understood becomes "not known", and a fault says so."""
     cell = row.cells.get(name, "")
     reader, fix = {
-        "step_free": (step_free, 'Write "yes", "no" or "partly".'),
-        "checked_on": (iso_date, "Write the date as 2026-05-03 or 03/05/2026."),
+        "step_free": (step_free, worded('Write "yes", "no" or "partly".')),
+        "checked_on": (iso_date, worded("Write the date as 2026-05-03 or 03/05/2026.")),
     }[name]
     value = reader(cell)
     if value is None:
@@ -256,9 +260,10 @@ def _slug(title: str) -> str:
 
 
 def _cleaned_note(cleaned: int) -> str:
-    return f"Control characters were taken out of {cleaned:,} cells." if cleaned else ""
+    return worded("Control characters were taken out of {count:,} cells.", count=cleaned) if cleaned else ""
 
 
 def _postcode_note(kept: list[Row]) -> str:
     placed = sum(row.location_from == "postcode" for row in kept)
-    return f"{placed:,} rows without coordinates were placed at their postcode." if placed else ""
+    what = "{count:,} rows without coordinates were placed at their postcode."
+    return worded(what, count=placed) if placed else ""

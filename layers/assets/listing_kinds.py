@@ -6,7 +6,7 @@ from typing import Final
 
 from rapidfuzz import process
 
-from geo.wording import worded
+from geo.wording import Wording, worded
 from layers.assets.kinds import Kinds, plain_word
 from layers.tables.cells import shown
 from layers.tables.report import Fault
@@ -44,8 +44,10 @@ def kind_words(kinds: Kinds, own: Mapping[str, str], *, file: str) -> KindWords:
     for word, kind in own.items():
         key = kinds.find(kind)
         if key is None:
-            near = KindWords(kinds, {}).nearest(kind)
-            fix = worded("Use a key of kinds.csv{perhaps}.", perhaps=_perhaps(near))
+            near = either(KindWords(kinds, {}).nearest(kind))
+            fix = worded("Use a key of kinds.csv (perhaps {near}).", near=near)
+            if not near:
+                fix = worded("Use a key of kinds.csv.")
             raise ImportRefusedError(
                 worded(
                     'The recipe gives "{word}" in {file} the kind "{kind}", which is none.',
@@ -65,14 +67,20 @@ def unknown_kind(number: int, column: str, word: str, words: KindWords) -> Fault
         return Fault(
             number, column, "", worded("This row has no kind."), worded("Fill it in, or leave the row out.")
         )
-    near = _perhaps(words.nearest(word))
-    fix = worded(
-        'Correct it{near}, or add it under kinds in the recipe: "{word}" = "…".', near=near, word=shown(word)
-    )
+    near = either(words.nearest(word))
+    template = 'Correct it, or add it under kinds in the recipe: "{word}" = "…".'
+    if near:
+        template = 'Correct it (perhaps {near}), or add it under kinds in the recipe: "{word}" = "…".'
+    fix = worded(template, near=near, word=shown(word))
     return Fault(
         number, column, shown(word), worded('"{word}" is not a kind that we know.', word=shown(word)), fix
     )
 
 
-def _perhaps(labels: list[str]) -> str:
-    return f" (perhaps {' or '.join(labels)})" if labels else ""
+def either(labels: list[str]) -> Wording | str:
+    """ "Lunch club or Café" of up to three labels; "" of none."""
+    if len(labels) < 2:
+        return "".join(labels)
+    if len(labels) == 2:
+        return worded("{a} or {b}", a=labels[0], b=labels[1])
+    return worded("{a} or {b} or {c}", a=labels[0], b=labels[1], c=labels[2])

@@ -71,20 +71,18 @@ def _keep_out_sharers(key: str, group: list[Row], column: str | None) -> None:
             what = worded("This row says the same as row {number}.", number=group[0].number)
             row.drop(AGAIN, Fault(row.number, None, "", what, worded("Delete one of the two.")))
         return
+    rest = len(group) - _MOST_ROWS_NAMED
+    template = 'Rows {numbers} share the id "{key}" but are different.'
+    if rest > 0:
+        template = 'Rows {numbers} and {rest} more share the id "{key}" but are different.'
     numbers = ", ".join(str(row.number) for row in group[:_MOST_ROWS_NAMED])
-    more = "" if len(group) <= _MOST_ROWS_NAMED else f" and {len(group) - _MOST_ROWS_NAMED} more"
-    what = worded(
-        'Rows {numbers}{more} share the id "{key}" but are different.',
-        numbers=numbers,
-        more=more,
-        key=shown(key),
-    )
+    what = worded(template, numbers=numbers, rest=rest, key=shown(key))
     for row in group:
         row.drop(SAME_ID, Fault(row.number, column, shown(key), what, worded("Give each row its own id.")))
 
 
 def _made_id(cells: Mapping[str, str]) -> str:
-    told = "\x1f".join(
+    identity = "\x1f".join(
         f"{name}={' '.join(cell.casefold().split())}" for name, cell in sorted(cells.items()) if cell
     )
-    return hashlib.sha256(told.encode()).hexdigest()[:12]
+    return hashlib.sha256(identity.encode()).hexdigest()[:12]

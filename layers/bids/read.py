@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import Final
 
-from geo.wording import worded
+from geo.wording import counted, worded
 from layers.assets.kinds import Kinds
 from layers.bids.headings import HEADINGS, columns_of, is_of_the_recipient
 from layers.bids.model import Bid, BidList
@@ -82,14 +82,9 @@ def read_bids(path: Path, *, kinds: Kinds, finder: PlaceFinder, name: str = "") 
 def _drafts(table: SourceTable, columns: dict[str, str]) -> list[Draft]:
     at = {field: table.columns.index(column) for field, column in columns.items()}
     return [
-        Draft(number, {field: _whole(row[place]) for field, place in at.items()}, columns)
+        Draft(number, {field: row[place] for field, place in at.items()}, columns)
         for number, row in zip(table.numbers, table.rows, strict=True)
     ]
-
-
-def _whole(text: str) -> str:
-    """The text with a mark for each half of a surrogate pair: JSON may hold one, no page or file can."""
-    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 
 
 def _check(draft: Draft) -> None:
@@ -97,18 +92,21 @@ def _check(draft: Draft) -> None:
         draft.reason = EMPTY
         return
     if not draft.cell("title") and not draft.cell("organisation"):
-        draft.refuse("no title", "title", "This row has no title.", "Say what the bid is called.")
+        draft.refuse(
+            "no title", "title", worded("This row has no title."), worded("Say what the bid is called.")
+        )
 
 
 def _same_ids(drafts: Sequence[Draft]) -> None:
-    counted = Counter(draft.cell("bid_id") for draft in drafts if draft.cell("bid_id"))
+    numbers = Counter(draft.cell("bid_id") for draft in drafts if draft.cell("bid_id"))
     seen: set[str] = set()
     for draft in drafts:
-        known = draft.cell("bid_id")
-        if known in seen and counted[known] > 1:
-            what = f'{counted[known]} rows are called "{shown(known)}"; the first is kept.'
-            draft.refuse("same id", "bid_id", what, "Give each bid its own reference.")
-        seen.add(known)
+        bid_id = draft.cell("bid_id")
+        if bid_id in seen and numbers[bid_id] > 1:
+            template = '{count} rows are called "{bid_id}"; the first is kept.'
+            what = worded(template, count=numbers[bid_id], bid_id=shown(bid_id))
+            draft.refuse("same id", "bid_id", what, worded("Give each bid its own reference."))
+        seen.add(bid_id)
 
 
 def _place(drafts: Sequence[Draft], finder: PlaceFinder) -> None:
@@ -219,14 +217,19 @@ def _awarded_on(draft: Draft) -> date | None:
 def _notes(bids: Sequence[Bid], columns: dict[str, str]) -> list[str]:
     """What is worth knowing of the list as a whole."""
     unplaced = sum(not bid.placed for bid in bids)
-    notes = []
+    notes: list[str] = []
     if unplaced:
-        have = "has" if unplaced == 1 else "have"
-        notes.append(f"{unplaced:,} of {len(bids):,} {have} no place; {PLACE_LATER}")
-    if is_of_the_recipient(columns.get("postcode", "")):
         notes.append(
-            "Postcodes in it are those of the groups' own addresses, so they were not used as places."
+            counted(
+                "{count:,} of {bids:,} has no place; they can be put on the map.",
+                "{count:,} of {bids:,} have no place; they can be put on the map.",
+                unplaced,
+                bids=len(bids),
+            )
         )
+    if is_of_the_recipient(columns.get("postcode", "")):
+        what = "Postcodes in it are those of the groups' own addresses, so they were not used as places."
+        notes.append(worded(what))
     return notes
 
 

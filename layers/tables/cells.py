@@ -10,6 +10,7 @@ from typing import Final
 from layers.times.session import Known
 
 _CONTROL: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
+_HALF: Final = re.compile("[\ud800-\udfff]")
 _STEP_FREE: Final = {
     **dict.fromkeys(
         ["yes", "y", "true", "1", "full", "fully", "step-free", "step free", "accessible"], "yes"
@@ -27,8 +28,11 @@ _LONGEST_SHOWN: Final = 60
 
 
 def without_control(text: str) -> str:
-    """Take control characters out of a text, but for tabs and line ends."""
-    return _CONTROL.sub("", text)
+    """Take control characters out of a text, but for tabs and line ends.
+
+    Half a surrogate pair, which JSON may hold and no page or file can, becomes a mark.
+    """
+    return _HALF.sub("\ufffd", _CONTROL.sub("", text))
 
 
 def step_free(text: str) -> str | None:

@@ -100,6 +100,7 @@ def parse(form: str, path: Path, *, name: str, sheet: str, encoding: str) -> Any
 
 def write_table(parsed: Any, folder: Path, *, name: str) -> None:
     """Write the rows to ``rows.jsonl``, counting as it goes, and the rest to ``head.json``."""
+    from geo.wording import as_record
     from layers.tables.tidying import Tidied, within_bounds
 
     tidied = Tidied(parsed)
@@ -109,7 +110,7 @@ def write_table(parsed: Any, folder: Path, *, name: str) -> None:
     head = {
         "columns": tidied.columns,
         "headings": tidied.headings,
-        "notes": tidied.notes,
+        "notes": [as_record(note) for note in tidied.notes],
         "cleaned": tidied.cleaned,
     }
     (folder / "head.json").write_text(json.dumps(head), encoding="utf-8")

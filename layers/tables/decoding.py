@@ -95,9 +95,12 @@ def _western(content: bytes, file: str) -> DecodedText:
     odd = {letter for letter in set(text) if ord(letter) > 127}
     if odd <= _BRITISH:
         shown = " ".join(sorted(odd)[:8])
-        return DecodedText(text, f"{file} is not in UTF-8 and was read as Windows-1252 (it has {shown}).")
+        note = worded(
+            "{file} is not in UTF-8 and was read as Windows-1252 (it has {shown}).", file=file, shown=shown
+        )
+        return DecodedText(text, note)
     raise ImportRefusedError(
-        "{file} is not in UTF-8, and its encoding cannot be told for certain: {readings}.",
+        "{file} is not in UTF-8, and its encoding cannot be told for certain: a word in it reads {readings}.",
         ('Say which is right in the recipe, as encoding = "cp1252", or save the file as "CSV UTF-8".'),
         file=file,
         readings=_readings(content),
@@ -110,7 +113,7 @@ def _readings(content: bytes) -> str:
     doubtful = [word for word in words if not set(_beyond_ascii(word)) <= _BRITISH]
     word = doubtful[0] if doubtful else words[0]
     read = [f"“{word.decode(name, errors='replace')}” in {name}" for name in _CANDIDATES]
-    return "a word in it reads " + ", ".join(read)
+    return ", ".join(read)
 
 
 def _beyond_ascii(word: bytes) -> str:

@@ -15,6 +15,7 @@ from shapely.errors import GEOSException
 from shapely.geometry.base import BaseGeometry
 
 from geo.types import FloatArray
+from geo.wording import worded
 from layers.tables.source_table import LONGEST_CELL, POINT_COLUMNS, ImportRefusedError, Parsed
 
 _LONLAT_NAMES: Final = ("CRS84", "4326", "4979", "WGS 84")
@@ -29,10 +30,9 @@ def parse_geojson(path: Path, *, name: str) -> Parsed:
     try:
         whole = json.loads(path.read_bytes().decode("utf-8-sig"))
     except (UnicodeDecodeError, json.JSONDecodeError, RecursionError) as fault:
-        where = f" at line {fault.lineno}" if isinstance(fault, json.JSONDecodeError) else ""
-        raise ImportRefusedError(
-            "{name} is not whole JSON{where}.", "Save or fetch it again.", name=name, where=where
-        ) from None
+        line = fault.lineno if isinstance(fault, json.JSONDecodeError) else None
+        what = "{name} is not whole JSON." if line is None else "{name} is not whole JSON at line {line}."
+        raise ImportRefusedError(what, "Save or fetch it again.", name=name, line=line) from None
     if isinstance(whole, dict) and whole.get("type") == "Feature":
         whole = {"features": [whole]}
     features = whole.get("features") if isinstance(whole, dict) else None
@@ -183,10 +183,12 @@ def parse_layer(path: Path, *, name: str, layer: str = "") -> Parsed:
             "A shapefile needs .shp, .shx and .dbf in the zip; else save it again.",
             name=name,
         ) from None
-    notes = []
+    notes: list[str] = []
     if len(layers) > 1:
         rest = ", ".join(other for other in layers if other != chosen)
-        notes.append(f'The layer "{chosen}" was read; it also holds {rest[:120]}.')
+        notes.append(
+            worded('The layer "{chosen}" was read; it also holds {rest}.', chosen=chosen, rest=rest[:120])
+        )
     crs = str(meta["crs"] or "")
     if shapes is not None and not crs:
         raise ImportRefusedError(

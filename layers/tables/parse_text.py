@@ -29,9 +29,11 @@ def parse_text(path: Path, *, name: str, encoding: str = "", expected: Collectio
     looked_for = frozenset(map(plain_heading, expected))
     separator = _separator(decoded.text, looked_for)
     at, headings = _heading(decoded.text, separator, looked_for, name)
-    notes = [decoded.note] if decoded.note else []
+    notes: list[str] = [decoded.note] if decoded.note else []
     if at > 1:
-        notes.append(f"The headings were taken from row {at}; the rows above it were passed over.")
+        notes.append(
+            worded("The headings were taken from row {at}; the rows above it were passed over.", at=at)
+        )
     return Parsed(headings, _rows(decoded.text, separator, at, name), notes)
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import python_calamine as calamine
 
+from geo.wording import counted
 from layers.tables.source_table import LONGEST_CELL, ImportRefusedError, Parsed
 
 _HIGHEST_HEADING = 10
@@ -28,9 +29,17 @@ def parse_workbook(path: Path, *, name: str, sheet: str = "") -> Parsed:
         ) from None
     at = _heading(rows)
     others = [other for other in book.sheet_names if other != title]
-    notes = []
+    notes: list[str] = []
     if others:
-        notes.append(f'The sheet "{title}" was read; {len(others)} more ({", ".join(others[:3])}) were not.')
+        notes.append(
+            counted(
+                'The sheet "{title}" was read; {count} more ({others}) was not.',
+                'The sheet "{title}" was read; {count} more ({others}) were not.',
+                len(others),
+                title=title,
+                others=", ".join(others[:3]),
+            )
+        )
     return Parsed([cell_text(cell) for cell in rows[at - 1]], _rows(rows, at), notes)
 
 

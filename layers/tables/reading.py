@@ -190,12 +190,11 @@ def _broken(done: subprocess.CompletedProcess[bytes], name: str) -> ImportRefuse
 
 def _answer(folder: Path, name: str, form: str) -> SourceTable:
     head = json.loads((folder / "head.json").read_text(encoding="utf-8"))
+    notes = tuple(from_record(record) for record in head["notes"])
     columns, rows, numbers = tuple(head["columns"]), list[tuple[str, ...]](), list[int]()
     with (folder / "rows.jsonl").open(encoding="utf-8") as lines:
         for line in lines:
             number, *cells = json.loads(line)
             numbers.append(int(number))
             rows.append(filled_up(cells, len(columns)))
-    return SourceTable(
-        name, columns, rows, numbers, form, tuple(head["notes"]), tuple(head["headings"]), head["cleaned"]
-    )
+    return SourceTable(name, columns, rows, numbers, form, notes, tuple(head["headings"]), head["cleaned"])

@@ -5,7 +5,7 @@ import zipfile
 from pathlib import Path, PurePosixPath
 from typing import Final
 
-from geo.wording import worded
+from geo.wording import Wording, worded
 from layers.tables.source_table import ImportRefusedError
 
 LARGEST_FILE: Final = 200 * 1024 * 1024
@@ -147,7 +147,7 @@ def check_zip(path: Path, *, name: str) -> str:
     shapes = endings.count(".shp")
     if shapes == 1:
         return "shapefile"
-    held = f"{shapes} shapefiles" if shapes else _shown_endings(endings)
+    held = worded("{shapes} shapefiles", shapes=shapes) if shapes else _shown_endings(endings)
     raise ImportRefusedError(
         "{name} is a zip that holds {held}, not one shapefile.",
         ("Unpack it and import the file you mean; a shapefile's parts (.shp, .dbf, .shx, .prj) in one zip."),
@@ -193,6 +193,8 @@ def _check_sizes(members: list[zipfile.ZipInfo], packed: int, name: str) -> None
         )
 
 
-def _shown_endings(endings: list[str]) -> str:
+def _shown_endings(endings: list[str]) -> Wording:
     kinds = sorted({ending for ending in endings if ending})[:4]
-    return f"files that end in {', '.join(kinds)}" if kinds else "nothing that is read"
+    if not kinds:
+        return worded("nothing that is read")
+    return worded("files that end in {endings}", endings=", ".join(kinds))

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from geo.errors import WithinReachError
+from geo.wording import worded
 
 # Columns made from the geometry of a map file, in degrees WGS84. No list has such headings of its own.
 POINT_COLUMNS: Final = ("longitude of the shape", "latitude of the shape")
@@ -70,13 +71,19 @@ def named_apart(headings: list[str]) -> tuple[list[str], list[str]]:
             count=len(headings),
         )
     names: dict[str, None] = {}
-    notes = []
+    notes: list[str] = []
     for number, heading in enumerate(headings, start=1):
-        wanted = " ".join(heading.split())[:200] or f"column {number}"
-        name, again = wanted, 2
+        plain = " ".join(heading.split())[:200] or f"column {number}"
+        name, again = plain, 2
         while name in names:
-            name, again = f"{wanted} ({again})", again + 1
-        if name != wanted:
-            notes.append(f'Two columns are called "{wanted}"; the later is called "{name}" here.')
+            name, again = f"{plain} ({again})", again + 1
+        if name != plain:
+            notes.append(
+                worded(
+                    'Two columns are called "{heading}"; the later is called "{name}" here.',
+                    heading=plain,
+                    name=name,
+                )
+            )
         names[name] = None
     return list(names), notes

@@ -39,7 +39,8 @@ class Tidied:
 
     def _tidy(self, place: int, cell: str) -> str:
         plain = without_control(cell)
-        self._cleaned[place] += plain != cell
+        if plain != cell:
+            self._cleaned[place] += 1
         return plain.strip()
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from typing import Any, Final
 
 from layers.assets.kinds import Kinds
+from layers.register.importing.column_values import is_nothing, looks_like, sample
 from layers.register.importing.column_words import (
     ASK,
     HEADINGS,
@@ -21,7 +22,6 @@ from layers.register.importing.column_words import (
 from layers.register.importing.kind_guess import KindGuess, guess_kinds
 from layers.register.importing.own_export import is_own_export
 from layers.tables.column_guess import Guess, assigned, likeness, plain_heading
-from layers.tables.column_values import is_nothing, looks_like, sample
 from layers.tables.source_table import POINT_COLUMNS, ImportRefusedError, SourceTable
 
 FIELDS: Final = (*HEADINGS, "more", *WEEKDAYS)  # every field that a column can be mapped to

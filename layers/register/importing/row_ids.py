@@ -55,15 +55,18 @@ def _one_of_each(group: list[Draft], key: str) -> None:
         return
     numbers = ", ".join(str(draft.number) for draft in group[:_MOST_ROWS_NAMED])
     rest = len(group) - _MOST_ROWS_NAMED
-    what = f'Rows {numbers}{f" and {rest} more" if rest > 0 else ""} share the id "{shown(key)}" but differ.'
+    template = 'Rows {numbers} share the id "{key}" but differ.'
+    if rest > 0:
+        template = 'Rows {numbers} and {rest} more share the id "{key}" but differ.'
+    what = worded(template, numbers=numbers, rest=rest, key=shown(key))
     for draft in group:
-        draft.refuse(SAME_ID, "source_id", what, "Give each row its own id.")
+        draft.refuse(SAME_ID, "source_id", what, worded("Give each row its own id."))
 
 
 def _first_of(alike: Sequence[Draft]) -> None:
     for draft in alike[1:]:
-        what = f"This row says the same as row {alike[0].number}."
-        draft.refuse(AGAIN, None, what, "Delete one of the two.")
+        what = worded("This row says the same as row {number}.", number=alike[0].number)
+        draft.refuse(AGAIN, None, what, worded("Delete one of the two."))
 
 
 def _make_ids(drafts: Sequence[Draft]) -> None:

@@ -8,7 +8,8 @@ from typing import Final
 from geo.errors import MissingColumnError
 from geo.wording import worded
 from layers.assets.kinds import Kinds, plain_word
-from layers.assets.listing_kinds import KindWords
+from layers.assets.listing_kinds import KindWords, either
+from layers.register.importing.column_values import is_nothing
 from layers.register.importing.column_words import SEVERAL
 from layers.register.importing.columns import FIELDS, ColumnMapping
 from layers.register.importing.draft import AGAIN, EMPTY, NO_KIND, SAME_ID, SURPLUS, Draft
@@ -20,7 +21,6 @@ from layers.register.importing.row_places import UNPLACED, place_rows
 from layers.register.importing.source import Imported, Source
 from layers.register.model import Asset, PlacedBy
 from layers.tables.cells import shown
-from layers.tables.column_values import is_nothing
 from layers.tables.source_table import SourceTable
 
 _MANY_NAMELESS: Final = 0.2  # from this share of rows on, a list is one of things without names
@@ -126,10 +126,11 @@ def _without_trailing_empty(rows: Sequence[tuple[str, ...]]) -> Sequence[tuple[s
 def _check_row(draft: Draft, row: Sequence[str], *, width: int) -> None:
     surplus = sum(bool(cell) for cell in row[width:])
     if not any(row):
-        draft.refuse(EMPTY, None, "This row is empty.", "Delete the row.")
+        draft.refuse(EMPTY, None, worded("This row is empty."), worded("Delete the row."))
     elif surplus:
-        what = f"This row has {surplus} cells more than the header has columns."
-        draft.refuse(SURPLUS, None, what, "A comma in a text needs quotation marks around the text.")
+        what = worded("This row has {surplus} cells more than the header has columns.", surplus=surplus)
+        fix = worded("A comma in a text needs quotation marks around the text.")
+        draft.refuse(SURPLUS, None, what, fix)
 
 
 def _read_cells(draft: Draft, words: KindWords, *, today: date, own: bool) -> None:
@@ -146,12 +147,14 @@ def _find_kind(draft: Draft, words: KindWords) -> None:
     if kind:
         return
     if not word:
-        draft.refuse(NO_KIND, "kind", "This row has no kind.", "Fill it in, or choose one for all such rows.")
+        fix = worded("Fill it in, or choose one for all such rows.")
+        draft.refuse(NO_KIND, "kind", worded("This row has no kind."), fix)
         return
-    near = words.nearest(word)
-    perhaps = f" (perhaps {' or '.join(near)})" if near else ""
-    fix = f"Correct it, or say which of our kinds it means{perhaps}."
-    draft.refuse(NO_KIND, "kind", f'"{shown(word)}" is not a kind that we know.', fix)
+    near = either(words.nearest(word))
+    fix = worded("Correct it, or say which of our kinds it means (perhaps {near}).", near=near)
+    if not near:
+        fix = worded("Correct it, or say which of our kinds it means.")
+    draft.refuse(NO_KIND, "kind", worded('"{word}" is not a kind that we know.', word=shown(word)), fix)
 
 
 def _tell_of_nameless(drafts: Sequence[Draft]) -> None:
@@ -168,7 +171,8 @@ def _imported(table: SourceTable, drafts: Sequence[Draft], source: Source, *, ow
     nameless = sum(not draft.known["name"] for draft in kept)
     notes = list(table.notes)
     if nameless > _MANY_NAMELESS * len(drafts):
-        notes.append(f"{nameless:,} of {len(kept):,} rows have no name.")
+        template = "{nameless:,} of {rows:,} rows have no name."
+        notes.append(worded(template, nameless=nameless, rows=len(kept)))
     return Imported(
         assets=tuple(_asset(draft, source, own=own) for draft in kept),
         rows=tuple(draft.number for draft in kept),

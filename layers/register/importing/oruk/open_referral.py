@@ -13,7 +13,6 @@ from layers.register.importing.draft import AGAIN, SAME_ID
 from layers.register.importing.oruk.oruk_check import service_troubles
 from layers.register.importing.oruk.oruk_service import service_assets
 from layers.register.importing.places import PlaceFinder
-from layers.register.importing.row_places import without_recipe
 from layers.register.importing.source import Imported, Source
 from layers.register.model import Asset, PlacedBy
 from layers.tables.cells import without_control
@@ -90,10 +89,10 @@ def _shared_ids(services: Sequence[Any]) -> dict[int, tuple[str, str]]:
     for key, group in by_id.items():
         first, service = group[0]
         if all(other == service for _, other in group):
-            what = f"This service says the same as number {first}."
+            what = worded("This service says the same as number {first}.", first=first)
             wrong |= {number: (AGAIN, what) for number, _ in group[1:]}
         else:
-            what = f"{len(group)} services share the id {key} but differ."
+            what = worded("{count} services share the id {key} but differ.", count=len(group), key=key[:60])
             wrong |= {number: (SAME_ID, what) for number, _ in group}
     return wrong
 
@@ -147,8 +146,7 @@ def _placed(asset: Asset, number: int, finder: PlaceFinder, *, own: bool) -> tup
         trouble = _trouble(asset, finder)
         if trouble is None:
             return replace(asset, placed_by=asset.placed_by if own else PlacedBy.POINT), faults
-        fix = without_recipe(trouble.fix)
-        faults.append(Fault(number, trouble.column, trouble.value, trouble.what, fix))
+        faults.append(Fault(number, trouble.column, trouble.value, trouble.what, trouble.fix))
         if trouble.trouble is Trouble.OUTSIDE:
             return None, faults
     return (asset, faults) if own else _found(asset, number, finder, faults)
@@ -162,6 +160,7 @@ def _trouble(asset: Asset, finder: PlaceFinder) -> Misplaced | None:
         in_degrees=True,
         crs=finder.crs,
         keep=finder.keep,
+        recipe=False,
     )
     return placed.troubles[0]
 
