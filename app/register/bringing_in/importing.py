@@ -1,5 +1,6 @@
 """How does somebody bring in a list? Choose the file, look over the columns, read the report, then import."""
 
+import html
 from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
@@ -23,9 +24,8 @@ from layers.register.importing.columns import ColumnMapping
 from layers.register.importing.seeding import BY
 from layers.register.settings import private_feeds
 from layers.tables.source_table import SourceTable
-from presentation.words import plain as words, register as said
-from presentation.words.errors import what_of
-from presentation.words.language import sentence
+from presentation.words import bringing_in as words, list_report as report_words, register
+from presentation.words.language import worded
 
 _JOB, _IN = "reg_job", "reg_incoming"
 
@@ -53,13 +53,11 @@ def _watch() -> None:
     if job is None:
         return
     if not job.over:
-        st.html(f'<p class="wr-answer" role="status">{job.what} …</p>')
+        st.html(f'<p class="wr-answer" role="status">{html.escape(job.what)}</p>')
         if job.total:
-            st.progress(job.share, text=f"{job.done:,} of {job.total:,} {job.unit}")
-        st.html(
-            f'<p class="wr-small">{job.seconds:.0f} s so far. {job.meanwhile} '
-            "The rest of the page can be used meanwhile.</p>"
-        )
+            st.progress(job.share, text=job.progress(job.done, job.total))
+        so_far = html.escape(words.meanwhile(job.seconds, job.meanwhile))
+        st.html(f'<p class="wr-small">{so_far}</p>')
         return
     memory.put(_JOB, None)
     if job.trouble is not None:
@@ -72,9 +70,13 @@ def _watch() -> None:
 
 
 def _begin(
-    what: str, do: Callable[[jobs.Tell], Any], *, unit: str = "rows", meanwhile: str = said.NOTHING_WRITTEN
+    what: str,
+    do: Callable[[jobs.Tell], Any],
+    *,
+    progress: jobs.Progress = words.rows_done,
+    meanwhile: str = register.NOTHING_WRITTEN,
 ) -> None:
-    job = jobs.start(what, do, unit=unit, meanwhile=meanwhile)
+    job = jobs.start(what, do, progress=progress, meanwhile=meanwhile)
     job.wait(0.4)  # a small list is done by then, and nothing flickers
     memory.put(_JOB, job)
 
@@ -86,8 +88,8 @@ def _forget() -> None:
 
 
 def _steps(at: int) -> None:
-    names = ("Choose the list", "Look over the columns", "Read the report", "Imported")
-    shown = " → ".join(f"<b>{n}</b>" if i == at else n for i, n in enumerate(names))
+    names = [html.escape(name) for name in words.STEPS]
+    shown = " → ".join(f"<b>{name}</b>" if step == at else name for step, name in enumerate(names))
     st.html(f'<p class="wr-small">{shown}</p>')
 
 
@@ -96,19 +98,20 @@ def _choose(area: Area) -> None:
     _steps(0)
     brought_in = [record.info for record in shelf.register().imports() if record.info.by != BY]
     wanted = ask_list(area, known=sorted({info.source for info in brought_in}))
-    if not st.button("Read the list", type="primary", key="reg_read"):
+    if not st.button(words.READ_LIST, type="primary", key="reg_read"):
         return
-    told = trouble(wanted, by=memory.who())
-    if told:
-        st.html(notice(*told, care=True))
+    missing = trouble(wanted, by=memory.who())
+    if missing:
+        st.html(notice(*missing, care=True))
         return
     memory.put("reg_everywhere", wanted.everywhere)
     desk = _desk(area)
     if wanted.url:
-        _begin("Fetching the feed", fetched(wanted.url, source=wanted.source, desk=desk), unit="services")
+        do = fetched(wanted.url, source=wanted.source, desk=desk)
+        _begin(words.FETCHING, do, progress=words.services_done)
     else:
         do = received(wanted.content(), wanted.file_name, source=wanted.source, desk=desk)
-        _begin("Opening the file", do)
+        _begin(words.OPENING, do)
     st.rerun()
 
 
@@ -129,29 +132,24 @@ def _columns(area: Area, incoming: IncomingList) -> None:
     _steps(1)
     if incoming.table is None or incoming.mapping is None:
         return
-    rows = words.count(len(incoming.table), "row", "rows")
-    how = (
-        "as you chose last time"
-        if incoming.mapped_by is MappedBy.LAST_TIME
-        else "guessed from their names and contents"
-    )
-    st.html(f'<p class="wr-answer">{rows}. The columns below are {how}. Correct what is wrong.</p>')
+    as_last_time = incoming.mapped_by is MappedBy.LAST_TIME
+    how = html.escape(words.look_over_columns(len(incoming.table), as_last_time=as_last_time))
+    st.html(f'<p class="wr-answer">{how}</p>')
     if incoming.not_recalled is not None:
-        remark = sentence("{what} The columns were guessed anew.", what=what_of(incoming.not_recalled))
-        st.html(notice(remark, care=True, slim=True))
+        st.html(notice(words.guessed_anew(incoming.not_recalled), care=True, slim=True))
     for note in incoming.table.notes:
-        st.html(notice(note, slim=True))
+        st.html(notice(worded(note), slim=True))
     ask_columns(incoming.table, incoming.mapping)
     with st.container(horizontal=True):
-        if st.button("Show what would come in", type="primary", key="reg_look"):
+        if st.button(words.SHOW_REPORT, type="primary", key="reg_look"):
             _look(area, incoming, mapping_as_chosen(incoming.table, incoming.mapping))
-        st.button("Choose another list", on_click=_forget, key="reg_another")
+        st.button(words.ANOTHER_LIST, on_click=_forget, key="reg_another")
 
 
 def _look(area: Area, incoming: IncomingList, mapping: ColumnMapping) -> None:
     """Read every row, beside the page."""
-    do = looked_over(incoming, mapping, desk=_desk(area), today=said.today())
-    _begin("Reading the rows", do)
+    do = looked_over(incoming, mapping, desk=_desk(area), today=register.today())
+    _begin(words.READING, do)
     st.rerun()
 
 
@@ -170,23 +168,23 @@ def _report(area: Area, incoming: IncomingList) -> None:
 
 
 def _import_or_back(incoming: IncomingList) -> None:
-    plan, register = incoming.plan, shelf.register()
-    stale = plan is not None and plan.revision != register.revision
+    plan, store = incoming.plan, shelf.register()
+    stale = plan is not None and plan.revision != store.revision
     if stale:
-        st.html(notice(said.REGISTER_MOVED, said.REGISTER_MOVED_FIX, care=True))
+        st.html(notice(register.REGISTER_MOVED, register.REGISTER_MOVED_FIX, care=True))
     with st.container(horizontal=True):
         if stale:
-            if st.button("Look at it once more", type="primary", key="reg_look_again"):
-                _begin("Comparing with the register", planned_again(incoming, register))
+            if st.button(report_words.LOOK_AGAIN, type="primary", key="reg_look_again"):
+                _begin(words.COMPARING, planned_again(incoming, store))
                 st.rerun()
         elif st.button(
-            "Import", type="primary", key="reg_commit", disabled=plan is None or not plan.accepted
+            report_words.IMPORT, type="primary", key="reg_commit", disabled=plan is None or not plan.accepted
         ):
-            _begin("Writing to the register", committed(incoming, register), meanwhile=said.ALL_OR_NOTHING)
+            _begin(words.WRITING, committed(incoming, store), meanwhile=register.ALL_OR_NOTHING)
             st.rerun()
         if incoming.table is not None:
-            st.button("Back to the columns", on_click=_back, args=(incoming,), key="reg_columns_again")
-        st.button("Leave it", on_click=_forget, key="reg_forget")
+            st.button(report_words.BACK_TO_COLUMNS, on_click=_back, args=(incoming,), key="reg_columns_again")
+        st.button(report_words.LEAVE_IT, on_click=_forget, key="reg_forget")
 
 
 def _back(incoming: IncomingList) -> None:
