@@ -1,4 +1,4 @@
-"""Every word about a list that comes in is a sentence that can be translated, on the page and in the terminal."""
+"""Every word about a list that comes in can be translated, on the page and in the terminal."""
 
 import csv
 from pathlib import Path
@@ -44,7 +44,7 @@ from app.register.bringing_in.importing import show_import
 from app.register.state import memory
 memory.say_who("AB")
 memory.show_told()
-show_import(area_named("town"))
+show_import(area_named("small-town"))
 show_imports()
 ''', default_timeout=120)
 texts = []
