@@ -1,6 +1,5 @@
 """Which assets does a council's or charity's own list hold, and which of its rows need putting right?"""
 
-import re
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -16,13 +15,15 @@ from geo.wording import worded
 from layers.assets.coordinates import Misplaced, Trouble, place_points
 from layers.assets.kinds import load_kinds
 from layers.assets.listing_kinds import KindWords, kind_words, unknown_kind
-from layers.assets.listing_row import EMPTY, NO_KIND, SURPLUS, Row, row_ids
+from layers.assets.listing_row import Row, row_ids
 from layers.assets.listing_table import ListingRow, cleaned_cells, named_rows
 from layers.assets.model import ASSET_COLUMNS, LIST_ONLY_COLUMNS
 from layers.places.postcode_format import canonical_postcode
 from layers.tables.cells import iso_date, shown, step_free
+from layers.tables.list_slug import slug_of
 from layers.tables.reading import read_data_file
 from layers.tables.report import Fault
+from layers.tables.row_reasons import EMPTY, NO_KIND, SURPLUS
 
 _PLAIN_TEXT: Final = ("organisation", "description", "when", "cost", "phone", "email", "website", "address")
 
@@ -83,7 +84,7 @@ def read_listing(
     _find_kinds(rows, columns, words)
     _find_places(rows, columns, crs=crs, keep=keep)
     _use_postcodes(rows, columns, keep, _postcode_places(postcodes))
-    source = _slug(section.title)
+    source = slug_of(section.title)
     ids = row_ids(rows, id_column=columns.get("id"))
     kept = [row for row in rows if not row.reason]
     besides = [name for name in LIST_ONLY_COLUMNS if name in columns]
@@ -253,10 +254,6 @@ def _read_cell(row: Row, name: str, columns: Mapping[str, str]) -> str:
         )
         row.faults.append(Fault(row.number, columns[name], shown(cell), what, fix))
     return value or ""
-
-
-def _slug(title: str) -> str:
-    return re.sub(r"[^a-z0-9]+", "-", title.casefold()).strip("-") or "list"
 
 
 def _cleaned_note(cleaned: int) -> str:

@@ -11,13 +11,7 @@ from shapely.geometry.base import BaseGeometry
 from geo.wording import worded
 from layers.tables.cells import shown
 from layers.tables.report import Fault
-
-EMPTY: Final = "rows with nothing in them"
-SURPLUS: Final = "rows with more cells than the header"
-NO_ID: Final = worded("rows without an id")
-SAME_ID: Final = worded("rows that share an id")
-AGAIN: Final = worded("the same row again")
-NO_KIND: Final = "a kind that we do not know"
+from layers.tables.row_reasons import AGAIN, EMPTY, NO_ID, SAME_ID
 
 _MOST_ROWS_NAMED: Final = 6
 

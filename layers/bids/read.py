@@ -12,12 +12,13 @@ from geo.wording import counted, worded
 from layers.assets.kinds import Kinds
 from layers.bids.headings import HEADINGS, columns_of, is_of_the_recipient
 from layers.bids.model import Bid, BidList
-from layers.register.importing.draft import EMPTY, Draft
+from layers.register.importing.draft import Draft
 from layers.register.importing.kind_guess import find_kind
 from layers.register.importing.places import PlaceFinder
 from layers.register.importing.row_places import place_rows
 from layers.tables.cells import read_day, read_pounds, read_whole_number, shown
 from layers.tables.reading import read_grants, read_table
+from layers.tables.row_reasons import EMPTY
 from layers.tables.source_table import ImportRefusedError, SourceTable
 from layers.times.read import likely_fix, read_times
 

@@ -18,9 +18,7 @@ Progress = Callable[[int, int], str]  # how far it is, in words
 class Job:
     """One piece of work: under way, done with a result, or stopped with two sentences."""
 
-    def __init__(
-        self, what: str, do: Callable[[Tell], Any], *, progress: Progress, meanwhile: str
-    ) -> None:
+    def __init__(self, what: str, do: Callable[[Tell], Any], *, progress: Progress, meanwhile: str) -> None:
         self.what, self.progress = what, progress
         self.meanwhile = meanwhile  # what is true as long as it lasts, in a sentence
         self.done, self.total = 0, 0

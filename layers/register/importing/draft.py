@@ -1,18 +1,12 @@
 """What is known of one row on its way to becoming an asset, and how is a fault of it told?"""
 
 from dataclasses import dataclass, field
-from typing import Any, Final
+from typing import Any
 
 from geo.wording import worded
 from layers.register.rules import Breach, breach
 from layers.tables.cells import shown
 from layers.tables.report import Fault
-
-EMPTY: Final = "rows with nothing in them"
-SURPLUS: Final = "rows with more cells than the header"
-NO_KIND: Final = "a kind that we do not know"
-SAME_ID: Final = "rows that share an id"
-AGAIN: Final = "the same row again"
 
 
 @dataclass

@@ -7,8 +7,9 @@ from typing import Final
 
 from geo.wording import worded
 from layers.assets.kinds import plain_word
-from layers.register.importing.draft import AGAIN, SAME_ID, Draft
+from layers.register.importing.draft import Draft
 from layers.tables.cells import shown
+from layers.tables.row_reasons import AGAIN, SAME_ID
 
 _MOST_ROWS_NAMED: Final = 6
 

@@ -12,10 +12,11 @@ from geo.crs import BRITISH_NATIONAL_GRID, to_lonlat, to_metres
 from geo.wording import worded
 from layers.assets.coordinates import Misplaced, Trouble, place_points
 from layers.places.postcode_format import canonical_postcode, postcode_within
-from layers.register.importing.draft import EMPTY, Draft
+from layers.register.importing.draft import Draft
 from layers.register.importing.places import LonLat, PlaceFinder
 from layers.register.model import PlacedBy, rounded_degrees
 from layers.register.rules import breach, read_postcode, read_uprn
+from layers.tables.row_reasons import EMPTY
 
 _OUTSIDE: Final = {
     PlacedBy.UPRN: worded("Its UPRN lies outside the area and its margin."),

@@ -12,7 +12,7 @@ from layers.assets.listing_kinds import KindWords, either
 from layers.register.importing.column_values import is_nothing
 from layers.register.importing.column_words import SEVERAL
 from layers.register.importing.columns import FIELDS, ColumnMapping
-from layers.register.importing.draft import AGAIN, EMPTY, NO_KIND, SAME_ID, SURPLUS, Draft
+from layers.register.importing.draft import Draft
 from layers.register.importing.own_export import as_exported, is_own_export
 from layers.register.importing.places import PlaceFinder
 from layers.register.importing.row_fields import fill_fields
@@ -21,6 +21,7 @@ from layers.register.importing.row_places import UNPLACED, place_rows
 from layers.register.importing.source import Imported, Source
 from layers.register.model import Asset, PlacedBy
 from layers.tables.cells import shown
+from layers.tables.row_reasons import AGAIN, EMPTY, NO_KIND, SAME_ID, SURPLUS
 from layers.tables.source_table import SourceTable
 
 _MANY_NAMELESS: Final = 0.2  # from this share of rows on, a list is one of things without names

@@ -9,7 +9,6 @@ from typing import Any, Final
 from geo.wording import worded
 from layers.assets.coordinates import Misplaced, Trouble, place_points
 from layers.assets.kinds import Kinds
-from layers.register.importing.draft import AGAIN, SAME_ID
 from layers.register.importing.oruk.oruk_check import service_troubles
 from layers.register.importing.oruk.oruk_service import service_assets
 from layers.register.importing.places import PlaceFinder
@@ -18,6 +17,7 @@ from layers.register.model import Asset, PlacedBy
 from layers.tables.cells import without_control
 from layers.tables.reading import read_service_list
 from layers.tables.report import Fault
+from layers.tables.row_reasons import AGAIN, SAME_ID
 
 NOT_STANDARD: Final = "services that do not keep to Open Referral UK 3.0"
 
