@@ -86,17 +86,16 @@ def read_listing(
     _use_postcodes(rows, columns, keep, _postcode_places(postcodes))
     source = slug_of(section.title)
     ids = row_ids(rows, id_column=columns.get("id"))
-    kept = [row for row in rows if not row.reason]
+    good_rows = [row for row in rows if not row.reason]
+    cleaned = cleaned_cells(table, columns)
     besides = [name for name in LIST_ONLY_COLUMNS if name in columns]
-    records = [_record(row, f"{source}/{ids[row.number]}", section.title, columns) for row in kept]
+    records = [_record(row, f"{source}/{ids[row.number]}", section.title, columns) for row in good_rows]
     return Listing(
         assets=gpd.GeoDataFrame(records, columns=[*ASSET_COLUMNS, *besides], geometry="geometry", crs=crs),
         rows_read=len(rows),
         dropped=dict(Counter(str(row.reason) for row in rows if row.reason).most_common()),
         faults=tuple(fault for row in rows for fault in row.faults),
-        notes=tuple(
-            filter(None, [*table.notes, _cleaned_note(cleaned_cells(table, columns)), _postcode_note(kept)])
-        ),
+        notes=tuple(filter(None, [*table.notes, _cleaned_note(cleaned), _postcode_note(good_rows)])),
     )
 
 
@@ -260,7 +259,7 @@ def _cleaned_note(cleaned: int) -> str:
     return worded("Control characters were taken out of {count:,} cells.", count=cleaned) if cleaned else ""
 
 
-def _postcode_note(kept: list[Row]) -> str:
-    placed = sum(row.location_from == "postcode" for row in kept)
+def _postcode_note(good_rows: list[Row]) -> str:
+    placed = sum(row.location_from == "postcode" for row in good_rows)
     what = "{count:,} rows without coordinates were placed at their postcode."
     return worded(what, count=placed) if placed else ""

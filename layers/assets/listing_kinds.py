@@ -30,9 +30,9 @@ class KindWords:
 
     def nearest(self, word: str) -> list[str]:
         """Give up to three labels whose words are most like this one."""
-        known = {**{words: self.kinds.find(words) or "" for words in self.kinds.words}, **self.own}
-        alike = process.extract(plain_word(word)[:200], list(known), limit=6, score_cutoff=_ALIKE)
-        return list(dict.fromkeys(self.kinds.label(known[found]) for found, _, _ in alike))[:3]
+        kind_of = {**{words: self.kinds.find(words) or "" for words in self.kinds.words}, **self.own}
+        alike = process.extract(plain_word(word)[:200], list(kind_of), limit=6, score_cutoff=_ALIKE)
+        return list(dict.fromkeys(self.kinds.label(kind_of[wording]) for wording, _, _ in alike))[:3]
 
 
 def kind_words(kinds: Kinds, own: Mapping[str, str], *, file: str) -> KindWords:

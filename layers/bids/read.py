@@ -121,12 +121,12 @@ def _place(drafts: Sequence[Draft], finder: PlaceFinder) -> None:
     for draft in waiting:
         for field in office:
             draft.cells.pop(field, None)
-        told = len(draft.faults)
+        faults_before = len(draft.faults)
         place_rows([draft], finder, own=False)
         outside, draft.reason = bool(draft.reason), ""  # a bid is kept wherever it lies: the panel decides
         if "longitude" in draft.known and not outside:
             continue
-        del draft.faults[told + int(outside) :]
+        del draft.faults[faults_before + int(outside) :]
         if outside:
             draft.known.pop("longitude", None)
         else:
@@ -183,24 +183,24 @@ def _pounds(draft: Draft) -> float | None:
 
 def _kind(draft: Draft, kinds: Kinds) -> str:
     cell = draft.cell("kind")
-    found = find_kind(cell, kinds) if cell else ""
-    if cell and not found:
+    kind = find_kind(cell, kinds) if cell else ""
+    if cell and not kind:
         draft.fault("kind", worded('"{cell}" is not a kind that we know.', cell=shown(cell)), _KIND_FIX)
     elif not cell:
         draft.fault(None, NO_KIND, _KIND_FIX)
-    return found
+    return kind
 
 
 def _places(draft: Draft) -> int | None:
     cell = draft.cell("places")
-    found = read_whole_number(cell, most=100_000) if cell else None
-    if cell and found is None:
+    places = read_whole_number(cell, most=100_000) if cell else None
+    if cell and places is None:
         draft.fault(
             "places",
             worded('"{cell}" is not a number of places.', cell=shown(cell)),
             worded("Write a whole number."),
         )
-    return found
+    return places
 
 
 def _awarded_on(draft: Draft) -> date | None:

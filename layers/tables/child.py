@@ -61,8 +61,8 @@ def stay_in(folder: Path) -> None:
         if event == "open" and isinstance(details[0], str | bytes | os.PathLike):
             path = os.path.realpath(os.fsdecode(details[0]))
             writing = isinstance(details[1], str) and any(sign in details[1] for sign in "wax+")
-            known = not writing and path.endswith(code) and path.startswith(own)
-            if not known and not path.startswith((inside, *devices)):
+            is_code = not writing and path.endswith(code) and path.startswith(own)
+            if not is_code and not path.startswith((inside, *devices)):
                 raise PermissionError("A file that is being read may not open other files.")
 
     sys.addaudithook(watch)

@@ -48,8 +48,8 @@ def parse_geojson(path: Path, *, name: str) -> Parsed:
 
 
 def _properties(feature: object) -> dict[str, Any]:
-    found = feature.get("properties") if isinstance(feature, dict) else None
-    held = dict(found) if isinstance(found, dict) else {}
+    properties = feature.get("properties") if isinstance(feature, dict) else None
+    held = dict(properties) if isinstance(properties, dict) else {}
     if isinstance(feature, dict) and isinstance(feature.get("id"), str | int) and "id" not in held:
         held["id"] = feature["id"]
     return held

@@ -43,17 +43,17 @@ def parse_workbook(path: Path, *, name: str, sheet: str = "") -> Parsed:
     return Parsed([cell_text(cell) for cell in rows[at - 1]], _rows(rows, at), notes)
 
 
-def _sheet(book: calamine.CalamineWorkbook, wanted: str, name: str) -> tuple[str, list[list[object]]]:
-    if wanted and wanted not in book.sheet_names:
+def _sheet(book: calamine.CalamineWorkbook, chosen: str, name: str) -> tuple[str, list[list[object]]]:
+    if chosen and chosen not in book.sheet_names:
         there = ", ".join(book.sheet_names)
         raise ImportRefusedError(
             '{name} has no sheet "{wanted}"; it has {there}.',
             "Choose one of these.",
             name=name,
-            wanted=wanted,
+            wanted=chosen,
             there=there,
         )
-    for title in [wanted] if wanted else book.sheet_names:
+    for title in [chosen] if chosen else book.sheet_names:
         rows = [list[object](row) for row in book.get_sheet_by_name(title).to_python(skip_empty_area=False)]
         if sum(any(cell != "" for cell in row) for row in rows[:50]) > 1:
             return title, rows

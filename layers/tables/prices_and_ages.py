@@ -55,7 +55,7 @@ def read_price(text: str) -> int | None:
     """
     if _NOT_EACH_TIME.search(text) or _DONATION.search(text):
         return None
-    amounts = {_pence(found) for found in _POUNDS.finditer(text)}
+    amounts = {_pence(amount) for amount in _POUNDS.finditer(text)}
     if _FREE.search(text):
         return 0 if not amounts and not _UNSURE_FREE.search(text) else None
     if len(amounts) == 1:
@@ -66,8 +66,8 @@ def read_price(text: str) -> int | None:
     return None
 
 
-def _pence(found: re.Match[str]) -> int:
-    return int(found[3]) if found[3] else int(found[1]) * 100 + int(found[2] or 0)
+def _pence(amount: re.Match[str]) -> int:
+    return int(amount[3]) if amount[3] else int(amount[1]) * 100 + int(amount[2] or 0)
 
 
 def read_ages(text: str) -> Ages | None:

@@ -161,7 +161,7 @@ def _contents_bytes(path: Path) -> int:
     with path.open("rb") as file:
         file.seek(max(path.stat().st_size - _LONGEST_END, 0))
         end = file.read()
-    marks = [found.start() for found in re.finditer(rb"PK\x05\x06", end)]
+    marks = [mark.start() for mark in re.finditer(rb"PK\x05\x06", end)]
     large = any(end[at - 20 : at - 16] == b"PK\x06\x07" for at in marks if at >= 20)  # zip64: past 4 GB
     return max((int.from_bytes(end[at + 12 : at + 16], "little") for at in marks), default=0) + (
         _LONGEST_CONTENTS if large else 0

@@ -47,10 +47,10 @@ def columns_to_correct(table: SourceTable, mapping: ColumnMapping, faults: Seque
     """The columns in which a row's faults may lie: those named, and those that say the same in other ways."""
     fields_of: dict[str, str] = {column: name for name in FIELDS for column in mapping.columns_of(name)}
     wrong = {fields_of.get(fault.column or "", fault.column or "") for fault in faults}
-    wanted = wrong.union(*(group for group in _TOGETHER if group & wrong))
-    if not any(column in fields_of and fields_of[column] in wanted for column in table.columns):
-        wanted = set(FIELDS)
-    return [column for column in table.columns if fields_of.get(column, "") in wanted]
+    fields = wrong.union(*(group for group in _TOGETHER if group & wrong))
+    if not any(column in fields_of and fields_of[column] in fields for column in table.columns):
+        fields = set(FIELDS)
+    return [column for column in table.columns if fields_of.get(column, "") in fields]
 
 
 def corrected(table: SourceTable, cells: Mapping[tuple[int, str], str]) -> SourceTable:

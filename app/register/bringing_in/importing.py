@@ -97,20 +97,20 @@ def _choose(area: Area) -> None:
     """The file or feed, and what is said of the list as a whole."""
     _steps(0)
     brought_in = [record.info for record in shelf.register().imports() if record.info.by != BY]
-    wanted = ask_list(area, known=sorted({info.source for info in brought_in}))
+    chosen = ask_list(area, known=sorted({info.source for info in brought_in}))
     if not st.button(words.READ_LIST, type="primary", key="reg_read"):
         return
-    missing = trouble(wanted, by=memory.who())
+    missing = trouble(chosen, by=memory.who())
     if missing:
         st.html(notice(*missing, care=True))
         return
-    memory.put("reg_everywhere", wanted.everywhere)
+    memory.put("reg_everywhere", chosen.everywhere)
     desk = _desk(area)
-    if wanted.url:
-        do = fetched(wanted.url, source=wanted.source, desk=desk)
+    if chosen.url:
+        do = fetched(chosen.url, source=chosen.source, desk=desk)
         _begin(words.FETCHING, do, progress=words.services_done)
     else:
-        do = received(wanted.content(), wanted.file_name, source=wanted.source, desk=desk)
+        do = received(chosen.content(), chosen.file_name, source=chosen.source, desk=desk)
         _begin(words.OPENING, do)
     st.rerun()
 
@@ -161,8 +161,8 @@ def _report(area: Area, incoming: IncomingList) -> None:
 
     def again(table: SourceTable, rows: frozenset[int]) -> None:
         if incoming.mapping is not None:
-            known = replace(incoming, table=table, corrected=incoming.corrected | rows)
-            _look(area, known, incoming.mapping)
+            put_right = replace(incoming, table=table, corrected=incoming.corrected | rows)
+            _look(area, put_right, incoming.mapping)
 
     ask_corrections(incoming, again=again)
 

@@ -65,5 +65,7 @@ def looks_like(shape: str, values: Counter[str]) -> bool:
     """
     fits = _SHAPES[shape]
     seen = values.most_common(300)
-    told = sum(count for _, count in seen)
-    return told > 0 and sum(count for cell, count in seen if fits(cell[:_LETTERS_LOOKED_AT])) >= _MOST * told
+    cells = sum(count for _, count in seen)
+    return (
+        cells > 0 and sum(count for cell, count in seen if fits(cell[:_LETTERS_LOOKED_AT])) >= _MOST * cells
+    )

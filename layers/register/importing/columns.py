@@ -58,9 +58,9 @@ class ColumnMapping:
 
     def corrected(self, field: str, columns: Iterable[str]) -> "ColumnMapping":
         """The mapping with other columns (or none) for one field; a column moved leaves its former field."""
-        wanted = tuple(columns)
-        rest = [g for g in self.guesses if g.field != field and g.column not in wanted]
-        return replace(self, guesses=(*rest, *(Guess(field, column, 1.0) for column in wanted)))
+        chosen = tuple(columns)
+        rest = [g for g in self.guesses if g.field != field and g.column not in chosen]
+        return replace(self, guesses=(*rest, *(Guess(field, column, 1.0) for column in chosen)))
 
     def with_kinds(self, words: Mapping[str, str], *, all_kind: str | None = None) -> "ColumnMapping":
         """The mapping with further words for kinds, and another kind for rows that say none."""
@@ -77,12 +77,12 @@ class ColumnMapping:
         }
 
 
-def recalled(kept: Mapping[str, Any], table: SourceTable) -> ColumnMapping:
+def recalled(remembered: Mapping[str, Any], table: SourceTable) -> ColumnMapping:
     """A remembered mapping for a newer file of the same source.
 
     Raises ``ImportRefusedError`` if a column it needs is gone; the sentence names it and those there are.
     """
-    missing = [column for _, column in kept["columns"] if column not in table.columns]
+    missing = [column for _, column in remembered["columns"] if column not in table.columns]
     if missing:
         raise ImportRefusedError(
             "{table_name} has no {missing} any more; it has {columns}.",
@@ -91,8 +91,8 @@ def recalled(kept: Mapping[str, Any], table: SourceTable) -> ColumnMapping:
             missing=missing,
             columns=list(table.columns),
         )
-    guesses = tuple(Guess(field, column, 1.0) for field, column in kept["columns"] if field in FIELDS)
-    return ColumnMapping(guesses, tuple(dict(kept["kinds"]).items()), str(kept["all_kind"]), 1.0)
+    guesses = tuple(Guess(field, column, 1.0) for field, column in remembered["columns"] if field in FIELDS)
+    return ColumnMapping(guesses, tuple(dict(remembered["kinds"]).items()), str(remembered["all_kind"]), 1.0)
 
 
 def guess_mapping(table: SourceTable, kinds: Kinds) -> ColumnMapping:
@@ -112,27 +112,31 @@ def guess_mapping(table: SourceTable, kinds: Kinds) -> ColumnMapping:
     )
     chosen = assigned(scored, several=SEVERAL, instead={"easting": "longitude", "northing": "longitude"})
     kind_column = next((guess.column for guess in chosen if guess.field == "kind"), "")
-    found = guess_kinds(table, kinds, column=kind_column)
-    chosen = _settled_kind(chosen, found, table)
+    kind_guess = guess_kinds(table, kinds, column=kind_column)
+    chosen = _settled_kind(chosen, kind_guess, table)
     order = {column: place for place, column in enumerate(table.columns)}
     fields = {field: place for place, field in enumerate(FIELDS)}
     chosen.sort(key=lambda guess: (fields[guess.field], order[guess.column]))
-    return ColumnMapping(tuple(chosen), found.words, found.all_kind, found.confidence)
+    return ColumnMapping(tuple(chosen), kind_guess.words, kind_guess.all_kind, kind_guess.confidence)
 
 
 def _points_of(table: SourceTable) -> dict[str, str]:
     return dict(zip(("longitude", "latitude"), POINT_COLUMNS, strict=True)) if table.has_points else {}
 
 
-def _settled_kind(chosen: list[Guess], found: KindGuess, table: SourceTable) -> list[Guess]:
+def _settled_kind(chosen: list[Guess], kind_guess: KindGuess, table: SourceTable) -> list[Guess]:
     """A "category" that holds no kinds (Bowling, Golf) tells interests, if its words are short."""
-    if found.words or not any(guess.field == "kind" for guess in chosen):
+    if kind_guess.words or not any(guess.field == "kind" for guess in chosen):
         return chosen
     settled = []
     for guess in chosen:
         if guess.field != "kind":
             settled.append(guess)
-        elif found.all_kind and not found.holds_kind and looks_like("tags", sample(table, guess.column)):
+        elif (
+            kind_guess.all_kind
+            and not kind_guess.holds_kind
+            and looks_like("tags", sample(table, guess.column))
+        ):
             settled.append(Guess("interests", guess.column, 0.7))
     return settled
 
@@ -174,7 +178,7 @@ def _fit(field: str, column: str, values: Counter[str], table: SourceTable) -> f
     """How well a column's cells fit a field: 1 if they do, or if that cannot be told; 0 if they do not."""
     if field in ("source_id", "asset_id"):
         return 1.0 if _mostly_ids(column, table) and not looks_like("prose", values) else 0.0
-    told = {
+    shapes = {
         "postcode": "postcode",
         "email": "email",
         "website": "website",
@@ -198,7 +202,7 @@ def _fit(field: str, column: str, values: Counter[str], table: SourceTable) -> f
         "hide_address": "yes_no",
         "full": "yes_no",
     }
-    shape = told.get(field)
+    shape = shapes.get(field)
     if field == "name":
         return 0.0 if looks_like("number", values) or looks_like("yes_no", values) else 1.0
     if field in ("access", "description", "organisation") and looks_like("yes_no", values):

@@ -47,19 +47,19 @@ _TIMES_FIX: Final = worded(
 
 def fill_fields(draft: Draft, *, today: date, own: bool) -> None:
     """Read every field but kind, place and id. ``own``: the table is an export of the register."""
-    known = draft.known
+    values = draft.known
     if own:
         _more(draft)
     for name in _TEXTS:
-        known[name] = draft.cell(name)
-    known["interests"] = _interests(draft.cell("interests"), own=own)
+        values[name] = draft.cell(name)
+    values["interests"] = _interests(draft.cell("interests"), own=own)
     closed = _times(draft, own=own)
     _ages(draft)
     _cost(draft, own=own)
     _contact(draft, own=own)
     _yes_no(draft)
     if closed and not draft.cell("status"):
-        known["status"] = Status.CLOSED
+        values["status"] = Status.CLOSED
     _checked(draft, today=today)
 
 
@@ -158,20 +158,20 @@ def _day_and_time(draft: Draft) -> str:
 
 
 def _ages(draft: Draft) -> None:
-    known = draft.known
-    known |= {"minimum_age": None, "maximum_age": None}
+    values = draft.known
+    values |= {"minimum_age": None, "maximum_age": None}
     words = draft.checked("age")
     ages = read_ages(words) if words else None
     if ages is not None:
-        known |= {"minimum_age": ages.youngest, "maximum_age": ages.oldest}
-        known["for_whom"] = known["for_whom"] or words
+        values |= {"minimum_age": ages.youngest, "maximum_age": ages.oldest}
+        values["for_whom"] = values["for_whom"] or words
     for name in ("minimum_age", "maximum_age"):
         if draft.cell(name):
-            known[name] = read_age(draft.checked(name))
-    wrong = ages_breach(known["minimum_age"], known["maximum_age"])
+            values[name] = read_age(draft.checked(name))
+    wrong = ages_breach(values["minimum_age"], values["maximum_age"])
     if wrong is not None:
         draft.fault("minimum_age", worded("{what} Both are left out.", what=wrong.what), wrong.fix)
-        known |= {"minimum_age": None, "maximum_age": None}
+        values |= {"minimum_age": None, "maximum_age": None}
 
 
 def _cost(draft: Draft, *, own: bool) -> None:

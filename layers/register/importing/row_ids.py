@@ -83,11 +83,17 @@ def _make_ids(drafts: Sequence[Draft]) -> None:
 
 def _identity(draft: Draft) -> str:
     """What stays when a list is brought up to date: name, organisation, kind, interests, place."""
-    known = draft.known
-    point = f"{known['longitude']:.4f},{known['latitude']:.4f}" if "longitude" in known else ""
-    place = known.get("postcode") or draft.cell("address") or point
-    words = [known["name"], known["organisation"], known.get("kind", ""), ";".join(known["interests"]), place]
-    if not known["name"]:
+    values = draft.known
+    point = f"{values['longitude']:.4f},{values['latitude']:.4f}" if "longitude" in values else ""
+    place = values.get("postcode") or draft.cell("address") or point
+    words = [
+        values["name"],
+        values["organisation"],
+        values.get("kind", ""),
+        ";".join(values["interests"]),
+        place,
+    ]
+    if not values["name"]:
         words.append(point)
     return "\x1f".join(plain_word(word) for word in words)
 

@@ -94,15 +94,15 @@ def check_mapping(table: SourceTable, mapping: ColumnMapping) -> None:
 def _drafts(table: SourceTable, mapping: ColumnMapping, *, own: bool) -> list[Draft]:
     at = {column: place for place, column in enumerate(table.columns)}
     fields = [(field, [at[c] for c in mapping.columns_of(field) if c in at]) for field in FIELDS]
-    wanted = [(field, places) for field, places in fields if places]
-    named = {field: table.columns[places[0]] for field, places in wanted}
+    mapped = [(field, places) for field, places in fields if places]
+    named = {field: table.columns[places[0]] for field, places in mapped}
     spare = [(column, at[column]) for column in mapping.unused(table)] if not own else []
     rows = _without_trailing_empty(table.rows)
     clean = _known_cell if not own else as_exported if table.form in ("csv", "xlsx") else str
     drafts = []
     for number, row in zip(table.numbers, rows, strict=False):
         cells = [clean(cell) for cell in row]
-        draft = Draft(number, {field: _joined(field, cells, places) for field, places in wanted}, named)
+        draft = Draft(number, {field: _joined(field, cells, places) for field, places in mapped}, named)
         draft.more = [(column, cells[place][:_LONGEST_MORE]) for column, place in spare if cells[place]]
         _check_row(draft, row, width=len(table.columns))
         drafts.append(draft)
@@ -142,8 +142,8 @@ def _read_cells(draft: Draft, words: KindWords, *, today: date, own: bool) -> No
 
 def _find_kind(draft: Draft, words: KindWords) -> None:
     word = draft.cell("kind")
-    known = words.own.get(plain_word(word)) or words.kinds.find(word)
-    kind = known or (words.otherwise if not word else "")
+    meant = words.own.get(plain_word(word)) or words.kinds.find(word)
+    kind = meant or (words.otherwise if not word else "")
     draft.known["kind"] = kind
     if kind:
         return
@@ -168,15 +168,15 @@ def _tell_of_nameless(drafts: Sequence[Draft]) -> None:
 
 
 def _imported(table: SourceTable, drafts: Sequence[Draft], source: Source, *, own: bool) -> Imported:
-    kept = [draft for draft in drafts if not draft.reason]
-    nameless = sum(not draft.known["name"] for draft in kept)
+    good_rows = [draft for draft in drafts if not draft.reason]
+    nameless = sum(not draft.known["name"] for draft in good_rows)
     notes = list(table.notes)
     if nameless > _MANY_NAMELESS * len(drafts):
         template = "{nameless:,} of {rows:,} rows have no name."
-        notes.append(worded(template, nameless=nameless, rows=len(kept)))
+        notes.append(worded(template, nameless=nameless, rows=len(good_rows)))
     return Imported(
-        assets=tuple(_asset(draft, source, own=own) for draft in kept),
-        rows=tuple(draft.number for draft in kept),
+        assets=tuple(_asset(draft, source, own=own) for draft in good_rows),
+        rows=tuple(draft.number for draft in good_rows),
         faults=tuple(fault for draft in drafts for fault in draft.faults),
         refused=dict(Counter(str(draft.reason) for draft in drafts if draft.reason).most_common()),
         rows_read=len(drafts),
@@ -186,9 +186,9 @@ def _imported(table: SourceTable, drafts: Sequence[Draft], source: Source, *, ow
 
 
 def _asset(draft: Draft, source: Source, *, own: bool) -> Asset:
-    known, cell = dict(draft.known), draft.cell
+    values, cell = dict(draft.known), draft.cell
     made = {
-        "asset_id": (own and cell("asset_id")) or f"{source.slug}/{known['source_id']}",
+        "asset_id": (own and cell("asset_id")) or f"{source.slug}/{values['source_id']}",
         "source": source.title,
         "licence": source.licence,
         "attribution": source.attribution,
@@ -202,4 +202,4 @@ def _asset(draft: Draft, source: Source, *, own: bool) -> Asset:
         made["placed_by"] = (
             PlacedBy(cell("placed_by")) if cell("placed_by") in set(PlacedBy) else PlacedBy.NOWHERE
         )
-    return Asset(**{**known, **made})
+    return Asset(**{**values, **made})

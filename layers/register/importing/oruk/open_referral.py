@@ -44,28 +44,28 @@ def read_services(services: Sequence[Any], *, source: Source, kinds: Kinds, find
     """
     faults: list[Fault] = []
     refused: Counter[str] = Counter()
-    found: list[_Numbered] = []
+    numbered: list[_Numbered] = []
     shared = _shared_ids(services)
     for number, raw in enumerate(services, start=1):
         service = cleaned(raw)
         reason, wrong = _judged(service, number, shared)
         if not wrong:
-            reason, wrong = NOT_STANDARD, _take(service, number, found, source=source, kinds=kinds)
+            reason, wrong = NOT_STANDARD, _take(service, number, numbered, source=source, kinds=kinds)
         refused[reason] += bool(wrong)
         faults += wrong
-    found, again = _each_once(found)
+    numbered, again = _each_once(numbered)
     refused[SAME_ID] += len(again)
     faults += again
-    placed = [(number, *_placed(asset, number, finder, own=own)) for number, asset, own in found]
+    placed = [(number, *_placed(asset, number, finder, own=own)) for number, asset, own in numbered]
     faults += [fault for _, _, wrong in placed for fault in wrong]
-    kept = [(number, asset) for number, asset, _ in placed if asset is not None]
-    refused[Trouble.OUTSIDE] += len(placed) - len(kept)
+    placed_assets = [(number, asset) for number, asset, _ in placed if asset is not None]
+    refused[Trouble.OUTSIDE] += len(placed) - len(placed_assets)
     return Imported(
-        assets=tuple(asset for _, asset in kept),
-        rows=tuple(number for number, _ in kept),
+        assets=tuple(asset for _, asset in placed_assets),
+        rows=tuple(number for number, _ in placed_assets),
         faults=tuple(sorted(faults, key=lambda fault: fault.row or 0)),
         refused={str(reason): count for reason, count in refused.most_common() if count},
-        rows_read=len(kept) + refused.total(),
+        rows_read=len(placed_assets) + refused.total(),
     )
 
 
@@ -111,23 +111,23 @@ def cleaned(value: Any, *, deepest: int = 30) -> Any:
 
 
 def _take(
-    service: dict[str, Any], number: int, found: list[_Numbered], *, source: Source, kinds: Kinds
+    service: dict[str, Any], number: int, numbered: list[_Numbered], *, source: Source, kinds: Kinds
 ) -> list[Fault]:
     try:
-        found += [(number, *each) for each in service_assets(service, source=source, kinds=kinds)]
+        numbered += [(number, *each) for each in service_assets(service, source=source, kinds=kinds)]
     except (ValueError, TypeError, RecursionError) as fault:
         what = worded("A field of the register in it cannot be read: {fault}", fault=str(fault)[:60])
         return [Fault(number, "attributes", "", what, worded("Export it again."))]
     return []
 
 
-def _each_once(found: list[_Numbered]) -> tuple[list[_Numbered], list[Fault]]:
+def _each_once(numbered: list[_Numbered]) -> tuple[list[_Numbered], list[Fault]]:
     """The assets of which no earlier one has the id: two services may claim to be one asset of a register."""
     first: dict[str, int] = {}
-    kept, faults = [], []
-    for number, asset, own in found:
+    first_ones, faults = [], []
+    for number, asset, own in numbered:
         if first.setdefault(asset.asset_id, number) == number:
-            kept.append((number, asset, own))
+            first_ones.append((number, asset, own))
         else:
             what = worded(
                 'Service {first} already is "{asset_id}" of the register.',
@@ -136,7 +136,7 @@ def _each_once(found: list[_Numbered]) -> tuple[list[_Numbered], list[Fault]]:
             )
             fix = worded("Give each service its own id at the source.")
             faults.append(Fault(number, "attributes", asset.asset_id[:60], what, fix))
-    return kept, faults
+    return first_ones, faults
 
 
 def _placed(asset: Asset, number: int, finder: PlaceFinder, *, own: bool) -> tuple[Asset | None, list[Fault]]:
