@@ -23,9 +23,9 @@ from layers.assets.listing_kinds import KindWords, kind_words
 from layers.places.gazetteer import build_gazetteer
 from layers.recipes.model import load_recipe
 from layers.register.asset_table import TABLE_COLUMNS
-from layers.register.importing.cells import Ages, read_ages, read_price
 from layers.register.model import Asset
-from layers.tables.listing_cells import step_free
+from layers.tables.cells import step_free
+from layers.tables.prices_and_ages import Ages, read_ages, read_price
 from layers.times.read import read_times
 from layers.times.session import Known
 from questions.conversation.conversation import FreeTime, Wishes, suggest

@@ -17,11 +17,12 @@ from layers.register.plans import ImportPlan, ImportResult
 from layers.register.sources import ImportRecord
 from layers.register.store import Register
 from layers.register.undo import UndoResult
-from presentation.words import plain as words
+from presentation.words import list_lines as lines, plain as words
 from presentation.words.errors import fault_words
+from presentation.words.language import worded
 from presentation.words.near.lines import printable
 from questions.places.area_assets import area_assets
-from terminal.incoming import LookedAt
+from terminal.incoming import Report
 
 FORMATS: Final = {
     "csv": ExportFormat.CSV,
@@ -32,82 +33,74 @@ FORMATS: Final = {
 }
 MOST_LISTED: Final = 1_000
 MOST_PAIRS: Final = 20
+_SURE: Final = 0.75  # from here on a column needs no second look
 FAULTY: Final = 1  # the exit code of a list that was read, but not all of it
 
 
-def report_lines(seen: LookedAt) -> Iterator[str]:
+def report_lines(report: Report) -> Iterator[str]:
     """What was read, how the columns were understood, every fault, and what would change."""
-    imported, plan = seen.imported, seen.plan
-    yield f"{len(imported.assets):,} of {words.count(imported.rows_read, 'row', 'rows')} can come in."
+    imported, incoming = report.imported, report.incoming
+    yield lines.can_come_in(len(imported.assets), imported.rows_read)
     for reason, rows in imported.refused.items():
-        yield f"  {rows:,} refused: {printable(reason)}"
-    if seen.mapping is not None:
-        yield from _column_lines(seen.mapping, seen.unused)
+        yield f"  {printable(lines.refused(rows, worded(reason)))}"
+    if incoming.mapping is not None:
+        yield from _column_lines(incoming.mapping, incoming.unused_columns)
     for note in imported.notes:
-        yield f"  {printable(note)}"
+        yield f"  {printable(worded(note))}"
     if imported.faults:
-        yield f"\n{words.count(len(imported.faults), 'thing', 'things')} to put right:"
+        yield f"\n{lines.things_to_put_right(len(imported.faults))}"
     for fault in imported.faults[:MOST_LISTED]:
         yield f"  ! {printable(fault_words(fault))}"
     if len(imported.faults) > MOST_LISTED:
-        yield f"  ! and {len(imported.faults) - MOST_LISTED:,} more; put these right first."
+        yield f"  ! {lines.first_put_these_right(len(imported.faults) - MOST_LISTED)}"
     yield ""
-    yield from _plan_lines(plan)
-    yield from _alike_lines(seen)
+    yield from _plan_lines(report.plan)
+    yield from _alike_lines(report)
 
 
-def _alike_lines(seen: LookedAt) -> Iterator[str]:
+def _alike_lines(report: Report) -> Iterator[str]:
     """The pairs that may be one and the same; a person decides on the register's page."""
-    if not seen.alike:
+    if not report.alike:
         return
-    many = words.count(len(seen.alike), "pair looks", "pairs look")
-    yield f"\n{many} like one and the same. Merge them or keep them apart on the page Asset register:"
-    names = {asset.asset_id: asset.name for asset in seen.plan.new}
-    for pair in seen.alike[:MOST_PAIRS]:
+    yield f"\n{lines.pairs_alike(len(report.alike))}"
+    names = {asset.asset_id: asset.name for asset in report.plan.new}
+    for pair in report.alike[:MOST_PAIRS]:
         a, b = (names.get(asset_id) or asset_id for asset_id in (pair.a, pair.b))
-        yield f"  {printable(a)} and {printable(b)}: {printable(', '.join(pair.reasons))}"
-    if len(seen.alike) > MOST_PAIRS:
-        yield f"  and {len(seen.alike) - MOST_PAIRS:,} more."
+        yield f"  {printable(lines.pair_alike(a, b, pair.reasons))}"
+    if len(report.alike) > MOST_PAIRS:
+        yield f"  {lines.and_more(len(report.alike) - MOST_PAIRS)}"
 
 
 def _column_lines(mapping: ColumnMapping, unused: Iterable[str]) -> Iterator[str]:
-    yield "\nColumns, as they were understood:"
+    yield f"\n{lines.COLUMNS}"
     for guess in mapping.guesses:
-        unsure = "" if guess.confidence >= 0.75 else "  (not sure: please check)"
-        yield f"  {guess.field.replace('_', ' ')}: {printable(guess.column)}{unsure}"
+        field = guess.field.replace("_", " ")
+        yield f"  {printable(lines.column_line(field, guess.column, unsure=guess.confidence < _SURE))}"
     if mapping.all_kind:
-        yield f"  every row without a kind: {printable(mapping.all_kind)}"
-    left = ", ".join(printable(column) for column in unused)
-    if left:
-        yield f"  kept as they are: {left}"
+        yield f"  {printable(lines.every_row(mapping.all_kind))}"
+    columns = ", ".join(unused)
+    if columns:
+        yield f"  {printable(lines.kept_columns(columns))}"
 
 
 def _plan_lines(plan: ImportPlan) -> Iterator[str]:
     if plan.same_again:
-        yield "This very list came in before: nothing would change."
+        yield lines.NOTHING_CHANGES
         return
-    yield (
-        f"New: {len(plan.new):,}. Changed: {len(plan.changed):,}. Unchanged: {plan.unchanged:,}. "
-        f"No longer in the list, proposed for closing: {len(plan.vanished):,}."
-    )
+    yield lines.what_changes(plan)
     for conflict in plan.conflicts[:MOST_LISTED]:
         field = conflict.field.replace("_", " ")
-        asset_id = printable(conflict.asset_id)
-        yield f"  {asset_id}: the list says another {field} than a person here; ours is kept."
+        yield f"  {printable(lines.ours_is_kept(conflict.asset_id, field))}"
 
 
 def result_line(result: ImportResult) -> str:
     """What was done, in a sentence."""
-    if result.import_id is None:
-        return "Nothing has changed, so nothing was written."
-    return (
-        f"Done as import {result.import_id}. To take it back: python cli.py undo {result.import_id} --by YOU"
-    )
+    return lines.NOTHING_CHANGED if result.import_id is None else lines.done_as(result.import_id)
 
 
-def exit_code(seen: LookedAt) -> int:
+def exit_code(report: Report) -> int:
     """0 if all of the list is in order, else ``FAULTY``."""
-    return FAULTY if seen.imported.faults or seen.imported.refused else 0
+    return FAULTY if report.imported.faults or report.imported.refused else 0
 
 
 @dataclass(frozen=True)
@@ -173,9 +166,9 @@ def imports_lines(records: Iterable[ImportRecord]) -> Iterator[str]:
 
 def undo_lines(done: UndoResult) -> Iterator[str]:
     """What taking an import back did."""
-    yield f"{len(done.removed):,} taken out, {len(done.put_back):,} put back as they were before."
+    yield lines.taken_out(done)
     if done.kept:
-        yield "Kept, because somebody has changed them since:"
-    for kept in done.kept:
-        when = words.day(kept.at.date().isoformat())
-        yield f"  {printable(kept.name or kept.asset_id)}: {printable(kept.by)}, {when}"
+        yield lines.STAYED
+    for stayed in done.kept:
+        when = words.day(stayed.at.date().isoformat())
+        yield f"  {printable(stayed.name or stayed.asset_id)}: {printable(stayed.by)}, {when}"

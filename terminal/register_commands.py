@@ -1,7 +1,6 @@
 """The commands of the register: import, export, imports, undo."""
 
 import sys
-from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Annotated
@@ -10,7 +9,10 @@ import typer
 from rich.console import Console
 from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 
+from actions.acting import Acting
+from actions.bring_in_list import ImportDesk, commit
 from actions.bring_in_pack import bring_in_pack
+from actions.take_back import take_back
 from geo.errors import WithinReachError
 from layers.area import AREAS_FOLDER, open_area
 from layers.assets.kinds import load_kinds
@@ -20,7 +22,7 @@ from layers.register.read_only import open_to_read
 from layers.register.settings import private_feeds
 from layers.register.store import Register, open_register
 from terminal import register as register_words
-from terminal.incoming import Desk, LookedAt, look_at, mapping_text
+from terminal.incoming import Report, mapping_text, report_on
 from terminal.plain_words import AreasOption, in_plain_words, print_lines
 
 app = typer.Typer()
@@ -28,7 +30,7 @@ app = typer.Typer()
 
 @app.command("import")
 def import_list(
-    wanted: Annotated[
+    file_or_address: Annotated[
         str,
         typer.Argument(
             metavar="FILE_OR_ADDRESS",
@@ -50,6 +52,9 @@ def import_list(
     save_mapping: Annotated[
         Path | None, typer.Option("--save-mapping", help="Write how the columns are understood to this file.")
     ] = None,
+    everywhere: Annotated[
+        bool, typer.Option("--everywhere", help="Bring in rows that lie outside the area too.")
+    ] = False,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Only the report; nothing is written.")] = False,
     yes: Annotated[bool, typer.Option("--yes", help="Bring it in without asking.")] = False,
     areas: AreasOption = AREAS_FOLDER,
@@ -61,37 +66,47 @@ def import_list(
     """
     opening = open_to_read if dry_run else open_register
     with in_plain_words(), opening(register_beside(areas)) as register:
-        opened = open_area(area, areas_folder=areas)
-        about = Source(source, licence, attribution, date)
-        private = private_feeds(folder=register_folder(areas))
-        seen = _looked_at(wanted, about, Desk(opened, register, load_kinds(), by, private, mapping))
-        print_lines(register_words.report_lines(seen))
-        if save_mapping is not None and seen.mapping is not None:
-            save_mapping.write_text(mapping_text(seen.mapping), encoding="utf-8")
-        if not (dry_run or seen.plan.same_again):
-            _bring_in(register, seen, agreed=yes)
-            bring_in_pack(register, opened)
-        raise typer.Exit(register_words.exit_code(seen))
+        desk = ImportDesk(
+            open_area(area, areas_folder=areas),
+            register,
+            load_kinds(),
+            Acting(by),
+            everywhere=everywhere,
+            private_feeds=private_feeds(folder=register_folder(areas)),
+        )
+        report = _reported(file_or_address, Source(source, licence, attribution, date), desk, mapping)
+        print_lines(register_words.report_lines(report))
+        if save_mapping is not None and report.incoming.mapping is not None:
+            save_mapping.write_text(mapping_text(report.incoming.mapping), encoding="utf-8")
+        if not (dry_run or report.plan.same_again):
+            _bring_in(register, report, agreed=yes)
+            bring_in_pack(register, desk.area)
+        raise typer.Exit(register_words.exit_code(report))
 
 
-def _looked_at(wanted: str, source: Source, desk: Desk) -> LookedAt:
+def _reported(typed: str, source: Source, desk: ImportDesk, mapping_file: Path | None) -> Report:
     """The report, with a bar meanwhile where somebody watches."""
     console = Console(stderr=True)
     columns = (TextColumn("{task.description}"), BarColumn(), TimeElapsedColumn())
     with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as bar:
         task = bar.add_task("Reading", total=None)
-        watched = replace(desk, tell=lambda done, of: bar.update(task, completed=done, total=of))
-        return look_at(wanted, source, watched)
+
+        def tell(done: int, of: int) -> None:
+            bar.update(task, completed=done, total=of)
+
+        return report_on(typed, source, desk=desk, mapping_file=mapping_file, tell=tell)
 
 
-def _bring_in(register: Register, seen: LookedAt, *, agreed: bool) -> None:
-    if not seen.plan.accepted:
+def _bring_in(register: Register, report: Report, *, agreed: bool) -> None:
+    if not report.plan.accepted:
         raise WithinReachError(
             "Nothing in it can come in, so nothing was written.", "Put right what is listed, then try again."
         )
     if not agreed and not (sys.stdin.isatty() and typer.confirm("Bring this in?")):
         raise WithinReachError("Nothing was written.", "Add --yes to bring it in.")
-    typer.echo(register_words.result_line(register.commit_import(seen.plan)))
+    result = commit(report.incoming, register).result
+    if result is not None:
+        typer.echo(register_words.result_line(result))
 
 
 @app.command()
@@ -131,4 +146,4 @@ def undo(
 ) -> None:
     """Take an import back whole; what somebody has changed since is kept and named."""
     with in_plain_words(), open_register(register_beside(areas)) as register:
-        print_lines(register_words.undo_lines(register.undo_import(number, by=by)))
+        print_lines(register_words.undo_lines(take_back(register, number, acting=Acting(by))))

@@ -40,9 +40,9 @@ def upload(area: Area, *, key: str = "fund_file") -> None:
     endings = ("csv", "tsv", "txt", "xlsx", "xlsm", "json")
     sent = ask_file(said.FILE, endings, key=key, largest_mb=50)
     if st.button("Read the bids", key=f"{key}_read") and sent is not None:
-        found = _sent(area, sent)
-        if found is not None:
-            memory.take_bids(found)
+        bids = _sent(area, sent)
+        if bids is not None:
+            memory.take_bids(bids)
             st.rerun()
 
 
@@ -75,19 +75,19 @@ def ask_place(area: Area, bid: Bid, put: Callable[[Bid], None]) -> None:
         typed = left.text_input(said.PLACE_TYPED, autocomplete="off", key=key, persist_state="session")
         if not right.button("Put it there", key=f"fund_place_take_{bid.row}"):
             return
-    found = place_typed(area, str(typed))
-    if isinstance(found, str):
-        st.html(notice(found, care=True))
+    place = place_typed(area, str(typed))
+    if isinstance(place, str):
+        st.html(notice(place, care=True))
         return
-    put(placed_by_the_panel(bid, *found))
+    put(placed_by_the_panel(bid, *place))
     st.rerun()
 
 
 def place_typed(area: Area, typed: str) -> tuple[float, float] | str:
     """Longitude and latitude of a postcode or an address, or a sentence that says why there is none."""
-    found = find_place(gazetteer(area), typed)
-    match = found.certain or (found.matches[0] if len(found.matches) == 1 else None)
+    answer = find_place(gazetteer(area), typed)
+    match = answer.certain or (answer.matches[0] if len(answer.matches) == 1 else None)
     if match is None:
-        return place_words(found)
+        return place_words(answer)
     lon, lat = to_lonlat([match.x], [match.y], crs=area.crs)
     return float(lon[0]), float(lat[0])

@@ -16,6 +16,7 @@ import shapely
 from shapely.geometry.base import BaseGeometry
 
 from geo.crs import BRITISH_NATIONAL_GRID, to_lonlat, to_metres
+from geo.wording import Wording, worded
 from layers.places.coordinates import on_the_map
 
 FloatArray = npt.NDArray[np.float64]
@@ -66,6 +67,9 @@ class Placed:
     troubles: list[Misplaced | None] = field(repr=False)
 
 
+_Named = tuple[Trouble, Wording, Wording]  # what a pair is, in a sentence, and what to do
+
+
 @dataclass(frozen=True)
 class _Frame:
     """How to read pairs, and where they should lie."""
@@ -75,6 +79,11 @@ class _Frame:
     in_degrees: bool
     crs: str
     keep: BaseGeometry
+    recipe: bool  # whether a recipe names the columns, so that it can be put right there
+
+    def fix(self, *, in_recipe: str, else_: str) -> Wording:
+        """What to do, where the columns are named."""
+        return worded(in_recipe if self.recipe else else_)
 
 
 def place_points(
@@ -85,6 +94,7 @@ def place_points(
     in_degrees: bool,
     crs: str,
     keep: BaseGeometry,
+    recipe: bool = True,
 ) -> Placed:
     """Read pairs of cells (n,) as places.
 
@@ -97,8 +107,10 @@ def place_points(
         The names of the two columns, for the sentences.
     keep
         Polygon, metres in ``crs``: a pair outside it is not used.
+    recipe
+        Whether a recipe names the two columns, so that they can be put right there.
     """
-    frame = _Frame(*columns, in_degrees, crs, keep)
+    frame = _Frame(*columns, in_degrees, crs, keep, recipe)
     a, b = _numbers(across), _numbers(up)
     x, y = _metres(a, b, in_degrees=in_degrees, crs=crs)
     good = _inside(x, y, keep) & ~((a == 0) & (b == 0))
@@ -135,15 +147,14 @@ def _trouble(left: str, right: str, frame: _Frame) -> Misplaced:
             Trouble.MISSING,
             frame.across,
             "",
-            "This row has no coordinates.",
-            "Fill in both, or its postcode.",
+            worded("This row has no coordinates."),
+            worded("Fill in both, or its postcode."),
         )
     if not left or not right:
         empty = frame.across if not left else frame.up
-        what = f"Only one of {frame.across} and {frame.up} is filled in."
-        return Misplaced(
-            Trouble.HALF, empty, "", what, f"Fill in {empty} too, or empty both and give a postcode."
-        )
+        what = worded("Only one of {across} and {up} is filled in.", across=frame.across, up=frame.up)
+        fix = worded("Fill in {empty} too, or empty both and give a postcode.", empty=empty)
+        return Misplaced(Trouble.HALF, empty, "", what, fix)
     return _unread(left, frame.across) or _unread(right, frame.up) or _wrong_pair(left, right, frame)
 
 
@@ -153,25 +164,30 @@ def _unread(cell: str, column: str) -> Misplaced | None:
     if _NUMBER.fullmatch(cell) and math.isfinite(float(cell)):
         return None
     if _NUMBER.fullmatch(cell) or _NOT_FINITE.fullmatch(cell):
-        fix = "Fill in the number, or empty both cells and give a postcode."
-        return Misplaced(Trouble.NOT_FINITE, column, cell, f'"{shown}" is not a finite number.', fix)
+        fix = worded("Fill in the number, or empty both cells and give a postcode.")
+        what = worded('"{cell}" is not a finite number.', cell=shown)
+        return Misplaced(Trouble.NOT_FINITE, column, cell, what, fix)
     decimal = _decimal_degrees(cell)
     if decimal is not None:
-        what = f'"{shown}" is in degrees and minutes.'
-        return Misplaced(Trouble.DEGREES_AND_MINUTES, column, cell, what, f"Write it as {decimal:.6f}.")
-    return Misplaced(
-        Trouble.NOT_A_NUMBER, column, cell, f'"{shown}" is not a plain number.', _as_number(cell)
-    )
+        what = worded('"{cell}" is in degrees and minutes.', cell=shown)
+        fix = worded("Write it as {degrees:.6f}.", degrees=decimal)
+        return Misplaced(Trouble.DEGREES_AND_MINUTES, column, cell, what, fix)
+    what = worded('"{cell}" is not a plain number.', cell=shown)
+    return Misplaced(Trouble.NOT_A_NUMBER, column, cell, what, _as_number(cell))
 
 
-def _as_number(cell: str) -> str:
+def _as_number(cell: str) -> Wording:
     """What to do about a cell that is not a number, as exactly as can be told."""
     if _GRID_REFERENCE.fullmatch(cell):
-        return "It looks like a grid reference: write easting and northing in metres in two columns."
+        return worded("It looks like a grid reference: write easting and northing in metres in two columns.")
     plain = cell.replace("−", "-").replace("–", "-")
     candidates = (plain, plain.replace(",", ".") if plain.count(",") == 1 else "", plain.replace(",", ""))
     meant = list(dict.fromkeys(text for text in candidates if text and _NUMBER.fullmatch(text)))
-    return f"Write it as {' or '.join(meant)}." if meant else "Write it as a plain number, like 51.5843."
+    if len(meant) > 1:
+        return worded("Write it as {first} or {second}.", first=meant[0], second=meant[1])
+    if meant:
+        return worded("Write it as {number}.", number=meant[0])
+    return worded("Write it as a plain number, like 51.5843.")
 
 
 def _decimal_degrees(cell: str) -> float | None:
@@ -191,62 +207,93 @@ def _wrong_pair(left: str, right: str, frame: _Frame) -> Misplaced:
     a, b = float(left), float(right)
     both = f"{_shown(left)}, {_shown(right)}"
     if a == 0 and b == 0:
-        what = "The coordinates are 0, 0, which is a place in the sea off Africa, or means that nobody knew."
-        return Misplaced(Trouble.ZERO, frame.across, both, what, "Fill in the place, or empty both cells.")
+        what = worded(
+            "The coordinates are 0, 0, which is a place in the sea off Africa, or means that nobody knew."
+        )
+        fix = worded("Fill in the place, or empty both cells.")
+        return Misplaced(Trouble.ZERO, frame.across, both, what, fix)
     trouble, what, fix = _degrees_trouble(a, b, frame) if frame.in_degrees else _grid_trouble(a, b, frame)
     return Misplaced(trouble, frame.across, both, what, fix)
 
 
-def _degrees_trouble(a: float, b: float, frame: _Frame) -> tuple[Trouble, str, str]:
+def _degrees_trouble(a: float, b: float, frame: _Frame) -> _Named:
+    names: dict[str, object] = {"across": frame.across, "up": frame.up, "a": a, "b": b}
     if _good(a, b, frame, in_degrees=False) or min(a, b) > _SMALL_GRID_M:
-        what = f"{a:g}, {b:g} are metres of the National Grid, not degrees."
-        fix = 'Name the two columns "easting" and "northing" in the recipe, or convert this row.'
+        fix = frame.fix(
+            in_recipe='Name the two columns "easting" and "northing" in the recipe, or convert this row.',
+            else_="Choose the two columns as easting and northing, or convert this row.",
+        )
+        what = worded("{a:g}, {b:g} are metres of the National Grid, not degrees.", a=a, b=b)
         return Trouble.GRID_IN_DEGREES, what, fix
     if abs(a) > 180 or abs(b) > 90:
-        what = f"{frame.across} {a:g} and {frame.up} {b:g} are not degrees on this earth."
-        return Trouble.OUT_OF_RANGE, what, "Correct the two numbers."
+        what = worded("{across} {a:g} and {up} {b:g} are not degrees on this earth.", **names)
+        return Trouble.OUT_OF_RANGE, what, worded("Correct the two numbers.")
     if _good(b, a, frame) or (_on_map(b, a, frame.crs) and not _on_map(a, b, frame.crs)):
-        what = f"{frame.across} and {frame.up} are the wrong way round ({a:g}, {b:g})."
-        return (
-            Trouble.SWAPPED,
-            what,
-            "Exchange the two cells, or the two names in the recipe if all rows are so.",
-        )
+        return _swapped(a, b, frame)
     if _good(-a, b, frame):
-        what = f"{frame.across} {a:g} has lost its minus sign: it should be west of Greenwich."
-        return Trouble.SIGN, what, f"Write {-a:g}."
+        what = worded("{across} {a:g} has lost its minus sign: it should be west of Greenwich.", **names)
+        return Trouble.SIGN, what, worded("Write {meant:g}.", meant=-a)
     return _outside(a, b, frame)
 
 
-def _grid_trouble(a: float, b: float, frame: _Frame) -> tuple[Trouble, str, str]:
+def _grid_trouble(a: float, b: float, frame: _Frame) -> _Named:
     if _on_map(a, b, frame.crs) or _on_map(b, a, frame.crs):
-        order = "" if _on_map(a, b, frame.crs) else ", and the wrong way round"
-        what = f"{a:g}, {b:g} are degrees, not metres of the National Grid{order}."
-        fix = 'Name the two columns "longitude" and "latitude" in the recipe, or convert this row.'
+        what = worded("{a:g}, {b:g} are degrees, not metres of the National Grid.", a=a, b=b)
+        if not _on_map(a, b, frame.crs):
+            what = worded(
+                "{a:g}, {b:g} are degrees, not metres of the National Grid, and the wrong way round.",
+                a=a,
+                b=b,
+            )
+        fix = frame.fix(
+            in_recipe='Name the two columns "longitude" and "latitude" in the recipe, or convert this row.',
+            else_="Choose them as longitude and latitude, or convert this row.",
+        )
         return Trouble.DEGREES_IN_GRID, what, fix
     if _good(b, a, frame):
-        what = f"{frame.across} and {frame.up} are the wrong way round ({a:g}, {b:g})."
-        return (
-            Trouble.SWAPPED,
-            what,
-            "Exchange the two cells, or the two names in the recipe if all rows are so.",
-        )
+        return _swapped(a, b, frame)
     if not (0 <= a <= _GRID_LIMITS[0] and 0 <= b <= _GRID_LIMITS[1]):
-        what = f"{frame.across} {a:g} and {frame.up} {b:g} are not on the National Grid."
-        return Trouble.OUT_OF_RANGE, what, "Correct the two numbers: a digit may be missing or one too many."
+        what = worded(
+            "{across} {a:g} and {up} {b:g} are not on the National Grid.",
+            across=frame.across,
+            up=frame.up,
+            a=a,
+            b=b,
+        )
+        fix = worded("Correct the two numbers: a digit may be missing or one too many.")
+        return Trouble.OUT_OF_RANGE, what, fix
     return _outside(a, b, frame)
 
 
-def _outside(a: float, b: float, frame: _Frame) -> tuple[Trouble, str, str]:
-    x, y = _metres(np.array([a]), np.array([b]), in_degrees=frame.in_degrees, crs=frame.crs)
-    away = (
-        shapely.distance(frame.keep, shapely.points(x[0], y[0]))
-        if np.isfinite([x[0], y[0]]).all()
-        else math.nan
+def _swapped(a: float, b: float, frame: _Frame) -> _Named:
+    what = worded(
+        "{across} and {up} are the wrong way round ({a:g}, {b:g}).",
+        across=frame.across,
+        up=frame.up,
+        a=a,
+        b=b,
     )
-    how_far = f"about {max(away / 1000, 0.1):,.1f} km" if math.isfinite(away) else "far"
-    what = f"{a:g}, {b:g} lies {how_far} outside the area and its margin."
-    return Trouble.OUTSIDE, what, "If the place is right, leave the row out; else correct the two numbers."
+    fix = frame.fix(
+        in_recipe="Exchange the two cells, or the two names in the recipe if all rows are so.",
+        else_="Exchange the two cells, or the two columns if all rows are so.",
+    )
+    return Trouble.SWAPPED, what, fix
+
+
+def _outside(a: float, b: float, frame: _Frame) -> _Named:
+    x, y = _metres(np.array([a]), np.array([b]), in_degrees=frame.in_degrees, crs=frame.crs)
+    fix = worded("If the place is right, leave the row out; else correct the two numbers.")
+    if not np.isfinite([x[0], y[0]]).all():
+        what = worded("{a:g}, {b:g} lies far outside the area and its margin.", a=a, b=b)
+        return Trouble.OUTSIDE, what, fix
+    away_m = float(shapely.distance(frame.keep, shapely.points(x[0], y[0])))
+    what = worded(
+        "{a:g}, {b:g} lies about {km:,.1f} km outside the area and its margin.",
+        a=a,
+        b=b,
+        km=max(away_m / 1000, 0.1),
+    )
+    return Trouble.OUTSIDE, what, fix
 
 
 def _good(a: float, b: float, frame: _Frame, *, in_degrees: bool | None = None) -> bool:

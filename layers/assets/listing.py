@@ -1,6 +1,5 @@
 """Which assets does a council's or charity's own list hold, and which of its rows need putting right?"""
 
-import re
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -16,13 +15,15 @@ from geo.wording import worded
 from layers.assets.coordinates import Misplaced, Trouble, place_points
 from layers.assets.kinds import load_kinds
 from layers.assets.listing_kinds import KindWords, kind_words, unknown_kind
-from layers.assets.listing_row import EMPTY, NO_KIND, SURPLUS, Row, row_ids
-from layers.assets.listing_table import ListingRow, read_listing_rows
+from layers.assets.listing_row import Row, row_ids
+from layers.assets.listing_table import ListingRow, cleaned_cells, named_rows
 from layers.assets.model import ASSET_COLUMNS, LIST_ONLY_COLUMNS
 from layers.places.postcode_format import canonical_postcode
-from layers.tables.listing_cells import iso_date, shown, step_free, without_control
-from layers.tables.listing_text import read_listing_text
+from layers.tables.cells import iso_date, shown, step_free
+from layers.tables.list_slug import slug_of
+from layers.tables.reading import read_data_file
 from layers.tables.report import Fault
+from layers.tables.row_reasons import EMPTY, NO_KIND, SURPLUS
 
 _PLAIN_TEXT: Final = ("organisation", "description", "when", "cost", "phone", "email", "website", "address")
 
@@ -55,7 +56,7 @@ class Listing:
 def read_listing(
     path: Path, section: ListingSection, *, crs: str, keep: BaseGeometry, postcodes: gpd.GeoDataFrame
 ) -> Listing:
-    """Read a CSV of assets by the columns that ``section`` names.
+    """Read a list of assets (CSV, Excel or a map file) by the columns that ``section`` names.
 
     Parameters
     ----------
@@ -67,32 +68,34 @@ def read_listing(
 
     Raises
     ------
-    ListingFileError
-        The file is not a table of text, its encoding cannot be told, or the recipe names a kind there is not.
+    ImportRefusedError
+        The file is no table, its encoding cannot be told, or the recipe names a kind there is not.
     MissingColumnError
         A column is not in the file, or the recipe names none for kind or for place.
     """
     columns = dict(section.columns)
     words = kind_words(load_kinds(), section.kinds, file=path.name)
     _check_columns(columns, words, path.name)
-    text = read_listing_text(path, encoding=getattr(section, "encoding", "") or "")
-    listed = read_listing_rows(text.text, columns, file=path.name)
+    encoding = getattr(section, "encoding", "") or ""
+    table = read_data_file(path, encoding=encoding, expected=columns.values())
+    listed = named_rows(table, columns)
     rows = [Row(row.number, row.cells) for row in listed]
-    cleaned = _check_cells(rows, listed)
+    _check_cells(rows, listed)
     _find_kinds(rows, columns, words)
     _find_places(rows, columns, crs=crs, keep=keep)
     _use_postcodes(rows, columns, keep, _postcode_places(postcodes))
-    source = _slug(section.title)
+    source = slug_of(section.title)
     ids = row_ids(rows, id_column=columns.get("id"))
-    kept = [row for row in rows if not row.reason]
+    good_rows = [row for row in rows if not row.reason]
+    cleaned = cleaned_cells(table, columns)
     besides = [name for name in LIST_ONLY_COLUMNS if name in columns]
-    records = [_record(row, f"{source}/{ids[row.number]}", section.title, columns) for row in kept]
+    records = [_record(row, f"{source}/{ids[row.number]}", section.title, columns) for row in good_rows]
     return Listing(
         assets=gpd.GeoDataFrame(records, columns=[*ASSET_COLUMNS, *besides], geometry="geometry", crs=crs),
         rows_read=len(rows),
         dropped=dict(Counter(str(row.reason) for row in rows if row.reason).most_common()),
         faults=tuple(fault for row in rows for fault in row.faults),
-        notes=tuple(filter(None, [text.note, _cleaned_note(cleaned), _postcode_note(kept)])),
+        notes=tuple(filter(None, [*table.notes, _cleaned_note(cleaned), _postcode_note(good_rows)])),
     )
 
 
@@ -116,12 +119,9 @@ def _pair(columns: Mapping[str, str]) -> tuple[str, str] | None:
     return next((pair for pair in pairs if set(pair) <= set(columns)), None)
 
 
-def _check_cells(rows: list[Row], listed: list[ListingRow]) -> int:
-    """Keep out rows that are empty or torn; take out control characters and count the cells that had some."""
-    cleaned = 0
+def _check_cells(rows: list[Row], listed: list[ListingRow]) -> None:
+    """Keep out rows that are empty or torn."""
     for row, raw in zip(rows, listed, strict=True):
-        row.cells = {name: without_control(cell) for name, cell in raw.cells.items()}
-        cleaned += sum(1 for name, cell in raw.cells.items() if cell != row.cells[name])
         if raw.surplus:
             what = worded(
                 "This row has {surplus} cells more than the header has columns.", surplus=raw.surplus
@@ -131,7 +131,6 @@ def _check_cells(rows: list[Row], listed: list[ListingRow]) -> int:
         elif not any(row.cells.values()):
             what = worded("This row is empty in every column that we read.")
             row.drop(EMPTY, Fault(row.number, None, "", what, worded("Delete the row.")))
-    return cleaned
 
 
 def _find_kinds(rows: list[Row], columns: Mapping[str, str], words: KindWords) -> None:
@@ -164,8 +163,10 @@ def _find_places(rows: list[Row], columns: Mapping[str, str], *, crs: str, keep:
 
 
 def _place_fault(row: Row, trouble: Misplaced) -> Fault:
-    hint = " Or empty both cells, to place it at its postcode." if row.cells.get("postcode") else ""
-    return Fault(row.number, trouble.column, shown(trouble.value), trouble.what, trouble.fix + hint)
+    fix = trouble.fix
+    if row.cells.get("postcode"):
+        fix = worded("{fix} Or empty both cells, to place it at its postcode.", fix=fix)
+    return Fault(row.number, trouble.column, shown(trouble.value), trouble.what, fix)
 
 
 def _postcode_places(postcodes: gpd.GeoDataFrame) -> dict[str, BaseGeometry | None]:
@@ -200,7 +201,9 @@ def _postcode_fault(
     row: Row, columns: Mapping[str, str], places: Mapping[str, BaseGeometry | None], *, outside: bool
 ) -> Fault:
     typed, column = row.cells["postcode"], columns.get("postcode")
-    fix = "Fill in its coordinates" + (", or a postcode of this area." if column else ".")
+    fix = worded("Fill in its coordinates, or a postcode of this area.")
+    if not column:
+        fix = worded("Fill in its coordinates.")
     if not typed:
         return Fault(row.number, column, "", worded("This row has neither coordinates nor a postcode."), fix)
     if outside:
@@ -240,8 +243,8 @@ def _read_cell(row: Row, name: str, columns: Mapping[str, str]) -> str:
     """Read a cell with few values; one that is not understood becomes "not known", and a fault says so."""
     cell = row.cells.get(name, "")
     reader, fix = {
-        "step_free": (step_free, 'Write "yes", "no" or "partly".'),
-        "checked_on": (iso_date, "Write the date as 2026-05-03 or 03/05/2026."),
+        "step_free": (step_free, worded('Write "yes", "no" or "partly".')),
+        "checked_on": (iso_date, worded("Write the date as 2026-05-03 or 03/05/2026.")),
     }[name]
     value = reader(cell)
     if value is None:
@@ -252,14 +255,11 @@ def _read_cell(row: Row, name: str, columns: Mapping[str, str]) -> str:
     return value or ""
 
 
-def _slug(title: str) -> str:
-    return re.sub(r"[^a-z0-9]+", "-", title.casefold()).strip("-") or "list"
-
-
 def _cleaned_note(cleaned: int) -> str:
-    return f"Control characters were taken out of {cleaned:,} cells." if cleaned else ""
+    return worded("Control characters were taken out of {count:,} cells.", count=cleaned) if cleaned else ""
 
 
-def _postcode_note(kept: list[Row]) -> str:
-    placed = sum(row.location_from == "postcode" for row in kept)
-    return f"{placed:,} rows without coordinates were placed at their postcode." if placed else ""
+def _postcode_note(good_rows: list[Row]) -> str:
+    placed = sum(row.location_from == "postcode" for row in good_rows)
+    what = "{count:,} rows without coordinates were placed at their postcode."
+    return worded(what, count=placed) if placed else ""

@@ -6,11 +6,11 @@ from typing import Final
 
 from rapidfuzz import process
 
-from geo.wording import worded
+from geo.wording import Wording, worded
 from layers.assets.kinds import Kinds, plain_word
-from layers.tables.listing_cells import shown
-from layers.tables.listing_text import ListingFileError
+from layers.tables.cells import shown
 from layers.tables.report import Fault
+from layers.tables.source_table import ImportRefusedError
 
 ANY_WORD: Final = "*"  # under kinds in a recipe: every word that is not listed, and an empty cell
 _ALIKE: Final = 55.0
@@ -30,23 +30,25 @@ class KindWords:
 
     def nearest(self, word: str) -> list[str]:
         """Give up to three labels whose words are most like this one."""
-        known = {**{words: self.kinds.find(words) or "" for words in self.kinds.words}, **self.own}
-        alike = process.extract(plain_word(word)[:200], list(known), limit=6, score_cutoff=_ALIKE)
-        return list(dict.fromkeys(self.kinds.label(known[found]) for found, _, _ in alike))[:3]
+        kind_of = {**{words: self.kinds.find(words) or "" for words in self.kinds.words}, **self.own}
+        alike = process.extract(plain_word(word)[:200], list(kind_of), limit=6, score_cutoff=_ALIKE)
+        return list(dict.fromkeys(self.kinds.label(kind_of[wording]) for wording, _, _ in alike))[:3]
 
 
 def kind_words(kinds: Kinds, own: Mapping[str, str], *, file: str) -> KindWords:
     """Put a recipe's words for kinds beside ours.
 
-    Raises ``ListingFileError`` where a word is given a kind that there is not.
+    Raises ``ImportRefusedError`` where a word is given a kind that there is not.
     """
     keys = {}
     for word, kind in own.items():
         key = kinds.find(kind)
         if key is None:
-            near = KindWords(kinds, {}).nearest(kind)
-            fix = worded("Use a key of kinds.csv{perhaps}.", perhaps=_perhaps(near))
-            raise ListingFileError(
+            near = either(KindWords(kinds, {}).nearest(kind))
+            fix = worded("Use a key of kinds.csv (perhaps {near}).", near=near)
+            if not near:
+                fix = worded("Use a key of kinds.csv.")
+            raise ImportRefusedError(
                 worded(
                     'The recipe gives "{word}" in {file} the kind "{kind}", which is none.',
                     word=word,
@@ -65,14 +67,20 @@ def unknown_kind(number: int, column: str, word: str, words: KindWords) -> Fault
         return Fault(
             number, column, "", worded("This row has no kind."), worded("Fill it in, or leave the row out.")
         )
-    near = _perhaps(words.nearest(word))
-    fix = worded(
-        'Correct it{near}, or add it under kinds in the recipe: "{word}" = "…".', near=near, word=shown(word)
-    )
+    near = either(words.nearest(word))
+    template = 'Correct it, or add it under kinds in the recipe: "{word}" = "…".'
+    if near:
+        template = 'Correct it (perhaps {near}), or add it under kinds in the recipe: "{word}" = "…".'
+    fix = worded(template, near=near, word=shown(word))
     return Fault(
         number, column, shown(word), worded('"{word}" is not a kind that we know.', word=shown(word)), fix
     )
 
 
-def _perhaps(labels: list[str]) -> str:
-    return f" (perhaps {' or '.join(labels)})" if labels else ""
+def either(labels: list[str]) -> Wording | str:
+    """ "Lunch club or Café" of up to three labels; "" of none."""
+    if len(labels) < 2:
+        return "".join(labels)
+    if len(labels) == 2:
+        return worded("{a} or {b}", a=labels[0], b=labels[1])
+    return worded("{a} or {b} or {c}", a=labels[0], b=labels[1], c=labels[2])

@@ -9,15 +9,9 @@ from typing import Final
 from shapely.geometry.base import BaseGeometry
 
 from geo.wording import worded
-from layers.tables.listing_cells import shown
+from layers.tables.cells import shown
 from layers.tables.report import Fault
-
-EMPTY: Final = "rows with nothing in them"
-SURPLUS: Final = "rows with more cells than the header"
-NO_ID: Final = worded("rows without an id")
-SAME_ID: Final = worded("rows that share an id")
-AGAIN: Final = worded("the same row again")
-NO_KIND: Final = "a kind that we do not know"
+from layers.tables.row_reasons import AGAIN, EMPTY, NO_ID, SAME_ID
 
 _MOST_ROWS_NAMED: Final = 6
 
@@ -71,20 +65,18 @@ def _keep_out_sharers(key: str, group: list[Row], column: str | None) -> None:
             what = worded("This row says the same as row {number}.", number=group[0].number)
             row.drop(AGAIN, Fault(row.number, None, "", what, worded("Delete one of the two.")))
         return
+    rest = len(group) - _MOST_ROWS_NAMED
+    template = 'Rows {numbers} share the id "{key}" but are different.'
+    if rest > 0:
+        template = 'Rows {numbers} and {rest} more share the id "{key}" but are different.'
     numbers = ", ".join(str(row.number) for row in group[:_MOST_ROWS_NAMED])
-    more = "" if len(group) <= _MOST_ROWS_NAMED else f" and {len(group) - _MOST_ROWS_NAMED} more"
-    what = worded(
-        'Rows {numbers}{more} share the id "{key}" but are different.',
-        numbers=numbers,
-        more=more,
-        key=shown(key),
-    )
+    what = worded(template, numbers=numbers, rest=rest, key=shown(key))
     for row in group:
         row.drop(SAME_ID, Fault(row.number, column, shown(key), what, worded("Give each row its own id.")))
 
 
 def _made_id(cells: Mapping[str, str]) -> str:
-    told = "\x1f".join(
+    identity = "\x1f".join(
         f"{name}={' '.join(cell.casefold().split())}" for name, cell in sorted(cells.items()) if cell
     )
-    return hashlib.sha256(told.encode()).hexdigest()[:12]
+    return hashlib.sha256(identity.encode()).hexdigest()[:12]

@@ -1,8 +1,6 @@
-"""Which rows and columns does the text of a list hold?"""
+"""Which cells of a table are what a recipe calls them?"""
 
-import csv
-import io
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -10,9 +8,9 @@ from rapidfuzz import process
 
 from geo.errors import MissingColumnError
 from geo.wording import worded
-from layers.tables.listing_text import ListingFileError
+from layers.tables.parse_text import plain_heading
+from layers.tables.source_table import ImportRefusedError, SourceTable
 
-_DELIMITERS: Final = (",", ";", "\t", "|")
 _ALIKE: Final = 60.0
 
 
@@ -25,70 +23,34 @@ class ListingRow:
     surplus: int = 0
 
 
-def read_listing_rows(text: str, columns: Mapping[str, str], *, file: str) -> list[ListingRow]:
-    """Split text into rows and give the cells of ``columns`` (our name -> theirs) our names, trimmed.
-
-    Rows without a sign in them are left out only if they have no separator either.
+def named_rows(table: SourceTable, columns: Mapping[str, str]) -> list[ListingRow]:
+    """The cells of ``columns`` (our name -> the list's) of every row, under our names.
 
     Raises
     ------
     MissingColumnError
-        A column is not in the header; the sentence names those that are.
-    ListingFileError
-        A column is there twice, or a quotation mark is never closed.
+        A column is not in the table; the sentence names those that are.
+    ImportRefusedError
+        A column is there twice.
     """
-    delimiter = _delimiter(text, columns)
-    records = _records(text, delimiter, file)
-    at = next(index for index, cells in enumerate(records) if any(cell.strip() for cell in cells))
-    header = records[at]
-    places = _places(header, columns, file)
+    places = _places(table.headings, columns, table.name)
+    width = len(table.columns)
     return [
-        ListingRow(number, _named(cells, places), _surplus(cells, len(header)))
-        for number, cells in enumerate(records[at + 1 :], start=at + 2)
-        if cells
+        ListingRow(number, {ours: row[place] for ours, place in places.items()}, sum(map(bool, row[width:])))
+        for number, row in zip(table.numbers, table.rows, strict=True)
     ]
 
 
-def _named(cells: list[str], places: Mapping[str, int]) -> dict[str, str]:
-    return {name: cells[place].strip() if place < len(cells) else "" for name, place in places.items()}
+def cleaned_cells(table: SourceTable, columns: Mapping[str, str]) -> int:
+    """How many cells of these columns had control characters, which were taken out."""
+    places = _places(table.headings, columns, table.name).values()
+    return sum(table.cleaned.get(table.columns[place], 0) for place in set(places))
 
 
-def _surplus(cells: list[str], width: int) -> int:
-    return sum(1 for cell in cells[width:] if cell.strip())
-
-
-def _records(text: str, delimiter: str, file: str) -> list[list[str]]:
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
-    records: list[list[str]] = []
-    try:
-        records.extend(reader)
-    except csv.Error:
-        raise ListingFileError(
-            "{file} cannot be split into columns from row {count} on: a quotation mark there is not "
-            "closed, or stands in the middle of a cell.",
-            'Put "" for a quotation mark within a cell, or save the file from a spreadsheet again.',
-            file=file,
-            count=len(records) + 1,
-        ) from None
-    return records
-
-
-def _delimiter(text: str, columns: Mapping[str, str]) -> str:
-    """The separator that finds most of the columns in the first line with anything in it."""
-    first = next(line for line in text.splitlines() if line.strip(",;|\t \0"))
-    wanted = {_plain(name) for name in columns.values()}
-
-    def found(delimiter: str) -> tuple[int, int]:
-        cells = next(csv.reader([first], delimiter=delimiter))
-        return len(wanted & {_plain(cell) for cell in cells}), len(cells)
-
-    return max(_DELIMITERS, key=found)
-
-
-def _places(header: list[str], columns: Mapping[str, str], file: str) -> dict[str, int]:
-    plain = [_plain(cell) for cell in header]
-    shown = [cell.strip() for cell in header if cell.strip()]
-    missing = [name for name in columns.values() if _plain(name) not in plain]
+def _places(header: Sequence[str], columns: Mapping[str, str], file: str) -> dict[str, int]:
+    plain = [plain_heading(cell) for cell in header]
+    shown = [cell for cell in header if cell]
+    missing = [name for name in columns.values() if plain_heading(name) not in plain]
     if missing:
         raise MissingColumnError(
             worded(
@@ -97,25 +59,19 @@ def _places(header: list[str], columns: Mapping[str, str], file: str) -> dict[st
             _hint(missing, shown) or "Correct the names under columns in the recipe.",
         )
     for name in columns.values():
-        if plain.count(_plain(name)) > 1:
-            fix = worded("Give each column a name of its own.")
-            raise ListingFileError(
-                worded(
-                    '{file} has {count} columns called "{name}".',
-                    file=file,
-                    count=plain.count(_plain(name)),
-                    name=name,
-                ),
-                fix,
+        count = plain.count(plain_heading(name))
+        if count > 1:
+            raise ImportRefusedError(
+                '{file} has {count} columns called "{name}".',
+                "Give each column a name of its own.",
+                file=file,
+                count=count,
+                name=name,
             )
-    return {ours: plain.index(_plain(theirs)) for ours, theirs in columns.items()}
+    return {ours: plain.index(plain_heading(theirs)) for ours, theirs in columns.items()}
 
 
 def _hint(missing: list[str], there: list[str]) -> str:
     alike = [(name, process.extractOne(name, there, score_cutoff=_ALIKE)) for name in missing]
-    pairs = [f'"{name}" is perhaps "{found[0]}"' for name, found in alike if found]
+    pairs = [f'"{name}" is perhaps "{match[0]}"' for name, match in alike if match]
     return f"Correct the names under columns in the recipe: {', '.join(pairs)}." if pairs else ""
-
-
-def _plain(name: str) -> str:
-    return " ".join(name.split()).casefold()

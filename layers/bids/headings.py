@@ -4,7 +4,9 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-# The first heading is the one we write ourselves; all are compared without case, signs and spaces.
+from layers.tables.column_guess import columns_called, plain_heading
+
+# The first heading is the one we write ourselves; all are compared without capitals, signs and spaces.
 HEADINGS: Final[Mapping[str, tuple[str, ...]]] = {
     "bid_id": ("Bid", "Identifier", "id", "Ref", "Reference", "Bid reference", "Application"),
     "title": ("Title", "Project", "Project title", "Name", "Project name", "Bid title"),
@@ -30,29 +32,21 @@ HEADINGS: Final[Mapping[str, tuple[str, ...]]] = {
     "when": ("When", "Days and times", "Times", "Sessions"),
     "places": ("Places a week", "Places", "Weekly places", "People a week"),
 }  # fmt: skip
-FROM_THE_RECIPIENT: Final = ("recipientorg",)  # a group's own postcode is not where its bid would happen
+_FROM_THE_RECIPIENT: Final = "recipient org"  # a group's own postcode is not where its bid would happen
 
 
 def columns_of(columns: Sequence[str]) -> dict[str, str]:
     """Our field -> the list's column, for the fields that the list has."""
-    plain = {_plain(column): column for column in reversed(columns)}
-    found: dict[str, str] = {}
-    for field, names in HEADINGS.items():
-        heading = next((plain[_plain(name)] for name in names if _plain(name) in plain), None)
-        if heading is not None:
-            found[field] = heading
-    return found
+    return columns_called(columns, {field: _wordings(headings) for field, headings in HEADINGS.items()})
 
 
 def is_of_the_recipient(column: str) -> bool:
     """Whether a column says where the group has its office rather than where the thing would be."""
-    return _plain(column).startswith(FROM_THE_RECIPIENT)
+    return plain_heading(column).startswith(_FROM_THE_RECIPIENT)
 
 
-def _plain(heading: str) -> str:
-    bare = re.sub(r"[^a-z0-9£]+", "", heading.casefold())
-    return (
-        bare.replace("orgs0", "org").replace("0", "")
-        if bare.startswith(("recipient", "beneficiary"))
-        else bare
-    )
+def _wordings(headings: Sequence[str]) -> list[str]:
+    """Each heading in small words, without spaces too, and as 360Giving numbers the first of several."""
+    plain = [plain_heading(heading) for heading in headings]
+    numbered = [re.sub(r"^(recipient org|beneficiary location) ", r"\1 0 ", words) for words in plain]
+    return list(dict.fromkeys([*plain, *numbered, *(words.replace(" ", "") for words in plain)]))

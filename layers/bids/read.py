@@ -1,7 +1,6 @@
 """What does a list of bids, or of past grants, say? All rows are read, and every fault is told."""
 
 import hashlib
-import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
@@ -9,24 +8,21 @@ from datetime import date
 from pathlib import Path
 from typing import Final
 
-from geo.wording import worded
+from geo.wording import counted, worded
 from layers.assets.kinds import Kinds
-from layers.bids.giving import read_giving
 from layers.bids.headings import HEADINGS, columns_of, is_of_the_recipient
 from layers.bids.model import Bid, BidList
-from layers.register.importing.cells import read_whole_number
-from layers.register.importing.draft import EMPTY, Draft
+from layers.register.importing.draft import Draft
 from layers.register.importing.kind_guess import find_kind
 from layers.register.importing.places import PlaceFinder
 from layers.register.importing.row_places import place_rows
-from layers.tables.listing_cells import shown
-from layers.tables.reading import read_table
+from layers.tables.cells import read_day, read_pounds, read_whole_number, shown
+from layers.tables.reading import read_grants, read_table
+from layers.tables.row_reasons import EMPTY
 from layers.tables.source_table import ImportRefusedError, SourceTable
 from layers.times.read import likely_fix, read_times
 
-_MONEY: Final = re.compile(r"£?\s*(\d{1,3}(?:,\d{3})+|\d+)(\.\d{1,2})?")
 _MOST_POUNDS: Final = 100_000_000.0
-_DAY_FIRST: Final = re.compile(r"(\d{1,2})[/.](\d{1,2})[/.](\d{4})")
 _KIND_FIX: Final = worded("Choose one of the kinds of assets, like lunch club.")
 NO_POUNDS: Final = worded("This bid does not say how much it asks for.")
 NO_KIND: Final = worded("This bid does not say what kind of thing it would start.")
@@ -59,7 +55,7 @@ def read_bids(path: Path, *, kinds: Kinds, finder: PlaceFinder, name: str = "") 
     """
     called = name or path.name
     table = (
-        read_giving(path, name=called)
+        read_grants(path, name=called)
         if called.casefold().endswith(".json")
         else read_table(path, name=called)
     )
@@ -87,14 +83,9 @@ def read_bids(path: Path, *, kinds: Kinds, finder: PlaceFinder, name: str = "") 
 def _drafts(table: SourceTable, columns: dict[str, str]) -> list[Draft]:
     at = {field: table.columns.index(column) for field, column in columns.items()}
     return [
-        Draft(number, {field: _whole(row[place]) for field, place in at.items()}, columns)
+        Draft(number, {field: row[place] for field, place in at.items()}, columns)
         for number, row in zip(table.numbers, table.rows, strict=True)
     ]
-
-
-def _whole(text: str) -> str:
-    """The text with a mark for each half of a surrogate pair: JSON may hold one, no page or file can."""
-    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 
 
 def _check(draft: Draft) -> None:
@@ -102,18 +93,21 @@ def _check(draft: Draft) -> None:
         draft.reason = EMPTY
         return
     if not draft.cell("title") and not draft.cell("organisation"):
-        draft.refuse("no title", "title", "This row has no title.", "Say what the bid is called.")
+        draft.refuse(
+            "no title", "title", worded("This row has no title."), worded("Say what the bid is called.")
+        )
 
 
 def _same_ids(drafts: Sequence[Draft]) -> None:
-    counted = Counter(draft.cell("bid_id") for draft in drafts if draft.cell("bid_id"))
+    numbers = Counter(draft.cell("bid_id") for draft in drafts if draft.cell("bid_id"))
     seen: set[str] = set()
     for draft in drafts:
-        known = draft.cell("bid_id")
-        if known in seen and counted[known] > 1:
-            what = f'{counted[known]} rows are called "{shown(known)}"; the first is kept.'
-            draft.refuse("same id", "bid_id", what, "Give each bid its own reference.")
-        seen.add(known)
+        bid_id = draft.cell("bid_id")
+        if bid_id in seen and numbers[bid_id] > 1:
+            template = '{count} rows are called "{bid_id}"; the first is kept.'
+            what = worded(template, count=numbers[bid_id], bid_id=shown(bid_id))
+            draft.refuse("same id", "bid_id", what, worded("Give each bid its own reference."))
+        seen.add(bid_id)
 
 
 def _place(drafts: Sequence[Draft], finder: PlaceFinder) -> None:
@@ -127,12 +121,12 @@ def _place(drafts: Sequence[Draft], finder: PlaceFinder) -> None:
     for draft in waiting:
         for field in office:
             draft.cells.pop(field, None)
-        told = len(draft.faults)
+        faults_before = len(draft.faults)
         place_rows([draft], finder, own=False)
         outside, draft.reason = bool(draft.reason), ""  # a bid is kept wherever it lies: the panel decides
         if "longitude" in draft.known and not outside:
             continue
-        del draft.faults[told + int(outside) :]
+        del draft.faults[faults_before + int(outside) :]
         if outside:
             draft.known.pop("longitude", None)
         else:
@@ -173,9 +167,9 @@ def _bid(draft: Draft, kinds: Kinds) -> Bid:
 def _pounds(draft: Draft) -> float | None:
     for field in ("awarded", "pounds"):
         cell = draft.cell(field)
-        read = _MONEY.fullmatch(cell.strip()) if cell else None
-        if read is not None and float(read[1].replace(",", "") + (read[2] or "")) <= _MOST_POUNDS:
-            return float(read[1].replace(",", "") + (read[2] or ""))
+        pounds = read_pounds(cell, most=_MOST_POUNDS) if cell else None
+        if pounds is not None:
+            return pounds
         if cell:
             draft.fault(
                 field,
@@ -189,54 +183,54 @@ def _pounds(draft: Draft) -> float | None:
 
 def _kind(draft: Draft, kinds: Kinds) -> str:
     cell = draft.cell("kind")
-    found = find_kind(cell, kinds) if cell else ""
-    if cell and not found:
+    kind = find_kind(cell, kinds) if cell else ""
+    if cell and not kind:
         draft.fault("kind", worded('"{cell}" is not a kind that we know.', cell=shown(cell)), _KIND_FIX)
     elif not cell:
         draft.fault(None, NO_KIND, _KIND_FIX)
-    return found
+    return kind
 
 
 def _places(draft: Draft) -> int | None:
     cell = draft.cell("places")
-    found = read_whole_number(cell, most=100_000) if cell else None
-    if cell and found is None:
+    places = read_whole_number(cell, most=100_000) if cell else None
+    if cell and places is None:
         draft.fault(
             "places",
             worded('"{cell}" is not a number of places.', cell=shown(cell)),
             worded("Write a whole number."),
         )
-    return found
+    return places
 
 
 def _awarded_on(draft: Draft) -> date | None:
-    cell = draft.cell("awarded_on").strip()
-    if not cell:
-        return None
-    british = _DAY_FIRST.fullmatch(cell)
-    text = f"{british[3]}-{british[2]:0>2}-{british[1]:0>2}" if british else cell[:10]
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
+    cell = draft.cell("awarded_on")
+    day = read_day(cell) if cell else None
+    if cell and day is None:
         draft.fault(
             "awarded_on",
             worded('"{cell}" is not a day.', cell=shown(cell)),
             worded("Write it like 2026-05-03."),
         )
-        return None
+    return day
 
 
 def _notes(bids: Sequence[Bid], columns: dict[str, str]) -> list[str]:
     """What is worth knowing of the list as a whole."""
     unplaced = sum(not bid.placed for bid in bids)
-    notes = []
+    notes: list[str] = []
     if unplaced:
-        have = "has" if unplaced == 1 else "have"
-        notes.append(f"{unplaced:,} of {len(bids):,} {have} no place; {PLACE_LATER}")
-    if is_of_the_recipient(columns.get("postcode", "")):
         notes.append(
-            "Postcodes in it are those of the groups' own addresses, so they were not used as places."
+            counted(
+                "{count:,} of {bids:,} has no place; they can be put on the map.",
+                "{count:,} of {bids:,} have no place; they can be put on the map.",
+                unplaced,
+                bids=len(bids),
+            )
         )
+    if is_of_the_recipient(columns.get("postcode", "")):
+        what = "Postcodes in it are those of the groups' own addresses, so they were not used as places."
+        notes.append(worded(what))
     return notes
 
 

@@ -1,15 +1,14 @@
 """The child process that opens a file which came from outside: bounded in memory, time and reach.
 
 Run by ``reading.read_table``: ``python -m layers.tables.child FORM FOLDER NAME SHEET ENCODING``.
-It reads ``source.*`` in FOLDER and writes ``table.jsonl`` there: a line of columns and notes, then a line per
-row (of Open Referral no first line, and a line per service). What is wrong goes to ``refused.json``. Nothing
-else leaves it.
+It reads ``source.*`` in FOLDER and writes ``rows.jsonl`` there, a line per row (of Open Referral a line per
+service), and ``head.json``: columns, headings, notes and what was cleaned. What is wrong goes to
+``refused.json``. Nothing else leaves it.
 """
 
 import json
 import os
 import sys
-from itertools import chain
 from pathlib import Path
 from typing import Any, Final
 
@@ -62,8 +61,8 @@ def stay_in(folder: Path) -> None:
         if event == "open" and isinstance(details[0], str | bytes | os.PathLike):
             path = os.path.realpath(os.fsdecode(details[0]))
             writing = isinstance(details[1], str) and any(sign in details[1] for sign in "wax+")
-            known = not writing and path.endswith(code) and path.startswith(own)
-            if not known and not path.startswith((inside, *devices)):
+            is_code = not writing and path.endswith(code) and path.startswith(own)
+            if not is_code and not path.startswith((inside, *devices)):
                 raise PermissionError("A file that is being read may not open other files.")
 
     sys.addaudithook(watch)
@@ -75,6 +74,10 @@ def parse(form: str, path: Path, *, name: str, sheet: str, encoding: str) -> Any
         from layers.tables.parse_services import parse_services
 
         return lambda: parse_services(path, name=name)
+    if form == "grants":
+        from layers.tables.parse_grants import parse_grants
+
+        return lambda: parse_grants(path, name=name)
     if form == "csv":
         from layers.tables.parse_text import parse_text
 
@@ -96,30 +99,26 @@ def parse(form: str, path: Path, *, name: str, sheet: str, encoding: str) -> Any
 
 
 def write_table(parsed: Any, folder: Path, *, name: str) -> None:
-    """Write columns, notes and rows to ``table.jsonl``, counting as it goes."""
-    from layers.tables.source_table import MOST_CELLS, MOST_ROWS, ImportRefusedError
+    """Write the rows to ``rows.jsonl``, counting as it goes, and the rest to ``head.json``."""
+    from geo.wording import as_record
+    from layers.tables.tidying import Tidied, within_bounds
 
-    columns, rows, notes = parsed
-    first = next(iter(rows), None)
-    if first is None:
-        raise ImportRefusedError("{name} has headings but no rows.", "Fill it in, then import it.", name=name)
-    most = min(MOST_ROWS, MOST_CELLS // max(len(columns), 1))
-    with (folder / "table.jsonl").open("w", encoding="utf-8", newline="\n") as out:
-        out.write(json.dumps({"columns": columns, "notes": notes}) + "\n")
-        for count, (number, cells) in enumerate(chain([first], rows), start=1):
-            if count > most:
-                raise ImportRefusedError(
-                    "{name} has more than {most:,} rows.",
-                    "Split it into smaller files.",
-                    name=name,
-                    most=most,
-                )
+    tidied = Tidied(parsed)
+    with (folder / "rows.jsonl").open("w", encoding="utf-8", newline="\n") as out:
+        for number, cells in within_bounds(tidied, name=name):
             out.write(json.dumps([number, *cells], ensure_ascii=False) + "\n")
+    head = {
+        "columns": tidied.columns,
+        "headings": tidied.headings,
+        "notes": [as_record(note) for note in tidied.notes],
+        "cleaned": tidied.cleaned,
+    }
+    (folder / "head.json").write_text(json.dumps(head), encoding="utf-8")
 
 
 def write_services(services: list[Any], folder: Path) -> None:
-    """Write each service to a line of ``table.jsonl``."""
-    with (folder / "table.jsonl").open("w", encoding="utf-8", newline="\n") as out:
+    """Write each service to a line of ``rows.jsonl``."""
+    with (folder / "rows.jsonl").open("w", encoding="utf-8", newline="\n") as out:
         out.writelines(json.dumps(service) + "\n" for service in services)
 
 
@@ -129,7 +128,7 @@ def main(arguments: list[str]) -> int:
     folder = Path(place)
     limit_self()
     from geo.errors import WithinReachError
-    from geo.wording import as_record, with_another_name
+    from geo.wording import as_record
 
     try:
         source = next(folder.glob("source.*"))
@@ -137,7 +136,7 @@ def main(arguments: list[str]) -> int:
         stay_in(folder)
         write_services(read(), folder) if form == "open_referral" else write_table(read(), folder, name=name)
     except WithinReachError as fault:
-        refused = [as_record(with_another_name(text, source.name, name)) for text in (fault.what, fault.fix)]
+        refused = [as_record(text) for text in (fault.what, fault.fix)]
         (folder / "refused.json").write_text(json.dumps(refused), encoding="utf-8")
         return 3
     return 0

@@ -15,9 +15,8 @@ from shapely.errors import GEOSException
 from shapely.geometry.base import BaseGeometry
 
 from geo.types import FloatArray
-from layers.tables.listing_cells import without_control
-from layers.tables.parse_text import Parsed
-from layers.tables.source_table import LONGEST_CELL, POINT_COLUMNS, ImportRefusedError, named_apart
+from geo.wording import worded
+from layers.tables.source_table import LONGEST_CELL, POINT_COLUMNS, ImportRefusedError, Parsed
 
 _LONLAT_NAMES: Final = ("CRS84", "4326", "4979", "WGS 84")
 _PARTS: Final = (".shp", ".shx", ".dbf", ".prj", ".cpg")
@@ -31,10 +30,9 @@ def parse_geojson(path: Path, *, name: str) -> Parsed:
     try:
         whole = json.loads(path.read_bytes().decode("utf-8-sig"))
     except (UnicodeDecodeError, json.JSONDecodeError, RecursionError) as fault:
-        where = f" at line {fault.lineno}" if isinstance(fault, json.JSONDecodeError) else ""
-        raise ImportRefusedError(
-            "{name} is not whole JSON{where}.", "Save or fetch it again.", name=name, where=where
-        ) from None
+        line = fault.lineno if isinstance(fault, json.JSONDecodeError) else None
+        what = "{name} is not whole JSON." if line is None else "{name} is not whole JSON at line {line}."
+        raise ImportRefusedError(what, "Save or fetch it again.", name=name, line=line) from None
     if isinstance(whole, dict) and whole.get("type") == "Feature":
         whole = {"features": [whole]}
     features = whole.get("features") if isinstance(whole, dict) else None
@@ -45,14 +43,13 @@ def parse_geojson(path: Path, *, name: str) -> Parsed:
     crs = str(((whole.get("crs") or {}).get("properties") or {}).get("name", "CRS84"))
     properties = [_properties(feature) for feature in features]
     headings = list(dict.fromkeys(key for each in properties for key in each))
-    columns, notes = named_apart(headings)
     rows = _geojson_rows(features, properties, headings, crs)
-    return [*columns, *POINT_COLUMNS], rows, notes
+    return Parsed([*headings, *POINT_COLUMNS], rows, [])
 
 
 def _properties(feature: object) -> dict[str, Any]:
-    found = feature.get("properties") if isinstance(feature, dict) else None
-    held = dict(found) if isinstance(found, dict) else {}
+    properties = feature.get("properties") if isinstance(feature, dict) else None
+    held = dict(properties) if isinstance(properties, dict) else {}
     if isinstance(feature, dict) and isinstance(feature.get("id"), str | int) and "id" not in held:
         held["id"] = feature["id"]
     return held
@@ -119,7 +116,7 @@ def value_text(value: object) -> str:
     if value is None:
         return ""
     if isinstance(value, str):
-        return without_control(value).strip()[:LONGEST_CELL]
+        return value[:LONGEST_CELL]
     if isinstance(value, bool):
         return "yes" if value else "no"
     if isinstance(value, float):
@@ -186,16 +183,19 @@ def parse_layer(path: Path, *, name: str, layer: str = "") -> Parsed:
             "A shapefile needs .shp, .shx and .dbf in the zip; else save it again.",
             name=name,
         ) from None
-    names, notes = named_apart([str(field) for field in meta["fields"]])
+    notes: list[str] = []
     if len(layers) > 1:
         rest = ", ".join(other for other in layers if other != chosen)
-        notes.insert(0, f'The layer "{chosen}" was read; it also holds {rest[:120]}.')
+        notes.append(
+            worded('The layer "{chosen}" was read; it also holds {rest}.', chosen=chosen, rest=rest[:120])
+        )
     crs = str(meta["crs"] or "")
     if shapes is not None and not crs:
         raise ImportRefusedError(
             "{name} does not say its coordinate system.", "Put its .prj file into the zip.", name=name
         )
-    return [*names, *POINT_COLUMNS], _layer_rows(shapes, columns, crs), notes
+    headings = [str(field) for field in meta["fields"]]
+    return Parsed([*headings, *POINT_COLUMNS], _layer_rows(shapes, columns, crs), notes)
 
 
 def _layer_rows(shapes: Any, columns: list[Any], crs: str) -> Iterator[tuple[int, list[str]]]:

@@ -2,40 +2,44 @@
 
 import csv
 import io
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
 from typing import Final
 
 from geo.wording import worded
-from layers.tables.listing_cells import without_control
-from layers.tables.listing_text import read_listing_text
-from layers.tables.source_table import LONGEST_CELL, ImportRefusedError, named_apart
-
-Parsed = tuple[list[str], Iterator[tuple[int, list[str]]], list[str]]  # columns, numbered rows, notes
+from layers.tables.decoding import read_text
+from layers.tables.source_table import LONGEST_CELL, ImportRefusedError, Parsed
 
 _SEPARATORS: Final = (",", ";", "\t", "|")
 _ROWS_LOOKED_AT: Final = 40
 _HIGHEST_HEADING: Final = 10
 
 
-def parse_text(path: Path, *, name: str, encoding: str = "") -> Parsed:
-    """Read a table of text: columns, rows with their numbers, and notes.
+def parse_text(path: Path, *, name: str, encoding: str = "", expected: Collection[str] = ()) -> Parsed:
+    """Read a table of text: headings, rows with their numbers, and notes.
 
-    A row with more cells than there are columns keeps them under no column: its last cell is followed by
-    the surplus, for the caller to refuse.
+    ``expected``: headings that are looked for, where the caller knows some; they tell the separator and the
+    row of headings more surely than the shape of the table does. A row with more cells than headings
+    is followed by the surplus, for the caller to refuse.
 
-    Raises ``ListingFileError`` if it is not text or its encoding cannot be told, ``ImportRefusedError`` if it
-    cannot be split into columns.
+    Raises ``ImportRefusedError`` if it is not text, its encoding cannot be told, or it cannot be split into
+    columns.
     """
-    read = read_listing_text(path, encoding=encoding)
-    notes = [read.note.replace(path.name, name)] if read.note else []
-    csv.field_size_limit(LONGEST_CELL)
-    separator = _separator(read.text)
-    at, heading = _heading(read.text, separator, name)
-    columns, renamed = named_apart(heading)
+    decoded = read_text(path, name=name, encoding=encoding)
+    looked_for = frozenset(map(plain_heading, expected))
+    separator = _separator(decoded.text, looked_for)
+    at, headings = _heading(decoded.text, separator, looked_for, name)
+    notes: list[str] = [decoded.note] if decoded.note else []
     if at > 1:
-        notes.append(f"The headings were taken from row {at}; the rows above it were passed over.")
-    return columns, _rows(read.text, separator, at, name), notes + renamed
+        notes.append(
+            worded("The headings were taken from row {at}; the rows above it were passed over.", at=at)
+        )
+    return Parsed(headings, _rows(decoded.text, separator, at, name), notes)
+
+
+def plain_heading(heading: str) -> str:
+    """A heading without capitals and doubled spaces, to compare it by."""
+    return " ".join(heading.split()).casefold()
 
 
 def _reader(text: str, separator: str) -> Iterator[list[str]]:
@@ -54,25 +58,38 @@ def _first_rows(text: str, separator: str) -> list[list[str]]:
     return rows
 
 
-def _separator(text: str) -> str:
-    """The separator that splits most of the first rows into one number of columns, the more the better."""
+def _separator(text: str, looked_for: frozenset[str]) -> str:
+    """The separator by which a row holds most of the headings looked for, or splits most rows alike."""
 
-    def worth(separator: str) -> tuple[int, int]:
-        widths = [len(cells) for cells in _first_rows(text, separator) if any(cells)]
+    def worth(separator: str) -> tuple[int, int, int]:
+        rows = _first_rows(text, separator)
+        widths = [len(cells) for cells in rows if any(cells)]
         usual = max(set(widths), key=widths.count, default=1)
-        return (widths.count(usual) if usual > 1 else 0), usual
+        return (
+            max((_in_row(cells, looked_for) for cells in rows[:_HIGHEST_HEADING]), default=0),
+            widths.count(usual) if usual > 1 else 0,
+            usual,
+        )
 
     return max(_SEPARATORS, key=worth)
 
 
-def _heading(text: str, separator: str, name: str) -> tuple[int, list[str]]:
-    """Row number and cells of the headings: the first row about as wide as the table."""
+def _in_row(cells: Sequence[str], looked_for: frozenset[str]) -> int:
+    return len(looked_for & {plain_heading(cell) for cell in cells}) if looked_for else 0
+
+
+def _heading(text: str, separator: str, looked_for: frozenset[str], name: str) -> tuple[int, list[str]]:
+    """Row number and cells of the headings: the row with most of those looked for, else the first row about
+    as wide as the table.
+    """
     rows = _first_rows(text, separator)
+    most = max((_in_row(cells, looked_for) for cells in rows[:_HIGHEST_HEADING]), default=0)
     filled = [sum(bool(cell.strip()) for cell in cells) for cells in rows]
     widest = max(filled, default=0)
-    for number, count in enumerate(filled[:_HIGHEST_HEADING], start=1):
-        if count and count >= 0.6 * widest:
-            return number, [without_control(cell).strip() for cell in rows[number - 1]]
+    for number, cells in enumerate(rows[:_HIGHEST_HEADING], start=1):
+        wide = filled[number - 1] > 0 and filled[number - 1] >= 0.6 * widest
+        if _in_row(cells, looked_for) == most if most else wide:
+            return number, cells
     raise ImportRefusedError(
         "{name} has no row of headings.", "Put the names of the columns in its first row.", name=name
     )
@@ -82,19 +99,28 @@ def _rows(text: str, separator: str, heading: int, name: str) -> Iterator[tuple[
     number = 0
     try:
         for number, cells in enumerate(_reader(text, separator), start=1):
-            if number > heading and cells:
-                yield number, [without_control(cell).strip() for cell in cells]
+            if number <= heading or not cells:
+                continue
+            if max(map(len, cells)) > LONGEST_CELL:
+                raise _too_long(number, name)
+            yield number, cells
     except csv.Error as fault:
         if "field larger" in str(fault):
-            what, fix = (
-                "has a cell of more than 100,000 letters",
-                worded("Look for a quotation mark not closed."),
-            )
-        else:
-            what = "has a quotation mark that is not closed, or in the middle of a cell"
-            fix = worded(
-                'Put "" for a quotation mark within a cell, or save the file from a spreadsheet again.'
-            )
+            raise _too_long(number + 1, name) from None
         raise ImportRefusedError(
-            worded("{name} {what}, from row {number} on.", name=name, what=what, number=number + 1), fix
+            "{name} cannot be split into columns from row {number} on: there is a quotation mark that is not "
+            "closed, or in the middle of a cell.",
+            'Put "" for a quotation mark within a cell, or save the file from a spreadsheet again.',
+            name=name,
+            number=number + 1,
         ) from None
+
+
+def _too_long(number: int, name: str) -> ImportRefusedError:
+    what = worded(
+        "{name} has a cell of more than {longest:,} letters in row {number}.",
+        name=name,
+        longest=LONGEST_CELL,
+        number=number,
+    )
+    return ImportRefusedError(what, "Look for a quotation mark not closed.")

@@ -7,9 +7,8 @@ from pathlib import Path
 
 import python_calamine as calamine
 
-from layers.tables.listing_cells import without_control
-from layers.tables.parse_text import Parsed
-from layers.tables.source_table import LONGEST_CELL, ImportRefusedError, named_apart
+from geo.wording import counted
+from layers.tables.source_table import LONGEST_CELL, ImportRefusedError, Parsed
 
 _HIGHEST_HEADING = 10
 
@@ -21,7 +20,7 @@ def parse_workbook(path: Path, *, name: str, sheet: str = "") -> Parsed:
     """
     try:
         book = calamine.CalamineWorkbook.from_path(str(path))
-        found, rows = _sheet(book, sheet, name)
+        title, rows = _sheet(book, sheet, name)
     except (calamine.CalamineError, OSError, ValueError) as fault:
         if isinstance(fault, ImportRefusedError):
             raise
@@ -29,26 +28,32 @@ def parse_workbook(path: Path, *, name: str, sheet: str = "") -> Parsed:
             "{name} is damaged or locked: it cannot be opened.", "Save it again from Excel.", name=name
         ) from None
     at = _heading(rows)
-    columns, notes = named_apart([cell_text(cell) for cell in rows[at - 1]])
-    others = [other for other in book.sheet_names if other != found]
+    others = [other for other in book.sheet_names if other != title]
+    notes: list[str] = []
     if others:
-        notes.insert(
-            0, f'The sheet "{found}" was read; {len(others)} more ({", ".join(others[:3])}) were not.'
+        notes.append(
+            counted(
+                'The sheet "{title}" was read; {count} more ({others}) was not.',
+                'The sheet "{title}" was read; {count} more ({others}) were not.',
+                len(others),
+                title=title,
+                others=", ".join(others[:3]),
+            )
         )
-    return columns, _rows(rows, at), notes
+    return Parsed([cell_text(cell) for cell in rows[at - 1]], _rows(rows, at), notes)
 
 
-def _sheet(book: calamine.CalamineWorkbook, wanted: str, name: str) -> tuple[str, list[list[object]]]:
-    if wanted and wanted not in book.sheet_names:
+def _sheet(book: calamine.CalamineWorkbook, chosen: str, name: str) -> tuple[str, list[list[object]]]:
+    if chosen and chosen not in book.sheet_names:
         there = ", ".join(book.sheet_names)
         raise ImportRefusedError(
             '{name} has no sheet "{wanted}"; it has {there}.',
             "Choose one of these.",
             name=name,
-            wanted=wanted,
+            wanted=chosen,
             there=there,
         )
-    for title in [wanted] if wanted else book.sheet_names:
+    for title in [chosen] if chosen else book.sheet_names:
         rows = [list[object](row) for row in book.get_sheet_by_name(title).to_python(skip_empty_area=False)]
         if sum(any(cell != "" for cell in row) for row in rows[:50]) > 1:
             return title, rows
@@ -73,7 +78,7 @@ def _rows(rows: list[list[object]], heading: int) -> Iterator[tuple[int, list[st
 def cell_text(cell: object) -> str:
     """A cell as a person would read it: whole numbers without ".0", dates as 2026-05-03, times as 10:30."""
     if isinstance(cell, str):
-        return without_control(cell).strip()[:LONGEST_CELL]
+        return cell[:LONGEST_CELL]
     if isinstance(cell, bool):
         return "yes" if cell else "no"
     if isinstance(cell, float):

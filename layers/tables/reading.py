@@ -6,14 +6,16 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Final
 
 from geo.wording import from_record
+from layers.tables.parse_text import parse_text
 from layers.tables.sniff import LARGEST_FILE, form_of
 from layers.tables.source_table import ImportRefusedError, SourceTable
+from layers.tables.tidying import filled_up, table_of
 
 LONGEST_SECONDS: Final = 120.0
 _ROOT: Final = Path(__file__).parents[2]
@@ -52,13 +54,50 @@ def read_table(
     """
     called = _called(path, name)
     form = form_of(path, name=called)
-    if form == "open_referral":
-        raise ImportRefusedError(
-            "{called} is JSON, but no map file.", "If it is Open Referral, import it as such.", called=called
-        )
+    _refuse_services(form, called)
     with job_folder() as folder:
         _run(path, folder, [form, str(folder), called, sheet, encoding], longest_seconds)
         return _answer(folder, called, form)
+
+
+def read_data_file(path: Path, *, encoding: str = "", expected: Collection[str] = ()) -> SourceTable:
+    """Read a list from the office's own data folder, as a recipe names it.
+
+    As ``read_table``, but text is read in this process, however long it is and whatever its name ends in;
+    ``expected`` are headings that the recipe names.
+
+    Raises
+    ------
+    ImportRefusedError
+        There is no such file, it is none that is read, or its encoding is not the one given.
+    """
+    if not path.is_file():
+        raise ImportRefusedError(
+            "There is no file {path_name}.",
+            "Put it in the data folder, or correct its name.",
+            path_name=path.name,
+        )
+    form = form_of(path, name=path.name, any_ending=True)
+    if form == "csv":
+        parsed = parse_text(path, name=path.name, encoding=encoding, expected=expected)
+        return table_of(parsed, name=path.name, form=form)
+    _refuse_services(form, path.name)
+    return read_table(path)
+
+
+def read_grants(path: Path, *, name: str = "", longest_seconds: float = LONGEST_SECONDS) -> SourceTable:
+    """Read the grants of a 360Giving file in JSON in a bounded child process, as a table.
+
+    Raises
+    ------
+    ImportRefusedError
+        The file is no JSON, holds no grants or too many, is too large, or took too long.
+    """
+    called = _called(path, name)
+    _refuse_large(path, called)
+    with job_folder() as folder:
+        _run(path, folder, ["grants", str(folder), called, "", ""], longest_seconds)
+        return _answer(folder, called, "360Giving JSON")
 
 
 def read_service_list(path: Path, *, name: str = "", longest_seconds: float = LONGEST_SECONDS) -> list[Any]:
@@ -70,14 +109,25 @@ def read_service_list(path: Path, *, name: str = "", longest_seconds: float = LO
         The file is no JSON, holds no services, is too large, or took too long.
     """
     called = _called(path, name)
+    _refuse_large(path, called)
+    with job_folder() as folder:
+        _run(path, folder, ["open_referral", str(folder), called, "", ""], longest_seconds)
+        with (folder / "rows.jsonl").open(encoding="utf-8") as lines:
+            return [json.loads(line) for line in lines]
+
+
+def _refuse_services(form: str, called: str) -> None:
+    if form == "open_referral":
+        raise ImportRefusedError(
+            "{called} is JSON, but no map file.", "If it is Open Referral, import it as such.", called=called
+        )
+
+
+def _refuse_large(path: Path, called: str) -> None:
     if path.stat().st_size > LARGEST_FILE:
         raise ImportRefusedError(
             "{called} is larger than 200 MB.", "Split it into smaller files.", called=called
         )
-    with job_folder() as folder:
-        _run(path, folder, ["open_referral", str(folder), called, "", ""], longest_seconds)
-        with (folder / "table.jsonl").open(encoding="utf-8") as lines:
-            return [json.loads(line) for line in lines]
 
 
 def _called(path: Path, name: str) -> str:
@@ -139,14 +189,12 @@ def _broken(done: subprocess.CompletedProcess[bytes], name: str) -> ImportRefuse
 
 
 def _answer(folder: Path, name: str, form: str) -> SourceTable:
-    rows: list[tuple[str, ...]] = []
-    numbers: list[int] = []
-    with (folder / "table.jsonl").open(encoding="utf-8") as lines:
-        head = json.loads(next(lines))
-        width = len(head["columns"])
+    head = json.loads((folder / "head.json").read_text(encoding="utf-8"))
+    notes = tuple(from_record(record) for record in head["notes"])
+    columns, rows, numbers = tuple(head["columns"]), list[tuple[str, ...]](), list[int]()
+    with (folder / "rows.jsonl").open(encoding="utf-8") as lines:
         for line in lines:
             number, *cells = json.loads(line)
             numbers.append(int(number))
-            short = width - len(cells)
-            rows.append(tuple(cells) + ("",) * short if short > 0 else tuple(cells))
-    return SourceTable(name, tuple(head["columns"]), rows, numbers, form, tuple(head["notes"]))
+            rows.append(filled_up(cells, len(columns)))
+    return SourceTable(name, columns, rows, numbers, form, notes, tuple(head["headings"]), head["cleaned"])

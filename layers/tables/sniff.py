@@ -5,7 +5,7 @@ import zipfile
 from pathlib import Path, PurePosixPath
 from typing import Final
 
-from geo.wording import worded
+from geo.wording import Wording, worded
 from layers.tables.source_table import ImportRefusedError
 
 LARGEST_FILE: Final = 200 * 1024 * 1024
@@ -46,8 +46,10 @@ _MARKUP: Final = (
 )
 
 
-def form_of(path: Path, *, name: str) -> str:
+def form_of(path: Path, *, name: str, any_ending: bool = False) -> str:
     """Tell the form of a file, a key of ``FORMS``, by its contents; ``name`` is what its owner calls it.
+
+    ``any_ending``: an ending that says nothing of the contents is no reason to refuse a table of text.
 
     Raises
     ------
@@ -63,8 +65,10 @@ def form_of(path: Path, *, name: str) -> str:
     ending = PurePosixPath(name.replace("\\", "/")).suffix.casefold()
     if ending in FORMS[form][0]:
         return form
-    said = next((words for endings, words in FORMS.values() if ending in endings), "")
-    if said:
+    is_known = any(ending in endings for endings, _ in FORMS.values())
+    if any_ending and not is_known and form == "csv":
+        return form
+    if is_known:
         what = worded(
             "{name} is called {ending}, but by its contents it is {forms}.",
             name=name,
@@ -143,7 +147,7 @@ def check_zip(path: Path, *, name: str) -> str:
     shapes = endings.count(".shp")
     if shapes == 1:
         return "shapefile"
-    held = f"{shapes} shapefiles" if shapes else _shown_endings(endings)
+    held = worded("{shapes} shapefiles", shapes=shapes) if shapes else _shown_endings(endings)
     raise ImportRefusedError(
         "{name} is a zip that holds {held}, not one shapefile.",
         ("Unpack it and import the file you mean; a shapefile's parts (.shp, .dbf, .shx, .prj) in one zip."),
@@ -157,7 +161,7 @@ def _contents_bytes(path: Path) -> int:
     with path.open("rb") as file:
         file.seek(max(path.stat().st_size - _LONGEST_END, 0))
         end = file.read()
-    marks = [found.start() for found in re.finditer(rb"PK\x05\x06", end)]
+    marks = [mark.start() for mark in re.finditer(rb"PK\x05\x06", end)]
     large = any(end[at - 20 : at - 16] == b"PK\x06\x07" for at in marks if at >= 20)  # zip64: past 4 GB
     return max((int.from_bytes(end[at + 12 : at + 16], "little") for at in marks), default=0) + (
         _LONGEST_CONTENTS if large else 0
@@ -189,6 +193,8 @@ def _check_sizes(members: list[zipfile.ZipInfo], packed: int, name: str) -> None
         )
 
 
-def _shown_endings(endings: list[str]) -> str:
+def _shown_endings(endings: list[str]) -> Wording:
     kinds = sorted({ending for ending in endings if ending})[:4]
-    return f"files that end in {', '.join(kinds)}" if kinds else "nothing that is read"
+    if not kinds:
+        return worded("nothing that is read")
+    return worded("files that end in {endings}", endings=", ".join(kinds))

@@ -1,10 +1,11 @@
 """What did a file hold, whatever its format? One plain table of text cells, and where each row stood."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
 from geo.errors import WithinReachError
+from geo.wording import worded
 
 # Columns made from the geometry of a map file, in degrees WGS84. No list has such headings of its own.
 POINT_COLUMNS: Final = ("longitude of the shape", "latitude of the shape")
@@ -16,6 +17,15 @@ LONGEST_CELL: Final = 100_000
 
 class ImportRefusedError(WithinReachError, ValueError):
     """A file or feed that cannot be brought in at all."""
+
+
+@dataclass(frozen=True)
+class Parsed:
+    """What a file's own reader makes of it: cells as they stand there, before they are tidied."""
+
+    headings: list[str]
+    rows: Iterator[tuple[int, list[str]]]  # (row as a spreadsheet counts, cells)
+    notes: list[str]
 
 
 @dataclass(frozen=True, eq=False)
@@ -32,6 +42,8 @@ class SourceTable:
     numbers: list[int] = field(repr=False)
     form: str = "csv"  # csv, xlsx, geojson, gpkg, shapefile
     notes: tuple[str, ...] = ()  # sentences worth knowing about how it was read
+    headings: tuple[str, ...] = ()  # as the file has them, before they were told apart
+    cleaned: Mapping[str, int] = field(default_factory=dict)  # column -> cells that had control characters
 
     def __len__(self) -> int:
         return len(self.rows)
@@ -59,13 +71,19 @@ def named_apart(headings: list[str]) -> tuple[list[str], list[str]]:
             count=len(headings),
         )
     names: dict[str, None] = {}
-    notes = []
+    notes: list[str] = []
     for number, heading in enumerate(headings, start=1):
-        wanted = " ".join(heading.split())[:200] or f"column {number}"
-        name, again = wanted, 2
+        plain = " ".join(heading.split())[:200] or f"column {number}"
+        name, again = plain, 2
         while name in names:
-            name, again = f"{wanted} ({again})", again + 1
-        if name != wanted:
-            notes.append(f'Two columns are called "{wanted}"; the later is called "{name}" here.')
+            name, again = f"{plain} ({again})", again + 1
+        if name != plain:
+            notes.append(
+                worded(
+                    'Two columns are called "{heading}"; the later is called "{name}" here.',
+                    heading=plain,
+                    name=name,
+                )
+            )
         names[name] = None
     return list(names), notes

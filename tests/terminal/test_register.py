@@ -76,15 +76,15 @@ def test_without_agreement_nothing_is_written(place):
 
 def test_a_report_that_somebody_has_overtaken_is_refused_and_asked_for_again(place, monkeypatch):
     bring(place, GOOD, "--yes")
-    looked = register_commands.look_at
+    report_on = register_commands.report_on
 
-    def overtaken(wanted, source, desk):
-        seen = looked(wanted, source, desk)
+    def overtaken(typed, source, *, desk, **more):
+        report = report_on(typed, source, desk=desk, **more)
         desk.register.verify("clubs/1", by="EF")
-        return seen
+        return report
 
     with monkeypatch.context() as patched:
-        patched.setattr(register_commands, "look_at", overtaken)
+        patched.setattr(register_commands, "report_on", overtaken)
         told = bring(place, [[*GOOD[0][:-1], "01632 960002"]], "--yes")
     assert told.exit_code == 2
     assert "The register has changed since this import was looked at. Look at it once more" in told.stderr
@@ -119,6 +119,21 @@ def test_a_mapping_is_written_corrected_and_read(place):
     told = bring(place, GOOD, "--mapping", place / "mapping.json")
     assert told.exit_code == 2
     assert "mapping.json is not a mapping of columns. Write one with --save-mapping" in told.stderr
+
+
+def test_a_row_outside_the_area_comes_in_only_when_that_is_said(place):
+    far = ["4", "Far Away Club", "Lunch club", (60_000, 0), "", ""]
+    assert "2 of 3 rows can come in." in bring(place, [*GOOD, far], "--dry-run").stdout
+    assert "3 of 3 rows can come in." in bring(place, [*GOOD, far], "--dry-run", "--everywhere").stdout
+
+
+def test_a_list_that_has_lost_a_column_of_last_time_is_refused_where_nobody_can_look(place):
+    bring(place, GOOD, "--yes")
+    file = write_list(place, GOOD)
+    file.write_text(file.read_text(encoding="utf-8").replace("Club name", "Title"), encoding="utf-8")
+    told = run(place, "import", file, "--area", "tiny", "--source", "Clubs", "--yes")
+    assert told.exit_code == 2
+    assert "clubs.csv has no ['Club name'] any more" in told.stderr
 
 
 def test_what_cannot_be_read_is_refused_in_words(place):

@@ -1,29 +1,33 @@
 """Which list is to come in, from where, and what is said of it as a whole?"""
 
+import html
 from dataclasses import dataclass
 from typing import Any, Final
 
 import streamlit as st
 
 from app.frame.upload import ask_file
-from app.register.editing.checking_times import Told, day_of
+from app.register.editing.checking_times import Told
 from app.register.state import memory
 from layers.area import Area
 from layers.register.importing.feeds.feed_client import feed_title
 from layers.register.importing.source import Source
+from layers.register.rules import breach
+from layers.tables.cells import read_day
 from layers.tables.source_table import MOST_ROWS
-from presentation.words import plain as words, register as said
+from presentation.words import bringing_in as words, plain, register
+from presentation.words.language import worded
 
 _FILE, _FEED = "file", "feed"
-_FROM: Final = {_FILE: "From a file", _FEED: "From the feed of another directory"}
+_FROM: Final = {_FILE: words.FROM_FILE, _FEED: words.FROM_FEED}
 _HERE, _EVERYWHERE = "here", "everywhere"
-_PLACES: Final = {_HERE: "Leave them out", _EVERYWHERE: "Bring them in too"}
+_PLACES: Final = {_HERE: words.LEAVE_OUT, _EVERYWHERE: words.BRING_IN_TOO}
 ENDINGS: Final = ("csv", "tsv", "txt", "xlsx", "xlsm", "geojson", "json", "gpkg", "zip")
 LICENCES: Final = (
     "Open Government Licence v3.0",
     "Open Data Commons Open Database License (ODbL) 1.0",
     "Creative Commons Attribution 4.0",
-    "Our own list",
+    words.OUR_OWN,
 )
 
 
@@ -52,28 +56,27 @@ class WantedList:
 def trouble(wanted: WantedList, *, by: str) -> Told | None:
     """What has to be said or chosen before the list can be read."""
     if not by:
-        return said.WHO_MISSING, said.WHO_FIX
+        return register.WHO_MISSING, register.WHO_FIX
     if wanted.from_feed and not wanted.url:
-        return "No address is given.", "Write the address of the feed above."
+        return words.NO_ADDRESS
     if not wanted.from_feed and wanted.sent is None:
-        return "No file is chosen.", "Choose one above."
+        return words.NO_FILE
     if not wanted.source.title:
-        return "The list has no name.", "Write what it is called; next time it is recognised by it."
-    if wanted.date and day_of(wanted.date) is None:
-        return f"“{wanted.date}” is not a day.", "Write it like 3 May 2026 or 3/5/2026, or leave it empty."
-    return None
+        return words.NO_TITLE
+    wrong = breach("source_date", wanted.date)
+    return (worded(wrong.what), worded(wrong.fix)) if wrong is not None else None
 
 
 def ask_list(area: Area, *, known: list[str]) -> WantedList:
     """The file or the feed, its name, licence and date, and what to do with rows that lie elsewhere."""
-    st.subheader("Which list?", anchor=False)
+    st.subheader(words.WHICH_LIST, anchor=False)
     memory.at_first("reg_from", _FILE)
     where_from = st.segmented_control(
-        "Where is it?",
+        words.WHERE_IS_IT,
         list(_FROM),
         key="reg_from",
         persist_state="session",
-        format_func=_FROM.get,
+        format_func=_FROM.__getitem__,
         required=True,
         wrap=True,
     )
@@ -85,26 +88,23 @@ def ask_list(area: Area, *, known: list[str]) -> WantedList:
     title, licence, attribution, date = _ask_about(known)
     memory.at_first("reg_where", _HERE)
     where = st.segmented_control(
-        f"Rows that lie outside {words.one_line(area.title)}",
+        words.rows_elsewhere(plain.one_line(area.title)),
         list(_PLACES),
         key="reg_where",
         persist_state="session",
-        format_func=_PLACES.get,
+        format_func=_PLACES.__getitem__,
         required=True,
     )
-    day = day_of(date)
+    day = read_day(date)
     named = title or (feed_title(url) if url else "")
     source = Source(named, licence, attribution, day.isoformat() if day else "")
     return WantedList(sent, url, where_from == _FEED, source, date, where == _EVERYWHERE)
 
 
 def _ask_feed() -> str:
-    st.html(
-        '<p class="wr-small">A feed that keeps to Open Referral UK 3.0. All its pages are fetched; '
-        "nothing of this machine is sent, and nothing is written before you have seen the report.</p>"
-    )
+    st.html(f'<p class="wr-small">{html.escape(words.ABOUT_FEEDS)}</p>')
     typed = st.text_input(
-        "The address of the feed",
+        words.FEED,
         key="reg_feed",
         persist_state="session",
         autocomplete="off",
@@ -119,12 +119,9 @@ def largest_mb() -> int:
 
 
 def _ask_file() -> Any:
-    st.html(
-        '<p class="wr-small">CSV, Excel, GeoJSON, GeoPackage, a zipped shapefile or Open Referral UK, up to '
-        f"{largest_mb()} MB and {MOST_ROWS:,} rows. It is read on this machine; "
-        "nothing is written before you have seen the report.</p>"
-    )
-    return ask_file("The file", ENDINGS, key="reg_file", largest_mb=largest_mb())
+    about = words.about_files(largest_mb=largest_mb(), most_rows=MOST_ROWS)
+    st.html(f'<p class="wr-small">{html.escape(about)}</p>')
+    return ask_file(words.FILE, ENDINGS, key="reg_file", largest_mb=largest_mb())
 
 
 def _ask_about(known: list[str]) -> tuple[str, str, str, str]:
@@ -133,32 +130,32 @@ def _ask_about(known: list[str]) -> tuple[str, str, str, str]:
         left, right = st.columns(2, gap="large")
     with left:
         title = st.selectbox(
-            "What is the list called? The same name each time it comes in",
+            words.TITLE,
             known,
             index=None,
             key="reg_title",
             persist_state="session",
             accept_new_options=True,
-            placeholder="For example: Trafford sports clubs",
+            placeholder=words.TITLE_EXAMPLE,
         )
         date = st.text_input(
-            "Of which day is it? Like 3 May 2026, if known",
+            words.DATE,
             key="reg_date",
             persist_state="session",
             autocomplete="off",
         )
     with right:
         licence = st.selectbox(
-            "Under which licence?",
+            words.LICENCE,
             LICENCES,
             index=None,
             key="reg_licence",
             persist_state="session",
             accept_new_options=True,
-            placeholder="Not known",
+            placeholder=words.LICENCE_UNKNOWN,
         )
         attribution = st.text_input(
-            "Whom to name as its source", key="reg_attribution", persist_state="session", autocomplete="off"
+            words.ATTRIBUTION, key="reg_attribution", persist_state="session", autocomplete="off"
         )
     return (
         str(title or "").strip(),

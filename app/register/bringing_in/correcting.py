@@ -7,14 +7,13 @@ from typing import Final
 
 import streamlit as st
 
-from app.register.bringing_in.columns import field_name
-from app.register.bringing_in.incoming import Incoming
+from actions.bring_in_list import IncomingList
 from app.register.state import memory
 from layers.register.importing.column_words import WEEKDAYS
 from layers.register.importing.columns import FIELDS, ColumnMapping
 from layers.tables.report import Fault
 from layers.tables.source_table import SourceTable
-from presentation.words import plain as words
+from presentation.words import bringing_in as words, plain
 from presentation.words.language import worded
 
 AT_FIRST: Final = 8
@@ -26,32 +25,32 @@ _TOGETHER: Final = (
 )
 
 
-def rows_at_fault(incoming: Incoming) -> list[tuple[int, list[Fault]]]:
+def rows_at_fault(incoming: IncomingList) -> list[tuple[int, list[Fault]]]:
     """Each faulty row with its faults: first those left out, then those kept, then those that lie outside."""
     imported = incoming.imported
     if imported is None or incoming.table is None:
         return []
-    kept = set(imported.rows)
-    found: dict[int, list[Fault]] = {}
+    come_in = set(imported.rows)
+    by_row: dict[int, list[Fault]] = {}
     for fault in imported.faults:
         if fault.row is not None:
-            found.setdefault(fault.row, []).append(fault)
+            by_row.setdefault(fault.row, []).append(fault)
 
     def order(row: tuple[int, list[Fault]]) -> tuple[bool, bool, int]:
         number, faults = row
-        return all("outside" in fault.what for fault in faults), number in kept, number
+        return all("outside" in fault.what for fault in faults), number in come_in, number
 
-    return sorted(found.items(), key=order)
+    return sorted(by_row.items(), key=order)
 
 
 def columns_to_correct(table: SourceTable, mapping: ColumnMapping, faults: Sequence[Fault]) -> list[str]:
     """The columns in which a row's faults may lie: those named, and those that say the same in other ways."""
     fields_of: dict[str, str] = {column: name for name in FIELDS for column in mapping.columns_of(name)}
     wrong = {fields_of.get(fault.column or "", fault.column or "") for fault in faults}
-    wanted = wrong.union(*(group for group in _TOGETHER if group & wrong))
-    if not any(column in fields_of and fields_of[column] in wanted for column in table.columns):
-        wanted = set(FIELDS)
-    return [column for column in table.columns if fields_of.get(column, "") in wanted]
+    fields = wrong.union(*(group for group in _TOGETHER if group & wrong))
+    if not any(column in fields_of and fields_of[column] in fields for column in table.columns):
+        fields = set(FIELDS)
+    return [column for column in table.columns if fields_of.get(column, "") in fields]
 
 
 def corrected(table: SourceTable, cells: Mapping[tuple[int, str], str]) -> SourceTable:
@@ -67,16 +66,13 @@ def corrected(table: SourceTable, cells: Mapping[tuple[int, str], str]) -> Sourc
     return replace(table, rows=rows)
 
 
-def ask_corrections(incoming: Incoming, *, again: Callable[[SourceTable, frozenset[int]], None]) -> None:
+def ask_corrections(incoming: IncomingList, *, again: Callable[[SourceTable, frozenset[int]], None]) -> None:
     """The faulty rows, each cell a field; ``again`` reads the list anew with what was typed."""
     rows, table, mapping = rows_at_fault(incoming), incoming.table, incoming.mapping
     if not rows or table is None or mapping is None:
         return
-    st.subheader("Put rows right here", anchor=False)
-    st.html(
-        '<p class="wr-small">What you type counts for this import; the file itself stays as it is. '
-        "Tell whoever keeps the list.</p>"
-    )
+    st.subheader(words.PUT_RIGHT, anchor=False)
+    st.html(f'<p class="wr-small">{html.escape(words.PUT_RIGHT_HELP)}</p>')
     shown = int(memory.get(_SHOWN, AT_FIRST))
     places = {number: place for place, number in enumerate(table.numbers)}
     typed: dict[tuple[int, str], str] = {}
@@ -84,13 +80,11 @@ def ask_corrections(incoming: Incoming, *, again: Callable[[SourceTable, frozens
         if number in places:
             typed |= _one_row(table, mapping, number, table.rows[places[number]], faults)
     with st.container(horizontal=True):
-        if st.button("Read the list again with these", key="reg_again"):
+        if st.button(words.READ_AGAIN, key="reg_again"):
             again(corrected(table, typed), frozenset(number for number, _ in typed))
         if len(rows) > shown:
             more = min(AT_FIRST * 2, len(rows) - shown)
-            st.button(
-                f"Show {more} more of {len(rows):,} rows", on_click=memory.put, args=(_SHOWN, shown + more)
-            )
+            st.button(words.show_more_rows(more, len(rows)), on_click=memory.put, args=(_SHOWN, shown + more))
 
 
 def _one_row(
@@ -100,9 +94,9 @@ def _one_row(
     name = row[table.columns.index(mapping.column_of("name"))] if mapping.column_of("name") else ""
     changed: dict[tuple[int, str], str] = {}
     with st.container(border=True, key=f"reg_row_at_fault_{number}"):
-        told = "<br>".join(html.escape(f"{worded(fault.what)} {worded(fault.fix)}") for fault in faults)
-        heading = f"Row {number}" + (f": {words.one_line(name)}" if name else "")
-        st.html(f'<h3 class="wr-part">{html.escape(heading)}</h3><p>{told}</p>')
+        wrong = "<br>".join(html.escape(f"{worded(fault.what)} {worded(fault.fix)}") for fault in faults)
+        heading = words.faulty_row(number, plain.one_line(name))
+        st.html(f'<h3 class="wr-part">{html.escape(heading)}</h3><p>{wrong}</p>')
         columns = columns_to_correct(table, mapping, faults)
         for start in range(0, len(columns), 3):
             for column, place in zip(columns[start : start + 3], st.columns(3, gap="medium"), strict=False):
@@ -110,7 +104,7 @@ def _one_row(
                 key = f"reg_cell_{number}_{table.columns.index(column)}"
                 with place:
                     typed = st.text_input(
-                        words.plain(_label(column, mapping)),
+                        plain.plain(_label(column, mapping)),
                         value=cell,
                         key=key,
                         persist_state="session",
@@ -123,6 +117,6 @@ def _one_row(
 
 def _label(column: str, mapping: ColumnMapping) -> str:
     """The column's own name, and ours where that says something else."""
-    ours = next((field_name(name) for name in FIELDS if column in mapping.columns_of(name)), "")
+    ours = next((words.field_name(name) for name in FIELDS if column in mapping.columns_of(name)), "")
     same = ours.casefold().replace(" ", "") in column.casefold().replace("_", "").replace(" ", "")
-    return column if not ours or same else f"{column} ({ours})"
+    return column if not ours or same else words.column_and_field(column, ours)

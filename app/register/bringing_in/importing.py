@@ -1,11 +1,14 @@
 """How does somebody bring in a list? Choose the file, look over the columns, read the report, then import."""
 
+import html
 from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
 import streamlit as st
 
+from actions.acting import Acting
+from actions.bring_in_list import ImportDesk, IncomingList, MappedBy
 from app.frame.look import notice
 from app.memory.session import kinds
 from app.register.bringing_in import jobs
@@ -13,16 +16,16 @@ from app.register.bringing_in.choosing import ask_list, trouble
 from app.register.bringing_in.columns import ask_columns, mapping_as_chosen, put_columns
 from app.register.bringing_in.correcting import ask_corrections
 from app.register.bringing_in.imported import show_done
-from app.register.bringing_in.incoming import Incoming, committed, fetched, looked_at, planned_again, received
+from app.register.bringing_in.incoming import committed, fetched, looked_over, planned_again, received
 from app.register.bringing_in.reporting import show_report
 from app.register.state import memory, shelf
 from layers.area import Area
 from layers.register.importing.columns import ColumnMapping
-from layers.register.importing.places import PlaceFinder, finder_for
 from layers.register.importing.seeding import BY
 from layers.register.settings import private_feeds
 from layers.tables.source_table import SourceTable
-from presentation.words import plain as words, register as said
+from presentation.words import bringing_in as words, list_report as report_words, register
+from presentation.words.language import worded
 
 _JOB, _IN = "reg_job", "reg_incoming"
 
@@ -32,7 +35,7 @@ def show_import(area: Area) -> None:
     if memory.get(_JOB) is not None:
         _watch()
         return
-    incoming: Incoming | None = memory.get(_IN)
+    incoming: IncomingList | None = memory.get(_IN)
     if incoming is None:
         _choose(area)
     elif incoming.result is not None:
@@ -50,13 +53,11 @@ def _watch() -> None:
     if job is None:
         return
     if not job.over:
-        st.html(f'<p class="wr-answer" role="status">{job.what} …</p>')
+        st.html(f'<p class="wr-answer" role="status">{html.escape(job.what)}</p>')
         if job.total:
-            st.progress(job.share, text=f"{job.done:,} of {job.total:,} {job.unit}")
-        st.html(
-            f'<p class="wr-small">{job.seconds:.0f} s so far. {job.meanwhile} '
-            "The rest of the page can be used meanwhile.</p>"
-        )
+            st.progress(job.share, text=job.progress(job.done, job.total))
+        so_far = html.escape(words.meanwhile(job.seconds, job.meanwhile))
+        st.html(f'<p class="wr-small">{so_far}</p>')
         return
     memory.put(_JOB, None)
     if job.trouble is not None:
@@ -69,9 +70,13 @@ def _watch() -> None:
 
 
 def _begin(
-    what: str, do: Callable[[jobs.Tell], Any], *, unit: str = "rows", meanwhile: str = said.NOTHING_WRITTEN
+    what: str,
+    do: Callable[[jobs.Tell], Any],
+    *,
+    progress: jobs.Progress = words.rows_done,
+    meanwhile: str = register.NOTHING_WRITTEN,
 ) -> None:
-    job = jobs.start(what, do, unit=unit, meanwhile=meanwhile)
+    job = jobs.start(what, do, progress=progress, meanwhile=meanwhile)
     job.wait(0.4)  # a small list is done by then, and nothing flickers
     memory.put(_JOB, job)
 
@@ -83,8 +88,8 @@ def _forget() -> None:
 
 
 def _steps(at: int) -> None:
-    names = ("Choose the list", "Look over the columns", "Read the report", "Imported")
-    shown = " → ".join(f"<b>{n}</b>" if i == at else n for i, n in enumerate(names))
+    names = [html.escape(name) for name in words.STEPS]
+    shown = " → ".join(f"<b>{name}</b>" if step == at else name for step, name in enumerate(names))
     st.html(f'<p class="wr-small">{shown}</p>')
 
 
@@ -92,73 +97,63 @@ def _choose(area: Area) -> None:
     """The file or feed, and what is said of the list as a whole."""
     _steps(0)
     brought_in = [record.info for record in shelf.register().imports() if record.info.by != BY]
-    wanted = ask_list(area, known=sorted({info.source for info in brought_in}))
-    if not st.button("Read the list", type="primary", key="reg_read"):
+    chosen = ask_list(area, known=sorted({info.source for info in brought_in}))
+    if not st.button(words.READ_LIST, type="primary", key="reg_read"):
         return
-    told = trouble(wanted, by=memory.who())
-    if told:
-        st.html(notice(*told, care=True))
+    missing = trouble(chosen, by=memory.who())
+    if missing:
+        st.html(notice(*missing, care=True))
         return
-    memory.put("reg_everywhere", wanted.everywhere)
-    common: dict[str, Any] = {
-        "source": wanted.source,
-        "by": memory.who(),
-        "kinds": kinds(),
-        "register": shelf.register(),
-        "finder": _finder(area, everywhere=wanted.everywhere),
-    }
-    if wanted.url:
-        do = fetched(wanted.url, private=private_feeds(), **common)
-        _begin("Fetching the feed", do, unit="services")
+    memory.put("reg_everywhere", chosen.everywhere)
+    desk = _desk(area)
+    if chosen.url:
+        do = fetched(chosen.url, source=chosen.source, desk=desk)
+        _begin(words.FETCHING, do, progress=words.services_done)
     else:
-        _begin("Opening the file", received(wanted.content(), wanted.file_name, **common))
+        do = received(chosen.content(), chosen.file_name, source=chosen.source, desk=desk)
+        _begin(words.OPENING, do)
     st.rerun()
 
 
-def _finder(area: Area, *, everywhere: bool) -> Callable[[], PlaceFinder]:
-    """How rows are placed; made in the thread, since an area's addresses take a while."""
+def _desk(area: Area) -> ImportDesk:
+    """Where the list comes in, and who brings it."""
+    return ImportDesk(
+        area,
+        shelf.register(),
+        kinds(),
+        Acting(memory.who()),
+        everywhere=bool(memory.get("reg_everywhere")),
+        private_feeds=private_feeds(),
+    )
 
-    def make() -> PlaceFinder:
-        finder = finder_for(area)
-        return replace(finder, keep=PlaceFinder().keep) if everywhere else finder
 
-    return make
-
-
-def _columns(area: Area, incoming: Incoming) -> None:
+def _columns(area: Area, incoming: IncomingList) -> None:
     """Which column holds what, as guessed or remembered, to be corrected."""
     _steps(1)
     if incoming.table is None or incoming.mapping is None:
         return
-    rows = words.count(len(incoming.table), "row", "rows")
-    how = "as you chose last time" if incoming.remembered else "guessed from their names and contents"
-    st.html(f'<p class="wr-answer">{rows}. The columns below are {how}. Correct what is wrong.</p>')
-    if incoming.remark:
-        st.html(notice(incoming.remark, care=True, slim=True))
+    as_last_time = incoming.mapped_by is MappedBy.LAST_TIME
+    how = html.escape(words.look_over_columns(len(incoming.table), as_last_time=as_last_time))
+    st.html(f'<p class="wr-answer">{how}</p>')
+    if incoming.not_recalled is not None:
+        st.html(notice(words.guessed_anew(incoming.not_recalled), care=True, slim=True))
     for note in incoming.table.notes:
-        st.html(notice(note, slim=True))
+        st.html(notice(worded(note), slim=True))
     ask_columns(incoming.table, incoming.mapping)
     with st.container(horizontal=True):
-        if st.button("Show what would come in", type="primary", key="reg_look"):
+        if st.button(words.SHOW_REPORT, type="primary", key="reg_look"):
             _look(area, incoming, mapping_as_chosen(incoming.table, incoming.mapping))
-        st.button("Choose another list", on_click=_forget, key="reg_another")
+        st.button(words.ANOTHER_LIST, on_click=_forget, key="reg_another")
 
 
-def _look(area: Area, incoming: Incoming, mapping: ColumnMapping) -> None:
+def _look(area: Area, incoming: IncomingList, mapping: ColumnMapping) -> None:
     """Read every row, beside the page."""
-    do = looked_at(
-        incoming,
-        mapping,
-        kinds=kinds(),
-        register=shelf.register(),
-        finder=_finder(area, everywhere=bool(memory.get("reg_everywhere"))),
-        today=said.today(),
-    )
-    _begin("Reading the rows", do)
+    do = looked_over(incoming, mapping, desk=_desk(area), today=register.today())
+    _begin(words.READING, do)
     st.rerun()
 
 
-def _report(area: Area, incoming: Incoming) -> None:
+def _report(area: Area, incoming: IncomingList) -> None:
     """What would come in, the import, and the rows that can still be put right."""
     _steps(2)
     show_report(incoming)
@@ -166,33 +161,33 @@ def _report(area: Area, incoming: Incoming) -> None:
 
     def again(table: SourceTable, rows: frozenset[int]) -> None:
         if incoming.mapping is not None:
-            known = replace(incoming, table=table, corrected=incoming.corrected | rows)
-            _look(area, known, incoming.mapping)
+            put_right = replace(incoming, table=table, corrected=incoming.corrected | rows)
+            _look(area, put_right, incoming.mapping)
 
     ask_corrections(incoming, again=again)
 
 
-def _import_or_back(incoming: Incoming) -> None:
-    plan, register = incoming.plan, shelf.register()
-    stale = plan is not None and plan.revision != register.revision
+def _import_or_back(incoming: IncomingList) -> None:
+    plan, store = incoming.plan, shelf.register()
+    stale = plan is not None and plan.revision != store.revision
     if stale:
-        st.html(notice(said.REGISTER_MOVED, said.REGISTER_MOVED_FIX, care=True))
+        st.html(notice(register.REGISTER_MOVED, register.REGISTER_MOVED_FIX, care=True))
     with st.container(horizontal=True):
         if stale:
-            if st.button("Look at it once more", type="primary", key="reg_look_again"):
-                _begin("Comparing with the register", lambda tell: planned_again(incoming, register))
+            if st.button(report_words.LOOK_AGAIN, type="primary", key="reg_look_again"):
+                _begin(words.COMPARING, planned_again(incoming, store))
                 st.rerun()
         elif st.button(
-            "Import", type="primary", key="reg_commit", disabled=plan is None or not plan.accepted
+            report_words.IMPORT, type="primary", key="reg_commit", disabled=plan is None or not plan.accepted
         ):
-            _begin("Writing to the register", committed(incoming, register), meanwhile=said.ALL_OR_NOTHING)
+            _begin(words.WRITING, committed(incoming, store), meanwhile=register.ALL_OR_NOTHING)
             st.rerun()
         if incoming.table is not None:
-            st.button("Back to the columns", on_click=_back, args=(incoming,), key="reg_columns_again")
-        st.button("Leave it", on_click=_forget, key="reg_forget")
+            st.button(report_words.BACK_TO_COLUMNS, on_click=_back, args=(incoming,), key="reg_columns_again")
+        st.button(report_words.LEAVE_IT, on_click=_forget, key="reg_forget")
 
 
-def _back(incoming: Incoming) -> None:
+def _back(incoming: IncomingList) -> None:
     memory.put(_IN, replace(incoming, plan=None, imported=None))
     if incoming.mapping is not None:
         put_columns(incoming.mapping)

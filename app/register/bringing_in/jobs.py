@@ -8,16 +8,18 @@ from typing import Any
 from app.work.background import BesideThePages
 from geo.errors import WithinReachError
 from presentation.words import plain as words
+from presentation.words.bringing_in import rows_done
 from presentation.words.errors import fix_of, what_of
 
 Tell = Callable[[int, int], None]
+Progress = Callable[[int, int], str]  # how far it is, in words
 
 
 class Job:
     """One piece of work: under way, done with a result, or stopped with two sentences."""
 
-    def __init__(self, what: str, do: Callable[[Tell], Any], *, unit: str, meanwhile: str) -> None:
-        self.what, self.unit = what, unit
+    def __init__(self, what: str, do: Callable[[Tell], Any], *, progress: Progress, meanwhile: str) -> None:
+        self.what, self.progress = what, progress
         self.meanwhile = meanwhile  # what is true as long as it lasts, in a sentence
         self.done, self.total = 0, 0
         self._since = time.monotonic()
@@ -61,6 +63,8 @@ class Job:
         self.done, self.total = done, total
 
 
-def start(what: str, do: Callable[[Tell], Any], *, unit: str = "rows", meanwhile: str = "") -> Job:
+def start(
+    what: str, do: Callable[[Tell], Any], *, progress: Progress = rows_done, meanwhile: str = ""
+) -> Job:
     """Begin the work in a thread."""
-    return Job(what, do, unit=unit, meanwhile=meanwhile)
+    return Job(what, do, progress=progress, meanwhile=meanwhile)

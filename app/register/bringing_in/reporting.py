@@ -7,26 +7,23 @@ from collections.abc import Sequence
 
 import streamlit as st
 
+from actions.bring_in_list import IncomingList
 from app.frame.look import notice
 from app.memory.session import kinds
-from app.register.bringing_in.incoming import Incoming
-from layers.register.importing.source import Imported
 from layers.register.plans import ImportPlan
 from layers.tables.report import Fault
 from presentation.printing.tables import html_table, spreadsheet_safe
-from presentation.words import plain as words, register as said
+from presentation.words import list_report as words, plain, register
 from presentation.words.language import worded
 
-_FAULT_COLUMNS = ("Row", "Column", "What it says", "What is wrong", "What to do")
 AT_FIRST = 50
-_MANY_GONE = 10
 
 
 def faults_csv(faults: Sequence[Fault]) -> str:
     """The faults as a file for a spreadsheet."""
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow(["row", "column", "value", "what is wrong", "what to do"])
+    writer.writerow(words.FAULT_FILE_HEADS)
     for fault in faults:
         cells = (str(fault.row or ""), fault.column or "", fault.value, worded(fault.what), worded(fault.fix))
         writer.writerow([spreadsheet_safe(cell) for cell in cells])
@@ -39,82 +36,62 @@ def counts(pairs: Sequence[tuple[str, int]]) -> str:
     return f'<dl class="wr-counts">{cells}</dl>'
 
 
-def show_report(incoming: Incoming) -> None:
+def show_report(incoming: IncomingList) -> None:
     """The counts, what is refused and why, every fault, and what would change."""
     plan, imported = incoming.plan, incoming.imported
     if plan is None or imported is None:
         return
-    st.html(f'<p class="wr-answer" role="status">{html.escape(in_words(plan, imported))}</p>')
+    st.html(f'<p class="wr-answer" role="status">{html.escape(words.looked_over(imported))}</p>')
     st.html(
         counts(
             [
-                ("New", len(plan.new)),
-                ("Changed", len(plan.changed)),
-                ("Unchanged", plan.unchanged),
-                ("No longer in the list", len(plan.vanished)),
-                ("Kept as you have it", len(plan.conflicts)),
-                ("Refused", sum(imported.refused.values())),
+                (words.NEW, len(plan.new)),
+                (words.CHANGED, len(plan.changed)),
+                (words.UNCHANGED, plan.unchanged),
+                (words.GONE, len(plan.vanished)),
+                (words.KEPT_AS_OURS, len(plan.conflicts)),
+                (words.REFUSED, sum(imported.refused.values())),
             ]
         )
     )
     for note in imported.notes:
-        st.html(notice(note, slim=True))
+        st.html(notice(worded(note), slim=True))
     if incoming.corrected:
-        many = words.count(len(incoming.corrected), "row was", "rows were")
-        st.html(notice(f"{many} put right here; the file still has the old words.", slim=True))
-    if odd(plan):
-        st.html(
-            notice(odd(plan), "Is it another list? Then leave it, and give it a name of its own.", care=True)
-        )
+        st.html(notice(words.put_right_here(len(incoming.corrected)), slim=True))
+    if words.odd(plan):
+        st.html(notice(words.odd(plan), words.IS_ANOTHER, care=True))
     if plan.same_again:
-        st.html(notice("This very file came in before, and nothing has changed since."))
+        st.html(notice(words.SAME_AGAIN))
     show_faults(imported.faults, incoming.about.file_name)
     _changes(plan)
     _vanished(plan)
     _conflicts(plan)
 
 
-def odd(plan: ImportPlan) -> str:
-    """Why this may be another list than its name says, or "": hardly anything of the last one is in it."""
-    kept = plan.unchanged + len(plan.changed)
-    if len(plan.vanished) < _MANY_GONE or kept >= len(plan.vanished):
-        return ""
-    gone = words.count(len(plan.vanished), "asset", "assets")
-    return f"{gone} that came in under the name “{words.one_line(plan.info.source)}” are not in this list."
-
-
-def in_words(plan: ImportPlan, imported: Imported) -> str:
-    """ "137 rows were read and 137 can come in. Nothing is written yet." """
-    kept = len(imported.assets)
-    refused = sum(imported.refused.values())
-    out = f", {refused:,} cannot" if refused else ""
-    rows = words.count(imported.rows_read, "row was", "rows were")
-    return f"{rows} read; {kept:,} can come in{out}. Nothing is written yet."
-
-
 def show_faults(faults: Sequence[Fault], file_name: str) -> None:
     """Every fault by row, column, value and what to do; and as a file."""
-    st.subheader("To be put right", anchor=False)
+    st.subheader(words.TO_PUT_RIGHT, anchor=False)
     if not faults:
-        st.html('<p class="wr-small">No fault was found in any row.</p>')
+        st.html(f'<p class="wr-small">{html.escape(words.NO_FAULT)}</p>')
         return
     cells = [
         [
             str(f.row or ""),
             f.column or "",
-            words.one_line(f.value) or "(empty)",
+            plain.one_line(f.value) or words.EMPTY_CELL,
             worded(f.what),
             worded(f.fix),
         ]
         for f in faults
     ]
-    caption = f"{words.count(len(faults), 'fault', 'faults')}, by row"
+    caption = words.faults_by_row(len(faults))
     with st.container(key="reg_faults"):
-        st.html(html_table(caption, _FAULT_COLUMNS, cells[:AT_FIRST]))
+        st.html(html_table(caption, words.FAULT_HEADS, cells[:AT_FIRST]))
     if len(cells) > AT_FIRST:
-        st.html(f'<p class="wr-small">{len(cells) - AT_FIRST:,} more are in the file.</p>')
+        more = html.escape(words.more_in_the_file(len(cells) - AT_FIRST))
+        st.html(f'<p class="wr-small">{more}</p>')
     st.download_button(
-        "Download the faults (CSV)",
+        words.DOWNLOAD_FAULTS,
         faults_csv(faults),
         file_name="faults.csv",
         mime="text/csv",
@@ -127,33 +104,31 @@ def _changes(plan: ImportPlan) -> None:
     if not plan.changed:
         return
     rows = [
-        [change.name or change.asset_id, said.NAMES[one.field]]
-        + [said.value(one.field, held, kinds()) for held in (one.before, one.after)]
+        [change.name or change.asset_id, register.NAMES[each.field]]
+        + [register.value(each.field, value, kinds()) for value in (each.before, each.after)]
         for change in plan.changed[:AT_FIRST]
-        for one in change.changes
+        for each in change.changes
     ]
-    with st.expander(f"What would change in {words.count(len(plan.changed), 'asset', 'assets')}"):
-        st.html(html_table("Changes", ("Name", "Field", "Now", "In this list"), rows[: AT_FIRST * 4]))
+    with st.expander(words.would_change(len(plan.changed))):
+        st.html(html_table(words.CHANGES, words.CHANGE_HEADS, rows[: AT_FIRST * 4]))
 
 
 def _vanished(plan: ImportPlan) -> None:
     if not plan.vanished:
         return
-    with st.expander(f"{words.count(len(plan.vanished), 'asset is', 'assets are')} no longer in this list"):
-        st.html('<p class="wr-small">They stay, shown under “Gone from its list” for somebody to ring.</p>')
-        rows = [[said.title(asset, kinds()), kinds().label(asset.kind)] for asset in plan.vanished[:200]]
-        st.html(html_table("No longer in the list", ("Name", "Kind"), rows))
+    with st.expander(words.no_longer_there(len(plan.vanished))):
+        st.html(f'<p class="wr-small">{html.escape(words.GONE_STAY)}</p>')
+        rows = [[register.title(asset, kinds()), kinds().label(asset.kind)] for asset in plan.vanished[:200]]
+        st.html(html_table(words.GONE, words.GONE_HEADS, rows))
 
 
 def _conflicts(plan: ImportPlan) -> None:
     if not plan.conflicts:
         return
-    with st.expander(
-        f"{words.count(len(plan.conflicts), 'value', 'values')} that a person corrected stay as they are"
-    ):
+    with st.expander(words.values_that_stay(len(plan.conflicts))):
         rows = [
-            [clash.asset_id, said.NAMES.get(clash.field, clash.field)]
-            + [said.value(clash.field, held, kinds()) for held in (clash.ours, clash.theirs)]
+            [clash.asset_id, register.NAMES.get(clash.field, clash.field)]
+            + [register.value(clash.field, value, kinds()) for value in (clash.ours, clash.theirs)]
             for clash in plan.conflicts[:200]
         ]
-        st.html(html_table("Kept as you have it", ("Asset", "Field", "Yours", "In this list"), rows))
+        st.html(html_table(words.KEPT_AS_OURS, words.CLASH_HEADS, rows))

@@ -1,17 +1,16 @@
 """Is a time of the week right as it was typed, and which session does it make?"""
 
-import re
 from dataclasses import dataclass, replace
-from datetime import date, datetime, time
-from typing import Final
+from datetime import date, time
 
+from layers.register.rules import breach
+from layers.tables.cells import read_day
 from layers.times.clock import read_clocks
 from layers.times.session import Known, Session
 from presentation.words import plain as words
+from presentation.words.language import worded
 
 Told = tuple[str, str]  # what is wrong, what to do
-
-_DATES: Final = ("%Y-%m-%d", "%d/%m/%Y", "%d.%m.%Y", "%d %B %Y", "%d %b %Y")
 
 
 @dataclass
@@ -56,17 +55,6 @@ def clock(text: str) -> time | None:
     return read[0] if read and read[1] is None else None
 
 
-def day_of(text: str) -> date | None:
-    """A day as typed: 3 May 2026, 3/5/2026 or 2026-05-03; None if it is none."""
-    tidy = re.sub(r"\s+", " ", text.strip())
-    for form in _DATES:
-        try:
-            return datetime.strptime(tidy, form).date()
-        except ValueError:
-            continue
-    return None
-
-
 def row_fault(row: Row) -> Told | None:
     """What is wrong with a time of the week."""
     return _clock_fault(row) or _date_fault(row)
@@ -85,10 +73,11 @@ def _clock_fault(row: Row) -> Told | None:
 
 
 def _date_fault(row: Row) -> Told | None:
-    for text in (row.first_on, row.last_on):
-        if text.strip() and day_of(text) is None:
-            return f"“{text}” is not a day.", "Write it like 3 May 2026 or 3/5/2026, or leave it empty."
-    first, last = day_of(row.first_on), day_of(row.last_on)
+    for name, text in (("first_on", row.first_on), ("last_on", row.last_on)):
+        wrong = breach(name, text)
+        if wrong is not None:
+            return worded(wrong.what), worded(wrong.fix)
+    first, last = read_day(row.first_on), read_day(row.last_on)
     if first and last and last < first:
         return "Its last day is before its first.", "Exchange the two, or correct one."
     return None
@@ -113,8 +102,8 @@ def session_from(row: Row) -> Session:
         ends=clock(row.ends),
         every_weeks=row.every_weeks,
         week_of_month=row.week_of_month,
-        first_on=day_of(row.first_on),
-        last_on=day_of(row.last_on),
+        first_on=read_day(row.first_on),
+        last_on=read_day(row.last_on),
         term_time=row.term_time,
         bank_holidays=row.bank_holidays,
     )

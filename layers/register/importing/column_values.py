@@ -7,7 +7,7 @@ from itertools import islice
 from typing import Final
 
 from layers.places.postcode_format import canonical_postcode, postcode_within
-from layers.tables.listing_cells import iso_date, step_free
+from layers.tables.cells import iso_date, step_free
 from layers.tables.source_table import SourceTable
 
 _CELLS_LOOKED_AT: Final = 2_000
@@ -65,5 +65,7 @@ def looks_like(shape: str, values: Counter[str]) -> bool:
     """
     fits = _SHAPES[shape]
     seen = values.most_common(300)
-    told = sum(count for _, count in seen)
-    return told > 0 and sum(count for cell, count in seen if fits(cell[:_LETTERS_LOOKED_AT])) >= _MOST * told
+    cells = sum(count for _, count in seen)
+    return (
+        cells > 0 and sum(count for cell, count in seen if fits(cell[:_LETTERS_LOOKED_AT])) >= _MOST * cells
+    )

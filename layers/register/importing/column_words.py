@@ -1,7 +1,8 @@
 """By which headings do lists call the fields that we keep? Plain words, the surest first."""
 
-import re
 from typing import Final
+
+from layers.tables.column_guess import plain_heading
 
 
 def _words(text: str) -> frozenset[str]:
@@ -104,14 +105,6 @@ OWN_ONLY: Final = frozenset(
 )  # of our own exports
 SEVERAL: Final = ("address", "interests")  # fields that may be told by several columns, joined in their order
 ASK: Final = "contact"  # a heading that says nothing of whether it is a phone, an e-mail address or a name
-
-_CAMEL: Final = re.compile(r"(?<=[a-z])(?=[A-Z])")
-_SPLIT: Final = re.compile(r"[^a-z0-9]+")
-
-
-def plain_heading(heading: str) -> str:
-    """A heading as small words with single spaces: "ContactEmail_1" as "contact email 1"."""
-    return " ".join(_SPLIT.split(_CAMEL.sub(" ", heading).casefold())).strip()
 
 
 def weekday_of(heading: str) -> int | None:

@@ -17,26 +17,17 @@ from layers.register.importing.column_words import (
     OWN_ONLY,
     SEVERAL,
     WEEKDAYS,
-    plain_heading,
     weekday_of,
 )
 from layers.register.importing.kind_guess import KindGuess, guess_kinds
 from layers.register.importing.own_export import is_own_export
+from layers.tables.column_guess import Guess, assigned, likeness, plain_heading
 from layers.tables.source_table import POINT_COLUMNS, ImportRefusedError, SourceTable
 
 FIELDS: Final = (*HEADINGS, "more", *WEEKDAYS)  # every field that a column can be mapped to
 _LIKELY: Final = 0.5
 _MOST_HAVE_IDS: Final = 0.6  # of the rows; below that a column is of something that a few rows have
 _MOST_IDS_DIFFER: Final = 2 / 3  # of the ids; a column that repeats more tells groups
-
-
-@dataclass(frozen=True)
-class Guess:
-    """One column for one field, and how sure that is: 1 certain, 0.5 no better than a coin."""
-
-    field: str
-    column: str
-    confidence: float
 
 
 @dataclass(frozen=True)
@@ -67,9 +58,9 @@ class ColumnMapping:
 
     def corrected(self, field: str, columns: Iterable[str]) -> "ColumnMapping":
         """The mapping with other columns (or none) for one field; a column moved leaves its former field."""
-        wanted = tuple(columns)
-        rest = [g for g in self.guesses if g.field != field and g.column not in wanted]
-        return replace(self, guesses=(*rest, *(Guess(field, column, 1.0) for column in wanted)))
+        chosen = tuple(columns)
+        rest = [g for g in self.guesses if g.field != field and g.column not in chosen]
+        return replace(self, guesses=(*rest, *(Guess(field, column, 1.0) for column in chosen)))
 
     def with_kinds(self, words: Mapping[str, str], *, all_kind: str | None = None) -> "ColumnMapping":
         """The mapping with further words for kinds, and another kind for rows that say none."""
@@ -86,12 +77,12 @@ class ColumnMapping:
         }
 
 
-def recalled(kept: Mapping[str, Any], table: SourceTable) -> ColumnMapping:
+def recalled(remembered: Mapping[str, Any], table: SourceTable) -> ColumnMapping:
     """A remembered mapping for a newer file of the same source.
 
     Raises ``ImportRefusedError`` if a column it needs is gone; the sentence names it and those there are.
     """
-    missing = [column for _, column in kept["columns"] if column not in table.columns]
+    missing = [column for _, column in remembered["columns"] if column not in table.columns]
     if missing:
         raise ImportRefusedError(
             "{table_name} has no {missing} any more; it has {columns}.",
@@ -100,8 +91,8 @@ def recalled(kept: Mapping[str, Any], table: SourceTable) -> ColumnMapping:
             missing=missing,
             columns=list(table.columns),
         )
-    guesses = tuple(Guess(field, column, 1.0) for field, column in kept["columns"] if field in FIELDS)
-    return ColumnMapping(guesses, tuple(dict(kept["kinds"]).items()), str(kept["all_kind"]), 1.0)
+    guesses = tuple(Guess(field, column, 1.0) for field, column in remembered["columns"] if field in FIELDS)
+    return ColumnMapping(guesses, tuple(dict(remembered["kinds"]).items()), str(remembered["all_kind"]), 1.0)
 
 
 def guess_mapping(table: SourceTable, kinds: Kinds) -> ColumnMapping:
@@ -119,29 +110,33 @@ def guess_mapping(table: SourceTable, kinds: Kinds) -> ColumnMapping:
         (guess for column in table.columns for guess in _candidates(column, samples[column], table)),
         key=lambda guess: (-guess.confidence, table.columns.index(guess.column)),
     )
-    chosen = _assigned(scored)
+    chosen = assigned(scored, several=SEVERAL, instead={"easting": "longitude", "northing": "longitude"})
     kind_column = next((guess.column for guess in chosen if guess.field == "kind"), "")
-    found = guess_kinds(table, kinds, column=kind_column)
-    chosen = _settled_kind(chosen, found, table)
+    kind_guess = guess_kinds(table, kinds, column=kind_column)
+    chosen = _settled_kind(chosen, kind_guess, table)
     order = {column: place for place, column in enumerate(table.columns)}
     fields = {field: place for place, field in enumerate(FIELDS)}
     chosen.sort(key=lambda guess: (fields[guess.field], order[guess.column]))
-    return ColumnMapping(tuple(chosen), found.words, found.all_kind, found.confidence)
+    return ColumnMapping(tuple(chosen), kind_guess.words, kind_guess.all_kind, kind_guess.confidence)
 
 
 def _points_of(table: SourceTable) -> dict[str, str]:
     return dict(zip(("longitude", "latitude"), POINT_COLUMNS, strict=True)) if table.has_points else {}
 
 
-def _settled_kind(chosen: list[Guess], found: KindGuess, table: SourceTable) -> list[Guess]:
+def _settled_kind(chosen: list[Guess], kind_guess: KindGuess, table: SourceTable) -> list[Guess]:
     """A "category" that holds no kinds (Bowling, Golf) tells interests, if its words are short."""
-    if found.words or not any(guess.field == "kind" for guess in chosen):
+    if kind_guess.words or not any(guess.field == "kind" for guess in chosen):
         return chosen
     settled = []
     for guess in chosen:
         if guess.field != "kind":
             settled.append(guess)
-        elif found.all_kind and not found.holds_kind and looks_like("tags", sample(table, guess.column)):
+        elif (
+            kind_guess.all_kind
+            and not kind_guess.holds_kind
+            and looks_like("tags", sample(table, guess.column))
+        ):
             settled.append(Guess("interests", guess.column, 0.7))
     return settled
 
@@ -157,7 +152,7 @@ def _candidates(column: str, values: Counter[str], table: SourceTable) -> list[G
     guesses = [
         Guess(field, column, like)
         for field in HEADINGS
-        if field not in OWN_ONLY and (like := _likeness(column, field))
+        if field not in OWN_ONLY and (like := likeness(column, _wordings(field), not_ours=NOT_OURS))
     ]
     plain = plain_heading(column)
     if plain.split()[:1] == [ASK] and len(plain.split()) == 1:
@@ -166,20 +161,10 @@ def _candidates(column: str, values: Counter[str], table: SourceTable) -> list[G
     return [guess for guess in fitting if guess.confidence >= _LIKELY]
 
 
-def _likeness(column: str, field: str) -> float:
-    """How like a field's headings a heading is."""
-    plain = plain_heading(column)
-    if plain in HEADINGS[field] or plain == field.replace("_", " "):
-        return 1.0 - 0.005 * (HEADINGS[field].index(plain) if plain in HEADINGS[field] else 0)
-    words = set(plain.split())
-    if words & NOT_OURS:
-        return 0.0
-    best = 0.0
-    for heading in HEADINGS[field]:
-        wanted = set(heading.split())
-        if wanted <= words and max(len(word) for word in wanted) > 2:
-            best = max(best, 0.6 + 0.3 * len(wanted) / len(words))
-    return best
+def _wordings(field: str) -> tuple[str, ...]:
+    """How a field is called in headings: in lists, and by ourselves."""
+    own = field.replace("_", " ")
+    return HEADINGS[field] if own in HEADINGS[field] else (own, *HEADINGS[field])
 
 
 def _mostly_ids(column: str, table: SourceTable) -> bool:
@@ -193,7 +178,7 @@ def _fit(field: str, column: str, values: Counter[str], table: SourceTable) -> f
     """How well a column's cells fit a field: 1 if they do, or if that cannot be told; 0 if they do not."""
     if field in ("source_id", "asset_id"):
         return 1.0 if _mostly_ids(column, table) and not looks_like("prose", values) else 0.0
-    told = {
+    shapes = {
         "postcode": "postcode",
         "email": "email",
         "website": "website",
@@ -217,25 +202,9 @@ def _fit(field: str, column: str, values: Counter[str], table: SourceTable) -> f
         "hide_address": "yes_no",
         "full": "yes_no",
     }
-    shape = told.get(field)
+    shape = shapes.get(field)
     if field == "name":
         return 0.0 if looks_like("number", values) or looks_like("yes_no", values) else 1.0
     if field in ("access", "description", "organisation") and looks_like("yes_no", values):
         return 0.0
     return 1.0 if shape is None or looks_like(shape, values) else 0.0
-
-
-def _assigned(scored: list[Guess]) -> list[Guess]:
-    """Give each column to its best field and each field its best column, the surest first."""
-    chosen: list[Guess] = []
-    columns: set[str] = set()
-    fields: set[str] = set()
-    for guess in scored:
-        if guess.column in columns or (guess.field in fields and guess.field not in SEVERAL):
-            continue
-        if guess.field in ("easting", "northing") and "longitude" in fields:
-            continue
-        chosen.append(guess)
-        columns.add(guess.column)
-        fields.add(guess.field)
-    return chosen

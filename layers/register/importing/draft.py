@@ -1,17 +1,12 @@
 """What is known of one row on its way to becoming an asset, and how is a fault of it told?"""
 
 from dataclasses import dataclass, field
-from typing import Any, Final
+from typing import Any
 
 from geo.wording import worded
-from layers.tables.listing_cells import shown
+from layers.register.rules import Breach, breach
+from layers.tables.cells import shown
 from layers.tables.report import Fault
-
-EMPTY: Final = "rows with nothing in them"
-SURPLUS: Final = "rows with more cells than the header"
-NO_KIND: Final = "a kind that we do not know"
-SAME_ID: Final = "rows that share an id"
-AGAIN: Final = "the same row again"
 
 
 @dataclass
@@ -41,12 +36,16 @@ class Draft:
         column = self.columns.get(name, name) if name else None
         self.faults.append(Fault(self.number, column, shown(cell), what, fix))
 
-    def kept_as_words(self, name: str, what: str, fix: str) -> None:
-        """Tell of a cell that is no value of its field; its words stay among the other fields."""
-        cell = self.cell(name)
-        self.fault(
-            name,
-            worded('"{cell}" {what}; the row is kept, and this is "not known".', cell=shown(cell), what=what),
-            fix,
-        )
-        self.more.append((self.columns.get(name, name), cell))
+    def breaks(self, name: str, breach: Breach) -> None:
+        """Tell of a cell that breaks the rule of its field; its words stay among the other fields."""
+        what = worded('{what} The row is kept, and this is "not known".', what=breach.what)
+        self.fault(name, what, breach.fix)
+        self.more.append((self.columns.get(name, name), self.cell(name)))
+
+    def checked(self, name: str) -> str:
+        """The cell of a field if it keeps to the field's rule; else "", and the fault is told."""
+        wrong = breach(name, self.cell(name))
+        if wrong is None:
+            return self.cell(name)
+        self.breaks(name, wrong)
+        return ""

@@ -34,28 +34,28 @@ def find_kind(text: str, kinds: Kinds) -> str:
     words = [word for word in re.split(r"[^a-z0-9']+", plain) if word]
     if not words:
         return ""
-    known = _known(kinds)
+    kind_of = _known(kinds)
     for start in range(len(words)):  # "local authority run library" is a library
         for phrase in _forms(words[start:]):
-            if phrase in known and (start == 0 or known[phrase] not in ("class", "pub", "garden")):
-                return known[phrase]
+            if phrase in kind_of and (start == 0 or kind_of[phrase] not in ("class", "pub", "garden")):
+                return kind_of[phrase]
     return ""
 
 
 def guess_kinds(table: SourceTable, kinds: Kinds, *, column: str) -> KindGuess:
     """Guess the kinds of a table from its kind column, else from the file's name and the headings."""
-    told = _kind_of_name(table, kinds)
+    of_all = _kind_of_name(table, kinds)
     if not column:
-        return KindGuess((), told, 0.8 if told else 0.0)
+        return KindGuess((), of_all, 0.8 if of_all else 0.0)
     counted = Counter(cell for cell in table.values(column) if cell)
-    found = {word: find_kind(word, kinds) for word, _ in counted.most_common(_MOST_WORDS)}
-    understood = {word: kind for word, kind in found.items() if kind}
+    meanings = {word: find_kind(word, kinds) for word, _ in counted.most_common(_MOST_WORDS)}
+    understood = {word: kind for word, kind in meanings.items() if kind}
     share = sum(counted[word] for word in understood) / max(counted.total(), 1)
-    if told and (share < _ENOUGH or set(understood.values()) == {told}):
-        return KindGuess((), told, 0.8, holds_kind=share >= _ENOUGH)
+    if of_all and (share < _ENOUGH or set(understood.values()) == {of_all}):
+        return KindGuess((), of_all, 0.8, holds_kind=share >= _ENOUGH)
     if share < _ENOUGH:
-        return KindGuess((), told, 0.0)
-    return KindGuess(tuple(understood.items()), told, share)
+        return KindGuess((), of_all, 0.0)
+    return KindGuess(tuple(understood.items()), of_all, share)
 
 
 def _kind_of_name(table: SourceTable, kinds: Kinds) -> str:
@@ -67,17 +67,17 @@ def _kind_of_name(table: SourceTable, kinds: Kinds) -> str:
             return kind
     headings = (column.casefold().replace("_", " ") for column in table.columns)
     named = [heading.removesuffix(" name").strip() for heading in headings if heading.endswith(" name")]
-    known = _known(kinds)
-    return next((known[name] for name in named if name in known and name != "class"), "")
+    kind_of = _known(kinds)
+    return next((kind_of[name] for name in named if name in kind_of and name != "class"), "")
 
 
 @lru_cache(maxsize=8)
 def _known_of(words: tuple[tuple[str, str], ...]) -> dict[str, str]:
-    known = {_without_accents(word): kind for word, kind in words}
+    kind_of = {_without_accents(word): kind for word, kind in words}
     with KIND_WORDS_CSV.open(encoding="utf-8", newline="") as lines:
         for row in csv.DictReader(lines):
-            known.setdefault(row["word"], row["kind"])
-    return known
+            kind_of.setdefault(row["word"], row["kind"])
+    return kind_of
 
 
 def _known(kinds: Kinds) -> dict[str, str]:

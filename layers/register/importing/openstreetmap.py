@@ -5,13 +5,13 @@ from datetime import date
 from typing import Any, Protocol
 
 from geo.crs import to_lonlat
-from layers.register.importing.cells import read_ages, read_known, read_price, read_whole_number
 from layers.register.model import Asset, PlacedBy, Status
+from layers.register.rules import MOST_PLACES
+from layers.tables.cells import read_known, read_whole_number
+from layers.tables.prices_and_ages import read_ages, read_price
 from layers.tables.report import SourceReport
 from layers.times.read import read_times
 from layers.times.session import Known
-
-_MOST_PLACES = 100_000
 
 
 class AreaOfAssets(Protocol):
@@ -65,7 +65,7 @@ def _asset(row: dict[str, Any], point: tuple[float, float], report: SourceReport
         for_whom="; ".join(filter(None, for_whom)),
         cost=row["cost"],
         price_pence=read_price(row["cost"]) if row["cost"] else None,
-        places_a_week=read_whole_number(row.get("places_a_week", ""), most=_MOST_PLACES),
+        places_a_week=read_whole_number(row.get("places_a_week", ""), most=MOST_PLACES),
         full=read_known(row.get("full", "")) or Known.UNKNOWN,
         step_free=Known(row["step_free"]) if row["step_free"] in set(Known) else Known.UNKNOWN,
         phone=row["phone"],

@@ -64,7 +64,7 @@ def _points(table: gpd.GeoDataFrame, *, crs: str) -> list[LonLat | None]:
     lat = np.full(len(points), np.nan)
     lon[there], lat[there] = to_lonlat(shapely.get_x(points[there]), shapely.get_y(points[there]), crs=crs)
     rounded = zip(lon.round(7).tolist(), lat.round(7).tolist(), there.tolist(), strict=True)
-    return [(x, y) if known else None for x, y, known in rounded]
+    return [(x, y) if has_place else None for x, y, has_place in rounded]
 
 
 def _postcode_places(table: gpd.GeoDataFrame, *, crs: str) -> dict[str, LonLat | None]:
@@ -74,10 +74,10 @@ def _postcode_places(table: gpd.GeoDataFrame, *, crs: str) -> dict[str, LonLat |
 def _address_book(table: gpd.GeoDataFrame, *, crs: str) -> Callable[[str], LonLat | None]:
     """Look an address up by its house number and street; None unless that is one place."""
     book: dict[tuple[str, str], list[tuple[str, LonLat]]] = {}
-    wanted = zip(
+    rows = zip(
         table["house_number"], table["street"], table["locality"], _points(table, crs=crs), strict=True
     )
-    for number, street, locality, point in wanted:
+    for number, street, locality, point in rows:
         if point is not None and number and street:
             for key in house_number_keys(str(number)):
                 entry = (key, key_of(words_of(str(street))))
@@ -92,8 +92,10 @@ def _look_up(book: Mapping[tuple[str, str], list[tuple[str, LonLat]]], text: str
         if len(words) < 2:
             continue
         for number in house_number_keys(words[0]):
-            found = book.get((number, key_of(words[1:])), [])
-            near = [point for locality, point in found if locality in here] or [point for _, point in found]
+            entries = book.get((number, key_of(words[1:])), [])
+            near = [point for locality, point in entries if locality in here] or [
+                point for _, point in entries
+            ]
             if near and len({(round(x, 4), round(y, 4)) for x, y in near}) == 1:
                 return near[0]
     return None

@@ -5,11 +5,23 @@ from datetime import date
 from typing import Any, Final
 
 from geo.wording import worded
-from layers.register.importing import cells as read
 from layers.register.importing.column_words import WEEKDAYS
 from layers.register.importing.draft import Draft
 from layers.register.model import Status
-from layers.tables.listing_cells import iso_date, shown
+from layers.register.rules import (
+    Breach,
+    ages_breach,
+    breach,
+    checked_breach,
+    lost_zero,
+    read_age,
+    read_pence,
+    read_places,
+    read_status,
+    read_uprn,
+)
+from layers.tables.cells import read_day, read_known, read_yes_no, shown
+from layers.tables.prices_and_ages import read_ages, read_price
 from layers.times.read import Times, doubted, likely_fix, read_times, read_weekday_cells, weekday_cells_text
 from layers.times.rrule import read_rrule
 from layers.times.session import Known
@@ -35,19 +47,19 @@ _TIMES_FIX: Final = worded(
 
 def fill_fields(draft: Draft, *, today: date, own: bool) -> None:
     """Read every field but kind, place and id. ``own``: the table is an export of the register."""
-    known = draft.known
+    values = draft.known
     if own:
         _more(draft)
     for name in _TEXTS:
-        known[name] = draft.cell(name)
-    known["interests"] = _interests(draft.cell("interests"), own=own)
+        values[name] = draft.cell(name)
+    values["interests"] = _interests(draft.cell("interests"), own=own)
     closed = _times(draft, own=own)
     _ages(draft)
     _cost(draft, own=own)
     _contact(draft, own=own)
     _yes_no(draft)
     if closed and not draft.cell("status"):
-        known["status"] = Status.CLOSED
+        values["status"] = Status.CLOSED
     _checked(draft, today=today)
 
 
@@ -75,7 +87,8 @@ def _more(draft: Draft) -> None:
     if pairs is not None and all(isinstance(pair, list) and len(pair) == 2 for pair in pairs):
         draft.more = [(str(name), str(value)) for name, value in pairs]
     else:
-        draft.kept_as_words("more", "can no longer be read", "Leave that cell as it was exported.")
+        what = worded('"{cell}" can no longer be read.', cell=shown(cell))
+        draft.breaks("more", Breach(what, worded("Leave that cell as it was exported.")))
 
 
 def _times(draft: Draft, *, own: bool) -> bool:
@@ -145,95 +158,63 @@ def _day_and_time(draft: Draft) -> str:
 
 
 def _ages(draft: Draft) -> None:
-    known = draft.known
-    known |= {"minimum_age": None, "maximum_age": None}
-    if draft.cell("age"):
-        ages = read.read_ages(draft.cell("age"))
-        if ages is None:
-            draft.kept_as_words(
-                "age", "could not be read as ages", 'Write it like "60+", "16-25" or "all ages".'
-            )
-        else:
-            known |= {"minimum_age": ages.youngest, "maximum_age": ages.oldest}
-            known["for_whom"] = known["for_whom"] or draft.cell("age")
+    values = draft.known
+    values |= {"minimum_age": None, "maximum_age": None}
+    words = draft.checked("age")
+    ages = read_ages(words) if words else None
+    if ages is not None:
+        values |= {"minimum_age": ages.youngest, "maximum_age": ages.oldest}
+        values["for_whom"] = values["for_whom"] or words
     for name in ("minimum_age", "maximum_age"):
         if draft.cell(name):
-            known[name] = read.read_whole_number(draft.cell(name), most=125)
-            if known[name] is None:
-                draft.kept_as_words(name, "is not an age", "Write whole years, from 0 to 125.")
-    youngest, oldest = known["minimum_age"], known["maximum_age"]
-    if youngest is not None and oldest is not None and youngest > oldest:
-        what = worded(
-            "The youngest age ({youngest}) is above the oldest ({oldest}); both are left out.",
-            youngest=youngest,
-            oldest=oldest,
-        )
-        draft.fault("minimum_age", what, worded("Exchange or correct the two ages."))
-        known |= {"minimum_age": None, "maximum_age": None}
+            values[name] = read_age(draft.checked(name))
+    wrong = ages_breach(values["minimum_age"], values["maximum_age"])
+    if wrong is not None:
+        draft.fault("minimum_age", worded("{what} Both are left out.", what=wrong.what), wrong.fix)
+        values |= {"minimum_age": None, "maximum_age": None}
 
 
 def _cost(draft: Draft, *, own: bool) -> None:
-    told = draft.cell("cost") and not own
+    priced = draft.cell("cost") and not own
     draft.known |= {
-        "price_pence": read.read_price(draft.cell("cost")) if told else None,
+        "price_pence": read_price(draft.cell("cost")) if priced else None,
         "places_a_week": None,
     }
-    for name, most in (("price_pence", 10_000_000), ("places_a_week", 1_000_000)):
-        if draft.cell(name):
-            draft.known[name] = read.read_whole_number(draft.cell(name), most=most)
-            if draft.known[name] is None:
-                draft.kept_as_words(name, "is not a whole number", "Write it in digits, without signs.")
+    if draft.cell("price_pence"):
+        draft.known["price_pence"] = read_pence(draft.checked("price_pence"))
+    if draft.cell("places_a_week"):
+        draft.known["places_a_week"] = read_places(draft.checked("places_a_week"))
 
 
 def _contact(draft: Draft, *, own: bool) -> None:
-    for name, fits, what, fix in (
-        ("email", read.is_email, "is not an e-mail address", "Write one address, like name@example.org."),
-        ("website", read.is_website, "is not a web address", "Write it like https://example.org."),
-        ("phone", read.is_phone, "is not a telephone number", "Write its digits, like 01632 960101."),
-    ):
-        cell = draft.cell(name)
-        draft.known[name] = cell if own or fits(cell) else ""
-        if cell and not own and not fits(cell):
-            draft.kept_as_words(name, what, fix)
-    phone = draft.known["phone"]
-    if phone.isdigit() and len(phone) == 10 and phone[0] in "12378":
-        what = worded(
-            '"{phone}" seems to have lost the 0 that it begins with; it is kept as it is.', phone=phone
-        )
-        draft.fault("phone", what, worded("Write 0{phone}, in a column of text.", phone=phone))
+    """Ways of contact and the property's number; what our own export holds comes back as it was."""
+    for name in ("email", "website", "phone", "uprn"):
+        draft.known[name] = draft.cell(name) if own else draft.checked(name)
+    if not own:
+        draft.known["uprn"] = read_uprn(draft.known["uprn"]) or ""
+    wrong = lost_zero(draft.known["phone"])
+    if wrong is not None:
+        draft.fault("phone", worded("{what} It is kept as it is.", what=wrong.what), wrong.fix)
 
 
 def _yes_no(draft: Draft) -> None:
     for name in ("step_free", "full"):
-        found = read.read_known(draft.cell(name))
-        draft.known[name] = Known.UNKNOWN if found is None else found
-        if found is None:
-            draft.kept_as_words(name, "is not understood", 'Write "yes", "no" or "partly".')
-    hidden = read.read_yes_no(draft.cell("hide_address"))
+        draft.known[name] = read_known(draft.checked(name)) or Known.UNKNOWN
+    hidden = read_yes_no(draft.cell("hide_address"))
     draft.known["hide_address"] = True if hidden is None else hidden
-    if hidden is None:
-        draft.fault(
-            "hide_address",
-            worded(
-                '"{cell}" is neither yes nor no; to be safe the address is hidden.',
-                cell=shown(draft.cell("hide_address")),
-            ),
-            worded('Write "yes" or "no".'),
-        )
-    status = read.read_status(draft.cell("status"))
-    if status is None:
-        draft.kept_as_words("status", "is no status that we know", 'Write "active", "paused" or "closed".')
-    else:
-        draft.known["status"] = status
+    wrong = breach("hide_address", draft.cell("hide_address"))
+    if wrong is not None:
+        what = worded("{what} So to be safe the address is hidden.", what=wrong.what)
+        draft.fault("hide_address", what, wrong.fix)
+    if draft.checked("status") or not draft.cell("status"):
+        draft.known["status"] = read_status(draft.cell("status"))
 
 
 def _checked(draft: Draft, *, today: date) -> None:
-    cell = draft.cell("checked_on")
-    found = iso_date(cell[:10] if cell[4:5] == "-" else cell)
-    day = date.fromisoformat(found) if found else None
-    if found is None:
-        draft.kept_as_words("checked_on", "is not a date", "Write it as 2026-05-03 or 03/05/2026.")
-    elif day is not None and day > today:
-        draft.kept_as_words("checked_on", "lies in the future", "Write the day on which somebody checked.")
+    cell = draft.checked("checked_on")
+    day = read_day(cell) if cell else None
+    wrong = checked_breach(day, today=today) if day is not None else None
+    if wrong is not None:
+        draft.breaks("checked_on", wrong)
         day = None
     draft.known["checked_on"] = day

@@ -7,8 +7,9 @@ from typing import Final
 
 from geo.wording import worded
 from layers.assets.kinds import plain_word
-from layers.register.importing.draft import AGAIN, SAME_ID, Draft
-from layers.tables.listing_cells import shown
+from layers.register.importing.draft import Draft
+from layers.tables.cells import shown
+from layers.tables.row_reasons import AGAIN, SAME_ID
 
 _MOST_ROWS_NAMED: Final = 6
 
@@ -55,15 +56,18 @@ def _one_of_each(group: list[Draft], key: str) -> None:
         return
     numbers = ", ".join(str(draft.number) for draft in group[:_MOST_ROWS_NAMED])
     rest = len(group) - _MOST_ROWS_NAMED
-    what = f'Rows {numbers}{f" and {rest} more" if rest > 0 else ""} share the id "{shown(key)}" but differ.'
+    template = 'Rows {numbers} share the id "{key}" but differ.'
+    if rest > 0:
+        template = 'Rows {numbers} and {rest} more share the id "{key}" but differ.'
+    what = worded(template, numbers=numbers, rest=rest, key=shown(key))
     for draft in group:
-        draft.refuse(SAME_ID, "source_id", what, "Give each row its own id.")
+        draft.refuse(SAME_ID, "source_id", what, worded("Give each row its own id."))
 
 
 def _first_of(alike: Sequence[Draft]) -> None:
     for draft in alike[1:]:
-        what = f"This row says the same as row {alike[0].number}."
-        draft.refuse(AGAIN, None, what, "Delete one of the two.")
+        what = worded("This row says the same as row {number}.", number=alike[0].number)
+        draft.refuse(AGAIN, None, what, worded("Delete one of the two."))
 
 
 def _make_ids(drafts: Sequence[Draft]) -> None:
@@ -79,11 +83,17 @@ def _make_ids(drafts: Sequence[Draft]) -> None:
 
 def _identity(draft: Draft) -> str:
     """What stays when a list is brought up to date: name, organisation, kind, interests, place."""
-    known = draft.known
-    point = f"{known['longitude']:.4f},{known['latitude']:.4f}" if "longitude" in known else ""
-    place = known.get("postcode") or draft.cell("address") or point
-    words = [known["name"], known["organisation"], known.get("kind", ""), ";".join(known["interests"]), place]
-    if not known["name"]:
+    values = draft.known
+    point = f"{values['longitude']:.4f},{values['latitude']:.4f}" if "longitude" in values else ""
+    place = values.get("postcode") or draft.cell("address") or point
+    words = [
+        values["name"],
+        values["organisation"],
+        values.get("kind", ""),
+        ";".join(values["interests"]),
+        place,
+    ]
+    if not values["name"]:
         words.append(point)
     return "\x1f".join(plain_word(word) for word in words)
 

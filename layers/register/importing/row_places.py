@@ -12,24 +12,19 @@ from geo.crs import BRITISH_NATIONAL_GRID, to_lonlat, to_metres
 from geo.wording import worded
 from layers.assets.coordinates import Misplaced, Trouble, place_points
 from layers.places.postcode_format import canonical_postcode, postcode_within
-from layers.register.importing.draft import EMPTY, Draft
+from layers.register.importing.draft import Draft
 from layers.register.importing.places import LonLat, PlaceFinder
 from layers.register.model import PlacedBy, rounded_degrees
-from layers.tables.listing_cells import shown
+from layers.register.rules import breach, read_postcode, read_uprn
+from layers.tables.row_reasons import EMPTY
 
+_OUTSIDE: Final = {
+    PlacedBy.UPRN: worded("Its UPRN lies outside the area and its margin."),
+    PlacedBy.POSTCODE: worded("Its postcode lies outside the area and its margin."),
+    PlacedBy.ADDRESS: worded("Its address lies outside the area and its margin."),
+}
 UNPLACED: Final = "coordinates that are no place, and no postcode in their stead"
 _PAIRS: Final = (("longitude", "latitude"), ("easting", "northing"))
-_IN_THE_RECIPE: Final = (
-    (", or the two names in the recipe if all rows are so", ", or the two columns if all rows are so"),
-    (
-        'Name the two columns "easting" and "northing" in the recipe',
-        "Choose the two columns as easting and northing",
-    ),
-    (
-        'Name the two columns "longitude" and "latitude" in the recipe',
-        "Choose them as longitude and latitude",
-    ),
-)
 
 
 def place_rows(drafts: Sequence[Draft], finder: PlaceFinder, *, own: bool) -> None:
@@ -57,17 +52,14 @@ def place_rows(drafts: Sequence[Draft], finder: PlaceFinder, *, own: bool) -> No
 
 def _tidy_postcode(draft: Draft) -> None:
     typed = draft.cell("postcode")
-    found = canonical_postcode(typed)
-    if found is None and typed:
-        within = postcode_within(typed)
-        found = within[0] if within and len(typed) < 16 else None
+    postcode = read_postcode(typed)
     if not typed:
         within = postcode_within(draft.cell("address"))
-        found = within[0] if within else None
-    draft.known["postcode"] = found or typed
-    if typed and found is None:
-        what = worded('"{typed}" is not a whole postcode; it is kept as it is.', typed=shown(typed))
-        draft.fault("postcode", what, worded("Write all of it, like NP20 4AA."))
+        postcode = within[0] if within else None
+    draft.known["postcode"] = postcode or typed
+    wrong = breach("postcode", typed)
+    if wrong is not None:
+        draft.fault("postcode", worded("{what} It is kept as it is.", what=wrong.what), wrong.fix)
 
 
 def _use_coordinates(drafts: Sequence[Draft], pair: tuple[str, str], finder: PlaceFinder) -> None:
@@ -75,7 +67,9 @@ def _use_coordinates(drafts: Sequence[Draft], pair: tuple[str, str], finder: Pla
     columns = next((d.columns[across], d.columns[up]) for d in drafts if across in d.columns)
     cells = [draft.cell(across) for draft in drafts], [draft.cell(up) for draft in drafts]
     in_degrees = across == "longitude"
-    placed = place_points(*cells, columns=columns, in_degrees=in_degrees, crs=finder.crs, keep=finder.keep)
+    placed = place_points(
+        *cells, columns=columns, in_degrees=in_degrees, crs=finder.crs, keep=finder.keep, recipe=False
+    )
     for draft, trouble in zip(drafts, placed.troubles, strict=True):
         if trouble is None:
             point = _as_told(draft, pair, in_degrees=in_degrees)
@@ -92,17 +86,9 @@ def _as_told(draft: Draft, pair: tuple[str, str], *, in_degrees: bool) -> LonLat
     return rounded_degrees(a), rounded_degrees(b)
 
 
-def without_recipe(fix: str) -> str:
-    """What to do about a pair of coordinates, where there is no recipe to correct."""
-    for theirs, ours in _IN_THE_RECIPE:
-        fix = fix.replace(theirs, ours)
-    return fix
-
-
 def _misplaced(draft: Draft, trouble: Misplaced, across: str) -> None:
-    fix = without_recipe(trouble.fix)
     name = across if trouble.column == draft.columns[across] else trouble.column
-    draft.fault(name, trouble.what, fix, value=trouble.value)
+    draft.fault(name, trouble.what, trouble.fix, value=trouble.value)
     if trouble.trouble is Trouble.OUTSIDE:
         draft.reason = draft.reason or Trouble.OUTSIDE
         draft.known["misplaced_outside"] = True
@@ -118,8 +104,8 @@ def _use_the_rest(draft: Draft, finder: PlaceFinder) -> None:
         draft.refuse(
             Trouble.OUTSIDE,
             "postcode" if placed_by is PlacedBy.POSTCODE else None,
-            f"Its {placed_by.value} lies outside the area and its margin.",
-            "If the place is right, leave the row out; else correct it.",
+            _OUTSIDE[placed_by],
+            worded("If the place is right, leave the row out; else correct it."),
         )
     elif point is not None:
         draft.known |= {"longitude": point[0], "latitude": point[1], "placed_by": placed_by}
@@ -132,7 +118,7 @@ def _use_the_rest(draft: Draft, finder: PlaceFinder) -> None:
 
 
 def _found(draft: Draft, finder: PlaceFinder) -> tuple[LonLat | None, PlacedBy]:
-    postcode, uprn = draft.known["postcode"], draft.cell("uprn").lstrip("0")
+    postcode, uprn = draft.known["postcode"], (read_uprn(draft.cell("uprn")) or "").lstrip("0")
     if uprn in finder.uprns:
         return finder.uprns[uprn], PlacedBy.UPRN
     if finder.postcodes.get(postcode):
@@ -149,19 +135,23 @@ def _inside(point: LonLat, finder: PlaceFinder) -> bool:
 def _not_placed(draft: Draft, finder: PlaceFinder) -> None:
     """Say why a row has no place; it is kept, for a place can be given to it later."""
     postcode = draft.known["postcode"]
-    tail = "the row is kept, but nobody finds it near them."
     if canonical_postcode(postcode) is None:
         what = worded(
-            "This row has neither coordinates nor a postcode or address that is known here; {tail}", tail=tail
+            "This row has neither coordinates nor a postcode or address that is known here; the row is kept, "
+            "but nobody finds it near them."
         )
     elif postcode in finder.postcodes:
         what = worded(
-            "Its postcode {postcode} has no place of its own, perhaps because it has ended; {tail}",
+            "Its postcode {postcode} has no place of its own, perhaps because it has ended; the row is kept, "
+            "but nobody finds it near them.",
             postcode=postcode,
-            tail=tail,
         )
     else:
-        what = worded("Its postcode {postcode} is not one of this area; {tail}", postcode=postcode, tail=tail)
+        what = worded(
+            "Its postcode {postcode} is not one of this area; the row is kept, but nobody finds it near "
+            "them.",
+            postcode=postcode,
+        )
     draft.fault(
         "postcode" if postcode else None, what, worded("Fill in its coordinates or a postcode of this area.")
     )

@@ -8,11 +8,11 @@ from typing import Final
 from geo.errors import MissingColumnError
 from geo.wording import worded
 from layers.assets.kinds import Kinds, plain_word
-from layers.assets.listing_kinds import KindWords
+from layers.assets.listing_kinds import KindWords, either
 from layers.register.importing.column_values import is_nothing
 from layers.register.importing.column_words import SEVERAL
 from layers.register.importing.columns import FIELDS, ColumnMapping
-from layers.register.importing.draft import AGAIN, EMPTY, NO_KIND, SAME_ID, SURPLUS, Draft
+from layers.register.importing.draft import Draft
 from layers.register.importing.own_export import as_exported, is_own_export
 from layers.register.importing.places import PlaceFinder
 from layers.register.importing.row_fields import fill_fields
@@ -20,7 +20,8 @@ from layers.register.importing.row_ids import give_ids
 from layers.register.importing.row_places import UNPLACED, place_rows
 from layers.register.importing.source import Imported, Source
 from layers.register.model import Asset, PlacedBy
-from layers.tables.listing_cells import shown
+from layers.tables.cells import shown
+from layers.tables.row_reasons import AGAIN, EMPTY, NO_KIND, SAME_ID, SURPLUS
 from layers.tables.source_table import SourceTable
 
 _MANY_NAMELESS: Final = 0.2  # from this share of rows on, a list is one of things without names
@@ -93,15 +94,15 @@ def check_mapping(table: SourceTable, mapping: ColumnMapping) -> None:
 def _drafts(table: SourceTable, mapping: ColumnMapping, *, own: bool) -> list[Draft]:
     at = {column: place for place, column in enumerate(table.columns)}
     fields = [(field, [at[c] for c in mapping.columns_of(field) if c in at]) for field in FIELDS]
-    wanted = [(field, places) for field, places in fields if places]
-    named = {field: table.columns[places[0]] for field, places in wanted}
+    mapped = [(field, places) for field, places in fields if places]
+    named = {field: table.columns[places[0]] for field, places in mapped}
     spare = [(column, at[column]) for column in mapping.unused(table)] if not own else []
     rows = _without_trailing_empty(table.rows)
     clean = _known_cell if not own else as_exported if table.form in ("csv", "xlsx") else str
     drafts = []
     for number, row in zip(table.numbers, rows, strict=False):
         cells = [clean(cell) for cell in row]
-        draft = Draft(number, {field: _joined(field, cells, places) for field, places in wanted}, named)
+        draft = Draft(number, {field: _joined(field, cells, places) for field, places in mapped}, named)
         draft.more = [(column, cells[place][:_LONGEST_MORE]) for column, place in spare if cells[place]]
         _check_row(draft, row, width=len(table.columns))
         drafts.append(draft)
@@ -126,10 +127,11 @@ def _without_trailing_empty(rows: Sequence[tuple[str, ...]]) -> Sequence[tuple[s
 def _check_row(draft: Draft, row: Sequence[str], *, width: int) -> None:
     surplus = sum(bool(cell) for cell in row[width:])
     if not any(row):
-        draft.refuse(EMPTY, None, "This row is empty.", "Delete the row.")
+        draft.refuse(EMPTY, None, worded("This row is empty."), worded("Delete the row."))
     elif surplus:
-        what = f"This row has {surplus} cells more than the header has columns."
-        draft.refuse(SURPLUS, None, what, "A comma in a text needs quotation marks around the text.")
+        what = worded("This row has {surplus} cells more than the header has columns.", surplus=surplus)
+        fix = worded("A comma in a text needs quotation marks around the text.")
+        draft.refuse(SURPLUS, None, what, fix)
 
 
 def _read_cells(draft: Draft, words: KindWords, *, today: date, own: bool) -> None:
@@ -140,18 +142,20 @@ def _read_cells(draft: Draft, words: KindWords, *, today: date, own: bool) -> No
 
 def _find_kind(draft: Draft, words: KindWords) -> None:
     word = draft.cell("kind")
-    known = words.own.get(plain_word(word)) or words.kinds.find(word)
-    kind = known or (words.otherwise if not word else "")
+    meant = words.own.get(plain_word(word)) or words.kinds.find(word)
+    kind = meant or (words.otherwise if not word else "")
     draft.known["kind"] = kind
     if kind:
         return
     if not word:
-        draft.refuse(NO_KIND, "kind", "This row has no kind.", "Fill it in, or choose one for all such rows.")
+        fix = worded("Fill it in, or choose one for all such rows.")
+        draft.refuse(NO_KIND, "kind", worded("This row has no kind."), fix)
         return
-    near = words.nearest(word)
-    perhaps = f" (perhaps {' or '.join(near)})" if near else ""
-    fix = f"Correct it, or say which of our kinds it means{perhaps}."
-    draft.refuse(NO_KIND, "kind", f'"{shown(word)}" is not a kind that we know.', fix)
+    near = either(words.nearest(word))
+    fix = worded("Correct it, or say which of our kinds it means (perhaps {near}).", near=near)
+    if not near:
+        fix = worded("Correct it, or say which of our kinds it means.")
+    draft.refuse(NO_KIND, "kind", worded('"{word}" is not a kind that we know.', word=shown(word)), fix)
 
 
 def _tell_of_nameless(drafts: Sequence[Draft]) -> None:
@@ -164,14 +168,15 @@ def _tell_of_nameless(drafts: Sequence[Draft]) -> None:
 
 
 def _imported(table: SourceTable, drafts: Sequence[Draft], source: Source, *, own: bool) -> Imported:
-    kept = [draft for draft in drafts if not draft.reason]
-    nameless = sum(not draft.known["name"] for draft in kept)
+    good_rows = [draft for draft in drafts if not draft.reason]
+    nameless = sum(not draft.known["name"] for draft in good_rows)
     notes = list(table.notes)
     if nameless > _MANY_NAMELESS * len(drafts):
-        notes.append(f"{nameless:,} of {len(kept):,} rows have no name.")
+        template = "{nameless:,} of {rows:,} rows have no name."
+        notes.append(worded(template, nameless=nameless, rows=len(good_rows)))
     return Imported(
-        assets=tuple(_asset(draft, source, own=own) for draft in kept),
-        rows=tuple(draft.number for draft in kept),
+        assets=tuple(_asset(draft, source, own=own) for draft in good_rows),
+        rows=tuple(draft.number for draft in good_rows),
         faults=tuple(fault for draft in drafts for fault in draft.faults),
         refused=dict(Counter(str(draft.reason) for draft in drafts if draft.reason).most_common()),
         rows_read=len(drafts),
@@ -181,10 +186,9 @@ def _imported(table: SourceTable, drafts: Sequence[Draft], source: Source, *, ow
 
 
 def _asset(draft: Draft, source: Source, *, own: bool) -> Asset:
-    known, cell = dict(draft.known), draft.cell
+    values, cell = dict(draft.known), draft.cell
     made = {
-        "asset_id": (own and cell("asset_id")) or f"{source.slug}/{known['source_id']}",
-        "uprn": cell("uprn"),
+        "asset_id": (own and cell("asset_id")) or f"{source.slug}/{values['source_id']}",
         "source": source.title,
         "licence": source.licence,
         "attribution": source.attribution,
@@ -198,4 +202,4 @@ def _asset(draft: Draft, source: Source, *, own: bool) -> Asset:
         made["placed_by"] = (
             PlacedBy(cell("placed_by")) if cell("placed_by") in set(PlacedBy) else PlacedBy.NOWHERE
         )
-    return Asset(**{**known, **made})
+    return Asset(**{**values, **made})

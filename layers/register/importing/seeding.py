@@ -138,11 +138,11 @@ def _is_over(moment: datetime) -> bool:
 
 
 def _by_source(area: PackOfAssets) -> dict[str, list[Asset]]:
-    found: dict[str, list[Asset]] = {}
+    by_source: dict[str, list[Asset]] = {}
     for asset in assets_of_area(area):
         plain = replace(asset, asset_id=register_id(area, asset.asset_id))
-        found.setdefault(f"{asset.source or 'List'} ({area.name})", []).append(plain)
-    return found
+        by_source.setdefault(f"{asset.source or 'List'} ({area.name})", []).append(plain)
+    return by_source
 
 
 def _info(source: str, rows: Sequence[Asset], pack: str, digest: str) -> ImportInfo:
@@ -160,6 +160,6 @@ def _info(source: str, rows: Sequence[Asset], pack: str, digest: str) -> ImportI
 
 def _digest(area: PackOfAssets) -> str:
     """Changes whenever an asset of the pack does, or what is said of its sources."""
-    told = [(s.title, s.licence, s.attribution, s.date) for s in area.sources if s.layer == "assets"]
+    sources = [(s.title, s.licence, s.attribution, s.date) for s in area.sources if s.layer == "assets"]
     content = (area.folder / _ASSETS_FILE).read_bytes()
-    return hashlib.sha256(content + repr(told).encode()).hexdigest()
+    return hashlib.sha256(content + repr(sources).encode()).hexdigest()

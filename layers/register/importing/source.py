@@ -1,9 +1,9 @@
 """What is said of the whole of a list that comes in, and what came of it?"""
 
-import re
 from dataclasses import dataclass, field
 
 from layers.register.model import Asset
+from layers.tables.list_slug import slug_of
 from layers.tables.report import Fault
 
 
@@ -20,7 +20,7 @@ class Source:
     @property
     def slug(self) -> str:
         """The title as the first part of an asset's id."""
-        return re.sub(r"[^a-z0-9]+", "-", self.title.casefold()).strip("-") or "list"
+        return slug_of(self.title)
 
 
 @dataclass(frozen=True, eq=False)

@@ -10,8 +10,10 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from actions.acting import Acting
+from actions.bring_in_list import AboutList, IncomingList
 from app.register.bringing_in.choosing import WantedList, trouble
-from app.register.bringing_in.incoming import About, Incoming, committed
+from app.register.bringing_in.incoming import committed
 from app.register.bringing_in.jobs import start
 from layers.register.importing.source import Imported, Source
 from layers.register.settings import PRIVATE_FEEDS_VARIABLE
@@ -169,7 +171,7 @@ def test_a_change_in_the_last_moment_is_refused_and_nothing_is_written(register:
     asset = replace(CLUB, source="Clubs")
     plan = register.plan_import([asset], ImportInfo("Clubs", by="AB"))
     read = Imported((asset,), (2,), (), {}, 1)
-    seen = Incoming(About(Source("Clubs"), "AB", "clubs.csv", ""), imported=read, plan=plan)
+    seen = IncomingList(AboutList(Source("Clubs"), Acting("AB"), "clubs.csv", ""), imported=read, plan=plan)
     register.add(replace(CLUB, asset_id="own/1"), by="CD")
     job = start("Writing", committed(seen, register))
     assert job.wait(10)

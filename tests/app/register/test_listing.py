@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 
 from app.memory.session import kinds
-from app.register.bringing_in.reporting import faults_csv, odd
+from app.register.bringing_in.reporting import faults_csv
 from app.register.editing.conflict import clashes, joined
 from app.register.listing import Wanted, fitting
 from layers.register.history import Entry
@@ -13,6 +13,7 @@ from layers.register.plans import ImportPlan
 from layers.register.sources import ImportInfo
 from layers.register.versions import Change
 from layers.tables.report import Fault
+from presentation.words.list_report import odd
 
 TODAY = date(2026, 5, 3)
 TEA = Asset(

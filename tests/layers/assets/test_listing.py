@@ -1,10 +1,10 @@
 """Reading a council's or charity's own list: what is kept, what is refused, and in which words."""
 
-import zipfile
 from pathlib import Path
 from types import SimpleNamespace
 
 import geopandas as gpd
+import openpyxl
 import pytest
 import shapely
 from hypothesis import HealthCheck, given, settings, strategies as st
@@ -13,7 +13,7 @@ from geo.crs import to_lonlat
 from geo.errors import MissingColumnError
 from layers.assets.listing import Listing, read_listing
 from layers.assets.model import ASSET_COLUMNS
-from layers.tables.listing_text import ListingFileError
+from layers.tables.source_table import ImportRefusedError
 
 CRS = "EPSG:27700"
 KEEP = shapely.box(330_000, 185_000, 340_000, 195_000)
@@ -149,7 +149,7 @@ def test_a_recipes_own_words_for_kinds_are_understood(tmp_path: Path) -> None:
 
 
 def test_a_recipes_word_for_a_kind_that_is_none_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(ListingFileError, match=r'the kind "lunch-clib", which is none\. .*Lunch club'):
+    with pytest.raises(ImportRefusedError, match=r'the kind "lunch-clib", which is none\. .*Lunch club'):
         read(tmp_path, rows(), kinds={"Luncheon": "lunch-clib"})
 
 
@@ -160,7 +160,7 @@ def test_a_missing_column_is_named_with_those_that_are_there(tmp_path: Path) -> 
 
 
 def test_a_column_that_is_there_twice_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(ListingFileError, match='has 2 columns called "Name"'):
+    with pytest.raises(ImportRefusedError, match='has 2 columns called "Name"'):
         read(tmp_path, rows().replace("Days", "name"), columns={**COLUMNS, "when": "Ref"})
 
 
@@ -206,15 +206,15 @@ def test_names_are_the_same_in_every_encoding(tmp_path: Path, encoding: str) -> 
 @pytest.mark.parametrize("encoding", ["mac_roman", "cp850", "cp1250"])
 def test_an_encoding_that_cannot_be_told_is_asked_for(tmp_path: Path, encoding: str) -> None:
     content = rows(f"1,Café Łódź,pub,,{HERE},,,").encode(encoding, errors="ignore")
-    with pytest.raises(ListingFileError, match="encoding cannot be told for certain: a word in it reads “"):
+    with pytest.raises(ImportRefusedError, match="encoding cannot be told for certain: a word in it reads “"):
         read(tmp_path, content)
     assert read(tmp_path, content, encoding=encoding).assets["name"][0].startswith("Café")
 
 
 def test_an_encoding_that_the_recipe_gives_wrongly_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(ListingFileError, match='is not in "utf-8" as the recipe says'):
+    with pytest.raises(ImportRefusedError, match='is not in "utf-8" as the recipe says'):
         read(tmp_path, b"Name\xe9", encoding="utf-8")
-    with pytest.raises(ListingFileError, match='in "latin-99", which is no encoding we know'):
+    with pytest.raises(ImportRefusedError, match='in "latin-99", which is no encoding we know'):
         read(tmp_path, b"Name", encoding="latin-99")
 
 
@@ -230,28 +230,51 @@ def test_other_separators_are_understood(tmp_path: Path, delimiter: str) -> None
         (b"", "is empty"),
         (b"\xef\xbb\xbf \r\n", "is empty"),
         (b"<!DOCTYPE html><html>", "is a web page, not a table"),
-        (b"\n<OGRVRTDataSource><x/>", "is a GDAL virtual file that points at other files"),
+        (b"\n<OGRVRTDataSource><x/>", "is a virtual file that points at other files"),
         (b"\xef\xbb\xbf<?xml version='1.0'?>", "is XML, not a table"),
-        (b'{"type": "FeatureCollection"}', "is JSON or GeoJSON, not a table"),
+        (b'{"type": "FeatureCollection"}', "is called .csv, but by its contents it is GeoJSON"),
         (b"%PDF-1.7", "is a PDF"),
         (b"\x00\x01\x02\x03" * 50, "is not text"),
         (b'Ref,Name\n1,"open\n2,b\n', "cannot be split into columns from row 2 on"),
     ],
 )
 def test_what_is_not_a_table_is_refused(tmp_path: Path, content: bytes, words: str) -> None:
-    with pytest.raises(ListingFileError, match=words):
+    with pytest.raises(ImportRefusedError, match=words):
         read(tmp_path, content, columns={"name": "Name", "postcode": "Ref"}, kinds={"*": "pub"})
 
 
 def test_a_workbook_under_another_name_is_refused(tmp_path: Path) -> None:
-    with zipfile.ZipFile(tmp_path / "book.zip", "w") as book:
-        book.writestr("xl/workbook.xml", "<workbook/>")
-    with pytest.raises(ListingFileError, match=r"is a spreadsheet .* save it as \"CSV UTF-8\""):
-        read(tmp_path, (tmp_path / "book.zip").read_bytes())
+    openpyxl.Workbook().save(tmp_path / "book.xlsx")
+    with pytest.raises(ImportRefusedError, match=r"is called \.csv, but .* it is an Excel workbook"):
+        read(tmp_path, (tmp_path / "book.xlsx").read_bytes())
+
+
+def test_a_workbook_is_read_like_any_other_list(tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    for line in ("Our clubs 2026", HEADER, f"1,A,pub,,{HERE},,yes,"):
+        book.active.append(line.split(","))
+    book.save(tmp_path / "list.xlsx")
+    listing = read_listing(tmp_path / "list.xlsx", section(), crs=CRS, keep=KEEP, postcodes=postcodes())
+    assert listing.assets["name"].tolist() == ["A"]
+    assert listing.faults == ()
+
+
+def test_a_title_above_the_headings_is_passed_over_and_that_is_said(tmp_path: Path) -> None:
+    listing = read(tmp_path, "Our clubs,,,,,,,,\n" + rows(f"1,A,pub,,{HERE},,,", "2,B,Moon club,,,,,,"))
+    assert listing.assets["name"].tolist() == ["A"]
+    assert {fault.row for fault in listing.faults} == {4}
+    assert listing.notes == ("The headings were taken from row 2; the rows above it were passed over.",)
+
+
+def test_a_list_of_any_ending_and_length_is_read(tmp_path: Path) -> None:
+    path = tmp_path / "list.dat"
+    path.write_text(rows(*(f"{n},A{n},pub,,{HERE},,," for n in range(100_001))), encoding="utf-8")
+    listing = read_listing(path, section(), crs=CRS, keep=KEEP, postcodes=postcodes())
+    assert listing.rows_read == 100_001
 
 
 def test_a_missing_file_is_named(tmp_path: Path) -> None:
-    with pytest.raises(ListingFileError, match=r"There is no file gone\.csv"):
+    with pytest.raises(ImportRefusedError, match=r"There is no file gone\.csv"):
         read_listing(tmp_path / "gone.csv", section(), crs=CRS, keep=KEEP, postcodes=postcodes())
 
 

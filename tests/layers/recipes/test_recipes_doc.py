@@ -92,7 +92,7 @@ def test_every_option_of_the_command_is_explained():
         ("layers/residents/vintages.py", "has no row for"),
         ("layers/residents/vintages.py", "No small area of"),
         ("layers/assets/listing.py", "The recipe does not say which column"),
-        ("layers/tables/listing_text.py", "its encoding cannot be told for certain"),
+        ("layers/tables/decoding.py", "its encoding cannot be told for certain"),
         ("layers/preparing/prepare.py", "The new pack"),
         ("layers/packs/lock.py", "is being prepared by another run"),
         ("terminal/plain_words.py", "A file cannot be read or written"),

@@ -100,6 +100,14 @@ def test_a_geojson_brings_points_of_points_and_of_shapes(tmp_path: Path) -> None
     assert table.rows[2][-2:] == ("", "")
 
 
+def test_half_a_letter_and_control_characters_come_through_no_file(tmp_path: Path) -> None:
+    feature = {"type": "Feature", "properties": {"Na\x07me": " a\ud83d\x00 "}, "geometry": None}
+    whole = {"type": "FeatureCollection", "features": [feature]}
+    table = read_table(put(tmp_path, "a.geojson", json.dumps(whole)))
+    assert (table.columns[0], table.rows[0][0]) == ("Name", "a\ufffd")
+    assert table.cleaned == {"Name": 1}
+
+
 def test_a_map_file_in_any_other_system_is_read_at_once_and_its_rows_keep_their_points(
     tmp_path: Path,
 ) -> None:

@@ -9,16 +9,15 @@ from typing import Any, Final
 from geo.wording import worded
 from layers.assets.coordinates import Misplaced, Trouble, place_points
 from layers.assets.kinds import Kinds
-from layers.register.importing.draft import AGAIN, SAME_ID
 from layers.register.importing.oruk.oruk_check import service_troubles
 from layers.register.importing.oruk.oruk_service import service_assets
 from layers.register.importing.places import PlaceFinder
-from layers.register.importing.row_places import without_recipe
 from layers.register.importing.source import Imported, Source
 from layers.register.model import Asset, PlacedBy
-from layers.tables.listing_cells import without_control
+from layers.tables.cells import without_control
 from layers.tables.reading import read_service_list
 from layers.tables.report import Fault
+from layers.tables.row_reasons import AGAIN, SAME_ID
 
 NOT_STANDARD: Final = "services that do not keep to Open Referral UK 3.0"
 
@@ -45,28 +44,28 @@ def read_services(services: Sequence[Any], *, source: Source, kinds: Kinds, find
     """
     faults: list[Fault] = []
     refused: Counter[str] = Counter()
-    found: list[_Numbered] = []
+    numbered: list[_Numbered] = []
     shared = _shared_ids(services)
     for number, raw in enumerate(services, start=1):
         service = cleaned(raw)
         reason, wrong = _judged(service, number, shared)
         if not wrong:
-            reason, wrong = NOT_STANDARD, _take(service, number, found, source=source, kinds=kinds)
+            reason, wrong = NOT_STANDARD, _take(service, number, numbered, source=source, kinds=kinds)
         refused[reason] += bool(wrong)
         faults += wrong
-    found, again = _each_once(found)
+    numbered, again = _each_once(numbered)
     refused[SAME_ID] += len(again)
     faults += again
-    placed = [(number, *_placed(asset, number, finder, own=own)) for number, asset, own in found]
+    placed = [(number, *_placed(asset, number, finder, own=own)) for number, asset, own in numbered]
     faults += [fault for _, _, wrong in placed for fault in wrong]
-    kept = [(number, asset) for number, asset, _ in placed if asset is not None]
-    refused[Trouble.OUTSIDE] += len(placed) - len(kept)
+    placed_assets = [(number, asset) for number, asset, _ in placed if asset is not None]
+    refused[Trouble.OUTSIDE] += len(placed) - len(placed_assets)
     return Imported(
-        assets=tuple(asset for _, asset in kept),
-        rows=tuple(number for number, _ in kept),
+        assets=tuple(asset for _, asset in placed_assets),
+        rows=tuple(number for number, _ in placed_assets),
         faults=tuple(sorted(faults, key=lambda fault: fault.row or 0)),
         refused={str(reason): count for reason, count in refused.most_common() if count},
-        rows_read=len(kept) + refused.total(),
+        rows_read=len(placed_assets) + refused.total(),
     )
 
 
@@ -90,10 +89,10 @@ def _shared_ids(services: Sequence[Any]) -> dict[int, tuple[str, str]]:
     for key, group in by_id.items():
         first, service = group[0]
         if all(other == service for _, other in group):
-            what = f"This service says the same as number {first}."
+            what = worded("This service says the same as number {first}.", first=first)
             wrong |= {number: (AGAIN, what) for number, _ in group[1:]}
         else:
-            what = f"{len(group)} services share the id {key} but differ."
+            what = worded("{count} services share the id {key} but differ.", count=len(group), key=key[:60])
             wrong |= {number: (SAME_ID, what) for number, _ in group}
     return wrong
 
@@ -112,23 +111,23 @@ def cleaned(value: Any, *, deepest: int = 30) -> Any:
 
 
 def _take(
-    service: dict[str, Any], number: int, found: list[_Numbered], *, source: Source, kinds: Kinds
+    service: dict[str, Any], number: int, numbered: list[_Numbered], *, source: Source, kinds: Kinds
 ) -> list[Fault]:
     try:
-        found += [(number, *each) for each in service_assets(service, source=source, kinds=kinds)]
+        numbered += [(number, *each) for each in service_assets(service, source=source, kinds=kinds)]
     except (ValueError, TypeError, RecursionError) as fault:
         what = worded("A field of the register in it cannot be read: {fault}", fault=str(fault)[:60])
         return [Fault(number, "attributes", "", what, worded("Export it again."))]
     return []
 
 
-def _each_once(found: list[_Numbered]) -> tuple[list[_Numbered], list[Fault]]:
+def _each_once(numbered: list[_Numbered]) -> tuple[list[_Numbered], list[Fault]]:
     """The assets of which no earlier one has the id: two services may claim to be one asset of a register."""
     first: dict[str, int] = {}
-    kept, faults = [], []
-    for number, asset, own in found:
+    first_ones, faults = [], []
+    for number, asset, own in numbered:
         if first.setdefault(asset.asset_id, number) == number:
-            kept.append((number, asset, own))
+            first_ones.append((number, asset, own))
         else:
             what = worded(
                 'Service {first} already is "{asset_id}" of the register.',
@@ -137,7 +136,7 @@ def _each_once(found: list[_Numbered]) -> tuple[list[_Numbered], list[Fault]]:
             )
             fix = worded("Give each service its own id at the source.")
             faults.append(Fault(number, "attributes", asset.asset_id[:60], what, fix))
-    return kept, faults
+    return first_ones, faults
 
 
 def _placed(asset: Asset, number: int, finder: PlaceFinder, *, own: bool) -> tuple[Asset | None, list[Fault]]:
@@ -147,8 +146,7 @@ def _placed(asset: Asset, number: int, finder: PlaceFinder, *, own: bool) -> tup
         trouble = _trouble(asset, finder)
         if trouble is None:
             return replace(asset, placed_by=asset.placed_by if own else PlacedBy.POINT), faults
-        fix = without_recipe(trouble.fix)
-        faults.append(Fault(number, trouble.column, trouble.value, trouble.what, fix))
+        faults.append(Fault(number, trouble.column, trouble.value, trouble.what, trouble.fix))
         if trouble.trouble is Trouble.OUTSIDE:
             return None, faults
     return (asset, faults) if own else _found(asset, number, finder, faults)
@@ -162,6 +160,7 @@ def _trouble(asset: Asset, finder: PlaceFinder) -> Misplaced | None:
         in_degrees=True,
         crs=finder.crs,
         keep=finder.keep,
+        recipe=False,
     )
     return placed.troubles[0]
 

@@ -18,7 +18,7 @@ from layers.register.importing.oruk.oruk_terms import (
 )
 from layers.register.importing.source import Source
 from layers.register.model import ASSET_FIELDS, Asset, Status, rounded_degrees
-from layers.tables.listing_cells import iso_date
+from layers.tables.cells import iso_date
 from layers.times.session import Known
 
 _REST: Final = ("accreditations", "alert", "last_modified")

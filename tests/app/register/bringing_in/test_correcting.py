@@ -2,9 +2,10 @@
 
 from datetime import date
 
+from actions.acting import Acting
+from actions.bring_in_list import AboutList, IncomingList
 from app.memory.session import kinds
 from app.register.bringing_in.correcting import columns_to_correct, corrected, rows_at_fault
-from app.register.bringing_in.incoming import About, Incoming
 from layers.register.importing.columns import guess_mapping
 from layers.register.importing.places import PlaceFinder
 from layers.register.importing.rows import read_rows
@@ -26,12 +27,12 @@ TABLE = SourceTable(
 MAPPING = guess_mapping(TABLE, kinds())
 
 
-def incoming() -> Incoming:
+def incoming() -> IncomingList:
     source = Source("Clubs")
     read = read_rows(
         TABLE, MAPPING, source=source, kinds=kinds(), finder=PlaceFinder(), today=date(2026, 5, 3)
     )
-    return Incoming(About(source, "AB", "clubs.csv", ""), TABLE, MAPPING, imported=read)
+    return IncomingList(AboutList(source, Acting("AB"), "clubs.csv", ""), TABLE, MAPPING, imported=read)
 
 
 def test_rows_that_would_be_left_out_come_first() -> None:

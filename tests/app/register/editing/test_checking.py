@@ -5,8 +5,8 @@ from datetime import date, time
 
 import pytest
 
-from app.register.editing.checking import Typed, faults, made, pence, typed_from
-from app.register.editing.checking_times import Row, clock, day_of, row_remark
+from app.register.editing.checking import Typed, faults, made, typed_from
+from app.register.editing.checking_times import Row, clock, row_remark
 from layers.register.model import Asset, PlacedBy
 from layers.times.session import Known, Session
 
@@ -84,21 +84,11 @@ def test_times_are_read_as_people_write_them(typed: str, read: time | None) -> N
     assert clock(typed) == read
 
 
-@pytest.mark.parametrize(("typed", "read"), [("2.5", 250), ("£3", 300), ("free", 0), ("a lot", None)])
-def test_prices_are_read_as_people_write_them(typed: str, read: int | None) -> None:
-    assert pence(typed) == read
-
-
 def test_new_times_are_said_in_words_too() -> None:
     form = replace(typed_from(CLUB), rows=[Row(weekday=2, starts="10am", ends="11am")])
     asset = made(replace(CLUB, when_unread="some"), form)
     assert asset.sessions == (Session(2, time(10), time(11)),)
     assert (asset.when, asset.when_unread) == ("Wednesday 10:00-11:00", "")
-
-
-@pytest.mark.parametrize("typed", ["3 May 2026", "3/5/2026", "03/05/2026", "2026-05-03", " 3  may 2026 "])
-def test_days_are_read_as_people_here_write_them(typed: str) -> None:
-    assert day_of(typed) == date(2026, 5, 3)
 
 
 def test_a_season_its_weeks_and_bank_holidays_are_kept_as_typed() -> None:

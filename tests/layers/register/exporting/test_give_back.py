@@ -32,6 +32,7 @@ from layers.tables.parse_text import parse_text
 from layers.tables.parse_workbook import parse_workbook
 from layers.tables.reading import read_table
 from layers.tables.source_table import SourceTable
+from layers.tables.tidying import table_of
 from layers.times.session import Known, Session
 from tests.layers.register.exporting.any_asset import any_assets
 
@@ -119,10 +120,7 @@ def parsed(content: bytes, form: ExportFormat, folder: Path) -> SourceTable:
     path = folder / f"any.{form}"
     path.write_bytes(content)
     how = {"csv": parse_text, "xlsx": parse_workbook, "geojson": parse_geojson}[form]
-    columns, rows, _ = how(path, name=path.name)  # type: ignore[operator]
-    numbered = list(rows)
-    padded = [tuple(cells) + ("",) * (len(columns) - len(cells)) for _, cells in numbered]
-    return SourceTable(path.name, tuple(columns), padded, [number for number, _ in numbered], str(form))
+    return table_of(how(path, name=path.name), name=path.name, form=str(form))  # type: ignore[operator]
 
 
 @pytest.mark.parametrize("form", [ExportFormat.CSV, ExportFormat.EXCEL, ExportFormat.GEOJSON])

@@ -13,7 +13,7 @@ from layers.register.importing.places import PlaceFinder
 from layers.register.importing.rows import read_rows
 from layers.register.importing.source import Imported, Source
 from layers.register.records import to_record, to_text
-from layers.tables.listing_cells import without_control
+from layers.tables.cells import without_control
 from layers.tables.source_table import LONGEST_CELL, SourceTable
 from tests.layers.register.importing.conftest import TODAY
 

@@ -1,4 +1,4 @@
-"""What do single cells of a list mean: ages, prices, yes or no, days of a check, status, ways of contact?
+"""Which price of one visit, and which ages, do the words of a cell give?
 
 Each reader gives the value, or None where the cell has words that it does not understand.
 """
@@ -6,14 +6,9 @@ Each reader gives the value, or None where the cell has words that it does not u
 import re
 from dataclasses import dataclass
 from typing import Final
-from urllib.parse import urlsplit
-
-from layers.register.model import Status
-from layers.tables.listing_cells import step_free as _step_free
-from layers.times.session import Known
 
 _POUNDS: Final = re.compile(r"£\s*(\d{1,6})(?:[.,](\d{2}))?(?![\d.,]*\d)|(?<![\d.£])(\d{1,3})\s*p\b", re.I)
-_BARE: Final = re.compile(r"(\d{1,4})(?:\.(\d{1,2}))?")
+_BARE: Final = re.compile(r"(\d{1,5})(?:\.(\d{1,2}))?")
 _FREE: Final = re.compile(r"\b(free|no charge|no cost|nothing|free of charge)\b", re.I)
 _NOT_EACH_TIME: Final = re.compile(
     r"\b(year|yearly|annual\w*|month|monthly|term|membership|course|half[- ]?term|p\.?a\.?|quarter|season)\b",
@@ -42,19 +37,7 @@ _ALL_AGES: Final = re.compile(
     r"(all|any|open to all|all ages|any age|everyone|adults and children|all welcome|0\+)"
 )
 _ADULTS: Final = re.compile(r"(adults?|adults? only|18\+ only)")
-_OLDEST: Final = 125
-
-_EMAIL: Final = re.compile(r"[^\s@<>()\",;:]{1,64}@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)*\.[A-Za-z]{2,24}")
-_HOST: Final = re.compile(r"[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+")
-_STATUS: Final = {
-    **dict.fromkeys(["", "active", "open", "current", "live", "running", "yes", "published"], Status.ACTIVE),
-    **dict.fromkeys(
-        ["paused", "temporarily closed", "suspended", "on hold", "inactive", "winter break"], Status.PAUSED
-    ),
-    **dict.fromkeys(["closed", "defunct", "ended", "ceased", "permanently closed", "no"], Status.CLOSED),
-}
-_YES: Final = frozenset(["yes", "y", "true", "1", "hide", "hidden", "confidential", "x"])
-_NO: Final = frozenset(["", "no", "n", "false", "0"])
+OLDEST: Final = 125  # years
 
 
 @dataclass(frozen=True)
@@ -72,7 +55,7 @@ def read_price(text: str) -> int | None:
     """
     if _NOT_EACH_TIME.search(text) or _DONATION.search(text):
         return None
-    amounts = {_pence(found) for found in _POUNDS.finditer(text)}
+    amounts = {_pence(amount) for amount in _POUNDS.finditer(text)}
     if _FREE.search(text):
         return 0 if not amounts and not _UNSURE_FREE.search(text) else None
     if len(amounts) == 1:
@@ -83,8 +66,8 @@ def read_price(text: str) -> int | None:
     return None
 
 
-def _pence(found: re.Match[str]) -> int:
-    return int(found[3]) if found[3] else int(found[1]) * 100 + int(found[2] or 0)
+def _pence(amount: re.Match[str]) -> int:
+    return int(amount[3]) if amount[3] else int(amount[1]) * 100 + int(amount[2] or 0)
 
 
 def read_ages(text: str) -> Ages | None:
@@ -110,52 +93,8 @@ def read_ages(text: str) -> Ages | None:
 
 
 def _sensible(youngest: int | None, oldest: int | None) -> Ages | None:
-    if (youngest or 0) > _OLDEST or (oldest if oldest is not None else 0) > _OLDEST or (oldest or 0) < 0:
+    if (youngest or 0) > OLDEST or (oldest if oldest is not None else 0) > OLDEST or (oldest or 0) < 0:
         return None
     if youngest is not None and oldest is not None and youngest > oldest:
         return None
     return Ages(youngest, oldest)
-
-
-def read_whole_number(text: str, *, most: int) -> int | None:
-    """A whole number from 0 to ``most``, or None."""
-    plain = text.strip().replace(",", "").removesuffix(".0")
-    return int(plain) if plain.isdecimal() and len(plain) < 10 and int(plain) <= most else None
-
-
-def read_known(text: str) -> Known | None:
-    """Yes, no, partly or not known; None where the words say something else."""
-    found = _step_free(text)
-    return None if found is None else Known(found)
-
-
-def read_yes_no(text: str) -> bool | None:
-    """Whether a cell says yes; None where it says something else than yes or no."""
-    plain = text.strip().casefold()
-    return True if plain in _YES else False if plain in _NO else None
-
-
-def read_status(text: str) -> Status | None:
-    """Whether it can be joined now; None where the word is not known."""
-    return _STATUS.get(" ".join(text.casefold().split()))
-
-
-def is_email(text: str) -> bool:
-    """Whether a text is one e-mail address."""
-    return _EMAIL.fullmatch(text) is not None
-
-
-def is_website(text: str) -> bool:
-    """Whether a text is one web address: http, https, or a bare host such as www.example.org."""
-    if any(letter.isspace() or letter in "<>\"'`" for letter in text) or len(text) > 2_000:
-        return False
-    try:
-        parts = urlsplit(text if "://" in text else f"http://{text}")
-    except ValueError:
-        return False
-    return parts.scheme.casefold() in ("http", "https") and _HOST.fullmatch(parts.hostname or "") is not None
-
-
-def is_phone(text: str) -> bool:
-    """Whether a text holds a telephone number: at least six digits, at most a few words about it."""
-    return 6 <= sum(letter.isdigit() for letter in text) <= 40 and len(text) <= 120

@@ -1,6 +1,6 @@
-"""Is a file that is said to be CSV really text, and in which encoding?
+"""In which encoding is a table of text?
 
-Contents decide, not the name. UTF-8, UTF-16 and plain British Windows-1252 are told apart for certain; where
+UTF-8, UTF-16 and plain British Windows-1252 are told apart for certain; where
 bytes could mean several things we ask, for a wrong guess turns names into other names without a word.
 """
 
@@ -11,28 +11,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
-from geo.errors import WithinReachError
 from geo.wording import worded
+from layers.tables.source_table import ImportRefusedError
 
-LARGEST_BYTES: Final = 200 * 1024 * 1024
 SAVE_AS_CSV: Final = worded('Open it in a spreadsheet and save it as "CSV UTF-8".')
 
-_SIGNATURES: Final = (
-    (b"PK\x03\x04", "is a spreadsheet (.xlsx or .ods) or a zip archive under another name"),
-    (b"\xd0\xcf\x11\xe0", "is an old Excel workbook (.xls) under another name"),
-    (b"%PDF", "is a PDF"),
-    (b"\x1f\x8b", "is a compressed file"),
-    (b"SQLite format 3", "is a database or GeoPackage"),
-    (b"PAR1", "is a Parquet file"),
-    (b"\x89PNG", "is a picture"),
-    (b"\xff\xd8\xff", "is a picture"),
-)
-_MARKUP: Final = (
-    (re.compile(r"<(!doctype\s+html|html|head|body)", re.I), "is a web page, not a table"),
-    (re.compile(r"<ogrvrt", re.I), "is a GDAL virtual file that points at other files, not a table"),
-    (re.compile(r"<[?!a-z]", re.I), "is XML, not a table"),
-    (re.compile(r"[{\[]\s*[\"{\[\]}]"), "is JSON or GeoJSON, not a table"),
-)
 # What British lists in Windows-1252 hold beyond ASCII. Other signs point to another encoding: the byte that
 # is "é" in an old Mac's list is "Ž" here.
 _BRITISH: Final = frozenset("£€–—‘’“”…•·°²½¼¾®©™§´×\xa0áàâäéèêëíìîïóòôöúùûüçñÁÀÂÄÉÈÊËÍÌÎÏÓÒÔÖÚÙÛÜÇÑ")
@@ -40,63 +23,41 @@ _CANDIDATES: Final = ("cp1252", "cp850", "mac_roman", "cp1250")
 _MOST_CONTROL: Final = 0.3
 
 
-class ListingFileError(WithinReachError, ValueError):
-    """A list of assets that cannot be read as a table."""
-
-
 @dataclass(frozen=True)
-class ListingText:
+class DecodedText:
     """The text of a list, and a sentence where its encoding was worth a word."""
 
     text: str = field(repr=False)
     note: str = ""
 
 
-def read_listing_text(path: Path, *, encoding: str = "") -> ListingText:
-    """Read the text of a list; ``encoding``, where the recipe gives one, is obeyed.
+def read_text(path: Path, *, name: str, encoding: str = "") -> DecodedText:
+    """Read the text of a table; ``encoding``, where a recipe gives one, is obeyed. ``name``: for sentences.
 
     Raises
     ------
-    ListingFileError
-        The file is missing, empty, too large, not text (a workbook, a web page, a VRT, …), or its encoding
-        cannot be told for certain.
+    ImportRefusedError
+        It is not text, or its encoding cannot be told for certain.
     """
-    content = _content(path)
-    kind = next((words for start, words in _SIGNATURES if content.startswith(start)), "")
-    if kind:
-        raise ListingFileError(worded("{path_name} {kind}.", path_name=path.name, kind=kind), SAVE_AS_CSV)
-    found = _named(content, path.name, encoding) if encoding else _told(content, path.name)
-    _check_text(found.text, path.name)
-    return found
+    content = path.read_bytes()
+    decoded = _as_said(content, name, encoding) if encoding else _as_seen(content, name)
+    _check_text(decoded.text, name)
+    return decoded
 
 
-def _content(path: Path) -> bytes:
-    if not path.is_file():
-        raise ListingFileError(
-            "There is no file {path_name}.",
-            "Put it in the data folder, or correct its name.",
-            path_name=path.name,
-        )
-    if path.stat().st_size > LARGEST_BYTES:
-        raise ListingFileError(
-            "{path_name} is larger than 200 MB.", "Split it into smaller lists.", path_name=path.name
-        )
-    return path.read_bytes()
-
-
-def _named(content: bytes, file: str, encoding: str) -> ListingText:
+def _as_said(content: bytes, file: str, encoding: str) -> DecodedText:
     try:
         codecs.lookup(encoding)
-        return ListingText(content.decode(encoding).removeprefix("\ufeff"))
+        return DecodedText(content.decode(encoding).removeprefix("\ufeff"))
     except LookupError:
-        raise ListingFileError(
+        raise ImportRefusedError(
             'The recipe says {file} is in "{encoding}", which is no encoding we know.',
             'Use "utf-8", "utf-16" or "cp1252", or leave the key out.',
             file=file,
             encoding=encoding,
         ) from None
     except UnicodeDecodeError as fault:
-        raise ListingFileError(
+        raise ImportRefusedError(
             '{file} is not in "{encoding}" as the recipe says: byte {start} does not fit.',
             "Correct the encoding in the recipe, or leave the key out.",
             file=file,
@@ -105,13 +66,13 @@ def _named(content: bytes, file: str, encoding: str) -> ListingText:
         ) from None
 
 
-def _told(content: bytes, file: str) -> ListingText:
+def _as_seen(content: bytes, file: str) -> DecodedText:
     utf16 = _utf16_name(content)
     try:
-        return ListingText(content.decode(utf16 or "utf-8-sig").removeprefix("\ufeff"))
+        return DecodedText(content.decode(utf16 or "utf-8-sig").removeprefix("\ufeff"))
     except UnicodeDecodeError:
         if utf16:
-            raise ListingFileError(
+            raise ImportRefusedError(
                 "{file} is cut short or damaged.", "Fetch or save the file again.", file=file
             ) from None
     return _western(content, file)
@@ -128,15 +89,18 @@ def _utf16_name(content: bytes) -> str:
     return ""
 
 
-def _western(content: bytes, file: str) -> ListingText:
+def _western(content: bytes, file: str) -> DecodedText:
     """Read as Windows-1252 if every letter beyond ASCII is one that British lists use; else ask."""
     text = content.decode("cp1252", errors="replace")
     odd = {letter for letter in set(text) if ord(letter) > 127}
     if odd <= _BRITISH:
         shown = " ".join(sorted(odd)[:8])
-        return ListingText(text, f"{file} is not in UTF-8 and was read as Windows-1252 (it has {shown}).")
-    raise ListingFileError(
-        "{file} is not in UTF-8, and its encoding cannot be told for certain: {readings}.",
+        note = worded(
+            "{file} is not in UTF-8 and was read as Windows-1252 (it has {shown}).", file=file, shown=shown
+        )
+        return DecodedText(text, note)
+    raise ImportRefusedError(
+        "{file} is not in UTF-8, and its encoding cannot be told for certain: a word in it reads {readings}.",
         ('Say which is right in the recipe, as encoding = "cp1252", or save the file as "CSV UTF-8".'),
         file=file,
         readings=_readings(content),
@@ -149,7 +113,7 @@ def _readings(content: bytes) -> str:
     doubtful = [word for word in words if not set(_beyond_ascii(word)) <= _BRITISH]
     word = doubtful[0] if doubtful else words[0]
     read = [f"“{word.decode(name, errors='replace')}” in {name}" for name in _CANDIDATES]
-    return "a word in it reads " + ", ".join(read)
+    return ", ".join(read)
 
 
 def _beyond_ascii(word: bytes) -> str:
@@ -159,10 +123,7 @@ def _beyond_ascii(word: bytes) -> str:
 def _check_text(text: str, file: str) -> None:
     start = text[:4000].lstrip("\ufeff \t\r\n\0")
     if not start:
-        raise ListingFileError("{file} is empty.", "Fetch or save the file again.", file=file)
-    kind = next((words for pattern, words in _MARKUP if pattern.match(start)), "")
-    if kind:
-        raise ListingFileError("{file} {kind}.", "Fetch the list itself as CSV.", file=file, kind=kind)
+        raise ImportRefusedError("{file} is empty.", "Fetch or save the file again.", file=file)
     control = sum(unicodedata.category(letter) == "Cc" and letter not in "\t\r\n" for letter in start)
     if control > _MOST_CONTROL * len(start):
-        raise ListingFileError(worded("{file} is not text.", file=file), SAVE_AS_CSV)
+        raise ImportRefusedError(worded("{file} is not text.", file=file), SAVE_AS_CSV)

@@ -1,12 +1,12 @@
-"""How does a 360Giving file in JSON become a plain table of text?"""
+"""What are the columns and rows of a 360Giving file in JSON, as text?"""
 
 import json
 from pathlib import Path
 from typing import Any, Final
 
-from layers.tables.source_table import MOST_ROWS, ImportRefusedError, SourceTable
+from layers.tables.source_table import ImportRefusedError, Parsed
 
-_LARGEST: Final = 50 * 1024 * 1024
+_LONGEST_TEXT: Final = 5_000
 # Where in a grant of the standard each of our headings stands.
 _FIELDS: Final = {
     "Identifier": ("id",),
@@ -23,40 +23,34 @@ _FIELDS: Final = {
 }
 
 
-def read_giving(path: Path, *, name: str) -> SourceTable:
+def parse_grants(path: Path, *, name: str) -> Parsed:
     """Read 360Giving JSON: an object with a list called "grants".
 
-    Raises
-    ------
-    ImportRefusedError
-        It is not JSON, too large, or holds no grants.
+    Raises ``ImportRefusedError`` if it is not JSON or holds no grants.
     """
-    if path.stat().st_size > _LARGEST:
-        raise ImportRefusedError("{name} is larger than 50 MB.", "Split it into smaller files.", name=name)
     try:
-        told = json.loads(path.read_bytes())
+        record = json.loads(path.read_bytes())
     except (ValueError, RecursionError):
         raise ImportRefusedError("{name} is not whole JSON.", "Save or fetch it again.", name=name) from None
-    grants = told.get("grants") if isinstance(told, dict) else None
+    grants = record.get("grants") if isinstance(record, dict) else None
     if not isinstance(grants, list) or not all(isinstance(grant, dict) for grant in grants):
         raise ImportRefusedError(
             '{name} is JSON, but has no list called "grants".',
             "Save it as 360Giving JSON, CSV or Excel.",
             name=name,
         )
-    if len(grants) > MOST_ROWS:
-        raise ImportRefusedError(
-            "{name} has more than {most_rows:,} grants.", "Split it.", name=name, most_rows=MOST_ROWS
-        )
-    rows = [tuple(_text(grant, way) for way in _FIELDS.values()) for grant in grants]
-    return SourceTable(name, tuple(_FIELDS), rows, list(range(2, len(rows) + 2)), "360Giving JSON")
+    rows = (
+        (number, [_text(grant, way) for way in _FIELDS.values()])
+        for number, grant in enumerate(grants, start=2)
+    )
+    return Parsed([*_FIELDS], rows, [])
 
 
 def _text(grant: dict[str, Any], way: tuple[str | int, ...]) -> str:
     value: Any = grant
     for step in way:
         value = _within(value, step)
-    return "" if value is None or isinstance(value, dict | list) else str(value).strip()[:5_000]
+    return "" if value is None or isinstance(value, dict | list) else str(value)[:_LONGEST_TEXT]
 
 
 def _within(value: Any, step: str | int) -> Any:

@@ -1,0 +1,111 @@
+"""What does the terminal say of a list that was looked over or has come in, line by line?"""
+
+from collections.abc import Sequence
+from typing import Final
+
+from layers.register.plans import ImportPlan
+from layers.register.undo import UndoResult
+from presentation.words.language import plural, sentence
+
+COLUMNS: Final = sentence("Columns, as they were understood:")
+NOTHING_CHANGES: Final = sentence("This very list came in before: nothing would change.")
+NOTHING_CHANGED: Final = sentence("Nothing has changed, so nothing was written.")
+STAYED: Final = sentence("Kept, because somebody has changed them since:")
+
+
+def can_come_in(rows: int, of: int) -> str:
+    """How many rows of a list can come in."""
+    return plural(
+        "{rows:,} of {count:,} row can come in.", "{rows:,} of {count:,} rows can come in.", of, rows=rows
+    )
+
+
+def refused(rows: int, reason: str) -> str:
+    """How many rows are refused for a reason."""
+    return sentence("{rows:,} refused: {reason}", rows=rows, reason=reason)
+
+
+def things_to_put_right(count: int) -> str:
+    """How many faults follow."""
+    return plural("{count:,} thing to put right:", "{count:,} things to put right:", count)
+
+
+def first_put_these_right(more: int) -> str:
+    """How many faults are not listed."""
+    return sentence("and {more:,} more; put these right first.", more=more)
+
+
+def pairs_alike(count: int) -> str:
+    """How many pairs may be listed twice; a person decides on the register's page."""
+    return plural(
+        "{count:,} pair looks like one and the same. Merge them or keep them apart on the page Asset "
+        "register:",
+        "{count:,} pairs look like one and the same. Merge them or keep them apart on the page Asset "
+        "register:",
+        count,
+    )
+
+
+def pair_alike(a: str, b: str, reasons: Sequence[str]) -> str:
+    """Two that may be one and the same, and why."""
+    return sentence("{a} and {b}: {reasons}", a=a, b=b, reasons=", ".join(reasons))
+
+
+def and_more(more: int) -> str:
+    """How many more there are than are listed."""
+    return sentence("and {more:,} more.", more=more)
+
+
+def column_line(field: str, column: str, *, unsure: bool) -> str:
+    """Which column a field is read from."""
+    if unsure:
+        return sentence("{field}: {column}  (not sure: please check)", field=field, column=column)
+    return sentence("{field}: {column}", field=field, column=column)
+
+
+def every_row(kind: str) -> str:
+    """The kind of rows that say none."""
+    return sentence("every row without a kind: {kind}", kind=kind)
+
+
+def kept_columns(columns: str) -> str:
+    """The columns that are no field of ours."""
+    return sentence("kept as they are: {columns}", columns=columns)
+
+
+def what_changes(plan: ImportPlan) -> str:
+    """What an import would do, in numbers."""
+    return sentence(
+        "New: {new:,}. Changed: {changed:,}. Unchanged: {unchanged:,}. "
+        "No longer in the list, proposed for closing: {gone:,}.",
+        new=len(plan.new),
+        changed=len(plan.changed),
+        unchanged=plan.unchanged,
+        gone=len(plan.vanished),
+    )
+
+
+def ours_is_kept(asset_id: str, field: str) -> str:
+    """That a list says otherwise than a person here did."""
+    return sentence(
+        "{asset_id}: the list says another {field} than a person here; ours is kept.",
+        asset_id=asset_id,
+        field=field,
+    )
+
+
+def done_as(import_id: int) -> str:
+    """Under which number an import is taken back."""
+    return sentence(
+        "Done as import {import_id}. To take it back: python cli.py undo {import_id} --by YOU",
+        import_id=import_id,
+    )
+
+
+def taken_out(done: UndoResult) -> str:
+    """What taking an import back did, in numbers."""
+    return sentence(
+        "{removed:,} taken out, {put_back:,} put back as they were before.",
+        removed=len(done.removed),
+        put_back=len(done.put_back),
+    )
