@@ -73,7 +73,7 @@ def test_no_spreadsheet_runs_a_fault() -> None:
 def test_a_list_under_the_name_of_quite_another_is_asked_about() -> None:
     def plan(gone: int, unchanged: int) -> ImportPlan:
         info = ImportInfo("Clubs", by="AB")
-        return ImportPlan(info, 1, "", (), (), unchanged, (TEA,) * gone, (), False, False, ())
+        return ImportPlan(info, 1, "", (), (), unchanged, (TEA,) * gone, (), False, ())
 
     assert odd(plan(516, 1)) == "516 assets that came in under the name “Clubs” are not in this list."
     assert odd(plan(20, 120)) == "", "a list that lost some is still that list"
