@@ -143,8 +143,8 @@ def install(lock_name: str) -> None:
         return
     what = "what the tests need" if "dev" in lock_name else "what the app needs"
     with step(f"Installing {what} (a few minutes the first time)"):
-        pip = [PYTHON, "-m", "pip", "install", "--require-hashes", "--disable-pip-version-check", "-q"]
-        installed = run([*pip, "-r", lock])
+        pip: list[str | Path] = [PYTHON, "-m", "pip", "install", "--require-hashes"]
+        installed = run([*pip, "--disable-pip-version-check", "-q", "-r", lock])
         if installed.returncode:
             raise NotReadyError(install_advice(installed.stdout + installed.stderr))
     stamp.write_text(mark, encoding="utf-8")

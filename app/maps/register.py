@@ -5,6 +5,7 @@ from typing import Any
 
 import folium
 import numpy as np
+import shapely
 
 from app.maps.pieces import Attribution, LookAt, family_layer, ground_map, untouchable
 from layers.area import Area
@@ -59,7 +60,7 @@ def _bounds(
     if about is not None:
         lon, lat = about
         return [[lat - _ROUND_A_POINT, lon - _ROUND_A_POINT], [lat + _ROUND_A_POINT, lon + _ROUND_A_POINT]]
-    west, south, east, north = in_degrees(overview(area), area.crs).bounds
+    west, south, east, north = shapely.bounds(in_degrees(overview(area), area.crs))
     here = [(x, y) for x, y in places if west <= x <= east and south <= y <= north]
     if places:
         at = np.array(here or places, dtype=float)

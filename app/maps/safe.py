@@ -34,4 +34,4 @@ def rendered(source: str) -> RenderedText | SandboxedTemplate:
 
 def shut_templates_in() -> None:
     """Keep branca from making live templates of text: it stands as it is, or runs in a sandbox."""
-    branca.element.Template = rendered
+    vars(branca.element)["Template"] = rendered

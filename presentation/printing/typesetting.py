@@ -44,17 +44,23 @@ def tagged_pdf(template: Path, told: Mapping[str, Any], *, today: date) -> bytes
     """
     made = datetime.combine(today, time(), UTC)
     with _in_words():
-        pdf: bytes = _compiler(template, told).compile(
+        made_pages = _compiler(template, told).compile(
             format="pdf", pdf_standards=["ua-1"], timestamp=int(made.timestamp())
         )
-    return pdf
+    return _only(made_pages)
 
 
 def picture(template: Path, told: Mapping[str, Any], *, ppi: float) -> bytes:
     """The one page of a template as a PNG file. Raises ``NotPrintedError`` like ``tagged_pdf``."""
     with _in_words():
         made = _compiler(template, told).compile(format="png", ppi=ppi)
-    return bytes(made[0] if isinstance(made, list) else made)
+    return _only(made)
+
+
+def _only(pages: bytes | list[bytes] | None) -> bytes:
+    """The one file that a template gives."""
+    first = pages[0] if isinstance(pages, list) else pages
+    return first or b""
 
 
 def pages_of(pdf: bytes) -> int:

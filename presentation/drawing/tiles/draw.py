@@ -23,7 +23,7 @@ _CLEAR: Final = aggdraw.Pen((0, 0, 0), 0.02, 0)  # keeps aggdraw from widening a
 
 
 @dataclass(frozen=True, eq=False)
-class Found:
+class Pixels:
     """Shapes of one kind in a tile, pixels."""
 
     xy: FloatArray  # (q, 2)
@@ -45,21 +45,23 @@ class Canvas:
     frame: Frame
     zoom: int
     scale: float
-    found: dict[str, Found | None] = field(default_factory=dict)
+    pixels_of: dict[str, Pixels | None] = field(default_factory=dict)
 
-    def pixels(self, kind: str) -> Found | None:
+    def pixels(self, kind: str) -> Pixels | None:
         """The points of the shapes of a kind that may show, pixels; None if there are none."""
-        if kind not in self.found:
-            self.found[kind] = self._find(kind)
-        return self.found[kind]
+        if kind not in self.pixels_of:
+            self.pixels_of[kind] = self._find(kind)
+        return self.pixels_of[kind]
 
-    def _find(self, kind: str) -> Found | None:
+    def _find(self, kind: str) -> Pixels | None:
         shapes = self.level.get(kind)
-        numbers = shapes.within(self.frame.box(MARGIN_PX)) if shapes else ()
-        if shapes is None or len(numbers) == 0:
+        if not shapes:
+            return None
+        numbers = shapes.within(self.frame.box(MARGIN_PX))
+        if len(numbers) == 0:
             return None
         xy, starts = shapes.rings(numbers)
-        return Found(to_pixels(xy, self.frame, self.scale), starts, shapes.closed)
+        return Pixels(to_pixels(xy, self.frame, self.scale), starts, shapes.closed)
 
 
 def draw_ground(scene: Scene, frame: Frame, z: int, *, scale: int = 1) -> Image.Image:

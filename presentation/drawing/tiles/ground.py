@@ -19,7 +19,7 @@ from presentation.drawing.tiles.style import GROUND, HIGHWAYS, OTHER_HIGHWAY
 
 STREAM_KINDS: Final = {"river": "river", "canal": "river", "tidal_channel": "river", "stream": "stream"}
 CELL_M: Final = 200.0
-CLOSE_M, REACH_M = 1_000.0, 150.0  # nearer together than twice the first, streets bound ground that is known
+CLOSE_M, REACH_M = 1_000.0, 150.0  # nearer together than twice the first, streets bound ground that is drawn
 COARSE_M: Final = 15.0  # how finely its edge is drawn
 MIN_LENGTH_M: Final = 0.05
 
@@ -31,7 +31,7 @@ class Ground:
     origin: tuple[float, float]  # metres of Web Mercator
     fills: dict[str, ObjectArray]
     lines: dict[str, ObjectArray]
-    known: shapely.Geometry  # the ground of which the pack tells
+    drawn: shapely.Geometry  # the ground of which the pack tells
     boundary: ObjectArray  # lines round the wards
     streets: "NamedLines"
     rivers: "NamedLines"
@@ -67,7 +67,7 @@ def ground_of(area: Area) -> Ground:
         origin=move.origin,
         fills=fills,
         lines=lines,
-        known=_known(area, move),
+        drawn=_known(area, move),
         boundary=single(shapely.boundary(move(np.array([area.boundary], object))), 1),
         streets=_named(street_name, street_kind, street_lines),
         rivers=_named(background["name"].to_numpy().astype(str)[wet], kind[wet], shapes[wet]),
@@ -117,7 +117,7 @@ def _streets(
     points = ranges(start, end + 1)
     xy = move.points(np.column_stack([network.shape_x[points], network.shape_y[points]]))
     at = np.repeat(np.arange(len(start)), end + 1 - start)
-    lines = np.atleast_1d(shapely.linestrings(xy, indices=at))
+    lines: ObjectArray = np.asarray(shapely.linestrings(xy, indices=at), object)
     way_row = ways.iloc[way[start]]
     kind = np.array([_street_kind(*tags) for tags in _tags(way_row)], dtype=str)
     long = shapely.length(lines) > MIN_LENGTH_M

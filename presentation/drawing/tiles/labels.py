@@ -10,6 +10,7 @@ from typing import Final
 import numpy as np
 import shapely
 
+from geo.rows import rows_of
 from presentation.drawing.tiles.ground import Ground
 from presentation.drawing.tiles.lettering import CAP_HEIGHT_EM, tidy, typeface
 from presentation.drawing.tiles.lines_of_text import along_line, level_lines
@@ -55,14 +56,14 @@ def letter(ground: Ground, z: int) -> Lettering:
 
 
 def _grown(name: Name) -> tuple[float, float, float, float]:
-    west, south, east, north = name.spine.bounds
+    west, south, east, north = shapely.bounds(name.spine)
     return west - name.radius, south - name.radius, east + name.radius, north + name.radius
 
 
 def _place_names(ground: Ground, zoom: int, per_m: float) -> list[Name]:
     rivers = set(ground.rivers.name)
     names = []
-    for place in ground.places.itertuples():
+    for place in rows_of(ground.places):
         style = PLACES.get((place.kind, place.rank)) or PLACES.get((place.kind, 0))
         if style is None or not style.first_zoom <= zoom <= style.last_zoom:
             continue

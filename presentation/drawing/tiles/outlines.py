@@ -53,17 +53,18 @@ class Outlines:
 def outlines(shapes: ObjectArray) -> Outlines:
     """Keep single polygons (wound alike, so that overlaps fill) or single lines; see ``single``."""
     if len(shapes) and shapely.get_dimensions(shapes[0]) == 2:
-        _, xy, (ring_start, first_ring) = shapely.to_ragged_array(shapely.orient_polygons(shapes))
+        _, xy, offsets = shapely.to_ragged_array(shapely.orient_polygons(shapes))
+        ring_start, first_ring = (np.asarray(each, np.int64) for each in offsets)
         closed = True
     else:
         xy, ring_start = _lines(shapes)
-        first_ring, closed = np.arange(len(shapes) + 1), False
+        first_ring, closed = np.arange(len(shapes) + 1, dtype=np.int64), False
     return Outlines(
         xy=xy.astype(np.float32),
         ring_start=np.asarray(ring_start, np.int64),
         first_ring=np.asarray(first_ring, np.int64),
         closed=closed,
-        tree=shapely.STRtree(np.atleast_1d(shapely.box(*shapely.bounds(shapes).reshape(-1, 4).T))),
+        tree=shapely.STRtree(np.asarray(shapely.box(*shapely.bounds(shapes).reshape(-1, 4).T), object)),
     )
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 import numpy as np
+import shapely
 
 from layers.area import Area
 from presentation.drawing.tiles.ground import Ground, ground_of
@@ -48,7 +49,7 @@ class Scene:
     @property
     def bounds(self) -> tuple[float, float, float, float]:
         """(west, south, east, north) of the ground that is drawn, metres of Web Mercator."""
-        left, top, right, bottom = self.ground.known.bounds
+        left, top, right, bottom = shapely.bounds(self.ground.drawn).tolist()
         x, y = self.ground.origin
         return x + left, y - bottom, x + right, y - top
 
@@ -72,7 +73,7 @@ def _level(ground: Ground, z: int) -> dict[str, Outlines]:
         if kind in FILLS and FILLS[kind].first_zoom <= z + 1
     }
     shapes |= {kind: (lines, 0.0) for kind, lines in ground.lines.items()}
-    shapes[KNOWN] = (single(np.array([ground.known], object), 2), 0.0)
+    shapes[KNOWN] = (single(np.array([ground.drawn], object), 2), 0.0)
     shapes[BOUNDARY] = (ground.boundary, 0.0)
     return {
         kind: outlines(_generalised(part, tolerance, least_px * metres))
