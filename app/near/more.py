@@ -25,6 +25,11 @@ OLDEST: Final = 120
 
 def ask_for_more() -> None:
     """The controls; ``wishes_of`` reads what they hold."""
+    _when_free()
+    _what_they_need()
+
+
+def _when_free() -> None:
     with st.container(horizontal=True, gap="large", key="free_row"):
         st.pills(
             words.DAYS_LABEL,
@@ -44,6 +49,9 @@ def ask_for_more() -> None:
             format_func=PARTS_OF_DAY.__getitem__,
             wrap=True,
         )
+
+
+def _what_they_need() -> None:
     with st.container(horizontal=True, gap="large", key="needs_row"):
         st.number_input(
             words.AGE_LABEL, 0, OLDEST, value=None, step=1, key="age", persist_state="session", width=130
