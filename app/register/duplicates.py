@@ -13,6 +13,7 @@ from layers.register.model import Asset
 from layers.register.records import differences, to_record
 from presentation.printing.tables import html_table
 from presentation.words import register as register_words, register_pages as pages
+from presentation.words.language import worded
 
 _SHOWN, _AT_FIRST = "reg_pairs_shown", 10
 _ALWAYS = ("name", "kind", "address", "postcode", "phone", "when", "source")
@@ -39,7 +40,7 @@ def show_pairs(area: Area) -> None:
 
 def _pair(pair: DuplicatePair, a: Asset, b: Asset) -> None:
     name_a, name_b = register_words.title(a, kinds()), register_words.title(b, kinds())
-    why = "; ".join(pair.reasons)
+    why = "; ".join(map(worded, pair.reasons))
     st.html(f'<h3 class="wr-part">{html.escape(name_a)}</h3><p class="wr-small">{html.escape(why)}</p>')
     differ = {change.field for change in differences(to_record(a), to_record(b))}
     fields = [name for name in register_words.NAMES if _worth_showing(name, a, b, differ)]

@@ -47,7 +47,7 @@ def _version(version: Version, *, newest: bool) -> None:
         st.html(f"<p>{pages.ONLY_LOOKED_AT}</p>")
     if not newest and version.asset is not None:
         st.button(
-            "Put it back like this",
+            pages.PUT_BACK,
             on_click=_put_back,
             args=(version.asset_id, version.version),
             key=f"reg_put_back_{version.version}",
@@ -57,6 +57,6 @@ def _version(version: Version, *, newest: bool) -> None:
 def _put_back(asset_id: str, version: int) -> None:
     def do(by: str) -> str:
         shelf.register().restore(asset_id, version, by=by)
-        return f"It stands again as in version {version}. What came after is kept below."
+        return pages.put_back(version)
 
     memory.attempt(do)

@@ -1,5 +1,6 @@
 """What does the form of an asset say: its labels, its places and times, and what happens to what is typed?"""
 
+from datetime import time
 from typing import Final
 
 from presentation.words.language import plural, sentence
@@ -32,6 +33,8 @@ KIND: Final = sentence("Kind")
 NEAREST_KIND: Final = sentence("Choose the nearest")
 INTERESTS: Final = sentence("Interests, in the words people use")
 TYPE_A_WORD: Final = sentence("Type a word and press Enter")
+NO_NAME: Final = (sentence("It has no name."), sentence("Write what people call it."))
+NO_KIND: Final = (sentence("It has no kind."), sentence("Choose the nearest one."))
 IS_OPEN: Final = sentence("Is it open?")
 IS_FULL: Final = sentence("Is it full?")
 STEP_FREE: Final = sentence("Can one get in without steps?")
@@ -60,6 +63,12 @@ DAY_LIKE: Final = sentence("3 May 2026")
 BANK_HOLIDAYS: Final = sentence("On bank holidays?")
 TERM_ONLY: Final = sentence("In term time only")
 BANK_HOLIDAYS_ONLY: Final = sentence("It stays on bank holidays only.")
+NO_FIRST_DAY: Final = sentence("Without its first day nobody can tell in which weeks it happens.")
+NO_START: Final = (sentence("It has no time to start at."), sentence("Write it like 14:00 or 2pm."))
+LAST_BEFORE_FIRST: Final = (
+    sentence("Its last day is before its first."),
+    sentence("Exchange the two, or correct one."),
+)
 FIRST_DAY_FIX: Final = sentence("Fill in the first day, or leave it to be asked.")
 OFTEN: Final = {
     "1": sentence("every week"),
@@ -140,6 +149,17 @@ def remove_time(number: int) -> str:
 def how_often(key: str) -> str:
     """How often, in words: ``OFTEN``, or any other number of weeks."""
     return OFTEN[key] if key in OFTEN else sentence("every {weeks} weeks", weeks=key)
+
+
+def no_time(text: str) -> tuple[str, str]:
+    """That a time of day cannot be read."""
+    return sentence("“{text}” is not a time of day.", text=text), sentence("Write it like 14:00 or 2pm.")
+
+
+def ends_first(ends: time) -> tuple[str, str]:
+    """That something ends before it starts."""
+    what = sentence("It ends at {ends:%H:%M}, before it starts.", ends=ends)
+    return what, sentence("Correct one of the two.")
 
 
 def season_stays(season: str) -> str:

@@ -51,6 +51,7 @@ HISTORY_HEADS: Final = (sentence("Field"), sentence("Before"), sentence("After")
 AT_FIRST: Final = sentence("What was known at first")
 WHAT_CHANGED: Final = sentence("What changed")
 TAKEN_OUT: Final = sentence("It was taken out, since the import that brought it was undone.")
+PUT_BACK: Final = sentence("Put it back like this")
 ONLY_LOOKED_AT: Final = sentence("Nothing but that it was looked at.")
 
 # Pairs
@@ -203,6 +204,13 @@ def version_made(by: str, at: str, *, newest: bool) -> str:
     if newest:
         return sentence("{by}, {at}. It stands so now.", by=by, at=at)
     return sentence("{by}, {at}.", by=by, at=at)
+
+
+def put_back(version: int) -> str:
+    """That an asset is as it was."""
+    return sentence(
+        "It stands again as in version {version}. What came after is kept below.", version=version
+    )
 
 
 def fields_at_first(count: int) -> str:
