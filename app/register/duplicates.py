@@ -4,6 +4,7 @@ import html
 
 import streamlit as st
 
+from actions.acting import Acting
 from app.frame.look import notice
 from app.memory.session import kinds, undecided_pairs
 from app.register.state import memory, shelf
@@ -66,16 +67,16 @@ def _worth_showing(name: str, a: Asset, b: Asset, differ: set[str]) -> bool:
 
 
 def _merge(keep: Asset, drop: Asset) -> None:
-    def do(by: str) -> str:
-        shelf.register().merge(keep.asset_id, drop.asset_id, by=by)
+    def do(acting: Acting) -> str:
+        shelf.register().merge(keep.asset_id, drop.asset_id, by=acting.name)
         return pages.merged(register_words.title(keep, kinds()))
 
     memory.attempt(do)
 
 
 def _apart(a: Asset, b: Asset) -> None:
-    def do(by: str) -> str:
-        shelf.register().keep_apart(a.asset_id, b.asset_id, by=by)
+    def do(acting: Acting) -> str:
+        shelf.register().keep_apart(a.asset_id, b.asset_id, by=acting.name)
         return pages.NOTED_TWO
 
     memory.attempt(do)

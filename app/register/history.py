@@ -4,6 +4,7 @@ import html
 
 import streamlit as st
 
+from actions.acting import Acting
 from app.memory.session import kinds
 from app.register.state import memory, shelf
 from layers.register.history import Version
@@ -55,8 +56,8 @@ def _version(version: Version, *, newest: bool) -> None:
 
 
 def _put_back(asset_id: str, version: int) -> None:
-    def do(by: str) -> str:
-        shelf.register().restore(asset_id, version, by=by)
+    def do(acting: Acting) -> str:
+        shelf.register().restore(asset_id, version, by=acting.name)
         return pages.put_back(version)
 
     memory.attempt(do)

@@ -7,6 +7,7 @@ from typing import Final
 
 import streamlit as st
 
+from actions.acting import Acting
 from app.frame.look import notice
 from app.memory.session import kinds
 from app.register.editing import form
@@ -85,9 +86,11 @@ def verify(asset: Asset, version: int) -> None:
     """Note that somebody rang them today."""
     title = register_words.title(asset, kinds())
 
-    def do(by: str) -> str:
-        shelf.register().verify(asset.asset_id, by=by, on=register_words.today(), expected_version=version)
-        return pages.noted(by, title)
+    def do(acting: Acting) -> str:
+        shelf.register().verify(
+            asset.asset_id, by=acting.name, on=register_words.today(), expected_version=version
+        )
+        return pages.noted(acting.name, title)
 
     memory.attempt(do)
 
@@ -95,8 +98,8 @@ def verify(asset: Asset, version: int) -> None:
 def _close(asset: Asset, version: int) -> None:
     title = register_words.title(asset, kinds())
 
-    def do(by: str) -> str:
-        shelf.register().close(asset.asset_id, by=by, expected_version=version)
+    def do(acting: Acting) -> str:
+        shelf.register().close(asset.asset_id, by=acting.name, expected_version=version)
         return pages.closed(title)
 
     memory.attempt(do)
@@ -105,8 +108,8 @@ def _close(asset: Asset, version: int) -> None:
 def _open_again(asset: Asset, version: int) -> None:
     title = register_words.title(asset, kinds())
 
-    def do(by: str) -> str:
-        shelf.register().edit(replace(asset, status=Status.ACTIVE), version, by=by)
+    def do(acting: Acting) -> str:
+        shelf.register().edit(replace(asset, status=Status.ACTIVE), version, by=acting.name)
         return pages.open_again(title)
 
     memory.attempt(do)

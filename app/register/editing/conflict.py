@@ -6,6 +6,7 @@ from typing import Any
 
 import streamlit as st
 
+from actions.acting import Acting
 from app.frame.look import notice
 from app.memory.session import kinds
 from app.register.state import memory, shelf
@@ -108,9 +109,9 @@ def _save(opened: Entry, now: Entry, ours: Asset, both: list[str], after: Callab
     theirs = frozenset(name for name in both if memory.get(f"reg_clash_{name}") == "theirs")
     merged = joined(opened.asset, now.asset, ours, keep_theirs=theirs)
 
-    def do(by: str) -> str:
+    def do(acting: Acting) -> str:
         try:
-            shelf.register().edit(merged, now.version, by=by)
+            shelf.register().edit(merged, now.version, by=acting.name)
         except SomeoneElseChangedError:
             memory.take_clash(shelf.register().entry(merged.asset_id))
             return ""

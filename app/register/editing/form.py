@@ -5,6 +5,7 @@ from uuid import uuid4
 
 import streamlit as st
 
+from actions.acting import Acting
 from app.frame.look import notice
 from app.memory.session import kinds
 from app.register.editing.checking import TEXTS, Typed, faults, made, typed_from
@@ -211,12 +212,12 @@ def save() -> None:
     asset = made(base, typed)
     entry: Entry | None = memory.get(memory.BASE)
 
-    def do(by: str) -> str:
+    def do(acting: Acting) -> str:
         if entry is None:
-            shelf.register().add(asset, by=by)
+            shelf.register().add(asset, by=acting.name)
             return form_words.added(register_words.title(asset, kinds()))
         try:
-            shelf.register().edit(asset, entry.version, by=by)
+            shelf.register().edit(asset, entry.version, by=acting.name)
         except SomeoneElseChangedError:
             memory.take_clash(shelf.register().entry(asset.asset_id))
             return ""

@@ -6,6 +6,7 @@ from typing import Any, Final
 
 import streamlit as st
 
+from actions.acting import Acting
 from app.frame.look import notice
 from app.memory.session import Visit
 from geo.errors import WithinReachError
@@ -112,7 +113,7 @@ def show_told() -> None:
     st.html(notice(what, fix, care=care))
 
 
-def attempt(do: Callable[[str], str]) -> bool:
+def attempt(do: Callable[[Acting], str]) -> bool:
     """Do something in the name of who is there, and say how it went; whether it went well."""
     put(_TOLD, None)
     by = who()
@@ -120,7 +121,7 @@ def attempt(do: Callable[[str], str]) -> bool:
         tell(register_words.WHO_MISSING, register_words.WHO_FIX, care=True)
         return False
     try:
-        outcome = do(by)
+        outcome = do(Acting(by))
     except WithinReachError as error:
         tell(what_of(error), fix_of(error), care=True)
         return False
