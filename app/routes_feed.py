@@ -6,10 +6,9 @@ ask there for "/", which on this server is the page.
 
 import json
 import re
-import threading
 from collections.abc import Callable
 from datetime import UTC, date, datetime
-from functools import lru_cache
+from functools import partial
 from typing import Any, Final
 
 import anyio.to_thread
@@ -18,6 +17,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from app.memory.session import areas_folder
+from app.work.made_once import MadeOnce
 from geo.errors import WithinReachError
 from geo.wording import worded
 from layers.assets.kinds import load_kinds
@@ -30,7 +30,10 @@ from layers.register.store import Register, open_register
 PREFIX: Final = "/open-referral"
 _NUMBER: Final = re.compile(r"[0-9]{1,9}")
 _KEEP: Final = "public, no-cache"  # kept, but asked about each time: a corrected address is gone at once
-_BUILDING: Final = threading.Lock()
+
+# Built once for each version of the register and each day, however many ask.
+_FEEDS: Final = MadeOnce[tuple[Register, str, date], Feed](1)
+_REGISTERS: Final = MadeOnce[str, Register](1)
 
 Answer = Callable[[Feed, Request], Any]
 
@@ -72,14 +75,13 @@ def _reply(opened: Callable[[], Register], answer: Answer, request: Request) -> 
         tag = f'"{key}-{today}"'
         if tag in request.headers.get("if-none-match", ""):
             return Response(status_code=304, headers={"ETag": tag, "Cache-Control": _KEEP})
-        with _BUILDING:
-            feed = _feed(register, key, today)
+        feed = _FEEDS.get((register, key, today), partial(_feed, register, today))
         return _json(answer(feed, request), headers={"ETag": tag, "Cache-Control": _KEEP})
     except FeedRequestError as error:
         return _json({"error": str(error)}, status=error.status, headers={"Cache-Control": "no-store"})
     except WithinReachError:
-        told = "The register cannot be read just now. Ask again later."
-        return _json({"error": told}, status=503, headers={"Cache-Control": "no-store"})
+        unreadable = "The register cannot be read just now. Ask again later."
+        return _json({"error": unreadable}, status=503, headers={"Cache-Control": "no-store"})
 
 
 def _json(value: Any, *, status: int = 200, headers: dict[str, str]) -> Response:
@@ -87,20 +89,14 @@ def _json(value: Any, *, status: int = 200, headers: dict[str, str]) -> Response
     return Response(body, status_code=status, media_type="application/json", headers=headers)
 
 
-@lru_cache(maxsize=1)
-def _feed(register: Register, key: str, today: date) -> Feed:
-    """Built once for each version of the register and each day."""
+def _feed(register: Register, today: date) -> Feed:
     assets = to_give(entry.asset for entry in register.entries())
     return build_feed(assets, kinds=load_kinds(), provenance=Provenance("Community assets", today))
 
 
 def _office_register() -> Register:
-    return _opened(register_beside(areas_folder()))
-
-
-@lru_cache(maxsize=1)
-def _opened(place: str) -> Register:
-    return open_register(place)
+    place = register_beside(areas_folder())
+    return _REGISTERS.get(place, partial(open_register, place))
 
 
 def _details(feed: Feed, request: Request) -> dict[str, Any]:
@@ -113,22 +109,22 @@ def _page(feed: Feed, request: Request) -> dict[str, Any]:
 
 
 def _number(request: Request, name: str, otherwise: int, *, most: int) -> int:
-    said = request.query_params.get(name)
-    if said is None:
+    number = request.query_params.get(name)
+    if number is None:
         return otherwise
-    if not _NUMBER.fullmatch(said) or not 1 <= int(said) <= most:
+    if not _NUMBER.fullmatch(number) or not 1 <= int(number) <= most:
         upto = f"from 1 to {most}" if name == "per_page" else "from 1 on"
         raise FeedRequestError(
-            worded('"{said}" is not a number for {name}.', said=said[:40], name=name),
+            worded('"{number}" is not a number for {name}.', number=number[:40], name=name),
             worded("Give a whole number {upto}.", upto=upto),
         )
-    return int(said)
+    return int(number)
 
 
 def _one(feed: Feed, request: Request) -> dict[str, Any]:
-    found = feed.service_full(request.path_params["id"])
-    if found is None:
+    service = feed.service_full(request.path_params["id"])
+    if service is None:
         raise FeedRequestError(
             "There is no service of this id.", "Take an id from the list at /services.", status=404
         )
-    return found
+    return service

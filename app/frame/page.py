@@ -20,11 +20,7 @@ _log = logging.getLogger(__name__)
 
 def page_end(area: Area, *, shared: bool = True) -> None:
     """Where the data come from and how old they are; and, if ``shared``, what the page's address holds."""
-    dated = [
-        f"{words.one_line(source.title)} of {words.day(source.date)}"
-        for source in area.sources
-        if source.date
-    ]
+    dated = [words.title_of_day(source.title, source.date) for source in area.sources if source.date]
     credit = html.escape(" · ".join(attributions(area)))
     link = f'<p class="wr-small">{words.LINK}</p>' if shared else ""
     st.html(f'{link}<p class="wr-small">{credit}<br>{html.escape("; ".join(dict.fromkeys(dated)))}</p>')

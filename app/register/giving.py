@@ -1,6 +1,5 @@
 """How is the register given back? As a file, with licence, attribution and date."""
 
-import html
 from collections import Counter
 from typing import Final
 
@@ -14,52 +13,43 @@ from layers.register.exporting.give_back import ExportFormat, give_back
 from layers.register.exporting.provenance import Provenance
 from layers.register.model import Asset, Status
 from presentation.printing.tables import html_table
-from presentation.words import plain as words, register as said
+from presentation.words import plain as words, register as register_words, register_pages as pages
 
-_FORMS: Final = {
-    ExportFormat.CSV: ("CSV, for any spreadsheet", "text/csv"),
-    ExportFormat.EXCEL: (
-        "Excel workbook",
-        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-    ),
-    ExportFormat.GEOJSON: ("GeoJSON, for maps", "application/geo+json"),
-    ExportFormat.GEOPACKAGE: ("GeoPackage, for QGIS and ArcGIS", "application/geopackage+sqlite3"),
-    ExportFormat.OPEN_REFERRAL: ("Open Referral UK 3.0, for other directories", "application/json"),
+_MEDIA_TYPES: Final = {
+    ExportFormat.CSV: "text/csv",
+    ExportFormat.EXCEL: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    ExportFormat.GEOJSON: "application/geo+json",
+    ExportFormat.GEOPACKAGE: "application/geopackage+sqlite3",
+    ExportFormat.OPEN_REFERRAL: "application/json",
 }
 
 
 def show_give_back(area: Area) -> None:
     """What would be in the file, and the file."""
-    with_closed = st.checkbox("With closed ones too", key="reg_with_closed", persist_state="session")
+    with_closed = st.checkbox(pages.WITH_CLOSED, key="reg_with_closed", persist_state="session")
     assets = [e.asset for e in shelf.entries(area) if with_closed or e.asset.status is not Status.CLOSED]
     hidden = sum(asset.hide_address for asset in assets)
-    st.html(f'<p class="wr-answer">{words.count(len(assets), "asset", "assets")} to give back.</p>')
+    st.html(f'<p class="wr-answer">{pages.to_give(len(assets))}</p>')
     if hidden:
-        told = "1 asset has" if hidden == 1 else f"{hidden:,} assets have"
-        st.html(
-            notice(f"{told} a hidden address.", "No file holds anything that tells where that is.", slim=True)
-        )
+        st.html(notice(pages.hidden_addresses(hidden), pages.HIDDEN_FIX, slim=True))
     form = st.radio(
-        "In which form?",
-        list(_FORMS),
-        format_func=lambda key: _FORMS[key][0],
+        pages.WHICH_FORM,
+        list(pages.FORMS),
+        format_func=pages.FORMS.__getitem__,
         key="reg_give_form",
         persist_state="session",
     )
-    about = Provenance(title=f"Assets of {area.title}", exported_on=said.today())
+    about = Provenance(title=pages.list_title(area.title), exported_on=register_words.today())
     st.download_button(
-        "Download",
+        pages.DOWNLOAD,
         lambda: give_back(assets, form, kinds=kinds(), provenance=about),
-        file_name=f"assets-{said.today().isoformat()}.{form.value}",
-        mime=_FORMS[form][1],
+        file_name=f"assets-{register_words.today().isoformat()}.{form.value}",
+        mime=_MEDIA_TYPES[form],
         on_click="ignore",
         type="primary",
         key="reg_download",
     )
-    st.html(
-        '<p class="wr-small">Every row says where it comes from, under which licence, and when a person '
-        "last checked it. No spreadsheet runs anything in it.</p>"
-    )
+    st.html(f'<p class="wr-small">{pages.EVERY_ROW}</p>')
     _sources(assets)
 
 
@@ -72,7 +62,6 @@ def _sources(assets: list[Asset]) -> None:
     ]
     if not rows:
         return
-    st.html(html_table("Sources in the file", ("Source", "Licence", "To be named", "Assets"), rows))
+    st.html(html_table(pages.SOURCES, pages.SOURCE_HEADS, rows))
     if any(not licence for _, licence, _ in held):
-        told = html.escape("Some have no known licence: ask their source before you pass them on.")
-        st.html(notice(told, care=True, slim=True))
+        st.html(notice(pages.NO_LICENCE, care=True, slim=True))

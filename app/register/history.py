@@ -4,54 +4,51 @@ import html
 
 import streamlit as st
 
+from actions.acting import Acting
 from app.memory.session import kinds
 from app.register.state import memory, shelf
 from layers.register.history import Version
 from presentation.printing.tables import html_table
-from presentation.words import plain as words, register as said
-
-_COLUMNS = ("Field", "Before", "After")
+from presentation.words import plain as words, register as register_words, register_pages as pages
 
 
 def show_history() -> None:
     """Every version, the newest first."""
     versions = shelf.register().history(memory.chosen())[::-1]
     named = next((version.asset for version in versions if version.asset), None)
-    title = said.title(named, kinds()) if named else memory.chosen()
-    st.subheader(f"What has changed of {words.plain(title)}", anchor=False)
-    st.button("Back to the list", on_click=memory.look_at, args=("",), key="reg_back")
+    title = register_words.title(named, kinds()) if named else memory.chosen()
+    st.subheader(pages.history_title(words.plain(title)), anchor=False)
+    st.button(pages.BACK, on_click=memory.look_at, args=("",), key="reg_back")
     for at, version in enumerate(versions):
         with st.container(border=True, key=f"reg_version_{version.version}"):
             _version(version, newest=at == 0)
 
 
 def _version(version: Version, *, newest: bool) -> None:
-    now = " It stands so now." if newest else ""
-    st.html(
-        f'<h3 class="wr-part">Version {version.version}: {said.CHANGES[version.change]}</h3>'
-        f"<p>{html.escape(version.by)}, {said.at(version.at)}.{now}</p>"
-    )
+    title = pages.version_title(version.version, register_words.CHANGES[version.change])
+    made = pages.version_made(version.by, register_words.at(version.at), newest=newest)
+    st.html(f'<h3 class="wr-part">{html.escape(title)}</h3><p>{html.escape(made)}</p>')
     rows = [
         [
-            said.NAMES[change.field],
-            said.value(change.field, change.before, kinds()),
-            said.value(change.field, change.after, kinds()),
+            register_words.NAMES[change.field],
+            register_words.value(change.field, change.before, kinds()),
+            register_words.value(change.field, change.after, kinds()),
         ]
         for change in version.changed
         if change.field != "asset_id"
     ]
     if version.asset is None:
-        st.html("<p>It was taken out, since the import that brought it was undone.</p>")
+        st.html(f"<p>{pages.TAKEN_OUT}</p>")
     elif version.version == 1:
-        with st.expander(f"{words.count(len(rows), 'field', 'fields')} at first"):
-            st.html(html_table("What was known at first", _COLUMNS, rows))
+        with st.expander(pages.fields_at_first(len(rows))):
+            st.html(html_table(pages.AT_FIRST, pages.HISTORY_HEADS, rows))
     elif rows:
-        st.html(html_table("What changed", _COLUMNS, rows))
+        st.html(html_table(pages.WHAT_CHANGED, pages.HISTORY_HEADS, rows))
     else:
-        st.html("<p>Nothing but that it was looked at.</p>")
+        st.html(f"<p>{pages.ONLY_LOOKED_AT}</p>")
     if not newest and version.asset is not None:
         st.button(
-            "Put it back like this",
+            pages.PUT_BACK,
             on_click=_put_back,
             args=(version.asset_id, version.version),
             key=f"reg_put_back_{version.version}",
@@ -59,8 +56,8 @@ def _version(version: Version, *, newest: bool) -> None:
 
 
 def _put_back(asset_id: str, version: int) -> None:
-    def do(by: str) -> str:
-        shelf.register().restore(asset_id, version, by=by)
-        return f"It stands again as in version {version}. What came after is kept below."
+    def do(acting: Acting) -> str:
+        shelf.register().restore(asset_id, version, by=acting.name)
+        return pages.put_back(version)
 
     memory.attempt(do)

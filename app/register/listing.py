@@ -18,20 +18,21 @@ from layers.area import Area
 from layers.assets.kinds import Family, Kinds
 from layers.register.history import Entry
 from layers.register.model import Asset, Status
+from layers.register.settings import stale_after_days
 from presentation.drawing.symbols import symbols_before
 from presentation.drawing.web.safe_text import safe
 from presentation.printing.tables import html_table
-from presentation.words import plain as words, register as said
+from presentation.words import plain as words, register as register_words, register_pages as pages
 from presentation.words.opening import plain_times
 
 LIST_HEIGHT, MAP_HEIGHT, RECORD_HEIGHT = 776, 330, 414
 ROWS_AT_FIRST: Final = 60
 MOST_ON_MAP: Final = 1_500
-_TABLE: Final = ("Name", "Kind", "Address", "Days and times", "Contact", "Source", "Checked")
+MOST_IN_TABLE: Final = 200
 
 
 @dataclass(frozen=True)
-class Wanted:
+class Search:
     """What somebody looks for."""
 
     text: str = ""
@@ -41,27 +42,29 @@ class Wanted:
 
 
 def fitting(
-    entries: Iterable[Entry], wanted: Wanted, *, kinds: Kinds, on: date, gone: frozenset[str]
+    entries: Iterable[Entry], search: Search, *, kinds: Kinds, on: date, gone: frozenset[str]
 ) -> list[Entry]:
     """The assets that are looked for, in the order of their names."""
-    parts, days = wanted.text.casefold().split(), said.stale_after_days()
-    keys = {kind.key for family in wanted.families for kind in kinds.in_family(family)}
-    found = [
+    parts, days = search.text.casefold().split(), stale_after_days()
+    keys = {kind.key for family in search.families for kind in kinds.in_family(family)}
+    fits = [
         entry
         for entry in entries
-        if _shown(entry.asset, wanted.show, on=on, gone=gone, days=days)
+        if _shown(entry.asset, search.show, on=on, gone=gone, days=days)
         and (not keys or entry.asset.kind in keys)
-        and (not wanted.source or entry.asset.source == wanted.source)
+        and (not search.source or entry.asset.source == search.source)
         and (not parts or _holds(entry.asset, parts, kinds))
     ]
-    return sorted(found, key=lambda entry: (said.title(entry.asset, kinds).casefold(), entry.asset.asset_id))
+    return sorted(
+        fits, key=lambda entry: (register_words.title(entry.asset, kinds).casefold(), entry.asset.asset_id)
+    )
 
 
 def _shown(asset: Asset, show: str, *, on: date, gone: frozenset[str], days: int) -> bool:
     if show == "closed" or asset.status is Status.CLOSED:
         return show == "closed" and asset.status is Status.CLOSED
     if show == "ring":
-        return said.needs_ringing(asset, on=on, days=days)
+        return register_words.needs_ringing(asset, on=on, days=days)
     if show == "unplaced":
         return asset.longitude is None and not asset.hide_address
     return show != "gone" or asset.asset_id in gone
@@ -82,33 +85,33 @@ def _holds(asset: Asset, parts: Sequence[str], kinds: Kinds) -> bool:
 def show_list(area: Area) -> None:
     """Search and filter, then the list, the map and what is open."""
     entries = shelf.entries(area)
-    wanted = _ask(entries)
-    found = fitting(entries, wanted, kinds=kinds(), on=said.today(), gone=shelf.gone_from_lists())
-    st.html(f'<p class="wr-answer" role="status">{_in_words(entries, found, wanted)}</p>')
-    if not found:
-        st.html(notice(said.NOTHING, said.NOTHING_FIX))
+    search = _ask(entries)
+    fits = fitting(entries, search, kinds=kinds(), on=register_words.today(), gone=shelf.gone_from_lists())
+    st.html(f'<p class="wr-answer" role="status">{_in_words(entries, fits, search)}</p>')
+    if not fits:
+        st.html(notice(register_words.NOTHING, register_words.NOTHING_FIX))
         return
-    if memory.chosen() not in {entry.asset.asset_id for entry in found}:
+    if memory.chosen() not in {entry.asset.asset_id for entry in fits}:
         memory.choose("")
     with st.container(key="list_and_map"):
         left, right = st.columns([2, 3], gap="medium")
         with left:
-            _list(found, wanted)
+            _list(fits, search)
         with right:
-            _map(area, found, wanted)
+            _map(area, fits, search)
             with st.container(height=RECORD_HEIGHT, key="reg_record"):
-                show_record(next((e for e in found if e.asset.asset_id == memory.chosen()), None))
-    _table(found)
+                show_record(next((e for e in fits if e.asset.asset_id == memory.chosen()), None))
+    _table(fits)
 
 
-def _ask(entries: Sequence[Entry]) -> Wanted:
+def _ask(entries: Sequence[Entry]) -> Search:
     """The controls above the list."""
     table = kinds()
     with st.container(key="reg_search"):
         left, right = st.columns([3, 2], vertical_alignment="bottom")
     with left:
         text = st.text_input(
-            "Search names, places, interests and telephone numbers",
+            pages.SEARCH,
             key="reg_text",
             persist_state="session",
             autocomplete="off",
@@ -116,15 +119,15 @@ def _ask(entries: Sequence[Entry]) -> Wanted:
     with right:
         sources = sorted({entry.asset.source for entry in entries if entry.asset.source})
         source = st.selectbox(
-            "From which list?",
+            pages.WHICH_LIST,
             ["", *sources],
-            format_func=lambda key: words.one_line(key) or "Every list",
+            format_func=lambda key: words.one_line(key) or pages.EVERY_LIST,
             key="reg_source",
             persist_state="session",
         )
     st.html(symbols_before(".st-key-reg_families button:nth-of-type({n}) p::before", table.families))
     families = st.pills(
-        "Which kinds? All, unless you choose",
+        pages.WHICH_KINDS,
         [family.key for family in table.families],
         selection_mode="multi",
         key="reg_families",
@@ -135,38 +138,35 @@ def _ask(entries: Sequence[Entry]) -> Wanted:
     memory.at_first("reg_show", "open")
     with st.container(horizontal=True, vertical_alignment="bottom", key="reg_show_row"):
         show = st.segmented_control(
-            "Show",
-            list(said.SHOW),
+            pages.SHOW,
+            list(register_words.SHOW),
             key="reg_show",
             persist_state="session",
             required=True,
-            format_func=said.SHOW.get,
+            format_func=register_words.SHOW.__getitem__,
             wrap=True,
         )
-        st.button("Add an asset", on_click=form.open_form, args=(None,), key="reg_add")
-    return Wanted(str(text or ""), tuple(families or ()), str(show or "open"), str(source or ""))
+        st.button(pages.ADD, on_click=form.open_form, args=(None,), key="reg_add")
+    return Search(str(text or ""), tuple(families or ()), str(show or "open"), str(source or ""))
 
 
-def _in_words(entries: Sequence[Entry], found: Sequence[Entry], wanted: Wanted) -> str:
-    open_ones = sum(entry.asset.status is not Status.CLOSED for entry in entries)
-    today, days = said.today(), said.stale_after_days()
-    stale = sum(said.needs_ringing(entry.asset, on=today, days=days) for entry in found)
-    what = f"{len(found):,} of {words.count(open_ones, 'asset', 'assets')}"
-    if wanted.show == "closed":
-        return f"{words.count(len(found), 'closed asset', 'closed assets')}."
-    if not stale:
-        return f"{what}; a person has checked each within {said.good_for()}."
-    return f"{what}; {'all' if stale == len(found) else f'{stale:,}'} to ring first."
+def _in_words(entries: Sequence[Entry], fits: Sequence[Entry], search: Search) -> str:
+    standing = sum(entry.asset.status is not Status.CLOSED for entry in entries)
+    today, days = register_words.today(), stale_after_days()
+    stale = sum(register_words.needs_ringing(entry.asset, on=today, days=days) for entry in fits)
+    return pages.list_answer(
+        fitting=len(fits), standing=standing, stale=stale, closed=search.show == "closed"
+    )
 
 
-def _list(found: Sequence[Entry], wanted: Wanted) -> None:
+def _list(fits: Sequence[Entry], search: Search) -> None:
     """One group of radio buttons: complete by keyboard."""
     more = int(memory.get("reg_rows_shown", ROWS_AT_FIRST))
-    ids = [entry.asset.asset_id for entry in found]
+    ids = [entry.asset.asset_id for entry in fits]
     if memory.chosen() in ids:
         more = max(more, ids.index(memory.chosen()) + 1)
-    shown = {entry.asset.asset_id: entry.asset for entry in found[:more]}
-    key = f"reg_row_{hash((wanted, more, shelf.register().cache_key)) & 0xFFFFFFF}"
+    shown = {entry.asset.asset_id: entry.asset for entry in fits[:more]}
+    key = f"reg_row_{hash((search, more, shelf.register().cache_key)) & 0xFFFFFFF}"
 
     def clicked() -> None:
         if memory.get(key):
@@ -176,7 +176,7 @@ def _list(found: Sequence[Entry], wanted: Wanted) -> None:
         memory.put(key, memory.chosen() or None)
     with st.container(height=LIST_HEIGHT, key="near_list"):
         st.radio(
-            f"{len(found):,} in the order of their names",
+            pages.in_order(len(fits)),
             list(shown),
             index=None,
             format_func=lambda asset_id: _row(shown[asset_id]),
@@ -187,9 +187,9 @@ def _list(found: Sequence[Entry], wanted: Wanted) -> None:
         )
         families = [kinds().family_of(asset.kind) for asset in shown.values()]
         st.html(symbols_before(_ROW_SYMBOL, families))
-        if len(shown) < len(found):
+        if len(shown) < len(fits):
             st.button(
-                f"Show {min(ROWS_AT_FIRST * 4, len(found) - len(shown))} more",
+                pages.show_more(min(ROWS_AT_FIRST * 4, len(fits) - len(shown))),
                 on_click=lambda: memory.put("reg_rows_shown", more + ROWS_AT_FIRST * 4),
             )
 
@@ -198,31 +198,35 @@ _ROW_SYMBOL = '.st-key-near_list [role="radiogroup"] > div:nth-of-type({n}) labe
 
 
 def _row(asset: Asset) -> str:
-    mark = f"**{said.RING_FIRST}** " if said.needs_ringing(asset, on=said.today()) else ""
-    return f"{mark}{words.plain(said.title(asset, kinds()))}"
+    mark = (
+        f"**{register_words.RING_FIRST}** "
+        if register_words.needs_ringing(asset, on=register_words.today())
+        else ""
+    )
+    return f"{mark}{words.plain(register_words.title(asset, kinds()))}"
 
 
 def _caption(asset: Asset) -> str:
-    where = "address hidden" if asset.hide_address else asset.postcode or asset.near_street
-    placed = "" if asset.longitude is not None or asset.hide_address else "no place yet"
+    where = pages.ADDRESS_HIDDEN if asset.hide_address else asset.postcode or asset.near_street
+    placed = "" if asset.longitude is not None or asset.hide_address else pages.NO_PLACE_YET
     label = kinds().label(asset.kind)
-    kind = "" if said.title(asset, kinds()).startswith(label) else label
+    kind = "" if register_words.title(asset, kinds()).startswith(label) else label
     parts = (kind, words.one_line(plain_times(asset.when)), where, placed)
-    return words.plain(" · ".join(part for part in parts if part))
+    return words.plain(pages.together(parts))
 
 
-def _map(area: Area, found: Sequence[Entry], wanted: Wanted) -> None:
+def _map(area: Area, fits: Sequence[Entry], search: Search) -> None:
     """The same assets on the map; a click on one opens it."""
-    placed = [entry.asset for entry in found if entry.asset.longitude is not None]
+    placed = [entry.asset for entry in fits if entry.asset.longitude is not None]
     drawn_ones = placed[:MOST_ON_MAP]
     by_safe_id = {safe(asset.asset_id): asset.asset_id for asset in drawn_ones}
-    key = f"reg-map-{area.name}-{area.revision}-{hash((wanted, shelf.register().cache_key)) & 0xFFFFFFF}"
+    key = f"reg-map-{area.name}-{area.revision}-{hash((search, shelf.register().cache_key)) & 0xFFFFFFF}"
 
     def clicked() -> None:
         feature = (memory.get(key) or {}).get("last_active_drawing")
         if feature:
-            told = feature.get("properties", {}).get("id")
-            memory.choose(by_safe_id.get(told, told or ""))
+            safe_id = feature.get("properties", {}).get("id")
+            memory.choose(by_safe_id.get(safe_id, safe_id or ""))
 
     opened = next((asset for asset in placed if asset.asset_id == memory.chosen()), None)
     ring = ring_about(opened.longitude, opened.latitude) if opened else None  # type: ignore[arg-type]
@@ -234,10 +238,10 @@ def _map(area: Area, found: Sequence[Entry], wanted: Wanted) -> None:
         wanted=("last_active_drawing", "last_object_clicked_count"),
         on_change=clicked,
     )
-    missing = len(found) - len(placed)
-    parts = [f"{missing:,} of these have no place on the map." if missing else ""]
+    missing = len(fits) - len(placed)
+    parts = [pages.without_place(missing) if missing else ""]
     if len(placed) > MOST_ON_MAP:
-        parts.append(f"The map shows the first {MOST_ON_MAP:,}; search for fewer to see the rest.")
+        parts.append(pages.most_on_map(MOST_ON_MAP))
     if any(parts):
         st.html(f'<p class="wr-small">{" ".join(part for part in parts if part)}</p>')
 
@@ -247,31 +251,33 @@ def _points(assets: Sequence[Asset]) -> dict[Family | None, list[dict[str, Any]]
     for asset in assets:
         if asset.longitude is None or asset.latitude is None:
             continue
-        title, label = said.title(asset, kinds()), kinds().label(asset.kind)
+        title, label = register_words.title(asset, kinds()), kinds().label(asset.kind)
         point = register_point(asset.asset_id, title, label, lon=asset.longitude, lat=asset.latitude)
         points.setdefault(kinds().family_of(asset.kind), []).append(point)
     return points
 
 
-def _table(found: Sequence[Entry]) -> None:
+def _table(fits: Sequence[Entry]) -> None:
     """The same assets as a table."""
-    with st.expander(
-        f"Show the first {min(len(found), 200)} as a table" if len(found) > 200 else "Show as a table"
-    ):
+    with st.expander(pages.first_as_table(MOST_IN_TABLE) if len(fits) > MOST_IN_TABLE else pages.TABLE):
         st.html(
             html_table(
-                "What the list shows, in the order of the names",
-                _TABLE,
-                [_cells(e.asset) for e in found[:200]],
+                pages.TABLE_TITLE,
+                pages.TABLE_HEADS,
+                [_cells(e.asset) for e in fits[:MOST_IN_TABLE]],
             )
         )
 
 
 def _cells(asset: Asset) -> list[str]:
     label = kinds().label(asset.kind)
-    where = "hidden" if asset.hide_address else ", ".join(x for x in (asset.address, asset.postcode) if x)
+    where = pages.HIDDEN if asset.hide_address else ", ".join(x for x in (asset.address, asset.postcode) if x)
     contact = ", ".join(x for x in (asset.phone, asset.email, asset.website) if x)
     checked = words.day(asset.checked_on.isoformat()) if asset.checked_on else ""
     when = words.one_line(plain_times(asset.when))
     row = (where, when, contact, asset.source, checked)
-    return [said.title(asset, kinds()), label, *(words.one_line(cell) or words.NOT_KNOWN for cell in row)]
+    return [
+        register_words.title(asset, kinds()),
+        label,
+        *(words.one_line(cell) or words.NOT_KNOWN for cell in row),
+    ]

@@ -11,31 +11,26 @@ from app.register.record import verify
 from app.register.state import memory, shelf
 from layers.area import Area
 from layers.register.errors import NoSuchAssetError
-from presentation.words import plain as words, register as said
+from presentation.words import plain as words, register as register_words, register_pages as pages
 from presentation.words.morning import why_ring
 from questions.wards.morning_list import MINUTES
 
 
 def show_morning(area: Area) -> None:
     """The calls, the one that serves most residents first."""
-    without = st.checkbox(
-        "Also those without a telephone number", key="reg_without_phone", persist_state="session"
-    )
-    found = calls(area, today=said.today(), without_phone=bool(without))
-    if found.empty:
+    without = st.checkbox(pages.WITHOUT_PHONE, key="reg_without_phone", persist_state="session")
+    call_list = calls(area, today=register_words.today(), without_phone=bool(without))
+    if call_list.empty:
         st.html(
             notice(
-                "There is nobody to ring whose answer would help a resident here.",
-                "Tick the box above for those whose number is not known.",
+                pages.NO_CALLS,
+                pages.NO_CALLS_FIX,
             )
         )
         return
-    many = words.count(len(found), "call", "calls")
-    st.html(
-        f'<p class="wr-answer" role="status">{many} that would help most residents of '
-        f"{html.escape(words.one_line(area.title))} to rely on what is near them.</p>"
-    )
-    for at, row in enumerate(found.itertuples(), start=1):
+    answer = html.escape(pages.calls_answer(len(call_list), area.title))
+    st.html(f'<p class="wr-answer" role="status">{answer}</p>')
+    for at, row in enumerate(call_list.itertuples(), start=1):
         with st.container(border=True, key=f"reg_call_{at}"):
             _call(at, row)
 
@@ -43,7 +38,7 @@ def show_morning(area: Area) -> None:
 def _call(at: int, row: Any) -> None:
     label = kinds().label(row.kind)
     title = words.place_name(row.name, label, row.near_street)
-    phone = words.one_line(row.phone) or "telephone number not known"
+    phone = words.one_line(row.phone) or pages.NO_PHONE
     why = why_ring(label, row.residents_relying, row.residents_with_no_other, minutes=MINUTES)
     st.html(
         f'<h3 class="wr-part">{at}. {html.escape(title)}</h3>'
@@ -54,8 +49,8 @@ def _call(at: int, row: Any) -> None:
     except NoSuchAssetError:
         return
     with st.container(horizontal=True):
-        st.button("Rang them today", on_click=verify, args=(entry.asset, entry.version), key=f"reg_rang_{at}")
-        st.button("Open", on_click=_open, args=(row.asset_id,), key=f"reg_open_call_{at}")
+        st.button(pages.RANG, on_click=verify, args=(entry.asset, entry.version), key=f"reg_rang_{at}")
+        st.button(pages.OPEN, on_click=_open, args=(row.asset_id,), key=f"reg_open_call_{at}")
 
 
 def _open(asset_id: str) -> None:

@@ -18,7 +18,7 @@ from app.register.morning import show_morning
 from app.register.state import memory, shelf
 from app.register.style import STYLE
 from layers.area import Area
-from presentation.words import plain as words, register as said
+from presentation.words import plain as words, register as register_words, register_pages as pages
 
 
 def show() -> None:
@@ -28,7 +28,7 @@ def show() -> None:
         st.html(notice(words.NO_AREA, words.NO_AREA_FIX, care=True))
         return
     st.html(STYLE)
-    st.title(said.QUESTION, anchor=False)
+    st.title(register_words.QUESTION, anchor=False)
     part = _part()
     memory.show_told()
     parts: dict[str, Callable[[], None]] = {
@@ -48,21 +48,21 @@ def _part() -> str:
     with st.container(horizontal=True, vertical_alignment="bottom", key="reg_top"):
         memory.at_first(memory.PART, "list")
         part = st.segmented_control(
-            "What do you want to do?",
-            list(said.PARTS),
+            pages.WHAT_TO_DO,
+            list(register_words.PARTS),
             required=True,
             key=memory.PART,
             persist_state="session",
-            format_func=said.PARTS.get,
+            format_func=register_words.PARTS.__getitem__,
             wrap=True,
             on_change=memory.turn,
         )
         memory.at_first("reg_who", memory.who())
         st.text_input(
-            said.WHO,
+            register_words.WHO,
             key="reg_who",
             persist_state="session",
-            help=said.WHO_HELP,
+            help=register_words.WHO_HELP,
             max_chars=60,
             width=240,
             autocomplete="off",
@@ -85,12 +85,12 @@ def _find_and_correct(area: Area) -> None:
 
 def _empty() -> None:
     """What to do first."""
-    st.html(notice(said.EMPTY, said.EMPTY_FIX))
+    st.html(notice(register_words.EMPTY, register_words.EMPTY_FIX))
     with st.container(horizontal=True):
         st.button(
-            "Bring in a list", type="primary", on_click=memory.go, args=("import",), key="reg_first_list"
+            pages.BRING_IN_FIRST, type="primary", on_click=memory.go, args=("import",), key="reg_first_list"
         )
-        st.button("Add one by hand", on_click=form.open_form, args=(None,), key="reg_first_asset")
+        st.button(pages.ADD_FIRST, on_click=form.open_form, args=(None,), key="reg_first_asset")
 
 
 with plain_errors():

@@ -5,7 +5,7 @@ from typing import Final
 
 from layers.register.plans import ImportPlan
 from layers.register.undo import UndoResult
-from presentation.words.language import plural, sentence
+from presentation.words.language import plural, sentence, worded
 
 COLUMNS: Final = sentence("Columns, as they were understood:")
 NOTHING_CHANGES: Final = sentence("This very list came in before: nothing would change.")
@@ -48,7 +48,7 @@ def pairs_alike(count: int) -> str:
 
 def pair_alike(a: str, b: str, reasons: Sequence[str]) -> str:
     """Two that may be one and the same, and why."""
-    return sentence("{a} and {b}: {reasons}", a=a, b=b, reasons=", ".join(reasons))
+    return sentence("{a} and {b}: {reasons}", a=a, b=b, reasons=", ".join(map(worded, reasons)))
 
 
 def and_more(more: int) -> str:

@@ -200,6 +200,11 @@ def day(iso: str) -> str:
         return iso
 
 
+def title_of_day(title: str, iso: str) -> str:
+    """A source and the day it is of."""
+    return sentence("{title} of {day}", title=one_line(title), day=day(iso))
+
+
 def at_pace(pace: Pace) -> str:
     """A pace within a sentence."""
     named = {

@@ -39,7 +39,6 @@ NOTHING: Final = sentence("Nothing in the register fits what you asked for.")
 NOTHING_FIX: Final = sentence("Fewer words, other kinds or another choice under “Show” may help.")
 RING_FIRST: Final = sentence("ring first")
 NEVER_CHECKED: Final = sentence("No person has checked this yet, so ring first.")
-CHECKED_LONG_AGO: Final = sentence("It was last checked {day}, more than {span} ago, so ring first.")
 NO_PLACE: Final = sentence("It has no place yet, so nobody can be shown the way.")
 CHOOSE: Final = sentence("Choose one in the list or on the map to see what is known of it.")
 SHOW: Final = {
@@ -143,7 +142,11 @@ def must_ring(asset: Asset, *, on: date) -> str:
         return ""
     if asset.checked_on is None:
         return NEVER_CHECKED
-    return CHECKED_LONG_AGO.format(day=words.day(asset.checked_on.isoformat()), span=good_for())
+    return sentence(
+        "It was last checked {day}, more than {span} ago, so ring first.",
+        day=words.day(asset.checked_on.isoformat()),
+        span=good_for(),
+    )
 
 
 def good_for() -> str:
@@ -155,7 +158,7 @@ def good_for() -> str:
 def at(moment: datetime) -> str:
     """A moment as people here write it."""
     local = moment.astimezone() if moment.tzinfo else moment.replace(tzinfo=UTC).astimezone()
-    return f"{local.day} {local:%B %Y at %H:%M}"
+    return sentence("{day} at {time:%H:%M}", day=words.day(local.date().isoformat()), time=local)
 
 
 def price(pence: int | None) -> str:

@@ -92,8 +92,8 @@ def _to_fix(incoming: IncomingList) -> None:
 
 
 def _undo(import_id: int, after: Callable[[], None]) -> None:
-    def do(by: str) -> str:
-        return words.undone(take_back(shelf.register(), import_id, acting=Acting(by)))
+    def do(acting: Acting) -> str:
+        return words.undone(take_back(shelf.register(), import_id, acting=acting))
 
     if memory.attempt(do):
         after()

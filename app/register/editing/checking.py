@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from typing import Final
+from typing import Any, Final, cast
 
 from app.register.editing.checking_times import Row, Told, row_fault, row_from, session_from
 from layers.register.model import Asset, PlacedBy, Status
@@ -17,6 +17,7 @@ from layers.register.rules import (
 )
 from layers.times.session import Known
 from layers.times.session_text import sessions_text
+from presentation.words import register_form as form_words
 from presentation.words.language import worded
 
 TEXTS: Final = (
@@ -74,26 +75,26 @@ def _number_text(number: int | None) -> str:
 
 def faults(typed: Typed) -> dict[str, Told]:
     """What is wrong, by field; a time of the week is called ``row 0`` and so on."""
-    found: dict[str, Told] = {}
+    wrong: dict[str, Told] = {}
     if not typed.texts.get("name", "").strip():
-        found["name"] = ("It has no name.", "Write what people call it.")
+        wrong["name"] = form_words.NO_NAME
     if not typed.kind:
-        found["kind"] = ("It has no kind.", "Choose the nearest one.")
+        wrong["kind"] = form_words.NO_KIND
     for name in (*TEXTS, *_NUMBERS):
         text = getattr(typed, name) if name in _NUMBERS else typed.texts.get(name, "")
-        found |= _in_words(name, breach(name, text))
-    if not found.keys() & {"minimum_age", "maximum_age"}:
+        wrong |= _in_words(name, breach(name, text))
+    if not wrong.keys() & {"minimum_age", "maximum_age"}:
         both = ages_breach(read_age(typed.minimum_age), read_age(typed.maximum_age))
-        found |= _in_words("maximum_age", both)
+        wrong |= _in_words("maximum_age", both)
     for at, row in enumerate(typed.rows):
-        told = row_fault(row)
-        if told:
-            found[f"row {at}"] = told
-    return found
+        fault = row_fault(row)
+        if fault:
+            wrong[f"row {at}"] = fault
+    return wrong
 
 
-def _in_words(field_name: str, wrong: Breach | None) -> dict[str, Told]:
-    return {} if wrong is None else {field_name: (worded(wrong.what), worded(wrong.fix))}
+def _in_words(field_name: str, broken: Breach | None) -> dict[str, Told]:
+    return {} if broken is None else {field_name: (worded(broken.what), worded(broken.fix))}
 
 
 def made(base: Asset, typed: Typed) -> Asset:
@@ -102,14 +103,14 @@ def made(base: Asset, typed: Typed) -> Asset:
     if texts["postcode"] != base.postcode:
         texts["postcode"] = read_postcode(texts["postcode"]) or texts["postcode"]
     sessions = tuple(session_from(row) for row in typed.rows)
-    times: Mapping[str, object] = {}
+    times: Mapping[str, Any] = {}
     if sessions != base.sessions:  # what the source said is kept in the history
         times = {"sessions": sessions, "when": sessions_text(sessions), "when_unread": ""}
     lon, lat = typed.place or (None, None)
     return replace(
         base,
-        **texts,
-        **times,  # type: ignore[arg-type]
+        **cast(dict[str, Any], texts),
+        **times,
         kind=typed.kind,
         interests=typed.interests,
         longitude=lon,

@@ -7,7 +7,7 @@ from layers.register.rules import breach
 from layers.tables.cells import read_day
 from layers.times.clock import read_clocks
 from layers.times.session import Known, Session
-from presentation.words import plain as words
+from presentation.words import plain as words, register_form as form_words
 from presentation.words.language import worded
 
 Told = tuple[str, str]  # what is wrong, what to do
@@ -63,12 +63,12 @@ def row_fault(row: Row) -> Told | None:
 def _clock_fault(row: Row) -> Told | None:
     starts, ends = clock(row.starts), clock(row.ends)
     if not row.starts.strip():
-        return "It has no time to start at.", "Write it like 14:00 or 2pm."
+        return form_words.NO_START
     for text, read in ((row.starts, starts), (row.ends, ends)):
         if text.strip() and read is None:
-            return f"“{text}” is not a time of day.", "Write it like 14:00 or 2pm."
+            return form_words.no_time(text)
     if starts is not None and ends is not None and time(5) < ends <= starts:
-        return f"It ends at {ends:%H:%M}, before it starts.", "Correct one of the two."
+        return form_words.ends_first(ends)
     return None
 
 
@@ -79,14 +79,14 @@ def _date_fault(row: Row) -> Told | None:
             return worded(wrong.what), worded(wrong.fix)
     first, last = read_day(row.first_on), read_day(row.last_on)
     if first and last and last < first:
-        return "Its last day is before its first.", "Exchange the two, or correct one."
+        return form_words.LAST_BEFORE_FIRST
     return None
 
 
 def row_remark(row: Row) -> str:
     """What cannot be told of a time that is right as far as it goes, or ""."""
     if row.every_weeks > 1 and not row.first_on.strip():
-        return "Without its first day nobody can tell in which weeks it happens."
+        return form_words.NO_FIRST_DAY
     return ""
 
 

@@ -6,6 +6,7 @@ from typing import Any
 
 import streamlit as st
 
+from actions.acting import Acting
 from app.frame.look import notice
 from app.memory.session import kinds
 from app.register.state import memory, shelf
@@ -14,9 +15,7 @@ from layers.register.history import Entry
 from layers.register.model import Asset
 from layers.register.records import GROUP_OF, to_asset, to_record, value_of
 from presentation.printing.tables import html_table
-from presentation.words import plain as words, register as said
-
-_COLUMNS = ("Field", "When you opened it", "They wrote", "You wrote")
+from presentation.words import plain as words, register as register_words, register_form as form_words
 
 
 @dataclass(frozen=True)
@@ -33,28 +32,25 @@ class Clash:
 def clashes(before: Asset, theirs: Asset, ours: Asset) -> list[Clash]:
     """Every field that either side changed, in the order of the model."""
     base, other, own = to_record(before), to_record(theirs), to_record(ours)
-    names = [
-        said_name for said_name in said.NAMES if len({str(r.get(said_name)) for r in (base, other, own)}) > 1
-    ]
-    return [
-        Clash(
-            name,
-            *(value_of(name, record.get(name)) for record in (base, other, own)),
-            both=_moved(base, other, name) and _moved(base, own, name) and other.get(name) != own.get(name),
-        )
-        for name in names
-    ]
+    names = [name for name in register_words.NAMES if len({str(r.get(name)) for r in (base, other, own)}) > 1]
+
+    def clash(name: str) -> Clash:
+        both = _moved(base, other, name) and _moved(base, own, name) and other.get(name) != own.get(name)
+        before, theirs, ours = (value_of(name, record.get(name)) for record in (base, other, own))
+        return Clash(name, before, theirs, ours, both)
+
+    return [clash(name) for name in names]
 
 
 def _moved(base: dict[str, Any], record: dict[str, Any], name: str) -> bool:
-    return any(base.get(one) != record.get(one) for one in GROUP_OF.get(name, (name,)))
+    return any(base.get(part) != record.get(part) for part in GROUP_OF.get(name, (name,)))
 
 
 def joined(before: Asset, theirs: Asset, ours: Asset, *, keep_theirs: frozenset[str]) -> Asset:
     """Both people's changes in one; where both changed a field, ours, unless it is in ``keep_theirs``."""
     base, other, own = to_record(before), to_record(theirs), to_record(ours)
     result = dict(other)
-    for name in said.NAMES:
+    for name in register_words.NAMES:
         if not _moved(base, own, name) or name in keep_theirs:
             continue
         if name in own:
@@ -66,31 +62,32 @@ def joined(before: Asset, theirs: Asset, ours: Asset, *, keep_theirs: frozenset[
 
 def show_clash(opened: Entry, now: Entry, ours: Asset, *, after: Callable[[Asset], None]) -> None:
     """Show both side by side and let the visitor choose; nothing of either is lost."""
-    found = clashes(opened.asset, now.asset, ours)
-    both = [clash for clash in found if clash.both]
-    st.subheader("Somebody else changed this meanwhile", anchor=False)
-    what = f"{now.changed_by} changed it on {said.at(now.changed_at)}. Nothing of yours is saved yet."
-    fix = (
-        "Choose below what is to stay."
-        if both
-        else "Your changes and theirs do not touch each other: save both."
-    )
+    changes = clashes(opened.asset, now.asset, ours)
+    both = [clash for clash in changes if clash.both]
+    st.subheader(form_words.MEANWHILE, anchor=False)
+    what = form_words.changed_by(now.changed_by, register_words.at(now.changed_at))
+    fix = form_words.CHOOSE_WHAT_STAYS if both else form_words.SAVE_BOTH
     st.html(notice(what, fix, care=True))
     rows = [
         [
-            said.NAMES[clash.field],
-            *(said.value(clash.field, v, kinds()) for v in (clash.before, clash.theirs, clash.ours)),
+            register_words.NAMES[clash.field],
+            *(
+                register_words.value(clash.field, v, kinds())
+                for v in (clash.before, clash.theirs, clash.ours)
+            ),
         ]
-        for clash in found
+        for clash in changes
     ]
-    st.html(html_table("What each of you changed", _COLUMNS, rows))
+    st.html(html_table(form_words.EACH_CHANGED, form_words.CLASH_HEADS, rows))
     for clash in both:
         labels = {
-            "ours": f"Yours: {words.plain(said.value(clash.field, clash.ours, kinds()))}",
-            "theirs": f"Theirs: {words.plain(said.value(clash.field, clash.theirs, kinds()))}",
+            "ours": form_words.yours(words.plain(register_words.value(clash.field, clash.ours, kinds()))),
+            "theirs": form_words.theirs(
+                words.plain(register_words.value(clash.field, clash.theirs, kinds()))
+            ),
         }
         st.radio(
-            said.NAMES[clash.field],
+            register_words.NAMES[clash.field],
             list(labels),
             format_func=labels.__getitem__,
             key=f"reg_clash_{clash.field}",
@@ -99,27 +96,27 @@ def show_clash(opened: Entry, now: Entry, ours: Asset, *, after: Callable[[Asset
     with st.container(horizontal=True):
         fields = [clash.field for clash in both]
         st.button(
-            "Save",
+            form_words.SAVE,
             type="primary",
             on_click=_save,
             args=(opened, now, ours, fields, after),
             key="reg_save_both",
         )
-        st.button("Keep what they wrote", on_click=after, args=(now.asset,), key="reg_keep_theirs")
+        st.button(form_words.KEEP_THEIRS, on_click=after, args=(now.asset,), key="reg_keep_theirs")
 
 
 def _save(opened: Entry, now: Entry, ours: Asset, both: list[str], after: Callable[[Asset], None]) -> None:
     theirs = frozenset(name for name in both if memory.get(f"reg_clash_{name}") == "theirs")
     merged = joined(opened.asset, now.asset, ours, keep_theirs=theirs)
 
-    def do(by: str) -> str:
+    def do(acting: Acting) -> str:
         try:
-            shelf.register().edit(merged, now.version, by=by)
+            shelf.register().edit(merged, now.version, by=acting.name)
         except SomeoneElseChangedError:
             memory.take_clash(shelf.register().entry(merged.asset_id))
             return ""
         memory.take_clash(None)
-        return f"{said.title(merged, kinds())} is saved, with what both of you wrote."
+        return form_words.saved_both(register_words.title(merged, kinds()))
 
     if memory.attempt(do) and memory.get(memory.CLASH) is None:
         after(merged)

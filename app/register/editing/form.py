@@ -5,6 +5,7 @@ from uuid import uuid4
 
 import streamlit as st
 
+from actions.acting import Acting
 from app.frame.look import notice
 from app.memory.session import kinds
 from app.register.editing.checking import TEXTS, Typed, faults, made, typed_from
@@ -18,30 +19,10 @@ from layers.register.errors import SomeoneElseChangedError
 from layers.register.history import Entry
 from layers.register.model import Asset
 from layers.times.session import Known
-from presentation.words import plain as words, register as said
+from presentation.words import plain as words, register as register_words, register_form as form_words
 
 PRESSED: Final = "reg_pressed"
 OWN_SOURCE: Final = "Added by hand"
-_LABELS: Final = {
-    "name": "What people call it",
-    "organisation": "Who runs it",
-    "description": "What it is like, in plain words",
-    "address": "Address",
-    "postcode": "Postcode",
-    "uprn": "Property number (UPRN), if known",
-    "area_served": "Or the area it serves, if it has no place of its own",
-    "for_whom": "For whom",
-    "not_for": "Not for",
-    "cost": "Cost, in words",
-    "access": "Other access: toilets, hearing loop, parking",
-    "phone": "Telephone",
-    "email": "E-mail",
-    "website": "Website",
-    "minimum_age": "Youngest age",
-    "maximum_age": "Oldest age",
-    "price": "Price each time, in pounds",
-    "places_a_week": "How many people a week",
-}
 
 
 def open_form(entry: Entry | None) -> None:
@@ -68,9 +49,9 @@ def fill(typed: Typed) -> None:
     put_rows(typed.rows)
 
 
-def as_typed(kept: Typed) -> Typed:
+def as_typed(base: Typed) -> Typed:
     """The form as it stands now."""
-    place, placed_by = memory.get(PLACE, (None, kept.placed_by))
+    place, placed_by = memory.get(PLACE, (None, base.placed_by))
     return Typed(
         texts={name: str(memory.get(_key(name)) or "") for name in TEXTS},
         kind=str(memory.get(_key("kind")) or ""),
@@ -85,7 +66,7 @@ def as_typed(kept: Typed) -> Typed:
         places_a_week=str(memory.get(_key("places_a_week")) or "").strip(),
         step_free=memory.get(_key("step_free")) or Known.UNKNOWN,
         full=memory.get(_key("full")) or Known.UNKNOWN,
-        status=memory.get(_key("status")) or kept.status,
+        status=memory.get(_key("status")) or base.status,
     )
 
 
@@ -97,7 +78,8 @@ def base_asset() -> Asset:
     """The asset that the form changes, or a new one."""
     entry = memory.get(memory.BASE)
     if entry is not None:
-        return entry.asset
+        asset: Asset = entry.asset
+        return asset
     own = f"own-{uuid4().hex[:12]}"
     return Asset(asset_id=own, source=OWN_SOURCE, source_id=own)
 
@@ -110,115 +92,114 @@ def show_form(area: Area) -> None:
         ours = made(entry.asset, as_typed(typed_from(entry.asset)))
         show_clash(entry, clash, ours, after=_saved)
         return
-    title = said.title(entry.asset, kinds()) if entry else ""
-    st.subheader(f"Edit {words.plain(title)}" if entry else "Add an asset", anchor=False)
-    found = faults(as_typed(typed_from(base_asset())))
+    title = register_words.title(entry.asset, kinds()) if entry else ""
+    st.subheader(form_words.edit(words.plain(title)) if entry else form_words.ADD, anchor=False)
+    wrong = faults(as_typed(typed_from(base_asset())))
     with st.container(key="reg_form"):
         left, right = st.columns(2, gap="large")
         with left:
-            _what_it_is(found)
-            st.html('<h3 class="wr-part">Who can come</h3>')
-            _who_can_come(found)
+            _what_it_is(wrong)
+            st.html(f'<h3 class="wr-part">{form_words.WHO_CAN_COME}</h3>')
+            _who_can_come(wrong)
         with right:
-            ask_place(area, found, field=_text)
-            st.html('<h3 class="wr-part">How to ask</h3>')
-            _contact(found)
-    ask_times(found, base_asset())
-    _end(found)
+            ask_place(area, wrong, field=_text)
+            st.html(f'<h3 class="wr-part">{form_words.HOW_TO_ASK}</h3>')
+            _contact(wrong)
+    ask_times(wrong, base_asset())
+    _end(wrong)
 
 
-def _text(name: str, found: dict[str, Told], *, long: bool = False, required: bool = False) -> None:
+def _text(name: str, wrong: dict[str, Told], *, long: bool = False, required: bool = False) -> None:
     """A text field with its fault in words below it."""
     if long:
-        st.text_area(_LABELS[name], key=_key(name), persist_state="session", height=110)
+        st.text_area(form_words.LABELS[name], key=_key(name), persist_state="session", height=110)
     else:
         st.text_input(
-            _LABELS[name], key=_key(name), persist_state="session", autocomplete="off", live="300ms"
+            form_words.LABELS[name], key=_key(name), persist_state="session", autocomplete="off", live="300ms"
         )
-    _fault(name, found, late=required)
+    _fault(name, wrong, late=required)
 
 
-def _fault(name: str, found: dict[str, Told], *, late: bool = False) -> None:
+def _fault(name: str, wrong: dict[str, Told], *, late: bool = False) -> None:
     """What is wrong with a field; that one is empty is said only once somebody has tried to save."""
-    if name in found and (not late or memory.get(PRESSED)):
-        what, fix = found[name]
+    if name in wrong and (not late or memory.get(PRESSED)):
+        what, fix = wrong[name]
         st.html(notice(what, fix, care=True, slim=True))
 
 
-def _what_it_is(found: dict[str, Told]) -> None:
-    st.html('<h3 class="wr-part">What it is</h3>')
-    _text("name", found, required=True)
+def _what_it_is(wrong: dict[str, Told]) -> None:
+    st.html(f'<h3 class="wr-part">{form_words.WHAT_IT_IS}</h3>')
+    _text("name", wrong, required=True)
     st.selectbox(
-        "Kind",
+        form_words.KIND,
         [kind.key for kind in kinds().kinds],
         index=None,
         format_func=kinds().label,
         key=_key("kind"),
         persist_state="session",
-        placeholder="Choose the nearest",
+        placeholder=form_words.NEAREST_KIND,
     )
-    _fault("kind", found, late=True)
+    _fault("kind", wrong, late=True)
     held = list(memory.get(_key("interests")) or ())
     st.multiselect(
-        "Interests, in the words people use",
+        form_words.INTERESTS,
         held,
         key=_key("interests"),
         persist_state="session",
         accept_new_options=True,
-        placeholder="Type a word and press Enter",
+        placeholder=form_words.TYPE_A_WORD,
     )
-    _text("organisation", found)
-    _text("description", found, long=True)
+    _text("organisation", wrong)
+    _text("description", wrong, long=True)
     st.segmented_control(
-        "Is it open?",
-        list(said.STATUS),
+        form_words.IS_OPEN,
+        list(register_words.STATUS),
         key=_key("status"),
         persist_state="session",
-        format_func=said.STATUS.get,
+        format_func=register_words.STATUS.__getitem__,
         required=True,
         wrap=True,
     )
 
 
-def _who_can_come(found: dict[str, Told]) -> None:
-    _text("for_whom", found)
-    _text("not_for", found)
+def _who_can_come(wrong: dict[str, Told]) -> None:
+    _text("for_whom", wrong)
+    _text("not_for", wrong)
     for pair in (("minimum_age", "maximum_age"), ("price", "places_a_week")):
         for name, column in zip(pair, st.columns(2), strict=True):
             with column:
-                _text(name, found)
-    _text("cost", found)
-    _known("full", "Is it full?")
+                _text(name, wrong)
+    _text("cost", wrong)
+    _known("full", form_words.IS_FULL)
 
 
-def _contact(found: dict[str, Told]) -> None:
+def _contact(wrong: dict[str, Told]) -> None:
     for name in ("phone", "email", "website"):
-        _text(name, found)
-    _known("step_free", "Can one get in without steps?")
-    _text("access", found)
+        _text(name, wrong)
+    _known("step_free", form_words.STEP_FREE)
+    _text("access", wrong)
 
 
 def _known(name: str, label: str) -> None:
-    options: list[Any] = list(said.KNOWN)
+    options: list[Any] = list(register_words.KNOWN)
     st.segmented_control(
         label,
         options,
         key=_key(name),
         persist_state="session",
-        format_func=said.KNOWN.get,
+        format_func=register_words.KNOWN.__getitem__,
         required=True,
         wrap=True,
     )
 
 
-def _end(found: dict[str, Told]) -> None:
-    if found and memory.get(PRESSED):
-        many = words.count(len(found), "thing has", "things have")
-        told = " ".join(what for what, _ in found.values())
-        st.html(notice(f"{many} to be put right before this can be saved.", told, care=True))
+def _end(wrong: dict[str, Told]) -> None:
+    if wrong and memory.get(PRESSED):
+        every_fault = " ".join(what for what, _ in wrong.values())
+        st.html(notice(form_words.to_put_right(len(wrong)), every_fault, care=True))
     with st.container(horizontal=True, key="reg_form_end"):
-        st.button("Save", type="primary", on_click=save, key="reg_save")
-        st.button("Leave without saving", on_click=memory.look_at, args=("",), key="reg_leave")
+        st.button(form_words.SAVE, type="primary", on_click=save, key="reg_save")
+        st.button(form_words.LEAVE, on_click=memory.look_at, args=("",), key="reg_leave")
 
 
 def save() -> None:
@@ -231,16 +212,16 @@ def save() -> None:
     asset = made(base, typed)
     entry: Entry | None = memory.get(memory.BASE)
 
-    def do(by: str) -> str:
+    def do(acting: Acting) -> str:
         if entry is None:
-            shelf.register().add(asset, by=by)
-            return f"{said.title(asset, kinds())} is in the register. Ring them, then note that you did."
+            shelf.register().add(asset, by=acting.name)
+            return form_words.added(register_words.title(asset, kinds()))
         try:
-            shelf.register().edit(asset, entry.version, by=by)
+            shelf.register().edit(asset, entry.version, by=acting.name)
         except SomeoneElseChangedError:
             memory.take_clash(shelf.register().entry(asset.asset_id))
             return ""
-        return f"{said.title(asset, kinds())} is saved."
+        return form_words.saved(register_words.title(asset, kinds()))
 
     if memory.attempt(do) and memory.get(memory.CLASH) is None:
         _saved(asset)

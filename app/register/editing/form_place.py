@@ -15,7 +15,7 @@ from app.register.state import memory
 from geo.crs import to_lonlat
 from layers.area import Area
 from layers.register.model import PlacedBy
-from presentation.words import plain as words, register as said
+from presentation.words import plain as words, register as register_words, register_form as form_words
 from presentation.words.near.place_doubts import place_words
 from presentation.words.near.places import match_label
 from questions.places.find_place import Match, MatchKind, find_place
@@ -32,37 +32,35 @@ def take_place(place: tuple[float, float] | None, placed_by: PlacedBy) -> None:
     memory.put(_FOUND, None)
 
 
-def ask_place(area: Area, found: dict[str, Told], *, field: Callable[..., None]) -> None:
+def ask_place(area: Area, wrong: dict[str, Told], *, field: Callable[..., None]) -> None:
     """Address and postcode, how it is placed, the map to click, and whether to hide it."""
-    st.html('<h3 class="wr-part">Where it is</h3>')
-    field("address", found)
-    field("postcode", found)
-    field("uprn", found)
+    st.html(f'<h3 class="wr-part">{form_words.WHERE}</h3>')
+    field("address", wrong)
+    field("postcode", wrong)
+    field("uprn", wrong)
     with st.container(horizontal=True, vertical_alignment="center"):
-        st.button(
-            "Place it by its postcode", on_click=_look_up, args=(area, "postcode"), key="reg_by_postcode"
-        )
-        st.button("Place it by its address", on_click=_look_up, args=(area, "address"), key="reg_by_address")
+        st.button(form_words.BY_POSTCODE, on_click=_look_up, args=(area, "postcode"), key="reg_by_postcode")
+        st.button(form_words.BY_ADDRESS, on_click=_look_up, args=(area, "address"), key="reg_by_address")
     _offer(area)
     place, placed_by = memory.get(PLACE, (None, PlacedBy.NOWHERE))
     if place is None:
-        st.html(notice(said.NO_PLACE, "Use a button above, or click the map.", slim=True))
+        st.html(notice(register_words.NO_PLACE, form_words.NO_PLACE_FIX, slim=True))
     else:
-        at = html.escape(said.value("placed_by", placed_by, kinds()))
-        st.html(f'<p class="wr-small">Placed by {at}. Click the map to move it.</p>')
+        how = form_words.placed_by(register_words.value("placed_by", placed_by, kinds()))
+        st.html(f'<p class="wr-small">{html.escape(how)}</p>')
     _map(area, place)
-    st.checkbox("Do not publish the address", key="reg_f_hide_address", persist_state="session")
-    field("area_served", found)
+    st.checkbox(form_words.HIDE_ADDRESS, key="reg_f_hide_address", persist_state="session")
+    field("area_served", wrong)
 
 
 def _look_up(area: Area, by: str) -> None:
     address, postcode = (str(memory.get(f"reg_f_{name}") or "") for name in ("address", "postcode"))
     typed = postcode if by == "postcode" else ", ".join(part for part in (address, postcode) if part)
-    found = find_place(gazetteer(area), typed)
-    memory.put(_FOUND, None if found.certain else found)
+    answer = find_place(gazetteer(area), typed)
+    memory.put(_FOUND, None if answer.certain else answer)
     memory.put(_MATCH, None)
-    if found.certain:
-        _take(area, found.certain)
+    if answer.certain:
+        _take(area, answer.certain)
 
 
 def _take(area: Area, match: Match) -> None:
@@ -73,21 +71,21 @@ def _take(area: Area, match: Match) -> None:
 
 def _offer(area: Area) -> None:
     """Say why it could not be placed, and offer what may be meant."""
-    found = memory.get(_FOUND)
-    if found is None:
+    answer = memory.get(_FOUND)
+    if answer is None:
         return
-    st.html(notice(place_words(found), care=not found.matches, slim=True))
-    if not found.matches:
+    st.html(notice(place_words(answer), care=not answer.matches, slim=True))
+    if not answer.matches:
         return
-    labels = {at: words.plain(match_label(match)) for at, match in enumerate(found.matches)}
+    labels = {at: words.plain(match_label(match)) for at, match in enumerate(answer.matches)}
 
     def take() -> None:
         at = memory.get(_MATCH)
         if at is not None:
-            _take(area, found.matches[at])
+            _take(area, answer.matches[at])
 
     st.radio(
-        "Which one is it?",
+        form_words.WHICH_PLACE,
         list(labels),
         index=None,
         format_func=labels.__getitem__,

@@ -10,23 +10,12 @@ from app.register.editing.checking_times import Row, Told, row_remark
 from app.register.state import memory
 from layers.register.model import Asset
 from layers.times.session import Known, Session
-from layers.times.session_text import DAY_NAMES, ORDINALS
-from presentation.words import plain as words, register as said
-from presentation.words.language import sentence
+from layers.times.session_text import ORDINALS
+from presentation.words import plain as words, register as register_words, register_form as form_words
+from presentation.words.dates import WEEKDAYS
 from presentation.words.session_times import season_words
 
 _ROWS, _NEXT = "reg_time_rows", "reg_time_next"
-_OFTEN: Final = {
-    "1": "every week",
-    "2": "every 2 weeks",
-    "3": "every 3 weeks",
-    "4": "every 4 weeks",
-    "first": "the first of the month",
-    "second": "the second of the month",
-    "third": "the third of the month",
-    "fourth": "the fourth of the month",
-    "last": "the last of the month",
-}
 _MONTHLY: Final = {word: week for week, word in ORDINALS.items()}
 
 
@@ -61,7 +50,7 @@ def _add(row: Row) -> None:
 
 
 def _remove(at: int) -> None:
-    memory.put(_ROWS, [(one, row) for one, row in memory.get(_ROWS, ()) if one != at])
+    memory.put(_ROWS, [(number, row) for number, row in memory.get(_ROWS, ()) if number != at])
 
 
 def _key(at: int, name: str) -> str:
@@ -84,36 +73,38 @@ def _read(at: int, kept: Row) -> Row:
     )
 
 
-def ask_times(found: dict[str, Told], base: Asset) -> None:
+def ask_times(wrong: dict[str, Told], base: Asset) -> None:
     """The times, each with its fault in words, and a button for one more."""
-    st.html('<h3 class="wr-part">Days and times</h3>')
+    st.html(f'<h3 class="wr-part">{form_words.TIMES}</h3>')
     if base.when:
-        st.html(f'<p class="wr-small">Its source says: {html.escape(words.one_line(base.when))}</p>')
+        says = html.escape(form_words.source_says(words.one_line(base.when)))
+        st.html(f'<p class="wr-small">{says}</p>')
     if base.when_unread:
-        told = f"Could not be read: {words.one_line(base.when_unread)}"
-        st.html(notice(told, "Write it below, one row for each time of the week.", care=True, slim=True))
+        unread = form_words.unread(words.one_line(base.when_unread))
+        st.html(notice(unread, form_words.UNREAD_FIX, care=True, slim=True))
     for number, (at, kept) in enumerate(memory.get(_ROWS, ())):
-        _one(at, number)
+        _ask_time(at, number)
         if kept.kept:
             _only_then(kept.kept)
-        _told(found.get(f"row {number}"), _read(at, kept))
-    st.button("Add a time", on_click=_add, args=(Row(),), key="reg_add_time")
+        _remark(wrong.get(f"row {number}"), _read(at, kept))
+    st.button(form_words.ADD_TIME, on_click=_add, args=(Row(),), key="reg_add_time")
 
 
-def _one(at: int, number: int) -> None:
+def _ask_time(at: int, number: int) -> None:
     often = str(memory.get(_key(at, "often"), "1"))
-    options: Any = list(_OFTEN) if often in _OFTEN else [*_OFTEN, often]
+    usual = [key for key in form_words.OFTEN if key != "fifth"]
+    options: Any = list(usual) if often in usual else [*usual, often]
     with st.container(horizontal=True, vertical_alignment="bottom", key=f"reg_time_{at}"):
         st.selectbox(
-            "Day",
+            form_words.DAY,
             range(7),
-            format_func=DAY_NAMES.__getitem__,
+            format_func=WEEKDAYS.__getitem__,
             key=_key(at, "day"),
             persist_state="session",
             width=165,
         )
         st.text_input(
-            "From",
+            form_words.FROM,
             key=_key(at, "from"),
             persist_state="session",
             placeholder="14:00",
@@ -121,53 +112,54 @@ def _one(at: int, number: int) -> None:
             width=105,
         )
         st.text_input(
-            "To", key=_key(at, "to"), persist_state="session", placeholder="16:00", live="300ms", width=105
+            form_words.TO,
+            key=_key(at, "to"),
+            persist_state="session",
+            placeholder="16:00",
+            live="300ms",
+            width=105,
         )
         st.selectbox(
-            "How often",
+            form_words.HOW_OFTEN,
             options,
-            format_func=_often_words,
+            format_func=form_words.how_often,
             key=_key(at, "often"),
             persist_state="session",
             width=235,
         )
-        for name, label in (("first", "First day, if known"), ("last", "Last day, if known")):
+        for name, label in (("first", form_words.FIRST_DAY), ("last", form_words.LAST_DAY)):
             st.text_input(
                 label,
                 key=_key(at, name),
                 persist_state="session",
-                placeholder="3 May 2026",
+                placeholder=form_words.DAY_LIKE,
                 live="300ms",
                 width=190,
             )
         st.selectbox(
-            "On bank holidays?",
-            list(said.KNOWN),
-            format_func=said.KNOWN.get,
+            form_words.BANK_HOLIDAYS,
+            list(register_words.KNOWN),
+            format_func=register_words.KNOWN.__getitem__,
             key=_key(at, "holidays"),
             persist_state="session",
             width=215,
         )
-        st.checkbox("In term time only", key=_key(at, "term"), persist_state="session")
-        st.button(f"Remove time {number + 1}", on_click=_remove, args=(at,), key=_key(at, "remove"))
-
-
-def _often_words(key: str) -> str:
-    return _OFTEN.get(key) or (f"the {key} of the month" if key in _MONTHLY else f"every {key} weeks")
+        st.checkbox(form_words.TERM_ONLY, key=_key(at, "term"), persist_state="session")
+        st.button(form_words.remove_time(number + 1), on_click=_remove, args=(at,), key=_key(at, "remove"))
 
 
 def _only_then(session: Session) -> None:
     """What of a session has no field of its own and stays as it is."""
     if session.season:
-        stays = sentence("It stays in its season: {season}.", season=season_words(session.season))
+        stays = form_words.season_stays(season_words(session.season))
         st.html(f'<p class="wr-small">{html.escape(stays)}</p>')
     if session.bank_holidays_only:
-        st.html(f'<p class="wr-small">{html.escape(sentence("It stays on bank holidays only."))}</p>')
+        st.html(f'<p class="wr-small">{form_words.BANK_HOLIDAYS_ONLY}</p>')
 
 
-def _told(fault: Told | None, row: Row) -> None:
+def _remark(fault: Told | None, row: Row) -> None:
     remark = row_remark(row)
     if fault:
         st.html(notice(*fault, care=True, slim=True))
     elif remark:
-        st.html(notice(remark, "Fill in the first day, or leave it to be asked.", slim=True))
+        st.html(notice(remark, form_words.FIRST_DAY_FIX, slim=True))

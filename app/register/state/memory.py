@@ -6,11 +6,12 @@ from typing import Any, Final
 
 import streamlit as st
 
+from actions.acting import Acting
 from app.frame.look import notice
 from app.memory.session import Visit
 from geo.errors import WithinReachError
 from layers.register.history import Entry
-from presentation.words import register as said
+from presentation.words import register as register_words
 from presentation.words.errors import fix_of, what_of
 
 PART: Final = "reg_part"
@@ -102,28 +103,28 @@ def tell(what: str, fix: str = "", *, care: bool = False) -> None:
 
 def show_told() -> None:
     """Show what was to be said; it stays while the page draws itself once more, as its map makes it do."""
-    told = get(_TOLD)
-    if not told:
+    news = get(_TOLD)
+    if not news:
         return
-    what, fix, care, since = told
+    what, fix, care, since = news
     if time.monotonic() - since > _TOLD_FOR_S:
         put(_TOLD, None)
         return
     st.html(notice(what, fix, care=care))
 
 
-def attempt(do: Callable[[str], str]) -> bool:
+def attempt(do: Callable[[Acting], str]) -> bool:
     """Do something in the name of who is there, and say how it went; whether it went well."""
     put(_TOLD, None)
     by = who()
     if not by:
-        tell(said.WHO_MISSING, said.WHO_FIX, care=True)
+        tell(register_words.WHO_MISSING, register_words.WHO_FIX, care=True)
         return False
     try:
-        told = do(by)
+        outcome = do(Acting(by))
     except WithinReachError as error:
         tell(what_of(error), fix_of(error), care=True)
         return False
-    if told:
-        tell(told)
+    if outcome:
+        tell(outcome)
     return True

@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime
 from app.memory.session import kinds
 from app.register.bringing_in.reporting import faults_csv
 from app.register.editing.conflict import clashes, joined
-from app.register.listing import Wanted, fitting
+from app.register.listing import Search, fitting
 from layers.register.history import Entry
 from layers.register.model import Asset, Status
 from layers.register.plans import ImportPlan
@@ -27,7 +27,7 @@ def found(**wanted: object) -> list[str]:
     entries = [
         Entry(asset, 1, "AB", datetime(2026, 1, 1, tzinfo=UTC), Change.ADD, {}) for asset in (TEA, CLUB, GONE)
     ]
-    asked = Wanted(**wanted)  # type: ignore[arg-type]
+    asked = Search(**wanted)  # type: ignore[arg-type]
     gone = frozenset({"a"})
     return [e.asset.asset_id for e in fitting(entries, asked, kinds=kinds(), on=TODAY, gone=gone)]
 

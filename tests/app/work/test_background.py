@@ -54,7 +54,7 @@ def test_a_job_says_how_far_it_is_and_what_became_of_it():
         assert go_on.wait(10)
         return "done"
 
-    job = start("Counting", count, unit="rows", meanwhile="Nothing is written.")
+    job = start("Counting", count, meanwhile="Nothing is written.")
     while not job.total:
         job.wait(0.01)
     assert (job.over, job.share, job.result, job.trouble) == (False, 0.25, None, None)

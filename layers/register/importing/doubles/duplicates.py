@@ -13,6 +13,7 @@ from typing import Final
 
 import numpy as np
 
+from geo.wording import Wording, worded
 from layers.register.importing.doubles.duplicate_blocks import pairs_worth_comparing
 from layers.register.importing.doubles.duplicate_names import Name, likeness, plain_name, word_weights
 from layers.register.model import Asset
@@ -31,7 +32,7 @@ class DuplicatePair:
     a: str  # asset_id
     b: str
     score: float  # 0 to 1; pairs from ``LIKELY`` on are given
-    reasons: tuple[str, ...]  # in words: "the same name", "40 m apart", …
+    reasons: tuple[Wording, ...]  # in words: "the same name", "40 m apart", …
 
 
 @dataclass(frozen=True)
@@ -138,16 +139,21 @@ def _nameless(a: _Thing, b: _Thing, apart: float) -> DuplicatePair | None:
     """Things without a name are one if of one kind, from two lists, in the very same place."""
     if not apart <= _NAMELESS_M or a.asset.kind != b.asset.kind or a.asset.source == b.asset.source:
         return None
-    reasons = ("the same kind", f"{apart:.0f} m apart", "one has no name")
+    reasons = (worded("the same kind"), _apart(apart), worded("one has no name"))
     return DuplicatePair(a.asset.asset_id, b.asset.asset_id, 0.75, reasons)
 
 
-def _reasons(alike: float, apart: float, *, same_postcode: bool, same_phone: bool) -> tuple[str, ...]:
-    told = ["the same name" if alike > 0.999 else f"names alike ({alike:.0%})"]
+def _reasons(alike: float, apart: float, *, same_postcode: bool, same_phone: bool) -> tuple[Wording, ...]:
+    same_name = alike > 0.999
+    reasons = [worded("the same name") if same_name else worded("names alike ({alike:.0%})", alike=alike)]
     if not math.isnan(apart):
-        told.append("the same place" if apart < 1 else f"{apart:,.0f} m apart")
+        reasons.append(worded("the same place") if apart < 1 else _apart(apart))
     if same_postcode:
-        told.append("the same postcode")
+        reasons.append(worded("the same postcode"))
     if same_phone:
-        told.append("the same telephone")
-    return tuple(told)
+        reasons.append(worded("the same telephone"))
+    return tuple(reasons)
+
+
+def _apart(metres: float) -> Wording:
+    return worded("{metres:,.0f} m apart", metres=metres)
