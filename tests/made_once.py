@@ -54,6 +54,15 @@ def prepare_newport(data: Path, folder: Path) -> PreparedNewport:
     return PreparedNewport(areas, seconds, bytes_used)
 
 
+def demo_areas_in(folder: Path) -> Path:
+    """Prepare the made-up town under ``folder``, unless that was done before; nobody writes into it."""
+    if not (folder / "areas" / "demo" / "current").is_file():
+        recipe, inputs = ROOT / "data" / "demo" / "recipe.toml", ROOT / "data" / "demo" / "inputs"
+        command = [sys.executable, "cli.py", "prepare", recipe, "--data", inputs]
+        subprocess.run([*command, "--areas", folder / "areas"], cwd=ROOT, check=True, capture_output=True)
+    return folder
+
+
 def made_once(name: str, folders: pytest.TempPathFactory, make: Callable[[Path], Made]) -> Made:
     """Call ``make`` with a folder that all processes of this run share, one process after the other.
 

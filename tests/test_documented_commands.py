@@ -20,7 +20,7 @@ from pathlib import Path
 import pytest
 
 import start
-from tests.made_once import ROOT, made_once
+from tests.made_once import ROOT, demo_areas_in, made_once
 
 PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")])
 STARTS = (".venv/bin/python ", "python3 ", "python ", "pip ", "sh ", "./", "sudo ")
@@ -124,15 +124,7 @@ def test_every_documented_command_is_in_the_table_and_no_other():
 @pytest.fixture(scope="session")
 def demo_areas(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder of areas with the demo town in it; read it, never write into it."""
-
-    def prepared(folder: Path) -> Path:
-        if not (folder / "areas" / "demo" / "current").is_file():
-            recipe, inputs = ROOT / "data" / "demo" / "recipe.toml", ROOT / "data" / "demo" / "inputs"
-            command = [sys.executable, "cli.py", "prepare", recipe, "--data", inputs]
-            subprocess.run([*command, "--areas", folder / "areas"], cwd=ROOT, check=True, capture_output=True)
-        return folder
-
-    return made_once("demo", tmp_path_factory, prepared)
+    return made_once("demo", tmp_path_factory, demo_areas_in)
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ import numpy as np
 
 from geo.derived import kept_with
 from geo.snap import Snaps
-from geo.types import BoolArray, IndexArray, ObjectArray
+from geo.types import BoolArray, FloatArray, IndexArray, ObjectArray
 from layers.area import Area
 from questions.walks.walking_ground import ORIGIN_LIMIT_M, on_joined_streets, snapper_of
 
@@ -42,7 +42,14 @@ class Homes:
 def resident_homes(area: Area, avoid: int) -> Homes:
     """Join every resident point to the streets of walkers who avoid ``avoid``; made once, then shared."""
     points = area.residents.geometry
-    x, y = points.x.to_numpy(), points.y.to_numpy()
+    snaps, unjudged = join_points(area, points.x.to_numpy(), points.y.to_numpy(), avoid=avoid)
+    row = {code: i for i, code in enumerate(area.wards["ward_code"])}
+    ward = np.array([row.get(code, len(row)) for code in area.residents["ward_code"]], int)
+    return Homes(snaps, unjudged, ward)
+
+
+def join_points(area: Area, x: FloatArray, y: FloatArray, *, avoid: int) -> tuple[Snaps, ObjectArray]:
+    """Join points (n,), metres in the area's CRS, to its streets: (n,) ``Unjudged`` or ``JUDGED`` beside."""
     snapper = snapper_of(area, avoid)
     snaps = snapper.snap(x, y, limit_m=ORIGIN_LIMIT_M)
     unjudged = np.full(len(x), JUDGED, object)
@@ -50,6 +57,4 @@ def resident_homes(area: Area, avoid: int) -> Homes:
     apart = np.flatnonzero(~snaps.joined)
     across = snapper.any_within(x[apart], y[apart], limit_m=ORIGIN_LIMIT_M)
     unjudged[apart] = np.where(across, Unjudged.ACROSS, Unjudged.NO_STREET).astype(object)
-    row = {code: i for i, code in enumerate(area.wards["ward_code"])}
-    ward = np.array([row.get(code, len(row)) for code in area.residents["ward_code"]], int)
-    return Homes(snaps, unjudged, ward)
+    return snaps, unjudged

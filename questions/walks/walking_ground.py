@@ -61,7 +61,7 @@ def _ground_of(assets: AreaAssets, area: Area, avoid: int) -> WalkingGround:
         doors,
         door_asset,
         len(assets.table),
-        _water(area),
+        water_beside(area),
     )
 
 
@@ -78,7 +78,8 @@ def on_joined_streets(network: WalkNetwork, starts: Snaps) -> BoolArray:
 
 
 @kept_with(most=1)
-def _water(area: Area) -> Water:
+def water_beside(area: Area) -> Water:
+    """Where there is no ground to walk on, and which streets cross it; made once, then shared."""
     return water_of(area.network, water_ground(area.background))
 
 
