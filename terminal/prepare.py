@@ -8,7 +8,7 @@ from actions.bring_in_pack import bring_in_pack
 from layers.area import Area
 from layers.packs.format import FAULTS_FILE
 from layers.preparing.prepare import Prepared
-from layers.register.errors import RegisterError
+from layers.register.engine.errors import RegisterError
 from layers.register.importing.seeding import register_beside
 from layers.register.store import open_register
 from layers.tables.report import SourceReport

@@ -10,7 +10,7 @@ from app.memory.session import calls, kinds
 from app.register.record import verify
 from app.register.state import memory, shelf
 from layers.area import Area
-from layers.register.errors import NoSuchAssetError
+from layers.register.engine.errors import NoSuchAssetError
 from presentation.words import plain as words, register as register_words, register_pages as pages
 from presentation.words.morning import why_ring
 from questions.wards.morning_list import MINUTES

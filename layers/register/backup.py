@@ -16,17 +16,10 @@ from uuid import uuid4
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
-from layers.register.backup_check import check_backup, read_only
-from layers.register.database import Database
-from layers.register.errors import RegisterDamagedError, RegisterFullError
-from layers.register.schema import (
-    asset_versions,
-    assets,
-    duplicate_decisions,
-    imports,
-    mappings,
-    meta,
-)
+from layers.register.engine.backup_check import check_backup, read_only
+from layers.register.engine.database import Database
+from layers.register.engine.errors import RegisterDamagedError, RegisterFullError
+from layers.register.engine.schema import asset_versions, assets, duplicate_decisions, imports, mappings, meta
 from layers.register.versions import Writing, writing
 
 _ROWS: tuple[sa.Table, ...] = (imports, asset_versions, assets, mappings, duplicate_decisions)

@@ -3,8 +3,8 @@
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 
-from layers.register.database import Database
-from layers.register.errors import AssetRefusedError, NoSuchAssetError, SomeoneElseChangedError
+from layers.register.engine.database import Database
+from layers.register.engine.errors import AssetRefusedError, NoSuchAssetError, SomeoneElseChangedError
 from layers.register.model import Asset, Status
 from layers.register.records import (
     Record,

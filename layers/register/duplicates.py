@@ -9,11 +9,11 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
 from layers.register.changes import put
-from layers.register.database import Database
-from layers.register.errors import AssetRefusedError
+from layers.register.engine.database import Database
+from layers.register.engine.errors import AssetRefusedError
+from layers.register.engine.schema import duplicate_decisions as decisions
 from layers.register.model import Asset, Status
 from layers.register.records import GROUP_OF, Record, to_asset, to_record
-from layers.register.schema import duplicate_decisions as decisions
 from layers.register.versions import Change, Writing, stored_version, writing
 
 _OF_THE_KEPT_ONE: Final = frozenset(

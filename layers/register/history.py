@@ -8,10 +8,10 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
-from layers.register.errors import NoSuchAssetError
+from layers.register.engine.errors import NoSuchAssetError
+from layers.register.engine.schema import asset_versions
 from layers.register.model import Asset
 from layers.register.records import FieldChange, differences, to_asset, value_of
-from layers.register.schema import asset_versions
 from layers.register.versions import Change, Stored, standing, standing_keys, stored_version
 
 

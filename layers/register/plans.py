@@ -13,12 +13,12 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
 from layers.register.comparing import Draft, PlannedChange, add_row, closed, compare_row
-from layers.register.database import Database
-from layers.register.errors import AssetRefusedError, PlanOutOfDateError
+from layers.register.engine.database import Database
+from layers.register.engine.errors import AssetRefusedError, PlanOutOfDateError
+from layers.register.engine.schema import imports, meta
 from layers.register.model import Asset
 from layers.register.records import check_text, from_text, to_asset
 from layers.register.rematching import not_listed, rematched
-from layers.register.schema import imports, meta
 from layers.register.sources import Conflict, ImportInfo, is_open, newest_import, remember_mapping
 from layers.register.versions import (
     NewVersion,

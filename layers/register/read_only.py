@@ -12,10 +12,10 @@ from urllib.parse import quote
 import sqlalchemy as sa
 from sqlalchemy.engine import URL, Engine
 
-from layers.register.database import Database
-from layers.register.engines import WAIT_S, database_url
-from layers.register.failures import BELOW, in_words
-from layers.register.opened_file import set_left_journal_aside
+from layers.register.engine.database import Database
+from layers.register.engine.engines import WAIT_S, database_url
+from layers.register.engine.failures import BELOW, in_words
+from layers.register.engine.opened_file import set_left_journal_aside
 from layers.register.store import Register, open_register
 
 

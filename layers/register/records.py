@@ -11,7 +11,7 @@ from dataclasses import MISSING, astuple, dataclass, fields
 from datetime import date, time
 from typing import Any, Final
 
-from layers.register.errors import AssetRefusedError, RegisterError
+from layers.register.engine.errors import AssetRefusedError, RegisterError
 from layers.register.model import Asset, PlacedBy, Status, rounded_degrees
 from layers.times.session import Known, Season, Session
 

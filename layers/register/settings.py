@@ -15,7 +15,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Final
 
-from layers.register.errors import RegisterError
+from layers.register.engine.errors import RegisterError
 from layers.register.model import STALE_AFTER_DAYS
 
 VARIABLE: Final = "WITHIN_REACH_REGISTER"

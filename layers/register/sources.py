@@ -9,10 +9,10 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection, RowMapping
 
-from layers.register.errors import NoSuchAssetError
+from layers.register.engine.errors import NoSuchAssetError
+from layers.register.engine.schema import imports, mappings
 from layers.register.model import Asset, Status
 from layers.register.records import to_asset
-from layers.register.schema import imports, mappings
 from layers.register.versions import Stored, Writing, standing
 
 

@@ -14,11 +14,11 @@ from typing import Self
 import sqlalchemy as sa
 
 from layers.register import backup, changes, duplicates, history, plans, sources, undo
-from layers.register.database import Database
+from layers.register.engine.database import Database
+from layers.register.engine.schema import meta
 from layers.register.history import Entry, Version
 from layers.register.model import Asset
 from layers.register.plans import ImportPlan, ImportResult, Vanished
-from layers.register.schema import meta
 from layers.register.settings import register_place
 from layers.register.sources import ImportInfo, ImportRecord
 from layers.register.undo import UndoResult

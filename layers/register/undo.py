@@ -6,9 +6,9 @@ from datetime import datetime
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
-from layers.register.database import Database
-from layers.register.errors import RegisterError
-from layers.register.schema import asset_versions, imports
+from layers.register.engine.database import Database
+from layers.register.engine.errors import RegisterError
+from layers.register.engine.schema import asset_versions, imports
 from layers.register.sources import ImportRecord, one_import
 from layers.register.versions import Change, NewVersion, Stored, standing, writing
 

@@ -11,10 +11,10 @@ from typing import Any, Final, TypeVar
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
-from layers.register.database import Database
-from layers.register.errors import NoSuchAssetError
+from layers.register.engine.database import Database
+from layers.register.engine.errors import NoSuchAssetError
+from layers.register.engine.schema import asset_versions, assets, meta
 from layers.register.records import Record, check_text, from_text
-from layers.register.schema import asset_versions, assets, meta
 
 _AT_ONCE: Final = 5_000  # ids in one question: SQLite takes at most 32,766
 

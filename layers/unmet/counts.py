@@ -16,10 +16,17 @@ from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine import Connection
 
 from geo.errors import WithinReachError
-from layers.register.engines import ONE_STATE, TO_WRITE, FileSettings, database_url, engine_of, place_shown
-from layers.register.errors import RegisterUnreachableError
-from layers.register.failures import BELOW, in_words
-from layers.register.migrating import Migrations
+from layers.register.engine.engines import (
+    ONE_STATE,
+    TO_WRITE,
+    FileSettings,
+    database_url,
+    engine_of,
+    place_shown,
+)
+from layers.register.engine.errors import RegisterUnreachableError
+from layers.register.engine.failures import BELOW, in_words
+from layers.register.engine.migrating import Migrations
 
 FILE: Final = "unmet.sqlite"
 COLUMNS: Final = ("ward_code", "kind", "month", "reason", "count")

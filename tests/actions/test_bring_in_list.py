@@ -25,7 +25,7 @@ from actions.take_back import take_back
 from geo.errors import MissingColumnError
 from layers.area import open_area
 from layers.assets.kinds import load_kinds
-from layers.register.errors import AssetRefusedError, PlanOutOfDateError, RegisterError
+from layers.register.engine.errors import AssetRefusedError, PlanOutOfDateError, RegisterError
 from layers.register.exporting.give_back import ExportFormat, write_file
 from layers.register.exporting.provenance import Provenance
 from layers.register.importing.source import Source

@@ -11,7 +11,7 @@ from typer.testing import CliRunner
 import cli
 from actions.bring_in_pack import bring_in_pack
 from layers.area import open_area
-from layers.register.errors import NewerRegisterError, RegisterError
+from layers.register.engine.errors import NewerRegisterError, RegisterError
 from layers.register.model import Asset
 from layers.register.read_only import open_to_read
 from layers.register.store import open_register

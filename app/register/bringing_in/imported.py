@@ -13,7 +13,7 @@ from app.memory.session import kinds
 from app.register.bringing_in.reporting import counts, show_faults
 from app.register.editing import form
 from app.register.state import memory, shelf
-from layers.register.errors import NoSuchAssetError
+from layers.register.engine.errors import NoSuchAssetError
 from layers.register.sources import ImportRecord
 from layers.tables.report import Fault
 from presentation.words import list_report as words, plain, register

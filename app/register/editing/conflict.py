@@ -10,7 +10,7 @@ from actions.acting import Acting
 from app.frame.look import notice
 from app.memory.session import kinds
 from app.register.state import memory, shelf
-from layers.register.errors import SomeoneElseChangedError
+from layers.register.engine.errors import SomeoneElseChangedError
 from layers.register.history import Entry
 from layers.register.model import Asset
 from layers.register.records import GROUP_OF, to_asset, to_record, value_of

@@ -15,7 +15,7 @@ from app.register.editing.form_place import PLACE, ask_place, take_place
 from app.register.editing.form_times import ask_times, put_rows, rows
 from app.register.state import memory, shelf
 from layers.area import Area
-from layers.register.errors import SomeoneElseChangedError
+from layers.register.engine.errors import SomeoneElseChangedError
 from layers.register.history import Entry
 from layers.register.model import Asset
 from layers.times.session import Known

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from layers.register.errors import (
+from layers.register.engine.errors import (
     NewerRegisterError,
     RegisterDamagedError,
     RegisterFullError,

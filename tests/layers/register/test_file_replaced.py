@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from layers.register import opened_file
-from layers.register.errors import RegisterGoneError, RegisterReplacedError
+from layers.register.engine import opened_file
+from layers.register.engine.errors import RegisterGoneError, RegisterReplacedError
 from layers.register.store import Register, open_register
 from tests.layers.register import writers
 from tests.layers.register.editions import CLUBS, first_edition

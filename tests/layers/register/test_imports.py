@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from layers.register.errors import AssetRefusedError, PlanOutOfDateError
+from layers.register.engine.errors import AssetRefusedError, PlanOutOfDateError
 from layers.register.model import Asset, Status
 from layers.register.sources import Conflict
 from tests.layers.register.rows import FULL, club, clubs, info

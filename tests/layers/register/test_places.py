@@ -10,14 +10,14 @@ from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 
-from layers.register import database, engines
-from layers.register.errors import (
+from layers.register.engine import database, engines
+from layers.register.engine.errors import (
     NewerRegisterError,
     RegisterDamagedError,
     RegisterError,
     RegisterUnreachableError,
 )
-from layers.register.schema import HEAD, metadata
+from layers.register.engine.schema import HEAD, metadata
 from layers.register.settings import register_place
 from layers.register.store import open_register
 from tests.layers.register.rows import club

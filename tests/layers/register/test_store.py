@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 from hypothesis import HealthCheck, given, settings, strategies as st
 
-from layers.register.errors import AssetRefusedError, NoSuchAssetError, SomeoneElseChangedError
+from layers.register.engine.errors import AssetRefusedError, NoSuchAssetError, SomeoneElseChangedError
 from layers.register.model import Asset, Status
 from layers.register.store import Register, open_register
 from layers.register.versions import Change

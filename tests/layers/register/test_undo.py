@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from layers.register.errors import AssetRefusedError, NoSuchAssetError, RegisterError
+from layers.register.engine.errors import AssetRefusedError, NoSuchAssetError, RegisterError
 from layers.register.model import Status
 from layers.register.versions import Change
 from tests.layers.register.rows import FULL, club, clubs, info

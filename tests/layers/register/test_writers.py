@@ -8,8 +8,8 @@ import psycopg
 import pytest
 import sqlalchemy as sa
 
-from layers.register import database, engines
-from layers.register.errors import RegisterBusyError
+from layers.register.engine import database, engines
+from layers.register.engine.errors import RegisterBusyError
 from layers.register.store import open_register
 from tests.layers.register import writers
 from tests.layers.register.rows import club, clubs

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from layers.register import backup
-from layers.register.errors import RegisterError, SomeoneElseChangedError
+from layers.register.engine.errors import RegisterError, SomeoneElseChangedError
 from layers.register.store import open_register
 from tests.layers.register.rows import clubs, info
 

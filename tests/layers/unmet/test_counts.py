@@ -11,7 +11,7 @@ import psycopg
 import pytest
 from alembic.script import ScriptDirectory
 
-from layers.register.errors import RegisterError
+from layers.register.engine.errors import RegisterError
 from layers.unmet.counts import FILE, HEAD, KEYS, MIGRATIONS, Reason, UnmetCounts, UnmetError
 from layers.unmet.place import counts_beside
 from layers.unmet.settings import VARIABLE, UnmetSettingsError, shown_from

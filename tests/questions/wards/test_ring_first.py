@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import pytest
 from hypothesis import given, strategies as st
 
-from layers.register.errors import RegisterError
+from layers.register.engine.errors import RegisterError
 from layers.register.settings import stale_after_days
 from questions.wards.ring_first import ring_first
 

@@ -6,7 +6,7 @@ from typing import Final
 import psycopg
 import sqlalchemy.exc
 
-from layers.register.errors import (
+from layers.register.engine.errors import (
     RegisterBusyError,
     RegisterDamagedError,
     RegisterError,

@@ -17,8 +17,8 @@ from pathlib import Path
 from typing import Any, Final, NamedTuple
 from uuid import uuid4
 
-from layers.register.errors import RegisterGoneError, RegisterReplacedError
-from layers.register.main_file import COPY, HALF
+from layers.register.engine.errors import RegisterGoneError, RegisterReplacedError
+from layers.register.engine.main_file import COPY, HALF
 
 _LOOK: Final = Path(__file__).with_name("main_file.py")
 _LOOK_S: Final = 20

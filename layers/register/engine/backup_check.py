@@ -8,12 +8,8 @@ from contextlib import closing
 from pathlib import Path
 from typing import Final
 
-from layers.register.errors import (
-    NewerRegisterError,
-    RegisterDamagedError,
-    RegisterUnreachableError,
-)
-from layers.register.schema import HEAD, metadata
+from layers.register.engine.errors import NewerRegisterError, RegisterDamagedError, RegisterUnreachableError
+from layers.register.engine.schema import HEAD, metadata
 
 _MAGIC: Final = b"SQLite format 3\0"
 _OTHER: Final = "Choose another file; what is in the register stays as it is."

@@ -12,12 +12,19 @@ from uuid import uuid4
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection, Engine
 
-from layers.register.engines import ONE_STATE, TO_WRITE, FileSettings, database_url, engine_of, place_shown
-from layers.register.errors import NewerRegisterError, RegisterError
-from layers.register.failures import BELOW, in_words
-from layers.register.migrating import Migrations
-from layers.register.opened_file import OpenedFile
-from layers.register.schema import HEAD, meta
+from layers.register.engine.engines import (
+    ONE_STATE,
+    TO_WRITE,
+    FileSettings,
+    database_url,
+    engine_of,
+    place_shown,
+)
+from layers.register.engine.errors import NewerRegisterError, RegisterError
+from layers.register.engine.failures import BELOW, in_words
+from layers.register.engine.migrating import Migrations
+from layers.register.engine.opened_file import OpenedFile
+from layers.register.engine.schema import HEAD, meta
 
 _START: Final = "0001-01-01T00:00:00.000000+00:00"
 _MIGRATIONS: Final = Migrations(

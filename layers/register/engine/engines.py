@@ -15,8 +15,8 @@ import psycopg
 import sqlalchemy as sa
 from sqlalchemy.engine import URL, Connection, Engine
 
-from layers.register.errors import RegisterUnreachableError
-from layers.register.opened_file import set_left_journal_aside
+from layers.register.engine.errors import RegisterUnreachableError
+from layers.register.engine.opened_file import set_left_journal_aside
 
 WAIT_S: Final = 15  # for another writer; the largest import holds the register for less
 ONE_STATE: Final[dict[str, Any]] = {"isolation_level": "REPEATABLE READ", "postgresql_readonly": True}
