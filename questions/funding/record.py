@@ -103,7 +103,7 @@ def _in_words_of_form_1(sessions: Sequence[Session]) -> str:
 def _parameters(decision: Decision) -> dict[str, Any]:
     standard, index = decision.standard, decision.weights.index
     return {
-        "budget": decision.budget,
+        "budget": float(decision.budget),
         "pace": standard.pace.key,
         "speed_mps": standard.pace.speed_mps,
         "avoid": standard.pace.avoid,

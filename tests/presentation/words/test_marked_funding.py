@@ -20,6 +20,7 @@ import json
 from streamlit.testing.v1 import AppTest
 from tests.presentation.words.marked import shown_on
 page = AppTest.from_string('''
+from dataclasses import replace
 from pathlib import Path
 from app.funding import memory
 from app.funding.best_set import ask_conditions, show_set
@@ -38,9 +39,10 @@ memory.begin(area)
 if memory.bids() is None:
     listed = read_bids(Path({bids!r}), kinds=kinds(), finder=finder_for(area), name="bids.csv")
     memory.take_bids(listed, sample=True)
-    memory.put("fund_awards", listed)
+    awards = tuple(replace(bid, bid_id=f"{bid.bid_id}0", row=bid.row * 10) for bid in listed.bids)
+    memory.put("fund_awards", replace(listed, bids=awards))
     memory.put("fund_of_area_floor_wards", ["west", "east"])
-    memory.put("fund_small", 1000)
+    memory.put("fund_small", 2000)
     x, y = 300000.0, 449900.0
     for name in ("A", "B"):
         scenario = Scenario(name)

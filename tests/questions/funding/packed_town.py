@@ -20,6 +20,10 @@ BIDS = """Bid,Title,Amount,Kind,When,Easting,Northing
 def pack_town(folder: Path) -> Path:
     """A folder of areas with ``tiny`` in it: a café, a hall and a park."""
     area = town(folder / "made", assets=[cafe(1, 900), HALL])
+    counts = area.residents.groupby("small_area_code")["residents"].sum()
+    area.__dict__["small_areas"] = area.small_areas.assign(
+        vintage="2021", residents=area.small_areas["small_area_code"].map(counts)
+    )
     tables = {name: getattr(area, name) for name in ("wards", "residents", "small_areas")}
     others = {name: getattr(area, name) for name in TABLES if name not in tables}
     (folder / "packs" / "tiny").mkdir(parents=True)
