@@ -50,6 +50,8 @@ WHAT_CHANGED: Final = sentence("What changed")
 NOBODY_NEEDS_IT: Final = sentence(
     "Today everybody within reach of it has another of its kind, or it does not count at that time."
 )
+NOBODY_HERE: Final = sentence("nobody is known to live here")
+HOW_MUCH_UNKNOWN: Final = sentence("how much is not known")
 OTHERS: Final[Mapping[OtherWhat, str]] = {
     OtherWhat.NEW: sentence("New in the register"),
     OtherWhat.GONE: sentence("Gone from it"),
@@ -102,6 +104,24 @@ def each_resident(amount: float, silent: int) -> str:
 def share(value: float) -> str:
     """A share; NaN where it is not known."""
     return words.NOT_KNOWN if value != value else f"{value:.0%}"
+
+
+def up_to_each(amount: float) -> str:
+    """A class of wards by what was spent in them for each resident."""
+    return sentence("up to {pounds} a resident", pounds=pence(amount))
+
+
+def ward_detail(spent: float, each: float, less_deprived: float) -> str:
+    """What the map says of a ward; NaN where something is not known."""
+    if each != each:
+        return HOW_MUCH_UNKNOWN if spent != spent else NOBODY_HERE
+    if less_deprived != less_deprived:
+        return sentence("{pounds} a resident", pounds=pence(each))
+    return sentence(
+        "{pounds} a resident; {share:.0%} of the area is less deprived",
+        pounds=pence(each),
+        share=less_deprived,
+    )
 
 
 def award_title(award: Bid) -> str:
