@@ -6,17 +6,22 @@ from typing import Annotated
 
 import typer
 
+from actions.keep_once import kept_for_one_answer
 from geo.errors import WithinReachError
 from geo.paces import PACES
 from layers.area import AREAS_FOLDER, Area, open_area
 from layers.assets.kinds import load_kinds
+from layers.bids.read import read_bids
+from layers.register.importing.places import finder_for
 from layers.register.importing.seeding import register_beside, register_folder
 from layers.register.read_only import open_to_read
 from layers.unmet.place import counts_beside
 from layers.unmet.settings import shown_from
-from questions.funding.new_places import Wanted, find_places
+from presentation.words.funding.need import weights_words
+from questions.funding.decision import Decision
+from questions.funding.ground import FundingGround, funding_ground
+from questions.funding.new_places import MOST_PLACES, PlacesWish, find_places
 from questions.funding.portfolio import Floors
-from questions.funding.record import Decision
 from questions.funding.standard import Standard
 from questions.places.area_assets import AreaAssets, area_assets
 from questions.wards.nothing_suitable import misses_by_ward
@@ -57,7 +62,9 @@ def fund(
     aim: Annotated[
         str, typer.Option("--aim", help="With --new: most (people), fewest (places) or least (walking).")
     ] = "most",
-    count: Annotated[int, typer.Option("--count", min=1, max=50, help="With --new: how many places.")] = 3,
+    count: Annotated[
+        int, typer.Option("--count", min=1, max=MOST_PLACES, help="With --new: how many places.")
+    ] = 3,
     share: Annotated[
         float | None,
         typer.Option("--share", min=1, max=100, help="With --aim fewest: for how many, in %."),
@@ -72,20 +79,21 @@ def fund(
     with in_plain_words():
         _check_asked(bids, budget, new)
         opened = open_area(area, areas_folder=areas)
-        assets, misses = _assets(opened, areas), _misses(opened, areas)
+        misses = _misses(opened, areas)
+        ground = funding_ground(opened, _assets(opened, areas), keep=kept_for_one_answer())
         brought = fund_words.read_index_file(opened, index, rank_one_is_neediest=rank_one)
         decision = Decision(
             budget or 0.0,
             _standard(pace, minutes, when),
-            fund_words.read_weights(opened, weights, index=brought, misses=misses),
-            Floors(fund_words.read_wards(opened, wards), small),
+            fund_words.read_weights(ground.people, weights, index=brought, misses=misses),
+            Floors(fund_words.read_wards(ground.people, wards), small),
             misses=tuple(sorted(misses.items())),
         )
         if bids is None:
-            wanted = place_words.read_wanted(load_kinds(), new, aim=aim, count=count, share=share)
-            _tell_places(opened, assets, wanted, decision, json=json)
+            wish = place_words.read_wish(load_kinds(), new, aim=aim, count=count, share=share)
+            _print_places(ground, wish, decision, json=json)
         else:
-            _tell_bids(opened, assets, bids, decision, redo=redo, json=json)
+            _print_bids(ground, bids, decision, redo=redo, json=json)
 
 
 def _check_asked(bids: Path | None, budget: float | None, new: str) -> None:
@@ -117,30 +125,31 @@ def _misses(area: Area, areas: Path) -> dict[str, int]:
     )
 
 
-def _tell_places(area: Area, assets: AreaAssets, wanted: Wanted, decision: Decision, *, json: bool) -> None:
-    found = find_places(
-        area,
-        assets,
-        wanted,
+def _print_places(ground: FundingGround, wish: PlacesWish, decision: Decision, *, json: bool) -> None:
+    places = find_places(
+        ground,
+        wish,
         standard=decision.standard,
         weights=decision.weights,
         misses=dict(decision.misses),
     )
     if json:
-        typer.echo(place_words.places_json(found, wanted))
+        typer.echo(place_words.places_json(places, wish))
         return
-    print_lines(place_words.place_lines(found, wanted, kinds=load_kinds()))
-    typer.echo(fund_words.weights_words(decision))
+    print_lines(place_words.place_lines(places, wish, kinds=load_kinds()))
+    typer.echo(weights_words(decision.weights))
 
 
-def _tell_bids(
-    area: Area, assets: AreaAssets, bids: Path, decision: Decision, *, redo: Path | None, json: bool
+def _print_bids(
+    ground: FundingGround, bids: Path, decision: Decision, *, redo: Path | None, json: bool
 ) -> None:
     table = load_kinds()
-    funded = fund_words.fund(area, assets, bids, kinds=table, decision=decision)
     if redo is not None:
-        print_lines(iter(fund_words.redone_lines(redo, (area, assets), funded.bids)))
-    elif json:
+        listed = read_bids(bids, kinds=table, finder=finder_for(ground.area))
+        print_lines(iter(fund_words.redone_lines(redo, ground, listed)))
+        return
+    funded = fund_words.fund(ground, bids, kinds=table, decision=decision)
+    if json:
         typer.echo(fund_words.as_json(funded))
     else:
         print_lines(fund_words.fund_lines(funded, kinds=table))

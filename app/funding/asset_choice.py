@@ -5,7 +5,8 @@ import streamlit as st
 from app.funding import memory
 from app.memory.session import area_assets, kinds
 from layers.area import Area
-from presentation.words import plain as words
+from presentation.words import plain
+from presentation.words.funding import page as words
 from questions.places.area_assets import AreaAssets
 
 
@@ -21,16 +22,18 @@ def ask_asset(area: Area, label: str, *, key: str, also: AreaAssets | None = Non
         index=None,
         key=memory.at_first(key, None),
         persist_state="session",
-        format_func=titles.get,
-        placeholder="Type its name",
+        format_func=lambda key: titles[key],
+        placeholder=words.TYPE_NAME,
     )
     return str(chosen or "")
 
 
 def asset_titles(assets: AreaAssets) -> dict[str, str]:
     """What to call each asset: its name and kind."""
+    columns = (assets.table[name] for name in ("asset_id", "name", "kind", "near_street"))
     return {
-        row.asset_id: f"{words.place_name(row.name, kinds().label(row.kind), row.near_street)}"
-        f" ({kinds().label(row.kind).lower()})"
-        for row in assets.table.itertuples()
+        str(asset_id): words.asset_title(
+            plain.place_name(str(name), kinds().label(str(kind)), str(street)), kinds().label(str(kind))
+        )
+        for asset_id, name, kind, street in zip(*columns, strict=True)
     }

@@ -13,14 +13,11 @@ from geo.crs import to_metres
 from layers.area import Area
 from layers.times.read import read_times
 from layers.times.session import Session
-from presentation.words import funding as said
-from questions.funding.changes import Action, Change
+from presentation.words.funding import scenario as words
+from questions.funding.scenario import Action, Change
 
 CLICKED: Final = "fund_clicked"  # the last two places that were clicked or typed: longitude, latitude
 _TYPED, _NOT_FOUND = "fund_what_if_place", "fund_what_if_not_found"
-_NO_ASSET: Final = "Choose which asset is meant."
-_NO_PLACE: Final = "Click the map, or type a postcode or an address."
-_NO_TIMES: Final = "Say when, like Tue 18:00-20:00."
 
 
 def ask_change(area: Area, action: Action) -> Change | str:
@@ -29,13 +26,13 @@ def ask_change(area: Area, action: Action) -> Change | str:
         return _ask_path(area)
     if action is Action.OPEN:
         return _ask_open(area)
-    asset_id = ask_asset(area, "Which?", key="fund_asset")
+    asset_id = ask_asset(area, words.WHICH, key="fund_asset")
     change: Change | str = Change(action, asset_id)
     if action is Action.HOURS:
         change = _ask_times(asset_id)
     elif action is Action.PLACES:
         places = st.number_input(
-            "Places a week",
+            words.PLACES,
             min_value=1,
             step=5,
             key=memory.at_first("fund_places", 20),
@@ -44,14 +41,14 @@ def ask_change(area: Area, action: Action) -> Change | str:
         change = Change(action, asset_id, places_a_week=int(places))
     elif action is Action.MOVE:
         at = _ask_place(area)
-        change = Change(action, asset_id, at=at) if at else _NO_PLACE
-    return change if asset_id else _NO_ASSET
+        change = Change(action, asset_id, at=at) if at else words.NO_PLACE
+    return change if asset_id else words.NO_ASSET
 
 
 def _ask_times(asset_id: str) -> Change | str:
     typed = st.text_input(
-        "At which further times?",
-        placeholder="Tue 18:00-20:00",
+        words.TIMES,
+        placeholder=words.TIMES_LIKE,
         key=memory.at_first("fund_hours", ""),
         persist_state="session",
         autocomplete="off",
@@ -59,28 +56,28 @@ def _ask_times(asset_id: str) -> Change | str:
     sessions = _times(typed)
     if isinstance(sessions, str):
         return sessions
-    return Change(Action.HOURS, asset_id, sessions=sessions) if sessions else _NO_TIMES
+    return Change(Action.HOURS, asset_id, sessions=sessions) if sessions else words.NO_TIMES
 
 
 def _ask_open(area: Area) -> Change | str:
     every = [kind.key for kind in kinds().kinds]
     kind = st.selectbox(
-        "What kind?",
+        words.WHICH_KIND,
         every,
         key=memory.at_first("fund_open_kind", "lunch_club"),
         persist_state="session",
         format_func=kinds().label,
     )
     name = st.text_input(
-        "What is it called? (optional)",
+        words.NAME,
         key=memory.at_first("fund_open_name", ""),
         persist_state="session",
         autocomplete="off",
         max_chars=80,
     )
     typed = st.text_input(
-        "When? (optional)",
-        placeholder="Tue 12:00-14:00",
+        words.WHEN,
+        placeholder=words.WHEN_LIKE,
         key=memory.at_first("fund_open_when", ""),
         persist_state="session",
         autocomplete="off",
@@ -88,41 +85,39 @@ def _ask_open(area: Area) -> Change | str:
     sessions, at = _times(typed), _ask_place(area)
     if isinstance(sessions, str):
         return sessions
-    label = str(name or "").strip() or f"New {kinds().label(str(kind)).lower()}"
-    return Change(Action.OPEN, name=label, kind=str(kind), at=at, sessions=sessions) if at else _NO_PLACE
+    label = str(name or "").strip() or words.new_asset_name(kinds().label(str(kind)))
+    return Change(Action.OPEN, name=label, kind=str(kind), at=at, sessions=sessions) if at else words.NO_PLACE
 
 
 def _times(typed: str | None) -> tuple[Session, ...] | str:
     """The times that were typed, or that they were not understood."""
     read = read_times(str(typed or ""))
     if read.unread:
-        return f"“{read.unread}” was not understood as times. Write them like Tue 18:00-20:00."
+        return words.not_understood(read.unread)
     return read.sessions
 
 
 def _ask_place(area: Area) -> tuple[float, float] | None:
     places = memory.get(CLICKED) or []
-    st.html(f'<p class="wr-small">{said.PLACE_SET if places else said.CLICK_PLACE}</p>')
+    st.html(f'<p class="wr-small">{words.PLACE_SET if places else words.CLICK_PLACE}</p>')
     _type_place(area)
     return _metres(area, places[-1]) if places else None
 
 
 def _ask_path(area: Area) -> Change | str:
     places = (memory.get(CLICKED) or [])[-2:]
-    told = (said.PATH_ENDS, said.ONE_END, said.BOTH_ENDS)[len(places)]
-    st.html(f'<p class="wr-small">{told}</p>')
+    ends = (words.PATH_ENDS, words.ONE_END, words.BOTH_ENDS)[len(places)]
+    st.html(f'<p class="wr-small">{ends}</p>')
     _type_place(area)
-    steps = st.checkbox(
-        "It has steps", key=memory.at_first("fund_path_steps", False), persist_state="session"
-    )
+    steps = st.checkbox(words.STEPS, key=memory.at_first("fund_path_steps", False), persist_state="session")
     line = tuple(_metres(area, place) for place in places)
-    return Change(Action.PATH, line=line, steps=bool(steps)) if len(line) == 2 else _NO_PLACE
+    return Change(Action.PATH, line=line, steps=bool(steps)) if len(line) == 2 else words.NO_PLACE
 
 
 def _type_place(area: Area) -> None:
     """A place by its postcode or address, for whoever does not use the map."""
     st.text_input(
-        said.PLACE_TYPED,
+        words.PLACE_TYPED,
         key=_TYPED,
         persist_state="session",
         autocomplete="off",
@@ -135,10 +130,10 @@ def _type_place(area: Area) -> None:
 
 def _look_up(area: Area) -> None:
     typed = str(memory.get(_TYPED) or "").strip()
-    found = place_typed(area, typed) if typed else ""
-    memory.put(_NOT_FOUND, found if isinstance(found, str) else None)
-    if not isinstance(found, str):
-        click(*found)
+    place = place_typed(area, typed) if typed else ""
+    memory.put(_NOT_FOUND, place if isinstance(place, str) else None)
+    if not isinstance(place, str):
+        click(*place)
         memory.put(_TYPED, "")
 
 

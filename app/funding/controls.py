@@ -4,23 +4,24 @@ import tempfile
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
 
 import streamlit as st
 
 from app.frame.look import notice
 from app.frame.upload import ask_file
 from app.funding import memory
-from app.memory.session import area_assets, unmet, unmet_shown_from
+from app.memory.session import funding_ground, unmet, unmet_shown_from
 from geo.errors import WithinReachError
 from geo.paces import PACES
 from layers.area import Area
-from presentation.words import funding as said
+from layers.bids.need_index import read_index
 from presentation.words.errors import fix_of, what_of
+from presentation.words.funding import need as need_words, standard as words
+from presentation.words.funding.page import WORKING_OUT
+from questions.funding.decision import Decision, decide
 from questions.funding.figures import Assessment
-from questions.funding.need import DEFAULT_WEIGHTS, MOST_WEIGHT, NeedWeights, ingredients, read_index
+from questions.funding.need import DEFAULT_WEIGHTS, MOST_WEIGHT, NeedWeights, ingredients
 from questions.funding.portfolio import Floors, Portfolio
-from questions.funding.record import Decision, decide
 from questions.funding.standard import WINDOWS, Standard
 from questions.wards.nothing_suitable import misses_by_ward
 
@@ -61,12 +62,12 @@ def _ask_standard(money: bool) -> tuple[float, Standard]:
     if money:
         with columns[0]:
             budget = float(
-                st.number_input(said.BUDGET, min_value=0, step=1_000, key=key, persist_state="session")
+                st.number_input(words.BUDGET, min_value=0, step=1_000, key=key, persist_state="session")
             )
         columns = columns[1:]
     with columns[0]:
         longest = st.segmented_control(
-            said.MINUTES,
+            words.MINUTES,
             _MINUTES,
             required=True,
             key=memory.at_first("fund_minutes", 15),
@@ -75,43 +76,39 @@ def _ask_standard(money: bool) -> tuple[float, Standard]:
     with columns[1]:
         paces = [key for key in PACES if key != "own"]
         walked = st.selectbox(
-            said.PACE,
+            words.PACE,
             paces,
             key=memory.at_first("fund_pace", "older"),
             persist_state="session",
-            format_func=_pace_words,
+            format_func=words.pace_choice,
         )
     with columns[2]:
         then = st.selectbox(
-            said.WINDOW,
+            words.WINDOW,
             ["", *WINDOWS],
             key=memory.at_first("fund_window", ""),
             persist_state="session",
-            format_func=lambda key: WINDOWS[key].title if key else said.ANY_TIME,
+            format_func=words.window_choice,
         )
     today = datetime.now(UTC).date()
     return budget, Standard(PACES[str(walked)], int(longest or 15), WINDOWS.get(str(then)), today)
 
 
-def _pace_words(key: str) -> str:
-    return f"{PACES[key].title}, {PACES[key].speed_mps:g} m/s"
-
-
 def _ask_need(area: Area, misses: Mapping[str, int]) -> NeedWeights:
-    with st.expander(said.NEED):
-        st.html(f'<p class="wr-small">{said.NEED_NOTE}</p>')
+    with st.expander(need_words.NEED):
+        st.html(f'<p class="wr-small">{need_words.NEED_NOTE}</p>')
         if misses:
-            st.html(f'<p class="wr-small">{said.MISSES_NOTE}</p>')
+            st.html(f'<p class="wr-small">{need_words.MISSES_NOTE}</p>')
         index = memory.get("fund_index")
-        names = ingredients(area, index=index, misses=misses)
+        names = ingredients(funding_ground(area).people, index=index, misses=misses)
         first = dict(DEFAULT_WEIGHTS.weights)
         columns = st.columns(max(len(names), 1))
-        told = {}
+        weights = {}
         for name, column in zip(names, columns, strict=False):
             with column:
                 key = memory.at_first(f"fund_of_area_weight_{name}", first.get(name, 0.0))
-                told[name] = st.number_input(
-                    said.group(name),
+                weights[name] = st.number_input(
+                    need_words.group(name),
                     min_value=0.0,
                     max_value=MOST_WEIGHT,
                     step=0.5,
@@ -120,36 +117,36 @@ def _ask_need(area: Area, misses: Mapping[str, int]) -> NeedWeights:
                     format="%.1f",
                 )
         _ask_index(area)
-    return NeedWeights.of(told, index=index)
+    return NeedWeights.of(weights, index=index)
 
 
 def _ask_index(area: Area) -> None:
     """An index of need that the panel brings."""
     sent = ask_file(
-        "Another index of need, such as the Community Needs Index: a CSV of small areas or wards",
+        need_words.INDEX_FILE,
         ("csv",),
         key="fund_index_file",
         largest_mb=5,
     )
     way = st.segmented_control(
-        "Which end of it is the greatest need?",
-        ["high", "low"],
+        need_words.INDEX_END,
+        list(need_words.INDEX_ENDS),
         key=memory.at_first("fund_index_way", "high"),
         persist_state="session",
         required=True,
-        format_func={"high": "A high score", "low": "A low rank: 1 is the neediest"}.get,
+        format_func=lambda key: need_words.INDEX_ENDS[key],
     )
-    if not st.button("Use this index", key="fund_index_use") or sent is None:
+    if not st.button(need_words.USE_INDEX, key="fund_index_use") or sent is None:
         return
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "index.csv"
         path.write_bytes(sent.getvalue())
         try:
-            found = read_index(path, area, rank_one_is_neediest=way == "low", title=sent.name)
+            index = read_index(path, area, rank_one_is_neediest=way == "low", title=sent.name)
         except WithinReachError as error:
             st.html(notice(what_of(error), fix_of(error), care=True))
             return
-    memory.put("fund_index", found)
+    memory.put("fund_index", index)
     st.rerun()
 
 
@@ -159,16 +156,16 @@ def _floors() -> Floors:
     return Floors(
         tuple(memory.get("fund_of_area_floor_wards") or ()),
         float(memory.get("fund_small") or 0.0),
-        must=tuple(bid_id for bid_id, one in marks.items() if one.decision == "fund"),
-        never=tuple(bid_id for bid_id, one in marks.items() if one.decision == "not now"),
+        must=tuple(bid_id for bid_id, mark in marks.items() if mark.decision == "fund"),
+        never=tuple(bid_id for bid_id, mark in marks.items() if mark.decision == "not now"),
     )
 
 
 def decided(area: Area, decision: Decision) -> tuple[Assessment, Portfolio]:
     """The figures of every bid and the best set, worked out once for each way of asking."""
-    assets, listed = area_assets(area), memory.bids()
-    asked: Any = (
-        assets.key,
+    ground, listed = funding_ground(area), memory.bids()
+    key = (
+        ground.assets.key,
         listed.bids if listed else (),
         decision.budget,
         decision.standard,
@@ -176,8 +173,8 @@ def decided(area: Area, decision: Decision) -> tuple[Assessment, Portfolio]:
         decision.floors,
         decision.misses,
     )
-    with st.spinner("Working out whom each bid would reach …"):
-        found: tuple[Assessment, Portfolio] = memory.worked_out(
-            ("decided", asked), lambda: decide(area, assets, listed.bids if listed else (), decision)
+    with st.spinner(WORKING_OUT):
+        result: tuple[Assessment, Portfolio] = memory.worked_out(
+            ("decided", key), lambda: decide(ground, listed.bids if listed else (), decision)
         )
-    return found
+    return result

@@ -3,7 +3,6 @@
 import html
 import json
 from datetime import UTC, datetime
-from typing import Any, Final
 
 import streamlit as st
 
@@ -11,59 +10,43 @@ from app.frame.look import notice
 from app.frame.page import apart
 from app.frame.upload import ask_file
 from app.funding import memory
-from app.memory.session import area_assets, kinds
+from app.memory.session import funding_ground, kinds
 from geo.errors import WithinReachError
 from layers.area import Area
 from layers.bids.model import BidList
-from presentation.printing.funding.report import report_pdf
+from presentation.printing.funding.report import Report, report_pdf
 from presentation.printing.tables import html_table
-from presentation.words import funding as said, plain as words
 from presentation.words.errors import fix_of, what_of
-from questions.funding.figures import Assessment
+from presentation.words.funding import marks as words
+from presentation.words.funding.bids import additional, bid_title, rank
+from questions.funding.decision import Decision, Marks
+from questions.funding.figures import Assessment, BidFigures
 from questions.funding.portfolio import Portfolio
-from questions.funding.record import Decision, Marks, record_of, redo
-
-_DECISIONS = {"": "Leave it to the figures", "fund": "Fund it", "not now": "Not now"}
-_MOST_MARKS = 25
-NO_REPORT: Final = "The decision report cannot be made."
-NO_REPORT_FIX: Final = (
-    "All else on this page holds, and the record has everything that the report would say. "
-    "Tell whoever looks after Within Reach."
-)
+from questions.funding.record import record_of, redo
 
 
 def show_deciding(
     area: Area, listed: BidList, decision: Decision, result: tuple[Assessment, Portfolio]
 ) -> None:
     """Marks of one bid at a time, all marks, then what to take away."""
-    found, best = result
-    _ask_marks(decision, found)
-    rows = [_row(decision, found, best, bid_id) for bid_id in (one.bid.bid_id for one in found.ranked)]
-    heads = (
-        "Bid",
-        "Rank",
-        "Additional residents",
-        "Marks",
-        "Decision",
-        "In the best set",
-        "Conflicts",
-        "Reason",
-    )
-    st.html(html_table("The panel’s marks beside the figures", heads, rows))
+    assessment, best = result
+    _ask_marks(decision, assessment)
+    rows = [_row(decision, bid, best) for bid in assessment.ranked]
+    st.html(html_table(words.CAPTION, words.COLUMNS, rows))
     _take_away(area, listed, decision, result)
     _check(area, listed)
 
 
-def _ask_marks(decision: Decision, found: Assessment) -> None:
-    ids = [one.bid.bid_id for one in found.ranked]
-    titles = {one.bid.bid_id: f"{one.bid.bid_id} {one.bid.title}" for one in found.figures}
+def _ask_marks(decision: Decision, assessment: Assessment) -> None:
+    ids = [bid.bid.bid_id for bid in assessment.ranked]
+    titles = {bid.bid.bid_id: bid_title(bid.bid) for bid in assessment.figures}
     chosen = str(
         st.selectbox(
-            "Which bid?",
+            words.WHICH_BID,
             ids,
             key="fund_marked",
             persist_state="session",
-            format_func=lambda key: words.one_line(titles.get(key, str(key))),
+            format_func=lambda key: titles.get(key, str(key)),
             width=520,
         )
     )
@@ -76,9 +59,9 @@ def _ask_marks(decision: Decision, found: Assessment) -> None:
                 criterion,
                 int(
                     column.number_input(
-                        f"{criterion}, of {_MOST_MARKS}",
+                        words.criterion_label(criterion),
                         min_value=0,
-                        max_value=_MOST_MARKS,
+                        max_value=words.MOST_MARKS,
                         value=given.get(criterion, 0),
                         key=f"fund_mark_{chosen}_{criterion}",
                         persist_state="session",
@@ -89,78 +72,69 @@ def _ask_marks(decision: Decision, found: Assessment) -> None:
         ]
         left, right = st.columns(2)
         decided = left.selectbox(
-            "Decision",
-            list(_DECISIONS),
-            index=list(_DECISIONS).index(now.decision),
-            format_func=_DECISIONS.get,
+            words.DECISION,
+            list(words.DECISIONS),
+            index=list(words.DECISIONS).index(now.decision),
+            format_func=lambda key: words.DECISIONS[key],
             key=f"fund_decision_{chosen}",
             persist_state="session",
         )
         conflicts = right.text_input(
-            "Conflicts of interest: who stood aside",
+            words.CONFLICTS,
             value=now.conflicts,
             max_chars=200,
             key=f"fund_conflicts_{chosen}",
             persist_state="session",
         )
         reason = st.text_input(
-            "Reason", value=now.reason, max_chars=300, key=f"fund_reason_{chosen}", persist_state="session"
+            words.REASON,
+            value=now.reason,
+            max_chars=300,
+            key=f"fund_reason_{chosen}",
+            persist_state="session",
         )
-        if st.button("Keep these marks", type="primary", key=f"fund_keep_marks_{chosen}"):
+        if st.button(words.KEEP, type="primary", key=f"fund_keep_marks_{chosen}"):
             memory.mark(
                 chosen, Marks(tuple(marks), str(conflicts).strip(), str(reason).strip(), str(decided or ""))
             )
             st.rerun()
 
 
-def _row(decision: Decision, found: Assessment, best: Portfolio, bid_id: str) -> tuple[str, ...]:
-    one, marks = found.of(bid_id), decision.of(bid_id)
+def _row(decision: Decision, bid: BidFigures, best: Portfolio) -> tuple[str, ...]:
+    marks = decision.of(bid.bid.bid_id)
     return (
-        f"{words.one_line(bid_id)} {words.one_line(one.bid.title)}",
-        str(one.rank or "–"),
-        said.additional(one),
-        str(marks.total) if marks.marks else "–",
-        _DECISIONS[marks.decision] if marks.decision else "–",
-        "yes" if bid_id in best.chosen else "no",
-        marks.conflicts or "–",
-        marks.reason or "–",
+        bid_title(bid.bid),
+        rank(bid.rank),
+        additional(bid),
+        words.total_words(marks),
+        words.decision_words(marks),
+        words.YES if bid.bid.bid_id in best.chosen else words.NO,
+        marks.conflicts or words.NOTHING_SAID,
+        marks.reason or words.NOTHING_SAID,
     )
 
 
 def _take_away(area: Area, listed: BidList, decision: Decision, result: tuple[Assessment, Portfolio]) -> None:
     """The record first: it depends on nothing but what was decided. Then the report, if it can be made."""
-    st.subheader("To take away", anchor=False)
-    record = record_of(area, area_assets(area), listed, decision, result)
+    st.subheader(words.TAKE_AWAY, anchor=False)
+    record = record_of(funding_ground(area), listed, decision, result)
     today = datetime.now(UTC).date()
     buttons = st.container(horizontal=True)
     buttons.download_button(
-        "The record, to check or redo (JSON)",
+        words.RECORD,
         json.dumps(record, ensure_ascii=False, indent=1),
         file_name=f"funding-{area.name}-{today}.json",
         mime="application/json",
     )
-    st.html(
-        f'<p class="wr-small">Record {html.escape(record["hash"][:16])} …: of the inputs, the parameters, '
-        "the versions and the result. The same bids, register and area give the same figures again.</p>"
-    )
-
-    def report() -> bytes:
-        return report_pdf(
-            area,
-            listed,
-            decision,
-            result,
-            record=record,
-            kinds=kinds(),
-            today=today,
-            made_up_bids=memory.is_sample(),
-            put_right=memory.put_right(),
-        )
-
-    with apart(NO_REPORT, NO_REPORT_FIX):
+    st.html(f'<p class="wr-small">{html.escape(words.record_note(record["hash"]))}</p>')
+    report = Report(area, listed, decision, result, record, today, memory.is_sample(), memory.put_right())
+    with apart(words.NO_REPORT, words.NO_REPORT_FIX):
         buttons.download_button(
-            "The decision report (PDF)",
-            memory.worked_out(("report", record["hash"], today, memory.put_right()), report),
+            words.REPORT,
+            memory.worked_out(
+                ("report", record["hash"], today, report.put_right),
+                lambda: report_pdf(report, kinds=kinds()),
+            ),
             file_name=f"funding-{area.name}-{today}.pdf",
             mime="application/pdf",
         )
@@ -168,24 +142,19 @@ def _take_away(area: Area, listed: BidList, decision: Decision, result: tuple[As
 
 def _check(area: Area, listed: BidList) -> None:
     """Whether a record that was kept comes out the same today."""
-    with st.expander("Does a record that was kept come out the same?"):
-        sent = ask_file("The record (JSON)", ("json",), key="fund_record_file", largest_mb=20)
-        if not st.button("Check it", key="fund_record_check") or sent is None:
+    with st.expander(words.CHECK):
+        sent = ask_file(words.CHECK_FILE, ("json",), key="fund_record_file", largest_mb=20)
+        if not st.button(words.CHECK_IT, key="fund_record_check") or sent is None:
             return
         try:
-            told: Any = json.loads(sent.getvalue())
-            again = redo(told, area, area_assets(area), listed)
+            again = redo(json.loads(sent.getvalue()), funding_ground(area), listed)
         except ValueError as error:
-            what, fix = ("This is no record of a decision.", "Choose the file that was saved.")
+            what, fix = words.NO_RECORD, words.NO_RECORD_FIX
             if isinstance(error, WithinReachError):
                 what, fix = what_of(error), fix_of(error)
             st.html(notice(what, fix, care=True))
             return
-        st.html(
-            notice(
-                "It comes out the same." if again.same else "It does not come out the same.",
-                care=not again.same,
-            )
-        )
-        for line in again.differences:
+        first, *differences = words.redone_lines(again)
+        st.html(notice(first, care=not again.same))
+        for line in differences:
             st.html(notice(line, slim=True))

@@ -1,114 +1,97 @@
 """What would a scenario change: who gains, who loses, how many places, and which of several does most?"""
 
 import html
+from collections.abc import Sequence
 from datetime import UTC, datetime
-from typing import Any, Final
+from typing import Final
 
 import pandas as pd
 import streamlit as st
 
 from app.frame.look import notice
 from app.funding import memory
-from app.funding.change_words import scenario_words
-from app.memory.session import area_assets, kinds
+from app.memory.session import funding_ground, kinds
 from layers.area import Area
 from presentation.printing.tables import html_table
-from presentation.words import funding as said, plain as words
-from questions.funding.changes import Action, Scenario
+from presentation.words import plain
+from presentation.words.funding import effect as words
+from presentation.words.funding.need import FIFTHS, by_fifth, group
+from presentation.words.funding.page import WHOLE_AREA
+from presentation.words.funding.scenario import scenario_words
+from questions.funding.decision import Decision
 from questions.funding.people import EVERYWHERE, RESIDENTS
 from questions.funding.places import places_then
-from questions.funding.record import Decision
+from questions.funding.scenario import Action, Scenario
 from questions.funding.what_if import Effect, what_if
 
-ACTIONS: Final = {
-    Action.OPEN: "Open something new",
-    Action.CLOSE: "Close something",
-    Action.MOVE: "Move something",
-    Action.HOURS: "Run something at more times",
-    Action.PLACES: "Change how many can come in a week",
-    Action.PATH: "Add a path or crossing",
-}
 _FIRST_PATH_KINDS: Final = ("cafe", "library", "community_centre", "lunch_club")
+_COUNTS: Final = ("people", "today", "then", "gained", "lost")
 
 
 def effect_of(area: Area, decision: Decision, scenario: Scenario) -> Effect | None:
     """What the scenario changes, worked out once; None while it has no changes."""
     if not scenario.changes:
         return None
-    assets = area_assets(area)
     if any(change.action is Action.PATH for change in scenario.changes):
-        every = sorted(set(assets.table["kind"]))
+        every = sorted(set(funding_ground(area).assets.table["kind"]))
         st.multiselect(
-            "A path may bring many things nearer. Which kinds to look at?",
+            words.WHICH_KINDS,
             every,
             key=memory.at_first("fund_path_kinds", [kind for kind in _FIRST_PATH_KINDS if kind in every]),
             persist_state="session",
             format_func=kinds().label,
         )
-    also = _path_kinds(scenario)
-    found: Effect = memory.worked_out(
-        ("what if", assets.key, scenario, decision.standard, also),
-        lambda: what_if(area, assets, scenario, decision.standard, kinds=also),
+    return _worked_out(area, decision, scenario)
+
+
+def _worked_out(area: Area, decision: Decision, scenario: Scenario) -> Effect:
+    ground, also = funding_ground(area), _path_kinds(scenario)
+    effect: Effect = memory.worked_out(
+        ("what if", ground.assets.key, scenario, decision.standard, also),
+        lambda: what_if(ground, scenario, decision.standard, kinds=also),
     )
-    return found
+    return effect
 
 
-def show_effect(area: Area, effect: Effect) -> None:
+def show_effect(effect: Effect) -> None:
     """Who gains and who loses, in a sentence and in tables."""
-    st.html(f'<p class="wr-answer" role="status">{html.escape(effect_sentence(effect))}</p>')
+    sentence = words.effect_sentence(effect, kinds=kinds())
+    st.html(f'<p class="wr-answer" role="status">{html.escape(sentence)}</p>')
     if _needs_a_time(effect):
-        st.html(notice(said.NEEDS_A_TIME, said.NEEDS_A_TIME_FIX))
+        st.html(notice(words.NEEDS_A_TIME, words.NEEDS_A_TIME_FIX))
     for name in effect.without_street:
-        st.html(notice(f"No street is known near {words.one_line(name)}.", said.NO_STREET_FIX, care=True))
+        st.html(notice(words.no_street(name), words.NO_STREET_FIX, care=True))
     if _only_path_loses(effect):
-        st.html(notice(said.PATH_LOSES, said.PATH_LOSES_FIX))
+        st.html(notice(words.PATH_LOSES, words.PATH_LOSES_FIX))
     same = [kind for kind in effect.kinds if not (effect.gained[kind].any() or effect.lost[kind].any())]
     for kind in effect.kinds:
         if kind not in same:
             _show_kind(effect, kind)
     if same and len(same) < len(effect.kinds):
         named = ", ".join(kinds().label(kind).lower() for kind in same)
-        st.html(f"<p>Nothing changes for: {html.escape(named)}.</p>")
+        st.html(f"<p>{html.escape(words.nothing_changes(named))}</p>")
 
 
 def _show_kind(effect: Effect, kind: str) -> None:
     label = kinds().label(kind)
-    st.html(html_table(f"{label}, by ward: those who change", _HEADS, _ward_rows(effect, kind)))
-    with st.expander(f"{label}, by group and deprivation"):
-        st.html(html_table("The whole area by group", ("Group", *_HEADS[1:]), _group_rows(effect, kind)))
-        fifths = effect.by_fifth[effect.by_fifth["kind"] == kind]
-        rows = fifth_rows(fifths)
-        st.html(html_table("By how deprived their small area is", ("Residents", "Gain", "Lose"), rows))
+    st.html(html_table(words.by_ward_caption(label), words.WARD_COLUMNS, _ward_rows(effect, kind)))
+    with st.expander(words.by_group_title(label)):
+        st.html(html_table(words.BY_GROUP_CAPTION, words.GROUP_COLUMNS, _group_rows(effect, kind)))
+        rows = fifth_rows(effect.by_fifth[effect.by_fifth["kind"] == kind])
+        st.html(html_table(words.FIFTHS_CAPTION, words.FIFTH_COLUMNS, rows))
 
 
 def fifth_rows(fifths: pd.DataFrame) -> list[tuple[str, str, str]]:
     """Who gains and who loses by how deprived their small area is; ``fifths`` as ``Effect.by_fifth``."""
     ordered = fifths.sort_values("fifth")
-    gained, lost = (dict(said.by_fifth(ordered[name].tolist())) for name in ("gained", "lost"))
-    return [
-        (name, gained.get(name, "0"), lost.get(name, "0")) for name in said.FIFTHS if name in gained | lost
-    ]
+    gained, lost = (dict(by_fifth(ordered[name].tolist())) for name in ("gained", "lost"))
+    return [(name, gained.get(name, "0"), lost.get(name, "0")) for name in FIFTHS if name in gained | lost]
 
 
 def _only_path_loses(effect: Effect) -> bool:
     """Whether some lose although nothing closes or moves: those whose homes are joined to the new path."""
     done = {change.action for change in effect.scenario.changes}
     return Action.PATH in done and not done & {Action.CLOSE, Action.MOVE} and effect.losing > 0
-
-
-def effect_sentence(effect: Effect) -> str:
-    """Who gains and who loses, in a sentence."""
-    gained, lost = effect.gaining, effect.losing
-    one = len(effect.kinds) == 1
-    what = f"a {kinds().label(effect.kinds[0]).lower()}" if one else "something"
-    if not gained and not lost:
-        return f"Nobody would gain or lose {what} within {effect.standard.words}."
-    lose = f"{lost:,} would lose one" if lost else "nobody would lose one"
-    told = f"{gained:,} residents would gain {what} within {effect.standard.words}; {lose}."
-    if one:
-        return told
-    named = ", ".join(kinds().label(kind).lower() for kind in effect.kinds)
-    return f"{told} Everybody is counted once, whichever it is of: {named}."
 
 
 def _needs_a_time(effect: Effect) -> bool:
@@ -121,46 +104,38 @@ def show_places(area: Area, scenario: Scenario, effect: Effect) -> None:
     """Weekly places before and after, where a change has to do with them."""
     if not any(change.places_a_week is not None for change in scenario.changes):
         return
-    st.html(f'<p class="wr-prose">{said.PLACES_NOTE}</p>')
+    st.html(f'<p class="wr-prose">{words.PLACES_NOTE}</p>')
+    today = datetime.now(UTC).date()
     for kind in effect.kinds:
-        told = places_then(
-            area,
-            area_assets(area),
-            scenario,
-            effect.standard,
-            kind=kind,
-            today=datetime.now(UTC).date(),
-        )
-        caption = f"{kinds().label(kind)}: weekly places for 1,000 residents, shared among all in reach"
-        rows = [(words.one_line(r.ward_name), _number(r.today), _number(r.then)) for r in told.itertuples()]
-        rows = [row for row in rows if row[1] != row[2] and row[1:] != (words.NOT_KNOWN, _number(0.0))]
+        places = places_then(funding_ground(area), scenario, effect.standard, kind=kind, today=today)
+        columns = (places[name] for name in ("ward_name", "today", "then"))
+        rows = [
+            (plain.one_line(ward), _number(now), _number(then))
+            for ward, now, then in zip(*columns, strict=True)
+        ]
+        rows = [row for row in rows if row[1] != row[2] and row[1:] != (plain.NOT_KNOWN, _number(0.0))]
+        label = kinds().label(kind)
         if not rows:
-            st.html(f"<p>{html.escape(kinds().label(kind))}: no ward has more or fewer places for it.</p>")
+            st.html(f"<p>{html.escape(words.no_places(label))}</p>")
             continue
-        st.html(html_table(f"{caption}; wards that change", ("Ward", "Today", "Then"), rows))
+        st.html(html_table(words.places_caption(label), words.PLACES_COLUMNS, rows))
 
 
 def _number(value: float) -> str:
-    return f"{value:.1f}" if value == value else words.NOT_KNOWN
+    return f"{value:.1f}" if value == value else plain.NOT_KNOWN
 
 
 def compare(area: Area, decision: Decision) -> None:
     """Every kept scenario side by side."""
-    kept = [scenario for scenario in memory.scenarios().values() if scenario.changes]
-    if len(kept) < 2:
+    scenarios = [scenario for scenario in memory.scenarios().values() if scenario.changes]
+    if len(scenarios) < 2:
         return
-    rows = []
-    for scenario in kept:
-        effect = memory.worked_out(
-            ("what if", area_assets(area).key, scenario, decision.standard, _path_kinds(scenario)),
-            lambda scenario=scenario: what_if(
-                area, area_assets(area), scenario, decision.standard, kinds=_path_kinds(scenario)
-            ),
-        )
-        done = scenario_words(area, scenario)
-        gained, lost = effect.gaining, effect.losing
-        rows.append((words.one_line(scenario.name), done, f"{gained:,}", f"{lost:,}"))
-    st.html(html_table("The scenarios side by side", ("Scenario", "What is done", "Gain", "Lose"), rows))
+    assets, rows = funding_ground(area).assets, []
+    for scenario in scenarios:
+        effect = _worked_out(area, decision, scenario)
+        done = scenario_words(assets, scenario, kinds=kinds())
+        rows.append((plain.one_line(scenario.name), done, f"{effect.gaining:,}", f"{effect.losing:,}"))
+    st.html(html_table(words.COMPARE_CAPTION, words.COMPARE_COLUMNS, rows))
 
 
 def _path_kinds(scenario: Scenario) -> tuple[str, ...]:
@@ -170,36 +145,32 @@ def _path_kinds(scenario: Scenario) -> tuple[str, ...]:
     return tuple(memory.get("fund_path_kinds") or ())
 
 
-_HEADS: Final = (
-    "Ward",
-    "Residents with a street",
-    "Within reach today",
-    "Then",
-    "Gain",
-    "Lose",
-    "Share then",
-)
-
-
 def _ward_rows(effect: Effect, kind: str) -> list[tuple[str, ...]]:
     table = effect.table
     rows = table[(table["kind"] == kind) & (table["group"] == RESIDENTS)]
-    changed = rows[(rows["gained"] > 0) | (rows["lost"] > 0) | (rows["ward_code"] == EVERYWHERE)]
-    return [
-        (
-            "The whole area" if row.ward_code == EVERYWHERE else words.one_line(row.ward_name),
-            *_cells(row),
-        )
-        for row in changed.itertuples()
+    whole = rows["ward_code"] == EVERYWHERE
+    changed = (rows["gained"] > 0) | (rows["lost"] > 0) | whole
+    names = [
+        WHOLE_AREA if all_of_it else name for all_of_it, name in zip(whole, rows["ward_name"], strict=True)
     ]
+    return _cells(rows.assign(row=[plain.one_line(name) for name in names])[changed])
 
 
 def _group_rows(effect: Effect, kind: str) -> list[tuple[str, ...]]:
     table = effect.table
     rows = table[(table["kind"] == kind) & (table["ward_code"] == EVERYWHERE)]
-    return [(said.group(row.group), *_cells(row)) for row in rows.itertuples()]
+    return _cells(rows.assign(row=[group(name) for name in rows["group"]]))
 
 
-def _cells(row: Any) -> tuple[str, ...]:
-    share = f"{row.then / row.people:.0%}" if row.people else words.NOT_KNOWN
-    return (*(f"{count:,}" for count in (row.people, row.today, row.then, row.gained, row.lost)), share)
+def _cells(rows: pd.DataFrame) -> list[tuple[str, ...]]:
+    """Each row's name, counts and share; ``rows`` as ``Effect.table`` with the name as ``row``."""
+    counts = rows[list(_COUNTS)].to_numpy(dtype=int).tolist()
+    return [
+        (name, *(f"{count:,}" for count in numbers), _share(numbers))
+        for name, numbers in zip(rows["row"], counts, strict=True)
+    ]
+
+
+def _share(numbers: Sequence[int]) -> str:
+    people, _, then, *_ = numbers
+    return f"{then / people:.0%}" if people else plain.NOT_KNOWN

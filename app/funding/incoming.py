@@ -17,8 +17,9 @@ from layers.area import Area
 from layers.bids.model import Bid, BidList
 from layers.bids.read import placed_by_the_panel, read_bids
 from layers.register.importing.places import finder_for
-from presentation.words import funding as said
 from presentation.words.errors import fix_of, what_of
+from presentation.words.funding import incoming as words
+from presentation.words.funding.scenario import PLACE_TYPED
 from presentation.words.near.place_doubts import place_words
 from questions.places.find_place import find_place
 
@@ -27,9 +28,9 @@ SAMPLES = Path(__file__).parents[2] / "data" / "bids"
 
 def ask_for_bids(area: Area) -> None:
     """What to do first: a file, or the sample."""
-    st.html(notice(said.FIRST, said.FIRST_FIX))
+    st.html(notice(words.FIRST, words.FIRST_FIX))
     sample = SAMPLES / f"{area.name}.csv"
-    if sample.is_file() and st.button(said.SAMPLE, key="fund_sample_take", type="primary"):
+    if sample.is_file() and st.button(words.SAMPLE, key="fund_sample_take", type="primary"):
         memory.take_bids(_read(area, sample, sample.name), sample=True)
         st.rerun()
     upload(area)
@@ -38,16 +39,16 @@ def ask_for_bids(area: Area) -> None:
 def upload(area: Area, *, key: str = "fund_file") -> None:
     """The file, read when its button is pressed."""
     endings = ("csv", "tsv", "txt", "xlsx", "xlsm", "json")
-    sent = ask_file(said.FILE, endings, key=key, largest_mb=50)
-    if st.button("Read the bids", key=f"{key}_read") and sent is not None:
-        bids = _sent(area, sent)
-        if bids is not None:
-            memory.take_bids(bids)
+    sent = ask_file(words.FILE, endings, key=key, largest_mb=50)
+    if st.button(words.READ, key=f"{key}_read") and sent is not None:
+        listed = _sent(area, sent)
+        if listed is not None:
+            memory.take_bids(listed)
             st.rerun()
 
 
 def _sent(area: Area, sent: Any) -> BidList | None:
-    """What was sent, read on this machine; what is wrong with it is said."""
+    """What was sent, read on this machine; what is wrong with it is words."""
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / f"sent{Path(sent.name).suffix.lower()}"
         path.write_bytes(sent.getvalue())
@@ -72,8 +73,8 @@ def ask_place(area: Area, bid: Bid, put: Callable[[Bid], None]) -> None:
     key = f"fund_place_typed_{bid.row}_{bid.bid_id}"
     with st.container(key=f"fund_place_{bid.row}"):
         left, right = st.columns([3, 2], vertical_alignment="bottom")
-        typed = left.text_input(said.PLACE_TYPED, autocomplete="off", key=key, persist_state="session")
-        if not right.button("Put it there", key=f"fund_place_take_{bid.row}"):
+        typed = left.text_input(PLACE_TYPED, autocomplete="off", key=key, persist_state="session")
+        if not right.button(words.PUT_IT_THERE, key=f"fund_place_take_{bid.row}"):
             return
     place = place_typed(area, str(typed))
     if isinstance(place, str):

@@ -2,212 +2,172 @@
 
 import html
 from collections.abc import Sequence
+from dataclasses import asdict
 
 import streamlit as st
 
 from app.frame.look import notice
 from app.funding import memory
 from app.funding.incoming import ask_place, upload
-from app.funding.put_right import ask_missing, show_faults, unplaced_sentence
+from app.funding.put_right import ask_missing, show_faults
 from app.maps.funding import Pin, funding_map, show_map
-from app.memory.session import area_assets, kinds
+from app.memory.session import funding_ground, kinds
 from layers.area import Area
 from layers.bids.model import Bid, BidList
 from layers.bids.read import placed_by_the_panel
 from presentation.printing.tables import html_table
-from presentation.words import funding as said, plain as words
+from presentation.words import plain
+from presentation.words.funding import bids as words
+from presentation.words.funding.incoming import unplaced_sentence
+from presentation.words.funding.money import pence, pounds
+from presentation.words.funding.need import by_fifth, group
+from presentation.words.funding.page import GROUP, WARD
 from questions.funding.alternatives import Prices, alternatives
 from questions.funding.figures import Assessment, BidFigures
-from questions.funding.people import people_of
+from questions.funding.people import wards_of
 
-_COLUMNS = (
-    "Bid",
-    "Kind",
-    "Asked for",
-    "Additional residents",
-    "£ for each",
-    "Rank",
-    "Rank, all alike",
-    "Range",
-)
 _MAP_HEIGHT = 560
 
 
-def show_bids(area: Area, listed: BidList, found: Assessment, chosen: tuple[str, ...]) -> None:
+def show_bids(area: Area, listed: BidList, assessment: Assessment, chosen: tuple[str, ...]) -> None:
     """The table, the map, and the bid that is opened."""
-    _sentence(area, listed, found)
+    if memory.is_sample():
+        st.html(notice(words.MADE_UP, care=True, slim=True))
+    sentence = words.list_sentence(listed, assessment)
+    st.html(f'<p class="wr-answer" role="status">{html.escape(sentence)}</p>')
     if waiting := unplaced_sentence(listed):
         st.html(notice(waiting, slim=True))
     show_faults(listed)
-    st.html(html_table("The bids, the most for the money first", _COLUMNS, bid_rows(found)))
-    tried = "; ".join(trial.words for trial in found.trials)
-    counted = said.HOW_COUNTED.format(count=f"{found.not_judged:,}")
-    note = f"{counted} {said.TRIED}: {tried}." if tried else counted
+    st.html(html_table(words.CAPTION, words.COLUMNS, bid_rows(assessment)))
+    note = f"{words.how_counted(assessment.not_judged)} {words.tried_sentence(assessment)}".strip()
     st.html(f'<p class="wr-small">{html.escape(note)}</p>')
-    opened = _choose(found)
+    opened = _choose(assessment)
     if opened is not None:
-        _details(area, found, opened, chosen)
-    with st.expander("Bring in another list"):
+        _details(area, assessment, opened, chosen)
+    with st.expander(words.ANOTHER_LIST):
         upload(area)
 
 
-def _sentence(area: Area, listed: BidList, found: Assessment) -> None:
-    if memory.is_sample():
-        st.html(notice(said.MADE_UP_BIDS, care=True, slim=True))
-    gain = sum(one.additional > 0 for one in found.figures)
-    unknown = sum(bool(one.cannot) for one in found.figures)
-    nothing = len(found.figures) - gain - unknown
-    told = f"{words.count(len(listed.bids), 'bid asks', 'bids ask')} for {said.asked_for(listed)}. "
-    told += f"{gain or 'None'} would reach residents who have none of it now"
-    told += f"; {nothing} would bring no gain" if nothing else ""
-    told += f"; of {unknown} nothing can be said yet" if unknown else ""
-    st.html(f'<p class="wr-answer" role="status">{html.escape(told)}.</p>')
-
-
-def bid_rows(found: Assessment) -> list[Sequence[str]]:
+def bid_rows(assessment: Assessment) -> list[Sequence[str]]:
     """The bids as cells, best first."""
     return [
         (
-            f"{words.one_line(one.bid.bid_id)} {words.one_line(one.bid.title)}",
-            kinds().label(one.kind) if one.kind else words.NOT_KNOWN,
-            said.pounds(one.bid.pounds),
-            said.additional(one),
-            one.price_words,
-            str(one.rank) if one.rank else "–",
-            str(one.plain_rank) if one.plain_rank else "–",
-            said.ranked(one.rank_range),
+            words.bid_title(bid.bid),
+            kinds().label(bid.kind) if bid.kind else plain.NOT_KNOWN,
+            pounds(bid.bid.pounds),
+            words.additional(bid),
+            words.price_each(bid),
+            words.rank(bid.rank),
+            words.rank(bid.plain_rank),
+            words.ranked(bid.rank_range),
         )
-        for one in found.ranked
+        for bid in assessment.ranked
     ]
 
 
-def _pin(one: BidFigures, strong: bool) -> Pin:
-    title = f"{one.bid.title}: additional residents {said.additional(one)}"
-    return Pin(
-        words.one_line(one.bid.bid_id)[:6], title, one.bid.longitude or 0.0, one.bid.latitude or 0.0, strong
-    )
+def _pin(bid: BidFigures, strong: bool) -> Pin:
+    at = (bid.bid.longitude or 0.0, bid.bid.latitude or 0.0)
+    return Pin(plain.one_line(bid.bid.bid_id)[:6], words.pin_title(bid), *at, strong)
 
 
-def _choose(found: Assessment) -> BidFigures | None:
-    ids = [one.bid.bid_id for one in found.ranked]
-    titles = {one.bid.bid_id: f"{one.bid.bid_id} {one.bid.title}" for one in found.figures}
+def _choose(assessment: Assessment) -> BidFigures | None:
+    titles = {bid.bid.bid_id: words.bid_title(bid.bid) for bid in assessment.ranked}
+    ids = list(titles)
     if not ids:
         return None
     if memory.get("fund_opened") not in ids:
         memory.put("fund_opened", ids[0])
     chosen = st.selectbox(
-        "Open a bid",
+        words.OPEN,
         ids,
         key=memory.at_first("fund_opened", ids[0]),
         persist_state="session",
-        format_func=lambda key: words.one_line(titles.get(key, str(key))),
+        format_func=lambda key: titles.get(key, str(key)),
         width=520,
     )
-    return found.of(str(chosen))
+    return assessment.of(str(chosen))
 
 
-def _details(area: Area, found: Assessment, one: BidFigures, chosen: tuple[str, ...]) -> None:
+def _details(area: Area, assessment: Assessment, bid: BidFigures, chosen: tuple[str, ...]) -> None:
     """One bid and the map of all: who gains, the overlap, and what else would do."""
-    st.subheader(words.plain(one.bid.title), anchor=False)
-    if one.bid.description:
-        st.html(f'<p class="wr-prose">{html.escape(words.one_line(one.bid.description))}</p>')
-    if one.cannot:
-        st.html(notice(one.cannot, "Nothing is said of it as long as that is so.", care=True))
+    st.subheader(plain.plain(bid.bid.title), anchor=False)
+    if bid.bid.description:
+        st.html(f'<p class="wr-prose">{html.escape(plain.one_line(bid.bid.description))}</p>')
+    if bid.cannot:
+        st.html(notice(words.cannot_words(bid), words.NOTHING_YET, care=True))
     left, right = st.columns([5, 6], gap="large")
     with right:
-        _map(area, found, one, chosen)
+        _map(area, assessment, bid, chosen)
     with left:
-        if not one.bid.placed and not one.bid.for_asset:
-            ask_place(area, one.bid, _placed)
-        ask_missing(area, one.bid)
-        if not one.cannot:
-            _overlap(found, one)
-            _who(area, one)
-    if one.additional:
-        _instead(area, found, one)
+        if not bid.bid.placed and not bid.bid.for_asset:
+            ask_place(area, bid.bid, _placed)
+        ask_missing(area, bid.bid)
+        if not bid.cannot:
+            _overlap(assessment, bid)
+            _who(area, bid)
+    if bid.additional:
+        _instead(area, assessment, bid)
 
 
 def _placed(bid: Bid) -> None:
     memory.change_bid(bid, "place")
 
 
-def _map(area: Area, found: Assessment, one: BidFigures, chosen: tuple[str, ...]) -> None:
-    pins = [_pin(other, other.bid.bid_id in chosen) for other in found.figures if other.bid.placed]
-    drawn = funding_map(area, pins=pins, gained=one.gains)
-    asked = hash((area.revision, tuple(pins), found.standard, one.bid.bid_id)) & 0xFFFFFFF
-    waits = not one.bid.placed and not one.bid.for_asset
+def _map(area: Area, assessment: Assessment, opened: BidFigures, chosen: tuple[str, ...]) -> None:
+    pins = [_pin(bid, bid.bid.bid_id in chosen) for bid in assessment.figures if bid.bid.placed]
+    drawn = funding_map(area, pins=pins, gained=opened.gains)
+    key = hash((area.revision, tuple(pins), assessment.standard, opened.bid.bid_id)) & 0xFFFFFFF
+    waits = not opened.bid.placed and not opened.bid.for_asset
 
     def clicked(lon: float, lat: float) -> None:
-        _placed(placed_by_the_panel(one.bid, lon, lat))
+        _placed(placed_by_the_panel(opened.bid, lon, lat))
 
-    show_map(drawn, key=f"fund_bids_map_{asked}", height=_MAP_HEIGHT, clicked=clicked if waits else None)
+    show_map(drawn, key=f"fund_bids_map_{key}", height=_MAP_HEIGHT, clicked=clicked if waits else None)
     if waits:
-        st.html('<p class="wr-small">Click the map to put this bid where it would be.</p>')
-    st.html(
-        '<p class="wr-small">Dark: in the best set. Dots: where those live who would gain by this bid. '
-        "The table above holds the same bids.</p>"
-    )
+        st.html(f'<p class="wr-small">{words.CLICK_MAP}</p>')
+    st.html(f'<p class="wr-small">{words.MAP_NOTE}</p>')
 
 
-def _who(area: Area, one: BidFigures) -> None:
-    st.html(html_table("Who would gain", ("Group", "Additional residents"), who_rows(one)))
-    names = people_of(area).wards
-    served = [(words.one_line(names.get(code, code)), f"{count:,}") for code, count in one.by_ward]
+def _who(area: Area, bid: BidFigures) -> None:
+    st.html(html_table(words.WHO, (GROUP, words.ADDITIONAL), who_rows(bid)))
+    names = wards_of(area)
+    served = [(plain.one_line(names.get(code, code)), f"{count:,}") for code, count in bid.by_ward]
     if served:
-        st.html(html_table("Where they live", ("Ward", "Additional residents"), served))
+        st.html(html_table(words.WHERE, (WARD, words.ADDITIONAL), served))
 
 
-def who_rows(one: BidFigures) -> list[Sequence[str]]:
+def who_rows(bid: BidFigures) -> list[Sequence[str]]:
     """Additional residents by group, then by how deprived their small area is."""
     groups = [
-        (said.group(name), words.NOT_KNOWN if count is None else f"{count:,}") for name, count in one.by_group
+        (group(name), plain.NOT_KNOWN if count is None else f"{count:,}") for name, count in bid.by_group
     ]
-    return [*groups, *((f"Deprivation: {name}", count) for name, count in said.by_fifth(one.by_fifth))]
+    return [*groups, *((words.deprivation_row(name), count) for name, count in by_fifth(bid.by_fifth))]
 
 
-def _overlap(found: Assessment, one: BidFigures) -> None:
-    lines = [
-        f"{one.in_reach:,} residents live within reach; {one.has_one_already:,} of them have one already.",
-    ]
-    for other, count in one.shared:
-        lines.append(
-            f"{count:,} of its additional residents would be served by {found.of(other).bid.title} too."
-        )
-    st.html('<h3 class="wr-part">Overlap</h3>' + "".join(f"<p>{html.escape(line)}</p>" for line in lines))
+def _overlap(assessment: Assessment, bid: BidFigures) -> None:
+    lines = "".join(f"<p>{html.escape(line)}</p>" for line in words.overlap_lines(assessment, bid))
+    st.html(f'<h3 class="wr-part">{words.OVERLAP}</h3>{lines}')
 
 
-def _instead(area: Area, found: Assessment, one: BidFigures) -> None:
-    st.html('<h3 class="wr-part">What else would mend the same gap for less</h3>')
-    usual = Prices()
-    columns = st.columns(3)
-    prices = {}
-    for column, (name, title, first) in zip(
-        columns,
-        (
-            ("hours", "Longer hours, £ a year", usual.hours),
-            ("venue", "Another venue, £ a year", usual.venue),
-            ("path", "A path or crossing, £", usual.path),
-        ),
-        strict=True,
-    ):
+def _instead(area: Area, assessment: Assessment, bid: BidFigures) -> None:
+    st.html(f'<h3 class="wr-part">{words.INSTEAD}</h3>')
+    usual, prices = asdict(Prices()), {}
+    for column, (name, title) in zip(st.columns(3), words.PRICES.items(), strict=True):
         with column:
-            key = memory.at_first(f"fund_price_{name}", int(first))
+            key = memory.at_first(f"fund_price_{name}", int(usual[name]))
             prices[name] = float(
                 st.number_input(title, min_value=0, step=500, key=key, persist_state="session")
             )
-    other_ways = alternatives(area, area_assets(area), found, one.bid.bid_id, prices=Prices(**prices))
     rows = [
         (
-            words.one_line(other.words),
-            f"{'at most ' if other.most else ''}{other.additional:,}",
-            said.pounds(other.pounds),
-            f"£{other.pounds_each:,.2f}",
+            words.alternative_words(other, kinds().label(other.kind)),
+            words.alternative_count(other),
+            pounds(other.pounds),
+            pence(other.pounds_each),
         )
-        for other in other_ways
+        for other in alternatives(funding_ground(area), assessment, bid.bid.bid_id, prices=Prices(**prices))
     ]
     if rows:
-        st.html(
-            html_table("Instead, at the prices above", ("What", "Of its residents", "£", "£ for each"), rows)
-        )
+        st.html(html_table(words.INSTEAD_CAPTION, words.INSTEAD_COLUMNS, rows))
     else:
-        st.html("<p>Nothing else that is known here would do it for less at these prices.</p>")
+        st.html(f"<p>{words.NOTHING_ELSE}</p>")

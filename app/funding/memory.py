@@ -7,15 +7,16 @@ from typing import Any, Final
 from app.memory.session import Visit
 from layers.area import Area
 from layers.bids.model import Bid, BidList
-from questions.funding.changes import Scenario
-from questions.funding.record import Marks
+from presentation.words.funding.scenario import scenario_name
+from questions.funding.decision import Marks
+from questions.funding.scenario import Scenario
 
 PART: Final = "fund_part"
 _AREA, _BIDS, _SAMPLE = "fund_area", "fund_bids", "fund_sample"
-_FOUND = "fund_found"
+_RESULTS = "fund_found"
 _SCENARIOS, _OPEN, _MARKS = "fund_scenarios", "fund_scenario", "fund_marks"
 _RIGHT = "fund_put_right"
-_MOST_FOUND: Final = 12
+_MOST_RESULTS: Final = 12
 # How the keys begin of widgets that ask about one bid of the list, or about one area.
 _OF_A_BID: Final = (
     *("fund_mark_", "fund_decision_", "fund_conflicts_", "fund_reason_"),
@@ -44,7 +45,7 @@ def at_first(key: str, first: Any) -> str:
 def begin(area: Area) -> None:
     """Bids and scenarios belong to one area: another one begins without them."""
     if get(_AREA) not in (None, area.name):
-        for key in (_BIDS, _SCENARIOS, _OPEN, _MARKS, _RIGHT, _FOUND, "fund_awards"):
+        for key in (_BIDS, _SCENARIOS, _OPEN, _MARKS, _RIGHT, _RESULTS, "fund_awards"):
             put(key, None)
         Visit().drop(*_OF_AN_AREA, *_OF_A_BID)
     put(_AREA, area.name)
@@ -52,12 +53,13 @@ def begin(area: Area) -> None:
 
 def bids() -> BidList | None:
     """The bids, or None before there are any."""
-    return get(_BIDS)
+    listed: BidList | None = get(_BIDS)
+    return listed
 
 
-def take_bids(found: BidList | None, *, sample: bool = False) -> None:
+def take_bids(listed: BidList | None, *, sample: bool = False) -> None:
     """Take these bids; what was said of others is forgotten."""
-    put(_BIDS, found)
+    put(_BIDS, listed)
     put(_SAMPLE, sample)
     put(_MARKS, None)
     put(_RIGHT, None)
@@ -73,8 +75,8 @@ def change_bid(changed: Bid, *fields: str) -> None:
     """Put a bid in the place of the one with its id, and note which of its fields were put right."""
     now = bids()
     if now is not None:
-        told = tuple(changed if bid.bid_id == changed.bid_id else bid for bid in now.bids)
-        put(_BIDS, replace(now, bids=told))
+        bids_now = tuple(changed if bid.bid_id == changed.bid_id else bid for bid in now.bids)
+        put(_BIDS, replace(now, bids=bids_now))
         put(_RIGHT, put_right() | {(changed.bid_id, field) for field in fields})
 
 
@@ -90,13 +92,13 @@ def scenarios() -> dict[str, Scenario]:
 
 def scenario() -> Scenario:
     """The scenario that is open."""
-    return scenarios().get(str(get(_OPEN) or ""), Scenario("What if 1"))
+    return scenarios().get(str(get(_OPEN) or ""), Scenario(scenario_name(1)))
 
 
-def keep_scenario(kept_now: Scenario) -> None:
+def keep_scenario(scenario: Scenario) -> None:
     """Keep a scenario under its name, and open it."""
-    put(_SCENARIOS, {**scenarios(), kept_now.name: kept_now})
-    put(_OPEN, kept_now.name)
+    put(_SCENARIOS, {**scenarios(), scenario.name: scenario})
+    put(_OPEN, scenario.name)
 
 
 def open_scenario(name: str) -> None:
@@ -117,15 +119,15 @@ def marks() -> dict[str, Marks]:
     return dict(get(_MARKS) or {})
 
 
-def mark(bid_id: str, said: Marks) -> None:
+def mark(bid_id: str, marked: Marks) -> None:
     """Keep what the panel says of a bid."""
-    put(_MARKS, {**marks(), bid_id: said})
+    put(_MARKS, {**marks(), bid_id: marked})
 
 
 def worked_out(key: Hashable, work: Callable[[], Any]) -> Any:
     """What follows from ``key``, worked out once in this visit; the last few are kept."""
-    found: dict[Hashable, Any] = dict(get(_FOUND) or {})
-    if key not in found:
-        found[key] = work()
-        put(_FOUND, dict(list(found.items())[-_MOST_FOUND:]))
-    return found[key]
+    results: dict[Hashable, Any] = dict(get(_RESULTS) or {})
+    if key not in results:
+        results[key] = work()
+        put(_RESULTS, dict(list(results.items())[-_MOST_RESULTS:]))
+    return results[key]

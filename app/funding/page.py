@@ -16,7 +16,8 @@ from app.funding.style import STYLE
 from app.funding.what_if import show_what_if
 from app.funding.worth import show_worth
 from layers.area import Area
-from presentation.words import funding as said, plain as words
+from presentation.words import plain
+from presentation.words.funding import page as words
 
 _NEED_BIDS = ("bids", "set", "record")
 
@@ -25,23 +26,21 @@ def show() -> None:
     """The whole page, from top to bottom."""
     area = choose_area("funding/page.py")
     if area is None:
-        st.html(notice(words.NO_AREA, words.NO_AREA_FIX, care=True))
+        st.html(notice(plain.NO_AREA, plain.NO_AREA_FIX, care=True))
         return
     memory.begin(area)
     st.html(STYLE)
-    st.title(said.QUESTION, anchor=False)
+    st.title(words.QUESTION, anchor=False)
     if not len(area.residents):
-        st.html(
-            notice("Nobody is known to live here.", "Prepare the area with counts of residents.", care=True)
-        )
+        st.html(notice(words.NOBODY, words.NOBODY_FIX, care=True))
         return
     part = st.segmented_control(
-        "What do you want to look at?",
-        list(said.PARTS),
+        words.WHICH_PART,
+        list(words.PARTS),
         required=True,
         key=memory.at_first(memory.PART, "bids"),
         persist_state="session",
-        format_func=said.PARTS.get,
+        format_func=lambda key: words.PARTS[key],
         wrap=True,
     )
     with st.container(key="fund_page"):
@@ -61,14 +60,14 @@ def _part(area: Area, part: str) -> None:
     elif part == "worth":
         show_worth(area, decision)
     elif listed is not None:
-        found, best = decided(area, decision)
+        assessment, best = decided(area, decision)
         if part == "bids":
-            show_bids(area, listed, found, best.chosen)
+            show_bids(area, listed, assessment, best.chosen)
         elif part == "set":
-            show_set(area, listed, found, best)
+            show_set(area, listed, assessment, best)
             show_places(area, decision)
         else:
-            show_deciding(area, listed, decision, (found, best))
+            show_deciding(area, listed, decision, (assessment, best))
 
 
 with plain_errors():

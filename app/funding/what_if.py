@@ -1,23 +1,26 @@
 """What if something opened, closed, moved or ran for longer, or a path were built? By form and map."""
 
 import html
-from typing import Any
+from collections.abc import Mapping
 
+import numpy as np
 import streamlit as st
 
 from app.frame.look import notice
 from app.funding import memory
 from app.funding.change_form import CLICKED, ask_change, click
-from app.funding.change_words import change_words
-from app.funding.effect import ACTIONS, compare, effect_of, show_effect, show_places
+from app.funding.effect import compare, effect_of, show_effect, show_places
 from app.maps.funding import Pin, funding_map, show_map
-from app.memory.session import area_assets
+from app.memory.session import funding_ground, kinds
 from geo.crs import to_lonlat
 from geo.errors import WithinReachError
+from geo.types import BoolArray
 from layers.area import Area
 from presentation.words.errors import fix_of, what_of
-from questions.funding.changes import Action, Change, Scenario, changed_area, changed_assets
-from questions.funding.record import Decision
+from presentation.words.funding import scenario as words
+from questions.funding.changes import changed
+from questions.funding.decision import Decision
+from questions.funding.scenario import Action, Change, Scenario
 from questions.funding.what_if import Effect
 
 _MAP_HEIGHT = 520
@@ -36,19 +39,19 @@ def show_what_if(area: Area, decision: Decision) -> None:
     with right:
         _map(area, scenario, effect)
     if effect is not None:
-        show_effect(area, effect)
+        show_effect(effect)
         show_places(area, scenario, effect)
     compare(area, decision)
 
 
 def _choose_scenario() -> None:
-    names = list(memory.scenarios()) or ["What if 1"]
+    names = list(memory.scenarios()) or [words.scenario_name(1)]
     current = memory.scenario().name
     if memory.get(_CHOICE) != current:
         memory.put(_CHOICE, current)
     with st.container(horizontal=True, vertical_alignment="bottom"):
         st.selectbox(
-            "Scenario",
+            words.SCENARIO,
             names,
             key=_CHOICE,
             persist_state="session",
@@ -56,39 +59,37 @@ def _choose_scenario() -> None:
             width=320,
         )
         st.text_input(
-            "Name of another",
+            words.ANOTHER_NAME,
             key="fund_scenario_name",
             persist_state="session",
             max_chars=60,
             autocomplete="off",
             width=240,
         )
-        st.button("Begin another", key="fund_scenario_new", on_click=_begin)
+        st.button(words.BEGIN, key="fund_scenario_new", on_click=_begin)
         if len(memory.scenarios()) > 1:
-            st.button(
-                "Drop this one", key="fund_scenario_drop", on_click=memory.drop_scenario, args=(current,)
-            )
+            st.button(words.DROP, key="fund_scenario_drop", on_click=memory.drop_scenario, args=(current,))
 
 
 def _begin() -> None:
     """A new scenario, called as was typed."""
     typed = str(memory.get("fund_scenario_name") or "").strip()
-    memory.open_scenario(typed or f"What if {len(memory.scenarios()) + 1}")
+    memory.open_scenario(typed or words.scenario_name(len(memory.scenarios()) + 1))
     memory.put("fund_scenario_name", "")
 
 
 def _form(area: Area, scenario: Scenario) -> None:
     action = st.selectbox(
-        "What would be done?",
-        list(ACTIONS),
+        words.WHAT_DONE,
+        list(words.ACTIONS),
         key=memory.at_first("fund_action", Action.OPEN),
         persist_state="session",
-        format_func=ACTIONS.get,
+        format_func=lambda key: words.ACTIONS[key],
     )
     change = ask_change(area, Action(action))
-    if st.button("Add this change", key="fund_add_change", type="primary"):
+    if st.button(words.ADD, key="fund_add_change", type="primary"):
         if isinstance(change, str):
-            st.html(notice("Something is missing.", change, care=True))
+            st.html(notice(words.MISSING, change, care=True))
             return
         _try_change(area, scenario, change)
 
@@ -96,8 +97,7 @@ def _form(area: Area, scenario: Scenario) -> None:
 def _try_change(area: Area, scenario: Scenario, change: Change) -> None:
     longer = scenario.with_change(change)
     try:
-        changed_assets(area, area_assets(area), longer)
-        changed_area(area, longer)
+        changed(funding_ground(area), longer)
     except WithinReachError as error:
         st.html(notice(what_of(error), fix_of(error), care=True))
         return
@@ -108,12 +108,12 @@ def _try_change(area: Area, scenario: Scenario, change: Change) -> None:
 
 def _changes(area: Area, scenario: Scenario) -> None:
     if not scenario.changes:
-        st.html('<p class="wr-small">No change yet: everything is as it is today.</p>')
+        st.html(f'<p class="wr-small">{words.NO_CHANGE}</p>')
         return
-    lines = "".join(f"<li>{html.escape(change_words(area, change))}</li>" for change in scenario.changes)
+    lines = "".join(f"<li>{html.escape(_words(area, change))}</li>" for change in scenario.changes)
     st.html(f'<h3 class="wr-part">{html.escape(scenario.name)}</h3><ol class="wr-steps">{lines}</ol>')
     st.button(
-        "Undo the last change",
+        words.UNDO,
         key="fund_undo",
         on_click=lambda: memory.keep_scenario(memory.scenario().undone()),
     )
@@ -124,23 +124,24 @@ def _map(area: Area, scenario: Scenario, effect: Effect | None) -> None:
     for change in scenario.changes:
         if change.at is not None:
             lon, lat = to_lonlat(*change.at, crs=area.crs)
-            pins.append(Pin("new", change_words(area, change), float(lon), float(lat)))
+            pins.append(Pin("new", _words(area, change), float(lon), float(lat)))
     lines = [change.line for change in scenario.changes if change.line]
     gained = _any(effect.gained) if effect else None
     lost = _any(effect.lost) if effect else None
     drawn = funding_map(area, pins=pins, gained=gained, lost=lost, line=lines[-1] if lines else ())
     clicked = [
-        Pin("+", "The place that was clicked", lon, lat, strong=False, touchable=False)
+        Pin("+", words.CLICKED_PLACE, lon, lat, strong=False, touchable=False)
         for lon, lat in (memory.get(CLICKED) or [])[-2:]
     ]
-    asked = hash((area.revision, scenario, effect.standard if effect else None)) & 0xFFFFFFF
-    show_map(drawn, key=f"fund_what_if_map_{asked}", height=_MAP_HEIGHT, clicked=click, lately=clicked)
-    st.html('<p class="wr-small">Dots: residents who gain. Rings: residents who lose.</p>')
+    key = hash((area.revision, scenario, effect.standard if effect else None)) & 0xFFFFFFF
+    show_map(drawn, key=f"fund_what_if_map_{key}", height=_MAP_HEIGHT, clicked=click, lately=clicked)
+    st.html(f'<p class="wr-small">{words.MAP_NOTE}</p>')
 
 
-def _any(masks: dict[str, Any]) -> Any:
-    told = list(masks.values())
-    found = told[0].copy() if told else None
-    for mask in told[1:]:
-        found = found | mask
-    return found
+def _words(area: Area, change: Change) -> str:
+    return words.change_words(funding_ground(area).assets, change, kinds=kinds())
+
+
+def _any(masks: Mapping[str, BoolArray]) -> BoolArray | None:
+    """(n,) the points that any kind has; None without kinds."""
+    return np.any(list(masks.values()), axis=0) if masks else None

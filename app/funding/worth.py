@@ -13,83 +13,79 @@ from app.funding.incoming import ask_place, read_awards
 from app.funding.put_right import show_faults
 from app.maps.awards import awards_map
 from app.maps.funding import Pin, show_map
+from app.memory.session import funding_ground
 from layers.area import Area
 from layers.bids.model import Bid, BidList
 from presentation.printing.tables import html_table
-from presentation.words import funding as said, plain as words
-from questions.funding.past import past_awards
-from questions.funding.record import Decision
+from presentation.words import plain
+from presentation.words.funding import worth as words
+from presentation.words.funding.money import total_pounds
+from questions.funding.decision import Decision
+from questions.funding.past import PastAwards, past_awards
 
 _AWARDS = "fund_awards"
 _MAP_HEIGHT = 420
+_MOST_PINS = 500
 
 
 def show_worth(area: Area, decision: Decision) -> None:
     """Past awards, then one asset on two days."""
-    label, endings = "Past awards: 360Giving, CSV or Excel", ("csv", "xlsx", "json")
+    label, endings = words.FILE, ("csv", "xlsx", "json")
     sent = ask_file(label, endings, key="fund_awards_file", largest_mb=50)
-    if st.button("Read the awards", key="fund_awards_read") and sent is not None:
-        found = read_awards(area, sent)
-        if found is not None:
-            memory.put(_AWARDS, found)
+    if st.button(words.READ, key="fund_awards_read") and sent is not None:
+        listed = read_awards(area, sent)
+        if listed is not None:
+            memory.put(_AWARDS, listed)
     awards: BidList | None = memory.get(_AWARDS)
     if awards is None:
-        st.html(
-            notice(
-                "No past awards are here yet.", "Bring in what the fund has given, as 360Giving or a table."
-            )
-        )
+        st.html(notice(words.NONE_YET, words.NONE_YET_FIX))
     else:
         _awards(area, awards)
     show_before_after(area, decision, awards)
 
 
 def _awards(area: Area, awards: BidList) -> None:
-    past = past_awards(area, awards.bids)
-    total = said.total_pounds(past.pounds, len(awards.bids), past.silent)
-    total = "an amount that is not known" if past.silent == len(awards.bids) else total
-    told = f"{words.count(len(awards.bids), 'award', 'awards')} of {total} in all. "
-    if past.without_place:
-        lost = said.total_pounds(past.pounds_without_place, past.without_place, past.silent_without_place)
-        told += f"{past.without_place:,} of them ({lost}) have no place. "
-    if past.outside:
-        away = said.total_pounds(past.pounds_outside, past.outside, past.silent_outside)
-        told += f"{past.outside:,} ({away}) lie in no ward of this area."
-    st.html(f'<p class="wr-answer" role="status">{html.escape(told.strip())}</p>')
+    past = past_awards(funding_ground(area), awards.bids)
+    sentence = words.awards_sentence(past, len(awards.bids))
+    st.html(f'<p class="wr-answer" role="status">{html.escape(sentence)}</p>')
     show_faults(awards, awards=True)
     _place_some(area, awards)
-    rows = [
-        (
-            words.one_line(row.ward_name),
-            f"{row.awards:,}",
-            said.total_pounds(row.pounds, row.awards, row.silent),
-            f"{'at least ' if row.silent else ''}£{row.pounds_per_resident:,.2f}"
-            if row.pounds_per_resident == row.pounds_per_resident
-            else words.NOT_KNOWN,
-            f"{row.standing:.0%}" if row.standing == row.standing else words.NOT_KNOWN,
-        )
-        for row in past.table.itertuples()
-    ]
-    heads = ("Ward", "Awards", "£", "£ a resident", "Of the area less deprived")
     left, right = st.columns([6, 5], gap="large")
     with left, st.container(key="fund_awards_table"):
-        st.html(html_table("Past awards by ward, the most deprived first", heads, rows))
+        st.html(html_table(words.CAPTION, words.COLUMNS, award_rows(past)))
         if past.without_place:
-            st.html(f'<p class="wr-small">{said.MAY_BE_MORE}</p>')
+            st.html(f'<p class="wr-small">{words.MAY_BE_MORE}</p>')
     with right:
-        placed = [bid for bid in awards.bids if bid.placed]
-        pins = [
-            Pin("£", f"{bid.title}, {said.pounds(bid.pounds)}", bid.longitude or 0.0, bid.latitude or 0.0)
-            for bid in placed[:500]
-        ]
-        key = f"fund_awards_map_{hash((awards.sha256, awards.bids)) & 0xFFFFFFF}"
-        drawn, shades = awards_map(area, past.table, pins)
-        show_map(drawn, key=key, height=_MAP_HEIGHT, clicked=None)
-        marks = "".join(
-            f'<li><span style="background:{colour}"></span>{html.escape(title)}</li>'
-            for colour, title in zip(shades.colours, shades.titles, strict=True)
+        _map(area, awards, past)
+
+
+def award_rows(past: PastAwards) -> list[tuple[str, ...]]:
+    """Past awards by ward as cells."""
+    names = ("ward_name", "awards", "pounds", "silent", "pounds_per_resident", "standing")
+    columns = (past.table[name] for name in names)
+    return [
+        (
+            plain.one_line(ward),
+            f"{awards:,}",
+            total_pounds(amount, awards, silent),
+            words.each_resident(each, silent),
+            words.share(standing),
         )
-        st.html(f'<ul class="wr-shades" aria-label="Key to the map">{marks}</ul>')
+        for ward, awards, amount, silent, each, standing in zip(*columns, strict=True)
+    ]
+
+
+def _map(area: Area, awards: BidList, past: PastAwards) -> None:
+    placed = [bid for bid in awards.bids if bid.placed][:_MOST_PINS]
+    pins = [Pin("£", words.award_title(bid), bid.longitude or 0.0, bid.latitude or 0.0) for bid in placed]
+    key = f"fund_awards_map_{hash((awards.sha256, awards.bids)) & 0xFFFFFFF}"
+    drawn, shades = awards_map(area, past.table, pins)
+    show_map(drawn, key=key, height=_MAP_HEIGHT, clicked=None)
+    marks = "".join(
+        f'<li><span style="background:{colour}"></span>{html.escape(title)}</li>'
+        for colour, title in zip(shades.colours, shades.titles, strict=True)
+    )
+    st.html(f'<ul class="wr-shades" aria-label="{words.MAP_KEY}">{marks}</ul>')
 
 
 def _place_some(area: Area, awards: BidList) -> None:
@@ -97,15 +93,13 @@ def _place_some(area: Area, awards: BidList) -> None:
     waiting = {bid.bid_id: bid for bid in awards.unplaced}
     if not waiting:
         return
-    with st.expander(f"Give one of the {len(waiting):,} awards without a place its place"):
+    with st.expander(words.give_places(len(waiting))):
         chosen = st.selectbox(
-            "Which award?",
+            words.WHICH_AWARD,
             list(waiting),
             key="fund_award_waiting",
             persist_state="session",
-            format_func=lambda key: words.one_line(
-                f"{waiting[key].title}, {said.pounds(waiting[key].pounds)}, {waiting[key].organisation}"
-            ),
+            format_func=lambda key: words.waiting_title(waiting[key]),
         )
         ask_place(area, waiting.get(str(chosen), next(iter(waiting.values()))), _placed)
 
@@ -113,5 +107,5 @@ def _place_some(area: Area, awards: BidList) -> None:
 def _placed(award: Bid) -> None:
     """Keep the award at its place."""
     now: BidList = memory.get(_AWARDS)
-    told = tuple(award if bid.bid_id == award.bid_id else bid for bid in now.bids)
-    memory.put(_AWARDS, replace(now, bids=told))
+    bids = tuple(award if bid.bid_id == award.bid_id else bid for bid in now.bids)
+    memory.put(_AWARDS, replace(now, bids=bids))

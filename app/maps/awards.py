@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
 import folium
 import numpy as np
@@ -11,7 +10,10 @@ import pandas as pd
 from app.maps.funding import Pin, add_pins
 from app.maps.wards import WardLook, ward_map
 from geo.rows import rows_of
+from geo.types import FloatArray
 from layers.area import Area
+from presentation.words.funding.best_set import NOTHING
+from presentation.words.funding.worth import up_to_each, ward_detail
 
 _NOTHING, _SHADES = "#ffffff", ("#d9eef1", "#6caeb9", "#0b4c59")
 
@@ -33,17 +35,21 @@ def awards_map(area: Area, wards: pd.DataFrame, pins: Sequence[Pin]) -> tuple[fo
     each = wards["pounds_per_resident"].to_numpy(dtype=float)
     edges = _edges(each)
     looks = [
-        WardLook(row.ward_code, row.ward_name, _detail(row), _shade(float(row.pounds_per_resident), edges))
+        WardLook(
+            row.ward_code,
+            row.ward_name,
+            ward_detail(float(row.pounds), float(row.pounds_per_resident), float(row.standing)),
+            _shade(float(row.pounds_per_resident), edges),
+        )
         for row in rows_of(wards)
     ]
     drawn = ward_map(area, sorted(looks, key=lambda look: look.ward_code))
     add_pins(drawn, pins)
-    steps = [f"£{edge:,.2f}" for edge in edges]
-    titles = ["nothing", *(f"up to {step} a resident" for step in steps)]
-    return drawn, Shades((_NOTHING, *_shades(len(edges))), tuple(titles))
+    titles = (NOTHING, *(up_to_each(edge) for edge in edges))
+    return drawn, Shades((_NOTHING, *_shades(len(edges))), titles)
 
 
-def _edges(each: np.ndarray) -> tuple[float, ...]:
+def _edges(each: FloatArray) -> tuple[float, ...]:
     """The upper ends of as many as three classes of what was spent at all."""
     spent = np.unique(np.round(each[np.isfinite(each) & (each > 0)], 2))
     if len(spent) <= len(_SHADES):
@@ -63,10 +69,3 @@ def _shade(each: float, edges: tuple[float, ...]) -> str:
         return _NOTHING
     at = int(np.searchsorted(edges, round(each, 2)))
     return _shades(len(edges))[min(at, len(edges) - 1)]
-
-
-def _detail(row: Any) -> str:
-    if not np.isfinite(row.pounds_per_resident):
-        return "nobody is known to live here" if np.isfinite(row.pounds) else "how much is not known"
-    need = f"; {row.standing:.0%} of the area is less deprived" if np.isfinite(row.standing) else ""
-    return f"£{row.pounds_per_resident:,.2f} a resident{need}"

@@ -55,7 +55,7 @@ def funding_map(
         A path, metres in the area's CRS.
     """
     about = _about(area, pins, [mask for mask in (gained, lost) if mask is not None], line)
-    west, south, east, north = in_degrees(about, area.crs).bounds
+    west, south, east, north = (float(at) for at in shapely.bounds(in_degrees(about, area.crs)))
     bounds = [[south, west], [north, east]]
     drawn = ground_map(area, bounds, zoom=_FIRST_ZOOM)
     for mask, colour, hollow in ((gained, TEAL, False), (lost, LOSS, True)):
@@ -109,9 +109,9 @@ def _about(
     if pins:
         lon, lat = np.array([(pin.longitude, pin.latitude) for pin in pins], float).T
         drawn.append(np.asarray(shapely.points(*to_metres(lon, lat, crs=area.crs))))
-    found = np.concatenate(drawn)
-    if len(found):
-        return shapely.buffer(shapely.union_all(found), _MARGIN_M)
+    points = np.concatenate(drawn)
+    if len(points):
+        return shapely.buffer(shapely.union_all(points), _MARGIN_M)
     whole = overview(area)
     inside = homes[shapely.intersects(whole, homes)]
     return shapely.box(*shapely.total_bounds(inside)) if len(inside) else whole
@@ -145,13 +145,13 @@ def _pins(pins: Sequence[Pin]) -> folium.FeatureGroup:
 
 def _pin(pin: Pin) -> folium.Marker:
     ground, ink = (INK, WHITE) if pin.strong else (WHITE, INK)
-    said = (
+    sign = (
         f'<div role="img" aria-label="{safe(pin.title)}" title="{safe(pin.title)}" '
         f'style="background:{ground};'
         f"color:{ink};border:2px solid {INK};border-radius:12px;font:600 12px sans-serif;line-height:20px;"
         f'min-width:20px;text-align:center;padding:0 4px;width:max-content">{safe(pin.label)}</div>'
     )
-    icon = folium.DivIcon(html=said, icon_size=(24, 24), icon_anchor=(12, 12))
+    icon = folium.DivIcon(html=sign, icon_size=(24, 24), icon_anchor=(12, 12))
     return folium.Marker((pin.latitude, pin.longitude), icon=icon, interactive=pin.touchable)
 
 

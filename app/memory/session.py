@@ -5,7 +5,7 @@ One person's visit is kept in that browser tab's own memory on this machine: ``V
 """
 
 import os
-from collections.abc import MutableMapping
+from collections.abc import Callable, Hashable, MutableMapping
 from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 from typing import Any, cast
@@ -19,6 +19,7 @@ from actions.bring_in_pack import bring_in_pack
 from app.memory.collection import spare_from_collection
 from app.memory.grounds import ready_ground
 from app.memory.visit import VisitMemory
+from geo.workers import Workers
 from layers.area import AREAS_FOLDER, Area, AreaSummary, list_areas, open_area, open_revision
 from layers.assets.kinds import Kinds, load_kinds
 from layers.places.gazetteer import Gazetteer, build_gazetteer
@@ -31,6 +32,8 @@ from layers.register.store import Register, open_register
 from layers.unmet.counts import UnmetCounts
 from layers.unmet.place import counts_beside
 from layers.unmet.settings import shown_from
+from questions.funding import ground as grounds
+from questions.funding.ground import FundingGround
 from questions.places import area_assets as assets_of
 from questions.places.area_assets import AreaAssets
 from questions.places.example_place import middle_postcode
@@ -42,6 +45,7 @@ from questions.wards.ward_gaps import ward_gaps
 
 AREAS_VARIABLE = "WITHIN_REACH_AREAS"
 AREAS_KEPT_OPEN = 8
+WALKS_KEPT = 80  # of the funding page, and places as they would be: a table of walks is a few megabytes
 GAPS_KEPT = 60  # answers about all wards: a third of a megabyte each for a city
 
 
@@ -165,7 +169,15 @@ def calls(area: Area, *, today: date, without_phone: bool) -> pd.DataFrame:
     max_entries=AREAS_KEPT_OPEN, show_spinner="Finding out which calls would help most residents …"
 )
 def _calls(key: str, today: date, days: int, without_phone: bool, _area: Area) -> pd.DataFrame:
-    return morning_list(_area, area_assets(_area), today=today, after_days=days, without_phone=without_phone)
+    with at_work() as workers:
+        return morning_list(
+            _area,
+            area_assets(_area),
+            today=today,
+            after_days=days,
+            without_phone=without_phone,
+            workers=workers,
+        )
 
 
 def area_assets_on(area: Area, on: date | None) -> AreaAssets:
@@ -211,6 +223,26 @@ def _ranks(key: str, question: WardQuestion, _area: Area) -> pd.DataFrame:
     ready_ground(_area, area_assets(_area), question.pace.avoid)
     with at_work() as workers:
         return rank_ranges(_area, area_assets(_area), question, workers=workers)
+
+
+def funding_ground(area: Area, on: date | None = None) -> FundingGround:
+    """What the funding page asks about, now or as the register was on a day; walks are measured once."""
+    return _funding_ground(area.name, area.revision, area_assets_on(area, on).key, on, area)
+
+
+@st.cache_resource(max_entries=AREAS_KEPT_OPEN, show_spinner=False)
+def _funding_ground(name: str, revision: str, key: str, on: date | None, _area: Area) -> FundingGround:
+    return grounds.funding_ground(_area, area_assets_on(_area, on), keep=_keep)
+
+
+def _keep(key: Hashable, make: Callable[[Workers], Any]) -> Any:
+    return _made(key, make)
+
+
+@st.cache_resource(max_entries=WALKS_KEPT, show_spinner=False)
+def _made(key: Hashable, _make: Callable[[Workers], Any]) -> Any:
+    with at_work() as workers:
+        return _make(workers)
 
 
 @st.cache_resource(max_entries=1)

@@ -14,6 +14,7 @@ from layers.area import Area
 from layers.bids.model import Bid
 from presentation.drawing.paper import Paper, svg_path
 from presentation.printing.lettered import printable
+from presentation.words.funding.report import map_alt
 from questions.funding.figures import BidFigures
 
 _WIDTH: Final = 640.0
@@ -37,11 +38,13 @@ def paper_map(area: Area, figures: Sequence[BidFigures], chosen: tuple[str, ...]
     gains = _gains(figures, chosen, len(area.residents))
     homes = area.residents.geometry[gains]
     dots = "".join(
-        f'<circle cx="{home.x:.1f}" cy="{home.y:.1f}" r="1.6" fill="{_GAIN}"/>'
-        for home in map(paper.placed, homes)
+        f'<circle cx="{x:.1f}" cy="{y:.1f}" r="1.6" fill="{_GAIN}"/>'
+        for x, y in (_on_paper(paper, home) for home in homes)
     )
-    placed = [one for one in figures if one.bid.placed]
-    marks = "".join(_mark(paper.placed(_place(area, one)), one, one.bid.bid_id in chosen) for one in placed)
+    placed = [bid for bid in figures if bid.bid.placed]
+    marks = "".join(
+        _mark(_on_paper(paper, _place(area, bid)), bid, bid.bid.bid_id in chosen) for bid in placed
+    )
     svg = (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {paper.width:.0f} {paper.height:.0f}" '
         f'width="{paper.width:.0f}" height="{paper.height:.0f}">'
@@ -49,11 +52,7 @@ def paper_map(area: Area, figures: Sequence[BidFigures], chosen: tuple[str, ...]
         f'<path d="{paths}" fill="{_PALE}" stroke="{_LINE}" stroke-width="1" fill-rule="evenodd"/>'
         f"{dots}{marks}</svg>"
     )
-    alt = (
-        f"Map of {area.title}: {len(placed)} bids by their references, those in the set dark, and as dots "
-        "the homes of residents who would gain. The tables hold the same."
-    )
-    return PaperMap(svg, alt)
+    return PaperMap(svg, map_alt(area.title, len(placed)))
 
 
 def reference(bid: Bid) -> str:
@@ -63,35 +62,41 @@ def reference(bid: Bid) -> str:
 
 def _bounds(area: Area, figures: Sequence[BidFigures]) -> tuple[float, float, float, float]:
     """About the bids and those who gain; without any, the whole area."""
-    placed = [one for one in figures if one.bid.placed]
+    placed = [bid for bid in figures if bid.bid.placed]
     if not placed:
-        west, south, east, north = (float(at) for at in area.boundary.bounds)
+        west, south, east, north = (float(at) for at in shapely.bounds(area.boundary))
         return west, south, east, north
-    homes = area.residents.geometry.to_numpy()[np.any([one.gains for one in placed], axis=0)]
-    west, south, east, north = shapely.total_bounds([*homes, *(_place(area, one) for one in placed)])
+    homes = area.residents.geometry.to_numpy()[np.any([bid.gains for bid in placed], axis=0)]
+    west, south, east, north = shapely.total_bounds([*homes, *(_place(area, bid) for bid in placed)])
     return west - _MARGIN_M, south - _MARGIN_M, east + _MARGIN_M, north + _MARGIN_M
 
 
 def _gains(figures: Sequence[BidFigures], chosen: tuple[str, ...], count: int) -> BoolArray:
-    found = np.zeros(count, bool)
-    for one in figures:
-        if one.bid.bid_id in chosen:
-            found |= one.gains
-    return found
+    gains = np.zeros(count, bool)
+    for bid in figures:
+        if bid.bid.bid_id in chosen:
+            gains |= bid.gains
+    return gains
 
 
-def _place(area: Area, one: BidFigures) -> shapely.Point:
-    x, y = to_metres(one.bid.longitude or 0.0, one.bid.latitude or 0.0, crs=area.crs)
+def _place(area: Area, bid: BidFigures) -> shapely.Point:
+    x, y = to_metres(bid.bid.longitude or 0.0, bid.bid.latitude or 0.0, crs=area.crs)
     return shapely.Point(float(x), float(y))
 
 
-def _mark(at: shapely.Point, one: BidFigures, strong: bool) -> str:
+def _on_paper(paper: Paper, place: shapely.Geometry) -> tuple[float, float]:
+    x, y = shapely.get_coordinates(paper.placed(place))[0]
+    return float(x), float(y)
+
+
+def _mark(at: tuple[float, float], bid: BidFigures, strong: bool) -> str:
+    x, y = at
     ground, ink = (_INK, "#ffffff") if strong else ("#ffffff", _INK)
-    label = printable(reference(one.bid))[:_LABEL].strip()
+    label = printable(reference(bid.bid))[:_LABEL].strip()
     width = 10 + 8.5 * len(label)
     return (
-        f'<rect x="{at.x - width / 2:.1f}" y="{at.y - 9:.1f}" width="{width:.1f}" height="18" rx="4" '
-        f'fill="{ground}" stroke="{_INK}" stroke-width="1.4"/><text x="{at.x:.1f}" y="{at.y + 5:.1f}" '
+        f'<rect x="{x - width / 2:.1f}" y="{y - 9:.1f}" width="{width:.1f}" height="18" rx="4" '
+        f'fill="{ground}" stroke="{_INK}" stroke-width="1.4"/><text x="{x:.1f}" y="{y + 5:.1f}" '
         f'text-anchor="middle" font-family="Source Sans Pro" font-size="14" font-weight="700" fill="{ink}">'
         f"{escape(label)}</text>"
     )

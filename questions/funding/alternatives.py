@@ -5,6 +5,7 @@ Prices other than a bid's own are the panel's: what they think such a thing cost
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from enum import StrEnum
 from typing import Final
 
 import numpy as np
@@ -12,11 +13,11 @@ import shapely
 
 from geo.crs import to_metres
 from geo.types import BoolArray, FloatArray
-from layers.area import Area
 from layers.register.model import Status
 from questions.funding.best_places import VENUE_KINDS
 from questions.funding.figures import Assessment, BidFigures
-from questions.funding.standard import Standard, Walks, counted, walks
+from questions.funding.ground import FundingGround, Walks
+from questions.funding.standard import Standard, counted
 from questions.places.area_assets import AreaAssets
 from questions.walks.walking_ground import walking_ground
 from questions.wards.gap_causes import DETOUR
@@ -34,14 +35,25 @@ class Prices:
     path: float = 40_000.0  # a short path or a crossing, once
 
 
+class Way(StrEnum):
+    """How else a gap may be mended."""
+
+    HOURS = "hours"  # an asset that is there opens for longer
+    VENUE = "venue"  # the same thing in a venue that is there
+    PATH = "path"  # a path or crossing to an asset that is near as the crow flies
+    BID = "bid"  # another bid
+
+
 @dataclass(frozen=True)
 class Alternative:
     """One other way to serve residents whom a bid would serve."""
 
-    way: str  # "hours", "venue", "path", "bid"
-    words: str
+    way: Way
+    name: str  # of the asset, the venue or the bid; "" where it has none
     additional: int  # of the residents that the bid would add
     pounds: float
+    kind: str = ""  # of the asset or venue
+    near_street: str = ""
     most: bool = False  # an upper bound: not everybody counted need be served
 
     @property
@@ -51,104 +63,109 @@ class Alternative:
 
 
 def alternatives(
-    area: Area, assets: AreaAssets, found: Assessment, bid_id: str, *, prices: Prices | None = None
+    ground: FundingGround, assessment: Assessment, bid_id: str, *, prices: Prices | None = None
 ) -> tuple[Alternative, ...]:
     """Other ways to serve those whom a bid would add for less money, the cheapest for each resident first.
 
-    ``found`` must be of this area and these assets. KeyError if it has no such bid.
+    ``assessment`` must be of this ground.
+
+    Raises
+    ------
+    KeyError
+        It has no such bid.
     """
-    one, prices = found.of(bid_id), prices or Prices()
-    if one.additional <= 0:
+    bid, prices = assessment.of(bid_id), prices or Prices()
+    if bid.additional <= 0:
         return ()
-    reach = walks(area, assets, found.standard.pace, found.standard.minutes)
-    residents = found.need.residents * one.gains
-    told = [
-        _hours(assets, reach, residents, one.kind, found.standard, prices.hours),
-        _venue(area, assets, reach, residents, one, prices.venue),
-        _path(area, assets, residents, one, found.standard, prices.path),
-        _other_bid(found.figures, one, residents),
+    walks = ground.walks(assessment.standard)
+    residents = assessment.need.residents * bid.gains
+    ways = [
+        _hours(ground.assets, walks, residents, bid.kind, assessment.standard, prices.hours),
+        _venue(ground, walks, residents, bid, prices.venue),
+        _path(ground, residents, bid, assessment.standard, prices.path),
+        _other_bid(assessment.figures, bid, residents),
     ]
-    least, most = _LEAST_SHARE * one.additional, one.bid.pounds or np.inf
-    enough = [a for a in told if a is not None and a.additional >= least and a.pounds < most]
+    least, most = _LEAST_SHARE * bid.additional, bid.bid.pounds or np.inf
+    enough = [a for a in ways if a is not None and a.additional >= least and a.pounds < most]
     return tuple(sorted(enough, key=lambda other: other.pounds_each))
 
 
-def _served(reach: Walks, rows: BoolArray, residents: FloatArray) -> FloatArray:
+def _served(walks: Walks, rows: BoolArray, residents: FloatArray) -> FloatArray:
     """(a,) of these residents, how many each asset in ``rows`` has within its walk."""
-    pairs = reach.pairs
+    pairs = walks.pairs
     useful = rows[pairs.asset]
     people = residents[pairs.point[useful]]
     return np.asarray(np.bincount(pairs.asset[useful], people, minlength=pairs.asset_count), float)
 
 
 def _hours(
-    assets: AreaAssets, reach: Walks, residents: FloatArray, kind: str, standard: Standard, pounds: float
+    assets: AreaAssets, walks: Walks, residents: FloatArray, kind: str, standard: Standard, pounds: float
 ) -> Alternative | None:
     """An asset of the kind that is there, but not on at the time of week that is asked for."""
     shut = counted(assets, kind, replace(standard, window=None)) & ~counted(assets, kind, standard)
-    served = _served(reach, shut, residents)
+    served = _served(walks, shut, residents)
     if not shut.any() or served.max() <= 0:
         return None
-    name = _name(assets, int(served.argmax()))
-    return Alternative("hours", f"{name} opens for longer", round(float(served.max())), pounds)
+    return _of_asset(Way.HOURS, assets, int(served.argmax()), float(served.max()), pounds)
 
 
 def _venue(
-    area: Area, assets: AreaAssets, reach: Walks, residents: FloatArray, one: BidFigures, pounds: float
+    ground: FundingGround, walks: Walks, residents: FloatArray, bid: BidFigures, pounds: float
 ) -> Alternative | None:
     """The venue, other than the bid's own, from which most of the same residents would be served."""
-    table, kind = assets.table, one.kind
+    area, assets = ground.area, ground.assets
+    table, kind = assets.table, bid.kind
     venues = table["kind"].isin(VENUE_KINDS) & (table["kind"] != kind)
     in_use = (venues & (table["status"] == str(Status.ACTIVE))).to_numpy(dtype=bool)
-    if one.bid.longitude is not None and one.bid.latitude is not None:
-        x, y = to_metres(one.bid.longitude, one.bid.latitude, crs=area.crs)
+    if bid.bid.longitude is not None and bid.bid.latitude is not None:
+        x, y = to_metres(bid.bid.longitude, bid.bid.latitude, crs=area.crs)
         away_m = shapely.distance(table.geometry.to_numpy(), shapely.Point(float(x), float(y)))
         in_use = in_use & (away_m > _SAME_PLACE_M)
-    served = _served(reach, in_use, residents)
+    served = _served(walks, in_use, residents)
     if not len(served) or served.max() <= 0:
         return None
-    name = _name(assets, int(served.argmax()))
-    return Alternative("venue", f"The same at {name}", round(float(served.max())), pounds)
+    return _of_asset(Way.VENUE, assets, int(served.argmax()), float(served.max()), pounds)
 
 
 def _path(
-    area: Area, assets: AreaAssets, residents: FloatArray, one: BidFigures, standard: Standard, pounds: float
+    ground: FundingGround, residents: FloatArray, bid: BidFigures, standard: Standard, pounds: float
 ) -> Alternative | None:
     """An asset of the kind that lies near as the crow flies, and has a long way round."""
-    there = np.flatnonzero(counted(assets, one.kind, standard))
+    area, assets = ground.area, ground.assets
+    there = np.flatnonzero(counted(assets, bid.kind, standard))
     if not len(there):
         return None
-    ground = walking_ground(area, assets, standard.pace.avoid)
+    streets = walking_ground(area, assets, standard.pace.avoid)
     points = np.flatnonzero(residents > 0)
     homes = area.residents.geometry.iloc[points]
     home_x, home_y = homes.x.to_numpy()[:, None], homes.y.to_numpy()[:, None]
     near_m = standard.pace.cutoff_m(standard.minutes) / DETOUR  # on a path as direct as paths are
     served = np.zeros(len(there))
     for at, row in enumerate(there):
-        doors = ground.doors.take(ground.door_asset == row)
+        doors = streets.doors.take(streets.door_asset == row)
         crow_m = np.hypot(home_x - doors.x, home_y - doors.y).min(axis=1)
         served[at] = float(residents[points][crow_m <= near_m].sum())
     if served.max() <= 0:
         return None
-    name = _name(assets, int(there[served.argmax()]))
-    return Alternative("path", f"A path or crossing to {name}", round(float(served.max())), pounds, most=True)
+    longest_round = int(there[served.argmax()])
+    return replace(_of_asset(Way.PATH, assets, longest_round, float(served.max()), pounds), most=True)
 
 
-def _other_bid(figures: Sequence[BidFigures], one: BidFigures, residents: FloatArray) -> Alternative | None:
+def _other_bid(figures: Sequence[BidFigures], bid: BidFigures, residents: FloatArray) -> Alternative | None:
     """The bid of the same kind that serves most of the same residents for less."""
     cheaper = [
         (round(float(residents[other.gains].sum())), other)
         for other in figures
-        if other is not one
-        and other.kind == one.kind
-        and (other.bid.pounds or np.inf) < (one.bid.pounds or np.inf)
+        if other is not bid
+        and other.kind == bid.kind
+        and (other.bid.pounds or np.inf) < (bid.bid.pounds or np.inf)
     ]
-    shared = max(cheaper, key=lambda pair: pair[0], default=(0, one))
+    shared = max(cheaper, key=lambda pair: pair[0], default=(0, bid))
     if shared[0] <= 0 or shared[1].bid.pounds is None:
         return None
-    return Alternative("bid", f"The bid {shared[1].bid.title}", shared[0], shared[1].bid.pounds)
+    return Alternative(Way.BID, shared[1].bid.title, shared[0], shared[1].bid.pounds)
 
 
-def _name(assets: AreaAssets, row: int) -> str:
-    told = assets.table.iloc[row]
-    return str(told["name"] or f"{str(told['kind']).replace('_', ' ')} off {told['near_street']}")
+def _of_asset(way: Way, assets: AreaAssets, row: int, additional: float, pounds: float) -> Alternative:
+    name, kind, street = (str(assets.table[column].iat[row]) for column in ("name", "kind", "near_street"))
+    return Alternative(way, name, round(additional), pounds, kind, street)

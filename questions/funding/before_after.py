@@ -8,6 +8,7 @@ and without), and what all other changes of the same kind come to.
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
+from enum import StrEnum
 from typing import Final
 
 import numpy as np
@@ -16,11 +17,12 @@ import shapely
 
 from geo.errors import WithinReachError
 from geo.types import BoolArray
-from layers.area import Area
 from layers.register.model import Asset
-from questions.funding.changes import Action, Change, Scenario, changed_assets
-from questions.funding.people import EVERYWHERE, RESIDENTS, people_of
-from questions.funding.standard import Standard, counted, reached_by_group, walks
+from questions.funding.changes import changed
+from questions.funding.ground import FundingGround, reached_by_group
+from questions.funding.people import EVERYWHERE, RESIDENTS
+from questions.funding.scenario import Action, Change, Scenario
+from questions.funding.standard import Standard, counted
 from questions.places.area_assets import AreaAssets
 
 DAYS_COLUMNS: Final = (
@@ -40,11 +42,21 @@ class DaysError(WithinReachError, ValueError):
     """Two days that cannot be compared."""
 
 
+class OtherWhat(StrEnum):
+    """What an asset was, or is, on one of the two days only."""
+
+    NEW = "new"
+    GONE = "gone"
+    MOVED = "moved"
+    COUNTS_NOW = "counts now"
+    COUNTS_NO_MORE = "counts no more"
+
+
 @dataclass(frozen=True)
 class OtherChange:
     """One asset of the same kind that is not on both days as it was."""
 
-    what: str  # "new", "gone", "moved", "counts now", "counts no more"
+    what: OtherWhat
     asset_id: str
     name: str
 
@@ -105,9 +117,8 @@ def check_days(first: date, second: date, *, began: date | None, today: date) ->
 
 
 def before_and_after(
-    area: Area,
-    before: AreaAssets,
-    after: AreaAssets,
+    before: FundingGround,
+    after: FundingGround,
     *,
     asset_id: str,
     days: tuple[date, date],
@@ -118,7 +129,7 @@ def before_and_after(
     Parameters
     ----------
     before, after
-        The assets as the register had them at the end of the two ``days``.
+        The ground as the register had it at the end of the two ``days``.
     asset_id
         The asset that was funded.
     days
@@ -131,52 +142,52 @@ def before_and_after(
     DaysError
         The asset is not there on the second day.
     """
-    rows = np.flatnonzero((after.table["asset_id"] == asset_id).to_numpy())
+    table = after.assets.table
+    rows = np.flatnonzero((table["asset_id"] == asset_id).to_numpy())
     if not len(rows):
-        known = before.records.get(asset_id, Asset(asset_id))
+        record = before.assets.records.get(asset_id, Asset(asset_id))
         raise DaysError(
-            "{known_name} was not in the register on {day}.",
+            "{record_name} was not in the register on {day}.",
             "Choose a second day on which it was, or another asset.",
-            known_name=known.name or asset_id,
+            record_name=record.name or asset_id,
             day=_day(days[1]),
         )
-    kind = str(after.table["kind"].iat[int(rows[0])])
+    kind = str(table["kind"].iat[int(rows[0])])
     first, second = (replace(standard, today=day) for day in days)
-    without = changed_assets(area, after, Scenario("without", (Change(Action.CLOSE, asset_id),)))
-    was, now = reached_by_group(area, before, kind, first), reached_by_group(area, after, kind, second)
-    rest = reached_by_group(area, without, kind, second)
+    without = changed(after, Scenario("without", (Change(Action.CLOSE, asset_id),)))
+    was, now = reached_by_group(before, kind, first), reached_by_group(after, kind, second)
+    rest = reached_by_group(without, kind, second)
     alone = {group: now[group] & ~rest[group] for group in now}
-    joined = walks(area, before, standard.pace, standard.minutes).joined
-    joined = joined | walks(area, after, standard.pace, standard.minutes).joined
+    joined = before.walks(standard).joined | after.walks(standard).joined
     return BeforeAfter(
         asset_id,
-        str(after.table["name"].iat[int(rows[0])]),
+        str(table["name"].iat[int(rows[0])]),
         kind,
         *days,
         standard,
-        asset_id in set(before.table.loc[before.table["kind"] == kind, "asset_id"]),
-        bool(counted(after, kind, second)[rows[0]]),
-        _table(area, joined, was, now, alone),
-        _others((before, first), (after, second), kind, asset_id),
+        asset_id in set(before.assets.table.loc[before.assets.table["kind"] == kind, "asset_id"]),
+        bool(counted(after.assets, kind, second)[rows[0]]),
+        _table(after, joined, was, now, alone),
+        _others((before.assets, first), (after.assets, second), kind, asset_id),
         alone[RESIDENTS],
     )
 
 
 def _table(
-    area: Area,
+    ground: FundingGround,
     joined: BoolArray,
     was: Mapping[str, BoolArray],
     now: Mapping[str, BoolArray],
     alone: Mapping[str, BoolArray],
 ) -> pd.DataFrame:
-    people, rows = people_of(area), []
-    for code, name, inside in people.places(area.title):
+    people, rows = ground.people, []
+    for code, name, inside in people.places(ground.area.title):
         for group in people.groups:
             count = people.counts[group] * inside
-            told = [
+            counts = [
                 round(float(count[part].sum())) for part in (joined, was[group], now[group], alone[group])
             ]
-            rows.append((code, name, group, *told, told[2] - told[1] - told[3]))
+            rows.append((code, name, group, *counts, counts[2] - counts[1] - counts[3]))
     return pd.DataFrame(rows, columns=list(DAYS_COLUMNS))
 
 
@@ -184,21 +195,21 @@ def _others(
     was: tuple[AreaAssets, Standard], now: tuple[AreaAssets, Standard], kind: str, asset_id: str
 ) -> tuple[OtherChange, ...]:
     """Every other asset of the kind that is new, gone, moved, or counts on one of the two days only."""
-    told = [_of_kind(assets, kind, standard) for assets, standard in (was, now)]
-    found = []
-    for other in sorted((set(told[0]) | set(told[1])) - {asset_id}):
-        old, new = told[0].get(other), told[1].get(other)
+    days = [_of_kind(assets, kind, standard) for assets, standard in (was, now)]
+    others = []
+    for other in sorted((set(days[0]) | set(days[1])) - {asset_id}):
+        old, new = days[0].get(other), days[1].get(other)
         what = _what(old, new)
         if what:
             name = new[0] if new else old[0] if old else ""
-            found.append(OtherChange(what, other, name))
-    return tuple(found)
+            others.append(OtherChange(what, other, name))
+    return tuple(others)
 
 
-_Known = tuple[str, shapely.Point, bool]  # name, place, whether it counts
+_There = tuple[str, shapely.Point, bool]  # name, place, whether it counts
 
 
-def _of_kind(assets: AreaAssets, kind: str, standard: Standard) -> dict[str, _Known]:
+def _of_kind(assets: AreaAssets, kind: str, standard: Standard) -> dict[str, _There]:
     table, counts = assets.table, counted(assets, kind, standard)
     return {
         str(table["asset_id"].iat[row]): (
@@ -210,14 +221,14 @@ def _of_kind(assets: AreaAssets, kind: str, standard: Standard) -> dict[str, _Kn
     }
 
 
-def _what(old: _Known | None, new: _Known | None) -> str:
+def _what(old: _There | None, new: _There | None) -> OtherWhat | None:
     if old is None or new is None:
-        return "new" if old is None else "gone"
+        return OtherWhat.NEW if old is None else OtherWhat.GONE
     if shapely.distance(old[1], new[1]) > _MOVED_M:
-        return "moved"
+        return OtherWhat.MOVED
     if old[2] != new[2]:
-        return "counts now" if new[2] else "counts no more"
-    return ""
+        return OtherWhat.COUNTS_NOW if new[2] else OtherWhat.COUNTS_NO_MORE
+    return None
 
 
 def _day(day: date) -> str:

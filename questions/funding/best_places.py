@@ -10,10 +10,10 @@ import pandas as pd
 from geo.sites.siting import TIME_LIMIT_S, Sited, cover_all, cover_most
 from geo.sites.siting_model import Reach, SitingError
 from geo.types import BoolArray, FloatArray, IndexArray
-from layers.area import Area
 from layers.register.model import Status
+from questions.funding.ground import FundingGround, Walks, reached
 from questions.funding.need import NeedWeights, need
-from questions.funding.standard import Standard, Walks, reached, walks
+from questions.funding.standard import Standard
 from questions.places.area_assets import AreaAssets
 
 VENUE_KINDS: Final = (
@@ -46,8 +46,7 @@ class BestPlaces:
 
 
 def best_places(
-    area: Area,
-    assets: AreaAssets,
+    ground: FundingGround,
     *,
     kind: str,
     standard: Standard,
@@ -70,18 +69,18 @@ def best_places(
     NeedError
         A weight names something that is not known here.
     """
-    counts = need(area, weights, misses=misses)
-    found = walks(area, assets, standard.pace, standard.minutes)
+    counts, assets = need(ground.people, weights, misses=misses), ground.assets
+    walks = ground.walks(standard)
     rows = venue_rows(assets, kind)
-    reach, _ = reach_of(found, rows)
-    served = reached(area, assets, kind, standard)
+    reach, _ = reach_of(walks, rows)
+    served = reached(walks, assets, kind=kind, standard=standard)
     weight = np.where(served, 0.0, counts.weight)
     possible = served.copy()
     possible[reach.point] = True
     if count is not None:
         sited = cover_most(reach, weight, count=count, time_limit_s=time_limit_s)
     else:
-        left = _left(share, counts.residents, served, possible, found.joined)
+        left = _left(share, counts.residents, served, possible, walks.joined)
         sited = cover_all(
             reach, np.where(served, 0.0, counts.residents), share=left, time_limit_s=time_limit_s
         )
@@ -107,13 +106,13 @@ def venue_rows(assets: AreaAssets, kind: str) -> IndexArray:
     return np.flatnonzero(usable.to_numpy())
 
 
-def reach_of(found: Walks, rows: IndexArray) -> tuple[Reach, BoolArray]:
-    """Which points the assets in ``rows`` (ascending) reach, and which pairs of ``found`` these are."""
-    pairs = found.pairs
-    known = np.isin(pairs.asset, rows)
+def reach_of(walks: Walks, rows: IndexArray) -> tuple[Reach, BoolArray]:
+    """Which points the assets in ``rows`` (ascending) reach, and which pairs of ``walks`` these are."""
+    pairs = walks.pairs
+    theirs = np.isin(pairs.asset, rows)
     return Reach(
-        np.searchsorted(rows, pairs.asset[known]), pairs.point[known], len(rows), pairs.point_count
-    ), known
+        np.searchsorted(rows, pairs.asset[theirs]), pairs.point[theirs], len(rows), pairs.point_count
+    ), theirs
 
 
 def _left(
@@ -132,8 +131,8 @@ def _left(
             share=share,
         )
     without = float(residents[~served].sum())
-    wanted = share * everybody - float(residents[served].sum())
-    return max(0.0, wanted) / without if without else 0.0
+    missing = share * everybody - float(residents[served].sum())
+    return max(0.0, missing) / without if without else 0.0
 
 
 def _in_order(
@@ -146,14 +145,14 @@ def _in_order(
     residents: FloatArray,
 ) -> tuple[pd.DataFrame, int]:
     """The chosen venues, the one that adds most first, and how many residents have one then."""
-    there, left, told = served.copy(), list(sited.chosen), []
+    there, left, rows_in_order = served.copy(), list(sited.chosen), []
     points = {site: reach.point[reach.site == site] for site in left}
     while left:
         new = {site: points[site][~there[points[site]]] for site in left}
         best = max(left, key=lambda site: (float(weight[new[site]].sum()), -site))
         row = assets.table.iloc[int(rows[best])]
         gained = new[best]
-        told.append(
+        rows_in_order.append(
             (
                 *(row[name] for name in PLACE_COLUMNS[:4]),
                 round(float(residents[gained].sum())),
@@ -162,4 +161,4 @@ def _in_order(
         )
         there[gained] = True
         left.remove(best)
-    return pd.DataFrame(told, columns=list(PLACE_COLUMNS)), round(float(residents[there].sum()))
+    return pd.DataFrame(rows_in_order, columns=list(PLACE_COLUMNS)), round(float(residents[there].sum()))

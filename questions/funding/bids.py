@@ -1,37 +1,35 @@
 """What would each bid change: whom would it reach who has none now, at what price, how firm is its rank?"""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from geo.paces import PACES
 from geo.types import BoolArray, FloatArray
-from layers.area import Area
 from layers.bids.model import Bid
-from questions.funding.figures import Assessment, BidFigures, Trial
+from questions.funding.figures import Assessment, BidFigures, Trial, TrialOf
 from questions.funding.gains import Gains, gains_of
+from questions.funding.ground import FundingGround
 from questions.funding.need import Need, NeedWeights, need
-from questions.funding.people import FIFTHS, People, people_of
-from questions.funding.standard import Standard, walks
-from questions.places.area_assets import AreaAssets
+from questions.funding.people import FIFTHS, People
+from questions.funding.standard import Standard
 
 _SHORTEST, _LONGEST = 5, 60
 
 
 def assess(
-    area: Area,
-    assets: AreaAssets,
+    ground: FundingGround,
     bids: Sequence[Bid],
     *,
     standard: Standard,
     weights: NeedWeights,
-    misses: dict[str, int] | None = None,
+    misses: Mapping[str, int] | None = None,
     trials: bool = True,
 ) -> Assessment:
     """What each bid would change by itself, against the assets there are today.
 
     Parameters
     ----------
-    area, assets
+    ground
         The place and its assets.
     bids
         Those to look at.
@@ -45,24 +43,27 @@ def assess(
     NeedError
         A weight names something that is not known here.
     """
-    counts = need(area, weights, misses=misses)
-    gains = gains_of(area, assets, bids, standard)
-    figures = [_figures(area, bid, gains[bid.bid_id], counts) for bid in bids]
-    figures = [replace(one, shared=_shared(one, figures, counts.residents)) for one in figures]
-    ranks = _ranks(figures, counts.weight)
-    plain = _ranks(figures, counts.residents)
     tried = trials_of(standard, weights) if trials else ()
-    seen = [ranks, *(_trial_ranks(area, assets, bids, trial, misses) for trial in tried)]
+    gains = {trial.standard: gains_of(ground, bids, trial.standard) for trial in tried}
+    gains[standard] = gains.get(standard) or gains_of(ground, bids, standard)
+    counts = need(ground.people, weights, misses=misses)
+    figures = [_figures(ground.people, bid, gains[standard][bid.bid_id], counts) for bid in bids]
+    figures = [replace(bid, shared=_shared(bid, figures, counts.residents)) for bid in figures]
+    ranks, plain = (_ranks(bids, gains[standard], by) for by in (counts, _alike(counts)))
+    of_trials = [
+        _ranks(bids, gains[trial.standard], need(ground.people, trial.weights, misses=misses))
+        for trial in tried
+    ]
     ranked = tuple(
         replace(
-            one,
-            rank=ranks.get(one.bid.bid_id),
-            plain_rank=plain.get(one.bid.bid_id),
-            rank_range=_range([rank.get(one.bid.bid_id) for rank in seen], len(bids)),
+            each,
+            rank=ranks.get(each.bid.bid_id),
+            plain_rank=plain.get(each.bid.bid_id),
+            rank_range=_range([rank.get(each.bid.bid_id) for rank in (ranks, *of_trials)], len(bids)),
         )
-        for one in figures
+        for each in figures
     )
-    judged = walks(area, assets, standard.pace, standard.minutes).joined
+    judged = ground.walks(standard).joined
     not_judged = round(float(counts.residents[~judged].sum()))
     return Assessment(standard, weights, counts, ranked, tried, not_judged)
 
@@ -70,30 +71,25 @@ def assess(
 def trials_of(standard: Standard, weights: NeedWeights) -> tuple[Trial, ...]:
     """What is tried to see how firm a ranking is."""
     minutes = (max(_SHORTEST, standard.minutes - 5), min(_LONGEST, standard.minutes + 5))
-    found = [
-        Trial(f"{other} minutes instead of {standard.minutes}", replace(standard, minutes=other), weights)
+    trials = [
+        Trial(TrialOf.MINUTES, replace(standard, minutes=other), weights)
         for other in minutes
         if other != standard.minutes
     ]
     speed_mps = PACES["steady" if standard.pace.key != "steady" else "older"].speed_mps
     if speed_mps != standard.pace.speed_mps:
         pace = replace(standard.pace, speed_mps=speed_mps)  # what is avoided stays avoided
-        words = f"at {speed_mps:g} m/s instead of {standard.pace.speed_mps:g}"
-        found.append(Trial(words, replace(standard, pace=pace), weights))
+        trials.append(Trial(TrialOf.PACE, replace(standard, pace=pace), weights))
     if not weights.plain:
-        found.append(Trial("all weights doubled", standard, weights.scaled(2.0)))
-        found.append(Trial("all weights halved", standard, weights.scaled(0.5)))
-        found.append(Trial("everybody counted alike", standard, NeedWeights()))
-    return tuple(found)
+        trials.append(Trial(TrialOf.DOUBLED, standard, weights.scaled(2.0)))
+        trials.append(Trial(TrialOf.HALVED, standard, weights.scaled(0.5)))
+        trials.append(Trial(TrialOf.ALIKE, standard, NeedWeights()))
+    return tuple(trials)
 
 
-def _trial_ranks(
-    area: Area, assets: AreaAssets, bids: Sequence[Bid], trial: Trial, misses: dict[str, int] | None
-) -> dict[str, int]:
-    again = assess(
-        area, assets, bids, standard=trial.standard, weights=trial.weights, misses=misses, trials=False
-    )
-    return {one.bid.bid_id: one.rank for one in again.figures if one.rank is not None}
+def _alike(counts: Need) -> Need:
+    """The same residents, everybody counted once."""
+    return replace(counts, weight=counts.residents)
 
 
 def _range(ranks: list[int | None], worst: int) -> tuple[int, int] | None:
@@ -104,20 +100,20 @@ def _range(ranks: list[int | None], worst: int) -> tuple[int, int] | None:
     return min(numbers), max(numbers)
 
 
-def _figures(area: Area, bid: Bid, found: Gains, counts: Need) -> BidFigures:
-    people, gains = people_of(area), found.gains
+def _figures(people: People, bid: Bid, bids_gains: Gains, counts: Need) -> BidFigures:
+    gains = bids_gains.gains
     return BidFigures(
         bid,
-        found.cannot,
-        in_reach=round(float(counts.residents[found.near].sum())),
+        bids_gains.cannot,
+        in_reach=round(float(counts.residents[bids_gains.near].sum())),
         additional=round(float(counts.residents[gains].sum())),
         weighted=float(counts.weight[gains].sum()),
-        by_group=tuple((name, people.count(name, found.by_group[name])) for name in people.groups),
+        by_group=tuple((name, people.count(name, bids_gains.by_group[name])) for name in people.groups),
         by_fifth=_by_fifth(people, gains),
         by_ward=_by_ward(people, gains),
         shared=(),
         gains=gains,
-        kind=found.kind,
+        kind=bids_gains.kind,
     )
 
 
@@ -136,22 +132,22 @@ def _by_ward(people: People, gains: BoolArray) -> tuple[tuple[str, int], ...]:
 
 
 def _shared(
-    one: BidFigures, figures: Sequence[BidFigures], residents: FloatArray
+    bid: BidFigures, figures: Sequence[BidFigures], residents: FloatArray
 ) -> tuple[tuple[str, int], ...]:
     """Other bids of the same kind that would reach the same additional residents."""
-    found = [
-        (other.bid.bid_id, round(float(residents[one.gains & other.gains].sum())))
+    shared = [
+        (other.bid.bid_id, round(float(residents[bid.gains & other.gains].sum())))
         for other in figures
-        if other is not one and other.kind == one.kind
+        if other is not bid and other.kind == bid.kind
     ]
-    return tuple(sorted(((name, count) for name, count in found if count), key=lambda pair: -pair[1]))
+    return tuple(sorted(((name, count) for name, count in shared if count), key=lambda pair: -pair[1]))
 
 
-def _ranks(figures: Sequence[BidFigures], weight: FloatArray) -> dict[str, int]:
+def _ranks(bids: Sequence[Bid], gains: Mapping[str, Gains], counts: Need) -> dict[str, int]:
     """bid -> rank by what it gains for a pound; equals share a rank."""
-    worth = {
-        one.bid.bid_id: float(weight[one.gains].sum()) / max(one.bid.pounds, 1.0)
-        for one in figures
-        if one.bid.pounds is not None and one.additional > 0
-    }
+    worth: dict[str, float] = {}
+    for bid in bids:
+        points = gains[bid.bid_id].gains
+        if bid.pounds is not None and round(float(counts.residents[points].sum())) > 0:
+            worth[bid.bid_id] = float(counts.weight[points].sum()) / max(bid.pounds, 1.0)
     return {name: 1 + sum(other > value for other in worth.values()) for name, value in worth.items()}

@@ -1,135 +1,76 @@
 """What if an asset opened, closed, moved or ran for longer, or a path were built? The register stays."""
 
 import hashlib
-import json
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, replace
-from datetime import date, time
+from dataclasses import replace
 from enum import StrEnum
-from functools import lru_cache
-from typing import Any, Final
+from typing import Final
 
 import geopandas as gpd
 import numpy as np
 import pandas as pd
 import shapely
 
-from geo.errors import WithinReachError
 from geo.network import STEPS
 from geo.new_path import with_path
 from geo.snap import Snapper
 from layers.area import Area
 from layers.background.barriers import barriers
 from layers.register.model import Asset, Status
-from layers.times.session import Known, Season, Session
+from layers.times.session import Known
 from questions.conversation.going_when import ALWAYS_THERE
+from questions.funding.ground import FundingGround
 from questions.funding.kept_place import kept_degrees, kept_place
-from questions.places.area_assets import EDGE_M, AreaAssets, entrances_of
+from questions.funding.scenario import Action, Change, ChangeError, Scenario
+from questions.places.area_assets import AreaAssets, entrances_of
 from questions.walks.walking_ground import ASSET_LIMIT_M
 
 
-class Action(StrEnum):
-    """What a change does."""
+class Cannot(StrEnum):
+    """Why nothing can be said of what a bid or a change would bring."""
 
-    OPEN = "open"
-    CLOSE = "close"
-    MOVE = "move"
-    HOURS = "hours"
-    PLACES = "places"
-    PATH = "path"
-
-
-class ChangeError(WithinReachError, ValueError):
-    """A change that cannot be made here."""
+    NO_PLACE = "no-place"  # it has none yet
+    NO_KIND = "no-kind"  # what kind of thing it would start is not known
+    NO_TIMES = "no-times"  # a time of the week is asked for, and it does not say when it would be on
+    NO_ASSET = "no-asset"  # the asset that it is for is not here
+    NO_STREET = "no-street"  # no street is known near its place
+    OUTSIDE = "outside"  # its place lies outside the area and its margin
+    SAME_ID = "same-id"  # there is an asset with its id already
+    ALWAYS_ON = "always-on"  # it would be on at more times, and is there at all times
 
 
-@dataclass(frozen=True)
-class Change:
-    """One change. Coordinates are metres in the area's CRS."""
-
-    action: Action
-    asset_id: str = ""  # of an asset that is there; for OPEN a new one, "" is given one
-    name: str = ""
-    kind: str = ""
-    at: tuple[float, float] | None = None
-    sessions: tuple[Session, ...] = ()  # OPEN: all of them; HOURS: those that come on top
-    places_a_week: int | None = None
-    line: tuple[tuple[float, float], ...] = ()  # of a path or crossing
-    steps: bool = False  # the path has steps
-
-
-@dataclass(frozen=True)
-class Scenario:
-    """A named list of changes, in order. Adding and undoing give new scenarios; nothing else changes."""
-
-    name: str
-    changes: tuple[Change, ...] = ()
-
-    def with_change(self, change: Change) -> "Scenario":
-        """The same with one change more; a new asset is given an id of its own."""
-        if change.action is Action.OPEN and not change.asset_id:
-            change = replace(change, asset_id=f"what-if/{len(self.changes) + 1}")
-        return replace(self, changes=(*self.changes, change))
-
-    def undone(self) -> "Scenario":
-        """The same without the last change: exactly what it was before."""
-        return replace(self, changes=self.changes[:-1])
-
-    @property
-    def key(self) -> str:
-        """Changes whenever any change does."""
-        return hashlib.sha256(scenario_json(self).encode()).hexdigest()[:16]
-
-
-def scenario_json(scenario: Scenario) -> str:
-    """The scenario as text, to be kept; ``read_scenario`` gives the same one back."""
-    return json.dumps(asdict(scenario), default=_as_text, sort_keys=True)
-
-
-def _as_text(value: object) -> str:
-    if isinstance(value, date | time):
-        return value.isoformat()
-    raise TypeError(type(value).__name__)
-
-
-def read_scenario(text: str) -> Scenario:
-    """A scenario from its text.
+def changed(ground: FundingGround, scenario: Scenario) -> FundingGround:
+    """The ground as it would be after a scenario; the same one where there are no changes.
 
     Raises
     ------
     ChangeError
-        The text is no scenario.
+        A change names an asset that is not there, a place outside the area, or says too little.
     """
-    try:
-        told = json.loads(text)
-        return Scenario(str(told["name"]), tuple(_change(change) for change in told["changes"]))
-    except (ValueError, KeyError, TypeError) as error:
-        raise ChangeError("This is no scenario that was kept here.", "Make it again.") from error
-
-
-def _change(told: Mapping[str, Any]) -> Change:
-    at, sessions = told["at"], tuple(_session(session) for session in told["sessions"])
-    line = tuple((float(x), float(y)) for x, y in told["line"])
-    known = {**told, "action": Action(told["action"]), "sessions": sessions, "line": line}
-    return Change(**{**known, "at": None if at is None else (float(at[0]), float(at[1]))})
-
-
-def _session(told: Mapping[str, Any]) -> Session:
-    days = {name: date.fromisoformat(told[name]) if told[name] else None for name in ("first_on", "last_on")}
-    hours = {"starts": time.fromisoformat(told["starts"])}
-    ends = time.fromisoformat(told["ends"]) if told["ends"] else None
-    season = Season(**told["season"]) if told.get("season") else None
-    holidays = Known(told["bank_holidays"])
-    return Session(**{**told, **days, **hours, "ends": ends, "bank_holidays": holidays, "season": season})
+    if not scenario.changes:
+        return ground
+    key = ("changed", *ground.key, scenario.key)
+    after: FundingGround = ground.keep(
+        key,
+        lambda _: replace(
+            ground, area=changed_area(ground.area, scenario), assets=changed_assets(ground, scenario)
+        ),
+    )
+    return after
 
 
 def changed_area(area: Area, scenario: Scenario) -> Area:
-    """The area with the scenario's paths in its streets; the area itself where there are none."""
+    """The area with the scenario's paths in its streets; the area itself where there are none.
+
+    Raises
+    ------
+    ChangeError
+        A path has fewer than two ends.
+    """
     paths = tuple(change for change in scenario.changes if change.action is Action.PATH)
     return _with_paths(area, paths) if paths else area
 
 
-@lru_cache(maxsize=16)
 def _with_paths(area: Area, paths: tuple[Change, ...]) -> Area:
     network, shores = area.network, list(barriers(area.background))
     for path in paths:
@@ -143,8 +84,7 @@ def _with_paths(area: Area, paths: tuple[Change, ...]) -> Area:
     return area.with_streets(network, change=hashlib.sha256(repr(paths).encode()).hexdigest()[:12])
 
 
-@lru_cache(maxsize=32)
-def changed_assets(area: Area, assets: AreaAssets, scenario: Scenario) -> AreaAssets:
+def changed_assets(ground: FundingGround, scenario: Scenario) -> AreaAssets:
     """The assets as they would be, in the order of the ids, just as the register would give them.
 
     Raises
@@ -152,20 +92,24 @@ def changed_assets(area: Area, assets: AreaAssets, scenario: Scenario) -> AreaAs
     ChangeError
         A change names an asset that is not there, a place outside the area, or says too little.
     """
+    after = ground
     for change in scenario.changes:
-        assets = _DO[change.action](area, assets, change)
-    return replace(assets, key=f"{assets.key}+{scenario.key}") if scenario.changes else assets
+        after = after.with_assets(_DO[change.action](after, change))
+    if not scenario.changes:
+        return ground.assets
+    return replace(after.assets, key=f"{ground.assets.key}+{scenario.key}")
 
 
-def _open(area: Area, assets: AreaAssets, change: Change) -> AreaAssets:
-    at = kept_place(area, check_opening(area, assets, change))
-    known = {
+def _open(ground: FundingGround, change: Change) -> AreaAssets:
+    area, assets = ground.area, ground.assets
+    at = kept_place(area, check_opening(ground, change))
+    cells = {
         "asset_id": change.asset_id,
         "name": change.name,
         "kind": change.kind,
         "status": str(Status.ACTIVE),
     }
-    row = {column: known.get(column, "") for column in assets.table.columns if column != "geometry"}
+    row = {column: cells.get(column, "") for column in assets.table.columns if column != "geometry"}
     new = gpd.GeoDataFrame([row], geometry=[shapely.Point(at)], crs=assets.table.crs)
     longitude, latitude = kept_degrees(area, at)
     record = Asset(
@@ -181,30 +125,49 @@ def _open(area: Area, assets: AreaAssets, change: Change) -> AreaAssets:
     return _made(assets, table.reset_index(drop=True), records={change.asset_id: record})
 
 
-def check_opening(area: Area, assets: AreaAssets, change: Change) -> tuple[float, float]:
-    """Where a new asset would be; raises ChangeError where it cannot be opened as the change says."""
+def why_not_open(ground: FundingGround, change: Change) -> Cannot | None:
+    """Why a new asset cannot be opened as the change says; None if it can."""
+    if change.at is None:
+        return Cannot.NO_PLACE
+    if not change.kind:
+        return Cannot.NO_KIND
+    if change.asset_id in ground.assets.records:
+        return Cannot.SAME_ID
+    return None if shapely.intersects_xy(ground.inside, *change.at) else Cannot.OUTSIDE
+
+
+def check_opening(ground: FundingGround, change: Change) -> tuple[float, float]:
+    """Where a new asset would be, metres.
+
+    Raises
+    ------
+    ChangeError
+        It cannot be opened as the change says.
+    """
     if change.at is None or not change.kind:
         raise ChangeError("A new asset needs a place and a kind.", "Choose both.")
-    if change.asset_id in assets.records:
+    if change.asset_id in ground.assets.records:
         raise ChangeError(
             "There is an asset {asset_id} already.", "Give the new one another id.", asset_id=change.asset_id
         )
-    _check_inside(area, change)
+    _check_inside(ground, change)
     return change.at
 
 
-def _close(_: Area, assets: AreaAssets, change: Change) -> AreaAssets:
+def _close(ground: FundingGround, change: Change) -> AreaAssets:
+    assets = ground.assets
     row = _row(assets, change)
-    kept = assets.table.drop(index=row).reset_index(drop=True)
+    rest = assets.table.drop(index=row).reset_index(drop=True)
     doors = assets.entrances[assets.entrances["asset_id"] != change.asset_id].reset_index(drop=True)
-    return replace(_made(assets, kept), entrances=doors)
+    return replace(_made(assets, rest), entrances=doors)
 
 
-def _move(area: Area, assets: AreaAssets, change: Change) -> AreaAssets:
+def _move(ground: FundingGround, change: Change) -> AreaAssets:
+    area, assets = ground.area, ground.assets
     row = _row(assets, change)
     if change.at is None:
         raise ChangeError("Where it would move to is not said.", "Choose a place.")
-    _check_inside(area, change)
+    _check_inside(ground, change)
     table = assets.table.copy()
     points = table.geometry.to_numpy().copy()
     points[row] = shapely.Point(kept_place(area, change.at))
@@ -217,10 +180,11 @@ def _move(area: Area, assets: AreaAssets, change: Change) -> AreaAssets:
     return replace(moved, entrances=entrances_of(area, table))
 
 
-def _hours(_: Area, assets: AreaAssets, change: Change) -> AreaAssets:
+def _hours(ground: FundingGround, change: Change) -> AreaAssets:
+    assets = ground.assets
     row = _row(assets, change)
     record = assets.records.get(change.asset_id, Asset(change.asset_id))
-    if not record.sessions and str(assets.table["kind"].iat[row]) in ALWAYS_THERE:
+    if always_on(assets, row):
         raise ChangeError(
             "{record_name} is there at all times as far as is known.",
             "Choose one that has hours.",
@@ -230,8 +194,15 @@ def _hours(_: Area, assets: AreaAssets, change: Change) -> AreaAssets:
     return _made(assets, assets.table, records={change.asset_id: replace(record, sessions=longer)})
 
 
-def _places(_: Area, assets: AreaAssets, change: Change) -> AreaAssets:
+def always_on(assets: AreaAssets, row: int) -> bool:
+    """Whether the asset in a row is there at all times, as far as is known: more times mean nothing."""
+    record = assets.records.get(str(assets.table["asset_id"].iat[row]), Asset(""))
+    return not record.sessions and str(assets.table["kind"].iat[row]) in ALWAYS_THERE
+
+
+def _places(ground: FundingGround, change: Change) -> AreaAssets:
     """Other places a week; one that was full is not known to be when it has more than the register knew."""
+    assets = ground.assets
     _row(assets, change)
     record = assets.records.get(change.asset_id, Asset(change.asset_id))
     was, then = record.places_a_week, change.places_a_week
@@ -242,8 +213,8 @@ def _places(_: Area, assets: AreaAssets, change: Change) -> AreaAssets:
     )
 
 
-def _path(_: Area, assets: AreaAssets, __: Change) -> AreaAssets:
-    return assets
+def _path(ground: FundingGround, _: Change) -> AreaAssets:
+    return ground.assets
 
 
 _DO: Final = {
@@ -260,9 +231,9 @@ def _made(
     assets: AreaAssets, table: gpd.GeoDataFrame, *, records: Mapping[str, Asset] | None = None
 ) -> AreaAssets:
     """The same with another table, and some records new."""
-    known = {**assets.records, **(records or {})}
+    every = {**assets.records, **(records or {})}
     return replace(
-        assets, table=table, records={key: known[key] for key in table["asset_id"] if key in known}
+        assets, table=table, records={key: every[key] for key in table["asset_id"] if key in every}
     )
 
 
@@ -275,18 +246,10 @@ def _row(assets: AreaAssets, change: Change) -> int:
     return int(rows[0])
 
 
-@lru_cache(maxsize=8)
-def _kept(area: Area) -> shapely.Geometry:
-    """The area and its margin, ready to be asked often."""
-    kept = shapely.buffer(area.boundary, area.margin_m + EDGE_M)
-    shapely.prepare(kept)
-    return kept
-
-
-def _check_inside(area: Area, change: Change) -> None:
-    if change.at is None or not shapely.intersects_xy(_kept(area), *change.at):
+def _check_inside(ground: FundingGround, change: Change) -> None:
+    if change.at is None or not shapely.intersects_xy(ground.inside, *change.at):
         raise ChangeError(
             "That place lies outside {area_title} and its margin.",
             "Choose a place inside.",
-            area_title=area.title,
+            area_title=ground.area.title,
         )

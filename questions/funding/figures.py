@@ -1,14 +1,13 @@
-"""What is said of a bid, and of all of them together?"""
+"""What is known of a bid, and of all of them together?"""
 
 from dataclasses import dataclass, field
-from typing import Final
+from enum import StrEnum
 
 from geo.types import BoolArray
 from layers.bids.model import Bid
+from questions.funding.changes import Cannot
 from questions.funding.need import Need, NeedWeights
 from questions.funding.standard import Standard
-
-NO_GAIN: Final = "no gain"
 
 
 @dataclass(frozen=True, eq=False)
@@ -16,16 +15,14 @@ class BidFigures:
     """What one bid would change by itself."""
 
     bid: Bid
-    cannot: str  # why nothing can be said, a sentence; "" if it can
+    cannot: Cannot | None  # why nothing can be said; None if it can
     in_reach: int  # residents within reach of it
     additional: int  # of these, who have none of its kind within reach today
     weighted: float  # the same with the panel's weights
     by_group: tuple[tuple[str, int | None], ...]  # additional residents of each group; None: not known
     by_fifth: tuple[int, ...]  # additional residents: not known, then the most deprived fifth to the least
     by_ward: tuple[tuple[str, int], ...]  # ward code -> additional residents, most first
-    shared: tuple[
-        tuple[str, int], ...
-    ]  # other bids that would reach the same additional residents, most first
+    shared: tuple[tuple[str, int], ...]  # other bids that reach the same ones, most first
     gains: BoolArray = field(repr=False)  # (n,) resident points that gain
     kind: str = ""  # of what it starts, or of the asset that it extends; "" where it is not known
     rank: int | None = None  # 1 is the most for the money, with weights; None: no gain, or cannot be said
@@ -44,21 +41,22 @@ class BidFigures:
             return None
         return self.bid.pounds / self.additional
 
-    @property
-    def price_words(self) -> str:
-        """The price per additional resident in words; "no gain", never infinite."""
-        if self.cannot:
-            return "not known"
-        if self.additional <= 0:
-            return NO_GAIN
-        return "not known" if self.pounds_each is None else f"£{self.pounds_each:,.2f}"
+
+class TrialOf(StrEnum):
+    """What is other in a trial than in what was asked."""
+
+    MINUTES = "minutes"
+    PACE = "pace"
+    DOUBLED = "doubled"  # all weights
+    HALVED = "halved"
+    ALIKE = "alike"  # everybody counted the same
 
 
 @dataclass(frozen=True)
 class Trial:
     """Another way of looking, under which the ranking was made again."""
 
-    words: str
+    of: TrialOf
     standard: Standard
     weights: NeedWeights
 
@@ -75,10 +73,16 @@ class Assessment:
     not_judged: int = 0  # residents near whom no street is known: neither reached nor not
 
     def of(self, bid_id: str) -> BidFigures:
-        """The figures of one bid; KeyError if there is none."""
-        for found in self.figures:
-            if found.bid.bid_id == bid_id:
-                return found
+        """The figures of one bid.
+
+        Raises
+        ------
+        KeyError
+            There is no such bid.
+        """
+        for figures in self.figures:
+            if figures.bid.bid_id == bid_id:
+                return figures
         raise KeyError(bid_id)
 
     @property

@@ -2,24 +2,19 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Final
 
 import numpy as np
 
 from geo.crs import to_metres
-from geo.errors import WithinReachError
 from geo.types import BoolArray
 from layers.area import Area
 from layers.bids.model import Bid
-from questions.funding.changes import Action, Change, Scenario, changed_assets, check_opening
-from questions.funding.people import RESIDENTS, people_of
-from questions.funding.standard import Standard, Walks, counted, has_street, reached_by_group, walks
+from questions.funding.changes import Cannot, always_on, changed, why_not_open
+from questions.funding.ground import FundingGround, Walks, has_street, reached_by_group
+from questions.funding.people import RESIDENTS
+from questions.funding.scenario import Action, Change, Scenario
+from questions.funding.standard import Standard, counted
 from questions.places.area_assets import AreaAssets
-
-_NO_STREET: Final = "No street is known near its place, so nobody can say who would reach it."
-_NO_PLACE: Final = "It has no place yet."
-_NO_KIND: Final = "What kind of thing it would start is not known."
-_NO_TIMES: Final = "It does not say when it would be on."
 
 
 @dataclass(frozen=True, eq=False)
@@ -27,7 +22,7 @@ class Gains:
     """Whom a bid reaches."""
 
     kind: str  # of what it starts or extends; "" where it is not known
-    cannot: str  # why nothing can be said, a sentence; "" if it can
+    cannot: Cannot | None  # why nothing can be said; None if it can
     near: BoolArray = field(repr=False)  # (n,) resident points within its walk
     by_group: Mapping[str, BoolArray] = field(repr=False)  # group -> (n,) points where the group gains
 
@@ -59,77 +54,65 @@ def _opening(bid: Bid, at: tuple[float, float]) -> Change:
     return Change(Action.OPEN, f"bid/{bid.bid_id}", bid.title, bid.kind, at, bid.sessions, bid.places_a_week)
 
 
-def gains_of(area: Area, assets: AreaAssets, bids: Sequence[Bid], standard: Standard) -> Mapping[str, Gains]:
+def gains_of(ground: FundingGround, bids: Sequence[Bid], standard: Standard) -> Mapping[str, Gains]:
     """Each bid by itself, by its id, against the assets there are today."""
-    changes = {bid.bid_id: change_of(area, bid, assets) for bid in bids}
-    opens = [change for change in changes.values() if change and change.action is Action.OPEN]
-    usable, refused = _usable(area, assets, opens)
-    combined = changed_assets(area, assets, Scenario("bids", tuple(usable)))
-    found = walks(area, combined, standard.pace, standard.minutes)
+    assets = ground.assets
+    changes = {bid.bid_id: change_of(ground.area, bid, assets) for bid in bids}
+    openings = [change for change in changes.values() if change and change.action is Action.OPEN]
+    refused = {change.asset_id: why_not_open(ground, change) for change in openings}
+    usable = tuple(change for change in openings if refused[change.asset_id] is None)
+    combined = changed(ground, Scenario("bids", usable))
+    walks = combined.walks(standard)
     kinds = {bid.bid_id: _kind(assets, bid) for bid in bids}
-    today = {kind: reached_by_group(area, assets, kind, standard) for kind in set(kinds.values()) if kind}
-    nobody = np.zeros(found.pairs.point_count, bool)
-    told = {}
+    today = {kind: reached_by_group(ground, kind, standard) for kind in set(kinds.values()) if kind}
+    nobody = np.zeros(walks.pairs.point_count, bool)
+    gains = {}
     for bid in bids:
         kind, change = kinds[bid.bid_id], changes[bid.bid_id]
-        cannot = _cannot(bid, assets, kind, standard) or refused.get(f"bid/{bid.bid_id}", "")
-        if not cannot and change is not None:
-            gained = _gains(area, combined, change, kind, found, today[kind], standard)
+        cannot = _cannot(bid, assets, kind, standard) or refused.get(f"bid/{bid.bid_id}")
+        if cannot is None and change is not None:
+            gains[bid.bid_id] = _gains((combined, walks), change, kind, today[kind], standard)
         else:
-            gained = Gains(kind, cannot, nobody, dict.fromkeys(people_of(area).groups, nobody))
-        told[bid.bid_id] = gained
-    return told
+            nothing = dict.fromkeys(ground.people.groups, nobody)
+            gains[bid.bid_id] = Gains(kind, cannot, nobody, nothing)
+    return gains
 
 
 def _gains(
-    area: Area,
-    combined: AreaAssets,
+    after: tuple[FundingGround, Walks],
     change: Change,
     kind: str,
-    found: Walks,
     today: Mapping[str, BoolArray],
     standard: Standard,
 ) -> Gains:
-    nobody = np.zeros(found.pairs.point_count, bool)
+    """What one change brings, all bids' new assets being there (each counts only for its own bid)."""
+    combined, walks = after
+    nobody = np.zeros(walks.pairs.point_count, bool)
     nothing = dict.fromkeys(today, nobody)
-    row = _row(combined, change.asset_id)
-    if row is None or not has_street(area, combined, row, standard):
-        return Gains(kind, _NO_STREET, nobody, nothing)
+    row = _row(combined.assets, change.asset_id)
+    if row is None or not has_street(combined, row, standard):
+        return Gains(kind, Cannot.NO_STREET, nobody, nothing)
     then = combined
     if change.action is Action.HOURS:
-        try:
-            then = changed_assets(area, combined, Scenario("bid", (change,)))
-        except WithinReachError as error:
-            return Gains(kind, error.what, nobody, nothing)
+        if always_on(combined.assets, row):
+            return Gains(kind, Cannot.ALWAYS_ON, nobody, nothing)
+        then = changed(combined, Scenario("bid", (change,)))
     near = nobody.copy()
-    near[found.pairs.point[found.pairs.asset == row]] = True
-    counts = {group: bool(counted(then, kind, standard, group=group)[row]) for group in today}
-    return Gains(kind, "", near, {group: near & ~today[group] & counts[group] for group in today})
+    near[walks.pairs.point[walks.pairs.asset == row]] = True
+    counts = {group: bool(counted(then.assets, kind, standard, group=group)[row]) for group in today}
+    return Gains(kind, None, near, {group: near & ~today[group] & counts[group] for group in today})
 
 
-def _usable(area: Area, assets: AreaAssets, changes: Sequence[Change]) -> tuple[list[Change], dict[str, str]]:
-    """The changes that can be made here, and why not of the others."""
-    usable: list[Change] = []
-    refused: dict[str, str] = {}
-    for change in changes:
-        try:
-            check_opening(area, assets, change)
-            usable.append(change)
-        except WithinReachError as error:
-            refused[change.asset_id] = error.what
-    return usable, refused
-
-
-def _cannot(bid: Bid, assets: AreaAssets, kind: str, standard: Standard) -> str:
+def _cannot(bid: Bid, assets: AreaAssets, kind: str, standard: Standard) -> Cannot | None:
     if bid.for_asset and _row(assets, bid.for_asset) is None:
-        return f"There is no asset {bid.for_asset} here."
+        return Cannot.NO_ASSET
     if not bid.for_asset and not bid.placed:
-        return _NO_PLACE
+        return Cannot.NO_PLACE
     if not kind:
-        return _NO_KIND
+        return Cannot.NO_KIND
     if standard.window is not None and not bid.sessions and not standard.holds((), kind):
-        return _NO_TIMES
-    return ""
+        return Cannot.NO_TIMES
+    return None
 
 
 def _kind(assets: AreaAssets, bid: Bid) -> str:

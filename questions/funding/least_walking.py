@@ -9,11 +9,10 @@ import pandas as pd
 
 from geo.sites.siting import Sited, walk_least
 from geo.types import BoolArray, FloatArray, IndexArray
-from layers.area import Area
 from questions.funding.best_places import reach_of, venue_rows
+from questions.funding.ground import FundingGround, Walks, reached
 from questions.funding.need import NeedWeights, need
-from questions.funding.people import people_of
-from questions.funding.standard import Standard, Walks, counted, reached, walks
+from questions.funding.standard import Standard, counted
 from questions.places.area_assets import AreaAssets
 
 WALKING_COLUMNS: Final = ("asset_id", "name", "kind", "near_street", "nearest_for", "additional", "spared_m")
@@ -39,8 +38,7 @@ class LeastWalking:
 
 
 def least_walking(
-    area: Area,
-    assets: AreaAssets,
+    ground: FundingGround,
     *,
     kind: str,
     standard: Standard,
@@ -57,24 +55,24 @@ def least_walking(
     NeedError
         A weight names something that is not known here.
     """
-    weight = need(area, weights, misses=misses).weight
-    found, venues = walks(area, assets, standard.pace, standard.minutes), venue_rows(assets, kind)
+    weight, assets = need(ground.people, weights, misses=misses).weight, ground.assets
+    walks, venues = ground.walks(standard), venue_rows(assets, kind)
     there = counted(assets, kind, standard)
     existing = np.flatnonzero(there)
     sites = np.union1d(venues, existing)
-    reach, known = reach_of(found, sites)
+    reach, theirs = reach_of(walks, sites)
     beyond_m = standard.pace.cutoff_m(standard.minutes)
     sited = walk_least(
         reach,
-        found.pairs.distance_m[known],
+        walks.pairs.distance_m[theirs],
         weight,
         count=count,
         beyond_m=beyond_m,
         existing=np.searchsorted(sites, existing),
     )
     chosen = sites[sited.chosen]
-    residents = np.where(found.joined, people_of(area).residents, 0.0)
-    now_m, then_m, nearest = _nearest(found, there, chosen, beyond_m)
+    residents = np.where(walks.joined, ground.people.residents, 0.0)
+    now_m, then_m, nearest = _nearest(walks, there, chosen, beyond_m)
     table = _in_order(assets, chosen, residents, now_m, then_m, nearest, beyond_m)
     everybody = float(residents.sum())
     means = [float(residents @ each) / everybody if everybody else np.nan for each in (now_m, then_m)]
@@ -82,22 +80,20 @@ def least_walking(
     return LeastWalking(kind, standard, table, len(venues), means[0], means[1], having[0], having[1], sited)
 
 
-def newly_reached(
-    area: Area, assets: AreaAssets, kind: str, standard: Standard, venues: Collection[str]
-) -> BoolArray:
+def newly_reached(ground: FundingGround, kind: str, standard: Standard, venues: Collection[str]) -> BoolArray:
     """(n,) resident points that have none of a kind in reach today, and would with one at these venues."""
-    found = walks(area, assets, standard.pace, standard.minutes)
+    walks, assets = ground.walks(standard), ground.assets
     there = assets.table["asset_id"].isin(list(venues)).to_numpy(dtype=bool)
-    here = np.zeros(found.pairs.point_count, bool)
-    here[found.pairs.point[there[found.pairs.asset]]] = True
-    return np.asarray(here & ~reached(area, assets, kind, standard), bool)
+    here = np.zeros(walks.pairs.point_count, bool)
+    here[walks.pairs.point[there[walks.pairs.asset]]] = True
+    return np.asarray(here & ~reached(walks, assets, kind=kind, standard=standard), bool)
 
 
 def _nearest(
-    found: Walks, there: BoolArray, chosen: IndexArray, beyond_m: float
+    walks: Walks, there: BoolArray, chosen: IndexArray, beyond_m: float
 ) -> tuple[FloatArray, FloatArray, IndexArray]:
     """(n,) walk to the nearest one now, then, and which new one is the nearest then: its row, or -1."""
-    pairs = found.pairs
+    pairs = walks.pairs
     now_m = np.full(pairs.point_count, np.nextafter(beyond_m, np.inf))  # within the longest: has one
     old = there[pairs.asset]
     np.minimum.at(now_m, pairs.point[old], pairs.distance_m[old])
@@ -121,12 +117,12 @@ def _in_order(
     beyond_m: float,
 ) -> pd.DataFrame:
     """The chosen venues, the one that spares most first; everybody is counted with the nearest of them."""
-    told, spared = [], []
+    rows, spared = [], []
     for row in chosen:
         its = nearest == row
         people, new = float(residents[its].sum()), float(residents[its & (now_m > beyond_m)].sum())
         spared.append(float(residents[its] @ (now_m - then_m)[its]))
-        known = [str(assets.table[name].iat[int(row)]) for name in WALKING_COLUMNS[:4]]
-        told.append((*known, round(people), round(new), spared[-1] / people if people else 0.0))
+        named = [str(assets.table[name].iat[int(row)]) for name in WALKING_COLUMNS[:4]]
+        rows.append((*named, round(people), round(new), spared[-1] / people if people else 0.0))
     order = np.argsort(-np.array(spared), kind="stable")
-    return pd.DataFrame([told[at] for at in order], columns=list(WALKING_COLUMNS))
+    return pd.DataFrame([rows[at] for at in order], columns=list(WALKING_COLUMNS))

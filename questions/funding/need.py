@@ -5,11 +5,8 @@ neediest small area counts the weight of deprivation, or of an index, again; of 
 So all weights at 0 is a plain count of residents, which is always shown beside.
 """
 
-import csv
-import hashlib
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Final
 
 import numpy as np
@@ -17,10 +14,8 @@ import pandas as pd
 
 from geo.errors import WithinReachError
 from geo.types import FloatArray
-from geo.wording import worded
-from layers.area import Area
-from layers.tables.report import Fault
-from questions.funding.people import DEPRIVATION, RESIDENTS, People, people_of, standing
+from layers.bids.need_index import NeedIndex
+from questions.funding.people import DEPRIVATION, RESIDENTS, People, standing
 
 INDEX: Final = "index"
 NOTHING_SUITABLE: Final = "nothing_suitable"
@@ -28,19 +23,7 @@ MOST_WEIGHT: Final = 5.0
 
 
 class NeedError(WithinReachError, ValueError):
-    """A weight or an index that cannot be used."""
-
-
-@dataclass(frozen=True)
-class Index:
-    """An index of need that the panel brings: a value for each place, and which end is the neediest."""
-
-    title: str
-    values: tuple[tuple[str, float], ...] = field(repr=False)  # (code of the small area or ward, value)
-    rank_one_is_neediest: bool  # True for ranks such as IMD; False where a high score is a great need
-    sha256: str = ""
-    faults: tuple[Fault, ...] = ()
-    by_ward: bool = False  # whether the codes are those of wards
+    """A weight that cannot be used."""
 
 
 @dataclass(frozen=True)
@@ -48,10 +31,10 @@ class NeedWeights:
     """What counts more. Ingredients not named count nothing extra."""
 
     weights: tuple[tuple[str, float], ...] = ()  # (ingredient, how much more), by ingredient
-    index: Index | None = None
+    index: NeedIndex | None = None
 
     @classmethod
-    def of(cls, weights: Mapping[str, float], *, index: Index | None = None) -> "NeedWeights":
+    def of(cls, weights: Mapping[str, float], *, index: NeedIndex | None = None) -> "NeedWeights":
         """From a mapping; weights of 0 are left out.
 
         Raises
@@ -95,22 +78,21 @@ class Need:
 
 
 def ingredients(
-    area: Area, *, index: Index | None = None, misses: Mapping[str, int] | None = None
+    people: People, *, index: NeedIndex | None = None, misses: Mapping[str, int] | None = None
 ) -> tuple[str, ...]:
     """What can be weighted here: the recipe's groups, deprivation, an index, fruitless conversations."""
-    people = people_of(area)
-    found = [DEPRIVATION] if np.isfinite(people.deprived).any() else []
-    found += [group for group in people.groups if group != RESIDENTS]
-    return (*found, *([INDEX] if index else []), *([NOTHING_SUITABLE] if misses else []))
+    names = [DEPRIVATION] if np.isfinite(people.deprived).any() else []
+    names += [group for group in people.groups if group != RESIDENTS]
+    return (*names, *([INDEX] if index else []), *([NOTHING_SUITABLE] if misses else []))
 
 
-def need(area: Area, weights: NeedWeights, *, misses: Mapping[str, int] | None = None) -> Need:
+def need(people: People, weights: NeedWeights, *, misses: Mapping[str, int] | None = None) -> Need:
     """What each resident point counts under the stated weights.
 
     Parameters
     ----------
-    area
-        The place and its residents.
+    people
+        Who lives where.
     weights
         What counts more. An ingredient that is not known for a small area adds nothing there, and how many
         residents that concerns is told.
@@ -123,17 +105,16 @@ def need(area: Area, weights: NeedWeights, *, misses: Mapping[str, int] | None =
     NeedError
         An ingredient is not known here at all.
     """
-    people = people_of(area)
     total = people.residents.copy()
     unknown = []
-    known = ingredients(area, index=weights.index, misses=misses)
+    names = ingredients(people, index=weights.index, misses=misses)
     for name, weight in weights.weights:
-        if name not in known:
+        if name not in names:
             raise NeedError(
                 'Nothing is known here of "{name}".',
-                "Choose among {known}.",
+                "Choose among {names}.",
                 name=name,
-                known=", ".join(known) or "none",
+                names=", ".join(names) or "none",
             )
         if name in people.counts:
             total += weight * people.counts[name]
@@ -146,7 +127,7 @@ def need(area: Area, weights: NeedWeights, *, misses: Mapping[str, int] | None =
     return Need(total, people.residents, tuple(unknown))
 
 
-def _share(people: People, name: str, index: Index | None, misses: Mapping[str, int]) -> FloatArray:
+def _share(people: People, name: str, index: NeedIndex | None, misses: Mapping[str, int]) -> FloatArray:
     """(n,) from 0 to 1, NaN where not known."""
     if name == DEPRIVATION:
         return people.deprived
@@ -158,68 +139,3 @@ def _share(people: People, name: str, index: Index | None, misses: Mapping[str, 
     rate = pd.Series(misses, dtype=float).reindex(living.index).fillna(0) / living.clip(lower=1)
     most = float(rate.max()) or 1.0
     return np.asarray(people.ward_code.map(rate / most).to_numpy(dtype=float), float)
-
-
-def read_index(path: Path, area: Area, *, rank_one_is_neediest: bool, title: str = "") -> Index:
-    """Read an index of need from a CSV: a column of small areas' or wards' codes; the last number counts.
-
-    A file that has codes of both is read by small area.
-
-    Raises
-    ------
-    NeedError
-        No row names a small area or ward of this place together with a number.
-    """
-    raw = path.read_bytes()
-    rows = list(csv.reader(raw.decode("utf-8-sig", errors="replace").splitlines()))
-    codes = set(area.small_areas["small_area_code"])
-    by_ward = not any(_code(row, codes) for row in rows[1:])
-    values, faults = _values(rows, set(area.wards["ward_code"]) if by_ward else codes)
-    if not values:
-        raise NeedError(
-            "{title} has no row with a small area or ward of {area_title} and a number.",
-            "Give it two columns: the code of the small area or ward, and its rank or score.",
-            title=title or path.name,
-            area_title=area.title,
-        )
-    sha256 = hashlib.sha256(raw).hexdigest()
-    known = tuple(sorted(values.items()))
-    return Index(title or path.stem, known, rank_one_is_neediest, sha256, tuple(faults), by_ward)
-
-
-def _values(rows: Sequence[Sequence[str]], codes: Collection[str]) -> tuple[dict[str, float], list[Fault]]:
-    """The value of each code, and the rows that cannot be used."""
-    values: dict[str, float] = {}
-    faults: list[Fault] = []
-    for number, row in enumerate(rows[1:], start=2):
-        code, shown = _code(row, codes), ",".join(row)[:60]
-        value = next((_number(cell) for cell in reversed(row) if _number(cell) is not None), None)
-        if code and value is None:
-            faults.append(
-                Fault(number, None, shown, worded("This row has no number."), worded("Give it one."))
-            )
-        elif code in values:
-            faults.append(
-                Fault(
-                    number,
-                    None,
-                    shown,
-                    worded("{code} was there before.", code=code),
-                    worded("Give each code once."),
-                )
-            )
-        elif code and value is not None:
-            values[code] = value
-    return values, faults
-
-
-def _code(row: Sequence[str], codes: Collection[str]) -> str:
-    return next((cell.strip() for cell in row if cell.strip() in codes), "")
-
-
-def _number(text: str) -> float | None:
-    try:
-        value = float(text.replace(",", ""))
-    except ValueError:
-        return None
-    return value if np.isfinite(value) else None

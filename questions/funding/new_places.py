@@ -3,13 +3,15 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Final
 
-from layers.area import Area
 from questions.funding.best_places import BestPlaces, best_places
+from questions.funding.ground import FundingGround
 from questions.funding.least_walking import LeastWalking, least_walking
 from questions.funding.need import NeedWeights
 from questions.funding.standard import Standard
-from questions.places.area_assets import AreaAssets
+
+MOST_PLACES: Final = 50  # new places looked for at a time
 
 
 class Aim(StrEnum):
@@ -21,7 +23,7 @@ class Aim(StrEnum):
 
 
 @dataclass(frozen=True)
-class Wanted:
+class PlacesWish:
     """What is looked for."""
 
     kind: str
@@ -31,9 +33,8 @@ class Wanted:
 
 
 def find_places(
-    area: Area,
-    assets: AreaAssets,
-    wanted: Wanted,
+    ground: FundingGround,
+    wish: PlacesWish,
     *,
     standard: Standard,
     weights: NeedWeights,
@@ -50,24 +51,22 @@ def find_places(
     NeedError
         A weight names something that is not known here.
     """
-    if wanted.aim is Aim.LEAST:
+    if wish.aim is Aim.LEAST:
         return least_walking(
-            area,
-            assets,
-            kind=wanted.kind,
+            ground,
+            kind=wish.kind,
             standard=standard,
             weights=weights,
-            count=wanted.count,
+            count=wish.count,
             misses=misses,
         )
-    fewest = wanted.aim is Aim.FEWEST
+    fewest = wish.aim is Aim.FEWEST
     return best_places(
-        area,
-        assets,
-        kind=wanted.kind,
+        ground,
+        kind=wish.kind,
         standard=standard,
         weights=weights,
-        count=None if fewest else wanted.count,
-        share=wanted.share if fewest else None,
+        count=None if fewest else wish.count,
+        share=wish.share if fewest else None,
         misses=misses,
     )

@@ -9,13 +9,13 @@ import pandas as pd
 import shapely
 
 from geo.crs import to_metres
+from geo.types import ObjectArray
 from layers.area import Area
 from layers.bids.model import Bid
-from questions.funding.changes import Action, Change, Scenario
-from questions.funding.people import people_of
+from questions.funding.ground import FundingGround
+from questions.funding.scenario import Action, Change, Scenario
 from questions.funding.standard import Standard
 from questions.funding.what_if import Effect, what_if
-from questions.places.area_assets import AreaAssets
 
 AWARD_COLUMNS: Final = (
     "ward_code",
@@ -44,21 +44,21 @@ class PastAwards:
     silent_outside: int
 
 
-def past_awards(area: Area, awards: Sequence[Bid]) -> PastAwards:
+def past_awards(ground: FundingGround, awards: Sequence[Bid]) -> PastAwards:
     """Past awards by the ward in which they were spent; those without a place are counted apart."""
     placed = [bid for bid in awards if bid.longitude is not None and bid.latitude is not None]
-    ward = _wards_of(area, placed)
+    ward = _wards_of(ground.area, placed)
     pounds = np.array([bid.pounds or 0.0 for bid in placed])
     silent = np.array([bid.pounds is None for bid in placed], bool)
-    people = people_of(area)
+    people = ground.people
     rows = []
     for code, name in people.wards.items():
         here, living = ward == code, (people.ward_code == code).to_numpy()
         residents = float(people.residents[living].sum())
         spent = float(pounds[here].sum())
-        known = living & np.isfinite(people.deprived) & (people.residents > 0)
-        weight = people.residents[known]
-        standing = float(np.average(people.deprived[known], weights=weight)) if known.any() else np.nan
+        ranked = living & np.isfinite(people.deprived) & (people.residents > 0)
+        weight = people.residents[ranked]
+        standing = float(np.average(people.deprived[ranked], weights=weight)) if ranked.any() else np.nan
         unsaid = int(silent[here].sum())
         spent = np.nan if unsaid and unsaid == here.sum() else spent
         each = spent / residents if residents else np.nan
@@ -79,19 +79,19 @@ def past_awards(area: Area, awards: Sequence[Bid]) -> PastAwards:
     )
 
 
-def _wards_of(area: Area, placed: Sequence[Bid]) -> np.ndarray:
-    found = np.full(len(placed), "", object)
+def _wards_of(area: Area, placed: Sequence[Bid]) -> ObjectArray:
+    wards = np.full(len(placed), "", object)
     if not placed:
-        return found
+        return wards
     lon, lat = np.array([(bid.longitude, bid.latitude) for bid in placed], float).T
     x, y = to_metres(lon, lat, crs=area.crs)
     tree = shapely.STRtree(area.wards.geometry.to_numpy())
     at, ward = tree.query(shapely.points(x, y), predicate="intersects")
-    found[at[::-1]] = area.wards["ward_code"].to_numpy()[ward[::-1]]
-    return found
+    wards[at[::-1]] = area.wards["ward_code"].to_numpy()[ward[::-1]]
+    return wards
 
 
-def with_and_without(area: Area, assets: AreaAssets, asset_id: str, standard: Standard) -> Effect:
+def with_and_without(ground: FundingGround, asset_id: str, standard: Standard) -> Effect:
     """What a funded asset has changed: the area without it, against today. ``lost`` is what it brings.
 
     Raises
@@ -99,4 +99,4 @@ def with_and_without(area: Area, assets: AreaAssets, asset_id: str, standard: St
     ChangeError
         There is no such asset.
     """
-    return what_if(area, assets, Scenario("without", (Change(Action.CLOSE, asset_id),)), standard)
+    return what_if(ground, Scenario("without", (Change(Action.CLOSE, asset_id),)), standard)

@@ -1,7 +1,6 @@
 """Who lives where, for a panel: residents by group, ward and how deprived their small area is."""
 
 from dataclasses import dataclass, field
-from functools import lru_cache
 from typing import Final
 
 import numpy as np
@@ -49,18 +48,17 @@ class People:
 
     def deprived_wards(self, share: float = 0.25) -> tuple[str, ...]:
         """The codes of the most deprived share of the wards, by their residents' mean standing."""
-        known = np.isfinite(self.deprived) & (self.residents > 0) & (self.ward_code != "").to_numpy()
+        ranked = np.isfinite(self.deprived) & (self.residents > 0) & (self.ward_code != "").to_numpy()
         table = pd.DataFrame(
             {"ward": self.ward_code, "people": self.residents, "by": self.residents * self.deprived}
         )
-        sums = table[known].groupby("ward")[["people", "by"]].sum()
+        sums = table[ranked].groupby("ward")[["people", "by"]].sum()
         mean = (sums["by"] / sums["people"]).sort_values(ascending=False, kind="stable")
         return tuple(str(code) for code in mean.index[: int(np.ceil(share * len(mean)))])
 
 
-@lru_cache(maxsize=8)
 def people_of(area: Area) -> People:
-    """The residents of an area as a panel looks at them; made once, then shared."""
+    """The residents of an area as a panel looks at them."""
     table = area.residents
     groups = [c for c in table.columns if c not in _NOT_GROUPS and not c.startswith(_OTHER_TOTALS)]
     given = {name: table[name].to_numpy(dtype=float, na_value=np.nan) for name in (RESIDENTS, *groups)}
@@ -68,17 +66,22 @@ def people_of(area: Area) -> People:
     deprived = _standing(area, counts[RESIDENTS])
     fifth = np.where(np.isfinite(deprived), np.ceil((1 - np.nan_to_num(deprived)) * FIFTHS), 0).astype(int)
     fifth = np.where(np.isfinite(deprived), np.clip(fifth, 1, FIFTHS), 0)
-    named = area.wards.sort_values("ward_name")
     return People(
         groups=(RESIDENTS, *groups),
         counts=counts,
         uncounted={name: np.isnan(values) for name, values in given.items()},
         small_area=table["small_area_code"].reset_index(drop=True),
         ward_code=table["ward_code"].fillna("").reset_index(drop=True),
-        wards=dict(zip(named["ward_code"], named["ward_name"], strict=True)),
+        wards=wards_of(area),
         deprived=deprived,
         fifth=fifth,
     )
+
+
+def wards_of(area: Area) -> dict[str, str]:
+    """Each ward's code and name, by name."""
+    named = area.wards.sort_values("ward_name")
+    return dict(zip(named["ward_code"], named["ward_name"], strict=True))
 
 
 def _standing(area: Area, residents: FloatArray) -> FloatArray:
@@ -109,9 +112,9 @@ def standing(
     value is not known.
     """
     people = pd.Series(residents).groupby(codes.to_numpy()).sum()
-    known = values.dropna()
-    known = known[known.index.isin(people.index)]
-    order = (known if most_first else -known).rank(method="dense")
+    ranks = values.dropna()
+    ranks = ranks[ranks.index.isin(people.index)]
+    order = (ranks if most_first else -ranks).rank(method="dense")
     by_rank = people.reindex(order.index).groupby(order).sum().sort_index()
     total = float(by_rank.sum())
     if total <= 0:

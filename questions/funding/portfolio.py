@@ -2,19 +2,16 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import Final
+from enum import StrEnum
 
 import numpy as np
 
 from geo.sites.siting import TIME_LIMIT_S, cover_most
 from geo.sites.siting_model import Reach, Rule, SitingError
 from geo.types import FloatArray
-from layers.area import Area
 from layers.bids.model import SMALL_GRANT_POUNDS
 from questions.funding.figures import Assessment, BidFigures
-from questions.funding.people import people_of
-
-MUST: Final = "what the panel has decided already"
+from questions.funding.people import People
 
 
 @dataclass(frozen=True)
@@ -27,11 +24,29 @@ class Floors:
     never: tuple[str, ...] = ()  # bids that are out
 
 
+class ConditionOf(StrEnum):
+    """What a condition is about."""
+
+    WARD = "ward"  # something for one ward
+    WARDS = "wards"  # something for each of the wards that are named
+    SMALL = "small"  # money kept for small grants
+    DECIDED = "decided"  # what the panel has decided already
+
+
+@dataclass(frozen=True)
+class Condition:
+    """One condition that a set must keep to."""
+
+    of: ConditionOf
+    ward: str = ""  # the name of the ward that it is about
+    pounds: float = 0.0  # kept for small grants
+
+
 @dataclass(frozen=True)
 class FloorPrice:
     """What one condition costs: what could be reached without it, and is not with it."""
 
-    words: str
+    condition: Condition
     additional: int  # residents given up; below 0 where more are reached, though they weigh less
     weighted: float
 
@@ -60,14 +75,14 @@ class Portfolio:
 
 
 def best_portfolio(
-    area: Area,
-    found: Assessment,
+    people: People,
+    assessment: Assessment,
     *,
     budget: float,
     floors: Floors | None = None,
     time_limit_s: float = TIME_LIMIT_S,
 ) -> Portfolio:
-    """The set of bids that reaches the most, need-weighted, for at most ``budget`` pounds.
+    """The set of bids that reaches the most, need-weighted, for at most ``budget`` pounds (an MCLP).
 
     Raises
     ------
@@ -75,81 +90,91 @@ def best_portfolio(
         No set keeps to all that is asked: what must be in costs more than the budget.
     """
     floors = floors or Floors()
-    best = _chosen(area, found, budget, floors, time_limit_s)
+    best = _chosen(people, assessment, budget, floors, time_limit_s)
     prices = []
-    kept = replace(floors, wards=tuple(ward for ward in floors.wards if ward not in best.cannot_keep))
-    for words, without in _one_less(area, kept):
-        other = _chosen(area, found, budget, without, time_limit_s)
+    possible = replace(floors, wards=tuple(ward for ward in floors.wards if ward not in best.cannot_keep))
+    for condition, without in _one_less(people, possible):
+        other = _chosen(people, assessment, budget, without, time_limit_s)
         prices.append(
-            FloorPrice(words, other.additional - best.additional, max(0.0, other.weighted - best.weighted))
+            FloorPrice(
+                condition, other.additional - best.additional, max(0.0, other.weighted - best.weighted)
+            )
         )
     return replace(best, prices=tuple(prices))
 
 
-def _one_less(area: Area, floors: Floors) -> list[tuple[str, Floors]]:
-    """Each condition in words, and the conditions without it."""
-    names = people_of(area).wards
-    found = [
+def _one_less(people: People, floors: Floors) -> list[tuple[Condition, Floors]]:
+    """Each condition, and the conditions without it."""
+    names = people.wards
+    conditions = [
         (
-            f"Something for {names.get(ward, ward)}",
+            Condition(ConditionOf.WARD, ward=names.get(ward, ward)),
             replace(floors, wards=tuple(w for w in floors.wards if w != ward)),
         )
         for ward in floors.wards
     ]
     if len(floors.wards) > 1:
-        found.append(("Something for each of these wards", replace(floors, wards=())))
+        conditions.append((Condition(ConditionOf.WARDS), replace(floors, wards=())))
     if floors.small_pounds:
-        found.append(
-            (f"£{floors.small_pounds:,.0f} kept for small grants", replace(floors, small_pounds=0.0))
-        )
+        kept = Condition(ConditionOf.SMALL, pounds=floors.small_pounds)
+        conditions.append((kept, replace(floors, small_pounds=0.0)))
     if floors.must or floors.never:
-        found.append((f"{MUST[:1].upper()}{MUST[1:]}", replace(floors, must=(), never=())))
-    return found
+        conditions.append((Condition(ConditionOf.DECIDED), replace(floors, must=(), never=())))
+    return conditions
 
 
-def _chosen(area: Area, found: Assessment, budget: float, floors: Floors, seconds: float) -> Portfolio:
+def _chosen(
+    people: People, assessment: Assessment, budget: float, floors: Floors, seconds: float
+) -> Portfolio:
     bids = [
-        one
-        for one in found.figures
-        if one.bid.pounds is not None
-        and one.bid.bid_id not in floors.never
-        and (one.additional > 0 or one.bid.bid_id in floors.must)
+        bid
+        for bid in assessment.figures
+        if bid.bid.pounds is not None
+        and bid.bid.bid_id not in floors.never
+        and (bid.additional > 0 or bid.bid.bid_id in floors.must)
     ]
-    reach, weight = _reach(bids, found.need.weight)
-    cost = np.array([one.bid.pounds for one in bids], float)
+    reach, weight = _reach(bids, assessment.need.weight)
+    cost = np.array([bid.bid.pounds for bid in bids], float)
     rules, cannot = _rules(bids, cost, budget, floors)
     sited = cover_most(reach, weight, cost=cost, budget=budget, rules=rules, time_limit_s=seconds)
     picked = [bids[at] for at in sited.chosen]
     picked = _without_idle(picked, floors)
-    best = _portfolio(area, found, picked, budget, sited.gap, sited.seconds, cannot)
-    unpriced = [one.bid.bid_id for one in found.figures if one.bid.pounds is None]
-    return replace(best, no_amount=tuple(one for one in unpriced if one in floors.must))
+    best = _portfolio(people, assessment, picked)
+    unpriced = [bid.bid.bid_id for bid in assessment.figures if bid.bid.pounds is None]
+    return replace(
+        best,
+        budget=budget,
+        gap=sited.gap,
+        seconds=sited.seconds,
+        cannot_keep=cannot,
+        no_amount=tuple(bid for bid in unpriced if bid in floors.must),
+    )
 
 
 def _without_idle(picked: Sequence[BidFigures], floors: Floors) -> list[BidFigures]:
     """Without bids that add nobody to the others, the dearest left out first: their money stays."""
-    kept = list(picked)
-    for one in sorted(picked, key=lambda bid: -(bid.bid.pounds or 0.0)):
-        others = [other for other in kept if other is not one]
-        if one.bid.bid_id not in floors.must and _serves(others, floors) == _serves(kept, floors):
-            kept = others
-    return kept
+    useful = list(picked)
+    for bid in sorted(picked, key=lambda bid: -(bid.bid.pounds or 0.0)):
+        others = [other for other in useful if other is not bid]
+        if bid.bid.bid_id not in floors.must and _serves(others, floors) == _serves(useful, floors):
+            useful = others
+    return useful
 
 
 def _serves(bids: Sequence[BidFigures], floors: Floors) -> tuple[tuple[int, ...], tuple[bool, ...]]:
     """How many points gain each kind, and which of the wards asked for gain anything."""
-    kinds = sorted({one.kind for one in bids if one.gains.any()})
+    kinds = sorted({bid.kind for bid in bids if bid.gains.any()})
     points = tuple(
-        int(np.any([one.gains for one in bids if one.kind == kind], axis=0).sum()) for kind in kinds
+        int(np.any([bid.gains for bid in bids if bid.kind == kind], axis=0).sum()) for kind in kinds
     )
-    return points, tuple(any(dict(one.by_ward).get(ward) for one in bids) for ward in floors.wards)
+    return points, tuple(any(dict(bid.by_ward).get(ward) for bid in bids) for ward in floors.wards)
 
 
 def _reach(bids: Sequence[BidFigures], weight: FloatArray) -> tuple[Reach, FloatArray]:
     """Demand is a resident point and a kind: a second kind is a gain, the same kind twice is not."""
-    kinds = sorted({one.kind for one in bids})
+    kinds = sorted({bid.kind for bid in bids})
     count = len(weight)
-    rows = [np.flatnonzero(one.gains) + kinds.index(one.kind) * count for one in bids]
+    rows = [np.flatnonzero(bid.gains) + kinds.index(bid.kind) * count for bid in bids]
     site = np.repeat(np.arange(len(bids)), [len(row) for row in rows])
     point = np.concatenate(rows) if rows else np.empty(0, int)
     return Reach(site, point, len(bids), count * len(kinds)), np.tile(weight, len(kinds))
@@ -160,7 +185,7 @@ def _rules(
 ) -> tuple[list[Rule], tuple[str, ...]]:
     rules, cannot = [], []
     for ward in floors.wards:
-        helps = np.array([float(dict(one.by_ward).get(ward, 0) > 0) for one in bids])
+        helps = np.array([float(dict(bid.by_ward).get(ward, 0) > 0) for bid in bids])
         if helps.any():
             rules.append(Rule(helps, at_least=1))
         else:
@@ -173,40 +198,32 @@ def _rules(
             )
         rules.append(Rule(np.where(small, cost, 0.0), at_most=floors.small_pounds))
         rules.append(Rule(np.where(small, 0.0, cost), at_most=budget - floors.small_pounds))
-    for at, one in enumerate(bids):
-        if one.bid.bid_id in floors.must:
+    for at, bid in enumerate(bids):
+        if bid.bid.bid_id in floors.must:
             rules.append(Rule(np.eye(len(bids))[at], at_least=1))
     return rules, tuple(cannot)
 
 
-def _portfolio(
-    area: Area,
-    found: Assessment,
-    picked: Sequence[BidFigures],
-    budget: float,
-    gap: float,
-    seconds: float,
-    cannot: tuple[str, ...],
-) -> Portfolio:
-    people = people_of(area)
+def _portfolio(people: People, assessment: Assessment, picked: Sequence[BidFigures]) -> Portfolio:
+    """What the picked bids come to; what was asked of the set is said elsewhere."""
     total = np.zeros(len(people.residents))
-    for kind in {one.kind for one in picked}:
-        total += np.any([one.gains for one in picked if one.kind == kind], axis=0)
+    for kind in {bid.kind for bid in picked}:
+        total += np.any([bid.gains for bid in picked if bid.kind == kind], axis=0)
     by_ward = {
         code: round(float((people.residents * total)[(people.ward_code == code).to_numpy()].sum()))
         for code in people.wards
     }
-    order = [one.bid.bid_id for one in found.figures]
+    order = [bid.bid.bid_id for bid in assessment.figures]
     return Portfolio(
-        tuple(sorted((one.bid.bid_id for one in picked), key=order.index)),
-        spent=sum(one.bid.pounds or 0.0 for one in picked),
-        budget=budget,
+        tuple(sorted((bid.bid.bid_id for bid in picked), key=order.index)),
+        spent=sum(bid.bid.pounds or 0.0 for bid in picked),
+        budget=0.0,
         additional=round(float(people.residents @ total)),
         people=round(float(people.residents[total > 0].sum())),
-        weighted=float(found.need.weight @ total),
+        weighted=float(assessment.need.weight @ total),
         by_ward=tuple(by_ward.items()),
-        gap=gap,
-        seconds=seconds,
+        gap=0.0,
+        seconds=0.0,
         prices=(),
-        cannot_keep=cannot,
+        cannot_keep=(),
     )

@@ -3,8 +3,9 @@
 import hashlib
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass, field, fields
+from dataclasses import asdict, dataclass, fields
 from datetime import date
+from enum import StrEnum
 from importlib.metadata import version
 from types import MappingProxyType
 from typing import Any, Final
@@ -13,15 +14,18 @@ from geo.errors import WithinReachError
 from geo.paces import PACES, own_pace
 from layers.area import Area
 from layers.bids.model import Bid, BidList
+from layers.bids.need_index import NeedIndex
 from layers.times.session import Session
-from questions.funding.bids import assess
+from questions.funding.decision import Decision, Marks, decide
 from questions.funding.figures import Assessment
-from questions.funding.need import Index, NeedWeights
-from questions.funding.portfolio import Floors, Portfolio, best_portfolio
+from questions.funding.ground import FundingGround
+from questions.funding.need import NeedWeights
+from questions.funding.portfolio import Floors, Portfolio
 from questions.funding.standard import WINDOWS, Standard
 from questions.places.area_assets import AreaAssets
 
-FORM: Final = 1
+FORM: Final = 2
+_FIRST_FORM: Final = 1  # said in sentences why nothing can be said of a bid, and what a condition is
 _OF_FORM_1: Final = (
     *("weekday", "starts", "ends", "every_weeks", "week_of_month", "first_on", "last_on"),
     *("term_time", "bank_holidays"),
@@ -37,78 +41,32 @@ class RecordError(WithinReachError, ValueError):
     """A record that cannot be read, or does not belong to what is here."""
 
 
-@dataclass(frozen=True)
-class Marks:
-    """What the panel itself says of one bid."""
-
-    marks: tuple[tuple[str, int], ...] = ()  # (criterion, marks out of 25)
-    conflicts: str = ""  # who stands near the bid, and so did not mark it
-    reason: str = ""
-    decision: str = ""  # "fund", "not now", ""
-
-    @property
-    def total(self) -> int:
-        """All marks added up."""
-        return sum(mark for _, mark in self.marks)
-
-
-@dataclass(frozen=True)
-class Decision:
-    """Everything a panel chose and wrote: with the inputs, the whole of what the result follows from."""
-
-    budget: float
-    standard: Standard
-    weights: NeedWeights
-    floors: Floors = field(default_factory=Floors)
-    criteria: tuple[str, ...] = ("Affordable", "Needed", "Can be done", "Will last")
-    marks: tuple[tuple[str, Marks], ...] = ()  # by bid
-    misses: tuple[tuple[str, int], ...] = ()  # "nothing suitable" per ward
-
-    def of(self, bid_id: str) -> Marks:
-        """The panel's marks of a bid."""
-        return dict(self.marks).get(bid_id, Marks())
-
-
-def decide(
-    area: Area, assets: AreaAssets, bids: Sequence[Bid], decision: Decision
-) -> tuple[Assessment, Portfolio]:
-    """The figures of every bid and the best set, as they follow from the inputs and the decision."""
-    found = assess(
-        area,
-        assets,
-        bids,
-        standard=decision.standard,
-        weights=decision.weights,
-        misses=dict(decision.misses) or None,
-    )
-    return found, best_portfolio(area, found, budget=decision.budget, floors=decision.floors)
-
-
 def record_of(
-    area: Area, assets: AreaAssets, bids: BidList, decision: Decision, result: tuple[Assessment, Portfolio]
+    ground: FundingGround, bids: BidList, decision: Decision, result: tuple[Assessment, Portfolio]
 ) -> dict[str, Any]:
     """The record as plain data, ready for JSON; ``hash`` is of inputs, parameters, versions and result."""
-    found, best = result
-    told: dict[str, Any] = {
+    record: dict[str, Any] = {
         "form": FORM,
-        "inputs": _inputs(area, assets, bids),
+        "inputs": _inputs(ground.area, ground.assets, bids),
         "parameters": _parameters(decision),
         "versions": dict(_BUILT_WITH),
-        "result": _result(found, best),
+        "result": _result(*result),
         "panel": {
             "criteria": list(decision.criteria),
             "bids": {bid_id: asdict(marks) for bid_id, marks in decision.marks},
         },
         "bids": [_bid(bid) for bid in bids.bids],
     }
-    plain: dict[str, Any] = json.loads(json.dumps(told))  # tuples become lists, as they come back
+    plain: dict[str, Any] = json.loads(json.dumps(record))  # tuples become lists, as they come back
     plain["hash"] = hash_of(plain)
+    plain["faults"] = [str(fault) for fault in bids.faults]
+    plain["notes"] = [str(note) for note in bids.notes]
     return plain
 
 
 def hash_of(record: Mapping[str, Any]) -> str:
-    """SHA-256 of everything in a record but the hash itself."""
-    rest = {key: value for key, value in record.items() if key != "hash"}
+    """SHA-256 of everything in a record but the hash itself and what is only told of the list."""
+    rest = {key: value for key, value in record.items() if key not in ("hash", "faults", "notes")}
     return hashlib.sha256(json.dumps(rest, sort_keys=True, ensure_ascii=True).encode()).hexdigest()
 
 
@@ -145,7 +103,7 @@ def _in_words_of_form_1(sessions: Sequence[Session]) -> str:
 def _parameters(decision: Decision) -> dict[str, Any]:
     standard, index = decision.standard, decision.weights.index
     return {
-        "budget": decision.budget,
+        "budget": float(decision.budget),
         "pace": standard.pace.key,
         "speed_mps": standard.pace.speed_mps,
         "avoid": standard.pace.avoid,
@@ -159,7 +117,7 @@ def _parameters(decision: Decision) -> dict[str, Any]:
     }
 
 
-def _index(index: Index) -> dict[str, Any]:
+def _index(index: NeedIndex) -> dict[str, Any]:
     return {
         "title": index.title,
         "sha256": index.sha256,
@@ -169,18 +127,18 @@ def _index(index: Index) -> dict[str, Any]:
     }
 
 
-def _result(found: Assessment, best: Portfolio) -> dict[str, Any]:
+def _result(assessment: Assessment, best: Portfolio) -> dict[str, Any]:
     figures = {
-        one.bid.bid_id: {
-            "additional": None if one.cannot else one.additional,
-            "weighted": None if one.cannot else round(one.weighted, 6),
-            "in_reach": None if one.cannot else one.in_reach,
-            "rank": one.rank,
-            "plain_rank": one.plain_rank,
-            "rank_range": one.rank_range,
-            "cannot": one.cannot,
+        bid.bid.bid_id: {
+            "additional": None if bid.cannot else bid.additional,
+            "weighted": None if bid.cannot else round(bid.weighted, 6),
+            "in_reach": None if bid.cannot else bid.in_reach,
+            "rank": bid.rank,
+            "plain_rank": bid.plain_rank,
+            "rank_range": bid.rank_range,
+            "cannot": str(bid.cannot or ""),
         }
-        for one in found.figures
+        for bid in assessment.figures
     }
     chosen = {
         "chosen": best.chosen,
@@ -209,15 +167,26 @@ def _bid(bid: Bid) -> dict[str, Any]:
     }
 
 
+class Difference(StrEnum):
+    """What is not the same as when a record was written."""
+
+    AREA = "area"
+    REGISTER = "register"
+    FILE = "file"  # of bids
+    BIDS = "bids"  # or their places
+    VERSIONS = "versions"
+    RESULT = "result"
+
+
 @dataclass(frozen=True)
 class Redone:
     """Whether a record came out the same, and what did not."""
 
     same: bool
-    differences: tuple[str, ...]  # sentences
+    differences: tuple[Difference, ...]
 
 
-def redo(record: Mapping[str, Any], area: Area, assets: AreaAssets, bids: BidList) -> Redone:
+def redo(record: Mapping[str, Any], ground: FundingGround, bids: BidList) -> Redone:
     """Decide again from a record's parameters, and compare.
 
     Raises
@@ -226,93 +195,88 @@ def redo(record: Mapping[str, Any], area: Area, assets: AreaAssets, bids: BidLis
         It is no record, or has been changed since it was written.
     """
     try:
-        if record["form"] != FORM or hash_of(record) != record["hash"]:
+        if record["form"] not in (FORM, _FIRST_FORM) or hash_of(record) != record["hash"]:
             raise RecordError(
                 "This record has been changed since it was written.", "Use the record as it was."
             )
         decision = decision_of(record)
+        before = _comparable(record["result"])
     except (KeyError, TypeError, ValueError) as error:
         if isinstance(error, RecordError):
             raise
         raise RecordError("This is no record of a decision.", "Choose the file that was saved.") from error
-    again = record_of(area, assets, bids, decision, decide(area, assets, bids.bids, decision))
-    told = [
-        f"{words} not the same as then."
-        for part, words in _PARTS.items()
-        if again["inputs"].get(part) != record["inputs"].get(part)
+    again = record_of(ground, bids, decision, decide(ground, bids.bids, decision))
+    differences = [
+        what for part, what in _PARTS.items() if again["inputs"].get(part) != record["inputs"].get(part)
     ]
-    told += ["The bids or their places are not the same as then."] if again["bids"] != record["bids"] else []
-    told += ["It was made with other versions."] if again["versions"] != record["versions"] else []
-    same = again["result"] == _unknown_as_null(record["result"])
-    told += [] if same else ["The result is not the same."]
-    return Redone(same, tuple(told))
+    differences += [Difference.BIDS] if again["bids"] != record["bids"] else []
+    differences += [Difference.VERSIONS] if again["versions"] != record["versions"] else []
+    same = _comparable(again["result"]) == before
+    differences += [] if same else [Difference.RESULT]
+    return Redone(same, tuple(differences))
 
 
-def _unknown_as_null(result: Mapping[str, Any]) -> dict[str, Any]:
-    """A record's result; earlier versions wrote 0 for the figures of a bid of which nothing can be said."""
+def _comparable(result: Mapping[str, Any]) -> dict[str, Any]:
+    """The figures of a record's result, whatever version wrote it.
+
+    The first form had sentences where codes are now, and 0 for the figures of a bid of which nothing can be
+    said.
+    """
     figures = {
-        bid_id: {**known, **dict.fromkeys(_OF_WHO_GAINS)} if known["cannot"] else known
-        for bid_id, known in result["figures"].items()
+        bid_id: {**values, "cannot": bool(values["cannot"])}
+        | (dict.fromkeys(_OF_WHO_GAINS) if values["cannot"] else {})
+        for bid_id, values in result["figures"].items()
     }
-    return {**result, "figures": figures}
+    prices = [(price["additional"], price["weighted"]) for price in result["portfolio"]["prices"]]
+    return {"figures": figures, "portfolio": {**result["portfolio"], "prices": prices}}
 
 
 _OF_WHO_GAINS: Final = ("additional", "weighted", "in_reach")
 _PARTS: Final = {
-    "area_revision": "The area's data are",
-    "assets_sha256": "The register is",
-    "bids_sha256": "The file of bids is",
+    "area_revision": Difference.AREA,
+    "assets_sha256": Difference.REGISTER,
+    "bids_sha256": Difference.FILE,
 }
 
 
-def _marks(told: Mapping[str, Any]) -> Marks:
-    given = tuple((str(criterion), int(mark)) for criterion, mark in told["marks"])
-    return Marks(given, told["conflicts"], told["reason"], told["decision"])
-
-
 def decision_of(record: Mapping[str, Any]) -> Decision:
-    """The decision that a record holds. KeyError or TypeError where it holds none."""
-    told = record["parameters"]
-    known = PACES.get(told["pace"])
-    pace = known if known and known.speed_mps == told["speed_mps"] else None
-    if pace is None:
-        pace = own_pace(told["speed_mps"], step_free=bool(told["avoid"]))
-    index = told["index"]
-    weights = NeedWeights.of(
-        told["weights"],
-        index=None
-        if index is None
-        else Index(
-            index["title"],
-            tuple(sorted(index["values"].items())),
-            index["rank_one_is_neediest"],
-            index["sha256"],
-            by_ward=index.get("by_ward", False),
-        ),
-    )
-    floors = told["floors"]
-    marks = tuple(
-        (
-            bid_id,
-            Marks(
-                tuple((c, int(m)) for c, m in one["marks"]), one["conflicts"], one["reason"], one["decision"]
-            ),
-        )
-        for bid_id, one in record["panel"]["bids"].items()
-    )
+    """The decision that a record holds.
+
+    Raises
+    ------
+    KeyError, TypeError, ValueError
+        It holds none.
+    """
+    parameters, floors = record["parameters"], record["parameters"]["floors"]
+    pace = PACES.get(parameters["pace"])
+    if pace is None or pace.speed_mps != parameters["speed_mps"]:
+        pace = own_pace(parameters["speed_mps"], step_free=bool(parameters["avoid"]))
+    day = date.fromisoformat(parameters["today"]) if parameters["today"] else None
     return Decision(
-        budget=told["budget"],
-        standard=Standard(
-            pace,
-            told["minutes"],
-            WINDOWS.get(told["window"]),
-            date.fromisoformat(told["today"]) if told["today"] else None,
-        ),
-        weights=weights,
+        budget=parameters["budget"],
+        standard=Standard(pace, parameters["minutes"], WINDOWS.get(parameters["window"]), day),
+        weights=NeedWeights.of(parameters["weights"], index=_index_of(parameters["index"])),
         floors=Floors(
             tuple(floors["wards"]), floors["small_pounds"], tuple(floors["must"]), tuple(floors["never"])
         ),
         criteria=tuple(record["panel"]["criteria"]),
-        marks=marks,
-        misses=tuple(sorted(told["misses"].items())),
+        marks=tuple((bid_id, _marks(marks)) for bid_id, marks in record["panel"]["bids"].items()),
+        misses=tuple(sorted(parameters["misses"].items())),
     )
+
+
+def _index_of(index: Mapping[str, Any] | None) -> NeedIndex | None:
+    if index is None:
+        return None
+    return NeedIndex(
+        index["title"],
+        tuple(sorted(index["values"].items())),
+        index["rank_one_is_neediest"],
+        index["sha256"],
+        by_ward=index.get("by_ward", False),
+    )
+
+
+def _marks(record: Mapping[str, Any]) -> Marks:
+    given = tuple((str(criterion), int(mark)) for criterion, mark in record["marks"])
+    return Marks(given, record["conflicts"], record["reason"], record["decision"])

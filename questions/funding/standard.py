@@ -1,23 +1,18 @@
 """What counts as within reach of an asset, for a panel: how far, at what pace, and at what time of week?"""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, time
-from functools import lru_cache
 from typing import Final
 
 import numpy as np
 
 from geo.paces import PACES, Pace
-from geo.pairs import Pairs, pairs
 from geo.types import BoolArray
-from layers.area import Area
 from layers.register.model import Asset, Status
 from layers.times.session import Known, Session
-from questions.funding.people import RESIDENTS, people_of
+from questions.funding.people import RESIDENTS
 from questions.places.area_assets import AreaAssets
-from questions.walks.resident_homes import resident_homes
-from questions.walks.walking_ground import walking_ground
 from questions.wards.gap_causes import not_for_group, open_then
 from questions.wards.ward_gap_model import OpenThen
 
@@ -58,38 +53,14 @@ class Standard:
         if self.window is None:
             return True
         day, window = self.today or date.min, self.window
-        asked = (OpenThen(at, window.starts, window.ends) for at in sorted(window.weekdays))
-        return any(open_then(sessions, kind, then, today=day) for then in asked)
+        hours = (OpenThen(at, window.starts, window.ends) for at in sorted(window.weekdays))
+        return any(open_then(sessions, kind, then, today=day) for then in hours)
 
     @property
     def words(self) -> str:
         """In plain words."""
         when = f", {self.window.title[:1].lower()}{self.window.title[1:]}" if self.window else ""
         return f"{self.minutes} minutes at {self.pace.speed_mps:g} m/s ({self.pace.title.lower()}){when}"
-
-
-@dataclass(frozen=True, eq=False)
-class Walks:
-    """Every walk within the standard between resident points and assets' doors."""
-
-    pairs: Pairs = field(repr=False)  # n points, a assets
-    joined: BoolArray = field(repr=False)  # (n,) points with a street: of the others nothing can be said
-
-
-@lru_cache(maxsize=48)
-def walks(area: Area, assets: AreaAssets, pace: Pace, minutes: int) -> Walks:
-    """All walks at this pace; made once for each state of the assets, then shared."""
-    ground, homes = walking_ground(area, assets, pace.avoid), resident_homes(area, pace.avoid)
-    found = pairs(
-        area.network,
-        homes.snaps,
-        ground.doors,
-        door_asset=ground.door_asset,
-        asset_count=ground.asset_count,
-        cutoff_m=pace.cutoff_m(minutes),
-        avoid=pace.avoid,
-    )
-    return Walks(found.take(homes.judged[found.point]), homes.judged)
 
 
 def counted(assets: AreaAssets, kind: str, standard: Standard, *, group: str = RESIDENTS) -> BoolArray:
@@ -104,28 +75,3 @@ def counted(assets: AreaAssets, kind: str, standard: Standard, *, group: str = R
         on_then = standard.holds(record.sessions, kind) and record.full != Known.YES
         usable[row] = on_then and not not_for_group(record, group)
     return np.asarray(usable, bool)
-
-
-def has_street(area: Area, assets: AreaAssets, row: int, standard: Standard) -> bool:
-    """Whether any door of the asset in a row joins a street."""
-    ground = walking_ground(area, assets, standard.pace.avoid)
-    return bool(ground.doors.joined[ground.door_asset == row].any())
-
-
-def reached(
-    area: Area, assets: AreaAssets, kind: str, standard: Standard, *, group: str = RESIDENTS
-) -> BoolArray:
-    """(n,) from which resident points a group has an asset of this kind, and for its ages, within reach."""
-    found = walks(area, assets, standard.pace, standard.minutes)
-    usable = counted(assets, kind, standard, group=group)[found.pairs.asset]
-    here = np.zeros(found.pairs.point_count, bool)
-    here[found.pairs.point[usable]] = True
-    return here
-
-
-def reached_by_group(
-    area: Area, assets: AreaAssets, kind: str, standard: Standard
-) -> Mapping[str, BoolArray]:
-    """The same, (n,), for each of the area's groups: "residents" is everybody."""
-    groups = people_of(area).groups
-    return {group: reached(area, assets, kind, standard, group=group) for group in groups}

@@ -8,10 +8,11 @@ import numpy as np
 import pandas as pd
 
 from geo.types import BoolArray, FloatArray
-from layers.area import Area
-from questions.funding.changes import Action, Scenario, changed_area, changed_assets
-from questions.funding.people import EVERYWHERE, FIFTHS, RESIDENTS, people_of
-from questions.funding.standard import Standard, has_street, reached_by_group, walks
+from questions.funding.changes import changed
+from questions.funding.ground import FundingGround, has_street, reached_by_group
+from questions.funding.people import EVERYWHERE, FIFTHS, RESIDENTS, People
+from questions.funding.scenario import Action, Scenario
+from questions.funding.standard import Standard
 from questions.places.area_assets import AreaAssets
 
 EFFECT_COLUMNS: Final = (
@@ -56,19 +57,19 @@ class Effect:
 def kinds_concerned(assets: AreaAssets, scenario: Scenario, *, also: tuple[str, ...] = ()) -> tuple[str, ...]:
     """The kinds of the assets that a scenario changes; of a path, which may change any, those of ``also``."""
     kind_of = dict(zip(assets.table["asset_id"], assets.table["kind"], strict=True))
-    found = {change.kind or kind_of.get(change.asset_id, "") for change in scenario.changes}
+    kinds = {change.kind or kind_of.get(change.asset_id, "") for change in scenario.changes}
     paths = any(change.action is Action.PATH for change in scenario.changes)
-    return tuple(sorted({kind for kind in found | set(also if paths else ()) if kind}))
+    return tuple(sorted({kind for kind in kinds | set(also if paths else ()) if kind}))
 
 
 def what_if(
-    area: Area, assets: AreaAssets, scenario: Scenario, standard: Standard, *, kinds: tuple[str, ...] = ()
+    ground: FundingGround, scenario: Scenario, standard: Standard, *, kinds: tuple[str, ...] = ()
 ) -> Effect:
     """The difference that a scenario makes. Neither the area nor the register is touched.
 
     Parameters
     ----------
-    area, assets
+    ground
         The place, and its assets as they are.
     scenario
         The changes.
@@ -82,58 +83,61 @@ def what_if(
     ChangeError
         A change cannot be made here.
     """
-    concerned = tuple(sorted({*kinds_concerned(assets, scenario, also=kinds), *kinds}))
-    new_area, new_assets = changed_area(area, scenario), changed_assets(area, assets, scenario)
-    joined = walks(area, assets, standard.pace, standard.minutes).joined
-    then_joined = walks(new_area, new_assets, standard.pace, standard.minutes).joined
+    concerned = tuple(sorted({*kinds_concerned(ground.assets, scenario, also=kinds), *kinds}))
+    then = changed(ground, scenario)
+    joined = ground.walks(standard).joined | then.walks(standard).joined
     gained, lost, tables = {}, {}, []
     for kind in concerned:
-        before = reached_by_group(area, assets, kind, standard)
-        after = reached_by_group(new_area, new_assets, kind, standard)
+        before = reached_by_group(ground, kind, standard)
+        after = reached_by_group(then, kind, standard)
         gained[kind] = after[RESIDENTS] & ~before[RESIDENTS]
         lost[kind] = before[RESIDENTS] & ~after[RESIDENTS]
-        tables.append(coverage_table(area, kind, before, after, joined | then_joined))
+        tables.append(coverage_table(ground, kind, before, after, joined=joined))
     table = pd.concat(tables, ignore_index=True) if tables else pd.DataFrame(columns=list(EFFECT_COLUMNS))
-    apart = _without_street(new_area, new_assets, scenario, standard)
+    apart = _without_street(then, scenario, standard)
     return Effect(
         scenario,
         standard,
         table,
-        _by_fifth(area, gained, lost),
+        _by_fifth(ground.people, gained, lost),
         gained,
         lost,
         apart,
-        _people_at(area, gained),
-        _people_at(area, lost),
+        _people_at(ground.people, gained),
+        _people_at(ground.people, lost),
     )
 
 
-def _people_at(area: Area, points: Mapping[str, BoolArray]) -> int:
+def _people_at(people: People, points: Mapping[str, BoolArray]) -> int:
     """Residents at any of the points, each once."""
-    anywhere = np.any(list(points.values()), axis=0) if points else np.zeros(len(area.residents), bool)
-    return round(float(people_of(area).residents[anywhere].sum()))
+    anywhere = np.any(list(points.values()), axis=0) if points else np.zeros(len(people.residents), bool)
+    return round(float(people.residents[anywhere].sum()))
 
 
-def _without_street(
-    area: Area, assets: AreaAssets, scenario: Scenario, standard: Standard
-) -> tuple[str, ...]:
+def _without_street(ground: FundingGround, scenario: Scenario, standard: Standard) -> tuple[str, ...]:
     """New or moved assets of which nobody can say who would reach them."""
+    assets = ground.assets
     row = {asset_id: at for at, asset_id in enumerate(assets.table["asset_id"])}
     placed = {c.asset_id for c in scenario.changes if c.at is not None and c.asset_id in row}
-    lost = [row[one] for one in sorted(placed) if not has_street(area, assets, row[one], standard)]
-    return tuple(str(assets.table["name"].iat[at]) for at in lost)
+    apart = [row[key] for key in sorted(placed) if not has_street(ground, row[key], standard)]
+    return tuple(str(assets.table["name"].iat[at]) for at in apart)
 
 
 def coverage_table(
-    area: Area, kind: str, before: Mapping[str, BoolArray], after: Mapping[str, BoolArray], joined: BoolArray
+    ground: FundingGround,
+    kind: str,
+    before: Mapping[str, BoolArray],
+    after: Mapping[str, BoolArray],
+    *,
+    joined: BoolArray,
 ) -> pd.DataFrame:
     """Each ward and group, and the whole area first: people with a street, reached today and then.
 
     ``before`` and ``after`` are for each group (n,), as ``reached_by_group`` finds them.
     """
-    people = people_of(area)
+    people = ground.people
     rows = []
-    for code, name, inside in people.places(area.title):
+    for code, name, inside in people.places(ground.area.title):
         for group in people.groups:
             count = people.counts[group] * inside
             rows.append((kind, code, name, group, *_counts(count, before[group], after[group], joined)))
@@ -145,8 +149,7 @@ def _counts(count: FloatArray, before: BoolArray, after: BoolArray, joined: Bool
     return tuple(round(float(count[part].sum())) for part in parts)
 
 
-def _by_fifth(area: Area, gained: dict[str, BoolArray], lost: dict[str, BoolArray]) -> pd.DataFrame:
-    people = people_of(area)
+def _by_fifth(people: People, gained: dict[str, BoolArray], lost: dict[str, BoolArray]) -> pd.DataFrame:
     rows = [
         (
             kind,

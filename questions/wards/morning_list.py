@@ -17,6 +17,7 @@ import pandas as pd
 from geo.paces import PACES, Pace
 from geo.pairs import Pairs, pairs
 from geo.types import BoolArray, FloatArray, IndexArray
+from geo.workers import ALONE, Workers
 from layers.area import Area
 from layers.register.model import STALE_AFTER_DAYS, Status
 from questions.places.area_assets import AreaAssets
@@ -40,6 +41,7 @@ def morning_list(
     without_phone: bool = False,
     pace: Pace = PACE,
     minutes: int = MINUTES,
+    workers: Workers = ALONE,
 ) -> pd.DataFrame:
     """The calls to make, the one that serves most residents first; ties by asset_id.
 
@@ -55,6 +57,8 @@ def morning_list(
         Also list assets without a telephone number, which somebody has to visit or look up first.
     pace, minutes
         The longest walk that counts.
+    workers
+        Who measures the walks; the list is the same whoever does.
 
     Returns
     -------
@@ -66,7 +70,7 @@ def morning_list(
     stale = ring_first(table["checked_on"], today=today, after_days=after_days)
     open_now = (table["status"] == str(Status.ACTIVE)).to_numpy()
     can_ring = (table["phone"].str.strip() != "").to_numpy() | without_phone
-    people, walks = _walks(area, assets, pace=pace, minutes=minutes)
+    people, walks = _walks(area, assets, pace=pace, minutes=minutes, workers=workers)
     kind_of = table["kind"].to_numpy()
     calls: list[tuple[float, int, float]] = []
     for kind in sorted({kind for kind in kind_of[stale & open_now] if kind}):
@@ -77,7 +81,9 @@ def morning_list(
     return _listed(table, chosen)
 
 
-def _walks(area: Area, assets: AreaAssets, *, pace: Pace, minutes: int) -> tuple[FloatArray, Pairs]:
+def _walks(
+    area: Area, assets: AreaAssets, *, pace: Pace, minutes: int, workers: Workers
+) -> tuple[FloatArray, Pairs]:
     """(n,) residents at each point that has a street, and all their walks within the minutes."""
     points = area.residents.geometry
     ground = walking_ground(area, assets, pace.avoid)
@@ -90,6 +96,7 @@ def _walks(area: Area, assets: AreaAssets, *, pace: Pace, minutes: int) -> tuple
         asset_count=ground.asset_count,
         cutoff_m=pace.cutoff_m(minutes),
         avoid=pace.avoid,
+        workers=workers,
     )
     return area.residents["residents"].to_numpy(dtype=float)[homes.joined], walks
 

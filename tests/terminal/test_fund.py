@@ -9,8 +9,8 @@ from typer.testing import CliRunner
 from cli import app
 from layers.register.importing.seeding import register_folder
 from layers.unmet.counts import Reason, UnmetCounts
-from questions.funding.portfolio import FloorPrice
-from terminal.fund import price_words
+from presentation.words.funding.best_set import price_words
+from questions.funding.portfolio import Condition, ConditionOf, FloorPrice
 from tests.questions.funding.town import town
 
 CSV = """Bid,Title,Amount,Kind,Easting,Northing
@@ -45,11 +45,12 @@ def ask(folder, *more):
 
 def test_it_ranks_the_bids_and_names_the_best_set(bids):
     said = run(bids, "--weights", "none").output
-    assert "3 bids in bids.csv ask for £1,710." in said
-    assert "1. (1–1) 2 Café of the East: café, £1,000" in said
+    assert "bids.csv\n3 bids ask for £1,710. 2 would reach residents who have none of it now." in said
+    assert "1. (1) 2 Café of the East: café, £1,000" in said
     assert "1,000 additional residents, £1.00 each" in said
     assert "It has no place yet." in said
-    assert "The best set for £1,000 (proven the best): 2" in said
+    assert "1 bid for £1,000 of £1,000 would reach 1,000 residents who have none of it now. No other" in said
+    assert "The best set: 2 Café of the East" in said
 
 
 def test_the_record_comes_out_the_same(bids):
@@ -79,7 +80,7 @@ def test_a_ward_or_weight_that_is_not_there_is_refused_with_those_that_are(bids)
 
 def test_something_for_a_ward_has_its_price(bids):
     said = run(bids, "--wards", "Westward", "--weights", "none").output
-    assert "Something for Westward: costs 860 residents." in said
+    assert "Something for Westward costs 860 residents." in said
 
 
 def counted(folder, ward, conversations):
@@ -94,7 +95,10 @@ def test_fruitless_conversations_weigh_as_far_as_they_may_be_shown(bids):
     counted(bids.parent, "west", 19)
     counted(bids.parent, "east", 9)  # too few to be shown: as if there were none
     said = run(bids, "--weights", "nothing_suitable=2").output
-    assert "Counted on top of each resident: nothing suitable 2. Nothing suitable: last year's" in said
+    assert (
+        "Counted on top of each resident: “nothing suitable” conversations 2. “Nothing suitable”: of last"
+        in said
+    )
     record = json.loads(run(bids, "--weights", "nothing_suitable=2", "--json").output)
     assert record["parameters"]["misses"] == {"west": 15}
     assert record["result"]["figures"]["1"]["weighted"] == 140 + 2 * 140
@@ -153,13 +157,13 @@ def test_an_index_that_is_not_there_not_weighted_or_of_another_place_is_refused(
 def test_the_most_people_the_fewest_places_and_the_least_walking_are_three_answers(bids):
     folder = bids.parent
     most = ask(folder, "--new", "lunch_club", "--count", "1", "--weights", "none").output
-    assert "among 2 venues" in most
+    assert "among 2 halls, libraries, churches, pubs and cafés" in most
     assert "0 residents have one within reach today; with 1 new place it would be 1,000" in most
     assert "1. Pub: 1,000 additional residents" in most
-    assert "No other choice of as many does better: that is proven." in most
+    assert "No other choice of as many does more: that is proven" in most
     fewest = ask(folder, "--new", "lunch_club", "--aim", "fewest", "--share", "100").output
     assert "with 2 new places it would be 1,147" in fewest
-    assert "No fewer will do: that is proven." in fewest
+    assert "No fewer will do: that is proven" in fewest
     least = ask(folder, "--new", "lunch_club", "--aim", "least", "--count", "1", "--weights", "none").output
     # a thousand walk 300 m instead of 720, the other 147 have none within 720 m: 15 minutes
     mean = (1000 * 300 + 147 * 720) / 1147 / 48
@@ -175,7 +179,7 @@ def test_new_places_weigh_need_as_bids_do(bids, aim, first):
     more = ("--new", "lunch_club", "--count", "1", "--weights", "nothing_suitable=5")
     said = ask(bids.parent, *more, "--aim", aim)
     assert said.exit_code == 0
-    assert "Counted on top of each resident: nothing suitable 5." in said.output
+    assert "Counted on top of each resident: “nothing suitable” conversations 5." in said.output
     assert f"1. {first}" in said.output
 
 
@@ -203,7 +207,8 @@ def test_what_cannot_be_asked_is_refused_in_two_sentences(bids, more, words):
 
 
 def test_a_condition_may_cost_need_and_reach_more_people_all_the_same():
-    assert price_words(FloorPrice("x", 860, 860.0)) == "costs 860 residents"
-    assert price_words(FloorPrice("x", 0, 0.0)) == "costs nothing"
-    told = "costs 52 of weighted need, and 100 more residents are reached"
-    assert price_words(FloorPrice("x", -100, 52.0)) == told
+    ward = Condition(ConditionOf.WARD, ward="Westward")
+    assert price_words(FloorPrice(ward, 860, 860.0)) == "860 residents"
+    assert price_words(FloorPrice(ward, 0, 0.0)) == "nothing"
+    more = "52 of weighted need, and 100 more residents are reached"
+    assert price_words(FloorPrice(ward, -100, 52.0)) == more

@@ -1,6 +1,7 @@
 """What does a panel print? The decision in two to four pages: what, why, what was not known, how firm."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any, Final
@@ -11,134 +12,96 @@ from layers.bids.model import BidList
 from presentation.drawing.bids_map import paper_map, reference
 from presentation.printing.lettered import anything_left_out, breakable, fit_to_print
 from presentation.printing.typesetting import pages_of, tagged_pdf
-from presentation.words import funding as said, plain as words
+from presentation.words import plain
 from presentation.words.credits import attributions
+from presentation.words.funding import (
+    best_set as set_words,
+    bids as bid_words,
+    marks as mark_words,
+    report as words,
+)
+from presentation.words.funding.best_set import set_sentence
+from presentation.words.funding.incoming import ADDED
+from presentation.words.funding.money import pounds
+from presentation.words.funding.need import unknown_words, weights_words
+from questions.funding.decision import Decision
 from questions.funding.figures import Assessment, BidFigures
-from questions.funding.people import people_of
+from questions.funding.people import wards_of
 from questions.funding.portfolio import Portfolio
-from questions.funding.record import Decision
 
 _SOURCE: Final = Path(__file__).with_name("report.typ")
 _FEWER_BIDS: Final = (24, 12, 6)  # in a long table, until the report fits
 _MOST_PAGES: Final = 4
 _TABLES: Final = ("chosen", "prices", "bids", "marks")
-LETTERS: Final = (
-    "Some letters could not be printed as they are: they were left out, or a plain form stands for them. "
-    "The record has all of them."
-)
-ADDED: Final[Mapping[str, str]] = {
-    "place": "its place",
-    "kind": "its kind",
-    "pounds": "how much it asks for",
-    "for_asset": "the asset it is for",
-    "when": "its times",
-    "places": "its places a week",
-}
 
 
-def report_pdf(
-    area: Area,
-    listed: BidList,
-    decision: Decision,
-    result: tuple[Assessment, Portfolio],
-    *,
-    record: Mapping[str, Any],
-    kinds: Kinds,
-    today: date,
-    made_up_bids: bool = False,
-    put_right: Collection[tuple[str, str]] = (),
-) -> bytes:
-    """The decision report as a PDF/UA-1 file.
+@dataclass(frozen=True)
+class Report:
+    """What is to be printed: what was decided on what, and what must be said with it."""
 
-    Parameters
-    ----------
-    area, listed, decision, result
-        What was decided on what.
-    record
-        As ``record_of`` gives it, for its hash.
-    today
-        The day printed on it.
-    made_up_bids
-        Say that the bids are made up.
-    put_right
-        What the panel said of the bids itself: (bid, field), as ``ADDED`` names the fields.
-    """
-    told = report_told(
-        area,
-        listed,
-        decision,
-        result,
-        record=record,
-        kinds=kinds,
-        today=today,
-        made_up_bids=made_up_bids,
-        put_right=put_right,
-    )
-    pdf = tagged_pdf(_SOURCE, told, today=today)
+    area: Area
+    listed: BidList
+    decision: Decision
+    result: tuple[Assessment, Portfolio]
+    record: Mapping[str, Any]  # as ``record_of`` gives it, for its hash
+    today: date  # the day printed on it
+    made_up_bids: bool = False
+    put_right: Collection[tuple[str, str]] = ()  # what the panel said of the bids itself: (bid, field)
+
+
+def report_pdf(report: Report, *, kinds: Kinds) -> bytes:
+    """The decision report as a PDF/UA-1 file of at most four pages, long tables shortened."""
+    data = report_data(report, kinds=kinds)
+    pdf = tagged_pdf(_SOURCE, data, today=report.today)
     for most in _FEWER_BIDS:
         if pages_of(pdf) <= _MOST_PAGES:
             break
-        pdf = tagged_pdf(_SOURCE, {**told, **_shortened(told, most)}, today=today)
+        pdf = tagged_pdf(_SOURCE, {**data, **_shortened(data, most)}, today=report.today)
     return pdf
 
 
-def _shortened(told: Mapping[str, Any], most: int) -> dict[str, Any]:
+def _shortened(data: Mapping[str, Any], most: int) -> dict[str, Any]:
     """Long tables cut to their first rows, which is said."""
-    short = {}
+    short: dict[str, Any] = {}
     for name in ("bids", "chosen", "marks"):
-        table = told[name]
+        table = data[name]
         left = len(table["rows"]) - most
         if left > 0:
-            caption = f"{table['caption']}; {left} more are in the record"
+            caption = words.shortened(table["caption"], left)
             short[name] = {**table, "rows": table["rows"][:most], "caption": caption}
-    unknown = told["unknown"]
+    unknown = data["unknown"]
     if len(unknown) > most:
-        short["unknown"] = [*unknown[:most], f"{len(unknown) - most} more are in the record."]
+        short["unknown"] = [*unknown[:most], words.more_in_record(len(unknown) - most)]
     return short
 
 
-def report_told(
-    area: Area,
-    listed: BidList,
-    decision: Decision,
-    result: tuple[Assessment, Portfolio],
-    *,
-    record: Mapping[str, Any],
-    kinds: Kinds,
-    today: date,
-    made_up_bids: bool = False,
-    put_right: Collection[tuple[str, str]] = (),
-) -> dict[str, Any]:
+def report_data(report: Report, *, kinds: Kinds) -> dict[str, Any]:
     """Everything that the report says, as plain data, with the letters that its font has."""
-    found, best = result
-    drawn = paper_map(area, found.figures, best.chosen)
-    title = f"What to fund in {area.title}"
-    made_up = ["The bids are made up, to try the page."] if made_up_bids else []
-    made_up += ["The town is made up."] if area.made_up else []
-    intro = [
-        f"{words.day(today.isoformat())}. {words.count(len(listed.bids), 'bid', 'bids')} "
-        f"asking for {said.asked_for(listed)}; a budget of {said.pounds(decision.budget)}.",
-        *made_up,
-    ]
+    area, listed, decision = report.area, report.listed, report.decision
+    assessment, best = report.result
+    drawn = paper_map(area, assessment.figures, best.chosen)
+    title, day = words.title(area.title), plain.day(report.today.isoformat())
+    made_up = [words.MADE_UP_BIDS] if report.made_up_bids else []
+    made_up += [words.MADE_UP_TOWN] if area.made_up else []
     content = {
         "title": title,
-        "answer": said.set_sentence(best),
-        "intro": [" ".join(intro)],
-        "foot": f"{title}, {words.day(today.isoformat())}",
-        "map": {
-            "svg": drawn.svg,
-            "alt": drawn.alt,
-            "caption": "Dark: to be funded. Dots: homes of residents who would gain.",
-        },
-        "chosen": _chosen(found, best, kinds),
+        "headings": dict(words.HEADINGS),
+        "page": words.PAGE_NUMBER,
+        "answer": set_sentence(best),
+        "intro": [" ".join([words.intro(day, listed, decision.budget), *made_up])],
+        "foot": words.foot(title, day),
+        "map": {"svg": drawn.svg, "alt": drawn.alt, "caption": words.MAP_CAPTION},
+        "chosen": _chosen(assessment, best, kinds),
         "prices": _prices(best),
-        "bids": _bids(found, kinds),
+        "bids": _bids(assessment, kinds),
         "how": _how(decision),
-        "marks": _marks(found, decision),
-        "unknown": [*_unknown(area, found, best, listed), *_added(listed, put_right)],
-        "change": _change(found),
-        "trials": [f"Tried: {trial.words}." for trial in found.trials],
-        "record": _record(record),
+        "marks": _marks(assessment, decision),
+        "unknown": [*_unknown(area, assessment, best, listed), *_added(listed, report.put_right)],
+        "change": _change(assessment),
+        "trials": [
+            words.tried(bid_words.trial_words(trial, assessment.standard)) for trial in assessment.trials
+        ],
+        "record": words.record_lines(report.record),
         "sources": " · ".join(attributions(area)),
     }
     return _lettered(content)
@@ -147,7 +110,7 @@ def report_told(
 def _lettered(content: dict[str, Any]) -> dict[str, Any]:
     """The same, as the font can write it; where it lacks a letter, that is said with what is not known."""
     if anything_left_out(content):
-        content = {**content, "unknown": [*content["unknown"], LETTERS]}
+        content = {**content, "unknown": [*content["unknown"], words.LETTERS]}
     fitted: dict[str, Any] = fit_to_print(content)
     for name in _TABLES:
         rows = [[breakable(cell) for cell in row] for row in fitted[name]["rows"]]
@@ -156,116 +119,120 @@ def _lettered(content: dict[str, Any]) -> dict[str, Any]:
 
 
 def _table(
-    caption: str, columns: Sequence[str], widths: Sequence[float], numbers: Sequence[bool], rows: Any
+    caption: str,
+    columns: Sequence[str],
+    rows: Iterable[Sequence[str]],
+    *,
+    widths: Sequence[float],
+    numbers: Sequence[bool],
 ) -> dict[str, Any]:
     return {
         "caption": caption,
         "columns": list(columns),
         "widths": list(widths),
         "numbers": list(numbers),
-        "rows": [[str(cell) for cell in row] for row in rows],
+        "rows": [list(row) for row in rows],
     }
 
 
-def _chosen(found: Assessment, best: Portfolio, kinds: Kinds) -> dict[str, Any]:
+def _chosen(assessment: Assessment, best: Portfolio, kinds: Kinds) -> dict[str, Any]:
     rows = [
         (
-            reference(one.bid),
-            one.bid.title,
-            one.bid.organisation or "not known",
-            kinds.label(one.kind) if one.kind else words.NOT_KNOWN,
-            said.pounds(one.bid.pounds),
-            said.additional(one),
+            reference(bid.bid),
+            bid.bid.title,
+            bid.bid.organisation or plain.NOT_KNOWN,
+            kinds.label(bid.kind) if bid.kind else plain.NOT_KNOWN,
+            pounds(bid.bid.pounds),
+            bid_words.additional(bid),
         )
-        for one in found.figures
-        if one.bid.bid_id in best.chosen
+        for bid in assessment.figures
+        if bid.bid.bid_id in best.chosen
     ]
-    heads = ("Bid", "What", "Who", "Kind", "£", "Residents")
     flags = (False, False, False, False, True, True)
-    caption = f"{said.pounds(best.spent)} of {said.pounds(best.budget)}; residents who have none of it now"
-    return _table(caption, heads, (1, 4, 4, 2, 1.6, 1.6), flags, rows)
-
-
-def _prices(best: Portfolio) -> dict[str, Any]:
-    rows = [
-        (price.words, f"{price.additional:,}" if price.weighted > 0 else "nothing") for price in best.prices
-    ]
     return _table(
-        "What each condition costs", ("Condition", "Residents not reached"), (4, 1.5), (False, True), rows
+        words.chosen_caption(best),
+        words.CHOSEN_COLUMNS,
+        rows,
+        widths=(1, 4, 4, 2, 1.6, 1.6),
+        numbers=flags,
     )
 
 
-def _bids(found: Assessment, kinds: Kinds) -> dict[str, Any]:
-    rows = [_bid_row(one, kinds) for one in found.ranked]
-    heads = ("Bid", "What", "Asked", "Reach", "Added", "Poorest", "£ each", "Rank", "Alike", "Range")
+def _prices(best: Portfolio) -> dict[str, Any]:
+    rows = [(set_words.condition_words(price), set_words.price_words(price)) for price in best.prices]
+    return _table(
+        set_words.PRICES_CAPTION,
+        set_words.PRICES_COLUMNS,
+        rows,
+        widths=(4, 2.5),
+        numbers=(False, True),
+    )
+
+
+def _bids(assessment: Assessment, kinds: Kinds) -> dict[str, Any]:
+    rows = [_bid_row(bid, kinds) for bid in assessment.ranked]
     widths = (1, 4, 1.5, 1.4, 1.4, 1.5, 1.6, 1, 1, 1.4)
     flags = (False, False, *([True] * 8))
-    return _table("The most for the money first", heads, widths, flags, rows)
+    return _table(words.BIDS_CAPTION, words.BIDS_COLUMNS, rows, widths=widths, numbers=flags)
 
 
-def _bid_row(one: BidFigures, kinds: Kinds) -> tuple[str, ...]:
-    kind = f" ({kinds.label(one.kind).lower()})" if one.kind else ""
+def _bid_row(bid: BidFigures, kinds: Kinds) -> tuple[str, ...]:
+    title = words.bid_with_kind(bid.bid.title, kinds.label(bid.kind)) if bid.kind else bid.bid.title
     return (
-        reference(one.bid),
-        f"{one.bid.title}{kind}",
-        said.pounds(one.bid.pounds),
-        words.NOT_KNOWN if one.cannot else f"{one.in_reach:,}",
-        said.additional(one),
-        said.poorest(one),
-        one.price_words,
-        str(one.rank or "–"),
-        str(one.plain_rank or "–"),
-        said.ranked(one.rank_range),
+        reference(bid.bid),
+        title,
+        pounds(bid.bid.pounds),
+        bid_words.in_reach(bid),
+        bid_words.additional(bid),
+        bid_words.poorest(bid),
+        bid_words.price_each(bid),
+        bid_words.rank(bid.rank),
+        bid_words.rank(bid.plain_rank),
+        bid_words.ranked(bid.rank_range),
     )
 
 
 def _how(decision: Decision) -> list[str]:
-    weights = ", ".join(f"{said.group(name).lower()} {weight:g}" for name, weight in decision.weights.weights)
-    index = decision.weights.index
-    end = "rank 1 is the neediest" if index and index.rank_one_is_neediest else "a high score is a great need"
     return [
-        f"Within reach is {decision.standard.words}, on the streets that are known.",
-        "Added: residents within reach who have none of its kind within reach today. "
-        "Poorest: those of them in the most deprived fifth of the area’s residents.",
-        f"Counted on top of each resident: {weights}." if weights else "Every resident counted the same.",
-        *([f"The index is {index.title}: {end}."] if index else []),
-        "Rank is by what is gained for a pound, with these weights; alike, with everybody counted the same.",
-        "A resident who gains two kinds of thing counts for both; the same kind twice counts once.",
+        bid_words.within_reach_sentence(decision.standard),
+        words.COLUMNS_NOTE,
+        weights_words(decision.weights),
+        bid_words.RANKING_NOTE,
+        words.TWICE_NOTE,
     ]
 
 
-def _marks(found: Assessment, decision: Decision) -> dict[str, Any]:
+def _marks(assessment: Assessment, decision: Decision) -> dict[str, Any]:
     rows = []
-    for one in found.figures:
-        marks = decision.of(one.bid.bid_id)
+    for bid in assessment.figures:
+        marks = decision.of(bid.bid.bid_id)
         if marks.marks or marks.reason or marks.conflicts or marks.decision:
-            each = ", ".join(f"{criterion.lower()} {mark}" for criterion, mark in marks.marks)
-            total = str(marks.total) if marks.marks else "–"
-            rows.append((reference(one.bid), each, total, marks.decision, marks.conflicts, marks.reason))
-    heads = ("Bid", "Marks of 25", "Total", "Decision", "Conflicts of interest", "Reason")
+            each = ", ".join(f"{mark_words.criterion(name).lower()} {mark}" for name, mark in marks.marks)
+            decided = mark_words.decision_words(marks)
+            total = mark_words.total_words(marks)
+            rows.append((reference(bid.bid), each, total, decided, marks.conflicts, marks.reason))
     flags = (False, False, True, False, False, False)
-    return _table("Beside the figures", heads, (1, 3.5, 1, 1.4, 2.5, 4), flags, rows)
+    return _table(
+        words.MARKS_CAPTION, words.MARKS_COLUMNS, rows, widths=(1, 3.5, 1, 1.4, 2.5, 4), numbers=flags
+    )
 
 
-def _unknown(area: Area, found: Assessment, best: Portfolio, listed: BidList) -> list[str]:
-    people, names = people_of(area), people_of(area).wards
-    lines = [f"{reference(one.bid)} {one.bid.title}: {one.cannot}" for one in found.figures if one.cannot]
-    lines += [f"No bid does anything for {names[code]} that can be judged." for code in best.cannot_keep]
-    lines += [
-        f"{said.group(name)} is not known for {count:,} residents, who get no extra weight."
-        for name, count in found.need.unknown
+def _unknown(area: Area, assessment: Assessment, best: Portfolio, listed: BidList) -> list[str]:
+    names, counts = wards_of(area), assessment.need
+    lines = [
+        words.cannot_line(reference(bid.bid), bid.bid.title, bid_words.cannot_words(bid))
+        for bid in assessment.figures
+        if bid.cannot
     ]
+    lines += [set_words.cannot_keep(names[code]) for code in best.cannot_keep]
+    lines += [set_words.no_amount(bid) for bid in best.no_amount]
+    lines += [unknown_words(name, count) for name, count in counts.unknown]
     if listed.faults:
-        things = words.count(len(listed.faults), "thing was", "things were")
-        lines.append(f"{things} missing or not understood when the list of bids was read.")
-    whole = round(float(people.residents.sum()))
-    if found.not_judged:
-        lines.append(
-            f"{found.not_judged:,} of {whole:,} residents have no known street near them: "
-            "they are counted neither as reached nor as not reached."
-        )
-    lines.append("Whether people would come, whether a group can do it, and what it would do for them.")
-    return lines
+        lines.append(words.not_understood(len(listed.faults)))
+    if assessment.not_judged:
+        whole = round(float(counts.residents.sum()))
+        lines.append(words.not_judged(assessment.not_judged, whole))
+    return [*lines, words.NEVER_KNOWN]
 
 
 def _added(listed: BidList, put_right: Collection[tuple[str, str]]) -> list[str]:
@@ -277,28 +244,9 @@ def _added(listed: BidList, put_right: Collection[tuple[str, str]]) -> list[str]
     if not fields:
         return []
     references = {bid.bid_id: reference(bid) for bid in listed.bids}
-    each = "; ".join(f"{references.get(bid_id, bid_id)} {' and '.join(of)}" for bid_id, of in fields.items())
-    return [f"Said by the panel, not by the bid: {each}."]
+    return [words.said_by_panel([(references.get(bid, bid), names) for bid, names in fields.items()])]
 
 
-def _change(found: Assessment) -> str:
-    moved = [
-        one for one in found.ranked if one.rank and one.rank_range and one.rank_range[0] != one.rank_range[1]
-    ]
-    if not moved:
-        return "No bid changes its rank under anything that was tried."
-    told = "; ".join(f"{reference(one.bid)} {said.ranked(one.rank_range)}" for one in moved)
-    return f"Bids that change rank, and between which ranks: {told}. All others keep theirs."
-
-
-def _record(record: Mapping[str, Any]) -> list[str]:
-    inputs = record["inputs"]
-    versions = ", ".join(f"{name} {number}" for name, number in record["versions"].items())
-    return [
-        f"Record {record['hash']}.",
-        f"Area {inputs['area']}, revision {inputs['area_revision']}; {inputs['assets']:,} assets; "
-        f"bids from {inputs['bids_file']}.",
-        f"Made with {versions}.",
-        "The record, saved beside this report, gives the same figures again: "
-        "python cli.py fund … --redo RECORD.",
-    ]
+def _change(assessment: Assessment) -> str:
+    spans = [(reference(bid.bid), bid.rank_range) for bid in assessment.ranked if bid.rank]
+    return words.changes_rank([(name, span) for name, span in spans if span and span[0] != span[1]])

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from pypdf import PdfReader
 
-from app.funding.deciding import NO_REPORT
 from layers.area import Area
-from presentation.printing.funding.report import LETTERS
+from presentation.words.funding.marks import NO_REPORT
+from presentation.words.funding.report import LETTERS
 from tests.app.funding.test_page import part, report, said, with_bids
 from tests.presentation.printing.sheet.names import WHOLE_NAMES
 from tests.questions.funding.town import bid

@@ -14,16 +14,17 @@ from app.funding.listing import who_rows
 from layers.area import Area
 from layers.assets.kinds import load_kinds
 from layers.bids.model import BidList
-from presentation.words import funding as said
+from presentation.words.funding import bids as bid_words, need as need_words
+from questions.funding.changes import Cannot
+from questions.funding.decision import Decision, decide
 from questions.funding.need import NeedWeights
 from questions.funding.past import past_awards
-from questions.funding.people import people_of
-from questions.funding.record import Decision, decide, hash_of, record_of, redo
+from questions.funding.record import hash_of, record_of, redo
 from questions.funding.standard import Standard
 from questions.places.area_assets import pack_assets
 from terminal.fund import Funded, fund_lines
 from tests.app.funding.test_page import opened, part, report, said as html_of, with_bids
-from tests.questions.funding.town import bid, cafe, town
+from tests.questions.funding.town import bid, cafe, ground_of, town
 
 
 @pytest.fixture
@@ -52,19 +53,19 @@ def test_the_report_knows_nothing_of_the_poorest_where_deprivation_is_not_known(
 
 
 def test_where_it_is_known_of_some_the_rest_may_add_to_it() -> None:
-    assert said.by_fifth((0, 5, 0, 0, 0, 0))[0] == ("most deprived fifth", "5")
-    assert said.by_fifth((7, 0, 0, 0, 0, 0)) == [
+    assert need_words.by_fifth((0, 5, 0, 0, 0, 0))[0] == ("most deprived fifth", "5")
+    assert need_words.by_fifth((7, 0, 0, 0, 0, 0)) == [
         ("not known", "7"),
-        *((name, "not known") for name in said.FIFTHS[1:]),
+        *((name, "not known") for name in need_words.FIFTHS[1:]),
     ]
-    assert said.by_fifth((0, 0, 0, 0, 0, 0)) == [(name, "0") for name in said.FIFTHS[1:]]
+    assert need_words.by_fifth((0, 0, 0, 0, 0, 0)) == [(name, "0") for name in need_words.FIFTHS[1:]]
 
 
 def test_part_of_a_number_is_said_to_be_at_least_that(area: Area) -> None:
-    found, _ = decide(area, pack_assets(area), (bid("1", 0, -100),), decision())
+    found, _ = decide(ground_of(area), (bid("1", 0, -100),), decision())
     one = replace(found.figures[0], by_fifth=(30, 120, 0, 0, 0, 0))
-    assert said.poorest(one) == "at least 120"
-    assert said.poorest(replace(one, cannot="It has no place yet.")) == "not known"
+    assert bid_words.poorest(one) == "at least 120"
+    assert bid_words.poorest(replace(one, cannot=Cannot.NO_PLACE)) == "not known"
 
 
 def decision() -> Decision:
@@ -75,8 +76,7 @@ def test_a_group_that_was_not_counted_is_not_known(area: Area) -> None:
     table = area.residents.copy()
     table["aged_75_plus"] = pd.array([pd.NA, *table["aged_75_plus"][1:]], dtype="Int64")
     area.__dict__["residents"] = table
-    people_of.cache_clear()
-    found, _ = decide(area, pack_assets(area), (bid("1", 0), bid("2", 0, -100)), decision())
+    found, _ = decide(ground_of(area), (bid("1", 0), bid("2", 0, -100)), decision())
     rows = dict(who_rows(found.of("1")))
     assert rows["All residents"] == "100"
     assert rows["75 and over"] == "not known"
@@ -108,7 +108,10 @@ def test_a_bid_without_marks_has_no_total(area: Area) -> None:
 
 
 def test_awards_without_an_amount_are_not_awards_of_nothing(area: Area) -> None:
-    past = past_awards(area, (bid("1", 0, pounds=None), bid("2", pounds=None), bid("3", pounds=9.0)))
+    past = past_awards(
+        ground_of(area),
+        (bid("1", 0, pounds=None), bid("2", pounds=None), bid("3", pounds=9.0)),
+    )
     table = past.table.set_index("ward_code")
     assert np.isnan(table["pounds"]).sum() == 1
     page = part(opened(), "worth")
@@ -116,7 +119,7 @@ def test_awards_without_an_amount_are_not_awards_of_nothing(area: Area) -> None:
     page.file_uploader(key="fund_awards_file").set_value(("a.csv", "\n".join(rows).encode(), "text/csv"))
     page.button(key="fund_awards_read").click().run()
     text = re.sub(r"<[^>]+>", "|", html_of(page))
-    assert "2 awards of an amount that is not known in all. 1 of them (not known) have no place." in text
+    assert "2 awards of an amount that is not known in all. 1 of them (not known) has no place." in text
     ward = re.search(r"\|(?:West|East)ward\|+1\|+([^|]+)\|+([^|]+)\|", text)
     assert ward is not None
     assert ward.groups() == ("not known", "not known")
@@ -127,23 +130,25 @@ def test_the_record_holds_null_where_nothing_can_be_said_and_older_ones_still_ag
 ) -> None:
     bids = BidList("b.csv", "0" * 64, (bid("1", 0, -100), bid("2")), (), 2, 0)
     assets, chosen = pack_assets(area), decision()
-    record = record_of(area, assets, bids, chosen, decide(area, assets, bids.bids, chosen))
+    record = record_of(
+        ground_of(area, assets), bids, chosen, decide(ground_of(area, assets), bids.bids, chosen)
+    )
     figures = record["result"]["figures"]
     assert [figures["2"][name] for name in ("additional", "weighted", "in_reach")] == [None] * 3
     assert figures["1"]["additional"] == 1000
     older = json.loads(json.dumps(record))
+    older["form"] = 1
     older["result"]["figures"]["2"] |= {"additional": 0, "weighted": 0.0, "in_reach": 0}
+    older["result"]["figures"]["2"]["cannot"] = "It has no place yet."
     older["hash"] = hash_of(older)
-    assert redo(record, area, assets, bids).same
-    assert redo(older, area, assets, bids).same
+    assert redo(record, ground_of(area, assets), bids).same
+    assert redo(older, ground_of(area, assets), bids).same
 
 
 def test_the_terminal_says_what_is_not_known(no_deprivation: Area) -> None:
     listed = BidList("b.csv", "0" * 64, (bid("1", 0, -100, pounds=None), bid("2", pounds=None)), (), 2, 0)
-    assets = pack_assets(no_deprivation)
-    found, best = decide(no_deprivation, assets, listed.bids, decision())
-    lines = "\n".join(
-        fund_lines(Funded(no_deprivation, assets, listed, decision(), found, best), kinds=load_kinds())
-    )
-    assert "2 bids in b.csv ask for an amount that is not known." in lines
+    ground = ground_of(no_deprivation)
+    result = decide(ground, listed.bids, decision())
+    lines = "\n".join(fund_lines(Funded(ground, listed, decision(), *result), kinds=load_kinds()))
+    assert "2 bids ask for an amount that is not known." in lines
     assert "how many of them are in the most deprived fifth is not known" in lines

@@ -3,6 +3,7 @@
 import re
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -11,14 +12,15 @@ from layers.area import Area
 from layers.assets.kinds import load_kinds
 from layers.bids.model import BidList
 from layers.register.importing.seeding import MADE_UP
-from presentation.printing.funding.report import report_pdf, report_told
-from questions.funding.changes import Action
+from presentation.printing.funding.report import Report, report_data, report_pdf
+from questions.funding.decision import Decision, Marks, decide
 from questions.funding.need import NeedWeights
 from questions.funding.portfolio import Floors
-from questions.funding.record import Decision, Marks, decide, record_of
+from questions.funding.record import record_of
+from questions.funding.scenario import Action
 from questions.funding.standard import Standard
 from questions.places.area_assets import pack_assets
-from tests.questions.funding.town import bid, lonlat
+from tests.questions.funding.town import bid, ground_of, lonlat
 
 PAGES = str(Path(__file__).parents[3] / "app" / "pages.py")
 CAFE_1 = f"{MADE_UP}/tiny/t/1"
@@ -56,7 +58,7 @@ def test_it_says_what_to_do_first(area: Area) -> None:
 
 def test_a_list_is_read_and_ranked_and_its_faults_are_told(area: Area) -> None:
     page = with_bids()
-    assert "3 bids ask for £1,710. 2 would reach residents who have none of it now; of 1 nothing" in said(
+    assert "3 bids ask for £1,710. 2 would reach residents who have none of it now. Of 1 nothing" in said(
         page
     )
     assert "&lt;b&gt;" in said(page)
@@ -138,20 +140,18 @@ def test_past_awards_are_told_by_ward(area: Area) -> None:
     text = "\n".join(rows)
     page.file_uploader(key="fund_awards_file").set_value(("awards.csv", text.encode(), "text/csv"))
     page.button(key="fund_awards_read").click().run()
-    assert "2 awards of £509 in all. 1 of them (£9) have no place." in said(page)
+    assert "2 awards of £509 in all. 1 of them (£9) has no place." in said(page)
     assert "any ward may have had more than it says" in said(page)
 
 
-def report(area: Area, bids: tuple, **known: object) -> tuple[dict, bytes]:
+def report(area: Area, bids: tuple, **more: Any) -> tuple[dict, bytes]:
     assets, listed = pack_assets(area), BidList("bids.csv", "0" * 64, bids, (), len(bids), 0)
     marks = (("1", Marks((("Needed", 20),), "AB stood aside", HOSTILE, "fund")),)
     decision = Decision(5000.0, Standard(), NeedWeights(), Floors(must=("1",)), marks=marks)
-    result = decide(area, assets, bids, decision)
-    record = record_of(area, assets, listed, decision, result)
-    told = {"record": record, "kinds": load_kinds(), "today": date(2026, 11, 23), **known}
-    return report_told(area, listed, decision, result, **told), report_pdf(
-        area, listed, decision, result, **told
-    )
+    result = decide(ground_of(area, assets), bids, decision)
+    record = record_of(ground_of(area, assets), listed, decision, result)
+    made = Report(area, listed, decision, result, record, date(2026, 11, 23), **more)
+    return report_data(made, kinds=load_kinds()), report_pdf(made, kinds=load_kinds())
 
 
 def test_the_report_says_what_was_not_known_and_how_the_ranking_would_change(area: Area) -> None:

@@ -16,7 +16,7 @@ from layers.register.model import Asset
 from layers.register.store import open_register
 from questions.funding.past import past_awards
 from tests.app.funding.test_page import opened, part, said
-from tests.questions.funding.town import bid, lonlat
+from tests.questions.funding.town import bid, ground_of, lonlat
 
 CAFE_1 = f"{MADE_UP}/tiny/t/1"
 JANUARY, JUNE = "2026-01-05T09:00:00.000000+00:00", "2026-06-01T09:00:00.000000+00:00"
@@ -111,7 +111,7 @@ def test_a_register_that_began_today_has_no_earlier_day(area: Area) -> None:
 
 def test_wards_are_shaded_by_pounds_a_resident_and_hatched_where_nobody_lives(area: Area) -> None:
     awards = [bid("1", 0, pounds=500.0), bid("2", 250, pounds=900.0)]
-    wards = past_awards(area, awards).table
+    wards = past_awards(ground_of(area), awards).table
     wards.loc[0, "pounds_per_resident"] = float("nan")
     drawn, shades = awards_map(area, wards, [Pin("£", "Tea {{7*7}}", *lonlat(0, 0))])
     assert shades.titles[0] == "nothing"

@@ -8,10 +8,12 @@ import pandas as pd
 from geo.crs import to_lonlat
 from layers.register.model import Asset
 from layers.times.session import Known
-from questions.funding.changes import Action, changed_area, changed_assets
+from questions.funding.changes import changed_area, changed_assets
 from questions.funding.people import EVERYWHERE, people_of
+from questions.funding.scenario import Action
 from questions.funding.what_if import what_if
 from questions.wards.ward_gaps import WardQuestion, ward_gaps
+from tests.questions.funding.town import ground_of
 
 
 def do_it(area, register, scenario):
@@ -71,7 +73,7 @@ def assert_same_figures(scenario, before, really, asked):
     ``before`` and ``really`` are (area, assets).
     """
     area, assets = before
-    tried = ward_gaps(changed_area(area, scenario), changed_assets(area, assets, scenario), asked)
+    tried = ward_gaps(changed_area(area, scenario), changed_assets(ground_of(area, assets), scenario), asked)
     done = ward_gaps(*really, asked)
     pd.testing.assert_frame_equal(tried.wards, done.wards, check_exact=True)
     pd.testing.assert_series_equal(tried.area, done.area, check_exact=True)
@@ -86,7 +88,7 @@ def assert_same_but_for_dust(scenario, before, really, asked):
     A street that was cut adds up its pieces in another order.
     """
     area, assets = before
-    tried = ward_gaps(changed_area(area, scenario), changed_assets(area, assets, scenario), asked)
+    tried = ward_gaps(changed_area(area, scenario), changed_assets(ground_of(area, assets), scenario), asked)
     done = ward_gaps(*really, asked)
     for one, two in ((tried.wards, done.wards), (tried.points, done.points), (tried.assets, done.assets)):
         for name in two.columns:
@@ -100,7 +102,7 @@ def assert_same_but_for_dust(scenario, before, really, asked):
 def assert_effect_is_that_of_ward_gaps(scenario, before, really, standard, *, kind, today):
     """Who has one today and then, who gains and who loses: each ward and group as the ward gaps have them."""
     area, assets = before
-    effect = what_if(area, assets, scenario, standard, kinds=(kind,))
+    effect = what_if(ground_of(area, assets), scenario, standard, kinds=(kind,))
     table = effect.table[effect.table["kind"] == kind].set_index(["group", "ward_code"])
     for group in people_of(area).groups:
         asked = WardQuestion((kind,), standard.pace, standard.minutes, today, group)

@@ -9,21 +9,24 @@ from geo.paces import PACES
 from geo.sites.siting_model import SitingError
 from layers.bids.model import BidList
 from layers.times.session import Session
+from presentation.words.funding.bids import alternative_words
+from presentation.words.funding.marks import redone_lines
 from questions.funding.alternatives import Prices, alternatives
 from questions.funding.best_places import best_places
 from questions.funding.bids import assess
-from questions.funding.changes import Action, Change, Scenario
+from questions.funding.decision import Decision, Marks, decide
 from questions.funding.least_walking import least_walking
 from questions.funding.need import NeedWeights
 from questions.funding.past import past_awards, with_and_without
 from questions.funding.people import EVERYWHERE
 from questions.funding.portfolio import Floors
-from questions.funding.record import Decision, Marks, RecordError, decide, record_of, redo
+from questions.funding.record import RecordError, record_of, redo
+from questions.funding.scenario import Action, Change, Scenario
 from questions.funding.standard import WINDOWS, Standard
 from questions.funding.what_if import what_if
 from questions.places.area_assets import pack_assets
 from questions.wards.ward_gaps import WardQuestion, ward_gaps
-from tests.questions.funding.town import bid, cafe, town
+from tests.questions.funding.town import bid, cafe, ground_of, town
 
 NORMAL, PLAIN = Standard(), NeedWeights()
 HALL = {"asset_id": "t/hall", "name": "Hall", "kind": "community_centre", "at": (250, 0)}
@@ -36,7 +39,7 @@ def test_figures_are_those_of_the_ward_gaps(tmp_path, pace):
     assets, standard = pack_assets(area), Standard(PACES[pace], 15)
     asked = WardQuestion(("cafe",), PACES[pace], 15, date(2026, 11, 22))
     gaps = ward_gaps(area, assets, asked)
-    ours = what_if(area, assets, Scenario("today"), standard, kinds=("cafe",)).table
+    ours = what_if(ground_of(area, assets), Scenario("today"), standard, kinds=("cafe",)).table
     ours = ours[ours["group"] == "residents"].set_index("ward_code")
     assert ours.loc[EVERYWHERE, ["people", "today"]].tolist() == gaps.area[["judged", "with_one"]].tolist()
     for row in gaps.wards[gaps.wards["ward_code"] != ""].itertuples():
@@ -45,57 +48,69 @@ def test_figures_are_those_of_the_ward_gaps(tmp_path, pace):
 
 def test_the_same_at_another_venue_may_cost_less(tmp_path):
     area = town(tmp_path, assets=[HALL])
-    found = assess(area, pack_assets(area), [bid("1", 0, pounds=5000.0)], standard=NORMAL, weights=PLAIN)
-    (other,) = alternatives(area, pack_assets(area), found, "1", prices=Prices(venue=2800.0))
-    assert (other.words, other.additional, other.pounds_each) == ("The same at Hall", 140, 20.0)
-    assert alternatives(area, pack_assets(area), found, "1", prices=Prices(venue=9000.0)) == ()
+    found = assess(ground_of(area), [bid("1", 0, pounds=5000.0)], standard=NORMAL, weights=PLAIN)
+    (other,) = alternatives(ground_of(area), found, "1", prices=Prices(venue=2800.0))
+    assert (alternative_words(other, "Hall"), other.additional, other.pounds_each) == (
+        "The same at Hall",
+        140,
+        20.0,
+    )
+    assert alternatives(ground_of(area), found, "1", prices=Prices(venue=9000.0)) == ()
 
 
 def test_longer_hours_may_do_where_a_time_of_week_is_asked_for(tmp_path):
     area = town(tmp_path, assets=[cafe(1, 0)])
     late = bid("1", 100, pounds=5000.0, sessions=(Session(1, time(18), time(20)),))
     evenings = replace(NORMAL, window=WINDOWS["evening"])
-    found = assess(area, pack_assets(area), [late], standard=evenings, weights=PLAIN)
-    ways = [other.words for other in alternatives(area, pack_assets(area), found, "1")]
+    found = assess(ground_of(area), [late], standard=evenings, weights=PLAIN)
+    ways = [alternative_words(other, "Café") for other in alternatives(ground_of(area), found, "1")]
     assert ways == ["Café 1 opens for longer"]
 
 
 def test_a_path_may_do_where_one_lies_near_as_the_crow_flies(tmp_path):
     area = town(tmp_path, assets=[cafe(1, 0)])
-    found = assess(
-        area, pack_assets(area), [bid("1", 0, -100, pounds=90_000.0)], standard=NORMAL, weights=PLAIN
-    )
-    (other,) = alternatives(area, pack_assets(area), found, "1")
+    found = assess(ground_of(area), [bid("1", 0, -100, pounds=90_000.0)], standard=NORMAL, weights=PLAIN)
+    (other,) = alternatives(ground_of(area), found, "1")
     assert (other.way, other.additional, other.most) == ("path", 1000, True)
 
 
 def test_at_most_means_nobody_whom_a_direct_path_would_serve_is_left_out(tmp_path):
     area = town(tmp_path, assets=[cafe(1, 590)])  # 598 m from Low Street's end: 718 m on a direct path
     bids = [bid("1", 0, -100, pounds=90_000.0)]
-    found = assess(area, pack_assets(area), bids, standard=NORMAL, weights=PLAIN)
-    (other,) = alternatives(area, pack_assets(area), found, "1")
+    found = assess(ground_of(area), bids, standard=NORMAL, weights=PLAIN)
+    (other,) = alternatives(ground_of(area), found, "1")
     assert (other.way, other.additional, other.most) == ("path", 1000, True)
 
 
 def test_the_best_venue_is_the_one_that_reaches_most_who_have_none(tmp_path):
     area = town(tmp_path, assets=[HALL, PUB])
     assets = pack_assets(area)
-    best = best_places(area, assets, kind="lunch_club", standard=NORMAL, weights=PLAIN, count=1)
+    best = best_places(ground_of(area, assets), kind="lunch_club", standard=NORMAL, weights=PLAIN, count=1)
     assert best.table["name"].tolist() == ["Pub"]
     assert (best.today, best.then, best.possible, best.sited.proven) == (0, 1000, 1147, True)
-    fewest = best_places(area, assets, kind="lunch_club", standard=NORMAL, weights=PLAIN, count=None)
+    fewest = best_places(
+        ground_of(area, assets), kind="lunch_club", standard=NORMAL, weights=PLAIN, count=None
+    )
     assert sorted(fewest.table["name"]) == ["Hall", "Pub"]
-    half = best_places(area, assets, kind="lunch_club", standard=NORMAL, weights=PLAIN, count=None, share=0.5)
+    half = best_places(
+        ground_of(area, assets), kind="lunch_club", standard=NORMAL, weights=PLAIN, count=None, share=0.5
+    )
     assert half.table["name"].tolist() == ["Pub"]  # 1,000 of 1,147
     with pytest.raises(SitingError, match="With every venue there is, 100% would"):
-        best_places(area, assets, kind="lunch_club", standard=NORMAL, weights=PLAIN, count=None, share=1.01)
-    nearest = least_walking(area, assets, kind="lunch_club", standard=NORMAL, weights=PLAIN, count=1)
+        best_places(
+            ground_of(area, assets), kind="lunch_club", standard=NORMAL, weights=PLAIN, count=None, share=1.01
+        )
+    nearest = least_walking(
+        ground_of(area, assets), kind="lunch_club", standard=NORMAL, weights=PLAIN, count=1
+    )
     assert nearest.sited.proven
 
 
 def test_past_awards_by_ward_and_those_without_a_place(tmp_path):
     area = town(tmp_path)
-    past = past_awards(area, [bid("1", 0, pounds=600.0), bid("2", pounds=50.0), bid("3", 90_000, pounds=7.0)])
+    past = past_awards(
+        ground_of(area), [bid("1", 0, pounds=600.0), bid("2", pounds=50.0), bid("3", 90_000, pounds=7.0)]
+    )
     assert (past.pounds, past.without_place, past.pounds_without_place) == (657.0, 1, 50.0)
     assert (past.outside, past.pounds_outside) == (1, 7.0)
     assert past.table["pounds"].sum() == 600.0
@@ -104,7 +119,7 @@ def test_past_awards_by_ward_and_those_without_a_place(tmp_path):
 
 def test_what_a_funded_asset_brings_is_what_would_be_lost_without_it(tmp_path):
     area = town(tmp_path, assets=[cafe(1, 0), cafe(2, 900)])
-    assert with_and_without(area, pack_assets(area), "t/1", NORMAL).total("lost") == 100
+    assert with_and_without(ground_of(area), "t/1", NORMAL).total("lost") == 100
 
 
 def test_a_record_with_marks_and_conflicts_comes_out_the_same(tmp_path):
@@ -116,16 +131,20 @@ def test_a_record_with_marks_and_conflicts_comes_out_the_same(tmp_path):
     )
     weights = NeedWeights.of({"deprivation": 1.0, "aged_75_plus": 2.0})
     decision = Decision(1000.0, NORMAL, weights, Floors(wards=("west",)), marks=(("1", said),))
-    record = record_of(area, assets, listed, decision, decide(area, assets, bids, decision))
+    record = record_of(
+        ground_of(area, assets), listed, decision, decide(ground_of(area, assets), bids, decision)
+    )
     assert record["panel"]["bids"]["1"]["conflicts"] == "AB lives next door"
-    assert redo(record, area, assets, listed).same
+    assert redo(record, ground_of(area, assets), listed).same
     moved = Change(Action.OPEN, "t/new", "New", "cafe", (300_000.0, 450_000.0))
     from questions.funding.changes import changed_assets
 
-    later = redo(record, area, changed_assets(area, assets, Scenario("x", (moved,))), listed)
+    later = redo(
+        record, ground_of(area, changed_assets(ground_of(area, assets), Scenario("x", (moved,)))), listed
+    )
     assert not later.same
-    assert "The register is not the same as then." in later.differences
+    assert "The register is not the same as then." in redone_lines(later)
     with pytest.raises(RecordError, match="This record has been changed since"):
-        redo({**record, "bids": []}, area, assets, listed)
+        redo({**record, "bids": []}, ground_of(area, assets), listed)
     with pytest.raises(RecordError, match="This is no record of a decision"):
-        redo({"a": 1}, area, assets, listed)
+        redo({"a": 1}, ground_of(area, assets), listed)

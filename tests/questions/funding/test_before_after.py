@@ -11,7 +11,7 @@ from layers.register.model import Status
 from questions.funding.before_after import BeforeAfter, DaysError, before_and_after, check_days
 from questions.funding.standard import Standard
 from questions.places.area_assets import AreaAssets, pack_assets
-from tests.questions.funding.town import cafe, town
+from tests.questions.funding.town import cafe, ground_of, town
 
 SPRING, AUTUMN = date(2026, 3, 1), date(2026, 10, 1)
 WEST, EAST = cafe(1, 0), cafe(2, 0, -100)
@@ -25,7 +25,11 @@ def without(assets: AreaAssets, *ids: str) -> AreaAssets:
 
 def compared(area: Area, before: AreaAssets, after: AreaAssets, asset_id: str = "t/1") -> BeforeAfter:
     return before_and_after(
-        area, before, after, asset_id=asset_id, days=(SPRING, AUTUMN), standard=Standard()
+        ground_of(area, before),
+        ground_of(area, after),
+        asset_id=asset_id,
+        days=(SPRING, AUTUMN),
+        standard=Standard(),
     )
 
 

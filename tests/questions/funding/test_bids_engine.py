@@ -10,16 +10,17 @@ import pytest
 from geo.paces import PACES
 from layers.register.model import Status
 from layers.times.session import Known, Session
+from presentation.words.funding.bids import cannot_words, price_each
 from questions.funding.bids import assess, trials_of
-from questions.funding.changes import Scenario
 from questions.funding.gains import change_of
 from questions.funding.need import NeedWeights
-from questions.funding.people import EVERYWHERE
+from questions.funding.people import EVERYWHERE, people_of
 from questions.funding.portfolio import Floors, best_portfolio
+from questions.funding.scenario import Scenario
 from questions.funding.standard import WINDOWS, Standard
 from questions.funding.what_if import what_if
 from questions.places.area_assets import pack_assets
-from tests.questions.funding.town import bid, cafe, town
+from tests.questions.funding.town import bid, cafe, ground_of, town
 
 PLAIN, NORMAL = NeedWeights(), Standard()
 EVENING = replace(NORMAL, window=WINDOWS["evening"])
@@ -62,10 +63,10 @@ def test_a_bid_by_itself_is_its_scenario_for_every_group_and_ward(tmp_path, what
     one = BIDS[what]
     if not one.sessions and standard.window and one.kind == "cafe":
         return  # it does not say when, see below
-    found = assess(area, assets, [one], standard=standard, weights=PLAIN, trials=False).of("1")
-    effect = what_if(area, assets, Scenario("s", (change_of(area, one, assets),)), standard)
+    found = assess(ground_of(area, assets), [one], standard=standard, weights=PLAIN, trials=False).of("1")
+    effect = what_if(ground_of(area, assets), Scenario("s", (change_of(area, one, assets),)), standard)
     table = effect.table[effect.table["kind"] == found.kind].set_index(["group", "ward_code"])["gained"]
-    assert found.cannot == ""
+    assert found.cannot is None
     for group, people in found.by_group:
         assert people == table.loc[group, EVERYWHERE]
     assert dict(found.by_ward) == {
@@ -76,15 +77,15 @@ def test_a_bid_by_itself_is_its_scenario_for_every_group_and_ward(tmp_path, what
 def test_who_is_too_old_for_what_is_there_gains_by_a_bid_for_all(tmp_path):
     area, assets = place(tmp_path, cafe(1, 0))
     young = known(assets, "t/1", maximum_age=40)
-    found = assess(area, young, [bid("1", 0)], standard=NORMAL, weights=PLAIN).of("1")
+    found = assess(ground_of(area, young), [bid("1", 0)], standard=NORMAL, weights=PLAIN).of("1")
     assert dict(found.by_group) == {"residents": 0, "aged_75_plus": 14}
 
 
 def test_a_bid_that_says_no_times_is_not_known_unless_the_thing_is_always_there(tmp_path):
     area, assets = place(tmp_path, cafe(1, 0))
     bids = [bid("1", 0), bid("2", 0, kind="park"), bid("3", for_asset="t/1")]
-    found = assess(area, assets, bids, standard=EVENING, weights=PLAIN)
-    assert [one.cannot for one in found.figures] == [
+    found = assess(ground_of(area, assets), bids, standard=EVENING, weights=PLAIN)
+    assert [cannot_words(one) for one in found.figures] == [
         "It does not say when it would be on.",
         "",
         "It does not say when it would be on.",
@@ -93,31 +94,35 @@ def test_a_bid_that_says_no_times_is_not_known_unless_the_thing_is_always_there(
 
 def test_longer_hours_where_there_are_none_to_extend_are_named(tmp_path):
     area, assets = place(tmp_path)
-    found = assess(area, assets, [bid("1", for_asset="t/park", kind="")], standard=NORMAL, weights=PLAIN)
-    assert found.of("1").cannot == "Park is there at all times as far as is known."
+    found = assess(
+        ground_of(area, assets), [bid("1", for_asset="t/park", kind="")], standard=NORMAL, weights=PLAIN
+    )
+    assert cannot_words(found.of("1")) == (
+        "The asset that it is for is there at all times, as far as is known."
+    )
 
 
 def test_an_asset_without_a_street_is_not_known_rather_than_nothing(tmp_path):
     area, assets = place(tmp_path, cafe(1, 100, 800))
-    found = assess(area, assets, [bid("1", for_asset="t/1")], standard=NORMAL, weights=PLAIN)
-    assert found.of("1").cannot.startswith("No street is known near its place")
+    found = assess(ground_of(area, assets), [bid("1", for_asset="t/1")], standard=NORMAL, weights=PLAIN)
+    assert cannot_words(found.of("1")).startswith("No street is known near its place")
 
 
 def test_a_bid_that_extends_and_one_that_opens_the_same_kind_are_not_counted_twice(tmp_path):
     area, assets = place(tmp_path, cafe(1, 0))
     bids = [bid("1", for_asset="t/1", sessions=LATE, kind=""), bid("2", 0, sessions=LATE)]
-    found = assess(area, assets, bids, standard=EVENING, weights=PLAIN)
+    found = assess(ground_of(area, assets), bids, standard=EVENING, weights=PLAIN)
     assert [one.kind for one in found.figures] == ["cafe", "cafe"]
     assert found.of("1").shared == (("2", 140),)
-    both = best_portfolio(area, found, budget=9000, floors=Floors(must=("1", "2")))
+    both = best_portfolio(people_of(area), found, budget=9000, floors=Floors(must=("1", "2")))
     assert (both.additional, both.people) == (140, 140)
 
 
 def test_money_is_not_spent_on_a_bid_that_adds_nobody(tmp_path):
     bids = [bid("1", 0, pounds=500.0), bid("2", 500, -100, pounds=500.0), bid("3", 400, pounds=900.0)]
     area, assets = place(tmp_path)
-    found = assess(area, assets, bids, standard=NORMAL, weights=PLAIN)
-    best = best_portfolio(area, found, budget=9000)
+    found = assess(ground_of(area, assets), bids, standard=NORMAL, weights=PLAIN)
+    best = best_portfolio(people_of(area), found, budget=9000)
     together = np.any([found.of(one).gains for one in best.chosen], axis=0)
     for one in best.chosen:
         rest = [found.of(other).gains for other in best.chosen if other != one]
@@ -128,8 +133,8 @@ def test_money_is_not_spent_on_a_bid_that_adds_nobody(tmp_path):
 def test_what_was_decided_is_paid_for_though_it_adds_nobody(tmp_path):
     area, assets = place(tmp_path, cafe(1, 0))
     bids = [bid("1", 0, pounds=500.0), bid("2", 0, -100, pounds=800.0)]
-    found = assess(area, assets, bids, standard=NORMAL, weights=PLAIN)
-    best = best_portfolio(area, found, budget=1000, floors=Floors(must=("1",)))
+    found = assess(ground_of(area, assets), bids, standard=NORMAL, weights=PLAIN)
+    best = best_portfolio(people_of(area), found, budget=1000, floors=Floors(must=("1",)))
     assert (best.chosen, best.spent, best.additional) == (("1",), 500.0, 0)
     assert best.prices[0].additional == 1000  # what could be had for the same money
 
@@ -137,10 +142,10 @@ def test_what_was_decided_is_paid_for_though_it_adds_nobody(tmp_path):
 def test_what_was_decided_without_an_amount_is_named_and_in_no_set(tmp_path):
     area, assets = place(tmp_path)
     bids = [bid("1", 0, pounds=None), bid("2", 0, -100, pounds=800.0)]
-    found = assess(area, assets, bids, standard=NORMAL, weights=PLAIN)
-    best = best_portfolio(area, found, budget=1000, floors=Floors(must=("1",)))
+    found = assess(ground_of(area, assets), bids, standard=NORMAL, weights=PLAIN)
+    best = best_portfolio(people_of(area), found, budget=1000, floors=Floors(must=("1",)))
     assert (best.chosen, best.no_amount) == (("2",), ("1",))
-    assert found.of("1").price_words == "not known"
+    assert price_each(found.of("1")) == "not known"
 
 
 def test_the_order_of_the_bids_changes_neither_figures_nor_rank_ranges(tmp_path):
@@ -149,9 +154,9 @@ def test_the_order_of_the_bids_changes_neither_figures_nor_rank_ranges(tmp_path)
         bid(str(number), 90 * number, -100 * (number % 2), pounds=100.0 * number) for number in range(1, 9)
     ]
     weights = NeedWeights.of({"deprivation": 1.0})
-    first = assess(area, assets, bids, standard=NORMAL, weights=weights)
+    first = assess(ground_of(area, assets), bids, standard=NORMAL, weights=weights)
     Random(8).shuffle(bids)
-    again = assess(area, assets, bids, standard=NORMAL, weights=weights)
+    again = assess(ground_of(area, assets), bids, standard=NORMAL, weights=weights)
     for one in first.figures:
         other = again.of(one.bid.bid_id)
         assert (other.additional, other.weighted, other.rank, other.plain_rank, other.rank_range) == (
@@ -169,5 +174,5 @@ def test_a_trial_changes_one_thing_and_is_never_what_was_asked():
             asked = Standard(pace, minutes)
             for trial in trials_of(asked, PLAIN):
                 changed = trial.standard.minutes != minutes, trial.standard.pace.speed_mps != pace.speed_mps
-                assert sum(changed) == 1, trial.words
+                assert sum(changed) == 1, trial.of
                 assert trial.standard.pace.avoid == pace.avoid

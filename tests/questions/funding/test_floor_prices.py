@@ -6,12 +6,13 @@ import numpy as np
 import pytest
 
 from geo.sites.siting_model import SitingError
+from presentation.words.funding.best_set import condition_words
 from questions.funding.bids import assess
 from questions.funding.need import NeedWeights
+from questions.funding.people import people_of
 from questions.funding.portfolio import Floors, best_portfolio
 from questions.funding.standard import Standard
-from questions.places.area_assets import pack_assets
-from tests.questions.funding.town import bid, town
+from tests.questions.funding.town import bid, ground_of, town
 
 BIDS = [
     bid("1", 0, pounds=900.0),
@@ -65,28 +66,30 @@ def best_worth(found, budget, floors, weight):
 def test_the_set_and_the_price_of_each_condition_are_the_best_there_are(tmp_path, what, budget, weights):
     area, floors = town(tmp_path), FLOORS[what]
     given = NeedWeights.of(weights)
-    found = assess(area, pack_assets(area), BIDS, standard=Standard(), weights=given, trials=False)
+    found = assess(ground_of(area), BIDS, standard=Standard(), weights=given, trials=False)
     weight = found.need.weight
     with_all = best_worth(found, budget, floors, weight)
     if with_all is None:
         with pytest.raises(SitingError, match="No choice keeps to all that was asked"):
-            best_portfolio(area, found, budget=budget, floors=floors)
+            best_portfolio(people_of(area), found, budget=budget, floors=floors)
         return
-    best = best_portfolio(area, found, budget=budget, floors=floors)
+    best = best_portfolio(people_of(area), found, budget=budget, floors=floors)
     assert best.weighted == pytest.approx(with_all)
     assert keeps(found, best.chosen, budget, floors)
     for price in best.prices:
         rest = dict(
             wards=floors.wards, small_pounds=floors.small_pounds, must=floors.must, never=floors.never
         )
-        if price.words.endswith("kept for small grants"):
+        if condition_words(price).endswith("kept for small grants"):
             rest |= {"small_pounds": 0.0}
-        elif price.words.startswith("What the panel has decided"):
+        elif condition_words(price).startswith("What the panel has decided"):
             rest |= {"must": (), "never": ()}
-        elif price.words == "Something for each of these wards":
+        elif condition_words(price) == "Something for each of these wards":
             rest |= {"wards": ()}
         else:
-            gone = {"Something for Westward": "west", "Something for Eastward": "east"}[price.words]
+            gone = {"Something for Westward": "west", "Something for Eastward": "east"}[
+                condition_words(price)
+            ]
             rest |= {"wards": tuple(ward for ward in floors.wards if ward != gone)}
         assert price.weighted == pytest.approx(best_worth(found, budget, Floors(**rest), weight) - with_all)
         if not weights:

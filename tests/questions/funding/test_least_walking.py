@@ -9,7 +9,7 @@ from questions.funding.least_walking import least_walking, newly_reached
 from questions.funding.need import NeedWeights
 from questions.funding.standard import Standard
 from questions.places.area_assets import pack_assets
-from tests.questions.funding.town import cafe, town
+from tests.questions.funding.town import cafe, ground_of, town
 
 NORMAL, PLAIN = Standard(), NeedWeights()
 HALL = {"asset_id": "t/hall", "name": "Hall", "kind": "community_centre", "at": (250, 0)}
@@ -18,7 +18,7 @@ PUB = {"asset_id": "t/pub", "name": "Pub", "kind": "pub", "at": (300, -100)}
 
 def test_the_venue_that_spares_most_walking_comes_first(tmp_path: Path) -> None:
     assets = pack_assets(area := town(tmp_path, assets=[HALL, PUB]))
-    best = least_walking(area, assets, kind="lunch_club", standard=NORMAL, weights=PLAIN, count=2)
+    best = least_walking(ground_of(area, assets), kind="lunch_club", standard=NORMAL, weights=PLAIN, count=2)
     assert best.table["name"].tolist() == ["Pub", "Hall"]
     assert best.table["nearest_for"].tolist() == [1000, 147]
     # 1,000 residents walk 300 m instead of 720; 100 walk 250, 40 nothing and 7 walk 650 instead of 720.
@@ -30,7 +30,7 @@ def test_the_venue_that_spares_most_walking_comes_first(tmp_path: Path) -> None:
 
 def test_what_is_there_already_spares_walking_without_counting_as_new(tmp_path: Path) -> None:
     assets = pack_assets(area := town(tmp_path, assets=[HALL, {**PUB, "kind": "lunch_club"}]))
-    best = least_walking(area, assets, kind="lunch_club", standard=NORMAL, weights=PLAIN, count=3)
+    best = least_walking(ground_of(area, assets), kind="lunch_club", standard=NORMAL, weights=PLAIN, count=3)
     assert best.table["name"].tolist() == ["Hall"]
     assert best.table["additional"].sum() == best.then - best.today == 147
     assert best.today_m > best.then_m
@@ -38,12 +38,12 @@ def test_what_is_there_already_spares_walking_without_counting_as_new(tmp_path: 
 
 def test_where_no_venue_is_known_nothing_is_chosen(tmp_path: Path) -> None:
     assets = pack_assets(area := town(tmp_path))
-    best = least_walking(area, assets, kind="cafe", standard=NORMAL, weights=PLAIN, count=3)
+    best = least_walking(ground_of(area, assets), kind="cafe", standard=NORMAL, weights=PLAIN, count=3)
     assert (len(best.table), best.candidates, best.today_m) == (0, 0, best.then_m)
 
 
 def test_those_newly_reached_are_those_that_the_best_places_count(tmp_path: Path) -> None:
     assets = pack_assets(area := town(tmp_path, assets=[HALL, cafe(1, 900)]))
-    best = best_places(area, assets, kind="cafe", standard=NORMAL, weights=PLAIN, count=1)
-    gained = newly_reached(area, assets, "cafe", NORMAL, best.table["asset_id"].tolist())
+    best = best_places(ground_of(area, assets), kind="cafe", standard=NORMAL, weights=PLAIN, count=1)
+    gained = newly_reached(ground_of(area, assets), "cafe", NORMAL, best.table["asset_id"].tolist())
     assert area.residents["residents"][gained].sum() == best.then - best.today > 0

@@ -13,7 +13,8 @@ from geo.network import STEPS, StreetSegments, build_network
 from geo.paces import PACES
 from layers.register.store import open_register
 from layers.times.session import Known, Session
-from questions.funding.changes import Action, Change, ChangeError, Scenario, changed_assets
+from questions.funding.changes import changed_assets
+from questions.funding.scenario import Action, Change, ChangeError, Scenario
 from questions.funding.standard import Standard
 from questions.funding.what_if import what_if
 from questions.places.area_assets import area_assets, pack_assets
@@ -24,7 +25,7 @@ from tests.questions.funding.really import (
     assert_same_figures,
     do_it,
 )
-from tests.questions.funding.town import cafe, town
+from tests.questions.funding.town import cafe, ground_of, town
 from tests.tiny_area import CRS, EAST, NORTH, PLACES, STREETS, here
 
 TODAY = date(2026, 11, 23)
@@ -102,7 +103,7 @@ def test_every_figure_is_that_of_the_register_in_which_it_was_done(place, what):
 
 
 def figures(area, assets, scenario, **more):
-    return ward_gaps(area, changed_assets(area, assets, scenario), asked(**more)).area
+    return ward_gaps(area, changed_assets(ground_of(area, assets), scenario), asked(**more)).area
 
 
 def test_longer_hours_turn_a_closed_door_into_an_open_one(place):
@@ -125,9 +126,9 @@ def test_more_places_make_room_where_it_was_full_and_fewer_do_not(place):
     area, _, assets = place
     four = id_of(assets, 4)
     for number, then in ((11, Known.UNKNOWN), (10, Known.YES), (9, Known.YES)):
-        tried = changed_assets(area, assets, change_to(assets, "places", 4, places_a_week=number))
+        tried = changed_assets(ground_of(area, assets), change_to(assets, "places", 4, places_a_week=number))
         assert tried.records[four].full == then
-    gained = what_if(area, assets, SCENARIOS["more places where it was full"](assets), NORMAL)
+    gained = what_if(ground_of(area, assets), SCENARIOS["more places where it was full"](assets), NORMAL)
     assert gained.total("gained") == 1000  # Low Street's own café was full
 
 
@@ -144,7 +145,7 @@ def test_a_ground_is_entered_by_its_gates_until_it_is_moved_away_from_them(tmp_p
         for scenario, longer in pairwise(moved):
             do_it(area, register, Scenario("last", longer.changes[len(scenario.changes) :]))
             really = area_assets(area, register)
-            tried = changed_assets(area, before, longer)
+            tried = changed_assets(ground_of(area, before), longer)
             assert tried.entrances.equals(really.entrances)
             assert_same_figures(longer, (area, before), (area, really), asked(kinds=("park",)))
             gates.append(len(tried.entrances))
@@ -155,7 +156,9 @@ def test_what_is_always_there_cannot_open_for_longer(tmp_path):
     area = town(tmp_path)
     assets = pack_assets(area)
     with pytest.raises(ChangeError, match=r"Park is there at all times as far as is known\. Choose one that"):
-        changed_assets(area, assets, Scenario("s", (Change(Action.HOURS, "t/park", sessions=LATER),)))
+        changed_assets(
+            ground_of(area, assets), Scenario("s", (Change(Action.HOURS, "t/park", sessions=LATER),))
+        )
 
 
 def test_an_age_limit_counts_for_a_group_as_the_ward_gaps_count_it(tmp_path):

@@ -19,11 +19,12 @@ from layers.register.store import open_register
 from layers.times.session import Session
 from questions.conversation.going_when import ALWAYS_THERE
 from questions.funding.bids import assess
-from questions.funding.changes import Action, Change, Scenario, changed_assets
+from questions.funding.changes import changed_assets
 from questions.funding.gains import change_of
 from questions.funding.need import NeedWeights
-from questions.funding.people import EVERYWHERE
+from questions.funding.people import EVERYWHERE, people_of
 from questions.funding.portfolio import best_portfolio
+from questions.funding.scenario import Action, Change, Scenario
 from questions.funding.standard import Standard
 from questions.funding.what_if import what_if
 from questions.places.area_assets import area_assets
@@ -35,6 +36,7 @@ from tests.questions.funding.really import (
     assert_same_figures,
     do_it,
 )
+from tests.questions.funding.town import ground_of
 
 DATA = Path(__file__).resolve().parents[3] / "data"
 DEMO, SAMPLE = DATA / "demo", DATA / "bids" / "demo.csv"
@@ -104,7 +106,7 @@ def test_whatever_is_tried_equals_the_register_in_which_it_was_done(larkenby, da
     with open_register(copy) as register:
         do_it(area, register, scenario)
         really = (area, area_assets(area, register))
-    kinds = changed_assets(area, before, scenario).table.set_index("asset_id")["kind"]
+    kinds = changed_assets(ground_of(area, before), scenario).table.set_index("asset_id")["kind"]
     concerned = [kinds.get(change.asset_id, change.kind) for change in scenario.changes]
     kind = next((one for one in concerned if one), "lunch_club")
     pace = PACES[data.draw(st.sampled_from(["older", "steady", "step-free"]))]
@@ -124,8 +126,8 @@ def test_the_best_set_of_bids_reaches_whom_the_register_says_once_all_of_them_ar
     bids = read_bids(SAMPLE, kinds=load_kinds(), finder=finder_for(area)).bids
     weights = NeedWeights.of({"deprivation": 1.0})
     standard = Standard(today=TODAY)
-    found = assess(area, before, bids, standard=standard, weights=weights)
-    best = best_portfolio(area, found, budget=20_000)
+    found = assess(ground_of(area, before), bids, standard=standard, weights=weights)
+    best = best_portfolio(people_of(area), found, budget=20_000)
     changes = tuple(change_of(area, found.of(one).bid, before) for one in best.chosen)
     copy = place.with_name("funded.sqlite")
     shutil.copy(place, copy)
@@ -148,11 +150,13 @@ def test_every_bid_of_the_sample_is_its_own_scenario_for_every_group_and_ward(la
     area, _, assets = larkenby
     bids = read_bids(SAMPLE, kinds=load_kinds(), finder=finder_for(area)).bids
     standard = Standard(today=TODAY)
-    found = assess(area, assets, bids, standard=standard, weights=NeedWeights(), trials=False)
+    found = assess(ground_of(area, assets), bids, standard=standard, weights=NeedWeights(), trials=False)
     said = [one for one in found.figures if not one.cannot]
     assert len(said) > 8
     for one in said:
-        effect = what_if(area, assets, Scenario("s", (change_of(area, one.bid, assets),)), standard)
+        effect = what_if(
+            ground_of(area, assets), Scenario("s", (change_of(area, one.bid, assets),)), standard
+        )
         gained = effect.table[effect.table["kind"] == one.kind].set_index(["group", "ward_code"])["gained"]
         assert dict(one.by_group) == gained.xs(EVERYWHERE, level="ward_code").to_dict()
         by_ward = gained.loc["residents"].drop(EVERYWHERE)

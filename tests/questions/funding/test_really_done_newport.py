@@ -9,10 +9,12 @@ from actions.bring_in_pack import bring_in_pack
 from geo.paces import PACES
 from layers.register.store import open_register
 from layers.times.session import Session
-from questions.funding.changes import Action, Change, Scenario, changed_area, changed_assets
+from questions.funding.changes import changed_area, changed_assets
+from questions.funding.ground import reached
 from questions.funding.people import EVERYWHERE, people_of
 from questions.funding.places import places_then
-from questions.funding.standard import WINDOWS, Standard, reached
+from questions.funding.scenario import Action, Change, Scenario
+from questions.funding.standard import WINDOWS, Standard
 from questions.funding.what_if import what_if
 from questions.places.area_assets import area_assets
 from questions.wards.ward_gaps import GapCause, OpenThen, WardQuestion, ward_gaps
@@ -23,6 +25,7 @@ from tests.questions.funding.really import (
     assert_same_figures,
     do_it,
 )
+from tests.questions.funding.town import ground_of
 
 TODAY = date(2026, 11, 23)
 NORMAL = Standard(today=TODAY)
@@ -44,7 +47,7 @@ def city(newport_pack, tmp_path_factory):
 def test_without_any_change_funding_says_what_the_ward_gaps_say(city, pace, minutes):
     area, _, assets = city
     standard = Standard(PACES[pace], minutes, today=TODAY)
-    table = what_if(area, assets, Scenario("today"), standard, kinds=BASE_KINDS).table
+    table = what_if(ground_of(area, assets), Scenario("today"), standard, kinds=BASE_KINDS).table
     assert len(table) == len(BASE_KINDS) * len(people_of(area).groups) * (len(area.wards) + 1)
     for (kind, group), rows in table.groupby(["kind", "group"]):
         gaps = ward_gaps(area, assets, WardQuestion((kind,), PACES[pace], minutes, TODAY, group))
@@ -71,7 +74,12 @@ def test_a_part_of_the_week_is_its_days_one_after_another(city):
             ]
             for day in days
         ]
-        ours = reached(area, assets, kind, Standard(NORMAL.pace, 15, window, TODAY))
+        ours = reached(
+            ground_of(area, assets).walks(Standard(NORMAL.pace, 15, window, TODAY)),
+            assets,
+            kind=kind,
+            standard=Standard(NORMAL.pace, 15, window, TODAY),
+        )
         assert ours.tolist() == np.any([day > 0 for day in by_day], axis=0).tolist()
 
 
@@ -110,7 +118,7 @@ def test_one_change_of_each_kind_is_that_of_the_register_in_which_it_was_made(ci
         if more.get("open_then") and what == "more hours":
             assert done.area["with_one"] > first.area["with_one"]
     assert_effect_is_that_of_ward_gaps(scenario, (area, before), really, NORMAL, kind="cafe", today=TODAY)
-    told = places_then(area, before, scenario, NORMAL, kind="cafe", today=TODAY)
+    told = places_then(ground_of(area, before), scenario, NORMAL, kind="cafe", today=TODAY)
     assert np.array_equal(told["then"], done_places(really), equal_nan=True)
     assert told["then"].notna().any() == (what in ("open", "more places"))
 
@@ -161,8 +169,14 @@ def test_changes_undone_one_by_one_leave_the_first_figures_bit_for_bit_and_the_r
     asked = WardQuestion(("cafe",), NORMAL.pace, 15, TODAY)
 
     def figures(scenario):
-        found = ward_gaps(changed_area(area, scenario), changed_assets(area, before, scenario), asked)
-        return found.wards, found.points, what_if(area, before, scenario, NORMAL, kinds=("cafe",)).table
+        found = ward_gaps(
+            changed_area(area, scenario), changed_assets(ground_of(area, before), scenario), asked
+        )
+        return (
+            found.wards,
+            found.points,
+            what_if(ground_of(area, before), scenario, NORMAL, kinds=("cafe",)).table,
+        )
 
     ends = severed_home_and_cafe(area, before)
     steps = [Scenario("s")]
@@ -175,7 +189,7 @@ def test_changes_undone_one_by_one_leave_the_first_figures_bit_for_bit_and_the_r
         for one, two in zip(figures(scenario), wanted, strict=True):
             assert one.equals(two)
     assert scenario == Scenario("s")
-    assert changed_assets(area, before, scenario) is before
+    assert changed_assets(ground_of(area, before), scenario) is before
     assert changed_area(area, scenario) is area
     assert before.table.equals(table)
     assert before.entrances.equals(doors)

@@ -4,7 +4,10 @@ import geopandas as gpd
 import pandas as pd
 import shapely
 
+from actions.keep_once import kept_for_one_answer
 from layers.bids.model import Bid
+from questions.funding.ground import funding_ground
+from questions.places.area_assets import pack_assets
 from tests.tiny_area import CRS, EAST, NORTH, here, tiny_area
 
 # 15 minutes at the older pace are 720 metres; High Street and Low Street join only at their eastern end.
@@ -45,6 +48,11 @@ def town(folder, *, assets=()):
         crs=CRS,
     )
     return area
+
+
+def ground_of(area, assets=None):
+    """What every funding question of the tests stands on; walks are measured once for each ground."""
+    return funding_ground(area, pack_assets(area) if assets is None else assets, keep=kept_for_one_answer())
 
 
 def cafe(number, x, y=0, **known):

@@ -1,0 +1,194 @@
+"""What does the decision report say beside what the page says?"""
+
+from collections.abc import Mapping, Sequence
+from typing import Any, Final
+
+from layers.bids.model import BidList
+from presentation.words.funding.bids import BID, KIND, ranked
+from presentation.words.funding.marks import DECISION, REASON
+from presentation.words.funding.money import asked_for, pounds
+from presentation.words.language import plural, sentence
+from presentation.words.plain import one_line
+from questions.funding.portfolio import Portfolio
+
+LETTERS: Final = sentence(
+    "Some letters could not be printed as they are: they were left out, or a plain form stands for them. "
+    "The record has all of them."
+)
+MADE_UP_BIDS: Final = sentence("The bids are made up, to try the page.")
+MADE_UP_TOWN: Final = sentence("The town is made up.")
+MAP_CAPTION: Final = sentence("Dark: to be funded. Dots: homes of residents who would gain.")
+_WHAT: Final = sentence("What")
+CHOSEN_COLUMNS: Final = (BID, _WHAT, sentence("Who"), KIND, sentence("£"), sentence("Residents"))
+BIDS_CAPTION: Final = sentence("The most for the money first")
+BIDS_COLUMNS: Final = (
+    BID,
+    _WHAT,
+    sentence("Asked"),
+    sentence("Reach"),
+    sentence("Added"),
+    sentence("Poorest"),
+    sentence("£ each"),
+    sentence("Rank"),
+    sentence("Alike"),
+    sentence("Range"),
+)
+MARKS_CAPTION: Final = sentence("Beside the figures")
+MARKS_COLUMNS: Final = (
+    BID,
+    sentence("Marks of 25"),
+    sentence("Total"),
+    DECISION,
+    sentence("Conflicts of interest"),
+    REASON,
+)
+COLUMNS_NOTE: Final = sentence(
+    "Added: residents within reach who have none of its kind within reach today. "
+    "Poorest: those of them in the most deprived fifth of the area’s residents."
+)
+TWICE_NOTE: Final = sentence(
+    "A resident who gains two kinds of thing counts for both; the same kind twice counts once."
+)
+NEVER_KNOWN: Final = sentence(
+    "Whether people would come, whether a group can do it, and what it would do for them."
+)
+SAME_AGAIN: Final = sentence(
+    "The record, saved beside this report, gives the same figures again: {command}.",
+    command="python cli.py fund … --redo RECORD",
+)
+NO_MOVE: Final = sentence("No bid changes its rank under anything that was tried.")
+HEADINGS: Final[Mapping[str, str]] = {
+    "chosen": sentence("What is to be funded"),
+    "bids": sentence("Every bid"),
+    "marks": sentence("What the panel said"),
+    "unknown": sentence("What was not known"),
+    "change": sentence("How the ranking would change"),
+    "check": sentence("How to check it"),
+}
+PAGE_NUMBER: Final = sentence("Page {page} of {pages}", page="{page}", pages="{pages}")  # filled in print
+
+
+def title(area_title: str) -> str:
+    """What the report is of."""
+    return sentence("What to fund in {area}", area=area_title)
+
+
+def intro(day: str, listed: BidList, budget: float) -> str:
+    """When, how many bids for how much, and how much there is."""
+    return plural(
+        "{day}. {count:,} bid asking for {asked}; a budget of {budget}.",
+        "{day}. {count:,} bids asking for {asked}; a budget of {budget}.",
+        len(listed.bids),
+        day=day,
+        asked=asked_for(listed),
+        budget=pounds(budget),
+    )
+
+
+def foot(report_title: str, day: str) -> str:
+    """What stands below each page."""
+    return sentence("{title}, {day}", title=report_title, day=day)
+
+
+def chosen_caption(best: Portfolio) -> str:
+    """The head of the table of what is to be funded."""
+    return sentence(
+        "{spent} of {budget}; residents who have none of it now",
+        spent=pounds(best.spent),
+        budget=pounds(best.budget),
+    )
+
+
+def shortened(caption: str, count: int) -> str:
+    """The head of a table that is cut, with how many rows are not printed."""
+    return sentence("{caption}; {count:,} more are in the record", caption=caption, count=count)
+
+
+def more_in_record(count: int) -> str:
+    """How many lines are not printed."""
+    return sentence("{count:,} more are in the record.", count=count)
+
+
+def bid_with_kind(bid_title: str, kind: str) -> str:
+    """A bid's title and what kind of thing it would start."""
+    return sentence("{title} ({kind})", title=bid_title, kind=kind.lower())
+
+
+def cannot_line(reference: str, bid_title: str, cannot: str) -> str:
+    """Of which bid nothing can be said, and why."""
+    return sentence("{bid}: {cannot}", bid=f"{reference} {one_line(bid_title)}", cannot=cannot)
+
+
+def not_understood(count: int) -> str:
+    """How much of the list of bids was missing or not understood."""
+    return plural(
+        "{count:,} thing was missing or not understood when the list of bids was read.",
+        "{count:,} things were missing or not understood when the list of bids was read.",
+        count,
+    )
+
+
+def not_judged(count: int, residents: int) -> str:
+    """How many residents cannot be judged."""
+    return sentence(
+        "{count:,} of {residents:,} residents have no known street near them: they are counted neither in "
+        "nor out.",
+        count=count,
+        residents=residents,
+    )
+
+
+def said_by_panel(each: Sequence[tuple[str, Sequence[str]]]) -> str:
+    """What the panel said of bids that said nothing themselves."""
+    parts = "; ".join(f"{reference} {_all_of(fields)}" for reference, fields in each)
+    return sentence("Said by the panel, not by the bid: {parts}.", parts=parts)
+
+
+def _all_of(fields: Sequence[str]) -> str:
+    joined, *others = fields
+    for field in others:
+        joined = sentence("{some} and {more}", some=joined, more=field)
+    return joined
+
+
+def changes_rank(moved: Sequence[tuple[str, tuple[int, int]]]) -> str:
+    """Which bids change rank under what was tried."""
+    if not moved:
+        return NO_MOVE
+    each = "; ".join(f"{reference} {ranked(span)}" for reference, span in moved)
+    return sentence(
+        "Bids that change rank, and between which ranks: {each}. All others keep theirs.", each=each
+    )
+
+
+def tried(words: str) -> str:
+    """One thing that was tried."""
+    return sentence("Tried: {what}.", what=words)
+
+
+def record_lines(record: Mapping[str, Any]) -> list[str]:
+    """What the record is, of what, and how it is redone."""
+    inputs = record["inputs"]
+    versions = ", ".join(f"{name} {number}" for name, number in record["versions"].items())
+    return [
+        sentence("Record {key}.", key=record["hash"]),
+        sentence(
+            "Area {area}, revision {revision}; {assets:,} assets; bids from {file}.",
+            area=inputs["area"],
+            revision=inputs["area_revision"],
+            assets=inputs["assets"],
+            file=inputs["bids_file"],
+        ),
+        sentence("Made with {versions}.", versions=versions),
+        SAME_AGAIN,
+    ]
+
+
+def map_alt(area_title: str, count: int) -> str:
+    """What the map shows, in words."""
+    return sentence(
+        "Map of {area}: {count} bids by their references, those in the set dark, and as dots "
+        "the homes of residents who would gain. The tables hold the same.",
+        area=area_title,
+        count=count,
+    )

@@ -1,0 +1,55 @@
+"""How is it said what counts as within reach, and how is it asked for?"""
+
+from collections.abc import Mapping
+from typing import Final
+
+from geo.paces import PACES, Pace
+from presentation.words.language import sentence
+from questions.funding.standard import Standard
+
+BUDGET: Final = sentence("Budget, £")
+MINUTES: Final = sentence("Minutes on foot")
+PACE: Final = sentence("How fast people walk")
+WINDOW: Final = sentence("On at which time?")
+ANY_TIME: Final = sentence("Any time, or not known")
+WINDOWS: Final[Mapping[str, str]] = {
+    "daytime": sentence("Weekday daytime, 9 to 5"),
+    "evening": sentence("Weekday evenings, from 5"),
+    "weekend": sentence("Weekends"),
+}
+_WITHIN: Final[Mapping[str, str]] = {
+    "daytime": sentence("weekday daytime, 9 to 5"),
+    "evening": sentence("weekday evenings, from 5"),
+    "weekend": sentence("weekends"),
+}
+_PACES: Final[Mapping[str, str]] = {key: sentence(pace.title) for key, pace in PACES.items()}
+
+
+def pace_title(pace: Pace) -> str:
+    """A pace by its name."""
+    if pace.key in _PACES:
+        return _PACES[pace.key]
+    return sentence("Own pace, step-free") if pace.avoid else sentence("Own pace")
+
+
+def pace_choice(key: str) -> str:
+    """A pace in the list to choose from, with its speed."""
+    return sentence("{pace}, {speed:g} m/s", pace=pace_title(PACES[key]), speed=PACES[key].speed_mps)
+
+
+def window_choice(key: str) -> str:
+    """A part of the week in the list to choose from; "" is any time."""
+    return WINDOWS[key] if key else ANY_TIME
+
+
+def standard_words(standard: Standard) -> str:
+    """What counts as within reach, within a sentence."""
+    values = {
+        "minutes": standard.minutes,
+        "speed": standard.pace.speed_mps,
+        "pace": pace_title(standard.pace).lower(),
+    }
+    if standard.window is None:
+        return sentence("{minutes} minutes at {speed:g} m/s ({pace})", **values)
+    window = _WITHIN[standard.window.key]
+    return sentence("{minutes} minutes at {speed:g} m/s ({pace}), {window}", window=window, **values)

@@ -1,0 +1,65 @@
+"""What does a panel decide by: the money, what counts as within reach, who counts more, and its own marks?"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from layers.bids.model import Bid
+from questions.funding.bids import assess
+from questions.funding.figures import Assessment
+from questions.funding.ground import FundingGround
+from questions.funding.need import NeedWeights
+from questions.funding.portfolio import Floors, Portfolio, best_portfolio
+from questions.funding.standard import Standard
+
+
+@dataclass(frozen=True)
+class Marks:
+    """What the panel itself says of one bid."""
+
+    marks: tuple[tuple[str, int], ...] = ()  # (criterion, marks out of 25)
+    conflicts: str = ""  # who stands near the bid, and so did not mark it
+    reason: str = ""
+    decision: str = ""  # "fund", "not now", ""
+
+    @property
+    def total(self) -> int:
+        """All marks added up."""
+        return sum(mark for _, mark in self.marks)
+
+
+@dataclass(frozen=True)
+class Decision:
+    """Everything a panel chose and wrote: with the inputs, the whole of what the result follows from."""
+
+    budget: float
+    standard: Standard
+    weights: NeedWeights
+    floors: Floors = field(default_factory=Floors)
+    criteria: tuple[str, ...] = ("Affordable", "Needed", "Can be done", "Will last")
+    marks: tuple[tuple[str, Marks], ...] = ()  # by bid
+    misses: tuple[tuple[str, int], ...] = ()  # "nothing suitable" per ward
+
+    def of(self, bid_id: str) -> Marks:
+        """The panel's marks of a bid."""
+        return dict(self.marks).get(bid_id, Marks())
+
+
+def decide(ground: FundingGround, bids: Sequence[Bid], decision: Decision) -> tuple[Assessment, Portfolio]:
+    """The figures of every bid and the best set, as they follow from the inputs and the decision.
+
+    Raises
+    ------
+    NeedError
+        A weight names something that is not known here.
+    SitingError
+        No set keeps to all that is asked.
+    """
+    assessment = assess(
+        ground,
+        bids,
+        standard=decision.standard,
+        weights=decision.weights,
+        misses=dict(decision.misses) or None,
+    )
+    best = best_portfolio(ground.people, assessment, budget=decision.budget, floors=decision.floors)
+    return assessment, best
