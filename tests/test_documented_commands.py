@@ -84,6 +84,9 @@ COMMANDS = {
             "--only funding",
         )
     },
+    ".venv/bin/python -m pytest tests/geo/test_reach.py": Expected(
+        "pytest", lighter=("--version",), why="these tests are running"
+    ),
     "python docs/third_party.py": Expected("packages in third-party.md"),
     ".venv/bin/python -m pip install -r requirements-bench.txt": Expected(
         "Usage:", lighter=("--help",), why="it fetches packages"
