@@ -45,7 +45,10 @@ from questions.places.area_assets import AreaAssets, area_assets, pack_assets
 from questions.places.example_place import middle_postcode
 from questions.places.find_place import find_place
 from questions.walks.daylight import is_dark
+from questions.walks.isochrones import isochrones
 from questions.walks.near_person import Origin, Question, near_person
+from questions.walks.od_matrix import od_matrix
+from questions.walks.own_points import unjudged
 from questions.walks.resident_homes import resident_homes
 from questions.walks.route_sheet import route_sheet
 from questions.walks.seats import longest_without_seat
@@ -197,6 +200,11 @@ EVERY: dict[str, Ask] = {
     "walking_ground": lambda h: walking_ground(h.area, h.assets, 0),
     "measure_ground": lambda h: measure_ground(h.area, h.assets, (), avoid=0, longest_m=800.0),
     "resident_homes": lambda h: resident_homes(h.area, 0),
+    "isochrones": lambda h: isochrones(
+        h.area, h.area.residents.iloc[:3].to_crs("EPSG:4326"), pace=PACE, minutes=[5, 10]
+    ),
+    "od_matrix": lambda h: od_matrix(h.area, h.area.residents, h.assets.table, pace=PACE, minutes=15),
+    "unjudged": lambda h: unjudged(h.area, h.area.residents, pace=PACE),
     "press": lambda h: press_of(h.area, h.origin, QUESTION, "likes rugby", reason=Reason.TOO_FAR, day=TODAY),
     "before_and_after": lambda h: before_and_after(
         ground_of(h.area, h.assets),
