@@ -36,8 +36,8 @@ def choose_area(page: str) -> Area | None:
         return None
     made_up = {summary.name for summary in summaries if summary.label and summary.label.made_up}
     names = sorted(titles, key=lambda name: (name in made_up, titles[name]))
-    asked = st.query_params.get("area", "")
-    unknown = asked if asked and asked not in names and is_area_name(asked) else ""
+    linked_name = st.query_params.get("area", "")
+    unknown = linked_name if linked_name and linked_name not in names and is_area_name(linked_name) else ""
     with st.container(key="top"):
         name = _top(names, titles, page)
     if st.query_params.get("area") != name:
@@ -64,8 +64,8 @@ def _address(page: str, area: str) -> dict[str, str]:
 
 def _top(names: list[str], titles: dict[str, str], page: str) -> str:
     """The name of the thing, the pages, and the place, which can be changed where there are several."""
-    asked = st.query_params.get("area", "") or Visit().area
-    name = asked if asked in names else names[0]
+    linked_name = st.query_params.get("area", "") or Visit().area
+    name = linked_name if linked_name in names else names[0]
     with st.container(horizontal=True, vertical_alignment="center", key="top_row"):
         place = "" if len(names) > 1 else f"<span>{html.escape(words.one_line(titles[name]))}</span>"
         st.html(f'<div class="wr-top"><strong>{words.TITLE}</strong>{place}</div>', width="content")

@@ -29,8 +29,8 @@ def ask_file(label: str, endings: Sequence[str], *, key: str, largest_mb: int) -
         return sent
     held: UploadedFile | None = visit.get(f"{key}{_SENT}")
     if held is not None:
-        told = html.escape(words.STILL_CHOSEN.format(name=words.one_line(held.name)))
+        sentence_html = html.escape(words.STILL_CHOSEN.format(name=words.one_line(held.name)))
         with st.container(horizontal=True, vertical_alignment="center", key=f"{key}_held"):
-            st.html(f'<p class="wr-small">{told}</p>', width="content")
+            st.html(f'<p class="wr-small">{sentence_html}</p>', width="content")
             st.button(words.LET_GO, type="tertiary", on_click=changed, key=f"{key}_let_go")
     return held

@@ -79,7 +79,7 @@ def show(
     key: str,
     height: int,
     way: folium.FeatureGroup | None,
-    wanted: tuple[str, ...],
+    returned_values: tuple[str, ...],
     on_change: Callable[[], None],
 ) -> None:
     """Put the map on the page. Only a change in ``wanted`` reruns anything; panning and zooming do not.
@@ -91,7 +91,7 @@ def show(
         key=key,
         height=height,
         use_container_width=True,
-        returned_objects=list(wanted),
+        returned_objects=list(returned_values),
         feature_group_to_add=way,
         on_change=on_change,
     )

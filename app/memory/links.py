@@ -40,7 +40,7 @@ def read_link(params: Mapping[str, str], kinds: Kinds) -> Link:
 def write_link(link: Link) -> dict[str, str]:
     """The link as query parameters; what is at its default is left out."""
     own = link.pace == OWN
-    said = {
+    parameters = {
         "pace": link.pace if link.pace != DEFAULT_PACE else "",
         "speed": f"{link.speed_mps:g}" if own else "",
         "step_free": "yes" if own and link.step_free else "",
@@ -48,7 +48,7 @@ def write_link(link: Link) -> dict[str, str]:
         "families": ",".join(link.families),
         "kinds": ",".join(link.kinds),
     }
-    return {name: value for name, value in said.items() if value}
+    return {name: value for name, value in parameters.items() if value}
 
 
 def address_of(area: str, link: Link) -> dict[str, str]:

@@ -130,7 +130,9 @@ def entries(area: Area) -> tuple[Entry, ...]:
 
 @st.cache_resource(max_entries=AREAS_KEPT_OPEN, show_spinner=False)
 def _entries(name: str, revision: str, register_key: str, _area: Area) -> tuple[Entry, ...]:
-    return tuple(one for one in register().entries() if not is_of_another_town(one.asset.asset_id, _area))
+    return tuple(
+        entry for entry in register().entries() if not is_of_another_town(entry.asset.asset_id, _area)
+    )
 
 
 def gone_from_lists() -> frozenset[str]:
@@ -153,10 +155,10 @@ def undecided_pairs(area: Area) -> tuple[DuplicatePair, ...]:
     max_entries=AREAS_KEPT_OPEN, show_spinner="Comparing names, places and telephone numbers …"
 )
 def _undecided(name: str, revision: str, register_key: str, _area: Area) -> tuple[DuplicatePair, ...]:
-    open_ones = [one.asset for one in entries(_area) if one.asset.status is not Status.CLOSED]
-    decided = {(one.first_id, one.second_id) for one in register().duplicate_decisions()}
+    open_ones = [entry.asset for entry in entries(_area) if entry.asset.status is not Status.CLOSED]
+    decided = {(entry.first_id, entry.second_id) for entry in register().duplicate_decisions()}
     likely = likely_duplicates(open_ones)
-    return tuple(one for one in likely if (min(one.a, one.b), max(one.a, one.b)) not in decided)
+    return tuple(entry for entry in likely if (min(entry.a, entry.b), max(entry.a, entry.b)) not in decided)
 
 
 def calls(area: Area, *, today: date, without_phone: bool) -> pd.DataFrame:
@@ -197,7 +199,7 @@ def _area_assets_on(name: str, revision: str, register_key: str, on: date, _area
 def register_began(area: Area) -> date | None:
     """The day of the first import that is still in the register; None while there is none."""
     area_assets(area)
-    return min((one.at.date() for one in register().imports()), default=None)
+    return min((record.at.date() for record in register().imports()), default=None)
 
 
 def gaps_of(area: Area, question: WardQuestion, on: date | None = None) -> WardGaps:

@@ -130,8 +130,8 @@ class VisitMemory:
         if origin is None:
             return None
         now = datetime.now(CLOCK).replace(tzinfo=None)
-        asked = (assets.key, origin, question, wishes, wishes != NO_WISHES and _quarter_of_an_hour(now))
-        if self._memory.get("asked") != asked:
+        answer_key = (assets.key, origin, question, wishes, wishes != NO_WISHES and _quarter_of_an_hour(now))
+        if self._memory.get("asked") != answer_key:
             number = int(self._memory.get("answer_number", 0)) + 1
             ready_ground(area, assets, question.pace.avoid, ANYONE)
             if wishes == NO_WISHES:
@@ -141,7 +141,7 @@ class VisitMemory:
                 fits = suggest(area, assets, origin, question, wishes, now=now)
                 answer = NearAnswer(number, fits.near, fits, wishes)
             self._memory["answer"] = answer
-            self._memory["asked"], self._memory["answer_number"] = asked, number
+            self._memory["asked"], self._memory["answer_number"] = answer_key, number
         latest: NearAnswer = self._memory["answer"]
         return latest
 
@@ -149,16 +149,16 @@ class VisitMemory:
         """The walk to one place and back, worked out once; None where there is none."""
         if self.origin is None:
             return None
-        asked = (assets.key, self.origin, question, asset_id)
+        way_key = (assets.key, self.origin, question, asset_id)
         walks = dict(self._memory.get("walks", {}))
-        if asked not in walks:
+        if way_key not in walks:
             ready_ground(area, assets, question.pace.avoid, ANYONE)
             try:
-                walks[asked] = route_sheet(area, assets, self.origin, question, asset_id)
+                walks[way_key] = route_sheet(area, assets, self.origin, question, asset_id)
             except NoWayError:
-                walks[asked] = None
+                walks[way_key] = None
             self._memory["walks"] = dict(list(walks.items())[-WALKS_KEPT:])
-        walk: RouteSheet | None = walks[asked]
+        walk: RouteSheet | None = walks[way_key]
         return walk
 
     @property
@@ -172,18 +172,18 @@ class VisitMemory:
 
     def leave(self, asset_id: str) -> None:
         """Take one off the sheet."""
-        self._memory["few"] = tuple(one for one in self.few if one != asset_id)
+        self._memory["few"] = tuple(chosen_id for chosen_id in self.few if chosen_id != asset_id)
 
     def forget(self) -> None:
         """Forget everything of this person at once; the next conversation begins on an empty page.
 
         What was begun on the other pages is nobody's in particular, and stays.
         """
-        kept = {key: self._memory[key] for key in ("area", "answer_number") if key in self._memory}
+        staying = {key: self._memory[key] for key in ("area", "answer_number") if key in self._memory}
         for key in list(self._memory):
             if not str(key).startswith(OF_OTHER_PAGES):
                 del self._memory[key]
-        for key, value in {**kept, **OF_THE_PERSON}.items():
+        for key, value in {**staying, **OF_THE_PERSON}.items():
             self._memory[key] = list(value) if isinstance(value, tuple) else value
 
     def change_area(self, name: str) -> None:

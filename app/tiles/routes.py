@@ -46,11 +46,11 @@ def tile_routes(served: Tiles = SERVED) -> list[Route]:
     limiter = anyio.CapacityLimiter(AT_ONCE)
 
     async def tile(request: Request) -> Response:
-        asked = _asked(request)
-        if asked is None:
+        request_parts = _asked(request)
+        if request_parts is None:
             return _nothing("This is not the address of a tile.")
-        area, revision, wanted, scale = asked
-        find = partial(served.png, area, revision, wanted, scale=scale)
+        area, revision, tile_at, scale = request_parts
+        find = partial(served.png, area, revision, tile_at, scale=scale)
         try:
             png = await anyio.to_thread.run_sync(find, limiter=limiter)
         except NoTileError as error:
@@ -69,18 +69,18 @@ def tile_routes(served: Tiles = SERVED) -> list[Route]:
 
 
 def _asked(request: Request) -> tuple[str, str, Tile, int] | None:
-    told = request.path_params
-    file = _FILE.fullmatch(told["file"])
-    if not file or not _NUMBER.fullmatch(told["z"]) or not _NUMBER.fullmatch(told["x"]):
+    parameters = request.path_params
+    file = _FILE.fullmatch(parameters["file"])
+    if not file or not _NUMBER.fullmatch(parameters["z"]) or not _NUMBER.fullmatch(parameters["x"]):
         return None
-    tile = Tile(int(told["z"]), int(told["x"]), int(file[1]))
-    return told["area"], told["revision"], tile, 2 if file[2] else 1
+    tile = Tile(int(parameters["z"]), int(parameters["x"]), int(file[1]))
+    return parameters["area"], parameters["revision"], tile, 2 if file[2] else 1
 
 
-def _picture(png: bytes, known: str) -> Response:
+def _picture(png: bytes, etag: str) -> Response:
     mark = f'"{hashlib.sha256(png).hexdigest()[:24]}"'
     headers = {"ETag": mark, "Cache-Control": _KEEP, "X-Content-Type-Options": "nosniff"}
-    if mark in known:
+    if mark in etag:
         return Response(status_code=304, headers=headers)
     return Response(png, media_type="image/png", headers=headers)
 

@@ -67,19 +67,19 @@ class Shelf:
         """Remove the oldest books until the rest fit; False if one of the area of ``spare`` had to go."""
         files = [path for path in self.folder.rglob("*") if path.is_file()]
         now = time.time()
-        kept: list[tuple[float, int, Path]] = []
+        books: list[tuple[float, int, Path]] = []
         for path in files:
             try:
-                told = path.stat()
+                status = path.stat()
             except OSError:
                 continue
-            if path.suffix == UNFINISHED and now - told.st_mtime > ABANDONED_S:
+            if path.suffix == UNFINISHED and now - status.st_mtime > ABANDONED_S:
                 path.unlink(missing_ok=True)
             elif path.suffix == SUFFIX:
-                kept.append((told.st_mtime, told.st_size, path))
-        total = sum(size for _, size, _ in kept)
+                books.append((status.st_mtime, status.st_size, path))
+        total = sum(size for _, size, _ in books)
         roomy = True
-        for _, size, path in sorted(kept):
+        for _, size, path in sorted(books):
             if total <= self.most_bytes:
                 break
             path.unlink(missing_ok=True)

@@ -67,9 +67,9 @@ def backup(database: Database, path: Path) -> Path:
 def _clear_leftovers(folder: Path) -> None:
     """Remove the unfinished copies of backups that do not run any more: they hold every hidden address."""
     for leftover in folder.glob(f"{_UNFINISHED}*"):
-        told = re.fullmatch(rf"{re.escape(_UNFINISHED)}(\d+)\.[0-9a-f]{{32}}(-\w+)?", leftover.name)
+        match = re.fullmatch(rf"{re.escape(_UNFINISHED)}(\d+)\.[0-9a-f]{{32}}(-\w+)?", leftover.name)
         with suppress(OSError):
-            if told and (not _runs(int(told[1])) or time.time() - leftover.stat().st_mtime > _LONGEST_S):
+            if match and (not _runs(int(match[1])) or time.time() - leftover.stat().st_mtime > _LONGEST_S):
                 leftover.unlink()
 
 

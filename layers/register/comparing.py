@@ -69,10 +69,10 @@ def compare_row(draft: Draft, stored: Stored, asset: Asset, source: str) -> None
     if stored.source_says is not None and {c.field for c in differences(base, theirs)} <= _NO_NEWS:
         draft.unchanged += 1
         return
-    merged, kept = three_way(base, ours, theirs)
+    merged, kept_fields = three_way(base, ours, theirs)
     draft.conflicts += [
         Conflict(stored.asset_id, name, value_of(name, ours.get(name)), value_of(name, theirs.get(name)))
-        for name in kept
+        for name in kept_fields
     ]
     changes = differences(ours, merged)
     if changes:

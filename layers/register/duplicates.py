@@ -70,8 +70,8 @@ def merge(database: Database, keep: str, drop: str, *, by: str, result: Asset | 
     """
     _refuse_itself(keep, drop)
     with writing(database, by=by) as work:
-        kept, dropped = stored_version(work.connection, keep), stored_version(work.connection, drop)
-        whole = result or merged(to_asset(kept.as_record()), to_asset(dropped.as_record()))
+        staying, dropped = stored_version(work.connection, keep), stored_version(work.connection, drop)
+        whole = result or merged(to_asset(staying.as_record()), to_asset(dropped.as_record()))
         if whole.asset_id != keep:
             raise AssetRefusedError(
                 "The merged asset has the id {asset_id}.",
@@ -79,7 +79,7 @@ def merge(database: Database, keep: str, drop: str, *, by: str, result: Asset | 
                 asset_id=whole.asset_id,
                 keep=keep,
             )
-        kept_version = put(work, kept, to_record(whole), Change.MERGE)
+        kept_version = put(work, staying, to_record(whole), Change.MERGE)
         closed: Record = {**dropped.as_record(), "status": Status.CLOSED.value}
         dropped_version = put(work, dropped, closed, Change.MERGE)
         _decide(

@@ -55,23 +55,23 @@ class Entries:
 
     def read(self, connection: Connection) -> tuple[Entry, ...]:
         """Every entry, in the order of the ids. A version is never changed once it is written."""
-        kept, keys = self._kept, standing_keys(connection)
-        missing = [key for key in keys if key not in kept]
+        versions_held, keys = self._kept, standing_keys(connection)
+        missing = [key for key in keys if key not in versions_held]
         some = None if len(missing) == len(keys) else [asset_id for asset_id, *_ in missing]
         stored = standing(connection, some) if missing else {}
-        self._kept = {key: kept.get(key) or _entry(stored[key[0]]) for key in keys}
+        self._kept = {key: versions_held.get(key) or _entry(stored[key[0]]) for key in keys}
         return tuple(self._kept.values())
 
 
 def history(connection: Connection, asset_id: str) -> tuple[Version, ...]:
     """Every version of an asset, the oldest first. Raises ``NoSuchAssetError`` if there never was one."""
     question = sa.select(asset_versions).where(asset_versions.c.asset_id == asset_id)
-    found = [Stored(*row) for row in connection.execute(question.order_by(asset_versions.c.version))]
-    if not found:
+    versions = [Stored(*row) for row in connection.execute(question.order_by(asset_versions.c.version))]
+    if not versions:
         raise NoSuchAssetError(
             "The register never had an asset {asset_id}.", "Search for it by its name.", asset_id=asset_id
         )
-    return tuple(_version(after, before) for before, after in zip([None, *found], found, strict=False))
+    return tuple(_version(after, before) for before, after in zip([None, *versions], versions, strict=False))
 
 
 def changes_since(connection: Connection, revision: int) -> tuple[Version, ...]:
@@ -113,8 +113,10 @@ def as_of(connection: Connection, when: datetime) -> tuple[Asset, ...]:
 
 
 def _assets(stored: Iterable[Stored]) -> tuple[Asset, ...]:
-    there = sorted((one for one in stored if one.record is not None), key=lambda one: one.asset_id)
-    return tuple(to_asset(one.as_record()) for one in there)
+    there = sorted(
+        (version for version in stored if version.record is not None), key=lambda version: version.asset_id
+    )
+    return tuple(to_asset(each.as_record()) for each in sorted(there, key=lambda each: each.asset_id))
 
 
 def _entry(stored: Stored) -> Entry:

@@ -37,17 +37,19 @@ def rematched(rows: Sequence[Asset], of_source: Mapping[str, Stored]) -> list[As
     ids = {asset.asset_id for asset in rows}
     unclaimed = [to_asset(stored.as_record()) for key, stored in of_source.items() if key not in ids]
     strange = [asset for asset in rows if asset.asset_id not in of_source]
-    found: dict[str, Asset] = {}
+    matched: dict[str, Asset] = {}
     for key_of in (_reference, _identity):
         held = _only_ones(unclaimed, key_of)
         for key, asset in _only_ones(strange, key_of).items():
-            known = held.get(key)
-            if known is not None and (key_of is _reference or _has_made_id(asset) or _has_made_id(known)):
-                found[asset.asset_id] = known
-        claimed = {asset.asset_id for asset in found.values()}
+            standing = held.get(key)
+            if standing is not None and (
+                key_of is _reference or _has_made_id(asset) or _has_made_id(standing)
+            ):
+                matched[asset.asset_id] = standing
+        claimed = {asset.asset_id for asset in matched.values()}
         unclaimed = [asset for asset in unclaimed if asset.asset_id not in claimed]
-        strange = [asset for asset in strange if asset.asset_id not in found]
-    return [_under(asset, found[asset.asset_id]) if asset.asset_id in found else asset for asset in rows]
+        strange = [asset for asset in strange if asset.asset_id not in matched]
+    return [_under(asset, matched[asset.asset_id]) if asset.asset_id in matched else asset for asset in rows]
 
 
 def not_listed(gone: Sequence[Stored], rejected: Sequence[Asset]) -> list[Stored]:
@@ -64,10 +66,10 @@ def not_listed(gone: Sequence[Stored], rejected: Sequence[Asset]) -> list[Stored
     ]
 
 
-def _under(asset: Asset, known: Asset) -> Asset:
+def _under(asset: Asset, standing: Asset) -> Asset:
     """The row under the id that it has here; a reference that the list gives now is kept."""
-    source_id = known.source_id if _has_made_id(asset) else asset.source_id
-    return replace(asset, asset_id=known.asset_id, source_id=source_id)
+    source_id = standing.source_id if _has_made_id(asset) else asset.source_id
+    return replace(asset, asset_id=standing.asset_id, source_id=source_id)
 
 
 def _only_ones(assets: Iterable[Asset], key_of: Callable[[Asset], object]) -> dict[object, Asset]:

@@ -52,8 +52,8 @@ def stale_after_days(environment: Mapping[str, str] | None = None, folder: Path 
     RegisterError
         The settings file cannot be read, or what it says is not a whole number of days from 1 on.
     """
-    said = (os.environ if environment is None else environment).get(STALE_VARIABLE, "").strip()
-    days = said or _settings(folder).get("stale_after_days", STALE_AFTER_DAYS)
+    text = (os.environ if environment is None else environment).get(STALE_VARIABLE, "").strip()
+    days = text or _settings(folder).get("stale_after_days", STALE_AFTER_DAYS)
     if isinstance(days, bool) or not str(days).isdecimal() or int(days) < 1:
         raise RegisterError(
             '"{days}" is not the number of days for which a check is good.',
@@ -72,15 +72,15 @@ def private_feeds(environment: Mapping[str, str] | None = None, folder: Path = R
     RegisterError
         The settings file cannot be read, or what it says is neither yes nor no.
     """
-    told = (os.environ if environment is None else environment).get(PRIVATE_FEEDS_VARIABLE, "").strip()
-    said = str(told or _settings(folder).get("private_feeds", False)).casefold()
-    if said not in ("yes", "no", "true", "false"):
+    variable = (os.environ if environment is None else environment).get(PRIVATE_FEEDS_VARIABLE, "").strip()
+    text = str(variable or _settings(folder).get("private_feeds", False)).casefold()
+    if text not in ("yes", "no", "true", "false"):
         raise RegisterError(
             '"{said}" does not say whether feeds may be read from a private network.',
             "Write private_feeds = true or private_feeds = false.",
-            said=said,
+            said=text,
         )
-    return said in ("yes", "true")
+    return text in ("yes", "true")
 
 
 def _settings(folder: Path) -> dict[str, Any]:

@@ -107,10 +107,10 @@ def proposed_closures(connection: Connection) -> tuple[Asset, ...]:
         for row in connection.execute(sa.select(imports).where(imports.c.import_id.in_(_newest())))
         for asset_id in json.loads(row.vanished)
     }
-    found = standing(connection, sorted(vanished))
+    versions = standing(connection, sorted(vanished))
     return tuple(
         to_asset(stored.as_record())
-        for asset_id, stored in sorted(found.items())
+        for asset_id, stored in sorted(versions.items())
         if stored.source == vanished[asset_id] and is_open(stored)
     )
 

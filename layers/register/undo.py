@@ -58,11 +58,15 @@ def undo_import(database: Database, import_id: int, *, by: str) -> UndoResult:
             .where(imports.c.import_id == import_id)
             .values(undone_at=work.at, undone_by=work.by)
         )
-        kept = [stored for stored in now.values() if not _says_the_same(stored, brought[stored.asset_id])]
+        changed_since = [
+            stored for stored in now.values() if not _says_the_same(stored, brought[stored.asset_id])
+        ]
         return UndoResult(
             removed=tuple(sorted(new.asset_id for new in back if new.record is None)),
             put_back=tuple(sorted(new.asset_id for new in back if new.record is not None)),
-            kept=tuple(_changed_since(stored) for stored in sorted(kept, key=lambda stored: stored.asset_id)),
+            kept=tuple(
+                _changed_since(stored) for stored in sorted(changed_since, key=lambda stored: stored.asset_id)
+            ),
         )
 
 

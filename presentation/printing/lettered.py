@@ -82,10 +82,10 @@ def cut(text: str, *, width_pt: float, size_pt: float) -> str:
     """The beginning of a text that is at most so wide if written on one line, at a word's end."""
     if width_of(text, size_pt=size_pt) <= width_pt:
         return text
-    kept = text
-    while kept and width_of(kept + _MORE, size_pt=size_pt) > width_pt:
-        kept = kept[:-1]
-    whole = kept.rsplit(" ", 1)[0] if " " in kept[len(kept) // 2 :] else kept
+    shortened = text
+    while shortened and width_of(shortened + _MORE, size_pt=size_pt) > width_pt:
+        shortened = shortened[:-1]
+    whole = shortened.rsplit(" ", 1)[0] if " " in shortened[len(shortened) // 2 :] else shortened
     return whole.rstrip(" ,;.") + _MORE
 
 

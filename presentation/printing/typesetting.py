@@ -34,7 +34,7 @@ class NotPrintedError(WithinReachError, RuntimeError):
         return type(self), ()
 
 
-def tagged_pdf(template: Path, told: Mapping[str, Any], *, today: date) -> bytes:
+def tagged_pdf(template: Path, values: Mapping[str, Any], *, today: date) -> bytes:
     """The page as a PDF/UA-1 file, dated by its day: the hour is nobody's business.
 
     Raises
@@ -44,16 +44,16 @@ def tagged_pdf(template: Path, told: Mapping[str, Any], *, today: date) -> bytes
     """
     made = datetime.combine(today, time(), UTC)
     with _in_words():
-        made_pages = _compiler(template, told).compile(
+        made_pages = _compiler(template, values).compile(
             format="pdf", pdf_standards=["ua-1"], timestamp=int(made.timestamp())
         )
     return _only(made_pages)
 
 
-def picture(template: Path, told: Mapping[str, Any], *, ppi: float) -> bytes:
+def picture(template: Path, values: Mapping[str, Any], *, ppi: float) -> bytes:
     """The one page of a template as a PNG file. Raises ``NotPrintedError`` like ``tagged_pdf``."""
     with _in_words():
-        made = _compiler(template, told).compile(format="png", ppi=ppi)
+        made = _compiler(template, values).compile(format="png", ppi=ppi)
     return _only(made)
 
 
@@ -65,8 +65,8 @@ def _only(pages: bytes | list[bytes] | None) -> bytes:
 
 def pages_of(pdf: bytes) -> int:
     """How many pages a PDF made here has."""
-    found = _PAGES.search(pdf)
-    return int(found[1]) if found else 1
+    match = _PAGES.search(pdf)
+    return int(match[1]) if match else 1
 
 
 @contextmanager
@@ -77,8 +77,8 @@ def _in_words() -> Iterator[None]:
         raise NotPrintedError from error
 
 
-def _compiler(template: Path, told: Mapping[str, Any]) -> typst.Compiler:
-    data = json.dumps(in_the_font(told))
+def _compiler(template: Path, values: Mapping[str, Any]) -> typst.Compiler:
+    data = json.dumps(in_the_font(values))
     return typst.Compiler(template.read_bytes(), font_paths=_fonts(), sys_inputs={"told": data})
 
 

@@ -260,9 +260,9 @@ def pace_source(pace: Pace) -> str:
     )
 
 
-def count(number: int, one: str, many: str) -> str:
+def count(number: int, singular: str, many: str) -> str:
     """A number and its noun."""
-    return f"{number:,} {one if number == 1 else many}"
+    return f"{number:,} {singular if number == 1 else many}"
 
 
 def pounds(pence: int) -> str:

@@ -116,8 +116,8 @@ def _one_less(people: People, floors: Floors) -> list[tuple[Condition, Floors]]:
     if len(floors.wards) > 1:
         conditions.append((Condition(ConditionOf.WARDS), replace(floors, wards=())))
     if floors.small_pounds:
-        kept = Condition(ConditionOf.SMALL, pounds=floors.small_pounds)
-        conditions.append((kept, replace(floors, small_pounds=0.0)))
+        condition = Condition(ConditionOf.SMALL, pounds=floors.small_pounds)
+        conditions.append((condition, replace(floors, small_pounds=0.0)))
     if floors.must or floors.never:
         conditions.append((Condition(ConditionOf.DECIDED), replace(floors, must=(), never=())))
     return conditions

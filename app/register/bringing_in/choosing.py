@@ -53,21 +53,21 @@ class WantedList:
         return held
 
 
-def trouble(wanted: WantedList, *, by: str) -> Told | None:
+def trouble(chosen_list: WantedList, *, by: str) -> Told | None:
     """What has to be said or chosen before the list can be read."""
     if not by:
         return register.WHO_MISSING, register.WHO_FIX
-    if wanted.from_feed and not wanted.url:
+    if chosen_list.from_feed and not chosen_list.url:
         return words.NO_ADDRESS
-    if not wanted.from_feed and wanted.sent is None:
+    if not chosen_list.from_feed and chosen_list.sent is None:
         return words.NO_FILE
-    if not wanted.source.title:
+    if not chosen_list.source.title:
         return words.NO_TITLE
-    wrong = breach("source_date", wanted.date)
+    wrong = breach("source_date", chosen_list.date)
     return (worded(wrong.what), worded(wrong.fix)) if wrong is not None else None
 
 
-def ask_list(area: Area, *, known: list[str]) -> WantedList:
+def ask_list(area: Area, *, sources: list[str]) -> WantedList:
     """The file or the feed, its name, licence and date, and what to do with rows that lie elsewhere."""
     st.subheader(words.WHICH_LIST, anchor=False)
     memory.at_first("reg_from", _FILE)
@@ -85,7 +85,7 @@ def ask_list(area: Area, *, known: list[str]) -> WantedList:
         url = _ask_feed()
     else:
         sent = _ask_file()
-    title, licence, attribution, date = _ask_about(known)
+    title, licence, attribution, date = _ask_about(sources)
     memory.at_first("reg_where", _HERE)
     where = st.segmented_control(
         words.rows_elsewhere(plain.one_line(area.title)),
@@ -124,14 +124,14 @@ def _ask_file() -> Any:
     return ask_file(words.FILE, ENDINGS, key="reg_file", largest_mb=largest_mb())
 
 
-def _ask_about(known: list[str]) -> tuple[str, str, str, str]:
+def _ask_about(sources: list[str]) -> tuple[str, str, str, str]:
     """Its title, licence, whom to name, and its day as typed."""
     with st.container(key="reg_about_list"):
         left, right = st.columns(2, gap="large")
     with left:
         title = st.selectbox(
             words.TITLE,
-            known,
+            sources,
             index=None,
             key="reg_title",
             persist_state="session",

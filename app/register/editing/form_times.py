@@ -28,7 +28,7 @@ def put_rows(rows: list[Row]) -> None:
 
 def rows() -> list[Row]:
     """The times as they stand."""
-    return [_read(at, kept) for at, kept in memory.get(_ROWS, ())]
+    return [_read(at, row) for at, row in memory.get(_ROWS, ())]
 
 
 def _add(row: Row) -> None:
@@ -57,19 +57,19 @@ def _key(at: int, name: str) -> str:
     return f"reg_t{at}_{name}"
 
 
-def _read(at: int, kept: Row) -> Row:
+def _read(at: int, row: Row) -> Row:
     often = str(memory.get(_key(at, "often"), "1"))
     return Row(
-        weekday=int(memory.get(_key(at, "day"), kept.weekday)),
-        starts=str(memory.get(_key(at, "from"), kept.starts) or ""),
-        ends=str(memory.get(_key(at, "to"), kept.ends) or ""),
+        weekday=int(memory.get(_key(at, "day"), row.weekday)),
+        starts=str(memory.get(_key(at, "from"), row.starts) or ""),
+        ends=str(memory.get(_key(at, "to"), row.ends) or ""),
         every_weeks=1 if often in _MONTHLY else int(often),
         week_of_month=_MONTHLY.get(often),
-        term_time=bool(memory.get(_key(at, "term"), kept.term_time)),
-        first_on=str(memory.get(_key(at, "first"), kept.first_on) or ""),
-        last_on=str(memory.get(_key(at, "last"), kept.last_on) or ""),
-        bank_holidays=Known(memory.get(_key(at, "holidays"), kept.bank_holidays) or ""),
-        kept=kept.kept,
+        term_time=bool(memory.get(_key(at, "term"), row.term_time)),
+        first_on=str(memory.get(_key(at, "first"), row.first_on) or ""),
+        last_on=str(memory.get(_key(at, "last"), row.last_on) or ""),
+        bank_holidays=Known(memory.get(_key(at, "holidays"), row.bank_holidays) or ""),
+        kept=row.kept,
     )
 
 
@@ -82,11 +82,11 @@ def ask_times(wrong: dict[str, Told], base: Asset) -> None:
     if base.when_unread:
         unread = form_words.unread(words.one_line(base.when_unread))
         st.html(notice(unread, form_words.UNREAD_FIX, care=True, slim=True))
-    for number, (at, kept) in enumerate(memory.get(_ROWS, ())):
+    for number, (at, row) in enumerate(memory.get(_ROWS, ())):
         _ask_time(at, number)
-        if kept.kept:
-            _only_then(kept.kept)
-        _remark(wrong.get(f"row {number}"), _read(at, kept))
+        if row.kept:
+            _only_then(row.kept)
+        _remark(wrong.get(f"row {number}"), _read(at, row))
     st.button(form_words.ADD_TIME, on_click=_add, args=(Row(),), key="reg_add_time")
 
 

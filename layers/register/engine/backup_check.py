@@ -73,8 +73,8 @@ def _check_length(path: Path) -> None:
 
 
 def _check_tables(raw: sqlite3.Connection, name: str) -> None:
-    found = {row[0] for row in raw.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
-    if "alembic_version" not in found or "meta" not in found:
+    tables = {row[0] for row in raw.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+    if "alembic_version" not in tables or "meta" not in tables:
         raise RegisterDamagedError("{name} is a database, but not a register.", _OTHER, name=name)
     versions = [str(row[0]) for row in raw.execute("SELECT version_num FROM alembic_version")]
     if len(versions) == 1 and versions[0].isdecimal() and versions[0] > HEAD:
@@ -83,7 +83,7 @@ def _check_tables(raw: sqlite3.Connection, name: str) -> None:
             "Use that version to put it back.",
             name=name,
         )
-    missing = sorted(set(metadata.tables) - found)
+    missing = sorted(set(metadata.tables) - tables)
     if missing:
         raise RegisterDamagedError(
             "The backup {name} is not a whole register. It has no {missing}.",

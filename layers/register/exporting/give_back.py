@@ -67,7 +67,7 @@ def about_rows(assets: Sequence[Asset], provenance: Provenance) -> list[tuple[st
         ("assets", str(len(assets))),
         *(("licence", licence) for licence in provenance.licences(assets)),
         *(("attribution", attribution) for attribution in provenance.attributions(assets)),
-        *(("source_date", told) for told in dates),
+        *(("source_date", day) for day in dates),
         ("format", "One row an asset; price in pence; 0 is free. Empty means not known."),
     ]
 

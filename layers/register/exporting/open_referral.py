@@ -151,9 +151,9 @@ def _locations(asset: Asset) -> list[Service]:
         "description": f"{STEP_FREE}{asset.step_free.value}" if asset.step_free else "",
         "details": asset.access,
     }
-    told = {name: text for name, text in access.items() if text}
-    if told:
-        location["accessibility"] = [{"id": _id(asset, "access"), **told}]
+    filled = {name: text for name, text in access.items() if text}
+    if filled:
+        location["accessibility"] = [{"id": _id(asset, "access"), **filled}]
     return [{"id": _id(asset, "at"), "location": location}] if len(location) > 2 else []
 
 

@@ -120,13 +120,13 @@ def _within_blocks(key: IndexArray, thing: IndexArray, rank: IndexArray) -> tupl
     sizes = np.diff(np.append(begins, len(key)))
     reach = np.repeat(np.where(sizes <= _SMALL, _SMALL, _WINDOW), sizes)
     many = np.int64(len(rank))
-    found: list[IndexArray] = []
+    blocks: list[IndexArray] = []
     for step in range(1, _SMALL):
         together = (key[step:] == key[:-step]) & (reach[step:] >= step)
         first, last = thing[:-step][together], thing[step:][together]
         coded = np.minimum(first, last) * many + np.maximum(first, last)
-        found.append(_each_once(coded[first != last]))
-    pairs = _each_once(np.concatenate(found)) if found else np.empty(0, dtype=np.int64)
+        blocks.append(_each_once(coded[first != last]))
+    pairs = _each_once(np.concatenate(blocks)) if blocks else np.empty(0, dtype=np.int64)
     return pairs // many, pairs % many
 
 
@@ -144,6 +144,6 @@ def _look_alike(plain: Sequence[str], a: IndexArray, b: IndexArray) -> npt.NDArr
         right = [plain[i] for i in b[start : start + _CHUNK].tolist()]
         scores = process.cpdist(left, right, scorer=fuzz.token_sort_ratio, score_cutoff=_ALIKE, workers=-1)
         sets = process.cpdist(left, right, scorer=fuzz.token_set_ratio, score_cutoff=92.0, workers=-1)
-        nameless = np.array([not one and not other for one, other in zip(left, right, strict=True)])
+        nameless = np.array([not first and not other for first, other in zip(left, right, strict=True)])
         alike[start : start + _CHUNK] = (scores > 0) | (sets > 0) | nameless
     return alike

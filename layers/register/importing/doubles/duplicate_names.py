@@ -81,8 +81,8 @@ def plain_name(text: str) -> Name:
         parted = unicodedata.normalize("NFKD", bare)
         bare = "".join(letter for letter in parted if not unicodedata.combining(letter))
     bare = re.sub(r"['’`]", "", re.sub(r"\b([a-z])\.(?=[a-z]\b)", r"\1", bare))
-    found = (_usual(word) for word in re.findall(r"[a-z0-9]+", bare))
-    words = tuple(word for word in found if word not in _NOISE)
+    usual_words = (_usual(word) for word in re.findall(r"[a-z0-9]+", bare))
+    words = tuple(word for word in usual_words if word not in _NOISE)
     return Name(words, " ".join(words))
 
 
@@ -92,12 +92,12 @@ def _usual(word: str) -> str:
     if word in _SHORT or word in _LIGHT or word in _TELLING or word in _NOISE:
         return _SHORT.get(word, word)
     if len(word) >= 6:
-        for known in _OFTEN:
+        for frequent in _OFTEN:
             if (
-                abs(len(known) - len(word)) < 2
-                and DamerauLevenshtein.distance(word, known, score_cutoff=1) == 1
+                abs(len(frequent) - len(word)) < 2
+                and DamerauLevenshtein.distance(word, frequent, score_cutoff=1) == 1
             ):
-                return _SHORT.get(known, known)
+                return _SHORT.get(frequent, frequent)
     return word
 
 

@@ -53,7 +53,9 @@ def _sessions(schedule: Mapping[str, Any]) -> list[Session] | None:
     if read is None:
         return None
     notes = _said(schedule, "notes")
-    holidays = next((known for known, phrase in HOLIDAYS.items() if phrase in notes), Known.UNKNOWN)
+    holidays = next(
+        (on_holidays for on_holidays, phrase in HOLIDAYS.items() if phrase in notes), Known.UNKNOWN
+    )
     return [
         Session(
             s.weekday,
@@ -73,9 +75,9 @@ def _sessions(schedule: Mapping[str, Any]) -> list[Session] | None:
 
 
 def _season(notes: str) -> Season | None:
-    found = re.search(rf"{SEASON}(\d\d-\d\d to \d\d-\d\d)\.", notes)
+    match = re.search(rf"{SEASON}(\d\d-\d\d to \d\d-\d\d)\.", notes)
     try:
-        return read_season(found[1]) if found else None
+        return read_season(match[1]) if match else None
     except ValueError:
         return None
 

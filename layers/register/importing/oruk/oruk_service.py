@@ -88,12 +88,12 @@ def _common(service: Mapping[str, Any], kinds: Kinds) -> Values:
 
 def _own_fields(service: Mapping[str, Any]) -> Values:
     """Fields that the standard has no place for, as our own feed writes them."""
-    found: Values = {}
+    own: Values = {}
     for attribute in service.get("attributes") or []:
         term = attribute.get("taxonomy_term") or {}
         if term.get("taxonomy") == FIELD_TAXONOMY and term.get("term") in ASSET_FIELDS:
-            found[str(term["term"])] = field_value(str(term["term"]), str(term["name"]))
-    return found
+            own[str(term["term"])] = field_value(str(term["term"]), str(term["name"]))
+    return own
 
 
 def _kind(terms: list[Mapping[str, Any]], name: str, kinds: Kinds) -> str:
@@ -133,12 +133,12 @@ def _cost_words(service: Mapping[str, Any]) -> str:
     parts = []
     for cost in service.get("cost_options") or []:
         amount = cost.get("amount")
-        told = [
+        sentences = [
             _text(cost.get("option")),
             f"£{amount:g}" if amount is not None else "",
             _text(cost.get("amount_description")),
         ]
-        parts.append(" ".join(part for part in told if part))
+        parts.append(" ".join(part for part in sentences if part))
     return "; ".join(part for part in parts if part)
 
 
@@ -164,12 +164,12 @@ def _status(word: str) -> Status:
 
 
 def _day(text: str) -> date | None:
-    found = iso_date(text[:10])
-    return date.fromisoformat(found) if found else None
+    day = iso_date(text[:10])
+    return date.fromisoformat(day) if day else None
 
 
-def _degrees(told: Any) -> Any:
-    return rounded_degrees(told) if isinstance(told, float) else told
+def _degrees(value: Any) -> Any:
+    return rounded_degrees(value) if isinstance(value, float) else value
 
 
 def _place(place: Mapping[str, Any]) -> Values:

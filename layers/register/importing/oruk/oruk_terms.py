@@ -81,7 +81,7 @@ def _plain(name: str, text: str) -> Any:
         return text
     value = json.loads(text)
     fits = {"bool": (bool,), "int": (int, type(None)), "float": (int, float, type(None))}
-    wanted = next((types for word, types in fits.items() if word in str(kind)), ())
-    if not isinstance(value, wanted) or (isinstance(value, bool) and bool not in wanted):
+    fitting = next((types for word, types in fits.items() if word in str(kind)), ())
+    if not isinstance(value, fitting) or (isinstance(value, bool) and bool not in fitting):
         raise ValueError(text)
     return value
