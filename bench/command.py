@@ -18,7 +18,7 @@ from bench.person import person_figures
 from bench.plot import growth_svg
 from bench.preparing import prepare_figures
 from bench.register_import import register_figures
-from bench.report import Report
+from bench.report import BenchReport
 from bench.tasks import engine_tasks
 from bench.tiles import tile_figures
 from geo.errors import WithinReachError
@@ -34,7 +34,7 @@ def run_bench(
     data: Path | None = None,
     plot: Path | None = None,
     say: Callable[[str], None],
-) -> Report:
+) -> BenchReport:
     """Measure every part, or one of them.
 
     Raises
@@ -47,7 +47,7 @@ def run_bench(
             'The bench has no part "{only}".', "Choose one of: {parts}.", only=only, parts=", ".join(PARTS)
         )
     opened = open_area(area, areas_folder=areas_folder)
-    report = Report(this_machine())
+    report = BenchReport(this_machine())
     for part in (only,) if only else PARTS:
         say(f"Measuring: {part}")
         for finding in _part(part, opened, areas_folder, made_up_nodes, data, say):
@@ -57,7 +57,7 @@ def run_bench(
     return report
 
 
-def _growth(report: Report, plot: Path | None, say: Callable[[str], None]) -> None:
+def _growth(report: BenchReport, plot: Path | None, say: Callable[[str], None]) -> None:
     """Measured on made-up towns whatever the area."""
     lines = growth_lines(say=say)
     for figure in growth_figures(lines):

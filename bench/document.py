@@ -4,11 +4,11 @@ from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
-from bench.report import DUEL_COLUMNS, FIGURE_COLUMNS, Report, duel_row, figure_row
+from bench.report import DUEL_COLUMNS, FIGURE_COLUMNS, BenchReport, duel_row, figure_row
 from geo.errors import WithinReachError
 
 
-def write_figures(document: Path, report: Report, *, plot: Path | None) -> None:
+def write_figures(document: Path, report: BenchReport, *, plot: Path | None) -> None:
     """Put the parts that were measured into the document, in place of what stood there of them.
 
     Raises
@@ -40,7 +40,7 @@ def marks(part: str) -> tuple[str, str]:
     return f"<!-- {part}: begin, written by the bench -->", f"<!-- {part}: end -->"
 
 
-def markdown(report: Report, *, plot: Path | None) -> Iterator[str]:
+def markdown(report: BenchReport, *, plot: Path | None) -> Iterator[str]:
     """The figures as Markdown."""
     day = datetime.now(UTC).date().isoformat()
     busy = report.machine.busy_words

@@ -10,7 +10,7 @@ from scipy.spatial import cKDTree
 
 from bench.measuring.figures import Figure
 from geo.sites.siting import cover_most
-from geo.sites.siting_model import Reach
+from geo.sites.siting_model import SiteReach
 
 GROUP: Final = "funding"
 TIME_LIMIT_S: Final = 110.0
@@ -36,14 +36,14 @@ CASES: Final = (
 )
 
 
-def made_up_case(case: Case, *, seed: int = 3) -> tuple[Reach, np.ndarray]:
+def made_up_case(case: Case, *, seed: int = 3) -> tuple[SiteReach, np.ndarray]:
     """Which site reaches which point, and residents at each point."""
     drawn = np.random.default_rng(seed)
     places, homes = drawn.random((case.sites, 2)), drawn.random((case.points, 2))
     within_radius = cKDTree(places).query_ball_tree(cKDTree(homes), case.radius)
     site = np.repeat(np.arange(case.sites), [len(near) for near in within_radius])
     point = np.concatenate([np.array(near, int) for near in within_radius])
-    return Reach(site, point, case.sites, case.points), drawn.integers(1, 90, case.points).astype(float)
+    return SiteReach(site, point, case.sites, case.points), drawn.integers(1, 90, case.points).astype(float)
 
 
 def funding_figures(*, say: Callable[[str], None] = lambda _: None) -> Iterator[Figure]:

@@ -8,7 +8,7 @@ from statistics import median
 import numpy as np
 
 from actions.at_work import at_work
-from bench.growth import Line, growth_figures
+from bench.growth import GrowthLine, growth_figures
 from bench.made_up.borough import THREE_CUTOFFS, THREE_PACES, TODAY, ask_everything
 from bench.measuring.children import run_python
 from bench.measuring.duels import Duel, Missing, Told
@@ -94,7 +94,7 @@ def borough_figures(points: int) -> Iterator[Figure | NotMeasured]:
         )
 
 
-def growth_lines(*, points: tuple[int, ...] = GROWTH_POINTS, say: Told) -> Iterator[Line]:
+def growth_lines(*, points: tuple[int, ...] = GROWTH_POINTS, say: Told) -> Iterator[GrowthLine]:
     """Seconds and memory by resident points, streets and assets staying as they are."""
     seconds, gigabytes = [], []
     for count in points:
@@ -103,8 +103,8 @@ def growth_lines(*, points: tuple[int, ...] = GROWTH_POINTS, say: Told) -> Itera
         seconds.append(figures[0].value)
         gigabytes.append(figures[1].value if len(figures) > 1 else float("nan"))
     x = tuple(float(count) for count in points)
-    yield Line("every kind, three paces and cutoffs", "resident points", "s", x, tuple(seconds))
-    yield Line("its peak memory", "resident points", "GB", x, tuple(gigabytes))
+    yield GrowthLine("every kind, three paces and cutoffs", "resident points", "s", x, tuple(seconds))
+    yield GrowthLine("its peak memory", "resident points", "GB", x, tuple(gigabytes))
 
 
 def _beside_access(area: Area, assets: AreaAssets, say: Told) -> Iterator[Duel]:

@@ -19,7 +19,7 @@ ORIGINS_ON_NODES = 100_000
 
 
 @dataclass(frozen=True)
-class Line:
+class GrowthLine:
     """One quantity as another grows."""
 
     words: str
@@ -42,7 +42,7 @@ class Line:
 
 def growth_lines(
     *, nodes: tuple[int, ...] = NODES, origins: tuple[int, ...] = ORIGINS, say: Callable[[str], None]
-) -> list[Line]:
+) -> list[GrowthLine]:
     """Measured on made-up towns, on one core, the fastest of several runs: by nodes, then by origins."""
     sizes, reach_ms, nearest_ms, memory_mb = [], [], [], []
     for node_count in nodes:
@@ -58,11 +58,11 @@ def growth_lines(
         ("nearest asset of every node", "ms", nearest_ms),
         ("memory of the network", "MB", memory_mb),
     )
-    lines = [Line(words, "nodes", unit, tuple(sizes), tuple(y)) for words, unit, y in by_nodes]
+    lines = [GrowthLine(words, "nodes", unit, tuple(sizes), tuple(y)) for words, unit, y in by_nodes]
     return [*lines, *_by_origins(origins, say)]
 
 
-def _by_origins(origins: tuple[int, ...], say: Callable[[str], None]) -> Iterator[Line]:
+def _by_origins(origins: tuple[int, ...], say: Callable[[str], None]) -> Iterator[GrowthLine]:
     network = made_up_network(max(min(ORIGINS_ON_NODES, 20 * max(origins)), 2 * max(origins)))
     taken_ms, answer_mb = [], []
     for number in origins:
@@ -73,11 +73,11 @@ def _by_origins(origins: tuple[int, ...], say: Callable[[str], None]) -> Iterato
         answer_mb.append((reached.start.nbytes + reached.node.nbytes + reached.distance_m.nbytes) / 1e6)
     x = tuple(float(number) for number in origins)
     where = f"origins, among {network.node_count:,} nodes"
-    yield Line("catchments of 1,200 m", where, "ms", x, tuple(taken_ms))
-    yield Line("memory of the answer", where, "MB", x, tuple(answer_mb))
+    yield GrowthLine("catchments of 1,200 m", where, "ms", x, tuple(taken_ms))
+    yield GrowthLine("memory of the answer", where, "MB", x, tuple(answer_mb))
 
 
-def growth_figures(lines: list[Line]) -> Iterator[Figure]:
+def growth_figures(lines: list[GrowthLine]) -> Iterator[Figure]:
     """Every point, and each line's slope."""
     for line in lines:
         yield Figure(GROUP, f"{line.words} by {line.x_words}: slope", line.slope, "")

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from html import escape
 from math import ceil, floor, log10
 
-from bench.growth import Line
+from bench.growth import GrowthLine
 
 WIDTH, HEIGHT, LEFT, TOP, RIGHT, BOTTOM = 400, 320, 66, 46, 16, 52
 COLOURS = ("#0f5f6f", "#b4540a")
@@ -13,9 +13,9 @@ INK, GRID = "#0b0c0c", "#d5d9da"
 Placed = Callable[[float, float], tuple[float, float]]  # from figures to where they are drawn
 
 
-def growth_svg(lines: Sequence[Line], *, machine: str) -> str:
+def growth_svg(lines: Sequence[GrowthLine], *, machine: str) -> str:
     """One panel for each pair of axes: lines that share both lie in one panel."""
-    panels: dict[tuple[str, str], list[Line]] = {}
+    panels: dict[tuple[str, str], list[GrowthLine]] = {}
     for line in lines:
         panels.setdefault((line.x_words, line.unit), []).append(line)
     columns = 2
@@ -36,11 +36,11 @@ def growth_svg(lines: Sequence[Line], *, machine: str) -> str:
     return "\n".join([*drawn, "</svg>", ""])
 
 
-def _described(lines: Sequence[Line]) -> str:
+def _described(lines: Sequence[GrowthLine]) -> str:
     return "; ".join(f"{line.words} grows with slope {line.slope:.2f} by {line.x_words}" for line in lines)
 
 
-def _panel(lines: list[Line]) -> Iterator[str]:
+def _panel(lines: list[GrowthLine]) -> Iterator[str]:
     x_low, x_high = _decades([x for line in lines for x in line.x])
     y_low, y_high = _decades([y for line in lines for y in line.y])
 
@@ -63,7 +63,7 @@ def _panel(lines: list[Line]) -> Iterator[str]:
         yield from _drawn_line(line, number, place)
 
 
-def _drawn_line(line: Line, number: int, place: Placed) -> Iterator[str]:
+def _drawn_line(line: GrowthLine, number: int, place: Placed) -> Iterator[str]:
     colour = COLOURS[number % len(COLOURS)]
     slope, height = line.fit
     ends = [place(x, 10 ** (height + slope * log10(x))) for x in (line.x[0], line.x[-1])]

@@ -18,7 +18,7 @@ FIGURE_COLUMNS = ("measured", "figure", "aim", "")
 
 
 @dataclass
-class Report:
+class BenchReport:
     """All that one run found."""
 
     machine: Machine
@@ -28,9 +28,9 @@ class Report:
         """Take in one finding."""
         self.parts.setdefault(part, []).append(finding)
 
-    def of(self, *parts: str) -> "Report":
+    def of(self, *parts: str) -> "BenchReport":
         """Only these parts."""
-        return Report(self.machine, {part: self.parts[part] for part in parts})
+        return BenchReport(self.machine, {part: self.parts[part] for part in parts})
 
     @property
     def duels(self) -> list[Duel]:

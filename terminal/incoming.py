@@ -26,7 +26,7 @@ Tell = Callable[[int, int], None]  # rows or services done, and in all
 
 
 @dataclass(frozen=True)
-class Report:
+class ListReport:
     """A list that was looked over, what bringing it in would change, and what may be there twice."""
 
     incoming: IncomingList
@@ -42,7 +42,7 @@ def is_address(typed: str) -> bool:
 
 def report_on(
     typed: str, source: Source, *, desk: ImportDesk, mapping_file: Path | None, tell: Tell
-) -> Report:
+) -> ListReport:
     """Read a list, or a whole feed, and work out what it would change; nothing is written.
 
     Raises
@@ -56,7 +56,7 @@ def report_on(
     incoming = _looked_over(typed, source, desk, mapping_file, tell)
     if incoming.imported is None or incoming.plan is None:
         raise ValueError("the list was not looked over")
-    return Report(incoming, incoming.imported, incoming.plan, likely_doubles(incoming, desk))
+    return ListReport(incoming, incoming.imported, incoming.plan, likely_doubles(incoming, desk))
 
 
 def _looked_over(

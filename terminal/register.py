@@ -22,7 +22,7 @@ from presentation.words.errors import fault_words
 from presentation.words.language import worded
 from presentation.words.near.lines import printable
 from questions.places.area_assets import area_assets
-from terminal.incoming import Report
+from terminal.incoming import ListReport
 
 FORMATS: Final = {
     "csv": ExportFormat.CSV,
@@ -37,7 +37,7 @@ _SURE: Final = 0.75  # from here on a column needs no second look
 FAULTY: Final = 1  # the exit code of a list that was read, but not all of it
 
 
-def report_lines(report: Report) -> Iterator[str]:
+def report_lines(report: ListReport) -> Iterator[str]:
     """What was read, how the columns were understood, every fault, and what would change."""
     imported, incoming = report.imported, report.incoming
     yield lines.can_come_in(len(imported.assets), imported.rows_read)
@@ -58,7 +58,7 @@ def report_lines(report: Report) -> Iterator[str]:
     yield from _alike_lines(report)
 
 
-def _alike_lines(report: Report) -> Iterator[str]:
+def _alike_lines(report: ListReport) -> Iterator[str]:
     """The pairs that may be one and the same; a person decides on the register's page."""
     if not report.alike:
         return
@@ -98,7 +98,7 @@ def result_line(result: ImportResult) -> str:
     return lines.NOTHING_CHANGED if result.import_id is None else lines.done_as(result.import_id)
 
 
-def exit_code(report: Report) -> int:
+def exit_code(report: ListReport) -> int:
     """0 if all of the list is in order, else ``FAULTY``."""
     return FAULTY if report.imported.faults or report.imported.refused else 0
 

@@ -22,7 +22,7 @@ from layers.register.read_only import open_to_read
 from layers.register.settings import private_feeds
 from layers.register.store import Register, open_register
 from terminal import register as register_words
-from terminal.incoming import Report, mapping_text, report_on
+from terminal.incoming import ListReport, mapping_text, report_on
 from terminal.plain_words import AreasOption, in_plain_words, print_lines
 
 app = typer.Typer()
@@ -84,7 +84,7 @@ def import_list(
         raise typer.Exit(register_words.exit_code(report))
 
 
-def _reported(typed: str, source: Source, desk: ImportDesk, mapping_file: Path | None) -> Report:
+def _reported(typed: str, source: Source, desk: ImportDesk, mapping_file: Path | None) -> ListReport:
     """The report, with a bar meanwhile where somebody watches."""
     console = Console(stderr=True)
     columns = (TextColumn("{task.description}"), BarColumn(), TimeElapsedColumn())
@@ -97,7 +97,7 @@ def _reported(typed: str, source: Source, desk: ImportDesk, mapping_file: Path |
         return report_on(typed, source, desk=desk, mapping_file=mapping_file, tell=tell)
 
 
-def _bring_in(register: Register, report: Report, *, agreed: bool) -> None:
+def _bring_in(register: Register, report: ListReport, *, agreed: bool) -> None:
     if not report.plan.accepted:
         raise WithinReachError(
             "Nothing in it can come in, so nothing was written.", "Put right what is listed, then try again."

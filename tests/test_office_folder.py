@@ -19,7 +19,7 @@ import cli
 from layers.register.model import Known, PlacedBy, Session, Status
 from layers.register.settings import private_feeds, stale_after_days
 from layers.register.store import Register, open_register
-from layers.register.versions import Change
+from layers.register.versions import VersionCause
 from layers.unmet.place import counts_beside
 from layers.unmet.settings import shown_from
 
@@ -147,9 +147,9 @@ def test_every_field_of_an_asset_is_read(register):
 def test_who_changed_what_is_still_told(register):
     versions = register.history("clubs/1")
     assert [(version.by, version.change, version.import_id) for version in versions] == [
-        ("AB", Change.IMPORT, 3),
-        ("AB", Change.EDIT, None),
-        ("AB", Change.IMPORT, 5),
+        ("AB", VersionCause.IMPORT, 3),
+        ("AB", VersionCause.EDIT, None),
+        ("AB", VersionCause.IMPORT, 5),
     ]
     edited = {change.field: (change.before, change.after) for change in versions[1].changed}
     assert edited == {
@@ -158,7 +158,10 @@ def test_who_changed_what_is_still_told(register):
     }
     assert register.entry("clubs/1").asset.sessions == (TUESDAY,)
     assert register.entry("clubs/1").source_says["phone"] == "01632 960099"
-    assert [version.change for version in register.history("leaflet-rack/a")] == [Change.IMPORT, Change.UNDO]
+    assert [version.change for version in register.history("leaflet-rack/a")] == [
+        VersionCause.IMPORT,
+        VersionCause.UNDO,
+    ]
 
 
 def test_the_register_can_be_read_as_it_was(register):

@@ -148,7 +148,7 @@ def _map(
         key=key,
         height=MAP_HEIGHT,
         way=_way_drawn(area, way, rows, visit),
-        wanted=(*_MAP_RETURNS, "last_clicked") if picking else _MAP_RETURNS,
+        returned_values=(*_MAP_RETURNS, "last_clicked") if picking else _MAP_RETURNS,
         on_change=clicked,
     )
     st.html(key_html(map_key(answer, points, kinds(), home=visit.origin is not None)) or "<p></p>")

@@ -235,7 +235,7 @@ def _map(area: Area, fits: Sequence[Entry], search: Search) -> None:
         key=key,
         height=MAP_HEIGHT,
         way=ring,
-        wanted=("last_active_drawing", "last_object_clicked_count"),
+        returned_values=("last_active_drawing", "last_object_clicked_count"),
         on_change=clicked,
     )
     missing = len(fits) - len(placed)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from bench.made_up.town_blocks import GATES, Block, all_blocks
+from bench.made_up.town_blocks import GATES, TownBlock, all_blocks
 from geo.network import StreetSegments, WalkNetwork, build_network
 from geo.types import BoolArray, FlagArray, FloatArray, IndexArray, IntArray
 
@@ -97,7 +97,9 @@ class _Town:
     flags: list[FlagArray]
 
 
-def _stamp(town: _Town, block: Block, roads: _Roads, cells: IndexArray, chance: np.random.Generator) -> None:
+def _stamp(
+    town: _Town, block: TownBlock, roads: _Roads, cells: IndexArray, chance: np.random.Generator
+) -> None:
     """Put one sort of block into its cells, each turned some way, some streets left out."""
     turned = (np.arange(4) + chance.integers(0, 4, len(cells))[:, None]) % 4
     corners = roads.xy[np.take_along_axis(roads.corners_of(cells), turned, axis=1)]

@@ -18,7 +18,7 @@ Point = tuple[float, float]
 
 
 @dataclass(frozen=True, eq=False)
-class Block:
+class TownBlock:
     """Streets within a unit square."""
 
     xy: FloatArray  # (v, 2)
@@ -52,15 +52,15 @@ class Pen:
         """Join a place to gate 1 to 7 of side 0 (south), 1 (east), 2 (north) or 3 (west)."""
         self.join(node, -(side * GATES + number))
 
-    def block(self) -> Block:
+    def block(self) -> TownBlock:
         count = len(self.points)
         ends = np.array([(a, b) for a, b, _ in self.streets])
         ends = np.where(ends < 0, count - ends - 1, ends).astype(np.int32)
         flags = np.array([flag for *_, flag in self.streets], np.uint8)
-        return Block(np.array(self.points), ends[:, 0], ends[:, 1], flags)
+        return TownBlock(np.array(self.points), ends[:, 0], ends[:, 1], flags)
 
 
-def terraces(columns: int, rows: int, *, back_lanes: bool) -> Block:
+def terraces(columns: int, rows: int, *, back_lanes: bool) -> TownBlock:
     """Straight streets in a grid, most of them open at both ends."""
     pen = Pen()
     xs = np.linspace(0.15, 0.85, columns)
@@ -88,7 +88,7 @@ def _back_lanes(pen: Pen, lines: list[list[int]], xs: FloatArray) -> None:
         pen.join(lane[0], below[0])
 
 
-def closes(count: int, *, cut_throughs: bool) -> Block:
+def closes(count: int, *, cut_throughs: bool) -> TownBlock:
     """A winding street through the block, with cul-de-sacs to both sides of it."""
     pen = Pen()
     along = np.linspace(0.1, 0.9, count)
@@ -121,7 +121,7 @@ def _close(pen: Pen, x: float, node: int, *, up: bool, long: bool) -> list[int]:
     return [stub, side]
 
 
-def ring(count: int) -> Block:
+def ring(count: int) -> TownBlock:
     """An estate about a ring street, with closes inwards and outwards."""
     pen = Pen()
     turn = np.linspace(0, 2 * np.pi, count, endpoint=False)
@@ -141,7 +141,7 @@ def ring(count: int) -> Block:
     return pen.block()
 
 
-def park() -> Block:
+def park() -> TownBlock:
     """Paths across grass."""
     pen = Pen()
     middle = pen.at(0.5, 0.5)
@@ -153,7 +153,7 @@ def park() -> Block:
     return pen.block()
 
 
-def all_blocks() -> Iterator[tuple[Block, float]]:
+def all_blocks() -> Iterator[tuple[TownBlock, float]]:
     """Every sort of block, and how common it is."""
     yield terraces(6, 7, back_lanes=True), 0.18
     yield terraces(5, 5, back_lanes=False), 0.14

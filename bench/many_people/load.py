@@ -40,7 +40,7 @@ _MB = 1024.0
 
 
 @dataclass
-class Report:
+class LoadReport:
     """What was measured."""
 
     people: int
@@ -104,9 +104,9 @@ def _wait_for(address: str, server: "subprocess.Popen[bytes]") -> None:
 
 def measure(
     address: str, area: Area, *, people: int, seconds: float, think_s: float, pid: int | None = None
-) -> Report:
+) -> LoadReport:
     """Let ``people`` use the page at ``address`` for so long, after one who makes it ready."""
-    report = Report(people)
+    report = LoadReport(people)
     current = area.postcodes[area.postcodes["ended"].isna()]
     postcodes = [str(postcode) for postcode in current["postcode"]]
     asyncio.run(_all(address, area.name, postcodes, report, seconds=seconds, think_s=think_s, pid=pid))
@@ -117,13 +117,13 @@ async def _all(
     address: str,
     area: str,
     postcodes: list[str],
-    report: Report,
+    report: LoadReport,
     *,
     seconds: float,
     think_s: float,
     pid: int | None,
 ) -> None:
-    await _one(address, area, postcodes, Report(1), 0, until=time.monotonic() + 1.0, think_s=0.0)  # first
+    await _one(address, area, postcodes, LoadReport(1), 0, until=time.monotonic() + 1.0, think_s=0.0)  # first
     began, busy = time.monotonic(), _cpu_s(pid)
     until = began + seconds
     watching = asyncio.create_task(_watch_memory(pid, report, until))
@@ -139,7 +139,14 @@ async def _all(
 
 
 async def _one(
-    address: str, area: str, postcodes: list[str], report: Report, seed: int, *, until: float, think_s: float
+    address: str,
+    area: str,
+    postcodes: list[str],
+    report: LoadReport,
+    seed: int,
+    *,
+    until: float,
+    think_s: float,
 ) -> None:
     """One person, from opening the page to leaving it."""
     chance = random.Random(seed)
@@ -161,7 +168,7 @@ async def _one(
 
 
 async def _act(
-    person: Person, action: str, chance: random.Random, postcodes: list[str], report: Report
+    person: Person, action: str, chance: random.Random, postcodes: list[str], report: LoadReport
 ) -> None:
     began = time.monotonic()
     done = await _do(person, action, chance, postcodes)
@@ -192,7 +199,7 @@ async def _do(person: Person, action: str, chance: random.Random, postcodes: lis
     return "search"
 
 
-async def _pictures(person: Person, report: Report) -> None:
+async def _pictures(person: Person, report: LoadReport) -> None:
     """Fetch the background of a newly drawn map, as the map does."""
     for path in await person.map_drawn():
         began = time.monotonic()
@@ -205,7 +212,7 @@ def _fetch(address: str) -> None:
         answer.read()
 
 
-async def _watch_memory(pid: int | None, report: Report, until: float) -> None:
+async def _watch_memory(pid: int | None, report: LoadReport, until: float) -> None:
     began = time.monotonic()
     while time.monotonic() < until:
         if (memory := _memory_mb(pid)) is not None:
@@ -229,7 +236,7 @@ def _cpu_s(pid: int | None) -> float:
     return (int(counters[11]) + int(counters[12])) / os.sysconf("SC_CLK_TCK")
 
 
-def print_report(report: Report) -> None:
+def print_report(report: LoadReport) -> None:
     """The report as a small table."""
     _, p95 = spread(report.all_actions)
     print(f"{report.people} people for {report.seconds:.0f} s: {len(report.all_actions)} actions, "

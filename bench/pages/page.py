@@ -60,7 +60,7 @@ _WATCH = f"""() => {{
 
 
 @dataclass(frozen=True)
-class Action:
+class PageAction:
     """One submission, in seconds from the click, and how the server spent its share."""
 
     words_s: float
@@ -104,7 +104,7 @@ def _measured(path: str, area: str, areas_folder: Path, postcode: str) -> Iterat
     yield from _action_figures(actions)
 
 
-def _action_figures(actions: list[Action]) -> Iterator[Figure]:
+def _action_figures(actions: list[PageAction]) -> Iterator[Figure]:
     note = f"median of {len(actions)}, in headless Chromium"
     picture_s = median(action.map_s for action in actions)
     yield Figure(
@@ -136,7 +136,7 @@ def _cold_start(browser: "Browser", area: str, areas_folder: Path) -> float:
             return time.perf_counter() - began
 
 
-def _actions(browser: "Browser", area: str, areas_folder: Path, postcode: str) -> list[Action]:
+def _actions(browser: "Browser", area: str, areas_folder: Path, postcode: str) -> list[PageAction]:
     """Submissions, each in a fresh tab, after one that is not counted."""
     with tempfile.TemporaryDirectory() as folder:
         log = Path(folder) / "runs.jsonl"
@@ -145,7 +145,7 @@ def _actions(browser: "Browser", area: str, areas_folder: Path, postcode: str) -
             return [_ask(browser, address, area, postcode, log) for _ in range(ASKS + 1)][1:]
 
 
-def _ask(browser: "Browser", address: str, area: str, postcode: str, log: Path) -> Action:
+def _ask(browser: "Browser", address: str, area: str, postcode: str, log: Path) -> PageAction:
     with _tab(browser) as page:
         _open(page, address, area)
         page.get_by_label("Where does the person start").fill(postcode)
@@ -158,7 +158,7 @@ def _ask(browser: "Browser", address: str, area: str, postcode: str, log: Path) 
         page.wait_for_timeout(500)
         runs = [json.loads(line) for line in log.read_text(encoding="utf-8").splitlines()]
     full = max(runs, key=lambda run: run["script"])
-    return Action(
+    return PageAction(
         words_s=(seen["words"] - seen["click"]) / 1e3,
         map_s=(seen["map"] - seen["click"]) / 1e3,
         sent_s=full["ended"] - full["script"] - (seen["origin"] + seen["click"]) / 1e3,

@@ -15,7 +15,7 @@ from scipy.optimize import Bounds, LinearConstraint, OptimizeResult, milp
 from scipy.sparse import csc_array, csr_array, eye_array, hstack, vstack
 
 from geo.sites.siting_bound import Bounded, bounded
-from geo.sites.siting_model import Model, Reach, Rule, SitingError, build_model
+from geo.sites.siting_model import CoverRule, Model, SiteReach, SitingError, build_model
 from geo.types import FloatArray, IndexArray
 
 TIME_LIMIT_S: Final = 30.0
@@ -44,14 +44,14 @@ class Sited:
 
 
 def cover_most(
-    reach: Reach,
+    reach: SiteReach,
     weight: FloatArray,
     *,
     count: int | None = None,
     cost: FloatArray | None = None,
     budget: float | None = None,
     existing: IndexArray = _NONE,
-    rules: Sequence[Rule] = (),
+    rules: Sequence[CoverRule] = (),
     time_limit_s: float = TIME_LIMIT_S,
     gap: float = 0.0,
 ) -> Sited:
@@ -88,13 +88,13 @@ def cover_most(
     return Sited(chosen, reached, before, bound, _gap(reached, bound), time.monotonic() - began)
 
 
-def _limit(sites: int, count: int | None, cost: FloatArray | None, budget: float | None) -> Rule:
+def _limit(sites: int, count: int | None, cost: FloatArray | None, budget: float | None) -> CoverRule:
     if count is not None and count >= 0 and cost is None and budget is None:
-        return Rule(np.ones(sites), at_most=float(count))
+        return CoverRule(np.ones(sites), at_most=float(count))
     if count is None and cost is not None and budget is not None and budget >= 0:
         if len(cost) != sites or not (np.isfinite(cost).all() and (np.asarray(cost) >= 0).all()):
             raise SitingError("A site has no cost.", "Give every site a cost of 0 pounds or more.")
-        return Rule(np.asarray(cost, float), at_most=float(budget))
+        return CoverRule(np.asarray(cost, float), at_most=float(budget))
     raise SitingError(
         "How much may be chosen is not said.", "Give how many sites at most, or the costs and a budget."
     )
@@ -179,7 +179,7 @@ def _milp(
 
 
 def cover_all(
-    reach: Reach,
+    reach: SiteReach,
     weight: FloatArray,
     *,
     share: float | None = None,
@@ -199,7 +199,7 @@ def cover_all(
     """
     began = time.monotonic()
     price = np.ones(reach.site_count) if cost is None else np.asarray(cost, float)
-    no_limit = Rule(price)
+    no_limit = CoverRule(price)
     model, before = build_model(reach, weight, existing=existing, rules=(no_limit,))
     able = float(model.weight.sum())
     weight_needed = able if share is None else max(0.0, share * float(np.sum(weight)) - before)
@@ -232,7 +232,7 @@ def cover_all(
 
 
 def walk_least(
-    reach: Reach,
+    reach: SiteReach,
     distance_m: FloatArray,
     weight: FloatArray,
     *,
@@ -287,7 +287,7 @@ def _gap(value: float, bound: float) -> float:
 
 
 def _solve_median(
-    reach: Reach, site: IndexArray, point: IndexArray, spared: FloatArray, *, count: int, seconds: float
+    reach: SiteReach, site: IndexArray, point: IndexArray, spared: FloatArray, *, count: int, seconds: float
 ) -> OptimizeResult:
     pairs, sites = len(site), reach.site_count
     at = np.arange(pairs)

@@ -18,7 +18,7 @@ class SitingError(WithinReachError, ValueError):
 
 
 @dataclass(frozen=True, eq=False)
-class Reach:
+class SiteReach:
     """p pairs: which site reaches which demand point. A pair given twice counts once."""
 
     site: IndexArray  # (p,) row of the site
@@ -36,7 +36,7 @@ class Reach:
 
 
 @dataclass(frozen=True, eq=False)
-class Rule:
+class CoverRule:
     """What every choice must keep to: the chosen sites' amounts add up to between two bounds, inclusive."""
 
     amount: FloatArray  # (s,) per site
@@ -55,11 +55,11 @@ class Model:
 
     reaches: csr_array  # (s, g) 1.0 where the site reaches the group
     weight: FloatArray  # (g,) all above 0
-    rules: tuple[Rule, ...]
+    rules: tuple[CoverRule, ...]
     site: IndexArray  # (s,) row of each site as it was given
 
     @property
-    def limit(self) -> Rule:
+    def limit(self) -> CoverRule:
         """The first rule: how many sites, or how much money."""
         return self.rules[0]
 
@@ -82,7 +82,7 @@ class Model:
 
 
 def build_model(
-    reach: Reach, weight: FloatArray, *, existing: IndexArray, rules: Sequence[Rule]
+    reach: SiteReach, weight: FloatArray, *, existing: IndexArray, rules: Sequence[CoverRule]
 ) -> tuple[Model, float]:
     """The model without what is settled already, and the weight that existing sites reach.
 

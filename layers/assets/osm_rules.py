@@ -22,7 +22,7 @@ LEFT_OUT: Final = "-"
 
 
 @dataclass(frozen=True)
-class Condition:
+class TagCondition:
     """One thing that must hold for some of ``keys``."""
 
     keys: tuple[str, ...]
@@ -41,10 +41,10 @@ class Condition:
 
 
 @dataclass(frozen=True)
-class Rule:
+class KindRule:
     """One row of the table."""
 
-    conditions: tuple[Condition, ...]
+    conditions: tuple[TagCondition, ...]
     kind: str
     note: str
 
@@ -53,14 +53,14 @@ class Rule:
 class OsmRules:
     """The rules in the order in which they are tried."""
 
-    rules: tuple[Rule, ...]
+    rules: tuple[KindRule, ...]
 
     @cached_property
     def keys(self) -> tuple[str, ...]:
         """The tag keys that a thing needs one of to match any rule."""
         return tuple(dict.fromkeys(key for rule in self.rules for key in rule.conditions[0].keys))
 
-    def match(self, tags: Mapping[str, str]) -> Rule | None:
+    def match(self, tags: Mapping[str, str]) -> KindRule | None:
         """Find the first rule that ``tags`` fulfil, or None."""
         places = self._places_by_key
         tried = sorted({place for key in tags if key in places for place in places[key]})
@@ -87,16 +87,16 @@ def load_osm_rules(kinds: Kinds, path: Path = OSM_KINDS_CSV) -> OsmRules:
     return OsmRules(tuple(_rule(row) for _, row in rows))
 
 
-def _rule(row: Mapping[str, str]) -> Rule:
-    first = Condition(_words(row["key"]), _words(row["value"].casefold()))
+def _rule(row: Mapping[str, str]) -> KindRule:
+    first = TagCondition(_words(row["key"]), _words(row["value"].casefold()))
     further = [_condition(text) for text in row["also"].split(" & ") if text]
-    return Rule((first, *further), row["kind"], row["note"])
+    return KindRule((first, *further), row["kind"], row["note"])
 
 
-def _condition(text: str) -> Condition:
+def _condition(text: str) -> TagCondition:
     sign = _sign(text)
     key, values = text.split(sign, 1)
-    return Condition(_words(key), _words(values.casefold()), within=sign == "~")
+    return TagCondition(_words(key), _words(values.casefold()), within=sign == "~")
 
 
 def _sign(text: str) -> str:

@@ -7,7 +7,7 @@ import shapely
 from layers.preparing.source_files import SourceFiles, source_report
 from layers.recipes.model import CountsSection, Recipe, SmallAreasSection
 from layers.residents.points import Centroids, ResidentPoints, read_centroids, resident_points
-from layers.residents.small_areas import Counted, read_small_areas
+from layers.residents.small_areas import CountedAreas, read_small_areas
 from layers.tables.report import SourceReport
 
 
@@ -62,7 +62,7 @@ def _centroids(recipe: Recipe, files: SourceFiles) -> tuple[Centroids | None, tu
 
 
 def _counts_report(
-    section: SmallAreasSection | CountsSection, read: Counted, files: SourceFiles, notes: tuple[str, ...]
+    section: SmallAreasSection | CountsSection, read: CountedAreas, files: SourceFiles, notes: tuple[str, ...]
 ) -> SourceReport:
     own = isinstance(section, SmallAreasSection)
     return source_report(

@@ -17,9 +17,9 @@ from layers.register.records import (
 )
 from layers.register.sources import has_vanished
 from layers.register.versions import (
-    Change,
     NewVersion,
     Stored,
+    VersionCause,
     Writing,
     last_versions,
     standing,
@@ -39,12 +39,17 @@ def add(database: Database, asset: Asset, *, by: str) -> int:
                 asset_id=asset.asset_id,
             )
         version = last_versions(work.connection, [asset.asset_id]).get(asset.asset_id, 0) + 1
-        work.write([NewVersion(asset.asset_id, version, Change.ADD, text, None, "", was_there=False)])
+        work.write([NewVersion(asset.asset_id, version, VersionCause.ADD, text, None, "", was_there=False)])
         return version
 
 
 def edit(
-    database: Database, asset: Asset, expected_version: int, *, by: str, change: Change = Change.EDIT
+    database: Database,
+    asset: Asset,
+    expected_version: int,
+    *,
+    by: str,
+    change: VersionCause = VersionCause.EDIT,
 ) -> int:
     """Put ``asset`` in the place of its ``expected_version``. Nothing is written if nothing differs."""
     record = to_record(asset)
@@ -70,7 +75,7 @@ def verify(
         if expected_version is not None:
             _check_unmoved(work, now, expected_version)
         asset = replace(to_asset(now.as_record()), checked_by=by, checked_on=on)
-        return put(work, now, to_record(asset), Change.VERIFY)
+        return put(work, now, to_record(asset), VersionCause.VERIFY)
 
 
 def close(database: Database, asset_id: str, *, by: str, expected_version: int | None = None) -> int:
@@ -80,7 +85,7 @@ def close(database: Database, asset_id: str, *, by: str, expected_version: int |
         if expected_version is not None:
             _check_unmoved(work, now, expected_version)
         record = {**now.as_record(), "status": Status.CLOSED.value}
-        return put(work, now, record, Change.CLOSE)
+        return put(work, now, record, VersionCause.CLOSE)
 
 
 def restore(database: Database, asset_id: str, version: int, *, by: str) -> int:
@@ -96,28 +101,34 @@ def restore(database: Database, asset_id: str, version: int, *, by: str) -> int:
             )
         now = standing(work.connection, [asset_id]).get(asset_id)
         if now is not None:
-            return put(work, now, then.as_record(), Change.RESTORE)
+            return put(work, now, then.as_record(), VersionCause.RESTORE)
         last = last_versions(work.connection, [asset_id])[asset_id]
         back = NewVersion(
-            asset_id, last + 1, Change.RESTORE, then.record, then.source_says, then.source, was_there=False
+            asset_id,
+            last + 1,
+            VersionCause.RESTORE,
+            then.record,
+            then.source_says,
+            then.source,
+            was_there=False,
         )
         work.write([back])
         return back.version
 
 
-def put(work: Writing, now: Stored, record: Record, change: Change) -> int:
+def put(work: Writing, now: Stored, record: Record, change: VersionCause) -> int:
     """Write ``record`` as the next version of an asset, and keep what its source says otherwise.
 
     An asset that its list has dropped: who closes it agrees with the list, and it opens again when the list
     has it again; who changes or verifies it vouches for it, and the list no longer answers for it.
     """
-    if record == now.as_record() and change is not Change.VERIFY:
+    if record == now.as_record() and change is not VersionCause.VERIFY:
         return now.version
     owner, says = now.source, None
     if now.source_says is not None:
         source = with_source(now.as_record(), now.as_source_says())
         if has_vanished(work.connection, now):
-            if change is Change.CLOSE:
+            if change is VersionCause.CLOSE:
                 source["status"] = record["status"]
             else:
                 owner = ""

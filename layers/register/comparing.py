@@ -21,7 +21,7 @@ from layers.register.records import (
     with_source,
 )
 from layers.register.sources import Conflict
-from layers.register.versions import Change, NewVersion, Stored
+from layers.register.versions import NewVersion, Stored, VersionCause
 
 _NO_NEWS: Final = {"source_date"}  # a newer file that says the same changes nothing
 
@@ -36,7 +36,7 @@ class PlannedChange:
 
 
 @dataclass
-class Draft:
+class PlanDraft:
     """A plan in the making."""
 
     new: list[Asset] = field(default_factory=list)
@@ -46,16 +46,16 @@ class Draft:
     versions: list[NewVersion] = field(default_factory=list)
 
 
-def add_row(draft: Draft, asset: Asset, version: int, source: str) -> None:
+def add_row(draft: PlanDraft, asset: Asset, version: int, source: str) -> None:
     """Note an asset that the register does not have."""
     text = to_text(to_record(asset))
     draft.new.append(asset)
     draft.versions.append(
-        NewVersion(asset.asset_id, version, Change.IMPORT, text, "{}", source, was_there=False)
+        NewVersion(asset.asset_id, version, VersionCause.IMPORT, text, "{}", source, was_there=False)
     )
 
 
-def compare_row(draft: Draft, stored: Stored, asset: Asset, source: str) -> None:
+def compare_row(draft: PlanDraft, stored: Stored, asset: Asset, source: str) -> None:
     """Note what a row would change of an asset that is there."""
     theirs = to_record(asset)
     text = to_text(theirs)
@@ -83,7 +83,7 @@ def compare_row(draft: Draft, stored: Stored, asset: Asset, source: str) -> None
         NewVersion(
             stored.asset_id,
             stored.version + 1,
-            Change.IMPORT,
+            VersionCause.IMPORT,
             to_text(merged),
             to_text(source_says(merged, theirs)),
             stored.source or source,
@@ -118,7 +118,7 @@ def closed(stored: Stored) -> NewVersion:
     return NewVersion(
         stored.asset_id,
         stored.version + 1,
-        Change.CLOSE,
+        VersionCause.CLOSE,
         to_text(record),
         says,
         stored.source,

@@ -14,14 +14,14 @@ from layers.register.engine.errors import AssetRefusedError
 from layers.register.engine.schema import duplicate_decisions as decisions
 from layers.register.model import Asset, Status
 from layers.register.records import GROUP_OF, Record, to_asset, to_record
-from layers.register.versions import Change, Writing, stored_version, writing
+from layers.register.versions import VersionCause, Writing, stored_version, writing
 
 _OF_THE_KEPT_ONE: Final = frozenset(
     ("asset_id", "source", "source_id", "source_date", "licence", "attribution", "status", "hide_address")
 )
 
 
-class Decision(StrEnum):
+class PairDecision(StrEnum):
     """What a person decided about a pair."""
 
     MERGE = "merge"
@@ -34,7 +34,7 @@ class DuplicateDecision:
 
     first_id: str
     second_id: str
-    decision: Decision
+    decision: PairDecision
     kept_id: str  # "" when they were kept apart
     by: str
     at: datetime  # UTC
@@ -79,13 +79,13 @@ def merge(database: Database, keep: str, drop: str, *, by: str, result: Asset | 
                 asset_id=whole.asset_id,
                 keep=keep,
             )
-        kept_version = put(work, staying, to_record(whole), Change.MERGE)
+        kept_version = put(work, staying, to_record(whole), VersionCause.MERGE)
         closed: Record = {**dropped.as_record(), "status": Status.CLOSED.value}
-        dropped_version = put(work, dropped, closed, Change.MERGE)
+        dropped_version = put(work, dropped, closed, VersionCause.MERGE)
         _decide(
             work,
             (keep, drop),
-            Decision.MERGE,
+            PairDecision.MERGE,
             kept_id=keep,
             kept_version=kept_version,
             dropped_version=dropped_version,
@@ -102,13 +102,13 @@ def keep_apart(database: Database, first: str, second: str, *, by: str) -> None:
     with writing(database, by=by) as work:
         now = {asset_id: stored_version(work.connection, asset_id) for asset_id in (first, second)}
         row = work.connection.execute(_pair(sa.select(decisions), first, second)).one_or_none()
-        if row is not None and row.decision == Decision.MERGE.value:
+        if row is not None and row.decision == PairDecision.MERGE.value:
             other = second if row.kept_id == first else first
             for asset_id, version in ((row.kept_id, row.kept_version), (other, row.dropped_version)):
-                if now[asset_id].version == version and now[asset_id].change == Change.MERGE.value:
+                if now[asset_id].version == version and now[asset_id].change == VersionCause.MERGE.value:
                     before = stored_version(work.connection, asset_id, version - 1)
-                    put(work, now[asset_id], before.as_record(), Change.RESTORE)
-        _decide(work, (first, second), Decision.APART)
+                    put(work, now[asset_id], before.as_record(), VersionCause.RESTORE)
+        _decide(work, (first, second), PairDecision.APART)
 
 
 def all_decisions(connection: Connection) -> tuple[DuplicateDecision, ...]:
@@ -118,7 +118,7 @@ def all_decisions(connection: Connection) -> tuple[DuplicateDecision, ...]:
         DuplicateDecision(
             row.first_id,
             row.second_id,
-            Decision(row.decision),
+            PairDecision(row.decision),
             row.kept_id,
             row.by,
             datetime.fromisoformat(row.at),
@@ -127,7 +127,7 @@ def all_decisions(connection: Connection) -> tuple[DuplicateDecision, ...]:
     )
 
 
-def _decide(work: Writing, pair: tuple[str, str], decision: Decision, **more: Any) -> None:
+def _decide(work: Writing, pair: tuple[str, str], decision: PairDecision, **more: Any) -> None:
     first, second = sorted(pair)
     work.wrote = True
     work.connection.execute(_pair(decisions.delete(), first, second))

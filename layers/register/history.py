@@ -12,7 +12,7 @@ from layers.register.engine.errors import NoSuchAssetError
 from layers.register.engine.schema import asset_versions
 from layers.register.model import Asset
 from layers.register.records import FieldChange, differences, to_asset, value_of
-from layers.register.versions import Change, Stored, standing, standing_keys, stored_version
+from layers.register.versions import Stored, VersionCause, standing, standing_keys, stored_version
 
 
 @dataclass(frozen=True)
@@ -23,7 +23,7 @@ class Entry:
     version: int
     changed_by: str
     changed_at: datetime  # UTC
-    change: Change
+    change: VersionCause
     source_says: Mapping[str, Any]  # fields in which its source last said otherwise, and what it said
 
 
@@ -36,7 +36,7 @@ class Version:
     revision: int
     at: datetime  # UTC
     by: str
-    change: Change
+    change: VersionCause
     import_id: int | None
     asset: Asset | None  # None: taken out, because the import that brought it was undone
     changed: tuple[FieldChange, ...]  # against the version before
@@ -126,7 +126,7 @@ def _entry(stored: Stored) -> Entry:
         version=stored.version,
         changed_by=stored.by,
         changed_at=datetime.fromisoformat(stored.at),
-        change=Change(stored.change),
+        change=VersionCause(stored.change),
         source_says=says,
     )
 
@@ -139,7 +139,7 @@ def _version(stored: Stored, before: Stored | None) -> Version:
         revision=stored.revision,
         at=datetime.fromisoformat(stored.at),
         by=stored.by,
-        change=Change(stored.change),
+        change=VersionCause(stored.change),
         import_id=stored.import_id,
         asset=to_asset(record) if stored.record is not None else None,
         changed=differences(before.as_record() if before else {}, record),

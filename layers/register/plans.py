@@ -12,7 +12,7 @@ from typing import Any, Literal
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
-from layers.register.comparing import Draft, PlannedChange, add_row, closed, compare_row
+from layers.register.comparing import PlanDraft, PlannedChange, add_row, closed, compare_row
 from layers.register.engine.database import Database
 from layers.register.engine.errors import AssetRefusedError, PlanOutOfDateError
 from layers.register.engine.schema import imports, meta
@@ -119,7 +119,7 @@ def _plan(connection: Connection, rows: Sequence[Asset], info: ImportInfo, vanis
         rows = rematched(rows, of_source)
         now |= {asset.asset_id: of_source[asset.asset_id] for asset in rows if asset.asset_id in of_source}
     last = last_versions(connection, [asset.asset_id for asset in rows if asset.asset_id not in now])
-    draft = Draft()
+    draft = PlanDraft()
     for asset in rows:
         stored = now.get(asset.asset_id)
         if stored is None:

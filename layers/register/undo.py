@@ -10,7 +10,7 @@ from layers.register.engine.database import Database
 from layers.register.engine.errors import RegisterError
 from layers.register.engine.schema import asset_versions, imports
 from layers.register.sources import ImportRecord, one_import
-from layers.register.versions import Change, NewVersion, Stored, standing, writing
+from layers.register.versions import NewVersion, Stored, VersionCause, standing, writing
 
 
 @dataclass(frozen=True)
@@ -82,7 +82,7 @@ def _refuse_twice(record: ImportRecord) -> None:
 
 def _brought(connection: Connection, import_id: int) -> dict[str, Stored]:
     question = sa.select(asset_versions).where(
-        asset_versions.c.import_id == import_id, asset_versions.c.change != Change.UNDO.value
+        asset_versions.c.import_id == import_id, asset_versions.c.change != VersionCause.UNDO.value
     )
     return {row.asset_id: Stored(*row) for row in connection.execute(question)}
 
@@ -106,7 +106,7 @@ def _back(now: Stored, before: Stored | None) -> NewVersion:
     return NewVersion(
         asset_id=now.asset_id,
         version=now.version + 1,
-        change=Change.UNDO,
+        change=VersionCause.UNDO,
         record=before.record if before else None,
         source_says=before.source_says if before else None,
         source=before.source if before else "",

@@ -29,7 +29,7 @@ def in_parts(items: Iterable[Item]) -> Iterator[list[Item]]:
         yield part
 
 
-class Change(StrEnum):
+class VersionCause(StrEnum):
     """Why there is a new version."""
 
     ADD = "add"
@@ -72,7 +72,7 @@ class NewVersion:
 
     asset_id: str
     version: int
-    change: Change
+    change: VersionCause
     record: str | None
     source_says: str | None
     source: str

@@ -19,7 +19,7 @@ RESIDENTS: Final = "residents"
 
 
 @dataclass(frozen=True, eq=False)
-class Counted:
+class CountedAreas:
     """How one file of counts was read. ``rows_read == rows_kept + sum(dropped.values())``."""
 
     file: str
@@ -41,7 +41,7 @@ class SmallAreas:
     table: gpd.GeoDataFrame = field(repr=False)
     groups: tuple[str, ...]
     ranks: tuple[str, ...]
-    read: tuple[Counted, ...]  # [small_areas] first, then each [[counts]] in order
+    read: tuple[CountedAreas, ...]  # [small_areas] first, then each [[counts]] in order
 
 
 def read_small_areas(data_folder: Path, recipe: Recipe, *, keep: shapely.Geometry) -> SmallAreas:
@@ -57,7 +57,7 @@ def read_small_areas(data_folder: Path, recipe: Recipe, *, keep: shapely.Geometr
         Counts are on another vintage than the recipe says.
     """
     own, table = _read_own(data_folder / recipe.small_areas.file, recipe.small_areas, recipe.area.crs, keep)
-    read: dict[int, Counted] = {}
+    read: dict[int, CountedAreas] = {}
     # All residents first: the other counts are shared by them where a small area was split.
     for place, section in sorted(enumerate(recipe.counts), key=lambda counts: counts[1].residents is None):
         read[place], columns = _read_section(data_folder, section, recipe, table)
@@ -87,7 +87,7 @@ def _names(section: SmallAreasSection | CountsSection) -> dict[str, str | tuple[
 
 def _read_own(
     path: Path, section: SmallAreasSection, crs: str, keep: shapely.Geometry
-) -> tuple[Counted, gpd.GeoDataFrame]:
+) -> tuple[CountedAreas, gpd.GeoDataFrame]:
     names = _names(section)
     boundaries = read_boundaries(path, code=section.code, columns=columns_of(names), crs=crs)
     counts = check_counts(
@@ -99,7 +99,7 @@ def _read_own(
     dropped = {**boundaries.dropped, **counts.dropped}
     if len(here) < len(counts.table):
         dropped["outside the area and its margin"] = len(counts.table) - len(here)
-    counted = Counted(
+    counted = CountedAreas(
         path.name,
         boundaries.rows_read,
         len(here),
@@ -113,13 +113,13 @@ def _read_own(
 
 def _read_section(
     data_folder: Path, section: CountsSection, recipe: Recipe, small_areas: gpd.GeoDataFrame
-) -> tuple[Counted, pd.DataFrame]:
+) -> tuple[CountedAreas, pd.DataFrame]:
     counts = read_counts(data_folder / section.file, code=section.code, names=_names(section))
     moved = _moved(data_folder, section, counts, recipe, small_areas)
     dropped = {**counts.dropped, **moved.dropped}
     rows_kept = counts.rows_read - sum(dropped.values())
     faults = (*counts.faults, *moved.faults)
-    return Counted(section.file, counts.rows_read, rows_kept, dropped, faults, moved.notes), moved.table
+    return CountedAreas(section.file, counts.rows_read, rows_kept, dropped, faults, moved.notes), moved.table
 
 
 def _moved(

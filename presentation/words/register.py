@@ -6,7 +6,7 @@ from typing import Any, Final
 from layers.assets.kinds import Kinds
 from layers.register.model import STALE_AFTER_DAYS, Asset, PlacedBy, Status, is_stale
 from layers.register.settings import stale_after_days
-from layers.register.versions import Change
+from layers.register.versions import VersionCause
 from layers.times.session import Known, Session
 from layers.times.session_text import sessions_text
 from presentation.words import plain as words
@@ -91,14 +91,14 @@ NAMES: Final = {
     "more": sentence("Further fields"),
 }
 CHANGES: Final = {
-    Change.ADD: sentence("Added by hand"),
-    Change.EDIT: sentence("Edited"),
-    Change.VERIFY: sentence("Checked with them"),
-    Change.CLOSE: sentence("Closed"),
-    Change.RESTORE: sentence("Put back"),
-    Change.MERGE: sentence("Merged with another"),
-    Change.IMPORT: sentence("Came in with a list"),
-    Change.UNDO: sentence("An import was undone"),
+    VersionCause.ADD: sentence("Added by hand"),
+    VersionCause.EDIT: sentence("Edited"),
+    VersionCause.VERIFY: sentence("Checked with them"),
+    VersionCause.CLOSE: sentence("Closed"),
+    VersionCause.RESTORE: sentence("Put back"),
+    VersionCause.MERGE: sentence("Merged with another"),
+    VersionCause.IMPORT: sentence("Came in with a list"),
+    VersionCause.UNDO: sentence("An import was undone"),
 }
 KNOWN: Final = {
     Known.YES: sentence("Yes"),

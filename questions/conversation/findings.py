@@ -29,7 +29,7 @@ class Fact(StrEnum):
 
 
 @dataclass(frozen=True)
-class Ages:
+class AgeLimits:
     """For which ages it is, inclusive, and whether theirs is among them. Not both ends are None."""
 
     youngest: int | None
@@ -168,7 +168,7 @@ class OthersAbove:
 
 Finding = (
     Fact
-    | Ages
+    | AgeLimits
     | Price
     | StatedCost
     | Audience

@@ -5,7 +5,7 @@ from typing import Final
 
 from layers.register.model import Asset
 from layers.times.session import Known
-from questions.conversation.findings import Ages, Audience, Fact, Finding, Price, StatedCost
+from questions.conversation.findings import AgeLimits, Audience, Fact, Finding, Price, StatedCost
 from questions.conversation.wishes import Wishes
 
 # Kinds that anybody may use: of these no age is asked.
@@ -37,8 +37,8 @@ def age_suits(asset: Asset, wishes: Wishes) -> Openness:
         everybody = asset.kind in FOR_EVERYBODY or asset.for_whom
         return Openness() if everybody else Openness(ask=Fact.AGE_NOT_KNOWN)
     if (youngest or 0) <= wishes.age and (oldest is None or wishes.age <= oldest):
-        return Openness(yes=Ages(youngest, oldest, suits=True))
-    return Openness(no=Ages(youngest, oldest, suits=False))
+        return Openness(yes=AgeLimits(youngest, oldest, suits=True))
+    return Openness(no=AgeLimits(youngest, oldest, suits=False))
 
 
 def may_come(asset: Asset, wishes: Wishes) -> Openness:

@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 
 from geo.sites.siting import TIME_LIMIT_S, Sited, cover_all, cover_most
-from geo.sites.siting_model import Reach, SitingError
+from geo.sites.siting_model import SiteReach, SitingError
 from geo.types import BoolArray, FloatArray, IndexArray
 from layers.register.model import Status
 from questions.funding.ground import FundingGround, Walks, reached
@@ -106,11 +106,11 @@ def venue_rows(assets: AreaAssets, kind: str) -> IndexArray:
     return np.flatnonzero(usable.to_numpy())
 
 
-def reach_of(walks: Walks, rows: IndexArray) -> tuple[Reach, BoolArray]:
+def reach_of(walks: Walks, rows: IndexArray) -> tuple[SiteReach, BoolArray]:
     """Which points the assets in ``rows`` (ascending) reach, and which pairs of ``walks`` these are."""
     pairs = walks.pairs
     theirs = np.isin(pairs.asset, rows)
-    return Reach(
+    return SiteReach(
         np.searchsorted(rows, pairs.asset[theirs]), pairs.point[theirs], len(rows), pairs.point_count
     ), theirs
 
@@ -138,7 +138,7 @@ def _left(
 def _in_order(
     assets: AreaAssets,
     rows: IndexArray,
-    reach: Reach,
+    reach: SiteReach,
     sited: Sited,
     served: BoolArray,
     weight: FloatArray,

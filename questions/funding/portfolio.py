@@ -7,7 +7,7 @@ from enum import StrEnum
 import numpy as np
 
 from geo.sites.siting import TIME_LIMIT_S, cover_most
-from geo.sites.siting_model import Reach, Rule, SitingError
+from geo.sites.siting_model import CoverRule, SiteReach, SitingError
 from geo.types import FloatArray
 from layers.bids.model import SMALL_GRANT_POUNDS
 from questions.funding.figures import Assessment, BidFigures
@@ -170,24 +170,24 @@ def _serves(bids: Sequence[BidFigures], floors: Floors) -> tuple[tuple[int, ...]
     return points, tuple(any(dict(bid.by_ward).get(ward) for bid in bids) for ward in floors.wards)
 
 
-def _reach(bids: Sequence[BidFigures], weight: FloatArray) -> tuple[Reach, FloatArray]:
+def _reach(bids: Sequence[BidFigures], weight: FloatArray) -> tuple[SiteReach, FloatArray]:
     """Demand is a resident point and a kind: a second kind is a gain, the same kind twice is not."""
     kinds = sorted({bid.kind for bid in bids})
     count = len(weight)
     rows = [np.flatnonzero(bid.gains) + kinds.index(bid.kind) * count for bid in bids]
     site = np.repeat(np.arange(len(bids)), [len(row) for row in rows])
     point = np.concatenate(rows) if rows else np.empty(0, int)
-    return Reach(site, point, len(bids), count * len(kinds)), np.tile(weight, len(kinds))
+    return SiteReach(site, point, len(bids), count * len(kinds)), np.tile(weight, len(kinds))
 
 
 def _rules(
     bids: Sequence[BidFigures], cost: FloatArray, budget: float, floors: Floors
-) -> tuple[list[Rule], tuple[str, ...]]:
+) -> tuple[list[CoverRule], tuple[str, ...]]:
     rules, cannot = [], []
     for ward in floors.wards:
         helps = np.array([float(dict(bid.by_ward).get(ward, 0) > 0) for bid in bids])
         if helps.any():
-            rules.append(Rule(helps, at_least=1))
+            rules.append(CoverRule(helps, at_least=1))
         else:
             cannot.append(ward)
     if floors.small_pounds:
@@ -196,11 +196,11 @@ def _rules(
             raise SitingError(
                 "More is kept for small grants than there is.", "Keep less, or raise the budget."
             )
-        rules.append(Rule(np.where(small, cost, 0.0), at_most=floors.small_pounds))
-        rules.append(Rule(np.where(small, 0.0, cost), at_most=budget - floors.small_pounds))
+        rules.append(CoverRule(np.where(small, cost, 0.0), at_most=floors.small_pounds))
+        rules.append(CoverRule(np.where(small, 0.0, cost), at_most=budget - floors.small_pounds))
     for at, bid in enumerate(bids):
         if bid.bid.bid_id in floors.must:
-            rules.append(Rule(np.eye(len(bids))[at], at_least=1))
+            rules.append(CoverRule(np.eye(len(bids))[at], at_least=1))
     return rules, tuple(cannot)
 
 

@@ -11,7 +11,7 @@ from typer.testing import CliRunner
 
 import cli
 from bench.document import marks, write_figures
-from bench.growth import Line, growth_lines
+from bench.growth import GrowthLine, growth_lines
 from bench.made_up.networks import made_up_network
 from bench.measuring.duels import Duel
 from bench.measuring.figures import Figure, NotMeasured
@@ -20,14 +20,14 @@ from bench.measuring.measure import Timing, in_turn, ratio
 from bench.peers.contestant import PeerMissingError
 from bench.peers.places import place_of
 from bench.plot import growth_svg
-from bench.report import Report
+from bench.report import BenchReport
 from bench.tasks import engine_tasks
 from geo.errors import WithinReachError
 
 
 @pytest.fixture(scope="module")
-def report() -> Report:
-    made = Report(this_machine())
+def report() -> BenchReport:
+    made = BenchReport(this_machine())
     for found in engine_tasks(place_of("A made-up town", made_up_network(2_000)), say=lambda _: None):
         made.add("engine", found)
     made.add("page", Figure("page", "postcode submitted", 1.2, "s", 1.0, "median of 5"))
@@ -35,7 +35,7 @@ def report() -> Report:
     return made
 
 
-def test_every_peer_is_in_the_table_or_named_as_not_installed(report: Report) -> None:
+def test_every_peer_is_in_the_table_or_named_as_not_installed(report: BenchReport) -> None:
     told = "\n".join(report.lines())
     for peer in ("SciPy", "networkx"):
         assert any(duel.peer.startswith(peer) for duel in report.duels)
@@ -45,13 +45,13 @@ def test_every_peer_is_in_the_table_or_named_as_not_installed(report: Report) ->
         )
 
 
-def test_only_the_faster_form_of_scipy_has_an_aim(report: Report) -> None:
+def test_only_the_faster_form_of_scipy_has_an_aim(report: BenchReport) -> None:
     forms = [duel for duel in report.duels if "dijkstra(limit)" in duel.peer]
     assert [duel.target for duel in forms] == [4.0, None]
     assert forms[0].peer_s <= forms[1].peer_s
 
 
-def test_a_row_says_what_was_asked_how_long_each_took_and_whether_the_aim_is_met(report: Report) -> None:
+def test_a_row_says_what_was_asked_how_long_each_took_and_whether_the_aim_is_met(report: BenchReport) -> None:
     rows = [line for line in report.lines() if "dijkstra(min_only)" in line]
     assert len(rows) == 1
     assert rows[0].startswith("nearest asset of every node")
@@ -62,7 +62,7 @@ def test_a_row_says_what_was_asked_how_long_each_took_and_whether_the_aim_is_met
     )
 
 
-def test_the_json_says_the_same(report: Report) -> None:
+def test_the_json_says_the_same(report: BenchReport) -> None:
     told = json.loads(report.as_json())
     assert told["machine"]["cores"] >= 1
     assert [duel["ratio"] for duel in told["duels"]] == [duel.ratio for duel in report.duels]
@@ -77,7 +77,7 @@ def test_the_json_says_the_same(report: Report) -> None:
 def test_figures_of_any_type_that_numpy_gives_can_be_read_back(kind: type, value: float) -> None:
     if kind is np.int64 and not abs(value) < 1e18:
         value = 3
-    made = Report(this_machine())
+    made = BenchReport(this_machine())
     made.add("page", Figure("page", "postcode submitted", kind(value), "s", np.float64(1.0)))
     made.add("engine", Duel("here", "task", "peer", *[kind(value)] * 7, np.float64(4.0), np.int64(3)))
     told = json.loads(made.as_json(), parse_constant=lambda word: pytest.fail(f"{word} is not JSON"))
@@ -88,7 +88,7 @@ def test_figures_of_any_type_that_numpy_gives_can_be_read_back(kind: type, value
 
 
 def test_the_command_prints_json_and_nothing_else_to_its_output(monkeypatch: pytest.MonkeyPatch) -> None:
-    made = Report(this_machine())
+    made = BenchReport(this_machine())
     made.add("engine", Figure("engine", "one sweep", np.float64(0.2), "s", np.float64(1.0)))
     monkeypatch.setattr("bench.command_line.run_bench", lambda *_, **__: made)
     ran = CliRunner().invoke(cli.app, ["bench", "--json"])
@@ -96,7 +96,7 @@ def test_the_command_prints_json_and_nothing_else_to_its_output(monkeypatch: pyt
     assert json.loads(ran.stdout)["figures"][0]["met"] is True
 
 
-def test_the_figures_go_into_the_document_between_its_marks(report: Report, tmp_path: Path) -> None:
+def test_the_figures_go_into_the_document_between_its_marks(report: BenchReport, tmp_path: Path) -> None:
     document = tmp_path / "speed.md"
     (begin, end), (other, other_end) = marks("page"), marks("memory")
     kept = f"{other}\nkept\n{other_end}"
@@ -122,7 +122,7 @@ def test_runs_are_made_in_turn_and_compared_in_pairs() -> None:
 
 
 def test_a_line_says_its_slope_and_is_drawn() -> None:
-    line = Line("time", "nodes", "ms", (10.0, 100.0, 1000.0), (2.0, 20.0, 200.0))
+    line = GrowthLine("time", "nodes", "ms", (10.0, 100.0, 1000.0), (2.0, 20.0, 200.0))
     assert line.slope == pytest.approx(1.0)
     svg = growth_svg([line], machine="a <machine>")
     assert "time: slope 1.00" in svg

@@ -9,7 +9,7 @@ from spopt import locate
 
 from geo.pairs import pairs
 from geo.sites.siting import cover_all, cover_most, walk_least
-from geo.sites.siting_model import Reach
+from geo.sites.siting_model import SiteReach
 from geo.snap import Snapper
 from tests.geo.test_newport import network  # noqa: F401 - the city's streets, read once
 
@@ -40,7 +40,7 @@ def city(network):  # noqa: F811
 
 def reach_within(found, cutoff_m):
     near = found.distance_m <= cutoff_m
-    return Reach(found.asset[near], found.point[near], SITES, HOMES)
+    return SiteReach(found.asset[near], found.point[near], SITES, HOMES)
 
 
 @pytest.mark.parametrize("count", [1, 3, 7])
@@ -88,7 +88,7 @@ def test_the_shortest_walks_are_spopts(city, peer):
         warnings.simplefilter("ignore")
         theirs = locate.PMedian.from_cost_matrix(capped, weight[near], 4).solve(solver)
     kept = near[found.point]
-    reach = Reach(found.asset[kept], found.point[kept], SITES, HOMES)
+    reach = SiteReach(found.asset[kept], found.point[kept], SITES, HOMES)
     ours = walk_least(reach, found.distance_m[kept], np.where(near, weight, 0.0), count=4, beyond_m=BEYOND_M)
     walked = weight[near].sum() * BEYOND_M - ours.reached
     assert walked == pytest.approx(theirs.problem.objective.value(), rel=1e-6)

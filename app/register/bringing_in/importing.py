@@ -97,7 +97,7 @@ def _choose(area: Area) -> None:
     """The file or feed, and what is said of the list as a whole."""
     _steps(0)
     brought_in = [record.info for record in shelf.register().imports() if record.info.by != BY]
-    chosen = ask_list(area, known=sorted({info.source for info in brought_in}))
+    chosen = ask_list(area, sources=sorted({info.source for info in brought_in}))
     if not st.button(words.READ_LIST, type="primary", key="reg_read"):
         return
     missing = trouble(chosen, by=memory.who())

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any, Final, cast
 
-from app.register.editing.checking_times import Row, Told, row_fault, row_from, session_from
+from app.register.editing.checking_times import TimeRow, Told, row_fault, row_from, session_from
 from layers.register.model import Asset, PlacedBy, Status
 from layers.register.rules import (
     Breach,
@@ -37,7 +37,7 @@ class Typed:
     place: tuple[float, float] | None = None  # longitude, latitude
     placed_by: PlacedBy = PlacedBy.NOWHERE
     hide_address: bool = False
-    rows: list[Row] = field(default_factory=list)
+    rows: list[TimeRow] = field(default_factory=list)
     minimum_age: str = ""
     maximum_age: str = ""
     price: str = ""

@@ -14,7 +14,7 @@ Told = tuple[str, str]  # what is wrong, what to do
 
 
 @dataclass
-class Row:
+class TimeRow:
     """One time of the week as typed."""
 
     weekday: int = 0
@@ -29,9 +29,9 @@ class Row:
     kept: Session | None = None  # the session as it was
 
 
-def row_from(session: Session) -> Row:
+def row_from(session: Session) -> TimeRow:
     """A session as the form shows it."""
-    return Row(
+    return TimeRow(
         session.weekday,
         f"{session.starts:%H:%M}",
         f"{session.ends:%H:%M}" if session.ends else "",
@@ -55,12 +55,12 @@ def clock(text: str) -> time | None:
     return read[0] if read and read[1] is None else None
 
 
-def row_fault(row: Row) -> Told | None:
+def row_fault(row: TimeRow) -> Told | None:
     """What is wrong with a time of the week."""
     return _clock_fault(row) or _date_fault(row)
 
 
-def _clock_fault(row: Row) -> Told | None:
+def _clock_fault(row: TimeRow) -> Told | None:
     starts, ends = clock(row.starts), clock(row.ends)
     if not row.starts.strip():
         return form_words.NO_START
@@ -72,7 +72,7 @@ def _clock_fault(row: Row) -> Told | None:
     return None
 
 
-def _date_fault(row: Row) -> Told | None:
+def _date_fault(row: TimeRow) -> Told | None:
     for name, text in (("first_on", row.first_on), ("last_on", row.last_on)):
         wrong = breach(name, text)
         if wrong is not None:
@@ -83,14 +83,14 @@ def _date_fault(row: Row) -> Told | None:
     return None
 
 
-def row_remark(row: Row) -> str:
+def row_remark(row: TimeRow) -> str:
     """What cannot be told of a time that is right as far as it goes, or ""."""
     if row.every_weeks > 1 and not row.first_on.strip():
         return form_words.NO_FIRST_DAY
     return ""
 
 
-def session_from(row: Row) -> Session:
+def session_from(row: TimeRow) -> Session:
     """The session that a row without faults makes. Raises ``ValueError`` for one that cannot be read."""
     starts = clock(row.starts)
     if starts is None:

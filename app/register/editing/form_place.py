@@ -110,7 +110,7 @@ def _map(area: Area, place: tuple[float, float] | None) -> None:
         key=key,
         height=_MAP_HEIGHT,
         way=ring_about(*place) if place else None,
-        wanted=("last_clicked",),
+        returned_values=("last_clicked",),
         on_change=clicked,
     )
 

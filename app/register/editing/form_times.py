@@ -6,7 +6,7 @@ from typing import Any, Final
 import streamlit as st
 
 from app.frame.look import notice
-from app.register.editing.checking_times import Row, Told, row_remark
+from app.register.editing.checking_times import TimeRow, Told, row_remark
 from app.register.state import memory
 from layers.register.model import Asset
 from layers.times.session import Known, Session
@@ -19,19 +19,19 @@ _ROWS, _NEXT = "reg_time_rows", "reg_time_next"
 _MONTHLY: Final = {word: week for week, word in ORDINALS.items()}
 
 
-def put_rows(rows: list[Row]) -> None:
+def put_rows(rows: list[TimeRow]) -> None:
     """Fill in the times, before they are drawn."""
     memory.put(_ROWS, [])
     for row in rows:
         _add(row)
 
 
-def rows() -> list[Row]:
+def rows() -> list[TimeRow]:
     """The times as they stand."""
     return [_read(at, row) for at, row in memory.get(_ROWS, ())]
 
 
-def _add(row: Row) -> None:
+def _add(row: TimeRow) -> None:
     at = int(memory.get(_NEXT, 0))
     memory.put(_NEXT, at + 1)
     memory.put(_ROWS, [*memory.get(_ROWS, ()), (at, row)])
@@ -57,9 +57,9 @@ def _key(at: int, name: str) -> str:
     return f"reg_t{at}_{name}"
 
 
-def _read(at: int, row: Row) -> Row:
+def _read(at: int, row: TimeRow) -> TimeRow:
     often = str(memory.get(_key(at, "often"), "1"))
-    return Row(
+    return TimeRow(
         weekday=int(memory.get(_key(at, "day"), row.weekday)),
         starts=str(memory.get(_key(at, "from"), row.starts) or ""),
         ends=str(memory.get(_key(at, "to"), row.ends) or ""),
@@ -87,7 +87,7 @@ def ask_times(wrong: dict[str, Told], base: Asset) -> None:
         if row.kept:
             _only_then(row.kept)
         _remark(wrong.get(f"row {number}"), _read(at, row))
-    st.button(form_words.ADD_TIME, on_click=_add, args=(Row(),), key="reg_add_time")
+    st.button(form_words.ADD_TIME, on_click=_add, args=(TimeRow(),), key="reg_add_time")
 
 
 def _ask_time(at: int, number: int) -> None:
@@ -157,7 +157,7 @@ def _only_then(session: Session) -> None:
         st.html(f'<p class="wr-small">{form_words.BANK_HOLIDAYS_ONLY}</p>')
 
 
-def _remark(fault: Told | None, row: Row) -> None:
+def _remark(fault: Told | None, row: TimeRow) -> None:
     remark = row_remark(row)
     if fault:
         st.html(notice(*fault, care=True, slim=True))

@@ -22,7 +22,7 @@ SAME_NAME_APART_PX: Final = 190.0
 
 
 @dataclass(frozen=True, eq=False)
-class Name:
+class MapName:
     """A name that may be written: where its letters stand, and its middle line, ``radius`` px thick."""
 
     text: str  # all lines of it together
@@ -38,10 +38,10 @@ class Name:
 class Lettering:
     """All the names of an area at one zoom."""
 
-    names: tuple[Name, ...]
+    names: tuple[MapName, ...]
     tree: shapely.STRtree
 
-    def within(self, box: tuple[float, float, float, float]) -> list[Name]:
+    def within(self, box: tuple[float, float, float, float]) -> list[MapName]:
         """The names that may show in a box, pixels from the scene's origin."""
         return [self.names[i] for i in np.sort(self.tree.query(shapely.box(*box)))]
 
@@ -55,12 +55,12 @@ def letter(ground: Ground, z: int) -> Lettering:
     return Lettering(tuple(placed), shapely.STRtree(reach))
 
 
-def _grown(name: Name) -> tuple[float, float, float, float]:
+def _grown(name: MapName) -> tuple[float, float, float, float]:
     west, south, east, north = shapely.bounds(name.spine)
     return west - name.radius, south - name.radius, east + name.radius, north + name.radius
 
 
-def _place_names(ground: Ground, zoom: int, per_m: float) -> list[Name]:
+def _place_names(ground: Ground, zoom: int, per_m: float) -> list[MapName]:
     rivers = set(ground.rivers.name)
     names = []
     for place in rows_of(ground.places):
@@ -76,11 +76,13 @@ def _place_names(ground: Ground, zoom: int, per_m: float) -> list[Name]:
         middle = np.array([place.x, place.y]) * per_m
         letters, at, spine = level_lines(text, style, zoom, middle)
         radius = style.size(zoom) * 0.62
-        names.append(Name(letters, style, at, np.zeros(len(letters)), spine, radius, (place.rank, *middle)))
+        names.append(
+            MapName(letters, style, at, np.zeros(len(letters)), spine, radius, (place.rank, *middle))
+        )
     return names
 
 
-def _line_names(ground: Ground, zoom: int, per_m: float) -> list[Name]:
+def _line_names(ground: Ground, zoom: int, per_m: float) -> list[MapName]:
     names = []
     for lines, styles in ((ground.rivers, RIVER), (ground.streets, STREET_NAMES)):
         for name, kind, shape in zip(lines.name, lines.kind, lines.shape, strict=True):
@@ -91,14 +93,14 @@ def _line_names(ground: Ground, zoom: int, per_m: float) -> list[Name]:
     return names
 
 
-def _along(text: str, style: NameStyle, zoom: int, xy: FloatArray) -> list[Name]:
+def _along(text: str, style: NameStyle, zoom: int, xy: FloatArray) -> list[MapName]:
     size = style.size(zoom)
     places = []
     for at, angle in along_line(text, style, zoom, xy):
         up = np.column_stack([np.sin(angle), -np.cos(angle)]) * size * CAP_HEIGHT_EM / 2
         spine = shapely.LineString(at + up) if len(at) > 1 else shapely.Point((at + up)[0])
         rank = (style.rank, -_length(xy), *at[0])
-        places.append(Name(text, style, at, angle, spine, size * 0.58, rank))
+        places.append(MapName(text, style, at, angle, spine, size * 0.58, rank))
     return places
 
 
@@ -106,7 +108,7 @@ def _length(xy: FloatArray) -> float:
     return float(np.hypot(*np.diff(xy, axis=0).T).sum())
 
 
-def _without_collisions(names: list[Name]) -> list[Name]:
+def _without_collisions(names: list[MapName]) -> list[MapName]:
     """Each name in turn, unless it touches one placed before or stands too near to the same name."""
     if not names:
         return []

@@ -6,7 +6,7 @@ import aggdraw
 import numpy as np
 from PIL import Image, ImageFilter
 
-from presentation.drawing.tiles.labels import Lettering, Name
+from presentation.drawing.tiles.labels import Lettering, MapName
 from presentation.drawing.tiles.lettering import outline
 from presentation.drawing.tiles.outlines import to_path
 from presentation.drawing.tiles.projection import Frame
@@ -36,7 +36,7 @@ def write_names(image: Image.Image, lettering: Lettering, frame: Frame, *, z: in
     draw.flush()
 
 
-def _path(name: Name, frame: Frame, z: int, scale: int) -> aggdraw.Path:
+def _path(name: MapName, frame: Frame, z: int, scale: int) -> aggdraw.Path:
     size = name.style.size(z + 1)
     corner = np.array([frame.left + _PAD_PX, frame.top + _PAD_PX])
     at = (name.at + corner) * scale

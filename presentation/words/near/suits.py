@@ -18,7 +18,7 @@ from presentation.words.language import plural, sentence
 from presentation.words.near.reach import obstacle_words
 from questions.conversation.conversation import RankReason
 from questions.conversation.findings import (
-    Ages,
+    AgeLimits,
     Audience,
     CheckedOn,
     EveryFewWeeks,
@@ -137,7 +137,7 @@ def _(finding: Met) -> str:
 
 
 @finding_words.register
-def _(finding: Ages) -> str:
+def _(finding: AgeLimits) -> str:
     youngest, oldest = finding.youngest, finding.oldest
     if oldest is None:
         ages = sentence("for people of {youngest} and over", youngest=youngest)

@@ -11,7 +11,7 @@ from layers.register.history import Entry
 from layers.register.model import Asset, Status
 from layers.register.plans import ImportPlan
 from layers.register.sources import ImportInfo
-from layers.register.versions import Change
+from layers.register.versions import VersionCause
 from layers.tables.report import Fault
 from presentation.words.list_report import odd
 
@@ -25,7 +25,8 @@ GONE = Asset("c", name="Old hall", kind="community_centre", status=Status.CLOSED
 
 def found(**wanted: object) -> list[str]:
     entries = [
-        Entry(asset, 1, "AB", datetime(2026, 1, 1, tzinfo=UTC), Change.ADD, {}) for asset in (TEA, CLUB, GONE)
+        Entry(asset, 1, "AB", datetime(2026, 1, 1, tzinfo=UTC), VersionCause.ADD, {})
+        for asset in (TEA, CLUB, GONE)
     ]
     asked = Search(**wanted)  # type: ignore[arg-type]
     gone = frozenset({"a"})

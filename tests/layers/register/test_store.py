@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, settings, strategies as st
 from layers.register.engine.errors import AssetRefusedError, NoSuchAssetError, SomeoneElseChangedError
 from layers.register.model import Asset, Status
 from layers.register.store import Register, open_register
-from layers.register.versions import Change
+from layers.register.versions import VersionCause
 from tests.layers.register.rows import FULL, club, info
 
 TEXTS = [
@@ -22,7 +22,7 @@ def test_what_is_added_is_there_to_the_last_field(register):
     assert register.add(FULL, by="AB") == 1
     found = register.entry("own/1")
     assert found.asset == FULL
-    assert (found.version, found.changed_by, found.change) == (1, "AB", Change.ADD)
+    assert (found.version, found.changed_by, found.change) == (1, "AB", VersionCause.ADD)
     assert datetime.now(UTC) - found.changed_at < timedelta(minutes=1)
 
 
@@ -120,7 +120,7 @@ def test_a_check_is_noted_with_its_day(register):
     assert register.verify("clubs/1", by="EF", on=date(2026, 11, 20)) == 2
     found = register.entry("clubs/1").asset
     assert (found.checked_by, found.checked_on) == ("EF", date(2026, 11, 20))
-    assert register.history("clubs/1")[1].change is Change.VERIFY
+    assert register.history("clubs/1")[1].change is VersionCause.VERIFY
 
 
 def test_nobody_has_checked_tomorrow_yet(register):
@@ -148,8 +148,8 @@ def test_every_version_says_who_what_and_when(register):
     register.add(club(1), by="AB")
     register.edit(club(1, phone="1"), 1, by="CD")
     first, second = register.history("clubs/1")
-    assert (first.by, first.change, first.asset) == ("AB", Change.ADD, club(1))
-    assert (second.by, second.change, second.asset) == ("CD", Change.EDIT, club(1, phone="1"))
+    assert (first.by, first.change, first.asset) == ("AB", VersionCause.ADD, club(1))
+    assert (second.by, second.change, second.asset) == ("CD", VersionCause.EDIT, club(1, phone="1"))
     [change] = second.changed
     assert (change.field, change.before, change.after) == ("phone", "01633 000001", "1")
     assert first.at < second.at
@@ -173,7 +173,10 @@ def test_what_has_changed_since_is_told_in_order(register):
     register.add(club(2), by="AB")
     register.edit(club(1, phone="1"), 1, by="CD")
     changes = register.changes_since(seen)
-    assert [(c.asset_id, c.change) for c in changes] == [("clubs/2", Change.ADD), ("clubs/1", Change.EDIT)]
+    assert [(c.asset_id, c.change) for c in changes] == [
+        ("clubs/2", VersionCause.ADD),
+        ("clubs/1", VersionCause.EDIT),
+    ]
     assert [c.field for c in changes[1].changed] == ["phone"]
     assert register.changes_since(register.revision) == ()
 

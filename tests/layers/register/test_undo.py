@@ -6,7 +6,7 @@ import pytest
 
 from layers.register.engine.errors import AssetRefusedError, NoSuchAssetError, RegisterError
 from layers.register.model import Status
-from layers.register.versions import Change
+from layers.register.versions import VersionCause
 from tests.layers.register.rows import FULL, club, clubs, info
 
 
@@ -30,7 +30,7 @@ def test_an_import_taken_back_leaves_no_trace_but_in_the_history(register):
     assert (undone.removed, undone.kept) == (("clubs/7",), ())
     assert undone.put_back == ("clubs/0", "clubs/1", "clubs/2")
     assert register.history("clubs/7")[-1].asset is None
-    assert register.history("clubs/0")[-1].change is Change.UNDO
+    assert register.history("clubs/0")[-1].change is VersionCause.UNDO
     newest = register.imports()[0]
     assert (newest.import_id, newest.undone_by) == (2, "CD")
 
@@ -52,7 +52,7 @@ def test_after_an_undo_the_same_file_comes_in_again(register):
     again = register.import_assets(clubs(3), info())
     assert (again.import_id, again.added) == (2, 3)
     assert [version.change for version in register.history("clubs/0")] == [
-        Change.IMPORT, Change.UNDO, Change.IMPORT,
+        VersionCause.IMPORT, VersionCause.UNDO, VersionCause.IMPORT,
     ]  # fmt: skip
 
 

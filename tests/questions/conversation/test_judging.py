@@ -7,7 +7,7 @@ import pytest
 from layers.places.nations import Nation
 from layers.register.model import Asset, Status
 from layers.times.session import Known, Session
-from questions.conversation.findings import Ages, Fact, OnThen, Price, Seats
+from questions.conversation.findings import AgeLimits, Fact, OnThen, Price, Seats
 from questions.conversation.judging import Hindrance, InTheWay, Judged, judge
 from questions.conversation.wishes import NO_WISHES, FreeTime, Wishes
 
@@ -31,7 +31,7 @@ def test_of_who_wishes_nothing_nothing_is_in_the_way_and_nothing_asked() -> None
 @pytest.mark.parametrize(
     ("known", "hindrance"),
     [
-        ({"minimum_age": 60}, Hindrance(InTheWay.NOT_FOR_THEM, Ages(60, None, suits=False))),
+        ({"minimum_age": 60}, Hindrance(InTheWay.NOT_FOR_THEM, AgeLimits(60, None, suits=False))),
         ({"step_free": Known.NO}, Hindrance(InTheWay.NOT_ACCESSIBLE, Fact.NOT_STEP_FREE)),
         ({"price_pence": 500}, Hindrance(InTheWay.COST, Price(500))),
         ({"status": Status.PAUSED}, Hindrance(InTheWay.PAUSED, Fact.PAUSED)),

@@ -6,7 +6,7 @@ from datetime import date, time
 import pytest
 
 from app.register.editing.checking import Typed, faults, made, typed_from
-from app.register.editing.checking_times import Row, clock, row_remark
+from app.register.editing.checking_times import TimeRow, clock, row_remark
 from layers.register.model import Asset, PlacedBy
 from layers.times.session import Known, Session
 
@@ -61,20 +61,20 @@ def test_ages_and_numbers_are_checked_together() -> None:
 @pytest.mark.parametrize(
     ("row", "words"),
     [
-        (Row(), "no time to start"),
-        (Row(starts="7"), "not a time of day"),
-        (Row(starts="14:00", ends="12:00"), "before it starts"),
-        (Row(starts="14:00", first_on="soon"), "“soon” is not a day"),
-        (Row(starts="14:00", last_on="31/2/2026"), "“31/2/2026” is not a day"),
-        (Row(starts="14:00", first_on="3/5/2026", last_on="2 May 2026"), "last day is before its first"),
+        (TimeRow(), "no time to start"),
+        (TimeRow(starts="7"), "not a time of day"),
+        (TimeRow(starts="14:00", ends="12:00"), "before it starts"),
+        (TimeRow(starts="14:00", first_on="soon"), "“soon” is not a day"),
+        (TimeRow(starts="14:00", last_on="31/2/2026"), "“31/2/2026” is not a day"),
+        (TimeRow(starts="14:00", first_on="3/5/2026", last_on="2 May 2026"), "last day is before its first"),
     ],
 )
-def test_each_time_says_what_is_wrong_with_it(row: Row, words: str) -> None:
+def test_each_time_says_what_is_wrong_with_it(row: TimeRow, words: str) -> None:
     assert words in faults(replace(typed_from(CLUB), rows=[row]))["row 0"][0]
 
 
 def test_past_midnight_is_no_fault() -> None:
-    assert "row 0" not in faults(replace(typed_from(CLUB), rows=[Row(starts="20:00", ends="01:00")]))
+    assert "row 0" not in faults(replace(typed_from(CLUB), rows=[TimeRow(starts="20:00", ends="01:00")]))
 
 
 @pytest.mark.parametrize(
@@ -85,14 +85,14 @@ def test_times_are_read_as_people_write_them(typed: str, read: time | None) -> N
 
 
 def test_new_times_are_said_in_words_too() -> None:
-    form = replace(typed_from(CLUB), rows=[Row(weekday=2, starts="10am", ends="11am")])
+    form = replace(typed_from(CLUB), rows=[TimeRow(weekday=2, starts="10am", ends="11am")])
     asset = made(replace(CLUB, when_unread="some"), form)
     assert asset.sessions == (Session(2, time(10), time(11)),)
     assert (asset.when, asset.when_unread) == ("Wednesday 10:00-11:00", "")
 
 
 def test_a_season_its_weeks_and_bank_holidays_are_kept_as_typed() -> None:
-    row = Row(1, "14:00", "16:00", 2, None, False, "3 May 2026", "30/9/2026", Known.NO)
+    row = TimeRow(1, "14:00", "16:00", 2, None, False, "3 May 2026", "30/9/2026", Known.NO)
     asset = made(CLUB, replace(typed_from(CLUB), rows=[row]))
     wanted = Session(1, time(14), time(16), 2, None, date(2026, 5, 3), date(2026, 9, 30), False, Known.NO)
     assert asset.sessions == (wanted,)
@@ -100,7 +100,7 @@ def test_a_season_its_weeks_and_bank_holidays_are_kept_as_typed() -> None:
 
 
 def test_every_other_week_without_a_first_day_is_remarked_on_and_no_fault() -> None:
-    row = Row(starts="14:00", every_weeks=2)
+    row = TimeRow(starts="14:00", every_weeks=2)
     assert "in which weeks" in row_remark(row)
     assert faults(replace(typed_from(CLUB), rows=[row])) == {}
     assert row_remark(replace(row, first_on="3 May 2026")) == ""

@@ -8,7 +8,7 @@ import pytest
 from presentation.words.near.suits import ask_words, finding_words, hindrance_words, reason_words
 from questions.conversation.conversation import Part, RankReason
 from questions.conversation.findings import (
-    Ages,
+    AgeLimits,
     Audience,
     CheckedOn,
     EveryFewWeeks,
@@ -34,9 +34,9 @@ from questions.conversation.judging import Hindrance, InTheWay
 from questions.walks.near_person import Cause, Obstacle
 
 EACH = [
-    (Ages(60, None, suits=False), "for people of 60 and over"),
-    (Ages(0, 18, suits=False), "for people up to 18"),
-    (Ages(16, 24, suits=True), "their age suits: for ages 16 to 24"),
+    (AgeLimits(60, None, suits=False), "for people of 60 and over"),
+    (AgeLimits(0, 18, suits=False), "for people up to 18"),
+    (AgeLimits(16, 24, suits=True), "their age suits: for ages 16 to 24"),
     (Price(250), "£2.50 each time"),
     (Price(0), "free of charge"),
     (StatedCost("{0}"), 'It costs "{0}": ask what that comes to.'),
