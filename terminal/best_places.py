@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from geo.errors import WithinReachError
+from geo.rows import rows_of
 from layers.assets.kinds import Kinds
 from presentation.words.funding import new_places as words
 from presentation.words.funding.bids import within_reach_sentence
@@ -52,7 +53,7 @@ def place_lines(places: BestPlaces | LeastWalking, wish: PlacesWish, *, kinds: K
     yield within_reach_sentence(places.standard)
     yield words.good_for(wish.aim, places.standard.minutes)
     yield words.places_sentence(places)
-    for at, row in enumerate(places.table.itertuples(), start=1):
+    for at, row in enumerate(rows_of(places.table), start=1):
         yield f"{at:>3}. {printable(_line(places, row, kinds))}"
     yield words.sure_sentence(places.sited, wish.aim)
 

@@ -21,7 +21,8 @@ from layers.bids.model import Bid, BidList
 from presentation.printing.tables import html_table
 from presentation.words import plain
 from presentation.words.errors import fix_of, what_of
-from presentation.words.funding import worth as words
+from presentation.words.funding import before_after as words
+from presentation.words.funding.awards import award_title
 from presentation.words.funding.need import group
 from presentation.words.funding.page import WHOLE_AREA
 from questions.funding.before_after import BeforeAfter, DaysError, before_and_after, check_days
@@ -74,7 +75,7 @@ def _ask_award(awards: BidList | None) -> Bid | None:
         index=None,
         key=memory.at_first(_AWARD, None),
         persist_state="session",
-        format_func=lambda key: words.award_title(placed[key]),
+        format_func=lambda key: award_title(placed[key]),
         placeholder=words.ANY_ASSET,
     )
     return placed.get(str(chosen or ""))

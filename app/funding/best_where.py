@@ -10,6 +10,7 @@ from app.funding import memory
 from app.maps.funding import Pin, funding_map, show_map
 from app.memory.session import funding_ground, kinds
 from geo.crs import to_lonlat
+from geo.rows import rows_of
 from geo.sites.siting_model import SitingError
 from layers.area import Area
 from presentation.printing.tables import html_table
@@ -95,7 +96,7 @@ def _ask_how_many(kind: str, aim: Aim) -> PlacesWish:
 
 def _table_and_map(ground: FundingGround, places: BestPlaces | LeastWalking, decision: Decision) -> None:
     left, right = st.columns([6, 5], gap="large")
-    named = [_named(at, row) for at, row in enumerate(places.table.itertuples(), start=1)]
+    named = [_named(at, row) for at, row in enumerate(rows_of(places.table), start=1)]
     counts = [f"{count:,}" for count in places.table["additional"]]
     with left:
         if isinstance(places, LeastWalking):

@@ -18,7 +18,7 @@ from layers.area import Area
 from layers.bids.model import Bid, BidList
 from presentation.printing.tables import html_table
 from presentation.words import plain
-from presentation.words.funding import worth as words
+from presentation.words.funding import awards as words
 from presentation.words.funding.money import total_pounds
 from questions.funding.decision import Decision
 from questions.funding.past import PastAwards, past_awards

@@ -12,8 +12,8 @@ from app.maps.wards import WardLook, ward_map
 from geo.rows import rows_of
 from geo.types import FloatArray
 from layers.area import Area
+from presentation.words.funding.awards import up_to_each, ward_detail
 from presentation.words.funding.best_set import NOTHING
-from presentation.words.funding.worth import up_to_each, ward_detail
 
 _NOTHING, _SHADES = "#ffffff", ("#d9eef1", "#6caeb9", "#0b4c59")
 

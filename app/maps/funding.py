@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Any, Final
 
 import folium
 import numpy as np
@@ -160,6 +160,7 @@ def _line(area: Area, line: Sequence[tuple[float, float]]) -> folium.FeatureGrou
     x, y = np.array(line, float).T
     lon, lat = to_lonlat(x, y, crs=area.crs)
     places = list(zip(lat.tolist(), lon.tolist(), strict=True))
+    poly_line: Any = folium.PolyLine  # which has no types
     for weight, colour in ((8, WHITE), (4, LOSS)):
-        folium.PolyLine(places, weight=weight, color=colour, interactive=False).add_to(group)
+        poly_line(places, weight=weight, color=colour, interactive=False).add_to(group)
     return group

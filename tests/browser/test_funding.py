@@ -65,7 +65,7 @@ def test_a_panel_decides_on_twelve_bids(newport_area: Area, visitor: Visitor) ->
     page.keyboard.press("Enter")
     visitor.settle()
     click_map(visitor, 51.5722, -3.0010)
-    assert "of 1 nothing can be said yet" in answer(visitor)
+    assert "Of 1 nothing can be said yet." in answer(visitor)
 
     part(visitor, "What if …")
     click_map(visitor, 51.5905, -2.9827)  # Maindee
@@ -169,7 +169,7 @@ def test_what_a_bid_does_not_say_is_said_on_the_page(
     go_to_funding(visitor, newport_area.name)
     text = "Bid,Title,Amount,Kind,Longitude,Latitude\nB1,Rolling,900,zorbing,-3.013,51.5707\n"
     send(visitor, text, tmp_path, read="Read the bids")
-    assert "of 1 nothing can be said yet" in answer(visitor)
+    assert "Of 1 nothing can be said yet." in answer(visitor)
     visitor.pick("What kind of thing would it start?", "Lunch club")
     press(visitor, "Keep what is said here")
     assert "1 would reach residents" in answer(visitor)
@@ -193,7 +193,7 @@ def test_past_awards_and_an_asset_whose_register_began_today(
         "Choir,700,,,",
     )
     send(visitor, "\n".join(rows), tmp_path, read="Read the awards")
-    assert "2 awards of £5,500 in all. 1 of them (£700) have no place." in answer(visitor)
+    assert "2 awards of £5,500 in all. 1 of them (£700) has no place." in answer(visitor)
     assert "a resident" in visitor.page.locator(".wr-shades").inner_text()
     visitor.pick("An asset that was funded", "Newport Central Library")
     assert "The register began today" in visitor.text()

@@ -65,7 +65,6 @@ _CANNOT: Final[Mapping[Cannot, str]] = {
     Cannot.NO_PLACE: sentence("It has no place yet."),
     Cannot.NO_KIND: sentence("What kind of thing it would start is not known."),
     Cannot.NO_TIMES: sentence("It does not say when it would be on."),
-    Cannot.NO_ASSET: sentence("The asset that it is for is not in the register here."),
     Cannot.NO_STREET: sentence("No street is known near its place, so nobody can say who would reach it."),
     Cannot.OUTSIDE: sentence("Its place lies outside the area and its margin."),
     Cannot.SAME_ID: sentence("There is an asset with its reference already."),
@@ -80,6 +79,8 @@ def bid_title(bid: Bid) -> str:
 
 def cannot_words(bid: BidFigures) -> str:
     """Why nothing can be said of a bid; "" where something can."""
+    if bid.cannot is Cannot.NO_ASSET:
+        return sentence("There is no asset {asset} here.", asset=one_line(bid.bid.for_asset))
     return _CANNOT[bid.cannot] if bid.cannot else ""
 
 
