@@ -24,10 +24,12 @@ LONG_FILES = {
     "tests/layers/register/importing/test_rows.py": 347,
     "tests/questions/conversation/test_going_when.py": 343,
 }
-LONG_FUNCTIONS: dict[str, int] = {}
+LONG_FUNCTIONS = {
+    "app/funding/deciding.py:_ask_marks": 61,
+    "terminal/fund_command.py:fund": 61,
+}
 FULL_FOLDERS = {
-    "layers/register": 27,
-    "presentation/words": 31,
+    "presentation/words": 30,
     "tests/browser": 30,
 }
 OVER_THE_YEARS = ("docs/decisions",)  # one page more with each decision: no room that anybody has to overlook
