@@ -363,24 +363,24 @@ def arguments(words: list[str]) -> tuple[argparse.Namespace, list[str]]:
         help="test without browser, PostgreSQL and Newport, up to the first failure",
     )
     parser.add_argument("--reports", type=Path, help="a folder for the tests' reports (JUnit XML)")
-    known, more = parser.parse_known_args(words)
-    if known.what != "test" and (more or known.quick or known.reports):
+    options, more = parser.parse_known_args(words)
+    if options.what != "test" and (more or options.quick or options.reports):
         parser.error(f"unknown words: {' '.join(more) or 'those of test'}")
-    return known, more
+    return options, more
 
 
 def main(words: list[str]) -> int:
     """Do what was asked; say in one plain sentence why not, if not."""
     if hasattr(sys.stdout, "reconfigure"):
         sys.stdout.reconfigure(encoding="utf-8", errors="replace")
-    known, more = arguments(words)
+    options, more = arguments(words)
     end_on_signals()
     try:
         set_up()
-        if known.what == "test":
-            return run_checks(more, quick=known.quick, reports=known.reports)
-        if known.what == "run":
-            return open_app(known.port, area=known.area, browser=not known.no_browser)
+        if options.what == "test":
+            return run_checks(more, quick=options.quick, reports=options.reports)
+        if options.what == "run":
+            return open_app(options.port, area=options.area, browser=not options.no_browser)
         print("Everything is ready. Open the app with: python3 start.py")
         return 0
     except NotReadyError as reason:

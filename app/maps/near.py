@@ -82,7 +82,7 @@ def show(
     returned_values: tuple[str, ...],
     on_change: Callable[[], None],
 ) -> None:
-    """Put the map on the page. Only a change in ``wanted`` reruns anything; panning and zooming do not.
+    """Put the map on the page. Only a change in ``returned_values`` reruns anything, no panning or zooming.
 
     ``key`` must be new for each answer: the component's own hash can take a new answer for the last one.
     """
@@ -102,14 +102,14 @@ class _Controls(MacroElement):
 
     _template = Template(
         "{% macro script(this, kwargs) %}"
-        "addControls({{ this._parent.get_name() }}, {{ this.said|tojson }});"
+        "addControls({{ this._parent.get_name() }}, {{ this.control_words|tojson }});"
         "{% endmacro %}"
     )
 
     def __init__(self, control_words: dict[str, Any]) -> None:
         super().__init__()
         self._name = "Controls"
-        self.said = control_words
+        self.control_words = control_words
 
 
 def _walkshed(shape: shapely.Geometry, crs: str) -> folium.GeoJson:

@@ -173,8 +173,8 @@ async def _act(
     began = time.monotonic()
     done = await _do(person, action, chance, postcodes)
     report.actions.setdefault(done, []).append(time.monotonic() - began)
-    said = person.says()
-    if "Something went wrong" in said or any(person.things("exception")):
+    page_words = person.says()
+    if "Something went wrong" in page_words or any(person.things("exception")):
         report.errors.append(f"{done}: the page says that something went wrong")
     report.answered += any("in reach" in thing.element.label for thing in person.things("radio"))
     await _pictures(person, report)

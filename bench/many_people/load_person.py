@@ -73,14 +73,18 @@ class Person:
     async def rerun(self, *, fragment: str = "", trigger: str = "") -> None:
         """Send the page's state and read until the server has answered it."""
         message = BackMsg()
-        asked = message.rerun_script
-        asked.query_string, asked.page_script_hash, asked.fragment_id = self.query, self.page_hash, fragment
-        asked.cached_message_hashes.extend(self.kept)
-        asked.context_info.url = f"{self.address}/"
+        request = message.rerun_script
+        request.query_string, request.page_script_hash, request.fragment_id = (
+            self.query,
+            self.page_hash,
+            fragment,
+        )
+        request.cached_message_hashes.extend(self.cached_messages)
+        request.context_info.url = f"{self.address}/"
         there = {thing.element.id for thing in self.shown.values() if hasattr(thing.element, "id")}
-        asked.widget_states.widgets.extend(state for key, state in self.states.items() if key in there)
+        request.widget_states.widgets.extend(state for key, state in self.states.items() if key in there)
         if trigger:
-            asked.widget_states.widgets.add(id=trigger, trigger_value=True)
+            request.widget_states.widgets.add(id=trigger, trigger_value=True)
         await self._socket.send(message.SerializeToString())
         await asyncio.wait_for(self._read_until_finished(), LONGEST_S)
 
@@ -91,23 +95,23 @@ class Person:
             self.received_bytes += len(data)
             message = ForwardMsg()
             message.ParseFromString(data)
-            told = message.WhichOneof("type")
-            if told == "ref_hash":
-                metadata, known = message.metadata, self.kept[message.ref_hash]
+            kind = message.WhichOneof("type")
+            if kind == "ref_hash":
+                metadata, cached = message.metadata, self.cached_messages[message.ref_hash]
                 message = ForwardMsg()
-                message.CopyFrom(known)
+                message.CopyFrom(cached)
                 message.metadata.CopyFrom(metadata)
-                told = message.WhichOneof("type")
+                kind = message.WhichOneof("type")
             elif message.metadata.cacheable and message.hash:
-                self.kept[message.hash] = message
-            if told == "new_session":
+                self.cached_messages[message.hash] = message
+            if kind == "new_session":
                 run = message.metadata.run.script_run_id
                 self.page_hash = message.new_session.page_script_hash or self.page_hash
-            elif told == "page_info_changed":
+            elif kind == "page_info_changed":
                 self.query = message.page_info_changed.query_string
-            elif told == "delta":
+            elif kind == "delta":
                 self._show(message, run)
-            elif told == "script_finished" and self._finished(message.script_finished, run):
+            elif kind == "script_finished" and self._finished(message.script_finished, run):
                 return
 
     def _finished(self, how: int, run: str) -> bool:
