@@ -52,7 +52,7 @@ COMMANDS = {
         "have a lunch club within 15 minutes"
     ),
     ".venv/bin/python cli.py fund --area demo --bids data/bids/demo.csv --budget 50000": Expected(
-        "The best set for £50,000"
+        "of £50,000 would reach"
     ),
     ".venv/bin/python cli.py fund --area demo --new lunch_club --aim least --count 3": Expected("lunch club"),
     '.venv/bin/python cli.py import clubs.csv --source "Sports clubs 2026" --area demo --dry-run': Expected(
