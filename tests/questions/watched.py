@@ -32,6 +32,7 @@ from questions.funding.alternatives import alternatives
 from questions.funding.before_after import before_and_after
 from questions.funding.changes import changed_area, changed_assets
 from questions.funding.decision import Decision, decide
+from questions.funding.ground import funding_ground
 from questions.funding.least_walking import newly_reached
 from questions.funding.need import NeedWeights, ingredients
 from questions.funding.new_places import Aim, PlacesWish, find_places
@@ -67,7 +68,6 @@ from questions.wards.ward_fit import ward_fit
 from questions.wards.ward_gap_model import WardQuestion
 from questions.wards.ward_gaps import ward_gaps
 from questions.wards.ward_opened import ward_assets
-from tests.questions.funding.town import ground_of
 
 ROOT = Path(__file__).resolve().parents[2]
 TODAY = date(2026, 11, 23)
@@ -138,9 +138,9 @@ class House:
         self.origin = Origin(float(point.x), float(point.y))
         self.near = near_person(apart, self.assets, self.origin, QUESTION).in_reach["asset_id"].tolist()
         self.decision = Decision(20_000.0, STANDARD, WEIGHTS)
-        self.decided = decide(ground_of(apart, self.assets), self.bids.bids, self.decision)
+        self.decided = decide(funding_ground(apart, self.assets), self.bids.bids, self.decision)
         self.gaps = ward_gaps(apart, self.assets, ASKED)
-        self.record = record_of(ground_of(apart, self.assets), self.bids, self.decision, self.decided)
+        self.record = record_of(funding_ground(apart, self.assets), self.bids, self.decision, self.decided)
 
     def scenario(self) -> Scenario:
         x, y = self.origin.x, self.origin.y
@@ -181,18 +181,22 @@ EVERY: dict[str, Ask] = {
     "every_gap": lambda h: every_gap(h.area, h.assets, ASKED, paces=[PACE], minutes=[10, 15]),
     "morning_list": lambda h: morning_list(h.area, h.assets, today=TODAY, without_phone=True),
     "nothing_suitable": lambda h: shown_counts(UnmetCounts(h.folder), h.area, year=2025, today=TODAY),
-    "bids": lambda h: decide(ground_of(h.area, h.assets), h.bids.bids, h.decision),
-    "redo": lambda h: redo(h.record, ground_of(h.area, h.assets), h.bids),
-    "alternatives": lambda h: alternatives(ground_of(h.area, h.assets), h.decided[0], h.bids.bids[0].bid_id),
-    "what_if": lambda h: what_if(ground_of(h.area, h.assets), h.scenario(), STANDARD),
-    "places_then": lambda h: places_then(
-        ground_of(h.area, h.assets), h.scenario(), STANDARD, kind="lunch_club", today=TODAY
+    "bids": lambda h: decide(funding_ground(h.area, h.assets), h.bids.bids, h.decision),
+    "redo": lambda h: redo(h.record, funding_ground(h.area, h.assets), h.bids),
+    "alternatives": lambda h: alternatives(
+        funding_ground(h.area, h.assets), h.decided[0], h.bids.bids[0].bid_id
     ),
-    "past_awards": lambda h: past_awards(ground_of(h.area), h.bids.bids),
-    "with_and_without": lambda h: with_and_without(ground_of(h.area, h.assets), h.near[0], STANDARD),
+    "what_if": lambda h: what_if(funding_ground(h.area, h.assets), h.scenario(), STANDARD),
+    "places_then": lambda h: places_then(
+        funding_ground(h.area, h.assets), h.scenario(), STANDARD, kind="lunch_club", today=TODAY
+    ),
+    "past_awards": lambda h: past_awards(funding_ground(h.area, h.assets), h.bids.bids),
+    "with_and_without": lambda h: with_and_without(funding_ground(h.area, h.assets), h.near[0], STANDARD),
     "changed_area": lambda h: changed_area(h.area, h.scenario()),
-    "changed_assets": lambda h: changed_assets(ground_of(h.area, h.assets), h.scenario()),
-    "newly_reached": lambda h: newly_reached(ground_of(h.area, h.assets), "lunch_club", STANDARD, h.near[:1]),
+    "changed_assets": lambda h: changed_assets(funding_ground(h.area, h.assets), h.scenario()),
+    "newly_reached": lambda h: newly_reached(
+        funding_ground(h.area, h.assets), "lunch_club", STANDARD, h.near[:1]
+    ),
     "ingredients": lambda h: ingredients(people.people_of(h.area)),
     "people": lambda h: (people.people_of(h.area), gap_people.people_of(h.area, EVERYONE)),
     "groups": lambda h: (groups_of(h.area), deprivation_of(h.area)),
@@ -207,15 +211,15 @@ EVERY: dict[str, Ask] = {
     "unjudged": lambda h: unjudged(h.area, h.area.residents, pace=PACE),
     "press": lambda h: press_of(h.area, h.origin, QUESTION, "likes rugby", reason=Reason.TOO_FAR, day=TODAY),
     "before_and_after": lambda h: before_and_after(
-        ground_of(h.area, h.assets),
-        ground_of(h.area, h.assets),
+        funding_ground(h.area, h.assets),
+        funding_ground(h.area, h.assets),
         asset_id=h.near[0],
         days=(date(2026, 10, 1), TODAY),
         standard=STANDARD,
     ),
 } | {
     f"new places, {aim}": lambda h, aim=aim: find_places(
-        ground_of(h.area, h.assets),
+        funding_ground(h.area, h.assets),
         PlacesWish("lunch_club", aim, 2, share=0.5 if aim is Aim.FEWEST else None),
         standard=STANDARD,
         weights=WEIGHTS,
