@@ -13,7 +13,7 @@ from app.maps.register import register_map, register_point, ring_about
 from app.memory.session import kinds
 from app.register.editing import form
 from app.register.record import show_record
-from app.register.state import memory, shelf
+from app.register.state import looked_for, memory, shelf
 from layers.area import Area
 from layers.assets.kinds import Family, Kinds
 from layers.register.history import Entry
@@ -88,20 +88,32 @@ def show_list(area: Area) -> None:
     search = _ask(entries)
     fits = fitting(entries, search, kinds=kinds(), on=register_words.today(), gone=shelf.gone_from_lists())
     st.html(f'<p class="wr-answer" role="status">{_in_words(entries, fits, search)}</p>')
+    opened = looked_for.opened_entry(entries, fits, search)
     if not fits:
         st.html(notice(register_words.NOTHING, register_words.NOTHING_FIX))
+        if opened is not None:
+            _record(opened, fits)
         return
-    if memory.chosen() not in {entry.asset.asset_id for entry in fits}:
-        memory.choose("")
     with st.container(key="list_and_map"):
         left, right = st.columns([2, 3], gap="medium")
         with left:
             _list(fits, search)
         with right:
             _map(area, fits, search)
-            with st.container(height=RECORD_HEIGHT, key="reg_record"):
-                show_record(next((e for e in fits if e.asset.asset_id == memory.chosen()), None))
+            _record(opened, fits)
     _table(fits)
+
+
+def _record(opened: Entry | None, fits: Sequence[Entry]) -> None:
+    """What is open, and a way to see it in the list where it does not fit what is looked for."""
+    with st.container(height=RECORD_HEIGHT, key="reg_record"):
+        if opened is not None and opened not in fits:
+            st.html(notice(pages.NOT_IN_LIST, slim=True))
+            show = "closed" if opened.asset.status is Status.CLOSED else "open"
+            st.button(
+                pages.SHOW_IN_LIST, on_click=looked_for.look_for, kwargs={"show": show}, key="reg_find_it"
+            )
+        show_record(opened)
 
 
 def _ask(entries: Sequence[Entry]) -> Search:
@@ -112,7 +124,7 @@ def _ask(entries: Sequence[Entry]) -> Search:
     with left:
         text = st.text_input(
             pages.SEARCH,
-            key="reg_text",
+            key=looked_for.TEXT,
             persist_state="session",
             autocomplete="off",
         )
@@ -122,7 +134,7 @@ def _ask(entries: Sequence[Entry]) -> Search:
             pages.WHICH_LIST,
             ["", *sources],
             format_func=lambda key: words.one_line(key) or pages.EVERY_LIST,
-            key="reg_source",
+            key=looked_for.SOURCE,
             persist_state="session",
         )
     st.html(symbols_before(".st-key-reg_families button:nth-of-type({n}) p::before", table.families))
@@ -130,17 +142,17 @@ def _ask(entries: Sequence[Entry]) -> Search:
         pages.WHICH_KINDS,
         [family.key for family in table.families],
         selection_mode="multi",
-        key="reg_families",
+        key=looked_for.FAMILIES,
         persist_state="session",
         format_func=lambda key: table.family_by_key[key].label,
         wrap=True,
     )
-    memory.at_first("reg_show", "open")
+    memory.at_first(looked_for.SHOW, "open")
     with st.container(horizontal=True, vertical_alignment="bottom", key="reg_show_row"):
         show = st.segmented_control(
             pages.SHOW,
             list(register_words.SHOW),
-            key="reg_show",
+            key=looked_for.SHOW,
             persist_state="session",
             required=True,
             format_func=register_words.SHOW.__getitem__,
@@ -172,8 +184,9 @@ def _list(fits: Sequence[Entry], search: Search) -> None:
         if memory.get(key):
             memory.choose(memory.get(key))
 
-    if memory.get(key) != (memory.chosen() or None):
-        memory.put(key, memory.chosen() or None)
+    opened = memory.chosen() if memory.chosen() in shown else None
+    if memory.get(key) != opened:
+        memory.put(key, opened)
     with st.container(height=LIST_HEIGHT, key="near_list"):
         st.radio(
             pages.in_order(len(fits)),

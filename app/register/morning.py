@@ -9,6 +9,7 @@ from app.frame.look import notice
 from app.memory.session import calls, kinds
 from app.register.record import verify
 from app.register.state import memory, shelf
+from app.register.state.looked_for import look_for
 from layers.area import Area
 from layers.register.engine.errors import NoSuchAssetError
 from presentation.words import plain as words, register as register_words, register_pages as pages
@@ -54,7 +55,6 @@ def _call(at: int, row: Any) -> None:
 
 
 def _open(asset_id: str) -> None:
-    for key, value in (("reg_text", ""), ("reg_source", ""), ("reg_families", []), ("reg_show", "open")):
-        memory.put(key, value)
+    look_for()
     memory.choose(asset_id)
     memory.go("list")

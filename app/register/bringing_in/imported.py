@@ -13,6 +13,7 @@ from app.memory.session import kinds
 from app.register.bringing_in.reporting import counts, show_faults
 from app.register.editing import form
 from app.register.state import memory, shelf
+from app.register.state.looked_for import look_for
 from layers.register.engine.errors import NoSuchAssetError
 from layers.register.sources import ImportRecord
 from layers.tables.report import Fault
@@ -43,8 +44,7 @@ def show_done(incoming: IncomingList, *, forget: Callable[[], None]) -> None:
 
 
 def _see(incoming: IncomingList) -> None:
-    memory.put("reg_source", incoming.about.source.title)
-    memory.put("reg_text", "")
+    look_for(source=incoming.about.source.title)
     memory.go("list")
 
 
