@@ -5,8 +5,9 @@ from pathlib import Path
 import streamlit as st
 
 from app.near import shortlist_link
-from presentation.words import gaps as gap_words, plain as words
+from presentation.words import plain as words
 from presentation.words.funding import page as funding_words
+from presentation.words.wards import choices as gap_words
 
 st.set_page_config(page_title=words.TITLE, page_icon=str(Path(__file__).with_name("icon.png")), layout="wide")
 st.navigation(

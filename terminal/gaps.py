@@ -11,14 +11,15 @@ from geo.errors import WithinReachError
 from layers.area import Area
 from layers.assets.kinds import Kinds
 from presentation.printing.gap_tables import cause_rows, fit_sentence, ranks_in_words, ward_rows
-from presentation.words import gap_terminal, gaps as gap_words, plain as words
-from presentation.words.fairness import fairness_rows, not_measured
-from presentation.words.gap_answer import counted_sentence, headline, shortest_sentence, unknown_sentence
-from presentation.words.gap_heads import CAUSE_HEADS, COLUMNS, RANK, ranked_sentence
-from presentation.words.gap_kinds import kinds_words
+from presentation.words import plain as words
 from presentation.words.near.lines import printable
 from presentation.words.near.naming import named
-from presentation.words.ward import NO, YES, ward_sentence
+from presentation.words.wards import choices as gap_words, terminal as gap_terminal
+from presentation.words.wards.answer import counted_sentence, headline, shortest_sentence, unknown_sentence
+from presentation.words.wards.fairness import fairness_rows, not_measured
+from presentation.words.wards.heads import CAUSE_HEADS, COLUMNS, RANK, ranked_sentence
+from presentation.words.wards.kinds import kinds_words
+from presentation.words.wards.ward import NO, PLACE_HEADS, YES, ward_sentence
 from questions.places.area_assets import AreaAssets
 from questions.wards.gap_fairness import fairness
 from questions.wards.ward_fit import ward_fit
@@ -109,7 +110,7 @@ def ward_lines(
         level = ranks.set_index("ward_code").loc[row["ward_code"], "level_with"]
         yield ranked_sentence(rank, ", ".join(printable(names[code]) for code in level))
     yield ""
-    yield from _columns(gap_terminal.PLACE_HEADS, _asset_rows(area, assets, gaps, row["ward_code"], kinds))
+    yield from _columns(PLACE_HEADS, _asset_rows(area, assets, gaps, row["ward_code"], kinds))
 
 
 def _ward_called(ward: str, wards: pd.DataFrame) -> pd.Series:

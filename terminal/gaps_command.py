@@ -13,8 +13,8 @@ from layers.register.importing.seeding import register_beside
 from layers.register.read_only import open_to_read
 from layers.register.settings import stale_after_days
 from presentation.printing.gap_files import gaps_csv, gaps_json
-from presentation.words import gap_terminal
-from presentation.words.gaps import QUESTION
+from presentation.words.wards import terminal as gap_terminal
+from presentation.words.wards.choices import QUESTION
 from questions.places.area_assets import area_assets
 from questions.wards.gap_ranks import rank_ranges
 from questions.wards.ward_gaps import EVERYONE, WardQuestion, ward_gaps

@@ -17,10 +17,11 @@ from layers.register.plans import ImportPlan, ImportResult
 from layers.register.sources import ImportRecord
 from layers.register.store import Register
 from layers.register.undo import UndoResult
-from presentation.words import list_lines as lines, plain as words
+from presentation.words import plain as words
 from presentation.words.errors import fault_words
 from presentation.words.language import worded
 from presentation.words.near.lines import printable
+from presentation.words.register import list_lines as lines
 from questions.places.area_assets import area_assets
 from terminal.incoming import ListReport
 

@@ -14,8 +14,8 @@ from layers.register.importing.seeding import register_folder
 from layers.unmet.counts import Reason
 from layers.unmet.place import counts_beside
 from layers.unmet.settings import shown_from
-from presentation.words import unmet as unmet_words
 from presentation.words.plain import one_line
+from presentation.words.wards import unmet as unmet_words
 from questions.wards.nothing_suitable import KIND, REASON, TOTAL, shown_counts
 from terminal.plain_words import AreasOption, in_plain_words, print_lines
 

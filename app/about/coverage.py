@@ -9,7 +9,7 @@ from app.memory.session import street_cover
 from layers.area import Area
 from presentation.drawing.coverage import coverage_picture
 from presentation.printing.tables import html_table
-from presentation.words import coverage as words
+from presentation.words.wards import coverage as words
 
 
 def show_coverage(area: Area) -> None:

@@ -10,8 +10,9 @@ from app.memory.session import Visit, area_named, came_by_history, prepared_area
 from app.tiles.routes import SERVED
 from layers.area import Area
 from layers.recipes.checks import is_area_name
-from presentation.words import gaps as gap_words, plain as words
+from presentation.words import plain as words
 from presentation.words.funding import page as funding_words
+from presentation.words.wards import choices as gap_words
 
 PAGES = {
     "near/page.py": words.NEAR_A_PERSON,

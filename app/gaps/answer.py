@@ -22,11 +22,11 @@ from presentation.printing.gap_tables import (
     ward_rows,
 )
 from presentation.printing.tables import html_table
-from presentation.words import gap_page, gaps as gap_words
-from presentation.words.gap_answer import counted_sentence, headline, shortest_sentence, unknown_sentence
-from presentation.words.gap_heads import COLUMNS, FIT_HEADS, RANK_HEADS, SECOND_HAS
-from presentation.words.gap_measures import MEASURES, Classes, Measure, cell, classes_of, shortest_first
-from presentation.words.gaps import ward_title
+from presentation.words.wards import choices as gap_words, page as gap_page
+from presentation.words.wards.answer import counted_sentence, headline, shortest_sentence, unknown_sentence
+from presentation.words.wards.choices import ward_title
+from presentation.words.wards.heads import COLUMNS, FIT_HEADS, RANK_HEADS, SECOND_HAS
+from presentation.words.wards.measures import MEASURES, Classes, Measure, cell, classes_of, shortest_first
 from questions.wards.ward_fit import ward_fit
 from questions.wards.ward_gap_model import WardGaps
 

@@ -10,7 +10,7 @@ import streamlit as st
 from app.memory.session import area_assets, kinds, register_began
 from geo.paces import DEFAULT_PACE, PACES
 from layers.area import Area
-from presentation.words import gap_kinds, gap_page, gaps as gap_words
+from presentation.words.wards import choices as gap_words, kinds as gap_kinds, page as gap_page
 from questions.wards.gap_people import groups_of
 from questions.wards.ward_gap_model import EVERYONE, OpenThen, WardQuestion
 

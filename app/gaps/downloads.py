@@ -9,8 +9,8 @@ from app.memory.session import ranks_of
 from layers.area import Area
 from presentation.printing.gap_files import gaps_csv, gaps_geopackage
 from presentation.printing.wards.printed import map_png, profile_pdf
-from presentation.words import gap_page, gaps as gap_words
-from presentation.words.gap_measures import Measure
+from presentation.words.wards import choices as gap_words, page as gap_page
+from presentation.words.wards.measures import Measure
 from questions.wards.ward_gap_model import WardGaps
 
 

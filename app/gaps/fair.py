@@ -10,9 +10,9 @@ from geo.rows import rows_of
 from layers.area import Area
 from presentation.drawing.ward_plots import Bar, Spot, as_figure, bars_svg, spots_svg
 from presentation.printing.tables import html_table
-from presentation.words import gap_page, gaps as gap_words
-from presentation.words.fairness import DEPRIVED_HEADS, HEADS, fairness_rows, not_measured
-from presentation.words.gaps import ward_title
+from presentation.words.wards import choices as gap_words, page as gap_page
+from presentation.words.wards.choices import ward_title
+from presentation.words.wards.fairness import DEPRIVED_HEADS, HEADS, fairness_rows, not_measured
 from questions.wards.gap_fairness import fairness
 from questions.wards.gap_people import deprivation_of
 from questions.wards.ward_gap_model import WardGaps

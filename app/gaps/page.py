@@ -11,7 +11,8 @@ from app.gaps.answer import show_answer
 from app.gaps.controls import ask_planner
 from app.gaps.style import STYLE
 from app.gaps.unmet import show_unmet
-from presentation.words import gaps as gap_words, plain as words
+from presentation.words import plain as words
+from presentation.words.wards import choices as gap_words
 
 
 def show() -> None:

@@ -13,7 +13,7 @@ from layers.area import Area
 from layers.unmet.counts import Reason
 from presentation.printing.tables import html_table
 from presentation.words import plain as words
-from presentation.words.unmet import COLUMNS, REASONS, many_of, or_more
+from presentation.words.wards.unmet import COLUMNS, REASONS, many_of, or_more
 from questions.wards.nothing_suitable import KIND, REASON, TOTAL, shown_counts
 
 YEARS_BACK = 2

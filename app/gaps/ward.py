@@ -13,11 +13,11 @@ from geo.types import BoolArray
 from layers.area import Area
 from presentation.printing.gap_tables import cause_rows
 from presentation.printing.tables import html_table
-from presentation.words import gap_page, gaps as gap_words
-from presentation.words.gap_heads import CAUSE_HEADS
-from presentation.words.gaps import ward_title
 from presentation.words.near.naming import named
-from presentation.words.ward import NO, PLACE_HEADS, YES, ward_sentence
+from presentation.words.wards import choices as gap_words, page as gap_page
+from presentation.words.wards.choices import ward_title
+from presentation.words.wards.heads import CAUSE_HEADS
+from presentation.words.wards.ward import NO, PLACE_HEADS, YES, ward_sentence
 from questions.wards.ward_gap_model import GapCause, WardGaps
 from questions.wards.ward_opened import ward_assets
 

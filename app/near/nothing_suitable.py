@@ -13,7 +13,7 @@ from layers.unmet.counts import Reason
 from presentation.words import plain as words
 from presentation.words.dates import month_words
 from presentation.words.errors import both_of
-from presentation.words.unmet import REASONS
+from presentation.words.wards.unmet import REASONS
 from questions.wards.nothing_suitable import NoWardError, Press, can_take_back, press_of
 
 

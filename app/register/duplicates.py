@@ -13,8 +13,8 @@ from layers.register.importing.doubles.duplicates import DuplicatePair
 from layers.register.model import Asset
 from layers.register.records import differences, to_record
 from presentation.printing.tables import html_table
-from presentation.words import register as register_words, register_pages as pages
 from presentation.words.language import worded
+from presentation.words.register import pages, record as register_words
 
 _SHOWN, _AT_FIRST = "reg_pairs_shown", 10
 _ALWAYS = ("name", "kind", "address", "postcode", "phone", "when", "source")

@@ -13,7 +13,8 @@ from layers.register.exporting.give_back import ExportFormat, give_back
 from layers.register.exporting.provenance import Provenance
 from layers.register.model import Asset, Status
 from presentation.printing.tables import html_table
-from presentation.words import plain as words, register as register_words, register_pages as pages
+from presentation.words import plain as words
+from presentation.words.register import pages, record as register_words
 
 _MEDIA_TYPES: Final = {
     ExportFormat.CSV: "text/csv",

@@ -9,7 +9,8 @@ from app.memory.session import kinds
 from app.register.state import memory, shelf
 from layers.register.history import Version
 from presentation.printing.tables import html_table
-from presentation.words import plain as words, register as register_words, register_pages as pages
+from presentation.words import plain as words
+from presentation.words.register import pages, record as register_words
 
 
 def show_history() -> None:

@@ -22,8 +22,9 @@ from layers.register.settings import stale_after_days
 from presentation.drawing.symbols import symbols_before
 from presentation.drawing.web.safe_text import safe
 from presentation.printing.tables import html_table
-from presentation.words import plain as words, register as register_words, register_pages as pages
+from presentation.words import plain as words
 from presentation.words.opening import plain_times
+from presentation.words.register import pages, record as register_words
 
 LIST_HEIGHT, MAP_HEIGHT, RECORD_HEIGHT = 776, 330, 414
 ROWS_AT_FIRST: Final = 60

@@ -12,8 +12,9 @@ from app.register.state import memory, shelf
 from app.register.state.looked_for import look_for
 from layers.area import Area
 from layers.register.engine.errors import NoSuchAssetError
-from presentation.words import plain as words, register as register_words, register_pages as pages
-from presentation.words.morning import why_ring
+from presentation.words import plain as words
+from presentation.words.register import pages, record as register_words
+from presentation.words.wards.morning import why_ring
 from questions.wards.morning_list import MINUTES
 
 

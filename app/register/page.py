@@ -18,7 +18,8 @@ from app.register.morning import show_morning
 from app.register.state import memory, shelf
 from app.register.style import STYLE
 from layers.area import Area
-from presentation.words import plain as words, register as register_words, register_pages as pages
+from presentation.words import plain as words
+from presentation.words.register import pages, record as register_words
 
 
 def show() -> None:

@@ -14,8 +14,9 @@ from app.register.editing import form
 from app.register.state import memory, shelf
 from layers.register.history import Entry
 from layers.register.model import Asset, Status
-from presentation.words import plain as words, register as register_words, register_pages as pages
+from presentation.words import plain as words
 from presentation.words.opening import plain_times
+from presentation.words.register import pages, record as register_words
 
 _FACTS: Final = (
     *("kind", "organisation", "interests", "description", "address", "postcode", "area_served", "when"),

@@ -8,8 +8,8 @@ import shapely
 
 from layers.area import Area
 from presentation.drawing.paper import Paper, svg_path
-from presentation.words import gaps as gap_words
-from presentation.words.gap_measures import Classes
+from presentation.words.wards import choices as gap_words
+from presentation.words.wards.measures import Classes
 from questions.wards.ward_gap_model import WardGaps
 
 WIDTH: Final = 900.0

@@ -5,8 +5,8 @@ from base64 import b64encode
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from presentation.words import gap_page
 from presentation.words.plain import one_line
+from presentation.words.wards import page as gap_page
 
 _INK, _QUIET, _ACCENT, _PALE = "#0b0c0c", "#33393c", "#0f5f6f", "#a6d2d9"
 _WIDTH, _NAMES, _ROW = 900.0, 230.0, 24.0

@@ -18,8 +18,8 @@ import pyogrio
 
 from layers.area import Area
 from presentation.printing.tables import spreadsheet_safe
-from presentation.words import gaps as gap_words
-from presentation.words.provenance import provenance
+from presentation.words.wards import choices as gap_words
+from presentation.words.wards.provenance import provenance
 from questions.wards.gap_figures import MEDIANS
 from questions.wards.ward_gap_model import CAUSE_COLUMNS, WARD_COLUMNS, WardGaps
 

@@ -6,11 +6,11 @@ from typing import Any
 import pandas as pd
 
 from geo.rows import rows_of
-from presentation.words import gaps as gap_words
-from presentation.words.gap_heads import ALL_OTHERS, SURE_PLACE, difference_words, rank_words
-from presentation.words.gap_measures import MEASURES, Measure, cell
-from presentation.words.gaps import ward_title
 from presentation.words.language import sentence
+from presentation.words.wards import choices as gap_words
+from presentation.words.wards.choices import ward_title
+from presentation.words.wards.heads import ALL_OTHERS, SURE_PLACE, difference_words, rank_words
+from presentation.words.wards.measures import MEASURES, Measure, cell
 from questions.wards.ward_fit import WardFit
 from questions.wards.ward_gap_model import CAUSE_COLUMNS, GapCause, WardGaps
 

@@ -15,13 +15,9 @@ from layers.area import Area, open_area
 from layers.places.gazetteer import build_gazetteer
 from layers.preparing.prepare import prepare
 from layers.register.settings import VARIABLE
-from presentation.words import (
-    about as about_words,
-    funding as funding_words,
-    gaps as gap_words,
-    plain as words,
-    register as register_words,
-)
+from presentation.words import about as about_words, funding as funding_words, plain as words
+from presentation.words.register import record as register_words
+from presentation.words.wards import choices as gap_words
 from questions.places.example_place import middle_postcode
 from tests.app.small_town import asset, write_town
 from tests.browser.conftest import DEMO, Visit

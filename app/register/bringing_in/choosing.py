@@ -15,8 +15,9 @@ from layers.register.importing.source import Source
 from layers.register.rules import breach
 from layers.tables.cells import read_day
 from layers.tables.source_table import MOST_ROWS
-from presentation.words import bringing_in as words, plain, register
+from presentation.words import plain
 from presentation.words.language import worded
+from presentation.words.register import bringing_in as words, record as register
 
 _FILE, _FEED = "file", "feed"
 _FROM: Final = {_FILE: words.FROM_FILE, _FEED: words.FROM_FEED}

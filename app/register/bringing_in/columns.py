@@ -11,7 +11,8 @@ from layers.assets.kinds import plain_word
 from layers.register.importing.column_words import SEVERAL
 from layers.register.importing.columns import FIELDS, ColumnMapping
 from layers.tables.source_table import SourceTable
-from presentation.words import bringing_in as words, plain
+from presentation.words import plain
+from presentation.words.register import bringing_in as words
 
 _ALWAYS: Final = (
     *("name", "kind", "address", "postcode", "longitude", "latitude"),

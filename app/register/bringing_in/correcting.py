@@ -13,8 +13,9 @@ from layers.register.importing.column_words import WEEKDAYS
 from layers.register.importing.columns import FIELDS, ColumnMapping
 from layers.tables.report import Fault
 from layers.tables.source_table import SourceTable
-from presentation.words import bringing_in as words, plain
+from presentation.words import plain
 from presentation.words.language import worded
+from presentation.words.register import bringing_in as words
 
 AT_FIRST: Final = 8
 _SHOWN: Final = "reg_rows_to_correct"

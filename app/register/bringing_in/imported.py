@@ -17,8 +17,9 @@ from app.register.state.looked_for import look_for
 from layers.register.engine.errors import NoSuchAssetError
 from layers.register.sources import ImportRecord
 from layers.tables.report import Fault
-from presentation.words import list_report as words, plain, register
+from presentation.words import plain
 from presentation.words.language import worded
+from presentation.words.register import list_report as words, record as register
 
 _MOST_TO_FIX = 30
 

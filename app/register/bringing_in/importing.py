@@ -24,8 +24,8 @@ from layers.register.importing.columns import ColumnMapping
 from layers.register.importing.seeding import BY
 from layers.register.settings import private_feeds
 from layers.tables.source_table import SourceTable
-from presentation.words import bringing_in as words, list_report as report_words, register
 from presentation.words.language import worded
+from presentation.words.register import bringing_in as words, list_report as report_words, record as register
 
 _JOB, _IN = "reg_job", "reg_incoming"
 

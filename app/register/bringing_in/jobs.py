@@ -8,8 +8,8 @@ from typing import Any
 from app.work.background import BesideThePages
 from geo.errors import WithinReachError
 from presentation.words import plain as words
-from presentation.words.bringing_in import rows_done
 from presentation.words.errors import fix_of, what_of
+from presentation.words.register.bringing_in import rows_done
 
 Tell = Callable[[int, int], None]
 Progress = Callable[[int, int], str]  # how far it is, in words

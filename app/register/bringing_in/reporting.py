@@ -13,8 +13,9 @@ from app.memory.session import kinds
 from layers.register.plans import ImportPlan
 from layers.tables.report import Fault
 from presentation.printing.tables import html_table, spreadsheet_safe
-from presentation.words import list_report as words, plain, register
+from presentation.words import plain
 from presentation.words.language import worded
+from presentation.words.register import list_report as words, record as register
 
 AT_FIRST = 50
 

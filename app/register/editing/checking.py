@@ -17,8 +17,8 @@ from layers.register.rules import (
 )
 from layers.times.session import Known
 from layers.times.session_text import sessions_text
-from presentation.words import register_form as form_words
 from presentation.words.language import worded
+from presentation.words.register import form as form_words
 
 TEXTS: Final = (
     *("name", "organisation", "description", "address", "postcode", "uprn", "area_served"),

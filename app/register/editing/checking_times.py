@@ -7,8 +7,9 @@ from layers.register.rules import breach
 from layers.tables.cells import read_day
 from layers.times.clock import read_clocks
 from layers.times.session import Known, Session
-from presentation.words import plain as words, register_form as form_words
+from presentation.words import plain as words
 from presentation.words.language import worded
+from presentation.words.register import form as form_words
 
 Told = tuple[str, str]  # what is wrong, what to do
 

@@ -15,7 +15,8 @@ from layers.register.history import Entry
 from layers.register.model import Asset
 from layers.register.records import GROUP_OF, to_asset, to_record, value_of
 from presentation.printing.tables import html_table
-from presentation.words import plain as words, register as register_words, register_form as form_words
+from presentation.words import plain as words
+from presentation.words.register import form as form_words, record as register_words
 
 
 @dataclass(frozen=True)

@@ -19,7 +19,8 @@ from layers.register.engine.errors import SomeoneElseChangedError
 from layers.register.history import Entry
 from layers.register.model import Asset
 from layers.times.session import Known
-from presentation.words import plain as words, register as register_words, register_form as form_words
+from presentation.words import plain as words
+from presentation.words.register import form as form_words, record as register_words
 
 PRESSED: Final = "reg_pressed"
 OWN_SOURCE: Final = "Added by hand"

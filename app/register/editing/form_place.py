@@ -15,9 +15,10 @@ from app.register.state import memory
 from geo.crs import to_lonlat
 from layers.area import Area
 from layers.register.model import PlacedBy
-from presentation.words import plain as words, register as register_words, register_form as form_words
+from presentation.words import plain as words
 from presentation.words.near.place_doubts import place_words
 from presentation.words.near.places import match_label
+from presentation.words.register import form as form_words, record as register_words
 from questions.places.find_place import Match, MatchKind, find_place
 
 PLACE = "reg_place"

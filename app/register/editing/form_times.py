@@ -11,8 +11,9 @@ from app.register.state import memory
 from layers.register.model import Asset
 from layers.times.session import Known, Session
 from layers.times.session_text import ORDINALS
-from presentation.words import plain as words, register as register_words, register_form as form_words
+from presentation.words import plain as words
 from presentation.words.dates import WEEKDAYS
+from presentation.words.register import form as form_words, record as register_words
 from presentation.words.session_times import season_words
 
 _ROWS, _NEXT = "reg_time_rows", "reg_time_next"

@@ -11,8 +11,8 @@ from app.frame.look import notice
 from app.memory.session import Visit
 from geo.errors import WithinReachError
 from layers.register.history import Entry
-from presentation.words import register as register_words
 from presentation.words.errors import fix_of, what_of
+from presentation.words.register import record as register_words
 
 PART: Final = "reg_part"
 BASE: Final = "reg_base"  # the entry that the form changes

@@ -10,13 +10,13 @@ from presentation.drawing.ward_picture import map_svg, ward_names
 from presentation.printing.gap_tables import cause_rows
 from presentation.printing.lettered import anything_left_out, fit_to_print
 from presentation.printing.typesetting import picture, tagged_pdf
-from presentation.words import gap_page, gaps as gap_words
-from presentation.words.gap_answer import counted_sentence
-from presentation.words.gap_heads import CAUSE_HEADS, COLUMNS, FIGURE_HEADS
-from presentation.words.gap_measures import MEASURES, Measure, cell, classes_of
 from presentation.words.plain import day, one_line
-from presentation.words.provenance import asked_sentence, credit_sentence
-from presentation.words.ward import PLACE_HEADS, ward_sentence
+from presentation.words.wards import choices as gap_words, page as gap_page
+from presentation.words.wards.answer import counted_sentence
+from presentation.words.wards.heads import CAUSE_HEADS, COLUMNS, FIGURE_HEADS
+from presentation.words.wards.measures import MEASURES, Measure, cell, classes_of
+from presentation.words.wards.provenance import asked_sentence, credit_sentence
+from presentation.words.wards.ward import PLACE_HEADS, ward_sentence
 from questions.wards.ward_gap_model import WardGaps
 
 _MAP, _PROFILE = (Path(__file__).with_name(name) for name in ("map.typ", "profile.typ"))

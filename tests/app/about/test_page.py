@@ -16,8 +16,8 @@ from layers.tables.report import Fault, SourceReport
 from presentation.drawing.coverage import coverage_svg
 from presentation.words import about as about_words
 from presentation.words.about import pace_rows
-from presentation.words.coverage import coverage_sentence, ward_rows
 from presentation.words.sources import FAULTS_SHOWN
+from presentation.words.wards.coverage import coverage_sentence, ward_rows
 from questions.walks.street_cover import StreetCover
 from tests.app.small_town import POSTCODE, asset, write_town
 

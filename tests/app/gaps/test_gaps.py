@@ -29,11 +29,11 @@ from presentation.printing.gap_tables import (
     ward_rows,
 )
 from presentation.printing.wards.printed import map_png, profile_pdf
-from presentation.words.fairness import fairness_rows
-from presentation.words.gap_heads import COLUMNS
-from presentation.words.gap_measures import MEASURES, SHADES, classes_of, shortest_first
-from presentation.words.gaps import NOBODY_JUDGED, percent, rate, walk
-from presentation.words.ward import ward_sentence
+from presentation.words.wards.choices import NOBODY_JUDGED, percent, rate, walk
+from presentation.words.wards.fairness import fairness_rows
+from presentation.words.wards.heads import COLUMNS
+from presentation.words.wards.measures import MEASURES, SHADES, classes_of, shortest_first
+from presentation.words.wards.ward import ward_sentence
 from questions.places.area_assets import pack_assets
 from questions.wards.gap_fairness import Fairness
 from questions.wards.gap_ranks import rank_ranges

@@ -13,7 +13,7 @@ from layers.register.plans import ImportPlan
 from layers.register.sources import ImportInfo
 from layers.register.versions import VersionCause
 from layers.tables.report import Fault
-from presentation.words.list_report import odd
+from presentation.words.register.list_report import odd
 
 TODAY = date(2026, 5, 3)
 TEA = Asset(

@@ -8,7 +8,7 @@ from streamlit.testing.v1 import AppTest
 from layers.register.model import Asset
 from layers.register.sources import ImportInfo
 from layers.register.store import Register
-from presentation.words.register_pages import NOT_IN_LIST
+from presentation.words.register.pages import NOT_IN_LIST
 from tests.app.register.at_page import opened, said, send, until
 from tests.app.register.conftest import CLUB
 

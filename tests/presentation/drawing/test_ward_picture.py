@@ -13,7 +13,7 @@ from layers.area import Area
 from presentation.drawing.paper import Paper, svg_path
 from presentation.drawing.ward_picture import map_svg, numbered, ward_names
 from presentation.drawing.ward_plots import Bar, Spot, as_figure, bars_svg, spots_svg
-from presentation.words.gap_measures import MEASURES, classes_of
+from presentation.words.wards.measures import MEASURES, classes_of
 from questions.places.area_assets import pack_assets
 from questions.wards.ward_gap_model import WardGaps, WardQuestion
 from questions.wards.ward_gaps import ward_gaps

@@ -21,9 +21,9 @@ from presentation.printing.gap_files import FILE_COLUMNS, OVER, gaps_csv, gaps_g
 from presentation.printing.gap_tables import ward_rows
 from presentation.printing.tables import html_table
 from presentation.printing.wards.printed import profile_pdf
-from presentation.words.gap_answer import counted_sentence, headline, unknown_sentence
-from presentation.words.gap_heads import COLUMNS, RANK
-from presentation.words.provenance import provenance
+from presentation.words.wards.answer import counted_sentence, headline, unknown_sentence
+from presentation.words.wards.heads import COLUMNS, RANK
+from presentation.words.wards.provenance import provenance
 from questions.places.area_assets import AreaAssets, pack_assets
 from questions.wards.gap_ranks import rank_ranges
 from questions.wards.ward_gap_model import CAUSE_COLUMNS, UNKNOWN_COLUMNS, OpenThen, WardGaps, WardQuestion

@@ -3,9 +3,9 @@
 from typing import Final
 
 from geo.errors import WithinReachError
-from presentation.words import register
 from presentation.words.errors import what_of
 from presentation.words.language import plural, sentence
+from presentation.words.register import record as register
 
 STEPS: Final = (
     sentence("Choose the list"),

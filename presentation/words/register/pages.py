@@ -6,7 +6,7 @@ from typing import Final
 from layers.register.exporting.give_back import ExportFormat
 from presentation.words import plain as words
 from presentation.words.language import plural, sentence
-from presentation.words.register import good_for
+from presentation.words.register.record import good_for
 
 WHAT_TO_DO: Final = sentence("What do you want to do?")
 BRING_IN_FIRST: Final = sentence("Bring in a list")

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from typing import Final
 
 from layers.assets.kinds import Kinds
-from presentation.words import gaps as gap_words
 from presentation.words.language import plural, sentence
+from presentation.words.wards import choices as gap_words
 
 NAMED: Final = 3  # so many kinds are named one by one in a sentence
 

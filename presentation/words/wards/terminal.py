@@ -3,7 +3,6 @@
 from typing import Final
 
 from presentation.words.language import sentence
-from presentation.words.ward import PLACE_HEADS as PLACE_HEADS
 
 AREA_HELP: Final = sentence("The prepared area to look in.")
 KINDS_HELP: Final = sentence("Any of these will do, between commas; else every kind.")

@@ -3,11 +3,12 @@
 from typing import Final
 
 from layers.area import Area
-from presentation.words import gaps as gap_words, plain as words
+from presentation.words import plain as words
 from presentation.words.credits import attributions
-from presentation.words.gap_answer import counted_sentence, sought_words, when_words, within_words
-from presentation.words.gap_page import pace_name
 from presentation.words.language import sentence
+from presentation.words.wards import choices as gap_words
+from presentation.words.wards.answer import counted_sentence, sought_words, when_words, within_words
+from presentation.words.wards.page import pace_name
 from questions.wards.ward_gap_model import WardGaps, WardQuestion
 
 PROVENANCE: Final = (

@@ -8,8 +8,7 @@ import pytest
 
 from geo.paces import PACES
 from layers.assets.kinds import load_kinds
-from presentation.words.fairness import EVEN_WITHIN, fairness_rows, not_measured
-from presentation.words.gap_answer import (
+from presentation.words.wards.answer import (
     counted_sentence,
     headline,
     shortest_sentence,
@@ -18,8 +17,9 @@ from presentation.words.gap_answer import (
     unknown_sentence,
     within_words,
 )
-from presentation.words.gap_heads import difference_words, rank_words, ranked_sentence
-from presentation.words.gap_kinds import kind_words, kinds_words
+from presentation.words.wards.fairness import EVEN_WITHIN, fairness_rows, not_measured
+from presentation.words.wards.heads import difference_words, rank_words, ranked_sentence
+from presentation.words.wards.kinds import kind_words, kinds_words
 from questions.places.area_assets import pack_assets
 from questions.wards.gap_fairness import Fairness
 from questions.wards.ward_gap_model import GapCause, OpenThen, WardGaps, WardQuestion

@@ -2,7 +2,7 @@
 
 import pytest
 
-from presentation.words.morning import why_ring
+from presentation.words.wards.morning import why_ring
 
 
 @pytest.mark.parametrize(

@@ -6,8 +6,9 @@ from typing import Final
 import pandas as pd
 
 from layers.area import Area
-from presentation.words import gaps as gap_words, plain as words
+from presentation.words import plain as words
 from presentation.words.language import plural, sentence
+from presentation.words.wards import choices as gap_words
 from questions.walks.resident_homes import Unjudged
 from questions.walks.walking_ground import ORIGIN_LIMIT_M
 from questions.wards.ward_gap_model import UNKNOWN_COLUMNS, GapCause, WardGaps, WardQuestion

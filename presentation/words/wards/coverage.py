@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from presentation.words import plain as words
-from presentation.words.gap_answer import cover_sentence
 from presentation.words.language import sentence
+from presentation.words.wards.answer import cover_sentence
 from questions.walks.street_cover import StreetCover
 
 WITHOUT_MEANS = sentence(

@@ -2,9 +2,9 @@
 
 import pandas as pd
 
-from presentation.words import gaps as gap_words
-from presentation.words.gap_answer import sought_words, within_words
 from presentation.words.language import plural, sentence
+from presentation.words.wards import choices as gap_words
+from presentation.words.wards.answer import sought_words, within_words
 from questions.wards.ward_gap_model import WardGaps
 
 PLACE_HEADS = (

@@ -5,8 +5,9 @@ from datetime import time
 from typing import Final
 
 from geo.paces import Pace
-from presentation.words import gaps as gap_words, plain as words
+from presentation.words import plain as words
 from presentation.words.language import sentence
+from presentation.words.wards import choices as gap_words
 
 TIMES: Final[Mapping[str, tuple[str, time, time]]] = {
     "morning": (sentence("Morning, 9 to 12"), time(9), time(12)),

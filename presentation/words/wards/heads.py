@@ -2,8 +2,8 @@
 
 from typing import Final
 
-from presentation.words.gaps import WARD
 from presentation.words.language import sentence
+from presentation.words.wards.choices import WARD
 
 COLUMNS: Final = (
     WARD,

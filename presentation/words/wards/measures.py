@@ -9,8 +9,8 @@ import numpy as np
 import pandas as pd
 
 from geo.types import FloatArray
-from presentation.words import gaps as gap_words
 from presentation.words.language import sentence
+from presentation.words.wards import choices as gap_words
 from questions.wards.ward_gap_model import WardGaps
 
 # One hue, from pale to dark in even steps of lightness, so that a grey print still tells the classes apart.
