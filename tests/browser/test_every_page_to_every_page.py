@@ -15,7 +15,8 @@ from layers.area import Area, open_area
 from layers.places.gazetteer import build_gazetteer
 from layers.preparing.prepare import prepare
 from layers.register.settings import VARIABLE
-from presentation.words import about as about_words, funding as funding_words, plain as words
+from presentation.words import about as about_words, plain as words
+from presentation.words.funding import incoming as incoming_words, page as funding_words, standard
 from presentation.words.register import record as register_words
 from presentation.words.wards import choices as gap_words
 from questions.places.example_place import middle_postcode
@@ -142,9 +143,9 @@ def ask_wards(here: Visitor, ward: str) -> None:
 def ask_funding(here: Visitor) -> None:
     """Twelve bids, another budget, a mark that is kept, and one that is typed and not kept yet."""
     click_link(here, funding_words.TITLE)
-    press(here, funding_words.SAMPLE)
+    press(here, incoming_words.SAMPLE)
     here.choose("fund_part", funding_words.PARTS["record"])
-    budget = here.page.get_by_label(funding_words.BUDGET)
+    budget = here.page.get_by_label(standard.BUDGET)
     budget.fill("30000")
     budget.press("Tab")
     here.settle()
