@@ -96,7 +96,7 @@ def test_its_bids_would_change_what_they_would_have_changed(office):
     figures = record["result"]["figures"]
     assert {bid: figures[bid]["additional"] for bid in figures} == {"B1": 50, "B2": 50, "B3": None}
     assert (figures["B2"]["rank"], figures["B1"]["rank"]) == (1, 2)
-    assert figures["B3"]["cannot"] == "It has no place yet."
+    assert figures["B3"]["cannot"] == "no-place"
     portfolio = record["result"]["portfolio"]
     assert (sorted(portfolio["chosen"]), portfolio["spent"]) == (["B1", "B2"], 4800.0)
 

@@ -6,29 +6,29 @@ import numpy as np
 import pytest
 from hypothesis import given, settings, strategies as st
 
-from geo.sites.siting import Reach, Rule, SitingError, cover_all, cover_most, walk_least
+from geo.sites.siting import CoverRule, SiteReach, SitingError, cover_all, cover_most, walk_least
 from geo.sites.siting_bound import bounded
 from geo.sites.siting_model import build_model
 
-HALLS = Reach(np.array([0, 0, 1, 1, 2]), np.array([0, 1, 1, 2, 3]), 3, 5)
+HALLS = SiteReach(np.array([0, 0, 1, 1, 2]), np.array([0, 1, 1, 2, 3]), 3, 5)
 PEOPLE = np.array([10.0, 20.0, 15.0, 30.0, 99.0])  # nobody reaches the last
 
 
 @st.composite
-def towns(draw: st.DrawFn) -> tuple[Reach, np.ndarray]:
+def towns(draw: st.DrawFn) -> tuple[SiteReach, np.ndarray]:
     """Up to 12 sites and 20 points, whole weights, any pattern of reach."""
     sites, points = draw(st.integers(1, 12)), draw(st.integers(1, 20))
     drawn = np.random.default_rng(draw(st.integers(0, 10**6)))
     reached = drawn.random((sites, points)) < draw(st.sampled_from([0.1, 0.3, 0.6]))
     site, point = np.nonzero(reached)
-    return Reach(site, point, sites, points), drawn.integers(0, 50, points).astype(float)
+    return SiteReach(site, point, sites, points), drawn.integers(0, 50, points).astype(float)
 
 
-def gain(reach: Reach, weight: np.ndarray, chosen: tuple[int, ...]) -> float:
+def gain(reach: SiteReach, weight: np.ndarray, chosen: tuple[int, ...]) -> float:
     return float(weight[np.unique(reach.point[np.isin(reach.site, chosen)])].sum())
 
 
-def every_choice(reach: Reach, most: int):
+def every_choice(reach: SiteReach, most: int):
     for size in range(most + 1):
         yield from combinations(range(reach.site_count), size)
 
@@ -53,7 +53,7 @@ def test_a_budget_may_buy_two_cheap_halls_instead_of_one():
 
 def test_a_floor_makes_room_for_a_poor_ward():
     in_ward = np.array([1.0, 0.0, 0.0])
-    assert list(cover_most(HALLS, PEOPLE, count=1, rules=[Rule(in_ward, at_least=1)]).chosen) == [0]
+    assert list(cover_most(HALLS, PEOPLE, count=1, rules=[CoverRule(in_ward, at_least=1)]).chosen) == [0]
 
 
 @given(towns(), st.integers(0, 3))
@@ -70,7 +70,7 @@ def test_covering_equals_every_choice_tried(town, count):
 def test_covering_equals_every_choice_of_three_among_twelve(seed):
     drawn = np.random.default_rng(seed)
     site, point = np.nonzero(drawn.random((12, 60)) < 0.2)
-    reach, weight = Reach(site, point, 12, 60), drawn.integers(1, 400, 60).astype(float)
+    reach, weight = SiteReach(site, point, 12, 60), drawn.integers(1, 400, 60).astype(float)
     existing = np.flatnonzero(drawn.random(12) < 0.2)
     best = cover_most(reach, weight, count=3, existing=existing)
     free = np.setdiff1d(np.arange(12), existing)
@@ -84,7 +84,7 @@ def test_a_budget_with_a_floor_equals_every_choice_tried(town, budget, floor):
     reach, weight = town
     cost = np.arange(1.0, reach.site_count + 1) * 7 % 20 + 1
     first = (np.arange(reach.site_count) < 2).astype(float)
-    rules = [Rule(first, at_least=1)] if floor else []
+    rules = [CoverRule(first, at_least=1)] if floor else []
     allowed = [
         c
         for c in every_choice(reach, reach.site_count)
@@ -132,21 +132,23 @@ def test_the_shortest_walks_equal_every_choice_tried(town, count):
     assert best.reached == pytest.approx(max(spared(c) for c in every_choice(reach, count)))
 
 
-def a_city(sites: int, points: int, *, radius: float, seed: int = 3) -> tuple[Reach, np.ndarray]:
+def a_city(sites: int, points: int, *, radius: float, seed: int = 3) -> tuple[SiteReach, np.ndarray]:
     from scipy.spatial import cKDTree
 
     drawn = np.random.default_rng(seed)
     places, homes = drawn.random((sites, 2)), drawn.random((points, 2))
     found = cKDTree(places).query_ball_tree(cKDTree(homes), radius)
     site = np.repeat(np.arange(sites), [len(f) for f in found])
-    reach = Reach(site, np.concatenate([np.array(f, int) for f in found]), sites, points)
+    reach = SiteReach(site, np.concatenate([np.array(f, int) for f in found]), sites, points)
     return reach, drawn.integers(1, 90, points).astype(float)
 
 
 def test_the_bound_is_never_below_the_best_and_a_better_choice_is_never_ruled_out():
     reach, weight = a_city(60, 800, radius=0.12)
     best = cover_most(reach, weight, count=5)
-    model, _ = build_model(reach, weight, existing=np.empty(0, int), rules=(Rule(np.ones(60), at_most=5.0),))
+    model, _ = build_model(
+        reach, weight, existing=np.empty(0, int), rules=(CoverRule(np.ones(60), at_most=5.0),)
+    )
     near = bounded(model, gap=0.0, until=1e18)
     assert best.proven
     assert near.gained <= best.reached <= near.bound

@@ -11,6 +11,8 @@ from geo.crs import to_metres
 from layers.streets.read import read_streets
 
 _NEW_WAY = 9_000_000_000
+# What the old streets say, and all that was worked out from them.
+OF_THE_STREETS = ("label", "streets_bounds", "_derived")
 
 
 def built_area(area, streets_file, folder, ends, *, highway="footway"):
@@ -19,7 +21,7 @@ def built_area(area, streets_file, folder, ends, *, highway="footway"):
     longer.unlink(missing_ok=True)
     _write(streets_file, longer, [_point_at(area, streets_file, end) for end in ends], highway)
     built = type(area)(area.folder, replace(area.label, revision=f"{area.revision}-built"))
-    known = {key: value for key, value in area.__dict__.items() if key not in ("label", "streets_bounds")}
+    known = {key: value for key, value in area.__dict__.items() if key not in OF_THE_STREETS}
     built.__dict__.update(known)
     built.__dict__["network"] = streets_of(area, longer)
     return built
