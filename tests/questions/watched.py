@@ -198,7 +198,11 @@ EVERY: dict[str, Ask] = {
         funding_ground(h.area, h.assets), "lunch_club", STANDARD, h.near[:1]
     ),
     "ingredients": lambda h: ingredients(people.people_of(h.area)),
-    "people": lambda h: (people.people_of(h.area), gap_people.people_of(h.area, EVERYONE)),
+    "people": lambda h: (
+        people.people_of(h.area),
+        people.wards_of(h.area),
+        gap_people.people_of(h.area, EVERYONE),
+    ),
     "groups": lambda h: (groups_of(h.area), deprivation_of(h.area)),
     "pack_assets": lambda h: pack_assets(h.area),
     "walking_ground": lambda h: walking_ground(h.area, h.assets, 0),

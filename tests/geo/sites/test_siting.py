@@ -146,9 +146,8 @@ def a_city(sites: int, points: int, *, radius: float, seed: int = 3) -> tuple[Si
 def test_the_bound_is_never_below_the_best_and_a_better_choice_is_never_ruled_out():
     reach, weight = a_city(60, 800, radius=0.12)
     best = cover_most(reach, weight, count=5)
-    model, _ = build_model(
-        reach, weight, existing=np.empty(0, int), rules=(CoverRule(np.ones(60), at_most=5.0),)
-    )
+    rules = (CoverRule(np.ones(60), at_most=5.0),)
+    model, _ = build_model(reach, weight, existing=np.empty(0, int), rules=rules)
     near = bounded(model, gap=0.0, until=1e18)
     assert best.proven
     assert near.gained <= best.reached <= near.bound
