@@ -7,6 +7,7 @@ no state beside the values, and a superseded revision takes all that was made of
 
 from collections import OrderedDict
 from collections.abc import Callable, Hashable
+from contextlib import suppress
 from functools import wraps
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
@@ -17,7 +18,7 @@ _PLACE = "_derived"
 
 
 class Derived(OrderedDict[Hashable, Any]):
-    """What was worked out, the oldest first; a copy sent to another process begins with none of it."""
+    """What was worked out, the longest unasked first; a copy sent to another process begins with none."""
 
     def __reduce__(self) -> tuple[type["Derived"], tuple[()]]:
         return Derived, ()
@@ -36,12 +37,15 @@ def kept_with(*, most: int) -> Callable[[Callable[Concatenate[V, P], T]], Callab
         def asked_of(value: V, /, *args: P.args, **kwargs: P.kwargs) -> T:
             derived: Derived = value.__dict__.setdefault(_PLACE, Derived())
             key = (name, args, tuple(sorted(kwargs.items())))
-            if key not in derived:
-                derived[key] = function(value, *args, **kwargs)
-                same = [each for each in list(derived) if isinstance(each, tuple) and each[0] == name]
-                for each in same[:-most]:
-                    derived.pop(each, None)
-            answer: T = derived[key]
+            if key in derived:
+                with suppress(KeyError):  # another thread may have let go of it just now
+                    derived.move_to_end(key)
+                    kept_answer: T = derived[key]
+                    return kept_answer
+            answer = derived[key] = function(value, *args, **kwargs)
+            same = [each for each in list(derived) if isinstance(each, tuple) and each[0] == name]
+            for each in same[:-most]:
+                derived.pop(each, None)
             return answer
 
         return asked_of

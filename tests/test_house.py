@@ -25,7 +25,6 @@ LONG_FILES = {
     "tests/questions/conversation/test_going_when.py": 343,
 }
 LONG_FUNCTIONS = {
-    "app/funding/deciding.py:_ask_marks": 61,
     "terminal/fund_command.py:fund": 61,
 }
 FULL_FOLDERS = {

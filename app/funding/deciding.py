@@ -51,25 +51,8 @@ def _ask_marks(decision: Decision, assessment: Assessment) -> None:
         )
     )
     now = decision.of(chosen)
-    given = dict(now.marks)
     with st.container(border=True, key=f"fund_marks_{chosen}"):
-        columns = st.columns(len(decision.criteria))
-        marks = [
-            (
-                criterion,
-                int(
-                    column.number_input(
-                        words.criterion_label(criterion),
-                        min_value=0,
-                        max_value=words.MOST_MARKS,
-                        value=given.get(criterion, 0),
-                        key=f"fund_mark_{chosen}_{criterion}",
-                        persist_state="session",
-                    )
-                ),
-            )
-            for criterion, column in zip(decision.criteria, columns, strict=True)
-        ]
+        marks = _ask_criteria(decision, chosen)
         left, right = st.columns(2)
         decided = left.selectbox(
             words.DECISION,
@@ -94,10 +77,30 @@ def _ask_marks(decision: Decision, assessment: Assessment) -> None:
             persist_state="session",
         )
         if st.button(words.KEEP, type="primary", key=f"fund_keep_marks_{chosen}"):
-            memory.mark(
-                chosen, Marks(tuple(marks), str(conflicts).strip(), str(reason).strip(), str(decided or ""))
-            )
+            memory.mark(chosen, Marks(marks, str(conflicts).strip(), str(reason).strip(), str(decided or "")))
             st.rerun()
+
+
+def _ask_criteria(decision: Decision, chosen: str) -> tuple[tuple[str, int], ...]:
+    """The marks of one bid, one field for each criterion."""
+    given = dict(decision.of(chosen).marks)
+    columns = st.columns(len(decision.criteria))
+    return tuple(
+        (
+            criterion,
+            int(
+                column.number_input(
+                    words.criterion_label(criterion),
+                    min_value=0,
+                    max_value=words.MOST_MARKS,
+                    value=given.get(criterion, 0),
+                    key=f"fund_mark_{chosen}_{criterion}",
+                    persist_state="session",
+                )
+            ),
+        )
+        for criterion, column in zip(decision.criteria, columns, strict=True)
+    )
 
 
 def _row(decision: Decision, bid: BidFigures, best: Portfolio) -> tuple[str, ...]:

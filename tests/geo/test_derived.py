@@ -2,7 +2,9 @@
 
 import gc
 import pickle
+import sys
 import weakref
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 
 from geo.derived import kept_with
@@ -37,6 +39,25 @@ def test_only_the_last_few_answers_are_kept():
     for width in (1, 2, 3, 1):
         worked_out(town, width)
     assert [width for _, width, _ in calls] == [1, 2, 3, 1]
+
+
+def test_what_was_asked_for_last_stays():
+    calls.clear()
+    town = Town("Tinytown")
+    for width in (1, 2, 1, 3, 1):
+        worked_out(town, width)
+    assert [width for _, width, _ in calls] == [1, 2, 3]
+
+
+def test_many_threads_each_get_their_answer_though_few_are_kept():
+    town, every = Town("Tinytown"), sys.getswitchinterval()
+    sys.setswitchinterval(1e-6)
+    try:
+        with ThreadPoolExecutor(8) as pool:
+            answers = list(pool.map(lambda width: worked_out(town, width), [*range(9)] * 300))
+    finally:
+        sys.setswitchinterval(every)
+    assert answers == [[width] for width in [*range(9)] * 300]
 
 
 def test_a_value_takes_what_was_worked_out_with_it():
