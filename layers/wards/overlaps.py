@@ -1,4 +1,4 @@
-"""Do boundaries of one file lie over each other? Then people would be counted twice, or in one of two places."""
+"""Do boundaries of one file lie over each other? People would then be counted twice, or in the wrong one."""
 
 from typing import Final
 
@@ -44,9 +44,10 @@ def check_overlaps(table: gpd.GeoDataFrame, *, code: str, file: str, accuracy_m:
     codes = ordered[code].to_numpy(dtype=object)
     raise BoundaryFileError(
         counted(
-            "In {file} the boundaries of {first} and {second} overlap: they share {share:.0%} of the smaller.",
-            "In {file} the boundaries of {first} and {second} overlap: they share {share:.0%} of the smaller. "
-            "In all, {count} pairs overlap.",
+            "In {file} the boundaries of {first} and {second} overlap: "
+            "they share {share:.0%} of the smaller.",
+            "In {file} the boundaries of {first} and {second} overlap: "
+            "they share {share:.0%} of the smaller. In all, {count} pairs overlap.",
             len(first),
             file=file,
             first=str(codes[first[worst]]),
