@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from functools import partial
-from typing import Final
+from typing import Any, Final
 
 import numpy as np
 import pandas as pd
@@ -90,7 +90,7 @@ def _table(area: Area, kinds: tuple[str, ...], steps: Steps, whom: Whom, figures
         "ward_name": wards["ward_name"].to_numpy(object)[ward],
     }
     rows = figures.reshape(-1, len(MEASURES))
-    measures = dict(zip(MEASURES, rows.T, strict=True))
+    measures: dict[str, Any] = dict(zip(MEASURES, rows.T, strict=True))
     measures |= {name: _whole(measures[name]) for name in _WHOLE}
     return pd.DataFrame(keys | measures, columns=list(EVERY_COLUMNS))
 

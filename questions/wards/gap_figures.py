@@ -1,6 +1,6 @@
 """From resident points to wards: sums, shares and medians of people."""
 
-from typing import Final
+from typing import Any, Final
 
 import numpy as np
 import pandas as pd
@@ -61,7 +61,9 @@ def figures_of(points: pd.DataFrame, group: IndexArray, *, groups: int) -> pd.Da
     whole = {"residents": everyone, "judged": judged, "unknown": unknown, "with_one": with_one}
     whole |= {"with_three": with_three, **dict(zip(UNKNOWN_COLUMNS, unknown_by_cause.T, strict=True))}
     whole |= dict(zip(CAUSE_COLUMNS, without.T, strict=True))
-    columns = {name: pd.array(np.where(known, values, np.nan), "Int64") for name, values in whole.items()}
+    columns: dict[str, Any] = {
+        name: pd.array(np.where(known, values, np.nan), "Int64") for name, values in whole.items()
+    }
     shares = {"share_one": share(with_one, judged), "share_three": share(with_three, judged)}
     for name, walk_m in MEDIANS.items():
         shares[name] = weighted_medians(points[walk_m].to_numpy(), who, group, groups=groups)
