@@ -103,9 +103,8 @@ def ward_lines(
         There is no ward of this name or code, or there are several.
     """
     named_wards = gaps.wards[gaps.wards["ward_code"].ne("")]
-    row = gaps.ward(
-        ward_called(ward, dict(zip(named_wards["ward_code"], named_wards["ward_name"], strict=True)))
-    )
+    names_by_code = dict(zip(named_wards["ward_code"], named_wards["ward_name"], strict=True))
+    row = gaps.ward(ward_called(ward, names_by_code))
     yield f"\n{printable(gap_words.ward_title(row['ward_name']))}"
     yield printable(ward_sentence(gaps, row, kinds_words(gaps.question.kinds, kinds)))
     causes = cause_rows(row)

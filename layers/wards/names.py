@@ -42,9 +42,8 @@ def ward_called(typed: str, wards: Mapping[str, str]) -> str:
     sought = _plain(typed)
     matching = [code for code, name in wards.items() if sought in (_plain(code), _plain(name))]
     if not matching:
-        matching = [
-            code for code, name in wards.items() if sought and _plain(name) == f"{sought} ({_plain(code)})"
-        ]
+        beside = {code: f"{sought} ({_plain(code)})" for code in wards}
+        matching = [code for code, name in wards.items() if sought and _plain(name) == beside[code]]
     if len(matching) == 1:
         return matching[0]
     if matching:

@@ -7,7 +7,7 @@ import numpy as np
 import pandas as pd
 
 from presentation.words.language import sentence
-from presentation.words.plain import metres, one_line
+from presentation.words.plain import metres, number, one_line
 from questions.wards.ward_gap_model import EVERYONE, MOST_DEPRIVED, GapCause
 
 TITLE: Final = sentence("Ward gaps")
@@ -144,7 +144,7 @@ def whole(figures: pd.Series) -> pd.DataFrame:
 
 def people(count: Any) -> str:
     """A number of residents; one that the source leaves out is not known, never 0."""
-    return UNKNOWN if pd.isna(count) else f"{round(count):,}"
+    return number(count)
 
 
 def residents_of(row: Any) -> str:

@@ -1,5 +1,7 @@
 """Boundaries that lie over each other are refused with both codes; the slivers between neighbours pass."""
 
+from itertools import pairwise
+
 import geopandas as gpd
 import pytest
 import shapely
@@ -63,7 +65,7 @@ def test_ground_cut_into_pieces_never_overlaps(columns, rows):
     up = [0, *(50 * sum([9, *rows][: at + 1]) for at in range(len(rows) + 1))]
     boxes = [
         shapely.box(west, south, east, north)
-        for west, east in zip(across, across[1:], strict=False)
-        for south, north in zip(up, up[1:], strict=False)
+        for west, east in pairwise(across)
+        for south, north in pairwise(up)
     ]
     check(**{f"W{at}": box for at, box in enumerate(boxes)})
