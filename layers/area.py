@@ -28,6 +28,7 @@ from layers.packs.summaries import (
 from layers.places.nations import Nation, nation_of
 from layers.recipes.checks import is_area_name
 from layers.tables.report import SourceReport
+from layers.wards.names import told_apart
 
 
 class UnknownAreaError(WithinReachError, LookupError):
@@ -140,8 +141,8 @@ class Area:
 
     @cached_property
     def wards(self) -> gpd.GeoDataFrame:
-        """``ward_code``, ``ward_name``, outline."""
-        return self._places("wards")
+        """``ward_code``, ``ward_name`` (of those that share a name, with the code beside it), outline."""
+        return told_apart(self._places("wards"))
 
     @cached_property
     def small_areas(self) -> gpd.GeoDataFrame:

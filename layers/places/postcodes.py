@@ -20,7 +20,14 @@ from layers.tables.delimited import Row, named_columns, read_rows
 from layers.tables.report import Fault
 
 # Ordnance Survey's order of columns; the file as supplied has no header.
-_CODE_POINT_OPEN: Final = {"postcode": 0, "quality": 1, "across": 2, "up": 3, "ward_code": 9}
+_CODE_POINT_OPEN: Final = {
+    "postcode": 0,
+    "quality": 1,
+    "across": 2,
+    "up": 3,
+    "council_code": 8,
+    "ward_code": 9,
+}
 _NO_COORDINATES: Final = 90  # Code-Point Open's mark for a postcode that it does not place
 _YES: Final = frozenset({"1", "y", "yes", "true", "t", "po box", "pobox"})
 
@@ -39,10 +46,10 @@ class PostcodeSectionError(WithinReachError, ValueError):
 class Postcodes:
     """The postcodes of an area. ``rows_read == len(table) + sum(dropped.values())``.
 
-    ``table``: ``postcode`` ("NP20 4AA"), ``ended`` (datetime.date, missing while in use), ``ward_code`` (as
-    the file says, "" where it does not), ``positional_quality`` (Code-Point Open's 10 best to 90 none,
-    missing where not known), ``po_box`` (bool), geometry (Point in metres; missing where the source gives
-    no place, as for postcodes that have ended).
+    ``table``: ``postcode`` ("NP20 4AA"), ``ended`` (datetime.date, missing while in use), ``ward_code`` and
+    ``council_code`` (as the file says, "" where it does not), ``positional_quality`` (Code-Point Open's 10
+    best to 90 none, missing where not known), ``po_box`` (bool), geometry (Point in metres; missing where
+    the source gives no place, as for postcodes that have ended).
     """
 
     table: gpd.GeoDataFrame = field(repr=False)
@@ -63,6 +70,7 @@ class _Columns:
     crs: str  # of eastings and northings
     quality: int = -1
     ward_code: int = -1
+    council_code: int = -1
     po_box: int = -1
 
 
@@ -90,7 +98,8 @@ def read_postcodes(path: Path, section: object, *, crs: str, data_folder: Path) 
     section
         The recipe's [postcodes]: ``format = "code-point-open"``, or the names of the columns in ``postcode``
         and ``easting``, ``northing`` (metres in ``crs``) or ``longitude``, ``latitude``, and, if there,
-        ``quality``, ``ward_code`` and ``po_box``. ``ended`` has ``file``, ``postcode`` and ``ended``.
+        ``quality``, ``ward_code``, ``council_code`` and ``po_box``. ``ended`` has ``file``, ``postcode`` and
+        ``ended``.
     crs
         The area's CRS, metres.
     data_folder
@@ -151,12 +160,12 @@ def _named(header: list[str], section: object, *, crs: str, file: str) -> _Colum
             "The recipe's [postcodes] does not name the columns of its file.",
             "Give postcode, and easting and northing or longitude and latitude.",
         )
-    further = {name: _key(section, name) for name in ("quality", "ward_code", "po_box")}
+    further = {name: _key(section, name) for name in ("quality", "ward_code", "council_code", "po_box")}
     places = named_columns(header, needed + [name for name in further.values() if name], file=file)
     rest = iter(places[3:])
-    quality, ward_code, po_box = (next(rest) if column else -1 for column in further.values())
+    quality, ward_code, council_code, po_box = (next(rest) if column else -1 for column in further.values())
     postcode, across, up = places[:3]
-    return _Columns(postcode, across, up, pair[0], in_degrees, crs, quality, ward_code, po_box)
+    return _Columns(postcode, across, up, pair[0], in_degrees, crs, quality, ward_code, council_code, po_box)
 
 
 def _cell(cells: list[str], place: int) -> str:
@@ -184,6 +193,7 @@ def _gather(row: Row, columns: _Columns, gathered: _Gathered) -> None:
     unplaced = quality == _NO_COORDINATES or (po_box and pair == ("", ""))
     record = {
         "row": number, "postcode": postcode, "ended": None, "ward_code": _cell(cells, columns.ward_code),
+        "council_code": _cell(cells, columns.council_code),
         "positional_quality": quality, "po_box": po_box, "typed": ", ".join(pair)[:40],
         "across": np.nan if unplaced else _number(pair[0]), "up": np.nan if unplaced else _number(pair[1]),
         "unplaced": unplaced,
@@ -267,8 +277,8 @@ def _ended_record(
         )
     else:
         gathered.seen.add(postcode)
-        return {"postcode": postcode, "ended": ended, "ward_code": "", "positional_quality": None,
-                "po_box": False, "x": np.nan, "y": np.nan}  # fmt: skip
+        return {"postcode": postcode, "ended": ended, "ward_code": "", "council_code": "",
+                "positional_quality": None, "po_box": False, "x": np.nan, "y": np.nan}  # fmt: skip
     return None
 
 
@@ -285,7 +295,9 @@ def _table(records: list[dict[str, Any]], *, crs: str) -> gpd.GeoDataFrame:
     placed = np.isfinite(x) & np.isfinite(y)
     points = np.full(len(records), None, dtype=object)
     points[placed] = shapely.points(x[placed], y[placed])
-    table = pd.DataFrame(records, columns=["postcode", "ended", "ward_code", "positional_quality", "po_box"])
+    table = pd.DataFrame(
+        records, columns=["postcode", "ended", "ward_code", "council_code", "positional_quality", "po_box"]
+    )
     table["positional_quality"] = table["positional_quality"].astype("Int16")
     table["po_box"] = table["po_box"].astype(bool)
     return gpd.GeoDataFrame(table, geometry=points, crs=crs)

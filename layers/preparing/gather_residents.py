@@ -4,9 +4,12 @@ import geopandas as gpd
 import pandas as pd
 import shapely
 
+from layers.places.uprns import read_uprns
+from layers.preparing.placed_words import how_placed
 from layers.preparing.source_files import SourceFiles, source_report
 from layers.recipes.model import CountsSection, Recipe, SmallAreasSection
-from layers.residents.points import Centroids, ResidentPoints, read_centroids, resident_points
+from layers.residents.dwellings import Dwellings
+from layers.residents.points import Centroids, read_centroids, resident_points
 from layers.residents.small_areas import CountedAreas, read_small_areas
 from layers.tables.report import SourceReport
 
@@ -27,12 +30,13 @@ def gather_residents(
     WithinReachError
         A file cannot be used, or its counts are on another vintage than the recipe says.
     """
-    small_areas = read_small_areas(files.folder, recipe, keep=keep)
+    uprns, uprns_report = _uprns(recipe, files, keep)
+    dwellings = Dwellings(postcodes, addresses, uprns, accuracy_m=recipe.small_areas.accuracy_m)
+    small_areas = read_small_areas(files.folder, recipe, keep=keep, dwellings=dwellings)
     centroids, reports = _centroids(recipe, files)
     placed = resident_points(
         small_areas.table,
-        postcodes,
-        addresses,
+        small_areas.homes,
         wards,
         groups=small_areas.groups,
         centroids=centroids.points if centroids else None,
@@ -40,10 +44,25 @@ def gather_residents(
     )
     sections: tuple[SmallAreasSection | CountsSection, ...] = (recipe.small_areas, *recipe.counts)
     counted = [
-        _counts_report(section, read, files, _how_placed(placed) if place == 0 else ())
+        _counts_report(section, read, files, how_placed(placed, small_areas.homes) if place == 0 else ())
         for place, (section, read) in enumerate(zip(sections, small_areas.read, strict=True))
     ]
-    return {"small_areas": small_areas.table, "residents": placed.table}, (*counted, *reports)
+    return {"small_areas": small_areas.table, "residents": placed.table}, (*counted, *reports, *uprns_report)
+
+
+def _uprns(
+    recipe: Recipe, files: SourceFiles, keep: shapely.Geometry
+) -> tuple[gpd.GeoSeries | None, tuple[SourceReport, ...]]:
+    section = recipe.uprns
+    if section is None:
+        return None, ()
+    uprns = read_uprns(files.path(section.file), section, crs=recipe.area.crs, keep=keep)
+    report = source_report(
+        section, files, layer="uprns", title="Property reference numbers", unit="points",
+        rows_read=uprns.rows_read, rows_kept=len(uprns.points), dropped=uprns.dropped, faults=uprns.faults,
+        notes=("They say how many addresses are near a postcode, homes or not; none of them is kept.",),
+    )  # fmt: skip
+    return uprns.points, (report,)
 
 
 def _centroids(recipe: Recipe, files: SourceFiles) -> tuple[Centroids | None, tuple[SourceReport, ...]]:
@@ -71,19 +90,3 @@ def _counts_report(
         rows_read=read.rows_read, rows_kept=read.rows_kept, dropped=read.dropped, faults=read.faults,
         notes=(*read.notes, *notes),
     )  # fmt: skip
-
-
-def _how_placed(placed: ResidentPoints) -> tuple[str, ...]:
-    ways = (
-        (placed.by_addresses, "shared among postcodes by their addresses"),
-        (placed.equally, "shared equally among postcodes"),
-        (placed.at_centroid, "placed at the centroid, for want of a postcode"),
-        (placed.at_middle, "placed at a point inside, for want of a postcode and a centroid"),
-    )
-    people = placed.table["residents"].fillna(0)
-    in_no_ward = int(people[placed.table["ward_code"] == ""].sum())
-    ways_in_words = "; ".join(f"{count} small areas {how}" for count, how in ways if count)
-    return (
-        f"{int(people.sum()):,} residents at {len(placed.table):,} points: {ways_in_words}.",
-        f"{in_no_ward:,} residents live in no ward." if in_no_ward else "",
-    )

@@ -67,6 +67,8 @@ def _named_files(recipe: Recipe) -> Iterator[tuple[str, str]]:
             yield counts.lookup.file, counts.source_url
     if postcodes.ended:
         yield postcodes.ended.file, postcodes.source_url
+    if recipe.uprns:
+        yield recipe.uprns.file, recipe.uprns.source_url
     for assets in recipe.assets:
         if isinstance(assets, AssetsSection):
             yield assets.file, assets.source_url

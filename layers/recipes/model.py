@@ -95,6 +95,7 @@ class SmallAreasSection(Sourced):
     residents: Text | None = None
     groups: GroupNames = Field(default_factory=dict)
     ranks: RankNames = Field(default_factory=dict)
+    accuracy_m: Annotated[float, Field(ge=0)] = 0.0
     centroids: CentroidsSection | None = None
 
 
@@ -136,8 +137,19 @@ class PostcodesSection(Sourced):
     latitude: Text | None = None
     quality: Text | None = None
     ward_code: Text | None = None
+    council_code: Text | None = None
     po_box: Text | None = None
     ended: EndedSection | None = None
+
+
+class UprnsSection(Sourced):
+    """[uprns]: a point for every address, without its text, as OS Open UPRN has them: CSV or GeoPackage."""
+
+    uprn: Text | None = None
+    easting: Text | None = None
+    northing: Text | None = None
+    longitude: Text | None = None
+    latitude: Text | None = None
 
 
 class AssetsFromStreets(Section):
@@ -180,6 +192,7 @@ class Recipe(Section):
     small_areas: SmallAreasSection
     counts: tuple[CountsSection, ...] = Field(default=(), strict=False)
     postcodes: PostcodesSection
+    uprns: UprnsSection | None = None
     assets: tuple[AnyAssets, ...] = Field(default=(), strict=False)
 
 

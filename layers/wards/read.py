@@ -11,6 +11,7 @@ import shapely
 from layers.recipes.model import WardsSection
 from layers.tables.report import Fault
 from layers.wards.boundaries import read_boundaries
+from layers.wards.overlaps import check_overlaps
 
 StringArray = np.ndarray[tuple[int], np.dtype[np.object_]]
 
@@ -35,7 +36,7 @@ def read_wards(path: Path, section: WardsSection, *, crs: str) -> Wards:
     Raises
     ------
     BoundaryFileError, MissingColumnError, CrsMismatchError
-        The file cannot be used, see ``layers.wards.boundaries.read_boundaries``.
+        The file cannot be used, see ``layers.wards.boundaries.read_boundaries``; or two of its wards overlap.
     """
     boundaries = read_boundaries(path, code=section.code, columns=[section.name], crs=crs)
     names = boundaries.table[section.name].fillna("").astype(str).str.strip()
@@ -46,6 +47,7 @@ def read_wards(path: Path, section: WardsSection, *, crs: str) -> Wards:
         crs=crs,
     )
     table = table.sort_values("ward_code", ignore_index=True)
+    check_overlaps(table, code="ward_code", file=path.name, accuracy_m=section.accuracy_m)
     return Wards(table, boundaries.rows_read, boundaries.dropped, boundaries.faults, boundaries.notes)
 
 

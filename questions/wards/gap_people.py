@@ -34,7 +34,10 @@ def deprivation_of(area: Area) -> FloatArray:
 
 
 def people_of(area: Area, group: str) -> FloatArray:
-    """(n,) residents of a group at each point.
+    """(n,) residents of a group at each point; NaN where the source does not say how many.
+
+    Where nobody lives there is nobody of any group. Of the most deprived it is not known where the rank of
+    the small area is not.
 
     Raises
     ------
@@ -50,7 +53,22 @@ def people_of(area: Area, group: str) -> FloatArray:
             group=group,
             groups=", ".join(groups),
         )
-    everyone = np.asarray(area.residents[EVERYONE].to_numpy(dtype=float, na_value=0.0), float)
-    if group == MOST_DEPRIVED:
-        return np.asarray(everyone * most_deprived(deprivation_of(area), everyone), float)
-    return np.asarray(area.residents[group].to_numpy(dtype=float, na_value=0.0), float)
+    everyone = np.asarray(area.residents[EVERYONE].to_numpy(dtype=float, na_value=np.nan), float)
+    if group == EVERYONE:
+        return everyone
+    people = (
+        most_deprived_of(area, everyone)
+        if group == MOST_DEPRIVED
+        else area.residents[group].to_numpy(dtype=float, na_value=np.nan)
+    )
+    return np.asarray(np.where(np.isnan(people) & (everyone == 0), 0.0, people), float)
+
+
+def most_deprived_of(area: Area, everyone: FloatArray) -> FloatArray:
+    """(n,) residents of the most deprived fifth at each point, NaN where that is not known.
+
+    ``everyone`` is (n,) all residents, NaN where not known; these are in no fifth.
+    """
+    ranks = deprivation_of(area)
+    share = most_deprived(np.where(np.isnan(everyone), np.nan, ranks), np.nan_to_num(everyone))
+    return np.asarray(everyone * np.where(np.isnan(ranks), np.nan, share), float)

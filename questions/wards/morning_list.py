@@ -64,7 +64,7 @@ def morning_list(
     -------
     Columns ``MORNING_LIST_COLUMNS``: ``residents_relying`` is who gains a checked one of the kind by this
     call after those above it; ``residents_with_no_other`` who of these has no other of the kind in reach,
-    checked or not.
+    checked or not. Residents whose number the source leaves out are in neither: there are at least so many.
     """
     table = assets.table
     stale = ring_first(table["checked_on"], today=today, after_days=after_days)
@@ -98,7 +98,8 @@ def _walks(
         avoid=pace.avoid,
         workers=workers,
     )
-    return area.residents["residents"].to_numpy(dtype=float)[homes.joined], walks
+    people = area.residents["residents"].to_numpy(dtype=float, na_value=0.0)  # whoever is not counted
+    return people[homes.joined], walks
 
 
 def _reached(walks: Pairs, rows: IndexArray) -> BoolArray:
