@@ -14,8 +14,8 @@ from geo.crs import to_metres
 from geo.errors import WithinReachError
 from geo.network import KERB, StreetSegments, WalkNetwork, build_network, freeze
 from geo.types import BoolArray, FloatArray, IndexArray
-from layers.streets.access import CARRIAGEWAYS, Barrier
-from layers.streets.barriers import Parted, part_at_barriers
+from layers.streets.access import CARRIAGEWAYS, Barrier, Placing
+from layers.streets.barriers import Parted, PointBarriers, SegmentSorts, part_at_barriers
 from layers.streets.points import street_points
 from layers.streets.squares import lines_across
 from layers.streets.ways import RawWays, read_ways
@@ -23,6 +23,7 @@ from layers.streets.ways import RawWays, read_ways
 OUTSIDE: Final = "outside the area and its margin"
 NO_LENGTH: Final = "of no length"
 POINT_MISSING: Final = "lacking a point that the file does not hold"
+DRIVEN: Final = frozenset(["service", "track"])
 STRAY: Final = "in pieces of street joined to nothing and shorter than 200 m"
 
 
@@ -151,16 +152,27 @@ def _with_lines_across(raw: RawWays, segments: _Segments) -> _Segments:
 
 
 def _part(raw: RawWays, segments: _Segments) -> Parted:
-    def has(effect: Barrier) -> BoolArray:
-        ids = np.array([osm_id for osm_id, barrier in raw.barriers.items() if barrier is effect], np.int64)
+    def has(effect: Barrier | Placing) -> BoolArray:
+        ids = np.array([osm_id for osm_id, what in raw.barriers.items() if effect in what], np.int64)
         return np.isin(segments.point_id, ids)
 
+    row = segments.way % len(raw.table)
+    highway = raw.table["highway"].iloc[row]
+    crossing = (raw.table["footway"] == "crossing") | ~raw.table["crossing"].isin(["", "no"])
     return part_at_barriers(
         segments.start,
         segments.end,
-        stops_everyone=has(Barrier.STOPS_EVERYONE),
-        stops_wheels=has(Barrier.STOPS_WHEELS),
-        road=raw.table["highway"].isin(CARRIAGEWAYS).to_numpy(bool)[segments.way % len(raw.table)],
+        barriers=PointBarriers(
+            stops_everyone=has(Barrier.STOPS_EVERYONE),
+            stops_wheels=has(Barrier.STOPS_WHEELS),
+            at_sides=has(Placing.AT_THE_SIDES),
+            across=has(Placing.ACROSS),
+        ),
+        sorts=SegmentSorts(
+            road=highway.isin(CARRIAGEWAYS).to_numpy(bool),
+            driven=highway.isin(CARRIAGEWAYS | DRIVEN).to_numpy(bool),
+            crossing=crossing.to_numpy(bool)[row],
+        ),
     )
 
 

@@ -12,7 +12,18 @@ import osmium
 import pandas as pd
 
 from layers.osm.guard import unreadable
-from layers.streets.access import Barrier, Tags, barrier_at, way_flags, why_not_walked
+from layers.streets.access import (
+    Barrier,
+    Placing,
+    Tags,
+    barrier_at,
+    is_area,
+    placing_at,
+    walked_as,
+    why_not_walked,
+)
+from layers.streets.pavements import sidewalk_words
+from layers.streets.wheels import way_flags
 
 # Columns of the table of ways, in docs/architecture.md: all strings, "" where not known.
 WAY_TAGS: Final = (
@@ -31,9 +42,14 @@ WAY_TAGS: Final = (
     "bridge",
     "tunnel",
     "crossing",
+    "ford",
+    "tidal",
 )
 WAY_COLUMNS: Final = ("osm_id", *WAY_TAGS)
-POINT_KEYS: Final = ("highway", "barrier", "kerb", "crossing", "tactile_paving")
+POINT_KEYS: Final = (
+    "highway", "barrier", "kerb", "crossing", "tactile_paving", "ford", "entrance", "door", "access", "foot",
+)  # fmt: skip
+WALKED_KEYS: Final = ("highway", "railway", "public_transport", "man_made")  # what makes a way one to walk on
 
 LongArray = npt.NDArray[np.int64]
 
@@ -49,9 +65,9 @@ class RawWays:
     point_id: LongArray  # (r,) OpenStreetMap's id of the point
     lon: npt.NDArray[np.float64]  # (r,) degrees; NaN where the file lacks the point
     lat: npt.NDArray[np.float64]  # (r,)
-    barriers: dict[int, Barrier]  # point id -> what it does, if it stops anybody
+    barriers: dict[int, tuple[Barrier, Placing]]  # point id -> what it does and where, if it stops anybody
     point_tags: dict[int, dict[str, str]]  # point id -> tags, where they may matter to a walker
-    segments_read: int  # segments of every way with a highway tag
+    segments_read: int  # segments of every way with a highway tag, and of platforms and piers
     not_walked: dict[str, int]  # why -> segments
 
 
@@ -66,7 +82,7 @@ class _Collected:
     refs: "array[int]" = field(default_factory=lambda: array("q"))
     lon: "array[float]" = field(default_factory=lambda: array("d"))
     lat: "array[float]" = field(default_factory=lambda: array("d"))
-    barriers: dict[int, Barrier] = field(default_factory=dict)
+    barriers: dict[int, tuple[Barrier, Placing]] = field(default_factory=dict)
     point_tags: dict[int, dict[str, str]] = field(default_factory=dict)
     segments_read: int = 0
     not_walked: Counter[str] = field(default_factory=Counter)
@@ -75,18 +91,20 @@ class _Collected:
         self.point_tags[osm_id] = dict(tags)
         barrier = barrier_at(tags)
         if barrier is not Barrier.PASSED:
-            self.barriers[osm_id] = barrier
+            self.barriers[osm_id] = barrier, placing_at(tags)
 
     def add_way(self, way: Any) -> None:
+        tags = dict(way.tags)
+        if not (walked_as(tags) or "highway" in tags):
+            return
         segments = max(len(way.nodes) - 1, 0)
         self.segments_read += segments
-        tags = dict(way.tags)
         if reason := why_not_walked(tags):
             self.not_walked[reason.value] += segments
             return
         self.rows.append((str(way.id), *(_tag(tags, key) for key in WAY_TAGS)))
         self.flags.append(way_flags(tags))
-        self.areas.append(tags.get("area") == "yes" and way.is_closed())
+        self.areas.append(is_area(tags) and way.is_closed())
         for point in way.nodes:
             valid = point.location.valid()
             self.refs.append(point.ref)
@@ -96,13 +114,10 @@ class _Collected:
 
 
 def _tag(tags: Tags, key: str) -> str:
-    """The tag's value; sidewalks are also mapped side by side, as sidewalk:left=yes."""
-    if key == "sidewalk" and key not in tags:
-        sides = [
-            f"{side}={value}" for side in ("both", "left", "right") if (value := tags.get(f"sidewalk:{side}"))
-        ]
-        return sides[0].removeprefix("both=") if len(sides) == 1 else ";".join(sides)
-    return tags.get(key, "")
+    """The tag's value; as which highway it is walked, and sidewalks mapped side by side, in one word."""
+    if key == "highway":
+        return walked_as(tags)
+    return sidewalk_words(tags) if key == "sidewalk" else tags.get(key, "")
 
 
 def read_ways(path: Path) -> RawWays:
@@ -116,10 +131,10 @@ def read_ways(path: Path) -> RawWays:
     collected = _Collected()
     try:
         items: Any = osmium.FileProcessor(str(path), osmium.osm.NODE | osmium.osm.WAY).with_locations()
-        for item in items.with_filter(osmium.filter.KeyFilter(*POINT_KEYS)):
+        for item in items.with_filter(osmium.filter.KeyFilter(*POINT_KEYS, *WALKED_KEYS)):
             if item.is_node():
                 collected.add_point(item.id, dict(item.tags))
-            elif "highway" in item.tags:
+            else:
                 collected.add_way(item)
     except (RuntimeError, ValueError, OSError) as error:
         raise unreadable(path, error) from error
