@@ -125,7 +125,17 @@ def why_not_walked(tags: Tags) -> NotWalked | None:
 WALLS: Final = frozenset(["wall", "fence", "hedge", "retaining_wall", "city_wall"])
 # A point of these kinds that is closed is a closed car park or bus stop, not a closed way.
 _OF_ITS_OWN: Final = frozenset(
-    ["amenity", "shop", "public_transport", "railway", "emergency", "leisure", "tourism", "office", "man_made"]
+    [
+        "amenity",
+        "shop",
+        "public_transport",
+        "railway",
+        "emergency",
+        "leisure",
+        "tourism",
+        "office",
+        "man_made",
+    ]
 )
 
 

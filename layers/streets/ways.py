@@ -2,6 +2,7 @@
 
 from array import array
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final
@@ -22,7 +23,9 @@ from layers.streets.access import (
     walked_as,
     why_not_walked,
 )
+from layers.streets.heights import height_of
 from layers.streets.pavements import sidewalk_words
+from layers.streets.square_relations import SquareRelation, square_relations
 from layers.streets.wheels import way_flags
 
 # Columns of the table of ways, in docs/architecture.md: all strings, "" where not known.
@@ -46,6 +49,7 @@ WAY_TAGS: Final = (
     "tidal",
 )
 WAY_COLUMNS: Final = ("osm_id", *WAY_TAGS)
+TORN: Final = "in squares whose outline the file does not hold whole"
 POINT_KEYS: Final = (
     "highway", "barrier", "kerb", "crossing", "tactile_paving", "ford", "entrance", "door", "access", "foot",
 )  # fmt: skip
@@ -56,12 +60,14 @@ LongArray = npt.NDArray[np.int64]
 
 @dataclass(frozen=True, eq=False)
 class RawWays:
-    """Walkable ways as the file has them: w ways, r references to points."""
+    """Walkable ways as the file has them: w ways in k runs of points, r references to points."""
 
     table: pd.DataFrame  # (w,) WAY_COLUMNS
     flags: npt.NDArray[np.uint8]  # (w,) STEPS | KERB | WHEELS_NO
     areas: npt.NDArray[np.bool_]  # (w,) drawn as an area: a square rather than a line
-    first: LongArray  # (w + 1,) points of way i are first[i] to first[i + 1]
+    height: LongArray  # (w,) a number for its height: layer, bridge, tunnel, level
+    run_row: LongArray  # (k,) row of each run of points: a way is one run, a square of several rings as many
+    first: LongArray  # (k + 1,) points of run i are first[i] to first[i + 1]
     point_id: LongArray  # (r,) OpenStreetMap's id of the point
     lon: npt.NDArray[np.float64]  # (r,) degrees; NaN where the file lacks the point
     lat: npt.NDArray[np.float64]  # (r,)
@@ -78,6 +84,8 @@ class _Collected:
     rows: list[tuple[str, ...]] = field(default_factory=list)
     flags: "array[int]" = field(default_factory=lambda: array("B"))
     areas: "array[int]" = field(default_factory=lambda: array("B"))
+    heights: list[str] = field(default_factory=list)
+    run_row: "array[int]" = field(default_factory=lambda: array("q"))
     first: "array[int]" = field(default_factory=lambda: array("q", [0]))
     refs: "array[int]" = field(default_factory=lambda: array("q"))
     lon: "array[float]" = field(default_factory=lambda: array("d"))
@@ -102,15 +110,33 @@ class _Collected:
         if reason := why_not_walked(tags):
             self.not_walked[reason.value] += segments
             return
-        self.rows.append((str(way.id), *(_tag(tags, key) for key in WAY_TAGS)))
+        self._add_row(str(way.id), tags, area=is_area(tags) and way.is_closed())
+        points = ((p.ref, p.lon, p.lat) if p.location.valid() else (p.ref, np.nan, np.nan) for p in way.nodes)
+        self._add_run(points)
+
+    def add_square(self, square: SquareRelation) -> None:
+        self.segments_read += square.segments
+        reason = why_not_walked(square.tags)
+        if reason or not square.rings:
+            self.not_walked[reason.value if reason else TORN] += square.segments
+            return
+        self._add_row(square.osm_id, square.tags, area=True)
+        for ring in square.rings:
+            self._add_run(ring)
+
+    def _add_row(self, osm_id: str, tags: Tags, *, area: bool) -> None:
+        self.rows.append((osm_id, *(_tag(tags, key) for key in WAY_TAGS)))
         self.flags.append(way_flags(tags))
-        self.areas.append(is_area(tags) and way.is_closed())
-        for point in way.nodes:
-            valid = point.location.valid()
-            self.refs.append(point.ref)
-            self.lon.append(point.lon if valid else np.nan)
-            self.lat.append(point.lat if valid else np.nan)
+        self.areas.append(area)
+        self.heights.append(height_of(tags))
+
+    def _add_run(self, points: Iterable[tuple[int, float, float]]) -> None:
+        for ref, lon, lat in points:
+            self.refs.append(ref)
+            self.lon.append(lon)
+            self.lat.append(lat)
         self.first.append(len(self.refs))
+        self.run_row.append(len(self.rows) - 1)
 
 
 def _tag(tags: Tags, key: str) -> str:
@@ -136,12 +162,16 @@ def read_ways(path: Path) -> RawWays:
                 collected.add_point(item.id, dict(item.tags))
             else:
                 collected.add_way(item)
+        for square in square_relations(path):
+            collected.add_square(square)
     except (RuntimeError, ValueError, OSError) as error:
         raise unreadable(path, error) from error
     return RawWays(
         table=pd.DataFrame(collected.rows, columns=list(WAY_COLUMNS), dtype="str"),
         flags=np.array(collected.flags, np.uint8),
         areas=np.array(collected.areas, bool),
+        height=np.unique(np.array(collected.heights, str), return_inverse=True)[1],
+        run_row=np.array(collected.run_row, np.int64),
         first=np.array(collected.first, np.int64),
         point_id=np.array(collected.refs, np.int64),
         lon=np.array(collected.lon, float),

@@ -1,4 +1,4 @@
-"""What stops a wheelchair, frame or pushchair, along a way or at one point of it? Read from the tags alone."""
+"""What stops a wheelchair, frame or pushchair, along a way or at one point of it? By the tags alone."""
 
 import re
 from collections.abc import Mapping
@@ -133,9 +133,7 @@ def length_in_metres(words: str) -> float | None:
 
 def _rough_or_narrow(tags: Tags) -> bool:
     return (
-        tags.get("smoothness") in ROUGH
-        or tags.get("sac_scale") in CLIMBED
-        or _narrow(tags, _WIDTHS_OF_A_WAY)
+        tags.get("smoothness") in ROUGH or tags.get("sac_scale") in CLIMBED or _narrow(tags, _WIDTHS_OF_A_WAY)
     )
 
 

@@ -165,10 +165,7 @@ def test_what_stops_wheels_along_a_way(words: str, flags: int):
 @pytest.mark.parametrize(
     ("words", "effect"),
     [
-        *(
-            (f"barrier={kind}", Barrier.PASSED)
-            for kind in ["gate", "bollard", "lift_gate", "block"]
-        ),
+        *((f"barrier={kind}", Barrier.PASSED) for kind in ["gate", "bollard", "lift_gate", "block"]),
         ("highway=crossing", Barrier.PASSED),
         ("highway=bus_stop access=no", Barrier.PASSED),
         ("barrier=entrance", Barrier.PASSED),
@@ -199,7 +196,14 @@ def test_what_stops_wheels_along_a_way(words: str, flags: int):
         ("barrier=wall foot=yes", Barrier.PASSED),
         *(
             (f"barrier={kind}", Barrier.STOPS_WHEELS)
-            for kind in ["stile", "kissing_gate", "turnstile", "cattle_grid", "cycle_barrier", "motorcycle_barrier"]
+            for kind in [
+                "stile",
+                "kissing_gate",
+                "turnstile",
+                "cattle_grid",
+                "cycle_barrier",
+                "motorcycle_barrier",
+            ]
         ),
         ("barrier=stile foot=yes", Barrier.STOPS_WHEELS),
         ("barrier=kissing_gate wheelchair=yes", Barrier.PASSED),

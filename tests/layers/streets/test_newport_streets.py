@@ -122,9 +122,12 @@ def test_the_ways_that_osmnx_walks_along_are_ours_but_for_known_differences(
     }
     ours_alone = [tags[way] for way in ours - theirs]
     theirs_alone = [tags[way] for way in theirs - ours]
-    # They leave out cycleways that people may walk on, squares, platforms and piers, and private ways where foot says yes.
+    # They leave out cycleways that people may walk on, squares, platforms and piers, and private ways where
+    # foot says yes.
     assert all(
-        way.get("highway", "") in ("cycleway", "") or way.get("area") == "yes" or way.get("access") == "private"
+        way.get("highway", "") in ("cycleway", "")
+        or way.get("area") == "yes"
+        or way.get("access") == "private"
         for way in ours_alone
     )
     # They take ways with access=no or permit, foot=private, and roads meant for emergencies.
