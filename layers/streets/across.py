@@ -15,8 +15,11 @@ EVERY_M: Final = 8.0  # how far such points lie apart, unless there would be too
 MOST_LINES: Final = 2000  # of one square
 CORNER_DEG: Final = 10.0  # a bend into the square by so much is a corner to walk round
 GRAZE_M: Final = 0.05  # a line may touch the edge, which is drawn to a few centimetres
-EXACT: Final = (1.001, 0.0)  # a line between entries is drawn unless the way is at most so much longer
-LOOSE: Final = (1.05, 2.0)  # the same for lines from other points of the edge: a factor, and metres
+# A line is left out where the walk by others is at most so much longer: a factor, and metres.
+BETWEEN_ENTRIES: Final = (1.001, 0.0)
+BETWEEN_CORNERS: Final = (1.01, 0.5)  # or a corner and an entry
+FROM_CORNER: Final = (1.03, 2.0)  # or an entry, to another point of the edge
+ALONG_EDGE: Final = (1.08, 1.5)  # between two other points of the edge
 
 
 @dataclass(frozen=True, eq=False)
@@ -54,7 +57,7 @@ def lines_across(square: Square) -> IndexArray:
     """(c, 2) the vertices that straight lines across a square join.
 
     Lines join what sees each other: entries, corners and points along the edge. A line is left out where the
-    way by other lines is hardly longer (``EXACT``, ``LOOSE``: a greedy spanner), so that few are enough.
+    walk by other lines is hardly longer (a greedy spanner), so that few do.
     """
     ground = shapely.buffer(square.polygon, GRAZE_M)
     if ground.is_empty:
@@ -64,13 +67,15 @@ def lines_across(square: Square) -> IndexArray:
     ends = [np.column_stack([square.x[points[at]], square.y[points[at]]]) for at in (first, other)]
     lines: ObjectArray = np.asarray(shapely.linestrings(np.stack(ends, axis=1)), object)
     length_m: FloatArray = np.asarray(shapely.length(lines), float)
-    both = exact[first] & exact[other]
-    most_m = np.where(both, EXACT[0] * length_m, LOOSE[0] * length_m + LOOSE[1])
+    rank = 3 - exact[first].astype(int) - exact[other]
+    rank[square.entries[points[first]] & square.entries[points[other]] & (rank == 1)] = 0
+    factor, more_m = np.array((BETWEEN_ENTRIES, BETWEEN_CORNERS, FROM_CORNER, ALONG_EDGE))[rank].T
+    most_m = factor * length_m + more_m
     shapely.prepare(ground)
     drawn = (walked_m[first, other] > most_m) & (length_m > 0)
     drawn[drawn] = shapely.covers(ground, lines[drawn])
     order = np.flatnonzero(drawn)
-    order = order[np.lexsort((length_m[order], ~both[order]))]
+    order = order[np.lexsort((length_m[order], rank[order]))]
     chosen = _spanner(walked_m, first[order], other[order], length_m[order], most_m[order])
     return np.column_stack([points[first[order[chosen]]], points[other[order[chosen]]]])
 

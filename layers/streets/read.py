@@ -2,6 +2,7 @@
 
 from collections import Counter
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import Final
 
@@ -16,6 +17,9 @@ from geo.network import KERB, StreetSegments, WalkNetwork, build_network, freeze
 from geo.types import BoolArray, IndexArray
 from layers.streets.access import CARRIAGEWAYS, Barrier, Placing
 from layers.streets.barriers import Parted, PointBarriers, SegmentSorts, part_at_barriers
+from layers.streets.gaps import Ways, join_gaps
+from layers.streets.obstacles import read_obstacles
+from layers.streets.pavements import MAIN_ROADS
 from layers.streets.points import street_points
 from layers.streets.segments import OURS, Segments
 from layers.streets.squares import with_squares
@@ -42,6 +46,7 @@ class Streets:
     segments_read: int  # stretches between two neighbouring points of a way with a highway tag
     segments_kept: int
     dropped: dict[str, int]  # why -> segments
+    gaps_bridged: int = 0  # lines of ours between pieces of street that the file does not join
 
 
 def read_streets(path: Path | str, *, crs: str, keep: shapely.Geometry) -> Streets:
@@ -68,6 +73,11 @@ def read_streets(path: Path | str, *, crs: str, keep: shapely.Geometry) -> Stree
     _refuse_no_streets(segments, Path(path).name)
     from_file = len(segments.way)
     segments = with_squares(segments, area=raw.areas, height=raw.height)
+    segments, gaps_bridged = join_gaps(
+        segments,
+        Ways(raw.height, ~raw.table["highway"].isin(MAIN_ROADS).to_numpy(bool), raw.closed_points),
+        obstacles=partial(read_obstacles, Path(path), crs=crs),
+    )
     parted = _part(raw, segments)
     network = build_network(_street_segments(raw, segments, parted))
     real = network.shape_way >= 0
@@ -83,6 +93,7 @@ def read_streets(path: Path | str, *, crs: str, keep: shapely.Geometry) -> Stree
         segments_read=raw.segments_read,
         segments_kept=edges,
         dropped={why: count for why, count in dropped.most_common() if count},
+        gaps_bridged=gaps_bridged,
     )
 
 

@@ -15,6 +15,7 @@ import pandas as pd
 from layers.osm.guard import unreadable
 from layers.streets.access import (
     Barrier,
+    NotWalked,
     Placing,
     Tags,
     barrier_at,
@@ -73,6 +74,7 @@ class RawWays:
     lat: npt.NDArray[np.float64]  # (r,)
     barriers: dict[int, tuple[Barrier, Placing]]  # point id -> what it does and where, if it stops anybody
     point_tags: dict[int, dict[str, str]]  # point id -> tags, where they may matter to a walker
+    closed_points: LongArray  # ids of points on ways that are closed to people on foot
     segments_read: int  # segments of every way with a highway tag, and of platforms and piers
     not_walked: dict[str, int]  # why -> segments
 
@@ -92,6 +94,7 @@ class _Collected:
     lat: "array[float]" = field(default_factory=lambda: array("d"))
     barriers: dict[int, tuple[Barrier, Placing]] = field(default_factory=dict)
     point_tags: dict[int, dict[str, str]] = field(default_factory=dict)
+    closed_points: "array[int]" = field(default_factory=lambda: array("q"))
     segments_read: int = 0
     not_walked: Counter[str] = field(default_factory=Counter)
 
@@ -109,6 +112,8 @@ class _Collected:
         self.segments_read += segments
         if reason := why_not_walked(tags):
             self.not_walked[reason.value] += segments
+            if reason is NotWalked.CLOSED:
+                self.closed_points.extend(point.ref for point in way.nodes)
             return
         self._add_row(str(way.id), tags, area=is_area(tags) and way.is_closed())
         points = ((p.ref, p.lon, p.lat) if p.location.valid() else (p.ref, np.nan, np.nan) for p in way.nodes)
@@ -178,6 +183,7 @@ def read_ways(path: Path) -> RawWays:
         lat=np.array(collected.lat, float),
         barriers=collected.barriers,
         point_tags=collected.point_tags,
+        closed_points=np.unique(np.array(collected.closed_points, np.int64)),
         segments_read=collected.segments_read,
         not_walked=dict(collected.not_walked),
     )
