@@ -4,13 +4,13 @@ import geopandas as gpd
 import pandas as pd
 import shapely
 
-from layers.places.uprns import read_uprns
 from layers.preparing.placed_words import how_placed
 from layers.preparing.source_files import SourceFiles, source_report
 from layers.recipes.model import CountsSection, Recipe, SmallAreasSection
 from layers.residents.dwellings import Dwellings
 from layers.residents.points import Centroids, read_centroids, resident_points
 from layers.residents.small_areas import CountedAreas, read_small_areas
+from layers.residents.uprns import read_uprns
 from layers.tables.report import SourceReport
 
 
