@@ -57,7 +57,7 @@ def headline(area: Area, gaps: WardGaps, what: str) -> str:
     }
     if figures["areas_uncounted"]:
         return sentence(
-            "What share of the {who} of {area} have {what} {within} is not known: not all are counted.",
+            "What share of the {who} of {area} has {what} {within} is not known: not all are counted.",
             **values,
         )
     if not figures["judged"]:
