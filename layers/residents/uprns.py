@@ -158,7 +158,7 @@ def _from_geopackage(path: Path, section: UprnsSection, crs: str, keep: shapely.
         ) from error
     kept.rows = int(about["features"])
     shapes = table.geometry.to_crs(crs)
-    inside = (shapes.notna() & (shapes.geom_type == "Point")).to_numpy()
+    inside = (shapes.notna() & (shapes.geom_type == "Point")).to_numpy(copy=True)
     inside[inside] = shapely.contains_properly(keep, shapes[inside].to_numpy())
     kept.dropped[OUTSIDE] += kept.rows - int(inside.sum())
     points = gpd.GeoSeries(shapes[inside].to_numpy(), crs=crs)
