@@ -55,14 +55,14 @@ def figures_of(points: pd.DataFrame, group: IndexArray, *, groups: int) -> pd.Da
     without = sums[:, len(counted) : len(counted) + len(causes)]
     unknown_by_cause = sums[:, len(counted) + len(causes) :]
     not_counted = areas_uncounted(points, group, groups=groups)
-    known = not_counted == 0
+    all_counted = not_counted == 0
     possible = everyone + sums_by(group, np.where(np.isnan(given), points["at_most"], 0.0), groups=groups)
     main = np.array(["", *GapCause], object)[np.where(without.any(axis=1), 1 + without.argmax(axis=1), 0)]
     whole = {"residents": everyone, "judged": judged, "unknown": unknown, "with_one": with_one}
     whole |= {"with_three": with_three, **dict(zip(UNKNOWN_COLUMNS, unknown_by_cause.T, strict=True))}
     whole |= dict(zip(CAUSE_COLUMNS, without.T, strict=True))
     columns: dict[str, Any] = {
-        name: pd.array(np.where(known, values, np.nan), "Int64") for name, values in whole.items()
+        name: pd.array(np.where(all_counted, values, np.nan), "Int64") for name, values in whole.items()
     }
     shares = {"share_one": share(with_one, judged), "share_three": share(with_three, judged)}
     for name, walk_m in MEDIANS.items():
@@ -70,16 +70,16 @@ def figures_of(points: pd.DataFrame, group: IndexArray, *, groups: int) -> pd.Da
     for name in PROVISION:
         reached = np.where(who > 0, who * points[name].to_numpy(), 0.0)
         shares[name] = share(sums_by(group, reached, groups=groups), judged)
-    columns |= {name: np.where(known, values, np.nan) for name, values in shares.items()}
+    columns |= {name: np.where(all_counted, values, np.nan) for name, values in shares.items()}
     columns |= {
         "areas_uncounted": not_counted,
         "residents_at_least": everyone.astype(np.int64),
         "share_one_low": share(with_one, possible),
         "share_one_high": share(possible - (judged - with_one), possible),
-        "main_cause": np.where(known, main, ""),
+        "main_cause": np.where(all_counted, main, ""),
     }
     figures = pd.DataFrame(columns, columns=list(WARD_COLUMNS[2:]))
-    return figures.astype({name: "int64" for name in whole if known.all()})
+    return figures.astype({name: "int64" for name in whole if all_counted.all()})
 
 
 def areas_uncounted(points: pd.DataFrame, group: IndexArray, *, groups: int) -> IndexArray:

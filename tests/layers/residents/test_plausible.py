@@ -5,7 +5,7 @@ import pandas as pd
 import pytest
 import shapely
 
-from layers.residents.plausible import Counted, check_plausible
+from layers.residents.plausible import GroupTable, check_plausible
 
 
 def table(**columns: list[int | None]) -> gpd.GeoDataFrame:
@@ -17,7 +17,7 @@ def table(**columns: list[int | None]) -> gpd.GeoDataFrame:
 
 
 def check(given: gpd.GeoDataFrame, group: str, *, with_residents: bool):
-    checked, faults = check_plausible(given, [Counted((group,), with_residents)], residents="residents")
+    checked, faults = check_plausible(given, [GroupTable((group,), with_residents)], residents="residents")
     return checked[group].to_list(), [str(fault) for fault in faults[0]]
 
 

@@ -6,8 +6,8 @@ import shapely
 
 from geo.crs import to_lonlat
 from geo.errors import MissingColumnError
-from layers.places.uprns import Uprns, read_uprns
 from layers.recipes.model import UprnsSection
+from layers.residents.uprns import Uprns, read_uprns
 from layers.tables.delimited import TableFileError
 from layers.wards.boundaries import BoundaryFileError
 from tests.layers.tiny_place import write_csv
@@ -70,7 +70,7 @@ def test_without_numbers_every_point_counts(tmp_path):
 
 
 def test_a_file_in_several_pieces_is_the_same(tmp_path, monkeypatch):
-    monkeypatch.setattr("layers.places.uprns._BLOCK_BYTES", 60)
+    monkeypatch.setattr("layers.residents.uprns._BLOCK_BYTES", 60)
     many = rows(*((at, 330_000 + at, 185_500) for at in range(1, 40)), (99, "far", "away"))
     found = read(tmp_path, many)
     assert len(found.points) == 39
