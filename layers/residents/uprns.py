@@ -19,7 +19,8 @@ import pyogrio
 import shapely
 from pyogrio.errors import DataLayerError, DataSourceError
 
-from geo.crs import LONLAT, to_lonlat, to_metres
+from geo.crs import LONLAT, to_metres
+from geo.types import BoolArray, FloatArray
 from geo.wording import worded
 from layers.places.coordinates import coordinate_words, on_the_map
 from layers.recipes.model import UprnsSection
@@ -31,6 +32,7 @@ OUTSIDE: Final = "outside the area and its margin"
 NO_PLACE: Final = "no usable coordinates"
 TWICE: Final = "listed twice"
 _BLOCK_BYTES: Final = 1 << 24
+SLACK_DEG: Final = 0.01  # about a kilometre: straight lines in metres bend in degrees
 _FAULTS_TOLD: Final = 100  # of a file of millions of rows
 
 
@@ -116,10 +118,7 @@ def _keep_rows(
     across, up = (pd.to_numeric(rows[name], errors="coerce").to_numpy(float) for name in ("across", "up"))
     degrees = section.easting is None
     gathered.rows += len(rows)
-    lon, lat = (across, up) if degrees else to_lonlat(across, up, crs=crs)
-    x, y = to_metres(lon, lat, crs=crs) if degrees else (across, up)
-    place = on_the_map(lon, lat, crs=crs) & ~((across == 0) & (up == 0))
-    place &= degrees | (np.abs(across) > 180) | (np.abs(up) > 90)
+    place = _possible(across, up, degrees=degrees, crs=crs)
     gathered.dropped[NO_PLACE] += int((~place).sum())
     for at in np.flatnonzero(~place)[: max(_FAULTS_TOLD - len(gathered.faults), 0)]:
         what, fix = coordinate_words(across[at], up[at], in_degrees=degrees, crs=crs)
@@ -127,13 +126,37 @@ def _keep_rows(
         gathered.faults.append(
             Fault(int(rows.index[at]), section.longitude if degrees else section.easting, shown, what, fix)
         )
+    x, y = across[place], up[place]
+    if degrees:  # metres are dear to work out: only of what may lie in the area
+        x, y = _near_in_metres(x, y, crs=crs, keep=keep)
     inside = np.zeros(len(rows), bool)
-    inside[place] = shapely.contains_xy(keep, x[place], y[place])
+    in_area = shapely.contains_xy(keep, x, y)
+    inside[place] = in_area
     gathered.dropped[OUTSIDE] += int((place & ~inside).sum())
-    gathered.x.append(pd.Series(x[inside]))
-    gathered.y.append(pd.Series(y[inside]))
+    gathered.x.append(pd.Series(x[in_area]))
+    gathered.y.append(pd.Series(y[in_area]))
     if section.uprn:
         gathered.numbers.append(rows["number"][inside])
+
+
+def _possible(across: FloatArray, up: FloatArray, *, degrees: bool, crs: str) -> BoolArray:
+    """(n,) whether a pair can be a place at all; of metres only that they are numbers and no degrees."""
+    there = np.isfinite(across) & np.isfinite(up) & ~((across == 0) & (up == 0))
+    if degrees:
+        return np.asarray(there & on_the_map(across, up, crs=crs), bool)
+    return np.asarray(there & ((np.abs(across) > 180) | (np.abs(up) > 90)), bool)
+
+
+def _near_in_metres(
+    lon: FloatArray, lat: FloatArray, *, crs: str, keep: shapely.Geometry
+) -> tuple[FloatArray, FloatArray]:
+    """(n,) eastings and northings, infinite for what lies outside the box about ``keep``."""
+    west, south, east, north = gpd.GeoSeries([keep], crs=crs).to_crs(LONLAT).total_bounds
+    near = (lon >= west - SLACK_DEG) & (lon <= east + SLACK_DEG)
+    near &= (lat >= south - SLACK_DEG) & (lat <= north + SLACK_DEG)
+    x, y = np.full(len(lon), np.inf), np.full(len(lat), np.inf)
+    x[near], y[near] = to_metres(lon[near], lat[near], crs=crs)
+    return x, y
 
 
 def _once(points: gpd.GeoSeries, numbers: pd.Series | None, gathered: _Pieces) -> Uprns:
