@@ -107,9 +107,9 @@ def _things(
         fields = asset_fields(tags, kind=rule.kind)
         filled = sum(1 for value in fields.values() if value)
         said_open = tags.get("access") in ("yes", "public", "permissive")
-        said = {"kind": rule.kind, "told": filled, "open": said_open, "bar": _bar(tags)}
-        said[FOR_WHOM] = for_whom(tags)
-        rows.append({**fields, "asset_id": f"osm/{osm_id}", **said})
+        tagged = {"kind": rule.kind, "told": filled, "open": said_open, "bar": _bar(tags)}
+        tagged[FOR_WHOM] = for_whom(tags)
+        rows.append({**fields, "asset_id": f"osm/{osm_id}", **tagged})
         footprints.append(shape)
     columns = [*asset_fields({}, kind=""), "asset_id", "kind", "told", "open", "bar", FOR_WHOM]
     things = pd.DataFrame(rows, columns=columns).sort_values("asset_id")

@@ -83,8 +83,8 @@ def _in_wards(area: Area, x: FloatArray, y: FloatArray) -> BoolArray:
 def _around(at_x: Any, at_y: Any, amount: FloatArray, x: FloatArray, y: FloatArray) -> FloatArray:
     """(n,) the sum of amounts in the square of each point x, y and in the eight squares around it."""
     sums = defaultdict[tuple[float, float], float](float)
-    for square, one in zip(_squares(at_x, at_y), amount.tolist(), strict=True):
-        sums[square] += one
+    for square, share in zip(_squares(at_x, at_y), amount.tolist(), strict=True):
+        sums[square] += share
     steps = [(i, j) for i in (-1, 0, 1) for j in (-1, 0, 1)]
     return np.array(
         [sum(sums.get((across + i, up + j), 0.0) for i, j in steps) for across, up in _squares(x, y)], float
