@@ -107,12 +107,18 @@ def _things(
         fields = asset_fields(tags, kind=rule.kind)
         filled = sum(1 for value in fields.values() if value)
         said_open = tags.get("access") in ("yes", "public", "permissive")
-        said = {"kind": rule.kind, "told": filled, "open": said_open, FOR_WHOM: for_whom(tags)}
-        rows.append({**fields, "asset_id": f"osm/{osm_id}", **said})
+        tagged = {"kind": rule.kind, "told": filled, "open": said_open, "bar": _bar(tags)}
+        tagged[FOR_WHOM] = for_whom(tags)
+        rows.append({**fields, "asset_id": f"osm/{osm_id}", **tagged})
         footprints.append(shape)
-    columns = [*asset_fields({}, kind=""), "asset_id", "kind", "told", "open", FOR_WHOM]
+    columns = [*asset_fields({}, kind=""), "asset_id", "kind", "told", "open", "bar", FOR_WHOM]
     things = pd.DataFrame(rows, columns=columns).sort_values("asset_id")
     return things.reset_index(drop=True), _array(footprints)[things.index], dropped
+
+
+def _bar(tags: Tags) -> str:
+    sort = tags.get("amenity", "")
+    return sort if sort in ("bar", "pub") else "bar" if sort == "biergarten" else ""
 
 
 def _why_not(tags: Tags, shape: BaseGeometry, keep: BaseGeometry, state: str) -> str:

@@ -11,7 +11,7 @@ import shapely
 from shapely.geometry.base import BaseGeometry
 
 from geo.network import WalkNetwork
-from layers.assets.listing import read_listing
+from layers.assets.listing import read_listing, refuse_shared_ids
 from layers.assets.model import LIST_ONLY_COLUMNS
 from layers.assets.near_street import nearest_street
 from layers.assets.openstreetmap import SOURCE, read_osm_assets
@@ -209,6 +209,7 @@ def _assets(
         asset_tables.append(table)
         reports.append(report)
     table = pd.concat(asset_tables, ignore_index=True)
+    refuse_shared_ids(table["asset_id"])
     besides = [name for name in LIST_ONLY_COLUMNS if name in table]
     assets = gpd.GeoDataFrame(table.fillna(dict.fromkeys(besides, "")), crs=crs)
     return {"assets": assets, "entrances": entrances, "benches": mapped.benches}, (*reports, benches)
