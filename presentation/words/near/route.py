@@ -7,6 +7,7 @@ from typing import Final
 from presentation.words import plain as words
 from presentation.words.language import plural, sentence
 from presentation.words.near.route_steps import crossed_words, crossing_words, leg_words, way_name
+from presentation.words.near.underfoot import underfoot_facts
 from questions.walks.legs import Leg
 from questions.walks.main_roads import Crossing
 from questions.walks.one_way import BENCH_NEAR_M, DarkStretch, OneWay
@@ -42,6 +43,7 @@ def facts(walk: OneWay, *, after_dark: bool = False) -> dict[str, str]:
         IN_HEADING: _time_and_distance(walk),
         STEPS: _steps(walk),
         MAIN_ROADS: ". ".join(map(crossed_words, walk.crossings)) or sentence("none for certain"),
+        **underfoot_facts(walk),
         BENCHES: _benches(walk),
     }
     if after_dark:
