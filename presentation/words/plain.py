@@ -221,6 +221,7 @@ def at_pace(pace: Pace) -> str:
         "older": sentence("an older adult’s pace"),
         "older-man": sentence("an older man’s pace"),
         "step-free": sentence("a step-free pace"),
+        "pavements": sentence("a steady pace, on no main road without a pavement"),
     }
     return named.get(pace.key) or sentence("{speed:g} metres a second", speed=pace.speed_mps)
 
