@@ -28,7 +28,7 @@ from layers.streets.ways import RawWays, read_ways
 OUTSIDE: Final = "outside the area and its margin"
 NO_LENGTH: Final = "of no length"
 POINT_MISSING: Final = "lacking a point that the file does not hold"
-DRIVEN: Final = frozenset(["service", "track"])
+DRIVEN: Final = frozenset(["service", "track", "pedestrian"])  # and roads: what people cross
 STRAY: Final = "in pieces of street joined to nothing and shorter than 200 m"
 
 
