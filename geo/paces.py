@@ -90,7 +90,7 @@ PACES: dict[str, Pace] = {
             worded("No main road without a pavement"),
             1.11,
             NO_PAVEMENT,
-            worded("Avoids main roads that the map says have no pavement; speed as for a steady pace"),
+            worded("Avoids main roads known to have no pavement; speed as for a steady pace"),
         ),
     )
 }

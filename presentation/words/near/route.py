@@ -19,8 +19,8 @@ IN_HEADING = sentence("Time and distance")
 STEPS, MAIN_ROADS = sentence("Steps"), sentence("Main roads to cross")
 BENCHES, LIGHTING = sentence("Benches"), sentence("Lighting")
 MAIN_ROADS_NOTE = sentence(
-    "Main roads are named where the way crosses them for certain. Side streets are not; nor "
-    "is a road that the way only follows."
+    "Main roads to cross are named where the way crosses them for certain; side streets are not. "
+    "What the map does not say of pavements, fords and lamps is not known."
 )
 _SIDES: Final = {"left": sentence("It is on your left."), "right": sentence("It is on your right."), "": ""}
 
