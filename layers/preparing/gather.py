@@ -24,6 +24,7 @@ from layers.preparing.coverage import check_streets_meet_wards, coverage_notes
 from layers.preparing.gather_residents import gather_residents
 from layers.preparing.source_files import SourceFiles, source_report
 from layers.recipes.model import AssetsSection, Recipe
+from layers.streets.gaps import LONGEST_GAP_M
 from layers.streets.read import Streets, read_streets
 from layers.tables.report import SourceReport
 from layers.wards.read import read_wards
@@ -143,8 +144,18 @@ def _streets_report(
     return source_report(
         recipe.streets, files, layer="streets", title="Streets", unit="stretches of street",
         rows_read=streets.segments_read, rows_kept=streets.segments_kept, dropped=streets.dropped,
-        notes=coverage_notes(residents, streets.network, wards),
+        notes=(*coverage_notes(residents, streets.network, wards), _gaps_note(streets.gaps_bridged)),
     )  # fmt: skip
+
+
+def _gaps_note(bridged: int) -> str:
+    if not bridged:
+        return ""
+    times = "place" if bridged == 1 else "places"
+    return (
+        f"In {bridged:,} {times} a path that stops up to {LONGEST_GAP_M:.0f} m short of a street was joined "
+        "to it, as nothing that stops a walker is mapped between them."
+    )
 
 
 def _postcodes(recipe: Recipe, files: SourceFiles) -> tuple[gpd.GeoDataFrame, SourceReport]:
