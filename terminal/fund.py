@@ -108,8 +108,12 @@ def read_window(text: str) -> Window | None:
     return WINDOWS.get(text)
 
 
-def read_wards(people: People, text: str) -> tuple[str, ...]:
+def read_wards(
+    people: People, text: str, *, second: Mapping[str, Sequence[str]] | None = None
+) -> tuple[str, ...]:
     """Ward codes from names or codes between commas; "deprived" is the most deprived quarter of the wards.
+
+    ``second`` are the wards' names in other languages, by code: they are as good.
 
     Raises
     ------
@@ -121,7 +125,7 @@ def read_wards(people: People, text: str) -> tuple[str, ...]:
         if part.casefold() == "deprived":
             codes += people.deprived_wards()
         else:
-            codes.append(ward_called(part, people.wards))
+            codes.append(ward_called(part, people.wards, second=second))
     return tuple(dict.fromkeys(codes))
 
 

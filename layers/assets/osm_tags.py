@@ -27,7 +27,7 @@ _CLOSED_TO_PUBLIC: Final = ("private", "no")
 def asset_fields(tags: Tags, *, kind: str) -> dict[str, str]:
     """Read the text columns of ``layers.assets.model.ASSET_COLUMNS`` from tags; "" where they are silent."""
     return {
-        "name": _first(tags, "name", "name:en", "official_name"),
+        "name": _first(tags, "name", "name:en", "official_name", "name:cy", "name:gd", "name:ga"),
         "organisation": _first(tags, "operator", "network"),
         "description": _description(tags, kind),
         "when": _first(tags, "opening_hours", "service_times"),
