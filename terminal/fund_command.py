@@ -15,6 +15,7 @@ from layers.register.importing.seeding import register_beside, register_folder
 from layers.register.read_only import open_to_read
 from layers.unmet.place import counts_beside
 from layers.unmet.settings import shown_from
+from layers.wards.names import second_names_by_code
 from presentation.words.funding.need import weights_words
 from questions.funding.decision import Decision
 from questions.funding.ground import FundingGround, funding_ground
@@ -76,7 +77,8 @@ def fund(
         misses = _misses(ground.area, areas)
         brought = fund_words.read_index_file(ground.area, index, rank_one_is_neediest=rank_one)
         weighed = fund_words.read_weights(ground.people, weights, index=brought, misses=misses)
-        floors = Floors(fund_words.read_wards(ground.people, wards), small)
+        second = second_names_by_code(ground.area.wards)
+        floors = Floors(fund_words.read_wards(ground.people, wards, second=second), small)
         standard = _standard(pace, minutes, when)
         decision = Decision(budget or 0.0, standard, weighed, floors, misses=tuple(sorted(misses.items())))
         if bids is not None:

@@ -1,11 +1,13 @@
 """Wards come by code, and every point is in one of them or in none."""
 
 import geopandas as gpd
+import pandas as pd
 import pytest
 import shapely
 
 from geo.errors import MissingColumnError
 from layers.recipes.model import WardsSection
+from layers.wards.names import UnknownWardError, second_names_by_code, told_apart, ward_called
 from layers.wards.read import read_wards, ward_of
 from tests.layers.tiny_place import box, write_polygons
 
@@ -77,3 +79,35 @@ def test_a_recipe_may_name_the_column_and_is_believed_before_any_guess(tmp_path)
 def test_a_column_that_a_recipe_names_must_be_there(tmp_path):
     with pytest.raises(MissingColumnError, match=r"has no \['Enw'\] column; it has"):
         read_of(tmp_path, [WELSH], code="WD24CD", name="WD24NM", second_names={"cy": "Enw"})
+
+
+def test_a_ward_is_meant_by_its_name_in_any_language():
+    wards = pd.DataFrame(
+        {"ward_code": ["W1", "W2"], "ward_name": ["Nash", "Gaer"], "ward_name_cy": ["Trefonnen", ""]}
+    )
+    second = second_names_by_code(wards)
+    assert second == {"W1": ("Trefonnen",)}
+    names = {"W1": "Nash", "W2": "Gaer"}
+    assert {ward_called(typed, names, second=second) for typed in (" TREFONNEN", "nash", "w1")} == {"W1"}
+    with pytest.raises(UnknownWardError, match=r"no ward \"Trefonnen\"\. Choose one of: Nash, Gaer\."):
+        ward_called("Trefonnen", names)
+    with pytest.raises(UnknownWardError, match=r"Choose one of: Nash \(Trefonnen\), Gaer\."):
+        ward_called("Alway", names, second=second)
+
+
+def test_wards_that_share_only_their_welsh_name_are_asked_back_by_their_codes():
+    wards = gpd.GeoDataFrame(
+        {
+            "ward_code": ["W1", "W2", "W3", "W4"],
+            "ward_name": ["Castle", "The Castle", "Nash", "Gaer"],
+            "ward_name_cy": ["Castell", "castell", "", ""],
+        }
+    )
+    apart = told_apart(wards)
+    assert list(apart["ward_name_cy"]) == ["Castell (W1)", "castell (W2)", "", ""]
+    assert list(apart["ward_name"]) == ["Castle", "The Castle", "Nash", "Gaer"]
+    names = dict(zip(apart["ward_code"], apart["ward_name"], strict=True))
+    second = second_names_by_code(apart)
+    assert ward_called("castell (w2)", names, second=second) == "W2"
+    with pytest.raises(UnknownWardError, match=r'"Castell" is the name of 2 wards\. Say which, by its code'):
+        ward_called("Castell", names, second=second)
