@@ -8,17 +8,11 @@ from layers.tables.row_reasons import AGAIN, SAME_ID
 
 
 def row(number=2, *, more=(), source_id="", **said):
-    known = {
-        "name": "Lunch",
-        "organisation": "",
-        "interests": (),
-        "kind": "lunch_club",
-        "postcode": "NP20 4AA",
-    }
-    cells = {"source_id": source_id, "name": "Lunch", "when": ""} | {
-        name: text for name, text in said.items() if name in ("when", "phone", "asset_id", "address")
-    }
-    known |= {name: value for name, value in said.items() if name not in cells}
+    known = {"name": "Lunch", "organisation": "", "interests": (), "kind": "lunch_club"}
+    known["postcode"] = "NP20 4AA"
+    cells = {name: said.pop(name) for name in ("when", "phone", "asset_id", "address") if name in said}
+    cells["source_id"] = source_id
+    known |= said
     return Draft(number, cells, {name: name for name in cells}, known, list(more))
 
 
