@@ -68,7 +68,13 @@ def is_free(port: int) -> bool:
 
 
 def free_port(first: int) -> int:
-    """The first free port from ``first`` on."""
+    """The first free port from ``first`` on.
+
+    Raises
+    ------
+    NotReadyError
+        None of the next fifty is free.
+    """
     for port in range(first, min(first + PORTS_TRIED, 65536)):
         if is_free(port):
             if port != first:
@@ -92,7 +98,13 @@ def server_on(port: int) -> Iterator[subprocess.Popen[bytes]]:
 
 
 def wait_until_open(server: subprocess.Popen[bytes], address: str) -> None:
-    """Return when the app answers."""
+    """Return when the app answers.
+
+    Raises
+    ------
+    NotReadyError
+        It has ended, or does not answer within two minutes.
+    """
     deadline = time.monotonic() + LONGEST_START_S
     while time.monotonic() < deadline:
         if server.poll() is not None:

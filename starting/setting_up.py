@@ -31,7 +31,13 @@ def set_up() -> None:
 
 
 def make_venv() -> None:
-    """Make .venv if it is missing or was made by another Python."""
+    """Make .venv if it is missing or was made by another Python.
+
+    Raises
+    ------
+    NotReadyError
+        This Python cannot make one; the words say what to install.
+    """
     if commands.PYTHON.exists():
         version = commands.run([commands.PYTHON, "-c", "import sys; print(*sys.version_info[:2])"])
         if version.stdout.split() == [str(part) for part in sys.version_info[:2]]:
@@ -70,7 +76,13 @@ def done_before(stamp: Path, mark: str) -> bool:
 
 
 def install(lock_name: str) -> None:
-    """Install the locked requirements, checked against their hashes, unless that was done before."""
+    """Install the locked requirements, checked against their hashes, unless that was done before.
+
+    Raises
+    ------
+    NotReadyError
+        They cannot be fetched, are not what was tested, or the disk is full.
+    """
     lock = commands.ROOT / lock_name
     stamp, mark = commands.VENV / f"{lock_name}.installed", fingerprint(lock)
     if done_before(stamp, mark):
@@ -111,7 +123,13 @@ def demo_files() -> list[Path]:
 
 
 def prepare_demo() -> None:
-    """Build the demo town's area, unless it is there and made from these very inputs."""
+    """Build the demo town's area, unless it is there and made from these very inputs.
+
+    Raises
+    ------
+    NotReadyError
+        It cannot be prepared; the words are those of the command.
+    """
     files = demo_files()
     name = tomllib.loads(files[0].read_text(encoding="utf-8"))["area"]["name"]
     stamp, mark = commands.VENV / "demo-area.prepared", fingerprint(*files)
@@ -129,7 +147,13 @@ def prepare_demo() -> None:
 
 
 def compile_engine() -> None:
-    """Have the walking engine compiled now, so that the first question is not the one that waits."""
+    """Have the walking engine compiled now, so that the first question is not the one that waits.
+
+    Raises
+    ------
+    NotReadyError
+        The engine does not start.
+    """
     sources = sorted((commands.ROOT / "geo").glob("*.py"))
     stamp, mark = commands.VENV / "engine.compiled", fingerprint(*sources, commands.ROOT / "requirements.txt")
     if done_before(stamp, mark):
