@@ -45,6 +45,10 @@ def test_two_streets_are_not_alike_for_being_streets():
     assert similar("Albert Street", "Alwyn Street") == []
 
 
+def test_two_names_alike_in_all_but_a_letter_are_alike_though_their_own_words_are_not():
+    assert similar("x lower dock street", "Y Lower Dock Street") == ["y lwr dock st"]
+
+
 def test_names_that_begin_so_come_after_those_spelled_so_in_the_order_of_letters():
     assert similar("stow") == ["stow hill", "stow pk ave"]
     assert similar("commercial") == ["commercial rd", "commercial st"]

@@ -105,6 +105,18 @@ def test_where_nobody_knows_how_many_there_can_be_there_are_no_bounds_either():
     assert np.isnan([row["share_one_low"], row["share_one_high"]]).all()
 
 
+def test_where_no_places_are_known_nobody_shares_any_and_a_home_without_people_does_not_matter():
+    some = points({"residents": 10.0, "places_per_1000": 3.0}, {"residents": 0.0, "places_per_1000": np.nan})
+    row = figures_of(some, np.array([0, 0]), groups=1).iloc[0]
+    assert row["places_per_1000"] == 3.0
+    assert np.isnan(figures_of(HOMES, IN, groups=2)["places_per_1000"]).all()
+
+
+def test_wards_where_only_an_uncounted_area_lies_in_none_have_a_row_for_it():
+    some = points({"residents": 3.0}, {"residents": np.nan, "at_most": 5.0, "small_area_code": "S9"})
+    assert list(ward_table(WARDS, some, np.array([0, 2]))["ward_code"]) == ["W1", "W2", ""]
+
+
 def test_areas_are_counted_once_however_many_points_they_have_and_outside_never():
     table = points(
         *({"residents": np.nan, "small_area_code": code} for code in ("S1", "S1", "S2", "S3")),
