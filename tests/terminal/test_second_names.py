@@ -78,7 +78,7 @@ def test_a_start_is_found_by_the_welsh_name_of_its_street(areas):
 def test_a_slip_in_a_welsh_name_is_offered_with_both_names(areas):
     done = CliRunner().invoke(cli.app, ["near", "Trefganoll", *NEAR[2:], "--areas", str(areas)])
     assert done.exit_code != 0
-    assert "Middleton (Trefganol) (suburb)" in " ".join(done.output.split())
+    assert "Middleton (Trefganol), suburb" in " ".join(done.output.split())
 
 
 def test_files_of_what_is_near_have_the_column(areas):

@@ -37,7 +37,10 @@ def match_label(match: Match) -> str:
     label = _named(match) or _POINT
     if match.place_kind:
         kind = _PLACE_KINDS.get(match.place_kind, match.place_kind.replace("_", " "))
-        label = sentence("{name} ({kind})", name=label, kind=kind)
+        if label.endswith(")"):  # of two names: a second pair of brackets would be hard to read
+            label = sentence("{name}, {kind}", name=label, kind=kind)
+        else:
+            label = sentence("{name} ({kind})", name=label, kind=kind)
     if match.near_postcode:
         return sentence("{name}, near {postcode}", name=label, postcode=match.near_postcode)
     return label
@@ -64,7 +67,8 @@ def precision_words(match: Match) -> str:
         )
     if match.precision is Precision.WIDE_AREA:
         return sentence(
-            "the middle of {name}, a wide area; an address or postcode is better", name=match.label
+            "the middle of {name}, a wide area; an address or postcode is better",
+            name=first_name(match.label, match.others),
         )
     if match.precision is Precision.GRID_SQUARE:
         return sentence("the middle of a grid square of {side:g} m", side=match.figure)
