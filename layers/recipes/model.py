@@ -73,6 +73,7 @@ class WardsSection(Sourced):
 
     code: Text
     name: Text
+    second_names: Annotated[dict[str, Text], AfterValidator(checks.languages)] = Field(default_factory=dict)
     accuracy_m: Annotated[float, Field(ge=0)] = 0.0
 
 

@@ -41,7 +41,9 @@ class Boundaries:
     notes: tuple[str, ...] = ()
 
 
-def read_boundaries(path: Path, *, code: str, columns: Sequence[str], crs: str) -> Boundaries:
+def read_boundaries(
+    path: Path, *, code: str, columns: Sequence[str], crs: str, perhaps: Sequence[str] = ()
+) -> Boundaries:
     """Read polygons from GeoJSON, GeoPackage or a shapefile, into ``crs``.
 
     Parameters
@@ -54,6 +56,8 @@ def read_boundaries(path: Path, *, code: str, columns: Sequence[str], crs: str) 
         The further columns wanted.
     crs
         The area's CRS, metres.
+    perhaps
+        Columns that are wanted where the file has them.
 
     Raises
     ------
@@ -74,6 +78,7 @@ def read_boundaries(path: Path, *, code: str, columns: Sequence[str], crs: str) 
     _check_columns(path, raw, (code, *columns))
     if not isinstance(raw, gpd.GeoDataFrame) or not len(raw):
         raise BoundaryFileError(worded("{path_name} holds no boundaries.", path_name=path.name), _FETCH)
+    columns = (*columns, *(column for column in perhaps if column in raw.columns))
     raw = raw[[*dict.fromkeys((code, *columns)), "geometry"]]
     sound, dropped, faults = _sound_rows(raw, code)
     if not len(sound):

@@ -8,10 +8,12 @@ import numpy as np
 import pandas as pd
 import shapely
 
+from layers.places.name_columns import with_second_names
 from layers.recipes.model import WardsSection
 from layers.tables.report import Fault
 from layers.wards.boundaries import read_boundaries
 from layers.wards.overlaps import check_overlaps
+from layers.wards.second_columns import second_columns, second_names
 
 StringArray = np.ndarray[tuple[int], np.dtype[np.object_]]
 
@@ -20,7 +22,8 @@ StringArray = np.ndarray[tuple[int], np.dtype[np.object_]]
 class Wards:
     """The wards of an area. ``rows_read == len(table) + sum(dropped.values())``.
 
-    ``table``: ``ward_code``, ``ward_name`` (the code where the file has no name), geometry; by code.
+    ``table``: ``ward_code``, ``ward_name`` (the code where the file has no name), second names such as
+    ``ward_name_cy`` where the file has them, geometry; by code.
     """
 
     table: gpd.GeoDataFrame = field(repr=False)
@@ -38,13 +41,23 @@ def read_wards(path: Path, section: WardsSection, *, crs: str) -> Wards:
     BoundaryFileError, MissingColumnError, CrsMismatchError
         The file cannot be used, see ``layers.wards.boundaries.read_boundaries``; or two of its wards overlap.
     """
-    boundaries = read_boundaries(path, code=section.code, columns=[section.name], crs=crs)
+    second = second_columns(section)
+    boundaries = read_boundaries(
+        path,
+        code=section.code,
+        columns=[section.name, *section.second_names.values()],
+        crs=crs,
+        perhaps=list(second),
+    )
     names = boundaries.table[section.name].fillna("").astype(str).str.strip()
     codes = boundaries.table[section.code]
     table = gpd.GeoDataFrame(
         {"ward_code": codes, "ward_name": names.where(names != "", codes)},
         geometry=boundaries.table.geometry.to_numpy(),
         crs=crs,
+    )
+    table = gpd.GeoDataFrame(
+        with_second_names(table, second_names(boundaries.table, second), of="ward_name"), crs=crs
     )
     table = table.sort_values("ward_code", ignore_index=True)
     check_overlaps(table, code="ward_code", file=path.name, accuracy_m=section.accuracy_m)

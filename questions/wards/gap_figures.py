@@ -7,6 +7,7 @@ import pandas as pd
 
 from geo.coverage import CHOICE, sums_by, weighted_medians
 from geo.types import FloatArray, IndexArray
+from layers.places.second_names import second_columns
 from questions.walks.resident_homes import Unjudged
 from questions.wards.ward_gap_model import CAUSE_COLUMNS, UNKNOWN_COLUMNS, WARD_COLUMNS, GapCause
 
@@ -19,12 +20,12 @@ MEDIANS: Final = {"median_walk_m": "nearest_m", "median_three_m": "nearest_three
 
 
 def ward_table(wards: pd.DataFrame, points: pd.DataFrame, ward: IndexArray) -> pd.DataFrame:
-    """WARD_COLUMNS of every ward.
+    """WARD_COLUMNS of every ward, with its second names beside ``ward_name``.
 
     Parameters
     ----------
     wards
-        ``ward_code``, ``ward_name``.
+        ``ward_code``, ``ward_name``, perhaps second names such as ``ward_name_cy``.
     points
         POINT_COLUMNS of n points.
     ward
@@ -32,8 +33,9 @@ def ward_table(wards: pd.DataFrame, points: pd.DataFrame, ward: IndexArray) -> p
         lives there.
     """
     figures = figures_of(points, ward, groups=len(wards) + 1)
-    named = wards[["ward_code", "ward_name"]].reset_index(drop=True)
-    named.loc[len(wards)] = ["", ""]
+    second = second_columns(list(wards.columns), of="ward_name")
+    named = wards[["ward_code", "ward_name", *second]].reset_index(drop=True)
+    named.loc[len(wards)] = [""] * len(named.columns)
     table = pd.concat([pd.DataFrame(named), figures], axis=1)
     last = table.iloc[-1]
     some_in_none = last["residents_at_least"] > 0 or last["areas_uncounted"] > 0
