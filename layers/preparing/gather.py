@@ -18,15 +18,17 @@ from layers.assets.openstreetmap import SOURCE, read_osm_assets
 from layers.background.read import read_background
 from layers.osm.guard import check_osm_file
 from layers.places.addresses import read_addresses
+from layers.places.postcode_ground import Bounds
 from layers.places.postcodes import read_postcodes
 from layers.places.streets import street_names
 from layers.preparing.coverage import check_streets_meet_wards, coverage_notes
-from layers.preparing.gather_residents import gather_residents
+from layers.preparing.gather_residents import HomeGround, gather_residents
 from layers.preparing.source_files import SourceFiles, source_report
 from layers.recipes.model import AssetsSection, Recipe
+from layers.residents.small_areas import read_boundaries_here
 from layers.streets.read import Streets, read_streets
 from layers.tables.report import SourceReport
-from layers.wards.read import read_wards
+from layers.wards.read import OneCouncil, Wards, read_wards
 
 Progress = Callable[[str, int, int], None]
 Tables = dict[str, pd.DataFrame]
@@ -68,18 +70,20 @@ def gather(recipe: Recipe, files: SourceFiles, *, progress: Progress) -> Gathere
     step()
     _check_streets_file(recipe, files)
     step()
-    wards, wards_report = _wards(recipe, files)
+    every_ward, wards_report = _wards(recipe, files)
+    wards = every_ward.table
     keep = shapely.buffer(shapely.union_all(wards.geometry.to_numpy()), recipe.area.margin_m)
+    boundaries = read_boundaries_here(files.folder, recipe, keep=keep)
     step()
     streets = _streets(recipe, files, wards, keep)
     step()
-    postcodes, postcodes_report = _postcodes(recipe, files)
+    held = _held_bounds(boundaries.table, keep)
+    every_postcode, postcodes, postcodes_report = _postcodes(recipe, files, keep, held)
     step()
     places, places_report = _places(recipe, files, streets, keep)
     step()
-    residents, resident_reports = gather_residents(
-        recipe, files, wards=wards, postcodes=postcodes, addresses=places["addresses"], keep=keep
-    )
+    ground = HomeGround(every_ward, every_postcode, places["addresses"], boundaries, keep)
+    residents, resident_reports = gather_residents(recipe, files, ground)
     streets_report = _streets_report(recipe, files, streets, residents["residents"], wards)
     step()
     background, background_report = _background(recipe, files, keep)
@@ -126,15 +130,23 @@ def _check_streets_file(recipe: Recipe, files: SourceFiles) -> None:
     )
 
 
-def _wards(recipe: Recipe, files: SourceFiles) -> tuple[gpd.GeoDataFrame, SourceReport]:
-    section = recipe.wards
-    wards = read_wards(files.path(section.file), section, crs=recipe.area.crs)
+def _wards(recipe: Recipe, files: SourceFiles) -> tuple[Wards, SourceReport]:
+    section, council = recipe.wards, recipe.area.council
+    one = OneCouncil(council, files.folder, recipe.area.margin_m) if council else None
+    wards = read_wards(files.path(section.file), section, crs=recipe.area.crs, one=one)
     accuracy = f"Boundaries may be up to {section.accuracy_m:.0f} m off." if section.accuracy_m else ""
-    return wards.table, source_report(
+    return wards, source_report(
         section, files, layer="wards", title="Wards", unit="wards", rows_read=wards.rows_read,
         rows_kept=len(wards.table), dropped=wards.dropped, faults=wards.faults,
         notes=(*wards.notes, accuracy),
     )  # fmt: skip
+
+
+def _held_bounds(boundaries: gpd.GeoDataFrame, keep: BaseGeometry) -> Bounds:
+    """The envelope of the area, its margin and every small area that touches these, whole."""
+    touching = boundaries.geometry[boundaries.geometry.intersects(keep)]
+    west, south, east, north = shapely.total_bounds([keep, *touching])
+    return float(west), float(south), float(east), float(north)
 
 
 def _streets_report(
@@ -147,17 +159,24 @@ def _streets_report(
     )  # fmt: skip
 
 
-def _postcodes(recipe: Recipe, files: SourceFiles) -> tuple[gpd.GeoDataFrame, SourceReport]:
+def _postcodes(
+    recipe: Recipe, files: SourceFiles, keep: BaseGeometry, held: Bounds
+) -> tuple[gpd.GeoDataFrame, gpd.GeoDataFrame, SourceReport]:
+    """All postcodes at which people of the small areas may live; those of the area; the report of these."""
     section = recipe.postcodes
-    postcodes = read_postcodes(
-        files.path(section.file), section, crs=recipe.area.crs, data_folder=files.folder
+    every = read_postcodes(
+        files.path(section.file), section, crs=recipe.area.crs, data_folder=files.folder, within=held
     )
-    ended = int(postcodes.table["ended"].notna().sum())
+    here = every.table.geometry.isna() | every.table.geometry.intersects(keep)
+    table = gpd.GeoDataFrame(every.table[here].reset_index(drop=True))
+    dropped = {**every.dropped, OUTSIDE: every.dropped.get(OUTSIDE, 0) + int((~here).sum())}
+    ended = int(table["ended"].notna().sum())
     notes = (f"{ended:,} of them have ended.",) if ended else ()
-    return postcodes.table, source_report(
-        section, files, layer="postcodes", title="Postcodes", unit="postcodes", rows_read=postcodes.rows_read,
-        rows_kept=len(postcodes.table), dropped=postcodes.dropped, faults=postcodes.faults, notes=notes,
+    report = source_report(
+        section, files, layer="postcodes", title="Postcodes", unit="postcodes", rows_read=every.rows_read,
+        rows_kept=len(table), dropped=dropped, faults=every.faults, notes=notes,
     )  # fmt: skip
+    return every.table, table, report
 
 
 def _places(

@@ -1,24 +1,36 @@
 """How many people live where? Small areas, counts and centroids become resident points, each reported."""
 
+from dataclasses import dataclass, field, replace
+from typing import Final
+
 import geopandas as gpd
 import pandas as pd
 import shapely
 
+from geo.wording import worded
 from layers.preparing.source_files import SourceFiles, source_report
 from layers.recipes.model import CountsSection, Recipe, SmallAreasSection
+from layers.residents.council import of_the_council
 from layers.residents.points import Centroids, ResidentPoints, read_centroids, resident_points
-from layers.residents.small_areas import CountedAreas, read_small_areas
+from layers.residents.small_areas import CountedAreas, own_small_areas, read_small_areas
 from layers.tables.report import SourceReport
+from layers.wards.boundaries import Boundaries
+from layers.wards.read import Wards
+
+
+@dataclass(frozen=True, eq=False)
+class HomeGround:
+    """Where people may live: wards, postcodes, addresses and small areas, of the council and around it."""
+
+    wards: Wards = field(repr=False)
+    postcodes: gpd.GeoDataFrame = field(repr=False)
+    addresses: gpd.GeoDataFrame = field(repr=False)
+    small_areas: Boundaries = field(repr=False)
+    keep: shapely.Geometry = field(repr=False)  # the wards and their margin, metres
 
 
 def gather_residents(
-    recipe: Recipe,
-    files: SourceFiles,
-    *,
-    wards: gpd.GeoDataFrame,
-    postcodes: gpd.GeoDataFrame,
-    addresses: pd.DataFrame,
-    keep: shapely.Geometry,
+    recipe: Recipe, files: SourceFiles, ground: HomeGround
 ) -> tuple[dict[str, pd.DataFrame], tuple[SourceReport, ...]]:
     """Read the small areas and place their residents: tables ``small_areas`` and ``residents``, and reports.
 
@@ -27,26 +39,32 @@ def gather_residents(
     WithinReachError
         A file cannot be used, or its counts are on another vintage than the recipe says.
     """
-    small_areas = read_small_areas(files.folder, recipe, keep=keep)
-    centroids, reports = _centroids(recipe, files)
+    small_areas = read_small_areas(files.folder, recipe, keep=ground.keep, boundaries=ground.small_areas)
+    centroids, reports = _centroids(recipe, files, ground.keep)
+    wards = pd.concat([ground.wards.table, ground.wards.neighbours], ignore_index=True)
     placed = resident_points(
         small_areas.table,
-        postcodes,
-        addresses,
-        wards,
+        ground.postcodes,
+        ground.addresses,
+        gpd.GeoDataFrame(wards, crs=recipe.area.crs),
         groups=small_areas.groups,
         centroids=centroids.points if centroids else None,
         accuracy_m=recipe.wards.accuracy_m,
     )
+    own = own_small_areas(files.folder, recipe)
+    table = of_the_council(placed.table, ground.wards.table, keep=ground.keep, small_areas=own)
+    placed = replace(placed, table=table)
     sections: tuple[SmallAreasSection | CountsSection, ...] = (recipe.small_areas, *recipe.counts)
     counted = [
         _counts_report(section, read, files, _how_placed(placed) if place == 0 else ())
         for place, (section, read) in enumerate(zip(sections, small_areas.read, strict=True))
     ]
-    return {"small_areas": small_areas.table, "residents": placed.table}, (*counted, *reports)
+    return {"small_areas": small_areas.table, "residents": table}, (*counted, *reports)
 
 
-def _centroids(recipe: Recipe, files: SourceFiles) -> tuple[Centroids | None, tuple[SourceReport, ...]]:
+def _centroids(
+    recipe: Recipe, files: SourceFiles, keep: shapely.Geometry
+) -> tuple[Centroids | None, tuple[SourceReport, ...]]:
     section = recipe.small_areas.centroids
     if section is None:
         return None, ()
@@ -73,6 +91,12 @@ def _counts_report(
     )  # fmt: skip
 
 
+BEYOND: Final = (
+    "{beyond:,} of them live in no ward of the area: they share what is in reach of them, and are counted in "
+    "no figure of it."
+)
+
+
 def _how_placed(placed: ResidentPoints) -> tuple[str, ...]:
     ways = (
         (placed.by_addresses, "shared among postcodes by their addresses"),
@@ -81,9 +105,9 @@ def _how_placed(placed: ResidentPoints) -> tuple[str, ...]:
         (placed.at_middle, "placed at a point inside, for want of a postcode and a centroid"),
     )
     people = placed.table["residents"].fillna(0)
-    in_no_ward = int(people[placed.table["ward_code"] == ""].sum())
+    beyond = int(people[placed.table["ward_code"] == ""].sum())
     ways_in_words = "; ".join(f"{count} small areas {how}" for count, how in ways if count)
     return (
         f"{int(people.sum()):,} residents at {len(placed.table):,} points: {ways_in_words}.",
-        f"{in_no_ward:,} residents live in no ward." if in_no_ward else "",
+        worded(BEYOND, beyond=beyond) if beyond else "",
     )

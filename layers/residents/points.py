@@ -13,7 +13,8 @@ from geo.crs import to_lonlat, to_metres
 from layers.places.coordinates import coordinate_words, on_the_map
 from layers.recipes.model import CentroidsSection
 from layers.residents.whole_shares import IntArray, share_whole
-from layers.tables.delimited import named_columns, read_rows
+from layers.tables.delimited import read_rows
+from layers.tables.headed import named_columns
 from layers.tables.report import Fault
 from layers.wards.read import ward_of
 

@@ -1,6 +1,6 @@
 """How many residents does each small area have, of every group, on one vintage of boundaries?"""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Final
 
@@ -8,12 +8,14 @@ import geopandas as gpd
 import pandas as pd
 import shapely
 
-from layers.recipes.model import CountsSection, Recipe, SmallAreasSection
-from layers.residents.tables import CountTable, check_counts, columns_of, read_counts
-from layers.residents.vintages import Moved, other_vintage, same_vintage
-from layers.tables.delimited import named_columns, read_rows
+from layers.recipes.model import CouncilSection, CountsSection, Recipe, SmallAreasSection
+from layers.residents.tables import CountTable, check_counts, columns_of, read_counts, with_ages
+from layers.residents.vintages import ELSEWHERE, Moved, other_vintage, same_vintage
 from layers.tables.report import Fault
-from layers.wards.boundaries import read_boundaries
+from layers.wards.boundaries import ELSEWHERE as OUTSIDE, Boundaries, Part, read_boundaries
+from layers.wards.boundary_file import open_boundaries
+from layers.wards.council import Whose, codes_in_table, council_values
+from layers.wards.pairs import read_pairs
 
 RESIDENTS: Final = "residents"
 
@@ -44,10 +46,49 @@ class SmallAreas:
     read: tuple[CountedAreas, ...]  # [small_areas] first, then each [[counts]] in order
 
 
-def read_small_areas(data_folder: Path, recipe: Recipe, *, keep: shapely.Geometry) -> SmallAreas:
+def read_boundaries_here(data_folder: Path, recipe: Recipe, *, keep: shapely.Geometry) -> Boundaries:
+    """The boundaries of [small_areas] whose envelopes meet that of ``keep``, polygon in the area's CRS.
+
+    Raises
+    ------
+    BoundaryFileError, MissingColumnError, CrsMismatchError
+        The file cannot be used.
+    """
+    section = recipe.small_areas
+    path = data_folder / section.file
+    names = with_ages(_names(section), open_boundaries(path).columns)
+    part = Part(bounds=tuple(shapely.bounds(keep)))
+    return read_boundaries(path, code=section.code, columns=columns_of(names), crs=recipe.area.crs, part=part)
+
+
+def own_small_areas(data_folder: Path, recipe: Recipe) -> frozenset[str] | None:
+    """The codes of the council's own small areas; None where the recipe's files do not say which these are.
+
+    Raises
+    ------
+    CouncilError, BoundaryFileError, TableFileError, MissingColumnError
+        They should, and have none of the council.
+    """
+    section, council = recipe.small_areas, recipe.area.council
+    if council is None or section.council is None:
+        return None
+    if isinstance(section.council, CouncilSection):
+        return frozenset(codes_in_table(data_folder, section.council, council))
+    file = open_boundaries(data_folder / section.file)
+    column, values = council_values(
+        file, Whose(council, section.council, "small_areas", section.code), data_folder=data_folder
+    )
+    table = file.values([section.code, column]).astype(str)
+    return frozenset(table[section.code][table[column].isin(values)].str.strip())
+
+
+def read_small_areas(
+    data_folder: Path, recipe: Recipe, *, keep: shapely.Geometry, boundaries: Boundaries
+) -> SmallAreas:
     """Read [small_areas] and [[counts]] of a recipe from the files in ``data_folder``.
 
-    Small areas that do not touch ``keep`` (polygon, metres in the area's CRS) are left out, and counted so.
+    Small areas that do not touch ``keep`` (polygon, metres in the area's CRS) are left out, and counted so;
+    ``boundaries`` are what ``read_boundaries_here`` has read of them.
 
     Raises
     ------
@@ -56,7 +97,7 @@ def read_small_areas(data_folder: Path, recipe: Recipe, *, keep: shapely.Geometr
     VintageError
         Counts are on another vintage than the recipe says.
     """
-    own, table = _read_own(data_folder / recipe.small_areas.file, recipe.small_areas, recipe.area.crs, keep)
+    own, table = _read_own(boundaries, recipe.small_areas, recipe.area.crs, keep)
     read: dict[int, CountedAreas] = {}
     # All residents first: the other counts are shared by them where a small area was split.
     for place, section in sorted(enumerate(recipe.counts), key=lambda counts: counts[1].residents is None):
@@ -86,10 +127,9 @@ def _names(section: SmallAreasSection | CountsSection) -> dict[str, str | tuple[
 
 
 def _read_own(
-    path: Path, section: SmallAreasSection, crs: str, keep: shapely.Geometry
+    boundaries: Boundaries, section: SmallAreasSection, crs: str, keep: shapely.Geometry
 ) -> tuple[CountedAreas, gpd.GeoDataFrame]:
-    names = _names(section)
-    boundaries = read_boundaries(path, code=section.code, columns=columns_of(names), crs=crs)
+    names = with_ages(_names(section), [str(name) for name in boundaries.table.columns])
     counts = check_counts(
         pd.DataFrame(boundaries.table.drop(columns="geometry")), code=section.code, names=names
     )
@@ -97,10 +137,10 @@ def _read_own(
     near = shapes.intersects(keep)
     here = counts.table[counts.table.index.map(near).astype(bool)].sort_index()
     dropped = {**boundaries.dropped, **counts.dropped}
-    if len(here) < len(counts.table):
-        dropped["outside the area and its margin"] = len(counts.table) - len(here)
+    if outside := len(counts.table) - len(here):
+        dropped[OUTSIDE] = dropped.get(OUTSIDE, 0) + outside
     counted = CountedAreas(
-        path.name,
+        Path(section.file).name,
         boundaries.rows_read,
         len(here),
         dropped,
@@ -114,28 +154,61 @@ def _read_own(
 def _read_section(
     data_folder: Path, section: CountsSection, recipe: Recipe, small_areas: gpd.GeoDataFrame
 ) -> tuple[CountedAreas, pd.DataFrame]:
-    counts = read_counts(data_folder / section.file, code=section.code, names=_names(section))
-    moved = _moved(data_folder, section, counts, recipe, small_areas)
+    same = section.lookup is None or section.vintage == recipe.small_areas.vintage
+    counts = read_counts(
+        data_folder / section.file,
+        code=section.code,
+        names=_names(section),
+        only=set(small_areas.index) if same else None,
+    )
+    moved = (
+        _same(data_folder / recipe.small_areas.file, recipe.small_areas, section, counts, small_areas)
+        if same
+        else _moved(data_folder, section, counts, small_areas)
+    )
     dropped = {**counts.dropped, **moved.dropped}
     rows_kept = counts.rows_read - sum(dropped.values())
-    faults = (*counts.faults, *moved.faults)
-    return CountedAreas(section.file, counts.rows_read, rows_kept, dropped, faults, moved.notes), moved.table
+    return CountedAreas(
+        section.file,
+        counts.rows_read,
+        rows_kept,
+        dropped,
+        (*counts.faults, *moved.faults),
+        (*counts.notes, *moved.notes),
+    ), moved.table
+
+
+def _same(
+    path: Path,
+    own: SmallAreasSection,
+    section: CountsSection,
+    counts: CountTable,
+    small_areas: gpd.GeoDataFrame,
+) -> Moved:
+    """Counts of the same vintage; codes that the boundaries have elsewhere are no other vintage's."""
+    strange = set(counts.others)
+    if strange and len(small_areas.index.difference(counts.table.index)):
+        strange -= set(open_boundaries(path).values([own.code])[own.code].astype(str).str.strip())
+    moved = same_vintage(counts.table, small_areas.index, file=section.file, others=strange)
+    return replace(moved, dropped={})  # whoever is elsewhere has been counted when the file was read
 
 
 def _moved(
-    data_folder: Path,
-    section: CountsSection,
-    counts: CountTable,
-    recipe: Recipe,
-    small_areas: gpd.GeoDataFrame,
+    data_folder: Path, section: CountsSection, counts: CountTable, small_areas: gpd.GeoDataFrame
 ) -> Moved:
-    if section.lookup is None or section.vintage == recipe.small_areas.vintage:
-        return same_vintage(counts.table, small_areas.index, file=section.file)
-    path = data_folder / section.lookup.file
-    rows = read_rows(path)
-    old, new = named_columns(rows[0][1], [section.lookup.from_, section.lookup.to], file=path.name)
+    """Counts of another vintage, by the lookup; a lookup of one place does not know the others'."""
+    if section.lookup is None:
+        raise ValueError(section.file)
+    lookup = section.lookup
     pairs = pd.DataFrame(
-        [(row[old], row[new]) for _, row in rows[1:] if max(old, new) < len(row)], columns=["old", "new"]
+        read_pairs(data_folder / lookup.file, lookup.from_, lookup.to), columns=["old", "new"], dtype=str
     )
+    here = counts.table.index.isin(pairs["old"])
+    of_others = int((~here).sum()) if here.sum() < (~here).sum() else 0
+    table = counts.table[here] if here.any() and of_others else counts.table
     residents = small_areas[RESIDENTS] if RESIDENTS in small_areas else pd.Series(1, index=small_areas.index)
-    return other_vintage(counts.table, pairs, residents, ranks=tuple(section.ranks), file=section.file)
+    moved = other_vintage(table, pairs, residents, ranks=tuple(section.ranks), file=section.file)
+    dropped = dict(moved.dropped)
+    if len(table) < len(counts.table):
+        dropped[ELSEWHERE] = dropped.get(ELSEWHERE, 0) + of_others
+    return replace(moved, dropped=dropped)
