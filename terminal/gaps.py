@@ -15,7 +15,13 @@ from presentation.words import plain as words
 from presentation.words.near.lines import printable
 from presentation.words.near.naming import named
 from presentation.words.wards import choices as gap_words, terminal as gap_terminal
-from presentation.words.wards.answer import counted_sentence, headline, shortest_sentence, unknown_sentence
+from presentation.words.wards.answer import (
+    counted_sentence,
+    headline,
+    no_ward_sentence,
+    shortest_sentence,
+    unknown_sentence,
+)
 from presentation.words.wards.fairness import fairness_rows, not_measured
 from presentation.words.wards.heads import CAUSE_HEADS, COLUMNS, RANK, ranked_sentence
 from presentation.words.wards.kinds import kinds_words
@@ -69,6 +75,8 @@ def gap_lines(area: Area, gaps: WardGaps, ranks: pd.DataFrame, *, kinds: Kinds) 
     yield from (printable(sentence) for sentence in sentences if sentence)
     yield ""
     yield from _columns((*COLUMNS[:-1], RANK, COLUMNS[-1]), _ranked_rows(gaps, ranks))
+    if no_ward_sentence(gaps):
+        yield no_ward_sentence(gaps)
     yield f"\n{gap_words.CAUSES}"
     yield from _columns(CAUSE_HEADS, cause_rows(gaps.area))
     yield ""
@@ -115,9 +123,9 @@ def ward_lines(
 
 def _ward_called(ward: str, wards: pd.DataFrame) -> pd.Series:
     same_name = wards["ward_name"].str.casefold() == ward.strip().casefold()
-    matching = wards[((wards["ward_code"] == ward) | same_name) & wards["ward_code"].ne("")]
+    matching = wards[(wards["ward_code"] == ward) | same_name]
     if matching.empty:
-        names = wards.loc[wards["ward_code"].ne(""), "ward_name"]
+        names = wards["ward_name"]
         raise WithinReachError(
             'There is no ward "{ward}".',
             "Choose one of: {ward_names}.",

@@ -23,7 +23,13 @@ from presentation.printing.gap_tables import (
 )
 from presentation.printing.tables import html_table
 from presentation.words.wards import choices as gap_words, page as gap_page
-from presentation.words.wards.answer import counted_sentence, headline, shortest_sentence, unknown_sentence
+from presentation.words.wards.answer import (
+    counted_sentence,
+    headline,
+    no_ward_sentence,
+    shortest_sentence,
+    unknown_sentence,
+)
 from presentation.words.wards.choices import ward_title
 from presentation.words.wards.heads import COLUMNS, FIT_HEADS, RANK_HEADS, SECOND_HAS
 from presentation.words.wards.measures import MEASURES, Classes, Measure, cell, classes_of, shortest_first
@@ -143,6 +149,8 @@ def _tables(area: Area, gaps: WardGaps, compared: ComparedQuestion, measure: Mea
     wards = _sorted(gaps, by)
     with st.container(key="gap_table"):
         st.html(html_table(gap_words.TABLE_CAPTION, COLUMNS, ward_rows(gaps, wards)))
+        if no_ward_sentence(gaps):
+            st.html(f'<p class="wr-small">{html.escape(no_ward_sentence(gaps))}</p>')
     st.header(gap_words.SURE, anchor=False)
     names = dict(zip(area.wards["ward_code"], area.wards["ward_name"], strict=True))
     with st.expander(gap_page.SHOW_RANKS):

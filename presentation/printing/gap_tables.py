@@ -86,12 +86,22 @@ def ranks_in_words(ranks: pd.DataFrame) -> dict[str, str]:
 
 def fit_sentence(fit: WardFit) -> str:
     """How the residents of wards were counted, and what best fit would make of it."""
+    values = {
+        "moved": fit.moved,
+        "residents": fit.residents,
+        "share": gap_words.percent(fit.moved / fit.residents) if fit.residents else gap_words.UNKNOWN,
+    }
+    if fit.nowhere:
+        return sentence(
+            "Residents count in the ward in which their point lies. By best fit of whole small areas "
+            "{moved:,} of {residents:,} ({share}) would count in another ward, {nowhere:,} of them in none.",
+            nowhere=fit.nowhere,
+            **values,
+        )
     return sentence(
         "Residents count in the ward in which their point lies. By best fit of whole small areas "
         "{moved:,} of {residents:,} ({share}) would count in another ward.",
-        moved=fit.moved,
-        residents=fit.residents,
-        share=gap_words.percent(fit.moved / fit.residents) if fit.residents else gap_words.UNKNOWN,
+        **values,
     )
 
 

@@ -36,10 +36,10 @@ def streets_and_residents(area: Area) -> StreetCover:
 
     Returns
     -------
-    Every ward is in ``wards``, in the order of their names; residents in no ward are counted in the totals.
+    Every ward is in ``wards``, in the order of their names; residents in no ward are counted in nothing.
     """
     points = area.residents
-    counts = points["residents"].fillna(0).astype("int64")
+    counts = points["residents"].fillna(0).astype("int64").where(points["ward_code"] != "", 0)
     unjudged = resident_homes(area, 0).unjudged
     outside = np.asarray(unjudged == Unjudged.NO_STREET, bool)
     by_ward = (

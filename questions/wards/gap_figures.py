@@ -24,14 +24,11 @@ def ward_table(wards: pd.DataFrame, points: pd.DataFrame, ward: IndexArray) -> p
     points
         POINT_COLUMNS of n points.
     ward
-        (n,) row of each point's ward; ``len(wards)`` for those in none, whose figures come last, if anybody
-        lives there.
+        (n,) row of each point's ward; ``len(wards)`` for those in none, who are no ward.
     """
-    figures = figures_of(points, ward, groups=len(wards) + 1)
+    figures = figures_of(points, ward, groups=len(wards) + 1).iloc[:-1]
     named = wards[["ward_code", "ward_name"]].reset_index(drop=True)
-    named.loc[len(wards)] = ["", ""]
-    table = pd.concat([pd.DataFrame(named), figures], axis=1)
-    return table if table["residents"].iloc[-1] else table.iloc[:-1]
+    return pd.concat([pd.DataFrame(named), figures], axis=1)
 
 
 def figures_of(points: pd.DataFrame, group: IndexArray, *, groups: int) -> pd.DataFrame:

@@ -1,10 +1,14 @@
-"""Whose gaps can be asked for in an area, how many of them live where, and how deprived is it there?"""
+"""Whose gaps can be asked for in an area, how many of them live where, and how deprived is it there?
+
+Every figure of an area is of those who live in one of its wards. Others near by, whom files of a whole nation
+bring along, only share what is in reach of them: they compete for places, and are counted in nothing.
+"""
 
 import numpy as np
 
 from geo.errors import WithinReachError
 from geo.inequality import most_deprived
-from geo.types import FloatArray
+from geo.types import BoolArray, FloatArray
 from layers.area import Area
 from questions.wards.ward_gap_model import EVERYONE, MOST_DEPRIVED
 
@@ -33,8 +37,18 @@ def deprivation_of(area: Area) -> FloatArray:
     return np.asarray(rank.to_numpy(dtype=float, na_value=np.nan), float)
 
 
+def of_the_area(area: Area) -> BoolArray:
+    """(n,) whether each resident point lies in one of the area's wards."""
+    return np.asarray(area.residents["ward_code"].fillna("").ne("").to_numpy(bool))
+
+
+def people_around(area: Area) -> FloatArray:
+    """(n,) everybody at each point, neighbours in no ward of the area too: who shares what is in reach."""
+    return np.asarray(area.residents[EVERYONE].to_numpy(dtype=float, na_value=0.0), float)
+
+
 def people_of(area: Area, group: str) -> FloatArray:
-    """(n,) residents of a group at each point.
+    """(n,) residents of a group at each point; nobody at those in no ward of the area.
 
     Raises
     ------
@@ -50,7 +64,17 @@ def people_of(area: Area, group: str) -> FloatArray:
             group=group,
             groups=", ".join(groups),
         )
-    everyone = np.asarray(area.residents[EVERYONE].to_numpy(dtype=float, na_value=0.0), float)
+    here = of_the_area(area)
     if group == MOST_DEPRIVED:
+        everyone = people_around(area) * here
         return np.asarray(everyone * most_deprived(deprivation_of(area), everyone), float)
-    return np.asarray(area.residents[group].to_numpy(dtype=float, na_value=0.0), float)
+    return np.asarray(area.residents[group].to_numpy(dtype=float, na_value=0.0) * here, float)
+
+
+def in_no_ward(area: Area, group: str) -> int:
+    """How many of a group live near by, but in no ward of the area. Raises ``WithinReachError``."""
+    if group == MOST_DEPRIVED:
+        return 0  # a fifth of the area's own
+    people_of(area, group)  # refuses what is no group
+    counts = area.residents[group].to_numpy(dtype=float, na_value=0.0)
+    return round(float(counts[~of_the_area(area)].sum()))

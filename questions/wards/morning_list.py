@@ -22,7 +22,9 @@ from layers.area import Area
 from layers.register.model import STALE_AFTER_DAYS, Status
 from questions.places.area_assets import AreaAssets
 from questions.walks.walking_ground import ORIGIN_LIMIT_M, walking_ground
+from questions.wards.gap_people import people_of
 from questions.wards.ring_first import ring_first
+from questions.wards.ward_gap_model import EVERYONE
 
 CALLS: Final = 20
 MINUTES: Final = 15
@@ -84,7 +86,7 @@ def morning_list(
 def _walks(
     area: Area, assets: AreaAssets, *, pace: Pace, minutes: int, workers: Workers
 ) -> tuple[FloatArray, Pairs]:
-    """(n,) residents at each point that has a street, and all their walks within the minutes."""
+    """(n,) the area's residents at each point that has a street, and all walks within the minutes."""
     points = area.residents.geometry
     ground = walking_ground(area, assets, pace.avoid)
     homes = ground.snapper.snap(points.x.to_numpy(), points.y.to_numpy(), limit_m=ORIGIN_LIMIT_M)
@@ -98,7 +100,7 @@ def _walks(
         avoid=pace.avoid,
         workers=workers,
     )
-    return area.residents["residents"].to_numpy(dtype=float)[homes.joined], walks
+    return people_of(area, EVERYONE)[homes.joined], walks
 
 
 def _reached(walks: Pairs, rows: IndexArray) -> BoolArray:

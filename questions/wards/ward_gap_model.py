@@ -30,8 +30,8 @@ class GapCause(StrEnum):
 CAUSE_COLUMNS: Final = tuple(f"without_{cause.name.lower()}" for cause in GapCause)
 UNKNOWN_COLUMNS: Final = tuple(f"unknown_{cause.name.lower()}" for cause in Unjudged)
 WARD_COLUMNS: Final = (
-    "ward_code",  # "" for residents in no ward, a last row that is there only if there are any
-    "ward_name",  # "" for residents in no ward
+    "ward_code",
+    "ward_name",
     "residents",  # of the group asked for
     "judged",  # of these, whom the streets can judge
     "unknown",  # whom they cannot; residents = judged + unknown
@@ -53,7 +53,7 @@ WARD_COLUMNS: Final = (
 POINT_COLUMNS: Final = (
     "point_id",
     "ward_code",
-    "residents",  # of the group
+    "residents",  # of the group; nobody where the point lies in no ward
     "judged",
     "unjudged",  # the ``Unjudged`` cause, "" for those whom the streets can judge
     "in_reach",  # how many assets count and are in reach
@@ -108,6 +108,7 @@ class WardGaps:
     area: pd.Series = field(repr=False)  # the same figures of the whole area; ward_code and ward_name are ""
     points: pd.DataFrame = field(repr=False)  # POINT_COLUMNS, every resident point, in the area's order
     assets: pd.DataFrame = field(repr=False)  # ASSET_COLUMNS, every asset of the kinds, by asset_id
+    in_no_ward: int = 0  # residents of the group near by who live in no ward: in no figure of these
 
     def ward(self, code: str) -> pd.Series:
         """WARD_COLUMNS of the ward with this code. Raises ``KeyError`` where there is none."""

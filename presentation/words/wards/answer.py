@@ -69,8 +69,8 @@ def headline(area: Area, gaps: WardGaps, what: str) -> str:
 
 
 def shortest_sentence(gaps: WardGaps) -> str:
-    """Which wards have the smallest shares; "" where there is but one ward. Residents in no ward are none."""
-    rows = gaps.wards[gaps.wards["ward_code"].ne("") & gaps.wards["share_one"].notna()]
+    """Which wards have the smallest shares; "" where there is but one ward."""
+    rows = gaps.wards[gaps.wards["share_one"].notna()]
     if len(rows) < 2:
         return ""
     if rows["share_one"].nunique() == 1:
@@ -90,6 +90,18 @@ def shortest_sentence(gaps: WardGaps) -> str:
         "Shortest: {wards}, and {count} more with the same share as the last.",
         more,
         wards=", ".join(named),
+    )
+
+
+def no_ward_sentence(gaps: WardGaps) -> str:
+    """Who lives near by but in no ward, to stand below the wards; "" if nobody does."""
+    if not gaps.in_no_ward:
+        return ""
+    return sentence(
+        "In no ward of this area: {count:,} {who} near by. They share what is in reach of them, and are "
+        "counted in no other figure.",
+        count=gaps.in_no_ward,
+        who=gap_words.group_words(gaps.question.group),
     )
 
 

@@ -29,7 +29,9 @@ NEWPORT_AT = (331_000.0, 187_000.0)
 
 def shifts() -> Iterator[tuple[float, float]]:
     """Where the copies go: over Great Britain, none beside the real city."""
-    for north, east in product(np.arange(24_000.0, 1_180_000.0, STEP_M), np.arange(96_000.0, 640_000.0, STEP_M)):
+    for north, east in product(
+        np.arange(24_000.0, 1_180_000.0, STEP_M), np.arange(96_000.0, 640_000.0, STEP_M)
+    ):
         if abs(east - NEWPORT_AT[0]) > 45_000 or abs(north - NEWPORT_AT[1]) > 45_000:
             yield east - NEWPORT_AT[0], north - NEWPORT_AT[1]
 
@@ -121,7 +123,9 @@ def _postcodes(source: Path, target: Path, count: int) -> None:
     xy = np.array([(float(row[2]), float(row[3])) for row in rows])
     letters = (f"{a}{b}" for a, b in product(ascii_uppercase, repeat=2) if f"{a}{b}" not in ("NP", "CF"))
     with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as archive:
-        archive.writestr("Doc/Code-Point_Open_Column_Headers.csv", "PC,PQ,EA,NO\nPostcode,Quality,Eastings,Northings\n")
+        archive.writestr(
+            "Doc/Code-Point_Open_Column_Headers.csv", "PC,PQ,EA,NO\nPostcode,Quality,Eastings,Northings\n"
+        )
         for area in ("NP", "CF"):
             own = "".join(",".join(row) + "\n" for row in rows if row[0].startswith(area))
             archive.writestr(f"Data/CSV/{area.lower()}.csv", own)
