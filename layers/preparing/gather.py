@@ -1,7 +1,9 @@
 """What do the files of a recipe hold, layer by layer? Each is read, checked and reported; nothing written."""
 
+import tempfile
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Final
 
 import geopandas as gpd
@@ -16,6 +18,7 @@ from layers.assets.model import LIST_ONLY_COLUMNS
 from layers.assets.near_street import nearest_street
 from layers.assets.openstreetmap import SOURCE, read_osm_assets
 from layers.background.read import read_background
+from layers.osm.clip import WORTH_CUTTING, StreetsFile, clip_streets
 from layers.osm.guard import check_osm_file
 from layers.places.addresses import read_addresses
 from layers.places.postcode_ground import Bounds
@@ -45,6 +48,7 @@ STEPS: Final = (
     "Reading assets",
     "Writing the pack",
 )
+CUT_FILE: Final = "streets.osm.pbf"
 OUTSIDE: Final = "outside the area and its margin"
 
 
@@ -66,7 +70,11 @@ def gather(recipe: Recipe, files: SourceFiles, *, progress: Progress) -> Gathere
     WithinReachError
         A file cannot be used: each reader says which, why, and what to do.
     """
-    step = _steps(progress)
+    with tempfile.TemporaryDirectory() as folder:  # for what is cut out of a nation's streets
+        return _gather(recipe, files, _steps(progress), cut=Path(folder) / CUT_FILE)
+
+
+def _gather(recipe: Recipe, files: SourceFiles, step: Callable[[], None], *, cut: Path) -> Gathered:
     step()
     _check_streets_file(recipe, files)
     step()
@@ -75,20 +83,21 @@ def gather(recipe: Recipe, files: SourceFiles, *, progress: Progress) -> Gathere
     keep = shapely.buffer(shapely.union_all(wards.geometry.to_numpy()), recipe.area.margin_m)
     boundaries = read_boundaries_here(files.folder, recipe, keep=keep)
     step()
-    streets = _streets(recipe, files, wards, keep)
+    mapped = _cut_streets(recipe, files, keep, cut)
+    streets = _streets(recipe, mapped, wards, keep)
     step()
     held = _held_bounds(boundaries.table, keep)
     every_postcode, postcodes, postcodes_report = _postcodes(recipe, files, keep, held)
     step()
-    places, places_report = _places(recipe, files, streets, keep)
+    places, places_report = _places(recipe, files, mapped, streets, keep)
     step()
     ground = HomeGround(every_ward, every_postcode, places["addresses"], boundaries, keep)
     residents, resident_reports = gather_residents(recipe, files, ground)
     streets_report = _streets_report(recipe, files, streets, residents["residents"], wards)
     step()
-    background, background_report = _background(recipe, files, keep)
+    background, background_report = _background(recipe, files, mapped, keep)
     step()
-    assets, asset_reports = _assets(recipe, files, streets, postcodes, keep)
+    assets, asset_reports = _assets(recipe, files, OnStreets(mapped, streets), postcodes, keep)
     step()
     tables = {"wards": wards, "ways": streets.ways, "street_points": streets.points, "postcodes": postcodes}
     reports = (streets_report, wards_report, *resident_reports, postcodes_report, places_report)
@@ -111,8 +120,24 @@ def _steps(progress: Progress) -> Callable[[], None]:
     return step
 
 
-def _streets(recipe: Recipe, files: SourceFiles, wards: gpd.GeoDataFrame, keep: BaseGeometry) -> Streets:
-    streets = read_streets(files.path(recipe.streets.file), crs=recipe.area.crs, keep=keep)
+@dataclass(frozen=True, eq=False)
+class OnStreets:
+    """The file of streets, and what can be walked along in it."""
+
+    mapped: StreetsFile
+    streets: Streets = field(repr=False)
+
+
+def _cut_streets(recipe: Recipe, files: SourceFiles, keep: BaseGeometry, cut: Path) -> StreetsFile:
+    """The recipe's file of streets, or what lies here of it where it is of a whole nation."""
+    path = files.path(recipe.streets.file)
+    if path.stat().st_size < WORTH_CUTTING:
+        return StreetsFile(path)
+    return clip_streets(path, cut, keep=keep, crs=recipe.area.crs)
+
+
+def _streets(recipe: Recipe, mapped: StreetsFile, wards: gpd.GeoDataFrame, keep: BaseGeometry) -> Streets:
+    streets = read_streets(mapped.path, crs=recipe.area.crs, keep=keep)
     check_streets_meet_wards(
         streets.network, wards, streets_file=recipe.streets.file, wards_file=recipe.wards.file
     )
@@ -180,10 +205,10 @@ def _postcodes(
 
 
 def _places(
-    recipe: Recipe, files: SourceFiles, streets: Streets, keep: BaseGeometry
+    recipe: Recipe, files: SourceFiles, mapped: StreetsFile, streets: Streets, keep: BaseGeometry
 ) -> tuple[Tables, SourceReport]:
     section = recipe.streets
-    places = read_addresses(files.path(section.file), crs=recipe.area.crs, keep=keep)
+    places = read_addresses(mapped.path, crs=recipe.area.crs, keep=keep)
     names = street_names(streets.network, streets.ways, localities=places.localities)
     tables: Tables = {"addresses": places.table, "localities": places.localities, "street_names": names}
     return tables, source_report(
@@ -193,9 +218,11 @@ def _places(
     )  # fmt: skip
 
 
-def _background(recipe: Recipe, files: SourceFiles, keep: BaseGeometry) -> tuple[Tables, SourceReport]:
+def _background(
+    recipe: Recipe, files: SourceFiles, mapped: StreetsFile, keep: BaseGeometry
+) -> tuple[Tables, SourceReport]:
     section = recipe.streets
-    background = read_background(files.path(section.file), crs=recipe.area.crs, keep=keep)
+    background = read_background(mapped.path, crs=recipe.area.crs, keep=keep, reach=mapped.reach)
     tables: Tables = {"background": background.features, "labels": background.labels}
     return tables, source_report(
         section, files, layer="background", title="Background map", unit="features",
@@ -205,11 +232,11 @@ def _background(recipe: Recipe, files: SourceFiles, keep: BaseGeometry) -> tuple
 
 
 def _assets(
-    recipe: Recipe, files: SourceFiles, streets: Streets, postcodes: gpd.GeoDataFrame, keep: BaseGeometry
+    recipe: Recipe, files: SourceFiles, on: OnStreets, postcodes: gpd.GeoDataFrame, keep: BaseGeometry
 ) -> tuple[Tables, Reports]:
     """Assets of every [[assets]] one after the other; benches come with the streets file in any case."""
     crs, section = recipe.area.crs, recipe.streets
-    mapped = read_osm_assets(files.path(section.file), crs=crs, keep=keep)
+    mapped = read_osm_assets(on.mapped.path, crs=crs, keep=keep)
     benches = source_report(
         section, files, layer="benches", title="Benches", unit="benches", rows_read=mapped.benches_read,
         rows_kept=len(mapped.benches), dropped={OUTSIDE: mapped.benches_read - len(mapped.benches)},
@@ -218,7 +245,7 @@ def _assets(
     entrances = mapped.entrances.iloc[:0]
     for entry in recipe.assets:
         if isinstance(entry, AssetsSection):
-            table, report = _listing(entry, files, streets, postcodes, keep)
+            table, report = _listing(entry, files, on.streets, postcodes, keep)
         else:
             table, entrances = mapped.assets, mapped.entrances
             report = source_report(

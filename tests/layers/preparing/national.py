@@ -129,7 +129,7 @@ def _postcodes(source: Path, target: Path, count: int) -> None:
         for area in ("NP", "CF"):
             own = "".join(",".join(row) + "\n" for row in rows if row[0].startswith(area))
             archive.writestr(f"Data/CSV/{area.lower()}.csv", own)
-        copies = count // len(rows) - 1
+        copies = max(count // len(rows) - 1, 0)
         for area, shift in islice(zip(letters, shifts(), strict=False), copies):
             moved = np.where(xy > 0, xy + np.array(shift), xy).round().astype(int)
             lines = [
@@ -149,19 +149,20 @@ def write_nation_streets(source: Path, target: Path, *, copies: int) -> None:
     places = [(lon, lat)]
     for east, north in islice(shifts(), copies - 1):
         places.append(to_lonlat(x + east, y + north, crs=CRS))
-    apart = 10 * (1 + max(thing.id for things in by_kind.values() for thing in things))
+    apart = 1 + max(thing.id for things in by_kind.values() for thing in things)
     with osmium.SimpleWriter(str(target), overwrite=True) as writer:
         for copy, (lon, lat) in enumerate(places):
             for node, place in zip(by_kind["n"], zip(lon.tolist(), lat.tolist(), strict=True), strict=True):
-                writer.add_node(node.replace(id=node.id + copy * apart, location=place))
+                writer.add_node(osmium.osm.mutable.Node(node, id=node.id + copy * apart, location=place))
         for copy in range(copies):
             for way in by_kind["w"]:
                 nodes = [ref + copy * apart for ref in way.nodes]
-                writer.add_way(way.replace(id=way.id + copy * apart, nodes=nodes))
+                writer.add_way(osmium.osm.mutable.Way(way, id=way.id + copy * apart, nodes=nodes))
         for copy in range(copies):
             for relation in by_kind["r"]:
                 members = [(kind, ref + copy * apart, role) for kind, ref, role in relation.members]
-                writer.add_relation(relation.replace(id=relation.id + copy * apart, members=members))
+                other = osmium.osm.mutable.Relation(relation, id=relation.id + copy * apart, members=members)
+                writer.add_relation(other)
 
 
 def _plain(thing: Any) -> Any:

@@ -13,6 +13,7 @@ from hypothesis import HealthCheck, given, settings, strategies as st
 
 from geo.paces import PACES
 from layers.area import Area
+from layers.preparing import gather
 from layers.preparing.prepare import prepare
 from layers.recipes.model import RecipeError
 from layers.wards.council import CouncilError
@@ -139,11 +140,13 @@ def add(recipe: Path, neighbours: list[Any]) -> None:
 
 
 @settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(NEIGHBOURS)
-def test_no_neighbour_beyond_the_margin_changes_a_figure(alone, tmp_path_factory, neighbours):
+@given(NEIGHBOURS, st.booleans())
+def test_no_neighbour_beyond_the_margin_changes_a_figure(alone, tmp_path_factory, neighbours, cut):
     recipe = of_council(write_place(tmp_path_factory.mktemp("beside") / "data"))
     add(recipe, neighbours)
-    assert_same(alone, figures(run(recipe)))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(gather, "WORTH_CUTTING", 0 if cut else 10**9)
+        assert_same(alone, figures(run(recipe)))
 
 
 def beside(recipe: Path) -> Path:
