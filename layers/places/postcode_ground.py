@@ -6,18 +6,14 @@ from itertools import islice
 from typing import Final
 
 import numpy as np
-import numpy.typing as npt
 
-from geo.crs import STEPS, to_lonlat, to_metres
+from geo.crs import to_lonlat, to_metres
 from geo.errors import CrsMismatchError
 from layers.places.coordinates import on_the_map
 from layers.places.postcode_columns import PostcodeColumns, cell
 from layers.places.postcode_format import canonical_postcode
+from layers.places.systems import BoolArray, Bounds, FloatArray, away_m, inside, refuse_elsewhere
 from layers.tables.delimited import Row
-
-FloatArray = npt.NDArray[np.float64]
-BoolArray = npt.NDArray[np.bool_]
-Bounds = tuple[float, float, float, float]
 
 _TOGETHER: Final = 50_000  # rows looked at in one go
 _KM: Final = 1000.0
@@ -43,10 +39,10 @@ class Ground:
             pairs = np.array(
                 [(_number(cell(row, columns.across)), _number(cell(row, columns.up))) for _, row in batch]
             )
-            inside, placed = self._judge(pairs, columns)
-            self.elsewhere += int((placed & ~inside).sum())
-            self.places.append((pairs[placed & ~inside], columns))
-            here += [batch[at] for at in np.flatnonzero(inside)]
+            within, placed = self._judge(pairs, columns)
+            self.elsewhere += int((placed & ~within).sum())
+            self.places.append((pairs[placed & ~within], columns))
+            here += [batch[at] for at in np.flatnonzero(within)]
             strange += [batch[at] for at in np.flatnonzero(~placed)]
         if not here:
             self.elsewhere += len(strange)
@@ -63,59 +59,26 @@ class Ground:
         usable = on_the_map(lon, lat, crs=self.crs) & ~never_a_place(across, up, columns)
         same = not columns.in_degrees and columns.crs == self.crs
         x, y = (across, up) if same else to_metres(lon, lat, crs=self.crs)
-        return usable & self._within(x, y), usable
+        return usable & inside(x, y, self.bounds), usable
 
-    def _within(self, x: FloatArray, y: FloatArray) -> BoolArray:
-        west, south, east, north = self.bounds
-        return np.asarray((x >= west) & (x <= east) & (y >= south) & (y <= north))
-
-    def refuse(self, *, file: str, rows: int) -> None:
+    def refuse(self, *, file: str) -> None:
         """Raise ``CrsMismatchError``: none of the rows lies here. The system that would fit is named."""
         metres = [pairs for pairs, columns in self.places if not columns.in_degrees and not columns.said]
-        pairs = np.concatenate(metres) if metres else np.empty((0, 2))
-        fits = {system: self._fitting(pairs, system) for system in STEPS if system != self.crs}
-        best = max(fits, key=lambda system: fits[system])
-        if fits[best]:
-            raise CrsMismatchError(
-                "None of the {rows:,} postcodes of {file} lies in this area: read as {crs}, the nearest is "
-                "{away:,.0f} km away. Read as {best}, {count:,} of them lie here.",
-                'Say crs = "{best}" in the recipe\'s [area].',
-                rows=rows,
-                file=file,
-                crs=self.crs,
-                away=self._nearest_m() / _KM,
-                best=best,
-                count=fits[best],
-            )
+        if metres:
+            pairs = np.concatenate(metres)
+            refuse_elsewhere(pairs, self.bounds, crs=self.crs, file=file, unit="postcodes")
+        away = min((self._away_m(*place) for place in self.places), default=np.inf)
         raise CrsMismatchError(
             "None of the {rows:,} postcodes of {file} lies in this area{away}.",
             "Take postcodes and wards of the same place, and check which columns hold their coordinates.",
-            rows=rows,
+            rows=self.elsewhere,
             file=file,
-            away=f": the nearest is {self._nearest_m() / _KM:,.0f} km away" if self.elsewhere_placed else "",
+            away=f": the nearest is {away / _KM:,.0f} km away" if np.isfinite(away) else "",
         )
 
-    @property
-    def elsewhere_placed(self) -> int:
-        """Of the rows that lie elsewhere, how many have a place."""
-        return sum(len(pairs) for pairs, _ in self.places)
-
-    def _fitting(self, pairs: FloatArray, system: str) -> int:
-        lon, lat = to_lonlat(pairs[:, 0], pairs[:, 1], crs=system)
-        usable = on_the_map(lon, lat, crs=system) & np.isfinite(lon)
-        x, y = to_metres(lon[usable], lat[usable], crs=self.crs)
-        return int(self._within(x, y).sum())
-
-    def _nearest_m(self) -> float:
-        west, south, east, north = self.bounds
-        nearest = np.inf
-        for pairs, columns in self.places:
-            lon, lat = pairs.T if columns.in_degrees else to_lonlat(*pairs.T, crs=columns.crs)
-            x, y = to_metres(lon, lat, crs=self.crs)
-            across = np.maximum(np.maximum(west - x, x - east), 0)
-            up = np.maximum(np.maximum(south - y, y - north), 0)
-            nearest = min(nearest, float(np.hypot(across, up).min(initial=np.inf)))
-        return nearest
+    def _away_m(self, pairs: FloatArray, columns: PostcodeColumns) -> float:
+        lon, lat = pairs.T if columns.in_degrees else to_lonlat(*pairs.T, crs=columns.crs)
+        return away_m(*to_metres(lon, lat, crs=self.crs), self.bounds)
 
 
 def never_a_place(across: FloatArray, up: FloatArray, columns: PostcodeColumns) -> BoolArray:

@@ -23,7 +23,8 @@ from layers.places.postcode_columns import (
 )
 from layers.places.postcode_files import postcode_files
 from layers.places.postcode_format import canonical_postcode
-from layers.places.postcode_ground import Bounds, Ground, never_a_place
+from layers.places.postcode_ground import Ground, never_a_place
+from layers.places.systems import Bounds
 from layers.tables.delimited import Row, rows_of_bytes
 from layers.tables.headed import headed_rows
 from layers.tables.report import Fault
@@ -112,7 +113,7 @@ def read_postcodes(
         placed += _placed(gathered, columns, crs=crs)
     if ground and ground.elsewhere:
         if not rows_read:
-            ground.refuse(file=path.name, rows=ground.elsewhere)
+            ground.refuse(file=path.name)
         rows_read += ground.elsewhere
         gathered.dropped[OUTSIDE] += ground.elsewhere
     ended = getattr(section, "ended", None)

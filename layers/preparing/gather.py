@@ -21,9 +21,9 @@ from layers.background.read import read_background
 from layers.osm.clip import WORTH_CUTTING, StreetsFile, clip_streets
 from layers.osm.guard import check_osm_file
 from layers.places.addresses import read_addresses
-from layers.places.postcode_ground import Bounds
 from layers.places.postcodes import read_postcodes
 from layers.places.streets import street_names
+from layers.places.systems import Bounds
 from layers.preparing.coverage import check_streets_meet_wards, coverage_notes
 from layers.preparing.gather_residents import HomeGround, gather_residents
 from layers.preparing.source_files import SourceFiles, source_report
@@ -97,7 +97,7 @@ def _gather(recipe: Recipe, files: SourceFiles, step: Callable[[], None], *, cut
     step()
     background, background_report = _background(recipe, files, mapped, keep)
     step()
-    assets, asset_reports = _assets(recipe, files, OnStreets(mapped, streets), postcodes, keep)
+    assets, asset_reports = _assets(recipe, files, OnStreets(mapped, streets), every_postcode, keep)
     step()
     tables = {"wards": wards, "ways": streets.ways, "street_points": streets.points, "postcodes": postcodes}
     reports = (streets_report, wards_report, *resident_reports, postcodes_report, places_report)

@@ -8,10 +8,12 @@ import pandas as pd
 import shapely
 
 from geo.wording import worded
+from layers.places.systems import Bounds
 from layers.preparing.source_files import SourceFiles, source_report
 from layers.recipes.model import CountsSection, Recipe, SmallAreasSection
+from layers.residents.centroids import Centroids, read_centroids
 from layers.residents.council import of_the_council
-from layers.residents.points import Centroids, ResidentPoints, read_centroids, resident_points
+from layers.residents.points import ResidentPoints, resident_points
 from layers.residents.small_areas import CountedAreas, own_small_areas, read_small_areas
 from layers.tables.report import SourceReport
 from layers.wards.boundaries import Boundaries
@@ -40,7 +42,8 @@ def gather_residents(
         A file cannot be used, or its counts are on another vintage than the recipe says.
     """
     small_areas = read_small_areas(files.folder, recipe, keep=ground.keep, boundaries=ground.small_areas)
-    centroids, reports = _centroids(recipe, files, ground.keep)
+    held = total_bounds(small_areas.table)
+    centroids, reports = _centroids(recipe, files, held)
     wards = pd.concat([ground.wards.table, ground.wards.neighbours], ignore_index=True)
     placed = resident_points(
         small_areas.table,
@@ -62,13 +65,21 @@ def gather_residents(
     return {"small_areas": small_areas.table, "residents": table}, (*counted, *reports)
 
 
+def total_bounds(small_areas: gpd.GeoDataFrame) -> Bounds | None:
+    """The envelope of all small areas; None where there are none."""
+    if not len(small_areas):
+        return None
+    west, south, east, north = small_areas.total_bounds
+    return float(west), float(south), float(east), float(north)
+
+
 def _centroids(
-    recipe: Recipe, files: SourceFiles, keep: shapely.Geometry
+    recipe: Recipe, files: SourceFiles, held: Bounds | None
 ) -> tuple[Centroids | None, tuple[SourceReport, ...]]:
     section = recipe.small_areas.centroids
     if section is None:
         return None, ()
-    centroids = read_centroids(files.path(section.file), section, crs=recipe.area.crs)
+    centroids = read_centroids(files.path(section.file), section, crs=recipe.area.crs, held=held)
     twice = centroids.rows_read - len(centroids.points) - len(centroids.faults)
     report = source_report(
         recipe.small_areas, files, file=section.file, layer="centroids", title="Centroids of small areas",
