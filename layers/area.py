@@ -215,6 +215,14 @@ class Area:
         return shapely.union_all(self.wards.geometry.to_numpy())
 
     @cached_property
+    def streets_missing(self) -> shapely.Geometry | None:
+        """Ground of the area and its margin without known streets, metres; None where nobody measured it."""
+        try:
+            return shapely.from_wkt(self.label.streets_missing) if self.label.streets_missing else None
+        except shapely.errors.GEOSException as error:
+            raise damaged(self.name, "where its streets end cannot be read") from error
+
+    @cached_property
     def streets_bounds(self) -> tuple[float, float, float, float]:
         """(west, south, east, north) of the streets, metres."""
         x, y = self.network.shape_x, self.network.shape_y

@@ -17,6 +17,7 @@ from presentation.words.near.naming import named
 from presentation.words.wards import choices as gap_words, terminal as gap_terminal
 from presentation.words.wards.answer import (
     counted_sentence,
+    edge_sentence,
     headline,
     no_ward_sentence,
     shortest_sentence,
@@ -70,6 +71,7 @@ def gap_lines(area: Area, gaps: WardGaps, ranks: pd.DataFrame, *, kinds: Kinds) 
         headline(area, gaps, what),
         shortest_sentence(gaps),
         unknown_sentence(gaps),
+        edge_sentence(area, gaps),
         counted_sentence(gaps.assets),
     )
     yield from (printable(sentence) for sentence in sentences if sentence)

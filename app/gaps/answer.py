@@ -25,6 +25,7 @@ from presentation.printing.tables import html_table
 from presentation.words.wards import choices as gap_words, page as gap_page
 from presentation.words.wards.answer import (
     counted_sentence,
+    edge_sentence,
     headline,
     no_ward_sentence,
     shortest_sentence,
@@ -43,7 +44,7 @@ def show_answer(area: Area, compared: ComparedQuestion) -> None:
     """Everything below the controls."""
     gaps = gaps_of(area, compared.question)
     say(headline(area, gaps, compared.what), shortest_sentence(gaps), key="gap_sentence")
-    notes = (unknown_sentence(gaps), counted_sentence(gaps.assets))
+    notes = (unknown_sentence(gaps), edge_sentence(area, gaps), counted_sentence(gaps.assets))
     st.html("".join(f'<p class="wr-small">{html.escape(note)}</p>' for note in notes if note))
     measure, opened = _choose(area)
     with st.container(key="gap_beside"):

@@ -27,6 +27,7 @@ from layers.places.systems import Bounds
 from layers.preparing.coverage import check_streets_meet_wards, coverage_notes
 from layers.preparing.gather_residents import HomeGround, gather_residents
 from layers.preparing.source_files import SourceFiles, source_report
+from layers.preparing.street_reach import reach_notes, street_reach
 from layers.recipes.model import AssetsSection, Recipe
 from layers.residents.small_areas import read_boundaries_here
 from layers.streets.read import Streets, read_streets
@@ -60,6 +61,7 @@ class Gathered:
     tables: Mapping[str, pd.DataFrame] = field(repr=False)
     reports: Reports
     street_segments: int
+    streets_missing: BaseGeometry = field(repr=False)  # ground without known streets, metres
 
 
 def gather(recipe: Recipe, files: SourceFiles, *, progress: Progress) -> Gathered:
@@ -93,9 +95,16 @@ def _gather(recipe: Recipe, files: SourceFiles, step: Callable[[], None], *, cut
     step()
     ground = HomeGround(every_ward, every_postcode, places["addresses"], boundaries, keep)
     residents, resident_reports = gather_residents(recipe, files, ground)
-    streets_report = _streets_report(recipe, files, streets, residents["residents"], wards)
     step()
     background, background_report = _background(recipe, files, mapped, keep)
+    reach = street_reach(
+        streets.network, background["background"], places["addresses"], wards=wards, keep=keep
+    )
+    notes = (
+        *reach_notes(reach, margin_m=recipe.area.margin_m),
+        *coverage_notes(residents["residents"], streets.network, wards),
+    )
+    streets_report = _streets_report(recipe, files, streets, notes)
     step()
     assets, asset_reports = _assets(recipe, files, OnStreets(mapped, streets), every_postcode, keep)
     step()
@@ -106,6 +115,7 @@ def _gather(recipe: Recipe, files: SourceFiles, step: Callable[[], None], *, cut
         tables={**tables, **places, **residents, **background, **assets},
         reports=(*reports, background_report, *asset_reports),
         street_segments=streets.segments_kept,
+        streets_missing=reach.missing,
     )
 
 
@@ -175,12 +185,12 @@ def _held_bounds(boundaries: gpd.GeoDataFrame, keep: BaseGeometry) -> Bounds:
 
 
 def _streets_report(
-    recipe: Recipe, files: SourceFiles, streets: Streets, residents: gpd.GeoDataFrame, wards: gpd.GeoDataFrame
+    recipe: Recipe, files: SourceFiles, streets: Streets, notes: tuple[str, ...]
 ) -> SourceReport:
     return source_report(
         recipe.streets, files, layer="streets", title="Streets", unit="stretches of street",
         rows_read=streets.segments_read, rows_kept=streets.segments_kept, dropped=streets.dropped,
-        notes=coverage_notes(residents, streets.network, wards),
+        notes=notes,
     )  # fmt: skip
 
 
