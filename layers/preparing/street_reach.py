@@ -23,7 +23,7 @@ _SMALL_M: Final = 300.0  # larger features run on beyond the edge of a file
 _LEAST_M2: Final = 500_000.0  # a smaller piece may be a field
 _ROUND_M: Final = 50.0
 _M2_OF_KM2: Final = 1e6
-SIDES: Final = ("east", "north-east", "north", "north-west", "west", "south-west", "south", "south-east")
+SIDES: Final = ("east", "north", "west", "south")
 
 FloatArray = npt.NDArray[np.float64]
 
@@ -95,7 +95,7 @@ def _missing(points: FloatArray, land: BaseGeometry) -> BaseGeometry:
 
 
 def _by_side(missing: BaseGeometry, middle: shapely.Point) -> tuple[tuple[str, float], ...]:
-    """Square kilometres in each of eight directions from the middle, most first."""
+    """Square kilometres in each of four directions from the middle, most first."""
     if missing.is_empty:
         return ()
     far = 2 * shapely.distance(middle, shapely.Point(*missing.bounds[:2])) + 1e6
