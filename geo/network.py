@@ -15,7 +15,8 @@ from geo.types import FlagArray, FloatArray, IndexArray, IntArray, ObjectArray
 
 STEPS = 1  # a flight of steps
 KERB = 2  # a raised kerb, stile, turnstile or other barrier that wheels do not pass
-WHEELS_NO = 4  # tagged wheelchair=no
+WHEELS_NO = 4  # not for wheels, or not known to be: tagged so, very rough or narrow, a ford or the tide
+NO_PAVEMENT = 8  # a main road known to have no pavement
 
 MIN_PIECE_M = 200.0  # pieces of street joined to nothing and shorter than this in all are left out
 
@@ -34,7 +35,7 @@ class StreetSegments:
     start: IntArray  # (s,) vertex at which the segment begins
     end: IntArray  # (s,) vertex at which it ends
     way: IntArray  # (s,) row in the table of ways (names, surface, lighting …)
-    flags: FlagArray  # (s,) STEPS | KERB | WHEELS_NO
+    flags: FlagArray  # (s,) STEPS | KERB | WHEELS_NO | NO_PAVEMENT
 
 
 @dataclass(frozen=True, eq=False)

@@ -10,21 +10,14 @@ from pathlib import Path
 from typing import Any
 
 import geopandas as gpd
-import numpy as np
 import pandas as pd
-import pyarrow as pa
 import shapely
 
 from geo.errors import WithinReachError
-from geo.network import NETWORK_ARRAYS, WalkNetwork
+from geo.network import WalkNetwork
 from geo.wording import Wording, worded
-from layers.packs.faults import read_faults
-from layers.packs.format import (
-    FAULTS_FILE,
-    STREETS_FOLDER,
-    PackLabel,
-    damaged,
-)
+from layers.packs.format import PackLabel, damaged
+from layers.packs.reading import check_sums, read_pack_faults, read_pack_table, read_streets
 from layers.packs.summaries import (
     AREAS_FOLDER as AREAS_FOLDER,
     AreaSummary as AreaSummary,
@@ -35,6 +28,7 @@ from layers.packs.summaries import (
 from layers.places.nations import Nation, nation_of
 from layers.recipes.checks import is_area_name
 from layers.tables.report import SourceReport
+from layers.wards.names import told_apart
 
 
 class UnknownAreaError(WithinReachError, LookupError):
@@ -99,6 +93,11 @@ class Area:
         return self.label.revision
 
     @property
+    def vouched_for(self) -> bool:
+        """Whether damage to its files would show: packs of the first format have no check sums."""
+        return self.label.vouched_for
+
+    @property
     def margin_m(self) -> float:
         """How far around the wards streets and assets are kept, metres."""
         return self.label.margin_m
@@ -118,7 +117,7 @@ class Area:
         """How each source was read, with its faults."""
         if self.prepared is not None:
             return self.prepared.sources
-        faults = read_faults(self.folder / FAULTS_FILE)
+        faults = read_pack_faults(self.folder, self.label)
         return tuple(
             replace(source, faults=faults.get((source.layer, source.file), ()))
             for source in self.label.sources
@@ -126,20 +125,13 @@ class Area:
 
     @cached_property
     def network(self) -> WalkNetwork:
-        """The walk graph, its arrays mapped from disk and read-only."""
-        if self.streets is not None:
-            return self.streets
-        folder = self.folder / STREETS_FOLDER
-        try:
-            arrays = {name: np.load(folder / f"{name}.npy", mmap_mode="r") for name in NETWORK_ARRAYS}
-        except (OSError, ValueError) as error:
-            raise damaged(self.name, f"its streets cannot be read ({type(error).__name__})") from error
-        return WalkNetwork(**{name: np.asarray(array) for name, array in arrays.items()})
+        """The walk graph, its arrays read-only and its indices checked."""
+        return self.streets if self.streets is not None else read_streets(self.folder, self.label)
 
     @cached_property
     def ways(self) -> pd.DataFrame:
         """OpenStreetMap ways by the number that the network gives them: names, surfaces, lights."""
-        ways: pd.DataFrame = self._table("ways", pd.read_parquet)
+        ways: pd.DataFrame = self._table("ways")
         return ways
 
     @cached_property
@@ -149,8 +141,8 @@ class Area:
 
     @cached_property
     def wards(self) -> gpd.GeoDataFrame:
-        """``ward_code``, ``ward_name``, outline."""
-        return self._places("wards")
+        """``ward_code``, ``ward_name`` (of those that share a name, with the code beside it), outline."""
+        return told_apart(self._places("wards"))
 
     @cached_property
     def small_areas(self) -> gpd.GeoDataFrame:
@@ -220,7 +212,7 @@ class Area:
         try:
             return shapely.from_wkt(self.label.streets_missing) if self.label.streets_missing else None
         except shapely.errors.GEOSException as error:
-            raise damaged(self.name, "where its streets end cannot be read") from error
+            raise damaged(self.name, worded("where its streets end cannot be read")) from error
 
     @cached_property
     def streets_bounds(self) -> tuple[float, float, float, float]:
@@ -229,15 +221,13 @@ class Area:
         return float(x.min()), float(y.min()), float(x.max()), float(y.max())
 
     def _places(self, name: str) -> gpd.GeoDataFrame:
-        return self._table(name, gpd.read_parquet)
+        places: gpd.GeoDataFrame = self._table(name)
+        return places
 
-    def _table(self, name: str, read: Callable[[Path], Any]) -> Any:
+    def _table(self, name: str) -> Any:
         if self.prepared is not None:
             return getattr(self.prepared, name)
-        try:
-            return read(self.folder / f"{name}.parquet")
-        except (OSError, ValueError, pa.ArrowException) as error:
-            raise damaged(self.name, f"{name}.parquet cannot be read ({type(error).__name__})") from error
+        return read_pack_table(self.folder, self.label, name)
 
 
 def _with_streets(prepared: Area, streets: WalkNetwork, label: PackLabel) -> Area:
@@ -254,23 +244,39 @@ def open_area(name_or_folder: str | Path, *, areas_folder: Path = AREAS_FOLDER) 
     PackError
         Its pack is damaged, not whole, or of another format version.
     """
+    return open_revision(revision_to_open(name_or_folder, areas_folder=areas_folder))
+
+
+def revision_to_open(name_or_folder: str | Path, *, areas_folder: Path = AREAS_FOLDER) -> Path:
+    """The folder of the serving revision, for whoever keeps an area open as long as it serves.
+
+    Raises
+    ------
+    UnknownAreaError
+        There is no prepared area of this name; the message names those there are.
+    PackError
+        Its pack is not whole, or of another format version.
+    """
     named = isinstance(name_or_folder, Path) or is_area_name(name_or_folder)
     folder = name_or_folder if isinstance(name_or_folder, Path) else areas_folder / name_or_folder
     revision = serving_folder(folder) if named else None
     if revision is None:
         raise _unknown(str(folder.name if named else name_or_folder), areas_folder)
-    return open_revision(revision)
+    whole_label(revision)
+    return revision
 
 
 def open_revision(folder: Path) -> Area:
-    """Open one revision of an area by its folder, and check that all its files are there in full.
+    """Open one revision of an area by its folder, and check that all its files are as they were written.
 
     Raises
     ------
     PackError
         The pack is damaged, not whole, or of another format version.
     """
-    return Area(folder=folder, label=whole_label(folder))
+    label = whole_label(folder)
+    check_sums(folder, label)
+    return Area(folder=folder, label=label)
 
 
 def _unknown(name: str, areas_folder: Path) -> UnknownAreaError:

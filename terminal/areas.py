@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 import typer
 
 from layers.packs.summaries import AREAS_FOLDER, AreaSummary, list_areas
+from presentation.words.packs import NOT_VOUCHED_FOR
 from terminal.plain_words import AreasOption, in_plain_words, print_lines
 
 app = typer.Typer(pretty_exceptions_enable=False)
@@ -37,6 +38,8 @@ def area_lines(summaries: list[AreaSummary]) -> Iterator[str]:
         for date in dates:
             titles = dict.fromkeys(source.title for source in label.sources if source.date == date)
             yield f"  {date}: {', '.join(titles)}"
+        if not label.vouched_for:
+            yield f"  {NOT_VOUCHED_FOR}"
 
 
 def _age(made_at: str) -> str:

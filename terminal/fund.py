@@ -12,6 +12,7 @@ from layers.bids.model import BidList
 from layers.bids.need_index import NeedIndex, read_index
 from layers.bids.read import read_bids
 from layers.register.importing.places import finder_for
+from layers.wards.names import ward_called
 from presentation.words.funding import best_set as set_words, bids as words, marks as mark_words
 from presentation.words.funding.incoming import fault_lines
 from presentation.words.funding.need import weights_words
@@ -108,21 +109,19 @@ def read_window(text: str) -> Window | None:
 
 
 def read_wards(people: People, text: str) -> tuple[str, ...]:
-    """Ward codes from names or codes between commas; "deprived" is the most deprived quarter of the wards."""
+    """Ward codes from names or codes between commas; "deprived" is the most deprived quarter of the wards.
+
+    Raises
+    ------
+    UnknownWardError
+        One of them is no ward, or the name of several.
+    """
     codes: list[str] = []
-    by_name = {name.casefold(): code for code, name in people.wards.items()}
     for part in (part.strip() for part in text.split(",") if part.strip()):
         if part.casefold() == "deprived":
             codes += people.deprived_wards()
-        elif part in people.wards or part.casefold() in by_name:
-            codes.append(part if part in people.wards else by_name[part.casefold()])
         else:
-            raise WithinReachError(
-                'There is no ward "{printable}".',
-                "Choose among {values}.",
-                printable=printable(part),
-                values=", ".join(people.wards.values()),
-            )
+            codes.append(ward_called(part, people.wards))
     return tuple(dict.fromkeys(codes))
 
 

@@ -10,6 +10,7 @@ import pandas as pd
 from geo.errors import WithinReachError
 from layers.area import Area
 from layers.assets.kinds import Kinds
+from layers.wards.names import ward_called
 from presentation.printing.gap_tables import cause_rows, fit_sentence, ranks_in_words, ward_rows
 from presentation.words import plain as words
 from presentation.words.near.lines import printable
@@ -26,7 +27,7 @@ from presentation.words.wards.answer import (
 from presentation.words.wards.fairness import fairness_rows, not_measured
 from presentation.words.wards.heads import CAUSE_HEADS, COLUMNS, RANK, ranked_sentence
 from presentation.words.wards.kinds import kinds_words
-from presentation.words.wards.ward import NO, PLACE_HEADS, YES, ward_sentence
+from presentation.words.wards.ward import NO, PLACE_HEADS, YES, no_causes, ward_sentence
 from questions.places.area_assets import AreaAssets
 from questions.wards.gap_fairness import fairness
 from questions.wards.ward_fit import ward_fit
@@ -80,7 +81,8 @@ def gap_lines(area: Area, gaps: WardGaps, ranks: pd.DataFrame, *, kinds: Kinds) 
     if no_ward_sentence(gaps):
         yield no_ward_sentence(gaps)
     yield f"\n{gap_words.CAUSES}"
-    yield from _columns(CAUSE_HEADS, cause_rows(gaps.area))
+    causes = cause_rows(gaps.area)
+    yield from _columns(CAUSE_HEADS, causes) if causes else [no_causes(gaps.area)]
     yield ""
     measured = fairness(area, gaps)
     yield from (gap_terminal.measured(*row) for row in fairness_rows(measured))
@@ -108,12 +110,16 @@ def ward_lines(
     Raises
     ------
     WithinReachError
-        There is no ward of this name or code.
+        There is no ward of this name or code, or there are several.
     """
-    row = _ward_called(ward, gaps.wards)
+    named_wards = gaps.wards[gaps.wards["ward_code"].ne("")]
+    names_by_code = dict(zip(named_wards["ward_code"], named_wards["ward_name"], strict=True))
+    row = gaps.ward(ward_called(ward, names_by_code))
     yield f"\n{printable(gap_words.ward_title(row['ward_name']))}"
     yield printable(ward_sentence(gaps, row, kinds_words(gaps.question.kinds, kinds)))
-    yield from _columns(CAUSE_HEADS, cause_rows(row))
+    causes = cause_rows(row)
+    if causes:
+        yield from _columns(CAUSE_HEADS, causes)
     rank = ranks_in_words(ranks).get(row["ward_code"])
     if rank is not None:
         names = gaps.wards.set_index("ward_code")["ward_name"]
@@ -121,20 +127,6 @@ def ward_lines(
         yield ranked_sentence(rank, ", ".join(printable(names[code]) for code in level))
     yield ""
     yield from _columns(PLACE_HEADS, _asset_rows(area, assets, gaps, row["ward_code"], kinds))
-
-
-def _ward_called(ward: str, wards: pd.DataFrame) -> pd.Series:
-    same_name = wards["ward_name"].str.casefold() == ward.strip().casefold()
-    matching = wards[(wards["ward_code"] == ward) | same_name]
-    if matching.empty:
-        names = wards["ward_name"]
-        raise WithinReachError(
-            'There is no ward "{ward}".',
-            "Choose one of: {ward_names}.",
-            ward=ward,
-            ward_names=", ".join(names),
-        )
-    return pd.Series(matching.iloc[0])
 
 
 def _asset_rows(

@@ -11,6 +11,7 @@ from app.frame.look import notice
 from app.frame.page import page_end, plain_errors
 from presentation.printing.tables import html_table
 from presentation.words import about as about_words, plain as words
+from presentation.words.packs import NOT_VOUCHED_FOR
 
 
 def show() -> None:
@@ -29,6 +30,8 @@ def show() -> None:
     show_coverage(area)
     _section("sources")
     st.html(f'<p class="wr-prose">{html.escape(about_words.sources(area.made_at))}</p>')
+    if not area.vouched_for:
+        st.html(f'<p class="wr-prose">{html.escape(NOT_VOUCHED_FOR)}</p>')
     with st.container(key="sources"):
         show_sources(area.sources)
     _section("paces")

@@ -4,7 +4,7 @@ import html
 from collections import Counter
 from collections.abc import Sequence
 from datetime import UTC, date, datetime
-from typing import Final
+from typing import Any, Final
 
 import pandas as pd
 import shapely
@@ -165,7 +165,8 @@ def _show(after: FundingGround, days: BeforeAfter, award: Bid | None) -> None:
     wards = days.table[days.table["group"] == RESIDENTS]
     whole = wards["ward_code"] == EVERYWHERE
     wards = wards.assign(row=wards["ward_name"].where(~whole, WHOLE_AREA))
-    changed = wards[(wards["before"] != wards["after"]) | (wards["alone"] > 0) | whole]
+    other_after = (wards["before"] != wards["after"]).fillna(True)
+    changed = wards[other_after | (wards["alone"].fillna(1) > 0) | whole]
     st.html(html_table(words.BY_WARD, words.ward_columns(days), _rows(changed)))
     groups = days.table[days.table["ward_code"] == EVERYWHERE]
     named = groups.assign(row=[group(name) for name in groups["group"]])
@@ -180,22 +181,26 @@ def _show(after: FundingGround, days: BeforeAfter, award: Bid | None) -> None:
 
 def _rows(table: pd.DataFrame) -> list[Sequence[str]]:
     """Each row as cells; ``table`` as ``BeforeAfter.table``, with the name as ``row``."""
-    counts = table[["people", "before", "after", "alone", "other"]].to_numpy(dtype=int).tolist()
+    counts = (
+        table[["people", "before", "after", "alone", "other"]].astype("Int64").to_numpy(dtype=object).tolist()
+    )
     return [
         (
             plain.one_line(name),
-            f"{people:,}",
-            f"{before:,}",
-            f"{after:,}",
+            plain.number(people),
+            plain.number(before),
+            plain.number(after),
             _signed(after - before),
-            f"{alone:,}",
+            plain.number(alone),
             _signed(other),
         )
         for name, (people, before, after, alone, other) in zip(table["row"], counts, strict=True)
     ]
 
 
-def _signed(number: int) -> str:
+def _signed(number: Any) -> str:
+    if pd.isna(number):
+        return plain.NOT_KNOWN
     return f"{number:+,}" if number else "0"
 
 

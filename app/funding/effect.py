@@ -3,7 +3,7 @@
 import html
 from collections.abc import Sequence
 from datetime import UTC, datetime
-from typing import Final
+from typing import Any, Final
 
 import pandas as pd
 import streamlit as st
@@ -149,7 +149,7 @@ def _ward_rows(effect: Effect, kind: str) -> list[tuple[str, ...]]:
     table = effect.table
     rows = table[(table["kind"] == kind) & (table["group"] == RESIDENTS)]
     whole = rows["ward_code"] == EVERYWHERE
-    changed = (rows["gained"] > 0) | (rows["lost"] > 0) | whole
+    changed = (rows["gained"].fillna(1) > 0) | (rows["lost"].fillna(1) > 0) | whole
     names = [
         WHOLE_AREA if all_of_it else name for all_of_it, name in zip(whole, rows["ward_name"], strict=True)
     ]
@@ -164,13 +164,15 @@ def _group_rows(effect: Effect, kind: str) -> list[tuple[str, ...]]:
 
 def _cells(rows: pd.DataFrame) -> list[tuple[str, ...]]:
     """Each row's name, counts and share; ``rows`` as ``Effect.table`` with the name as ``row``."""
-    counts = rows[list(_COUNTS)].to_numpy(dtype=int).tolist()
+    counts = rows[list(_COUNTS)].astype("Int64").to_numpy(dtype=object).tolist()
     return [
-        (name, *(f"{count:,}" for count in numbers), _share(numbers))
+        (name, *(plain.number(count) for count in numbers), _share(numbers))
         for name, numbers in zip(rows["row"], counts, strict=True)
     ]
 
 
-def _share(numbers: Sequence[int]) -> str:
+def _share(numbers: Sequence[Any]) -> str:
     people, _, then, *_ = numbers
+    if pd.isna(people) or pd.isna(then):
+        return plain.NOT_KNOWN
     return f"{then / people:.0%}" if people else plain.NOT_KNOWN

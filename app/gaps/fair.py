@@ -51,7 +51,7 @@ def _bars(wards: pd.DataFrame) -> list[Bar]:
 
 def deprivation_spots(area: Area, gaps: WardGaps) -> list[Spot]:
     """Each ward by the mean deprivation rank of its residents; none where ranks are not known."""
-    rank, people = deprivation_of(area), gaps.points["residents"].to_numpy(dtype=float)
+    rank, people = deprivation_of(area), np.nan_to_num(gaps.points["residents"].to_numpy(dtype=float))
     ranked = np.isfinite(rank)
     if not (people[ranked] > 0).any():
         return []

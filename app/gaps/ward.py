@@ -17,7 +17,7 @@ from presentation.words.near.naming import named
 from presentation.words.wards import choices as gap_words, page as gap_page
 from presentation.words.wards.choices import ward_title
 from presentation.words.wards.heads import CAUSE_HEADS
-from presentation.words.wards.ward import NO, PLACE_HEADS, YES, ward_sentence
+from presentation.words.wards.ward import NO, PLACE_HEADS, YES, no_causes, ward_sentence
 from questions.wards.ward_gap_model import GapCause, WardGaps
 from questions.wards.ward_opened import ward_assets
 
@@ -38,10 +38,10 @@ def show_ward(area: Area, gaps: WardGaps, code: str, what: str) -> None:
         if rows:
             st.html(html_table(gap_words.CAUSES_CAPTION, CAUSE_HEADS, rows))
         else:
-            st.html(notice(gap_words.NOBODY_WITHOUT if row["judged"] else gap_words.NOBODY_JUDGED))
+            st.html(notice(no_causes(row)))
     with right:
         points = gaps.points
-        here = (points["ward_code"] == code).to_numpy() & (points["residents"] > 0).to_numpy()
+        here = (points["ward_code"] == code).to_numpy() & (points["at_most"].fillna(1) > 0).to_numpy()
         drawn = ward_map(area, _outlines(gaps), opened=code, dots=_dots(area, points, here))
         key = f"ward-{code}-{area.revision}-{abs(hash(gaps.question))}"
         show_wards(drawn, key=key, height=MAP_HEIGHT, on_change=lambda: None)

@@ -20,7 +20,7 @@ from app.memory.collection import spare_from_collection
 from app.memory.grounds import ready_ground
 from app.memory.visit import VisitMemory
 from geo.workers import Workers
-from layers.area import AREAS_FOLDER, Area, AreaSummary, list_areas, open_area, open_revision
+from layers.area import AREAS_FOLDER, Area, AreaSummary, list_areas, open_revision, revision_to_open
 from layers.assets.kinds import Kinds, load_kinds
 from layers.places.gazetteer import Gazetteer, build_gazetteer
 from layers.register.history import Entry
@@ -61,7 +61,7 @@ def prepared_areas() -> list[AreaSummary]:
 
 def area_named(name: str) -> Area:
     """The serving revision of an area."""
-    return _open(str(open_area(name, areas_folder=areas_folder()).folder))
+    return _open(str(revision_to_open(name, areas_folder=areas_folder())))
 
 
 @st.cache_resource(max_entries=AREAS_KEPT_OPEN, show_spinner="Opening the area …")

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any, Final
 
@@ -18,8 +19,14 @@ from layers.assets.entrances import find_entrances
 from layers.assets.kinds import load_kinds
 from layers.assets.model import ASSET_COLUMNS
 from layers.assets.near_street import nearest_street
+from layers.assets.osm_lifecycle import (
+    CLOSED,
+    as_it_was_or_will_be,
+    keys_with_prefixes,
+    why_not_there,
+)
 from layers.assets.osm_rules import LEFT_OUT, OsmRules, load_osm_rules
-from layers.assets.osm_tags import asset_fields, closed_to_public, disused
+from layers.assets.osm_tags import asset_fields, closed_to_public, for_whom
 from layers.osm.shapes import Shapes, read_shapes
 from layers.streets.access import why_not_walked
 
@@ -27,7 +34,8 @@ SOURCE: Final = "OpenStreetMap"
 OUTSIDE: Final = "outside the area and its margin"
 NOT_CLOSED: Final = "areas cut by the edge of the file, whose outline cannot be closed"
 NOT_OPEN: Final = "not open to the public (access is private or no)"
-DISUSED: Final = "disused or closed for good"
+DISUSED: Final = CLOSED
+FOR_WHOM: Final = "for_whom"  # one of LIST_ONLY_COLUMNS: there if somebody is told to ask first
 BACKREST: Final = ("yes", "no")
 
 Geometries = npt.NDArray[np.object_]
@@ -48,16 +56,19 @@ class OsmAssets:
     benches_read: int  # those outside the area and its margin are not in ``benches``
 
 
-def read_osm_assets(path: Path, *, crs: str, keep: BaseGeometry) -> OsmAssets:
+def read_osm_assets(path: Path, *, crs: str, keep: BaseGeometry, on: date | None = None) -> OsmAssets:
     """Read assets and benches within ``keep`` (polygon, metres in ``crs``) by the rules of ``osm_kinds.csv``.
+
+    Places that are closed, or not open yet, on the day ``on`` are left out; today, if none is given.
 
     The file must have passed ``layers.osm.guard.check_osm_file``. Raises ``KindsTableError`` if a table of
     kinds is faulty.
     """
     rules = load_osm_rules(load_kinds())
-    keys = tuple(dict.fromkeys((*rules.keys, "amenity", "highway", "barrier", "entrance")))
+    further = ("amenity", "highway", "barrier", "entrance")
+    keys = tuple(dict.fromkeys((*keys_with_prefixes(rules.keys), *further)))
     shapes = read_shapes(path, keys=keys, crs=crs)
-    things, footprints, dropped = _things(shapes, rules, keep)
+    things, footprints, dropped = _things(shapes, rules, keep, on=on or datetime.now(UTC).date())
     dropped[NOT_CLOSED] += sum(1 for _, tags in shapes.broken if rules.match(tags))
     rows_read = len(things) + dropped.total()
     distinct = distinct_places(things, footprints, schools=_pick(shapes, _is_school)[0])
@@ -75,38 +86,39 @@ def read_osm_assets(path: Path, *, crs: str, keep: BaseGeometry) -> OsmAssets:
 
 
 def _things(
-    shapes: Shapes, rules: OsmRules, keep: BaseGeometry
+    shapes: Shapes, rules: OsmRules, keep: BaseGeometry, *, on: date
 ) -> tuple[pd.DataFrame, Geometries, Counter[str]]:
     """What the rules know and nobody is kept out of: fields, footprints, and why others were left out."""
     dropped: Counter[str] = Counter()
     rows, footprints = [], []
     shapely.prepare(keep)
     for osm_id, tags, shape in zip(shapes.ids, shapes.tags, shapes.geometry, strict=True):
-        rule = rules.match(tags)
+        rule, state = rules.match(tags), ""
+        if rule is None:
+            tags, state = as_it_was_or_will_be(tags)
+            rule = rules.match(tags)
         if rule is None:
             continue
-        reason = rule.note if rule.kind == LEFT_OUT else _why_not(tags, shape, keep)
+        state = state or why_not_there(tags, keys=rules.keys, on=on)
+        reason = rule.note if rule.kind == LEFT_OUT else _why_not(tags, shape, keep, state)
         if reason:
             dropped[reason] += 1
             continue
         fields = asset_fields(tags, kind=rule.kind)
         filled = sum(1 for value in fields.values() if value)
         said_open = tags.get("access") in ("yes", "public", "permissive")
-        rows.append(
-            {**fields, "asset_id": f"osm/{osm_id}", "kind": rule.kind, "told": filled, "open": said_open}
-        )
+        said = {"kind": rule.kind, "told": filled, "open": said_open, FOR_WHOM: for_whom(tags)}
+        rows.append({**fields, "asset_id": f"osm/{osm_id}", **said})
         footprints.append(shape)
-    columns = [*asset_fields({}, kind=""), "asset_id", "kind", "told", "open"]
+    columns = [*asset_fields({}, kind=""), "asset_id", "kind", "told", "open", FOR_WHOM]
     things = pd.DataFrame(rows, columns=columns).sort_values("asset_id")
     return things.reset_index(drop=True), _array(footprints)[things.index], dropped
 
 
-def _why_not(tags: Tags, shape: BaseGeometry, keep: BaseGeometry) -> str:
+def _why_not(tags: Tags, shape: BaseGeometry, keep: BaseGeometry, state: str) -> str:
     if not shapely.intersects(keep, shapely.point_on_surface(shape)):
         return OUTSIDE
-    if disused(tags):
-        return DISUSED
-    return NOT_OPEN if closed_to_public(tags) else ""
+    return state or (NOT_OPEN if closed_to_public(tags) else "")
 
 
 def _assets(things: pd.DataFrame, footprints: Geometries, shapes: Shapes, crs: str) -> gpd.GeoDataFrame:
@@ -120,7 +132,8 @@ def _assets(things: pd.DataFrame, footprints: Geometries, shapes: Shapes, crs: s
     )
     points = [_point_of(shape) for shape in footprints.tolist()]
     frame = gpd.GeoDataFrame(table, geometry=points, crs=crs)
-    return frame[list(ASSET_COLUMNS)].reset_index(drop=True)
+    columns = [*ASSET_COLUMNS, *([FOR_WHOM] if frame[FOR_WHOM].any() else [])]
+    return frame[columns].reset_index(drop=True)
 
 
 def _point_of(shape: BaseGeometry) -> BaseGeometry:

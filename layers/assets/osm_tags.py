@@ -4,8 +4,6 @@ import re
 from collections.abc import Mapping
 from typing import Final
 
-from layers.osm.hours import never_opens
-
 Tags = Mapping[str, str]
 
 _SPORTS: Final = {
@@ -49,11 +47,9 @@ def closed_to_public(tags: Tags) -> bool:
     return tags.get("access") in _CLOSED_TO_PUBLIC
 
 
-def disused(tags: Tags) -> bool:
-    """Tell whether the tags say that the place is no longer used, or closed at all times."""
-    if tags.get("disused") == "yes" or tags.get("abandoned") == "yes":
-        return True
-    return never_opens(tags.get("opening_hours", ""))
+def for_whom(tags: Tags) -> str:
+    """Whom a place is kept for, if not for everybody: its members, who may well welcome others."""
+    return "members" if tags.get("access") == "members" else ""
 
 
 def _first(tags: Tags, *keys: str) -> str:

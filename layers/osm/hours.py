@@ -6,7 +6,7 @@ The grammar and what it means are the library's, ``opening-hours-py``; see docs/
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Final
 
 from opening_hours import OpeningHours, ParserError, State  # type: ignore[attr-defined]
@@ -59,15 +59,23 @@ def open_stretches(text: str, first: datetime, last: datetime) -> Iterator[Stret
         yield last_open
 
 
-def never_opens(text: str) -> bool:
-    """Whether a text is in the grammar and says that a place is closed at all times: ``Mo-Su off``."""
+def never_opens(text: str, *, since: date = date(_FIRST_YEAR, 1, 1)) -> bool:
+    """Whether a text is in the grammar and says that a place never opens since a day: ``Mo-Su off``.
+
+    Of holidays it must say so as well, for as to when they come this knows nothing.
+    """
+    texts = [text]
     if _HOLIDAY_RULES.search(re.sub(r'"[^"]*"', "", text)):
-        return False
+        texts.append(_HOLIDAY_RULES.sub("Mo-Su", text))
     try:
-        stretches = open_stretches(text.strip(), datetime(_FIRST_YEAR, 1, 1), datetime(_LAST_YEAR, 1, 1))
-        return bool(text.strip()) and next(stretches, None) is None
+        return bool(text.strip()) and not any(_opens(hours.strip(), since) for hours in texts)
     except HoursUnreadError:
         return False
+
+
+def _opens(text: str, since: date) -> bool:
+    begins, ends = datetime.combine(since, time()), datetime(_LAST_YEAR, 1, 1)
+    return next(open_stretches(text, begins, ends), None) is not None
 
 
 def _parsed(text: str) -> OpeningHours:

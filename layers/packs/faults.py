@@ -25,13 +25,19 @@ def write_faults(sources: Iterable[SourceReport], path: Path) -> None:
     path.write_bytes(b"\xef\xbb\xbf" + text.getvalue().encode("utf-8", "replace"))
 
 
-def read_faults(path: Path) -> dict[tuple[str, str], tuple[Fault, ...]]:
-    """Faults by layer and file, as written by ``write_faults``."""
+def read_faults(content: bytes) -> dict[tuple[str, str], tuple[Fault, ...]]:
+    """Faults by layer and file, from the bytes that ``write_faults`` wrote.
+
+    Raises
+    ------
+    ValueError, csv.Error
+        They are not such a file.
+    """
     by_source: dict[tuple[str, str], list[Fault]] = defaultdict(list)
-    with path.open(encoding="utf-8-sig", newline="") as lines:
-        for cells in list(csv.reader(lines))[1:]:
-            layer, file, row, column, value, what, fix = (_unguarded(cell) for cell in cells)
-            by_source[layer, file].append(Fault(int(row) if row else None, column or None, value, what, fix))
+    lines = io.StringIO(content.decode("utf-8-sig"), newline="")
+    for cells in list(csv.reader(lines))[1:]:
+        layer, file, row, column, value, what, fix = (_unguarded(cell) for cell in cells)
+        by_source[layer, file].append(Fault(int(row) if row else None, column or None, value, what, fix))
     return {key: tuple(faults) for key, faults in by_source.items()}
 
 

@@ -1,5 +1,6 @@
 """What does an area pack hold? Its tables and their columns, and its label ``area.toml``."""
 
+import hashlib
 import tomllib
 from dataclasses import asdict, dataclass, field, fields
 from pathlib import Path
@@ -10,10 +11,13 @@ import tomli_w
 from geo.errors import WithinReachError
 from geo.wording import Wording, as_record, from_record, worded
 from layers.assets.model import ASSET_COLUMNS
+from layers.packs.label_faults import label_is_sound
 from layers.tables.report import SourceReport
 
-FORMAT_VERSION: Final = 1
+FORMAT_VERSION: Final = 2
+OLDEST_FORMAT: Final = 1  # had no check sums, neither of its files nor of its label
 LABEL_FILE: Final = "area.toml"
+LABEL_SUM: Final = "check_sum"
 CURRENT_FILE: Final = "current"
 STREETS_FOLDER: Final = "streets"
 FAULTS_FILE: Final = "faults.csv"
@@ -61,17 +65,29 @@ class PackLabel:
     previous: str = ""  # the revision that served before
     counts: dict[str, int] = field(default_factory=dict)  # rows of each table, and "streets" in edges
     files: dict[str, int] = field(default_factory=dict)  # every file of the pack: bytes
+    file_sums: dict[str, str] = field(default_factory=dict)  # of each of them: ``sum_of``; none in format 1
     checksums: dict[str, str] = field(default_factory=dict)  # every source file: SHA-256
     sources: tuple[SourceReport, ...] = ()  # without their faults, which stand in faults.csv
     streets_missing: str = ""  # WKT, metres: ground of the area without known streets; "" where not measured
 
+    @property
+    def vouched_for(self) -> bool:
+        """Whether damage to a file of the pack would show: packs of format 1 had no check sums."""
+        return bool(self.file_sums)
+
+
+def sum_of(content: bytes) -> str:
+    """The check sum of a file of a pack: BLAKE2b of 128 bits, in hexadecimal digits."""
+    return hashlib.blake2b(content, digest_size=16).hexdigest()
+
 
 def write_label(label: PackLabel) -> bytes:
-    """The bytes of ``area.toml``."""
+    """The bytes of ``area.toml``; its first line is the check sum of all lines after it."""
     table = asdict(label)
     table["postcode_areas"] = list(label.postcode_areas)
     table["sources"] = [_source_table(source) for source in label.sources]
-    return tomli_w.dumps({"format_version": FORMAT_VERSION, **table}).encode()
+    content = tomli_w.dumps({"format_version": FORMAT_VERSION, **table}).encode()
+    return f'{LABEL_SUM} = "{sum_of(content)}"\n'.encode() + content
 
 
 def read_label(folder: Path) -> PackLabel:
@@ -80,38 +96,53 @@ def read_label(folder: Path) -> PackLabel:
     Raises
     ------
     PackError
-        It is missing, not readable, or of a format version that this program does not know.
+        It is missing, not readable, not as it was written, or of a format version that this program does not
+        know.
     """
     name = folder.parent.name
     try:
-        table = tomllib.loads((folder / LABEL_FILE).read_bytes().decode())
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError):
-        raise damaged(name, f"its {LABEL_FILE} is missing or cannot be read") from None
+        content = (folder / LABEL_FILE).read_bytes()
+        table = tomllib.loads(content.decode())
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError, RecursionError):
+        raise damaged(name, worded("its {file} is missing or cannot be read", file=LABEL_FILE)) from None
     version = table.pop("format_version", None)
-    if version != FORMAT_VERSION:
-        age = "a newer" if isinstance(version, int) and version > FORMAT_VERSION else "an older"
-        fix = "Update the program, or prepare" if age == "a newer" else "Prepare"
-        raise PackError(
-            "The prepared area {name} was made by {age} version of this program (format {version}; "
-            "this one reads {format_version}).",
-            "{fix} the area again: python cli.py prepare recipes/{name}.toml --data FOLDER",
-            name=name,
-            age=age,
-            version=version,
-            format_version=FORMAT_VERSION,
-            fix=fix,
-        )
+    if not isinstance(version, int) or not OLDEST_FORMAT <= version <= FORMAT_VERSION:
+        raise _other_format(name, version)
+    written_sum = table.pop(LABEL_SUM, "")
+    if version == OLDEST_FORMAT:
+        table.setdefault("file_sums", {})
     try:
-        return _label(table)
-    except (LookupError, TypeError, ValueError, AttributeError):
-        raise damaged(name, f"its {LABEL_FILE} lacks something") from None
+        label = _label(table)
+        sound = label_is_sound(label)
+    except (ArithmeticError, AttributeError, LookupError, MemoryError, TypeError, ValueError):
+        raise damaged(name, worded("its {file} lacks something", file=LABEL_FILE)) from None
+    if version > OLDEST_FORMAT and sum_of(content.partition(b"\n")[2]) != written_sum:
+        raise damaged(name, worded("{file} is not as it was written", file=LABEL_FILE))
+    if not sound:
+        raise damaged(name, worded("its {file} says what cannot be meant", file=LABEL_FILE))
+    return label
+
+
+def _other_format(name: str, version: object) -> PackError:
+    newer = isinstance(version, int) and version > FORMAT_VERSION
+    return PackError(
+        "The prepared area {name} was made by {age} version of this program (format {version}; "
+        "this one reads {format_version}).",
+        "{fix} the area again: python cli.py prepare recipes/{name}.toml --data FOLDER",
+        name=name,
+        age="a newer" if newer else "an older",
+        version=version,
+        format_version=FORMAT_VERSION,
+        fix="Update the program, or prepare" if newer else "Prepare",
+    )
 
 
 def damaged(name: str, why: str) -> PackError:
     """The error for a pack that is not whole."""
     return PackError(
         "The prepared area {name} is damaged: {why}.",
-        "Prepare it again: python cli.py prepare recipes/{name}.toml --data FOLDER --again",
+        "Copy it here again from where it is whole, or prepare it again: "
+        "python cli.py prepare recipes/{name}.toml --data FOLDER --again",
         name=name,
         why=why,
     )

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from geo.wording import worded
 from layers.packs.format import CURRENT_FILE, LABEL_FILE, PackError, PackLabel, damaged, read_label
+from layers.packs.label_faults import is_folder_name
 
 AREAS_FOLDER = Path("data/areas")
 
@@ -40,8 +41,9 @@ def serving_folder(area_folder: Path) -> Path | None:
     revision = serving_revision(area_folder)
     if revision is None:
         return None
-    if not (area_folder / revision).is_dir() or revision in (".", ".."):
-        raise damaged(area_folder.name, f"its file {CURRENT_FILE} names a revision that is not there")
+    if not is_folder_name(revision) or not (area_folder / revision).is_dir():
+        why = worded("its file {file} names a revision that is not there", file=CURRENT_FILE)
+        raise damaged(area_folder.name, why)
     return area_folder / revision
 
 
@@ -57,7 +59,7 @@ def whole_label(folder: Path) -> PackLabel:
     for file, size in label.files.items():
         path = folder / file
         if not path.is_file() or path.stat().st_size != size:
-            raise damaged(label.name, f"{file} is missing or not whole")
+            raise damaged(label.name, worded("{file} is missing or not whole", file=file))
     return label
 
 

@@ -29,6 +29,7 @@ from layers.packs.format import (
     PackError,
     PackLabel,
     read_label,
+    sum_of,
     write_label,
 )
 from layers.packs.summaries import serving_revision
@@ -143,7 +144,8 @@ def _write_files(contents: PackContents, label: PackLabel, folder: Path) -> None
     write_faults(label.sources, folder / FAULTS_FILE)
     files = sorted(path for path in folder.rglob("*") if path.is_file())
     sizes = {path.relative_to(folder).as_posix(): path.stat().st_size for path in files}
-    (folder / LABEL_FILE).write_bytes(write_label(replace(label, files=sizes)))
+    sums = {path.relative_to(folder).as_posix(): sum_of(path.read_bytes()) for path in files}
+    (folder / LABEL_FILE).write_bytes(write_label(replace(label, files=sizes, file_sums=sums)))
     for path in (*files, folder / LABEL_FILE, folder / STREETS_FOLDER, folder):
         _sync(path)
 

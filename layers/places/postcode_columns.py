@@ -12,8 +12,15 @@ from layers.tables.delimited import Row
 from layers.tables.headed import rows_below_header
 
 # Ordnance Survey's order of columns; the file as supplied has no header.
-_CODE_POINT_OPEN: Final = {"postcode": 0, "quality": 1, "across": 2, "up": 3, "ward_code": 9}
-_FURTHER: Final = ("quality", "ward_code", "po_box", "ended_on")
+_CODE_POINT_OPEN: Final = {
+    "postcode": 0,
+    "quality": 1,
+    "across": 2,
+    "up": 3,
+    "council_code": 8,
+    "ward_code": 9,
+}
+_FURTHER: Final = ("quality", "ward_code", "council_code", "po_box", "ended_on")
 
 
 class PostcodeSectionError(WithinReachError, ValueError):
@@ -32,6 +39,7 @@ class PostcodeColumns:
     crs: str  # of eastings and northings
     quality: int = -1
     ward_code: int = -1
+    council_code: int = -1
     po_box: int = -1
     ended_on: int = -1
     said: bool = False  # whether the file's maker, not the recipe, says what ``crs`` is
@@ -98,8 +106,8 @@ def _named(
     table = rows_below_header(rows, names, file=file)
     postcode, across, up, *rest = table.places(names)
     at = dict(zip(further, rest, strict=True))
-    quality, ward_code, po_box, ended_on = (at.get(name, -1) for name in _FURTHER)
+    quality, ward_code, council_code, po_box, ended_on = (at.get(name, -1) for name in _FURTHER)
     columns = PostcodeColumns(
-        postcode, across, up, pair[0], in_degrees, crs, quality, ward_code, po_box, ended_on
+        postcode, across, up, pair[0], in_degrees, crs, quality, ward_code, council_code, po_box, ended_on
     )
     return columns, table.rows

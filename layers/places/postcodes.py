@@ -44,10 +44,10 @@ IN_USE = "listed as ended, but in use again"
 class Postcodes:
     """The postcodes of an area. ``rows_read == len(table) + sum(dropped.values())``.
 
-    ``table``: ``postcode`` ("NP20 4AA"), ``ended`` (datetime.date, missing while in use), ``ward_code`` (as
-    the file says, "" where it does not), ``positional_quality`` (Code-Point Open's 10 best to 90 none,
-    missing where not known), ``po_box`` (bool), geometry (Point in metres; missing where the source gives
-    no place, as for postcodes that have ended).
+    ``table``: ``postcode`` ("NP20 4AA"), ``ended`` (datetime.date, missing while in use), ``ward_code`` and
+    ``council_code`` (as the file says, "" where it does not), ``positional_quality`` (Code-Point Open's 10
+    best to 90 none, missing where not known), ``po_box`` (bool), geometry (Point in metres; missing where
+    the source gives no place, as for postcodes that have ended).
     """
 
     table: gpd.GeoDataFrame = field(repr=False)
@@ -83,8 +83,8 @@ def read_postcodes(
     section
         The recipe's [postcodes]: ``format = "code-point-open"``, or the names of the columns in ``postcode``
         and ``easting``, ``northing`` (metres in ``crs``) or ``longitude``, ``latitude``, and, if there,
-        ``quality``, ``ward_code``, ``po_box`` and ``ended_on``. ``ended`` has ``file``, ``postcode`` and
-        ``ended``.
+        ``quality``, ``ward_code``, ``council_code``, ``po_box`` and ``ended_on``. ``ended`` has ``file``,
+        ``postcode`` and ``ended``.
     crs
         The area's CRS, metres.
     data_folder
@@ -149,6 +149,7 @@ def _gather(row: Row, columns: PostcodeColumns, gathered: _Gathered) -> None:
     unplaced = quality == _NO_COORDINATES or (po_box and pair == ("", ""))
     record = {
         "row": number, "postcode": postcode, "ended": None, "ward_code": cell(cells, columns.ward_code),
+        "council_code": cell(cells, columns.council_code),
         "positional_quality": quality, "po_box": po_box, "typed": ", ".join(pair)[:40],
         "across": np.nan if unplaced else _number(pair[0]), "up": np.nan if unplaced else _number(pair[1]),
         "unplaced": unplaced,
@@ -250,8 +251,8 @@ def _ended_record(
 
 
 def _ended(postcode: str, ended: date) -> dict[str, Any]:
-    return {"postcode": postcode, "ended": ended, "ward_code": "", "positional_quality": None,
-            "po_box": False, "x": np.nan, "y": np.nan}  # fmt: skip
+    return {"postcode": postcode, "ended": ended, "ward_code": "", "council_code": "",
+            "positional_quality": None, "po_box": False, "x": np.nan, "y": np.nan}  # fmt: skip
 
 
 def _not_a_date(number: int, when: str, what: str = "") -> Fault:
@@ -274,7 +275,9 @@ def _table(records: list[dict[str, Any]], *, crs: str) -> gpd.GeoDataFrame:
     placed = np.isfinite(x) & np.isfinite(y)
     points = np.full(len(records), None, dtype=object)
     points[placed] = shapely.points(x[placed], y[placed])
-    table = pd.DataFrame(records, columns=["postcode", "ended", "ward_code", "positional_quality", "po_box"])
+    table = pd.DataFrame(
+        records, columns=["postcode", "ended", "ward_code", "council_code", "positional_quality", "po_box"]
+    )
     table["positional_quality"] = table["positional_quality"].astype("Int16")
     table["po_box"] = table["po_box"].astype(bool)
     return gpd.GeoDataFrame(table, geometry=points, crs=crs)

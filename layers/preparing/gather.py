@@ -29,7 +29,7 @@ from layers.preparing.gather_residents import HomeGround, gather_residents
 from layers.preparing.source_files import SourceFiles, source_report
 from layers.preparing.street_reach import reach_notes, street_reach
 from layers.recipes.model import AssetsSection, Recipe
-from layers.residents.small_areas import read_boundaries_here
+from layers.residents.own_areas import read_boundaries_here
 from layers.streets.read import Streets, read_streets
 from layers.tables.report import SourceReport
 from layers.wards.read import OneCouncil, Wards, read_wards

@@ -1,20 +1,22 @@
 """How many people live where? Small areas, counts and centroids become resident points, each reported."""
 
-from dataclasses import dataclass, field, replace
-from typing import Final
+from dataclasses import dataclass, field
 
 import geopandas as gpd
 import pandas as pd
 import shapely
 
-from geo.wording import worded
 from layers.places.systems import Bounds
+from layers.preparing.placed_words import how_placed
 from layers.preparing.source_files import SourceFiles, source_report
 from layers.recipes.model import CountsSection, Recipe, SmallAreasSection
 from layers.residents.centroids import Centroids, read_centroids
 from layers.residents.council import of_the_council
-from layers.residents.points import ResidentPoints, resident_points
-from layers.residents.small_areas import CountedAreas, own_small_areas, read_small_areas
+from layers.residents.dwellings import Dwellings
+from layers.residents.own_areas import own_small_areas
+from layers.residents.points import resident_points
+from layers.residents.small_areas import CountedAreas, read_small_areas
+from layers.residents.uprns import read_uprns
 from layers.tables.report import SourceReport
 from layers.wards.boundaries import Boundaries
 from layers.wards.read import Wards
@@ -41,28 +43,50 @@ def gather_residents(
     WithinReachError
         A file cannot be used, or its counts are on another vintage than the recipe says.
     """
-    small_areas = read_small_areas(files.folder, recipe, keep=ground.keep, boundaries=ground.small_areas)
-    held = total_bounds(small_areas.table)
-    centroids, reports = _centroids(recipe, files, held)
+    uprns, uprns_report = _uprns(recipe, files, ground.keep)
+    dwellings = Dwellings(ground.postcodes, ground.addresses, uprns, accuracy_m=recipe.small_areas.accuracy_m)
+    small_areas = read_small_areas(
+        files.folder, recipe, keep=ground.keep, boundaries=ground.small_areas, dwellings=dwellings
+    )
+    centroids, reports = _centroids(recipe, files, total_bounds(small_areas.table))
     wards = pd.concat([ground.wards.table, ground.wards.neighbours], ignore_index=True)
     placed = resident_points(
         small_areas.table,
-        ground.postcodes,
-        ground.addresses,
+        small_areas.homes,
         gpd.GeoDataFrame(wards, crs=recipe.area.crs),
         groups=small_areas.groups,
         centroids=centroids.points if centroids else None,
         accuracy_m=recipe.wards.accuracy_m,
     )
-    own = own_small_areas(files.folder, recipe)
-    table = of_the_council(placed.table, ground.wards.table, keep=ground.keep, small_areas=own)
-    placed = replace(placed, table=table)
+    table = of_the_council(
+        placed.table,
+        ground.wards.table,
+        keep=ground.keep,
+        small_areas=own_small_areas(files.folder, recipe),
+    )
     sections: tuple[SmallAreasSection | CountsSection, ...] = (recipe.small_areas, *recipe.counts)
     counted = [
-        _counts_report(section, read, files, _how_placed(placed) if place == 0 else ())
+        _counts_report(
+            section, read, files, how_placed(placed, small_areas.homes, table) if place == 0 else ()
+        )
         for place, (section, read) in enumerate(zip(sections, small_areas.read, strict=True))
     ]
-    return {"small_areas": small_areas.table, "residents": table}, (*counted, *reports)
+    return {"small_areas": small_areas.table, "residents": table}, (*counted, *reports, *uprns_report)
+
+
+def _uprns(
+    recipe: Recipe, files: SourceFiles, keep: shapely.Geometry
+) -> tuple[gpd.GeoSeries | None, tuple[SourceReport, ...]]:
+    section = recipe.uprns
+    if section is None:
+        return None, ()
+    uprns = read_uprns(files.path(section.file), section, crs=recipe.area.crs, keep=keep)
+    report = source_report(
+        section, files, layer="uprns", title="Property reference numbers", unit="points",
+        rows_read=uprns.rows_read, rows_kept=len(uprns.points), dropped=uprns.dropped, faults=uprns.faults,
+        notes=("They say how many addresses are near a postcode, homes or not; none of them is kept.",),
+    )  # fmt: skip
+    return uprns.points, (report,)
 
 
 def total_bounds(small_areas: gpd.GeoDataFrame) -> Bounds | None:
@@ -100,25 +124,3 @@ def _counts_report(
         rows_read=read.rows_read, rows_kept=read.rows_kept, dropped=read.dropped, faults=read.faults,
         notes=(*read.notes, *notes),
     )  # fmt: skip
-
-
-BEYOND: Final = (
-    "{beyond:,} of them live in no ward of the area: they share what is in reach of them, and are counted in "
-    "no figure of it."
-)
-
-
-def _how_placed(placed: ResidentPoints) -> tuple[str, ...]:
-    ways = (
-        (placed.by_addresses, "shared among postcodes by their addresses"),
-        (placed.equally, "shared equally among postcodes"),
-        (placed.at_centroid, "placed at the centroid, for want of a postcode"),
-        (placed.at_middle, "placed at a point inside, for want of a postcode and a centroid"),
-    )
-    people = placed.table["residents"].fillna(0)
-    beyond = int(people[placed.table["ward_code"] == ""].sum())
-    ways_in_words = "; ".join(f"{count} small areas {how}" for count, how in ways if count)
-    return (
-        f"{int(people.sum()):,} residents at {len(placed.table):,} points: {ways_in_words}.",
-        worded(BEYOND, beyond=beyond) if beyond else "",
-    )

@@ -4,6 +4,7 @@ import hashlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Protocol
 
 from geo.errors import WithinReachError
 from layers.recipes.model import AssetsSection, CouncilSection, Recipe, Sourced
@@ -12,6 +13,11 @@ from layers.tables.report import Fault, SourceReport
 
 class MissingSourceError(WithinReachError, FileNotFoundError):
     """Files that a recipe names are not in the data folder, or cannot be read."""
+
+
+class _HasFile(Protocol):
+    @property
+    def file(self) -> str: ...
 
 
 @dataclass(frozen=True)
@@ -66,19 +72,28 @@ def _named_files(recipe: Recipe) -> Iterator[tuple[str, str]]:
     section: Sourced
     for section in (recipe.streets, recipe.wards, small_areas, *recipe.counts, postcodes):
         yield section.file, section.source_url
-    for section in (recipe.wards, small_areas):
-        if isinstance(section.council, CouncilSection):
-            yield section.council.file, section.source_url
-    if small_areas.centroids:
-        yield small_areas.centroids.file, small_areas.source_url
-    for counts in recipe.counts:
-        if counts.lookup:
-            yield counts.lookup.file, counts.source_url
-    if postcodes.ended:
-        yield postcodes.ended.file, postcodes.source_url
+    for section, beside in _beside(recipe):
+        yield beside.file, section.source_url
     for assets in recipe.assets:
         if isinstance(assets, AssetsSection):
             yield assets.file, assets.source_url
+
+
+def _beside(recipe: Recipe) -> Iterator[tuple[Sourced, _HasFile]]:
+    """What a section names besides its own file, with the section."""
+    small_areas, postcodes = recipe.small_areas, recipe.postcodes
+    for section in (recipe.wards, small_areas):
+        if isinstance(section.council, CouncilSection):
+            yield section, section.council
+    if small_areas.centroids:
+        yield small_areas, small_areas.centroids
+    for counts in recipe.counts:
+        if counts.lookup:
+            yield counts, counts.lookup
+    if postcodes.ended:
+        yield postcodes, postcodes.ended
+    if recipe.uprns:
+        yield recipe.uprns, recipe.uprns
 
 
 def sha256_of(path: Path) -> str:

@@ -122,6 +122,9 @@ def across_sections(raw: Mapping[str, Any]) -> Iterator[str]:
         if "postcode" not in postcodes:
             yield 'In [postcodes] name the column "postcode", or say format = "code-point-open".'
         yield from _one_pair(postcodes, "[postcodes]")
+    uprns = _table(raw, "uprns")
+    if str(uprns.get("file", "")).lower().endswith(".csv"):
+        yield from _one_pair(uprns, "[uprns]")
     yield from _between_counts(small_areas, counts)
 
 

@@ -115,6 +115,7 @@ class SmallAreasSection(Sourced):
     residents: Text | None = None
     groups: GroupNames = Field(default_factory=dict)
     ranks: RankNames = Field(default_factory=dict)
+    accuracy_m: Annotated[float, Field(ge=0)] = 0.0
     centroids: CentroidsSection | None = None
 
 
@@ -156,9 +157,20 @@ class PostcodesSection(Sourced):
     latitude: Text | None = None
     quality: Text | None = None
     ward_code: Text | None = None
+    council_code: Text | None = None
     po_box: Text | None = None
     ended_on: Text | None = None
     ended: EndedSection | None = None
+
+
+class UprnsSection(Sourced):
+    """[uprns]: a point for every address, without its text, as OS Open UPRN has them: CSV or GeoPackage."""
+
+    uprn: Text | None = None
+    easting: Text | None = None
+    northing: Text | None = None
+    longitude: Text | None = None
+    latitude: Text | None = None
 
 
 class AssetsFromStreets(Section):
@@ -201,6 +213,7 @@ class Recipe(Section):
     small_areas: SmallAreasSection
     counts: tuple[CountsSection, ...] = Field(default=(), strict=False)
     postcodes: PostcodesSection
+    uprns: UprnsSection | None = None
     assets: tuple[AnyAssets, ...] = Field(default=(), strict=False)
 
 

@@ -1,5 +1,6 @@
 """What do tables of counts say about each small area? Columns are found, numbers checked, faults listed."""
 
+import re
 from collections import Counter
 from collections.abc import Collection, Hashable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -17,15 +18,24 @@ from layers.tables.report import Fault
 NO_CODE: Final = "without a code"
 TWICE: Final = "listed twice"
 NOT_COUNTS: Final = "with a count that is not a whole number"
+# How tables of a census or of a year's estimates leave a count out.
+SUPPRESSED: Final = frozenset(
+    {"", "-", "–", "—", ".", "..", "...", ":", "*", "**", "c", "x", "z", "s", "u", "n/a", "na", "nan", "null",
+     "[c]", "[x]", "[z]", "[u]", "[low]", "low", "suppressed", "withheld", "not available"}
+)  # fmt: skip
 
 Columns = Mapping[str, str | Sequence[str]]  # our name -> their column, or columns to be added up
 
 
 @dataclass(frozen=True, eq=False)
 class CountTable:
-    """Whole numbers per code. ``rows_read == len(table) + sum(dropped.values())``."""
+    """Whole numbers per code. ``rows_read == len(table) + sum(dropped.values())``.
 
-    table: pd.DataFrame = field(repr=False)  # indexed by code: one int64 column per name asked for
+    ``table`` is indexed by code and has a column per name asked for: int64, or Int64 where a count that the
+    source leaves out, suppresses or gets wrong is missing.
+    """
+
+    table: pd.DataFrame = field(repr=False)
     rows_read: int
     dropped: dict[str, int]
     faults: tuple[Fault, ...] = ()
@@ -62,7 +72,7 @@ def read_counts(path: Path, *, code: str, names: Columns, only: Collection[str] 
     Raises
     ------
     TableFileError, MissingColumnError
-        The file cannot be used at all; a row with a bad number becomes a fault and is dropped.
+        The file cannot be used at all; a bad number becomes a fault, and its count is not known.
     """
     table = headed_rows(path, [code, *columns_of(names)])
     names = with_ages(names, table.header)
@@ -94,6 +104,9 @@ def read_counts(path: Path, *, code: str, names: Columns, only: Collection[str] 
 def check_counts(frame: pd.DataFrame, *, code: str, names: Columns) -> CountTable:
     """Turn text or numbers into whole numbers, one row per code.
 
+    A count that is left out, suppressed or no whole number is not known: missing, and a fault. A row that
+    has no count at all is dropped.
+
     Parameters
     ----------
     frame
@@ -101,7 +114,7 @@ def check_counts(frame: pd.DataFrame, *, code: str, names: Columns) -> CountTabl
     """
     dropped: Counter[str] = Counter()
     faults: list[Fault] = []
-    counts: dict[str, dict[str, int]] = {}
+    counts: dict[str, dict[str, int | None]] = {}
     for row, values in zip(frame.index, frame.to_dict("records"), strict=True):
         own = str(values[code]).strip()
         if not own:
@@ -109,7 +122,8 @@ def check_counts(frame: pd.DataFrame, *, code: str, names: Columns) -> CountTabl
             faults.append(
                 Fault(int(row), code, "", worded("There is no code."), worded("Give the small area's code."))
             )
-        elif own in counts:
+            continue
+        if own in counts:
             dropped[TWICE] += 1
             faults.append(
                 Fault(
@@ -120,19 +134,35 @@ def check_counts(frame: pd.DataFrame, *, code: str, names: Columns) -> CountTabl
                     worded("Keep one row; the first is used."),
                 )
             )
-        elif bad := [column for column in columns_of(names) if _whole(values[column]) is None]:
-            dropped[NOT_COUNTS] += 1
-            faults += [_not_a_count(int(row), column, values[column], own) for column in bad]
-        else:
-            counts[own] = {name: _sum(values, columns) for name, columns in names.items()}
-    table = pd.DataFrame.from_dict(counts, orient="index", columns=list(names))
+            continue
+        counts[own] = {name: _sum(values, columns) for name, columns in names.items()}
+        bad = [column for column in columns_of(names) if _whole(values[column]) is None]
+        faults += [_not_a_count(int(row), column, values[column], own) for column in bad]
+    return _counted(counts, list(names), len(frame), dropped, faults)
+
+
+def _counted(
+    counts: Mapping[str, Mapping[str, int | None]],
+    names: list[str],
+    rows: int,
+    dropped: Counter[str],
+    faults: list[Fault],
+) -> CountTable:
+    """The table, without the rows that say nothing of anybody; those are counted."""
+    some = {code: row for code, row in counts.items() if not names or set(row.values()) != {None}}
+    if len(some) < len(counts):
+        dropped[NOT_COUNTS] += len(counts) - len(some)
+    table = pd.DataFrame.from_dict(some, orient="index", columns=names).astype("Int64")
     table.index.name = "small_area_code"
-    return CountTable(table.astype("int64"), len(frame), dict(dropped), tuple(faults))
+    whole = {name: "int64" for name in names if table[name].notna().all()}
+    return CountTable(table.astype(whole), rows, dict(dropped), tuple(faults))
 
 
-def _sum(values: Mapping[Hashable, object], summed: str | Sequence[str]) -> int:
+def _sum(values: Mapping[Hashable, object], summed: str | Sequence[str]) -> int | None:
+    """Columns added up; None if one of them is not known."""
     columns = (summed,) if isinstance(summed, str) else summed
-    return sum(_whole(values[column]) or 0 for column in columns)
+    numbers = [_whole(values[column]) for column in columns]
+    return None if None in numbers else sum(number for number in numbers if number is not None)
 
 
 def _whole(value: object) -> int | None:
@@ -145,7 +175,15 @@ def _whole(value: object) -> int | None:
 
 
 def _not_a_count(row: int, column: str, value: object, code: str) -> Fault:
-    shown = str(value)[:40]
+    shown = "" if value is None or value != value or value is pd.NA else str(value).strip()[:40]
+    if shown.casefold() in SUPPRESSED or re.fullmatch(r"[<≤]\s*\d+", shown):
+        return Fault(
+            row,
+            column,
+            shown,
+            worded("The source leaves out how many people of {code} these are.", code=code),
+            worded("It is taken as not known there, never as 0."),
+        )
     return Fault(
         row,
         column,

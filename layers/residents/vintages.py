@@ -3,12 +3,15 @@
 from collections import Counter, defaultdict
 from collections.abc import Collection
 from dataclasses import dataclass, field
-from typing import Final
+from typing import Any, Final
 
+import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
 from geo.errors import WithinReachError
 from geo.wording import worded
+from layers.residents.dwellings import HomePostcodes
 from layers.residents.whole_shares import share_whole
 from layers.tables.report import Fault
 
@@ -60,25 +63,35 @@ def same_vintage(
 
 
 def other_vintage(
-    counts: pd.DataFrame, pairs: pd.DataFrame, residents: pd.Series, *, ranks: tuple[str, ...], file: str
+    counts: pd.DataFrame,
+    pairs: pd.DataFrame,
+    residents: pd.Series,
+    *,
+    ranks: tuple[str, ...],
+    file: str,
+    homes: HomePostcodes | None = None,
 ) -> Moved:
     """Move counts from old small areas to the area's own.
 
-    An unchanged area keeps its count. A split one is shared in proportion to the residents of its parts, by
-    largest remainder. Merged ones are added up. Ranks are inherited by every part of a split area; a merged
+    An unchanged area keeps its count. A split one is shared by largest remainder in proportion to the
+    residents of its parts; where these are not known, to their dwellings; where these are not mapped either,
+    to their postcodes; else equally. Merged ones are added up; where the count of one of them is not known,
+    that of the whole is not. Ranks are inherited by every part of a split area; a merged
     area has the mean of its parts' ranks, weighted by their first count and rounded. The sum of every count
-    over the old areas moved is the sum over the new.
+    over the old areas moved is the sum over the new, where all are known.
 
     Parameters
     ----------
     counts
-        Indexed by old code: whole-number columns.
+        Indexed by old code: whole-number columns, missing where not known.
     pairs
         ``old``, ``new``: every pair of an old and a new area that share ground.
     residents
-        Residents of the area's own small areas, indexed by code.
+        Residents of the area's own small areas, indexed by code, missing where not known.
     ranks
         Those columns of ``counts`` that are ranks.
+    homes
+        What says how a split area is shared where residents do not.
 
     Raises
     ------
@@ -97,15 +110,53 @@ def other_vintage(
             "Check the vintages in the recipe, and which columns of the lookup are from and to.",
             file=file,
         )
-    table = _share(moved, became, residents, ranks)
-    without = residents.index.difference(table.index)
-    notes = (
-        (f"{len(without)} small areas have no count from {file}: not known there.",) if len(without) else ()
-    )
+    shares = _Shares(residents, homes)
+    table = _share(moved, became, shares, ranks).reindex(residents.index)
+    _forget_parts(table, became, set(moved.index))
+    without = int(table.isna().all(axis=1).sum())
+    notes = (f"{without} small areas have no count from {file}: not known there.",) if without else ()
     faults = tuple(
         _fault(code, reason) for code, reason in why.items() if reason in (PARTLY_ELSEWHERE, NOT_IN_LOOKUP)
     )
-    return Moved(table.reindex(residents.index), dict(dropped), faults, notes)
+    return Moved(table, dict(dropped), faults, (*notes, *shares.notes()))
+
+
+@dataclass
+class _Shares:
+    """How split areas are shared, and a count of each way."""
+
+    residents: pd.Series
+    homes: HomePostcodes | None
+    ways: Counter[str] = field(default_factory=Counter)
+
+    def weights(self, parts: list[str]) -> npt.NDArray[np.float64]:
+        """(p,) weights of the parts of one old area."""
+        living = self.residents.loc[parts]
+        if len(parts) == 1:
+            return np.ones(1)
+        if living.notna().all() and living.sum() > 0:
+            self.ways["their residents"] += 1
+            return living.to_numpy(float)
+        weights, by_dwellings = self.homes.small_area_weights(parts) if self.homes else (np.zeros(1), False)
+        if weights.sum() <= 0:
+            self.ways["nothing: in equal parts"] += 1
+            return np.ones(len(parts))
+        dwellings = (
+            "their addresses' reference numbers" if self.homes and self.homes.by_uprns else "their addresses"
+        )
+        self.ways[dwellings if by_dwellings else "their postcodes"] += 1
+        return weights
+
+    def notes(self) -> tuple[str, ...]:
+        """What was used, in a sentence; nothing where nothing was split."""
+        ways = "; ".join(f"{count} by {way}" for way, count in self.ways.items())
+        return (f"Small areas that were split are shared among their parts: {ways}.",) if ways else ()
+
+
+def _forget_parts(table: pd.DataFrame, became: dict[str, list[str]], moved: set[str]) -> None:
+    """In a table just made: an area that also came from one without a count is not known."""
+    partly = {new for old, parts in became.items() if old not in moved for new in parts}
+    table.loc[table.index.isin(partly)] = pd.NA
 
 
 def _why_not(code: str, became: dict[str, list[str]], residents: pd.Series) -> str:
@@ -118,28 +169,41 @@ def _why_not(code: str, became: dict[str, list[str]], residents: pd.Series) -> s
 
 
 def _share(
-    moved: pd.DataFrame, became: dict[str, list[str]], residents: pd.Series, ranks: tuple[str, ...]
+    moved: pd.DataFrame, became: dict[str, list[str]], shares: _Shares, ranks: tuple[str, ...]
 ) -> pd.DataFrame:
     sums = [column for column in moved.columns if column not in ranks]
     parts = []
     for code, row in moved.sort_index().iterrows():
         new = became[str(code)]
-        weights = residents.loc[new].fillna(0).to_numpy(float)
-        part = pd.DataFrame({name: share_whole(int(row[name]), weights) for name in sums}, index=new)
+        weights = shares.weights(new)
+        part = pd.DataFrame({name: _shared(row[name], weights) for name in sums}, index=new)
         part["weight"] = part[sums[0]] if sums else 1
-        parts.append(part.assign(**{name: int(row[name]) for name in ranks}))
+        parts.append(part.assign(**{name: _shared(row[name], None, len(new)) for name in ranks}))
     every = pd.concat(parts)
-    table = every[sums].groupby(level=0).sum()
+    every["weight"] = every["weight"].fillna(1)  # a rank stays known where its weight is not
+    table = every[sums].groupby(level=0).sum(skipna=False)
     for name in ranks:
-        table[name] = _mean_rank(every[name], every["weight"])
+        mean = _mean_rank(every[name].fillna(0), every["weight"])
+        table[name] = mean.where(every[name].notna().groupby(level=0).all())
     return table[list(moved.columns)].astype("Int64")
+
+
+def _shared(
+    count: Any, weights: npt.NDArray[np.float64] | None, parts: int = 0
+) -> pd.api.extensions.ExtensionArray:
+    """A count shared by weights, or, without, given to every part; missing where it is not known."""
+    if pd.isna(count):
+        return pd.array([pd.NA] * (parts if weights is None else len(weights)), dtype="Int64")
+    whole = np.full(parts, int(count)) if weights is None else share_whole(int(count), weights)
+    return pd.array(whole, dtype="Int64")
 
 
 def _mean_rank(rank: pd.Series, weight: pd.Series) -> pd.Series:
     """Mean per code, by weight where there is any, rounded half up."""
-    weight = weight.where(weight.groupby(level=0).transform("sum") > 0, 1).astype(float)
+    rank, weight = rank.astype(float), weight.astype(float)
+    weight = weight.where(weight.groupby(level=0).transform("sum") > 0, 1.0)
     mean = (rank * weight).groupby(level=0).sum() / weight.groupby(level=0).sum()
-    return (mean + 0.5).floordiv(1).astype("int64")
+    return (mean + 0.5).floordiv(1).astype("Int64")
 
 
 def _fault(code: str, reason: str) -> Fault:

@@ -1,4 +1,4 @@
-"""Which ways of OpenStreetMap may a person walk along, and which of them stop wheels?
+"""Which ways of OpenStreetMap may a person walk along, and what does a point on them do to a walker?
 
 Read from the tags alone, by the rules of the OpenStreetMap wiki for people on foot. ``foot`` says more than
 ``access``, and what nobody has written down is taken as open: most pavements carry no access tag at all.
@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from enum import StrEnum
 from typing import Final
 
-from geo.network import KERB, STEPS, WHEELS_NO
+from layers.streets.wheels import is_crossing, is_door, point_stops_wheels
 
 Tags = Mapping[str, str]
 
@@ -41,6 +41,7 @@ PATHS: Final = frozenset(
         "corridor",
         "elevator",
         "byway",
+        "platform",
     ]
 )
 WALKABLE: Final = CARRIAGEWAYS | PATHS
@@ -66,6 +67,9 @@ CLOSED: Final = frozenset(
 )
 
 
+_PLATFORM_KEYS: Final = ("railway", "public_transport")  # platforms are often tagged without highway
+
+
 class NotWalked(StrEnum):
     """Why a way with a ``highway`` tag is left out."""
 
@@ -87,6 +91,22 @@ def open_on_foot(tags: Tags) -> bool | None:
     return None
 
 
+def walked_as(tags: Tags) -> str:
+    """As which ``highway`` people walk along a way; "" where it is none. Platforms and piers are walked."""
+    highway = tags.get("highway", "")
+    if highway:
+        return highway if highway in WALKABLE else ""
+    if any(tags.get(key) == "platform" for key in _PLATFORM_KEYS):
+        return "platform"
+    return "pier" if tags.get("man_made") == "pier" else ""
+
+
+def is_area(tags: Tags) -> bool:
+    """Whether a closed way with these tags is a square or platform rather than a line that comes back."""
+    solid = walked_as(tags) in ("platform", "pier")
+    return tags.get("area", "yes" if solid else "no") == "yes"
+
+
 def why_not_walked(tags: Tags) -> NotWalked | None:
     """Why nobody walks along a way with these tags; None if people do.
 
@@ -94,7 +114,7 @@ def why_not_walked(tags: Tags) -> NotWalked | None:
     A road with a pavement mapped beside it (``sidewalk=separate``, ``foot=use_sidepath``) stays in:
     people cross it and the pavement is often mapped in bits.
     """
-    if tags.get("highway", "") not in WALKABLE:
+    if not walked_as(tags):
         return NotWalked.KIND
     allowed = open_on_foot(tags)
     if allowed is None:
@@ -102,37 +122,19 @@ def why_not_walked(tags: Tags) -> NotWalked | None:
     return None if allowed else NotWalked.CLOSED
 
 
-def way_flags(tags: Tags) -> int:
-    """What along the whole way stops wheels: STEPS, KERB and WHEELS_NO of ``geo.network``, added up.
-
-    Steps with a ramp for wheelchairs, or tagged wheelchair=yes, can be passed step-free, so are not STEPS.
-    """
-    wheelchair = tags.get("wheelchair", "")
-    flags = 0
-    if tags["highway"] == "steps" and not (
-        tags.get("ramp:wheelchair") == "yes" or wheelchair in ("yes", "designated")
-    ):
-        flags |= STEPS
-    if tags.get("kerb") in RAISED_KERBS:
-        flags |= KERB
-    if wheelchair == "no":
-        flags |= WHEELS_NO
-    return flags
-
-
-RAISED_KERBS: Final = frozenset(("raised", "regular"))
 WALLS: Final = frozenset(["wall", "fence", "hedge", "retaining_wall", "city_wall"])
-WHEEL_STOPS: Final = frozenset(
+# A point of these kinds that is closed is a closed car park or bus stop, not a closed way.
+_OF_ITS_OWN: Final = frozenset(
     [
-        "stile",
-        "horse_stile",
-        "kissing_gate",
-        "turnstile",
-        "full-height_turnstile",
-        "cattle_grid",
-        "chain",
-        "log",
-        "debris",
+        "amenity",
+        "shop",
+        "public_transport",
+        "railway",
+        "emergency",
+        "leisure",
+        "tourism",
+        "office",
+        "man_made",
     ]
 )
 
@@ -145,26 +147,43 @@ class Barrier(StrEnum):
     STOPS_EVERYONE = "stops everyone"
 
 
+class Placing(StrEnum):
+    """Where a barrier that is drawn on a point of several ways stands."""
+
+    ON_THE_PATH = "on the path"  # where a path meets a road; along one way alone it stands across it
+    AT_THE_SIDES = "at the sides"  # a kerb at a crossing: who walks along the street does not meet it
+    ACROSS = "across"  # every way through the point meets it, as a ford
+
+
 def barrier_at(tags: Tags) -> Barrier:
     """What a point with these tags does to a walker.
 
-    Gates, bollards and the like are passed unless tagged private, no or locked=yes; ``foot`` has the last
-    word. Raised kerbs, stiles, kissing gates and turnstiles stop wheels unless tagged wheelchair=yes; a kerb
-    of unknown height is passed, as nothing is known of it, but a ``barrier=kerb`` is one that stops.
+    Gates, bollards, doors and the like are passed unless tagged private, no or locked=yes; ``foot`` has the
+    last word. A point that is nothing else is not passed where it is closed. ``layers.streets.wheels`` says
+    what stops wheels.
     """
-    barrier = tags.get("barrier", "")
-    if barrier not in ("", "no", "entrance", "kerb"):
-        allowed = open_on_foot(tags)
+    if _closed_at(tags):
+        return Barrier.STOPS_EVERYONE
+    return Barrier.STOPS_WHEELS if point_stops_wheels(tags) else Barrier.PASSED
+
+
+def placing_at(tags: Tags) -> Placing:
+    """Where the barrier of a point stands: a kerb on a crossing lies at the sides of the street."""
+    if tags.get("ford", "no") != "no" or tags.get("highway") == "ford":
+        return Placing.ACROSS
+    if is_crossing(tags) or ("kerb" in tags and "barrier" not in tags):
+        return Placing.AT_THE_SIDES
+    return Placing.ON_THE_PATH
+
+
+def _closed_at(tags: Tags) -> bool:
+    barrier, allowed = tags.get("barrier", "no"), open_on_foot(tags)
+    if barrier not in ("no", "", "entrance", "kerb") or is_door(tags):
         if allowed is None:
-            allowed = tags.get("locked") != "yes" and barrier not in WALLS
-        elif tags.get("locked") == "yes" and "foot" not in tags:
-            allowed = False
-        if not allowed:
-            return Barrier.STOPS_EVERYONE
-    wheelchair = tags.get("wheelchair", "")
-    if wheelchair in ("yes", "designated"):
-        return Barrier.PASSED
-    kerb = tags.get("kerb", "raised" if barrier == "kerb" else "")
-    if kerb in RAISED_KERBS or barrier in WHEEL_STOPS or (barrier and wheelchair == "no"):
-        return Barrier.STOPS_WHEELS
-    return Barrier.PASSED
+            return tags.get("locked") == "yes" or barrier in WALLS
+        return not allowed or (tags.get("locked") == "yes" and "foot" not in tags)
+    if allowed is not False:
+        return False
+    if tags.get("highway") == "bus_stop" or "public_transport" in tags:
+        return False
+    return "foot" in tags or not _OF_ITS_OWN & tags.keys()

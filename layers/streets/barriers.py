@@ -20,8 +20,31 @@ class Parted:
     link_segment: IndexArray  # (k,) the segment that each link leads to
 
 
+@dataclass(frozen=True, eq=False)
+class PointBarriers:
+    """What lies on each of v vertices."""
+
+    stops_everyone: BoolArray  # (v,) a locked gate, a private door
+    stops_wheels: BoolArray  # (v,) a raised kerb, a stile or the like
+    at_sides: BoolArray  # (v,) it lies at the sides of the street that it is drawn on: a crossing's kerb
+    across: BoolArray  # (v,) it lies across every way: a ford
+
+
+@dataclass(frozen=True, eq=False)
+class SegmentSorts:
+    """What each of s segments is part of."""
+
+    road: BoolArray  # (s,) a road
+    driven: BoolArray  # (s,) a road, or a service road or track: what people cross
+    crossing: BoolArray  # (s,) a way that leads across a street
+
+    def take(self, rows: IndexArray) -> "SegmentSorts":
+        """Those at ``rows``, in that order."""
+        return SegmentSorts(self.road[rows], self.driven[rows], self.crossing[rows])
+
+
 def part_at_barriers(
-    start: IndexArray, end: IndexArray, *, stops_everyone: BoolArray, stops_wheels: BoolArray, road: BoolArray
+    start: IndexArray, end: IndexArray, *, barriers: PointBarriers, sorts: SegmentSorts
 ) -> Parted:
     """Give every segment that meets a barrier an end of its own, joined by a link if people can pass.
 
@@ -29,40 +52,51 @@ def part_at_barriers(
     ----------
     start, end
         (s,) vertices of each segment.
-    stops_everyone, stops_wheels
-        (v,) True where a locked gate, or a raised kerb or the like, lies on the vertex.
-    road
-        (s,) True for segments of roads. Where a path meets a road and the barrier is drawn on the very point
-        that they share, it stands on the path: the road runs on.
+    barriers
+        What lies on each vertex.
+    sorts
+        What each segment is part of. Where a path meets a road and the barrier is drawn on the very point
+        that they share, it stands on the path: the road runs on. What lies at a street's sides parts the
+        crossings, or else the paths, from what is driven on; where there is but a path, it lies across it.
 
     Returns
     -------
     Parted segments; inputs are left as they are.
     """
     vertex = np.concatenate([start, end]).astype(np.int64)
-    at = np.flatnonzero((stops_everyone | stops_wheels)[vertex])
+    at = np.flatnonzero((barriers.stops_everyone | barriers.stops_wheels)[vertex])
     at = at[np.lexsort((at % max(len(start), 1), vertex[at]))]
     segment, place = at % max(len(start), 1), vertex[at]
-    moved = ~_stays(place, road[segment])
-    copies = len(stops_everyone) + np.arange(np.count_nonzero(moved))
+    moved = ~_stays(place, barriers, sorts.take(segment))
+    copies = len(barriers.stops_everyone) + np.arange(np.count_nonzero(moved))
     ends = vertex.copy()
     ends[at[moved]] = copies
-    passable = ~stops_everyone[place[moved]]
+    passable = ~barriers.stops_everyone[place[moved]]
     return Parted(
         start=ends[: len(start)],
         end=ends[len(start) :],
-        copy_of=np.concatenate([np.arange(len(stops_everyone)), place[moved]]),
+        copy_of=np.concatenate([np.arange(len(barriers.stops_everyone)), place[moved]]),
         link_start=place[moved][passable],
         link_end=copies[passable],
         link_segment=segment[moved][passable],
     )
 
 
-def _stays(place: npt.NDArray[np.int64], road: BoolArray) -> BoolArray:
-    """Which segment ends, sorted by vertex, keep the vertex: roads at a junction, else the first one."""
-    _, first, group, count = np.unique(place, return_index=True, return_inverse=True, return_counts=True)
-    roads = np.bincount(group, weights=road, minlength=len(count))
-    runs_on = (count >= 3) & (roads > 0)
-    stays = road & runs_on[group]
+def _stays(place: npt.NDArray[np.int64], barriers: PointBarriers, sorts: SegmentSorts) -> BoolArray:
+    """Which segment ends, sorted by vertex, keep the vertex: what runs on there, else the first one."""
+    vertices, first, group, count = np.unique(
+        place, return_index=True, return_inverse=True, return_counts=True
+    )
+    at_sides = barriers.at_sides[vertices]
+    across_street = _any(sorts.crossing, group, len(count))
+    along = np.where(at_sides[group], sorts.driven, sorts.road)
+    along = np.where((at_sides & across_street)[group], ~sorts.crossing, along)
+    runs_on = _any(along, group, len(count)) & ((count >= 3) | at_sides) & ~barriers.across[vertices]
+    stays = along & runs_on[group]
     stays[first[~runs_on]] = True
     return stays
+
+
+def _any(rows: BoolArray, group: npt.NDArray[np.int64], groups: int) -> BoolArray:
+    """(g,) whether any row of each group is True."""
+    return np.asarray(np.bincount(group, weights=rows, minlength=groups) > 0, bool)

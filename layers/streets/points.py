@@ -20,6 +20,7 @@ POINT_TAGS: Final = {  # column -> key in OpenStreetMap
     "locked": "locked",
     "wheelchair": "wheelchair",
     "opening_hours": "opening_hours",
+    "ford": "ford",
 }
 POINT_COLUMNS: Final = ("kind", "osm_id", *POINT_TAGS, "geometry")
 
@@ -60,6 +61,8 @@ def kind_of_point(tags: Tags) -> str:
             return _KIND_OF_HIGHWAY[highway]
     if tags.get("crossing", "no") != "no":
         return "crossing"
+    if tags.get("ford", "no") != "no" or "ford" in highways:
+        return "ford"
     barrier = _KIND_OF_BARRIER.get(tags.get("barrier", ""), tags.get("barrier", ""))
     if barrier in _BARRIERS:
         return barrier

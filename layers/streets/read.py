@@ -2,6 +2,7 @@
 
 from collections import Counter
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import Final
 
@@ -13,16 +14,21 @@ import shapely
 from geo.crs import to_metres
 from geo.errors import WithinReachError
 from geo.network import KERB, StreetSegments, WalkNetwork, build_network, freeze
-from geo.types import BoolArray, FloatArray, IndexArray
-from layers.streets.access import CARRIAGEWAYS, Barrier
-from layers.streets.barriers import Parted, part_at_barriers
+from geo.types import BoolArray, IndexArray
+from layers.streets.access import CARRIAGEWAYS, Barrier, Placing
+from layers.streets.barriers import Parted, PointBarriers, SegmentSorts, part_at_barriers
+from layers.streets.gaps import Ways, join_gaps
+from layers.streets.obstacles import read_obstacles
+from layers.streets.pavements import MAIN_ROADS
 from layers.streets.points import street_points
-from layers.streets.squares import lines_across
+from layers.streets.segments import OURS, Segments
+from layers.streets.squares import with_squares
 from layers.streets.ways import RawWays, read_ways
 
 OUTSIDE: Final = "outside the area and its margin"
 NO_LENGTH: Final = "of no length"
 POINT_MISSING: Final = "lacking a point that the file does not hold"
+DRIVEN: Final = frozenset(["service", "track"])
 STRAY: Final = "in pieces of street joined to nothing and shorter than 200 m"
 
 
@@ -40,21 +46,7 @@ class Streets:
     segments_read: int  # stretches between two neighbouring points of a way with a highway tag
     segments_kept: int
     dropped: dict[str, int]  # why -> segments
-
-
-@dataclass(frozen=True, eq=False)
-class _Segments:
-    """Segments between vertices of the file, before barriers part them."""
-
-    x: FloatArray  # (v,) metres
-    y: FloatArray  # (v,)
-    point_id: IndexArray  # (v,) OpenStreetMap's id
-    start: IndexArray  # (s,)
-    end: IndexArray  # (s,)
-    way: IndexArray  # (s,) row in RawWays.table; plus the number of its rows for what is ours, not the file's
-
-    def only(self, rows: BoolArray) -> "_Segments":
-        return replace(self, start=self.start[rows], end=self.end[rows], way=self.way[rows])
+    gaps_bridged: int = 0  # lines of ours between pieces of street that the file does not join
 
 
 def read_streets(path: Path | str, *, crs: str, keep: shapely.Geometry) -> Streets:
@@ -80,7 +72,12 @@ def read_streets(path: Path | str, *, crs: str, keep: shapely.Geometry) -> Stree
     segments, dropped = _segments(raw, crs=crs, keep=keep)
     _refuse_no_streets(segments, Path(path).name)
     from_file = len(segments.way)
-    segments = _with_lines_across(raw, segments)
+    segments = with_squares(segments, area=raw.areas, height=raw.height)
+    segments, gaps_bridged = join_gaps(
+        segments,
+        Ways(raw.height, ~raw.table["highway"].isin(MAIN_ROADS).to_numpy(bool), raw.closed_points),
+        obstacles=partial(read_obstacles, Path(path), crs=crs),
+    )
     parted = _part(raw, segments)
     network = build_network(_street_segments(raw, segments, parted))
     real = network.shape_way >= 0
@@ -96,10 +93,11 @@ def read_streets(path: Path | str, *, crs: str, keep: shapely.Geometry) -> Stree
         segments_read=raw.segments_read,
         segments_kept=edges,
         dropped={why: count for why, count in dropped.most_common() if count},
+        gaps_bridged=gaps_bridged,
     )
 
 
-def _segments(raw: RawWays, *, crs: str, keep: shapely.Geometry) -> tuple[_Segments, Counter[str]]:
+def _segments(raw: RawWays, *, crs: str, keep: shapely.Geometry) -> tuple[Segments, Counter[str]]:
     """Segments of walkable ways within the area, and how many were left out, by reason."""
     point_id, first, vertex = np.unique(raw.point_id, return_index=True, return_inverse=True)
     x, y = to_metres(raw.lon[first], raw.lat[first], crs=crs)
@@ -111,8 +109,8 @@ def _segments(raw: RawWays, *, crs: str, keep: shapely.Geometry) -> tuple[_Segme
     begins = np.ones(len(vertex), bool)
     begins[raw.first[1:] - 1] = False  # the last point of a way begins nothing
     at = np.flatnonzero(begins)
-    way = np.repeat(np.arange(len(raw.table)), np.diff(raw.first))[at]
-    every = _Segments(x, y, point_id, start=vertex[at], end=vertex[at + 1], way=way)
+    way = np.repeat(raw.run_row, np.diff(raw.first))[at]
+    every = Segments(x, y, point_id, vertex[at], vertex[at + 1], way, len(raw.table))
 
     dropped: Counter[str] = Counter(raw.not_walked)
     whole = np.isfinite(raw.lon[first])[every.start] & np.isfinite(raw.lon[first])[every.end]
@@ -124,7 +122,7 @@ def _segments(raw: RawWays, *, crs: str, keep: shapely.Geometry) -> tuple[_Segme
     return every.only(whole & long & near), dropped
 
 
-def _refuse_no_streets(segments: _Segments, file: str) -> None:
+def _refuse_no_streets(segments: Segments, file: str) -> None:
     if not len(segments.way):
         raise NoStreetsError(
             "{file} has no street that can be walked along in this area.",
@@ -133,41 +131,35 @@ def _refuse_no_streets(segments: _Segments, file: str) -> None:
         )
 
 
-def _with_lines_across(raw: RawWays, segments: _Segments) -> _Segments:
-    across = lines_across(
-        segments.start,
-        segments.end,
-        way=segments.way,
-        area=raw.areas[segments.way],
-        x=segments.x,
-        y=segments.y,
-    )
-    return replace(
-        segments,
-        start=np.concatenate([segments.start, across.start]),
-        end=np.concatenate([segments.end, across.end]),
-        way=np.concatenate([segments.way, segments.way[across.segment] + len(raw.table)]),
-    )
-
-
-def _part(raw: RawWays, segments: _Segments) -> Parted:
-    def has(effect: Barrier) -> BoolArray:
-        ids = np.array([osm_id for osm_id, barrier in raw.barriers.items() if barrier is effect], np.int64)
+def _part(raw: RawWays, segments: Segments) -> Parted:
+    def has(effect: Barrier | Placing) -> BoolArray:
+        ids = np.array([osm_id for osm_id, what in raw.barriers.items() if effect in what], np.int64)
         return np.isin(segments.point_id, ids)
 
+    row = segments.row
+    highway = raw.table["highway"].iloc[row]
+    crossing = (raw.table["footway"] == "crossing") | ~raw.table["crossing"].isin(["", "no"])
     return part_at_barriers(
         segments.start,
         segments.end,
-        stops_everyone=has(Barrier.STOPS_EVERYONE),
-        stops_wheels=has(Barrier.STOPS_WHEELS),
-        road=raw.table["highway"].isin(CARRIAGEWAYS).to_numpy(bool)[segments.way % len(raw.table)],
+        barriers=PointBarriers(
+            stops_everyone=has(Barrier.STOPS_EVERYONE),
+            stops_wheels=has(Barrier.STOPS_WHEELS),
+            at_sides=has(Placing.AT_THE_SIDES),
+            across=has(Placing.ACROSS),
+        ),
+        sorts=SegmentSorts(
+            road=highway.isin(CARRIAGEWAYS).to_numpy(bool),
+            driven=highway.isin(CARRIAGEWAYS | DRIVEN).to_numpy(bool),
+            crossing=crossing.to_numpy(bool)[row],
+        ),
     )
 
 
-def _street_segments(raw: RawWays, segments: _Segments, parted: Parted) -> StreetSegments:
+def _street_segments(raw: RawWays, segments: Segments, parted: Parted) -> StreetSegments:
     """Segments and links across what stops wheels together; a link has the way of its segment."""
     links = np.full(len(parted.link_segment), KERB, np.uint8)
-    row = segments.way % len(raw.table)
+    row = segments.row
     link_way = row[parted.link_segment] + len(raw.table)
     return StreetSegments(
         x=segments.x[parted.copy_of],
@@ -179,8 +171,9 @@ def _street_segments(raw: RawWays, segments: _Segments, parted: Parted) -> Stree
     )
 
 
-def _places(segments: _Segments, used: IndexArray) -> pd.DataFrame:
+def _places(segments: Segments, used: IndexArray) -> pd.DataFrame:
     """(n,) ``x`` and ``y`` of the points on the ways that are used, by OpenStreetMap id."""
-    ours = np.isin(segments.way, used)  # what is ours has no points of its own
-    vertex = np.unique(np.concatenate([segments.start[ours], segments.end[ours]]))
+    there = np.isin(segments.row, used)
+    vertex = np.unique(np.concatenate([segments.start[there], segments.end[there]]))
+    vertex = vertex[segments.point_id[vertex] != OURS]
     return pd.DataFrame({"x": segments.x[vertex], "y": segments.y[vertex]}, index=segments.point_id[vertex])

@@ -1,4 +1,8 @@
-"""Where do people walk across a square, rather than round its edge?"""
+"""Where do people walk across squares, and where do other ways come onto them?
+
+A square is any area that people walk on: pedestrian areas, platforms, piers. Ways that end on it or lead over
+its edge without sharing a point with it come onto it all the same, if they lie at its height.
+"""
 
 from dataclasses import dataclass
 from typing import Final
@@ -6,70 +10,185 @@ from typing import Final
 import numpy as np
 import shapely
 
-from geo.types import BoolArray, FloatArray, IndexArray
+from geo.types import BoolArray, FloatArray, IndexArray, ObjectArray
+from layers.streets.across import Square, lines_across, spacing_m
+from layers.streets.segments import Segments, Splits
 
-MOST_ENTRIES: Final = 30  # lines across grow with the square of the entries; a plaza has a handful
-WORTH_IT: Final = 1.2  # a line across is drawn where the way round the edge is longer by this factor
+TOUCH_M: Final = 0.5  # a way whose point lies this near to a square's edge ends on it
 
 
 @dataclass(frozen=True, eq=False)
-class LinesAcross:
-    """c straight lines across squares, between the points where other ways come in."""
+class _Edges:
+    """One square's edges among the segments."""
 
-    start: IndexArray  # (c,) vertex
-    end: IndexArray  # (c,) vertex
-    segment: IndexArray  # (c,) a segment of the square's edge, whose way and flags the line shares
+    row: int  # in the table of ways
+    segments: IndexArray  # its segments, ring after ring
+    rings: tuple[IndexArray, ...]  # their vertices
 
 
-def lines_across(
-    start: IndexArray, end: IndexArray, *, way: IndexArray, area: BoolArray, x: FloatArray, y: FloatArray
-) -> LinesAcross:
-    """Join the entries of every square by straight lines that stay inside it and save a walk round its edge.
+def with_squares(segments: Segments, *, area: BoolArray, height: IndexArray) -> Segments:
+    """Join other ways to the squares they come onto, and draw lines across each.
 
     Parameters
     ----------
-    start, end, way
-        (s,) vertices of each segment, and the way it belongs to; a way's segments lie one after another.
+    segments
+        Segments of ways, in the order of their rows.
     area
-        (s,) True for segments of a way drawn as an area.
-    x, y
-        (v,) metres.
+        (w,) True for ways that are areas.
+    height
+        (w,) a number for each way's height (layer, bridge, tunnel, level): ways of one height meet.
 
     Returns
     -------
-    LinesAcross; none where a square's edge is not whole, or has over 30 entries.
+    Segments with further vertices and lines. A square whose edge is not whole is walked along its edge only.
     """
-    ways_at = np.bincount(
-        np.unique(np.stack([np.r_[start, end], np.r_[way, way]]), axis=1)[0], minlength=len(x)
-    )
-    lines: list[tuple[int, int, int]] = []
-    for square in np.unique(way[area]):
-        edge = np.flatnonzero(way == square)
-        ring = start[edge]
-        entries = np.unique(ring[ways_at[ring] > 1])
-        whole = len(ring) > 2 and (end[edge] == np.roll(ring, -1)).all()
-        if whole and 2 <= len(entries) <= MOST_ENTRIES:
-            lines += [(a, b, int(edge[0])) for a, b in _across(ring, entries, x, y)]
-    table = np.array(lines, np.int64).reshape(-1, 3)
-    return LinesAcross(table[:, 0], table[:, 1], table[:, 2])
+    squares = _squares(segments, area)
+    if not squares:
+        return segments
+    segments, inside = _joined(segments, squares, height)
+    segments = _spaced(segments, _squares(segments, area))
+    squares = _squares(segments, area)
+    entries = _shared(segments)
+    start, end, row = [], [], []
+    for square in squares:
+        across = lines_across(
+            Square(square.rings, entries, np.array(inside[square.row], int), segments.x, segments.y)
+        )
+        start.append(across[:, 0])
+        end.append(across[:, 1])
+        row.append(np.full(len(across), square.row))
+    return segments.with_lines(*(np.concatenate(parts).astype(int) for parts in (start, end, row)))
 
 
-def _across(ring: IndexArray, entries: IndexArray, x: FloatArray, y: FloatArray) -> list[tuple[int, int]]:
-    """Pairs of entries whose straight line stays inside the ring and is much shorter than its edge."""
-    polygon = shapely.Polygon(np.column_stack([x[ring], y[ring]]))
-    if not polygon.is_valid:
+def _squares(segments: Segments, area: BoolArray) -> list[_Edges]:
+    """Every area whose edge is whole."""
+    own = np.flatnonzero(area[segments.row])
+    if not len(own):
         return []
-    first, second = np.triu_indices(len(entries), 1)
-    a, b = entries[first], entries[second]
-    lines = shapely.linestrings(np.stack([np.stack([x[a], y[a]], 1), np.stack([x[b], y[b]], 1)], axis=1))
-    along = _along(ring, x, y)
-    apart = np.abs(along[np.searchsorted(np.sort(ring), a)] - along[np.searchsorted(np.sort(ring), b)])
-    round_m = np.minimum(apart, polygon.length - apart)
-    worth_it = (round_m > WORTH_IT * shapely.length(lines)) & shapely.covers(polygon, lines)
-    return [(int(i), int(j)) for i, j in zip(a[worth_it], b[worth_it], strict=True)]
+    rows, first = np.unique(segments.row[own], return_index=True)
+    squares = []
+    for row, edge in zip(rows.tolist(), np.split(own, first[1:]), strict=True):
+        rings = _rings(segments.start[edge], segments.end[edge])
+        if rings:
+            squares.append(_Edges(row, edge, rings))
+    return squares
 
 
-def _along(ring: IndexArray, x: FloatArray, y: FloatArray) -> FloatArray:
-    """How far along the edge each vertex lies, metres, in the order of the vertices' numbers."""
-    steps = np.hypot(np.diff(x[ring]), np.diff(y[ring]))
-    return np.asarray(np.concatenate([[0.0], np.cumsum(steps)])[np.argsort(ring)])
+def _rings(start: IndexArray, end: IndexArray) -> tuple[IndexArray, ...]:
+    """The vertices of each closed edge; none at all where one is not whole."""
+    rings, first = [], 0
+    for i in range(len(start)):
+        if end[i] == start[first]:
+            rings.append(start[first : i + 1])
+            first = i + 1
+        elif i + 1 == len(start) or end[i] != start[i + 1]:
+            return ()
+    return tuple(ring for ring in rings if len(ring) > 2)
+
+
+def _shared(segments: Segments) -> BoolArray:
+    """(v,) whether segments of more than one way meet at each vertex."""
+    ends = np.stack([np.r_[segments.start, segments.end], np.r_[segments.row, segments.row]])
+    return np.asarray(np.bincount(np.unique(ends, axis=1)[0], minlength=len(segments.x)) > 1, bool)
+
+
+def _joined(
+    segments: Segments, squares: list[_Edges], height: IndexArray
+) -> tuple[Segments, dict[int, list[int]]]:
+    """Ways and edges split where they meet, and for each square the ends of ways that lie within it."""
+    ends = np.stack([_points(segments, segments.start), _points(segments, segments.end)], axis=1)
+    lines: ObjectArray = np.asarray(shapely.linestrings(ends), object)
+    tree, degree = shapely.STRtree(lines), segments.degree
+    meetings = _Meetings(segments, lines)
+    inside: dict[int, list[int]] = {}
+    for square in squares:
+        polygon = Square(square.rings, np.zeros(0, bool), np.zeros(0, int), segments.x, segments.y).polygon
+        near = np.sort(tree.query(polygon, predicate="dwithin", distance=TOUCH_M))
+        rows = segments.row[near]
+        near = near[(rows != square.row) & (height[rows] == height[square.row])]
+        meetings.add(square, near)
+        vertices = np.unique(np.concatenate([segments.start[near], segments.end[near]]))
+        vertices = np.setdiff1d(vertices[degree[vertices] != 2], np.concatenate(square.rings))
+        within = shapely.contains_xy(polygon, segments.x[vertices], segments.y[vertices])
+        off_edge = shapely.distance(shapely.boundary(polygon), _shapes(segments, vertices)) > TOUCH_M
+        inside[square.row] = vertices[within & off_edge].tolist()
+    return meetings.joined(), inside
+
+
+class _Meetings:
+    """Gathers where squares' edges and other ways meet."""
+
+    def __init__(self, segments: Segments, lines: ObjectArray) -> None:
+        self.segments = segments
+        self.lines = lines
+        self.splits: list[tuple[int, float, int]] = []
+        self.new: list[tuple[float, float]] = []
+
+    def add(self, square: _Edges, near: IndexArray) -> None:
+        """Note where other ways near a square touch its edge with a point of theirs, or lead over it."""
+        on_edge = set(np.concatenate(square.rings).tolist())
+        pairs = shapely.STRtree(self.lines[square.segments]).query(
+            self.lines[near], predicate="dwithin", distance=TOUCH_M
+        )
+        for way, edge in zip(near[pairs[0]].tolist(), square.segments[pairs[1]].tolist(), strict=True):
+            ends = int(self.segments.start[way]), int(self.segments.end[way])
+            touching = [vertex for vertex in ends if vertex in on_edge or self._touches(vertex, edge)]
+            for vertex in touching:
+                if vertex not in on_edge:
+                    self._split(edge, vertex)
+            if not touching:
+                self._cross(way, edge)
+
+    def joined(self) -> Segments:
+        """The segments with every meeting a vertex of both."""
+        x, y = np.array(self.new, float).reshape(-1, 2).T
+        return self.segments.with_points(x, y).split(Splits.of(self.splits))
+
+    def _touches(self, vertex: int, edge: int) -> bool:
+        at = shapely.Point(self.segments.x[vertex], self.segments.y[vertex])
+        return bool(shapely.dwithin(self.lines[edge], at, TOUCH_M))
+
+    def _split(self, edge: int, vertex: int) -> None:
+        at = shapely.Point(self.segments.x[vertex], self.segments.y[vertex])
+        self.splits.append((edge, float(shapely.line_locate_point(self.lines[edge], at)), vertex))
+
+    def _cross(self, way: int, edge: int) -> None:
+        """Where a way leads over an edge: at a corner of it that is there, else at a point of ours."""
+        meeting = shapely.intersection(self.lines[way], self.lines[edge])
+        for x, y in shapely.get_coordinates(meeting).tolist():
+            at = shapely.Point(x, y)
+            corners = np.array([self.segments.start[edge], self.segments.end[edge]])
+            off_m = np.hypot(self.segments.x[corners] - x, self.segments.y[corners] - y)
+            vertex = int(corners[off_m.argmin()])
+            if off_m.min() > TOUCH_M:
+                vertex = len(self.segments.x) + len(self.new)
+                self.new.append((x, y))
+                self.splits.append((edge, float(shapely.line_locate_point(self.lines[edge], at)), vertex))
+            self.splits.append((way, float(shapely.line_locate_point(self.lines[way], at)), vertex))
+
+
+def _spaced(segments: Segments, squares: list[_Edges]) -> Segments:
+    """Points of ours along the edges of squares, where the file's own lie far apart."""
+    splits: list[tuple[int, float, int]] = []
+    new: list[tuple[float, float]] = []
+    for square in squares:
+        start, end = segments.start[square.segments], segments.end[square.segments]
+        east, north = segments.x[end] - segments.x[start], segments.y[end] - segments.y[start]
+        length_m = np.hypot(east, north)
+        parts = np.ceil(length_m / spacing_m(float(length_m.sum()))).astype(int)
+        for i in np.flatnonzero(parts > 1).tolist():
+            for share in (np.arange(1, parts[i]) / parts[i]).tolist():
+                vertex = len(segments.x) + len(new)
+                splits.append((int(square.segments[i]), share * float(length_m[i]), vertex))
+                x, y = segments.x[start[i]] + share * east[i], segments.y[start[i]] + share * north[i]
+                new.append((float(x), float(y)))
+    x, y = np.array(new, float).reshape(-1, 2).T
+    return segments.with_points(x, y).split(Splits.of(splits))
+
+
+def _points(segments: Segments, vertices: IndexArray) -> FloatArray:
+    return np.column_stack([segments.x[vertices], segments.y[vertices]])
+
+
+def _shapes(segments: Segments, vertices: IndexArray) -> ObjectArray:
+    return np.asarray(shapely.points(_points(segments, vertices)), object)

@@ -2,6 +2,7 @@
 
 from array import array
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final
@@ -12,7 +13,21 @@ import osmium
 import pandas as pd
 
 from layers.osm.guard import unreadable
-from layers.streets.access import Barrier, Tags, barrier_at, way_flags, why_not_walked
+from layers.streets.access import (
+    Barrier,
+    NotWalked,
+    Placing,
+    Tags,
+    barrier_at,
+    is_area,
+    placing_at,
+    walked_as,
+    why_not_walked,
+)
+from layers.streets.heights import height_of
+from layers.streets.pavements import sidewalk_words
+from layers.streets.square_relations import SquareRelation, square_relations
+from layers.streets.wheels import way_flags
 
 # Columns of the table of ways, in docs/architecture.md: all strings, "" where not known.
 WAY_TAGS: Final = (
@@ -31,27 +46,36 @@ WAY_TAGS: Final = (
     "bridge",
     "tunnel",
     "crossing",
+    "ford",
+    "tidal",
 )
 WAY_COLUMNS: Final = ("osm_id", *WAY_TAGS)
-POINT_KEYS: Final = ("highway", "barrier", "kerb", "crossing", "tactile_paving")
+TORN: Final = "in squares whose outline the file does not hold whole"
+POINT_KEYS: Final = (
+    "highway", "barrier", "kerb", "crossing", "tactile_paving", "ford", "entrance", "door", "access", "foot",
+)  # fmt: skip
+WALKED_KEYS: Final = ("highway", "railway", "public_transport", "man_made")  # what makes a way one to walk on
 
 LongArray = npt.NDArray[np.int64]
 
 
 @dataclass(frozen=True, eq=False)
 class RawWays:
-    """Walkable ways as the file has them: w ways, r references to points."""
+    """Walkable ways as the file has them: w ways in k runs of points, r references to points."""
 
     table: pd.DataFrame  # (w,) WAY_COLUMNS
     flags: npt.NDArray[np.uint8]  # (w,) STEPS | KERB | WHEELS_NO
     areas: npt.NDArray[np.bool_]  # (w,) drawn as an area: a square rather than a line
-    first: LongArray  # (w + 1,) points of way i are first[i] to first[i + 1]
+    height: LongArray  # (w,) a number for its height: layer, bridge, tunnel, level
+    run_row: LongArray  # (k,) row of each run of points: a way is one run, a square of several rings as many
+    first: LongArray  # (k + 1,) points of run i are first[i] to first[i + 1]
     point_id: LongArray  # (r,) OpenStreetMap's id of the point
     lon: npt.NDArray[np.float64]  # (r,) degrees; NaN where the file lacks the point
     lat: npt.NDArray[np.float64]  # (r,)
-    barriers: dict[int, Barrier]  # point id -> what it does, if it stops anybody
+    barriers: dict[int, tuple[Barrier, Placing]]  # point id -> what it does and where, if it stops anybody
     point_tags: dict[int, dict[str, str]]  # point id -> tags, where they may matter to a walker
-    segments_read: int  # segments of every way with a highway tag
+    closed_points: LongArray  # ids of points on ways that are closed to people on foot
+    segments_read: int  # segments of every way with a highway tag, and of platforms and piers
     not_walked: dict[str, int]  # why -> segments
 
 
@@ -62,12 +86,15 @@ class _Collected:
     rows: list[tuple[str, ...]] = field(default_factory=list)
     flags: "array[int]" = field(default_factory=lambda: array("B"))
     areas: "array[int]" = field(default_factory=lambda: array("B"))
+    heights: list[str] = field(default_factory=list)
+    run_row: "array[int]" = field(default_factory=lambda: array("q"))
     first: "array[int]" = field(default_factory=lambda: array("q", [0]))
     refs: "array[int]" = field(default_factory=lambda: array("q"))
     lon: "array[float]" = field(default_factory=lambda: array("d"))
     lat: "array[float]" = field(default_factory=lambda: array("d"))
-    barriers: dict[int, Barrier] = field(default_factory=dict)
+    barriers: dict[int, tuple[Barrier, Placing]] = field(default_factory=dict)
     point_tags: dict[int, dict[str, str]] = field(default_factory=dict)
+    closed_points: "array[int]" = field(default_factory=lambda: array("q"))
     segments_read: int = 0
     not_walked: Counter[str] = field(default_factory=Counter)
 
@@ -75,34 +102,53 @@ class _Collected:
         self.point_tags[osm_id] = dict(tags)
         barrier = barrier_at(tags)
         if barrier is not Barrier.PASSED:
-            self.barriers[osm_id] = barrier
+            self.barriers[osm_id] = barrier, placing_at(tags)
 
     def add_way(self, way: Any) -> None:
+        tags = dict(way.tags)
+        if not (walked_as(tags) or "highway" in tags):
+            return
         segments = max(len(way.nodes) - 1, 0)
         self.segments_read += segments
-        tags = dict(way.tags)
         if reason := why_not_walked(tags):
             self.not_walked[reason.value] += segments
+            if reason is NotWalked.CLOSED:
+                self.closed_points.extend(point.ref for point in way.nodes)
             return
-        self.rows.append((str(way.id), *(_tag(tags, key) for key in WAY_TAGS)))
+        self._add_row(str(way.id), tags, area=is_area(tags) and way.is_closed())
+        points = ((p.ref, p.lon, p.lat) if p.location.valid() else (p.ref, np.nan, np.nan) for p in way.nodes)
+        self._add_run(points)
+
+    def add_square(self, square: SquareRelation) -> None:
+        self.segments_read += square.segments
+        reason = why_not_walked(square.tags)
+        if reason or not square.rings:
+            self.not_walked[reason.value if reason else TORN] += square.segments
+            return
+        self._add_row(square.osm_id, square.tags, area=True)
+        for ring in square.rings:
+            self._add_run(ring)
+
+    def _add_row(self, osm_id: str, tags: Tags, *, area: bool) -> None:
+        self.rows.append((osm_id, *(_tag(tags, key) for key in WAY_TAGS)))
         self.flags.append(way_flags(tags))
-        self.areas.append(tags.get("area") == "yes" and way.is_closed())
-        for point in way.nodes:
-            valid = point.location.valid()
-            self.refs.append(point.ref)
-            self.lon.append(point.lon if valid else np.nan)
-            self.lat.append(point.lat if valid else np.nan)
+        self.areas.append(area)
+        self.heights.append(height_of(tags))
+
+    def _add_run(self, points: Iterable[tuple[int, float, float]]) -> None:
+        for ref, lon, lat in points:
+            self.refs.append(ref)
+            self.lon.append(lon)
+            self.lat.append(lat)
         self.first.append(len(self.refs))
+        self.run_row.append(len(self.rows) - 1)
 
 
 def _tag(tags: Tags, key: str) -> str:
-    """The tag's value; sidewalks are also mapped side by side, as sidewalk:left=yes."""
-    if key == "sidewalk" and key not in tags:
-        sides = [
-            f"{side}={value}" for side in ("both", "left", "right") if (value := tags.get(f"sidewalk:{side}"))
-        ]
-        return sides[0].removeprefix("both=") if len(sides) == 1 else ";".join(sides)
-    return tags.get(key, "")
+    """The tag's value; as which highway it is walked, and sidewalks mapped side by side, in one word."""
+    if key == "highway":
+        return walked_as(tags)
+    return sidewalk_words(tags) if key == "sidewalk" else tags.get(key, "")
 
 
 def read_ways(path: Path) -> RawWays:
@@ -116,23 +162,28 @@ def read_ways(path: Path) -> RawWays:
     collected = _Collected()
     try:
         items: Any = osmium.FileProcessor(str(path), osmium.osm.NODE | osmium.osm.WAY).with_locations()
-        for item in items.with_filter(osmium.filter.KeyFilter(*POINT_KEYS)):
+        for item in items.with_filter(osmium.filter.KeyFilter(*POINT_KEYS, *WALKED_KEYS)):
             if item.is_node():
                 collected.add_point(item.id, dict(item.tags))
-            elif "highway" in item.tags:
+            else:
                 collected.add_way(item)
+        for square in square_relations(path):
+            collected.add_square(square)
     except (RuntimeError, ValueError, OSError) as error:
         raise unreadable(path, error) from error
     return RawWays(
         table=pd.DataFrame(collected.rows, columns=list(WAY_COLUMNS), dtype="str"),
         flags=np.array(collected.flags, np.uint8),
         areas=np.array(collected.areas, bool),
+        height=np.unique(np.array(collected.heights, str), return_inverse=True)[1],
+        run_row=np.array(collected.run_row, np.int64),
         first=np.array(collected.first, np.int64),
         point_id=np.array(collected.refs, np.int64),
         lon=np.array(collected.lon, float),
         lat=np.array(collected.lat, float),
         barriers=collected.barriers,
         point_tags=collected.point_tags,
+        closed_points=np.unique(np.array(collected.closed_points, np.int64)),
         segments_read=collected.segments_read,
         not_walked=dict(collected.not_walked),
     )

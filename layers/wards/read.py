@@ -15,6 +15,7 @@ from layers.tables.report import Fault
 from layers.wards.boundaries import ELSEWHERE, EVERY, Boundaries, Part, read_boundaries
 from layers.wards.boundary_file import open_boundaries
 from layers.wards.council import Whose, council_values
+from layers.wards.overlaps import check_overlaps
 
 StringArray = np.ndarray[tuple[int], np.dtype[np.object_]]
 
@@ -62,7 +63,7 @@ def read_wards(path: Path, section: WardsSection, *, crs: str, one: OneCouncil |
     Raises
     ------
     BoundaryFileError, MissingColumnError, CrsMismatchError
-        The file cannot be used, see ``layers.wards.boundaries.read_boundaries``.
+        The file cannot be used, see ``layers.wards.boundaries.read_boundaries``; or two of its wards overlap.
     CouncilError, TooManyWardsError
         The council is not in the file; or none is named, and the file is of a whole nation.
     """
@@ -70,6 +71,7 @@ def read_wards(path: Path, section: WardsSection, *, crs: str, one: OneCouncil |
     boundaries = read_boundaries(path, code=section.code, columns=[section.name], crs=crs, part=part)
     table = _named(boundaries, section, crs)
     dropped = {OF_OTHERS if why == ELSEWHERE else why: rows for why, rows in boundaries.dropped.items()}
+    check_overlaps(table, code="ward_code", file=path.name, accuracy_m=section.accuracy_m)
     neighbours = _neighbours(path, section, table, one.margin_m) if one else table.iloc[:0]
     return Wards(table, neighbours, boundaries.rows_read, dropped, boundaries.faults, boundaries.notes)
 

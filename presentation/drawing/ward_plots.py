@@ -4,6 +4,7 @@ import html
 from base64 import b64encode
 from collections.abc import Sequence
 from dataclasses import dataclass
+from math import isfinite
 
 from presentation.words.plain import one_line
 from presentation.words.wards import page as gap_page
@@ -24,7 +25,7 @@ class Bar:
 
 
 def bars_svg(bars: Sequence[Bar], whole: float) -> str:
-    """A row a ward: its share, how far off it may be, and the whole area's share as a line through all."""
+    """A row a ward: its share, how far off it may be, and the whole area's share, if known, as a line."""
     height = 44 + _ROW * len(bars)
     across = _WIDTH - _NAMES - 30
 
@@ -44,10 +45,11 @@ def bars_svg(bars: Sequence[Bar], whole: float) -> str:
             f'<path d="M{at(bar.low):.1f} {y:.0f}H{at(bar.high):.1f}" stroke="{_PALE}" stroke-width="9"/>'
             f'<circle cx="{at(bar.share):.1f}" cy="{y:.0f}" r="6" fill="{_ACCENT}" stroke="{_INK}"/>'
         )
-    parts.append(
-        f'<path d="M{at(whole):.1f} 28V{height - 8:.0f}" stroke="{_INK}" stroke-width="2" '
-        'stroke-dasharray="6 4"/>'
-    )
+    if isfinite(whole):
+        parts.append(
+            f'<path d="M{at(whole):.1f} 28V{height - 8:.0f}" stroke="{_INK}" stroke-width="2" '
+            'stroke-dasharray="6 4"/>'
+        )
     return _picture(height, parts)
 
 

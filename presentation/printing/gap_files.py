@@ -20,7 +20,7 @@ from layers.area import Area
 from presentation.printing.tables import spreadsheet_safe
 from presentation.words.wards import choices as gap_words
 from presentation.words.wards.provenance import provenance
-from questions.wards.gap_figures import MEDIANS
+from questions.wards.gap_figures import COUNTS, MEDIANS
 from questions.wards.ward_gap_model import CAUSE_COLUMNS, WARD_COLUMNS, WardGaps
 
 WARD, AREA = "ward", "area"  # what a row is of
@@ -36,7 +36,8 @@ NEEDS_JUDGING: Final = (
 
 def file_table(gaps: WardGaps, ranks: pd.DataFrame) -> pd.DataFrame:
     """FILE_COLUMNS of every ward and, last, of the whole area."""
-    whole = gap_words.whole(gaps.area)[list(WARD_COLUMNS)].astype(gaps.wards.dtypes.to_dict())
+    kinds = {name: "Int64" if name in COUNTS else kind for name, kind in gaps.wards.dtypes.items()}
+    whole = gap_words.whole(gaps.area)[list(WARD_COLUMNS)].astype(kinds)
     rows = pd.concat([gaps.wards, whole], ignore_index=True)
     rows = without_unjudged(rows).assign(row_is=[WARD] * len(gaps.wards) + [AREA])
     for name, over in OVER.items():
@@ -52,7 +53,7 @@ def without_unjudged(wards: pd.DataFrame) -> pd.DataFrame:
 
     ``wards`` has WARD_COLUMNS; the counts come back as whole numbers that may be missing.
     """
-    judged = wards["judged"].astype("int64") > 0
+    judged = wards["judged"].fillna(0).astype("int64") > 0
     counts = {name: wards[name].astype("Int64").where(judged) for name in NEEDS_JUDGING}
     return wards.assign(**counts)
 

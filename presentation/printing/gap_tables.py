@@ -22,19 +22,24 @@ def ward_rows(gaps: WardGaps, wards: pd.DataFrame) -> list[Sequence[str]]:
 
 
 def _row(row: Any, longest_m: float) -> tuple[str, ...]:
-    without = round(row.judged - row.with_one)
+    uncounted = row.areas_uncounted > 0
     return (
         ward_title(row.ward_name),
-        f"{round(row.residents):,}",
-        f"{round(row.unknown):,}" if row.unknown else gap_words.NONE,
-        f"{without:,}" if row.judged else gap_words.UNKNOWN,
+        gap_words.residents_of(row),
+        gap_words.people(row.unknown) if uncounted or row.unknown else gap_words.NONE,
+        gap_words.people(row.judged - row.with_one) if uncounted or row.judged else gap_words.UNKNOWN,
         *(cell(row, measure, longest_m) for measure in MEASURES.values()),
         gap_words.CAUSE_WORDS[GapCause(row.main_cause)][0] if row.main_cause else "",
     )
 
 
 def cause_rows(figures: pd.Series) -> list[Sequence[str]]:
-    """The causes of one ward, the commonest first, as cells under ``gap_heads.CAUSE_HEADS``."""
+    """The causes of one ward, the commonest first, as cells under ``gap_heads.CAUSE_HEADS``.
+
+    None where the source leaves out some of its residents.
+    """
+    if figures["areas_uncounted"]:
+        return []
     counts = [(int(figures[column]), cause) for column, cause in zip(CAUSE_COLUMNS, GapCause, strict=True)]
     without = sum(count for count, _ in counts)
     return [
@@ -86,6 +91,11 @@ def ranks_in_words(ranks: pd.DataFrame) -> dict[str, str]:
 
 def fit_sentence(fit: WardFit) -> str:
     """How the residents of wards were counted, and what best fit would make of it."""
+    if fit.residents is None or fit.moved is None:
+        return sentence(
+            "Residents count in the ward in which their point lies. How many would count in another ward by "
+            "best fit of whole small areas is not known: not all are counted."
+        )
     values = {
         "moved": fit.moved,
         "residents": fit.residents,
@@ -108,7 +118,11 @@ def fit_sentence(fit: WardFit) -> str:
 def fit_rows(fit: WardFit, names: Mapping[str, str]) -> list[Sequence[str]]:
     """Residents of each ward counted both ways, as cells under ``gap_heads.FIT_HEADS``."""
     return [
-        (ward_title(names.get(row.ward_code, "")), f"{row.by_points:,}", f"{row.by_best_fit:,}")
+        (
+            ward_title(names.get(row.ward_code, "")),
+            gap_words.people(row.by_points),
+            gap_words.people(row.by_best_fit),
+        )
         for row in rows_of(fit.table)
     ]
 

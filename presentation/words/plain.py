@@ -2,6 +2,9 @@
 
 import re
 from datetime import date
+from typing import Any
+
+import pandas as pd
 
 from geo.paces import Pace
 from presentation.words.dates import day_words
@@ -163,6 +166,11 @@ def plain(text: str) -> str:
     Markdown makes links of whatever looks like one, escaped or not; a joiner without width keeps them text.
     """
     return _MARKDOWN.sub(r"\\\1", _LINK_LIKE.sub(rf"\1{_WORD_JOINER}", one_line(text)))
+
+
+def number(count: Any) -> str:
+    """A number of people; one that is missing is not known, never 0."""
+    return NOT_KNOWN if pd.isna(count) else f"{round(count):,}"
 
 
 def one_line(text: str) -> str:

@@ -23,13 +23,14 @@ from questions.funding.ground import FundingGround, reached_by_group
 from questions.funding.people import EVERYWHERE, RESIDENTS
 from questions.funding.scenario import Action, Change, Scenario
 from questions.funding.standard import Standard, counted
+from questions.funding.what_if import whole_numbers
 from questions.places.area_assets import AreaAssets
 
 DAYS_COLUMNS: Final = (
     "ward_code",
     "ward_name",
     "group",
-    "people",  # of the group in the ward, with a street
+    "people",  # of the group in the ward, with a street; a count is missing where not all are counted
     "before",  # of these, who could reach one on the first day
     "after",  # ... on the second
     "alone",  # ... on the second day through this asset alone
@@ -77,10 +78,11 @@ class BeforeAfter:
     others: tuple[OtherChange, ...] = field(repr=False)
     alone: BoolArray = field(repr=False)  # (n,) resident points that reach one through it alone
 
-    def total(self, column: str, *, group: str = RESIDENTS) -> int:
-        """A column for the whole area."""
+    def total(self, column: str, *, group: str = RESIDENTS) -> int | None:
+        """A column for the whole area; None where not all are counted."""
         table = self.table
-        return int(table.loc[(table["ward_code"] == EVERYWHERE) & (table["group"] == group), column].iloc[0])
+        count = table.loc[(table["ward_code"] == EVERYWHERE) & (table["group"] == group), column].iloc[0]
+        return None if pd.isna(count) else int(count)
 
 
 def check_days(first: date, second: date, *, began: date | None, today: date) -> None:
@@ -183,12 +185,12 @@ def _table(
     people, rows = ground.people, []
     for code, name, inside in people.places(ground.area.title):
         for group in people.groups:
-            count = people.counts[group] * inside
-            counts = [
-                round(float(count[part].sum())) for part in (joined, was[group], now[group], alone[group])
-            ]
-            rows.append((code, name, group, *counts, counts[2] - counts[1] - counts[3]))
-    return pd.DataFrame(rows, columns=list(DAYS_COLUMNS))
+            parts = (joined, was[group], now[group], alone[group])
+            counts = [people.count(group, part & inside) for part in parts]
+            _, before, after, own = counts
+            other = None if before is None or after is None or own is None else after - before - own
+            rows.append((code, name, group, *counts, other))
+    return whole_numbers(pd.DataFrame(rows, columns=list(DAYS_COLUMNS)), DAYS_COLUMNS[3:])
 
 
 def _others(

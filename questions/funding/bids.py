@@ -3,9 +3,12 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+import numpy as np
+
 from geo.paces import PACES
 from geo.types import BoolArray, FloatArray
 from layers.bids.model import Bid
+from questions.funding.changes import Cannot
 from questions.funding.figures import Assessment, BidFigures, Trial, TrialOf
 from questions.funding.gains import Gains, gains_of
 from questions.funding.ground import FundingGround
@@ -44,9 +47,9 @@ def assess(
         A weight names something that is not known here.
     """
     tried = trials_of(standard, weights) if trials else ()
-    gains = {trial.standard: gains_of(ground, bids, trial.standard) for trial in tried}
-    gains[standard] = gains.get(standard) or gains_of(ground, bids, standard)
     counts = need(ground.people, weights, misses=misses)
+    standards = {standard, *(trial.standard for trial in tried)}
+    gains = {each: _where_counted(gains_of(ground, bids, each), counts) for each in standards}
     figures = [_figures(ground.people, bid, gains[standard][bid.bid_id], counts) for bid in bids]
     figures = [replace(bid, shared=_shared(bid, figures, counts.residents)) for bid in figures]
     ranks, plain = (_ranks(bids, gains[standard], by) for by in (counts, _alike(counts)))
@@ -66,6 +69,19 @@ def assess(
     judged = ground.walks(standard).joined
     not_judged = round(float(counts.residents[~judged].sum()))
     return Assessment(standard, weights, counts, ranked, tried, not_judged)
+
+
+def _where_counted(gains: Mapping[str, Gains], counts: Need) -> Mapping[str, Gains]:
+    """The same; nothing is said of a bid that reaches somebody where not everybody is counted."""
+    nobody = np.zeros(len(counts.residents), bool)
+    return {
+        bid: replace(
+            each, cannot=Cannot.NOT_COUNTED, near=nobody, by_group=dict.fromkeys(each.by_group, nobody)
+        )
+        if each.cannot is None and (each.near & counts.uncounted).any()
+        else each
+        for bid, each in gains.items()
+    }
 
 
 def trials_of(standard: Standard, weights: NeedWeights) -> tuple[Trial, ...]:

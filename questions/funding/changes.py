@@ -36,6 +36,7 @@ class Cannot(StrEnum):
     NO_STREET = "no-street"  # no street is known near its place
     OUTSIDE = "outside"  # its place lies outside the area and its margin
     SAME_ID = "same-id"  # there is an asset with its id already
+    NOT_COUNTED = "not-counted"  # how many live in reach of it, or of a group that counts more, is not known
     ALWAYS_ON = "always-on"  # it would be on at more times, and is there at all times
 
 

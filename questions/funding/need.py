@@ -13,7 +13,7 @@ import numpy as np
 import pandas as pd
 
 from geo.errors import WithinReachError
-from geo.types import FloatArray
+from geo.types import BoolArray, FloatArray
 from layers.bids.need_index import NeedIndex
 from questions.funding.people import DEPRIVATION, RESIDENTS, People, standing
 
@@ -75,6 +75,7 @@ class Need:
     weight: FloatArray = field(repr=False)  # (n,) residents, the needier counted more
     residents: FloatArray = field(repr=False)  # (n,) unweighted
     unknown: tuple[tuple[str, int], ...]  # (ingredient, residents for whom it is not known)
+    uncounted: BoolArray = field(repr=False)  # (n,) the source leaves out residents, or of a group weighted
 
 
 def ingredients(
@@ -95,7 +96,7 @@ def need(people: People, weights: NeedWeights, *, misses: Mapping[str, int] | No
         Who lives where.
     weights
         What counts more. An ingredient that is not known for a small area adds nothing there, and how many
-        residents that concerns is told.
+        residents that concerns is told; where it is a count, what reaches them cannot be judged.
     misses
         Conversations that ended with "nothing suitable", per ward code; a resident of the ward with most per
         resident counts the whole weight again.
@@ -106,6 +107,7 @@ def need(people: People, weights: NeedWeights, *, misses: Mapping[str, int] | No
         An ingredient is not known here at all.
     """
     total = people.residents.copy()
+    uncounted = people.uncounted[RESIDENTS].copy()
     unknown = []
     names = ingredients(people, index=weights.index, misses=misses)
     for name, weight in weights.weights:
@@ -118,13 +120,16 @@ def need(people: People, weights: NeedWeights, *, misses: Mapping[str, int] | No
             )
         if name in people.counts:
             total += weight * people.counts[name]
-            continue
-        share = _share(people, name, weights.index, misses or {})
-        total += weight * people.residents * np.nan_to_num(share)
-        missing = int(people.residents[np.isnan(share)].sum())
+            left_out = people.uncounted[name]
+            uncounted |= left_out
+        else:
+            share = _share(people, name, weights.index, misses or {})
+            total += weight * people.residents * np.nan_to_num(share)
+            left_out = np.isnan(share)
+        missing = int(people.residents[left_out].sum())
         if missing:
             unknown.append((name, missing))
-    return Need(total, people.residents, tuple(unknown))
+    return Need(total, people.residents, tuple(unknown), uncounted)
 
 
 def _share(people: People, name: str, index: NeedIndex | None, misses: Mapping[str, int]) -> FloatArray:

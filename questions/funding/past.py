@@ -13,6 +13,7 @@ from geo.types import ObjectArray
 from layers.area import Area
 from layers.bids.model import Bid
 from questions.funding.ground import FundingGround
+from questions.funding.people import RESIDENTS
 from questions.funding.scenario import Action, Change, Scenario
 from questions.funding.standard import Standard
 from questions.funding.what_if import Effect, what_if
@@ -23,8 +24,8 @@ AWARD_COLUMNS: Final = (
     "awards",
     "silent",  # awards that do not say how much they were
     "pounds",  # of the others; missing where all are silent
-    "residents",
-    "pounds_per_resident",  # missing where nobody lives, or the pounds are
+    "residents",  # missing where not all are counted
+    "pounds_per_resident",  # missing where nobody lives, or the pounds or the residents are
     "standing",  # residents' mean: 1 the most deprived of the area, 0 the least; missing if not known
 )
 
@@ -54,7 +55,8 @@ def past_awards(ground: FundingGround, awards: Sequence[Bid]) -> PastAwards:
     rows = []
     for code, name in people.wards.items():
         here, living = ward == code, (people.ward_code == code).to_numpy()
-        residents = float(people.residents[living].sum())
+        count = people.count(RESIDENTS, living)
+        residents = np.nan if count is None else float(count)
         spent = float(pounds[here].sum())
         ranked = living & np.isfinite(people.deprived) & (people.residents > 0)
         weight = people.residents[ranked]
@@ -62,8 +64,9 @@ def past_awards(ground: FundingGround, awards: Sequence[Bid]) -> PastAwards:
         unsaid = int(silent[here].sum())
         spent = np.nan if unsaid and unsaid == here.sum() else spent
         each = spent / residents if residents else np.nan
-        rows.append((code, name, int(here.sum()), unsaid, spent, round(residents), each, standing))
+        rows.append((code, name, int(here.sum()), unsaid, spent, residents, each, standing))
     table = pd.DataFrame(rows, columns=list(AWARD_COLUMNS))
+    table["residents"] = table["residents"].astype("Int64" if table["residents"].isna().any() else "int64")
     table = table.sort_values(["standing", "ward_name"], ascending=[False, True], kind="stable")
     nowhere = [bid for bid in awards if not bid.placed]
     return PastAwards(

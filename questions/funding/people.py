@@ -36,6 +36,10 @@ class People:
             return None
         return round(float(self.counts[group][points].sum()))
 
+    def areas_uncounted(self, points: BoolArray, group: str = RESIDENTS) -> int:
+        """Small areas at whose (n,) ``points`` the source does not say how many of a group live."""
+        return int(self.small_area[points & self.uncounted[group]].nunique())
+
     def places(self, area_title: str) -> list[tuple[str, str, BoolArray]]:
         """The whole area, then every ward: code, name, and (n,) which points lie in it."""
         wards = [(code, name, (self.ward_code == code).to_numpy()) for code, name in self.wards.items()]
@@ -73,7 +77,7 @@ def people_of(area: Area) -> People:
     return People(
         groups=(RESIDENTS, *groups),
         counts=counts,
-        uncounted={name: np.isnan(values) for name, values in given.items()},
+        uncounted={name: np.isnan(values) & (given[RESIDENTS] != 0) for name, values in given.items()},
         small_area=table["small_area_code"].reset_index(drop=True),
         ward_code=table["ward_code"].fillna("").reset_index(drop=True),
         wards=wards_of(area),

@@ -1,13 +1,13 @@
 """Who gains and who loses if this were done? Each ward and group, today and then."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
 import numpy as np
 import pandas as pd
 
-from geo.types import BoolArray, FloatArray
+from geo.types import BoolArray
 from questions.funding.changes import changed
 from questions.funding.ground import FundingGround, has_street, reached_by_group
 from questions.funding.people import EVERYWHERE, FIFTHS, RESIDENTS, People
@@ -20,7 +20,7 @@ EFFECT_COLUMNS: Final = (
     "ward_code",
     "ward_name",
     "group",
-    "people",  # of the group in the ward, with a street
+    "people",  # of the group in the ward, with a street; a count is missing where not all are counted
     "today",  # of these, who can reach one
     "then",
     "gained",
@@ -41,17 +41,21 @@ class Effect:
     without_street: tuple[str, ...] = ()  # names of new or moved assets near which no street is known
     gaining: int = 0  # residents who gain any of the kinds, each once
     losing: int = 0
+    areas_uncounted: int = 0  # small areas that gain or lose, and nobody knows how many live there
 
     @property
     def kinds(self) -> tuple[str, ...]:
         """The kinds for which anything could change."""
         return tuple(self.gained)
 
-    def total(self, column: str, *, group: str = RESIDENTS) -> int:
-        """A column for the whole area, added up over the kinds concerned: two kinds count twice."""
+    def total(self, column: str, *, group: str = RESIDENTS) -> int | None:
+        """A column for the whole area, added up over the kinds concerned: two kinds count twice.
+
+        None where not all are counted.
+        """
         table = self.table
         rows = table[(table["ward_code"] == EVERYWHERE) & (table["group"] == group)]
-        return int(rows[column].sum())
+        return None if rows[column].isna().any() else int(rows[column].sum())
 
 
 def kinds_concerned(assets: AreaAssets, scenario: Scenario, *, also: tuple[str, ...] = ()) -> tuple[str, ...]:
@@ -105,13 +109,19 @@ def what_if(
         apart,
         _people_at(ground.people, gained),
         _people_at(ground.people, lost),
+        ground.people.areas_uncounted(_anywhere(ground.people, [*gained.values(), *lost.values()])),
     )
 
 
 def _people_at(people: People, points: Mapping[str, BoolArray]) -> int:
-    """Residents at any of the points, each once."""
-    anywhere = np.any(list(points.values()), axis=0) if points else np.zeros(len(people.residents), bool)
-    return round(float(people.residents[anywhere].sum()))
+    """Residents at any of the points who are counted, each once."""
+    return round(float(people.residents[_anywhere(people, list(points.values()))].sum()))
+
+
+def _anywhere(people: People, points: Sequence[BoolArray]) -> BoolArray:
+    """(n,) the points that are in one of the sets of points at least."""
+    nowhere = np.zeros(len(people.residents), bool)
+    return np.asarray(np.any([nowhere, *points], axis=0), bool)
 
 
 def _without_street(ground: FundingGround, scenario: Scenario, standard: Standard) -> tuple[str, ...]:
@@ -139,14 +149,16 @@ def coverage_table(
     rows = []
     for code, name, inside in people.places(ground.area.title):
         for group in people.groups:
-            count = people.counts[group] * inside
-            rows.append((kind, code, name, group, *_counts(count, before[group], after[group], joined)))
-    return pd.DataFrame(rows, columns=list(EFFECT_COLUMNS))
+            was, now = before[group] & inside, after[group] & inside
+            parts = (joined & inside, was, now, now & ~was, was & ~now)
+            rows.append((kind, code, name, group, *(people.count(group, part) for part in parts)))
+    return whole_numbers(pd.DataFrame(rows, columns=list(EFFECT_COLUMNS)), EFFECT_COLUMNS[4:])
 
 
-def _counts(count: FloatArray, before: BoolArray, after: BoolArray, joined: BoolArray) -> tuple[int, ...]:
-    parts = (joined, before, after, after & ~before, before & ~after)
-    return tuple(round(float(count[part].sum())) for part in parts)
+def whole_numbers(table: pd.DataFrame, columns: Sequence[str]) -> pd.DataFrame:
+    """The same with whole numbers in these columns; Int64 where some are missing."""
+    some = {name: bool(table[name].isna().any()) for name in columns}
+    return table.astype({name: "Int64" if missing else "int64" for name, missing in some.items()})
 
 
 def _by_fifth(people: People, gained: dict[str, BoolArray], lost: dict[str, BoolArray]) -> pd.DataFrame:

@@ -19,11 +19,14 @@ class StreetCover:
 
     residents: int
     without: int  # residents with no street within ORIGIN_LIMIT_M
-    wards: pd.DataFrame = field(repr=False)  # ward_code, ward_name, residents, without, geometry
+    wards: pd.DataFrame = field(
+        repr=False
+    )  # ward_code, ward_name, residents, without (missing where not counted), geometry
     reach: shapely.Geometry = field(repr=False)  # ground within ORIGIN_LIMIT_M of a street, coarsely
     homes_without: tuple[shapely.Point, ...] = field(repr=False)  # where the residents without streets live
     across: int = 0  # more residents who have one, but only across water, a railway or another barrier
     not_joined: int = 0  # more residents whose street is not joined to the others
+    areas_uncounted: int = 0  # small areas of which nobody knows how many live there; in no figure here
 
     @property
     def unjudged(self) -> int:
@@ -36,10 +39,13 @@ def streets_and_residents(area: Area) -> StreetCover:
 
     Returns
     -------
-    Every ward is in ``wards``, in the order of their names; residents in no ward are counted in nothing.
+    Every ward is in ``wards``, in the order of their names, its numbers missing where not all are counted;
+    residents in no ward are counted in nothing.
     """
     points = area.residents
-    counts = points["residents"].fillna(0).astype("int64").where(points["ward_code"] != "", 0)
+    here = points["ward_code"].ne("")
+    uncounted = points["residents"].isna() & here
+    counts = points["residents"].fillna(0).astype("int64").where(here, 0)
     unjudged = resident_homes(area, 0).unjudged
     outside = np.asarray(unjudged == Unjudged.NO_STREET, bool)
     by_ward = (
@@ -53,6 +59,9 @@ def streets_and_residents(area: Area) -> StreetCover:
         by_ward, left_on="ward_code", right_index=True, how="left"
     )
     wards[["residents", "without"]] = wards[["residents", "without"]].fillna(0).astype("int64")
+    partly = wards["ward_code"].isin(points.loc[uncounted, "ward_code"])
+    if partly.any():
+        wards[["residents", "without"]] = wards[["residents", "without"]].astype("Int64").mask(partly)
     homes = points.geometry.to_numpy()[outside & (counts.to_numpy() > 0)]
     return StreetCover(
         residents=int(counts.sum()),
@@ -62,6 +71,7 @@ def streets_and_residents(area: Area) -> StreetCover:
         wards=pd.DataFrame(wards.sort_values("ward_name", ignore_index=True)),
         reach=_reach(area),
         homes_without=tuple(homes),
+        areas_uncounted=int(points.loc[uncounted, "small_area_code"].nunique()),
     )
 
 

@@ -9,7 +9,7 @@ import numpy as np
 from geo.coverage import CHOICE, reach_of_points, sums_by, weighted_medians
 from geo.many_reach import reach_at, shared_at, sums_at
 from geo.paces import Pace
-from geo.types import FloatArray, IntArray
+from geo.types import BoolArray, FloatArray, IntArray
 from layers.area import Area
 from questions.places.area_assets import AreaAssets
 from questions.walks.resident_homes import Homes
@@ -17,8 +17,8 @@ from questions.wards.gap_causes import CAUSES, asset_bars, cause_numbers
 from questions.wards.gap_figures import share
 from questions.wards.gap_ground import GapGround, longest_walk_m, measure_ground
 from questions.wards.gap_people import people_around, people_of
-from questions.wards.ward_gap_model import CAUSE_COLUMNS, WardQuestion
-from questions.wards.ward_gaps import LOOK_FURTHER
+from questions.wards.ward_gap_model import CAUSE_COLUMNS, EVERYONE, WardQuestion
+from questions.wards.ward_gaps import LOOK_FURTHER, shared_with_unknown
 
 MEASURES: Final = (
     "residents", "judged", "unknown", "with_one", "with_three", "share_one", "share_three",
@@ -51,19 +51,24 @@ class Whom:
     everyone: FloatArray = field(repr=False)  # (n,) the judged of all groups, neighbours in no ward too
     in_ward: FloatArray = field(repr=False)  # (wards + 1, g)
     judged_in_ward: FloatArray = field(repr=False)  # (wards + 1, g)
+    uncounted: BoolArray = field(repr=False)  # (wards + 1, g) the source leaves out some of the group there
+    everywhere: FloatArray = field(repr=False)  # (n,) all residents, NaN where not known
 
     @classmethod
     def of(cls, area: Area, groups: tuple[str, ...], homes: Homes) -> "Whom":
         """Count them once for all kinds."""
-        people = np.column_stack([people_of(area, group) for group in groups])
+        given = np.column_stack([people_of(area, group) for group in groups])
+        people, everyone = np.nan_to_num(given), people_of(area, EVERYONE)
         judged = people * homes.judged[:, None]
         wards = len(area.wards) + 1
         return cls(
             groups,
             judged,
-            people_around(area) * homes.judged,
+            np.nan_to_num(people_around(area)) * homes.judged,
             sums_by(homes.ward, people, groups=wards),
             sums_by(homes.ward, judged, groups=wards),
+            sums_by(homes.ward, np.isnan(given).astype(float), groups=wards) > 0,
+            everyone,
         )
 
 
@@ -98,6 +103,8 @@ def _figures(
     causes = cause_numbers(ground, reach.least, cutoffs_m=cutoffs_m, over_steps=over_steps)
     number = np.where(reach.count >= CHOICE, len(CAUSES), causes).astype(np.int32)  # 0: one or two
     access = 1000 * shared_at(ground.walks, cutoffs_m, whom.everyone, (codes == 0).astype(float))
+    for at, cutoff_m in enumerate(cutoffs_m):
+        access[shared_with_unknown(ground, whom.everywhere, codes == 0, cutoff_m), at] = np.nan
     people, wards = whom.judged[:, members], len(whom.in_ward)
     counted, reached = sums_at(ground.homes.ward, people, number, access, wards, len(CAUSES) + 1)
     with_three = counted[:, :, len(CAUSES)]
@@ -124,4 +131,6 @@ def _figures(
         share(reached, judged),
         *causes_of,
     ]
-    return np.stack(every, axis=-1).transpose(1, 2, 0, 3)
+    figures = np.stack(every, axis=-1).transpose(1, 2, 0, 3)
+    figures[:, whom.uncounted[:, members].T] = np.nan
+    return np.asarray(figures, float)

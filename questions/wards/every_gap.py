@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from functools import partial
-from typing import Final
+from typing import Any, Final
 
 import numpy as np
 import pandas as pd
@@ -48,7 +48,8 @@ def every_gap(
     Returns
     -------
     EVERY_COLUMNS: a row for each kind, pace, minutes, group and ward, in that order. Medians are NaN for
-    nobody and infinite beyond twice the longest walk.
+    nobody and infinite beyond twice the longest walk. All of it is missing where the source leaves out some
+    of the group.
 
     Raises
     ------
@@ -87,6 +88,12 @@ def _table(area: Area, kinds: tuple[str, ...], steps: Steps, whom: Whom, figures
         "ward_name": wards["ward_name"].to_numpy(object)[ward],
     }
     rows = figures.reshape(-1, len(MEASURES))
-    measures = dict(zip(MEASURES, rows.T, strict=True))
-    measures |= {name: np.rint(measures[name]).astype(np.int64) for name in _WHOLE}
+    measures: dict[str, Any] = dict(zip(MEASURES, rows.T, strict=True))
+    measures |= {name: _whole(measures[name]) for name in _WHOLE}
     return pd.DataFrame(keys | measures, columns=list(EVERY_COLUMNS))
+
+
+def _whole(values: FloatArray) -> pd.Series:
+    """Whole numbers; such as can be missing (Int64) where some are not known."""
+    whole = pd.Series(np.rint(values))
+    return whole.astype("Int64" if whole.isna().any() else "int64")

@@ -19,6 +19,7 @@ class Fairness:
     palma: float | None  # mean of the least deprived tenth ÷ mean of the most deprived two fifths
     residents: int  # whom the measures are of: judged, and where deprivation is known
     without_rank: int  # judged residents where deprivation is not known
+    areas_uncounted: int = 0  # small areas left out: the source does not say how many of the group live there
 
 
 def fairness(area: Area, gaps: WardGaps) -> Fairness:
@@ -26,7 +27,8 @@ def fairness(area: Area, gaps: WardGaps) -> Fairness:
 
     By deprivation of their small areas; rank 1 is the most deprived.
     """
-    people = gaps.points["residents"].to_numpy(dtype=float) * gaps.points["judged"].to_numpy()
+    given = gaps.points["residents"].to_numpy(dtype=float)
+    people = np.nan_to_num(given) * gaps.points["judged"].to_numpy()
     in_reach = gaps.points["in_reach"].to_numpy(dtype=float)
     deprivation = deprivation_of(area)
     ranked_points = np.isfinite(deprivation)
@@ -38,4 +40,5 @@ def fairness(area: Area, gaps: WardGaps) -> Fairness:
         palma(*ranked) if some else None,
         round(people[ranked_points].sum()),
         round(people[~ranked_points].sum()),
+        int(gaps.area["areas_uncounted"]),
     )

@@ -1,6 +1,6 @@
 """From resident points to wards: sums, shares and medians of people."""
 
-from typing import Final
+from typing import Any, Final
 
 import numpy as np
 import pandas as pd
@@ -11,6 +11,10 @@ from questions.walks.resident_homes import Unjudged
 from questions.wards.ward_gap_model import CAUSE_COLUMNS, UNKNOWN_COLUMNS, WARD_COLUMNS, GapCause
 
 PROVISION: Final = ("assets_per_1000", "assets_per_1000_near", "places_per_1000")
+COUNTS: Final = (
+    *("residents", "judged", "unknown", "with_one", "with_three"),
+    *(*UNKNOWN_COLUMNS, *CAUSE_COLUMNS),
+)
 MEDIANS: Final = {"median_walk_m": "nearest_m", "median_three_m": "nearest_three_m"}
 
 
@@ -28,12 +32,14 @@ def ward_table(wards: pd.DataFrame, points: pd.DataFrame, ward: IndexArray) -> p
     """
     figures = figures_of(points, ward, groups=len(wards) + 1).iloc[:-1]
     named = wards[["ward_code", "ward_name"]].reset_index(drop=True)
-    return pd.concat([pd.DataFrame(named), figures], axis=1)
+    table = pd.concat([pd.DataFrame(named), figures], axis=1)
+    return table.astype({name: "int64" for name in COUNTS if table[name].notna().all()})
 
 
 def figures_of(points: pd.DataFrame, group: IndexArray, *, groups: int) -> pd.DataFrame:
     """WARD_COLUMNS, but for code and name, of each of ``groups`` groups of points; ``group`` is (n,)."""
-    people, cause = points["residents"].to_numpy(), points["cause"].to_numpy()
+    given, cause = points["residents"].to_numpy(dtype=float), points["cause"].to_numpy()
+    people = np.nan_to_num(given)
     who, in_reach = people * points["judged"].to_numpy(), points["in_reach"].to_numpy()
     counted = [people, who, people - who, who * (in_reach >= 1), who * (in_reach >= CHOICE)]
     causes = [who * (cause == each) for each in GapCause]
@@ -43,28 +49,40 @@ def figures_of(points: pd.DataFrame, group: IndexArray, *, groups: int) -> pd.Da
     everyone, judged, unknown, with_one, with_three = sums[:, : len(counted)].T
     without = sums[:, len(counted) : len(counted) + len(causes)]
     unknown_by_cause = sums[:, len(counted) + len(causes) :]
+    not_counted = areas_uncounted(points, group, groups=groups)
+    known = not_counted == 0
+    possible = everyone + sums_by(group, np.where(np.isnan(given), points["at_most"], 0.0), groups=groups)
     main = np.array(["", *GapCause], object)[np.where(without.any(axis=1), 1 + without.argmax(axis=1), 0)]
-    whole = {
-        "residents": everyone,
-        "judged": judged,
-        "unknown": unknown,
-        "with_one": with_one,
-        "with_three": with_three,
+    whole = {"residents": everyone, "judged": judged, "unknown": unknown, "with_one": with_one}
+    whole |= {"with_three": with_three, **dict(zip(UNKNOWN_COLUMNS, unknown_by_cause.T, strict=True))}
+    whole |= dict(zip(CAUSE_COLUMNS, without.T, strict=True))
+    columns: dict[str, Any] = {
+        name: pd.array(np.where(known, values, np.nan), "Int64") for name, values in whole.items()
     }
-    columns = {name: values.astype(np.int64) for name, values in whole.items()}
-    columns |= {
-        "share_one": share(with_one, judged),
-        "share_three": share(with_three, judged),
-        "share_one_low": share(with_one, everyone),
-        "share_one_high": share(with_one + unknown, everyone),
-    }
+    shares = {"share_one": share(with_one, judged), "share_three": share(with_three, judged)}
     for name, walk_m in MEDIANS.items():
-        columns[name] = weighted_medians(points[walk_m].to_numpy(), who, group, groups=groups)
+        shares[name] = weighted_medians(points[walk_m].to_numpy(), who, group, groups=groups)
     for name in PROVISION:
-        columns[name] = share(sums_by(group, who * points[name].to_numpy(), groups=groups), judged)
-    columns |= dict(zip(UNKNOWN_COLUMNS, unknown_by_cause.T.astype(np.int64), strict=True))
-    columns |= dict(zip(CAUSE_COLUMNS, without.T.astype(np.int64), strict=True))
-    return pd.DataFrame({**columns, "main_cause": main}, columns=list(WARD_COLUMNS[2:]))
+        reached = np.where(who > 0, who * points[name].to_numpy(), 0.0)
+        shares[name] = share(sums_by(group, reached, groups=groups), judged)
+    columns |= {name: np.where(known, values, np.nan) for name, values in shares.items()}
+    columns |= {
+        "areas_uncounted": not_counted,
+        "residents_at_least": everyone.astype(np.int64),
+        "share_one_low": share(with_one, possible),
+        "share_one_high": share(possible - (judged - with_one), possible),
+        "main_cause": np.where(known, main, ""),
+    }
+    figures = pd.DataFrame(columns, columns=list(WARD_COLUMNS[2:]))
+    return figures.astype({name: "int64" for name in whole if known.all()})
+
+
+def areas_uncounted(points: pd.DataFrame, group: IndexArray, *, groups: int) -> IndexArray:
+    """(groups,) small areas with a point in each group of points where residents are not counted."""
+    uncounted = points["residents"].isna().to_numpy()
+    table = pd.DataFrame({"group": group, "area": points["small_area_code"]})[uncounted & (group >= 0)]
+    numbers = table.drop_duplicates()["group"].to_numpy(int)
+    return np.bincount(numbers, minlength=groups).astype(np.int64)
 
 
 def share(part: FloatArray, whole: FloatArray) -> FloatArray:

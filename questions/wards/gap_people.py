@@ -43,12 +43,17 @@ def of_the_area(area: Area) -> BoolArray:
 
 
 def people_around(area: Area) -> FloatArray:
-    """(n,) everybody at each point, neighbours in no ward of the area too: who shares what is in reach."""
-    return np.asarray(area.residents[EVERYONE].to_numpy(dtype=float, na_value=0.0), float)
+    """(n,) everybody at each point, neighbours too: who shares what is in reach; NaN where not known."""
+    return np.asarray(area.residents[EVERYONE].to_numpy(dtype=float, na_value=np.nan), float)
 
 
 def people_of(area: Area, group: str) -> FloatArray:
-    """(n,) residents of a group at each point; nobody at those in no ward of the area.
+    """(n,) residents of a group at each point; NaN where the source does not say how many.
+
+    Nobody lives at those in no ward of the area.
+
+    Where nobody lives there is nobody of any group. Of the most deprived it is not known where the rank of
+    the small area is not.
 
     Raises
     ------
@@ -64,17 +69,31 @@ def people_of(area: Area, group: str) -> FloatArray:
             group=group,
             groups=", ".join(groups),
         )
-    here = of_the_area(area)
-    if group == MOST_DEPRIVED:
-        everyone = people_around(area) * here
-        return np.asarray(everyone * most_deprived(deprivation_of(area), everyone), float)
-    return np.asarray(area.residents[group].to_numpy(dtype=float, na_value=0.0) * here, float)
+    everyone = np.where(of_the_area(area), people_around(area), 0.0)
+    if group == EVERYONE:
+        return everyone
+    people = (
+        most_deprived_of(area, everyone)
+        if group == MOST_DEPRIVED
+        else area.residents[group].to_numpy(dtype=float, na_value=np.nan)
+    )
+    people = np.where(of_the_area(area), people, 0.0)
+    return np.asarray(np.where(np.isnan(people) & (everyone == 0), 0.0, people), float)
 
 
 def in_no_ward(area: Area, group: str) -> int:
-    """How many of a group live near by, but in no ward of the area. Raises ``WithinReachError``."""
+    """How many of a group live near by, but in no ward of the area, as far as they are counted."""
     if group == MOST_DEPRIVED:
         return 0  # a fifth of the area's own
-    people_of(area, group)  # refuses what is no group
     counts = area.residents[group].to_numpy(dtype=float, na_value=0.0)
     return round(float(counts[~of_the_area(area)].sum()))
+
+
+def most_deprived_of(area: Area, everyone: FloatArray) -> FloatArray:
+    """(n,) residents of the most deprived fifth at each point, NaN where that is not known.
+
+    ``everyone`` is (n,) all residents, NaN where not known; these are in no fifth.
+    """
+    ranks = deprivation_of(area)
+    share = most_deprived(np.where(np.isnan(everyone), np.nan, ranks), np.nan_to_num(everyone))
+    return np.asarray(everyone * np.where(np.isnan(ranks), np.nan, share), float)

@@ -37,7 +37,8 @@ def rank_ranges(
 
     Returns
     -------
-    RANK_COLUMNS, in the order of the wards. Ranks are missing (Int64) where nobody can be judged; wards whose
+    RANK_COLUMNS, in the order of the wards. Ranks are missing (Int64) where nobody can be judged, and where
+    the source does not say how many of the group live in part of the ward; wards whose
     shares are equal have the same rank. ``level_with`` is a tuple of ward codes not told apart from this one.
 
     Raises
@@ -72,7 +73,7 @@ def _shares(area: Area, assets: AreaAssets, question: WardQuestion, workers: Wor
     codes, _ = asset_bars(assets, ground.rows, question)
     nearest_m = reach_of_points(ground.walks, cutoff_m=0.0, counted=codes == 0).nearest_m
     people = people_of(area, question.group) * ground.homes.judged
-    deprived = most_deprived(deprivation_of(area), people_of(area, EVERYONE))
+    deprived = most_deprived(deprivation_of(area), np.nan_to_num(people_of(area, EVERYONE)))
     weights = [people * (1 + by * deprived) for by in (0.0, -WEIGHT_EITHER_WAY, WEIGHT_EITHER_WAY)]
     asked_m = question.pace.cutoff_m(question.minutes)
     wards = len(area.wards)

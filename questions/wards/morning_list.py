@@ -66,7 +66,7 @@ def morning_list(
     -------
     Columns ``MORNING_LIST_COLUMNS``: ``residents_relying`` is who gains a checked one of the kind by this
     call after those above it; ``residents_with_no_other`` who of these has no other of the kind in reach,
-    checked or not.
+    checked or not. Residents whose number the source leaves out are in neither: there are at least so many.
     """
     table = assets.table
     stale = ring_first(table["checked_on"], today=today, after_days=after_days)
@@ -86,7 +86,7 @@ def morning_list(
 def _walks(
     area: Area, assets: AreaAssets, *, pace: Pace, minutes: int, workers: Workers
 ) -> tuple[FloatArray, Pairs]:
-    """(n,) the area's residents at each point that has a street, and all walks within the minutes."""
+    """(n,) residents at each point that has a street, and all their walks within the minutes."""
     points = area.residents.geometry
     ground = walking_ground(area, assets, pace.avoid)
     homes = ground.snapper.snap(points.x.to_numpy(), points.y.to_numpy(), limit_m=ORIGIN_LIMIT_M)
@@ -100,7 +100,8 @@ def _walks(
         avoid=pace.avoid,
         workers=workers,
     )
-    return people_of(area, EVERYONE)[homes.joined], walks
+    people = np.nan_to_num(people_of(area, EVERYONE))  # whoever is not counted
+    return people[homes.joined], walks
 
 
 def _reached(walks: Pairs, rows: IndexArray) -> BoolArray:

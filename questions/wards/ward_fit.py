@@ -21,16 +21,17 @@ from questions.wards.ward_gap_model import EVERYONE
 class WardFit:
     """Residents of a group by ward, counted both ways; both add up to all of them, ``nowhere`` included."""
 
-    table: pd.DataFrame = field(repr=False)  # ward_code, by_points, by_best_fit
-    residents: int
-    moved: int  # residents whom best fit counts in another ward than their point lies in, or in none
+    table: pd.DataFrame = field(repr=False)  # ward_code, by_points, by_best_fit; Int64
+    residents: int | None  # None where the source leaves out some of the group
+    moved: int | None  # residents whom best fit counts in another ward than their point lies in, or in none
     nowhere: int = 0  # of these, whom it counts in no ward
 
 
 def ward_fit(area: Area, group: str = EVERYONE) -> WardFit:
     """Count a group in wards by points and by best fit.
 
-    The centre of a small area is the mean of its resident points, weighted by residents.
+    The centre of a small area is the mean of its resident points, weighted by residents. A ward to which a
+    small area belongs whose count is not known is missing.
 
     Raises
     ------
@@ -40,22 +41,25 @@ def ward_fit(area: Area, group: str = EVERYONE) -> WardFit:
     people = people_of(area, group)
     by_point = area.residents["ward_code"].to_numpy(dtype=object)
     best = _best_fit(area).reindex(area.residents["small_area_code"]).fillna("").to_numpy(dtype=object)
-    points, fits = (pd.Series(people).groupby(codes).sum() for codes in (by_point, best))
+    points, fits = (pd.Series(people).groupby(codes).sum(skipna=False) for codes in (by_point, best))
     codes = list(area.wards["ward_code"])
     table = pd.DataFrame(
         {
             "ward_code": codes,
-            "by_points": points.reindex(codes, fill_value=0).round().astype(int).to_numpy(),
-            "by_best_fit": fits.reindex(codes, fill_value=0).round().astype(int).to_numpy(),
+            "by_points": points.reindex(codes, fill_value=0).round().astype("Int64").to_numpy(),
+            "by_best_fit": fits.reindex(codes, fill_value=0).round().astype("Int64").to_numpy(),
         }
     )
+    table = table.astype({"by_points": "Int64", "by_best_fit": "Int64"})
+    if np.isnan(people).any():
+        return WardFit(table, None, None)
     moved, nowhere = people[by_point != best].sum(), people[best == ""].sum()
     return WardFit(table, round(people.sum()), round(moved), round(nowhere))
 
 
 def _best_fit(area: Area) -> "pd.Series[str]":
     """The ward of each small area's centre, by small-area code."""
-    everyone = people_around(area)
+    everyone = np.nan_to_num(people_around(area), nan=1.0)  # not known: each point alike
     weight = np.where(everyone > 0, everyone, 1e-9)  # where nobody lives the middle of the points
     at = pd.DataFrame(
         {

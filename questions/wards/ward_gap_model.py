@@ -32,15 +32,17 @@ UNKNOWN_COLUMNS: Final = tuple(f"unknown_{cause.name.lower()}" for cause in Unju
 WARD_COLUMNS: Final = (
     "ward_code",
     "ward_name",
-    "residents",  # of the group asked for
+    "residents",  # of the group asked for; like all counts missing where ``areas_uncounted`` is above 0
+    "areas_uncounted",  # small areas of it where the source does not say how many of the group live there
+    "residents_at_least",  # of the group in its other small areas
     "judged",  # of these, whom the streets can judge
     "unknown",  # whom they cannot; residents = judged + unknown
     *UNKNOWN_COLUMNS,  # the unknown by cause: they add up to them
     "with_one",  # judged residents with at least one in reach
     "with_three",  # with at least three
-    "share_one",  # with_one / judged; missing where nobody is judged
+    "share_one",  # with_one / judged; missing where nobody is judged or not all are counted
     "share_three",
-    "share_one_low",  # with_one / residents: were all unknown residents without
+    "share_one_low",  # with_one / residents: were all unknown and all uncounted residents without
     "share_one_high",  # (with_one + unknown) / residents: were all of them with
     "median_walk_m",  # half of the judged residents have one within this walk; infinite beyond ``longest_m``
     "median_three_m",  # the same of the mean walk to the nearest three
@@ -52,8 +54,10 @@ WARD_COLUMNS: Final = (
 )
 POINT_COLUMNS: Final = (
     "point_id",
+    "small_area_code",
     "ward_code",
-    "residents",  # of the group; nobody where the point lies in no ward
+    "residents",  # of the group, nobody in no ward; NaN where the source does not say how many
+    "at_most",  # so many can be of the group: all residents where it is not counted; NaN where not known
     "judged",
     "unjudged",  # the ``Unjudged`` cause, "" for those whom the streets can judge
     "in_reach",  # how many assets count and are in reach
@@ -99,7 +103,9 @@ class WardQuestion:
 class WardGaps:
     """The answer to a ``WardQuestion``.
 
-    Counts of people are whole numbers, and those of the wards add up to the area's.
+    Counts of people are whole numbers, and those of the wards add up to the area's. Where the source leaves
+    out how many of the group live in a small area, nothing of its ward and of the whole area is known but
+    ``residents_at_least`` and from what to what the share may be.
     """
 
     question: WardQuestion

@@ -101,11 +101,14 @@ def _points(
     least = reach_at(ground.walks, cutoffs_m, codes).least
     over_steps = reach_at(anyone.walks, cutoffs_m, codes).least if anyone else None
     numbers = cause_numbers(ground, least, cutoffs_m=cutoffs_m, over_steps=over_steps)
+    everyone = people_of(area, EVERYONE)
     points = pd.DataFrame(
         {
             "point_id": area.residents["point_id"].to_numpy(),
+            "small_area_code": area.residents["small_area_code"].to_numpy(),
             "ward_code": area.residents["ward_code"].to_numpy(),
             "residents": people,
+            "at_most": np.where(np.isnan(people), everyone, people),
             "judged": ground.homes.judged,
             "unjudged": ground.homes.unjudged,
             "in_reach": reach.count,
@@ -115,14 +118,14 @@ def _points(
             "cause": np.array(CAUSES, object)[numbers[:, 0]],
         }
     )
-    return points, _assets(assets, ground, people, codes == 0, bar, cutoff_m)
+    return points, _assets(assets, ground, np.nan_to_num(people), codes == 0, bar, cutoff_m)
 
 
 def _provision(
     assets: AreaAssets, ground: GapGround, everyone: FloatArray, counted: BoolArray, cutoff_m: float
 ) -> Mapping[str, FloatArray]:
     """Assets and places per 1,000 residents at each point; places missing where no asset's are known."""
-    judged = everyone * ground.homes.judged
+    judged = np.nan_to_num(everyone) * ground.homes.judged
     ids = assets.table["asset_id"].to_numpy()[ground.rows]
     places_of = [
         assets.records[asset_id].places_a_week if asset_id in assets.records else None for asset_id in ids
@@ -133,12 +136,27 @@ def _provision(
         1000 * two_step_fca(ground.walks, judged, counted.astype(float), cutoff_m=cutoff_m, weights=weights)
         for weights in (EVENLY, BY_DISTANCE)
     ]
+    unsure = shared_with_unknown(ground, everyone, counted, cutoff_m)
     by_place = 1000 * two_step_fca(ground.walks, judged, np.nan_to_num(places), cutoff_m=cutoff_m)
+    no_places = unsure | ~np.isfinite(places).any()
     return {
-        "assets_per_1000": shared[0],
-        "assets_per_1000_near": shared[1],
-        "places_per_1000": by_place if np.isfinite(places).any() else np.full(len(everyone), np.nan),
+        "assets_per_1000": np.where(unsure, np.nan, shared[0]),
+        "assets_per_1000_near": np.where(unsure, np.nan, shared[1]),
+        "places_per_1000": np.where(no_places, np.nan, by_place),
     }
+
+
+def shared_with_unknown(
+    ground: GapGround, everyone: FloatArray, counted: BoolArray, cutoff_m: float
+) -> BoolArray:
+    """(n,) points that reach an asset which residents whose number is not known reach too."""
+    near = (ground.walks.distance_m <= cutoff_m) & counted[ground.walks.asset]
+    unknown = np.isnan(everyone)[ground.walks.point]
+    shared = np.zeros(ground.walks.asset_count, bool)
+    shared[ground.walks.asset[near & unknown]] = True
+    unsure = np.zeros(ground.walks.point_count, bool)
+    unsure[ground.walks.point[near & shared[ground.walks.asset]]] = True
+    return unsure
 
 
 def _assets(

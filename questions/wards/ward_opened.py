@@ -14,7 +14,7 @@ WARD_ASSET_COLUMNS: Final = (
     "asset_id",
     "counts",  # whether it is among what counts
     "bar",  # the GapCause that keeps it from counting, or ""
-    "residents_in_reach",  # judged residents of the ward, of the group asked for, within the walk
+    "residents_in_reach",  # judged residents of the ward, of the group asked for and counted, within the walk
 )
 
 
@@ -36,7 +36,7 @@ def ward_assets(area: Area, assets: AreaAssets, gaps: WardGaps, ward_code: str) 
     question = gaps.question
     walks = gap_ground(area, assets, question.kinds, question.pace.avoid, gaps.longest_m).walks
     here = (gaps.points["ward_code"] == ward_code).to_numpy() & gaps.points["judged"].to_numpy(dtype=bool)
-    people = gaps.points["residents"].to_numpy(dtype=float) * here
+    people = np.nan_to_num(gaps.points["residents"].to_numpy(dtype=float)) * here
     near = walks.distance_m <= question.pace.cutoff_m(question.minutes)
     reached = np.bincount(walks.asset[near], people[walks.point[near]], minlength=walks.asset_count)
     table = gaps.assets.assign(residents_in_reach=np.rint(reached).astype(int))

@@ -103,11 +103,15 @@ def test_no_state_has_a_serious_finding_and_nothing_is_lost(
 
 
 def stops_until(here: Visitor, words: str) -> Iterator[dict[str, Any]]:
-    """Each stop backwards up to the one that is called so."""
-    for at in stops(here, "Shift+Tab"):
-        yield at
-        if words in at["words"]:
-            return
+    """Each stop up to the one that is called so: backwards to the top, then from there forwards.
+
+    Where a button takes its form away with it, the browser chooses where the next Tab goes on from.
+    """
+    for key in ("Shift+Tab", "Tab"):
+        for at in stops(here, key):
+            yield at
+            if words in at["words"]:
+                return
 
 
 def test_an_asset_is_found_edited_and_verified_without_a_mouse(visit: Visit, newport_area: Area) -> None:
@@ -123,7 +127,6 @@ def test_an_asset_is_found_edited_and_verified_without_a_mouse(visit: Visit, new
     tab_to(here, "Edit", tag="BUTTON")
     keys.press("Enter")
     here.settle()
-    # The button is gone and the browser goes on from where it was, amid the form: nothing is lost backwards.
     assert any("Telephone" in at["words"] for at in stops_until(here, "Telephone"))
     keys.press("Control+A")
     keys.type("01633 496001")

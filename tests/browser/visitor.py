@@ -38,6 +38,14 @@ _DRAWN = """() => {
 _WHOLE = """() => !document.querySelector('[data-testid=stSkeleton]')
   && [...document.querySelectorAll('[data-testid=stBidiComponentRegular]')].every(
     one => one.querySelector('[role=status]'))"""
+_UNFOLDED = """folded => {
+  const details = document.querySelector(folded);
+  return details.open && details.getAnimations({subtree: true}).length === 0
+    && new Promise(done => {
+      const height = details.getBoundingClientRect().height;
+      setTimeout(() => done(details.getBoundingClientRect().height === height), 150);
+    });
+}"""
 _IDLE = "() => new Promise(done => requestIdleCallback(done, {timeout: 5000}))"
 _FRAMES = """() => [...document.querySelectorAll('iframe')].map(one =>
   [one.className, one.style.cssText, one.height, one.getBoundingClientRect().height, one.src.slice(0, 90)])"""
@@ -152,6 +160,7 @@ class Visitor:
     def open_more(self) -> None:
         """Open what most people leave as it is."""
         self.page.locator(".st-key-more summary").click()
+        self.page.wait_for_function(_UNFOLDED, arg=".st-key-more details", timeout=LONGEST_S * 1000)
 
     def choose(self, group: str, choice: str) -> None:
         """Choose one of a row of buttons."""

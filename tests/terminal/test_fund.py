@@ -73,7 +73,7 @@ def test_the_record_comes_out_the_same(bids):
 
 def test_a_ward_or_weight_that_is_not_there_is_refused_with_those_that_are(bids):
     ward = run(bids, "--wards", "Nowhere")
-    assert (ward.exit_code, "Choose among Eastward, Westward" in ward.output) == (2, True)
+    assert (ward.exit_code, "Choose one of: Eastward, Westward" in ward.output) == (2, True)
     weight = run(bids, "--weights", "age=1")
     assert (weight.exit_code, "Choose among deprivation, aged_75_plus" in weight.output) == (2, True)
 

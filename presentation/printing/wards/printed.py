@@ -16,7 +16,7 @@ from presentation.words.wards.answer import counted_sentence
 from presentation.words.wards.heads import CAUSE_HEADS, COLUMNS, FIGURE_HEADS
 from presentation.words.wards.measures import MEASURES, Measure, cell, classes_of
 from presentation.words.wards.provenance import asked_sentence, credit_sentence
-from presentation.words.wards.ward import PLACE_HEADS, ward_sentence
+from presentation.words.wards.ward import PLACE_HEADS, no_causes, ward_sentence
 from questions.wards.ward_gap_model import WardGaps
 
 _MAP, _PROFILE = (Path(__file__).with_name(name) for name in ("map.typ", "profile.typ"))
@@ -53,7 +53,7 @@ def profile_pdf(
         "causes_title": gap_words.CAUSES,
         "cause_heads": [CAUSE_HEADS[0], CAUSE_HEADS[1], CAUSE_HEADS[3]],
         "causes": [[cells[0], cells[1], cells[3]] for cells in cause_rows(row)],
-        "no_causes": gap_words.NOBODY_WITHOUT if row["judged"] else gap_words.NOBODY_JUDGED,
+        "no_causes": no_causes(row),
         "places_title": gap_words.PLACES,
         "place_heads": [PLACE_HEADS[0], PLACE_HEADS[2], PLACE_HEADS[4]],
         "places": [[cells[0], cells[2], cells[4]] for cells in places[:PLACES_PRINTED]],
@@ -71,8 +71,8 @@ def _figures(gaps: WardGaps, code: str) -> list[list[str]]:
     ward = next(row for row in rows_of(gaps.wards) if row.ward_code == code)
     whole = rows_of(gap_words.whole(gaps.area))[0]
     people = [
-        [COLUMNS[1], *(f"{round(row.residents):,}" for row in (ward, whole))],
-        [COLUMNS[2], *(f"{round(row.unknown):,}" for row in (ward, whole))],
+        [COLUMNS[1], *(gap_words.residents_of(row) for row in (ward, whole))],
+        [COLUMNS[2], *(gap_words.people(row.unknown) for row in (ward, whole))],
     ]
     return people + [
         [measure.title, *(cell(row, measure, gaps.longest_m) for row in (ward, whole))]

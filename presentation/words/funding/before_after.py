@@ -53,8 +53,13 @@ def near_title(title: str, metres: float) -> str:
     return sentence("{title}, {metres:.0f} m away", title=title, metres=metres)
 
 
-def today_sentence(lost: int) -> str:
+def today_sentence(lost: int | None) -> str:
     """What an asset brings today, where no two days can be compared."""
+    if lost is None:
+        return sentence(
+            "How many residents would have none of its kind within reach without it is not known: "
+            "the source leaves out how many live in some small areas."
+        )
     if not lost:
         return NOBODY_NEEDS_IT
     return plural(
@@ -89,10 +94,20 @@ def group_columns(days: BeforeAfter) -> tuple[str, ...]:
 
 def days_sentence(days: BeforeAfter, *, kinds: Kinds) -> str:
     """The plain difference, and how much of it is the asset's own."""
-    difference = days.total("after") - days.total("before")
+    before, after = days.total("before"), days.total("after")
+    through_it = days.total("alone")
+    if before is None or after is None or through_it is None:
+        return sentence(
+            "How many residents had a {kind} within reach on {first} and on {second} is not known: "
+            "the source leaves out how many live in some small areas.",
+            kind=kinds.label(days.kind).lower(),
+            first=_day(days.first),
+            second=_day(days.second),
+        )
+    difference = after - before
     values = {
-        "before": days.total("before"),
-        "after": days.total("after"),
+        "before": before,
+        "after": after,
         "difference": abs(difference),
         "kind": kinds.label(days.kind).lower(),
         "first": _day(days.first),
@@ -111,7 +126,7 @@ def days_sentence(days: BeforeAfter, *, kinds: Kinds) -> str:
             **values,
         )
     )
-    alone = sentence("{count:,} of these reach one through this asset alone.", count=days.total("alone"))
+    alone = sentence("{count:,} of these reach one through this asset alone.", count=through_it)
     return f"{line} {alone}"
 
 
@@ -131,7 +146,7 @@ def days_notes(days: BeforeAfter, award: Bid | None, *, since: date) -> list[str
                 "On the second day it was paused, full, or not on at that time, so it counts for nobody."
             )
         )
-    elif not alone:
+    elif alone == 0:
         notes.append(sentence("Everybody within reach of it has another of its kind within reach."))
     if other:
         notes.append(

@@ -68,6 +68,10 @@ _CANNOT: Final[Mapping[Cannot, str]] = {
     Cannot.NO_STREET: sentence("No street is known near its place, so nobody can say who would reach it."),
     Cannot.OUTSIDE: sentence("Its place lies outside the area and its margin."),
     Cannot.SAME_ID: sentence("There is an asset with its reference already."),
+    Cannot.NOT_COUNTED: sentence(
+        "The source leaves out how many people live near it, or how many of them are of a group that counts "
+        "more, so it cannot be judged."
+    ),
     Cannot.ALWAYS_ON: sentence("The asset that it is for is there at all times, as far as is known."),
 }
 

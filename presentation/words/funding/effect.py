@@ -46,11 +46,30 @@ COMPARE_COLUMNS: Final = (sentence("Scenario"), sentence("What is done"), GAIN, 
 
 def effect_sentence(effect: Effect, *, kinds: Kinds) -> str:
     """Who gains and who loses, in a sentence or two."""
+    said = _counted_sentence(effect, kinds=kinds)
+    if not effect.areas_uncounted:
+        return said
+    uncounted = plural(
+        "How many live in {count} small area that would gain or lose is not known: they come on top.",
+        "How many live in {count} small areas that would gain or lose is not known: they come on top.",
+        effect.areas_uncounted,
+    )
+    return f"{said} {uncounted}"
+
+
+def _counted_sentence(effect: Effect, *, kinds: Kinds) -> str:
+    """Who gains and who loses of those who are counted."""
     gained, lost, single = effect.gaining, effect.losing, len(effect.kinds) == 1
     what = (
         sentence("a {kind}", kind=kinds.label(effect.kinds[0]).lower()) if single else sentence("something")
     )
     standard = standard_words(effect.standard)
+    if not gained and not lost and effect.areas_uncounted:
+        return sentence(
+            "Of those who are counted nobody would gain or lose {what} within {standard}.",
+            what=what,
+            standard=standard,
+        )
     if not gained and not lost:
         return sentence("Nobody would gain or lose {what} within {standard}.", what=what, standard=standard)
     lose = plural("{count:,} would lose one", "{count:,} would lose one", lost) if lost else NOBODY_LOSES

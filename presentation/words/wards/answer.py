@@ -9,6 +9,7 @@ from layers.area import Area
 from presentation.words import plain as words
 from presentation.words.language import plural, sentence
 from presentation.words.wards import choices as gap_words
+from presentation.words.wards.uncounted import uncounted_sentence
 from questions.walks.map_edge import wards_at_edge
 from questions.walks.resident_homes import Unjudged
 from questions.walks.walking_ground import ORIGIN_LIMIT_M
@@ -56,6 +57,11 @@ def headline(area: Area, gaps: WardGaps, what: str) -> str:
         "what": sought_words(question, what),
         "within": within_words(question),
     }
+    if figures["areas_uncounted"]:
+        return sentence(
+            "What share of the {who} of {area} have {what} {within} is not known: not all are counted.",
+            **values,
+        )
     if not figures["judged"]:
         return sentence(
             "Whether {who} of {area} have {what} {within} is not known: no streets are.", **values
@@ -135,6 +141,8 @@ def edge_sentence(area: Area, gaps: WardGaps) -> str:
 def unknown_sentence(gaps: WardGaps) -> str:
     """Who is left out of every share, why, and how far off the shares may be; "" if nobody is."""
     figures = gaps.area
+    if figures["areas_uncounted"]:
+        return uncounted_sentence(gaps)
     if not figures["unknown"]:
         return ""
     return sentence(

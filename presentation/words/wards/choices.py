@@ -1,13 +1,13 @@
 """What do the page about wards, its files and its command say? Labels, causes, groups, shares and walks."""
 
 from collections.abc import Mapping
-from typing import Final
+from typing import Any, Final
 
 import numpy as np
 import pandas as pd
 
 from presentation.words.language import sentence
-from presentation.words.plain import metres, one_line
+from presentation.words.plain import metres, number, one_line
 from questions.wards.ward_gap_model import EVERYONE, MOST_DEPRIVED, GapCause
 
 TITLE: Final = sentence("Ward gaps")
@@ -47,6 +47,7 @@ CAUSES, CAUSES_CAPTION = (
     sentence("Residents without one in reach, by what is in the way and what would mend it"),
 )
 NOBODY_WITHOUT: Final = sentence("Nobody whose streets are known is without.")
+NOT_COUNTED: Final = sentence("How many are without cannot be said: not all residents are counted.")
 NOBODY_JUDGED: Final = sentence(
     "Nobody here can be judged. Prepare the area with a street file that covers this ward."
 )
@@ -140,11 +141,25 @@ def whole(figures: pd.Series) -> pd.DataFrame:
     return pd.DataFrame(figures.to_frame().T.assign(ward_name=THE_WHOLE_AREA))
 
 
+def people(count: Any) -> str:
+    """A number of residents; one that the source leaves out is not known, never 0."""
+    return number(count)
+
+
+def residents_of(row: Any) -> str:
+    """The residents of a ward: "1,204", or "at least 30" where those of some small areas are not known."""
+    if not row.areas_uncounted:
+        return people(row.residents)
+    if not row.residents_at_least:
+        return UNKNOWN
+    return sentence("at least {count:,}", count=round(row.residents_at_least))
+
+
 def percent(share: float) -> str:
     """A share as a whole percentage; never 0 % for a few, nor 100 % for nearly all."""
     if not np.isfinite(share):
         return UNKNOWN
-    hundredths = 100 * share
+    hundredths = 100 * float(share)
     if 0 < hundredths < 0.5:
         return sentence("under 1%")
     return sentence("over 99%") if 99.5 <= hundredths < 100 else f"{hundredths:.0f}%"

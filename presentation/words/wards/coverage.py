@@ -1,9 +1,12 @@
 """How is it said where streets are known, and who lives where none is?"""
 
 from collections.abc import Sequence
+from typing import Any
+
+import pandas as pd
 
 from presentation.words import plain as words
-from presentation.words.language import sentence
+from presentation.words.language import plural, sentence
 from presentation.words.wards.answer import cover_sentence
 from questions.walks.street_cover import StreetCover
 
@@ -34,6 +37,13 @@ def coverage_sentence(cover: StreetCover, title: str) -> str:
             area=title,
         )
     first = _with_a_street(cover, title)
+    if cover.areas_uncounted:
+        uncounted = plural(
+            "How many live in {count} small area is not known: they are in none of these figures.",
+            "How many live in {count} small areas is not known: they are in none of these figures.",
+            cover.areas_uncounted,
+        )
+        first = sentence("{first} {more}", first=first, more=uncounted)
     if not (cover.across or cover.not_joined):
         return first
     more = cover_sentence(no_street=cover.without, across=cover.across, not_joined=cover.not_joined)
@@ -70,15 +80,23 @@ def ward_rows(cover: StreetCover) -> list[Sequence[str]]:
     return [
         (
             f"{at}  {words.one_line(name)}",
-            f"{residents:,}",
-            f"{without:,}" if without else NONE_WITHOUT,
-            _share(without, residents),
+            *_cells(residents, without),
         )
         for at, (name, residents, without) in enumerate(
             zip(cover.wards["ward_name"], cover.wards["residents"], cover.wards["without"], strict=True),
             start=1,
         )
     ]
+
+
+def _cells(residents: Any, without: Any) -> tuple[str, str, str]:
+    if pd.isna(residents) or pd.isna(without):
+        return (words.NOT_KNOWN, words.NOT_KNOWN, words.NOT_KNOWN)
+    return (
+        f"{residents:,}",
+        f"{without:,}" if without else NONE_WITHOUT,
+        _share(int(without), int(residents)),
+    )
 
 
 def _share(part: int, whole: int) -> str:

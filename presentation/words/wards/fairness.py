@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from presentation.words.language import sentence
+from presentation.words.language import plural, sentence
 from questions.wards.gap_fairness import Fairness
 
 EVEN_WITHIN: Final = 0.05  # a concentration index so near to 0 favours nobody in particular
@@ -38,7 +38,13 @@ def fairness_rows(measured: Fairness) -> list[tuple[str, str, str]]:
 
 
 def not_measured(measured: Fairness) -> str:
-    """Why a measure is missing; "" where all are there."""
+    """Why a measure is missing, or of whom it is not; "" where all are there."""
+    if measured.areas_uncounted:
+        return plural(
+            "Not in these measures: {count} small area whose residents of this group are not counted.",
+            "Not in these measures: {count} small areas whose residents of this group are not counted.",
+            measured.areas_uncounted,
+        )
     if measured.concentration is None:
         return sentence("Deprivation is not known here, so who is favoured cannot be said.")
     if measured.palma is None:

@@ -125,7 +125,8 @@ def cell(row: Any, measure: Measure, longest_m: float) -> str:
     """A ward's figure as the table has it; a share says how far off it may be where residents are unknown."""
     value = float(getattr(row, measure.column))
     text = measure.words_of(value, longest_m)
-    if measure.column != "share_one" or not row.unknown or not row.residents:
+    may_be_off = row.areas_uncounted > 0 or (row.unknown > 0 and row.residents > 0)
+    if measure.column != "share_one" or not may_be_off or pd.isna(row.share_one_low):
         return text
     low, high = gap_words.percent(row.share_one_low), gap_words.percent(row.share_one_high)
     return sentence("{text} ({low} to {high})", text=text, low=low, high=high) if low != high else text

@@ -5,6 +5,7 @@ import pandas as pd
 from presentation.words.language import plural, sentence
 from presentation.words.wards import choices as gap_words
 from presentation.words.wards.answer import sought_words, within_words
+from presentation.words.wards.uncounted import uncounted_here
 from questions.wards.ward_gap_model import WardGaps
 
 PLACE_HEADS = (
@@ -20,6 +21,8 @@ YES, NO = sentence("yes"), sentence("no")
 def ward_sentence(gaps: WardGaps, row: pd.Series, what: str) -> str:
     """ "5,193 of 5,193 residents are without a café within 15 minutes …. 317 more cannot be judged." """
     who = gap_words.group_words(gaps.question.group)
+    if row["areas_uncounted"]:
+        return uncounted_here(gaps, row)
     if not row["judged"]:
         return sentence(
             "No street is known near any of the {residents:,} {who} here, so nothing can be said.",
@@ -45,3 +48,10 @@ def ward_sentence(gaps: WardGaps, row: pd.Series, what: str) -> str:
         "{count:,} more cannot be judged.", "{count:,} more cannot be judged.", round(row["unknown"])
     )
     return sentence("{first} {more}", first=first, more=more)
+
+
+def no_causes(row: pd.Series) -> str:
+    """Why a ward has no causes to be told."""
+    if row["areas_uncounted"]:
+        return gap_words.NOT_COUNTED
+    return gap_words.NOBODY_WITHOUT if row["judged"] else gap_words.NOBODY_JUDGED

@@ -54,6 +54,18 @@ def test_a_damaged_area_is_named_with_what_to_do(areas: Path) -> None:
     assert "wards.parquet is missing or not whole" in said(page)
 
 
+@pytest.mark.parametrize("file", ["wards.parquet", "streets/arc_start.npy", "faults.csv"])
+def test_an_area_with_a_flipped_bit_is_named_with_what_to_do(areas: Path, file: str) -> None:
+    path = write_town(areas, [asset(0)]) / file
+    content = bytearray(path.read_bytes())
+    content[-3] ^= 1
+    path.write_bytes(content)
+    page = opened()
+    assert not page.exception
+    assert f"{file} cannot be read: it is not as it was written" in said(page)
+    assert "Copy it here again from where it is whole, or prepare it again" in said(page)
+
+
 def test_finding_a_place_answers_in_words(areas: Path) -> None:
     write_town(areas, [asset(0, name="Tea at three"), asset(1, kind="cafe")])
     page = find(opened(), POSTCODE.lower())

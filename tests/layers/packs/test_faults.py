@@ -23,7 +23,7 @@ def report(*faults: Fault) -> SourceReport:
 def test_faults_come_back_as_they_were(tmp_path_factory, faults):
     path = tmp_path_factory.mktemp("faults") / "faults.csv"
     write_faults([report(*faults)], path)
-    assert read_faults(path).get(("assets", "list.csv"), ()) == tuple(faults)
+    assert read_faults(path.read_bytes()).get(("assets", "list.csv"), ()) == tuple(faults)
 
 
 def test_no_cell_begins_as_a_formula_does(tmp_path):

@@ -24,6 +24,7 @@ PART_OF = {  # model -> the part of the page that explains its keys
     "LookupSection": "### `[[counts]]`",
     "PostcodesSection": "### `[postcodes]`",
     "EndedSection": "### `[postcodes]`",
+    "UprnsSection": "### `[uprns]`",
     "AssetsFromStreets": "### `[[assets]]`",
     "AssetsSection": "### `[[assets]]`",
 }

@@ -8,6 +8,7 @@ from hypothesis import given, settings, strategies as st
 
 from layers.recipes.model import CentroidsSection
 from layers.residents.centroids import read_centroids
+from layers.residents.dwellings import Dwellings, home_postcodes
 from layers.residents.points import resident_points
 from tests.layers.tiny_place import write_csv
 
@@ -34,7 +35,8 @@ def addresses(*names: str) -> pd.DataFrame:
 
 def share(areas, codes, known=None, **more):
     known = addresses() if known is None else known
-    return resident_points(areas, codes, known, WARDS, groups=("young",), **more)
+    homes = home_postcodes(areas, Dwellings(codes, known))
+    return resident_points(areas, homes, WARDS, groups=("young",), **more)
 
 
 def people(found, column: str = "residents") -> dict[str, int]:
@@ -44,14 +46,14 @@ def people(found, column: str = "residents") -> dict[str, int]:
 def test_postcodes_without_addresses_share_equally():
     found = share(small_areas(10), postcodes(("A", 10), ("B", 20), ("C", 30)))
     assert people(found) == {"S0/A": 4, "S0/B": 3, "S0/C": 3}
-    assert (found.by_addresses, found.equally) == (0, 1)
+    assert (found.by_dwellings, found.equally) == (0, 1)
 
 
 def test_postcodes_share_by_their_addresses_where_most_have_some():
     known = addresses("A", "A", "A", "B", "")
     found = share(small_areas(50), postcodes(("A", 10), ("B", 20), ("C", 30)), known)
     assert people(found) == {"S0/A": 30, "S0/B": 10, "S0/C": 10}  # C counts as one address
-    assert (found.by_addresses, found.equally) == (1, 0)
+    assert (found.by_dwellings, found.equally) == (1, 0)
 
 
 def test_a_few_mapped_addresses_do_not_draw_everybody_to_them():

@@ -3,7 +3,8 @@
 import pytest
 
 from geo.network import KERB, STEPS, WHEELS_NO
-from layers.streets.access import Barrier, NotWalked, barrier_at, open_on_foot, way_flags, why_not_walked
+from layers.streets.access import Barrier, NotWalked, barrier_at, open_on_foot, why_not_walked
+from layers.streets.wheels import way_flags
 
 
 def tags(words: str) -> dict[str, str]:
@@ -39,8 +40,12 @@ def tags(words: str) -> dict[str, str]:
                 "trunk_link",
                 "elevator",
                 "byway",
+                "platform",
             ]
         ),
+        "railway=platform",
+        "public_transport=platform",
+        "man_made=pier",
         "highway=service service=parking_aisle",
         "highway=service service=driveway",
         "highway=service service=alley access=yes",
@@ -84,13 +89,14 @@ def test_people_walk_along(words: str):
                 "escape",
                 "services",
                 "rest_area",
-                "platform",
                 "no",
             ]
         ),
         "highway=motorway foot=yes",
         "route=ferry foot=yes",
         "railway=rail",
+        "highway=proposed railway=platform",
+        "man_made=breakwater",
         "waterway=river",
     ],
 )
@@ -107,6 +113,8 @@ def test_this_is_not_for_walking(words: str):
         ),
         "highway=service service=driveway access=private",
         "highway=footway foot=no",
+        "railway=platform access=no",
+        "man_made=pier access=private",
         "highway=footway foot=private",
         "highway=cycleway foot=no",
         "highway=trunk foot=no",
@@ -144,8 +152,8 @@ def test_nothing_said_or_understood_is_nothing_known():
         ("highway=steps wheelchair=yes", 0),
         ("highway=steps wheelchair=no", STEPS | WHEELS_NO),
         ("highway=path wheelchair=no", WHEELS_NO),
-        ("highway=path wheelchair=limited", 0),
-        ("highway=path wheelchair=bad", 0),
+        ("highway=path wheelchair=limited", WHEELS_NO),
+        ("highway=path wheelchair=bad", WHEELS_NO),
         ("highway=footway footway=crossing kerb=raised", KERB),
         ("highway=footway footway=crossing kerb=lowered", 0),
     ],
@@ -157,13 +165,23 @@ def test_what_stops_wheels_along_a_way(words: str, flags: int):
 @pytest.mark.parametrize(
     ("words", "effect"),
     [
-        *(
-            (f"barrier={kind}", Barrier.PASSED)
-            for kind in ["gate", "bollard", "lift_gate", "cycle_barrier", "block"]
-        ),
+        *((f"barrier={kind}", Barrier.PASSED) for kind in ["gate", "bollard", "lift_gate", "block"]),
         ("highway=crossing", Barrier.PASSED),
         ("highway=bus_stop access=no", Barrier.PASSED),
-        ("barrier=entrance access=private", Barrier.PASSED),
+        ("barrier=entrance", Barrier.PASSED),
+        ("barrier=entrance access=private", Barrier.STOPS_EVERYONE),
+        ("entrance=service access=private", Barrier.STOPS_EVERYONE),
+        ("door=hinged access=no", Barrier.STOPS_EVERYONE),
+        ("door=hinged locked=yes", Barrier.STOPS_EVERYONE),
+        ("door=hinged access=private foot=yes", Barrier.PASSED),
+        ("entrance=main", Barrier.PASSED),
+        ("entrance=main wheelchair=no", Barrier.STOPS_WHEELS),
+        ("entrance=yes step_count=2", Barrier.STOPS_WHEELS),
+        ("foot=no", Barrier.STOPS_EVERYONE),
+        ("access=private", Barrier.STOPS_EVERYONE),
+        ("access=no foot=yes", Barrier.PASSED),
+        ("amenity=parking access=private", Barrier.PASSED),
+        ("amenity=parking foot=no", Barrier.STOPS_EVERYONE),
         ("barrier=gate access=private", Barrier.STOPS_EVERYONE),
         ("barrier=gate access=no", Barrier.STOPS_EVERYONE),
         ("barrier=gate foot=no", Barrier.STOPS_EVERYONE),
@@ -178,7 +196,14 @@ def test_what_stops_wheels_along_a_way(words: str, flags: int):
         ("barrier=wall foot=yes", Barrier.PASSED),
         *(
             (f"barrier={kind}", Barrier.STOPS_WHEELS)
-            for kind in ["stile", "kissing_gate", "turnstile", "cattle_grid"]
+            for kind in [
+                "stile",
+                "kissing_gate",
+                "turnstile",
+                "cattle_grid",
+                "cycle_barrier",
+                "motorcycle_barrier",
+            ]
         ),
         ("barrier=stile foot=yes", Barrier.STOPS_WHEELS),
         ("barrier=kissing_gate wheelchair=yes", Barrier.PASSED),

@@ -1,11 +1,13 @@
 """Parting segments at gates and kerbs: what the walker can still reach, and what stays as it was."""
 
+from collections.abc import Collection
+
 import numpy as np
 from hypothesis import given, strategies as st
 from scipy.sparse import coo_array
 from scipy.sparse.csgraph import connected_components
 
-from layers.streets.barriers import Parted, part_at_barriers
+from layers.streets.barriers import Parted, PointBarriers, SegmentSorts, part_at_barriers
 
 VERTICES = 8
 
@@ -14,14 +16,31 @@ segments = st.lists(st.tuples(vertex, vertex).filter(lambda ends: ends[0] != end
 barriers = st.sets(vertex)
 
 
-def part(pairs: list[tuple[int, int]], locked: set[int], raised: set[int], roads: bool = False) -> Parted:
+def part(
+    pairs: list[tuple[int, int]],
+    locked: set[int],
+    raised: set[int],
+    roads: bool = False,
+    *,
+    at_sides: Collection[int] = (),
+    across: Collection[int] = (),
+    crossing: Collection[int] = (),
+) -> Parted:
     ends = np.array(pairs, np.int64).reshape(-1, 2)
     return part_at_barriers(
         ends[:, 0],
         ends[:, 1],
-        stops_everyone=np.isin(np.arange(VERTICES), list(locked)),
-        stops_wheels=np.isin(np.arange(VERTICES), list(raised)),
-        road=np.full(len(ends), roads),
+        barriers=PointBarriers(
+            stops_everyone=np.isin(np.arange(VERTICES), list(locked)),
+            stops_wheels=np.isin(np.arange(VERTICES), list(raised)),
+            at_sides=np.isin(np.arange(VERTICES), list(at_sides)),
+            across=np.isin(np.arange(VERTICES), list(across)),
+        ),
+        sorts=SegmentSorts(
+            road=np.full(len(ends), roads),
+            driven=np.full(len(ends), roads),
+            crossing=np.isin(np.arange(len(ends)), list(crossing)),
+        ),
     )
 
 
@@ -78,3 +97,25 @@ def test_a_road_with_a_barrier_on_it_alone_is_parted():
 
 def test_a_junction_of_roads_is_not():
     assert len(part([(0, 1), (1, 2), (1, 3)], {1}, set(), roads=True).copy_of) == VERTICES
+
+
+def test_a_kerb_at_the_sides_of_a_street_parts_nothing_of_it():
+    parted = part([(0, 1), (1, 2)], set(), {1}, roads=True, at_sides={1})
+    assert len(parted.copy_of) == VERTICES
+    assert len(parted.link_segment) == 0
+
+
+def test_a_kerb_at_the_sides_parts_the_crossing_from_the_street():
+    parted = part([(0, 1), (1, 2), (3, 1), (1, 4)], set(), {1}, roads=True, at_sides={1}, crossing={2, 3})
+    assert sorted(parted.link_segment.tolist()) == [2, 3]
+    assert pieces(parted, links=False)[[0, 2]].tolist() == [0, 0]
+    assert len(set(pieces(parted, links=False)[[0, 3, 4]])) == 3
+
+
+def test_a_kerb_at_the_sides_lies_across_what_is_but_a_path():
+    assert len(part([(0, 1), (1, 2)], set(), {1}, at_sides={1}).link_segment) == 1
+
+
+def test_a_ford_lies_across_the_road_at_a_junction_too():
+    parted = part([(0, 1), (1, 2), (1, 3)], set(), {1}, roads=True, across={1})
+    assert len(parted.link_segment) == 2

@@ -173,7 +173,7 @@ def test_a_courtyard_is_not_walked_across_where_its_shape_bends_in(read: Read):
         **{"w": (500, 0), "n": (0, 500)},
     }
     ways = [("abcdefa", "highway=pedestrian area=yes"), ("wb", "highway=footway"), ("nf", "highway=footway")]
-    round_the_bend = 300 + 200 + 200 + 300  # by the edge; no line from b to f stays inside
+    round_the_bend = 300 + 2 * (180**2 + 20**2) ** 0.5 + 300  # by d; no line from b to f stays inside
     assert walk_m(read(points, ways), (500, 0), (0, 500)) == pytest.approx(round_the_bend, abs=0.1)
 
 

@@ -1,0 +1,132 @@
+"""Do the arrays of a walk graph hold together? Asked of every graph that was not built here and now.
+
+Compiled kernels follow its indices without looking: one that points beyond its array would end the program.
+"""
+
+from collections.abc import Iterator, Mapping
+from typing import Any, Final
+
+import numpy as np
+import numpy.typing as npt
+
+from geo.network import NETWORK_ARRAYS, WalkNetwork
+from geo.wording import Wording, worded
+
+Array = npt.NDArray[Any]
+
+# What each array numbers by its name's beginning; those that say where rows begin have one row more.
+_ROWS: Final = {"node": "nodes", "arc": "arcs", "edge": "edges", "shape": "points", "piece": "pieces"}
+_STARTS: Final = {
+    "arc_start": ("nodes", "arcs", 0),
+    "shape_start": ("edges", "points", 2),
+}  # rows each, least
+_INDICES: Final = {
+    "arc_target": "nodes",
+    "arc_edge": "edges",
+    "edge_from": "nodes",
+    "edge_to": "nodes",
+    "node_piece": "pieces",
+}
+_ENDS_HERE: Final = -1  # in shape_way: no segment begins at an edge's last point
+
+
+def network_fault(network: WalkNetwork, *, way_count: int | None = None) -> Wording | None:
+    """What is wrong with a walk graph, as half a sentence; None if its arrays hold together.
+
+    Parameters
+    ----------
+    network
+        The streets, from whatever source.
+    way_count
+        Rows of the table of ways, if that is known.
+
+    Returns
+    -------
+    The first fault: of types and lengths, then of indices, then of lengths in metres and coordinates.
+    """
+    arrays = {name: getattr(network, name) for name in NETWORK_ARRAYS}
+    for faults in (
+        _of_form(arrays),
+        _of_starts(arrays),
+        _of_indices(arrays, way_count),
+        _of_measures(arrays),
+    ):
+        fault = next(faults, None)
+        if fault is not None:
+            return fault
+    return None
+
+
+def _of_form(arrays: Mapping[str, Array]) -> Iterator[Wording]:
+    counts = _counts(arrays)
+    for name, array in arrays.items():
+        if array.ndim != 1 or not array.dtype.isnative or array.dtype != _dtype(name, array):
+            yield worded("{name} is not an array of the right sort", name=name)
+        elif name not in _STARTS and len(array) != counts.get(_ROWS.get(name.split("_")[0], ""), len(array)):
+            yield worded("{name} has {rows} rows, which is not what the other arrays have", name=name,
+                         rows=array.shape[0])  # fmt: skip
+    if not counts["nodes"] or not counts["edges"]:
+        yield worded("there is not one street in it")
+    if counts["arcs"] != 2 * counts["edges"]:
+        yield worded("not every street can be walked both ways")
+
+
+def _counts(arrays: Mapping[str, Array]) -> dict[str, int]:
+    first = {"nodes": "node_x", "arcs": "arc_target", "edges": "edge_length_m", "points": "shape_x",
+             "pieces": "piece_length_m"}  # fmt: skip
+    return {rows: arrays[name].shape[0] if arrays[name].ndim else 0 for rows, name in first.items()}
+
+
+def _dtype(name: str, array: Array) -> np.dtype[Any]:
+    """The type that an array must have; of arrays that came to the graph later, the one that it has."""
+    if name in _STARTS or name in _INDICES or name == "shape_way":
+        return np.dtype(np.int32)
+    if name.endswith(("_x", "_y", "_m")):
+        return np.dtype(np.float64)
+    return np.dtype(np.uint8) if name.endswith("_flags") else array.dtype
+
+
+def _of_starts(arrays: Mapping[str, Array]) -> Iterator[Wording]:
+    counts = _counts(arrays)
+    for name, (of, into, least) in _STARTS.items():
+        start = arrays[name]
+        if len(start) != counts[of] + 1 or start[0] != 0 or start[-1] != counts[into]:
+            yield worded("{name} does not begin and end where its rows do", name=name)
+        elif (np.diff(start.astype(np.int64)) < least).any():
+            yield worded("{name} does not rise from row to row", name=name)
+
+
+def _of_indices(arrays: Mapping[str, Array], way_count: int | None) -> Iterator[Wording]:
+    counts = _counts(arrays)
+    for name, into in _INDICES.items():
+        if _outside(arrays[name], counts[into]):
+            yield worded("{name} points to rows that are not there", name=name)
+    way, last = arrays["shape_way"], arrays["shape_start"][1:] - 1
+    ends = np.zeros(len(way), bool)
+    ends[last] = True
+    if (way[ends] != _ENDS_HERE).any() or _outside(way[~ends], way_count):
+        yield worded("{name} points to rows that are not there", name="shape_way")
+    edge, target = arrays["arc_edge"], arrays["arc_target"]
+    source = np.repeat(np.arange(counts["nodes"]), np.diff(arrays["arc_start"]))
+    ends_of_edge = arrays["edge_from"][edge], arrays["edge_to"][edge]
+    along = (source == ends_of_edge[0]) & (target == ends_of_edge[1])
+    back = (source == ends_of_edge[1]) & (target == ends_of_edge[0])
+    if not (along | back).all() or (np.bincount(edge, minlength=counts["edges"]) != 2).any():
+        yield worded("its junctions and its streets do not agree")
+
+
+def _outside(index: Array, count: int | None) -> bool:
+    if not len(index):
+        return False
+    return bool(index.min() < 0 or (count is not None and index.max() >= count))
+
+
+def _of_measures(arrays: Mapping[str, Array]) -> Iterator[Wording]:
+    for name, array in arrays.items():
+        if array.dtype.kind == "f" and not np.isfinite(array).all():
+            yield worded("{name} holds something that is no number", name=name)
+        elif name.endswith("_length_m") and (array < 0).any():
+            yield worded("{name} holds lengths below nothing", name=name)
+    for name in ("length_m", "flags"):
+        if not np.array_equal(arrays[f"arc_{name}"], arrays[f"edge_{name}"][arrays["arc_edge"]]):
+            yield worded("its junctions and its streets do not agree")

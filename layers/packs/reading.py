@@ -1,0 +1,217 @@
+"""What do the files of a pack hold? Each is read whole, compared with its check sum, and checked.
+
+A pack may come from anywhere: what cannot be what this program writes is damage, and is said before anybody
+works with it. Nothing is mapped from disk, so that what was checked stays as it was.
+"""
+
+import csv
+import io
+import tokenize
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, Final
+
+import geopandas as gpd
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+import pyarrow as pa
+import pyarrow.parquet as pq
+import shapely
+
+from geo.crs import to_lonlat
+from geo.network import NETWORK_ARRAYS, WalkNetwork
+from geo.wording import worded
+from layers.packs.faults import read_faults
+from layers.packs.format import FAULTS_FILE, STREETS_FOLDER, TABLES, PackLabel, damaged, sum_of
+from layers.packs.network_faults import network_fault
+from layers.tables.report import Fault
+
+# What readers of Parquet, GeoParquet, WKB and NumPy's files raise of contents that are not what they seem.
+UNREADABLE: Final = (
+    *(ArithmeticError, AttributeError, EOFError, LookupError, MemoryError, OSError, RuntimeError),
+    *(SyntaxError, TypeError, ValueError, csv.Error, tokenize.TokenError),
+    *(pa.ArrowException, shapely.errors.ShapelyError),
+)
+_AREAS: Final = (shapely.GeometryType.POLYGON, shapely.GeometryType.MULTIPOLYGON)
+_SHAPES: Final = {"wards": _AREAS, "small_areas": _AREAS}  # what is neither here nor below is points
+_ANY_SHAPE: Final = ("background",)
+_NUMBERS: Final = ("residents", "rank", "positional_quality")
+_NUMBERED: Final = ("osm_id",)  # text, as OpenStreetMap's files are read, or a number
+_COUNTS: Final = ("residents",)
+_WITHOUT_A_PLACE: Final = ("postcodes",)  # may have rows without geometry
+
+
+def read_streets(folder: Path, label: PackLabel) -> WalkNetwork:
+    """The walk graph of a pack, its arrays read-only and its indices checked.
+
+    Raises
+    ------
+    PackError
+        A file is damaged, or the arrays do not hold together.
+    """
+    arrays = {name: _array(folder, label, f"{STREETS_FOLDER}/{name}.npy") for name in NETWORK_ARRAYS}
+    network = WalkNetwork(**arrays)
+    fault = network_fault(network, way_count=label.counts.get("ways"))
+    if fault is None and not _on_earth((network.shape_x, network.shape_y), label):
+        fault = worded("{name} holds something that is no place", name="shape_x")
+    if fault is not None:
+        raise damaged(label.name, worded("in its streets {fault}", fault=fault))
+    return network
+
+
+def read_pack_table(folder: Path, label: PackLabel, name: str) -> pd.DataFrame:
+    """One table of a pack, with geometry where it has one.
+
+    Raises
+    ------
+    PackError
+        Its file is damaged, or does not hold the table.
+    """
+    file = f"{name}.parquet"
+    content = read_file(folder, label, file)
+    with _as_damage(label, file):
+        plain = pq.read_table(io.BytesIO(content))
+        plain.validate(full=True)  # offsets, and text that is UTF-8
+        _check_columns(plain, name, rows=label.counts.get(name))
+        placed = "geometry" in TABLES[name]
+        table = (gpd.read_parquet if placed else pd.read_parquet)(io.BytesIO(content))
+        if list(table.columns) != plain.column_names or not isinstance(table.index, pd.RangeIndex):
+            raise ValueError("other columns than it has")
+        if placed:
+            _check_geometry(table, name, label)
+    return table
+
+
+def read_pack_faults(folder: Path, label: PackLabel) -> dict[tuple[str, str], tuple[Fault, ...]]:
+    """The faults of a pack's sources by layer and file.
+
+    Raises
+    ------
+    PackError
+        The file is damaged, or does not hold faults.
+    """
+    content = read_file(folder, label, FAULTS_FILE)
+    with _as_damage(label, FAULTS_FILE):
+        return read_faults(content)
+
+
+def read_file(folder: Path, label: PackLabel, file: str) -> bytes:
+    """The bytes of a file of a pack, if they are those that were written.
+
+    Raises
+    ------
+    PackError
+        It is not there, not whole, or other than it was when it was written.
+    """
+    try:
+        content = (folder / file).read_bytes()
+    except OSError:
+        raise damaged(label.name, worded("{file} is missing or not whole", file=file)) from None
+    if len(content) != label.files.get(file, len(content)):
+        raise damaged(label.name, worded("{file} is missing or not whole", file=file))
+    if label.vouched_for and sum_of(content) != label.file_sums.get(file):
+        raise damaged(label.name, worded("{file} cannot be read: it is not as it was written", file=file))
+    return content
+
+
+def check_sums(folder: Path, label: PackLabel) -> None:
+    """Compare every file of a pack with its check sum; a pack without them is taken as it is.
+
+    Raises
+    ------
+    PackError
+        A file is other than it was when it was written.
+    """
+    if label.vouched_for:
+        for file in label.files:
+            read_file(folder, label, file)
+
+
+@contextmanager
+def _as_damage(label: PackLabel, file: str) -> Iterator[None]:
+    try:
+        yield
+    except UNREADABLE as error:
+        sort = type(error).__name__
+        raise damaged(label.name, worded("{file} cannot be read ({sort})", file=file, sort=sort)) from error
+
+
+def _array(folder: Path, label: PackLabel, file: str) -> npt.NDArray[Any]:
+    content = read_file(folder, label, file)
+    with _as_damage(label, file):
+        stream = io.BytesIO(content)
+        version = np.lib.format.read_magic(stream)
+        if version != (1, 0):
+            raise ValueError(f"version {version}")
+        shape, _, dtype = np.lib.format.read_array_header_1_0(stream)
+        if dtype.hasobject or len(shape) != 1:
+            raise ValueError(f"{shape} of {dtype}")
+        begins = stream.tell()
+        if len(content) - begins != shape[0] * dtype.itemsize:
+            raise ValueError("another length")
+        return np.frombuffer(content, dtype, offset=begins)
+
+
+def _check_columns(table: pa.Table, name: str, *, rows: int | None) -> None:
+    missing = [column for column in TABLES[name] if column not in table.column_names]
+    if missing or (rows is not None and rows != len(table)):
+        raise ValueError(f"lacks {missing}" if missing else "another number of rows")
+    if not len(table):
+        return
+    for column, field in zip(table.columns, table.schema, strict=True):
+        sort = field.type
+        if pa.types.is_large_string(sort) or pa.types.is_string(sort):
+            if column.null_count:
+                raise ValueError(f"{field.name} lacks text")
+        elif pa.types.is_floating(sort):
+            values = column.drop_null().to_numpy()
+            if np.isinf(values).any():
+                raise ValueError(f"{field.name} is without end")
+    _check_sorts(table, name)
+
+
+def _check_sorts(table: pa.Table, name: str) -> None:
+    for column in TABLES[name]:
+        sort = table.schema.field(column).type
+        if column in _NUMBERS:
+            fits = pa.types.is_integer(sort) or pa.types.is_floating(sort)
+        elif column == "geometry":
+            fits = pa.types.is_binary(sort) or pa.types.is_large_binary(sort)
+        elif column == "ended":
+            fits = pa.types.is_temporal(sort) or pa.types.is_null(sort)
+        else:
+            fits = pa.types.is_string(sort) or pa.types.is_large_string(sort)
+            fits = fits or (column in _NUMBERED and pa.types.is_integer(sort))
+        if not fits:
+            raise ValueError(f"{column} is {sort}")
+    for column in _COUNTS:
+        if column in table.column_names and (table[column].drop_null().to_numpy() < 0).any():
+            raise ValueError(f"{column} is below nothing")
+
+
+def _check_geometry(table: gpd.GeoDataFrame, name: str, label: PackLabel) -> None:
+    if table.crs is None or table.crs != label.crs:
+        raise ValueError("another coordinate system")
+    shapes = table.geometry.to_numpy()
+    absent = shapely.is_missing(shapes) | shapely.is_empty(shapes)
+    if absent.any() and name not in _WITHOUT_A_PLACE:
+        raise ValueError("rows without a place")
+    sorts = _SHAPES.get(name, (shapely.GeometryType.POINT,))
+    if name not in _ANY_SHAPE and not np.isin(shapely.get_type_id(shapes[~absent]), sorts).all():
+        raise ValueError("shapes of another sort")
+    x, y = shapely.get_coordinates(shapes[~absent]).T
+    if not _on_earth((x, y), label):
+        raise ValueError("coordinates that are no place")
+
+
+def _on_earth(at: tuple[npt.NDArray[np.float64], npt.NDArray[np.float64]], label: PackLabel) -> bool:
+    """Whether coordinates, metres, can be drawn: each is a number and their corners have a longitude."""
+    x, y = at
+    if not len(x):
+        return True
+    if not (np.isfinite(x).all() and np.isfinite(y).all()):
+        return False
+    corners = np.array([x.min(), x.max(), x.min(), x.max()]), np.array([y.min(), y.min(), y.max(), y.max()])
+    return bool(np.isfinite(to_lonlat(*corners, crs=label.crs)).all())

@@ -1,0 +1,166 @@
+"""Where are the addresses of a place, without their text? Points of unique property reference numbers.
+
+OS Open UPRN has one for every address of Great Britain, homes or not: as CSV of 40 million rows, or as a
+GeoPackage. They say how many addresses there are about a postcode, and nothing of who lives at them.
+"""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Final
+
+import geopandas as gpd
+import numpy as np
+import pandas as pd
+import pyarrow as pa
+import pyarrow.csv
+import pyogrio
+import shapely
+from pyogrio.errors import DataLayerError, DataSourceError
+
+from geo.crs import LONLAT, to_lonlat, to_metres
+from geo.wording import worded
+from layers.places.coordinates import coordinate_words, on_the_map
+from layers.recipes.model import UprnsSection
+from layers.tables.delimited import TableFileError
+from layers.tables.headed import named_columns
+from layers.tables.report import Fault
+from layers.wards.boundaries import BoundaryFileError
+
+OUTSIDE: Final = "outside the area and its margin"
+NO_PLACE: Final = "no usable coordinates"
+TWICE: Final = "listed twice"
+_BLOCK_BYTES: Final = 1 << 24
+_FAULTS_TOLD: Final = 100  # of a file of millions of rows
+
+
+@dataclass(frozen=True, eq=False)
+class Uprns:
+    """Points near an area. ``rows_read == len(points) + sum(dropped.values())``."""
+
+    points: gpd.GeoSeries = field(repr=False)  # metres
+    rows_read: int
+    dropped: dict[str, int]
+    faults: tuple[Fault, ...] = ()
+
+
+@dataclass
+class _Kept:
+    """What has been kept so far of a file that is read in pieces."""
+
+    x: list[pd.Series] = field(default_factory=list)
+    y: list[pd.Series] = field(default_factory=list)
+    numbers: list[pd.Series] = field(default_factory=list)
+    rows: int = 0
+    dropped: Counter[str] = field(default_factory=Counter)
+    faults: list[Fault] = field(default_factory=list)
+
+
+def read_uprns(path: Path, section: UprnsSection, *, crs: str, keep: shapely.Geometry) -> Uprns:
+    """Read the points that lie in ``keep`` (a polygon, metres in ``crs``), in pieces: it may be a nation's.
+
+    Raises
+    ------
+    TableFileError, MissingColumnError
+        A CSV cannot be used at all; a row that is no place is counted, and the first of them are faults.
+    BoundaryFileError
+        A GeoPackage cannot be used.
+    """
+    shapely.prepare(keep)
+    if path.suffix.lower() == ".gpkg":
+        return _from_geopackage(path, section, crs, keep)
+    kept = _Kept()
+    for rows in _pieces(path, section):
+        _keep_rows(rows, section, crs, keep, kept)
+    x, y, numbers = (pd.concat([pd.Series(dtype=object), *each]) for each in (kept.x, kept.y, kept.numbers))
+    points = gpd.GeoSeries(shapely.points(x.to_numpy(float), y.to_numpy(float)), crs=crs)
+    return _once(points, numbers if section.uprn else None, kept)
+
+
+def _pieces(path: Path, section: UprnsSection) -> Iterator[pd.DataFrame]:
+    """The CSV's rows as text, piece by piece: ``number``, ``across``, ``up``; indexed by the sheet's row."""
+    degrees = section.easting is None
+    pair = (section.longitude, section.latitude) if degrees else (section.easting, section.northing)
+    try:
+        with path.open("rb") as file:
+            header = file.readline().decode("utf-8-sig", errors="replace").strip()
+        there = [cell.strip().strip('"') for cell in header.split(",")]
+        named = [name for name in (*pair, section.uprn) if name]
+        columns = [there[at] for at in named_columns(there, named, file=path.name)]
+        options = pyarrow.csv.ConvertOptions(
+            include_columns=columns, column_types=dict.fromkeys(columns, pa.string())
+        )
+        blocks = pyarrow.csv.open_csv(
+            path, read_options=pyarrow.csv.ReadOptions(block_size=_BLOCK_BYTES), convert_options=options
+        )
+        first = 2
+        for block in blocks:
+            rows = block.to_pandas()
+            rows.columns = ["across", "up", "number"][: len(columns)]
+            rows.index = pd.RangeIndex(first, first + len(rows))
+            first += len(rows)
+            yield rows
+    except (OSError, pa.ArrowException) as error:
+        raise TableFileError(
+            "{path_name} cannot be read as CSV.",
+            "Fetch it again from where the recipe says.",
+            path_name=path.name,
+        ) from error
+
+
+def _keep_rows(
+    rows: pd.DataFrame, section: UprnsSection, crs: str, keep: shapely.Geometry, kept: _Kept
+) -> None:
+    across, up = (pd.to_numeric(rows[name], errors="coerce").to_numpy(float) for name in ("across", "up"))
+    degrees = section.easting is None
+    kept.rows += len(rows)
+    lon, lat = (across, up) if degrees else to_lonlat(across, up, crs=crs)
+    x, y = to_metres(lon, lat, crs=crs) if degrees else (across, up)
+    place = on_the_map(lon, lat, crs=crs) & ~((across == 0) & (up == 0))
+    place &= degrees | (np.abs(across) > 180) | (np.abs(up) > 90)
+    kept.dropped[NO_PLACE] += int((~place).sum())
+    for at in np.flatnonzero(~place)[: max(_FAULTS_TOLD - len(kept.faults), 0)]:
+        what, fix = coordinate_words(across[at], up[at], in_degrees=degrees, crs=crs)
+        shown = f"{rows['across'].iat[at]}, {rows['up'].iat[at]}"[:40]
+        kept.faults.append(
+            Fault(int(rows.index[at]), section.longitude if degrees else section.easting, shown, what, fix)
+        )
+    inside = np.zeros(len(rows), bool)
+    inside[place] = shapely.contains_xy(keep, x[place], y[place])
+    kept.dropped[OUTSIDE] += int((place & ~inside).sum())
+    kept.x.append(pd.Series(x[inside]))
+    kept.y.append(pd.Series(y[inside]))
+    if section.uprn:
+        kept.numbers.append(rows["number"][inside])
+
+
+def _once(points: gpd.GeoSeries, numbers: pd.Series | None, kept: _Kept) -> Uprns:
+    """Each number once; of points without numbers all."""
+    if numbers is not None:
+        again = numbers.reset_index(drop=True).duplicated().to_numpy()
+        kept.dropped[TWICE] += int(again.sum())
+        points = points[~again].reset_index(drop=True)
+    dropped = {why: rows for why, rows in kept.dropped.items() if rows}
+    return Uprns(points, kept.rows, dropped, tuple(kept.faults))
+
+
+def _from_geopackage(path: Path, section: UprnsSection, crs: str, keep: shapely.Geometry) -> Uprns:
+    kept = _Kept()
+    try:
+        about = pyogrio.read_info(path)
+        bounds = gpd.GeoSeries([keep], crs=crs).to_crs(about["crs"] or LONLAT).total_bounds
+        columns = [section.uprn] if section.uprn else []
+        table = pyogrio.read_dataframe(path, bbox=tuple(bounds), columns=columns)
+    except (DataSourceError, DataLayerError, ValueError, TypeError, KeyError) as error:
+        raise BoundaryFileError(
+            worded("{path_name} is damaged: it cannot be read as points.", path_name=path.name),
+            "Fetch the file again from where the recipe says it comes from.",
+        ) from error
+    kept.rows = int(about["features"])
+    shapes = table.geometry.to_crs(crs)
+    inside = (shapes.notna() & (shapes.geom_type == "Point")).to_numpy()
+    inside[inside] = shapely.contains_properly(keep, shapes[inside].to_numpy())
+    kept.dropped[OUTSIDE] += kept.rows - int(inside.sum())
+    points = gpd.GeoSeries(shapes[inside].to_numpy(), crs=crs)
+    return _once(points, table[section.uprn][inside] if section.uprn in table else None, kept)
