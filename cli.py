@@ -30,9 +30,11 @@ class Commands(TyperGroup):
     """The commands by name, each loaded when it is asked for."""
 
     def list_commands(self, ctx: Any) -> list[str]:
+        """Their names, in the order in which the help lists them."""
         return list(COMMANDS)
 
     def get_command(self, ctx: Any, cmd_name: str) -> Any:
+        """The command of a name, loaded now; None where there is none."""
         if cmd_name not in COMMANDS:
             return None
         loaded = typer.main.get_command(importlib.import_module(COMMANDS[cmd_name]).app)
@@ -50,6 +52,7 @@ app = typer.Typer(
 
 @app.callback()
 def main(context: typer.Context) -> None:
+    """Refuse to begin where GDAL would open what nobody should hand it."""
     if context.invoked_subcommand in OPENS_NO_FILE_OF_OTHERS:
         return
     from layers.drivers import check_drivers

@@ -3,10 +3,11 @@
 from dataclasses import dataclass
 
 from geo.errors import WithinReachError
-from geo.network import KERB, STEPS, WHEELS_NO
+from geo.network import KERB, NO_PAVEMENT, STEPS, WHEELS_NO
 from geo.wording import worded
 
 SLOWEST_MPS, FASTEST_MPS = 0.3, 2.0
+WHEELS = STEPS | KERB | WHEELS_NO  # what a step-free pace avoids
 CUTOFF_SLACK_M = 1e-6  # a cutoff is inclusive: 480 m at 0.8 m/s is exactly 10 minutes, and is in
 
 
@@ -22,6 +23,11 @@ class Pace:
     speed_mps: float
     avoid: int
     source: str
+
+    @property
+    def step_free(self) -> bool:
+        """Whether it is a pace on wheels, or with a frame or pushchair."""
+        return bool(self.avoid & WHEELS)
 
     def cutoff_m(self, minutes: float) -> float:
         """Metres walked in ``minutes``, the longest walk that still counts (inclusive)."""
@@ -73,11 +79,18 @@ PACES: dict[str, Pace] = {
             "step-free",
             worded("Step-free"),
             0.8,
-            STEPS | KERB | WHEELS_NO,
+            WHEELS,
             worded(
-                "Wheelchair, frame or pushchair: avoids steps, kerbs known to be raised and stiles; "
-                "speed as for an older adult"
+                "Wheelchair, frame or pushchair: avoids steps, kerbs known to be raised, stiles and other "
+                "barriers, fords and tides, very rough ways and gaps under 0.8 m; speed as for an older adult"
             ),
+        ),
+        Pace(
+            "pavements",
+            worded("No main road without a pavement"),
+            1.11,
+            NO_PAVEMENT,
+            worded("Avoids main roads known to have no pavement; speed as for a steady pace"),
         ),
     )
 }
@@ -100,7 +113,7 @@ def own_pace(speed_mps: float, *, step_free: bool = False) -> Pace:
             slowest_mps=SLOWEST_MPS,
             fastest_mps=FASTEST_MPS,
         )
-    avoid = STEPS | KERB | WHEELS_NO if step_free else 0
+    avoid = WHEELS if step_free else 0
     template = "Own pace, {speed_mps:g} m/s, step-free" if step_free else "Own pace, {speed_mps:g} m/s"
     title = worded(template, speed_mps=speed_mps)
     return Pace("own", title, speed_mps, avoid, worded("asked of the person"))

@@ -132,9 +132,9 @@ def _this_side_of(water: Water, ground: shapely.Geometry, segments: Segments) ->
     shapely.prepare(parts)
     walked = [part for part in parts if _any_inside(part, x, y)]
     crossing = segments.only(np.flatnonzero(water.crossing[segments.edge])).lines
-    over_water = shapely.intersection(shapely.union_all(crossing), wet)
-    bridges = shapely.buffer(over_water, _BRIDGE_M, cap_style="square")
-    return shapely.union_all([*walked, bridges])
+    over_water = shapely.intersection(crossing, wet)  # each by itself: a pier has hundreds that cross
+    bridges = shapely.buffer(over_water[~shapely.is_empty(over_water)], _BRIDGE_M, cap_style="square")
+    return shapely.union_all([*walked, *bridges])
 
 
 def _any_inside(part: shapely.Polygon, x: FloatArray, y: FloatArray) -> bool:

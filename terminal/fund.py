@@ -40,7 +40,13 @@ class Funded:
 
 
 def read_index_file(area: Area, path: Path | None, *, rank_one_is_neediest: bool) -> NeedIndex | None:
-    """The index of need that the panel brings, if it brings one."""
+    """The index of need that the panel brings, if it brings one.
+
+    Raises
+    ------
+    WithinReachError
+        There is no such file, or it is no index of need of this area.
+    """
     if path is None:
         return None
     if not path.is_file():
@@ -58,6 +64,11 @@ def read_weights(
     """Weights from "deprivation=1,aged_75_plus=0.5"; "" is the usual, "none" is everybody alike.
 
     An index that is given must be weighted. ``misses`` are the conversations that may be weighted.
+
+    Raises
+    ------
+    WithinReachError
+        A weight is not understood; an index is given without one, or the other way round.
     """
     names = ingredients(people, index=index, misses=misses)
     weights = _weights(names, text)
@@ -97,7 +108,13 @@ def _weights(names: Sequence[str], text: str) -> NeedWeights:
 
 
 def read_window(text: str) -> Window | None:
-    """The part of the week by its key, "" for any time."""
+    """The part of the week by its key, "" for any time.
+
+    Raises
+    ------
+    WithinReachError
+        There is no such part of the week.
+    """
     if text and text not in WINDOWS:
         raise WithinReachError(
             '"{printable}" is no part of the week.',
@@ -108,8 +125,12 @@ def read_window(text: str) -> Window | None:
     return WINDOWS.get(text)
 
 
-def read_wards(people: People, text: str) -> tuple[str, ...]:
+def read_wards(
+    people: People, text: str, *, second: Mapping[str, Sequence[str]] | None = None
+) -> tuple[str, ...]:
     """Ward codes from names or codes between commas; "deprived" is the most deprived quarter of the wards.
+
+    ``second`` are the wards' names in other languages, by code: they are as good.
 
     Raises
     ------
@@ -121,7 +142,7 @@ def read_wards(people: People, text: str) -> tuple[str, ...]:
         if part.casefold() == "deprived":
             codes += people.deprived_wards()
         else:
-            codes.append(ward_called(part, people.wards))
+            codes.append(ward_called(part, people.wards, second=second))
     return tuple(dict.fromkeys(codes))
 
 

@@ -2,13 +2,11 @@
 
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Annotated
 
 import typer
 
 from actions.keep_once import kept_for_one_answer
 from geo.errors import WithinReachError
-from geo.paces import PACES
 from layers.area import AREAS_FOLDER, Area, open_area
 from layers.assets.kinds import load_kinds
 from layers.bids.read import read_bids
@@ -17,15 +15,35 @@ from layers.register.importing.seeding import register_beside, register_folder
 from layers.register.read_only import open_to_read
 from layers.unmet.place import counts_beside
 from layers.unmet.settings import shown_from
+from layers.wards.names import second_names_by_code
 from presentation.words.funding.need import weights_words
 from questions.funding.decision import Decision
 from questions.funding.ground import FundingGround, funding_ground
-from questions.funding.new_places import MOST_PLACES, PlacesWish, find_places
+from questions.funding.new_places import PlacesWish, find_places
 from questions.funding.portfolio import Floors
 from questions.funding.standard import Standard
-from questions.places.area_assets import AreaAssets, area_assets
+from questions.places.area_assets import area_assets
 from questions.wards.nothing_suitable import misses_by_ward
 from terminal import best_places as place_words, fund as fund_words, near as near_words
+from terminal.fund_options import (
+    AimOption,
+    AreaOption,
+    BidsOption,
+    BudgetOption,
+    CountOption,
+    IndexOption,
+    JsonOption,
+    MinutesOption,
+    NewOption,
+    PaceOption,
+    RankOneOption,
+    RedoOption,
+    ShareOption,
+    SmallOption,
+    WardsOption,
+    WeightsOption,
+    WhenOption,
+)
 from terminal.plain_words import AreasOption, in_plain_words, print_lines
 
 app = typer.Typer(pretty_exceptions_enable=False)
@@ -33,67 +51,41 @@ app = typer.Typer(pretty_exceptions_enable=False)
 
 @app.command()
 def fund(
-    bids: Annotated[Path | None, typer.Option("--bids", help="The bids: CSV, Excel or 360Giving.")] = None,
-    budget: Annotated[float | None, typer.Option("--budget", min=0, help="Pounds there are.")] = None,
-    area: Annotated[str, typer.Option("--area", help="The prepared area to look in.")] = "demo",
-    minutes: Annotated[int, typer.Option("--minutes", min=1, max=60, help="The longest walk, one way.")] = 15,
-    pace: Annotated[str, typer.Option("--pace", help=f"One of: {', '.join(PACES)}.")] = "older",
-    when: Annotated[
-        str, typer.Option("--when", help="Only what is on then: daytime, evening or weekend.")
-    ] = "",
-    weights: Annotated[
-        str,
-        typer.Option("--weights", help="Who counts more, as deprivation=1,index=2; or none."),
-    ] = "",
-    index: Annotated[
-        Path | None,
-        typer.Option("--index", help="An index of need by ward or small area, CSV; weigh it as index=1."),
-    ] = None,
-    rank_one: Annotated[
-        bool, typer.Option("--rank-one-is-neediest", help="The index has ranks, and 1 is the neediest.")
-    ] = False,
-    wards: Annotated[
-        str, typer.Option("--wards", help="Something for each of these, between commas; or deprived.")
-    ] = "",
-    small: Annotated[float, typer.Option("--small", min=0, help="Pounds kept for grants to £2,000.")] = 0.0,
-    new: Annotated[
-        str, typer.Option("--new", help="Instead of bids: the best places for a new one of this kind.")
-    ] = "",
-    aim: Annotated[
-        str, typer.Option("--aim", help="With --new: most (people), fewest (places) or least (walking).")
-    ] = "most",
-    count: Annotated[
-        int, typer.Option("--count", min=1, max=MOST_PLACES, help="With --new: how many places.")
-    ] = 3,
-    share: Annotated[
-        float | None,
-        typer.Option("--share", min=1, max=100, help="With --aim fewest: for how many, in %."),
-    ] = None,
-    redo: Annotated[
-        Path | None, typer.Option("--redo", help="A record from --json: does it come out the same?")
-    ] = None,
-    json: Annotated[bool, typer.Option("--json", help="Print the record as JSON.")] = False,
+    bids: BidsOption = None,
+    budget: BudgetOption = None,
+    area: AreaOption = "demo",
+    minutes: MinutesOption = 15,
+    pace: PaceOption = "older",
+    when: WhenOption = "",
+    weights: WeightsOption = "",
+    index: IndexOption = None,
+    rank_one: RankOneOption = False,
+    wards: WardsOption = "",
+    small: SmallOption = 0.0,
+    new: NewOption = "",
+    aim: AimOption = "most",
+    count: CountOption = 3,
+    share: ShareOption = None,
+    redo: RedoOption = None,
+    json: JsonOption = False,
     areas: AreasOption = AREAS_FOLDER,
 ) -> None:
     """Which bids should be funded first, and what would each change? Or where would something new do most?"""
     with in_plain_words():
         _check_asked(bids, budget, new)
-        opened = open_area(area, areas_folder=areas)
-        misses = _misses(opened, areas)
-        ground = funding_ground(opened, _assets(opened, areas), keep=kept_for_one_answer())
-        brought = fund_words.read_index_file(opened, index, rank_one_is_neediest=rank_one)
-        decision = Decision(
-            budget or 0.0,
-            _standard(pace, minutes, when),
-            fund_words.read_weights(ground.people, weights, index=brought, misses=misses),
-            Floors(fund_words.read_wards(ground.people, wards), small),
-            misses=tuple(sorted(misses.items())),
-        )
-        if bids is None:
+        ground = _ground(area, areas)
+        misses = _misses(ground.area, areas)
+        brought = fund_words.read_index_file(ground.area, index, rank_one_is_neediest=rank_one)
+        weighed = fund_words.read_weights(ground.people, weights, index=brought, misses=misses)
+        second = second_names_by_code(ground.area.wards)
+        floors = Floors(fund_words.read_wards(ground.people, wards, second=second), small)
+        standard = _standard(pace, minutes, when)
+        decision = Decision(budget or 0.0, standard, weighed, floors, misses=tuple(sorted(misses.items())))
+        if bids is not None:
+            _print_bids(ground, bids, decision, redo=redo, json=json)
+        else:
             wish = place_words.read_wish(load_kinds(), new, aim=aim, count=count, share=share)
             _print_places(ground, wish, decision, json=json)
-        else:
-            _print_bids(ground, bids, decision, redo=redo, json=json)
 
 
 def _check_asked(bids: Path | None, budget: float | None, new: str) -> None:
@@ -106,9 +98,12 @@ def _check_asked(bids: Path | None, budget: float | None, new: str) -> None:
         raise WithinReachError("How much money there is is not said.", "Add --budget POUNDS.")
 
 
-def _assets(area: Area, areas: Path) -> AreaAssets:
+def _ground(name: str, areas: Path) -> FundingGround:
+    """What bids and new places stand on: the area, and its assets as the register has them."""
+    area = open_area(name, areas_folder=areas)
     with open_to_read(register_beside(areas)) as register:
-        return area_assets(area, register)
+        assets = area_assets(area, register)
+    return funding_ground(area, assets, keep=kept_for_one_answer())
 
 
 def _standard(pace: str, minutes: int, when: str) -> Standard:

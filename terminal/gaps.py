@@ -10,9 +10,10 @@ import pandas as pd
 from geo.errors import WithinReachError
 from layers.area import Area
 from layers.assets.kinds import Kinds
-from layers.wards.names import ward_called
+from layers.wards.names import second_names_by_code, ward_called
 from presentation.printing.gap_tables import cause_rows, fit_sentence, ranks_in_words, ward_rows
 from presentation.words import plain as words
+from presentation.words.names import ward_names
 from presentation.words.near.lines import printable
 from presentation.words.near.naming import named
 from presentation.words.wards import choices as gap_words, terminal as gap_terminal
@@ -114,15 +115,15 @@ def ward_lines(
     """
     named_wards = gaps.wards[gaps.wards["ward_code"].ne("")]
     names_by_code = dict(zip(named_wards["ward_code"], named_wards["ward_name"], strict=True))
-    row = gaps.ward(ward_called(ward, names_by_code))
-    yield f"\n{printable(gap_words.ward_title(row['ward_name']))}"
+    row = gaps.ward(ward_called(ward, names_by_code, second=second_names_by_code(named_wards)))
+    yield f"\n{printable(gap_words.ward_heading(row))}"
     yield printable(ward_sentence(gaps, row, kinds_words(gaps.question.kinds, kinds)))
     causes = cause_rows(row)
     if causes:
         yield from _columns(CAUSE_HEADS, causes)
     rank = ranks_in_words(ranks).get(row["ward_code"])
     if rank is not None:
-        names = gaps.wards.set_index("ward_code")["ward_name"]
+        names = ward_names(gaps.wards)
         level = ranks.set_index("ward_code").loc[row["ward_code"], "level_with"]
         yield ranked_sentence(rank, ", ".join(printable(names[code]) for code in level))
     yield ""

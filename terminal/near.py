@@ -12,7 +12,7 @@ from geo.paces import PACES, Pace, own_pace
 from layers.area import Area
 from layers.assets.kinds import Kinds
 from layers.places.gazetteer import build_gazetteer
-from presentation.printing.tables import EXPORT_COLUMNS, export_csv, exported
+from presentation.printing.tables import export_columns, export_csv, exported
 from presentation.words import plain as words
 from presentation.words.language import worded
 from presentation.words.near.naming import named
@@ -124,7 +124,7 @@ def _records(rows: pd.DataFrame, kinds: Kinds, more: tuple[str, ...]) -> list[di
         {
             "title": row["title"],
             "walk_minutes": None if pd.isna(row["walk_min"]) else int(row["walk_min"]),
-            **{column: exported(row[column]) for column in (*EXPORT_COLUMNS, *more)},
+            **{column: exported(row[column]) for column in (*export_columns(rows), *more)},
             "ring_first": bool(row["ring_first"]),
         }
         for row in records

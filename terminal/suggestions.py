@@ -12,7 +12,7 @@ from geo.errors import WithinReachError
 from layers.area import Area
 from layers.assets.kinds import Kinds
 from layers.times.read import read_times
-from presentation.printing.tables import EXPORT_COLUMNS, exported
+from presentation.printing.tables import export_columns, exported
 from presentation.words import plain as words
 from presentation.words.near.lines import printable
 from presentation.words.near.naming import named
@@ -94,7 +94,7 @@ def _records(rows: pd.DataFrame, kinds: Kinds) -> list[dict[str, Any]]:
             "ask": ask_words(row["ask"]),
             "in_the_way": str(row["cause"]),
             "in_the_way_words": hindrance_words(row["hindrances"]),
-            **{column: exported(row[column]) for column in EXPORT_COLUMNS},
+            **{column: exported(row[column]) for column in export_columns(rows)},
         }
         for row in named(rows, kinds).to_dict("records")
     ]

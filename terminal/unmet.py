@@ -14,6 +14,7 @@ from layers.register.importing.seeding import register_folder
 from layers.unmet.counts import Reason
 from layers.unmet.place import counts_beside
 from layers.unmet.settings import shown_from
+from presentation.words.names import ward_names
 from presentation.words.plain import one_line
 from presentation.words.wards import unmet as unmet_words
 from questions.wards.nothing_suitable import KIND, REASON, TOTAL, shown_counts
@@ -48,7 +49,7 @@ def unmet_lines(area: Area, shown: pd.DataFrame, kinds: Kinds, *, year: int, lea
     if totals.empty:
         yield unmet_words.none_shown(area.title, year, least)
         return
-    names = dict(zip(area.wards["ward_code"], area.wards["ward_name"], strict=True))
+    names = ward_names(area.wards)
     yield unmet_words.year_title(area.title, year)
     for total in rows_of(totals):
         name = one_line(str(names.get(total.ward_code, total.ward_code)))

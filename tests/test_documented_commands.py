@@ -20,6 +20,7 @@ from pathlib import Path
 import pytest
 
 import start
+from starting import commands, setting_up
 from tests.made_once import ROOT, demo_areas_in, made_once
 
 PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")])
@@ -135,12 +136,13 @@ def project(tmp_path: Path, demo_areas: Path) -> Path:
     """The project's files in a folder of its own, where nothing has been written yet but the demo town."""
     folder = tmp_path / "project"
     folder.mkdir()
-    own = {"data", "docs", ".venv", ".git", "tests", "screenshots", "start.py"}
+    own = {"data", "docs", ".venv", ".git", "tests", "screenshots", "start.py", "starting"}
     for entry in ROOT.iterdir():
         if entry.name not in own and not entry.name.startswith(".m"):
             (folder / entry.name).symlink_to(entry)
     shutil.copytree(ROOT / "docs", folder / "docs")
     shutil.copy(ROOT / "start.py", folder / "start.py")
+    shutil.copytree(ROOT / "starting", folder / "starting")
     shutil.copytree(demo_areas, folder / "data", ignore=shutil.ignore_patterns(".lock"))
     for name in ("demo", "bids"):
         (folder / "data" / name).symlink_to(ROOT / "data" / name)
@@ -200,7 +202,7 @@ def installed(project: Path) -> Path:
     shutil.copy(Path(sys.prefix) / "pyvenv.cfg", venv)
     (venv / "lib").symlink_to(Path(sys.prefix) / "lib")
     for lock in ("requirements.txt", "requirements-dev.txt"):
-        (venv / f"{lock}.installed").write_text(start.fingerprint(ROOT / lock), encoding="utf-8")
+        (venv / f"{lock}.installed").write_text(setting_up.fingerprint(ROOT / lock), encoding="utf-8")
     return project
 
 
@@ -263,9 +265,9 @@ def test_the_tests_are_run_by_one_command(
         ran.append([str(word) for word in words])
         return subprocess.CompletedProcess(words, 0, stdout="", stderr="")
 
-    monkeypatch.setattr(start, "run", stand_in)
-    monkeypatch.setattr(start, "set_up", lambda: None)
-    monkeypatch.setattr(start, "install", lambda _: None)
+    monkeypatch.setattr(commands, "run", stand_in)
+    monkeypatch.setattr(setting_up, "set_up", lambda: None)
+    monkeypatch.setattr(setting_up, "install", lambda _: None)
     assert start.main(shlex.split(command)[2:]) == 0
     assert COMMANDS[command].words in capsys.readouterr().out
     assert any("pytest" in words for words in ran)

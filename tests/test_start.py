@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 
 import start
+from starting import checking, commands as started_by, serving, setting_up
+from starting.commands import NotReadyError
 
 ROOT = Path(__file__).parents[1]
 
@@ -35,37 +37,37 @@ def fresh(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     (demo / "inputs").mkdir(parents=True)
     (demo / "recipe.toml").write_text('[area]\nname = "demo"\n')
     for name, path in {"ROOT": tmp_path, "VENV": tmp_path / ".venv", "DEMO": demo}.items():
-        monkeypatch.setattr(start, name, path)
-    monkeypatch.setattr(start, "AREAS", tmp_path / "data" / "areas")
+        monkeypatch.setattr(started_by, name, path)
+    monkeypatch.setattr(started_by, "AREAS", tmp_path / "data" / "areas")
     return tmp_path
 
 
 def doing(monkeypatch: pytest.MonkeyPatch, **how: object) -> Commands:
     commands = Commands(**how)  # type: ignore[arg-type]
-    monkeypatch.setattr(start, "run", commands)
+    monkeypatch.setattr(started_by, "run", commands)
     return commands
 
 
 def test_a_second_start_takes_no_install_step(fresh: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     commands = doing(monkeypatch)
-    start.install("requirements.txt")
-    start.install("requirements.txt")
+    setting_up.install("requirements.txt")
+    setting_up.install("requirements.txt")
     assert len(commands.run) == 1
     assert "--require-hashes" in commands.run[0]
 
 
 def test_a_new_lock_file_is_installed(fresh: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     commands = doing(monkeypatch)
-    start.install("requirements.txt")
+    setting_up.install("requirements.txt")
     (fresh / "requirements.txt").write_text("one==2\n")
-    start.install("requirements.txt")
+    setting_up.install("requirements.txt")
     assert len(commands.run) == 2
 
 
 def test_without_a_network_it_says_to_connect_once(fresh: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     doing(monkeypatch, code=1, words="NewConnectionError: Temporary failure in name resolution")
-    with pytest.raises(start.NotReadyError, match="Connect to the internet once"):
-        start.install("requirements.txt")
+    with pytest.raises(NotReadyError, match="Connect to the internet once"):
+        setting_up.install("requirements.txt")
     assert not (fresh / ".venv" / "requirements.txt.installed").exists()
 
 
@@ -73,8 +75,8 @@ def test_a_package_with_another_hash_is_refused(fresh: Path, monkeypatch: pytest
     doing(
         monkeypatch, code=1, words="ERROR: THESE PACKAGES DO NOT MATCH THE HASHES FROM THE REQUIREMENTS FILE"
     )
-    with pytest.raises(start.NotReadyError, match="not the one this project was tested with"):
-        start.install("requirements.txt")
+    with pytest.raises(NotReadyError, match="not the one this project was tested with"):
+        setting_up.install("requirements.txt")
 
 
 def test_without_the_venv_module_it_names_the_package(fresh: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -83,36 +85,36 @@ def test_without_the_venv_module_it_names_the_package(fresh: Path, monkeypatch: 
         code=1,
         words="The virtual environment was not created because ensurepip is not available.",
     )
-    monkeypatch.setattr(start, "PYTHON", fresh / "none")
-    with pytest.raises(start.NotReadyError, match=r"sudo apt install python3\.\d+-venv"):
-        start.make_venv()
+    monkeypatch.setattr(started_by, "PYTHON", fresh / "none")
+    with pytest.raises(NotReadyError, match=r"sudo apt install python3\.\d+-venv"):
+        setting_up.make_venv()
 
 
 def test_a_full_disk_is_said_to_be_full(fresh: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     doing(monkeypatch, code=1, words="OSError: [Errno 28] No space left on device")
-    with pytest.raises(start.NotReadyError, match="The disk is full"):
-        start.install("requirements.txt")
+    with pytest.raises(NotReadyError, match="The disk is full"):
+        setting_up.install("requirements.txt")
 
 
 def test_the_demo_town_is_prepared_once_and_again_when_its_files_change(
     fresh: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     commands = doing(monkeypatch)
-    start.prepare_demo()
+    setting_up.prepare_demo()
     (fresh / "data" / "areas" / "demo").mkdir(parents=True)
     (fresh / "data" / "areas" / "demo" / "current").write_text("r1")
-    start.prepare_demo()
+    setting_up.prepare_demo()
     assert len(commands.run) == 1
     assert commands.run[0][1:3] == ["cli.py", "prepare"]
     (fresh / "data" / "demo" / "inputs" / "assets.csv").write_text("new")
-    start.prepare_demo()
+    setting_up.prepare_demo()
     assert len(commands.run) == 2
 
 
 def test_a_demo_town_that_fails_shows_why(fresh: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     doing(monkeypatch, code=1, words="Reading streets\nThe streets file is cut. Fetch it again.\n")
-    with pytest.raises(start.NotReadyError, match="The streets file is cut"):
-        start.prepare_demo()
+    with pytest.raises(NotReadyError, match="The streets file is cut"):
+        setting_up.prepare_demo()
 
 
 def test_a_port_in_use_is_passed_over(capsys: pytest.CaptureFixture[str]) -> None:
@@ -120,7 +122,7 @@ def test_a_port_in_use_is_passed_over(capsys: pytest.CaptureFixture[str]) -> Non
         taken.bind(("127.0.0.1", 0))
         taken.listen()
         port = taken.getsockname()[1]
-        assert start.free_port(port) > port
+        assert serving.free_port(port) > port
     assert f"Port {port} is in use" in capsys.readouterr().out
 
 
@@ -159,14 +161,14 @@ class Checks(Commands):
 
 def checked(monkeypatch: pytest.MonkeyPatch, **codes: int) -> Checks:
     commands = Checks(**codes)
-    monkeypatch.setattr(start, "run", commands)
-    monkeypatch.setattr(start, "install", lambda _: None)
+    monkeypatch.setattr(started_by, "run", commands)
+    monkeypatch.setattr(setting_up, "install", lambda _: None)
     return commands
 
 
 def test_every_test_runs_in_one_of_the_parts(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     commands = checked(monkeypatch)
-    assert start.run_checks([], reports=tmp_path) == 0
+    assert checking.run_checks([], reports=tmp_path) == 0
     chosen = [words[words.index("-m", 2) + 1] for words in commands.run if "pytest" in words]
     assert chosen == ["not browser", "browser"]
     assert [words[2] for words in commands.run] == ["ruff", "ruff", "mypy", "pytest", "pytest"]
@@ -176,28 +178,28 @@ def test_every_test_runs_in_one_of_the_parts(monkeypatch: pytest.MonkeyPatch, tm
 
 def test_quick_leaves_out_browser_and_server_and_stops_early(monkeypatch: pytest.MonkeyPatch) -> None:
     commands = checked(monkeypatch)
-    assert start.run_checks([], quick=True) == 0
+    assert checking.run_checks([], quick=True) == 0
     [tests] = [words for words in commands.run if "pytest" in words]
     assert "not browser and not postgresql and not newport and not slow" in tests
     assert "--maxfail=1" in tests
     commands = checked(monkeypatch, mypy=1)
-    assert start.run_checks([], quick=True) == 1
+    assert checking.run_checks([], quick=True) == 1
     assert not [words for words in commands.run if "pytest" in words]
 
 
 def test_one_part_may_hold_none_of_the_chosen_tests_but_not_all(monkeypatch: pytest.MonkeyPatch) -> None:
-    checked(monkeypatch, browser=start.NO_TESTS)
-    assert start.run_checks(["tests/geo"]) == 0
-    assert start.run_checks([]) == 1, "without words every part has tests"
-    checked(monkeypatch, pytest=start.NO_TESTS)
-    assert start.run_checks(["-k", "no such test"]) == 1
+    checked(monkeypatch, browser=checking.NO_TESTS)
+    assert checking.run_checks(["tests/geo"]) == 0
+    assert checking.run_checks([]) == 1, "without words every part has tests"
+    checked(monkeypatch, pytest=checking.NO_TESTS)
+    assert checking.run_checks(["-k", "no such test"]) == 1
 
 
 def test_whatever_does_not_pass_is_named(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     checked(monkeypatch, not_browser=1)
-    assert start.run_checks([]) == 1
+    assert checking.run_checks([]) == 1
     assert "Not passed: Tests (pytest) without a browser." in capsys.readouterr().out
 
 

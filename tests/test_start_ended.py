@@ -10,13 +10,14 @@ from pathlib import Path
 
 import pytest
 
-import start
+from starting import serving
 
 ROOT = Path(__file__).parents[1]
 PATIENCE_S = 60
 _RUN = """
 import pathlib, sys, start
-start.PYTHON, start.set_up = pathlib.Path(sys.executable), lambda: None
+from starting import commands, setting_up
+commands.PYTHON, setting_up.set_up = pathlib.Path(sys.executable), lambda: None
 sys.exit(start.main(["--no-browser", "--port", sys.argv[1]]))
 """
 pytestmark = pytest.mark.skipif(not Path("/proc/self").is_dir(), reason="/proc tells which processes run")
@@ -26,7 +27,7 @@ class Started:
     """A start.py of its own, and the server that it started."""
 
     def __init__(self, *, shielded: bool = False) -> None:
-        self.port = start.free_port(18_600)
+        self.port = serving.free_port(18_600)
         command = [sys.executable, "-c", _RUN, str(self.port)]
         self.process = subprocess.Popen(
             ["nohup", *command] if shielded else command,
@@ -84,14 +85,14 @@ def test_a_signal_ends_it_and_its_server(started: Started, number: signal.Signal
     started.process.send_signal(number)
     assert started.process.wait(PATIENCE_S) == 0
     assert started.servers() == []
-    assert start.is_free(started.port)
+    assert serving.is_free(started.port)
 
 
 def test_killed_outright_its_server_ends_all_the_same(started: Started) -> None:
     started.wait_until_open()
     started.process.kill()
     started.wait_for_servers(0)
-    assert start.is_free(started.port)
+    assert serving.is_free(started.port)
 
 
 def test_a_signal_while_the_app_is_still_starting_leaves_no_server(started: Started) -> None:

@@ -22,6 +22,7 @@ from presentation.printing.gap_tables import (
     ward_rows,
 )
 from presentation.printing.tables import html_table
+from presentation.words.names import ward_names
 from presentation.words.wards import choices as gap_words, page as gap_page
 from presentation.words.wards.answer import (
     counted_sentence,
@@ -31,7 +32,7 @@ from presentation.words.wards.answer import (
     shortest_sentence,
     unknown_sentence,
 )
-from presentation.words.wards.choices import ward_title
+from presentation.words.wards.choices import title_of_ward, ward_title
 from presentation.words.wards.heads import COLUMNS, FIT_HEADS, RANK_HEADS, SECOND_HAS
 from presentation.words.wards.measures import MEASURES, Classes, Measure, cell, classes_of, shortest_first
 from questions.wards.ward_fit import ward_fit
@@ -63,7 +64,7 @@ def show_answer(area: Area, compared: ComparedQuestion) -> None:
 
 def _choose(area: Area) -> tuple[Measure, str]:
     """Which figure is shown, and which ward is looked into."""
-    names = dict(zip(area.wards["ward_code"], area.wards["ward_name"], strict=True))
+    names = ward_names(area.wards)
     with st.container(key="gap_choices"):
         first, second = st.columns(2)
     with first:
@@ -91,8 +92,7 @@ def _list(gaps: WardGaps, measure: Measure) -> None:
     wards = shortest_first(gaps, measure)
     whole = gap_words.whole(gaps.area)
     rows = [
-        (ward_title(row.ward_name), cell(row, measure, gaps.longest_m))
-        for row in [*rows_of(wards), *rows_of(whole)]
+        (title_of_ward(row), cell(row, measure, gaps.longest_m)) for row in [*rows_of(wards), *rows_of(whole)]
     ]
     with st.container(key="gap_list"):
         st.html(
@@ -120,7 +120,7 @@ def ward_looks(gaps: WardGaps, measure: Measure, classes: Classes) -> list[WardL
     return [
         WardLook(
             row.ward_code,
-            ward_title(row.ward_name),
+            title_of_ward(row),
             gap_page.shown(measure.title, cell(row, measure, gaps.longest_m)),
             classes.shades[at] if at >= 0 else "",
         )
@@ -153,7 +153,7 @@ def _tables(area: Area, gaps: WardGaps, compared: ComparedQuestion, measure: Mea
         if no_ward_sentence(gaps):
             st.html(f'<p class="wr-small">{html.escape(no_ward_sentence(gaps))}</p>')
     st.header(gap_words.SURE, anchor=False)
-    names = dict(zip(area.wards["ward_code"], area.wards["ward_name"], strict=True))
+    names = ward_names(area.wards)
     with st.expander(gap_page.SHOW_RANKS):
         rows = rank_rows(ranks_of(area, compared.question), names)
         st.html(html_table(gap_words.SURE_CAPTION, RANK_HEADS, rows))

@@ -9,6 +9,7 @@ from app.memory.session import ranks_of
 from layers.area import Area
 from presentation.printing.gap_files import gaps_csv, gaps_geopackage
 from presentation.printing.wards.printed import map_png, profile_pdf
+from presentation.words.names import ward_names
 from presentation.words.wards import choices as gap_words, page as gap_page
 from presentation.words.wards.measures import Measure
 from questions.wards.ward_gap_model import WardGaps
@@ -35,7 +36,7 @@ def show_downloads(
         (gap_page.TAKE_MAP, lambda: map_png(area, gaps, measure, compared.what), f"{name}.png", "image/png"),
     ]
     if opened:
-        names = dict(zip(area.wards["ward_code"], area.wards["ward_name"], strict=True))
+        names = ward_names(area.wards)
         files.append(
             (
                 gap_page.take_profile(names[opened]),

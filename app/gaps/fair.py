@@ -11,7 +11,7 @@ from layers.area import Area
 from presentation.drawing.ward_plots import Bar, Spot, as_figure, bars_svg, spots_svg
 from presentation.printing.tables import html_table
 from presentation.words.wards import choices as gap_words, page as gap_page
-from presentation.words.wards.choices import ward_title
+from presentation.words.wards.choices import title_of_ward
 from presentation.words.wards.fairness import DEPRIVED_HEADS, HEADS, fairness_rows, not_measured
 from questions.wards.gap_fairness import fairness
 from questions.wards.gap_people import deprivation_of
@@ -44,9 +44,7 @@ def show_fairness(area: Area, gaps: WardGaps) -> None:
 
 def _bars(wards: pd.DataFrame) -> list[Bar]:
     rows = rows_of(wards.sort_values(["share_one", "ward_code"]))
-    return [
-        Bar(ward_title(row.ward_name), row.share_one, row.share_one_low, row.share_one_high) for row in rows
-    ]
+    return [Bar(title_of_ward(row), row.share_one, row.share_one_low, row.share_one_high) for row in rows]
 
 
 def deprivation_spots(area: Area, gaps: WardGaps) -> list[Spot]:
@@ -68,7 +66,7 @@ def deprivation_spots(area: Area, gaps: WardGaps) -> list[Spot]:
     low, high = mean.loc[wards["ward_code"]].min(), mean.loc[wards["ward_code"]].max()
     return [
         Spot(
-            ward_title(row.ward_name),
+            title_of_ward(row),
             float((mean[row.ward_code] - low) / max(high - low, 1e-9)),
             row.share_one,
             float(row.residents),

@@ -13,6 +13,7 @@ from layers.area import Area
 from layers.unmet.counts import Reason
 from presentation.printing.tables import html_table
 from presentation.words import plain as words
+from presentation.words.names import ward_names
 from presentation.words.wards.unmet import COLUMNS, REASONS, many_of, or_more
 from questions.wards.nothing_suitable import KIND, REASON, TOTAL, shown_counts
 
@@ -35,7 +36,7 @@ def show_unmet(area: Area) -> None:
 def unmet_rows(area: Area, year: int, *, today: date) -> list[list[str]]:
     """A row for each ward that may be shown, the most conversations first."""
     shown = shown_counts(unmet(), area, year=year, today=today, at_least=unmet_shown_from())
-    names = dict(zip(area.wards["ward_code"], area.wards["ward_name"], strict=True))
+    names = ward_names(area.wards)
     totals = shown[shown["part"] == TOTAL].sort_values(["at_least", "ward_code"], ascending=[False, True])
     rows = []
     for total in rows_of(totals):

@@ -15,7 +15,7 @@ from presentation.printing.gap_tables import cause_rows
 from presentation.printing.tables import html_table
 from presentation.words.near.naming import named
 from presentation.words.wards import choices as gap_words, page as gap_page
-from presentation.words.wards.choices import ward_title
+from presentation.words.wards.choices import title_of_ward, ward_heading
 from presentation.words.wards.heads import CAUSE_HEADS
 from presentation.words.wards.ward import NO, PLACE_HEADS, YES, no_causes, ward_sentence
 from questions.wards.ward_gap_model import GapCause, WardGaps
@@ -29,7 +29,7 @@ PLACES_SHOWN = 40
 def show_ward(area: Area, gaps: WardGaps, code: str, what: str) -> None:
     """One ward: a sentence, its residents on a map, the causes, its places."""
     row = gaps.ward(code)
-    st.header(ward_title(row["ward_name"]), anchor=False)
+    st.header(ward_heading(row), anchor=False)
     st.html(f'<p class="wr-answer">{html.escape(ward_sentence(gaps, row, what))}</p>')
     with st.container(key="gap_beside_ward"):
         left, right = st.columns([2, 3], gap="medium")
@@ -54,9 +54,7 @@ def show_ward(area: Area, gaps: WardGaps, code: str, what: str) -> None:
 
 def _outlines(gaps: WardGaps) -> list[WardLook]:
     return [
-        WardLook(row.ward_code, ward_title(row.ward_name), "", "")
-        for row in rows_of(gaps.wards)
-        if row.ward_code
+        WardLook(row.ward_code, title_of_ward(row), "", "") for row in rows_of(gaps.wards) if row.ward_code
     ]
 
 

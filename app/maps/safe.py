@@ -23,6 +23,7 @@ class RenderedText:
         self._text = text.removesuffix("\n")  # as Jinja does
 
     def render(self, *_: Any, **__: Any) -> str:
+        """The text; what a template would be given changes nothing."""
         return self._text
 
 

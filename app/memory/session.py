@@ -36,7 +36,7 @@ from questions.funding import ground as grounds
 from questions.funding.ground import FundingGround
 from questions.places import area_assets as assets_of
 from questions.places.area_assets import AreaAssets
-from questions.places.example_place import middle_postcode
+from questions.walks import example_postcode as examples
 from questions.walks.street_cover import StreetCover, streets_and_residents
 from questions.wards.gap_ranks import rank_ranges
 from questions.wards.morning_list import morning_list
@@ -82,13 +82,13 @@ def _gazetteer(name: str, revision: str, _area: Area) -> Gazetteer:
 
 
 def example_postcode(area: Area) -> str:
-    """A postcode near the middle of an area, to show how one is typed; "" where there is none."""
+    """A postcode of an area whose answer has clubs in it, to show how one is typed; "" without any."""
     return _example_postcode(area.name, area.revision, area)
 
 
 @st.cache_resource(max_entries=AREAS_KEPT_OPEN, show_spinner=False)
 def _example_postcode(name: str, revision: str, _area: Area) -> str:
-    return middle_postcode(gazetteer(_area))
+    return examples.example_postcode(_area, area_assets(_area), gazetteer(_area))
 
 
 def street_cover(area: Area) -> StreetCover:

@@ -15,7 +15,7 @@ from presentation.words.language import worded
 from questions.conversation.wishes import Wishes
 from questions.walks.near_person import Question
 
-_SHORT = {"planning": words.PLANNING_PACE, OWN: words.OWN_PACE}
+_SHORT = {"planning": words.PLANNING_PACE, "pavements": words.PAVEMENTS_PACE, OWN: words.OWN_PACE}
 
 
 def ask_for_question(area: Area) -> tuple[Question, Wishes]:

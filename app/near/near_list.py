@@ -81,7 +81,7 @@ def _way_aloud(way: RouteSheet | None, row: Any | None) -> str:
 
 def _list(rows: pd.DataFrame, visit: Visit, answered: NearAnswer) -> None:
     """The places, best or nearest first, as one group of radio buttons: complete by keyboard."""
-    number, wheels = answered.number, bool(answered.answer.question.pace.avoid)
+    number, wheels = answered.number, answered.answer.question.pace.step_free
     shown = rows if visit.get("all_rows") == number else rows.head(ROWS_AT_FIRST)
     if visit.chosen is not None and visit.chosen not in set(shown["asset_id"]):
         shown = rows

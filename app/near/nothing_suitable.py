@@ -13,6 +13,7 @@ from layers.unmet.counts import Reason
 from presentation.words import plain as words
 from presentation.words.dates import month_words
 from presentation.words.errors import both_of
+from presentation.words.names import ward_names
 from presentation.words.wards.unmet import REASONS
 from questions.wards.nothing_suitable import NoWardError, Press, can_take_back, press_of
 
@@ -45,7 +46,7 @@ def _count(area: Area, answered: NearAnswer, reason: Reason) -> None:
         visit.put("counted_press", None)
         visit.put("counted_says", both_of(error))
     else:
-        names = dict(zip(area.wards["ward_code"], area.wards["ward_name"], strict=True))
+        names = ward_names(area.wards)
         ward = words.one_line(str(names[press.ward_code]))
         visit.put("counted_press", press)
         visit.put("counted_says", words.COUNTED.format(ward=ward, month=month_words(today)))

@@ -8,7 +8,7 @@ import streamlit as st
 from geo.crs import to_lonlat
 from layers.area import Area
 from presentation.words import plain as words
-from presentation.words.near.card import card_facts, card_lines
+from presentation.words.near.card import card_facts, card_lines, card_title
 from presentation.words.near.fitting import moment_of, why_html
 from presentation.words.near.route import route_html
 from questions.walks.daylight import is_dark
@@ -24,7 +24,7 @@ def show_card(sheet: RouteSheet | None, row: Any | None) -> None:
         f"<div><dt>{name}</dt><dd>{html.escape(value)}</dd></div>"
         for name, value in card_facts(sheet, row).items()
     )
-    title = f"<h3><bdi>{html.escape(row.title)}</bdi></h3>"
+    title = f"<h3><bdi>{html.escape(card_title(row))}</bdi></h3>"
     lines = "".join(f'<p class="wr-told">{html.escape(line)}</p>' for line in card_lines(row))
     st.html(f'<div class="wr-way">{title}{lines}<dl>{items}</dl></div>')
 

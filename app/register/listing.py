@@ -18,6 +18,7 @@ from layers.area import Area
 from layers.assets.kinds import Family, Kinds
 from layers.register.history import Entry
 from layers.register.model import Asset, Status
+from layers.register.second_names import second_names_of
 from layers.register.settings import stale_after_days
 from presentation.drawing.symbols import symbols_before
 from presentation.drawing.web.safe_text import safe
@@ -77,6 +78,7 @@ def _holds(asset: Asset, parts: Sequence[str], kinds: Kinds) -> bool:
             *(asset.name, asset.organisation, asset.description, asset.address, asset.postcode),
             *(asset.near_street, asset.source, asset.for_whom, asset.phone, asset.asset_id),
             *asset.interests,
+            *second_names_of(asset).values(),
             kinds.label(asset.kind),
         )
     ).casefold()

@@ -34,7 +34,7 @@ def show_record(entry: Entry | None) -> None:
         st.html(f'<p class="wr-hint">{register_words.CHOOSE}</p>')
         return
     asset = entry.asset
-    st.html(f'<h2 class="wr-record-name">{html.escape(register_words.title(asset, kinds()))}</h2>')
+    st.html(f'<h2 class="wr-record-name">{html.escape(register_words.both_titles(asset, kinds()))}</h2>')
     _buttons(entry)
     for trouble in troubles(asset, gone=asset.asset_id in shelf.gone_from_lists()):
         st.html(notice(trouble, care=True, slim=True))

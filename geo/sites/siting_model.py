@@ -88,6 +88,11 @@ def build_model(
 
     Left out are points that an existing site reaches or no site does, points without weight, and sites that
     another one of the same rules betters.
+
+    Raises
+    ------
+    SitingError
+        There are not as many weights as demand points, or a weight is negative or not a number.
     """
     whole, weight = reach.matrix(), np.asarray(weight, float)
     if len(weight) != reach.point_count:

@@ -11,11 +11,14 @@ import shapely
 from scipy.sparse import coo_array
 from scipy.sparse.csgraph import connected_components
 
+from layers.assets.club_bars import bars_of_clubs
+
 SAME_PLACE_M: Final = 50.0
 
 TWICE: Final = "the same place mapped twice (same kind, same name, within 50 m)"
 SIDE_BY_SIDE: Final = "pitches of the same sport side by side, shown as one"
 IN_CENTRE: Final = "pitches inside the grounds of a sports centre or club"
+OF_CLUB: Final = "bars of a club, shown as the club"
 IN_SCHOOL: Final = "pitches and playgrounds in school grounds, not said to be open"
 
 Geometries = npt.NDArray[np.object_]
@@ -37,8 +40,9 @@ def distinct_places(things: pd.DataFrame, footprints: Geometries, *, schools: Ge
     Parameters
     ----------
     things
-        (n, …) ``asset_id``, ``kind``, ``name``, ``description``, ``open`` (said to be open to everyone) and
-        ``told`` (how many of its fields are filled: of two rows for one place the fuller stays).
+        (n, …) ``asset_id``, ``kind``, ``name``, ``organisation``, ``description``, ``bar`` ("bar", "pub" or
+        ""), ``open`` (said to be open to everyone) and ``told`` (how many of its fields are filled: of two
+        rows for one place the fuller stays).
     footprints
         (n,) points, lines or polygons, metres.
     schools
@@ -51,6 +55,7 @@ def distinct_places(things: pd.DataFrame, footprints: Geometries, *, schools: Ge
     reason = np.full(len(things), "", dtype=object)
     reason[_inside(points, centres) & pitches] = IN_CENTRE
     reason[_inside(points, schools) & grounds] = IN_SCHOOL
+    reason[bars_of_clubs(things, footprints)] = OF_CLUB
     left = np.flatnonzero(reason == "")
     twice = left[_superseded(things.iloc[left], footprints[left], points[left])]
     reason[twice] = np.where(pitches[twice], SIDE_BY_SIDE, TWICE)

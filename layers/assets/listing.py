@@ -26,6 +26,7 @@ from layers.tables.list_slug import slug_of
 from layers.tables.reading import read_data_file
 from layers.tables.report import Fault
 from layers.tables.row_reasons import EMPTY, NO_KIND, SURPLUS
+from layers.tables.source_table import ImportRefusedError
 
 _PLAIN_TEXT: Final = ("organisation", "description", "when", "cost", "phone", "email", "website", "address")
 
@@ -99,6 +100,24 @@ def read_listing(
         faults=tuple(fault for row in rows for fault in row.faults),
         notes=tuple(filter(None, [*table.notes, _cleaned_note(cleaned), _postcode_note(good_rows)])),
     )
+
+
+def refuse_shared_ids(asset_ids: Iterable[str]) -> None:
+    """Refuse assets of which two go by one id.
+
+    Raises
+    ------
+    ImportRefusedError
+        Two lists of the recipe have titles that come to the same, so that their ids do.
+    """
+    shared = sorted(asset_id for asset_id, times in Counter(asset_ids).items() if times > 1)
+    if shared:
+        raise ImportRefusedError(
+            "Two lists of the recipe have titles that are too alike to tell their assets apart: both have "
+            '"{example}".',
+            "Give each [[assets]] a title of its own, then prepare again.",
+            example=shared[0],
+        )
 
 
 def _check_columns(columns: Mapping[str, str], words: KindWords, file: str) -> None:

@@ -2,6 +2,8 @@
 
 from typing import Final
 
+from layers.places.second_names import NAME_COLUMNS
+
 # Every column of the assets table, all strings ("" where not known) but for the last two.
 ASSET_COLUMNS: Final = (
     "asset_id",  # "osm/n123", or "<source>/<id in the source>"
@@ -26,6 +28,7 @@ ASSET_COLUMNS: Final = (
 
 # What a list may say besides, as it says it; a pack's table has those columns that one of its lists names.
 LIST_ONLY_COLUMNS: Final = (
+    *NAME_COLUMNS,  # what it is called in Welsh, Gaelic, Irish or English, as OpenStreetMap may say too
     "interests",  # words that people use, between semicolons
     "ages",  # "60+", "11-18"
     "for_whom",

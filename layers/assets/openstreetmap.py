@@ -28,6 +28,8 @@ from layers.assets.osm_lifecycle import (
 from layers.assets.osm_rules import LEFT_OUT, OsmRules, load_osm_rules
 from layers.assets.osm_tags import asset_fields, closed_to_public, for_whom
 from layers.osm.shapes import Shapes, read_shapes
+from layers.places.name_columns import with_second_names
+from layers.places.second_names import NAME_COLUMNS, names_in_tags
 from layers.streets.access import why_not_walked
 
 SOURCE: Final = "OpenStreetMap"
@@ -46,7 +48,7 @@ Tags = dict[str, str]
 class OsmAssets:
     """Assets, their entrances and benches, metres; ``rows_read == len(assets) + sum(dropped.values())``."""
 
-    assets: gpd.GeoDataFrame  # layers.assets.model.ASSET_COLUMNS
+    assets: gpd.GeoDataFrame  # layers.assets.model.ASSET_COLUMNS, and second names where any has one
     entrances: (
         gpd.GeoDataFrame
     )  # asset_id, geometry (Point); an asset without a row is reached at its own point
@@ -107,12 +109,18 @@ def _things(
         fields = asset_fields(tags, kind=rule.kind)
         filled = sum(1 for value in fields.values() if value)
         said_open = tags.get("access") in ("yes", "public", "permissive")
-        said = {"kind": rule.kind, "told": filled, "open": said_open, FOR_WHOM: for_whom(tags)}
-        rows.append({**fields, "asset_id": f"osm/{osm_id}", **said})
+        tagged = {"kind": rule.kind, "told": filled, "open": said_open, "bar": _bar(tags)}
+        tagged[FOR_WHOM] = for_whom(tags)
+        rows.append({**fields, **names_in_tags(tags), "asset_id": f"osm/{osm_id}", **tagged})
         footprints.append(shape)
-    columns = [*asset_fields({}, kind=""), "asset_id", "kind", "told", "open", FOR_WHOM]
+    columns = [*asset_fields({}, kind=""), *NAME_COLUMNS, "asset_id", "kind", "told", "open", "bar", FOR_WHOM]
     things = pd.DataFrame(rows, columns=columns).sort_values("asset_id")
     return things.reset_index(drop=True), _array(footprints)[things.index], dropped
+
+
+def _bar(tags: Tags) -> str:
+    sort = tags.get("amenity", "")
+    return sort if sort in ("bar", "pub") else "bar" if sort == "biergarten" else ""
 
 
 def _why_not(tags: Tags, shape: BaseGeometry, keep: BaseGeometry, state: str) -> str:
@@ -125,7 +133,7 @@ def _assets(things: pd.DataFrame, footprints: Geometries, shapes: Shapes, crs: s
     streets, tags = _pick(shapes, lambda tags: bool(tags.get("highway") and tags.get("name")))
     lines = shapely.get_dimensions(streets) == 1
     names = [tag["name"] for tag, is_line in zip(tags, lines, strict=True) if is_line]
-    table = things.assign(
+    table = things.drop(columns=list(NAME_COLUMNS)).assign(
         source=SOURCE,
         location_from="point",
         near_street=nearest_street(footprints, streets[lines], names=names),
@@ -133,7 +141,13 @@ def _assets(things: pd.DataFrame, footprints: Geometries, shapes: Shapes, crs: s
     points = [_point_of(shape) for shape in footprints.tolist()]
     frame = gpd.GeoDataFrame(table, geometry=points, crs=crs)
     columns = [*ASSET_COLUMNS, *([FOR_WHOM] if frame[FOR_WHOM].any() else [])]
-    return frame[columns].reset_index(drop=True)
+    named = with_second_names(frame[columns], _records(things))
+    return gpd.GeoDataFrame(named.reset_index(drop=True), crs=crs)
+
+
+def _records(things: pd.DataFrame) -> list[dict[str, str]]:
+    cells = things[list(NAME_COLUMNS)].to_numpy().tolist()
+    return [dict(zip(NAME_COLUMNS, names, strict=True)) for names in cells]
 
 
 def _point_of(shape: BaseGeometry) -> BaseGeometry:

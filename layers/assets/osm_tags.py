@@ -27,7 +27,7 @@ _CLOSED_TO_PUBLIC: Final = ("private", "no")
 def asset_fields(tags: Tags, *, kind: str) -> dict[str, str]:
     """Read the text columns of ``layers.assets.model.ASSET_COLUMNS`` from tags; "" where they are silent."""
     return {
-        "name": _first(tags, "name", "name:en", "official_name"),
+        "name": _first(tags, "name", "name:en", "official_name", "name:cy", "name:gd", "name:ga"),
         "organisation": _first(tags, "operator", "network"),
         "description": _description(tags, kind),
         "when": _first(tags, "opening_hours", "service_times"),
@@ -65,7 +65,7 @@ def _description(tags: Tags, kind: str) -> str:
     if kind == "place_of_worship":
         return _listed(_values(tags.get("religion", "")) + _values(tags.get("denomination", "")))
     if kind == "social_facility":
-        served = _listed(_values(tags.get("social_facility:for", "")))
+        served = _joined(_values(tags.get("social_facility:for", "")))
         what = _listed(_values(tags.get("social_facility", "")))
         return f"{what} for {served}" if what and served else what or (served and f"For {served}")
     return ""
@@ -76,9 +76,13 @@ def _values(text: str) -> list[str]:
 
 
 def _listed(words: list[str]) -> str:
-    plain = list(dict.fromkeys(word.replace("_", " ") for word in words))
-    joined = " and ".join(filter(None, [", ".join(plain[:-1]), *plain[-1:]]))
+    joined = _joined(words)
     return joined[:1].upper() + joined[1:]
+
+
+def _joined(words: list[str]) -> str:
+    plain = list(dict.fromkeys(word.replace("_", " ") for word in words))
+    return " and ".join(filter(None, [", ".join(plain[:-1]), *plain[-1:]]))
 
 
 def _cost(tags: Tags) -> str:

@@ -40,6 +40,8 @@ _ANY_SHAPE: Final = ("background",)
 _NUMBERS: Final = ("residents", "rank", "positional_quality")
 _NUMBERED: Final = ("osm_id",)  # text, as OpenStreetMap's files are read, or a number
 _COUNTS: Final = ("residents",)
+_OF_ITS_OWN: Final = {"assets": ("asset_id",), "residents": ("point_id",)}  # no two rows have the same
+MOST_PEOPLE: Final = 10**9  # anywhere
 _WITHOUT_A_PLACE: Final = ("postcodes",)  # may have rows without geometry
 
 
@@ -170,6 +172,7 @@ def _check_columns(table: pa.Table, name: str, *, rows: int | None) -> None:
             if np.isinf(values).any():
                 raise ValueError(f"{field.name} is without end")
     _check_sorts(table, name)
+    _check_values(table, name)
 
 
 def _check_sorts(table: pa.Table, name: str) -> None:
@@ -186,9 +189,17 @@ def _check_sorts(table: pa.Table, name: str) -> None:
             fits = fits or (column in _NUMBERED and pa.types.is_integer(sort))
         if not fits:
             raise ValueError(f"{column} is {sort}")
+
+
+def _check_values(table: pa.Table, name: str) -> None:
     for column in _COUNTS:
-        if column in table.column_names and (table[column].drop_null().to_numpy() < 0).any():
-            raise ValueError(f"{column} is below nothing")
+        if column in table.column_names:
+            counts = table[column].drop_null().to_numpy()
+            if ((counts < 0) | (counts > MOST_PEOPLE)).any():
+                raise ValueError(f"{column} is no count of people")
+    for column in _OF_ITS_OWN.get(name, ()):
+        if len(table[column].unique()) != len(table):
+            raise ValueError(f"{column} names two rows alike")
 
 
 def _check_geometry(table: gpd.GeoDataFrame, name: str, label: PackLabel) -> None:

@@ -13,7 +13,9 @@ import pandas as pd
 import shapely
 
 from geo.crs import to_metres
+from layers.places.name_columns import with_second_names
 from layers.places.postcode_format import canonical_postcode
+from layers.places.second_names import names_in_tags
 
 ADDRESS_COLUMNS: Final = ("house_number", "house_name", "street", "locality", "postcode")
 
@@ -44,7 +46,8 @@ class Addresses:
     """Addresses and places. ``rows_read == len(table) + len(localities) + sum(dropped.values())``.
 
     ``table``: the strings of ``ADDRESS_COLUMNS``, "" where not known, and geometry (Point, metres);
-    ``localities``: ``name``, ``kind`` (one of ``PLACE_KINDS``), geometry.
+    ``localities``: ``name``, its second names as ``layers.places.second_names`` has them, ``kind`` (one of
+    ``PLACE_KINDS``), geometry.
     """
 
     table: gpd.GeoDataFrame = field(repr=False)
@@ -155,4 +158,5 @@ def _address(tags: dict[str, str]) -> tuple[str, str, str, str, str]:
 def _localities(scanned: _Found, rows: Any, points: Any, *, crs: str) -> gpd.GeoDataFrame:
     records = [(" ".join(scanned.tags[row]["name"].split()), scanned.tags[row]["place"]) for row in rows]
     table = pd.DataFrame(records, columns=["name", "kind"], dtype=str)
+    table = with_second_names(table, [names_in_tags(scanned.tags[row]) for row in rows])
     return gpd.GeoDataFrame(table, geometry=points[rows], crs=crs)

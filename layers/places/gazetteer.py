@@ -11,6 +11,7 @@ import pandas as pd
 import shapely
 
 from layers.places.names import house_number_keys, key_of, spelled_out, words_of
+from layers.places.second_names import OtherNames, other_names
 from layers.places.streets import separate_streets
 
 
@@ -53,6 +54,7 @@ class Street(NamedTuple):
     x: float
     y: float
     near_postcode: str = ""  # where the locality does not
+    others: OtherNames = ()  # what it is called in other languages
 
 
 class NamedPlace(NamedTuple):
@@ -62,6 +64,7 @@ class NamedPlace(NamedTuple):
     kind: str
     x: float
     y: float
+    others: OtherNames = ()
 
 
 class House(NamedTuple):
@@ -82,6 +85,7 @@ class Gazetteer:
     """The index. Numbers in it are positions in ``streets``, ``places`` and ``houses``."""
 
     title: str
+    titles: tuple[str, ...]  # the title, and what the place of that name is called in other languages
     crs: str
     postcode_areas: tuple[str, ...]
     bounds: tuple[float, float, float, float]  # west, south, east, north, metres, of all that is in it
@@ -90,6 +94,7 @@ class Gazetteer:
     streets: tuple[Street, ...]
     places: tuple[NamedPlace, ...]
     houses: tuple[House, ...]
+    # By name, whichever language it is in.
     streets_by_key: Mapping[str, tuple[int, ...]]
     places_by_key: Mapping[str, tuple[int, ...]]
     houses_by_name: Mapping[str, tuple[int, ...]]
@@ -107,13 +112,15 @@ def build_gazetteer(area: Places) -> Gazetteer:
     streets, street_of_house = _streets(area)
     houses = _houses(area.addresses, street_of_house)
     places = tuple(
-        NamedPlace(str(row.name), str(row.kind), row.geometry.x, row.geometry.y)
+        NamedPlace(str(row.name), str(row.kind), row.geometry.x, row.geometry.y, other_names(row))
         for row in area.localities.itertuples(index=False)
     )
     postcodes = _postcodes(area.postcodes, houses)
-    names = sorted([street.name for street in streets] + [place.name for place in places])
+    named: list[Street | NamedPlace] = [*streets, *places]
+    names = sorted(name for thing in named for name in _names(thing))
     return Gazetteer(
         title=area.title,
+        titles=_titles(area.title, places),
         crs=area.crs,
         postcode_areas=tuple(area.postcode_areas),
         bounds=_bounds(area),
@@ -132,7 +139,22 @@ def build_gazetteer(area: Places) -> Gazetteer:
 
 
 def _by_name(things: Sequence[Street | NamedPlace | House]) -> dict[str, tuple[int, ...]]:
-    return _grouped((key_of(words_of(thing.name)), at) for at, thing in enumerate(things))
+    """Where each name stands, in every language; what two of its names would find stands there once."""
+    keys = (dict.fromkeys(key_of(words_of(name)) for name in _names(thing)) for thing in things)
+    return _grouped((key, at) for at, of_thing in enumerate(keys) for key in of_thing)
+
+
+def _names(thing: Street | NamedPlace | House) -> tuple[str, ...]:
+    """All that a thing is called, its first name first."""
+    others = () if isinstance(thing, House) else thing.others
+    return (thing.name, *(name for _, name in others))
+
+
+def _titles(title: str, places: Sequence[NamedPlace]) -> tuple[str, ...]:
+    """The title of the area, and the other names of the places that are called so."""
+    key = key_of(words_of(title))
+    names = [name for place in places if key_of(words_of(place.name)) == key for name in _names(place)]
+    return tuple(dict.fromkeys((title, *names)))
 
 
 def _numbered(houses: Sequence[House]) -> Iterator[tuple[tuple[int, str], int]]:
@@ -154,15 +176,22 @@ def _grouped(pairs: Iterable[tuple[Any, int]]) -> dict[Any, tuple[int, ...]]:
 def _streets(area: Places) -> tuple[tuple[Street, ...], Any]:
     """The streets, those that only addresses name included, and each address's street (a,), -1 for none."""
     table, addresses = area.street_names, area.addresses
-    walked = {key_of(words_of(name)) for name in table["street"]}
+    streets = [
+        Street(
+            str(row.street),
+            "",
+            str(row.locality),
+            row.geometry.x,
+            row.geometry.y,
+            others=other_names(row, of="street"),
+        )
+        for row in table.itertuples(index=False)
+    ]
+    walked = set(_by_name(streets))
     address_keys = [key_of(words_of(street)) for street in addresses["street"]]
     points = addresses.geometry.to_numpy()
     only = np.array([at for at, key in enumerate(address_keys) if key and key not in walked], int)
     names = addresses["street"].to_numpy(dtype=object)
-    streets = [
-        Street(str(row.street), "", str(row.locality), row.geometry.x, row.geometry.y)
-        for row in table.itertuples(index=False)
-    ]
     keys = np.array([address_keys[at] for at in only], dtype=object)
     apart = separate_streets(keys, points[only])
     for street in range(int(apart.max()) + 1 if len(apart) else 0):

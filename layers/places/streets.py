@@ -1,5 +1,7 @@
 """Where is each street, and which streets share a name but not a place?"""
 
+from collections import Counter
+from collections.abc import Mapping
 from typing import Any, Final
 
 import geopandas as gpd
@@ -10,6 +12,8 @@ from scipy.sparse import coo_array
 from scipy.sparse.csgraph import connected_components
 
 from geo.network import WalkNetwork
+from layers.places.name_columns import with_second_names
+from layers.places.second_names import second_columns
 
 SAME_STREET_GAP_M: Final = 500.0  # pieces of one name farther apart than this are two streets
 NEAR_LOCALITY_M: Final = 3_000.0  # a place name farther away than this says nothing about a street
@@ -28,17 +32,19 @@ def street_names(
     network
         The area's streets; ``shape_way`` points into ``ways``.
     ways
-        One row per way, with ``name`` ("" where it has none).
+        One row per way, with ``name`` ("" where it has none) and perhaps second names
+        (``layers.places.second_names``).
     localities
         ``name``, ``kind``, geometry in the network's CRS.
 
     Returns
     -------
-    One row per street, by name and then from west to east: ``street``, ``locality`` (the nearest place
-    within 3 km, "" if none), geometry (a point of the street nearest to its middle). Pieces with one name
-    that lie more than 500 m apart are streets of their own.
+    One row per street, by name and then from west to east: ``street``, its second names such as ``street_cy``
+    where any street has one, ``locality`` (the nearest place within 3 km, "" if none), geometry (a point of
+    the street nearest to its middle). Pieces with one name that lie more than 500 m apart are streets of
+    their own.
     """
-    names, shapes = _named_ways(network, ways)
+    names, shapes, rows_of_ways = _named_ways(network, ways)
     street_of = separate_streets(names, shapes)
     order = np.argsort(street_of, kind="stable")
     rows = np.split(order, np.flatnonzero(np.diff(street_of[order])) + 1) if len(order) else []
@@ -49,18 +55,34 @@ def street_names(
         crs=localities.crs,
     )
     table.insert(1, "locality", _nearest_locality(table, localities))
+    names_of_way = {
+        name: ways[name].fillna("").to_numpy(dtype=object) for name in second_columns(list(ways.columns))
+    }
+    seconds = [_second_names(names_of_way, rows_of_ways[members]) for members in rows]
+    table = gpd.GeoDataFrame(with_second_names(table, seconds, of="street"), crs=localities.crs)
     table["across"] = table.geometry.x
     table = table.sort_values(["street", "across"], kind="stable", ignore_index=True)
-    return table[["street", "locality", "geometry"]]
+    return table[["street", *second_columns(list(table.columns), of="street"), "locality", "geometry"]]
 
 
-def _named_ways(network: WalkNetwork, ways: pd.DataFrame) -> tuple[Any, Any]:
-    """Names (w,) and shapes (w,) of the ways that have a name and are walked on."""
+def _second_names(names_of_way: Mapping[str, Any], pieces: Any) -> dict[str, str]:
+    """What most pieces (rows of ways) of one street are called in each other language, where any says it."""
+    names: dict[str, str] = {}
+    for column, of_way in names_of_way.items():
+        spoken = Counter(name for name in sorted(of_way[pieces]) if name)
+        if spoken:
+            names[column] = spoken.most_common(1)[0][0]  # of as many, the first by the alphabet
+    return names
+
+
+def _named_ways(network: WalkNetwork, ways: pd.DataFrame) -> tuple[Any, Any, Any]:
+    """Names (w,), shapes (w,) and rows (w,) of the ways that have a name and are walked on."""
     begins = np.flatnonzero(network.shape_way >= 0)
     names = ways["name"].fillna("").astype(str).str.split().str.join(" ").to_numpy(dtype=object)
     begins = begins[names[network.shape_way[begins]] != ""]
     if not len(begins):
-        return np.array([], dtype=object), np.array([], dtype=object)
+        nothing = np.array([], dtype=object)
+        return nothing, nothing, np.array([], dtype=int)
     begins = begins[np.argsort(network.shape_way[begins], kind="stable")]
     way = network.shape_way[begins]
     corners = np.stack(
@@ -74,7 +96,7 @@ def _named_ways(network: WalkNetwork, ways: pd.DataFrame) -> tuple[Any, Any]:
     ).reshape(-1, 2, 2)
     used, parent = np.unique(way, return_inverse=True)
     segments = np.asarray(shapely.linestrings(corners))
-    return names[used], shapely.multilinestrings(segments, indices=parent)
+    return names[used], shapely.multilinestrings(segments, indices=parent), used
 
 
 def separate_streets(names: Any, shapes: Any) -> Any:

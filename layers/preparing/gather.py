@@ -13,7 +13,7 @@ import shapely
 from shapely.geometry.base import BaseGeometry
 
 from geo.network import WalkNetwork
-from layers.assets.listing import read_listing
+from layers.assets.listing import read_listing, refuse_shared_ids
 from layers.assets.model import LIST_ONLY_COLUMNS
 from layers.assets.near_street import nearest_street
 from layers.assets.openstreetmap import SOURCE, read_osm_assets
@@ -30,6 +30,7 @@ from layers.preparing.source_files import SourceFiles, source_report
 from layers.preparing.street_reach import reach_notes, street_reach
 from layers.recipes.model import AssetsSection, Recipe
 from layers.residents.own_areas import read_boundaries_here
+from layers.streets.gaps import LONGEST_GAP_M
 from layers.streets.read import Streets, read_streets
 from layers.tables.report import SourceReport
 from layers.wards.read import OneCouncil, Wards, read_wards
@@ -190,8 +191,18 @@ def _streets_report(
     return source_report(
         recipe.streets, files, layer="streets", title="Streets", unit="stretches of street",
         rows_read=streets.segments_read, rows_kept=streets.segments_kept, dropped=streets.dropped,
-        notes=notes,
+        notes=(*notes, _gaps_note(streets.gaps_bridged)),
     )  # fmt: skip
+
+
+def _gaps_note(bridged: int) -> str:
+    if not bridged:
+        return ""
+    times = "place" if bridged == 1 else "places"
+    return (
+        f"In {bridged:,} {times} a path that stops up to {LONGEST_GAP_M:.0f} m short of a street was joined "
+        "to it, as nothing that stops a walker is mapped between them."
+    )
 
 
 def _postcodes(
@@ -265,6 +276,7 @@ def _assets(
         asset_tables.append(table)
         reports.append(report)
     table = pd.concat(asset_tables, ignore_index=True)
+    refuse_shared_ids(table["asset_id"])
     besides = [name for name in LIST_ONLY_COLUMNS if name in table]
     assets = gpd.GeoDataFrame(table.fillna(dict.fromkeys(besides, "")), crs=crs)
     return {"assets": assets, "entrances": entrances, "benches": mapped.benches}, (*reports, benches)

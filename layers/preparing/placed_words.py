@@ -2,10 +2,9 @@
 
 from typing import Final
 
-import numpy as np
 import pandas as pd
 
-from geo.wording import worded
+from geo.wording import counted, worded
 from layers.residents.dwellings import HomePostcodes
 from layers.residents.points import ResidentPoints
 
@@ -41,18 +40,31 @@ def how_placed(placed: ResidentPoints, homes: HomePostcodes, residents: pd.DataF
 
 def _not_counted(placed: ResidentPoints) -> tuple[str, ...]:
     uncounted = placed.table.loc[placed.table["residents"].isna(), "small_area_code"].nunique()
-    return (f"How many live in {uncounted} small areas is not known.",) if uncounted else ()
+    if not uncounted:
+        return ()
+    return (
+        counted(
+            "How many live in {count} small area is not known.",
+            "How many live in {count} small areas is not known.",
+            uncounted,
+        ),
+    )
 
 
 def _at_the_border(homes: HomePostcodes) -> tuple[str, ...]:
-    across, outside = homes.across_border, homes.just_outside
-    return (
-        f"{across} postcodes only seem to lie in their small area: their own council is another. "
-        "Nobody of it is placed there."
-        if across
-        else "",
-        f"{outside} postcodes just outside every small area count to the nearest." if outside else "",
+    across = counted(
+        "{count:,} postcode only seems to lie in its small area: its own council is another. "
+        "Nobody of the small area is placed there.",
+        "{count:,} postcodes only seem to lie in their small areas: their own council is another. "
+        "Nobody of those small areas is placed there.",
+        homes.across_border,
     )
+    outside = counted(
+        "{count:,} postcode just outside every small area counts to the nearest.",
+        "{count:,} postcodes just outside every small area count to the nearest.",
+        homes.just_outside,
+    )
+    return (across if homes.across_border else "", outside if homes.just_outside else "")
 
 
 def _whose_ward(placed: ResidentPoints) -> tuple[str, ...]:
@@ -65,15 +77,21 @@ def _whose_ward(placed: ResidentPoints) -> tuple[str, ...]:
     people = placed.table["residents"].fillna(0).to_numpy(dtype=float)
     own, point = wards.ward_code.to_numpy(object), wards.by_point.to_numpy(object)
     other = own != point
-    none = other & (own == "")
     if not other.any():
         return ("Every home lies in the ward that its postcode names.",)
-    sentence = (
-        f"{int(other.sum()):,} postcodes with {int(people[other].sum()):,} residents lie by their point in "
-        "another ward than they name; the ward that they name counts."
+    moved = counted(
+        "{count:,} postcode with {people:,} residents lies by its point in another ward than it names; "
+        "the ward that it names counts.",
+        "{count:,} postcodes with {people:,} residents lie by their point in another ward than they name; "
+        "the ward that they name counts.",
+        int(other.sum()),
+        people=int(people[other].sum()),
     )
-    return (sentence, _elsewhere(int(none.sum()), int(np.sum(people[none]))) if none.any() else "")
-
-
-def _elsewhere(postcodes: int, residents: int) -> str:
-    return f"Of these, {postcodes:,} with {residents:,} residents name a ward that is not of this area."
+    none = other & (own == "")
+    elsewhere = counted(
+        "Of these {count:,} with {people:,} residents names a ward that is not of this area.",
+        "Of these {count:,} with {people:,} residents name a ward that is not of this area.",
+        int(none.sum()),
+        people=int(people[none].sum()),
+    )
+    return (moved, elsewhere if none.any() else "")

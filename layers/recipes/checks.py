@@ -14,6 +14,7 @@ from pyproj import CRS
 from pyproj.exceptions import CRSError
 
 from layers.assets.model import LIST_ONLY_COLUMNS
+from layers.places.second_names import LANGUAGES
 
 _T = TypeVar("_T")
 
@@ -93,6 +94,14 @@ def group_names(value: dict[str, _T]) -> dict[str, _T]:
     bad = [key for key in value if not re.fullmatch(r"[a-z][a-z0-9_]*", key) or key in OWN_COLUMNS]
     if bad:
         raise _wrong(f"has the name {_quoted(bad)}: use a-z, 0-9 and _, and none of {_quoted(OWN_COLUMNS)}")
+    return value
+
+
+def languages(value: dict[str, _T]) -> dict[str, _T]:
+    """Columns by the language of the names in them, if they are languages that we keep names in."""
+    unknown = [key for key in value if key not in LANGUAGES]
+    if unknown:
+        raise _wrong(f"has {_quoted(unknown)}, and names are kept in {_quoted(LANGUAGES)}")
     return value
 
 

@@ -92,6 +92,7 @@ class WardsSection(Sourced):
     code: Text
     name: Text
     council: Council | None = None
+    second_names: Annotated[dict[str, Text], AfterValidator(checks.languages)] = Field(default_factory=dict)
     accuracy_m: Annotated[float, Field(ge=0)] = 0.0
 
 

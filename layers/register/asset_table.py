@@ -14,7 +14,9 @@ import shapely
 
 from geo.crs import to_metres
 from layers.assets.model import ASSET_COLUMNS
+from layers.places.name_columns import with_second_names
 from layers.register.model import Asset, PlacedBy, Status
+from layers.register.second_names import second_names_of
 
 # Beyond ASSET_COLUMNS, texts, "" where not known; ``status`` is "active" or "paused".
 MORE_COLUMNS: Final = ("status", "licence", "attribution", "source_date")
@@ -25,7 +27,8 @@ _OF_ASSET: Final = {"location_from": "placed_by"}
 def asset_table(assets: Iterable[Asset], *, crs: str) -> gpd.GeoDataFrame:
     """Active and paused assets, one row each in the order of their ids, columns ``TABLE_COLUMNS``.
 
-    Closed ones are not in it. Geometry is a point in metres in ``crs``, None where there is none to walk to.
+    Second names such as ``name_cy`` stand beside ``name`` where any asset has one. Closed assets are not in
+    it. Geometry is a point in metres in ``crs``, None where there is none to walk to.
     """
     open_ones = (asset for asset in assets if asset.status is not Status.CLOSED)
     shown = sorted(map(_shown, open_ones), key=lambda asset: asset.asset_id)
@@ -33,7 +36,8 @@ def asset_table(assets: Iterable[Asset], *, crs: str) -> gpd.GeoDataFrame:
         name: pd.Series([_text(getattr(asset, _OF_ASSET.get(name, name))) for asset in shown], dtype="str")
         for name in TABLE_COLUMNS[:-1]
     }
-    return gpd.GeoDataFrame(columns, geometry=_points(shown, crs), crs=crs)
+    table = gpd.GeoDataFrame(columns, geometry=_points(shown, crs), crs=crs)
+    return gpd.GeoDataFrame(with_second_names(table, [second_names_of(asset) for asset in shown]), crs=crs)
 
 
 def _shown(asset: Asset) -> Asset:

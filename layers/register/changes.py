@@ -29,7 +29,13 @@ from layers.register.versions import (
 
 
 def add(database: Database, asset: Asset, *, by: str) -> int:
-    """Add an asset of a new id."""
+    """Add an asset of a new id.
+
+    Raises
+    ------
+    AssetRefusedError
+        The id stands in the register already, or a field cannot be kept.
+    """
     text = to_text(to_record(asset))
     with writing(database, by=by) as work:
         if standing(work.connection, [asset.asset_id]):
@@ -65,7 +71,13 @@ def edit(
 def verify(
     database: Database, asset_id: str, *, by: str, on: date, expected_version: int | None = None
 ) -> int:
-    """Note that a person checked the asset with the group itself on that day."""
+    """Note that a person checked the asset with the group itself on that day.
+
+    Raises
+    ------
+    AssetRefusedError, NoSuchAssetError, SomeoneElseChangedError
+        The day is still to come; there is no such asset; somebody has changed it meanwhile.
+    """
     with writing(database, by=by) as work:
         if on > datetime.fromisoformat(work.at).date() + timedelta(days=1):  # tomorrow, east of here
             raise AssetRefusedError(
@@ -89,7 +101,13 @@ def close(database: Database, asset_id: str, *, by: str, expected_version: int |
 
 
 def restore(database: Database, asset_id: str, version: int, *, by: str) -> int:
-    """Put an asset back as it was in ``version``; what came after stays in its history."""
+    """Put an asset back as it was in ``version``; what came after stays in its history.
+
+    Raises
+    ------
+    NoSuchAssetError
+        There is no such asset or version, or the asset was not in the register then.
+    """
     with writing(database, by=by) as work:
         then = stored_version(work.connection, asset_id, version)
         if then.record is None:

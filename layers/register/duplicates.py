@@ -67,6 +67,11 @@ def merge(database: Database, keep: str, drop: str, *, by: str, result: Asset | 
     """Make one asset of two: ``keep`` takes what only ``drop`` knows, ``drop`` is closed; one transaction.
 
     ``result`` is the asset to be kept, where a person chose its fields by hand.
+
+    Raises
+    ------
+    AssetRefusedError, NoSuchAssetError
+        The two are one, one of them is not there, or ``result`` has another id than ``keep``.
     """
     _refuse_itself(keep, drop)
     with writing(database, by=by) as work:

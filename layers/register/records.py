@@ -71,7 +71,13 @@ def to_record(asset: Asset) -> Record:
 
 
 def to_asset(record: Mapping[str, Any]) -> Asset:
-    """The asset of a record."""
+    """The asset of a record.
+
+    Raises
+    ------
+    RegisterError
+        The record has a field that only a newer program knows.
+    """
     unknown = record.keys() - _DEFAULTS.keys()
     if unknown:
         raise RegisterError(
@@ -131,7 +137,13 @@ def value_of(name: str, value: Any) -> Any:
 
 
 def check_text(text: str, *, what: str) -> None:
-    """Refuse an empty name of somebody or something, and text that cannot be kept."""
+    """Refuse an empty name of somebody or something, and text that cannot be kept.
+
+    Raises
+    ------
+    AssetRefusedError
+        The text is empty, or holds a character that no register can keep.
+    """
     if not text.strip():
         raise AssetRefusedError("{what} is empty.", "Fill it in, then try again.", what=what)
     if not _storable(text):

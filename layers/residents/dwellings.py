@@ -12,6 +12,7 @@ from geo.types import FloatArray, IndexArray, ObjectArray
 
 MOSTLY_MAPPED: Final = 0.5  # with dwellings at this share of a small area's postcodes, dwellings decide
 NO_AREA: Final = -1
+SLACK_M: Final = 1e-6  # so that a distance of exactly the accuracy is within it
 
 
 @dataclass(frozen=True, eq=False)
@@ -127,7 +128,7 @@ def _of_own_council(
     lost = np.flatnonzero(area == NO_AREA)
     if accuracy_m > 0 and len(lost):
         tree = shapely.STRtree(shapes)
-        at, near = tree.query(points[lost], predicate="dwithin", distance=accuracy_m)
+        at, near = tree.query(points[lost], predicate="dwithin", distance=accuracy_m + SLACK_M)
         fits = (mostly[near] == council[lost[at]]) | (mostly[near] == "") | (council[lost[at]] == "")
         at, near = at[fits], near[fits]
         order = np.lexsort((near, shapely.distance(points[lost[at]], shapes[near])))[::-1]

@@ -14,7 +14,7 @@ OTHER_TOTALS: Final = "all_"  # everybody again, on another day
 
 
 @dataclass(frozen=True)
-class Counted:
+class GroupTable:
     """The groups of one table of counts."""
 
     groups: tuple[str, ...]
@@ -22,7 +22,7 @@ class Counted:
 
 
 def check_plausible(
-    table: gpd.GeoDataFrame, counted: Sequence[Counted], *, residents: str
+    table: gpd.GeoDataFrame, tables: Sequence[GroupTable], *, residents: str
 ) -> tuple[gpd.GeoDataFrame, list[tuple[Fault, ...]]]:
     """Make what cannot be not known, and say so.
 
@@ -30,23 +30,23 @@ def check_plausible(
     ----------
     table
         Indexed by small-area code: ``residents`` and groups as Int64; it is not changed.
-    counted
+    tables
         The groups, table by table. Of the table that has the residents no group may be larger than they are;
         of another table by a quarter at most.
 
     Returns
     -------
-    The table, and the faults of each of ``counted``.
+    The table, and the faults of each of ``tables``.
     """
     checked = table.copy()
     faults = [
         tuple(fault for group in each.groups for fault in _too_many(checked, group, residents, each))
-        for each in counted
+        for each in tables
     ]
     return checked, faults
 
 
-def _too_many(table: gpd.GeoDataFrame, group: str, residents: str, counted: Counted) -> list[Fault]:
+def _too_many(table: gpd.GeoDataFrame, group: str, residents: str, counted: GroupTable) -> list[Fault]:
     """The faults of one group; its counts that cannot be are made missing in ``table``."""
     if group.startswith(OTHER_TOTALS):
         return []

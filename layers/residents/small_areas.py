@@ -10,7 +10,7 @@ import shapely
 from layers.recipes.model import CountsSection, Recipe, SmallAreasSection
 from layers.residents.dwellings import Dwellings, HomePostcodes, home_postcodes
 from layers.residents.own_areas import RESIDENTS, names_of
-from layers.residents.plausible import Counted, check_plausible
+from layers.residents.plausible import GroupTable, check_plausible
 from layers.residents.tables import NOT_COUNTS, CountTable, check_counts, read_counts, with_ages
 from layers.residents.vintages import ELSEWHERE, Moved, other_vintage, same_vintage
 from layers.tables.report import Fault
@@ -71,7 +71,7 @@ def read_small_areas(
         read[place], columns = _read_section(data_folder, section, recipe, table, homes)
         table = table.join(columns)
     sections: tuple[SmallAreasSection | CountsSection, ...] = (recipe.small_areas, *recipe.counts)
-    table, faults = check_plausible(table, _counted(sections), residents=RESIDENTS)
+    table, faults = check_plausible(table, _group_tables(sections), residents=RESIDENTS)
     groups = tuple(name for section in sections for name in section.groups)
     ranks = tuple(name for section in sections for name in section.ranks)
     in_order = [own, *(read[place] for place in sorted(read))]
@@ -86,11 +86,11 @@ def read_small_areas(
     )
 
 
-def _counted(sections: tuple[SmallAreasSection | CountsSection, ...]) -> list[Counted]:
+def _group_tables(sections: tuple[SmallAreasSection | CountsSection, ...]) -> list[GroupTable]:
     """The groups of each section, and whether all residents are counted with them."""
     with_residents = next(section for section in sections if section.residents)
     day = (with_residents.vintage, with_residents.date)
-    return [Counted(tuple(section.groups), (section.vintage, section.date) == day) for section in sections]
+    return [GroupTable(tuple(section.groups), (section.vintage, section.date) == day) for section in sections]
 
 
 def _finished(table: gpd.GeoDataFrame, recipe: Recipe, numbers: tuple[str, ...]) -> gpd.GeoDataFrame:
@@ -126,9 +126,9 @@ def _read_own(
         (*boundaries.faults, *counts.faults),
         boundaries.notes,
     )
-    known = counts.table.reindex(near.index).astype("Int64")  # one without a count stays, not known
-    known.index.name = "small_area_code"
-    return counted, gpd.GeoDataFrame(known, geometry=near.to_numpy(), crs=crs)
+    here_counted = counts.table.reindex(near.index).astype("Int64")  # one without a count stays, not known
+    here_counted.index.name = "small_area_code"
+    return counted, gpd.GeoDataFrame(here_counted, geometry=near.to_numpy(), crs=crs)
 
 
 def _read_section(

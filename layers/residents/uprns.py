@@ -19,7 +19,8 @@ import pyogrio
 import shapely
 from pyogrio.errors import DataLayerError, DataSourceError
 
-from geo.crs import LONLAT, to_lonlat, to_metres
+from geo.crs import LONLAT, to_metres
+from geo.types import BoolArray, FloatArray
 from geo.wording import worded
 from layers.places.coordinates import coordinate_words, on_the_map
 from layers.recipes.model import UprnsSection
@@ -32,6 +33,7 @@ OUTSIDE: Final = "outside the area and its margin"
 NO_PLACE: Final = "no usable coordinates"
 TWICE: Final = "listed twice"
 _BLOCK_BYTES: Final = 1 << 24
+SLACK_DEG: Final = 0.01  # about a kilometre: straight lines in metres bend in degrees
 _FAULTS_TOLD: Final = 100  # of a file of millions of rows
 
 
@@ -46,7 +48,7 @@ class Uprns:
 
 
 @dataclass
-class _Kept:
+class _Pieces:
     """What has been kept so far of a file that is read in pieces."""
 
     x: list[pd.Series] = field(default_factory=list)
@@ -70,12 +72,14 @@ def read_uprns(path: Path, section: UprnsSection, *, crs: str, keep: shapely.Geo
     shapely.prepare(keep)
     if path.suffix.lower() == ".gpkg":
         return _from_geopackage(path, section, crs, keep)
-    kept = _Kept()
+    gathered = _Pieces()
     for rows in _pieces(path, section):
-        _keep_rows(rows, section, crs, keep, kept)
-    x, y, numbers = (pd.concat([pd.Series(dtype=object), *each]) for each in (kept.x, kept.y, kept.numbers))
+        _keep_rows(rows, section, crs, keep, gathered)
+    x, y, numbers = (
+        pd.concat([pd.Series(dtype=object), *each]) for each in (gathered.x, gathered.y, gathered.numbers)
+    )
     points = gpd.GeoSeries(shapely.points(x.to_numpy(float), y.to_numpy(float)), crs=crs)
-    return _once(points, numbers if section.uprn else None, kept)
+    return _once(points, numbers if section.uprn else None, gathered)
 
 
 def _pieces(path: Path, section: UprnsSection) -> Iterator[pd.DataFrame]:
@@ -110,43 +114,64 @@ def _pieces(path: Path, section: UprnsSection) -> Iterator[pd.DataFrame]:
 
 
 def _keep_rows(
-    rows: pd.DataFrame, section: UprnsSection, crs: str, keep: shapely.Geometry, kept: _Kept
+    rows: pd.DataFrame, section: UprnsSection, crs: str, keep: shapely.Geometry, gathered: _Pieces
 ) -> None:
     across, up = (pd.to_numeric(rows[name], errors="coerce").to_numpy(float) for name in ("across", "up"))
     degrees = section.easting is None
-    kept.rows += len(rows)
-    lon, lat = (across, up) if degrees else to_lonlat(across, up, crs=crs)
-    x, y = to_metres(lon, lat, crs=crs) if degrees else (across, up)
-    place = on_the_map(lon, lat, crs=crs) & ~((across == 0) & (up == 0))
-    place &= degrees | (np.abs(across) > 180) | (np.abs(up) > 90)
-    kept.dropped[NO_PLACE] += int((~place).sum())
-    for at in np.flatnonzero(~place)[: max(_FAULTS_TOLD - len(kept.faults), 0)]:
+    gathered.rows += len(rows)
+    place = _possible(across, up, degrees=degrees, crs=crs)
+    gathered.dropped[NO_PLACE] += int((~place).sum())
+    for at in np.flatnonzero(~place)[: max(_FAULTS_TOLD - len(gathered.faults), 0)]:
         what, fix = coordinate_words(across[at], up[at], in_degrees=degrees, crs=crs)
         shown = f"{rows['across'].iat[at]}, {rows['up'].iat[at]}"[:40]
-        kept.faults.append(
+        gathered.faults.append(
             Fault(int(rows.index[at]), section.longitude if degrees else section.easting, shown, what, fix)
         )
+    x, y = across[place], up[place]
+    if degrees:  # metres are dear to work out: only of what may lie in the area
+        x, y = _near_in_metres(x, y, crs=crs, keep=keep)
     inside = np.zeros(len(rows), bool)
-    inside[place] = shapely.contains_xy(keep, x[place], y[place])
-    kept.dropped[OUTSIDE] += int((place & ~inside).sum())
-    kept.x.append(pd.Series(x[inside]))
-    kept.y.append(pd.Series(y[inside]))
+    in_area = shapely.contains_xy(keep, x, y)
+    inside[place] = in_area
+    gathered.dropped[OUTSIDE] += int((place & ~inside).sum())
+    gathered.x.append(pd.Series(x[in_area]))
+    gathered.y.append(pd.Series(y[in_area]))
     if section.uprn:
-        kept.numbers.append(rows["number"][inside])
+        gathered.numbers.append(rows["number"][inside])
 
 
-def _once(points: gpd.GeoSeries, numbers: pd.Series | None, kept: _Kept) -> Uprns:
+def _possible(across: FloatArray, up: FloatArray, *, degrees: bool, crs: str) -> BoolArray:
+    """(n,) whether a pair can be a place at all; of metres only that they are numbers and no degrees."""
+    there = np.isfinite(across) & np.isfinite(up) & ~((across == 0) & (up == 0))
+    if degrees:
+        return np.asarray(there & on_the_map(across, up, crs=crs), bool)
+    return np.asarray(there & ((np.abs(across) > 180) | (np.abs(up) > 90)), bool)
+
+
+def _near_in_metres(
+    lon: FloatArray, lat: FloatArray, *, crs: str, keep: shapely.Geometry
+) -> tuple[FloatArray, FloatArray]:
+    """(n,) eastings and northings, infinite for what lies outside the box about ``keep``."""
+    west, south, east, north = gpd.GeoSeries([keep], crs=crs).to_crs(LONLAT).total_bounds
+    near = (lon >= west - SLACK_DEG) & (lon <= east + SLACK_DEG)
+    near &= (lat >= south - SLACK_DEG) & (lat <= north + SLACK_DEG)
+    x, y = np.full(len(lon), np.inf), np.full(len(lat), np.inf)
+    x[near], y[near] = to_metres(lon[near], lat[near], crs=crs)
+    return x, y
+
+
+def _once(points: gpd.GeoSeries, numbers: pd.Series | None, gathered: _Pieces) -> Uprns:
     """Each number once; of points without numbers all."""
     if numbers is not None:
         again = numbers.reset_index(drop=True).duplicated().to_numpy()
-        kept.dropped[TWICE] += int(again.sum())
+        gathered.dropped[TWICE] += int(again.sum())
         points = points[~again].reset_index(drop=True)
-    dropped = {why: rows for why, rows in kept.dropped.items() if rows}
-    return Uprns(points, kept.rows, dropped, tuple(kept.faults))
+    dropped = {why: rows for why, rows in gathered.dropped.items() if rows}
+    return Uprns(points, gathered.rows, dropped, tuple(gathered.faults))
 
 
 def _from_geopackage(path: Path, section: UprnsSection, crs: str, keep: shapely.Geometry) -> Uprns:
-    kept = _Kept()
+    gathered = _Pieces()
     try:
         about = pyogrio.read_info(path)
         bounds = gpd.GeoSeries([keep], crs=crs).to_crs(about["crs"] or LONLAT).total_bounds
@@ -157,10 +182,10 @@ def _from_geopackage(path: Path, section: UprnsSection, crs: str, keep: shapely.
             worded("{path_name} is damaged: it cannot be read as points.", path_name=path.name),
             "Fetch the file again from where the recipe says it comes from.",
         ) from error
-    kept.rows = int(about["features"])
+    gathered.rows = int(about["features"])
     shapes = table.geometry.to_crs(crs)
-    inside = (shapes.notna() & (shapes.geom_type == "Point")).to_numpy()
+    inside = (shapes.notna() & (shapes.geom_type == "Point")).to_numpy(copy=True)
     inside[inside] = shapely.contains_properly(keep, shapes[inside].to_numpy())
-    kept.dropped[OUTSIDE] += kept.rows - int(inside.sum())
+    gathered.dropped[OUTSIDE] += gathered.rows - int(inside.sum())
     points = gpd.GeoSeries(shapes[inside].to_numpy(), crs=crs)
-    return _once(points, table[section.uprn][inside] if section.uprn in table else None, kept)
+    return _once(points, table[section.uprn][inside] if section.uprn in table else None, gathered)

@@ -16,7 +16,7 @@ from scipy.sparse.csgraph import connected_components
 
 from geo.network import MIN_PIECE_M
 from geo.types import BoolArray, FloatArray, IndexArray, ObjectArray
-from layers.streets.segments import Segments, Splits
+from layers.streets.segments import Splits, WaySegments
 
 LONGEST_GAP_M: Final = 50.0  # what is further apart may be apart on the ground too
 TOWN_M: Final = 20_000.0  # a piece this long is a town of its own, and looks for no other
@@ -46,7 +46,7 @@ class Ways:
     closed_points: IndexArray  # ids of points on ways that are closed: what hangs on one is not cut by a gap
 
 
-def join_gaps(segments: Segments, ways: Ways, *, obstacles: Obstacles) -> tuple[Segments, int]:
+def join_gaps(segments: WaySegments, ways: Ways, *, obstacles: Obstacles) -> tuple[WaySegments, int]:
     """Join pieces of at least ``MIN_PIECE_M`` to others over gaps of at most ``LONGEST_GAP_M``.
 
     Parameters
@@ -72,7 +72,7 @@ def join_gaps(segments: Segments, ways: Ways, *, obstacles: Obstacles) -> tuple[
     return _bridged(segments, gaps), len(gaps.here)
 
 
-def _pieces(segments: Segments) -> IndexArray:
+def _pieces(segments: WaySegments) -> IndexArray:
     """(v,) the connected piece of each vertex."""
     ones = np.ones(len(segments.start), bool)
     count = len(segments.x)
@@ -80,7 +80,7 @@ def _pieces(segments: Segments) -> IndexArray:
     return np.asarray(connected_components(graph, directed=False)[1])
 
 
-def _gaps(segments: Segments, piece: IndexArray, ways: Ways) -> _Gaps:
+def _gaps(segments: WaySegments, piece: IndexArray, ways: Ways) -> _Gaps:
     """Every gap short enough, shortest first."""
     both = np.stack([_points(segments, segments.start), _points(segments, segments.end)], axis=1)
     lines: ObjectArray = np.asarray(shapely.linestrings(both), object)
@@ -129,7 +129,7 @@ def _blocked(gaps: ObjectArray, obstacles: ObjectArray) -> BoolArray:
     return blocked
 
 
-def _needed(gaps: _Gaps, segments: Segments, piece: IndexArray) -> IndexArray:
+def _needed(gaps: _Gaps, segments: WaySegments, piece: IndexArray) -> IndexArray:
     """Rows of the gaps that join two pieces first, and of those at loose ends to another piece."""
     leader = np.arange(int(piece.max()) + 1)
 
@@ -152,7 +152,7 @@ def _needed(gaps: _Gaps, segments: Segments, piece: IndexArray) -> IndexArray:
     return np.array(needed, int)
 
 
-def _loose_end(gap: shapely.LineString, here: int, segments: Segments, loose: BoolArray) -> int | None:
+def _loose_end(gap: shapely.LineString, here: int, segments: WaySegments, loose: BoolArray) -> int | None:
     """The loose end from which a gap leads away; None where it does not."""
     x, y = shapely.get_coordinates(gap)[0]
     for vertex in (int(segments.start[here]), int(segments.end[here])):
@@ -161,7 +161,7 @@ def _loose_end(gap: shapely.LineString, here: int, segments: Segments, loose: Bo
     return None
 
 
-def _bridged(segments: Segments, gaps: _Gaps) -> Segments:
+def _bridged(segments: WaySegments, gaps: _Gaps) -> WaySegments:
     """Both sides split where each gap begins and ends, and a line between."""
     count, first = len(gaps.here), len(segments.x)
     at = shapely.get_coordinates(gaps.lines).reshape(-1, 2, 2)
@@ -177,5 +177,5 @@ def _bridged(segments: Segments, gaps: _Gaps) -> Segments:
     return split.with_lines(vertex[:count], vertex[count:], row)
 
 
-def _points(segments: Segments, vertices: IndexArray) -> FloatArray:
+def _points(segments: WaySegments, vertices: IndexArray) -> FloatArray:
     return np.column_stack([segments.x[vertices], segments.y[vertices]])

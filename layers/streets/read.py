@@ -21,14 +21,14 @@ from layers.streets.gaps import Ways, join_gaps
 from layers.streets.obstacles import read_obstacles
 from layers.streets.pavements import MAIN_ROADS
 from layers.streets.points import street_points
-from layers.streets.segments import OURS, Segments
+from layers.streets.segments import OURS, WaySegments
 from layers.streets.squares import with_squares
 from layers.streets.ways import RawWays, read_ways
 
 OUTSIDE: Final = "outside the area and its margin"
 NO_LENGTH: Final = "of no length"
 POINT_MISSING: Final = "lacking a point that the file does not hold"
-DRIVEN: Final = frozenset(["service", "track"])
+DRIVEN: Final = frozenset(["service", "track", "pedestrian"])  # and roads: what people cross
 STRAY: Final = "in pieces of street joined to nothing and shorter than 200 m"
 
 
@@ -97,8 +97,8 @@ def read_streets(path: Path | str, *, crs: str, keep: shapely.Geometry) -> Stree
     )
 
 
-def _segments(raw: RawWays, *, crs: str, keep: shapely.Geometry) -> tuple[Segments, Counter[str]]:
-    """Segments of walkable ways within the area, and how many were left out, by reason."""
+def _segments(raw: RawWays, *, crs: str, keep: shapely.Geometry) -> tuple[WaySegments, Counter[str]]:
+    """WaySegments of walkable ways within the area, and how many were left out, by reason."""
     point_id, first, vertex = np.unique(raw.point_id, return_index=True, return_inverse=True)
     x, y = to_metres(raw.lon[first], raw.lat[first], crs=crs)
     placed = np.isfinite(x) & np.isfinite(y)
@@ -110,7 +110,7 @@ def _segments(raw: RawWays, *, crs: str, keep: shapely.Geometry) -> tuple[Segmen
     begins[raw.first[1:] - 1] = False  # the last point of a way begins nothing
     at = np.flatnonzero(begins)
     way = np.repeat(raw.run_row, np.diff(raw.first))[at]
-    every = Segments(x, y, point_id, vertex[at], vertex[at + 1], way, len(raw.table))
+    every = WaySegments(x, y, point_id, vertex[at], vertex[at + 1], way, len(raw.table))
 
     dropped: Counter[str] = Counter(raw.not_walked)
     whole = np.isfinite(raw.lon[first])[every.start] & np.isfinite(raw.lon[first])[every.end]
@@ -122,7 +122,7 @@ def _segments(raw: RawWays, *, crs: str, keep: shapely.Geometry) -> tuple[Segmen
     return every.only(whole & long & near), dropped
 
 
-def _refuse_no_streets(segments: Segments, file: str) -> None:
+def _refuse_no_streets(segments: WaySegments, file: str) -> None:
     if not len(segments.way):
         raise NoStreetsError(
             "{file} has no street that can be walked along in this area.",
@@ -131,7 +131,7 @@ def _refuse_no_streets(segments: Segments, file: str) -> None:
         )
 
 
-def _part(raw: RawWays, segments: Segments) -> Parted:
+def _part(raw: RawWays, segments: WaySegments) -> Parted:
     def has(effect: Barrier | Placing) -> BoolArray:
         ids = np.array([osm_id for osm_id, what in raw.barriers.items() if effect in what], np.int64)
         return np.isin(segments.point_id, ids)
@@ -156,8 +156,8 @@ def _part(raw: RawWays, segments: Segments) -> Parted:
     )
 
 
-def _street_segments(raw: RawWays, segments: Segments, parted: Parted) -> StreetSegments:
-    """Segments and links across what stops wheels together; a link has the way of its segment."""
+def _street_segments(raw: RawWays, segments: WaySegments, parted: Parted) -> StreetSegments:
+    """WaySegments and links across what stops wheels together; a link has the way of its segment."""
     links = np.full(len(parted.link_segment), KERB, np.uint8)
     row = segments.row
     link_way = row[parted.link_segment] + len(raw.table)
@@ -171,7 +171,7 @@ def _street_segments(raw: RawWays, segments: Segments, parted: Parted) -> Street
     )
 
 
-def _places(segments: Segments, used: IndexArray) -> pd.DataFrame:
+def _places(segments: WaySegments, used: IndexArray) -> pd.DataFrame:
     """(n,) ``x`` and ``y`` of the points on the ways that are used, by OpenStreetMap id."""
     there = np.isin(segments.row, used)
     vertex = np.unique(np.concatenate([segments.start[there], segments.end[there]]))

@@ -26,7 +26,7 @@ class Splits:
 
 
 @dataclass(frozen=True, eq=False)
-class Segments:
+class WaySegments:
     """s segments between v vertices, those of a way one after another, ways in the order of their rows."""
 
     x: FloatArray  # (v,) metres
@@ -47,11 +47,11 @@ class Segments:
         """(v,) segments that end at each vertex."""
         return np.bincount(np.concatenate([self.start, self.end]), minlength=len(self.x))
 
-    def only(self, rows: BoolArray) -> "Segments":
+    def only(self, rows: BoolArray) -> "WaySegments":
         """The segments at ``rows``."""
         return replace(self, start=self.start[rows], end=self.end[rows], way=self.way[rows])
 
-    def with_points(self, x: FloatArray, y: FloatArray) -> "Segments":
+    def with_points(self, x: FloatArray, y: FloatArray) -> "WaySegments":
         """The same with further vertices at its end, none of them the file's."""
         return replace(
             self,
@@ -60,7 +60,7 @@ class Segments:
             point_id=np.concatenate([self.point_id, np.full(len(x), OURS)]),
         )
 
-    def with_lines(self, start: IndexArray, end: IndexArray, row: IndexArray) -> "Segments":
+    def with_lines(self, start: IndexArray, end: IndexArray, row: IndexArray) -> "WaySegments":
         """The same with further segments at its end, none of them the file's, each as part of a way."""
         return replace(
             self,
@@ -69,7 +69,7 @@ class Segments:
             way=np.concatenate([self.way, row + self.rows]),
         )
 
-    def split(self, splits: Splits) -> "Segments":
+    def split(self, splits: Splits) -> "WaySegments":
         """The same with segments split, in their old order; the first piece of each stays the file's own.
 
         A split at a segment's own end, or twice at one vertex, is none.

@@ -12,7 +12,7 @@ import shapely
 
 from geo.types import BoolArray, FloatArray, IndexArray, ObjectArray
 from layers.streets.across import Square, lines_across, spacing_m
-from layers.streets.segments import Segments, Splits
+from layers.streets.segments import Splits, WaySegments
 
 TOUCH_M: Final = 0.5  # a way whose point lies this near to a square's edge ends on it
 
@@ -26,7 +26,7 @@ class _Edges:
     rings: tuple[IndexArray, ...]  # their vertices
 
 
-def with_squares(segments: Segments, *, area: BoolArray, height: IndexArray) -> Segments:
+def with_squares(segments: WaySegments, *, area: BoolArray, height: IndexArray) -> WaySegments:
     """Join other ways to the squares they come onto, and draw lines across each.
 
     Parameters
@@ -60,7 +60,7 @@ def with_squares(segments: Segments, *, area: BoolArray, height: IndexArray) -> 
     return segments.with_lines(*(np.concatenate(parts).astype(int) for parts in (start, end, row)))
 
 
-def _squares(segments: Segments, area: BoolArray) -> list[_Edges]:
+def _squares(segments: WaySegments, area: BoolArray) -> list[_Edges]:
     """Every area whose edge is whole."""
     own = np.flatnonzero(area[segments.row])
     if not len(own):
@@ -86,15 +86,15 @@ def _rings(start: IndexArray, end: IndexArray) -> tuple[IndexArray, ...]:
     return tuple(ring for ring in rings if len(ring) > 2)
 
 
-def _shared(segments: Segments) -> BoolArray:
+def _shared(segments: WaySegments) -> BoolArray:
     """(v,) whether segments of more than one way meet at each vertex."""
     ends = np.stack([np.r_[segments.start, segments.end], np.r_[segments.row, segments.row]])
     return np.asarray(np.bincount(np.unique(ends, axis=1)[0], minlength=len(segments.x)) > 1, bool)
 
 
 def _joined(
-    segments: Segments, squares: list[_Edges], height: IndexArray
-) -> tuple[Segments, dict[int, list[int]]]:
+    segments: WaySegments, squares: list[_Edges], height: IndexArray
+) -> tuple[WaySegments, dict[int, list[int]]]:
     """Ways and edges split where they meet, and for each square the ends of ways that lie within it."""
     ends = np.stack([_points(segments, segments.start), _points(segments, segments.end)], axis=1)
     lines: ObjectArray = np.asarray(shapely.linestrings(ends), object)
@@ -118,7 +118,7 @@ def _joined(
 class _Meetings:
     """Gathers where squares' edges and other ways meet."""
 
-    def __init__(self, segments: Segments, lines: ObjectArray) -> None:
+    def __init__(self, segments: WaySegments, lines: ObjectArray) -> None:
         self.segments = segments
         self.lines = lines
         self.splits: list[tuple[int, float, int]] = []
@@ -139,7 +139,7 @@ class _Meetings:
             if not touching:
                 self._cross(way, edge)
 
-    def joined(self) -> Segments:
+    def joined(self) -> WaySegments:
         """The segments with every meeting a vertex of both."""
         x, y = np.array(self.new, float).reshape(-1, 2).T
         return self.segments.with_points(x, y).split(Splits.of(self.splits))
@@ -167,7 +167,7 @@ class _Meetings:
             self.splits.append((way, float(shapely.line_locate_point(self.lines[way], at)), vertex))
 
 
-def _spaced(segments: Segments, squares: list[_Edges]) -> Segments:
+def _spaced(segments: WaySegments, squares: list[_Edges]) -> WaySegments:
     """Points of ours along the edges of squares, where the file's own lie far apart."""
     splits: list[tuple[int, float, int]] = []
     new: list[tuple[float, float]] = []
@@ -186,9 +186,9 @@ def _spaced(segments: Segments, squares: list[_Edges]) -> Segments:
     return segments.with_points(x, y).split(Splits.of(splits))
 
 
-def _points(segments: Segments, vertices: IndexArray) -> FloatArray:
+def _points(segments: WaySegments, vertices: IndexArray) -> FloatArray:
     return np.column_stack([segments.x[vertices], segments.y[vertices]])
 
 
-def _shapes(segments: Segments, vertices: IndexArray) -> ObjectArray:
+def _shapes(segments: WaySegments, vertices: IndexArray) -> ObjectArray:
     return np.asarray(shapely.points(_points(segments, vertices)), object)

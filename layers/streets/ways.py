@@ -13,6 +13,7 @@ import osmium
 import pandas as pd
 
 from layers.osm.guard import unreadable
+from layers.places.second_names import NAME_COLUMNS, names_in_tags
 from layers.streets.access import (
     Barrier,
     NotWalked,
@@ -49,7 +50,7 @@ WAY_TAGS: Final = (
     "ford",
     "tidal",
 )
-WAY_COLUMNS: Final = ("osm_id", *WAY_TAGS)
+WAY_COLUMNS: Final = ("osm_id", *WAY_TAGS, *NAME_COLUMNS)
 TORN: Final = "in squares whose outline the file does not hold whole"
 POINT_KEYS: Final = (
     "highway", "barrier", "kerb", "crossing", "tactile_paving", "ford", "entrance", "door", "access", "foot",
@@ -130,7 +131,8 @@ class _Collected:
             self._add_run(ring)
 
     def _add_row(self, osm_id: str, tags: Tags, *, area: bool) -> None:
-        self.rows.append((osm_id, *(_tag(tags, key) for key in WAY_TAGS)))
+        cells = (_tag(tags, key) for key in WAY_TAGS)
+        self.rows.append((osm_id, *cells, *names_in_tags(tags).values()))
         self.flags.append(way_flags(tags))
         self.areas.append(area)
         self.heights.append(height_of(tags))

@@ -141,7 +141,13 @@ def parse_shapefile(path: Path, *, name: str) -> Parsed:
 
 
 def check_geopackage(path: Path, *, name: str) -> None:
-    """Refuse a GeoPackage with views or virtual tables: they can run what a table cannot."""
+    """Refuse a GeoPackage with views or virtual tables: they can run what a table cannot.
+
+    Raises
+    ------
+    ImportRefusedError
+        The file is damaged, is no GeoPackage, or holds a view or a virtual table.
+    """
     try:
         with sqlite3.connect(f"file:{path}?mode=ro&immutable=1", uri=True) as store:
             made = store.execute("SELECT type, name, coalesce(sql, '') FROM sqlite_master").fetchall()
@@ -169,7 +175,13 @@ def check_geopackage(path: Path, *, name: str) -> None:
 
 
 def parse_layer(path: Path, *, name: str, layer: str = "") -> Parsed:
-    """Read one layer of a GeoPackage or shapefile: the one named, else the first with points or shapes."""
+    """Read one layer of a GeoPackage or shapefile: the one named, else the first with points or shapes.
+
+    Raises
+    ------
+    ImportRefusedError
+        A part of the file is missing or damaged, or it does not say its coordinate system.
+    """
     import pyogrio
     from pyogrio.errors import DataLayerError, DataSourceError
 

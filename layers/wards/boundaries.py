@@ -51,7 +51,13 @@ EVERY = Part()
 
 
 def read_boundaries(
-    path: Path, *, code: str, columns: Sequence[str], crs: str, part: Part = EVERY
+    path: Path,
+    *,
+    code: str,
+    columns: Sequence[str],
+    crs: str,
+    perhaps: Sequence[str] = (),
+    part: Part = EVERY,
 ) -> Boundaries:
     """Read polygons from GeoJSON, GeoPackage or a shapefile, into ``crs``.
 
@@ -65,6 +71,8 @@ def read_boundaries(
         The further columns wanted.
     crs
         The area's CRS, metres.
+    perhaps
+        Columns that are wanted where the file has them.
     part
         Which of them; the others are not read, and counted as left out.
 
@@ -85,6 +93,7 @@ def read_boundaries(
             "Keep the .prj file beside a .shp; or save it as GeoJSON in longitude and latitude.",
             path_name=path.name,
         )
+    columns = (*columns, *(column for column in perhaps if column in file.columns))
     names = list(dict.fromkeys((code, *columns)))
     only = (part.column, part.values) if part.column else None
     raw = file.read([*names, *([part.column] if only else [])], only=only, bounds=part.bounds, bounds_crs=crs)

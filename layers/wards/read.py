@@ -10,12 +10,14 @@ import pandas as pd
 import shapely
 
 from geo.errors import WithinReachError
+from layers.places.name_columns import with_second_names
 from layers.recipes.model import WardsSection
 from layers.tables.report import Fault
 from layers.wards.boundaries import ELSEWHERE, EVERY, Boundaries, Part, read_boundaries
 from layers.wards.boundary_file import open_boundaries
 from layers.wards.council import Whose, council_values
 from layers.wards.overlaps import check_overlaps
+from layers.wards.second_columns import second_columns, second_names
 
 StringArray = np.ndarray[tuple[int], np.dtype[np.object_]]
 
@@ -31,7 +33,8 @@ class TooManyWardsError(WithinReachError, ValueError):
 class Wards:
     """The wards of an area. ``rows_read == len(table) + sum(dropped.values())``.
 
-    ``table``: ``ward_code``, ``ward_name`` (the code where the file has no name), geometry; by code.
+    ``table``: ``ward_code``, ``ward_name`` (the code where the file has no name), second names such as
+    ``ward_name_cy`` where the file has them, geometry; by code.
     ``neighbours``: the same of other councils' wards that the file has within the margin.
     """
 
@@ -68,7 +71,7 @@ def read_wards(path: Path, section: WardsSection, *, crs: str, one: OneCouncil |
         The council is not in the file; or none is named, and the file is of a whole nation.
     """
     part = _part(path, section, one)
-    boundaries = read_boundaries(path, code=section.code, columns=[section.name], crs=crs, part=part)
+    boundaries = _boundaries(path, section, crs, part)
     table = _named(boundaries, section, crs)
     dropped = {OF_OTHERS if why == ELSEWHERE else why: rows for why, rows in boundaries.dropped.items()}
     check_overlaps(table, code="ward_code", file=path.name, accuracy_m=section.accuracy_m)
@@ -97,10 +100,21 @@ def _neighbours(
 ) -> gpd.GeoDataFrame:
     around = shapely.buffer(shapely.union_all(own.geometry.to_numpy()), margin_m + section.accuracy_m)
     part = Part(bounds=tuple(shapely.bounds(around)))
-    near = read_boundaries(path, code=section.code, columns=[section.name], crs=str(own.crs), part=part)
+    near = _boundaries(path, section, str(own.crs), part)
     table = _named(near, section, str(own.crs))
     others = ~table["ward_code"].isin(own["ward_code"]) & table.intersects(around)
     return table[others].reset_index(drop=True)
+
+
+def _boundaries(path: Path, section: WardsSection, crs: str, part: Part) -> Boundaries:
+    return read_boundaries(
+        path,
+        code=section.code,
+        columns=[section.name, *section.second_names.values()],
+        crs=crs,
+        perhaps=list(second_columns(section)),
+        part=part,
+    )
 
 
 def _named(boundaries: Boundaries, section: WardsSection, crs: str) -> gpd.GeoDataFrame:
@@ -111,6 +125,8 @@ def _named(boundaries: Boundaries, section: WardsSection, crs: str) -> gpd.GeoDa
         geometry=boundaries.table.geometry.to_numpy(),
         crs=crs,
     )
+    second = second_names(boundaries.table, second_columns(section))
+    table = gpd.GeoDataFrame(with_second_names(table, second, of="ward_name"), crs=crs)
     return table.sort_values("ward_code", ignore_index=True)
 
 

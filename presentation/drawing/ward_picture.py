@@ -8,6 +8,7 @@ import shapely
 
 from layers.area import Area
 from presentation.drawing.paper import Paper, svg_path
+from presentation.words.names import ward_names as names_by_code
 from presentation.words.wards import choices as gap_words
 from presentation.words.wards.measures import Classes
 from questions.wards.ward_gap_model import WardGaps
@@ -52,8 +53,7 @@ def map_svg(area: Area, classes: Classes, gaps: WardGaps, *, opened: str = "") -
 
 def numbered(area: Area) -> list[str]:
     """The codes of the wards in the order of their names: the first is number 1 on the map."""
-    names = zip(area.wards["ward_name"], area.wards["ward_code"], strict=True)
-    return [code for _, code in sorted(names)]
+    return [code for _, code in sorted((name, code) for code, name in names_by_code(area.wards).items())]
 
 
 def _key(classes: Classes, top: float) -> tuple[str, float]:
@@ -71,5 +71,5 @@ def _key(classes: Classes, top: float) -> tuple[str, float]:
 
 def ward_names(area: Area) -> Sequence[str]:
     """ "1 Allt-yr-yn", as numbered on the map."""
-    names = dict(zip(area.wards["ward_code"], area.wards["ward_name"], strict=True))
+    names = names_by_code(area.wards)
     return [f"{at} {gap_words.ward_title(names[code])}" for at, code in enumerate(numbered(area), start=1)]

@@ -1,13 +1,15 @@
 """Ward gaps as files to keep: CSV, JSON and GeoPackage, the same figures in each, with what was asked.
 
-Every file has FILE_COLUMNS. What is not known is missing (an empty cell, null), never 0; a walk longer than
-was measured is missing too, and the column beside it says longer than how many metres.
+Every file has FILE_COLUMNS, and the wards' names in a second language where they have any. What is not known
+is missing (an empty cell, null), never 0; a walk longer than was measured is missing too, and the column
+beside it says longer than how many metres.
 """
 
 import csv
 import io
 import json
 import tempfile
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, Final
 
@@ -17,6 +19,7 @@ import pandas as pd
 import pyogrio
 
 from layers.area import Area
+from layers.places.second_names import second_columns
 from presentation.printing.tables import spreadsheet_safe
 from presentation.words.wards import choices as gap_words
 from presentation.words.wards.provenance import provenance
@@ -35,17 +38,24 @@ NEEDS_JUDGING: Final = (
 
 
 def file_table(gaps: WardGaps, ranks: pd.DataFrame) -> pd.DataFrame:
-    """FILE_COLUMNS of every ward and, last, of the whole area."""
+    """FILE_COLUMNS and second names of every ward, and last of the area."""
+    second = second_columns(list(gaps.wards.columns), of="ward_name")
     kinds = {name: "Int64" if name in COUNTS else kind for name, kind in gaps.wards.dtypes.items()}
-    whole = gap_words.whole(gaps.area)[list(WARD_COLUMNS)].astype(kinds)
-    rows = pd.concat([gaps.wards, whole], ignore_index=True)
+    whole = gap_words.whole(gaps.area)[list(WARD_COLUMNS)].assign(**dict.fromkeys(second, ""))
+    rows = pd.concat([gaps.wards, whole.astype(kinds)], ignore_index=True)
     rows = without_unjudged(rows).assign(row_is=[WARD] * len(gaps.wards) + [AREA])
     for name, over in OVER.items():
         walk_m = rows[name].astype(float)
         rows[over] = np.where(np.isposinf(walk_m), gaps.longest_m, np.nan)
         rows[name] = walk_m.replace(np.inf, np.nan)
     ranked = rows.merge(ranks[["ward_code", *RANKS]], on="ward_code", how="left")
-    return pd.DataFrame(ranked[list(FILE_COLUMNS)])
+    return pd.DataFrame(ranked[_columns(second)])
+
+
+def _columns(second: Sequence[str]) -> list[str]:
+    """FILE_COLUMNS, with second names beside the name."""
+    place = FILE_COLUMNS.index("ward_name") + 1
+    return [*FILE_COLUMNS[:place], *second, *FILE_COLUMNS[place:]]
 
 
 def without_unjudged(wards: pd.DataFrame) -> pd.DataFrame:
@@ -77,8 +87,9 @@ def gaps_csv(area: Area, gaps: WardGaps, ranks: pd.DataFrame) -> str:
     out = io.StringIO()
     about = provenance(area, gaps)
     writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow([*FILE_COLUMNS, *about])
-    for record in file_records(gaps, ranks):
+    records = file_records(gaps, ranks)
+    writer.writerow([*records[-1], *about])
+    for record in records:
         cells = ["" if value is None else str(value) for value in record.values()]
         writer.writerow([spreadsheet_safe(cell) for cell in (*cells, *about.values())])
     return "\ufeff" + out.getvalue()  # the mark by which Excel knows UTF-8

@@ -8,7 +8,7 @@ import pandas as pd
 from geo.rows import rows_of
 from presentation.words.language import sentence
 from presentation.words.wards import choices as gap_words
-from presentation.words.wards.choices import ward_title
+from presentation.words.wards.choices import title_of_ward, ward_title
 from presentation.words.wards.heads import ALL_OTHERS, SURE_PLACE, difference_words, rank_words
 from presentation.words.wards.measures import MEASURES, Measure, cell
 from questions.wards.ward_fit import WardFit
@@ -24,7 +24,7 @@ def ward_rows(gaps: WardGaps, wards: pd.DataFrame) -> list[Sequence[str]]:
 def _row(row: Any, longest_m: float) -> tuple[str, ...]:
     uncounted = row.areas_uncounted > 0
     return (
-        ward_title(row.ward_name),
+        title_of_ward(row),
         gap_words.residents_of(row),
         gap_words.people(row.unknown) if uncounted or row.unknown else gap_words.NONE,
         gap_words.people(row.judged - row.with_one) if uncounted or row.judged else gap_words.UNKNOWN,
@@ -130,15 +130,17 @@ def fit_rows(fit: WardFit, names: Mapping[str, str]) -> list[Sequence[str]]:
 def compared_rows(first: WardGaps, second: WardGaps, measure: Measure) -> list[Sequence[str]]:
     """One figure of two answers side by side, and the difference in percentage points or metres."""
     other = second.wards.set_index("ward_code")[measure.column].astype(float)
-    values = zip(first.wards["ward_code"], first.wards["ward_name"], first.wards[measure.column], strict=True)
+    wards = first.wards
+    named = ((row.ward_code, title_of_ward(row)) for row in rows_of(wards))
+    values = zip(named, wards[measure.column], strict=True)
     return [
         (
-            ward_title(name),
+            name,
             measure.words_of(float(here), first.longest_m),
             measure.words_of(float(other[code]), second.longest_m),
             difference(float(other[code]) - float(here), measure),
         )
-        for code, name, here in values
+        for (code, name), here in values
     ]
 
 

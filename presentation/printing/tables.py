@@ -13,6 +13,7 @@ from geo.rows import rows_of
 from layers.area import Area
 from layers.assets.kinds import Kinds
 from layers.assets.model import ASSET_COLUMNS
+from layers.places.second_names import second_columns
 from layers.register.importing.own_export import spreadsheet_safe as spreadsheet_safe
 from presentation.words import plain as words
 from presentation.words.freshness import checked, with_ring_first
@@ -25,6 +26,15 @@ EXPORT_COLUMNS = (
     "status",
     "ring_first",  # "yes" or "no"
 )
+
+
+def export_columns(rows: pd.DataFrame) -> tuple[str, ...]:
+    """``EXPORT_COLUMNS``, with the second names that the rows hold beside the name."""
+    place = EXPORT_COLUMNS.index("name") + 1
+    second = second_columns(list(rows.columns))
+    return (*EXPORT_COLUMNS[:place], *second, *EXPORT_COLUMNS[place:])
+
+
 PROVENANCE_COLUMNS = (
     "pace",
     "pace_metres_per_second",
@@ -89,11 +99,12 @@ def export_csv(area: Area, answer: NearPerson, *, kinds: Kinds, today: str) -> s
     """
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow(["walk_minutes", *EXPORT_COLUMNS, *PROVENANCE_COLUMNS])
+    columns = export_columns(answer.in_reach)
+    writer.writerow(["walk_minutes", *columns, *PROVENANCE_COLUMNS])
     rows = with_ring_first(answer.in_reach, today=date.fromisoformat(today))
     rows["kind"] = [kinds.label(key) for key in rows["kind"]]
     for row in rows.to_dict("records"):
-        values = [spreadsheet_safe(exported(row[name])) for name in EXPORT_COLUMNS]
+        values = [spreadsheet_safe(exported(row[name])) for name in columns]
         came_from = _provenance(area, answer, row, today)
         writer.writerow([round(row["walk_min"]), *values, *came_from])
     return "\ufeff" + out.getvalue()  # the mark by which Excel knows UTF-8

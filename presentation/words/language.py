@@ -98,6 +98,7 @@ def _english_instead(trouble: str, folder: Path) -> Language:
 
 _CHOSEN: Final = language(os.environ.get(VARIABLE, "").strip())
 LANGUAGE: Final = _CHOSEN.name
+NAMES_IN: Final = os.environ.get(VARIABLE, "").strip() or ENGLISH  # even where there is no catalogue yet
 sentence: Final = _CHOSEN.sentence
 plural: Final = _CHOSEN.plural
 worded: Final = _CHOSEN.worded

@@ -23,6 +23,7 @@ MATCHES_LABEL = sentence("Which one is meant?")
 FIND = sentence("Find")
 CHOOSE_ON_MAP = sentence("Choose on the map")
 PLANNING_PACE = sentence("Planning")
+PAVEMENTS_PACE = sentence("Pavements")
 OWN_PACE = sentence("Their own")
 PACE_LABEL = sentence("How fast do they walk?")
 MINUTES_LABEL = sentence("How many minutes, one way?")
@@ -221,6 +222,7 @@ def at_pace(pace: Pace) -> str:
         "older": sentence("an older adult’s pace"),
         "older-man": sentence("an older man’s pace"),
         "step-free": sentence("a step-free pace"),
+        "pavements": sentence("a steady pace, on no main road without a pavement"),
     }
     return named.get(pace.key) or sentence("{speed:g} metres a second", speed=pace.speed_mps)
 

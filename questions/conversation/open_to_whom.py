@@ -11,11 +11,12 @@ from questions.conversation.wishes import Wishes
 # Kinds that anybody may use: of these no age is asked.
 FOR_EVERYBODY: Final = frozenset(
     {"park", "playground", "nature", "garden", "library", "place_of_worship", "toilets", "post_office"}
-    | {"swimming_pool", "sports_centre", "pitch", "allotment", "arts_venue", "food_bank", "dentist"}
-    | {"surgery", "pharmacy", "hospital", "pub", "cafe", "community_centre", "warm_space", "advice"}
+    | {"swimming_pool", "sports_centre", "pitch", "allotment", "arts_venue", "food_bank", "soup_kitchen"}
+    | {"surgery", "clinic", "dentist", "pharmacy", "hospital", "pub", "cafe", "community_centre"}
+    | {"warm_space", "advice"}
 )
 PAID_FOR: Final = frozenset(
-    {"pub", "cafe", "swimming_pool", "sports_centre", "pitch", "allotment", "arts_venue", "dentist"}
+    {"pub", "cafe", "swimming_pool", "sports_centre", "pitch", "allotment", "arts_venue", "dentist", "clinic"}
 )  # everybody may come, but nothing is free
 
 

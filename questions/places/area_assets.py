@@ -13,6 +13,7 @@ import shapely
 from geo.types import BoolArray
 from layers.area import Area
 from layers.places.nations import Nation
+from layers.places.second_names import second_columns
 from layers.register.asset_table import TABLE_COLUMNS, asset_table
 from layers.register.importing.openstreetmap import assets_of_area
 from layers.register.importing.seeding import (
@@ -33,7 +34,7 @@ class AreaAssets:
     """The assets of one area at one moment. Shared by everybody: take copies before changing anything."""
 
     key: str  # changes whenever the area or the register does
-    table: gpd.GeoDataFrame = field(repr=False)  # TABLE_COLUMNS, in the order of the ids; all have a point
+    table: gpd.GeoDataFrame = field(repr=False)  # TABLE_COLUMNS and second names, by id; all have a point
     entrances: gpd.GeoDataFrame = field(repr=False)  # asset_id, geometry: gates of large grounds
     records: Mapping[str, Asset] = field(
         repr=False
@@ -91,7 +92,7 @@ def pack_assets(area: Area) -> AreaAssets:
     records = {asset.asset_id: asset for asset in assets_of_area(area)}
     return AreaAssets(
         f"{area.name}-{area.revision}",
-        table[list(TABLE_COLUMNS)],
+        table[[TABLE_COLUMNS[0], "name", *second_columns(list(table.columns)), *TABLE_COLUMNS[2:]]],
         area.entrances,
         records,
         nation=area.nation,

@@ -7,6 +7,7 @@ from typing import Final
 from layers.places.gazetteer import Gazetteer, NamedPlace
 from layers.places.names import is_house_number, key_of, number_key, number_of, words_of
 from layers.places.postcode_format import area_letters
+from questions.places.name_typed import with_names_typed
 from questions.places.place_match import (
     MOST_OFFERED,
     Doubt,
@@ -24,7 +25,7 @@ from questions.places.similar_names import similar_keys
 _MOST_WORDS: Final = 24
 _FLAT: Final = frozenset({"flat", "apartment", "apt", "unit", "room", "studio", "suite", "maisonette"})
 _TELLS_NOTHING: Final = frozenset(
-    {"wales", "england", "scotland", "northern", "ireland", "uk", "gb", "city", "of"}
+    {"wales", "cymru", "england", "scotland", "alba", "northern", "ireland", "uk", "gb", "city", "of"}
 )
 _NUMBERS_NEARBY: Final = 5
 
@@ -46,6 +47,10 @@ def find_address(gazetteer: Gazetteer, typed: str) -> PlaceAnswer:
     words = words_of(typed)[:_MOST_WORDS]
     if not words:
         return _unknown(gazetteer, typed)
+    return with_names_typed(_found_by(gazetteer, words, typed), words)
+
+
+def _found_by(gazetteer: Gazetteer, words: list[str], typed: str) -> PlaceAnswer:
     whole = _whole_name(gazetteer, words, typed)
     if whole:
         return whole
@@ -63,6 +68,11 @@ def named_exactly(gazetteer: Gazetteer, typed: str) -> bool:
     return key in gazetteer.streets_by_key or key in gazetteer.places_by_key
 
 
+def is_whole_area(gazetteer: Gazetteer, words: list[str]) -> bool:
+    """Whether words name the area itself, in any language."""
+    return key_of(words) in {key_of(words_of(title)) for title in gazetteer.titles}
+
+
 def numbers_among(gazetteer: Gazetteer, houses: tuple[int, ...], word: str) -> tuple[Match, ...]:
     """Those of some houses that have a number or name, as distinct matches."""
     streets = {gazetteer.houses[at].street_at for at in houses}
@@ -73,7 +83,7 @@ def numbers_among(gazetteer: Gazetteer, houses: tuple[int, ...], word: str) -> t
 
 def _whole_name(gazetteer: Gazetteer, words: list[str], typed: str) -> PlaceAnswer | None:
     """The words, less the town they end with, as the name of a street, a place or a house."""
-    if key_of(words) == key_of(words_of(gazetteer.title)):
+    if is_whole_area(gazetteer, words):
         return PlaceAnswer((), Doubt(DoubtCause.WHOLE_AREA, typed))
     for name in (words, _without_town(gazetteer, words)):
         key = key_of(name)
@@ -94,10 +104,11 @@ def _choose(gazetteer: Gazetteer, matches: tuple[Match, ...], typed: str) -> Pla
 
 def _without_town(gazetteer: Gazetteer, words: list[str]) -> list[str]:
     """The words without what they end with that every address here could end with."""
-    title = words_of(gazetteer.title)
+    titles = [title for title in map(words_of, gazetteer.titles) if title]
     left = list(words)
     while len(left) > 1:
-        if title and left[-len(title) :] == title and len(left) > len(title):
+        title = next((title for title in titles if left[-len(title) :] == title), [])
+        if 0 < len(title) < len(left):
             left = left[: -len(title)]
         elif left[-1] in _TELLS_NOTHING or left[-1].upper() in gazetteer.districts:
             left = left[:-1]
@@ -158,10 +169,11 @@ def _narrowed(
     if not left:
         return streets, True
     key = key_of(left)
-    there = tuple(at for at in streets if key_of(words_of(gazetteer.streets[at].locality)) == key)
+    places = [gazetteer.places[at] for at in gazetteer.places_by_key.get(key, ())]
+    localities = {key, *(key_of(words_of(place.name)) for place in places)}
+    there = tuple(at for at in streets if key_of(words_of(gazetteer.streets[at].locality)) in localities)
     if there:
         return there, True
-    places = [gazetteer.places[at] for at in gazetteer.places_by_key.get(key, ())]
     nearest_first = sorted(
         streets, key=lambda at: min((_apart_m(gazetteer, at, p) for p in places), default=0.0)
     )

@@ -7,7 +7,7 @@ from typing import Final
 
 from geo.crs import BRITISH_NATIONAL_GRID, to_metres
 from layers.places.gazetteer import Gazetteer, Places, PostcodeEntry, build_gazetteer
-from layers.places.names import is_house_number, key_of, number_key, words_of
+from layers.places.names import is_house_number, number_key, words_of
 from layers.places.postcode_format import (
     POSTCODE_AREAS,
     Shape,
@@ -15,7 +15,13 @@ from layers.places.postcode_format import (
     parse_typed_postcode,
     postcode_within,
 )
-from questions.places.find_address import example_postcode, find_address, named_exactly, numbers_among
+from questions.places.find_address import (
+    example_postcode,
+    find_address,
+    is_whole_area,
+    named_exactly,
+    numbers_among,
+)
 from questions.places.place_match import (
     MOST_OFFERED,
     Doubt,
@@ -202,7 +208,7 @@ def _not_listed(gazetteer: Gazetteer, postcode: str) -> Doubt:
 def _with_postcode(gazetteer: Gazetteer, postcode: str, rest: str) -> PlaceAnswer:
     """A postcode with an address, house number or place beside it."""
     words = words_of(rest)
-    if not words or key_of(words) == key_of(words_of(gazetteer.title)):
+    if not words or is_whole_area(gazetteer, words):
         return _whole(gazetteer, postcode)
     at_postcode = _whole(gazetteer, postcode)
     entry = gazetteer.postcodes.get(postcode)

@@ -10,6 +10,7 @@ from math import hypot, inf, isfinite
 from typing import Final
 
 from layers.places.gazetteer import Gazetteer, House, NamedPlace, Street
+from layers.places.second_names import OtherNames
 
 MOST_OFFERED: Final = 8
 SAME_HOUSE_M: Final = 75.0  # one number on one street, mapped twice no farther apart than this, is one house
@@ -52,6 +53,9 @@ class Match:
     place_kind: str = field(default="", repr=False)  # of a place: "suburb", "isolated_dwelling"
     near_postcode: str = field(default="", repr=False)  # tells it from another of the same name
     figure: float = field(default=0.0, repr=False)  # see ``Precision``
+    name: str = field(default="", repr=False)  # of the street or place, as ``label`` holds it
+    others: OtherNames = field(default=(), repr=False)  # what that is called in other languages
+    by_other_name: str = field(default="", repr=False)  # the one of these that was typed, or nearly
 
 
 class DoubtCause(StrEnum):
@@ -166,6 +170,8 @@ def match_house(gazetteer: Gazetteer, at: int, *, flat: str = "") -> Match:
         precision,
         house.postcode,
         near_postcode=near_postcode,
+        name=house.street,
+        others=street.others if street is not None else (),
     )
 
 
@@ -173,13 +179,29 @@ def match_street(street: Street) -> Match:
     """A point on a street."""
     label = f"{street.name}, {street.apart}" if street.apart else street.name
     return Match(
-        label, MatchKind.STREET, street.x, street.y, Precision.STREET, near_postcode=street.near_postcode
+        label,
+        MatchKind.STREET,
+        street.x,
+        street.y,
+        Precision.STREET,
+        near_postcode=street.near_postcode,
+        name=street.name,
+        others=street.others,
     )
 
 
 def match_place(place: NamedPlace) -> Match:
     """The middle of a suburb, village or other named place."""
-    return Match(place.name, MatchKind.PLACE, place.x, place.y, Precision.WIDE_AREA, place_kind=place.kind)
+    return Match(
+        place.name,
+        MatchKind.PLACE,
+        place.x,
+        place.y,
+        Precision.WIDE_AREA,
+        place_kind=place.kind,
+        name=place.name,
+        others=place.others,
+    )
 
 
 def distinct(matches: Iterable[Match]) -> tuple[Match, ...]:

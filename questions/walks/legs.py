@@ -27,6 +27,8 @@ class WayKind(StrEnum):
     BRIDLEWAY = "bridleway"
     TRACK = "track"
     SERVICE_ROAD = "service road"
+    PLATFORM = "platform"
+    PIER = "pier"
     PAVEMENT = "pavement"
     CROSSING = "crossing"
     TO_THE_STREET = "to the street"  # the ground between a door and the street
@@ -42,6 +44,8 @@ _KINDS_OF_WAY: Final = {
     "bridleway": WayKind.BRIDLEWAY,
     "track": WayKind.TRACK,
     "service": WayKind.SERVICE_ROAD,
+    "platform": WayKind.PLATFORM,
+    "pier": WayKind.PIER,
 }
 _FOOTWAYS: Final = {"sidewalk": WayKind.PAVEMENT, "crossing": WayKind.CROSSING}
 _ON_GROUND: Final = (WayKind.TO_THE_STREET, WayKind.TO_THE_DOOR)

@@ -14,12 +14,10 @@ import pandas as pd
 import shapely
 
 from geo.types import BoolArray
+from layers.streets.pavements import MAIN_ROADS
 from questions.walks.junctions import Arm, Path
 from questions.walks.way_tags import tags_of
 
-MAIN_ROADS: Final = frozenset(
-    f"{kind}{link}" for kind in ("trunk", "primary", "secondary", "tertiary") for link in ("", "_link")
-)
 AT_M: Final = 1.5  # a mapped crossing this near to a point of the way is at it
 LIGHTS_NEAR_M: Final = 25.0  # traffic lights this near belong to the same junction
 SAME_ROAD_M: Final = 40.0  # two carriageways nearer than this are one road

@@ -39,7 +39,8 @@ class Cause(StrEnum):
     """The one thing that puts an asset out of reach."""
 
     TOO_FAR = "too-far"  # a longer walk than asked for, but walkable
-    NOT_STEP_FREE = "not-step-free"  # only over steps, raised kerbs or stiles
+    NOT_STEP_FREE = "not-step-free"  # only over what stops wheels
+    BARE_MAIN_ROAD = "bare-main-road"  # only along a main road known to have no pavement
     NO_WAY_ON_FOOT = "no-way-on-foot"  # not joined to the person's streets
     OFF_THE_STREETS = "off-the-streets"  # the asset is far from every street, or outside the prepared streets
 
@@ -51,6 +52,7 @@ class Obstacle:
     cause: Cause
     minutes: int | None = None  # whole ones at the question's pace; None: nothing can be said of them
     at_least: bool = False  # the walk is longer than ``minutes``, and was not followed to its end
+    piece_m: float | None = None  # metres of the piece of street beside it, if the map joins that to no other
 
 
 @dataclass(frozen=True)
@@ -238,23 +240,29 @@ def _causes(
     np.logical_or.at(joined, anyone.door_asset, anyone.doors.joined)
     same_piece = np.zeros(len(assets.table), bool)
     np.logical_or.at(same_piece, anyone.door_asset, anyone.doors.joined & (door_piece == home_piece))
+    piece_m = np.zeros(len(assets.table))
+    own = anyone.doors.joined & ~on_joined_streets(area.network, anyone.doors)
+    np.maximum.at(piece_m, anyone.door_asset[own], area.network.piece_length_m[door_piece[own]])
     causes, asset_ids = {}, assets.table["asset_id"].to_numpy()
     for row in np.flatnonzero(~np.isfinite(walk_m)):
         causes[asset_ids[row]] = _cause(
             question,
             joined=bool(joined[row]),
             same_piece=bool(same_piece[row]),
+            piece_m=float(piece_m[row]) or None,
             by_steps_m=float(by_steps_m[row]),
         )
     return causes
 
 
-def _cause(question: Question, *, joined: bool, same_piece: bool, by_steps_m: float) -> Obstacle:
+def _cause(
+    question: Question, *, joined: bool, same_piece: bool, piece_m: float | None, by_steps_m: float
+) -> Obstacle:
     if not joined:
         return Obstacle(Cause.OFF_THE_STREETS)
     if not same_piece:
-        return Obstacle(Cause.NO_WAY_ON_FOOT)
+        return Obstacle(Cause.NO_WAY_ON_FOOT, piece_m=piece_m)
     if np.isfinite(by_steps_m) and question.pace.avoid:
         minutes = int(np.ceil(question.pace.seconds(by_steps_m) / 60 - 1e-6))
-        return Obstacle(Cause.NOT_STEP_FREE, minutes)
+        return Obstacle(Cause.NOT_STEP_FREE if question.pace.step_free else Cause.BARE_MAIN_ROAD, minutes)
     return Obstacle(Cause.TOO_FAR, question.minutes * LOOK_FURTHER, at_least=True)

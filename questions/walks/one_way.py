@@ -1,4 +1,4 @@
-"""What is a walk like? Its streets and turns, crossings of main roads, steps, lighting and benches."""
+"""What is a walk like? Its streets and turns, crossings, steps, pavements, water, lighting and benches."""
 
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
@@ -16,6 +16,7 @@ from layers.area import Area
 from questions.walks.junctions import Path, path_of
 from questions.walks.legs import Leg, WayKind, kind_of_way, legs_of
 from questions.walks.main_roads import Crossing, main_road_crossings
+from questions.walks.underfoot import Underfoot, underfoot
 from questions.walks.way_tags import Tags, tags_of
 
 BENCH_NEAR_M: Final = 15.0  # a bench this near to the way counts as on it
@@ -51,6 +52,7 @@ class OneWay:
     unlit: tuple[DarkStretch, ...] = ()
     lit_m: float = 0.0  # with unlit and lighting_not_known_m all of the way that is street
     lighting_not_known_m: float = 0.0
+    underfoot: Underfoot = field(default_factory=Underfoot, repr=False)
     benches: int = 0  # known ones within BENCH_NEAR_M of the way
     longest_without_bench_m: float = 0.0
 
@@ -89,6 +91,7 @@ def one_way(area: Area, pace: Pace, walked: Route) -> OneWay:
         unlit=_dark_stretches(path, area.ways, lit == "no"),
         lit_m=float(path.step_m[lit == "yes"].sum()),
         lighting_not_known_m=float(path.step_m[lit == ""].sum()),
+        underfoot=underfoot(path, area.ways, area.street_points),
         benches=len(benches_m),
         longest_without_bench_m=float(np.diff(rests_m).max()),
     )

@@ -7,6 +7,7 @@ import pandas as pd
 
 from geo.coverage import CHOICE, sums_by, weighted_medians
 from geo.types import FloatArray, IndexArray
+from layers.places.second_names import second_columns
 from questions.walks.resident_homes import Unjudged
 from questions.wards.ward_gap_model import CAUSE_COLUMNS, UNKNOWN_COLUMNS, WARD_COLUMNS, GapCause
 
@@ -19,19 +20,20 @@ MEDIANS: Final = {"median_walk_m": "nearest_m", "median_three_m": "nearest_three
 
 
 def ward_table(wards: pd.DataFrame, points: pd.DataFrame, ward: IndexArray) -> pd.DataFrame:
-    """WARD_COLUMNS of every ward.
+    """WARD_COLUMNS of every ward, with its second names beside ``ward_name``.
 
     Parameters
     ----------
     wards
-        ``ward_code``, ``ward_name``.
+        ``ward_code``, ``ward_name``, perhaps second names such as ``ward_name_cy``.
     points
         POINT_COLUMNS of n points.
     ward
         (n,) row of each point's ward; ``len(wards)`` for those in none, who are no ward.
     """
     figures = figures_of(points, ward, groups=len(wards) + 1).iloc[:-1]
-    named = wards[["ward_code", "ward_name"]].reset_index(drop=True)
+    second = second_columns(list(wards.columns), of="ward_name")
+    named = wards[["ward_code", "ward_name", *second]].reset_index(drop=True)
     table = pd.concat([pd.DataFrame(named), figures], axis=1)
     return table.astype({name: "int64" for name in COUNTS if table[name].notna().all()})
 
@@ -50,14 +52,14 @@ def figures_of(points: pd.DataFrame, group: IndexArray, *, groups: int) -> pd.Da
     without = sums[:, len(counted) : len(counted) + len(causes)]
     unknown_by_cause = sums[:, len(counted) + len(causes) :]
     not_counted = areas_uncounted(points, group, groups=groups)
-    known = not_counted == 0
+    all_counted = not_counted == 0
     possible = everyone + sums_by(group, np.where(np.isnan(given), points["at_most"], 0.0), groups=groups)
     main = np.array(["", *GapCause], object)[np.where(without.any(axis=1), 1 + without.argmax(axis=1), 0)]
     whole = {"residents": everyone, "judged": judged, "unknown": unknown, "with_one": with_one}
     whole |= {"with_three": with_three, **dict(zip(UNKNOWN_COLUMNS, unknown_by_cause.T, strict=True))}
     whole |= dict(zip(CAUSE_COLUMNS, without.T, strict=True))
     columns: dict[str, Any] = {
-        name: pd.array(np.where(known, values, np.nan), "Int64") for name, values in whole.items()
+        name: pd.array(np.where(all_counted, values, np.nan), "Int64") for name, values in whole.items()
     }
     shares = {"share_one": share(with_one, judged), "share_three": share(with_three, judged)}
     for name, walk_m in MEDIANS.items():
@@ -65,16 +67,16 @@ def figures_of(points: pd.DataFrame, group: IndexArray, *, groups: int) -> pd.Da
     for name in PROVISION:
         reached = np.where(who > 0, who * points[name].to_numpy(), 0.0)
         shares[name] = share(sums_by(group, reached, groups=groups), judged)
-    columns |= {name: np.where(known, values, np.nan) for name, values in shares.items()}
+    columns |= {name: np.where(all_counted, values, np.nan) for name, values in shares.items()}
     columns |= {
         "areas_uncounted": not_counted,
         "residents_at_least": everyone.astype(np.int64),
         "share_one_low": share(with_one, possible),
         "share_one_high": share(possible - (judged - with_one), possible),
-        "main_cause": np.where(known, main, ""),
+        "main_cause": np.where(all_counted, main, ""),
     }
     figures = pd.DataFrame(columns, columns=list(WARD_COLUMNS[2:]))
-    return figures.astype({name: "int64" for name in whole if known.all()})
+    return figures.astype({name: "int64" for name in whole if all_counted.all()})
 
 
 def areas_uncounted(points: pd.DataFrame, group: IndexArray, *, groups: int) -> IndexArray:

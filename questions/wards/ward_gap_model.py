@@ -110,7 +110,7 @@ class WardGaps:
 
     question: WardQuestion
     longest_m: float  # walks further than this are not measured
-    wards: pd.DataFrame = field(repr=False)  # WARD_COLUMNS, every ward, by code
+    wards: pd.DataFrame = field(repr=False)  # WARD_COLUMNS and second names, every ward, by code
     area: pd.Series = field(repr=False)  # the same figures of the whole area; ward_code and ward_name are ""
     points: pd.DataFrame = field(repr=False)  # POINT_COLUMNS, every resident point, in the area's order
     assets: pd.DataFrame = field(repr=False)  # ASSET_COLUMNS, every asset of the kinds, by asset_id

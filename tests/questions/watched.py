@@ -46,6 +46,7 @@ from questions.places.area_assets import AreaAssets, area_assets, pack_assets
 from questions.places.example_place import middle_postcode
 from questions.places.find_place import find_place
 from questions.walks.daylight import is_dark
+from questions.walks.example_postcode import example_postcode
 from questions.walks.isochrones import isochrones
 from questions.walks.near_person import Origin, Question, near_person
 from questions.walks.od_matrix import od_matrix
@@ -159,6 +160,7 @@ EVERY: dict[str, Ask] = {
     "area_assets": lambda h: area_assets(h.area, h.register),
     "find_place": lambda h: [find_place(h.names, text) for text in ("1 High Street", "NP20", "Hgih Stret")],
     "middle_postcode": lambda h: middle_postcode(h.names),
+    "example_postcode": lambda h: example_postcode(h.area, h.assets, h.names),
     "near_person": lambda h: near_person(h.area, h.assets, h.origin, QUESTION),
     "both_ways": lambda h: both_ways(h.area, h.assets, h.origin, QUESTION, h.near[0]),
     "route_sheet": lambda h: route_sheet(h.area, h.assets, h.origin, QUESTION, h.near[-1]),

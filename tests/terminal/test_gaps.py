@@ -92,3 +92,15 @@ def test_what_cannot_be_asked_is_refused_in_words(areas, asked, told):
     refused = gaps(areas, *CAFES, *asked)
     assert refused.exit_code == 2
     assert told in refused.output
+
+
+def test_two_wards_of_one_name_are_told_apart_and_the_name_is_asked_back(tmp_path):
+    areas = pack_town(tmp_path, ward_names=("Castle", "Castle", "Marsh"))
+    answer = gaps(areas, *CAFES, "--ward", "castle")
+    assert answer.exit_code == 2
+    assert '"castle" is the name of 2 wards. Say which, by its code: Castle (E1), Castle (E2).' in " ".join(
+        answer.output.split()
+    )
+    assert "\nCastle (E2)\n" in gaps(areas, *CAFES, "--ward", "E2").stdout
+    rows = csv.DictReader(io.StringIO(gaps(areas, *CAFES, "--csv").stdout.removeprefix("\ufeff")))
+    assert [row["ward_name"] for row in rows][:2] == ["Castle (E1)", "Castle (E2)"]

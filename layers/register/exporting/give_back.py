@@ -12,7 +12,7 @@ from layers.assets.kinds import Kinds
 from layers.register.exporting.feed import build_feed
 from layers.register.exporting.files import write_whole
 from layers.register.exporting.provenance import Provenance, may_be_given
-from layers.register.exporting.tables import EXPORT_COLUMNS, NOT_IN_MAPS, NUMBERS, row_of
+from layers.register.exporting.tables import NOT_IN_MAPS, NUMBERS, export_columns, row_of
 from layers.register.importing.own_export import safe_text
 from layers.register.model import Asset
 
@@ -75,10 +75,11 @@ def about_rows(assets: Sequence[Asset], provenance: Provenance) -> list[tuple[st
 def _csv(assets: Sequence[Asset], provenance: Provenance) -> bytes:
     out = io.StringIO(newline="")
     writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow(EXPORT_COLUMNS)
+    columns = export_columns(assets)
+    writer.writerow(columns)
     for asset in assets:
         row = row_of(asset, exported_on=provenance.exported_on)
-        writer.writerow([_safe(row[name]) for name in EXPORT_COLUMNS])
+        writer.writerow([_safe(row.get(name)) for name in columns])
     return ("\ufeff" + out.getvalue()).encode()  # the mark by which Excel knows UTF-8
 
 
@@ -98,10 +99,11 @@ def _excel(assets: Sequence[Asset], provenance: Provenance) -> bytes:
         cell.data_type = "s"  # never a formula, whatever it begins with
         return cell
 
-    sheet.append(list(EXPORT_COLUMNS))
+    columns = export_columns(assets)
+    sheet.append(list(columns))
     for asset in assets:
         row = row_of(asset, exported_on=provenance.exported_on)
-        cells = (row[name] for name in EXPORT_COLUMNS)
+        cells = (row.get(name) for name in columns)
         sheet.append(
             [
                 text_cell(sheet, cell) if isinstance(cell, str) and cell else cell or _zero(cell)
@@ -150,7 +152,8 @@ def _geopackage(assets: Sequence[Asset], provenance: Provenance) -> bytes:
     import shapely
 
     rows = pd.DataFrame(
-        [row_of(asset, exported_on=provenance.exported_on) for asset in assets], columns=list(EXPORT_COLUMNS)
+        [row_of(asset, exported_on=provenance.exported_on) for asset in assets],
+        columns=list(export_columns(assets)),
     )
     for name in NUMBERS[2:]:
         rows[name] = rows[name].astype("Int64")

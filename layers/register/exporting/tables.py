@@ -1,12 +1,14 @@
 """How does an asset look as a row of a table, for CSV, Excel, GeoJSON and GeoPackage?"""
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date
 from typing import Any, Final
 
+from layers.places.second_names import NAME_COLUMNS
 from layers.register.importing.own_export import EXPORTED_ON
 from layers.register.model import ASSET_FIELDS, Asset
+from layers.register.second_names import second_names_of
 from layers.times.session_text import sessions_text
 
 EXPORT_COLUMNS: Final = (*ASSET_FIELDS, EXPORTED_ON)
@@ -22,12 +24,22 @@ _SPECIAL: Final[dict[str, Callable[[Any], str]]] = {
 
 
 def row_of(asset: Asset, *, exported_on: date) -> dict[str, str | int | float | None]:
-    """An asset under ``EXPORT_COLUMNS``: numbers as numbers, None where a number is not known, else text."""
-    row: dict[str, str | int | float | None] = {
-        name: _cell(name, getattr(asset, name)) for name in ASSET_FIELDS
-    }
+    """An asset under ``EXPORT_COLUMNS``: numbers as numbers, None where a number is not known, else text.
+
+    Its second names stand in columns of their own, and not among what is beyond our model.
+    """
+    names = second_names_of(asset)
+    beyond = tuple((name, text) for name, text in asset.more if names.get(name) != text)
+    values = {name: getattr(asset, name) for name in ASSET_FIELDS} | {"more": beyond}
+    row = {name: _cell(name, value) for name, value in values.items()}
     row[EXPORTED_ON] = exported_on.isoformat()
-    return row
+    return row | names
+
+
+def export_columns(assets: Iterable[Asset]) -> tuple[str, ...]:
+    """``EXPORT_COLUMNS``, and last the columns of second names in which any of the assets is named."""
+    there = {column for asset in assets for column in second_names_of(asset)}
+    return (*EXPORT_COLUMNS, *(column for column in NAME_COLUMNS if column in there))
 
 
 def _cell(name: str, value: Any) -> str | int | float | None:

@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any, Protocol
 
 from geo.crs import to_lonlat
+from layers.places.second_names import NAME_COLUMNS
 from layers.register.model import Asset, PlacedBy, Status
 from layers.register.rules import MOST_PLACES
 from layers.tables.cells import read_known, read_whole_number
@@ -77,6 +78,7 @@ def _asset(row: dict[str, Any], point: tuple[float, float], report: SourceReport
         attribution=report.attribution if report else "",
         source_date=report.date if report else "",
         checked_on=_day(row["checked_on"]),
+        more=tuple((column, row[column]) for column in NAME_COLUMNS if row.get(column)),
     )
 
 

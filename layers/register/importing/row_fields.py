@@ -85,7 +85,7 @@ def _more(draft: Draft) -> None:
     cell = draft.cell("more")
     pairs = _listed(cell or "[]")
     if pairs is not None and all(isinstance(pair, list) and len(pair) == 2 for pair in pairs):
-        draft.more = [(str(name), str(value)) for name, value in pairs]
+        draft.more = [*((str(name), str(value)) for name, value in pairs), *draft.more]
     else:
         what = worded('"{cell}" can no longer be read.', cell=shown(cell))
         draft.breaks("more", Breach(what, worded("Leave that cell as it was exported.")))

@@ -9,6 +9,7 @@ from geo.errors import MissingColumnError
 from geo.wording import worded
 from layers.assets.kinds import Kinds, plain_word
 from layers.assets.listing_kinds import KindWords, either
+from layers.places.second_names import NAME_COLUMNS
 from layers.register.importing.column_values import is_nothing
 from layers.register.importing.column_words import SEVERAL
 from layers.register.importing.columns import FIELDS, ColumnMapping
@@ -20,6 +21,7 @@ from layers.register.importing.row_ids import give_ids
 from layers.register.importing.row_places import UNPLACED, place_rows
 from layers.register.importing.source import Imported, Source
 from layers.register.model import Asset, PlacedBy
+from layers.register.second_names import named_beside
 from layers.tables.cells import shown
 from layers.tables.row_reasons import AGAIN, EMPTY, NO_KIND, SAME_ID, SURPLUS
 from layers.tables.source_table import SourceTable
@@ -96,14 +98,16 @@ def _drafts(table: SourceTable, mapping: ColumnMapping, *, own: bool) -> list[Dr
     fields = [(field, [at[c] for c in mapping.columns_of(field) if c in at]) for field in FIELDS]
     mapped = [(field, places) for field, places in fields if places]
     named = {field: table.columns[places[0]] for field, places in mapped}
-    spare = [(column, at[column]) for column in mapping.unused(table)] if not own else []
+    besides = NAME_COLUMNS if own else mapping.unused(table)
+    spare = [(column, at[column]) for column in besides if column in at]
     rows = _without_trailing_empty(table.rows)
     clean = _known_cell if not own else as_exported if table.form in ("csv", "xlsx") else str
     drafts = []
     for number, row in zip(table.numbers, rows, strict=False):
         cells = [clean(cell) for cell in row]
         draft = Draft(number, {field: _joined(field, cells, places) for field, places in mapped}, named)
-        draft.more = [(column, cells[place][:_LONGEST_MORE]) for column, place in spare if cells[place]]
+        more = [(column, cells[place][:_LONGEST_MORE]) for column, place in spare if cells[place]]
+        draft.more = named_beside(more)
         _check_row(draft, row, width=len(table.columns))
         drafts.append(draft)
     return drafts

@@ -32,6 +32,7 @@ class Outlines:
 
     @property
     def count(self) -> int:
+        """How many shapes there are."""
         return len(self.first_ring) - 1
 
     @property

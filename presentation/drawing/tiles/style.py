@@ -45,6 +45,7 @@ class Line:
 
     @property
     def first_zoom(self) -> int:
+        """The zoom from which on it is drawn."""
         return self.widths[0][0]
 
     def width(self, zoom: int) -> float:

@@ -11,6 +11,7 @@ from presentation.printing.lettered import left_out, printable
 from presentation.printing.sheet.chosen import Chosen
 from presentation.words.near import sheet as words
 from presentation.words.near.naming import named
+from presentation.words.near.underfoot import cautions as caution_words
 from presentation.words.opening import plain_times
 from presentation.words.plain import NOT_KNOWN
 from presentation.words.session_times import sessions_words
@@ -60,11 +61,13 @@ def _entry(
     chosen: Chosen, row: Any, assets: AreaAssets, kinds: Kinds, tidy: Callable[[str], str]
 ) -> SheetEntry:
     name, texts = tidy(row.title), (row.title, row.cost, row.phone, row.address)
-    facts = (
+    facts: tuple[tuple[str, str], ...] = (
         (words.WHEN, _when(chosen, row, assets, tidy) or words.ASK),
         (words.COST, tidy(row.cost) or words.ASK),
         (words.PHONE, tidy(row.phone) or NOT_KNOWN),
     )
+    if chosen.way is not None and (cautions := tidy(caution_words(chosen.way))):
+        facts = (*facts, (words.ON_THE_WAY, cautions))
     postcode = tidy(row.postcode).replace(" ", _TOGETHER)
     address = ", ".join(part for part in (tidy(row.address), postcode) if part)
     step_free = words.STEP_FREE_ANSWERS.get(row.step_free, words.ASK)

@@ -10,6 +10,7 @@ from presentation.drawing.ward_picture import map_svg, ward_names
 from presentation.printing.gap_tables import cause_rows
 from presentation.printing.lettered import anything_left_out, fit_to_print
 from presentation.printing.typesetting import picture, tagged_pdf
+from presentation.words.names import row_names
 from presentation.words.plain import day, one_line
 from presentation.words.wards import choices as gap_words, page as gap_page
 from presentation.words.wards.answer import counted_sentence
@@ -41,7 +42,7 @@ def profile_pdf(
     """One ward on two A4 pages, as a PDF/UA-1 file; ``places`` are cells under ``PLACE_HEADS``."""
     row = gaps.ward(code)
     content = {
-        "title": gap_page.profile_title(row["ward_name"], what),
+        "title": gap_page.profile_title(row_names(row, of="ward_name"), what),
         "sentence": ward_sentence(gaps, row, what),
         "asked": asked_sentence(gaps.question, what),
         "counted": counted_sentence(gaps.assets),

@@ -46,15 +46,15 @@ COMPARE_COLUMNS: Final = (sentence("Scenario"), sentence("What is done"), GAIN, 
 
 def effect_sentence(effect: Effect, *, kinds: Kinds) -> str:
     """Who gains and who loses, in a sentence or two."""
-    said = _counted_sentence(effect, kinds=kinds)
+    of_those_counted = _counted_sentence(effect, kinds=kinds)
     if not effect.areas_uncounted:
-        return said
+        return of_those_counted
     uncounted = plural(
         "How many live in {count} small area that would gain or lose is not known: they come on top.",
         "How many live in {count} small areas that would gain or lose is not known: they come on top.",
         effect.areas_uncounted,
     )
-    return f"{said} {uncounted}"
+    return f"{of_those_counted} {uncounted}"
 
 
 def _counted_sentence(effect: Effect, *, kinds: Kinds) -> str:

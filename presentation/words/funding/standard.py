@@ -29,7 +29,7 @@ def pace_title(pace: Pace) -> str:
     """A pace by its name."""
     if pace.key in _PACES:
         return _PACES[pace.key]
-    return sentence("Own pace, step-free") if pace.avoid else sentence("Own pace")
+    return sentence("Own pace, step-free") if pace.step_free else sentence("Own pace")
 
 
 def pace_choice(key: str) -> str:

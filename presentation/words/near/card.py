@@ -5,12 +5,18 @@ from typing import Any
 from presentation.words import plain as words
 from presentation.words.freshness import checked
 from presentation.words.language import plural, sentence
+from presentation.words.names import row_names
 from presentation.words.near.fitting import times_words
 from presentation.words.near.suits import ask_words
 from questions.walks.one_way import OneWay
 from questions.walks.route_sheet import RouteSheet
 
 NONE_KNOWN = sentence("none known")
+
+
+def card_title(row: Any) -> str:
+    """What the place is called, in both its languages; ``row`` has a ``title``."""
+    return words.one_line(row_names(row)) or str(row.title)
 
 
 def card_lines(row: Any) -> list[str]:

@@ -3,6 +3,7 @@
 from typing import Final
 
 from presentation.words.language import plural, sentence
+from presentation.words.names import both_names, first_name
 from questions.places.place_match import Match, Precision
 
 FROM_MAP: Final = sentence("Starting from the place you clicked on the map.")
@@ -33,13 +34,27 @@ _PLACE_KINDS: Final = {
 
 def match_label(match: Match) -> str:
     """What a match is called: "12 Stow Hill, NP20 4AA", "Gaer (suburb)", "Mill Lane, near NP10 8AR"."""
-    label = match.label or _POINT
+    label = _named(match) or _POINT
     if match.place_kind:
         kind = _PLACE_KINDS.get(match.place_kind, match.place_kind.replace("_", " "))
-        label = sentence("{name} ({kind})", name=label, kind=kind)
+        if label.endswith(")"):  # of two names: a second pair of brackets would be hard to read
+            label = sentence("{name}, {kind}", name=label, kind=kind)
+        else:
+            label = sentence("{name} ({kind})", name=label, kind=kind)
     if match.near_postcode:
         return sentence("{name}, near {postcode}", name=label, postcode=match.near_postcode)
     return label
+
+
+def _named(match: Match) -> str:
+    """Its label, with both names of its street or place where it was found by the second."""
+    if not match.others or match.name not in match.label:
+        return match.label
+    if match.by_other_name:
+        name = both_names(match.name, match.others, but=match.by_other_name)
+    else:
+        name = first_name(match.name, match.others)
+    return match.label.replace(match.name, name, 1)
 
 
 def precision_words(match: Match) -> str:
@@ -52,7 +67,8 @@ def precision_words(match: Match) -> str:
         )
     if match.precision is Precision.WIDE_AREA:
         return sentence(
-            "the middle of {name}, a wide area; an address or postcode is better", name=match.label
+            "the middle of {name}, a wide area; an address or postcode is better",
+            name=first_name(match.label, match.others),
         )
     if match.precision is Precision.GRID_SQUARE:
         return sentence("the middle of a grid square of {side:g} m", side=match.figure)

@@ -69,13 +69,24 @@ def obstacle_words(obstacle: Obstacle) -> str:
     """What puts an asset out of reach: "20 minutes at this pace"."""
     if obstacle.cause is Cause.OFF_THE_STREETS:
         return sentence("more than {limit:.0f} m from any street we know", limit=ASSET_LIMIT_M)
+    if obstacle.cause is Cause.NO_WAY_ON_FOOT and obstacle.piece_m:
+        return sentence(
+            "not known: the map joins the {length} of path beside it to no other street",
+            length=length_words(obstacle.piece_m),
+        )
     if obstacle.cause is Cause.NO_WAY_ON_FOOT:
         return sentence("no way on foot in the streets we know")
     minutes = obstacle.minutes or 0
     if obstacle.cause is Cause.NOT_STEP_FREE:
         return plural(
-            "no step-free way known ({count} minute over steps or raised kerbs)",
-            "no step-free way known ({count} minutes over steps or raised kerbs)",
+            "no step-free way known ({count} minute over what may stop wheels)",
+            "no step-free way known ({count} minutes over what may stop wheels)",
+            minutes,
+        )
+    if obstacle.cause is Cause.BARE_MAIN_ROAD:
+        return plural(
+            "only along a main road without a pavement ({count} minute)",
+            "only along a main road without a pavement ({count} minutes)",
             minutes,
         )
     if obstacle.at_least:

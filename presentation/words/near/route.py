@@ -7,6 +7,7 @@ from typing import Final
 from presentation.words import plain as words
 from presentation.words.language import plural, sentence
 from presentation.words.near.route_steps import crossed_words, crossing_words, leg_words, way_name
+from presentation.words.near.underfoot import underfoot_facts
 from questions.walks.legs import Leg
 from questions.walks.main_roads import Crossing
 from questions.walks.one_way import BENCH_NEAR_M, DarkStretch, OneWay
@@ -18,8 +19,8 @@ IN_HEADING = sentence("Time and distance")
 STEPS, MAIN_ROADS = sentence("Steps"), sentence("Main roads to cross")
 BENCHES, LIGHTING = sentence("Benches"), sentence("Lighting")
 MAIN_ROADS_NOTE = sentence(
-    "Main roads are named where the way crosses them for certain. Side streets are not; nor "
-    "is a road that the way only follows."
+    "Main roads to cross are named where the way crosses them for certain; side streets are not. "
+    "What the map does not say of pavements, fords and lamps is not known."
 )
 _SIDES: Final = {"left": sentence("It is on your left."), "right": sentence("It is on your right."), "": ""}
 
@@ -42,6 +43,7 @@ def facts(walk: OneWay, *, after_dark: bool = False) -> dict[str, str]:
         IN_HEADING: _time_and_distance(walk),
         STEPS: _steps(walk),
         MAIN_ROADS: ". ".join(map(crossed_words, walk.crossings)) or sentence("none for certain"),
+        **underfoot_facts(walk),
         BENCHES: _benches(walk),
     }
     if after_dark:

@@ -7,6 +7,7 @@ from presentation.words.plain import one_line
 from questions.walks.legs import Leg, Turn, WayKind
 from questions.walks.main_roads import Crossing, Help
 from questions.walks.one_way import DarkStretch
+from questions.walks.underfoot import RoadStretch, Wade
 
 A_MAIN_ROAD: Final = sentence("a main road")
 _WAYS: Final = {
@@ -18,6 +19,8 @@ _WAYS: Final = {
     WayKind.BRIDLEWAY: sentence("the bridleway"),
     WayKind.TRACK: sentence("the track"),
     WayKind.SERVICE_ROAD: sentence("the service road"),
+    WayKind.PLATFORM: sentence("the platform"),
+    WayKind.PIER: sentence("the pier"),
     WayKind.PAVEMENT: sentence("the pavement"),
     WayKind.CROSSING: sentence("the crossing"),
 }
@@ -72,7 +75,7 @@ _CROSSED: Final = {
 }
 
 
-def way_name(way: Leg | DarkStretch) -> str:
+def way_name(way: Leg | DarkStretch | RoadStretch | Wade) -> str:
     """A street by its name; a way without one by its sort: "the footpath"."""
     return one_line(way.street) or _WAYS[way.kind_of_way]
 

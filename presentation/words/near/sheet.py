@@ -17,6 +17,7 @@ GONE: Final = sentence("A place that was chosen is no longer in the register.")
 PAGE_OF: Final = sentence("Page {page} of {pages}")  # the numbers are known when it is set
 WHEN, COST, PHONE = sentence("When"), sentence("Cost"), sentence("Phone")
 WHERE, STEP_FREE = sentence("Where"), sentence("Step-free")
+ON_THE_WAY: Final = sentence("On the way")
 NO_NAME: Final = sentence("A place")  # whose name and kind have no letter that can be printed
 ASK: Final = sentence("not known – ring and ask")
 STEP_FREE_ANSWERS: Final = {**words.STEP_FREE, "": ASK}

@@ -4,13 +4,16 @@ from datetime import UTC, date, datetime
 from typing import Any, Final
 
 from layers.assets.kinds import Kinds
+from layers.places.second_names import OtherNames, other_names
 from layers.register.model import STALE_AFTER_DAYS, Asset, PlacedBy, Status, is_stale
+from layers.register.second_names import second_names_of
 from layers.register.settings import stale_after_days
 from layers.register.versions import VersionCause
 from layers.times.session import Known, Session
 from layers.times.session_text import sessions_text
 from presentation.words import plain as words
 from presentation.words.language import plural, sentence
+from presentation.words.names import both_names, first_name
 
 QUESTION: Final = sentence("What is there for people, and is it still true?")
 PARTS: Final = {
@@ -128,7 +131,18 @@ def today() -> date:
 
 def title(asset: Asset, kinds: Kinds) -> str:
     """What to call an asset."""
-    return words.place_name(asset.name, kinds.label(asset.kind), asset.near_street)
+    name = first_name(asset.name, _other_names(asset))
+    return words.place_name(name, kinds.label(asset.kind), asset.near_street)
+
+
+def both_titles(asset: Asset, kinds: Kinds) -> str:
+    """What an asset is called, in both its languages."""
+    name = both_names(asset.name, _other_names(asset))
+    return words.place_name(name, kinds.label(asset.kind), asset.near_street)
+
+
+def _other_names(asset: Asset) -> OtherNames:
+    return other_names({"name": asset.name, **second_names_of(asset)})
 
 
 def needs_ringing(asset: Asset, *, on: date, days: int | None = None) -> bool:

@@ -5,6 +5,7 @@ from typing import Final
 
 import pandas as pd
 
+from geo.rows import rows_of
 from layers.area import Area
 from presentation.words import plain as words
 from presentation.words.language import plural, sentence
@@ -59,7 +60,7 @@ def headline(area: Area, gaps: WardGaps, what: str) -> str:
     }
     if figures["areas_uncounted"]:
         return sentence(
-            "What share of the {who} of {area} have {what} {within} is not known: not all are counted.",
+            "What share of the {who} of {area} has {what} {within} is not known: not all are counted.",
             **values,
         )
     if not figures["judged"]:
@@ -86,8 +87,10 @@ def shortest_sentence(gaps: WardGaps) -> str:
     shorter = rows[rows["share_one"] < rows["share_one"].max()].sort_values(["share_one", "ward_code"])
     shortest = shorter.head(SHORTEST_NAMED)
     named = [
-        sentence("{ward} ({share})", ward=gap_words.ward_title(name), share=gap_words.percent(share))
-        for name, share in zip(shortest["ward_name"], shortest["share_one"], strict=True)
+        sentence(
+            "{ward} ({share})", ward=gap_words.title_of_ward(row), share=gap_words.percent(row.share_one)
+        )
+        for row in rows_of(shortest)
     ]
     level = int((rows["share_one"] == shortest["share_one"].iloc[-1]).sum())
     more = level - int((shortest["share_one"] == shortest["share_one"].iloc[-1]).sum())

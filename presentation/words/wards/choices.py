@@ -7,6 +7,7 @@ import numpy as np
 import pandas as pd
 
 from presentation.words.language import sentence
+from presentation.words.names import row_name, row_names
 from presentation.words.plain import metres, number, one_line
 from questions.wards.ward_gap_model import EVERYONE, MOST_DEPRIVED, GapCause
 
@@ -134,6 +135,16 @@ def group_words(group: str) -> str:
 def ward_title(name: str) -> str:
     """A ward's name on one line; one without a name is not known."""
     return one_line(name) or UNKNOWN
+
+
+def title_of_ward(row: Any) -> str:
+    """The reader's name of the ward of a row with ``ward_name`` and perhaps second names."""
+    return ward_title(row_name(row, of="ward_name"))
+
+
+def ward_heading(row: Any) -> str:
+    """The names of a ward in both its languages."""
+    return ward_title(row_names(row, of="ward_name"))
 
 
 def whole(figures: pd.Series) -> pd.DataFrame:

@@ -38,13 +38,18 @@ def fairness_rows(measured: Fairness) -> list[tuple[str, str, str]]:
 
 
 def not_measured(measured: Fairness) -> str:
-    """Why a measure is missing, or of whom it is not; "" where all are there."""
-    if measured.areas_uncounted:
-        return plural(
-            "Not in these measures: {count} small area whose residents of this group are not counted.",
-            "Not in these measures: {count} small areas whose residents of this group are not counted.",
-            measured.areas_uncounted,
-        )
+    """Why a measure is missing, and of whom there is none; "" where all are there."""
+    if not measured.areas_uncounted:
+        return _missing(measured)
+    left_out = plural(
+        "Not in these measures: {count} small area whose residents of this group are not counted.",
+        "Not in these measures: {count} small areas whose residents of this group are not counted.",
+        measured.areas_uncounted,
+    )
+    return f"{left_out} {_missing(measured)}".rstrip()
+
+
+def _missing(measured: Fairness) -> str:
     if measured.concentration is None:
         return sentence("Deprivation is not known here, so who is favoured cannot be said.")
     if measured.palma is None:

@@ -55,6 +55,7 @@ _PACES: Final[Mapping[str, str]] = {
     "older-man": sentence("Older man"),
     "older": sentence("Older adult"),
     "step-free": sentence("Step-free"),
+    "pavements": sentence("No main road without a pavement"),
 }
 
 

@@ -101,6 +101,7 @@ def moved(table: gpd.GeoDataFrame, shape: shapely.Geometry | None) -> gpd.GeoDat
         ("assets", lambda t: t.assign(name=None)),
         ("assets", lambda t: t.assign(kind=7)),
         ("assets", lambda t: t.drop(columns="phone")),
+        ("assets", lambda t: pd.concat([t, t], ignore_index=True)),
         ("assets", lambda t: moved(t, None)),
         ("assets", lambda t: moved(t, shapely.Point())),
         ("assets", lambda t: moved(t, shapely.Point(np.inf, 0))),
@@ -122,9 +123,10 @@ def test_a_table_that_cannot_be_one_is_refused(area, name, change):
         _ = getattr(opened_again(area), name)
 
 
-def test_counts_of_residents_below_nothing_are_refused(tmp_path):
+@pytest.mark.parametrize("count", [-1, 2**62])
+def test_counts_of_residents_that_are_none_are_refused(tmp_path, count):
     prepared = prepare(write_place(tmp_path), tmp_path, areas_folder=tmp_path / "areas").area
-    put_table(prepared, "residents", prepared.residents.assign(residents=-1))
+    put_table(prepared, "residents", prepared.residents.assign(residents=count))
     with pytest.raises(PackError, match=r"residents\.parquet cannot be read"):
         _ = opened_again(prepared).residents
 

@@ -63,7 +63,10 @@ def test_residents_north_of_the_streets_are_said_to_have_none(newport):
     streets = next(source for source in newport.sources if source.layer == "streets")
     assert streets.notes[0].startswith(f"{lost:,} of 159,596 residents")
     assert any(note.startswith("The streets stop at 51.599° N: ") for note in streets.notes)
-    assert "Bettws 8,467 of 8,467" in streets.notes[-1]
+    assert any("Bettws 8,291 of 8,291" in note for note in streets.notes)
+    assert streets.notes[-1].startswith(
+        "In 4 places a path that stops up to 50 m short of a street was joined"
+    )
     assert 45_000 < lost < 60_000
 
 

@@ -238,3 +238,15 @@ def test_a_damaged_serving_pack_is_simply_replaced(place):
 def test_people_are_placed_where_their_postcode_is(place):
     points = run(place).area.residents.set_index("point_id").geometry
     assert (points["S2/ZZ1 1AD"].x, points["S2/ZZ1 1AD"].y) == at(900, 100)
+
+
+@pytest.mark.parametrize("title", ["Own list", "own-list"])
+def test_two_lists_whose_titles_come_to_the_same_are_refused(place, title):
+    columns = '{ id = "Ref", name = "Name", kind = "Type", postcode = "Postcode" }'
+    section = f'\n[[assets]]\nfile = "more.csv"\ntitle = "{title}"\ncolumns = {columns}\n'
+    place.write_text(place.read_text(encoding="utf-8") + section, encoding="utf-8")
+    rows = [("1", "Other Club", "Lunch club", "ZZ1 1AA")]
+    write_csv(place.parent / "more.csv", ("Ref", "Name", "Type", "Postcode"), rows)
+    told = r"titles that are too alike .*: both have \"own-list/1\"\. Give each \[\[assets\]\] a title"
+    with pytest.raises(WithinReachError, match=told):
+        run(place)

@@ -1,5 +1,6 @@
 """Tables of counts: every row is checked, every bad one named, the good ones load."""
 
+import pandas as pd
 import pytest
 
 from geo.errors import MissingColumnError
@@ -37,6 +38,30 @@ def test_bad_rows_are_all_named_and_the_others_load(tmp_path):
         "row 3, column all: “-1” of B is not a whole number of people. Give a number like 1847."
     )
     assert [fault.row for fault in found.faults] == [3, 4, 5, 6, 7, 8, 9, 10]
+
+
+@pytest.mark.parametrize("mark", ["", "c", "-", "*", "[x]", "<5", "n/a", ".."])
+def test_a_count_that_the_source_leaves_out_is_not_known_and_the_others_of_its_row_stay(tmp_path, mark):
+    found = read(tmp_path, f"code,all,old\nA,5,{mark}\nB,7,2\n", {"people": "all", "old": "old"})
+    assert found.table["old"].to_list() == [pd.NA, 2]
+    assert found.table["people"].to_list() == [5, 7]
+    assert found.dropped == {}
+    assert [str(fault) for fault in found.faults] == [
+        "row 2, column old: The source leaves out how many people of A these are. "
+        "It is taken as not known there, never as 0."
+    ]
+
+
+def test_a_sum_of_columns_is_not_known_where_one_of_them_is_not(tmp_path):
+    found = read(tmp_path, "code,65,66\nA,1,c\nB,1,2\n", {"older": ("65", "66"), "one": "65"})
+    assert found.table["older"].to_list() == [pd.NA, 3]
+    assert found.table["one"].to_list() == [1, 1]
+
+
+def test_a_negative_count_is_a_fault_and_not_known(tmp_path):
+    found = read(tmp_path, "code,all,old\nA,5,-3\n", {"people": "all", "old": "old"})
+    assert found.table["old"].isna().all()
+    assert "“-3” of A is not a whole number of people" in found.faults[0].what
 
 
 def test_a_missing_column_is_named(tmp_path):

@@ -4,6 +4,7 @@ import pandas as pd
 import pytest
 from hypothesis import given, settings, strategies as st
 
+from layers.residents.dwellings import HomePostcodes
 from layers.residents.vintages import VintageError, other_vintage, same_vintage
 
 
@@ -79,6 +80,69 @@ def test_a_table_with_gaps_says_where_it_is_not_known():
     moved = same_vintage(counts(A=(1, 1)), pd.Index(["A", "B"]), file="ages.csv")
     assert moved.table["all"].isna().to_dict() == {"A": False, "B": True}
     assert moved.notes == ("1 small areas have no row in ages.csv: not known there.",)
+
+
+def not_known(*codes) -> pd.Series:
+    return pd.Series(pd.NA, index=list(codes), dtype="Int64")
+
+
+def homes(**postcodes: int) -> HomePostcodes:
+    """So many postcodes in each small area, none with a dwelling."""
+    areas = [code for code, count in postcodes.items() for _ in range(count)]
+    table = pd.DataFrame({"small_area_code": areas, "mapped": False, "weight": 1.0})
+    return HomePostcodes(table, by_uprns=False, across_border=0, just_outside=0)
+
+
+def test_a_split_area_is_shared_by_postcodes_where_residents_are_not_known():
+    lookup = pairs(("A", "B"), ("A", "C"), ("A", "D"))
+    where = homes(B=51, C=18, D=45)
+    moved = other_vintage(
+        counts(A=(3852, 7)), lookup, not_known(*"BCD"), ranks=("rank",), file="ages.csv", homes=where
+    )
+    assert moved.table["all"].to_dict() == {"B": 1723, "C": 608, "D": 1521}
+    assert moved.notes == ("Small areas that were split are shared among their parts: 1 by their postcodes.",)
+
+
+def test_by_dwellings_where_all_its_parts_have_some():
+    where = homes(B=2, C=1)
+    where.table.loc[:, ["mapped", "weight"]] = [[True, 5.0], [True, 1.0], [True, 4.0]]
+    moved = other_vintage(
+        counts(A=(10, 7)), pairs(("A", "B"), ("A", "C")), not_known("B", "C"),
+        ranks=("rank",), file="ages.csv", homes=where,
+    )  # fmt: skip
+    assert moved.table["all"].to_dict() == {"B": 6, "C": 4}
+    assert "1 by their addresses" in moved.notes[0]
+
+
+def test_residents_of_only_some_parts_do_not_decide():
+    here = pd.Series({"B": 900, "C": pd.NA}, dtype="Int64")
+    moved = other_vintage(
+        counts(A=(10, 7)), pairs(("A", "B"), ("A", "C")), here, ranks=("rank",), file="ages.csv",
+        homes=homes(B=1, C=4),
+    )  # fmt: skip
+    assert moved.table["all"].to_dict() == {"B": 2, "C": 8}
+
+
+def test_without_anything_the_parts_are_equal_and_that_is_said():
+    moved = move(counts(A=(9, 7)), pairs(("A", "B"), ("A", "C")), not_known("B", "C"))
+    assert moved.table["all"].to_dict() == {"B": 5, "C": 4}
+    assert "1 by nothing: in equal parts" in moved.notes[0]
+
+
+def test_a_count_that_is_not_known_is_not_known_in_any_part_or_whole():
+    old = counts(A=(10, 5), B=(20, 6)).astype("Int64")
+    old.loc["A", "all"] = pd.NA
+    split = move(old, pairs(("A", "C"), ("A", "D"), ("B", "B")), residents(B=1, C=1, D=1))
+    assert split.table["all"].to_list() == [20, pd.NA, pd.NA]
+    assert split.table["rank"].to_list() == [6, 5, 5]
+    merged = move(old, pairs(("A", "C"), ("B", "C")), residents(C=30))
+    assert merged.table["all"].to_list() == [pd.NA]
+
+
+def test_a_merged_area_of_which_one_part_has_no_row_is_not_known():
+    merged = move(counts(A=(10, 5)), pairs(("A", "C"), ("B", "C")), residents(C=30))
+    assert merged.table["all"].to_list() == [pd.NA]
+    assert merged.notes == ("1 small areas have no count from ages.csv: not known there.",)
 
 
 @st.composite

@@ -124,6 +124,35 @@ def test_what_a_point_lets_through(read: Read, tags: str, passed: bool, passed_b
     assert streets.network.edge_length_m.sum() == pytest.approx(600, abs=0.1)
 
 
+@pytest.mark.parametrize("kerb", ["highway=crossing kerb=raised", "crossing=unmarked barrier=kerb"])
+@pytest.mark.parametrize("street", ["residential", "living_street", "service", "pedestrian"])
+def test_a_kerb_at_a_crossing_parts_the_crossing_and_not_the_street(read: Read, kerb: str, street: str):
+    points = {**lane(kerb), "s": (300, -50), "n": (300, 50)}
+    streets = read(points, [("abc", f"highway={street}"), ("sbn", "highway=footway footway=crossing")])
+    assert walk_m(streets, (0, 0), (600, 0), avoid=KERB) == pytest.approx(600, abs=0.1)
+    assert walk_m(streets, (300, -50), (300, 50), avoid=KERB) is None
+    assert walk_m(streets, (300, -50), (300, 50)) == pytest.approx(100, abs=0.1)
+
+
+@pytest.mark.parametrize("stop", ["highway=bus_stop", "railway=tram_stop", "public_transport=stop_position"])
+@pytest.mark.parametrize("way", ["residential", "footway", "cycleway"])
+def test_the_kerb_of_a_stop_parts_nothing(read: Read, stop: str, way: str):
+    streets = read(lane(f"{stop} kerb=raised"), [("abc", f"highway={way}")])
+    assert walk_m(streets, (0, 0), (600, 0), avoid=KERB) == pytest.approx(600, abs=0.1)
+
+
+@pytest.mark.parametrize("closed", ["entrance=service access=private", "foot=no", "door=hinged access=no"])
+def test_a_private_door_and_a_closed_point_are_not_walked_through(read: Read, closed: str):
+    assert walk_m(read(lane(closed), [("abc", "highway=footway")]), (0, 0), (600, 0)) is None
+
+
+def test_a_ford_on_the_way_is_walked_and_noted_and_stops_wheels(read: Read):
+    streets = read(lane("ford=yes"), [("abc", "highway=track")])
+    assert walk_m(streets, (0, 0), (600, 0)) == pytest.approx(600, abs=0.1)
+    assert walk_m(streets, (0, 0), (600, 0), avoid=KERB) is None
+    assert streets.points[["kind", "ford"]].to_numpy().tolist() == [["ford", "yes"]]
+
+
 def test_a_locked_gate_between_two_ways_parts_them(read: Read):
     streets = read(lane("barrier=gate locked=yes"), [("ab", "highway=track"), ("bc", "highway=residential")])
     assert walk_m(streets, (0, 0), (600, 0)) is None

@@ -1,8 +1,12 @@
 """What is in reach, what is just out of reach, and why: worked by hand on the tiny town."""
 
+from dataclasses import replace
+
+import numpy as np
 import pytest
 import shapely
 
+from geo.network import NO_PAVEMENT
 from geo.paces import PACES, own_pace
 from presentation.words.near.reach import cannot_judge, obstacle_words
 from questions.places.area_assets import pack_assets
@@ -73,7 +77,7 @@ def test_step_free_goes_round_by_the_road_or_says_why_not(tiny):
     library = steps_only.out_of_reach.set_index("asset_id").loc["t/library"]
     assert library["cause"] == Cause.NOT_STEP_FREE
     assert (
-        obstacle_words(library["obstacle"]) == "no step-free way known (7 minutes over steps or raised kerbs)"
+        obstacle_words(library["obstacle"]) == "no step-free way known (7 minutes over what may stop wheels)"
     )
 
 
@@ -84,6 +88,41 @@ def test_an_asset_on_unjoined_streets_has_no_way_on_foot(tiny):
         "t/field": Cause.OFF_THE_STREETS,
     }
     assert answer.out_of_reach["walk_min"].isna().all()
+
+
+def test_what_lies_on_a_piece_by_itself_is_said_of_that_asset(tiny):
+    island = ask(tiny, (1000, 10), minutes=30).out_of_reach.set_index("asset_id").at["t/island", "obstacle"]
+    assert obstacle_words(island) == (
+        "not known: the map joins the 300 m of path beside it to no other street"
+    )
+
+
+@pytest.fixture
+def bare(tiny):
+    """The tiny town, its Hill Path a main road known to have no pavement: there is no other way uphill."""
+    network = tiny.network
+    path = np.flatnonzero(tiny.ways["name"] == "Hill Path")[0]
+    uphill = np.array([path in way for way in np.split(network.shape_way, network.shape_start[1:-1])])
+    flags = np.where(uphill, NO_PAVEMENT, network.edge_flags).astype(np.uint8)
+    streets = replace(network, edge_flags=flags, arc_flags=flags[network.arc_edge])
+    return tiny.with_streets(streets, change="bare")
+
+
+def test_a_pace_avoids_main_roads_without_a_pavement_and_the_answer_says_so(bare):
+    anyone = ask(bare, (500, -10), pace="steady")
+    assert anyone.in_reach["asset_id"].tolist() == ["t/cafe", "t/library", "t/park"]
+    careful = ask(bare, (500, -10), pace="pavements")
+    assert careful.in_reach["asset_id"].tolist() == ["t/cafe", "t/park"]
+    library = careful.out_of_reach.set_index("asset_id").at["t/library", "obstacle"]
+    assert library.cause is Cause.BARE_MAIN_ROAD
+    assert obstacle_words(library) == "only along a main road without a pavement (5 minutes)"
+
+
+def test_the_pace_is_as_fast_as_a_steady_one_and_no_wheels():
+    pace = PACES["pavements"]
+    assert (pace.speed_mps, pace.step_free) == (PACES["steady"].speed_mps, False)
+    assert PACES["step-free"].step_free
+    assert own_pace(0.6, step_free=True).step_free
 
 
 def test_every_asset_near_enough_is_told_of_once(tiny):

@@ -15,8 +15,11 @@ NEWPORT = ROOT.parent / "shared" / "data" / "newport"
 def cover_of(folder, homes, wards):
     area = tiny_area(folder)
     residents = gpd.GeoDataFrame(
-        [{"ward_code": ward, "residents": count, "geometry": here(*at)} for ward, count, at in homes],
-        columns=["ward_code", "residents", "geometry"],
+        [
+            {"small_area_code": "A", "ward_code": ward, "residents": count, "geometry": here(*at)}
+            for ward, count, at in homes
+        ],
+        columns=["small_area_code", "ward_code", "residents", "geometry"],
         geometry="geometry",
         crs=CRS,
     )

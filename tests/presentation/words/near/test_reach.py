@@ -20,7 +20,7 @@ def answer(status: OriginStatus, *, rows: int = 0, minutes: int = 15, **known: f
         (Obstacle(Cause.TOO_FAR, 20), "20 minutes at this pace"),
         (Obstacle(Cause.TOO_FAR, 1), "1 minute at this pace"),
         (Obstacle(Cause.TOO_FAR, 30, at_least=True), "more than 30 minutes at this pace"),
-        (Obstacle(Cause.NOT_STEP_FREE, 7), "no step-free way known (7 minutes over steps or raised kerbs)"),
+        (Obstacle(Cause.NOT_STEP_FREE, 7), "no step-free way known (7 minutes over what may stop wheels)"),
         (Obstacle(Cause.NO_WAY_ON_FOOT), "no way on foot in the streets we know"),
         (Obstacle(Cause.OFF_THE_STREETS), "more than 250 m from any street we know"),
     ],

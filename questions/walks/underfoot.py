@@ -1,0 +1,154 @@
+"""Where does a way lead along roads, with or without a pavement, and where through water?"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from typing import Final
+
+import geopandas as gpd
+import numpy as np
+import pandas as pd
+import shapely
+
+from layers.streets.access import CARRIAGEWAYS
+from layers.streets.pavements import MAIN_ROADS, Pavement, pavement
+from questions.walks.junctions import Path
+from questions.walks.legs import WayKind, kind_of_way
+from questions.walks.way_tags import tags_of
+
+AT_M: Final = 1.5  # a mapped ford this near to the way lies on it
+ROADS: Final = CARRIAGEWAYS | {"service"}  # what is driven on, so that a pavement matters
+
+
+class WaterKind(StrEnum):
+    """What water a walker goes through."""
+
+    FORD = "ford"
+    STEPPING_STONES = "stepping stones"
+    TIDE = "tide"
+
+
+@dataclass(frozen=True)
+class RoadStretch:
+    """A stretch of the way along one road, of which the map says the same of pavements."""
+
+    street: str  # "" where it has no name
+    kind_of_way: WayKind
+    begins_m: float
+    walk_m: float
+    pavement: Pavement
+    main: bool  # a main road
+
+
+@dataclass(frozen=True)
+class Wade:
+    """WaterKind on the way; at a point, or along a stretch."""
+
+    water: WaterKind
+    street: str
+    kind_of_way: WayKind
+    begins_m: float
+    walk_m: float = 0.0
+
+
+@dataclass(frozen=True)
+class Underfoot:
+    """What the map says of the ground walked on. What it does not say is not known, never "no"."""
+
+    roads: tuple[RoadStretch, ...] = ()
+    off_road_m: float = 0.0  # with the roads all of the way that is street
+    wades: tuple[Wade, ...] = ()
+
+    def road_m(self, *pavements: Pavement) -> float:
+        """Metres along roads with such pavements; of every road if none is named."""
+        return sum(road.walk_m for road in self.roads if not pavements or road.pavement in pavements)
+
+    @property
+    def pavement_known(self) -> float:
+        """The share of the way on which it is known whether there is a pavement; off the roads it is."""
+        street_m = self.off_road_m + self.road_m()
+        return 1 - self.road_m(Pavement.NOT_KNOWN) / street_m if street_m else 1.0
+
+
+def underfoot(path: Path, ways: pd.DataFrame, street_points: gpd.GeoDataFrame) -> Underfoot:
+    """The roads that a way leads along, and the water it leads through, in order.
+
+    Parameters
+    ----------
+    path
+        The way's points and steps.
+    ways, street_points
+        The area's tables of ways and of points on streets. A column that an older pack lacks is not known.
+    """
+    highway = tags_of(ways, path.way, "highway")
+    on_road = np.isin(highway, list(ROADS)) & ~path.on_ground
+    sidewalk = tags_of(ways, path.way, "sidewalk").tolist()
+    named = _names(path, ways)
+    roads: list[RoadStretch] = []
+    last = -2
+    for step in np.flatnonzero(on_road).tolist():
+        street, kind = named(step)
+        main = str(highway[step]) in MAIN_ROADS
+        road = RoadStretch(
+            street, kind, float(path.at_m[step]), float(path.step_m[step]), pavement(sidewalk[step]), main
+        )
+        if last == step - 1 and replace(roads[-1], begins_m=road.begins_m, walk_m=road.walk_m) == road:
+            roads[-1] = replace(roads[-1], walk_m=roads[-1].walk_m + road.walk_m)
+        else:
+            roads.append(road)
+        last = step
+    off_road_m = float(path.step_m[~on_road & ~path.on_ground].sum())
+    wades = [*_wades_along(path, ways), *_fords_at(path, ways, street_points)]
+    return Underfoot(tuple(roads), off_road_m, tuple(sorted(wades, key=lambda wade: wade.begins_m)))
+
+
+def _names(path: Path, ways: pd.DataFrame) -> Callable[[int], tuple[str, WayKind]]:
+    """For each step the name of its way and the sort of it."""
+    name, highway, footway = (tags_of(ways, path.way, key).tolist() for key in ("name", "highway", "footway"))
+    return lambda step: (name[step], kind_of_way(highway[step], footway[step]))
+
+
+def _wades_along(path: Path, ways: pd.DataFrame) -> list[Wade]:
+    """Stretches of ways that lead through water as a whole; neighbours together."""
+    named = _names(path, ways)
+    keys = ("ford", "tidal", "surface")
+    tags = [tags_of(ways, path.way, key).tolist() for key in keys]
+    wades: list[Wade] = []
+    last = -2
+    for step, (ford, tidal, surface) in enumerate(zip(*tags, strict=True)):
+        water = _water(ford, tidal, surface)
+        if water is None:
+            continue
+        wade = Wade(water, *named(step), float(path.at_m[step]), float(path.step_m[step]))
+        if last == step - 1 and replace(wades[-1], begins_m=wade.begins_m, walk_m=wade.walk_m) == wade:
+            wades[-1] = replace(wades[-1], walk_m=wades[-1].walk_m + wade.walk_m)
+        else:
+            wades.append(wade)
+        last = step
+    return wades
+
+
+def _fords_at(path: Path, ways: pd.DataFrame, street_points: gpd.GeoDataFrame) -> list[Wade]:
+    """Fords that are mapped as points on the way."""
+    fords = street_points[(street_points["kind"] == "ford").to_numpy()]
+    if not len(fords) or len(path.x) < 2:
+        return []
+    line = shapely.LineString(np.column_stack([path.x, path.y]))
+    fords = fords[shapely.dwithin(fords.geometry.to_numpy(), line, AT_M)]
+    named = _names(path, ways)
+    wades = []
+    for shape, ford in zip(
+        fords.geometry.to_numpy(), tags_of(fords, np.arange(len(fords)), "ford").tolist(), strict=True
+    ):
+        at_m = float(shapely.line_locate_point(line, shape))
+        step = int(np.clip(np.searchsorted(path.at_m, at_m, "right") - 1, 0, len(path.way) - 1))
+        wades.append(Wade(_water(ford or "yes", "", "") or WaterKind.FORD, *named(step), at_m))
+    return wades
+
+
+def _water(ford: str, tidal: str, surface: str) -> WaterKind | None:
+    if "stepping_stones" in (ford, surface):
+        return WaterKind.STEPPING_STONES
+    if ford not in ("", "no"):
+        return WaterKind.FORD
+    return WaterKind.TIDE if tidal not in ("", "no") else None

@@ -1,0 +1,1 @@
+"""What start.py does: setting up, opening and testing, with nothing but the standard library."""

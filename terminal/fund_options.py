@@ -1,0 +1,47 @@
+"""What can be said after `cli.py fund`? Each option with its help."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from geo.paces import PACES
+from questions.funding.new_places import MOST_PLACES
+
+BidsOption = Annotated[Path | None, typer.Option("--bids", help="The bids: CSV, Excel or 360Giving.")]
+BudgetOption = Annotated[float | None, typer.Option("--budget", min=0, help="Pounds there are.")]
+AreaOption = Annotated[str, typer.Option("--area", help="The prepared area to look in.")]
+MinutesOption = Annotated[int, typer.Option("--minutes", min=1, max=60, help="The longest walk, one way.")]
+PaceOption = Annotated[str, typer.Option("--pace", help=f"One of: {', '.join(PACES)}.")]
+WhenOption = Annotated[str, typer.Option("--when", help="Only what is on then: daytime, evening or weekend.")]
+WeightsOption = Annotated[
+    str, typer.Option("--weights", help="Who counts more, as deprivation=1,index=2; or none.")
+]
+IndexOption = Annotated[
+    Path | None,
+    typer.Option("--index", help="An index of need by ward or small area, CSV; weigh it as index=1."),
+]
+RankOneOption = Annotated[
+    bool, typer.Option("--rank-one-is-neediest", help="The index has ranks, and 1 is the neediest.")
+]
+WardsOption = Annotated[
+    str, typer.Option("--wards", help="Something for each of these, between commas; or deprived.")
+]
+SmallOption = Annotated[float, typer.Option("--small", min=0, help="Pounds kept for grants to £2,000.")]
+NewOption = Annotated[
+    str, typer.Option("--new", help="Instead of bids: the best places for a new one of this kind.")
+]
+AimOption = Annotated[
+    str, typer.Option("--aim", help="With --new: most (people), fewest (places) or least (walking).")
+]
+CountOption = Annotated[
+    int, typer.Option("--count", min=1, max=MOST_PLACES, help="With --new: how many places.")
+]
+ShareOption = Annotated[
+    float | None,
+    typer.Option("--share", min=1, max=100, help="With --aim fewest: for how many, in %."),
+]
+RedoOption = Annotated[
+    Path | None, typer.Option("--redo", help="A record from --json: does it come out the same?")
+]
+JsonOption = Annotated[bool, typer.Option("--json", help="Print the record as JSON.")]

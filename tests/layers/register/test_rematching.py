@@ -1,0 +1,89 @@
+"""A row whose id is not known is taken for an asset that stands here only if it can be no other."""
+
+from dataclasses import replace
+
+from layers.register.model import Asset
+from layers.register.records import to_record
+from layers.register.rematching import not_listed, rematched
+
+MADE = "0123456789ab"
+TEA = Asset("clubs/7", name="Tea", kind="lunch_club", postcode="NP20 4AA", source_id="7")
+UNNUMBERED = replace(TEA, asset_id=f"clubs/{MADE}", source_id=MADE)
+
+
+class Standing:
+    """What stands in the register: of a version, all that is asked for here."""
+
+    def __init__(self, asset):
+        self.asset_id = asset.asset_id
+        self._record = to_record(asset)
+
+    def as_record(self):
+        return self._record
+
+
+def again(*rows, standing=(TEA,)):
+    """The ids that rows have once they are matched with what stands."""
+    of_source = {asset.asset_id: Standing(asset) for asset in standing}
+    return [(asset.asset_id, asset.source_id) for asset in rematched(rows, of_source)]
+
+
+def test_a_row_of_a_known_id_is_itself():
+    assert again(replace(TEA, name="Tea and cake")) == [("clubs/7", "7")]
+
+
+def test_a_reference_that_is_lost_or_filled_in_is_no_new_asset():
+    assert again(UNNUMBERED) == [("clubs/7", "7")]
+    assert again(TEA, standing=[UNNUMBERED]) == [(f"clubs/{MADE}", "7")]
+
+
+def test_one_reference_under_another_id_is_the_same_asset_whatever_it_is_called():
+    renamed = replace(TEA, asset_id="old-clubs/7", name="Cake", postcode="")
+    assert again(renamed) == [("clubs/7", "7")]
+
+
+def test_two_references_are_two_assets_though_name_and_place_are_one():
+    other = replace(TEA, asset_id="clubs/8", source_id="8")
+    assert again(other) == [("clubs/8", "8")]
+
+
+def test_another_kind_name_or_place_is_another_asset():
+    for change in (
+        {"kind": "cafe"},
+        {"name": "Cake"},
+        {"postcode": "NP20 4AB"},
+        {"name": ""},
+        {"postcode": ""},
+    ):
+        assert again(replace(UNNUMBERED, **change)) == [(f"clubs/{MADE}", MADE)]
+
+
+def test_a_place_may_be_an_address_or_a_point_to_ten_metres():
+    here = replace(TEA, postcode="", longitude=-3.00001, latitude=51.60001)
+    near = replace(UNNUMBERED, postcode="", longitude=-3.00002, latitude=51.60002)
+    far = replace(near, latitude=51.6002)
+    assert again(near, standing=[here]) == [("clubs/7", "7")]
+    assert again(far, standing=[here]) == [(f"clubs/{MADE}", MADE)]
+
+
+def test_of_two_that_could_be_it_neither_is():
+    twin = replace(UNNUMBERED, asset_id="clubs/ba9876543210", source_id="ba9876543210")
+    assert [asset_id for asset_id, _ in again(UNNUMBERED, twin)] == [UNNUMBERED.asset_id, twin.asset_id]
+    both = [TEA, replace(TEA, asset_id="clubs/9", source_id="9")]
+    assert again(UNNUMBERED, standing=both) == [(UNNUMBERED.asset_id, MADE)]
+
+
+def test_an_asset_that_a_row_has_by_its_id_is_not_given_to_another():
+    assert again(TEA, UNNUMBERED) == [("clubs/7", "7"), (UNNUMBERED.asset_id, MADE)]
+
+
+def gone(*rejected):
+    return [stored.asset_id for stored in not_listed([Standing(TEA)], rejected)]
+
+
+def test_what_a_rejected_row_names_by_id_or_by_name_and_place_is_not_gone():
+    assert gone() == ["clubs/7"]
+    assert gone(replace(TEA, name="Other", postcode="")) == []
+    assert gone(replace(TEA, asset_id="clubs/wrong", kind="cafe")) == []
+    assert gone(replace(TEA, asset_id="clubs/wrong", name="Cake")) == ["clubs/7"]
+    assert gone(Asset("clubs/wrong")) == ["clubs/7"]

@@ -1,0 +1,43 @@
+"""The card of a place: its names, and what to know of the walk, where unknown is never none."""
+
+from types import SimpleNamespace
+
+import pytest
+
+from presentation.words.near.card import NONE_KNOWN, card_facts, card_title
+
+
+@pytest.mark.parametrize(
+    ("names", "title"),
+    [
+        ({"name": "Library", "name_cy": "Llyfrgell"}, "Library (Llyfrgell)"),
+        ({"name": "Library", "name_cy": "Library"}, "Library"), ({"name": "Library"}, "Library"),
+        ({"name": "", "name_cy": ""}, "Pitch off Mill Lane"),
+        ({"name": "A\n  B", "name_cy": "C"}, "A B (C)"),
+    ],
+)  # fmt: skip
+def test_the_card_is_headed_by_both_names(names, title):
+    assert card_title(SimpleNamespace(title="Pitch off Mill Lane", **names)) == title
+
+
+def facts(step_free="", **there):
+    plain = {"minutes": 8, "walk_m": 512.0, "flights_of_steps": 0, "steps_m": 0.0, "benches": 0}
+    walk = SimpleNamespace(**{**plain, "longest_without_bench_m": 512.0, **there})
+    sheet = SimpleNamespace(there=walk, back=SimpleNamespace(minutes=9))
+    row = SimpleNamespace(step_free=step_free, checked_on="", ring_first=True)
+    return list(card_facts(sheet, row).values())
+
+
+def test_the_walk_there_and_back_may_differ():
+    assert facts()[0] == "8 min there, 9 back"
+
+
+def test_what_the_map_does_not_know_is_none_known_and_not_none():
+    assert [facts()[3], facts()[4]] == [NONE_KNOWN, NONE_KNOWN] == ["none known", "none known"]
+    assert facts()[1] == "not known – ring first"
+
+
+def test_steps_and_benches_are_counted():
+    assert facts(flights_of_steps=1, steps_m=12.0)[3] == "1 flight of steps, 10 m"
+    assert facts(flights_of_steps=2, steps_m=27.0)[3] == "2 flights of steps, 30 m"
+    assert facts(benches=3)[4] == "3"
