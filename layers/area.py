@@ -16,7 +16,7 @@ import shapely
 from geo.errors import WithinReachError
 from geo.network import WalkNetwork
 from geo.wording import Wording, worded
-from layers.packs.format import PackLabel
+from layers.packs.format import PackLabel, damaged
 from layers.packs.reading import check_sums, read_pack_faults, read_pack_table, read_streets
 from layers.packs.summaries import (
     AREAS_FOLDER as AREAS_FOLDER,
@@ -205,6 +205,14 @@ class Area:
         if self.prepared is not None:
             return self.prepared.boundary
         return shapely.union_all(self.wards.geometry.to_numpy())
+
+    @cached_property
+    def streets_missing(self) -> shapely.Geometry | None:
+        """Ground of the area and its margin without known streets, metres; None where nobody measured it."""
+        try:
+            return shapely.from_wkt(self.label.streets_missing) if self.label.streets_missing else None
+        except shapely.errors.GEOSException as error:
+            raise damaged(self.name, worded("where its streets end cannot be read")) from error
 
     @cached_property
     def streets_bounds(self) -> tuple[float, float, float, float]:

@@ -17,7 +17,14 @@ from presentation.words.names import ward_names
 from presentation.words.near.lines import printable
 from presentation.words.near.naming import named
 from presentation.words.wards import choices as gap_words, terminal as gap_terminal
-from presentation.words.wards.answer import counted_sentence, headline, shortest_sentence, unknown_sentence
+from presentation.words.wards.answer import (
+    counted_sentence,
+    edge_sentence,
+    headline,
+    no_ward_sentence,
+    shortest_sentence,
+    unknown_sentence,
+)
 from presentation.words.wards.fairness import fairness_rows, not_measured
 from presentation.words.wards.heads import CAUSE_HEADS, COLUMNS, RANK, ranked_sentence
 from presentation.words.wards.kinds import kinds_words
@@ -66,11 +73,14 @@ def gap_lines(area: Area, gaps: WardGaps, ranks: pd.DataFrame, *, kinds: Kinds) 
         headline(area, gaps, what),
         shortest_sentence(gaps),
         unknown_sentence(gaps),
+        edge_sentence(area, gaps),
         counted_sentence(gaps.assets),
     )
     yield from (printable(sentence) for sentence in sentences if sentence)
     yield ""
     yield from _columns((*COLUMNS[:-1], RANK, COLUMNS[-1]), _ranked_rows(gaps, ranks))
+    if no_ward_sentence(gaps):
+        yield no_ward_sentence(gaps)
     yield f"\n{gap_words.CAUSES}"
     causes = cause_rows(gaps.area)
     yield from _columns(CAUSE_HEADS, causes) if causes else [no_causes(gaps.area)]

@@ -24,7 +24,14 @@ from presentation.printing.gap_tables import (
 from presentation.printing.tables import html_table
 from presentation.words.names import ward_names
 from presentation.words.wards import choices as gap_words, page as gap_page
-from presentation.words.wards.answer import counted_sentence, headline, shortest_sentence, unknown_sentence
+from presentation.words.wards.answer import (
+    counted_sentence,
+    edge_sentence,
+    headline,
+    no_ward_sentence,
+    shortest_sentence,
+    unknown_sentence,
+)
 from presentation.words.wards.choices import title_of_ward, ward_title
 from presentation.words.wards.heads import COLUMNS, FIT_HEADS, RANK_HEADS, SECOND_HAS
 from presentation.words.wards.measures import MEASURES, Classes, Measure, cell, classes_of, shortest_first
@@ -38,7 +45,7 @@ def show_answer(area: Area, compared: ComparedQuestion) -> None:
     """Everything below the controls."""
     gaps = gaps_of(area, compared.question)
     say(headline(area, gaps, compared.what), shortest_sentence(gaps), key="gap_sentence")
-    notes = (unknown_sentence(gaps), counted_sentence(gaps.assets))
+    notes = (unknown_sentence(gaps), edge_sentence(area, gaps), counted_sentence(gaps.assets))
     st.html("".join(f'<p class="wr-small">{html.escape(note)}</p>' for note in notes if note))
     measure, opened = _choose(area)
     with st.container(key="gap_beside"):
@@ -143,6 +150,8 @@ def _tables(area: Area, gaps: WardGaps, compared: ComparedQuestion, measure: Mea
     wards = _sorted(gaps, by)
     with st.container(key="gap_table"):
         st.html(html_table(gap_words.TABLE_CAPTION, COLUMNS, ward_rows(gaps, wards)))
+        if no_ward_sentence(gaps):
+            st.html(f'<p class="wr-small">{html.escape(no_ward_sentence(gaps))}</p>')
     st.header(gap_words.SURE, anchor=False)
     names = ward_names(area.wards)
     with st.expander(gap_page.SHOW_RANKS):

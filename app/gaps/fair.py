@@ -20,7 +20,7 @@ from questions.wards.ward_gap_model import WardGaps
 
 def show_fairness(area: Area, gaps: WardGaps) -> None:
     """The pictures and the measures."""
-    wards = gaps.wards[gaps.wards["ward_code"].ne("") & gaps.wards["share_one"].notna()]
+    wards = gaps.wards[gaps.wards["share_one"].notna()]
     if wards.empty:
         return
     st.header(gap_words.FAIR, anchor=False)

@@ -13,6 +13,8 @@ from app.gaps.style import STYLE
 from app.gaps.unmet import show_unmet
 from presentation.words import plain as words
 from presentation.words.wards import choices as gap_words
+from questions.wards.gap_people import people_of
+from questions.wards.ward_gap_model import EVERYONE
 
 
 def show() -> None:
@@ -25,7 +27,7 @@ def show() -> None:
     st.title(html.escape(gap_words.QUESTION), anchor=False)
     if not len(area.wards):
         st.html(notice(gap_words.NO_WARDS, gap_words.NO_WARDS_FIX, care=True))
-    elif not area.residents["residents"].sum():
+    elif not people_of(area, EVERYONE).any():
         st.html(notice(gap_words.NO_RESIDENTS, gap_words.NO_RESIDENTS_FIX, care=True))
     else:
         show_answer(area, ask_planner(area))

@@ -1,5 +1,6 @@
 """What is in reach? The answer in words, the list beside the map, what is just out of reach, the table."""
 
+import html
 from dataclasses import replace
 from datetime import UTC, datetime
 
@@ -24,7 +25,13 @@ from presentation.words.near.fitting import (
     walk_words,
 )
 from presentation.words.near.naming import named
-from presentation.words.near.reach import cannot_judge, nearest_words, number_in_reach, obstacle_words
+from presentation.words.near.reach import (
+    cannot_judge,
+    edge_words,
+    nearest_words,
+    number_in_reach,
+    obstacle_words,
+)
 from presentation.words.near.suits import ask_words, hindrance_words
 from presentation.words.near.table_heads import (
     CAUSE_COLUMNS,
@@ -59,6 +66,8 @@ def _in_words(answered: NearAnswer | None) -> None:
     """The answer as a sentence, before any map: always the same element, so that a change is read aloud."""
     first, then, look = _sentences(answered)
     say(first, then, key="answer_line", look=look)
+    if answered is not None and edge_words(answered.answer):
+        st.html(f'<p class="wr-small">{html.escape(edge_words(answered.answer))}</p>')
     if look == PLAIN:
         st.html(f'<h2 class="wr-hidden">{words.IN_REACH}</h2>')
 

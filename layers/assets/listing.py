@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Final, Protocol
 
 import geopandas as gpd
+import numpy as np
 import shapely
 from shapely.geometry.base import BaseGeometry
 
@@ -19,6 +20,7 @@ from layers.assets.listing_row import Row, row_ids
 from layers.assets.listing_table import ListingRow, cleaned_cells, named_rows
 from layers.assets.model import ASSET_COLUMNS, LIST_ONLY_COLUMNS
 from layers.places.postcode_format import canonical_postcode
+from layers.places.systems import refuse_elsewhere
 from layers.tables.cells import iso_date, shown, step_free
 from layers.tables.list_slug import slug_of
 from layers.tables.reading import read_data_file
@@ -83,7 +85,7 @@ def read_listing(
     rows = [Row(row.number, row.cells) for row in listed]
     _check_cells(rows, listed)
     _find_kinds(rows, columns, words)
-    _find_places(rows, columns, crs=crs, keep=keep)
+    _find_places(rows, columns, crs=crs, keep=keep, file=path.name)
     _use_postcodes(rows, columns, keep, _postcode_places(postcodes))
     source = slug_of(section.title)
     ids = row_ids(rows, id_column=columns.get("id"))
@@ -160,7 +162,20 @@ def _find_kinds(rows: list[Row], columns: Mapping[str, str], words: KindWords) -
             row.drop(NO_KIND, unknown_kind(row.number, columns["kind"], word, words))
 
 
-def _find_places(rows: list[Row], columns: Mapping[str, str], *, crs: str, keep: BaseGeometry) -> None:
+def _kinds_of(troubles: Iterable[Misplaced | None]) -> set[Trouble]:
+    return {misplaced.trouble for misplaced in troubles if misplaced}
+
+
+def _metres(cell: str) -> float:
+    try:
+        return float(cell.replace(",", ""))
+    except ValueError:
+        return np.nan
+
+
+def _find_places(
+    rows: list[Row], columns: Mapping[str, str], *, crs: str, keep: BaseGeometry, file: str
+) -> None:
     """Give each row the point of its coordinates, or what is wrong with them; rows without any wait."""
     pair = _pair(columns)
     if pair is None:
@@ -174,6 +189,11 @@ def _find_places(rows: list[Row], columns: Mapping[str, str], *, crs: str, keep:
         crs=crs,
         keep=keep,
     )
+    if across == "easting" and all(placed.troubles) and Trouble.OUTSIDE in _kinds_of(placed.troubles):
+        pairs = np.array([[_metres(row.cells[name]) for name in pair] for row in rows])
+        known = pairs[np.isfinite(pairs).all(axis=1)]
+        west, south, east, north = shapely.bounds(keep).tolist()
+        refuse_elsewhere(known, (west, south, east, north), crs=crs, file=file, unit="rows")
     for row, x, y, trouble in zip(rows, placed.x, placed.y, placed.troubles, strict=True):
         if trouble is None:
             row.place = shapely.Point(x, y)

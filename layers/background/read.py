@@ -13,6 +13,7 @@ from shapely.geometry.base import BaseGeometry
 
 from layers.background.classes import KEYS, area_class, area_label, line_class, place_label
 from layers.background.sea import sea_of
+from layers.osm.clip import NOWHERE_CUT, Reach
 from layers.osm.shapes import Shapes, polygons_of, read_shapes
 
 FEATURE_COLUMNS: Final = ("layer", "subkind", "name", "geometry")
@@ -43,18 +44,19 @@ class _Picked:
     coast: list[BaseGeometry] = field(default_factory=list)
 
 
-def read_background(path: Path, *, crs: str, keep: BaseGeometry) -> Background:
+def read_background(path: Path, *, crs: str, keep: BaseGeometry, reach: Reach = NOWHERE_CUT) -> Background:
     """Read the background of ``keep`` (polygon, metres in ``crs``) from an OpenStreetMap file.
 
     Features are clipped to ``keep``; areas that are not valid are made so. Coastlines are closed into
     sea (``subkind`` "sea"), whose pieces count as rows read. The file must have passed
-    ``layers.osm.guard.check_osm_file``.
+    ``layers.osm.guard.check_osm_file``; ``reach``: how far it tells of the ground at the least, where it was
+    cut out of a larger one.
     """
     shapes = read_shapes(path, keys=(*KEYS, "railway"), crs=crs)
     picked = _pick(shapes)
     torn = sum(1 for _, tags in shapes.broken if area_class(tags))
     features, outside = _clipped(picked.features, keep)
-    sea = _sea(shapes, picked, keep)
+    sea = _sea(shapes, picked, keep, reach)
     labels = _labels(picked, keep)
     dropped = {reason: count for reason, count in ((OUTSIDE, outside), (NOT_CLOSED, torn)) if count}
     return Background(
@@ -125,19 +127,24 @@ def _same_dimension(cut: BaseGeometry, shape: BaseGeometry) -> BaseGeometry:
     return shapely.union_all([part for part in shapely.get_parts(cut) if part.length > 0])
 
 
-def _sea(shapes: Shapes, picked: _Picked, keep: BaseGeometry) -> list[tuple[str, str, str, BaseGeometry]]:
+def _sea(
+    shapes: Shapes, picked: _Picked, keep: BaseGeometry, reach: Reach
+) -> list[tuple[str, str, str, BaseGeometry]]:
     if not picked.coast:
         return []
-    sea = sea_of(np.array(picked.coast, dtype=object), domain=shapely.intersection(keep, _told(shapes)))
+    domain = shapely.intersection(keep, _told(shapes, reach))
+    sea = sea_of(np.array(picked.coast, dtype=object), domain=domain)
     return [("water", "sea", "", part) for part in shapely.get_parts(sea)]
 
 
-def _told(shapes: Shapes) -> BaseGeometry:
+def _told(shapes: Shapes, reach: Reach) -> BaseGeometry:
     """The ground that the file tells of. Long ways run on beyond the cut, so small things say where it is."""
     west, south, east, north = shapely.bounds(shapes.geometry).T
     small = np.maximum(east - west, north - south) < _SMALL_M
     telling = small if np.count_nonzero(small) >= _ENOUGH_SMALL else np.ones(len(small), bool)
-    return shapely.box(*shapely.total_bounds(shapes.geometry[telling]))
+    bounds = shapely.total_bounds(shapes.geometry[telling])
+    low, high = np.fmin(bounds[:2], reach[:2]), np.fmax(bounds[2:], reach[2:])
+    return shapely.box(*low, *high)
 
 
 def _labels(picked: _Picked, keep: BaseGeometry) -> list[tuple[str, str, int, BaseGeometry]]:

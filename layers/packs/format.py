@@ -22,6 +22,8 @@ CURRENT_FILE: Final = "current"
 STREETS_FOLDER: Final = "streets"
 FAULTS_FILE: Final = "faults.csv"
 
+_SINCE: Final = frozenset({"streets_missing"})  # what older packs of this format do not say: not known
+
 # Columns that each table has at the least, geometry last; docs/architecture.md says what they mean.
 TABLES: Final[dict[str, tuple[str, ...]]] = {
     "ways": ("osm_id", "name", "highway", "surface", "lit"),
@@ -66,6 +68,7 @@ class PackLabel:
     file_sums: dict[str, str] = field(default_factory=dict)  # of each of them: ``sum_of``; none in format 1
     checksums: dict[str, str] = field(default_factory=dict)  # every source file: SHA-256
     sources: tuple[SourceReport, ...] = ()  # without their faults, which stand in faults.csv
+    streets_missing: str = ""  # WKT, metres: ground of the area without known streets; "" where not measured
 
     @property
     def vouched_for(self) -> bool:
@@ -155,7 +158,7 @@ def _source_table(source: SourceReport) -> dict[str, Any]:
 
 def _label(table: dict[str, Any]) -> PackLabel:
     names = {item.name for item in fields(PackLabel)}
-    if set(table) != names:
+    if set(table) | _SINCE != names | _SINCE:
         raise KeyError(*(set(table) ^ names))
     sources = tuple(_source(entry) for entry in table["sources"])
     return PackLabel(**{**table, "postcode_areas": tuple(table["postcode_areas"]), "sources": sources})

@@ -62,7 +62,7 @@ def coverage_notes(
     Parameters
     ----------
     residents
-        Resident points: ``ward_code``, ``residents``, geometry.
+        Resident points: ``ward_code``, ``residents``, geometry; those in no ward are left out.
     wards
         ``ward_code``, ``ward_name``, geometry.
 
@@ -70,6 +70,7 @@ def coverage_notes(
     -------
     No sentence where everybody has a street within ``OUTSIDE_NETWORK_M``.
     """
+    residents = residents[residents["ward_code"] != ""]
     outside = outside_network(residents, network)
     counts = residents["residents"].fillna(0).astype("int64")
     lost = int(counts[outside].sum())
@@ -111,7 +112,7 @@ def _by_ward(
     table = pd.DataFrame({"all": counts, "lost": counts.where(outside, 0)}).groupby(ward_code).sum()
     table = table[table["lost"] > 0].sort_values("lost", ascending=False, kind="stable")
     listed = (
-        f"{names.get(code, 'in no ward')} {lost:,} of {every:,}"
+        f"{names[code]} {lost:,} of {every:,}"
         for code, lost, every in zip(table.index, table["lost"], table["all"], strict=True)
     )
     return f"Residents without a street, by ward: {'; '.join(listed)}."

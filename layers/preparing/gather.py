@@ -1,7 +1,9 @@
 """What do the files of a recipe hold, layer by layer? Each is read, checked and reported; nothing written."""
 
+import tempfile
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Final
 
 import geopandas as gpd
@@ -16,18 +18,22 @@ from layers.assets.model import LIST_ONLY_COLUMNS
 from layers.assets.near_street import nearest_street
 from layers.assets.openstreetmap import SOURCE, read_osm_assets
 from layers.background.read import read_background
+from layers.osm.clip import WORTH_CUTTING, StreetsFile, clip_streets
 from layers.osm.guard import check_osm_file
 from layers.places.addresses import read_addresses
 from layers.places.postcodes import read_postcodes
 from layers.places.streets import street_names
+from layers.places.systems import Bounds
 from layers.preparing.coverage import check_streets_meet_wards, coverage_notes
-from layers.preparing.gather_residents import gather_residents
+from layers.preparing.gather_residents import HomeGround, gather_residents
 from layers.preparing.source_files import SourceFiles, source_report
+from layers.preparing.street_reach import reach_notes, street_reach
 from layers.recipes.model import AssetsSection, Recipe
+from layers.residents.own_areas import read_boundaries_here
 from layers.streets.gaps import LONGEST_GAP_M
 from layers.streets.read import Streets, read_streets
 from layers.tables.report import SourceReport
-from layers.wards.read import read_wards
+from layers.wards.read import OneCouncil, Wards, read_wards
 
 Progress = Callable[[str, int, int], None]
 Tables = dict[str, pd.DataFrame]
@@ -44,6 +50,7 @@ STEPS: Final = (
     "Reading assets",
     "Writing the pack",
 )
+CUT_FILE: Final = "streets.osm.pbf"
 OUTSIDE: Final = "outside the area and its margin"
 
 
@@ -55,6 +62,7 @@ class Gathered:
     tables: Mapping[str, pd.DataFrame] = field(repr=False)
     reports: Reports
     street_segments: int
+    streets_missing: BaseGeometry = field(repr=False)  # ground without known streets, metres
 
 
 def gather(recipe: Recipe, files: SourceFiles, *, progress: Progress) -> Gathered:
@@ -65,27 +73,41 @@ def gather(recipe: Recipe, files: SourceFiles, *, progress: Progress) -> Gathere
     WithinReachError
         A file cannot be used: each reader says which, why, and what to do.
     """
-    step = _steps(progress)
+    with tempfile.TemporaryDirectory() as folder:  # for what is cut out of a nation's streets
+        return _gather(recipe, files, _steps(progress), cut=Path(folder) / CUT_FILE)
+
+
+def _gather(recipe: Recipe, files: SourceFiles, step: Callable[[], None], *, cut: Path) -> Gathered:
     step()
     _check_streets_file(recipe, files)
     step()
-    wards, wards_report = _wards(recipe, files)
+    every_ward, wards_report = _wards(recipe, files)
+    wards = every_ward.table
     keep = shapely.buffer(shapely.union_all(wards.geometry.to_numpy()), recipe.area.margin_m)
+    boundaries = read_boundaries_here(files.folder, recipe, keep=keep)
     step()
-    streets = _streets(recipe, files, wards, keep)
+    mapped = _cut_streets(recipe, files, keep, cut)
+    streets = _streets(recipe, mapped, wards, keep)
     step()
-    postcodes, postcodes_report = _postcodes(recipe, files)
+    held = _held_bounds(boundaries.table, keep)
+    every_postcode, postcodes, postcodes_report = _postcodes(recipe, files, keep, held)
     step()
-    places, places_report = _places(recipe, files, streets, keep)
+    places, places_report = _places(recipe, files, mapped, streets, keep)
     step()
-    residents, resident_reports = gather_residents(
-        recipe, files, wards=wards, postcodes=postcodes, addresses=places["addresses"], keep=keep
+    ground = HomeGround(every_ward, every_postcode, places["addresses"], boundaries, keep)
+    residents, resident_reports = gather_residents(recipe, files, ground)
+    step()
+    background, background_report = _background(recipe, files, mapped, keep)
+    reach = street_reach(
+        streets.network, background["background"], places["addresses"], wards=wards, keep=keep
     )
-    streets_report = _streets_report(recipe, files, streets, residents["residents"], wards)
+    notes = (
+        *reach_notes(reach, margin_m=recipe.area.margin_m),
+        *coverage_notes(residents["residents"], streets.network, wards),
+    )
+    streets_report = _streets_report(recipe, files, streets, notes)
     step()
-    background, background_report = _background(recipe, files, keep)
-    step()
-    assets, asset_reports = _assets(recipe, files, streets, postcodes, keep)
+    assets, asset_reports = _assets(recipe, files, OnStreets(mapped, streets), every_postcode, keep)
     step()
     tables = {"wards": wards, "ways": streets.ways, "street_points": streets.points, "postcodes": postcodes}
     reports = (streets_report, wards_report, *resident_reports, postcodes_report, places_report)
@@ -94,6 +116,7 @@ def gather(recipe: Recipe, files: SourceFiles, *, progress: Progress) -> Gathere
         tables={**tables, **places, **residents, **background, **assets},
         reports=(*reports, background_report, *asset_reports),
         street_segments=streets.segments_kept,
+        streets_missing=reach.missing,
     )
 
 
@@ -108,8 +131,24 @@ def _steps(progress: Progress) -> Callable[[], None]:
     return step
 
 
-def _streets(recipe: Recipe, files: SourceFiles, wards: gpd.GeoDataFrame, keep: BaseGeometry) -> Streets:
-    streets = read_streets(files.path(recipe.streets.file), crs=recipe.area.crs, keep=keep)
+@dataclass(frozen=True, eq=False)
+class OnStreets:
+    """The file of streets, and what can be walked along in it."""
+
+    mapped: StreetsFile
+    streets: Streets = field(repr=False)
+
+
+def _cut_streets(recipe: Recipe, files: SourceFiles, keep: BaseGeometry, cut: Path) -> StreetsFile:
+    """The recipe's file of streets, or what lies here of it where it is of a whole nation."""
+    path = files.path(recipe.streets.file)
+    if path.stat().st_size < WORTH_CUTTING:
+        return StreetsFile(path)
+    return clip_streets(path, cut, keep=keep, crs=recipe.area.crs)
+
+
+def _streets(recipe: Recipe, mapped: StreetsFile, wards: gpd.GeoDataFrame, keep: BaseGeometry) -> Streets:
+    streets = read_streets(mapped.path, crs=recipe.area.crs, keep=keep)
     check_streets_meet_wards(
         streets.network, wards, streets_file=recipe.streets.file, wards_file=recipe.wards.file
     )
@@ -127,24 +166,32 @@ def _check_streets_file(recipe: Recipe, files: SourceFiles) -> None:
     )
 
 
-def _wards(recipe: Recipe, files: SourceFiles) -> tuple[gpd.GeoDataFrame, SourceReport]:
-    section = recipe.wards
-    wards = read_wards(files.path(section.file), section, crs=recipe.area.crs)
+def _wards(recipe: Recipe, files: SourceFiles) -> tuple[Wards, SourceReport]:
+    section, council = recipe.wards, recipe.area.council
+    one = OneCouncil(council, files.folder, recipe.area.margin_m) if council else None
+    wards = read_wards(files.path(section.file), section, crs=recipe.area.crs, one=one)
     accuracy = f"Boundaries may be up to {section.accuracy_m:.0f} m off." if section.accuracy_m else ""
-    return wards.table, source_report(
+    return wards, source_report(
         section, files, layer="wards", title="Wards", unit="wards", rows_read=wards.rows_read,
         rows_kept=len(wards.table), dropped=wards.dropped, faults=wards.faults,
         notes=(*wards.notes, accuracy),
     )  # fmt: skip
 
 
+def _held_bounds(boundaries: gpd.GeoDataFrame, keep: BaseGeometry) -> Bounds:
+    """The envelope of the area, its margin and every small area that touches these, whole."""
+    touching = boundaries.geometry[boundaries.geometry.intersects(keep)]
+    west, south, east, north = shapely.total_bounds([keep, *touching])
+    return float(west), float(south), float(east), float(north)
+
+
 def _streets_report(
-    recipe: Recipe, files: SourceFiles, streets: Streets, residents: gpd.GeoDataFrame, wards: gpd.GeoDataFrame
+    recipe: Recipe, files: SourceFiles, streets: Streets, notes: tuple[str, ...]
 ) -> SourceReport:
     return source_report(
         recipe.streets, files, layer="streets", title="Streets", unit="stretches of street",
         rows_read=streets.segments_read, rows_kept=streets.segments_kept, dropped=streets.dropped,
-        notes=(*coverage_notes(residents, streets.network, wards), _gaps_note(streets.gaps_bridged)),
+        notes=(*notes, _gaps_note(streets.gaps_bridged)),
     )  # fmt: skip
 
 
@@ -158,24 +205,31 @@ def _gaps_note(bridged: int) -> str:
     )
 
 
-def _postcodes(recipe: Recipe, files: SourceFiles) -> tuple[gpd.GeoDataFrame, SourceReport]:
+def _postcodes(
+    recipe: Recipe, files: SourceFiles, keep: BaseGeometry, held: Bounds
+) -> tuple[gpd.GeoDataFrame, gpd.GeoDataFrame, SourceReport]:
+    """All postcodes at which people of the small areas may live; those of the area; the report of these."""
     section = recipe.postcodes
-    postcodes = read_postcodes(
-        files.path(section.file), section, crs=recipe.area.crs, data_folder=files.folder
+    every = read_postcodes(
+        files.path(section.file), section, crs=recipe.area.crs, data_folder=files.folder, within=held
     )
-    ended = int(postcodes.table["ended"].notna().sum())
+    here = every.table.geometry.isna() | every.table.geometry.intersects(keep)
+    table = gpd.GeoDataFrame(every.table[here].reset_index(drop=True))
+    dropped = {**every.dropped, OUTSIDE: every.dropped.get(OUTSIDE, 0) + int((~here).sum())}
+    ended = int(table["ended"].notna().sum())
     notes = (f"{ended:,} of them have ended.",) if ended else ()
-    return postcodes.table, source_report(
-        section, files, layer="postcodes", title="Postcodes", unit="postcodes", rows_read=postcodes.rows_read,
-        rows_kept=len(postcodes.table), dropped=postcodes.dropped, faults=postcodes.faults, notes=notes,
+    report = source_report(
+        section, files, layer="postcodes", title="Postcodes", unit="postcodes", rows_read=every.rows_read,
+        rows_kept=len(table), dropped=dropped, faults=every.faults, notes=notes,
     )  # fmt: skip
+    return every.table, table, report
 
 
 def _places(
-    recipe: Recipe, files: SourceFiles, streets: Streets, keep: BaseGeometry
+    recipe: Recipe, files: SourceFiles, mapped: StreetsFile, streets: Streets, keep: BaseGeometry
 ) -> tuple[Tables, SourceReport]:
     section = recipe.streets
-    places = read_addresses(files.path(section.file), crs=recipe.area.crs, keep=keep)
+    places = read_addresses(mapped.path, crs=recipe.area.crs, keep=keep)
     names = street_names(streets.network, streets.ways, localities=places.localities)
     tables: Tables = {"addresses": places.table, "localities": places.localities, "street_names": names}
     return tables, source_report(
@@ -185,9 +239,11 @@ def _places(
     )  # fmt: skip
 
 
-def _background(recipe: Recipe, files: SourceFiles, keep: BaseGeometry) -> tuple[Tables, SourceReport]:
+def _background(
+    recipe: Recipe, files: SourceFiles, mapped: StreetsFile, keep: BaseGeometry
+) -> tuple[Tables, SourceReport]:
     section = recipe.streets
-    background = read_background(files.path(section.file), crs=recipe.area.crs, keep=keep)
+    background = read_background(mapped.path, crs=recipe.area.crs, keep=keep, reach=mapped.reach)
     tables: Tables = {"background": background.features, "labels": background.labels}
     return tables, source_report(
         section, files, layer="background", title="Background map", unit="features",
@@ -197,11 +253,11 @@ def _background(recipe: Recipe, files: SourceFiles, keep: BaseGeometry) -> tuple
 
 
 def _assets(
-    recipe: Recipe, files: SourceFiles, streets: Streets, postcodes: gpd.GeoDataFrame, keep: BaseGeometry
+    recipe: Recipe, files: SourceFiles, on: OnStreets, postcodes: gpd.GeoDataFrame, keep: BaseGeometry
 ) -> tuple[Tables, Reports]:
     """Assets of every [[assets]] one after the other; benches come with the streets file in any case."""
     crs, section = recipe.area.crs, recipe.streets
-    mapped = read_osm_assets(files.path(section.file), crs=crs, keep=keep)
+    mapped = read_osm_assets(on.mapped.path, crs=crs, keep=keep)
     benches = source_report(
         section, files, layer="benches", title="Benches", unit="benches", rows_read=mapped.benches_read,
         rows_kept=len(mapped.benches), dropped={OUTSIDE: mapped.benches_read - len(mapped.benches)},
@@ -210,7 +266,7 @@ def _assets(
     entrances = mapped.entrances.iloc[:0]
     for entry in recipe.assets:
         if isinstance(entry, AssetsSection):
-            table, report = _listing(entry, files, streets, postcodes, keep)
+            table, report = _listing(entry, files, on.streets, postcodes, keep)
         else:
             table, entrances = mapped.assets, mapped.entrances
             report = source_report(

@@ -1,12 +1,24 @@
 """How were residents placed, and in whose ward? The sentences of prepare's report."""
 
-from geo.wording import counted
+from typing import Final
+
+import pandas as pd
+
+from geo.wording import counted, worded
 from layers.residents.dwellings import HomePostcodes
 from layers.residents.points import ResidentPoints
 
+BEYOND: Final = (
+    "{beyond:,} of them live in no ward of the area: they share what is in reach of them, and are counted in "
+    "no figure of it."
+)
 
-def how_placed(placed: ResidentPoints, homes: HomePostcodes) -> tuple[str, ...]:
-    """Sentences on how many residents are where, by what they were shared, and in which ward they count."""
+
+def how_placed(placed: ResidentPoints, homes: HomePostcodes, residents: pd.DataFrame) -> tuple[str, ...]:
+    """Sentences on how many residents are where, by what they were shared, and in which ward they count.
+
+    ``residents``: the points that are kept, ``ward_code`` "" at those in no ward of the area.
+    """
     dwellings = "property reference numbers" if homes.by_uprns else "addresses"
     ways = (
         (placed.by_dwellings, f"shared among postcodes by their {dwellings}"),
@@ -14,15 +26,15 @@ def how_placed(placed: ResidentPoints, homes: HomePostcodes) -> tuple[str, ...]:
         (placed.at_centroid, "placed at the centroid, for want of a postcode"),
         (placed.at_middle, "placed at a point inside, for want of a postcode and a centroid"),
     )
-    people = placed.table["residents"].fillna(0)
+    people = residents["residents"].fillna(0)
     ways_in_words = "; ".join(f"{count} small areas {how}" for count, how in ways if count)
-    in_no_ward = int(people[placed.table["ward_code"] == ""].sum())
+    beyond = int(people[residents["ward_code"] == ""].sum())
     return (
-        f"{int(people.sum()):,} residents at {len(placed.table):,} points: {ways_in_words}.",
+        f"{int(people.sum()):,} residents at {len(residents):,} points: {ways_in_words}.",
         *_not_counted(placed),
         *_at_the_border(homes),
         *_whose_ward(placed),
-        f"{in_no_ward:,} residents live in no ward." if in_no_ward else "",
+        worded(BEYOND, beyond=beyond) if beyond else "",
     )
 
 

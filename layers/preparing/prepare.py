@@ -6,6 +6,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
 
+import shapely
+
 from geo.errors import WithinReachError
 from layers.area import AREAS_FOLDER, Area, open_area
 from layers.packs.format import PackError, PackLabel
@@ -133,4 +135,5 @@ def _label(recipe: Recipe, files: SourceFiles, gathered: Gathered, made_from: st
         counts={SEGMENTS: gathered.street_segments},
         checksums=files.checksums,
         sources=gathered.reports,
+        streets_missing=shapely.to_wkt(gathered.streets_missing, rounding_precision=0),
     )

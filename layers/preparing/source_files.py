@@ -4,14 +4,20 @@ import hashlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Protocol
 
 from geo.errors import WithinReachError
-from layers.recipes.model import AssetsSection, Recipe, Sourced
+from layers.recipes.model import AssetsSection, CouncilSection, Recipe, Sourced
 from layers.tables.report import Fault, SourceReport
 
 
 class MissingSourceError(WithinReachError, FileNotFoundError):
     """Files that a recipe names are not in the data folder, or cannot be read."""
+
+
+class _HasFile(Protocol):
+    @property
+    def file(self) -> str: ...
 
 
 @dataclass(frozen=True)
@@ -41,7 +47,12 @@ def find_source_files(recipe: Recipe, data_folder: Path) -> SourceFiles:
             data_folder=data_folder,
         )
     named = dict(_named_files(recipe))
-    missing = [file for file in named if not (data_folder / file).is_file()]
+    folder = recipe.postcodes.file  # may be a folder of tables
+    missing = [
+        file
+        for file in named
+        if not (data_folder / file).is_file() and not (file == folder and (data_folder / file).is_dir())
+    ]
     if missing:
         listed = "; ".join(f"{file} (from {named[file]})" if named[file] else file for file in missing)
         count = "1 file is" if len(missing) == 1 else f"{len(missing)} files are"
@@ -58,24 +69,45 @@ def find_source_files(recipe: Recipe, data_folder: Path) -> SourceFiles:
 def _named_files(recipe: Recipe) -> Iterator[tuple[str, str]]:
     """Every file with where in public it comes from, "" where the recipe does not say."""
     small_areas, postcodes = recipe.small_areas, recipe.postcodes
+    section: Sourced
     for section in (recipe.streets, recipe.wards, small_areas, *recipe.counts, postcodes):
         yield section.file, section.source_url
-    if small_areas.centroids:
-        yield small_areas.centroids.file, small_areas.source_url
-    for counts in recipe.counts:
-        if counts.lookup:
-            yield counts.lookup.file, counts.source_url
-    if postcodes.ended:
-        yield postcodes.ended.file, postcodes.source_url
-    if recipe.uprns:
-        yield recipe.uprns.file, recipe.uprns.source_url
+    for section, beside in _beside(recipe):
+        yield beside.file, section.source_url
     for assets in recipe.assets:
         if isinstance(assets, AssetsSection):
             yield assets.file, assets.source_url
 
 
+def _beside(recipe: Recipe) -> Iterator[tuple[Sourced, _HasFile]]:
+    """What a section names besides its own file, with the section."""
+    small_areas, postcodes = recipe.small_areas, recipe.postcodes
+    for section in (recipe.wards, small_areas):
+        if isinstance(section.council, CouncilSection):
+            yield section, section.council
+    if small_areas.centroids:
+        yield small_areas, small_areas.centroids
+    for counts in recipe.counts:
+        if counts.lookup:
+            yield counts, counts.lookup
+    if postcodes.ended:
+        yield postcodes, postcodes.ended
+    if recipe.uprns:
+        yield recipe.uprns, recipe.uprns
+
+
 def sha256_of(path: Path) -> str:
-    """The SHA-256 of a file, in hexadecimal; raises ``MissingSourceError`` if it cannot be read."""
+    """The SHA-256 of a file, or of the list of a folder's files with theirs, in hexadecimal.
+
+    Raises
+    ------
+    MissingSourceError
+        It cannot be read.
+    """
+    if path.is_dir():
+        files = sorted(file for file in path.rglob("*") if file.is_file())
+        listed = "\n".join(f"{file.relative_to(path).as_posix()} {sha256_of(file)}" for file in files)
+        return hashlib.sha256(listed.encode("utf-8", "surrogateescape")).hexdigest()
     try:
         with path.open("rb") as file:
             return hashlib.file_digest(file, "sha256").hexdigest()

@@ -41,6 +41,7 @@ LIST_COLUMNS: Final = (
     *("postcode", "step_free", "checked_on", "longitude", "latitude", "easting", "northing"),
     *LIST_ONLY_COLUMNS,
 )
+MAP_ENDINGS: Final = (".geojson", ".json", ".gpkg", ".shp")
 PAIRS: Final = (("easting", "northing"), ("longitude", "latitude"))
 
 
@@ -120,8 +121,12 @@ def across_sections(raw: Mapping[str, Any]) -> Iterator[str]:
     """Sentences on what does not fit between keys or sections of a recipe that is otherwise unchecked."""
     small_areas, postcodes = _table(raw, "small_areas"), _table(raw, "postcodes")
     counts = [table for table in _list(raw, "counts") if isinstance(table, dict)]
-    if centroids := _table(small_areas, "centroids"):
+    centroids = _table(small_areas, "centroids")
+    if centroids and not is_map_file(str(centroids.get("file", ""))):
         yield from _one_pair(centroids, "[small_areas.centroids]")
+    for section in ("wards", "small_areas"):
+        if "council" in _table(raw, section) and "council" not in _table(raw, "area"):
+            yield f'[{section}] says where councils are named: say which is yours in [area], as "council".'
     if postcodes and "format" not in postcodes:
         if "postcode" not in postcodes:
             yield 'In [postcodes] name the column "postcode", or say format = "code-point-open".'
@@ -130,6 +135,11 @@ def across_sections(raw: Mapping[str, Any]) -> Iterator[str]:
     if str(uprns.get("file", "")).lower().endswith(".csv"):
         yield from _one_pair(uprns, "[uprns]")
     yield from _between_counts(small_areas, counts)
+
+
+def is_map_file(name: str) -> bool:
+    """Whether a file of this name has places of its own: wherever boundaries may be, points may be too."""
+    return name.lower().endswith(MAP_ENDINGS)
 
 
 def _between_counts(small_areas: dict[str, Any], counts: list[dict[str, Any]]) -> Iterator[str]:
@@ -179,7 +189,7 @@ IN_WORDS: Final = {
     "model_attributes_type": "must be a section with keys of its own",
 }
 # Steps on the way to a fault that name one of several models, not a key.
-_TAGS: Final = ("streets", "list", "constrained-str", "tuple[constrained-str, ...]")
+_TAGS: Final = ("streets", "list", "column", "table", "constrained-str", "tuple[constrained-str, ...]")
 
 
 def sentence(fault: ErrorDetails, recipe: type[BaseModel]) -> str:
@@ -218,7 +228,7 @@ def _known_keys(recipe: type[BaseModel], loc: Sequence[int | str]) -> list[str]:
     """The keys of the section in which ``loc`` lies."""
     model, choices = recipe, [recipe]
     for place, step in enumerate(loc[:-1]):
-        if place > 0 and step in ("streets", "list"):
+        if place > 0 and step in ("streets", "list", "column", "table"):
             model = choices[0 if step == "streets" else -1]
         elif isinstance(step, str) and step in model.model_fields:
             choices = list(_models(model.model_fields[step].annotation))

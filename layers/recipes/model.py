@@ -47,10 +47,11 @@ class Sourced(Section):
 
 
 class AreaSection(Section):
-    """[area]: what the place is called and how it is measured."""
+    """[area]: what the place is called, whose it is and how it is measured."""
 
     name: Annotated[str, AfterValidator(checks.area_name)]
     title: Text
+    council: Text | None = None
     crs: Annotated[str, AfterValidator(checks.crs_in_metres)] = "EPSG:27700"
     margin_m: Annotated[float, Field(ge=0, le=20_000)] = 2500.0
     postcode_areas: tuple[Annotated[str, AfterValidator(checks.postcode_area)], ...] = Field(
@@ -68,17 +69,35 @@ class StreetsSection(Sourced):
     relations: Annotated[int, Field(ge=0)] | None = None
 
 
+class CouncilSection(Section):
+    """council: a table that says to which council each ward, or each small area, belongs."""
+
+    file: FileName
+    code: Text
+    council: Text
+
+
+def _kind_of_council(value: Any) -> str:
+    return "table" if isinstance(value, dict | CouncilSection) else "column"
+
+
+Council = Annotated[
+    Annotated[Text, Tag("column")] | Annotated[CouncilSection, Tag("table")], Discriminator(_kind_of_council)
+]
+
+
 class WardsSection(Sourced):
     """[wards]: boundaries, .geojson, .gpkg or .shp."""
 
     code: Text
     name: Text
+    council: Council | None = None
     second_names: Annotated[dict[str, Text], AfterValidator(checks.languages)] = Field(default_factory=dict)
     accuracy_m: Annotated[float, Field(ge=0)] = 0.0
 
 
 class CentroidsSection(Section):
-    """[small_areas.centroids]: where the people of each small area are."""
+    """[small_areas.centroids]: where the people of each small area are; a map file says so by itself."""
 
     file: FileName
     code: Text
@@ -93,6 +112,7 @@ class SmallAreasSection(Sourced):
 
     code: Text
     vintage: Text
+    council: Council | None = None
     residents: Text | None = None
     groups: GroupNames = Field(default_factory=dict)
     ranks: RankNames = Field(default_factory=dict)
@@ -128,7 +148,7 @@ class EndedSection(Section):
 
 
 class PostcodesSection(Sourced):
-    """[postcodes]: Code-Point Open as supplied, or a CSV with named columns."""
+    """[postcodes]: Code-Point Open as supplied, or a CSV with named columns; also a folder or zip of such."""
 
     format: Literal["code-point-open"] | None = None
     postcode: Text | None = None
@@ -140,6 +160,7 @@ class PostcodesSection(Sourced):
     ward_code: Text | None = None
     council_code: Text | None = None
     po_box: Text | None = None
+    ended_on: Text | None = None
     ended: EndedSection | None = None
 
 

@@ -1,21 +1,14 @@
 """Where are residents taken to live? The people of each small area, shared among its postcodes."""
 
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Final
 
 import geopandas as gpd
 import numpy as np
 import pandas as pd
-import shapely
 
-from geo.crs import to_lonlat, to_metres
-from layers.places.coordinates import coordinate_words, on_the_map
-from layers.recipes.model import CentroidsSection
 from layers.residents.dwellings import HomePostcodes
 from layers.residents.whole_shares import IntArray, share_whole
-from layers.tables.delimited import named_columns, read_rows
-from layers.tables.report import Fault
 from layers.wards.own_codes import HomeWards, wards_of_homes
 
 CENTROID: Final = "centroid"
@@ -37,15 +30,6 @@ class ResidentPoints:
     at_centroid: int  # small areas without a postcode, at their population-weighted centroid
     at_middle: int  # small areas without either, at a point inside them
     wards: HomeWards = field(repr=False)  # of the points, in the table's order: by postcode and by point
-
-
-@dataclass(frozen=True, eq=False)
-class Centroids:
-    """Population-weighted centroids by small-area code, metres; rows without a fault are usable."""
-
-    points: gpd.GeoSeries = field(repr=False)
-    rows_read: int
-    faults: tuple[Fault, ...] = ()
 
 
 def resident_points(
@@ -98,33 +82,6 @@ def resident_points(
         at_middle=int((alone["place"] == MIDDLE).sum()),
         wards=home_wards,
     )
-
-
-def read_centroids(path: Path, section: CentroidsSection, *, crs: str) -> Centroids:
-    """Read population-weighted centroids.
-
-    Raises
-    ------
-    TableFileError, MissingColumnError
-        The file cannot be used; a row that is not a place becomes a fault.
-    """
-    rows = read_rows(path)
-    in_degrees = section.easting is None
-    pair = [section.longitude, section.latitude] if in_degrees else [section.easting, section.northing]
-    columns = [section.code, *(column or "" for column in pair)]
-    places = named_columns(rows[0][1], columns, file=path.name)
-    cells = [[row[place] if place < len(row) else "" for place in places] for _, row in rows[1:]]
-    table = pd.DataFrame(cells, columns=["code", "across", "up"], index=[row for row, _ in rows[1:]])
-    numbers = table[["across", "up"]].apply(pd.to_numeric, errors="coerce").to_numpy(float)
-    lon, lat = numbers.T if in_degrees else to_lonlat(*numbers.T, crs=crs)
-    x, y = to_metres(lon, lat, crs=crs) if in_degrees else numbers.T
-    usable = on_the_map(lon, lat, crs=crs) & (in_degrees | (np.abs(numbers) > 180).any(axis=1))
-    faults = []
-    for row, (across, up) in zip(table.index[~usable], numbers[~usable], strict=True):
-        what, fix = coordinate_words(across, up, in_degrees=in_degrees, crs=crs)
-        faults.append(Fault(int(row), pair[0], str(table.at[row, "across"])[:40], what, fix))
-    points = gpd.GeoSeries(shapely.points(x[usable], y[usable]), index=table["code"][usable], crs=crs)
-    return Centroids(points[~points.index.duplicated()], len(table), tuple(faults))
 
 
 def _alone(small_areas: gpd.GeoDataFrame, centroids: gpd.GeoSeries | None) -> pd.DataFrame:

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Final
 
 import geopandas as gpd
 import pandas as pd
@@ -10,15 +9,15 @@ import shapely
 
 from layers.recipes.model import CountsSection, Recipe, SmallAreasSection
 from layers.residents.dwellings import Dwellings, HomePostcodes, home_postcodes
+from layers.residents.own_areas import RESIDENTS, names_of
 from layers.residents.plausible import GroupTable, check_plausible
-from layers.residents.tables import NOT_COUNTS, CountTable, check_counts, columns_of, read_counts
-from layers.residents.vintages import Moved, other_vintage, same_vintage
-from layers.tables.delimited import named_columns, read_rows
+from layers.residents.tables import NOT_COUNTS, CountTable, check_counts, read_counts, with_ages
+from layers.residents.vintages import ELSEWHERE, Moved, other_vintage, same_vintage
 from layers.tables.report import Fault
-from layers.wards.boundaries import read_boundaries
+from layers.wards.boundaries import ELSEWHERE as OUTSIDE, Boundaries
+from layers.wards.boundary_file import open_boundaries
 from layers.wards.overlaps import check_overlaps
-
-RESIDENTS: Final = "residents"
+from layers.wards.pairs import read_pairs
 
 
 @dataclass(frozen=True, eq=False)
@@ -49,12 +48,13 @@ class SmallAreas:
 
 
 def read_small_areas(
-    data_folder: Path, recipe: Recipe, *, keep: shapely.Geometry, dwellings: Dwellings
+    data_folder: Path, recipe: Recipe, *, keep: shapely.Geometry, boundaries: Boundaries, dwellings: Dwellings
 ) -> SmallAreas:
     """Read [small_areas] and [[counts]] of a recipe from the files in ``data_folder``.
 
-    Small areas that do not touch ``keep`` (polygon, metres in the area's CRS) are left out, and counted so.
-    A count that its source leaves out, suppresses or cannot have right is not known: missing, never 0.
+    Small areas that do not touch ``keep`` (polygon, metres in the area's CRS) are left out, and counted so;
+    ``boundaries`` are what ``read_boundaries_here`` has read of them. A count that its source leaves out,
+    suppresses or cannot have right is not known: missing, never 0.
 
     Raises
     ------
@@ -63,7 +63,7 @@ def read_small_areas(
     VintageError
         Counts are on another vintage than the recipe says.
     """
-    own, table = _read_own(data_folder / recipe.small_areas.file, recipe.small_areas, recipe.area.crs, keep)
+    own, table = _read_own(boundaries, recipe.small_areas, recipe.area.crs, keep)
     homes = home_postcodes(table.reset_index()[["small_area_code", "geometry"]], dwellings)
     read: dict[int, CountedAreas] = {}
     # All residents first: the other counts are shared by them where a small area was split.
@@ -100,31 +100,26 @@ def _finished(table: gpd.GeoDataFrame, recipe: Recipe, numbers: tuple[str, ...])
     return gpd.GeoDataFrame(table[["small_area_code", "vintage", *numbers, "geometry"]], crs=recipe.area.crs)
 
 
-def _names(section: SmallAreasSection | CountsSection) -> dict[str, str | tuple[str, ...]]:
-    residents = {RESIDENTS: section.residents} if section.residents else {}
-    return {**residents, **section.groups, **section.ranks}
-
-
 def _read_own(
-    path: Path, section: SmallAreasSection, crs: str, keep: shapely.Geometry
+    boundaries: Boundaries, section: SmallAreasSection, crs: str, keep: shapely.Geometry
 ) -> tuple[CountedAreas, gpd.GeoDataFrame]:
-    names = _names(section)
-    boundaries = read_boundaries(path, code=section.code, columns=columns_of(names), crs=crs)
+    file = Path(section.file).name
+    names = with_ages(names_of(section), [str(name) for name in boundaries.table.columns])
     counts = check_counts(
         pd.DataFrame(boundaries.table.drop(columns="geometry")), code=section.code, names=names
     )
     shapes = boundaries.table.set_index(section.code).geometry.sort_index()
     near = shapes[shapes.intersects(keep)]
     here = near.rename_axis("small_area_code").reset_index()
-    check_overlaps(here, code="small_area_code", file=path.name, accuracy_m=section.accuracy_m)
+    check_overlaps(here, code="small_area_code", file=file, accuracy_m=section.accuracy_m)
     dropped = {
         **boundaries.dropped,
         **{why: rows for why, rows in counts.dropped.items() if why != NOT_COUNTS},
     }
-    if len(near) < len(shapes):
-        dropped["outside the area and its margin"] = len(shapes) - len(near)
+    if outside := len(shapes) - len(near):
+        dropped[OUTSIDE] = dropped.get(OUTSIDE, 0) + outside
     counted = CountedAreas(
-        path.name,
+        file,
         boundaries.rows_read,
         len(near),
         dropped,
@@ -143,35 +138,60 @@ def _read_section(
     small_areas: gpd.GeoDataFrame,
     homes: HomePostcodes,
 ) -> tuple[CountedAreas, pd.DataFrame]:
-    counts = read_counts(data_folder / section.file, code=section.code, names=_names(section))
+    same = section.lookup is None or section.vintage == recipe.small_areas.vintage
+    counts = read_counts(
+        data_folder / section.file,
+        code=section.code,
+        names=names_of(section),
+        only=set(small_areas.index) if same else None,
+    )
     moved = (
-        _moved(data_folder / section.lookup.file, section, counts, small_areas, homes)
-        if (section.lookup and section.vintage != recipe.small_areas.vintage)
-        else same_vintage(counts.table, small_areas.index, file=section.file)
+        _same(data_folder / recipe.small_areas.file, recipe.small_areas, section, counts, small_areas)
+        if same
+        else _moved(data_folder, section, counts, small_areas, homes)
     )
     dropped = {**counts.dropped, **moved.dropped}
     rows_kept = counts.rows_read - sum(dropped.values())
-    faults = (*counts.faults, *moved.faults)
-    return CountedAreas(section.file, counts.rows_read, rows_kept, dropped, faults, moved.notes), moved.table
+    faults, notes = (*counts.faults, *moved.faults), (*counts.notes, *moved.notes)
+    return CountedAreas(section.file, counts.rows_read, rows_kept, dropped, faults, notes), moved.table
+
+
+def _same(
+    path: Path,
+    own: SmallAreasSection,
+    section: CountsSection,
+    counts: CountTable,
+    small_areas: gpd.GeoDataFrame,
+) -> Moved:
+    """Counts of the same vintage; codes that the boundaries have elsewhere are no other vintage's."""
+    strange = set(counts.others)
+    if strange and len(small_areas.index.difference(counts.table.index)):
+        strange -= set(open_boundaries(path).values([own.code])[own.code].astype(str).str.strip())
+    moved = same_vintage(counts.table, small_areas.index, file=section.file, others=strange)
+    return replace(moved, dropped={})  # whoever is elsewhere has been counted when the file was read
 
 
 def _moved(
-    path: Path,
+    data_folder: Path,
     section: CountsSection,
     counts: CountTable,
     small_areas: gpd.GeoDataFrame,
     homes: HomePostcodes,
 ) -> Moved:
-    """Counts of another vintage, by the lookup in ``path``."""
+    """Counts of another vintage, by the lookup; a lookup of one place does not know the others'."""
     if section.lookup is None:
         raise ValueError(section.file)
-    rows = read_rows(path)
-    old, new = named_columns(rows[0][1], [section.lookup.from_, section.lookup.to], file=path.name)
+    lookup = section.lookup
     pairs = pd.DataFrame(
-        [(row[old], row[new]) for _, row in rows[1:] if max(old, new) < len(row)], columns=["old", "new"]
+        read_pairs(data_folder / lookup.file, lookup.from_, lookup.to), columns=["old", "new"], dtype=str
     )
+    here = counts.table.index.isin(pairs["old"])
+    of_others = int((~here).sum()) if 0 < here.sum() < (~here).sum() else 0
     not_known = pd.Series(pd.NA, index=small_areas.index, dtype="Int64")
-    return other_vintage(
-        counts.table, pairs, small_areas.get(RESIDENTS, not_known),
+    moved = other_vintage(
+        counts.table[here] if of_others else counts.table, pairs, small_areas.get(RESIDENTS, not_known),
         ranks=tuple(section.ranks), file=section.file, homes=homes,
     )  # fmt: skip
+    if not of_others:
+        return moved
+    return replace(moved, dropped={**moved.dropped, ELSEWHERE: moved.dropped.get(ELSEWHERE, 0) + of_others})

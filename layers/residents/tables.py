@@ -2,15 +2,17 @@
 
 import re
 from collections import Counter
-from collections.abc import Hashable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Collection, Hashable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Final
 
 import pandas as pd
 
 from geo.wording import worded
-from layers.tables.delimited import named_columns, read_rows
+from layers.residents.vintages import ELSEWHERE
+from layers.tables.ages import columns_of_ages
+from layers.tables.headed import headed_rows
 from layers.tables.report import Fault
 
 NO_CODE: Final = "without a code"
@@ -37,6 +39,8 @@ class CountTable:
     rows_read: int
     dropped: dict[str, int]
     faults: tuple[Fault, ...] = ()
+    others: frozenset[str] = field(default=frozenset(), repr=False)  # codes of rows that were not wanted
+    notes: tuple[str, ...] = ()
 
 
 def columns_of(names: Columns) -> list[str]:
@@ -44,23 +48,57 @@ def columns_of(names: Columns) -> list[str]:
     return [column for name in names.values() for column in ((name,) if isinstance(name, str) else name)]
 
 
-def read_counts(path: Path, *, code: str, names: Columns) -> CountTable:
-    """Read a CSV with one row per small area.
+def with_ages(names: Columns, header: Sequence[str]) -> Columns:
+    """The same with "65+" and its like, where no column is called so, as the columns of single years."""
+    there = {cell.strip().casefold() for cell in header}
+
+    def columns(name: str) -> list[str]:
+        return [name] if name.strip().casefold() in there else columns_of_ages(header, name) or [name]
+
+    wide = {
+        our: [column for name in columns_of({our: names[our]}) for column in columns(name)] for our in names
+    }
+    return {our: given if wide[our] == [given] else tuple(wide[our]) for our, given in names.items()}
+
+
+def read_counts(path: Path, *, code: str, names: Columns, only: Collection[str] | None = None) -> CountTable:
+    """Read a CSV with one row per small area; titles above its header are passed over.
+
+    Parameters
+    ----------
+    only
+        The codes whose rows are wanted; of the others only the codes are remembered. None: all.
 
     Raises
     ------
     TableFileError, MissingColumnError
         The file cannot be used at all; a bad number becomes a fault, and its count is not known.
     """
-    rows = read_rows(path)
+    table = headed_rows(path, [code, *columns_of(names)])
+    names = with_ages(names, table.header)
     columns = [code, *columns_of(names)]
-    places = named_columns(rows[0][1], columns, file=path.name)
-    cells = {
-        column: [row[place] if place < len(row) else "" for _, row in rows[1:]]
-        for column, place in zip(columns, places, strict=True)
-    }
-    frame = pd.DataFrame(cells, index=[number for number, _ in rows[1:]], dtype=str)
-    return check_counts(frame, code=code, names=names)
+    places = table.places(columns)
+    cells: dict[str, list[str]] = {column: [] for column in columns}
+    lines, others, left_out = [], set(), 0
+    for line, row in table.rows:
+        values = [row[place] if place < len(row) else "" for place in places]
+        if only is not None and values[0] and values[0] not in only:
+            others.add(values[0])
+            left_out += 1
+            continue
+        lines.append(line)
+        for column, value in zip(columns, values, strict=True):
+            cells[column].append(value)
+    counts = check_counts(pd.DataFrame(cells, index=lines, dtype=str), code=code, names=names)
+    notes = (table.note,) if table.note else ()
+    dropped = {**counts.dropped, ELSEWHERE: left_out} if left_out else counts.dropped
+    return replace(
+        counts,
+        rows_read=counts.rows_read + left_out,
+        dropped=dropped,
+        others=frozenset(others),
+        notes=notes,
+    )
 
 
 def check_counts(frame: pd.DataFrame, *, code: str, names: Columns) -> CountTable:

@@ -24,7 +24,8 @@ from geo.types import BoolArray, FloatArray
 from geo.wording import worded
 from layers.places.coordinates import coordinate_words, on_the_map
 from layers.recipes.model import UprnsSection
-from layers.tables.delimited import TableFileError, named_columns
+from layers.tables.delimited import TableFileError
+from layers.tables.headed import named_columns
 from layers.tables.report import Fault
 from layers.wards.boundaries import BoundaryFileError
 

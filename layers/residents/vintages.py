@@ -1,6 +1,7 @@
 """How do counts on old small areas become counts on new ones, with every person counted once?"""
 
 from collections import Counter, defaultdict
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from typing import Any, Final
 
@@ -33,15 +34,19 @@ class Moved:
     notes: tuple[str, ...] = ()
 
 
-def same_vintage(counts: pd.DataFrame, small_areas: pd.Index, *, file: str) -> Moved:
+def same_vintage(
+    counts: pd.DataFrame, small_areas: pd.Index, *, file: str, others: Collection[str] = ()
+) -> Moved:
     """Bring counts on the area's own small areas into their order.
+
+    ``others``: codes that the file has besides, of which nobody knows that they are other places' own.
 
     Raises
     ------
     VintageError
         Some small areas have no row while rows are left over: codes of two vintages.
     """
-    over = counts.index.difference(small_areas)
+    over = counts.index.difference(small_areas).union(pd.Index(sorted(others), dtype=object))
     without = small_areas.difference(counts.index)
     if len(over) and len(without):
         raise VintageError(

@@ -1,33 +1,30 @@
 """What polygons does a file of boundaries hold? Wards and small areas are read alike; nothing else passes."""
 
-import json
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Final
 
 import geopandas as gpd
 import numpy as np
-import pyogrio
 import shapely
-from pyogrio.errors import DataLayerError, DataSourceError
 
 from geo.crs import LONLAT
-from geo.errors import CrsMismatchError, MissingColumnError, WithinReachError
-from geo.wording import worded
+from geo.errors import CrsMismatchError
+from geo.wording import counted, worded
 from layers.places.coordinates import coordinate_words, on_the_map
 from layers.tables.report import Fault
-
-_GEOJSON: Final = (".geojson", ".json")
-_SIGNATURES: Final = {".gpkg": b"SQLite format 3\x00", ".shp": b"\x00\x00\x27\x0a"}
-_FETCH: Final = worded("Fetch the file again from where the recipe says it comes from.")
+from layers.wards.boundary_file import (
+    FETCH,
+    BoundaryFile,
+    BoundaryFileError as BoundaryFileError,
+    Bounds,
+    open_boundaries,
+)
 
 NO_CODE = "without a code"
 NO_POLYGON = "without a boundary"
-
-
-class BoundaryFileError(WithinReachError, ValueError):
-    """A file of boundaries is missing, damaged or something else than its name says."""
+ELSEWHERE = "outside the area and its margin"
+IN_SEVERAL_ROWS = "parts of a boundary given in several rows"
 
 
 @dataclass(frozen=True, eq=False)
@@ -41,8 +38,26 @@ class Boundaries:
     notes: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True)
+class Part:
+    """Which boundaries of a file are wanted: all of them, or those of some values or of some ground."""
+
+    column: str = ""
+    values: tuple[str, ...] = ()  # that ``column`` must have, where it is named
+    bounds: Bounds | None = None  # west, south, east, north in the area's CRS: what does not meet it is not
+
+
+EVERY = Part()
+
+
 def read_boundaries(
-    path: Path, *, code: str, columns: Sequence[str], crs: str, perhaps: Sequence[str] = ()
+    path: Path,
+    *,
+    code: str,
+    columns: Sequence[str],
+    crs: str,
+    perhaps: Sequence[str] = (),
+    part: Part = EVERY,
 ) -> Boundaries:
     """Read polygons from GeoJSON, GeoPackage or a shapefile, into ``crs``.
 
@@ -58,106 +73,63 @@ def read_boundaries(
         The area's CRS, metres.
     perhaps
         Columns that are wanted where the file has them.
+    part
+        Which of them; the others are not read, and counted as left out.
 
     Raises
     ------
     BoundaryFileError
-        The file is missing, empty, damaged, or something else than its name says.
+        The file is missing, empty, damaged, or something else than its name says; it has none in ``part``.
     MissingColumnError
         It lacks one of the columns; the message names those it has.
     CrsMismatchError
         It does not say its coordinate system, or its coordinates cannot be in it or in ``crs``.
     """
-    _check_content(path)
-    try:
-        raw: gpd.GeoDataFrame = pyogrio.read_dataframe(path)
-    except (DataSourceError, DataLayerError, ValueError) as error:
-        raise BoundaryFileError(
-            worded("{path_name} is damaged: it cannot be read as boundaries.", path_name=path.name), _FETCH
-        ) from error
-    _check_columns(path, raw, (code, *columns))
-    if not isinstance(raw, gpd.GeoDataFrame) or not len(raw):
-        raise BoundaryFileError(worded("{path_name} holds no boundaries.", path_name=path.name), _FETCH)
-    columns = (*columns, *(column for column in perhaps if column in raw.columns))
-    raw = raw[[*dict.fromkeys((code, *columns)), "geometry"]]
-    sound, dropped, faults = _sound_rows(raw, code)
+    file = open_boundaries(path)
+    file.need((code, *columns))
+    if file.crs is None and file.rows:
+        raise CrsMismatchError(
+            "{path_name} does not say its coordinate system.",
+            "Keep the .prj file beside a .shp; or save it as GeoJSON in longitude and latitude.",
+            path_name=path.name,
+        )
+    columns = (*columns, *(column for column in perhaps if column in file.columns))
+    names = list(dict.fromkeys((code, *columns)))
+    only = (part.column, part.values) if part.column else None
+    raw = file.read([*names, *([part.column] if only else [])], only=only, bounds=part.bounds, bounds_crs=crs)
+    if not isinstance(raw, gpd.GeoDataFrame) or not file.rows:
+        raise BoundaryFileError(worded("{path_name} holds no boundaries.", path_name=path.name), FETCH)
+    if not len(raw):
+        raise _none_here(file)
+    raw = raw[[*names, "geometry"]]
+    sound, dropped, faults = _sound_rows(raw, code, whole=part == EVERY)
     if not len(sound):
         raise BoundaryFileError(
             worded("{path_name} holds no boundaries that can be used.", path_name=path.name), str(faults[0])
         )
     _check_coordinates(path, sound, crs)
     table, notes = _mended(sound.to_crs(crs), code)
-    dropped["parts of a boundary given in several rows"] = len(sound) - len(table)
-    return Boundaries(table, len(raw), {why: rows for why, rows in dropped.items() if rows}, faults, notes)
+    dropped |= {ELSEWHERE: file.rows - len(raw), IN_SEVERAL_ROWS: len(sound) - len(table)}
+    return Boundaries(table, file.rows, {why: rows for why, rows in dropped.items() if rows}, faults, notes)
 
 
-def _check_content(path: Path) -> None:
-    suffix = path.suffix.lower()
-    if suffix not in (*_GEOJSON, *_SIGNATURES):
-        raise BoundaryFileError(
-            "{path_name} is not a kind of file that boundaries can be read from.",
-            "Give .geojson, .gpkg or .shp.",
-            path_name=path.name,
-        )
-    if not path.is_file():
-        raise BoundaryFileError(
-            worded(
-                "There is no file {path_name} in {parent_name}.",
-                path_name=path.name,
-                parent_name=path.parent.name,
-            ),
-            _FETCH,
-        )
-    start = path.open("rb").read(512)
-    if not start.strip():
-        raise BoundaryFileError(worded("{path_name} is empty.", path_name=path.name), _FETCH)
-    if start.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<"):
-        kind = "a web page" if b"<html" in start.lower() or b"<!doctype" in start.lower() else "XML"
-        raise BoundaryFileError(
-            worded("{path_name} is {kind}, not boundaries.", path_name=path.name, kind=kind), _FETCH
-        )
-    if suffix in _SIGNATURES and not start.startswith(_SIGNATURES[suffix]):
-        raise BoundaryFileError(worded("{path_name} is not what its name says.", path_name=path.name), _FETCH)
-    if suffix in _GEOJSON:
-        _check_geojson(path)
-
-
-def _check_geojson(path: Path) -> None:
-    try:
-        content = json.loads(path.read_bytes().decode("utf-8-sig"))
-    except (ValueError, RecursionError):
-        raise BoundaryFileError(
-            worded("{path_name} is cut short or is not GeoJSON.", path_name=path.name), _FETCH
-        ) from None
-    whole = isinstance(content, dict) and content.get("type") == "FeatureCollection"
-    if not whole or not isinstance(content.get("features"), list):
-        raise BoundaryFileError(
-            worded("{path_name} is JSON, but not a GeoJSON collection of features.", path_name=path.name),
-            _FETCH,
-        )
-
-
-def _check_columns(path: Path, raw: Any, columns: Sequence[str]) -> None:
-    missing = [column for column in columns if column not in raw.columns]
-    if missing:
-        there = [column for column in raw.columns if column != "geometry"]
-        raise MissingColumnError(
-            "{path_name} has no {missing} column; it has {there}.",
-            "Name the right column in the recipe.",
-            path_name=path.name,
-            missing=missing,
-            there=there,
-        )
+def _none_here(file: BoundaryFile) -> BoundaryFileError:
+    return BoundaryFileError(
+        "{path_name} has {rows:,} boundaries, and none of them in this area.",
+        "Check that it is of the same place as the wards, and in the coordinate system that it says.",
+        path_name=file.path.name,
+        rows=file.rows,
+    )
 
 
 def _sound_rows(
-    raw: gpd.GeoDataFrame, code: str
+    raw: gpd.GeoDataFrame, code: str, *, whole: bool
 ) -> tuple[gpd.GeoDataFrame, dict[str, int], tuple[Fault, ...]]:
     codes = raw[code].fillna("").astype(str).str.strip()
     shapes = raw.geometry
     has_shape = shapes.notna() & ~shapes.is_empty & shapes.geom_type.isin(["Polygon", "MultiPolygon"])
     faults = [
-        Fault(None, code, "", worded("Row {row} has no code.", row=row), worded("Give it one."))
+        Fault(None, code, "", _no_code(int(row) if whole else None), worded("Give it one."))
         for row in np.flatnonzero(codes == "") + 1
     ]
     faults += [
@@ -175,13 +147,11 @@ def _sound_rows(
     return sound, dropped, tuple(faults)
 
 
+def _no_code(row: int | None) -> str:
+    return worded("Row {row} has no code.", row=row) if row else worded("A row here has no code.")
+
+
 def _check_coordinates(path: Path, sound: gpd.GeoDataFrame, crs: str) -> None:
-    if sound.crs is None:
-        raise CrsMismatchError(
-            "{path_name} does not say its coordinate system.",
-            "Keep the .prj file beside a .shp; or save it as GeoJSON in longitude and latitude.",
-            path_name=path.name,
-        )
     west, south, east, north = sound.total_bounds
     if sound.crs.is_geographic:
         corners_x, corners_y = np.array([west, east]), np.array([south, north])
@@ -212,7 +182,13 @@ def _mended(table: gpd.GeoDataFrame, code: str) -> tuple[gpd.GeoDataFrame, tuple
     broken = ~table.geometry.is_valid
     if broken.any():
         table = table.set_geometry(table.geometry.make_valid())
-        notes.append(f"{int(broken.sum())} boundaries crossed themselves and were mended.")
+        notes.append(
+            counted(
+                "{count} boundary crossed itself and was mended.",
+                "{count} boundaries crossed themselves and were mended.",
+                int(broken.sum()),
+            )
+        )
     if table[code].duplicated().any():
         first = table.drop_duplicates(code).set_index(code)
         united = table.dissolve(code)

@@ -2,20 +2,31 @@
 
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Final
 
 import geopandas as gpd
 import numpy as np
 import pandas as pd
 import shapely
 
+from geo.errors import WithinReachError
 from layers.places.name_columns import with_second_names
 from layers.recipes.model import WardsSection
 from layers.tables.report import Fault
-from layers.wards.boundaries import read_boundaries
+from layers.wards.boundaries import ELSEWHERE, EVERY, Boundaries, Part, read_boundaries
+from layers.wards.boundary_file import open_boundaries
+from layers.wards.council import Whose, council_values
 from layers.wards.overlaps import check_overlaps
 from layers.wards.second_columns import second_columns, second_names
 
 StringArray = np.ndarray[tuple[int], np.dtype[np.object_]]
+
+OF_OTHERS: Final = "of other councils"
+MOST_WARDS: Final = 1_500  # all of London has 680: a file of more is of a nation
+
+
+class TooManyWardsError(WithinReachError, ValueError):
+    """A file has the wards of a whole nation, and the recipe does not say whose area this is."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -24,31 +35,89 @@ class Wards:
 
     ``table``: ``ward_code``, ``ward_name`` (the code where the file has no name), second names such as
     ``ward_name_cy`` where the file has them, geometry; by code.
+    ``neighbours``: the same of other councils' wards that the file has within the margin.
     """
 
     table: gpd.GeoDataFrame = field(repr=False)
+    neighbours: gpd.GeoDataFrame = field(repr=False)
     rows_read: int
     dropped: dict[str, int]
     faults: tuple[Fault, ...] = ()
     notes: tuple[str, ...] = ()
 
 
-def read_wards(path: Path, section: WardsSection, *, crs: str) -> Wards:
+@dataclass(frozen=True)
+class OneCouncil:
+    """Whose wards are wanted out of a file that has others' too."""
+
+    council: str  # its code or name
+    data_folder: Path  # where a table of which ward is whose may lie
+    margin_m: float = 0.0  # how far around its wards those of others are read too, metres
+
+
+def read_wards(path: Path, section: WardsSection, *, crs: str, one: OneCouncil | None = None) -> Wards:
     """Read the wards of an area; ``path`` is the file named in the recipe's [wards].
+
+    Parameters
+    ----------
+    one
+        Whose wards the area's are; None: all that the file has.
 
     Raises
     ------
     BoundaryFileError, MissingColumnError, CrsMismatchError
         The file cannot be used, see ``layers.wards.boundaries.read_boundaries``; or two of its wards overlap.
+    CouncilError, TooManyWardsError
+        The council is not in the file; or none is named, and the file is of a whole nation.
     """
-    second = second_columns(section)
-    boundaries = read_boundaries(
+    part = _part(path, section, one)
+    boundaries = _boundaries(path, section, crs, part)
+    table = _named(boundaries, section, crs)
+    dropped = {OF_OTHERS if why == ELSEWHERE else why: rows for why, rows in boundaries.dropped.items()}
+    check_overlaps(table, code="ward_code", file=path.name, accuracy_m=section.accuracy_m)
+    neighbours = _neighbours(path, section, table, one.margin_m) if one else table.iloc[:0]
+    return Wards(table, neighbours, boundaries.rows_read, dropped, boundaries.faults, boundaries.notes)
+
+
+def _part(path: Path, section: WardsSection, one: OneCouncil | None) -> Part:
+    file = open_boundaries(path)
+    file.need([section.code, section.name])
+    if one is None:
+        if file.rows > MOST_WARDS:
+            raise TooManyWardsError(
+                "{file} has {rows:,} wards, far more than a council has.",
+                'Say which council this is in the recipe\'s [area], like council = "W06000022".',
+                file=path.name,
+                rows=file.rows,
+            )
+        return EVERY
+    whose = Whose(one.council, section.council, "wards", section.code)
+    return Part(*council_values(file, whose, data_folder=one.data_folder))
+
+
+def _neighbours(
+    path: Path, section: WardsSection, own: gpd.GeoDataFrame, margin_m: float
+) -> gpd.GeoDataFrame:
+    around = shapely.buffer(shapely.union_all(own.geometry.to_numpy()), margin_m + section.accuracy_m)
+    part = Part(bounds=tuple(shapely.bounds(around)))
+    near = _boundaries(path, section, str(own.crs), part)
+    table = _named(near, section, str(own.crs))
+    others = ~table["ward_code"].isin(own["ward_code"]) & table.intersects(around)
+    return table[others].reset_index(drop=True)
+
+
+def _boundaries(path: Path, section: WardsSection, crs: str, part: Part) -> Boundaries:
+    return read_boundaries(
         path,
         code=section.code,
         columns=[section.name, *section.second_names.values()],
         crs=crs,
-        perhaps=list(second),
+        perhaps=list(second_columns(section)),
+        part=part,
     )
+
+
+def _named(boundaries: Boundaries, section: WardsSection, crs: str) -> gpd.GeoDataFrame:
     names = boundaries.table[section.name].fillna("").astype(str).str.strip()
     codes = boundaries.table[section.code]
     table = gpd.GeoDataFrame(
@@ -56,12 +125,9 @@ def read_wards(path: Path, section: WardsSection, *, crs: str) -> Wards:
         geometry=boundaries.table.geometry.to_numpy(),
         crs=crs,
     )
-    table = gpd.GeoDataFrame(
-        with_second_names(table, second_names(boundaries.table, second), of="ward_name"), crs=crs
-    )
-    table = table.sort_values("ward_code", ignore_index=True)
-    check_overlaps(table, code="ward_code", file=path.name, accuracy_m=section.accuracy_m)
-    return Wards(table, boundaries.rows_read, boundaries.dropped, boundaries.faults, boundaries.notes)
+    second = second_names(boundaries.table, second_columns(section))
+    table = gpd.GeoDataFrame(with_second_names(table, second, of="ward_name"), crs=crs)
+    return table.sort_values("ward_code", ignore_index=True)
 
 
 def ward_of(points: gpd.GeoSeries, wards: gpd.GeoDataFrame, *, accuracy_m: float = 0.0) -> "pd.Series[str]":

@@ -26,7 +26,7 @@ from presentation.words.wards.provenance import provenance
 from questions.wards.gap_figures import COUNTS, MEDIANS
 from questions.wards.ward_gap_model import CAUSE_COLUMNS, WARD_COLUMNS, WardGaps
 
-WARD, NO_WARD, AREA = "ward", "no-ward", "area"  # what a row is of
+WARD, AREA = "ward", "area"  # what a row is of
 RANKS: Final = ("rank", "rank_best", "rank_worst")
 OVER: Final = {name: name.removesuffix("_m") + "_over_m" for name in MEDIANS}
 FILE_COLUMNS: Final = ("row_is", *WARD_COLUMNS, *OVER.values(), *RANKS)
@@ -38,16 +38,12 @@ NEEDS_JUDGING: Final = (
 
 
 def file_table(gaps: WardGaps, ranks: pd.DataFrame) -> pd.DataFrame:
-    """FILE_COLUMNS and second names of every ward, of residents in no ward if any, and last of the area."""
+    """FILE_COLUMNS and second names of every ward, and last of the area."""
     second = second_columns(list(gaps.wards.columns), of="ward_name")
     kinds = {name: "Int64" if name in COUNTS else kind for name, kind in gaps.wards.dtypes.items()}
     whole = gap_words.whole(gaps.area)[list(WARD_COLUMNS)].assign(**dict.fromkeys(second, ""))
     rows = pd.concat([gaps.wards, whole.astype(kinds)], ignore_index=True)
-    no_ward = rows["ward_code"].eq("").to_numpy()
-    kind = np.where(no_ward, NO_WARD, WARD).astype(object)
-    kind[-1] = AREA
-    rows = without_unjudged(rows).assign(row_is=kind)
-    rows.loc[kind == NO_WARD, "ward_name"] = gap_words.IN_NO_WARD
+    rows = without_unjudged(rows).assign(row_is=[WARD] * len(gaps.wards) + [AREA])
     for name, over in OVER.items():
         walk_m = rows[name].astype(float)
         rows[over] = np.where(np.isposinf(walk_m), gaps.longest_m, np.nan)
@@ -107,7 +103,7 @@ def gaps_json(area: Area, gaps: WardGaps, ranks: pd.DataFrame) -> str:
 
 
 def gaps_geopackage(area: Area, gaps: WardGaps, ranks: pd.DataFrame) -> bytes:
-    """The wards as layer ``wards``; residents in no ward and the whole area as ``others``; and ``about``."""
+    """The wards as layer ``wards``; the whole area as ``others``; and ``about``."""
     rows = file_table(gaps, ranks)
     is_ward = rows["row_is"] == WARD
     outlines = area.wards[["ward_code", "geometry"]].merge(rows[is_ward], on="ward_code")

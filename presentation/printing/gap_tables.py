@@ -96,12 +96,22 @@ def fit_sentence(fit: WardFit) -> str:
             "Residents count in the ward in which their point lies. How many would count in another ward by "
             "best fit of whole small areas is not known: not all are counted."
         )
+    values = {
+        "moved": fit.moved,
+        "residents": fit.residents,
+        "share": gap_words.percent(fit.moved / fit.residents) if fit.residents else gap_words.UNKNOWN,
+    }
+    if fit.nowhere:
+        return sentence(
+            "Residents count in the ward in which their point lies. By best fit of whole small areas "
+            "{moved:,} of {residents:,} ({share}) would count in another ward, {nowhere:,} of them in none.",
+            nowhere=fit.nowhere,
+            **values,
+        )
     return sentence(
         "Residents count in the ward in which their point lies. By best fit of whole small areas "
         "{moved:,} of {residents:,} ({share}) would count in another ward.",
-        moved=fit.moved,
-        residents=fit.residents,
-        share=gap_words.percent(fit.moved / fit.residents) if fit.residents else gap_words.UNKNOWN,
+        **values,
     )
 
 

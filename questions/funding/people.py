@@ -19,7 +19,7 @@ _OTHER_TOTALS: Final = "all_"  # everyone again, on another day: not a group
 
 @dataclass(frozen=True, eq=False)
 class People:
-    """n resident points: who lives at each, and where."""
+    """n resident points: who lives at each, and where; nobody at those in no ward of the area."""
 
     groups: tuple[str, ...]  # "residents" first
     counts: dict[str, FloatArray] = field(repr=False)  # per group, (n,); 0 where ``uncounted``
@@ -65,7 +65,11 @@ def people_of(area: Area) -> People:
     """The residents of an area as a panel looks at them."""
     table = area.residents
     groups = [c for c in table.columns if c not in _NOT_GROUPS and not c.startswith(_OTHER_TOTALS)]
-    given = {name: table[name].to_numpy(dtype=float, na_value=np.nan) for name in (RESIDENTS, *groups)}
+    neighbours = table["ward_code"].fillna("").eq("").to_numpy()  # they share, and are counted in nothing
+    given = {
+        name: np.where(neighbours, 0.0, table[name].to_numpy(dtype=float, na_value=np.nan))
+        for name in (RESIDENTS, *groups)
+    }
     counts = {name: np.nan_to_num(values) for name, values in given.items()}
     deprived = _standing(area, counts[RESIDENTS])
     fifth = np.where(np.isfinite(deprived), np.ceil((1 - np.nan_to_num(deprived)) * FIFTHS), 0).astype(int)

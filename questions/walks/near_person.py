@@ -15,6 +15,7 @@ from geo.types import BoolArray, FloatArray, IndexArray
 from geo.walkshed import walkshed
 from layers.area import Area
 from questions.places.area_assets import AreaAssets
+from questions.walks.map_edge import MapEdge, map_edge
 from questions.walks.walking_ground import (
     ORIGIN_LIMIT_M,
     WalkingGround,
@@ -84,6 +85,7 @@ class NearPerson:
     area_title: str = ""
     off_m: float | None = field(default=None, repr=False)  # to the nearest street, however far; if not judged
     piece_m: float | None = None  # metres of the piece of street that it lies on, if that is not joined
+    edge: MapEdge | None = field(default=None, repr=False)  # where the map ends, if that is within the walk
 
 
 def near_person(area: Area, assets: AreaAssets, origin: Origin, question: Question) -> NearPerson:
@@ -138,6 +140,7 @@ def near_person(area: Area, assets: AreaAssets, origin: Origin, question: Questi
         _out_of_reach(area, assets, origin, question, of_kinds & (walk_m > cutoff_m), walk_m),
         walkshed(span_segments(area.network, spans), water=ground.water),
         area.title,
+        edge=map_edge(area, origin.x, origin.y, within_m=cutoff_m),
     )
 
 

@@ -40,11 +40,12 @@ def streets_and_residents(area: Area) -> StreetCover:
     Returns
     -------
     Every ward is in ``wards``, in the order of their names, its numbers missing where not all are counted;
-    residents in no ward are counted in the totals.
+    residents in no ward are counted in nothing.
     """
     points = area.residents
-    uncounted = points["residents"].isna()
-    counts = points["residents"].fillna(0).astype("int64")
+    here = points["ward_code"].ne("")
+    uncounted = points["residents"].isna() & here
+    counts = points["residents"].fillna(0).astype("int64").where(here, 0)
     unjudged = resident_homes(area, 0).unjudged
     outside = np.asarray(unjudged == Unjudged.NO_STREET, bool)
     by_ward = (

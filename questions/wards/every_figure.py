@@ -16,7 +16,7 @@ from questions.walks.resident_homes import Homes
 from questions.wards.gap_causes import CAUSES, asset_bars, cause_numbers
 from questions.wards.gap_figures import share
 from questions.wards.gap_ground import GapGround, longest_walk_m, measure_ground
-from questions.wards.gap_people import people_of
+from questions.wards.gap_people import people_around, people_of
 from questions.wards.ward_gap_model import CAUSE_COLUMNS, EVERYONE, WardQuestion
 from questions.wards.ward_gaps import LOOK_FURTHER, shared_with_unknown
 
@@ -44,11 +44,11 @@ class Steps:
 
 @dataclass(frozen=True, eq=False)
 class Whom:
-    """Residents of g groups at n points, and in each of the wards and, last, in no ward."""
+    """Residents of g groups at n points, and in each of the wards and, last, in no ward, where nobody is."""
 
     groups: tuple[str, ...]
     judged: FloatArray = field(repr=False)  # (n, g) whom the streets can judge
-    everyone: FloatArray = field(repr=False)  # (n,) the judged of all groups
+    everyone: FloatArray = field(repr=False)  # (n,) the judged of all groups, neighbours in no ward too
     in_ward: FloatArray = field(repr=False)  # (wards + 1, g)
     judged_in_ward: FloatArray = field(repr=False)  # (wards + 1, g)
     uncounted: BoolArray = field(repr=False)  # (wards + 1, g) the source leaves out some of the group there
@@ -64,17 +64,12 @@ class Whom:
         return cls(
             groups,
             judged,
-            np.nan_to_num(everyone) * homes.judged,
+            np.nan_to_num(people_around(area)) * homes.judged,
             sums_by(homes.ward, people, groups=wards),
             sums_by(homes.ward, judged, groups=wards),
             sums_by(homes.ward, np.isnan(given).astype(float), groups=wards) > 0,
             everyone,
         )
-
-    @property
-    def in_no_ward(self) -> bool:
-        """Whether anybody lives, or may live, in no ward."""
-        return bool(self.in_ward[-1].any() or self.uncounted[-1].any())
 
 
 def kind_figures(

@@ -47,9 +47,9 @@ def every_gap(
 
     Returns
     -------
-    EVERY_COLUMNS: a row for each kind, pace, minutes, group and ward, in that order; residents in no ward
-    come last, if there are any, with "" for code and name. Medians are NaN for nobody and infinite beyond
-    twice the longest walk. All of it is missing where the source leaves out some of the group.
+    EVERY_COLUMNS: a row for each kind, pace, minutes, group and ward, in that order. Medians are NaN for
+    nobody and infinite beyond twice the longest walk. All of it is missing where the source leaves out some
+    of the group.
 
     Raises
     ------
@@ -76,8 +76,6 @@ def _of_kind(
 def _table(area: Area, kinds: tuple[str, ...], steps: Steps, whom: Whom, figures: FloatArray) -> pd.DataFrame:
     """(kinds, k, g, wards, MEASURES) as rows."""
     wards = area.wards[["ward_code", "ward_name"]].reset_index(drop=True)
-    if whom.in_no_ward:
-        wards.loc[len(wards)] = ["", ""]
     figures = figures[:, :, :, : len(wards)] if len(kinds) else figures
     sizes = (len(kinds), len(steps.paces), len(whom.groups), len(wards))
     kind, step, group, ward = (at.ravel() for at in np.indices(sizes))

@@ -29,17 +29,12 @@ def ward_table(wards: pd.DataFrame, points: pd.DataFrame, ward: IndexArray) -> p
     points
         POINT_COLUMNS of n points.
     ward
-        (n,) row of each point's ward; ``len(wards)`` for those in none, whose figures come last, if anybody
-        lives there.
+        (n,) row of each point's ward; ``len(wards)`` for those in none, who are no ward.
     """
-    figures = figures_of(points, ward, groups=len(wards) + 1)
+    figures = figures_of(points, ward, groups=len(wards) + 1).iloc[:-1]
     second = second_columns(list(wards.columns), of="ward_name")
     named = wards[["ward_code", "ward_name", *second]].reset_index(drop=True)
-    named.loc[len(wards)] = [""] * len(named.columns)
     table = pd.concat([pd.DataFrame(named), figures], axis=1)
-    last = table.iloc[-1]
-    some_in_none = last["residents_at_least"] > 0 or last["areas_uncounted"] > 0
-    table = table if some_in_none else table.iloc[:-1]
     return table.astype({name: "int64" for name in COUNTS if table[name].notna().all()})
 
 

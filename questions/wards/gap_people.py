@@ -1,10 +1,14 @@
-"""Whose gaps can be asked for in an area, how many of them live where, and how deprived is it there?"""
+"""Whose gaps can be asked for in an area, how many of them live where, and how deprived is it there?
+
+Every figure of an area is of those who live in one of its wards. Others near by, whom files of a whole nation
+bring along, only share what is in reach of them: they compete for places, and are counted in nothing.
+"""
 
 import numpy as np
 
 from geo.errors import WithinReachError
 from geo.inequality import most_deprived
-from geo.types import FloatArray
+from geo.types import BoolArray, FloatArray
 from layers.area import Area
 from questions.wards.ward_gap_model import EVERYONE, MOST_DEPRIVED
 
@@ -33,8 +37,20 @@ def deprivation_of(area: Area) -> FloatArray:
     return np.asarray(rank.to_numpy(dtype=float, na_value=np.nan), float)
 
 
+def of_the_area(area: Area) -> BoolArray:
+    """(n,) whether each resident point lies in one of the area's wards."""
+    return np.asarray(area.residents["ward_code"].fillna("").ne("").to_numpy(bool))
+
+
+def people_around(area: Area) -> FloatArray:
+    """(n,) everybody at each point, neighbours too: who shares what is in reach; NaN where not known."""
+    return np.asarray(area.residents[EVERYONE].to_numpy(dtype=float, na_value=np.nan), float)
+
+
 def people_of(area: Area, group: str) -> FloatArray:
     """(n,) residents of a group at each point; NaN where the source does not say how many.
+
+    Nobody lives at those in no ward of the area.
 
     Where nobody lives there is nobody of any group. Of the most deprived it is not known where the rank of
     the small area is not.
@@ -53,7 +69,7 @@ def people_of(area: Area, group: str) -> FloatArray:
             group=group,
             groups=", ".join(groups),
         )
-    everyone = np.asarray(area.residents[EVERYONE].to_numpy(dtype=float, na_value=np.nan), float)
+    everyone = np.where(of_the_area(area), people_around(area), 0.0)
     if group == EVERYONE:
         return everyone
     people = (
@@ -61,7 +77,16 @@ def people_of(area: Area, group: str) -> FloatArray:
         if group == MOST_DEPRIVED
         else area.residents[group].to_numpy(dtype=float, na_value=np.nan)
     )
+    people = np.where(of_the_area(area), people, 0.0)
     return np.asarray(np.where(np.isnan(people) & (everyone == 0), 0.0, people), float)
+
+
+def in_no_ward(area: Area, group: str) -> int:
+    """How many of a group live near by, but in no ward of the area, as far as they are counted."""
+    if group == MOST_DEPRIVED:
+        return 0  # a fifth of the area's own
+    counts = area.residents[group].to_numpy(dtype=float, na_value=0.0)
+    return round(float(counts[~of_the_area(area)].sum()))
 
 
 def most_deprived_of(area: Area, everyone: FloatArray) -> FloatArray:

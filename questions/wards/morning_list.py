@@ -22,7 +22,9 @@ from layers.area import Area
 from layers.register.model import STALE_AFTER_DAYS, Status
 from questions.places.area_assets import AreaAssets
 from questions.walks.walking_ground import ORIGIN_LIMIT_M, walking_ground
+from questions.wards.gap_people import people_of
 from questions.wards.ring_first import ring_first
+from questions.wards.ward_gap_model import EVERYONE
 
 CALLS: Final = 20
 MINUTES: Final = 15
@@ -98,7 +100,7 @@ def _walks(
         avoid=pace.avoid,
         workers=workers,
     )
-    people = area.residents["residents"].to_numpy(dtype=float, na_value=0.0)  # whoever is not counted
+    people = np.nan_to_num(people_of(area, EVERYONE))  # whoever is not counted
     return people[homes.joined], walks
 
 

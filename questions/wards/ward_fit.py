@@ -13,17 +13,18 @@ import pandas as pd
 
 from layers.area import Area
 from layers.wards.read import ward_of
-from questions.wards.gap_people import people_of
+from questions.wards.gap_people import people_around, people_of
 from questions.wards.ward_gap_model import EVERYONE
 
 
 @dataclass(frozen=True, eq=False)
 class WardFit:
-    """Residents of a group by ward, counted both ways; both add up to all of them."""
+    """Residents of a group by ward, counted both ways; both add up to all of them, ``nowhere`` included."""
 
-    table: pd.DataFrame = field(repr=False)  # ward_code ("" in no ward), by_points, by_best_fit; Int64
+    table: pd.DataFrame = field(repr=False)  # ward_code, by_points, by_best_fit; Int64
     residents: int | None  # None where the source leaves out some of the group
-    moved: int | None  # residents whom best fit counts in another ward than their point lies in
+    moved: int | None  # residents whom best fit counts in another ward than their point lies in, or in none
+    nowhere: int = 0  # of these, whom it counts in no ward
 
 
 def ward_fit(area: Area, group: str = EVERYONE) -> WardFit:
@@ -41,7 +42,7 @@ def ward_fit(area: Area, group: str = EVERYONE) -> WardFit:
     by_point = area.residents["ward_code"].to_numpy(dtype=object)
     best = _best_fit(area).reindex(area.residents["small_area_code"]).fillna("").to_numpy(dtype=object)
     points, fits = (pd.Series(people).groupby(codes).sum(skipna=False) for codes in (by_point, best))
-    codes = [*area.wards["ward_code"], *({""} & {*points.index, *fits.index})]
+    codes = list(area.wards["ward_code"])
     table = pd.DataFrame(
         {
             "ward_code": codes,
@@ -52,12 +53,13 @@ def ward_fit(area: Area, group: str = EVERYONE) -> WardFit:
     table = table.astype({"by_points": "Int64", "by_best_fit": "Int64"})
     if np.isnan(people).any():
         return WardFit(table, None, None)
-    return WardFit(table, round(people.sum()), round(people[by_point != best].sum()))
+    moved, nowhere = people[by_point != best].sum(), people[best == ""].sum()
+    return WardFit(table, round(people.sum()), round(moved), round(nowhere))
 
 
 def _best_fit(area: Area) -> "pd.Series[str]":
     """The ward of each small area's centre, by small-area code."""
-    everyone = np.nan_to_num(people_of(area, EVERYONE), nan=1.0)  # not known: each point alike
+    everyone = np.nan_to_num(people_around(area), nan=1.0)  # not known: each point alike
     weight = np.where(everyone > 0, everyone, 1e-9)  # where nobody lives the middle of the points
     at = pd.DataFrame(
         {

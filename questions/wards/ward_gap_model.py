@@ -30,8 +30,8 @@ class GapCause(StrEnum):
 CAUSE_COLUMNS: Final = tuple(f"without_{cause.name.lower()}" for cause in GapCause)
 UNKNOWN_COLUMNS: Final = tuple(f"unknown_{cause.name.lower()}" for cause in Unjudged)
 WARD_COLUMNS: Final = (
-    "ward_code",  # "" for residents in no ward, a last row that is there only if there are any
-    "ward_name",  # "" for residents in no ward
+    "ward_code",
+    "ward_name",
     "residents",  # of the group asked for; like all counts missing where ``areas_uncounted`` is above 0
     "areas_uncounted",  # small areas of it where the source does not say how many of the group live there
     "residents_at_least",  # of the group in its other small areas
@@ -56,7 +56,7 @@ POINT_COLUMNS: Final = (
     "point_id",
     "small_area_code",
     "ward_code",
-    "residents",  # of the group; NaN where the source does not say how many
+    "residents",  # of the group, nobody in no ward; NaN where the source does not say how many
     "at_most",  # so many can be of the group: all residents where it is not counted; NaN where not known
     "judged",
     "unjudged",  # the ``Unjudged`` cause, "" for those whom the streets can judge
@@ -114,6 +114,7 @@ class WardGaps:
     area: pd.Series = field(repr=False)  # the same figures of the whole area; ward_code and ward_name are ""
     points: pd.DataFrame = field(repr=False)  # POINT_COLUMNS, every resident point, in the area's order
     assets: pd.DataFrame = field(repr=False)  # ASSET_COLUMNS, every asset of the kinds, by asset_id
+    in_no_ward: int = 0  # residents of the group near by who live in no ward: in no figure of these
 
     def ward(self, code: str) -> pd.Series:
         """WARD_COLUMNS of the ward with this code. Raises ``KeyError`` where there is none."""

@@ -16,7 +16,7 @@ from questions.places.area_assets import AreaAssets
 from questions.wards.gap_causes import CAUSES, asset_bars, cause_numbers
 from questions.wards.gap_figures import figures_of, ward_table
 from questions.wards.gap_ground import GapGround, gap_ground, longest_walk_m
-from questions.wards.gap_people import groups_of, people_of
+from questions.wards.gap_people import groups_of, in_no_ward, people_around, people_of
 from questions.wards.ward_gap_model import (
     ASSET_COLUMNS,
     CAUSE_COLUMNS,
@@ -81,7 +81,8 @@ def ward_gaps(
     wards = ward_table(area.wards, points, ground.homes.ward)
     whole = figures_of(points, np.zeros(len(points), int), groups=1).iloc[0]
     total = pd.Series({"ward_code": "", "ward_name": "", **whole})
-    return WardGaps(question, longest_m, wards, total, points, asset_table)
+    outside = in_no_ward(area, question.group)
+    return WardGaps(question, longest_m, wards, total, points, asset_table, outside)
 
 
 def _points(
@@ -113,7 +114,7 @@ def _points(
             "in_reach": reach.count,
             "nearest_m": reach.nearest_m,
             "nearest_three_m": reach.nearest_three_m,
-            **_provision(assets, ground, everyone, codes == 0, cutoff_m),
+            **_provision(assets, ground, people_around(area), codes == 0, cutoff_m),
             "cause": np.array(CAUSES, object)[numbers[:, 0]],
         }
     )

@@ -85,7 +85,7 @@ columns = { id = "Ref", name = "Name", kind = "Type", postcode = "Postcode" }
 def write_place(folder: Path) -> Path:
     """Write every file into ``folder`` and the recipe beside them; give the recipe's path."""
     folder.mkdir(parents=True, exist_ok=True)
-    _streets().write(folder)
+    tiny_streets().write(folder)
     write_polygons(
         folder / "wards.geojson",
         [
@@ -118,7 +118,8 @@ def write_place(folder: Path) -> Path:
     return recipe
 
 
-def _streets() -> OsmFile:
+def tiny_streets() -> OsmFile:
+    """The streets of the place and what stands beside them."""
     osm = OsmFile()
     for y in (0.0, 300.0, 600.0):
         osm.line([(0, y), (500, y), (1000, y)], {"highway": "residential", "name": f"Street {y:.0f}"})

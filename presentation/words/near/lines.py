@@ -13,7 +13,7 @@ from presentation.words.language import plural, sentence
 from presentation.words.near.fitting import number_that_fit, times_words
 from presentation.words.near.listing import step_free_words
 from presentation.words.near.naming import named
-from presentation.words.near.reach import cannot_judge, number_in_reach, obstacle_words
+from presentation.words.near.reach import cannot_judge, edge_words, number_in_reach, obstacle_words
 from presentation.words.near.route import route_lines
 from presentation.words.near.suits import ask_words, hindrance_words, reason_words
 from presentation.words.opening import plain_times
@@ -35,6 +35,8 @@ def answer_lines(answer: NearPerson, *, kinds: Kinds, made_up: bool) -> Iterator
     yield number_in_reach(answer)
     if not answer.in_reach["walk_m"].is_monotonic_increasing:
         yield words.OFFERED_LAST
+    if edge_words(answer):
+        yield edge_words(answer)
     for row in rows_of(named(answer.in_reach, kinds)):
         yield from _place(row, f"{words.minutes(float(row.walk_min))}, {words.metres(row.walk_m)}")
     if len(answer.out_of_reach):
@@ -50,6 +52,8 @@ def suggestion_lines(answer: Suggestions, *, kinds: Kinds) -> Iterator[str]:
         yield from (words.CANNOT_JUDGE, cannot_judge(answer.near))
         return
     yield number_that_fit(answer)
+    if edge_words(answer.near):
+        yield edge_words(answer.near)
     for row in rows_of(named(answer.fits.head(FITTING_SHOWN), kinds)):
         yield from _fit(row)
     yield from _more(answer.fits, FITTING_SHOWN)

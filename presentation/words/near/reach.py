@@ -1,6 +1,6 @@
 """How is it said what is in reach of a start, what is not and why, or that nothing can be said of it?"""
 
-from typing import Any
+from typing import Any, Final
 
 from presentation.words import plain as words
 from presentation.words.language import plural, sentence
@@ -36,6 +36,25 @@ def cannot_judge(answer: NearPerson) -> str:
         "reach here is not known. Prepare the area again with a street file that covers it.",
         area=title,
         away=away,
+    )
+
+
+_SIDES: Final = {
+    "north": sentence("north"), "north-east": sentence("north-east"), "east": sentence("east"),
+    "south-east": sentence("south-east"), "south": sentence("south"), "south-west": sentence("south-west"),
+    "west": sentence("west"), "north-west": sentence("north-west"),
+}  # fmt: skip
+
+
+def edge_words(answer: NearPerson) -> str:
+    """That the map ends within the walk, and where; "" where it does not, or where nobody has measured it."""
+    if answer.edge is None:
+        return ""
+    return sentence(
+        "The streets that we know end {away} {side} of here: what lies beyond is not in this answer, and may "
+        "be near.",
+        away=length_words(answer.edge.away_m),
+        side=_SIDES[answer.edge.side],
     )
 
 

@@ -11,11 +11,13 @@ from presentation.words import plain as words
 from presentation.words.language import plural, sentence
 from presentation.words.wards import choices as gap_words
 from presentation.words.wards.uncounted import uncounted_sentence
+from questions.walks.map_edge import wards_at_edge
 from questions.walks.resident_homes import Unjudged
 from questions.walks.walking_ground import ORIGIN_LIMIT_M
 from questions.wards.ward_gap_model import UNKNOWN_COLUMNS, GapCause, WardGaps, WardQuestion
 
 SHORTEST_NAMED: Final = 3
+EDGE_NAMED: Final = 6
 
 
 def when_words(question: WardQuestion) -> str:
@@ -76,8 +78,8 @@ def headline(area: Area, gaps: WardGaps, what: str) -> str:
 
 
 def shortest_sentence(gaps: WardGaps) -> str:
-    """Which wards have the smallest shares; "" where there is but one ward. Residents in no ward are none."""
-    rows = gaps.wards[gaps.wards["ward_code"].ne("") & gaps.wards["share_one"].notna()]
+    """Which wards have the smallest shares; "" where there is but one ward."""
+    rows = gaps.wards[gaps.wards["share_one"].notna()]
     if len(rows) < 2:
         return ""
     if rows["share_one"].nunique() == 1:
@@ -98,6 +100,43 @@ def shortest_sentence(gaps: WardGaps) -> str:
         "Shortest: {wards}, and {count} more with the same share as the last.",
         "Shortest: {wards}, and {count} more with the same share as the last.",
         more,
+        wards=", ".join(named),
+    )
+
+
+def no_ward_sentence(gaps: WardGaps) -> str:
+    """Who lives near by but in no ward, to stand below the wards; "" if nobody does."""
+    if not gaps.in_no_ward:
+        return ""
+    return sentence(
+        "In no ward of this area: {count:,} {who} near by. They share what is in reach of them, and are "
+        "counted in no other figure.",
+        count=gaps.in_no_ward,
+        who=gap_words.group_words(gaps.question.group),
+    )
+
+
+def edge_sentence(area: Area, gaps: WardGaps) -> str:
+    """In which wards the map of streets ends within the walk; "" in none, or where nobody measured it."""
+    question = gaps.question
+    codes = wards_at_edge(area, within_m=question.pace.cutoff_m(question.minutes))
+    if not codes:
+        return ""
+    names = dict(zip(area.wards["ward_code"], area.wards["ward_name"], strict=True))
+    listed = sorted(gap_words.ward_title(names[code]) for code in codes)
+    named, more = listed[:EDGE_NAMED], len(listed) - EDGE_NAMED
+    if more > 0:
+        return plural(
+            "The streets that we know end within the walk of {wards} and {count} more ward: what lies "
+            "beyond is not counted, and shares there may be too low.",
+            "The streets that we know end within the walk of {wards} and {count} more wards: what lies "
+            "beyond is not counted, and shares there may be too low.",
+            more,
+            wards=", ".join(named),
+        )
+    return sentence(
+        "The streets that we know end within the walk of {wards}: what lies beyond is not counted, and "
+        "shares there may be too low.",
         wards=", ".join(named),
     )
 

@@ -36,7 +36,6 @@ UNKNOWN: Final = sentence("not known")
 NONE: Final = sentence("none")
 WARD: Final = sentence("Ward")
 THE_WHOLE_AREA: Final = sentence("The whole area")
-IN_NO_WARD: Final = sentence("In no ward")  # residents whose point lies in none; never a ward
 NO_WARDS: Final = sentence("This area has no wards.")
 NO_WARDS_FIX: Final = sentence("Name a file of ward boundaries in its recipe, and prepare it again.")
 NO_RESIDENTS: Final = sentence("This area has no count of residents.")
@@ -134,8 +133,8 @@ def group_words(group: str) -> str:
 
 
 def ward_title(name: str) -> str:
-    """A ward's name; residents outside every ward are named as such."""
-    return one_line(name) or IN_NO_WARD
+    """A ward's name on one line; one without a name is not known."""
+    return one_line(name) or UNKNOWN
 
 
 def title_of_ward(row: Any) -> str:

@@ -7,8 +7,9 @@ import shapely
 from hypothesis import given, settings, strategies as st
 
 from layers.recipes.model import CentroidsSection
+from layers.residents.centroids import read_centroids
 from layers.residents.dwellings import Dwellings, home_postcodes
-from layers.residents.points import read_centroids, resident_points
+from layers.residents.points import resident_points
 from tests.layers.tiny_place import write_csv
 
 CRS = "EPSG:27700"

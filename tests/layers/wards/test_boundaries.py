@@ -177,7 +177,7 @@ def test_a_boundary_that_crosses_itself_is_mended_and_said_so(squares):
     write_polygons(squares, [*SQUARES, ({"code": "C", "name": "Bow tie"}, bow)])
     found = read(squares)
     assert found.table.geometry.is_valid.all()
-    assert found.notes == ("1 boundaries crossed themselves and were mended.",)
+    assert found.notes == ("1 boundary crossed itself and was mended.",)
 
 
 def test_degrees_that_call_themselves_metres_are_refused(squares):

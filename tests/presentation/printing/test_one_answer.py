@@ -21,7 +21,7 @@ from presentation.printing.gap_files import FILE_COLUMNS, OVER, gaps_csv, gaps_g
 from presentation.printing.gap_tables import ward_rows
 from presentation.printing.tables import html_table
 from presentation.printing.wards.printed import profile_pdf
-from presentation.words.wards.answer import counted_sentence, headline, unknown_sentence
+from presentation.words.wards.answer import counted_sentence, headline, no_ward_sentence, unknown_sentence
 from presentation.words.wards.heads import COLUMNS, RANK
 from presentation.words.wards.provenance import provenance
 from questions.places.area_assets import AreaAssets, pack_assets
@@ -115,7 +115,8 @@ def test_the_three_files_say_the_same_of_every_figure(place, answer, tmp_path) -
         from_json(area, gaps, ranks),
         from_geopackage(tmp_path, area, gaps, ranks),
     ]
-    assert [row["row_is"] for row in files[0]] == ["ward"] * 3 + ["no-ward", "area"]
+    assert [row["row_is"] for row in files[0]] == ["ward"] * 3 + ["area"]
+    assert not any("no ward" in str(row["ward_name"]) for rows in files for row in rows)
     for rows in zip(*files, strict=True):
         for name in FILE_COLUMNS:
             assert same(rows[0][name], rows[1][name]), (name, rows[0][name], rows[1][name])
@@ -217,7 +218,14 @@ def test_everybody_who_cannot_be_judged_is_so_for_one_cause(place, answer) -> No
         assert figures["judged"] + figures["unknown"] == figures["residents"]
 
 
-def test_residents_in_no_ward_are_never_among_the_shortest(place, answer) -> None:
+def test_residents_in_no_ward_are_a_note_below_the_wards_in_the_terminal_and_in_every_file(
+    place, answer
+) -> None:
     area, (gaps, ranks) = place[0], answer
-    named = [line for line in gap_lines(area, gaps, ranks, kinds=load_kinds()) if line.startswith("Shortest")]
-    assert not any("In no ward" in line for line in named)
+    near_by = 5 if gaps.question.group == "aged_65_plus" else 40
+    lines = list(gap_lines(area, gaps, ranks, kinds=load_kinds()))
+    whole = next(at for at, line in enumerate(lines) if line.startswith("The whole area"))
+    assert lines[whole + 1] == no_ward_sentence(gaps)
+    assert [line for line in lines if "no ward" in line] == [no_ward_sentence(gaps)]
+    assert f" {near_by} residents" in no_ward_sentence(gaps)
+    assert provenance(area, gaps)["residents_in_no_ward"] == str(near_by)

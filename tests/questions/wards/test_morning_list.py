@@ -34,7 +34,11 @@ def cafe(number, x, y=0, **known):
 
 def with_homes(area, homes=HOMES):
     area.__dict__["residents"] = gpd.GeoDataFrame(
-        {"point_id": [str(at) for at in homes], "residents": list(homes.values())},
+        {
+            "point_id": [str(at) for at in homes],
+            "ward_code": "E05999901",
+            "residents": list(homes.values()),
+        },
         geometry=[here(*at) for at in homes],
         crs=CRS,
     )

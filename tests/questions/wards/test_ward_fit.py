@@ -32,8 +32,15 @@ def test_a_small_area_goes_whole_to_the_ward_of_its_centre(tmp_path):
 def test_a_centre_in_no_ward_counts_in_none(tmp_path):
     homes = [((100, 3000), "", 30, 0, "most"), ((400, 0), "E1", 5, 0, "least")]
     found = ward_fit(split_town(tmp_path, homes))
-    assert found.table.values.tolist() == [["E1", 5, 5], ["E2", 0, 0], ["E3", 0, 0], ["", 30, 30]]
-    assert found.moved == 0
+    assert found.table.values.tolist() == [["E1", 5, 5], ["E2", 0, 0], ["E3", 0, 0]]
+    assert (found.residents, found.moved, found.nowhere) == (5, 0, 0)
+
+
+def test_residents_of_a_ward_whose_small_area_has_its_centre_in_none_are_told(tmp_path):
+    homes = [((100, 3000), "", 300, 0, "most"), ((400, 0), "E1", 5, 0, "most")]
+    found = ward_fit(split_town(tmp_path, homes))
+    assert found.table.values.tolist() == [["E1", 5, 0], ["E2", 0, 0], ["E3", 0, 0]]
+    assert (found.residents, found.moved, found.nowhere) == (5, 5, 5)
 
 
 @settings(max_examples=20, deadline=None)

@@ -11,6 +11,7 @@ from layers.assets.kinds import load_kinds
 from presentation.words.wards.answer import (
     counted_sentence,
     headline,
+    no_ward_sentence,
     shortest_sentence,
     sought_words,
     unjudged_words,
@@ -121,9 +122,17 @@ def test_the_shortest_are_named_and_ties_are_said(gaps) -> None:
     assert shortest_sentence(with_shares(gaps, 0.4)) == ""
 
 
-def test_residents_in_no_ward_and_wards_not_known_are_not_among_the_shortest(gaps) -> None:
-    answer = with_shares(gaps, 0.5, 0.9, float("nan"), 0.0, codes="ABC ")
+def test_wards_not_known_are_not_among_the_shortest(gaps) -> None:
+    answer = with_shares(gaps, 0.5, 0.9, float("nan"))
     assert shortest_sentence(answer) == "Shortest: Ward A (50%)."
+
+
+def test_residents_in_no_ward_are_told_by_themselves(gaps) -> None:
+    assert no_ward_sentence(replace(gaps, in_no_ward=0)) == ""
+    assert no_ward_sentence(replace(gaps, in_no_ward=58_053)) == (
+        "In no ward of this area: 58,053 residents near by. They share what is in reach of them, and are "
+        "counted in no other figure."
+    )
 
 
 def test_what_is_sought_says_when_and_how_checked() -> None:

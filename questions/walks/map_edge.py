@@ -1,0 +1,45 @@
+"""Does the map of streets end near here, so that places beyond its edge may be in reach and not known?"""
+
+from dataclasses import dataclass, field
+from typing import Final
+
+import numpy as np
+import shapely
+
+from layers.area import Area
+
+SIDES: Final = ("east", "north-east", "north", "north-west", "west", "south-west", "south", "south-east")
+
+
+@dataclass(frozen=True)
+class MapEdge:
+    """Where the map ends."""
+
+    away_m: float = field(repr=False)  # as the crow flies
+    side: str  # one of SIDES, as seen from the start
+
+
+def map_edge(area: Area, x: float, y: float, *, within_m: float) -> MapEdge | None:
+    """The nearest ground without known streets, if it is within ``within_m`` of a place in metres.
+
+    None where there is none, and where it was not measured when the area was prepared.
+    """
+    missing = area.streets_missing
+    if missing is None or shapely.is_empty(missing):
+        return None
+    here = shapely.Point(x, y)
+    away_m = float(shapely.distance(here, missing))
+    if away_m > within_m:
+        return None
+    nearest = shapely.get_coordinates(shapely.shortest_line(here, missing))[1]
+    angle = np.arctan2(nearest[1] - y, nearest[0] - x)
+    return MapEdge(away_m, SIDES[round(float(angle) / (np.pi / 4)) % len(SIDES)])
+
+
+def wards_at_edge(area: Area, *, within_m: float) -> tuple[str, ...]:
+    """The codes of the wards within ``within_m`` metres of ground without known streets."""
+    missing = area.streets_missing
+    if missing is None or shapely.is_empty(missing):
+        return ()
+    near = shapely.dwithin(area.wards.geometry.to_numpy(), missing, within_m)
+    return tuple(area.wards["ward_code"][near])
