@@ -19,6 +19,7 @@ from layers.streets.access import (
     NotWalked,
     Placing,
     Tags,
+    access_flags,
     barrier_at,
     is_area,
     placing_at,
@@ -65,7 +66,7 @@ class RawWays:
     """Walkable ways as the file has them: w ways in k runs of points, r references to points."""
 
     table: pd.DataFrame  # (w,) WAY_COLUMNS
-    flags: npt.NDArray[np.uint8]  # (w,) STEPS | KERB | WHEELS_NO
+    flags: npt.NDArray[np.uint8]  # (w,) STEPS | KERB | WHEELS_NO | NO_PAVEMENT | OWN | ASIDE
     areas: npt.NDArray[np.bool_]  # (w,) drawn as an area: a square rather than a line
     height: LongArray  # (w,) a number for its height: layer, bridge, tunnel, level
     run_row: LongArray  # (k,) row of each run of points: a way is one run, a square of several rings as many
@@ -133,7 +134,7 @@ class _Collected:
     def _add_row(self, osm_id: str, tags: Tags, *, area: bool) -> None:
         cells = (_tag(tags, key) for key in WAY_TAGS)
         self.rows.append((osm_id, *cells, *names_in_tags(tags).values()))
-        self.flags.append(way_flags(tags))
+        self.flags.append(way_flags(tags) | access_flags(tags))
         self.areas.append(area)
         self.heights.append(height_of(tags))
 

@@ -3,7 +3,7 @@
 import numpy as np
 
 from geo.errors import WithinReachError
-from geo.inequality import most_deprived
+from geo.figures.inequality import most_deprived
 from geo.types import FloatArray
 from layers.area import Area
 from questions.wards.ward_gap_model import EVERYONE, MOST_DEPRIVED

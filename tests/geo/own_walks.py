@@ -28,9 +28,7 @@ def random_town(seed: int, *, private: float = 0.4) -> StreetSegments:
     )
 
 
-def walk_lengths_by_rule(
-    network: WalkNetwork, homes: Snaps, doors: Snaps, *, avoid: int = 0
-) -> np.ndarray:
+def walk_lengths_by_rule(network: WalkNetwork, homes: Snaps, doors: Snaps, *, avoid: int = 0) -> np.ndarray:
     """(homes, doors) metres; infinite where no walk obeys the rule."""
     stretches = _stretches(network, homes, doors)
     open_places = {place for a, b, _, edge in stretches if not _own(network, edge) for place in (a, b)}

@@ -162,7 +162,8 @@ def test_all_pairs_keep_to_the_rule(seed, avoid, cutoff_m, threads, crowded):
             workers=workers,
         )
     assert {
-        (p, a): m for p, a, m in zip(table.point.tolist(), table.asset.tolist(), table.distance_m, strict=True)
+        (p, a): m
+        for p, a, m in zip(table.point.tolist(), table.asset.tolist(), table.distance_m, strict=True)
     } == pytest.approx({(p, a): by_rule[p, a] for p, a in np.argwhere(by_rule <= cutoff_m).tolist()})
 
 
