@@ -116,7 +116,8 @@ def _of_indices(arrays: Mapping[str, Array], way_count: int | None) -> Iterator[
 def _laid_along_edges(arrays: Mapping[str, Array]) -> bool:
     """Whether the arcs are just those that ``geo.own_ground`` lays along these edges; indices are sound."""
     out_of, into = (
-        np.concatenate([arrays[f"edge_{way}from"], arrays[f"edge_{way}to"]]).astype(int) for way in ("", "in_")
+        np.concatenate([arrays[f"edge_{way}from"], arrays[f"edge_{way}to"]]).astype(int)
+        for way in ("", "in_")
     )
     first = np.ones(len(arrays["node_x"]), bool)
     first[into[into != out_of]] = False

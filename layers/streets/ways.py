@@ -16,6 +16,7 @@ from layers.osm.guard import unreadable
 from layers.places.second_names import NAME_COLUMNS, names_in_tags
 from layers.streets.access import (
     Barrier,
+    LetsIn,
     NotWalked,
     Placing,
     Tags,
@@ -24,6 +25,7 @@ from layers.streets.access import (
     is_area,
     placing_at,
     walked_as,
+    who_walks,
     why_not_walked,
 )
 from layers.streets.heights import height_of
@@ -76,7 +78,7 @@ class RawWays:
     lat: npt.NDArray[np.float64]  # (r,)
     barriers: dict[int, tuple[Barrier, Placing]]  # point id -> what it does and where, if it stops anybody
     point_tags: dict[int, dict[str, str]]  # point id -> tags, where they may matter to a walker
-    closed_points: LongArray  # ids of points on ways that are closed to people on foot
+    closed_points: LongArray  # ids of points on ways that are closed or private
     segments_read: int  # segments of every way with a highway tag, and of platforms and piers
     not_walked: dict[str, int]  # why -> segments
 
@@ -112,10 +114,11 @@ class _Collected:
             return
         segments = max(len(way.nodes) - 1, 0)
         self.segments_read += segments
-        if reason := why_not_walked(tags):
+        reason = why_not_walked(tags)
+        if reason is not NotWalked.KIND and who_walks(tags) is not LetsIn.OPEN:
+            self.closed_points.extend(point.ref for point in way.nodes)
+        if reason:
             self.not_walked[reason.value] += segments
-            if reason is NotWalked.CLOSED:
-                self.closed_points.extend(point.ref for point in way.nodes)
             return
         self._add_row(str(way.id), tags, area=is_area(tags) and way.is_closed())
         points = ((p.ref, p.lon, p.lat) if p.location.valid() else (p.ref, np.nan, np.nan) for p in way.nodes)

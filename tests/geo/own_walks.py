@@ -4,6 +4,7 @@ from itertools import pairwise
 
 import networkx as nx
 import numpy as np
+from scipy.sparse import coo_array, csr_array
 
 from geo.network import OWN, StreetSegments, WalkNetwork
 from geo.own_ground import OWN_GROUND, SEPARATE_TOWN_M
@@ -26,6 +27,39 @@ def random_town(seed: int, *, private: float = 0.4) -> StreetSegments:
         town.way,
         (town.flags | np.where(is_private, OWN, 0)).astype(np.uint8),
     )
+
+
+def graph_by_rule(
+    a: np.ndarray, b: np.ndarray, length_m: np.ndarray, *, own: np.ndarray, open_place: np.ndarray
+) -> csr_array:
+    """(3p, 3p) each of p places setting out, in the open and coming in, for SciPy.
+
+    (s,) stretches walked between places a and b, own ground or open, their lengths more than 0; (p,) whether
+    an open street passes a place.
+    """
+    size = len(open_place)
+    there, back, metres, is_own = (
+        np.concatenate(pair) for pair in ((a, b), (b, a), (length_m,) * 2, (own,) * 2)
+    )
+    within = is_own & ~open_place[there]
+    places, step = np.arange(size), np.full(size, length_m[length_m > 0].min(initial=1e-9) * 1e-6)
+    parts = [
+        (there[~is_own], IN_THE_OPEN, back[~is_own], IN_THE_OPEN, metres[~is_own]),
+        (there[within], SETTING_OUT, back[within], SETTING_OUT, metres[within]),
+        (there[within], COMING_IN, back[within], COMING_IN, metres[within]),
+        (there[is_own], IN_THE_OPEN, back[is_own], COMING_IN, metres[is_own]),
+        (places[open_place], SETTING_OUT, places[open_place], IN_THE_OPEN, step[open_place]),
+        (places[open_place], IN_THE_OPEN, places[open_place], COMING_IN, step[open_place]),
+        (places[~open_place], SETTING_OUT, places[~open_place], COMING_IN, step[~open_place]),
+    ]
+    source = np.concatenate([3 * place + phase for place, phase, _, _, _ in parts])
+    target = np.concatenate([3 * place + phase for _, _, place, phase, _ in parts])
+    weight = np.concatenate([part[4] for part in parts])
+    order = np.lexsort((weight, target, source))
+    source, target, weight = source[order], target[order], weight[order]
+    first = np.ones(len(source), bool)
+    first[1:] = (np.diff(source) != 0) | (np.diff(target) != 0)
+    return coo_array((weight[first], (source[first], target[first])), shape=(3 * size,) * 2).tocsr()
 
 
 def walk_lengths_by_rule(network: WalkNetwork, homes: Snaps, doors: Snaps, *, avoid: int = 0) -> np.ndarray:

@@ -5,8 +5,8 @@ import pytest
 from geo.network import ASIDE, KERB, OWN, STEPS, WHEELS_NO
 from layers.streets.access import (
     Barrier,
-    NotWalked,
     LetsIn,
+    NotWalked,
     access_flags,
     barrier_at,
     who_enters,
