@@ -6,6 +6,7 @@ import shapely
 
 from geo.types import ObjectArray
 
+FENCE = "fence"  # the layer of walls, fences, cliffs and roads on which nobody walks: not drawn
 _WATERSIDE = ("river", "canal")  # as lines; a stream or ditch is stepped over
 
 
@@ -23,3 +24,8 @@ def barriers(background: gpd.GeoDataFrame) -> ObjectArray:
     river = (background["layer"] == "water") & background["subkind"].isin(_WATERSIDE)
     track = background["layer"] == "railway"
     return np.concatenate([water_ground(background), shapes[lines & (river | track).to_numpy()]])
+
+
+def fences(background: gpd.GeoDataFrame) -> ObjectArray:
+    """(f,) lines, metres, across which a door joins a street only where it has no other."""
+    return np.asarray(background.geometry.to_numpy()[(background["layer"] == FENCE).to_numpy()], object)
