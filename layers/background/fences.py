@@ -18,7 +18,10 @@ _ON_IT_M: Final = 0.05
 _WALLS: Final = frozenset(
     ["wall", "fence", "retaining_wall", "city_wall", "hedge", "guard_rail", "handrail", "jersey_barrier"]
 )
-_SLOPES: Final = {"natural": frozenset(["cliff", "earth_bank"]), "man_made": frozenset(["embankment", "dyke"])}
+_SLOPES: Final = {
+    "natural": frozenset(["cliff", "earth_bank"]),
+    "man_made": frozenset(["embankment", "dyke"]),
+}
 _ROADS: Final = CARRIAGEWAYS | {"motorway", "motorway_link"}
 
 
@@ -38,7 +41,7 @@ def fence_kind(tags: Tags) -> str | None:
 
 
 def is_opening(tags: Tags) -> bool:
-    """Whether a point on a wall lets people through: a gate, a stile, an entrance, or its owner's own door."""
+    """Whether a point on a wall lets people through: a gate, a stile, an entrance, its owner's own door."""
     if tags.get("entrance", "no") != "no":
         return True
     named = tags.get("barrier", "no")

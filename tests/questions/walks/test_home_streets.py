@@ -170,3 +170,80 @@ def test_but_it_does_where_there_is_no_other(tags, tmp_path):
 
     answer = from_home(place_with(tmp_path, draw, home=(400, -130)))
     assert answer.gap_m == pytest.approx(10, abs=0.1)
+
+
+@pytest.mark.parametrize(
+    "name", ["between-cliff", "between-fence", "between-motorway", "between-motorway-like"]
+)
+def test_a_home_joins_the_street_on_its_own_side(name, tmp_path):
+    assert walks_m(from_home(case(name, tmp_path)))["Own Library"] == 50
+
+
+def lanes_and(between):
+    """Two streets 70 m apart that meet 2 km away; something lies 15 m from the southern one."""
+
+    def draw(osm):
+        osm.line([(0, 0), (500, 0), (1000, 0)], {**STREET, "name": "South Street"})
+        osm.line([(0, 70), (1000, 70)], {**STREET, "name": "North Street"})
+        osm.line([(1000, 0), (2000, 35), (1000, 70)], STREET)
+        library(osm, 500, -10, "South Library")
+        library(osm, 500, 80, "North Library")
+        between(osm)
+
+    return draw
+
+
+KINDS = [
+    {"barrier": "wall"},
+    {"barrier": "hedge"},
+    {"barrier": "city_wall"},
+    {"natural": "cliff"},
+    {"man_made": "embankment"},
+    {"highway": "motorway"},
+    {"highway": "trunk", "motorroad": "yes"},
+    {"highway": "secondary", "access": "no"},
+    {"waterway": "canal"},
+    {"waterway": "river"},
+    {"railway": "rail"},
+    {"railway": "light_rail"},
+    {"railway": "preserved"},
+]
+
+
+@pytest.mark.parametrize("tags", KINDS)
+def test_what_lies_between_a_home_and_a_street_sends_it_to_the_other(tags, tmp_path):
+    draw = lanes_and(lambda osm: osm.line([(100, 15), (900, 15)], tags))
+    assert walks_m(from_home(place_with(tmp_path, draw, home=(500, 30))))["North Library"] == 50
+
+
+@pytest.mark.parametrize(
+    "tags",
+    [{"barrier": "kerb"}, {"highway": "cycleway", "foot": "no"}, {"waterway": "stream"}, {"railway": "tram"},
+     {"highway": "motorway", "bridge": "yes", "layer": "1"}, {"barrier": "wall", "gate": "here"}],
+)  # fmt: skip
+def test_what_is_stepped_over_or_has_a_gate_does_not(tags, tmp_path):
+    def between(osm):
+        if tags.get("gate"):
+            osm.point(500, 15, {"barrier": "gate"})
+        osm.line([(100, 15), (500, 15), (900, 15)], {k: v for k, v in tags.items() if k != "gate"})
+
+    assert walks_m(from_home(place_with(tmp_path, lanes_and(between), home=(500, 30))))["South Library"] == 40
+
+
+@pytest.mark.parametrize("tags", [tags for tags in KINDS if not {"waterway", "railway"} & tags.keys()])
+def test_a_home_between_two_walls_has_the_nearest_street_all_the_same(tags, tmp_path):
+    def between(osm):
+        osm.line([(100, 15), (900, 15)], tags)
+        osm.line([(100, 55), (900, 55)], tags)
+
+    assert walks_m(from_home(place_with(tmp_path, lanes_and(between), home=(500, 30))))["South Library"] == 40
+
+
+def test_a_home_among_water_says_so(tmp_path):
+    def between(osm):
+        osm.line([(100, 15), (900, 15)], {"waterway": "canal"})
+        osm.line([(100, 55), (900, 55)], {"railway": "rail"})
+
+    answer = from_home(place_with(tmp_path, lanes_and(between), home=(500, 30)))
+    assert answer.status is OriginStatus.ACROSS
+    assert answer.off_m == pytest.approx(600, abs=5)  # straight past the end of the canal
