@@ -76,7 +76,7 @@ def read_counts(path: Path, *, code: str, names: Columns, only: Collection[str] 
     """
     table = headed_rows(path, [code, *columns_of(names)])
     names = with_ages(names, table.header)
-    columns = [code, *columns_of(names)]
+    columns = list(dict.fromkeys((code, *columns_of(names))))  # one may be asked for by several names
     places = table.places(columns)
     cells: dict[str, list[str]] = {column: [] for column in columns}
     lines, others, left_out = [], set(), 0
