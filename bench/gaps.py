@@ -16,8 +16,8 @@ from bench.measuring.figures import Figure, NotMeasured
 from bench.measuring.measure import in_turn, ratio
 from bench.peers import access_peer
 from bench.peers.contestant import Contestant, PeerMissingError
-from geo.coverage import reach_of_points
-from geo.floating_catchment import two_step_fca
+from geo.figures.coverage import reach_of_points
+from geo.figures.floating_catchment import two_step_fca
 from geo.paces import PACES
 from geo.pairs import Pairs
 from layers.area import Area

@@ -67,11 +67,14 @@ def walkable_lengths(network: WalkNetwork, avoid: int) -> FloatArray:
 
 
 def seeds(network: WalkNetwork, origins: Snaps) -> tuple[IntArray, FloatArray]:
-    """(k, 2) both ends of each origin's edge and the metres to them, infinite where it has no edge."""
+    """(k, 4) both ends of each origin's edge, for the way out and for a way within its own ground, and the
+    metres to them, infinite where it has no edge; (k, 2) where nothing is anybody's own ground.
+    """
     edge = origins.edge
-    nodes = np.stack([network.edge_from[edge], network.edge_to[edge]], axis=1)
+    ends = (network.edge_from, network.edge_to, network.edge_in_from, network.edge_in_to)
+    nodes = np.stack([end[edge] for end in (ends if network.has_own_ground else ends[:2])], axis=1)
     along_m = np.stack([origins.offset_m, network.edge_length_m[edge] - origins.offset_m], axis=1)
-    return nodes, origins.gap_m[:, None] + along_m
+    return nodes, origins.gap_m[:, None] + np.tile(along_m, nodes.shape[1] // 2)
 
 
 def _join(parts: list[tuple[IndexArray, IntArray, FloatArray]]) -> Catchments:

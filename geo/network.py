@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, fields
 from functools import cached_property
+from typing import Final
 
 import geopandas as gpd
 import numpy as np
@@ -11,12 +12,14 @@ from scipy.sparse.csgraph import connected_components
 
 from geo.errors import WithinReachError
 from geo.merge import merge_chains, vertices_of
+from geo.own_ground import ENCLOSED, OWN as OWN, arcs_of, enclosed
 from geo.types import FlagArray, FloatArray, IndexArray, IntArray, ObjectArray
 
 STEPS = 1  # a flight of steps
 KERB = 2  # a raised kerb, stile, turnstile or other barrier that wheels do not pass
 WHEELS_NO = 4  # not for wheels, or not known to be: tagged so, very rough or narrow, a ford or the tide
 NO_PAVEMENT = 8  # a main road known to have no pavement
+ASIDE = 64  # on another level, or a works yard: nobody's street where another is near
 
 MIN_PIECE_M = 200.0  # pieces of street joined to nothing and shorter than this in all are left out
 
@@ -27,7 +30,8 @@ class StreetSegments:
 
     Two segments meet only where they name the same vertex, so a bridge does not meet the road below it.
     A raised kerb or stile at a vertex is given as two vertices at one place joined by a flagged segment of
-    no length; a locked gate as two vertices not joined at all.
+    no length, and so is a gate of which only those behind it have the key (OWN); a gate that stops everyone
+    as two vertices not joined at all.
     """
 
     x: FloatArray  # (v,) metres in the area's CRS
@@ -35,7 +39,7 @@ class StreetSegments:
     start: IntArray  # (s,) vertex at which the segment begins
     end: IntArray  # (s,) vertex at which it ends
     way: IntArray  # (s,) row in the table of ways (names, surface, lighting …)
-    flags: FlagArray  # (s,) STEPS | KERB | WHEELS_NO | NO_PAVEMENT
+    flags: FlagArray  # (s,) STEPS | KERB | WHEELS_NO | NO_PAVEMENT | OWN | ASIDE
 
 
 @dataclass(frozen=True, eq=False)
@@ -43,18 +47,25 @@ class WalkNetwork:
     """The walk graph of an area. Every edge can be walked both ways.
 
     n nodes (junctions and ends, ordered along a space-filling curve), m edges (chains of segments between
-    them, broken where flags change), p shape points. All arrays are read-only.
+    them, broken where flags change), a arcs, p shape points. All arrays are read-only.
+
+    A junction of private ground (``geo.own_ground``) is two nodes at one place: one that leads out and one
+    that leads in. A walk sets out from an edge's ``edge_from`` and ``edge_to``, and comes to it by
+    ``edge_in_from`` and ``edge_in_to``; of an edge that is open to all these are the same nodes. An arc of
+    infinite length is not walked: it only says that the edge ends at this node.
     """
 
     node_x: FloatArray  # (n,) metres in the area's CRS
     node_y: FloatArray  # (n,)
     arc_start: IntArray  # (n + 1,) arcs of node i are arc_start[i] to arc_start[i + 1]
-    arc_target: IntArray  # (2m,) node at the arc's far end
-    arc_edge: IntArray  # (2m,) edge the arc runs along
-    arc_length_m: FloatArray  # (2m,)
-    arc_flags: FlagArray  # (2m,)
-    edge_from: IntArray  # (m,) node where the edge's shape begins
+    arc_target: IntArray  # (a,) node at the arc's far end
+    arc_edge: IntArray  # (a,) edge the arc runs along
+    arc_length_m: FloatArray  # (a,)
+    arc_flags: FlagArray  # (a,)
+    edge_from: IntArray  # (m,) node where the edge's shape begins, for who sets out from it
     edge_to: IntArray  # (m,) node where it ends
+    edge_in_from: IntArray  # (m,) the same for who comes to it
+    edge_in_to: IntArray  # (m,)
     edge_length_m: FloatArray  # (m,) sum of its segments
     edge_flags: FlagArray  # (m,)
     shape_start: IntArray  # (m + 1,) shape points of edge e are shape_start[e] to shape_start[e + 1]
@@ -77,12 +88,21 @@ class WalkNetwork:
         return len(self.edge_length_m)
 
     @cached_property
+    def has_own_ground(self) -> bool:
+        """Whether any junction is two nodes, one that leads out and one that leads in."""
+        return not (
+            np.array_equal(self.edge_from, self.edge_in_from)
+            and np.array_equal(self.edge_to, self.edge_in_to)
+        )
+
+    @cached_property
     def lines(self) -> ObjectArray:
         """(m,) the edges as LineStrings, metres in the area's CRS."""
         return _lines(self.shape_x, self.shape_y, self.shape_start)
 
 
 NETWORK_ARRAYS = tuple(field.name for field in fields(WalkNetwork))
+LATER_ARRAYS: Final = {"edge_in_from": "edge_from", "edge_in_to": "edge_to"}  # what old packs have instead
 
 
 def build_network(segments: StreetSegments, *, min_piece_m: float = MIN_PIECE_M) -> WalkNetwork:
@@ -126,6 +146,8 @@ def build_network(segments: StreetSegments, *, min_piece_m: float = MIN_PIECE_M)
     ends = rank[tail], rank[head]
     edges = np.flatnonzero(in_large_piece)
     edges = edges[np.lexsort((edges, np.maximum(*ends)[edges], np.minimum(*ends)[edges]))]
+    flags = segments.flags[chains.segment[chains.start[:-1]]] & ~np.uint8(ENCLOSED)
+    flags[enclosed(tail, head, length_m, (flags & OWN) > 0)] |= ENCLOSED
     return _assemble(
         segments,
         nodes=vertices[order],
@@ -134,7 +156,7 @@ def build_network(segments: StreetSegments, *, min_piece_m: float = MIN_PIECE_M)
         tail=ends[0][edges],
         head=ends[1][edges],
         length_m=length_m[edges],
-        flags=segments.flags[chains.segment[chains.start[:-1]]][edges],
+        flags=flags[edges],
         shapes=_Shapes(along, np.append(segments.way[chains.segment], -1), chains.start, shape_start, edges),
     )
 
@@ -195,23 +217,23 @@ def _assemble(
     shapes: _Shapes,
 ) -> WalkNetwork:
     points, ways, shape_start = shapes.points_and_ways()
-    source, target = np.concatenate([tail, head]), np.concatenate([head, tail])
-    edge = np.tile(np.arange(len(tail), dtype=np.int32), 2)
-    arcs = np.lexsort((edge, target, source))
+    arcs = arcs_of(tail, head, flags, junctions=len(nodes))
+    nodes, piece = nodes[arcs.node], piece[arcs.node]
     arc_start = np.zeros(len(nodes) + 1, np.int32)
-    np.cumsum(np.bincount(source, minlength=len(nodes)), out=arc_start[1:])
-    arc_edge = edge[arcs]
+    np.cumsum(np.bincount(arcs.source, minlength=len(nodes)), out=arc_start[1:])
     return freeze(
         WalkNetwork(
             node_x=segments.x[nodes],
             node_y=segments.y[nodes],
             arc_start=arc_start,
-            arc_target=target[arcs].astype(np.int32),
-            arc_edge=arc_edge,
-            arc_length_m=length_m[arc_edge],
-            arc_flags=flags[arc_edge],
-            edge_from=tail.astype(np.int32),
-            edge_to=head.astype(np.int32),
+            arc_target=arcs.target.astype(np.int32),
+            arc_edge=arcs.edge.astype(np.int32),
+            arc_length_m=np.where(arcs.walked, length_m[arcs.edge], np.inf),
+            arc_flags=flags[arcs.edge],
+            edge_from=arcs.out_of[tail].astype(np.int32),
+            edge_to=arcs.out_of[head].astype(np.int32),
+            edge_in_from=arcs.into[tail].astype(np.int32),
+            edge_in_to=arcs.into[head].astype(np.int32),
             edge_length_m=length_m,
             edge_flags=flags,
             shape_start=shape_start,

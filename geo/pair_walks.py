@@ -6,9 +6,10 @@ from numba import njit
 from geo.catchments import BUCKETS_PER_M, reach, room_for
 from geo.types import BoolArray, FloatArray, IndexArray, IntArray, UnsignedArray
 
-# arc_start, arc_target, arc_edge, arc_length_m (infinite where avoided), edge_from, edge_to, edge_length_m
+# arc_start, arc_target, arc_edge, arc_length_m (infinite where avoided),
+# edge_in_from, edge_in_to, edge_length_m
 Streets = tuple[IntArray, UnsignedArray, IntArray, FloatArray, IntArray, IntArray, FloatArray]
-# edge, offset_m, gap_m, seed nodes (k, 2), metres to them (k, 2)
+# edge, offset_m, gap_m, seed nodes (k, 2 or 4), metres to them
 Sources = tuple[IndexArray, FloatArray, FloatArray, IntArray, FloatArray]
 # goals on edge e are rows start[e] to start[e + 1]: start, goal, offset_m, gap_m
 Goals = tuple[IndexArray, IntArray, FloatArray, FloatArray]

@@ -125,8 +125,8 @@ def _search(
         network.arc_target.view(np.uint32),
         network.arc_edge,
         walkable_lengths(network, avoid),
-        network.edge_from,
-        network.edge_to,
+        network.edge_in_from,
+        network.edge_in_to,
         network.edge_length_m,
     )
     nodes, costs_m = seeds(network, sources)

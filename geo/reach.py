@@ -26,8 +26,8 @@ def walk_lengths(network: WalkNetwork, swept: Sweep, starts: Snaps, goals: Snaps
     """
     edge = goals.edge
     along_m = goals.offset_m
-    by_start = swept.distance_m[network.edge_from[edge]] + along_m
-    by_end = swept.distance_m[network.edge_to[edge]] + (network.edge_length_m[edge] - along_m)
+    by_start = swept.distance_m[network.edge_in_from[edge]] + along_m
+    by_end = swept.distance_m[network.edge_in_to[edge]] + (network.edge_length_m[edge] - along_m)
     lengths = np.minimum(np.minimum(by_start, by_end), _straight_along(starts, goals)) + goals.gap_m
     usable = goals.joined & ((network.edge_flags[edge] & swept.avoid) == 0)
     return np.where(usable & (lengths <= swept.cutoff_m), lengths, np.inf)

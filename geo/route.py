@@ -77,7 +77,7 @@ def _entries(
     """
     edge, along_m = goals.edge, goals.offset_m
     length_m = network.edge_length_m[edge]
-    nodes = np.stack([network.edge_from[edge], network.edge_to[edge], np.full(len(goals), -1)])
+    nodes = np.stack([network.edge_in_from[edge], network.edge_in_to[edge], np.full(len(goals), -1)])
     begins_m = np.stack([np.zeros(len(goals)), length_m, np.full(len(goals), start.offset_m[0])])
     straight_m = np.where(edge == start.edge[0], start.gap_m[0] + np.abs(along_m - start.offset_m[0]), np.inf)
     walks_m = np.stack(
@@ -97,6 +97,8 @@ class _Streets(NamedTuple):
     arc_edge: IntArray
     edge_from: IntArray
     edge_to: IntArray
+    edge_in_from: IntArray
+    edge_in_to: IntArray
     edge_length_m: FloatArray
     edge_flags: FlagArray
     shape_start: IntArray
@@ -165,7 +167,7 @@ def _trace(
         for i in range(count - 2, -1, -1):
             edge = streets.arc_edge[via_arc[nodes[i]]]
             length_m = streets.edge_length_m[edge]
-            if streets.edge_to[edge] == nodes[i]:
+            if streets.edge_to[edge] == nodes[i] or streets.edge_in_to[edge] == nodes[i]:
                 at = _span(streets, edge, 0.0, length_m, drawn, at)
             else:
                 at = _span(streets, edge, length_m, 0.0, drawn, at)
@@ -180,10 +182,10 @@ def _trace(
 @njit(cache=True)
 def _leaves_at(streets: _Streets, distance_m: FloatArray, home: _Door, node: int) -> float:
     """Metres along the start's edge of the end at ``node``; of a loop, the end that the sweep came by."""
-    if streets.edge_from[home.edge] != node:
+    if streets.edge_from[home.edge] != node and streets.edge_in_from[home.edge] != node:
         return float(streets.edge_length_m[home.edge])
     by_first = abs(distance_m[node] - home.gap_m - home.offset_m) < 1e-6
-    if streets.edge_to[home.edge] != node or by_first:
+    if (streets.edge_to[home.edge] != node and streets.edge_in_to[home.edge] != node) or by_first:
         return 0.0
     return float(streets.edge_length_m[home.edge])
 

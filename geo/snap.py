@@ -2,12 +2,18 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 import shapely
 
-from geo.network import WalkNetwork
+from geo.network import ASIDE, OWN, WalkNetwork
 from geo.types import BoolArray, FloatArray, IndexArray, ObjectArray
+
+YARD_M = 20.0  # a works yard's road is joined only where it is nearer than any other street by more than this
+_STRETCH_M = 10.0  # of the many points on an edge one in each stretch of this length is tried
+_TOUCH_M = 0.1  # a barrier this near to the street's own line is at its far side, not before it
+_AT_ONCE = 32
 
 
 @dataclass(frozen=True, eq=False)
@@ -33,11 +39,30 @@ class Snaps:
         return Snaps(self.x[rows], self.y[rows], self.edge[rows], self.offset_m[rows], self.gap_m[rows])
 
 
+@dataclass(frozen=True, eq=False)
+class _Stretches:
+    """Straight pieces of street."""
+
+    tree: shapely.STRtree
+    edge: IndexArray  # (t,) which line each is a piece of
+    start_m: FloatArray  # (t,) how far along that line it begins
+
+
 class Snapper:
-    """Joins points to one network's edges. Building it indexes every edge once; it never changes."""
+    """Joins points to one network's edges. Building it indexes every edge once; it never changes.
+
+    A point joins the edge to which it has the shortest straight way: by the nearest of all the points on it
+    with nothing in between. Some edges are nobody's while another is near, and count as further away: one on
+    another level, or across a fence, by the whole limit; a works yard's by ``YARD_M``.
+    """
 
     def __init__(
-        self, network: WalkNetwork, *, avoid: int = 0, barriers: Sequence[shapely.Geometry] = ()
+        self,
+        network: WalkNetwork,
+        *,
+        avoid: int = 0,
+        barriers: Sequence[shapely.Geometry] = (),
+        fences: Sequence[shapely.Geometry] = (),
     ) -> None:
         """Index the edges a walker may use.
 
@@ -50,12 +75,16 @@ class Snapper:
         barriers
             Water and other ground that nobody steps over between their door and the street: lines and
             polygons in the area's CRS. A point inside a barrier (a houseboat) may leave that barrier.
+        fences
+            Fences, walls and the like: a point joins a street across one only where it has no other.
         """
-        self._edges = np.flatnonzero((network.edge_flags & avoid) == 0)
+        self._edges = np.flatnonzero(((network.edge_flags & avoid) == 0) & (network.edge_length_m > 0))
         self._lines = network.lines[self._edges]
         self._length_m = network.edge_length_m[self._edges]
+        self._flags = network.edge_flags[self._edges]
         self._tree = shapely.STRtree(self._lines)
         self._barriers = shapely.STRtree(list(barriers))
+        self._fences = shapely.STRtree(list(fences))
 
     def snap(self, x: FloatArray, y: FloatArray, *, limit_m: float) -> Snaps:
         """Join points (k,), metres, to their nearest edge within ``limit_m``; the lower edge wins a tie."""
@@ -64,11 +93,16 @@ class Snapper:
         rows, edges = self._tree.query_nearest(points, max_distance=limit_m, return_distance=False)
         nearest = np.full(len(points), -1)
         nearest[rows[::-1]] = edges[::-1]  # ties come in order of edge: the first is written last
-        blocked = np.flatnonzero(nearest >= 0)
-        blocked = blocked[self._blocked(points[blocked], self._lines[nearest[blocked]])]
-        for row in blocked:
-            nearest[row] = self._nearest_unblocked(points[row], limit_m=limit_m)
-        return self._measure(points, nearest)
+        near = np.flatnonzero(nearest >= 0)
+        gaps = shapely.shortest_line(points[near], self._lines[nearest[near]])
+        second_choice = (self._flags[nearest[near]] & ASIDE) > 0
+        weighed = near[second_choice | _cut(self._barriers, gaps) | _cut(self._fences, gaps)]
+        offset_m = np.zeros(len(points))
+        plain = np.setdiff1d(near, weighed)
+        offset_m[plain] = shapely.line_locate_point(self._lines[nearest[plain]], points[plain])
+        for row in weighed:
+            nearest[row], offset_m[row] = self._best(points[row], limit_m=limit_m)
+        return self._measure(points, nearest, offset_m)
 
     def any_within(self, x: FloatArray, y: FloatArray, *, limit_m: float) -> BoolArray:
         """(k,) whether any edge lies within ``limit_m`` of each point, whatever barrier is between."""
@@ -78,29 +112,70 @@ class Snapper:
         near[self._tree.query(points, predicate="dwithin", distance=limit_m)[0]] = True
         return np.asarray(near, bool)
 
-    def _blocked(self, points: ObjectArray, lines: ObjectArray) -> BoolArray:
-        """(k,) True where a barrier lies between point and line."""
-        gaps = shapely.shortest_line(points, lines)
-        pair, barrier = self._barriers.query(gaps, predicate="intersects")
-        between = ~shapely.intersects(self._barriers.geometries[barrier], points[pair])
-        blocked = np.zeros(len(points), bool)
-        blocked[pair[between]] = True
-        return blocked
+    @cached_property
+    def _stretches(self) -> _Stretches:
+        return _stretches_of(self._lines)
 
-    def _nearest_unblocked(self, point: shapely.Point, *, limit_m: float) -> int:
-        edges = np.sort(self._tree.query(point, predicate="dwithin", distance=limit_m))
-        lines = self._lines[edges]
-        free = ~self._blocked(np.full(len(edges), point), lines)
-        if not free.any():
-            return -1
-        return int(edges[free][np.argmin(shapely.distance(point, lines[free]))])
+    def _best(self, point: shapely.Point, *, limit_m: float) -> tuple[int, float]:
+        """The row of the edge that a point joins, -1 for none, and how far along it."""
+        stretches = self._stretches
+        near = np.sort(stretches.tree.query(point, predicate="dwithin", distance=limit_m))
+        edge = stretches.edge[near]
+        further_m = np.select(
+            [(self._flags[edge] & ASIDE) == 0, (self._flags[edge] & OWN) > 0], [0.0, YARD_M], default=limit_m
+        )
+        weight_m = shapely.distance(stretches.tree.geometries[near], point) + further_m
+        order = np.argsort(weight_m, kind="stable")
+        best, best_m = -1, np.inf
+        for i in range(0, len(order), _AT_ONCE):
+            some = order[i : i + _AT_ONCE]
+            if best_m <= weight_m[some[0]]:
+                break
+            gaps = shapely.shortest_line(np.full(len(some), point), stretches.tree.geometries[near[some]])
+            across = np.where(_cut(self._fences, gaps), limit_m, 0.0)
+            total_m = np.where(_cut(self._barriers, gaps), np.inf, weight_m[some] + across)
+            if total_m.min() < best_m:
+                best, best_m = int(near[some[np.argmin(total_m)]]), float(total_m.min())
+        if best < 0:
+            return -1, 0.0
+        stretch = stretches.tree.geometries[best]
+        return int(stretches.edge[best]), stretches.start_m[best] + shapely.line_locate_point(stretch, point)
 
-    def _measure(self, points: ObjectArray, nearest: IndexArray) -> Snaps:
+    def _measure(self, points: ObjectArray, nearest: IndexArray, along_m: FloatArray) -> Snaps:
         joined = nearest >= 0
         lines, at = self._lines[nearest[joined]], points[joined]
         edge = np.full(len(points), -1)
         offset_m, gap_m = np.zeros(len(points)), np.full(len(points), np.inf)
         edge[joined] = self._edges[nearest[joined]]
-        offset_m[joined] = np.minimum(shapely.line_locate_point(lines, at), self._length_m[nearest[joined]])
-        gap_m[joined] = shapely.distance(lines, at)
+        offset_m[joined] = np.minimum(along_m[joined], self._length_m[nearest[joined]])
+        gap_m[joined] = shapely.distance(shapely.line_interpolate_point(lines, offset_m[joined]), at)
         return Snaps(shapely.get_x(points), shapely.get_y(points), edge, offset_m, gap_m)
+
+
+def _stretches_of(lines: ObjectArray) -> _Stretches:
+    """Every line in straight pieces of at most ``_STRETCH_M``."""
+    points, line = shapely.get_coordinates(shapely.segmentize(lines, _STRETCH_M), return_index=True)
+    first = np.flatnonzero(line[1:] == line[:-1])
+    step_m = np.hypot(*(points[first + 1] - points[first]).T)
+    edge = line[first]
+    before_m = np.concatenate([[0.0], np.cumsum(step_m)])
+    begins = np.searchsorted(edge, np.arange(len(lines)))
+    pieces = shapely.linestrings(np.stack([points[first], points[first + 1]], axis=1))
+    return _Stretches(shapely.STRtree(np.asarray(pieces)), edge, before_m[:-1] - before_m[begins][edge])
+
+
+def _cut(barriers: shapely.STRtree, gaps: ObjectArray) -> BoolArray:
+    """(k,) True where a barrier lies across a straight way from a point to a street.
+
+    What the point itself lies in or on does not count, nor what only the street runs along.
+    """
+    cut = np.zeros(len(gaps), bool)
+    if not len(barriers.geometries) or not len(gaps):
+        return cut
+    ends = shapely.get_coordinates(gaps).reshape(-1, 2, 2)
+    short = 1.0 - np.minimum(_TOUCH_M / np.maximum(shapely.length(gaps), _TOUCH_M), 1.0)
+    ends[:, 1] = ends[:, 0] + short[:, None] * (ends[:, 1] - ends[:, 0])
+    pair, barrier = barriers.query(shapely.linestrings(ends), predicate="intersects")
+    starts = shapely.points(ends[pair, 0])
+    cut[pair[~shapely.intersects(barriers.geometries[barrier], starts)]] = True
+    return cut

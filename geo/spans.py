@@ -55,8 +55,8 @@ def reached_spans(
     limit_m = swept.cutoff_m if cutoff_m is None else min(cutoff_m, swept.cutoff_m)
     length_m = network.edge_length_m
     usable = (network.edge_flags & swept.avoid) == 0
-    first_m = np.where(usable, np.maximum(limit_m - swept.distance_m[network.edge_from], 0.0), 0.0)
-    last_m = np.where(usable, np.maximum(limit_m - swept.distance_m[network.edge_to], 0.0), 0.0)
+    first_m = np.where(usable, np.maximum(limit_m - swept.distance_m[network.edge_in_from], 0.0), 0.0)
+    last_m = np.where(usable, np.maximum(limit_m - swept.distance_m[network.edge_in_to], 0.0), 0.0)
     whole = first_m + last_m >= length_m
     from_first = np.flatnonzero(usable & ((first_m > 0) | whole))
     from_last = np.flatnonzero(usable & ~whole & (last_m > 0))

@@ -42,8 +42,10 @@ def sweep(network: WalkNetwork, starts: Snaps, *, cutoff_m: float, avoid: int = 
     """
     row = np.flatnonzero(starts.joined)
     edge, offset_m, gap_m = starts.edge[row], starts.offset_m[row], starts.gap_m[row]
-    nodes = np.concatenate([network.edge_from[edge], network.edge_to[edge]])
-    costs = np.concatenate([gap_m + offset_m, gap_m + (network.edge_length_m[edge] - offset_m)])
+    nodes = np.concatenate(
+        [network.edge_from[edge], network.edge_to[edge], network.edge_in_from[edge], network.edge_in_to[edge]]
+    )
+    costs = np.tile(np.stack([gap_m + offset_m, gap_m + (network.edge_length_m[edge] - offset_m)]), (2, 1))
     count = network.node_count
     distance_m, via_arc, seed = (
         np.full(count, np.inf),
@@ -58,8 +60,8 @@ def sweep(network: WalkNetwork, starts: Snaps, *, cutoff_m: float, avoid: int = 
         np.uint8(avoid),
         cutoff_m,
         nodes,
-        costs,
-        np.tile(row, 2).astype(np.int32),
+        costs.ravel(),
+        np.tile(row, 4).astype(np.int32),
         distance_m,
         via_arc,
         seed,

@@ -15,7 +15,7 @@ import pytest
 from tests.made_once import ROOT
 
 FILE_LINES, FUNCTION_LINES, FOLDER_FILES = 320, 60, 26
-TESTS_TO_CODE = 0.6  # lines of tests for each line of code; raise it as it rises, never lower it
+TESTS_TO_CODE = 0.62  # lines of tests for each line of code; raise it as it rises, never lower it
 NO_CODE = ("tests", "data", "bench")  # beside the tests: the made-up town, and what measures speed
 
 # What is larger still, and how large at most. These may only shrink: what has become small leaves the list.

@@ -6,7 +6,8 @@ from functools import cached_property
 import numpy as np
 from scipy.sparse import csr_array
 
-from geo.network import WalkNetwork
+from geo.network import StreetSegments, WalkNetwork, build_network
+from geo.own_ground import OWN_GROUND
 from geo.snap import Snaps
 from geo.types import IndexArray
 from layers.area import Area
@@ -66,8 +67,29 @@ def place_of(title: str, network: WalkNetwork, *, origins: int = ORIGINS, assets
 
 
 def place_of_area(area: Area) -> Place:
-    """A prepared area's streets."""
-    return place_of(area.title, area.network)
+    """The streets of a prepared area that are open to all: no peer knows whose private ground is whose."""
+    return place_of(area.title, open_to_all(area.network))
+
+
+def open_to_all(network: WalkNetwork) -> WalkNetwork:
+    """The same streets without private ground; the network itself where there is none."""
+    if not ((network.edge_flags & OWN_GROUND) > 0).any():
+        return network
+    counts = np.diff(network.shape_start)
+    vertex = network.node_count + np.arange(len(network.shape_x))
+    vertex[network.shape_start[:-1]], vertex[network.shape_start[1:] - 1] = network.edge_from, network.edge_to
+    flags = np.repeat(network.edge_flags, counts)
+    begins = np.flatnonzero((network.shape_way >= 0) & ((flags & OWN_GROUND) == 0))
+    return build_network(
+        StreetSegments(
+            np.concatenate([network.node_x, network.shape_x]),
+            np.concatenate([network.node_y, network.shape_y]),
+            vertex[begins].astype(np.int32),
+            vertex[begins + 1].astype(np.int32),
+            network.shape_way[begins],
+            flags[begins],
+        )
+    )
 
 
 def at_nodes(network: WalkNetwork, nodes: IndexArray) -> Snaps:

@@ -30,7 +30,7 @@ from layers.assets.osm_tags import asset_fields, closed_to_public, for_whom
 from layers.osm.shapes import Shapes, read_shapes
 from layers.places.name_columns import with_second_names
 from layers.places.second_names import NAME_COLUMNS, names_in_tags
-from layers.streets.access import why_not_walked
+from layers.streets.access import WALKABLE, LetsIn, who_walks
 
 SOURCE: Final = "OpenStreetMap"
 OUTSIDE: Final = "outside the area and its margin"
@@ -188,7 +188,7 @@ def _is_school(tags: Tags) -> bool:
 
 def _is_walked_at_ground_level(tags: Tags) -> bool:
     above_or_below = tags.get("bridge", "no") != "no" or tags.get("tunnel", "no") != "no"
-    return "highway" in tags and not above_or_below and why_not_walked(tags) is None
+    return tags.get("highway") in WALKABLE and not above_or_below and who_walks(tags) is LetsIn.OPEN
 
 
 def _is_gate(tags: Tags) -> bool:

@@ -83,7 +83,8 @@ def _crossed_out(tags: Tags, keys: tuple[str, ...]) -> list[str]:
         if rest == "building":
             crossed_out = prefix in _GONE and "building" not in tags
         else:
-            crossed_out = prefix in PREFIXES and rest in keys and tags.get(rest) in (value, "yes")
+            stated = prefix in PREFIXES and rest in keys and rest in tags
+            crossed_out = stated and value in (tags[rest], "yes")
         if crossed_out:
             states.append(PREFIXES[prefix])
     return states

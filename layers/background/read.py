@@ -11,10 +11,13 @@ import numpy as np
 import shapely
 from shapely.geometry.base import BaseGeometry
 
+from layers.background.barriers import FENCE
 from layers.background.classes import KEYS, area_class, area_label, line_class, place_label
+from layers.background.fences import KEYS as FENCE_KEYS, fence_kind, is_opening, opened
 from layers.background.sea import sea_of
 from layers.osm.clip import NOWHERE_CUT, Reach
 from layers.osm.shapes import Shapes, polygons_of, read_shapes
+from layers.streets.access import walked_as, why_not_walked
 
 FEATURE_COLUMNS: Final = ("layer", "subkind", "name", "geometry")
 LABEL_COLUMNS: Final = ("kind", "name", "rank", "geometry")
@@ -52,8 +55,9 @@ def read_background(path: Path, *, crs: str, keep: BaseGeometry, reach: Reach = 
     ``layers.osm.guard.check_osm_file``; ``reach``: how far it tells of the ground at the least, where it was
     cut out of a larger one.
     """
-    shapes = read_shapes(path, keys=(*KEYS, "railway"), crs=crs)
+    shapes = read_shapes(path, keys=(*KEYS, *FENCE_KEYS, "railway"), crs=crs)
     picked = _pick(shapes)
+    picked.features += _fences(shapes)
     torn = sum(1 for _, tags in shapes.broken if area_class(tags))
     features, outside = _clipped(picked.features, keep)
     sea = _sea(shapes, picked, keep, reach)
@@ -79,6 +83,24 @@ def _pick(shapes: Shapes) -> _Picked:
         else:
             _pick_feature(picked, tags, shape, is_area=dimension == 2)
     return picked
+
+
+def _fences(shapes: Shapes) -> list[tuple[str, str, str, BaseGeometry]]:
+    """Walls, fences and the like as lines, without what is open of them."""
+    rows, openings = [], []
+    dimensions = shapely.get_dimensions(shapes.geometry)
+    for tags, shape, dimension in zip(shapes.tags, shapes.geometry, dimensions, strict=True):
+        kind = fence_kind(tags) if dimension else None
+        if kind is not None:
+            rows.append((kind, tags.get("name", ""), shape if dimension == 1 else shapely.boundary(shape)))
+        elif is_opening(tags) if dimension == 0 else walked_as(tags) and not why_not_walked(tags):
+            openings.append(shape)
+    left = opened([shape for _, _, shape in rows], openings)
+    return [
+        (FENCE, kind, name, shape)
+        for (kind, name, _), shape in zip(rows, left, strict=True)
+        if not shape.is_empty
+    ]
 
 
 def _pick_feature(picked: _Picked, tags: dict[str, str], shape: BaseGeometry, *, is_area: bool) -> None:

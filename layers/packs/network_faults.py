@@ -10,6 +10,7 @@ import numpy as np
 import numpy.typing as npt
 
 from geo.network import NETWORK_ARRAYS, WalkNetwork
+from geo.own_ground import arcs_of
 from geo.wording import Wording, worded
 
 Array = npt.NDArray[Any]
@@ -25,6 +26,8 @@ _INDICES: Final = {
     "arc_edge": "edges",
     "edge_from": "nodes",
     "edge_to": "nodes",
+    "edge_in_from": "nodes",
+    "edge_in_to": "nodes",
     "node_piece": "pieces",
 }
 _ENDS_HERE: Final = -1  # in shape_way: no segment begins at an edge's last point
@@ -67,7 +70,7 @@ def _of_form(arrays: Mapping[str, Array]) -> Iterator[Wording]:
                          rows=array.shape[0])  # fmt: skip
     if not counts["nodes"] or not counts["edges"]:
         yield worded("there is not one street in it")
-    if counts["arcs"] != 2 * counts["edges"]:
+    if counts["arcs"] < 2 * counts["edges"]:
         yield worded("not every street can be walked both ways")
 
 
@@ -106,13 +109,32 @@ def _of_indices(arrays: Mapping[str, Array], way_count: int | None) -> Iterator[
     ends[last] = True
     if (way[ends] != _ENDS_HERE).any() or _outside(way[~ends], way_count):
         yield worded("{name} points to rows that are not there", name="shape_way")
-    edge, target = arrays["arc_edge"], arrays["arc_target"]
-    source = np.repeat(np.arange(counts["nodes"]), np.diff(arrays["arc_start"]))
-    ends_of_edge = arrays["edge_from"][edge], arrays["edge_to"][edge]
-    along = (source == ends_of_edge[0]) & (target == ends_of_edge[1])
-    back = (source == ends_of_edge[1]) & (target == ends_of_edge[0])
-    if not (along | back).all() or (np.bincount(edge, minlength=counts["edges"]) != 2).any():
+    if not _laid_along_edges(arrays):
         yield worded("its junctions and its streets do not agree")
+
+
+def _laid_along_edges(arrays: Mapping[str, Array]) -> bool:
+    """Whether the arcs are just those that ``geo.own_ground`` lays along these edges; indices are sound."""
+    out_of, into = (
+        np.concatenate([arrays[f"edge_{way}from"], arrays[f"edge_{way}to"]]).astype(int)
+        for way in ("", "in_")
+    )
+    first = np.ones(len(arrays["node_x"]), bool)
+    first[into[into != out_of]] = False
+    junction = np.cumsum(first) - 1
+    ends = np.split(junction[out_of], 2)
+    laid = arcs_of(ends[0], ends[1], arrays["edge_flags"], junctions=int(np.count_nonzero(first)))
+    source = np.repeat(np.arange(len(first)), np.diff(arrays["arc_start"]))
+    length_m = np.where(laid.walked, arrays["edge_length_m"][laid.edge], np.inf)
+    return (
+        len(laid.node) == len(first)
+        and np.array_equal(laid.out_of[junction[out_of]], out_of)
+        and np.array_equal(laid.into[junction[out_of]], into)
+        and np.array_equal(laid.source, source)
+        and np.array_equal(laid.target, arrays["arc_target"])
+        and np.array_equal(laid.edge, arrays["arc_edge"])
+        and bool(np.array_equal(np.isinf(length_m), np.isposinf(arrays["arc_length_m"])))
+    )
 
 
 def _outside(index: Array, count: int | None) -> bool:
@@ -123,10 +145,12 @@ def _outside(index: Array, count: int | None) -> bool:
 
 def _of_measures(arrays: Mapping[str, Array]) -> Iterator[Wording]:
     for name, array in arrays.items():
-        if array.dtype.kind == "f" and not np.isfinite(array).all():
+        numbers = ~np.isnan(array) if name == "arc_length_m" else np.isfinite(array)
+        if array.dtype.kind == "f" and not numbers.all():
             yield worded("{name} holds something that is no number", name=name)
         elif name.endswith("_length_m") and (array < 0).any():
             yield worded("{name} holds lengths below nothing", name=name)
-    for name in ("length_m", "flags"):
-        if not np.array_equal(arrays[f"arc_{name}"], arrays[f"edge_{name}"][arrays["arc_edge"]]):
+    walked = np.isfinite(arrays["arc_length_m"])
+    for name, rows in (("length_m", walked), ("flags", slice(None))):
+        if not np.array_equal(arrays[f"arc_{name}"][rows], arrays[f"edge_{name}"][arrays["arc_edge"]][rows]):
             yield worded("its junctions and its streets do not agree")

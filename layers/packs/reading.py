@@ -21,7 +21,7 @@ import pyarrow.parquet as pq
 import shapely
 
 from geo.crs import to_lonlat
-from geo.network import NETWORK_ARRAYS, WalkNetwork
+from geo.network import LATER_ARRAYS, NETWORK_ARRAYS, WalkNetwork
 from geo.wording import worded
 from layers.packs.faults import read_faults
 from layers.packs.format import FAULTS_FILE, STREETS_FOLDER, TABLES, PackLabel, damaged, sum_of
@@ -53,7 +53,11 @@ def read_streets(folder: Path, label: PackLabel) -> WalkNetwork:
     PackError
         A file is damaged, or the arrays do not hold together.
     """
-    arrays = {name: _array(folder, label, f"{STREETS_FOLDER}/{name}.npy") for name in NETWORK_ARRAYS}
+    files = {name: f"{STREETS_FOLDER}/{name}.npy" for name in NETWORK_ARRAYS}
+    for name, instead in LATER_ARRAYS.items():
+        if files[name] not in label.files:
+            files[name] = files[instead]
+    arrays = {name: _array(folder, label, file) for name, file in files.items()}
     network = WalkNetwork(**arrays)
     fault = network_fault(network, way_count=label.counts.get("ways"))
     if fault is None and not _on_earth((network.shape_x, network.shape_y), label):

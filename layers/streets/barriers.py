@@ -5,7 +5,8 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from geo.types import BoolArray, IndexArray
+from geo.network import KERB, OWN
+from geo.types import BoolArray, FlagArray, IndexArray
 
 
 @dataclass(frozen=True, eq=False)
@@ -15,16 +16,18 @@ class Parted:
     start: IndexArray  # (s,) vertex at which the segment begins
     end: IndexArray  # (s,) vertex at which it ends
     copy_of: IndexArray  # (v',) old vertex of which each vertex is a copy, or itself
-    link_start: IndexArray  # (k,) links of no length across what stops wheels
+    link_start: IndexArray  # (k,) links of no length across what only some pass
     link_end: IndexArray  # (k,)
     link_segment: IndexArray  # (k,) the segment that each link leads to
+    link_flags: FlagArray  # (k,) KERB across what stops wheels, OWN through what takes a key
 
 
 @dataclass(frozen=True, eq=False)
 class PointBarriers:
     """What lies on each of v vertices."""
 
-    stops_everyone: BoolArray  # (v,) a locked gate, a private door
+    stops_everyone: BoolArray  # (v,) a gate that nobody may pass, a wall
+    own_key: BoolArray  # (v,) a private or locked gate or door: passed by who lives or is expected behind it
     stops_wheels: BoolArray  # (v,) a raised kerb, a stile or the like
     at_sides: BoolArray  # (v,) it lies at the sides of the street that it is drawn on: a crossing's kerb
     across: BoolArray  # (v,) it lies across every way: a ford
@@ -64,7 +67,8 @@ def part_at_barriers(
     Parted segments; inputs are left as they are.
     """
     vertex = np.concatenate([start, end]).astype(np.int64)
-    at = np.flatnonzero((barriers.stops_everyone | barriers.stops_wheels)[vertex])
+    parts = barriers.stops_everyone | barriers.own_key | barriers.stops_wheels
+    at = np.flatnonzero(parts[vertex])
     at = at[np.lexsort((at % max(len(start), 1), vertex[at]))]
     segment, place = at % max(len(start), 1), vertex[at]
     moved = ~_stays(place, barriers, sorts.take(segment))
@@ -72,13 +76,55 @@ def part_at_barriers(
     ends = vertex.copy()
     ends[at[moved]] = copies
     passable = ~barriers.stops_everyone[place[moved]]
+    through = place[moved][passable]
+    stopped, keyed = barriers.stops_wheels[through], barriers.own_key[through]
     return Parted(
         start=ends[: len(start)],
         end=ends[len(start) :],
         copy_of=np.concatenate([np.arange(len(barriers.stops_everyone)), place[moved]]),
-        link_start=place[moved][passable],
+        link_start=through,
         link_end=copies[passable],
         link_segment=segment[moved][passable],
+        link_flags=(np.where(stopped, KERB, 0) | np.where(keyed, OWN, 0)).astype(np.uint8),
+    )
+
+
+def own_ground_runs_on(parted: Parted, *, own: BoolArray, driven: BoolArray) -> Parted:
+    """Carry private ground across the footpaths that cross it: a path over a drive does not end the drive.
+
+    Parameters
+    ----------
+    parted
+        Segments between vertices.
+    own, driven
+        (s,) True for segments of private ground, and for those of roads, service roads and tracks.
+
+    Returns
+    -------
+    Where two stretches of private ground or more meet open paths, and nothing open that is driven on, they
+    share a vertex of their own, linked to the paths by OWN. Where a street passes, private ground ends.
+    """
+    count = len(parted.copy_of)
+    vertex = np.concatenate([parted.start, parted.end])
+    is_own, is_driven = np.tile(own, 2), np.tile(driven, 2)
+    owns, paths, streets = (
+        np.bincount(vertex[rows], minlength=count)
+        for rows in (is_own, ~is_own & ~is_driven, ~is_own & is_driven)
+    )
+    places = np.flatnonzero((owns >= 2) & (paths > 0) & (streets == 0))
+    copy = np.arange(count)
+    copy[places] = count + np.arange(len(places))
+    ends = np.where(is_own, copy[vertex], vertex)
+    at = np.flatnonzero(is_own & (ends >= count))
+    _, first = np.unique(ends[at], return_index=True)
+    return Parted(
+        start=ends[: len(parted.start)],
+        end=ends[len(parted.start) :],
+        copy_of=np.concatenate([parted.copy_of, parted.copy_of[places]]),
+        link_start=np.concatenate([parted.link_start, places]),
+        link_end=np.concatenate([parted.link_end, copy[places]]),
+        link_segment=np.concatenate([parted.link_segment, at[first] % max(len(own), 1)]),
+        link_flags=np.concatenate([parted.link_flags, np.full(len(places), OWN, np.uint8)]),
     )
 
 

@@ -43,7 +43,9 @@ class Ways:
 
     height: IndexArray  # (w,) a number for each way's height; a gap joins ways of one height
     looking: BoolArray  # (w,) whether a gap may begin there: main roads stand by themselves for a reason
-    closed_points: IndexArray  # ids of points on ways that are closed: what hangs on one is not cut by a gap
+    closed_points: (
+        IndexArray  # ids of points on closed or private ways: what hangs on one is not cut by a gap
+    )
 
 
 def join_gaps(segments: WaySegments, ways: Ways, *, obstacles: Obstacles) -> tuple[WaySegments, int]:

@@ -13,10 +13,10 @@ import shapely
 
 from geo.crs import to_metres
 from geo.errors import WithinReachError
-from geo.network import KERB, StreetSegments, WalkNetwork, build_network, freeze
+from geo.network import OWN, StreetSegments, WalkNetwork, build_network, freeze
 from geo.types import BoolArray, IndexArray
 from layers.streets.access import CARRIAGEWAYS, Barrier, Placing
-from layers.streets.barriers import Parted, PointBarriers, SegmentSorts, part_at_barriers
+from layers.streets.barriers import Parted, PointBarriers, SegmentSorts, own_ground_runs_on, part_at_barriers
 from layers.streets.gaps import Ways, join_gaps
 from layers.streets.obstacles import read_obstacles
 from layers.streets.pavements import MAIN_ROADS
@@ -132,33 +132,35 @@ def _refuse_no_streets(segments: WaySegments, file: str) -> None:
 
 
 def _part(raw: RawWays, segments: WaySegments) -> Parted:
-    def has(effect: Barrier | Placing) -> BoolArray:
-        ids = np.array([osm_id for osm_id, what in raw.barriers.items() if effect in what], np.int64)
-        return np.isin(segments.point_id, ids)
+    def has(*effects: Barrier | Placing) -> BoolArray:
+        ids = [osm_id for osm_id, what in raw.barriers.items() if any(effect in what for effect in effects)]
+        return np.isin(segments.point_id, np.array(ids, np.int64))
 
     row = segments.row
     highway = raw.table["highway"].iloc[row]
     crossing = (raw.table["footway"] == "crossing") | ~raw.table["crossing"].isin(["", "no"])
-    return part_at_barriers(
+    driven = highway.isin(CARRIAGEWAYS | DRIVEN).to_numpy(bool)
+    parted = part_at_barriers(
         segments.start,
         segments.end,
         barriers=PointBarriers(
             stops_everyone=has(Barrier.STOPS_EVERYONE),
-            stops_wheels=has(Barrier.STOPS_WHEELS),
+            own_key=has(Barrier.OWN_KEY, Barrier.OWN_KEY_NO_WHEELS),
+            stops_wheels=has(Barrier.STOPS_WHEELS, Barrier.OWN_KEY_NO_WHEELS),
             at_sides=has(Placing.AT_THE_SIDES),
             across=has(Placing.ACROSS),
         ),
         sorts=SegmentSorts(
             road=highway.isin(CARRIAGEWAYS).to_numpy(bool),
-            driven=highway.isin(CARRIAGEWAYS | DRIVEN).to_numpy(bool),
+            driven=driven,
             crossing=crossing.to_numpy(bool)[row],
         ),
     )
+    return own_ground_runs_on(parted, own=(raw.flags[row] & OWN) > 0, driven=driven)
 
 
 def _street_segments(raw: RawWays, segments: WaySegments, parted: Parted) -> StreetSegments:
-    """WaySegments and links across what stops wheels together; a link has the way of its segment."""
-    links = np.full(len(parted.link_segment), KERB, np.uint8)
+    """Segments and links across what only some pass together; a link has the way of its segment."""
     row = segments.row
     link_way = row[parted.link_segment] + len(raw.table)
     return StreetSegments(
@@ -167,7 +169,7 @@ def _street_segments(raw: RawWays, segments: WaySegments, parted: Parted) -> Str
         start=np.concatenate([parted.start, parted.link_start]).astype(np.int32),
         end=np.concatenate([parted.end, parted.link_end]).astype(np.int32),
         way=np.concatenate([segments.way, link_way]).astype(np.int32),
-        flags=np.concatenate([raw.flags[row], links]),
+        flags=np.concatenate([raw.flags[row], parted.link_flags]),
     )
 
 

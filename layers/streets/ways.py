@@ -16,13 +16,16 @@ from layers.osm.guard import unreadable
 from layers.places.second_names import NAME_COLUMNS, names_in_tags
 from layers.streets.access import (
     Barrier,
+    LetsIn,
     NotWalked,
     Placing,
     Tags,
+    access_flags,
     barrier_at,
     is_area,
     placing_at,
     walked_as,
+    who_walks,
     why_not_walked,
 )
 from layers.streets.heights import height_of
@@ -65,7 +68,7 @@ class RawWays:
     """Walkable ways as the file has them: w ways in k runs of points, r references to points."""
 
     table: pd.DataFrame  # (w,) WAY_COLUMNS
-    flags: npt.NDArray[np.uint8]  # (w,) STEPS | KERB | WHEELS_NO
+    flags: npt.NDArray[np.uint8]  # (w,) STEPS | KERB | WHEELS_NO | NO_PAVEMENT | OWN | ASIDE
     areas: npt.NDArray[np.bool_]  # (w,) drawn as an area: a square rather than a line
     height: LongArray  # (w,) a number for its height: layer, bridge, tunnel, level
     run_row: LongArray  # (k,) row of each run of points: a way is one run, a square of several rings as many
@@ -75,7 +78,7 @@ class RawWays:
     lat: npt.NDArray[np.float64]  # (r,)
     barriers: dict[int, tuple[Barrier, Placing]]  # point id -> what it does and where, if it stops anybody
     point_tags: dict[int, dict[str, str]]  # point id -> tags, where they may matter to a walker
-    closed_points: LongArray  # ids of points on ways that are closed to people on foot
+    closed_points: LongArray  # ids of points on ways that are closed or private
     segments_read: int  # segments of every way with a highway tag, and of platforms and piers
     not_walked: dict[str, int]  # why -> segments
 
@@ -111,10 +114,11 @@ class _Collected:
             return
         segments = max(len(way.nodes) - 1, 0)
         self.segments_read += segments
-        if reason := why_not_walked(tags):
+        reason = why_not_walked(tags)
+        if reason is not NotWalked.KIND and who_walks(tags) is not LetsIn.OPEN:
+            self.closed_points.extend(point.ref for point in way.nodes)
+        if reason:
             self.not_walked[reason.value] += segments
-            if reason is NotWalked.CLOSED:
-                self.closed_points.extend(point.ref for point in way.nodes)
             return
         self._add_row(str(way.id), tags, area=is_area(tags) and way.is_closed())
         points = ((p.ref, p.lon, p.lat) if p.location.valid() else (p.ref, np.nan, np.nan) for p in way.nodes)
@@ -133,7 +137,7 @@ class _Collected:
     def _add_row(self, osm_id: str, tags: Tags, *, area: bool) -> None:
         cells = (_tag(tags, key) for key in WAY_TAGS)
         self.rows.append((osm_id, *cells, *names_in_tags(tags).values()))
-        self.flags.append(way_flags(tags))
+        self.flags.append(way_flags(tags) | access_flags(tags))
         self.areas.append(area)
         self.heights.append(height_of(tags))
 

@@ -43,6 +43,7 @@ class BestPlaces:
     then: int
     possible: int  # residents who could have one, if all candidates were opened
     sited: Sited = field(repr=False)
+    areas_uncounted: int = 0  # small areas whose residents nobody counted: they are in no figure here
 
 
 def best_places(
@@ -94,6 +95,7 @@ def best_places(
         then,
         round(float(counts.residents[possible].sum())),
         sited,
+        ground.people.areas_uncounted(walks.joined),
     )
 
 

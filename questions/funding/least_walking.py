@@ -35,6 +35,7 @@ class LeastWalking:
     today: int  # residents with one in reach
     then: int
     sited: Sited = field(repr=False)
+    areas_uncounted: int = 0  # small areas whose residents nobody counted: they are in no figure here
 
 
 def least_walking(
@@ -77,7 +78,9 @@ def least_walking(
     everybody = float(residents.sum())
     means = [float(residents @ each) / everybody if everybody else np.nan for each in (now_m, then_m)]
     having = [round(float(residents[each <= beyond_m].sum())) for each in (now_m, then_m)]
-    return LeastWalking(kind, standard, table, len(venues), means[0], means[1], having[0], having[1], sited)
+    left_out = ground.people.areas_uncounted(walks.joined)
+    figures = (means[0], means[1], having[0], having[1])
+    return LeastWalking(kind, standard, table, len(venues), *figures, sited, left_out)
 
 
 def newly_reached(ground: FundingGround, kind: str, standard: Standard, venues: Collection[str]) -> BoolArray:

@@ -23,6 +23,7 @@ from questions.walks.walking_ground import (
     walking_ground,
 )
 
+FURTHEST_STREET_M = 100_000.0  # how far the nearest street is looked for, where only its distance is said
 LOOK_FURTHER = 2  # "just out of reach" goes this many times the minutes asked for
 
 
@@ -31,7 +32,8 @@ class OriginStatus(StrEnum):
 
     JUDGED = "judged"
     NO_STREETS = "no-streets"  # outside the streets of the prepared area
-    FAR_FROM_STREET = "far-from-street"  # no walkable street within SNAP_LIMIT_M
+    FAR_FROM_STREET = "far-from-street"  # no walkable street within ORIGIN_LIMIT_M
+    ACROSS = "across-a-barrier"  # there is one, but water or a railway lies between
     UNCONNECTED = "unconnected"  # on a piece of street that is not joined to the main network
 
 
@@ -194,10 +196,13 @@ def _judge(area: Area, ground: WalkingGround, origin: Origin, start: Snaps) -> _
 
 
 def _no_street(area: Area, ground: WalkingGround, origin: Origin) -> _Standing:
-    nearest = ground.snapper.snap(np.array([origin.x]), np.array([origin.y]), limit_m=np.inf)
+    x, y = np.array([origin.x]), np.array([origin.y])
+    nearest = ground.snapper.snap(x, y, limit_m=FURTHEST_STREET_M)
     west, south, east, north = area.streets_bounds
     inside = west <= origin.x <= east and south <= origin.y <= north
     off_m = float(nearest.gap_m[0]) if nearest.joined[0] else None
+    if ground.snapper.any_within(x, y, limit_m=ORIGIN_LIMIT_M)[0]:
+        return _Standing(OriginStatus.ACROSS, off_m)
     near_streets = inside and off_m is not None and off_m <= 10 * ORIGIN_LIMIT_M
     status = OriginStatus.FAR_FROM_STREET if near_streets else OriginStatus.NO_STREETS
     return _Standing(status, off_m)

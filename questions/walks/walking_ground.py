@@ -7,17 +7,17 @@ import shapely
 
 from geo.derived import kept_with
 from geo.network import WalkNetwork
+from geo.own_ground import SEPARATE_TOWN_M
 from geo.reach import walk_lengths
 from geo.snap import Snapper, Snaps
 from geo.sweep import Sweep
 from geo.types import BoolArray, FloatArray, IndexArray, ObjectArray
 from geo.walkshed import Water, water_of
 from layers.area import Area
-from layers.background.barriers import barriers, water_ground
+from layers.background.barriers import barriers, fences, water_ground
 from questions.places.area_assets import AreaAssets
 
 ORIGIN_LIMIT_M = 100.0  # a home further from every street we know cannot be judged
-SEPARATE_TOWN_M = 20_000.0  # a piece of street this long, not joined to the rest, is a town of its own
 ASSET_LIMIT_M = 250.0  # a pitch may lie well inside its field; beyond this it has no way on foot
 
 
@@ -68,7 +68,12 @@ def _ground_of(assets: AreaAssets, area: Area, avoid: int) -> WalkingGround:
 @kept_with(most=8)
 def snapper_of(area: Area, avoid: int) -> Snapper:
     """What joins a point to the streets; kept by itself, as they stay when the register changes."""
-    return Snapper(area.network, avoid=avoid, barriers=list(barriers(area.background)))
+    return Snapper(
+        area.network,
+        avoid=avoid,
+        barriers=list(barriers(area.background)),
+        fences=list(fences(area.background)),
+    )
 
 
 def on_joined_streets(network: WalkNetwork, starts: Snaps) -> BoolArray:

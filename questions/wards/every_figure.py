@@ -6,8 +6,8 @@ from typing import Final
 
 import numpy as np
 
-from geo.coverage import CHOICE, reach_of_points, sums_by, weighted_medians
-from geo.many_reach import reach_at, shared_at, sums_at
+from geo.figures.coverage import CHOICE, reach_of_points, sums_by, weighted_medians
+from geo.figures.many_reach import reach_at, shared_at, sums_at
 from geo.paces import Pace
 from geo.types import BoolArray, FloatArray, IntArray
 from layers.area import Area

@@ -6,7 +6,7 @@ from typing import Final
 
 import numpy as np
 
-from geo.many_reach import NOTHING
+from geo.figures.many_reach import NOTHING
 from geo.types import BoolArray, FloatArray, IntArray, ObjectArray
 from layers.register.model import Asset, Status
 from layers.times.session import Known, Session
@@ -115,7 +115,7 @@ def cause_numbers(
     ground
         Walks to the assets of the kinds asked for, n points and a assets.
     least
-        (n, k) the least code of ``asset_bars`` within each cutoff, from ``geo.many_reach``.
+        (n, k) the least code of ``asset_bars`` within each cutoff, from ``geo.figures.many_reach``.
     cutoffs_m
         (k,) the longest walks that count.
     over_steps

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from geo.inequality import concentration_index, gini, palma
+from geo.figures.inequality import concentration_index, gini, palma
 from layers.area import Area
 from questions.wards.gap_people import deprivation_of
 from questions.wards.ward_gap_model import WardGaps

@@ -5,7 +5,7 @@ from typing import Any, Final
 import numpy as np
 import pandas as pd
 
-from geo.coverage import CHOICE, sums_by, weighted_medians
+from geo.figures.coverage import CHOICE, sums_by, weighted_medians
 from geo.types import FloatArray, IndexArray
 from layers.places.second_names import second_columns
 from questions.walks.resident_homes import Unjudged

@@ -7,7 +7,7 @@ bring along, only share what is in reach of them: they compete for places, and a
 import numpy as np
 
 from geo.errors import WithinReachError
-from geo.inequality import most_deprived
+from geo.figures.inequality import most_deprived
 from geo.types import BoolArray, FloatArray
 from layers.area import Area
 from questions.wards.ward_gap_model import EVERYONE, MOST_DEPRIVED

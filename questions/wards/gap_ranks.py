@@ -11,8 +11,8 @@ from typing import Final
 import numpy as np
 import pandas as pd
 
-from geo.coverage import reach_of_points, sums_by
-from geo.inequality import most_deprived
+from geo.figures.coverage import reach_of_points, sums_by
+from geo.figures.inequality import most_deprived
 from geo.types import BoolArray, FloatArray, IntArray
 from geo.workers import ALONE, Workers
 from layers.area import Area

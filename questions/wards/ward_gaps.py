@@ -6,9 +6,9 @@ from typing import Final
 import numpy as np
 import pandas as pd
 
-from geo.coverage import reach_of_points
-from geo.floating_catchment import BY_DISTANCE, EVENLY, two_step_fca
-from geo.many_reach import reach_at
+from geo.figures.coverage import reach_of_points
+from geo.figures.floating_catchment import BY_DISTANCE, EVENLY, two_step_fca
+from geo.figures.many_reach import reach_at
 from geo.types import BoolArray, FloatArray, ObjectArray
 from geo.workers import ALONE, Workers
 from layers.area import Area

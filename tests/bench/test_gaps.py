@@ -8,8 +8,8 @@ from bench.made_up.boroughs import made_up_borough
 from bench.peers import access_peer
 from bench.peers.answers import ParityError
 from bench.peers.contestant import PeerMissingError
-from geo.coverage import reach_of_points
-from geo.floating_catchment import two_step_fca
+from geo.figures.coverage import reach_of_points
+from geo.figures.floating_catchment import two_step_fca
 from tests.geo.pair_tables import table_of
 
 MINUTES = np.array([[5.0, 20], [12, 8], [20, 20]])

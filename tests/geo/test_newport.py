@@ -1,19 +1,24 @@
 """On a real city the engine's figures are those of networkx and SciPy, within a millimetre."""
 
 import geopandas as gpd
-import networkx as nx
 import numpy as np
 import pytest
-from scipy.sparse import coo_array
 from scipy.sparse.csgraph import dijkstra
 
 from geo.network import KERB, STEPS, WHEELS_NO
+from geo.own_ground import OWN_GROUND
 from geo.reach import walk_lengths
 from geo.route import routes
 from geo.snap import Snapper
 from geo.sweep import sweep
 from layers.streets.read import read_streets
-from tests.geo.streets import split_graph
+from tests.geo.own_walks import (
+    COMING_IN,
+    IN_THE_OPEN,
+    SETTING_OUT,
+    graph_by_rule,
+    walk_lengths_by_rule,
+)
 
 MILLIMETRE = 0.001
 STEP_FREE = STEPS | KERB | WHEELS_NO
@@ -35,22 +40,29 @@ def people(count, seed):
 def test_every_junction_is_as_far_as_scipy_says(network, avoid):
     snaps = Snapper(network, avoid=avoid).snap(*people(20, 1), limit_m=500.0)
     allowed = (network.edge_flags & avoid) == 0
-    best: dict[tuple[int, int], float] = {}
-    for a, b, length_m in zip(
-        network.edge_from[allowed], network.edge_to[allowed], network.edge_length_m[allowed], strict=True
-    ):
-        pair = (int(min(a, b)), int(max(a, b)))
-        best[pair] = min(best.get(pair, np.inf), max(float(length_m), 1e-9))  # SciPy reads 0 as no edge
-    a, b = np.array(list(best)).T
-    graph = coo_array((list(best.values()), (a, b)), shape=(network.node_count,) * 2).tocsr()
+    own = (network.edge_flags & OWN_GROUND) > 0
+    open_place = np.zeros(network.node_count, bool)
+    open_place[network.edge_from[~own]] = open_place[network.edge_to[~own]] = True
+    graph = graph_by_rule(
+        network.edge_from[allowed],
+        network.edge_to[allowed],
+        np.maximum(network.edge_length_m[allowed], 1e-9),  # SciPy reads 0 as no edge
+        own=own[allowed],
+        open_place=open_place,
+    )
+    junctions = np.unique([network.edge_from, network.edge_to])
+    coming_in = np.arange(network.node_count)
+    coming_in[network.edge_from], coming_in[network.edge_to] = network.edge_in_from, network.edge_in_to
     for i in np.flatnonzero(snaps.joined):
         start = snaps.take(np.array([i]))
         edge, offset_m, gap_m = int(start.edge[0]), float(start.offset_m[0]), float(start.gap_m[0])
-        ends = [network.edge_from[edge], network.edge_to[edge]]
-        onward_m = dijkstra(graph, directed=False, indices=ends)
+        ends = np.array([network.edge_from[edge], network.edge_to[edge]])
+        onward_m = dijkstra(graph, indices=3 * ends + (SETTING_OUT if own[edge] else IN_THE_OPEN))
         costs_m = np.array([gap_m + offset_m, gap_m + network.edge_length_m[edge] - offset_m])
-        expected = (onward_m + costs_m[:, None]).min(axis=0)
-        found = sweep(network, start, cutoff_m=2400.0, avoid=avoid).distance_m
+        expected = (onward_m + costs_m[:, None]).min(axis=0).reshape(-1, 3)
+        expected = np.where(open_place, expected[:, IN_THE_OPEN], expected[:, COMING_IN])
+        found = sweep(network, start, cutoff_m=2400.0, avoid=avoid).distance_m[coming_in]
+        expected, found = expected[junctions], found[junctions]
         near = np.minimum(expected, found) < 2400 - MILLIMETRE
         assert near.sum() > 20
         assert np.abs(found[near] - expected[near]).max() < MILLIMETRE
@@ -60,21 +72,16 @@ def test_every_junction_is_as_far_as_scipy_says(network, avoid):
 def test_every_walk_from_door_to_door_is_as_long_as_networkx_says(network, avoid):
     snaps = Snapper(network, avoid=avoid).snap(*people(150, 2), limit_m=250.0)
     snaps = snaps.take(snaps.joined)
-    points = {
-        f"p{i}": (int(snaps.edge[i]), float(snaps.offset_m[i]), float(snaps.gap_m[i]))
-        for i in range(len(snaps))
-    }
-    graph = split_graph(network, points, avoid=avoid)
+    by_rule = walk_lengths_by_rule(network, snaps.take(np.arange(4)), snaps, avoid=avoid)
     for home in range(4):
         start = snaps.take(np.array([home]))
         swept = sweep(network, start, cutoff_m=1e6, avoid=avoid)
         found = walk_lengths(network, swept, start, snaps)
         ways = routes(network, swept, start, snaps)
-        expected = nx.single_source_dijkstra_path_length(graph, f"p{home}", weight="length")
         for i in range(len(snaps)):
             if i == home:
                 continue
-            assert found[i] == pytest.approx(expected.get(f"p{i}", np.inf), abs=MILLIMETRE)
+            assert found[i] == pytest.approx(by_rule[home, i], abs=MILLIMETRE)
             way = ways[i]
             assert (way.line.length if way else np.inf) == pytest.approx(found[i], abs=MILLIMETRE)
 

@@ -80,8 +80,16 @@ def good_for(aim: Aim, minutes: int) -> str:
 
 
 def places_sentence(places: BestPlaces | LeastWalking) -> str:
-    """What the new places would change."""
-    return _walking_sentence(places) if isinstance(places, LeastWalking) else _reach_sentence(places)
+    """What the new places would change, and who is in none of the figures."""
+    change = _walking_sentence(places) if isinstance(places, LeastWalking) else _reach_sentence(places)
+    if not places.areas_uncounted:
+        return change
+    left_out = plural(
+        "How many live in {count} small area is not known: they are in none of these figures.",
+        "How many live in {count} small areas is not known: they are in none of these figures.",
+        places.areas_uncounted,
+    )
+    return f"{change} {left_out}"
 
 
 def _reach_sentence(places: BestPlaces) -> str:

@@ -24,6 +24,14 @@ def cannot_judge(answer: NearPerson) -> str:
             length=length_words(answer.piece_m or 0.0),
             area=title,
         )
+    if answer.status is OriginStatus.ACROSS:
+        return sentence(
+            "Water or a railway lies between this place and every street within {limit:.0f} m, so the walk "
+            "cannot be judged: the nearest street on this side is {away} away. Choose a point on the street "
+            "that the person leaves home by.",
+            away=away,
+            limit=ORIGIN_LIMIT_M,
+        )
     if answer.status is OriginStatus.FAR_FROM_STREET:
         return sentence(
             "This place is {away} from the nearest street that a walker can use; beyond {limit:.0f} m the "

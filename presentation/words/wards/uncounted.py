@@ -39,8 +39,10 @@ def _areas(gaps: WardGaps, figures: pd.Series) -> str:
             who=who,
         )
     return plural(
-        "The source does not say how many {who} live in {count} small area; elsewhere live {at_least:,}.",
-        "The source does not say how many {who} live in {count} small areas; elsewhere live {at_least:,}.",
+        "The source does not say how many {who} live in {count} small area; "
+        "in the rest there are {at_least:,}.",
+        "The source does not say how many {who} live in {count} small areas; "
+        "in the rest there are {at_least:,}.",
         areas,
         who=who,
         at_least=at_least,

@@ -187,6 +187,8 @@ def test_a_slip_in_the_tag_rules_is_told(tmp_path: Path, old: str, new: str, wor
         ({"amenity": "clinic", "healthcare": "clinic", "healthcare:speciality": "general"}, "surgery"),
         ({"amenity": "clinic", "healthcare": "doctor"}, "surgery"),
         ({"amenity": "clinic", "healthcare": "dentist"}, "dentist"),
+        ({"healthcare": "clinic", "name": "Bright Smile Dental Clinic"}, "dentist"),
+        ({"amenity": "clinic", "healthcare": "physiotherapist;osteopath"}, "clinic"),
         ({"amenity": "public_building"}, "-"),
         ({"amenity": "public_building", "name": "Fenwick Council Offices"}, "-"),
         ({"amenity": "public_building", "office": "government", "name": "Riverside House"}, "-"),

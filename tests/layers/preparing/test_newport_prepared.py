@@ -65,7 +65,7 @@ def test_residents_north_of_the_streets_are_said_to_have_none(newport):
     assert any(note.startswith("The streets stop at 51.599° N: ") for note in streets.notes)
     assert any("Bettws 8,291 of 8,291" in note for note in streets.notes)
     assert streets.notes[-1].startswith(
-        "In 4 places a path that stops up to 50 m short of a street was joined"
+        "In 5 places a path that stops up to 50 m short of a street was joined"
     )
     assert 45_000 < lost < 60_000
 

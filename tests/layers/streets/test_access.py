@@ -2,8 +2,17 @@
 
 import pytest
 
-from geo.network import KERB, STEPS, WHEELS_NO
-from layers.streets.access import Barrier, NotWalked, barrier_at, open_on_foot, why_not_walked
+from geo.network import ASIDE, KERB, OWN, STEPS, WHEELS_NO
+from layers.streets.access import (
+    Barrier,
+    LetsIn,
+    NotWalked,
+    access_flags,
+    barrier_at,
+    who_enters,
+    who_walks,
+    why_not_walked,
+)
 from layers.streets.wheels import way_flags
 
 
@@ -107,36 +116,87 @@ def test_this_is_not_for_walking(words: str):
 @pytest.mark.parametrize(
     "words",
     [
-        *(
-            f"highway=service access={value}"
-            for value in ["no", "private", "permit", "military", "agricultural", "delivery"]
-        ),
-        "highway=service service=driveway access=private",
+        *(f"highway=service access={value}" for value in ["no", "military", "emergency", "no;military"]),
         "highway=footway foot=no",
         "railway=platform access=no",
-        "man_made=pier access=private",
-        "highway=footway foot=private",
+        "man_made=pier access=no",
         "highway=cycleway foot=no",
         "highway=trunk foot=no",
         "highway=trunk motorroad=yes",
         "highway=residential access=yes foot=no",
-        "highway=track access=private foot=private",
+        "highway=track access=private foot=no",
+        "highway=trunk motorroad=yes access=private",
         "highway=service service=emergency_access",
+        "highway=service service=emergency_access access=private",
     ],
 )
 def test_this_is_closed_to_people_on_foot(words: str):
     assert why_not_walked(tags(words)) is NotWalked.CLOSED
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        *(
+            f"highway=service access={value}"
+            for value in ["private", "permit", "residents", "staff", "agricultural", "delivery", "no;permit"]
+        ),
+        "highway=service service=driveway access=private",
+        "highway=footway foot=private",
+        "highway=residential access=no foot=residents",
+        "highway=track access=private foot=private",
+        "man_made=pier access=private",
+    ],
+)
+def test_this_is_walked_by_those_who_live_or_are_expected_there(words: str):
+    assert who_walks(tags(words)) is LetsIn.OWN
+    assert why_not_walked(tags(words)) is None
+    assert access_flags(tags(words)) & OWN
+
+
+@pytest.mark.parametrize(
+    ("words", "flags"),
+    [
+        ("highway=residential", 0),
+        ("highway=residential access=private", OWN),
+        ("highway=living_street access=residents", OWN),
+        ("highway=service service=driveway access=private", OWN),
+        ("highway=service access=private name=Mews", OWN),
+        ("highway=service access=permit", OWN),
+        ("highway=service access=destination foot=residents", OWN),
+        ("highway=service access=private", OWN | ASIDE),
+        ("highway=service service=parking_aisle access=permit", OWN | ASIDE),
+        ("highway=footway foot=private", OWN | ASIDE),
+        ("highway=footway", 0),
+        ("highway=residential bridge=viaduct layer=1", ASIDE),
+        ("highway=residential bridge=yes access=private", OWN | ASIDE),
+        ("highway=footway tunnel=yes layer=-1", ASIDE),
+        ("highway=footway tunnel=yes covered=yes layer=-2", ASIDE),
+        ("highway=footway tunnel=yes covered=yes", 0),
+        ("highway=footway tunnel=building_passage", 0),
+        ("highway=footway layer=1", ASIDE),
+        ("highway=footway layer=0 level=0", 0),
+        ("highway=corridor level=2", ASIDE),
+        ("highway=corridor level=0;1", ASIDE),
+        ("highway=footway location=underground", ASIDE),
+        ("highway=pedestrian area=yes layer=1", 0),
+        ("highway=residential bridge=no tunnel=no", 0),
+    ],
+)
+def test_whose_a_way_is_and_who_lives_beside_it(words: str, flags: int):
+    assert access_flags(tags(words)) == flags
+
+
 def test_foot_says_more_than_access():
-    assert open_on_foot({"access": "private", "foot": "yes"}) is True
-    assert open_on_foot({"access": "yes", "foot": "no"}) is False
+    assert who_enters({"access": "private", "foot": "yes"}) is LetsIn.OPEN
+    assert who_enters({"access": "yes", "foot": "no"}) is LetsIn.CLOSED
+    assert who_enters({"access": "no", "foot": "private"}) is LetsIn.OWN
 
 
 def test_nothing_said_or_understood_is_nothing_known():
-    assert open_on_foot({}) is None
-    assert open_on_foot({"access": "variable"}) is None
-    assert open_on_foot({"foot": "variable", "access": "private"}) is False
+    assert who_enters({}) is None
+    assert who_enters({"access": "variable"}) is None
+    assert who_enters({"foot": "variable", "access": "private"}) is LetsIn.OWN
 
 
 @pytest.mark.parametrize(
@@ -169,26 +229,29 @@ def test_what_stops_wheels_along_a_way(words: str, flags: int):
         ("highway=crossing", Barrier.PASSED),
         ("highway=bus_stop access=no", Barrier.PASSED),
         ("barrier=entrance", Barrier.PASSED),
-        ("barrier=entrance access=private", Barrier.STOPS_EVERYONE),
-        ("entrance=service access=private", Barrier.STOPS_EVERYONE),
+        ("barrier=entrance access=private", Barrier.OWN_KEY),
+        ("entrance=service access=private", Barrier.OWN_KEY),
         ("door=hinged access=no", Barrier.STOPS_EVERYONE),
-        ("door=hinged locked=yes", Barrier.STOPS_EVERYONE),
+        ("door=hinged locked=yes", Barrier.OWN_KEY),
         ("door=hinged access=private foot=yes", Barrier.PASSED),
         ("entrance=main", Barrier.PASSED),
         ("entrance=main wheelchair=no", Barrier.STOPS_WHEELS),
         ("entrance=yes step_count=2", Barrier.STOPS_WHEELS),
         ("foot=no", Barrier.STOPS_EVERYONE),
-        ("access=private", Barrier.STOPS_EVERYONE),
+        ("access=private", Barrier.OWN_KEY),
         ("access=no foot=yes", Barrier.PASSED),
         ("amenity=parking access=private", Barrier.PASSED),
         ("amenity=parking foot=no", Barrier.STOPS_EVERYONE),
-        ("barrier=gate access=private", Barrier.STOPS_EVERYONE),
+        ("barrier=gate access=private", Barrier.OWN_KEY),
         ("barrier=gate access=no", Barrier.STOPS_EVERYONE),
         ("barrier=gate foot=no", Barrier.STOPS_EVERYONE),
-        ("barrier=gate locked=yes", Barrier.STOPS_EVERYONE),
-        ("barrier=gate locked=yes access=yes", Barrier.STOPS_EVERYONE),
+        ("barrier=gate locked=yes", Barrier.OWN_KEY),
+        ("barrier=gate locked=yes access=yes", Barrier.OWN_KEY),
         ("barrier=gate locked=yes foot=yes", Barrier.PASSED),
         ("barrier=gate locked=no", Barrier.PASSED),
+        ("barrier=gate locked=yes access=no", Barrier.STOPS_EVERYONE),
+        ("barrier=kissing_gate access=residents", Barrier.OWN_KEY_NO_WHEELS),
+        ("barrier=gate access=residents wheelchair=yes", Barrier.OWN_KEY),
         ("barrier=gate access=private foot=yes", Barrier.PASSED),
         ("barrier=gate access=no wheelchair=yes", Barrier.STOPS_EVERYONE),
         ("barrier=bollard motor_vehicle=no", Barrier.PASSED),

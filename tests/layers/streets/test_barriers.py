@@ -7,7 +7,14 @@ from hypothesis import given, strategies as st
 from scipy.sparse import coo_array
 from scipy.sparse.csgraph import connected_components
 
-from layers.streets.barriers import Parted, PointBarriers, SegmentSorts, part_at_barriers
+from geo.network import KERB, OWN
+from layers.streets.barriers import (
+    Parted,
+    PointBarriers,
+    SegmentSorts,
+    own_ground_runs_on,
+    part_at_barriers,
+)
 
 VERTICES = 8
 
@@ -25,6 +32,7 @@ def part(
     at_sides: Collection[int] = (),
     across: Collection[int] = (),
     crossing: Collection[int] = (),
+    keyed: Collection[int] = (),
 ) -> Parted:
     ends = np.array(pairs, np.int64).reshape(-1, 2)
     return part_at_barriers(
@@ -32,6 +40,7 @@ def part(
         ends[:, 1],
         barriers=PointBarriers(
             stops_everyone=np.isin(np.arange(VERTICES), list(locked)),
+            own_key=np.isin(np.arange(VERTICES), list(keyed)),
             stops_wheels=np.isin(np.arange(VERTICES), list(raised)),
             at_sides=np.isin(np.arange(VERTICES), list(at_sides)),
             across=np.isin(np.arange(VERTICES), list(across)),
@@ -119,3 +128,45 @@ def test_a_kerb_at_the_sides_lies_across_what_is_but_a_path():
 def test_a_ford_lies_across_the_road_at_a_junction_too():
     parted = part([(0, 1), (1, 2), (1, 3)], set(), {1}, roads=True, across={1})
     assert len(parted.link_segment) == 2
+
+
+def test_a_gate_with_a_key_is_a_link_of_its_own_and_a_stile_with_one_stops_wheels_too():
+    parted = part([(0, 1), (1, 2), (2, 3), (3, 4), (4, 5)], set(), {2, 3}, keyed={1, 2})
+    at = parted.copy_of[parted.link_start].tolist()
+    assert dict(zip(at, parted.link_flags.tolist(), strict=True)) == {1: OWN, 2: OWN | KERB, 3: KERB}
+
+
+def run_on(pairs, *, own, driven=()) -> Parted:
+    rows = np.arange(len(pairs))
+    parted = part(pairs, set(), set())
+    return own_ground_runs_on(parted, own=np.isin(rows, list(own)), driven=np.isin(rows, list(driven)))
+
+
+def test_a_path_across_a_drive_does_not_end_it():
+    parted = run_on([(0, 1), (1, 2), (3, 1), (1, 4)], own={0, 1}, driven={0, 1})
+    assert parted.end[0] == parted.start[1] != 1
+    assert (parted.end[2], parted.start[3]) == (1, 1)
+    assert [*zip(parted.link_start, parted.link_end, parted.link_flags, strict=True)] == [
+        (1, parted.end[0], OWN)
+    ]
+    assert parted.copy_of[parted.end[0]] == 1
+
+
+def test_a_street_across_two_drives_ends_them():
+    parted = run_on([(0, 1), (1, 2), (3, 1), (1, 4)], own={0, 1}, driven={0, 1, 2})
+    assert len(parted.link_segment) == 0
+    assert len(parted.copy_of) == VERTICES
+
+
+def test_a_drive_that_ends_at_a_path_needs_no_link():
+    assert len(run_on([(0, 1), (1, 2), (1, 3)], own={0}, driven={0}).link_segment) == 0
+
+
+@given(segments, st.sets(st.integers(0, 13)), st.sets(st.integers(0, 13)))
+def test_own_ground_that_runs_on_still_joins_the_same_places(pairs, own, driven):
+    parted = run_on(pairs, own=own, driven=driven)
+    assert [*zip(parted.copy_of[parted.start], parted.copy_of[parted.end], strict=True)] == pairs
+    assert (parted.copy_of[parted.link_start] == parted.copy_of[parted.link_end]).all()
+    before = pieces(part(pairs, set(), set()), links=True)
+    after = pieces(parted, links=True)
+    assert len(np.unique(after[:VERTICES])) == len(np.unique(before[:VERTICES]))

@@ -11,6 +11,7 @@ import shapely
 
 from geo.crs import to_lonlat
 from geo.network import KERB, STEPS
+from geo.own_ground import OWN_GROUND
 from layers.osm.guard import OsmFileError
 from layers.streets.read import NoStreetsError, Streets, read_streets
 from layers.streets.ways import WAY_COLUMNS
@@ -60,11 +61,11 @@ def read(tmp_path: Path) -> Read:
 def walk_m(
     streets: Streets, start: tuple[float, float], end: tuple[float, float], avoid: int = 0
 ) -> float | None:
-    """Metres from one node to another; None where there is no way."""
+    """Metres from one node to another for who passes by; None where there is no way."""
     network = streets.network
     graph = nx.MultiGraph()
     graph.add_nodes_from(range(network.node_count))
-    for edge in np.flatnonzero((network.edge_flags & avoid) == 0):
+    for edge in np.flatnonzero((network.edge_flags & (avoid | OWN_GROUND)) == 0):
         ends = int(network.edge_from[edge]), int(network.edge_to[edge])
         graph.add_edge(*ends, length=network.edge_length_m[edge])
 
@@ -221,7 +222,7 @@ def test_every_segment_is_counted_once(read: Read):
     ways = [
         ("abc", "highway=residential name=Lower+Dock+Street"),
         ("ac", "highway=motorway"),
-        ("ba", "highway=service access=private"),
+        ("ba", "highway=service access=no"),
         ("xy", "highway=path"),
         ("pq", "highway=path"),
         ("c?", "highway=path"),
@@ -233,7 +234,7 @@ def test_every_segment_is_counted_once(read: Read):
     assert streets.segments_kept == 2
     assert streets.dropped == {
         "motorways, building sites and other ways that are not for walking": 1,
-        "closed to people on foot (private or no access)": 1,
+        "closed to people on foot (no access, military or a motor road)": 1,
         "lacking a point that the file does not hold": 1,
         "of no length": 1,
         "outside the area and its margin": 1,

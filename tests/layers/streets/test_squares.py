@@ -116,11 +116,11 @@ def test_a_relation_that_is_not_whole_is_counted(tmp_path: Path):
     assert streets.segments_read == 3
 
 
-def test_a_private_square_is_counted_as_closed(tmp_path: Path):
+def test_a_closed_square_is_counted_as_closed(tmp_path: Path):
     osm = OsmFile()
     osm.line([(0, 60), (300, 60)], STREET)
     ring = osm.square(0, 0, 50)
-    osm.relation([(ring, "outer")], {"type": "multipolygon", "highway": "pedestrian", "access": "private"})
+    osm.relation([(ring, "outer")], {"type": "multipolygon", "highway": "pedestrian", "access": "no"})
     assert sum(streets_of(osm, tmp_path).dropped.values()) == 4
 
 

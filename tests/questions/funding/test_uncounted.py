@@ -9,9 +9,12 @@ import pytest
 from layers.assets.kinds import load_kinds
 from presentation.words.funding.bids import additional, cannot_words
 from presentation.words.funding.effect import effect_sentence
+from presentation.words.funding.new_places import places_sentence
 from questions.funding.before_after import before_and_after
+from questions.funding.best_places import best_places
 from questions.funding.bids import assess
 from questions.funding.changes import Cannot
+from questions.funding.least_walking import least_walking
 from questions.funding.need import NeedWeights, need
 from questions.funding.past import past_awards
 from questions.funding.people import RESIDENTS, people_of
@@ -109,6 +112,22 @@ def test_pounds_for_each_resident_are_not_known_where_residents_are_not(tmp_path
     table = past_awards(ground, [bid("1", 0, pounds=500.0)]).table.set_index("ward_code")
     assert table["residents"].isna().to_dict() == {"west": True, "east": False}
     assert pd.isna(table.at["west", "pounds_per_resident"])
+
+
+HALL = {"asset_id": "t/hall", "name": "Hall", "kind": "community_centre", "at": (250, 0)}
+
+
+def test_new_places_say_who_is_in_none_of_their_figures(tmp_path):
+    ground = ground_of(uncounted_town(tmp_path, RESIDENTS, 0, assets=[HALL]))
+    best = best_places(ground, kind="cafe", standard=NORMAL, weights=PLAIN, count=1)
+    least = least_walking(ground, kind="cafe", standard=NORMAL, weights=PLAIN, count=1)
+    left_out = "How many live in 1 small area is not known: they are in none of these figures."
+    for places in (best, least):
+        assert places.areas_uncounted == 1
+        assert places_sentence(places).endswith(left_out)
+    assert (best.today, best.then) == (0, 47)  # 40 and 7 on High Street
+    everybody = ground_of(town(tmp_path / "all", assets=[HALL]))
+    assert best_places(everybody, kind="cafe", standard=NORMAL, weights=PLAIN, count=1).areas_uncounted == 0
 
 
 @pytest.mark.parametrize("rows", [(0,), (0, 1), (3,)])

@@ -7,7 +7,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from geo.inequality import most_deprived
+from geo.figures.inequality import most_deprived
 from geo.paces import PACES
 from questions.places.area_assets import pack_assets
 from questions.walks.near_person import Origin, OriginStatus, Question, near_person

@@ -1,5 +1,6 @@
 """A row keeps its id when its list comes again; rows that share one are refused, or are one."""
 
+import pytest
 from hypothesis import given, strategies as st
 
 from layers.register.importing.draft import Draft
@@ -74,6 +75,16 @@ def test_rows_that_share_an_id_and_differ_are_all_refused_by_their_numbers():
     two = [row(number, source_id="7", more=[("Chair", str(number))]) for number in (2, 3)]
     ids(*two, has_ids=True)
     assert two[1].faults[0].what == 'Rows 2, 3 share the id "7" but differ.'
+
+
+@pytest.mark.parametrize(
+    ("rows", "words"),
+    [(6, "Rows 2, 3, 4, 5, 6, 7 share"), (7, "Rows 2, 3, 4, 5, 6, 7 and 1 more share")],
+)
+def test_six_rows_are_named_and_the_rest_counted(rows, words):
+    alike = [row(2 + at, source_id="7", when=str(at)) for at in range(rows)]
+    ids(*alike, has_ids=True)
+    assert alike[0].faults[0].what.startswith(words)
 
 
 def test_rows_alike_in_every_cell_are_one_though_they_share_an_id():

@@ -41,6 +41,11 @@ def test_every_cause_is_worded() -> None:
             "This place is 320 m from the nearest street that a walker can use; beyond 100 m",
         ),
         (
+            answer(OriginStatus.ACROSS, off_m=140.0),
+            "Water or a railway lies between this place and every street within 100 m, so the walk cannot be "
+            "judged: the nearest street on this side is 140 m away. Choose a point on the street",
+        ),
+        (
             answer(OriginStatus.NO_STREETS, off_m=4_321.0),
             "The streets prepared for New port do not reach this place: the nearest is 4.3 km away.",
         ),

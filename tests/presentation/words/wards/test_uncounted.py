@@ -59,7 +59,7 @@ def test_the_headline_gives_no_share_and_the_note_says_why(area, gaps):
     )
     assert unknown_sentence(gaps) == (
         "The source does not say how many residents aged 65 and over live in 1 small area; "
-        "elsewhere live 47. Without figures and without a rank: High. "
+        "in the rest there are 47. Without figures and without a rank: High. "
         "The share that has one in reach is somewhere from 31% to 90%."
     )
     assert shortest_sentence(gaps) == ""  # of one ward only is a share known

@@ -1,4 +1,4 @@
-"""What ``geo.coverage`` and ``geo.floating_catchment`` tell, for many cutoffs in one pass of all walks."""
+"""What coverage and floating catchments tell, for many cutoffs in one pass of all walks."""
 
 from dataclasses import dataclass
 

@@ -4,9 +4,9 @@ import numpy as np
 import pytest
 from hypothesis import given, settings, strategies as st
 
-from geo.coverage import reach_of_points
-from geo.floating_catchment import two_step_fca
-from geo.many_reach import NOTHING, reach_at, shared_at, sums_at
+from geo.figures.coverage import reach_of_points
+from geo.figures.floating_catchment import two_step_fca
+from geo.figures.many_reach import NOTHING, reach_at, shared_at, sums_at
 from tests.geo.pair_tables import table_of
 
 

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 from hypothesis import given, settings, strategies as st
 
-from geo.coverage import reach_of_points, sums_by, weighted_medians
+from geo.figures.coverage import reach_of_points, sums_by, weighted_medians
 from tests.geo.pair_tables import table_of
 
 WALKS = np.array([[100.0, 300, 200], [480.0, np.inf, 900], [np.inf, np.inf, np.inf]])

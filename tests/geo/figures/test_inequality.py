@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 from hypothesis import given, settings, strategies as st
 
-from geo.inequality import concentration_index, fractional_rank, gini, most_deprived, palma
+from geo.figures.inequality import concentration_index, fractional_rank, gini, most_deprived, palma
 
 FOUR, EACH = np.array([1.0, 2, 3, 4]), np.ones(4)
 BY_RANK = np.array([1.0, 2, 3, 4])  # 1 is the most deprived

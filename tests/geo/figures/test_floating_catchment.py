@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 from hypothesis import given, settings, strategies as st
 
-from geo.floating_catchment import BY_DISTANCE, EVENLY, two_step_fca
+from geo.figures.floating_catchment import BY_DISTANCE, EVENLY, two_step_fca
 from tests.geo.pair_tables import table_of
 
 RESIDENTS = np.array([1000.0, 500, 500])

@@ -1,0 +1,1 @@
+"""Figures worked out from all walks: coverage, places for each resident, inequality."""
