@@ -191,9 +191,9 @@ def _find_places(
     )
     if across == "easting" and all(placed.troubles) and Trouble.OUTSIDE in _kinds_of(placed.troubles):
         pairs = np.array([[_metres(row.cells[name]) for name in pair] for row in rows])
-        known = pairs[np.isfinite(pairs).all(axis=1)]
+        placed_pairs = pairs[np.isfinite(pairs).all(axis=1)]
         west, south, east, north = shapely.bounds(keep).tolist()
-        refuse_elsewhere(known, (west, south, east, north), crs=crs, file=file, unit="rows")
+        refuse_elsewhere(placed_pairs, (west, south, east, north), crs=crs, file=file, unit="rows")
     for row, x, y, trouble in zip(rows, placed.x, placed.y, placed.troubles, strict=True):
         if trouble is None:
             row.place = shapely.Point(x, y)

@@ -35,7 +35,7 @@ class StreetsFile:
 
 
 @dataclass
-class _Kept:
+class _Ids:
     """Ids of what is kept, and on which sides the file goes on."""
 
     inside: set[int] = field(default_factory=set)  # nodes
@@ -84,20 +84,20 @@ def clip_streets(path: Path, target: Path, *, keep: shapely.Geometry, crs: str) 
         The file cannot be read to its end.
     """
     box = envelope_in_degrees(keep, crs=crs)
-    kept = _Kept()
+    ids = _Ids()
     try:
-        _find_nodes(path, box, kept)
-        _find_ways(path, kept)
-        _find_relations(path, kept)
-        _write(path, target, kept)
+        _find_nodes(path, box, ids)
+        _find_ways(path, ids)
+        _find_relations(path, ids)
+        _write(path, target, ids)
     except (RuntimeError, ValueError, OSError) as error:
         raise unreadable(path, error) from error
-    return StreetsFile(target, _reach(box, kept.goes_on, crs))
+    return StreetsFile(target, _reach(box, ids.goes_on, crs))
 
 
-def _find_nodes(path: Path, box: Degrees, kept: _Kept) -> None:
+def _find_nodes(path: Path, box: Degrees, ids: _Ids) -> None:
     west, south, east, north = box
-    inside, goes_on = kept.inside, kept.goes_on
+    inside, goes_on = ids.inside, ids.goes_on
     nodes: Any = osmium.FileProcessor(str(path), osmium.osm.NODE)
     for node in nodes:
         lon, lat = node.lon, node.lat
@@ -113,42 +113,42 @@ def _find_nodes(path: Path, box: Degrees, kept: _Kept) -> None:
             goes_on[3] = True
 
 
-def _find_ways(path: Path, kept: _Kept) -> None:
+def _find_ways(path: Path, ids: _Ids) -> None:
     ways: Any = osmium.FileProcessor(str(path), osmium.osm.WAY)
     for way in ways:
         refs = [node.ref for node in way.nodes]
-        if not kept.inside.isdisjoint(refs):
-            kept.ways.add(way.id)
-            kept.nodes.update(refs)
+        if not ids.inside.isdisjoint(refs):
+            ids.ways.add(way.id)
+            ids.nodes.update(refs)
 
 
-def _find_relations(path: Path, kept: _Kept) -> None:
+def _find_relations(path: Path, ids: _Ids) -> None:
     missing: set[int] = set()
     relations: Any = osmium.FileProcessor(str(path), osmium.osm.RELATION)
     for relation in relations:
         members = [(member.type, member.ref) for member in relation.members]
         ways = {ref for kind, ref in members if kind == "w"}
         nodes = [ref for kind, ref in members if kind == "n"]
-        if kept.ways.isdisjoint(ways) and kept.inside.isdisjoint(nodes):
+        if ids.ways.isdisjoint(ways) and ids.inside.isdisjoint(nodes):
             continue
-        kept.relations.add(relation.id)
+        ids.relations.add(relation.id)
         if relation.tags.get("type") == _WHOLE:
-            missing |= ways - kept.ways
+            missing |= ways - ids.ways
     if missing:
         ways_again: Any = osmium.FileProcessor(str(path), osmium.osm.WAY)
         for way in ways_again:
             if way.id in missing:
-                kept.ways.add(way.id)
-                kept.nodes.update(node.ref for node in way.nodes)
+                ids.ways.add(way.id)
+                ids.nodes.update(node.ref for node in way.nodes)
 
 
-def _write(path: Path, target: Path, kept: _Kept) -> None:
-    kept.inside |= kept.nodes
-    wanted = {"n": kept.inside, "w": kept.ways, "r": kept.relations}
+def _write(path: Path, target: Path, ids: _Ids) -> None:
+    ids.inside |= ids.nodes
+    ids_of = {"n": ids.inside, "w": ids.ways, "r": ids.relations}
     things: Any = osmium.FileProcessor(str(path))
     with osmium.SimpleWriter(str(target), overwrite=True) as writer:
         for thing in things:
-            if thing.id in wanted[thing.type_str()]:
+            if thing.id in ids_of[thing.type_str()]:
                 writer.add(thing)
 
 

@@ -42,7 +42,7 @@ class PostcodeColumns:
     council_code: int = -1
     po_box: int = -1
     ended_on: int = -1
-    said: bool = False  # whether the file's maker, not the recipe, says what ``crs`` is
+    by_maker: bool = False  # whether the file's maker, not the recipe, says what ``crs`` is
 
 
 def postcode_columns(
@@ -80,7 +80,7 @@ def cell(cells: list[str], place: int) -> str:
 
 def _code_point_open(rows: Iterator[Row]) -> tuple[PostcodeColumns, Iterator[Row]]:
     columns = PostcodeColumns(
-        **_CODE_POINT_OPEN, across_name="easting", in_degrees=False, crs=BRITISH_NATIONAL_GRID, said=True
+        **_CODE_POINT_OPEN, across_name="easting", in_degrees=False, crs=BRITISH_NATIONAL_GRID, by_maker=True
     )
     first = next(rows, None)
     if first is None:

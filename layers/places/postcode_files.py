@@ -33,8 +33,8 @@ def postcode_files(path: Path) -> list[PostcodeFile]:
         There is none, or a zip is damaged, locked or would unpack to too much.
     """
     if path.is_dir():
-        found = [file for file in path.rglob("*") if file.suffix.lower() in _TABLES and file.is_file()]
-        names = {file.relative_to(path).as_posix(): file for file in found}
+        tables = [file for file in path.rglob("*") if file.suffix.lower() in _TABLES and file.is_file()]
+        names = {file.relative_to(path).as_posix(): file for file in tables}
         return [_plain_file(names[name]) for name in _where_most_are(list(names), path.name)]
     if path.suffix.lower() == ".zip":
         return _of_zip(path)

@@ -20,7 +20,7 @@ _KM: Final = 1000.0
 
 
 @dataclass
-class Ground:
+class PostcodeEnvelope:
     """Sorts rows by whether they lie in an envelope; what is elsewhere is counted and let go.
 
     A row whose place cannot be used is not known to be elsewhere: it stays if its file has others from here.
@@ -63,7 +63,7 @@ class Ground:
 
     def refuse(self, *, file: str) -> None:
         """Raise ``CrsMismatchError``: none of the rows lies here. The system that would fit is named."""
-        metres = [pairs for pairs, columns in self.places if not columns.in_degrees and not columns.said]
+        metres = [pairs for pairs, columns in self.places if not columns.in_degrees and not columns.by_maker]
         if metres:
             pairs = np.concatenate(metres)
             refuse_elsewhere(pairs, self.bounds, crs=self.crs, file=file, unit="postcodes")

@@ -23,7 +23,7 @@ from layers.places.postcode_columns import (
 )
 from layers.places.postcode_files import postcode_files
 from layers.places.postcode_format import canonical_postcode
-from layers.places.postcode_ground import Ground, never_a_place
+from layers.places.postcode_ground import PostcodeEnvelope, never_a_place
 from layers.places.systems import Bounds
 from layers.tables.delimited import Row, rows_of_bytes
 from layers.tables.headed import headed_rows
@@ -100,7 +100,7 @@ def read_postcodes(
         None of the postcodes lies within; the coordinate system that would fit is named, if one does.
     """
     gathered = _Gathered()
-    ground = Ground(within, crs) if within else None
+    ground = PostcodeEnvelope(within, crs) if within else None
     placed: list[dict[str, Any]] = []
     rows_read = 0
     for file in postcode_files(path):

@@ -168,8 +168,8 @@ def _check_streets_file(recipe: Recipe, files: SourceFiles) -> None:
 
 def _wards(recipe: Recipe, files: SourceFiles) -> tuple[Wards, SourceReport]:
     section, council = recipe.wards, recipe.area.council
-    one = OneCouncil(council, files.folder, recipe.area.margin_m) if council else None
-    wards = read_wards(files.path(section.file), section, crs=recipe.area.crs, one=one)
+    only = OneCouncil(council, files.folder, recipe.area.margin_m) if council else None
+    wards = read_wards(files.path(section.file), section, crs=recipe.area.crs, only=only)
     accuracy = f"Boundaries may be up to {section.accuracy_m:.0f} m off." if section.accuracy_m else ""
     return wards, source_report(
         section, files, layer="wards", title="Wards", unit="wards", rows_read=wards.rows_read,

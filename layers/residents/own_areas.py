@@ -6,7 +6,7 @@ import shapely
 
 from layers.recipes.model import CouncilSection, CountsSection, Recipe, SmallAreasSection
 from layers.residents.tables import columns_of, with_ages
-from layers.wards.boundaries import Boundaries, Part, read_boundaries
+from layers.wards.boundaries import Boundaries, BoundaryPart, read_boundaries
 from layers.wards.boundary_file import open_boundaries
 from layers.wards.council import Whose, codes_in_table, council_values
 
@@ -30,7 +30,7 @@ def read_boundaries_here(data_folder: Path, recipe: Recipe, *, keep: shapely.Geo
     section = recipe.small_areas
     path = data_folder / section.file
     names = with_ages(names_of(section), open_boundaries(path).columns)
-    part = Part(bounds=tuple(shapely.bounds(keep)))
+    part = BoundaryPart(bounds=tuple(shapely.bounds(keep)))
     return read_boundaries(path, code=section.code, columns=columns_of(names), crs=recipe.area.crs, part=part)
 
 

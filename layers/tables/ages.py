@@ -40,26 +40,26 @@ def columns_of_ages(header: Sequence[str], ages: str) -> list[str]:
     Every single year once, of women and of men where these are apart; none where a year is missing or where
     the last, open one ("90+") would have to be cut in two.
     """
-    asked = AGES.fullmatch(ages)
-    if not asked:
+    group = AGES.fullmatch(ages)
+    if not group:
         return []
-    low, high = _span(asked)
+    low, high = _span(group)
     by_sex: dict[str, dict[tuple[int, bool], str]] = defaultdict(dict)
     for heading in header:
         if year := _year_of(heading):
             sex, first, is_open = year
             by_sex[sex].setdefault((first, is_open), heading)
-    parts = [found for sex in _sexes(by_sex) if (found := _whole(by_sex[sex], low, high))]
+    parts = [years for sex in _sexes(by_sex) if (years := _whole(by_sex[sex], low, high))]
     chosen = {heading for part in parts for heading in part}
     return [heading for heading in header if heading in chosen] if len(parts) == len(_sexes(by_sex)) else []
 
 
-def _span(asked: "re.Match[str]") -> tuple[int, int]:
-    if asked["from"]:
-        return int(asked["from"]), _OLDEST
-    if asked["under"]:
-        return 0, int(asked["under"]) - 1
-    return int(asked["low"]), int(asked["high"])
+def _span(group: "re.Match[str]") -> tuple[int, int]:
+    if group["from"]:
+        return int(group["from"]), _OLDEST
+    if group["under"]:
+        return 0, int(group["under"]) - 1
+    return int(group["low"]), int(group["high"])
 
 
 def _year_of(heading: str) -> tuple[str, int, bool] | None:
@@ -98,8 +98,8 @@ def _whole(years: dict[tuple[int, bool], str], low: int, high: int) -> list[str]
 
 def _open_year(years: dict[tuple[int, bool], str]) -> int | None:
     """The year with which all older people are counted; a table that stops at 90 means 90 and over."""
-    said = [year for year, is_open in years if is_open]
+    open_years = [year for year, is_open in years if is_open]
     oldest = max(year for year, _ in years)
-    if said:
-        return max(said)
+    if open_years:
+        return max(open_years)
     return oldest if oldest in _STOPS else None

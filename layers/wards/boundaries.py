@@ -39,7 +39,7 @@ class Boundaries:
 
 
 @dataclass(frozen=True)
-class Part:
+class BoundaryPart:
     """Which boundaries of a file are wanted: all of them, or those of some values or of some ground."""
 
     column: str = ""
@@ -47,7 +47,7 @@ class Part:
     bounds: Bounds | None = None  # west, south, east, north in the area's CRS: what does not meet it is not
 
 
-EVERY = Part()
+EVERY = BoundaryPart()
 
 
 def read_boundaries(
@@ -57,7 +57,7 @@ def read_boundaries(
     columns: Sequence[str],
     crs: str,
     perhaps: Sequence[str] = (),
-    part: Part = EVERY,
+    part: BoundaryPart = EVERY,
 ) -> Boundaries:
     """Read polygons from GeoJSON, GeoPackage or a shapefile, into ``crs``.
 

@@ -26,10 +26,13 @@ def _of_map(path: Path, first: str, second: str) -> Iterator[Pair]:
     file = open_boundaries(path)
     file.need([first, second])
     table = file.values([first, second]).fillna("").astype(str)
-    return ((one.strip(), other.strip()) for one, other in zip(table[first], table[second], strict=True))
+    return (
+        (first_code.strip(), other.strip())
+        for first_code, other in zip(table[first], table[second], strict=True)
+    )
 
 
 def _of_table(path: Path, first: str, second: str) -> Iterator[Pair]:
     table = headed_rows(path, [first, second])
-    one, other = table.places([first, second])
-    return ((row[one], row[other]) for _, row in table.rows if max(one, other) < len(row))
+    at_first, at_second = table.places([first, second])
+    return ((row[at_first], row[at_second]) for _, row in table.rows if max(at_first, at_second) < len(row))

@@ -13,7 +13,7 @@ from geo.errors import WithinReachError
 from layers.places.name_columns import with_second_names
 from layers.recipes.model import WardsSection
 from layers.tables.report import Fault
-from layers.wards.boundaries import ELSEWHERE, EVERY, Boundaries, Part, read_boundaries
+from layers.wards.boundaries import ELSEWHERE, EVERY, Boundaries, BoundaryPart, read_boundaries
 from layers.wards.boundary_file import open_boundaries
 from layers.wards.council import Whose, council_values
 from layers.wards.overlaps import check_overlaps
@@ -55,12 +55,12 @@ class OneCouncil:
     margin_m: float = 0.0  # how far around its wards those of others are read too, metres
 
 
-def read_wards(path: Path, section: WardsSection, *, crs: str, one: OneCouncil | None = None) -> Wards:
+def read_wards(path: Path, section: WardsSection, *, crs: str, only: OneCouncil | None = None) -> Wards:
     """Read the wards of an area; ``path`` is the file named in the recipe's [wards].
 
     Parameters
     ----------
-    one
+    only
         Whose wards the area's are; None: all that the file has.
 
     Raises
@@ -70,19 +70,19 @@ def read_wards(path: Path, section: WardsSection, *, crs: str, one: OneCouncil |
     CouncilError, TooManyWardsError
         The council is not in the file; or none is named, and the file is of a whole nation.
     """
-    part = _part(path, section, one)
+    part = _part(path, section, only)
     boundaries = _boundaries(path, section, crs, part)
     table = _named(boundaries, section, crs)
     dropped = {OF_OTHERS if why == ELSEWHERE else why: rows for why, rows in boundaries.dropped.items()}
     check_overlaps(table, code="ward_code", file=path.name, accuracy_m=section.accuracy_m)
-    neighbours = _neighbours(path, section, table, one.margin_m) if one else table.iloc[:0]
+    neighbours = _neighbours(path, section, table, only.margin_m) if only else table.iloc[:0]
     return Wards(table, neighbours, boundaries.rows_read, dropped, boundaries.faults, boundaries.notes)
 
 
-def _part(path: Path, section: WardsSection, one: OneCouncil | None) -> Part:
+def _part(path: Path, section: WardsSection, only: OneCouncil | None) -> BoundaryPart:
     file = open_boundaries(path)
     file.need([section.code, section.name])
-    if one is None:
+    if only is None:
         if file.rows > MOST_WARDS:
             raise TooManyWardsError(
                 "{file} has {rows:,} wards, far more than a council has.",
@@ -91,22 +91,22 @@ def _part(path: Path, section: WardsSection, one: OneCouncil | None) -> Part:
                 rows=file.rows,
             )
         return EVERY
-    whose = Whose(one.council, section.council, "wards", section.code)
-    return Part(*council_values(file, whose, data_folder=one.data_folder))
+    whose = Whose(only.council, section.council, "wards", section.code)
+    return BoundaryPart(*council_values(file, whose, data_folder=only.data_folder))
 
 
 def _neighbours(
     path: Path, section: WardsSection, own: gpd.GeoDataFrame, margin_m: float
 ) -> gpd.GeoDataFrame:
     around = shapely.buffer(shapely.union_all(own.geometry.to_numpy()), margin_m + section.accuracy_m)
-    part = Part(bounds=tuple(shapely.bounds(around)))
+    part = BoundaryPart(bounds=tuple(shapely.bounds(around)))
     near = _boundaries(path, section, str(own.crs), part)
     table = _named(near, section, str(own.crs))
     others = ~table["ward_code"].isin(own["ward_code"]) & table.intersects(around)
     return table[others].reset_index(drop=True)
 
 
-def _boundaries(path: Path, section: WardsSection, crs: str, part: Part) -> Boundaries:
+def _boundaries(path: Path, section: WardsSection, crs: str, part: BoundaryPart) -> Boundaries:
     return read_boundaries(
         path,
         code=section.code,
