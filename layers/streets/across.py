@@ -12,6 +12,8 @@ from geo.types import BoolArray, FloatArray, IndexArray, ObjectArray
 MOST_EXACT: Final = 60  # entries and corners that are seen from one another exactly; a plaza has a handful
 MOST_POINTS: Final = 160  # points along the edges of one square from which lines are drawn
 EVERY_M: Final = 8.0  # how far such points lie apart, unless there would be too many
+MIDDLE_M: Final = 15.0  # how far apart points of ours lie in the middle, unless there would be too many
+MOST_MIDDLE: Final = 80
 MOST_LINES: Final = 2000  # of one square
 CORNER_DEG: Final = 10.0  # a bend into the square by so much is a corner to walk round
 GRAZE_M: Final = 0.05  # a line may touch the edge, which is drawn to a few centimetres
@@ -29,6 +31,7 @@ class Square:
     rings: tuple[IndexArray, ...]  # vertices along each edge, outer and inner, the first not repeated
     entries: BoolArray  # (v,) True for vertices that other ways share
     inside: IndexArray  # (i,) vertices within it at which other ways end
+    middle: IndexArray  # (k,) vertices of ours spread over it, so that what stands on it is near a line
     x: FloatArray  # (v,) metres
     y: FloatArray  # (v,)
 
@@ -51,6 +54,18 @@ class Square:
 def spacing_m(edge_m: float) -> float:
     """How far apart the points lie from which lines are drawn, metres, by the length of a square's edges."""
     return max(EVERY_M, edge_m / MOST_POINTS)
+
+
+def spread_over(ground: shapely.Geometry) -> FloatArray:
+    """(k, 2) places in the middle of a square, ``MIDDLE_M`` apart or as many as there may be."""
+    apart_m = max(MIDDLE_M, float(np.sqrt(shapely.area(ground) / MOST_MIDDLE)))
+    west, south, east, north = shapely.bounds(ground).tolist()
+    x, y = np.meshgrid(
+        np.arange(west + apart_m / 2, east, apart_m), np.arange(south + apart_m / 2, north, apart_m)
+    )
+    inner = shapely.buffer(ground, -apart_m / 4)
+    within = shapely.contains_xy(inner, x.ravel(), y.ravel())
+    return np.column_stack([x.ravel(), y.ravel()])[within]
 
 
 def lines_across(square: Square) -> IndexArray:
@@ -104,8 +119,9 @@ def _points(square: Square) -> tuple[IndexArray, BoolArray, FloatArray]:
         _on_ring(square, ring, inner=is_inner, apart_m=apart_m)
         for ring, is_inner in zip(square.rings, inner, strict=True)
     ]
-    points = np.concatenate([*(vertices for vertices, _, _ in rings), square.inside])
-    exact = np.concatenate([*(exactly for _, exactly, _ in rings), np.ones(len(square.inside), bool)])
+    points = np.concatenate([*(vertices for vertices, _, _ in rings), square.inside, square.middle])
+    within = np.arange(len(square.inside) + len(square.middle)) < len(square.inside)
+    exact = np.concatenate([*(exactly for _, exactly, _ in rings), within])
     walked_m = np.full((len(points), len(points)), np.inf)
     at = 0
     for vertices, _, along_m in rings:

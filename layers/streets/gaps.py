@@ -42,7 +42,7 @@ class Ways:
     """What w ways are, so far as it matters to gaps."""
 
     height: IndexArray  # (w,) a number for each way's height; a gap joins ways of one height
-    looking: BoolArray  # (w,) whether a gap may begin there: main roads stand by themselves for a reason
+    looking: BoolArray  # (w,) whether a gap may begin there: not on main roads, nor on private ground
     closed_points: (
         IndexArray  # ids of points on closed or private ways: what hangs on one is not cut by a gap
     )

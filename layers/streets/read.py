@@ -75,7 +75,11 @@ def read_streets(path: Path | str, *, crs: str, keep: shapely.Geometry) -> Stree
     segments = with_squares(segments, area=raw.areas, height=raw.height)
     segments, gaps_bridged = join_gaps(
         segments,
-        Ways(raw.height, ~raw.table["highway"].isin(MAIN_ROADS).to_numpy(bool), raw.closed_points),
+        Ways(
+            raw.height,
+            ~raw.table["highway"].isin(MAIN_ROADS).to_numpy(bool) & ((raw.flags & OWN) == 0),
+            raw.closed_points,
+        ),
         obstacles=partial(read_obstacles, Path(path), crs=crs),
     )
     parted = _part(raw, segments)

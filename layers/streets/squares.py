@@ -11,7 +11,7 @@ import numpy as np
 import shapely
 
 from geo.types import BoolArray, FloatArray, IndexArray, ObjectArray
-from layers.streets.across import Square, lines_across, spacing_m
+from layers.streets.across import Square, lines_across, spacing_m, spread_over
 from layers.streets.segments import Splits, WaySegments
 
 TOUCH_M: Final = 0.5  # a way whose point lies this near to a square's edge ends on it
@@ -50,9 +50,12 @@ def with_squares(segments: WaySegments, *, area: BoolArray, height: IndexArray) 
     squares = _squares(segments, area)
     entries = _shared(segments)
     start, end, row = [], [], []
+    segments, middle = _with_middles(segments, squares)
+    entries = np.append(entries, np.zeros(len(segments.x) - len(entries), bool))
     for square in squares:
+        within = np.array(inside[square.row], int)
         across = lines_across(
-            Square(square.rings, entries, np.array(inside[square.row], int), segments.x, segments.y)
+            Square(square.rings, entries, within, middle[square.row], segments.x, segments.y)
         )
         start.append(across[:, 0])
         end.append(across[:, 1])
@@ -102,7 +105,7 @@ def _joined(
     meetings = _Meetings(segments, lines)
     inside: dict[int, list[int]] = {}
     for square in squares:
-        polygon = Square(square.rings, np.zeros(0, bool), np.zeros(0, int), segments.x, segments.y).polygon
+        polygon = _polygon(segments, square)
         near = np.sort(tree.query(polygon, predicate="dwithin", distance=TOUCH_M))
         rows = segments.row[near]
         near = near[(rows != square.row) & (height[rows] == height[square.row])]
@@ -184,6 +187,23 @@ def _spaced(segments: WaySegments, squares: list[_Edges]) -> WaySegments:
                 new.append((float(x), float(y)))
     x, y = np.array(new, float).reshape(-1, 2).T
     return segments.with_points(x, y).split(Splits.of(splits))
+
+
+def _with_middles(segments: WaySegments, squares: list[_Edges]) -> tuple[WaySegments, dict[int, IndexArray]]:
+    """The same with points of ours spread over each square, and which they are."""
+    places = [spread_over(_polygon(segments, square)) for square in squares]
+    ends = len(segments.x) + np.cumsum([len(at) for at in places])
+    middle = {
+        square.row: np.arange(end - len(at), end)
+        for square, at, end in zip(squares, places, ends.tolist(), strict=True)
+    }
+    x, y = np.concatenate([*places, np.empty((0, 2))]).T
+    return segments.with_points(x, y), middle
+
+
+def _polygon(segments: WaySegments, square: _Edges) -> shapely.Geometry:
+    none = np.zeros(0, int)
+    return Square(square.rings, np.zeros(0, bool), none, none, segments.x, segments.y).polygon
 
 
 def _points(segments: WaySegments, vertices: IndexArray) -> FloatArray:

@@ -104,9 +104,14 @@ def test_what_lies_at_another_height_and_a_main_road_look_for_no_other(tmp_path:
     assert streets_of(beside(28, {**PATH, **tags}), tmp_path).gaps_bridged == 0
 
 
+def test_private_ground_looks_for_no_street(tmp_path: Path):
+    private = beside(28, {"highway": "service", "access": "private"})
+    assert streets_of(private, tmp_path).gaps_bridged == 0
+
+
 def test_what_hangs_on_a_closed_way_is_not_cut_by_a_gap(tmp_path: Path):
     osm = beside(28)
-    osm.line([(550, 88), (550, 0)], {"highway": "service", "access": "private"})
+    osm.line([(550, 88), (550, 0)], {"highway": "service", "access": "no"})
     streets = streets_of(osm, tmp_path)
     assert streets.gaps_bridged == 0
     assert walked_m(streets, (0, 0), (550, 88)) == inf

@@ -158,7 +158,7 @@ def test_we_find_as_much_street_as_osmnx(
     # In all we have more: cycleways; and squares with the lines across them, which are no streets.
     square = np.isin(our_way, raw.table["osm_id"][raw.areas])
     assert 1.05 < ours_m[~square].sum() / sum(theirs.values()) < 1.15
-    assert ours_m[square].sum() / sum(theirs.values()) < 0.1
+    assert ours_m[square].sum() / sum(theirs.values()) < 0.13  # 30 squares, platforms and piers
 
     longest = max(nx.weakly_connected_components(graph), key=len)
     their_share = sum(m for (a, _, _), m in theirs.items() if a in longest) / sum(theirs.values())

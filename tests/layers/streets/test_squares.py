@@ -9,7 +9,7 @@ import pytest
 import shapely
 from hypothesis import given, settings, strategies as st
 
-from layers.streets.across import BETWEEN_ENTRIES, EVERY_M, Square, lines_across
+from layers.streets.across import BETWEEN_ENTRIES, EVERY_M, MIDDLE_M, Square, lines_across
 from layers.streets.ways import TORN
 from tests.layers.osm_xml import OsmFile, Point
 from tests.layers.streets.walked import streets_of, walked_m
@@ -75,6 +75,16 @@ def test_a_way_at_another_height_does_not(tmp_path: Path, tags: dict[str, str]):
     osm.line([(-300, 50), (400, 50)], {**PATH, **tags})
     osm.square(150, 0, 100, PLAZA)
     assert walked_m(streets_of(osm, tmp_path), (-300, 50), (200, 3)) == inf
+
+
+def test_what_stands_in_the_middle_of_a_square_is_walked_to(tmp_path: Path):
+    osm = OsmFile()
+    osm.line([(-200, 60), (0, 60)], STREET)
+    osm.area([(0, 60), (0, 0), (130, 0), (130, 120), (0, 120)], PLAZA)
+    streets = streets_of(osm, tmp_path)
+    for x, y in ((60, 66), (43, 31), (101, 97), (66, 10)):
+        straight_m = 100 + hypot(x, y - 60)
+        assert straight_m - 0.1 <= walked_m(streets, (-100, 60), (x, y)) <= 1.1 * straight_m + MIDDLE_M / 2
 
 
 def with_fountain(inner: Sequence[Point]) -> OsmFile:
@@ -144,7 +154,8 @@ def test_no_two_corners_that_see_each_other_are_much_further_apart_by_the_lines(
     if hull.geom_type != "Polygon" or not hull.is_valid or hull.area < 50:
         return
     x, y = np.array(hull.exterior.coords[:-1], float).T
-    square = Square((np.arange(len(x)),), np.ones(len(x), bool), np.empty(0, int), x, y)
+    none = np.empty(0, int)
+    square = Square((np.arange(len(x)),), np.ones(len(x), bool), none, none, x, y)
     edge = np.column_stack([np.arange(len(x)), np.roll(np.arange(len(x)), -1)])
     pairs = np.concatenate([edge, lines_across(square)]).tolist()
     far = np.full((len(x), len(x)), inf)
