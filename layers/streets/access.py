@@ -151,7 +151,8 @@ def on_another_level(tags: Tags) -> bool:
     """Whether a way runs above or below the ground: on a bridge, in a tunnel, on another floor.
 
     A passage through a building and an arcade lie at the level of the street, and so does a square that is
-    drawn above what lies under it.
+    drawn above what lies under it. A ``layer`` alone says in which order things are drawn: many a named
+    court has one where a house overhangs it.
     """
     elsewhere = {key: tags.get(key, "").strip("+-0. ;") != "" for key in ("layer", "level")}
     arcade = tags.get("covered") == "yes" and not elsewhere["layer"]
@@ -162,7 +163,7 @@ def on_another_level(tags: Tags) -> bool:
         or tags.get("bridge", "no") != "no"
         or tags.get("location") in ("underground", "overground", "overhead")
         or elsewhere["level"]
-        or (elsewhere["layer"] and not square)
+        or (elsewhere["layer"] and not square and not tags.get("name"))
     )
 
 

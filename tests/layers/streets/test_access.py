@@ -176,6 +176,8 @@ def test_this_is_walked_by_those_who_live_or_are_expected_there(words: str):
         ("highway=footway tunnel=building_passage", 0),
         ("highway=footway layer=1", ASIDE),
         ("highway=footway layer=0 level=0", 0),
+        ("highway=footway layer=-1 name=Court", 0),
+        ("highway=primary layer=1 bridge=yes name=Flyover", ASIDE),
         ("highway=corridor level=2", ASIDE),
         ("highway=corridor level=0;1", ASIDE),
         ("highway=footway location=underground", ASIDE),
