@@ -60,7 +60,15 @@ def headed_rows(path: Path, names: Sequence[str]) -> HeadedRows:
 
 
 def rows_below_header(rows: Iterator[Row], names: Sequence[str], *, file: str) -> HeadedRows:
-    """The same of rows that are read already."""
+    """The same of rows that are read already.
+
+    Raises
+    ------
+    TableFileError
+        There are no rows.
+    MissingColumnError
+        No row near the beginning has all columns.
+    """
     first = list(islice(rows, ROWS_LOOKED_AT))
     if not first:
         raise TableFileError("{file} is empty.", "Fetch the file again.", file=file)
