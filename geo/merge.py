@@ -6,7 +6,7 @@ import numpy as np
 import numpy.typing as npt
 from numba import njit
 
-from geo.types import BoolArray, FlagArray, IntArray
+from geo.types import BoolArray, IndexArray, IntArray
 
 
 @dataclass(frozen=True, eq=False)
@@ -18,15 +18,15 @@ class Chains:
     reverse: BoolArray  # (s,) True where the segment is walked from its end to its start
 
 
-def merge_chains(start: IntArray, end: IntArray, flags: FlagArray, *, vertex_count: int) -> Chains:
-    """Join segments end to end at every vertex where exactly two meet whose flags are the same.
+def merge_chains(start: IntArray, end: IntArray, alike: IndexArray, *, vertex_count: int) -> Chains:
+    """Join segments end to end at every vertex where exactly two meet that are alike.
 
     Parameters
     ----------
     start, end
         (s,) vertices of each segment.
-    flags
-        (s,) edge flags; a chain never mixes them.
+    alike
+        (s,) a number for what a chain never mixes: flags, hours.
     vertex_count
         Number of vertices.
 
@@ -39,7 +39,7 @@ def merge_chains(start: IntArray, end: IntArray, flags: FlagArray, *, vertex_cou
     degree = np.diff(first)
     is_node = degree != 2
     pair = first[:-1][~is_node]
-    is_node[~is_node] = flags[incident[pair]] != flags[incident[pair + 1]]
+    is_node[~is_node] = alike[incident[pair]] != alike[incident[pair + 1]]
     return Chains(*_walk(start, end, first, incident, is_node))
 
 

@@ -1,6 +1,7 @@
 """What do streets look like to a walker? A frozen graph in sparse rows, with the shape of every edge."""
 
-from dataclasses import dataclass, fields
+from collections.abc import Collection
+from dataclasses import dataclass, fields, replace
 from functools import cached_property
 from typing import Final
 
@@ -20,6 +21,9 @@ KERB = 2  # a raised kerb, stile, turnstile or other barrier that wheels do not 
 WHEELS_NO = 4  # not for wheels, or not known to be: tagged so, very rough or narrow, a ford or the tide
 NO_PAVEMENT = 8  # a main road known to have no pavement
 ASIDE = 64  # on another level, or a works yard: nobody's street where another is near
+SHUT = 128  # shut at the time of the walk; only in networks of ``then_open``
+
+NO_HOURS = -1  # of an edge that is there at all hours
 
 MIN_PIECE_M = 200.0  # pieces of street joined to nothing and shorter than this in all are left out
 
@@ -40,6 +44,7 @@ class StreetSegments:
     end: IntArray  # (s,) vertex at which it ends
     way: IntArray  # (s,) row in the table of ways (names, surface, lighting …)
     flags: FlagArray  # (s,) STEPS | KERB | WHEELS_NO | NO_PAVEMENT | OWN | ASIDE
+    hours: IntArray | None = None  # (s,) row in the table of hours, or NO_HOURS; None: all at all hours
 
 
 @dataclass(frozen=True, eq=False)
@@ -47,7 +52,7 @@ class WalkNetwork:
     """The walk graph of an area. Every edge can be walked both ways.
 
     n nodes (junctions and ends, ordered along a space-filling curve), m edges (chains of segments between
-    them, broken where flags change), a arcs, p shape points. All arrays are read-only.
+    them, broken where flags or hours change), a arcs, p shape points. All arrays are read-only.
 
     A junction of private ground (``geo.own_ground``) is two nodes at one place: one that leads out and one
     that leads in. A walk sets out from an edge's ``edge_from`` and ``edge_to``, and comes to it by
@@ -76,6 +81,7 @@ class WalkNetwork:
     )
     node_piece: IntArray  # (n,) connected piece the node lies in; 0 is the longest
     piece_length_m: FloatArray  # (q,) length of street in each piece, longest first
+    edge_hours: IntArray  # (m,) row in the table of hours of gates and ways, or NO_HOURS
 
     @property
     def node_count(self) -> int:
@@ -94,6 +100,11 @@ class WalkNetwork:
             np.array_equal(self.edge_from, self.edge_in_from)
             and np.array_equal(self.edge_to, self.edge_in_to)
         )
+
+    @cached_property
+    def timed_edges(self) -> IndexArray:
+        """The edges that are not there at all hours: a gate is one of no length."""
+        return np.flatnonzero(self.edge_hours != NO_HOURS)
 
     @cached_property
     def lines(self) -> ObjectArray:
@@ -124,7 +135,9 @@ def build_network(segments: StreetSegments, *, min_piece_m: float = MIN_PIECE_M)
     WithinReachError
         No walkable street is left.
     """
-    chains = merge_chains(segments.start, segments.end, segments.flags, vertex_count=len(segments.x))
+    hours = np.full(len(segments.way), NO_HOURS, np.int32) if segments.hours is None else segments.hours
+    alike = segments.flags.astype(np.int64) | (hours.astype(np.int64) + 1) << 8
+    chains = merge_chains(segments.start, segments.end, alike, vertex_count=len(segments.x))
     along, shape_start = vertices_of(chains, segments.start, segments.end)
     first, last = along[shape_start[:-1]], along[shape_start[1:] - 1]
     step_m = np.hypot(np.diff(segments.x[along]), np.diff(segments.y[along]))
@@ -148,6 +161,7 @@ def build_network(segments: StreetSegments, *, min_piece_m: float = MIN_PIECE_M)
     edges = edges[np.lexsort((edges, np.maximum(*ends)[edges], np.minimum(*ends)[edges]))]
     flags = segments.flags[chains.segment[chains.start[:-1]]] & ~np.uint8(ENCLOSED)
     flags[enclosed(tail, head, length_m, (flags & OWN) > 0)] |= ENCLOSED
+    begins = chains.segment[chains.start[:-1]][edges]
     return _assemble(
         segments,
         nodes=vertices[order],
@@ -157,6 +171,7 @@ def build_network(segments: StreetSegments, *, min_piece_m: float = MIN_PIECE_M)
         head=ends[1][edges],
         length_m=length_m[edges],
         flags=flags[edges],
+        hours=hours[begins],
         shapes=_Shapes(along, np.append(segments.way[chains.segment], -1), chains.start, shape_start, edges),
     )
 
@@ -214,6 +229,7 @@ def _assemble(
     head: IndexArray,
     length_m: FloatArray,
     flags: FlagArray,
+    hours: IntArray,
     shapes: _Shapes,
 ) -> WalkNetwork:
     points, ways, shape_start = shapes.points_and_ways()
@@ -242,8 +258,29 @@ def _assemble(
             shape_way=ways.astype(np.int32),
             node_piece=piece.astype(np.int32),
             piece_length_m=piece_length_m,
+            edge_hours=hours.astype(np.int32),
         )
     )
+
+
+def then_open(network: WalkNetwork, shut: Collection[int]) -> WalkNetwork:
+    """The same streets at a time at which some are shut: those edges carry SHUT.
+
+    Parameters
+    ----------
+    network
+        The streets; its other arrays are shared.
+    shut
+        Rows of the table of hours that are shut then.
+    """
+    edges = np.isin(network.edge_hours, np.fromiter(shut, np.int32, len(shut)))
+    closed = np.where(edges, np.uint8(SHUT), np.uint8(0))
+    streets = replace(
+        network,
+        arc_flags=network.arc_flags | closed[network.arc_edge],
+        edge_flags=network.edge_flags | closed,
+    )
+    return freeze(streets)
 
 
 def freeze(network: WalkNetwork) -> WalkNetwork:

@@ -3,7 +3,7 @@
 import numpy as np
 
 from geo.errors import WithinReachError
-from geo.network import StreetSegments, WalkNetwork, build_network
+from geo.network import NO_HOURS, StreetSegments, WalkNetwork, build_network
 from geo.snap import Snaps
 from geo.types import FloatArray, IndexArray
 
@@ -41,8 +41,9 @@ def with_path(network: WalkNetwork, ends: Snaps, *, flags: int = 0) -> WalkNetwo
     seg_start, seg_end = points[:-1], points[1:]
     inside = np.ones(len(seg_start), bool)
     inside[network.shape_start[1:-1] - 1] = False  # the leap from one edge to the next
-    way, flag = network.shape_way[:-1], np.repeat(network.edge_flags, np.diff(network.shape_start))[:-1]
-    starts, stops, ways, seg_flags = [], [], [], []
+    way, edge = network.shape_way[:-1], np.repeat(np.arange(network.edge_count), np.diff(network.shape_start))
+    flag, hour = network.edge_flags[edge][:-1], network.edge_hours[edge][:-1]
+    starts, stops, ways, seg_flags, hours = [], [], [], [], []
     for row in sorted({int(row) for row in at[corner < 0]}):
         inside[row] = False
         on_it = np.flatnonzero((at == row) & (corner < 0))
@@ -52,11 +53,13 @@ def with_path(network: WalkNetwork, ends: Snaps, *, flags: int = 0) -> WalkNetwo
         stops += chain[1:]
         ways += [int(way[row])] * (len(chain) - 1)
         seg_flags += [int(flag[row])] * (len(chain) - 1)
+        hours += [int(hour[row])] * (len(chain) - 1)
     path = [int(joined[0]), *range(count + 2, count + 2 + len(ends)), int(joined[1])]
     starts += path[:-1]
     stops += path[1:]
     ways += [0] * (len(path) - 1)
     seg_flags += [flags] * (len(path) - 1)
+    hours += [NO_HOURS] * (len(path) - 1)
     return build_network(
         StreetSegments(
             new_x,
@@ -65,6 +68,7 @@ def with_path(network: WalkNetwork, ends: Snaps, *, flags: int = 0) -> WalkNetwo
             np.concatenate([seg_end[inside], np.array(stops)]).astype(np.int32),
             np.concatenate([way[inside], np.array(ways)]).astype(np.int32),
             np.concatenate([flag[inside], np.array(seg_flags)]).astype(np.uint8),
+            np.concatenate([hour[inside], np.array(hours)]).astype(np.int32),
         )
     )
 

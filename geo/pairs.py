@@ -10,7 +10,7 @@ import numpy as np
 from numba import njit
 
 from geo.catchments import seeds, walkable_lengths
-from geo.network import WalkNetwork
+from geo.network import SHUT, WalkNetwork
 from geo.pair_walks import Found, walks
 from geo.snap import Snaps
 from geo.types import BoolArray, FloatArray, IndexArray, IntArray
@@ -89,7 +89,7 @@ def pairs(
     Pairs, each pair once.
     """
     point, door = (
-        np.flatnonzero(_usable(network, points, avoid)),
+        np.flatnonzero(_usable(network, points, avoid & ~SHUT)),  # who lives on a way has its key
         np.flatnonzero(_usable(network, doors, avoid)),
     )
     asset = np.asarray(door_asset)[door]

@@ -67,6 +67,25 @@ def routes(network: WalkNetwork, swept: Sweep, start: Snaps, goals: Snaps) -> li
     return to_goals
 
 
+def edges_on_the_way(network: WalkNetwork, swept: Sweep, start: Snaps, goals: Snaps) -> list[IndexArray]:
+    """(g,) for each of the routes to ``goals`` the edges on it in the order walked; empty if there is none.
+
+    Edges of no length, such as a gate that is open at times only, are among them.
+    """
+    entry, _, walk_m = _entries(network, swept, start, goals)
+    ways = []
+    for node, last, reached in zip(
+        entry.tolist(), goals.edge.tolist(), walk_m <= swept.cutoff_m, strict=True
+    ):
+        back = [last] if reached else []
+        while reached and node >= 0 and (arc := int(swept.via_arc[node])) >= 0:
+            back.append(int(network.arc_edge[arc]))
+            node = int(np.searchsorted(network.arc_start, arc, "right")) - 1
+        back += [int(start.edge[0])] if reached and node >= 0 else []
+        ways.append(np.array(back[::-1], int))
+    return ways
+
+
 def _entries(
     network: WalkNetwork, swept: Sweep, start: Snaps, goals: Snaps
 ) -> tuple[IndexArray, FloatArray, FloatArray]:

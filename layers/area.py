@@ -16,7 +16,7 @@ import shapely
 from geo.errors import WithinReachError
 from geo.network import WalkNetwork
 from geo.wording import Wording, worded
-from layers.packs.format import PackLabel, damaged
+from layers.packs.format import TABLES, PackLabel, damaged
 from layers.packs.reading import check_sums, read_pack_faults, read_pack_table, read_streets
 from layers.packs.summaries import (
     AREAS_FOLDER as AREAS_FOLDER,
@@ -138,6 +138,17 @@ class Area:
     def street_points(self) -> gpd.GeoDataFrame:
         """What a walker notices on the streets: crossings, kerbs, gates."""
         return self._places("street_points")
+
+    @cached_property
+    def street_hours(self) -> pd.DataFrame:
+        """Hours of gates and ways, by the number that ``network.edge_hours`` gives them.
+
+        None in a pack that was made before hours were read: all is taken as open at all hours.
+        """
+        if self.prepared is None and "street_hours.parquet" not in self.label.files:
+            return pd.DataFrame(columns=list(TABLES["street_hours"]), dtype="str")
+        hours: pd.DataFrame = self._table("street_hours")
+        return hours
 
     @cached_property
     def wards(self) -> gpd.GeoDataFrame:

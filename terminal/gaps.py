@@ -21,6 +21,7 @@ from presentation.words.wards.answer import (
     counted_sentence,
     edge_sentence,
     headline,
+    hours_sentence,
     no_ward_sentence,
     shortest_sentence,
     unknown_sentence,
@@ -75,6 +76,7 @@ def gap_lines(area: Area, gaps: WardGaps, ranks: pd.DataFrame, *, kinds: Kinds) 
         unknown_sentence(gaps),
         edge_sentence(area, gaps),
         counted_sentence(gaps.assets),
+        hours_sentence(area, gaps.question),
     )
     yield from (printable(sentence) for sentence in sentences if sentence)
     yield ""

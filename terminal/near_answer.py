@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from geo.errors import WithinReachError
 from layers.area import Area
@@ -9,12 +10,14 @@ from layers.assets.kinds import Kinds, load_kinds
 from layers.register.importing.seeding import register_beside
 from layers.register.read_only import open_to_read
 from presentation.words import plain as words
+from presentation.words.near.by_hours import walk_then
 from presentation.words.near.lines import answer_lines, suggestion_lines
 from presentation.words.near.reach import cannot_judge
 from questions.conversation.conversation import NO_WISHES, Suggestions, Wishes, suggest_among
 from questions.conversation.never_first import never_first
 from questions.places.area_assets import AreaAssets, area_assets
 from questions.walks.near_person import Origin, OriginStatus, Question, near_person
+from questions.walks.route_sheet import RouteSheet, route_sheet
 from terminal import near, suggestions
 
 
@@ -52,6 +55,25 @@ class PersonAnswer:
         if plain:
             return "\n".join(answer_lines(answer, kinds=self.kinds, made_up=self.area.made_up))
         return "\n".join(suggestion_lines(self.suggestions, kinds=self.kinds))
+
+    def row(self, asset_id: str) -> Any | None:
+        """The asset's row of the answer, as far as it is in one of its tables."""
+        tables = (self.suggestions.fits, self.suggestions.near_misses, self.suggestions.ruled_out)
+        for table in tables:
+            for row in table[table["asset_id"] == asset_id].itertuples(index=False):
+                return row
+        return None
+
+    def walk(self, asset_id: str) -> RouteSheet:
+        """The way to one asset and back, at the time at which the answer would have them go.
+
+        Raises
+        ------
+        NoWayError
+            No such asset, or no way to it within twice the minutes asked for.
+        """
+        then = walk_then(self.row(asset_id))
+        return route_sheet(self.area, self.assets, self.origin, self.question, asset_id, then)
 
 
 def ask_near(area: Area, origin: Origin, question: Question, wishes: Wishes, *, areas: Path) -> PersonAnswer:

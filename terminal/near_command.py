@@ -13,7 +13,6 @@ from presentation.words.near import command as words
 from presentation.words.near.lines import way_lines
 from questions.conversation.wishes import Wishes
 from questions.walks.near_person import Question
-from questions.walks.route_sheet import route_sheet
 from terminal.near import certain_match, origin_of, read_kinds, read_pace
 from terminal.near_answer import PersonAnswer, ask_near
 from terminal.near_danger import read_typed, whom_to_ring
@@ -99,8 +98,7 @@ def near(options: NearOptions) -> None:
 def _write_more(answer: PersonAnswer, options: NearOptions) -> None:
     """The way to one place, the map and the sheet, as far as they were asked for."""
     if options.way and not (options.json or options.csv):
-        there = route_sheet(answer.area, answer.assets, answer.origin, answer.question, options.way)
-        print_lines(way_lines(there))
+        print_lines(way_lines(answer.walk(options.way)))
     if options.map_file is not None:
         typer.echo(save_map(options.map_file, answer), err=True)
     if options.sheet is not None:

@@ -7,7 +7,7 @@ from geo.errors import WithinReachError
 from presentation.printing.sheet.chosen import Chosen
 from presentation.printing.sheet.pdf import sheet_pdf
 from presentation.words.language import sentence
-from questions.walks.route_sheet import route_sheet
+from presentation.words.near.by_hours import row_note
 from terminal.near_answer import PersonAnswer
 from terminal.private_file import write_private
 
@@ -42,11 +42,11 @@ def save_sheet(path: Path, answer: PersonAnswer, *, places: str) -> str:
         The file cannot be written; none is left half written.
     """
     asset_ids = chosen_ids(places)
-    ways = [
-        route_sheet(answer.area, answer.assets, answer.origin, answer.question, asset_id).there
-        for asset_id in asset_ids
+    ways = [answer.walk(asset_id).there for asset_id in asset_ids]
+    chosen = [
+        Chosen(asset_id, way.minutes, way=way, hours=row_note(answer.row(asset_id)))
+        for asset_id, way in zip(asset_ids, ways, strict=True)
     ]
-    chosen = [Chosen(asset_id, way.minutes, way=way) for asset_id, way in zip(asset_ids, ways, strict=True)]
     pdf = sheet_pdf(answer.area, answer.assets, chosen, kinds=answer.kinds, today=datetime.now(UTC).date())
     write_private(path, pdf)
     return sentence("The sheet is in {file}. It does not show where the person starts.", file=path.name)

@@ -28,6 +28,7 @@ from presentation.words.wards.answer import (
     counted_sentence,
     edge_sentence,
     headline,
+    hours_sentence,
     no_ward_sentence,
     shortest_sentence,
     unknown_sentence,
@@ -45,7 +46,8 @@ def show_answer(area: Area, compared: ComparedQuestion) -> None:
     """Everything below the controls."""
     gaps = gaps_of(area, compared.question)
     say(headline(area, gaps, compared.what), shortest_sentence(gaps), key="gap_sentence")
-    notes = (unknown_sentence(gaps), edge_sentence(area, gaps), counted_sentence(gaps.assets))
+    timed = hours_sentence(area, compared.question)
+    notes = (unknown_sentence(gaps), edge_sentence(area, gaps), counted_sentence(gaps.assets), timed)
     st.html("".join(f'<p class="wr-small">{html.escape(note)}</p>' for note in notes if note))
     measure, opened = _choose(area)
     with st.container(key="gap_beside"):

@@ -21,6 +21,7 @@ from questions.conversation.wishes import NO_WISHES, Wishes
 from questions.places.area_assets import AreaAssets
 from questions.walks.near_person import NearPerson, Origin, Question, near_person
 from questions.walks.route_sheet import RouteSheet, route_sheet
+from questions.walks.walks_by_hours import WalkThen
 from questions.walks.way_to import NoWayError
 
 WALKS_KEPT: Final = 20
@@ -145,16 +146,23 @@ class VisitMemory:
         latest: NearAnswer = self._memory["answer"]
         return latest
 
-    def walk(self, area: Area, assets: AreaAssets, question: Question, asset_id: str) -> RouteSheet | None:
-        """The walk to one place and back, worked out once; None where there is none."""
+    def walk(
+        self,
+        area: Area,
+        assets: AreaAssets,
+        question: Question,
+        asset_id: str,
+        then: WalkThen | None = None,
+    ) -> RouteSheet | None:
+        """The walk to one place and back, at the time of ``then``, worked out once; None if there is none."""
         if self.origin is None:
             return None
-        way_key = (assets.key, self.origin, question, asset_id)
+        way_key = (assets.key, self.origin, question, asset_id, then)
         walks = dict(self._memory.get("walks", {}))
         if way_key not in walks:
             ready_ground(area, assets, question.pace.avoid, ANYONE)
             try:
-                walks[way_key] = route_sheet(area, assets, self.origin, question, asset_id)
+                walks[way_key] = route_sheet(area, assets, self.origin, question, asset_id, then)
             except NoWayError:
                 walks[way_key] = None
             self._memory["walks"] = dict(list(walks.items())[-WALKS_KEPT:])

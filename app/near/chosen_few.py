@@ -11,6 +11,7 @@ from geo.rows import rows_of
 from layers.area import Area
 from presentation.printing.sheet.chosen import MOST, Chosen
 from presentation.words import plain as words
+from presentation.words.near.by_hours import row_note, walk_then
 from presentation.words.near.fitting import next_time_words
 from questions.places.area_assets import AreaAssets
 from questions.walks.near_person import Question
@@ -51,7 +52,7 @@ def _chosen(
     area: Area, assets: AreaAssets, question: Question, asset_id: str, row: Any | None, visit: Visit
 ) -> Chosen:
     """One place with its minutes, its next time and the way there, as far as they are known."""
-    sheet = visit.walk(area, assets, question, asset_id)
+    sheet = visit.walk(area, assets, question, asset_id, walk_then(row))
     if sheet is None:
         return Chosen(asset_id, None, next_time_words(row))
-    return Chosen(asset_id, sheet.there.minutes, next_time_words(row), sheet.there)
+    return Chosen(asset_id, sheet.there.minutes, next_time_words(row), sheet.there, row_note(row))

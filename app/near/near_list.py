@@ -18,6 +18,7 @@ from presentation.drawing.symbols import key_html, symbols_before
 from presentation.drawing.web.parts import map_key
 from presentation.drawing.web.points import asset_of, points_of
 from presentation.words import plain as words
+from presentation.words.near.by_hours import open_ways_note, walk_then
 from presentation.words.near.fitting import times_words
 from presentation.words.near.listing import row_caption, row_title
 from presentation.words.near.naming import named
@@ -42,7 +43,7 @@ def list_and_map(area: Area, answered: NearAnswer | None) -> None:
         visit.choose(None)
     row = _chosen_row(rows, visit)
     way = (
-        visit.walk(area, area_assets(area), answered.answer.question, row.asset_id)
+        visit.walk(area, area_assets(area), answered.answer.question, row.asset_id, walk_then(row))
         if answered and row
         else None
     )
@@ -91,6 +92,8 @@ def _list(rows: pd.DataFrame, visit: Visit, answered: NearAnswer) -> None:
         visit.put(key, visit.chosen)
     with st.container(height=LIST_HEIGHT, key="near_list"):
         _ring_note(rows)
+        if note := open_ways_note(answered.answer):
+            st.caption(note)
         st.radio(
             (words.LIST_LABEL if answered.fits is None else words.FITS_LABEL).format(count=len(rows)),
             list(titles),

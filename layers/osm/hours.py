@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from typing import Final
+from zoneinfo import ZoneInfo
 
 from opening_hours import OpeningHours, ParserError, State  # type: ignore[attr-defined]
 
@@ -16,6 +17,18 @@ from geo.errors import WithinReachError
 _HOLIDAY_RULES: Final = re.compile(r"\b(?:PH|SH)\b")
 _DAY: Final = timedelta(days=1)
 _FIRST_YEAR, _LAST_YEAR = 1990, 2060
+_ZONE: Final = ZoneInfo("Europe/London")
+
+__all__ = [
+    "HoursUnreadError",
+    "State",
+    "Stretch",
+    "SunPlace",
+    "changes",
+    "never_changes",
+    "never_opens",
+    "open_stretches",
+]
 
 
 class HoursUnreadError(WithinReachError, ValueError):
@@ -29,6 +42,14 @@ class Stretch:
     begins: datetime
     ends: datetime
     certain: bool  # open without a remark; otherwise not known, or open "by appointment" and the like
+
+
+@dataclass(frozen=True)
+class SunPlace:
+    """Where the sun rises and sets by which a text goes, degrees."""
+
+    latitude: float
+    longitude: float
 
 
 def open_stretches(text: str, first: datetime, last: datetime) -> Iterator[Stretch]:
@@ -78,8 +99,40 @@ def _opens(text: str, since: date) -> bool:
     return next(open_stretches(text, begins, ends), None) is not None
 
 
-def _parsed(text: str) -> OpeningHours:
+def changes(text: str, first: datetime, last: datetime, sun: SunPlace) -> Iterator[tuple[datetime, State]]:
+    """The state of ``text`` at ``first`` and from each change until ``last`` on, local times of one day.
+
+    Holidays never come; what is open with a remark is open.
+
+    Raises
+    ------
+    HoursUnreadError
+        The text is not in the grammar.
+    """
+    for begins, _, state, _ in _parsed(text, sun).intervals(first, last):
+        yield begins.replace(tzinfo=None), state
+
+
+def never_changes(text: str, since: datetime, sun: SunPlace | None) -> bool:
+    """Whether the state of a text is the same from a moment on for ever.
+
+    Raises
+    ------
+    HoursUnreadError
+        The text is not in the grammar.
+    """
+    return _parsed(text, sun).next_change(since) is None
+
+
+def _parsed(text: str, sun: SunPlace | None = None) -> OpeningHours:
     try:
+        if sun is not None:
+            return OpeningHours(
+                text,
+                coords=(sun.latitude, sun.longitude),
+                timezone=_ZONE,
+                auto_country=False,  # with auto_timezone=False it would forget where the sun sets
+            )
         return OpeningHours(text, auto_country=False, auto_timezone=False)
     except (ParserError, ValueError, OverflowError) as error:
         raise HoursUnreadError(

@@ -15,7 +15,7 @@ from layers.packs.label_faults import label_is_sound
 from layers.tables.report import SourceReport
 
 FORMAT_VERSION: Final = 2
-OLDEST_FORMAT: Final = 1  # had no check sums, neither of its files nor of its label
+OLDEST_FORMAT: Final = 1  # had no check sums, of files or of its label, and no hours
 LABEL_FILE: Final = "area.toml"
 LABEL_SUM: Final = "check_sum"
 CURRENT_FILE: Final = "current"
@@ -28,6 +28,7 @@ _SINCE: Final = frozenset({"streets_missing"})  # what older packs of this forma
 TABLES: Final[dict[str, tuple[str, ...]]] = {
     "ways": ("osm_id", "name", "highway", "surface", "lit"),
     "street_points": ("kind", "osm_id", "geometry"),
+    "street_hours": ("kind", "name", "otherwise", "opening_hours", "conditional"),
     "wards": ("ward_code", "ward_name", "geometry"),
     "small_areas": ("small_area_code", "vintage", "residents", "geometry"),
     "residents": ("point_id", "small_area_code", "ward_code", "residents", "geometry"),

@@ -9,7 +9,7 @@ from typing import Any, Final
 import numpy as np
 import numpy.typing as npt
 
-from geo.network import NETWORK_ARRAYS, WalkNetwork
+from geo.network import NETWORK_ARRAYS, NO_HOURS, WalkNetwork
 from geo.own_ground import arcs_of
 from geo.wording import Wording, worded
 
@@ -33,7 +33,9 @@ _INDICES: Final = {
 _ENDS_HERE: Final = -1  # in shape_way: no segment begins at an edge's last point
 
 
-def network_fault(network: WalkNetwork, *, way_count: int | None = None) -> Wording | None:
+def network_fault(
+    network: WalkNetwork, *, way_count: int | None = None, hours_count: int | None = None
+) -> Wording | None:
     """What is wrong with a walk graph, as half a sentence; None if its arrays hold together.
 
     Parameters
@@ -42,6 +44,8 @@ def network_fault(network: WalkNetwork, *, way_count: int | None = None) -> Word
         The streets, from whatever source.
     way_count
         Rows of the table of ways, if that is known.
+    hours_count
+        Rows of the table of hours of gates and ways, if that is known.
 
     Returns
     -------
@@ -52,6 +56,7 @@ def network_fault(network: WalkNetwork, *, way_count: int | None = None) -> Word
         _of_form(arrays),
         _of_starts(arrays),
         _of_indices(arrays, way_count),
+        _of_hours(arrays, hours_count),
         _of_measures(arrays),
     ):
         fault = next(faults, None)
@@ -82,7 +87,7 @@ def _counts(arrays: Mapping[str, Array]) -> dict[str, int]:
 
 def _dtype(name: str, array: Array) -> np.dtype[Any]:
     """The type that an array must have; of arrays that came to the graph later, the one that it has."""
-    if name in _STARTS or name in _INDICES or name == "shape_way":
+    if name in _STARTS or name in _INDICES or name in ("shape_way", "edge_hours"):
         return np.dtype(np.int32)
     if name.endswith(("_x", "_y", "_m")):
         return np.dtype(np.float64)
@@ -135,6 +140,12 @@ def _laid_along_edges(arrays: Mapping[str, Array]) -> bool:
         and np.array_equal(laid.edge, arrays["arc_edge"])
         and bool(np.array_equal(np.isinf(length_m), np.isposinf(arrays["arc_length_m"])))
     )
+
+
+def _of_hours(arrays: Mapping[str, Array], hours_count: int | None) -> Iterator[Wording]:
+    hours = arrays["edge_hours"]
+    if _outside(hours[hours != NO_HOURS], hours_count):
+        yield worded("{name} points to rows that are not there", name="edge_hours")
 
 
 def _outside(index: Array, count: int | None) -> bool:

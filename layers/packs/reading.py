@@ -21,7 +21,7 @@ import pyarrow.parquet as pq
 import shapely
 
 from geo.crs import to_lonlat
-from geo.network import LATER_ARRAYS, NETWORK_ARRAYS, WalkNetwork
+from geo.network import LATER_ARRAYS, NETWORK_ARRAYS, NO_HOURS, WalkNetwork
 from geo.wording import worded
 from layers.packs.faults import read_faults
 from layers.packs.format import FAULTS_FILE, STREETS_FOLDER, TABLES, PackLabel, damaged, sum_of
@@ -41,6 +41,7 @@ _NUMBERS: Final = ("residents", "rank", "positional_quality")
 _NUMBERED: Final = ("osm_id",)  # text, as OpenStreetMap's files are read, or a number
 _COUNTS: Final = ("residents",)
 _OF_ITS_OWN: Final = {"assets": ("asset_id",), "residents": ("point_id",)}  # no two rows have the same
+HOURS_ARRAY: Final = "edge_hours"  # packs made before hours were read lack it
 MOST_PEOPLE: Final = 10**9  # anywhere
 _WITHOUT_A_PLACE: Final = ("postcodes",)  # may have rows without geometry
 
@@ -57,9 +58,14 @@ def read_streets(folder: Path, label: PackLabel) -> WalkNetwork:
     for name, instead in LATER_ARRAYS.items():
         if files[name] not in label.files:
             files[name] = files[instead]
-    arrays = {name: _array(folder, label, file) for name, file in files.items()}
+    had = {name: file for name, file in files.items() if name != HOURS_ARRAY or file in label.files}
+    arrays = {name: _array(folder, label, file) for name, file in had.items()}
+    if HOURS_ARRAY not in arrays:
+        arrays[HOURS_ARRAY] = np.full(len(arrays["edge_flags"]), NO_HOURS, np.int32)
+        arrays[HOURS_ARRAY].flags.writeable = False
     network = WalkNetwork(**arrays)
-    fault = network_fault(network, way_count=label.counts.get("ways"))
+    counts = label.counts
+    fault = network_fault(network, way_count=counts.get("ways"), hours_count=counts.get("street_hours", 0))
     if fault is None and not _on_earth((network.shape_x, network.shape_y), label):
         fault = worded("{name} holds something that is no place", name="shape_x")
     if fault is not None:

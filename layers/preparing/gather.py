@@ -32,6 +32,7 @@ from layers.recipes.model import AssetsSection, Recipe
 from layers.residents.own_areas import read_boundaries_here
 from layers.streets.gaps import LONGEST_GAP_M
 from layers.streets.read import Streets, read_streets
+from layers.streets.street_hours import hours_notes
 from layers.tables.report import SourceReport
 from layers.wards.read import OneCouncil, Wards, read_wards
 
@@ -109,7 +110,7 @@ def _gather(recipe: Recipe, files: SourceFiles, step: Callable[[], None], *, cut
     step()
     assets, asset_reports = _assets(recipe, files, OnStreets(mapped, streets), every_postcode, keep)
     step()
-    tables = {"wards": wards, "ways": streets.ways, "street_points": streets.points, "postcodes": postcodes}
+    tables = {"wards": wards, "postcodes": postcodes, **_street_tables(streets)}
     reports = (streets_report, wards_report, *resident_reports, postcodes_report, places_report)
     return Gathered(
         network=streets.network,
@@ -118,6 +119,10 @@ def _gather(recipe: Recipe, files: SourceFiles, step: Callable[[], None], *, cut
         street_segments=streets.segments_kept,
         streets_missing=reach.missing,
     )
+
+
+def _street_tables(streets: Streets) -> Tables:
+    return {"ways": streets.ways, "street_points": streets.points, "street_hours": streets.hours}
 
 
 def _steps(progress: Progress) -> Callable[[], None]:
@@ -191,7 +196,7 @@ def _streets_report(
     return source_report(
         recipe.streets, files, layer="streets", title="Streets", unit="stretches of street",
         rows_read=streets.segments_read, rows_kept=streets.segments_kept, dropped=streets.dropped,
-        notes=(*notes, _gaps_note(streets.gaps_bridged)),
+        notes=(*hours_notes(streets.hours), *notes, _gaps_note(streets.gaps_bridged)),
     )  # fmt: skip
 
 

@@ -16,7 +16,7 @@ class Parted:
     start: IndexArray  # (s,) vertex at which the segment begins
     end: IndexArray  # (s,) vertex at which it ends
     copy_of: IndexArray  # (v',) old vertex of which each vertex is a copy, or itself
-    link_start: IndexArray  # (k,) links of no length across what only some pass
+    link_start: IndexArray  # (k,) links of no length across what only some pass, or has hours
     link_end: IndexArray  # (k,)
     link_segment: IndexArray  # (k,) the segment that each link leads to
     link_flags: FlagArray  # (k,) KERB across what stops wheels, OWN through what takes a key
@@ -29,6 +29,7 @@ class PointBarriers:
     stops_everyone: BoolArray  # (v,) a gate that nobody may pass, a wall
     own_key: BoolArray  # (v,) a private or locked gate or door: passed by who lives or is expected behind it
     stops_wheels: BoolArray  # (v,) a raised kerb, a stile or the like
+    timed: BoolArray  # (v,) a gate or the like with hours: passed, but an end of its own
     at_sides: BoolArray  # (v,) it lies at the sides of the street that it is drawn on: a crossing's kerb
     across: BoolArray  # (v,) it lies across every way: a ford
 
@@ -67,7 +68,7 @@ def part_at_barriers(
     Parted segments; inputs are left as they are.
     """
     vertex = np.concatenate([start, end]).astype(np.int64)
-    parts = barriers.stops_everyone | barriers.own_key | barriers.stops_wheels
+    parts = barriers.stops_everyone | barriers.own_key | barriers.stops_wheels | barriers.timed
     at = np.flatnonzero(parts[vertex])
     at = at[np.lexsort((at % max(len(start), 1), vertex[at]))]
     segment, place = at % max(len(start), 1), vertex[at]

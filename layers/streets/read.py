@@ -13,7 +13,7 @@ import shapely
 
 from geo.crs import to_metres
 from geo.errors import WithinReachError
-from geo.network import OWN, StreetSegments, WalkNetwork, build_network, freeze
+from geo.network import NO_HOURS, OWN, StreetSegments, WalkNetwork, build_network, freeze
 from geo.types import BoolArray, IndexArray
 from layers.streets.access import CARRIAGEWAYS, Barrier, Placing
 from layers.streets.barriers import Parted, PointBarriers, SegmentSorts, own_ground_runs_on, part_at_barriers
@@ -23,6 +23,7 @@ from layers.streets.pavements import MAIN_ROADS
 from layers.streets.points import street_points
 from layers.streets.segments import OURS, WaySegments
 from layers.streets.squares import with_squares
+from layers.streets.street_hours import StreetHours, street_hours
 from layers.streets.ways import RawWays, read_ways
 
 OUTSIDE: Final = "outside the area and its margin"
@@ -43,6 +44,7 @@ class Streets:
     network: WalkNetwork
     ways: pd.DataFrame  # (w,) layers.streets.ways.WAY_COLUMNS; ``network.shape_way`` numbers its rows
     points: gpd.GeoDataFrame  # layers.streets.points.POINT_COLUMNS
+    hours: pd.DataFrame  # HOURS_COLUMNS; ``network.edge_hours`` numbers its rows
     segments_read: int  # stretches between two neighbouring points of a way with a highway tag
     segments_kept: int
     dropped: dict[str, int]  # why -> segments
@@ -82,8 +84,9 @@ def read_streets(path: Path | str, *, crs: str, keep: shapely.Geometry) -> Stree
         ),
         obstacles=partial(read_obstacles, Path(path), crs=crs),
     )
-    parted = _part(raw, segments)
-    network = build_network(_street_segments(raw, segments, parted))
+    hours = street_hours(raw, segments.point_id)
+    parted = _part(raw, segments, hours)
+    network = build_network(_street_segments(raw, segments, parted, hours))
     real = network.shape_way >= 0
     edges = int(np.count_nonzero(real & (network.shape_way < len(raw.table))))
     dropped[STRAY] += from_file - edges
@@ -94,6 +97,7 @@ def read_streets(path: Path | str, *, crs: str, keep: shapely.Geometry) -> Stree
         network=freeze(replace(network, shape_way=shape_way)),
         ways=raw.table.iloc[used].reset_index(drop=True),
         points=street_points(raw.point_tags, _places(segments, used), crs=crs),
+        hours=hours.table,
         segments_read=raw.segments_read,
         segments_kept=edges,
         dropped={why: count for why, count in dropped.most_common() if count},
@@ -135,7 +139,7 @@ def _refuse_no_streets(segments: WaySegments, file: str) -> None:
         )
 
 
-def _part(raw: RawWays, segments: WaySegments) -> Parted:
+def _part(raw: RawWays, segments: WaySegments, hours: StreetHours) -> Parted:
     def has(*effects: Barrier | Placing) -> BoolArray:
         ids = [osm_id for osm_id, what in raw.barriers.items() if any(effect in what for effect in effects)]
         return np.isin(segments.point_id, np.array(ids, np.int64))
@@ -151,6 +155,7 @@ def _part(raw: RawWays, segments: WaySegments) -> Parted:
             stops_everyone=has(Barrier.STOPS_EVERYONE),
             own_key=has(Barrier.OWN_KEY, Barrier.OWN_KEY_NO_WHEELS),
             stops_wheels=has(Barrier.STOPS_WHEELS, Barrier.OWN_KEY_NO_WHEELS),
+            timed=hours.of_point != NO_HOURS,
             at_sides=has(Placing.AT_THE_SIDES),
             across=has(Placing.ACROSS),
         ),
@@ -163,7 +168,9 @@ def _part(raw: RawWays, segments: WaySegments) -> Parted:
     return own_ground_runs_on(parted, own=(raw.flags[row] & OWN) > 0, driven=driven)
 
 
-def _street_segments(raw: RawWays, segments: WaySegments, parted: Parted) -> StreetSegments:
+def _street_segments(
+    raw: RawWays, segments: WaySegments, parted: Parted, hours: StreetHours
+) -> StreetSegments:
     """Segments and links across what only some pass together; a link has the way of its segment."""
     row = segments.row
     link_way = row[parted.link_segment] + len(raw.table)
@@ -174,6 +181,7 @@ def _street_segments(raw: RawWays, segments: WaySegments, parted: Parted) -> Str
         end=np.concatenate([parted.end, parted.link_end]).astype(np.int32),
         way=np.concatenate([segments.way, link_way]).astype(np.int32),
         flags=np.concatenate([raw.flags[row], parted.link_flags]),
+        hours=np.concatenate([hours.of_way[row], hours.of_point[parted.link_start]]),
     )
 
 

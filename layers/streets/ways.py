@@ -29,8 +29,10 @@ from layers.streets.access import (
     why_not_walked,
 )
 from layers.streets.heights import height_of
+from layers.streets.open_then import WayState, at_all_hours
 from layers.streets.pavements import sidewalk_words
 from layers.streets.square_relations import SquareRelation, square_relations
+from layers.streets.timed_access import SHUT, TimedAccess, timed_point, timed_way
 from layers.streets.wheels import way_flags
 
 # Columns of the table of ways, in docs/architecture.md: all strings, "" where not known.
@@ -57,8 +59,10 @@ WAY_COLUMNS: Final = ("osm_id", *WAY_TAGS, *NAME_COLUMNS)
 TORN: Final = "in squares whose outline the file does not hold whole"
 POINT_KEYS: Final = (
     "highway", "barrier", "kerb", "crossing", "tactile_paving", "ford", "entrance", "door", "access", "foot",
+    "railway", "foot:conditional", "access:conditional",
 )  # fmt: skip
 WALKED_KEYS: Final = ("highway", "railway", "public_transport", "man_made")  # what makes a way one to walk on
+_OWN_ACCESS: Final = ("access", "foot", "locked")  # tags that hours and conditions say more than
 
 LongArray = npt.NDArray[np.int64]
 
@@ -79,6 +83,8 @@ class RawWays:
     barriers: dict[int, tuple[Barrier, Placing]]  # point id -> what it does and where, if it stops anybody
     point_tags: dict[int, dict[str, str]]  # point id -> tags, where they may matter to a walker
     closed_points: LongArray  # ids of points on ways that are closed or private
+    way_hours: dict[int, TimedAccess]  # way's row -> when it is open, where that is not at all hours
+    point_hours: dict[int, TimedAccess]  # point id -> the same
     segments_read: int  # segments of every way with a highway tag, and of platforms and piers
     not_walked: dict[str, int]  # why -> segments
 
@@ -99,12 +105,21 @@ class _Collected:
     barriers: dict[int, tuple[Barrier, Placing]] = field(default_factory=dict)
     point_tags: dict[int, dict[str, str]] = field(default_factory=dict)
     closed_points: "array[int]" = field(default_factory=lambda: array("q"))
+    way_hours: dict[int, TimedAccess] = field(default_factory=dict)
+    point_hours: dict[int, TimedAccess] = field(default_factory=dict)
     segments_read: int = 0
     not_walked: Counter[str] = field(default_factory=Counter)
 
     def add_point(self, osm_id: int, tags: Tags) -> None:
         self.point_tags[osm_id] = dict(tags)
-        barrier = barrier_at(tags)
+        barrier, timed = barrier_at(tags), timed_point(tags)
+        if timed is not None:
+            barrier = barrier_at(_without_own_access(tags))
+            state = at_all_hours(timed)
+            if state is None:
+                self.point_hours[osm_id] = timed
+            elif state is WayState.SHUT:
+                barrier = Barrier.STOPS_EVERYONE
         if barrier is not Barrier.PASSED:
             self.barriers[osm_id] = barrier, placing_at(tags)
 
@@ -114,29 +129,33 @@ class _Collected:
             return
         segments = max(len(way.nodes) - 1, 0)
         self.segments_read += segments
-        reason = why_not_walked(tags)
+        reason, hours = _walked_when(tags)
         if reason is not NotWalked.KIND and who_walks(tags) is not LetsIn.OPEN:
             self.closed_points.extend(point.ref for point in way.nodes)
         if reason:
             self.not_walked[reason.value] += segments
             return
-        self._add_row(str(way.id), tags, area=is_area(tags) and way.is_closed())
+        self._add_row(str(way.id), tags, hours, area=is_area(tags) and way.is_closed())
         points = ((p.ref, p.lon, p.lat) if p.location.valid() else (p.ref, np.nan, np.nan) for p in way.nodes)
         self._add_run(points)
 
     def add_square(self, square: SquareRelation) -> None:
         self.segments_read += square.segments
-        reason = why_not_walked(square.tags)
+        reason, hours = _walked_when(square.tags)
         if reason or not square.rings:
             self.not_walked[reason.value if reason else TORN] += square.segments
             return
-        self._add_row(square.osm_id, square.tags, area=True)
+        self._add_row(square.osm_id, square.tags, hours, area=True)
         for ring in square.rings:
             self._add_run(ring)
 
-    def _add_row(self, osm_id: str, tags: Tags, *, area: bool) -> None:
+    def _add_row(self, osm_id: str, tags: Tags, hours: TimedAccess | None, *, area: bool) -> None:
+        if hours is not None:
+            self.way_hours[len(self.rows)] = hours
         cells = (_tag(tags, key) for key in WAY_TAGS)
         self.rows.append((osm_id, *cells, *names_in_tags(tags).values()))
+        if hours is not None and hours.otherwise == SHUT:  # open to all then, to nobody otherwise
+            tags = _without_own_access(tags)
         self.flags.append(way_flags(tags) | access_flags(tags))
         self.areas.append(area)
         self.heights.append(height_of(tags))
@@ -148,6 +167,21 @@ class _Collected:
             self.lat.append(lat)
         self.first.append(len(self.refs))
         self.run_row.append(len(self.rows) - 1)
+
+
+def _without_own_access(tags: Tags) -> Tags:
+    return {key: value for key, value in tags.items() if key not in _OWN_ACCESS}
+
+
+def _walked_when(tags: Tags) -> tuple[NotWalked | None, TimedAccess | None]:
+    """Why nobody walks along a way, or when they do; None twice where they do at all hours."""
+    reason, timed = why_not_walked(tags), timed_way(tags)
+    state = at_all_hours(timed) if timed is not None else WayState.OPEN
+    if state is WayState.SHUT:
+        return reason or NotWalked.CLOSED, None
+    if timed is not None and reason is NotWalked.CLOSED and timed.otherwise == SHUT:
+        reason = None  # closed, but not at all hours
+    return reason, timed if state is None else None
 
 
 def _tag(tags: Tags, key: str) -> str:
@@ -190,6 +224,8 @@ def read_ways(path: Path) -> RawWays:
         barriers=collected.barriers,
         point_tags=collected.point_tags,
         closed_points=np.unique(np.array(collected.closed_points, np.int64)),
+        way_hours=collected.way_hours,
+        point_hours=collected.point_hours,
         segments_read=collected.segments_read,
         not_walked=dict(collected.not_walked),
     )

@@ -44,7 +44,7 @@ def tidy_hours(text: str) -> TidyHours | None:
 
     A start alone, ``10:00`` or ``10:00+``, becomes a stretch of one minute: its end is not known.
     """
-    tidy = _outside_quotes(text, _punctuated).strip(" ;,")
+    tidy = punctuated(text)
     bare = _outside_quotes(tidy, lambda part: part, quoted="")
     holidays = _PLAIN_HOLIDAY.findall(bare)
     if _SUN.search(bare) or len(holidays) != len(re.findall(rf"\b{_HOLIDAY}\b", bare, re.I)):
@@ -65,6 +65,11 @@ def tidy_hours(text: str) -> TidyHours | None:
         yearly=bool(_YEARLY.search(bare)),
         years=(min(years), max(years)) if years else None,
     )
+
+
+def punctuated(text: str) -> str:
+    """The text with dashes, colons and semicolons as the grammar has them."""
+    return _outside_quotes(text, _punctuated).strip(" ;,")
 
 
 def with_starts_alone(text: str, *, until_midnight: bool = False) -> str:

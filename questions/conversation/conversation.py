@@ -106,7 +106,7 @@ def suggest_among(
 
     ``seatless_m`` is from ``questions.walks.seats``; of an asset that is not in it, seats are not judged.
     """
-    weigher = Weigher(assets, near.question, wishes, seatless_m=seatless_m, now=now)
+    weigher = Weigher(assets, near.question, wishes, seatless_m=seatless_m, now=now, walks=near.walks)
     weighed = [*weigher.weigh(near.in_reach), *weigher.weigh(near.out_of_reach)]
     fits = weigher.varied([each for each in weighed if not each.hindrances])
     misses = [each for each in weighed if len(each.hindrances) == 1 and not each.set_aside]

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from enum import StrEnum
 
+from layers.streets.timed_access import TimedAccess
 from questions.walks.near_person import Obstacle
 
 
@@ -124,6 +125,17 @@ class Seats:
 
 
 @dataclass(frozen=True)
+class WayShut:
+    """At that time the walk is longer than asked for, for what is shut on the way there or back."""
+
+    there_min: int | None  # whole minutes; None: no way within twice the minutes
+    back_min: int | None  # the same of the way back
+    back_not_known: bool  # nobody knows when they walk back
+    minutes: int  # one way, the longest that was asked for
+    hours: tuple[TimedAccess, ...]  # of what is on the way while it is open
+
+
+@dataclass(frozen=True)
 class OnThen:
     """It is on when they are free: from when, local time."""
 
@@ -186,5 +198,6 @@ Finding = (
     | CheckedOn
     | Unwanted
     | OthersAbove
+    | WayShut
     | Obstacle
 )

@@ -7,7 +7,7 @@ long as any other, so that leaving and being home move by the hour.
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
-from math import ceil
+from math import inf
 from typing import Final
 from zoneinfo import ZoneInfo
 
@@ -24,11 +24,13 @@ from questions.conversation.findings import (
     UnreadTimes,
 )
 from questions.conversation.occurrences import Occurrence, occurrences
+from questions.conversation.walking_when import SHORTEST_STAY, Walk
 from questions.conversation.wishes import FreeTime, Wishes
+from questions.walks.walks_by_hours import AssetWalk, WalkThen
 
 LOOK_AHEAD_DAYS: Final = 42  # six weeks: long enough for "the first Sunday of the month"
 DROP_IN: Final = timedelta(hours=4)  # what is open so long need not be joined at its start
-SHORTEST_STAY: Final = timedelta(minutes=30)
+TRIED_EVERY: Final = timedelta(minutes=15)  # what is open for hours may be gone to when a gate has opened
 LATER_DAYS: Final = 400  # what begins or comes round later than six weeks from now is told by its day
 ZONE: Final = ZoneInfo("Europe/London")
 MONTHS_OF_CHANGE: Final = (3, 10)
@@ -46,6 +48,7 @@ class Outing:
     leave: datetime
     arrive: datetime
     home_by: datetime | None
+    walk_then: WalkThen | None = None  # where the walk depends on the time at which it is made
 
 
 @dataclass(frozen=True)
@@ -55,6 +58,7 @@ class Going:
     times: Outing | None = None
     in_the_way: Finding | None = None
     ask: Finding | None = None
+    walk_then: WalkThen | None = None  # of an outing that only hours on the way forbid
 
 
 @dataclass(frozen=True)
@@ -65,16 +69,31 @@ class _Window:
     ends: datetime
 
 
-def going_when(asset: Asset, wishes: Wishes, *, walk_s: float, now: datetime, nation: Nation) -> Going:
-    """The next session from ``now`` on that suits somebody who walks ``walk_s`` seconds to it.
+def going_when(asset: Asset, wishes: Wishes, *, walk: Walk, now: datetime, nation: Nation) -> Going:
+    """The next session from ``now`` on that suits somebody who walks ``walk`` to it.
 
     A group suits if they can leave home, be there when it starts, stay to its end and be home again while
     they are free; what is open for hours suits if they can be there half an hour. Bank holidays and school
-    terms are those of ``nation``.
+    terms are those of ``nation``. Where hours of gates and ways matter, the walks there and back must do at
+    their own times; if they never do, it says how long the walks of the next session are then.
     """
+    going = _going(asset, wishes, walk, now, nation)
+    if going.in_the_way and walk.by_hours:
+        regardless = _going(asset, wishes, replace(walk, longest_s=inf, by_hours=None), now, nation)
+        if regardless.times:
+            return replace(going, walk_then=_walk_then(walk.by_hours, regardless.times))
+    return going
+
+
+def _walk_then(by_hours: AssetWalk, times: Outing) -> WalkThen:
+    drops_in = times.home_by is None and times.ends is not None
+    return by_hours.then(times.arrive, times.arrive + SHORTEST_STAY if drops_in else times.ends)
+
+
+def _going(asset: Asset, wishes: Wishes, walk: Walk, now: datetime, nation: Nation) -> Going:
     if not asset.sessions:
         return Going() if asset.kind in ALWAYS_THERE and not asset.when else Going(ask=_unknown(asset))
-    walk, now = timedelta(minutes=ceil(walk_s / 60 - 1e-6)), _rounded_up(now)
+    now = _rounded_up(now)
     goings = [going for session in asset.sessions if (going := _next(session, wishes, walk, now, nation))]
     if goings:
         going = min(goings, key=_soonest_and_surest)
@@ -96,7 +115,7 @@ def _unknown(asset: Asset) -> Finding:
     return StatedTimes(asset.when) if asset.when else Fact.TIMES_NOT_KNOWN
 
 
-def _next(session: Session, wishes: Wishes, walk: timedelta, now: datetime, nation: Nation) -> Going | None:
+def _next(session: Session, wishes: Wishes, walk: Walk, now: datetime, nation: Nation) -> Going | None:
     if wishes.free and not any(free.weekday == session.weekday for free in wishes.free):
         return None
     overnight = session.ends is not None and session.ends <= session.starts
@@ -107,7 +126,7 @@ def _next(session: Session, wishes: Wishes, walk: timedelta, now: datetime, nati
             times = _fitted(session, occurrence.day, window, walk)
             if times:
                 return Going(times, ask=occurrence.ask)
-        if occurrence.day > now.date():
+        if occurrence.day > now.date() and walk.by_hours is None:
             return None  # what does not fit on a whole day of theirs fits on no later one
     return None
 
@@ -125,27 +144,41 @@ def _windows(day: date, wishes: Wishes, now: datetime) -> Iterator[_Window]:
             yield _Window(max(now, begins), ends)
 
 
-def _fitted(session: Session, day: date, window: _Window, walk: timedelta) -> Outing | None:
+def _fitted(session: Session, day: date, window: _Window, walk: Walk) -> Outing | None:
     starts = datetime.combine(day, session.starts)
     ends = _end(session, starts)
     if ends is not None and ends - starts >= DROP_IN:
         return _dropping_in(starts, ends, window, walk)
-    latest = _after(starts, -walk)
+    there, back = walk.there(starts), walk.back(ends)
+    if there is None or back is None:
+        return None
+    latest = _after(starts, -there)
     leave = _rounded_down(latest)
     if leave < window.begins <= latest:
         leave = latest  # just enough time
-    home_by = None if ends is None else _after(ends, walk)
+    home_by = None if ends is None else _after(ends, back)
     if leave < window.begins or (home_by or starts) > window.ends:
         return None
-    arrive = _after(leave, walk)
-    return Outing(starts, ends, leave, arrive, None if home_by is None else _rounded_up(home_by))
+    arrive, home_by = _after(leave, there), None if home_by is None else _rounded_up(home_by)
+    return Outing(starts, ends, leave, arrive, home_by, walk.then(starts, ends))
 
 
-def _dropping_in(starts: datetime, ends: datetime, window: _Window, walk: timedelta) -> Outing | None:
-    arrive = max(starts, window.begins + walk)
-    if arrive + SHORTEST_STAY > min(ends, window.ends - walk):
-        return None
-    return Outing(starts, ends, arrive - walk, arrive, None)
+def _dropping_in(starts: datetime, ends: datetime, window: _Window, walk: Walk) -> Outing | None:
+    """The first time in the window at which they can come and stay for a while."""
+    arrive = max(starts, window.begins + walk.usual)
+    while arrive + SHORTEST_STAY <= min(ends, window.ends - walk.usual):
+        there, back = walk.there(arrive), walk.back(arrive + SHORTEST_STAY)
+        if there and back and _in_window(arrive, there, back, window):
+            then = walk.stay(arrive, max(min(ends, window.ends - back), arrive + SHORTEST_STAY))
+            return Outing(starts, ends, arrive - there, arrive, None, then)
+        if walk.by_hours is None:
+            return None
+        arrive += TRIED_EVERY
+    return None
+
+
+def _in_window(arrive: datetime, there: timedelta, back: timedelta, window: _Window) -> bool:
+    return window.begins <= arrive - there and arrive + SHORTEST_STAY + back <= window.ends
 
 
 def _after(moment: datetime, walk: timedelta) -> datetime:

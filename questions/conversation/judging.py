@@ -12,10 +12,12 @@ from typing import Final
 from layers.places.nations import Nation
 from layers.register.model import Asset, Status
 from layers.times.session import Known
-from questions.conversation.findings import Fact, Finding, OnThen, Seats
+from questions.conversation.findings import Fact, Finding, OnThen, Seats, WayShut
 from questions.conversation.going_when import Going, Outing, going_when
 from questions.conversation.open_to_whom import Openness, age_suits, can_get_in, may_come, price_suits
+from questions.conversation.walking_when import Walk, walk_when_free
 from questions.conversation.wishes import Wishes
+from questions.walks.walks_by_hours import WalkThen, whole_minutes
 
 
 class InTheWay(StrEnum):
@@ -58,28 +60,32 @@ class Judged:
     times: Outing | None = None
     free_then: OnThen | None = None  # it happens when they are free; None if that is not asked or not known
     open_to_them: tuple[Finding, ...] = ()  # what is known to suit
+    walk_then: WalkThen | None = None  # the walk when they would go, where hours on the way matter
 
 
 def judge(
     asset: Asset,
     wishes: Wishes,
     *,
-    walk_s: float | None,
+    walk: Walk | None,
     seatless_m: float | None = None,
     now: datetime,
     nation: Nation,
 ) -> Judged:
     """Judge one asset for one person.
 
-    ``walk_s`` is the walk there in seconds, None if it is not known; ``seatless_m`` its longest stretch
-    without a known seat, None if that is not asked; ``nation`` says whose bank holidays are kept.
+    ``walk`` is the walk there and back, None if it is not known; ``seatless_m`` its longest stretch without a
+    known seat, None if that is not asked; ``nation`` says whose bank holidays are kept.
     """
-    going = Going() if walk_s is None else going_when(asset, wishes, walk_s=walk_s, now=now, nation=nation)
+    going = Going() if walk is None else going_when(asset, wishes, walk=walk, now=now, nation=nation)
+    walk_then = _walk_then(going, walk, wishes, now)
     conditions = [(cause, condition(asset, wishes)) for cause, condition in CONDITIONS]
     seats = _seats(seatless_m, wishes)
     hindrances = [Hindrance(cause, openness.no) for cause, openness in conditions if openness.no]
     hindrances.extend(_joinable(asset))
-    if going.in_the_way:
+    if walk and walk_then and walk_then.longest_s > walk.longest_s:
+        hindrances.append(Hindrance(InTheWay.TOO_FAR, _way_shut(walk, walk_then)))
+    elif going.in_the_way:
         hindrances.append(Hindrance(InTheWay.WRONG_TIME, going.in_the_way))
     asked_when = bool(wishes.free or wishes.on)
     return Judged(
@@ -88,6 +94,27 @@ def judge(
         going.times,
         _free_then(going.times) if asked_when and going.times and not going.ask else None,
         tuple(filter(None, (*(openness.yes for _, openness in conditions), seats.yes))),
+        walk_then,
+    )
+
+
+def _walk_then(going: Going, walk: Walk | None, wishes: Wishes, now: datetime) -> WalkThen | None:
+    """The walk when they would go: to the session that suits, else while they are free."""
+    if going.times:
+        return going.times.walk_then
+    if walk is None or going.walk_then or going.in_the_way:
+        return going.walk_then
+    return walk_when_free(walk, wishes, now)
+
+
+def _way_shut(walk: Walk, then: WalkThen) -> WayShut:
+    by_hours = walk.by_hours.walk() if walk.by_hours else None
+    return WayShut(
+        whole_minutes(then.there_s),
+        None if then.back_s is None else whole_minutes(then.back_s),
+        then.back_s is None,
+        round(walk.longest_s / 60),
+        by_hours.hours if by_hours else (),
     )
 
 

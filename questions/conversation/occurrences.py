@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from layers.places.bank_holidays import feast_name, is_bank_holiday, never_term
 from layers.places.nations import Nation
 from layers.times.session import Known, Session
 from layers.times.session_days import falls_on
-from questions.conversation.bank_holidays import feast_name, is_bank_holiday, never_term
 from questions.conversation.findings import EveryFewWeeks, Fact, Finding, HolidayThen
 
 

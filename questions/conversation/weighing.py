@@ -24,9 +24,11 @@ from questions.conversation.scores import (
     variety_points,
     variety_reason,
 )
+from questions.conversation.walking_when import Walk, whole
 from questions.conversation.wishes import NO_WISHES, Wishes
 from questions.places.area_assets import AreaAssets
 from questions.walks.near_person import Cause, Obstacle, Question
+from questions.walks.walks_by_hours import WalksByHours, WalkThen, whole_minutes
 
 SET_ASIDE: Final = (InTheWay.UNWANTED, InTheWay.NOT_ASKED_FOR)
 NOT_ASKED_FOR: Final = Hindrance(InTheWay.NOT_ASKED_FOR, Fact.NOT_ASKED_FOR)
@@ -72,12 +74,13 @@ class Weigher:
         *,
         seatless_m: Mapping[str, float],
         now: datetime,
+        walks: WalksByHours | None = None,
     ) -> None:
         self.meetings: Final[Meetings] = meet(assets, wishes.words)
         self._records = assets.records
         self._row = {asset_id: row for row, asset_id in enumerate(assets.table["asset_id"])}
         self._question, self._wishes, self._now = question, wishes, now
-        self._seatless_m = seatless_m
+        self._seatless_m, self._walks = seatless_m, walks
         self._nation = assets.nation
         self._asks = wishes != NO_WISHES  # else the order is that of the walk alone
         self._chiefly = self.meetings.chiefly()
@@ -128,7 +131,11 @@ class Weigher:
         against: tuple[Met, ...],
     ) -> Weighed:
         asset, walkable = self._records[asset_id], bool(np.isfinite(walk_m))
-        judged = self._judged(asset, walk_m if walkable else None) if self._asks else Judged()
+        walk = self._walk(row, walk_m, far=bool(far)) if walkable and self._asks else None
+        judged = self._judged(asset, walk) if self._asks else Judged()
+        if not far and judged.walk_then and not judged.hindrances:
+            walk_m = judged.walk_then.there_s * self._question.pace.speed_mps
+            walk_min = whole_minutes(judged.walk_then.there_s)
         matched = self.meetings.met(row)
         reasons = [interest_reason(float(self.meetings.strength[row]), matched)]
         if not far:
@@ -151,11 +158,17 @@ class Weigher:
             (*unwanted, *sorted((*judged.hindrances, *far), key=_first_things_first)),
         )
 
-    def _judged(self, asset: Asset, walk_m: float | None) -> Judged:
+    def _walk(self, row: int, walk_m: float, *, far: bool) -> Walk:
+        """The walk to the asset in a row; by the time at which it is made, where hours on the way matter."""
+        pace, by_hours = self._question.pace, self._walks.to(row) if self._walks and not far else None
+        longest_s = pace.seconds(pace.cutoff_m(self._question.minutes))
+        return Walk(whole(pace.seconds(walk_m)), by_hours, longest_s)
+
+    def _judged(self, asset: Asset, walk: Walk | None) -> Judged:
         return judge(
             asset,
             self._wishes,
-            walk_s=None if walk_m is None else self._question.pace.seconds(walk_m),
+            walk=walk,
             seatless_m=self._seatless_m.get(asset.asset_id),
             now=self._now,
             nation=self._nation,
@@ -193,9 +206,35 @@ def weighed_table(
         "cause": _objects([each[0].cause if each else "" for each in hindrances]),
         "hindrances": _objects(hindrances),
     }
-    replaced = [name for name in ("cause", "obstacle") if name in rows]
+    walks = [each.judged.walk_then for each in ordered]
+    if any(walks):
+        columns |= _walk_columns(rows, ordered, walks)
+    replaced = [name for name in ("obstacle", *columns) if name in rows]
     judged = pd.DataFrame(columns)  # one piece: setting columns one by one takes twice as long
     return pd.DataFrame(pd.concat([rows.drop(columns=replaced), judged], axis=1))
+
+
+def _walk_columns(
+    rows: pd.DataFrame, ordered: Sequence[Weighed], walks: Sequence[WalkThen | None]
+) -> dict[str, Any]:
+    """The walk as it is when they would go, where hours on the way matter."""
+    fits = np.array(
+        [then is not None and not each.hindrances for each, then in zip(ordered, walks, strict=True)]
+    )
+    walk_m = np.where(fits, [each.walk_m for each in ordered], rows["walk_m"].to_numpy(float))
+    minutes = [
+        whole_minutes(then.there_s) if then and fit else usual
+        for then, fit, usual in zip(walks, fits, rows["walk_min"], strict=True)
+    ]
+    by_hours = [
+        replace(walk, then=then) if walk and then else walk
+        for walk, then in zip(rows["by_hours"], walks, strict=True)
+    ]
+    return {
+        "walk_m": walk_m,
+        "walk_min": pd.array(minutes, dtype="Int64"),
+        "by_hours": _objects(by_hours),
+    }
 
 
 def _points(weighed: Weighed, part: Part) -> int:

@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 import shapely
 
-from geo.pairs import Pairs, pairs
+from geo.pairs import Pairs
 from geo.types import BoolArray
 from geo.workers import ALONE, Workers
 from layers.area import Area
@@ -19,6 +19,7 @@ from questions.funding.people import RESIDENTS, People, people_of
 from questions.funding.standard import Standard, counted
 from questions.places.area_assets import EDGE_M, AreaAssets
 from questions.walks.resident_homes import resident_homes
+from questions.walks.timed_pairs import pairs_then
 from questions.walks.walking_ground import walking_ground
 
 Keep = Callable[[Hashable, Callable[[Workers], Any]], Any]
@@ -55,7 +56,7 @@ class FundingGround:
 
     def walks(self, standard: Standard) -> Walks:
         """All walks within the standard from where residents live."""
-        key = ("walks", *self.key, standard.pace, standard.minutes)
+        key = ("walks", *self.key, standard.pace, standard.minutes, standard.shut(self.area))
         walks: Walks = self.keep(key, lambda workers: measure_walks(self, standard, workers=workers))
         return walks
 
@@ -83,14 +84,15 @@ def measure_walks(ground: FundingGround, standard: Standard, *, workers: Workers
     """All walks within the standard, measured anew; the same whoever works."""
     area, pace = ground.area, standard.pace
     doors, homes = walking_ground(area, ground.assets, pace.avoid), resident_homes(area, pace.avoid)
-    measured = pairs(
-        area.network,
+    measured = pairs_then(
+        area,
         homes.snaps,
         doors.doors,
         door_asset=doors.door_asset,
         asset_count=doors.asset_count,
         cutoff_m=pace.cutoff_m(standard.minutes),
         avoid=pace.avoid,
+        shut=standard.shut(area),
         workers=workers,
     )
     return Walks(measured.take(homes.judged[measured.point]), homes.judged)

@@ -9,11 +9,14 @@ import numpy as np
 
 from geo.paces import PACES, Pace
 from geo.types import BoolArray
+from layers.area import Area
 from layers.register.model import Asset, Status
 from layers.times.session import Known, Session
 from questions.funding.people import RESIDENTS
 from questions.places.area_assets import AreaAssets
+from questions.walks.timed_ways import DAYTIME, Shut, shut_in_daytime
 from questions.wards.gap_causes import not_for_group, open_then
+from questions.wards.gap_times import shut_in
 from questions.wards.ward_gap_model import OpenThen
 
 
@@ -28,6 +31,7 @@ class Window:
     ends: time
 
 
+LATEST: Final = time(20)  # until when a way must be open to count in a part of the week that ends at night
 _WEEK: Final = frozenset(range(5))
 WINDOWS: Final[Mapping[str, Window]] = {
     window.key: window
@@ -55,6 +59,20 @@ class Standard:
         day, window = self.today or date.min, self.window
         hours = (OpenThen(at, window.starts, window.ends) for at in sorted(window.weekdays))
         return any(open_then(sessions, kind, then, today=day) for then in hours)
+
+    def shut(self, area: Area) -> Shut:
+        """What nobody walks through there and back: by day, or in the part of the week that is asked for.
+
+        A part of the week that has daytime in it counts from 10:00 to 16:00, an evening until LATEST.
+        """
+        day = self.today or date.fromisoformat(area.made_at[:10])
+        if self.window is None:
+            return shut_in_daytime(area, day)
+        window = self.window
+        by_day = window.starts < DAYTIME[1]
+        starts, ends = DAYTIME if by_day else (window.starts, min(window.ends, LATEST))
+        stretches = [OpenThen(at, starts, ends) for at in sorted(window.weekdays)]
+        return shut_in(area, stretches, day)
 
     @property
     def words(self) -> str:

@@ -6,6 +6,7 @@ from typing import Any, Final
 import geopandas as gpd
 import numpy as np
 
+from geo.network import SHUT
 from geo.paces import Pace
 from geo.snap import Snaps
 from geo.spans import reached_spans, span_segments
@@ -13,6 +14,7 @@ from geo.sweep import sweep
 from geo.walkshed import walkshed
 from layers.area import Area
 from questions.walks.own_points import JoinedPoints, Points, PointsError, joined_points
+from questions.walks.timed_ways import ALL_OPEN, streets_from
 from questions.walks.walking_ground import water_beside
 
 ISOCHRONE_COLUMNS: Final = ("origin", "minutes", "unjudged", "geometry")
@@ -20,6 +22,8 @@ ISOCHRONE_COLUMNS: Final = ("origin", "minutes", "unjudged", "geometry")
 
 def isochrones(area: Area, origins: Points, *, pace: Pace, minutes: Sequence[float]) -> gpd.GeoDataFrame:
     """The ground within each of ``minutes`` of each origin, by streets and never across water.
+
+    Gates and ways that are open at times only count as open.
 
     Parameters
     ----------
@@ -69,6 +73,7 @@ def _ground(area: Area, start: Snaps, pace: Pace, minutes: Sequence[float]) -> l
     """One sweep to the furthest limit, and the walkshed within each."""
     if not minutes:
         return []
-    swept = sweep(area.network, start, cutoff_m=pace.cutoff_m(max(minutes)), avoid=pace.avoid)
-    spans = [reached_spans(area.network, swept, start, cutoff_m=pace.cutoff_m(limit)) for limit in minutes]
-    return [walkshed(span_segments(area.network, each), water=water_beside(area)) for each in spans]
+    streets = streets_from(area, start, ALL_OPEN)
+    swept = sweep(streets, start, cutoff_m=pace.cutoff_m(max(minutes)), avoid=pace.avoid | SHUT)
+    spans = [reached_spans(streets, swept, start, cutoff_m=pace.cutoff_m(limit)) for limit in minutes]
+    return [walkshed(span_segments(streets, each), water=water_beside(area)) for each in spans]

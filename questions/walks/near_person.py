@@ -1,27 +1,30 @@
 """What can this person get to on foot from home, at their own pace?"""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 import numpy as np
 import pandas as pd
 import shapely
 
+from geo.network import SHUT
 from geo.paces import Pace
 from geo.snap import Snaps
 from geo.spans import reached_spans, span_segments
 from geo.sweep import sweep
-from geo.types import BoolArray, FloatArray, IndexArray
+from geo.types import BoolArray, FloatArray, IndexArray, ObjectArray
 from geo.walkshed import walkshed
 from layers.area import Area
 from questions.places.area_assets import AreaAssets
 from questions.walks.map_edge import MapEdge, map_edge
+from questions.walks.timed_ways import ALL_OPEN, streets_from, streets_then
 from questions.walks.walking_ground import (
     ORIGIN_LIMIT_M,
     WalkingGround,
     on_joined_streets,
     walking_ground,
 )
+from questions.walks.walks_by_hours import WalksByHours, walks_by_hours
 
 FURTHEST_STREET_M = 100_000.0  # how far the nearest street is looked for, where only its distance is said
 LOOK_FURTHER = 2  # "just out of reach" goes this many times the minutes asked for
@@ -76,18 +79,23 @@ class Question:
 
 @dataclass(frozen=True, eq=False)
 class NearPerson:
-    """The answer. Tables hold ``layers.register.asset_table.TABLE_COLUMNS`` and the columns named here."""
+    """The answer. Tables hold ``layers.register.asset_table.TABLE_COLUMNS`` and the columns named here.
+
+    ``walk_m`` is the walk while gates and ways that are open at times only are open; ``by_hours`` is None, or
+    a ``WalkByHours`` that says how it is while they are shut.
+    """
 
     question: Question
     status: OriginStatus
     gap_m: float | None = field(repr=False)  # straight metres from origin to the nearest street, if near
-    in_reach: pd.DataFrame = field(repr=False)  # + walk_m, walk_min, door_x, door_y; nearest first
+    in_reach: pd.DataFrame = field(repr=False)  # + walk_m, walk_min, by_hours, door_x, door_y; nearest first
     out_of_reach: pd.DataFrame = field(repr=False)  # + walk_m, walk_min (may be missing), cause, obstacle
     walkshed: shapely.Geometry | None = field(repr=False)  # Polygon or MultiPolygon, metres in the area's CRS
     area_title: str = ""
     off_m: float | None = field(default=None, repr=False)  # to the nearest street, however far; if not judged
     piece_m: float | None = None  # metres of the piece of street that it lies on, if that is not joined
     edge: MapEdge | None = field(default=None, repr=False)  # where the map ends, if that is within the walk
+    walks: WalksByHours | None = field(default=None, repr=False)  # None: no hours matter to any walk
 
 
 def near_person(area: Area, assets: AreaAssets, origin: Origin, question: Question) -> NearPerson:
@@ -116,7 +124,7 @@ def near_person(area: Area, assets: AreaAssets, origin: Origin, question: Questi
     gap_m = float(start.gap_m[0]) if start.joined[0] else None
     if standing.status is not OriginStatus.JUDGED:
         none = np.zeros(len(assets.table), bool)
-        nothing = _table(assets, none, np.zeros(len(none)), question.pace)
+        nothing = _table(assets, none, _Walks(np.zeros(len(none))), question.pace)
         return NearPerson(
             question,
             standing.status,
@@ -129,21 +137,41 @@ def near_person(area: Area, assets: AreaAssets, origin: Origin, question: Questi
             standing.piece_m,
         )
 
+    ground = replace(ground, network=streets_from(area, start, ALL_OPEN))
     cutoff_m, further_m = (question.pace.cutoff_m(question.minutes * times) for times in (1, LOOK_FURTHER))
-    swept = sweep(area.network, start, cutoff_m=further_m, avoid=question.pace.avoid)
+    swept = sweep(ground.network, start, cutoff_m=further_m, avoid=question.pace.avoid | SHUT)
     walk_m, door = ground.walks(swept, start)
+    by_hours = walks_by_hours(area, ground, start, swept, speed_mps=question.pace.speed_mps)
+    walks = _Walks(walk_m, by_hours)
     of_kinds = _of_kinds(assets, question)
-    spans = reached_spans(area.network, swept, start, cutoff_m=cutoff_m)
+    spans = reached_spans(ground.network, swept, start, cutoff_m=cutoff_m)
     return NearPerson(
         question,
         standing.status,
         gap_m,
-        _in_reach(assets, ground, of_kinds & (walk_m <= cutoff_m), walk_m, door, question.pace),
-        _out_of_reach(area, assets, origin, question, of_kinds & (walk_m > cutoff_m), walk_m),
-        walkshed(span_segments(area.network, spans), water=ground.water),
+        _in_reach(assets, ground, of_kinds & (walk_m <= cutoff_m), walks, door, question.pace),
+        _out_of_reach(area, assets, origin, question, of_kinds & (walk_m > cutoff_m), walks),
+        walkshed(span_segments(ground.network, spans), water=ground.water),
         area.title,
         edge=map_edge(area, origin.x, origin.y, within_m=cutoff_m),
+        walks=by_hours,
     )
+
+
+@dataclass(frozen=True, eq=False)
+class _Walks:
+    """The walk to each of the a assets, and how it is by hours."""
+
+    walk_m: FloatArray  # (a,) while all on the way is open
+    by_hours: WalksByHours | None = None
+
+    def column(self, rows: BoolArray) -> ObjectArray:
+        """``by_hours`` of the assets at ``rows``: a ``WalkByHours``, or None where hours do nothing."""
+        column = np.empty(len(rows), object)
+        if self.by_hours is not None:
+            for row in np.flatnonzero(rows & self.by_hours.differs).tolist():
+                column[row] = self.by_hours.walk(row)
+        return column[rows]
 
 
 def _of_kinds(assets: AreaAssets, question: Question) -> BoolArray:
@@ -152,9 +180,9 @@ def _of_kinds(assets: AreaAssets, question: Question) -> BoolArray:
     return np.asarray(assets.table["kind"].isin(question.kinds))
 
 
-def _table(assets: AreaAssets, rows: BoolArray, walk_m: FloatArray, pace: Pace) -> pd.DataFrame:
+def _table(assets: AreaAssets, rows: BoolArray, walks: _Walks, pace: Pace) -> pd.DataFrame:
     """The assets at ``rows``, nearest first, ties by asset_id; minutes are rounded up to whole ones."""
-    table = assets.table.loc[rows].assign(walk_m=walk_m[rows])
+    table = assets.table.loc[rows].assign(walk_m=walks.walk_m[rows], by_hours=walks.column(rows))
     minutes = np.ceil(table["walk_m"] / pace.speed_mps / 60 - 1e-6)
     table["walk_min"] = minutes.replace(np.inf, np.nan).astype("Int64")
     return pd.DataFrame(table.sort_values(["walk_m", "asset_id"], ignore_index=True))
@@ -164,12 +192,12 @@ def _in_reach(
     assets: AreaAssets,
     ground: WalkingGround,
     rows: BoolArray,
-    walk_m: FloatArray,
+    walks: _Walks,
     door: IndexArray,
     pace: Pace,
 ) -> pd.DataFrame:
     """The assets at ``rows`` with the door that the walk ends at: a gate, or the asset's own point."""
-    table = _table(assets, rows, walk_m, pace)
+    table = _table(assets, rows, walks, pace)
     row = pd.Series(np.arange(len(assets.table)), index=assets.table["asset_id"])
     reached = ground.doors.take(door[row[table["asset_id"]].to_numpy()])
     return table.assign(door_x=reached.x, door_y=reached.y)
@@ -214,14 +242,14 @@ def _out_of_reach(
     origin: Origin,
     question: Question,
     rows: BoolArray,
-    walk_m: FloatArray,
+    walks: _Walks,
 ) -> pd.DataFrame:
     """Assets beyond the cutoff, with the cause: within twice the walk, or near as the crow flies."""
     crow_m = shapely.distance(assets.table.geometry.to_numpy(), shapely.Point(origin.x, origin.y))
-    near = rows & (np.isfinite(walk_m) | (crow_m <= question.pace.cutoff_m(question.minutes)))
-    table = _table(assets, near, walk_m, question.pace)
+    near = rows & (np.isfinite(walks.walk_m) | (crow_m <= question.pace.cutoff_m(question.minutes)))
+    table = _table(assets, near, walks, question.pace)
     table["walk_m"] = table["walk_m"].replace(np.inf, np.nan)
-    causes = _causes(area, assets, origin, question, walk_m)
+    causes = _causes(area, assets, origin, question, walks.walk_m)
     obstacles = [
         causes.get(asset_id) or Obstacle(Cause.TOO_FAR, int(minutes))
         for asset_id, minutes in zip(table["asset_id"], table["walk_min"], strict=True)
@@ -236,9 +264,10 @@ def _causes(
 ) -> dict[str, Obstacle]:
     """For each asset without a walk in the sweep: the one thing in the way."""
     anyone = walking_ground(area, assets, 0)
+    anyone = replace(anyone, network=streets_then(area, ALL_OPEN))
     start = anyone.snapper.snap(np.array([origin.x]), np.array([origin.y]), limit_m=ORIGIN_LIMIT_M)
     further_m = question.pace.cutoff_m(question.minutes * LOOK_FURTHER)
-    by_steps_m, _ = anyone.walks(sweep(area.network, start, cutoff_m=further_m), start)
+    by_steps_m, _ = anyone.walks(sweep(anyone.network, start, cutoff_m=further_m, avoid=SHUT), start)
     home_piece = area.network.node_piece[area.network.edge_from[start.edge[0]]]
     door_piece = area.network.node_piece[area.network.edge_from[anyone.doors.edge]]
     joined = np.zeros(len(assets.table), bool)

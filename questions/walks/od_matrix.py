@@ -6,10 +6,11 @@ import numpy as np
 import pandas as pd
 
 from geo.paces import Pace
-from geo.pairs import pairs
 from geo.workers import ALONE, Workers
 from layers.area import Area
 from questions.walks.own_points import Points, PointsError, joined_points, metres_of
+from questions.walks.timed_pairs import pairs_then
+from questions.walks.timed_ways import ALL_OPEN
 from questions.walks.walking_ground import ASSET_LIMIT_M, snapper_of
 
 OD_COLUMNS: Final = ("origin", "destination", "walk_m", "walk_min")
@@ -25,6 +26,8 @@ def od_matrix(
     workers: Workers = ALONE,
 ) -> pd.DataFrame:
     """Every walk of at most ``minutes`` from an origin to a destination, in long form.
+
+    Gates and ways that are open at times only count as open.
 
     Parameters
     ----------
@@ -56,14 +59,15 @@ def od_matrix(
         raise PointsError("The longest walk is not more than 0 minutes.", "Give minutes such as 15.")
     starts = joined_points(area, origins, pace=pace)
     ends = snapper_of(area, pace.avoid).snap(*metres_of(area, destinations), limit_m=ASSET_LIMIT_M)
-    measured = pairs(
-        area.network,
+    measured = pairs_then(
+        area,
         starts.snaps,
         ends,
         door_asset=np.arange(len(ends)),
         asset_count=len(ends),
         cutoff_m=pace.cutoff_m(minutes),
         avoid=pace.avoid,
+        shut=ALL_OPEN,
         workers=workers,
     )
     walks = measured.take(starts.judged[measured.point])

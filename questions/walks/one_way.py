@@ -13,6 +13,8 @@ from geo.paces import Pace
 from geo.route import Route
 from geo.types import BoolArray, FloatArray
 from layers.area import Area
+from layers.streets.open_then import WayState
+from layers.streets.timed_access import TimedAccess
 from questions.walks.junctions import Path, path_of
 from questions.walks.legs import Leg, WayKind, kind_of_way, legs_of
 from questions.walks.main_roads import Crossing, main_road_crossings
@@ -36,6 +38,14 @@ class DarkStretch:
     walk_m: float
 
 
+@dataclass(frozen=True)
+class OnTheWay:
+    """A gate or way on the walk that is not open at all hours."""
+
+    timed: TimedAccess
+    then: WayState | None  # how it is when the walk is made; None: no time is known
+
+
 @dataclass(frozen=True, eq=False)
 class OneWay:
     """The walk one way, door to door. What the map does not say is counted as not known, never as "no"."""
@@ -55,6 +65,7 @@ class OneWay:
     underfoot: Underfoot = field(default_factory=Underfoot, repr=False)
     benches: int = 0  # known ones within BENCH_NEAR_M of the way
     longest_without_bench_m: float = 0.0
+    hours: tuple[OnTheWay, ...] = ()  # gates and ways that are open at times only, in their order
 
     @property
     def unlit_m(self) -> float:
@@ -68,8 +79,8 @@ class OneWay:
         return tuple(end - begin for begin, end in pairwise(ends))
 
 
-def one_way(area: Area, pace: Pace, walked: Route) -> OneWay:
-    """What a route is like."""
+def one_way(area: Area, pace: Pace, walked: Route, *, hours: tuple[OnTheWay, ...] = ()) -> OneWay:
+    """What a route is like; ``hours`` are of what is on it and open at times only."""
     path = path_of(area.network, walked)
     legs = legs_of(path, area.ways)
     stepped = (path.flags & STEPS) > 0
@@ -94,6 +105,7 @@ def one_way(area: Area, pace: Pace, walked: Route) -> OneWay:
         underfoot=underfoot(path, area.ways, area.street_points),
         benches=len(benches_m),
         longest_without_bench_m=float(np.diff(rests_m).max()),
+        hours=hours,
     )
 
 

@@ -6,6 +6,7 @@ from layers.area import Area
 from questions.places.area_assets import AreaAssets
 from questions.walks.near_person import Origin, Question
 from questions.walks.one_way import OneWay, one_way
+from questions.walks.walks_by_hours import WalkThen
 from questions.walks.way_to import both_ways
 
 
@@ -19,14 +20,22 @@ class RouteSheet:
 
 
 def route_sheet(
-    area: Area, assets: AreaAssets, origin: Origin, question: Question, asset_id: str
+    area: Area,
+    assets: AreaAssets,
+    origin: Origin,
+    question: Question,
+    asset_id: str,
+    then: WalkThen | None = None,
 ) -> RouteSheet:
-    """The walk from ``origin`` to one asset and back, at the question's pace.
+    """The walk from ``origin`` to one asset and back, at the question's pace and at the time of ``then``.
 
     Raises
     ------
     NoWayError
         No such asset, or no way to it within twice the minutes asked for.
     """
-    there, back = both_ways(area, assets, origin, question, asset_id)
-    return RouteSheet(asset_id, one_way(area, question.pace, there), one_way(area, question.pace, back))
+    there, back = (
+        one_way(area, question.pace, walked.route, hours=walked.hours)
+        for walked in both_ways(area, assets, origin, question, asset_id, then)
+    )
+    return RouteSheet(asset_id, there, back)

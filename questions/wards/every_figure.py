@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 from typing import Final
 
 import numpy as np
@@ -17,6 +18,7 @@ from questions.wards.gap_causes import CAUSES, asset_bars, cause_numbers
 from questions.wards.gap_figures import share
 from questions.wards.gap_ground import GapGround, longest_walk_m, measure_ground
 from questions.wards.gap_people import people_around, people_of
+from questions.wards.gap_times import shut_of
 from questions.wards.ward_gap_model import CAUSE_COLUMNS, EVERYONE, WardQuestion
 from questions.wards.ward_gaps import LOOK_FURTHER, shared_with_unknown
 
@@ -77,8 +79,10 @@ def kind_figures(
 ) -> FloatArray:
     """(k, g, wards + 1, MEASURES) of one kind; ``question`` says when, and what is stale."""
     avoid, longest_m = steps.paces[0].avoid, longest_walk_m(LOOK_FURTHER * float(steps.cutoffs_m.max()))
-    ground = measure_ground(area, assets, (kind,), avoid=avoid, longest_m=longest_m)
-    anyone = measure_ground(area, assets, (kind,), avoid=0, longest_m=longest_m) if avoid else None
+    measured = partial(
+        measure_ground, area, assets, (kind,), longest_m=longest_m, shut=shut_of(area, question)
+    )
+    ground, anyone = measured(avoid=avoid), measured(avoid=0) if avoid else None
     by_codes: dict[bytes, tuple[IntArray, list[int]]] = {}
     for at, group in enumerate(whom.groups):  # groups to whom the same assets are open go together
         codes, _ = asset_bars(assets, ground.rows, replace(question, group=group))

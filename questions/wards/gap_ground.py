@@ -6,13 +6,15 @@ import numpy as np
 from scipy.spatial import cKDTree
 
 from geo.derived import kept_with
-from geo.pairs import Pairs, pairs
+from geo.pairs import Pairs
 from geo.snap import Snaps
 from geo.types import BoolArray, FloatArray, IndexArray
 from geo.workers import ALONE, Workers
 from layers.area import Area
 from questions.places.area_assets import AreaAssets
 from questions.walks.resident_homes import Homes, resident_homes
+from questions.walks.timed_pairs import pairs_then
+from questions.walks.timed_ways import ALL_OPEN, Shut
 from questions.walks.walking_ground import walking_ground
 
 KEPT = 8  # tables of walks: of a city each is a few megabytes, of every kind in a large borough hundreds
@@ -42,17 +44,27 @@ def gap_ground(
     avoid: int,
     longest_m: float,
     *,
+    shut: Shut = ALL_OPEN,
     workers: Workers = ALONE,
 ) -> GapGround:
-    """Walks of at most ``longest_m`` metres to assets of ``kinds`` (none: every kind); kept for the next."""
-    return _kept_ground(assets, area, kinds, avoid, longest_m, workers)
+    """Walks of at most ``longest_m`` metres to assets of ``kinds`` (none: every kind); kept for the next.
+
+    ``shut`` are the rows of hours that are shut then: each set of them has a table of walks of its own.
+    """
+    return _kept_ground(assets, area, kinds, avoid, longest_m, shut, workers)
 
 
 @kept_with(most=KEPT)  # all workers are equal: whoever made it, it is kept once
 def _kept_ground(
-    assets: AreaAssets, area: Area, kinds: tuple[str, ...], avoid: int, longest_m: float, workers: Workers
+    assets: AreaAssets,
+    area: Area,
+    kinds: tuple[str, ...],
+    avoid: int,
+    longest_m: float,
+    shut: Shut,
+    workers: Workers,
 ) -> GapGround:
-    return measure_ground(area, assets, kinds, avoid=avoid, longest_m=longest_m, workers=workers)
+    return measure_ground(area, assets, kinds, avoid=avoid, longest_m=longest_m, shut=shut, workers=workers)
 
 
 def measure_ground(
@@ -62,6 +74,7 @@ def measure_ground(
     *,
     avoid: int,
     longest_m: float,
+    shut: Shut = ALL_OPEN,
     workers: Workers = ALONE,
 ) -> GapGround:
     """The same, measured anew and not kept: for long rows of kinds."""
@@ -70,14 +83,15 @@ def measure_ground(
     rows = np.flatnonzero(of_kind)
     at_door = np.flatnonzero(of_kind[ground.door_asset])
     doors, door_asset = ground.doors.take(at_door), np.searchsorted(rows, ground.door_asset[at_door])
-    walks = pairs(
-        area.network,
+    walks = pairs_then(
+        area,
         _only(homes.snaps, homes.judged),
         doors,
         door_asset=door_asset,
         asset_count=len(rows),
         cutoff_m=longest_m,
         avoid=avoid,
+        shut=shut,
         workers=workers,
     )
     crow_m, nearest = _as_the_crow_flies(homes.snaps, doors)

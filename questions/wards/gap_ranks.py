@@ -21,6 +21,7 @@ from questions.wards.gap_causes import asset_bars
 from questions.wards.gap_figures import share
 from questions.wards.gap_ground import gap_ground, longest_walk_m
 from questions.wards.gap_people import deprivation_of, people_of
+from questions.wards.gap_times import shut_of
 from questions.wards.ward_gap_model import EVERYONE, WardQuestion
 
 SPEEDS_MPS: Final = (0.8, 1.33)  # the slowest and the fastest of the paces with a source
@@ -69,7 +70,15 @@ def _shares(area: Area, assets: AreaAssets, question: WardQuestion, workers: Wor
     minutes = sorted({max(question.minutes + by, 1) for by in (-MINUTES_EITHER_WAY, 0, MINUTES_EITHER_WAY)})
     cutoffs_m = [replace(question.pace, speed_mps=speed).cutoff_m(m) for speed, m in product(speeds, minutes)]
     longest_m = longest_walk_m(max(cutoffs_m))
-    ground = gap_ground(area, assets, question.kinds, question.pace.avoid, longest_m, workers=workers)
+    ground = gap_ground(
+        area,
+        assets,
+        question.kinds,
+        question.pace.avoid,
+        longest_m,
+        shut=shut_of(area, question),
+        workers=workers,
+    )
     codes, _ = asset_bars(assets, ground.rows, question)
     nearest_m = reach_of_points(ground.walks, cutoff_m=0.0, counted=codes == 0).nearest_m
     people = people_of(area, question.group) * ground.homes.judged

@@ -15,12 +15,14 @@ import numpy as np
 import pandas as pd
 
 from geo.paces import PACES, Pace
-from geo.pairs import Pairs, pairs
+from geo.pairs import Pairs
 from geo.types import BoolArray, FloatArray, IndexArray
 from geo.workers import ALONE, Workers
 from layers.area import Area
 from layers.register.model import STALE_AFTER_DAYS, Status
 from questions.places.area_assets import AreaAssets
+from questions.walks.timed_pairs import pairs_then
+from questions.walks.timed_ways import Shut, shut_in_daytime
 from questions.walks.walking_ground import ORIGIN_LIMIT_M, walking_ground
 from questions.wards.gap_people import people_of
 from questions.wards.ring_first import ring_first
@@ -72,7 +74,8 @@ def morning_list(
     stale = ring_first(table["checked_on"], today=today, after_days=after_days)
     open_now = (table["status"] == str(Status.ACTIVE)).to_numpy()
     can_ring = (table["phone"].str.strip() != "").to_numpy() | without_phone
-    people, walks = _walks(area, assets, pace=pace, minutes=minutes, workers=workers)
+    shut = shut_in_daytime(area, today)
+    people, walks = _walks(area, assets, pace=pace, minutes=minutes, shut=shut, workers=workers)
     kind_of = table["kind"].to_numpy()
     calls: list[tuple[float, int, float]] = []
     for kind in sorted({kind for kind in kind_of[stale & open_now] if kind}):
@@ -84,20 +87,21 @@ def morning_list(
 
 
 def _walks(
-    area: Area, assets: AreaAssets, *, pace: Pace, minutes: int, workers: Workers
+    area: Area, assets: AreaAssets, *, pace: Pace, minutes: int, shut: Shut, workers: Workers
 ) -> tuple[FloatArray, Pairs]:
     """(n,) residents at each point that has a street, and all their walks within the minutes."""
     points = area.residents.geometry
     ground = walking_ground(area, assets, pace.avoid)
     homes = ground.snapper.snap(points.x.to_numpy(), points.y.to_numpy(), limit_m=ORIGIN_LIMIT_M)
-    walks = pairs(
-        area.network,
+    walks = pairs_then(
+        area,
         homes.take(homes.joined),
         ground.doors,
         door_asset=ground.door_asset,
         asset_count=ground.asset_count,
         cutoff_m=pace.cutoff_m(minutes),
         avoid=pace.avoid,
+        shut=shut,
         workers=workers,
     )
     people = np.nan_to_num(people_of(area, EVERYONE))  # whoever is not counted

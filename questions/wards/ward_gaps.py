@@ -17,6 +17,7 @@ from questions.wards.gap_causes import CAUSES, asset_bars, cause_numbers
 from questions.wards.gap_figures import figures_of, ward_table
 from questions.wards.gap_ground import GapGround, gap_ground, longest_walk_m
 from questions.wards.gap_people import groups_of, in_no_ward, people_around, people_of
+from questions.wards.gap_times import shut_of
 from questions.wards.ward_gap_model import (
     ASSET_COLUMNS,
     CAUSE_COLUMNS,
@@ -74,10 +75,12 @@ def ward_gaps(
     people = people_of(area, question.group)
     cutoff_m = question.pace.cutoff_m(question.minutes)
     longest_m = longest_walk_m(cutoff_m * LOOK_FURTHER)
-    avoid = question.pace.avoid
-    ground = gap_ground(area, assets, question.kinds, avoid, longest_m, workers=workers)
-    anyone = gap_ground(area, assets, question.kinds, 0, longest_m, workers=workers) if avoid else None
-    points, asset_table = _points(area, assets, question, people, ground, anyone)
+    avoid, shut = question.pace.avoid, shut_of(area, question)
+    ground, anyone = (
+        gap_ground(area, assets, question.kinds, flags, longest_m, shut=shut, workers=workers)
+        for flags in (avoid, 0)
+    )
+    points, asset_table = _points(area, assets, question, people, ground, anyone if avoid else None)
     wards = ward_table(area.wards, points, ground.homes.ward)
     whole = figures_of(points, np.zeros(len(points), int), groups=1).iloc[0]
     total = pd.Series({"ward_code": "", "ward_name": "", **whole})

@@ -8,6 +8,7 @@ import pandas as pd
 from layers.area import Area
 from questions.places.area_assets import AreaAssets
 from questions.wards.gap_ground import gap_ground
+from questions.wards.gap_times import shut_of
 from questions.wards.ward_gap_model import WardGaps
 
 WARD_ASSET_COLUMNS: Final = (
@@ -34,7 +35,14 @@ def ward_assets(area: Area, assets: AreaAssets, gaps: WardGaps, ward_code: str) 
     count is within its walk: ``gaps.points``.
     """
     question = gaps.question
-    walks = gap_ground(area, assets, question.kinds, question.pace.avoid, gaps.longest_m).walks
+    walks = gap_ground(
+        area,
+        assets,
+        question.kinds,
+        question.pace.avoid,
+        gaps.longest_m,
+        shut=shut_of(area, question),
+    ).walks
     here = (gaps.points["ward_code"] == ward_code).to_numpy() & gaps.points["judged"].to_numpy(dtype=bool)
     people = np.nan_to_num(gaps.points["residents"].to_numpy(dtype=float)) * here
     near = walks.distance_m <= question.pace.cutoff_m(question.minutes)

@@ -115,12 +115,13 @@ def _tables(ways: pd.DataFrame, assets: Sequence[dict[str, object]]) -> dict[str
             }
         ],
     }
-    tables: dict[str, pd.DataFrame] = {"ways": ways}
+    tables: dict[str, pd.DataFrame] = {}
     for name, columns in TABLES.items():
-        if name != "ways":
-            frame = pd.DataFrame(rows.get(name, []), columns=list(columns))
-            tables[name] = gpd.GeoDataFrame(frame, geometry="geometry", crs=BRITISH_NATIONAL_GRID)
-    return tables
+        frame = pd.DataFrame(rows.get(name, []), columns=list(columns))
+        if "geometry" in columns:
+            frame = gpd.GeoDataFrame(frame, geometry="geometry", crs=BRITISH_NATIONAL_GRID)
+        tables[name] = frame
+    return {**tables, "ways": ways}
 
 
 def _postcode(postcode: str, xy: tuple[float, float]) -> dict[str, object]:

@@ -25,6 +25,7 @@ class Chosen:
     minutes: int | None = None  # whole minutes on foot, one way, at the person's pace
     when: str = ""  # the next time in words, where the conversation found one: "next on Tuesday 24 November"
     way: OneWay | None = field(default=None, repr=False)  # the way there: only its end is drawn
+    hours: str = ""  # what hours of gates and ways do to the walk, as a sentence
 
 
 def known_and_unknown(

@@ -66,8 +66,9 @@ def _entry(
         (words.COST, tidy(row.cost) or words.ASK),
         (words.PHONE, tidy(row.phone) or NOT_KNOWN),
     )
-    if chosen.way is not None and (cautions := tidy(caution_words(chosen.way))):
-        facts = (*facts, (words.ON_THE_WAY, cautions))
+    cautions = caution_words(chosen.way) if chosen.way is not None else ""
+    if on_the_way := tidy("; ".join(filter(None, (chosen.hours.rstrip("."), cautions)))):
+        facts = (*facts, (words.ON_THE_WAY, on_the_way))
     postcode = tidy(row.postcode).replace(" ", _TOGETHER)
     address = ", ".join(part for part in (tidy(row.address), postcode) if part)
     step_free = words.STEP_FREE_ANSWERS.get(row.step_free, words.ASK)

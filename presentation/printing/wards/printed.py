@@ -13,7 +13,7 @@ from presentation.printing.typesetting import picture, tagged_pdf
 from presentation.words.names import row_names
 from presentation.words.plain import day, one_line
 from presentation.words.wards import choices as gap_words, page as gap_page
-from presentation.words.wards.answer import counted_sentence
+from presentation.words.wards.answer import counted_sentence, hours_sentence
 from presentation.words.wards.heads import CAUSE_HEADS, COLUMNS, FIGURE_HEADS
 from presentation.words.wards.measures import MEASURES, Measure, cell, classes_of
 from presentation.words.wards.provenance import asked_sentence, credit_sentence
@@ -45,7 +45,9 @@ def profile_pdf(
         "title": gap_page.profile_title(row_names(row, of="ward_name"), what),
         "sentence": ward_sentence(gaps, row, what),
         "asked": asked_sentence(gaps.question, what),
-        "counted": counted_sentence(gaps.assets),
+        "counted": " ".join(
+            filter(None, (counted_sentence(gaps.assets), hours_sentence(area, gaps.question)))
+        ),
         "svg": map_svg(area, classes_of(gaps, MEASURES["share_one"]), gaps, opened=code),
         "alt": gap_page.MAP_ALT,
         "figures_title": gap_words.FIGURES,

@@ -6,6 +6,7 @@ from presentation.words import plain as words
 from presentation.words.freshness import checked
 from presentation.words.language import plural, sentence
 from presentation.words.names import row_names
+from presentation.words.near.by_hours import row_note
 from presentation.words.near.fitting import times_words
 from presentation.words.near.suits import ask_words
 from questions.walks.one_way import OneWay
@@ -20,8 +21,9 @@ def card_title(row: Any) -> str:
 
 
 def card_lines(row: Any) -> list[str]:
-    """When to go, and what to ask first."""
-    return [line for line in (times_words(row), *ask_words(getattr(row, "ask", ()))) if line]
+    """When to go, what hours on the way do to the walk, and what to ask first."""
+    lines = (times_words(row), row_note(row), *ask_words(getattr(row, "ask", ())))
+    return [line for line in lines if line]
 
 
 def card_facts(sheet: RouteSheet, row: Any) -> dict[str, str]:

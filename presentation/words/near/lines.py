@@ -10,6 +10,7 @@ from layers.assets.kinds import Kinds
 from presentation.words import plain as words
 from presentation.words.freshness import warnings
 from presentation.words.language import plural, sentence
+from presentation.words.near.by_hours import open_ways_note, row_note
 from presentation.words.near.fitting import number_that_fit, times_words
 from presentation.words.near.listing import step_free_words
 from presentation.words.near.naming import named
@@ -33,6 +34,8 @@ def answer_lines(answer: NearPerson, *, kinds: Kinds, made_up: bool) -> Iterator
         yield from (words.CANNOT_JUDGE, cannot_judge(answer))
         return
     yield number_in_reach(answer)
+    if note := open_ways_note(answer):
+        yield note
     if not answer.in_reach["walk_m"].is_monotonic_increasing:
         yield words.OFFERED_LAST
     if edge_words(answer):
@@ -94,6 +97,8 @@ def _place(row: Any, walk: str) -> Iterator[str]:
     )
     if any(parts):
         yield "    " + "; ".join(printable(part) for part in parts if part)
+    if note := row_note(row):
+        yield f"    {printable(note)}"
     yield f"    {printable(row.asset_id)}"
 
 
@@ -103,6 +108,8 @@ def _fit(row: Any) -> Iterator[str]:
         yield f"    {reason.points:+d}  {printable(reason_words(reason))}"
     if times := times_words(row):
         yield f"    {times}"
+    if note := row_note(row):
+        yield f"    {printable(note)}"
     for question in ask_words(row.ask):
         yield "    " + sentence("Ask: {question}", question=printable(question))
     yield f"    {printable(row.asset_id)}"

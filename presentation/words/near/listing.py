@@ -5,6 +5,7 @@ from typing import Any
 from presentation.words import plain as words
 from presentation.words.freshness import PAUSED
 from presentation.words.language import sentence
+from presentation.words.near.by_hours import row_note
 from presentation.words.near.fitting import times_words, why_words
 from presentation.words.opening import plain_times
 
@@ -26,7 +27,8 @@ def row_caption(row: Any, *, wheels: bool) -> str:
         "" if row.ring_first else words.CHECKED.format(day=words.day(row.checked_on)),
     )
     facts = " · ".join(part for part in parts if part)
-    lines = [words.plain(line) for line in (times_words(row), why_words(row), facts) if line]
+    every = (times_words(row), row_note(row), why_words(row), facts)
+    lines = [words.plain(line) for line in every if line]
     return "  \n".join(lines) + (f" {words.RING_MARK}" if row.ring_first else "")
 
 

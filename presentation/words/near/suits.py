@@ -15,6 +15,7 @@ from presentation.words.dates import (
     weekday_and_day,
 )
 from presentation.words.language import plural, sentence
+from presentation.words.near.by_hours import way_shut_words
 from presentation.words.near.reach import obstacle_words
 from questions.conversation.conversation import RankReason
 from questions.conversation.findings import (
@@ -38,6 +39,7 @@ from questions.conversation.findings import (
     StatedTimes,
     UnreadTimes,
     Unwanted,
+    WayShut,
 )
 from questions.conversation.interest_index import KIND
 from questions.conversation.interests import Met
@@ -261,6 +263,11 @@ def _(finding: OthersAbove) -> str:
         finding.count,
         typed=finding.typed,
     )
+
+
+@finding_words.register
+def _(finding: WayShut) -> str:
+    return way_shut_words(finding)
 
 
 @finding_words.register

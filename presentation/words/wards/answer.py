@@ -13,6 +13,7 @@ from presentation.words.wards import choices as gap_words
 from presentation.words.wards.uncounted import uncounted_sentence
 from questions.walks.map_edge import wards_at_edge
 from questions.walks.resident_homes import Unjudged
+from questions.walks.timed_ways import DAYTIME
 from questions.walks.walking_ground import ORIGIN_LIMIT_M
 from questions.wards.ward_gap_model import UNKNOWN_COLUMNS, GapCause, WardGaps, WardQuestion
 
@@ -205,6 +206,24 @@ _NOT_COUNTED: Final = {
     GapCause.FULL: ("{count:,} that is full", "{count:,} that are full"),
     GapCause.NOT_ELIGIBLE: ("{count:,} not for people of this age", "{count:,} not for people of this age"),
 }
+
+
+def hours_sentence(area: Area, question: WardQuestion) -> str:
+    """At what time gates and ways that are open at times only are walked; "" where there are none."""
+    if not len(area.street_hours):
+        return ""
+    if question.open_then is None:
+        return sentence(
+            "Gates and ways that are open at times only count as they are on weekdays from {starts:%H:%M} to "
+            "{ends:%H:%M}: shut, if they are shut at any time of it.",
+            starts=DAYTIME[0],
+            ends=DAYTIME[1],
+        )
+    return sentence(
+        "Gates and ways that are open at times only count as they are {when}, there and back: shut, if they "
+        "are shut at any time of it.",
+        when=when_words(question),
+    )
 
 
 def counted_sentence(assets: pd.DataFrame) -> str:

@@ -7,7 +7,13 @@ from presentation.words import plain as words
 from presentation.words.credits import attributions
 from presentation.words.language import sentence
 from presentation.words.wards import choices as gap_words
-from presentation.words.wards.answer import counted_sentence, sought_words, when_words, within_words
+from presentation.words.wards.answer import (
+    counted_sentence,
+    hours_sentence,
+    sought_words,
+    when_words,
+    within_words,
+)
 from presentation.words.wards.page import pace_name
 from questions.wards.ward_gap_model import WardGaps, WardQuestion
 
@@ -18,6 +24,7 @@ PROVENANCE: Final = (
     "pace_metres_per_second",
     "minutes",
     "open_on",
+    "gates_and_ways",
     "counts_unchecked",
     "places_counted",
     "longest_walk_measured_m",
@@ -39,6 +46,7 @@ def provenance(area: Area, gaps: WardGaps) -> dict[str, str]:
         f"{question.pace.speed_mps:g}",
         str(question.minutes),
         when_words(question),
+        hours_sentence(area, question) or sentence("none are open at times only"),
         sentence("yes") if question.with_stale else sentence("no"),
         counted_sentence(gaps.assets),
         f"{gaps.longest_m:.0f}",

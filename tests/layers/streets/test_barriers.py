@@ -1,6 +1,6 @@
 """Parting segments at gates and kerbs: what the walker can still reach, and what stays as it was."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 
 import numpy as np
 from hypothesis import given, strategies as st
@@ -33,6 +33,7 @@ def part(
     across: Collection[int] = (),
     crossing: Collection[int] = (),
     keyed: Collection[int] = (),
+    timed: Iterable[int] = (),
 ) -> Parted:
     ends = np.array(pairs, np.int64).reshape(-1, 2)
     return part_at_barriers(
@@ -42,6 +43,7 @@ def part(
             stops_everyone=np.isin(np.arange(VERTICES), list(locked)),
             own_key=np.isin(np.arange(VERTICES), list(keyed)),
             stops_wheels=np.isin(np.arange(VERTICES), list(raised)),
+            timed=np.isin(np.arange(VERTICES), list(timed)),
             at_sides=np.isin(np.arange(VERTICES), list(at_sides)),
             across=np.isin(np.arange(VERTICES), list(across)),
         ),
@@ -170,3 +172,11 @@ def test_own_ground_that_runs_on_still_joins_the_same_places(pairs, own, driven)
     before = pieces(part(pairs, set(), set()), links=True)
     after = pieces(parted, links=True)
     assert len(np.unique(after[:VERTICES])) == len(np.unique(before[:VERTICES]))
+
+
+def test_a_gate_with_hours_parts_the_way_and_stops_no_wheels():
+    parted = part([(0, 1), (1, 2)], set(), set(), timed={1})
+    assert len(np.unique([parted.end[0], parted.start[1]])) == 2
+    assert parted.link_flags.tolist() == [0]
+    both = part([(0, 1), (1, 2)], set(), {1}, timed={1})
+    assert both.link_flags.tolist() == [KERB]

@@ -6,21 +6,21 @@ from datetime import date, datetime, time, timedelta
 import pytest
 from hypothesis import given, strategies as st
 
+from layers.places.bank_holidays import is_bank_holiday
 from layers.places.nations import Nation, nation_of
 from layers.register.model import Asset
 from layers.times.read import read_times
 from layers.times.session import Known, Season, Session
 from presentation.words.near.suits import finding_words
-from questions.conversation.bank_holidays import is_bank_holiday
 from questions.conversation.going_when import Outing, going_when
 from questions.conversation.occurrences import occurrences
+from questions.conversation.walking_when import Walk, whole
 from questions.conversation.wishes import NO_WISHES, FreeTime, Wishes
 
 MONDAY = datetime(2026, 11, 23, 9, 0)
 LUNCH = Session(1, time(12), time(14))  # Tuesdays
 THURSDAYS_IN_TERM = Session(3, time(10), term_time=True)
-WALK_S = 22.5 * 60  # 23 whole minutes
-FREE = Wishes(free=(FreeTime(1, time(11), time(15)),))
+WALK_S, FREE = 22.5 * 60, Wishes(free=(FreeTime(1, time(11), time(15)),))  # 23 whole minutes
 
 
 def words_of(finding):
@@ -29,7 +29,7 @@ def words_of(finding):
 
 def going(*sessions, wishes=FREE, walk_s=WALK_S, now=MONDAY, nation=Nation.WALES, **known):
     asset = Asset("t/x", sessions=sessions, **known)
-    return going_when(asset, wishes, walk_s=walk_s, now=now, nation=nation)
+    return going_when(asset, wishes, walk=Walk(whole(walk_s)), now=now, nation=nation)
 
 
 def at(day, clock="00:00"):

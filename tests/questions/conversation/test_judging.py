@@ -9,6 +9,7 @@ from layers.register.model import Asset, Status
 from layers.times.session import Known, Session
 from questions.conversation.findings import AgeLimits, Fact, OnThen, Price, Seats
 from questions.conversation.judging import Hindrance, InTheWay, Judged, judge
+from questions.conversation.walking_when import Walk, whole
 from questions.conversation.wishes import NO_WISHES, FreeTime, Wishes
 
 MONDAY = datetime(2026, 11, 23, 9, 0)
@@ -19,7 +20,8 @@ def judged(
     wishes: Wishes, *, walk_s: float | None = 600.0, seatless_m: float | None = None, **known
 ) -> Judged:
     asset = Asset("t/x", kind="lunch_club", sessions=(LUNCH,), **known)
-    return judge(asset, wishes, walk_s=walk_s, seatless_m=seatless_m, now=MONDAY, nation=Nation.WALES)
+    walk = None if walk_s is None else Walk(whole(walk_s))
+    return judge(asset, wishes, walk=walk, seatless_m=seatless_m, now=MONDAY, nation=Nation.WALES)
 
 
 def test_of_who_wishes_nothing_nothing_is_in_the_way_and_nothing_asked() -> None:

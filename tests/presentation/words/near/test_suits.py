@@ -5,6 +5,7 @@ from typing import get_args
 
 import pytest
 
+from layers.streets.timed_access import TimedAccess
 from presentation.words.near.suits import ask_words, finding_words, hindrance_words, reason_words
 from questions.conversation.conversation import Part, RankReason
 from questions.conversation.findings import (
@@ -28,12 +29,30 @@ from questions.conversation.findings import (
     StatedTimes,
     UnreadTimes,
     Unwanted,
+    WayShut,
 )
 from questions.conversation.interests import Met
 from questions.conversation.judging import Hindrance, InTheWay
 from questions.walks.near_person import Cause, Obstacle
 
+PARK_GATE = TimedAccess("gate", "North Gate", "open", "dawn-dusk", "")
 EACH = [
+    (
+        WayShut(21, None, True, 15, (PARK_GATE,)),
+        "21 minutes there then, for this is shut: a gate “North Gate” (open dawn–dusk)",
+    ),
+    (
+        WayShut(8, 21, False, 15, (PARK_GATE,)),
+        "21 minutes back then, for this is shut: a gate “North Gate” (open dawn–dusk)",
+    ),
+    (
+        WayShut(None, None, False, 15, (PARK_GATE,)),
+        "no way there within 30 minutes then, for this is shut: a gate “North Gate” (open dawn–dusk)",
+    ),
+    (
+        WayShut(8, None, False, 15, (PARK_GATE,)),
+        "no way back within 30 minutes then, for this is shut: a gate “North Gate” (open dawn–dusk)",
+    ),
     (AgeLimits(60, None, suits=False), "for people of 60 and over"),
     (AgeLimits(0, 18, suits=False), "for people up to 18"),
     (AgeLimits(16, 24, suits=True), "their age suits: for ages 16 to 24"),

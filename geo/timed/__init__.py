@@ -1,0 +1,1 @@
+"""What changes on the streets with the time of day."""
