@@ -70,7 +70,10 @@ def test_a_walk_that_cannot_be_judged_is_never_a_fit(area, assets):
     assert ids(found.fits) == ["t/rugby"]
     assert causes(found.near_misses) == {
         "t/field": (InTheWay.NO_WAY, "more than 250 m from any street we know"),
-        "t/island": (InTheWay.NO_WAY, "no way on foot in the streets we know"),
+        "t/island": (
+            InTheWay.NO_WAY,
+            "not known: the map joins the 300 m of path beside it to no other street",
+        ),
     }
 
 

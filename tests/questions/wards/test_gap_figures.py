@@ -69,11 +69,10 @@ def test_a_ward_where_nobody_can_be_judged_has_no_share():
     assert (row["share_one_low"], row["share_one_high"]) == (0.0, 1.0)
 
 
-def test_residents_in_no_ward_come_last_and_only_if_there_are_any():
+def test_residents_in_no_ward_are_in_no_figure():
     table = ward_table(WARDS, points({"residents": 3.0}, {"residents": 4.0}), np.array([0, 2]))
-    assert list(table["ward_code"]) == ["W1", "W2", ""]
-    assert list(table["residents"]) == [3, 0, 4]
-    assert list(ward_table(WARDS, points({"residents": 0.0}), np.array([2]))["ward_code"]) == ["W1", "W2"]
+    assert list(table["ward_code"]) == ["W1", "W2"]
+    assert list(table["residents"]) == [3, 0]
 
 
 def test_second_names_stand_beside_the_name():
@@ -112,9 +111,11 @@ def test_where_no_places_are_known_nobody_shares_any_and_a_home_without_people_d
     assert np.isnan(figures_of(HOMES, IN, groups=2)["places_per_1000"]).all()
 
 
-def test_wards_where_only_an_uncounted_area_lies_in_none_have_a_row_for_it():
+def test_an_uncounted_area_in_no_ward_takes_no_ward_its_figures():
     some = points({"residents": 3.0}, {"residents": np.nan, "at_most": 5.0, "small_area_code": "S9"})
-    assert list(ward_table(WARDS, some, np.array([0, 2]))["ward_code"]) == ["W1", "W2", ""]
+    table = ward_table(WARDS, some, np.array([0, 2]))
+    assert list(table["residents"]) == [3, 0]
+    assert list(table["areas_uncounted"]) == [0, 0]
 
 
 def test_areas_are_counted_once_however_many_points_they_have_and_outside_never():
@@ -153,7 +154,7 @@ def test_nobody_is_lost_or_counted_twice(homes):
         for people, judged, count, cause, _ in homes
     ]
     table = ward_table(WARDS, points(*rows), np.array([ward for *_, ward in homes]))
-    assert table["residents"].sum() == sum(people for people, *_ in homes)
+    assert table["residents"].sum() == sum(people for people, *_, ward in homes if ward < len(WARDS))
     assert (table["judged"] + table["unknown"] == table["residents"]).all()
     assert (table[list(CAUSE_COLUMNS)].sum(axis=1) == table["judged"] - table["with_one"]).all()
     assert (table[list(UNKNOWN_COLUMNS)].sum(axis=1) == table["unknown"]).all()
