@@ -23,6 +23,7 @@ from layers.assets.osm_lifecycle import (
     CLOSED,
     as_it_was_or_will_be,
     keys_with_prefixes,
+    other_from,
     why_not_there,
 )
 from layers.assets.osm_rules import LEFT_OUT, OsmRules, load_osm_rules
@@ -56,6 +57,7 @@ class OsmAssets:
     rows_read: int
     dropped: dict[str, int]  # most first
     benches_read: int  # those outside the area and its margin are not in ``benches``
+    other_from: date | None = None  # from when one of them closes or opens, by the dates that mappers give
 
 
 def read_osm_assets(path: Path, *, crs: str, keep: BaseGeometry, on: date | None = None) -> OsmAssets:
@@ -70,7 +72,8 @@ def read_osm_assets(path: Path, *, crs: str, keep: BaseGeometry, on: date | None
     further = ("amenity", "highway", "barrier", "entrance")
     keys = tuple(dict.fromkeys((*keys_with_prefixes(rules.keys), *further)))
     shapes = read_shapes(path, keys=keys, crs=crs)
-    things, footprints, dropped = _things(shapes, rules, keep, on=on or datetime.now(UTC).date())
+    day = on or datetime.now(UTC).date()
+    things, footprints, dropped = _things(shapes, rules, keep, on=day)
     dropped[NOT_CLOSED] += sum(1 for _, tags in shapes.broken if rules.match(tags))
     rows_read = len(things) + dropped.total()
     distinct = distinct_places(things, footprints, schools=_pick(shapes, _is_school)[0])
@@ -84,6 +87,7 @@ def read_osm_assets(path: Path, *, crs: str, keep: BaseGeometry, on: date | None
         rows_read=rows_read,
         dropped=dict(dropped.most_common()),
         benches_read=benches_read,
+        other_from=_first_change(shapes, rules, keep, on=day),
     )
 
 
@@ -116,6 +120,19 @@ def _things(
     columns = [*asset_fields({}, kind=""), *NAME_COLUMNS, "asset_id", "kind", "told", "open", "bar", FOR_WHOM]
     things = pd.DataFrame(rows, columns=columns).sort_values("asset_id")
     return things.reset_index(drop=True), _array(footprints)[things.index], dropped
+
+
+def _first_change(shapes: Shapes, rules: OsmRules, keep: BaseGeometry, *, on: date) -> date | None:
+    """The next day on which a place in ``keep`` that the public may enter closes or opens, if any."""
+    days = []
+    for tags, shape in zip(shapes.tags, shapes.geometry, strict=True):
+        rule = rules.match(tags)
+        if rule is None or rule.kind == LEFT_OUT:
+            continue
+        day = other_from(tags, keys=rules.keys, on=on)
+        if day and not _why_not(tags, shape, keep, ""):
+            days.append(day)
+    return min(days, default=None)
 
 
 def _bar(tags: Tags) -> str:

@@ -1,7 +1,9 @@
 """Is a place of OpenStreetMap there now, or was it, or will it be? By its dates, its hours and its keys."""
 
+import re
+from bisect import bisect_left
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, timedelta
 from typing import Final
 
 from layers.osm.dates import date_range
@@ -26,6 +28,9 @@ PREFIXES: Final[Mapping[str, str]] = {
     **dict.fromkeys(("was", "former", "historic", "historical", "old"), CLOSED),
 }
 _YES: Final = ("yes", "true", "1")
+_BEGINS: Final = ("opening_date", "start_date")
+_YEAR: Final = re.compile(r"(?<!\d)(\d{4})(?!\d)")
+_LONGEST_DAYS: Final = 366 * 20  # hours that name a later year than this are not looked into
 _STATED_BY: Final = ("building", "landuse", "operational_status", "status")
 
 
@@ -42,8 +47,15 @@ def why_not_there(tags: Tags, *, keys: tuple[str, ...], on: date) -> str:
         return stated[0]
     if _is_over(tags.get("end_date", ""), on) or never_opens(tags.get("opening_hours", ""), since=on):
         return CLOSED
-    to_come = any(_is_to_come(tags.get(key, ""), on) for key in ("opening_date", "start_date"))
+    to_come = any(_is_to_come(tags.get(key, ""), on) for key in _BEGINS)
     return TO_COME if to_come else ""
+
+
+def other_from(tags: Tags, *, keys: tuple[str, ...], on: date) -> date | None:
+    """The first day after ``on`` from which ``why_not_there`` says otherwise; None if nothing names one."""
+    now = why_not_there(tags, keys=keys, on=on)
+    later = sorted(day for day in _days_of_change(tags, on) if day > on)
+    return next((day for day in later if why_not_there(tags, keys=keys, on=day) != now), None)
 
 
 def as_it_was_or_will_be(tags: Tags) -> tuple[dict[str, str], str]:
@@ -73,6 +85,27 @@ def _is_over(text: str, on: date) -> bool:
 def _is_to_come(text: str, on: date) -> bool:
     begins = date_range(text)
     return begins is not None and begins.first > on
+
+
+def _days_of_change(tags: Tags, on: date) -> list[date]:
+    """The days from which its dates and hours may say otherwise of a place."""
+    ended = date_range(tags.get("end_date", ""))
+    begun = [date_range(tags.get(key, "")) for key in _BEGINS]
+    days = [begins.first for begins in begun if begins]
+    if ended and ended.last < date.max:
+        days.append(ended.last + timedelta(days=1))
+    return days + _hours_end(tags.get("opening_hours", ""), on)
+
+
+def _hours_end(hours: str, on: date) -> list[date]:
+    """The day from which a place never opens again, where its hours are those of years that they name."""
+    years: list[str] = _YEAR.findall(hours)
+    last = max((int(year) for year in years), default=0)
+    days = (date(min(last, 9998) + 1, 1, 1) - on).days
+    if not 0 < days <= _LONGEST_DAYS or not never_opens(hours, since=on + timedelta(days=days)):
+        return []
+    over = bisect_left(range(days), True, key=lambda after: never_opens(hours, since=on + timedelta(after)))
+    return [on + timedelta(days=over)]
 
 
 def _crossed_out(tags: Tags, keys: tuple[str, ...]) -> list[str]:

@@ -22,7 +22,8 @@ CURRENT_FILE: Final = "current"
 STREETS_FOLDER: Final = "streets"
 FAULTS_FILE: Final = "faults.csv"
 
-_SINCE: Final = frozenset({"streets_missing"})  # what older packs of this format do not say: not known
+# What older packs of this format do not say: not known.
+_SINCE: Final = frozenset({"streets_missing", "other_from"})
 
 # Columns that each table has at the least, geometry last; docs/architecture.md says what they mean.
 TABLES: Final[dict[str, tuple[str, ...]]] = {
@@ -70,6 +71,9 @@ class PackLabel:
     checksums: dict[str, str] = field(default_factory=dict)  # every source file: SHA-256
     sources: tuple[SourceReport, ...] = ()  # without their faults, which stand in faults.csv
     streets_missing: str = ""  # WKT, metres: ground of the area without known streets; "" where not measured
+    other_from: str = (
+        ""  # ISO date from which the map itself says that a place has closed or opened; "" if none
+    )
 
     @property
     def vouched_for(self) -> bool:

@@ -31,6 +31,7 @@ def _judgements(label: "PackLabel") -> Iterator[bool]:
     yield _is_number(label.margin_m) and label.margin_m >= 0
     yield all(isinstance(letters, str) for letters in label.postcode_areas)
     yield datetime.fromisoformat(label.made_at).tzinfo is not None
+    yield not label.other_from or bool(date.fromisoformat(label.other_from))
     yield label.crs.upper() in STEPS or bool(crs_in_metres(label.crs))
     yield _all_are(int, label.counts) and _all_are(int, label.files)
     yield all(_lies_within(file) for file in label.files)

@@ -3,20 +3,16 @@
 import tempfile
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 from typing import Final
 
 import geopandas as gpd
-import numpy as np
 import pandas as pd
 import shapely
 from shapely.geometry.base import BaseGeometry
 
 from geo.network import WalkNetwork
-from layers.assets.listing import read_listing, refuse_shared_ids
-from layers.assets.model import LIST_ONLY_COLUMNS
-from layers.assets.near_street import nearest_street
-from layers.assets.openstreetmap import SOURCE, read_osm_assets
 from layers.background.read import read_background
 from layers.osm.clip import WORTH_CUTTING, StreetsFile, clip_streets
 from layers.osm.guard import check_osm_file
@@ -25,10 +21,11 @@ from layers.places.postcodes import read_postcodes
 from layers.places.streets import street_names
 from layers.places.systems import Bounds
 from layers.preparing.coverage import check_streets_meet_wards, coverage_notes
+from layers.preparing.gather_assets import OUTSIDE, AssetGround, gather_assets
 from layers.preparing.gather_residents import HomeGround, gather_residents
 from layers.preparing.source_files import SourceFiles, source_report
 from layers.preparing.street_reach import reach_notes, street_reach
-from layers.recipes.model import AssetsSection, Recipe
+from layers.recipes.model import Recipe
 from layers.residents.own_areas import read_boundaries_here
 from layers.streets.gaps import LONGEST_GAP_M
 from layers.streets.read import Streets, read_streets
@@ -52,7 +49,6 @@ STEPS: Final = (
     "Writing the pack",
 )
 CUT_FILE: Final = "streets.osm.pbf"
-OUTSIDE: Final = "outside the area and its margin"
 
 
 @dataclass(frozen=True, eq=False)
@@ -64,10 +60,11 @@ class Gathered:
     reports: Reports
     street_segments: int
     streets_missing: BaseGeometry = field(repr=False)  # ground without known streets, metres
+    other_from: date | None = None  # from when some asset has closed or opened since, by the map's own dates
 
 
-def gather(recipe: Recipe, files: SourceFiles, *, progress: Progress) -> Gathered:
-    """Read every layer of a recipe.
+def gather(recipe: Recipe, files: SourceFiles, *, progress: Progress, on: date) -> Gathered:
+    """Read every layer of a recipe, as things are on the day ``on``.
 
     Raises
     ------
@@ -75,10 +72,10 @@ def gather(recipe: Recipe, files: SourceFiles, *, progress: Progress) -> Gathere
         A file cannot be used: each reader says which, why, and what to do.
     """
     with tempfile.TemporaryDirectory() as folder:  # for what is cut out of a nation's streets
-        return _gather(recipe, files, _steps(progress), cut=Path(folder) / CUT_FILE)
+        return _gather(recipe, files, _steps(progress), cut=Path(folder) / CUT_FILE, on=on)
 
 
-def _gather(recipe: Recipe, files: SourceFiles, step: Callable[[], None], *, cut: Path) -> Gathered:
+def _gather(recipe: Recipe, files: SourceFiles, step: Callable[[], None], *, cut: Path, on: date) -> Gathered:
     step()
     _check_streets_file(recipe, files)
     step()
@@ -108,16 +105,17 @@ def _gather(recipe: Recipe, files: SourceFiles, step: Callable[[], None], *, cut
     )
     streets_report = _streets_report(recipe, files, streets, notes)
     step()
-    assets, asset_reports = _assets(recipe, files, OnStreets(mapped, streets), every_postcode, keep)
+    assets = gather_assets(recipe, files, AssetGround(mapped, streets, every_postcode, keep, on))
     step()
     tables = {"wards": wards, "postcodes": postcodes, **_street_tables(streets)}
     reports = (streets_report, wards_report, *resident_reports, postcodes_report, places_report)
     return Gathered(
         network=streets.network,
-        tables={**tables, **places, **residents, **background, **assets},
-        reports=(*reports, background_report, *asset_reports),
+        tables={**tables, **places, **residents, **background, **assets.tables},
+        reports=(*reports, background_report, *assets.reports),
         street_segments=streets.segments_kept,
         streets_missing=reach.missing,
+        other_from=assets.other_from,
     )
 
 
@@ -134,14 +132,6 @@ def _steps(progress: Progress) -> Callable[[], None]:
         progress(name, done, len(STEPS))
 
     return step
-
-
-@dataclass(frozen=True, eq=False)
-class OnStreets:
-    """The file of streets, and what can be walked along in it."""
-
-    mapped: StreetsFile
-    streets: Streets = field(repr=False)
 
 
 def _cut_streets(recipe: Recipe, files: SourceFiles, keep: BaseGeometry, cut: Path) -> StreetsFile:
@@ -255,60 +245,3 @@ def _background(
         rows_read=background.rows_read, rows_kept=len(background.features), dropped=background.dropped,
         notes=background.notes,
     )  # fmt: skip
-
-
-def _assets(
-    recipe: Recipe, files: SourceFiles, on: OnStreets, postcodes: gpd.GeoDataFrame, keep: BaseGeometry
-) -> tuple[Tables, Reports]:
-    """Assets of every [[assets]] one after the other; benches come with the streets file in any case."""
-    crs, section = recipe.area.crs, recipe.streets
-    mapped = read_osm_assets(on.mapped.path, crs=crs, keep=keep)
-    benches = source_report(
-        section, files, layer="benches", title="Benches", unit="benches", rows_read=mapped.benches_read,
-        rows_kept=len(mapped.benches), dropped={OUTSIDE: mapped.benches_read - len(mapped.benches)},
-    )  # fmt: skip
-    asset_tables, reports = [mapped.assets.iloc[:0]], []
-    entrances = mapped.entrances.iloc[:0]
-    for entry in recipe.assets:
-        if isinstance(entry, AssetsSection):
-            table, report = _listing(entry, files, on.streets, postcodes, keep)
-        else:
-            table, entrances = mapped.assets, mapped.entrances
-            report = source_report(
-                section, files, layer="assets", title=SOURCE, unit="assets", rows_read=mapped.rows_read,
-                rows_kept=len(table), dropped=mapped.dropped,
-            )  # fmt: skip
-        asset_tables.append(table)
-        reports.append(report)
-    table = pd.concat(asset_tables, ignore_index=True)
-    refuse_shared_ids(table["asset_id"])
-    besides = [name for name in LIST_ONLY_COLUMNS if name in table]
-    assets = gpd.GeoDataFrame(table.fillna(dict.fromkeys(besides, "")), crs=crs)
-    return {"assets": assets, "entrances": entrances, "benches": mapped.benches}, (*reports, benches)
-
-
-def _listing(
-    section: AssetsSection,
-    files: SourceFiles,
-    streets: Streets,
-    postcodes: gpd.GeoDataFrame,
-    keep: BaseGeometry,
-) -> tuple[gpd.GeoDataFrame, SourceReport]:
-    listing = read_listing(
-        files.path(section.file), section, crs=str(postcodes.crs), keep=keep, postcodes=postcodes
-    )
-    table = listing.assets.assign(near_street=_near_streets(listing.assets, streets))
-    return table, source_report(
-        section, files, layer="assets", title=section.title, unit="assets", rows_read=listing.rows_read,
-        rows_kept=len(table), dropped=listing.dropped, faults=listing.faults, notes=listing.notes,
-    )  # fmt: skip
-
-
-def _near_streets(assets: gpd.GeoDataFrame, streets: Streets) -> list[str]:
-    network = streets.network
-    way = network.shape_way[network.shape_start[:-1]]  # of each edge's beginning: names change at junctions
-    names = streets.ways["name"].to_numpy(dtype=object)[way]
-    named = np.flatnonzero(names != "")
-    return nearest_street(
-        assets.geometry.to_numpy(), network.lines[named], names=[str(name) for name in names[named]]
-    )

@@ -2,7 +2,7 @@
 
 import time
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Final
 
@@ -48,10 +48,13 @@ def prepare(
     progress: Progress = _quiet,
     again: bool = False,
     accept_fewer: bool = False,
+    today: date | None = None,
 ) -> Prepared:
     """Prepare the area of a recipe from the files in ``data_folder``.
 
-    The pack that serves stays in place until the new one is whole, whatever happens.
+    The pack that serves stays in place until the new one is whole, whatever happens. If neither the recipe
+    nor any file has changed, and no day has come on which by the map itself a place closes or opens, that
+    pack is up to date.
 
     Parameters
     ----------
@@ -61,6 +64,8 @@ def prepare(
         Prepare even if neither the recipe nor any file has changed.
     accept_fewer
         Let a pack serve that has under nine tenths of the streets or assets of the one before.
+    today
+        The day on which places are to be there; by the clock, if none is given.
 
     Raises
     ------
@@ -70,7 +75,7 @@ def prepare(
     OSError
         The pack cannot be written.
     """
-    began = time.monotonic()
+    began, day = time.monotonic(), today or datetime.now(UTC).date()
     recipe = load_recipe(recipe_path)
     progress("Checking the files", 0, 1)
     files = find_source_files(recipe, data_folder)
@@ -79,9 +84,9 @@ def prepare(
     area_folder.mkdir(parents=True, exist_ok=True)
     with only_run(area_folder):
         serving = _serving(area_folder)
-        if serving and serving.label.made_from == made_from and not again:
+        if serving and serving.label.made_from == made_from and not again and not _overtaken(serving, day):
             return Prepared(serving, up_to_date=True, seconds=time.monotonic() - began)
-        gathered = gather(recipe, files, progress=progress)
+        gathered = gather(recipe, files, progress=progress, on=day)
         if serving and not accept_fewer:
             _refuse_shrunken(gathered, serving)
         label = _label(recipe, files, gathered, made_from)
@@ -102,6 +107,12 @@ def _serving(area_folder: Path) -> Area | None:
         return open_area(area_folder)
     except PackError:
         return None  # damaged or of another version: it is about to be replaced
+
+
+def _overtaken(serving: Area, day: date) -> bool:
+    """Whether a place of its map has closed or opened since it was prepared."""
+    other_from = serving.label.other_from
+    return bool(other_from) and date.fromisoformat(other_from) <= day
 
 
 def _refuse_shrunken(gathered: Gathered, serving: Area) -> None:
@@ -136,4 +147,5 @@ def _label(recipe: Recipe, files: SourceFiles, gathered: Gathered, made_from: st
         checksums=files.checksums,
         sources=gathered.reports,
         streets_missing=shapely.to_wkt(gathered.streets_missing, rounding_precision=0),
+        other_from=gathered.other_from.isoformat() if gathered.other_from else "",
     )

@@ -12,16 +12,18 @@ from geo.types import BoolArray, FloatArray, IndexArray, ObjectArray
 MOST_EXACT: Final = 60  # entries and corners that are seen from one another exactly; a plaza has a handful
 MOST_POINTS: Final = 160  # points along the edges of one square from which lines are drawn
 EVERY_M: Final = 8.0  # how far such points lie apart, unless there would be too many
+NARROW_M: Final = 16.0  # a square that is narrower than this on the whole is walked along, not about
+NARROW_EVERY_M: Final = 20.0  # how far they lie apart along a narrow one
 MIDDLE_M: Final = 15.0  # how far apart points of ours lie in the middle, unless there would be too many
 MOST_MIDDLE: Final = 80
 MOST_LINES: Final = 2000  # of one square
 CORNER_DEG: Final = 10.0  # a bend into the square by so much is a corner to walk round
 GRAZE_M: Final = 0.05  # a line may touch the edge, which is drawn to a few centimetres
 # A line is left out where the walk by others is at most so much longer: a factor, and metres.
-BETWEEN_ENTRIES: Final = (1.001, 0.0)
-BETWEEN_CORNERS: Final = (1.01, 0.5)  # or a corner and an entry
-FROM_CORNER: Final = (1.03, 2.0)  # or an entry, to another point of the edge
-ALONG_EDGE: Final = (1.08, 1.5)  # between two other points of the edge
+BETWEEN_ENTRIES: Final = (1.01, 1.0)
+BETWEEN_CORNERS: Final = (1.05, 3.0)  # or a corner and an entry
+FROM_CORNER: Final = 1.05  # or an entry, to another point of the edge, and half of how far these lie apart
+ALONG_EDGE: Final = 1.1  # between two other points of the edge, and as much
 
 
 @dataclass(frozen=True, eq=False)
@@ -46,24 +48,33 @@ class Square:
         """Metres of its edges."""
         return sum(self.line(np.append(ring, ring[0])).length for ring in self.rings)
 
+    @property
+    def spacing_m(self) -> float:
+        """How far apart the points of its edges lie, metres."""
+        return spacing_m(self.edge_m, float(shapely.area(self.polygon)))
+
     def line(self, vertices: IndexArray) -> shapely.LineString:
         """A line through vertices."""
         return shapely.LineString(np.column_stack([self.x[vertices], self.y[vertices]]))
 
 
-def spacing_m(edge_m: float) -> float:
-    """How far apart the points lie from which lines are drawn, metres, by the length of a square's edges."""
-    return max(EVERY_M, edge_m / MOST_POINTS)
+def spacing_m(edge_m: float, area_m2: float) -> float:
+    """How far apart the points lie from which lines are drawn, metres, by a square's edges and its ground."""
+    every_m = EVERY_M if 2 * area_m2 >= NARROW_M * edge_m else NARROW_EVERY_M
+    return max(every_m, edge_m / MOST_POINTS)
 
 
 def spread_over(ground: shapely.Geometry) -> FloatArray:
-    """(k, 2) places in the middle of a square, ``MIDDLE_M`` apart or as many as there may be."""
+    """(k, 2) places in the middle of a square, ``MIDDLE_M`` apart or as many as there may be.
+
+    There are none within half of that of an edge: what stands there is near the edge.
+    """
     apart_m = max(MIDDLE_M, float(np.sqrt(shapely.area(ground) / MOST_MIDDLE)))
     west, south, east, north = shapely.bounds(ground).tolist()
     x, y = np.meshgrid(
         np.arange(west + apart_m / 2, east, apart_m), np.arange(south + apart_m / 2, north, apart_m)
     )
-    inner = shapely.buffer(ground, -apart_m / 4)
+    inner = shapely.buffer(ground, -apart_m / 2)
     within = shapely.contains_xy(inner, x.ravel(), y.ravel())
     return np.column_stack([x.ravel(), y.ravel()])[within]
 
@@ -84,7 +95,9 @@ def lines_across(square: Square) -> IndexArray:
     length_m: FloatArray = np.asarray(shapely.length(lines), float)
     rank = 3 - exact[first].astype(int) - exact[other]
     rank[square.entries[points[first]] & square.entries[points[other]] & (rank == 1)] = 0
-    factor, more_m = np.array((BETWEEN_ENTRIES, BETWEEN_CORNERS, FROM_CORNER, ALONG_EDGE))[rank].T
+    half_m = square.spacing_m / 2
+    between = (BETWEEN_ENTRIES, BETWEEN_CORNERS, (FROM_CORNER, half_m), (ALONG_EDGE, half_m))
+    factor, more_m = np.array(between)[rank].T
     most_m = factor * length_m + more_m
     shapely.prepare(ground)
     drawn = (walked_m[first, other] > most_m) & (length_m > 0)
@@ -113,7 +126,7 @@ def _spanner(
 
 def _points(square: Square) -> tuple[IndexArray, BoolArray, FloatArray]:
     """(p,) vertices from which lines are drawn, (p,) whether exactly, and (p, p) metres along the edges."""
-    apart_m = spacing_m(square.edge_m) / 2
+    apart_m = square.spacing_m / 2
     inner = _inner(square)
     rings = [
         _on_ring(square, ring, inner=is_inner, apart_m=apart_m)

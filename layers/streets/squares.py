@@ -178,7 +178,9 @@ def _spaced(segments: WaySegments, squares: list[_Edges]) -> WaySegments:
         start, end = segments.start[square.segments], segments.end[square.segments]
         east, north = segments.x[end] - segments.x[start], segments.y[end] - segments.y[start]
         length_m = np.hypot(east, north)
-        parts = np.ceil(length_m / spacing_m(float(length_m.sum()))).astype(int)
+        parts = np.ceil(
+            length_m / spacing_m(float(length_m.sum()), shapely.area(_polygon(segments, square)))
+        ).astype(int)
         for i in np.flatnonzero(parts > 1).tolist():
             for share in (np.arange(1, parts[i]) / parts[i]).tolist():
                 vertex = len(segments.x) + len(new)

@@ -24,17 +24,16 @@ def printable(text: str) -> str:
     What the font lacks is left out, or its plain form stands for it: a hyphen at which no line ends becomes
     a hyphen, a wide letter a letter.
     """
-    plain = words.one_line(unicodedata.normalize("NFC", text))
-    return words.one_line("".join(_written(sign) for sign in plain))
+    plain, before = words.one_line(_composed(text)), ""
+    while plain != before:  # what stood apart may make one letter once what stood between is left out
+        before = plain
+        plain = words.one_line(_composed("".join(_written(sign) for sign in plain)))
+    return plain
 
 
 def left_out(text: str) -> bool:
     """Whether letters of a text cannot be printed as they are."""
-    plain = unicodedata.normalize("NFC", text)
-    return any(
-        not sign.isspace() and unicodedata.category(sign) not in _UNSEEN and not _writes(sign)
-        for sign in plain
-    )
+    return any(not sign.isspace() and not _writes(sign) for sign in _composed(text))
 
 
 def fit_to_print(content: Any) -> Any:
@@ -104,6 +103,12 @@ def _pieces(word: str) -> list[str]:
         return [word]
     half = LONGEST_WORD // 2
     return [word[at : at + half] for at in range(0, len(word), half)]
+
+
+def _composed(text: str) -> str:
+    """A text without the signs that nobody sees, and its accents on the letters that bear them."""
+    seen = (sign for sign in text if sign.isspace() or unicodedata.category(sign) not in _UNSEEN)
+    return unicodedata.normalize("NFC", "".join(seen))
 
 
 def _written(sign: str) -> str:

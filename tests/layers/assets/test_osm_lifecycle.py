@@ -1,12 +1,12 @@
 """Is a place there on a day? Its dates, hours and keys say; where they say nothing, it is."""
 
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 
 from layers.assets.openstreetmap import DISUSED, OUTSIDE, read_osm_assets
-from layers.assets.osm_lifecycle import CLOSED, TO_COME, as_it_was_or_will_be, why_not_there
+from layers.assets.osm_lifecycle import CLOSED, TO_COME, as_it_was_or_will_be, other_from, why_not_there
 from tests.layers.assets.test_osm_assets import KEEP
 from tests.layers.osm_xml import CRS, OsmFile
 
@@ -140,3 +140,54 @@ def test_a_place_for_members_stays_and_says_so(tmp_path: Path):
         "Member Hall": "members",
         "Hall": "",
     }
+
+
+@pytest.mark.parametrize(
+    ("tags", "day"),
+    [
+        ({"end_date": "2027-03-31"}, date(2027, 4, 1)),  # it is there on its last day
+        ({"end_date": "2027"}, date(2028, 1, 1)),
+        ({"opening_date": "2027-02-05"}, date(2027, 2, 5)),
+        ({"start_date": "2028-06"}, date(2028, 6, 1)),
+        ({"opening_date": "2027-02", "end_date": "2027-05-06"}, date(2027, 2, 1)),
+        ({"opening_hours": "2026 Nov 01-2027 Mar 09 Mo-Su 10:00-16:00"}, date(2027, 3, 10)),
+        ({"opening_hours": "2026 Mo-Fr 10:00-16:00"}, date(2027, 1, 1)),
+    ],
+)
+def test_the_day_from_which_a_place_is_there_no_longer_or_at_last(tags, day):
+    assert other_from({**PUB, **tags}, keys=KEYS, on=TODAY) == day
+    before = why_not_there({**PUB, **tags}, keys=KEYS, on=day - timedelta(days=1))
+    assert before == why_not_there({**PUB, **tags}, keys=KEYS, on=TODAY)
+    assert why_not_there({**PUB, **tags}, keys=KEYS, on=day) != before
+
+
+@pytest.mark.parametrize(
+    "tags",
+    [
+        {},
+        {"start_date": "1860"},
+        {"end_date": "2019"},  # it has closed already
+        {"end_date": "2027-03-31", "disused": "yes"},  # and so has this, whatever its date
+        {"end_date": "2019..present"},
+        {"end_date": "soon"},
+        {"opening_hours": "Mo-Fr 10:00-16:00"},
+        {"opening_hours": "2026 Dec 25 off; Mo-Fr 10:00-16:00"},
+        {"opening_hours": "9999"},
+        {"opening_hours": "ring 0000 2027 2028"},
+    ],
+)
+def test_where_nothing_names_a_day_to_come_there_is_none(tags):
+    assert other_from({**PUB, **tags}, keys=KEYS, on=TODAY) is None
+
+
+def test_the_next_change_of_a_map_is_of_a_place_that_anybody_may_enter_and_that_is_here(tmp_path: Path):
+    osm = OsmFile()
+    osm.point(0, 0, {**PUB, "end_date": "2027-06-30"})
+    osm.point(10, 0, {**PUB, "end_date": "2027-01-31", "access": "private"})
+    osm.point(90_000, 0, {**PUB, "end_date": "2027-02-28"})
+    osm.point(20, 0, {"shop": "books", "end_date": "2026-12-31"})
+    osm.point(30, 0, {"amenity": "library", "opening_date": "2027-05"})
+    path = osm.write(tmp_path)
+    assert read_osm_assets(path, crs=CRS, keep=KEEP, on=TODAY).other_from == date(2027, 5, 1)
+    assert read_osm_assets(path, crs=CRS, keep=KEEP, on=date(2027, 5, 1)).other_from == date(2027, 7, 1)
+    assert read_osm_assets(path, crs=CRS, keep=KEEP, on=date(2027, 7, 1)).other_from is None

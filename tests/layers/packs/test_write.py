@@ -19,19 +19,20 @@ from layers.packs.summaries import serving_revision
 from layers.packs.write import PackContents, clear_leftovers, fingerprint, write_pack
 from tests.tiny_area import tiny_area
 
+MARKED = {"ways": "name", "assets": "name", "street_names": "street"}
 KILLS, KILLS_OF_A_LONG_RUN = 25, 500
 
 
 def contents_like(area, *, mark: str) -> PackContents:
     """The area's own contents, with ``mark`` written into three tables and the label."""
     tables = {name: getattr(area, name).copy() for name in TABLES}
-    for name in ("ways", "assets", "street_names"):
-        tables[name].iloc[:, 0] = mark
+    for name, column in MARKED.items():
+        tables[name][column] = mark
     return PackContents(replace(area.label, title=mark), area.network, tables)
 
 
 def marks_in(area) -> set[str]:
-    return {area.title, *area.ways.iloc[:, 0], *area.assets.iloc[:, 0], *area.street_names.iloc[:, 0]}
+    return {area.title}.union(*(getattr(area, name)[column] for name, column in MARKED.items()))
 
 
 def keep_writing(areas_folder: Path, took, started) -> None:

@@ -2,6 +2,7 @@
 
 import re
 import shutil
+from datetime import date
 from pathlib import Path
 
 import pandas as pd
@@ -13,7 +14,7 @@ from layers.osm.guard import OsmFileError
 from layers.preparing.coverage import WardsMissStreetsError
 from layers.preparing.prepare import ShrunkenAreaError, prepare
 from layers.preparing.source_files import MissingSourceError
-from tests.layers.tiny_place import at, box, edit, write_csv, write_place, write_polygons
+from tests.layers.tiny_place import at, box, edit, tiny_streets, write_csv, write_place, write_polygons
 
 
 @pytest.fixture
@@ -113,6 +114,25 @@ def test_a_changed_file_is_prepared_anew(place):
     assert not second.up_to_date
     assert "Rainy Lunch Club" in set(second.area.assets["name"])
     assert "Sunny Lunch Club" in set(first.area.assets["name"])  # who had it open still reads the old one
+
+
+def test_a_place_that_closes_or_opens_on_a_known_day_is_prepared_anew_from_that_day(place):
+    osm = tiny_streets()
+    osm.point(300, 310, {"amenity": "pub", "name": "Old Oak", "end_date": "2027-03-31"})
+    osm.point(400, 310, {"amenity": "library", "name": "New Library", "opening_date": "2027-05-10"})
+    osm.write(place.parent)
+    days = ["2027-03-01", "2027-03-31", "2027-04-01", "2027-05-09", "2027-05-10", "2030-01-01"]
+    fresh, names, notes = [], [], []
+    for day in days:
+        prepared = run(place, today=date.fromisoformat(day), accept_fewer=True)
+        fresh.append(prepared.up_to_date)
+        names.append(sorted({"Old Oak", "New Library"} & set(prepared.area.assets["name"])))
+        notes.append(" ".join(note for source in prepared.area.sources for note in source.notes))
+    assert fresh == [False, True, False, True, False, True]
+    assert names == [["Old Oak"], ["Old Oak"], [], [], ["New Library"], ["New Library"]]
+    assert "some place here closes or opens on 2027-04-01." in notes[0]
+    assert "closes or opens" not in notes[-1]
+    assert prepared.area.label.other_from == ""
 
 
 def test_an_edited_table_of_kinds_is_heeded(place, tmp_path, monkeypatch):

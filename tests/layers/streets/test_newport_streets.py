@@ -51,6 +51,14 @@ def test_every_segment_is_kept_or_dropped_with_a_reason(streets: Streets):
     assert streets.dropped[STRAY] < 0.01 * streets.segments_read
 
 
+def test_lines_across_squares_are_few_among_the_streets(
+    newport: Path, streets: Streets, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr("layers.streets.squares.lines_across", lambda square: np.empty((0, 2), int))
+    round_them = read_streets(newport, crs=CRS, keep=EVERYWHERE).network
+    assert round_them.edge_count < streets.network.edge_count <= 1.12 * round_them.edge_count
+
+
 def test_no_length_is_lost_in_merging(streets: Streets):
     network = streets.network
     step_m = np.hypot(np.diff(network.shape_x), np.diff(network.shape_y))

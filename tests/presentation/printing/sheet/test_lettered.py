@@ -39,6 +39,8 @@ PAGE = """#let told = json(bytes(sys.inputs.told))
         ("a\u202eb\u0000c\u200d", "abc", False),
         ("\ud83d half", "half", True),
         ("\ue000 own", "own", True),
+        ("Cafe\x1b\u0301", "Café", False),  # a sign that nobody sees stood between letter and accent
+        ("Cafe🍲\u0301", "Café", True),
     ],
 )
 def test_a_sign_outside_the_font_is_left_out_or_has_a_plain_form_and_that_is_known(
@@ -57,6 +59,8 @@ def test_a_drawing_is_no_text_and_a_text_that_looks_like_one_is() -> None:
 
 
 @given(NAMES)
+@example("\u00a8\x1b\u0300")  # one letter once the sign between is left out
+@example("e\x1be🍲\u0348\u0348")
 def test_what_is_printable_is_in_the_font_on_one_line_and_stays_so(name: str) -> None:
     text = printable(name)
     assert typeface(REGULAR).has(text)

@@ -1,0 +1,115 @@
+"""Which assets do the map and the lists of a recipe know? Each source is read and reported."""
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Final
+
+import geopandas as gpd
+import numpy as np
+import pandas as pd
+from shapely.geometry.base import BaseGeometry
+
+from geo.wording import worded
+from layers.assets.listing import read_listing, refuse_shared_ids
+from layers.assets.model import LIST_ONLY_COLUMNS
+from layers.assets.near_street import nearest_street
+from layers.assets.openstreetmap import SOURCE, read_osm_assets
+from layers.osm.clip import StreetsFile
+from layers.preparing.source_files import SourceFiles, source_report
+from layers.recipes.model import AssetsSection, Recipe
+from layers.streets.read import Streets
+from layers.tables.report import SourceReport
+
+OUTSIDE: Final = "outside the area and its margin"
+
+
+@dataclass(frozen=True, eq=False)
+class AssetGround:
+    """Where and when assets are looked for: the map, its streets, all postcodes, the ground, the day."""
+
+    mapped: StreetsFile
+    streets: Streets = field(repr=False)
+    postcodes: gpd.GeoDataFrame = field(repr=False)
+    keep: BaseGeometry = field(repr=False)  # the wards and their margin, metres
+    on: date
+
+
+@dataclass(frozen=True, eq=False)
+class GatheredAssets:
+    """Tables ``assets``, ``entrances`` and ``benches``, their reports, and from when they are out of date."""
+
+    tables: dict[str, pd.DataFrame] = field(repr=False)
+    reports: tuple[SourceReport, ...]
+    other_from: date | None  # when a place that the map dates has closed or opened; None if it dates none
+
+
+def gather_assets(recipe: Recipe, files: SourceFiles, ground: AssetGround) -> GatheredAssets:
+    """Assets of every [[assets]] one after the other; benches come with the streets file in any case.
+
+    Raises
+    ------
+    WithinReachError
+        A list cannot be used, or two lists give one id to two assets.
+    """
+    crs, section = recipe.area.crs, recipe.streets
+    mapped = read_osm_assets(ground.mapped.path, crs=crs, keep=ground.keep, on=ground.on)
+    benches = source_report(
+        section, files, layer="benches", title="Benches", unit="benches", rows_read=mapped.benches_read,
+        rows_kept=len(mapped.benches), dropped={OUTSIDE: mapped.benches_read - len(mapped.benches)},
+    )  # fmt: skip
+    asset_tables, reports = [mapped.assets.iloc[:0]], []
+    entrances, other_from = mapped.entrances.iloc[:0], None
+    for entry in recipe.assets:
+        if isinstance(entry, AssetsSection):
+            table, report = _listing(entry, files, ground)
+        else:
+            table, entrances, other_from = mapped.assets, mapped.entrances, mapped.other_from
+            report = source_report(
+                section, files, layer="assets", title=SOURCE, unit="assets", rows_read=mapped.rows_read,
+                rows_kept=len(table), dropped=mapped.dropped, notes=(_other_from_note(other_from),),
+            )  # fmt: skip
+        asset_tables.append(table)
+        reports.append(report)
+    table = pd.concat(asset_tables, ignore_index=True)
+    refuse_shared_ids(table["asset_id"])
+    besides = [name for name in LIST_ONLY_COLUMNS if name in table]
+    assets = gpd.GeoDataFrame(table.fillna(dict.fromkeys(besides, "")), crs=crs)
+    tables = {"assets": assets, "entrances": entrances, "benches": mapped.benches}
+    return GatheredAssets(tables, (*reports, benches), other_from)
+
+
+def _other_from_note(day: date | None) -> str:
+    if day is None:
+        return ""
+    return worded(
+        "By the dates on the map some place here closes or opens on {day}. Prepare the area again from that "
+        "day on: until then what is there today is shown.",
+        day=day.isoformat(),
+    )
+
+
+def _listing(
+    section: AssetsSection, files: SourceFiles, ground: AssetGround
+) -> tuple[gpd.GeoDataFrame, SourceReport]:
+    listing = read_listing(
+        files.path(section.file),
+        section,
+        crs=str(ground.postcodes.crs),
+        keep=ground.keep,
+        postcodes=ground.postcodes,
+    )
+    table = listing.assets.assign(near_street=_near_streets(listing.assets, ground.streets))
+    return table, source_report(
+        section, files, layer="assets", title=section.title, unit="assets", rows_read=listing.rows_read,
+        rows_kept=len(table), dropped=listing.dropped, faults=listing.faults, notes=listing.notes,
+    )  # fmt: skip
+
+
+def _near_streets(assets: gpd.GeoDataFrame, streets: Streets) -> list[str]:
+    network = streets.network
+    way = network.shape_way[network.shape_start[:-1]]  # of each edge's beginning: names change at junctions
+    names = streets.ways["name"].to_numpy(dtype=object)[way]
+    named = np.flatnonzero(names != "")
+    return nearest_street(
+        assets.geometry.to_numpy(), network.lines[named], names=[str(name) for name in names[named]]
+    )
