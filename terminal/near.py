@@ -140,4 +140,4 @@ def as_csv(area: Area, answer: NearPerson, *, kinds: Kinds) -> str:
 
 def origin_of(match: Match) -> Origin:
     """Where a match starts."""
-    return Origin(match.x, match.y)
+    return Origin(match.x, match.y, match.street)

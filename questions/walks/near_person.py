@@ -16,6 +16,7 @@ from geo.types import BoolArray, FloatArray, IndexArray, ObjectArray
 from geo.walkshed import walkshed
 from layers.area import Area
 from questions.places.area_assets import AreaAssets
+from questions.walks.home_street import home_joined
 from questions.walks.map_edge import MapEdge, map_edge
 from questions.walks.timed_ways import ALL_OPEN, streets_from, streets_then
 from questions.walks.walking_ground import (
@@ -66,6 +67,7 @@ class Origin:
 
     x: float = field(repr=False)
     y: float = field(repr=False)
+    street: str = field(default="", repr=False)  # the name of their street, where their address says it
 
 
 @dataclass(frozen=True)
@@ -119,7 +121,7 @@ def near_person(area: Area, assets: AreaAssets, origin: Origin, question: Questi
     NearPerson. An origin that the streets cannot judge has a status that says why, and empty tables.
     """
     ground = walking_ground(area, assets, question.pace.avoid)
-    start = ground.snapper.snap(np.array([origin.x]), np.array([origin.y]), limit_m=ORIGIN_LIMIT_M)
+    start = home_joined(area, ground.snapper, (origin.x, origin.y), street=origin.street)
     standing = _judge(area, ground, origin, start)
     gap_m = float(start.gap_m[0]) if start.joined[0] else None
     if standing.status is not OriginStatus.JUDGED:
@@ -265,7 +267,7 @@ def _causes(
     """For each asset without a walk in the sweep: the one thing in the way."""
     anyone = walking_ground(area, assets, 0)
     anyone = replace(anyone, network=streets_then(area, ALL_OPEN))
-    start = anyone.snapper.snap(np.array([origin.x]), np.array([origin.y]), limit_m=ORIGIN_LIMIT_M)
+    start = home_joined(area, anyone.snapper, (origin.x, origin.y), street=origin.street)
     further_m = question.pace.cutoff_m(question.minutes * LOOK_FURTHER)
     by_steps_m, _ = anyone.walks(sweep(anyone.network, start, cutoff_m=further_m, avoid=SHUT), start)
     home_piece = area.network.node_piece[area.network.edge_from[start.edge[0]]]
