@@ -11,6 +11,7 @@ from geo.network import ASIDE, OWN, WalkNetwork
 from geo.types import BoolArray, FloatArray, IndexArray, ObjectArray
 
 YARD_M = 20.0  # a works yard's road is joined only where it is nearer than any other street by more than this
+NAMED_M = 20.0  # the street that an address names may be this much further where level or access leaves doubt
 _STRETCH_M = 10.0  # of the many points on an edge one in each stretch of this length is tried
 _TOUCH_M = 0.1  # a barrier this near to the street's own line is at its far side, not before it
 _AT_ONCE = 32
@@ -86,8 +87,13 @@ class Snapper:
         self._barriers = shapely.STRtree(list(barriers))
         self._fences = shapely.STRtree(list(fences))
 
-    def snap(self, x: FloatArray, y: FloatArray, *, limit_m: float) -> Snaps:
-        """Join points (k,), metres, to their nearest edge within ``limit_m``; the lower edge wins a tie."""
+    def snap(self, x: FloatArray, y: FloatArray, *, limit_m: float, named: IndexArray | None = None) -> Snaps:
+        """Join points (k,), metres, to their nearest edge within ``limit_m``; the lower edge wins a tie.
+
+        ``named`` are the network's edges of the street that the address of all these points names. Where
+        that or the edge joined without a name is on another level or own ground, the named street is
+        joined, if it is at most ``NAMED_M`` further: the map cannot say which of the two a door opens to.
+        """
         x, y = np.atleast_1d(np.asarray(x, float)), np.atleast_1d(np.asarray(y, float))
         points = np.asarray(shapely.points(x, y))
         rows, edges = self._tree.query_nearest(points, max_distance=limit_m, return_distance=False)
@@ -101,7 +107,12 @@ class Snapper:
         plain = np.setdiff1d(near, weighed)
         offset_m[plain] = shapely.line_locate_point(self._lines[nearest[plain]], points[plain])
         for row in weighed:
-            nearest[row], offset_m[row] = self._best(points[row], limit_m=limit_m)
+            nearest[row], offset_m[row], _ = self._best(points[row], limit_m=limit_m)
+        if named is not None and len(named):
+            of_name = np.isin(self._edges, named)
+            for row in near:
+                better = self._named(points[row], nearest[row], of_name, limit_m=limit_m)
+                nearest[row], offset_m[row] = better or (nearest[row], offset_m[row])
         return self._measure(points, nearest, offset_m)
 
     def any_within(self, x: FloatArray, y: FloatArray, *, limit_m: float) -> BoolArray:
@@ -116,14 +127,35 @@ class Snapper:
     def _stretches(self) -> _Stretches:
         return _stretches_of(self._lines)
 
-    def _best(self, point: shapely.Point, *, limit_m: float) -> tuple[int, float]:
-        """The row of the edge that a point joins, -1 for none, and how far along it."""
+    def _named(
+        self, point: shapely.Point, joined: int, of_name: BoolArray, *, limit_m: float
+    ) -> tuple[int, float] | None:
+        """The edge of the street that the address names and how far along it, if that is to be joined."""
+        edge, along_m, weight_m = self._best(point, limit_m=limit_m, among=of_name)
+        if edge < 0 or edge == joined:
+            return None
+        if joined < 0:
+            return edge, along_m
+        doubtful = (self._flags[edge] | self._flags[joined]) & (ASIDE | OWN)
+        *_, plain_m = self._best(point, limit_m=limit_m, among=np.arange(len(of_name)) == joined)
+        return (edge, along_m) if doubtful and weight_m <= plain_m + NAMED_M else None
+
+    def _best(
+        self, point: shapely.Point, *, limit_m: float, among: BoolArray | None = None
+    ) -> tuple[int, float, float]:
+        """The row of the edge that a point joins, -1 for none, how far along it, and what it weighs, metres.
+
+        ``among`` are the edges, if not all, of which one is looked for; all of them then count as near as
+        they are.
+        """
         stretches = self._stretches
         near = np.sort(stretches.tree.query(point, predicate="dwithin", distance=limit_m))
         edge = stretches.edge[near]
         further_m = np.select(
             [(self._flags[edge] & ASIDE) == 0, (self._flags[edge] & OWN) > 0], [0.0, YARD_M], default=limit_m
         )
+        if among is not None:
+            near, edge, further_m = near[among[edge]], edge[among[edge]], np.zeros(among[edge].sum())
         weight_m = shapely.distance(stretches.tree.geometries[near], point) + further_m
         order = np.argsort(weight_m, kind="stable")
         best, best_m = -1, np.inf
@@ -137,9 +169,10 @@ class Snapper:
             if total_m.min() < best_m:
                 best, best_m = int(near[some[np.argmin(total_m)]]), float(total_m.min())
         if best < 0:
-            return -1, 0.0
+            return -1, 0.0, np.inf
         stretch = stretches.tree.geometries[best]
-        return int(stretches.edge[best]), stretches.start_m[best] + shapely.line_locate_point(stretch, point)
+        along_m = stretches.start_m[best] + shapely.line_locate_point(stretch, point)
+        return int(stretches.edge[best]), along_m, best_m
 
     def _measure(self, points: ObjectArray, nearest: IndexArray, along_m: FloatArray) -> Snaps:
         joined = nearest >= 0

@@ -6,12 +6,14 @@ from typing import Any
 
 from geo.errors import WithinReachError
 from geo.rows import rows_of
+from layers.area import Area
 from layers.assets.kinds import Kinds
 from presentation.words.funding import new_places as words
 from presentation.words.funding.bids import within_reach_sentence
-from presentation.words.funding.standard import standard_words
+from presentation.words.funding.standard import standard_words, walked_sentence
 from presentation.words.near.lines import printable
 from presentation.words.plain import place_name
+from presentation.words.ways_with_hours import NONE_WITH_HOURS
 from questions.funding.best_places import BestPlaces
 from questions.funding.least_walking import LeastWalking
 from questions.funding.new_places import Aim, PlacesWish
@@ -46,11 +48,15 @@ def read_wish(kinds: Kinds, kind: str, *, aim: str, count: int, share: float | N
     return PlacesWish(kind, Aim(aim), count, (FIRST_SHARE if share is None else share) / 100)
 
 
-def place_lines(places: BestPlaces | LeastWalking, wish: PlacesWish, *, kinds: Kinds) -> Iterator[str]:
+def place_lines(
+    area: Area, places: BestPlaces | LeastWalking, wish: PlacesWish, *, kinds: Kinds
+) -> Iterator[str]:
     """The places as lines to read, and how sure it is that none do better."""
     yield words.heading(kinds.label(places.kind))
     yield words.chosen_among(places)
     yield within_reach_sentence(places.standard)
+    if walked := walked_sentence(area, places.standard):
+        yield walked
     yield words.good_for(wish.aim, places.standard.minutes)
     yield words.places_sentence(places)
     for at, row in enumerate(rows_of(places.table), start=1):
@@ -66,12 +72,13 @@ def _line(places: BestPlaces | LeastWalking, row: Any, kinds: Kinds) -> str:
     return words.reach_line(name, row.additional)
 
 
-def places_json(places: BestPlaces | LeastWalking, wish: PlacesWish) -> str:
+def places_json(area: Area, places: BestPlaces | LeastWalking, wish: PlacesWish) -> str:
     """The same as JSON."""
     answer: dict[str, Any] = {
         "kind": places.kind,
         "aim": str(wish.aim),
         "standard": standard_words(places.standard),
+        "gates_and_ways": walked_sentence(area, places.standard) or NONE_WITH_HOURS,
         "candidates": places.candidates,
         "today": places.today,
         "then": places.then,

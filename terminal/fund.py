@@ -16,6 +16,7 @@ from layers.wards.names import ward_called
 from presentation.words.funding import best_set as set_words, bids as words, marks as mark_words
 from presentation.words.funding.incoming import fault_lines
 from presentation.words.funding.need import weights_words
+from presentation.words.funding.standard import walked_sentence
 from presentation.words.near.lines import printable
 from questions.funding.alternatives import alternatives
 from questions.funding.decision import Decision, decide
@@ -167,6 +168,8 @@ def fund_lines(funded: Funded, *, kinds: Kinds) -> Iterator[str]:
         yield f"  {printable(line)}"
     yield ""
     yield words.within_reach_sentence(funded.decision.standard)
+    if walked := walked_sentence(funded.ground.area, funded.decision.standard):
+        yield walked
     yield printable(weights_words(funded.decision.weights))
     yield words.how_counted(assessment.not_judged)
     if tried := words.tried_sentence(assessment):

@@ -129,9 +129,9 @@ def _print_places(ground: FundingGround, wish: PlacesWish, decision: Decision, *
         misses=dict(decision.misses),
     )
     if json:
-        typer.echo(place_words.places_json(places, wish))
+        typer.echo(place_words.places_json(ground.area, places, wish))
         return
-    print_lines(place_words.place_lines(places, wish, kinds=load_kinds()))
+    print_lines(place_words.place_lines(ground.area, places, wish, kinds=load_kinds()))
     typer.echo(weights_words(decision.weights))
 
 

@@ -15,7 +15,7 @@ from layers.places.gazetteer import build_gazetteer
 from presentation.printing.tables import export_columns, export_csv, exported
 from presentation.words import plain as words
 from presentation.words.language import worded
-from presentation.words.near.by_hours import hours_record
+from presentation.words.near.by_hours import hours_record, shut_minutes
 from presentation.words.near.naming import named
 from presentation.words.near.place_doubts import offer_words, place_words
 from presentation.words.near.reach import cannot_judge, obstacle_words
@@ -125,6 +125,7 @@ def _records(rows: pd.DataFrame, kinds: Kinds, more: tuple[str, ...]) -> list[di
         {
             "title": row["title"],
             "walk_minutes": None if pd.isna(row["walk_min"]) else int(row["walk_min"]),
+            "walk_minutes_while_shut": shut_minutes(row["by_hours"]),
             "hours_on_the_way": hours_record(row["by_hours"]),
             **{column: exported(row[column]) for column in (*export_columns(rows), *more)},
             "ring_first": bool(row["ring_first"]),
@@ -140,4 +141,4 @@ def as_csv(area: Area, answer: NearPerson, *, kinds: Kinds) -> str:
 
 def origin_of(match: Match) -> Origin:
     """Where a match starts."""
-    return Origin(match.x, match.y)
+    return Origin(match.x, match.y, match.street)

@@ -14,7 +14,7 @@ from layers.assets.kinds import Kinds
 from layers.times.read import read_times
 from presentation.printing.tables import export_columns, exported
 from presentation.words import plain as words
-from presentation.words.near.by_hours import hours_record
+from presentation.words.near.by_hours import hours_record, shut_minutes
 from presentation.words.near.lines import printable
 from presentation.words.near.naming import named
 from presentation.words.near.reach import cannot_judge
@@ -85,6 +85,7 @@ def _records(rows: pd.DataFrame, kinds: Kinds) -> list[dict[str, Any]]:
         {
             "title": row["title"],
             "walk_minutes": None if pd.isna(row["walk_min"]) else int(row["walk_min"]),
+            "walk_minutes_while_shut": shut_minutes(row["by_hours"]),
             "hours_on_the_way": hours_record(row["by_hours"]),
             "score": int(row["score"]),
             "parts": {str(part): int(row[part]) for part in Part},

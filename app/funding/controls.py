@@ -1,5 +1,6 @@
 """What does the panel ask by? The budget, what counts as within reach, and who counts more."""
 
+import html
 import tempfile
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
@@ -36,6 +37,8 @@ def ask(area: Area, *, money: bool = True, conditions: Callable[[Area], None] | 
     ``conditions`` asks for what every set must keep to, below the rest.
     """
     budget, standard = _ask_standard(money)
+    if walked := words.walked_sentence(area, standard):
+        st.html(f'<p class="wr-small">{html.escape(walked)}</p>')
     if not money:
         return Decision(budget, standard, NeedWeights())
     today = standard.today or datetime.now(UTC).date()

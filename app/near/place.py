@@ -106,4 +106,4 @@ def _offer(answer: PlaceAnswer, visit: Visit) -> None:
 
 
 def _start_from(match: Match, visit: Visit) -> None:
-    visit.start_from(Origin(match.x, match.y), start_words(match))
+    visit.start_from(Origin(match.x, match.y, match.street), start_words(match))

@@ -6,6 +6,7 @@ import geopandas as gpd
 import numpy as np
 import pandas as pd
 import shapely
+from shapely.geometry.base import BaseGeometry
 
 from geo.crs import LONLAT, to_lonlat
 from geo.errors import WithinReachError
@@ -13,6 +14,7 @@ from geo.network import WalkNetwork
 from geo.types import BoolArray
 
 OUTSIDE_NETWORK_M: Final = 100.0  # residents farther from every street are outside the network
+_NEAR_END_M: Final = 300.0  # ground whose streets are missing begins 200 m beyond the last street
 
 
 class WardsMissStreetsError(WithinReachError, ValueError):
@@ -55,7 +57,7 @@ def outside_network(residents: gpd.GeoDataFrame, network: WalkNetwork) -> BoolAr
 
 
 def coverage_notes(
-    residents: gpd.GeoDataFrame, network: WalkNetwork, wards: gpd.GeoDataFrame
+    residents: gpd.GeoDataFrame, network: WalkNetwork, wards: gpd.GeoDataFrame, *, missing: BaseGeometry
 ) -> tuple[str, ...]:
     """Say in sentences which residents are outside the network, by ward, and where the streets stop.
 
@@ -65,6 +67,8 @@ def coverage_notes(
         Resident points: ``ward_code``, ``residents``, geometry; those in no ward are left out.
     wards
         ``ward_code``, ``ward_name``, geometry.
+    missing
+        Ground over which the streets file does not reach, metres: ``street_reach.StreetReach``.
 
     Returns
     -------
@@ -80,9 +84,23 @@ def coverage_notes(
     return (
         f"{lost:,} of {total:,} residents ({lost / total:.0%}) have no street within "
         f"{OUTSIDE_NETWORK_M:.0f} m: what they can reach cannot be said. "
-        "Take a wider streets file to include them.",
+        f"{_what_to_do(residents[outside], counts[outside], missing)}",
         *_where_streets_stop(residents[outside], counts[outside], network),
         _by_ward(residents["ward_code"], counts, outside, wards),
+    )
+
+
+def _what_to_do(lost: gpd.GeoDataFrame, counts: "pd.Series[int]", missing: BaseGeometry) -> str:
+    """A wider file helps where the file ends; elsewhere the map itself knows no street."""
+    ends = shapely.dwithin(lost.geometry.to_numpy(), missing, _NEAR_END_M)
+    beyond, among = int(counts[ends].sum()), int(counts[~ends].sum())
+    if not among:
+        return "The streets file ends where they live: take a wider one to include them."
+    if not beyond:
+        return "The streets file reaches on around them: the map knows no street nearer to them."
+    return (
+        f"For {beyond:,} of them the streets file ends where they live: take a wider one to include them. "
+        f"Around the other {among:,} it reaches on: the map knows no street nearer to them."
     )
 
 

@@ -101,7 +101,7 @@ def _gather(recipe: Recipe, files: SourceFiles, step: Callable[[], None], *, cut
     )
     notes = (
         *reach_notes(reach, margin_m=recipe.area.margin_m),
-        *coverage_notes(residents["residents"], streets.network, wards),
+        *coverage_notes(residents["residents"], streets.network, wards, missing=reach.missing),
     )
     streets_report = _streets_report(recipe, files, streets, notes)
     step()

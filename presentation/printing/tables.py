@@ -5,7 +5,7 @@ import html
 import io
 from collections.abc import Hashable, Sequence
 from datetime import date
-from typing import Any
+from typing import Any, Final
 
 import pandas as pd
 
@@ -18,8 +18,10 @@ from layers.register.importing.own_export import spreadsheet_safe as spreadsheet
 from presentation.words import plain as words
 from presentation.words.freshness import checked, with_ring_first
 from presentation.words.language import worded
+from presentation.words.near.by_hours import hours_note, shut_minutes
 from presentation.words.opening import plain_times
 from questions.walks.near_person import NearPerson
+from questions.walks.walks_by_hours import WalkByHours
 
 EXPORT_COLUMNS = (
     *(name for name in ASSET_COLUMNS if name not in ("geometry", "location_from")),
@@ -35,6 +37,7 @@ def export_columns(rows: pd.DataFrame) -> tuple[str, ...]:
     return (*EXPORT_COLUMNS[:place], *second, *EXPORT_COLUMNS[place:])
 
 
+WALK_COLUMNS: Final = ("walk_minutes", "walk_minutes_while_shut", "hours_on_the_way")
 PROVENANCE_COLUMNS = (
     "pace",
     "pace_metres_per_second",
@@ -100,14 +103,21 @@ def export_csv(area: Area, answer: NearPerson, *, kinds: Kinds, today: str) -> s
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\r\n")
     columns = export_columns(answer.in_reach)
-    writer.writerow(["walk_minutes", *columns, *PROVENANCE_COLUMNS])
+    writer.writerow([*WALK_COLUMNS, *columns, *PROVENANCE_COLUMNS])
     rows = with_ring_first(answer.in_reach, today=date.fromisoformat(today))
     rows["kind"] = [kinds.label(key) for key in rows["kind"]]
     for row in rows.to_dict("records"):
         values = [spreadsheet_safe(exported(row[name])) for name in columns]
         came_from = _provenance(area, answer, row, today)
-        writer.writerow([round(row["walk_min"]), *values, *came_from])
+        writer.writerow([*_walk(row), *values, *came_from])
     return "\ufeff" + out.getvalue()  # the mark by which Excel knows UTF-8
+
+
+def _walk(row: dict[Hashable, Any]) -> tuple[object, ...]:
+    """The ``WALK_COLUMNS`` of a row; the last two are empty where hours do nothing to the walk."""
+    shut_min = shut_minutes(row["by_hours"])
+    note = hours_note(row["by_hours"]) if isinstance(row["by_hours"], WalkByHours) else ""
+    return round(row["walk_min"]), "" if shut_min is None else shut_min, spreadsheet_safe(note)
 
 
 def exported(value: Any) -> str:

@@ -110,6 +110,7 @@ def _parameters(decision: Decision) -> dict[str, Any]:
         "minutes": standard.minutes,
         "window": standard.window.key if standard.window else "",
         "today": standard.today.isoformat() if standard.today else "",
+        "gates_and_ways_walked": [f"{at:%H:%M}" for at in standard.walked],
         "weights": dict(decision.weights.weights),
         "index": None if index is None else _index(index),
         "floors": asdict(decision.floors),

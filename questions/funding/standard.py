@@ -68,11 +68,14 @@ class Standard:
         day = self.today or date.fromisoformat(area.made_at[:10])
         if self.window is None:
             return shut_in_daytime(area, day)
-        window = self.window
-        by_day = window.starts < DAYTIME[1]
-        starts, ends = DAYTIME if by_day else (window.starts, min(window.ends, LATEST))
-        stretches = [OpenThen(at, starts, ends) for at in sorted(window.weekdays)]
-        return shut_in(area, stretches, day)
+        return shut_in(area, [OpenThen(at, *self.walked) for at in sorted(self.window.weekdays)], day)
+
+    @property
+    def walked(self) -> tuple[time, time]:
+        """From when until when gates and ways with hours must be open, on each day that counts."""
+        if self.window is None or self.window.starts < DAYTIME[1]:
+            return DAYTIME
+        return self.window.starts, min(self.window.ends, LATEST)
 
     @property
     def words(self) -> str:

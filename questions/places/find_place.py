@@ -245,8 +245,10 @@ def _numbered(
 
 def _agreed(answer: PlaceAnswer, at_postcode: Match) -> PlaceAnswer:
     """What the address and the postcode say together."""
-    if answer.exact and any(_holds(match, at_postcode) for match in answer.matches):
-        return PlaceAnswer((at_postcode,))  # the postcode is the narrower of the two
+    holding = [match.street for match in answer.matches if _holds(match, at_postcode)]
+    if answer.exact and holding:
+        narrower = replace(at_postcode, typed_with=holding[0])
+        return PlaceAnswer((narrower,))  # the postcode is the narrower of the two
     agreeing = tuple(match for match in answer.matches if _agrees(match, at_postcode))
     if len(agreeing) == 1 and answer.exact:
         return PlaceAnswer(agreeing)

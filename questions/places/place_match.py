@@ -56,6 +56,12 @@ class Match:
     name: str = field(default="", repr=False)  # of the street or place, as ``label`` holds it
     others: OtherNames = field(default=(), repr=False)  # what that is called in other languages
     by_other_name: str = field(default="", repr=False)  # the one of these that was typed, or nearly
+    typed_with: str = field(default="", repr=False)  # the street named beside a postcode
+
+    @property
+    def street(self) -> str:
+        """The street on which the place is by what was typed; "" where nothing says it."""
+        return self.name if self.kind in (MatchKind.ADDRESS, MatchKind.STREET) else self.typed_with
 
 
 class DoubtCause(StrEnum):

@@ -8,6 +8,8 @@ import shapely
 
 from layers.area import Area
 
+_NEAR_END_M: Final = 300.0  # ground without known streets begins 200 m beyond the last one
+_AMONG_STREETS_M: Final = 1_000.0
 SIDES: Final = ("east", "north-east", "north", "north-west", "west", "south-west", "south", "south-east")
 
 
@@ -34,6 +36,17 @@ def map_edge(area: Area, x: float, y: float, *, within_m: float) -> MapEdge | No
     nearest = shapely.get_coordinates(shapely.shortest_line(here, missing))[1]
     angle = np.arctan2(nearest[1] - y, nearest[0] - x)
     return MapEdge(away_m, SIDES[round(float(angle) / (np.pi / 4)) % len(SIDES)])
+
+
+def streets_reach(area: Area, x: float, y: float, *, off_m: float | None) -> bool:
+    """Whether the file of streets reaches over a place, so that no street is nearer than ``off_m`` metres.
+
+    Where that was not measured when the area was prepared: whether the place lies among the streets.
+    """
+    if area.streets_missing is not None:
+        return map_edge(area, x, y, within_m=_NEAR_END_M) is None
+    west, south, east, north = area.streets_bounds
+    return west <= x <= east and south <= y <= north and off_m is not None and off_m <= _AMONG_STREETS_M
 
 
 def wards_at_edge(area: Area, *, within_m: float) -> tuple[str, ...]:

@@ -16,7 +16,8 @@ from geo.types import BoolArray, FloatArray, IndexArray, ObjectArray
 from geo.walkshed import walkshed
 from layers.area import Area
 from questions.places.area_assets import AreaAssets
-from questions.walks.map_edge import MapEdge, map_edge
+from questions.walks.home_street import home_joined
+from questions.walks.map_edge import MapEdge, map_edge, streets_reach
 from questions.walks.timed_ways import ALL_OPEN, streets_from, streets_then
 from questions.walks.walking_ground import (
     ORIGIN_LIMIT_M,
@@ -66,6 +67,7 @@ class Origin:
 
     x: float = field(repr=False)
     y: float = field(repr=False)
+    street: str = field(default="", repr=False)  # the name of their street, where their address says it
 
 
 @dataclass(frozen=True)
@@ -94,6 +96,7 @@ class NearPerson:
     area_title: str = ""
     off_m: float | None = field(default=None, repr=False)  # to the nearest street, however far; if not judged
     piece_m: float | None = None  # metres of the piece of street that it lies on, if that is not joined
+    outside: bool = False  # it lies beyond the area's margin, where no streets are kept
     edge: MapEdge | None = field(default=None, repr=False)  # where the map ends, if that is within the walk
     walks: WalksByHours | None = field(default=None, repr=False)  # None: no hours matter to any walk
 
@@ -119,7 +122,7 @@ def near_person(area: Area, assets: AreaAssets, origin: Origin, question: Questi
     NearPerson. An origin that the streets cannot judge has a status that says why, and empty tables.
     """
     ground = walking_ground(area, assets, question.pace.avoid)
-    start = ground.snapper.snap(np.array([origin.x]), np.array([origin.y]), limit_m=ORIGIN_LIMIT_M)
+    start = home_joined(area, ground.snapper, (origin.x, origin.y), street=origin.street)
     standing = _judge(area, ground, origin, start)
     gap_m = float(start.gap_m[0]) if start.joined[0] else None
     if standing.status is not OriginStatus.JUDGED:
@@ -135,6 +138,7 @@ def near_person(area: Area, assets: AreaAssets, origin: Origin, question: Questi
             area.title,
             standing.off_m,
             standing.piece_m,
+            outside=standing.outside,
         )
 
     ground = replace(ground, network=streets_from(area, start, ALL_OPEN))
@@ -210,6 +214,7 @@ class _Standing:
     status: OriginStatus
     off_m: float | None = field(default=None, repr=False)
     piece_m: float | None = None
+    outside: bool = False
 
 
 def _judge(area: Area, ground: WalkingGround, origin: Origin, start: Snaps) -> _Standing:
@@ -226,14 +231,13 @@ def _judge(area: Area, ground: WalkingGround, origin: Origin, start: Snaps) -> _
 def _no_street(area: Area, ground: WalkingGround, origin: Origin) -> _Standing:
     x, y = np.array([origin.x]), np.array([origin.y])
     nearest = ground.snapper.snap(x, y, limit_m=FURTHEST_STREET_M)
-    west, south, east, north = area.streets_bounds
-    inside = west <= origin.x <= east and south <= origin.y <= north
     off_m = float(nearest.gap_m[0]) if nearest.joined[0] else None
+    outside = not shapely.dwithin(area.boundary, shapely.Point(origin.x, origin.y), area.margin_m)
     if ground.snapper.any_within(x, y, limit_m=ORIGIN_LIMIT_M)[0]:
         return _Standing(OriginStatus.ACROSS, off_m)
-    near_streets = inside and off_m is not None and off_m <= 10 * ORIGIN_LIMIT_M
-    status = OriginStatus.FAR_FROM_STREET if near_streets else OriginStatus.NO_STREETS
-    return _Standing(status, off_m)
+    reached = not outside and streets_reach(area, origin.x, origin.y, off_m=off_m)
+    status = OriginStatus.FAR_FROM_STREET if reached else OriginStatus.NO_STREETS
+    return _Standing(status, off_m, outside=outside)
 
 
 def _out_of_reach(
@@ -265,7 +269,7 @@ def _causes(
     """For each asset without a walk in the sweep: the one thing in the way."""
     anyone = walking_ground(area, assets, 0)
     anyone = replace(anyone, network=streets_then(area, ALL_OPEN))
-    start = anyone.snapper.snap(np.array([origin.x]), np.array([origin.y]), limit_m=ORIGIN_LIMIT_M)
+    start = home_joined(area, anyone.snapper, (origin.x, origin.y), street=origin.street)
     further_m = question.pace.cutoff_m(question.minutes * LOOK_FURTHER)
     by_steps_m, _ = anyone.walks(sweep(anyone.network, start, cutoff_m=further_m, avoid=SHUT), start)
     home_piece = area.network.node_piece[area.network.edge_from[start.edge[0]]]

@@ -11,10 +11,11 @@ from geo.route import routes
 from geo.sweep import sweep
 from layers.area import Area
 from questions.places.area_assets import AreaAssets
+from questions.walks.home_street import home_joined
 from questions.walks.near_person import Origin, Question
 from questions.walks.one_way import BENCH_NEAR_M
 from questions.walks.timed_ways import ALL_OPEN, streets_from
-from questions.walks.walking_ground import ORIGIN_LIMIT_M, walking_ground
+from questions.walks.walking_ground import walking_ground
 
 
 def longest_without_seat(
@@ -26,7 +27,7 @@ def longest_without_seat(
     count, so that a stretch may be shorter than is told, never longer.
     """
     ground = walking_ground(area, assets, question.pace.avoid)
-    start = ground.snapper.snap(np.array([origin.x]), np.array([origin.y]), limit_m=ORIGIN_LIMIT_M)
+    start = home_joined(area, ground.snapper, (origin.x, origin.y), street=origin.street)
     cutoff_m = question.pace.cutoff_m(question.minutes)
     streets = streets_from(area, start, ALL_OPEN)
     swept = sweep(streets, start, cutoff_m=cutoff_m, avoid=question.pace.avoid | SHUT)

@@ -11,10 +11,11 @@ from geo.snap import Snaps
 from geo.sweep import Sweep, sweep
 from layers.area import Area
 from questions.places.area_assets import AreaAssets
+from questions.walks.home_street import home_joined
 from questions.walks.near_person import LOOK_FURTHER, Origin, Question
 from questions.walks.one_way import OnTheWay
 from questions.walks.timed_ways import ALL_OPEN, Shut, openness_of, shut_between, streets_from
-from questions.walks.walking_ground import ORIGIN_LIMIT_M, walking_ground
+from questions.walks.walking_ground import walking_ground
 from questions.walks.walks_by_hours import Span, WalkThen
 
 
@@ -69,7 +70,7 @@ def _ends(
     rows = np.flatnonzero(assets.table["asset_id"] == asset_id)
     if not len(rows):
         raise NoWayError("This place is no longer in the register.", "Search again.")
-    start = ground.snapper.snap(np.array([origin.x]), np.array([origin.y]), limit_m=ORIGIN_LIMIT_M)
+    start = home_joined(area, ground.snapper, (origin.x, origin.y), street=origin.street)
     for shut in (_shut(area, then.there if then else None), ALL_OPEN):
         streets = streets_from(area, start, shut)
         walk_m, doors = replace(ground, network=streets).walks(_swept(streets, question, start), start)

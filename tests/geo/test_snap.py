@@ -72,6 +72,37 @@ def test_who_lives_on_a_barrier_may_leave_it():
     assert gap_m(barriers=[water]) == pytest.approx(30)
 
 
+def named_gap_m(home, named, *, flags=None, **between):
+    network = network_of(PLACES, [SOUTH, NORTH], flags=flags)
+    edge = [number for number, line in enumerate(network.lines) if line.coords[0][1] == named]
+    x, y = np.array([home], float).T
+    return float(Snapper(network, **between).snap(x, y, limit_m=100.0, named=np.array(edge)).gap_m[0])
+
+
+SOUTH_M, NORTH_M = 0, 70
+
+
+@pytest.mark.parametrize("doubt", [ASIDE, OWN, OWN | ASIDE])
+def test_an_address_wins_back_the_street_above_or_behind_a_gate(doubt):
+    assert named_gap_m(HOME, SOUTH_M, flags={SOUTH: doubt}) == pytest.approx(30)
+    assert named_gap_m((500, 44), SOUTH_M, flags={SOUTH: doubt}) == pytest.approx(44)  # 18 m further
+    assert named_gap_m((500, 46), SOUTH_M, flags={SOUTH: doubt}) == pytest.approx(24)  # 22 m further
+
+
+def test_an_address_on_an_open_street_leaves_the_private_one_that_is_nearer():
+    assert named_gap_m(HOME, NORTH_M, flags={SOUTH: OWN}) == pytest.approx(40)
+    assert named_gap_m((500, 24), NORTH_M, flags={SOUTH: OWN}) == pytest.approx(24)
+
+
+def test_between_two_open_streets_the_nearest_counts_whatever_the_address_says():
+    assert named_gap_m(HOME, NORTH_M) == pytest.approx(30)
+
+
+def test_a_name_does_not_lead_through_a_wall_nor_over_water():
+    assert named_gap_m(HOME, SOUTH_M, flags={SOUTH: ASIDE}, fences=[WALL]) == pytest.approx(40)
+    assert named_gap_m(HOME, SOUTH_M, flags={SOUTH: ASIDE}, barriers=[WALL]) == pytest.approx(40)
+
+
 def test_a_street_on_another_level_is_nobodys_while_another_is_near():
     above = {SOUTH: ASIDE}
     assert gap_m(flags=above) == pytest.approx(40)

@@ -24,6 +24,7 @@ from presentation.words.funding.best_set import set_sentence
 from presentation.words.funding.incoming import ADDED
 from presentation.words.funding.money import pounds
 from presentation.words.funding.need import unknown_words, weights_words
+from presentation.words.funding.standard import walked_sentence
 from questions.funding.decision import Decision
 from questions.funding.figures import Assessment, BidFigures
 from questions.funding.people import wards_of
@@ -94,7 +95,7 @@ def report_data(report: Report, *, kinds: Kinds) -> dict[str, Any]:
         "chosen": _chosen(assessment, best, kinds),
         "prices": _prices(best),
         "bids": _bids(assessment, kinds),
-        "how": _how(decision),
+        "how": _how(area, decision),
         "marks": _marks(assessment, decision),
         "unknown": [*_unknown(area, assessment, best, listed), *_added(listed, report.put_right)],
         "change": _change(assessment),
@@ -192,9 +193,11 @@ def _bid_row(bid: BidFigures, kinds: Kinds) -> tuple[str, ...]:
     )
 
 
-def _how(decision: Decision) -> list[str]:
+def _how(area: Area, decision: Decision) -> list[str]:
+    walked = walked_sentence(area, decision.standard)
     return [
         bid_words.within_reach_sentence(decision.standard),
+        *([walked] if walked else []),
         words.COLUMNS_NOTE,
         weights_words(decision.weights),
         bid_words.RANKING_NOTE,

@@ -4,7 +4,9 @@ from collections.abc import Mapping
 from typing import Final
 
 from geo.paces import PACES, Pace
+from layers.area import Area
 from presentation.words.language import sentence
+from presentation.words.ways_with_hours import counted_as
 from questions.funding.standard import Standard
 
 BUDGET: Final = sentence("Budget, £")
@@ -21,6 +23,12 @@ _WITHIN: Final[Mapping[str, str]] = {
     "daytime": sentence("weekday daytime, 9 to 5"),
     "evening": sentence("weekday evenings, from 5"),
     "weekend": sentence("weekends"),
+}
+_WALKED: Final[Mapping[str, str]] = {
+    "": sentence("on weekdays from {starts:%H:%M} to {ends:%H:%M}"),
+    "daytime": sentence("on weekdays from {starts:%H:%M} to {ends:%H:%M}"),
+    "evening": sentence("on weekdays from {starts:%H:%M} to {ends:%H:%M}"),
+    "weekend": sentence("at weekends from {starts:%H:%M} to {ends:%H:%M}"),
 }
 _PACES: Final[Mapping[str, str]] = {key: sentence(pace.title) for key, pace in PACES.items()}
 
@@ -53,3 +61,10 @@ def standard_words(standard: Standard) -> str:
         return sentence("{minutes} minutes at {speed:g} m/s ({pace})", **values)
     window = _WITHIN[standard.window.key]
     return sentence("{minutes} minutes at {speed:g} m/s ({pace}), {window}", window=window, **values)
+
+
+def walked_sentence(area: Area, standard: Standard) -> str:
+    """At what time gates and ways that are open at times only are walked; "" where there are none."""
+    starts, ends = standard.walked
+    when = sentence(_WALKED[standard.window.key if standard.window else ""], starts=starts, ends=ends)
+    return counted_as(area, when)

@@ -102,6 +102,16 @@ def hours_record(by_hours: object) -> dict[str, object] | None:
     }
 
 
+def shut_minutes(by_hours: object) -> int | None:
+    """The second figure: whole minutes of a walk while something on it is shut.
+
+    None where that is no other walk, or where nobody knows one: ``hours_note`` says which.
+    """
+    if not isinstance(by_hours, WalkByHours) or not by_hours.differs:
+        return None
+    return by_hours.shut_min
+
+
 def walk_then(row: Any) -> WalkThen | None:
     """When the walk of a row of the tables is made, as far as that matters and is known."""
     by_hours = _by_hours(row)

@@ -39,6 +39,13 @@ def cannot_judge(answer: NearPerson) -> str:
             away=away,
             limit=ORIGIN_LIMIT_M,
         )
+    if answer.outside:
+        return sentence(
+            "The streets prepared for {area} do not reach this place: the nearest is {away} away. What is in "
+            "reach here is not known. It lies outside of the area: choose a place in it, or another area.",
+            area=title,
+            away=away,
+        )
     return sentence(
         "The streets prepared for {area} do not reach this place: the nearest is {away} away. What is in "
         "reach here is not known. Prepare the area again with a street file that covers it.",

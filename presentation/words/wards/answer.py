@@ -11,6 +11,7 @@ from presentation.words import plain as words
 from presentation.words.language import plural, sentence
 from presentation.words.wards import choices as gap_words
 from presentation.words.wards.uncounted import uncounted_sentence
+from presentation.words.ways_with_hours import counted_as
 from questions.walks.map_edge import wards_at_edge
 from questions.walks.resident_homes import Unjudged
 from questions.walks.timed_ways import DAYTIME
@@ -210,20 +211,12 @@ _NOT_COUNTED: Final = {
 
 def hours_sentence(area: Area, question: WardQuestion) -> str:
     """At what time gates and ways that are open at times only are walked; "" where there are none."""
-    if not len(area.street_hours):
-        return ""
     if question.open_then is None:
-        return sentence(
-            "Gates and ways that are open at times only count as they are on weekdays from {starts:%H:%M} to "
-            "{ends:%H:%M}: shut, if they are shut at any time of it.",
-            starts=DAYTIME[0],
-            ends=DAYTIME[1],
+        starts, ends = DAYTIME
+        return counted_as(
+            area, sentence("on weekdays from {starts:%H:%M} to {ends:%H:%M}", starts=starts, ends=ends)
         )
-    return sentence(
-        "Gates and ways that are open at times only count as they are {when}, there and back: shut, if they "
-        "are shut at any time of it.",
-        when=when_words(question),
-    )
+    return counted_as(area, sentence("{when}, there and back", when=when_words(question)))
 
 
 def counted_sentence(assets: pd.DataFrame) -> str:

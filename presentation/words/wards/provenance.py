@@ -15,6 +15,7 @@ from presentation.words.wards.answer import (
     within_words,
 )
 from presentation.words.wards.page import pace_name
+from presentation.words.ways_with_hours import NONE_WITH_HOURS
 from questions.wards.ward_gap_model import WardGaps, WardQuestion
 
 PROVENANCE: Final = (
@@ -46,7 +47,7 @@ def provenance(area: Area, gaps: WardGaps) -> dict[str, str]:
         f"{question.pace.speed_mps:g}",
         str(question.minutes),
         when_words(question),
-        hours_sentence(area, question) or sentence("none are open at times only"),
+        hours_sentence(area, question) or NONE_WITH_HOURS,
         sentence("yes") if question.with_stale else sentence("no"),
         counted_sentence(gaps.assets),
         f"{gaps.longest_m:.0f}",

@@ -161,6 +161,36 @@ def test_what_counts_as_within_reach_and_who_counts_more_read_the_same(decided: 
         assert line in decided.report["how"]
 
 
+def test_when_ways_with_hours_are_walked_reads_the_same(decided: Decided, page: tuple[str, str]) -> None:
+    walked = standard.walked_sentence(decided.area, decided.assessment.standard)
+    assert "on weekdays from 10:00 to 16:00" in walked
+    assert walked in decided.terminal
+    assert walked in decided.report["how"]
+    assert walked in decided.pdf
+    assert all(walked in text for text in page)
+    assert decided.record["parameters"]["gates_and_ways_walked"] == ["10:00", "16:00"]
+
+
+@pytest.mark.parametrize("name", ["what_if", "record", "worth"])
+def test_every_part_of_the_page_says_when_ways_with_hours_are_walked(
+    decided: Decided, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    monkeypatch.setenv(AREAS_VARIABLE, str(decided.areas))
+    shown = opened()
+    shown.file_uploader(key="fund_file").set_value(("bids.csv", BIDS.encode(), "text/csv"))
+    shown = part(shown.button(key="fund_file_read").click().run(), name)
+    shown = shown.selectbox(key="fund_window").set_value("evening").run()
+    assert "on weekdays from 17:00 to 20:00: shut, if they are shut at any time of it." in said(shown)
+
+
+def test_new_places_say_when_ways_with_hours_are_walked(decided: Decided) -> None:
+    words = ["fund", "--area", "tiny", "--areas", str(decided.areas), "--new", "cafe", "--when", "weekend"]
+    lines = CliRunner().invoke(app, words).output
+    answer = json.loads(CliRunner().invoke(app, [*words, "--json"]).output)
+    assert "as they are at weekends from 10:00 to 16:00: shut, if" in lines
+    assert answer["gates_and_ways"] in lines
+
+
 def test_the_record_of_one_door_is_redone_at_the_other(decided: Decided, tmp_path: Path) -> None:
     assert decided.terminal_json["hash"] == decided.record["hash"]
     assert decided.terminal_json["faults"] == decided.record["faults"] != []

@@ -95,6 +95,8 @@ def test_residents_without_a_street_are_told_by_ward(place):
     assert "The streets stop at 51.56" in notes
     assert "50 residents live north of it" in notes
     assert "by ward: West 50 of 100." in notes
+    assert "The streets file reaches on around them: the map knows no street nearer to them." in notes
+    assert "take a wider" not in notes
 
 
 def test_nothing_is_done_again_unless_asked(place):

@@ -2,6 +2,7 @@
 
 import csv
 import io
+import json
 from datetime import date
 from pathlib import Path
 
@@ -15,7 +16,10 @@ from presentation.words.freshness import warnings
 from presentation.words.near.naming import named
 from questions.places.area_assets import pack_assets
 from questions.walks.near_person import NearPerson, Origin, Question, near_person
+from terminal.near import as_json
 from tests.app.small_town import MIDDLE, asset, write_town
+from tests.questions.walks.gated_town import LIBRARY, gated_area
+from tests.tiny_area import here
 
 FORMULAS = ('=HYPERLINK("http://x")', "+1+1", "-2+3", "@SUM(A1)", "\t=1", "\r=1", "\n=1", "\0=1")
 
@@ -56,6 +60,28 @@ def test_the_file_holds_neither_the_start_nor_metres(answered: tuple[Area, NearP
     header = read(*answered)[0].keys()
     assert not [name for name in header if name == "walk_m" or "origin" in name or "easting" in name]
     assert all(row["walk_minutes"].isdigit() for row in read(*answered))
+
+
+@pytest.mark.parametrize(("minutes", "while_shut"), [(15, "21"), (10, "")])
+def test_a_walk_has_a_second_figure_while_something_on_it_is_shut(
+    tmp_path: Path, minutes: int, while_shut: str
+) -> None:
+    """600 m through the gate, else 1,600 m: beyond twice ten minutes nobody knows, and the note says so."""
+    near_by = {**LIBRARY, "asset_id": "t/near", "name": "Near Library", "at": (150, 0)}
+    area = gated_area(tmp_path, assets=(LIBRARY, near_by))
+    home = here(100, 0)
+    answer = near_person(
+        area, pack_assets(area), Origin(home.x, home.y), Question(PACES["planning"], minutes)
+    )
+    near_row, far = read(area, answer)
+    assert (near_row["walk_minutes_while_shut"], near_row["hours_on_the_way"]) == ("", "")
+    assert (far["walk_minutes"], far["walk_minutes_while_shut"]) == ("8", while_shut)
+    assert far["hours_on_the_way"].startswith("21 minutes while" if while_shut else "While this on the way")
+    records = json.loads(as_json(area, answer, kinds=kinds()))["in_reach"]
+    assert [record["walk_minutes_while_shut"] for record in records] == [
+        None,
+        int(while_shut) if while_shut else None,
+    ]
 
 
 def test_a_nameless_place_is_called_by_its_kind_and_street(answered: tuple[Area, NearPerson]) -> None:

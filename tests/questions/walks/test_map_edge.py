@@ -6,7 +6,7 @@ import pytest
 import shapely
 
 from layers.area import Area
-from questions.walks.map_edge import map_edge, wards_at_edge
+from questions.walks.map_edge import map_edge, streets_reach, wards_at_edge
 from tests.tiny_area import EAST, NORTH, here
 
 
@@ -62,3 +62,20 @@ def test_the_wards_at_the_edge_are_told(tiny):
     area = area_without(tiny, (3400, 0, 3900, 100))  # the ward ends at 3000
     assert wards_at_edge(area, within_m=400) == ("E05999901",)
     assert wards_at_edge(area, within_m=399) == ()
+
+
+def test_the_streets_reach_over_a_place_unless_their_ground_ends_beside_it(tiny):
+    """Measured ground tells a moor within the file from the file's end, wherever the last streets lie."""
+    north_of_200 = area_without(tiny, (-9000, 200, 9000, 9000))
+    for y, reached in ((-150, True), (-99, False), (150, False), (400, False)):
+        home = here(200, y)
+        assert streets_reach(north_of_200, home.x, home.y, off_m=None) is reached
+    moor = here(200, -1500)
+    assert streets_reach(north_of_200, moor.x, moor.y, off_m=1400.0)
+
+
+def test_in_a_pack_of_before_it_is_the_place_among_the_streets_that_tells(tiny):
+    among, beyond = here(200, 400), here(200, -1500)
+    assert streets_reach(tiny, among.x, among.y, off_m=320.0)
+    assert not streets_reach(tiny, among.x, among.y, off_m=None)
+    assert not streets_reach(tiny, beyond.x, beyond.y, off_m=1400.0)

@@ -1,6 +1,7 @@
 """How figures of funding read: what is not known, what is shared, what is one and what is many."""
 
 from datetime import date, time
+from pathlib import Path
 
 import pytest
 
@@ -15,7 +16,7 @@ from presentation.words.funding.incoming import FAULTS_SHOWN, fault_lines, unpla
 from presentation.words.funding.money import asked_for, pence, pounds, total_pounds
 from presentation.words.funding.need import by_fifth, group, weights_words
 from presentation.words.funding.scenario import change_words, new_asset_name
-from presentation.words.funding.standard import standard_words
+from presentation.words.funding.standard import standard_words, walked_sentence
 from questions.funding.alternatives import Alternative, Way
 from questions.funding.bids import trials_of
 from questions.funding.changes import Cannot
@@ -24,7 +25,8 @@ from questions.funding.scenario import Action, Change
 from questions.funding.standard import WINDOWS, Standard
 from questions.places.area_assets import pack_assets
 from tests.questions.funding.town import bid, cafe, town
-from tests.tiny_area import EAST, NORTH
+from tests.questions.walks.gated_town import gated_area
+from tests.tiny_area import EAST, NORTH, tiny_area
 
 
 def listed(*bids: Bid) -> BidList:
@@ -49,6 +51,24 @@ def test_what_counts_as_within_reach_reads_with_its_pace_and_time() -> None:
     assert standard_words(Standard(own_pace(1.0, step_free=True))) == (
         "15 minutes at 1 m/s (own pace, step-free)"
     )
+
+
+@pytest.mark.parametrize(
+    ("window", "when"),
+    [
+        ("", "on weekdays from 10:00 to 16:00"),
+        ("daytime", "on weekdays from 10:00 to 16:00"),
+        ("evening", "on weekdays from 17:00 to 20:00"),
+        ("weekend", "at weekends from 10:00 to 16:00"),
+    ],
+)
+def test_it_is_said_when_gates_and_ways_with_hours_are_walked(tmp_path: Path, window: str, when: str) -> None:
+    standard = Standard(window=WINDOWS.get(window))
+    assert walked_sentence(gated_area(tmp_path), standard) == (
+        f"Gates and ways that are open at times only count as they are {when}: shut, if they are shut at any "
+        "time of it."
+    )
+    assert walked_sentence(tiny_area(tmp_path / "none"), standard) == ""
 
 
 @pytest.mark.parametrize("cannot", list(Cannot))

@@ -50,6 +50,12 @@ def test_every_cause_is_worded() -> None:
             "The streets prepared for New port do not reach this place: the nearest is 4.3 km away.",
         ),
         (
+            answer(OriginStatus.NO_STREETS, off_m=4_321.0, outside=True),
+            "The streets prepared for New port do not reach this place: the nearest is 4.3 km away. What "
+            "is in reach here is not known. It lies outside of the area: choose a place in it, or another "
+            "area.",
+        ),
+        (
             answer(OriginStatus.NO_STREETS),
             "The streets prepared for New port do not reach this place: the nearest is further than",
         ),
