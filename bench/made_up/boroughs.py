@@ -5,6 +5,7 @@ from functools import cached_property
 
 import geopandas as gpd
 import numpy as np
+import pandas as pd
 import shapely
 
 from bench.made_up.networks import made_up_network
@@ -43,6 +44,10 @@ class Borough:
         cells = _grid(self.network, SMALL_AREAS_ACROSS, "small_area_code")
         ranks = np.random.default_rng(SEED).permutation(len(cells)) + 1
         return cells.assign(vintage="made up", deprivation=ranks)
+
+    @cached_property
+    def street_hours(self) -> pd.DataFrame:
+        return pd.DataFrame({column: [] for column in TABLES["street_hours"]}, dtype="str")
 
     @cached_property
     def background(self) -> gpd.GeoDataFrame:

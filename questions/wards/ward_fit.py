@@ -19,7 +19,7 @@ from questions.wards.ward_gap_model import EVERYONE
 
 @dataclass(frozen=True, eq=False)
 class WardFit:
-    """Residents of a group by ward, counted both ways; both add up to all of them, ``nowhere`` included."""
+    """Residents of a group who live in the wards, counted both ways; with ``nowhere`` both add up to all."""
 
     table: pd.DataFrame = field(repr=False)  # ward_code, by_points, by_best_fit; Int64
     residents: int | None  # None where the source leaves out some of the group
@@ -38,8 +38,8 @@ def ward_fit(area: Area, group: str = EVERYONE) -> WardFit:
     WithinReachError
         The area has no such group.
     """
-    people = people_of(area, group)
     by_point = area.residents["ward_code"].to_numpy(dtype=object)
+    people = np.where(by_point == "", 0.0, people_of(area, group))
     best = _best_fit(area).reindex(area.residents["small_area_code"]).fillna("").to_numpy(dtype=object)
     points, fits = (pd.Series(people).groupby(codes).sum(skipna=False) for codes in (by_point, best))
     codes = list(area.wards["ward_code"])

@@ -14,9 +14,10 @@ from questions.funding.ground import reached
 from questions.funding.people import EVERYWHERE, people_of
 from questions.funding.places import places_then
 from questions.funding.scenario import Action, Change, Scenario
-from questions.funding.standard import WINDOWS, Standard
+from questions.funding.standard import WINDOWS, Standard, Window
 from questions.funding.what_if import what_if
 from questions.places.area_assets import area_assets
+from questions.walks.timed_ways import DAYTIME
 from questions.wards.ward_gaps import GapCause, OpenThen, WardQuestion, ward_gaps
 from tests.questions.funding.osm_path import built_area
 from tests.questions.funding.really import (
@@ -66,7 +67,7 @@ def test_without_any_change_funding_says_what_the_ward_gaps_say(city, pace, minu
 def test_a_part_of_the_week_is_its_days_one_after_another(city):
     area, _, assets = city
     for kind in ("cafe", "community_centre", "park"):
-        window = WINDOWS["weekend"]
+        window = Window("weekend", "Weekends by day", WINDOWS["weekend"].weekdays, *DAYTIME)
         days = [OpenThen(day, window.starts, window.ends) for day in sorted(window.weekdays)]
         by_day = [
             ward_gaps(area, assets, WardQuestion((kind,), NORMAL.pace, 15, TODAY, open_then=day)).points[
