@@ -11,6 +11,7 @@ from layers.assets.kinds import Kinds
 from presentation.words.funding import new_places as words
 from presentation.words.funding.bids import within_reach_sentence
 from presentation.words.funding.standard import standard_words, walked_sentence
+from presentation.words.kinds import kind_label
 from presentation.words.near.lines import printable
 from presentation.words.plain import place_name
 from presentation.words.ways_with_hours import NONE_WITH_HOURS
@@ -52,7 +53,7 @@ def place_lines(
     area: Area, places: BestPlaces | LeastWalking, wish: PlacesWish, *, kinds: Kinds
 ) -> Iterator[str]:
     """The places as lines to read, and how sure it is that none do better."""
-    yield words.heading(kinds.label(places.kind))
+    yield words.heading(kind_label(kinds, places.kind))
     yield words.chosen_among(places)
     yield within_reach_sentence(places.standard)
     if walked := walked_sentence(area, places.standard):
@@ -65,7 +66,7 @@ def place_lines(
 
 
 def _line(places: BestPlaces | LeastWalking, row: Any, kinds: Kinds) -> str:
-    name = place_name(row.name, kinds.label(row.kind), row.near_street)
+    name = place_name(row.name, kind_label(kinds, row.kind), row.near_street)
     if isinstance(places, LeastWalking):
         spared = words.spared(row.spared_m, places.standard.pace.speed_mps)
         return words.walking_line(name, row.nearest_for, row.additional, spared)

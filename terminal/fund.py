@@ -17,6 +17,7 @@ from presentation.words.funding import best_set as set_words, bids as words, mar
 from presentation.words.funding.incoming import fault_lines
 from presentation.words.funding.need import weights_words
 from presentation.words.funding.standard import walked_sentence
+from presentation.words.kinds import kind_label
 from presentation.words.near.lines import printable
 from questions.funding.alternatives import alternatives
 from questions.funding.decision import Decision, decide
@@ -182,7 +183,7 @@ def fund_lines(funded: Funded, *, kinds: Kinds) -> Iterator[str]:
 
 
 def _bid_lines(funded: Funded, bid: BidFigures, kinds: Kinds) -> Iterator[str]:
-    line = words.bid_line(bid, kinds.label(bid.kind) if bid.kind else "")
+    line = words.bid_line(bid, kind_label(kinds, bid.kind) if bid.kind else "")
     yield f"{words.rank(bid.rank):>3}. {printable(line)}"
     if bid.cannot:
         yield f"       {words.cannot_words(bid)}"
@@ -191,7 +192,7 @@ def _bid_lines(funded: Funded, bid: BidFigures, kinds: Kinds) -> Iterator[str]:
     for line in words.overlap_lines(funded.assessment, bid):
         yield f"       {printable(line)}"
     for other in alternatives(funded.ground, funded.assessment, bid.bid.bid_id):
-        yield f"       {printable(words.alternative_sentence(other, kinds.label(other.kind)))}"
+        yield f"       {printable(words.alternative_sentence(other, kind_label(kinds, other.kind)))}"
 
 
 def _best_lines(funded: Funded) -> Iterator[str]:

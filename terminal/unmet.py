@@ -14,6 +14,7 @@ from layers.register.importing.seeding import register_folder
 from layers.unmet.counts import Reason
 from layers.unmet.place import counts_beside
 from layers.unmet.settings import shown_from
+from presentation.words.kinds import kind_label
 from presentation.words.names import ward_names
 from presentation.words.plain import one_line
 from presentation.words.wards import unmet as unmet_words
@@ -59,5 +60,5 @@ def unmet_lines(area: Area, shown: pd.DataFrame, kinds: Kinds, *, year: int, lea
                 reason = unmet_words.REASONS[Reason(part.value)]
                 yield f"    {unmet_words.counted_line(reason, part.at_least)}"
             elif part.part == KIND and part.value:
-                yield f"    {unmet_words.counted_line(kinds.label(part.value), part.at_least)}"
+                yield f"    {unmet_words.counted_line(kind_label(kinds, part.value), part.at_least)}"
     yield unmet_words.rounding(least)

@@ -7,6 +7,7 @@ from app.memory.session import area_assets, kinds
 from layers.area import Area
 from presentation.words import plain
 from presentation.words.funding import page as words
+from presentation.words.kinds import kind_label
 from questions.places.area_assets import AreaAssets
 
 
@@ -33,7 +34,8 @@ def asset_titles(assets: AreaAssets) -> dict[str, str]:
     columns = (assets.table[name] for name in ("asset_id", "name", "kind", "near_street"))
     return {
         str(asset_id): words.asset_title(
-            plain.place_name(str(name), kinds().label(str(kind)), str(street)), kinds().label(str(kind))
+            plain.place_name(str(name), kind_label(kinds(), str(kind)), str(street)),
+            kind_label(kinds(), str(kind)),
         )
         for asset_id, name, kind, street in zip(*columns, strict=True)
     }

@@ -25,6 +25,7 @@ from presentation.words.funding import before_after as words
 from presentation.words.funding.awards import award_title
 from presentation.words.funding.need import group
 from presentation.words.funding.page import WHOLE_AREA
+from presentation.words.kinds import kind_label
 from questions.funding.before_after import BeforeAfter, DaysError, before_and_after, check_days
 from questions.funding.decision import Decision
 from questions.funding.ground import FundingGround
@@ -208,7 +209,7 @@ def _map(after: FundingGround, days: BeforeAfter) -> None:
     area, assets = after.area, after.assets
     point = assets.table.set_index("asset_id").geometry[days.asset_id]
     lon, lat = to_lonlat(point.x, point.y, crs=area.crs)
-    name = plain.place_name(days.name, kinds().label(days.kind), "")
+    name = plain.place_name(days.name, kind_label(kinds(), days.kind), "")
     drawn = funding_map(area, pins=[Pin("£", name, float(lon), float(lat))], gained=days.alone)
     key = hash((area.revision, assets.key, days.asset_id, days.standard)) & 0xFFFFFFF
     show_map(drawn, key=f"fund_days_map_{key}", height=_MAP_HEIGHT, clicked=None)
@@ -216,7 +217,7 @@ def _map(after: FundingGround, days: BeforeAfter) -> None:
 
 
 def _others(days: BeforeAfter) -> None:
-    label = kinds().label(days.kind)
+    label = kind_label(kinds(), days.kind)
     if not days.others:
         st.html(f"<p>{html.escape(words.nothing_else(label))}</p>")
         return

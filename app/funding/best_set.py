@@ -16,6 +16,7 @@ from presentation.words import plain
 from presentation.words.funding import best_set as words
 from presentation.words.funding.bids import additional, bid_title
 from presentation.words.funding.money import pounds
+from presentation.words.kinds import kind_label
 from questions.funding.figures import Assessment
 from questions.funding.people import wards_of
 from questions.funding.portfolio import Portfolio
@@ -90,7 +91,7 @@ def set_rows(assessment: Assessment, best: Portfolio) -> list[tuple[str, ...]]:
     return [
         (
             bid_title(bid.bid),
-            kinds().label(bid.kind) if bid.kind else plain.NOT_KNOWN,
+            kind_label(kinds(), bid.kind) if bid.kind else plain.NOT_KNOWN,
             pounds(bid.bid.pounds),
             additional(bid),
         )

@@ -1,6 +1,7 @@
 """Where would something new do most, whatever was bid for? Three aims, each with what it is good for."""
 
 import html
+from functools import partial
 from typing import Any, Final
 
 import streamlit as st
@@ -17,6 +18,7 @@ from presentation.printing.tables import html_table
 from presentation.words import plain
 from presentation.words.errors import fix_of, what_of
 from presentation.words.funding import new_places as words
+from presentation.words.kinds import kind_label
 from questions.funding.best_places import VENUE_KINDS, BestPlaces
 from questions.funding.decision import Decision
 from questions.funding.ground import FundingGround
@@ -63,7 +65,7 @@ def _ask(minutes: int) -> PlacesWish:
             every,
             key=memory.at_first("fund_place_kind", "lunch_club"),
             persist_state="session",
-            format_func=kinds().label,
+            format_func=partial(kind_label, kinds()),
         )
     with middle:
         aim = st.segmented_control(
@@ -113,7 +115,7 @@ def _table_and_map(ground: FundingGround, places: BestPlaces | LeastWalking, dec
 
 
 def _named(at: int, row: Any) -> tuple[str, str]:
-    label = kinds().label(row.kind)
+    label = kind_label(kinds(), row.kind)
     return f"{at} {plain.place_name(row.name, label, row.near_street)}", label
 
 

@@ -1,5 +1,6 @@
 """What would be done? The form for one change: an asset, times, places a week, and places on the map."""
 
+from functools import partial
 from typing import Final
 
 import streamlit as st
@@ -14,6 +15,7 @@ from layers.area import Area
 from layers.times.read import read_times
 from layers.times.session import Session
 from presentation.words.funding import scenario as words
+from presentation.words.kinds import kind_label
 from questions.funding.scenario import Action, Change
 
 CLICKED: Final = "fund_clicked"  # the last two places that were clicked or typed: longitude, latitude
@@ -66,7 +68,7 @@ def _ask_open(area: Area) -> Change | str:
         every,
         key=memory.at_first("fund_open_kind", "lunch_club"),
         persist_state="session",
-        format_func=kinds().label,
+        format_func=partial(kind_label, kinds()),
     )
     name = st.text_input(
         words.NAME,
@@ -85,7 +87,7 @@ def _ask_open(area: Area) -> Change | str:
     sessions, at = _times(typed), _ask_place(area)
     if isinstance(sessions, str):
         return sessions
-    label = str(name or "").strip() or words.new_asset_name(kinds().label(str(kind)))
+    label = str(name or "").strip() or words.new_asset_name(kind_label(kinds(), str(kind)))
     return Change(Action.OPEN, name=label, kind=str(kind), at=at, sessions=sessions) if at else words.NO_PLACE
 
 

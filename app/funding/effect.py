@@ -3,6 +3,7 @@
 import html
 from collections.abc import Sequence
 from datetime import UTC, datetime
+from functools import partial
 from typing import Any, Final
 
 import pandas as pd
@@ -18,6 +19,7 @@ from presentation.words.funding import effect as words
 from presentation.words.funding.need import FIFTHS, by_fifth, group
 from presentation.words.funding.page import WHOLE_AREA
 from presentation.words.funding.scenario import scenario_words
+from presentation.words.kinds import kind_label
 from questions.funding.decision import Decision
 from questions.funding.people import EVERYWHERE, RESIDENTS
 from questions.funding.places import places_then
@@ -39,7 +41,7 @@ def effect_of(area: Area, decision: Decision, scenario: Scenario) -> Effect | No
             every,
             key=memory.at_first("fund_path_kinds", [kind for kind in _FIRST_PATH_KINDS if kind in every]),
             persist_state="session",
-            format_func=kinds().label,
+            format_func=partial(kind_label, kinds()),
         )
     return _worked_out(area, decision, scenario)
 
@@ -68,12 +70,12 @@ def show_effect(effect: Effect) -> None:
         if kind not in same:
             _show_kind(effect, kind)
     if same and len(same) < len(effect.kinds):
-        named = ", ".join(kinds().label(kind).lower() for kind in same)
+        named = ", ".join(kind_label(kinds(), kind).lower() for kind in same)
         st.html(f"<p>{html.escape(words.nothing_changes(named))}</p>")
 
 
 def _show_kind(effect: Effect, kind: str) -> None:
-    label = kinds().label(kind)
+    label = kind_label(kinds(), kind)
     st.html(html_table(words.by_ward_caption(label), words.WARD_COLUMNS, _ward_rows(effect, kind)))
     with st.expander(words.by_group_title(label)):
         st.html(html_table(words.BY_GROUP_CAPTION, words.GROUP_COLUMNS, _group_rows(effect, kind)))
@@ -114,7 +116,7 @@ def show_places(area: Area, scenario: Scenario, effect: Effect) -> None:
             for ward, now, then in zip(*columns, strict=True)
         ]
         rows = [row for row in rows if row[1] != row[2] and row[1:] != (plain.NOT_KNOWN, _number(0.0))]
-        label = kinds().label(kind)
+        label = kind_label(kinds(), kind)
         if not rows:
             st.html(f"<p>{html.escape(words.no_places(label))}</p>")
             continue

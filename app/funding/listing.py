@@ -22,6 +22,7 @@ from presentation.words.funding.incoming import unplaced_sentence
 from presentation.words.funding.money import pence, pounds
 from presentation.words.funding.need import by_fifth, group
 from presentation.words.funding.page import GROUP, WARD
+from presentation.words.kinds import kind_label
 from questions.funding.alternatives import Prices, alternatives
 from questions.funding.figures import Assessment, BidFigures
 from questions.funding.people import wards_of
@@ -53,7 +54,7 @@ def bid_rows(assessment: Assessment) -> list[Sequence[str]]:
     return [
         (
             words.bid_title(bid.bid),
-            kinds().label(bid.kind) if bid.kind else plain.NOT_KNOWN,
+            kind_label(kinds(), bid.kind) if bid.kind else plain.NOT_KNOWN,
             pounds(bid.bid.pounds),
             words.additional(bid),
             words.price_each(bid),
@@ -160,7 +161,7 @@ def _instead(area: Area, assessment: Assessment, bid: BidFigures) -> None:
             )
     rows = [
         (
-            words.alternative_words(other, kinds().label(other.kind)),
+            words.alternative_words(other, kind_label(kinds(), other.kind)),
             words.alternative_count(other),
             pounds(other.pounds),
             pence(other.pounds_each),

@@ -1,6 +1,7 @@
 """What is missing or not understood in a list, and how is it put right here? The file stays as it is."""
 
 from dataclasses import replace
+from functools import partial
 from typing import Any, Final
 
 import streamlit as st
@@ -17,6 +18,7 @@ from layers.tables.report import Fault
 from layers.times.read import read_times
 from presentation.words import plain
 from presentation.words.funding import incoming as words
+from presentation.words.kinds import kind_label
 from presentation.words.language import worded
 
 _PLACE_FIELDS: Final = ("longitude", "latitude", "easting", "northing", "postcode", "address")
@@ -112,7 +114,7 @@ def _ask_kind(_: Area, bid: Bid) -> str:
         index=None,
         key=f"fund_missing_kind_{bid.row}",
         persist_state="session",
-        format_func=kinds().label,
+        format_func=partial(kind_label, kinds()),
         placeholder=words.CHOOSE_KIND,
     )
     return str(kind or "")

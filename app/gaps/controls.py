@@ -10,6 +10,7 @@ import streamlit as st
 from app.memory.session import area_assets, kinds, register_began
 from geo.paces import DEFAULT_PACE, PACES
 from layers.area import Area
+from presentation.words.kinds import family_label, kind_label
 from presentation.words.wards import choices as gap_words, kinds as gap_kinds, page as gap_page
 from questions.wards.gap_people import groups_of
 from questions.wards.ward_gap_model import EVERYONE, OpenThen, WardQuestion
@@ -186,7 +187,7 @@ def what_title(what: str) -> str:
         return gap_words.ANY_PLACE
     if what.startswith(FAMILY):
         return gap_kinds.family_title(_family(what))
-    return f"{kinds().label(what)}"
+    return f"{kind_label(kinds(), what)}"
 
 
 def what_words(what: str) -> str:
@@ -195,12 +196,12 @@ def what_words(what: str) -> str:
         return gap_words.ANY_PLACE_TO_GO
     if what.startswith(FAMILY):
         return gap_kinds.family_words(_family(what))
-    return gap_kinds.kind_words(kinds().label(what))
+    return gap_kinds.kind_words(kind_label(kinds(), what))
 
 
 def _family(what: str) -> str:
     key = what.removeprefix(FAMILY)
-    return next(family.label for family in kinds().families if family.key == key)
+    return next(family_label(family) for family in kinds().families if family.key == key)
 
 
 def _pace_title(key: str) -> str:

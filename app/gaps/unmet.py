@@ -13,6 +13,7 @@ from layers.area import Area
 from layers.unmet.counts import Reason
 from presentation.printing.tables import html_table
 from presentation.words import plain as words
+from presentation.words.kinds import kind_label
 from presentation.words.names import ward_names
 from presentation.words.wards.unmet import COLUMNS, REASONS, many_of, or_more
 from questions.wards.nothing_suitable import KIND, REASON, TOTAL, shown_counts
@@ -42,7 +43,9 @@ def unmet_rows(area: Area, year: int, *, today: date) -> list[list[str]]:
     for total in rows_of(totals):
         here = shown[shown["ward_code"] == total.ward_code]
         reasons = [many_of(REASONS[Reason(part.value)], part.at_least) for part in _of(here, REASON)]
-        sought = [many_of(kinds().label(part.value), part.at_least) for part in _of(here, KIND) if part.value]
+        sought = [
+            many_of(kind_label(kinds(), part.value), part.at_least) for part in _of(here, KIND) if part.value
+        ]
         ward = words.one_line(str(names.get(total.ward_code, total.ward_code)))
         rows.append([ward, str(year), or_more(total.at_least), ", ".join(reasons), ", ".join(sought)])
     return rows

@@ -1,6 +1,7 @@
 """What is asked for? The pace, the minutes and the kinds, kept in step with the link."""
 
 import html
+from functools import partial
 
 import streamlit as st
 
@@ -11,6 +12,7 @@ from geo.paces import FASTEST_MPS, PACES, SLOWEST_MPS, Pace, own_pace
 from layers.area import Area
 from presentation.drawing.symbols import symbols_before
 from presentation.words import plain as words
+from presentation.words.kinds import family_label, kind_label
 from presentation.words.language import worded
 from questions.conversation.wishes import Wishes
 from questions.walks.near_person import Question
@@ -46,8 +48,8 @@ def ask_for_question(area: Area) -> tuple[Question, Wishes]:
 def _more(area: Area, visit: Visit) -> tuple[str, ...]:
     """What is often left as it is, behind one line that says what was chosen; gives the kinds chosen."""
     table = kinds()
-    chosen = [table.family_by_key[key].label for key in visit.get("families", ())]
-    chosen += [table.label(key) for key in visit.get("kinds", ())]
+    chosen = [family_label(table.family_by_key[key]) for key in visit.get("families", ())]
+    chosen += [kind_label(table, key) for key in visit.get("kinds", ())]
     with st.expander(more_label(visit, chosen), key="more"):
         ask_for_more()
         return _kinds(area)
@@ -131,7 +133,7 @@ def _families() -> list[str]:
         selection_mode="multi",
         key="families",
         persist_state="session",
-        format_func=lambda key: table.family_by_key[key].label,
+        format_func=lambda key: family_label(table.family_by_key[key]),
         width="stretch",
         wrap=True,
     )
@@ -145,6 +147,6 @@ def _single_kinds(area: Area) -> list[str]:
             [kind.key for kind in table.kinds if kind.key in there],
             key="kinds",
             persist_state="session",
-            format_func=table.label,
+            format_func=partial(kind_label, table),
             placeholder=words.KINDS_EMPTY,
         )

@@ -24,6 +24,7 @@ from presentation.drawing.symbols import symbols_before
 from presentation.drawing.web.safe_text import safe
 from presentation.printing.tables import html_table
 from presentation.words import plain as words
+from presentation.words.kinds import family_label, kind_label
 from presentation.words.opening import plain_times
 from presentation.words.register import pages, record as register_words
 
@@ -79,7 +80,7 @@ def _holds(asset: Asset, parts: Sequence[str], kinds: Kinds) -> bool:
             *(asset.near_street, asset.source, asset.for_whom, asset.phone, asset.asset_id),
             *asset.interests,
             *second_names_of(asset).values(),
-            kinds.label(asset.kind),
+            kind_label(kinds, asset.kind),
         )
     ).casefold()
     return all(part in text for part in parts)
@@ -147,7 +148,7 @@ def _ask(entries: Sequence[Entry]) -> Search:
         selection_mode="multi",
         key=looked_for.FAMILIES,
         persist_state="session",
-        format_func=lambda key: table.family_by_key[key].label,
+        format_func=lambda key: family_label(table.family_by_key[key]),
         wrap=True,
     )
     memory.at_first(looked_for.SHOW, "open")
@@ -225,7 +226,7 @@ def _row(asset: Asset) -> str:
 def _caption(asset: Asset) -> str:
     where = pages.ADDRESS_HIDDEN if asset.hide_address else asset.postcode or asset.near_street
     placed = "" if asset.longitude is not None or asset.hide_address else pages.NO_PLACE_YET
-    label = kinds().label(asset.kind)
+    label = kind_label(kinds(), asset.kind)
     kind = "" if register_words.title(asset, kinds()).startswith(label) else label
     parts = (kind, words.one_line(plain_times(asset.when)), where, placed)
     return words.plain(pages.together(parts))
@@ -267,7 +268,7 @@ def _points(assets: Sequence[Asset]) -> dict[Family | None, list[dict[str, Any]]
     for asset in assets:
         if asset.longitude is None or asset.latitude is None:
             continue
-        title, label = register_words.title(asset, kinds()), kinds().label(asset.kind)
+        title, label = register_words.title(asset, kinds()), kind_label(kinds(), asset.kind)
         point = register_point(asset.asset_id, title, label, lon=asset.longitude, lat=asset.latitude)
         points.setdefault(kinds().family_of(asset.kind), []).append(point)
     return points
@@ -286,7 +287,7 @@ def _table(fits: Sequence[Entry]) -> None:
 
 
 def _cells(asset: Asset) -> list[str]:
-    label = kinds().label(asset.kind)
+    label = kind_label(kinds(), asset.kind)
     where = pages.HIDDEN if asset.hide_address else ", ".join(x for x in (asset.address, asset.postcode) if x)
     contact = ", ".join(x for x in (asset.phone, asset.email, asset.website) if x)
     checked = words.day(asset.checked_on.isoformat()) if asset.checked_on else ""

@@ -13,6 +13,7 @@ from app.register.state.looked_for import look_for
 from layers.area import Area
 from layers.register.engine.errors import NoSuchAssetError
 from presentation.words import plain as words
+from presentation.words.kinds import kind_label
 from presentation.words.register import pages, record as register_words
 from presentation.words.wards.morning import why_ring
 from questions.wards.morning_list import MINUTES
@@ -38,7 +39,7 @@ def show_morning(area: Area) -> None:
 
 
 def _call(at: int, row: Any) -> None:
-    label = kinds().label(row.kind)
+    label = kind_label(kinds(), row.kind)
     title = words.place_name(row.name, label, row.near_street)
     phone = words.one_line(row.phone) or pages.NO_PHONE
     why = why_ring(label, row.residents_relying, row.residents_with_no_other, minutes=MINUTES)

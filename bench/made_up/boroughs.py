@@ -31,6 +31,7 @@ class Borough:
     network: WalkNetwork
     residents: gpd.GeoDataFrame = field(repr=False)
     title: str = "A made-up borough"
+    made_at: str = "2026-01-02T03:04:05+00:00"
     crs: str = BRITISH_NATIONAL_GRID
 
     @cached_property

@@ -11,18 +11,16 @@ from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
-from scipy.optimize import Bounds, LinearConstraint, OptimizeResult, milp
-from scipy.sparse import csc_array, csr_array, eye_array, hstack, vstack
 
 from geo.sites.siting_bound import Bounded, bounded
 from geo.sites.siting_model import CoverRule, Model, SiteReach, SitingError, build_model
+from geo.sites.siting_solver import solve_cover, solve_median, solve_share
 from geo.types import FloatArray, IndexArray
 
 TIME_LIMIT_S: Final = 30.0
 _SMALL: Final = 20_000  # pairs: below this the exact search needs no help
 _LARGEST: Final = 1_500_000  # pairs: above this the exact search would not end; the bound has to do
 _NONE: Final = np.empty(0, int)
-_INFEASIBLE: Final = 2
 _PROVEN: Final = 1e-9  # a gap of no more is that of adding up in another order
 
 
@@ -121,7 +119,7 @@ def _best(model: Model, *, gap: float, until: float) -> Bounded:
 
 def _searched(model: Model, left: Model, start: Bounded, *, gap: float, seconds: float) -> Bounded:
     """The exact search among the sites that are left, and its result in terms of all sites."""
-    result = _solve_cover(left, gap=gap, seconds=seconds)
+    result = solve_cover(left, gap=gap, seconds=seconds)
     chosen, gained = start.chosen, start.gained
     if result.x is not None:
         opened = np.zeros(len(model.site), bool)
@@ -138,44 +136,6 @@ def _searched(model: Model, left: Model, start: Bounded, *, gap: float, seconds:
     elif dual is not None and np.isfinite(dual):
         bound = min(bound, max(gained, -float(dual)))
     return Bounded(chosen, gained, max(bound, gained), start.possible)
-
-
-def _solve_cover(model: Model, *, gap: float, seconds: float) -> OptimizeResult:
-    """HiGHS on the model: groups that one site alone reaches are counted with that site itself."""
-    sites = len(model.site)
-    by_group = model.reaches.tocsc()
-    alone = np.diff(by_group.indptr) == 1
-    own = np.zeros(sites)
-    np.add.at(own, by_group[:, alone].indices, model.weight[alone])
-    shared = csc_array(by_group[:, ~alone])
-    groups = shared.shape[1]
-    rows = [csr_array(hstack([-shared.T, eye_array(groups)]))] if groups else []
-    constraints = [LinearConstraint(rows[0], -np.inf, 0.0)] if rows else []
-    for rule in model.rules:
-        amount = csr_array(np.concatenate([rule.amount, np.zeros(groups)])[None, :])
-        constraints.append(LinearConstraint(amount, rule.at_least, rule.at_most))
-    worth = -np.concatenate([own, model.weight[~alone]])
-    return _milp(worth, sites, constraints, gap=gap, seconds=seconds)
-
-
-def _milp(
-    cost: FloatArray, whole: int, constraints: Sequence[LinearConstraint], *, gap: float, seconds: float
-) -> OptimizeResult:
-    """Minimise, the first ``whole`` variables being 0 or 1 and the others between."""
-    if not len(cost):
-        nothing = OptimizeResult()
-        nothing.update(x=np.empty(0), status=0)
-        return nothing
-    result = milp(
-        cost,
-        integrality=(np.arange(len(cost)) < whole).astype(np.int64),
-        bounds=Bounds(0, 1),
-        constraints=constraints,
-        options={"time_limit": max(seconds, 0.1), "mip_rel_gap": gap},
-    )
-    if result.status == _INFEASIBLE:
-        raise SitingError("No choice keeps to all that was asked.", "Raise the budget, or take a rule away.")
-    return result
 
 
 def cover_all(
@@ -211,18 +171,10 @@ def cover_all(
             most=most,
             share=share,
         )
-    sites, groups = len(model.site), len(model.weight)
-    served = csr_array(hstack([-model.reaches.T, eye_array(groups)]))
-    total = csr_array(np.concatenate([np.zeros(sites), model.weight])[None, :])
-    rows = [
-        LinearConstraint(served, -np.inf, 0.0),
-        LinearConstraint(total, weight_needed * (1 - 1e-12), np.inf),
-    ]
-    worth = np.concatenate([model.limit.amount, np.zeros(groups)])
-    result = _milp(worth, sites, rows, gap=0.0, seconds=time_limit_s)
+    result = solve_share(model, weight_needed, seconds=time_limit_s)
     if result.x is None:
         raise SitingError("No choice was found in the time.", "Allow more time, or ask for less.")
-    picked = result.x[:sites] > 0.5
+    picked = result.x[: len(model.site)] > 0.5
     spent = float(model.limit.amount[picked].sum())
     dual = getattr(result, "mip_dual_bound", None)
     least = spent if result.status == 0 or dual is None else min(spent, float(dual))
@@ -265,7 +217,7 @@ def walk_least(
     useful = np.flatnonzero(~there & (distance_m < now_m[reach.point]) & (weight[reach.point] > 0))
     site, point = reach.site[useful], reach.point[useful]
     spared = weight[point] * (now_m[point] - distance_m[useful])
-    result = _solve_median(reach, site, point, spared, count=count, seconds=time_limit_s)
+    result = solve_median(reach, site, point, spared, count=count, seconds=time_limit_s)
     picked = np.zeros(reach.site_count, bool)
     if result.x is not None:
         picked[result.x[: reach.site_count] > 0.5] = True
@@ -284,18 +236,3 @@ def _gap(value: float, bound: float) -> float:
     larger = max(value, bound)
     gap = abs(bound - value) / larger if larger > 0 else 0.0
     return gap if gap > _PROVEN else 0.0
-
-
-def _solve_median(
-    reach: SiteReach, site: IndexArray, point: IndexArray, spared: FloatArray, *, count: int, seconds: float
-) -> OptimizeResult:
-    pairs, sites = len(site), reach.site_count
-    at = np.arange(pairs)
-    ones = np.ones(pairs)
-    one_each = csr_array((ones, (point, sites + at)), shape=(reach.point_count, sites + pairs))
-    only_open = hstack([-csr_array((ones, (at, site)), shape=(pairs, sites)), eye_array(pairs)], format="csr")
-    limit = csr_array(np.concatenate([np.ones(sites), np.zeros(pairs)])[None, :])
-    rows = vstack([one_each, only_open, limit], format="csr")
-    high = np.concatenate([np.ones(reach.point_count), np.zeros(pairs), [float(count)]])
-    worth = np.concatenate([np.zeros(sites), -spared])
-    return _milp(worth, sites, [LinearConstraint(rows, -np.inf, high)], gap=0.0, seconds=seconds)

@@ -4,7 +4,6 @@ Nothing is put right here: each bad pair is named as what it is, with what would
 """
 
 import math
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -17,17 +16,13 @@ from shapely.geometry.base import BaseGeometry
 
 from geo.crs import BRITISH_NATIONAL_GRID, to_lonlat, to_metres
 from geo.wording import Wording, worded
+from layers.assets.coordinate_cells import NOT_FINITE, NUMBER, as_number, decimal_degrees, shortened
 from layers.places.coordinates import on_the_map
 
 FloatArray = npt.NDArray[np.float64]
 
-_NUMBER: Final = re.compile(r"[+-]?([0-9]+\.?[0-9]*|\.[0-9]+)([eE][+-]?[0-9]+)?")
-_NOT_FINITE: Final = re.compile(r"[+-]?(nan|inf|infinity)", re.I)
-_DEGREES: Final = re.compile(r"[+-]?\s*[0-9.]+\s*[°º˚:d'′’\"″”NSEW\s][0-9.°º˚:dm'′’\"″”NSEWs\s]*", re.I)
-_GRID_REFERENCE: Final = re.compile(r"[A-HJ-Z]{2}\s*[0-9]{2,5}\s*[0-9]{2,5}", re.I)
 _GRID_LIMITS: Final = (700_000.0, 1_300_000.0)  # eastings and northings of Great Britain
 _SMALL_GRID_M: Final = 1_000.0  # nobody's grid numbers are this small, in both
-_LONGEST_SHOWN: Final = 40
 
 
 class Trouble(StrEnum):
@@ -122,7 +117,7 @@ def place_points(
 
 
 def _numbers(cells: Sequence[str]) -> FloatArray:
-    return np.array([float(cell) if _NUMBER.fullmatch(cell) else math.nan for cell in cells], dtype=float)
+    return np.array([float(cell) if NUMBER.fullmatch(cell) else math.nan for cell in cells], dtype=float)
 
 
 def _metres(a: FloatArray, b: FloatArray, *, in_degrees: bool, crs: str) -> tuple[FloatArray, FloatArray]:
@@ -160,52 +155,26 @@ def _trouble(left: str, right: str, frame: _Frame) -> Misplaced:
 
 def _unread(cell: str, column: str) -> Misplaced | None:
     """Name a cell that is not a finite number."""
-    shown = _shown(cell)
-    if _NUMBER.fullmatch(cell) and math.isfinite(float(cell)):
+    shown = shortened(cell)
+    if NUMBER.fullmatch(cell) and math.isfinite(float(cell)):
         return None
-    if _NUMBER.fullmatch(cell) or _NOT_FINITE.fullmatch(cell):
+    if NUMBER.fullmatch(cell) or NOT_FINITE.fullmatch(cell):
         fix = worded("Fill in the number, or empty both cells and give a postcode.")
         what = worded('"{cell}" is not a finite number.', cell=shown)
         return Misplaced(Trouble.NOT_FINITE, column, cell, what, fix)
-    decimal = _decimal_degrees(cell)
+    decimal = decimal_degrees(cell)
     if decimal is not None:
         what = worded('"{cell}" is in degrees and minutes.', cell=shown)
         fix = worded("Write it as {degrees:.6f}.", degrees=decimal)
         return Misplaced(Trouble.DEGREES_AND_MINUTES, column, cell, what, fix)
     what = worded('"{cell}" is not a plain number.', cell=shown)
-    return Misplaced(Trouble.NOT_A_NUMBER, column, cell, what, _as_number(cell))
-
-
-def _as_number(cell: str) -> Wording:
-    """What to do about a cell that is not a number, as exactly as can be told."""
-    if _GRID_REFERENCE.fullmatch(cell):
-        return worded("It looks like a grid reference: write easting and northing in metres in two columns.")
-    plain = cell.replace("−", "-").replace("–", "-")
-    candidates = (plain, plain.replace(",", ".") if plain.count(",") == 1 else "", plain.replace(",", ""))
-    meant = list(dict.fromkeys(text for text in candidates if text and _NUMBER.fullmatch(text)))
-    if len(meant) > 1:
-        return worded("Write it as {first} or {second}.", first=meant[0], second=meant[1])
-    if meant:
-        return worded("Write it as {number}.", number=meant[0])
-    return worded("Write it as a plain number, like 51.5843.")
-
-
-def _decimal_degrees(cell: str) -> float | None:
-    """The decimal degrees of 53°32'N, 53 32 24 N or 53.54N; None if it is nothing of the kind."""
-    if len(cell) > _LONGEST_SHOWN or not _DEGREES.fullmatch(cell):
-        return None
-    parts = re.findall(r"[0-9]+\.?[0-9]*", cell)
-    if not 1 <= len(parts) <= 3 or any(float(part) >= 60 for part in parts[1:]):
-        return None
-    size: float = sum(float(part) / 60.0**power for power, part in enumerate(parts))
-    negative = cell.lstrip().startswith("-") or re.search(r"[SW]", cell, re.I)
-    return -size if negative else size
+    return Misplaced(Trouble.NOT_A_NUMBER, column, cell, what, as_number(cell))
 
 
 def _wrong_pair(left: str, right: str, frame: _Frame) -> Misplaced:
     """Name a pair of numbers that is no place in the area."""
     a, b = float(left), float(right)
-    both = f"{_shown(left)}, {_shown(right)}"
+    both = f"{shortened(left)}, {shortened(right)}"
     if a == 0 and b == 0:
         what = worded(
             "The coordinates are 0, 0, which is a place in the sea off Africa, or means that nobody knew."
@@ -304,7 +273,3 @@ def _good(a: float, b: float, frame: _Frame, *, in_degrees: bool | None = None) 
 
 def _on_map(lon: float, lat: float, crs: str) -> bool:
     return bool(on_the_map(np.array([lon]), np.array([lat]), crs=crs)[0])
-
-
-def _shown(cell: str) -> str:
-    return cell if len(cell) <= _LONGEST_SHOWN else cell[:_LONGEST_SHOWN] + "…"

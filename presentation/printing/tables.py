@@ -17,6 +17,7 @@ from layers.places.second_names import second_columns
 from layers.register.importing.own_export import spreadsheet_safe as spreadsheet_safe
 from presentation.words import plain as words
 from presentation.words.freshness import checked, with_ring_first
+from presentation.words.kinds import kind_label
 from presentation.words.language import worded
 from presentation.words.near.by_hours import hours_note, shut_minutes
 from presentation.words.opening import plain_times
@@ -105,7 +106,7 @@ def export_csv(area: Area, answer: NearPerson, *, kinds: Kinds, today: str) -> s
     columns = export_columns(answer.in_reach)
     writer.writerow([*WALK_COLUMNS, *columns, *PROVENANCE_COLUMNS])
     rows = with_ring_first(answer.in_reach, today=date.fromisoformat(today))
-    rows["kind"] = [kinds.label(key) for key in rows["kind"]]
+    rows["kind"] = [kind_label(kinds, key) for key in rows["kind"]]
     for row in rows.to_dict("records"):
         values = [spreadsheet_safe(exported(row[name])) for name in columns]
         came_from = _provenance(area, answer, row, today)

@@ -1,5 +1,6 @@
 """Which column of a list holds what? Shown as guessed, with an example from the list, to be corrected."""
 
+from functools import partial
 from typing import Any, Final
 
 import streamlit as st
@@ -12,6 +13,7 @@ from layers.register.importing.column_words import SEVERAL
 from layers.register.importing.columns import FIELDS, ColumnMapping
 from layers.tables.source_table import SourceTable
 from presentation.words import plain
+from presentation.words.kinds import kind_label
 from presentation.words.register import bringing_in as words
 
 _ALWAYS: Final = (
@@ -47,7 +49,7 @@ def ask_columns(table: SourceTable, mapping: ColumnMapping) -> None:
         words.KIND_OF_REST,
         [kind.key for kind in kinds().kinds],
         index=None,
-        format_func=kinds().label,
+        format_func=partial(kind_label, kinds()),
         key=_key("all_kind"),
         persist_state="session",
         placeholder=words.REST_LEFT_OUT,
@@ -143,7 +145,7 @@ def _ask_kind_words(table: SourceTable, mapping: ColumnMapping) -> None:
                     plain.plain(word),
                     [kind.key for kind in kinds().kinds],
                     index=None,
-                    format_func=kinds().label,
+                    format_func=partial(kind_label, kinds()),
                     key=_word_key(word),
                     persist_state="session",
                     placeholder=words.WORD_LEFT_OUT,

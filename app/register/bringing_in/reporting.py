@@ -14,6 +14,7 @@ from layers.register.plans import ImportPlan
 from layers.tables.report import Fault
 from presentation.printing.tables import html_table, spreadsheet_safe
 from presentation.words import plain
+from presentation.words.kinds import kind_label
 from presentation.words.language import worded
 from presentation.words.register import list_report as words, record as register
 
@@ -119,7 +120,9 @@ def _vanished(plan: ImportPlan) -> None:
         return
     with st.expander(words.no_longer_there(len(plan.vanished))):
         st.html(f'<p class="wr-small">{html.escape(words.GONE_STAY)}</p>')
-        rows = [[register.title(asset, kinds()), kinds().label(asset.kind)] for asset in plan.vanished[:200]]
+        rows = [
+            [register.title(asset, kinds()), kind_label(kinds(), asset.kind)] for asset in plan.vanished[:200]
+        ]
         st.html(html_table(words.GONE, words.GONE_HEADS, rows))
 
 

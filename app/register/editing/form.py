@@ -1,5 +1,6 @@
 """How is an asset added or corrected? A form that says at once what is wrong and loses nothing."""
 
+from functools import partial
 from typing import Any, Final
 from uuid import uuid4
 
@@ -20,6 +21,7 @@ from layers.register.history import Entry
 from layers.register.model import Asset
 from layers.times.session import Known
 from presentation.words import plain as words
+from presentation.words.kinds import kind_label
 from presentation.words.register import form as form_words, record as register_words
 
 PRESSED: Final = "reg_pressed"
@@ -135,7 +137,7 @@ def _what_it_is(wrong: dict[str, Told]) -> None:
         form_words.KIND,
         [kind.key for kind in kinds().kinds],
         index=None,
-        format_func=kinds().label,
+        format_func=partial(kind_label, kinds()),
         key=_key("kind"),
         persist_state="session",
         placeholder=form_words.NEAREST_KIND,

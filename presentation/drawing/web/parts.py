@@ -10,6 +10,7 @@ from layers.assets.kinds import Family, Kinds
 from presentation.drawing.degrees import in_degrees
 from presentation.drawing.web.safe_text import safe_properties
 from presentation.words import plain as words
+from presentation.words.kinds import family_label
 from questions.walks.near_person import NearPerson, Origin
 
 TEAL, WASH, INK, WHITE = "#0f5f6f", "#0b8ca3", "#0b0c0c", "#ffffff"
@@ -22,7 +23,7 @@ def map_key(
     """What is drawn, as shape, colour and words: the families on the map, then what else there is."""
     order = partial(_in_order, kinds=kinds)
     families = [family or FALLBACK_FAMILY for family, features in points.items() if features]
-    marks = [(family.symbol, family.colour, family.label) for family in sorted(families, key=order)]
+    marks = [(family.symbol, family.colour, family_label(family)) for family in sorted(families, key=order)]
     if home:
         marks.append(("home", "", words.KEY_HOME))
     if answer is not None and answer.walkshed is not None:

@@ -25,6 +25,7 @@ from presentation.words.funding.incoming import ADDED
 from presentation.words.funding.money import pounds
 from presentation.words.funding.need import unknown_words, weights_words
 from presentation.words.funding.standard import walked_sentence
+from presentation.words.kinds import kind_label
 from questions.funding.decision import Decision
 from questions.funding.figures import Assessment, BidFigures
 from questions.funding.people import wards_of
@@ -142,7 +143,7 @@ def _chosen(assessment: Assessment, best: Portfolio, kinds: Kinds) -> dict[str, 
             reference(bid.bid),
             bid.bid.title,
             bid.bid.organisation or plain.NOT_KNOWN,
-            kinds.label(bid.kind) if bid.kind else plain.NOT_KNOWN,
+            kind_label(kinds, bid.kind) if bid.kind else plain.NOT_KNOWN,
             pounds(bid.bid.pounds),
             bid_words.additional(bid),
         )
@@ -178,7 +179,7 @@ def _bids(assessment: Assessment, kinds: Kinds) -> dict[str, Any]:
 
 
 def _bid_row(bid: BidFigures, kinds: Kinds) -> tuple[str, ...]:
-    title = words.bid_with_kind(bid.bid.title, kinds.label(bid.kind)) if bid.kind else bid.bid.title
+    title = words.bid_with_kind(bid.bid.title, kind_label(kinds, bid.kind)) if bid.kind else bid.bid.title
     return (
         reference(bid.bid),
         title,

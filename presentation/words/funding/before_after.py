@@ -9,6 +9,7 @@ from layers.bids.model import Bid
 from presentation.words import plain as words
 from presentation.words.funding.money import pence, pounds
 from presentation.words.funding.page import GROUP, WARD
+from presentation.words.kinds import kind_label
 from presentation.words.language import plural, sentence
 from questions.funding.before_after import BeforeAfter, OtherWhat
 
@@ -100,7 +101,7 @@ def days_sentence(days: BeforeAfter, *, kinds: Kinds) -> str:
         return sentence(
             "How many residents had a {kind} within reach on {first} and on {second} is not known: "
             "the source leaves out how many live in some small areas.",
-            kind=kinds.label(days.kind).lower(),
+            kind=kind_label(kinds, days.kind).lower(),
             first=_day(days.first),
             second=_day(days.second),
         )
@@ -109,7 +110,7 @@ def days_sentence(days: BeforeAfter, *, kinds: Kinds) -> str:
         "before": before,
         "after": after,
         "difference": abs(difference),
-        "kind": kinds.label(days.kind).lower(),
+        "kind": kind_label(kinds, days.kind).lower(),
         "first": _day(days.first),
         "second": _day(days.second),
     }

@@ -5,6 +5,7 @@ from typing import Final
 from layers.assets.kinds import Kinds
 from presentation.words.funding.page import GROUP, WARD
 from presentation.words.funding.standard import standard_words
+from presentation.words.kinds import kind_label
 from presentation.words.language import plural, sentence
 from presentation.words.plain import one_line
 from questions.funding.what_if import Effect
@@ -61,7 +62,9 @@ def _counted_sentence(effect: Effect, *, kinds: Kinds) -> str:
     """Who gains and who loses of those who are counted."""
     gained, lost, single = effect.gaining, effect.losing, len(effect.kinds) == 1
     what = (
-        sentence("a {kind}", kind=kinds.label(effect.kinds[0]).lower()) if single else sentence("something")
+        sentence("a {kind}", kind=kind_label(kinds, effect.kinds[0]).lower())
+        if single
+        else sentence("something")
     )
     standard = standard_words(effect.standard)
     if not gained and not lost and effect.areas_uncounted:
@@ -83,7 +86,7 @@ def _counted_sentence(effect: Effect, *, kinds: Kinds) -> str:
     )
     if single:
         return line
-    named = ", ".join(kinds.label(kind).lower() for kind in effect.kinds)
+    named = ", ".join(kind_label(kinds, kind).lower() for kind in effect.kinds)
     once = sentence("Everybody is counted once, whichever it is of: {kinds}.", kinds=named)
     return f"{line} {once}"
 

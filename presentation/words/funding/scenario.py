@@ -10,6 +10,7 @@ import shapely
 from layers.assets.kinds import Kinds
 from layers.register.model import Asset
 from presentation.words import plain as words
+from presentation.words.kinds import kind_label
 from presentation.words.language import sentence
 from presentation.words.session_times import sessions_words
 from questions.funding.scenario import Action, Change, Scenario
@@ -105,7 +106,7 @@ def asset_title(assets: AreaAssets, asset_id: str, *, kinds: Kinds) -> str:
     if not len(rows):
         return _GONE
     row = assets.table.iloc[int(rows[0])]
-    return words.place_name(str(row["name"]), kinds.label(str(row["kind"])), str(row["near_street"]))
+    return words.place_name(str(row["name"]), kind_label(kinds, str(row["kind"])), str(row["near_street"]))
 
 
 def scenario_words(assets: AreaAssets, scenario: Scenario, *, kinds: Kinds) -> str:
@@ -123,7 +124,7 @@ def _path_words(change: Change) -> str:
 
 def _opening_words(change: Change, kinds: Kinds) -> str:
     kind, name, times = (
-        kinds.label(change.kind).lower(),
+        kind_label(kinds, change.kind).lower(),
         words.one_line(change.name),
         sessions_words(change.sessions),
     )

@@ -14,6 +14,7 @@ from presentation.words.dates import (
     listed,
     weekday_and_day,
 )
+from presentation.words.kinds import holiday_name, kind_plural
 from presentation.words.language import plural, sentence
 from presentation.words.near.by_hours import way_shut_words
 from presentation.words.near.reach import obstacle_words
@@ -132,7 +133,7 @@ def _(finding: Met) -> str:
     )
     kinds = _kinds()
     if finding.where == KIND and finding.met in kinds.by_key:
-        return sentence("{typed} goes with {kinds}", typed=typed, kinds=kinds.plural(finding.met))
+        return sentence("{typed} goes with {kinds}", typed=typed, kinds=kind_plural(kinds, finding.met))
     if finding.met in (finding.typed, finding.read_as):
         return sentence(_IS_IN[finding.where], typed=typed)
     return sentence(_GOES_WITH[finding.where], typed=typed, met=finding.met)
@@ -197,7 +198,9 @@ def _(finding: HolidayThen) -> str:
     day = day_of_year(finding.day)
     if not finding.holiday:
         return sentence("{day} is a bank holiday: ask whether it is on.", day=day)
-    return sentence("{day} is {holiday}: ask whether it is on.", day=day, holiday=finding.holiday)
+    return sentence(
+        "{day} is {holiday}: ask whether it is on.", day=day, holiday=holiday_name(finding.holiday)
+    )
 
 
 @finding_words.register

@@ -12,6 +12,7 @@ from layers.register.versions import VersionCause
 from layers.times.session import Known, Session
 from layers.times.session_text import sessions_text
 from presentation.words import plain as words
+from presentation.words.kinds import kind_label
 from presentation.words.language import plural, sentence
 from presentation.words.names import both_names, first_name
 
@@ -132,13 +133,13 @@ def today() -> date:
 def title(asset: Asset, kinds: Kinds) -> str:
     """What to call an asset."""
     name = first_name(asset.name, _other_names(asset))
-    return words.place_name(name, kinds.label(asset.kind), asset.near_street)
+    return words.place_name(name, kind_label(kinds, asset.kind), asset.near_street)
 
 
 def both_titles(asset: Asset, kinds: Kinds) -> str:
     """What an asset is called, in both its languages."""
     name = both_names(asset.name, _other_names(asset))
-    return words.place_name(name, kinds.label(asset.kind), asset.near_street)
+    return words.place_name(name, kind_label(kinds, asset.kind), asset.near_street)
 
 
 def _other_names(asset: Asset) -> OtherNames:
@@ -189,7 +190,7 @@ def value(field: str, held: Any, kinds: Kinds) -> str:
 
 def _value(field: str, held: Any, kinds: Kinds) -> str:
     if field == "kind":
-        return kinds.label(held) if held else ""
+        return kind_label(kinds, held) if held else ""
     if field == "sessions":
         return sessions_text(held) if held and isinstance(held[0], Session) else ""
     if field == "price_pence":

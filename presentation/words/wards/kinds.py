@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from layers.assets.kinds import Kinds
+from presentation.words.kinds import kind_label
 from presentation.words.language import plural, sentence
 from presentation.words.wards import choices as gap_words
 
@@ -34,7 +35,7 @@ def kinds_words(keys: Sequence[str], kinds: Kinds) -> str:
         return gap_words.ANY_PLACE_TO_GO
     if len(keys) > NAMED:
         return plural("one of {count} kind of places", "one of {count} kinds of places", len(keys))
-    first, *others = [kind_words(kinds.label(key)) for key in keys]
+    first, *others = [kind_words(kind_label(kinds, key)) for key in keys]
     for other in others:
         first = sentence("{first} or {other}", first=first, other=other)
     return first

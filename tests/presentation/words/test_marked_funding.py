@@ -4,16 +4,14 @@ from pathlib import Path
 
 import pytest
 
-from layers.assets.kinds import load_kinds
 from tests.presentation.words.marked import in_marked_language, untranslated
 from tests.questions.funding.packed_town import BIDS, pack_town
 
-KINDS = [label for kind in load_kinds().kinds for label in (kind.label, kind.label.lower())]
 TITLES = ("Tea", "Cake", "Scone", "Bun", "Pie", "Jam", "row")
 PLACES = ("Westward", "Eastward", "Tinytown", "Café 1", "Hall", "Park", "New", "November", "Second")
 CODES = ("tiny", "bids", "csv", "numpy", "scipy", "shapely", "pandas", "numba")
 OF_TYPES = ("CSV", "XLSX", "JSON", "Tue")
-DATA = (*KINDS, *TITLES, *PLACES, *CODES, *OF_TYPES)
+DATA = (*TITLES, *PLACES, *CODES, *OF_TYPES)
 
 PAGE = """
 import json

@@ -6,7 +6,6 @@ from pathlib import Path
 import pytest
 
 from geo.crs import to_lonlat
-from layers.assets.kinds import load_kinds
 from layers.register.importing.columns import FIELDS
 from tests.app.small_town import write_town
 from tests.presentation.words.marked import in_marked_language, outside_marks, untranslated
@@ -37,7 +36,6 @@ ON_PAGE = (
     *("Club", "Type", "Pcode", "Tel", "Mail", "https://directory.example.org"),
     *("Open Government Licence v3.0", "Creative Commons Attribution 4.0"),
     "Open Data Commons Open Database License (ODbL) 1.0",
-    *(kind.label for kind in load_kinds().kinds),
 )
 TOWN = """Club,Type,Pcode,Tel,Mail
 Tuesday Lunch,Lunch club,ZZ1 1AA,01633 496000,who

@@ -17,7 +17,7 @@ TOWN = [
     asset(3, kind="pub", name="Anchor"),
     asset(30, kind="pub", name="Faraway"),
 ]
-# Names and texts of the town's own, and the tables of kinds and of whom to ring, which an office can edit.
+# Names and texts of the town's own, and the table of whom to ring, which an office can edit.
 DATA = (
     *("Rugby", "Chess", "Anchor", "Faraway", "rugby", "chess", "xylophone", POSTCODE, TIMES, "Abc", "x.html"),
     *(
@@ -29,8 +29,6 @@ DATA = (
         "made-up/small-town/test/",
     ),
     *(f"Row {row} Street" for row in range(10)),
-    *("Pub", "Social club", "Sports club", "Library"),
-    *("Food and company", "Sport and movement", "Creative and learning", "Health and care", "Out of doors"),
     *(text for line in load_danger().lines for text in (line.who, line.hours, line.number) if text),
     *(line.source.removeprefix("https://").partition("/")[0] for line in load_danger().lines if line.source),
     ":material/call:",

@@ -4,16 +4,13 @@ from pathlib import Path
 
 import pytest
 
-from layers.assets.kinds import load_kinds
 from tests.app.small_town import write_town
 from tests.presentation.words.marked import in_marked_language, untranslated
 
-# What stands in the register itself and in what is typed, and the table of kinds, which an office edits.
+# What stands in the register itself and in what is typed.
 IN_THE_REGISTER = (
     *("Tea at three", "Tea at Three", "Crafts", "Test list", "Clubs", "AB", "CD", "1 Row 4 Street"),
     *("whenever they like", "Small Town", "Nobody in particular"),
-    *(kind.label for kind in load_kinds().kinds),
-    *(family.label for family in load_kinds().families),
 )
 
 PAGE = """

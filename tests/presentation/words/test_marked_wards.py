@@ -9,7 +9,7 @@ from layers.unmet.counts import Reason, UnmetCounts
 from tests.presentation.words.marked import in_marked_language, outside_marks, untranslated
 from tests.questions.wards.packed_town import pack_town
 
-DATA = ("High", "Low", "Marsh", "Café", "Tinytown", "November")  # and a month of a date
+DATA = ("High", "Low", "Marsh", "Café", "Tinytown", "November")  # an asset's name, and a month of a date
 LAST_YEAR = date.today().year - 1
 
 PAGE = """

@@ -16,8 +16,9 @@ from tests.layers.tiny_place import at, box, write_csv, write_place, write_polyg
 from tests.made_once import demo_areas_in, made_once
 
 Places = dict[str, tuple[float, float]]
-# In the margin, in no ward.
-BEYOND: Places = {f"ZZ9 {number}ZZ": (1_100.0 + 10 * number, 500.0) for number in range(1, 9)}
+BEYOND: Places = {
+    f"ZZ9 {number}ZZ": (1_100.0 + 10 * number, 500.0) for number in range(1, 9)
+}  # in the margin
 CLUB = ("Bowls Club", "Sports club", "ZZ1 1AA")
 
 
