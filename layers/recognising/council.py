@@ -3,7 +3,7 @@
 import difflib
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -47,7 +47,7 @@ def council_named(text: str, looks: Sequence[Look], folder: Path) -> FilesCounci
     query = " ".join(text.split())
     names = _names(looks, folder)
     if unit_of(query.upper()) == "council":
-        return _of_code(query.upper(), names)
+        return _of_code(query.upper(), names, looks, folder)
     by_name: dict[str, list[str]] = defaultdict(list)
     for code, own in names.items():
         for name in own:
@@ -74,12 +74,15 @@ def plain_name(name: str) -> str:
     return " ".join(_FILLERS.sub("", text).split()) or text
 
 
-def _of_code(code: str, names: dict[str, list[str]]) -> FilesCouncil:
+def _of_code(code: str, names: Mapping[str, list[str]], looks: Sequence[Look], folder: Path) -> FilesCouncil:
+    """The council of a code, with other codes of its name that no table has beside it."""
     own = names.get(code, [])
-    same = {
-        other for other, theirs in names.items() if set(map(plain_name, own)) & set(map(plain_name, theirs))
-    }
-    return FilesCouncil(own[0] if own else code, (code, *sorted(same - {code}, reverse=True)))
+    plain = {plain_name(name) for name in own}
+    same = [
+        other for other, theirs in names.items() if other != code and plain & set(map(plain_name, theirs))
+    ]
+    older = [other for other in same if not _in_one_table([code, other], looks, folder)]
+    return FilesCouncil(own[0] if own else code, (code, *sorted(older, reverse=True)))
 
 
 def _names(looks: Sequence[Look], folder: Path) -> dict[str, list[str]]:

@@ -1,10 +1,13 @@
 """Which files lie in a folder and its zips, and what is each of them: by how it begins, never by its name."""
 
+import csv
+import io
 import os
 import re
 import shutil
 import zipfile
-from collections.abc import Callable, Iterator
+import zlib
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
@@ -44,6 +47,13 @@ class FileOfFolder:
     opener: Callable[[], BinaryIO] = field(repr=False)
     archive: Path | None = None  # the zip it lies in
     member: str = ""
+    container: str = ""  # the zip's, workbook's or table's name within the folder, if this is a part of one
+    content: bytes | None = field(default=None, repr=False)  # of a table that was made of another
+
+    @property
+    def in_folder(self) -> str:
+        """The file of the folder in which it is."""
+        return self.container or self.file
 
 
 @dataclass(frozen=True)
@@ -85,15 +95,40 @@ def placed(each: FileOfFolder, folder: Path) -> str:
     Raises ``OSError`` where the folder cannot be written.
     """
     target = folder / each.file
+    if each.content is not None:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(each.content)
+        return each.file
     if each.archive is not None:
         _unpack(each, target)
         return each.file
     endings = _ENDINGS.get(each.kind, ())
     if not endings or each.file.lower().endswith(endings):
         return each.file
-    name = f"{UNPACKED}/{each.file.replace('/', '_')}{endings[0]}"
+    name = f"{UNPACKED}/{_safe(each.file.replace('/', '_'))}{endings[0]}"
     _link(target, folder / name)
     return name
+
+
+def made_table(rows: Iterable[Sequence[str]], *, file: str, shown: str, container: str) -> FileOfFolder:
+    """A table made of another, or of a sheet; it is written where a recipe can name it once one does."""
+    text = io.StringIO()
+    csv.writer(text, lineterminator="\n").writerows(rows)
+    content = text.getvalue().encode("utf-8")
+    name = _safe(file)
+    return FileOfFolder(
+        f"{UNPACKED}/{name}.csv",
+        shown,
+        "table",
+        lambda: io.BytesIO(content),
+        container=container,
+        content=content,
+    )
+
+
+def _safe(path: str) -> str:
+    """A path that no system, shell or reader takes for anything else."""
+    return "/".join(re.sub(r"[^\w. -]", "_", part) for part in path.split("/"))
 
 
 def _paths(folder: Path) -> Iterator[Path]:
@@ -178,7 +213,7 @@ def _of_zip(path: Path, name: str) -> Iterator[FileOfFolder | Passed]:
             else:
                 heads = [(member, archive.open(member).read(_HEAD)) for member in members]
                 yield from _members(path, name, heads)
-    except (zipfile.BadZipFile, NotImplementedError, ValueError, EOFError, OSError):
+    except (zipfile.BadZipFile, NotImplementedError, ValueError, EOFError, OSError, zlib.error):
         yield Passed(name, worded("{file} is a zip that is cut short or damaged.", file=name), fetch)
 
 
@@ -191,11 +226,11 @@ def _members(
         hidden = inner.name.startswith(".") or "__MACOSX" in inner.parts
         if hidden or inner.suffix.lower() in _BESIDE_A_SHAPEFILE or kind in (*REFUSED, "zip"):
             continue  # notes, licences and pictures that come with the data
-        plain = "/".join(re.sub(r"[^\w. -]", "_", part) for part in inner.parts if part not in ("..", "/"))
+        plain = _safe("/".join(part for part in inner.parts if part not in ("..", "/")))
         ending = "" if plain.lower().endswith(_ENDINGS.get(kind, "")) else _ENDINGS[kind][0]
-        file = f"{UNPACKED}/{name}/{plain}{ending}"
+        file = f"{UNPACKED}/{_safe(name)}/{plain}{ending}"
         shown = f"{name} ({inner.name})"
-        yield FileOfFolder(file, shown, kind, _zipped(path, member.filename), path, member.filename)
+        yield FileOfFolder(file, shown, kind, _zipped(path, member.filename), path, member.filename, name)
 
 
 def _zipped(path: Path, member: str) -> Callable[[], BinaryIO]:

@@ -15,7 +15,7 @@ from layers.recognising.codes import SMALL_AREAS, name_column, year_of
 from layers.recognising.council import FilesCouncil
 from layers.recognising.files import Passed
 from layers.recognising.looks import Look, values_of
-from layers.recognising.manifest import Origin
+from layers.recognising.manifest import FileOrigin
 from layers.recognising.parts import Areas, Parts
 from layers.recognising.postcodes import PostcodesSeen
 from layers.recognising.rivals import Choice, Rival, newest
@@ -68,7 +68,7 @@ class SmallAreasHere:
 
 def choose_wards(
     parts: Parts, council: FilesCouncil, postcodes: Sequence[PostcodesSeen], *,
-    folder: Path, manifest: Mapping[str, Origin], crs: str,
+    folder: Path, manifest: Mapping[str, FileOrigin], crs: str,
 ) -> Choice[WardsHere]:  # fmt: skip
     """The newest wards that are whole for the council."""
     rivals, passed = [], []
@@ -82,7 +82,7 @@ def choose_wards(
             passed.append(wards)
             continue
         lacking = _lacking(wards.codes, council, postcodes)
-        origin = manifest.get(part.look.origin.file)
+        origin = manifest.get(part.look.origin.in_folder)
         day = origin.day.toordinal() if origin and origin.day else 0
         edition = (part.year or 0, day)
         rivals.append(Rival(part.look.shown, edition, wards, lacking, _fineness(wards)))

@@ -58,7 +58,10 @@ def counts_of(columns: Sequence[str]) -> Counts:
             counts[name] = column
         elif several:
             counts[name] = tuple(column for column in columns if column in several)
-    return {**counts, **_by_age(columns, plain)}
+    ages = _by_age(columns, plain)
+    if ages and EVERYONE not in counts and "total" in plain:  # beside ages a total is of people
+        counts = {EVERYONE: plain["total"], **counts}
+    return {**counts, **ages}
 
 
 def as_list(columns: str | tuple[str, ...]) -> list[str]:

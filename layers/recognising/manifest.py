@@ -15,7 +15,7 @@ PUBLISHERS: Final = Path(__file__).with_name("publishers.csv")
 
 
 @dataclass(frozen=True)
-class Origin:
+class FileOrigin:
     """Where a file comes from; "not known" where nobody says."""
 
     page: str = NOT_KNOWN
@@ -38,7 +38,7 @@ class Publisher:
     attribution: str
 
 
-def read_manifest(folder: Path) -> Mapping[str, Origin]:
+def read_manifest(folder: Path) -> Mapping[str, FileOrigin]:
     """What the folder's manifest says of each file, by the file's name; {} where there is no sound one."""
     try:
         content = json.loads((folder / MANIFEST).read_text(encoding="utf-8-sig"))
@@ -62,14 +62,16 @@ def publisher_of(layer: str, nation: str) -> Publisher | None:
     return None
 
 
-def origin_of(name: str, layer: str, *, nation: str, manifest: Mapping[str, Origin]) -> Origin:
+def origin_of(name: str, layer: str, *, nation: str, manifest: Mapping[str, FileOrigin]) -> FileOrigin:
     """Where a file comes from; ``name`` is its own, or its zip's, within the folder."""
     publisher = publisher_of(layer, nation)
-    usual = Origin(publisher.page, publisher.licence, publisher.attribution) if publisher else Origin()
+    usual = (
+        FileOrigin(publisher.page, publisher.licence, publisher.attribution) if publisher else FileOrigin()
+    )
     written = manifest.get(name)
     if written is None:
         return usual
-    return Origin(
+    return FileOrigin(
         written.page if written.page != NOT_KNOWN else usual.page,
         written.licence if written.licence != NOT_KNOWN else usual.licence,
         written.attribution if written.attribution != NOT_KNOWN else usual.attribution,
@@ -79,7 +81,7 @@ def origin_of(name: str, layer: str, *, nation: str, manifest: Mapping[str, Orig
     )
 
 
-def _origin(row: Mapping[str, object]) -> Origin:
+def _origin(row: Mapping[str, object]) -> FileOrigin:
     def text(key: str) -> str:
         value = row.get(key)
         return value.strip() if isinstance(value, str) and value.strip() else NOT_KNOWN
@@ -89,6 +91,6 @@ def _origin(row: Mapping[str, object]) -> Origin:
     except ValueError:
         day = None
     edition = row.get("edition")
-    return Origin(
+    return FileOrigin(
         text("page"), text("licence"), text("attribution"), day, edition if isinstance(edition, str) else ""
     )

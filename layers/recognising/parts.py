@@ -29,7 +29,7 @@ class Areas:
 
 
 @dataclass(frozen=True, eq=False)
-class Counted:
+class PeopleTable:
     """Counts by small area, in a table or beside the boundaries."""
 
     look: Look
@@ -64,7 +64,7 @@ class Parts:
 
     wards: tuple[Areas, ...]
     small_areas: tuple[Areas, ...]
-    counted: tuple[Counted, ...]
+    counted: tuple[PeopleTable, ...]
     lookups: tuple[Look, ...]  # two or more columns of small areas
     council_tables: tuple[Look, ...]  # wards or small areas, and their councils
     centroids: tuple[PointTable, ...]
@@ -89,7 +89,7 @@ def parts_of(looks: Sequence[Look]) -> Parts:
 
 def names_nothing(look: Look, parts: Parts) -> bool:
     """Whether a look is none of the layers."""
-    own: tuple[Areas | Counted | PointTable | PostcodeTable, ...] = (
+    own: tuple[Areas | PeopleTable | PointTable | PostcodeTable, ...] = (
         *parts.wards, *parts.small_areas, *parts.counted, *parts.centroids, *parts.postcodes, *parts.uprns,
     )  # fmt: skip
     return look not in (*parts.lookups, *parts.council_tables) and all(part.look is not look for part in own)
@@ -145,7 +145,7 @@ def _year(look: Look, code: str) -> int | None:
     return year_of(code, look.sampled(code))
 
 
-def _counted(look: Look) -> Counted | None:
+def _counted(look: Look) -> PeopleTable | None:
     code = small_area_column(look)
     counts = counts_of(look.columns)
     if code is None or not counts or not _own(look, code):
@@ -153,7 +153,7 @@ def _counted(look: Look) -> Counted | None:
     people = {name: columns for name, columns in counts.items() if name not in AGE_GROUPS}
     used = [column for columns in people.values() for column in as_list(columns)]
     years = [int(year) for text in (*used, *look.titles) for year in _YEARS.findall(text.replace("_", " "))]
-    return Counted(look, look.units[code], code, _year(look, code), counts, max(years, default=0))
+    return PeopleTable(look, look.units[code], code, _year(look, code), counts, max(years, default=0))
 
 
 def _centroids(look: Look) -> PointTable | None:

@@ -11,8 +11,8 @@ from layers.recognising.files import Passed
 from layers.recognising.ground import SmallAreasHere
 from layers.recognising.headings import EVERYONE, RANK
 from layers.recognising.looks import Look, values_of
-from layers.recognising.manifest import Origin
-from layers.recognising.parts import Counted, Parts
+from layers.recognising.manifest import FileOrigin
+from layers.recognising.parts import Parts, PeopleTable
 from layers.recognising.rivals import Choice, Rival, newest
 
 
@@ -30,12 +30,12 @@ class Bridge:
 class TableHere:
     """A table of counts that has all of the council's small areas, its own or by a look-up."""
 
-    part: Counted
+    part: PeopleTable
     bridge: Bridge | None
 
 
 @dataclass(frozen=True, eq=False)
-class People:
+class PeopleHere:
     """Where each count is taken from."""
 
     residents: Choice[TableHere]
@@ -43,8 +43,8 @@ class People:
 
 
 def choose_people(
-    parts: Parts, small: SmallAreasHere, *, folder: Path, manifest: Mapping[str, Origin]
-) -> People:
+    parts: Parts, small: SmallAreasHere, *, folder: Path, manifest: Mapping[str, FileOrigin]
+) -> PeopleHere:
     """For residents and for every group the newest table that is whole for the council."""
     fits = [(part, *_fit(part, parts, small, folder)) for part in parts.counted]
     names = dict.fromkeys(name for part in parts.counted for name in part.counts)
@@ -52,7 +52,7 @@ def choose_people(
     for name in names:
         rivals = [
             Rival(
-                part.look.shown, _edition(part, manifest), here, lacking,
+                part.look.shown, _edition(part, manifest, small), here, lacking,
                 content=_content(part, name, small, folder) if here else None,
             )
             for part, here, lacking in fits
@@ -60,11 +60,11 @@ def choose_people(
         ]  # fmt: skip
         choices[name] = newest(rivals)
     residents = choices.pop(EVERYONE, Choice(None, ()))
-    return People(residents, choices)
+    return PeopleHere(residents, choices)
 
 
 def _fit(
-    part: Counted, parts: Parts, small: SmallAreasHere, folder: Path
+    part: PeopleTable, parts: Parts, small: SmallAreasHere, folder: Path
 ) -> tuple[TableHere | None, Wording | None]:
     """A table as it can be used for the small areas; or what it lacks."""
     codes = {code for (code,) in values_of(part.look, folder, [part.code])}
@@ -97,7 +97,7 @@ def _fit(
 
 
 def _bridges(
-    part: Counted, parts: Parts, small: SmallAreasHere, codes: set[str], folder: Path
+    part: PeopleTable, parts: Parts, small: SmallAreasHere, codes: set[str], folder: Path
 ) -> Iterable[Bridge]:
     for look in parts.lookups:
         columns = look.of(*SMALL_AREAS)
@@ -119,14 +119,15 @@ def _of_year(column: str, year: int | None) -> bool:
     return None in (own, year) or own == year
 
 
-def _edition(part: Counted, manifest: Mapping[str, Origin]) -> tuple[int, ...]:
+def _edition(part: PeopleTable, manifest: Mapping[str, FileOrigin], small: SmallAreasHere) -> tuple[int, ...]:
     """How new a table is: the day of its manifest's, else the year that it names, else that of its codes."""
-    origin = manifest.get(part.look.origin.archive.name if part.look.origin.archive else part.look.file)
-    year = origin.day.year if origin and origin.day else part.edition or part.year or 0
-    return year, part.year or 0
+    origin = manifest.get(part.look.origin.in_folder)
+    of_codes = part.year or (small.part.year if part.unit == small.part.unit else None) or 0
+    year = origin.day.year if origin and origin.day else part.edition or of_codes
+    return year, of_codes
 
 
-def _content(part: Counted, name: str, small: SmallAreasHere, folder: Path) -> object:
+def _content(part: PeopleTable, name: str, small: SmallAreasHere, folder: Path) -> object:
     """The counts of the council, so that a copy is known as one."""
     columns = part.counts[name]
     listed = [columns] if isinstance(columns, str) else list(columns)
@@ -136,7 +137,7 @@ def _content(part: Counted, name: str, small: SmallAreasHere, folder: Path) -> o
     return frozenset(row for row in rows if row[0] in small.codes)
 
 
-def tables_used(people: People) -> list[tuple[TableHere, list[str]]]:
+def tables_used(people: PeopleHere) -> list[tuple[TableHere, list[str]]]:
     """Each table that anything but residents is taken from, with the names of what is, in its own order."""
     names: dict[int, list[str]] = defaultdict(list)
     tables: dict[int, TableHere] = {}
@@ -147,7 +148,7 @@ def tables_used(people: People) -> list[tuple[TableHere, list[str]]]:
     return [(tables[key], names[key]) for key in tables]
 
 
-def passed_of(people: People) -> list[Passed]:
+def passed_of(people: PeopleHere) -> list[Passed]:
     """What is passed over for every count, each file and reason once."""
     choices = (people.residents, *people.groups.values())
     used = {choice.here.part.look.shown for choice in choices if choice.here is not None}

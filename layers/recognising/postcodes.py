@@ -7,6 +7,7 @@ from pathlib import Path, PurePosixPath
 from typing import Final
 
 from geo.wording import worded
+from layers.places.postcode_files import postcode_files
 from layers.places.postcode_format import area_letters, canonical_postcode
 from layers.recognising.files import UNPACKED, FileOfFolder, Passed, placed
 from layers.recognising.parts import PostcodeTable
@@ -30,7 +31,7 @@ class PostcodesSeen:
     def shown(self) -> str:
         """What a sentence calls it: its zip, its file, or the first of its files."""
         origin = self.tables[0].look.origin
-        return origin.archive.name if origin.archive else self.tables[0].look.shown
+        return origin.in_folder
 
     @property
     def is_code_point(self) -> bool:
@@ -69,14 +70,16 @@ def postcodes_seen(
 def file_of(source: PostcodesSeen, folder: Path) -> str:
     """The name under which a recipe finds a source: its zip, its file, or a folder made of several.
 
-    Raises ``OSError`` where the folder cannot be written.
+    Raises
+    ------
+    OSError
+        The folder cannot be written.
+    TableFileError
+        The zip turns out damaged.
     """
     origin = source.tables[0].look.origin
     if origin.archive is not None:
-        name = origin.archive.relative_to(folder).as_posix()
-        archive = origin.archive
-        whole = FileOfFolder(name, name, "zip", lambda: archive.open("rb"))
-        return placed(whole, folder)
+        return _of_archive(source, origin.archive, folder)
     if len(source.tables) == 1:
         return placed(origin, folder)
     into = folder / UNPACKED / "postcodes"
@@ -86,6 +89,17 @@ def file_of(source: PostcodesSeen, folder: Path) -> str:
         ended = name if name.lower().endswith(".csv") else f"{name}.csv"
         (into / ended).write_bytes((folder / table.look.file).read_bytes())
     return f"{UNPACKED}/postcodes"
+
+
+def _of_archive(source: PostcodesSeen, archive: Path, folder: Path) -> str:
+    """The zip itself where the reader would take just these tables of it, else what is taken out of it."""
+    name = source.tables[0].look.origin.in_folder
+    members = {PurePosixPath(table.look.origin.member).name for table in source.tables}
+    whole = placed(FileOfFolder(name, name, "zip", lambda: archive.open("rb")), folder)
+    if {file.name for file in postcode_files(folder / whole)} == members:
+        return whole
+    files = [placed(table.look.origin, folder) for table in source.tables]
+    return files[0] if len(files) == 1 else str(PurePosixPath(files[0]).parent)
 
 
 def _groups(tables: Sequence[PostcodeTable]) -> Iterator[list[PostcodeTable]]:

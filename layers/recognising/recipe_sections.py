@@ -15,7 +15,7 @@ from layers.recognising.files import placed
 from layers.recognising.ground import CouncilColumn
 from layers.recognising.headings import EVERYONE, RANK
 from layers.recognising.looks import Look
-from layers.recognising.manifest import Origin, origin_of
+from layers.recognising.manifest import FileOrigin, origin_of
 from layers.recognising.parts import PointTable
 from layers.recognising.people import TableHere, tables_used, weighs_a_rank
 from layers.recognising.postcodes import file_of
@@ -90,9 +90,7 @@ def _streets(seen: Recognised) -> RecipeSection:
         raise ValueError("there are no streets")
     share = "all" if seen.streets_share > _FULL else f"{seen.streets_share:.0%}"
     why = f"An OpenStreetMap extract whose envelope holds {share} of that of the wards and their margin."
-    origin = _origin(
-        seen, extract.origin.archive.name if extract.origin.archive else extract.origin.file, "streets"
-    )
+    origin = _origin(seen, extract.origin.in_folder, "streets")
     return _sourced("[streets]", (why,), {"file": extract.file}, origin, extract.day)
 
 
@@ -215,12 +213,7 @@ def _postcodes(seen: Recognised) -> RecipeSection:
     file = file_of(source, seen.folder)
     keys: Keys = {"file": file, **(table.keys or {"format": "code-point-open"})}
     why = f"It has {len(source.own):,} postcodes of the council."
-    name = (
-        table.look.origin.archive.relative_to(seen.folder).as_posix()
-        if table.look.origin.archive
-        else table.look.file
-    )
-    return _sourced("[postcodes]", (why,), keys, _origin(seen, name, "postcodes"))
+    return _sourced("[postcodes]", (why,), keys, _origin(seen, table.look.origin.in_folder, "postcodes"))
 
 
 def _uprns(seen: Recognised) -> list[RecipeSection]:
@@ -238,7 +231,7 @@ def _council_key(whose: CouncilColumn, look: Look, seen: Recognised) -> object:
 
 
 def _sourced(
-    heading: str, remarks: Sequence[str], keys: Keys, origin: Origin, day: date | None = None
+    heading: str, remarks: Sequence[str], keys: Keys, origin: FileOrigin, day: date | None = None
 ) -> RecipeSection:
     """A section with where its file comes from, and what of that is not known."""
     day = origin.day or day
@@ -255,12 +248,11 @@ def _sourced(
     return RecipeSection(heading, (*remarks, *more), {**keys, **source, "date": day or NOT_KNOWN})
 
 
-def _of(seen: Recognised, look: Look, layer: str) -> Origin:
-    archive = look.origin.archive
-    return _origin(seen, archive.relative_to(seen.folder).as_posix() if archive else look.origin.file, layer)
+def _of(seen: Recognised, look: Look, layer: str) -> FileOrigin:
+    return _origin(seen, look.origin.in_folder, layer)
 
 
-def _origin(seen: Recognised, name: str, layer: str) -> Origin:
+def _origin(seen: Recognised, name: str, layer: str) -> FileOrigin:
     return origin_of(name, layer, nation=seen.council.nation, manifest=seen.manifest)
 
 

@@ -10,10 +10,11 @@ from geo.wording import Wording, worded
 from layers.recognising.council import FilesCouncil, council_named
 from layers.recognising.files import FileOfFolder, Passed, files_of
 from layers.recognising.ground import SmallAreasHere, WardsHere, choose_small_areas, choose_wards
+from layers.recognising.long_tables import widened
 from layers.recognising.looks import Look, look_at
-from layers.recognising.manifest import Origin, Publisher, publisher_of, read_manifest
+from layers.recognising.manifest import FileOrigin, Publisher, publisher_of, read_manifest
 from layers.recognising.parts import Parts, PointTable, names_nothing, parts_of
-from layers.recognising.people import People, TableHere, choose_people, passed_of
+from layers.recognising.people import PeopleHere, TableHere, choose_people, passed_of
 from layers.recognising.points import choose_centroids, choose_uprns
 from layers.recognising.postcodes import PostcodesSeen, postcodes_seen
 from layers.recognising.rivals import Choice, Rival, newest
@@ -43,10 +44,10 @@ class Recognised:
     folder: Path
     council: FilesCouncil
     crs: str
-    manifest: dict[str, Origin]
+    manifest: dict[str, FileOrigin]
     wards: Choice[WardsHere]
     small_areas: Choice[SmallAreasHere]
-    people: People | None
+    people: PeopleHere | None
     postcodes: Choice[PostcodesSeen]
     streets: Extract | None
     streets_share: float  # of the envelope of wards and margin that the streets' own holds
@@ -101,9 +102,10 @@ def _seen(files: Sequence[FileOfFolder], folder: Path) -> tuple[list[Look], list
             (passed if isinstance(extract, Passed) else extracts).append(extract)  # type: ignore[arg-type]
             continue
         seen = tables_within(each, folder) if each.kind == "workbook" else [look_at(each, folder)]
+        seen = [look if isinstance(look, Passed) else widened(look, folder) for look in seen]
         for look in seen:
             if isinstance(look, Passed):
-                passed += [look] if each.archive is None else []  # notes and pictures that come in a zip
+                passed += [look] if each.archive is None or each.kind != "table" else []  # notes come in zips
             elif look.twice():
                 what = worded(
                     "{file} has the column {column} twice.", file=look.shown, column=look.twice()[0]
@@ -116,11 +118,11 @@ def _seen(files: Sequence[FileOfFolder], folder: Path) -> tuple[list[Look], list
 
 def _unknown(looks: Sequence[Look], parts: Parts, folder: Path) -> list[Passed]:
     """The files, and the zips as wholes, of which nothing is known here."""
-    useful = {look.origin.archive for look in looks if not names_nothing(look, parts)}
+    useful = {look.origin.container for look in looks if not names_nothing(look, parts)}
     names = [
-        look.origin.archive.relative_to(folder).as_posix() if look.origin.archive else look.shown
+        look.origin.in_folder
         for look in looks
-        if names_nothing(look, parts) and (look.origin.archive is None or look.origin.archive not in useful)
+        if names_nothing(look, parts) and (look.origin.container or "") not in useful - {""}
     ]
     fix = worded("If it is a list of places, name it in the recipe under [[assets]].")
     return [
@@ -131,7 +133,7 @@ def _unknown(looks: Sequence[Look], parts: Parts, folder: Path) -> list[Passed]:
 
 def _chosen(
     parts: Parts, extracts: list[Extract], council: FilesCouncil, *,
-    folder: Path, manifest: dict[str, Origin], passed: list[Passed],
+    folder: Path, manifest: dict[str, FileOrigin], passed: list[Passed],
 ) -> Recognised:  # fmt: skip
     crs = IRISH_GRID if council.nation == "N" else BRITISH_NATIONAL_GRID
     sources, without = postcodes_seen(parts.postcodes, council.codes)
@@ -157,8 +159,8 @@ def _chosen(
 
 
 def _with_people(
-    rivals: list[Rival[SmallAreasHere]], parts: Parts, folder: Path, manifest: dict[str, Origin]
-) -> tuple[Choice[SmallAreasHere], People | None]:
+    rivals: list[Rival[SmallAreasHere]], parts: Parts, folder: Path, manifest: dict[str, FileOrigin]
+) -> tuple[Choice[SmallAreasHere], PeopleHere | None]:
     """The newest small areas whose residents are counted; else the newest, and that nobody counts them."""
     by_rival = {
         id(rival.here): choose_people(parts, rival.here, folder=folder, manifest=manifest)
@@ -176,10 +178,12 @@ def _with_people(
     return choice, by_rival.get(id(choice.here)) if choice.here else None
 
 
-def _postcode_rival(source: PostcodesSeen, manifest: dict[str, Origin], folder: Path) -> Rival[PostcodesSeen]:
+def _postcode_rival(
+    source: PostcodesSeen, manifest: dict[str, FileOrigin], folder: Path
+) -> Rival[PostcodesSeen]:
     """Code-Point Open before others of its day, since it says how sure each place is."""
     origin = source.tables[0].look.origin
-    name = origin.archive.relative_to(folder).as_posix() if origin.archive else source.tables[0].look.file
+    name = origin.in_folder
     written = manifest.get(name)
     day = written.day.toordinal() if written and written.day else 0
     content = frozenset((code, *place) for code, place in source.own.items())
