@@ -1,7 +1,7 @@
 """Which wards are the council's, which small areas lie in them, and is each file of them whole?"""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Final
 
@@ -107,9 +107,26 @@ def choose_small_areas(
         whose = _whose(part.look, part, parts, council, folder)
         own = frozenset(table[part.code].astype(str)[inside])
         codes = (whose.own & frozenset(table[part.code].astype(str))) if whose else own
-        here = SmallAreasHere(part, codes, whose)
-        rivals.append(Rival(part.look.shown, (part.year or 0,), here, _holes(table, wards, whose, codes)))
+        dated = replace(part, year=part.year or _year_by_codes(part, codes, parts, folder))
+        here = SmallAreasHere(dated, codes, whose)
+        rivals.append(Rival(part.look.shown, (dated.year or 0,), here, _holes(table, wards, whose, codes)))
     return rivals
+
+
+def _year_by_codes(part: Areas, codes: frozenset[str], parts: Parts, folder: Path) -> int | None:
+    """The newest year that any table gives to all of these codes, where the boundaries' heading has none."""
+    seen = [*parts.lookups, *parts.council_tables, *(each.look for each in parts.centroids)]
+    seen += [each.look for each in parts.counted]
+    columns = [
+        (look, column, year)
+        for look in dict.fromkeys(seen)
+        for column in look.of(part.unit)
+        if (year := year_of(column)) is not None
+    ]
+    for look, column, year in sorted(columns, key=lambda row: -row[2]):
+        if codes and codes <= {code for (code,) in values_of(look, folder, [column])}:
+            return year
+    return None
 
 
 def _wards(

@@ -20,6 +20,7 @@ from layers.recognising.parts import PointTable
 from layers.recognising.people import TableHere, tables_used, weighs_a_rank
 from layers.recognising.postcodes import file_of
 from layers.recognising.recognise import MARGIN_M, Recognised
+from layers.recognising.streets import joined
 
 Keys = dict[str, object]
 _KINDS: Final = "What OpenStreetMap knows, by layers/assets/osm_kinds.csv."
@@ -85,13 +86,19 @@ def area_slug(name: str, code: str) -> str:
 
 
 def _streets(seen: Recognised) -> RecipeSection:
-    extract = seen.streets
-    if extract is None:
+    wards = seen.wards.here
+    if not seen.streets or wards is None:
         raise ValueError("there are no streets")
     share = "all" if seen.streets_share > _FULL else f"{seen.streets_share:.0%}"
+    first = seen.streets[0]
+    file, days = first.file, [each.day for each in seen.streets if each.day]
     why = f"An OpenStreetMap extract whose envelope holds {share} of that of the wards and their margin."
-    origin = _origin(seen, extract.origin.in_folder, "streets")
-    return _sourced("[streets]", (why,), {"file": extract.file}, origin, extract.day)
+    if len(seen.streets) > 1:
+        file = joined(seen.streets, wards.outline, folder=seen.folder, crs=seen.crs, margin_m=MARGIN_M)
+        names = ", ".join(each.origin.shown for each in seen.streets)
+        why = f"Joined from several OpenStreetMap extracts, cut to the wards and their margin: {names}."
+    origin = _origin(seen, first.origin.in_folder, "streets")
+    return _sourced("[streets]", (why,), {"file": file}, origin, min(days, default=None))
 
 
 def _wards(seen: Recognised, token: str | None) -> RecipeSection:
@@ -157,7 +164,8 @@ def _counts_section(table: TableHere, names: Sequence[str], seen: Recognised) ->
     vintage = vintage_of(part.unit, part.year)
     if table.bridge is None and small is not None:
         vintage = vintage_of(small.part.unit, small.part.year)
-    remarks = [f"The newest table that has every small area of the council and says: {', '.join(names)}."]
+    what = ", ".join("residents" if name == EVERYONE else name for name in names)
+    remarks = [f"The newest table that has every small area of the council and says: {what}."]
     keys: Keys = {
         "file": _file(part.look, seen),
         "code": part.code,

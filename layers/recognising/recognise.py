@@ -19,7 +19,7 @@ from layers.recognising.points import choose_centroids, choose_uprns
 from layers.recognising.postcodes import PostcodesSeen, postcodes_seen
 from layers.recognising.rivals import Choice, Rival, newest
 from layers.recognising.sheets import tables_within
-from layers.recognising.streets import Extract, choose_extract, extract_of
+from layers.recognising.streets import Extract, choose_extracts, extract_of, share_of_all
 
 IRISH_GRID: Final = "EPSG:29903"
 MARGIN_M: Final = 2500.0
@@ -49,7 +49,7 @@ class Recognised:
     small_areas: Choice[SmallAreasHere]
     people: PeopleHere | None
     postcodes: Choice[PostcodesSeen]
-    streets: Extract | None
+    streets: tuple[Extract, ...]
     streets_share: float  # of the envelope of wards and margin that the streets' own holds
     centroids: PointTable | None
     uprns: PointTable | None
@@ -142,18 +142,28 @@ def _chosen(
         parts, council, [postcodes.here] if postcodes.here else [], folder=folder, manifest=manifest, crs=crs
     )
     small: Choice[SmallAreasHere] = Choice(None, ())
-    people, streets, share, centroids, uprns = None, None, 0.0, None, None
+    people, share, centroids, uprns = None, 0.0, None, None
+    streets: list[Extract] = []
     if wards.here:
         rivals = choose_small_areas(parts, council, wards.here, folder=folder, crs=crs)
         small, people = _with_people(rivals, parts, folder, manifest)
-        streets, share = choose_extract(extracts, wards.here.outline, crs=crs, margin_m=MARGIN_M)
+        outline = wards.here.outline
+        streets, away = choose_extracts(extracts, outline, crs=crs, margin_m=MARGIN_M)
+        share = share_of_all(streets, outline, crs=crs, margin_m=MARGIN_M)
+        passed = [*passed, *away]
         uprns = choose_uprns(parts.uprns)
     if small.here:
         centroids = choose_centroids(parts.centroids, small.here, folder=folder)
+    passed = [
+        *passed,
+        *wards.passed,
+        *small.passed,
+        *postcodes.passed,
+        *(passed_of(people) if people else []),
+    ]
     chosen = Recognised(
-        folder, council, crs, manifest, wards, small, people, postcodes, streets, share, centroids, uprns,
-        (),
-        (*passed, *wards.passed, *small.passed, *postcodes.passed, *(passed_of(people) if people else [])),
+        folder, council, crs, manifest, wards, small, people, postcodes, tuple(streets), share, centroids, uprns,
+        lacking=(), passed=tuple(passed),
     )  # fmt: skip
     return Recognised(**{**vars(chosen), "lacking": tuple(_lacking(chosen))})
 
@@ -194,7 +204,7 @@ def _lacking(chosen: Recognised) -> list[Lacking]:
     """What is needed and not there, then what would be welcome."""
     people = chosen.people
     there = {
-        "streets": (chosen.streets is not None, None),
+        "streets": (bool(chosen.streets), None),
         "wards": (chosen.wards.here is not None, chosen.wards.refusal),
         "small areas": (chosen.small_areas.here is not None, chosen.small_areas.refusal),
         "residents": (bool(people and people.residents.here), people.residents.refusal if people else None),

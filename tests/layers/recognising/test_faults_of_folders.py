@@ -39,7 +39,7 @@ def passed(folder: Path) -> list[str]:
         (b"\x1f\x8b\x08\x00", "bad is packed in a way that is not read here."),
         (b"%PDF-1.7", "bad is nothing that an area is made from."),
         (b'{"error": {"code": 400}}', "bad.geojson is JSON, but not a GeoJSON collection of features."),
-        (b'{"type": "FeatureCollection", "features": [{"type": "Fea', "bad.geojson is cut short or is not GeoJSON."),
+        (b'{"type": "FeatureCollection", "features": [{', "bad.geojson is cut short or is not GeoJSON."),
         (b"a note\nto myself\n", "bad is no table with columns."),
         (b"\x00\x01\x02\x03" * 20, "bad is nothing that an area is made from."),
         (b"<osm version='0.6'><node id='1' lat='5", "bad is cut or damaged"),
@@ -86,8 +86,10 @@ def test_what_is_welcome_and_lacks_does_not_hinder(england, file, layer):
 
 
 def test_a_file_of_another_council_is_named(england):
-    other = made_up.Codes("E07000777", "E07000776", ("E05077701", "E05077702", "E05077703"),
-                          ("E01077701", "E01077702", "E01077703"), ("ZZ7 1AA", "ZZ7 1AB", "ZZ8 1AA"))  # fmt: skip
+    other = made_up.Codes(
+        "E07000777", "E07000776", ("E05077701", "E05077702", "E05077703"),
+        ("E01077701", "E01077702", "E01077703"), ("ZZ7 1AA", "ZZ7 1AB", "ZZ8 1AA"), name="Elsewhere",
+    )  # fmt: skip
     made_up.geojson(england / "w", made_up.ward_rows(other, "26"), other)
     made_up.code_point(england / "c", other)
     table(england / "t", ["LSOA21CD", "residents"], made_up.beside(other.small_areas, (7, 8, 9)))
@@ -145,7 +147,7 @@ def test_a_council_is_found_by_its_name_as_people_write_it(tmp_path):
 
 
 def test_an_unknown_council_is_answered_with_names_that_are_like_it(england):
-    with pytest.raises(UnknownCouncilInFilesError, match='no council called|has a council called "Larkfort"'):
+    with pytest.raises(UnknownCouncilInFilesError, match='has a council called "Larkfort"'):
         recognise("Larkfort", england)
     with pytest.raises(UnknownCouncilInFilesError, match='they have "Larkford"'):
         recognise("Larkfort", england)
@@ -158,7 +160,7 @@ def test_two_councils_of_one_name_are_asked_back_and_a_renamed_one_is_not(englan
     ]
     made_up.geojson(england / "twins", rows, ENGLAND)
     with pytest.raises(
-        UnknownCouncilInFilesError, match="Several councils are called .*E07000881, E07000882"
+        UnknownCouncilInFilesError, match=r"Several councils are called .*E07000881, E07000882"
     ):
         recognise("Twin", england)
     table(

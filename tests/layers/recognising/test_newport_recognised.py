@@ -90,7 +90,7 @@ def test_coarse_wards_are_known_by_the_postcodes_outside_them(folder):
     seen = recognise("Newport", folder)
     assert seen.wards.here is not None
     assert seen.wards.here.accuracy_m == 200
-    assert (len(seen.wards.here.codes), seen.streets.day if seen.streets else 0) == (21, None)
+    assert (len(seen.wards.here.codes), len(seen.streets)) == (21, 1)
 
 
 def test_nothing_is_unpacked_into_a_folder_of_good_names(newport_data, tmp_path):
