@@ -91,14 +91,15 @@ def _streets(seen: Recognised) -> RecipeSection:
         raise ValueError("there are no streets")
     share = "all" if seen.streets_share > _FULL else f"{seen.streets_share:.0%}"
     first = seen.streets[0]
-    file, days = first.file, [each.day for each in seen.streets if each.day]
+    keys: Keys = {"file": first.file}
+    days = [each.day for each in seen.streets if each.day]
     why = f"An OpenStreetMap extract whose envelope holds {share} of that of the wards and their margin."
     if len(seen.streets) > 1:
-        file = joined(seen.streets, wards.outline, folder=seen.folder, crs=seen.crs, margin_m=MARGIN_M)
+        keys = joined(seen.streets, wards.outline, folder=seen.folder, crs=seen.crs, margin_m=MARGIN_M)
         names = ", ".join(each.origin.shown for each in seen.streets)
         why = f"Joined from several OpenStreetMap extracts, cut to the wards and their margin: {names}."
     origin = _origin(seen, first.origin.in_folder, "streets")
-    return _sourced("[streets]", (why,), {"file": file}, origin, min(days, default=None))
+    return _sourced("[streets]", (why,), keys, origin, min(days, default=None))
 
 
 def _wards(seen: Recognised, token: str | None) -> RecipeSection:

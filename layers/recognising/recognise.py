@@ -162,8 +162,8 @@ def _chosen(
         *(passed_of(people) if people else []),
     ]
     chosen = Recognised(
-        folder, council, crs, manifest, wards, small, people, postcodes, tuple(streets), share, centroids, uprns,
-        lacking=(), passed=tuple(passed),
+        folder, council, crs, manifest, wards, small, people, postcodes,
+        tuple(streets), share, centroids, uprns, lacking=(), passed=tuple(passed),
     )  # fmt: skip
     return Recognised(**{**vars(chosen), "lacking": tuple(_lacking(chosen))})
 

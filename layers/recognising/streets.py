@@ -1,6 +1,7 @@
 """Which extracts of OpenStreetMap reach over the council? By their heads; joined where they are several."""
 
 import tempfile
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -12,6 +13,7 @@ import shapely
 
 from geo.wording import worded
 from layers.osm.clip import clip_streets, envelope_in_degrees
+from layers.osm.guard import check_osm_file
 from layers.osm.pbf import BrokenBlockError, data_blocks
 from layers.recognising.files import UNPACKED, FileOfFolder, Passed, placed
 
@@ -97,10 +99,17 @@ def share_of_all(
 
 def joined(
     extracts: Sequence[Extract], outline: shapely.Geometry, *, folder: Path, crs: str, margin_m: float
-) -> str:
+) -> dict[str, object]:
     """One file of what several extracts have of the wards and their margin; the newer of what two have.
 
-    Returns the name under which a recipe finds it. Raises ``OSError`` where the folder cannot be written.
+    Returns the keys of the recipe's [streets]: the file, and how much is in it, so that it is known as whole.
+
+    Raises
+    ------
+    OsmFileError
+        An extract is cut or damaged.
+    OSError
+        The folder cannot be written.
     """
     keep = shapely.buffer(outline, margin_m)
     file = f"{UNPACKED}/streets-joined.osm.pbf"
@@ -109,6 +118,7 @@ def joined(
     with tempfile.TemporaryDirectory(dir=target.parent) as pieces:
         reader = osmium.MergeInputReader()
         for number, each in enumerate(extracts):
+            check_osm_file(folder / each.file)
             piece = Path(pieces) / f"{number}.osm.pbf"
             clip_streets(folder / each.file, piece, keep=keep, crs=crs)
             reader.add_file(str(piece))
@@ -117,7 +127,8 @@ def joined(
         reader.apply(writer, simplify=True)
         writer.close()
         part.replace(target)
-    return file
+    counts = Counter(thing.type_str() for thing in osmium.FileProcessor(str(target)))
+    return {"file": file, "nodes": counts["n"], "ways": counts["w"], "relations": counts["r"]}
 
 
 def _same_ground(first: Extract, second: Extract) -> bool:

@@ -1,5 +1,6 @@
 """Streets by their envelopes: one extract, one council on four, two editions of one, and one of elsewhere."""
 
+import io
 from datetime import date
 from pathlib import Path
 
@@ -8,13 +9,14 @@ import pytest
 import shapely
 
 from layers.preparing.prepare import prepare
+from layers.recognising.files import FileOfFolder
 from layers.recognising.from_folder import folder_recipe, write_recipe
 from layers.recognising.recognise import recognise
 from layers.recognising.streets import Extract, choose_extracts
 from tests.layers.recognising import made_up
 from tests.layers.recognising.made_up import ENGLAND
 
-WHOLE = "1"  # the file of streets of the made-up district
+WHOLE = "whole.osm"  # the file of streets of the made-up district
 OUTLINE = shapely.box(330_000, 385_000, 331_000, 386_000)
 
 
@@ -36,23 +38,27 @@ def cut(source: Path, target: Path, box: tuple[float, float, float, float], *, s
     if stamp:
         head.set("osmosis_replication_timestamp", stamp)
     whole = sorted(inside.union(*(way[1] for way in here)))
-    with osmium.SimpleWriter(str(target), header=head, filetype="osm.pbf", overwrite=True) as writer:
+    file = osmium.io.File(str(target), "osm.pbf")
+    with osmium.SimpleWriter(file, header=head, overwrite=True) as writer:
         for at in whole:
             writer.add_node(nodes[at])
         for at, refs, tags in here:
             writer.add_way(osmium.osm.mutable.Way(id=at, version=1, nodes=refs, tags=tags))
+        first = here[0][0]  # a whole extract has relations, which come last
+        members = [("w", first, "")]
+        writer.add_relation(
+            osmium.osm.mutable.Relation(id=first, version=1, members=members, tags={"type": "route"})
+        )
 
 
 def quarters() -> list[tuple[float, float, float, float]]:
     """Four boxes that meet in the middle of the council."""
-    (west, south), (middle, mid), (east, north) = (
-        ENGLAND.place(*at) for at in ((-600, -600), (500, 500), (2100, 1600))
-    )
+    west, south = ENGLAND.place(-600, -600)
+    middle, mid = ENGLAND.place(500, 500)
+    east, north = ENGLAND.place(2100, 1600)
+    low, high = (south, mid), (mid, north)
     return [
-        (west, south, middle, mid),
-        (middle, south, east, mid),
-        (west, mid, middle, north),
-        (middle, mid, east, north),
+        (left, y0, right, y1) for left, right in ((west, middle), (middle, east)) for y0, y1 in (low, high)
     ]
 
 
@@ -61,6 +67,7 @@ def england(tmp_path: Path) -> Path:
     folder = tmp_path / "downloads"
     folder.mkdir()
     made_up.england(folder)
+    (folder / "1").rename(folder / WHOLE)
     return folder
 
 
@@ -98,12 +105,12 @@ def test_an_extract_of_elsewhere_is_named_and_streets_are_lacking(england):
     made_up.streets(england / WHOLE, made_up.SCOTLAND)
     seen = recognise(ENGLAND.council, england)
     assert not seen.whole
-    assert [str(each.what) for each in seen.passed] == ["1 has no streets of this council."]
+    assert [str(each.what) for each in seen.passed] == ["whole.osm has no streets of this council."]
 
 
 def test_an_extract_within_the_envelope_of_another_is_not_left_out():
-    origin = made_up_file = None
+    origin = FileOfFolder("x", "x", "pbf", io.BytesIO)
     large, small = (-4.0, 52.0, -2.0, 54.0), (-3.1, 53.3, -3.0, 53.4)
-    extracts = [Extract(origin, "large", large, None), Extract(made_up_file, "small", small, None)]
+    extracts = [Extract(origin, "large", large, None), Extract(origin, "small", small, None)]
     chosen, _ = choose_extracts(extracts, OUTLINE, crs="EPSG:27700", margin_m=2500)
     assert [each.file for each in chosen] == ["large", "small"]
