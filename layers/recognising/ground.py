@@ -19,7 +19,7 @@ from layers.recognising.manifest import FileOrigin
 from layers.recognising.parts import Areas, Parts
 from layers.recognising.postcodes import PostcodesSeen
 from layers.recognising.rivals import Choice, Rival, newest
-from layers.wards.boundaries import Part, read_boundaries
+from layers.wards.boundaries import BoundaryPart, read_boundaries
 
 _COARSE: Final = ((20.0, 0.0), (200.0, 200.0), (np.inf, 500.0))  # metres astray: as published, BGC, BSC, BUC
 _FEWEST_ASTRAY: Final = 3  # postcodes: one or two have a wrong place
@@ -98,7 +98,7 @@ def choose_small_areas(
         bounds = tuple(shapely.bounds(wards.outline))
         try:
             table = read_boundaries(
-                folder / part.look.file, code=part.code, columns=[], crs=crs, part=Part(bounds=bounds)
+                folder / part.look.file, code=part.code, columns=[], crs=crs, part=BoundaryPart(bounds=bounds)
             ).table
         except WithinReachError as error:
             rivals.append(Rival(part.look.shown, (0,), None, error.what))
@@ -141,7 +141,7 @@ def _wards(
         if whose is None and not part.look.of("council"):
             what = worded("Nothing says of which council the wards in {file} are.", file=part.look.shown)
         return Passed(part.look.shown, what, worded("Fetch the wards of the United Kingdom."))
-    only = Part() if whose is None else Part(column=part.code, values=tuple(sorted(codes)))
+    only = BoundaryPart() if whose is None else BoundaryPart(column=part.code, values=tuple(sorted(codes)))
     table = read_boundaries(folder / part.look.file, code=part.code, columns=[], crs=crs, part=only).table
     here = WardsHere(part, codes, whose, table)
     return WardsHere(part, codes, whose, table, _accuracy(here, postcodes))
