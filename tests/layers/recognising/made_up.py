@@ -100,7 +100,7 @@ def unitary(folder: Path) -> Codes:
 
 
 def wales(folder: Path) -> Codes:
-    """Welsh names beside English ones, and the index as a workbook with titles above its header."""
+    """Welsh names beside English ones, and the index as an open document with titles above its header."""
     codes = WALES
     streets(folder / "1.osm", codes)
     wards = [{**row, "WD25NMW": "Gorllewin"} for row in ward_rows(codes, "25")]
@@ -108,7 +108,7 @@ def wales(folder: Path) -> Codes:
     rows = zip(codes.small_areas, (100, 50, 40), (31, 12, 2), strict=True)
     areas = [{"LSOA21CD": area, "residents": people, "aged_65_plus": old} for area, people, old in rows]
     geojson(folder / "3.json", areas, codes)
-    workbook(folder / "4.bin", "WIMD_2025_ranks", [
+    open_document(folder / "4.bin", "WIMD_2025_ranks", [
         ["Welsh Index of Multiple Deprivation"], ["Ranks"], [],
         ["LSOA code", "LSOA name", "WIMD 2025", "Income"],
         *([area, "x", rank, 1] for area, rank in zip(codes.small_areas, RANKS, strict=True)),
@@ -235,6 +235,31 @@ def workbook(path: Path, sheet: str, rows: Sequence[Row]) -> None:
     content = io.BytesIO()
     book.save(content)
     path.write_bytes(content.getvalue())
+
+
+def open_document(path: Path, sheet: str, rows: Sequence[Row]) -> None:
+    """An OpenDocument spreadsheet, as the Welsh Government publishes its index."""
+    name = "urn:oasis:names:tc:opendocument:xmlns:"
+    spaces = " ".join(f'xmlns:{part}="{name}{part}:1.0"' for part in ("office", "table", "text"))
+    lines = []
+    for row in rows:
+        cells = [
+            f'<table:table-cell office:value-type="float" office:value="{cell}"/>'
+            if isinstance(cell, int)
+            else f'<table:table-cell office:value-type="string"><text:p>{cell}</text:p></table:table-cell>'
+            for cell in row
+        ]
+        lines.append(f"<table:table-row>{''.join(cells)}</table:table-row>")
+    table_of = f'<table:table table:name="{sheet}">{"".join(lines)}</table:table>'
+    body = f"<office:body><office:spreadsheet>{table_of}</office:spreadsheet></office:body>"
+    kind = "application/vnd.oasis.opendocument.spreadsheet"
+    entry = f'<m:file-entry m:full-path="/" m:media-type="{kind}"/>'
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("mimetype", kind)
+        archive.writestr(
+            "META-INF/manifest.xml", f'<m:manifest xmlns:m="{name}manifest:1.0">{entry}</m:manifest>'
+        )
+        archive.writestr("content.xml", f"<office:document-content {spaces}>{body}</office:document-content>")
 
 
 def code_point(path: Path, codes: Codes) -> None:

@@ -12,7 +12,6 @@ from layers.recognising.long_tables import widened
 from layers.recognising.looks import Look, header_of, look_at
 from layers.recognising.recipe_sections import area_slug
 
-
 TS001 = "Total: All usual residents; measures: Value"
 
 
