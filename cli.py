@@ -12,6 +12,7 @@ from typer.core import TyperGroup
 
 COMMANDS: Final = {
     "prepare": "terminal.prepare_command",
+    "recipe": "terminal.recipe_command",
     "areas": "terminal.areas",
     "near": "terminal.near_command",
     "gaps": "terminal.gaps_command",

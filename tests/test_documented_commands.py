@@ -64,6 +64,10 @@ COMMANDS = {
     ".venv/bin/python cli.py prepare recipes/newport.toml --data FOLDER": Expected(
         "Newport is already up to date", newport=True
     ),
+    ".venv/bin/python cli.py prepare Newport --from FOLDER": Expected(
+        "Newport is prepared, in", newport=True
+    ),
+    ".venv/bin/python cli.py recipe Newport --from FOLDER": Expected('name = "newport"', newport=True),
     '.venv/bin/python cli.py near "NP20 4AB" --area newport --minutes 15 --pace older': Expected(
         "within 15 minutes at an older adult’s pace.", newport=True
     ),

@@ -152,7 +152,7 @@ def source_report(
         licence=section.licence,
         attribution=section.attribution,
         source_url=section.source_url,
-        date=section.date.isoformat() if section.date else "",
+        date=section.day,
     )
 
 

@@ -3,19 +3,36 @@
 import tomllib
 from datetime import date as Date  # noqa: N812 - a section has a key called date
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Final, Literal
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Discriminator, Field, Tag, ValidationError
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Discriminator,
+    Field,
+    Tag,
+    ValidationError,
+)
 
 from geo.errors import WithinReachError
 from geo.wording import counted, worded
 from layers.recipes import checks
 
+NOT_KNOWN: Final = "not known"  # what may stand for the date of data that nobody can tell
 Text = Annotated[str, Field(min_length=1)]
 FileName = Annotated[str, AfterValidator(checks.file_name)]
 Columns = Text | Annotated[tuple[Text, ...], Field(min_length=1, strict=False)]
 GroupNames = Annotated[dict[str, Columns], AfterValidator(checks.group_names)]
 RankNames = Annotated[dict[str, Text], AfterValidator(checks.group_names)]
+
+
+def _none_if_not_known(value: Any) -> Any:
+    return None if value == NOT_KNOWN else value
+
+
+DateOrNot = Annotated[Date | None, BeforeValidator(_none_if_not_known)]
 
 
 class RecipeError(WithinReachError, ValueError):
@@ -43,7 +60,12 @@ class Sourced(Section):
     source_url: Text
     licence: Text
     attribution: Text
-    date: Date
+    date: DateOrNot
+
+    @property
+    def day(self) -> str:
+        """The date of the data, ISO 8601; "" where it is not known."""
+        return self.date.isoformat() if self.date else ""
 
 
 class AreaSection(Section):
@@ -192,6 +214,11 @@ class AssetsSection(Section):
     licence: str = ""
     attribution: str = ""
     date: Date | None = None
+
+    @property
+    def day(self) -> str:
+        """The date of the data, ISO 8601; "" where the recipe does not say."""
+        return self.date.isoformat() if self.date else ""
 
 
 def _kind_of_assets(value: Any) -> str:

@@ -90,7 +90,13 @@ def _group_tables(sections: tuple[SmallAreasSection | CountsSection, ...]) -> li
     """The groups of each section, and whether all residents are counted with them."""
     with_residents = next(section for section in sections if section.residents)
     day = (with_residents.vintage, with_residents.date)
-    return [GroupTable(tuple(section.groups), (section.vintage, section.date) == day) for section in sections]
+    of_that_day = [
+        section is with_residents or (section.date is not None and (section.vintage, section.date) == day)
+        for section in sections
+    ]
+    return [
+        GroupTable(tuple(section.groups), same) for section, same in zip(sections, of_that_day, strict=True)
+    ]
 
 
 def _finished(table: gpd.GeoDataFrame, recipe: Recipe, numbers: tuple[str, ...]) -> gpd.GeoDataFrame:

@@ -136,7 +136,7 @@ def check_counts(frame: pd.DataFrame, *, code: str, names: Columns) -> CountTabl
             )
             continue
         counts[own] = {name: _sum(values, columns) for name, columns in names.items()}
-        bad = [column for column in columns_of(names) if _whole(values[column]) is None]
+        bad = [column for column in dict.fromkeys(columns_of(names)) if _whole(values[column]) is None]
         faults += [_not_a_count(int(row), column, values[column], own) for column in bad]
     return _counted(counts, list(names), len(frame), dropped, faults)
 

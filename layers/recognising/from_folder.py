@@ -1,0 +1,73 @@
+"""From a folder of downloads to a recipe: recognised, refused if anything needed is lacking, and written."""
+
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Final
+
+from geo.errors import WithinReachError
+from layers.recognising.recipe_sections import area_slug, sections_of
+from layers.recognising.recipe_text import recipe_text
+from layers.recognising.recognise import Lacking, Recognised
+
+RECIPE_FILE: Final = "recipe.toml"
+BEFORE: Final = "recipe-before.toml"
+
+
+class IncompleteFolderError(WithinReachError, ValueError):
+    """A folder lacks files without which no area can be made."""
+
+
+@dataclass(frozen=True, eq=False)
+class FolderRecipe:
+    """What was recognised, and the recipe that follows from it."""
+
+    seen: Recognised
+    text: str = field(repr=False)
+
+    @property
+    def area(self) -> str:
+        """What the area is called in commands."""
+        return area_slug(self.seen.council.name, self.seen.council.codes[0])
+
+
+def folder_recipe(seen: Recognised) -> FolderRecipe:
+    """The recipe of what was recognised; what it needs is taken out of zips.
+
+    Raises
+    ------
+    IncompleteFolderError
+        Something that is needed is not there: all of it is named, with the page where it can be had.
+    OSError
+        Something must be unpacked, and the folder cannot be written.
+    """
+    needed = [lack for lack in seen.lacking if lack.publisher.needed]
+    if needed:
+        raise IncompleteFolderError(
+            "The folder lacks what {council} needs:\n{lines}",
+            "Put these files there, under any name, and try again; nothing was changed.",
+            council=seen.council.name,
+            lines="\n".join(f"- {_line(lack)}" for lack in needed),
+        )
+    return FolderRecipe(seen, recipe_text(sections_of(seen)))
+
+
+def write_recipe(recipe: FolderRecipe, path: Path) -> Path | None:
+    """Write a recipe. One of other words that stood there is kept beside it, and its new place given.
+
+    Raises ``OSError`` where it cannot be written.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    before = None
+    if path.is_file() and path.read_text(encoding="utf-8", errors="replace") != recipe.text:
+        before = path.with_name(BEFORE if path.name == RECIPE_FILE else f"{path.stem}-before{path.suffix}")
+        path.replace(before)
+    part = path.with_name(path.name + ".part")
+    part.write_text(recipe.text, encoding="utf-8")
+    part.replace(path)
+    return before
+
+
+def _line(lack: Lacking) -> str:
+    """What is lacking, why a file of its kind will not do, and where one is to be had."""
+    why = f" {lack.why}" if lack.why else ""
+    return f"{lack.publisher.title}.{why} ({lack.publisher.page})"

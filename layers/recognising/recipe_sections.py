@@ -1,0 +1,274 @@
+"""Which sections has the recipe of what was recognised, with which keys, and why is each so?"""
+
+import re
+import unicodedata
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Final
+
+from layers.recipes.checks import LONGEST_NAME, is_area_name
+from layers.recipes.model import NOT_KNOWN
+from layers.recognising.codes import vintage_of
+from layers.recognising.council import plain_name
+from layers.recognising.files import placed
+from layers.recognising.ground import CouncilColumn
+from layers.recognising.headings import EVERYONE, RANK
+from layers.recognising.looks import Look
+from layers.recognising.manifest import FileOrigin, origin_of
+from layers.recognising.parts import PointTable
+from layers.recognising.people import TableHere, tables_used, weighs_a_rank
+from layers.recognising.postcodes import file_of
+from layers.recognising.recognise import MARGIN_M, Recognised
+from layers.recognising.streets import joined
+
+Keys = dict[str, object]
+_KINDS: Final = "What OpenStreetMap knows, by layers/assets/osm_kinds.csv."
+_FULL: Final = 0.995  # of an envelope: the rest is rounding
+
+
+@dataclass(frozen=True)
+class RecipeSection:
+    """One section of a recipe: its heading, remarks that say why, and its keys."""
+
+    heading: str  # "[wards]"
+    remarks: tuple[str, ...]
+    keys: Mapping[str, object] = field(repr=False)
+
+
+def sections_of(seen: Recognised) -> list[RecipeSection]:
+    """The sections of a recipe in their order; ``seen`` is whole. Takes out of zips what the recipe names.
+
+    Raises ``OSError`` where the folder cannot be written.
+    """
+    token, small_whose = _council(seen)
+    return [
+        _area(seen, token),
+        _streets(seen),
+        _wards(seen, token),
+        *_small_areas(seen, small_whose),
+        *_counts(seen),
+        _postcodes(seen),
+        *_uprns(seen),
+        RecipeSection("[[assets]]", (_KINDS,), {"from": "streets"}),
+    ]
+
+
+def _council(seen: Recognised) -> tuple[str | None, CouncilColumn | None]:
+    """By which word the files name the council, and where the small areas do; None where no file need say."""
+    wards, small = seen.wards.here, seen.small_areas.here
+    whose = wards.whose if wards else None
+    if whose is None:
+        return None, None
+    other = small.whose if small else None
+    shared = sorted(whose.council_codes & other.council_codes if other else whose.council_codes)
+    if shared:
+        return shared[0], other
+    return sorted(whose.council_codes)[0], None  # the tables call it by an older code
+
+
+def _area(seen: Recognised, token: str | None) -> RecipeSection:
+    remarks = ["Written from what is in the files, not from their names. Every line may be changed;",
+               "docs/recipes.md explains them."]  # fmt: skip
+    keys: Keys = {"name": area_slug(seen.council.name, seen.council.codes[0]), "title": seen.council.name}
+    if token:
+        keys["council"] = token
+    letters = seen.postcodes.here.letters if seen.postcodes.here else ()
+    keys |= {"crs": seen.crs, "margin_m": MARGIN_M, "postcode_areas": list(letters)}
+    return RecipeSection("[area]", tuple(remarks), keys)
+
+
+def area_slug(name: str, code: str) -> str:
+    """What a council's area is called in commands: "Bristol, City of" is "bristol"."""
+    plain = unicodedata.normalize("NFKD", plain_name(name)).encode("ascii", "ignore").decode()
+    slug = "-".join(re.findall(r"[a-z0-9]+", plain))[:LONGEST_NAME].strip("-")
+    return slug if is_area_name(slug) else code.lower()
+
+
+def _streets(seen: Recognised) -> RecipeSection:
+    wards = seen.wards.here
+    if not seen.streets or wards is None:
+        raise ValueError("there are no streets")
+    share = "all" if seen.streets_share > _FULL else f"{seen.streets_share:.0%}"
+    first = seen.streets[0]
+    keys: Keys = {"file": first.file}
+    days = [each.day for each in seen.streets if each.day]
+    why = f"An OpenStreetMap extract whose envelope holds {share} of that of the wards and their margin."
+    if len(seen.streets) > 1:
+        keys = joined(seen.streets, wards.outline, folder=seen.folder, crs=seen.crs, margin_m=MARGIN_M)
+        names = ", ".join(each.origin.shown for each in seen.streets)
+        why = f"Joined from several OpenStreetMap extracts, cut to the wards and their margin: {names}."
+    origin = _origin(seen, first.origin.in_folder, "streets")
+    return _sourced("[streets]", (why,), keys, origin, min(days, default=None))
+
+
+def _wards(seen: Recognised, token: str | None) -> RecipeSection:
+    wards = seen.wards.here
+    if wards is None:
+        raise ValueError("there are no wards")
+    look = wards.part.look
+    remarks = [
+        f"Boundaries whose codes in {wards.part.code} are of wards; {len(wards.codes)} are the council's."
+    ]
+    remarks += [f"{seen.wards.why}"] if seen.wards.why else []
+    keys: Keys = {"file": look.file, "code": wards.part.code, "name": wards.part.name or ""}
+    if wards.whose and token:
+        keys["council"] = _council_key(wards.whose, look, seen)
+    elif token is None:
+        remarks.append(
+            "The file does not say whose wards they are; by the postcodes all of them are the council's."
+        )
+    if wards.accuracy_m:
+        keys["accuracy_m"] = wards.accuracy_m
+        remarks.append(
+            f"Some of its postcodes lie outside all of them: corners may be {wards.accuracy_m:.0f} m off."
+        )
+    return _sourced("[wards]", remarks, keys, _of(seen, look, "wards"))
+
+
+def _small_areas(seen: Recognised, whose: CouncilColumn | None) -> list[RecipeSection]:
+    small = seen.small_areas.here
+    if small is None or seen.people is None:
+        raise ValueError("there are no small areas")
+    part = small.part
+    remarks = [f"Boundaries within which residents are counted; {len(small.codes)} of them lie in its wards."]
+    remarks += [f"{seen.small_areas.why}"] if seen.small_areas.why else []
+    keys: Keys = {"file": part.look.file, "code": part.code, "vintage": vintage_of(part.unit, part.year)}
+    if whose:
+        keys["council"] = _council_key(whose, part.look, seen)
+    own = next(((table, names) for table, names in _used(seen) if table.part.look is part.look), None)
+    if own:
+        keys |= _count_keys(own[0], own[1], seen)
+    sections = [_sourced("[small_areas]", remarks, keys, _of(seen, part.look, "small areas"))]
+    if seen.centroids:
+        why = "Where the people of each small area are; used where it has no postcode."
+        place = {
+            "file": _file(seen.centroids.look, seen),
+            "code": seen.centroids.code,
+            **seen.centroids.places,
+        }
+        sections.append(RecipeSection("[small_areas.centroids]", (why,), place))
+    return sections
+
+
+def _counts(seen: Recognised) -> list[RecipeSection]:
+    small = seen.small_areas.here
+    return [
+        _counts_section(table, names, seen)
+        for table, names in _used(seen)
+        if small is not None and table.part.look is not small.part.look
+    ]
+
+
+def _counts_section(table: TableHere, names: Sequence[str], seen: Recognised) -> RecipeSection:
+    part, small = table.part, seen.small_areas.here
+    vintage = vintage_of(part.unit, part.year)
+    if table.bridge is None and small is not None:
+        vintage = vintage_of(small.part.unit, small.part.year)
+    what = ", ".join("residents" if name == EVERYONE else name for name in names)
+    remarks = [f"The newest table that has every small area of the council and says: {what}."]
+    keys: Keys = {
+        "file": _file(part.look, seen),
+        "code": part.code,
+        "vintage": vintage,
+        **_count_keys(table, names, seen),
+    }
+    layer = "deprivation" if RANK in names else "residents" if EVERYONE in names else "ages"
+    section = _sourced("[[counts]]", remarks, keys, _of(seen, part.look, layer))
+    if table.bridge is None:
+        return section
+    bridge = table.bridge
+    lookup = {"file": _file(bridge.look, seen), "from": bridge.old, "to": bridge.new}
+    remark = "It is on other small areas; the lookup says which of them became which of the council's."
+    return RecipeSection(section.heading, (*section.remarks, remark), {**section.keys, "lookup": lookup})
+
+
+def _count_keys(table: TableHere, names: Sequence[str], seen: Recognised) -> Keys:
+    counts = table.part.counts
+    groups: Keys = {}
+    if weighs_a_rank(table, names):
+        groups[_everyone_then(table, seen)] = _listed(counts[EVERYONE])
+    groups |= {name: _listed(counts[name]) for name in names if name not in (EVERYONE, RANK)}
+    keys: Keys = {"residents": counts[EVERYONE]} if EVERYONE in names else {}
+    keys |= {"groups": groups} if groups else {}
+    return keys | ({"ranks": {RANK: counts[RANK]}} if RANK in names else {})
+
+
+def _everyone_then(table: TableHere, seen: Recognised) -> str:
+    """What all residents of an older table are called: all_2020 where its year is known."""
+    origin = _of(seen, table.part.look, "ages")
+    year = origin.day.year if origin.day else table.part.edition
+    return f"all_{year}" if year else "all_counted"
+
+
+def _used(seen: Recognised) -> list[tuple[TableHere, list[str]]]:
+    """Every table with the names of what is taken from it, residents first."""
+    if seen.people is None:
+        return []
+    residents = seen.people.residents.here
+    tables = tables_used(seen.people)
+    if residents is None:
+        return tables
+    with_names = [names for table, names in tables if table is residents]
+    first = (residents, [EVERYONE, *(with_names[0] if with_names else [])])
+    return [first, *((table, names) for table, names in tables if table is not residents)]
+
+
+def _postcodes(seen: Recognised) -> RecipeSection:
+    source = seen.postcodes.here
+    if source is None:
+        raise ValueError("there are no postcodes")
+    table = source.tables[0]
+    file = file_of(source, seen.folder)
+    keys: Keys = {"file": file, **(table.keys or {"format": "code-point-open"})}
+    why = f"It has {len(source.own):,} postcodes of the council."
+    return _sourced("[postcodes]", (why,), keys, _origin(seen, table.look.origin.in_folder, "postcodes"))
+
+
+def _uprns(seen: Recognised) -> list[RecipeSection]:
+    if seen.uprns is None:
+        return []
+    table: PointTable = seen.uprns
+    keys: Keys = {"file": _file(table.look, seen), "uprn": table.code, **table.places}
+    return [_sourced("[uprns]", ("A point for every address.",), keys, _of(seen, table.look, "addresses"))]
+
+
+def _council_key(whose: CouncilColumn, look: Look, seen: Recognised) -> object:
+    if whose.look is look:
+        return whose.council
+    return {"file": _file(whose.look, seen), "code": whose.code, "council": whose.council}
+
+
+def _sourced(
+    heading: str, remarks: Sequence[str], keys: Keys, origin: FileOrigin, day: date | None = None
+) -> RecipeSection:
+    """A section with where its file comes from, and what of that is not known."""
+    day = origin.day or day
+    more = []
+    if origin.by_manifest and origin.edition:
+        more.append(f"Edition: {origin.edition}.")
+    if not origin.by_manifest:
+        more.append(
+            "The folder does not say where it is from: page, licence and attribution are those of its kind."
+        )
+    if day is None:
+        more.append("Its date is not known: put it in, like 2025-11-01 without quotes.")
+    source = {"source_url": origin.page, "licence": origin.licence, "attribution": origin.attribution}
+    return RecipeSection(heading, (*remarks, *more), {**keys, **source, "date": day or NOT_KNOWN})
+
+
+def _of(seen: Recognised, look: Look, layer: str) -> FileOrigin:
+    return _origin(seen, look.origin.in_folder, layer)
+
+
+def _origin(seen: Recognised, name: str, layer: str) -> FileOrigin:
+    return origin_of(name, layer, nation=seen.council.nation, manifest=seen.manifest)
+
+
+def _file(look: Look, seen: Recognised) -> str:
+    """The name under which a recipe finds a file; it is put there if need be."""
+    return look.file if look.shapes else placed(look.origin, seen.folder)
+
+
+def _listed(columns: str | tuple[str, ...]) -> object:
+    return columns if isinstance(columns, str) else list(columns)
