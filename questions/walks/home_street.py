@@ -49,4 +49,4 @@ def _edges_named(area: Area) -> dict[str, IndexArray]:
     for edge, way in np.unique(np.stack([edge_of, network.shape_way]), axis=1).T.tolist():
         for key in keys.get(way, ()):
             edges[key].add(edge)
-    return {key: np.array(sorted(found)) for key, found in edges.items() if key}
+    return {key: np.array(sorted(rows)) for key, rows in edges.items() if key}
