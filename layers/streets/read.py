@@ -24,6 +24,7 @@ from layers.streets.points import street_points
 from layers.streets.segments import OURS, WaySegments
 from layers.streets.squares import with_squares
 from layers.streets.street_hours import StreetHours, street_hours
+from layers.streets.timed_grounds import cut_at_outlines, read_timed_grounds
 from layers.streets.ways import RawWays, read_ways
 
 OUTSIDE: Final = "outside the area and its margin"
@@ -84,7 +85,9 @@ def read_streets(path: Path | str, *, crs: str, keep: shapely.Geometry) -> Stree
         ),
         obstacles=partial(read_obstacles, Path(path), crs=crs),
     )
-    hours = street_hours(raw, segments.point_id)
+    grounds = read_timed_grounds(Path(path), crs=crs)
+    segments = cut_at_outlines(segments, raw.open_as_ground, grounds)
+    hours = street_hours(raw, segments, grounds)
     parted = _part(raw, segments, hours)
     network = build_network(_street_segments(raw, segments, parted, hours))
     real = network.shape_way >= 0
@@ -181,7 +184,7 @@ def _street_segments(
         end=np.concatenate([parted.end, parted.link_end]).astype(np.int32),
         way=np.concatenate([segments.way, link_way]).astype(np.int32),
         flags=np.concatenate([raw.flags[row], parted.link_flags]),
-        hours=np.concatenate([hours.of_way[row], hours.of_point[parted.link_start]]),
+        hours=np.concatenate([hours.of_segment, hours.of_point[parted.link_start]]),
     )
 
 

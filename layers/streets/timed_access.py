@@ -38,7 +38,7 @@ class TimeClause:
 class TimedAccess:
     """A row of the table of hours: what a gate or way says of the times at which it is open."""
 
-    kind: str  # gate, lift, door, level_crossing, way, steps, bridge …
+    kind: str  # gate, lift, door, level_crossing, way, steps, bridge, park …
     name: str  # "" where it has none
     otherwise: str  # "open" or "shut": at times of which neither of the next two says anything
     opening_hours: str  # "" where it has none
@@ -70,6 +70,11 @@ def timed_way(tags: Tags) -> TimedAccess | None:
     elif tags.get("tunnel", "no") != "no":
         kind = "tunnel"
     return _timed(tags, kind, own_hours=not _OTHER_FEATURES & tags.keys())
+
+
+def timed_ground(tags: Tags, kind: str) -> TimedAccess | None:
+    """The hours of a park or other ground of this kind, None likewise."""
+    return _timed(tags, kind, own_hours=True)
 
 
 def timed_point(tags: Tags) -> TimedAccess | None:

@@ -33,6 +33,7 @@ from layers.streets.open_then import WayState, at_all_hours
 from layers.streets.pavements import sidewalk_words
 from layers.streets.square_relations import SquareRelation, square_relations
 from layers.streets.timed_access import SHUT, TimedAccess, timed_point, timed_way
+from layers.streets.timed_grounds import takes_hours
 from layers.streets.wheels import way_flags
 
 # Columns of the table of ways, in docs/architecture.md: all strings, "" where not known.
@@ -84,6 +85,7 @@ class RawWays:
     point_tags: dict[int, dict[str, str]]  # point id -> tags, where they may matter to a walker
     closed_points: LongArray  # ids of points on ways that are closed or private
     way_hours: dict[int, TimedAccess]  # way's row -> when it is open, where that is not at all hours
+    open_as_ground: LongArray  # rows of the paths that are open when the park is that they may lie in
     point_hours: dict[int, TimedAccess]  # point id -> the same
     segments_read: int  # segments of every way with a highway tag, and of platforms and piers
     not_walked: dict[str, int]  # why -> segments
@@ -106,6 +108,7 @@ class _Collected:
     point_tags: dict[int, dict[str, str]] = field(default_factory=dict)
     closed_points: "array[int]" = field(default_factory=lambda: array("q"))
     way_hours: dict[int, TimedAccess] = field(default_factory=dict)
+    open_as_ground: "array[int]" = field(default_factory=lambda: array("q"))
     point_hours: dict[int, TimedAccess] = field(default_factory=dict)
     segments_read: int = 0
     not_walked: Counter[str] = field(default_factory=Counter)
@@ -152,6 +155,8 @@ class _Collected:
     def _add_row(self, osm_id: str, tags: Tags, hours: TimedAccess | None, *, area: bool) -> None:
         if hours is not None:
             self.way_hours[len(self.rows)] = hours
+        elif takes_hours(tags):
+            self.open_as_ground.append(len(self.rows))
         cells = (_tag(tags, key) for key in WAY_TAGS)
         self.rows.append((osm_id, *cells, *names_in_tags(tags).values()))
         if hours is not None and hours.otherwise == SHUT:  # open to all then, to nobody otherwise
@@ -225,6 +230,7 @@ def read_ways(path: Path) -> RawWays:
         point_tags=collected.point_tags,
         closed_points=np.unique(np.array(collected.closed_points, np.int64)),
         way_hours=collected.way_hours,
+        open_as_ground=np.array(collected.open_as_ground, np.int64),
         point_hours=collected.point_hours,
         segments_read=collected.segments_read,
         not_walked=dict(collected.not_walked),

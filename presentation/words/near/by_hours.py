@@ -30,6 +30,9 @@ _KINDS: Final = {
     "bridge": sentence("a bridge"),
     "tunnel": sentence("a tunnel"),
     "way": sentence("a path"),
+    "park": sentence("a park"),
+    "garden": sentence("a garden"),
+    "cemetery": sentence("a cemetery"),
 }
 _SUN: Final = {
     "dawn": sentence("dawn"),
