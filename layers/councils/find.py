@@ -16,9 +16,9 @@ _CODE: Final = re.compile(r"[a-z]\d{8}", re.IGNORECASE)
 _ALIKE: Final = 80.0  # rapidfuzz's ratio, 0-100: "Wiggan" and "Wigan" are 91, "Trafford" and "Telford" 67
 _MOST: Final = 12
 _FILLERS: Final = frozenset(
-    """council borough district city county metropolitan london royal of the unitary authority cyngor sir
-    bwrdeistref dinas n""".split()
-)
+    {"council", "borough", "district", "city", "county", "metropolitan", "london", "royal", "of", "the",
+     "unitary", "authority", "cyngor", "sir", "bwrdeistref", "dinas", "n"}
+)  # fmt: skip
 
 
 class UnknownCouncilError(WithinReachError, LookupError):

@@ -35,7 +35,7 @@ class Council:
 
 @dataclass(frozen=True)
 class NameOfCouncils:
-    """A name or code that stands for councils under other names: a county's, a former council's, a short one."""
+    """A name or code that stands for councils of other names: of a county, a former council, a short one."""
 
     name: str
     code: str  # of the county or former council; "" where only the name is another
