@@ -178,3 +178,11 @@ def _write_json(file: Path, record: object) -> None:
     unfinished = file.with_name(f"{file.name}.unfinished")
     unfinished.write_text(json.dumps(record, ensure_ascii=False, indent=1), encoding="utf-8")
     unfinished.replace(file)
+
+
+def newest_fetch(folder: Path, name: str) -> str:
+    """When anything of a source was last fetched or confirmed, ISO 8601; "" where nothing was."""
+    moments = [
+        str(_record(entry).get("checked_at", "")) for entry in sorted(folder.glob(f"{name}-*/{_ENTRY}"))
+    ]
+    return max(moments, default="")

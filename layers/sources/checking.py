@@ -1,4 +1,4 @@
-"""Does each source still answer as it should? One small request each, and what to do about those that do not."""
+"""Does each source still answer as it should? One small request each, and what to do where one does not."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -31,14 +31,11 @@ class SourceCheck:
     error: SourceError | None = None
 
 
-def check_sources(
-    client: SourcesClient, catalogue: Catalogue, tell: Callable[[Source], None]
-) -> Iterator[SourceCheck]:
+def check_sources(client: SourcesClient, catalogue: Catalogue) -> Iterator[SourceCheck]:
     """Ask every source once; without internet the rest are not asked one by one."""
     offline: SourceError | None = None
     hosts: set[str] = set()
     for source in catalogue.sources:
-        tell(source)
         if offline is not None and len(hosts) >= _NAMES_THAT_FAILED:
             yield SourceCheck(source, offline)
             continue
