@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from layers.sources.cache import CACHE_FOLDER, newest_fetch, utc_now
+from layers.sources.cache import CACHE_FOLDER, newest_fetch, room_of, utc_now
 from layers.sources.catalogue import OWN_FILE, load_catalogue
 from layers.sources.checking import check_sources
 from layers.sources.client import SourcesClient
@@ -34,7 +34,7 @@ def sources(
         if check:
             _check(catalogue, stand_in)
             return
-        room = downloads / "stand-in" if stand_in else downloads
+        room = room_of(downloads, stand_in)
         last_fetched = {source.id: newest_fetch(room, source.id) for source in catalogue.sources}
         print_lines(words.catalogue_lines(catalogue, last_fetched, utc_now()))
 

@@ -139,8 +139,12 @@ class CachePlace:
 def cache_place(folder: Path, name: str, address: str, *, stand_in: str = "") -> CachePlace:
     """The place of an address; what a stand-in gave lies apart from what came from the internet."""
     digest = hashlib.sha256(address.encode()).hexdigest()[:12]
-    room = folder / "stand-in" if stand_in else folder
-    return CachePlace(room / f"{name}-{digest}", address, stand_in)
+    return CachePlace(room_of(folder, stand_in) / f"{name}-{digest}", address, stand_in)
+
+
+def room_of(folder: Path, stand_in: str) -> Path:
+    """The part of the cache for what came from the internet, or from one stand-in."""
+    return folder / f"stand-in-{stand_in.rpartition(':')[2]}" if stand_in else folder
 
 
 def sha256_of(path: Path) -> str:

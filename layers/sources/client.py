@@ -17,7 +17,7 @@ import httpcore
 import httpx
 
 from layers.sources import troubles
-from layers.sources.errors import NamedSource, SourceError
+from layers.sources.errors import NamedSource, NoInternetError, SourceError
 from layers.sources.stand_in import led_to, sent_to
 from layers.web.deadline import Deadline
 from layers.web.trust import trusted_context
@@ -112,7 +112,8 @@ class SourcesClient:
 
     def _again(self, attempt: int, trouble: SourceError) -> None:
         """Wait before the next attempt, or give up with what is wrong."""
-        if attempt + 1 >= self.limits.tries or isinstance(trouble, troubles.Hopeless):
+        tries = min(self.limits.tries, 2) if isinstance(trouble, NoInternetError) else self.limits.tries
+        if attempt + 1 >= tries or isinstance(trouble, troubles.Hopeless):
             raise trouble
         self.pause(min(self.limits.first_wait_s * 2**attempt, self.limits.longest_wait_s))
 

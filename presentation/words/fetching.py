@@ -32,17 +32,13 @@ def size(count: int) -> str:
 
 def fetched_lines(manifest: Manifest, folder: Path, requests: int) -> Iterator[str]:
     """The report of a fetch: what is there, what is missing, and what can be done next."""
-    yield plural(
-        "{name}: {count} file in {folder}, {size} in all.",
-        "{name}: {count} files in {folder}, {size} in all.",
-        len(manifest.files),
-        name=manifest.council_name,
-        folder=folder,
-        size=size(sum(each.size for each in manifest.files)),
-    )
+    if not manifest.files:
+        yield sentence("Nothing of {name} could be fetched.", name=manifest.council_name)
+    else:
+        yield _total_line(manifest, folder)
     if manifest.stand_in:
         yield stand_in_line(manifest.stand_in)
-    if not requests:
+    if manifest.files and not requests:
         yield sentence("Everything was there already, so nothing was asked of the internet.")
     for each in manifest.files:
         yield from _file_lines(each)
@@ -50,9 +46,18 @@ def fetched_lines(manifest: Manifest, folder: Path, requests: int) -> Iterator[s
         yield from _left_out_lines(source)
     if not manifest.is_enough:
         yield ""
-        yield sentence(
-            "Something that is needed is missing, so the council cannot be prepared from this yet."
-        )
+        yield sentence("Something that is needed is missing, so the council cannot be prepared from this yet.")
+
+
+def _total_line(manifest: Manifest, folder: Path) -> str:
+    return plural(
+        "{name}: {count} file in {folder}, {size} in all.",
+        "{name}: {count} files in {folder}, {size} in all.",
+        len(manifest.files),
+        name=manifest.council_name,
+        folder=folder,
+        size=size(sum(each.size for each in manifest.files)),
+    )
 
 
 def _file_lines(each: FetchedFile) -> Iterator[str]:
