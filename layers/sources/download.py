@@ -44,24 +44,37 @@ def download(
     SourceError
         It cannot be had whole, or is not what its name says. What the cache had before still serves.
     """
+    goes_on = place.part().size > 0
+    entry = _come(client, place, source, target, now=now, tell=tell)
+    if entry is not None:
+        return entry
+    try:
+        _check(place, source, target)
+    except EditionError:
+        if not goes_on:
+            raise
+        if (entry := _come(client, place, source, target, now=now, tell=tell)) is not None:
+            return entry  # the beginning was of another file, so all of it was fetched anew
+        _check(place, source, target)
+    return place.finish(now, edition=source.edition_shown)
+
+
+def _come(
+    client: SourcesClient, place: CachePlace, source: Source, target: Target, *, now: datetime, tell: Tell
+) -> Entry | None:
+    """Take what comes until it is whole, from where it broke off; the entry where there is nothing newer."""
     deadline = Deadline(client.limits.seconds_a_file)
     idle = 0
     while True:
         before = place.part().size
         try:
-            if (
-                entry := _once(client, place, source, target, deadline=deadline, now=now, tell=tell)
-            ) is not None:
-                return entry
-            break
+            return _once(client, place, source, target, deadline=deadline, now=now, tell=tell)
         except (httpx.HTTPError, httpcore.ReadTimeout) as error:
             idle = 0 if place.part().size > before else idle + 1
             trouble = troubles.in_words(error, target.address, source, deadline.left)
             if idle + 1 >= client.limits.tries or isinstance(trouble, troubles.Hopeless):
                 raise trouble from None
             client.pause(min(client.limits.first_wait_s * 2**idle, client.limits.longest_wait_s))
-    _check(place, source, target)
-    return place.finish(now, edition=source.edition_shown)
 
 
 def _once(

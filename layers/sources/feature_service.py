@@ -224,8 +224,9 @@ def _by_ids(client: SourcesClient, source: Source, service: ServiceDescription, 
     ids = _answer_of(client, source, service.name, url).get("objectIds") or []
     ids = sorted(number for number in ids if isinstance(number, int)) if isinstance(ids, list) else []
     rows: list[Feature] = []
-    for start in range(0, len(ids), _CODES_AT_ONCE):
-        listed = ",".join(map(str, ids[start : start + _CODES_AT_ONCE]))
+    at_once = min(_CODES_AT_ONCE, service.page_size)
+    for start in range(0, len(ids), at_once):
+        listed = ",".join(map(str, ids[start : start + at_once]))
         query = {"objectIds": listed, "outFields": "*", "outSR": "4326", "f": "geojson"}
         rows += _page(client, source, service, query)[0]
     return rows

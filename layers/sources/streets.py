@@ -33,11 +33,14 @@ def fetch_streets(run: SourceRun, source: Source, now: datetime, tell: TellBytes
         The wards are not there, no extract covers them, or one cannot be had whole.
     """
     wards = run.file_of(_wards_of(run), source)
-    index_place = run.place(source, source.address, "extracts")
-    if (index := run.fresh(index_place, source, now)) is None:
-        index_target = Target(source.address, "index.json")
-        index = download(run.client, index_place, source, index_target, now=now, tell=tell)
-    chosen = _chosen(index_place.file(index), wards, run, source)
+    place = run.place(source, source.address, "extracts")
+    ground = ground_of(wards, run.margin_m)
+    if (index := run.fresh(place, source, now)) is None:
+        content = run.client.read(source.address, source)
+        chosen = _chosen(content, ground, source)  # before it is kept: an index of nothing is none
+        place.write_whole(content, now)
+    else:
+        chosen = _chosen(place.file(index).read_bytes(), ground, source)
     files: list[PlacedFile] = []
     for extract in chosen:
         before = sum(each.entry.size for each in files)
@@ -57,7 +60,8 @@ def cached_streets(run: SourceRun, source: Source) -> FetchedSource | None:
     if index is None or wards is None:
         return None
     files = []
-    for extract in _chosen(place.file(index), wards.files[0].path, run, source):
+    ground = ground_of(wards.files[0].path, run.margin_m)
+    for extract in _chosen(place.file(index).read_bytes(), ground, source):
         extract_place = _place(run, source, extract)
         entry = extract_place.entry()
         if entry is None:
@@ -87,9 +91,8 @@ def _wards_of(run: SourceRun) -> str:
     return next((each.id for each in sources if each.layer == "wards"), "wards")
 
 
-def _chosen(index: Path, wards: Path, run: SourceRun, source: Source) -> list[Extract]:
-    extracts = extracts_in(read_json(index.read_bytes(), source), source)
-    return covering(extracts, ground_of(wards, run.margin_m), source)
+def _chosen(index: bytes, ground: BaseGeometry, source: Source) -> list[Extract]:
+    return covering(extracts_in(read_json(index, source), source), ground, source)
 
 
 def _place(run: SourceRun, source: Source, extract: Extract) -> CachePlace:

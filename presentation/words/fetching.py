@@ -46,7 +46,7 @@ def fetched_lines(manifest: Manifest, folder: Path, requests: int) -> Iterator[s
         yield from _left_out_lines(source)
     if not manifest.is_enough:
         yield ""
-        yield sentence("Something that is needed is missing, so the council cannot be prepared from this yet.")
+        yield sentence("Something needed is missing, so the council cannot be prepared from this yet.")
 
 
 def _total_line(manifest: Manifest, folder: Path) -> str:

@@ -20,7 +20,7 @@ QUICK = WebLimits(
     tries=3,
     seconds_without_a_word=0.8,
     seconds_a_request=3,
-    seconds_a_file=6,
+    seconds_a_file=3,
     first_wait_s=1,
     longest_wait_s=60,
 )
