@@ -157,6 +157,8 @@ def put_into(source: Path, target: Path) -> None:
     """Put a file of the cache into a folder: the same file by a second name, else a copy."""
     unfinished = target.with_name(f".{target.name}.unfinished")
     unfinished.unlink(missing_ok=True)
+    if target.exists() and target.samefile(source):
+        return  # to rename one name of a file to another of its names does nothing, and leaves both
     try:
         os.link(source, unfinished)
     except OSError:  # another disk, or one without such names
