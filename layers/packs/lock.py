@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from geo.errors import WithinReachError
-from layers.held import held
+from layers.locks.held import held
 
 
 class AreaBusyError(WithinReachError, RuntimeError):

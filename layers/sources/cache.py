@@ -18,7 +18,7 @@ _ENTRY: Final = "entry.json"
 
 
 @dataclass(frozen=True)
-class Entry:
+class CacheEntry:
     """What is known of a fetched file."""
 
     address: str
@@ -43,7 +43,7 @@ class Entry:
 
 
 @dataclass(frozen=True)
-class Part:
+class PartialFile:
     """What has come so far of a file, and of which state of it."""
 
     path: Path
@@ -65,42 +65,42 @@ class CachePlace:
     address: str
     stand_in: str = ""
 
-    def entry(self) -> Entry | None:
+    def entry(self) -> CacheEntry | None:
         """What is there and whole; None where there is nothing, or less than the entry says."""
         record = _record(self.folder / _ENTRY)
         try:
-            entry = Entry(**{**record, "notes": tuple(record.get("notes", ()))})
+            entry = CacheEntry(**{**record, "notes": tuple(record.get("notes", ()))})
             whole = (self.folder / entry.body).stat().st_size == entry.size
         except (TypeError, OSError, ValueError):
             return None
         return entry if whole and entry.address == self.address else None
 
-    def file(self, entry: Entry) -> Path:
+    def file(self, entry: CacheEntry) -> Path:
         """Where the file of an entry lies."""
         return self.folder / entry.body
 
-    def part(self) -> Part:
+    def part(self) -> PartialFile:
         """What has come of the file that is being fetched."""
         path = self.folder / "part"
         record = _record(self.folder / "part.json")
         size = path.stat().st_size if path.is_file() and record else 0
-        return Part(path, size, str(record.get("etag", "")), str(record.get("last_modified", "")))
+        return PartialFile(path, size, str(record.get("etag", "")), str(record.get("last_modified", "")))
 
-    def begin(self, etag: str, last_modified: str) -> Part:
+    def begin(self, etag: str, last_modified: str) -> PartialFile:
         """Begin the file anew, and note of which state it is."""
         self.folder.mkdir(parents=True, exist_ok=True)
         path = self.folder / "part"
         path.unlink(missing_ok=True)
         _write_json(self.folder / "part.json", {"etag": etag, "last_modified": last_modified})
         path.touch()
-        return Part(path, 0, etag, last_modified)
+        return PartialFile(path, 0, etag, last_modified)
 
     def forget_part(self) -> None:
         """Throw away what has come."""
         (self.folder / "part").unlink(missing_ok=True)
         (self.folder / "part.json").unlink(missing_ok=True)
 
-    def finish(self, now: datetime, *, edition: str = "", notes: tuple[str, ...] = ()) -> Entry:
+    def finish(self, now: datetime, *, edition: str = "", notes: tuple[str, ...] = ()) -> CacheEntry:
         """Let the part serve from now on."""
         part = self.part()
         digest = sha256_of(part.path)
@@ -108,7 +108,7 @@ class CachePlace:
         before = self.entry()
         part.path.replace(self.folder / body)
         moment = now.isoformat(timespec="seconds")
-        entry = Entry(
+        entry = CacheEntry(
             self.address, body, (self.folder / body).stat().st_size, digest, moment, moment,
             part.etag, part.last_modified, edition, self.stand_in, notes,
         )  # fmt: skip
@@ -120,19 +120,19 @@ class CachePlace:
 
     def write_whole(
         self, content: bytes, now: datetime, *, edition: str = "", notes: tuple[str, ...] = ()
-    ) -> Entry:
+    ) -> CacheEntry:
         """Let a file serve that was put together from several answers."""
         part = self.begin("", "")
         part.path.write_bytes(content)
         return self.finish(now, edition=edition, notes=notes)
 
-    def confirmed(self, entry: Entry, now: datetime) -> Entry:
+    def confirmed(self, entry: CacheEntry, now: datetime) -> CacheEntry:
         """Note that the server still has the same file."""
-        renewed = Entry(**{**asdict(entry), "checked_at": now.isoformat(timespec="seconds")})
+        renewed = CacheEntry(**{**asdict(entry), "checked_at": now.isoformat(timespec="seconds")})
         self._write(renewed)
         return renewed
 
-    def _write(self, entry: Entry) -> None:
+    def _write(self, entry: CacheEntry) -> None:
         _write_json(self.folder / _ENTRY, asdict(entry))
 
 

@@ -12,7 +12,7 @@ from pydantic_core import ErrorDetails
 
 from geo.errors import WithinReachError
 from layers.recipes import checks
-from layers.sources.model import Catalogue, Source
+from layers.sources.model import Catalogue, DataSource
 
 CATALOGUE_FILE: Final = Path(__file__).with_name("catalogue.toml")
 OWN_FILE: Final = Path("data/sources.toml")
@@ -85,9 +85,9 @@ def _overridden(tables: list[dict[str, Any]], own: list[dict[str, Any]]) -> list
     return list(by_id.values())
 
 
-def _read(table: Mapping[str, Any], mistakes: list[str]) -> Source | None:
+def _read(table: Mapping[str, Any], mistakes: list[str]) -> DataSource | None:
     try:
-        return Source(**table)
+        return DataSource(**table)
     except ValidationError as error:
         for fault in error.errors():
             mistakes.append(f"{table['id']}: {_sentence(fault)}")
@@ -100,8 +100,8 @@ def _sentence(fault: ErrorDetails) -> str:
     if kind == "missing":
         return f'it lacks the key "{key}".'
     if kind == "extra_forbidden":
-        near = difflib.get_close_matches(key, list(Source.model_fields), n=1, cutoff=0.6)
-        hint = f'Did you mean "{near[0]}"?' if near else f"There are {', '.join(Source.model_fields)}."
+        near = difflib.get_close_matches(key, list(DataSource.model_fields), n=1, cutoff=0.6)
+        hint = f'Did you mean "{near[0]}"?' if near else f"There are {', '.join(DataSource.model_fields)}."
         return f'it has no key "{key}". {hint}'
     if kind == "literal_error":
         return f'"{key}" must be {fault["ctx"]["expected"]}, not "{fault["input"]}".'
@@ -109,7 +109,7 @@ def _sentence(fault: ErrorDetails) -> str:
     return f'"{key}" {words}.' if kind in ("wrong", "recipe") else f'"{key}" {words}, not "{fault["input"]}".'
 
 
-def _between(sources: list[Source]) -> Iterator[str]:
+def _between(sources: list[DataSource]) -> Iterator[str]:
     """What does not fit between keys of a source, or between sources."""
     ids = {source.id for source in sources}
     for name, count in Counter(

@@ -13,7 +13,7 @@ from layers.sources.content import check_columns, check_head, read_json, rows_of
 from layers.sources.editions import newest_first
 from layers.sources.errors import NoInternetError, SourceError
 from layers.sources.feature_service import describe
-from layers.sources.model import Catalogue, Form, Source
+from layers.sources.model import Catalogue, DataSource, Form
 from layers.sources.nomis import address_of
 from layers.sources.one_source import listed_download
 from layers.web.deadline import Deadline
@@ -27,7 +27,7 @@ _NAMES_THAT_FAILED: Final = 2
 class SourceCheck:
     """How a source answered: nothing is wrong, or what is."""
 
-    source: Source
+    source: DataSource
     error: SourceError | None = None
 
 
@@ -51,28 +51,28 @@ def check_sources(client: SourcesClient, catalogue: Catalogue) -> Iterator[Sourc
             yield SourceCheck(source)
 
 
-def _check_service(client: SourcesClient, source: Source) -> None:
+def _check_service(client: SourcesClient, source: DataSource) -> None:
     describe(client, source, newest_first(source.services)[0])
 
 
-def _check_nomis(client: SourcesClient, source: Source) -> None:
+def _check_nomis(client: SourcesClient, source: DataSource) -> None:
     url = f"{address_of(source, _SOME_COUNCIL)}&RecordOffset=0&RecordLimit=1"
     check_columns(list(rows_of_csv(client.read(url, source)))[:1], source)
 
 
-def _check_listing(client: SourcesClient, source: Source) -> None:
+def _check_listing(client: SourcesClient, source: DataSource) -> None:
     listed_download(read_json(client.read(source.address, source), source), source)
 
 
-def _check_file(client: SourcesClient, source: Source) -> None:
+def _check_file(client: SourcesClient, source: DataSource) -> None:
     check_head(_head(client, source), source.file, source)
 
 
-def _check_extracts(client: SourcesClient, source: Source) -> None:
+def _check_extracts(client: SourcesClient, source: DataSource) -> None:
     check_head(_head(client, source), "index.json", source)
 
 
-def _head(client: SourcesClient, source: Source) -> bytes:
+def _head(client: SourcesClient, source: DataSource) -> bytes:
     """The first bytes of a file; the rest is not taken, whether or not the server would send it."""
     deadline = Deadline(client.limits.seconds_a_request)
     head = b""
@@ -89,7 +89,7 @@ def _head(client: SourcesClient, source: Source) -> bytes:
     return head
 
 
-_CHECKS: Final[dict[Form, Callable[[SourcesClient, Source], None]]] = {
+_CHECKS: Final[dict[Form, Callable[[SourcesClient, DataSource], None]]] = {
     "feature_service": _check_service,
     "nomis": _check_nomis,
     "file": _check_file,

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Final
 
 from layers.sources.errors import EditionError
-from layers.sources.model import Source
+from layers.sources.model import DataSource
 
 _ARCHIVES: Final = frozenset({".zip", ".xlsx", ".ods"})
 _PAGE: Final = re.compile(
@@ -25,7 +25,7 @@ class WrongContentError(EditionError):
     """What came is not what was expected."""
 
 
-def check_content(path: Path, file: str, source: Source) -> None:
+def check_content(path: Path, file: str, source: DataSource) -> None:
     """Refuse a file that is not what ``file``, its name in a folder, says.
 
     Raises
@@ -45,7 +45,7 @@ def check_content(path: Path, file: str, source: Source) -> None:
         read_json(path.read_bytes(), source)
 
 
-def check_head(head: bytes, file: str, source: Source) -> None:
+def check_head(head: bytes, file: str, source: DataSource) -> None:
     """Refuse a file that by its first bytes is not what its name says.
 
     Raises
@@ -66,7 +66,7 @@ def check_head(head: bytes, file: str, source: Source) -> None:
         raise _wrong("{title}: {expected} was expected, and something else came.", file, source)
 
 
-def _refuse_page(head: bytes, file: str, source: Source) -> None:
+def _refuse_page(head: bytes, file: str, source: DataSource) -> None:
     if not _PAGE.match(head.removeprefix(b"\xef\xbb\xbf")):
         return
     if _SIGN_IN.search(head):
@@ -74,7 +74,7 @@ def _refuse_page(head: bytes, file: str, source: Source) -> None:
     raise _wrong("{title}: {expected} was expected, and a page of a website came.", file, source)
 
 
-def _check_archive(path: Path, file: str, source: Source) -> None:
+def _check_archive(path: Path, file: str, source: DataSource) -> None:
     try:
         with zipfile.ZipFile(path) as archive:
             names = archive.namelist()
@@ -100,7 +100,7 @@ def _check_archive(path: Path, file: str, source: Source) -> None:
         )
 
 
-def _check_table(path: Path, file: str, source: Source) -> None:
+def _check_table(path: Path, file: str, source: DataSource) -> None:
     with path.open(encoding="utf-8-sig", errors="replace", newline="") as stream:
         rows = csv.reader(stream)
         try:
@@ -120,7 +120,7 @@ def _check_table(path: Path, file: str, source: Source) -> None:
         )
 
 
-def check_columns(top: list[list[str]], source: Source) -> None:
+def check_columns(top: list[list[str]], source: DataSource) -> None:
     """Refuse a table in whose first lines no header has every column of the catalogue.
 
     Raises
@@ -149,11 +149,11 @@ def column_like(pattern: str, names: Iterable[str]) -> str | None:
     return next((name for name in names if re.search(pattern, name.strip(), re.IGNORECASE)), None)
 
 
-def _missing(line: list[str], source: Source) -> list[str]:
+def _missing(line: list[str], source: DataSource) -> list[str]:
     return [pattern for pattern in source.columns.values() if column_like(pattern, line) is None]
 
 
-def read_json(content: bytes, source: Source) -> object:
+def read_json(content: bytes, source: DataSource) -> object:
     """JSON from a server.
 
     Raises
@@ -168,7 +168,7 @@ def read_json(content: bytes, source: Source) -> object:
         raise _wrong("{title}: {expected} came that is not whole.", "an answer in JSON", source) from None
 
 
-def _wrong(what: str, expected: str, source: Source) -> WrongContentError:
+def _wrong(what: str, expected: str, source: DataSource) -> WrongContentError:
     return WrongContentError(
         what,
         "Run it again. If it stays so, open {page} in a browser: the address may have moved, and the new "

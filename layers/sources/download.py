@@ -12,11 +12,11 @@ import httpcore
 import httpx
 
 from layers.sources import troubles
-from layers.sources.cache import CachePlace, Entry, Part
+from layers.sources.cache import CacheEntry, CachePlace, PartialFile
 from layers.sources.client import SourcesClient, pieces
 from layers.sources.content import check_content
 from layers.sources.errors import EditionError, SourceError
-from layers.sources.model import Source
+from layers.sources.model import DataSource
 from layers.web.deadline import Deadline
 
 _ROOM_TO_SPARE: Final = 100_000_000  # bytes that stay free on the disk
@@ -25,7 +25,7 @@ Tell = Callable[[int, int], None]  # bytes that have come, bytes in all (0: not 
 
 
 @dataclass(frozen=True)
-class Target:
+class DownloadTarget:
     """What a file must be: its address, its name (by which its content is judged), and its sum if stated."""
 
     address: str
@@ -35,8 +35,14 @@ class Target:
 
 
 def download(
-    client: SourcesClient, place: CachePlace, source: Source, target: Target, *, now: datetime, tell: Tell
-) -> Entry:
+    client: SourcesClient,
+    place: CachePlace,
+    source: DataSource,
+    target: DownloadTarget,
+    *,
+    now: datetime,
+    tell: Tell,
+) -> CacheEntry:
     """Fetch a file unless the cache has its newest state.
 
     Raises
@@ -60,8 +66,14 @@ def download(
 
 
 def _come(
-    client: SourcesClient, place: CachePlace, source: Source, target: Target, *, now: datetime, tell: Tell
-) -> Entry | None:
+    client: SourcesClient,
+    place: CachePlace,
+    source: DataSource,
+    target: DownloadTarget,
+    *,
+    now: datetime,
+    tell: Tell,
+) -> CacheEntry | None:
     """Take what comes until it is whole, from where it broke off; the entry where there is nothing newer."""
     deadline = Deadline(client.limits.seconds_a_file)
     idle = 0
@@ -80,13 +92,13 @@ def _come(
 def _once(
     client: SourcesClient,
     place: CachePlace,
-    source: Source,
-    target: Target,
+    source: DataSource,
+    target: DownloadTarget,
     *,
     deadline: Deadline,
     now: datetime,
     tell: Tell,
-) -> Entry | None:
+) -> CacheEntry | None:
     """Ask once, and take what comes; the entry where the server has nothing newer."""
     entry, part = place.entry(), place.part()
     with client.opened(target.address, source, _conditions(entry, part), deadline) as answer:
@@ -107,7 +119,7 @@ def _once(
     return None
 
 
-def _conditions(entry: Entry | None, part: Part) -> dict[str, str]:
+def _conditions(entry: CacheEntry | None, part: PartialFile) -> dict[str, str]:
     """Go on from a part if it is of the same state; else only send what is newer than we have."""
     if part.size and part.validator:
         return {"Range": f"bytes={part.size}-", "If-Range": part.validator}
@@ -117,23 +129,29 @@ def _conditions(entry: Entry | None, part: Part) -> dict[str, str]:
     return {name: value for name, value in pairs.items() if value}
 
 
-def _goes_on(answer: httpx.Response, part: Part) -> bool:
+def _goes_on(answer: httpx.Response, part: PartialFile) -> bool:
     return str(answer.headers.get("Content-Range", "")).startswith(f"bytes {part.size}-")
 
 
-def _total(answer: httpx.Response, start: Part) -> int:
+def _total(answer: httpx.Response, start: PartialFile) -> int:
     length = answer.headers.get("Content-Length", "")
     return start.size + int(length) if length.isdecimal() else 0
 
 
-def _check_room(needed: int, source: Source, folder: Path) -> None:
+def _check_room(needed: int, source: DataSource, folder: Path) -> None:
     free = shutil.disk_usage(folder).free
     if needed + _ROOM_TO_SPARE > free:
         raise troubles.no_room(needed + _ROOM_TO_SPARE, free, folder, source)
 
 
 def _take(
-    answer: httpx.Response, start: Part, source: Source, *, deadline: Deadline, total: int, tell: Tell
+    answer: httpx.Response,
+    start: PartialFile,
+    source: DataSource,
+    *,
+    deadline: Deadline,
+    total: int,
+    tell: Tell,
 ) -> None:
     size = start.size
     with start.path.open("ab") as file:
@@ -145,7 +163,7 @@ def _take(
             tell(size, total)
 
 
-def _check(place: CachePlace, source: Source, target: Target) -> None:
+def _check(place: CachePlace, source: DataSource, target: DownloadTarget) -> None:
     """Refuse, and throw away, what is not the file that was meant."""
     path = place.part().path
     try:

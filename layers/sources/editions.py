@@ -23,7 +23,7 @@ from layers.sources.feature_service import (
     where_codes,
     where_council,
 )
-from layers.sources.model import Source
+from layers.sources.model import DataSource
 
 _MONTHS: Final = {
     name: number
@@ -37,7 +37,7 @@ _VERSION: Final = re.compile(r"[_-][Vv](\d+)_?$")
 
 
 def fetch_features(
-    client: SourcesClient, source: Source, council: Council, *, small_areas: Sequence[str] = ()
+    client: SourcesClient, source: DataSource, council: Council, *, small_areas: Sequence[str] = ()
 ) -> tuple[Features, tuple[str, ...]]:
     """The features of the newest edition that is whole for a council, and a note on each newer one.
 
@@ -92,7 +92,7 @@ def _age(name: str) -> tuple[int, int, int]:
     return number, months[0] if months else 0, int(version[1]) if version else 0
 
 
-def _candidates(client: SourcesClient, source: Source) -> tuple[list[str], list[str]]:
+def _candidates(client: SourcesClient, source: DataSource) -> tuple[list[str], list[str]]:
     """The services to try, and a note where the server does not list what it has."""
     notes: list[str] = []
     listed: list[str] = []
@@ -109,7 +109,7 @@ def _candidates(client: SourcesClient, source: Source) -> tuple[list[str], list[
 
 def _of_council(
     client: SourcesClient,
-    source: Source,
+    source: DataSource,
     service: ServiceDescription,
     *,
     council: Council,

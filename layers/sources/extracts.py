@@ -16,7 +16,7 @@ from shapely.geometry.base import BaseGeometry
 from shapely.ops import unary_union
 
 from layers.sources.errors import EditionError
-from layers.sources.model import Source
+from layers.sources.model import DataSource
 
 _MOST_TOGETHER: Final = 6
 _MOST_CONSIDERED: Final = 12
@@ -38,7 +38,7 @@ class Extract:
         return urlsplit(self.address).path.rsplit("/", 1)[-1]
 
 
-def extracts_in(index: object, source: Source) -> list[Extract]:
+def extracts_in(index: object, source: DataSource) -> list[Extract]:
     """The extracts of the United Kingdom and Ireland that an index lists; none that is made of others.
 
     Raises
@@ -77,7 +77,7 @@ def _is_near(extract: Extract, parent: str) -> bool:
     return any(f"/{part}/" in path or f"/{part}-" in path or parent == part for part in _WITHIN)
 
 
-def covering(extracts: Sequence[Extract], place: BaseGeometry, source: Source) -> list[Extract]:
+def covering(extracts: Sequence[Extract], place: BaseGeometry, source: DataSource) -> list[Extract]:
     """The extracts that together cover a place, those of the least ground in all.
 
     What no extract covers, such as the open sea, need not be covered.

@@ -9,13 +9,13 @@ from typing import Any, Final
 from geo.crs import BRITISH_NATIONAL_GRID, to_metres
 from layers.sources.errors import EditionError
 from layers.sources.feature_service import Feature, Features
-from layers.sources.model import Source
+from layers.sources.model import DataSource
 
 _DEGREES: Final = {"type": "name", "properties": {"name": "urn:ogc:def:crs:OGC:1.3:CRS84"}}
 _METRES: Final = {"type": "name", "properties": {"name": "urn:ogc:def:crs:EPSG::27700"}}
 
 
-def file_of(features: Features, source: Source) -> bytes:
+def file_of(features: Features, source: DataSource) -> bytes:
     """The features as their source's file, the same bytes for the same features.
 
     Raises
@@ -40,7 +40,7 @@ def file_of(features: Features, source: Source) -> bytes:
     return json.dumps(record, ensure_ascii=False, separators=(",", ":")).encode()
 
 
-def _in_metres(features: Features, source: Source) -> bool:
+def _in_metres(features: Features, source: DataSource) -> bool:
     """Whether the coordinates are metres of the National Grid: services answer in either."""
     corners = [corner for row in features.rows for corner in _corners(row.get("geometry"))]
     if not corners or any(not row.get("geometry") for row in features.rows):

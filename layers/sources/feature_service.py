@@ -13,7 +13,7 @@ from urllib.parse import quote, urlencode
 from layers.sources.client import SourcesClient
 from layers.sources.content import column_like, read_json
 from layers.sources.errors import EditionError
-from layers.sources.model import Source
+from layers.sources.model import DataSource
 
 _PAGE: Final = 500
 _CODES_AT_ONCE: Final = 80  # so that an address stays short enough for every server
@@ -47,7 +47,7 @@ class Features:
         return [str(row["properties"].get(name) or "") for row in self.rows]
 
 
-def describe(client: SourcesClient, source: Source, service: str) -> ServiceDescription:
+def describe(client: SourcesClient, source: DataSource, service: str) -> ServiceDescription:
     """Ask a service for its description.
 
     Raises
@@ -81,7 +81,7 @@ def describe(client: SourcesClient, source: Source, service: str) -> ServiceDesc
 
 
 def features_where(
-    client: SourcesClient, source: Source, service: ServiceDescription, where: str
+    client: SourcesClient, source: DataSource, service: ServiceDescription, where: str
 ) -> list[Feature]:
     """Every feature that fits, counted against what the service counts.
 
@@ -124,7 +124,7 @@ def where_codes(column: str, codes: Sequence[str]) -> list[str]:
     ]
 
 
-def check_codes(features: Features, source: Source, expected: Sequence[str] = ()) -> None:
+def check_codes(features: Features, source: DataSource, expected: Sequence[str] = ()) -> None:
     """Refuse features whose codes stand twice, are empty, or are not the expected ones.
 
     Raises
@@ -159,7 +159,7 @@ def check_codes(features: Features, source: Source, expected: Sequence[str] = ()
         )
 
 
-def list_services(client: SourcesClient, source: Source) -> list[str]:
+def list_services(client: SourcesClient, source: DataSource) -> list[str]:
     """The names of all services at the source's address; the server now and then says that there are none.
 
     Raises
@@ -184,7 +184,7 @@ def list_services(client: SourcesClient, source: Source) -> list[str]:
     )
 
 
-def _count(client: SourcesClient, source: Source, service: ServiceDescription, where: str) -> int:
+def _count(client: SourcesClient, source: DataSource, service: ServiceDescription, where: str) -> int:
     url = f"{service.url}/query?{urlencode({'where': where, 'returnCountOnly': 'true', 'f': 'json'})}"
     count = _answer_of(client, source, service.name, url).get("count")
     if not isinstance(count, int) or isinstance(count, bool) or count < 0:
@@ -198,7 +198,7 @@ def _count(client: SourcesClient, source: Source, service: ServiceDescription, w
 
 
 def _by_pages(
-    client: SourcesClient, source: Source, service: ServiceDescription, where: str, count: int
+    client: SourcesClient, source: DataSource, service: ServiceDescription, where: str, count: int
 ) -> list[Feature]:
     rows: list[Feature] = []
     offset = 0
@@ -219,7 +219,9 @@ def _by_pages(
     return rows
 
 
-def _by_ids(client: SourcesClient, source: Source, service: ServiceDescription, where: str) -> list[Feature]:
+def _by_ids(
+    client: SourcesClient, source: DataSource, service: ServiceDescription, where: str
+) -> list[Feature]:
     url = f"{service.url}/query?{urlencode({'where': where, 'returnIdsOnly': 'true', 'f': 'json'})}"
     ids = _answer_of(client, source, service.name, url).get("objectIds") or []
     ids = sorted(number for number in ids if isinstance(number, int)) if isinstance(ids, list) else []
@@ -233,7 +235,7 @@ def _by_ids(client: SourcesClient, source: Source, service: ServiceDescription, 
 
 
 def _page(
-    client: SourcesClient, source: Source, service: ServiceDescription, query: Mapping[str, object]
+    client: SourcesClient, source: DataSource, service: ServiceDescription, query: Mapping[str, object]
 ) -> tuple[list[Feature], bool]:
     """Features of one answer, and whether it says that there are more: in either of the two usual places."""
     record = _answer_of(client, source, service.name, f"{service.url}/query?{urlencode(query)}")
@@ -260,7 +262,7 @@ def _object_id(row: Feature, service: ServiceDescription) -> object:
     return row["properties"].get(service.object_id, row.get("id"))
 
 
-def _answer_of(client: SourcesClient, source: Source, service: str, url: str) -> dict[str, Any]:
+def _answer_of(client: SourcesClient, source: DataSource, service: str, url: str) -> dict[str, Any]:
     """The JSON of an answer, whose status 200 may hold an error all the same."""
     record = read_json(client.read(url, source, most_bytes=source.most_bytes), source)
     if not isinstance(record, dict):

@@ -12,12 +12,12 @@ from typing import Final
 
 from geo.wording import worded
 from layers.councils.model import Council
-from layers.held import held
-from layers.sources.cache import Entry, put_into, utc_now
+from layers.locks.held import held
+from layers.sources.cache import CacheEntry, put_into, utc_now
 from layers.sources.client import SourcesClient
 from layers.sources.errors import NoInternetError, SourceError
 from layers.sources.manifest import FetchedFile, LeftOut, Manifest, manifest_of, write_manifest
-from layers.sources.model import Catalogue, Source
+from layers.sources.model import Catalogue, DataSource
 from layers.sources.one_source import cached_source, fetch_source
 from layers.sources.run import FetchedSource, PlacedFile, SourceRun
 
@@ -100,7 +100,7 @@ def _telling(tell: Callable[[Progress], None], progress: Progress) -> Callable[[
 
 
 def _fetched(
-    run: SourceRun, source: Source, now: datetime, tell: Callable[[int, int], None]
+    run: SourceRun, source: DataSource, now: datetime, tell: Callable[[int, int], None]
 ) -> FetchedSource:
     """A source, or the cache's older copy of it where it fails."""
     try:
@@ -126,8 +126,8 @@ def _fetched(
         return replace(older, notes=(*older.notes, note))
 
 
-def _put(each: PlacedFile, source: Source, folder: Path, notes: tuple[str, ...]) -> FetchedFile:
-    entry: Entry = each.entry
+def _put(each: PlacedFile, source: DataSource, folder: Path, notes: tuple[str, ...]) -> FetchedFile:
+    entry: CacheEntry = each.entry
     put_into(each.place.file(entry), folder / each.file)
     return FetchedFile(
         each.file, source.id, source.layer, source.title, entry.edition or source.edition_shown,
@@ -136,7 +136,7 @@ def _put(each: PlacedFile, source: Source, folder: Path, notes: tuple[str, ...])
     )  # fmt: skip
 
 
-def _left_out(source: Source, error: SourceError) -> LeftOut:
+def _left_out(source: DataSource, error: SourceError) -> LeftOut:
     return LeftOut(
         source.id, source.layer, source.title, source.needed, str(error.what), str(error.fix), source.page
     )

@@ -43,7 +43,7 @@ Text = Annotated[str, Field(min_length=1)]
 Tuple = Field(default=(), strict=False)
 
 
-class Source(BaseModel):
+class DataSource(BaseModel):
     """One public data set: where it is, what comes back, whose it is, and how it is checked."""
 
     model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
@@ -97,14 +97,14 @@ class Source(BaseModel):
 class Catalogue:
     """All sources, in the order in which they are fetched."""
 
-    sources: tuple[Source, ...]
+    sources: tuple[DataSource, ...]
     own_file: str = ""  # the office's own, where there is one
 
-    def of(self, nation: Nation) -> tuple[Source, ...]:
+    def of(self, nation: Nation) -> tuple[DataSource, ...]:
         """The sources of a nation."""
         return tuple(source for source in self.sources if nation in source.nations)
 
-    def source(self, source_id: str) -> Source:
+    def source(self, source_id: str) -> DataSource:
         """The source of an id.
 
         Raises

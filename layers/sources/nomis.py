@@ -9,7 +9,7 @@ from layers.councils.model import Council
 from layers.sources.client import SourcesClient
 from layers.sources.content import WrongContentError, check_columns, column_like, rows_of_csv
 from layers.sources.errors import EditionError
-from layers.sources.model import Source
+from layers.sources.model import DataSource
 
 _ROWS_AT_ONCE: Final = 25_000  # more are cut off without a word
 _NEAR: Final = 0.02  # the census blurs small counts, so sums of them are near the council's own, not equal
@@ -30,14 +30,16 @@ class NomisTable:
 
 
 def fetch_table(
-    client: SourcesClient, source: Source, council: Council, *, small_areas: Sequence[str]
+    client: SourcesClient, source: DataSource, council: Council, *, small_areas: Sequence[str]
 ) -> tuple[NomisTable, tuple[str, ...]]:
     """The table of a council's small areas, and notes on what could not be compared.
 
     Raises
     ------
-    SourceError
+    EditionError
         It is cut off, a small area lacks or is doubled, or the sum is not the council's own row.
+    SourceError
+        Nobody answers, or something else than a table comes.
     """
     table = NomisTable((), ())
     for code in council.codes:
@@ -62,12 +64,12 @@ def fetch_table(
     return table, ()
 
 
-def address_of(source: Source, areas: str) -> str:
+def address_of(source: DataSource, areas: str) -> str:
     """The address of a table for places."""
     return source.address.replace("{areas}", areas)
 
 
-def _pages(client: SourcesClient, source: Source, areas: str) -> NomisTable:
+def _pages(client: SourcesClient, source: DataSource, areas: str) -> NomisTable:
     header: tuple[str, ...] = ()
     rows: list[tuple[str, ...]] = []
     while True:
@@ -86,7 +88,7 @@ def _pages(client: SourcesClient, source: Source, areas: str) -> NomisTable:
     return table
 
 
-def _table(content: bytes, source: Source) -> NomisTable:
+def _table(content: bytes, source: DataSource) -> NomisTable:
     """A page; where it is asked too often, Nomis sends a sentence in place of a table."""
     if not content.strip():
         return NomisTable((), ())
@@ -111,13 +113,13 @@ def _table(content: bytes, source: Source) -> NomisTable:
     return NomisTable(lines[0], tuple(lines[1:]))
 
 
-def _stated(table: NomisTable, source: Source) -> int:
+def _stated(table: NomisTable, source: DataSource) -> int:
     """How many rows Nomis says there are."""
     counts = table.column(source.columns["count"]) if table.rows else []
     return int(counts[0]) if counts and counts[0].isdecimal() else len(table.rows)
 
 
-def _cut_off(source: Source, came: int, expected: str) -> EditionError:
+def _cut_off(source: DataSource, came: int, expected: str) -> EditionError:
     return EditionError(
         "{title}: Nomis has {expected} rows, and {came:,} came."
         if expected[0].isdecimal()
@@ -129,7 +131,7 @@ def _cut_off(source: Source, came: int, expected: str) -> EditionError:
     )
 
 
-def _check_areas(table: NomisTable, source: Source, small_areas: Sequence[str]) -> None:
+def _check_areas(table: NomisTable, source: DataSource, small_areas: Sequence[str]) -> None:
     codes = table.column(source.columns["code"])
     categories = _categories(table, source)
     double = [pair for pair, times in Counter(zip(codes, categories, strict=True)).items() if times > 1]
@@ -164,7 +166,7 @@ def _check_areas(table: NomisTable, source: Source, small_areas: Sequence[str]) 
         )
 
 
-def _check_sums(table: NomisTable, own: NomisTable, source: Source, council: Council) -> None:
+def _check_sums(table: NomisTable, own: NomisTable, source: DataSource, council: Council) -> None:
     """The small areas together are the council's own row, in each category."""
     sums, totals = _sums(table, source), _sums(own, source)
     for category, total in totals.items():
@@ -184,7 +186,7 @@ def _check_sums(table: NomisTable, own: NomisTable, source: Source, council: Cou
             )
 
 
-def _sums(table: NomisTable, source: Source) -> dict[str, float]:
+def _sums(table: NomisTable, source: DataSource) -> dict[str, float]:
     sums: dict[str, float] = defaultdict(float)
     for category, value in zip(
         _categories(table, source), table.column(source.columns["value"]), strict=True
@@ -196,7 +198,7 @@ def _sums(table: NomisTable, source: Source) -> dict[str, float]:
     return sums
 
 
-def _categories(table: NomisTable, source: Source) -> list[str]:
+def _categories(table: NomisTable, source: DataSource) -> list[str]:
     pattern = source.columns.get("category")
     if pattern is None:
         return [""] * len(table.rows)

@@ -7,13 +7,13 @@ from datetime import datetime
 from pathlib import Path
 from typing import Final
 
-from layers.sources.cache import CachePlace, Entry
+from layers.sources.cache import CacheEntry, CachePlace
 from layers.sources.content import column_like, read_json
-from layers.sources.download import Target, download
+from layers.sources.download import DownloadTarget, download
 from layers.sources.editions import date_of_edition, fetch_features
 from layers.sources.errors import EditionError
 from layers.sources.feature_files import file_of, rows_as_csv
-from layers.sources.model import Form, Source
+from layers.sources.model import DataSource, Form
 from layers.sources.nomis import address_of, fetch_table
 from layers.sources.run import FetchedSource, PlacedFile, SourceRun, TellBytes, day_of
 from layers.sources.streets import cached_streets, fetch_streets
@@ -21,7 +21,7 @@ from layers.sources.streets import cached_streets, fetch_streets
 _YEAR: Final = re.compile(r"20\d\d")
 
 
-def fetch_source(run: SourceRun, source: Source, *, now: datetime, tell: TellBytes) -> FetchedSource:
+def fetch_source(run: SourceRun, source: DataSource, *, now: datetime, tell: TellBytes) -> FetchedSource:
     """Fetch a source for the run's council, unless the cache has it fresh.
 
     Raises
@@ -32,7 +32,7 @@ def fetch_source(run: SourceRun, source: Source, *, now: datetime, tell: TellByt
     return _FETCHERS[source.form](run, source, now, tell)
 
 
-def cached_source(run: SourceRun, source: Source) -> FetchedSource | None:
+def cached_source(run: SourceRun, source: DataSource) -> FetchedSource | None:
     """What the cache has of a source, however old; None where it has nothing whole."""
     if source.form == "extracts":
         return cached_streets(run, source)
@@ -41,7 +41,7 @@ def cached_source(run: SourceRun, source: Source) -> FetchedSource | None:
     return None if entry is None else _placed(place, entry, source)
 
 
-def small_area_codes(path: Path, source: Source) -> list[str]:
+def small_area_codes(path: Path, source: DataSource) -> list[str]:
     """The codes of the small areas in a look-up's file, each once."""
     with path.open(encoding="utf-8-sig", newline="") as lines:
         rows = list(csv.DictReader(lines))
@@ -49,7 +49,7 @@ def small_area_codes(path: Path, source: Source) -> list[str]:
     return sorted({row[column] for row in rows}) if column else []
 
 
-def _address(run: SourceRun, source: Source) -> str:
+def _address(run: SourceRun, source: DataSource) -> str:
     """By which address a file is known in the cache: for what is the council's own, with its code."""
     if source.form == "feature_service":
         return f"{source.address}#{source.id}-{run.council.code}"
@@ -58,7 +58,7 @@ def _address(run: SourceRun, source: Source) -> str:
     return source.address
 
 
-def _placed(place: CachePlace, entry: Entry, source: Source) -> FetchedSource:
+def _placed(place: CachePlace, entry: CacheEntry, source: DataSource) -> FetchedSource:
     date = day_of(source, entry)
     if source.form == "feature_service" and source.date is None:
         date = date_of_edition(entry.edition)
@@ -67,7 +67,7 @@ def _placed(place: CachePlace, entry: Entry, source: Source) -> FetchedSource:
     return FetchedSource((PlacedFile(place, entry, source.file, date),), entry.notes)
 
 
-def _codes_for(run: SourceRun, source: Source) -> list[str]:
+def _codes_for(run: SourceRun, source: DataSource) -> list[str]:
     """The small areas of the council by the look-up that has them; none where there is no such look-up."""
     lookup = source.among or next(
         (each.id for each in run.catalogue.of(run.council.nation) if each.layer == "lookup"), ""
@@ -77,7 +77,7 @@ def _codes_for(run: SourceRun, source: Source) -> list[str]:
     return small_area_codes(run.file_of(lookup, source), run.catalogue.source(lookup))
 
 
-def _feature_service(run: SourceRun, source: Source, now: datetime, tell: TellBytes) -> FetchedSource:
+def _feature_service(run: SourceRun, source: DataSource, now: datetime, tell: TellBytes) -> FetchedSource:
     place = run.place(source, _address(run, source))
     if (entry := run.fresh(place, source, now)) is None:
         codes = _codes_for(run, source) if source.among else []
@@ -88,7 +88,7 @@ def _feature_service(run: SourceRun, source: Source, now: datetime, tell: TellBy
     return _placed(place, entry, source)
 
 
-def _nomis(run: SourceRun, source: Source, now: datetime, tell: TellBytes) -> FetchedSource:
+def _nomis(run: SourceRun, source: DataSource, now: datetime, tell: TellBytes) -> FetchedSource:
     place = run.place(source, _address(run, source))
     if (entry := run.fresh(place, source, now)) is None:
         table, notes = fetch_table(run.client, source, run.council, small_areas=_codes_for(run, source))
@@ -100,15 +100,15 @@ def _nomis(run: SourceRun, source: Source, now: datetime, tell: TellBytes) -> Fe
     return _placed(place, entry, source)
 
 
-def _file(run: SourceRun, source: Source, now: datetime, tell: TellBytes) -> FetchedSource:
+def _file(run: SourceRun, source: DataSource, now: datetime, tell: TellBytes) -> FetchedSource:
     place = run.place(source, source.address)
     if (entry := run.fresh(place, source, now)) is None:
-        target = Target(source.address, source.file)
+        target = DownloadTarget(source.address, source.file)
         entry = download(run.client, place, source, target, now=now, tell=tell)
     return _placed(place, entry, source)
 
 
-def _os_downloads(run: SourceRun, source: Source, now: datetime, tell: TellBytes) -> FetchedSource:
+def _os_downloads(run: SourceRun, source: DataSource, now: datetime, tell: TellBytes) -> FetchedSource:
     """Ordnance Survey lists its files with size and check sum; the list is asked first."""
     place = run.place(source, source.address)
     if (entry := run.fresh(place, source, now)) is None:
@@ -117,7 +117,7 @@ def _os_downloads(run: SourceRun, source: Source, now: datetime, tell: TellBytes
     return _placed(place, entry, source)
 
 
-def listed_download(listing: object, source: Source) -> Target:
+def listed_download(listing: object, source: DataSource) -> DownloadTarget:
     """The file that Ordnance Survey's list of downloads names.
 
     Raises
@@ -129,7 +129,7 @@ def listed_download(listing: object, source: Source) -> Target:
         if isinstance(each, dict) and str(each.get("url", "")).startswith("https://"):
             size = each.get("size")
             md5 = str(each.get("md5") or "")
-            return Target(each["url"], source.file, md5, size if isinstance(size, int) else 0)
+            return DownloadTarget(each["url"], source.file, md5, size if isinstance(size, int) else 0)
     raise EditionError(
         "{title}: the list of downloads names no file.",
         "Look at {page} whether it is there, and save it from there into a folder.",
@@ -138,7 +138,7 @@ def listed_download(listing: object, source: Source) -> Target:
     )
 
 
-_FETCHERS: Final[dict[Form, Callable[[SourceRun, Source, datetime, TellBytes], FetchedSource]]] = {
+_FETCHERS: Final[dict[Form, Callable[[SourceRun, DataSource, datetime, TellBytes], FetchedSource]]] = {
     "feature_service": _feature_service,
     "nomis": _nomis,
     "file": _file,

@@ -8,10 +8,10 @@ from pathlib import Path
 from typing import Final
 
 from layers.councils.model import Council
-from layers.sources.cache import CachePlace, Entry, cache_place
+from layers.sources.cache import CacheEntry, CachePlace, cache_place
 from layers.sources.client import SourcesClient
 from layers.sources.errors import SourceError
-from layers.sources.model import Catalogue, Source
+from layers.sources.model import Catalogue, DataSource
 
 _NAMES_THAT_FAILED: Final = 2  # hosts that cannot be looked up before it is the internet that is missing
 
@@ -23,7 +23,7 @@ class PlacedFile:
     """A file in the cache: its entry, its name in a folder, and the day of its data, "" if not known."""
 
     place: CachePlace
-    entry: Entry
+    entry: CacheEntry
     file: str
     date: str = ""
 
@@ -54,11 +54,11 @@ class SourceRun:
     results: dict[str, FetchedSource] = field(default_factory=dict)
     _unknown_hosts: set[str] = field(default_factory=set)
 
-    def place(self, source: Source, address: str, name: str = "") -> CachePlace:
+    def place(self, source: DataSource, address: str, name: str = "") -> CachePlace:
         """Where in the cache an address of a source lies."""
         return cache_place(self.cache, name or source.id, address, stand_in=self.client.stand_in)
 
-    def fresh(self, place: CachePlace, source: Source, now: datetime) -> Entry | None:
+    def fresh(self, place: CachePlace, source: DataSource, now: datetime) -> CacheEntry | None:
         """What the cache has of an address, if it need not be asked for again."""
         entry = None if self.again else place.entry()
         return entry if entry is not None and entry.is_fresh(source.fresh_days, now) else None
@@ -72,7 +72,7 @@ class SourceRun:
         """Whether so many names could not be looked up that trying more would only take time."""
         return len(self._unknown_hosts) >= _NAMES_THAT_FAILED
 
-    def file_of(self, source_id: str, for_source: Source) -> Path:
+    def file_of(self, source_id: str, for_source: DataSource) -> Path:
         """A file that another source needs.
 
         Raises
@@ -91,7 +91,7 @@ class SourceRun:
         return fetched.files[0].path
 
 
-def day_of(source: Source, entry: Entry) -> str:
+def day_of(source: DataSource, entry: CacheEntry) -> str:
     """The day of a file's data: the catalogue's, else when its server says that it was last changed."""
     if source.date is not None:
         return source.date.isoformat()

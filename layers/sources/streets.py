@@ -13,18 +13,18 @@ from shapely.geometry.base import BaseGeometry
 from shapely.ops import unary_union
 
 from geo.crs import BRITISH_NATIONAL_GRID, to_lonlat, to_metres
-from layers.sources.cache import CachePlace, Entry
+from layers.sources.cache import CacheEntry, CachePlace
 from layers.sources.content import read_json
-from layers.sources.download import ChecksumError, Target, download
+from layers.sources.download import ChecksumError, DownloadTarget, download
 from layers.sources.errors import GoneError
 from layers.sources.extracts import Extract, covering, extracts_in
-from layers.sources.model import Source
+from layers.sources.model import DataSource
 from layers.sources.run import FetchedSource, PlacedFile, SourceRun, TellBytes, day_of
 
 _MD5: Final = re.compile(r"\b[0-9a-fA-F]{32}\b")
 
 
-def fetch_streets(run: SourceRun, source: Source, now: datetime, tell: TellBytes) -> FetchedSource:
+def fetch_streets(run: SourceRun, source: DataSource, now: datetime, tell: TellBytes) -> FetchedSource:
     """Every extract that covers the wards and their margin.
 
     Raises
@@ -53,7 +53,7 @@ def _after(before: int, tell: TellBytes) -> TellBytes:
     return lambda come, in_all: tell(before + come, before + in_all if in_all else 0)
 
 
-def cached_streets(run: SourceRun, source: Source) -> FetchedSource | None:
+def cached_streets(run: SourceRun, source: DataSource) -> FetchedSource | None:
     """The extracts that the cache has, if it has every one that the wards need."""
     place = run.place(source, source.address, "extracts")
     index, wards = place.entry(), run.results.get(_wards_of(run))
@@ -91,15 +91,17 @@ def _wards_of(run: SourceRun) -> str:
     return next((each.id for each in sources if each.layer == "wards"), "wards")
 
 
-def _chosen(index: bytes, ground: BaseGeometry, source: Source) -> list[Extract]:
+def _chosen(index: bytes, ground: BaseGeometry, source: DataSource) -> list[Extract]:
     return covering(extracts_in(read_json(index, source), source), ground, source)
 
 
-def _place(run: SourceRun, source: Source, extract: Extract) -> CachePlace:
+def _place(run: SourceRun, source: DataSource, extract: Extract) -> CachePlace:
     return run.place(source, extract.address, f"{source.id}-{extract.id.replace('/', '-')[:40]}")
 
 
-def _fetched(run: SourceRun, source: Source, extract: Extract, now: datetime, tell: TellBytes) -> PlacedFile:
+def _fetched(
+    run: SourceRun, source: DataSource, extract: Extract, now: datetime, tell: TellBytes
+) -> PlacedFile:
     """One extract; its check sum is fetched first, and once more where it is that of another day's."""
     place = _place(run, source, extract)
     entry = run.fresh(place, source, now)
@@ -112,13 +114,13 @@ def _fetched(run: SourceRun, source: Source, extract: Extract, now: datetime, te
 
 
 def _downloaded(
-    run: SourceRun, source: Source, extract: Extract, place: CachePlace, *, now: datetime, tell: TellBytes
-) -> Entry:
-    target = Target(extract.address, extract.file, _sum_of(run, source, extract))
+    run: SourceRun, source: DataSource, extract: Extract, place: CachePlace, *, now: datetime, tell: TellBytes
+) -> CacheEntry:
+    target = DownloadTarget(extract.address, extract.file, _sum_of(run, source, extract))
     return download(run.client, place, source, target, now=now, tell=tell)
 
 
-def _sum_of(run: SourceRun, source: Source, extract: Extract) -> str:
+def _sum_of(run: SourceRun, source: DataSource, extract: Extract) -> str:
     """The check sum that stands beside an extract; "" where there is none."""
     try:
         text = run.client.read(f"{extract.address}.md5", source, most_bytes=10_000)

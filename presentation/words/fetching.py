@@ -6,7 +6,7 @@ from pathlib import Path
 
 from layers.sources.checking import SourceCheck
 from layers.sources.manifest import FetchedFile, LeftOut, Manifest
-from layers.sources.model import Catalogue, Source
+from layers.sources.model import Catalogue, DataSource
 from presentation.words import plain as words
 from presentation.words.councils import NATIONS
 from presentation.words.errors import both_of
@@ -99,7 +99,7 @@ def catalogue_lines(catalogue: Catalogue, last_fetched: dict[str, str], now: dat
         )
 
 
-def _edition(source: Source) -> str:
+def _edition(source: DataSource) -> str:
     if source.edition_shown:
         return sentence("edition {edition}", edition=source.edition_shown)
     return sentence("the newest edition that is whole for a council")
@@ -116,7 +116,7 @@ def _age(moment: str, now: datetime) -> str:
     )
 
 
-def _use(source: Source) -> str:
+def _use(source: DataSource) -> str:
     return sentence("needed") if source.needed else sentence("welcome")
 
 

@@ -12,7 +12,7 @@ from layers.sources.catalogue import load_catalogue
 from layers.sources.client import SourcesClient, WebLimits
 from layers.sources.fetch import FetchSettings, Progress, fetch_council
 from layers.sources.manifest import LeftOut, Manifest
-from layers.sources.model import Catalogue, Source
+from layers.sources.model import Catalogue, DataSource
 from tests.stand_in.country import stand_in_country
 from tests.stand_in.web import StandInWeb, serving
 
@@ -85,7 +85,7 @@ def only(fetching: Fetching) -> Callable[..., Fetching]:
     """The same with only some of the sources, so that a test of one asks for little."""
 
     def with_sources(*ids: str) -> Fetching:
-        sources: tuple[Source, ...] = tuple(fetching.catalogue.source(each) for each in ids)
+        sources: tuple[DataSource, ...] = tuple(fetching.catalogue.source(each) for each in ids)
         fetching.catalogue = Catalogue(sources)
         return fetching
 

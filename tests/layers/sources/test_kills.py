@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from layers.held import held
+from layers.locks.held import held
 from layers.sources.cache import sha256_of
 from layers.sources.fetch import CacheBusyError
 from layers.sources.manifest import read_manifest
