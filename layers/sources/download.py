@@ -32,6 +32,7 @@ class DownloadTarget:
     file: str
     md5: str = ""
     size: int = 0
+    check: Callable[[Path], None] | None = None  # what else must be so, or a ``SourceError``
 
 
 def download(
@@ -168,6 +169,8 @@ def _check(place: CachePlace, source: DataSource, target: DownloadTarget) -> Non
     path = place.part().path
     try:
         check_content(path, target.file, source)
+        if target.check is not None:
+            target.check(path)
         if target.size and path.stat().st_size != target.size:
             raise EditionError(
                 "{title}: {expected:,} bytes were expected, and {came:,} came.",

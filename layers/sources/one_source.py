@@ -2,6 +2,7 @@
 
 import csv
 import re
+from collections import Counter
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
@@ -37,16 +38,22 @@ def cached_source(run: SourceRun, source: DataSource) -> FetchedSource | None:
     if source.form == "extracts":
         return cached_streets(run, source)
     place = run.place(source, _address(run, source))
-    entry = place.entry()
-    return None if entry is None else _placed(place, entry, source)
+    if (entry := place.entry()) is None:
+        return None
+    try:
+        if source.form == "file" and (check := _check_of(run, source)) is not None:
+            check(place.file(entry))
+    except EditionError:
+        return None  # whole for another council, not for this one
+    return _placed(place, entry, source)
 
 
-def small_area_codes(path: Path, source: DataSource) -> list[str]:
-    """The codes of the small areas in a look-up's file, each once."""
-    with path.open(encoding="utf-8-sig", newline="") as lines:
-        rows = list(csv.DictReader(lines))
-    column = column_like(source.columns["code"], rows[0] if rows else ())
-    return sorted({row[column] for row in rows}) if column else []
+def codes_in(path: Path, source: DataSource) -> list[str]:
+    """The codes of a table's rows, by the pattern of its column; none where it has no such column."""
+    with path.open(encoding="utf-8-sig", errors="replace", newline="") as lines:
+        rows = csv.DictReader(lines)
+        column = column_like(source.columns["code"], rows.fieldnames or ())
+        return [row[column] for row in rows] if column else []
 
 
 def _address(run: SourceRun, source: DataSource) -> str:
@@ -74,7 +81,7 @@ def _codes_for(run: SourceRun, source: DataSource) -> list[str]:
     )
     if not lookup or (not source.among and lookup not in run.results):
         return []
-    return small_area_codes(run.file_of(lookup, source), run.catalogue.source(lookup))
+    return sorted(set(codes_in(run.file_of(lookup, source), run.catalogue.source(lookup))))
 
 
 def _feature_service(run: SourceRun, source: DataSource, now: datetime, tell: TellBytes) -> FetchedSource:
@@ -102,10 +109,42 @@ def _nomis(run: SourceRun, source: DataSource, now: datetime, tell: TellBytes) -
 
 def _file(run: SourceRun, source: DataSource, now: datetime, tell: TellBytes) -> FetchedSource:
     place = run.place(source, source.address)
-    if (entry := run.fresh(place, source, now)) is None:
-        target = DownloadTarget(source.address, source.file)
+    entry = run.fresh(place, source, now)
+    check = _check_of(run, source)
+    if entry is not None and check is not None:
+        check(place.file(entry))
+    if entry is None:
+        target = DownloadTarget(source.address, source.file, check=check)
         entry = download(run.client, place, source, target, now=now, tell=tell)
     return _placed(place, entry, source)
+
+
+def _check_of(run: SourceRun, source: DataSource) -> Callable[[Path], None] | None:
+    """What a table of a whole nation must have for the council; None where that is not known."""
+    return _has_all(_codes_for(run, source), source) if source.among in run.results else None
+
+
+def _has_all(codes: list[str], source: DataSource) -> Callable[[Path], None]:
+    """Whether a table of a whole nation has every small area of the council once."""
+
+    def check(path: Path) -> None:
+        rows = Counter(codes_in(path, source))
+        lacking = [code for code in codes if rows[code] != 1]
+        if lacking:
+            raise EditionError(
+                "{title}: {count:,} of the council's {expected:,} small areas are not in it once, such as "
+                "{examples}.",
+                "Run it again with --again. If it stays so, boundaries and table are of different years: "
+                "look at "
+                "{page}.",
+                title=source.title,
+                count=len(lacking),
+                expected=len(codes),
+                examples=", ".join(lacking[:3]),
+                page=source.page,
+            )
+
+    return check
 
 
 def _os_downloads(run: SourceRun, source: DataSource, now: datetime, tell: TellBytes) -> FetchedSource:

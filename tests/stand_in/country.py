@@ -31,7 +31,7 @@ def stand_in_country(
     code_point = files.code_point_open((newport / "code_point_open.csv").read_bytes() if newport else b"")
     ranks = files.table(
         ("LSOA code (2021)", "Index of Multiple Deprivation (IMD) Rank (where 1 is most deprived)"),
-        ((f"E01{number:06}", number) for number in range(1, 33_756)),
+        ((code, number) for number, code in enumerate(_small_areas_of_england(councils), start=1)),
     )
     belfast = files.table(
         ("Census 2021 Data Zone Code", "Census 2021 Data Zone Label", "Age Code", "Age Label", "Count"),
@@ -59,6 +59,12 @@ def stand_in_country(
         "download.geofabrik.de": files.files(_extracts(councils, newport)),
     }
     return web
+
+
+def _small_areas_of_england(councils: Sequence[MadeUpCouncil]) -> list[str]:
+    """As many as there are, those of the made-up councils among them."""
+    made_up = [code for each in councils if each.nation == "E" for code, _ in each.small_areas()]
+    return [*(f"E01{number:06}" for number in range(1, 33_756 - len(made_up))), *made_up]
 
 
 def _always(body: bytes) -> Any:
