@@ -24,6 +24,7 @@ from layers.sources.feature_service import (
     where_council,
 )
 from layers.sources.model import DataSource
+from layers.sources.outlines import within_outline
 
 _MONTHS: Final = {
     name: number
@@ -117,12 +118,13 @@ def _of_council(
 ) -> Features:
     rows: list[Feature] = []
     if source.among:
-        for where in where_codes(service.columns["code"], small_areas):
-            rows += features_where(client, source, service, where)
+        for condition in where_codes(service.columns["code"], small_areas):
+            rows += features_where(client, source, service, condition)
+    elif "council" in service.columns:
+        condition = where_council(service.columns["council"], council.codes)
+        rows += features_where(client, source, service, condition)
     else:
-        rows += features_where(
-            client, source, service, where_council(service.columns["council"], council.codes)
-        )
+        rows += within_outline(client, source, service, council)
     if not rows:
         raise EditionError(
             "{title}: {service} has nothing of {council} ({code}).",

@@ -20,6 +20,7 @@ _CODES_AT_ONCE: Final = 80  # so that an address stays short enough for every se
 _MOST_PAGES: Final = 2_000
 
 Feature = Mapping[str, Any]
+Condition = Mapping[str, str]  # the part of a query that says which rows
 
 
 @dataclass(frozen=True)
@@ -60,7 +61,8 @@ def describe(client: SourcesClient, source: DataSource, service: str) -> Service
     fields = record.get("fields")
     names = [str(each.get("name", "")) for each in fields] if isinstance(fields, list) else []
     columns = {ours: column_like(pattern, names) for ours, pattern in source.columns.items()}
-    missing = [source.columns[ours] for ours, name in columns.items() if name is None]
+    optional = "council" if source.outline_services else ""
+    missing = [source.columns[ours] for ours, name in columns.items() if name is None and ours != optional]
     if missing:
         raise EditionError(
             "{title}: {service} has no column like {missing}; it has {present}.",
@@ -81,21 +83,21 @@ def describe(client: SourcesClient, source: DataSource, service: str) -> Service
 
 
 def features_where(
-    client: SourcesClient, source: DataSource, service: ServiceDescription, where: str
+    client: SourcesClient, source: DataSource, service: ServiceDescription, condition: Condition
 ) -> list[Feature]:
-    """Every feature that fits, counted against what the service counts.
+    """Every feature that fits a condition, counted against what the service counts.
 
     Raises
     ------
     EditionError
         More or fewer come than the service counts, or something else than features.
     """
-    count = _count(client, source, service, where)
+    count = _count(client, source, service, condition)
     rows: list[Feature] = []
     if service.can_page:
-        rows = _by_pages(client, source, service, where, count)
+        rows = _by_pages(client, source, service, condition, count)
     if len(rows) != count:  # some servers page wrongly: ask for the very ids then
-        rows = _by_ids(client, source, service, where)
+        rows = _by_ids(client, source, service, condition)
     ids = [number for row in rows if (number := _object_id(row, service)) is not None]
     if len(rows) != count or len(set(ids)) != len(ids):
         raise EditionError(
@@ -110,13 +112,24 @@ def features_where(
     return sorted(rows, key=lambda row: str(_object_id(row, service)).zfill(20))
 
 
-def where_council(column: str, codes: Sequence[str]) -> str:
+def where_council(column: str, codes: Sequence[str]) -> Condition:
     """The rows of a council under whichever of its codes."""
     listed = ",".join(f"'{code}'" for code in codes)
-    return f"{column}={listed}" if len(codes) == 1 else f"{column} IN ({listed})"
+    return {"where": f"{column}={listed}" if len(codes) == 1 else f"{column} IN ({listed})"}
 
 
-def where_codes(column: str, codes: Sequence[str]) -> list[str]:
+def within_box(west: float, south: float, east: float, north: float) -> Condition:
+    """The rows that touch a box, degrees."""
+    return {
+        "where": "1=1",
+        "geometry": f"{west:.6f},{south:.6f},{east:.6f},{north:.6f}",
+        "geometryType": "esriGeometryEnvelope",
+        "spatialRel": "esriSpatialRelIntersects",
+        "inSR": "4326",
+    }
+
+
+def where_codes(column: str, codes: Sequence[str]) -> list[Condition]:
     """Conditions that together fit all the codes."""
     return [
         where_council(column, codes[start : start + _CODES_AT_ONCE])
@@ -184,8 +197,10 @@ def list_services(client: SourcesClient, source: DataSource) -> list[str]:
     )
 
 
-def _count(client: SourcesClient, source: DataSource, service: ServiceDescription, where: str) -> int:
-    url = f"{service.url}/query?{urlencode({'where': where, 'returnCountOnly': 'true', 'f': 'json'})}"
+def _count(
+    client: SourcesClient, source: DataSource, service: ServiceDescription, condition: Condition
+) -> int:
+    url = f"{service.url}/query?{urlencode({**condition, 'returnCountOnly': 'true', 'f': 'json'})}"
     count = _answer_of(client, source, service.name, url).get("count")
     if not isinstance(count, int) or isinstance(count, bool) or count < 0:
         raise EditionError(
@@ -198,7 +213,7 @@ def _count(client: SourcesClient, source: DataSource, service: ServiceDescriptio
 
 
 def _by_pages(
-    client: SourcesClient, source: DataSource, service: ServiceDescription, where: str, count: int
+    client: SourcesClient, source: DataSource, service: ServiceDescription, condition: Condition, count: int
 ) -> list[Feature]:
     rows: list[Feature] = []
     offset = 0
@@ -206,7 +221,7 @@ def _by_pages(
         if len(rows) >= count:
             break
         query = {
-            "where": where, "outFields": "*", "outSR": "4326", "orderByFields": service.object_id,
+            **condition, "outFields": "*", "outSR": "4326", "orderByFields": service.object_id,
             "resultOffset": offset, "resultRecordCount": service.page_size, "f": "geojson",
         }  # fmt: skip
         page, more = _page(client, source, service, query)
@@ -220,9 +235,9 @@ def _by_pages(
 
 
 def _by_ids(
-    client: SourcesClient, source: DataSource, service: ServiceDescription, where: str
+    client: SourcesClient, source: DataSource, service: ServiceDescription, condition: Condition
 ) -> list[Feature]:
-    url = f"{service.url}/query?{urlencode({'where': where, 'returnIdsOnly': 'true', 'f': 'json'})}"
+    url = f"{service.url}/query?{urlencode({**condition, 'returnIdsOnly': 'true', 'f': 'json'})}"
     ids = _answer_of(client, source, service.name, url).get("objectIds") or []
     ids = sorted(number for number in ids if isinstance(number, int)) if isinstance(ids, list) else []
     rows: list[Feature] = []

@@ -76,6 +76,7 @@ class DataSource(BaseModel):
     services: tuple[Text, ...] = Tuple  # the newest first
     service_pattern: Annotated[str, AfterValidator(_pattern)] = NOTHING_MORE
     geometry: Literal["areas", "points", "none"] = "areas"
+    outline_services: tuple[Text, ...] = Tuple  # councils' outlines, for an edition that names no council
     among: str = ""  # id of the source whose small areas are asked for, where it cannot be asked by council
 
     # tables of Nomis

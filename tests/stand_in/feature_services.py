@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from shapely.geometry import box, shape
+
 from tests.stand_in.web import Answer, Request
 
 PATH = "/ESMARspQHYMw9BZ9/arcgis/rest/services"
@@ -63,6 +65,9 @@ def _query(layer: Layer, query: Mapping[str, str]) -> dict[str, Any]:
     if "objectIds" in query:
         ids = {int(each) for each in query["objectIds"].split(",")}
         rows = [each for each in rows if each["id"] in ids]
+    elif query.get("where") == "1=1" and "geometry" in query:
+        corners = [float(each) for each in query["geometry"].split(",")]
+        rows = [each for each in rows if _touches(each["geometry"], corners)]
     elif (fits := _condition(query.get("where", ""), layer)) is None:
         return {"error": {"code": 400, "message": "Cannot perform query. Invalid query parameters."}}
     else:
@@ -81,6 +86,11 @@ def _query(layer: Layer, query: Mapping[str, str]) -> dict[str, Any]:
         else:
             answer["exceededTransferLimit"] = True
     return answer
+
+
+def _touches(geometry: Mapping[str, Any], corners: list[float]) -> bool:
+    west, south, east, north = corners
+    return bool(shape(geometry).intersects(box(west, south, east, north)))
 
 
 def _condition(where: str, layer: Layer) -> Any:

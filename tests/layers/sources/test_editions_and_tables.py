@@ -43,11 +43,11 @@ def test_a_name_dates_its_edition(name: str, day: str):
 
 
 def test_one_code_and_several_are_asked_for():
-    assert where_council("LAD25CD", ["E08000010"]) == "LAD25CD='E08000010'"
-    assert where_council("LAD25CD", ["E1", "E2"]) == "LAD25CD IN ('E1','E2')"
+    assert where_council("LAD25CD", ["E08000010"]) == {"where": "LAD25CD='E08000010'"}
+    assert where_council("LAD25CD", ["E1", "E2"]) == {"where": "LAD25CD IN ('E1','E2')"}
     asked_for = where_codes("LSOA21CD", [f"E{number:08}" for number in range(200)])
     assert len(asked_for) == 3
-    assert all(len(where) < 1_000 for where in asked_for), "an address stays short enough"
+    assert all(len(each["where"]) < 1_000 for each in asked_for), "an address stays short enough"
 
 
 def long_table(request: Request, _: Answer) -> Answer:
