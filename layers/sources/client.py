@@ -5,6 +5,8 @@ followed by hand, so that it leads nowhere else.
 """
 
 import email.utils
+import os
+import ssl
 import time
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
@@ -54,7 +56,7 @@ class SourcesClient:
 
     def __post_init__(self) -> None:
         self._http = httpx.Client(
-            verify=trusted_context(),
+            verify=_trusted(),
             trust_env=not self.stand_in,  # the machine's proxy, unless this machine itself is asked
             timeout=self.limits.seconds_without_a_word,
             headers={"User-Agent": USER_AGENT, "Accept-Encoding": "identity"},
@@ -162,6 +164,17 @@ class SourcesClient:
             raise troubles.leads_nowhere(url, source) from None
         if parts.scheme != "https" or not plain or parts.hostname not in self.hosts:
             raise troubles.leads_elsewhere(here, url, source)
+
+
+def _trusted() -> ssl.SSLContext:
+    try:
+        return trusted_context(os.environ.get("SSL_CERT_FILE", ""))
+    except OSError:
+        raise SourceError(
+            "SSL_CERT_FILE names {file}, and there are no certificates there.",
+            "Name the file with your organisation's certificates, or leave it out.",
+            file=os.environ.get("SSL_CERT_FILE", ""),
+        ) from None
 
 
 def pieces(

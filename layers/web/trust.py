@@ -5,12 +5,21 @@ import ssl
 import truststore
 
 
-def trusted_context() -> ssl.SSLContext:
+def trusted_context(file: str = "") -> ssl.SSLContext:
     """TLS as the operating system trusts it, with the certificates that a council's own network adds.
 
-    ``SSL_CERT_FILE`` and ``SSL_CERT_DIR`` are honoured where the system's own library does so.
+    ``file`` holds more certificates to trust, such as what ``SSL_CERT_FILE`` names: some systems heed that by
+    themselves, Windows does not.
+
+    Raises
+    ------
+    OSError
+        There are no certificates in ``file``.
     """
-    return truststore.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+    context = truststore.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+    if file:
+        context.load_verify_locations(file)
+    return context
 
 
 def is_of_certificate(error: BaseException | None) -> bool:

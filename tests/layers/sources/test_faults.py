@@ -1,6 +1,7 @@
 """Every way in which a source fails is said: which source, what was expected, what came, what to do."""
 
 import re
+import shutil
 import socket
 from collections.abc import Callable
 
@@ -190,3 +191,14 @@ def test_every_council_can_be_asked_for(only: Callable[..., Fetching]):
         name = load_councils().councils[code].name
         if manifest.left_out:
             assert f"has nothing of {name} ({code})" in manifest.left_out[0].what
+
+
+def test_a_disk_without_room_is_said_before_it_is_full(only: Callable[..., Fetching], monkeypatch):
+    fetching = only("deprivation_england")
+    usage = shutil.disk_usage(fetching.folder)
+    monkeypatch.setattr(shutil, "disk_usage", lambda _: usage._replace(free=50_000_000))
+    (left_out,) = fetching.council("Wigan").left_out
+    assert re.search(r"it needs 101 MB, and .* has 50 MB free", left_out.what), left_out.what
+    assert left_out.fix == "Make room there, then run it again."
+    assert fetching.web.requests, "asked how large it is"
+    assert not list((fetching.folder / "cache").rglob("body-*"))
