@@ -24,7 +24,7 @@ from layers.sources.stand_in import led_to, sent_to
 from layers.web.deadline import Deadline
 from layers.web.trust import trusted_context
 
-USER_AGENT: Final = "WithinReach/0.2 (community asset map; open data for one council at a time)"
+USER_AGENT: Final = "WithinReach/0.2 (Within Reach, a community asset map; one council at a time)"
 _MOST_REDIRECTS: Final = 5
 _REDIRECTS: Final = frozenset({301, 302, 303, 307, 308})
 _BUSY: Final = frozenset({408, 425, 429, 500, 502, 503, 504})

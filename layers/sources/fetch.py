@@ -16,7 +16,15 @@ from layers.locks.held import held
 from layers.sources.cache import CacheEntry, put_into, utc_now
 from layers.sources.client import SourcesClient
 from layers.sources.errors import NoInternetError, SourceError
-from layers.sources.manifest import FetchedFile, LeftOut, Manifest, manifest_of, write_manifest
+from layers.sources.manifest import (
+    FetchedFile,
+    LeftOut,
+    Manifest,
+    ManifestError,
+    manifest_of,
+    read_manifest,
+    write_manifest,
+)
 from layers.sources.model import Catalogue, DataSource
 from layers.sources.one_source import cached_source, fetch_source
 from layers.sources.run import FetchedSource, PlacedFile, SourceRun
@@ -91,8 +99,27 @@ def fetch_council(
     manifest = manifest_of(
         council, settings.now().isoformat(timespec="seconds"), client.stand_in, files, left_out
     )
+    superseded = _superseded(folder, manifest)
     write_manifest(manifest, folder)
+    for name in superseded:
+        (folder / name).unlink(missing_ok=True)
     return manifest
+
+
+def _superseded(folder: Path, manifest: Manifest) -> list[str]:
+    """Files that an earlier fetch put there and this one has others for; what somebody put there stays."""
+    try:
+        before = read_manifest(folder)
+    except ManifestError:
+        return []
+    failed = {each.source for each in manifest.left_out}
+    present = {each.file for each in manifest.files}
+    earlier = before.files if before is not None else ()
+    return [
+        each.file
+        for each in earlier
+        if each.file not in present and each.source not in failed and Path(each.file).name == each.file
+    ]
 
 
 def _telling(tell: Callable[[Progress], None], progress: Progress) -> Callable[[int, int], None]:

@@ -10,8 +10,10 @@ from pathlib import Path
 import pytest
 
 from layers.sources.cache import sha256_of
-from layers.sources.manifest import read_manifest
+from layers.sources.manifest import ManifestError, read_manifest
+from layers.sources.model import Catalogue
 from tests.layers.sources.conftest import Fetching
+from tests.stand_in.feature_services import Layer
 from tests.stand_in.made_up import COUNCILS
 
 NEEDED = {
@@ -206,3 +208,39 @@ def test_files_in_the_folder_stay_whole_when_the_cache_gets_newer_ones(only: Cal
         entry.unlink()
     assert hashlib.sha256(path.read_bytes()).hexdigest() == before
     assert fetching.council("Newport").left_out == ()
+
+
+def test_an_extract_that_is_needed_no_more_leaves_the_folder_and_nothing_else_does(fetching: Fetching):
+    folder = fetching.folder / "places" / "Wigan"
+    fetching.council("Wigan")
+    (folder / "our own list.csv").write_text("name\nA club\n", encoding="utf-8")
+    services = fetching.web.hosts["services1.arcgis.com"].__self__  # type: ignore[attr-defined]
+    assert (folder / "bolton-and-beyond-latest.osm.pbf").is_file()
+    wards = services.layers["WD_DEC_2025_UK_BGC"]
+    services.layers["WD_DEC_2025_UK_BGC"] = Layer(wards.features[:1])  # the westernmost alone
+    try:
+        fetching.council("Wigan", again=True, margin_m=100)
+    finally:
+        services.layers["WD_DEC_2025_UK_BGC"] = wards
+    assert not (folder / "bolton-and-beyond-latest.osm.pbf").exists()
+    assert (folder / "lancashire-latest.osm.pbf").is_file()
+    fetching.catalogue = Catalogue(tuple(each for each in fetching.catalogue.sources if each.id != "gps"))
+    fetching.council("Wigan")
+    assert not (folder / "gps_nhs.csv").exists()
+    assert (folder / "pharmacies_nhs.csv").is_file()
+    assert (folder / "our own list.csv").is_file()
+
+
+def test_a_damaged_manifest_of_before_is_replaced(only: Callable[..., Fetching]):
+    fetching = only("wards")
+    folder = fetching.folder / "places" / "Wigan"
+    fetching.council("Wigan")
+    (folder / "manifest.json").write_text("{", encoding="utf-8")
+    with pytest.raises(ManifestError, match=r"manifest\.json in .* is damaged, or of another version"):
+        read_manifest(folder)
+    fetching.council("Wigan")
+    assert read_manifest(folder) is not None
+
+
+def test_a_folder_filled_by_hand_has_no_manifest(tmp_path: Path):
+    assert read_manifest(tmp_path) is None
