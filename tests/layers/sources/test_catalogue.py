@@ -7,7 +7,7 @@ import pytest
 
 from layers.sources.catalogue import CATALOGUE_FILE, CatalogueError, load_catalogue
 from layers.sources.content import column_like
-from layers.sources.model import Catalogue
+from layers.sources.model import Catalogue, DataSource
 
 WHOLE = """
 [[source]]
@@ -111,3 +111,10 @@ def test_the_catalogue_says_on_top_that_no_server_has_been_asked():
     head = CATALOGUE_FILE.read_text(encoding="utf-8").split("[[source]]")[0]
     assert "verified = false" in head
     assert "sources --check" in head
+
+
+def test_every_key_of_a_source_is_written_down_and_no_other():
+    page = (Path(__file__).parents[3] / "docs" / "open-data.md").read_text(encoding="utf-8")
+    table = page.split("## The keys of a source", 1)[1].split("##", 1)[0]
+    heads = re.findall(r"^\| (`[^|]+) \|", table, re.MULTILINE)
+    assert set(re.findall(r"`(\w+)`", " ".join(heads))) == set(DataSource.model_fields)
