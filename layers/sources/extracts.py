@@ -25,7 +25,7 @@ _WITHIN: Final = ("united-kingdom", "great-britain", "ireland-and-northern-irela
 
 
 @dataclass(frozen=True, eq=False)
-class Extract:
+class StreetExtract:
     """One extract: its id, its address, and where it lies, in degrees."""
 
     id: str
@@ -38,7 +38,7 @@ class Extract:
         return urlsplit(self.address).path.rsplit("/", 1)[-1]
 
 
-def extracts_in(index: object, source: DataSource) -> list[Extract]:
+def extracts_in(index: object, source: DataSource) -> list[StreetExtract]:
     """The extracts of the United Kingdom and Ireland that an index lists; none that is made of others.
 
     Raises
@@ -60,24 +60,26 @@ def extracts_in(index: object, source: DataSource) -> list[Extract]:
     return extracts
 
 
-def _entry(feature: Any) -> tuple[str, str, Extract] | None:
+def _entry(feature: Any) -> tuple[str, str, StreetExtract] | None:
     """The id, the parent and the extract of an entry of the index; None where it is none that can be used."""
     try:
         properties = feature["properties"]
         address = str(properties["urls"]["pbf"])
         outline = make_valid(shape(feature["geometry"]))
         name = str(properties["id"])
-        return name, str(properties.get("parent", "")), Extract(name, address, outline)
+        return name, str(properties.get("parent", "")), StreetExtract(name, address, outline)
     except (KeyError, TypeError, ValueError, AttributeError):
         return None
 
 
-def _is_near(extract: Extract, parent: str) -> bool:
+def _is_near(extract: StreetExtract, parent: str) -> bool:
     path = urlsplit(extract.address).path
     return any(f"/{part}/" in path or f"/{part}-" in path or parent == part for part in _WITHIN)
 
 
-def covering(extracts: Sequence[Extract], place: BaseGeometry, source: DataSource) -> list[Extract]:
+def covering(
+    extracts: Sequence[StreetExtract], place: BaseGeometry, source: DataSource
+) -> list[StreetExtract]:
     """The extracts that together cover a place, those of the least ground in all.
 
     What no extract covers, such as the open sea, need not be covered.

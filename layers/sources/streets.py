@@ -17,7 +17,7 @@ from layers.sources.cache import CacheEntry, CachePlace
 from layers.sources.content import read_json
 from layers.sources.download import ChecksumError, DownloadTarget, download
 from layers.sources.errors import GoneError
-from layers.sources.extracts import Extract, covering, extracts_in
+from layers.sources.extracts import StreetExtract, covering, extracts_in
 from layers.sources.model import DataSource
 from layers.sources.run import FetchedSource, PlacedFile, SourceRun, TellBytes, day_of
 
@@ -91,16 +91,16 @@ def _wards_of(run: SourceRun) -> str:
     return next((each.id for each in sources if each.layer == "wards"), "wards")
 
 
-def _chosen(index: bytes, ground: BaseGeometry, source: DataSource) -> list[Extract]:
+def _chosen(index: bytes, ground: BaseGeometry, source: DataSource) -> list[StreetExtract]:
     return covering(extracts_in(read_json(index, source), source), ground, source)
 
 
-def _place(run: SourceRun, source: DataSource, extract: Extract) -> CachePlace:
+def _place(run: SourceRun, source: DataSource, extract: StreetExtract) -> CachePlace:
     return run.place(source, extract.address, f"{source.id}-{extract.id.replace('/', '-')[:40]}")
 
 
 def _fetched(
-    run: SourceRun, source: DataSource, extract: Extract, now: datetime, tell: TellBytes
+    run: SourceRun, source: DataSource, extract: StreetExtract, now: datetime, tell: TellBytes
 ) -> PlacedFile:
     """One extract; its check sum is fetched first, and once more where it is that of another day's."""
     place = _place(run, source, extract)
@@ -114,13 +114,19 @@ def _fetched(
 
 
 def _downloaded(
-    run: SourceRun, source: DataSource, extract: Extract, place: CachePlace, *, now: datetime, tell: TellBytes
+    run: SourceRun,
+    source: DataSource,
+    extract: StreetExtract,
+    place: CachePlace,
+    *,
+    now: datetime,
+    tell: TellBytes,
 ) -> CacheEntry:
     target = DownloadTarget(extract.address, extract.file, _sum_of(run, source, extract))
     return download(run.client, place, source, target, now=now, tell=tell)
 
 
-def _sum_of(run: SourceRun, source: DataSource, extract: Extract) -> str:
+def _sum_of(run: SourceRun, source: DataSource, extract: StreetExtract) -> str:
     """The check sum that stands beside an extract; "" where there is none."""
     try:
         text = run.client.read(f"{extract.address}.md5", source, most_bytes=10_000)
