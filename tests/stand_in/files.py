@@ -15,6 +15,30 @@ from osmium.osm.mutable import Node, Way
 from tests.stand_in.made_up import SIDE, MadeUpCouncil
 from tests.stand_in.web import Answer, Request, file_answer
 
+RESIDENTS, HOUSEHOLDS = "Total: All usual residents", "Total: All households"
+NOMIS = {  # the concept of each table, and its categories by number
+    "NM_2014_1": ("C_AGE", {"200": "All ages", "201": "Aged 0 to 15", "209": "Aged 65+"}),
+    "NM_2056_1": (
+        "C2021_DISABILITY_5",
+        {
+            "0": RESIDENTS,
+            "1": "Disabled under the Equality Act: Day-to-day activities limited a lot",
+            "2": "Not disabled under the Equality Act: No long term conditions",
+        },
+    ),
+    "NM_2023_1": (
+        "C2021_HHCOMP_15",
+        {"0": HOUSEHOLDS, "1": "One-person household: Aged 66 years and over", "2": "Other household types"},
+    ),
+    "NM_2063_1": (
+        "C2021_CARS_5",
+        {"0": HOUSEHOLDS, "1": "No cars or vans in household", "2": "1 car or van in household"},
+    ),
+    "NM_2057_1": (
+        "C2021_CARER_7",
+        {"0": RESIDENTS, "1": "Provides no unpaid care", "2": "Provides 9 hours or less unpaid care a week"},
+    ),
+}
 GEOFABRIK = "https://download.geofabrik.de/europe"
 
 
@@ -120,30 +144,27 @@ def ordnance_survey(body: bytes) -> Callable[[Request], Answer | None]:
 
 def nomis(areas_of: dict[str, list[str]]) -> Callable[[Request], Answer | None]:
     """Nomis: a table for a council's small areas or for itself, so many rows at a time."""
-    categories = {
-        "NM_2014_1": ("C_AGE", ("200", "201", "209")),
-        "NM_2056_1": ("C2021_DISABILITY_5", ("0", "1", "2")),
-        "NM_2023_1": ("C2021_HHCOMP_15", ("0", "1", "2")),
-        "NM_2063_1": ("C2021_CARS_5", ("0", "1", "2")),
-        "NM_2057_1": ("C2021_CARER_7", ("0", "1", "2")),
-    }
 
     def respond(request: Request) -> Answer | None:
         number = request.path.rsplit("/", 1)[-1].removesuffix(".data.csv")
-        if number not in categories:
+        if number not in NOMIS:
             return None
-        concept, values = categories[number]
+        concept, names = NOMIS[number]
         code, _, areas = request.query["geography"].partition("TYPE")
         inside = areas_of.get(code, [])
         codes = inside if areas else [code][: len(inside)]
         share = 1 if areas else len(inside)
         rows = [
-            ("2024", each, value, (place + 1) * 100 * share, len(codes) * len(values))
+            ("2024", each, value, name, (place + 1) * 100 * share, len(codes) * len(names))
             for each in codes
-            for place, value in enumerate(values)
+            for place, (value, name) in enumerate(names.items())
         ]
         start = int(request.query.get("RecordOffset", 0))
         rows = rows[start : start + min(int(request.query.get("RecordLimit", 25_000)), 25_000)]
-        return Answer(table(("DATE_NAME", "GEOGRAPHY_CODE", concept, "OBS_VALUE", "RECORD_COUNT"), rows))
+        header = ("DATE_NAME", "GEOGRAPHY_CODE", concept, f"{concept}_NAME", "OBS_VALUE", "RECORD_COUNT")
+        if "select" in request.query:  # only the columns that were asked for
+            places = [header.index(name) for name in request.query["select"].upper().split(",")]
+            header, rows = tuple(header[p] for p in places), [tuple(row[p] for p in places) for row in rows]
+        return Answer(table(header, rows))
 
     return respond
