@@ -14,6 +14,9 @@ COMMANDS: Final = {
     "prepare": "terminal.prepare_command",
     "recipe": "terminal.recipe_command",
     "areas": "terminal.areas",
+    "councils": "terminal.open_data.councils_command",
+    "fetch": "terminal.open_data.fetch_command",
+    "sources": "terminal.open_data.sources_command",
     "near": "terminal.near_command",
     "gaps": "terminal.gaps_command",
     "fund": "terminal.fund_command",
@@ -24,7 +27,12 @@ COMMANDS: Final = {
     "undo": "terminal.register_commands",
     "bench": "bench.command_line",
 }
-OPENS_NO_FILE_OF_OTHERS: Final = {"areas"}  # so GDAL, which takes half a second to load, is not needed
+OPENS_NO_FILE_OF_OTHERS: Final = {
+    "areas",
+    "councils",
+    "fetch",
+    "sources",
+}  # so GDAL, which takes half a second to load, is not needed
 
 
 class Commands(TyperGroup):

@@ -1,23 +1,11 @@
-"""Is somebody else preparing this area just now? A lock that the system lets go when its holder dies."""
+"""Is somebody else preparing this area just now?"""
 
-import os
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from geo.errors import WithinReachError
-
-if sys.platform == "win32":  # pragma: no cover
-    import msvcrt
-
-    def _lock(handle: int) -> None:
-        msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
-else:
-    import fcntl
-
-    def _lock(handle: int) -> None:
-        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+from layers.locks.held import held
 
 
 class AreaBusyError(WithinReachError, RuntimeError):
@@ -33,16 +21,10 @@ def only_run(area_folder: Path) -> Iterator[None]:
     AreaBusyError
         Another run holds it.
     """
-    handle = os.open(area_folder / ".lock", os.O_RDWR | os.O_CREAT, 0o644)
-    try:
-        try:
-            _lock(handle)
-        except OSError:
-            raise AreaBusyError(
-                "The area {area_folder_name} is being prepared by another run.",
-                "Wait until that run has finished, then try again.",
-                area_folder_name=area_folder.name,
-            ) from None
+    busy = AreaBusyError(
+        "The area {area_folder_name} is being prepared by another run.",
+        "Wait until that run has finished, then try again.",
+        area_folder_name=area_folder.name,
+    )
+    with held(area_folder, busy):
         yield
-    finally:
-        os.close(handle)

@@ -13,7 +13,14 @@ FLOORS = ("geo", "layers", "questions", "actions", "presentation", "app", "termi
 LINK = re.compile(r"\]\(([^)\s#]+)(?:#[^)]*)?\)")
 TICKED = re.compile(r"`([^`\n]+)`")
 PATH = re.compile(rf"({'|'.join((*FLOORS, 'tests', 'docs', 'recipes', 'data'))})/[\w./-]+")
-ELSEWHERE = ("data/areas", "data/register", "data/tiles", "presentation/words/languages")  # made by an office
+ELSEWHERE = (
+    "data/areas",
+    "data/register",
+    "data/tiles",
+    "data/downloads",
+    "data/sources.toml",
+    "presentation/words/languages",
+)  # made by an office
 ROOMS = re.compile(r"^\| (`[^|]+) \| (.*) \|$", re.MULTILINE)
 
 

@@ -4,7 +4,6 @@ To other hosts, inner networks, or without end.
 """
 
 import json
-import ssl
 import time
 from contextlib import closing
 from dataclasses import dataclass, field
@@ -13,9 +12,11 @@ from urllib.parse import urljoin, urlsplit
 
 import httpx
 
-from layers.register.importing.feeds.pinned_connection import Deadline, PinnedTransport
+from layers.register.importing.feeds.pinned_connection import PinnedTransport
 from layers.register.importing.feeds.public_address import checked_address, port_of
 from layers.tables.source_table import ImportRefusedError
+from layers.web.deadline import Deadline
+from layers.web.trust import is_of_certificate
 
 _CHUNK: Final = 65_536
 _MOST_REDIRECTS: Final = 3
@@ -153,7 +154,7 @@ class FeedConnection:
                 seconds=self.limits.seconds,
                 seconds_without_a_word=self.limits.seconds_without_a_word,
             )
-        if isinstance(error, httpx.ConnectError) and _is_of_certificate(error):
+        if isinstance(error, httpx.ConnectError) and is_of_certificate(error):
             return ImportRefusedError(
                 "The certificate of {hostname} is not valid.",
                 "Check the address, or ask its publisher.",
@@ -171,10 +172,3 @@ class FeedConnection:
             hostname=hostname,
             name=type(error).__name__,
         )
-
-
-def _is_of_certificate(error: BaseException | None) -> bool:
-    """Whether an error came from one of TLS, through however many hands."""
-    while error is not None and not isinstance(error, ssl.SSLError):
-        error = error.__cause__ or error.__context__
-    return error is not None

@@ -3,37 +3,14 @@
 ``httpcore``, on which ``httpx`` stands, lets a program make its connections itself.
 """
 
-import time
-from ssl import PROTOCOL_TLS_CLIENT, SSLContext
+from ssl import SSLContext
 from typing import Any
 
 import httpcore
 import httpx
-import truststore
 
-
-class Deadline:
-    """When all must be over."""
-
-    def __init__(self, seconds: float) -> None:
-        self._ends = time.monotonic() + seconds
-
-    @property
-    def left(self) -> float:
-        """Seconds that are left; 0 when it is over."""
-        return max(self._ends - time.monotonic(), 0.0)
-
-    def within(self, timeout: float | None) -> float:
-        """How long one call may wait, seconds.
-
-        Raises
-        ------
-        httpcore.ReadTimeout
-            The time is over: an answer that drips letter by letter never seems silent.
-        """
-        if not self.left:
-            raise httpcore.ReadTimeout("the time for the whole feed is over")
-        return self.left if timeout is None else min(timeout, self.left)
+from layers.web.deadline import Deadline
+from layers.web.trust import trusted_context
 
 
 class PinnedTransport(httpx.HTTPTransport):
@@ -43,7 +20,7 @@ class PinnedTransport(httpx.HTTPTransport):
     """
 
     def __init__(self, number: str, deadline: Deadline) -> None:
-        trusted = truststore.SSLContext(PROTOCOL_TLS_CLIENT)
+        trusted = trusted_context()
         super().__init__(verify=trusted, trust_env=False)
         # httpx has no setting for the network of its pool of connections.
         self._pool = httpcore.ConnectionPool(

@@ -1,0 +1,1 @@
+"""The councils of the United Kingdom: names and codes."""

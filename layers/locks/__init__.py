@@ -1,0 +1,1 @@
+"""Who is at work where just now?"""

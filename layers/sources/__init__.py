@@ -1,0 +1,1 @@
+"""Open data from the web: one catalogue, one client, one cache."""

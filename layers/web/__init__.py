@@ -1,0 +1,1 @@
+"""What everything that fetches over the network has in common."""

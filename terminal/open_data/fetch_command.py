@@ -1,0 +1,108 @@
+"""`cli.py fetch`: all open data of a council, from the catalogue's sources into a folder."""
+
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console
+from rich.progress import (
+    BarColumn,
+    DownloadColumn,
+    Progress,
+    TextColumn,
+    TimeRemainingColumn,
+    TransferSpeedColumn,
+)
+
+from layers.councils.find import find_councils, the_council
+from layers.councils.model import Council
+from layers.councils.table import load_councils
+from layers.sources.cache import CACHE_FOLDER
+from layers.sources.catalogue import OWN_FILE, load_catalogue
+from layers.sources.client import SourcesClient
+from layers.sources.fetch import FetchSettings, Progress as FetchProgress, fetch_council
+from layers.sources.stand_in import stand_in_address
+from presentation.words import fetching as words
+from presentation.words.councils import match_lines
+from presentation.words.language import sentence
+from terminal.plain_words import in_plain_words, print_lines
+
+app = typer.Typer(pretty_exceptions_enable=False)
+
+DownloadsOption = Annotated[
+    Path, typer.Option("--downloads", help=sentence("The cache that all councils share."))
+]
+OwnSourcesOption = Annotated[
+    Path, typer.Option("--own-sources", help=sentence("Your own sources, beside the catalogue's."))
+]
+
+
+@app.command()
+def fetch(
+    council: Annotated[str, typer.Argument(help=sentence("A council, by name or code: Wigan."))],
+    to: Annotated[Path | None, typer.Option("--to", help=sentence("Folder for the files."))] = None,
+    downloads: DownloadsOption = CACHE_FOLDER,
+    own_sources: OwnSourcesOption = OWN_FILE,
+    again: Annotated[bool, typer.Option("--again", help=sentence("Ask for newer editions now."))] = False,
+) -> None:
+    """Fetch the open data of a council: once for all councils, and only what is newer than what is there."""
+    with in_plain_words(), _stopped_in_words():
+        place = _council(council)
+        catalogue = load_catalogue(own=own_sources)
+        folder = to or downloads / "places" / place.code
+        client = SourcesClient(catalogue.hosts, stand_in=stand_in_address())
+        with closing(client), _bar() as tell:
+            settings = FetchSettings(downloads, again=again)
+            manifest = fetch_council(client, catalogue, place, folder=folder, settings=settings, tell=tell)
+        print_lines(words.fetched_lines(manifest, folder, client.requests))
+    if not manifest.is_enough:
+        raise typer.Exit(2)
+
+
+def _council(name: str) -> Council:
+    table = load_councils()
+    place = the_council(name, table)
+    matches = find_councils(name, table)
+    if matches.group is not None and matches.group.until:
+        print_lines(match_lines(name, matches))
+    return place
+
+
+@contextmanager
+def _stopped_in_words() -> Iterator[None]:
+    try:
+        yield
+    except KeyboardInterrupt:
+        typer.echo(words.STOPPED, err=True)
+        raise typer.Exit(130) from None
+
+
+class _Bar:
+    """A bar for the source that is being fetched."""
+
+    def __init__(self, progress: Progress) -> None:
+        self._progress = progress
+        self._task = progress.add_task("", total=None)
+
+    def __call__(self, at: FetchProgress) -> None:
+        title = sentence(
+            "{number} of {count}: {title}", number=at.source_number, count=at.sources, title=at.title
+        )
+        self._progress.update(
+            self._task, description=title, completed=at.bytes_come, total=at.bytes_in_all or None
+        )
+
+
+@contextmanager
+def _bar() -> Iterator[_Bar]:
+    columns = (
+        TextColumn("{task.description}", markup=False),
+        BarColumn(),
+        DownloadColumn(),
+        TransferSpeedColumn(),
+        TimeRemainingColumn(),
+    )
+    with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
+        yield _Bar(progress)
