@@ -25,6 +25,7 @@ from questions.funding.people import EVERYWHERE, RESIDENTS
 from questions.funding.places import places_then
 from questions.funding.scenario import Action, Scenario
 from questions.funding.what_if import Effect, what_if
+from questions.places.of_kinds import kinds_there
 
 _FIRST_PATH_KINDS: Final = ("cafe", "library", "community_centre", "lunch_club")
 _COUNTS: Final = ("people", "today", "then", "gained", "lost")
@@ -35,7 +36,7 @@ def effect_of(area: Area, decision: Decision, scenario: Scenario) -> Effect | No
     if not scenario.changes:
         return None
     if any(change.action is Action.PATH for change in scenario.changes):
-        every = sorted(set(funding_ground(area).assets.table["kind"]))
+        every = sorted(kinds_there(funding_ground(area).assets))
         st.multiselect(
             words.WHICH_KINDS,
             every,

@@ -12,6 +12,7 @@ from geo.paces import DEFAULT_PACE, PACES
 from layers.area import Area
 from presentation.words.kinds import family_label, kind_label
 from presentation.words.wards import choices as gap_words, kinds as gap_kinds, page as gap_page
+from questions.places.of_kinds import kinds_there
 from questions.wards.gap_people import groups_of
 from questions.wards.ward_gap_model import EVERYONE, OpenThen, WardQuestion
 
@@ -35,7 +36,7 @@ class ComparedQuestion:
 
 def ask_planner(area: Area) -> ComparedQuestion:
     """The controls, and what they say."""
-    there = sorted(set(area_assets(area).table["kind"]) & {kind.key for kind in kinds().kinds})
+    there = sorted(kinds_there(area_assets(area)) & {kind.key for kind in kinds().kinds})
     options, paces = ["", *_choices(there)], list(PACES)
     first_kind = next((at for at, key in enumerate(options) if key in FIRST_KINDS), 0)
     with st.container(key="gap_controls"):

@@ -15,6 +15,7 @@ from presentation.words import plain as words
 from presentation.words.kinds import family_label, kind_label
 from presentation.words.language import worded
 from questions.conversation.wishes import Wishes
+from questions.places.of_kinds import kinds_there
 from questions.walks.near_person import Question
 
 _SHORT = {"planning": words.PLANNING_PACE, "pavements": words.PAVEMENTS_PACE, OWN: words.OWN_PACE}
@@ -140,7 +141,7 @@ def _families() -> list[str]:
 
 
 def _single_kinds(area: Area) -> list[str]:
-    table, there = kinds(), set(area_assets(area).table["kind"])
+    table, there = kinds(), kinds_there(area_assets(area))
     with st.popover(words.KINDS_LABEL):
         return st.multiselect(
             words.KINDS_HELP,

@@ -14,6 +14,7 @@ import pandas as pd
 import shapely
 from shapely.geometry.base import BaseGeometry
 
+from layers.assets.also import interests_of
 from layers.assets.duplicates import distinct_places
 from layers.assets.entrances import find_entrances
 from layers.assets.kinds import load_kinds
@@ -26,7 +27,7 @@ from layers.assets.osm_lifecycle import (
     other_from,
     why_not_there,
 )
-from layers.assets.osm_rules import LEFT_OUT, OsmRules, load_osm_rules
+from layers.assets.osm_rules import LEFT_OUT, OSM_ALSO_CSV, OsmRules, load_osm_rules
 from layers.assets.osm_tags import asset_fields, closed_to_public, for_whom
 from layers.osm.shapes import Shapes, read_shapes
 from layers.places.name_columns import with_second_names
@@ -39,6 +40,7 @@ NOT_CLOSED: Final = "areas cut by the edge of the file, whose outline cannot be 
 NOT_OPEN: Final = "not open to the public (access is private or no)"
 DISUSED: Final = CLOSED
 FOR_WHOM: Final = "for_whom"  # one of LIST_ONLY_COLUMNS: there if somebody is told to ask first
+INTERESTS: Final = "interests"  # the same, where a place is also of another kind: a library, and a warm space
 BACKREST: Final = ("yes", "no")
 
 Geometries = npt.NDArray[np.object_]
@@ -96,6 +98,8 @@ def _things(
 ) -> tuple[pd.DataFrame, Geometries, Counter[str]]:
     """What the rules know and nobody is kept out of: fields, footprints, and why others were left out."""
     dropped: Counter[str] = Counter()
+    kinds = load_kinds()
+    also = load_osm_rules(kinds, OSM_ALSO_CSV)
     rows, footprints = [], []
     shapely.prepare(keep)
     for osm_id, tags, shape in zip(shapes.ids, shapes.tags, shapes.geometry, strict=True):
@@ -115,9 +119,11 @@ def _things(
         said_open = tags.get("access") in ("yes", "public", "permissive")
         tagged = {"kind": rule.kind, "told": filled, "open": said_open, "bar": _bar(tags)}
         tagged[FOR_WHOM] = for_whom(tags)
+        tagged[INTERESTS] = interests_of(also.kinds_of(tags), kinds, besides=rule.kind)
         rows.append({**fields, **names_in_tags(tags), "asset_id": f"osm/{osm_id}", **tagged})
         footprints.append(shape)
-    columns = [*asset_fields({}, kind=""), *NAME_COLUMNS, "asset_id", "kind", "told", "open", "bar", FOR_WHOM]
+    more = ("asset_id", "kind", "told", "open", "bar", FOR_WHOM, INTERESTS)
+    columns = [*asset_fields({}, kind=""), *NAME_COLUMNS, *more]
     things = pd.DataFrame(rows, columns=columns).sort_values("asset_id")
     return things.reset_index(drop=True), _array(footprints)[things.index], dropped
 
@@ -157,7 +163,7 @@ def _assets(things: pd.DataFrame, footprints: Geometries, shapes: Shapes, crs: s
     )
     points = [_point_of(shape) for shape in footprints.tolist()]
     frame = gpd.GeoDataFrame(table, geometry=points, crs=crs)
-    columns = [*ASSET_COLUMNS, *([FOR_WHOM] if frame[FOR_WHOM].any() else [])]
+    columns = [*ASSET_COLUMNS, *(column for column in (INTERESTS, FOR_WHOM) if frame[column].any())]
     named = with_second_names(frame[columns], _records(things))
     return gpd.GeoDataFrame(named.reset_index(drop=True), crs=crs)
 

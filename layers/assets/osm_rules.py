@@ -3,10 +3,13 @@
 A row matches when one of its keys has one of its values ("*": any value) and every condition in ``also``
 holds. Conditions are joined by " & " and are ``key=value|value``, or ``key~words|words`` for words within a
 text. The first row that matches wins. The kind "-" leaves the thing out, and the row's note says why.
+
+What a place is, and what it also is, are two tables: a library that is a warm space in winter is a library.
+Of osm_also.csv every row that matches counts.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -18,6 +21,7 @@ from layers.assets.tables import read_table, refuse
 from layers.tables.report import Fault
 
 OSM_KINDS_CSV: Final = Path(__file__).with_name("osm_kinds.csv")
+OSM_ALSO_CSV: Final = Path(__file__).with_name("osm_also.csv")
 LEFT_OUT: Final = "-"
 
 
@@ -62,10 +66,17 @@ class OsmRules:
 
     def match(self, tags: Mapping[str, str]) -> KindRule | None:
         """Find the first rule that ``tags`` fulfil, or None."""
+        return next(self._matching(tags), None)
+
+    def kinds_of(self, tags: Mapping[str, str]) -> tuple[str, ...]:
+        """The kinds of all the rules that ``tags`` fulfil, each once, in the order of the rules."""
+        return tuple(dict.fromkeys(rule.kind for rule in self._matching(tags)))
+
+    def _matching(self, tags: Mapping[str, str]) -> Iterator[KindRule]:
         places = self._places_by_key
         tried = sorted({place for key in tags if key in places for place in places[key]})
         rules = (self.rules[place] for place in tried)
-        return next((rule for rule in rules if all(part.holds(tags) for part in rule.conditions)), None)
+        return (rule for rule in rules if all(part.holds(tags) for part in rule.conditions))
 
     @cached_property
     def _places_by_key(self) -> dict[str, list[int]]:

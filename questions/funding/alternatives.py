@@ -19,6 +19,7 @@ from questions.funding.figures import Assessment, BidFigures
 from questions.funding.ground import FundingGround, Walks
 from questions.funding.standard import Standard, counted
 from questions.places.area_assets import AreaAssets
+from questions.places.of_kinds import of_kinds
 from questions.walks.walking_ground import walking_ground
 from questions.wards.gap_causes import DETOUR
 
@@ -115,7 +116,7 @@ def _venue(
     """The venue, other than the bid's own, from which most of the same residents would be served."""
     area, assets = ground.area, ground.assets
     table, kind = assets.table, bid.kind
-    venues = table["kind"].isin(VENUE_KINDS) & (table["kind"] != kind)
+    venues = table["kind"].isin(VENUE_KINDS) & ~of_kinds(assets, (kind,))
     in_use = (venues & (table["status"] == str(Status.ACTIVE))).to_numpy(dtype=bool)
     if bid.bid.longitude is not None and bid.bid.latitude is not None:
         x, y = to_metres(bid.bid.longitude, bid.bid.latitude, crs=area.crs)

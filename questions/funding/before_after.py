@@ -25,6 +25,7 @@ from questions.funding.scenario import Action, Change, Scenario
 from questions.funding.standard import Standard, counted
 from questions.funding.what_if import whole_numbers
 from questions.places.area_assets import AreaAssets
+from questions.places.of_kinds import of_kinds
 
 DAYS_COLUMNS: Final = (
     "ward_code",
@@ -219,7 +220,7 @@ def _of_kind(assets: AreaAssets, kind: str, standard: Standard) -> dict[str, _Th
             table.geometry.iat[row],
             bool(counts[row]),
         )
-        for row in np.flatnonzero((table["kind"] == kind).to_numpy())
+        for row in np.flatnonzero(of_kinds(assets, (kind,)))
     }
 
 

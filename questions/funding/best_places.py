@@ -15,6 +15,7 @@ from questions.funding.ground import FundingGround, Walks, reached
 from questions.funding.need import NeedWeights, need
 from questions.funding.standard import Standard
 from questions.places.area_assets import AreaAssets
+from questions.places.of_kinds import of_kinds
 
 VENUE_KINDS: Final = (
     "community_centre",
@@ -102,10 +103,8 @@ def best_places(
 def venue_rows(assets: AreaAssets, kind: str) -> IndexArray:
     """Rows of the venues in use that are not of the kind themselves."""
     table = assets.table
-    usable = (
-        table["kind"].isin(VENUE_KINDS) & (table["kind"] != kind) & (table["status"] == str(Status.ACTIVE))
-    )
-    return np.flatnonzero(usable.to_numpy())
+    usable = table["kind"].isin(VENUE_KINDS) & (table["status"] == str(Status.ACTIVE))
+    return np.flatnonzero(usable.to_numpy() & ~of_kinds(assets, (kind,)))
 
 
 def reach_of(walks: Walks, rows: IndexArray) -> tuple[SiteReach, BoolArray]:

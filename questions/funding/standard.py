@@ -14,6 +14,7 @@ from layers.register.model import Asset, Status
 from layers.times.session import Known, Session
 from questions.funding.people import RESIDENTS
 from questions.places.area_assets import AreaAssets
+from questions.places.of_kinds import of_kinds
 from questions.walks.timed_ways import DAYTIME, Shut, shut_in_daytime
 from questions.wards.gap_causes import not_for_group, open_then
 from questions.wards.gap_times import shut_in
@@ -90,7 +91,7 @@ def counted(assets: AreaAssets, kind: str, standard: Standard, *, group: str = R
     For a ``group`` whose ages are known, those that are for other ages do not.
     """
     table = assets.table
-    usable = (table["kind"] == kind).to_numpy() & (table["status"] == str(Status.ACTIVE)).to_numpy()
+    usable = of_kinds(assets, (kind,)) & (table["status"] == str(Status.ACTIVE)).to_numpy()
     for row in np.flatnonzero(usable):
         record = assets.records.get(str(table["asset_id"].iat[row]), Asset(""))
         on_then = standard.holds(record.sessions, kind) and record.full != Known.YES

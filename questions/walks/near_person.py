@@ -16,6 +16,7 @@ from geo.types import BoolArray, FloatArray, IndexArray, ObjectArray
 from geo.walkshed import walkshed
 from layers.area import Area
 from questions.places.area_assets import AreaAssets
+from questions.places.of_kinds import of_kinds
 from questions.walks.home_street import home_joined
 from questions.walks.map_edge import MapEdge, map_edge, streets_reach
 from questions.walks.timed_ways import ALL_OPEN, streets_from, streets_then
@@ -147,14 +148,14 @@ def near_person(area: Area, assets: AreaAssets, origin: Origin, question: Questi
     walk_m, door = ground.walks(swept, start)
     by_hours = walks_by_hours(area, ground, start, swept, speed_mps=question.pace.speed_mps)
     walks = _Walks(walk_m, by_hours)
-    of_kinds = _of_kinds(assets, question)
+    rows = of_kinds(assets, question.kinds)
     spans = reached_spans(ground.network, swept, start, cutoff_m=cutoff_m)
     return NearPerson(
         question,
         standing.status,
         gap_m,
-        _in_reach(assets, ground, of_kinds & (walk_m <= cutoff_m), walks, door, question.pace),
-        _out_of_reach(area, assets, origin, question, of_kinds & (walk_m > cutoff_m), walks),
+        _in_reach(assets, ground, rows & (walk_m <= cutoff_m), walks, door, question.pace),
+        _out_of_reach(area, assets, origin, question, rows & (walk_m > cutoff_m), walks),
         walkshed(span_segments(ground.network, spans), water=ground.water),
         area.title,
         edge=map_edge(area, origin.x, origin.y, within_m=cutoff_m),
@@ -176,12 +177,6 @@ class _Walks:
             for row in np.flatnonzero(rows & self.by_hours.differs).tolist():
                 column[row] = self.by_hours.walk(row)
         return column[rows]
-
-
-def _of_kinds(assets: AreaAssets, question: Question) -> BoolArray:
-    if not question.kinds:
-        return np.ones(len(assets.table), bool)
-    return np.asarray(assets.table["kind"].isin(question.kinds))
 
 
 def _table(assets: AreaAssets, rows: BoolArray, walks: _Walks, pace: Pace) -> pd.DataFrame:

@@ -12,6 +12,7 @@ from geo.types import FloatArray
 from geo.workers import ALONE, Workers
 from layers.area import Area
 from questions.places.area_assets import AreaAssets
+from questions.places.of_kinds import kinds_there
 from questions.walks.resident_homes import resident_homes
 from questions.wards.every_figure import MEASURES, Steps, Whom, kind_figures
 from questions.wards.gap_people import groups_of
@@ -56,7 +57,7 @@ def every_gap(
     WithinReachError
         The area has no such group.
     """
-    kinds = question.kinds or tuple(sorted({kind for kind in assets.table["kind"] if kind}))
+    kinds = question.kinds or tuple(sorted(kinds_there(assets)))
     tables = []
     for avoid in dict.fromkeys(pace.avoid for pace in paces):
         steps = Steps.of([pace for pace in paces if pace.avoid == avoid], minutes)

@@ -12,6 +12,7 @@ from geo.types import BoolArray, FloatArray, IndexArray
 from geo.workers import ALONE, Workers
 from layers.area import Area
 from questions.places.area_assets import AreaAssets
+from questions.places.of_kinds import of_kinds
 from questions.walks.resident_homes import Homes, resident_homes
 from questions.walks.timed_pairs import pairs_then
 from questions.walks.timed_ways import ALL_OPEN, Shut
@@ -79,7 +80,7 @@ def measure_ground(
 ) -> GapGround:
     """The same, measured anew and not kept: for long rows of kinds."""
     ground, homes = walking_ground(area, assets, avoid), resident_homes(area, avoid)
-    of_kind = assets.table["kind"].isin(kinds).to_numpy() if kinds else np.ones(len(assets.table), bool)
+    of_kind = of_kinds(assets, kinds)
     rows = np.flatnonzero(of_kind)
     at_door = np.flatnonzero(of_kind[ground.door_asset])
     doors, door_asset = ground.doors.take(at_door), np.searchsorted(rows, ground.door_asset[at_door])

@@ -210,7 +210,14 @@ def newport(newport_data: Path) -> OsmAssets:
 
 def test_newport_has_its_assets(newport: OsmAssets) -> None:
     counts = newport.assets["kind"].value_counts().to_dict()
-    least = {"library": 5, "pub": 60, "place_of_worship": 45, "warm_space": 13, "park": 60, "pharmacy": 12}
+    least = {
+        "library": 5,
+        "pub": 60,
+        "place_of_worship": 45,
+        "community_centre": 18,
+        "park": 60,
+        "pharmacy": 12,
+    }
     assert {kind: counts[kind] for kind in least if counts[kind] < least[kind]} == {}
     assert "Belle Vue Park" in set(newport.assets["name"])
     assert newport.rows_read == len(newport.assets) + sum(newport.dropped.values())
@@ -231,3 +238,34 @@ def test_large_parks_of_newport_have_entrances_on_their_edge(newport: OsmAssets)
 def test_what_was_left_out_of_newport_is_said_in_words(newport: OsmAssets) -> None:
     assert json.loads(json.dumps(newport.dropped)) == newport.dropped
     assert all(reason[0].islower() and count > 0 for reason, count in newport.dropped.items())
+
+
+def test_a_place_is_what_it_is_and_its_interests_say_what_it_is_besides(tmp_path: Path) -> None:
+    osm = OsmFile()
+    osm.point(0, 0, {"amenity": "library", "name": "A", "community_centre": "warm_hub"})
+    osm.point(100, 0, {"amenity": "place_of_worship", "name": "B", "social_facility": "food_bank;warm_hub"})
+    osm.point(200, 0, {"amenity": "pub", "name": "C"})
+    osm.point(300, 0, {"amenity": "warm_space", "name": "D"})
+    assets = read(osm, tmp_path).assets
+    assert assets[["name", "kind", "interests"]].to_numpy().tolist() == [
+        ["A", "library", "warm space"],
+        ["B", "place_of_worship", "warm space; food bank"],
+        ["C", "pub", ""],
+        ["D", "warm_space", ""],
+    ]
+
+
+def test_nothing_warm_hides_a_library_or_community_centre_of_newport(newport: OsmAssets) -> None:
+    assets = newport.assets.set_index("name")
+    kinds = {
+        "Llyfrgell Maindee Library": "library",
+        "Alway Community Centre": "community_centre",
+        "Gaer Community Centre": "community_centre",
+        "Maesglas Community Centre": "community_centre",
+        "Pill Millennium Centre": "community_centre",
+        "The Dodger": "pub",
+        "Bethel Community Church": "place_of_worship",
+    }
+    assert assets.loc[list(kinds), "kind"].to_dict() == kinds
+    assert (assets.loc[list(kinds), "interests"] == "warm space").all()
+    assert (newport.assets["interests"] == "warm space").sum() == 13

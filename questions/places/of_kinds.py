@@ -1,0 +1,28 @@
+"""Which assets are of a kind, be it their own or one that they are besides, like a library's warm space?"""
+
+from collections.abc import Collection
+
+import numpy as np
+
+from geo.types import BoolArray
+from layers.assets.also import ALSO_KINDS, is_also
+from layers.assets.kinds import load_kinds
+from questions.places.area_assets import AreaAssets
+
+
+def of_kinds(assets: AreaAssets, wanted: Collection[str]) -> BoolArray:
+    """(a,) which assets of ``assets.table`` are of one of the ``wanted`` kinds; none wanted: all of them."""
+    if not wanted:
+        return np.ones(len(assets.table), bool)
+    rows: BoolArray = assets.table["kind"].isin(list(wanted)).to_numpy(dtype=bool)
+    if set(wanted).isdisjoint(ALSO_KINDS):
+        return rows
+    kinds, records = load_kinds(), (assets.records.get(each) for each in assets.table["asset_id"])
+    also = [bool(each and is_also(each.interests, wanted, kinds)) for each in records]
+    return np.asarray(rows | np.array(also, bool), bool)
+
+
+def kinds_there(assets: AreaAssets) -> frozenset[str]:
+    """Every kind of which there is an asset, its own or one that it is besides."""
+    also = (kind for kind in ALSO_KINDS if of_kinds(assets, (kind,)).any())
+    return frozenset({str(kind) for kind in assets.table["kind"] if kind} | set(also))
