@@ -158,6 +158,7 @@ class CountsSection(Sourced):
     residents: Text | None = None
     groups: GroupNames = Field(default_factory=dict)
     ranks: RankNames = Field(default_factory=dict)
+    rows: dict[Text, str] = Field(default_factory=dict)
     lookup: LookupSection | None = None
 
 

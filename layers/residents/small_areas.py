@@ -9,6 +9,7 @@ import shapely
 
 from layers.recipes.model import CountsSection, Recipe, SmallAreasSection
 from layers.residents.dwellings import Dwellings, HomePostcodes, home_postcodes
+from layers.residents.lookups import check_direction
 from layers.residents.own_areas import RESIDENTS, names_of
 from layers.residents.plausible import GroupTable, check_plausible
 from layers.residents.tables import NOT_COUNTS, CountTable, check_counts, read_counts, with_ages
@@ -150,6 +151,7 @@ def _read_section(
         code=section.code,
         names=names_of(section),
         only=set(small_areas.index) if same else None,
+        rows=section.rows,
     )
     moved = (
         _same(data_folder / recipe.small_areas.file, recipe.small_areas, section, counts, small_areas)
@@ -191,6 +193,7 @@ def _moved(
     pairs = pd.DataFrame(
         read_pairs(data_folder / lookup.file, lookup.from_, lookup.to), columns=["old", "new"], dtype=str
     )
+    check_direction(counts.table.index, pairs, small_areas.index, lookup=lookup, file=section.file)
     here = counts.table.index.isin(pairs["old"])
     of_others = int((~here).sum()) if 0 < here.sum() < (~here).sum() else 0
     not_known = pd.Series(pd.NA, index=small_areas.index, dtype="Int64")

@@ -10,6 +10,7 @@ from typing import Final
 import pandas as pd
 
 from geo.wording import worded
+from layers.residents.rows_apart import ChosenRows, CountColumns, check_one_row_each
 from layers.residents.vintages import ELSEWHERE
 from layers.tables.ages import columns_of_ages
 from layers.tables.headed import headed_rows
@@ -17,6 +18,7 @@ from layers.tables.report import Fault
 
 NO_CODE: Final = "without a code"
 TWICE: Final = "listed twice"
+NOT_MEANT: Final = "that the recipe's rows leave out"
 NOT_COUNTS: Final = "with a count that is not a whole number"
 # How tables of a census or of a year's estimates leave a count out.
 SUPPRESSED: Final = frozenset(
@@ -61,41 +63,62 @@ def with_ages(names: Columns, header: Sequence[str]) -> Columns:
     return {our: given if wide[our] == [given] else tuple(wide[our]) for our, given in names.items()}
 
 
-def read_counts(path: Path, *, code: str, names: Columns, only: Collection[str] | None = None) -> CountTable:
+def read_counts(
+    path: Path,
+    *,
+    code: str,
+    names: Columns,
+    only: Collection[str] | None = None,
+    rows: Mapping[str, str] | None = None,
+) -> CountTable:
     """Read a CSV with one row per small area; titles above its header are passed over.
 
     Parameters
     ----------
     only
         The codes whose rows are wanted; of the others only the codes are remembered. None: all.
+    rows
+        Which rows are meant where a code has several: a column, and its value in them.
 
     Raises
     ------
     TableFileError, MissingColumnError
         The file cannot be used at all; a bad number becomes a fault, and its count is not known.
+    SeveralRowsError
+        A code has several rows that say different things; or no row is one of ``rows``.
     """
-    table = headed_rows(path, [code, *columns_of(names)])
+    rows = rows or {}
+    table = headed_rows(path, [code, *columns_of(names), *rows])
     names = with_ages(names, table.header)
     columns = list(dict.fromkeys((code, *columns_of(names))))  # one may be asked for by several names
     places = table.places(columns)
+    held = CountColumns(path.name, table.header, places[0], frozenset(places[1:]))
+    chosen = ChosenRows(dict(zip(table.places(list(rows)), rows.values(), strict=True)), columns=held)
+    whole: list[list[str]] = []
     cells: dict[str, list[str]] = {column: [] for column in columns}
-    lines, others, left_out = [], set(), 0
+    lines, others, left_out, not_meant = list[int](), set[str](), 0, 0
     for line, row in table.rows:
         values = [row[place] if place < len(row) else "" for place in places]
         if only is not None and values[0] and values[0] not in only:
             others.add(values[0])
             left_out += 1
             continue
+        if not chosen.has(row):
+            not_meant += 1
+            continue
+        whole.append(row)
         lines.append(line)
         for column, value in zip(columns, values, strict=True):
             cells[column].append(value)
+    chosen.check()
+    check_one_row_each(whole, held)
     counts = check_counts(pd.DataFrame(cells, index=lines, dtype=str), code=code, names=names)
     notes = (table.note,) if table.note else ()
-    dropped = {**counts.dropped, ELSEWHERE: left_out} if left_out else counts.dropped
+    besides = {ELSEWHERE: left_out, NOT_MEANT: not_meant}
     return replace(
         counts,
-        rows_read=counts.rows_read + left_out,
-        dropped=dropped,
+        rows_read=counts.rows_read + left_out + not_meant,
+        dropped={**counts.dropped, **{why: count for why, count in besides.items() if count}},
         others=frozenset(others),
         notes=notes,
     )
