@@ -3,8 +3,22 @@
 A command is loaded when it is called, so that one which reads a list does not wait for the walking engine.
 """
 
+# ruff: noqa: E402 - whether the packages are there is asked before any of them is imported
+
 import importlib
+import importlib.util
+import os
 import sys
+
+PACKAGES = ("typer", "geopandas", "streamlit", "osmium")  # a Python that has these is the project's own
+SETUP = "python3 start.py setup"
+OWN_PYTHON = ".venv\\Scripts\\python" if os.name == "nt" else ".venv/bin/python"
+if not all(importlib.util.find_spec(package) for package in PACKAGES):
+    sys.exit(
+        f"This Python does not have the packages that Within Reach needs. Run {SETUP}, once, in the "
+        f"project's folder, then {OWN_PYTHON} cli.py …."
+    )
+
 from typing import Any, Final
 
 import typer

@@ -72,7 +72,7 @@ COMMANDS = {
         "within 15 minutes at an older adult’s pace.", newport=True
     ),
     ".venv/bin/python cli.py areas": Expected("demo: Larkenby"),
-    "python cli.py bench --area newport --data FOLDER"
+    ".venv/bin/python cli.py bench --area newport --data FOLDER"
     " --plot docs/speed-growth.svg --write docs/speed.md": Expected(
         "engine",
         lighter=("--area", "demo", "--only", "engine", "--made-up-nodes", "0"),
@@ -80,7 +80,7 @@ COMMANDS = {
         newport=True,
     ),
     **{
-        f"python cli.py bench {words}": Expected(
+        f".venv/bin/python cli.py bench {words}": Expected(
             "Usage:", lighter=("--help",), why="it takes minutes; tests/bench/ measures in small"
         )
         for words in (

@@ -133,7 +133,7 @@ def _other_format(name: str, version: object) -> PackError:
     return PackError(
         "The prepared area {name} was made by {age} version of this program (format {version}; "
         "this one reads {format_version}).",
-        "{fix} the area again: python cli.py prepare recipes/{name}.toml --data FOLDER",
+        "{fix} the area again: .venv/bin/python cli.py prepare recipes/{name}.toml --data FOLDER",
         name=name,
         age="a newer" if newer else "an older",
         version=version,
@@ -147,7 +147,7 @@ def damaged(name: str, why: str) -> PackError:
     return PackError(
         "The prepared area {name} is damaged: {why}.",
         "Copy it here again from where it is whole, or prepare it again: "
-        "python cli.py prepare recipes/{name}.toml --data FOLDER --again",
+        ".venv/bin/python cli.py prepare recipes/{name}.toml --data FOLDER --again",
         name=name,
         why=why,
     )

@@ -54,7 +54,7 @@ NEVER_KNOWN: Final = sentence(
 )
 SAME_AGAIN: Final = sentence(
     "The record, saved beside this report, gives the same figures again: {command}.",
-    command="python cli.py fund … --redo RECORD",
+    command=".venv/bin/python cli.py fund … --redo RECORD",
 )
 NO_MOVE: Final = sentence("No bid changes its rank under anything that was tried.")
 HEADINGS: Final[Mapping[str, str]] = {

@@ -97,7 +97,7 @@ def ours_is_kept(asset_id: str, field: str) -> str:
 def done_as(import_id: int) -> str:
     """Under which number an import is taken back."""
     return sentence(
-        "Done as import {import_id}. To take it back: python cli.py undo {import_id} --by YOU",
+        "Done as import {import_id}. To take it back: .venv/bin/python cli.py undo {import_id} --by YOU",
         import_id=import_id,
     )
 

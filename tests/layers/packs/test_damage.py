@@ -46,7 +46,7 @@ def test_one_flipped_bit_is_said_when_the_area_is_opened(area, file):
     told = (
         f"The prepared area tiny is damaged: {file} cannot be read: it is not as it was written. "
         "Copy it here again from where it is whole, or prepare it again: "
-        "python cli.py prepare recipes/tiny.toml --data FOLDER --again"
+        ".venv/bin/python cli.py prepare recipes/tiny.toml --data FOLDER --again"
     )
     with pytest.raises(PackError) as refusal:
         opened_again(area)

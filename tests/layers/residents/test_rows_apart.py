@@ -49,7 +49,8 @@ def test_the_rows_that_are_meant_are_counted_and_the_others_told(tmp_path: Path)
 
 def test_a_value_that_the_column_does_not_have_is_refused(tmp_path: Path) -> None:
     assert refusal(tmp_path, SEXES, {"sex": "Everybody"}) == (
-        'No row of people.csv that is wanted has "Everybody" under sex; it has "Females", "Males", "Persons". '
+        'No row of people.csv that is wanted has "Everybody" under sex; it has '
+        '"Females", "Males", "Persons". '
         "Correct rows in that [[counts]] of the recipe."
     )
 
@@ -66,7 +67,7 @@ def test_two_columns_that_only_together_tell_rows_apart_are_both_named(tmp_path:
     assert counts.table["people"].to_dict() == {"A": 3, "B": 7}
 
 
-def test_some_codes_only_with_several_rows_are_refused_where_a_column_tells_them_apart(
+def test_a_few_codes_with_several_rows_are_refused_where_a_column_tells_them_apart(
     tmp_path: Path,
 ) -> None:
     text = "code,age,all\n" + "".join(f"A{n},Total,{n}\n" for n in range(8)) + "A0,Old,3\nA1,Old,4\n"
