@@ -29,7 +29,7 @@ class Wording(str):
         count: int | None = None,
     ) -> "Wording":
         english = template if count is None or count == 1 else plural
-        wording = super().__new__(cls, english.format(**values) if values else english)
+        wording = super().__new__(cls, english.format(**in_words(values)) if values else english)
         wording.template, wording.plural, wording.number = template, plural, count
         wording.values = {
             name: value if isinstance(value, _AS_THEY_ARE) else str(value)
@@ -39,6 +39,18 @@ class Wording(str):
 
     def __reduce__(self) -> tuple[object, ...]:
         return type(self), (self.template, dict(self.values), self.plural, self.number)
+
+
+def in_words(values: Mapping[str, object]) -> dict[str, object]:
+    """The values as a sentence shows them: a list of names each in quotation marks, between commas."""
+    return {
+        name: ", ".join(_quoted(str(item)) for item in value) if isinstance(value, list | tuple) else value
+        for name, value in values.items()
+    }
+
+
+def _quoted(item: str) -> str:
+    return item if item.startswith("…") else f'"{item}"'  # "… 48 more" is no name
 
 
 def worded(template: str, /, **values: object) -> Wording:

@@ -300,4 +300,6 @@ def _unknown(name: str, areas_folder: Path) -> UnknownAreaError:
             'No area "{name}" has been prepared. There are {areas}.',
             len(there_are),
         )
-    return UnknownAreaError(what, "Prepare it: .venv/bin/python cli.py prepare recipes/NAME.toml --data FOLDER")
+    return UnknownAreaError(
+        what, "Prepare it: .venv/bin/python cli.py prepare recipes/NAME.toml --data FOLDER"
+    )

@@ -53,7 +53,7 @@ def test_what_can_be_put_right_is_said_without_a_traceback(place):
     done = prepare(place)
     assert done.exit_code == 2
     assert "1 file is not in the data folder" in done.stderr
-    assert "tiny.osm (from https://streets.example/). Put them there, or correct" in done.stderr
+    assert "tiny.osm (from https://streets.example/). Put it there, or correct" in done.stderr
     assert "Traceback" not in done.stderr + done.stdout
 
 
@@ -84,7 +84,9 @@ def test_areas_are_listed_with_age_counts_and_dates(place):
 
 def test_where_no_area_is_prepared_the_next_step_is_told(tmp_path):
     done = run("areas", "--areas", tmp_path)
-    assert done.stdout.startswith("No area has been prepared yet.\nPrepare one: .venv/bin/python cli.py prepare")
+    assert done.stdout.startswith(
+        "No area has been prepared yet.\nPrepare one: .venv/bin/python cli.py prepare"
+    )
 
 
 def test_a_damaged_area_is_listed_with_what_to_do(place):

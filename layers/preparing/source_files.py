@@ -1,23 +1,19 @@
 """Where are the files that a recipe names, which are they exactly, and what became of their rows?"""
 
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol
 
-from geo.errors import WithinReachError
-from layers.recipes.model import AssetsSection, CouncilSection, Recipe, Sourced
+from layers.preparing.missing_files import (
+    MissingSourceError as MissingSourceError,
+    check_folder,
+    missing_error,
+)
+from layers.preparing.named_files import named_files
+from layers.preparing.packed_files import refuse_packed
+from layers.recipes.model import AssetsSection, Recipe, Sourced
 from layers.tables.report import Fault, SourceReport
-
-
-class MissingSourceError(WithinReachError, FileNotFoundError):
-    """Files that a recipe names are not in the data folder, or cannot be read."""
-
-
-class _HasFile(Protocol):
-    @property
-    def file(self) -> str: ...
 
 
 @dataclass(frozen=True)
@@ -39,14 +35,11 @@ def find_source_files(recipe: Recipe, data_folder: Path) -> SourceFiles:
     ------
     MissingSourceError
         The folder or a file is missing or cannot be read: all are named, with where in public they come from.
+    PackedFileError
+        Files are still packed.
     """
-    if not data_folder.is_dir():
-        raise MissingSourceError(
-            "There is no data folder {data_folder}.",
-            "Name the folder with the recipe's files: --data FOLDER.",
-            data_folder=data_folder,
-        )
-    named = dict(_named_files(recipe))
+    check_folder(data_folder)
+    named = named_files(recipe)
     folder = recipe.postcodes.file  # may be a folder of tables
     missing = [
         file
@@ -54,46 +47,9 @@ def find_source_files(recipe: Recipe, data_folder: Path) -> SourceFiles:
         if not (data_folder / file).is_file() and not (file == folder and (data_folder / file).is_dir())
     ]
     if missing:
-        listed = "; ".join(f"{file} (from {named[file]})" if named[file] else file for file in missing)
-        count = "1 file is" if len(missing) == 1 else f"{len(missing)} files are"
-        raise MissingSourceError(
-            "{count} not in the data folder {data_folder}: {listed}.",
-            "Put them there, or correct their names in the recipe.",
-            count=count,
-            data_folder=data_folder,
-            listed=listed,
-        )
+        raise missing_error(missing, named, data_folder)
+    refuse_packed(named.values(), data_folder)
     return SourceFiles(data_folder, {file: sha256_of(data_folder / file) for file in named})
-
-
-def _named_files(recipe: Recipe) -> Iterator[tuple[str, str]]:
-    """Every file with where in public it comes from, "" where the recipe does not say."""
-    small_areas, postcodes = recipe.small_areas, recipe.postcodes
-    section: Sourced
-    for section in (recipe.streets, recipe.wards, small_areas, *recipe.counts, postcodes):
-        yield section.file, section.source_url
-    for section, beside in _beside(recipe):
-        yield beside.file, section.source_url
-    for assets in recipe.assets:
-        if isinstance(assets, AssetsSection):
-            yield assets.file, assets.source_url
-
-
-def _beside(recipe: Recipe) -> Iterator[tuple[Sourced, _HasFile]]:
-    """What a section names besides its own file, with the section."""
-    small_areas, postcodes = recipe.small_areas, recipe.postcodes
-    for section in (recipe.wards, small_areas):
-        if isinstance(section.council, CouncilSection):
-            yield section, section.council
-    if small_areas.centroids:
-        yield small_areas, small_areas.centroids
-    for counts in recipe.counts:
-        if counts.lookup:
-            yield counts, counts.lookup
-    if postcodes.ended:
-        yield postcodes, postcodes.ended
-    if recipe.uprns:
-        yield recipe.uprns, recipe.uprns
 
 
 def sha256_of(path: Path) -> str:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from geo.wording import Wording
+from geo.wording import Wording, in_words
 
 VARIABLE: Final = "WITHIN_REACH_LANGUAGE"
 ENGLISH: Final = "en"
@@ -63,11 +63,11 @@ class Language:
 def _formatted(template: str, english: str, values: Mapping[str, object]) -> str:
     """A template with its values; in English where the translated one asks for what is not there."""
     try:
-        return template.format(**values)
+        return template.format(**in_words(values))
     except (LookupError, ValueError, AttributeError, TypeError):
         if template == english:
             raise
-        return english.format(**values)
+        return english.format(**in_words(values))
 
 
 def languages(folder: Path = LANGUAGES) -> tuple[str, ...]:

@@ -95,7 +95,9 @@ def test_an_unknown_area_is_named_with_those_there_are(areas):
 
 
 def test_where_nothing_is_prepared_the_command_is_told(tmp_path):
-    with pytest.raises(UnknownAreaError, match=r".venv/bin/python cli.py prepare recipes/NAME.toml --data FOLDER"):
+    with pytest.raises(
+        UnknownAreaError, match=r".venv/bin/python cli.py prepare recipes/NAME.toml --data FOLDER"
+    ):
         open_area("wigan", areas_folder=tmp_path / "none")
 
 

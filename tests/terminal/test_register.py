@@ -133,7 +133,7 @@ def test_a_list_that_has_lost_a_column_of_last_time_is_refused_where_nobody_can_
     file.write_text(file.read_text(encoding="utf-8").replace("Club name", "Title"), encoding="utf-8")
     told = run(place, "import", file, "--area", "tiny", "--source", "Clubs", "--yes")
     assert told.exit_code == 2
-    assert "clubs.csv has no ['Club name'] any more" in told.stderr
+    assert 'clubs.csv has no "Club name" any more' in told.stderr
 
 
 def test_what_cannot_be_read_is_refused_in_words(place):

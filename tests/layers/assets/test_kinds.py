@@ -89,7 +89,7 @@ def test_a_slip_in_the_families_is_told(tmp_path: Path, old: str, new: str, word
 
 
 def test_a_column_or_a_table_that_is_not_there_is_told(tmp_path: Path) -> None:
-    with pytest.raises(MissingColumnError, match=r"kinds.csv has no \['plural'\] column; it has"):
+    with pytest.raises(MissingColumnError, match=r"kinds.csv has no \"plural\" column; it has"):
         load_kinds(changed(KINDS_CSV, tmp_path, "plural", "many"))
     with pytest.raises(KindsTableError, match=r"There is no file gone\.csv"):
         load_kinds(tmp_path / "gone.csv")

@@ -154,7 +154,7 @@ def test_a_recipes_word_for_a_kind_that_is_none_is_refused(tmp_path: Path) -> No
 
 
 def test_a_missing_column_is_named_with_those_that_are_there(tmp_path: Path) -> None:
-    words = r"list\.csv has no \['Longitude'\] column; it has \['Ref', .* is perhaps \"Longitud\""
+    words = r"list\.csv has no \"Longitude\" column; it has \"Ref\", .* is perhaps \"Longitud\""
     with pytest.raises(MissingColumnError, match=words):
         read(tmp_path, rows().replace("Longitude", "Longitud"))
 

@@ -142,7 +142,7 @@ def test_files_that_are_no_tables_are_refused_by_name(tmp_path):
 
 
 def test_a_missing_column_is_named(tmp_path):
-    with pytest.raises(MissingColumnError, match=r"no \['North'\] column; it has \['Postcode', 'East'\]"):
+    with pytest.raises(MissingColumnError, match=r"no \"North\" column; it has \"Postcode\", \"East\""):
         read(tmp_path, "Postcode,East\nCF3 2AH,1\n", NAMED)
 
 

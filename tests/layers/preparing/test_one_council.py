@@ -236,7 +236,7 @@ def test_wards_that_do_not_say_whose_they_are_are_refused_with_what_to_add(tmp_p
     recipe = of_council(write_place(tmp_path / "data"))
     bare = [({"code": row["code"], "name": row["name"]}, shape) for row, shape in WARDS]
     write_polygons(recipe.parent / "wards.geojson", bare)
-    words = r"no column that says of which council each row is; it has \['code', 'name'\]\. Name the column"
+    words = r"no column that says of which council each row is; it has \"code\", \"name\"\. Name the column"
     with pytest.raises(CouncilError, match=words):
         run(recipe)
 

@@ -32,7 +32,7 @@ def test_a_map_file_of_any_kind_says_by_itself_where_its_points_are(tmp_path, en
 def test_a_map_file_without_its_column_or_its_system_is_refused(tmp_path):
     path = tmp_path / "centroids.shp"
     POINTS.rename(columns={"LSOA21CD": "code"}).to_file(path)
-    with pytest.raises(MissingColumnError, match=r"no \['LSOA21CD'\] column; it has \['code'\]"):
+    with pytest.raises(MissingColumnError, match=r"no \"LSOA21CD\" column; it has \"code\""):
         read_centroids(path, section(path.name), crs=CRS)
     POINTS.to_file(path)
     path.with_suffix(".prj").unlink()

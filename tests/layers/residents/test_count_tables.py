@@ -66,7 +66,7 @@ def test_a_negative_count_is_a_fault_and_not_known(tmp_path):
 
 def test_a_missing_column_is_named(tmp_path):
     with pytest.raises(
-        MissingColumnError, match=r"ages.csv has no \['all'\] column; it has \['code', 'every'\]"
+        MissingColumnError, match=r"ages.csv has no \"all\" column; it has \"code\", \"every\""
     ):
         read(tmp_path, "code,every\nA,1\n")
 

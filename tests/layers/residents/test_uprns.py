@@ -78,7 +78,7 @@ def test_a_file_in_several_pieces_is_the_same(tmp_path, monkeypatch):
 
 
 def test_a_missing_column_is_named(tmp_path):
-    with pytest.raises(MissingColumnError, match=r"no \['EASTING'\] column; it has \['UPRN'"):
+    with pytest.raises(MissingColumnError, match=r"no \"EASTING\" column; it has \"UPRN\""):
         read(tmp_path, [], section(easting="EASTING", northing="Y_COORDINATE"))
 
 

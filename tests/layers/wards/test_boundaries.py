@@ -122,7 +122,7 @@ def test_another_kind_of_file_is_refused(squares):
 
 
 def test_a_missing_column_is_named_with_those_there_are(squares):
-    with pytest.raises(MissingColumnError, match=r"has no \['WD23NM'\] column; it has \['code', 'name'\]"):
+    with pytest.raises(MissingColumnError, match=r"has no \"WD23NM\" column; it has \"code\", \"name\""):
         read_boundaries(squares, code="code", columns=["WD23NM"], crs=CRS)
 
 

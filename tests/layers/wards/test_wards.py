@@ -77,7 +77,7 @@ def test_a_recipe_may_name_the_column_and_is_believed_before_any_guess(tmp_path)
 
 
 def test_a_column_that_a_recipe_names_must_be_there(tmp_path):
-    with pytest.raises(MissingColumnError, match=r"has no \['Enw'\] column; it has"):
+    with pytest.raises(MissingColumnError, match=r"has no \"Enw\" column; it has"):
         read_of(tmp_path, [WELSH], code="WD24CD", name="WD24NM", second_names={"cy": "Enw"})
 
 

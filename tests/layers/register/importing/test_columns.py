@@ -162,7 +162,7 @@ def test_a_guess_can_be_put_right_remembered_and_recalled(kinds: Kinds) -> None:
     assert again.column_of("name") == "Titel"
     assert dict(again.kind_words)["Sing"] == "music_group"
     assert mapping.unused(first) == ("Wo",)
-    with pytest.raises(ImportRefusedError, match=r"has no \['Titel', 'Typ'\] any more; it has \['Name'\]"):
+    with pytest.raises(ImportRefusedError, match=r"has no \"Titel\", \"Typ\" any more; it has \"Name\""):
         recalled(mapping.remembered(), table("Name", "a"))
 
 
