@@ -12,6 +12,7 @@ import pandas as pd
 import shapely
 from shapely.geometry.base import BaseGeometry
 
+from geo.errors import MissingColumnError
 from geo.network import WalkNetwork
 from layers.background.read import read_background
 from layers.osm.clip import WORTH_CUTTING, StreetsFile, clip_streets
@@ -25,6 +26,7 @@ from layers.preparing.gather_assets import OUTSIDE, AssetGround, gather_assets
 from layers.preparing.gather_residents import HomeGround, gather_residents
 from layers.preparing.source_files import SourceFiles, source_report
 from layers.preparing.street_reach import reach_notes, street_reach
+from layers.preparing.wrong_columns import all_missing_columns
 from layers.recipes.model import Recipe
 from layers.residents.own_areas import read_boundaries_here
 from layers.streets.gaps import LONGEST_GAP_M
@@ -72,7 +74,10 @@ def gather(recipe: Recipe, files: SourceFiles, *, progress: Progress, on: date) 
         A file cannot be used: each reader says which, why, and what to do.
     """
     with tempfile.TemporaryDirectory() as folder:  # for what is cut out of a nation's streets
-        return _gather(recipe, files, _steps(progress), cut=Path(folder) / CUT_FILE, on=on)
+        try:
+            return _gather(recipe, files, _steps(progress), cut=Path(folder) / CUT_FILE, on=on)
+        except MissingColumnError as error:
+            raise all_missing_columns(error, recipe, files.folder) from error
 
 
 def _gather(recipe: Recipe, files: SourceFiles, step: Callable[[], None], *, cut: Path, on: date) -> Gathered:

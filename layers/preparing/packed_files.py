@@ -17,7 +17,7 @@ PACKINGS: Final = {
     b"7z\xbc\xaf\x27\x1c": "7-Zip",
     b"Rar!": "RAR",
 }
-# Read as they come: postcodes as zips of tables, lists as zipped shapefiles; the streets' reader looks itself.
+# postcodes as zips of tables, lists as zipped shapefiles. The streets' reader looks itself.
 READ_AS_THEY_COME: Final = ("[postcodes]", "[[assets]]", "[streets]")
 _SPREADSHEETS: Final = (".xlsx", ".xlsm", ".ods")  # zips too, but nobody would unpack one
 _OF_USE: Final = (".shp", ".gpkg", ".geojson", ".json", ".csv", ".txt")

@@ -197,14 +197,38 @@ def test_a_missing_data_folder_is_named(place, tmp_path):
         prepare(place, tmp_path / "nowhere", areas_folder=tmp_path / "areas")
 
 
+WARDS_LACK = r'wards.geojson has no "title" column, which \[wards\] names as "name"; it has "code", "name".'
+AGES_LACK = r'ages.csv has no "aged 80\+" column, which \[\[counts\]\] number 1 names as "groups aged_65_plus"; it has "code"'
+
+
 def test_a_missing_ward_column_is_named_with_those_there_are(place):
     edit(place, 'name = "name"', 'name = "title"')
-    refused(place, MissingColumnError, r"wards.geojson has no \['title'\] column; it has \['code', 'name'\]")
+    refused(place, MissingColumnError, WARDS_LACK)
 
 
 def test_a_missing_count_column_is_named_with_those_there_are(place):
     edit(place, '"aged 75+"', '"aged 80+"')
-    refused(place, MissingColumnError, r"ages.csv has no \['aged 80\+'\] column; it has \['code'")
+    refused(place, MissingColumnError, AGES_LACK)
+
+
+def test_all_wrong_columns_of_all_sections_are_named_at_once(place):
+    edit(place, 'code = "code"\nname = "name"', 'code = "WD24CD"\nname = "WD24NM"')
+    edit(place, 'residents = "people"', 'residents = "everybody"')
+    edit(place, 'from = "old", to = "new"', 'from = "old", to = "now"')
+    edit(place, 'northing = "n"', 'northing = "north"')
+    with pytest.raises(MissingColumnError) as caught:
+        run(place)
+    assert str(caught.value) == (
+        "In 4 sections columns are named that the files do not have:\n"
+        '- wards.geojson has no "WD24CD", "WD24NM" column, which [wards] names as "code", "name"; '
+        'it has "code", "name".\n'
+        '- small_areas.geojson has no "everybody" column, which [small_areas] names as "residents"; '
+        'it has "lsoa", "people", "disabled".\n'
+        '- lookup.csv has no "now" column, which lookup of [[counts]] number 1 names as "to"; '
+        'it has "old", "new".\n'
+        '- postcodes.csv has no "north" column, which [postcodes] names as "northing"; it has "pc", "e", "n".\n'
+        " Correct the column names in the recipe, or the headers of the files."
+    )
 
 
 def test_wards_in_metres_that_say_degrees_are_refused(place):
