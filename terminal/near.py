@@ -3,24 +3,33 @@
 import json
 import sys
 from datetime import UTC, datetime
-from typing import Any
+from pathlib import Path
+from typing import Any, Final
 
 import pandas as pd
 
 from geo.errors import WithinReachError
 from geo.paces import PACES, Pace, own_pace
-from layers.area import Area
+from layers.area import AREAS_FOLDER, Area, list_areas, open_area
 from layers.assets.kinds import Kinds
 from layers.places.gazetteer import build_gazetteer
+from layers.places.postcode_format import area_letters
 from presentation.printing.tables import export_columns, export_csv, exported
 from presentation.words import plain as words
 from presentation.words.language import worded
 from presentation.words.near.by_hours import hours_record, shut_minutes
 from presentation.words.near.naming import named
-from presentation.words.near.place_doubts import offer_words, place_words
+from presentation.words.near.place_doubts import in_another_area, offer_words, place_words
 from presentation.words.near.reach import cannot_judge, obstacle_words
-from questions.places.find_place import Match, find_place
+from questions.places.find_place import Match, PlaceAnswer, find_place
+from questions.places.place_match import DoubtCause
 from questions.walks.near_person import NearPerson, Origin
+
+NOT_HERE: Final = (
+    DoubtCause.POSTCODE_ELSEWHERE,
+    DoubtCause.DISTRICT_ELSEWHERE,
+    DoubtCause.POSTCODE_NOT_LISTED,
+)
 
 
 class PlaceNotCertainError(WithinReachError, LookupError):
@@ -36,8 +45,8 @@ def read_place(typed: str) -> str:
     return sys.stdin.readline()
 
 
-def certain_match(area: Area, typed: str, *, choose: int | None) -> Match:
-    """The one place that is meant.
+def certain_match(area: Area, typed: str, *, choose: int | None, areas_folder: Path = AREAS_FOLDER) -> Match:
+    """The one place that is meant. ``areas_folder``: where other areas lie, of which one may hold it.
 
     Raises
     ------
@@ -49,7 +58,23 @@ def certain_match(area: Area, typed: str, *, choose: int | None) -> Match:
         return answer.certain
     if choose is not None and 1 <= choose <= len(answer.matches):
         return answer.matches[choose - 1]
-    raise PlaceNotCertainError("{doubt}", "{offer}", doubt=place_words(answer), offer=offer_words(answer))
+    elsewhere = _in_another_area(area, typed, answer, areas_folder)
+    doubt = " ".join(filter(None, [place_words(answer), elsewhere]))
+    raise PlaceNotCertainError("{doubt}", "{offer}", doubt=doubt, offer=offer_words(answer))
+
+
+def _in_another_area(area: Area, typed: str, answer: PlaceAnswer, areas_folder: Path) -> str:
+    """Which prepared area has a postcode that this one does not have; "" if none has."""
+    if answer.doubt is None or answer.doubt.cause not in NOT_HERE:
+        return ""
+    letters = area_letters(answer.doubt.postcode)
+    for summary in list_areas(areas_folder):
+        if summary.name == area.name or not summary.label or letters not in summary.label.postcode_areas:
+            continue
+        other = open_area(summary.name, areas_folder=areas_folder)
+        if find_place(build_gazetteer(other), typed).certain is not None:
+            return in_another_area(answer.doubt.postcode, summary.label.title, summary.name)
+    return ""
 
 
 def read_pace(key: str, *, speed_mps: float | None, step_free: bool) -> Pace:

@@ -88,7 +88,7 @@ def near(options: NearOptions) -> None:
             typer.echo(whom)
             return
         question = options.question()
-        match = certain_match(area, place, choose=options.choose)
+        match = certain_match(area, place, choose=options.choose, areas_folder=options.areas)
         wishes = options.wishes(enjoys)
         answer = ask_near(area, origin_of(match), question, wishes, areas=options.areas)
         typer.echo(answer.text(json=options.json, csv=options.csv), nl=options.json or not options.csv)

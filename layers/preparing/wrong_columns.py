@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from geo.errors import MissingColumnError, WithinReachError
-from geo.wording import Wording, counted, worded
+from geo.wording import Wording, worded
 from layers.places.postcode_files import postcode_files
 from layers.recipes.checks import is_map_file
 from layers.recipes.model import CouncilSection, CountsSection, Recipe, Section, SmallAreasSection
@@ -57,10 +57,8 @@ def _sentence(named: _Named, folder: Path) -> Wording | None:
         if not isinstance(missing, list) or not isinstance(there, list):
             return None
         keys = list(dict.fromkeys(named.keys.get(column, column) for column in missing))
-        return counted(
+        return worded(
             "{file} has no {missing} column, which {section} names as {keys}; it has {there}.",
-            "{file} has no {missing} column, which {section} names as {keys}; it has {there}.",
-            len(missing),
             file=values.get("file", Path(named.file).name),
             missing=missing,
             section=named.section,
@@ -75,8 +73,8 @@ def _sentence(named: _Named, folder: Path) -> Wording | None:
 def _open(named: _Named, path: Path) -> None:
     columns = list(named.keys)
     if named.kind == "postcodes":
-        for file in postcode_files(path)[:1]:
-            rows_below_header(rows_of_bytes(file.opener, name=file.name), columns, file=file.name)
+        for table in postcode_files(path)[:1]:
+            rows_below_header(rows_of_bytes(table.opener, name=table.name), columns, file=table.name)
     elif is_map_file(path.name):
         file = open_boundaries(path)
         wide = with_ages({column: column for column in columns}, file.columns)

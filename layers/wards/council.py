@@ -51,8 +51,8 @@ def council_values(file: BoundaryFile, whose: Whose, *, data_folder: Path) -> tu
     if not columns:
         raise CouncilError(
             "{file} has no column that says of which council each row is; it has {there}.",
-            "Name the column in [{section}] as council, or a table of which {code} is in which council; or, if the "
-            "file has your council's alone, leave council out of [area].",
+            "Name the column in [{section}] as council, or a table of which {code} is in which council; or, "
+            "if the file has your council's alone, leave council out of [area].",
             file=file.path.name,
             there=list(file.columns),
             section=whose.section,

@@ -6,6 +6,7 @@ import importlib
 import io
 import re
 import shutil
+import tempfile
 from pathlib import Path
 
 import geopandas as gpd
@@ -34,11 +35,18 @@ def office(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def printed(office: Path) -> list[str]:
+def written(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where temporary folders are made while the blocks run."""
+    return tmp_path_factory.mktemp("written")
+
+
+@pytest.fixture(scope="module")
+def printed(office: Path, written: Path) -> list[str]:
     """What each block prints, run one after the other in one namespace."""
     namespace: dict[str, object] = {}
     pages = []
-    with contextlib.chdir(office):
+    with contextlib.chdir(office), pytest.MonkeyPatch.context() as patch:
+        patch.setattr(tempfile, "tempdir", str(written))
         for number, (code, _) in enumerate(blocks(), start=1):
             out = io.StringIO()
             with contextlib.redirect_stdout(out):
@@ -55,11 +63,15 @@ def test_a_block_prints_what_the_page_says(number: int, printed: list[str]) -> N
 
 @pytest.mark.slow
 @pytest.mark.usefixtures("printed")
-def test_the_files_that_the_page_writes_are_maps_and_nothing_else_is_written(office: Path) -> None:
-    files = sorted(path.name for path in office.iterdir() if path.name != "data")
+def test_the_files_that_the_page_writes_are_maps_and_nothing_else_is_written(
+    office: Path, written: Path
+) -> None:
+    assert [path.name for path in office.iterdir()] == ["data"]  # nothing is written where it runs
+    (folder,) = written.iterdir()
+    files = sorted(path.name for path in folder.iterdir())
     assert files == ["best-sites.gpkg", "library-catchments.parquet", "lunch-club-gaps.parquet"]
     assert not (office / "data" / "register").exists()  # who only asks makes no register
-    frames = [gpd.read_parquet(office / name) for name in files[1:]] + [gpd.read_file(office / files[0])]
+    frames = [gpd.read_parquet(folder / name) for name in files[1:]] + [gpd.read_file(folder / files[0])]
     assert all(frame.crs == "EPSG:27700" and not frame.empty for frame in frames)
 
 

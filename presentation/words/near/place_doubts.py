@@ -26,6 +26,16 @@ def offer_words(answer: PlaceAnswer) -> str:
     return "\n".join([CHOOSE_NUMBER, *offered])
 
 
+def in_another_area(postcode: str, title: str, name: str) -> str:
+    """That another prepared area has the postcode, and how a command is given that area."""
+    return sentence(
+        "{postcode} is in {area}, which is prepared too: add --area {name}.",
+        postcode=postcode,
+        area=one_line(title),
+        name=name,
+    )
+
+
 def quoted(text: str) -> str:
     """The text in quotation marks, shortened, with nothing that a page could take for markup or a link."""
     plain = "".join(letter if letter.isalnum() or letter in _QUOTABLE else " " for letter in text)

@@ -198,7 +198,7 @@ def test_a_missing_data_folder_is_named(place, tmp_path):
 
 
 WARDS_LACK = r'wards.geojson has no "title" column, which \[wards\] names as "name"; it has "code", "name".'
-AGES_LACK = r'ages.csv has no "aged 80\+" column, which \[\[counts\]\] number 1 names as "groups aged_65_plus"; it has "code"'
+AGES_LACK = r'no "aged 80\+" column, which \[\[counts\]\] number 1 names as "groups aged_65_plus"; it has'
 
 
 def test_a_missing_ward_column_is_named_with_those_there_are(place):
@@ -226,7 +226,8 @@ def test_all_wrong_columns_of_all_sections_are_named_at_once(place):
         'it has "lsoa", "people", "disabled".\n'
         '- lookup.csv has no "now" column, which lookup of [[counts]] number 1 names as "to"; '
         'it has "old", "new".\n'
-        '- postcodes.csv has no "north" column, which [postcodes] names as "northing"; it has "pc", "e", "n".\n'
+        '- postcodes.csv has no "north" column, which [postcodes] names as "northing"; '
+        'it has "pc", "e", "n".\n'
         " Correct the column names in the recipe, or the headers of the files."
     )
 

@@ -86,6 +86,7 @@ def test_every_option_of_the_command_is_explained():
         ("layers/recipes/model.py", "is not TOML: "),
         ("layers/preparing/missing_files.py", "not in the data folder"),
         ("layers/preparing/packed_files.py", "is packed with"),
+        ("layers/preparing/wrong_columns.py", "sections columns are named that the files do not have"),
         ("layers/wards/boundary_file.py", "has no {missing} column; it has"),
         ("layers/wards/boundary_file.py", "is not what its name says"),
         ("layers/wards/read.py", "wards, far more than a council has"),

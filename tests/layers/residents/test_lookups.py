@@ -26,8 +26,8 @@ def test_exchanged_columns_are_refused_with_the_line_to_write(pairs: list[tuple[
         check(pairs, exchanged=True)
     assert str(error.value) == (
         "The columns from and to of old to new.csv are exchanged: IS has the codes of ages.csv, and WAS "
-        'those of the small areas. Write lookup = { file = "old to new.csv", from = "IS", to = "WAS" } in that '
-        "[[counts]]."
+        'those of the small areas. Write lookup = { file = "old to new.csv", from = "IS", to = "WAS" } '
+        "in that [[counts]]."
     )
 
 
