@@ -12,6 +12,7 @@ from geo.errors import WithinReachError
 from geo.paces import PACES, Pace, own_pace
 from layers.area import AREAS_FOLDER, Area, list_areas, open_area
 from layers.assets.kinds import Kinds
+from layers.packs.format import PackError
 from layers.places.gazetteer import build_gazetteer
 from layers.places.postcode_format import area_letters
 from presentation.printing.tables import export_columns, export_csv, exported
@@ -71,7 +72,10 @@ def _in_another_area(area: Area, typed: str, answer: PlaceAnswer, areas_folder: 
     for summary in list_areas(areas_folder):
         if summary.name == area.name or not summary.label or letters not in summary.label.postcode_areas:
             continue
-        other = open_area(summary.name, areas_folder=areas_folder)
+        try:
+            other = open_area(summary.name, areas_folder=areas_folder)
+        except PackError:
+            continue  # a damaged area is not the one that was asked about
         if find_place(build_gazetteer(other), typed).certain is not None:
             return in_another_area(answer.doubt.postcode, summary.label.title, summary.name)
     return ""

@@ -14,7 +14,7 @@ def interests_of(keys: Iterable[str], kinds: Kinds, *, besides: str) -> str:
     return "; ".join(kinds.label(key).lower() for key in keys if key != besides)
 
 
-def is_also(interests: Iterable[str], wanted: Collection[str], kinds: Kinds) -> bool:
-    """Whether a place with these interests is also of one of the ``wanted`` kinds, as a whole phrase says."""
-    also = set(ALSO_KINDS) & set(wanted)
+def is_also(interests: Iterable[str], chosen: Collection[str], kinds: Kinds) -> bool:
+    """Whether a place with these interests is also of one of the ``chosen`` kinds, as a whole phrase says."""
+    also = set(ALSO_KINDS) & set(chosen)
     return bool(also) and any(kinds.find(phrase) in also for phrase in interests)

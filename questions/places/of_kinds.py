@@ -10,15 +10,15 @@ from layers.assets.kinds import load_kinds
 from questions.places.area_assets import AreaAssets
 
 
-def of_kinds(assets: AreaAssets, wanted: Collection[str]) -> BoolArray:
-    """(a,) which assets of ``assets.table`` are of one of the ``wanted`` kinds; none wanted: all of them."""
-    if not wanted:
+def of_kinds(assets: AreaAssets, chosen: Collection[str]) -> BoolArray:
+    """(a,) which assets of ``assets.table`` are of one of the ``chosen`` kinds; none chosen: all of them."""
+    if not chosen:
         return np.ones(len(assets.table), bool)
-    rows: BoolArray = assets.table["kind"].isin(list(wanted)).to_numpy(dtype=bool)
-    if set(wanted).isdisjoint(ALSO_KINDS):
+    rows: BoolArray = assets.table["kind"].isin(list(chosen)).to_numpy(dtype=bool)
+    if set(chosen).isdisjoint(ALSO_KINDS):
         return rows
     kinds, records = load_kinds(), (assets.records.get(each) for each in assets.table["asset_id"])
-    also = [bool(each and is_also(each.interests, wanted, kinds)) for each in records]
+    also = [bool(each and is_also(each.interests, chosen, kinds)) for each in records]
     return np.asarray(rows | np.array(also, bool), bool)
 
 
