@@ -38,13 +38,12 @@ _DRAWN = """() => {
 _WHOLE = """() => !document.querySelector('[data-testid=stSkeleton]')
   && [...document.querySelectorAll('[data-testid=stBidiComponentRegular]')].every(
     one => one.querySelector('[role=status]'))"""
-_UNFOLDED = """folded => {
+_STILL = """folded => {
   const details = document.querySelector(folded);
-  return details.open && details.getAnimations({subtree: true}).length === 0
-    && new Promise(done => {
-      const height = details.getBoundingClientRect().height;
-      setTimeout(() => done(details.getBoundingClientRect().height === height), 150);
-    });
+  return details.getAnimations({subtree: true}).length === 0 && new Promise(done => {
+    const height = details.getBoundingClientRect().height;
+    setTimeout(() => done(details.getBoundingClientRect().height === height), 200);
+  });
 }"""
 _IDLE = "() => new Promise(done => requestIdleCallback(done, {timeout: 5000}))"
 _FRAMES = """() => [...document.querySelectorAll('iframe')].map(one =>
@@ -158,9 +157,9 @@ class Visitor:
         self.settle()
 
     def open_more(self) -> None:
-        """Open what most people leave as it is."""
+        """Open what most people leave as it is, or close it again; a click into what moves would miss."""
         self.page.locator(".st-key-more summary").click()
-        self.page.wait_for_function(_UNFOLDED, arg=".st-key-more details", timeout=LONGEST_S * 1000)
+        self.page.wait_for_function(_STILL, arg=".st-key-more details", timeout=LONGEST_S * 1000)
 
     def choose(self, group: str, choice: str) -> None:
         """Choose one of a row of buttons."""

@@ -23,7 +23,7 @@ from layers.register.engine.main_file import COPY, HALF
 _LOOK: Final = Path(__file__).with_name("main_file.py")
 _LOOK_S: Final = 20
 _SAME_S: Final = 3.0  # for a file that has the bytes it had to become another
-_CHECKPOINT_S: Final = 15.0  # for another program that is just bringing its journal into the file
+_CHECKPOINT_S: Final = 60.0  # for other programs that bring their journal into the file; many may be at it
 _EMPTY: Final = (
     "An empty file lies in the place of {name}: it was replaced while Within Reach was running. Nothing is "
     "saved in it.",
