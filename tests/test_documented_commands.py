@@ -96,6 +96,9 @@ COMMANDS = {
     ".venv/bin/python -m pip install -r requirements-bench.txt": Expected(
         "Usage:", lighter=("--help",), why="it fetches packages"
     ),
+    ".venv/bin/python -m pip install ipykernel": Expected(
+        "Usage:", lighter=("--help",), why="it fetches packages"
+    ),
     "python -m bench.many_people.load --people 10 --minutes 3 --think 5 --assets 1000": Expected(
         ", 0 errors",
         lighter=(
