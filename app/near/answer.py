@@ -52,6 +52,7 @@ def show_answer(area: Area, question: Question, wishes: Wishes) -> None:
     answered = Visit().ask(area, area_assets(area), question, wishes)
     _in_words(answered)
     list_and_map(area, answered)
+    _edge(answered)
     if answered is None or answered.answer.status is not OriginStatus.JUDGED:
         return
     if answered.fits is None:
@@ -66,10 +67,14 @@ def _in_words(answered: NearAnswer | None) -> None:
     """The answer as a sentence, before any map: always the same element, so that a change is read aloud."""
     first, then, look = _sentences(answered)
     say(first, then, key="answer_line", look=look)
-    if answered is not None and edge_words(answered.answer):
-        st.html(f'<p class="wr-small">{html.escape(edge_words(answered.answer))}</p>')
     if look == PLAIN:
         st.html(f'<h2 class="wr-hidden">{words.IN_REACH}</h2>')
+
+
+def _edge(answered: NearAnswer | None) -> None:
+    """Where the streets that we know end within the walk; below the list, whose first rows come first."""
+    if answered is not None and edge_words(answered.answer):
+        st.html(f'<p class="wr-small">{html.escape(edge_words(answered.answer))}</p>')
 
 
 def _sentences(answered: NearAnswer | None) -> tuple[str, str, str]:

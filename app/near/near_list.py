@@ -92,8 +92,6 @@ def _list(rows: pd.DataFrame, visit: Visit, answered: NearAnswer) -> None:
         visit.put(key, visit.chosen)
     with st.container(height=LIST_HEIGHT, key="near_list"):
         _ring_note(rows)
-        if note := open_ways_note(answered.answer):
-            st.caption(note)
         st.radio(
             (words.LIST_LABEL if answered.fits is None else words.FITS_LABEL).format(count=len(rows)),
             list(titles),
@@ -108,9 +106,11 @@ def _list(rows: pd.DataFrame, visit: Visit, answered: NearAnswer) -> None:
         st.html(symbols_before(_ROW_SYMBOL, families))
         if len(shown) < len(rows):
             st.button(words.SHOW_ALL.format(count=len(rows)), on_click=lambda: visit.put("all_rows", number))
-        if not rows["walk_m"].is_monotonic_increasing and answered.fits is None:
-            with st.container(key="offered_last"):
+        with st.container(key="below_rows"):
+            if not rows["walk_m"].is_monotonic_increasing and answered.fits is None:
                 st.caption(words.OFFERED_LAST)
+            if note := open_ways_note(answered.answer):
+                st.caption(note)
 
 
 _ROW_SYMBOL = '.st-key-near_list [role="radiogroup"] > div:nth-of-type({n}) label p::before'

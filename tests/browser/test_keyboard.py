@@ -231,8 +231,8 @@ def test_the_list_says_all_that_the_map_says(newport: Visitor, newport_area: Are
     assert set(drawn) == set(answer.in_reach["asset_id"]), "the map shows the places in reach, each by its id"
     listed = newport.rows()
     assert listed == [drawn[asset_id] for asset_id in answer.in_reach["asset_id"]], "and the list the same"
-    rows = list(csv.reader(io.StringIO(newport.download())))
-    assert [row[1] for row in rows[1:]] == list(answer.in_reach["asset_id"]), "and the file the same"
+    rows = list(csv.DictReader(io.StringIO(newport.download())))
+    assert [row["asset_id"] for row in rows] == list(answer.in_reach["asset_id"]), "and the file the same"
     assert newport.open_table() == listed
     assert to_metres([newport.home_on_map()[1]], [newport.home_on_map()[0]], crs=newport_area.crs)[0][0] == (
         pytest.approx(place.x, abs=2)
