@@ -76,9 +76,14 @@ def _second_names(names_of_way: Mapping[str, Any], pieces: Any) -> dict[str, str
 
 
 def _named_ways(network: WalkNetwork, ways: pd.DataFrame) -> tuple[Any, Any, Any]:
-    """Names (w,), shapes (w,) and rows (w,) of the ways that have a name and are walked on."""
+    """Names (w,), shapes (w,) and rows (w,) of the ways that have a name and are walked on.
+
+    What a platform is called is no street's name, nor is a number alone.
+    """
     begins = np.flatnonzero(network.shape_way >= 0)
-    names = ways["name"].fillna("").astype(str).str.split().str.join(" ").to_numpy(dtype=object)
+    spaced = ways["name"].fillna("").astype(str).str.split().str.join(" ")
+    streets = spaced.map(lambda name: any(map(str.isalpha, name))) & (ways["highway"] != "platform")
+    names = spaced.where(streets, "").to_numpy(dtype=object)
     begins = begins[names[network.shape_way[begins]] != ""]
     if not len(begins):
         nothing = np.array([], dtype=object)

@@ -20,8 +20,8 @@ class Lines:
         self.shape_way = np.array([way for each in ways for way in each], np.int32)
 
 
-def named(*names):
-    return pd.DataFrame({"name": list(names)})
+def named(*names, highway="residential"):
+    return pd.DataFrame({"name": list(names), "highway": highway})
 
 
 def localities(*rows):
@@ -64,3 +64,11 @@ def test_ways_without_a_name_are_no_streets():
         "Mill Lane"
     ]
     assert street_names(lines, named("", ""), localities=localities()).empty
+
+
+def test_a_platform_and_a_number_alone_are_no_streets():
+    lines = Lines((0, [(0, 0), (10, 0)]), (1, [(0, 0), (0, 10)]))
+    assert street_names(lines, named("1", "2 - 3"), localities=localities()).empty
+    platforms = named("Platform 1", "Kings Quay", highway="platform")
+    assert street_names(lines, platforms, localities=localities()).empty
+    assert len(street_names(lines, named("10th Street", "A48"), localities=localities())) == 2
