@@ -32,7 +32,8 @@ _LONG: Final = {
 
 def words_of(text: str) -> list[str]:
     """The words of a text, lower case, without accents, apostrophes or punctuation; "12 - 14" is one word."""
-    plain = unicodedata.normalize("NFKD", text.replace("&", " and ").casefold())
+    plain = unicodedata.normalize("NFKD", text.casefold().replace("&", " and "))
+    plain = unicodedata.normalize("NFKD", plain.casefold())  # a letter of mathematics has its case only now
     plain = "".join(letter for letter in plain if not unicodedata.combining(letter))
     return _WORD.findall(_RANGE.sub("-", _APOSTROPHES.sub("", plain)))
 
