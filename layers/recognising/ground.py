@@ -15,7 +15,7 @@ from layers.recognising.codes import SMALL_AREAS, name_column, year_of
 from layers.recognising.council import FilesCouncil
 from layers.recognising.files import Passed
 from layers.recognising.looks import Look, values_of
-from layers.recognising.manifest import FileOrigin
+from layers.recognising.manifest import FileOrigin, day_number
 from layers.recognising.parts import Areas, Parts
 from layers.recognising.postcodes import PostcodesSeen
 from layers.recognising.rivals import Choice, Rival, newest
@@ -26,7 +26,6 @@ _FEWEST_ASTRAY: Final = 3  # postcodes: one or two have a wrong place
 _USUAL: Final = 95  # per cent of those astray
 _MOST_WARDS: Final = 150  # of a council: Birmingham has 69, Cornwall 87
 _LEAST_OF_A_WARD: Final = 0.5  # that small areas must cover: coarse boundaries do not fit each other
-TAKE_OUT: Final = worded("Take the one that is not meant out of the folder.")
 
 
 @dataclass(frozen=True, eq=False)
@@ -82,9 +81,7 @@ def choose_wards(
             passed.append(wards)
             continue
         lacking = _lacking(wards.codes, council, postcodes)
-        origin = manifest.get(part.look.origin.in_folder)
-        day = origin.day.toordinal() if origin and origin.day else 0
-        edition = (part.year or 0, day)
+        edition = (part.year or 0, day_number(manifest, part.look.origin.in_folder))
         rivals.append(Rival(part.look.shown, edition, wards, lacking, _fineness(wards)))
     return newest(rivals, passed)
 
@@ -144,7 +141,7 @@ def _wards(
     only = BoundaryPart() if whose is None else BoundaryPart(column=part.code, values=tuple(sorted(codes)))
     table = read_boundaries(folder / part.look.file, code=part.code, columns=[], crs=crs, part=only).table
     here = WardsHere(part, codes, whose, table)
-    return WardsHere(part, codes, whose, table, _accuracy(here, postcodes))
+    return replace(here, accuracy_m=_accuracy(here, postcodes))
 
 
 def _whose(

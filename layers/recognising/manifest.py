@@ -81,6 +81,12 @@ def origin_of(name: str, layer: str, *, nation: str, manifest: Mapping[str, File
     )
 
 
+def day_number(manifest: Mapping[str, FileOrigin], name: str) -> int:
+    """The day that a manifest gives to a file, the higher the later; 0 where it gives none."""
+    origin = manifest.get(name)
+    return origin.day.toordinal() if origin and origin.day else 0
+
+
 def _origin(row: Mapping[str, object]) -> FileOrigin:
     def text(key: str) -> str:
         value = row.get(key)

@@ -9,7 +9,7 @@ from geo.wording import Wording, counted, worded
 from layers.recognising.codes import SMALL_AREAS, year_of
 from layers.recognising.files import Passed
 from layers.recognising.ground import SmallAreasHere
-from layers.recognising.headings import EVERYONE, RANK
+from layers.recognising.headings import EVERYONE, RANK, as_list
 from layers.recognising.looks import Look, values_of
 from layers.recognising.manifest import FileOrigin
 from layers.recognising.parts import Parts, PeopleTable
@@ -130,7 +130,7 @@ def _edition(part: PeopleTable, manifest: Mapping[str, FileOrigin], small: Small
 def _content(part: PeopleTable, name: str, small: SmallAreasHere, folder: Path) -> object:
     """The counts of the council, so that a copy is known as one."""
     columns = part.counts[name]
-    listed = [columns] if isinstance(columns, str) else list(columns)
+    listed = as_list(columns)
     if not set(listed) <= set(part.look.columns):
         return columns
     rows = values_of(part.look, folder, [part.code, *listed])

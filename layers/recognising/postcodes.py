@@ -22,16 +22,14 @@ class PostcodesSeen:
     """One source of postcodes, and what it says of the council."""
 
     tables: tuple[PostcodeTable, ...]
-    own: Mapping[str, tuple[str, str, str]] = field(
-        repr=False
-    )  # postcode -> ward, easting or longitude, northing
+    # postcode -> ward, easting or longitude, northing or latitude
+    own: Mapping[str, tuple[str, str, str]] = field(repr=False)
     council_of_ward: Mapping[str, str] = field(repr=False)
 
     @property
     def shown(self) -> str:
         """What a sentence calls it: its zip, its file, or the first of its files."""
-        origin = self.tables[0].look.origin
-        return origin.in_folder
+        return self.tables[0].look.origin.in_folder
 
     @property
     def is_code_point(self) -> bool:

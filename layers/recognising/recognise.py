@@ -1,7 +1,7 @@
 """What of a folder makes a council's area? Every layer chosen by content, and what is lacking named."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
@@ -12,7 +12,7 @@ from layers.recognising.files import FileOfFolder, Passed, files_of
 from layers.recognising.ground import SmallAreasHere, WardsHere, choose_small_areas, choose_wards
 from layers.recognising.long_tables import widened
 from layers.recognising.looks import Look, look_at
-from layers.recognising.manifest import FileOrigin, Publisher, publisher_of, read_manifest
+from layers.recognising.manifest import FileOrigin, Publisher, day_number, publisher_of, read_manifest
 from layers.recognising.parts import Parts, PointTable, names_nothing, parts_of
 from layers.recognising.people import PeopleHere, TableHere, choose_people, passed_of
 from layers.recognising.points import choose_centroids, choose_uprns
@@ -88,7 +88,7 @@ def recognise(council: str, folder: Path) -> Recognised:
     here = council_named(council, looks, folder)
     manifest = dict(read_manifest(folder))
     parts = parts_of(looks)
-    passed = [*passed, *_unknown(looks, parts, folder)]
+    passed = [*passed, *_unknown(looks, parts)]
     return _chosen(parts, extracts, here, folder=folder, manifest=manifest, passed=passed)
 
 
@@ -116,13 +116,13 @@ def _seen(files: Sequence[FileOfFolder], folder: Path) -> tuple[list[Look], list
     return looks, extracts, passed
 
 
-def _unknown(looks: Sequence[Look], parts: Parts, folder: Path) -> list[Passed]:
+def _unknown(looks: Sequence[Look], parts: Parts) -> list[Passed]:
     """The files, and the zips as wholes, of which nothing is known here."""
-    useful = {look.origin.container for look in looks if not names_nothing(look, parts)}
+    useful = {look.origin.container for look in looks if not names_nothing(look, parts)} - {""}
     names = [
         look.origin.in_folder
         for look in looks
-        if names_nothing(look, parts) and (look.origin.container or "") not in useful - {""}
+        if names_nothing(look, parts) and look.origin.container not in useful
     ]
     fix = worded("If it is a list of places, name it in the recipe under [[assets]].")
     return [
@@ -137,7 +137,7 @@ def _chosen(
 ) -> Recognised:  # fmt: skip
     crs = IRISH_GRID if council.nation == "N" else BRITISH_NATIONAL_GRID
     sources, without = postcodes_seen(parts.postcodes, council.codes)
-    postcodes = newest([_postcode_rival(source, manifest, folder) for source in sources], without)
+    postcodes = newest([_postcode_rival(source, manifest) for source in sources], without)
     wards = choose_wards(
         parts, council, [postcodes.here] if postcodes.here else [], folder=folder, manifest=manifest, crs=crs
     )
@@ -165,7 +165,7 @@ def _chosen(
         folder, council, crs, manifest, wards, small, people, postcodes,
         tuple(streets), share, centroids, uprns, lacking=(), passed=tuple(passed),
     )  # fmt: skip
-    return Recognised(**{**vars(chosen), "lacking": tuple(_lacking(chosen))})
+    return replace(chosen, lacking=tuple(_lacking(chosen)))
 
 
 def _with_people(
@@ -188,14 +188,9 @@ def _with_people(
     return choice, by_rival.get(id(choice.here)) if choice.here else None
 
 
-def _postcode_rival(
-    source: PostcodesSeen, manifest: dict[str, FileOrigin], folder: Path
-) -> Rival[PostcodesSeen]:
+def _postcode_rival(source: PostcodesSeen, manifest: dict[str, FileOrigin]) -> Rival[PostcodesSeen]:
     """Code-Point Open before others of its day, since it says how sure each place is."""
-    origin = source.tables[0].look.origin
-    name = origin.in_folder
-    written = manifest.get(name)
-    day = written.day.toordinal() if written and written.day else 0
+    day = day_number(manifest, source.shown)
     content = frozenset((code, *place) for code, place in source.own.items())
     return Rival(source.shown, (day, int(source.is_code_point)), source, content=content)
 

@@ -3,7 +3,7 @@
 import datetime
 import re
 from dataclasses import dataclass
-from typing import Annotated, Final, Literal
+from typing import Annotated, Literal
 from urllib.parse import urlsplit
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
@@ -13,7 +13,6 @@ from layers.councils.model import Nation
 from layers.recipes.checks import file_name
 
 Form = Literal["feature_service", "nomis", "file", "os_downloads", "extracts"]
-NOTHING_MORE: Final = ""
 
 
 def _https(value: str) -> str:
@@ -69,12 +68,12 @@ class DataSource(BaseModel):
     most_bytes: Annotated[int, Field(gt=0)] = 100_000_000
     columns: dict[str, Pattern] = Field(default_factory=dict)  # what it is for us -> how its column is called
     rows_at_least: Annotated[int, Field(ge=0)] = 0
-    members: Annotated[str, AfterValidator(_pattern)] = NOTHING_MORE  # files that an archive must hold
+    members: Annotated[str, AfterValidator(_pattern)] = ""  # files that an archive must hold
     members_at_least: Annotated[int, Field(ge=0)] = 0
 
     # feature services (ArcGIS)
     services: tuple[Text, ...] = Tuple  # the newest first
-    service_pattern: Annotated[str, AfterValidator(_pattern)] = NOTHING_MORE
+    service_pattern: Annotated[str, AfterValidator(_pattern)] = ""
     geometry: Literal["areas", "points", "none"] = "areas"
     outline_services: tuple[Text, ...] = Tuple  # councils' outlines, for an edition that names no council
     among: str = ""  # id of the source whose small areas are asked for, where it cannot be asked by council
@@ -113,13 +112,7 @@ class Catalogue:
         KeyError
             There is none.
         """
-        if not self.has(source_id):
-            raise KeyError(source_id)
-        return next(each for each in self.sources if each.id == source_id)
-
-    def has(self, source_id: str) -> bool:
-        """Whether there is a source of that id."""
-        return any(each.id == source_id for each in self.sources)
+        return {each.id: each for each in self.sources}[source_id]
 
     @property
     def hosts(self) -> frozenset[str]:
