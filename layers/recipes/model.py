@@ -20,6 +20,7 @@ from geo.errors import WithinReachError
 from geo.wording import counted, worded
 from layers.recipes import checks
 
+USUAL_MARGIN_M: Final = 2_500.0  # how far beyond the wards streets are taken, where a recipe does not say
 NOT_KNOWN: Final = "not known"  # what may stand for the date of data that nobody can tell
 Text = Annotated[str, Field(min_length=1)]
 FileName = Annotated[str, AfterValidator(checks.file_name)]
@@ -75,7 +76,7 @@ class AreaSection(Section):
     title: Text
     council: Text | None = None
     crs: Annotated[str, AfterValidator(checks.crs_in_metres)] = "EPSG:27700"
-    margin_m: Annotated[float, Field(ge=0, le=20_000)] = 2500.0
+    margin_m: Annotated[float, Field(ge=0, le=20_000)] = USUAL_MARGIN_M
     postcode_areas: tuple[Annotated[str, AfterValidator(checks.postcode_area)], ...] = Field(
         default=(), strict=False
     )

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Final
 
 from layers.recipes.checks import LONGEST_NAME, is_area_name
-from layers.recipes.model import NOT_KNOWN
+from layers.recipes.model import NOT_KNOWN, USUAL_MARGIN_M
 from layers.recognising.codes import vintage_of
 from layers.recognising.council import plain_name
 from layers.recognising.files import placed
@@ -19,7 +19,7 @@ from layers.recognising.manifest import FileOrigin, origin_of
 from layers.recognising.parts import PointTable
 from layers.recognising.people import TableHere, tables_used, weighs_a_rank
 from layers.recognising.postcodes import file_of
-from layers.recognising.recognise import MARGIN_M, Recognised
+from layers.recognising.recognise import Recognised
 from layers.recognising.streets import joined
 
 Keys = dict[str, object]
@@ -74,7 +74,7 @@ def _area(seen: Recognised, token: str | None) -> RecipeSection:
     if token:
         keys["council"] = token
     letters = seen.postcodes.here.letters if seen.postcodes.here else ()
-    keys |= {"crs": seen.crs, "margin_m": MARGIN_M, "postcode_areas": list(letters)}
+    keys |= {"crs": seen.crs, "margin_m": USUAL_MARGIN_M, "postcode_areas": list(letters)}
     return RecipeSection("[area]", tuple(remarks), keys)
 
 
@@ -95,7 +95,7 @@ def _streets(seen: Recognised) -> RecipeSection:
     days = [each.day for each in seen.streets if each.day]
     why = f"An OpenStreetMap extract whose envelope holds {share} of that of the wards and their margin."
     if len(seen.streets) > 1:
-        keys = joined(seen.streets, wards.outline, folder=seen.folder, crs=seen.crs, margin_m=MARGIN_M)
+        keys = joined(seen.streets, wards.outline, folder=seen.folder, crs=seen.crs, margin_m=USUAL_MARGIN_M)
         names = ", ".join(each.origin.shown for each in seen.streets)
         why = f"Joined from several OpenStreetMap extracts, cut to the wards and their margin: {names}."
     origin = _origin(seen, first.origin.in_folder, "streets")

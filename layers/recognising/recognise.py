@@ -7,6 +7,7 @@ from typing import Final
 
 from geo.crs import BRITISH_NATIONAL_GRID
 from geo.wording import Wording, worded
+from layers.recipes.model import USUAL_MARGIN_M
 from layers.recognising.council import FilesCouncil, council_named
 from layers.recognising.files import FileOfFolder, Passed, files_of
 from layers.recognising.ground import SmallAreasHere, WardsHere, choose_small_areas, choose_wards
@@ -22,7 +23,6 @@ from layers.recognising.sheets import tables_within
 from layers.recognising.streets import Extract, choose_extracts, extract_of, share_of_all
 
 IRISH_GRID: Final = "EPSG:29903"
-MARGIN_M: Final = 2500.0
 _WELCOME: Final = {  # what the publishers' table calls it -> our groups
     "ages": ("aged_65_plus",), "disability": ("disabled",), "deprivation": ("deprivation",),
     "living alone": ("living_alone",), "cars": ("households_without_car",), "carers": ("unpaid_carers",),
@@ -148,8 +148,8 @@ def _chosen(
         rivals = choose_small_areas(parts, council, wards.here, folder=folder, crs=crs)
         small, people = _with_people(rivals, parts, folder, manifest)
         outline = wards.here.outline
-        streets, away = choose_extracts(extracts, outline, crs=crs, margin_m=MARGIN_M)
-        share = share_of_all(streets, outline, crs=crs, margin_m=MARGIN_M)
+        streets, away = choose_extracts(extracts, outline, crs=crs, margin_m=USUAL_MARGIN_M)
+        share = share_of_all(streets, outline, crs=crs, margin_m=USUAL_MARGIN_M)
         passed = [*passed, *away]
         uprns = choose_uprns(parts.uprns)
     if small.here:

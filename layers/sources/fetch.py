@@ -8,12 +8,12 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
-from typing import Final
 
 from geo.wording import worded
 from layers.councils.model import Council
 from layers.locks.held import held
-from layers.sources.cache import CacheEntry, put_into, utc_now
+from layers.recipes.model import USUAL_MARGIN_M
+from layers.sources.cache import put_into, utc_now
 from layers.sources.client import SourcesClient
 from layers.sources.errors import NoInternetError, SourceError
 from layers.sources.manifest import (
@@ -27,9 +27,7 @@ from layers.sources.manifest import (
 )
 from layers.sources.model import Catalogue, DataSource
 from layers.sources.one_source import cached_source, fetch_source
-from layers.sources.run import FetchedSource, PlacedFile, SourceRun
-
-MARGIN_M: Final = 2_500.0
+from layers.sources.run import FetchedSource, PlacedFile, SourceRun, TellBytes
 
 
 class CacheBusyError(SourceError):
@@ -53,7 +51,7 @@ class FetchSettings:
 
     cache: Path
     again: bool = False  # ask even where the cache is fresh
-    margin_m: float = MARGIN_M
+    margin_m: float = USUAL_MARGIN_M
     now: Callable[[], datetime] = field(default=utc_now)
 
 
@@ -122,13 +120,11 @@ def _superseded(folder: Path, manifest: Manifest) -> list[str]:
     ]
 
 
-def _telling(tell: Callable[[Progress], None], progress: Progress) -> Callable[[int, int], None]:
+def _telling(tell: Callable[[Progress], None], progress: Progress) -> TellBytes:
     return lambda come, in_all: tell(replace(progress, bytes_come=come, bytes_in_all=in_all))
 
 
-def _fetched(
-    run: SourceRun, source: DataSource, now: datetime, tell: Callable[[int, int], None]
-) -> FetchedSource:
+def _fetched(run: SourceRun, source: DataSource, now: datetime, tell: TellBytes) -> FetchedSource:
     """A source, or the cache's older copy of it where it fails."""
     try:
         if run.is_offline:
@@ -154,7 +150,7 @@ def _fetched(
 
 
 def _put(each: PlacedFile, source: DataSource, folder: Path, notes: tuple[str, ...]) -> FetchedFile:
-    entry: CacheEntry = each.entry
+    entry = each.entry
     put_into(each.place.file(entry), folder / each.file)
     return FetchedFile(
         each.file, source.id, source.layer, source.title, entry.edition or source.edition_shown,
