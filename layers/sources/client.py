@@ -42,6 +42,10 @@ class WebLimits:
     first_wait_s: float = 1.0  # before the second try; doubled each time
     longest_wait_s: float = 90.0  # also where the server itself says when to come back
 
+    def wait_s(self, attempt: int) -> float:
+        """How long to wait before the next try, seconds; ``attempt`` counts those before it from 0."""
+        return min(self.first_wait_s * 2.0**attempt, self.longest_wait_s)
+
 
 @dataclass
 class SourcesClient:
@@ -117,7 +121,7 @@ class SourcesClient:
         tries = min(self.limits.tries, 2) if isinstance(trouble, NoInternetError) else self.limits.tries
         if attempt + 1 >= tries or isinstance(trouble, troubles.Hopeless):
             raise trouble
-        self.pause(min(self.limits.first_wait_s * 2**attempt, self.limits.longest_wait_s))
+        self.pause(self.limits.wait_s(attempt))
 
     def _busy(self, answer: httpx.Response, attempt: int, url: str, source: NamedSource) -> None:
         """Wait as long as a busy server says; anything else that it answers is final."""

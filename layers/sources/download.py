@@ -17,11 +17,10 @@ from layers.sources.client import SourcesClient, pieces
 from layers.sources.content import check_content
 from layers.sources.errors import EditionError, SourceError
 from layers.sources.model import DataSource
+from layers.sources.run import TellBytes
 from layers.web.deadline import Deadline
 
 _ROOM_TO_SPARE: Final = 100_000_000  # bytes that stay free on the disk
-
-Tell = Callable[[int, int], None]  # bytes that have come, bytes in all (0: not known)
 
 
 @dataclass(frozen=True)
@@ -35,6 +34,18 @@ class DownloadTarget:
     check: Callable[[Path], None] | None = None  # what else must be so, or a ``SourceError``
 
 
+@dataclass(frozen=True)
+class _Request:
+    """What is fetched, with which client, to which place of the cache, and who hears how far it has come."""
+
+    client: SourcesClient
+    place: CachePlace
+    source: DataSource
+    target: DownloadTarget
+    now: datetime
+    tell: TellBytes
+
+
 def download(
     client: SourcesClient,
     place: CachePlace,
@@ -42,7 +53,7 @@ def download(
     target: DownloadTarget,
     *,
     now: datetime,
-    tell: Tell,
+    tell: TellBytes,
 ) -> CacheEntry:
     """Fetch a file unless the cache has its newest state.
 
@@ -51,8 +62,9 @@ def download(
     SourceError
         It cannot be had whole, or is not what its name says. What the cache had before still serves.
     """
+    request = _Request(client, place, source, target, now, tell)
     goes_on = place.part().size > 0
-    entry = _come(client, place, source, target, now=now, tell=tell)
+    entry = _come(request)
     if entry is not None:
         return entry
     try:
@@ -60,52 +72,38 @@ def download(
     except EditionError:
         if not goes_on:
             raise
-        if (entry := _come(client, place, source, target, now=now, tell=tell)) is not None:
+        if (entry := _come(request)) is not None:
             return entry  # the beginning was of another file, so all of it was fetched anew
         _check(place, source, target)
     return place.finish(now, edition=source.edition_shown)
 
 
-def _come(
-    client: SourcesClient,
-    place: CachePlace,
-    source: DataSource,
-    target: DownloadTarget,
-    *,
-    now: datetime,
-    tell: Tell,
-) -> CacheEntry | None:
+def _come(request: _Request) -> CacheEntry | None:
     """Take what comes until it is whole, from where it broke off; the entry where there is nothing newer."""
+    client, place = request.client, request.place
     deadline = Deadline(client.limits.seconds_a_file)
     idle = 0
     while True:
         before = place.part().size
         try:
-            return _once(client, place, source, target, deadline=deadline, now=now, tell=tell)
+            return _once(request, deadline)
         except (httpx.HTTPError, httpcore.ReadTimeout) as error:
             idle = 0 if place.part().size > before else idle + 1
-            trouble = troubles.in_words(error, target.address, source, deadline.left)
+            trouble = troubles.in_words(error, request.target.address, request.source, deadline.left)
             if idle + 1 >= client.limits.tries or isinstance(trouble, troubles.Hopeless):
                 raise trouble from None
-            client.pause(min(client.limits.first_wait_s * 2**idle, client.limits.longest_wait_s))
+            client.pause(client.limits.wait_s(idle))
 
 
-def _once(
-    client: SourcesClient,
-    place: CachePlace,
-    source: DataSource,
-    target: DownloadTarget,
-    *,
-    deadline: Deadline,
-    now: datetime,
-    tell: Tell,
-) -> CacheEntry | None:
+def _once(request: _Request, deadline: Deadline) -> CacheEntry | None:
     """Ask once, and take what comes; the entry where the server has nothing newer."""
+    place, source = request.place, request.source
     entry, part = place.entry(), place.part()
-    with client.opened(target.address, source, _conditions(entry, part), deadline) as answer:
+    conditions = _conditions(entry, part)
+    with request.client.opened(request.target.address, source, conditions, deadline) as answer:
         if answer.status_code == 304 and entry is not None:
             place.forget_part()
-            return place.confirmed(entry, now)
+            return place.confirmed(entry, request.now)
         if answer.status_code == 206 and _goes_on(answer, part):
             start = part
         elif answer.status_code == 200:
@@ -116,7 +114,7 @@ def _once(
             raise httpx.ReadError("the server cannot go on from there")
         total = _total(answer, start)
         _check_room(total - start.size, source, start.path.parent)
-        _take(answer, start, source, deadline=deadline, total=total, tell=tell)
+        _take(answer, start, source, deadline=deadline, total=total, tell=request.tell)
     return None
 
 
@@ -152,7 +150,7 @@ def _take(
     *,
     deadline: Deadline,
     total: int,
-    tell: Tell,
+    tell: TellBytes,
 ) -> None:
     size = start.size
     with start.path.open("ab") as file:

@@ -188,7 +188,7 @@ def list_services(client: SourcesClient, source: DataSource) -> list[str]:
         ]
         if names:
             return names
-        client.pause(min(client.limits.first_wait_s * 2**attempt, client.limits.longest_wait_s))
+        client.pause(client.limits.wait_s(attempt))
     raise EditionError(
         "{title}: {address} lists no services at all, which it does now and then.",
         "Run it again in some minutes.",
