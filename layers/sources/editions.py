@@ -4,11 +4,12 @@ Names of services change with the year and without notice: the catalogue's known
 lists that is called alike are tried from the newest down. What was wrong with a newer one is a note.
 """
 
+import calendar
 import re
 from collections.abc import Sequence
 from typing import Final
 
-from geo.wording import as_wording
+from geo.wording import worded
 from layers.councils.model import Council
 from layers.sources.client import SourcesClient
 from layers.sources.errors import EditionError, GoneError, SourceError, UnreachableError
@@ -57,9 +58,7 @@ def fetch_features(
             features = _of_council(client, source, service, council=council, small_areas=small_areas)
         except (EditionError, GoneError) as error:
             first = first or error
-            notes.append(
-                as_wording("The edition {name} was passed over: {what}", {"name": name, "what": error.what})
-            )
+            notes.append(worded("The edition {name} was passed over: {what}", name=name, what=error.what))
             continue
         return features, tuple(notes)
     raise first or EditionError(
@@ -75,7 +74,7 @@ def date_of_edition(name: str) -> str:
     year, month, _ = _age(name)
     if not year or not month:
         return f"{year}-12-31" if year else ""
-    last = 29 if month == 2 and year % 4 == 0 else (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)[month - 1]
+    _, last = calendar.monthrange(year, month)
     return f"{year}-{month:02}-{last:02}"
 
 
@@ -103,7 +102,7 @@ def _candidates(client: SourcesClient, source: DataSource) -> tuple[list[str], l
         except UnreachableError:
             raise
         except SourceError as error:
-            notes.append(as_wording("Newer editions could not be looked for: {what}", {"what": error.what}))
+            notes.append(worded("Newer editions could not be looked for: {what}", what=error.what))
     alike = [name for name in listed if re.search(source.service_pattern, name)]
     return newest_first([*alike, *source.services]), notes
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from geo.wording import worded
 from layers.councils.model import Council
 from layers.sources.client import SourcesClient
 from layers.sources.content import WrongContentError, check_columns, column_like, rows_of_csv
@@ -58,7 +59,10 @@ def fetch_table(
     _check_areas(table, source, small_areas)
     own = _pages(client, source, code) if source.sums else NomisTable((), ())
     if source.sums and not own.rows:
-        return table, (f"{source.title}: Nomis has no row of the council itself to compare the sum with.",)
+        note = worded(
+            "{title}: Nomis has no row of the council itself to compare the sum with.", title=source.title
+        )
+        return table, (note,)
     if source.sums:
         _check_sums(table, own, source, council)
     return table, ()
