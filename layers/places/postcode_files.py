@@ -2,16 +2,14 @@
 
 import zipfile
 from collections import defaultdict
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
-from typing import BinaryIO, Final, cast
+from typing import Final
 
-from layers.tables.delimited import TableFileError
+from layers.tables.delimited import Opener, TableFileError
+from layers.tables.zip_members import MOST_BYTES, MOST_MEMBERS, is_hidden, member_opener
 
 _TABLES: Final = (".csv", ".txt")
-MOST_FILES: Final = 5_000
-MOST_BYTES: Final = 4_000_000_000  # of one file in a zip: the directory of the whole kingdom has 1.3 GB
 
 
 @dataclass(frozen=True)
@@ -19,7 +17,7 @@ class PostcodeFile:
     """One table of postcodes."""
 
     name: str  # for sentences
-    opener: Callable[[], BinaryIO] = field(repr=False)
+    opener: Opener = field(repr=False)
 
 
 def postcode_files(path: Path) -> list[PostcodeFile]:
@@ -64,26 +62,18 @@ def _of_zip(path: Path) -> list[PostcodeFile]:
         raise TableFileError(
             "{path_name} is locked with a password.", "Save it without one.", path_name=path.name
         )
-    if any(members[name].file_size > MOST_BYTES for name in chosen) or len(chosen) > MOST_FILES:
+    if any(members[name].file_size > MOST_BYTES for name in chosen) or len(chosen) > MOST_MEMBERS:
         raise TableFileError(
             "{path_name} would unpack to far more than postcodes.", "Fetch it again.", path_name=path.name
         )
-    return [_zipped_file(path, name) for name in chosen]
-
-
-def _zipped_file(path: Path, member: str) -> PostcodeFile:
-    def opener() -> BinaryIO:
-        with zipfile.ZipFile(path) as archive:  # the file itself stays open until the member is closed
-            return cast(BinaryIO, archive.open(member))
-
-    return PostcodeFile(PurePosixPath(member).name, opener)
+    return [PostcodeFile(PurePosixPath(name).name, member_opener(path, name)) for name in chosen]
 
 
 def _where_most_are(names: list[str], file: str) -> list[str]:
     folders: dict[str, list[str]] = defaultdict(list)
     for name in names:
         path = PurePosixPath(name)
-        if not path.name.startswith(".") and "__MACOSX" not in path.parts:
+        if not is_hidden(path):
             folders[str(path.parent)].append(name)
     if not folders:
         raise TableFileError(

@@ -8,6 +8,7 @@ from typing import Final
 from geo.errors import WithinReachError
 from geo.wording import counted, worded
 from layers.preparing.named_files import NamedFile
+from layers.tables.zip_members import is_hidden
 
 PACKINGS: Final = {
     b"PK\x03\x04": "zip",
@@ -86,12 +87,6 @@ def _inside(path: Path) -> list[str]:
             members = [PurePosixPath(name) for name in archive.namelist()]
     except (zipfile.BadZipFile, NotImplementedError, ValueError, OSError):
         return []
-    names = [
-        str(member)
-        for member in members
-        if member.suffix.lower() in _OF_USE
-        and "__MACOSX" not in member.parts
-        and not member.name.startswith(".")
-    ]
+    names = [str(member) for member in members if member.suffix.lower() in _OF_USE and not is_hidden(member)]
     more = [f"… {len(names) - _MOST_NAMED} more"] if len(names) > _MOST_NAMED else []
     return [*names[:_MOST_NAMED], *more]

@@ -7,17 +7,19 @@ import re
 import shutil
 import zipfile
 import zlib
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import suppress
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
-from typing import BinaryIO, Final, cast
+from typing import Final
 
 from geo.errors import WithinReachError
 from geo.wording import Wording, worded
+from layers.sources.cache import put_into
+from layers.sources.manifest import MANIFEST_FILE
+from layers.tables.delimited import Opener
+from layers.tables.zip_members import MOST_BYTES, MOST_MEMBERS, is_hidden, member_opener
 
 UNPACKED: Final = "unpacked"  # what is taken out of zips and workbooks lies here, within the folder
-MANIFEST: Final = "manifest.json"
 _BESIDE_A_SHAPEFILE: Final = {".shx", ".dbf", ".prj", ".cpg", ".sbn", ".sbx", ".qix", ".qmd"}
 _ENDINGS: Final = {  # by which the readers know a kind of file
     "table": (".csv",),
@@ -29,8 +31,6 @@ _ENDINGS: Final = {  # by which the readers know a kind of file
     "zip": (".zip",),
 }
 _HEAD: Final = 4096
-_MOST_BYTES: Final = 4_000_000_000
-_MOST_FILES: Final = 5_000
 
 
 class FolderError(WithinReachError, ValueError):
@@ -44,7 +44,7 @@ class FileOfFolder:
     file: str  # as a recipe names it: its path within the folder; of a zip's member where it will be unpacked
     shown: str  # for sentences
     kind: str  # "table", "geojson", "geopackage", "shapefile", "pbf", "osm", "workbook", "zip"
-    opener: Callable[[], BinaryIO] = field(repr=False)
+    opener: Opener = field(repr=False)
     archive: Path | None = None  # the zip it lies in
     member: str = ""
     container: str = ""  # the zip's, workbook's or table's name within the folder, if this is a part of one
@@ -100,13 +100,14 @@ def placed(each: FileOfFolder, folder: Path) -> str:
         target.write_bytes(each.content)
         return each.file
     if each.archive is not None:
-        _unpack(each, target)
+        _unpack(each, each.archive, target)
         return each.file
     endings = _ENDINGS.get(each.kind, ())
     if not endings or each.file.lower().endswith(endings):
         return each.file
     name = f"{UNPACKED}/{_safe(each.file.replace('/', '_'))}{endings[0]}"
-    _link(target, folder / name)
+    (folder / UNPACKED).mkdir(exist_ok=True)
+    put_into(target, folder / name)
     return name
 
 
@@ -134,7 +135,9 @@ def _safe(path: str) -> str:
 def _paths(folder: Path) -> Iterator[Path]:
     for place, folders, names in os.walk(folder):
         folders[:] = [name for name in folders if name != UNPACKED and not name.startswith(".")]
-        yield from (Path(place) / name for name in names if not name.startswith(".") and name != MANIFEST)
+        yield from (
+            Path(place) / name for name in names if not name.startswith(".") and name != MANIFEST_FILE
+        )
 
 
 def _at(path: Path, folder: Path) -> Iterator[FileOfFolder | Passed]:
@@ -207,7 +210,7 @@ def _of_zip(path: Path, name: str) -> Iterator[FileOfFolder | Passed]:
             elif any(member.flag_bits & 1 for member in members):
                 what = worded("{file} is locked with a password.", file=name)
                 yield Passed(name, what, worded("Save it without one."))
-            elif len(members) > _MOST_FILES or any(member.file_size > _MOST_BYTES for member in members):
+            elif len(members) > MOST_MEMBERS or any(member.file_size > MOST_BYTES for member in members):
                 what = worded("{file} would unpack to far more than a council's files.", file=name)
                 yield Passed(name, what, fetch)
             else:
@@ -223,29 +226,20 @@ def _members(
     for member, head in heads:
         inner = PurePosixPath(member.filename)
         kind = kind_of(head)
-        hidden = inner.name.startswith(".") or "__MACOSX" in inner.parts
-        if hidden or inner.suffix.lower() in _BESIDE_A_SHAPEFILE or kind in (*REFUSED, "zip"):
+        beside = inner.suffix.lower() in _BESIDE_A_SHAPEFILE
+        if is_hidden(inner) or beside or kind in (*REFUSED, "zip"):
             continue  # notes, licences and pictures that come with the data
         plain = _safe("/".join(part for part in inner.parts if part not in ("..", "/")))
         ending = "" if plain.lower().endswith(_ENDINGS.get(kind, "")) else _ENDINGS[kind][0]
         file = f"{UNPACKED}/{_safe(name)}/{plain}{ending}"
-        shown = f"{name} ({inner.name})"
-        yield FileOfFolder(file, shown, kind, _zipped(path, member.filename), path, member.filename, name)
+        shown, opener = f"{name} ({inner.name})", member_opener(path, member.filename)
+        yield FileOfFolder(file, shown, kind, opener, path, member.filename, name)
 
 
-def _zipped(path: Path, member: str) -> Callable[[], BinaryIO]:
-    def opener() -> BinaryIO:
-        with zipfile.ZipFile(path) as archive:  # the file itself stays open until the member is closed
-            return cast(BinaryIO, archive.open(member))
-
-    return opener
-
-
-def _unpack(each: FileOfFolder, target: Path) -> None:
+def _unpack(each: FileOfFolder, zipped: Path, target: Path) -> None:
     """A member of a zip; of a shapefile all that belongs to it."""
     target.parent.mkdir(parents=True, exist_ok=True)
-    assert_archive = cast(Path, each.archive)
-    with zipfile.ZipFile(assert_archive) as archive:
+    with zipfile.ZipFile(zipped) as archive:
         stem = str(PurePosixPath(each.member).with_suffix(""))
         for member in archive.namelist():
             own = PurePosixPath(member)
@@ -256,13 +250,3 @@ def _unpack(each: FileOfFolder, target: Path) -> None:
                 with archive.open(member) as source, part.open("wb") as copy:
                     shutil.copyfileobj(source, copy)
                 part.replace(to)
-
-
-def _link(source: Path, target: Path) -> None:
-    target.parent.mkdir(parents=True, exist_ok=True)
-    with suppress(FileNotFoundError):
-        target.unlink()
-    try:
-        target.hardlink_to(source)
-    except OSError:  # another disk, or a system without links
-        shutil.copyfile(source, target)

@@ -9,7 +9,7 @@ from typing import Final
 
 from layers.assets.tables import read_table
 from layers.recipes.model import NOT_KNOWN
-from layers.recognising.files import MANIFEST
+from layers.sources.manifest import MANIFEST_FILE
 
 PUBLISHERS: Final = Path(__file__).with_name("publishers.csv")
 
@@ -41,7 +41,7 @@ class Publisher:
 def read_manifest(folder: Path) -> Mapping[str, FileOrigin]:
     """What the folder's manifest says of each file, by the file's name; {} where there is no sound one."""
     try:
-        content = json.loads((folder / MANIFEST).read_text(encoding="utf-8-sig"))
+        content = json.loads((folder / MANIFEST_FILE).read_text(encoding="utf-8-sig"))
     except (OSError, ValueError, RecursionError):
         return {}
     files = content.get("files") if isinstance(content, dict) else None

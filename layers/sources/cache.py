@@ -154,7 +154,7 @@ def sha256_of(path: Path) -> str:
 
 
 def put_into(source: Path, target: Path) -> None:
-    """Put a file of the cache into a folder: the same file by a second name, else a copy."""
+    """Put a file into a folder, such as one of the cache: the same file by a second name, else a copy."""
     unfinished = target.with_name(f".{target.name}.unfinished")
     unfinished.unlink(missing_ok=True)
     if target.exists() and target.samefile(source):
