@@ -11,6 +11,7 @@ from layers.places.postcode_files import postcode_files
 from layers.places.postcode_format import area_letters, canonical_postcode
 from layers.recognising.files import UNPACKED, FileOfFolder, Passed, placed
 from layers.recognising.parts import PostcodeTable
+from layers.sources.cache import put_into
 from layers.tables.delimited import rows_of_bytes
 
 _CODE_POINT: Final = {"postcode": 0, "easting": 2, "northing": 3, "council_code": 8, "ward_code": 9}
@@ -82,11 +83,18 @@ def file_of(source: PostcodesSeen, folder: Path) -> str:
         return placed(origin, folder)
     into = folder / UNPACKED / "postcodes"
     into.mkdir(parents=True, exist_ok=True)
-    for table in source.tables:
-        name = table.look.file.replace("/", "_")
-        ended = name if name.lower().endswith(".csv") else f"{name}.csv"
-        (into / ended).write_bytes((folder / table.look.file).read_bytes())
+    names = {_csv_name(table.look.file): folder / table.look.file for table in source.tables}
+    for path in into.glob("*.csv"):
+        if path.name not in names:  # of a run before: the folder is read whole
+            path.unlink()
+    for name, path in names.items():
+        put_into(path, into / name)
     return f"{UNPACKED}/postcodes"
+
+
+def _csv_name(file: str) -> str:
+    name = file.replace("/", "_")
+    return name if name.lower().endswith(".csv") else f"{name}.csv"
 
 
 def _of_archive(source: PostcodesSeen, archive: Path, folder: Path) -> str:

@@ -100,6 +100,21 @@ def test_a_file_of_another_council_is_named(england):
     assert seen_in(england).whole
 
 
+def test_loose_postcodes_are_gathered_without_those_of_a_run_before(england):
+    with zipfile.ZipFile(england / "8") as archive:
+        tables = [archive.read(name) for name in archive.namelist() if name.startswith("Data/")]
+    (england / "8").unlink()
+    rows = b"".join(tables).splitlines(keepends=True)
+    (england / "north").write_bytes(rows[0])
+    (england / "south").write_bytes(b"".join(rows[1:]))
+    gathered = england / "unpacked" / "postcodes"
+    assert 'file = "unpacked/postcodes"' in folder_recipe(seen_in(england)).text
+    assert {path.name for path in gathered.iterdir()} == {"north.csv", "south.csv"}
+    (england / "south").rename(england / "west")
+    folder_recipe(seen_in(england))
+    assert {path.name for path in gathered.iterdir()} == {"north.csv", "west.csv"}
+
+
 def test_a_column_that_stands_twice_is_named(england):
     table(
         england / "5", ["LSOA21CD", "residents", "Residents"], [(area, 1, 2) for area in ENGLAND.small_areas]
