@@ -1,13 +1,14 @@
 """What is said when an address does not answer as it should?"""
 
 import socket
+import ssl
 from urllib.parse import urlsplit
 
 import httpcore
 import httpx
 
 from layers.sources.errors import GoneError, NamedSource, NoInternetError, SourceError, UnreachableError
-from layers.web.trust import is_of_certificate
+from layers.web.cause import is_caused_by
 
 
 class Hopeless:
@@ -25,7 +26,7 @@ class TooLateError(Hopeless, UnreachableError):
 def in_words(error: Exception, url: str, source: NamedSource, seconds_left: float) -> SourceError:
     """A failure of the network as a sentence."""
     values = {"title": source.title, "host": urlsplit(url).hostname, "page": source.page}
-    if is_of_certificate(error):
+    if is_caused_by(error, ssl.SSLError):
         return CertificateError(
             "{title}: the certificate of {host} is not one that this computer trusts.",
             "If your organisation puts a certificate of its own between, ask whoever runs the computers to "
@@ -46,7 +47,7 @@ def in_words(error: Exception, url: str, source: NamedSource, seconds_left: floa
             trouble=str(error)[:80],
             **values,
         )
-    if isinstance(error, httpx.ConnectError) and _no_such_name(error):
+    if isinstance(error, httpx.ConnectError) and is_caused_by(error, socket.gaierror):
         return NoInternetError(
             "{title}: there is no internet, or no host called {host}.",
             "Connect this computer, or fetch the file on another one from {page}; areas that are prepared "
@@ -69,12 +70,6 @@ def in_words(error: Exception, url: str, source: NamedSource, seconds_left: floa
         "Try again; what has come is kept, and the next run goes on from there.",
         **values,
     )
-
-
-def _no_such_name(error: BaseException | None) -> bool:
-    while error is not None and not isinstance(error, socket.gaierror):
-        error = error.__cause__ or error.__context__
-    return error is not None
 
 
 def of_status(status: int, url: str, source: NamedSource) -> SourceError:

@@ -1,4 +1,4 @@
-"""Whom does the machine itself trust, and was it a certificate that a connection failed by?"""
+"""Whom does the machine itself trust?"""
 
 import ssl
 
@@ -20,10 +20,3 @@ def trusted_context(file: str = "") -> ssl.SSLContext:
     if file:
         context.load_verify_locations(file)
     return context
-
-
-def is_of_certificate(error: BaseException | None) -> bool:
-    """Whether an error came from TLS, through however many hands."""
-    while error is not None and not isinstance(error, ssl.SSLError):
-        error = error.__cause__ or error.__context__
-    return error is not None

@@ -4,6 +4,7 @@ To other hosts, inner networks, or without end.
 """
 
 import json
+import ssl
 import time
 from contextlib import closing
 from dataclasses import dataclass, field
@@ -15,8 +16,8 @@ import httpx
 from layers.register.importing.feeds.pinned_connection import PinnedTransport
 from layers.register.importing.feeds.public_address import checked_address, port_of
 from layers.tables.source_table import ImportRefusedError
+from layers.web.cause import is_caused_by
 from layers.web.deadline import Deadline
-from layers.web.trust import is_of_certificate
 
 _CHUNK: Final = 65_536
 _MOST_REDIRECTS: Final = 3
@@ -154,7 +155,7 @@ class FeedConnection:
                 seconds=self.limits.seconds,
                 seconds_without_a_word=self.limits.seconds_without_a_word,
             )
-        if isinstance(error, httpx.ConnectError) and is_of_certificate(error):
+        if isinstance(error, httpx.ConnectError) and is_caused_by(error, ssl.SSLError):
             return ImportRefusedError(
                 "The certificate of {hostname} is not valid.",
                 "Check the address, or ask its publisher.",
