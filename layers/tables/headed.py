@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Final
 
 from geo.errors import MissingColumnError
-from geo.wording import Wording, counted
+from geo.wording import counted
 from layers.tables.ages import AGES, columns_of_ages
 from layers.tables.delimited import Row, TableFileError, stream_rows
 
@@ -75,7 +75,9 @@ def rows_below_header(rows: Iterator[Row], names: Sequence[str], *, file: str) -
     lacking = [_lacking(cells, names) for _, cells in first]
     at = min(range(len(first)), key=lambda row: (len(lacking[row]), row))
     if lacking[at]:
-        raise _missing(first, lacking, file=file)
+        if len(lacking[at]) == max(map(len, lacking)):  # no row is nearer than others: that with most words
+            at = max(range(len(first)), key=lambda row: (_texts(first[row][1]), -row))
+        raise _missing(first[at], lacking[at], file=file)
     line, header = first[at]
     return HeadedRows(file, header, line, chain(first[at + 1 :], rows))
 
@@ -119,23 +121,19 @@ def _lacking(header: Sequence[str], names: Sequence[str]) -> list[str]:
     ]
 
 
-def _missing(first: list[Row], lacking: list[list[str]], *, file: str) -> MissingColumnError:
-    """What helps: the row that has most of the names is the header; else the first with most cells is."""
-    names = max(len(missing) for missing in lacking)
-    best = min(range(len(first)), key=lambda row: (len(lacking[row]), row))
-    if len(lacking[best]) == names:
-        best = max(range(len(first)), key=lambda row: (_texts(first[row][1]), -row))
-    line, header = first[best]
-    what = Wording(
-        "{file} has no {missing} column; it has {header}.",
-        {"file": file, "missing": lacking[best], "header": _shown(header)},
+def _missing(header: Row, missing: Sequence[str], *, file: str) -> MissingColumnError:
+    """What the row that seems to be the header has not, and where it stands if titles stand above it."""
+    line, cells = header
+    return MissingColumnError(
+        "{file}: the header is in row {line}, and it has no {missing} column; it has {header}."
+        if line > 1
+        else "{file} has no {missing} column; it has {header}.",
+        "Correct the column names in the recipe, or the header of the file.",
+        file=file,
+        line=line,
+        missing=missing,
+        header=_shown(cells),
     )
-    if line > 1:
-        what = Wording(
-            "{file}: the header is in row {line}, and it has no {missing} column; it has {header}.",
-            {"file": file, "line": line, "missing": lacking[best], "header": _shown(header)},
-        )
-    return MissingColumnError(what, "Correct the column names in the recipe, or the header of the file.")
 
 
 def _texts(cells: Sequence[str]) -> int:
