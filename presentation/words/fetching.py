@@ -80,8 +80,8 @@ def _left_out_lines(source: LeftOut) -> Iterator[str]:
         if source.needed
         else sentence("Left out: {title}", title=source.title)
     )
-    yield f"  {words.one_line(source.what)}"
-    yield f"  {words.one_line(source.fix)}"
+    yield f"  {words.one_line(worded(source.what))}"
+    yield f"  {words.one_line(worded(source.fix))}"
 
 
 def catalogue_lines(catalogue: Catalogue, last_fetched: dict[str, str], now: datetime) -> Iterator[str]:
