@@ -91,7 +91,7 @@ class CachePlace:
         self.folder.mkdir(parents=True, exist_ok=True)
         path = self.folder / "part"
         path.unlink(missing_ok=True)
-        _write_json(self.folder / "part.json", {"etag": etag, "last_modified": last_modified})
+        write_json(self.folder / "part.json", {"etag": etag, "last_modified": last_modified})
         path.touch()
         return PartialFile(path, 0, etag, last_modified)
 
@@ -133,7 +133,7 @@ class CachePlace:
         return renewed
 
     def _write(self, entry: CacheEntry) -> None:
-        _write_json(self.folder / _ENTRY, asdict(entry))
+        write_json(self.folder / _ENTRY, asdict(entry))
 
 
 def cache_place(folder: Path, name: str, address: str, *, stand_in: str = "") -> CachePlace:
@@ -180,9 +180,10 @@ def _record(file: Path) -> dict[str, Any]:
     return record if isinstance(record, dict) else {}
 
 
-def _write_json(file: Path, record: object) -> None:
-    unfinished = file.with_name(f"{file.name}.unfinished")
-    unfinished.write_text(json.dumps(record, ensure_ascii=False, indent=1), encoding="utf-8")
+def write_json(file: Path, record: object) -> None:
+    """Write a small file in one step: there is the old one or the new, never half of it."""
+    unfinished = file.with_name(f".{file.name}.unfinished")
+    unfinished.write_text(json.dumps(record, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
     unfinished.replace(file)
 
 

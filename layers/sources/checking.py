@@ -16,11 +16,11 @@ from layers.sources.feature_service import describe
 from layers.sources.model import Catalogue, DataSource, Form
 from layers.sources.nomis import address_of
 from layers.sources.one_source import listed_download
+from layers.sources.run import NAMES_THAT_FAILED
 from layers.web.deadline import Deadline
 
 _HEAD_BYTES: Final = 16_384
 _SOME_COUNCIL: Final = "E08000010"  # any that Nomis has: one row of it is asked for
-_NAMES_THAT_FAILED: Final = 2
 
 
 @dataclass(frozen=True)
@@ -36,7 +36,7 @@ def check_sources(client: SourcesClient, catalogue: Catalogue) -> Iterator[Sourc
     offline: SourceError | None = None
     hosts: set[str] = set()
     for source in catalogue.sources:
-        if offline is not None and len(hosts) >= _NAMES_THAT_FAILED:
+        if offline is not None and len(hosts) >= NAMES_THAT_FAILED:
             yield SourceCheck(source, offline)
             continue
         try:

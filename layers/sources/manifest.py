@@ -7,6 +7,7 @@ from typing import Any, Final
 
 from geo.errors import WithinReachError
 from layers.councils.model import Council
+from layers.sources.cache import write_json
 
 MANIFEST_FILE: Final = "manifest.json"
 FORMAT: Final = 1
@@ -90,9 +91,7 @@ def write_manifest(manifest: Manifest, folder: Path) -> None:
         "files": [asdict(each) for each in manifest.files],
         "left_out": [asdict(each) for each in manifest.left_out],
     }
-    unfinished = folder / f".{MANIFEST_FILE}.unfinished"
-    unfinished.write_text(json.dumps(record, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
-    unfinished.replace(folder / MANIFEST_FILE)
+    write_json(folder / MANIFEST_FILE, record)
 
 
 def read_manifest(folder: Path) -> Manifest | None:

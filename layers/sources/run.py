@@ -13,7 +13,7 @@ from layers.sources.client import SourcesClient
 from layers.sources.errors import SourceError
 from layers.sources.model import Catalogue, DataSource
 
-_NAMES_THAT_FAILED: Final = 2  # hosts that cannot be looked up before it is the internet that is missing
+NAMES_THAT_FAILED: Final = 2  # hosts that cannot be looked up before it is the internet that is missing
 
 TellBytes = Callable[[int, int], None]  # bytes that have come, bytes in all (0: not known)
 
@@ -70,7 +70,7 @@ class SourceRun:
     @property
     def is_offline(self) -> bool:
         """Whether so many names could not be looked up that trying more would only take time."""
-        return len(self._unknown_hosts) >= _NAMES_THAT_FAILED
+        return len(self._unknown_hosts) >= NAMES_THAT_FAILED
 
     def file_of(self, source_id: str, for_source: DataSource) -> Path:
         """A file that another source needs.

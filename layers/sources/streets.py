@@ -4,7 +4,7 @@ import json
 import re
 from datetime import datetime
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 import numpy as np
 from shapely import make_valid, transform
@@ -75,15 +75,9 @@ def ground_of(wards: Path, margin_m: float) -> BaseGeometry:
     record = json.loads(wards.read_text(encoding="utf-8"))
     place = unary_union([make_valid(shape(each["geometry"])) for each in record["features"]])
     if "27700" not in json.dumps(record.get("crs")):
-        place = transform(
-            place, lambda xy: _joined(*to_metres(xy[:, 0], xy[:, 1], crs=BRITISH_NATIONAL_GRID))
-        )
+        place = transform(place, lambda xy: np.column_stack(to_metres(*xy.T, crs=BRITISH_NATIONAL_GRID)))
     ground = place.buffer(margin_m).simplify(50)
-    return transform(ground, lambda xy: _joined(*to_lonlat(xy[:, 0], xy[:, 1], crs=BRITISH_NATIONAL_GRID)))
-
-
-def _joined(x: Any, y: Any) -> Any:
-    return np.column_stack([x, y])
+    return transform(ground, lambda xy: np.column_stack(to_lonlat(*xy.T, crs=BRITISH_NATIONAL_GRID)))
 
 
 def _wards_of(run: SourceRun) -> str:
