@@ -6,6 +6,7 @@ from copy import deepcopy
 
 import pytest
 
+from geo.wording import Wording
 from tests.layers.sources.conftest import Fetching
 from tests.stand_in.feature_services import FeatureServer, Layer
 from tests.stand_in.made_up import COUNCILS, SIDE
@@ -53,3 +54,4 @@ def test_wards_in_the_outline_are_the_councils(services: FeatureServer, only: Ca
 def test_without_an_outline_it_is_said(services: FeatureServer, only: Callable[..., Fetching]):
     (left_out,) = only("wards").council("Wigan").left_out
     assert "does not say which council each is in, and no outline of Wigan is to be had" in left_out.what
+    assert isinstance(left_out.what, Wording)  # so that it can be said in any language
