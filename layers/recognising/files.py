@@ -33,6 +33,10 @@ _ENDINGS: Final = {  # by which the readers know a kind of file
 _HEAD: Final = 4096
 
 
+FETCH_AGAIN: Final = worded("Fetch the file again.")
+NOTHING_TO_DO: Final = worded("Nothing need be done.")
+
+
 class FolderError(WithinReachError, ValueError):
     """A folder that nothing can be taken from."""
 
@@ -159,7 +163,7 @@ def _at(path: Path, folder: Path) -> Iterator[FileOfFolder | Passed]:
     if kind == "zip":
         yield from _of_zip(path, name)
     elif kind in REFUSED:
-        yield Passed(name, worded(REFUSED[kind], file=name), worded("Fetch the file again."))
+        yield Passed(name, worded(REFUSED[kind], file=name), FETCH_AGAIN)
     else:
         yield FileOfFolder(name, name, kind, lambda: path.open("rb"))
 
@@ -197,7 +201,6 @@ def kind_of(head: bytes) -> str:
 
 
 def _of_zip(path: Path, name: str) -> Iterator[FileOfFolder | Passed]:
-    fetch = worded("Fetch the file again.")
     try:
         with zipfile.ZipFile(path) as archive:
             members = [member for member in archive.infolist() if not member.is_dir()]
@@ -206,18 +209,18 @@ def _of_zip(path: Path, name: str) -> Iterator[FileOfFolder | Passed]:
                 yield FileOfFolder(name, name, "workbook", lambda: path.open("rb"))
                 return
             if not members:
-                yield Passed(name, worded("{file} is a zip with nothing in it.", file=name), fetch)
+                yield Passed(name, worded("{file} is a zip with nothing in it.", file=name), FETCH_AGAIN)
             elif any(member.flag_bits & 1 for member in members):
                 what = worded("{file} is locked with a password.", file=name)
                 yield Passed(name, what, worded("Save it without one."))
             elif len(members) > MOST_MEMBERS or any(member.file_size > MOST_BYTES for member in members):
                 what = worded("{file} would unpack to far more than a council's files.", file=name)
-                yield Passed(name, what, fetch)
+                yield Passed(name, what, FETCH_AGAIN)
             else:
                 heads = [(member, archive.open(member).read(_HEAD)) for member in members]
                 yield from _members(path, name, heads)
     except (zipfile.BadZipFile, NotImplementedError, ValueError, EOFError, OSError, zlib.error):
-        yield Passed(name, worded("{file} is a zip that is cut short or damaged.", file=name), fetch)
+        yield Passed(name, worded("{file} is a zip that is cut short or damaged.", file=name), FETCH_AGAIN)
 
 
 def _members(

@@ -11,7 +11,7 @@ from pyogrio.errors import DataLayerError, DataSourceError
 
 from geo.wording import worded
 from layers.recognising.codes import SMALL_AREAS, Unit, unit_of, unit_of_column
-from layers.recognising.files import FileOfFolder, Passed, placed
+from layers.recognising.files import FETCH_AGAIN, FileOfFolder, Passed, placed
 from layers.tables.delimited import Row, TableFileError, rows_of_bytes
 from layers.wards.boundary_file import BoundaryFileError, open_boundaries
 
@@ -61,12 +61,12 @@ def look_at(each: FileOfFolder, folder: Path) -> Look | Passed:
             return _table(each)
         return _map(each, folder)
     except (TableFileError, BoundaryFileError) as error:
-        return Passed(each.shown, error.what, worded("Fetch the file again."))
+        return Passed(each.shown, error.what, FETCH_AGAIN)
     except (DataSourceError, DataLayerError, ValueError):
         return Passed(
             each.shown,
             worded("{file} is damaged: it cannot be read.", file=each.shown),
-            worded("Fetch the file again."),
+            FETCH_AGAIN,
         )
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
 from geo.wording import Wording, worded
-from layers.recognising.files import Passed
+from layers.recognising.files import NOTHING_TO_DO, Passed
 
 Here = TypeVar("Here")
 
@@ -34,7 +34,6 @@ class Choice(Generic[Here]):
 
 def newest(rivals: Sequence[Rival[Here]], passed: Sequence[Passed] = ()) -> Choice[Here]:
     """The newest whole one; the others are passed over with the reason, none without one."""
-    leave = worded("Nothing need be done.")
     out = list(passed)
     whole = [rival for rival in rivals if rival.here is not None and rival.lacking is None]
     for rival in rivals:
@@ -58,7 +57,7 @@ def newest(rivals: Sequence[Rival[Here]], passed: Sequence[Passed] = ()) -> Choi
             if rival in equal
             else worded("{file} is older or coarser than {best}.", file=rival.shown, best=best.shown)
         )
-        out.append(Passed(rival.shown, what, leave))
+        out.append(Passed(rival.shown, what, NOTHING_TO_DO))
     why = None
     if len(whole) > 1:
         why = worded("The newest of {count} that are whole for the council.", count=len(whole))

@@ -6,7 +6,7 @@ from typing import Final
 import python_calamine as calamine
 
 from geo.wording import worded
-from layers.recognising.files import FileOfFolder, Passed, made_table
+from layers.recognising.files import FETCH_AGAIN, FileOfFolder, Passed, made_table
 from layers.recognising.looks import Look, look_at
 from layers.tables.parse_workbook import cell_text
 
@@ -26,7 +26,7 @@ def tables_within(each: FileOfFolder, folder: Path) -> list[Look | Passed]:
             }
     except (calamine.CalamineError, OSError, ValueError):
         what = worded("{file} is a workbook that is damaged or locked.", file=each.shown)
-        return [Passed(each.shown, what, worded("Fetch the file again."))]
+        return [Passed(each.shown, what, FETCH_AGAIN)]
     looks = []
     for name, cells in sheets.items():
         rows = [[cell_text(cell).replace("\n", " ") for cell in row] for row in cells]

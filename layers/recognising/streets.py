@@ -15,10 +15,9 @@ from geo.wording import worded
 from layers.osm.clip import clip_streets, envelope_in_degrees
 from layers.osm.guard import check_osm_file
 from layers.osm.pbf import BrokenBlockError, data_blocks
-from layers.recognising.files import UNPACKED, FileOfFolder, Passed, placed
+from layers.recognising.files import FETCH_AGAIN, NOTHING_TO_DO, UNPACKED, FileOfFolder, Passed, placed
 
 _STAMPS: Final = ("osmosis_replication_timestamp", "timestamp")
-_FETCH: Final = worded("Fetch the file again.")
 _SAME_GROUND: Final = 0.98  # of two envelopes: an extract's edge moves a little from edition to edition
 
 
@@ -59,7 +58,7 @@ def extract_of(each: FileOfFolder, folder: Path) -> Extract | Passed:
             sides = _of_nodes(path)
     except (RuntimeError, BrokenBlockError, ValueError) as error:
         what = worded("{file} is cut or damaged: {reason}.", file=each.shown, reason=str(error)[:100])
-        return Passed(each.shown, what, _FETCH)
+        return Passed(each.shown, what, FETCH_AGAIN)
     return Extract(each, file, sides, _day(stamp), path.stat().st_size)
 
 
@@ -73,16 +72,15 @@ def choose_extracts(
     around = envelope_in_degrees(shapely.buffer(outline, margin_m), crs=crs)
     chosen: list[Extract] = []
     passed = []
-    leave = worded("Nothing need be done.")
     for each in sorted(extracts, key=lambda each: (each.day or date.min, each.bytes), reverse=True):
         newer = next((other for other in chosen if _same_ground(each, other)), None)
         if each.share_of(*around) <= 0:
             what = worded("{file} has no streets of this council.", file=each.origin.shown)
-            passed.append(Passed(each.origin.shown, what, leave))
+            passed.append(Passed(each.origin.shown, what, NOTHING_TO_DO))
         elif newer is not None:
             what = worded("{file} is of the same ground as {other}, and no newer.", file=each.origin.shown,
                           other=newer.origin.shown)  # fmt: skip
-            passed.append(Passed(each.origin.shown, what, leave))
+            passed.append(Passed(each.origin.shown, what, NOTHING_TO_DO))
         else:
             chosen.append(each)
     return sorted(chosen, key=lambda each: each.file), passed
