@@ -143,6 +143,17 @@ def edge_sentence(area: Area, gaps: WardGaps) -> str:
     )
 
 
+def answer_notes(area: Area, gaps: WardGaps) -> tuple[str, ...]:
+    """What is said below the headline, on the page and in a terminal: none that is empty."""
+    notes = (
+        unknown_sentence(gaps),
+        edge_sentence(area, gaps),
+        counted_sentence(gaps.assets),
+        hours_sentence(area, gaps.question),
+    )
+    return tuple(note for note in notes if note)
+
+
 def unknown_sentence(gaps: WardGaps) -> str:
     """Who is left out of every share, why, and how far off the shares may be; "" if nobody is."""
     figures = gaps.area

@@ -8,10 +8,8 @@ from questions.wards.ward_gap_model import WardGaps
 
 
 def uncounted_sentence(gaps: WardGaps) -> str:
-    """What is not counted in the whole area, and in which wards; "" where everything is."""
+    """What is not counted in the whole area, and in which wards: some of it is not."""
     figures = gaps.area
-    if not figures["areas_uncounted"]:
-        return ""
     some = gaps.wards[gaps.wards["areas_uncounted"] > 0]
     return sentence(
         "{areas} Without figures and without a rank: {wards}. {bounds}",
