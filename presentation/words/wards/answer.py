@@ -9,6 +9,7 @@ from geo.rows import rows_of
 from layers.area import Area
 from presentation.words import plain as words
 from presentation.words.language import plural, sentence
+from presentation.words.names import ward_names
 from presentation.words.wards import choices as gap_words
 from presentation.words.wards.uncounted import uncounted_sentence
 from presentation.words.ways_with_hours import counted_as
@@ -124,7 +125,7 @@ def edge_sentence(area: Area, gaps: WardGaps) -> str:
     codes = wards_at_edge(area, within_m=question.pace.cutoff_m(question.minutes))
     if not codes:
         return ""
-    names = dict(zip(area.wards["ward_code"], area.wards["ward_name"], strict=True))
+    names = ward_names(area.wards)
     listed = sorted(gap_words.ward_title(names[code]) for code in codes)
     named, more = listed[:EDGE_NAMED], len(listed) - EDGE_NAMED
     if more > 0:

@@ -2,6 +2,7 @@
 
 import pandas as pd
 
+from geo.rows import rows_of
 from presentation.words.language import plural, sentence
 from presentation.words.wards import choices as gap_words
 from questions.wards.ward_gap_model import WardGaps
@@ -14,7 +15,7 @@ def uncounted_sentence(gaps: WardGaps) -> str:
     return sentence(
         "{areas} Without figures and without a rank: {wards}. {bounds}",
         areas=_areas(gaps, figures),
-        wards=", ".join(gap_words.ward_title(name) for name in some["ward_name"]),
+        wards=", ".join(gap_words.title_of_ward(row) for row in rows_of(some)),
         bounds=_bounds(figures),
     ).rstrip()
 
