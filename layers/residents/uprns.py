@@ -27,9 +27,8 @@ from layers.recipes.model import UprnsSection
 from layers.tables.delimited import TableFileError
 from layers.tables.headed import named_columns
 from layers.tables.report import Fault
-from layers.wards.boundaries import BoundaryFileError
+from layers.wards.boundaries import ELSEWHERE as OUTSIDE, BoundaryFileError
 
-OUTSIDE: Final = "outside the area and its margin"
 NO_PLACE: Final = "no usable coordinates"
 TWICE: Final = "listed twice"
 _BLOCK_BYTES: Final = 1 << 24

@@ -19,8 +19,6 @@ from layers.wards.council import Whose, council_values
 from layers.wards.overlaps import check_overlaps
 from layers.wards.second_columns import second_columns, second_names
 
-StringArray = np.ndarray[tuple[int], np.dtype[np.object_]]
-
 OF_OTHERS: Final = "of other councils"
 MOST_WARDS: Final = 1_500  # all of London has 680: a file of more is of a nation
 
