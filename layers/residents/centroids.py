@@ -9,8 +9,9 @@ import pandas as pd
 import shapely
 
 from geo.crs import LONLAT, to_lonlat, to_metres
+from geo.types import FloatArray
 from layers.places.coordinates import coordinate_words, on_the_map
-from layers.places.systems import Bounds, FloatArray, inside, refuse_elsewhere
+from layers.places.systems import Bounds, inside, refuse_elsewhere
 from layers.recipes.checks import is_map_file
 from layers.recipes.model import CentroidsSection
 from layers.tables.headed import headed_rows
