@@ -12,7 +12,7 @@ from presentation.words.language import plural, sentence
 from presentation.words.names import ward_names
 from presentation.words.wards import choices as gap_words
 from presentation.words.wards.uncounted import uncounted_sentence
-from presentation.words.ways_with_hours import counted_as
+from presentation.words.ways_with_hours import counted_as, on_weekdays
 from questions.walks.map_edge import wards_at_edge
 from questions.walks.resident_homes import Unjudged
 from questions.walks.timed_ways import DAYTIME
@@ -224,10 +224,7 @@ _NOT_COUNTED: Final = {
 def hours_sentence(area: Area, question: WardQuestion) -> str:
     """At what time gates and ways that are open at times only are walked; "" where there are none."""
     if question.open_then is None:
-        starts, ends = DAYTIME
-        return counted_as(
-            area, sentence("on weekdays from {starts:%H:%M} to {ends:%H:%M}", starts=starts, ends=ends)
-        )
+        return counted_as(area, on_weekdays(*DAYTIME))
     return counted_as(area, sentence("{when}, there and back", when=when_words(question)))
 
 
