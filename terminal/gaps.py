@@ -17,15 +17,7 @@ from presentation.words.names import ward_names
 from presentation.words.near.lines import printable
 from presentation.words.near.naming import named
 from presentation.words.wards import choices as gap_words, terminal as gap_terminal
-from presentation.words.wards.answer import (
-    counted_sentence,
-    edge_sentence,
-    headline,
-    hours_sentence,
-    no_ward_sentence,
-    shortest_sentence,
-    unknown_sentence,
-)
+from presentation.words.wards.answer import answer_notes, headline, no_ward_sentence, shortest_sentence
 from presentation.words.wards.fairness import fairness_rows, not_measured
 from presentation.words.wards.heads import CAUSE_HEADS, COLUMNS, RANK, ranked_sentence
 from presentation.words.wards.kinds import kinds_words
@@ -70,14 +62,7 @@ def gap_lines(area: Area, gaps: WardGaps, ranks: pd.DataFrame, *, kinds: Kinds) 
     if area.made_up:
         yield words.MADE_UP
     what = kinds_words(gaps.question.kinds, kinds)
-    sentences = (
-        headline(area, gaps, what),
-        shortest_sentence(gaps),
-        unknown_sentence(gaps),
-        edge_sentence(area, gaps),
-        counted_sentence(gaps.assets),
-        hours_sentence(area, gaps.question),
-    )
+    sentences = (headline(area, gaps, what), shortest_sentence(gaps), *answer_notes(area, gaps))
     yield from (printable(sentence) for sentence in sentences if sentence)
     yield ""
     yield from _columns((*COLUMNS[:-1], RANK, COLUMNS[-1]), _ranked_rows(gaps, ranks))
@@ -115,9 +100,8 @@ def ward_lines(
     WithinReachError
         There is no ward of this name or code, or there are several.
     """
-    named_wards = gaps.wards[gaps.wards["ward_code"].ne("")]
-    names_by_code = dict(zip(named_wards["ward_code"], named_wards["ward_name"], strict=True))
-    row = gaps.ward(ward_called(ward, names_by_code, second=second_names_by_code(named_wards)))
+    names_by_code = dict(zip(gaps.wards["ward_code"], gaps.wards["ward_name"], strict=True))
+    row = gaps.ward(ward_called(ward, names_by_code, second=second_names_by_code(gaps.wards)))
     yield f"\n{printable(gap_words.ward_heading(row))}"
     yield printable(ward_sentence(gaps, row, kinds_words(gaps.question.kinds, kinds)))
     causes = cause_rows(row)

@@ -24,15 +24,7 @@ from presentation.printing.gap_tables import (
 from presentation.printing.tables import html_table
 from presentation.words.names import ward_names
 from presentation.words.wards import choices as gap_words, page as gap_page
-from presentation.words.wards.answer import (
-    counted_sentence,
-    edge_sentence,
-    headline,
-    hours_sentence,
-    no_ward_sentence,
-    shortest_sentence,
-    unknown_sentence,
-)
+from presentation.words.wards.answer import answer_notes, headline, no_ward_sentence, shortest_sentence
 from presentation.words.wards.choices import title_of_ward, ward_title
 from presentation.words.wards.heads import COLUMNS, FIT_HEADS, RANK_HEADS, SECOND_HAS
 from presentation.words.wards.measures import MEASURES, Classes, Measure, cell, classes_of, shortest_first
@@ -46,9 +38,8 @@ def show_answer(area: Area, compared: ComparedQuestion) -> None:
     """Everything below the controls."""
     gaps = gaps_of(area, compared.question)
     say(headline(area, gaps, compared.what), shortest_sentence(gaps), key="gap_sentence")
-    timed = hours_sentence(area, compared.question)
-    notes = (unknown_sentence(gaps), edge_sentence(area, gaps), counted_sentence(gaps.assets), timed)
-    st.html("".join(f'<p class="wr-small">{html.escape(note)}</p>' for note in notes if note))
+    notes = answer_notes(area, gaps)
+    st.html("".join(f'<p class="wr-small">{html.escape(note)}</p>' for note in notes))
     measure, opened = _choose(area)
     with st.container(key="gap_beside"):
         left, right = st.columns([2, 3], gap="medium")
@@ -127,7 +118,6 @@ def ward_looks(gaps: WardGaps, measure: Measure, classes: Classes) -> list[WardL
             classes.shades[at] if at >= 0 else "",
         )
         for row, at in zip(rows_of(gaps.wards), classes.of_ward, strict=True)
-        if row.ward_code
     ]
 
 

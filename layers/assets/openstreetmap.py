@@ -21,7 +21,6 @@ from layers.assets.kinds import load_kinds
 from layers.assets.model import ASSET_COLUMNS
 from layers.assets.near_street import nearest_street
 from layers.assets.osm_lifecycle import (
-    CLOSED,
     as_it_was_or_will_be,
     keys_with_prefixes,
     other_from,
@@ -38,7 +37,6 @@ SOURCE: Final = "OpenStreetMap"
 OUTSIDE: Final = "outside the area and its margin"
 NOT_CLOSED: Final = "areas cut by the edge of the file, whose outline cannot be closed"
 NOT_OPEN: Final = "not open to the public (access is private or no)"
-DISUSED: Final = CLOSED
 FOR_WHOM: Final = "for_whom"  # one of LIST_ONLY_COLUMNS: there if somebody is told to ask first
 INTERESTS: Final = "interests"  # the same, where a place is also of another kind: a library, and a warm space
 BACKREST: Final = ("yes", "no")

@@ -9,10 +9,11 @@ import numpy as np
 
 from geo.crs import to_lonlat, to_metres
 from geo.errors import CrsMismatchError
+from geo.types import BoolArray, FloatArray
 from layers.places.coordinates import on_the_map
 from layers.places.postcode_columns import PostcodeColumns, cell
 from layers.places.postcode_format import canonical_postcode
-from layers.places.systems import BoolArray, Bounds, FloatArray, away_m, inside, refuse_elsewhere
+from layers.places.systems import Bounds, away_m, inside, refuse_elsewhere
 from layers.tables.delimited import Row
 
 _TOGETHER: Final = 50_000  # rows looked at in one go

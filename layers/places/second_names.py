@@ -5,7 +5,7 @@ A table keeps such a name in a column of its own beside the name: ``name_cy`` be
 knows no second names.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Final
 
 from layers.places.names import key_of, words_of
@@ -50,6 +50,12 @@ def second_columns(columns: Iterable[str], *, of: str = "name") -> list[str]:
     """Those of a table's columns that hold second names of ``of``, in the order of ``LANGUAGES``."""
     there = set(columns)
     return [column for language in LANGUAGES if (column := column_of(of, language)) in there]
+
+
+def with_second_columns(columns: Sequence[str], there: Iterable[str], *, of: str = "name") -> tuple[str, ...]:
+    """``columns`` with those of ``there`` that hold second names of ``of`` beside it."""
+    place = columns.index(of) + 1
+    return (*columns[:place], *second_columns(there, of=of), *columns[place:])
 
 
 def other_names(row: Any, *, of: str = "name") -> OtherNames:

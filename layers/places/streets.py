@@ -13,7 +13,7 @@ from scipy.sparse.csgraph import connected_components
 
 from geo.network import WalkNetwork
 from layers.places.name_columns import with_second_names
-from layers.places.second_names import second_columns
+from layers.places.second_names import second_columns, with_second_columns
 
 SAME_STREET_GAP_M: Final = 500.0  # pieces of one name farther apart than this are two streets
 NEAR_LOCALITY_M: Final = 3_000.0  # a place name farther away than this says nothing about a street
@@ -62,7 +62,8 @@ def street_names(
     table = gpd.GeoDataFrame(with_second_names(table, seconds, of="street"), crs=localities.crs)
     table["across"] = table.geometry.x
     table = table.sort_values(["street", "across"], kind="stable", ignore_index=True)
-    return table[["street", *second_columns(list(table.columns), of="street"), "locality", "geometry"]]
+    columns = with_second_columns(("street", "locality", "geometry"), table.columns, of="street")
+    return table[list(columns)]
 
 
 def _second_names(names_of_way: Mapping[str, Any], pieces: Any) -> dict[str, str]:

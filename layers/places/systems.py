@@ -3,14 +3,12 @@
 from typing import Final, NamedTuple
 
 import numpy as np
-import numpy.typing as npt
 
 from geo.crs import BRITISH_NATIONAL_GRID, to_lonlat, to_metres
 from geo.errors import CrsMismatchError
+from geo.types import BoolArray, FloatArray
 from layers.places.coordinates import on_the_map
 
-FloatArray = npt.NDArray[np.float64]
-BoolArray = npt.NDArray[np.bool_]
 Bounds = tuple[float, float, float, float]  # west, south, east, north, metres in the area's system
 
 # What official files of the United Kingdom are in, the likeliest first: those of Northern Ireland differ from

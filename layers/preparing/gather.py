@@ -18,11 +18,11 @@ from layers.background.read import read_background
 from layers.osm.clip import WORTH_CUTTING, StreetsFile, clip_streets
 from layers.osm.guard import check_osm_file
 from layers.places.addresses import read_addresses
-from layers.places.postcodes import read_postcodes
+from layers.places.postcodes import OUTSIDE, read_postcodes
 from layers.places.streets import street_names
 from layers.places.systems import Bounds
 from layers.preparing.coverage import check_streets_meet_wards, coverage_notes
-from layers.preparing.gather_assets import OUTSIDE, AssetGround, gather_assets
+from layers.preparing.gather_assets import AssetGround, gather_assets
 from layers.preparing.gather_residents import HomeGround, gather_residents
 from layers.preparing.source_files import SourceFiles, source_report
 from layers.preparing.street_reach import reach_notes, street_reach

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Final
 
 import geopandas as gpd
 import numpy as np
@@ -13,14 +12,12 @@ from geo.wording import worded
 from layers.assets.listing import read_listing, refuse_shared_ids
 from layers.assets.model import LIST_ONLY_COLUMNS
 from layers.assets.near_street import nearest_street
-from layers.assets.openstreetmap import SOURCE, read_osm_assets
+from layers.assets.openstreetmap import OUTSIDE, SOURCE, read_osm_assets
 from layers.osm.clip import StreetsFile
 from layers.preparing.source_files import SourceFiles, source_report
 from layers.recipes.model import AssetsSection, Recipe
 from layers.streets.read import Streets
 from layers.tables.report import SourceReport
-
-OUTSIDE: Final = "outside the area and its margin"
 
 
 @dataclass(frozen=True, eq=False)

@@ -16,7 +16,7 @@ from layers.residents.dwellings import Dwellings
 from layers.residents.own_areas import own_small_areas
 from layers.residents.points import resident_points
 from layers.residents.small_areas import CountedAreas, read_small_areas
-from layers.residents.uprns import read_uprns
+from layers.residents.uprns import NO_PLACE, TWICE, read_uprns
 from layers.tables.report import SourceReport
 from layers.wards.boundaries import Boundaries
 from layers.wards.read import Wards
@@ -108,7 +108,7 @@ def _centroids(
     report = source_report(
         recipe.small_areas, files, file=section.file, layer="centroids", title="Centroids of small areas",
         unit="centroids", rows_read=centroids.rows_read, rows_kept=len(centroids.points),
-        dropped={"no usable coordinates": len(centroids.faults), "listed twice": twice},
+        dropped={NO_PLACE: len(centroids.faults), TWICE: twice},
         faults=centroids.faults,
     )  # fmt: skip
     return centroids, (report,)

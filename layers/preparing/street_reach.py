@@ -9,11 +9,11 @@ from typing import Final
 
 import geopandas as gpd
 import numpy as np
-import numpy.typing as npt
 import shapely
 from shapely.geometry.base import BaseGeometry
 
 from geo.network import WalkNetwork
+from geo.types import FloatArray, ObjectArray
 from geo.wording import Wording, worded
 
 _CELL_M: Final = 200.0
@@ -24,8 +24,6 @@ _LEAST_M2: Final = 500_000.0  # a smaller piece may be a field
 _ROUND_M: Final = 50.0
 _M2_OF_KM2: Final = 1e6
 SIDES: Final = ("east", "north", "west", "south")
-
-FloatArray = npt.NDArray[np.float64]
 
 
 @dataclass(frozen=True, eq=False)
@@ -69,9 +67,7 @@ def street_reach(
     return StreetReach(share, missing, _by_side(missing, middle))
 
 
-def _points(
-    network: WalkNetwork, features: npt.NDArray[np.object_], addresses: gpd.GeoDataFrame
-) -> FloatArray:
+def _points(network: WalkNetwork, features: ObjectArray, addresses: gpd.GeoDataFrame) -> FloatArray:
     west, south, east, north = shapely.bounds(features).reshape(-1, 4).T
     small = np.maximum(east - west, north - south) < _SMALL_M
     lines = network.lines[shapely.length(network.lines) > 0]  # a link across a kerb has no length

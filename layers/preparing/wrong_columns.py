@@ -1,4 +1,4 @@
-"""Which columns does a recipe name that its files do not have, in every section at once?
+"""Which columns does a recipe name that its files do not have, in all sections at once but [[assets]]?
 
 Asked only after a reader has met the first of them: to open every file once more costs nothing then.
 """
@@ -13,6 +13,7 @@ from layers.places.postcode_files import postcode_files
 from layers.recipes.checks import is_map_file
 from layers.recipes.model import CouncilSection, CountsSection, Recipe, Section, SmallAreasSection
 from layers.residents.tables import with_ages
+from layers.residents.uprns import header_columns
 from layers.tables.delimited import rows_of_bytes
 from layers.tables.headed import headed_rows, rows_below_header
 from layers.wards.boundary_file import open_boundaries
@@ -29,7 +30,7 @@ class _Named:
     section: str
     file: str
     keys: NamedColumns = field(repr=False)
-    kind: str = ""  # "postcodes": a zip or folder too
+    kind: str = ""  # "postcodes": a zip or folder too; "uprns": too long a table to be read for this
 
 
 def all_missing_columns(error: MissingColumnError, recipe: Recipe, folder: Path) -> MissingColumnError:
@@ -75,6 +76,8 @@ def _open(named: _Named, path: Path) -> None:
     if named.kind == "postcodes":
         for table in postcode_files(path)[:1]:
             rows_below_header(rows_of_bytes(table.opener, name=table.name), columns, file=table.name)
+    elif named.kind == "uprns":
+        header_columns(path, columns)
     elif is_map_file(path.name):
         file = open_boundaries(path)
         wide = with_ages({column: column for column in columns}, file.columns)
@@ -107,6 +110,9 @@ def _named(recipe: Recipe) -> Iterator[_Named]:
     if recipe.postcodes.ended:
         ended = recipe.postcodes.ended
         yield _Named("[postcodes.ended]", ended.file, _keys(ended, "postcode", "ended"))
+    if recipe.uprns and not is_map_file(recipe.uprns.file):
+        keys = _keys(recipe.uprns, *_COLUMNS, "uprn")
+        yield _Named("[uprns]", recipe.uprns.file, keys, kind="uprns")
 
 
 def _keys(section: Section, *keys: str) -> dict[str, str]:

@@ -9,9 +9,9 @@ import pandas as pd
 import shapely
 
 from geo.crs import LONLAT, to_lonlat, to_metres
-from geo.errors import CrsMismatchError
+from geo.types import FloatArray
 from layers.places.coordinates import coordinate_words, on_the_map
-from layers.places.systems import Bounds, FloatArray, inside, refuse_elsewhere
+from layers.places.systems import Bounds, inside, refuse_elsewhere
 from layers.recipes.checks import is_map_file
 from layers.recipes.model import CentroidsSection
 from layers.tables.headed import headed_rows
@@ -92,12 +92,7 @@ def _of_map(path: Path, section: CentroidsSection) -> _Listed:
     """The points of a map file, in degrees, so that its own coordinate system is minded."""
     file = open_boundaries(path)
     file.need([section.code])
-    if file.crs is None:
-        raise CrsMismatchError(
-            "{path_name} does not say its coordinate system.",
-            "Keep the .prj file beside a .shp; or save it as GeoJSON in longitude and latitude.",
-            path_name=path.name,
-        )
+    file.need_crs()
     table = file.read([section.code])
     middles = gpd.GeoSeries(shapely.centroid(table.geometry.to_numpy()), crs=file.crs).to_crs(LONLAT)
     numbers = np.column_stack([shapely.get_x(middles.to_numpy()), shapely.get_y(middles.to_numpy())])

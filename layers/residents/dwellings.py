@@ -9,6 +9,7 @@ import pandas as pd
 import shapely
 
 from geo.types import FloatArray, IndexArray, ObjectArray
+from layers.wards.own_codes import most_common
 
 MOSTLY_MAPPED: Final = 0.5  # with dwellings at this share of a small area's postcodes, dwellings decide
 NO_AREA: Final = -1
@@ -134,17 +135,6 @@ def _of_own_council(
         order = np.lexsort((near, shapely.distance(points[lost[at]], shapes[near])))[::-1]
         area[lost[at[order]]] = near[order]  # the nearest is written last, and so stays
     return area
-
-
-def most_common(group: IndexArray, codes: ObjectArray, *, groups: int) -> ObjectArray:
-    """(g,) the code that most members of each group have, "" where none has one; of equals the lower."""
-    named = (group >= 0) & (codes != "")
-    table = pd.DataFrame({"group": group[named], "code": codes[named]})
-    counts = table.value_counts().rename("count").reset_index()
-    first = counts.sort_values(["count", "code"], ascending=[False, True]).drop_duplicates("group")
-    mostly = np.full(groups, "", object)
-    mostly[first["group"].to_numpy(int)] = first["code"].to_numpy(object)
-    return mostly
 
 
 def _addresses_at(table: pd.DataFrame, addresses: pd.DataFrame) -> FloatArray:

@@ -5,7 +5,7 @@ GeoPackage. They say how many addresses there are about a postcode, and nothing 
 """
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
@@ -27,9 +27,8 @@ from layers.recipes.model import UprnsSection
 from layers.tables.delimited import TableFileError
 from layers.tables.headed import named_columns
 from layers.tables.report import Fault
-from layers.wards.boundaries import BoundaryFileError
+from layers.wards.boundaries import ELSEWHERE as OUTSIDE, BoundaryFileError
 
-OUTSIDE: Final = "outside the area and its margin"
 NO_PLACE: Final = "no usable coordinates"
 TWICE: Final = "listed twice"
 _BLOCK_BYTES: Final = 1 << 24
@@ -87,11 +86,7 @@ def _pieces(path: Path, section: UprnsSection) -> Iterator[pd.DataFrame]:
     degrees = section.easting is None
     pair = (section.longitude, section.latitude) if degrees else (section.easting, section.northing)
     try:
-        with path.open("rb") as file:
-            header = file.readline().decode("utf-8-sig", errors="replace").strip()
-        there = [cell.strip().strip('"') for cell in header.split(",")]
-        named = [name for name in (*pair, section.uprn) if name]
-        columns = [there[at] for at in named_columns(there, named, file=path.name)]
+        columns = header_columns(path, [name for name in (*pair, section.uprn) if name])
         options = pyarrow.csv.ConvertOptions(
             include_columns=columns, column_types=dict.fromkeys(columns, pa.string())
         )
@@ -111,6 +106,22 @@ def _pieces(path: Path, section: UprnsSection) -> Iterator[pd.DataFrame]:
             "Fetch it again from where the recipe says.",
             path_name=path.name,
         ) from error
+
+
+def header_columns(path: Path, names: Sequence[str]) -> list[str]:
+    """The columns of a CSV that go by these names, as its first line has them; nothing below is read.
+
+    Raises
+    ------
+    MissingColumnError
+        One is not there.
+    OSError
+        The file cannot be read.
+    """
+    with path.open("rb") as file:
+        header = file.readline().decode("utf-8-sig", errors="replace").strip()
+    there = [cell.strip().strip('"') for cell in header.split(",")]
+    return [there[at] for at in named_columns(there, names, file=path.name)]
 
 
 def _keep_rows(

@@ -87,12 +87,8 @@ def read_boundaries(
     """
     file = open_boundaries(path)
     file.need((code, *columns))
-    if file.crs is None and file.rows:
-        raise CrsMismatchError(
-            "{path_name} does not say its coordinate system.",
-            "Keep the .prj file beside a .shp; or save it as GeoJSON in longitude and latitude.",
-            path_name=path.name,
-        )
+    if file.rows:
+        file.need_crs()
     columns = (*columns, *(column for column in perhaps if column in file.columns))
     names = list(dict.fromkeys((code, *columns)))
     only = (part.column, part.values) if part.column else None

@@ -15,7 +15,7 @@ import pyogrio
 from pyogrio.errors import DataLayerError, DataSourceError
 from pyproj import CRS, Transformer
 
-from geo.errors import MissingColumnError, WithinReachError
+from geo.errors import CrsMismatchError, MissingColumnError, WithinReachError
 from geo.wording import worded
 
 _GEOJSON: Final = (".geojson", ".json")
@@ -51,6 +51,15 @@ class BoundaryFile:
                 path_name=self.path.name,
                 missing=missing,
                 there=list(self.columns),
+            )
+
+    def need_crs(self) -> None:
+        """Raises ``CrsMismatchError`` if the file does not say its coordinate system."""
+        if self.crs is None:
+            raise CrsMismatchError(
+                "{path_name} does not say its coordinate system.",
+                "Keep the .prj file beside a .shp; or save it as GeoJSON in longitude and latitude.",
+                path_name=self.path.name,
             )
 
     def read(

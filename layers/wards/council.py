@@ -103,13 +103,11 @@ def _not_there(file: str, council: str, others: set[str]) -> CouncilError:
     like = difflib.get_close_matches(council, sorted(others), n=_SHOWN, cutoff=0.6)
     what: Wording = worded('{file} has nothing of the council "{council}".', file=file, council=council)
     if like:
-        fix = worded(
-            "It has {like}. Correct council in [area].", like=", ".join(f'"{name}"' for name in like)
-        )
+        fix = worded("It has {like}. Correct council in [area].", like=like)
     else:
         fix = worded(
             "Correct council in [area]; it has names such as {some}.",
-            some=", ".join(f'"{name}"' for name in sorted(filter(None, others))[:_SHOWN]) or "none",
+            some=sorted(filter(None, others))[:_SHOWN] or "none",
         )
     return CouncilError(what, fix)
 

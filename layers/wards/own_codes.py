@@ -11,7 +11,7 @@ import geopandas as gpd
 import numpy as np
 import pandas as pd
 
-from geo.types import BoolArray, ObjectArray
+from geo.types import BoolArray, IndexArray, ObjectArray
 from layers.wards.read import ward_of
 
 RECODED_M: Final = 50.0  # how near a ward without any postcode of its own may be to a home that is in it
@@ -59,8 +59,8 @@ def wards_of_homes(
     in_file = np.isin(own_ward, codes)
     named = np.isin(codes, own_ward)
     ward[in_file] = own_ward[in_file]
-    council_of = _councils(ward, own_council)
-    council = np.array([council_of.get(code, "") for code in ward], object)
+    at = pd.Index(codes).get_indexer(ward)  # -1 in none
+    council = np.append(most_common(at, own_council, groups=len(codes)), "")[at]
     abroad = (own_council != "") & (council != "") & (own_council != council)
     not_this = np.isin(ward, codes[named]) & (own_ward != "")
     elsewhere = np.flatnonzero(~in_file & (ward != "") & (abroad | not_this))
@@ -74,10 +74,12 @@ def wards_of_homes(
     )
 
 
-def _councils(ward: ObjectArray, council: ObjectArray) -> dict[str, str]:
-    """The council that most homes of each ward name; of equals the lower code."""
-    named = (ward != "") & (council != "")
-    counts = pd.DataFrame({"ward": ward[named], "council": council[named]}).value_counts()
-    table = counts.rename("count").reset_index().sort_values(["count", "council"], ascending=[False, True])
-    first = table.drop_duplicates("ward")
-    return dict(zip(first["ward"], first["council"], strict=True))
+def most_common(group: IndexArray, codes: ObjectArray, *, groups: int) -> ObjectArray:
+    """(g,) the code that most members of each group have, "" where none has one; of equals the lower."""
+    named = (group >= 0) & (codes != "")
+    table = pd.DataFrame({"group": group[named], "code": codes[named]})
+    counts = table.value_counts().rename("count").reset_index()
+    first = counts.sort_values(["count", "code"], ascending=[False, True]).drop_duplicates("group")
+    mostly = np.full(groups, "", object)
+    mostly[first["group"].to_numpy(int)] = first["code"].to_numpy(object)
+    return mostly

@@ -17,9 +17,7 @@ from layers.wards.boundaries import ELSEWHERE, EVERY, Boundaries, BoundaryPart, 
 from layers.wards.boundary_file import open_boundaries
 from layers.wards.council import Whose, council_values
 from layers.wards.overlaps import check_overlaps
-from layers.wards.second_columns import second_columns, second_names
-
-StringArray = np.ndarray[tuple[int], np.dtype[np.object_]]
+from layers.wards.second_columns import columns_of_second_names, second_names
 
 OF_OTHERS: Final = "of other councils"
 MOST_WARDS: Final = 1_500  # all of London has 680: a file of more is of a nation
@@ -112,7 +110,7 @@ def _boundaries(path: Path, section: WardsSection, crs: str, part: BoundaryPart)
         code=section.code,
         columns=[section.name, *section.second_names.values()],
         crs=crs,
-        perhaps=list(second_columns(section)),
+        perhaps=list(columns_of_second_names(section)),
         part=part,
     )
 
@@ -125,7 +123,7 @@ def _named(boundaries: Boundaries, section: WardsSection, crs: str) -> gpd.GeoDa
         geometry=boundaries.table.geometry.to_numpy(),
         crs=crs,
     )
-    second = second_names(boundaries.table, second_columns(section))
+    second = second_names(boundaries.table, columns_of_second_names(section))
     table = gpd.GeoDataFrame(with_second_names(table, second, of="ward_name"), crs=crs)
     return table.sort_values("ward_code", ignore_index=True)
 

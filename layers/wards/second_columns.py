@@ -11,7 +11,7 @@ from layers.recipes.model import WardsSection
 _ONS_NAME: Final = re.compile(r"[A-Z]{2,6}\d\dNM")
 
 
-def second_columns(section: WardsSection) -> dict[str, str]:
+def columns_of_second_names(section: WardsSection) -> dict[str, str]:
     """Columns of the file that hold second names, and the column of ``NAME_COLUMNS`` that each is.
 
     Those that the recipe names; for other languages, those that are called after the column of the names.

@@ -9,7 +9,6 @@ import csv
 import io
 import json
 import tempfile
-from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, Final
 
@@ -19,7 +18,7 @@ import pandas as pd
 import pyogrio
 
 from layers.area import Area
-from layers.places.second_names import second_columns
+from layers.places.second_names import second_columns, with_second_columns
 from presentation.printing.tables import spreadsheet_safe
 from presentation.words.wards import choices as gap_words
 from presentation.words.wards.provenance import provenance
@@ -49,13 +48,7 @@ def file_table(gaps: WardGaps, ranks: pd.DataFrame) -> pd.DataFrame:
         rows[over] = np.where(np.isposinf(walk_m), gaps.longest_m, np.nan)
         rows[name] = walk_m.replace(np.inf, np.nan)
     ranked = rows.merge(ranks[["ward_code", *RANKS]], on="ward_code", how="left")
-    return pd.DataFrame(ranked[_columns(second)])
-
-
-def _columns(second: Sequence[str]) -> list[str]:
-    """FILE_COLUMNS, with second names beside the name."""
-    place = FILE_COLUMNS.index("ward_name") + 1
-    return [*FILE_COLUMNS[:place], *second, *FILE_COLUMNS[place:]]
+    return pd.DataFrame(ranked[list(with_second_columns(FILE_COLUMNS, second, of="ward_name"))])
 
 
 def without_unjudged(wards: pd.DataFrame) -> pd.DataFrame:

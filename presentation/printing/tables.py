@@ -13,7 +13,7 @@ from geo.rows import rows_of
 from layers.area import Area
 from layers.assets.kinds import Kinds
 from layers.assets.model import ASSET_COLUMNS
-from layers.places.second_names import second_columns
+from layers.places.second_names import with_second_columns
 from layers.register.importing.own_export import spreadsheet_safe as spreadsheet_safe
 from presentation.words import plain as words
 from presentation.words.freshness import checked, with_ring_first
@@ -33,9 +33,7 @@ EXPORT_COLUMNS = (
 
 def export_columns(rows: pd.DataFrame) -> tuple[str, ...]:
     """``EXPORT_COLUMNS``, with the second names that the rows hold beside the name."""
-    place = EXPORT_COLUMNS.index("name") + 1
-    second = second_columns(list(rows.columns))
-    return (*EXPORT_COLUMNS[:place], *second, *EXPORT_COLUMNS[place:])
+    return with_second_columns(EXPORT_COLUMNS, rows.columns)
 
 
 WALK_COLUMNS: Final = ("walk_minutes", "walk_minutes_while_shut", "hours_on_the_way")

@@ -8,6 +8,7 @@ import pandas as pd
 
 from geo.types import BoolArray, FloatArray, IndexArray
 from layers.area import Area
+from questions.wards.gap_people import people_of as people_of_group
 
 RESIDENTS: Final = "residents"
 EVERYWHERE: Final = ""  # the ward code of the row for the whole area
@@ -65,11 +66,7 @@ def people_of(area: Area) -> People:
     """The residents of an area as a panel looks at them."""
     table = area.residents
     groups = [c for c in table.columns if c not in _NOT_GROUPS and not c.startswith(_OTHER_TOTALS)]
-    neighbours = table["ward_code"].fillna("").eq("").to_numpy()  # they share, and are counted in nothing
-    given = {
-        name: np.where(neighbours, 0.0, table[name].to_numpy(dtype=float, na_value=np.nan))
-        for name in (RESIDENTS, *groups)
-    }
+    given = {name: people_of_group(area, name) for name in (RESIDENTS, *groups)}
     counts = {name: np.nan_to_num(values) for name, values in given.items()}
     deprived = _standing(area, counts[RESIDENTS])
     fifth = np.where(np.isfinite(deprived), np.ceil((1 - np.nan_to_num(deprived)) * FIFTHS), 0).astype(int)
@@ -77,7 +74,7 @@ def people_of(area: Area) -> People:
     return People(
         groups=(RESIDENTS, *groups),
         counts=counts,
-        uncounted={name: np.isnan(values) & (given[RESIDENTS] != 0) for name, values in given.items()},
+        uncounted={name: np.isnan(values) for name, values in given.items()},
         small_area=table["small_area_code"].reset_index(drop=True),
         ward_code=table["ward_code"].fillna("").reset_index(drop=True),
         wards=wards_of(area),

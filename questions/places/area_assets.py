@@ -13,7 +13,7 @@ import shapely
 from geo.types import BoolArray
 from layers.area import Area
 from layers.places.nations import Nation
-from layers.places.second_names import second_columns
+from layers.places.second_names import with_second_columns
 from layers.register.asset_table import TABLE_COLUMNS, asset_table
 from layers.register.importing.openstreetmap import assets_of_area
 from layers.register.importing.seeding import (
@@ -92,7 +92,7 @@ def pack_assets(area: Area) -> AreaAssets:
     records = {asset.asset_id: asset for asset in assets_of_area(area)}
     return AreaAssets(
         f"{area.name}-{area.revision}",
-        table[[TABLE_COLUMNS[0], "name", *second_columns(list(table.columns)), *TABLE_COLUMNS[2:]]],
+        table[list(with_second_columns(TABLE_COLUMNS, table.columns))],
         area.entrances,
         records,
         nation=area.nation,

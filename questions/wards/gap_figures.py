@@ -7,7 +7,7 @@ import pandas as pd
 
 from geo.figures.coverage import CHOICE, sums_by, weighted_medians
 from geo.types import FloatArray, IndexArray
-from layers.places.second_names import second_columns
+from layers.places.second_names import with_second_columns
 from questions.walks.resident_homes import Unjudged
 from questions.wards.ward_gap_model import CAUSE_COLUMNS, UNKNOWN_COLUMNS, WARD_COLUMNS, GapCause
 
@@ -32,8 +32,8 @@ def ward_table(wards: pd.DataFrame, points: pd.DataFrame, ward: IndexArray) -> p
         (n,) row of each point's ward; ``len(wards)`` for those in none, who are no ward.
     """
     figures = figures_of(points, ward, groups=len(wards) + 1).iloc[:-1]
-    second = second_columns(list(wards.columns), of="ward_name")
-    named = wards[["ward_code", "ward_name", *second]].reset_index(drop=True)
+    columns = with_second_columns(("ward_code", "ward_name"), wards.columns, of="ward_name")
+    named = wards[list(columns)].reset_index(drop=True)
     table = pd.concat([pd.DataFrame(named), figures], axis=1)
     return table.astype({name: "int64" for name in COUNTS if table[name].notna().all()})
 

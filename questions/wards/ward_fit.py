@@ -39,7 +39,7 @@ def ward_fit(area: Area, group: str = EVERYONE) -> WardFit:
         The area has no such group.
     """
     by_point = area.residents["ward_code"].to_numpy(dtype=object)
-    people = np.where(by_point == "", 0.0, people_of(area, group))
+    people = people_of(area, group)
     best = _best_fit(area).reindex(area.residents["small_area_code"]).fillna("").to_numpy(dtype=object)
     points, fits = (pd.Series(people).groupby(codes).sum(skipna=False) for codes in (by_point, best))
     codes = list(area.wards["ward_code"])

@@ -27,7 +27,7 @@ def ward_assets(area: Area, assets: AreaAssets, gaps: WardGaps, ward_code: str) 
     area, assets, gaps
         An answer of ``ward_gaps``, and what it was asked of.
     ward_code
-        One of the wards, or "" for residents in none.
+        One of the wards.
 
     Returns
     -------

@@ -6,7 +6,7 @@ from typing import Final
 from geo.paces import PACES, Pace
 from layers.area import Area
 from presentation.words.language import sentence
-from presentation.words.ways_with_hours import counted_as
+from presentation.words.ways_with_hours import counted_as, on_weekdays
 from questions.funding.standard import Standard
 
 BUDGET: Final = sentence("Budget, £")
@@ -23,12 +23,6 @@ _WITHIN: Final[Mapping[str, str]] = {
     "daytime": sentence("weekday daytime, 9 to 5"),
     "evening": sentence("weekday evenings, from 5"),
     "weekend": sentence("weekends"),
-}
-_WALKED: Final[Mapping[str, str]] = {
-    "": sentence("on weekdays from {starts:%H:%M} to {ends:%H:%M}"),
-    "daytime": sentence("on weekdays from {starts:%H:%M} to {ends:%H:%M}"),
-    "evening": sentence("on weekdays from {starts:%H:%M} to {ends:%H:%M}"),
-    "weekend": sentence("at weekends from {starts:%H:%M} to {ends:%H:%M}"),
 }
 _PACES: Final[Mapping[str, str]] = {key: sentence(pace.title) for key, pace in PACES.items()}
 
@@ -66,5 +60,7 @@ def standard_words(standard: Standard) -> str:
 def walked_sentence(area: Area, standard: Standard) -> str:
     """At what time gates and ways that are open at times only are walked; "" where there are none."""
     starts, ends = standard.walked
-    when = sentence(_WALKED[standard.window.key if standard.window else ""], starts=starts, ends=ends)
-    return counted_as(area, when)
+    if standard.window is not None and standard.window.key == "weekend":
+        at_weekends = sentence("at weekends from {starts:%H:%M} to {ends:%H:%M}", starts=starts, ends=ends)
+        return counted_as(area, at_weekends)
+    return counted_as(area, on_weekdays(starts, ends))

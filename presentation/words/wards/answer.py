@@ -9,9 +9,10 @@ from geo.rows import rows_of
 from layers.area import Area
 from presentation.words import plain as words
 from presentation.words.language import plural, sentence
+from presentation.words.names import ward_names
 from presentation.words.wards import choices as gap_words
 from presentation.words.wards.uncounted import uncounted_sentence
-from presentation.words.ways_with_hours import counted_as
+from presentation.words.ways_with_hours import counted_as, on_weekdays
 from questions.walks.map_edge import wards_at_edge
 from questions.walks.resident_homes import Unjudged
 from questions.walks.timed_ways import DAYTIME
@@ -124,7 +125,7 @@ def edge_sentence(area: Area, gaps: WardGaps) -> str:
     codes = wards_at_edge(area, within_m=question.pace.cutoff_m(question.minutes))
     if not codes:
         return ""
-    names = dict(zip(area.wards["ward_code"], area.wards["ward_name"], strict=True))
+    names = ward_names(area.wards)
     listed = sorted(gap_words.ward_title(names[code]) for code in codes)
     named, more = listed[:EDGE_NAMED], len(listed) - EDGE_NAMED
     if more > 0:
@@ -141,6 +142,17 @@ def edge_sentence(area: Area, gaps: WardGaps) -> str:
         "shares there may be too low.",
         wards=", ".join(named),
     )
+
+
+def answer_notes(area: Area, gaps: WardGaps) -> tuple[str, ...]:
+    """What is said below the headline, on the page and in a terminal: none that is empty."""
+    notes = (
+        unknown_sentence(gaps),
+        edge_sentence(area, gaps),
+        counted_sentence(gaps.assets),
+        hours_sentence(area, gaps.question),
+    )
+    return tuple(note for note in notes if note)
 
 
 def unknown_sentence(gaps: WardGaps) -> str:
@@ -212,10 +224,7 @@ _NOT_COUNTED: Final = {
 def hours_sentence(area: Area, question: WardQuestion) -> str:
     """At what time gates and ways that are open at times only are walked; "" where there are none."""
     if question.open_then is None:
-        starts, ends = DAYTIME
-        return counted_as(
-            area, sentence("on weekdays from {starts:%H:%M} to {ends:%H:%M}", starts=starts, ends=ends)
-        )
+        return counted_as(area, on_weekdays(*DAYTIME))
     return counted_as(area, sentence("{when}, there and back", when=when_words(question)))
 
 

@@ -2,21 +2,20 @@
 
 import pandas as pd
 
+from geo.rows import rows_of
 from presentation.words.language import plural, sentence
 from presentation.words.wards import choices as gap_words
 from questions.wards.ward_gap_model import WardGaps
 
 
 def uncounted_sentence(gaps: WardGaps) -> str:
-    """What is not counted in the whole area, and in which wards; "" where everything is."""
+    """What is not counted in the whole area, and in which wards: some of it is not."""
     figures = gaps.area
-    if not figures["areas_uncounted"]:
-        return ""
     some = gaps.wards[gaps.wards["areas_uncounted"] > 0]
     return sentence(
         "{areas} Without figures and without a rank: {wards}. {bounds}",
         areas=_areas(gaps, figures),
-        wards=", ".join(gap_words.ward_title(name) for name in some["ward_name"]),
+        wards=", ".join(gap_words.title_of_ward(row) for row in rows_of(some)),
         bounds=_bounds(figures),
     ).rstrip()
 

@@ -9,7 +9,8 @@ import shapely
 
 from layers.assets.duplicates import IN_CENTRE, IN_SCHOOL, SIDE_BY_SIDE, TWICE
 from layers.assets.model import ASSET_COLUMNS
-from layers.assets.openstreetmap import DISUSED, NOT_CLOSED, NOT_OPEN, OUTSIDE, OsmAssets, read_osm_assets
+from layers.assets.openstreetmap import NOT_CLOSED, NOT_OPEN, OUTSIDE, OsmAssets, read_osm_assets
+from layers.assets.osm_lifecycle import CLOSED
 from tests.layers.osm_xml import CORNER, CRS, OsmFile
 
 KEEP = shapely.box(CORNER[0] - 100, CORNER[1] - 100, CORNER[0] + 2_000, CORNER[1] + 2_000)
@@ -64,7 +65,7 @@ def test_what_is_not_open_is_left_out_and_counted(tmp_path: Path) -> None:
     osm.point(5_000, 0, {"amenity": "pub"})
     osm.line([(400, 0), (430, 0), (430, 30)], {"leisure": "park", "type": "multipolygon"})
     found = read(osm, tmp_path)
-    assert found.dropped == {NOT_OPEN: 2, "private swimming pools": 1, DISUSED: 1, OUTSIDE: 1}
+    assert found.dropped == {NOT_OPEN: 2, "private swimming pools": 1, CLOSED: 1, OUTSIDE: 1}
 
 
 @pytest.mark.parametrize(
@@ -77,7 +78,7 @@ def test_a_place_that_is_closed_at_all_times_is_left_out_and_counted(tmp_path: P
     osm.point(600, 0, {"amenity": "library", "opening_hours": "Mo off; Tu 10:00-12:00"})
     found = read(osm, tmp_path)
     assert found.assets["when"].tolist() == ["Mo off; Tu 10:00-12:00"]
-    assert found.dropped == {DISUSED: 2}
+    assert found.dropped == {CLOSED: 2}
 
 
 def test_a_park_whose_outline_is_cut_off_is_counted(tmp_path: Path) -> None:

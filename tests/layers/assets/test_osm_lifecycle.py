@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from layers.assets.openstreetmap import DISUSED, OUTSIDE, read_osm_assets
+from layers.assets.openstreetmap import OUTSIDE, read_osm_assets
 from layers.assets.osm_lifecycle import CLOSED, TO_COME, as_it_was_or_will_be, other_from, why_not_there
 from tests.layers.assets.test_osm_assets import KEEP
 from tests.layers.osm_xml import CRS, OsmFile
@@ -118,7 +118,7 @@ def test_closed_and_coming_places_are_left_out_and_counted(tmp_path: Path):
     osm.point(800, 0, {"disused:amenity": "pub", "amenity": "cafe", "name": "Now a café"})
     read = read_osm_assets(osm.write(tmp_path), crs=CRS, keep=KEEP, on=TODAY)
     assert read.assets["name"].tolist() == ["Open", "Now a café"]
-    assert read.dropped == {DISUSED: 3, TO_COME: 2, OUTSIDE: 1}
+    assert read.dropped == {CLOSED: 3, TO_COME: 2, OUTSIDE: 1}
     assert read.rows_read == 8
 
 

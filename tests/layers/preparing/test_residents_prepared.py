@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from geo.errors import MissingColumnError
 from layers.preparing.prepare import prepare
 from layers.wards.boundaries import BoundaryFileError
 from tests.layers.tiny_place import at, box, edit, write_csv, write_place, write_polygons
@@ -54,6 +55,19 @@ def test_points_for_addresses_share_residents_and_none_is_kept(place):
     read = next(source for source in area.sources if source.layer == "uprns")
     assert (read.rows_read, read.rows_kept, read.attribution) == (6, 5, "Survey people")
     assert not list(area.folder.glob("*uprn*"))
+
+
+def test_wrong_columns_of_points_are_named_with_those_of_other_sections(place):
+    write_csv(place.parent / "uprns.csv", ("UPRN", "EASTING", "NORTHING"), [(1, *at(100, 100))])
+    place.write_text(place.read_text(encoding="utf-8") + UPRNS, encoding="utf-8")
+    edit(place, 'name = "name"', 'name = "title"')
+    with pytest.raises(MissingColumnError) as caught:
+        run(place)
+    assert str(caught.value).splitlines()[1:-1] == [
+        '- wards.geojson has no "title" column, which [wards] names as "name"; it has "code", "name".',
+        '- uprns.csv has no "X_COORDINATE", "Y_COORDINATE" column, which [uprns] names as "easting", '
+        '"northing"; it has "UPRN", "EASTING", "NORTHING".',
+    ]
 
 
 def test_output_areas_inherit_what_is_known_of_the_wider_areas_about_them(place):

@@ -96,7 +96,7 @@ def test_every_option_of_the_command_is_explained():
         ("layers/places/systems.py", "lies in this area: read as"),
         ("layers/tables/headed.py", "the header is in row"),
         ("layers/wards/boundaries.py", "says it is in"),
-        ("layers/wards/boundaries.py", "does not say its coordinate system"),
+        ("layers/wards/boundary_file.py", "does not say its coordinate system"),
         ("layers/preparing/coverage.py", "No street of"),
         ("layers/streets/read.py", "has no street that can be walked along in this area"),
         ("layers/residents/vintages.py", "has no row for"),

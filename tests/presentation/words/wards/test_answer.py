@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date, time
+from types import SimpleNamespace
 
 import pandas as pd
 import pytest
@@ -10,6 +11,7 @@ from geo.paces import PACES
 from layers.assets.kinds import load_kinds
 from presentation.words.wards.answer import (
     counted_sentence,
+    edge_sentence,
     headline,
     no_ward_sentence,
     shortest_sentence,
@@ -125,6 +127,12 @@ def test_the_shortest_are_named_and_ties_are_said(gaps) -> None:
 def test_wards_not_known_are_not_among_the_shortest(gaps) -> None:
     answer = with_shares(gaps, 0.5, 0.9, float("nan"))
     assert shortest_sentence(answer) == "Shortest: Ward A (50%)."
+
+
+def test_wards_at_the_edge_of_the_map_have_the_names_that_the_reader_knows(area, gaps) -> None:
+    in_welsh = area.wards.assign(ward_name="Uchel", ward_name_en=area.wards["ward_name"])
+    cut = SimpleNamespace(wards=in_welsh, streets_missing=in_welsh.geometry.iloc[0])
+    assert edge_sentence(cut, gaps).startswith("The streets that we know end within the walk of High")
 
 
 def test_residents_in_no_ward_are_told_by_themselves(gaps) -> None:

@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pandas as pd
@@ -63,6 +64,11 @@ def test_the_headline_gives_no_share_and_the_note_says_why(area, gaps):
         "The share that has one in reach is somewhere from 31% to 90%."
     )
     assert shortest_sentence(gaps) == ""  # of one ward only is a share known
+
+
+def test_a_ward_that_is_not_counted_has_the_name_that_the_reader_knows(gaps):
+    in_welsh = gaps.wards.assign(ward_name="Uchel", ward_name_en=gaps.wards["ward_name"])
+    assert "without a rank: High. The" in unknown_sentence(replace(gaps, wards=in_welsh))
 
 
 def test_the_table_says_at_least_or_not_known(gaps):
