@@ -34,14 +34,17 @@ class BenchReport:
 
     @property
     def duels(self) -> list[Duel]:
+        """Ours beside others, in the order in which they were run."""
         return [finding for part in self.parts.values() for finding in part if isinstance(finding, Duel)]
 
     @property
     def figures(self) -> list[Figure]:
+        """What was measured of ours alone."""
         return [finding for part in self.parts.values() for finding in part if isinstance(finding, Figure)]
 
     @property
     def left_out(self) -> list[Missing | NotMeasured]:
+        """Who could not be compared, and what was not measured."""
         return [
             finding
             for part in self.parts.values()
@@ -117,6 +120,7 @@ def span(seconds: float) -> str:
 
 
 def times(ratio: float) -> str:
+    """How many times as long, with three figures at most."""
     return f"{number(ratio)}×"
 
 
@@ -128,6 +132,7 @@ def number(value: float) -> str:
 
 
 def verdict(met: bool | None) -> str:
+    """Whether a target was met, in a word; nothing where there is none."""
     return "" if met is None else "met" if met else "not met"
 
 

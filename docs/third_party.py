@@ -19,7 +19,7 @@ _CLASSIFIER = "License :: "
 _HEAD = """# What it stands on
 
 Every package that `requirements.txt` locks, with the licence that the package states. Made by
-`python docs/third_party.py`; a test holds that it is up to date with the lock.
+`.venv/bin/python docs/third_party.py`; a test holds that it is up to date with the lock.
 
 | package | version | licence |
 | --- | --- | --- |

@@ -30,11 +30,11 @@ def kept_with(*, most: int) -> Callable[[Callable[Concatenate[V, P], T]], Callab
     The further arguments must be hashable. Two threads that ask at once may both work it out; one stays.
     """
 
-    def decorate(function: Callable[Concatenate[V, P], T]) -> Callable[Concatenate[V, P], T]:
+    def _decorate(function: Callable[Concatenate[V, P], T]) -> Callable[Concatenate[V, P], T]:
         name = f"{function.__module__}.{function.__qualname__}"
 
         @wraps(function)
-        def asked_of(value: V, /, *args: P.args, **kwargs: P.kwargs) -> T:
+        def _asked_of(value: V, /, *args: P.args, **kwargs: P.kwargs) -> T:
             derived: Derived = value.__dict__.setdefault(_PLACE, Derived())
             key = (name, args, tuple(sorted(kwargs.items())))
             if key in derived:
@@ -48,6 +48,6 @@ def kept_with(*, most: int) -> Callable[[Callable[Concatenate[V, P], T]], Callab
                 derived.pop(each, None)
             return answer
 
-        return asked_of
+        return _asked_of
 
-    return decorate
+    return _decorate

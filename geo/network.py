@@ -187,6 +187,7 @@ class _Shapes:
     edges: IndexArray
 
     def points_and_ways(self) -> tuple[IndexArray, IndexArray, IntArray]:
+        """Points and ways along all edges, (m + 1,) where each begins; way -1 at an edge's last point."""
         counts = (self.shape_start[1:] - self.shape_start[:-1])[self.edges]
         start = np.zeros(len(counts) + 1, np.int32)
         np.cumsum(counts, out=start[1:])

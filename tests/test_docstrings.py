@@ -1,7 +1,7 @@
 """Whoever calls a function reads what it does, and what it refuses, before the call.
 
-What is public has a docstring; a function that itself refuses names the error. A Protocol only says what is
-asked of a value: what its members are stands with whoever has them.
+What is public has a docstring; a function that itself refuses names the error. A member of a Protocol says
+what is asked of a value, and a method of a class of one file what it does for the functions beside it.
 """
 
 import ast
@@ -11,7 +11,7 @@ from pathlib import Path
 
 from tests.test_house import programs
 
-ROOMS = ("geo", "layers", "questions", "actions", "presentation", "app", "terminal", "starting")
+ROOMS = ("geo", "layers", "questions", "actions", "presentation", "app", "terminal", "starting", "bench")
 OUTSIDE = ("start.py", "cli.py", "streamlit_app.py")
 ENDS_THE_PROGRAM = {"Exit"}  # a command's last word, no refusal that anybody catches
 
@@ -19,12 +19,13 @@ Function = ast.FunctionDef | ast.AsyncFunctionDef
 
 
 def public(tree: ast.Module) -> Iterator[tuple[str, Function | ast.ClassDef]]:
-    """What others may call, by its name: functions, classes, and the methods of classes."""
+    """What others may call, by its name: functions, classes, and the methods of all classes."""
     for node in tree.body:
-        if not isinstance(node, Function | ast.ClassDef) or node.name.startswith("_"):
+        if not isinstance(node, Function | ast.ClassDef):
             continue
-        yield node.name, node
-        if isinstance(node, ast.ClassDef) and not any("Protocol" in ast.unparse(base) for base in node.bases):
+        if not node.name.startswith("_"):
+            yield node.name, node
+        if isinstance(node, ast.ClassDef):
             for member in node.body:
                 if isinstance(member, Function) and not member.name.startswith("_"):
                     yield f"{node.name}.{member.name}", member
@@ -86,6 +87,9 @@ class Club:
 class Asked(Protocol):
     """What is asked of it."""
     def name(self): ...
+class _Tally:
+    def add(self): ...
+    def _room(self): ...
 def find(word):
     """Look it up."""
     def inner():
@@ -109,5 +113,7 @@ def _own(): ...
 def test_what_is_missing_is_named_and_nothing_else():
     assert missing("club.py", BARE) == [
         "club.py:4 Club.meets has no docstring",
-        "club.py:9 find does not say that it raises EmptyError",
+        "club.py:8 Asked.name has no docstring",
+        "club.py:10 _Tally.add has no docstring",
+        "club.py:12 find does not say that it raises EmptyError",
     ]

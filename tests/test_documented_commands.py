@@ -64,6 +64,10 @@ COMMANDS = {
     ".venv/bin/python cli.py prepare recipes/newport.toml --data FOLDER": Expected(
         "Newport is already up to date", newport=True
     ),
+    ".venv/bin/python cli.py councils newport": Expected("Newport (Casnewydd), Wales"),
+    ".venv/bin/python cli.py fetch Newport --to FOLDER": Expected(
+        "Usage:", lighter=("--help",), why="it asks the internet; tests/layers/sources/ has a stand-in"
+    ),
     ".venv/bin/python cli.py prepare Newport --from FOLDER": Expected(
         "Newport is prepared, in", newport=True
     ),
@@ -92,14 +96,14 @@ COMMANDS = {
     ".venv/bin/python -m pytest tests/geo/test_reach.py": Expected(
         "pytest", lighter=("--version",), why="these tests are running"
     ),
-    "python docs/third_party.py": Expected("packages in third-party.md"),
+    ".venv/bin/python docs/third_party.py": Expected("packages in third-party.md"),
     ".venv/bin/python -m pip install -r requirements-bench.txt": Expected(
         "Usage:", lighter=("--help",), why="it fetches packages"
     ),
     ".venv/bin/python -m pip install ipykernel": Expected(
         "Usage:", lighter=("--help",), why="it fetches packages"
     ),
-    "python -m bench.many_people.load --people 10 --minutes 3 --think 5 --assets 1000": Expected(
+    ".venv/bin/python -m bench.many_people.load --people 10 --minutes 3 --think 5 --assets 1000": Expected(
         ", 0 errors",
         lighter=(
             *("--people", "2", "--minutes", "0.2", "--think", "1"),

@@ -28,6 +28,7 @@ def ask_everything(area, assets):
 
 
 def main() -> None:
+    """Print seconds of joining homes to streets, seconds of all questions, and rows of the answer."""
     points, assets, nodes = (int(word) for word in sys.argv[1:4])
     ask_everything(*made_up_borough(300, 60, nodes=1_000))  # compiled code is loaded outside the timing
     area, known_assets = made_up_borough(points, assets, nodes=nodes)

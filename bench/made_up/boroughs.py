@@ -36,22 +36,26 @@ class Borough:
 
     @cached_property
     def wards(self) -> gpd.GeoDataFrame:
+        """Squares as an area's wards: ``ward_code``, ``ward_name``, geometry."""
         return _grid(self.network, WARDS_ACROSS, "ward_code").assign(
             ward_name=lambda wards: wards["ward_code"]
         )
 
     @cached_property
     def small_areas(self) -> gpd.GeoDataFrame:
+        """Smaller squares, each with a rank of ``deprivation`` by chance."""
         cells = _grid(self.network, SMALL_AREAS_ACROSS, "small_area_code")
         ranks = np.random.default_rng(SEED).permutation(len(cells)) + 1
         return cells.assign(vintage="made up", deprivation=ranks)
 
     @cached_property
     def street_hours(self) -> pd.DataFrame:
+        """No gate or way with hours."""
         return pd.DataFrame({column: [] for column in TABLES["street_hours"]}, dtype="str")
 
     @cached_property
     def background(self) -> gpd.GeoDataFrame:
+        """Nothing is drawn behind the map."""
         return gpd.GeoDataFrame(
             {column: [] for column in TABLES["background"]}, geometry="geometry", crs=self.crs
         )

@@ -48,6 +48,7 @@ class _Roads:
 
     @classmethod
     def laid_out(cls, side: int, chance: np.random.Generator) -> "_Roads":
+        """A square of ``side`` by ``side`` blocks, warped a little by ``chance``."""
         line = np.arange(side + 1)
         column, row = (grid.ravel() for grid in np.meshgrid(line, line))
         x = BLOCK_M * (column + 0.35 * np.sin(row / 3.7) + 0.3 * np.sin(column / 5.3 + row / 11))

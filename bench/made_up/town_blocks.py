@@ -35,10 +35,12 @@ class Pen:
     streets: list[tuple[int, int, int]] = field(default_factory=list)
 
     def at(self, x: float, y: float) -> int:
+        """A new point, in metres from the block's lower left; gives its number."""
         self.points.append((x, y))
         return len(self.points) - 1
 
     def join(self, a: int, b: int, flags: int = 0) -> None:
+        """A street from one point to another, by their numbers; a gate is below 0."""
         self.streets.append((a, b, flags))
 
     def row(self, places: list[Point]) -> list[int]:
@@ -53,6 +55,7 @@ class Pen:
         self.join(node, -(side * GATES + number))
 
     def block(self) -> TownBlock:
+        """What has been drawn, with its gates numbered after its points."""
         count = len(self.points)
         ends = np.array([(a, b) for a, b, _ in self.streets])
         ends = np.where(ends < 0, count - ends - 1, ends).astype(np.int32)

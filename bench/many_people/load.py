@@ -1,6 +1,6 @@
 """How does the page bear many people at once? Sessions that ask, think and ask again, against a running app.
 
-    python -m bench.many_people.load --people 10 --minutes 3 --think 5
+    .venv/bin/python -m bench.many_people.load --people 10 --minutes 3 --think 5
 
 Every session is one person: opens the page, types a postcode, then changes minutes, pace and kinds, chooses
 places and asks for another start, with a pause for thought in between. An action is timed from sending it to

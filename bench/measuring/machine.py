@@ -42,6 +42,7 @@ class Machine:
 
     @property
     def versions_words(self) -> str:
+        """Every package with its version, in one line."""
         return ", ".join(f"{name} {number}" for name, number in self.versions.items())
 
     @property
@@ -56,6 +57,7 @@ class Machine:
 
     @property
     def sentence(self) -> str:
+        """The machine, its packages, and whether it was busy."""
         return f"{self.name}; {self.versions_words}. {self.busy_words}".rstrip()
 
 

@@ -24,6 +24,7 @@ class Timing:
 
     @property
     def median_s(self) -> float:
+        """The run in the middle, in seconds."""
         return median(self.seconds)
 
 

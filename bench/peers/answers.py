@@ -21,6 +21,7 @@ class Reached:
 
     @classmethod
     def of(cls, origin: IndexArray, node: IndexArray, distance_m: FloatArray, *, nodes: int) -> "Reached":
+        """From three arrays (p,) that run side by side, in any order; ``nodes`` is the count of all."""
         pair = np.asarray(origin, np.int64) * nodes + np.asarray(node, np.int64)
         order = np.argsort(pair, kind="stable")
         return cls(pair[order], np.asarray(distance_m, float)[order])

@@ -28,6 +28,7 @@ class Place:
 
     @property
     def nodes(self) -> int:
+        """How many junctions the network has."""
         return self.network.node_count
 
     @cached_property

@@ -1,6 +1,6 @@
 """Makes the demo town's raw inputs. The same seed makes the same bytes:
 
-python data/demo/make_town.py [--seed 1] [--out data/demo/inputs]
+.venv/bin/python data/demo/make_town.py [--seed 1] [--out data/demo/inputs]
 """
 
 import argparse

@@ -31,11 +31,16 @@ class ListingSection(Protocol):
     """What is asked of an [[assets]] section of a recipe. An ``encoding`` is obeyed where there is one."""
 
     @property
-    def title(self) -> str: ...
+    def title(self) -> str:
+        """What the list is called: the source of each of its assets."""
+
     @property
-    def columns(self) -> Mapping[str, str]: ...
+    def columns(self) -> Mapping[str, str]:
+        """Our name of a field -> the list's column."""
+
     @property
-    def kinds(self) -> Mapping[str, str]: ...
+    def kinds(self) -> Mapping[str, str]:
+        """The list's word -> a key of our kinds; "*" stands for all other words."""
 
 
 @dataclass(frozen=True, eq=False)

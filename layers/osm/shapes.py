@@ -48,6 +48,7 @@ class _Found:
     )  # with their outer ways
 
     def add(self, osm_id: str, tags: dict[str, str], wkb: str | None) -> None:
+        """Take in one thing at the end of the order; ``wkb`` is None where its shape follows."""
         self.ids.append(osm_id)
         self.tags.append(tags)
         self.wkb.append(wkb)

@@ -19,19 +19,32 @@ class Places(Protocol):
     """The tables of an area that a gazetteer is made from: ``layers.area.Area`` has them."""
 
     @property
-    def title(self) -> str: ...
+    def title(self) -> str:
+        """What people call the area."""
+
     @property
-    def crs(self) -> str: ...
+    def crs(self) -> str:
+        """The coordinate system of all tables, in metres."""
+
     @property
-    def postcode_areas(self) -> tuple[str, ...]: ...
+    def postcode_areas(self) -> tuple[str, ...]:
+        """The letters with which postcodes here begin: ("NP", "CF")."""
+
     @property
-    def postcodes(self) -> Any: ...
+    def postcodes(self) -> Any:
+        """Frame of ``postcode``, ``ended``, ``po_box`` and geometry (points, some missing)."""
+
     @property
-    def addresses(self) -> Any: ...
+    def addresses(self) -> Any:
+        """Frame of house_number, house_name, street, locality, postcode and geometry (points)."""
+
     @property
-    def street_names(self) -> Any: ...
+    def street_names(self) -> Any:
+        """Frame of ``street``, ``locality``, second names and geometry (a point on the street)."""
+
     @property
-    def localities(self) -> Any: ...
+    def localities(self) -> Any:
+        """Frame of ``name``, ``kind``, second names and geometry (points)."""
 
 
 class PostcodeEntry(NamedTuple):

@@ -67,6 +67,7 @@ class _Gathered:
     faults: list[Fault] = field(default_factory=list)
 
     def drop(self, reason: str, fault: Fault) -> None:
+        """Count a row that is left out, and say which."""
         self.dropped[reason] += 1
         self.faults.append(fault)
 

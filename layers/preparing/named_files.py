@@ -18,7 +18,8 @@ class NamedFile:
 
 class _HasFile(Protocol):
     @property
-    def file(self) -> str: ...
+    def file(self) -> str:
+        """Its name within the data folder."""
 
 
 def named_files(recipe: Recipe) -> dict[str, NamedFile]:

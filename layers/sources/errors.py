@@ -12,10 +12,12 @@ class NamedSource(Protocol):
     """On behalf of which source something is asked, for the sentences on what goes wrong."""
 
     @property
-    def title(self) -> str: ...
+    def title(self) -> str:
+        """What the source is called in a sentence."""
 
     @property
-    def page(self) -> str: ...
+    def page(self) -> str:
+        """Where in public a person finds it."""
 
 
 class SourceError(WithinReachError):

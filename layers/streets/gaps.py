@@ -34,6 +34,7 @@ class _Gaps:
     lines: ObjectArray  # (g,) from here to there
 
     def only(self, rows: BoolArray | IndexArray) -> "_Gaps":
+        """The gaps of these rows, in their order: a mask (g,) or indices."""
         return _Gaps(self.here[rows], self.there[rows], self.lines[rows])
 
 

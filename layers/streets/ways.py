@@ -114,6 +114,7 @@ class _Collected:
     not_walked: Counter[str] = field(default_factory=Counter)
 
     def add_point(self, osm_id: int, tags: Tags) -> None:
+        """Keep what stands at a node: its tags, what it stops, and when."""
         self.point_tags[osm_id] = dict(tags)
         barrier, timed = barrier_at(tags), timed_point(tags)
         if timed is not None:
@@ -127,6 +128,7 @@ class _Collected:
             self.barriers[osm_id] = barrier, placing_at(tags)
 
     def add_way(self, way: Any) -> None:
+        """Keep a way that is walked along, or count its segments by why it is not."""
         tags = dict(way.tags)
         if not (walked_as(tags) or "highway" in tags):
             return
@@ -143,6 +145,7 @@ class _Collected:
         self._add_run(points)
 
     def add_square(self, square: SquareRelation) -> None:
+        """Keep the rings of a square that is a relation, or count its segments by why not."""
         self.segments_read += square.segments
         reason, hours = _walked_when(square.tags)
         if reason or not square.rings:

@@ -85,6 +85,7 @@ class _Hits:
     by: tuple[tuple[str, str, str], ...]  # read as, met, where
 
     def met(self, row: int) -> Met:
+        """By what the asset of this row meets it best."""
         read_as, met, where = self.by[self.best_by[row]]
         return Met(self.wish.typed, read_as, met, where, float(self.strength[row]))
 
@@ -131,6 +132,7 @@ class _Tally:
         self.by: list[tuple[str, str, str]] = []
 
     def add(self, rows: IndexArray, weight: float, by: tuple[str, str, str]) -> None:
+        """Count one meeting, ``weight`` 0 to 1, for the assets of these rows."""
         self.missed[rows] *= 1.0 - weight
         better = rows[self.best[rows] < weight]
         self.best[better] = weight

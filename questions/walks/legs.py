@@ -99,9 +99,11 @@ class _Run:
 
     @property
     def on_ground(self) -> bool:
+        """Whether this is the ground between a door and the street."""
         return self.kind_of_way in _ON_GROUND
 
     def like(self, other: "_Run") -> bool:
+        """Whether both are one leg: one street, alike in steps; without names, one kind of way."""
         if self.street or other.street:
             return (self.street, self.steps) == (other.street, other.steps)
         return self.kind_of_way == other.kind_of_way

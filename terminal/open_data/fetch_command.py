@@ -42,7 +42,12 @@ OwnSourcesOption = Annotated[
 @app.command()
 def fetch(
     council: Annotated[str, typer.Argument(help=sentence("A council, by name or code: Wigan."))],
-    to: Annotated[Path | None, typer.Option("--to", help=sentence("Folder for the files."))] = None,
+    to: Annotated[
+        Path | None,
+        typer.Option(
+            "--to", help=sentence("Folder for the files; left out, places/CODE in the cache, by its code.")
+        ),
+    ] = None,
     downloads: DownloadsOption = CACHE_FOLDER,
     own_sources: OwnSourcesOption = OWN_FILE,
     again: Annotated[bool, typer.Option("--again", help=sentence("Ask for newer editions now."))] = False,

@@ -19,11 +19,16 @@ class AreaOfAssets(Protocol):
     """What is asked of an area: ``layers.area.Area`` has it."""
 
     @property
-    def crs(self) -> str: ...
+    def crs(self) -> str:
+        """The coordinate system of the assets, in metres."""
+
     @property
-    def assets(self) -> Any: ...
+    def assets(self) -> Any:
+        """The frame that ``layers/assets/model.py`` describes."""
+
     @property
-    def sources(self) -> Iterable[SourceReport]: ...
+    def sources(self) -> Iterable[SourceReport]:
+        """What was read of each source, with its licence and date."""
 
 
 def assets_of_area(area: AreaOfAssets, *, only_source: str = "") -> tuple[Asset, ...]:

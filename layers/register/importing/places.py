@@ -20,15 +20,24 @@ class PlacesOfArea(Protocol):
     """What is asked of an area: ``layers.area.Area`` has it."""
 
     @property
-    def crs(self) -> str: ...
+    def crs(self) -> str:
+        """The coordinate system of all that follows, in metres."""
+
     @property
-    def margin_m(self) -> float: ...
+    def margin_m(self) -> float:
+        """How far beyond the boundary a place still counts, metres."""
+
     @property
-    def boundary(self) -> Any: ...
+    def boundary(self) -> Any:
+        """The outline of all wards: a polygon, metres."""
+
     @property
-    def postcodes(self) -> Any: ...
+    def postcodes(self) -> Any:
+        """Frame of ``postcode`` and geometry (points, some missing)."""
+
     @property
-    def addresses(self) -> Any: ...
+    def addresses(self) -> Any:
+        """Frame of ``house_number``, ``house_name``, ``street``, ``postcode``, geometry (points)."""
 
 
 def _no_address(_: str) -> LonLat | None:

@@ -30,11 +30,16 @@ class PackOfAssets(AreaOfAssets, Protocol):
     """What is asked of an area: ``layers.area.Area`` has it."""
 
     @property
-    def folder(self) -> Path: ...
+    def folder(self) -> Path:
+        """The folder of the revision that serves."""
+
     @property
-    def name(self) -> str: ...
+    def name(self) -> str:
+        """The area's name in commands: a-z, 0-9 and hyphens."""
+
     @property
-    def made_up(self) -> bool: ...
+    def made_up(self) -> bool:
+        """Whether there is no such place."""
 
 
 def register_beside(areas_folder: Path) -> str:

@@ -85,6 +85,7 @@ class _Move:
         self.origin = float(np.round(middle[0])), float(np.round(middle[1]))
 
     def points(self, points: FloatArray) -> FloatArray:
+        """(n, 2) metres of the area -> (n, 2) metres of the scene, whose y runs down."""
         moved = from_area(points, crs=self.crs)
         return np.asarray((moved - self.origin) * (1.0, -1.0))
 

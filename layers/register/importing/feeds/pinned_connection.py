@@ -37,6 +37,7 @@ class _PinnedNetwork(httpcore.SyncBackend):
     def connect_tcp(
         self, host: str, port: int, timeout: float | None = None, *more: Any, **options: Any
     ) -> httpcore.NetworkStream:
+        """A stream to the one number, whatever ``host``; ``timeout`` in seconds, the deadline at most."""
         wait = self._deadline.within(timeout)
         stream = super().connect_tcp(self._number, port, wait, *more, **options)
         return _TimedStream(stream, self._deadline)
@@ -49,19 +50,24 @@ class _TimedStream(httpcore.NetworkStream):
         self._stream, self._deadline = stream, deadline
 
     def read(self, max_bytes: int, timeout: float | None = None) -> bytes:
+        """What has come, at most ``max_bytes`` of it."""
         return self._stream.read(max_bytes, self._deadline.within(timeout))
 
     def write(self, buffer: bytes, timeout: float | None = None) -> None:
+        """Send all of ``buffer``."""
         self._stream.write(buffer, self._deadline.within(timeout))
 
     def close(self) -> None:
+        """End the stream, also after the deadline."""
         self._stream.close()
 
     def get_extra_info(self, info: str) -> Any:
+        """What httpcore asks of the stream below, such as its socket."""
         return self._stream.get_extra_info(info)
 
     def start_tls(
         self, ssl_context: SSLContext, server_hostname: str | None = None, timeout: float | None = None
     ) -> httpcore.NetworkStream:
+        """The same stream encrypted, still within the deadline."""
         wait = self._deadline.within(timeout)
         return _TimedStream(self._stream.start_tls(ssl_context, server_hostname, wait), self._deadline)
