@@ -8,7 +8,7 @@ import pandas as pd
 import shapely
 
 from geo.network import SHUT
-from geo.paces import Pace
+from geo.paces import Pace, minutes_up, whole_minutes
 from geo.snap import Snaps
 from geo.spans import reached_spans, span_segments
 from geo.sweep import sweep
@@ -182,8 +182,8 @@ class _Walks:
 def _table(assets: AreaAssets, rows: BoolArray, walks: _Walks, pace: Pace) -> pd.DataFrame:
     """The assets at ``rows``, nearest first, ties by asset_id; minutes are rounded up to whole ones."""
     table = assets.table.loc[rows].assign(walk_m=walks.walk_m[rows], by_hours=walks.column(rows))
-    minutes = np.ceil(table["walk_m"] / pace.speed_mps / 60 - 1e-6)
-    table["walk_min"] = minutes.replace(np.inf, np.nan).astype("Int64")
+    minutes = [whole_minutes(pace.seconds(walk_m)) for walk_m in table["walk_m"]]
+    table["walk_min"] = pd.array(minutes, dtype="Int64")
     return pd.DataFrame(table.sort_values(["walk_m", "asset_id"], ignore_index=True))
 
 
@@ -296,6 +296,6 @@ def _cause(
     if not same_piece:
         return Obstacle(Cause.NO_WAY_ON_FOOT, piece_m=piece_m)
     if np.isfinite(by_steps_m) and question.pace.avoid:
-        minutes = int(np.ceil(question.pace.seconds(by_steps_m) / 60 - 1e-6))
+        minutes = minutes_up(question.pace.seconds(by_steps_m))
         return Obstacle(Cause.NOT_STEP_FREE if question.pace.step_free else Cause.BARE_MAIN_ROAD, minutes)
     return Obstacle(Cause.TOO_FAR, question.minutes * LOOK_FURTHER, at_least=True)

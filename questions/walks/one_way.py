@@ -9,7 +9,7 @@ import pandas as pd
 import shapely
 
 from geo.network import STEPS
-from geo.paces import Pace
+from geo.paces import Pace, minutes_up
 from geo.route import Route
 from geo.types import BoolArray, FloatArray
 from layers.area import Area
@@ -91,7 +91,7 @@ def one_way(area: Area, pace: Pace, walked: Route, *, hours: tuple[OnTheWay, ...
     lit = _lighting(path, area.ways)
     return OneWay(
         walk_m=float(path.at_m[-1]),
-        minutes=int(np.ceil(pace.seconds(walked.walk_m) / 60 - 1e-6)),
+        minutes=minutes_up(pace.seconds(walked.walk_m)),
         line=walked.line,
         legs=legs,
         ends_on=_side_of_end(path),

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from typing import Any, Final
 
+from geo.paces import whole_minutes
 from layers.streets.open_then import WayState
 from layers.streets.timed_access import TimedAccess
 from presentation.words import plain as words
@@ -13,7 +14,7 @@ from presentation.words.opening import plain_times
 from questions.conversation.findings import WayShut
 from questions.walks.near_person import LOOK_FURTHER, NearPerson
 from questions.walks.one_way import OnTheWay
-from questions.walks.walks_by_hours import WalkByHours, WalkThen, whole_minutes
+from questions.walks.walks_by_hours import WalkByHours, WalkThen
 
 ON_THE_WAY: Final = sentence("Gates and ways with hours")
 OPEN_WAYS: Final = sentence(
