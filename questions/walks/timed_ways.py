@@ -107,12 +107,8 @@ def streets_then(area: Area, shut: Shut) -> WalkNetwork:
 
 def streets_from(area: Area, start: Snaps, shut: Shut) -> WalkNetwork:
     """The streets with what is shut then, for who lives at ``start``: of their own gate they have the key."""
-    streets = streets_then(area, shut)
-    enclosed = _enclosures_then(area, shut)
-    if enclosed is None:
-        return streets
-    number = int(enclosure_of(streets, enclosed, start)[0])
-    return streets if number == OUTSIDE else from_inside(streets, enclosed, number)
+    number = next(iter(homes_behind_gates(area, start, shut)), None)
+    return streets_then(area, shut) if number is None else streets_inside(area, number, shut)
 
 
 def homes_behind_gates(area: Area, homes: Snaps, shut: Shut) -> dict[int, IndexArray]:
@@ -127,9 +123,8 @@ def homes_behind_gates(area: Area, homes: Snaps, shut: Shut) -> dict[int, IndexA
 
 
 def streets_inside(area: Area, number: int, shut: Shut) -> WalkNetwork:
-    """The streets then for who lives in one of these enclosures."""
-    enclosed = _enclosures_then(area, shut)
-    streets = streets_then(area, shut)
+    """The streets then for who lives in one of the enclosures of ``homes_behind_gates``."""
+    enclosed, streets = _enclosures_then(area, shut), streets_then(area, shut)
     return streets if enclosed is None else from_inside(streets, enclosed, number)
 
 
