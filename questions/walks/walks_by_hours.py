@@ -8,21 +8,20 @@ from typing import Final, TypeAlias
 import numpy as np
 
 from geo.derived import kept_with
-from geo.network import SHUT
 from geo.paces import minutes_up, whole_minutes
 from geo.route import edges_on_the_way
 from geo.snap import Snaps
-from geo.sweep import Sweep, sweep
+from geo.sweep import Sweep
 from geo.types import BoolArray, FloatArray
 from layers.area import Area
 from layers.streets.timed_access import TimedAccess
 from questions.walks.timed_ways import (
     Shut,
+    ground_from,
     hours_of,
     not_known,
     shut_at_times,
     shut_between,
-    streets_from,
 )
 from questions.walks.walking_ground import WalkingGround
 
@@ -83,10 +82,8 @@ class WalksByHours:
     @kept_with(most=32)
     def lengths_m(self, shut: Shut) -> FloatArray:
         """(a,) metres to every asset while these are shut; infinite beyond the cutoff."""
-        streets = streets_from(self.area, self.start, shut)
-        ground = replace(self.ground, network=streets)
-        avoid = self.ground.avoid | SHUT
-        return ground.walks(sweep(streets, self.start, cutoff_m=self.cutoff_m, avoid=avoid), self.start)[0]
+        ground = ground_from(self.area, self.ground, self.start, shut)
+        return ground.walks(ground.sweep(self.start, cutoff_m=self.cutoff_m), self.start)[0]
 
     def walk_s(self, row: int, shut: Shut) -> float:
         """Seconds to the asset in a row while these are shut; infinite where there is no way."""
