@@ -8,12 +8,11 @@ from typing import Final
 import geopandas as gpd
 import numpy as np
 import shapely
-from scipy.sparse import coo_array
-from scipy.sparse.csgraph import connected_components
 
 from geo.errors import WithinReachError
 from geo.merge import merge_chains, vertices_of
 from geo.own_ground import ENCLOSED, OWN as OWN, arcs_of, enclosed
+from geo.pieces import pieces
 from geo.types import FlagArray, FloatArray, IndexArray, IntArray, ObjectArray
 
 STEPS = 1  # a flight of steps
@@ -202,8 +201,7 @@ def _pieces(
     tail: IndexArray, head: IndexArray, length_m: FloatArray, *, node_count: int
 ) -> tuple[IntArray, FloatArray]:
     """(n,) connected piece of each node, the longest numbered 0, and (q,) their lengths, longest first."""
-    graph = coo_array((np.ones(len(tail), bool), (tail, head)), shape=(node_count, node_count))
-    _, piece = connected_components(graph, directed=False)
+    piece = pieces(tail, head, count=node_count)
     total_m = np.asarray(np.bincount(piece[tail], weights=length_m), float)
     order = np.argsort(-total_m, kind="stable")
     rank = np.empty_like(order)

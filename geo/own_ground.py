@@ -10,9 +10,8 @@ both and arrives at the second, and the plain shortest way between them obeys th
 from dataclasses import dataclass
 
 import numpy as np
-from scipy.sparse import coo_array
-from scipy.sparse.csgraph import connected_components
 
+from geo.pieces import pieces
 from geo.types import BoolArray, FlagArray, FloatArray, IndexArray
 
 OWN = 16  # private ground, as its tags say
@@ -48,17 +47,13 @@ def enclosed(tail: IndexArray, head: IndexArray, length_m: FloatArray, own: Bool
     all are a town of their own, with a private road between the two.
     """
     count = int(max(tail.max(initial=-1), head.max(initial=-1))) + 1
-    everywhere, by_open = _groups(tail, head, count), _groups(tail[~own], head[~own], count)
+    everywhere = pieces(tail, head, count=count)
+    by_open = pieces(tail[~own], head[~own], count=count)
     open_m = np.bincount(by_open[tail[~own]], weights=length_m[~own], minlength=count)
     longest = np.zeros(count)
     np.maximum.at(longest, everywhere, open_m[by_open])
     of_edge = open_m[by_open[tail]]
     return np.asarray(~own & (of_edge < longest[everywhere[tail]]) & (of_edge < SEPARATE_TOWN_M), bool)
-
-
-def _groups(tail: IndexArray, head: IndexArray, count: int) -> IndexArray:
-    graph = coo_array((np.ones(len(tail), bool), (tail, head)), shape=(count, count))
-    return np.asarray(connected_components(graph, directed=False)[1])
 
 
 def arcs_of(tail: IndexArray, head: IndexArray, flags: FlagArray, *, junctions: int) -> Arcs:

@@ -1,6 +1,7 @@
 """How fast a person walks and what they avoid, each pace with its source."""
 
 from dataclasses import dataclass
+from math import ceil, isfinite
 
 from geo.errors import WithinReachError
 from geo.network import KERB, NO_PAVEMENT, STEPS, WHEELS_NO
@@ -36,6 +37,16 @@ class Pace:
     def seconds(self, walk_m: float) -> float:
         """Seconds to walk ``walk_m`` metres, door to door."""
         return walk_m / self.speed_mps
+
+
+def minutes_up(walk_s: float) -> int:
+    """Whole minutes of a walk of so many seconds, rounded up."""
+    return ceil(walk_s / 60 - 1e-6)
+
+
+def whole_minutes(walk_s: float) -> int | None:
+    """The same; None where there is no walk, which takes for ever."""
+    return minutes_up(walk_s) if isfinite(walk_s) else None
 
 
 PACES: dict[str, Pace] = {

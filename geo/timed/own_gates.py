@@ -3,10 +3,9 @@
 from dataclasses import replace
 
 import numpy as np
-from scipy.sparse import coo_array
-from scipy.sparse.csgraph import connected_components
 
 from geo.network import SHUT, WalkNetwork, freeze
+from geo.pieces import pieces
 from geo.snap import Snaps
 from geo.types import BoolArray, IndexArray
 
@@ -59,6 +58,4 @@ def _components(network: WalkNetwork, edges: BoolArray) -> IndexArray:
     ways_out = np.concatenate([network.edge_from, network.edge_to])
     begins = np.concatenate([network.edge_from[edges], network.edge_in_from[edges], ways_out])
     ends = np.concatenate([network.edge_to[edges], network.edge_in_to[edges], ways_in])
-    count = network.node_count
-    graph = coo_array((np.ones(len(begins), bool), (begins, ends)), shape=(count, count))
-    return np.asarray(connected_components(graph, directed=False)[1])
+    return pieces(begins, ends, count=network.node_count)

@@ -1,23 +1,27 @@
 """Which walls, fences, cliffs and roads does nobody step over to reach a street, and where are they open?"""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Final
 
 import numpy as np
 import shapely
 
 from geo.types import ObjectArray
-from layers.streets.access import CARRIAGEWAYS, Barrier, barrier_at, on_another_level, why_not_walked
-
-Tags = Mapping[str, str]
+from layers.streets.access import (
+    CARRIAGEWAYS,
+    WALLS,
+    Barrier,
+    Tags,
+    barrier_at,
+    on_another_level,
+    why_not_walked,
+)
 
 KEYS: Final = ("barrier", "entrance", "natural", "man_made", "highway")
 OPENING_M: Final = 15.0  # a wall is open this far to each side of its gate
 
 _ON_IT_M: Final = 0.05
-_WALLS: Final = frozenset(
-    ["wall", "fence", "retaining_wall", "city_wall", "hedge", "guard_rail", "handrail", "jersey_barrier"]
-)
+_WALLS: Final = WALLS | {"guard_rail", "handrail", "jersey_barrier"}
 _SLOPES: Final = {
     "natural": frozenset(["cliff", "earth_bank"]),
     "man_made": frozenset(["embankment", "dyke"]),

@@ -14,12 +14,14 @@ from opening_hours import OpeningHours, ParserError, State  # type: ignore[attr-
 
 from geo.errors import WithinReachError
 
-_HOLIDAY_RULES: Final = re.compile(r"\b(?:PH|SH)\b")
+HOLIDAY_RULES: Final = re.compile(r"\b(?:PH|SH)\b")  # of bank and school holidays
+_REMARK: Final = re.compile(r'"[^"]*"')
 _DAY: Final = timedelta(days=1)
 _FIRST_YEAR, _LAST_YEAR = 1990, 2060
 _ZONE: Final = ZoneInfo("Europe/London")
 
 __all__ = [
+    "HOLIDAY_RULES",
     "HoursUnreadError",
     "State",
     "Stretch",
@@ -28,6 +30,7 @@ __all__ = [
     "never_changes",
     "never_opens",
     "open_stretches",
+    "without_remarks",
 ]
 
 
@@ -50,6 +53,11 @@ class SunPlace:
 
     latitude: float
     longitude: float
+
+
+def without_remarks(text: str) -> str:
+    """A text without what stands in quotes."""
+    return _REMARK.sub("", text)
 
 
 def open_stretches(text: str, first: datetime, last: datetime) -> Iterator[Stretch]:
@@ -86,8 +94,8 @@ def never_opens(text: str, *, since: date = date(_FIRST_YEAR, 1, 1)) -> bool:
     Of holidays it must say so as well, for as to when they come this knows nothing.
     """
     texts = [text]
-    if _HOLIDAY_RULES.search(re.sub(r'"[^"]*"', "", text)):
-        texts.append(_HOLIDAY_RULES.sub("Mo-Su", text))
+    if HOLIDAY_RULES.search(without_remarks(text)):
+        texts.append(HOLIDAY_RULES.sub("Mo-Su", text))
     try:
         return bool(text.strip()) and not any(_opens(hours.strip(), since) for hours in texts)
     except HoursUnreadError:

@@ -102,11 +102,15 @@ def who_enters(tags: Tags) -> LetsIn | None:
 
     Of several values ("no;destination") the one that lets in most people is enough.
     """
-    for key in ("foot", "access"):
-        values = {value.strip() for value in tags.get(key, "").split(";")}
-        for named, who in ((OPEN, LetsIn.OPEN), (PRIVATE, LetsIn.OWN), (CLOSED, LetsIn.CLOSED)):
-            if values & named:
-                return who
+    return who_is_let_in(tags.get("foot", "")) or who_is_let_in(tags.get("access", ""))
+
+
+def who_is_let_in(value: str) -> LetsIn | None:
+    """Whom one value of ``foot`` or ``access`` lets in; None where it says nothing known."""
+    values = {each.strip() for each in value.split(";")}
+    for named, who in ((OPEN, LetsIn.OPEN), (PRIVATE, LetsIn.OWN), (CLOSED, LetsIn.CLOSED)):
+        if values & named:
+            return who
     return None
 
 
@@ -183,8 +187,7 @@ def _homes_stand_on(tags: Tags) -> bool:
 def why_not_walked(tags: Tags) -> NotWalked | None:
     """Why nobody walks along a way with these tags; None if people do.
 
-    Motorways are always out; a trunk road that is a motorroad is out unless ``foot`` says otherwise. What is
-    private stays in, and is flagged OWN.
+    Motorways are always out; else ``who_walks`` says it. What is private stays in, and is flagged OWN.
     A road with a pavement mapped beside it (``sidewalk=separate``, ``foot=use_sidepath``) stays in:
     people cross it and the pavement is often mapped in bits.
     """

@@ -11,11 +11,10 @@ from typing import Final
 
 import numpy as np
 import shapely
-from scipy.sparse import coo_array
-from scipy.sparse.csgraph import connected_components
 
 from geo.network import MIN_PIECE_M
-from geo.types import BoolArray, FloatArray, IndexArray, ObjectArray
+from geo.pieces import pieces
+from geo.types import BoolArray, IndexArray, ObjectArray
 from layers.streets.segments import Splits, WaySegments
 
 LONGEST_GAP_M: Final = 50.0  # what is further apart may be apart on the ground too
@@ -66,7 +65,7 @@ def join_gaps(segments: WaySegments, ways: Ways, *, obstacles: Obstacles) -> tup
     Segments with a line across each gap that is bridged, part of the way that stops short; and their number.
     A piece is joined where it comes nearest, and at each loose end that a street lies before.
     """
-    piece = _pieces(segments)
+    piece = pieces(segments.start, segments.end, count=len(segments.x))
     gaps = _gaps(segments, piece, ways)
     if not len(gaps.here):
         return segments, 0
@@ -75,18 +74,9 @@ def join_gaps(segments: WaySegments, ways: Ways, *, obstacles: Obstacles) -> tup
     return _bridged(segments, gaps), len(gaps.here)
 
 
-def _pieces(segments: WaySegments) -> IndexArray:
-    """(v,) the connected piece of each vertex."""
-    ones = np.ones(len(segments.start), bool)
-    count = len(segments.x)
-    graph = coo_array((ones, (segments.start, segments.end)), shape=(count, count))
-    return np.asarray(connected_components(graph, directed=False)[1])
-
-
 def _gaps(segments: WaySegments, piece: IndexArray, ways: Ways) -> _Gaps:
     """Every gap short enough, shortest first."""
-    both = np.stack([_points(segments, segments.start), _points(segments, segments.end)], axis=1)
-    lines: ObjectArray = np.asarray(shapely.linestrings(both), object)
+    lines = segments.lines
     of = piece[segments.start]
     length_m = np.bincount(of, weights=shapely.length(lines), minlength=int(piece.max()) + 1)
     looking = (length_m >= MIN_PIECE_M) & (length_m < TOWN_M)
@@ -102,7 +92,7 @@ def _gaps(segments: WaySegments, piece: IndexArray, ways: Ways) -> _Gaps:
     gaps = [_Gaps(here, there, np.asarray(shapely.shortest_line(lines[here], lines[there]), object))]
     for vertex in (segments.start[here], segments.end[here]):
         loose = np.flatnonzero(segments.degree[vertex] == 1)
-        ends = np.asarray(shapely.points(_points(segments, vertex[loose])), object)
+        ends = np.asarray(shapely.points(segments.at(vertex[loose])), object)
         shortest = np.asarray(shapely.shortest_line(ends, lines[there[loose]]), object)
         gaps.append(_Gaps(here[loose], there[loose], shortest))
     return _nearest(gaps, of)
@@ -178,7 +168,3 @@ def _bridged(segments: WaySegments, gaps: _Gaps) -> WaySegments:
     row = segments.row[gaps.here]
     split = segments.with_points(x, y).split(Splits(both, along_m, vertex))
     return split.with_lines(vertex[:count], vertex[count:], row)
-
-
-def _points(segments: WaySegments, vertices: IndexArray) -> FloatArray:
-    return np.column_stack([segments.x[vertices], segments.y[vertices]])

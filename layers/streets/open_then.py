@@ -7,13 +7,21 @@ from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 from typing import Final
 
-from layers.osm.hours import HoursUnreadError, State, SunPlace, changes, never_changes
+from layers.osm.hours import (
+    HOLIDAY_RULES,
+    HoursUnreadError,
+    State,
+    SunPlace,
+    changes,
+    never_changes,
+    without_remarks,
+)
 from layers.streets.timed_access import SHUT, TimeClause, TimedAccess
 from layers.times.osm_tidy import punctuated, with_every_day
 
 _DAY: Final = timedelta(days=1)
 _AND: Final = re.compile(r"\s+AND\s+", re.IGNORECASE)
-_HOLIDAYS, _SCHOOL_HOLIDAYS = re.compile(r"\b(?:PH|SH)\b"), re.compile(r"\bSH\b")
+_SCHOOL_HOLIDAYS: Final = re.compile(r"\bSH\b")
 _LONG_AGO: Final = datetime(1990, 1, 1)
 
 
@@ -77,7 +85,7 @@ def open_during(states: Iterable[DayStates], begins: datetime, ends: datetime) -
 def at_all_hours(timed: TimedAccess, *, since: datetime = _LONG_AGO) -> WayState | None:
     """How it is from a moment on for ever, OPEN or SHUT; None where that changes, or is not known."""
     for text in _texts(timed):
-        if _HOLIDAYS.search(_bare(text)) or is_unread(timed):
+        if HOLIDAY_RULES.search(without_remarks(text)) or is_unread(timed):
             return None
         if not never_changes(punctuated(text), since, None):
             return None
@@ -106,10 +114,6 @@ def _texts(timed: TimedAccess) -> list[str]:
     return [text for text in (timed.opening_hours, *conditions) if text]
 
 
-def _bare(text: str) -> str:
-    return re.sub(r'"[^"]*"', "", text)
-
-
 _Spans = tuple[tuple[datetime, State], ...]  # the state from each moment on
 
 
@@ -120,7 +124,7 @@ def _read(text: str, first: datetime, last: datetime, calendar: Calendar) -> _Sp
         tidy = with_every_day(tidy, "PH")
     try:
         spans = tuple(changes(tidy, first, last, calendar.sun))
-        if _SCHOOL_HOLIDAYS.search(_bare(tidy)):
+        if _SCHOOL_HOLIDAYS.search(without_remarks(tidy)):
             in_holidays = tuple(changes(with_every_day(tidy, "SH"), first, last, calendar.sun))
             return spans if spans == in_holidays else ((first, State.UNKNOWN),)
     except HoursUnreadError:

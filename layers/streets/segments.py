@@ -4,8 +4,9 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 import numpy as np
+import shapely
 
-from geo.types import BoolArray, FloatArray, IndexArray
+from geo.types import BoolArray, FloatArray, IndexArray, ObjectArray
 
 OURS: Final = int(np.iinfo(np.int64).min)  # the id of a point that the file does not hold
 
@@ -47,7 +48,17 @@ class WaySegments:
         """(v,) segments that end at each vertex."""
         return np.bincount(np.concatenate([self.start, self.end]), minlength=len(self.x))
 
-    def only(self, rows: BoolArray) -> "WaySegments":
+    @property
+    def lines(self) -> ObjectArray:
+        """(s,) the segments as straight LineStrings."""
+        ends = np.stack([self.at(self.start), self.at(self.end)], axis=1)
+        return np.asarray(shapely.linestrings(ends), object)
+
+    def at(self, vertices: IndexArray) -> FloatArray:
+        """(k, 2) where some vertices lie, metres."""
+        return np.column_stack([self.x[vertices], self.y[vertices]])
+
+    def only(self, rows: BoolArray | IndexArray) -> "WaySegments":
         """The segments at ``rows``."""
         return replace(self, start=self.start[rows], end=self.end[rows], way=self.way[rows])
 

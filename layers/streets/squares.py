@@ -10,7 +10,7 @@ from typing import Final
 import numpy as np
 import shapely
 
-from geo.types import BoolArray, FloatArray, IndexArray, ObjectArray
+from geo.types import BoolArray, IndexArray, ObjectArray
 from layers.streets.across import Square, lines_across, spacing_m, spread_over
 from layers.streets.segments import Splits, WaySegments
 
@@ -48,10 +48,9 @@ def with_squares(segments: WaySegments, *, area: BoolArray, height: IndexArray) 
     segments, inside = _joined(segments, squares, height)
     segments = _spaced(segments, _squares(segments, area))
     squares = _squares(segments, area)
+    segments, middle = _with_middles(segments, squares)
     entries = _shared(segments)
     start, end, row = [], [], []
-    segments, middle = _with_middles(segments, squares)
-    entries = np.append(entries, np.zeros(len(segments.x) - len(entries), bool))
     for square in squares:
         within = np.array(inside[square.row], int)
         across = lines_across(
@@ -99,8 +98,7 @@ def _joined(
     segments: WaySegments, squares: list[_Edges], height: IndexArray
 ) -> tuple[WaySegments, dict[int, list[int]]]:
     """Ways and edges split where they meet, and for each square the ends of ways that lie within it."""
-    ends = np.stack([_points(segments, segments.start), _points(segments, segments.end)], axis=1)
-    lines: ObjectArray = np.asarray(shapely.linestrings(ends), object)
+    lines = segments.lines
     tree, degree = shapely.STRtree(lines), segments.degree
     meetings = _Meetings(segments, lines)
     inside: dict[int, list[int]] = {}
@@ -113,7 +111,9 @@ def _joined(
         vertices = np.unique(np.concatenate([segments.start[near], segments.end[near]]))
         vertices = np.setdiff1d(vertices[degree[vertices] != 2], np.concatenate(square.rings))
         within = shapely.contains_xy(polygon, segments.x[vertices], segments.y[vertices])
-        off_edge = shapely.distance(shapely.boundary(polygon), _shapes(segments, vertices)) > TOUCH_M
+        off_edge = (
+            shapely.distance(shapely.boundary(polygon), shapely.points(segments.at(vertices))) > TOUCH_M
+        )
         inside[square.row] = vertices[within & off_edge].tolist()
     return meetings.joined(), inside
 
@@ -206,11 +206,3 @@ def _with_middles(segments: WaySegments, squares: list[_Edges]) -> tuple[WaySegm
 def _polygon(segments: WaySegments, square: _Edges) -> shapely.Geometry:
     none = np.zeros(0, int)
     return Square(square.rings, np.zeros(0, bool), none, none, segments.x, segments.y).polygon
-
-
-def _points(segments: WaySegments, vertices: IndexArray) -> FloatArray:
-    return np.column_stack([segments.x[vertices], segments.y[vertices]])
-
-
-def _shapes(segments: WaySegments, vertices: IndexArray) -> ObjectArray:
-    return np.asarray(shapely.points(_points(segments, vertices)), object)

@@ -10,16 +10,16 @@ from collections.abc import Iterator
 from dataclasses import astuple, dataclass, fields
 from typing import Final
 
-from layers.streets.access import CLOSED, OPEN, PRIVATE, LetsIn, Tags, who_enters
+from layers.osm.hours import without_remarks
+from layers.streets.access import LetsIn, Tags, who_enters, who_is_let_in
+from layers.streets.wheels import is_door
 
 _SEASONS: Final = frozenset(["yes", "spring", "summer", "autumn", "winter", "wet_season", "dry_season"])
 # What else such a thing may be, whose hours opening_hours then are: a market on its square.
 _OTHER_FEATURES: Final = frozenset(
     ["amenity", "shop", "office", "leisure", "tourism", "craft", "healthcare", "public_transport"]
 )
-_KIND_OF_BARRIER: Final = frozenset(
-    ["gate", "lift_gate", "swing_gate", "sliding_gate", "kissing_gate", "wicket_gate"]
-)
+_GATES: Final = frozenset(["gate", "lift_gate", "swing_gate", "sliding_gate", "kissing_gate", "wicket_gate"])
 _LOCKED: Final = {"yes": "no", "no": "yes"}  # locked:conditional=yes is access:conditional=no
 
 
@@ -87,12 +87,12 @@ def timed_point(tags: Tags) -> TimedAccess | None:
 def _kind_of_point(tags: Tags) -> str:
     barrier = tags.get("barrier", "no")
     if barrier != "no":
-        return "gate" if barrier in _KIND_OF_BARRIER else "barrier"
+        return "gate" if barrier in _GATES else "barrier"
     if tags.get("highway") == "elevator":
         return "lift"
     if tags.get("railway") in ("level_crossing", "crossing"):
         return "level_crossing"
-    return "door" if tags.get("entrance", tags.get("door", "no")) != "no" else ""
+    return "door" if is_door(tags) else ""
 
 
 def _timed(tags: Tags, kind: str, *, own_hours: bool) -> TimedAccess | None:
@@ -123,44 +123,33 @@ def _conditional(tags: Tags) -> Iterator[str]:
     """Clauses that hold for people on foot, in the order in which the later overrules."""
     if "foot:conditional" in tags:
         yield tags["foot:conditional"]
-    elif "access:conditional" in tags and _lets_in(tags.get("foot", "")) is None:
+    elif "access:conditional" in tags and who_is_let_in(tags.get("foot", "")) is None:
         yield tags["access:conditional"]
     for value, condition in _pairs(tags.get("locked:conditional", "")):
         if value in _LOCKED:
             yield f"{_LOCKED[value]} @ ({condition})"
 
 
-def _lets_in(values: str) -> bool | None:
-    each = {value.strip() for value in values.split(";")}
-    if each & OPEN:
-        return True
-    return False if each & (CLOSED | PRIVATE) else None
-
-
 def _clauses(text: str) -> Iterator[TimeClause]:
     for value, condition in _pairs(text):
-        yield TimeClause(_lets_in(value) is not False, condition)
+        yield TimeClause(who_is_let_in(value) in (LetsIn.OPEN, None), condition)
 
 
 def _pairs(text: str) -> Iterator[tuple[str, str]]:
     """Value and condition of each clause; brackets and remarks around a condition are no part of it."""
     clauses: list[str] = []
     for part in _outside(text, ";"):
-        if "@" in _bare(part) or not clauses:
+        if "@" in without_remarks(part) or not clauses:
             clauses.append(part)
         else:  # "no @ Mo-Fr 16:00-24:00; Sa 12:00-24:00": a condition of two rules without brackets
             clauses[-1] += f";{part}"
     for clause in clauses:
         value, at, condition = clause.partition("@")
-        condition = re.sub(r'"[^"]*"', "", condition).strip()
+        condition = without_remarks(condition).strip()
         within = re.match(r"\((?P<within>(?:[^()]|\([^()]*\))*)\)\s*(?:\([^()]*\))?$", condition)
         condition = (within["within"] if within else condition).strip(" ;")
         if at and value.strip() and condition:
             yield value.strip().lower(), condition
-
-
-def _bare(text: str) -> str:
-    return re.sub(r'"[^"]*"', "", text)
 
 
 def _outside(text: str, separator: str) -> Iterator[str]:

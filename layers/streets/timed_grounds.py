@@ -73,10 +73,7 @@ def cut_at_outlines(segments: WaySegments, open_as_ground: IndexArray, grounds: 
     on_path = np.flatnonzero(np.isin(segments.row, open_as_ground))
     if not len(grounds.shapes) or not len(on_path):
         return segments
-    at = np.column_stack([segments.x, segments.y])
-    lines = np.asarray(
-        shapely.linestrings(np.stack([at[segments.start[on_path]], at[segments.end[on_path]]], axis=1))
-    )
+    lines = segments.only(on_path).lines
     outlines = shapely.boundary(grounds.shapes)
     line, outline = shapely.STRtree(outlines).query(lines, predicate="crosses")
     crossings = shapely.intersection(lines[line], outlines[outline])

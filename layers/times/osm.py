@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date, time
 from typing import Final
 
-from layers.osm.hours import HoursUnreadError
+from layers.osm.hours import HoursUnreadError, without_remarks
 from layers.times.osm_days import OpenDays, Slot, open_days, span_of, weekdays_of
 from layers.times.osm_tidy import TidyHours, rules_of, tidy_hours, without_fallback
 from layers.times.recurrence import recurrences
@@ -53,7 +53,7 @@ class _Holidays:
 
 def looks_like_osm(text: str) -> bool:
     """Whether a text is written in OpenStreetMap's syntax, not in words."""
-    bare = re.sub(r'"[^"]*"', "", text)
+    bare = without_remarks(text)
     return bool(_LOOKS.search(bare)) and not _WORDY.search(_OFFSET.sub("", bare))
 
 
@@ -74,7 +74,9 @@ def read_osm(text: str) -> OsmTimes:
         return OsmTimes(
             unread=(text,)
         )  # whether the fallback cuts off the night before it is not for us to say
-    unread = [rule for rule in rules_of(head) if _DOUBT.search(rule) and not _SHUT.search(_bare(rule))]
+    unread = [
+        rule for rule in rules_of(head) if _DOUBT.search(rule) and not _SHUT.search(without_remarks(rule))
+    ]
     unread = (unread or [head.strip()]) if doubtful else []
     unread += [fallback.strip()] if fallback else []
     return OsmTimes(tuple(sessions), tuple(unread), closed=not sessions and not unread)
@@ -90,10 +92,6 @@ def clock(text: str) -> time | None:
 
 def _past_midnight(starts: time, ends: time | None) -> bool:
     return ends is not None and time(0) < ends <= starts
-
-
-def _bare(rule: str) -> str:
-    return re.sub(r'"[^"]*"', "", rule)
 
 
 def _sessions(hours: TidyHours) -> tuple[list[Session], bool] | None:

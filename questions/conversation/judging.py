@@ -9,6 +9,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Final
 
+from geo.paces import whole_minutes
 from layers.places.nations import Nation
 from layers.register.model import Asset, Status
 from layers.times.session import Known
@@ -17,7 +18,7 @@ from questions.conversation.going_when import Going, Outing, going_when
 from questions.conversation.open_to_whom import Openness, age_suits, can_get_in, may_come, price_suits
 from questions.conversation.walking_when import Walk, walk_when_free
 from questions.conversation.wishes import Wishes
-from questions.walks.walks_by_hours import WalkThen, whole_minutes
+from questions.walks.walks_by_hours import WalkThen
 
 
 class InTheWay(StrEnum):

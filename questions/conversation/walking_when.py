@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
-from math import ceil, inf
+from math import inf
 from typing import Final
 
+from geo.paces import minutes_up
 from questions.conversation.wishes import Wishes
 from questions.walks.walks_by_hours import AssetWalk, WalkThen
 
@@ -48,7 +49,7 @@ class Walk:
 
 def whole(walk_s: float) -> timedelta:
     """A walk in whole minutes, rounded up."""
-    return timedelta(minutes=ceil(walk_s / 60 - 1e-6))
+    return timedelta(minutes=minutes_up(walk_s))
 
 
 def walk_when_free(walk: Walk, wishes: Wishes, now: datetime) -> WalkThen | None:

@@ -9,6 +9,7 @@ from typing import Any, Final
 import numpy as np
 import pandas as pd
 
+from geo.paces import whole_minutes
 from layers.register.model import Asset
 from questions.conversation.findings import Fact, Further, Unwanted
 from questions.conversation.interests import Meetings, Met, meet
@@ -28,7 +29,7 @@ from questions.conversation.walking_when import Walk, whole
 from questions.conversation.wishes import NO_WISHES, Wishes
 from questions.places.area_assets import AreaAssets
 from questions.walks.near_person import Cause, Obstacle, Question
-from questions.walks.walks_by_hours import WalksByHours, WalkThen, whole_minutes
+from questions.walks.walks_by_hours import WalksByHours, WalkThen
 
 SET_ASIDE: Final = (InTheWay.UNWANTED, InTheWay.NOT_ASKED_FOR)
 NOT_ASKED_FOR: Final = Hindrance(InTheWay.NOT_ASKED_FOR, Fact.NOT_ASKED_FOR)

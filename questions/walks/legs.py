@@ -135,18 +135,23 @@ def kind_of_way(highway: str, footway: str = "") -> WayKind:
     return _FOOTWAYS.get(footway, _KINDS_OF_WAY.get(highway, WayKind.STREET))
 
 
+def streets_of(path: Path, ways: pd.DataFrame) -> list[tuple[str, WayKind]]:
+    """The name of the way that each step of a path leads along, "" where it has none, and the sort of it."""
+    tags = (tags_of(ways, path.way, key).tolist() for key in ("name", "highway", "footway"))
+    return [(name, kind_of_way(highway, footway)) for name, highway, footway in zip(*tags, strict=True)]
+
+
 def _steps(path: Path, ways: pd.DataFrame) -> list[_Run]:
     """One run for each step; the ground at the beginning and at the end each by a word of its own."""
     on_street = np.flatnonzero(~path.on_ground)
     first = int(on_street[0]) if len(on_street) else len(path.way) - 1
-    tags = [tags_of(ways, path.way, key).tolist() for key in ("name", "highway", "footway")]
     runs = []
-    for i, (name, highway, footway) in enumerate(zip(*tags, strict=True)):
+    for i, (name, kind) in enumerate(streets_of(path, ways)):
         if path.on_ground[i]:
             runs.append(_Run("", WayKind.TO_THE_STREET if i < first else WayKind.TO_THE_DOOR, False, i, i))
         else:
             stepped = bool(path.flags[i] & STEPS)
-            runs.append(_Run(name, kind_of_way(highway, footway), stepped, i, i))
+            runs.append(_Run(name, kind, stepped, i, i))
     return runs
 
 

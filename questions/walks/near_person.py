@@ -1,17 +1,15 @@
 """What can this person get to on foot from home, at their own pace?"""
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 import numpy as np
 import pandas as pd
 import shapely
 
-from geo.network import SHUT
-from geo.paces import Pace
+from geo.paces import Pace, minutes_up, whole_minutes
 from geo.snap import Snaps
 from geo.spans import reached_spans, span_segments
-from geo.sweep import sweep
 from geo.types import BoolArray, FloatArray, IndexArray, ObjectArray
 from geo.walkshed import walkshed
 from layers.area import Area
@@ -19,7 +17,7 @@ from questions.places.area_assets import AreaAssets
 from questions.places.of_kinds import of_kinds
 from questions.walks.home_street import home_joined
 from questions.walks.map_edge import MapEdge, map_edge, streets_reach
-from questions.walks.timed_ways import ALL_OPEN, streets_from, streets_then
+from questions.walks.timed_ways import ALL_OPEN, ground_from
 from questions.walks.walking_ground import (
     ORIGIN_LIMIT_M,
     WalkingGround,
@@ -142,9 +140,9 @@ def near_person(area: Area, assets: AreaAssets, origin: Origin, question: Questi
             outside=standing.outside,
         )
 
-    ground = replace(ground, network=streets_from(area, start, ALL_OPEN))
+    ground = ground_from(area, ground, start, ALL_OPEN)
     cutoff_m, further_m = (question.pace.cutoff_m(question.minutes * times) for times in (1, LOOK_FURTHER))
-    swept = sweep(ground.network, start, cutoff_m=further_m, avoid=question.pace.avoid | SHUT)
+    swept = ground.sweep(start, cutoff_m=further_m)
     walk_m, door = ground.walks(swept, start)
     by_hours = walks_by_hours(area, ground, start, swept, speed_mps=question.pace.speed_mps)
     walks = _Walks(walk_m, by_hours)
@@ -182,8 +180,8 @@ class _Walks:
 def _table(assets: AreaAssets, rows: BoolArray, walks: _Walks, pace: Pace) -> pd.DataFrame:
     """The assets at ``rows``, nearest first, ties by asset_id; minutes are rounded up to whole ones."""
     table = assets.table.loc[rows].assign(walk_m=walks.walk_m[rows], by_hours=walks.column(rows))
-    minutes = np.ceil(table["walk_m"] / pace.speed_mps / 60 - 1e-6)
-    table["walk_min"] = minutes.replace(np.inf, np.nan).astype("Int64")
+    minutes = [whole_minutes(pace.seconds(walk_m)) for walk_m in table["walk_m"]]
+    table["walk_min"] = pd.array(minutes, dtype="Int64")
     return pd.DataFrame(table.sort_values(["walk_m", "asset_id"], ignore_index=True))
 
 
@@ -263,10 +261,10 @@ def _causes(
 ) -> dict[str, Obstacle]:
     """For each asset without a walk in the sweep: the one thing in the way."""
     anyone = walking_ground(area, assets, 0)
-    anyone = replace(anyone, network=streets_then(area, ALL_OPEN))
     start = home_joined(area, anyone.snapper, (origin.x, origin.y), street=origin.street)
+    anyone = ground_from(area, anyone, start, ALL_OPEN)
     further_m = question.pace.cutoff_m(question.minutes * LOOK_FURTHER)
-    by_steps_m, _ = anyone.walks(sweep(anyone.network, start, cutoff_m=further_m, avoid=SHUT), start)
+    by_steps_m, _ = anyone.walks(anyone.sweep(start, cutoff_m=further_m), start)
     home_piece = area.network.node_piece[area.network.edge_from[start.edge[0]]]
     door_piece = area.network.node_piece[area.network.edge_from[anyone.doors.edge]]
     joined = np.zeros(len(assets.table), bool)
@@ -296,6 +294,6 @@ def _cause(
     if not same_piece:
         return Obstacle(Cause.NO_WAY_ON_FOOT, piece_m=piece_m)
     if np.isfinite(by_steps_m) and question.pace.avoid:
-        minutes = int(np.ceil(question.pace.seconds(by_steps_m) / 60 - 1e-6))
+        minutes = minutes_up(question.pace.seconds(by_steps_m))
         return Obstacle(Cause.NOT_STEP_FREE if question.pace.step_free else Cause.BARE_MAIN_ROAD, minutes)
     return Obstacle(Cause.TOO_FAR, question.minutes * LOOK_FURTHER, at_least=True)

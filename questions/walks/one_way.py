@@ -1,6 +1,6 @@
 """What is a walk like? Its streets and turns, crossings, steps, pavements, water, lighting and benches."""
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Final
 
@@ -9,15 +9,16 @@ import pandas as pd
 import shapely
 
 from geo.network import STEPS
-from geo.paces import Pace
+from geo.paces import Pace, minutes_up
 from geo.route import Route
 from geo.types import BoolArray, FloatArray
 from layers.area import Area
 from layers.streets.open_then import WayState
 from layers.streets.timed_access import TimedAccess
 from questions.walks.junctions import Path, path_of
-from questions.walks.legs import Leg, WayKind, kind_of_way, legs_of
+from questions.walks.legs import Leg, WayKind, legs_of
 from questions.walks.main_roads import Crossing, main_road_crossings
+from questions.walks.stretches import steps_along, stretches
 from questions.walks.underfoot import Underfoot, underfoot
 from questions.walks.way_tags import Tags, tags_of
 
@@ -91,7 +92,7 @@ def one_way(area: Area, pace: Pace, walked: Route, *, hours: tuple[OnTheWay, ...
     lit = _lighting(path, area.ways)
     return OneWay(
         walk_m=float(path.at_m[-1]),
-        minutes=int(np.ceil(pace.seconds(walked.walk_m) / 60 - 1e-6)),
+        minutes=minutes_up(pace.seconds(walked.walk_m)),
         line=walked.line,
         legs=legs,
         ends_on=_side_of_end(path),
@@ -125,18 +126,8 @@ def _lighting(path: Path, ways: pd.DataFrame) -> Tags:
 
 def _dark_stretches(path: Path, ways: pd.DataFrame, dark: BoolArray) -> tuple[DarkStretch, ...]:
     """Neighbouring unlit steps of one street together."""
-    tags = [tags_of(ways, path.way, key).tolist() for key in ("name", "highway", "footway")]
-    stretches: list[DarkStretch] = []
-    last_step = -2
-    for step in np.flatnonzero(dark).tolist():
-        street, kind = tags[0][step], kind_of_way(tags[1][step], tags[2][step])
-        begins_m, walk_m = float(path.at_m[step]), float(path.step_m[step])
-        if last_step == step - 1 and (stretches[-1].street, stretches[-1].kind_of_way) == (street, kind):
-            stretches[-1] = replace(stretches[-1], walk_m=stretches[-1].walk_m + walk_m)
-        else:
-            stretches.append(DarkStretch(street, kind, begins_m, walk_m))
-        last_step = step
-    return tuple(stretches)
+    steps = zip(dark.tolist(), steps_along(path, ways), strict=True)
+    return tuple(stretches(DarkStretch(*along) if unlit else None for unlit, along in steps))
 
 
 def _side_of_end(path: Path) -> str:

@@ -1,20 +1,17 @@
 """How far must a person walk without a known seat on the way to each asset?"""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 import numpy as np
 import shapely
 
-from geo.network import SHUT
 from geo.route import routes
-from geo.sweep import sweep
 from layers.area import Area
 from questions.places.area_assets import AreaAssets
 from questions.walks.home_street import home_joined
 from questions.walks.near_person import Origin, Question
 from questions.walks.one_way import BENCH_NEAR_M
-from questions.walks.timed_ways import ALL_OPEN, streets_from
+from questions.walks.timed_ways import ALL_OPEN, ground_from
 from questions.walks.walking_ground import walking_ground
 
 
@@ -29,15 +26,15 @@ def longest_without_seat(
     ground = walking_ground(area, assets, question.pace.avoid)
     start = home_joined(area, ground.snapper, (origin.x, origin.y), street=origin.street)
     cutoff_m = question.pace.cutoff_m(question.minutes)
-    streets = streets_from(area, start, ALL_OPEN)
-    swept = sweep(streets, start, cutoff_m=cutoff_m, avoid=question.pace.avoid | SHUT)
-    _, doors = replace(ground, network=streets).walks(swept, start)
+    ground = ground_from(area, ground, start, ALL_OPEN)
+    swept = ground.sweep(start, cutoff_m=cutoff_m)
+    _, doors = ground.walks(swept, start)
     row = {asset_id: at for at, asset_id in enumerate(assets.table["asset_id"])}
     goals = ground.doors.take(doors[[row[asset_id] for asset_id in asset_ids]])
     benches = shapely.STRtree(area.benches.geometry.to_numpy())
     return {
         asset_id: _longest(walked.line, benches)
-        for asset_id, walked in zip(asset_ids, routes(streets, swept, start, goals), strict=True)
+        for asset_id, walked in zip(asset_ids, routes(ground.network, swept, start, goals), strict=True)
         if walked is not None
     }
 

@@ -1,6 +1,7 @@
 """Which gates and ways are shut then? By their hours, the calendar and the sun of the place."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from functools import partial
 from typing import Final, TypeAlias
@@ -19,6 +20,7 @@ from layers.places.bank_holidays import is_bank_holiday
 from layers.streets.open_then import Calendar, DayStates, WayState, at_all_hours, open_during, states_on
 from layers.streets.street_hours import timed_rows
 from layers.streets.timed_access import TimedAccess
+from questions.walks.walking_ground import WalkingGround
 
 Shut: TypeAlias = frozenset[int]  # rows of ``Area.street_hours`` that nobody walks through then
 
@@ -107,12 +109,13 @@ def streets_then(area: Area, shut: Shut) -> WalkNetwork:
 
 def streets_from(area: Area, start: Snaps, shut: Shut) -> WalkNetwork:
     """The streets with what is shut then, for who lives at ``start``: of their own gate they have the key."""
-    streets = streets_then(area, shut)
-    enclosed = _enclosures_then(area, shut)
-    if enclosed is None:
-        return streets
-    number = int(enclosure_of(streets, enclosed, start)[0])
-    return streets if number == OUTSIDE else from_inside(streets, enclosed, number)
+    number = next(iter(homes_behind_gates(area, start, shut)), None)
+    return streets_then(area, shut) if number is None else streets_inside(area, number, shut)
+
+
+def ground_from(area: Area, ground: WalkingGround, start: Snaps, shut: Shut) -> WalkingGround:
+    """The walking ground by ``streets_from``."""
+    return replace(ground, network=streets_from(area, start, shut))
 
 
 def homes_behind_gates(area: Area, homes: Snaps, shut: Shut) -> dict[int, IndexArray]:
@@ -127,9 +130,8 @@ def homes_behind_gates(area: Area, homes: Snaps, shut: Shut) -> dict[int, IndexA
 
 
 def streets_inside(area: Area, number: int, shut: Shut) -> WalkNetwork:
-    """The streets then for who lives in one of these enclosures."""
-    enclosed = _enclosures_then(area, shut)
-    streets = streets_then(area, shut)
+    """The streets then for who lives in one of the enclosures of ``homes_behind_gates``."""
+    enclosed, streets = _enclosures_then(area, shut), streets_then(area, shut)
     return streets if enclosed is None else from_inside(streets, enclosed, number)
 
 

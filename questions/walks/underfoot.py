@@ -1,7 +1,6 @@
 """Where does a way lead along roads, with or without a pavement, and where through water?"""
 
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
@@ -13,7 +12,8 @@ import shapely
 from layers.streets.access import CARRIAGEWAYS
 from layers.streets.pavements import MAIN_ROADS, Pavement, pavement
 from questions.walks.junctions import Path
-from questions.walks.legs import WayKind, kind_of_way
+from questions.walks.legs import WayKind, streets_of
+from questions.walks.stretches import steps_along, stretches
 from questions.walks.way_tags import tags_of
 
 AT_M: Final = 1.5  # a mapped ford this near to the way lies on it
@@ -83,49 +83,24 @@ def underfoot(path: Path, ways: pd.DataFrame, street_points: gpd.GeoDataFrame) -
     highway = tags_of(ways, path.way, "highway")
     on_road = np.isin(highway, list(ROADS)) & ~path.on_ground
     sidewalk = tags_of(ways, path.way, "sidewalk").tolist()
-    named = _names(path, ways)
-    roads: list[RoadStretch] = []
-    last = -2
-    for step in np.flatnonzero(on_road).tolist():
-        street, kind = named(step)
-        main = str(highway[step]) in MAIN_ROADS
-        road = RoadStretch(
-            street, kind, float(path.at_m[step]), float(path.step_m[step]), pavement(sidewalk[step]), main
-        )
-        if last == step - 1 and replace(roads[-1], begins_m=road.begins_m, walk_m=road.walk_m) == road:
-            roads[-1] = replace(roads[-1], walk_m=roads[-1].walk_m + road.walk_m)
-        else:
-            roads.append(road)
-        last = step
+    main = np.isin(highway, list(MAIN_ROADS)).tolist()
+    roads = stretches(
+        RoadStretch(*along, pavement(sidewalk[step]), main[step]) if on_road[step] else None
+        for step, along in enumerate(steps_along(path, ways))
+    )
     off_road_m = float(path.step_m[~on_road & ~path.on_ground].sum())
     wades = [*_wades_along(path, ways), *_fords_at(path, ways, street_points)]
     return Underfoot(tuple(roads), off_road_m, tuple(sorted(wades, key=lambda wade: wade.begins_m)))
 
 
-def _names(path: Path, ways: pd.DataFrame) -> Callable[[int], tuple[str, WayKind]]:
-    """For each step the name of its way and the sort of it."""
-    name, highway, footway = (tags_of(ways, path.way, key).tolist() for key in ("name", "highway", "footway"))
-    return lambda step: (name[step], kind_of_way(highway[step], footway[step]))
-
-
 def _wades_along(path: Path, ways: pd.DataFrame) -> list[Wade]:
     """Stretches of ways that lead through water as a whole; neighbours together."""
-    named = _names(path, ways)
-    keys = ("ford", "tidal", "surface")
-    tags = [tags_of(ways, path.way, key).tolist() for key in keys]
-    wades: list[Wade] = []
-    last = -2
-    for step, (ford, tidal, surface) in enumerate(zip(*tags, strict=True)):
-        water = _water(ford, tidal, surface)
-        if water is None:
-            continue
-        wade = Wade(water, *named(step), float(path.at_m[step]), float(path.step_m[step]))
-        if last == step - 1 and replace(wades[-1], begins_m=wade.begins_m, walk_m=wade.walk_m) == wade:
-            wades[-1] = replace(wades[-1], walk_m=wades[-1].walk_m + wade.walk_m)
-        else:
-            wades.append(wade)
-        last = step
-    return wades
+    tags = (tags_of(ways, path.way, key).tolist() for key in ("ford", "tidal", "surface"))
+    waters = map(_water, *tags)
+    return stretches(
+        Wade(water, *along) if water else None
+        for water, along in zip(waters, steps_along(path, ways), strict=True)
+    )
 
 
 def _fords_at(path: Path, ways: pd.DataFrame, street_points: gpd.GeoDataFrame) -> list[Wade]:
@@ -135,14 +110,14 @@ def _fords_at(path: Path, ways: pd.DataFrame, street_points: gpd.GeoDataFrame) -
         return []
     line = shapely.LineString(np.column_stack([path.x, path.y]))
     fords = fords[shapely.dwithin(fords.geometry.to_numpy(), line, AT_M)]
-    named = _names(path, ways)
+    streets = streets_of(path, ways)
     wades = []
     for shape, ford in zip(
         fords.geometry.to_numpy(), tags_of(fords, np.arange(len(fords)), "ford").tolist(), strict=True
     ):
         at_m = float(shapely.line_locate_point(line, shape))
         step = int(np.clip(np.searchsorted(path.at_m, at_m, "right") - 1, 0, len(path.way) - 1))
-        wades.append(Wade(_water(ford or "yes", "", "") or WaterKind.FORD, *named(step), at_m))
+        wades.append(Wade(_water(ford or "yes", "", "") or WaterKind.FORD, *streets[step], at_m))
     return wades
 
 

@@ -6,11 +6,11 @@ import numpy as np
 import shapely
 
 from geo.derived import kept_with
-from geo.network import WalkNetwork
+from geo.network import SHUT, WalkNetwork
 from geo.own_ground import SEPARATE_TOWN_M
 from geo.reach import walk_lengths
 from geo.snap import Snapper, Snaps
-from geo.sweep import Sweep
+from geo.sweep import Sweep, sweep
 from geo.types import BoolArray, FloatArray, IndexArray, ObjectArray
 from geo.walkshed import Water, water_of
 from layers.area import Area
@@ -26,12 +26,16 @@ class WalkingGround:
     """An area's streets for walkers who avoid the same things. Holds nothing about any person."""
 
     network: WalkNetwork
-    avoid: int
+    avoid: int  # edge flags; what is shut is always among them
     snapper: Snapper
     doors: Snaps  # (d,) every way into every asset, joined to the streets
     door_asset: IndexArray  # (d,) row of each door's asset, ascending
     asset_count: int
     water: Water  # where there is no ground to walk on
+
+    def sweep(self, start: Snaps, *, cutoff_m: float) -> Sweep:
+        """The bounded Dijkstra over these streets from ``start``, metres up to ``cutoff_m``."""
+        return sweep(self.network, start, cutoff_m=cutoff_m, avoid=self.avoid)
 
     def walks(self, swept: Sweep, start: Snaps) -> tuple[FloatArray, IndexArray]:
         """(a,) metres from ``start`` to each asset's nearest door, infinite if not reached; and that door."""
@@ -56,7 +60,7 @@ def _ground_of(assets: AreaAssets, area: Area, avoid: int) -> WalkingGround:
     doors = snapper.snap(shapely.get_x(points), shapely.get_y(points), limit_m=ASSET_LIMIT_M)
     return WalkingGround(
         area.network,
-        avoid,
+        avoid | SHUT,
         snapper,
         doors,
         door_asset,

@@ -1,27 +1,27 @@
 """How long is each walk while gates and ways on it are open, and while they are shut?"""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
-from math import ceil
 from typing import Final, TypeAlias
 
 import numpy as np
 
 from geo.derived import kept_with
-from geo.network import SHUT
+from geo.paces import minutes_up, whole_minutes
 from geo.route import edges_on_the_way
 from geo.snap import Snaps
-from geo.sweep import Sweep, sweep
+from geo.sweep import Sweep
 from geo.types import BoolArray, FloatArray
 from layers.area import Area
 from layers.streets.timed_access import TimedAccess
 from questions.walks.timed_ways import (
     Shut,
+    ground_from,
     hours_of,
     not_known,
     shut_at_times,
     shut_between,
-    streets_from,
 )
 from questions.walks.walking_ground import WalkingGround
 
@@ -82,10 +82,8 @@ class WalksByHours:
     @kept_with(most=32)
     def lengths_m(self, shut: Shut) -> FloatArray:
         """(a,) metres to every asset while these are shut; infinite beyond the cutoff."""
-        streets = streets_from(self.area, self.start, shut)
-        ground = replace(self.ground, network=streets)
-        avoid = self.ground.avoid | SHUT
-        return ground.walks(sweep(streets, self.start, cutoff_m=self.cutoff_m, avoid=avoid), self.start)[0]
+        ground = ground_from(self.area, self.ground, self.start, shut)
+        return ground.walks(ground.sweep(self.start, cutoff_m=self.cutoff_m), self.start)[0]
 
     def walk_s(self, row: int, shut: Shut) -> float:
         """Seconds to the asset in a row while these are shut; infinite where there is no way."""
@@ -94,26 +92,6 @@ class WalksByHours:
     def to(self, row: int) -> "AssetWalk | None":
         """The walk to the asset in a row, if it depends on hours."""
         return AssetWalk(self, row) if self.differs[row] else None
-
-    def arriving(self, row: int, arrive: datetime) -> float:
-        """Seconds of the walk there that ends at a moment."""
-        walk_s = float(self.open_m[row]) / self.speed_mps
-        for _ in range(2):  # a longer way round begins earlier, when other gates may be shut
-            before = arrive - _whole_minutes(walk_s)
-            walk_s = self.walk_s(row, shut_between(self.area, before, arrive))
-            if not np.isfinite(walk_s):
-                break
-        return walk_s
-
-    def leaving(self, row: int, leave: datetime) -> float:
-        """Seconds of the walk back that begins at a moment."""
-        walk_s = float(self.open_m[row]) / self.speed_mps
-        for _ in range(2):
-            after = leave + _whole_minutes(walk_s)
-            walk_s = self.walk_s(row, shut_between(self.area, leave, after))
-            if not np.isfinite(walk_s):
-                break
-        return walk_s
 
     def walk(self, row: int) -> WalkByHours:
         """What hours do to the walk to the asset in a row, whenever it is made."""
@@ -136,32 +114,43 @@ class AssetWalk:
     def then(self, arrive: datetime, leave: datetime | None) -> WalkThen:
         """The walk there that ends at ``arrive``, and back that begins at ``leave``, if that is known."""
         there_s = self.arriving_s(arrive)
-        there = (arrive - self._span(there_s), arrive)
+        there = (arrive - self._time_or_usual(there_s), arrive)
         if leave is None:
             return WalkThen(there_s, None, there, None)
         back_s = self.leaving_s(leave)
-        return WalkThen(there_s, back_s, there, (leave, leave + self._span(back_s)))
-
-    def _span(self, walk_s: float) -> timedelta:
-        usual_s = float(self.by_hours.open_m[self.row]) / self.by_hours.speed_mps
-        return _whole_minutes(walk_s if np.isfinite(walk_s) else usual_s)
+        return WalkThen(there_s, back_s, there, (leave, leave + self._time_or_usual(back_s)))
 
     def arriving_s(self, arrive: datetime) -> float:
         """Seconds of the walk there that ends at a moment; infinite where there is no way then."""
-        return self.by_hours.arriving(self.row, arrive)
+        return self._during(lambda walk: (arrive - walk, arrive))
 
     def leaving_s(self, leave: datetime) -> float:
         """Seconds of the walk back that begins at a moment; infinite likewise."""
-        return self.by_hours.leaving(self.row, leave)
+        return self._during(lambda walk: (leave, leave + walk))
 
     def walk(self) -> WalkByHours:
         """What hours do to it, whenever it is made."""
         return self.by_hours.walk(self.row)
 
+    @property
+    def _usual_s(self) -> float:
+        return float(self.by_hours.open_m[self.row]) / self.by_hours.speed_mps
 
-def whole_minutes(walk_s: float) -> int | None:
-    """Whole minutes of a walk, rounded up; None where there is none."""
-    return ceil(walk_s / 60 - 1e-6) if np.isfinite(walk_s) else None
+    def _during(self, span: Callable[[timedelta], Span]) -> float:
+        """Seconds of the walk made in the span that a walk so long takes; infinite where there is none."""
+        walk_s = self._usual_s
+        for _ in range(2):  # a longer way round takes a longer span, when other gates may be shut
+            walk_s = self.by_hours.walk_s(self.row, shut_between(self.by_hours.area, *span(_time(walk_s))))
+            if not np.isfinite(walk_s):
+                break
+        return walk_s
+
+    def _time_or_usual(self, walk_s: float) -> timedelta:
+        return _time(walk_s if np.isfinite(walk_s) else self._usual_s)
+
+
+def _time(walk_s: float) -> timedelta:
+    return timedelta(minutes=minutes_up(walk_s))
 
 
 def walks_by_hours(
@@ -192,7 +181,3 @@ def _on_the_way(ground: WalkingGround, swept: Sweep, start: Snaps, doors: Snaps)
         tuple(dict.fromkeys(int(row) for row in hours[edges] if row >= 0))
         for edges in edges_on_the_way(ground.network, swept, start, doors)
     ]
-
-
-def _whole_minutes(walk_s: float) -> timedelta:
-    return timedelta(minutes=ceil(walk_s / 60 - 1e-6))

@@ -1,21 +1,21 @@
 """Which way does this person walk to one asset, and which way back?"""
 
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterator
+from dataclasses import dataclass, field
 
 import numpy as np
 
 from geo.errors import WithinReachError
-from geo.network import SHUT, WalkNetwork
 from geo.route import Route, edges_on_the_way, routes
 from geo.snap import Snaps
-from geo.sweep import Sweep, sweep
+from geo.types import IndexArray
 from layers.area import Area
 from questions.places.area_assets import AreaAssets
 from questions.walks.home_street import home_joined
 from questions.walks.near_person import LOOK_FURTHER, Origin, Question
 from questions.walks.one_way import OnTheWay
-from questions.walks.timed_ways import ALL_OPEN, Shut, openness_of, shut_between, streets_from
-from questions.walks.walking_ground import walking_ground
+from questions.walks.timed_ways import ALL_OPEN, ground_from, openness_of, shut_between
+from questions.walks.walking_ground import WalkingGround, walking_ground
 from questions.walks.walks_by_hours import Span, WalkThen
 
 
@@ -49,56 +49,53 @@ def both_ways(
     NoWayError
         No such asset, or no way to it within twice the minutes asked for.
     """
-    start, goal = _ends(area, assets, origin, question, asset_id, then)
-    spans = (then.there, then.back) if then else (None, None)
-    return (
-        _walked(area, question, (start, goal), home=start, span=spans[0]),
-        _walked(area, question, (goal, start), home=start, span=spans[1]),
-    )
-
-
-def _ends(
-    area: Area,
-    assets: AreaAssets,
-    origin: Origin,
-    question: Question,
-    asset_id: str,
-    then: WalkThen | None,
-) -> tuple[Snaps, Snaps]:
-    """The origin and the asset's nearest door then, joined to the streets."""
-    ground = walking_ground(area, assets, question.pace.avoid)
     rows = np.flatnonzero(assets.table["asset_id"] == asset_id)
     if not len(rows):
         raise NoWayError("This place is no longer in the register.", "Search again.")
+    ground = walking_ground(area, assets, question.pace.avoid)
     start = home_joined(area, ground.snapper, (origin.x, origin.y), street=origin.street)
-    for shut in (_shut(area, then.there if then else None), ALL_OPEN):
-        streets = streets_from(area, start, shut)
-        walk_m, doors = replace(ground, network=streets).walks(_swept(streets, question, start), start)
-        if np.isfinite(walk_m[rows[0]]):
-            break
-    return start, ground.doors.take(doors[rows])
-
-
-def _shut(area: Area, span: Span | None) -> Shut:
-    return shut_between(area, *span) if span else ALL_OPEN
-
-
-def _swept(streets: WalkNetwork, question: Question, start: Snaps) -> Sweep:
     cutoff_m = question.pace.cutoff_m(question.minutes * LOOK_FURTHER)
-    return sweep(streets, start, cutoff_m=cutoff_m, avoid=question.pace.avoid | SHUT)
+    spans = (then.there, then.back) if then else (None, None)
+    there, back = (list(_grounds(area, ground, start, span)) for span in spans)
+    goal = _nearest_door(there, start, rows, cutoff_m=cutoff_m)
+    return (
+        _walked(area, there, (start, goal), cutoff_m=cutoff_m, span=spans[0]),
+        _walked(area, back, (goal, start), cutoff_m=cutoff_m, span=spans[1]),
+    )
+
+
+def _grounds(area: Area, ground: WalkingGround, home: Snaps, span: Span | None) -> Iterator[WalkingGround]:
+    """The ground as it is then, and as it is while everything is open, for who lives at ``home``."""
+    shut = shut_between(area, *span) if span else ALL_OPEN
+    for each in dict.fromkeys((shut, ALL_OPEN)):
+        yield ground_from(area, ground, home, each)
+
+
+def _nearest_door(grounds: list[WalkingGround], start: Snaps, row: IndexArray, *, cutoff_m: float) -> Snaps:
+    """The door of the asset in a row, (1,), that is nearest on the first of the grounds that leads there."""
+    for ground in grounds:
+        walk_m, doors = ground.walks(ground.sweep(start, cutoff_m=cutoff_m), start)
+        if np.isfinite(walk_m[row[0]]):
+            break
+    return ground.doors.take(doors[row])
 
 
 def _walked(
-    area: Area, question: Question, ends: tuple[Snaps, Snaps], *, home: Snaps, span: Span | None
+    area: Area,
+    grounds: list[WalkingGround],
+    ends: tuple[Snaps, Snaps],
+    *,
+    cutoff_m: float,
+    span: Span | None,
 ) -> Walked:
+    """The way from one end to the other on the first of the grounds that has one."""
     start, goal = ends
-    for shut in dict.fromkeys((_shut(area, span), ALL_OPEN)):
-        streets = streets_from(area, home, shut)
-        swept = _swept(streets, question, start)
-        (route,) = routes(streets, swept, start, goal)
+    for ground in grounds:
+        swept = ground.sweep(start, cutoff_m=cutoff_m)
+        (route,) = routes(ground.network, swept, start, goal)
         if route is not None:
-            (edges,) = edges_on_the_way(streets, swept, start, goal)
-            rows = dict.fromkeys(row for row in streets.edge_hours[edges].tolist() if row >= 0)
+            (edges,) = edges_on_the_way(ground.network, swept, start, goal)
+            rows = dict.fromkeys(row for row in ground.network.edge_hours[edges].tolist() if row >= 0)
             return Walked(route, tuple(OnTheWay(*openness_of(area, row, span)) for row in rows))
     raise NoWayError(
         "There is no way on foot to this place within the minutes looked at.",

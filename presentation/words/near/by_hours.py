@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from typing import Any, Final
 
+from geo.paces import whole_minutes
 from layers.streets.open_then import WayState
 from layers.streets.timed_access import TimedAccess
 from presentation.words import plain as words
@@ -13,7 +14,7 @@ from presentation.words.opening import plain_times
 from questions.conversation.findings import WayShut
 from questions.walks.near_person import LOOK_FURTHER, NearPerson
 from questions.walks.one_way import OnTheWay
-from questions.walks.walks_by_hours import WalkByHours, WalkThen, whole_minutes
+from questions.walks.walks_by_hours import WalkByHours, WalkThen
 
 ON_THE_WAY: Final = sentence("Gates and ways with hours")
 OPEN_WAYS: Final = sentence(
@@ -67,7 +68,7 @@ def hours_note(by_hours: WalkByHours | None) -> str:
     if by_hours.then is not None:
         return _then_words(by_hours, by_hours.then, what)
     if by_hours.unread:
-        return sentence("Nobody knows its hours, but the way leads through it: {what}.", what=what)
+        return _not_known(what)
     if by_hours.shut_min is None:
         return sentence(
             "While this on the way is shut, there is no other way within twice the minutes: {what}.",
@@ -185,8 +186,12 @@ def _then_words(by_hours: WalkByHours, then: WalkThen, what: str) -> str:
             "{back} back, when this on the way is shut: {what}.", back=words.minutes(back or 0), what=what
         )
     if by_hours.unread:
-        return sentence("Nobody knows its hours, but the way leads through it: {what}.", what=what)
+        return _not_known(what)
     return sentence("This on the way is open then: {what}.", what=what)
+
+
+def _not_known(what: str) -> str:
+    return sentence("Nobody knows its hours, but the way leads through it: {what}.", what=what)
 
 
 def _all_named(hours: Iterable[TimedAccess]) -> str:

@@ -1,6 +1,7 @@
 """How is it told where a walk leads along roads without a pavement, along main roads, and through water?"""
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Final
 
 from layers.streets.pavements import Pavement
@@ -88,13 +89,9 @@ def _by_street(ground: Underfoot, chosen: Callable[[RoadStretch], bool]) -> list
     """The stretches chosen, those of one street and pavement together, without what is under a metre."""
     lengths: dict[RoadStretch, float] = {}
     for road in filter(chosen, ground.roads):
-        alike = RoadStretch(road.street, road.kind_of_way, 0.0, 0.0, road.pavement, road.main)
+        alike = replace(road, begins_m=0.0, walk_m=0.0)
         lengths[alike] = lengths.get(alike, 0.0) + road.walk_m
-    together = [
-        RoadStretch(road.street, road.kind_of_way, 0.0, length_m, road.pavement, road.main)
-        for road, length_m in lengths.items()
-    ]
-    return [road for road in together if road.walk_m >= 1]
+    return [replace(road, walk_m=length_m) for road, length_m in lengths.items() if length_m >= 1]
 
 
 def _waded(wade: Wade) -> str:

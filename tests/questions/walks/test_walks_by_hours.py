@@ -9,11 +9,12 @@ from datetime import date, datetime, time
 import numpy as np
 import pytest
 
+from geo.network import KERB
 from geo.paces import PACES
 from layers.streets.open_then import WayState
 from layers.streets.timed_access import TimedAccess
 from questions.places.area_assets import pack_assets
-from questions.walks.near_person import Origin, OriginStatus, Question, near_person
+from questions.walks.near_person import Cause, Obstacle, Origin, OriginStatus, Question, near_person
 from questions.walks.route_sheet import route_sheet
 from questions.walks.timed_ways import (
     not_known,
@@ -92,6 +93,19 @@ def test_who_lives_behind_the_gates_walks_out_and_nobody_else_in(tmp_path):
     assert keeper.status is OriginStatus.JUDGED
     assert keeper.in_reach["walk_m"].tolist() == [pytest.approx(90 + 150 + 100)]
     assert keeper.in_reach["by_hours"].tolist() == [None]
+
+
+def test_what_stops_wheels_is_named_to_who_lives_behind_a_gate_that_never_opens(tmp_path):
+    area = gated_area(tmp_path, TimedAccess("gate", "", "open", "Mo-Su off", ""), both_gates=True)
+    on_park_walk = area.network.shape_way[area.network.shape_start[:-1]] == 3
+    kerbs = np.where(on_park_walk & (area.network.edge_length_m > 0), np.uint8(KERB), np.uint8(0))
+    area.__dict__["network"] = replace(
+        area.network, edge_flags=kerbs, arc_flags=kerbs[area.network.arc_edge]
+    )  # over the kerb 340 m; round by the other gate it is further than is looked at
+    answer = near_person(area, pack_assets(area), KEEPER, Question(PACES["step-free"], 6))
+    assert answer.in_reach.empty
+    (obstacle,) = answer.out_of_reach["obstacle"]
+    assert obstacle == Obstacle(Cause.NOT_STEP_FREE, 8)
 
 
 def test_a_club_inside_the_park_is_reached_only_while_it_is_open(tmp_path):
