@@ -7,7 +7,7 @@ import pandas as pd
 
 from geo.rows import rows_of
 from layers.area import Area
-from presentation.words import plain as words
+from presentation.words import dates, plain as words
 from presentation.words.language import plural, sentence
 from presentation.words.names import ward_names
 from presentation.words.wards import choices as gap_words
@@ -126,8 +126,8 @@ def edge_sentence(area: Area, gaps: WardGaps) -> str:
     if not codes:
         return ""
     names = ward_names(area.wards)
-    listed = sorted(gap_words.ward_title(names[code]) for code in codes)
-    named, more = listed[:EDGE_NAMED], len(listed) - EDGE_NAMED
+    titles = sorted(gap_words.ward_title(names[code]) for code in codes)
+    named, more = titles[:EDGE_NAMED], len(titles) - EDGE_NAMED
     if more > 0:
         return plural(
             "The streets that we know end within the walk of {wards} and {count} more ward: what lies "
@@ -140,7 +140,7 @@ def edge_sentence(area: Area, gaps: WardGaps) -> str:
     return sentence(
         "The streets that we know end within the walk of {wards}: what lies beyond is not counted, and "
         "shares there may be too low.",
-        wards=", ".join(named),
+        wards=dates.listed(named),
     )
 
 
