@@ -6,6 +6,7 @@ import numpy as np
 
 from geo.paces import DEFAULT_PACE, PACES
 from layers.area import list_areas, open_area
+from questions.conversation.sounds_like import saying_index
 from questions.places.area_assets import pack_assets
 from questions.walks.near_person import Origin, Question, near_person
 from questions.walks.route_sheet import route_sheet
@@ -14,7 +15,11 @@ from questions.wards.ward_gaps import WardQuestion, ward_gaps
 
 
 def warm_up() -> None:
-    """Ask what is near the middle of the first prepared area, the way to one of them, and about its wards."""
+    """Ask what is near the middle of the first prepared area, the way to one of them, and about its wards.
+
+    Our tables of sayings and of danger are listened to once as well, which keeps what was worked out of them.
+    """
+    saying_index()
     ready = [summary.name for summary in list_areas() if not summary.problem]
     if not ready:
         return
