@@ -4,9 +4,9 @@ from datetime import UTC, datetime
 
 import numpy as np
 
+from actions.listen_once import listen_once
 from geo.paces import DEFAULT_PACE, PACES
 from layers.area import list_areas, open_area
-from questions.conversation.sounds_like import saying_index
 from questions.places.area_assets import pack_assets
 from questions.walks.near_person import Origin, Question, near_person
 from questions.walks.route_sheet import route_sheet
@@ -17,9 +17,9 @@ from questions.wards.ward_gaps import WardQuestion, ward_gaps
 def warm_up() -> None:
     """Ask what is near the middle of the first prepared area, the way to one of them, and about its wards.
 
-    Our tables of sayings and of danger are listened to once as well, which keeps what was worked out of them.
+    The tables of words are listened to first.
     """
-    saying_index()
+    listen_once()
     ready = [summary.name for summary in list_areas() if not summary.problem]
     if not ready:
         return

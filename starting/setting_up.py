@@ -21,6 +21,14 @@ NO_NETWORK: Final = (
     "ProxyError",
     "none)",
 )
+# What is compiled or worked out when the engine is got ready is made of these.
+MADE_READY: Final = (
+    "geo/**/*.py",
+    "requirements.txt",
+    "requirements-model.txt",
+    "layers/interests/*.csv",
+    "layers/danger/*.csv",
+)
 
 
 def set_up() -> None:
@@ -177,8 +185,8 @@ def compile_engine() -> None:
     NotReadyError
         The engine does not start.
     """
-    sources = sorted((commands.ROOT / "geo").glob("*.py"))
-    stamp, mark = commands.VENV / "engine.compiled", fingerprint(*sources, commands.ROOT / "requirements.txt")
+    sources = [path for made_of in MADE_READY for path in sorted(commands.ROOT.glob(made_of))]
+    stamp, mark = commands.VENV / "engine.compiled", fingerprint(*sources)
     if done_before(stamp, mark):
         return
     with step("Getting the walking engine ready"):

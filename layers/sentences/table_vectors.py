@@ -7,7 +7,6 @@ import hashlib
 import os
 import zipfile
 from collections.abc import Mapping, Sequence
-from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
@@ -16,24 +15,38 @@ import numpy as np
 from layers.sentences.model import WEIGHTS_SHA256, Floats, SentenceModel
 
 FOLDER: Final = Path(__file__).parents[2] / "data" / "sentences"
+FILE_NAME: Final = "tables.npz"
 
 
-def table_vectors(model: SentenceModel, texts: Sequence[str], *, table: str, folder: Path = FOLDER) -> Floats:
-    """(t, 384) the vector of each text of the table that is called ``table``.
+def table_vectors(model: SentenceModel, texts: Sequence[str], *, folder: Path = FOLDER) -> Floats:
+    """(t, 384) the vector of each text of a table; what ``folder`` keeps is not worked out again.
 
-    Those in the file ``table``.npz of ``folder`` are not worked out again; a file that is damaged, or cannot
-    be written, costs time and nothing else.
+    A file that is damaged or missing costs time and nothing else. Nothing is written: a question only asks.
     """
-    path = folder / f"{table}.npz"
     keys = [text_key(text) for text in texts]
-    vectors = dict(_stored(path))
+    vectors = dict(_kept(folder / FILE_NAME))
     missing = [(key, text) for key, text in dict(zip(keys, texts, strict=True)).items() if key not in vectors]
     if missing:
-        made = model.vectors([text for _, text in missing]).astype(np.float16)  # as they are stored
+        made = model.vectors([text for _, text in missing]).astype(np.float16)  # as they are kept
         vectors |= {key: vector for (key, _), vector in zip(missing, made, strict=True)}
-        with suppress(OSError):
-            _store(path, {key: vectors[key] for key in keys})
     return np.array([vectors[key] for key in keys], dtype=np.float32)
+
+
+def keep_table_vectors(model: SentenceModel, texts: Sequence[str], *, folder: Path = FOLDER) -> None:
+    """Work out the vectors of all tables' ``texts`` and keep them in ``folder``, and no others.
+
+    Raises
+    ------
+    OSError
+        It cannot be written.
+    """
+    unique = list(dict.fromkeys(texts))
+    vectors = table_vectors(model, unique, folder=folder)
+    folder.mkdir(parents=True, exist_ok=True)
+    unfinished = folder / f"{os.getpid()}.npz"  # two processes may do so at once
+    keys = np.array([np.frombuffer(text_key(text), dtype=np.uint8) for text in unique])
+    np.savez(unfinished, keys=keys, vectors=vectors.astype(np.float16))
+    unfinished.replace(folder / FILE_NAME)
 
 
 def text_key(text: str) -> bytes:
@@ -41,19 +54,10 @@ def text_key(text: str) -> bytes:
     return hashlib.blake2b(f"{WEIGHTS_SHA256}\0{text}".encode(), digest_size=16).digest()
 
 
-def _stored(path: Path) -> Mapping[bytes, Floats]:
+def _kept(path: Path) -> Mapping[bytes, Floats]:
     try:
         with np.load(path, allow_pickle=False) as file:
             keys, vectors = file["keys"], file["vectors"].astype(np.float32)
     except (OSError, ValueError, KeyError, zipfile.BadZipFile, EOFError):
         return {}
     return {key.tobytes(): vector for key, vector in zip(keys, vectors, strict=False)}
-
-
-def _store(path: Path, vectors: Mapping[bytes, Floats]) -> None:
-    """Written whole under another name first: two processes may do so at once."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    unfinished = path.with_suffix(f".{os.getpid()}.npz")
-    keys = np.array([np.frombuffer(key, dtype=np.uint8) for key in vectors])
-    np.savez(unfinished, keys=keys, vectors=np.array(list(vectors.values()), dtype=np.float16))
-    unfinished.replace(path)

@@ -68,15 +68,15 @@ def _kernel(likeness: Floats) -> Floats:
 
 @lru_cache(maxsize=1)
 def danger_sounds() -> DangerSounds | None:
-    """The tables as they lie beside the program, read once; None where the model is not installed.
-
-    What people say they enjoy or need is harmless, so the table of sayings is among what is listened to.
-    """
+    """The tables as they lie beside the program, read once; None where the model is not installed."""
     model = sentence_model()
     if model is None:
         return None
+    wordings = all_wordings()
+    return DangerSounds(wordings, table_vectors(model, [each.words for each in wordings]), model)
+
+
+def all_wordings() -> tuple[DangerWording, ...]:
+    """The table of wordings, and of sayings: what people say they enjoy or need is harmless."""
     phrases = frozenset(words for pointer in load_interests().pointers for words in pointer.words)
-    sayings = [DangerWording(saying.says, None) for saying in load_sayings(phrases)]
-    wordings = [*load_wordings(), *sayings]
-    vectors = table_vectors(model, [wording.words for wording in wordings], table="danger")
-    return DangerSounds(wordings, vectors, model)
+    return (*load_wordings(), *(DangerWording(each.says, None) for each in load_sayings(phrases)))

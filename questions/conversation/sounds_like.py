@@ -116,14 +116,24 @@ def saying_index() -> SayingIndex | None:
     model = sentence_model()
     if model is None:
         return None
+    pointers = _pointers()
+    sayings = all_sayings()
+    held_kinds = frozenset(kind for row in load_never_first() for kind in row.kinds)
+    least = [_least_of(each, pointers, held_kinds) for each in sayings]
+    return SayingIndex(sayings, least, table_vectors(model, [each.says for each in sayings]), model)
+
+
+def all_sayings() -> tuple[Saying, ...]:
+    """The table of sayings, and the phrases of the table of synonyms, which mean themselves."""
+    pointers = _pointers()
+    own = (Saying(words, words) for words in pointers if len(words.split()) >= FEWEST_WORDS)
+    return (*load_sayings(frozenset(pointers)), *own)
+
+
+def _pointers() -> Mapping[str, Sequence[Pointer]]:
+    """What each phrase of the table of synonyms points to."""
     pointers: dict[str, list[Pointer]] = defaultdict(list)
     for pointer in load_interests().pointers:
         for words in pointer.words:
             pointers[words].append(pointer)
-    sayings = load_sayings(frozenset(pointers))
-    own = [Saying(words, words) for words in pointers if len(words.split()) >= FEWEST_WORDS]
-    everything = [*sayings, *own]
-    held_kinds = frozenset(kind for row in load_never_first() for kind in row.kinds)
-    least = [_least_of(each, pointers, held_kinds) for each in everything]
-    vectors = table_vectors(model, [each.says for each in everything], table="sayings")
-    return SayingIndex(everything, least, vectors, model)
+    return pointers
