@@ -147,11 +147,9 @@ def test_the_catalogue_is_listed_with_editions_and_ages(web: StandInWeb, tmp_pat
 def test_a_check_asks_each_source_once_and_names_those_that_fail(web: StandInWeb, tmp_path: Path):
     answer = run("sources", "--check", "--own-sources", tmp_path / "none.toml")
     assert answer.exit_code == 0, answer.output
-    assert (
-        f"{(count := len(load_catalogue(own=tmp_path).sources))} of {count} sources answer as they should."
-        in answer.output
-    )
-    assert len(web.requests) == 22, "one cheap request each"
+    count = len(load_catalogue(own=tmp_path / "none.toml").sources)
+    assert f"{count} of {count} sources answer as they should." in answer.output
+    assert len(web.requests) == count, "one cheap request each"
     assert all(
         "Range" in request.headers
         for request in web.requests
@@ -162,7 +160,7 @@ def test_a_check_asks_each_source_once_and_names_those_that_fail(web: StandInWeb
     web.plant("WD_DEC_2025_UK_BGC/FeatureServer", Answer(b'{"error":{"code":400,"message":"Invalid URL"}}'))
     answer = run("sources", "--check", "--own-sources", tmp_path / "none.toml")
     assert answer.exit_code == 2
-    assert "19 of 22 sources answer as they should." in answer.output
+    assert f"{count - 3} of {count} sources answer as they should." in answer.output
     assert (
         "NOT as it should be: Index of Multiple Deprivation 2025: it is not at its address" in answer.output
     )
