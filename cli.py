@@ -28,6 +28,7 @@ COMMANDS: Final = {
     "prepare": "terminal.prepare_command",
     "recipe": "terminal.recipe_command",
     "areas": "terminal.areas",
+    "export-network": "terminal.network_command",
     "councils": "terminal.open_data.councils_command",
     "fetch": "terminal.open_data.fetch_command",
     "sources": "terminal.open_data.sources_command",

@@ -30,11 +30,12 @@ _PROXIES: Final = ("HTTPS_PROXY", "HTTP_PROXY", "ALL_PROXY", "NO_PROXY")
 
 @dataclass(frozen=True)
 class OverpassMap:
-    """A small place's map: its file, how much is in it, and of which day it is."""
+    """A small place's map: its file, how much is in it, its day, and what stood in for the internet."""
 
     path: Path
     counts: ElementCounts
     day: date | None
+    stand_in: str = ""
 
 
 def ask_overpass(
@@ -72,7 +73,7 @@ def ask_overpass(
         answer: dict[str, Any] = json.loads((folder / ANSWER).read_text(encoding="utf-8"))
         put_into(folder / STREETS, target)
     counts = ElementCounts(answer["nodes"], answer["ways"], answer["relations"])
-    return OverpassMap(target, counts, _day(answer["stamp"]))
+    return OverpassMap(target, counts, _day(answer["stamp"]), stand_in)
 
 
 def _ended(folder: Path, question: OverpassQuestion) -> int:

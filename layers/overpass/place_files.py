@@ -105,7 +105,7 @@ def _sections(place: SmallPlace, mapped: OverpassMap, source: DataSource) -> lis
         "nodes": counts.nodes,
         "ways": counts.ways,
         "relations": counts.relations,
-        "source_url": source.page,
+        "source_url": mapped.stand_in or source.page,
         "licence": source.licence,
         "attribution": source.attribution,
         "date": mapped.day or NOT_KNOWN,
@@ -114,6 +114,8 @@ def _sections(place: SmallPlace, mapped: OverpassMap, source: DataSource) -> lis
     postcodes = {"file": POSTCODES_FILE, **_POSTCODE_COLUMNS, **_OWN, "date": NOT_KNOWN}
     box = ", ".join(f"{side:.3f}" for side in south_west_north_east)
     whole = f"A small place: what OpenStreetMap has of {box} (south, west, north, east)."
+    if mapped.stand_in:
+        whole += " It came from a stand-in (WITHIN_REACH_WEB), not from the internet."
     uncounted = "How many live there is not known; name a file with counts instead, and postcodes below."
     small_areas = {**ground, "vintage": "the place itself", "residents": "residents"}
     kinds = "What OpenStreetMap knows, by layers/assets/osm_kinds.csv."

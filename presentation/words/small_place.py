@@ -16,9 +16,7 @@ def asking_line(source: DataSource, seconds: float) -> str:
     return sentence("Asking {host}, which may take {seconds:.0f} seconds.", host=source.host, seconds=seconds)
 
 
-def place_lines(
-    place: SmallPlace, mapped: OverpassMap, folder: PlaceFolder, *, stand_in: str
-) -> Iterator[str]:
+def place_lines(place: SmallPlace, mapped: OverpassMap, folder: PlaceFolder) -> Iterator[str]:
     """What has come, what was asked for, what is not in it, and how the place is prepared from it."""
     counts = mapped.counts
     yield sentence(
@@ -32,8 +30,8 @@ def place_lines(
         size=size(mapped.path.stat().st_size),
         file=mapped.path,
     )
-    if stand_in:
-        yield stand_in_line(stand_in)
+    if mapped.stand_in:
+        yield stand_in_line(mapped.stand_in)
     west, south, east, north = place.box
     yield sentence(
         "Asked for were {size:,.0f} km², from {south:.3f},{west:.3f} to {north:.3f},{east:.3f}: sides are "

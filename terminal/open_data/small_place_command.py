@@ -87,7 +87,7 @@ def small_place(options: SmallPlaceOptions) -> None:
         folder.mkdir(parents=True, exist_ok=True)
         mapped = ask_overpass(source, place.box, folder / MAP_FILE, stand_in=stand_in)
         written = write_place(place, mapped, source, folder)
-        print_lines(place_lines(place, mapped, written, stand_in=stand_in))
+        print_lines(place_lines(place, mapped, written))
 
 
 def _source(own_sources: Path) -> DataSource:

@@ -101,6 +101,12 @@ def test_the_assets_are_those_of_the_extract(area: Area, newport_data: Path):
     assert sorted(area.assets["asset_id"]) == sorted(extract.assets["asset_id"])
 
 
+def test_the_pack_itself_says_that_it_came_from_a_stand_in(area: Area, newport_web: StandInWeb):
+    (streets,) = [source for source in area.sources if source.layer == "streets"]
+    assert (streets.source_url, streets.date) == (newport_web.address, "2026-11-26")
+    assert streets.attribution == "© OpenStreetMap contributors, ODbL"
+
+
 def test_who_lives_there_is_not_known_and_never_nobody(area: Area):
     assert list(area.wards["ward_name"]) == ["Stow Hill"]
     assert area.nation == "W"
