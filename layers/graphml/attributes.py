@@ -17,7 +17,8 @@ from layers.streets.ways import WAY_TAGS
 
 FORMAT_KEY: Final = "within_reach_format"  # of the graph: our own attributes are held
 FORMAT: Final = "1"
-FLAGS_KEY: Final = "within_reach"  # of an edge: words of FLAG_WORDS
+FLAGS_KEY: Final = "within_reach"  # of an edge: words of FLAG_WORDS, or PLAIN
+PLAIN: Final = "plain"  # none of them: an edge that somebody else has drawn since has no such attribute
 JUNCTION_KEY: Final = "junction_id"  # of two nodes at one junction, which private ground parts
 FLAG_WORDS: Final[Mapping[str, int]] = MappingProxyType(
     {
@@ -40,15 +41,13 @@ JUDGED_TAGS: Final = (
     "sidewalk:both", "sidewalk:left", "sidewalk:right",
 )  # fmt: skip
 TAG_KEYS: Final = (*WAY_TAGS, *NAME_KEYS.values(), *JUDGED_TAGS)
-EDGE_KEYS: Final = frozenset(
-    (*TAG_KEYS, *HOURS_KEYS.values(), FLAGS_KEY, "osmid", "osm_relation", "length", "geometry")
-)
+EDGE_KEYS: Final = frozenset((*TAG_KEYS, *HOURS_KEYS.values(), FLAGS_KEY, "osmid", "length", "geometry"))
 _MOST_VALUES: Final = 50  # ways that were joined to one edge; what goes on is not a list of OSMnx
 
 
 def flag_words(flags: int) -> str:
     """Flags of an edge in words; those that follow from the others are left out."""
-    return " ".join(word for word, flag in FLAG_WORDS.items() if flags & flag & ~ENCLOSED)
+    return " ".join(word for word, flag in FLAG_WORDS.items() if flags & flag & ~ENCLOSED) or PLAIN
 
 
 def flags_of(words: str) -> int:
@@ -57,6 +56,21 @@ def flags_of(words: str) -> int:
     for word in words.split():
         flags |= FLAG_WORDS.get(word, 0)
     return flags
+
+
+def osm_numbers(osm_id: str) -> tuple[int, ...]:
+    """The ids of the table of ways as OSMnx has them, numbers: a relation's is negative, and 0 is none.
+
+    Every edge of OSMnx's has one: to make a graph undirected it compares them.
+    """
+    ids = [each for each in osm_id.split(";") if each.removeprefix("r").isdecimal()]
+    return tuple(-int(each[1:]) if each.startswith("r") else int(each) for each in ids) or (0,)
+
+
+def osm_id_of(osmid: str) -> str:
+    """The cell of the table of ways from an edge's ``osmid``; "" where it is none."""
+    numbers = [each for each in values_of(osmid) if each.removeprefix("-").isdecimal() and int(each)]
+    return ";".join(f"r{each[1:]}" if each.startswith("-") else each for each in numbers)
 
 
 def values_of(text: str) -> tuple[str, ...]:

@@ -190,6 +190,5 @@ def _first_of_each(file: GraphFile, ends: IntArray, lines: ObjectArray) -> IntAr
 
 def _told_apart(attributes: Attributes) -> Hashable:
     """By what two streets along one line differ; a list of ways runs the other way round on the way back."""
-    ids = (sorted(values_of(attributes.get(key, ""))) for key in ("osmid", "osm_relation"))
     own = (attributes.get(key) for key in (FLAGS_KEY, *HOURS_KEYS.values()))
-    return (*map(tuple, ids), *own)
+    return (*sorted(values_of(attributes.get("osmid", ""))), *own)

@@ -9,7 +9,7 @@ import numpy as np
 import pandas as pd
 import shapely
 
-from geo.network import NO_HOURS, WHEELS_NO, StreetSegments, build_network, freeze
+from geo.network import NO_HOURS, StreetSegments, build_network, freeze
 from geo.types import FloatArray, IntArray
 from geo.wording import Wording, worded
 from layers.graphml.attributes import FORMAT, FORMAT_KEY
@@ -79,7 +79,7 @@ def read_graphml_streets(path: Path, *, crs: str, keep: shapely.Geometry) -> Str
         segments_read=edges + dropped.total(),
         segments_kept=edges,
         dropped={why: count for why, count in dropped.most_common() if count},
-        notes=_notes(drawn, [judged[at] for at in np.unique(street).tolist()], own_format=own_format),
+        notes=_notes(drawn, [judged[at] for at in np.unique(street).tolist()]),
     )
 
 
@@ -130,7 +130,7 @@ def _distinct(
     return pd.DataFrame(list(numbers), columns=list(columns), dtype="str"), np.array(of, np.int32)
 
 
-def _notes(drawn: DrawnStreets, judged: Sequence[JudgedStreet], *, own_format: bool) -> tuple[Wording, ...]:
+def _notes(drawn: DrawnStreets, judged: Sequence[JudgedStreet]) -> tuple[Wording, ...]:
     """What the file cannot say, in sentences."""
     silent = sum(not each.says_who for each in judged)
     notes = [
@@ -139,7 +139,7 @@ def _notes(drawn: DrawnStreets, judged: Sequence[JudgedStreet], *, own_format: b
             "background, benches) is not in it, nor are crossings, kerbs and gates as such."
         )
     ]
-    if silent and not own_format:
+    if silent:
         notes.append(
             worded(
                 "Of {silent:,} of {streets:,} streets the file does not say who may walk there: that is not "
@@ -148,8 +148,8 @@ def _notes(drawn: DrawnStreets, judged: Sequence[JudgedStreet], *, own_format: b
                 streets=len(judged),
             )
         )
-    unknown = sum(bool(each.flags & WHEELS_NO) for each in judged)
-    if unknown and not own_format:
+    unknown = sum(not each.knows_wheels for each in judged)
+    if unknown:
         notes.append(
             worded(
                 "Of {unknown:,} of {streets:,} streets it is not known whether wheels pass, since kerbs, "

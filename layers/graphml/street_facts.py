@@ -9,7 +9,7 @@ from typing import Any, Final
 import pandas as pd
 
 from geo.network import NO_HOURS, OWN, WalkNetwork
-from layers.graphml.attributes import FLAGS_KEY, HOURS_KEYS, NAME_KEYS, flag_words
+from layers.graphml.attributes import FLAGS_KEY, HOURS_KEYS, NAME_KEYS, flag_words, osm_numbers
 from layers.graphml.edge_parts import EdgePart
 from layers.streets.ways import WAY_TAGS
 
@@ -37,8 +37,7 @@ class StreetFacts:
         flags = int(network.edge_flags[stretch.edge])
         if flags & OWN:
             facts["access"] = "private"
-        if words := flag_words(flags):
-            facts[FLAGS_KEY] = words
+        facts[FLAGS_KEY] = flag_words(flags)
         hours = int(network.edge_hours[stretch.edge])
         return facts if hours == NO_HOURS else {**facts, **self.of_hours[hours]}
 
@@ -55,11 +54,9 @@ def street_facts(ways: pd.DataFrame, hours: pd.DataFrame) -> StreetFacts:
 
 
 def _of_way(row: Mapping[Any, Any]) -> dict[str, tuple[Any, ...]]:
-    """What is known of a way, by OSMnx's names. An ``osmid`` is a number, so a relation's stands apart."""
-    ids = str(row["osm_id"]).split(";")
+    """What is known of a way, by OSMnx's names."""
     values = {
-        "osmid": tuple(int(each) for each in ids if each.isdecimal()),
-        "osm_relation": tuple(each[1:] for each in ids if each.startswith("r")),
+        "osmid": osm_numbers(str(row["osm_id"])),
         **{key: (plain_text(str(row[column])),) for column, key in _COLUMNS.items() if row.get(column)},
     }
     return {key: value for key, value in values.items() if value}

@@ -7,7 +7,7 @@ known to let wheels pass.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from geo.network import WHEELS_NO
@@ -17,6 +17,7 @@ from layers.graphml.attributes import (
     NAME_KEYS,
     TAG_KEYS,
     flags_of,
+    osm_id_of,
     values_of,
     variants,
 )
@@ -24,7 +25,6 @@ from layers.graphml.parse import Attributes
 from layers.places.second_names import names_in_tags
 from layers.streets.access import NotWalked, access_flags, why_not_walked
 from layers.streets.pavements import sidewalk_words
-from layers.streets.timed_access import HOURS_COLUMNS
 from layers.streets.ways import WAY_TAGS
 from layers.streets.wheels import EASY_FOR_WHEELS, way_flags
 
@@ -40,28 +40,31 @@ class JudgedStreet:
     row: tuple[str, ...]  # WAY_COLUMNS
     flags: int
     hours: tuple[str, ...] | None  # HOURS_COLUMNS; None where it is open at all hours
-    not_walked: NotWalked | None
-    says_who: bool  # whether the file says who may walk there
+    not_walked: NotWalked | None = None
+    says_who: bool = True  # whether the file says who may walk there
+    knows_wheels: bool = True  # whether the file says that wheels pass, or that they do not
 
 
 def judged_street(attributes: Attributes, *, own_format: bool) -> JudgedStreet:
     """Judge one street; ``own_format``: the file holds our own attributes."""
     tags = {key: values for key in TAG_KEYS if (values := values_of(attributes.get(key, "")))}
     tags.setdefault("highway", (UNKNOWN_CLASS,))
-    says_who = any(key in tags for key in _ACCESS)
-    row = _row(attributes, tags)
-    if own_format:
-        flags, reason = flags_of(attributes.get(FLAGS_KEY, "")), None
-    else:
-        each = list(variants(tags))
-        reason = next((why for one_way in each if (why := why_not_walked(one_way))), None)
-        flags = 0
-        for one_way in each:
-            flags |= way_flags(one_way) | access_flags(one_way)
-        if not set(tags.get("wheelchair", ("",))) <= EASY_FOR_WHEELS:
-            flags |= WHEELS_NO
-    hours = tuple(attributes.get(HOURS_KEYS[name], "") for name in HOURS_COLUMNS)
-    return JudgedStreet(row, flags, hours if hours[0] else None, reason, says_who)
+    row, hours = _row(attributes, tags), tuple(attributes.get(key, "") for key in HOURS_KEYS.values())
+    street = JudgedStreet(row, 0, hours if hours[0] else None)
+    if own_format and FLAGS_KEY in attributes:
+        return replace(street, flags=flags_of(attributes[FLAGS_KEY]))
+    flags, not_walked = 0, None
+    for way_tags in variants(tags):
+        not_walked = not_walked or why_not_walked(way_tags)
+        flags |= way_flags(way_tags) | access_flags(way_tags)
+    wheels_pass = set(tags.get("wheelchair", ("",))) <= EASY_FOR_WHEELS
+    return replace(
+        street,
+        flags=flags if wheels_pass else flags | WHEELS_NO,
+        not_walked=not_walked,
+        says_who=any(key in tags for key in _ACCESS),
+        knows_wheels=wheels_pass,
+    )
 
 
 def _row(attributes: Attributes, tags: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
@@ -70,8 +73,4 @@ def _row(attributes: Attributes, tags: Mapping[str, tuple[str, ...]]) -> tuple[s
              if key in _JOINED or len(values) == 1 or key == "highway"}  # fmt: skip
     cells = {key: alike.get(key, "") for key in WAY_TAGS}
     cells["sidewalk"] = sidewalk_words(alike)
-    ids = (
-        *values_of(attributes.get("osmid", "")),
-        *(f"r{each}" for each in values_of(attributes.get("osm_relation", ""))),
-    )
-    return (";".join(ids), *cells.values(), *names_in_tags(alike).values())
+    return (osm_id_of(attributes.get("osmid", "")), *cells.values(), *names_in_tags(alike).values())

@@ -9,7 +9,7 @@ import pandas as pd
 import pytest
 import shapely
 
-from geo.network import KERB, NO_HOURS, OWN, StreetSegments, WalkNetwork, build_network
+from geo.network import KERB, NO_HOURS, OWN, WHEELS_NO, StreetSegments, WalkNetwork, build_network
 from geo.own_ground import OWN_GROUND
 from geo.snap import Snaps
 from geo.sweep import sweep
@@ -78,6 +78,30 @@ def test_osmnx_has_every_length_and_shape(newport_pack: Area, newport_graph: "nx
     names = set(newport_pack.ways["name"]) - {""}
     assert {name for name in edges["name"] if isinstance(name, str)} <= names
     assert {"lit", "sidewalk", "surface", "footway"} <= set(edges.columns)
+
+
+def test_osmnx_goes_on_with_it(newport_pack: Area, newport_graph: "nx.MultiDiGraph[int]", tmp_path: Path):
+    stats = osmnx.basic_stats(newport_graph)  # makes it undirected, for which every edge needs an osmid
+    assert stats["edge_length_total"] > stats["street_length_total"] > 900_000
+    osmnx.save_graphml(osmnx.project_graph(newport_graph, to_latlong=True), tmp_path / "degrees.graphml")
+    back = read_graphml_streets(tmp_path / "degrees.graphml", crs=CRS, keep=EVERYWHERE)
+    assert back.network.edge_length_m.sum() == pytest.approx(newport_pack.network.edge_length_m.sum(), abs=1)
+
+
+def test_what_an_analyst_has_added_is_judged_by_its_tags(tmp_path: Path):
+    network, ways, hours = crossing("Kerb Lane")
+    graph = network_graph(network, ways, hours)
+    graph.graph["crs"] = CRS
+    first, last = min(graph, key=lambda node: graph.nodes[node]["x"]), 10_000
+    graph.add_node(last, x=0.0, y=300.0)
+    graph.add_edge(first, last, length=300.0, highway="footway", name="New Path")
+    osmnx.save_graphml(graph, tmp_path / "changed.graphml")
+    back = read_graphml_streets(tmp_path / "changed.graphml", crs=CRS, keep=shapely.box(-10, -10, 600, 400))
+    way = back.network.shape_way[back.network.shape_start[:-1]]
+    flags = dict(zip(back.ways["name"].iloc[way], back.network.edge_flags.tolist(), strict=False))
+    assert flags["New Path"] & WHEELS_NO
+    assert not flags["Kerb Lane"] & WHEELS_NO
+    assert any("whether wheels pass" in note for note in back.notes)
 
 
 def test_no_access_is_ever_yes(newport_graph: "nx.MultiDiGraph[int]"):
