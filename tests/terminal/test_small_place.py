@@ -157,3 +157,24 @@ def test_too_large_a_place_is_refused_and_nothing_is_made(tmp_path: Path):
     assert answer.exit_code == 2
     assert "a small place may take 100 km²" in answer.stderr
     assert not (tmp_path / "new").exists()
+
+
+def test_a_village_in_northern_ireland_is_measured_on_the_irish_grid(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    every = MapOfAll()
+    for number, lat in enumerate((54.475, 54.48, 54.485), start=1):
+        every.things["node"][number] = {"type": "node", "id": number, "lat": lat, "lon": -6.23}
+    street = {"highway": "residential", "name": "Main Street", "name:ga": "An tSráid Mhór"}
+    every.things["way"][7] = {"type": "way", "id": 7, "nodes": [1, 2, 3], "tags": street}
+    words = ("--nation", "northern_ireland", "--box", "54.47,-6.24,54.49,-6.22")
+    with serving(StandInWeb({HOST: overpass(every)})) as web:
+        monkeypatch.setenv("WITHIN_REACH_WEB", web.address)
+        assert run("small-place", "Moira", *words, "--to", tmp_path / "moira").exit_code == 0
+    recipe = ("prepare", tmp_path / "moira" / "recipe.toml", "--data", tmp_path / "moira")
+    answer = run(*recipe, "--areas", tmp_path / "areas")
+    assert answer.exit_code == 0, answer.output
+    area = open_area("moira", areas_folder=tmp_path / "areas")
+    assert (area.crs, area.nation) == ("EPSG:29903", "N")
+    assert area.network.edge_length_m.sum() == pytest.approx(1_113, abs=2)
+    assert list(area.ways["name_ga"]) == ["An tSráid Mhór"]
