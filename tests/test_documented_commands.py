@@ -68,6 +68,13 @@ COMMANDS = {
     ".venv/bin/python cli.py fetch Newport --to FOLDER": Expected(
         "Usage:", lighter=("--help",), why="it asks the internet; tests/layers/sources/ has a stand-in"
     ),
+    '.venv/bin/python cli.py small-place "Stow Hill" --nation wales --around 51.583,-2.998 --radius 600'
+    " --to FOLDER": Expected(
+        "Usage:",
+        lighter=("--help",),
+        why="it asks the internet; tests/terminal/test_small_place.py has a stand-in",
+    ),
+    ".venv/bin/python cli.py export-network larkenby.graphml --area demo": Expected("directed edges in"),
     ".venv/bin/python cli.py prepare Newport --from FOLDER": Expected(
         "Newport is prepared, in", newport=True
     ),

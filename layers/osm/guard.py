@@ -77,7 +77,7 @@ def check_osm_file(
     path = Path(path)
     _refuse_other_content(path)
     if sha256:
-        _compare_sha256(path, sha256)
+        compare_sha256(path, sha256)
     blocks_cut = path.name.endswith(".pbf") and _blocks_cut(path)
     counts = _count(path)
     expected_counts = {"nodes": nodes, "ways": ways, "relations": relations}
@@ -191,7 +191,14 @@ def _refuse_cut_xml(path: Path) -> None:
         )
 
 
-def _compare_sha256(path: Path, sha256: str) -> None:
+def compare_sha256(path: Path, sha256: str) -> None:
+    """Refuse a file that is not the one whose SHA-256 the recipe gives.
+
+    Raises
+    ------
+    OsmFileError
+        It is another.
+    """
     with path.open("rb") as file:
         checksum = hashlib.file_digest(file, "sha256").hexdigest()
     if checksum != sha256.strip().lower():

@@ -15,8 +15,7 @@ from shapely.geometry.base import BaseGeometry
 from geo.errors import MissingColumnError
 from geo.network import WalkNetwork
 from layers.background.read import read_background
-from layers.osm.clip import WORTH_CUTTING, StreetsFile, clip_streets
-from layers.osm.guard import check_osm_file
+from layers.osm.clip import StreetsFile
 from layers.places.addresses import read_addresses
 from layers.places.postcodes import OUTSIDE, read_postcodes
 from layers.places.streets import street_names
@@ -25,12 +24,13 @@ from layers.preparing.coverage import check_streets_meet_wards, coverage_notes
 from layers.preparing.gather_assets import AssetGround, gather_assets
 from layers.preparing.gather_residents import HomeGround, gather_residents
 from layers.preparing.source_files import SourceFiles, source_report
+from layers.preparing.street_files import check_streets_file, mapped_ground, streets_of
 from layers.preparing.street_reach import reach_notes, street_reach
 from layers.preparing.wrong_columns import all_missing_columns
 from layers.recipes.model import Recipe
 from layers.residents.own_areas import read_boundaries_here
 from layers.streets.gaps import LONGEST_GAP_M
-from layers.streets.read import Streets, read_streets
+from layers.streets.read import Streets
 from layers.streets.street_hours import hours_notes
 from layers.tables.report import SourceReport
 from layers.wards.read import OneCouncil, Wards, read_wards
@@ -82,15 +82,18 @@ def gather(recipe: Recipe, files: SourceFiles, *, progress: Progress, on: date) 
 
 def _gather(recipe: Recipe, files: SourceFiles, step: Callable[[], None], *, cut: Path, on: date) -> Gathered:
     step()
-    _check_streets_file(recipe, files)
+    check_streets_file(recipe, files)
     step()
     every_ward, wards_report = _wards(recipe, files)
     wards = every_ward.table
     keep = shapely.buffer(shapely.union_all(wards.geometry.to_numpy()), recipe.area.margin_m)
     boundaries = read_boundaries_here(files.folder, recipe, keep=keep)
     step()
-    mapped = _cut_streets(recipe, files, keep, cut)
-    streets = _streets(recipe, mapped, wards, keep)
+    mapped = mapped_ground(recipe, files, keep, cut)
+    streets = streets_of(recipe, files, mapped, keep)
+    check_streets_meet_wards(
+        streets.network, wards, streets_file=recipe.streets.file, wards_file=recipe.wards.file
+    )
     step()
     held = _held_bounds(boundaries.table, keep)
     every_postcode, postcodes, postcodes_report = _postcodes(recipe, files, keep, held)
@@ -139,33 +142,6 @@ def _steps(progress: Progress) -> Callable[[], None]:
     return step
 
 
-def _cut_streets(recipe: Recipe, files: SourceFiles, keep: BaseGeometry, cut: Path) -> StreetsFile:
-    """The recipe's file of streets, or what lies here of it where it is of a whole nation."""
-    path = files.path(recipe.streets.file)
-    if path.stat().st_size < WORTH_CUTTING:
-        return StreetsFile(path)
-    return clip_streets(path, cut, keep=keep, crs=recipe.area.crs)
-
-
-def _streets(recipe: Recipe, mapped: StreetsFile, wards: gpd.GeoDataFrame, keep: BaseGeometry) -> Streets:
-    streets = read_streets(mapped.path, crs=recipe.area.crs, keep=keep)
-    check_streets_meet_wards(
-        streets.network, wards, streets_file=recipe.streets.file, wards_file=recipe.wards.file
-    )
-    return streets
-
-
-def _check_streets_file(recipe: Recipe, files: SourceFiles) -> None:
-    section = recipe.streets
-    check_osm_file(
-        files.path(section.file),
-        sha256=section.sha256 or "",
-        nodes=section.nodes,
-        ways=section.ways,
-        relations=section.relations,
-    )
-
-
 def _wards(recipe: Recipe, files: SourceFiles) -> tuple[Wards, SourceReport]:
     section, council = recipe.wards, recipe.area.council
     only = OneCouncil(council, files.folder, recipe.area.margin_m) if council else None
@@ -191,7 +167,7 @@ def _streets_report(
     return source_report(
         recipe.streets, files, layer="streets", title="Streets", unit="stretches of street",
         rows_read=streets.segments_read, rows_kept=streets.segments_kept, dropped=streets.dropped,
-        notes=(*hours_notes(streets.hours), *notes, _gaps_note(streets.gaps_bridged)),
+        notes=(*hours_notes(streets.hours), *streets.notes, *notes, _gaps_note(streets.gaps_bridged)),
     )  # fmt: skip
 
 

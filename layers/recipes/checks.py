@@ -41,6 +41,7 @@ LIST_COLUMNS: Final = (
     *("postcode", "step_free", "checked_on", "longitude", "latitude", "easting", "northing"),
     *LIST_ONLY_COLUMNS,
 )
+GRAPHML_ENDING: Final = ".graphml"
 MAP_ENDINGS: Final = (".geojson", ".json", ".gpkg", ".shp")
 PAIRS: Final = (("easting", "northing"), ("longitude", "latitude"))
 
@@ -134,7 +135,25 @@ def across_sections(raw: Mapping[str, Any]) -> Iterator[str]:
     uprns = _table(raw, "uprns")
     if str(uprns.get("file", "")).lower().endswith(".csv"):
         yield from _one_pair(uprns, "[uprns]")
+    if is_graphml(str(_table(raw, "streets").get("file", ""))):
+        yield from _beside_graphml(raw)
     yield from _between_counts(small_areas, counts)
+
+
+def is_graphml(name: str) -> bool:
+    """Whether a file of this name is a network of streets in GraphML, as OSMnx writes it."""
+    return name.lower().endswith(GRAPHML_ENDING)
+
+
+def _beside_graphml(raw: Mapping[str, Any]) -> Iterator[str]:
+    counted = [key for key in ("nodes", "ways", "relations") if key in _table(raw, "streets")]
+    if counted:
+        yield f"[streets] names GraphML, of which {_quoted(counted)} cannot be said: leave them out."
+    if any(isinstance(entry, dict) and entry.get("from") == "streets" for entry in _list(raw, "assets")):
+        yield (
+            '[[assets]] has from = "streets", and [streets] names GraphML, which holds streets alone: leave '
+            "that section out and name lists of assets, or name an OpenStreetMap file in [streets]."
+        )
 
 
 def is_map_file(name: str) -> bool:

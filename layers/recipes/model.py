@@ -84,7 +84,7 @@ class AreaSection(Section):
 
 
 class StreetsSection(Sourced):
-    """[streets]: an OpenStreetMap extract, .osm.pbf or .osm; what it is known to be, where that is known."""
+    """[streets]: an OpenStreetMap extract, or GraphML of OSMnx; what it is known to be, if it is."""
 
     sha256: Annotated[str, Field(pattern="^[0-9a-fA-F]{64}$")] | None = None
     nodes: Annotated[int, Field(ge=0)] | None = None

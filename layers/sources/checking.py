@@ -11,7 +11,7 @@ from layers.sources import troubles
 from layers.sources.client import SourcesClient
 from layers.sources.content import check_columns, check_head, read_json, rows_of_csv
 from layers.sources.editions import newest_first
-from layers.sources.errors import NoInternetError, SourceError
+from layers.sources.errors import EditionError, NoInternetError, SourceError
 from layers.sources.feature_service import describe
 from layers.sources.model import Catalogue, DataSource, Form
 from layers.sources.nomis import address_of
@@ -72,6 +72,19 @@ def _check_extracts(client: SourcesClient, source: DataSource) -> None:
     check_head(_head(client, source), "index.json", source)
 
 
+def _check_overpass(client: SourcesClient, source: DataSource) -> None:
+    """Whether it says how busy it is: no map is asked for."""
+    status = client.read(f"{source.address}/status", source, most_bytes=_HEAD_BYTES)
+    if not status.startswith(b"Connected as"):
+        raise EditionError(
+            "{title}: how busy {host} is was asked for, and something else came.",
+            "Look at {page} whether it has moved, and write the new address into data/sources.toml.",
+            title=source.title,
+            host=source.host,
+            page=source.page,
+        )
+
+
 def _head(client: SourcesClient, source: DataSource) -> bytes:
     """The first bytes of a file; the rest is not taken, whether or not the server would send it."""
     deadline = Deadline(client.limits.seconds_a_request)
@@ -95,4 +108,5 @@ _CHECKS: Final[dict[Form, Callable[[SourcesClient, DataSource], None]]] = {
     "file": _check_file,
     "os_downloads": _check_listing,
     "extracts": _check_extracts,
+    "overpass": _check_overpass,
 }

@@ -60,7 +60,7 @@ class SourcesClient:
 
     def __post_init__(self) -> None:
         self._http = httpx.Client(
-            verify=_trusted(),
+            verify=trusted(),
             trust_env=not self.stand_in,  # the machine's proxy, unless this machine itself is asked
             timeout=self.limits.seconds_without_a_word,
             headers={"User-Agent": USER_AGENT, "Accept-Encoding": "identity"},
@@ -170,7 +170,14 @@ class SourcesClient:
             raise troubles.leads_elsewhere(here, url, source)
 
 
-def _trusted() -> ssl.SSLContext:
+def trusted() -> ssl.SSLContext:
+    """TLS as this machine trusts it, with what ``SSL_CERT_FILE`` names.
+
+    Raises
+    ------
+    SourceError
+        There are no certificates in that file.
+    """
     try:
         return trusted_context(os.environ.get("SSL_CERT_FILE", ""))
     except OSError:

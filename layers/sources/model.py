@@ -3,7 +3,7 @@
 import datetime
 import re
 from dataclasses import dataclass
-from typing import Annotated, Literal
+from typing import Annotated, Final, Literal
 from urllib.parse import urlsplit
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
@@ -12,7 +12,9 @@ from pydantic_core import PydanticCustomError
 from layers.councils.model import Nation
 from layers.recipes.checks import file_name
 
-Form = Literal["feature_service", "nomis", "file", "os_downloads", "extracts"]
+Form = Literal["feature_service", "nomis", "file", "os_downloads", "extracts", "overpass"]
+
+BY_HAND: Final = "overpass"  # a form that is asked for one small place, never for a council
 
 
 def _https(value: str) -> str:
@@ -101,8 +103,13 @@ class Catalogue:
     own_file: str = ""  # the office's own, where there is one
 
     def of(self, nation: Nation) -> tuple[DataSource, ...]:
-        """The sources of a nation."""
-        return tuple(source for source in self.sources if nation in source.nations)
+        """The sources of a nation from which a council is made: a small place's map is asked for by hand."""
+        return tuple(each for each in self.sources if nation in each.nations and each.form != BY_HAND)
+
+    @property
+    def small_places(self) -> DataSource | None:
+        """Where a small place's map is asked for; None where the catalogue has no such source."""
+        return next((each for each in self.sources if each.form == BY_HAND), None)
 
     def source(self, source_id: str) -> DataSource:
         """The source of an id.

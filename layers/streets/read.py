@@ -15,6 +15,7 @@ from geo.crs import to_metres
 from geo.errors import WithinReachError
 from geo.network import NO_HOURS, OWN, StreetSegments, WalkNetwork, build_network, freeze
 from geo.types import BoolArray, IndexArray
+from geo.wording import Wording
 from layers.streets.access import CARRIAGEWAYS, Barrier, Placing
 from layers.streets.barriers import Parted, PointBarriers, SegmentSorts, own_ground_runs_on, part_at_barriers
 from layers.streets.gaps import Ways, join_gaps
@@ -50,6 +51,7 @@ class Streets:
     segments_kept: int
     dropped: dict[str, int]  # why -> segments
     gaps_bridged: int = 0  # lines of ours between pieces of street that the file does not join
+    notes: tuple[Wording, ...] = ()  # what else the file cannot say
 
 
 def read_streets(path: Path | str, *, crs: str, keep: shapely.Geometry) -> Streets:

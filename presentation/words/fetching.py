@@ -6,7 +6,7 @@ from pathlib import Path
 
 from layers.sources.checking import SourceCheck
 from layers.sources.manifest import FetchedFile, LeftOut, Manifest
-from layers.sources.model import Catalogue, DataSource
+from layers.sources.model import BY_HAND, Catalogue, DataSource
 from presentation.words import plain as words
 from presentation.words.councils import NATIONS
 from presentation.words.errors import both_of
@@ -117,6 +117,8 @@ def _age(moment: str, now: datetime) -> str:
 
 
 def _use(source: DataSource) -> str:
+    if source.form == BY_HAND:
+        return sentence("for a small place alone")
     return sentence("needed") if source.needed else sentence("welcome")
 
 

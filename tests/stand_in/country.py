@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from geo.crs import to_lonlat
-from tests.stand_in import files
+from tests.stand_in import files, overpass
 from tests.stand_in.feature_services import FeatureServer, Layer
 from tests.stand_in.made_up import COUNCILS, MadeUpCouncil
 from tests.stand_in.web import Answer, Request, StandInWeb, file_answer
@@ -56,6 +56,7 @@ def stand_in_country(
         "admin.opendatani.gov.uk": _always(soa),
         "www.arcgis.com": _always(files.archive({"Data/multi_csv/ONSPD_NOV_2025_UK_BT.csv": b"pcds\r\n"})),
         "www.odsdatasearchandexport.nhs.uk": _always(practices),
+        overpass.HOST: overpass.overpass(overpass.MapOfAll()),
         "download.geofabrik.de": files.files(_extracts(councils, newport)),
     }
     return web

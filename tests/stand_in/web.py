@@ -28,6 +28,7 @@ class Request:
     query: dict[str, str]
     headers: dict[str, str]
     url: str
+    body: bytes = b""
 
 
 @dataclass(frozen=True)
@@ -118,6 +119,15 @@ def _conditional(request: Request, answer: Answer) -> Answer:
     return replace(answer, body=body, status=206, headers={**answer.headers, "Content-Range": span})
 
 
+def _request(target: str, headers: dict[str, str], body: bytes) -> Request:
+    """What was really meant, by where a request for the stand-in goes."""
+    parts = urlsplit(target)
+    host, _, path = parts.path.lstrip("/").partition("/")
+    query = dict(parse_qsl(parts.query, keep_blank_values=True))
+    url = f"https://{host}/{unquote(path)}" + (f"?{unquote(parts.query)}" if parts.query else "")
+    return Request(host, f"/{unquote(path)}", query, headers, url, body)
+
+
 @contextmanager
 def serving(web: StandInWeb) -> Iterator[StandInWeb]:
     """Serve until the end; ``web.address`` is where."""
@@ -127,13 +137,11 @@ def serving(web: StandInWeb) -> Iterator[StandInWeb]:
         disable_nagle_algorithm = True
 
         def do_GET(self) -> None:
-            parts = urlsplit(self.path)
-            host, _, path = parts.path.lstrip("/").partition("/")
-            query = dict(parse_qsl(parts.query, keep_blank_values=True))
-            url = f"https://{host}/{unquote(path)}" + (f"?{unquote(parts.query)}" if parts.query else "")
-            request = Request(host, f"/{unquote(path)}", query, dict(self.headers.items()), url)
+            body = self.rfile.read(int(self.headers.get("Content-Length", "0")))
             with suppress(OSError):
-                self._send(web.answer(request))
+                self._send(web.answer(_request(self.path, dict(self.headers.items()), body)))
+
+        do_POST = do_GET  # noqa: N815 - by this name it is looked for
 
         def _send(self, answer: Answer) -> None:
             self.send_response(answer.status)

@@ -36,6 +36,12 @@ def test_every_nation_has_each_layer_that_is_needed(catalogue: Catalogue):
         assert {"wards", "small_areas", "residents", "postcodes", "streets"} <= needed, nation
 
 
+def test_the_map_of_a_small_place_is_asked_for_by_hand_alone(catalogue: Catalogue):
+    assert catalogue.small_places is not None
+    for nation in ("england", "wales", "scotland", "northern_ireland"):
+        assert catalogue.small_places not in catalogue.of(nation)
+
+
 def test_every_source_has_what_a_reader_of_its_data_must_know(catalogue: Catalogue):
     for source in catalogue.sources:
         assert source.licence, source.id

@@ -1,0 +1,1 @@
+"""Walking networks in GraphML, as OSMnx writes and reads it."""
