@@ -13,6 +13,8 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any, Final
 
+from geo.wording import as_record, from_record
+
 CACHE_FOLDER: Final = Path("data/downloads")
 _ENTRY: Final = "entry.json"
 
@@ -69,9 +71,9 @@ class CachePlace:
         """What is there and whole; None where there is nothing, or less than the entry says."""
         record = _record(self.folder / _ENTRY)
         try:
-            entry = CacheEntry(**{**record, "notes": tuple(record.get("notes", ()))})
+            entry = CacheEntry(**{**record, "notes": tuple(map(_note, record.get("notes", ())))})
             whole = (self.folder / entry.body).stat().st_size == entry.size
-        except (TypeError, OSError, ValueError):
+        except (TypeError, OSError, ValueError, LookupError, AttributeError):
             return None
         return entry if whole and entry.address == self.address else None
 
@@ -133,7 +135,12 @@ class CachePlace:
         return renewed
 
     def _write(self, entry: CacheEntry) -> None:
-        write_json(self.folder / _ENTRY, asdict(entry))
+        write_json(self.folder / _ENTRY, {**asdict(entry), "notes": list(map(as_record, entry.notes))})
+
+
+def _note(record: object) -> str:
+    """A note with its template and values, as it was written."""
+    return from_record(record) if isinstance(record, dict) else str(record)
 
 
 def cache_place(folder: Path, name: str, address: str, *, stand_in: str = "") -> CachePlace:

@@ -38,6 +38,7 @@ class CacheBusyError(SourceError):
 class Progress:
     """How far a fetch has come, for whoever waits."""
 
+    source_id: str
     title: str
     source_number: int
     sources: int
@@ -85,7 +86,7 @@ def fetch_council(
     with held(settings.cache, busy):
         run = SourceRun(client, catalogue, council, settings.cache, settings.margin_m, settings.again)
         for number, source in enumerate(sources, start=1):
-            progress = Progress(source.title, number, len(sources))
+            progress = Progress(source.id, source.title, number, len(sources))
             tell(progress)
             try:
                 fetched = _fetched(run, source, settings.now(), _telling(tell, progress))
