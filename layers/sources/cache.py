@@ -34,6 +34,7 @@ class CacheEntry:
     edition: str = ""
     stand_in: str = ""
     notes: tuple[str, ...] = ()
+    check_sum: str = ""  # its publisher's, which it has, like "md5 d41d…"; "" where none is stated
 
     def is_fresh(self, days: int, now: datetime) -> bool:
         """Whether it was fetched or confirmed within so many days."""
@@ -102,7 +103,9 @@ class CachePlace:
         (self.folder / "part").unlink(missing_ok=True)
         (self.folder / "part.json").unlink(missing_ok=True)
 
-    def finish(self, now: datetime, *, edition: str = "", notes: tuple[str, ...] = ()) -> CacheEntry:
+    def finish(
+        self, now: datetime, *, edition: str = "", notes: tuple[str, ...] = (), check_sum: str = ""
+    ) -> CacheEntry:
         """Let the part serve from now on."""
         part = self.part()
         digest = sha256_of(part.path)
@@ -112,7 +115,7 @@ class CachePlace:
         moment = now.isoformat(timespec="seconds")
         entry = CacheEntry(
             self.address, body, (self.folder / body).stat().st_size, digest, moment, moment,
-            part.etag, part.last_modified, edition, self.stand_in, notes,
+            part.etag, part.last_modified, edition, self.stand_in, notes, check_sum,
         )  # fmt: skip
         self._write(entry)
         self.forget_part()

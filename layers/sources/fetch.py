@@ -156,7 +156,7 @@ def _put(each: PlacedFile, source: DataSource, folder: Path, notes: tuple[str, .
     return FetchedFile(
         each.file, source.id, source.layer, source.title, entry.edition or source.edition_shown,
         each.date or (source.date.isoformat() if source.date else ""), source.licence, source.attribution,
-        source.page, entry.address, entry.fetched_at, entry.size, entry.sha256, notes,
+        source.page, entry.address, entry.fetched_at, entry.size, entry.sha256, notes, entry.check_sum,
     )  # fmt: skip
 
 

@@ -36,6 +36,7 @@ class FetchedFile:
     size: int
     sha256: str
     notes: tuple[str, ...] = ()
+    check_sum: str = ""  # its publisher's, which it has, like "md5 d41d…"; "" where none is stated
 
 
 @dataclass(frozen=True)

@@ -7,9 +7,16 @@ from pathlib import Path
 from typing import Any
 
 from geo.crs import to_lonlat
-from tests.stand_in import files
+from tests.stand_in import files, people
 from tests.stand_in.feature_services import FeatureServer, Layer
 from tests.stand_in.made_up import COUNCILS, MadeUpCouncil
+from tests.stand_in.other_nations import (
+    census_of_northern_ireland,
+    data_zones,
+    estimates_of_scotland,
+    measure_of_northern_ireland,
+)
+from tests.stand_in.streets import extract
 from tests.stand_in.web import Answer, Request, StandInWeb, file_answer
 
 NEWPORT = "W06000022"
@@ -28,18 +35,15 @@ def stand_in_country(
     areas_of = {each.code_in_tables: [code for code, _ in each.small_areas()] for each in councils}
     if newport is not None:
         areas_of[NEWPORT] = _add_newport(services, newport)
-    code_point = files.code_point_open((newport / "code_point_open.csv").read_bytes() if newport else b"")
+    own = (newport / "code_point_open.csv").read_bytes() if newport else b""
+    code_point = people.code_point_open(councils, own)
     ranks = files.table(
         ("LSOA code (2021)", "Index of Multiple Deprivation (IMD) Rank (where 1 is most deprived)"),
         ((code, number) for number, code in enumerate(_small_areas_of_england(councils), start=1)),
     )
-    belfast = files.table(
-        ("Census 2021 Data Zone Code", "Census 2021 Data Zone Label", "Age Code", "Age Label", "Count"),
-        ((f"N20{number:06}", "", 0, "0", 1) for number in range(1, 3_781)),
-    )
-    soa = files.table(("SOA2001", "MDM_rank"), ((f"95AA{n:02}S1", n) for n in range(1, 891)))
     practices = files.table((), ((f"A{number:05}", "A PRACTICE", "Y54") for number in range(1_001)))
-    shapes = files.archive({"SG_DataZoneBdry_2022_EoR.shp": b"s", "DZ2021.shp": b"s"})
+    scotland = data_zones(councils, "S", name="SG_DataZoneBdry_2022_EoR", crs="EPSG:27700")
+    northern_ireland = data_zones(councils, "N", name="DZ2021", crs="EPSG:29903")
     web = StandInWeb()
     web.hosts = {
         "services1.arcgis.com": services.respond,
@@ -49,12 +53,12 @@ def stand_in_country(
         "assets.publishing.service.gov.uk": _always(ranks),
         "www.gov.wales": _always(files.workbook("content.xml")),
         "www.gov.scot": _always(files.workbook("xl/workbook.xml")),
-        "www.nrscotland.gov.uk": _always(files.workbook("xl/workbook.xml")),
-        "maps.gov.scot": _always(shapes),
-        "www.nisra.gov.uk": _always(shapes),
-        "build.nisra.gov.uk": _always(belfast),
-        "admin.opendatani.gov.uk": _always(soa),
-        "www.arcgis.com": _always(files.archive({"Data/multi_csv/ONSPD_NOV_2025_UK_BT.csv": b"pcds\r\n"})),
+        "www.nrscotland.gov.uk": _always(estimates_of_scotland(councils)),
+        "maps.gov.scot": _always(scotland),
+        "www.nisra.gov.uk": _always(northern_ireland),
+        "build.nisra.gov.uk": _always(census_of_northern_ireland(councils)),
+        "admin.opendatani.gov.uk": _always(measure_of_northern_ireland()),
+        "www.arcgis.com": _always(people.postcode_directory(councils)),
         "www.odsdatasearchandexport.nhs.uk": _always(practices),
         "download.geofabrik.de": files.files(_extracts(councils, newport)),
     }
@@ -135,16 +139,11 @@ def _extracts(councils: Sequence[MadeUpCouncil], newport: Path | None) -> dict[s
     entries = [files.index_entry(*names, files.box(*corners)) for names, corners in boxes.items()]
     index = json.dumps({"type": "FeatureCollection", "features": entries}).encode()
     served: dict[str, Any] = {"/index-v1.json": lambda: index}
-    for (name, _, path), (west, south, east, north) in boxes.items():
-        inside = [
-            each
-            for each in councils
-            if west <= each.west + 0.01 < east and south <= each.south + 0.01 < north
-        ]
+    for (name, _, path), corners in boxes.items():
         body = (
             (newport / "streets.osm.pbf").read_bytes()
             if newport and name == "wales"
-            else files.extract(inside)
+            else extract(councils, corners)
         )
         served[f"/europe/{path}-latest.osm.pbf"] = lambda body=body: body
     return served

@@ -1,4 +1,4 @@
-"""Files as publishers give them: archives, tables, extracts with their sums, and a server of Nomis."""
+"""Files as publishers give them: archives, tables, an index of extracts, and a server of Nomis."""
 
 import csv
 import hashlib
@@ -6,13 +6,8 @@ import io
 import json
 import zipfile
 from collections.abc import Callable, Iterable, Sequence
-from functools import cache
 from typing import Any
 
-import osmium
-from osmium.osm.mutable import Node, Way
-
-from tests.stand_in.made_up import SIDE, MadeUpCouncil
 from tests.stand_in.web import Answer, Request, file_answer
 
 RESIDENTS, HOUSEHOLDS = "Total: All usual residents", "Total: All households"
@@ -58,39 +53,9 @@ def archive(members: dict[str, bytes]) -> bytes:
     return body.getvalue()
 
 
-@cache
-def code_point_open(rows: bytes = b"") -> bytes:
-    """Code-Point Open: a file without header for each of 120 postcode areas."""
-    letters = "ABCDEFGHIJKL"
-    members = {f"Data/CSV/{a.lower()}{b}.csv": b"" for a in letters for b in range(10)}
-    return archive({"Doc/licence.txt": b"OGL", **members, "Data/CSV/np.csv": rows})
-
-
 def workbook(inside: str) -> bytes:
     """As much of a workbook as tells its kind."""
     return archive({inside: b"<a/>"})
-
-
-def extract(councils: Sequence[MadeUpCouncil]) -> bytes:
-    """An extract of OpenStreetMap: a street along the middle of each council's wards."""
-    import tempfile
-    from pathlib import Path
-
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "extract.osm.pbf"
-        with osmium.SimpleWriter(str(path)) as writer:
-            for council in councils:
-                _write_street(writer, council)
-        return path.read_bytes()
-
-
-def _write_street(writer: osmium.SimpleWriter, council: MadeUpCouncil) -> None:
-    first, last = council.number * 1_000, council.number * 1_000 + council.wards * 4
-    for place in range(last - first + 1):
-        where = (council.west + place * SIDE / 4, council.south + SIDE / 2)
-        writer.add_node(Node(id=first + place, location=where, version=1))
-    tags = {"highway": "residential", "name": "Long Street"}
-    writer.add_way(Way(id=first, nodes=list(range(first, last + 1)), tags=tags, version=1))
 
 
 def box(west: float, south: float, east: float, north: float) -> dict[str, Any]:
@@ -142,6 +107,12 @@ def ordnance_survey(body: bytes) -> Callable[[Request], Answer | None]:
     return respond
 
 
+def _people(areas: Sequence[str], place: int) -> int:
+    """How many people areas have in a category: all of them first, then ever smaller parts."""
+    totals = [110 if int(each[-1]) % 2 else 90 for each in areas]
+    return sum(total if place == 0 else total // (place + 4) for total in totals)
+
+
 def nomis(areas_of: dict[str, list[str]]) -> Callable[[Request], Answer | None]:
     """Nomis: a table for a council's small areas or for itself, so many rows at a time."""
 
@@ -153,9 +124,15 @@ def nomis(areas_of: dict[str, list[str]]) -> Callable[[Request], Answer | None]:
         code, _, areas = request.query["geography"].partition("TYPE")
         inside = areas_of.get(code, [])
         codes = inside if areas else [code][: len(inside)]
-        share = 1 if areas else len(inside)
         rows = [
-            ("2024", each, value, name, (place + 1) * 100 * share, len(codes) * len(names))
+            (
+                "2024",
+                each,
+                value,
+                name,
+                _people(inside if each == code else [each], place),
+                len(codes) * len(names),
+            )
             for each in codes
             for place, (value, name) in enumerate(names.items())
         ]
