@@ -19,6 +19,7 @@ from layers.recognising.from_folder import RECIPE_FILE, folder_recipe, write_rec
 from layers.recognising.recognise import Lacking, Recognised, recognise
 from layers.sources.catalogue import load_catalogue
 from layers.sources.client import SourcesClient
+from layers.sources.errors import NoInternetError, NotChosenError
 from layers.sources.fetch import FetchSettings, fetch_council
 from layers.sources.manifest import MANIFEST_FILE, LeftOut, Manifest
 
@@ -118,6 +119,16 @@ def _fetched(wish: PlaceWish, plan: PlacePlan, tell: TellPlace) -> tuple[Manifes
 
 def _refuse_without_needed(manifest: Manifest) -> None:
     missing = [each for each in manifest.left_out if each.needed]
+    offline = [each for each in missing if each.kind == NoInternetError.__name__]
+    if offline and all(each in offline or each.kind == NotChosenError.__name__ for each in missing):
+        raise NeededSourceMissingError(
+            "{name} cannot be prepared: there is no internet, and {titles} had not been fetched before.",
+            "Connect this computer and run it again: once prepared, the area needs no internet. Behind a "
+            "proxy, set HTTPS_PROXY. Or fetch it on another computer, with cli.py fetch, and prepare it from "
+            "that folder with --from.",
+            name=manifest.council_name,
+            titles=[each.title for each in missing],
+        )
     if missing:
         raise NeededSourceMissingError(
             counted(

@@ -161,4 +161,6 @@ def _put(each: PlacedFile, source: DataSource, folder: Path, notes: tuple[str, .
 
 
 def _left_out(source: DataSource, error: SourceError) -> LeftOut:
-    return LeftOut(source.id, source.layer, source.title, source.needed, error.what, error.fix, source.page)
+    return LeftOut(
+        source.id, source.layer, source.title, source.needed, error.what, error.fix, source.page, error.kind
+    )

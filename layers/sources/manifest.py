@@ -50,6 +50,7 @@ class LeftOut:
     what: str
     fix: str
     page: str
+    kind: str = ""  # of which error, as the program calls it
 
 
 @dataclass(frozen=True)

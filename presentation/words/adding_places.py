@@ -33,6 +33,14 @@ def plan_summary(plan: PlacePlan) -> str:
     """ "Wigan: about 71.2 MB to fetch from 6 hosts, and 14.5 MB that are there already." """
     if not plan.hosts:
         return f"{plan.council.name}. {NOTHING_TO_FETCH}"
+    if not plan.bytes_there:
+        return plural(
+            "{name}: about {size} to fetch from {count} host.",
+            "{name}: about {size} to fetch from {count} hosts.",
+            len(plan.hosts),
+            name=plan.council.name,
+            size=size(plan.bytes_to_come),
+        )
     return plural(
         "{name}: about {size} to fetch from {count} host, and {there} that are there already.",
         "{name}: about {size} to fetch from {count} hosts, and {there} that are there already.",
