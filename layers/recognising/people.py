@@ -9,7 +9,7 @@ from geo.wording import Wording, counted, worded
 from layers.recognising.codes import SMALL_AREAS, year_of
 from layers.recognising.files import Passed
 from layers.recognising.ground import SmallAreasHere
-from layers.recognising.headings import EVERYONE, RANK, as_list
+from layers.recognising.headings import AGE_GROUPS, EVERYONE, RANK, as_list
 from layers.recognising.looks import Look, values_of
 from layers.recognising.manifest import FileOrigin
 from layers.recognising.parts import Parts, PeopleTable
@@ -52,7 +52,7 @@ def choose_people(
     for name in names:
         rivals = [
             Rival(
-                part.look.shown, _edition(part, manifest, small), here, lacking,
+                part.look.shown, _edition(part, manifest, small), here, lacking, _fineness(part, name),
                 content=_content(part, name, small, folder) if here else None,
             )
             for part, here, lacking in fits
@@ -120,11 +120,22 @@ def _of_year(column: str, year: int | None) -> bool:
 
 
 def _edition(part: PeopleTable, manifest: Mapping[str, FileOrigin], small: SmallAreasHere) -> tuple[int, ...]:
-    """How new a table is: the day of its manifest's, else the year that it names, else that of its codes."""
+    """How new a table is: the day of its manifest's, else the year that it names, else that of its codes.
+
+    Of several sheets of one workbook the one that names the latest year is the newest.
+    """
     origin = manifest.get(part.look.origin.in_folder)
     of_codes = part.year or (small.part.year if part.unit == small.part.unit else None) or 0
     year = origin.day.year if origin and origin.day else part.edition or of_codes
-    return year, of_codes
+    return year, part.edition, of_codes
+
+
+def _fineness(part: PeopleTable, name: str) -> int:
+    """Of tables of one edition everybody is taken from one of ages, or of nothing else: censuses blur totals."""
+    if name != EVERYONE:
+        return 0
+    groups = part.counts.keys() - {EVERYONE}
+    return len(groups & AGE_GROUPS) - len(groups - AGE_GROUPS)
 
 
 def _content(part: PeopleTable, name: str, small: SmallAreasHere, folder: Path) -> object:
