@@ -52,5 +52,7 @@ def category_words(column: str, category: str) -> str:
         first = 5 * (number - 1)
         oldest = f"Aged {first}+" if number == _BANDS else f"Aged {first} to {first + 4}"
         return oldest if number else "All ages"
+    if name.startswith("age") and not name.endswith("code"):
+        return f"Aged {number}"
     words = next((each for start, each in _CENSUS.items() if name.startswith(start)), {})
     return words.get(number, f"{column} {category}")

@@ -7,11 +7,13 @@ and writes beside number and words a dozen columns that say nothing more.
 import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
+from layers.recognising.census_notes import without_notes
 from layers.recognising.census_numbers import category_words
-from layers.recognising.files import Passed, made_table
+from layers.recognising.files import UNPACKED, Passed, made_table
 from layers.recognising.headings import all_ages
 from layers.recognising.looks import Look, look_at, small_area_column, values_of
 from layers.tables.delimited import TableFileError
@@ -37,7 +39,7 @@ def widened(look: Look, folder: Path) -> Look | Passed:
     A table that turns out damaged below its first rows is passed over.
     """
     try:
-        return _widened(look, folder)
+        return without_notes(_widened(look, folder), folder)
     except TableFileError as error:
         return Passed(look.shown, error.what, error.fix)
 
@@ -56,10 +58,11 @@ def _widened(look: Look, folder: Path) -> Look:
     if not wide:
         return look
     origin = look.origin
-    wide = [*([year] for year in _years(cells)), *wide]  # above the header, where titles say of when it is
-    made = made_table(wide, file=f"{origin.in_folder}/wide", shown=look.shown, container=origin.in_folder)
+    name = f"{origin.file.removeprefix(f'{UNPACKED}/').removesuffix('.csv')}-wide"
+    made = made_table(wide, file=name, shown=look.shown, container=origin.in_folder)
     seen = look_at(made, folder)
-    return seen if isinstance(seen, Look) else look
+    titles = (*look.titles, *_years(cells))  # they say of when it is
+    return replace(seen, titles=titles) if isinstance(seen, Look) else look
 
 
 def _years(cells: Cells) -> list[str]:

@@ -24,6 +24,7 @@ class FileOrigin:
     day: date | None = None
     edition: str = ""
     by_manifest: bool = False
+    title: str = ""  # of its source, as the manifest has it
 
 
 @dataclass(frozen=True)
@@ -78,6 +79,7 @@ def origin_of(name: str, layer: str, *, nation: str, manifest: Mapping[str, File
         written.day,
         written.edition,
         by_manifest=True,
+        title=written.title,
     )
 
 
@@ -97,6 +99,8 @@ def _origin(row: Mapping[str, object]) -> FileOrigin:
     except ValueError:
         day = None
     edition = row.get("edition")
+    title = text("title")
     return FileOrigin(
-        text("page"), text("licence"), text("attribution"), day, edition if isinstance(edition, str) else ""
-    )
+        text("page"), text("licence"), text("attribution"), day, edition if isinstance(edition, str) else "",
+        title=title if title != NOT_KNOWN else "",
+    )  # fmt: skip

@@ -11,7 +11,9 @@ from tests.stand_in import files, nations, place_lists
 from tests.stand_in.feature_services import FeatureServer, Layer
 from tests.stand_in.made_up import COUNCILS, MadeUpCouncil
 from tests.stand_in.nomis import nomis
-from tests.stand_in.people import People, people_of
+from tests.stand_in.people import code_point_open
+from tests.stand_in.planted import People, made_up_people, people_of
+from tests.stand_in.streets import extract
 from tests.stand_in.web import Answer, Request, Respond, StandInWeb, file_answer
 
 NEWPORT = "W06000022"
@@ -27,15 +29,14 @@ def stand_in_country(
 ) -> StandInWeb:
     """A stand-in for the internet; with ``newport``, the folder of its real data, that council too."""
     services = _services(councils)
-    planted = {each.code_in_tables: each.people() for each in councils}
+    planted = {each.code_in_tables: made_up_people(each) for each in councils}
     if newport is not None:
         planted[NEWPORT] = _add_newport(services, newport)
     of_nation = {
         letter: {code: people for code, people in planted.items() if code[0] == letter} for letter in "EWSN"
     }
-    rows = (newport / "code_point_open.csv").read_bytes() if newport else b""
-    in_britain = [each for each in councils if each.nation != "N"]
-    code_point = files.code_point_open(rows, files.code_point_rows(in_britain))
+    own = (newport / "code_point_open.csv").read_bytes() if newport else b""
+    code_point = code_point_open(councils, own)
     ranks = files.table(
         ("LSOA code (2021)", "Index of Multiple Deprivation (IMD) Rank (where 1 is most deprived)"),
         ((code, number) for number, code in enumerate(_small_areas_of_england(councils), start=1)),
@@ -187,16 +188,11 @@ def _extracts(councils: Sequence[MadeUpCouncil], newport: Path | None) -> dict[s
     entries = [files.index_entry(*names, files.box(*corners)) for names, corners in boxes.items()]
     index = json.dumps({"type": "FeatureCollection", "features": entries}).encode()
     served: dict[str, Any] = {"/index-v1.json": lambda: index}
-    for (name, _, path), (west, south, east, north) in boxes.items():
-        inside = [
-            each
-            for each in councils
-            if west <= each.west + 0.01 < east and south <= each.south + 0.01 < north
-        ]
+    for (name, _, path), corners in boxes.items():
         body = (
             (newport / "streets.osm.pbf").read_bytes()
             if newport and name == "wales"
-            else files.extract(inside)
+            else extract(councils, corners)
         )
         served[f"/europe/{path}-latest.osm.pbf"] = lambda body=body: body
     return served

@@ -1,4 +1,4 @@
-"""Files as publishers give them: archives, tables, extracts with their sums, and a server of Nomis."""
+"""Files as publishers give them: archives, tables, an open document, an index of extracts."""
 
 import csv
 import hashlib
@@ -6,17 +6,10 @@ import io
 import json
 import zipfile
 from collections.abc import Callable, Iterable, Sequence
-from functools import cache
 from typing import Any
 
-import osmium
-from osmium.osm.mutable import Node, Way
-
-from geo.crs import to_metres
-from tests.stand_in.made_up import SIDE, MadeUpCouncil
 from tests.stand_in.web import Answer, Request, file_answer
 
-ON_THE_MAP = ("doctors", "Long Street Surgery"), ("pharmacy", "Well Pharmacy")
 GEOFABRIK = "https://download.geofabrik.de/europe"
 
 
@@ -34,28 +27,6 @@ def archive(members: dict[str, bytes]) -> bytes:
         for name, content in members.items():
             target.writestr(zipfile.ZipInfo(name, (2025, 11, 24, 0, 0, 0)), content)
     return body.getvalue()
-
-
-@cache
-def code_point_open(newport: bytes = b"", made_up: bytes = b"") -> bytes:
-    """Code-Point Open: a file without header for each of 120 postcode areas and more."""
-    letters = "ABCDEFGHIJKL"
-    members = {f"Data/CSV/{a.lower()}{b}.csv": b"" for a in letters for b in range(10)}
-    own = {"Data/CSV/np.csv": newport, "Data/CSV/zz.csv": made_up}
-    return archive({"Doc/licence.txt": b"OGL", **members, **own})
-
-
-def code_point_rows(councils: Sequence[MadeUpCouncil]) -> bytes:
-    """Rows of Code-Point Open: two postcodes in each small area of made-up councils."""
-    rows = []
-    for each in councils:
-        for place, (_, ward) in enumerate(each.small_areas()):
-            for half in (0, 1):
-                lon, lat = each.postcode_place(place, half)
-                x, y = to_metres([lon], [lat], crs="EPSG:27700")
-                rows.append((each.postcode(place, half), 10, round(float(x[0])), round(float(y[0])),
-                             "E92000001", "", "", "", each.code, ward))  # fmt: skip
-    return table((), rows)
 
 
 def open_document(sheet: str, rows: Sequence[Sequence[object]]) -> bytes:
@@ -84,32 +55,6 @@ def open_document(sheet: str, rows: Sequence[Sequence[object]]) -> bytes:
             "content.xml": content.encode(),
         }
     )
-
-
-def extract(councils: Sequence[MadeUpCouncil]) -> bytes:
-    """An extract of OpenStreetMap: a street along the middle of each council's wards."""
-    import tempfile
-    from pathlib import Path
-
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "extract.osm.pbf"
-        with osmium.SimpleWriter(str(path)) as writer:
-            for council in councils:
-                _write_street(writer, council)
-        return path.read_bytes()
-
-
-def _write_street(writer: osmium.SimpleWriter, council: MadeUpCouncil) -> None:
-    first, last = council.number * 1_000, council.number * 1_000 + council.wards * 4
-    for place in range(last - first + 1):
-        where = (council.west + place * SIDE / 4, council.south + SIDE / 2)
-        writer.add_node(Node(id=first + place, location=where, version=1))
-    for place, (amenity, name) in enumerate(ON_THE_MAP):
-        where = (council.west + SIDE * (0.12 + 0.03 * place), council.south + SIDE / 2 + 0.0002)
-        tags = {"amenity": amenity, "name": name}
-        writer.add_node(Node(id=last + 1 + place, location=where, version=1, tags=tags))
-    tags = {"highway": "residential", "name": "Long Street"}
-    writer.add_way(Way(id=first, nodes=list(range(first, last + 1)), tags=tags, version=1))
 
 
 def box(west: float, south: float, east: float, north: float) -> dict[str, Any]:

@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from layers.councils.table import load_councils
-from tests.stand_in.people import People, made_up_people
 
 SIDE = 0.02  # degrees: wards are squares of about 1.4 by 2.2 km
 
@@ -48,21 +47,6 @@ class MadeUpCouncil:
             for place, ward in enumerate(self.ward_codes())
             for half in (0, 1)
         ]
-
-    def people(self) -> dict[str, People]:
-        """Who lives in each of its small areas."""
-        return made_up_people(code for code, _ in self.small_areas())
-
-    def postcode(self, place: int, half: int) -> str:
-        """A made-up postcode of small area number ``place``: each has two."""
-        letters = "ABDEFGHJLN"
-        area = "BT9" if self.nation == "N" else "ZZ"
-        return f"{area}{self.number} {2 * (place % 5) + half}{letters[place // 5 % 10]}A"
-
-    def postcode_place(self, place: int, half: int) -> tuple[float, float]:
-        """Longitude and latitude of that postcode: within its small area, beside the street."""
-        west = self.west + place * SIDE / 2
-        return west + (0.2 + 0.5 * half) * SIDE / 2, self.south + SIDE / 2 + 0.0003
 
     def square(self, place: float, width: float = 1.0) -> dict[str, Any]:
         """A square, so many sides from the west."""

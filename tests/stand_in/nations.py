@@ -13,7 +13,8 @@ from shapely.geometry import shape
 
 from tests.stand_in import files
 from tests.stand_in.made_up import MadeUpCouncil
-from tests.stand_in.people import People, people_of
+from tests.stand_in.people import postcodes
+from tests.stand_in.planted import People, people_of
 
 Planted = Mapping[str, Mapping[str, People]]  # council -> small area -> people
 TITLES = [["Scotland's Census 2022 - National Records of Scotland"], [], []]
@@ -83,9 +84,9 @@ def estimates_of_scotland(planted: Planted) -> bytes:
 
 
 def _single_years(people: People) -> list[int]:
-    """People by age: the young are 10, the old 80, the rest 30."""
+    """People by age: the young are 10, the old 70, the rest 30."""
     rest = people.residents - people.under_16 - people.aged_65_plus
-    at = {10: people.under_16, 30: rest, 80: people.aged_65_plus}
+    at = {10: people.under_16, 30: rest, 70: people.aged_65_plus}
     return [at.get(age, 0) for age in range(91)]
 
 
@@ -253,12 +254,13 @@ def directory_of_the_kingdom(councils: Sequence[MadeUpCouncil]) -> bytes:
     )
     rows, number = [], 0
     for each in councils:
+        addresses = list(postcodes(each))
         for place, (code, ward) in enumerate(each.small_areas()):
             old = zones_before(code, number)
             for half in (0, 1):
-                lon, lat = each.postcode_place(place, half)
+                own_place = addresses[2 * place + half]
                 own = (each.code, ward, code, "N21000001", old)
-                rows.append((each.postcode(place, half), "200001", "", *own, f"{lat:.6f}", f"{lon:.6f}"))
+                rows.append((own_place.postcode, "200001", "", *own, own_place.latitude, own_place.longitude))
             number += 1
     if rows:
         rows.append(("BT99 9ZZ", "198001", "201906", *rows[0][3:8], "99.999999", "0.000000"))

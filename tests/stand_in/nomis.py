@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from tests.stand_in.files import table
-from tests.stand_in.people import BANDS, People, together
+from tests.stand_in.planted import BANDS, People, together
 from tests.stand_in.web import Answer, Request
 
 Categories = dict[int, tuple[str, int]]  # number -> its words, how many

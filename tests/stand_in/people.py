@@ -1,80 +1,74 @@
-"""How many people of which group the stand-in plants in each small area: what a pack must have of it."""
+"""How many people live in each made-up small area, and under which postcodes?"""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-BANDS = ("9 hours or less", "10 to 19 hours", "20 to 34 hours", "35 to 49 hours", "50 or more hours")
+from geo.crs import to_metres
+from tests.stand_in.files import archive
+from tests.stand_in.made_up import SIDE, MadeUpCouncil
+
+LETTERS = {1: "WN", 2: "BN", 3: "PO", 4: "SY", 5: "NE", 6: "ST", 7: "S", 8: "HG", 9: "KW", 10: "TD",
+           11: "BT", 12: "BT", 13: "LD"}  # fmt: skip
+EACH = 2  # postcodes of a small area
+_COUNTRY = {"E": "E92000001", "W": "W92000004", "S": "S92000003", "N": "N92000002"}
 
 
 @dataclass(frozen=True)
-class People:
-    """The people of one small area, or of several together."""
+class MadeUpPostcode:
+    """A postcode, its small area's ward, and where it lies, degrees."""
 
-    residents: int
-    under_16: int
-    aged_65_plus: int  # all of them are 80, so these are aged 75 and over too
-    limited_a_lot: int
-    limited_a_little: int
-    carers: tuple[int, ...]  # by hours, as ``BANDS``
-    households: int
-    alone_66_plus: int
-    alone_younger: int
-    without_car: int
-
-    @property
-    def groups(self) -> dict[str, int]:
-        """The figure of each group that a pack has."""
-        return {
-            "residents": self.residents,
-            "under_16": self.under_16,
-            "aged_65_plus": self.aged_65_plus,
-            "disabled": self.limited_a_lot + self.limited_a_little,
-            "living_alone": self.alone_66_plus + self.alone_younger,
-            "households_without_car": self.without_car,
-            "unpaid_carers": sum(self.carers),
-        }
+    postcode: str
+    ward: str
+    longitude: float
+    latitude: float
 
 
-def people_of(residents: int, number: int) -> People:
-    """The people of small area number 0, 1, 2 … of a council, so many as there are residents."""
-    return People(
-        residents=residents,
-        under_16=residents // 6,
-        aged_65_plus=residents // 5 + number % 3,
-        limited_a_lot=residents // 12 + number % 4,
-        limited_a_little=residents // 10,
-        carers=(residents // 20 + number % 2, residents // 50, residents // 60, residents // 70, 1),
-        households=residents // 2,
-        alone_66_plus=residents // 16 + number % 3,
-        alone_younger=residents // 14,
-        without_car=residents // 9 + number % 5,
-    )
+def residents(small_area: str) -> int:
+    """All residents of a made-up small area: 90, or 110 where its code ends in an odd digit."""
+    return 110 if int(small_area[-1]) % 2 else 90
 
 
-def made_up_people(codes: Iterable[str]) -> dict[str, People]:
-    """People for the small areas of a council, 100 in each but for a few more or less: 100 on average."""
-    return {
-        code: people_of(100 + (number % 8 if number % 2 else -(number % 8) - 1), number)
-        for number, code in enumerate(codes)
-    }
+def aged_65_plus(small_area: str) -> int:
+    """A fifth of them."""
+    return residents(small_area) // 5
 
 
-def together(people: Mapping[str, People]) -> People:
-    """All people of some small areas."""
-    every = list(people.values())
+def postcodes(council: MadeUpCouncil) -> Iterator[MadeUpPostcode]:
+    """Two in each small area."""
+    district = council.number if council.nation == "N" else 0  # two councils share their letters
+    for place, (_, ward) in enumerate(council.small_areas()):
+        for number in range(EACH):
+            name = f"{LETTERS[council.number]}{10 * district % 90 + place // 2 + 1} {place % 2 + 1}A{'AB'[number]}"
+            x = council.west + (place / 2 + 0.15 + 0.15 * number) * SIDE
+            yield MadeUpPostcode(name, ward, round(x, 6), round(council.south + 0.4 * SIDE, 6))
 
-    def added(name: str) -> int:
-        return sum(int(getattr(each, name)) for each in every)
 
-    return People(
-        residents=added("residents"),
-        under_16=added("under_16"),
-        aged_65_plus=added("aged_65_plus"),
-        limited_a_lot=added("limited_a_lot"),
-        limited_a_little=added("limited_a_little"),
-        carers=tuple(sum(each.carers[band] for each in every) for band in range(len(BANDS))),
-        households=added("households"),
-        alone_66_plus=added("alone_66_plus"),
-        alone_younger=added("alone_younger"),
-        without_car=added("without_car"),
-    )
+def code_point_open(councils: Sequence[MadeUpCouncil], newport: bytes = b"") -> bytes:
+    """Code-Point Open: a table without header for each postcode area, many of them empty here."""
+    members = {f"Data/CSV/{a}{b}.csv": b"" for a in "abcdefghijkl" for b in range(10)}
+    tables: dict[str, list[str]] = {}
+    for council in councils:
+        if council.nation != "N":
+            rows = tables.setdefault(LETTERS[council.number].lower(), [])
+            rows += [_code_point_row(each, council) for each in postcodes(council)]
+    members |= {f"Data/CSV/{name}.csv": "".join(rows).encode() for name, rows in sorted(tables.items())}
+    return archive({"Doc/licence.txt": b"OGL", **members, "Data/CSV/np.csv": newport})
+
+
+def _code_point_row(each: MadeUpPostcode, council: MadeUpCouncil) -> str:
+    east, north = to_metres([each.longitude], [each.latitude], crs="EPSG:27700")
+    where = f"{float(east[0]):.0f},{float(north[0]):.0f}"
+    ends = f'"{_COUNTRY[council.nation]}","","","","{council.code_in_tables}","{each.ward}"'
+    return f'"{each.postcode}",10,{where},{ends}\r\n'
+
+
+def postcode_directory(councils: Sequence[MadeUpCouncil]) -> bytes:
+    """ONS's directory of Northern Ireland, with one postcode that has ended."""
+    lines = ["pcds,dointr,doterm,lad25cd,wd25cd,lat,long"]
+    for council in councils:
+        for each in postcodes(council) if council.nation == "N" else ():
+            lines.append(
+                f"{each.postcode},200001,,{council.code},{each.ward},{each.latitude},{each.longitude}"
+            )
+    lines.append("BT99 9ZZ,198001,201906,N09000003,,99.999999,0.000000")
+    return archive({"Data/multi_csv/ONSPD_NOV_2025_UK_BT.csv": "\r\n".join(lines).encode() + b"\r\n"})

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from tests.stand_in import files
 from tests.stand_in.made_up import MadeUpCouncil
+from tests.stand_in.people import postcodes
 
 GPS, BRANCHES, PHARMACIES = "epraccur", "ebranchs", "edispensary"
 
@@ -22,7 +23,8 @@ class PlantedPlace:
 
 def places_of(council: MadeUpCouncil) -> tuple[PlantedPlace, ...]:
     """The open places of a council's lists; each of those that both know is one place."""
-    first, second, last = council.postcode(0, 0), council.postcode(2, 0), council.postcode(4, 1)
+    own = [each.postcode for each in postcodes(council)]
+    first, second, last = own[0], own[4], own[-1]
     return (
         PlantedPlace("Long Street Surgery", "surgery", GPS, first, on_the_map=True),
         PlantedPlace("St. Mary's Practice", "surgery", GPS, second),
@@ -30,6 +32,21 @@ def places_of(council: MadeUpCouncil) -> tuple[PlantedPlace, ...]:
         PlantedPlace("Well Pharmacy", "pharmacy", PHARMACIES, first, on_the_map=True),
         PlantedPlace("Boots", "pharmacy", PHARMACIES, last),
     )
+
+
+def on_the_map(council: MadeUpCouncil) -> list[tuple[float, float, dict[str, str]]]:
+    """The places that OpenStreetMap has too, a street's width from their postcode: where and tags."""
+    amenity = {"surgery": "doctors", "pharmacy": "pharmacy"}
+    where = {each.postcode: each for each in postcodes(council)}
+    return [
+        (
+            where[place.postcode].longitude + 0.0003,
+            where[place.postcode].latitude,
+            {"amenity": amenity[place.kind], "name": place.name},
+        )
+        for place in places_of(council)
+        if place.on_the_map
+    ]
 
 
 def reports(councils: Sequence[MadeUpCouncil]) -> dict[str, bytes]:
