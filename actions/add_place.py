@@ -18,7 +18,7 @@ from layers.recognising.files import Passed
 from layers.recognising.from_folder import RECIPE_FILE, folder_recipe, write_recipe
 from layers.recognising.recognise import Lacking, Recognised, recognise
 from layers.sources.catalogue import load_catalogue
-from layers.sources.client import SourcesClient
+from layers.sources.client import SourcesClient, WebLimits
 from layers.sources.errors import NoInternetError, NotChosenError
 from layers.sources.fetch import FetchSettings, fetch_council
 from layers.sources.manifest import MANIFEST_FILE, LeftOut, Manifest
@@ -36,6 +36,7 @@ class PlaceWish:
     folders: PlaceFolders = field(default_factory=PlaceFolders)
     again: bool = False  # ask for newer editions now, and prepare even if nothing has changed
     accept_fewer: bool = False
+    limits: WebLimits = field(default_factory=WebLimits)  # how patiently sources are asked
 
 
 @dataclass(frozen=True, eq=False)
@@ -105,7 +106,7 @@ def add_place(wish: PlaceWish, *, tell: TellPlace) -> PlaceReport:
 def _fetched(wish: PlaceWish, plan: PlacePlan, tell: TellPlace) -> tuple[Manifest, int]:
     catalogue = load_catalogue(own=wish.folders.own_sources)
     expected = {each.source.id: each.bytes_to_come for each in plan.sources}
-    with closing(SourcesClient(catalogue.hosts, stand_in=plan.stand_in)) as client:
+    with closing(SourcesClient(catalogue.hosts, wish.limits, stand_in=plan.stand_in)) as client:
         manifest = fetch_council(
             client,
             catalogue,

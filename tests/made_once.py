@@ -25,12 +25,11 @@ from pathlib import Path
 from layers.preparing.prepare import prepare
 began = time.monotonic()
 prepare(Path("recipes/newport.toml"), Path(sys.argv[1]), areas_folder=Path(sys.argv[2]))
-seconds = time.monotonic() - began
-memory = 0
-if sys.platform != "win32":
-    import resource
-    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * (1 if sys.platform == "darwin" else 1024)
-print(json.dumps([seconds, memory]))
+seconds, peak = time.monotonic() - began, None
+if sys.platform.startswith("linux"):
+    from tests.memory import peak_bytes
+    peak = peak_bytes()
+print(json.dumps([seconds, peak]))
 """
 
 
@@ -40,7 +39,7 @@ class PreparedNewport:
 
     areas: Path
     seconds: float
-    bytes_used: float
+    bytes_used: float | None  # None where the system does not tell
 
 
 def prepare_newport(data: Path, folder: Path) -> PreparedNewport:

@@ -27,6 +27,7 @@ class FileOrigin:
     edition: str = ""
     by_manifest: bool = False
     sha256: str = ""  # of a file that was compared with its publisher's check sum: it is whole
+    title: str = ""  # of its source, as the manifest has it
 
 
 @dataclass(frozen=True)
@@ -82,6 +83,7 @@ def origin_of(name: str, layer: str, *, nation: str, manifest: Mapping[str, File
         written.edition,
         by_manifest=True,
         sha256=written.sha256,
+        title=written.title,
     )
 
 
@@ -102,5 +104,8 @@ def _origin(row: Mapping[str, object]) -> FileOrigin:
         day = None
     edition = row.get("edition")
     edition = edition if isinstance(edition, str) else ""
+    title = text("title") if text("title") != NOT_KNOWN else ""
     whole = text("sha256") if text("check_sum") != NOT_KNOWN and _SHA256.fullmatch(text("sha256")) else ""
-    return FileOrigin(text("page"), text("licence"), text("attribution"), day, edition, sha256=whole)
+    return FileOrigin(
+        text("page"), text("licence"), text("attribution"), day, edition, sha256=whole, title=title
+    )

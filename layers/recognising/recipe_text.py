@@ -7,7 +7,7 @@ from typing import Final
 
 import tomli_w
 
-from layers.recognising.recipe_sections import RecipeSection
+from layers.recognising.sections import RecipeSection
 
 _BARE: Final = re.compile(r"[A-Za-z0-9_-]+")
 _UNSEEN: Final = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")

@@ -1,6 +1,6 @@
 """What of a folder makes a council's area? Every layer chosen by content, and what is lacking named."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
@@ -17,6 +17,7 @@ from layers.recognising.looks import Look, look_at
 from layers.recognising.manifest import FileOrigin, Publisher, day_number, publisher_of, read_manifest
 from layers.recognising.parts import Parts, PointTable, names_nothing, parts_of
 from layers.recognising.people import PeopleHere, TableHere, choose_people, passed_of
+from layers.recognising.place_lists import LAYERS, PlaceList, place_lists
 from layers.recognising.points import choose_centroids, choose_uprns
 from layers.recognising.postcodes import PostcodesSeen, postcodes_seen
 from layers.recognising.rivals import Choice, Rival, newest
@@ -56,6 +57,7 @@ class Recognised:
     uprns: PointTable | None
     lacking: tuple[Lacking, ...]
     passed: tuple[Passed, ...]
+    places: tuple[PlaceList, ...] = ()  # nations' lists of surgeries, pharmacies, libraries …
 
     @property
     def whole(self) -> bool:
@@ -93,8 +95,14 @@ def recognise(council: str | Council, folder: Path) -> Recognised:
         here = council_named(council, looks, folder)
     manifest = dict(read_manifest(folder))
     parts = parts_of(looks)
-    passed = [*passed, *_unknown(looks, parts)]
-    return _chosen(parts, extracts, here, folder=folder, manifest=manifest, passed=passed)
+    nothing = [look for look in looks if names_nothing(look, parts)]
+    lists, older = place_lists(nothing, manifest)
+    used = {each.look for each in lists} | {look for look in looks if look not in nothing}
+    known = {row.file for row in older}
+    passed = [*passed, *older, *(row for row in _unknown(looks, used) if row.file not in known)]
+    chosen = _chosen(parts, extracts, here, folder=folder, manifest=manifest, passed=passed)
+    chosen = replace(chosen, places=tuple(lists))
+    return replace(chosen, lacking=tuple(_lacking(chosen)))
 
 
 def _seen(files: Sequence[FileOfFolder], folder: Path) -> tuple[list[Look], list[Extract], list[Passed]]:
@@ -121,13 +129,11 @@ def _seen(files: Sequence[FileOfFolder], folder: Path) -> tuple[list[Look], list
     return looks, extracts, passed
 
 
-def _unknown(looks: Sequence[Look], parts: Parts) -> list[Passed]:
-    """The files, and the zips as wholes, of which nothing is known here."""
-    useful = {look.origin.container for look in looks if not names_nothing(look, parts)} - {""}
+def _unknown(looks: Sequence[Look], used: Collection[Look]) -> list[Passed]:
+    """The files, and the zips as wholes, of which nothing is used here."""
+    useful = {look.origin.container for look in used} - {""}
     names = [
-        look.origin.in_folder
-        for look in looks
-        if names_nothing(look, parts) and look.origin.container not in useful
+        look.origin.in_folder for look in looks if look not in used and look.origin.container not in useful
     ]
     fix = worded("If it is a list of places, name it in the recipe under [[assets]].")
     return [
@@ -166,11 +172,10 @@ def _chosen(
         *postcodes.passed,
         *(passed_of(people) if people else []),
     ]
-    chosen = Recognised(
+    return Recognised(
         folder, council, crs, manifest, wards, small, people, postcodes,
         tuple(streets), share, centroids, uprns, lacking=(), passed=tuple(passed),
     )  # fmt: skip
-    return replace(chosen, lacking=tuple(_lacking(chosen)))
 
 
 def _with_people(
@@ -219,6 +224,7 @@ def _lacking(chosen: Recognised) -> list[Lacking]:
         there[layer] = (table is not None, why)
     there["addresses"] = (chosen.uprns is not None, None)
     there["centroids"] = (chosen.centroids is not None, None)
+    there |= {layer: (any(each.layer == layer for each in chosen.places), None) for layer in LAYERS}
     rows = []
     for layer, (is_there, why) in there.items():
         publisher = publisher_of(layer, chosen.council.nation)

@@ -1,4 +1,4 @@
-"""Files as publishers give them: archives, tables, an index of extracts, and a server of Nomis."""
+"""Files as publishers give them: archives, tables, an open document, an index of extracts."""
 
 import csv
 import hashlib
@@ -10,30 +10,6 @@ from typing import Any
 
 from tests.stand_in.web import Answer, Request, file_answer
 
-RESIDENTS, HOUSEHOLDS = "Total: All usual residents", "Total: All households"
-NOMIS = {  # the concept of each table, and its categories by number
-    "NM_2014_1": ("C_AGE", {"200": "All ages", "201": "Aged 0 to 15", "209": "Aged 65+"}),
-    "NM_2056_1": (
-        "C2021_DISABILITY_5",
-        {
-            "0": RESIDENTS,
-            "1": "Disabled under the Equality Act: Day-to-day activities limited a lot",
-            "2": "Not disabled under the Equality Act: No long term conditions",
-        },
-    ),
-    "NM_2023_1": (
-        "C2021_HHCOMP_15",
-        {"0": HOUSEHOLDS, "1": "One-person household: Aged 66 years and over", "2": "Other household types"},
-    ),
-    "NM_2063_1": (
-        "C2021_CARS_5",
-        {"0": HOUSEHOLDS, "1": "No cars or vans in household", "2": "1 car or van in household"},
-    ),
-    "NM_2057_1": (
-        "C2021_CARER_7",
-        {"0": RESIDENTS, "1": "Provides no unpaid care", "2": "Provides 9 hours or less unpaid care a week"},
-    ),
-}
 GEOFABRIK = "https://download.geofabrik.de/europe"
 
 
@@ -53,9 +29,32 @@ def archive(members: dict[str, bytes]) -> bytes:
     return body.getvalue()
 
 
-def workbook(inside: str) -> bytes:
-    """As much of a workbook as tells its kind."""
-    return archive({inside: b"<a/>"})
+def open_document(sheet: str, rows: Sequence[Sequence[object]]) -> bytes:
+    """An OpenDocument spreadsheet, as the Welsh Government publishes its index."""
+    name = "urn:oasis:names:tc:opendocument:xmlns:"
+    spaces = " ".join(f'xmlns:{part}="{name}{part}:1.0"' for part in ("office", "table", "text"))
+    lines = []
+    for row in rows:
+        cells = [
+            f'<table:table-cell office:value-type="float" office:value="{cell}"/>'
+            if isinstance(cell, int)
+            else f'<table:table-cell office:value-type="string"><text:p>{cell}</text:p></table:table-cell>'
+            for cell in row
+        ]
+        lines.append(f"<table:table-row>{''.join(cells)}</table:table-row>")
+    table_of = f'<table:table table:name="{sheet}">{"".join(lines)}</table:table>'
+    body = f"<office:body><office:spreadsheet>{table_of}</office:spreadsheet></office:body>"
+    kind = "application/vnd.oasis.opendocument.spreadsheet"
+    entry = f'<m:file-entry m:full-path="/" m:media-type="{kind}"/>'
+    manifest = f'<m:manifest xmlns:m="{name}manifest:1.0">{entry}</m:manifest>'
+    content = f"<office:document-content {spaces}>{body}</office:document-content>"
+    return archive(
+        {
+            "mimetype": kind.encode(),
+            "META-INF/manifest.xml": manifest.encode(),
+            "content.xml": content.encode(),
+        }
+    )
 
 
 def box(west: float, south: float, east: float, north: float) -> dict[str, Any]:
@@ -103,45 +102,5 @@ def ordnance_survey(body: bytes) -> Callable[[Request], Answer | None]:
         digest = hashlib.md5(body, usedforsecurity=False).hexdigest()
         entry = {"url": address, "fileName": "codepo_gb.zip", "size": len(body), "md5": digest}
         return Answer(json.dumps([entry]).encode())
-
-    return respond
-
-
-def _people(areas: Sequence[str], place: int) -> int:
-    """How many people areas have in a category: all of them first, then ever smaller parts."""
-    totals = [110 if int(each[-1]) % 2 else 90 for each in areas]
-    return sum(total if place == 0 else total // (place + 4) for total in totals)
-
-
-def nomis(areas_of: dict[str, list[str]]) -> Callable[[Request], Answer | None]:
-    """Nomis: a table for a council's small areas or for itself, so many rows at a time."""
-
-    def respond(request: Request) -> Answer | None:
-        number = request.path.rsplit("/", 1)[-1].removesuffix(".data.csv")
-        if number not in NOMIS:
-            return None
-        concept, names = NOMIS[number]
-        code, _, areas = request.query["geography"].partition("TYPE")
-        inside = areas_of.get(code, [])
-        codes = inside if areas else [code][: len(inside)]
-        rows = [
-            (
-                "2024",
-                each,
-                value,
-                name,
-                _people(inside if each == code else [each], place),
-                len(codes) * len(names),
-            )
-            for each in codes
-            for place, (value, name) in enumerate(names.items())
-        ]
-        start = int(request.query.get("RecordOffset", 0))
-        rows = rows[start : start + min(int(request.query.get("RecordLimit", 25_000)), 25_000)]
-        header = ("DATE_NAME", "GEOGRAPHY_CODE", concept, f"{concept}_NAME", "OBS_VALUE", "RECORD_COUNT")
-        if "select" in request.query:  # only the columns that were asked for
-            places = [header.index(name) for name in request.query["select"].upper().split(",")]
-            header, rows = tuple(header[p] for p in places), [tuple(row[p] for p in places) for row in rows]
-        return Answer(table(header, rows))
 
     return respond

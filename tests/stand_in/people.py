@@ -8,7 +8,7 @@ from tests.stand_in.files import archive
 from tests.stand_in.made_up import SIDE, MadeUpCouncil
 
 LETTERS = {1: "WN", 2: "BN", 3: "PO", 4: "SY", 5: "NE", 6: "ST", 7: "S", 8: "HG", 9: "KW", 10: "TD",
-           11: "BT", 12: "BT"}  # fmt: skip
+           11: "BT", 12: "BT", 13: "LD"}  # fmt: skip
 EACH = 2  # postcodes of a small area
 _COUNTRY = {"E": "E92000001", "W": "W92000004", "S": "S92000003", "N": "N92000002"}
 

@@ -8,6 +8,7 @@ import osmium
 from osmium.osm.mutable import Node, Relation, Way
 
 from tests.stand_in.made_up import SIDE, MadeUpCouncil
+from tests.stand_in.place_lists import on_the_map
 
 Corners = tuple[float, float, float, float]
 Line = list[tuple[int, float, float]]  # id, longitude, latitude of each node
@@ -70,6 +71,8 @@ def _clubs(council: MadeUpCouncil) -> Iterator[tuple[tuple[int, float, float], d
         x, y = council.west + (place + 0.3) * SIDE, council.south + 0.4 * SIDE
         where = (council.number * _WIDE + 99_000 + place, round(x, 6), round(y, 6))
         yield where, {"amenity": "library", "name": f"Library {council.number}-{place}"}
+    for number, (x, y, tags) in enumerate(on_the_map(council)):
+        yield (council.number * _WIDE + 99_500 + number, round(x, 6), round(y, 6)), tags
 
 
 def _touches(line: Iterable[tuple[int, float, float]], corners: Corners) -> bool:

@@ -17,6 +17,7 @@ from layers.osm.clip import WORTH_CUTTING, clip_streets
 from layers.packs.format import TABLES
 from layers.streets.read import read_streets
 from tests.layers.preparing.national import write_nation_streets, write_national
+from tests.memory import needs_peak
 
 ROOT = Path(__file__).parents[3]
 MOST_SECONDS, MOST_BYTES = 60.0, 1.5e9  # streets apart
@@ -25,16 +26,17 @@ COPIES = 40  # of Newport's streets: as many nodes and ways as a nation has
 
 # In a process of its own, so that its memory can be told from that of the tests.
 _PREPARE = """
-import json, resource, sys, time
+import json, sys, time
 from pathlib import Path
 from layers.preparing.prepare import prepare
+from tests.memory import peak_bytes
 steps = []
 def progress(step, done, count):
     steps.append((step, time.process_time()))
 prepare(Path(sys.argv[1]), Path(sys.argv[2]), areas_folder=Path(sys.argv[3]), progress=progress)
 steps.append(("", time.process_time()))
 took = {name: after - at for (name, at), (_, after) in zip(steps, steps[1:])}
-print(json.dumps([took, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024]))
+print(json.dumps([took, peak_bytes()]))
 """
 OF_STREETS = {
     "Checking the streets file",
@@ -66,7 +68,7 @@ def assert_same_area(area: Area, other: Area) -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no way to ask a process what it used")
+@needs_peak
 def test_a_council_from_a_nations_files_is_the_same_and_takes_little(
     newport_data, newport_pack, tmp_path, long_run
 ):
@@ -95,6 +97,7 @@ def test_what_is_cut_out_of_several_cities_is_the_one(newport_data, newport_pack
 
 
 @pytest.mark.long
+@needs_peak
 def test_a_council_from_a_nations_streets_is_the_same_and_takes_little_memory(
     newport_data, newport_pack, tmp_path
 ):

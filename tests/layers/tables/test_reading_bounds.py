@@ -1,6 +1,5 @@
 """Files made to take the server down: each meets a bound, and the server stays small."""
 
-import resource
 import zipfile
 from pathlib import Path
 
@@ -10,6 +9,7 @@ import pytest
 from layers.tables.reading import read_service_list, read_table
 from layers.tables.source_table import ImportRefusedError
 from tests.layers.tables.test_reading import put
+from tests.memory import count_anew, needs_peak, peak_bytes
 
 
 def test_a_zip_whose_list_of_contents_alone_is_huge_is_refused_unread(tmp_path: Path) -> None:
@@ -60,10 +60,12 @@ def test_a_list_has_at_most_a_hundred_thousand_rows_and_a_thousand_columns(tmp_p
 @pytest.mark.parametrize(
     "content", ["[" * 5_000_000, "[" + '{"status": "", "id": [[[[]]]]},' * 400_000 + "{}]"]
 )
+@needs_peak
 def test_services_are_read_in_the_bounded_child_too(tmp_path: Path, content: str) -> None:
-    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    count_anew()
+    before = peak_bytes()
     with pytest.raises(
         ImportRefusedError, match=r"is not whole JSON|needs more memory|There are 400,001 services"
     ):
         read_service_list(put(tmp_path, "feed.json", content))
-    assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before < 200_000  # KiB
+    assert peak_bytes() - before < 200_000_000

@@ -1,6 +1,5 @@
 """Newport's OpenStreetMap assets through the register: the same answers as from the pack, in known time."""
 
-import resource
 import time
 
 import pandas as pd
@@ -13,6 +12,7 @@ from layers.register.exporting.choosing import to_give
 from layers.register.store import Register, open_register
 from questions.places.area_assets import area_assets, pack_assets
 from questions.walks.near_person import Origin, Question, near_person
+from tests.memory import count_anew, needs_peak, peak_bytes
 
 # Bounds on a busy machine. Measured: 516 assets come in in 0.4 s and are read again in 0.3 s.
 SEED_S, READ_S, MORE_MB = 10.0, 5.0, 100.0
@@ -35,8 +35,10 @@ def origins(area: Area, count: int = 12) -> list[Origin]:
     return [Origin(float(point.x), float(point.y)) for point in placed.geometry]
 
 
+@needs_peak
 def test_newports_assets_come_in_once_in_seconds_and_megabytes(newport: Area, register: Register):
-    before_mb = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1e3
+    count_anew()
+    before_mb = peak_bytes() / 1e6
     began = time.monotonic()
     bring_in_pack(register, newport)
     assets = area_assets(newport, register)
@@ -48,7 +50,7 @@ def test_newports_assets_come_in_once_in_seconds_and_megabytes(newport: Area, re
     assert len(register.imports()) == newport.assets["source"].nunique()
     assert seeded - began < SEED_S
     assert ended - seeded < READ_S
-    assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1e3 - before_mb < MORE_MB
+    assert peak_bytes() / 1e6 - before_mb < MORE_MB
 
 
 def test_the_answer_near_a_person_is_the_packs_everywhere(newport: Area, register: Register):

@@ -1,0 +1,84 @@
+"""Which rows of a nation's list are places that are known here already? Each place is shown once.
+
+By the same rule as the register's likely doubles, but only where it is sure: of the same kind, and nearly or
+wholly of the same name in the same place. What is less sure stays apart, for a person to decide.
+"""
+
+from typing import Final
+
+import geopandas as gpd
+import pandas as pd
+
+from geo.crs import to_lonlat
+from layers.register.importing.doubles.duplicates import likely_duplicates
+from layers.register.model import Asset
+
+ALSO_FROM: Final = "also_from"  # the titles of the lists that know an asset besides its own source
+JOINED: Final = "shown as the same place on the map or in a list before"
+_SURE: Final = 0.85  # of 1; from 0.72 on the register's page asks a person
+_TAKEN: Final = ("organisation", "phone", "email", "website")  # and address with postcode
+_BETWEEN: Final = "; "
+
+
+def join_doubles(
+    before: gpd.GeoDataFrame, listed: gpd.GeoDataFrame, *, title: str
+) -> tuple[gpd.GeoDataFrame, gpd.GeoDataFrame, int]:
+    """Add what a list knows to the assets before it that are the same places.
+
+    Parameters
+    ----------
+    before
+        The assets of the sources before, as ``layers/assets/model.py`` describes them, metres.
+    listed
+        Those of the list.
+    title
+        What the list is called.
+
+    Returns
+    -------
+    The assets before, with the list's telephone, address and the like where they had none, and its title in
+    ``also_from``; the rows of the list that are places of their own; how many are not.
+    """
+    pairs = _sure_pairs(before, listed)
+    table, rows = before.copy(), listed.set_index("asset_id")
+    if pairs and ALSO_FROM not in table:
+        table[ALSO_FROM] = ""
+    at = {asset_id: place for place, asset_id in zip(table.index, table["asset_id"], strict=True)}
+    for own, known in pairs.items():
+        _take(table, at[known], rows.loc[own], title)
+    return table, listed[~listed["asset_id"].isin(list(pairs))].reset_index(drop=True), len(pairs)
+
+
+def _sure_pairs(before: gpd.GeoDataFrame, listed: gpd.GeoDataFrame) -> dict[str, str]:
+    """Row of the list -> the asset that it is; each at most once, the surest first."""
+    rows = set(listed["asset_id"])
+    kinds = pd.concat([before, listed]).set_index("asset_id")["kind"]
+    same_kind = before[before["kind"].isin(listed["kind"])]
+    pairs: dict[str, str] = {}
+    for pair in likely_duplicates(_assets(listed), against=_assets(same_kind), likely=_SURE):
+        own, known = (pair.a, pair.b) if pair.a in rows else (pair.b, pair.a)
+        if known in rows or kinds[own] != kinds[known] or own in pairs or known in pairs.values():
+            continue
+        pairs[own] = known
+    return pairs
+
+
+def _assets(table: gpd.GeoDataFrame) -> list[Asset]:
+    """What is compared of each."""
+    lon, lat = to_lonlat(table.geometry.x.to_numpy(), table.geometry.y.to_numpy(), crs=str(table.crs))
+    columns = ("asset_id", "name", "kind", "address", "postcode", "phone", "source")
+    return [
+        Asset(**{column: row[column] for column in columns}, longitude=float(x), latitude=float(y))
+        for row, x, y in zip(table[list(columns)].to_dict("records"), lon, lat, strict=True)
+    ]
+
+
+def _take(table: gpd.GeoDataFrame, at: int, row: "pd.Series[str]", title: str) -> None:
+    """Fill in one asset from a row of a list, and remember whose it is."""
+    for column in _TAKEN:
+        if not table.at[at, column]:
+            table.at[at, column] = row[column]
+    if not (table.at[at, "address"] or table.at[at, "postcode"]):
+        table.at[at, "address"], table.at[at, "postcode"] = row["address"], row["postcode"]
+    before = str(table.at[at, ALSO_FROM])
+    table.at[at, ALSO_FROM] = _BETWEEN.join(filter(None, (before, title)))
