@@ -22,6 +22,8 @@ import pytest
 import start
 from starting import commands, setting_up
 from tests.made_once import ROOT, demo_areas_in, made_once
+from tests.stand_in.country import stand_in_country
+from tests.stand_in.web import serving
 
 PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")])
 STARTS = (".venv/bin/python ", "python3 ", "python ", "pip ", "sh ", "./", "sudo ")
@@ -63,6 +65,15 @@ COMMANDS = {
     ".venv/bin/python cli.py export --format xlsx register.xlsx": Expected("register.xlsx"),
     ".venv/bin/python cli.py prepare recipes/newport.toml --data FOLDER": Expected(
         "Newport is already up to date", newport=True
+    ),
+    'python3 start.py --place "Wigan"': Expected(
+        "COUNCIL", why="it asks the internet; a test below does it over a stand-in"
+    ),
+    '.venv/bin/python cli.py prepare "Wigan"': Expected(
+        "to fetch from", lighter=("--plan",), why="it asks the internet; tests/actions/places/ has a stand-in"
+    ),
+    ".venv/bin/python cli.py sources --check": Expected(
+        "Usage:", lighter=("--help",), why="it asks the internet; tests/terminal/ has a stand-in"
     ),
     ".venv/bin/python cli.py councils newport": Expected("Newport (Casnewydd), Wales"),
     ".venv/bin/python cli.py fetch Newport --to FOLDER": Expected(
@@ -232,6 +243,25 @@ def test_setup_makes_everything_ready(installed: Path) -> None:
     assert done.returncode == 0, done.stdout + done.stderr
     assert COMMANDS["python3 start.py setup"].words in done.stdout
     assert (installed / ".venv" / "engine.compiled").is_file()
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(os.name == "nt", reason="Windows lays out a virtual environment in another way")
+def test_setup_prepares_a_place_of_ones_own(installed: Path) -> None:
+    with serving(stand_in_country()) as web:
+        done = subprocess.run(
+            [sys.executable, "start.py", "setup", "--place", "Scottish Borders"],
+            cwd=installed,
+            env={**environment(), "WITHIN_REACH_WEB": web.address},
+            capture_output=True,
+            text=True,
+            timeout=LONGEST_S,
+            check=False,
+        )
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert "Preparing Scottish Borders" in done.stdout
+    assert "Scottish Borders is prepared, in" in done.stdout
+    assert (installed / "data" / "areas" / "scottish-borders" / "current").is_file()
 
 
 @pytest.fixture

@@ -59,9 +59,7 @@ def test_a_council_given_as_such_has_the_name_of_the_table(tmp_path: Path):
 
 def test_a_council_of_which_there_is_nothing_is_named_as_lacking(tmp_path: Path):
     files(tmp_path, WIGAN, names=True)
-    with pytest.raises(
-        UnknownCouncilInFilesError, match='has a council called "Leeds"'
-    ):
+    with pytest.raises(UnknownCouncilInFilesError, match='has a council called "Leeds"'):
         recognise("Leeds", tmp_path)
 
 
