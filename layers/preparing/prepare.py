@@ -1,6 +1,7 @@
 """How does an area pack come about? A recipe's files are checked, read layer by layer, and written as one."""
 
 import time
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -13,7 +14,7 @@ from layers.area import AREAS_FOLDER, Area, open_area
 from layers.packs.format import PackError, PackLabel
 from layers.packs.lock import only_run
 from layers.packs.summaries import serving_revision
-from layers.packs.write import PackContents, fingerprint, write_pack
+from layers.packs.write import PackContents, fingerprint, write_beside, write_pack
 from layers.preparing.gather import Gathered, Progress, gather
 from layers.preparing.source_files import SourceFiles, find_source_files, sha256_of
 from layers.recipes.model import Recipe, load_recipe
@@ -49,6 +50,7 @@ def prepare(
     again: bool = False,
     accept_fewer: bool = False,
     today: date | None = None,
+    beside: Mapping[str, bytes] | None = None,
 ) -> Prepared:
     """Prepare the area of a recipe from the files in ``data_folder``.
 
@@ -66,6 +68,8 @@ def prepare(
         Let a pack serve that has under nine tenths of the streets or assets of the one before.
     today
         The day on which places are to be there; by the clock, if none is given.
+    beside
+        Files that lie in the pack and no answer follows from, such as where its sources were fetched.
 
     Raises
     ------
@@ -85,12 +89,13 @@ def prepare(
     with only_run(area_folder):
         serving = _serving(area_folder)
         if serving and serving.label.made_from == made_from and not again and not _overtaken(serving, day):
+            write_beside(beside or {}, serving.folder)
             return Prepared(serving, up_to_date=True, seconds=time.monotonic() - began)
         gathered = gather(recipe, files, progress=progress, on=day)
         if serving and not accept_fewer:
             _refuse_shrunken(gathered, serving)
         label = _label(recipe, files, gathered, made_from)
-        write_pack(PackContents(label, gathered.network, gathered.tables), area_folder)
+        write_pack(PackContents(label, gathered.network, gathered.tables, beside or {}), area_folder)
     area = open_area(area_folder)
     return Prepared(area, up_to_date=False, seconds=time.monotonic() - began)
 

@@ -82,11 +82,14 @@ def _streets(seen: Recognised) -> RecipeSection:
         raise ValueError("there are no streets")
     share = "all" if seen.streets_share > _FULL else f"{seen.streets_share:.0%}"
     first = seen.streets[0]
-    keys: Keys = {"file": first.file}
+    sums = {name: origin.sha256 for name, origin in seen.manifest.items() if origin.sha256}
+    keys: Keys = {"file": first.file, **({"sha256": sums[first.file]} if first.file in sums else {})}
     days = [each.day for each in seen.streets if each.day]
     why = f"An OpenStreetMap extract whose envelope holds {share} of that of the wards and their margin."
     if len(seen.streets) > 1:
-        keys = joined(seen.streets, wards.outline, folder=seen.folder, crs=seen.crs, margin_m=USUAL_MARGIN_M)
+        keys = joined(
+            seen.streets, wards.outline, folder=seen.folder, crs=seen.crs, margin_m=USUAL_MARGIN_M, sums=sums
+        )
         names = ", ".join(each.origin.shown for each in seen.streets)
         why = f"Joined from several OpenStreetMap extracts, cut to the wards and their margin: {names}."
     origin = _origin(seen, first.origin.in_folder, "streets")

@@ -7,8 +7,9 @@ from typing import Final
 
 from geo.crs import BRITISH_NATIONAL_GRID
 from geo.wording import Wording, worded
+from layers.councils.model import Council
 from layers.recipes.model import USUAL_MARGIN_M
-from layers.recognising.council import FilesCouncil, council_named
+from layers.recognising.council import FilesCouncil, council_named, council_of
 from layers.recognising.files import FileOfFolder, Passed, files_of
 from layers.recognising.ground import SmallAreasHere, WardsHere, choose_small_areas, choose_wards
 from layers.recognising.long_tables import widened
@@ -64,13 +65,14 @@ class Recognised:
         return not any(lack.publisher.needed for lack in self.lacking)
 
 
-def recognise(council: str, folder: Path) -> Recognised:
+def recognise(council: str | Council, folder: Path) -> Recognised:
     """Find in a folder the files that make a council's area, whatever they are called.
 
     Parameters
     ----------
     council
-        Its code, or its name as any of the files has it.
+        Its code, or its name as any of the files has it, or as the United Kingdom's councils are called;
+        or the council itself.
     folder
         Downloads as they were supplied; what must be taken out of zips or workbooks is put into
         its folder "unpacked".
@@ -80,14 +82,17 @@ def recognise(council: str, folder: Path) -> Recognised:
     FolderError
         There is no such folder, or nothing in it.
     UnknownCouncilInFilesError
-        No file knows the council.
+        Neither the files nor the table of councils know it.
     OSError
         Something must be unpacked, and the folder cannot be written.
     """
     files, passed = files_of(folder)
     looks, extracts, unread = _seen(files, folder)
     passed += unread
-    here = council_named(council, looks, folder)
+    if isinstance(council, Council):
+        here = council_of(council, looks, folder)
+    else:
+        here = council_named(council, looks, folder)
     manifest = dict(read_manifest(folder))
     parts = parts_of(looks)
     nothing = [look for look in looks if names_nothing(look, parts)]

@@ -2,7 +2,7 @@
 
 import tempfile
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -96,10 +96,12 @@ def share_of_all(
 
 
 def joined(
-    extracts: Sequence[Extract], outline: shapely.Geometry, *, folder: Path, crs: str, margin_m: float
-) -> dict[str, object]:
+    extracts: Sequence[Extract], outline: shapely.Geometry, *,
+    folder: Path, crs: str, margin_m: float, sums: Mapping[str, str],
+) -> dict[str, object]:  # fmt: skip
     """One file of what several extracts have of the wards and their margin; the newer of what two have.
 
+    ``sums`` has the SHA-256 of those of which it is stated, by the name in the folder.
     Returns the keys of the recipe's [streets]: the file, and how much is in it, so that it is known as whole.
 
     Raises
@@ -116,7 +118,7 @@ def joined(
     with tempfile.TemporaryDirectory(dir=target.parent) as pieces:
         reader = osmium.MergeInputReader()
         for number, each in enumerate(extracts):
-            check_osm_file(folder / each.file)
+            check_osm_file(folder / each.file, sha256=sums.get(each.file))
             piece = Path(pieces) / f"{number}.osm.pbf"
             clip_streets(folder / each.file, piece, keep=keep, crs=crs)
             reader.add_file(str(piece))

@@ -71,8 +71,15 @@ class SourcesClient:
         """Let go of the connections."""
         self._http.close()
 
-    def read(self, url: str, source: NamedSource, *, most_bytes: int = 50_000_000) -> bytes:
-        """What stands at an address, in memory.
+    def read(
+        self,
+        url: str,
+        source: NamedSource,
+        *,
+        most_bytes: int = 50_000_000,
+        page: Callable[[bytes], object] | None = None,
+    ) -> bytes:
+        """What stands at an address, in memory; a part of a larger answer must be as ``page`` says.
 
         Raises
         ------
@@ -83,10 +90,17 @@ class SourcesClient:
         for attempt in self._attempts():
             try:
                 with self.opened(url, source, {}, deadline) as answer:
-                    return b"".join(pieces(answer, source, most_bytes=most_bytes, deadline=deadline))
+                    content = b"".join(pieces(answer, source, most_bytes=most_bytes, deadline=deadline))
+                    break
             except (httpx.HTTPError, httpcore.ReadTimeout) as error:
                 self._again(attempt, troubles.in_words(error, url, source, deadline.left))
-        raise AssertionError("the last attempt ends in an error")
+        if page is not None:
+            page(content)
+        return content
+
+    def forget(self) -> bool:
+        """Nothing: this client remembers no pages."""
+        return False
 
     @contextmanager
     def opened(

@@ -16,6 +16,7 @@ from layers.sources.errors import EditionError
 from layers.sources.feature_files import file_of, rows_as_csv
 from layers.sources.model import DataSource, Form
 from layers.sources.nomis import address_of, fetch_table
+from layers.sources.pages import RememberingReader, whole_of
 from layers.sources.run import FetchedSource, PlacedFile, SourceRun, TellBytes, day_of
 from layers.sources.streets import cached_streets, fetch_streets
 
@@ -88,21 +89,33 @@ def _feature_service(run: SourceRun, source: DataSource, now: datetime, tell: Te
     place = run.place(source, _address(run, source))
     if (entry := run.fresh(place, source, now)) is None:
         codes = _codes_for(run, source) if source.among else []
-        features, notes = fetch_features(run.client, source, run.council, small_areas=codes)
-        content = file_of(features, source)
-        entry = place.write_whole(content, now, edition=features.service.name, notes=notes)
+        reader = _reader(run, place, now)
+
+        def fetch() -> tuple[bytes, str, tuple[str, ...]]:
+            features, notes = fetch_features(reader, source, run.council, small_areas=codes)
+            return file_of(features, source), features.service.name, notes
+
+        content, edition, notes = whole_of(reader, fetch)
+        entry = place.write_whole(content, now, edition=edition, notes=notes)
+        reader.forget()
         tell(len(content), len(content))
     return _placed(place, entry, source)
+
+
+def _reader(run: SourceRun, place: CachePlace, now: datetime) -> RememberingReader:
+    return RememberingReader(run.client, place.folder / "pages", now)
 
 
 def _nomis(run: SourceRun, source: DataSource, now: datetime, tell: TellBytes) -> FetchedSource:
     place = run.place(source, _address(run, source))
     if (entry := run.fresh(place, source, now)) is None:
-        table, notes = fetch_table(run.client, source, run.council, small_areas=_codes_for(run, source))
+        codes, reader = _codes_for(run, source), _reader(run, place, now)
+        table, notes = whole_of(reader, lambda: fetch_table(reader, source, run.council, small_areas=codes))
         name = column_like(r"^DATE_NAME$", table.header)
         edition = table.column(r"^DATE_NAME$")[0] if name else source.edition_shown
         content = rows_as_csv(table.header, table.rows)
         entry = place.write_whole(content, now, edition=edition, notes=notes)
+        reader.forget()
         tell(len(content), len(content))
     return _placed(place, entry, source)
 

@@ -38,7 +38,8 @@ def postcodes(council: MadeUpCouncil) -> Iterator[MadeUpPostcode]:
     district = council.number if council.nation == "N" else 0  # two councils share their letters
     for place, (_, ward) in enumerate(council.small_areas()):
         for number in range(EACH):
-            name = f"{LETTERS[council.number]}{10 * district % 90 + place // 2 + 1} {place % 2 + 1}A{'AB'[number]}"
+            out = f"{LETTERS[council.number]}{10 * district % 90 + place // 2 + 1}"
+            name = f"{out} {place % 2 + 1}A{'AB'[number]}"
             x = council.west + (place / 2 + 0.15 + 0.15 * number) * SIDE
             yield MadeUpPostcode(name, ward, round(x, 6), round(council.south + 0.4 * SIDE, 6))
 

@@ -134,7 +134,7 @@ def test_the_catalogue_is_listed_with_editions_and_ages(web: StandInWeb, tmp_pat
     where = ("--downloads", tmp_path / "cache", "--own-sources", tmp_path / "none.toml")
     before = run("sources", *where).output
     assert "deprivation_england: Index of Multiple Deprivation 2025 (England)" in before
-    assert "edition IMD 2025; not fetched yet; welcome" in before
+    assert "edition IMD 2025; not fetched yet; welcome; about 15.0 MB" in before
     assert "Not every server has answered to this program yet" in before
     fetch(tmp_path, "Wigan")
     after = run("sources", *where).output
