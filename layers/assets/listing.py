@@ -31,8 +31,8 @@ _PLAIN_TEXT: Final = ("organisation", "description", "when", "cost", "phone", "e
 class ListingSection(Protocol):
     """What is asked of an [[assets]] section of a recipe.
 
-    An ``encoding``, a choice of rows (``only``: a column -> the words in it that are meant) and that it is of a
-    whole nation (``national``) are obeyed where it has such.
+    An ``encoding``, a choice of rows (``only``: a column -> the words in it that are meant) and that it is of
+    a whole nation (``national``) are obeyed where it has such.
     """
 
     @property
