@@ -29,7 +29,11 @@ _PLAIN_TEXT: Final = ("organisation", "description", "when", "cost", "phone", "e
 
 
 class ListingSection(Protocol):
-    """What is asked of an [[assets]] section of a recipe. An ``encoding`` is obeyed where there is one."""
+    """What is asked of an [[assets]] section of a recipe.
+
+    An ``encoding``, a choice of rows (``only``: a column -> the words in it that are meant) and that it is of
+    a whole nation (``national``) are obeyed where it has such.
+    """
 
     @property
     def title(self) -> str:
@@ -42,14 +46,6 @@ class ListingSection(Protocol):
     @property
     def kinds(self) -> Mapping[str, str]:
         """The list's word -> a key of our kinds; "*" stands for all other words."""
-
-    @property
-    def only(self) -> Mapping[str, Sequence[str]]:
-        """The list's column -> the words in it of the rows that are meant."""
-
-    @property
-    def national(self) -> bool:
-        """Whether it is of a whole nation, so that most of its rows lie elsewhere."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -86,7 +82,9 @@ def read_listing(
     MissingColumnError
         A column is not in the file, or the recipe names none for kind or for place.
     """
-    columns = {**section.columns, **chosen_columns(section.only)}
+    only: Mapping[str, Sequence[str]] = getattr(section, "only", {})
+    national = bool(getattr(section, "national", False))
+    columns = {**section.columns, **chosen_columns(only)}
     words = kind_words(load_kinds(), section.kinds, file=path.name)
     _check_columns(columns, words, path.name)
     encoding = getattr(section, "encoding", "") or ""
@@ -94,13 +92,13 @@ def read_listing(
     listed = named_rows(table, columns)
     rows = [Row(row.number, row.cells) for row in listed]
     _check_cells(rows, listed)
-    every, (rows, not_meant) = len(rows), choose_rows(rows, section.only)
+    every, (rows, not_meant) = len(rows), choose_rows(rows, only)
     _find_kinds(rows, columns, words)
     find_places(rows, columns, crs=crs, keep=keep, file=path.name)
     use_postcodes(rows, columns, keep, postcodes)
-    if section.national:
+    if national:
         count_elsewhere(rows, postcodes["postcode"][postcodes.intersects(keep)])
-    source = f"{NATIONAL if section.national else ''}{slug_of(section.title)}"
+    source = f"{NATIONAL if national else ''}{slug_of(section.title)}"
     ids = row_ids(rows, id_column=columns.get("id"))
     good_rows = [row for row in rows if not row.reason]
     cleaned = cleaned_cells(table, columns)

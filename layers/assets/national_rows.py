@@ -29,15 +29,15 @@ def choose_rows(rows: Iterable[Row], only: Mapping[str, Sequence[str]]) -> tuple
     allowed = {
         column: {" ".join(word.casefold().split()) for word in words} for column, words in only.items()
     }
-    wanted, others = [], Counter[str]()
+    chosen, others = list[Row](), Counter[str]()
     for row in rows:
         away = next((column for column, words in allowed.items() if _plain(row, column) not in words), None)
         if away is None:
-            wanted.append(row)
+            chosen.append(row)
         else:
             what = shown(row.cells[f"{ONLY}{away}"]) or "empty"
             others[str(worded("{column}: {what}", column=away, what=what))] += 1
-    return wanted, dict(others.most_common())
+    return chosen, dict(others.most_common())
 
 
 def _plain(row: Row, column: str) -> str:

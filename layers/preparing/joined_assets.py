@@ -44,8 +44,8 @@ def join_doubles(
     if pairs and ALSO_FROM not in table:
         table[ALSO_FROM] = ""
     at = {asset_id: place for place, asset_id in zip(table.index, table["asset_id"], strict=True)}
-    for own, known in pairs.items():
-        _take(table, at[known], rows.loc[own], title)
+    for listed_id, asset_id in pairs.items():
+        _take(table, at[asset_id], rows.loc[listed_id], title)
     return table, listed[~listed["asset_id"].isin(list(pairs))].reset_index(drop=True), len(pairs)
 
 
@@ -56,10 +56,11 @@ def _sure_pairs(before: gpd.GeoDataFrame, listed: gpd.GeoDataFrame) -> dict[str,
     same_kind = before[before["kind"].isin(listed["kind"])]
     pairs: dict[str, str] = {}
     for pair in likely_duplicates(_assets(listed), against=_assets(same_kind), likely=_SURE):
-        own, known = (pair.a, pair.b) if pair.a in rows else (pair.b, pair.a)
-        if known in rows or kinds[own] != kinds[known] or own in pairs or known in pairs.values():
+        listed_id, asset_id = (pair.a, pair.b) if pair.a in rows else (pair.b, pair.a)
+        if asset_id in rows or asset_id in pairs.values() or listed_id in pairs:
             continue
-        pairs[own] = known
+        if kinds[listed_id] == kinds[asset_id]:
+            pairs[listed_id] = asset_id
     return pairs
 
 

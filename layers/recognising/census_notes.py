@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import Final
 
 from layers.recognising.files import UNPACKED, made_table
-from layers.recognising.headings import counts_of
 from layers.recognising.looks import Look, look_at, small_area_column, values_of
+from layers.recognising.words.headings import counts_of
 
 _CENSUS: Final = re.compile(r"scotland.{0,3}s census", re.IGNORECASE)
 _NOBODY: Final = "-"

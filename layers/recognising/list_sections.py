@@ -5,8 +5,8 @@ from collections import Counter
 from layers.recognising.files import placed
 from layers.recognising.manifest import FileOrigin, origin_of
 from layers.recognising.place_lists import PlaceList
+from layers.recognising.recipe_text import Keys, RecipeSection, sourced
 from layers.recognising.recognise import Recognised
-from layers.recognising.sections import Keys, RecipeSection, sourced
 
 
 def list_sections(seen: Recognised) -> list[RecipeSection]:

@@ -12,10 +12,10 @@ from pathlib import Path
 from typing import Final
 
 from layers.recognising.census_notes import without_notes
-from layers.recognising.census_numbers import category_words
 from layers.recognising.files import UNPACKED, Passed, made_table
-from layers.recognising.headings import all_ages
 from layers.recognising.looks import Look, look_at, small_area_column, values_of
+from layers.recognising.words.census_numbers import category_words
+from layers.recognising.words.headings import all_ages
 from layers.tables.delimited import TableFileError
 
 Cells = Mapping[str, Sequence[str]]  # column -> its cells, a row each

@@ -9,11 +9,11 @@ from geo.wording import Wording, counted, worded
 from layers.recognising.bridges import Bridge, bridge_of
 from layers.recognising.files import Passed
 from layers.recognising.ground import SmallAreasHere
-from layers.recognising.headings import AGE_GROUPS, EVERYONE, RANK, as_list
 from layers.recognising.looks import values_of
 from layers.recognising.manifest import FileOrigin
 from layers.recognising.parts import Parts, PeopleTable
 from layers.recognising.rivals import Choice, Rival, newest
+from layers.recognising.words.headings import AGE_GROUPS, EVERYONE, RANK, as_list
 
 
 @dataclass(frozen=True, eq=False)

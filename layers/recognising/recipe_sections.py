@@ -11,16 +11,16 @@ from layers.recognising.codes import vintage_of
 from layers.recognising.council import plain_name
 from layers.recognising.files import placed
 from layers.recognising.ground import CouncilColumn
-from layers.recognising.headings import EVERYONE, RANK
 from layers.recognising.list_sections import list_sections
 from layers.recognising.looks import Look
 from layers.recognising.manifest import FileOrigin, origin_of
 from layers.recognising.parts import PointTable
 from layers.recognising.people import TableHere, tables_used, weighs_a_rank
 from layers.recognising.postcodes import file_of
+from layers.recognising.recipe_text import Keys, RecipeSection, sourced
 from layers.recognising.recognise import Recognised
-from layers.recognising.sections import Keys, RecipeSection, sourced
 from layers.recognising.streets import joined
+from layers.recognising.words.headings import EVERYONE, RANK
 
 _KINDS: Final = "What OpenStreetMap knows, by layers/assets/osm_kinds.csv."
 _FULL: Final = 0.995  # of an envelope: the rest is rounding

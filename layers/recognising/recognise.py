@@ -98,8 +98,8 @@ def recognise(council: str | Council, folder: Path) -> Recognised:
     nothing = [look for look in looks if names_nothing(look, parts)]
     lists, older = place_lists(nothing, manifest)
     used = {each.look for each in lists} | {look for look in looks if look not in nothing}
-    known = {row.file for row in older}
-    passed = [*passed, *older, *(row for row in _unknown(looks, used) if row.file not in known)]
+    with_reason = {row.file for row in older}
+    passed = [*passed, *older, *(row for row in _unknown(looks, used) if row.file not in with_reason)]
     chosen = _chosen(parts, extracts, here, folder=folder, manifest=manifest, passed=passed)
     chosen = replace(chosen, places=tuple(lists))
     return replace(chosen, lacking=tuple(_lacking(chosen)))

@@ -10,6 +10,7 @@ from geo.crs import to_lonlat
 from tests.stand_in import files, nations, place_lists
 from tests.stand_in.feature_services import FeatureServer, Layer
 from tests.stand_in.made_up import COUNCILS, MadeUpCouncil
+from tests.stand_in.newport_places import newport_places
 from tests.stand_in.nomis import nomis
 from tests.stand_in.people import code_point_open
 from tests.stand_in.planted import People, made_up_people, people_of
@@ -51,7 +52,9 @@ def stand_in_country(
         "www.gov.wales": _always(nations.index_of_wales(ranks_of_wales(of_nation["W"]))),
         **_scotland([each for each in councils if each.nation == "S"], of_nation["S"]),
         **_northern_ireland([each for each in councils if each.nation == "N"], of_nation["N"]),
-        "www.odsdatasearchandexport.nhs.uk": _by_key("report", place_lists.reports(councils)),
+        "www.odsdatasearchandexport.nhs.uk": _by_key(
+            "report", place_lists.reports(councils, newport_places(newport) if newport else ())
+        ),
         "download.geofabrik.de": files.files(_extracts(councils, newport)),
     }
     return web

@@ -49,12 +49,19 @@ def on_the_map(council: MadeUpCouncil) -> list[tuple[float, float, dict[str, str
     ]
 
 
-def reports(councils: Sequence[MadeUpCouncil]) -> dict[str, bytes]:
-    """The directory's reports by their names, with what is no longer, or never was, open to people."""
+def reports(councils: Sequence[MadeUpCouncil], others: Sequence[PlantedPlace] = ()) -> dict[str, bytes]:
+    """The directory's reports by their names, with what is no longer, or never was, open to people.
+
+    ``others`` are open places besides those of the councils.
+    """
     rows: dict[str, list[list[str]]] = {GPS: [], BRANCHES: [], PHARMACIES: []}
     for each in councils:
         if each.nation in "EW":
             _add_own(rows, each)
+    for number, place in enumerate(others):
+        code = f"W97{number:03}" if place.report == GPS else f"FC{number:03}"
+        role = "RO76" if place.report == GPS else ""
+        rows[place.report].append(row(code, place.name.upper(), place.postcode, role=role))
     for number in range(1_001):  # of everywhere else
         rows[GPS].append(row(f"B{number:05}", "A PRACTICE", "YO1 7HH", role="RO76"))
         rows[PHARMACIES].append(row(f"FA{number:03}", "A PHARMACY", "YO1 7HH"))
