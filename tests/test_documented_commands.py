@@ -1,4 +1,4 @@
-"""Does every command that the README and docs/ show run, and print what they say? Is every setting there?
+"""Does every command that the README and docs/ show run, and print what they say?
 
 Each command runs as it is written, in a folder that looks like the project but has areas and a register of
 its own. Where it would take minutes or the internet, ``lighter`` words are added, and ``why`` says so.
@@ -313,29 +313,3 @@ def test_the_tests_are_run_by_one_command(
     assert COMMANDS[command].words in capsys.readouterr().out
     assert any("pytest" in words for words in ran)
     assert ("--long" in ran[-1]) == ("--long" in command)
-
-
-# Settings
-
-
-def test_every_setting_of_the_program_is_documented_and_no_other() -> None:
-    name = re.compile(r"WITHIN_REACH_[A-Z_]+")
-    floors = ("app", "actions", "presentation", "questions", "layers", "geo", "terminal", "bench")
-    files = [*(path for floor in floors for path in (ROOT / floor).rglob("*.py")), *ROOT.glob("*.py")]
-    read = {found for path in files for found in name.findall(path.read_text(encoding="utf-8"))}
-    page = (ROOT / "docs" / "settings.md").read_text(encoding="utf-8")
-    assert read == set(name.findall(page))
-    assert len(read) >= 7
-
-
-def test_what_the_settings_page_says_is_left_out_is_what_happens(tmp_path: Path) -> None:
-    from layers.register.settings import private_feeds, register_place, stale_after_days
-    from layers.unmet.settings import shown_from
-
-    page = (ROOT / "docs" / "settings.md").read_text(encoding="utf-8")
-    left_out = dict(re.findall(r"^\| `(WITHIN_REACH_\w+)` \|.*\| ([^|]+) \|$", page, re.MULTILINE))
-    folder = Path("data/register")
-    assert left_out["WITHIN_REACH_REGISTER"] == f"`{register_place({}, folder)}`"
-    assert left_out["WITHIN_REACH_STALE_AFTER_DAYS"] == str(stale_after_days({}, tmp_path))
-    assert left_out["WITHIN_REACH_PRIVATE_FEEDS"] == ("yes" if private_feeds({}, tmp_path) else "no")
-    assert left_out["WITHIN_REACH_UNMET_SHOWN_FROM"] == str(shown_from(tmp_path, {}))
