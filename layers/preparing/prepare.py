@@ -134,10 +134,9 @@ def _overtaken(serving: Area, day: date) -> bool:
 def _refuse_shrunken(gathered: Gathered, serving: Area, left_out: frozenset[str]) -> None:
     now = {SEGMENTS: gathered.street_segments, "assets": len(gathered.tables["assets"])}
     words = {SEGMENTS: "stretches of street", "assets": "assets"}
+    expected_fewer = {"assets": _of_lists(serving, left_out)}
     for key, count in now.items():
-        before = serving.counts.get(key, 0) - (
-            _missing_on_purpose(serving, left_out) if key == "assets" else 0
-        )
+        before = serving.counts.get(key, 0) - expected_fewer.get(key, 0)
         if count < LEAST_SHARE * before:
             raise ShrunkenAreaError(
                 "The new pack of {serving_name} would have {count:,} {words}; the one that serves has "
@@ -150,8 +149,8 @@ def _refuse_shrunken(gathered: Gathered, serving: Area, left_out: frozenset[str]
             )
 
 
-def _missing_on_purpose(serving: Area, left_out: frozenset[str]) -> int:
-    """How many assets the serving pack has of lists that could not be had this time, which is said already."""
+def _of_lists(serving: Area, left_out: frozenset[str]) -> int:
+    """How many assets the serving pack has of lists that could not be had this time, as has been said."""
     lists = [source for source in serving.sources if source.layer == "assets" and source.title in left_out]
     return sum(source.rows_kept for source in lists)
 

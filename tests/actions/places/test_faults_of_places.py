@@ -14,7 +14,7 @@ from tests.stand_in.planting import KnownFault
 from tests.stand_in.web import StandInWeb
 
 PLACES = {"deprivation_scotland": "Orkney", "small_areas_scotland": "Orkney"}
-EACH_KIND = {"moved", "an error at 200", "fewer than counted", "the sum is another", "another day's sum"}
+EACH_KIND = {"moved", "refused", "an error at 200", "the sum is another", "another day's sum"}
 OF_SOMETHING_NEEDED_TOO = {"an archive of other files"}  # it befalls every host of Scotland
 CATALOGUE = load_catalogue(own=Path("none.toml"))
 
