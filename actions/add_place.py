@@ -7,12 +7,14 @@ import time
 from collections.abc import Callable
 from contextlib import closing
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from actions.place_plan import PlaceFolders, PlacePlan, place_plan
 from actions.place_progress import FetchedSoFar, PlaceProgress, TellPlace
 from geo.errors import WithinReachError
 from geo.wording import counted, worded
 from layers.councils.model import Council
+from layers.locks.held import held
 from layers.preparing.prepare import Prepared, Provenance, prepare
 from layers.recognising.files import Passed
 from layers.recognising.from_folder import RECIPE_FILE, folder_recipe, write_recipe
@@ -26,6 +28,10 @@ from layers.sources.manifest import MANIFEST_FILE, LeftOut, Manifest
 
 class NeededSourceMissingError(WithinReachError):
     """A source without which no area can be made could not be fetched."""
+
+
+class PlaceBusyError(WithinReachError, RuntimeError):
+    """Another run is preparing the same council."""
 
 
 @dataclass(frozen=True)
@@ -72,17 +78,28 @@ def add_place(wish: PlaceWish, *, tell: TellPlace) -> PlaceReport:
     ------
     NeededSourceMissingError
         Something needed could not be fetched; nothing is prepared, and the area from before serves.
+    PlaceBusyError
+        Another run is preparing the same council.
     WithinReachError
         Anything else that the user can put right: the cache is in use, a file will not do, the area has
         shrunk. The area from before serves.
     OSError
         The disk is full or a folder cannot be written.
     """
+    folder = wish.folders.files_of(wish.council)
+    folder.mkdir(parents=True, exist_ok=True)
+    busy = PlaceBusyError(
+        "{name} is being prepared by another run.", "Wait until it has finished.", name=wish.council.name
+    )
+    with held(folder, busy):
+        return _added(wish, folder, tell)
+
+
+def _added(wish: PlaceWish, folder: Path, tell: TellPlace) -> PlaceReport:
     began = time.monotonic()
     plan = place_plan(wish.council, wish.folders, again=wish.again)
     manifest, requests = _fetched(wish, plan, tell)
     _refuse_without_needed(manifest)
-    folder = wish.folders.files_of(wish.council)
     tell(PlaceProgress("recognising", worded("Recognising the files"), 0, 1))
     seen = recognise(wish.council, folder)
     made = folder_recipe(seen)

@@ -108,3 +108,16 @@ def test_a_recipe_without_its_files_is_asked_for_them(web: StandInWeb, tmp_path:
     assert answer.exit_code == 2
     assert "Where the recipe's files lie is not said. Add --data FOLDER." in answer.stderr
     assert web.requests == []
+
+
+def test_whoever_stops_it_hears_that_what_has_come_is_kept(
+    web: StandInWeb, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    def stopped(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("actions.add_place.recognise", stopped)
+    answer = prepare(tmp_path, "Orkney")
+    assert answer.exit_code == 130
+    assert "Stopped. What has come is kept: the same command goes on from there." in answer.stderr
+    monkeypatch.undo()

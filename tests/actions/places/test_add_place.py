@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from actions.add_place import NeededSourceMissingError
+from actions.add_place import NeededSourceMissingError, PlaceBusyError
 from layers.area import open_area
+from layers.locks.held import held
 from layers.sources.catalogue import load_catalogue
 from tests.actions.places.conftest import Maker, of, sums
 from tests.stand_in.country import stand_in_country
@@ -148,3 +149,14 @@ def test_a_stand_in_that_has_gone_leaves_its_copies_serving(tmp_path: Path, monk
     note = second.manifest.files[0].notes[-1]
     assert "since a newer one could not be fetched" in note
     assert "which stands in for the internet" in note
+
+
+def test_the_same_council_is_not_prepared_twice_at_once(maker: Maker):
+    maker.make("Orkney")
+    folder = maker.folders.downloads / "places" / "S12000023"
+    with (
+        held(folder, AssertionError("nobody else holds it")),  # type: ignore[arg-type]
+        pytest.raises(PlaceBusyError, match="Orkney Islands is being prepared by another run"),
+    ):
+        maker.make("Orkney")
+    assert maker.make("Orkney").up_to_date
