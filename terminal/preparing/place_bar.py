@@ -45,7 +45,7 @@ def place_bar() -> Iterator[TellPlace]:
 @contextmanager
 def as_messages() -> Iterator[TellPlace]:
     """Write a line of JSON for each step, and one for how it ended, also where somebody stopped it."""
-    signal.signal(signal.SIGTERM, _stop)
+    before = signal.signal(signal.SIGTERM, _stop)
     try:
         yield lambda at: typer.echo(message_line(at))
     except WithinReachError as error:
@@ -59,6 +59,8 @@ def as_messages() -> Iterator[TellPlace]:
     except KeyboardInterrupt:
         typer.echo(message_line(PlaceStopped()))
         raise typer.Exit(STOPPED_CODE) from None
+    finally:
+        signal.signal(signal.SIGTERM, before)
 
 
 def _of_disk(error: OSError) -> PlaceFailure:
