@@ -13,7 +13,7 @@ from actions.place_progress import FetchedSoFar, PlaceProgress, TellPlace
 from geo.errors import WithinReachError
 from geo.wording import counted, worded
 from layers.councils.model import Council
-from layers.preparing.prepare import Prepared, prepare
+from layers.preparing.prepare import Prepared, Provenance, prepare
 from layers.recognising.files import Passed
 from layers.recognising.from_folder import RECIPE_FILE, folder_recipe, write_recipe
 from layers.recognising.recognise import Lacking, Recognised, recognise
@@ -95,7 +95,10 @@ def add_place(wish: PlaceWish, *, tell: TellPlace) -> PlaceReport:
         progress=_telling(tell),
         again=wish.again,
         accept_fewer=wish.accept_fewer,
-        beside={MANIFEST_FILE: (folder / MANIFEST_FILE).read_bytes()},
+        provenance=Provenance(
+            {MANIFEST_FILE: (folder / MANIFEST_FILE).read_bytes()},
+            frozenset(each.title for each in manifest.left_out),
+        ),
     )
     return PlaceReport(
         made.area, prepared.area.title, prepared.up_to_date, manifest, seen.passed, _welcome(seen),

@@ -2,7 +2,7 @@
 
 import time
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Final
@@ -37,6 +37,17 @@ class Prepared:
     seconds: float
 
 
+@dataclass(frozen=True)
+class Provenance:
+    """How the files of a recipe came together, where they were fetched for it."""
+
+    beside: Mapping[str, bytes] = field(default_factory=dict)  # lies in the pack; no answer follows from it
+    left_out: frozenset[str] = frozenset()  # titles of the sources that could not be had this time
+
+
+NOT_FETCHED: Final = Provenance()
+
+
 def _quiet(step: str, done: int, steps: int) -> None:
     pass
 
@@ -50,7 +61,7 @@ def prepare(
     again: bool = False,
     accept_fewer: bool = False,
     today: date | None = None,
-    beside: Mapping[str, bytes] | None = None,
+    provenance: Provenance = NOT_FETCHED,
 ) -> Prepared:
     """Prepare the area of a recipe from the files in ``data_folder``.
 
@@ -68,8 +79,8 @@ def prepare(
         Let a pack serve that has under nine tenths of the streets or assets of the one before.
     today
         The day on which places are to be there; by the clock, if none is given.
-    beside
-        Files that lie in the pack and no answer follows from, such as where its sources were fetched.
+    provenance
+        What is known of how the files came together.
 
     Raises
     ------
@@ -89,13 +100,13 @@ def prepare(
     with only_run(area_folder):
         serving = _serving(area_folder)
         if serving and serving.label.made_from == made_from and not again and not _overtaken(serving, day):
-            write_beside(beside or {}, serving.folder)
+            write_beside(provenance.beside, serving.folder)
             return Prepared(serving, up_to_date=True, seconds=time.monotonic() - began)
         gathered = gather(recipe, files, progress=progress, on=day)
         if serving and not accept_fewer:
-            _refuse_shrunken(gathered, serving)
+            _refuse_shrunken(gathered, serving, provenance.left_out)
         label = _label(recipe, files, gathered, made_from)
-        write_pack(PackContents(label, gathered.network, gathered.tables, beside or {}), area_folder)
+        write_pack(PackContents(label, gathered.network, gathered.tables, provenance.beside), area_folder)
     area = open_area(area_folder)
     return Prepared(area, up_to_date=False, seconds=time.monotonic() - began)
 
@@ -120,11 +131,12 @@ def _overtaken(serving: Area, day: date) -> bool:
     return bool(other_from) and date.fromisoformat(other_from) <= day
 
 
-def _refuse_shrunken(gathered: Gathered, serving: Area) -> None:
+def _refuse_shrunken(gathered: Gathered, serving: Area, left_out: frozenset[str]) -> None:
     now = {SEGMENTS: gathered.street_segments, "assets": len(gathered.tables["assets"])}
     words = {SEGMENTS: "stretches of street", "assets": "assets"}
+    expected_fewer = {"assets": _of_lists(serving, left_out)}
     for key, count in now.items():
-        before = serving.counts.get(key, 0)
+        before = serving.counts.get(key, 0) - expected_fewer.get(key, 0)
         if count < LEAST_SHARE * before:
             raise ShrunkenAreaError(
                 "The new pack of {serving_name} would have {count:,} {words}; the one that serves has "
@@ -135,6 +147,12 @@ def _refuse_shrunken(gathered: Gathered, serving: Area) -> None:
                 words=words[key],
                 before=before,
             )
+
+
+def _of_lists(serving: Area, left_out: frozenset[str]) -> int:
+    """How many assets the serving pack has of lists that could not be had this time, as has been said."""
+    lists = [source for source in serving.sources if source.layer == "assets" and source.title in left_out]
+    return sum(source.rows_kept for source in lists)
 
 
 def _label(recipe: Recipe, files: SourceFiles, gathered: Gathered, made_from: str) -> PackLabel:

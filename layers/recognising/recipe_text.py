@@ -1,5 +1,6 @@
 """What is a section of a recipe, and how does it read? TOML with remarks, that reads back as the same."""
 
+import hashlib
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -12,6 +13,8 @@ from layers.recipes.model import NOT_KNOWN
 from layers.recognising.manifest import FileOrigin
 
 Keys = dict[str, object]
+_MARK: Final = "# Written by Within Reach, as "
+_MARK_SAYS: Final = "One that you have changed is kept when it is written anew."
 _BARE: Final = re.compile(r"[A-Za-z0-9_-]+")
 _UNSEEN: Final = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
 
@@ -46,6 +49,21 @@ def sourced(
 def recipe_text(sections: Iterable[RecipeSection]) -> str:
     """A recipe, ready to be written as UTF-8."""
     return "\n".join("\n".join(_lines(section)) + "\n" for section in sections)
+
+
+def marked(text: str) -> str:
+    """A recipe with a first line by which it is known whether anybody has changed it since."""
+    return f"{_MARK}{_sum_of(text)}. {_MARK_SAYS}\n{text}"
+
+
+def is_as_written(text: str) -> bool:
+    """Whether a recipe is as this program wrote it."""
+    first, _, rest = text.partition("\n")
+    return first == f"{_MARK}{_sum_of(rest)}. {_MARK_SAYS}"
+
+
+def _sum_of(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()[:16]
 
 
 def _lines(section: RecipeSection) -> Iterable[str]:

@@ -57,6 +57,7 @@ class SourcesClient:
     pause: Callable[[float], None] = time.sleep
     requests: int = field(default=0, init=False)
     _http: httpx.Client = field(init=False, repr=False)
+    _silent: set[str] = field(default_factory=set, init=False)  # hosts that did not answer in this run
 
     def __post_init__(self) -> None:
         self._http = httpx.Client(
@@ -117,8 +118,9 @@ class SourcesClient:
             try:
                 answer, final = self._followed(url, source, headers)
             except (httpx.ConnectError, httpx.ConnectTimeout, httpx.ProxyError) as error:
-                self._again(attempt, troubles.in_words(error, url, source, deadline.left))
+                self._nobody(attempt, error, url, source, deadline)
                 continue
+            self._silent.discard(str(urlsplit(url).hostname))
             if answer.status_code in _FINE:
                 with closing(answer):
                     yield answer
@@ -136,6 +138,23 @@ class SourcesClient:
         if attempt + 1 >= tries or isinstance(trouble, troubles.Hopeless):
             raise trouble
         self.pause(self.limits.wait_s(attempt))
+
+    def _nobody(
+        self, attempt: int, error: Exception, url: str, source: NamedSource, deadline: Deadline
+    ) -> None:
+        """Wait for a host that does not answer; one that did not before is not waited for again."""
+        if self.stand_in and isinstance(error, httpx.ConnectError):
+            trouble: SourceError = troubles.no_stand_in(self.stand_in, source)
+        else:
+            trouble = troubles.in_words(error, url, source, deadline.left)
+        host = str(urlsplit(url).hostname)
+        if host in self._silent:
+            raise trouble
+        try:
+            self._again(attempt, trouble)
+        except SourceError:
+            self._silent.add(host)
+            raise
 
     def _busy(self, answer: httpx.Response, attempt: int, url: str, source: NamedSource) -> None:
         """Wait as long as a busy server says; anything else that it answers is final."""

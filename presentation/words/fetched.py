@@ -18,16 +18,14 @@ def stand_in_fix(address: str) -> str:
 
 
 def fetched(manifest: Manifest) -> str:
-    """When the files were fetched, and the first of them."""
+    """When the files were fetched, the first and the last of them."""
     days = sorted(each.fetched_at[:10] for each in manifest.files)
     if not days or days[0] == days[-1]:
-        day = words.day(days[0]) if days else words.NOT_KNOWN
         return sentence(
-            "Its files were fetched on {day}, from the addresses in the catalogue of open data.", day=day
+            "Its files were fetched on {day}.", day=words.day(days[0]) if days else words.NOT_KNOWN
         )
     return sentence(
-        "Its files were fetched between {first} and {last}, from the addresses in the catalogue of open "
-        "data.",
+        "Its files were fetched between {first} and {last}.",
         first=words.day(days[0]),
         last=words.day(days[-1]),
     )
