@@ -47,8 +47,8 @@ def test_rows_elsewhere_are_counted_and_only_what_may_be_wrong_here_is_a_fault(t
     assert read.dropped == {
         "outside the area and its margin": 2,
         "no coordinates and no known postcode": 2,
-        "Status: closed": 1,
-        "Status: dormant": 1,
+        'rows whose Status is "closed"': 1,
+        'rows whose Status is "dormant"': 1,
     }
     assert read.rows_read == len(read.assets) + sum(read.dropped.values()) == 8
     sentences = [str(fault.what) for fault in read.faults]

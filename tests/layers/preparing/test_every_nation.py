@@ -109,9 +109,9 @@ def test_what_has_closed_or_is_behind_bars_is_no_place_and_is_counted(name: str,
     assert not set(NOT_PLACES) & set(area.assets["name"])
     report = next(each for each in area.sources if each.title == "GP practices (NHS)")
     dropped = dict(report.dropped)
-    assert dropped["Status: closed or not open yet"] >= 1
-    assert dropped["What it is: in a prison or another closed place"] >= 1
-    assert dropped["What it is: another prescriber"] >= 2
+    assert dropped['rows whose Status is "closed or not open yet"'] >= 1
+    assert dropped['rows whose Sort is "in a prison or another closed place"'] >= 1
+    assert dropped['rows whose Sort is "another prescriber"'] >= 2
     assert dropped["outside the area and its margin"] >= 1_001
     assert report.rows_read == report.rows_kept + sum(dropped.values())
     (fault,) = report.faults

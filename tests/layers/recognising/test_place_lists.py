@@ -40,7 +40,7 @@ def test_a_practice_a_prison_and_who_has_closed_are_told_apart(tmp_path):
     assert listed is not None
     assert listed.title == "GP practices (NHS)"
     rows = table_of(listed.table)
-    assert [each["What it is"] for each in rows] == [
+    assert [each["Sort"] for each in rows] == [
         "GP practice", "in a prison or another closed place", "in a prison or another closed place",
         "GP practice", "another prescriber", "GP practice", "GP practice",
     ]  # fmt: skip
