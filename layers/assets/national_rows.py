@@ -35,8 +35,9 @@ def choose_rows(rows: Iterable[Row], only: Mapping[str, Sequence[str]]) -> tuple
         if away is None:
             chosen.append(row)
         else:
-            what = shown(row.cells[f"{ONLY}{away}"]) or "empty"
-            others[str(worded("{column}: {what}", column=away, what=what))] += 1
+            cell = shown(row.cells[f"{ONLY}{away}"])
+            template = 'rows whose {column} is "{cell}"' if cell else "rows whose {column} is empty"
+            others[str(worded(template, column=away, cell=cell))] += 1
     return chosen, dict(others.most_common())
 
 

@@ -17,7 +17,7 @@ from layers.recognising.looks import Look
 from layers.recognising.words.capitals import from_capitals
 from layers.tables.delimited import rows_of_bytes
 
-HEADER: Final = ("Code", "Name", "What it is", "Address", "Postcode", "Telephone", "Part of", "Status")
+HEADER: Final = ("Code", "Name", "Sort", "Address", "Postcode", "Telephone", "Part of", "Status")
 OPEN: Final = "open"
 SURGERY, BRANCH, PHARMACY, DENTIST = "GP practice", "branch surgery", "pharmacy", "dental practice"
 KINDS: Final = {SURGERY: "surgery", BRANCH: "surgery", PHARMACY: "pharmacy", DENTIST: "dentist"}

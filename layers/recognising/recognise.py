@@ -17,7 +17,7 @@ from layers.recognising.looks import Look, look_at
 from layers.recognising.manifest import FileOrigin, Publisher, day_number, publisher_of, read_manifest
 from layers.recognising.parts import Parts, PointTable, names_nothing, parts_of
 from layers.recognising.people import PeopleHere, TableHere, choose_people, passed_of
-from layers.recognising.place_lists import LAYERS, PlaceList, place_lists
+from layers.recognising.place_lists import PlaceList, place_lists
 from layers.recognising.points import choose_centroids, choose_uprns
 from layers.recognising.postcodes import PostcodesSeen, postcodes_seen
 from layers.recognising.rivals import Choice, Rival, newest
@@ -224,7 +224,6 @@ def _lacking(chosen: Recognised) -> list[Lacking]:
         there[layer] = (table is not None, why)
     there["addresses"] = (chosen.uprns is not None, None)
     there["centroids"] = (chosen.centroids is not None, None)
-    there |= {layer: (any(each.layer == layer for each in chosen.places), None) for layer in LAYERS}
     rows = []
     for layer, (is_there, why) in there.items():
         publisher = publisher_of(layer, chosen.council.nation)

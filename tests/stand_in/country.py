@@ -1,6 +1,7 @@
 """The whole stand-in: every host of the catalogue, for the made-up councils and, from real data, Newport."""
 
 import json
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 from pathlib import Path
@@ -91,7 +92,7 @@ def _northern_ireland(councils: Sequence[MadeUpCouncil], planted: nations.Plante
     )
     return {
         "www.nisra.gov.uk": _always(zones),
-        "build.nisra.gov.uk": _by_key("v", nations.nisra(planted)),
+        "build.nisra.gov.uk": _table_builder(nations.nisra(planted)),
         "admin.opendatani.gov.uk": _always(nations.index_of_northern_ireland(planted)),
         "www.arcgis.com": _always(nations.directory_of_the_kingdom(councils)),
     }
@@ -120,8 +121,18 @@ def _by_ending(bodies: dict[str, bytes]) -> Respond:
     return respond
 
 
+def _table_builder(bodies: dict[str, bytes]) -> Respond:
+    """NISRA's: what stands twice as a key is first of what places, then of what."""
+
+    def respond(request: Request) -> Answer | None:
+        body = bodies.get(" ".join(re.findall(r"[?&]v=(\w+)", request.url)))
+        return None if body is None else file_answer(body)
+
+    return respond
+
+
 def _by_key(key: str, bodies: dict[str, bytes]) -> Respond:
-    """Files by what is asked for, the last where a key stands several times."""
+    """Files by what is asked for."""
 
     def respond(request: Request) -> Answer | None:
         body = bodies.get(request.query.get(key, ""))

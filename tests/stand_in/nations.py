@@ -14,7 +14,7 @@ from shapely.geometry import shape
 from tests.stand_in import files
 from tests.stand_in.made_up import MadeUpCouncil
 from tests.stand_in.people import postcodes
-from tests.stand_in.planted import People, people_of
+from tests.stand_in.planted import People, people_of, together
 
 Planted = Mapping[str, Mapping[str, People]]  # council -> small area -> people
 TITLES = [["Scotland's Census 2022 - National Records of Scotland"], [], []]
@@ -216,18 +216,26 @@ def nisra(planted: Planted) -> dict[str, bytes]:
             ("1 or more cars or vans in household", each.households - each.without_car),
         ]),
     }  # fmt: skip
-    place = "Census 2021 Data Zone"
+    whole = [(council, together(people)) for council, people in planted.items()]
+    whole.append(("N09000099", together({code: each for code, each in every if code < "N20900"})))
     return {
-        variable: files.table(
-            (f"{place} Code", f"{place} Label", f"{concept} Code", f"{concept} Label", "Count"),
-            [
-                (code, "A zone", number, words, count)
-                for code, each in every
-                for number, (words, count) in enumerate(categories(each))
-            ],
-        )
-        for variable, (concept, categories) in tables.items()
+        **{f"DZ21 {key}": _nisra_table("Census 2021 Data Zone", *tables[key], every) for key in tables},
+        **{
+            f"LGD14 {key}": _nisra_table("Local Government District 2014", *tables[key], whole)
+            for key in tables
+        },
     }
+
+
+def _nisra_table(place: str, concept: str, categories: Any, every: Sequence[tuple[str, People]]) -> bytes:
+    return files.table(
+        (f"{place} Code", f"{place} Label", f"{concept} Code", f"{concept} Label", "Count"),
+        [
+            (code, "A zone", number, words, count)
+            for code, each in every
+            for number, (words, count) in enumerate(categories(each))
+        ],
+    )
 
 
 def index_of_northern_ireland(planted: Planted) -> bytes:

@@ -17,11 +17,11 @@ def from_capitals(name: str) -> str:
 
 
 def _word(word: str, *, first: bool) -> str:
-    if word in _AS_THEY_ARE or len(word) == 1:
-        return word
     small = word.lower()
     if small in _SMALL and not first:
         return small
+    if word in _AS_THEY_ARE or len(word) == 1:
+        return word
     if re.fullmatch(r"[OD]['’]\w{3,}", word):  # O'Brien
         return f"{word[:2]}{small[2:].capitalize()}"
     if re.fullmatch(r"MC\w{3,}", word):  # McKenzie

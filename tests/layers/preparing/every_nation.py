@@ -38,7 +38,7 @@ def prepare_council(web: StandInWeb, name: str, folder: Path) -> PreparedCouncil
         manifest = fetch_council(
             client, catalogue, council, folder=files, settings=settings, tell=lambda _: None
         )
-    seen = recognise(council.code, files)
+    seen = recognise(council, files)
     recipe = folder_recipe(seen)
     path = folder / "areas" / recipe.area / "recipe.toml"
     write_recipe(recipe, path)
