@@ -15,7 +15,7 @@ from geo.errors import WithinReachError
 from geo.wording import counted, worded
 from layers.councils.model import Council
 from layers.locks.held import held
-from layers.preparing.prepare import Prepared, Provenance, prepare
+from layers.preparing.prepare import HowFetched, Prepared, prepare
 from layers.recognising.files import Passed
 from layers.recognising.from_folder import RECIPE_FILE, folder_recipe, write_recipe
 from layers.recognising.recognise import Lacking, Recognised, recognise
@@ -112,7 +112,7 @@ def _added(wish: PlaceWish, folder: Path, tell: TellPlace) -> PlaceReport:
         progress=_telling(tell),
         again=wish.again,
         accept_fewer=wish.accept_fewer,
-        provenance=Provenance(
+        how_fetched=HowFetched(
             {MANIFEST_FILE: (folder / MANIFEST_FILE).read_bytes()},
             frozenset(each.title for each in manifest.left_out),
         ),

@@ -38,14 +38,14 @@ class Prepared:
 
 
 @dataclass(frozen=True)
-class Provenance:
+class HowFetched:
     """How the files of a recipe came together, where they were fetched for it."""
 
     beside: Mapping[str, bytes] = field(default_factory=dict)  # lies in the pack; no answer follows from it
     left_out: frozenset[str] = frozenset()  # titles of the sources that could not be had this time
 
 
-NOT_FETCHED: Final = Provenance()
+NOT_FETCHED: Final = HowFetched()
 
 
 def _quiet(step: str, done: int, steps: int) -> None:
@@ -61,7 +61,7 @@ def prepare(
     again: bool = False,
     accept_fewer: bool = False,
     today: date | None = None,
-    provenance: Provenance = NOT_FETCHED,
+    how_fetched: HowFetched = NOT_FETCHED,
 ) -> Prepared:
     """Prepare the area of a recipe from the files in ``data_folder``.
 
@@ -79,7 +79,7 @@ def prepare(
         Let a pack serve that has under nine tenths of the streets or assets of the one before.
     today
         The day on which places are to be there; by the clock, if none is given.
-    provenance
+    how_fetched
         What is known of how the files came together.
 
     Raises
@@ -100,13 +100,13 @@ def prepare(
     with only_run(area_folder):
         serving = _serving(area_folder)
         if serving and serving.label.made_from == made_from and not again and not _overtaken(serving, day):
-            write_beside(provenance.beside, serving.folder)
+            write_beside(how_fetched.beside, serving.folder)
             return Prepared(serving, up_to_date=True, seconds=time.monotonic() - began)
         gathered = gather(recipe, files, progress=progress, on=day)
         if serving and not accept_fewer:
-            _refuse_shrunken(gathered, serving, provenance.left_out)
+            _refuse_shrunken(gathered, serving, how_fetched.left_out)
         label = _label(recipe, files, gathered, made_from)
-        write_pack(PackContents(label, gathered.network, gathered.tables, provenance.beside), area_folder)
+        write_pack(PackContents(label, gathered.network, gathered.tables, how_fetched.beside), area_folder)
     area = open_area(area_folder)
     return Prepared(area, up_to_date=False, seconds=time.monotonic() - began)
 
