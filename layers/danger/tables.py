@@ -62,6 +62,14 @@ class Phrase:
 
 
 @dataclass(frozen=True)
+class DangerWording:
+    """A whole wording, and what it means."""
+
+    words: str
+    danger: Danger | None  # None: harmless, whatever it looks like
+
+
+@dataclass(frozen=True)
 class DangerTables:
     """The four tables, as they stand."""
 
@@ -97,6 +105,24 @@ def load_danger(folder: Path = HERE) -> DangerTables:
         phrases=tuple(_phrase(row) for _, row in phrases),
         harmless=tuple(_phrase(row) for _, row in harmless),
         groups=groups,
+    )
+
+
+def load_wordings(folder: Path = HERE) -> tuple[DangerWording, ...]:
+    """Read and check the table of whole wordings in ``folder``.
+
+    Raises
+    ------
+    KindsTableError
+        The table is missing or has faults; every one is named by row and column.
+    MissingColumnError
+        A column is missing.
+    """
+    wordings_csv = folder / "wordings.csv"
+    rows = read_table(wordings_csv, columns=("words", "danger"))
+    refuse(wordings_csv, list(_danger_faults(rows, may_be_empty=True)))
+    return tuple(
+        DangerWording(row["words"], Danger(row["danger"]) if row["danger"] else None) for _, row in rows
     )
 
 

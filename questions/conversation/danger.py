@@ -5,13 +5,15 @@ It errs on the side of showing whom to ring. Nothing typed is kept; an answer ho
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
 from layers.danger.tables import BETWEEN, GAP, NEGATION, Danger, DangerTables, HelpLine, Phrase, load_danger
 from layers.places.nations import Nation
+from questions.conversation.danger_sounds import danger_sounds, stretches_of
+from questions.conversation.sentence_model import ordinary_words
 from questions.conversation.word_stems import Stemmer, Word, is_slip, slips_allowed
 
 MOST_BETWEEN: Final = 3  # words that a gap of a phrase stands for
@@ -31,8 +33,11 @@ class RingNow:
 
 def dangers_in(*texts: str) -> tuple[Danger, ...]:
     """What somebody is in danger of by these texts, the most pressing first; () for none."""
-    phrases = danger_phrases()
+    phrases, sounds = danger_phrases(), danger_sounds()
     dangers = {danger for text in texts for danger in phrases.dangers(text)}
+    if sounds is not None:
+        stretches = [each for text in texts for each in stretches_of(text) if not phrases.are_harmless(each)]
+        dangers.update(filter(None, sounds.dangers(stretches)))
     return tuple(danger for danger in Danger if danger in dangers)
 
 
@@ -65,8 +70,10 @@ _Compiled = dict[str, list[tuple[Phrase, tuple[_Piece, ...]]]]  # by the stem th
 class DangerPhrases:
     """The tables, ready to be looked up. Holds nothing of any person."""
 
-    def __init__(self, tables: DangerTables) -> None:
+    def __init__(self, tables: DangerTables, *, ordinary: Collection[str] = ()) -> None:
+        """``ordinary`` are further words that are spelt right: "noise" is no slip for "noose"."""
         stemmer = Stemmer()
+        self._ordinary = ordinary
         self.lines: Final[tuple[HelpLine, ...]] = tables.lines
         self._groups = {
             name: frozenset(stem for words in members for stem in stemmer.stems(words))
@@ -92,6 +99,13 @@ class DangerPhrases:
             and not self._taken_back(phrase, words, at, end)
             for danger in phrase.dangers
         }
+
+    def are_harmless(self, text: str) -> bool:
+        """Whether the tables know these words as harmless, or as taken back: "denies any self-harm"."""
+        words = self._typed(text)
+        if any(_matches(self._harmless, words)):
+            return not self.dangers(text)
+        return any(_matches(self._harmful, words)) and not self.dangers(text)
 
     def _compiled(self, phrases: Iterable[Phrase], stemmer: Stemmer) -> _Compiled:
         by_first: _Compiled = defaultdict(list)
@@ -121,7 +135,7 @@ class DangerPhrases:
 
     def _stems_of(self, word: Word, stemmer: Stemmer) -> frozenset[str]:
         """The stem of a typed word, and if no table has it, those of the words that it looks like."""
-        if word.stem in self._spelt_right:
+        if word.stem in self._spelt_right or word.text in self._ordinary:
             return _only(word.stem)
         near = (meant for meant in self._words.get(word.text[0], ()) if _looks_like(word.text, meant))
         return frozenset((word.stem, *map(stemmer.stem, near)))
@@ -176,7 +190,7 @@ def _end(pieces: Sequence[_Piece], words: Sequence[_Typed], at: int, clause: int
 @lru_cache(maxsize=1)
 def danger_phrases() -> DangerPhrases:
     """The tables as they lie beside the program, read once."""
-    return DangerPhrases(load_danger())
+    return DangerPhrases(load_danger(), ordinary=ordinary_words())
 
 
 def _words_of(tables: DangerTables, stemmer: Stemmer) -> set[str]:

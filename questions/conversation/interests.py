@@ -12,6 +12,7 @@ import numpy as np
 from geo.types import BoolArray, FloatArray, IndexArray
 from questions.conversation.interest_index import FIELD_WEIGHTS, KIND, InterestIndex, interest_index
 from questions.conversation.lexicon import lexicon
+from questions.conversation.sounds_like import saying_index
 from questions.conversation.wished_words import Target, Wish, wishes_in
 from questions.places.area_assets import AreaAssets
 
@@ -99,7 +100,7 @@ def meet(assets: AreaAssets, words: str) -> Meetings:
     where it is what the asset is about. Nothing typed is kept.
     """
     index = interest_index(assets)
-    all_wishes = wishes_in(words, lexicon())
+    all_wishes = wishes_in(words, lexicon(), saying_index())
     wished = tuple(_hits(index, wish) for wish in all_wishes if not wish.unwanted)
     disliked = tuple(_hits(index, wish) for wish in all_wishes if wish.unwanted)
     strength = _together(index, wished)

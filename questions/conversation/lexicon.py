@@ -1,12 +1,13 @@
 """Into which meanings of the tables does a text fall? The longest phrase counts; slips are forgiven."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
 from layers.interests.tables import InterestTables, Means, Pointer, load_interests
+from questions.conversation.sentence_model import ordinary_words
 from questions.conversation.word_stems import Stemmer, Word, is_slip, plain_text
 
 SHORTEST_WORD: Final = 3  # letters of a word that is looked for as it stands
@@ -33,6 +34,12 @@ class Piece:
     typed: str
     meaning: Meaning | None
     empty: bool  # a word that says nothing: "the", "often", "72"
+    at: int  # which word of the text it begins with
+
+    @property
+    def places(self) -> range:
+        """Which words of the text it is."""
+        return range(self.at, self.at + len(self.words))
 
     @property
     def meant(self) -> str:
@@ -48,8 +55,10 @@ class Piece:
 class Lexicon:
     """The tables, ready to be looked up. Holds nothing of any person."""
 
-    def __init__(self, tables: InterestTables) -> None:
+    def __init__(self, tables: InterestTables, *, ordinary: Collection[str] = ()) -> None:
+        """``ordinary`` are further words that are spelt right, as a model's vocabulary holds them."""
         stemmer = Stemmer()
+        self._ordinary = ordinary
         self._stop_words = frozenset(plain_text(word) for word in tables.stop_words)
         self._words: set[str] = set()
         pointers: dict[Stems, list[Pointer]] = defaultdict(list)
@@ -77,8 +86,12 @@ class Lexicon:
             length = self._taken(meant, at, meaning) if meaning else 1
             stretch = tuple(meant[at : at + length])
             as_typed = " ".join(word.text for word in typed[at : at + length])
-            yield Piece(stretch, as_typed, meaning, not meaning and self._says_nothing(stretch[0]))
+            yield Piece(stretch, as_typed, meaning, not meaning and self._says_nothing(stretch[0]), at)
             at += length
+
+    def is_ordinary(self, piece: Piece) -> bool:
+        """Whether a piece is a word of everyday language that the tables give no meaning."""
+        return piece.meaning is None and piece.words[0].text in self._ordinary
 
     def _learn(self, stemmer: Stemmer, words: str) -> Stems:
         learned = stemmer.words(words)
@@ -87,7 +100,7 @@ class Lexicon:
 
     def _without_slip(self, word: Word, stemmer: Stemmer) -> Word:
         """The word of the tables that is meant, if the word typed is none of them but looks like one."""
-        if word.stem in self._spelt_right or self._says_nothing(word):
+        if word.stem in self._spelt_right or self._says_nothing(word) or word.text in self._ordinary:
             return word
         near = [spelling for spelling in self._words if is_slip(word.text, spelling)]
         if not near:
@@ -121,4 +134,4 @@ class Lexicon:
 @lru_cache(maxsize=1)
 def lexicon() -> Lexicon:
     """The tables as they lie beside the program, read once."""
-    return Lexicon(load_interests())
+    return Lexicon(load_interests(), ordinary=ordinary_words())

@@ -5,11 +5,13 @@ tables is looked for as it stands.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from layers.interests.tables import Means, Pointer
+from questions.conversation.heard_words import Reading
 from questions.conversation.lexicon import Lexicon, Piece, Stems
+from questions.conversation.sounds_like import SayingIndex
 
 OWN_WORD: Final = 0.9  # how much it counts that an asset says the very word typed
 PLAIN_WORD: Final = 0.7  # the same, for a word that the tables do not know
@@ -35,14 +37,50 @@ class Wish:
     targets: tuple[Target, ...] = field(repr=False)
     in_tables: bool  # the tables know it
     unwanted: bool
+    sounds_like: str = ""  # the saying of our table that it was taken for; "" for a word of the tables
 
 
-def wishes_in(text: str, lexicon: Lexicon) -> tuple[Wish, ...]:
-    """What a text asks for, in its order; the same thing asked twice counts once."""
+def wishes_in(text: str, lexicon: Lexicon, sayings: SayingIndex | None = None) -> tuple[Wish, ...]:
+    """What a text asks for, in its order; the same thing asked twice counts once.
+
+    With ``sayings``, what stands in no table but sounds like one of them is a wish too, at the end; and words
+    that only belong to a saying that asks for nothing ("every hour God sends") are none.
+    """
+    pieces = list(lexicon.pieces(text))
+    read = Reading(pieces, sayings.heard(text) if sayings else ())
     wishes: dict[tuple[Stems, bool], Wish] = {}
-    for piece, unwanted in _taken_as(lexicon.pieces(text)):
-        wishes.setdefault((piece.stems, unwanted), _wish(piece, unwanted, lexicon))
-    return tuple(wishes.values())
+    pointed_to: set[Pointer] = set()
+    for piece, unwanted in _taken_as(iter(pieces)):
+        if not read.passes_over(piece, lexicon):
+            wishes.setdefault((piece.stems, unwanted), _wish(piece, unwanted, lexicon))
+            pointed_to |= set() if unwanted else _chief_pointers(piece)
+    for each in read.wished():
+        piece = next(lexicon.pieces(each.saying.means))
+        chief = _chief_pointers(piece)
+        if not pointed_to.issuperset(chief):
+            pointed_to |= chief
+            wish = _wish(piece, False, lexicon)
+            wishes[piece.stems, False] = replace(wish, typed=each.stretch, sounds_like=each.saying.says)
+    return tuple(_without_contradiction(list(wishes.values())))
+
+
+def _chief_pointers(piece: Piece) -> set[Pointer]:
+    """What a piece points to above all; what else it points to may be common to many."""
+    pointers = piece.meaning.pointers if piece.meaning else ()
+    strongest = max((pointer.weight for pointer in pointers), default=0.0)
+    return {pointer for pointer in pointers if pointer.weight == strongest}
+
+
+def _without_contradiction(wishes: Sequence[Wish]) -> Iterator[Wish]:
+    """Who wants to get moving but will not go near a gym does not mind every exercise."""
+    wished = {target.stems for wish in wishes if not wish.unwanted for target in wish.targets}
+    for wish in wishes:
+        if wish.unwanted:
+            own = wish.targets[:1]
+            rest = (target for target in wish.targets[1:] if target.stems not in wished)
+            yield replace(wish, targets=(*own, *rest))
+        else:
+            yield wish
 
 
 def _taken_as(pieces: Iterator[Piece]) -> Iterator[tuple[Piece, bool]]:

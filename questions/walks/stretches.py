@@ -16,10 +16,12 @@ class _Along(Protocol):
     __dataclass_fields__: ClassVar[dict[str, Any]]
 
     @property
-    def begins_m(self) -> float: ...
+    def begins_m(self) -> float:
+        """Metres from the start of the way to where it begins."""
 
     @property
-    def walk_m(self) -> float: ...
+    def walk_m(self) -> float:
+        """How long it is, metres."""
 
 
 S = TypeVar("S", bound=_Along)

@@ -16,6 +16,7 @@ from geo.errors import WithinReachError
 from layers.area import Area
 from layers.unmet.counts import Reason, UnmetCounts
 from questions.conversation.lexicon import lexicon
+from questions.conversation.sounds_like import saying_index
 from questions.conversation.wished_words import wishes_in
 from questions.walks.near_person import Origin, Question
 
@@ -85,7 +86,9 @@ def _kind_of(question: Question, words: str) -> str:
     """The only kind chosen, else the one that the first thing asked for means most; "" if neither is."""
     if len(question.kinds) == 1:
         return question.kinds[0]
-    meant = [wish.kinds for wish in wishes_in(words, lexicon()) if wish.kinds and not wish.unwanted]
+    meant = [
+        wish.kinds for wish in wishes_in(words, lexicon(), saying_index()) if wish.kinds and not wish.unwanted
+    ]
     return max(meant[0], key=lambda kind: (kind[1], kind[0]))[0] if meant else ""
 
 

@@ -1,0 +1,21 @@
+"""Our own tables are listened to once, so that nobody's first question waits for it."""
+
+from contextlib import suppress
+from pathlib import Path
+
+from layers.sentences.table_vectors import FOLDER, keep_table_vectors
+from questions.conversation.danger_sounds import all_wordings
+from questions.conversation.sentence_model import sentence_model
+from questions.conversation.sounds_like import all_sayings
+
+
+def listen_once(folder: Path = FOLDER) -> None:
+    """Work out what the sentence model makes of our tables, and keep it; without the model nothing is done.
+
+    A folder that cannot be written only costs the time again.
+    """
+    model = sentence_model()
+    if model is not None:
+        texts = [*(each.says for each in all_sayings()), *(each.words for each in all_wordings())]
+        with suppress(OSError):
+            keep_table_vectors(model, texts, folder=folder)

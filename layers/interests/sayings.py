@@ -1,0 +1,54 @@
+"""How do people say what they enjoy or need, without the word for it? The table ``sayings.csv``.
+
+"Sick of eating off a tray in front of the television" means *lunch*. Each row names a phrase of
+``synonyms.csv`` and sayings that mean it; a row that names none holds sayings that ask for nothing at all.
+"""
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from geo.wording import worded
+from layers.assets.tables import read_table, refuse
+from layers.tables.report import Fault
+
+SAYINGS_CSV: Final = Path(__file__).with_name("sayings.csv")
+
+
+@dataclass(frozen=True)
+class Saying:
+    """One way to say something."""
+
+    says: str
+    means: str  # a phrase of the table of synonyms; "" where it asks for nothing
+
+
+def load_sayings(phrases: Collection[str], sayings_csv: Path = SAYINGS_CSV) -> tuple[Saying, ...]:
+    """Read and check the table; ``phrases`` are those of the table of synonyms.
+
+    Raises
+    ------
+    KindsTableError
+        The table is missing or has faults; every one is named by row and column.
+    MissingColumnError
+        A column is missing.
+    """
+    rows = read_table(sayings_csv, columns=("means", "says"))
+    refuse(sayings_csv, list(_faults(rows, phrases)))
+    return tuple(Saying(says, row["means"]) for _, row in rows for says in _sayings(row))
+
+
+def _sayings(row: Mapping[str, str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(part.strip() for part in row["says"].split(";") if part.strip()))
+
+
+def _faults(rows: Sequence[tuple[int, Mapping[str, str]]], phrases: Collection[str]) -> Iterator[Fault]:
+    for number, row in rows:
+        means = row["means"]
+        if means and means not in phrases:
+            fix = worded("Use words that stand in the column words of synonyms.csv, or leave it empty.")
+            yield Fault(number, "means", means, worded('"{means}" is not in synonyms.csv.', means=means), fix)
+        if not _sayings(row):
+            fix = worded("Write what people say, with semicolons between, or delete it.")
+            yield Fault(number, "says", "", worded("This row has no sayings."), fix)

@@ -1,0 +1,82 @@
+"""Do words sound as if somebody is in danger, where no phrase of the tables stands in them?
+
+A table of wordings, harmful and harmless, is listened to once; what is typed is then nearer to the one sort
+or to the other (kernel ridge regression on the likeness of sentences; Saunders, Gammerman and Vovk, 1998).
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from itertools import islice
+from typing import Final
+
+import numpy as np
+
+from layers.danger.tables import Danger, DangerWording, load_wordings
+from layers.interests.sayings import load_sayings
+from layers.interests.tables import load_interests
+from layers.sentences.model import Floats, SentenceModel
+from layers.sentences.table_vectors import table_vectors
+from questions.conversation.sentence_model import sentence_model
+
+# Chosen on the table's own rows; those that the tests hold apart had no part in it.
+SHARPNESS: Final = 4.0  # how fast a wording's weight falls with its likeness
+RIDGE: Final = 0.1
+HARM_COUNTS: Final = 4.0  # an alarm too few is worse than an alarm too many
+ALARM: Final = 0.05  # between -1, harmless, and 1
+MOST_STRETCHES: Final = 100  # of one text; phrases are looked for to its end
+FEWEST_WORDS: Final = 3  # of a stretch; two words alone may sound like anything
+_SENTENCE: Final = re.compile(r"[.;!?\n]")
+_CLAUSE: Final = re.compile(r"[,.;:!?()\n–—]|\s-\s|\bbut\b", re.IGNORECASE)
+
+
+class DangerSounds:
+    """The tables, ready to be compared with. Holds nothing of any person."""
+
+    def __init__(self, wordings: Sequence[DangerWording], vectors: Floats, model: SentenceModel) -> None:
+        self._model = model
+        self._vectors = vectors
+        self._dangers = [wording.danger for wording in wordings]
+        harmful = np.array([danger is not None for danger in self._dangers])
+        self._harmful = np.flatnonzero(harmful)
+        ridge = np.diag(np.where(harmful, RIDGE / HARM_COUNTS, RIDGE))
+        self._weights = np.linalg.solve(_kernel(vectors @ vectors.T) + ridge, np.where(harmful, 1.0, -1.0))
+
+    def dangers(self, stretches: Sequence[str]) -> list[Danger | None]:
+        """What each stretch of words sounds like, None for nothing that anybody need worry about."""
+        if not stretches:
+            return []
+        likeness = self._model.likeness(stretches, self._vectors)
+        alarm = (_kernel(likeness) * self._weights).sum(axis=1) >= ALARM
+        nearest = self._harmful[likeness[:, self._harmful].argmax(axis=1)]
+        return [
+            self._dangers[row] if alarming else None
+            for row, alarming in zip(nearest.tolist(), alarm.tolist(), strict=True)
+        ]
+
+
+def stretches_of(text: str) -> Iterator[str]:
+    """The sentences of a text and their clauses, each once."""
+    parts = (part.split() for pattern in (_SENTENCE, _CLAUSE) for part in pattern.split(text))
+    stretches = dict.fromkeys(" ".join(words) for words in parts if len(words) >= FEWEST_WORDS)
+    yield from islice(stretches, MOST_STRETCHES)
+
+
+def _kernel(likeness: Floats) -> Floats:
+    return np.asarray(np.exp(SHARPNESS * (likeness - 1.0)))
+
+
+@lru_cache(maxsize=1)
+def danger_sounds() -> DangerSounds | None:
+    """The tables as they lie beside the program, read once; None where the model is not installed."""
+    model = sentence_model()
+    if model is None:
+        return None
+    wordings = all_wordings()
+    return DangerSounds(wordings, table_vectors(model, [each.words for each in wordings]), model)
+
+
+def all_wordings() -> tuple[DangerWording, ...]:
+    """The table of wordings, and of sayings: what people say they enjoy or need is harmless."""
+    phrases = frozenset(words for pointer in load_interests().pointers for words in pointer.words)
+    return (*load_wordings(), *(DangerWording(each.says, None) for each in load_sayings(phrases)))

@@ -1,0 +1,70 @@
+"""What is said without the word for it is a wish; idle talk is none; troubles need to be surer."""
+
+import pytest
+
+from questions.conversation.lexicon import lexicon
+from questions.conversation.sounds_like import saying_index
+from questions.conversation.wished_words import wishes_in
+
+
+def read(text: str) -> dict[str, str]:
+    """What is wished for, each with the saying that it was taken for."""
+    wishes = wishes_in(text, lexicon(), saying_index())
+    return {wish.meant: wish.sounds_like for wish in wishes if not wish.unwanted}
+
+
+@pytest.mark.parametrize(
+    ("words", "meant"),
+    [
+        ("nobody to sit down to a meal with", "lunch"),
+        ("gets winded on one flight of stairs", "breathless"),
+        ("keeps asking the same question again and again", "dementia"),
+        ("never sees a soul from one week to the next", "company"),
+        ("he is lost without something to do with his hands", "mens shed"),
+    ],
+)
+def test_what_is_said_without_its_word_is_heard(words: str, meant: str) -> None:
+    heard = read(words)
+    assert meant in heard, heard
+    assert heard[meant] != ""
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "he works every hour God sends",
+        "his son lives in Leeds and comes up at Easter",
+        "she was a bus driver for thirty years",
+        "he is ninety-one next birthday",
+    ],
+)
+def test_idle_talk_asks_for_nothing(words: str) -> None:
+    assert read(words) == {}
+
+
+def test_a_word_of_the_tables_is_not_heard_a_second_time() -> None:
+    assert read("likes rugby") == {"rugby": ""}
+
+
+def test_who_will_not_go_near_a_gym_may_still_want_to_move() -> None:
+    wishes = wishes_in("wants to get moving but will not go near a gym", lexicon(), saying_index())
+    wanted = [wish.meant for wish in wishes if not wish.unwanted]
+    unwanted = {target.words for wish in wishes if wish.unwanted for target in wish.targets}
+    assert "exercise" in wanted
+    assert "gym" in unwanted
+    assert "exercise" not in unwanted
+
+
+def test_ordinary_words_are_no_slips_of_the_pen() -> None:
+    assert "chess" not in read("nurse told him to look after his chest")
+
+
+def test_in_talk_an_ordinary_word_is_not_looked_for_in_names() -> None:
+    assert "walls" not in read("a bit of company would do him good, he only looks at the walls all day")
+    assert "walls" in read("walls")
+
+
+def test_nothing_that_was_typed_is_printed() -> None:
+    index = saying_index()
+    assert index is not None
+    assert "sentinel" not in repr(index.heard("sentinelword gets winded on one flight of stairs"))
