@@ -39,6 +39,7 @@ from presentation.words.near.table_heads import (
     OBSTACLE_COLUMNS,
     TABLE_COLUMNS,
 )
+from presentation.words.near.wish_lines import unwanted_words, wish_lines
 from questions.conversation.conversation import Suggestions
 from questions.conversation.wishes import Wishes
 from questions.walks.near_person import NearPerson, OriginStatus, Question
@@ -51,6 +52,7 @@ def show_answer(area: Area, question: Question, wishes: Wishes) -> None:
     """Everything below the controls."""
     answered = Visit().ask(area, area_assets(area), question, wishes)
     _in_words(answered)
+    _wish_by_wish(answered)
     list_and_map(area, answered)
     _edge(answered)
     if answered is None or answered.answer.status is not OriginStatus.JUDGED:
@@ -69,6 +71,15 @@ def _in_words(answered: NearAnswer | None) -> None:
     say(first, then, key="answer_line", look=look)
     if look == PLAIN:
         st.html(f'<h2 class="wr-hidden">{words.IN_REACH}</h2>')
+
+
+def _wish_by_wish(answered: NearAnswer | None) -> None:
+    """Each thing that was asked for has its own answer, above the list of all of them."""
+    if answered is None or answered.fits is None:
+        return
+    lines = [*wish_lines(answered.fits, kinds=kinds()), unwanted_words(answered.fits)]
+    if items := "".join(f"<li>{html.escape(line)}</li>" for line in lines if line):
+        st.html(f'<ul class="wr-wishes" aria-label="{html.escape(words.WISH_BY_WISH)}">{items}</ul>')
 
 
 def _edge(answered: NearAnswer | None) -> None:
@@ -104,6 +115,8 @@ def _what_fits(fits: Suggestions) -> tuple[str, str, str]:
     if fits.fits.empty:
         nothing = words.nothing_fits(question.minutes, question.pace)
         return nothing, f"{words.NOTHING_FITS_HELP} {not_met}".strip(), NOTICE
+    if any(wish_lines(fits, kinds=kinds())):  # which name the best of each
+        return number_that_fit(fits), not_met, PLAIN
     first = rows_of(named(fits.fits.head(1), kinds()))[0]
     return f"{number_that_fit(fits)} {best_words(first)}", not_met, PLAIN
 

@@ -90,6 +90,7 @@ UNKNOWN_AREA = sentence("No area “{name}” has been prepared here, so this is
 AREA_LABEL = sentence("Which place?")
 CANNOT_JUDGE = sentence("What is in reach from here cannot be judged.")
 IN_REACH = sentence("The places in reach")
+WISH_BY_WISH = sentence("What there is for each thing asked for")
 WAY_SAID = sentence("{title}: {there} there, {back} back.")
 RING_MARK = ":material/call:"  # before each place that must be rung first; the list says what it means
 RING_ALL = sentence("Ring first: nobody has checked these yet.")

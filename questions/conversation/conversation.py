@@ -15,6 +15,7 @@ from layers.area import Area
 from questions.conversation.judging import InTheWay
 from questions.conversation.scores import Part, RankReason
 from questions.conversation.weighing import Weigher, weighed_table
+from questions.conversation.wish_answers import WishAnswer
 from questions.conversation.wishes import NO_WISHES, FreeTime, Wishes
 from questions.places.area_assets import AreaAssets
 from questions.walks.near_person import NearPerson, Origin, Question, near_person
@@ -61,6 +62,8 @@ class Suggestions:
         repr=False
     )  # more than one, unwanted or not asked for; ``hindrances`` names all
     not_met: tuple[str, ...] = field(repr=False)  # typed words that no asset within twice the walk meets
+    answers: tuple[WishAnswer, ...] = field(repr=False)  # one by one, wishes before troubles
+    unwanted: tuple[str, ...] = field(repr=False)  # typed words for what they do not want
 
 
 def suggest(
@@ -114,10 +117,14 @@ def suggest_among(
     everything = pd.concat(
         [near.in_reach.drop(columns=["door_x", "door_y"]), near.out_of_reach], ignore_index=True
     )
+    fitting, almost = weighed_table(near.in_reach, fits), weighed_table(everything, misses)
+    out = weighed_table(everything, ruled_out, all_causes=True)
     return Suggestions(
         near,
-        weighed_table(near.in_reach, fits),
-        weighed_table(everything, misses),
-        weighed_table(everything, ruled_out, all_causes=True),
+        fitting,
+        almost,
+        out,
         weigher.not_met(near.in_reach, near.out_of_reach),
+        weigher.answers(fitting, pd.concat([almost, out], ignore_index=True)),
+        tuple(wish.typed for wish in weigher.meetings.dislikes),
     )

@@ -4,6 +4,7 @@
 Each asset is judged by itself: what others there are makes no difference to how well it meets the words.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -67,6 +68,11 @@ class Meetings:
             return np.full(len(self.strength), -1)
         strengths = np.array([hits.strength for hits in self._wish_hits])
         return np.where(strengths.max(axis=0) >= FAINTEST, strengths.argmax(axis=0), -1)
+
+    def strength_for(self, wishes: Sequence[int]) -> FloatArray:
+        """(a,) how well each asset meets the best met of these of ``wishes``; 0 where it meets none."""
+        strength = np.max([self._wish_hits[at].strength for at in wishes], axis=0)
+        return np.where(strength >= FAINTEST, strength, 0.0)
 
     def not_met(self, rows: BoolArray) -> tuple[str, ...]:
         """What was asked and no asset among ``rows`` meets, as typed."""

@@ -38,7 +38,7 @@ class Heard:
     """A stretch of words that sounds like a saying."""
 
     stretch: str = field(repr=False)
-    saying: Saying
+    saying: Saying = field(repr=False)
     likeness: float  # 0 to 1
 
 

@@ -26,6 +26,7 @@ from questions.conversation.scores import (
     variety_reason,
 )
 from questions.conversation.walking_when import Walk, whole
+from questions.conversation.wish_answers import WishAnswer, wish_answers
 from questions.conversation.wishes import NO_WISHES, Wishes
 from questions.places.area_assets import AreaAssets
 from questions.walks.near_person import Cause, Obstacle, Question
@@ -107,6 +108,10 @@ class Weigher:
         rows = np.zeros(len(self._row), bool)
         rows[[self._row[asset_id] for table in tables for asset_id in table["asset_id"]]] = True
         return self.meetings.not_met(rows) if rows.any() else ()
+
+    def answers(self, fits: pd.DataFrame, others: pd.DataFrame) -> tuple[WishAnswer, ...]:
+        """The answer to each thing asked for, from what fits and from what has something in the way."""
+        return wish_answers(self.meetings, self._row, fits=fits, others=others)
 
     def varied(self, weighed: Sequence[Weighed]) -> list[Weighed]:
         """With points taken from the third and later that chiefly meet the same of several things asked."""

@@ -37,7 +37,10 @@ class Wish:
     targets: tuple[Target, ...] = field(repr=False)
     in_tables: bool  # the tables know it
     unwanted: bool
-    sounds_like: str = ""  # the saying of our table that it was taken for; "" for a word of the tables
+    chief: frozenset[Pointer] = field(default=frozenset(), repr=False)  # what it points to above all
+    sounds_like: str = field(
+        default="", repr=False
+    )  # the saying of our table that it was taken for; "" for a word of the tables
 
 
 def wishes_in(text: str, lexicon: Lexicon, sayings: SayingIndex | None = None) -> tuple[Wish, ...]:
@@ -53,7 +56,7 @@ def wishes_in(text: str, lexicon: Lexicon, sayings: SayingIndex | None = None) -
     for piece, unwanted in _taken_as(iter(pieces)):
         if not read.passes_over(piece, lexicon):
             wishes.setdefault((piece.stems, unwanted), _wish(piece, unwanted, lexicon))
-            pointed_to |= set() if unwanted else _chief_pointers(piece)
+            pointed_to |= frozenset() if unwanted else _chief_pointers(piece)
     for each in read.wished():
         piece = next(lexicon.pieces(each.saying.means))
         chief = _chief_pointers(piece)
@@ -64,11 +67,11 @@ def wishes_in(text: str, lexicon: Lexicon, sayings: SayingIndex | None = None) -
     return tuple(_without_contradiction(list(wishes.values())))
 
 
-def _chief_pointers(piece: Piece) -> set[Pointer]:
+def _chief_pointers(piece: Piece) -> frozenset[Pointer]:
     """What a piece points to above all; what else it points to may be common to many."""
     pointers = piece.meaning.pointers if piece.meaning else ()
     strongest = max((pointer.weight for pointer in pointers), default=0.0)
-    return {pointer for pointer in pointers if pointer.weight == strongest}
+    return frozenset(pointer for pointer in pointers if pointer.weight == strongest)
 
 
 def _without_contradiction(wishes: Sequence[Wish]) -> Iterator[Wish]:
@@ -122,6 +125,7 @@ def _wish(piece: Piece, unwanted: bool, lexicon: Lexicon) -> Wish:
         targets=tuple(Target(stems, words, weight) for stems, (words, weight) in weights.items()),
         in_tables=bool(pointers),
         unwanted=unwanted,
+        chief=_chief_pointers(piece),
     )
 
 

@@ -17,6 +17,7 @@ from presentation.words.near.naming import named
 from presentation.words.near.reach import cannot_judge, edge_words, number_in_reach, obstacle_words
 from presentation.words.near.route import route_lines
 from presentation.words.near.suits import ask_words, hindrance_words, reason_words
+from presentation.words.near.wish_lines import unwanted_words, wish_lines
 from presentation.words.opening import plain_times
 from questions.conversation.conversation import Suggestions
 from questions.walks.near_person import NearPerson, OriginStatus
@@ -57,6 +58,9 @@ def suggestion_lines(answer: Suggestions, *, kinds: Kinds) -> Iterator[str]:
     yield number_that_fit(answer)
     if edge_words(answer.near):
         yield edge_words(answer.near)
+    for line in (*wish_lines(answer, kinds=kinds), unwanted_words(answer)):
+        if line:
+            yield f"  {printable(line)}"
     for row in rows_of(named(answer.fits.head(FITTING_SHOWN), kinds)):
         yield from _fit(row)
     yield from _more(answer.fits, FITTING_SHOWN)

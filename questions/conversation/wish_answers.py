@@ -1,0 +1,104 @@
+"""What is the answer to each thing that somebody asks for? What fits it, or else how far the nearest is.
+
+"Company at lunch: Market Lunch Club, 7 minutes. Rugby: nothing within 15 minutes; Walking Rugby is 22 away."
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import Final
+
+import numpy as np
+import pandas as pd
+
+from geo.types import FloatArray
+from layers.interests.never_first import load_never_first
+from questions.conversation.interests import Meetings
+from questions.conversation.judging import InTheWay
+from questions.conversation.wished_words import Wish
+
+WELL_MET: Final = 0.6  # of the best strength in reach or a little further: what meets it less does not count
+MOST_ANSWERS: Final = 8  # things asked for that are answered one by one; a long text names more
+
+
+@dataclass(frozen=True)
+class WishAnswer:
+    """One thing that is asked for, and what there is for it. Printing it shows none of their words."""
+
+    typed: tuple[str, ...] = field(repr=False)  # the words for it, as typed
+    means: str = field(repr=False)  # the first of them as it was read
+    sounds_like: str = field(
+        repr=False
+    )  # the saying of our table that it was taken for; "" for a word of the tables
+    is_trouble: bool  # a loss or a trouble that was named: what helps with it was not asked for
+    fits: tuple[str, ...] = field(repr=False)  # ids of what fits and meets it, the best first
+    nearest_too_far: str = ""  # id of the nearest that is only too far; "" where something fits
+
+
+def wish_answers(
+    meetings: Meetings, row_of: Mapping[str, int], *, fits: pd.DataFrame, others: pd.DataFrame
+) -> tuple[WishAnswer, ...]:
+    """The answer to each thing asked for, wishes before troubles, each in the order of the text.
+
+    ``row_of`` gives the row of ``meetings`` for an asset's id; ``fits`` is that table of ``Suggestions`` and
+    ``others`` its near misses and what is ruled out. What meets two wishes stands under both. A word that no
+    table has, and nothing in reach says, was not understood: it has no answer.
+    """
+    is_far = [any(each.cause is InTheWay.TOO_FAR for each in row) for row in others["hindrances"]]
+    too_far = others[np.array(is_far, bool)].sort_values(["walk_m", "asset_id"])
+    answers = []
+    for group in _groups(meetings.wishes):
+        strength = _well_met(meetings.strength_for(group), row_of, fits, too_far)
+        first = meetings.wishes[group[0]]
+        fitting = sorted(_meeting(fits, row_of, strength), key=lambda each: -round(strength[row_of[each]], 1))
+        nearest = "" if fitting else next(iter(_meeting(too_far, row_of, strength)), "")
+        if fitting or nearest or first.in_tables:
+            answers.append(
+                WishAnswer(
+                    tuple(dict.fromkeys(meetings.wishes[at].typed for at in group)),
+                    first.meant,
+                    first.sounds_like,
+                    all(is_trouble(meetings.wishes[at]) for at in group),
+                    tuple(fitting),
+                    nearest,
+                )
+            )
+    answers.sort(key=lambda answer: answer.is_trouble)
+    return tuple(answers[:MOST_ANSWERS])
+
+
+def is_trouble(wish: Wish) -> bool:
+    """Whether a wish is for what is only offered to who asks for it: help with a loss, a debt, an illness."""
+    kinds = {kind for kind, _ in wish.kinds}
+    return bool(kinds) and kinds <= _held_kinds()
+
+
+def _groups(wishes: Sequence[Wish]) -> Iterator[list[int]]:
+    """Wishes that chiefly point to the same are one: "painting, watercolours"; words of no table alone."""
+    groups: list[tuple[set[object], list[int]]] = []
+    for at, wish in enumerate(wishes):
+        own: set[object] = set(wish.chief) or {at}
+        same = next((group for group in groups if group[0] & own), None)
+        if same is None:
+            groups.append((own, [at]))
+        else:
+            same[0].update(own)
+            same[1].append(at)
+    yield from (members for _, members in groups)
+
+
+def _well_met(strength: FloatArray, row_of: Mapping[str, int], *tables: pd.DataFrame) -> FloatArray:
+    """The strengths, with 0 for what meets it far less than the best of these tables: a pitch is no rugby."""
+    rows = [row_of[asset_id] for table in tables for asset_id in table["asset_id"]]
+    best = strength[rows].max() if rows else 0.0
+    return np.where(strength >= WELL_MET * best, strength, 0.0)
+
+
+def _meeting(table: pd.DataFrame, row_of: Mapping[str, int], strength: FloatArray) -> list[str]:
+    """Ids of what meets something, in the order of the table."""
+    return [asset_id for asset_id in table["asset_id"] if strength[row_of[asset_id]] > 0]
+
+
+@lru_cache(maxsize=1)
+def _held_kinds() -> frozenset[str]:
+    return frozenset(kind for row in load_never_first() for kind in row.kinds)
