@@ -143,10 +143,7 @@ class SourcesClient:
         self, attempt: int, error: Exception, url: str, source: NamedSource, deadline: Deadline
     ) -> None:
         """Wait for a host that does not answer; one that did not before is not waited for again."""
-        if self.stand_in and isinstance(error, httpx.ConnectError):
-            trouble: SourceError = troubles.no_stand_in(self.stand_in, source)
-        else:
-            trouble = troubles.in_words(error, url, source, deadline.left)
+        trouble = troubles.in_words(error, url, source, deadline.left)
         host = str(urlsplit(url).hostname)
         if host in self._silent:
             raise trouble

@@ -72,16 +72,6 @@ def in_words(error: Exception, url: str, source: NamedSource, seconds_left: floa
     )
 
 
-def no_stand_in(address: str, source: NamedSource) -> NoInternetError:
-    """What stands in for the internet is not there, so neither is any host."""
-    return NoInternetError(
-        "{title}: nothing answers at {address}, which stands in for the internet (WITHIN_REACH_WEB).",
-        "Start it, or leave WITHIN_REACH_WEB out to ask the internet.",
-        title=source.title,
-        address=address,
-    )
-
-
 def of_status(status: int, url: str, source: NamedSource) -> SourceError:
     """An answer that is none of those a file may have."""
     values = {"title": source.title, "host": urlsplit(url).hostname, "status": status, "page": source.page}

@@ -27,7 +27,7 @@ from layers.area import open_area
 from layers.assets.kinds import load_kinds
 from layers.register.engine.errors import AssetRefusedError, PlanOutOfDateError, RegisterError
 from layers.register.exporting.give_back import ExportFormat, write_file
-from layers.register.exporting.provenance import HowFetched
+from layers.register.exporting.provenance import Provenance
 from layers.register.importing.source import Source
 from layers.register.store import open_register
 from layers.tables.source_table import ImportRefusedError
@@ -164,8 +164,8 @@ def test_our_own_export_tells_its_columns_itself_and_leaves_no_mapping(
     commit(looked_over(desk), desk.register)
     assets = [entry.asset for entry in desk.register.entries()]
     file = tmp_path / "given.csv"
-    provenance = HowFetched("Given", exported_on=TODAY)
-    write_file(file, assets, ExportFormat.CSV, kinds=desk.kinds, how_fetched=provenance)
+    provenance = Provenance("Given", exported_on=TODAY)
+    write_file(file, assets, ExportFormat.CSV, kinds=desk.kinds, provenance=provenance)
     incoming = open_list(file, CLUBS, desk=desk)
     assert incoming.mapped_by is MappedBy.GUESSED, "not by the columns of last time, which are others"
     assert incoming.not_recalled is None

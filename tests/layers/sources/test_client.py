@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 
 from layers.sources.client import SourcesClient
-from layers.sources.errors import NoInternetError, SourceError, UnreachableError
+from layers.sources.errors import SourceError, UnreachableError
 from layers.sources.model import Catalogue, DataSource
 from tests.layers.sources.conftest import QUICK, Fetching
 from tests.stand_in.web import Answer
@@ -162,12 +162,3 @@ def test_a_host_that_does_not_answer_is_waited_for_once_in_a_run(
         with pytest.raises(UnreachableError, match=f"{NAME} does not answer"):
             asking.read(URL, source)
     assert waits == [1, 2], "the second and third time it is asked once"
-
-
-def test_a_stand_in_that_is_not_there_is_said_to_be_missing(source: DataSource):
-    with socket.socket() as door:
-        door.bind(("127.0.0.1", 0))
-        address = f"http://127.0.0.1:{door.getsockname()[1]}"
-    asking = SourcesClient(frozenset({NAME}), QUICK, stand_in=address, pause=lambda _: None)
-    with pytest.raises(NoInternetError, match=f"nothing answers at {address}, which stands in for the"):
-        asking.read(URL, source)
