@@ -2,8 +2,10 @@
 
 By the same rule as the register's likely doubles, but only where it is sure: of the same kind, and nearly or
 wholly of the same name in the same place. What is less sure stays apart, for a person to decide.
+A health centre that the map calls a clinic and the list a surgery is the surgery that the list says it is.
 """
 
+from collections.abc import Mapping
 from typing import Final
 
 import geopandas as gpd
@@ -16,6 +18,8 @@ from layers.register.model import Asset
 ALSO_FROM: Final = "also_from"  # the titles of the lists that know an asset besides its own source
 JOINED: Final = "shown as the same place on the map or in a list before"
 _SURE: Final = 0.85  # of 1; from 0.72 on the register's page asks a person
+_SURE_OF_OTHER_KIND: Final = 0.78  # the rule takes off 0.12 for another kind: so it is surer still
+_MAPPED_AS: Final[Mapping[str, frozenset[str]]] = {"surgery": frozenset({"clinic"})}
 _TAKEN: Final = ("organisation", "phone", "email", "website")  # and address with postcode
 _BETWEEN: Final = "; "
 
@@ -36,8 +40,8 @@ def join_doubles(
 
     Returns
     -------
-    The assets before, with the list's telephone, address and the like where they had none, and its title in
-    ``also_from``; the rows of the list that are places of their own; how many are not.
+    The assets before, with the list's kind, its telephone, address and the like where they had none, and its
+    title in ``also_from``; the rows of the list that are places of their own; how many are not.
     """
     pairs = _sure_pairs(before, listed)
     table, rows = before.copy(), listed.set_index("asset_id")
@@ -53,15 +57,24 @@ def _sure_pairs(before: gpd.GeoDataFrame, listed: gpd.GeoDataFrame) -> dict[str,
     """Row of the list -> the asset that it is; each at most once, the surest first."""
     rows = set(listed["asset_id"])
     kinds = pd.concat([before, listed]).set_index("asset_id")["kind"]
-    same_kind = before[before["kind"].isin(listed["kind"])]
+    listed_kinds = set(listed["kind"])
+    possible = listed_kinds.union(*(_MAPPED_AS.get(kind, frozenset()) for kind in listed_kinds))
+    near_kinds = before[before["kind"].isin(possible)]
     pairs: dict[str, str] = {}
-    for pair in likely_duplicates(_assets(listed), against=_assets(same_kind), likely=_SURE):
+    candidates = likely_duplicates(_assets(listed), against=_assets(near_kinds), likely=_SURE_OF_OTHER_KIND)
+    for pair in candidates:
         listed_id, asset_id = (pair.a, pair.b) if pair.a in rows else (pair.b, pair.a)
         if asset_id in rows or asset_id in pairs.values() or listed_id in pairs:
             continue
-        if kinds[listed_id] == kinds[asset_id]:
+        if _is_sure(kinds[listed_id], kinds[asset_id], pair.score):
             pairs[listed_id] = asset_id
     return pairs
+
+
+def _is_sure(listed_kind: str, kind: str, score: float) -> bool:
+    if listed_kind == kind:
+        return score >= _SURE
+    return kind in _MAPPED_AS.get(listed_kind, ())
 
 
 def _assets(table: gpd.GeoDataFrame) -> list[Asset]:
@@ -76,6 +89,7 @@ def _assets(table: gpd.GeoDataFrame) -> list[Asset]:
 
 def _take(table: gpd.GeoDataFrame, at: int, row: "pd.Series[str]", title: str) -> None:
     """Fill in one asset from a row of a list, and remember whose it is."""
+    table.at[at, "kind"] = row["kind"]
     for column in _TAKEN:
         if not table.at[at, column]:
             table.at[at, column] = row[column]

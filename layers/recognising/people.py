@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Final
 
 from geo.wording import Wording, counted, worded
 from layers.recognising.bridges import Bridge, bridge_of
@@ -14,6 +15,8 @@ from layers.recognising.manifest import FileOrigin
 from layers.recognising.parts import Parts, PeopleTable
 from layers.recognising.rivals import Choice, Rival, newest
 from layers.recognising.words.headings import AGE_GROUPS, EVERYONE, RANK, as_list
+
+_OF_THE_CENSUS: Final = frozenset({"disabled", "living_alone", "households_without_car", "unpaid_carers"})
 
 
 @dataclass(frozen=True, eq=False)
@@ -98,7 +101,12 @@ def _edition(part: PeopleTable, manifest: Mapping[str, FileOrigin], small: Small
 
 
 def _fineness(part: PeopleTable, name: str) -> int:
-    """Of tables of one edition everybody is taken from one of ages or of nothing else: totals are blurred."""
+    """Of tables of one edition everybody is taken from one of ages or of nothing else: totals are blurred.
+
+    A group of the census is taken from the table with fewest columns: others tell it apart by age or sex too.
+    """
+    if name in _OF_THE_CENSUS:
+        return -len(part.look.columns)
     if name != EVERYONE:
         return 0
     groups = part.counts.keys() - {EVERYONE}

@@ -90,3 +90,29 @@ def test_a_place_of_three_lists_carries_the_names_of_all():
 def test_without_assets_before_all_rows_stay():
     before, rest, joined = join_doubles(assets().iloc[:0], assets(LISTED), title=TITLE)
     assert (len(before), len(rest), joined) == (0, 1, 0)
+
+
+def test_a_health_centre_that_the_map_calls_a_clinic_is_the_surgery_that_the_list_says():
+    centre = place("osm/n1", "Malpas Health Centre", 0, kind="clinic")
+    practice = place("national/g/1", "Malpas Health Centre", 40, kind="surgery")
+    before, rest, joined = join_doubles(assets(centre), assets(practice), title=TITLE)
+    assert (len(rest), joined) == (0, 1)
+    assert (before.iloc[0]["kind"], before.iloc[0]["asset_id"]) == ("surgery", "osm/n1")
+
+
+def test_a_clinic_nearby_of_a_name_like_it_stays_a_clinic():
+    clinic = place("osm/n1", "Malpas Foot Clinic", 0, kind="clinic")
+    practice = place("national/g/1", "Malpas Surgery", 10, kind="surgery")
+    before, rest, joined = join_doubles(assets(clinic), assets(practice), title=TITLE)
+    assert (before.iloc[0]["kind"], len(rest), joined) == ("clinic", 1, 0)
+
+
+def test_a_surgery_is_joined_with_the_surgery_rather_than_with_the_clinic():
+    mapped = assets(
+        place("osm/n1", "Malpas Health Centre", 0, kind="clinic"),
+        place("osm/n2", "Malpas Health Centre", 20, kind="surgery"),
+    )
+    practice = place("national/g/1", "Malpas Health Centre", 40, kind="surgery")
+    before, _, joined = join_doubles(mapped, assets(practice), title=TITLE)
+    assert joined == 1
+    assert before["kind"].tolist() == ["clinic", "surgery"]
