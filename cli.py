@@ -25,8 +25,8 @@ import typer
 from typer.core import TyperGroup
 
 COMMANDS: Final = {
-    "prepare": "terminal.prepare_command",
-    "recipe": "terminal.recipe_command",
+    "prepare": "terminal.preparing.prepare_command",
+    "recipe": "terminal.preparing.recipe_command",
     "areas": "terminal.areas",
     "export-network": "terminal.network_command",
     "councils": "terminal.open_data.councils_command",

@@ -18,7 +18,7 @@ if sys.version_info < OLDEST:
 import argparse
 from pathlib import Path
 
-from starting import serving, setting_up
+from starting import places, serving, setting_up
 from starting.checking import run_checks
 from starting.commands import NotReadyError
 
@@ -44,12 +44,21 @@ def arguments(words: list[str]) -> tuple[argparse.Namespace, list[str]]:
     parser.add_argument("--no-browser", action="store_true", help="do not open a browser")
     parser.add_argument("--area", default="", help="the prepared area to show first")
     parser.add_argument(
+        "--place",
+        action="append",
+        default=[],
+        metavar="COUNCIL",
+        help='a council to prepare from open data first, like "Wigan"; may be given several times',
+    )
+    parser.add_argument(
         "--quick",
         action="store_true",
         help="test without browser, PostgreSQL and Newport, up to the first failure",
     )
     parser.add_argument("--reports", type=Path, help="a folder for the tests' reports (JUnit XML)")
     options, more = parser.parse_known_args(words)
+    if options.what == "test" and options.place:
+        parser.error("--place goes with run and setup")
     if options.what != "test" and (more or options.quick or options.reports):
         parser.error(f"unknown words: {' '.join(more) or 'those of test'}")
     return options, more
@@ -65,8 +74,13 @@ def main(words: list[str]) -> int:
         setting_up.set_up()
         if options.what == "test":
             return run_checks(more, quick=options.quick, reports=options.reports)
+        left = places.prepare_places(options.place)
+        if left:
+            places.say_left(left, opens=options.what == "run")
         if options.what == "run":
             return serving.open_app(options.port, area=options.area, browser=not options.no_browser)
+        if left:
+            return 1
         print("Everything is ready. Open the app with: python3 start.py")
         return 0
     except NotReadyError as reason:

@@ -209,3 +209,45 @@ def test_start_needs_nothing_but_the_standard_library() -> None:
         [sys.executable, "-S", "-c", code], cwd=ROOT, capture_output=True, text=True, check=False
     )
     assert ran.returncode == 0, ran.stderr
+
+
+def test_places_of_ones_own_are_prepared_by_their_names(fresh: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    commands = doing(monkeypatch)
+    monkeypatch.setattr(setting_up, "set_up", lambda: None)
+    monkeypatch.setattr(serving, "end_on_signals", lambda: None)
+    assert start.main(["setup", "--place", "Wigan", "--place", "Newport"]) == 0
+    assert [words[1:] for words in commands.run] == [
+        ["cli.py", "prepare", "--", "Wigan"],
+        ["cli.py", "prepare", "--", "Newport"],
+    ]
+
+
+def test_a_place_that_fails_does_not_stop_the_others_nor_the_app(
+    fresh: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    commands = doing(monkeypatch, code=2)
+    monkeypatch.setattr(setting_up, "set_up", lambda: None)
+    monkeypatch.setattr(serving, "end_on_signals", lambda: None)
+    monkeypatch.setattr(serving, "open_app", lambda port, area, browser: 0)
+    assert start.main(["setup", "--place", "Wigan", "--place", "Newport"]) == 1
+    assert len(commands.run) == 2
+    output = capsys.readouterr()
+    assert "Wigan and Newport were not prepared; the reason stands above." in output.err
+    assert 'python3 start.py setup --place "Wigan" --place "Newport"' in output.err
+    assert "Everything is ready" not in output.out
+    assert start.main(["run", "--place", "Wigan"]) == 0
+    assert "The app opens without it." in capsys.readouterr().err
+
+
+def test_a_place_that_is_stopped_stops_all(fresh: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    commands = doing(monkeypatch, code=130)
+    monkeypatch.setattr(setting_up, "set_up", lambda: None)
+    monkeypatch.setattr(serving, "end_on_signals", lambda: None)
+    assert start.main(["setup", "--place", "Wigan", "--place", "Newport"]) == 130
+    assert len(commands.run) == 1
+
+
+def test_places_go_with_run_and_setup_only() -> None:
+    with pytest.raises(SystemExit):
+        start.arguments(["test", "--place", "Wigan"])
+    assert start.arguments([])[0].place == []

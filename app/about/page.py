@@ -5,6 +5,7 @@ import html
 import streamlit as st
 
 from app.about.coverage import show_coverage
+from app.about.fetched import show_fetched
 from app.about.sources import show_sources
 from app.frame.area_choice import choose_area
 from app.frame.look import notice
@@ -32,6 +33,7 @@ def show() -> None:
     st.html(f'<p class="wr-prose">{html.escape(about_words.sources(area.made_at))}</p>')
     if not area.vouched_for:
         st.html(f'<p class="wr-prose">{html.escape(NOT_VOUCHED_FOR)}</p>')
+    show_fetched(area)
     with st.container(key="sources"):
         show_sources(area.sources)
     _section("paces")

@@ -1,7 +1,7 @@
 """Which assets does a council's or charity's own list hold, and which of its rows need putting right?"""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final, Protocol
@@ -17,6 +17,7 @@ from layers.assets.listing_places import find_places, place_columns, use_postcod
 from layers.assets.listing_row import Row, row_ids
 from layers.assets.listing_table import ListingRow, cleaned_cells, named_rows
 from layers.assets.model import ASSET_COLUMNS, LIST_ONLY_COLUMNS
+from layers.assets.national_rows import NATIONAL, choose_rows, chosen_columns, count_elsewhere
 from layers.tables.cells import iso_date, shown, step_free
 from layers.tables.list_slug import slug_of
 from layers.tables.reading import read_data_file
@@ -28,7 +29,11 @@ _PLAIN_TEXT: Final = ("organisation", "description", "when", "cost", "phone", "e
 
 
 class ListingSection(Protocol):
-    """What is asked of an [[assets]] section of a recipe. An ``encoding`` is obeyed where there is one."""
+    """What is asked of an [[assets]] section of a recipe.
+
+    An ``encoding``, a choice of rows (``only``: a column -> the words in it that are meant) and that it is of
+    a whole nation (``national``) are obeyed where it has such.
+    """
 
     @property
     def title(self) -> str:
@@ -52,7 +57,7 @@ class Listing:
 
     assets: gpd.GeoDataFrame = field(repr=False)  # ASSET_COLUMNS, and those LIST_ONLY_COLUMNS that are named
     rows_read: int
-    dropped: dict[str, int]  # most first
+    dropped: dict[str, int]  # most first, then those that the recipe leaves out
     faults: tuple[Fault, ...] = field(repr=False)  # in the order of the rows
     notes: tuple[str, ...] = ()
 
@@ -77,7 +82,9 @@ def read_listing(
     MissingColumnError
         A column is not in the file, or the recipe names none for kind or for place.
     """
-    columns = dict(section.columns)
+    only: Mapping[str, Sequence[str]] = getattr(section, "only", {})
+    national = bool(getattr(section, "national", False))
+    columns = {**section.columns, **chosen_columns(only)}
     words = kind_words(load_kinds(), section.kinds, file=path.name)
     _check_columns(columns, words, path.name)
     encoding = getattr(section, "encoding", "") or ""
@@ -85,10 +92,13 @@ def read_listing(
     listed = named_rows(table, columns)
     rows = [Row(row.number, row.cells) for row in listed]
     _check_cells(rows, listed)
+    every, (rows, not_meant) = len(rows), choose_rows(rows, only)
     _find_kinds(rows, columns, words)
     find_places(rows, columns, crs=crs, keep=keep, file=path.name)
     use_postcodes(rows, columns, keep, postcodes)
-    source = slug_of(section.title)
+    if national:
+        count_elsewhere(rows, postcodes["postcode"][postcodes.intersects(keep)])
+    source = f"{NATIONAL if national else ''}{slug_of(section.title)}"
     ids = row_ids(rows, id_column=columns.get("id"))
     good_rows = [row for row in rows if not row.reason]
     cleaned = cleaned_cells(table, columns)
@@ -96,8 +106,8 @@ def read_listing(
     records = [_record(row, f"{source}/{ids[row.number]}", section.title, columns) for row in good_rows]
     return Listing(
         assets=gpd.GeoDataFrame(records, columns=[*ASSET_COLUMNS, *besides], geometry="geometry", crs=crs),
-        rows_read=len(rows),
-        dropped=dict(Counter(str(row.reason) for row in rows if row.reason).most_common()),
+        rows_read=every,
+        dropped={**dict(Counter(str(row.reason) for row in rows if row.reason).most_common()), **not_meant},
         faults=tuple(fault for row in rows for fault in row.faults),
         notes=tuple(filter(None, [*table.notes, _cleaned_note(cleaned), _postcode_note(good_rows)])),
     )

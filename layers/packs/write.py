@@ -9,7 +9,7 @@ import os
 import shutil
 import time
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import geopandas as gpd
@@ -44,6 +44,7 @@ class PackContents:
     label: PackLabel
     network: WalkNetwork
     tables: Mapping[str, pd.DataFrame]  # one for every key of ``TABLES``
+    beside: Mapping[str, bytes] = field(default_factory=dict)  # lies there too; no answer follows from it
 
 
 def fingerprint(recipe_text: str, checksums: Mapping[str, str]) -> str:
@@ -146,8 +147,26 @@ def _write_files(contents: PackContents, label: PackLabel, folder: Path) -> None
     sizes = {path.relative_to(folder).as_posix(): path.stat().st_size for path in files}
     sums = {path.relative_to(folder).as_posix(): sum_of(path.read_bytes()) for path in files}
     (folder / LABEL_FILE).write_bytes(write_label(replace(label, files=sizes, file_sums=sums)))
-    for path in (*files, folder / LABEL_FILE, folder / STREETS_FOLDER, folder):
+    for name, content in contents.beside.items():
+        (folder / name).write_bytes(content)
+    beside = [folder / name for name in contents.beside]
+    for path in (*files, *beside, folder / LABEL_FILE, folder / STREETS_FOLDER, folder):
         _sync(path)
+
+
+def write_beside(files: Mapping[str, bytes], folder: Path) -> None:
+    """Put the files that lie beside a pack's own into a revision that serves, each in one step.
+
+    Raises ``OSError`` where the folder cannot be written; what was there stays.
+    """
+    for name, content in files.items():
+        target = folder / name
+        if target.is_file() and target.read_bytes() == content:
+            continue
+        part = folder / f"{_UNFINISHED}{name}"
+        part.write_bytes(content)
+        _sync(part)
+        part.replace(target)
 
 
 def _let_serve(area_folder: Path, revision: str) -> None:

@@ -14,8 +14,9 @@ from layers.assets.model import LIST_ONLY_COLUMNS
 from layers.assets.near_street import nearest_street
 from layers.assets.openstreetmap import OUTSIDE, SOURCE, read_osm_assets
 from layers.osm.clip import StreetsFile
+from layers.preparing.joined_assets import ALSO_FROM, JOINED, join_doubles
 from layers.preparing.source_files import SourceFiles, source_report
-from layers.recipes.model import AssetsSection, Recipe
+from layers.recipes.model import AssetsFromStreets, AssetsSection, Recipe
 from layers.streets.read import Streets
 from layers.tables.report import SourceReport
 
@@ -54,25 +55,32 @@ def gather_assets(recipe: Recipe, files: SourceFiles, ground: AssetGround) -> Ga
         section, files, layer="benches", title="Benches", unit="benches", rows_read=mapped.benches_read,
         rows_kept=len(mapped.benches), dropped={OUTSIDE: mapped.benches_read - len(mapped.benches)},
     )  # fmt: skip
-    asset_tables, reports = [mapped.assets.iloc[:0]], []
+    table, reports = mapped.assets.iloc[:0], []
     entrances, other_from = mapped.entrances.iloc[:0], None
-    for entry in recipe.assets:
+    for entry in sorted(recipe.assets, key=_is_national):  # after all that is known here already
         if isinstance(entry, AssetsSection):
-            table, report = _listing(entry, files, ground)
+            table, report = _with_list(table, entry, files, ground)
         else:
-            table, entrances, other_from = mapped.assets, mapped.entrances, mapped.other_from
+            table, entrances = _one_below_the_other(table, mapped.assets), mapped.entrances
+            other_from = mapped.other_from
             report = source_report(
                 section, files, layer="assets", title=SOURCE, unit="assets", rows_read=mapped.rows_read,
-                rows_kept=len(table), dropped=mapped.dropped, notes=(_other_from_note(other_from),),
+                rows_kept=len(mapped.assets), dropped=mapped.dropped, notes=(_other_from_note(other_from),),
             )  # fmt: skip
-        asset_tables.append(table)
         reports.append(report)
-    table = pd.concat(asset_tables, ignore_index=True)
     refuse_shared_ids(table["asset_id"])
-    besides = [name for name in LIST_ONLY_COLUMNS if name in table]
+    besides = [name for name in (*LIST_ONLY_COLUMNS, ALSO_FROM) if name in table]
     assets = gpd.GeoDataFrame(table.fillna(dict.fromkeys(besides, "")), crs=crs)
     tables = {"assets": assets, "entrances": entrances, "benches": mapped.benches}
     return GatheredAssets(tables, (*reports, benches), other_from)
+
+
+def _is_national(entry: AssetsSection | AssetsFromStreets) -> bool:
+    return isinstance(entry, AssetsSection) and entry.national
+
+
+def _one_below_the_other(above: gpd.GeoDataFrame, below: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
+    return gpd.GeoDataFrame(pd.concat([above, below], ignore_index=True), crs=below.crs)
 
 
 def _other_from_note(day: date | None) -> str:
@@ -85,9 +93,10 @@ def _other_from_note(day: date | None) -> str:
     )
 
 
-def _listing(
-    section: AssetsSection, files: SourceFiles, ground: AssetGround
+def _with_list(
+    before: gpd.GeoDataFrame, section: AssetsSection, files: SourceFiles, ground: AssetGround
 ) -> tuple[gpd.GeoDataFrame, SourceReport]:
+    """The assets before and those of a list; of a nation's, what is known already is not shown twice."""
     listing = read_listing(
         files.path(section.file),
         section,
@@ -95,10 +104,14 @@ def _listing(
         keep=ground.keep,
         postcodes=ground.postcodes,
     )
-    table = listing.assets.assign(near_street=_near_streets(listing.assets, ground.streets))
-    return table, source_report(
+    listed, joined = listing.assets, 0
+    if section.national:
+        before, listed, joined = join_doubles(before, listed, title=section.title)
+    table = listed.assign(near_street=_near_streets(listed, ground.streets))
+    return _one_below_the_other(before, table), source_report(
         section, files, layer="assets", title=section.title, unit="assets", rows_read=listing.rows_read,
-        rows_kept=len(table), dropped=listing.dropped, faults=listing.faults, notes=listing.notes,
+        rows_kept=len(table), dropped={**listing.dropped, JOINED: joined}, faults=listing.faults,
+        notes=listing.notes,
     )  # fmt: skip
 
 

@@ -118,9 +118,11 @@ def _counts_report(
     section: SmallAreasSection | CountsSection, read: CountedAreas, files: SourceFiles, notes: tuple[str, ...]
 ) -> SourceReport:
     own = isinstance(section, SmallAreasSection)
+    title = f"Small areas, {section.vintage}" if own else f"Counts of residents, {section.vintage}"
+    if isinstance(section, CountsSection) and section.title:
+        title = section.title
     return source_report(
-        section, files, layer="small areas" if own else "counts",
-        title=f"{'Small areas' if own else 'Counts of residents'}, {section.vintage}", unit="small areas",
+        section, files, layer="small areas" if own else "counts", title=title, unit="small areas",
         rows_read=read.rows_read, rows_kept=read.rows_kept, dropped=read.dropped, faults=read.faults,
         notes=(*read.notes, *notes),
     )  # fmt: skip

@@ -1,7 +1,8 @@
 """How does an area pack come about? A recipe's files are checked, read layer by layer, and written as one."""
 
 import time
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Final
@@ -13,7 +14,7 @@ from layers.area import AREAS_FOLDER, Area, open_area
 from layers.packs.format import PackError, PackLabel
 from layers.packs.lock import only_run
 from layers.packs.summaries import serving_revision
-from layers.packs.write import PackContents, fingerprint, write_pack
+from layers.packs.write import PackContents, fingerprint, write_beside, write_pack
 from layers.preparing.gather import Gathered, Progress, gather
 from layers.preparing.source_files import SourceFiles, find_source_files, sha256_of
 from layers.recipes.model import Recipe, load_recipe
@@ -36,6 +37,17 @@ class Prepared:
     seconds: float
 
 
+@dataclass(frozen=True)
+class HowFetched:
+    """How the files of a recipe came together, where they were fetched for it."""
+
+    beside: Mapping[str, bytes] = field(default_factory=dict)  # lies in the pack; no answer follows from it
+    left_out: frozenset[str] = frozenset()  # titles of the sources that could not be had this time
+
+
+NOT_FETCHED: Final = HowFetched()
+
+
 def _quiet(step: str, done: int, steps: int) -> None:
     pass
 
@@ -49,6 +61,7 @@ def prepare(
     again: bool = False,
     accept_fewer: bool = False,
     today: date | None = None,
+    how_fetched: HowFetched = NOT_FETCHED,
 ) -> Prepared:
     """Prepare the area of a recipe from the files in ``data_folder``.
 
@@ -66,6 +79,8 @@ def prepare(
         Let a pack serve that has under nine tenths of the streets or assets of the one before.
     today
         The day on which places are to be there; by the clock, if none is given.
+    how_fetched
+        What is known of how the files came together.
 
     Raises
     ------
@@ -85,12 +100,13 @@ def prepare(
     with only_run(area_folder):
         serving = _serving(area_folder)
         if serving and serving.label.made_from == made_from and not again and not _overtaken(serving, day):
+            write_beside(how_fetched.beside, serving.folder)
             return Prepared(serving, up_to_date=True, seconds=time.monotonic() - began)
         gathered = gather(recipe, files, progress=progress, on=day)
         if serving and not accept_fewer:
-            _refuse_shrunken(gathered, serving)
+            _refuse_shrunken(gathered, serving, how_fetched.left_out)
         label = _label(recipe, files, gathered, made_from)
-        write_pack(PackContents(label, gathered.network, gathered.tables), area_folder)
+        write_pack(PackContents(label, gathered.network, gathered.tables, how_fetched.beside), area_folder)
     area = open_area(area_folder)
     return Prepared(area, up_to_date=False, seconds=time.monotonic() - began)
 
@@ -115,11 +131,12 @@ def _overtaken(serving: Area, day: date) -> bool:
     return bool(other_from) and date.fromisoformat(other_from) <= day
 
 
-def _refuse_shrunken(gathered: Gathered, serving: Area) -> None:
+def _refuse_shrunken(gathered: Gathered, serving: Area, left_out: frozenset[str]) -> None:
     now = {SEGMENTS: gathered.street_segments, "assets": len(gathered.tables["assets"])}
     words = {SEGMENTS: "stretches of street", "assets": "assets"}
+    expected_fewer = {"assets": _of_lists(serving, left_out)}
     for key, count in now.items():
-        before = serving.counts.get(key, 0)
+        before = serving.counts.get(key, 0) - expected_fewer.get(key, 0)
         if count < LEAST_SHARE * before:
             raise ShrunkenAreaError(
                 "The new pack of {serving_name} would have {count:,} {words}; the one that serves has "
@@ -130,6 +147,12 @@ def _refuse_shrunken(gathered: Gathered, serving: Area) -> None:
                 words=words[key],
                 before=before,
             )
+
+
+def _of_lists(serving: Area, left_out: frozenset[str]) -> int:
+    """How many assets the serving pack has of lists that could not be had this time, as has been said."""
+    lists = [source for source in serving.sources if source.layer == "assets" and source.title in left_out]
+    return sum(source.rows_kept for source in lists)
 
 
 def _label(recipe: Recipe, files: SourceFiles, gathered: Gathered, made_from: str) -> PackLabel:

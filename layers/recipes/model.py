@@ -1,15 +1,11 @@
 """What is an area made from? A recipe, read from TOML and checked in full: every mistake told at once."""
 
 import tomllib
-from datetime import date as Date  # noqa: N812 - a section has a key called date
 from pathlib import Path
 from typing import Annotated, Any, Final, Literal
 
 from pydantic import (
     AfterValidator,
-    BaseModel,
-    BeforeValidator,
-    ConfigDict,
     Discriminator,
     Field,
     Tag,
@@ -19,21 +15,23 @@ from pydantic import (
 from geo.errors import WithinReachError
 from geo.wording import counted, worded
 from layers.recipes import checks
+from layers.recipes.asset_sections import (
+    AnyAssets,
+    AssetsFromStreets as AssetsFromStreets,
+    AssetsSection as AssetsSection,
+)
+from layers.recipes.sections import (
+    NOT_KNOWN as NOT_KNOWN,
+    FileName,
+    Section as Section,
+    Sourced as Sourced,
+    Text,
+)
 
 USUAL_MARGIN_M: Final = 2_500.0  # how far beyond the wards streets are taken, where a recipe does not say
-NOT_KNOWN: Final = "not known"  # what may stand for the date of data that nobody can tell
-Text = Annotated[str, Field(min_length=1)]
-FileName = Annotated[str, AfterValidator(checks.file_name)]
 Columns = Text | Annotated[tuple[Text, ...], Field(min_length=1, strict=False)]
 GroupNames = Annotated[dict[str, Columns], AfterValidator(checks.group_names)]
 RankNames = Annotated[dict[str, Text], AfterValidator(checks.group_names)]
-
-
-def _none_if_not_known(value: Any) -> Any:
-    return None if value == NOT_KNOWN else value
-
-
-DateOrNot = Annotated[Date | None, BeforeValidator(_none_if_not_known)]
 
 
 class RecipeError(WithinReachError, ValueError):
@@ -46,27 +44,6 @@ class RecipeError(WithinReachError, ValueError):
 
     def __str__(self) -> str:
         return f"{self.what}\n{self.fix}" if self.mistakes else super().__str__()
-
-
-class Section(BaseModel):
-    """A table of a recipe: it has the keys listed here and no others."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
-
-
-class Sourced(Section):
-    """A section whose file comes from somewhere in public."""
-
-    file: FileName
-    source_url: Text
-    licence: Text
-    attribution: Text
-    date: DateOrNot
-
-    @property
-    def day(self) -> str:
-        """The date of the data, ISO 8601; "" where it is not known."""
-        return self.date.isoformat() if self.date else ""
 
 
 class AreaSection(Section):
@@ -154,6 +131,7 @@ class LookupSection(Section):
 class CountsSection(Sourced):
     """[[counts]]: more counts of residents, perhaps on small areas of another vintage."""
 
+    title: Text | None = None
     code: Text
     vintage: Text
     residents: Text | None = None
@@ -196,42 +174,6 @@ class UprnsSection(Sourced):
     northing: Text | None = None
     longitude: Text | None = None
     latitude: Text | None = None
-
-
-class AssetsFromStreets(Section):
-    """[[assets]] from = "streets": what OpenStreetMap knows, by layers/assets/osm_kinds.csv."""
-
-    from_: Literal["streets"] = Field(alias="from")
-
-
-class AssetsSection(Section):
-    """[[assets]]: a list of assets in a CSV."""
-
-    file: FileName
-    title: Text
-    columns: Annotated[dict[str, Text], AfterValidator(checks.asset_columns)]
-    kinds: dict[str, Text] = Field(default_factory=dict)
-    encoding: Text | None = None
-    source_url: str = ""
-    licence: str = ""
-    attribution: str = ""
-    date: Date | None = None
-
-    @property
-    def day(self) -> str:
-        """The date of the data, ISO 8601; "" where the recipe does not say."""
-        return self.date.isoformat() if self.date else ""
-
-
-def _kind_of_assets(value: Any) -> str:
-    from_ = value.get("from") if isinstance(value, dict) else getattr(value, "from_", None)
-    return "streets" if from_ is not None else "list"
-
-
-AnyAssets = Annotated[
-    Annotated[AssetsFromStreets, Tag("streets")] | Annotated[AssetsSection, Tag("list")],
-    Discriminator(_kind_of_assets),
-]
 
 
 class Recipe(Section):

@@ -1,4 +1,7 @@
-"""Which council is meant by a name or code? By the names that stand beside codes in the files themselves."""
+"""Which council is meant by a name or code? By the names that stand beside codes in the files themselves.
+
+Where no file names it, by the table of the United Kingdom's councils.
+"""
 
 import difflib
 import re
@@ -9,6 +12,9 @@ from pathlib import Path
 from typing import Final
 
 from geo.errors import WithinReachError
+from layers.councils.find import find_councils
+from layers.councils.model import Council
+from layers.councils.table import load_councils
 from layers.recognising.codes import name_column, unit_of
 from layers.recognising.looks import Look, values_of
 
@@ -42,7 +48,8 @@ def council_named(text: str, looks: Sequence[Look], folder: Path) -> FilesCounci
     Raises
     ------
     UnknownCouncilInFilesError
-        None or several are called so; like names are given. Or no file has names of councils.
+        None or several are called so; like names are given. Or no file has names of councils, and no council
+        of the United Kingdom is called so.
     """
     query = " ".join(text.split())
     names = _names(looks, folder)
@@ -53,6 +60,8 @@ def council_named(text: str, looks: Sequence[Look], folder: Path) -> FilesCounci
         for name in own:
             by_name[plain_name(name)].append(code)
     codes = sorted(set(by_name.get(plain_name(query), [])), reverse=True)
+    if not codes and (council := _of_table(query, names, looks, folder)):
+        return council_of(council, looks, folder)
     if not codes:
         raise _unknown(query, {name for own in names.values() for name in own}, names)
     apart = _in_one_table(codes, looks, folder)
@@ -66,6 +75,24 @@ def council_named(text: str, looks: Sequence[Look], folder: Path) -> FilesCounci
     return FilesCouncil(names[codes[0]][0], tuple(codes))
 
 
+def council_of(council: Council, looks: Sequence[Look], folder: Path) -> FilesCouncil:
+    """A council of the United Kingdom, under its codes of today and before and any that files give it."""
+    by_files = _of_code(council.code, _names(looks, folder), looks, folder)
+    return FilesCouncil(council.name, tuple(dict.fromkeys((*council.codes, *by_files.codes))))
+
+
+def _of_table(
+    query: str, names: Mapping[str, list[str]], looks: Sequence[Look], folder: Path
+) -> Council | None:
+    """The one council of the United Kingdom of a name, if the files name none or have a code of it."""
+    matches = find_councils(query, load_councils())
+    council = matches.councils[0] if matches.exact else None
+    if council is None or not names:
+        return council
+    coded = (values_of(look, folder, [column]) for look in looks for column in look.of("council"))
+    return council if any(code in council.codes for rows in coded for (code,) in rows) else None
+
+
 def plain_name(name: str) -> str:
     """A name as it is compared: "City of Bristol", "Bristol, City of" and "bristol" are alike."""
     text = re.sub(r"[.'’]", "", name.casefold()).replace("&", "and").replace("-", " ")
@@ -77,12 +104,17 @@ def plain_name(name: str) -> str:
 def _of_code(code: str, names: Mapping[str, list[str]], looks: Sequence[Look], folder: Path) -> FilesCouncil:
     """The council of a code, with other codes of its name that no table has beside it."""
     own = names.get(code, [])
+    official = load_councils().councils.get(code)
+    if not own and official is not None:
+        own = [official.name]
     plain = {plain_name(name) for name in own}
     same = [
         other for other, theirs in names.items() if other != code and plain & set(map(plain_name, theirs))
     ]
     older = [other for other in same if not _in_one_table([code, other], looks, folder)]
-    return FilesCouncil(own[0] if own else code, (code, *sorted(older, reverse=True)))
+    former = official.former_codes if official is not None else ()
+    codes = dict.fromkeys((code, *former, *sorted(older, reverse=True)))
+    return FilesCouncil(own[0] if own else code, tuple(codes))
 
 
 def _names(looks: Sequence[Look], folder: Path) -> dict[str, list[str]]:
@@ -119,7 +151,7 @@ def _unknown(query: str, titles: set[str], names: dict[str, list[str]]) -> Unkno
     if not names:
         return UnknownCouncilInFilesError(
             "No file of the folder has names of councils, so it cannot be told which one {query} is.",
-            "Give its code, like E08000010.",
+            "Give its code, like E08000010, or its whole name.",
             query=query,
         )
     like = difflib.get_close_matches(query, sorted(titles), n=_SHOWN, cutoff=0.6)

@@ -1,16 +1,16 @@
 """From a folder of downloads to a recipe: recognised, refused if anything needed is lacking, and written."""
 
 from dataclasses import dataclass, field
+from itertools import chain, count
 from pathlib import Path
 from typing import Final
 
 from geo.errors import WithinReachError
 from layers.recognising.recipe_sections import area_slug, sections_of
-from layers.recognising.recipe_text import recipe_text
+from layers.recognising.recipe_text import is_as_written, marked, recipe_text
 from layers.recognising.recognise import Lacking, Recognised
 
 RECIPE_FILE: Final = "recipe.toml"
-BEFORE: Final = "recipe-before.toml"
 
 
 class IncompleteFolderError(WithinReachError, ValueError):
@@ -48,23 +48,32 @@ def folder_recipe(seen: Recognised) -> FolderRecipe:
             council=seen.council.name,
             lines="\n".join(f"- {_line(lack)}" for lack in needed),
         )
-    return FolderRecipe(seen, recipe_text(sections_of(seen)))
+    return FolderRecipe(seen, marked(recipe_text(sections_of(seen))))
 
 
 def write_recipe(recipe: FolderRecipe, path: Path) -> Path | None:
-    """Write a recipe. One of other words that stood there is kept beside it, and its new place given.
+    """Write a recipe. One that somebody wrote or changed is kept beside it, and its new place given.
 
     Raises ``OSError`` where it cannot be written.
     """
     path.parent.mkdir(parents=True, exist_ok=True)
     before = None
-    if path.is_file() and path.read_text(encoding="utf-8", errors="replace") != recipe.text:
-        before = path.with_name(BEFORE if path.name == RECIPE_FILE else f"{path.stem}-before{path.suffix}")
-        path.replace(before)
+    if path.is_file():
+        there = path.read_text(encoding="utf-8", errors="replace")
+        if there != recipe.text and not is_as_written(there):
+            before = _free_name(path)
+            path.replace(before)
     part = path.with_name(path.name + ".part")
     part.write_text(recipe.text, encoding="utf-8")
     part.replace(path)
     return before
+
+
+def _free_name(path: Path) -> Path:
+    """Where the recipe that stands at a path can be kept: beside it, none from before being lost."""
+    endings = chain([""], (f"-{number}" for number in count(2)))
+    names = (f"{path.stem}-before{ending}{path.suffix}" for ending in endings)
+    return next(place for name in names if not (place := path.with_name(name)).exists())
 
 
 def _line(lack: Lacking) -> str:

@@ -1,33 +1,36 @@
 """How does a table with a row for each small area and category become one with a column for each category?
 
-The Census offices' own tables come so: "Data Zone Code", "Age Label", "Count"; Nomis numbers its categories.
+The Census offices' own tables come so: "Data Zone Code", "Age Label", "Count"; Nomis numbers its categories,
+and writes beside number and words a dozen columns that say nothing more.
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
-from layers.recognising.files import Passed, made_table
+from layers.recognising.census_notes import without_notes
+from layers.recognising.files import UNPACKED, Passed, made_table
 from layers.recognising.looks import Look, look_at, small_area_column, values_of
+from layers.recognising.words.census_numbers import category_words
+from layers.recognising.words.headings import all_ages
 from layers.tables.delimited import TableFileError
 
 Cells = Mapping[str, Sequence[str]]  # column -> its cells, a row each
 
 _VALUE: Final = re.compile(r"obs[_ ]?value|observations?|count|value", re.IGNORECASE)
 _OF_ALL: Final = re.compile(r"persons|all( .*)?|total( .*|:.*)?|both sexes", re.IGNORECASE)
-_ABOUT: Final = re.compile(r"age|disab|car\b|cars|care|household|usual|restype|sex|measure", re.IGNORECASE)
+_ABOUT: Final = re.compile(
+    r"age|disab|limit|health|car\b|cars|care|household|hhcomp|usual|restype|sex|measure", re.IGNORECASE
+)
 _SEX: Final = re.compile(r"sex|gender", re.IGNORECASE)
 _MOST_CATEGORIES: Final = 150
-# Nomis's numbers of categories, where it was not asked for their names.
-_SINGLE_YEAR, _OLDEST = 101, 90
-_SPANS: Final[Mapping[str, str]] = {
-    "200": "All ages",
-    "201": "Aged 0 to 15",
-    "203": "Aged 16 to 64",
-    "209": "Aged 65+",
-}
-_BANDS: Final = 18  # of the Census, five years each, the last 85 and over
+_ROW_NUMBER: Final = re.compile(r"urn|record_(offset|count)|obs_.*", re.IGNORECASE)
+_DATE: Final = re.compile(r"(date|year)(_name)?", re.IGNORECASE)
+_YEAR: Final = re.compile(r"(19|20)\d\d")
+ALL_AGES: Final = "All ages"  # the sum of all ages, where a table of them has no total
 
 
 def widened(look: Look, folder: Path) -> Look | Passed:
@@ -36,7 +39,7 @@ def widened(look: Look, folder: Path) -> Look | Passed:
     A table that turns out damaged below its first rows is passed over.
     """
     try:
-        return _widened(look, folder)
+        return without_notes(_widened(look, folder), folder)
     except TableFileError as error:
         return Passed(look.shown, error.what, error.fix)
 
@@ -55,9 +58,17 @@ def _widened(look: Look, folder: Path) -> Look:
     if not wide:
         return look
     origin = look.origin
-    made = made_table(wide, file=f"{origin.in_folder}/wide", shown=look.shown, container=origin.in_folder)
+    name = f"{origin.file.removeprefix(f'{UNPACKED}/').removesuffix('.csv')}-wide"
+    made = made_table(wide, file=name, shown=look.shown, container=origin.in_folder)
     seen = look_at(made, folder)
-    return seen if isinstance(seen, Look) else look
+    titles = (*look.titles, *_years(cells))  # they say of when it is
+    return replace(seen, titles=titles) if isinstance(seen, Look) else look
+
+
+def _years(cells: Cells) -> list[str]:
+    """The year that all rows of a table are of, where a column of dates says so."""
+    dates = [set(column) for name, column in cells.items() if _DATE.fullmatch(name.strip())]
+    return sorted({each for (each, *more) in dates if not more and _YEAR.fullmatch(each)})
 
 
 def _pivoted(cells: Cells, look: Look, code: str, value: str) -> list[list[str]]:
@@ -66,58 +77,63 @@ def _pivoted(cells: Cells, look: Look, code: str, value: str) -> list[list[str]]
     varying = [column for column in others if _is_category(cells, code, column)]
     if not varying:
         return []
-    main = max(
-        varying, key=lambda column: (_named(column), bool(_ABOUT.search(column)), not _SEX.search(column))
-    )
-    others = [column for column in varying if column != main and not _same(cells, main, column)]
+    main = max(varying, key=lambda column: _telling(cells, column))
+    others = [column for column in varying if column != main and not _follows(cells, main, column)]
     counts: dict[str, dict[str, str]] = {}
     names: dict[str, None] = {}
     for own, category, number, *rest in zip(
         *(cells[name] for name in (code, main, value, *others)), strict=True
     ):
         if all(_OF_ALL.fullmatch(cell) for cell in rest) and own:
-            name = _category(main, category)
+            name = category_words(main, category)
             names.setdefault(name)
             counts.setdefault(own, {})[name] = number
     header = [code, *names]
-    return [header, *([own, *(row.get(name, "") for name in names)] for own, row in counts.items())]
+    rows = [[own, *(row.get(name, "") for name in names)] for own, row in counts.items()]
+    return _with_all_ages([header, *rows])
 
 
 def _is_category(cells: Cells, code: str, column: str) -> bool:
-    """Whether a column tells the rows of one small area apart."""
-    first = cells[code][0]
-    of_first = {cell for own, cell in zip(cells[code], cells[column], strict=True) if own == first}
-    return len(of_first) > 1 and len(set(cells[column])) <= _MOST_CATEGORIES
+    """Whether a column tells the rows of one small area apart, and those of each in the same words."""
+    of_area: dict[str, set[str]] = defaultdict(set)
+    for own, cell in zip(cells[code], cells[column], strict=True):
+        of_area[own].add(cell)
+    most = max(map(len, of_area.values()))
+    alike = len(set(cells[column])) <= most + most // 10  # a row's own number is another in every area
+    return 1 < most <= _MOST_CATEGORIES and alike and not _ROW_NUMBER.fullmatch(column.strip())
+
+
+def _telling(cells: Cells, column: str) -> tuple[bool, bool, bool, int]:
+    """How well a column tells of what each row is: in words, by its heading, and into how many things."""
+    of_what = bool(_ABOUT.search(column)) and not _SEX.search(column)
+    in_words = any(not cell.isdecimal() for cell in cells[column])
+    return of_what, _named(column), in_words, len(set(cells[column]))
 
 
 def _named(column: str) -> bool:
     """Whether a column has words rather than numbers of categories, by its heading."""
-    return not re.search(r"(code|cd|_id)$", column.strip(), re.IGNORECASE)
+    return not re.search(r"(code|cd|_id|_sortorder)$", column.strip(), re.IGNORECASE)
 
 
-def _same(cells: Cells, main: str, column: str) -> bool:
-    """Whether a column only numbers the categories that the other names."""
+def _follows(cells: Cells, main: str, column: str) -> bool:
+    """Whether a column says nothing that the other does not say: it numbers, orders or groups the same."""
     pairs = set(zip(cells[main], cells[column], strict=True))
-    return len(pairs) == len({first for first, _ in pairs}) == len({second for _, second in pairs})
+    return len(pairs) == len({first for first, _ in pairs})
 
 
-def _category(column: str, category: str) -> str:
-    """What a category is called: its own words, or those for Nomis's number."""
-    plain = column.strip().casefold()
-    if not category.isdigit():
-        return category
-    number = int(category)
-    if plain == "c_age":
-        single = number - _SINGLE_YEAR
-        return _SPANS.get(category) or (f"Aged {single}+" if single == _OLDEST else f"Aged {single}")
-    if plain == "c2021_age_19":
-        if not number:
-            return "All ages"
-        first = 5 * (number - 1)
-        return f"Aged {first}+" if number == _BANDS else f"Aged {first} to {first + 4}"
-    return (
-        "All usual residents" if plain.startswith("c2021_restype") and not number else f"{column} {category}"
-    )
+def _with_all_ages(table: list[list[str]]) -> list[list[str]]:
+    """The same with a column of everybody, where a table has every age and no total."""
+    header, *rows = table
+    ages = all_ages(header[1:])
+    if not ages:
+        return table
+    at = [header.index(age) for age in ages]
+    return [[*header, ALL_AGES], *([*row, _sum([row[place] for place in at])] for row in rows)]
+
+
+def _sum(cells: Sequence[str]) -> str:
+    """Whole numbers added up; "" where one of them is none."""
+    return str(sum(map(int, cells))) if all(cell.isdecimal() for cell in cells) else ""
 
 
 def _of_persons(rows: Sequence[Sequence[str]], columns: Sequence[str], sex: str) -> list[list[str]]:

@@ -1,6 +1,7 @@
 """Where does a file of a folder come from? As its manifest says, or as every file of its kind does."""
 
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -11,6 +12,7 @@ from layers.assets.tables import read_table
 from layers.recipes.model import NOT_KNOWN
 from layers.sources.manifest import MANIFEST_FILE
 
+_SHA256: Final = re.compile(r"[0-9a-f]{64}")
 PUBLISHERS: Final = Path(__file__).with_name("publishers.csv")
 
 
@@ -24,6 +26,8 @@ class FileOrigin:
     day: date | None = None
     edition: str = ""
     by_manifest: bool = False
+    sha256: str = ""  # of a file that was compared with its publisher's check sum: it is whole
+    title: str = ""  # of its source, as the manifest has it
 
 
 @dataclass(frozen=True)
@@ -78,6 +82,8 @@ def origin_of(name: str, layer: str, *, nation: str, manifest: Mapping[str, File
         written.day,
         written.edition,
         by_manifest=True,
+        sha256=written.sha256,
+        title=written.title,
     )
 
 
@@ -97,6 +103,9 @@ def _origin(row: Mapping[str, object]) -> FileOrigin:
     except ValueError:
         day = None
     edition = row.get("edition")
+    edition = edition if isinstance(edition, str) else ""
+    title = text("title") if text("title") != NOT_KNOWN else ""
+    whole = text("sha256") if text("check_sum") != NOT_KNOWN and _SHA256.fullmatch(text("sha256")) else ""
     return FileOrigin(
-        text("page"), text("licence"), text("attribution"), day, edition if isinstance(edition, str) else ""
+        text("page"), text("licence"), text("attribution"), day, edition, sha256=whole, title=title
     )

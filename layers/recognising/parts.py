@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from layers.recognising.codes import SMALL_AREAS, name_column, unit_of, year_of
-from layers.recognising.headings import AGE_GROUPS, Counts, as_list, counts_of
 from layers.recognising.looks import Look, small_area_column
+from layers.recognising.words.headings import AGE_GROUPS, Counts, as_list, counts_of
 
 _ACROSS: Final = r"(os)?(gr)?east(ing)?s?(_?1m)?|x|x[_ ]?coord(inate)?s?|bng[_ ]?e"
 _UP: Final = r"(os)?(gr)?north(ing)?s?(_?1m)?|osnrth1m|y|y[_ ]?coord(inate)?s?|bng[_ ]?n"

@@ -1,29 +1,22 @@
 """Which tables count the people of the council's small areas, and by which look-up do older ones fit?"""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Final
 
 from geo.wording import Wording, counted, worded
-from layers.recognising.codes import SMALL_AREAS, year_of
+from layers.recognising.bridges import Bridge, bridge_of
 from layers.recognising.files import Passed
 from layers.recognising.ground import SmallAreasHere
-from layers.recognising.headings import EVERYONE, RANK, as_list
-from layers.recognising.looks import Look, values_of
+from layers.recognising.looks import values_of
 from layers.recognising.manifest import FileOrigin
 from layers.recognising.parts import Parts, PeopleTable
 from layers.recognising.rivals import Choice, Rival, newest
+from layers.recognising.words.headings import AGE_GROUPS, EVERYONE, RANK, as_list
 
-
-@dataclass(frozen=True, eq=False)
-class Bridge:
-    """A look-up from the small areas of a table to those of the council."""
-
-    look: Look
-    old: str
-    new: str
-    pairs: tuple[tuple[str, str], ...] = field(repr=False)  # those that end in the council
+_OF_THE_CENSUS: Final = frozenset({"disabled", "living_alone", "households_without_car", "unpaid_carers"})
 
 
 @dataclass(frozen=True, eq=False)
@@ -52,7 +45,7 @@ def choose_people(
     for name in names:
         rivals = [
             Rival(
-                part.look.shown, _edition(part, manifest, small), here, lacking,
+                part.look.shown, _edition(part, manifest, small), here, lacking, _fineness(part, name),
                 content=_content(part, name, small, folder) if here else None,
             )
             for part, here, lacking in fits
@@ -72,9 +65,9 @@ def _fit(
     years = (part.year, small.part.year)
     if direct and (None in years or years[0] == years[1]):
         return TableHere(part, None), None
-    bridges = list(_bridges(part, parts, small, codes, folder))
-    if bridges:
-        return TableHere(part, max(bridges, key=lambda bridge: len(bridge.pairs))), None
+    bridge = bridge_of(part, parts, small, codes=codes, folder=folder)
+    if bridge is not None:
+        return TableHere(part, bridge), None
     if direct:  # no code changed, so none of the small areas did
         return TableHere(part, None), None
     missing = sorted(small.codes - codes)
@@ -96,35 +89,28 @@ def _fit(
     )
 
 
-def _bridges(
-    part: PeopleTable, parts: Parts, small: SmallAreasHere, codes: set[str], folder: Path
-) -> Iterable[Bridge]:
-    for look in parts.lookups:
-        columns = look.of(*SMALL_AREAS)
-        for old in columns:
-            for new in columns:
-                if old == new or look.units[new] != small.part.unit or look.units[old] != part.unit:
-                    continue
-                if not (_of_year(new, small.part.year) and _of_year(old, part.year)):
-                    continue
-                rows = ((row[0], row[1]) for row in values_of(look, folder, [old, new]))
-                pairs = tuple(dict.fromkeys(row for row in rows if row[1] in small.codes))
-                whole = {new_code for _, new_code in pairs} == small.codes
-                if whole and {old_code for old_code, _ in pairs} <= codes:
-                    yield Bridge(look, old, new, pairs)
-
-
-def _of_year(column: str, year: int | None) -> bool:
-    own = year_of(column)
-    return None in (own, year) or own == year
-
-
 def _edition(part: PeopleTable, manifest: Mapping[str, FileOrigin], small: SmallAreasHere) -> tuple[int, ...]:
-    """How new a table is: the day of its manifest's, else the year that it names, else that of its codes."""
+    """How new a table is: the day of its manifest's, else the year that it names, else that of its codes.
+
+    Of several sheets of one workbook the one that names the latest year is the newest.
+    """
     origin = manifest.get(part.look.origin.in_folder)
     of_codes = part.year or (small.part.year if part.unit == small.part.unit else None) or 0
     year = origin.day.year if origin and origin.day else part.edition or of_codes
-    return year, of_codes
+    return year, part.edition, of_codes
+
+
+def _fineness(part: PeopleTable, name: str) -> int:
+    """Of tables of one edition everybody is taken from one of ages or of nothing else: totals are blurred.
+
+    A group of the census is taken from the table with fewest columns: others tell it apart by age or sex too.
+    """
+    if name in _OF_THE_CENSUS:
+        return -len(part.look.columns)
+    if name != EVERYONE:
+        return 0
+    groups = part.counts.keys() - {EVERYONE}
+    return len(groups & AGE_GROUPS) - len(groups - AGE_GROUPS)
 
 
 def _content(part: PeopleTable, name: str, small: SmallAreasHere, folder: Path) -> object:

@@ -2,38 +2,28 @@
 
 import re
 import unicodedata
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
-from datetime import date
+from collections.abc import Sequence
 from typing import Final
 
 from layers.recipes.checks import LONGEST_NAME, is_area_name
-from layers.recipes.model import NOT_KNOWN, USUAL_MARGIN_M
+from layers.recipes.model import USUAL_MARGIN_M
 from layers.recognising.codes import vintage_of
 from layers.recognising.council import plain_name
 from layers.recognising.files import placed
 from layers.recognising.ground import CouncilColumn
-from layers.recognising.headings import EVERYONE, RANK
+from layers.recognising.list_sections import list_sections
 from layers.recognising.looks import Look
 from layers.recognising.manifest import FileOrigin, origin_of
 from layers.recognising.parts import PointTable
 from layers.recognising.people import TableHere, tables_used, weighs_a_rank
 from layers.recognising.postcodes import file_of
+from layers.recognising.recipe_text import Keys, RecipeSection, sourced
 from layers.recognising.recognise import Recognised
 from layers.recognising.streets import joined
+from layers.recognising.words.headings import EVERYONE, RANK
 
-Keys = dict[str, object]
 _KINDS: Final = "What OpenStreetMap knows, by layers/assets/osm_kinds.csv."
 _FULL: Final = 0.995  # of an envelope: the rest is rounding
-
-
-@dataclass(frozen=True)
-class RecipeSection:
-    """One section of a recipe: its heading, remarks that say why, and its keys."""
-
-    heading: str  # "[wards]"
-    remarks: tuple[str, ...]
-    keys: Mapping[str, object] = field(repr=False)
 
 
 def sections_of(seen: Recognised) -> list[RecipeSection]:
@@ -51,6 +41,7 @@ def sections_of(seen: Recognised) -> list[RecipeSection]:
         _postcodes(seen),
         *_uprns(seen),
         RecipeSection("[[assets]]", (_KINDS,), {"from": "streets"}),
+        *list_sections(seen),
     ]
 
 
@@ -91,15 +82,18 @@ def _streets(seen: Recognised) -> RecipeSection:
         raise ValueError("there are no streets")
     share = "all" if seen.streets_share > _FULL else f"{seen.streets_share:.0%}"
     first = seen.streets[0]
-    keys: Keys = {"file": first.file}
+    sums = {name: origin.sha256 for name, origin in seen.manifest.items() if origin.sha256}
+    keys: Keys = {"file": first.file, **({"sha256": sums[first.file]} if first.file in sums else {})}
     days = [each.day for each in seen.streets if each.day]
     why = f"An OpenStreetMap extract whose envelope holds {share} of that of the wards and their margin."
     if len(seen.streets) > 1:
-        keys = joined(seen.streets, wards.outline, folder=seen.folder, crs=seen.crs, margin_m=USUAL_MARGIN_M)
+        keys = joined(
+            seen.streets, wards.outline, folder=seen.folder, crs=seen.crs, margin_m=USUAL_MARGIN_M, sums=sums
+        )
         names = ", ".join(each.origin.shown for each in seen.streets)
         why = f"Joined from several OpenStreetMap extracts, cut to the wards and their margin: {names}."
     origin = _origin(seen, first.origin.in_folder, "streets")
-    return _sourced("[streets]", (why,), keys, origin, min(days, default=None))
+    return sourced("[streets]", (why,), keys, origin, min(days, default=None))
 
 
 def _wards(seen: Recognised, token: str | None) -> RecipeSection:
@@ -123,7 +117,7 @@ def _wards(seen: Recognised, token: str | None) -> RecipeSection:
         remarks.append(
             f"Some of its postcodes lie outside all of them: corners may be {wards.accuracy_m:.0f} m off."
         )
-    return _sourced("[wards]", remarks, keys, _of(seen, look, "wards"))
+    return sourced("[wards]", remarks, keys, _of(seen, look, "wards"))
 
 
 def _small_areas(seen: Recognised, whose: CouncilColumn | None) -> list[RecipeSection]:
@@ -139,7 +133,7 @@ def _small_areas(seen: Recognised, whose: CouncilColumn | None) -> list[RecipeSe
     own = next(((table, names) for table, names in _used(seen) if table.part.look is part.look), None)
     if own:
         keys |= _count_keys(own[0], own[1], seen)
-    sections = [_sourced("[small_areas]", remarks, keys, _of(seen, part.look, "small areas"))]
+    sections = [sourced("[small_areas]", remarks, keys, _of(seen, part.look, "small areas"))]
     if seen.centroids:
         why = "Where the people of each small area are; used where it has no postcode."
         place = {
@@ -174,7 +168,9 @@ def _counts_section(table: TableHere, names: Sequence[str], seen: Recognised) ->
         **_count_keys(table, names, seen),
     }
     layer = "deprivation" if RANK in names else "residents" if EVERYONE in names else "ages"
-    section = _sourced("[[counts]]", remarks, keys, _of(seen, part.look, layer))
+    origin = _of(seen, part.look, layer)
+    keys |= {"title": origin.title} if origin.title else {}
+    section = sourced("[[counts]]", remarks, keys, origin)
     if table.bridge is None:
         return section
     bridge = table.bridge
@@ -222,7 +218,7 @@ def _postcodes(seen: Recognised) -> RecipeSection:
     file = file_of(source, seen.folder)
     keys: Keys = {"file": file, **(table.keys or {"format": "code-point-open"})}
     why = f"It has {len(source.own):,} postcodes of the council."
-    return _sourced("[postcodes]", (why,), keys, _origin(seen, table.look.origin.in_folder, "postcodes"))
+    return sourced("[postcodes]", (why,), keys, _origin(seen, table.look.origin.in_folder, "postcodes"))
 
 
 def _uprns(seen: Recognised) -> list[RecipeSection]:
@@ -230,31 +226,13 @@ def _uprns(seen: Recognised) -> list[RecipeSection]:
         return []
     table: PointTable = seen.uprns
     keys: Keys = {"file": _file(table.look, seen), "uprn": table.code, **table.places}
-    return [_sourced("[uprns]", ("A point for every address.",), keys, _of(seen, table.look, "addresses"))]
+    return [sourced("[uprns]", ("A point for every address.",), keys, _of(seen, table.look, "addresses"))]
 
 
 def _council_key(whose: CouncilColumn, look: Look, seen: Recognised) -> object:
     if whose.look is look:
         return whose.council
     return {"file": _file(whose.look, seen), "code": whose.code, "council": whose.council}
-
-
-def _sourced(
-    heading: str, remarks: Sequence[str], keys: Keys, origin: FileOrigin, day: date | None = None
-) -> RecipeSection:
-    """A section with where its file comes from, and what of that is not known."""
-    day = origin.day or day
-    more = []
-    if origin.by_manifest and origin.edition:
-        more.append(f"Edition: {origin.edition}.")
-    if not origin.by_manifest:
-        more.append(
-            "The folder does not say where it is from: page, licence and attribution are those of its kind."
-        )
-    if day is None:
-        more.append("Its date is not known: put it in, like 2025-11-01 without quotes.")
-    source = {"source_url": origin.page, "licence": origin.licence, "attribution": origin.attribution}
-    return RecipeSection(heading, (*remarks, *more), {**keys, **source, "date": day or NOT_KNOWN})
 
 
 def _of(seen: Recognised, look: Look, layer: str) -> FileOrigin:

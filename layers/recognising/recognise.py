@@ -1,14 +1,15 @@
 """What of a folder makes a council's area? Every layer chosen by content, and what is lacking named."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
 from geo.crs import BRITISH_NATIONAL_GRID
 from geo.wording import Wording, worded
+from layers.councils.model import Council
 from layers.recipes.model import USUAL_MARGIN_M
-from layers.recognising.council import FilesCouncil, council_named
+from layers.recognising.council import FilesCouncil, council_named, council_of
 from layers.recognising.files import FileOfFolder, Passed, files_of
 from layers.recognising.ground import SmallAreasHere, WardsHere, choose_small_areas, choose_wards
 from layers.recognising.long_tables import widened
@@ -16,6 +17,7 @@ from layers.recognising.looks import Look, look_at
 from layers.recognising.manifest import FileOrigin, Publisher, day_number, publisher_of, read_manifest
 from layers.recognising.parts import Parts, PointTable, names_nothing, parts_of
 from layers.recognising.people import PeopleHere, TableHere, choose_people, passed_of
+from layers.recognising.place_lists import PlaceList, place_lists
 from layers.recognising.points import choose_centroids, choose_uprns
 from layers.recognising.postcodes import PostcodesSeen, postcodes_seen
 from layers.recognising.rivals import Choice, Rival, newest
@@ -55,6 +57,7 @@ class Recognised:
     uprns: PointTable | None
     lacking: tuple[Lacking, ...]
     passed: tuple[Passed, ...]
+    places: tuple[PlaceList, ...] = ()  # nations' lists of surgeries, pharmacies, libraries …
 
     @property
     def whole(self) -> bool:
@@ -62,13 +65,14 @@ class Recognised:
         return not any(lack.publisher.needed for lack in self.lacking)
 
 
-def recognise(council: str, folder: Path) -> Recognised:
+def recognise(council: str | Council, folder: Path) -> Recognised:
     """Find in a folder the files that make a council's area, whatever they are called.
 
     Parameters
     ----------
     council
-        Its code, or its name as any of the files has it.
+        Its code, or its name as any of the files has it, or as the United Kingdom's councils are called;
+        or the council itself.
     folder
         Downloads as they were supplied; what must be taken out of zips or workbooks is put into
         its folder "unpacked".
@@ -78,18 +82,27 @@ def recognise(council: str, folder: Path) -> Recognised:
     FolderError
         There is no such folder, or nothing in it.
     UnknownCouncilInFilesError
-        No file knows the council.
+        Neither the files nor the table of councils know it.
     OSError
         Something must be unpacked, and the folder cannot be written.
     """
     files, passed = files_of(folder)
     looks, extracts, unread = _seen(files, folder)
     passed += unread
-    here = council_named(council, looks, folder)
+    if isinstance(council, Council):
+        here = council_of(council, looks, folder)
+    else:
+        here = council_named(council, looks, folder)
     manifest = dict(read_manifest(folder))
     parts = parts_of(looks)
-    passed = [*passed, *_unknown(looks, parts)]
-    return _chosen(parts, extracts, here, folder=folder, manifest=manifest, passed=passed)
+    nothing = [look for look in looks if names_nothing(look, parts)]
+    lists, older = place_lists(nothing, manifest)
+    used = {each.look for each in lists} | {look for look in looks if look not in nothing}
+    with_reason = {row.file for row in older}
+    passed = [*passed, *older, *(row for row in _unknown(looks, used) if row.file not in with_reason)]
+    chosen = _chosen(parts, extracts, here, folder=folder, manifest=manifest, passed=passed)
+    chosen = replace(chosen, places=tuple(lists))
+    return replace(chosen, lacking=tuple(_lacking(chosen)))
 
 
 def _seen(files: Sequence[FileOfFolder], folder: Path) -> tuple[list[Look], list[Extract], list[Passed]]:
@@ -116,13 +129,11 @@ def _seen(files: Sequence[FileOfFolder], folder: Path) -> tuple[list[Look], list
     return looks, extracts, passed
 
 
-def _unknown(looks: Sequence[Look], parts: Parts) -> list[Passed]:
-    """The files, and the zips as wholes, of which nothing is known here."""
-    useful = {look.origin.container for look in looks if not names_nothing(look, parts)} - {""}
+def _unknown(looks: Sequence[Look], used: Collection[Look]) -> list[Passed]:
+    """The files, and the zips as wholes, of which nothing is used here."""
+    useful = {look.origin.container for look in used} - {""}
     names = [
-        look.origin.in_folder
-        for look in looks
-        if names_nothing(look, parts) and look.origin.container not in useful
+        look.origin.in_folder for look in looks if look not in used and look.origin.container not in useful
     ]
     fix = worded("If it is a list of places, name it in the recipe under [[assets]].")
     return [
@@ -161,11 +172,10 @@ def _chosen(
         *postcodes.passed,
         *(passed_of(people) if people else []),
     ]
-    chosen = Recognised(
+    return Recognised(
         folder, council, crs, manifest, wards, small, people, postcodes,
         tuple(streets), share, centroids, uprns, lacking=(), passed=tuple(passed),
     )  # fmt: skip
-    return replace(chosen, lacking=tuple(_lacking(chosen)))
 
 
 def _with_people(

@@ -1,8 +1,9 @@
 """Which extracts of OpenStreetMap reach over the council? By their heads; joined where they are several."""
 
-import tempfile
+import shutil
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -18,6 +19,7 @@ from layers.osm.pbf import BrokenBlockError, data_blocks
 from layers.recognising.files import FETCH_AGAIN, NOTHING_TO_DO, UNPACKED, FileOfFolder, Passed, placed
 
 _STAMPS: Final = ("osmosis_replication_timestamp", "timestamp")
+_PIECES: Final = ".pieces"
 _SAME_GROUND: Final = 0.98  # of two envelopes: an extract's edge moves a little from edition to edition
 
 
@@ -96,10 +98,12 @@ def share_of_all(
 
 
 def joined(
-    extracts: Sequence[Extract], outline: shapely.Geometry, *, folder: Path, crs: str, margin_m: float
-) -> dict[str, object]:
+    extracts: Sequence[Extract], outline: shapely.Geometry, *,
+    folder: Path, crs: str, margin_m: float, sums: Mapping[str, str],
+) -> dict[str, object]:  # fmt: skip
     """One file of what several extracts have of the wards and their margin; the newer of what two have.
 
+    ``sums`` has the SHA-256 of those of which it is stated, by the name in the folder.
     Returns the keys of the recipe's [streets]: the file, and how much is in it, so that it is known as whole.
 
     Raises
@@ -113,20 +117,30 @@ def joined(
     file = f"{UNPACKED}/streets-joined.osm.pbf"
     target = folder / file
     target.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(dir=target.parent) as pieces:
+    shutil.rmtree(target.parent / _PIECES, ignore_errors=True)  # of a run that was killed
+    (target.parent / _PIECES).mkdir()
+    with _removed_after(target.parent / _PIECES) as pieces:
         reader = osmium.MergeInputReader()
         for number, each in enumerate(extracts):
-            check_osm_file(folder / each.file)
-            piece = Path(pieces) / f"{number}.osm.pbf"
+            check_osm_file(folder / each.file, sha256=sums.get(each.file))
+            piece = pieces / f"{number}.osm.pbf"
             clip_streets(folder / each.file, piece, keep=keep, crs=crs)
             reader.add_file(str(piece))
-        part = Path(pieces) / "joined.osm.pbf"
+        part = pieces / "joined.osm.pbf"
         writer = osmium.WriteHandler(str(part))
         reader.apply(writer, simplify=True)
         writer.close()
         part.replace(target)
     counts = Counter(thing.type_str() for thing in osmium.FileProcessor(str(target)))
     return {"file": file, "nodes": counts["n"], "ways": counts["w"], "relations": counts["r"]}
+
+
+@contextmanager
+def _removed_after(folder: Path) -> Iterator[Path]:
+    try:
+        yield folder
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
 
 
 def _same_ground(first: Extract, second: Extract) -> bool:

@@ -13,6 +13,8 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any, Final
 
+from geo.wording import as_record, from_record
+
 CACHE_FOLDER: Final = Path("data/downloads")
 _ENTRY: Final = "entry.json"
 
@@ -32,6 +34,7 @@ class CacheEntry:
     edition: str = ""
     stand_in: str = ""
     notes: tuple[str, ...] = ()
+    check_sum: str = ""  # its publisher's, which it has, like "md5 d41d…"; "" where none is stated
 
     def is_fresh(self, days: int, now: datetime) -> bool:
         """Whether it was fetched or confirmed within so many days."""
@@ -69,9 +72,9 @@ class CachePlace:
         """What is there and whole; None where there is nothing, or less than the entry says."""
         record = _record(self.folder / _ENTRY)
         try:
-            entry = CacheEntry(**{**record, "notes": tuple(record.get("notes", ()))})
+            entry = CacheEntry(**{**record, "notes": tuple(map(_note, record.get("notes", ())))})
             whole = (self.folder / entry.body).stat().st_size == entry.size
-        except (TypeError, OSError, ValueError):
+        except (TypeError, OSError, ValueError, LookupError, AttributeError):
             return None
         return entry if whole and entry.address == self.address else None
 
@@ -100,7 +103,9 @@ class CachePlace:
         (self.folder / "part").unlink(missing_ok=True)
         (self.folder / "part.json").unlink(missing_ok=True)
 
-    def finish(self, now: datetime, *, edition: str = "", notes: tuple[str, ...] = ()) -> CacheEntry:
+    def finish(
+        self, now: datetime, *, edition: str = "", notes: tuple[str, ...] = (), check_sum: str = ""
+    ) -> CacheEntry:
         """Let the part serve from now on."""
         part = self.part()
         digest = sha256_of(part.path)
@@ -110,7 +115,7 @@ class CachePlace:
         moment = now.isoformat(timespec="seconds")
         entry = CacheEntry(
             self.address, body, (self.folder / body).stat().st_size, digest, moment, moment,
-            part.etag, part.last_modified, edition, self.stand_in, notes,
+            part.etag, part.last_modified, edition, self.stand_in, notes, check_sum,
         )  # fmt: skip
         self._write(entry)
         self.forget_part()
@@ -133,7 +138,12 @@ class CachePlace:
         return renewed
 
     def _write(self, entry: CacheEntry) -> None:
-        write_json(self.folder / _ENTRY, asdict(entry))
+        write_json(self.folder / _ENTRY, {**asdict(entry), "notes": list(map(as_record, entry.notes))})
+
+
+def _note(record: object) -> str:
+    """A note with its template and values, as it was written."""
+    return from_record(record) if isinstance(record, dict) else str(record)
 
 
 def cache_place(folder: Path, name: str, address: str, *, stand_in: str = "") -> CachePlace:

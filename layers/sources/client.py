@@ -57,6 +57,7 @@ class SourcesClient:
     pause: Callable[[float], None] = time.sleep
     requests: int = field(default=0, init=False)
     _http: httpx.Client = field(init=False, repr=False)
+    _silent: set[str] = field(default_factory=set, init=False)  # hosts that did not answer in this run
 
     def __post_init__(self) -> None:
         self._http = httpx.Client(
@@ -71,8 +72,15 @@ class SourcesClient:
         """Let go of the connections."""
         self._http.close()
 
-    def read(self, url: str, source: NamedSource, *, most_bytes: int = 50_000_000) -> bytes:
-        """What stands at an address, in memory.
+    def read(
+        self,
+        url: str,
+        source: NamedSource,
+        *,
+        most_bytes: int = 50_000_000,
+        page: Callable[[bytes], object] | None = None,
+    ) -> bytes:
+        """What stands at an address, in memory; a part of a larger answer must be as ``page`` says.
 
         Raises
         ------
@@ -83,10 +91,17 @@ class SourcesClient:
         for attempt in self._attempts():
             try:
                 with self.opened(url, source, {}, deadline) as answer:
-                    return b"".join(pieces(answer, source, most_bytes=most_bytes, deadline=deadline))
+                    content = b"".join(pieces(answer, source, most_bytes=most_bytes, deadline=deadline))
+                    break
             except (httpx.HTTPError, httpcore.ReadTimeout) as error:
                 self._again(attempt, troubles.in_words(error, url, source, deadline.left))
-        raise AssertionError("the last attempt ends in an error")
+        if page is not None:
+            page(content)
+        return content
+
+    def forget(self) -> bool:
+        """Nothing: this client remembers no pages."""
+        return False
 
     @contextmanager
     def opened(
@@ -103,8 +118,9 @@ class SourcesClient:
             try:
                 answer, final = self._followed(url, source, headers)
             except (httpx.ConnectError, httpx.ConnectTimeout, httpx.ProxyError) as error:
-                self._again(attempt, troubles.in_words(error, url, source, deadline.left))
+                self._nobody(attempt, error, url, source, deadline)
                 continue
+            self._silent.discard(str(urlsplit(url).hostname))
             if answer.status_code in _FINE:
                 with closing(answer):
                     yield answer
@@ -122,6 +138,20 @@ class SourcesClient:
         if attempt + 1 >= tries or isinstance(trouble, troubles.Hopeless):
             raise trouble
         self.pause(self.limits.wait_s(attempt))
+
+    def _nobody(
+        self, attempt: int, error: Exception, url: str, source: NamedSource, deadline: Deadline
+    ) -> None:
+        """Wait for a host that does not answer; one that did not before is not waited for again."""
+        trouble = troubles.in_words(error, url, source, deadline.left)
+        host = str(urlsplit(url).hostname)
+        if host in self._silent:
+            raise trouble
+        try:
+            self._again(attempt, trouble)
+        except SourceError:
+            self._silent.add(host)
+            raise
 
     def _busy(self, answer: httpx.Response, attempt: int, url: str, source: NamedSource) -> None:
         """Wait as long as a busy server says; anything else that it answers is final."""

@@ -75,7 +75,8 @@ def download(
         if (entry := _come(request)) is not None:
             return entry  # the beginning was of another file, so all of it was fetched anew
         _check(place, source, target)
-    return place.finish(now, edition=source.edition_shown)
+    check_sum = f"md5 {target.md5.lower()}" if target.md5 else ""
+    return place.finish(now, edition=source.edition_shown, check_sum=check_sum)
 
 
 def _come(request: _Request) -> CacheEntry | None:

@@ -7,25 +7,26 @@ lists that is called alike are tried from the newest down. What was wrong with a
 import calendar
 import re
 from collections.abc import Sequence
+from functools import partial
 from typing import Final
 
 from geo.wording import worded
 from layers.councils.model import Council
-from layers.sources.client import SourcesClient
 from layers.sources.errors import EditionError, GoneError, SourceError, UnreachableError
 from layers.sources.feature_service import (
     Feature,
     Features,
     ServiceDescription,
+    answer_of,
     check_codes,
     describe,
     features_where,
-    list_services,
     where_codes,
     where_council,
 )
 from layers.sources.model import DataSource
 from layers.sources.outlines import within_outline
+from layers.sources.pages import Reader, whole_of
 
 _MONTHS: Final = {
     name: number
@@ -39,7 +40,7 @@ _VERSION: Final = re.compile(r"[_-][Vv](\d+)_?$")
 
 
 def fetch_features(
-    client: SourcesClient, source: DataSource, council: Council, *, small_areas: Sequence[str] = ()
+    client: Reader, source: DataSource, council: Council, *, small_areas: Sequence[str] = ()
 ) -> tuple[Features, tuple[str, ...]]:
     """The features of the newest edition that is whole for a council, and a note on each newer one.
 
@@ -54,8 +55,7 @@ def fetch_features(
     first: SourceError | None = None
     for name in names:
         try:
-            service = describe(client, source, name)
-            features = _of_council(client, source, service, council=council, small_areas=small_areas)
+            features = whole_of(client, partial(_of_edition, client, source, name, council, small_areas))
         except (EditionError, GoneError) as error:
             first = first or error
             notes.append(worded("The edition {name} was passed over: {what}", name=name, what=error.what))
@@ -64,6 +64,13 @@ def fetch_features(
     raise first or EditionError(
         "{title}: there is no edition of it.", "Look at {page}.", title=source.title, page=source.page
     )
+
+
+def _of_edition(
+    client: Reader, source: DataSource, name: str, council: Council, small_areas: Sequence[str]
+) -> Features:
+    service = describe(client, source, name)
+    return _of_council(client, source, service, council=council, small_areas=small_areas)
 
 
 def date_of_edition(name: str) -> str:
@@ -92,7 +99,32 @@ def _age(name: str) -> tuple[int, int, int]:
     return number, months[0] if months else 0, int(version[1]) if version else 0
 
 
-def _candidates(client: SourcesClient, source: DataSource) -> tuple[list[str], list[str]]:
+def list_services(client: Reader, source: DataSource) -> list[str]:
+    """The names of all services at the source's address; the server now and then says that there are none.
+
+    Raises
+    ------
+    EditionError
+        It says so each time it is asked.
+    """
+    for attempt in range(client.limits.tries):
+        record = answer_of(client, source, "the list of services", f"{source.address}?f=json")
+        services = record.get("services")
+        names = [
+            str(each.get("name", "")).split("/")[-1] for each in services or () if isinstance(each, dict)
+        ]
+        if names:
+            return names
+        client.pause(client.limits.wait_s(attempt))
+    raise EditionError(
+        "{title}: {address} lists no services at all, which it does now and then.",
+        "Run it again in some minutes.",
+        title=source.title,
+        address=source.address,
+    )
+
+
+def _candidates(client: Reader, source: DataSource) -> tuple[list[str], list[str]]:
     """The services to try, and a note where the server does not list what it has."""
     notes: list[str] = []
     listed: list[str] = []
@@ -108,7 +140,7 @@ def _candidates(client: SourcesClient, source: DataSource) -> tuple[list[str], l
 
 
 def _of_council(
-    client: SourcesClient,
+    client: Reader,
     source: DataSource,
     service: ServiceDescription,
     *,

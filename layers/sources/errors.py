@@ -32,6 +32,10 @@ class NoInternetError(UnreachableError):
     """Not even the host's name could be looked up."""
 
 
+class NotChosenError(SourceError):
+    """Another source says what is to be fetched of this one, and could not be had."""
+
+
 class GoneError(SourceError):
     """What was asked for is not there any more."""
 

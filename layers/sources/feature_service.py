@@ -10,10 +10,10 @@ from dataclasses import dataclass, field
 from typing import Any, Final
 from urllib.parse import quote, urlencode
 
-from layers.sources.client import SourcesClient
 from layers.sources.content import column_like, read_json
 from layers.sources.errors import EditionError
 from layers.sources.model import DataSource
+from layers.sources.pages import Reader
 
 _PAGE: Final = 500
 _CODES_AT_ONCE: Final = 80  # so that an address stays short enough for every server
@@ -48,7 +48,7 @@ class Features:
         return [str(row["properties"].get(name) or "") for row in self.rows]
 
 
-def describe(client: SourcesClient, source: DataSource, service: str) -> ServiceDescription:
+def describe(client: Reader, source: DataSource, service: str) -> ServiceDescription:
     """Ask a service for its description.
 
     Raises
@@ -57,7 +57,7 @@ def describe(client: SourcesClient, source: DataSource, service: str) -> Service
         There is no such service, or it lacks a column.
     """
     url = f"{source.address}/{quote(service)}/FeatureServer/0"
-    record = _answer_of(client, source, service, f"{url}?f=json")
+    record = answer_of(client, source, service, f"{url}?f=json")
     fields = record.get("fields")
     names = [str(each.get("name", "")) for each in fields] if isinstance(fields, list) else []
     columns = {ours: column_like(pattern, names) for ours, pattern in source.columns.items()}
@@ -83,7 +83,7 @@ def describe(client: SourcesClient, source: DataSource, service: str) -> Service
 
 
 def features_where(
-    client: SourcesClient, source: DataSource, service: ServiceDescription, condition: Condition
+    client: Reader, source: DataSource, service: ServiceDescription, condition: Condition
 ) -> list[Feature]:
     """Every feature that fits a condition, counted against what the service counts.
 
@@ -172,36 +172,20 @@ def check_codes(features: Features, source: DataSource, expected: Sequence[str] 
         )
 
 
-def list_services(client: SourcesClient, source: DataSource) -> list[str]:
-    """The names of all services at the source's address; the server now and then says that there are none.
+def answer_of(client: Reader, source: DataSource, service: str, url: str) -> dict[str, Any]:
+    """The JSON of an answer, whose status 200 may hold an error all the same.
 
     Raises
     ------
     EditionError
-        It says so each time it is asked.
+        It is an error.
     """
-    for attempt in range(client.limits.tries):
-        record = _answer_of(client, source, "the list of services", f"{source.address}?f=json")
-        services = record.get("services")
-        names = [
-            str(each.get("name", "")).split("/")[-1] for each in services or () if isinstance(each, dict)
-        ]
-        if names:
-            return names
-        client.pause(client.limits.wait_s(attempt))
-    raise EditionError(
-        "{title}: {address} lists no services at all, which it does now and then.",
-        "Run it again in some minutes.",
-        title=source.title,
-        address=source.address,
-    )
+    return _record_in(client.read(url, source, most_bytes=source.most_bytes), source, service)
 
 
-def _count(
-    client: SourcesClient, source: DataSource, service: ServiceDescription, condition: Condition
-) -> int:
+def _count(client: Reader, source: DataSource, service: ServiceDescription, condition: Condition) -> int:
     url = f"{service.url}/query?{urlencode({**condition, 'returnCountOnly': 'true', 'f': 'json'})}"
-    count = _answer_of(client, source, service.name, url).get("count")
+    count = answer_of(client, source, service.name, url).get("count")
     if not isinstance(count, int) or isinstance(count, bool) or count < 0:
         raise EditionError(
             "{title}: {service} was asked how many rows it has, and does not say.",
@@ -213,7 +197,7 @@ def _count(
 
 
 def _by_pages(
-    client: SourcesClient, source: DataSource, service: ServiceDescription, condition: Condition, count: int
+    client: Reader, source: DataSource, service: ServiceDescription, condition: Condition, count: int
 ) -> list[Feature]:
     rows: list[Feature] = []
     offset = 0
@@ -235,10 +219,10 @@ def _by_pages(
 
 
 def _by_ids(
-    client: SourcesClient, source: DataSource, service: ServiceDescription, condition: Condition
+    client: Reader, source: DataSource, service: ServiceDescription, condition: Condition
 ) -> list[Feature]:
     url = f"{service.url}/query?{urlencode({**condition, 'returnIdsOnly': 'true', 'f': 'json'})}"
-    ids = _answer_of(client, source, service.name, url).get("objectIds") or []
+    ids = answer_of(client, source, service.name, url).get("objectIds") or []
     ids = sorted(number for number in ids if isinstance(number, int)) if isinstance(ids, list) else []
     rows: list[Feature] = []
     at_once = min(_CODES_AT_ONCE, service.page_size)
@@ -250,10 +234,23 @@ def _by_ids(
 
 
 def _page(
-    client: SourcesClient, source: DataSource, service: ServiceDescription, query: Mapping[str, object]
+    client: Reader, source: DataSource, service: ServiceDescription, query: Mapping[str, object]
 ) -> tuple[list[Feature], bool]:
     """Features of one answer, and whether it says that there are more: in either of the two usual places."""
-    record = _answer_of(client, source, service.name, f"{service.url}/query?{urlencode(query)}")
+    url = f"{service.url}/query?{urlencode(query)}"
+    content = client.read(
+        url,
+        source,
+        most_bytes=source.most_bytes,
+        page=lambda content: _features_in(content, source, service),
+    )
+    return _features_in(content, source, service)
+
+
+def _features_in(
+    content: bytes, source: DataSource, service: ServiceDescription
+) -> tuple[list[Feature], bool]:
+    record = _record_in(content, source, service.name)
     rows = record.get("features")
     if not isinstance(rows, list) or not all(
         isinstance(row, dict) and isinstance(row.get("properties"), dict) for row in rows
@@ -277,9 +274,8 @@ def _object_id(row: Feature, service: ServiceDescription) -> object:
     return row["properties"].get(service.object_id, row.get("id"))
 
 
-def _answer_of(client: SourcesClient, source: DataSource, service: str, url: str) -> dict[str, Any]:
-    """The JSON of an answer, whose status 200 may hold an error all the same."""
-    record = read_json(client.read(url, source, most_bytes=source.most_bytes), source)
+def _record_in(content: bytes, source: DataSource, service: str) -> dict[str, Any]:
+    record = read_json(content, source)
     if not isinstance(record, dict):
         record = {"error": {"message": "an answer that is none"}}
     if "error" in record:

@@ -38,6 +38,7 @@ class CacheBusyError(SourceError):
 class Progress:
     """How far a fetch has come, for whoever waits."""
 
+    source_id: str
     title: str
     source_number: int
     sources: int
@@ -85,7 +86,7 @@ def fetch_council(
     with held(settings.cache, busy):
         run = SourceRun(client, catalogue, council, settings.cache, settings.margin_m, settings.again)
         for number, source in enumerate(sources, start=1):
-            progress = Progress(source.title, number, len(sources))
+            progress = Progress(source.id, source.title, number, len(sources))
             tell(progress)
             try:
                 fetched = _fetched(run, source, settings.now(), _telling(tell, progress))
@@ -155,9 +156,11 @@ def _put(each: PlacedFile, source: DataSource, folder: Path, notes: tuple[str, .
     return FetchedFile(
         each.file, source.id, source.layer, source.title, entry.edition or source.edition_shown,
         each.date or (source.date.isoformat() if source.date else ""), source.licence, source.attribution,
-        source.page, entry.address, entry.fetched_at, entry.size, entry.sha256, notes,
+        source.page, entry.address, entry.fetched_at, entry.size, entry.sha256, notes, entry.check_sum,
     )  # fmt: skip
 
 
 def _left_out(source: DataSource, error: SourceError) -> LeftOut:
-    return LeftOut(source.id, source.layer, source.title, source.needed, error.what, error.fix, source.page)
+    return LeftOut(
+        source.id, source.layer, source.title, source.needed, error.what, error.fix, source.page, error.kind
+    )

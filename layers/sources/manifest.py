@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from geo.errors import WithinReachError
+from geo.wording import as_record, from_record
 from layers.councils.model import Council
 from layers.sources.cache import write_json
 
@@ -35,6 +36,7 @@ class FetchedFile:
     size: int
     sha256: str
     notes: tuple[str, ...] = ()
+    check_sum: str = ""  # its publisher's, which it has, like "md5 d41d…"; "" where none is stated
 
 
 @dataclass(frozen=True)
@@ -48,6 +50,7 @@ class LeftOut:
     what: str
     fix: str
     page: str
+    kind: str = ""  # of which error, as the program calls it
 
 
 @dataclass(frozen=True)
@@ -79,7 +82,12 @@ def manifest_of(
 
 def write_manifest(manifest: Manifest, folder: Path) -> None:
     """Write a folder's manifest, in one step."""
-    record = {
+    write_json(folder / MANIFEST_FILE, manifest_record(manifest))
+
+
+def manifest_record(manifest: Manifest) -> dict[str, Any]:
+    """A manifest as JSON has it, for a file or another process; ``manifest_of_record`` reads it back."""
+    return {
         "format": FORMAT,
         "council": {
             "code": manifest.council_code,
@@ -88,10 +96,19 @@ def write_manifest(manifest: Manifest, folder: Path) -> None:
         },
         "made_at": manifest.made_at,
         "stand_in": manifest.stand_in,
-        "files": [asdict(each) for each in manifest.files],
-        "left_out": [asdict(each) for each in manifest.left_out],
+        "files": [_file_record(each) for each in manifest.files],
+        "left_out": [_left_out_record(each) for each in manifest.left_out],
     }
-    write_json(folder / MANIFEST_FILE, record)
+
+
+def _file_record(each: FetchedFile) -> dict[str, Any]:
+    """A file as the manifest has it: its notes in English, and beside them their templates and values."""
+    return {**asdict(each), "notes": list(map(str, each.notes)), "wording": list(map(as_record, each.notes))}
+
+
+def _left_out_record(each: LeftOut) -> dict[str, Any]:
+    wording = {"what": as_record(each.what), "fix": as_record(each.fix)}
+    return {**asdict(each), "what": str(each.what), "fix": str(each.fix), "wording": wording}
 
 
 def read_manifest(folder: Path) -> Manifest | None:
@@ -109,17 +126,57 @@ def read_manifest(folder: Path) -> Manifest | None:
     except (OSError, UnicodeDecodeError):
         raise _damaged(folder) from None
     try:
-        record: dict[str, Any] = json.loads(text)
-        if record["format"] != FORMAT:
-            raise _damaged(folder)
-        council = record["council"]
-        return Manifest(
-            council["code"], council["name"], council["nation"], record["made_at"], record["stand_in"],
-            tuple(FetchedFile(**{**each, "notes": tuple(each["notes"])}) for each in record["files"]),
-            tuple(LeftOut(**each) for each in record["left_out"]),
-        )  # fmt: skip
-    except (ValueError, KeyError, TypeError):
+        return manifest_of_record(json.loads(text))
+    except (ValueError, LookupError, TypeError, AttributeError, RecursionError):
         raise _damaged(folder) from None
+
+
+def manifest_of_record(record: dict[str, Any]) -> Manifest:
+    """A manifest from what ``manifest_record`` made of it.
+
+    Raises
+    ------
+    LookupError, ValueError, TypeError, AttributeError
+        It is no such record, or of another format.
+    """
+    if record["format"] != FORMAT:
+        raise ValueError(record["format"])
+    council = _texts(record["council"])
+    return Manifest(
+        council["code"], council["name"], council["nation"], _text(record["made_at"]),
+        _text(record["stand_in"]),
+        tuple(_file_of(each) for each in record["files"]),
+        tuple(_left_out_of(each) for each in record["left_out"]),
+    )  # fmt: skip
+
+
+def _file_of(record: dict[str, Any]) -> FetchedFile:
+    values = dict(record)
+    wording = values.pop("wording", None)
+    sentences = values.pop("notes")
+    notes = sentences if wording is None else map(from_record, wording)
+    return FetchedFile(**_texts(values, size=int), notes=tuple(map(_text, notes)))
+
+
+def _left_out_of(record: dict[str, Any]) -> LeftOut:
+    values = dict(record)
+    wording = values.pop("wording", {})
+    sentences = {key: from_record(wording[key]) for key in ("what", "fix") if key in wording}
+    return LeftOut(**_texts({**values, **sentences}, needed=bool))
+
+
+def _texts(values: dict[str, Any], **others: type) -> dict[str, Any]:
+    """The values of a record, each a text but for those of another type: a pack may come from anywhere."""
+    for name, value in values.items():
+        if not isinstance(value, others.get(name, str)):
+            raise TypeError(name)
+    return values
+
+
+def _text(note: object) -> str:
+    if not isinstance(note, str):
+        raise TypeError("a note")
+    return note
 
 
 def _damaged(folder: Path) -> ManifestError:

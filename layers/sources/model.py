@@ -73,6 +73,8 @@ class DataSource(BaseModel):
     members: Annotated[str, AfterValidator(_pattern)] = ""  # files that an archive must hold
     members_at_least: Annotated[int, Field(ge=0)] = 0
 
+    totals: Address | Literal[""] = ""  # the same table of whole councils, with which its sums are compared
+
     # feature services (ArcGIS)
     services: tuple[Text, ...] = Tuple  # the newest first
     service_pattern: Annotated[str, AfterValidator(_pattern)] = ""

@@ -7,10 +7,10 @@ from typing import Final
 
 from geo.wording import worded
 from layers.councils.model import Council
-from layers.sources.client import SourcesClient
 from layers.sources.content import WrongContentError, check_columns, column_like, rows_of_csv
 from layers.sources.errors import EditionError
 from layers.sources.model import DataSource
+from layers.sources.pages import Reader
 
 _ROWS_AT_ONCE: Final = 25_000  # more are cut off without a word
 _NEAR: Final = 0.02  # the census blurs small counts, so sums of them are near the council's own, not equal
@@ -31,7 +31,7 @@ class NomisTable:
 
 
 def fetch_table(
-    client: SourcesClient, source: DataSource, council: Council, *, small_areas: Sequence[str]
+    client: Reader, source: DataSource, council: Council, *, small_areas: Sequence[str]
 ) -> tuple[NomisTable, tuple[str, ...]]:
     """The table of a council's small areas, and notes on what could not be compared.
 
@@ -73,12 +73,15 @@ def address_of(source: DataSource, areas: str) -> str:
     return source.address.replace("{areas}", areas)
 
 
-def _pages(client: SourcesClient, source: DataSource, areas: str) -> NomisTable:
+def _pages(client: Reader, source: DataSource, areas: str) -> NomisTable:
     header: tuple[str, ...] = ()
     rows: list[tuple[str, ...]] = []
     while True:
         url = f"{address_of(source, areas)}&RecordOffset={len(rows)}&RecordLimit={_ROWS_AT_ONCE}"
-        page = _table(client.read(url, source, most_bytes=source.most_bytes), source)
+        content = client.read(
+            url, source, most_bytes=source.most_bytes, page=lambda content: _table(content, source)
+        )
+        page = _table(content, source)
         header = header or page.header
         if page.rows and page.header != header:
             raise _cut_off(source, len(rows), "other columns")

@@ -4,20 +4,24 @@ import csv
 import re
 from collections import Counter
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import Final
 
+from geo.wording import worded
 from layers.sources.cache import CacheEntry, CachePlace
 from layers.sources.content import column_like, read_json
 from layers.sources.download import DownloadTarget, download
 from layers.sources.editions import date_of_edition, fetch_features
-from layers.sources.errors import EditionError
+from layers.sources.errors import EditionError, SourceError
 from layers.sources.feature_files import file_of, rows_as_csv
 from layers.sources.model import DataSource, Form
 from layers.sources.nomis import address_of, fetch_table
+from layers.sources.pages import RememberingReader, whole_of
 from layers.sources.run import FetchedSource, PlacedFile, SourceRun, TellBytes, day_of
 from layers.sources.streets import cached_streets, fetch_streets
+from layers.sources.totals import check_totals
 
 _YEAR: Final = re.compile(r"20\d\d")
 
@@ -88,21 +92,33 @@ def _feature_service(run: SourceRun, source: DataSource, now: datetime, tell: Te
     place = run.place(source, _address(run, source))
     if (entry := run.fresh(place, source, now)) is None:
         codes = _codes_for(run, source) if source.among else []
-        features, notes = fetch_features(run.client, source, run.council, small_areas=codes)
-        content = file_of(features, source)
-        entry = place.write_whole(content, now, edition=features.service.name, notes=notes)
+        reader = _reader(run, place, now)
+
+        def fetch() -> tuple[bytes, str, tuple[str, ...]]:
+            features, notes = fetch_features(reader, source, run.council, small_areas=codes)
+            return file_of(features, source), features.service.name, notes
+
+        content, edition, notes = whole_of(reader, fetch)
+        entry = place.write_whole(content, now, edition=edition, notes=notes)
+        reader.forget()
         tell(len(content), len(content))
     return _placed(place, entry, source)
+
+
+def _reader(run: SourceRun, place: CachePlace, now: datetime) -> RememberingReader:
+    return RememberingReader(run.client, place.folder / "pages", now)
 
 
 def _nomis(run: SourceRun, source: DataSource, now: datetime, tell: TellBytes) -> FetchedSource:
     place = run.place(source, _address(run, source))
     if (entry := run.fresh(place, source, now)) is None:
-        table, notes = fetch_table(run.client, source, run.council, small_areas=_codes_for(run, source))
+        codes, reader = _codes_for(run, source), _reader(run, place, now)
+        table, notes = whole_of(reader, lambda: fetch_table(reader, source, run.council, small_areas=codes))
         name = column_like(r"^DATE_NAME$", table.header)
         edition = table.column(r"^DATE_NAME$")[0] if name else source.edition_shown
         content = rows_as_csv(table.header, table.rows)
         entry = place.write_whole(content, now, edition=edition, notes=notes)
+        reader.forget()
         tell(len(content), len(content))
     return _placed(place, entry, source)
 
@@ -111,17 +127,33 @@ def _file(run: SourceRun, source: DataSource, now: datetime, tell: TellBytes) ->
     place = run.place(source, source.address)
     entry = run.fresh(place, source, now)
     check = _check_of(run, source)
+    notes: tuple[str, ...] = ()
     if entry is not None and check is not None:
         check(place.file(entry))
     if entry is None:
+        if source.totals:
+            check, notes = _adds_up(run, source)
         target = DownloadTarget(source.address, source.file, check=check)
         entry = download(run.client, place, source, target, now=now, tell=tell)
-    return _placed(place, entry, source)
+    fetched = _placed(place, entry, source)
+    return replace(fetched, notes=(*fetched.notes, *notes))
 
 
 def _check_of(run: SourceRun, source: DataSource) -> Callable[[Path], None] | None:
     """What a table of a whole nation must have for the council; None where that is not known."""
     return _has_all(_codes_for(run, source), source) if source.among in run.results else None
+
+
+def _adds_up(run: SourceRun, source: DataSource) -> tuple[Callable[[Path], None], tuple[str, ...]]:
+    """That a nation's table is whole and adds up to its councils; a note where nothing says these."""
+    totals = b""
+    notes: tuple[str, ...] = ()
+    try:
+        totals = run.client.read(source.totals, source)
+    except SourceError as error:
+        what = "{title}: its sums could not be compared with those of councils. {why}"
+        notes = (worded(what, title=source.title, why=error.what),)
+    return lambda path: check_totals(path, totals, source), notes
 
 
 def _has_all(codes: list[str], source: DataSource) -> Callable[[Path], None]:

@@ -10,7 +10,6 @@ from shapely.geometry.base import BaseGeometry
 from shapely.ops import unary_union
 
 from layers.councils.model import Council
-from layers.sources.client import SourcesClient
 from layers.sources.errors import EditionError, GoneError
 from layers.sources.feature_service import (
     Feature,
@@ -21,10 +20,11 @@ from layers.sources.feature_service import (
     within_box,
 )
 from layers.sources.model import DataSource
+from layers.sources.pages import Reader
 
 
 def within_outline(
-    client: SourcesClient, source: DataSource, service: ServiceDescription, council: Council
+    client: Reader, source: DataSource, service: ServiceDescription, council: Council
 ) -> list[Feature]:
     """The features of a service of which at least half lies within a council's outline.
 
@@ -43,7 +43,7 @@ def _lies_within(row: Feature, outline: BaseGeometry) -> bool:
     return bool(place.intersection(outline).area * 2 >= place.area > 0)
 
 
-def _outline(client: SourcesClient, source: DataSource, council: Council) -> BaseGeometry:
+def _outline(client: Reader, source: DataSource, council: Council) -> BaseGeometry:
     """A council's outline, degrees, from the first service that has it."""
     outlines = source.model_copy(update={"columns": {"code": r"^LAD\d\dCD$"}, "outline_services": ()})
     for name in source.outline_services:

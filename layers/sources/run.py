@@ -10,7 +10,7 @@ from typing import Final
 from layers.councils.model import Council
 from layers.sources.cache import CacheEntry, CachePlace, cache_place
 from layers.sources.client import SourcesClient
-from layers.sources.errors import SourceError
+from layers.sources.errors import NotChosenError
 from layers.sources.model import Catalogue, DataSource
 
 NAMES_THAT_FAILED: Final = 2  # hosts that cannot be looked up before it is the internet that is missing
@@ -77,12 +77,12 @@ class SourceRun:
 
         Raises
         ------
-        SourceError
+        NotChosenError
             It could not be fetched.
         """
         fetched = self.results.get(source_id)
         if fetched is None:
-            raise SourceError(
+            raise NotChosenError(
                 "{title}: it is chosen by {other}, which could not be fetched.",
                 "See what is said of that source, then run it again.",
                 title=for_source.title,

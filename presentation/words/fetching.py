@@ -43,7 +43,7 @@ def fetched_lines(manifest: Manifest, folder: Path, requests: int) -> Iterator[s
     for each in manifest.files:
         yield from _file_lines(each)
     for source in manifest.left_out:
-        yield from _left_out_lines(source)
+        yield from left_out_lines(source)
     if not manifest.is_enough:
         yield ""
         yield sentence("Something needed is missing, so the council cannot be prepared from this yet.")
@@ -73,7 +73,8 @@ def _file_lines(each: FetchedFile) -> Iterator[str]:
         yield f"    {words.one_line(worded(note))}"
 
 
-def _left_out_lines(source: LeftOut) -> Iterator[str]:
+def left_out_lines(source: LeftOut) -> Iterator[str]:
+    """A source that could not be fetched: why, and what to do."""
     yield ""
     yield (
         sentence("Missing, and needed: {title}", title=source.title)
@@ -89,7 +90,8 @@ def catalogue_lines(catalogue: Catalogue, last_fetched: dict[str, str], now: dat
     for source in catalogue.sources:
         nations = ", ".join(NATIONS[nation] for nation in source.nations)
         yield sentence("{id}: {title} ({nations})", id=source.id, title=source.title, nations=nations)
-        yield f"  {_edition(source)}; {_age(last_fetched.get(source.id, ''), now)}; {_use(source)}"
+        parts = _edition(source), _age(last_fetched.get(source.id, ""), now), _use(source), _about(source)
+        yield f"  {'; '.join(filter(None, parts))}"
         yield sentence("  {licence}; {page}", licence=source.licence, page=source.page)
     if catalogue.own_file:
         yield sentence("Some of it is from your own {file}.", file=catalogue.own_file)
@@ -103,6 +105,10 @@ def _edition(source: DataSource) -> str:
     if source.edition_shown:
         return sentence("edition {edition}", edition=source.edition_shown)
     return sentence("the newest edition that is whole for a council")
+
+
+def _about(source: DataSource) -> str:
+    return sentence("about {size}", size=size(source.about_bytes)) if source.about_bytes else ""
 
 
 def _age(moment: str, now: datetime) -> str:

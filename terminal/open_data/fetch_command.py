@@ -16,27 +16,19 @@ from rich.progress import (
     TransferSpeedColumn,
 )
 
-from layers.councils.find import find_councils, the_council
-from layers.councils.model import Council
-from layers.councils.table import load_councils
 from layers.sources.cache import CACHE_FOLDER
 from layers.sources.catalogue import OWN_FILE, load_catalogue
 from layers.sources.client import SourcesClient
 from layers.sources.fetch import FetchSettings, Progress as FetchProgress, fetch_council
 from layers.sources.stand_in import stand_in_address
 from presentation.words import fetching as words
-from presentation.words.councils import match_lines
 from presentation.words.language import sentence
+from terminal.open_data.named_council import council_of_name
+from terminal.open_data.options import DownloadsOption, OwnSourcesOption
+from terminal.open_data.stopped import stopped_in_words
 from terminal.plain_words import in_plain_words, print_lines
 
 app = typer.Typer(pretty_exceptions_enable=False)
-
-DownloadsOption = Annotated[
-    Path, typer.Option("--downloads", help=sentence("The cache that all councils share."))
-]
-OwnSourcesOption = Annotated[
-    Path, typer.Option("--own-sources", help=sentence("Your own sources, beside the catalogue's."))
-]
 
 
 @app.command()
@@ -53,8 +45,8 @@ def fetch(
     again: Annotated[bool, typer.Option("--again", help=sentence("Ask for newer editions now."))] = False,
 ) -> None:
     """Fetch the open data of a council: once for all councils, and only what is newer than what is there."""
-    with in_plain_words(), _stopped_in_words():
-        place = _council(council)
+    with in_plain_words(), stopped_in_words():
+        place = council_of_name(council)
         catalogue = load_catalogue(own=own_sources)
         folder = to or downloads / "places" / place.code
         client = SourcesClient(catalogue.hosts, stand_in=stand_in_address())
@@ -64,24 +56,6 @@ def fetch(
         print_lines(words.fetched_lines(manifest, folder, client.requests))
     if not manifest.is_enough:
         raise typer.Exit(2)
-
-
-def _council(name: str) -> Council:
-    table = load_councils()
-    place = the_council(name, table)
-    matches = find_councils(name, table)
-    if matches.group is not None and matches.group.until:
-        print_lines(match_lines(name, matches))
-    return place
-
-
-@contextmanager
-def _stopped_in_words() -> Iterator[None]:
-    try:
-        yield
-    except KeyboardInterrupt:
-        typer.echo(words.STOPPED, err=True)
-        raise typer.Exit(130) from None
 
 
 class _Bar:

@@ -13,7 +13,7 @@ from layers.sources.model import Catalogue
 from layers.sources.stand_in import stand_in_address
 from presentation.words import fetching as words
 from presentation.words.language import sentence
-from terminal.open_data.fetch_command import DownloadsOption, OwnSourcesOption
+from terminal.open_data.options import DownloadsOption, OwnSourcesOption
 from terminal.plain_words import in_plain_words, print_lines
 
 app = typer.Typer(pretty_exceptions_enable=False)

@@ -1,6 +1,7 @@
 """Every way in which a source is known to fail, and the words in which it must be told."""
 
 from tests.stand_in.file_faults import OF_FILES
+from tests.stand_in.nation_faults import OF_NATIONS
 from tests.stand_in.planting import (
     PAGE,
     KnownFault,
@@ -26,6 +27,7 @@ AGES = ("wards", "small_area_lookup", "residents_by_age")
 STREETS = ("wards", "streets")
 FAULTS = (
     *OF_FILES,
+    *OF_NATIONS,
     # feature services
     KnownFault(
         "an error at 200",

@@ -1,4 +1,4 @@
-"""Files as publishers give them: archives, tables, extracts with their sums, and a server of Nomis."""
+"""Files as publishers give them: archives, tables, an open document, an index of extracts."""
 
 import csv
 import hashlib
@@ -6,39 +6,10 @@ import io
 import json
 import zipfile
 from collections.abc import Callable, Iterable, Sequence
-from functools import cache
 from typing import Any
 
-import osmium
-from osmium.osm.mutable import Node, Way
-
-from tests.stand_in.made_up import SIDE, MadeUpCouncil
 from tests.stand_in.web import Answer, Request, file_answer
 
-RESIDENTS, HOUSEHOLDS = "Total: All usual residents", "Total: All households"
-NOMIS = {  # the concept of each table, and its categories by number
-    "NM_2014_1": ("C_AGE", {"200": "All ages", "201": "Aged 0 to 15", "209": "Aged 65+"}),
-    "NM_2056_1": (
-        "C2021_DISABILITY_5",
-        {
-            "0": RESIDENTS,
-            "1": "Disabled under the Equality Act: Day-to-day activities limited a lot",
-            "2": "Not disabled under the Equality Act: No long term conditions",
-        },
-    ),
-    "NM_2023_1": (
-        "C2021_HHCOMP_15",
-        {"0": HOUSEHOLDS, "1": "One-person household: Aged 66 years and over", "2": "Other household types"},
-    ),
-    "NM_2063_1": (
-        "C2021_CARS_5",
-        {"0": HOUSEHOLDS, "1": "No cars or vans in household", "2": "1 car or van in household"},
-    ),
-    "NM_2057_1": (
-        "C2021_CARER_7",
-        {"0": RESIDENTS, "1": "Provides no unpaid care", "2": "Provides 9 hours or less unpaid care a week"},
-    ),
-}
 GEOFABRIK = "https://download.geofabrik.de/europe"
 
 
@@ -58,39 +29,32 @@ def archive(members: dict[str, bytes]) -> bytes:
     return body.getvalue()
 
 
-@cache
-def code_point_open(rows: bytes = b"") -> bytes:
-    """Code-Point Open: a file without header for each of 120 postcode areas."""
-    letters = "ABCDEFGHIJKL"
-    members = {f"Data/CSV/{a.lower()}{b}.csv": b"" for a in letters for b in range(10)}
-    return archive({"Doc/licence.txt": b"OGL", **members, "Data/CSV/np.csv": rows})
-
-
-def workbook(inside: str) -> bytes:
-    """As much of a workbook as tells its kind."""
-    return archive({inside: b"<a/>"})
-
-
-def extract(councils: Sequence[MadeUpCouncil]) -> bytes:
-    """An extract of OpenStreetMap: a street along the middle of each council's wards."""
-    import tempfile
-    from pathlib import Path
-
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "extract.osm.pbf"
-        with osmium.SimpleWriter(str(path)) as writer:
-            for council in councils:
-                _write_street(writer, council)
-        return path.read_bytes()
-
-
-def _write_street(writer: osmium.SimpleWriter, council: MadeUpCouncil) -> None:
-    first, last = council.number * 1_000, council.number * 1_000 + council.wards * 4
-    for place in range(last - first + 1):
-        where = (council.west + place * SIDE / 4, council.south + SIDE / 2)
-        writer.add_node(Node(id=first + place, location=where, version=1))
-    tags = {"highway": "residential", "name": "Long Street"}
-    writer.add_way(Way(id=first, nodes=list(range(first, last + 1)), tags=tags, version=1))
+def open_document(sheet: str, rows: Sequence[Sequence[object]]) -> bytes:
+    """An OpenDocument spreadsheet, as the Welsh Government publishes its index."""
+    name = "urn:oasis:names:tc:opendocument:xmlns:"
+    spaces = " ".join(f'xmlns:{part}="{name}{part}:1.0"' for part in ("office", "table", "text"))
+    lines = []
+    for row in rows:
+        cells = [
+            f'<table:table-cell office:value-type="float" office:value="{cell}"/>'
+            if isinstance(cell, int)
+            else f'<table:table-cell office:value-type="string"><text:p>{cell}</text:p></table:table-cell>'
+            for cell in row
+        ]
+        lines.append(f"<table:table-row>{''.join(cells)}</table:table-row>")
+    table_of = f'<table:table table:name="{sheet}">{"".join(lines)}</table:table>'
+    body = f"<office:body><office:spreadsheet>{table_of}</office:spreadsheet></office:body>"
+    kind = "application/vnd.oasis.opendocument.spreadsheet"
+    entry = f'<m:file-entry m:full-path="/" m:media-type="{kind}"/>'
+    manifest = f'<m:manifest xmlns:m="{name}manifest:1.0">{entry}</m:manifest>'
+    content = f"<office:document-content {spaces}>{body}</office:document-content>"
+    return archive(
+        {
+            "mimetype": kind.encode(),
+            "META-INF/manifest.xml": manifest.encode(),
+            "content.xml": content.encode(),
+        }
+    )
 
 
 def box(west: float, south: float, east: float, north: float) -> dict[str, Any]:
@@ -138,33 +102,5 @@ def ordnance_survey(body: bytes) -> Callable[[Request], Answer | None]:
         digest = hashlib.md5(body, usedforsecurity=False).hexdigest()
         entry = {"url": address, "fileName": "codepo_gb.zip", "size": len(body), "md5": digest}
         return Answer(json.dumps([entry]).encode())
-
-    return respond
-
-
-def nomis(areas_of: dict[str, list[str]]) -> Callable[[Request], Answer | None]:
-    """Nomis: a table for a council's small areas or for itself, so many rows at a time."""
-
-    def respond(request: Request) -> Answer | None:
-        number = request.path.rsplit("/", 1)[-1].removesuffix(".data.csv")
-        if number not in NOMIS:
-            return None
-        concept, names = NOMIS[number]
-        code, _, areas = request.query["geography"].partition("TYPE")
-        inside = areas_of.get(code, [])
-        codes = inside if areas else [code][: len(inside)]
-        share = 1 if areas else len(inside)
-        rows = [
-            ("2024", each, value, name, (place + 1) * 100 * share, len(codes) * len(names))
-            for each in codes
-            for place, (value, name) in enumerate(names.items())
-        ]
-        start = int(request.query.get("RecordOffset", 0))
-        rows = rows[start : start + min(int(request.query.get("RecordLimit", 25_000)), 25_000)]
-        header = ("DATE_NAME", "GEOGRAPHY_CODE", concept, f"{concept}_NAME", "OBS_VALUE", "RECORD_COUNT")
-        if "select" in request.query:  # only the columns that were asked for
-            places = [header.index(name) for name in request.query["select"].upper().split(",")]
-            header, rows = tuple(header[p] for p in places), [tuple(row[p] for p in places) for row in rows]
-        return Answer(table(header, rows))
 
     return respond

@@ -120,4 +120,5 @@ COUNCILS = (
     MadeUpCouncil("S12000026", -2.80, 55.60, 10),  # Scottish Borders
     MadeUpCouncil("N09000003", -5.95, 54.59, 11),  # Belfast
     MadeUpCouncil("N09000005", -7.33, 54.99, 12),  # Derry City and Strabane: on a border
+    MadeUpCouncil("W06000008", -4.05, 52.40, 13),  # Ceredigion: two names
 )

@@ -74,7 +74,7 @@ def test_a_fetch_reports_each_file_and_that_a_stand_in_answered(web: StandInWeb,
     answer = fetch(tmp_path, "wigan council", "--to", str(tmp_path / "files"))
     assert answer.exit_code == 0, answer.output
     assert f"came from a stand-in at {web.address} (WITHIN_REACH_WEB), not from the internet" in answer.output
-    assert "Wigan: 17 files in" in answer.output
+    assert "Wigan: 18 files in" in answer.output
     assert "Wards: wards.geojson, WD_DEC_2025_UK_BGC" in answer.output
     assert (tmp_path / "files" / "manifest.json").is_file()
 
@@ -135,7 +135,7 @@ def test_the_catalogue_is_listed_with_editions_and_ages(web: StandInWeb, tmp_pat
     where = ("--downloads", tmp_path / "cache", "--own-sources", tmp_path / "none.toml")
     before = run("sources", *where).output
     assert "deprivation_england: Index of Multiple Deprivation 2025 (England)" in before
-    assert "edition IMD 2025; not fetched yet; welcome" in before
+    assert "edition IMD 2025; not fetched yet; welcome; about 15.0 MB" in before
     assert "Not every server has answered to this program yet" in before
     fetch(tmp_path, "Wigan")
     after = run("sources", *where).output
@@ -161,7 +161,7 @@ def test_a_check_asks_each_source_once_and_names_those_that_fail(web: StandInWeb
     web.plant("WD_DEC_2025_UK_BGC/FeatureServer", Answer(b'{"error":{"code":400,"message":"Invalid URL"}}'))
     answer = run("sources", "--check", "--own-sources", tmp_path / "none.toml")
     assert answer.exit_code == 2
-    assert f"{count - 4} of {count} sources answer as they should." in answer.output
+    assert f"{count - 3} of {count} sources answer as they should." in answer.output
     assert (
         "NOT as it should be: Index of Multiple Deprivation 2025: it is not at its address" in answer.output
     )

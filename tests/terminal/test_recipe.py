@@ -62,7 +62,9 @@ def test_what_is_lacking_is_said_and_nothing_is_prepared(downloads, tmp_path):
     assert "Traceback" not in done.output
 
 
-def test_who_says_not_where_the_files_are_is_asked():
+def test_who_names_no_council_or_says_not_where_the_files_are_is_asked():
     done = run("prepare", "Larkford")
-    assert 'Where the files of "Larkford" lie is not said. Add --from FOLDER' in done.stderr
+    assert done.exit_code == 2
+    assert 'There is no council called "Larkford" in the United Kingdom.' in done.stderr
+    assert "Type its name as it writes it" in done.stderr
     assert "Add --data FOLDER." in run("prepare", "recipes/newport.toml").stderr

@@ -1,6 +1,6 @@
 """Which assets does an area's pack hold, from OpenStreetMap and its lists, as records of the register?"""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any, Protocol
 
@@ -42,10 +42,13 @@ def assets_of_area(area: AreaOfAssets, *, only_source: str = "") -> tuple[Asset,
     lon, lat = to_lonlat(table.geometry.x.to_numpy(), table.geometry.y.to_numpy(), crs=area.crs)
     points = zip(lon.round(7).tolist(), lat.round(7).tolist(), strict=True)
     rows = zip(table.drop(columns="geometry").to_dict("records"), points, strict=True)
-    return tuple(_asset(row, point, reports.get(row["source"])) for row, point in rows)
+    return tuple(_asset(row, point, reports) for row, point in rows)
 
 
-def _asset(row: dict[str, Any], point: tuple[float, float], report: SourceReport | None) -> Asset:
+def _asset(row: dict[str, Any], point: tuple[float, float], reports: Mapping[str, SourceReport]) -> Asset:
+    report = reports.get(row["source"])
+    also = [title for title in row.get("also_from", "").split("; ") if title]  # lists that know it too
+    theirs = [reports[title] for title in (row["source"], *also) if title in reports]
     times = read_times(row["when"])
     ages = read_ages(row.get("ages", ""))
     for_whom = [row.get("for_whom", ""), "" if ages else row["ages"]]
@@ -79,11 +82,14 @@ def _asset(row: dict[str, Any], point: tuple[float, float], report: SourceReport
         website=row["website"],
         source=row["source"],
         source_id=row["asset_id"].partition("/")[2] or row["asset_id"],
-        licence=report.licence if report else "",
-        attribution=report.attribution if report else "",
+        licence="; ".join(dict.fromkeys(each.licence for each in theirs)),
+        attribution="; ".join(dict.fromkeys(each.attribution for each in theirs)),
         source_date=report.date if report else "",
         checked_on=_day(row["checked_on"]),
-        more=tuple((column, row[column]) for column in NAME_COLUMNS if row.get(column)),
+        more=(
+            *((column, row[column]) for column in NAME_COLUMNS if row.get(column)),
+            *(("Also listed in", title) for title in also),
+        ),
     )
 
 

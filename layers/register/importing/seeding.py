@@ -2,8 +2,9 @@
 
 ``actions.bring_in_pack`` brings them in, by the same import as every other list.
 
-Ids that OpenStreetMap gives are the world's; those of an area's own lists, and all of a made-up town, get the
-area's name before them, so that two towns never share one by chance.
+Ids that OpenStreetMap gives are the world's, and those of a nation's lists the nation's: two areas that
+overlap have one place once. Those of an area's own lists, and all of a made-up town, get the area's name
+before them, so that two towns never share one by chance.
 """
 
 import hashlib
@@ -22,7 +23,7 @@ from layers.register.store import Register
 BY: Final = "area pack"
 MADE_UP: Final = "made-up"
 _PACK: Final = "the prepared area "
-_WORLD: Final = "osm/"
+_WORLD: Final = ("osm/", "national/")  # ids that a place has in every area: the map's, and a nation's lists'
 _ASSETS_FILE: Final = "assets.parquet"
 
 
@@ -151,7 +152,7 @@ def _by_source(area: PackOfAssets) -> dict[str, list[Asset]]:
 
 
 def _info(source: str, rows: Sequence[Asset], pack: str, digest: str) -> ImportInfo:
-    first = rows[0] if rows else Asset("")
+    first = min(rows, key=lambda asset: len(asset.licence), default=Asset(""))  # of the source alone
     return ImportInfo(
         source=source,
         by=BY,

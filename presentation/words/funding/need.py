@@ -36,6 +36,8 @@ GROUPS: Final[Mapping[str, str]] = {
     "aged_75_plus": sentence("75 and over"),
     "deprivation": sentence("Deprivation"),
     "living_alone": sentence("Living alone"),
+    "households_without_car": sentence("Households without a car"),
+    "unpaid_carers": sentence("Unpaid carers"),
     "index": sentence("The index that was brought"),
     "nothing_suitable": sentence("“Nothing suitable” conversations"),
 }

@@ -86,6 +86,9 @@ _GROUPS: Final[Mapping[str, tuple[str, str]]] = {  # as a choice, and in a sente
     "aged_75_plus": (sentence("Aged 75 and over"), sentence("residents aged 75 and over")),
     "under_16": (sentence("Under 16"), sentence("residents under 16")),
     "disabled": (sentence("Disabled residents"), sentence("disabled residents")),
+    "living_alone": (sentence("Living alone"), sentence("residents who live alone")),
+    "households_without_car": (sentence("Households without a car"), sentence("households without a car")),
+    "unpaid_carers": (sentence("Unpaid carers"), sentence("unpaid carers")),
     MOST_DEPRIVED: (
         sentence("Most deprived fifth"),
         sentence("residents of the most deprived fifth of small areas"),

@@ -218,6 +218,22 @@ def test_a_recipe_that_somebody_changed_is_kept(england):
     before = write_recipe(result, path)
     assert before is not None
     assert (before.name, before.read_text(encoding="utf-8")) == ("recipe-before.toml", "# mine\n")
+    path.write_text("# mine again\n", encoding="utf-8")
+    again = write_recipe(result, path)
+    assert again is not None
+    assert again.name == "recipe-before-2.toml"
+    assert before.read_text(encoding="utf-8") == "# mine\n"
+
+
+def test_a_recipe_that_nobody_changed_makes_way_for_the_next(england):
+    path = england / "area" / "recipe.toml"
+    write_recipe(folder_recipe(seen_in(england)), path)
+    (england / "7").unlink()
+    assert write_recipe(folder_recipe(seen_in(england)), path) is None
+    assert [file.name for file in path.parent.iterdir()] == ["recipe.toml"]
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace("margin_m = 2500", "margin_m = 2400"), encoding="utf-8")
+    assert write_recipe(folder_recipe(seen_in(england)), path) is not None
 
 
 def test_names_of_hostile_files_stay_in_their_folder_and_on_their_line(tmp_path):

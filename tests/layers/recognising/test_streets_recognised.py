@@ -1,6 +1,7 @@
 """Streets by their envelopes: one extract, one council on four, two editions of one, and one of elsewhere."""
 
 import io
+import json
 from datetime import date
 from pathlib import Path
 
@@ -8,11 +9,13 @@ import osmium
 import pytest
 import shapely
 
+from layers.osm.guard import OsmFileError
 from layers.preparing.prepare import prepare
 from layers.recognising.files import FileOfFolder
 from layers.recognising.from_folder import folder_recipe, write_recipe
 from layers.recognising.recognise import recognise
 from layers.recognising.streets import Extract, choose_extracts
+from layers.sources.cache import sha256_of
 from tests.layers.recognising import made_up
 from tests.layers.recognising.made_up import ENGLAND
 
@@ -114,3 +117,48 @@ def test_an_extract_within_the_envelope_of_another_is_not_left_out():
     extracts = [Extract(origin, "large", large, None), Extract(origin, "small", small, None)]
     chosen, _ = choose_extracts(extracts, OUTLINE, crs="EPSG:27700", margin_m=2500)
     assert [each.file for each in chosen] == ["large", "small"]
+
+
+def cut_without_relations(england: Path) -> None:
+    """The four extracts as they would be if OpenStreetMap had no relations there."""
+    for number, box in enumerate(quarters()):
+        whole = england / f"whole{number}.osm.pbf"
+        cut(england / WHOLE, whole, box)
+        with osmium.SimpleWriter(str(england / f"quarter{number}.osm.pbf"), header=head_of(whole)) as writer:
+            for thing in osmium.FileProcessor(str(whole), osmium.osm.NODE | osmium.osm.WAY):
+                writer.add(thing)
+        whole.unlink()
+    (england / WHOLE).unlink()
+
+
+def head_of(path: Path) -> osmium.io.Header:
+    with osmium.io.Reader(str(path), osmium.osm.NOTHING) as reader:
+        return reader.header()
+
+
+def test_an_extract_with_its_publishers_check_sum_is_whole_whatever_it_lacks(england, tmp_path):
+    cut_without_relations(england)
+    with pytest.raises(OsmFileError, match="no relations, which come last"):
+        folder_recipe(recognise(ENGLAND.council, england))
+    rows = [
+        {"file": path.name, "sha256": sha256_of(path), "check_sum": "md5 0"}
+        for path in sorted(england.glob("quarter*"))
+    ]
+    (england / "manifest.json").write_text(json.dumps({"format": 1, "files": rows}), encoding="utf-8")
+    (england / "unpacked").mkdir(exist_ok=True)
+    (england / "unpacked" / ".pieces").mkdir(exist_ok=True)
+    (england / "unpacked" / ".pieces" / "0.osm.pbf").write_bytes(b"left by a run that was killed")
+    assert len(lengths(england, tmp_path / "four")) > 0
+    assert not (england / "unpacked" / ".pieces").exists()
+
+
+def test_one_extract_with_its_publishers_check_sum_is_named_by_its_own_in_the_recipe(england):
+    west, south, east, north = quarters()[0][0], quarters()[0][1], quarters()[3][2], quarters()[3][3]
+    cut(england / WHOLE, england / "a.osm.pbf", (west, south, east, north))
+    (england / WHOLE).unlink()
+    digest = sha256_of(england / "a.osm.pbf")
+    for check_sum, expected in (("md5 0", True), ("", False)):
+        rows = [{"file": "a.osm.pbf", "sha256": digest, "check_sum": check_sum}]
+        (england / "manifest.json").write_text(json.dumps({"files": rows}), encoding="utf-8")
+        text = folder_recipe(recognise(ENGLAND.council, england)).text
+        assert (f'sha256 = "{digest}"' in text) is expected

@@ -147,3 +147,18 @@ def test_a_wait_that_makes_no_sense_is_the_usual_one(only: Callable[..., Fetchin
     fetching.web.plant("nhs.uk", Answer(b"", 503, {"Retry-After": "soon"}), times=1)
     assert fetching.council("Wigan").left_out == ()
     assert fetching.waits == [1]
+
+
+def test_a_host_that_does_not_answer_is_waited_for_once_in_a_run(
+    source: DataSource, monkeypatch: pytest.MonkeyPatch
+):
+    def refused(*_: object, **__: object) -> None:
+        raise ConnectionRefusedError(111, "Connection refused")
+
+    monkeypatch.setattr(socket, "create_connection", refused)
+    waits: list[float] = []
+    asking = SourcesClient(frozenset({NAME}), QUICK, pause=waits.append)
+    for _ in range(3):
+        with pytest.raises(UnreachableError, match=f"{NAME} does not answer"):
+            asking.read(URL, source)
+    assert waits == [1, 2], "the second and third time it is asked once"

@@ -14,7 +14,9 @@ from tests.stand_in.feature_services import Layer
 from tests.stand_in.planting import KnownFault, of_query, record
 from tests.stand_in.web import Answer
 
-PLACES = {"deprivation_scotland": "Orkney", "small_areas_scotland": "Orkney"}
+PLACES = {"deprivation_scotland": "Orkney", "small_areas_scotland": "Orkney", "census_scotland": "Orkney",
+          "postcode_directory_scotland": "Orkney", "residents_northern_ireland": "Belfast",
+          "cars_northern_ireland": "Belfast", "carers_northern_ireland": "Belfast"}  # fmt: skip
 
 
 @pytest.mark.parametrize("known", FAULTS, ids=lambda each: each.name)
@@ -202,3 +204,10 @@ def test_a_disk_without_room_is_said_before_it_is_full(only: Callable[..., Fetch
     assert left_out.fix == "Make room there, then run it again."
     assert fetching.web.requests, "asked how large it is"
     assert not list((fetching.folder / "cache").rglob("body-*"))
+
+
+def test_sums_that_cannot_be_compared_are_noted_and_the_table_serves(only: Callable[..., Fetching]):
+    fetching = only("cars_northern_ireland")
+    fetching.web.plant("v=LGD14", Answer(b"", 500))
+    (entry,) = fetching.council("Belfast").files
+    assert "its sums could not be compared with those of councils" in entry.notes[0]

@@ -18,6 +18,7 @@ from tests.stand_in.made_up import COUNCILS
 
 NEEDED = {
     "E": {"wards", "small_area_lookup", "small_areas", "residents_by_age", "postcodes", "streets"},
+    "W": {"wards", "small_area_lookup", "small_areas", "residents_by_age", "postcodes", "streets"},
     "S": {"wards", "small_areas_scotland", "residents_scotland", "postcodes", "streets"},
     "N": {"wards", "small_areas_northern_ireland", "residents_northern_ireland", "streets"},
 }

@@ -77,7 +77,7 @@ def test_what_was_killed_goes_on(
         again = command(web, folder)
         output, errors = again.communicate(timeout=120)
         assert again.returncode == 0, errors
-        assert "Wigan: 17 files" in output
+        assert "Wigan: 18 files" in output
         assert not come & set(web.urls()), "what had come is not fetched again"
         manifest = read_manifest(folder / "files")
         assert manifest is not None

@@ -12,12 +12,13 @@ EVERYONE: Final = "everyone"
 RANK: Final = "deprivation"
 _YEAR: Final = r"[ _]*(\d{2}|\d{4})?"
 _ONE: Final[Mapping[str, str]] = {
-    EVERYONE: rf"(all )?(usual )?residents{_YEAR}|total: all.*|all categories.*|usually resident population"
+    EVERYONE: rf"(all )?(usual )?residents{_YEAR}|total: all (usual )?(residents|persons|people)"
+    r"|all categories(?!.*(household|aged)).*|usually resident population"
     rf"|(total|all)[ _](population|persons|people|ages|usual residents){_YEAR}|population{_YEAR}",
     "disabled": rf"(disability: )?disabled( people| residents)?{_YEAR}"
     r"|(disability: )?disabled under the equality act( 2010)?"
     r"|(disability )?(limited|long[- ]term (health|limiting).*): (yes|limited)",
-    "living_alone": rf"(household composition: )?(one[- ]person household(s)?|living alone)(: total)?{_YEAR}",
+    "living_alone": rf"(household composition: )?(one[- ]person households?|living alone)(: total)?{_YEAR}",
     "households_without_car": r"(number of )?(cars or vans: )?(no|0) cars?( or vans?)?( in household)?"
     r"|no_car(s)?|households? without (a )?cars?( or vans?)?",
     "unpaid_carers": rf"(unpaid )?carers{_YEAR}|provides unpaid care|unpaid_carers",
@@ -27,11 +28,16 @@ _ONE: Final[Mapping[str, str]] = {
     r"|rank of multiple deprivation.*|nimdm\d{4}[ _]?rank",
 }
 _SEVERAL: Final[Mapping[str, str]] = {
-    "disabled": r".*day[- ]to[- ]day activities limited a (lot|little)",
-    "unpaid_carers": r"(provides )?(9 hours or less|10 to 19 hours|19 hours( or)? less|1 to 19 hours"
-    r"|20 to 34 hours|20 to 49 hours|35 to 49 hours|50( or more)? hours( or more)?)( of)?( unpaid care)?"
-    r"( a week)?( unpaid care)?",
+    "disabled": r"(.*day[- ]to[- ]day activities )?limited a (lot|little)",
+    "living_alone": r"(household composition: )?one[- ]person household: "
+    r"(aged 6[56]( years)?( (and|or) over|\+)( years)?|aged under 6[56]( years)?|under 6[56]( years)?|other)",
 }
+# Hours of unpaid care a week; of bands within bands those are added up that hold every hour once.
+_HOURS: Final = re.compile(
+    r"(?:.*: )?(?:provides )?(?:(?P<low>\d+)\s*(?:to|-|–)\s*(?P<high>\d+) hours"
+    r"|(?P<last>\d+) hours or less|(?P<open>\d+)(?: hours)?(?:\+| or more| and over)(?: hours)?)"
+    r"(?: of)?(?: unpaid)?(?: care)?(?: (?:a|per) week)?(?: unpaid care)?"
+)
 _AGES: Final = (("under_16", 0, 15), ("aged_65_plus", 65, None), ("aged_75_plus", 75, None))
 AGE_GROUPS: Final = frozenset(name for name, _, _ in _AGES)
 _SINGLE_YEARS: Final = {"under_16": "under 16", "aged_65_plus": "65+", "aged_75_plus": "75+"}
@@ -54,6 +60,8 @@ def counts_of(columns: Sequence[str]) -> Counts:
     for name, words in _ONE.items():
         column = next((plain[own] for own in sorted(plain, key=len) if re.fullmatch(words, own)), None)
         several = tuple(plain[own] for own in plain if re.fullmatch(_SEVERAL.get(name, "(?!)"), own))
+        if name == "unpaid_carers" and column is None:
+            several = _of_every_hour(plain)
         if column is not None:
             counts[name] = column
         elif several:
@@ -62,6 +70,26 @@ def counts_of(columns: Sequence[str]) -> Counts:
     if ages and EVERYONE not in counts and "total" in plain:  # beside ages a total is of people
         counts = {EVERYONE: plain["total"], **counts}
     return {**counts, **ages}
+
+
+def all_ages(headings: Sequence[str]) -> list[str]:
+    """The headings that make up everybody, of every age once; none where a total stands among them."""
+    plain = {heading.strip().casefold(): heading for heading in headings}
+    if any(re.fullmatch(rf"{_ONE[EVERYONE]}|total", own) for own in plain):
+        return []
+    bands = [(*band, column) for own, column in plain.items() if (band := _band(own))]
+    return columns_of_ages(headings, "0+") or list(_whole(bands, 0, None))
+
+
+def _of_every_hour(plain: Mapping[str, str]) -> tuple[str, ...]:
+    """The fewest columns that count everybody who gives unpaid care, however many hours a week."""
+    bands: list[tuple[int, int | None, str]] = []
+    for own, column in plain.items():
+        if match := _HOURS.fullmatch(own):
+            low = int(match["open"] or match["low"] or 0)
+            high = match["high"] or match["last"]
+            bands.append((0 if low == 1 else low, int(high) if high else None, column))
+    return _whole(bands, 0, None)
 
 
 def as_list(columns: str | tuple[str, ...]) -> list[str]:

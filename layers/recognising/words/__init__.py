@@ -1,0 +1,1 @@
+"""What do words of tables mean: headings, numbers of categories, names in capitals?"""

@@ -1,0 +1,1 @@
+"""How is an area made in a terminal: from a council's name, from a folder, from a recipe?"""
