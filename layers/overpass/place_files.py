@@ -15,8 +15,8 @@ from layers.overpass.ask import OverpassMap
 from layers.overpass.small_place import SmallPlace, SmallPlaceError
 from layers.recipes.checks import LONGEST_NAME, is_area_name
 from layers.recipes.model import NOT_KNOWN
-from layers.recognising.recipe_sections import RecipeSection, area_slug
-from layers.recognising.recipe_text import recipe_text
+from layers.recognising.recipe_sections import area_slug
+from layers.recognising.recipe_text import RecipeSection, recipe_text
 from layers.sources.model import DataSource
 
 MAP_FILE: Final = "streets.osm.pbf"

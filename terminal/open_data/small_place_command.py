@@ -25,7 +25,7 @@ from layers.sources.model import DataSource
 from layers.sources.stand_in import stand_in_address
 from presentation.words.language import sentence
 from presentation.words.small_place import asking_line, place_lines
-from terminal.open_data.fetch_command import OwnSourcesOption
+from terminal.open_data.options import OwnSourcesOption
 from terminal.options import taking
 from terminal.plain_words import in_plain_words, print_lines
 

@@ -161,7 +161,7 @@ def test_a_check_asks_each_source_once_and_names_those_that_fail(web: StandInWeb
     web.plant("WD_DEC_2025_UK_BGC/FeatureServer", Answer(b'{"error":{"code":400,"message":"Invalid URL"}}'))
     answer = run("sources", "--check", "--own-sources", tmp_path / "none.toml")
     assert answer.exit_code == 2
-    assert f"{count - 3} of {count} sources answer as they should." in answer.output
+    assert f"{count - 4} of {count} sources answer as they should." in answer.output
     assert (
         "NOT as it should be: Index of Multiple Deprivation 2025: it is not at its address" in answer.output
     )
