@@ -159,7 +159,7 @@ def _refuse_without_needed(manifest: Manifest) -> None:
                 name=manifest.council_name,
                 lines="\n".join(f"- {_line(each)}" for each in missing),
             ),
-            "What has come is kept: the same command goes on from there. An area from before still serves.",
+            "What has come is kept: another try goes on from there. An area from before still serves.",
         )
 
 

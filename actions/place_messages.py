@@ -30,6 +30,7 @@ class PlaceFailure:
 
     what: Wording
     fix: Wording
+    kind: str = ""  # of which error, as the program calls it
 
 
 @dataclass(frozen=True)
@@ -47,7 +48,7 @@ def message_line(message: PlaceMessage) -> str:
 
 def failure_of(error: WithinReachError) -> PlaceFailure:
     """What another process is told of an error."""
-    return PlaceFailure(error.what, error.fix)
+    return PlaceFailure(error.what, error.fix, error.kind)
 
 
 def message_of(line: str) -> PlaceMessage | None:
@@ -63,7 +64,8 @@ def _record(message: PlaceMessage) -> dict[str, Any]:
     if isinstance(message, PlaceProgress):
         return {"event": PROGRESS, **asdict(message), "what": as_record(message.what)}
     if isinstance(message, PlaceFailure):
-        return {"event": FAILED, "what": as_record(message.what), "fix": as_record(message.fix)}
+        words = {"what": as_record(message.what), "fix": as_record(message.fix)}
+        return {"event": FAILED, **words, "kind": message.kind}
     if isinstance(message, PlaceStopped):
         return {"event": STOPPED}
     return {
@@ -108,7 +110,8 @@ def _report_of(record: dict[str, Any]) -> PlaceReport:
 
 
 def _failure_of(record: dict[str, Any]) -> PlaceFailure:
-    return PlaceFailure(from_record(record["what"]), from_record(record["fix"]))
+    kind = str(record.get("kind", ""))
+    return PlaceFailure(from_record(record["what"]), from_record(record["fix"]), kind)
 
 
 def _stopped_of(_: dict[str, Any]) -> PlaceStopped:

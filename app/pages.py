@@ -5,7 +5,7 @@ from pathlib import Path
 import streamlit as st
 
 from app.near import shortlist_link
-from presentation.words import plain as words
+from presentation.words import place_page as place_words, plain as words
 from presentation.words.funding import page as funding_words
 from presentation.words.wards import choices as gap_words
 
@@ -18,6 +18,7 @@ st.navigation(
         st.Page("register/page.py", title=words.REGISTER, url_path="register"),
         st.Page("near/shortlist.py", title=shortlist_link.TITLE, url_path="shortlist"),
         st.Page("about/page.py", title=words.ABOUT, url_path="about"),
+        st.Page("places/page.py", title=place_words.TITLE, url_path="add-a-place"),
     ],
     position="hidden",
 ).run()

@@ -10,21 +10,36 @@ from app.memory.session import Visit, area_named, came_by_history, prepared_area
 from app.tiles.routes import SERVED
 from layers.area import Area
 from layers.recipes.checks import is_area_name
-from presentation.words import plain as words
+from presentation.words import place_page as place_words, plain as words
 from presentation.words.funding import page as funding_words
 from presentation.words.wards import choices as gap_words
 
+ADD_A_PLACE = "places/page.py"
 PAGES = {
     "near/page.py": words.NEAR_A_PERSON,
     "gaps/page.py": gap_words.TITLE,
     "funding/page.py": funding_words.TITLE,
     "register/page.py": words.REGISTER,
     "about/page.py": words.ABOUT,
+    ADD_A_PLACE: place_words.TITLE,
 }
 
 
 def choose_area(page: str) -> Area | None:
     """The top of the page, and the area that is chosen in it or by the link; None if there is none.
+
+    ``page`` is one of ``PAGES``: the one that is shown.
+    """
+    name = page_top(page)
+    if name is None:
+        return None
+    area = area_named(name)
+    SERVED.get_ready(area.name, area.revision)
+    return area
+
+
+def page_top(page: str) -> str | None:
+    """The top of the page and the name of the chosen area, which is not opened; None if there is none.
 
     ``page`` is one of ``PAGES``: the one that is shown.
     """
@@ -34,6 +49,8 @@ def choose_area(page: str) -> Area | None:
             st.html(notice(words.DAMAGED.format(name=summary.name), summary.problem, care=True))
     titles = {summary.name: summary.label.title for summary in summaries if summary.label}
     if not titles:
+        with st.container(key="top"):
+            _bare_top(page)
         return None
     made_up = {summary.name for summary in summaries if summary.label and summary.label.made_up}
     names = sorted(titles, key=lambda name: (name in made_up, titles[name]))
@@ -48,11 +65,10 @@ def choose_area(page: str) -> Area | None:
         st.html(
             notice(words.UNKNOWN_AREA.format(name=unknown, shown=words.one_line(titles[name])), care=True)
         )
-    if name in made_up:
-        st.html(notice(words.MADE_UP, care=True, slim=True))
-    area = area_named(name)
-    SERVED.get_ready(area.name, area.revision)
-    return area
+    if name in made_up and page != ADD_A_PLACE:
+        own = "" if len(made_up) < len(names) else f" {place_words.ADD_YOUR_OWN}"
+        st.html(notice(words.MADE_UP + own, care=True, slim=True))
+    return name
 
 
 def _address(page: str, area: str) -> dict[str, str]:
@@ -61,6 +77,14 @@ def _address(page: str, area: str) -> dict[str, str]:
     Else the page would write it on arrival, and Back would first lead to the address without it.
     """
     return address_of(area, Visit().link) if page == "near/page.py" else {"area": area}
+
+
+def _bare_top(page: str) -> None:
+    """The top where no area is there: the one page that needs none."""
+    with st.container(horizontal=True, vertical_alignment="center", key="top_row"):
+        st.html(f'<div class="wr-top"><strong>{words.TITLE}</strong></div>', width="content")
+        if page != ADD_A_PLACE:
+            st.page_link(ADD_A_PLACE, label=PAGES[ADD_A_PLACE])
 
 
 def _top(names: list[str], titles: dict[str, str], page: str) -> str:

@@ -24,6 +24,7 @@ export default function ({ data, parentElement }) {
 _live = component("wr_live", js=_SAY, isolate_styles=False)
 
 PLAIN, HIDDEN, NOTICE, CARE = "wr-answer", "wr-hidden", "wr-notice", "wr-notice care"
+QUIET = "wr-small"
 
 
 def say(first: str, then: str = "", *, key: str, look: str = PLAIN) -> None:

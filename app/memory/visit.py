@@ -28,7 +28,7 @@ WALKS_KEPT: Final = 20
 ANYONE: Final = 0  # avoids nothing: by whose walk it is told what stands in the way
 CLOCK: Final = ZoneInfo("Europe/London")
 # How the keys begin of what the other pages remember; none of it is about a person.
-OF_OTHER_PAGES: Final = ("gap_", "fund_", "reg_")
+OF_OTHER_PAGES: Final = ("gap_", "fund_", "reg_", "add_")
 # What the controls hold of the person, and what it is when nothing is said.
 OF_THE_PERSON: Final[dict[str, Any]] = {
     "typed_place": "",

@@ -32,3 +32,14 @@ def held(folder: Path, busy: WithinReachError) -> Iterator[None]:
         yield
     finally:
         os.close(handle)
+
+
+def is_held(folder: Path) -> bool:
+    """Whether anybody holds a folder just now; who wants to take it at this very moment has to try again."""
+    try:
+        with held(folder, WithinReachError("It is held.", "")):
+            return False
+    except WithinReachError:
+        return True
+    except OSError:
+        return False  # there is no such folder, or none that anybody could write to

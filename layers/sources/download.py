@@ -179,7 +179,7 @@ def _check(place: CachePlace, source: DataSource, target: DownloadTarget) -> Non
                 came=path.stat().st_size,
                 page=source.page,
             )
-        if target.md5 and _md5_of(path) != target.md5.lower():
+        if target.md5 and md5_of(path) != target.md5.lower():
             raise ChecksumError(
                 "{title}: {file} does not have the check sum that its publisher states.",
                 "Run it again: it may just have been replaced by a newer one. If it stays so, look at "
@@ -197,6 +197,7 @@ class ChecksumError(EditionError):
     """A file is another than the one its publisher's check sum is of."""
 
 
-def _md5_of(path: Path) -> str:
+def md5_of(path: Path) -> str:
+    """The MD5 of a file, in hexadecimal, as publishers state it."""
     with path.open("rb") as file:
         return hashlib.file_digest(file, lambda: hashlib.md5(usedforsecurity=False)).hexdigest()

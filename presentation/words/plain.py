@@ -133,7 +133,10 @@ TABLE_CAPTION = sentence("Places in reach, the nearest first")
 FITS_CAPTION = sentence("Places in reach that fit, the best first")
 DOWNLOAD = sentence("Download as a spreadsheet file (CSV)")
 NO_AREA = sentence("No place has been prepared yet.")
-NO_AREA_FIX = sentence("Stop the app and run: python3 start.py setup")
+NO_AREA_FIX = sentence(
+    "The page “Add a place” above fetches the open data of your own council and prepares it. For a made-up "
+    "town to try things out with, stop the app and run: python3 start.py setup"
+)
 EXPORT_NOTE = sentence(
     "The file holds whole minutes, sources and dates. It leaves out the start and the "
     "metres, since several exact distances together would show where somebody lives."

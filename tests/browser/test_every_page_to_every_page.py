@@ -15,7 +15,7 @@ from layers.area import Area, open_area
 from layers.places.gazetteer import build_gazetteer
 from layers.preparing.prepare import prepare
 from layers.register.settings import VARIABLE
-from presentation.words import about as about_words, plain as words
+from presentation.words import about as about_words, place_page as place_words, plain as words
 from presentation.words.funding import incoming as incoming_words, page as funding_words, standard
 from presentation.words.register import record as register_words
 from presentation.words.wards import choices as gap_words
@@ -34,6 +34,7 @@ HEADINGS: Final = {
     funding_words.TITLE: funding_words.QUESTION,
     words.REGISTER: register_words.QUESTION,
     words.ABOUT: about_words.QUESTION,
+    place_words.TITLE: place_words.QUESTION,
 }
 PATHS: Final = {
     words.NEAR_A_PERSON: "/",
@@ -41,7 +42,9 @@ PATHS: Final = {
     funding_words.TITLE: "/funding",
     words.REGISTER: "/register",
     words.ABOUT: "/about",
+    place_words.TITLE: "/add-a-place",
 }
+AT_WORK: Final = tuple(page for page in HEADINGS if page != place_words.TITLE)  # between these at any moment
 # What every field, row of buttons, list and sentence of the page holds; the maps are drawn anew.
 _HELD = """() => {
   const main = document.querySelector('[data-testid=stMain]');
@@ -86,12 +89,12 @@ def town(areas: Path) -> Area:
 
 
 def circuit() -> list[str]:
-    """Pages in an order in which every page is followed by every other once, ending where it began.
+    """Pages of work in an order in which every page is followed by every other once, ending where it began.
 
     Hierholzer (1873): a circuit through every edge of a directed graph whose degrees are even.
     """
-    left = {page: [other for other in HEADINGS if other != page] for page in HEADINGS}
-    trail, pages = [next(iter(HEADINGS))], []
+    left = {page: [other for other in AT_WORK if other != page] for page in AT_WORK}
+    trail, pages = [AT_WORK[0]], []
     while trail:
         if left[trail[-1]]:
             trail.append(left[trail[-1]].pop())
@@ -215,7 +218,32 @@ def test_every_page_to_every_other_and_back(visit: Visit, town: Area) -> None:
         if page != pages[-1]:
             click_link(here, page)
         here.picture(f"after-{PATHS[page].strip('/') or 'near'}", page="round-trip")
-    assert len(PAGES) == len(open_on), "a page that is new has to be walked too"
+    assert set(PAGES.values()) == {*open_on, place_words.TITLE}, "a page that is new has to be walked too"
+
+
+def test_a_place_that_is_looked_at_stays_through_every_other_page(visit: Visit) -> None:
+    """From Add a place to each other page and back by link, and all of it by Back and Forward."""
+    here, adding = visit(), place_words.TITLE
+    here.open(f"area={AREA}")
+    click_link(here, adding)
+    here.page.get_by_label(place_words.NAME_LABEL).fill("newcastle")
+    press(here, place_words.FIND)
+    here.page.get_by_text("Newcastle-under-Lyme").click()
+    here.settle()
+    open_on = {adding: arrived(here, adding)}
+    assert "is fetched from the servers of" in str(open_on[adding]["sentences"])
+    pages = [adding]
+    for page in AT_WORK:
+        open_on[page] = click_link(here, page)
+        assert click_link(here, adding) == open_on[adding], f"back from {page} by link"
+        pages += [page, adding]
+    for way, go, stops in (
+        ("Back", here.page.go_back, pages[-2::-1]),
+        ("Forward", here.page.go_forward, pages[1:]),
+    ):
+        for page in stops:
+            go()
+            assert arrived(here, page) == open_on[page], f"{page} by {way}"
 
 
 def _nothing_of_the_person_in(url: str) -> None:
