@@ -17,6 +17,7 @@ from layers.register import backup, changes, duplicates, history, plans, sources
 from layers.register.engine.database import Database
 from layers.register.engine.schema import meta
 from layers.register.history import Entry, Version
+from layers.register.kept_feeds import KeptFeeds
 from layers.register.model import Asset
 from layers.register.plans import ImportPlan, ImportResult, Vanished
 from layers.register.settings import register_place
@@ -185,6 +186,13 @@ class Register:
         """Assets that the newest list of their source no longer has: for a person to close or confirm."""
         with self._database.reading() as connection:
             return sources.proposed_closures(connection)
+
+    # Lists that keep themselves
+
+    @property
+    def feeds(self) -> KeptFeeds:
+        """The lists with an address and a rhythm, and how far each was read."""
+        return KeptFeeds(self._database)
 
     # Copies
 
