@@ -41,6 +41,7 @@ COMMANDS: Final = {
     "export": "terminal.register_commands",
     "imports": "terminal.register_commands",
     "undo": "terminal.register_commands",
+    "feeds": "terminal.feeds_command",
     "bench": "bench.command_line",
 }
 OPENS_NO_FILE_OF_OTHERS: Final = {
@@ -63,7 +64,7 @@ class Commands(TyperGroup):
         if cmd_name not in COMMANDS:
             return None
         loaded = typer.main.get_command(importlib.import_module(COMMANDS[cmd_name]).app)
-        return loaded.commands[cmd_name] if isinstance(loaded, TyperGroup) else loaded
+        return loaded.commands.get(cmd_name, loaded) if isinstance(loaded, TyperGroup) else loaded
 
 
 app = typer.Typer(

@@ -92,9 +92,7 @@ class KeptFeeds:
             if changes is not None:
                 readings = {number: part.reading for number, part in enumerate(state.parts)}
                 _write_items(connection, name, changes, readings)
-            connection.execute(
-                feeds.update().where(feeds.c.name == name).values(state=_state_text(state))
-            )
+            connection.execute(feeds.update().where(feeds.c.name == name).values(state=_state_text(state)))
 
     def forget_older(self, name: str, part: int, reading: int) -> int:
         """Drop the items of a part that its reading from the start did not meet again; how many they were."""

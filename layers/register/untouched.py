@@ -6,8 +6,7 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
 from layers.register.duplicates import PairDecision
-from layers.register.engine.schema import asset_versions
-from layers.register.engine.schema import duplicate_decisions as decisions
+from layers.register.engine.schema import asset_versions, duplicate_decisions as decisions
 from layers.register.versions import Stored, VersionCause, in_parts
 
 # What a list does by itself; an import that was undone leaves the asset as a list had it before.
@@ -20,7 +19,7 @@ def untouched(connection: Connection, assets: Iterable[Stored]) -> frozenset[str
     A person's version counts even where the list has said the same since, and so does a merge with the asset
     of another list. A closing by a person does not: it is what the list asks for.
     """
-    ids = {stored.asset_id for stored in assets if stored.source_says in (None, "{}")}
+    ids = {stored.asset_id for stored in assets if stored.source_says == "{}"}
     for some in in_parts(sorted(ids)):
         ids -= set(connection.scalars(_by_people(some)))
         for column in (decisions.c.first_id, decisions.c.second_id):

@@ -1,0 +1,157 @@
+"""The commands of lists that keep themselves: feeds add, list, refresh, remove."""
+
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from actions.acting import Acting
+from actions.bring_in_list import ImportDesk
+from actions.feeds.refresh import Refreshed, refresh, refreshing
+from actions.feeds.set_up import kind_named, kind_words, recognised
+from geo.errors import WithinReachError
+from layers.area import AREAS_FOLDER, open_area
+from layers.assets.kinds import load_kinds
+from layers.register.feed_model import Feed, FeedForm, FeedOutcome, KeptFeed
+from layers.register.importing.seeding import register_beside, register_folder
+from layers.register.read_only import open_to_read
+from layers.register.settings import private_feeds
+from layers.register.store import Register, open_register
+from presentation.words.register import feed_lines as lines
+from terminal.plain_words import AreasOption, in_plain_words, print_lines
+
+NOT_ALL_CAME = 1  # the exit code where a feed failed or is held
+
+app = typer.Typer(help="Lists with an address and a rhythm, which keep themselves.", no_args_is_help=True)
+
+
+@app.callback()
+def feeds() -> None:
+    """Lists with an address and a rhythm, which keep themselves."""
+
+
+@app.command()
+def add(
+    address: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="ADDRESS...",
+            help="Where the list is: an OpenActive feed or data set, an Open Referral UK directory, or a "
+            "file. Several for one OpenActive data set: series first, then their sessions.",
+        ),
+    ],
+    name: Annotated[str, typer.Option("--name", help="What to call it; the title of its source.")],
+    area: Annotated[str, typer.Option("--area", help="The prepared area whose entries are kept.")] = "demo",
+    form: Annotated[
+        FeedForm | None, typer.Option("--form", help="What answers there; left out: it is asked.")
+    ] = None,
+    every: Annotated[int, typer.Option("--every", min=1, max=366, help="Its rhythm, in days.")] = 7,
+    licence: Annotated[str, typer.Option("--licence", help="Its licence; left out: what it says.")] = "",
+    credit: Annotated[str, typer.Option("--credit", help="Whom its licence asks to name.")] = "",
+    kind: Annotated[str, typer.Option("--kind", help="The kind of all its entries.")] = "",
+    word: Annotated[
+        list[str] | None,
+        typer.Option("--word", help="A word of its own and our kind, like Aqua=sports centre."),
+    ] = None,
+    by: Annotated[str, typer.Option("--by", help="Your role or initials.")] = "terminal",
+    areas: AreasOption = AREAS_FOLDER,
+) -> None:
+    """Add a feed; nothing of it comes in before it is refreshed."""
+    with in_plain_words(), open_register(register_beside(areas)) as register:
+        open_area(area, areas_folder=areas)
+        kinds = load_kinds()
+        allowed = private_feeds(folder=register_folder(areas))
+        addresses = tuple(each.strip() for each in address)
+        if form is None:
+            form, first = recognised(addresses[0], allow_private=allowed)
+            addresses = (*first, *addresses[1:])
+        if len(addresses) > 1 and form is not FeedForm.OPENACTIVE:
+            raise WithinReachError(
+                "Only a data set of OpenActive has several addresses.", "Add each list as a feed of its own."
+            )
+        feed = Feed(
+            name.strip(),
+            form,
+            addresses,
+            area,
+            every_days=every,
+            licence=licence,
+            credit=credit,
+            kind_words=kind_words(word or [], kinds),
+            all_kind=kind_named(kind, kinds),
+        )
+        register.feeds.add(feed, by=by)
+        print_lines([lines.added(register.feeds.one(feed.name))])
+
+
+@app.command("list")
+def list_feeds(areas: AreasOption = AREAS_FOLDER) -> None:
+    """List the feeds: when each was last read, what came, what failed."""
+    with in_plain_words(), open_to_read(register_beside(areas)) as register:
+        kept = register.feeds.all()
+        print_lines(
+            [lines.NO_FEEDS] if not kept else (line for each in kept for line in lines.feed_lines(each))
+        )
+
+
+@app.command("refresh")
+def refresh_feeds(
+    name: Annotated[
+        list[str] | None, typer.Argument(metavar="[NAME...]", help="Which; left out: all of them.")
+    ] = None,
+    due: Annotated[
+        bool, typer.Option("--due", help="Only those whose rhythm asks for it: for a timer.")
+    ] = False,
+    accept: Annotated[
+        list[str] | None,
+        typer.Option("--accept", metavar="NAME", help="This feed may lose as many entries as it does."),
+    ] = None,
+    by: Annotated[str, typer.Option("--by", help="Who is named in the history.")] = "feeds",
+    areas: AreasOption = AREAS_FOLDER,
+) -> None:
+    """Bring the register up to date with its feeds; safe to run at any time and any number of times.
+
+    Ends with code 0 if all came, 1 if one failed or is held for a person; the others come all the same.
+    """
+    with in_plain_words():
+        folder = register_folder(areas)
+        folder.mkdir(parents=True, exist_ok=True)
+        with refreshing(folder), open_register(register_beside(areas)) as register:
+            now = datetime.now(UTC)
+            named = [*(name or []), *(accept or [])]
+            kept = [register.feeds.one(each) for each in dict.fromkeys(named)] or register.feeds.all()
+            asked = [each for each in kept if not due or each.is_due(now)]
+            done = [
+                _one(each, register, areas, Acting(by), accept=each.feed.name in (accept or []))
+                for each in asked
+            ]
+        if not kept:
+            print_lines([lines.NO_FEEDS])
+    if any(each.outcome is not FeedOutcome.CAME for each in done):
+        raise typer.Exit(NOT_ALL_CAME)
+
+
+def _one(kept: KeptFeed, register: Register, areas: Path, acting: Acting, *, accept: bool) -> Refreshed:
+    """Refresh one feed and say at once what came of it."""
+    desk = ImportDesk(
+        open_area(kept.feed.area, areas_folder=areas),
+        register,
+        load_kinds(),
+        acting,
+        private_feeds=private_feeds(folder=register_folder(areas)),
+    )
+    done = refresh(kept, desk, datetime.now(UTC), accept=accept)
+    print_lines(lines.refreshed_lines(done))
+    return done
+
+
+@app.command()
+def remove(
+    name: Annotated[str, typer.Argument(help="The feed's name, as `feeds list` has it.")],
+    areas: AreasOption = AREAS_FOLDER,
+) -> None:
+    """Remove a feed; what it brought stays in the register."""
+    with in_plain_words(), open_register(register_beside(areas)) as register:
+        register.feeds.remove(name)
+        print_lines([lines.removed(name)])
