@@ -8,7 +8,7 @@ import typer
 
 from actions.acting import Acting
 from actions.bring_in_list import ImportDesk
-from actions.feeds.refresh import Refreshed, refresh, refreshing
+from actions.feeds.refresh import DeskOf, refresh, refreshing
 from actions.feeds.set_up import kind_named, kind_words, recognised
 from geo.errors import WithinReachError
 from layers.area import AREAS_FOLDER, open_area
@@ -121,29 +121,29 @@ def refresh_feeds(
             now = datetime.now(UTC)
             named = [*(name or []), *(accept or [])]
             kept = [register.feeds.one(each) for each in dict.fromkeys(named)] or register.feeds.all()
-            asked = [each for each in kept if not due or each.is_due(now)]
-            done = [
-                _one(each, register, areas, Acting(by), accept=each.feed.name in (accept or []))
-                for each in asked
-            ]
+            desk_of = _desks(register, areas, Acting(by))
+            done = []
+            for each in kept:
+                if due and not each.is_due(now):
+                    continue
+                is_accepted = each.feed.name in (accept or [])
+                done.append(refresh(each, register, desk_of, now=datetime.now(UTC), accept=is_accepted))
+                print_lines(lines.refreshed_lines(done[-1]))
         if not kept:
             print_lines([lines.NO_FEEDS])
     if any(each.outcome is not FeedOutcome.CAME for each in done):
         raise typer.Exit(NOT_ALL_CAME)
 
 
-def _one(kept: KeptFeed, register: Register, areas: Path, acting: Acting, *, accept: bool) -> Refreshed:
-    """Refresh one feed and say at once what came of it."""
-    desk = ImportDesk(
-        open_area(kept.feed.area, areas_folder=areas),
-        register,
-        load_kinds(),
-        acting,
-        private_feeds=private_feeds(folder=register_folder(areas)),
-    )
-    done = refresh(kept, desk, datetime.now(UTC), accept=accept)
-    print_lines(lines.refreshed_lines(done))
-    return done
+def _desks(register: Register, areas: Path, acting: Acting) -> DeskOf:
+    """Makes the desk of a feed's area."""
+    kinds, allowed = load_kinds(), private_feeds(folder=register_folder(areas))
+
+    def desk_of(kept: KeptFeed) -> ImportDesk:
+        area = open_area(kept.feed.area, areas_folder=areas)
+        return ImportDesk(area, register, kinds, acting, private_feeds=allowed)
+
+    return desk_of
 
 
 @app.command()

@@ -37,6 +37,7 @@ _READERS: Final[Mapping[FeedForm, Callable[[KeptFeed, ImportDesk, datetime], Cam
     FeedForm.OPEN_REFERRAL: read_directory,
     FeedForm.LIST: read_file,
 }
+DeskOf = Callable[[KeptFeed], ImportDesk]
 _BROKEN: Final = (ValueError, TypeError, LookupError, AttributeError, ArithmeticError, RecursionError)
 
 
@@ -73,11 +74,15 @@ def refreshing(folder: Path) -> Iterator[None]:
         yield
 
 
-def refresh(kept: KeptFeed, desk: ImportDesk, now: datetime, *, accept: bool = False) -> Refreshed:
+def refresh(
+    kept: KeptFeed, register: Register, desk_of: DeskOf, *, now: datetime, accept: bool = False
+) -> Refreshed:
     """Bring what a feed says now into the register; whatever goes wrong is kept with the feed and returned.
 
     Parameters
     ----------
+    desk_of
+        Makes the desk of the feed's area; where there is no such area, the feed has failed.
     now
         The moment, with its time zone.
     accept
@@ -86,28 +91,26 @@ def refresh(kept: KeptFeed, desk: ImportDesk, now: datetime, *, accept: bool = F
     Raises
     ------
     RegisterError
-        The register cannot be read or written, so that no feed can be refreshed.
+        The register cannot be written, so that no feed can be refreshed.
     """
     waits = kept.state.not_before
     if waits and datetime.fromisoformat(waits) > now:
         return Refreshed(kept.feed.name, kept.state.outcome, kept.state.sentence, as_before=True)
     try:
-        came = _READERS[kept.feed.form](kept, desk, now)
-        done = _brought_in(came, desk.register, now, accept=accept)
+        came = _READERS[kept.feed.form](kept, desk_of(kept), now)
+        done = _brought_in(came, register, now, accept=accept)
     except WithinReachError as error:
         later = now + timedelta(seconds=error.seconds) if isinstance(error, ComeBackLaterError) else None
-        return _failed(
-            kept, desk.register, now, worded("{what} {fix}", what=error.what, fix=error.fix), later
-        )
+        sentence = worded("{what} {fix}", what=error.what, fix=error.fix)
+        return _failed(kept, register, now, sentence, later)
     except _BROKEN as error:
-        name = type(error).__name__
         sentence = worded(
             "What this feed answers cannot be understood ({name}). What stands in the register stays as it "
             "is. Tell its publisher.",
-            name=name,
+            name=type(error).__name__,
         )
-        return _failed(kept, desk.register, now, sentence, None)
-    _keep(kept, came, done, desk.register, now)
+        return _failed(kept, register, now, sentence, None)
+    _keep(kept, came, done, register, now)
     return done
 
 

@@ -30,6 +30,7 @@ Reduced = dict[str, Any]
 _LONGEST_H: Final = 16  # what lasts longer has no end that a day's session could have
 _ONLINE: Final = "OnlineEventAttendanceMode"
 _OFF: Final = ("EventCancelled", "EventPostponed")
+_NOTHING: Final = ("", None, [], {})
 _GENDERS: Final = {"FemaleOnly": "Women only", "MaleOnly": "Men only"}
 
 
@@ -48,7 +49,7 @@ def reduced(data: Mapping[str, Any], *, depth: int = 3) -> Reduced:
     values["events"] = [event for event in events if "starts" in event or "events" in event]
     schedules = [reduced_schedule(thing) for thing in things_of(data.get("eventSchedule"), most=60)]
     values["schedules"] = [schedule for schedule in schedules if schedule]
-    return {name: value for name, value in values.items() if value not in ("", None, [], {}, False)}
+    return _known(values)
 
 
 def _described(data: Mapping[str, Any]) -> Reduced:
@@ -81,7 +82,12 @@ def _described(data: Mapping[str, Any]) -> Reduced:
         "left": whole_of(data.get("remainingAttendeeCapacity")),
         "meet": text_of(data.get("meetingPoint")),
     }
-    return {name: value for name, value in values.items() if value not in ("", None, [], {}, False)}
+    return _known(values)
+
+
+def _known(values: Reduced) -> Reduced:
+    """Without what says nothing; 0 says something."""
+    return {name: value for name, value in values.items() if value is not False and value not in _NOTHING}
 
 
 def _has_virtual_place(data: Mapping[str, Any]) -> bool:

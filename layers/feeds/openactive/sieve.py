@@ -94,7 +94,7 @@ class Sieve:
     def _is_to_come(self, thing: Reduced) -> bool:
         if "starts" not in thing:
             return True  # an event that names its dates otherwise
-        day = datetime.fromisoformat(thing["ends"] or thing["starts"]).date()
+        day = datetime.fromisoformat(thing.get("ends") or thing["starts"]).date()
         if day > self._today + FURTHEST:
             self.counts["far"] += 1
             return False

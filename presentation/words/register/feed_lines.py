@@ -85,10 +85,10 @@ def refreshed_lines(done: Refreshed) -> Iterator[str]:
         )
     if done.proposed:
         yield "  " + plural(
-            "{count:,} is no longer in it and proposed for closing: somebody checked or edited it, or another "
-            "list holds it.",
-            "{count:,} are no longer in it and proposed for closing: somebody checked or edited them, or another "
-            "list holds them.",
+            "{count:,} is no longer in it and proposed for closing: somebody checked or edited it, or "
+            "another list holds it.",
+            "{count:,} are no longer in it and proposed for closing: somebody checked or edited them, or "
+            "another list holds them.",
             done.proposed,
         )
     if done.conflicts:
