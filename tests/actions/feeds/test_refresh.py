@@ -226,4 +226,4 @@ def test_feeds_have_names_of_their_own(office):
     office.register.feeds.remove("Sports")
     with pytest.raises(NoSuchFeedError, match='no feed called "Sports"'):
         office.register.feeds.remove("Sports")
-    assert NOW == office.now
+    assert office.now == NOW
