@@ -1,5 +1,7 @@
 """The commands of lists that keep themselves: feeds add, list, refresh, remove."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Annotated
@@ -8,7 +10,7 @@ import typer
 
 from actions.acting import Acting
 from actions.bring_in_list import ImportDesk
-from actions.feeds.refresh import DeskOf, refresh, refreshing
+from actions.feeds.refresh import AnotherRefreshError, DeskOf, refresh, refreshing
 from actions.feeds.set_up import kind_named, kind_words, recognised
 from geo.errors import WithinReachError
 from layers.area import AREAS_FOLDER, open_area
@@ -18,6 +20,7 @@ from layers.register.importing.seeding import register_beside, register_folder
 from layers.register.read_only import open_to_read
 from layers.register.settings import private_feeds
 from layers.register.store import Register, open_register
+from presentation.words.errors import both_of
 from presentation.words.register import feed_lines as lines
 from terminal.plain_words import AreasOption, in_plain_words, print_lines
 
@@ -61,6 +64,7 @@ def add(
     with in_plain_words(), open_register(register_beside(areas)) as register:
         open_area(area, areas_folder=areas)
         kinds = load_kinds()
+        words, all_kind = kind_words(word or [], kinds), kind_named(kind, kinds)
         allowed = private_feeds(folder=register_folder(areas))
         addresses = tuple(each.strip() for each in address)
         if form is None:
@@ -78,8 +82,8 @@ def add(
             every_days=every,
             licence=licence,
             credit=credit,
-            kind_words=kind_words(word or [], kinds),
-            all_kind=kind_named(kind, kinds),
+            kind_words=words,
+            all_kind=all_kind,
         )
         register.feeds.add(feed, by=by)
         print_lines([lines.added(register.feeds.one(feed.name))])
@@ -117,7 +121,7 @@ def refresh_feeds(
     with in_plain_words():
         folder = register_folder(areas)
         folder.mkdir(parents=True, exist_ok=True)
-        with refreshing(folder), open_register(register_beside(areas)) as register:
+        with _or_leave_it(), refreshing(folder), open_register(register_beside(areas)) as register:
             now = datetime.now(UTC)
             named = [*(name or []), *(accept or [])]
             kept = [register.feeds.one(each) for each in dict.fromkeys(named)] or register.feeds.all()
@@ -133,6 +137,16 @@ def refresh_feeds(
             print_lines([lines.NO_FEEDS])
     if any(each.outcome is not FeedOutcome.CAME for each in done):
         raise typer.Exit(NOT_ALL_CAME)
+
+
+@contextmanager
+def _or_leave_it() -> Iterator[None]:
+    """Where another refresh is at work, say so and end well: a timer is no cause for alarm."""
+    try:
+        yield
+    except AnotherRefreshError as busy:
+        print_lines([both_of(busy)])
+        raise typer.Exit(0) from None
 
 
 def _desks(register: Register, areas: Path, acting: Acting) -> DeskOf:

@@ -41,6 +41,10 @@ DeskOf = Callable[[KeptFeed], ImportDesk]
 _BROKEN: Final = (ValueError, TypeError, LookupError, AttributeError, ArithmeticError, RecursionError)
 
 
+class AnotherRefreshError(WithinReachError):
+    """Another refresh of the same register is at work."""
+
+
 @dataclass(frozen=True)
 class Refreshed:
     """What a refresh of one feed did."""
@@ -64,12 +68,12 @@ def refreshing(folder: Path) -> Iterator[None]:
 
     Raises
     ------
-    WithinReachError
+    AnotherRefreshError
         Another refresh is at work.
     """
     place = folder / "feeds"
     place.mkdir(parents=True, exist_ok=True)
-    busy = WithinReachError("Another refresh is at work.", "It does the same: nothing needs doing.")
+    busy = AnotherRefreshError("Another refresh is at work.", "It does the same: nothing needs doing.")
     with held(place, busy):
         yield
 

@@ -18,6 +18,7 @@ from layers.feeds.openactive.values import (
     moment_of,
     number_of,
     ref_of,
+    term_of,
     text_of,
     thing_of,
     things_of,
@@ -29,7 +30,7 @@ from layers.tables.contacts import is_email, is_phone
 Reduced = dict[str, Any]
 _LONGEST_H: Final = 16  # what lasts longer has no end that a day's session could have
 _ONLINE: Final = "OnlineEventAttendanceMode"
-_OFF: Final = ("EventCancelled", "EventPostponed")
+_OFF: Final = ("EventCancelled", "EventCanceled", "EventPostponed")
 _NOTHING: Final = ("", None, [], {})
 _GENDERS: Final = {"FemaleOnly": "Women only", "MaleOnly": "Men only"}
 
@@ -55,8 +56,7 @@ def reduced(data: Mapping[str, Any], *, depth: int = 3) -> Reduced:
 def _described(data: Mapping[str, Any]) -> Reduced:
     ages = thing_of(data.get("ageRange"))
     place = data.get("location", data.get("beta:location"))
-    mode = text_of(data.get("eventAttendanceMode", data.get("beta:eventAttendanceMode")))
-    status = text_of(data.get("eventStatus"))
+    mode = term_of(data.get("eventAttendanceMode", data.get("beta:eventAttendanceMode")))
     values: Reduced = {
         "type": type_of(data),
         "ref": ref_of(data),
@@ -68,15 +68,15 @@ def _described(data: Mapping[str, Any]) -> Reduced:
         "levels": labels_of(data.get("level")),
         "youngest": _age(ages.get("minValue")),
         "oldest": _age(ages.get("maxValue")),
-        "gender": _GENDERS.get(text_of(data.get("genderRestriction")).rsplit("/", 1)[-1]),
+        "gender": _GENDERS.get(term_of(data.get("genderRestriction"))),
         "offers": _offers(data.get("offers")),
         "free": data.get("isAccessibleForFree") is True,
         "access": labels_of(data.get("accessibilitySupport")),
         "access_words": long_text_of(data.get("accessibilityInformation"), longest=400),
         "organiser": _organiser(thing_of(data.get("organizer"))),
         "place": reduced_place(place),
-        "virtual": mode.endswith(_ONLINE) or (not place and _has_virtual_place(data)),
-        "off": status.rsplit("/", 1)[-1] in _OFF,
+        "virtual": mode == _ONLINE or (not place and _has_virtual_place(data)),
+        "off": term_of(data.get("eventStatus")) in _OFF,
         "url": _address(data.get("url")),
         "most": whole_of(data.get("maximumAttendeeCapacity")),
         "left": whole_of(data.get("remainingAttendeeCapacity")),

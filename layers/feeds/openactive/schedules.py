@@ -10,6 +10,7 @@ from layers.feeds.openactive.values import (
     clock_of,
     day_of,
     duration_of,
+    term_of,
     text_of,
     thing_of,
     things_of,
@@ -114,7 +115,7 @@ def _counted_out(first: date | None, count: int | None, days: int, weeks: int) -
 
 def _day(value: Any) -> list[Any] | None:
     """(weekday, week of the month or None) of "https://schema.org/Tuesday", "Tuesday", "TU" or "2TU"."""
-    word = text_of(value, longest=60).rsplit("/", 1)[-1].rsplit(":", 1)[-1].casefold()
+    word = term_of(value).casefold()
     match = re.fullmatch(r"([+-]?[1-5])?([a-z]+)", word)
     if match is None:
         return None

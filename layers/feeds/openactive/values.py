@@ -78,8 +78,13 @@ def type_of(thing: Mapping[str, Any]) -> str:
     """The type of a thing, the first where it has several; older feeds write ``type``."""
     for value in things_of(thing.get("@type", thing.get("type"))):
         if isinstance(value, str):
-            return value.rsplit("/", 1)[-1].rsplit(":", 1)[-1][:60]
+            return term_of(value)
     return ""
+
+
+def term_of(value: Any) -> str:
+    """The name of a term of a vocabulary: "Tuesday" of "https://schema.org/Tuesday" or "schema:Tuesday"."""
+    return re.split(r"[/:#]", text_of(value, longest=200))[-1].strip()[:60]
 
 
 def ref_of(value: Any) -> str:
