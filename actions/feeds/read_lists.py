@@ -14,13 +14,14 @@ from urllib.parse import unquote, urlsplit
 from actions.bring_in_list import ImportDesk, IncomingList, fetch_list, look_over, open_content
 from actions.feeds.came import Came
 from geo.wording import Wording, counted
+from layers.assets.kinds import plain_word
 from layers.feeds.openactive.values import LONDON
 from layers.register.feed_model import FeedOutcome, KeptFeed, PartState
-from layers.register.importing.columns import ColumnMapping
+from layers.register.importing.columns import ColumnMapping, recalled
 from layers.register.importing.feeds.feed_connection import FeedAnswer, FeedConnection, FeedLimits
 from layers.register.importing.source import Source
 from layers.register.sources import ImportInfo
-from layers.tables.source_table import ImportRefusedError
+from layers.tables.source_table import ImportRefusedError, SourceTable
 
 _LIMITS: Final = FeedLimits(seconds=900.0, bytes_a_page=60_000_000)
 _ROW_OUT: Final = "{count:,} row was left out: {reason}."
@@ -66,8 +67,8 @@ def read_file(kept: KeptFeed, desk: ImportDesk, now: datetime) -> Came:
     incoming = open_content(answer.body, _name(address, answer), _source(kept, now), desk=desk)
     if incoming.not_recalled is not None:
         raise incoming.not_recalled
-    if incoming.mapping is not None:
-        mapping = _with_words(incoming.mapping, kept)
+    if incoming.mapping is not None and incoming.table is not None:
+        mapping = _with_words(incoming.mapping, incoming.table, kept)
         incoming = look_over(incoming, mapping, desk=desk, today=now.astimezone(LONDON).date())
     part = PartState(whole_at=moment, etag=answer.etag, last_modified=answer.last_modified)
     return _came(incoming, kept, part)
@@ -85,11 +86,21 @@ def _name(address: str, answer: FeedAnswer) -> str:
     return name if PurePosixPath(name).suffix else f"{name}{ending or '.csv'}"
 
 
-def _with_words(mapping: ColumnMapping, kept: KeptFeed) -> ColumnMapping:
-    """The mapping with the words for kinds that were given with the feed."""
-    feed = kept.feed
-    words = {**dict(mapping.kind_words), **dict(feed.kind_words)}
-    return replace(mapping, kind_words=tuple(words.items()), all_kind=feed.all_kind or mapping.all_kind)
+def _with_words(mapping: ColumnMapping, table: SourceTable, kept: KeptFeed) -> ColumnMapping:
+    """The mapping with the words for kinds that were given with the feed, and the column that has them."""
+    feed, remembered = kept.feed, mapping.remembered()
+    words = {**remembered["kinds"], **dict(feed.kind_words)}
+    columns = remembered["columns"]
+    if feed.kind_words and not mapping.column_of("kind"):
+        meant = {plain_word(word) for word, _ in feed.kind_words}
+        cells = {
+            column: sum(plain_word(c) in meant for c in table.values(column)) for column in table.columns
+        }
+        best = max(cells, key=cells.__getitem__, default="")
+        if best and cells[best]:
+            columns = [*([f, column] for f, column in columns if column != best), ["kind", best]]
+    all_kind = feed.all_kind or remembered["all_kind"]
+    return recalled({"columns": columns, "kinds": words, "all_kind": all_kind}, table)
 
 
 def _source(kept: KeptFeed, now: datetime) -> Source:

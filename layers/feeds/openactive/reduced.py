@@ -31,7 +31,7 @@ Reduced = dict[str, Any]
 _LONGEST_H: Final = 16  # what lasts longer has no end that a day's session could have
 _ONLINE: Final = "OnlineEventAttendanceMode"
 _OFF: Final = ("EventCancelled", "EventCanceled", "EventPostponed")
-_NOTHING: Final = ("", None, [], {})
+_NOTHING: Final[tuple[Any, ...]] = ("", None, [], {})
 _GENDERS: Final = {"FemaleOnly": "Women only", "MaleOnly": "Men only"}
 
 
