@@ -17,6 +17,7 @@ class Came:
     assets: tuple[Asset, ...] = field(repr=False)
     parts: tuple[PartState, ...]
     basis: str = ""
+    licence: str = ""
     counts: Mapping[str, int] = field(default_factory=dict)
     notes: tuple[Wording, ...] = ()
     is_as_before: bool = False  # its server says so: there is nothing to compare

@@ -13,12 +13,13 @@ from urllib.parse import unquote, urlsplit
 
 from actions.bring_in_list import ImportDesk, IncomingList, fetch_list, look_over, open_content
 from actions.feeds.came import Came
+from actions.feeds.opened import opened
 from geo.wording import Wording, counted
 from layers.assets.kinds import plain_word
 from layers.feeds.openactive.values import LONDON
 from layers.register.feed_model import FeedOutcome, KeptFeed, PartState
 from layers.register.importing.columns import ColumnMapping, recalled
-from layers.register.importing.feeds.feed_connection import FeedAnswer, FeedConnection, FeedLimits
+from layers.register.importing.feeds.feed_connection import FeedAnswer, FeedLimits
 from layers.register.importing.source import Source
 from layers.register.sources import ImportInfo
 from layers.tables.source_table import ImportRefusedError, SourceTable
@@ -57,7 +58,7 @@ def read_file(kept: KeptFeed, desk: ImportDesk, now: datetime) -> Came:
     """
     address, before = kept.feed.addresses[0], kept.state.parts
     part = before[0] if before and kept.state.outcome is FeedOutcome.CAME else PartState()
-    with closing(FeedConnection(address, _LIMITS, desk.private_feeds)) as connection:
+    with closing(opened(address, _LIMITS, allow_private=desk.private_feeds)) as connection:
         path = urlsplit(address).path or "/"
         answer = connection.answer(address, shown=path, if_changed=_if_changed(part))
     moment = now.isoformat(timespec="seconds")

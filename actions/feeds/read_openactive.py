@@ -15,6 +15,7 @@ from urllib.parse import urlsplit
 
 from actions.bring_in_list import ImportDesk
 from actions.feeds.came import Came
+from actions.feeds.opened import FeedServer, opened
 from geo.wording import Wording, counted, worded
 from layers.feeds.openactive.assets import FeedAssets, Reading, assets_of_items
 from layers.feeds.openactive.sieve import ONCE, READER, Sieve
@@ -22,7 +23,7 @@ from layers.feeds.openactive.values import LONDON
 from layers.feeds.rpde import Order, RpdePage, order_of, walk
 from layers.feeds.steady import steady
 from layers.register.feed_model import FeedItem, FeedState, ItemChanges, KeptFeed, PartState
-from layers.register.importing.feeds.feed_connection import ComeBackLaterError, FeedConnection, FeedLimits
+from layers.register.importing.feeds.feed_connection import ComeBackLaterError, FeedLimits
 from layers.register.importing.source import Source
 from layers.register.kept_feeds import KeptFeeds
 from layers.register.model import Asset
@@ -64,7 +65,7 @@ def read_openactive(kept: KeptFeed, desk: ImportDesk, now: datetime) -> Came:
         run.state = replace(run.state, parts=tuple(replace(part, next="") for part in run.state.parts))
         run.read_all(feed.addresses)
     tells_dates = bool(state.counts.get("tells_dates") or run.has_dates())
-    source = Source(feed.name, feed.licence or _licence(run.licence), feed.credit, today.isoformat())
+    source = Source(feed.name, feed.licence or _licence(run.state.licence), feed.credit, today.isoformat())
     reading = Reading(feed, source, desk.kinds, finder, today, tells_dates=tells_dates)
     made = assets_of_items(feeds.items(feed.name), reading)
     before = feeds.source_words(feed.name)
@@ -79,6 +80,7 @@ def read_openactive(kept: KeptFeed, desk: ImportDesk, now: datetime) -> Came:
         assets,
         run.state.parts,
         basis,
+        run.state.licence,
         counts,
         tuple(_notes(counts, made, newest, today)),
     )
@@ -109,7 +111,6 @@ class _Run:
     state: FeedState
     allow_private: bool
     now: datetime
-    licence: str = ""
     known: dict[Key, Order] = field(default_factory=dict)
     updated: dict[Key, FeedItem] = field(default_factory=dict)
     deleted: set[Key] = field(default_factory=set)
@@ -131,9 +132,10 @@ class _Run:
         )
 
     def _read(self, number: int, address: str) -> None:
-        with closing(FeedConnection(address, LIMITS, self.allow_private)) as connection:
+        with closing(opened(address, LIMITS, allow_private=self.allow_private)) as connection:
             for page in self._pages(number, address, connection):
-                self.licence = page.licence or self.licence
+                if page.licence:
+                    self.state = replace(self.state, licence=page.licence)
                 self._take(page, number)
                 self._put_part(number, next=page.next)
                 if len(self.updated) + len(self.deleted) >= _AT_ONCE:
@@ -142,7 +144,7 @@ class _Run:
         self._save()
         self.feeds.forget_older(self.name, number, self.state.parts[number].reading)
 
-    def _pages(self, number: int, address: str, connection: FeedConnection) -> Iterator[RpdePage]:
+    def _pages(self, number: int, address: str, connection: FeedServer) -> Iterator[RpdePage]:
         """From where it was left; from the start where the server no longer knows that place."""
 
         def page_at(url: str) -> object:
@@ -161,6 +163,8 @@ class _Run:
                 yield first
                 yield from pages
                 return
+        # A server that was put back to an earlier day is believed too, once all of it is read anew.
+        self.known = {key: order for key, order in self.known.items() if key[0] != number}
         self._put_part(number, next="", reading=self.state.parts[number].reading + 1)
         yield from walk(page_at, address)
 

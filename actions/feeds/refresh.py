@@ -190,6 +190,7 @@ def _keep(kept: KeptFeed, came: Came, done: Refreshed, register: Register, now: 
     state = FeedState(
         parts=came.parts,
         basis=came.basis,
+        licence=came.licence,
         outcome=done.outcome,
         sentence=done.sentence,
         tried_at=moment,

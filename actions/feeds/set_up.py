@@ -6,10 +6,11 @@ from contextlib import closing
 from typing import Any, Final
 from urllib.parse import urlsplit
 
+from actions.feeds.opened import opened
 from layers.assets.kinds import Kinds
 from layers.feeds.openactive.values import text_of, thing_of, things_of
 from layers.register.feed_model import FeedForm
-from layers.register.importing.feeds.feed_connection import FeedConnection, FeedLimits
+from layers.register.importing.feeds.feed_connection import FeedLimits
 from layers.tables.source_table import ImportRefusedError
 
 _LIMITS: Final = FeedLimits(seconds=60.0, bytes_a_page=60_000_000, bytes_in_all=60_000_000)
@@ -36,7 +37,7 @@ def recognised(address: str, *, allow_private: bool) -> tuple[FeedForm, tuple[st
     ImportRefusedError
         Nobody answers, or it may not be read.
     """
-    with closing(FeedConnection(address, _LIMITS, allow_private)) as connection:
+    with closing(opened(address, _LIMITS, allow_private=allow_private)) as connection:
         path = urlsplit(address).path or "/"
         body = connection.answer(address, shown=path).body.decode("utf-8-sig", "replace")
     parts = _parts_of_data_set(body)

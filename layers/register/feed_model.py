@@ -60,6 +60,7 @@ class FeedState:
 
     parts: tuple[PartState, ...] = ()
     basis: str = ""  # what the kept items were read for: another area or reader means another reading
+    licence: str = ""  # as its pages said the last time that they said one
     outcome: FeedOutcome = FeedOutcome.NEVER
     sentence: Wording = field(default=Wording(""))  # what went wrong, or why it is held
     tried_at: str = ""  # ISO UTC

@@ -197,6 +197,7 @@ def _state_text(state: FeedState) -> str:
     plain: dict[str, Any] = {
         "parts": [asdict(part) for part in state.parts],
         "basis": state.basis,
+        "licence": state.licence,
         "outcome": state.outcome.value,
         "sentence": as_record(state.sentence or Wording("")),
         "tried_at": state.tried_at,

@@ -232,6 +232,34 @@ def test_a_busy_moment_is_waited_for(office, feed):
     assert office.refresh().added == 1
 
 
+def test_a_licence_that_a_page_leaves_out_is_not_taken_back(office, feed):
+    feed.put("Event", "1", event("A"))
+    office.refresh()
+    plain = feed.reply
+    office.server.routes["/feed"] = lambda *what: {
+        key: value for key, value in plain(*what).items() if key != "license"
+    }
+    assert office.refresh().changed == 0
+    assert only(office).licence == "CC BY 4.0"
+
+
+def test_a_server_put_back_to_an_earlier_day_is_believed_when_all_of_it_is_read_anew(office, feed):
+    later = SOON + timedelta(weeks=4)
+    for number in range(3):
+        feed.put("Event", str(number), event(f"e{number}", later))
+    feed.put("Event", "0", event("e0", later, name="New name"))
+    office.refresh()
+    assert "New name" in office.open_names()
+    earlier = office.server.rpde("/feed")
+    for number in range(3):
+        earlier.put("Event", str(number), event(f"e{number}", later))
+    office.later(days=10)
+    office.refresh()
+    assert [name for name in office.open_names() if name.startswith(("Class", "New"))] == [
+        f"Class e{number}" for number in range(3)
+    ]
+
+
 def test_names_that_are_not_names_do_no_harm(office, feed):
     for number, name in enumerate(
         ["{{7*7}}", "<script>x</script>", "=1+1", "A\u202eB", "\0", "x" * 9_999, ""]
