@@ -15,7 +15,7 @@ from actions.feeds.set_up import kind_named, kind_words, recognised
 from geo.errors import WithinReachError
 from layers.area import AREAS_FOLDER, open_area
 from layers.assets.kinds import load_kinds
-from layers.register.feed_model import Feed, FeedForm, FeedOutcome, KeptFeed
+from layers.register.feed_model import FeedForm, FeedOutcome, KeptFeed, ListFeed
 from layers.register.importing.seeding import register_beside, register_folder
 from layers.register.read_only import open_to_read
 from layers.register.settings import private_feeds
@@ -60,7 +60,10 @@ def add(
     by: Annotated[str, typer.Option("--by", help="Your role or initials.")] = "terminal",
     areas: AreasOption = AREAS_FOLDER,
 ) -> None:
-    """Add a feed; nothing of it comes in before it is refreshed."""
+    """Add a feed; nothing of it comes in before it is refreshed.
+
+    Ends with code 2, and a ``WithinReachError`` in plain words, where it is none that can be read.
+    """
     with in_plain_words(), open_register(register_beside(areas)) as register:
         open_area(area, areas_folder=areas)
         kinds = load_kinds()
@@ -74,7 +77,7 @@ def add(
             raise WithinReachError(
                 "Only a data set of OpenActive has several addresses.", "Add each list as a feed of its own."
             )
-        feed = Feed(
+        feed = ListFeed(
             name.strip(),
             form,
             addresses,
@@ -93,9 +96,9 @@ def add(
 def list_feeds(areas: AreasOption = AREAS_FOLDER) -> None:
     """List the feeds: when each was last read, what came, what failed."""
     with in_plain_words(), open_to_read(register_beside(areas)) as register:
-        kept = register.feeds.all()
+        entries = register.feeds.all()
         print_lines(
-            [lines.NO_FEEDS] if not kept else (line for each in kept for line in lines.feed_lines(each))
+            [lines.NO_FEEDS] if not entries else (line for each in entries for line in lines.feed_lines(each))
         )
 
 
@@ -124,16 +127,16 @@ def refresh_feeds(
         with _or_leave_it(), refreshing(folder), open_register(register_beside(areas)) as register:
             now = datetime.now(UTC)
             named = [*(name or []), *(accept or [])]
-            kept = [register.feeds.one(each) for each in dict.fromkeys(named)] or register.feeds.all()
+            entries = [register.feeds.one(each) for each in dict.fromkeys(named)] or register.feeds.all()
             desk_of = _desks(register, areas, Acting(by))
             done = []
-            for each in kept:
+            for each in entries:
                 if due and not each.is_due(now):
                     continue
                 is_accepted = each.feed.name in (accept or [])
                 done.append(refresh(each, register, desk_of, now=datetime.now(UTC), accept=is_accepted))
                 print_lines(lines.refreshed_lines(done[-1]))
-        if not kept:
+        if not entries:
             print_lines([lines.NO_FEEDS])
     if any(each.outcome is not FeedOutcome.CAME for each in done):
         raise typer.Exit(NOT_ALL_CAME)
@@ -153,8 +156,8 @@ def _desks(register: Register, areas: Path, acting: Acting) -> DeskOf:
     """Makes the desk of a feed's area."""
     kinds, allowed = load_kinds(), private_feeds(folder=register_folder(areas))
 
-    def desk_of(kept: KeptFeed) -> ImportDesk:
-        area = open_area(kept.feed.area, areas_folder=areas)
+    def desk_of(entry: KeptFeed) -> ImportDesk:
+        area = open_area(entry.feed.area, areas_folder=areas)
         return ImportDesk(area, register, kinds, acting, private_feeds=allowed)
 
     return desk_of

@@ -62,6 +62,15 @@ COMMANDS = {
         "1 of 1 row can come in."
     ),
     ".venv/bin/python cli.py imports": Expected("area pack"),
+    '.venv/bin/python cli.py feeds add demo:sports --name "Larkenby sports"': Expected(
+        'Added "Larkenby sports" (OpenActive).'
+    ),
+    ".venv/bin/python cli.py feeds refresh": Expected("There are no feeds yet."),
+    ".venv/bin/python cli.py feeds list": Expected("There are no feeds yet."),
+    ".venv/bin/python cli.py feeds refresh --due": Expected("There are no feeds yet."),
+    '.venv/bin/python cli.py feeds remove "Larkenby sports"': Expected(
+        "Usage:", lighter=("--help",), why="the folder of the test has no such feed"
+    ),
     ".venv/bin/python cli.py export --format xlsx register.xlsx": Expected("register.xlsx"),
     ".venv/bin/python cli.py prepare recipes/newport.toml --data FOLDER": Expected(
         "Newport is already up to date", newport=True

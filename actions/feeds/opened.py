@@ -49,13 +49,13 @@ class ShippedFeed:
 
     def __init__(self, address: str) -> None:
         name = _DEMO.fullmatch(address)
-        known = sorted({re.sub(r"-\d+$", "", file.stem) for file in SHIPPED.glob("*-[0-9].*")})
-        if name is None or name[1] not in known:
+        shipped_names = sorted({re.sub(r"-\d+$", "", file.stem) for file in SHIPPED.glob("*-[0-9].*")})
+        if name is None or name[1] not in shipped_names:
             raise ImportRefusedError(
                 '"{address}" is no feed of the made-up town.',
                 "Choose {known}.",
                 address=address[:60],
-                known=", ".join(f"demo:{each}" for each in known),
+                shipped_names=", ".join(f"demo:{each}" for each in shipped_names),
             )
         self._name, self._has_answered = name[1], False
         self._editions = sorted(SHIPPED.glob(f"{self._name}-[0-9].*"))
@@ -73,8 +73,8 @@ class ShippedFeed:
 
     def json_at(self, url: str, *, shown: str) -> Any:
         """The edition that comes after an address; an empty page after the first that was asked for."""
-        asked = _DEMO.fullmatch(url)
-        number = int(asked[2] or 0) if asked else 0
+        matched = _DEMO.fullmatch(url)
+        number = int(matched[2] or 0) if matched else 0
         if self._has_answered or number >= len(self._editions):
             return {"items": [], "next": url}
         self._has_answered = True

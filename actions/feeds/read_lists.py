@@ -36,7 +36,7 @@ _ENDINGS: Final = {
 }
 
 
-def read_directory(kept: KeptFeed, desk: ImportDesk, now: datetime) -> Came:
+def read_directory(entry: KeptFeed, desk: ImportDesk, now: datetime) -> Came:
     """The services of an Open Referral UK directory.
 
     Raises
@@ -44,11 +44,11 @@ def read_directory(kept: KeptFeed, desk: ImportDesk, now: datetime) -> Came:
     ImportRefusedError
         It cannot be had whole.
     """
-    incoming = fetch_list(kept.feed.addresses[0], _source(kept, now), desk=desk)
-    return _came(incoming, kept, PartState(whole_at=now.isoformat(timespec="seconds")))
+    incoming = fetch_list(entry.feed.addresses[0], _source(entry, now), desk=desk)
+    return _came(incoming, entry, PartState(whole_at=now.isoformat(timespec="seconds")))
 
 
-def read_file(kept: KeptFeed, desk: ImportDesk, now: datetime) -> Came:
+def read_file(entry: KeptFeed, desk: ImportDesk, now: datetime) -> Came:
     """The rows of a file, by the columns of the last time, else by what its headings and cells tell.
 
     Raises
@@ -56,23 +56,23 @@ def read_file(kept: KeptFeed, desk: ImportDesk, now: datetime) -> Came:
     ImportRefusedError, MissingColumnError
         It cannot be had or read, or its columns are not those of the last time.
     """
-    address, before = kept.feed.addresses[0], kept.state.parts
-    part = before[0] if before and kept.state.outcome is FeedOutcome.CAME else PartState()
+    address, before = entry.feed.addresses[0], entry.state.parts
+    part = before[0] if before and entry.state.outcome is FeedOutcome.CAME else PartState()
     with closing(opened(address, _LIMITS, allow_private=desk.private_feeds)) as connection:
         path = urlsplit(address).path or "/"
         answer = connection.answer(address, shown=path, if_changed=_if_changed(part))
     moment = now.isoformat(timespec="seconds")
     if answer.status == 304:
-        info = ImportInfo(kept.feed.name, desk.acting.name)
+        info = ImportInfo(entry.feed.name, desk.acting.name)
         return Came(info, (), (replace(part, whole_at=moment),), is_as_before=True)
-    incoming = open_content(answer.body, _name(address, answer), _source(kept, now), desk=desk)
+    incoming = open_content(answer.body, _name(address, answer), _source(entry, now), desk=desk)
     if incoming.not_recalled is not None:
         raise incoming.not_recalled
     if incoming.mapping is not None and incoming.table is not None:
-        mapping = _with_words(incoming.mapping, incoming.table, kept)
+        mapping = _with_words(incoming.mapping, incoming.table, entry)
         incoming = look_over(incoming, mapping, desk=desk, today=now.astimezone(LONDON).date())
     part = PartState(whole_at=moment, etag=answer.etag, last_modified=answer.last_modified)
-    return _came(incoming, kept, part)
+    return _came(incoming, entry, part)
 
 
 def _if_changed(part: PartState) -> dict[str, str]:
@@ -87,9 +87,9 @@ def _name(address: str, answer: FeedAnswer) -> str:
     return name if PurePosixPath(name).suffix else f"{name}{ending or '.csv'}"
 
 
-def _with_words(mapping: ColumnMapping, table: SourceTable, kept: KeptFeed) -> ColumnMapping:
+def _with_words(mapping: ColumnMapping, table: SourceTable, entry: KeptFeed) -> ColumnMapping:
     """The mapping with the words for kinds that were given with the feed, and the column that has them."""
-    feed, remembered = kept.feed, mapping.remembered()
+    feed, remembered = entry.feed, mapping.remembered()
     words = {**remembered["kinds"], **dict(feed.kind_words)}
     columns = remembered["columns"]
     if feed.kind_words and not mapping.column_of("kind"):
@@ -104,16 +104,16 @@ def _with_words(mapping: ColumnMapping, table: SourceTable, kept: KeptFeed) -> C
     return recalled({"columns": columns, "kinds": words, "all_kind": all_kind}, table)
 
 
-def _source(kept: KeptFeed, now: datetime) -> Source:
-    feed = kept.feed
+def _source(entry: KeptFeed, now: datetime) -> Source:
+    feed = entry.feed
     return Source(feed.name, feed.licence, feed.credit, now.astimezone(LONDON).date().isoformat())
 
 
-def _came(incoming: IncomingList, kept: KeptFeed, part: PartState) -> Came:
+def _came(incoming: IncomingList, entry: KeptFeed, part: PartState) -> Came:
     imported, plan = incoming.imported, incoming.plan
     if imported is None or plan is None:
         raise ValueError("the list was not looked over")
-    if imported.rows_read and not imported.assets and not kept.state.came_at:
+    if imported.rows_read and not imported.assets and not entry.state.came_at:
         raise ImportRefusedError(
             "None of the {rows:,} rows of this list can come in.",
             "Bring it in once by hand, with cli.py import, to see why.",

@@ -40,7 +40,7 @@ _CC_BY: Final = "creativecommons.org/licenses/by/4.0"
 Key = tuple[int, str, str]
 
 
-def read_openactive(kept: KeptFeed, desk: ImportDesk, now: datetime) -> Came:
+def read_openactive(entry: KeptFeed, desk: ImportDesk, now: datetime) -> Came:
     """Read every address of a feed to its end; what it told is kept whatever comes of it.
 
     Raises
@@ -53,10 +53,10 @@ def read_openactive(kept: KeptFeed, desk: ImportDesk, now: datetime) -> Came:
     finder = desk.finder()
     today = now.astimezone(LONDON).date()
     basis = hashlib.sha256(
-        repr((READER, kept.feed.area, [round(edge) for edge in finder.keep.bounds])).encode()
+        repr((READER, entry.feed.area, [round(edge) for edge in finder.keep.bounds])).encode()
     ).hexdigest()[:16]
-    feeds, feed = desk.register.feeds, kept.feed
-    state = _ready(kept, basis, feeds, now)
+    feeds, feed = desk.register.feeds, entry.feed
+    state = _ready(entry, basis, feeds, now)
     sieve = Sieve(finder, today=today, held=feeds.items(feed.name))
     run = _Run(feeds, feed.name, sieve, state, desk.private_feeds, now)
     run.read_all(feed.addresses)
@@ -86,11 +86,11 @@ def read_openactive(kept: KeptFeed, desk: ImportDesk, now: datetime) -> Came:
     )
 
 
-def _ready(kept: KeptFeed, basis: str, feeds: KeptFeeds, now: datetime) -> FeedState:
+def _ready(entry: KeptFeed, basis: str, feeds: KeptFeeds, now: datetime) -> FeedState:
     """The state from which reading goes on; from the start where what is kept is no longer good."""
-    state, addresses = kept.state, kept.feed.addresses
+    state, addresses = entry.state, entry.feed.addresses
     if state.basis != basis or len(state.parts) != len(addresses):
-        feeds.forget_items(kept.feed.name)
+        feeds.forget_items(entry.feed.name)
         parts = tuple(PartState() for _ in addresses)
     else:
         parts = tuple(replace(part, next="") if _is_late(part, now) else part for part in state.parts)
@@ -111,13 +111,13 @@ class _Run:
     state: FeedState
     allow_private: bool
     now: datetime
-    known: dict[Key, Order] = field(default_factory=dict)
+    newest_of: dict[Key, Order] = field(default_factory=dict)
     updated: dict[Key, FeedItem] = field(default_factory=dict)
     deleted: set[Key] = field(default_factory=set)
 
     def read_all(self, addresses: tuple[str, ...]) -> None:
         """Every address to its end, in the order in which they were given."""
-        self.known = {
+        self.newest_of = {
             (item.part, item.kind, item.item_id): order_of(item.modified)
             for item in self.feeds.items(self.name)
         }
@@ -164,7 +164,7 @@ class _Run:
                 yield from pages
                 return
         # A server that was put back to an earlier day is believed too, once all of it is read anew.
-        self.known = {key: order for key, order in self.known.items() if key[0] != number}
+        self.newest_of = {key: order for key, order in self.newest_of.items() if key[0] != number}
         self._put_part(number, next="", reading=self.state.parts[number].reading + 1)
         yield from walk(page_at, address)
 
@@ -173,15 +173,15 @@ class _Run:
         self.sieve.counts["unusable"] += page.unusable
         for item in page.items:
             key, order = (number, item.kind, item.item_id), order_of(item.modified)
-            if key in self.known and order < self.known[key]:
+            if key in self.newest_of and order < self.newest_of[key]:
                 self.sieve.counts["older"] += 1
                 continue
-            self.known[key] = order
+            self.newest_of[key] = order
             self.updated.pop(key, None)
             self.deleted.add(key)
             if not item.deleted:
-                for kept in self.sieve.taken(item, number):
-                    self.updated[kept.part, kept.kind, kept.item_id] = kept
+                for reduced in self.sieve.taken(item, number):
+                    self.updated[reduced.part, reduced.kind, reduced.item_id] = reduced
 
     def _put_part(self, number: int, **values: str | int) -> None:
         parts = list(self.state.parts)
@@ -206,8 +206,8 @@ def _info(source: Source, assets: tuple[Asset, ...], desk: ImportDesk) -> Import
     )
 
 
-def _licence(told: str) -> str:
-    return "CC BY 4.0" if _CC_BY in told else told
+def _licence(licence_page: str) -> str:
+    return "CC BY 4.0" if _CC_BY in licence_page else licence_page
 
 
 def _together(first: Mapping[str, int], second: Mapping[str, int]) -> dict[str, int]:
@@ -227,9 +227,9 @@ def _notes(
             "The newest date in this feed is {day}: it answers, but nobody seems to keep it any more.",
             day=newest,
         )
-    for name, (one, many) in _LEFT_OUT.items():
+    for name, (singular, several) in _LEFT_OUT.items():
         if counts.get(name):
-            yield counted(one, many, counts[name])
+            yield counted(singular, several, counts[name])
 
 
 _LEFT_OUT: Final = {

@@ -79,7 +79,7 @@ def refreshing(folder: Path) -> Iterator[None]:
 
 
 def refresh(
-    kept: KeptFeed, register: Register, desk_of: DeskOf, *, now: datetime, accept: bool = False
+    entry: KeptFeed, register: Register, desk_of: DeskOf, *, now: datetime, accept: bool = False
 ) -> Refreshed:
     """Bring what a feed says now into the register; whatever goes wrong is kept with the feed and returned.
 
@@ -97,24 +97,24 @@ def refresh(
     RegisterError
         The register cannot be written, so that no feed can be refreshed.
     """
-    waits = kept.state.not_before
+    waits = entry.state.not_before
     if waits and datetime.fromisoformat(waits) > now:
-        return Refreshed(kept.feed.name, kept.state.outcome, kept.state.sentence, as_before=True)
+        return Refreshed(entry.feed.name, entry.state.outcome, entry.state.sentence, as_before=True)
     try:
-        came = _READERS[kept.feed.form](kept, desk_of(kept), now)
+        came = _READERS[entry.feed.form](entry, desk_of(entry), now)
         done = _brought_in(came, register, now, accept=accept)
     except WithinReachError as error:
         later = now + timedelta(seconds=error.seconds) if isinstance(error, ComeBackLaterError) else None
         sentence = worded("{what} {fix}", what=error.what, fix=error.fix)
-        return _failed(kept, register, now, sentence, later)
+        return _failed(entry, register, now, sentence, later)
     except _BROKEN as error:
         sentence = worded(
             "What this feed answers cannot be understood ({name}). What stands in the register stays as it "
             "is. Tell its publisher.",
             name=type(error).__name__,
         )
-        return _failed(kept, register, now, sentence, None)
-    _keep(kept, came, done, register, now)
+        return _failed(entry, register, now, sentence, None)
+    _keep(entry, came, done, register, now)
     return done
 
 
@@ -184,7 +184,7 @@ def _alarm(plan: ImportPlan, proposed: set[str], now: datetime) -> Wording | Non
     )
 
 
-def _keep(kept: KeptFeed, came: Came, done: Refreshed, register: Register, now: datetime) -> None:
+def _keep(entry: KeptFeed, came: Came, done: Refreshed, register: Register, now: datetime) -> None:
     moment = now.isoformat(timespec="seconds")
     has_come = done.outcome is FeedOutcome.CAME
     state = FeedState(
@@ -194,18 +194,18 @@ def _keep(kept: KeptFeed, came: Came, done: Refreshed, register: Register, now: 
         outcome=done.outcome,
         sentence=done.sentence,
         tried_at=moment,
-        came_at=moment if has_come else kept.state.came_at,
-        counts=kept.state.counts if came.is_as_before else came.counts,
-        notes=kept.state.notes if came.is_as_before else came.notes,
+        came_at=moment if has_come else entry.state.came_at,
+        counts=entry.state.counts if came.is_as_before else came.counts,
+        notes=entry.state.notes if came.is_as_before else came.notes,
     )
-    register.feeds.keep_state(kept.feed.name, state)
+    register.feeds.keep_state(entry.feed.name, state)
 
 
 def _failed(
-    kept: KeptFeed, register: Register, now: datetime, sentence: Wording, later: datetime | None
+    entry: KeptFeed, register: Register, now: datetime, sentence: Wording, later: datetime | None
 ) -> Refreshed:
     """Note what went wrong beside how far the feed was read by then."""
-    state = register.feeds.one(kept.feed.name).state
+    state = register.feeds.one(entry.feed.name).state
     state = replace(
         state,
         outcome=FeedOutcome.FAILED,
@@ -214,5 +214,5 @@ def _failed(
         not_before=later.isoformat(timespec="seconds") if later else "",
         failures=state.failures + 1,
     )
-    register.feeds.keep_state(kept.feed.name, state)
-    return Refreshed(kept.feed.name, FeedOutcome.FAILED, sentence)
+    register.feeds.keep_state(entry.feed.name, state)
+    return Refreshed(entry.feed.name, FeedOutcome.FAILED, sentence)

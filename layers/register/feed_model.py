@@ -29,7 +29,7 @@ class FeedOutcome(StrEnum):
 
 
 @dataclass(frozen=True)
-class Feed:
+class ListFeed:
     """A list that keeps itself, as somebody set it up."""
 
     name: str  # the title of its source: what stands under it in the register is the feed's
@@ -75,7 +75,7 @@ class FeedState:
 class KeptFeed:
     """A feed and its state."""
 
-    feed: Feed
+    feed: ListFeed
     state: FeedState
     added_at: datetime
     added_by: str

@@ -17,13 +17,13 @@ from layers.register.engine.database import Database
 from layers.register.engine.errors import RegisterError
 from layers.register.engine.schema import feed_items, feeds
 from layers.register.feed_model import (
-    Feed,
     FeedForm,
     FeedItem,
     FeedOutcome,
     FeedState,
     ItemChanges,
     KeptFeed,
+    ListFeed,
     PartState,
 )
 from layers.register.model import Asset
@@ -52,7 +52,7 @@ class KeptFeeds:
         with self._database.reading() as connection:
             return _kept(_row(connection, name))
 
-    def add(self, feed: Feed, *, by: str) -> None:
+    def add(self, feed: ListFeed, *, by: str) -> None:
         """Keep a new feed.
 
         Raises
@@ -167,7 +167,7 @@ def _row(connection: Connection, name: str) -> RowMapping:
 def _kept(row: RowMapping) -> KeptFeed:
     feed, state = json.loads(row["feed"]), json.loads(row["state"])
     return KeptFeed(
-        Feed(
+        ListFeed(
             **{
                 **feed,
                 "form": FeedForm(feed["form"]),
@@ -189,7 +189,7 @@ def _kept(row: RowMapping) -> KeptFeed:
     )
 
 
-def _feed_text(feed: Feed) -> str:
+def _feed_text(feed: ListFeed) -> str:
     return json.dumps(asdict(feed), ensure_ascii=False, sort_keys=True)
 
 

@@ -15,7 +15,7 @@ from layers.feeds.openactive.places import Where, point_of
 from layers.feeds.openactive.schedules import Slot, slots_of
 from layers.feeds.openactive.sieve import FURTHEST
 from layers.feeds.openactive.weekly import last_day, sessions_of_dates, sessions_of_slots
-from layers.register.feed_model import Feed, FeedItem
+from layers.register.feed_model import FeedItem, ListFeed
 from layers.register.importing.places import PlaceFinder
 from layers.register.importing.source import Source
 from layers.register.model import Asset
@@ -31,7 +31,7 @@ _SERIES: Final = "SessionSeries"
 class Reading:
     """By what a feed's items are read."""
 
-    feed: Feed
+    feed: ListFeed
     source: Source
     kinds: Kinds
     finder: PlaceFinder = field(repr=False)
@@ -50,17 +50,17 @@ class FeedAssets:
 
 def assets_of_items(items: Iterable[FeedItem], reading: Reading) -> FeedAssets:
     """The assets of kept items, in the order of their ids; one for each series and place."""
-    found = opportunities_of(items, today=reading.today)
-    counts: Counter[str] = found.counts
-    window = _window(found.all, reading.today)
+    opportunities = opportunities_of(items, today=reading.today)
+    counts: Counter[str] = opportunities.counts
+    window = _window(opportunities.all, reading.today)
     assets: dict[str, Asset] = {}
-    for opportunity in found.all:
+    for opportunity in opportunities.all:
         asset, reason = _asset(opportunity, reading, window)
         if asset is None:
             counts[reason] += 1
         else:
             assets[_free(asset.asset_id, assets)] = asset
-    reach = max((each.day for o in found.all for each in o.dates), default=None)
+    reach = max((each.day for o in opportunities.all for each in o.dates), default=None)
     named = [_renamed(assets[key], key) for key in sorted(assets)]
     return FeedAssets(tuple(named), counts, max(window or reach, reach) if reach else window)
 
@@ -163,12 +163,12 @@ def _firm(schedule: Mapping[str, Any], latest: date, reading: Reading) -> list[S
 def _full(opportunity: Opportunity) -> Known:
     """Whether every date that says so is full; a course is full or not as a whole."""
     left = opportunity.thing.get("left")
-    told = [each.full for each in opportunity.dates if each.full is not None]
-    if not told and left is not None:
-        told = [left == 0]
-    if not told:
+    is_full = [each.full for each in opportunity.dates if each.full is not None]
+    if not is_full and left is not None:
+        is_full = [left == 0]
+    if not is_full:
         return Known.UNKNOWN
-    return Known.YES if all(told) else Known.NO
+    return Known.YES if all(is_full) else Known.NO
 
 
 def _places(opportunity: Opportunity, sessions: tuple[Session, ...]) -> int | None:

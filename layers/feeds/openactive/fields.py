@@ -27,13 +27,13 @@ def source_id_of(thing: Mapping[str, Any]) -> str:
 
 def kind_of(thing: Mapping[str, Any], kinds: Kinds, *, words: Mapping[str, str], otherwise: str) -> str:
     """The kind that its activities tell, else its categories, else its name; ``words`` come first."""
-    told = [*thing.get("activities", []), *thing.get("categories", []), thing.get("name", "")]
-    for word in told:
+    candidates = [*thing.get("activities", []), *thing.get("categories", []), thing.get("name", "")]
+    for word in candidates:
         if plain_word(word) in words:
             return words[plain_word(word)]
     if otherwise:
         return otherwise
-    return next((kind for word in told if (kind := find_kind(word, kinds))), ANY_ACTIVITY)
+    return next((kind for word in candidates if (kind := find_kind(word, kinds))), ANY_ACTIVITY)
 
 
 def texts_of(thing: Mapping[str, Any], place: Mapping[str, Any]) -> dict[str, Any]:

@@ -13,7 +13,7 @@ from typing import Any
 
 from layers.assets.kinds import plain_word
 from layers.feeds.openactive.sieve import FURTHEST, ONCE, SUPER, WHOLE
-from layers.feeds.openactive.weekly import Occurrence
+from layers.feeds.openactive.weekly import DatedSession
 from layers.register.feed_model import FeedItem
 
 Thing = Mapping[str, Any]
@@ -28,7 +28,7 @@ class Opportunity:
 
     thing: Thing  # with what it inherits
     place: Thing
-    dates: list[Occurrence] = field(default_factory=list)
+    dates: list[DatedSession] = field(default_factory=list)
     is_alone: bool = False  # a single event, or several of one name, place and organiser
     variant: str = ""  # what tells it from the same series at another place
 
@@ -66,6 +66,7 @@ class _Heap:
         self.alone: list[Thing] = []
 
     def take(self, item: FeedItem) -> None:
+        """Put one item where it belongs."""
         thing = json.loads(item.content)
         if "elsewhere" in thing:
             return
@@ -160,7 +161,7 @@ def _alone(heap: _Heap, done: Opportunities) -> None:
     done.all += together.values()
 
 
-def _occurrence(thing: Thing, today: date, counts: Counter[str]) -> Occurrence | None:
+def _occurrence(thing: Thing, today: date, counts: Counter[str]) -> DatedSession | None:
     """The date of what happens once; None where it is cancelled, over, or beyond any calendar."""
     if thing.get("off"):
         counts["cancelled"] += 1
@@ -173,4 +174,4 @@ def _occurrence(thing: Thing, today: date, counts: Counter[str]) -> Occurrence |
     ends = datetime.fromisoformat(thing["ends"]).time() if thing.get("ends") else None
     left, most = thing.get("left"), thing.get("most")
     full = None if left is None else left == 0
-    return Occurrence(starts.date(), starts.time(), ends, full, most)
+    return DatedSession(starts.date(), starts.time(), ends, full, most)

@@ -51,22 +51,22 @@ class Sieve:
             return []
         thing = reduced(item.data if thing_type != "Place" else {"@type": "Place", "location": item.data})
         within = thing.pop("within", None)
-        kept = [] if within is None else self._within(within, part)
+        items = [] if within is None else self._within(within, part)
         if within is not None:
             thing["parent"] = within["ref"]
         if thing_type == "Place":
             return [_item(part, item.kind, item.item_id, item.modified, thing)]
         if thing_type in ONCE and not self._is_to_come(thing):
             return []
-        return [*kept, *self._placed(item, part, thing)]
+        return [*items, *self._placed(item, part, thing)]
 
     def _within(self, thing: Reduced, part: int) -> list[FeedItem]:
         """What an item lies within, under its reference; it may itself lie within another."""
         above = thing.pop("within", None)
         key = (thing.get("ref") or thing.get("id") or json.dumps(thing.get("name", "")))[:300]
         thing["ref"] = key
-        kept = [] if above is None else self._within(above, part)
-        return [*kept, *self._placed(RpdeItem(SUPER, key, "", deleted=False, data=None), part, thing)]
+        items = [] if above is None else self._within(above, part)
+        return [*items, *self._placed(RpdeItem(SUPER, key, "", deleted=False, data=None), part, thing)]
 
     def _placed(self, item: RpdeItem, part: int, thing: Reduced) -> Iterator[FeedItem]:
         where = self._where_of(thing)

@@ -49,16 +49,19 @@ class _Text(HTMLParser):
         self._silent = 0
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """A line break, or the beginning of what no reader sees."""
         self._silent += tag in _SILENT
         if tag in _BREAKS:
             self.pieces.append("\n")
 
     def handle_endtag(self, tag: str) -> None:
+        """A line break, or the end of what no reader sees."""
         self._silent = max(self._silent - (tag in _SILENT), 0)
         if tag in _BREAKS:
             self.pieces.append("\n")
 
     def handle_data(self, data: str) -> None:
+        """Text that a reader sees."""
         if not self._silent:
             self.pieces.append(data)
 

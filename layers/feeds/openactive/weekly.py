@@ -23,7 +23,7 @@ _Group = tuple[int, time, time | None]
 
 
 @dataclass(frozen=True, slots=True)
-class Occurrence:
+class DatedSession:
     """One date on which something happens; times are local."""
 
     day: date
@@ -34,7 +34,7 @@ class Occurrence:
 
 
 def sessions_of_dates(
-    occurrences: Iterable[Occurrence], slots: Sequence[Slot], *, today: date, window: date | None
+    occurrences: Iterable[DatedSession], slots: Sequence[Slot], *, today: date, window: date | None
 ) -> tuple[Session, ...]:
     """The sessions that name exactly the dates from ``today`` on.
 

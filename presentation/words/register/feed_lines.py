@@ -18,12 +18,12 @@ FORMS: Final = {
 }
 
 
-def added(kept: KeptFeed) -> str:
+def added(entry: KeptFeed) -> str:
     """That a feed is kept now, and what comes next."""
     return sentence(
         'Added "{name}" ({form}). Read it now with: cli.py feeds refresh "{name}"',
-        name=kept.feed.name,
-        form=FORMS[kept.feed.form],
+        name=entry.feed.name,
+        form=FORMS[entry.feed.form],
     )
 
 
@@ -35,9 +35,9 @@ def removed(name: str) -> str:
     )
 
 
-def feed_lines(kept: KeptFeed) -> Iterator[str]:
+def feed_lines(entry: KeptFeed) -> Iterator[str]:
     """One feed: what it is, when it was last read, and how that went."""
-    feed, state = kept.feed, kept.state
+    feed, state = entry.feed, entry.state
     rhythm = plural("every day", "every {count} days", feed.every_days)
     yield printable(
         sentence(

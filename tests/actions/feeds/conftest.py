@@ -13,7 +13,7 @@ from actions.bring_in_list import ImportDesk
 from actions.feeds.refresh import Refreshed, refresh
 from layers.area import Area
 from layers.assets.kinds import load_kinds
-from layers.register.feed_model import Feed, FeedForm, KeptFeed
+from layers.register.feed_model import FeedForm, KeptFeed, ListFeed
 from layers.register.model import Asset, Status
 from layers.register.store import Register, open_register
 from tests.actions.feeds.planted import Planted, planted
@@ -36,7 +36,7 @@ class Office:
         self, *paths: str, name: str = "Sports", form: FeedForm = FeedForm.OPENACTIVE, **more: Any
     ) -> None:
         addresses = tuple(self.server.url(path) for path in paths)
-        self.register.feeds.add(Feed(name, form, addresses, "tiny", **more), by="AB")
+        self.register.feeds.add(ListFeed(name, form, addresses, "tiny", **more), by="AB")
         self.names.append(name)
 
     def refresh(self, name: str = "Sports", *, accept: bool = False) -> Refreshed:

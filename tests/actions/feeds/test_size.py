@@ -25,12 +25,12 @@ from actions.bring_in_list import ImportDesk
 from actions.feeds.refresh import refresh
 from layers.area import open_area
 from layers.assets.kinds import load_kinds
-from layers.register.feed_model import Feed, FeedForm
+from layers.register.feed_model import ListFeed, FeedForm
 from layers.register.store import open_register
 
 areas, register, *addresses = sys.argv[1:]
 with open_register(register) as opened:
-    opened.feeds.add(Feed("Large", FeedForm.OPENACTIVE, tuple(addresses), "tiny"), by="AB")
+    opened.feeds.add(ListFeed("Large", FeedForm.OPENACTIVE, tuple(addresses), "tiny"), by="AB")
     area = open_area("tiny", areas_folder=Path(areas))
     desk = lambda kept: ImportDesk(area, opened, load_kinds(), Acting("feeds"), private_feeds=True)
     for _ in range(2):

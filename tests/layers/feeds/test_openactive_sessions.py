@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, strategies as st
 
 from layers.feeds.openactive.schedules import reduced_schedule, slots_of
-from layers.feeds.openactive.weekly import Occurrence, sessions_of_dates, sessions_of_slots
+from layers.feeds.openactive.weekly import DatedSession, sessions_of_dates, sessions_of_slots
 from layers.feeds.steady import steady
 from layers.register.model import Asset
 from layers.times.session import Session
@@ -19,7 +19,7 @@ SIX, SEVEN = time(18), time(19)
 
 
 def dates(*weeks, first=TUE):
-    return [Occurrence(first + timedelta(weeks=week), SIX, SEVEN) for week in weeks]
+    return [DatedSession(first + timedelta(weeks=week), SIX, SEVEN) for week in weeks]
 
 
 def sessions(occurrences, *, window=None, slots=()):
@@ -51,7 +51,7 @@ def test_a_single_date_stays_single_and_a_fortnight_a_fortnight():
 
 def test_the_first_tuesday_of_each_month_is_known():
     days = [date(2026, 12, 1), date(2027, 1, 5), date(2027, 2, 2), date(2027, 3, 2)]
-    (monthly,) = sessions([Occurrence(day, SIX, SEVEN) for day in days])
+    (monthly,) = sessions([DatedSession(day, SIX, SEVEN) for day in days])
     assert (monthly.week_of_month, monthly.last_on) == (1, date(2027, 3, 2))
 
 
@@ -63,7 +63,9 @@ def test_a_run_that_reaches_the_end_of_what_the_feed_names_goes_on():
 
 @given(st.sets(st.integers(0, 40), min_size=1), st.sets(st.sampled_from([SIX, SEVEN]), min_size=1))
 def test_sessions_name_exactly_the_dates(weeks, clocks):
-    occurrences = [Occurrence(TUE + timedelta(weeks=week), clock, None) for week in weeks for clock in clocks]
+    occurrences = [
+        DatedSession(TUE + timedelta(weeks=week), clock, None) for week in weeks for clock in clocks
+    ]
     days = [TODAY + timedelta(days=number) for number in range(400)]
     named = [(day, s.starts) for s in sessions(occurrences) for day in days if falls_on(s, day)]
     assert sorted(named) == sorted((each.day, each.starts) for each in occurrences)

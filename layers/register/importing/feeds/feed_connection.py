@@ -152,10 +152,10 @@ class FeedConnection:
 
     def _wait(self, answer: FeedAnswer, attempt: int) -> None:
         """Wait as long as a busy server says; else a little, longer each time."""
-        asked = retry_after_s(answer.retry_after)
-        wait = 0.2 * 2**attempt if asked is None else asked
-        if asked is not None and (asked > self.limits.longest_wait_s or attempt + 1 == _TRIES):
-            raise ComeBackLaterError(asked)
+        patience_s = retry_after_s(answer.retry_after)
+        wait = 0.2 * 2**attempt if patience_s is None else patience_s
+        if patience_s is not None and (patience_s > self.limits.longest_wait_s or attempt + 1 == _TRIES):
+            raise ComeBackLaterError(patience_s)
         time.sleep(min(wait, self._deadline.left))
 
     def _followed(self, url: str, headers: Mapping[str, str]) -> FeedAnswer:
