@@ -53,7 +53,7 @@ class ShippedFeed:
         if name is None or name[1] not in shipped_names:
             raise ImportRefusedError(
                 '"{address}" is no feed of the made-up town.',
-                "Choose {known}.",
+                "Choose {shipped_names}.",
                 address=address[:60],
                 shipped_names=", ".join(f"demo:{each}" for each in shipped_names),
             )
