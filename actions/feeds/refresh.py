@@ -31,7 +31,7 @@ from layers.register.store import Register
 SHRINKS: Final = 0.3  # of what stands: a feed that loses more is held
 _FEWEST_GONE: Final = 3  # so many may go without a question about their share
 _NOTHING_WRONG: Final = Wording("")
-_TRIES: Final = 6  # others may write meanwhile
+_TRIES: Final = 3  # others may write meanwhile
 _READERS: Final[Mapping[FeedForm, Callable[[KeptFeed, ImportDesk, datetime], Came]]] = {
     FeedForm.OPENACTIVE: read_openactive,
     FeedForm.OPEN_REFERRAL: read_directory,
@@ -134,9 +134,10 @@ def _brought_in(came: Came, register: Register, now: datetime, *, accept: bool) 
             try:
                 register.commit_import(plan)
             except PlanOutOfDateError:
-                if attempt + 1 == _TRIES:
-                    raise
-                continue
+                if attempt + 1 < _TRIES:
+                    continue
+                # Others write all the time: now they wait while it is worked out and written.
+                register.import_assets(came.assets, came.info, vanished="close_own")
         break
     return _done(plan, came)
 
