@@ -121,3 +121,50 @@ def test_a_directory_keeps_itself(office):
     assert office.register.revision == revision
     services(office, 1, 2, 3, 4)
     assert office.refresh("Help").closed == 1
+
+
+OLD = {
+    "id": "7",
+    "name": "Carers' coffee",
+    "description": "A chat and a cup of coffee",
+    "status": "active",
+    "url": "www.example.org",
+    "organization": {"id": "o1", "name": "Carers Together", "url": "https://example.org"},
+    "contacts": [{"id": "c", "name": "Nobody Real", "phones": [{"id": "p", "number": "01632 960111"}]}],
+    "eligibilitys": [{"minimum_age": 18, "maximum_age": 999}],
+    "cost_options": [{"id": "x", "amount": "2.50", "option": ""}],
+    "service_taxonomys": [{"taxonomy": {"id": "t", "name": "Support group", "vocabulary": "own"}}],
+    "regular_schedules": [
+        {"id": "s", "freq": "WEEKLY", "byday": "TU", "opens_at": "10:00", "closes_at": "12:00"}
+    ],
+}
+
+
+def test_a_directory_of_version_one_is_read_too(office):
+    at = {
+        **point(520),
+        "name": "Hall",
+        "physical_addresses": [{"address_1": "High Street", "city": "Tinytown"}],
+    }
+    whole = {**OLD, "service_at_locations": [{"id": "1", "location": {"id": "9", **at}}]}
+    office.server.routes["/old/services"] = lambda path, query, base: {
+        "totalPages": 2,
+        "number": int(query["page"][0]),
+        "last": query["page"] == ["2"],
+        "content": [{"id": "7", "name": OLD["name"]}] if query["page"] == ["1"] else [7, {"id": "8"}],
+    }
+    office.server.routes["/old/services/7"] = whole
+    office.server.routes["/old/services/8"] = {"id": "8"}
+    office.add("/old", name="Old", form=FeedForm.OPEN_REFERRAL)
+    done = office.refresh("Old")
+    assert (done.outcome, done.added) == (FeedOutcome.CAME, 1), done.sentence
+    asset = office.assets()["Carers' coffee"]
+    assert (asset.kind, asset.phone, asset.organisation) == (
+        "support_group",
+        "01632 960111",
+        "Carers Together",
+    )
+    assert (asset.minimum_age, asset.maximum_age, asset.price_pence) == (18, None, 250)
+    assert (asset.when, asset.address) == ("Tuesday 10:00-12:00", "Hall, High Street, Tinytown")
+    assert "Nobody Real" not in repr(asset)
+    assert office.refresh("Old").unchanged == 1
