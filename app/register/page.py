@@ -11,6 +11,7 @@ from app.register.bringing_in.imported import show_imports
 from app.register.bringing_in.importing import show_import
 from app.register.duplicates import show_pairs
 from app.register.editing import form
+from app.register.feeds import show_feeds
 from app.register.giving import show_give_back
 from app.register.history import show_history
 from app.register.listing import show_list
@@ -37,7 +38,7 @@ def show() -> None:
         "import": lambda: show_import(area),
         "morning": lambda: show_morning(area),
         "pairs": lambda: show_pairs(area),
-        "imports": show_imports,
+        "imports": _imports_and_feeds,
         "give": lambda: show_give_back(area),
     }
     parts[part]()
@@ -82,6 +83,11 @@ def _find_and_correct(area: Area) -> None:
         _empty()
     else:
         show_list(area)
+
+
+def _imports_and_feeds() -> None:
+    show_imports()
+    show_feeds()
 
 
 def _empty() -> None:

@@ -18,6 +18,30 @@ FORMS: Final = {
 }
 
 
+TITLE: Final = sentence("Lists that keep themselves")
+NONE_YET: Final = sentence("No list keeps itself yet.")
+NONE_YET_FIX: Final = sentence(
+    "One with an address, such as a directory or a feed of sports sessions, is added in the terminal: cli.py "
+    "feeds add. docs/feeds.md says how."
+)
+READ_NOW: Final = sentence("Read it now")
+IT_IS_RIGHT: Final = sentence("It is right: let these go")
+
+
+def trouble_title(entry: KeptFeed) -> str:
+    """That a feed waits for a person, or could not be read, and since when."""
+    day = _day(entry.state.tried_at)
+    if entry.state.outcome is FeedOutcome.HELD:
+        return sentence("Held for a person since {day}.", day=day)
+    return sentence("Not read on {day}.", day=day)
+
+
+def about(entry: KeptFeed) -> Iterator[str]:
+    """What a feed is, when it last came, and what of it was left out."""
+    yield _form_and_rhythm(entry)
+    yield from (_came(entry), *map(worded, entry.state.notes))
+
+
 def added(entry: KeptFeed) -> str:
     """That a feed is kept now, and what comes next."""
     return sentence(
@@ -38,29 +62,29 @@ def removed(name: str) -> str:
 def feed_lines(entry: KeptFeed) -> Iterator[str]:
     """One feed: what it is, when it was last read, and how that went."""
     feed, state = entry.feed, entry.state
-    rhythm = plural("every day", "every {count} days", feed.every_days)
-    yield printable(
-        sentence(
-            "{name}: {form}, for {area}, {rhythm}",
-            name=feed.name,
-            form=FORMS[feed.form],
-            area=feed.area,
-            rhythm=rhythm,
-        )
-    )
+    yield printable(sentence("{name}: {about}", name=feed.name, about=_form_and_rhythm(entry)))
     for address in feed.addresses:
         yield f"  {printable(address)}"
-    if state.outcome is FeedOutcome.NEVER:
-        yield f"  {sentence('Never read.')}"
-        return
-    if state.came_at:
-        yield f"  {sentence('Last brought in on {day}.', day=_day(state.came_at))}"
-    if state.outcome is not FeedOutcome.CAME:
+    yield f"  {_came(entry)}"
+    if state.outcome in (FeedOutcome.HELD, FeedOutcome.FAILED):
         yield f"  ! {_day(state.tried_at)}: {printable(worded(state.sentence))}"
     if state.failures > 1:
         yield f"  ! {plural('It failed once.', 'It has failed {count} times in a row.', state.failures)}"
     for note in state.notes:
         yield f"  {printable(worded(note))}"
+
+
+def _form_and_rhythm(entry: KeptFeed) -> str:
+    feed = entry.feed
+    rhythm = plural("every day", "every {count} days", feed.every_days)
+    return sentence("{form}, for {area}, {rhythm}", form=FORMS[feed.form], area=feed.area, rhythm=rhythm)
+
+
+def _came(entry: KeptFeed) -> str:
+    state = entry.state
+    if not state.came_at:
+        return sentence("Nothing of it has come in yet.") if state.tried_at else sentence("Never read.")
+    return sentence("Last brought in on {day}.", day=_day(state.came_at))
 
 
 def refreshed_lines(done: Refreshed) -> Iterator[str]:
