@@ -86,8 +86,10 @@ def _find_and_correct(area: Area) -> None:
 
 
 def _imports_and_feeds() -> None:
-    show_imports()
-    show_feeds()
+    """Feeds come first where there are any: their imports are many."""
+    has_feeds = bool(shelf.register().feeds.all())
+    for show_part in (show_feeds, show_imports) if has_feeds else (show_imports, show_feeds):
+        show_part()
 
 
 def _empty() -> None:

@@ -14,7 +14,7 @@ NO_FEEDS: Final = sentence("There are no feeds yet. Add one with: cli.py feeds a
 FORMS: Final = {
     FeedForm.OPENACTIVE: sentence("OpenActive"),
     FeedForm.OPEN_REFERRAL: sentence("Open Referral UK"),
-    FeedForm.LIST: sentence("file"),
+    FeedForm.LIST: sentence("File"),
 }
 
 
