@@ -17,7 +17,7 @@ from actions.bring_in_list import ImportDesk
 from actions.feeds.came import Came
 from actions.feeds.opened import FeedServer, opened
 from geo.wording import Wording, counted, worded
-from layers.feeds.openactive.assets import FeedAssets, Reading, assets_of_items
+from layers.feeds.openactive.assets import FeedAssets, ItemReading, assets_of_items
 from layers.feeds.openactive.sieve import ONCE, READER, Sieve
 from layers.feeds.openactive.values import LONDON
 from layers.feeds.rpde import Order, RpdePage, order_of, walk
@@ -66,7 +66,7 @@ def read_openactive(entry: KeptFeed, desk: ImportDesk, now: datetime) -> Came:
         run.read_all(feed.addresses)
     tells_dates = bool(state.counts.get("tells_dates") or run.has_dates())
     source = Source(feed.name, feed.licence or _licence(run.state.licence), feed.credit, today.isoformat())
-    reading = Reading(feed, source, desk.kinds, finder, today, tells_dates=tells_dates)
+    reading = ItemReading(feed, source, desk.kinds, finder, today, tells_dates=tells_dates)
     made = assets_of_items(feeds.items(feed.name), reading)
     before = feeds.source_words(feed.name)
     assets = tuple(

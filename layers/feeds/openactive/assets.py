@@ -28,7 +28,7 @@ _SERIES: Final = "SessionSeries"
 
 
 @dataclass(frozen=True)
-class Reading:
+class ItemReading:
     """By what a feed's items are read."""
 
     feed: ListFeed
@@ -48,7 +48,7 @@ class FeedAssets:
     reach: date | None
 
 
-def assets_of_items(items: Iterable[FeedItem], reading: Reading) -> FeedAssets:
+def assets_of_items(items: Iterable[FeedItem], reading: ItemReading) -> FeedAssets:
     """The assets of kept items, in the order of their ids; one for each series and place."""
     opportunities = opportunities_of(items, today=reading.today)
     counts: Counter[str] = opportunities.counts
@@ -94,7 +94,7 @@ def _window(opportunities: Iterable[Opportunity], today: date) -> date | None:
     return middle if middle <= today + _LONGEST_WINDOW else None
 
 
-def _asset(opportunity: Opportunity, reading: Reading, window: date | None) -> tuple[Asset | None, str]:
+def _asset(opportunity: Opportunity, reading: ItemReading, window: date | None) -> tuple[Asset | None, str]:
     """The asset of an opportunity, or why there is none."""
     thing, place = opportunity.thing, opportunity.place
     sessions = _sessions(opportunity, reading, window)
@@ -140,7 +140,7 @@ def _source_id(opportunity: Opportunity) -> str:
     return f"{plain}/at/{digest[:8]}" if opportunity.variant else plain
 
 
-def _sessions(opportunity: Opportunity, reading: Reading, window: date | None) -> tuple[Session, ...]:
+def _sessions(opportunity: Opportunity, reading: ItemReading, window: date | None) -> tuple[Session, ...]:
     schedules = opportunity.thing.get("schedules", [])
     latest = reading.today + FURTHEST
     slots = [slot for schedule in schedules for slot in slots_of(schedule, latest=latest)]
@@ -153,7 +153,7 @@ def _sessions(opportunity: Opportunity, reading: Reading, window: date | None) -
     return sessions_of_slots(dated, today=reading.today)
 
 
-def _firm(schedule: Mapping[str, Any], latest: date, reading: Reading) -> list[Slot]:
+def _firm(schedule: Mapping[str, Any], latest: date, reading: ItemReading) -> list[Slot]:
     """The slots of a schedule that counts by itself."""
     if schedule.get("partial") and reading.tells_dates:
         return []
