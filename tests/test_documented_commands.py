@@ -21,12 +21,11 @@ import pytest
 
 import start
 from starting import commands, setting_up
+from tests.documented_pages import documented
 from tests.made_once import ROOT, demo_areas_in, made_once
 from tests.stand_in.country import stand_in_country
 from tests.stand_in.web import serving
 
-PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")])
-STARTS = (".venv/bin/python ", "python3 ", "python ", "pip ", "sh ", "./", "sudo ")
 OPENING = re.compile(r"Within Reach is open at (http://127\.0\.0\.1:\d+)")
 LONGEST_S = 240
 
@@ -139,22 +138,6 @@ COMMANDS = {
         why="it takes three minutes",
     ),
 }
-
-
-def documented() -> dict[str, str]:
-    """Every command in a block or between backticks, without its remark, and the page where it stands."""
-    found: dict[str, str] = {}
-    for page in PAGES:
-        fenced = False
-        for line in page.read_text(encoding="utf-8").splitlines():
-            if line.lstrip().startswith("```"):
-                fenced = not fenced
-            pieces = [line.strip()] if fenced or line.startswith("    ") else re.findall(r"`([^`]+)`", line)
-            for piece in pieces:
-                command = re.split(r"\s{2,}#", piece)[0].strip()
-                if f"{command} ".startswith(STARTS) and " " in command and not command.startswith("sudo apt"):
-                    found.setdefault(command, page.name)
-    return found
 
 
 def test_every_documented_command_is_in_the_table_and_no_other():
