@@ -41,7 +41,7 @@ COMMANDS: Final = {
     "export": "terminal.register_commands",
     "imports": "terminal.register_commands",
     "undo": "terminal.register_commands",
-    "feeds": "terminal.feeds_command",
+    "feeds": "terminal.feeds.command",
     "bench": "bench.command_line",
 }
 OPENS_NO_FILE_OF_OTHERS: Final = {
