@@ -9,6 +9,7 @@ import re
 import sqlite3
 import time
 from contextlib import suppress
+from datetime import datetime
 from pathlib import Path
 from typing import Final
 from uuid import uuid4
@@ -20,7 +21,7 @@ from layers.register.engine.backup_check import check_backup, read_only
 from layers.register.engine.database import Database
 from layers.register.engine.errors import RegisterDamagedError, RegisterFullError
 from layers.register.engine.schema import asset_versions, assets, duplicate_decisions, imports, mappings, meta
-from layers.register.versions import Writing, writing
+from layers.register.versions import Writing, stamp, writing
 
 _ROWS: tuple[sa.Table, ...] = (imports, asset_versions, assets, mappings, duplicate_decisions)
 _AT_ONCE = 5_000
@@ -135,7 +136,7 @@ def _replace_rows(work: Writing, old: Connection) -> None:
         _copy_table(table, old, work.connection)
     row = old.execute(sa.select(meta.c.revision, meta.c.changed_at)).one()
     work.revision = max(work.revision, row.revision + 1)
-    work.at = max(work.at, row.changed_at)
+    work.at = stamp(datetime.fromisoformat(work.at), row.changed_at)
     work.wrote = True
 
 

@@ -21,6 +21,7 @@ from layers.register.versions import (
     Stored,
     VersionCause,
     Writing,
+    is_readable,
     last_versions,
     standing,
     stored_version,
@@ -118,7 +119,7 @@ def restore(database: Database, asset_id: str, version: int, *, by: str) -> int:
                 asset_id=asset_id,
             )
         now = standing(work.connection, [asset_id]).get(asset_id)
-        if now is not None:
+        if now is not None and is_readable(now):
             return put(work, now, then.as_record(), VersionCause.RESTORE)
         last = last_versions(work.connection, [asset_id])[asset_id]
         back = NewVersion(
@@ -128,7 +129,7 @@ def restore(database: Database, asset_id: str, version: int, *, by: str) -> int:
             then.record,
             then.source_says,
             then.source,
-            was_there=False,
+            was_there=now is not None,
         )
         work.write([back])
         return back.version

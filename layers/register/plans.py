@@ -14,7 +14,7 @@ from sqlalchemy.engine import Connection
 
 from layers.register.comparing import PlanDraft, PlannedChange, add_row, closed, compare_row
 from layers.register.engine.database import Database
-from layers.register.engine.errors import AssetRefusedError, PlanOutOfDateError
+from layers.register.engine.errors import AssetRefusedError, BrokenRecordError, PlanOutOfDateError
 from layers.register.engine.schema import imports, meta
 from layers.register.model import Asset
 from layers.register.records import check_text, from_text, to_asset
@@ -24,6 +24,7 @@ from layers.register.versions import (
     NewVersion,
     Stored,
     Writing,
+    is_readable,
     last_versions,
     standing,
     writing,
@@ -115,7 +116,7 @@ def _plan(connection: Connection, rows: Sequence[Asset], info: ImportInfo, vanis
     now = standing(connection, [asset.asset_id for asset in rows])
     _refuse_mixed(rows, now, info.source)
     if len(now) < len(rows):
-        of_source = standing(connection, source=info.source)
+        of_source = _readable(standing(connection, source=info.source))
         rows = rematched(rows, of_source)
         now |= {asset.asset_id: of_source[asset.asset_id] for asset in rows if asset.asset_id in of_source}
     last = last_versions(connection, [asset.asset_id for asset in rows if asset.asset_id not in now])
@@ -125,7 +126,7 @@ def _plan(connection: Connection, rows: Sequence[Asset], info: ImportInfo, vanis
         if stored is None:
             add_row(draft, asset, last.get(asset.asset_id, 0) + 1, info.source)
         else:
-            compare_row(draft, stored, asset, info.source)
+            _compare(draft, stored, asset, info.source)
     gone = _vanished(connection, info.source, {asset.asset_id for asset in rows})
     gone = not_listed(gone, info.rejected)
     if vanished == "close":
@@ -145,11 +146,23 @@ def _plan(connection: Connection, rows: Sequence[Asset], info: ImportInfo, vanis
     )
 
 
+def _readable(versions: Mapping[str, Stored]) -> dict[str, Stored]:
+    return {asset_id: stored for asset_id, stored in versions.items() if is_readable(stored)}
+
+
+def _compare(draft: PlanDraft, stored: Stored, asset: Asset, source: str) -> None:
+    """Note what a row would change; a record that cannot be read is left for a person to put back."""
+    try:
+        compare_row(draft, stored, asset, source)
+    except BrokenRecordError:
+        draft.unchanged += 1
+
+
 def _vanished(connection: Connection, source: str, ids: set[str]) -> list[Stored]:
     return [
         stored
         for asset_id, stored in sorted(standing(connection, source=source).items())
-        if asset_id not in ids and is_open(stored)
+        if asset_id not in ids and is_readable(stored) and is_open(stored)
     ]
 
 

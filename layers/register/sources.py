@@ -13,7 +13,7 @@ from layers.register.engine.errors import NoSuchAssetError
 from layers.register.engine.schema import imports, mappings
 from layers.register.model import Asset, Status
 from layers.register.records import to_asset
-from layers.register.versions import Stored, Writing, standing
+from layers.register.versions import Stored, Writing, is_readable, standing
 
 
 @dataclass(frozen=True)
@@ -111,7 +111,7 @@ def proposed_closures(connection: Connection) -> tuple[Asset, ...]:
     return tuple(
         to_asset(stored.as_record())
         for asset_id, stored in sorted(versions.items())
-        if stored.source == vanished[asset_id] and is_open(stored)
+        if stored.source == vanished[asset_id] and is_readable(stored) and is_open(stored)
     )
 
 

@@ -22,7 +22,7 @@ from layers.register.plans import ImportPlan, ImportResult, Vanished
 from layers.register.settings import register_place
 from layers.register.sources import ImportInfo, ImportRecord
 from layers.register.undo import UndoResult
-from layers.register.versions import ids_of_sources, revision_of
+from layers.register.versions import ids_of_sources, revision_of, stamped_ahead
 
 
 class Register:
@@ -80,6 +80,17 @@ class Register:
         """Every asset as it stands, closed ones too, in the order of the ids."""
         with self._database.reading() as connection:
             return self._entries.read(connection)
+
+    def broken_records(self) -> tuple[history.BrokenRecord, ...]:
+        """The assets whose records cannot be read: they are in no answer until an earlier version is back."""
+        with self._database.reading() as connection:
+            return self._entries.broken(connection)
+
+    def stamped_ahead(self, now: datetime | None = None) -> datetime | None:
+        """When the last change says it was made, if that is more than a day after ``now``; else None."""
+        with self._database.reading() as connection:
+            last_at = str(connection.scalar(sa.select(meta.c.changed_at)))
+        return datetime.fromisoformat(last_at) if stamped_ahead(now or datetime.now(UTC), last_at) else None
 
     def ids_of_sources(self, sources: Sequence[str]) -> frozenset[str]:
         """The ids of the assets for which one of these lists answers, by the lists' titles."""

@@ -1,8 +1,8 @@
 """Which of our kinds do a list's own words mean, and of what kind is a list that says none?
 
 ``kind_words.csv`` has one word a line. ``how`` is empty for a word that means its kind also at the end of a
-longer name ("Thursday walking group"), ``alone`` for one that does so only by itself, and ``ask`` for one that
-may mean several kinds: it is proposed, and a person chooses once.
+longer name ("Thursday walking group"), ``alone`` for one that does so only by itself, and ``ask`` for one
+that may mean several kinds: it is proposed, and a person chooses once.
 """
 
 import csv

@@ -1,4 +1,4 @@
-"""Words that councils' lists use for kinds: which are understood, which are proposed, and which say nothing."""
+"""Words that councils' lists use for kinds: understood, proposed, or saying nothing."""
 
 import csv
 
