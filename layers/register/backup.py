@@ -20,10 +20,25 @@ from sqlalchemy.engine import Connection
 from layers.register.engine.backup_check import check_backup, read_only
 from layers.register.engine.database import Database
 from layers.register.engine.errors import RegisterDamagedError, RegisterFullError
-from layers.register.engine.schema import asset_versions, assets, duplicate_decisions, imports, mappings, meta
+from layers.register.engine.schema import (
+    asset_versions,
+    assets,
+    duplicate_decisions,
+    imports,
+    mappings,
+    meta,
+    waiting_rows,
+)
 from layers.register.versions import Writing, stamp, writing
 
-_ROWS: tuple[sa.Table, ...] = (imports, asset_versions, assets, mappings, duplicate_decisions)
+_ROWS: tuple[sa.Table, ...] = (
+    imports,
+    asset_versions,
+    assets,
+    mappings,
+    duplicate_decisions,
+    waiting_rows,
+)
 _AT_ONCE = 5_000
 _UNFINISHED: Final = ".within-reach-backup."  # then the number of the process that writes it
 _LONGEST_S: Final = 3_600  # no backup takes longer; a process of that number is then another one
@@ -121,7 +136,7 @@ def _reader(path: Path) -> sqlite3.Connection:
 
 
 def _check_counts(new: Connection, old: Connection, name: str) -> None:
-    for table in _ROWS:
+    for table in _rows_of(old):
         count = sa.select(sa.func.count()).select_from(table)
         if new.scalar(count) != old.scalar(count):
             raise RegisterDamagedError(
@@ -132,12 +147,18 @@ def _check_counts(new: Connection, old: Connection, name: str) -> None:
 def _replace_rows(work: Writing, old: Connection) -> None:
     for table in reversed(_ROWS):
         work.connection.execute(table.delete())
-    for table in _ROWS:
+    for table in _rows_of(old):
         _copy_table(table, old, work.connection)
     row = old.execute(sa.select(meta.c.revision, meta.c.changed_at)).one()
     work.revision = max(work.revision, row.revision + 1)
     work.at = stamp(datetime.fromisoformat(work.at), row.changed_at)
     work.wrote = True
+
+
+def _rows_of(old: Connection) -> list[sa.Table]:
+    """The tables of a backup that hold rows: one of an older program has not all of today's."""
+    there = sa.inspect(old).get_table_names()
+    return [table for table in _ROWS if table.name in there]
 
 
 def _copy_table(table: sa.Table, source: Connection, target: Connection) -> None:

@@ -16,8 +16,10 @@ from layers.register.comparing import PlanDraft, PlannedChange, add_row, closed,
 from layers.register.engine.database import Database
 from layers.register.engine.errors import AssetRefusedError, BrokenRecordError, PlanOutOfDateError
 from layers.register.engine.schema import imports, meta
+from layers.register.kept_rows import rows_kept, write_plan
 from layers.register.model import Asset
 from layers.register.records import check_text, from_text, to_asset
+from layers.register.refused_rows import WaitingPlan, plan_waiting
 from layers.register.rematching import not_listed, rematched
 from layers.register.sources import Conflict, ImportInfo, is_open, newest_import, remember_mapping
 from layers.register.versions import (
@@ -47,6 +49,7 @@ class ImportPlan:
     conflicts: tuple[Conflict, ...]
     same_again: bool  # this very file was the last of its source, and it changes nothing
     versions: tuple[NewVersion, ...] = field(repr=False)
+    waiting: WaitingPlan = field(default_factory=WaitingPlan)  # what becomes of rows that were refused
 
     @property
     def accepted(self) -> int:
@@ -128,6 +131,7 @@ def _plan(connection: Connection, rows: Sequence[Asset], info: ImportInfo, vanis
         else:
             _compare(draft, stored, asset, info.source)
     gone = _vanished(connection, info.source, {asset.asset_id for asset in rows})
+    waiting = _plan_waiting(connection, rows, info, gone)
     gone = not_listed(gone, info.rejected)
     if vanished == "close":
         draft.versions += [closed(stored) for stored in gone]
@@ -141,8 +145,9 @@ def _plan(connection: Connection, rows: Sequence[Asset], info: ImportInfo, vanis
         unchanged=draft.unchanged,
         vanished=tuple(to_asset(stored.as_record()) for stored in gone),
         conflicts=tuple(draft.conflicts),
-        same_again=not draft.versions and _is_last_file(connection, info, gone),
+        same_again=not (draft.versions or waiting.changes) and _is_last_file(connection, info, gone),
         versions=tuple(draft.versions),
+        waiting=waiting,
     )
 
 
@@ -156,6 +161,16 @@ def _compare(draft: PlanDraft, stored: Stored, asset: Asset, source: str) -> Non
         compare_row(draft, stored, asset, source)
     except BrokenRecordError:
         draft.unchanged += 1
+
+
+def _plan_waiting(
+    connection: Connection, rows: Sequence[Asset], info: ImportInfo, gone: Sequence[Stored]
+) -> WaitingPlan:
+    earlier = rows_kept(connection, source=info.source)
+    if not (earlier or info.refused):
+        return WaitingPlan()
+    standing_ones = [to_asset(stored.as_record()) for stored in gone]
+    return plan_waiting(earlier, accepted=rows, refused=info.refused, standing=standing_ones)
 
 
 def _vanished(connection: Connection, source: str, ids: set[str]) -> list[Stored]:
@@ -209,6 +224,7 @@ def _commit(work: Writing, plan: ImportPlan) -> ImportResult:
         work.wrote = True
         work.connection.execute(imports.insert().values(_import_row(work, plan, import_id, gone)))
         work.write(plan.versions, import_id=import_id)
+        write_plan(work, plan.waiting, source=plan.info.source, import_id=import_id)
     if plan.info.mapping:
         remember_mapping(work, plan.info.source, plan.info.mapping)
     return ImportResult(

@@ -13,6 +13,7 @@ from layers.register.engine.errors import NoSuchAssetError
 from layers.register.engine.schema import imports, mappings
 from layers.register.model import Asset, Status
 from layers.register.records import to_asset
+from layers.register.refused_rows import RefusedRow
 from layers.register.versions import Stored, Writing, is_readable, standing
 
 
@@ -27,6 +28,7 @@ class ImportInfo:
     rows_read: int | None = None  # None: as many as are accepted
     rows_rejected: int = 0
     rejected: tuple[Asset, ...] = field(default=(), repr=False)  # in rows rejected for a slip: not vanished
+    refused: tuple[RefusedRow, ...] = field(default=(), repr=False)  # for somebody to go on with
     mapping: Mapping[str, str] | None = None  # their column to our field, remembered for the next time
     licence: str = ""
     attribution: str = ""

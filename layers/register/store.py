@@ -13,12 +13,13 @@ from typing import Self
 
 import sqlalchemy as sa
 
-from layers.register import backup, changes, duplicates, history, plans, sources, undo
+from layers.register import backup, changes, duplicates, history, kept_rows, plans, sources, undo
 from layers.register.engine.database import Database
 from layers.register.engine.schema import meta
 from layers.register.history import Entry, Version
 from layers.register.model import Asset
 from layers.register.plans import ImportPlan, ImportResult, Vanished
+from layers.register.refused_rows import WaitingRow
 from layers.register.settings import register_place
 from layers.register.sources import ImportInfo, ImportRecord
 from layers.register.undo import UndoResult
@@ -196,6 +197,25 @@ class Register:
         """Assets that the newest list of their source no longer has: for a person to close or confirm."""
         with self._database.reading() as connection:
             return sources.proposed_closures(connection)
+
+    # Rows that an import refused: drafts to go on with, never assets
+
+    def waiting_rows(self) -> tuple[WaitingRow, ...]:
+        """Every draft that waits, or that a person has finished or set aside, in the order of the numbers."""
+        with self._database.reading() as connection:
+            return kept_rows.rows_kept(connection)
+
+    def finish_row(self, waiting_id: int, asset: Asset, *, by: str) -> int:
+        """Make an asset of a draft. Raises ``RegisterError`` if it no longer waits, or cannot be kept."""
+        return kept_rows.finish(self._database, waiting_id, asset, by=by)
+
+    def set_rows_aside(self, waiting_ids: Sequence[int], *, by: str) -> None:
+        """Note that drafts are not wanted. Raises ``RegisterError`` if one no longer waits."""
+        kept_rows.set_aside(self._database, waiting_ids, by=by)
+
+    def take_row_up(self, waiting_id: int, *, by: str) -> None:
+        """Let a draft wait again that was finished or set aside. Raises ``RegisterError`` if it cannot."""
+        kept_rows.take_up(self._database, waiting_id, by=by)
 
     # Copies
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Final
 
 from layers.register.engine.errors import NewerRegisterError, RegisterDamagedError, RegisterUnreachableError
-from layers.register.engine.schema import HEAD, metadata
+from layers.register.engine.schema import HEAD, REVISIONS, SINCE, metadata
 
 _MAGIC: Final = b"SQLite format 3\0"
 _OTHER: Final = "Choose another file; what is in the register stays as it is."
@@ -83,7 +83,8 @@ def _check_tables(raw: sqlite3.Connection, name: str) -> None:
             "Use that version to put it back.",
             name=name,
         )
-    missing = sorted(set(metadata.tables) - tables)
+    version = versions[0] if len(versions) == 1 else ""
+    missing = sorted(name for name in set(metadata.tables) - tables if version >= SINCE.get(name, version))
     if missing:
         raise RegisterDamagedError(
             "The backup {name} is not a whole register. It has no {missing}.",
@@ -91,7 +92,7 @@ def _check_tables(raw: sqlite3.Connection, name: str) -> None:
             name=name,
             missing=", ".join(missing),
         )
-    if versions != [HEAD] or len(raw.execute("SELECT id FROM meta").fetchall()) != 1:
+    if version not in REVISIONS or len(raw.execute("SELECT id FROM meta").fetchall()) != 1:
         raise RegisterDamagedError("The backup {name} is not a whole register.", _OTHER, name=name)
 
 
