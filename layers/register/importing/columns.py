@@ -21,7 +21,7 @@ from layers.register.importing.column_words import (
 )
 from layers.register.importing.kind_guess import KindGuess, guess_kinds
 from layers.register.importing.own_export import is_own_export
-from layers.tables.column_guess import Guess, assigned, likeness, plain_heading
+from layers.tables.column_guess import EXACT, Guess, assigned, likeness, plain_heading
 from layers.tables.source_table import POINT_COLUMNS, ImportRefusedError, SourceTable
 
 FIELDS: Final = (*HEADINGS, "more", *WEEKDAYS)  # every field that a column can be mapped to
@@ -130,8 +130,8 @@ def _settled_kind(chosen: list[Guess], kind_guess: KindGuess, table: SourceTable
         return chosen
     settled = []
     for guess in chosen:
-        if guess.field != "kind":
-            settled.append(guess)
+        if guess.field != "kind" or (not kind_guess.all_kind and guess.confidence >= EXACT):
+            settled.append(guess)  # words for kinds that nobody knows yet: somebody says what they mean
         elif (
             kind_guess.all_kind
             and not kind_guess.holds_kind

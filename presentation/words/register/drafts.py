@@ -88,7 +88,7 @@ def lines(rows: Sequence[WaitingRow]) -> Iterator[str]:
         return
     for row in rows:
         ended = f" ({ENDS[row.ended]}: {row.ended_by})" if row.ended in ENDS else ""
-        yield f"{row.waiting_id}  {title(row)}{ended}. {where_from(row)}. {wrong(row)}"
+        yield f"{row.waiting_id}: {title(row)}{ended}. {where_from(row)}. {wrong(row)}"
     yield HOW_TO_GO_ON
 
 
