@@ -1,4 +1,4 @@
-"""A council's own list comes in by the terminal: one choice for each word, drafts, and nothing asked twice."""
+"""A council's own list comes in by the terminal: one choice for each word, drafts, nothing asked twice."""
 
 import csv
 import json

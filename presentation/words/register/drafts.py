@@ -65,6 +65,11 @@ def title(row: WaitingRow) -> str:
     return name or sentence("Row {number} without a name", number=row.row.number)
 
 
+def go_on(name: str) -> str:
+    """The heading of the form in which somebody goes on with a draft."""
+    return sentence("Go on with the draft {name}", name=name)
+
+
 def where_from(row: WaitingRow) -> str:
     """From which list and row it comes, who brought it, and when."""
     return sentence(

@@ -127,6 +127,18 @@ def list_answer(*, fitting: int, standing: int, stale: int, closed: bool) -> str
     )
 
 
+def all_areas(elsewhere: int) -> str:
+    """The choice to see what lies in other areas too."""
+    return plural(
+        "All areas: {count:,} asset lies elsewhere", "All areas: {count:,} assets lie elsewhere", elsewhere
+    )
+
+
+def with_count(name: str, count: int) -> str:
+    """The name of a part with how many wait in it."""
+    return sentence("{name} ({count:,})", name=name, count=count)
+
+
 def in_order(count: int) -> str:
     """What the list is called."""
     return sentence("{count:,} in the order of their names", count=count)
