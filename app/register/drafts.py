@@ -49,7 +49,7 @@ def show_drafts(area: Area) -> None:
 
 def _group(number: int, group: Sequence[WaitingRow]) -> None:
     """Drafts of one list with the same thing wrong; several without a kind can be given one at once."""
-    st.html(f'<h2 class="wr-part">{html.escape(words.group_title(words.wrong(group[0]), len(group)))}</h2>')
+    st.html(f'<h3 class="wr-part">{html.escape(words.group_title(words.wrong(group[0]), len(group)))}</h3>')
     if len(group) > 1 and all(row.row.asset.name and not row.row.asset.kind for row in group):
         _one_kind_for_all(number, group)
     for row in group:
@@ -70,6 +70,7 @@ def _one_kind_for_all(number: int, group: Sequence[WaitingRow]) -> None:
             format_func=partial(kind_label, kinds()),
             key=key,
             persist_state="session",
+            placeholder=words.CHOOSE_ONE,
             width=320,
         )
         ids = [row.waiting_id for row in group]
@@ -81,8 +82,8 @@ def _one_kind_for_all(number: int, group: Sequence[WaitingRow]) -> None:
 
 def _draft(row: WaitingRow) -> None:
     title, source = html.escape(words.title(row)), html.escape(words.where_from(row))
-    st.html(f'<b>{title}</b><br><span class="wr-small">{source}</span>')
-    with st.container(horizontal=True):
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.html(f'<b>{title}</b><br><span class="wr-small">{source}</span>')
         st.button(words.GO_ON, on_click=form.open_draft, args=(row,), key=f"reg_go_on_{row.waiting_id}")
         st.button(words.LEAVE, on_click=_leave, args=([row.waiting_id],), key=f"reg_leave_{row.waiting_id}")
     with st.expander(words.ITS_WORDS):

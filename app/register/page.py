@@ -100,6 +100,8 @@ def _find_and_correct(area: Area) -> None:
         show_history()
     elif not shelf.all_entries(area):
         _empty()
+    elif not shelf.entries(area):
+        st.html(notice(pages.none_here(words.one_line(area.title)), pages.NONE_HERE_FIX))
     else:
         show_list(area)
 

@@ -18,7 +18,7 @@ from app.register.bringing_in.correcting import ask_corrections
 from app.register.bringing_in.imported import show_done
 from app.register.bringing_in.incoming import committed, fetched, looked_over, planned_again, received
 from app.register.bringing_in.kind_words import ask_kind_words, with_chosen_kinds
-from app.register.bringing_in.reporting import show_report
+from app.register.bringing_in.reporting import show_details, show_report
 from app.register.state import memory, shelf
 from layers.area import Area
 from layers.register.importing.columns import ColumnMapping
@@ -173,6 +173,7 @@ def _report(area: Area, incoming: IncomingList) -> None:
             _look(area, put_right, incoming.mapping)
 
     _kinds_again(area, incoming)
+    show_details(incoming)
     ask_corrections(incoming, again=again)
 
 

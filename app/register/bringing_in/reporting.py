@@ -29,7 +29,7 @@ def counts(pairs: Sequence[tuple[str, int]]) -> str:
 
 
 def show_report(incoming: IncomingList) -> None:
-    """The counts, what is refused and why, every fault, and what would change."""
+    """The counts, and what becomes of the rows that are refused."""
     plan, imported = incoming.plan, incoming.imported
     if plan is None or imported is None:
         return
@@ -56,6 +56,13 @@ def show_report(incoming: IncomingList) -> None:
         st.html(notice(words.odd(plan), words.IS_ANOTHER, care=True))
     if plan.same_again:
         st.html(notice(words.SAME_AGAIN))
+
+
+def show_details(incoming: IncomingList) -> None:
+    """Every sort of fault, and what would change, go and stay."""
+    plan, imported = incoming.plan, incoming.imported
+    if plan is None or imported is None:
+        return
     show_faults(imported.faults, incoming.about.file_name)
     _changes(plan)
     _vanished(plan)

@@ -43,6 +43,7 @@ EARLIER: Final = sentence("Finished or left")
 ITS_WORDS: Final = sentence("As it stands in its list")
 CELL_HEADS: Final = (sentence("Column"), sentence("What it says"))
 KIND_OF_ALL: Final = sentence("Of which kind are they?")
+CHOOSE_ONE: Final = sentence("Choose one kind")
 MAKE_ALL: Final = sentence("Bring these in as that kind")
 ENDS: Final = {
     RowEnd.FINISHED: sentence("finished"),

@@ -134,6 +134,14 @@ def all_areas(elsewhere: int) -> str:
     )
 
 
+NONE_HERE_FIX: Final = sentence("Tick “All areas” above to see what lies elsewhere, or bring in a list.")
+
+
+def none_here(area_title: str) -> str:
+    """That the register has nothing in the chosen area."""
+    return sentence("The register holds nothing in {area} yet.", area=area_title)
+
+
 def with_count(name: str, count: int) -> str:
     """The name of a part with how many wait in it."""
     return sentence("{name} ({count:,})", name=name, count=count)

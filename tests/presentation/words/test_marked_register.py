@@ -89,6 +89,7 @@ def office(tmp_path: Path) -> dict[str, str]:
 def test_the_page_says_no_word_past_the_language(office: dict[str, str]) -> None:
     texts = in_marked_language(PAGE, env=office)
     assert len(texts) > 300
-    assert any("⟦Nobody would know who made this change.⟧" in text for text in texts)
+    who = "⟦Please say first who you are, so that others know whom to ask about it.⟧"
+    assert any(who in text for text in texts)
     assert any("Somebody else changed this meanwhile" in text for text in texts)
     assert untranslated(texts, data=IN_THE_REGISTER) == []
