@@ -59,12 +59,20 @@ class Commands(TyperGroup):
         """Their names, in the order in which the help lists them."""
         return list(COMMANDS)
 
+    def get_help_option(self, ctx: Any) -> Any:
+        """The option that shows the help, in plain words too."""
+        from terminal.plain_types import say_type
+
+        return say_type(super().get_help_option(ctx))
+
     def get_command(self, ctx: Any, cmd_name: str) -> Any:
         """The command of a name, loaded now; None where there is none."""
         if cmd_name not in COMMANDS:
             return None
         loaded = typer.main.get_command(importlib.import_module(COMMANDS[cmd_name]).app)
-        return loaded.commands[cmd_name] if isinstance(loaded, TyperGroup) else loaded
+        from terminal.plain_types import say_types
+
+        return say_types(loaded.commands[cmd_name] if isinstance(loaded, TyperGroup) else loaded)
 
 
 app = typer.Typer(

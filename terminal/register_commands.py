@@ -12,6 +12,7 @@ from layers.area import AREAS_FOLDER, open_area
 from layers.assets.kinds import load_kinds
 from layers.register.importing.seeding import register_beside
 from layers.register.read_only import open_to_read
+from questions.places.of_area import imports_of_area
 from terminal import register as register_words
 from terminal.plain_words import AreasOption, in_plain_words, print_lines
 from terminal.register_to_write import register_to_write
@@ -42,10 +43,19 @@ def export(
 
 
 @app.command()
-def imports(areas: AreasOption = AREAS_FOLDER) -> None:
+def imports(
+    area: Annotated[
+        str,
+        typer.Option("--area", help="Only lists that have something in this prepared area; left out: all."),
+    ] = "",
+    areas: AreasOption = AREAS_FOLDER,
+) -> None:
     """List what has come into the register, the newest first."""
     with in_plain_words(), open_to_read(register_beside(areas)) as register:
-        print_lines(register_words.imports_lines(register.imports()))
+        records = register.imports()
+        if area:
+            records = imports_of_area(records, register, open_area(area, areas_folder=areas))
+        print_lines(register_words.imports_lines(records))
 
 
 @app.command()

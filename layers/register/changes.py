@@ -1,5 +1,6 @@
 """How does a person change one asset? Each function is one transaction and returns the version it wrote."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 
@@ -67,6 +68,21 @@ def edit(
             return now.version
         _check_unmoved(work, now, expected_version)
         return put(work, now, record, change)
+
+
+def edit_all(database: Database, changed: Sequence[tuple[Asset, int]], *, by: str) -> tuple[int, ...]:
+    """Put assets in the places of the versions that the person saw, all of them or none; their versions then.
+
+    Raises as ``edit`` for the first that cannot be changed.
+    """
+    records = [to_record(asset) for asset, _ in changed]
+    with writing(database, by=by) as work:
+        versions = []
+        for record, (asset, expected_version) in zip(records, changed, strict=True):
+            now = stored_version(work.connection, asset.asset_id)
+            _check_unmoved(work, now, expected_version)
+            versions.append(put(work, now, record, VersionCause.EDIT))
+        return tuple(versions)
 
 
 def verify(

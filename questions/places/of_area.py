@@ -10,7 +10,10 @@ import shapely
 from geo.crs import to_metres
 from geo.types import BoolArray
 from layers.area import Area
+from layers.register.importing.seeding import BY, pack_file
 from layers.register.model import Asset
+from layers.register.sources import ImportRecord
+from layers.register.store import Register
 
 EDGE_M: Final = 1.0  # degrees kept to seven places move a point by a centimetre
 
@@ -40,6 +43,28 @@ def ids_of_area(area: Area, assets: Iterable[Asset]) -> frozenset[str]:
         asset.asset_id
         for asset, has_place, is_in in zip(rows, placed, inside, strict=True)
         if is_in or (not has_place and (not here[asset.source] or any(here[asset.source])))
+    )
+
+
+def imports_of_area(
+    records: Sequence[ImportRecord], register: Register, area: Area
+) -> tuple[ImportRecord, ...]:
+    """The imports of lists that have something in the area, or nothing anywhere, in their order.
+
+    Of what packs brought only that of the area's own.
+
+    Raises
+    ------
+    RegisterError
+        The register cannot be read.
+    """
+    here = ids_of_area(area, (entry.asset for entry in register.entries()))
+    ids = {title: register.ids_of_sources([title]) for title in {record.info.source for record in records}}
+    return tuple(
+        record
+        for record in records
+        if (record.info.by != BY or record.info.file_name == pack_file(area))
+        and (not ids[record.info.source] or ids[record.info.source] & here)
     )
 
 

@@ -7,10 +7,9 @@ from app.memory.session import gone_from_lists, register
 from app.register.state import memory
 from layers.area import Area
 from layers.register.history import Entry
-from layers.register.importing.seeding import BY
 from layers.register.refused_rows import RowEnd, WaitingRow
 from layers.register.sources import ImportRecord
-from questions.places.of_area import ids_of_area
+from questions.places.of_area import ids_of_area, imports_of_area
 
 __all__ = ["gone_from_lists", "register"]
 EVERYWHERE: Final = "reg_all_areas"
@@ -55,21 +54,4 @@ def imports(area: Area) -> tuple[ImportRecord, ...]:
     records = register().imports()
     if everywhere():
         return records
-    here = session.ids_here(area)
-    ids = {
-        source: register().ids_of_sources([source]) for source in {record.info.source for record in records}
-    }
-    return tuple(
-        record
-        for record in records
-        if _names(record, area) or (record.info.by != BY and _here_or_nowhere(ids[record.info.source], here))
-    )
-
-
-def _names(record: ImportRecord, area: Area) -> bool:
-    """Whether it is what the area's own pack brought."""
-    return record.info.by == BY and record.info.file_name.endswith(f" {area.name}")
-
-
-def _here_or_nowhere(ids: frozenset[str], here: frozenset[str]) -> bool:
-    return not ids or bool(ids & here)
+    return imports_of_area(records, register(), area)
