@@ -4,7 +4,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any, Final
 
-IN_WORDS: Final = {bool: "", str: "text", int: "number", float: "number", Path: "file"}
+IN_WORDS: Final = {bool: "", str: "text", int: "number", float: "number", Path: "path"}
 
 
 def say_types(command: Any) -> Any:
