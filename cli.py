@@ -37,11 +37,11 @@ COMMANDS: Final = {
     "gaps": "terminal.gaps_command",
     "fund": "terminal.fund_command",
     "unmet": "terminal.unmet",
-    "import": "terminal.import_command",
-    "drafts": "terminal.drafts_command",
-    "export": "terminal.register_commands",
-    "imports": "terminal.register_commands",
-    "undo": "terminal.register_commands",
+    "import": "terminal.register.import_command",
+    "drafts": "terminal.register.drafts_command",
+    "export": "terminal.register.commands",
+    "imports": "terminal.register.commands",
+    "undo": "terminal.register.commands",
     "bench": "bench.command_line",
 }
 OPENS_NO_FILE_OF_OTHERS: Final = {

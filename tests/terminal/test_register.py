@@ -11,7 +11,7 @@ from actions.bring_in_pack import bring_in_pack
 from geo.crs import to_lonlat
 from layers.area import open_area
 from layers.register.store import open_register
-from terminal import import_command
+from terminal.register import import_command
 from tests.tiny_area import CRS, EAST, NORTH, tiny_area
 
 GOOD = [

@@ -13,9 +13,9 @@ from layers.assets.kinds import load_kinds
 from layers.register.importing.seeding import register_beside
 from layers.register.read_only import open_to_read
 from questions.places.of_area import imports_of_area
-from terminal import register as register_words
 from terminal.plain_words import AreasOption, in_plain_words, print_lines
-from terminal.register_to_write import register_to_write
+from terminal.register import lines as register_words
+from terminal.register.to_write import register_to_write
 
 app = typer.Typer()
 

@@ -22,9 +22,9 @@ from layers.register.refused_rows import RowEnd, WaitingRow
 from layers.register.store import Register
 from presentation.words.near.lines import printable
 from presentation.words.register import drafts as words
-from terminal.incoming import kind_named
 from terminal.plain_words import AreasOption, in_plain_words, print_lines
-from terminal.register_to_write import register_to_write
+from terminal.register.incoming import kind_named
+from terminal.register.to_write import register_to_write
 
 app = typer.Typer()
 drafts = typer.Typer(help=words.HELP)

@@ -26,7 +26,7 @@ from presentation.words.near.lines import printable
 from presentation.words.register import list_lines as lines
 from presentation.words.register.equal_faults import fault_line, rows_in_words
 from questions.places.area_assets import area_assets
-from terminal.incoming import ListReport
+from terminal.register.incoming import ListReport
 
 FORMATS: Final = {
     "csv": ExportFormat.CSV,

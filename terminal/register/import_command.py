@@ -24,11 +24,11 @@ from layers.register.settings import private_feeds
 from layers.register.store import Register
 from presentation.printing.fault_file import faults_csv
 from presentation.words.register import list_lines as words
-from terminal import register as register_words
-from terminal.incoming import ListReport, Understanding, kind_named, report_on
 from terminal.options import taking
 from terminal.plain_words import AreasOption, in_plain_words, print_lines
-from terminal.register_to_write import register_to_write
+from terminal.register import lines as register_words
+from terminal.register.incoming import ListReport, Understanding, kind_named, report_on
+from terminal.register.to_write import register_to_write
 
 app = typer.Typer()
 
