@@ -59,6 +59,31 @@ COMMANDS = {
     '.venv/bin/python cli.py import clubs.csv --source "Sports clubs 2026" --area demo --dry-run': Expected(
         "1 of 1 row can come in."
     ),
+    **{
+        f'.venv/bin/python cli.py import clubs.csv --source "Sports clubs 2026" {words}': Expected(
+            "1 of 1 row can come in."
+        )
+        for words in (
+            "--area demo --by AB --yes",
+            "--area demo --dry-run --save-mapping mapping.json --report faults.csv",
+        )
+    },
+    '.venv/bin/python cli.py import clubs.csv --source "Sports clubs 2026" --area demo --by AB --yes '
+    "--mapping mapping.json": Expected(
+        "Usage:", lighter=("--help",), why="the file is made by another command; tests/terminal/ has it"
+    ),
+    ".venv/bin/python cli.py drafts list": Expected("No draft waits."),
+    **{
+        f".venv/bin/python cli.py drafts {words}": Expected(
+            "Usage:", lighter=("--help",), why="no draft waits there; tests/terminal/ goes on with some"
+        )
+        for words in (
+            'finish 1 2 --kind "Social club" --by AB',
+            "leave 3 --by AB",
+            "undo 3 --by AB",
+        )
+    },
+    ".venv/bin/python cli.py drafts write drafts.csv": Expected("0 drafts written to drafts.csv."),
     ".venv/bin/python cli.py imports": Expected("area pack"),
     ".venv/bin/python cli.py export --format xlsx register.xlsx": Expected("register.xlsx"),
     ".venv/bin/python cli.py prepare recipes/newport.toml --data FOLDER": Expected(
