@@ -37,6 +37,7 @@ FORMATS: Final = {
 }
 MOST_LISTED: Final = 200
 MOST_PAIRS: Final = 20
+MOST_WORDS: Final = 100
 _SURE: Final = 0.75  # from here on a column needs no second look
 FAULTY: Final = 1  # the exit code of a list that was read, but not all of it
 
@@ -63,9 +64,11 @@ def _unknown_lines(report: ListReport) -> Iterator[str]:
     if not report.unknown or report.kinds is None:
         return
     yield f"\n{lines.words_to_choose(len(report.unknown))}"
-    for word in report.unknown:
+    for word in report.unknown[:MOST_WORDS]:
         labels = [kind_label(report.kinds, key) for key in word.suggestions]
         yield f"  {printable(lines.word_to_choose(word.word, rows_in_words(word.rows), labels))}"
+    if len(report.unknown) > MOST_WORDS:
+        yield f"  {lines.and_more(len(report.unknown) - MOST_WORDS)}"
     yield f"  {lines.HOW_TO_CHOOSE}"
 
 

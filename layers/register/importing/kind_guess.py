@@ -14,7 +14,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Final
 
-from rapidfuzz import process
+from rapidfuzz import fuzz, process
 
 from layers.assets.kinds import Kinds, plain_word
 from layers.tables.source_table import SourceTable
@@ -68,7 +68,9 @@ def suggested_kinds(text: str, kinds: Kinds) -> tuple[str, ...]:
         suggestions |= dict.fromkeys(kind_of[phrase] for phrase in _forms(words) if phrase in kind_of)
     if not suggestions:
         whole = " ".join(_words_of(text))[:200]
-        alike = process.extract(whole, list(kind_of), limit=_MOST_SUGGESTED, score_cutoff=_ALIKE)
+        alike = process.extract(
+            whole, list(kind_of), scorer=fuzz.ratio, limit=_MOST_SUGGESTED, score_cutoff=_ALIKE
+        )
         suggestions = dict.fromkeys(kind_of[phrase] for phrase, _, _ in alike)
     return tuple(suggestions)[:_MOST_SUGGESTED]
 
@@ -114,8 +116,9 @@ def _kind_of_name(table: SourceTable, kinds: Kinds) -> str:
 
 
 @lru_cache(maxsize=8)
-def _known_of(words: tuple[tuple[str, str], ...]) -> tuple[dict[str, str], dict[str, str]]:
-    kind_of = {_without_accents(word): kind for word, kind in words}
+def _known(kinds: Kinds) -> tuple[dict[str, str], dict[str, str]]:
+    """The kind of each word, in plain form, and how it counts."""
+    kind_of = {_without_accents(word): kinds.find(word) or "" for word in kinds.words}
     how: dict[str, str] = {}
     with KIND_WORDS_CSV.open(encoding="utf-8", newline="") as lines:
         for row in csv.DictReader(lines):
@@ -123,11 +126,6 @@ def _known_of(words: tuple[tuple[str, str], ...]) -> tuple[dict[str, str], dict[
             if word not in kind_of:
                 kind_of[word], how[word] = row["kind"], row["how"]
     return kind_of, how
-
-
-def _known(kinds: Kinds) -> tuple[dict[str, str], dict[str, str]]:
-    """The kind of each word, in plain form, and how it counts."""
-    return _known_of(tuple((word, kinds.find(word) or "") for word in kinds.words))
 
 
 def _without_accents(text: str) -> str:

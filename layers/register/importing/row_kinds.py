@@ -1,5 +1,6 @@
 """Of which kind is each row: by a word that a person chose, by a word of ours, or because all are of one?"""
 
+from collections import defaultdict
 from dataclasses import dataclass
 from typing import Final
 
@@ -38,6 +39,7 @@ class RowKinds:
     def __init__(self, kinds: Kinds, mapping: ColumnMapping) -> None:
         self._kinds, self._of_all = kinds, mapping.all_kind
         self._kind_of = {plain_word(word): kind for word, kind in mapping.kind_words if kind}
+        self._suggested: dict[str, tuple[str, ...]] = {}
 
     def find_kind(self, draft: Draft) -> None:
         """Set ``known["kind"]`` of a row, or refuse it: its word is not known, or a person leaves it out."""
@@ -55,15 +57,17 @@ class RowKinds:
 
     def unknown_in(self, table: SourceTable, column: str) -> tuple[UnknownWord, ...]:
         """The words of a column that mean no kind, with their rows, those of most rows first."""
-        rows_of: dict[str, list[int]] = {}
-        written: dict[str, str] = {}
+        rows_with: dict[str, list[int]] = defaultdict(list)  # by the cell as it stands: many rows, few cells
         for number, cell in zip(table.numbers, table.values(column), strict=True):
+            rows_with[cell].append(number)
+        rows_of: dict[str, list[int]] = defaultdict(list)
+        written: dict[str, str] = {}
+        for cell, numbers in rows_with.items():
             if cell and not is_nothing(cell) and not self._meant(cell):
-                plain = plain_word(cell)
-                written.setdefault(plain, cell)
-                rows_of.setdefault(plain, []).append(number)
+                written.setdefault(plain_word(cell), cell)
+                rows_of[plain_word(cell)] += numbers
         words = [
-            UnknownWord(written[plain], tuple(rows), suggested_kinds(written[plain], self._kinds))
+            UnknownWord(written[plain], tuple(sorted(rows)), self._near(written[plain]))
             for plain, rows in rows_of.items()
         ]
         return tuple(sorted(words, key=lambda word: (-len(word.rows), word.rows)))
@@ -74,8 +78,13 @@ class RowKinds:
             self._kind_of[plain] = self._kinds.find(word) or find_kind(word, self._kinds)
         return self._kind_of[plain]
 
+    def _near(self, word: str) -> tuple[str, ...]:
+        if word not in self._suggested:
+            self._suggested[word] = suggested_kinds(word, self._kinds)
+        return self._suggested[word]
+
     def _fix(self, word: str) -> str:
-        near = either([self._kinds.label(kind) for kind in suggested_kinds(word, self._kinds)])
+        near = either([self._kinds.label(kind) for kind in self._near(word)])
         if not near:
             return _FIX
         return worded("Correct it, or say which of our kinds it means (perhaps {near}).", near=near)

@@ -13,7 +13,7 @@ from layers.register.importing.column_values import is_nothing
 from layers.register.importing.column_words import SEVERAL
 from layers.register.importing.columns import FIELDS, ColumnMapping
 from layers.register.importing.draft import Draft
-from layers.register.importing.draft_rows import refused_rows
+from layers.register.importing.draft_rows import MOST_KEPT, refused_rows
 from layers.register.importing.own_export import as_exported, is_own_export
 from layers.register.importing.places import PlaceFinder
 from layers.register.importing.row_fields import fill_fields
@@ -160,6 +160,11 @@ def _imported(table: SourceTable, drafts: Sequence[Draft], source: Source, *, ow
     if nameless > _MANY_NAMELESS * len(drafts):
         template = "{nameless:,} of {rows:,} rows have no name."
         notes.append(worded(template, nameless=nameless, rows=len(good_rows)))
+    drafted = () if own else refused_rows(table, drafts, lambda draft: _asset(draft, source, own=False))
+    if len(drafted) == MOST_KEPT:
+        notes.append(
+            worded("Of the refused rows only the first {most:,} are kept as drafts.", most=MOST_KEPT)
+        )
     return Imported(
         assets=tuple(_asset(draft, source, own=own) for draft in good_rows),
         rows=tuple(draft.number for draft in good_rows),
@@ -168,7 +173,7 @@ def _imported(table: SourceTable, drafts: Sequence[Draft], source: Source, *, ow
         rows_read=len(drafts),
         notes=tuple(notes),
         rejected=tuple(_asset(draft, source, own=own) for draft in drafts if draft.reason in _STILL_LISTED),
-        drafts=() if own else refused_rows(table, drafts, lambda draft: _asset(draft, source, own=False)),
+        drafts=drafted,
         left_out=sum(draft.reason == NOT_WANTED for draft in drafts),
     )
 
