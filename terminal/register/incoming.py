@@ -23,6 +23,7 @@ from layers.register.importing.doubles.duplicates import DuplicatePair
 from layers.register.importing.kind_guess import LEFT_OUT, find_kind, suggested_kinds
 from layers.register.importing.row_kinds import UnknownWord, unknown_words
 from layers.register.importing.source import Imported, Source
+from layers.register.importing.value_words import CHOICES, UnknownValue, unknown_values
 from layers.register.plans import ImportPlan
 from layers.tables.cells import shown
 from layers.tables.source_table import ImportRefusedError, SourceTable
@@ -39,6 +40,7 @@ class ListReport:
     plan: ImportPlan
     alike: tuple[DuplicatePair, ...] = ()
     unknown: tuple[UnknownWord, ...] = ()  # words for kinds, of which somebody has to say what they mean
+    values: tuple[UnknownValue, ...] = ()  # and words in columns of few values
     kinds: Kinds | None = None
 
 
@@ -73,10 +75,12 @@ def report_on(
     if incoming.imported is None or incoming.plan is None:
         raise ValueError("the list was not looked over")
     unknown: tuple[UnknownWord, ...] = ()
+    values: tuple[UnknownValue, ...] = ()
     if incoming.table is not None and incoming.mapping is not None:
         unknown = unknown_words(incoming.table, incoming.mapping, desk.kinds)
+        values = unknown_values(incoming.table, incoming.mapping)
     doubles = likely_doubles(incoming, desk)
-    return ListReport(incoming, incoming.imported, incoming.plan, doubles, unknown, desk.kinds)
+    return ListReport(incoming, incoming.imported, incoming.plan, doubles, unknown, values, desk.kinds)
 
 
 def _looked_over(
@@ -93,8 +97,9 @@ def _looked_over(
     if understanding.kind:
         mapping = mapping.with_kinds({}, all_kind=understanding.kind)
     if understanding.save_to is not None:
-        words = unknown_words(incoming.table or SourceTable("", (), [], []), mapping, desk.kinds)
-        understanding.save_to.write_text(mapping_text(mapping, words), encoding="utf-8")
+        table = incoming.table or SourceTable("", (), [], [])
+        words, values = unknown_words(table, mapping, desk.kinds), unknown_values(table, mapping)
+        understanding.save_to.write_text(mapping_text(mapping, words, values), encoding="utf-8")
     if incoming.not_recalled is not None:
         raise incoming.not_recalled
     if not mapping.column_of("kind") and not mapping.all_kind:
@@ -133,6 +138,8 @@ def read_mapping(file: Path, kinds: Kinds) -> dict[str, Any]:
         columns = [[str(field), str(column)] for field, column in record["columns"]]
         words = {str(word): str(kind) for word, kind in record.get("kinds", {}).items()}
         all_kind = str(record.get("all_kind", ""))
+        values = [[str(part) for part in each] for each in record.get("values", [])]
+        values = [[field, word, value] for field, word, value in values if value.strip()]
     except (OSError, ValueError, TypeError, KeyError, AttributeError):
         raise ImportRefusedError(
             "{file_name} is not a mapping of columns.",
@@ -140,16 +147,36 @@ def read_mapping(file: Path, kinds: Kinds) -> dict[str, Any]:
             file_name=file.name,
         ) from None
     meant = {word: kind_named(kind, kinds) for word, kind in words.items() if kind.strip()}
-    return {"columns": columns, "kinds": meant, "all_kind": kind_named(all_kind, kinds) if all_kind else ""}
+    _check_values(values)
+    of_all = kind_named(all_kind, kinds) if all_kind else ""
+    return {"columns": columns, "kinds": meant, "all_kind": of_all, "values": values}
 
 
-def mapping_text(mapping: ColumnMapping, unknown: Sequence[UnknownWord] = ()) -> str:
+def _check_values(values: Sequence[Sequence[str]]) -> None:
+    """Refuse a meaning that a word of a column cannot have."""
+    for field, word, value in values:
+        if value not in CHOICES.get(field, ()):
+            raise ImportRefusedError(
+                '"{word}" cannot mean "{value}" as {field}.',
+                "Write one of {choices}.",
+                word=shown(word),
+                value=shown(value),
+                field=field.replace("_", " "),
+                choices=list(CHOICES.get(field, CHOICES)),
+            )
+
+
+def mapping_text(
+    mapping: ColumnMapping, unknown: Sequence[UnknownWord] = (), values: Sequence[UnknownValue] = ()
+) -> str:
     """A mapping as JSON, to be corrected and given back with ``--mapping``.
 
     A word whose kind is not known stands among the kinds with "", and with what it may mean beside it.
     """
     record = mapping.remembered()
     record["kinds"] |= {word.word: "" for word in unknown}
+    if values:
+        record["values"] = record.get("values", []) + [[each.field, each.word, ""] for each in values]
     if unknown:
         record["suggestions"] = {word.word: list(word.suggestions) for word in unknown}
     return json.dumps(record, ensure_ascii=False, indent=2) + "\n"

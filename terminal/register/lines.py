@@ -53,6 +53,7 @@ def report_lines(report: ListReport) -> Iterator[str]:
     for note in imported.notes:
         yield f"  {printable(worded(note))}"
     yield from _unknown_lines(report)
+    yield from _value_lines(report)
     yield from _fault_lines(imported.faults)
     yield ""
     yield from _plan_lines(report.plan)
@@ -70,6 +71,16 @@ def _unknown_lines(report: ListReport) -> Iterator[str]:
     if len(report.unknown) > MOST_WORDS:
         yield f"  {lines.and_more(len(report.unknown) - MOST_WORDS)}"
     yield f"  {lines.HOW_TO_CHOOSE}"
+
+
+def _value_lines(report: ListReport) -> Iterator[str]:
+    """Each word in a column of few values that is not understood, once, with what it may mean."""
+    if not report.values:
+        return
+    yield f"\n{lines.values_to_choose(len(report.values))}"
+    for value in report.values:
+        text = lines.value_to_choose(value, rows_in_words(value.rows))
+        yield f"  {printable(text)}"
 
 
 def _fault_lines(faults: Sequence[Fault]) -> Iterator[str]:

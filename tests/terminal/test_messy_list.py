@@ -166,3 +166,22 @@ def test_the_whole_report_is_written_row_by_row(place: Path) -> None:
         rows = list(csv.DictReader(file))
     assert sum("not a kind that we know" in row["what is wrong"] for row in rows) == 17
     assert {row["row"] for row in rows if row["value"] == "Sports"} == {"2", "3", "4", "5", "6"}
+
+
+def test_words_in_columns_of_few_values_are_chosen_once_too(place: Path) -> None:
+    rows = "".join(f"{n},Inn {n},Pub,ZZ1 1AA,{'Ramped' if n < 3 else 'no'}\n" for n in range(1, 10))
+    text = f"Ref,Name,Type,Postcode,Step-free\n{rows}"
+    (place / "pubs.csv").write_text(text, encoding="utf-8")
+    mapping = place / "pubs.json"
+    report = bring(place, "--dry-run", "--save-mapping", mapping, file="pubs.csv").stdout
+    assert "“Ramped” in Step-free (2 rows (2 and 3)): say under “values” whether it means yes" in report
+    held = json.loads(mapping.read_text(encoding="utf-8"))
+    assert held["values"] == [["step_free", "Ramped", ""]]
+    for value, words in (
+        ("maybe", '"Ramped" cannot mean "maybe" as step free. Write one of "yes"'),
+        ("yes", ""),
+    ):
+        held["values"][0][2] = value
+        mapping.write_text(json.dumps(held), encoding="utf-8")
+        assert words in bring(place, "--yes", "--mapping", mapping, file="pubs.csv").stderr
+    assert [asset.step_free.value for asset in assets(place).values()] == ["yes"] * 2 + ["no"] * 7

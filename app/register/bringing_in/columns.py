@@ -7,10 +7,12 @@ import streamlit as st
 
 from app.memory.session import kinds
 from app.register.bringing_in.kind_words import ask_kind_words, with_chosen_kinds
+from app.register.bringing_in.value_words import ask_values, with_chosen_values
 from app.register.state import memory
 from layers.register.importing.column_words import SEVERAL
 from layers.register.importing.columns import FIELDS, ColumnMapping
 from layers.register.importing.row_kinds import unknown_words
+from layers.register.importing.value_words import unknown_values
 from layers.tables.source_table import SourceTable
 from presentation.words import plain
 from presentation.words.kinds import kind_label
@@ -52,6 +54,7 @@ def ask_columns(table: SourceTable, mapping: ColumnMapping) -> None:
         column = str(memory.get(_key("kind")))
         seen = mapping.corrected("kind", (column,))
         ask_kind_words(unknown_words(table, seen, kinds()), column)
+    ask_values(unknown_values(table, mapping))
 
 
 def _ask_kind_of_all(question: str, placeholder: str) -> None:
@@ -108,5 +111,6 @@ def mapping_as_chosen(table: SourceTable, mapping: ColumnMapping) -> ColumnMappi
         if columns != mapping.columns_of(field):
             mapping = mapping.corrected(field, columns)
     mapping = with_chosen_kinds(mapping, unknown_words(table, mapping, kinds()))
+    mapping = with_chosen_values(mapping, unknown_values(table, mapping))
     all_kind = str(memory.get(_key("all_kind")) or "")
     return mapping if all_kind == mapping.all_kind else mapping.with_kinds({}, all_kind=all_kind)

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any, Final
 
-from layers.assets.kinds import Kinds
+from layers.assets.kinds import Kinds, plain_word
 from layers.register.importing.column_values import is_nothing, looks_like, sample
 from layers.register.importing.column_words import (
     ASK,
@@ -38,6 +38,7 @@ class ColumnMapping:
     kind_words: tuple[tuple[str, str], ...] = ()  # (their word, key of our kind)
     all_kind: str = ""  # the kind of every row that says none
     all_kind_confidence: float = 0.0
+    value_words: tuple[tuple[str, str, str], ...] = ()  # (field, their word, what it means), of few values
 
     def columns_of(self, field: str) -> tuple[str, ...]:
         """The columns of a field, in the order in which they are joined."""
@@ -68,12 +69,22 @@ class ColumnMapping:
         chosen = self.all_kind if all_kind is None else all_kind
         return replace(self, kind_words=tuple(merged.items()), all_kind=chosen, all_kind_confidence=1.0)
 
+    def values_of(self, field: str) -> dict[str, str]:
+        """What the list's words in a column of few values mean, by the word in plain form."""
+        return {plain_word(word): value for name, word, value in self.value_words if name == field}
+
+    def with_values(self, words: Mapping[tuple[str, str], str]) -> "ColumnMapping":
+        """The mapping with the meaning of further words, by field and word."""
+        merged = {(field, word): value for field, word, value in self.value_words} | dict(words)
+        return replace(self, value_words=tuple((*key, value) for key, value in merged.items()))
+
     def remembered(self) -> dict[str, Any]:
         """The mapping as plain values, to be kept per source (JSON)."""
         return {
             "columns": [[guess.field, guess.column] for guess in self.guesses],
             "kinds": dict(self.kind_words),
             "all_kind": self.all_kind,
+            **({"values": [list(each) for each in self.value_words]} if self.value_words else {}),
         }
 
 
@@ -92,7 +103,9 @@ def recalled(remembered: Mapping[str, Any], table: SourceTable) -> ColumnMapping
             columns=list(table.columns),
         )
     guesses = tuple(Guess(field, column, 1.0) for field, column in remembered["columns"] if field in FIELDS)
-    return ColumnMapping(guesses, tuple(dict(remembered["kinds"]).items()), str(remembered["all_kind"]), 1.0)
+    values = tuple((field, word, value) for field, word, value in remembered.get("values", ()))
+    kind_words = tuple(dict(remembered["kinds"]).items())
+    return ColumnMapping(guesses, kind_words, str(remembered["all_kind"]), 1.0, values)
 
 
 def guess_mapping(table: SourceTable, kinds: Kinds) -> ColumnMapping:

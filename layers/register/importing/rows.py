@@ -21,6 +21,7 @@ from layers.register.importing.row_ids import give_ids
 from layers.register.importing.row_kinds import RowKinds
 from layers.register.importing.row_places import UNPLACED, place_rows
 from layers.register.importing.source import Imported, Source
+from layers.register.importing.value_words import as_chosen
 from layers.register.model import Asset, PlacedBy
 from layers.register.second_names import named_beside
 from layers.tables.row_reasons import AGAIN, EMPTY, NO_KIND, NOT_WANTED, SAME_ID, SURPLUS
@@ -105,7 +106,9 @@ def _drafts(table: SourceTable, mapping: ColumnMapping, *, own: bool) -> list[Dr
     drafts = []
     for number, row in zip(table.numbers, rows, strict=False):
         cells = [clean(cell) for cell in row]
-        draft = Draft(number, {field: _joined(field, cells, places) for field, places in mapped}, named)
+        fields_of_row = {field: _joined(field, cells, places) for field, places in mapped}
+        chosen = {field: as_chosen(mapping, field, cell) for field, cell in fields_of_row.items()}
+        draft = Draft(number, chosen, named)
         more = [(column, cells[place][:_LONGEST_MORE]) for column, place in spare if cells[place]]
         draft.more = named_beside(more)
         _check_row(draft, row, width=len(table.columns))

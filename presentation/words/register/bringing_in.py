@@ -65,6 +65,17 @@ CHOOSE_KINDS: Final = sentence(
     "Choose once what each means; it is remembered for this list. Rows of a word that is left open are kept "
     "as drafts."
 )
+CHOOSE_VALUES: Final = sentence("Choose once what each means; what is left open is told in the report.")
+VALUE_LEFT_OPEN: Final = sentence("Leave open")
+VALUES: Final = {
+    "active": sentence("Open"),
+    "paused": sentence("Paused, expected back"),
+    "closed": sentence("Closed"),
+    "yes": sentence("Yes"),
+    "partly": sentence("Partly"),
+    "no": sentence("No"),
+    "not known": sentence("Not known"),
+}
 KIND_OF_ALL_ROWS: Final = sentence("This list has no column for kinds. Of which kind are its rows?")
 CHOOSE_ONE_KIND: Final = sentence("Choose one kind")
 NO_KIND_CHOSEN: Final = (
@@ -173,6 +184,16 @@ def unknown_words(column: str, words: int) -> str:
         words,
         column=column,
     )
+
+
+def unknown_values(count: int) -> str:
+    """How many words in columns of few values are not understood."""
+    return plural("{count:,} more word is not understood.", "{count:,} more words are not understood.", count)
+
+
+def value_and_rows(word: str, column: str, rows: str) -> str:
+    """A list's word in a column of few values, and where it stands."""
+    return sentence("“{word}” in {column}, {rows}", word=word, column=column, rows=rows)
 
 
 def take_suggestions(count: int) -> str:

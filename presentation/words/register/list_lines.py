@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
+from layers.register.importing.value_words import CHOICES, UnknownValue
 from layers.register.plans import ImportPlan
 from layers.register.undo import UndoResult
 from presentation.words.language import plural, sentence, worded
@@ -72,6 +73,22 @@ def word_to_choose(word: str, rows: str, suggestions: Sequence[str]) -> str:
         return sentence("“{word}” ({rows})", word=word, rows=rows)
     near = " · ".join(suggestions)
     return sentence("“{word}” ({rows}): perhaps {near}", word=word, rows=rows, near=near)
+
+
+def values_to_choose(count: int) -> str:
+    """How many words in columns of few values somebody has to choose for."""
+    return plural("{count:,} more word is not understood:", "{count:,} more words are not understood:", count)
+
+
+def value_to_choose(value: UnknownValue, rows: str) -> str:
+    """A word in a column of few values, where it stands, and what it may mean."""
+    return sentence(
+        "“{word}” in {column} ({rows}): say under “values” whether it means {choices}",
+        word=value.word,
+        column=value.column,
+        rows=rows,
+        choices=" · ".join(CHOICES[value.field]),
+    )
 
 
 def drafts_kept(rows: int) -> str:
