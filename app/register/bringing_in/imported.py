@@ -46,6 +46,8 @@ def show_done(incoming: IncomingList, *, forget: Callable[[], None]) -> None:
 
 
 def _see(incoming: IncomingList) -> None:
+    if memory.get("reg_everywhere"):  # what was brought in from elsewhere is to be seen too
+        memory.put(shelf.EVERYWHERE, True)
     look_for(source=incoming.about.source.title)
     memory.go("list")
 
