@@ -14,29 +14,19 @@ import subprocess
 import sys
 import urllib.request
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
 import start
 from starting import commands, setting_up
+from tests.documented_lists import OF_LISTS, Expected
 from tests.made_once import ROOT, demo_areas_in, made_once
 
 PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")])
 STARTS = (".venv/bin/python ", "python3 ", "python ", "pip ", "sh ", "./", "sudo ")
 OPENING = re.compile(r"Within Reach is open at (http://127\.0\.0\.1:\d+)")
 LONGEST_S = 240
-
-
-@dataclass(frozen=True)
-class Expected:
-    """What a command prints, and how it is made light enough for a test."""
-
-    words: str
-    lighter: tuple[str, ...] = ()
-    why: str = ""
-    newport: bool = False
 
 
 COMMANDS = {
@@ -59,31 +49,7 @@ COMMANDS = {
     '.venv/bin/python cli.py import clubs.csv --source "Sports clubs 2026" --area demo --dry-run': Expected(
         "1 of 1 row can come in."
     ),
-    **{
-        f'.venv/bin/python cli.py import clubs.csv --source "Sports clubs 2026" {words}': Expected(
-            "1 of 1 row can come in."
-        )
-        for words in (
-            "--area demo --by AB --yes",
-            "--area demo --dry-run --save-mapping mapping.json --report faults.csv",
-        )
-    },
-    '.venv/bin/python cli.py import clubs.csv --source "Sports clubs 2026" --area demo --by AB --yes '
-    "--mapping mapping.json": Expected(
-        "Usage:", lighter=("--help",), why="the file is made by another command; tests/terminal/ has it"
-    ),
-    ".venv/bin/python cli.py drafts list": Expected("No draft waits."),
-    **{
-        f".venv/bin/python cli.py drafts {words}": Expected(
-            "Usage:", lighter=("--help",), why="no draft waits there; tests/terminal/ goes on with some"
-        )
-        for words in (
-            'finish 1 2 --kind "Social club" --by AB',
-            "leave 3 --by AB",
-            "undo 3 --by AB",
-        )
-    },
-    ".venv/bin/python cli.py drafts write drafts.csv": Expected("0 drafts written to drafts.csv."),
+    **OF_LISTS,
     ".venv/bin/python cli.py imports": Expected("area pack"),
     ".venv/bin/python cli.py export --format xlsx register.xlsx": Expected("register.xlsx"),
     ".venv/bin/python cli.py prepare recipes/newport.toml --data FOLDER": Expected(
