@@ -37,10 +37,11 @@ COMMANDS: Final = {
     "gaps": "terminal.gaps_command",
     "fund": "terminal.fund_command",
     "unmet": "terminal.unmet",
-    "import": "terminal.register_commands",
-    "export": "terminal.register_commands",
-    "imports": "terminal.register_commands",
-    "undo": "terminal.register_commands",
+    "import": "terminal.register.import_command",
+    "drafts": "terminal.register.drafts_command",
+    "export": "terminal.register.commands",
+    "imports": "terminal.register.commands",
+    "undo": "terminal.register.commands",
     "feeds": "terminal.feeds.command",
     "bench": "bench.command_line",
 }
@@ -59,12 +60,20 @@ class Commands(TyperGroup):
         """Their names, in the order in which the help lists them."""
         return list(COMMANDS)
 
+    def get_help_option(self, ctx: Any) -> Any:
+        """The option that shows the help, in plain words too."""
+        from terminal.plain_types import say_type
+
+        return say_type(super().get_help_option(ctx))
+
     def get_command(self, ctx: Any, cmd_name: str) -> Any:
         """The command of a name, loaded now; None where there is none."""
         if cmd_name not in COMMANDS:
             return None
         loaded = typer.main.get_command(importlib.import_module(COMMANDS[cmd_name]).app)
-        return loaded.commands.get(cmd_name, loaded) if isinstance(loaded, TyperGroup) else loaded
+        from terminal.plain_types import say_types
+
+        return say_types(loaded.commands.get(cmd_name, loaded) if isinstance(loaded, TyperGroup) else loaded)
 
 
 app = typer.Typer(

@@ -88,7 +88,7 @@ class ImportDesk:
     def finder(self) -> PlaceFinder:
         """How rows are placed; an area's addresses take a while."""
         finder = finder_for(self.area)
-        return replace(finder, keep=PlaceFinder().keep) if self.everywhere else finder
+        return replace(finder, keep=PlaceFinder().keep, everywhere=True) if self.everywhere else finder
 
 
 def _say_nothing(done: int, of: int) -> None:
@@ -265,6 +265,7 @@ def _info(incoming: IncomingList, imported: Imported) -> ImportInfo:
         rows_read=imported.rows_read,
         rows_rejected=sum(imported.refused.values()),
         rejected=imported.rejected,
+        refused=imported.drafts,
         mapping=mapping.remembered() if mapping and not own else None,
         licence=about.source.licence,
         attribution=about.source.attribution,

@@ -14,13 +14,13 @@ import subprocess
 import sys
 import urllib.request
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
 import start
 from starting import commands, setting_up
+from tests.documented_lists import OF_LISTS, Expected
 from tests.documented_pages import documented
 from tests.made_once import ROOT, demo_areas_in, made_once
 from tests.stand_in.country import stand_in_country
@@ -28,16 +28,6 @@ from tests.stand_in.web import serving
 
 OPENING = re.compile(r"Within Reach is open at (http://127\.0\.0\.1:\d+)")
 LONGEST_S = 240
-
-
-@dataclass(frozen=True)
-class Expected:
-    """What a command prints, and how it is made light enough for a test."""
-
-    words: str
-    lighter: tuple[str, ...] = ()
-    why: str = ""
-    newport: bool = False
 
 
 COMMANDS = {
@@ -60,6 +50,7 @@ COMMANDS = {
     '.venv/bin/python cli.py import clubs.csv --source "Sports clubs 2026" --area demo --dry-run': Expected(
         "1 of 1 row can come in."
     ),
+    **OF_LISTS,
     ".venv/bin/python cli.py imports": Expected("area pack"),
     '.venv/bin/python cli.py feeds add demo:sports --name "Larkenby sports"': Expected(
         'Added "Larkenby sports" (OpenActive).'

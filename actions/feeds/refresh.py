@@ -130,7 +130,7 @@ def _brought_in(came: Came, register: Register, now: datetime, *, accept: bool) 
         if alarm is not None:
             return Refreshed(name, FeedOutcome.HELD, alarm, came.notes)
         gone = {asset.asset_id for asset in plan.vanished}
-        if plan.versions or gone != proposed:
+        if plan.versions or plan.waiting.changes or gone != proposed:
             try:
                 register.commit_import(plan)
             except PlanOutOfDateError:

@@ -27,6 +27,7 @@ from layers.register.history import Entry
 from layers.register.importing.doubles.duplicates import DuplicatePair, likely_duplicates
 from layers.register.importing.seeding import is_of_another_town, register_beside, register_folder
 from layers.register.model import Status
+from layers.register.refused_rows import WaitingRow
 from layers.register.settings import stale_after_days
 from layers.register.store import Register, open_register
 from layers.unmet.counts import UnmetCounts
@@ -34,7 +35,7 @@ from layers.unmet.place import counts_beside
 from layers.unmet.settings import shown_from
 from questions.funding import ground as grounds
 from questions.funding.ground import FundingGround
-from questions.places import area_assets as assets_of
+from questions.places import area_assets as assets_of, of_area
 from questions.places.area_assets import AreaAssets
 from questions.walks import example_postcode as examples
 from questions.walks.street_cover import StreetCover, streets_and_residents
@@ -135,6 +136,27 @@ def _entries(name: str, revision: str, register_key: str, _area: Area) -> tuple[
     )
 
 
+def ids_here(area: Area) -> frozenset[str]:
+    """The ids of the entries that are the area's own: in it and its margin, or without a place as yet."""
+    entries(area)
+    return _ids_here(area.name, area.revision, register().cache_key, area)
+
+
+@st.cache_resource(max_entries=AREAS_KEPT_OPEN, show_spinner=False)
+def _ids_here(name: str, revision: str, register_key: str, _area: Area) -> frozenset[str]:
+    return of_area.ids_of_area(_area, (entry.asset for entry in entries(_area)))
+
+
+def waiting_rows() -> tuple[WaitingRow, ...]:
+    """The drafts that wait, and those that a person has finished or set aside."""
+    return _waiting(register().cache_key)
+
+
+@st.cache_resource(max_entries=2, show_spinner=False)
+def _waiting(register_key: str) -> tuple[WaitingRow, ...]:
+    return register().waiting_rows()
+
+
 def gone_from_lists() -> frozenset[str]:
     """The ids of those that the newest list of their source no longer has."""
     return _gone(register().cache_key)
@@ -145,17 +167,20 @@ def _gone(register_key: str) -> frozenset[str]:
     return frozenset(asset.asset_id for asset in register().proposed_closures())
 
 
-def undecided_pairs(area: Area) -> tuple[DuplicatePair, ...]:
-    """Likely pairs among what is open that nobody has decided on, the surest first."""
+def undecided_pairs(area: Area, *, everywhere: bool = False) -> tuple[DuplicatePair, ...]:
+    """Likely pairs among what is open in the area that nobody has decided on, the surest first."""
     entries(area)
-    return _undecided(area.name, area.revision, register().cache_key, area)
+    return _undecided(area.name, area.revision, register().cache_key, everywhere, area)
 
 
 @st.cache_resource(
     max_entries=AREAS_KEPT_OPEN, show_spinner="Comparing names, places and telephone numbers …"
 )
-def _undecided(name: str, revision: str, register_key: str, _area: Area) -> tuple[DuplicatePair, ...]:
-    open_ones = [entry.asset for entry in entries(_area) if entry.asset.status is not Status.CLOSED]
+def _undecided(
+    name: str, revision: str, register_key: str, everywhere: bool, _area: Area
+) -> tuple[DuplicatePair, ...]:
+    standing = [entry.asset for entry in entries(_area) if entry.asset.status is not Status.CLOSED]
+    open_ones = [asset for asset in standing if everywhere or asset.asset_id in ids_here(_area)]
     decided = {(entry.first_id, entry.second_id) for entry in register().duplicate_decisions()}
     likely = likely_duplicates(open_ones)
     return tuple(entry for entry in likely if (min(entry.a, entry.b), max(entry.a, entry.b)) not in decided)

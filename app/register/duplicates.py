@@ -22,12 +22,12 @@ _ALWAYS = ("name", "kind", "address", "postcode", "phone", "when", "source")
 
 def show_pairs(area: Area) -> None:
     """The pairs, the surest first."""
-    pairs = undecided_pairs(area)
+    pairs = undecided_pairs(area, everywhere=shelf.everywhere())
     if not pairs:
         st.html(notice(pages.NO_PAIRS, pages.NO_PAIRS_FIX))
     else:
         st.html(f'<p class="wr-answer" role="status">{pages.pairs_answer(len(pairs))}</p>')
-    assets = {entry.asset.asset_id: entry.asset for entry in shelf.entries(area)}
+    assets = {entry.asset.asset_id: entry.asset for entry in shelf.all_entries(area)}
     shown = int(memory.get(_SHOWN, _AT_FIRST))
     for pair in pairs[:shown]:
         with st.container(border=True, key=f"reg_pair_{hash((pair.a, pair.b)) & 0xFFFFFFF}"):

@@ -13,6 +13,7 @@ from app.maps.register import register_map, register_point, ring_about
 from app.memory.session import kinds
 from app.register.editing import form
 from app.register.record import show_record
+from app.register.several import show_several
 from app.register.state import looked_for, memory, shelf
 from layers.area import Area
 from layers.assets.kinds import Family, Kinds
@@ -105,6 +106,7 @@ def show_list(area: Area) -> None:
         with right:
             _map(area, fits, search)
             _record(opened, fits)
+    show_several(fits)
     _table(fits)
 
 

@@ -1,6 +1,8 @@
 """The asset register: what is there for people, is it still true, and who has checked?"""
 
 from collections.abc import Callable
+from datetime import UTC, datetime
+from functools import partial
 
 import streamlit as st
 
@@ -9,6 +11,7 @@ from app.frame.look import notice
 from app.frame.page import page_end, plain_errors
 from app.register.bringing_in.imported import show_imports
 from app.register.bringing_in.importing import show_import
+from app.register.drafts import show_drafts
 from app.register.duplicates import show_pairs
 from app.register.editing import form
 from app.register.feeds import show_feeds
@@ -21,6 +24,7 @@ from app.register.style import STYLE
 from layers.area import Area
 from presentation.words import plain as words
 from presentation.words.register import pages, record as register_words
+from presentation.words.register.clock import doubts
 
 
 def show() -> None:
@@ -31,21 +35,29 @@ def show() -> None:
         return
     st.html(STYLE)
     st.title(register_words.QUESTION, anchor=False)
-    part = _part()
+    part = _part(area)
     memory.show_told()
+    for sentence in doubts(shelf.register().broken_records(), shelf.register().stamped_ahead(), now=now()):
+        st.html(notice(sentence, care=True, slim=True))
     parts: dict[str, Callable[[], None]] = {
         "list": lambda: _find_and_correct(area),
         "import": lambda: show_import(area),
         "morning": lambda: show_morning(area),
         "pairs": lambda: show_pairs(area),
-        "imports": _imports_and_feeds,
+        "imports": lambda: _imports_and_feeds(area),
+        "drafts": lambda: show_drafts(area),
         "give": lambda: show_give_back(area),
     }
     parts[part]()
     page_end(area, shared=False)
 
 
-def _part() -> str:
+def now() -> datetime:
+    """The moment, by this machine's clock."""
+    return datetime.now(UTC)
+
+
+def _part(area: Area) -> str:
     """Which part of the page, and who is there."""
     with st.container(horizontal=True, vertical_alignment="bottom", key="reg_top"):
         memory.at_first(memory.PART, "list")
@@ -55,7 +67,7 @@ def _part() -> str:
             required=True,
             key=memory.PART,
             persist_state="session",
-            format_func=register_words.PARTS.__getitem__,
+            format_func=partial(_part_name, waiting=len(shelf.waiting_drafts(area))),
             wrap=True,
             on_change=memory.turn,
         )
@@ -70,7 +82,15 @@ def _part() -> str:
             autocomplete="off",
             on_change=lambda: memory.say_who(str(memory.get("reg_who") or "")),
         )
+    elsewhere = shelf.elsewhere(area)
+    if elsewhere:
+        st.checkbox(pages.all_areas(elsewhere), key=shelf.EVERYWHERE, persist_state="session")
     return str(part or "list")
+
+
+def _part_name(part: str, *, waiting: int) -> str:
+    name = register_words.PARTS[part]
+    return pages.with_count(name, waiting) if part == "drafts" and waiting else name
 
 
 def _find_and_correct(area: Area) -> None:
@@ -79,17 +99,22 @@ def _find_and_correct(area: Area) -> None:
         form.show_form(area)
     elif view == "history" and memory.chosen():
         show_history()
-    elif not shelf.entries(area):
+    elif not shelf.all_entries(area):
         _empty()
+    elif not shelf.entries(area):
+        st.html(notice(pages.none_here(words.one_line(area.title)), pages.NONE_HERE_FIX))
     else:
         show_list(area)
 
 
-def _imports_and_feeds() -> None:
+def _imports_and_feeds(area: Area) -> None:
     """Feeds come first where there are any: their imports are many."""
     has_feeds = bool(shelf.register().feeds.all())
-    for show_part in (show_feeds, show_imports) if has_feeds else (show_imports, show_feeds):
-        show_part()
+    if has_feeds:
+        show_feeds()
+    show_imports(area)
+    if not has_feeds:
+        show_feeds()
 
 
 def _empty() -> None:

@@ -18,6 +18,7 @@ _GROUND_KINDS: Final = (
     "sports_centre",
     "swimming_pool",
     "exercise_group",
+    "dance_group",
     "social_club",
 )
 _ISO_DATE: Final = re.compile(r"\d{4}-\d{2}-\d{2}")

@@ -9,6 +9,7 @@ import re
 import sqlite3
 import time
 from contextlib import suppress
+from datetime import datetime
 from pathlib import Path
 from typing import Final
 from uuid import uuid4
@@ -28,8 +29,9 @@ from layers.register.engine.schema import (
     imports,
     mappings,
     meta,
+    waiting_rows,
 )
-from layers.register.versions import Writing, writing
+from layers.register.versions import Writing, stamp, writing
 
 _ROWS: tuple[sa.Table, ...] = (
     imports,
@@ -37,6 +39,7 @@ _ROWS: tuple[sa.Table, ...] = (
     assets,
     mappings,
     duplicate_decisions,
+    waiting_rows,
     feeds,
     feed_items,
 )
@@ -152,7 +155,7 @@ def _replace_rows(work: Writing, old: Connection) -> None:
         _copy_table(table, old, work.connection)
     row = old.execute(sa.select(meta.c.revision, meta.c.changed_at)).one()
     work.revision = max(work.revision, row.revision + 1)
-    work.at = max(work.at, row.changed_at)
+    work.at = stamp(datetime.fromisoformat(work.at), row.changed_at)
     work.wrote = True
 
 

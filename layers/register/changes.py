@@ -1,5 +1,6 @@
 """How does a person change one asset? Each function is one transaction and returns the version it wrote."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 
@@ -21,6 +22,7 @@ from layers.register.versions import (
     Stored,
     VersionCause,
     Writing,
+    is_readable,
     last_versions,
     standing,
     stored_version,
@@ -66,6 +68,21 @@ def edit(
             return now.version
         _check_unmoved(work, now, expected_version)
         return put(work, now, record, change)
+
+
+def edit_all(database: Database, changed: Sequence[tuple[Asset, int]], *, by: str) -> tuple[int, ...]:
+    """Put assets in the places of the versions that the person saw, all of them or none; their versions then.
+
+    Raises as ``edit`` for the first that cannot be changed.
+    """
+    records = [to_record(asset) for asset, _ in changed]
+    with writing(database, by=by) as work:
+        versions = []
+        for record, (asset, expected_version) in zip(records, changed, strict=True):
+            now = stored_version(work.connection, asset.asset_id)
+            _check_unmoved(work, now, expected_version)
+            versions.append(put(work, now, record, VersionCause.EDIT))
+        return tuple(versions)
 
 
 def verify(
@@ -118,7 +135,7 @@ def restore(database: Database, asset_id: str, version: int, *, by: str) -> int:
                 asset_id=asset_id,
             )
         now = standing(work.connection, [asset_id]).get(asset_id)
-        if now is not None:
+        if now is not None and is_readable(now):
             return put(work, now, then.as_record(), VersionCause.RESTORE)
         last = last_versions(work.connection, [asset_id])[asset_id]
         back = NewVersion(
@@ -128,7 +145,7 @@ def restore(database: Database, asset_id: str, version: int, *, by: str) -> int:
             then.record,
             then.source_says,
             then.source,
-            was_there=False,
+            was_there=now is not None,
         )
         work.write([back])
         return back.version

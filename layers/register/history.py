@@ -8,11 +8,18 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
-from layers.register.engine.errors import NoSuchAssetError
+from layers.register.engine.errors import BrokenRecordError, NoSuchAssetError
 from layers.register.engine.schema import asset_versions
 from layers.register.model import Asset
 from layers.register.records import FieldChange, differences, to_asset, value_of
-from layers.register.versions import Stored, VersionCause, standing, standing_keys, stored_version
+from layers.register.versions import (
+    Stored,
+    VersionCause,
+    is_readable,
+    standing,
+    standing_keys,
+    stored_version,
+)
 
 
 @dataclass(frozen=True)
@@ -25,6 +32,16 @@ class Entry:
     changed_at: datetime  # UTC
     change: VersionCause
     source_says: Mapping[str, Any]  # fields in which its source last said otherwise, and what it said
+
+
+@dataclass(frozen=True)
+class BrokenRecord:
+    """An asset whose record cannot be read: it is set aside, and the rest serves."""
+
+    asset_id: str
+    version: int
+    by: str
+    at: datetime  # UTC
 
 
 @dataclass(frozen=True)
@@ -51,7 +68,7 @@ class Entries:
     """Every asset as it stands; what was read before is not read again. Threads may share it."""
 
     def __init__(self) -> None:
-        self._kept: dict[tuple[Any, ...], Entry] = {}
+        self._kept: dict[tuple[Any, ...], Entry | BrokenRecord] = {}
 
     def read(self, connection: Connection) -> tuple[Entry, ...]:
         """Every entry, in the order of the ids. A version is never changed once it is written."""
@@ -59,8 +76,13 @@ class Entries:
         missing = [key for key in keys if key not in versions_held]
         some = None if len(missing) == len(keys) else [asset_id for asset_id, *_ in missing]
         stored = standing(connection, some) if missing else {}
-        self._kept = {key: versions_held.get(key) or _entry(stored[key[0]]) for key in keys}
-        return tuple(self._kept.values())
+        self._kept = {key: versions_held.get(key) or _entry_unless_broken(stored[key[0]]) for key in keys}
+        return tuple(entry for entry in self._kept.values() if isinstance(entry, Entry))
+
+    def broken(self, connection: Connection) -> tuple["BrokenRecord", ...]:
+        """The records that stand and cannot be read, in the order of the ids."""
+        self.read(connection)
+        return tuple(broken for broken in self._kept.values() if isinstance(broken, BrokenRecord))
 
 
 def history(connection: Connection, asset_id: str) -> tuple[Version, ...]:
@@ -99,9 +121,14 @@ def changes_since(connection: Connection, revision: int) -> tuple[Version, ...]:
 def as_of(connection: Connection, when: datetime) -> tuple[Asset, ...]:
     """Every asset as it was at that moment (with a time zone; UTC is taken if it has none), by id."""
     moment = (when if when.tzinfo else when.replace(tzinfo=UTC)).astimezone(UTC)
+    # In the order in which they were written: a clock that once stood in 2099 hides nothing written before it
+    # was put right.
+    newest = sa.select(sa.func.max(asset_versions.c.revision)).where(
+        asset_versions.c.at <= moment.isoformat(timespec="microseconds")
+    )
     last = (
         sa.select(asset_versions.c.asset_id, sa.func.max(asset_versions.c.version).label("version"))
-        .where(asset_versions.c.at <= moment.isoformat(timespec="microseconds"))
+        .where(asset_versions.c.revision <= newest.scalar_subquery())
         .group_by(asset_versions.c.asset_id)
         .subquery()
     )
@@ -116,7 +143,21 @@ def _assets(stored: Iterable[Stored]) -> tuple[Asset, ...]:
     there = sorted(
         (version for version in stored if version.record is not None), key=lambda version: version.asset_id
     )
-    return tuple(to_asset(each.as_record()) for each in sorted(there, key=lambda each: each.asset_id))
+    return tuple(asset for asset in map(_asset_unless_broken, there) if asset is not None)
+
+
+def _asset_unless_broken(stored: Stored) -> Asset | None:
+    try:
+        return to_asset(stored.as_record())
+    except BrokenRecordError:
+        return None
+
+
+def _entry_unless_broken(stored: Stored) -> Entry | BrokenRecord:
+    try:
+        return _entry(stored)
+    except BrokenRecordError:
+        return BrokenRecord(stored.asset_id, stored.version, stored.by, datetime.fromisoformat(stored.at))
 
 
 def _entry(stored: Stored) -> Entry:
@@ -132,7 +173,9 @@ def _entry(stored: Stored) -> Entry:
 
 
 def _version(stored: Stored, before: Stored | None) -> Version:
-    record = stored.as_record()
+    """One version; of a record that cannot be read it is known that it was there, and no more."""
+    record = stored.as_record() if is_readable(stored) else {"asset_id": stored.asset_id}
+    earlier = before.as_record() if before and is_readable(before) else {}
     return Version(
         asset_id=stored.asset_id,
         version=stored.version,
@@ -142,5 +185,5 @@ def _version(stored: Stored, before: Stored | None) -> Version:
         change=VersionCause(stored.change),
         import_id=stored.import_id,
         asset=to_asset(record) if stored.record is not None else None,
-        changed=differences(before.as_record() if before else {}, record),
+        changed=differences(earlier, record),
     )

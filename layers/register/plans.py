@@ -14,10 +14,12 @@ from sqlalchemy.engine import Connection
 
 from layers.register.comparing import PlanDraft, PlannedChange, add_row, closed, compare_row
 from layers.register.engine.database import Database
-from layers.register.engine.errors import AssetRefusedError, PlanOutOfDateError
+from layers.register.engine.errors import AssetRefusedError, BrokenRecordError, PlanOutOfDateError
 from layers.register.engine.schema import imports, meta
+from layers.register.kept_rows import rows_kept, write_plan
 from layers.register.model import Asset
 from layers.register.records import check_text, from_text, to_asset
+from layers.register.refused_rows import WaitingPlan, plan_waiting
 from layers.register.rematching import not_listed, rematched
 from layers.register.sources import Conflict, ImportInfo, is_open, newest_import, remember_mapping
 from layers.register.untouched import untouched
@@ -25,6 +27,7 @@ from layers.register.versions import (
     NewVersion,
     Stored,
     Writing,
+    is_readable,
     last_versions,
     standing,
     writing,
@@ -49,6 +52,7 @@ class ImportPlan:
     conflicts: tuple[Conflict, ...]
     same_again: bool  # this very file was the last of its source, and it changes nothing
     versions: tuple[NewVersion, ...] = field(repr=False)
+    waiting: WaitingPlan = field(default_factory=WaitingPlan)  # what becomes of rows that were refused
 
     @property
     def accepted(self) -> int:
@@ -118,7 +122,7 @@ def _plan(connection: Connection, rows: Sequence[Asset], info: ImportInfo, vanis
     now = standing(connection, [asset.asset_id for asset in rows])
     _refuse_mixed(rows, now, info.source)
     if len(now) < len(rows):
-        of_source = standing(connection, source=info.source)
+        of_source = _readable(standing(connection, source=info.source))
         rows = rematched(rows, of_source)
         now |= {asset.asset_id: of_source[asset.asset_id] for asset in rows if asset.asset_id in of_source}
     last = last_versions(connection, [asset.asset_id for asset in rows if asset.asset_id not in now])
@@ -128,8 +132,9 @@ def _plan(connection: Connection, rows: Sequence[Asset], info: ImportInfo, vanis
         if stored is None:
             add_row(draft, asset, last.get(asset.asset_id, 0) + 1, info.source)
         else:
-            compare_row(draft, stored, asset, info.source)
+            _compare(draft, stored, asset, info.source)
     gone = _vanished(connection, info.source, {asset.asset_id for asset in rows})
+    waiting = _plan_waiting(connection, rows, info, gone)
     gone = not_listed(gone, info.rejected)
     if vanished != "propose":
         own = None if vanished == "close" else untouched(connection, gone)
@@ -144,16 +149,39 @@ def _plan(connection: Connection, rows: Sequence[Asset], info: ImportInfo, vanis
         unchanged=draft.unchanged,
         vanished=tuple(to_asset(stored.as_record()) for stored in gone),
         conflicts=tuple(draft.conflicts),
-        same_again=not draft.versions and _is_last_file(connection, info, gone),
+        same_again=not (draft.versions or waiting.changes) and _is_last_file(connection, info, gone),
         versions=tuple(draft.versions),
+        waiting=waiting,
     )
+
+
+def _readable(versions: Mapping[str, Stored]) -> dict[str, Stored]:
+    return {asset_id: stored for asset_id, stored in versions.items() if is_readable(stored)}
+
+
+def _compare(draft: PlanDraft, stored: Stored, asset: Asset, source: str) -> None:
+    """Note what a row would change; a record that cannot be read is left for a person to put back."""
+    try:
+        compare_row(draft, stored, asset, source)
+    except BrokenRecordError:
+        draft.unchanged += 1
+
+
+def _plan_waiting(
+    connection: Connection, rows: Sequence[Asset], info: ImportInfo, gone: Sequence[Stored]
+) -> WaitingPlan:
+    earlier = rows_kept(connection, source=info.source)
+    if not (earlier or info.refused):
+        return WaitingPlan()
+    standing_ones = [to_asset(stored.as_record()) for stored in gone]
+    return plan_waiting(earlier, accepted=rows, refused=info.refused, standing=standing_ones)
 
 
 def _vanished(connection: Connection, source: str, ids: set[str]) -> list[Stored]:
     return [
         stored
         for asset_id, stored in sorted(standing(connection, source=source).items())
-        if asset_id not in ids and is_open(stored)
+        if asset_id not in ids and is_readable(stored) and is_open(stored)
     ]
 
 
@@ -200,6 +228,7 @@ def _commit(work: Writing, plan: ImportPlan) -> ImportResult:
         work.wrote = True
         work.connection.execute(imports.insert().values(_import_row(work, plan, import_id, gone)))
         work.write(plan.versions, import_id=import_id)
+        write_plan(work, plan.waiting, source=plan.info.source, import_id=import_id)
     if plan.info.mapping:
         remember_mapping(work, plan.info.source, plan.info.mapping)
     return ImportResult(

@@ -51,6 +51,12 @@ def open_to_read(place: str | Path) -> Register:
     return _in_memory(path, path)
 
 
+def is_there(place: str | Path) -> bool:
+    """Whether there is a register yet; of a server that is not asked."""
+    url = database_url(place)
+    return url.get_backend_name() != "sqlite" or Path(url.database or "").exists()
+
+
 def _reading_engine(path: Path) -> Engine:
     """Reads the file, and never makes it or turns it to another journal."""
     set_left_journal_aside(path)  # even a reader would write it into a backup that was put back

@@ -11,7 +11,7 @@ from dataclasses import MISSING, astuple, dataclass, fields
 from datetime import date, time
 from typing import Any, Final
 
-from layers.register.engine.errors import AssetRefusedError, RegisterError
+from layers.register.engine.errors import AssetRefusedError, BrokenRecordError, RegisterError
 from layers.register.model import Asset, PlacedBy, Status, rounded_degrees
 from layers.times.session import Known, Season, Session
 
@@ -77,6 +77,8 @@ def to_asset(record: Mapping[str, Any]) -> Asset:
     ------
     RegisterError
         The record has a field that only a newer program knows.
+    BrokenRecordError
+        A value is none that its field can have.
     """
     unknown = record.keys() - _DEFAULTS.keys()
     if unknown:
@@ -85,7 +87,12 @@ def to_asset(record: Mapping[str, Any]) -> Asset:
             "Use the newer program that wrote it.",
             unknown=", ".join(sorted(unknown)),
         )
-    return Asset(**{name: _READ[name](value) if name in _READ else value for name, value in record.items()})
+    try:
+        return Asset(
+            **{name: _READ[name](value) if name in _READ else value for name, value in record.items()}
+        )
+    except (TypeError, ValueError, KeyError, AttributeError) as error:
+        raise _broken(record.get("asset_id")) from error
 
 
 def to_text(record: Mapping[str, Any]) -> str:
@@ -104,8 +111,13 @@ def to_text(record: Mapping[str, Any]) -> str:
 
 
 def from_text(text: str) -> Record:
-    """The record of a JSON text."""
-    record: Record = json.loads(text)
+    """The record of a JSON text. Raises ``BrokenRecordError`` if it is none."""
+    try:
+        record = json.loads(text)
+    except (ValueError, RecursionError) as error:
+        raise _broken(None) from error
+    if not isinstance(record, dict):
+        raise _broken(None)
     return record
 
 
@@ -130,10 +142,13 @@ def source_says(record: Mapping[str, Any], source: Mapping[str, Any]) -> Record:
 
 
 def value_of(name: str, value: Any) -> Any:
-    """One value of a record as ``Asset`` has it; None is the default."""
+    """One value of a record as ``Asset`` has it; None is the default. Raises ``BrokenRecordError``."""
     if value is None:
         return _DEFAULTS[name]
-    return _READ[name](value) if name in _READ else value
+    try:
+        return _READ[name](value) if name in _READ else value
+    except (TypeError, ValueError, KeyError, AttributeError) as error:
+        raise _broken(None) from error
 
 
 def check_text(text: str, *, what: str) -> None:
@@ -154,6 +169,19 @@ def check_text(text: str, *, what: str) -> None:
 
 def _value(record: Mapping[str, Any], name: str) -> Any:
     return value_of(name, record.get(name))
+
+
+def _broken(asset_id: object) -> BrokenRecordError:
+    if not isinstance(asset_id, str) or not asset_id:
+        return BrokenRecordError(
+            "A record of the register is damaged and cannot be read.",
+            "Put an earlier version of it back, or the last backup.",
+        )
+    return BrokenRecordError(
+        "The record of {asset_id!a} is damaged and cannot be read.",
+        "Put an earlier version of it back, or the last backup.",
+        asset_id=asset_id,
+    )
 
 
 def _refused(asset_id: str, name: str, value: Any) -> AssetRefusedError:

@@ -13,7 +13,8 @@ from layers.register.engine.errors import NoSuchAssetError
 from layers.register.engine.schema import imports, mappings
 from layers.register.model import Asset, Status
 from layers.register.records import to_asset
-from layers.register.versions import Stored, Writing, standing
+from layers.register.refused_rows import RefusedRow
+from layers.register.versions import Stored, Writing, is_readable, standing
 
 
 @dataclass(frozen=True)
@@ -27,6 +28,7 @@ class ImportInfo:
     rows_read: int | None = None  # None: as many as are accepted
     rows_rejected: int = 0
     rejected: tuple[Asset, ...] = field(default=(), repr=False)  # in rows rejected for a slip: not vanished
+    refused: tuple[RefusedRow, ...] = field(default=(), repr=False)  # for somebody to go on with
     mapping: Mapping[str, str] | None = None  # their column to our field, remembered for the next time
     licence: str = ""
     attribution: str = ""
@@ -111,7 +113,7 @@ def proposed_closures(connection: Connection) -> tuple[Asset, ...]:
     return tuple(
         to_asset(stored.as_record())
         for asset_id, stored in sorted(versions.items())
-        if stored.source == vanished[asset_id] and is_open(stored)
+        if stored.source == vanished[asset_id] and is_readable(stored) and is_open(stored)
     )
 
 

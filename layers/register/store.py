@@ -13,17 +13,18 @@ from typing import Self
 
 import sqlalchemy as sa
 
-from layers.register import backup, changes, duplicates, history, plans, sources, undo
+from layers.register import backup, changes, duplicates, history, kept_rows, plans, sources, undo
 from layers.register.engine.database import Database
 from layers.register.engine.schema import meta
 from layers.register.history import Entry, Version
 from layers.register.kept_feeds import KeptFeeds
 from layers.register.model import Asset
 from layers.register.plans import ImportPlan, ImportResult, Vanished
+from layers.register.refused_rows import WaitingRow
 from layers.register.settings import register_place
 from layers.register.sources import ImportInfo, ImportRecord
 from layers.register.undo import UndoResult
-from layers.register.versions import ids_of_sources, revision_of
+from layers.register.versions import ids_of_sources, revision_of, stamped_ahead
 
 
 class Register:
@@ -82,6 +83,17 @@ class Register:
         with self._database.reading() as connection:
             return self._entries.read(connection)
 
+    def broken_records(self) -> tuple[history.BrokenRecord, ...]:
+        """The assets whose records cannot be read: they are in no answer until an earlier version is back."""
+        with self._database.reading() as connection:
+            return self._entries.broken(connection)
+
+    def stamped_ahead(self, now: datetime | None = None) -> datetime | None:
+        """When the last change says it was made, if that is more than a day after ``now``; else None."""
+        with self._database.reading() as connection:
+            last_at = str(connection.scalar(sa.select(meta.c.changed_at)))
+        return datetime.fromisoformat(last_at) if stamped_ahead(now or datetime.now(UTC), last_at) else None
+
     def ids_of_sources(self, sources: Sequence[str]) -> frozenset[str]:
         """The ids of the assets for which one of these lists answers, by the lists' titles."""
         with self._database.reading() as connection:
@@ -119,6 +131,10 @@ class Register:
             It is not there; a value cannot be kept.
         """
         return changes.edit(self._database, asset, expected_version, by=by)
+
+    def edit_all(self, changed: Sequence[tuple[Asset, int]], *, by: str) -> tuple[int, ...]:
+        """Change many assets, each at the version that the person saw, all or none. Raises as ``edit``."""
+        return changes.edit_all(self._database, changed, by=by)
 
     def verify(
         self, asset_id: str, *, by: str, on: date | None = None, expected_version: int | None = None
@@ -186,6 +202,25 @@ class Register:
         """Assets that the newest list of their source no longer has: for a person to close or confirm."""
         with self._database.reading() as connection:
             return sources.proposed_closures(connection)
+
+    # Rows that an import refused: drafts to go on with, never assets
+
+    def waiting_rows(self) -> tuple[WaitingRow, ...]:
+        """Every draft that waits, or that a person has finished or set aside, in the order of the numbers."""
+        with self._database.reading() as connection:
+            return kept_rows.rows_kept(connection)
+
+    def finish_row(self, waiting_id: int, asset: Asset, *, by: str) -> int:
+        """Make an asset of a draft. Raises ``RegisterError`` if it no longer waits, or cannot be kept."""
+        return kept_rows.finish(self._database, waiting_id, asset, by=by)
+
+    def set_rows_aside(self, waiting_ids: Sequence[int], *, by: str) -> None:
+        """Note that drafts are not wanted. Raises ``RegisterError`` if one no longer waits."""
+        kept_rows.set_aside(self._database, waiting_ids, by=by)
+
+    def take_row_up(self, waiting_id: int, *, by: str) -> None:
+        """Let a draft wait again that was finished or set aside. Raises ``RegisterError`` if it cannot."""
+        kept_rows.take_up(self._database, waiting_id, by=by)
 
     # Lists that keep themselves
 

@@ -9,6 +9,7 @@ from sqlalchemy.engine import Connection
 from layers.register.engine.database import Database
 from layers.register.engine.errors import RegisterError
 from layers.register.engine.schema import asset_versions, imports
+from layers.register.kept_rows import take_back
 from layers.register.sources import ImportRecord, one_import
 from layers.register.versions import NewVersion, Stored, VersionCause, standing, writing
 
@@ -52,6 +53,7 @@ def undo_import(database: Database, import_id: int, *, by: str) -> UndoResult:
             if _says_the_same(stored, brought[asset_id])
         ]
         work.write(back, import_id=import_id)
+        take_back(work, import_id)
         work.wrote = True
         work.connection.execute(
             imports.update()

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 from itertools import islice
 from typing import Any, Final, TypeVar
@@ -12,10 +12,11 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
 from layers.register.engine.database import Database
-from layers.register.engine.errors import NoSuchAssetError
+from layers.register.engine.errors import BrokenRecordError, NoSuchAssetError
 from layers.register.engine.schema import asset_versions, assets, meta
-from layers.register.records import Record, check_text, from_text
+from layers.register.records import Record, check_text, from_text, to_asset
 
+CLOCK_SLACK: Final = timedelta(days=1)
 _AT_ONCE: Final = 5_000  # ids in one question: SQLite takes at most 32,766
 
 
@@ -66,6 +67,17 @@ class Stored:
         return from_text(self.source_says) if self.source_says else {}
 
 
+def is_readable(stored: Stored) -> bool:
+    """Whether a version's record is whole, and what its source says too; one that was taken out is."""
+    try:
+        stored.as_source_says()
+        if stored.record is not None:
+            to_asset(stored.as_record())
+    except BrokenRecordError:
+        return False
+    return True
+
+
 @dataclass(frozen=True, slots=True)
 class NewVersion:
     """One version to be written."""
@@ -84,9 +96,7 @@ class Writing:
 
     def __init__(self, connection: Connection, by: str, revision: int, last_at: str) -> None:
         self.connection, self.by, self.revision = connection, by, revision + 1
-        self.at = max(
-            datetime.now(UTC).isoformat(timespec="microseconds"), last_at
-        )  # clocks go back at times
+        self.at = stamp(datetime.now(UTC), last_at)
         self.wrote = False
 
     def write(self, versions: Iterable[NewVersion], *, import_id: int | None = None) -> None:
@@ -116,6 +126,20 @@ class Writing:
             "source_says": new.source_says,
             "source": new.source,
         }
+
+
+def stamp(now: datetime, last_at: str) -> str:
+    """When a change is made, as it is kept: never before the last one, for clocks go back a little at times.
+
+    A last stamp more than ``CLOCK_SLACK`` ahead came from a clock that stood wrong: it is no floor.
+    """
+    this = now.isoformat(timespec="microseconds")
+    return this if stamped_ahead(now, last_at) else max(this, last_at)
+
+
+def stamped_ahead(now: datetime, last_at: str) -> bool:
+    """Whether the last change says that it was made more than a day after ``now``."""
+    return last_at > (now + CLOCK_SLACK).isoformat(timespec="microseconds")
 
 
 @contextmanager

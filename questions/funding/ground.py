@@ -17,7 +17,8 @@ from geo.workers import ALONE, Workers
 from layers.area import Area
 from questions.funding.people import RESIDENTS, People, people_of
 from questions.funding.standard import Standard, counted
-from questions.places.area_assets import EDGE_M, AreaAssets
+from questions.places.area_assets import AreaAssets
+from questions.places.of_area import EDGE_M
 from questions.walks.resident_homes import resident_homes
 from questions.walks.timed_pairs import pairs_then
 from questions.walks.walking_ground import walking_ground

@@ -24,8 +24,8 @@ from layers.register.importing.seeding import (
 )
 from layers.register.model import Asset, Status
 from layers.register.store import Register
+from questions.places.of_area import ground_of
 
-EDGE_M: Final = 1.0  # degrees kept to seven places move a point by a centimetre
 MOVED_M: Final = 100.0  # a ground that a person has moved further is no longer entered by its old gates
 
 
@@ -101,10 +101,7 @@ def pack_assets(area: Area) -> AreaAssets:
 
 def _inside(area: Area, placed: gpd.GeoDataFrame) -> BoolArray:
     """Which assets lie in the area or its margin; without wards, within the bounds of its streets."""
-    ground = area.boundary if len(area.wards) else shapely.box(*area.streets_bounds)
-    around = shapely.buffer(ground, area.margin_m + EDGE_M)
-    shapely.prepare(around)
-    return np.asarray(shapely.intersects(around, placed.geometry.to_numpy()), dtype=bool)
+    return np.asarray(shapely.intersects(ground_of(area), placed.geometry.to_numpy()), dtype=bool)
 
 
 def entrances_of(area: Area, table: gpd.GeoDataFrame) -> gpd.GeoDataFrame:

@@ -1,11 +1,14 @@
 """A command's options come to it as one frozen value."""
 
+import re
 from dataclasses import dataclass, field
 from typing import Annotated
 
+import pytest
 import typer
 from typer.testing import CliRunner
 
+import cli
 from terminal.options import taking
 
 
@@ -37,3 +40,10 @@ def test_the_bounds_the_help_and_what_must_be_given_are_those_of_the_fields() ->
     help_text = CliRunner().invoke(app, ["--help"]).stdout
     assert "Says where." in help_text
     assert "Where." in help_text
+
+
+@pytest.mark.parametrize("words", [[], ["import"], ["prepare"], ["drafts"], ["drafts", "finish"], ["areas"]])
+def test_the_help_names_no_type_of_the_program(words: list[str]) -> None:
+    shown = CliRunner().invoke(cli.app, [*words, "--help"]).stdout
+    assert "--help" in shown
+    assert not re.findall(r"<(?:str|bool|int|float|path)>|TEXT|BOOLEAN|INTEGER", shown)

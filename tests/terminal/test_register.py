@@ -11,7 +11,7 @@ from actions.bring_in_pack import bring_in_pack
 from geo.crs import to_lonlat
 from layers.area import open_area
 from layers.register.store import open_register
-from terminal import register_commands
+from terminal.register import import_command
 from tests.tiny_area import CRS, EAST, NORTH, tiny_area
 
 GOOD = [
@@ -76,7 +76,7 @@ def test_without_agreement_nothing_is_written(place):
 
 def test_a_report_that_somebody_has_overtaken_is_refused_and_asked_for_again(place, monkeypatch):
     bring(place, GOOD, "--yes")
-    report_on = register_commands.report_on
+    report_on = import_command.report_on
 
     def overtaken(typed, source, *, desk, **more):
         report = report_on(typed, source, desk=desk, **more)
@@ -84,7 +84,7 @@ def test_a_report_that_somebody_has_overtaken_is_refused_and_asked_for_again(pla
         return report
 
     with monkeypatch.context() as patched:
-        patched.setattr(register_commands, "report_on", overtaken)
+        patched.setattr(import_command, "report_on", overtaken)
         told = bring(place, [[*GOOD[0][:-1], "01632 960002"]], "--yes")
     assert told.exit_code == 2
     assert "The register has changed since this import was looked at. Look at it once more" in told.stderr

@@ -148,8 +148,8 @@ def test_a_failing_feed_is_refused_with_its_faults_named_and_nothing_is_written(
     )
     for words in (
         "! column profile: profile is missing.",
-        '! row 1, column url: url is "example/counselling", which is not a whole web address',
-        "! row 2, column name: name is missing.",
+        '! 2 rows (1 and 4), column url: url is "example/counselling", which is not a whole web address',
+        "! 2 rows (2 and 3), column name: name is missing.",
         '! row 3, column email: email is "False", which is not an e-mail address',
     ):
         assert words in told.stdout, told.stdout

@@ -5,12 +5,14 @@ from typing import Any, Final
 
 import streamlit as st
 
-from app.frame.look import notice
 from app.memory.session import kinds
+from app.register.bringing_in.kind_words import ask_kind_words, with_chosen_kinds
+from app.register.bringing_in.value_words import ask_values, with_chosen_values
 from app.register.state import memory
-from layers.assets.kinds import plain_word
 from layers.register.importing.column_words import SEVERAL
 from layers.register.importing.columns import FIELDS, ColumnMapping
+from layers.register.importing.row_kinds import unknown_words
+from layers.register.importing.value_words import unknown_values
 from layers.tables.source_table import SourceTable
 from presentation.words import plain
 from presentation.words.kinds import kind_label
@@ -21,7 +23,6 @@ _ALWAYS: Final = (
     *("when", "phone", "email", "website", "description", "source_id"),
 )
 _NONE: Final = ""
-_MOST_WORDS: Final = 40
 
 
 def _key(field: str) -> str:
@@ -41,20 +42,31 @@ def ask_columns(table: SourceTable, mapping: ColumnMapping) -> None:
     guessed = {guess.field for guess in mapping.guesses}
     first = [field for field in FIELDS if field in guessed or field in _ALWAYS]
     rest = [field for field in FIELDS if field not in first]
+    has_kinds = bool(memory.get(_key("kind")))
+    if not has_kinds:
+        _ask_kind_of_all(words.KIND_OF_ALL_ROWS, words.CHOOSE_ONE_KIND)
     with st.container(key="reg_columns"):
         _grid(first, table, mapping)
         with st.expander(words.FURTHER_FIELDS):
             _grid(rest, table, mapping)
+    if has_kinds:
+        _ask_kind_of_all(words.KIND_OF_REST, words.REST_LEFT_OUT)
+        column = str(memory.get(_key("kind")))
+        seen = mapping.corrected("kind", (column,))
+        ask_kind_words(unknown_words(table, seen, kinds()), column)
+    ask_values(unknown_values(table, mapping))
+
+
+def _ask_kind_of_all(question: str, placeholder: str) -> None:
     st.selectbox(
-        words.KIND_OF_REST,
+        question,
         [kind.key for kind in kinds().kinds],
         index=None,
         format_func=partial(kind_label, kinds()),
         key=_key("all_kind"),
         persist_state="session",
-        placeholder=words.REST_LEFT_OUT,
+        placeholder=placeholder,
     )
-    _ask_kind_words(table, mapping)
 
 
 def _grid(fields: list[str], table: SourceTable, mapping: ColumnMapping) -> None:
@@ -98,55 +110,7 @@ def mapping_as_chosen(table: SourceTable, mapping: ColumnMapping) -> ColumnMappi
         columns = tuple(value or ()) if field in SEVERAL else ((value,) if value else ())
         if columns != mapping.columns_of(field):
             mapping = mapping.corrected(field, columns)
-    answers = {word: memory.get(_word_key(word)) for word in unknown_words(table, mapping)}
-    chosen = {word: kind for word, kind in answers.items() if kind}
+    mapping = with_chosen_kinds(mapping, unknown_words(table, mapping, kinds()))
+    mapping = with_chosen_values(mapping, unknown_values(table, mapping))
     all_kind = str(memory.get(_key("all_kind")) or "")
-    if chosen or all_kind != mapping.all_kind:
-        mapping = mapping.with_kinds(chosen, all_kind=all_kind)
-    return mapping
-
-
-def unknown_words(table: SourceTable, mapping: ColumnMapping) -> list[str]:
-    """The list's words for kinds that mean nothing to us yet, the most frequent first."""
-    column = mapping.column_of("kind")
-    if not column or column not in table.columns:
-        return []
-    mapped = {plain_word(word) for word, _ in mapping.kind_words}
-    counted: dict[str, int] = {}
-    for cell in table.values(column):
-        if cell and plain_word(cell) not in mapped and not kinds().find(cell):
-            counted[cell] = counted.get(cell, 0) + 1
-    return sorted(counted, key=lambda word: -counted[word])
-
-
-def _word_key(word: str) -> str:
-    return f"reg_w_{plain_word(word)}"
-
-
-def _ask_kind_words(table: SourceTable, mapping: ColumnMapping) -> None:
-    column = memory.get(_key("kind"))
-    seen = mapping.corrected("kind", (column,) if column else ())
-    unknown = unknown_words(table, seen)
-    if not unknown:
-        return
-    st.html(
-        notice(
-            words.unknown_words(plain.one_line(str(column)), len(unknown)),
-            words.CHOOSE_KINDS,
-            care=True,
-            slim=True,
-        )
-    )
-    shown = unknown[:_MOST_WORDS]
-    for start in range(0, len(shown), 3):
-        for word, place in zip(shown[start : start + 3], st.columns(3, gap="medium"), strict=False):
-            with place:
-                st.selectbox(
-                    plain.plain(word),
-                    [kind.key for kind in kinds().kinds],
-                    index=None,
-                    format_func=partial(kind_label, kinds()),
-                    key=_word_key(word),
-                    persist_state="session",
-                    placeholder=words.WORD_LEFT_OUT,
-                )
+    return mapping if all_kind == mapping.all_kind else mapping.with_kinds({}, all_kind=all_kind)

@@ -8,9 +8,11 @@ from typing import Final
 import streamlit as st
 
 from actions.bring_in_list import IncomingList
+from app.memory.session import kinds
 from app.register.state import memory
 from layers.register.importing.column_words import WEEKDAYS
 from layers.register.importing.columns import FIELDS, ColumnMapping
+from layers.register.importing.row_kinds import unknown_words
 from layers.tables.report import Fault
 from layers.tables.source_table import SourceTable
 from presentation.words import plain
@@ -32,9 +34,10 @@ def rows_at_fault(incoming: IncomingList) -> list[tuple[int, list[Fault]]]:
     if imported is None or incoming.table is None:
         return []
     come_in = set(imported.rows)
+    chosen_by_word = _rows_of_words(incoming)
     by_row: dict[int, list[Fault]] = {}
     for fault in imported.faults:
-        if fault.row is not None:
+        if fault.row is not None and not (fault.row in chosen_by_word and _is_of_kind(fault, incoming)):
             by_row.setdefault(fault.row, []).append(fault)
 
     def order(row: tuple[int, list[Fault]]) -> tuple[bool, bool, int]:
@@ -42,6 +45,18 @@ def rows_at_fault(incoming: IncomingList) -> list[tuple[int, list[Fault]]]:
         return all("outside" in fault.what for fault in faults), number in come_in, number
 
     return sorted(by_row.items(), key=order)
+
+
+def _rows_of_words(incoming: IncomingList) -> frozenset[int]:
+    """The rows whose word for a kind is chosen once for all its rows, not row by row."""
+    if incoming.table is None or incoming.mapping is None:
+        return frozenset()
+    unknown = unknown_words(incoming.table, incoming.mapping, kinds())
+    return frozenset(row for word in unknown for row in word.rows)
+
+
+def _is_of_kind(fault: Fault, incoming: IncomingList) -> bool:
+    return incoming.mapping is not None and fault.column == incoming.mapping.column_of("kind")
 
 
 def columns_to_correct(table: SourceTable, mapping: ColumnMapping, faults: Sequence[Fault]) -> list[str]:

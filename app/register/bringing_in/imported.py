@@ -14,6 +14,7 @@ from app.register.bringing_in.reporting import counts, show_faults
 from app.register.editing import form
 from app.register.state import memory, shelf
 from app.register.state.looked_for import look_for
+from layers.area import Area
 from layers.register.engine.errors import NoSuchAssetError
 from layers.register.sources import ImportRecord
 from layers.tables.report import Fault
@@ -45,6 +46,8 @@ def show_done(incoming: IncomingList, *, forget: Callable[[], None]) -> None:
 
 
 def _see(incoming: IncomingList) -> None:
+    if memory.get("reg_everywhere"):  # what was brought in from elsewhere is to be seen too
+        memory.put(shelf.EVERYWHERE, True)
     look_for(source=incoming.about.source.title)
     memory.go("list")
 
@@ -100,9 +103,9 @@ def _undo(import_id: int, after: Callable[[], None]) -> None:
         after()
 
 
-def show_imports() -> None:
-    """Every import, the newest first, each with what it did and a way back."""
-    records = shelf.register().imports()
+def show_imports(area: Area) -> None:
+    """The imports of the area's lists, the newest first, each with what it did and a way back."""
+    records = shelf.imports(area)
     if not records:
         st.html(notice(words.NO_IMPORTS, words.NO_IMPORTS_FIX))
         return

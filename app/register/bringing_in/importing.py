@@ -17,11 +17,14 @@ from app.register.bringing_in.columns import ask_columns, mapping_as_chosen, put
 from app.register.bringing_in.correcting import ask_corrections
 from app.register.bringing_in.imported import show_done
 from app.register.bringing_in.incoming import committed, fetched, looked_over, planned_again, received
-from app.register.bringing_in.reporting import show_report
+from app.register.bringing_in.kind_words import ask_kind_words, with_chosen_kinds
+from app.register.bringing_in.reporting import show_details, show_report
 from app.register.state import memory, shelf
 from layers.area import Area
 from layers.register.importing.columns import ColumnMapping
+from layers.register.importing.row_kinds import unknown_words
 from layers.register.importing.seeding import BY
+from layers.register.plans import ImportPlan
 from layers.register.settings import private_feeds
 from layers.tables.source_table import SourceTable
 from presentation.words.language import worded
@@ -141,9 +144,14 @@ def _columns(area: Area, incoming: IncomingList) -> None:
         st.html(notice(worded(note), slim=True))
     ask_columns(incoming.table, incoming.mapping)
     with st.container(horizontal=True):
-        if st.button(words.SHOW_REPORT, type="primary", key="reg_look"):
-            _look(area, incoming, mapping_as_chosen(incoming.table, incoming.mapping))
+        pressed = st.button(words.SHOW_REPORT, type="primary", key="reg_look")
         st.button(words.ANOTHER_LIST, on_click=_forget, key="reg_another")
+    if pressed:
+        chosen = mapping_as_chosen(incoming.table, incoming.mapping)
+        if chosen.column_of("kind") or chosen.all_kind:
+            _look(area, incoming, chosen)
+        else:
+            st.html(notice(*words.NO_KIND_CHOSEN, care=True))
 
 
 def _look(area: Area, incoming: IncomingList, mapping: ColumnMapping) -> None:
@@ -164,7 +172,19 @@ def _report(area: Area, incoming: IncomingList) -> None:
             put_right = replace(incoming, table=table, corrected=incoming.corrected | rows)
             _look(area, put_right, incoming.mapping)
 
+    _kinds_again(area, incoming)
+    show_details(incoming)
     ask_corrections(incoming, again=again)
+
+
+def _kinds_again(area: Area, incoming: IncomingList) -> None:
+    """The words for kinds that nobody has said the meaning of yet, to be chosen from the report too."""
+    if incoming.table is None or incoming.mapping is None:
+        return
+    unknown = unknown_words(incoming.table, incoming.mapping, kinds())
+    ask_kind_words(unknown, incoming.mapping.column_of("kind"))
+    if unknown and st.button(words.READ_WITH_KINDS, key="reg_kinds_again"):
+        _look(area, incoming, with_chosen_kinds(incoming.mapping, unknown))
 
 
 def _import_or_back(incoming: IncomingList) -> None:
@@ -177,14 +197,17 @@ def _import_or_back(incoming: IncomingList) -> None:
             if st.button(report_words.LOOK_AGAIN, type="primary", key="reg_look_again"):
                 _begin(words.COMPARING, planned_again(incoming, store))
                 st.rerun()
-        elif st.button(
-            report_words.IMPORT, type="primary", key="reg_commit", disabled=plan is None or not plan.accepted
-        ):
+        elif st.button(report_words.IMPORT, type="primary", key="reg_commit", disabled=not _anything(plan)):
             _begin(words.WRITING, committed(incoming, store), meanwhile=register.ALL_OR_NOTHING)
             st.rerun()
         if incoming.table is not None:
             st.button(report_words.BACK_TO_COLUMNS, on_click=_back, args=(incoming,), key="reg_columns_again")
         st.button(report_words.LEAVE_IT, on_click=_forget, key="reg_forget")
+
+
+def _anything(plan: ImportPlan | None) -> bool:
+    """Whether an import would write anything: assets, or drafts to go on with."""
+    return plan is not None and bool(plan.accepted or plan.waiting.changes)
 
 
 def _back(incoming: IncomingList) -> None:

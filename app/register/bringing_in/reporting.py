@@ -1,8 +1,6 @@
 """What would come in with a list, what is wrong in it, and what is to be done about it?"""
 
-import csv
 import html
-import io
 from collections.abc import Sequence
 
 import streamlit as st
@@ -11,25 +9,17 @@ from actions.bring_in_list import IncomingList
 from app.frame.look import notice
 from app.memory.session import kinds
 from layers.register.plans import ImportPlan
+from layers.tables.equal_faults import EqualFaults, equal_faults
 from layers.tables.report import Fault
-from presentation.printing.tables import html_table, spreadsheet_safe
+from presentation.printing.fault_file import faults_csv
+from presentation.printing.tables import html_table
 from presentation.words import plain
 from presentation.words.kinds import kind_label
 from presentation.words.language import worded
 from presentation.words.register import list_report as words, record as register
+from presentation.words.register.equal_faults import rows_in_words, what_is_wrong
 
 AT_FIRST = 50
-
-
-def faults_csv(faults: Sequence[Fault]) -> str:
-    """The faults as a file for a spreadsheet."""
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow(words.FAULT_FILE_HEADS)
-    for fault in faults:
-        cells = (str(fault.row or ""), fault.column or "", fault.value, worded(fault.what), worded(fault.fix))
-        writer.writerow([spreadsheet_safe(cell) for cell in cells])
-    return "\ufeff" + out.getvalue()
 
 
 def counts(pairs: Sequence[tuple[str, int]]) -> str:
@@ -39,7 +29,7 @@ def counts(pairs: Sequence[tuple[str, int]]) -> str:
 
 
 def show_report(incoming: IncomingList) -> None:
-    """The counts, what is refused and why, every fault, and what would change."""
+    """The counts, and what becomes of the rows that are refused."""
     plan, imported = incoming.plan, incoming.imported
     if plan is None or imported is None:
         return
@@ -52,10 +42,12 @@ def show_report(incoming: IncomingList) -> None:
                 (words.UNCHANGED, plan.unchanged),
                 (words.GONE, len(plan.vanished)),
                 (words.KEPT_AS_OURS, len(plan.conflicts)),
-                (words.REFUSED, sum(imported.refused.values())),
+                (words.REFUSED, sum(imported.refused.values()) - imported.left_out),
             ]
         )
     )
+    for sentence in words.of_drafts(plan.waiting, imported):
+        st.html(notice(sentence, slim=True))
     for note in imported.notes:
         st.html(notice(worded(note), slim=True))
     if incoming.corrected:
@@ -64,6 +56,13 @@ def show_report(incoming: IncomingList) -> None:
         st.html(notice(words.odd(plan), words.IS_ANOTHER, care=True))
     if plan.same_again:
         st.html(notice(words.SAME_AGAIN))
+
+
+def show_details(incoming: IncomingList) -> None:
+    """Every sort of fault, and what would change, go and stay."""
+    plan, imported = incoming.plan, incoming.imported
+    if plan is None or imported is None:
+        return
     show_faults(imported.faults, incoming.about.file_name)
     _changes(plan)
     _vanished(plan)
@@ -71,27 +70,27 @@ def show_report(incoming: IncomingList) -> None:
 
 
 def show_faults(faults: Sequence[Fault], file_name: str) -> None:
-    """Every fault by row, column, value and what to do; and as a file."""
+    """Every sort of fault once: its rows, column, what is wrong and what to do; each by itself as a file."""
     st.subheader(words.TO_PUT_RIGHT, anchor=False)
     if not faults:
         st.html(f'<p class="wr-small">{html.escape(words.NO_FAULT)}</p>')
         return
+    equals = equal_faults(faults)
     cells = [
         [
-            str(f.row or ""),
-            f.column or "",
-            plain.one_line(f.value) or words.EMPTY_CELL,
-            worded(f.what),
-            worded(f.fix),
+            rows_in_words(equal.rows),
+            equal.first.column or "",
+            _cell(equal),
+            what_is_wrong(equal),
+            worded(equal.first.fix),
         ]
-        for f in faults
+        for equal in equals[:AT_FIRST]
     ]
-    caption = words.faults_by_row(len(faults))
     with st.container(key="reg_faults"):
-        st.html(html_table(caption, words.FAULT_HEADS, cells[:AT_FIRST]))
-    if len(cells) > AT_FIRST:
-        more = html.escape(words.more_in_the_file(len(cells) - AT_FIRST))
-        st.html(f'<p class="wr-small">{more}</p>')
+        st.html(html_table(words.faults_by_row(len(faults)), words.FAULT_HEADS, cells))
+    if len(equals) > AT_FIRST:
+        rest = sum(equal.count for equal in equals[AT_FIRST:])
+        st.html(f'<p class="wr-small">{html.escape(words.more_in_the_file(rest))}</p>')
     st.download_button(
         words.DOWNLOAD_FAULTS,
         faults_csv(faults),
@@ -100,6 +99,12 @@ def show_faults(faults: Sequence[Fault], file_name: str) -> None:
         on_click="ignore",
         key="reg_faults_file",
     )
+
+
+def _cell(equal: EqualFaults) -> str:
+    """What stands in the cell, or in one of them."""
+    first = plain.one_line(equal.first.value) or words.EMPTY_CELL
+    return words.for_example(first) if len(equal.values) > 1 else first
 
 
 def _changes(plan: ImportPlan) -> None:

@@ -7,6 +7,7 @@ from uuid import uuid4
 import streamlit as st
 
 from actions.acting import Acting
+from actions.go_on_with_draft import finish_draft
 from app.frame.look import notice
 from app.memory.session import kinds
 from app.register.editing.checking import TEXTS, Typed, faults, made, typed_from
@@ -19,10 +20,11 @@ from layers.area import Area
 from layers.register.engine.errors import SomeoneElseChangedError
 from layers.register.history import Entry
 from layers.register.model import Asset
+from layers.register.refused_rows import WaitingRow
 from layers.times.session import Known
 from presentation.words import plain as words
 from presentation.words.kinds import kind_label
-from presentation.words.register import form as form_words, record as register_words
+from presentation.words.register import drafts as draft_words, form as form_words, record as register_words
 
 PRESSED: Final = "reg_pressed"
 OWN_SOURCE: Final = "Added by hand"
@@ -32,10 +34,18 @@ def open_form(entry: Entry | None) -> None:
     """Open the form of an asset, or an empty one; in a callback only."""
     typed = typed_from(entry.asset) if entry else Typed()
     memory.put(memory.BASE, entry)
+    memory.put(memory.DRAFT, None)
     memory.take_clash(None)
     memory.put(PRESSED, False)
     fill(typed)
     memory.go("list", view_name="edit" if entry else "add")
+
+
+def open_draft(row: WaitingRow) -> None:
+    """Go on with a row that a list could not bring in; in a callback only."""
+    open_form(None)
+    memory.put(memory.DRAFT, row)
+    fill(typed_from(row.row.asset))
 
 
 def fill(typed: Typed) -> None:
@@ -83,6 +93,9 @@ def base_asset() -> Asset:
     if entry is not None:
         asset: Asset = entry.asset
         return asset
+    draft: WaitingRow | None = memory.get(memory.DRAFT)
+    if draft is not None:
+        return draft.row.asset
     own = f"own-{uuid4().hex[:12]}"
     return Asset(asset_id=own, source=OWN_SOURCE, source_id=own)
 
@@ -95,8 +108,7 @@ def show_form(area: Area) -> None:
         ours = made(entry.asset, as_typed(typed_from(entry.asset)))
         show_clash(entry, clash, ours, after=_saved)
         return
-    title = register_words.title(entry.asset, kinds()) if entry else ""
-    st.subheader(form_words.edit(words.plain(title)) if entry else form_words.ADD, anchor=False)
+    _heading(entry)
     wrong = faults(as_typed(typed_from(base_asset())))
     with st.container(key="reg_form"):
         left, right = st.columns(2, gap="large")
@@ -110,6 +122,17 @@ def show_form(area: Area) -> None:
             _contact(wrong)
     ask_times(wrong, base_asset())
     _end(wrong)
+
+
+def _heading(entry: Entry | None) -> None:
+    """What the form is for: an asset, a draft with what is wrong with it, or a new one."""
+    draft: WaitingRow | None = memory.get(memory.DRAFT)
+    if draft is not None:
+        st.subheader(draft_words.go_on(words.plain(draft_words.title(draft))), anchor=False)
+        st.html(notice(draft_words.wrong(draft), draft_words.where_from(draft), care=True, slim=True))
+        return
+    title = register_words.title(entry.asset, kinds()) if entry else ""
+    st.subheader(form_words.edit(words.plain(title)) if entry else form_words.ADD, anchor=False)
 
 
 def _text(name: str, wrong: dict[str, Told], *, long: bool = False, required: bool = False) -> None:
@@ -216,6 +239,11 @@ def save() -> None:
     entry: Entry | None = memory.get(memory.BASE)
 
     def do(acting: Acting) -> str:
+        draft: WaitingRow | None = memory.get(memory.DRAFT)
+        if draft is not None:
+            finish_draft(shelf.register(), draft.waiting_id, asset, acting=acting)
+            memory.put(memory.DRAFT, None)
+            return draft_words.finished(register_words.title(asset, kinds()))
         if entry is None:
             shelf.register().add(asset, by=acting.name)
             return form_words.added(register_words.title(asset, kinds()))

@@ -38,6 +38,10 @@ class NewerRegisterError(RegisterError):
     """A newer version of the program made this register."""
 
 
+class BrokenRecordError(RegisterError, ValueError):
+    """One record of the register cannot be read; the others can."""
+
+
 class NoSuchAssetError(RegisterError, LookupError):
     """There is no asset, version or import of this id."""
 

@@ -19,7 +19,7 @@ from sqlalchemy import (
     Text,
 )
 
-REVISIONS: Final = ("0001", "0002")  # those in migrations/versions
+REVISIONS: Final = ("0001", "0002", "0003")  # those in migrations/versions
 HEAD: Final = REVISIONS[-1]  # the newest revision in migrations/versions
 
 # Ids sort by their bytes everywhere; PostgreSQL would otherwise sort them by the server's language.
@@ -112,6 +112,27 @@ duplicate_decisions: Final = Table(
     Column("by", Text, nullable=False),
 )
 
+# Rows that an import refused, for somebody to go on with; none of them is an asset.
+waiting_rows: Final = Table(
+    "waiting_rows",
+    metadata,
+    Column("waiting_id", Integer, primary_key=True, autoincrement=False),
+    Column("source", Id, nullable=False),
+    Column("asset_id", Id, nullable=False),  # the id that the row has, or that its asset got
+    Column("import_id", Integer, ForeignKey("imports.import_id"), nullable=False),  # which refused it
+    Column("row", Integer, nullable=False),
+    Column("reason", Text, nullable=False),
+    Column("content", Text, nullable=False),  # JSON: what was read of it, its own words, what is wrong
+    Column("at", Text, nullable=False),
+    Column("by", Text, nullable=False),
+    Column("ended", Text, nullable=False),  # a RowEnd; "" while it waits
+    Column("ended_at", Text),
+    Column("ended_by", Text),
+    Column("ended_import", Integer),  # the import that ended it, if one did
+    Column("ended_version", Integer),  # of the asset that a person made of it
+)
+Index("waiting_by_source", waiting_rows.c.source, waiting_rows.c.ended)
+
 feeds: Final = Table(
     "feeds",
     metadata,
@@ -136,4 +157,4 @@ feed_items: Final = Table(
 )
 
 # Tables that a register of an older program does not have yet, with the revision that brought them.
-SINCE: Final = {"feeds": "0002", "feed_items": "0002"}
+SINCE: Final = {"waiting_rows": "0002", "feeds": "0003", "feed_items": "0003"}

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any, Final
 
-from layers.assets.kinds import Kinds
+from layers.assets.kinds import Kinds, plain_word
 from layers.register.importing.column_values import is_nothing, looks_like, sample
 from layers.register.importing.column_words import (
     ASK,
@@ -21,7 +21,7 @@ from layers.register.importing.column_words import (
 )
 from layers.register.importing.kind_guess import KindGuess, guess_kinds
 from layers.register.importing.own_export import is_own_export
-from layers.tables.column_guess import Guess, assigned, likeness, plain_heading
+from layers.tables.column_guess import EXACT, Guess, assigned, likeness, plain_heading
 from layers.tables.source_table import POINT_COLUMNS, ImportRefusedError, SourceTable
 
 FIELDS: Final = (*HEADINGS, "more", *WEEKDAYS)  # every field that a column can be mapped to
@@ -38,6 +38,7 @@ class ColumnMapping:
     kind_words: tuple[tuple[str, str], ...] = ()  # (their word, key of our kind)
     all_kind: str = ""  # the kind of every row that says none
     all_kind_confidence: float = 0.0
+    value_words: tuple[tuple[str, str, str], ...] = ()  # (field, their word, what it means), of few values
 
     def columns_of(self, field: str) -> tuple[str, ...]:
         """The columns of a field, in the order in which they are joined."""
@@ -68,12 +69,22 @@ class ColumnMapping:
         chosen = self.all_kind if all_kind is None else all_kind
         return replace(self, kind_words=tuple(merged.items()), all_kind=chosen, all_kind_confidence=1.0)
 
+    def values_of(self, field: str) -> dict[str, str]:
+        """What the list's words in a column of few values mean, by the word in plain form."""
+        return {plain_word(word): value for name, word, value in self.value_words if name == field}
+
+    def with_values(self, words: Mapping[tuple[str, str], str]) -> "ColumnMapping":
+        """The mapping with the meaning of further words, by field and word."""
+        merged = {(field, word): value for field, word, value in self.value_words} | dict(words)
+        return replace(self, value_words=tuple((*key, value) for key, value in merged.items()))
+
     def remembered(self) -> dict[str, Any]:
         """The mapping as plain values, to be kept per source (JSON)."""
         return {
             "columns": [[guess.field, guess.column] for guess in self.guesses],
             "kinds": dict(self.kind_words),
             "all_kind": self.all_kind,
+            **({"values": [list(each) for each in self.value_words]} if self.value_words else {}),
         }
 
 
@@ -92,7 +103,9 @@ def recalled(remembered: Mapping[str, Any], table: SourceTable) -> ColumnMapping
             columns=list(table.columns),
         )
     guesses = tuple(Guess(field, column, 1.0) for field, column in remembered["columns"] if field in FIELDS)
-    return ColumnMapping(guesses, tuple(dict(remembered["kinds"]).items()), str(remembered["all_kind"]), 1.0)
+    values = tuple((field, word, value) for field, word, value in remembered.get("values", ()))
+    kind_words = tuple(dict(remembered["kinds"]).items())
+    return ColumnMapping(guesses, kind_words, str(remembered["all_kind"]), 1.0, values)
 
 
 def guess_mapping(table: SourceTable, kinds: Kinds) -> ColumnMapping:
@@ -130,8 +143,8 @@ def _settled_kind(chosen: list[Guess], kind_guess: KindGuess, table: SourceTable
         return chosen
     settled = []
     for guess in chosen:
-        if guess.field != "kind":
-            settled.append(guess)
+        if guess.field != "kind" or (not kind_guess.all_kind and guess.confidence >= EXACT):
+            settled.append(guess)  # words for kinds that nobody knows yet: somebody says what they mean
         elif (
             kind_guess.all_kind
             and not kind_guess.holds_kind

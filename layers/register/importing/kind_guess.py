@@ -1,4 +1,9 @@
-"""Which of our kinds do a list's own words mean, and of what kind is a list that says none?"""
+"""Which of our kinds do a list's own words mean, and of what kind is a list that says none?
+
+``kind_words.csv`` has one word a line. ``how`` is empty for a word that means its kind also at the end of a
+longer name ("Thursday walking group"), ``alone`` for one that does so only by itself, and ``ask`` for one
+that may mean several kinds: it is proposed, and a person chooses once.
+"""
 
 import csv
 import re
@@ -9,13 +14,21 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Final
 
+from rapidfuzz import fuzz, process
+
 from layers.assets.kinds import Kinds, plain_word
 from layers.tables.source_table import SourceTable
 
 KIND_WORDS_CSV: Final = Path(__file__).with_name("kind_words.csv")
+LEFT_OUT: Final = "-"  # the kind of a list's word whose rows a person leaves out
+_ALONE, _ASK = "alone", "ask"
 _MOST_WORDS: Final = 300
 _LONGEST: Final = 500  # no kind is told by so many letters
 _ENOUGH: Final = 0.3  # of the rows must say a kind before a column counts as one of kinds
+_ALIKE: Final = 78.0
+_MOST_SUGGESTED: Final = 3
+_MOST_SIDE_BY_SIDE: Final = 5  # words of a kind
+_PARTS: Final = re.compile(r"[/,;&+|:]| and | or ")
 
 
 @dataclass(frozen=True)
@@ -30,16 +43,47 @@ class KindGuess:
 
 def find_kind(text: str, kinds: Kinds) -> str:
     """The kind that a word of a list means, or "": as it stands, in the singular, or as its last words."""
-    plain = _without_accents(plain_word(re.sub(r"\(.*?\)", " ", text[:_LONGEST])))[:200]
-    words = [word for word in re.split(r"[^a-z0-9']+", plain) if word]
-    if not words:
-        return ""
-    kind_of = _known(kinds)
+    words = _words_of(re.sub(r"\(.*?\)", " ", text[:_LONGEST]))
+    kind_of, how = _known(kinds)
     for start in range(len(words)):  # "local authority run library" is a library
         for phrase in _forms(words[start:]):
-            if phrase in kind_of and (start == 0 or kind_of[phrase] not in ("class", "pub", "garden")):
+            if phrase not in kind_of or how.get(phrase) == _ASK or (start and how.get(phrase) == _ALONE):
+                continue
+            if start == 0 or kind_of[phrase] not in ("class", "pub", "garden"):
                 return kind_of[phrase]
     return ""
+
+
+def suggested_kinds(text: str, kinds: Kinds) -> tuple[str, ...]:
+    """Up to three kinds that a word of a list may mean, the likeliest first; none where nothing is near.
+
+    Words that may mean several, each part of "Sports / fitness", the words within it, then likely slips.
+    """
+    kind_of, _ = _known(kinds)
+    sure = find_kind(text, kinds)
+    suggestions = dict.fromkeys([sure] if sure else [])
+    parts = [_words_of(part) for part in [text, *_PARTS.split(text[:_LONGEST])]]
+    spans = [words[a:b] for words in parts for a, b in _spans(len(words))]
+    for words in filter(None, [*parts, *spans]):
+        suggestions |= dict.fromkeys(kind_of[phrase] for phrase in _forms(words) if phrase in kind_of)
+    if not suggestions:
+        whole = " ".join(_words_of(text))[:200]
+        alike = process.extract(
+            whole, list(kind_of), scorer=fuzz.ratio, limit=_MOST_SUGGESTED, score_cutoff=_ALIKE
+        )
+        suggestions = dict.fromkeys(kind_of[phrase] for phrase, _, _ in alike)
+    return tuple(suggestions)[:_MOST_SUGGESTED]
+
+
+def _spans(words: int) -> list[tuple[int, int]]:
+    """Where some words stand side by side: many before few, the last before the first, for they say most."""
+    lengths = range(min(words, _MOST_SIDE_BY_SIDE), 0, -1)
+    return [(start, start + length) for length in lengths for start in range(words - length, -1, -1)]
+
+
+def _words_of(text: str) -> list[str]:
+    plain = _without_accents(plain_word(text[:_LONGEST].replace("&", " and ")))[:200]
+    return [word for word in re.split(r"[^a-z0-9']+", plain) if word]
 
 
 def guess_kinds(table: SourceTable, kinds: Kinds, *, column: str) -> KindGuess:
@@ -67,21 +111,21 @@ def _kind_of_name(table: SourceTable, kinds: Kinds) -> str:
             return kind
     headings = (column.casefold().replace("_", " ") for column in table.columns)
     named = [heading.removesuffix(" name").strip() for heading in headings if heading.endswith(" name")]
-    kind_of = _known(kinds)
-    return next((kind_of[name] for name in named if name in kind_of and name != "class"), "")
+    kind_of, how = _known(kinds)
+    return next((kind_of[n] for n in named if n in kind_of and not how.get(n) and n != "class"), "")
 
 
 @lru_cache(maxsize=8)
-def _known_of(words: tuple[tuple[str, str], ...]) -> dict[str, str]:
-    kind_of = {_without_accents(word): kind for word, kind in words}
+def _known(kinds: Kinds) -> tuple[dict[str, str], dict[str, str]]:
+    """The kind of each word, in plain form, and how it counts."""
+    kind_of = {_without_accents(word): kinds.find(word) or "" for word in kinds.words}
+    how: dict[str, str] = {}
     with KIND_WORDS_CSV.open(encoding="utf-8", newline="") as lines:
         for row in csv.DictReader(lines):
-            kind_of.setdefault(row["word"], row["kind"])
-    return kind_of
-
-
-def _known(kinds: Kinds) -> dict[str, str]:
-    return _known_of(tuple((word, kinds.find(word) or "") for word in kinds.words))
+            word = " ".join(re.split(r"[^a-z0-9']+", _without_accents(plain_word(row["word"]))))
+            if word not in kind_of:
+                kind_of[word], how[word] = row["kind"], row["how"]
+    return kind_of, how
 
 
 def _without_accents(text: str) -> str:

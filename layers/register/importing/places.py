@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any, Final, Protocol
 
 import geopandas as gpd
@@ -53,6 +54,23 @@ class PlaceFinder:
     postcodes: Mapping[str, LonLat | None] = field(default_factory=dict, repr=False)  # None: known, no place
     uprns: Mapping[str, LonLat] = field(default_factory=dict, repr=False)
     find_address: Callable[[str], LonLat | None] = field(default=_no_address, repr=False)
+    everywhere: bool = False  # rows that lie elsewhere come in too
+
+    def lies_elsewhere(self, postcode: str) -> bool:
+        """Whether a whole postcode is of a sector of which the area and its margin have no postcode at all.
+
+        One of a sector that they have may be new, or mistyped: where it lies is not known.
+        """
+        return not self.everywhere and bool(self._sectors) and _sector(postcode) not in self._sectors
+
+    @cached_property
+    def _sectors(self) -> frozenset[str]:
+        return frozenset(map(_sector, self.postcodes))
+
+
+def _sector(postcode: str) -> str:
+    """ "NP20 4" of "NP20 4AA"."""
+    return postcode[:-2]
 
 
 def finder_for(area: PlacesOfArea, *, uprns: Mapping[str, LonLat] | None = None) -> PlaceFinder:

@@ -23,6 +23,7 @@ _OUTSIDE: Final = {
     PlacedBy.POSTCODE: worded("Its postcode lies outside the area and its margin."),
     PlacedBy.ADDRESS: worded("Its address lies outside the area and its margin."),
 }
+_OUTSIDE_FIX: Final = worded("If the place is right, leave the row out; else correct it.")
 UNPLACED: Final = "coordinates that are no place, and no postcode in their stead"
 _PAIRS: Final = (("longitude", "latitude"), ("easting", "northing"))
 
@@ -105,7 +106,7 @@ def _use_the_rest(draft: Draft, finder: PlaceFinder) -> None:
             Trouble.OUTSIDE,
             "postcode" if placed_by is PlacedBy.POSTCODE else None,
             _OUTSIDE[placed_by],
-            worded("If the place is right, leave the row out; else correct it."),
+            _OUTSIDE_FIX,
         )
     elif point is not None:
         draft.known |= {"longitude": point[0], "latitude": point[1], "placed_by": placed_by}
@@ -113,6 +114,8 @@ def _use_the_rest(draft: Draft, finder: PlaceFinder) -> None:
         draft.reason = draft.reason or UNPLACED
     elif draft.cell("area_served") and not draft.cell("address") and not draft.known["postcode"]:
         draft.known["placed_by"] = PlacedBy.AREA
+    elif canonical_postcode(draft.known["postcode"]) and finder.lies_elsewhere(draft.known["postcode"]):
+        draft.refuse(Trouble.OUTSIDE, "postcode", _OUTSIDE[PlacedBy.POSTCODE], _OUTSIDE_FIX)
     else:
         _not_placed(draft, finder)
 

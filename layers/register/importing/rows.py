@@ -7,23 +7,24 @@ from typing import Final
 
 from geo.errors import MissingColumnError
 from geo.wording import worded
-from layers.assets.kinds import Kinds, plain_word
-from layers.assets.listing_kinds import KindWords, either
+from layers.assets.kinds import Kinds
 from layers.places.second_names import NAME_COLUMNS
 from layers.register.importing.column_values import is_nothing
 from layers.register.importing.column_words import SEVERAL
 from layers.register.importing.columns import FIELDS, ColumnMapping
 from layers.register.importing.draft import Draft
+from layers.register.importing.draft_rows import MOST_KEPT, refused_rows
 from layers.register.importing.own_export import as_exported, is_own_export
 from layers.register.importing.places import PlaceFinder
 from layers.register.importing.row_fields import fill_fields
 from layers.register.importing.row_ids import give_ids
+from layers.register.importing.row_kinds import RowKinds
 from layers.register.importing.row_places import UNPLACED, place_rows
 from layers.register.importing.source import Imported, Source
+from layers.register.importing.value_words import as_chosen
 from layers.register.model import Asset, PlacedBy
 from layers.register.second_names import named_beside
-from layers.tables.cells import shown
-from layers.tables.row_reasons import AGAIN, EMPTY, NO_KIND, SAME_ID, SURPLUS
+from layers.tables.row_reasons import AGAIN, EMPTY, NO_KIND, NOT_WANTED, SAME_ID, SURPLUS
 from layers.tables.source_table import SourceTable
 
 _MANY_NAMELESS: Final = 0.2  # from this share of rows on, a list is one of things without names
@@ -58,7 +59,7 @@ def read_rows(
     check_mapping(table, mapping)
     own = is_own_export(table.columns)
     drafts = _drafts(table, mapping, own=own)
-    words = KindWords(kinds, {plain_word(word): kind for word, kind in mapping.kind_words}, mapping.all_kind)
+    words = RowKinds(kinds, mapping)
     for done, draft in enumerate(drafts):
         _read_cells(draft, words, today=today, own=own)
         if tell and done % _STEP == 0:
@@ -105,7 +106,9 @@ def _drafts(table: SourceTable, mapping: ColumnMapping, *, own: bool) -> list[Dr
     drafts = []
     for number, row in zip(table.numbers, rows, strict=False):
         cells = [clean(cell) for cell in row]
-        draft = Draft(number, {field: _joined(field, cells, places) for field, places in mapped}, named)
+        fields_of_row = {field: _joined(field, cells, places) for field, places in mapped}
+        chosen = {field: as_chosen(mapping, field, cell) for field, cell in fields_of_row.items()}
+        draft = Draft(number, chosen, named)
         more = [(column, cells[place][:_LONGEST_MORE]) for column, place in spare if cells[place]]
         draft.more = named_beside(more)
         _check_row(draft, row, width=len(table.columns))
@@ -138,28 +141,10 @@ def _check_row(draft: Draft, row: Sequence[str], *, width: int) -> None:
         draft.refuse(SURPLUS, None, what, fix)
 
 
-def _read_cells(draft: Draft, words: KindWords, *, today: date, own: bool) -> None:
+def _read_cells(draft: Draft, words: RowKinds, *, today: date, own: bool) -> None:
     if draft.reason != EMPTY:
-        _find_kind(draft, words)
+        words.find_kind(draft)
         fill_fields(draft, today=today, own=own)
-
-
-def _find_kind(draft: Draft, words: KindWords) -> None:
-    word = draft.cell("kind")
-    meant = words.own.get(plain_word(word)) or words.kinds.find(word)
-    kind = meant or (words.otherwise if not word else "")
-    draft.known["kind"] = kind
-    if kind:
-        return
-    if not word:
-        fix = worded("Fill it in, or choose one for all such rows.")
-        draft.refuse(NO_KIND, "kind", worded("This row has no kind."), fix)
-        return
-    near = either(words.nearest(word))
-    fix = worded("Correct it, or say which of our kinds it means (perhaps {near}).", near=near)
-    if not near:
-        fix = worded("Correct it, or say which of our kinds it means.")
-    draft.refuse(NO_KIND, "kind", worded('"{word}" is not a kind that we know.', word=shown(word)), fix)
 
 
 def _tell_of_nameless(drafts: Sequence[Draft]) -> None:
@@ -178,6 +163,11 @@ def _imported(table: SourceTable, drafts: Sequence[Draft], source: Source, *, ow
     if nameless > _MANY_NAMELESS * len(drafts):
         template = "{nameless:,} of {rows:,} rows have no name."
         notes.append(worded(template, nameless=nameless, rows=len(good_rows)))
+    drafted = () if own else refused_rows(table, drafts, lambda draft: _asset(draft, source, own=False))
+    if len(drafted) == MOST_KEPT:
+        notes.append(
+            worded("Of the refused rows only the first {most:,} are kept as drafts.", most=MOST_KEPT)
+        )
     return Imported(
         assets=tuple(_asset(draft, source, own=own) for draft in good_rows),
         rows=tuple(draft.number for draft in good_rows),
@@ -186,6 +176,8 @@ def _imported(table: SourceTable, drafts: Sequence[Draft], source: Source, *, ow
         rows_read=len(drafts),
         notes=tuple(notes),
         rejected=tuple(_asset(draft, source, own=own) for draft in drafts if draft.reason in _STILL_LISTED),
+        drafts=drafted,
+        left_out=sum(draft.reason == NOT_WANTED for draft in drafts),
     )
 
 

@@ -65,6 +65,11 @@ def register_id(area: PackOfAssets, asset_id: str) -> str:
     return asset_id if asset_id.startswith(_WORLD) else f"{area.name}/{asset_id}"
 
 
+def pack_file(area: PackOfAssets) -> str:
+    """As which file the area's pack stands among the imports."""
+    return _PACK + area.name
+
+
 def is_of_another_town(asset_id: str, area: PackOfAssets) -> bool:
     """Whether an asset belongs to a made-up town that is not this area."""
     return asset_id.startswith(f"{MADE_UP}/") and not asset_id.startswith(register_id(area, ""))

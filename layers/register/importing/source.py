@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from layers.register.model import Asset
+from layers.register.refused_rows import RefusedRow
 from layers.tables.list_slug import slug_of
 from layers.tables.report import Fault
 
@@ -27,7 +28,8 @@ class Source:
 class Imported:
     """The assets of a list and every fault. ``rows_read == len(assets) + sum(refused.values())``.
 
-    A fault of a row that was kept says so; a row that was refused has at least one fault.
+    A fault of a row that was kept says so; a row that was refused has at least one fault, unless a person
+    chose to leave it out.
     """
 
     assets: tuple[Asset, ...] = field(repr=False)
@@ -37,3 +39,5 @@ class Imported:
     rows_read: int
     notes: tuple[str, ...] = ()
     rejected: tuple[Asset, ...] = field(default=(), repr=False)  # in rows refused for a slip: still listed
+    drafts: tuple[RefusedRow, ...] = field(default=(), repr=False)  # rows refused, to go on with
+    left_out: int = 0  # rows of ``refused`` that a person chose to leave out

@@ -59,8 +59,29 @@ NO_COLUMN: Final = sentence("No column")
 FURTHER_FIELDS: Final = sentence("Further fields")
 KIND_OF_REST: Final = sentence("Of which kind are rows that say none?")
 REST_LEFT_OUT: Final = sentence("Leave such rows out")
-WORD_LEFT_OUT: Final = sentence("Leave out")
-CHOOSE_KINDS: Final = sentence("Choose what each means. Rows with a word that is left open are refused.")
+WORD_LEFT_OPEN: Final = sentence("Keep them as drafts")
+LEAVE_ROWS_OUT: Final = sentence("Leave these rows out")
+CHOOSE_KINDS: Final = sentence(
+    "Choose once what each means; it is remembered for this list. Rows of a word that is left open are kept "
+    "as drafts."
+)
+CHOOSE_VALUES: Final = sentence("Choose once what each means; what is left open is told in the report.")
+VALUE_LEFT_OPEN: Final = sentence("Leave open")
+VALUES: Final = {
+    "active": sentence("Open"),
+    "paused": sentence("Paused, expected back"),
+    "closed": sentence("Closed"),
+    "yes": sentence("Yes"),
+    "partly": sentence("Partly"),
+    "no": sentence("No"),
+    "not known": sentence("Not known"),
+}
+KIND_OF_ALL_ROWS: Final = sentence("This list has no column for kinds. Of which kind are its rows?")
+CHOOSE_ONE_KIND: Final = sentence("Choose one kind")
+NO_KIND_CHOSEN: Final = (
+    sentence("Nothing says yet of which kind these rows are."),
+    sentence("Choose the kind of all of them, or the column that says it, above."),
+)
 FIELDS: Final = {
     "source_id": sentence("Their own number for it"),
     "easting": sentence("Easting"),
@@ -85,6 +106,7 @@ PUT_RIGHT: Final = sentence("Put rows right here")
 PUT_RIGHT_HELP: Final = sentence(
     "What you type counts for this import; the file itself stays as it is. Tell whoever keeps the list."
 )
+READ_WITH_KINDS: Final = sentence("Read the list again with these kinds")
 READ_AGAIN: Final = sentence("Read the list again with these")
 
 
@@ -162,6 +184,38 @@ def unknown_words(column: str, words: int) -> str:
         words,
         column=column,
     )
+
+
+def unknown_values(count: int) -> str:
+    """How many words in columns of few values are not understood."""
+    return plural("{count:,} more word is not understood.", "{count:,} more words are not understood.", count)
+
+
+def value_and_rows(word: str, column: str, rows: str) -> str:
+    """A list's word in a column of few values, and where it stands."""
+    return sentence("“{word}” in {column}, {rows}", word=word, column=column, rows=rows)
+
+
+def take_suggestions(count: int) -> str:
+    """The button that takes the likeliest kind for each word."""
+    return plural("Take the suggestion for {count:,} word", "Take the suggestions for {count:,} words", count)
+
+
+def more_words(count: int) -> str:
+    """How many words are not shown yet."""
+    return plural(
+        "{count:,} more word once these are chosen.", "{count:,} more words once these are chosen.", count
+    )
+
+
+def word_and_rows(word: str, rows: str) -> str:
+    """A list's word for a kind, and where it stands."""
+    return sentence("“{word}”, {rows}", word=word, rows=rows)
+
+
+def perhaps(kind: str) -> str:
+    """A kind that a word may mean."""
+    return sentence("{kind} (likely)", kind=kind)
 
 
 def faulty_row(number: int, name: str) -> str:

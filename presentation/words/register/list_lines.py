@@ -3,13 +3,43 @@
 from collections.abc import Sequence
 from typing import Final
 
+from layers.register.importing.value_words import CHOICES, UnknownValue
 from layers.register.plans import ImportPlan
 from layers.register.undo import UndoResult
 from presentation.words.language import plural, sentence, worded
 
+# What the options of `import` are for.
+FILE_HELP: Final = sentence(
+    "CSV, Excel, GeoJSON, GeoPackage, zipped shapefile or Open Referral JSON; or the address of an Open "
+    "Referral UK feed."
+)
+SOURCE_HELP: Final = sentence("Title of the list, the same each time.")
+BY_HELP: Final = sentence("Your role or initials, kept with what you do.")
+AREA_HELP: Final = sentence("The prepared area that it lies in.")
+LICENCE_HELP: Final = sentence("Licence of the list.")
+ATTRIBUTION_HELP: Final = sentence("Whom its licence asks to name.")
+DATE_HELP: Final = sentence("Date of the list, like 2026-05-03.")
+KIND_HELP: Final = sentence('The kind of every row that says none, like "Lunch club".')
+OUTSIDE_HELP: Final = sentence("What to do with rows that lie outside the area, by point or by postcode.")
+EVERYWHERE_HELP: Final = sentence("The same as --outside keep.")
+MAPPING_HELP: Final = sentence(
+    "Which column is what, and what each word for a kind means, as --save-mapping writes it."
+)
+SAVE_MAPPING_HELP: Final = sentence(
+    "Write how columns and kinds are understood to this file, to be corrected and given to --mapping."
+)
+REPORT_HELP: Final = sentence("Write every fault, in a row of its own, to this CSV file.")
+DRY_RUN_HELP: Final = sentence("Only the report; nothing is written.")
+YES_HELP: Final = sentence("Bring it in without asking.")
+
 COLUMNS: Final = sentence("Columns, as they were understood:")
 NOTHING_CHANGES: Final = sentence("This very list came in before: nothing would change.")
 NOTHING_CHANGED: Final = sentence("Nothing has changed, so nothing was written.")
+HOW_TO_CHOOSE: Final = sentence(
+    "To say what they mean, once: --save-mapping FILE writes them with suggestions; fill the file in (a "
+    "kind, or - to leave such rows out) and add --mapping FILE. The next import asks nothing again."
+)
+WHOLE_REPORT: Final = sentence("Add --report FILE for every fault in a row of its own.")
 STAYED: Final = sentence("Kept, because somebody has changed them since:")
 
 
@@ -28,6 +58,51 @@ def refused(rows: int, reason: str) -> str:
 def things_to_put_right(count: int) -> str:
     """How many faults follow."""
     return plural("{count:,} thing to put right:", "{count:,} things to put right:", count)
+
+
+def words_to_choose(count: int) -> str:
+    """How many words for kinds somebody has to choose for."""
+    return plural(
+        "{count:,} word for a kind is not known:", "{count:,} words for kinds are not known:", count
+    )
+
+
+def word_to_choose(word: str, rows: str, suggestions: Sequence[str]) -> str:
+    """A word for a kind, where it stands, and what it may mean."""
+    if not suggestions:
+        return sentence("“{word}” ({rows})", word=word, rows=rows)
+    near = " · ".join(suggestions)
+    return sentence("“{word}” ({rows}): perhaps {near}", word=word, rows=rows, near=near)
+
+
+def values_to_choose(count: int) -> str:
+    """How many words in columns of few values somebody has to choose for."""
+    return plural("{count:,} more word is not understood:", "{count:,} more words are not understood:", count)
+
+
+def value_to_choose(value: UnknownValue, rows: str) -> str:
+    """A word in a column of few values, where it stands, and what it may mean."""
+    return sentence(
+        "“{word}” in {column} ({rows}): say under “values” whether it means {choices}",
+        word=value.word,
+        column=value.column,
+        rows=rows,
+        choices=" · ".join(CHOICES[value.field]),
+    )
+
+
+def drafts_kept(rows: int) -> str:
+    """How many refused rows are kept to be gone on with."""
+    return plural(
+        "{count:,} refused row is kept as a draft, to be gone on with: cli.py drafts lists it.",
+        "{count:,} refused rows are kept as drafts, to be gone on with: cli.py drafts lists them.",
+        rows,
+    )
+
+
+def drafts_done(rows: int) -> str:
+    """How many drafts the list now has in order."""
+    return plural("{count:,} draft comes in with it.", "{count:,} drafts come in with it.", rows)
 
 
 def first_put_these_right(more: int) -> str:
@@ -108,4 +183,14 @@ def taken_out(done: UndoResult) -> str:
         "{removed:,} taken out, {put_back:,} put back as they were before.",
         removed=len(done.removed),
         put_back=len(done.put_back),
+    )
+
+
+def new_register(place: str, areas: str) -> str:
+    """That a register is made beside other areas than the office's own."""
+    return sentence(
+        "A new register is made beside the areas in {areas} ({place}); the office's own register, beside "
+        "data/areas, stays as it is. To use that one, set WITHIN_REACH_REGISTER to its path.",
+        areas=areas,
+        place=place,
     )

@@ -1,9 +1,11 @@
 """What does the page say of a list that was looked over or has come in: counts, faults, changes, undoing?"""
 
+from collections.abc import Iterator
 from typing import Final
 
 from layers.register.importing.source import Imported
 from layers.register.plans import ImportPlan
+from layers.register.refused_rows import WaitingPlan
 from layers.register.sources import ImportInfo
 from layers.register.undo import UndoResult
 from presentation.words import plain as words
@@ -30,7 +32,7 @@ ROWS_READ: Final = sentence("Rows read")
 TO_PUT_RIGHT: Final = sentence("To be put right")
 NO_FAULT: Final = sentence("No fault was found in any row.")
 FAULT_HEADS: Final = (
-    sentence("Row"),
+    sentence("Rows"),
     sentence("Column"),
     sentence("What it says"),
     sentence("What is wrong"),
@@ -80,6 +82,34 @@ def looked_over(imported: Imported) -> str:
     )
 
 
+def for_example(cell: str) -> str:
+    """What stands in one of many cells."""
+    return sentence("for example {cell}", cell=cell)
+
+
+def of_drafts(waiting: WaitingPlan, imported: Imported) -> Iterator[str]:
+    """What becomes of the rows that are refused: kept as drafts, come in, or left out."""
+    drafts = len(waiting.new) + waiting.still
+    if drafts:
+        yield plural(
+            "{count:,} refused row is kept as a draft, under “Drafts” above, to be gone on with.",
+            "{count:,} refused rows are kept as drafts, under “Drafts” above, to be gone on with.",
+            drafts,
+        )
+    if waiting.came_in:
+        yield plural(
+            "{count:,} draft comes in with this list.",
+            "{count:,} drafts come in with this list.",
+            len(waiting.came_in),
+        )
+    if imported.left_out:
+        yield plural(
+            "{count:,} row is left out, as you chose.",
+            "{count:,} rows are left out, as you chose.",
+            imported.left_out,
+        )
+
+
 def put_right_here(rows: int) -> str:
     """How many rows were corrected on the page."""
     return plural(
@@ -104,7 +134,7 @@ def odd(plan: ImportPlan) -> str:
 
 def faults_by_row(count: int) -> str:
     """The caption of the table of faults."""
-    return plural("{count:,} fault, by row", "{count:,} faults, by row", count)
+    return plural("{count:,} fault", "{count:,} faults, those that say the same together", count)
 
 
 def more_in_the_file(more: int) -> str:

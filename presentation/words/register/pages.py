@@ -127,6 +127,26 @@ def list_answer(*, fitting: int, standing: int, stale: int, closed: bool) -> str
     )
 
 
+def all_areas(elsewhere: int) -> str:
+    """The choice to see what lies in other areas too."""
+    return plural(
+        "All areas: {count:,} asset lies elsewhere", "All areas: {count:,} assets lie elsewhere", elsewhere
+    )
+
+
+NONE_HERE_FIX: Final = sentence("Tick “All areas” above to see what lies elsewhere, or bring in a list.")
+
+
+def none_here(area_title: str) -> str:
+    """That the register has nothing in the chosen area."""
+    return sentence("The register holds nothing in {area} yet.", area=area_title)
+
+
+def with_count(name: str, count: int) -> str:
+    """The name of a part with how many wait in it."""
+    return sentence("{name} ({count:,})", name=name, count=count)
+
+
 def in_order(count: int) -> str:
     """What the list is called."""
     return sentence("{count:,} in the order of their names", count=count)

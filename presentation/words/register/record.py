@@ -21,6 +21,7 @@ PARTS: Final = {
     "list": sentence("Find and correct"),
     "morning": sentence("Whom to ring"),
     "import": sentence("Bring in a list"),
+    "drafts": sentence("Drafts"),
     "pairs": sentence("Likely duplicates"),
     "imports": sentence("Imports so far"),
     "give": sentence("Give back"),
@@ -29,8 +30,8 @@ WHO: Final = sentence("Your initials or role")
 WHO_HELP: Final = sentence(
     "Kept with every change you make, so that others know whom to ask. Not your full name."
 )
-WHO_MISSING: Final = sentence("Nobody would know who made this change.")
-WHO_FIX: Final = sentence("Fill in your initials or role at the top, then press again.")
+WHO_MISSING: Final = sentence("Please say first who you are, so that others know whom to ask about it.")
+WHO_FIX: Final = sentence("Fill in your initials or role at the top, then press again. Nothing is lost.")
 NOTHING_WRITTEN: Final = sentence("Nothing is written yet.")
 ALL_OR_NOTHING: Final = sentence("It is written whole or not at all.")
 REGISTER_MOVED: Final = sentence("Somebody has changed the register since this was looked at.")

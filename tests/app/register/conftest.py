@@ -6,13 +6,20 @@ from pathlib import Path
 import pytest
 
 from app.memory.session import AREAS_VARIABLE
-from layers.register.model import Asset
+from geo.crs import BRITISH_NATIONAL_GRID, to_lonlat
+from layers.register.model import Asset, rounded_degrees
 from layers.register.settings import VARIABLE
 from layers.register.store import Register, open_register
-from tests.app.small_town import write_town
+from tests.app.small_town import MIDDLE, write_town
 
+LONGITUDE, LATITUDE = map(float, to_lonlat(*MIDDLE, crs=BRITISH_NATIONAL_GRID))
 CLUB = Asset(
-    "list/1", name="Tea at three", kind="lunch_club", longitude=-3.0, latitude=51.58, phone="01633 1"
+    "list/1",
+    name="Tea at three",
+    kind="lunch_club",
+    longitude=rounded_degrees(LONGITUDE),
+    latitude=rounded_degrees(LATITUDE),
+    phone="01633 1",
 )
 
 

@@ -104,17 +104,19 @@ def test_a_refused_row_is_put_right_on_the_page_and_comes_in(at_import: AppTest,
     page = reported(at_import)
     assert "“Nonsense”" not in said(page)
     assert "&quot;Nonsense&quot; is not a kind that we know." in said(page)
-    page.text_input(key="reg_cell_3_1").set_value("sports club")
-    page.button(key="reg_again").click().run()
+    page.selectbox(key="reg_w_nonsense").set_value("sports_club")
+    page.button(key="reg_kinds_again").click().run()
     until(page, "reg_commit")
     assert "2 rows were read; 2 can come in. Nothing is written yet." in said(page)
-    assert "1 row was put right here; the file still has the old words." in said(page)
     page.button(key="reg_commit").click().run()
     until(page, "reg_undo_now")
     assert sorted((e.asset.name, e.asset.kind) for e in register.entries()) == [
         ("Bowls", "sports_club"),
         ("Tea", "lunch_club"),
     ]
+    remembered = register.mapping("Clubs")
+    assert remembered is not None
+    assert dict(remembered["kinds"])["Nonsense"] == "sports_club", "the next import asks nothing"
 
 
 def test_a_report_that_others_have_overtaken_is_looked_at_once_more(
@@ -153,7 +155,7 @@ def test_no_feed_is_read_from_a_private_network_unless_the_settings_say_so(
 @pytest.mark.parametrize(
     ("wanted", "by", "words"),
     [
-        (WANTED, "", "Nobody would know who made this change."),
+        (WANTED, "", "Please say first who you are, so that others know whom to ask about it."),
         (WANTED, "AB", "No file is chosen."),
         (replace(WANTED, from_feed=True), "AB", "No address is given."),
         (replace(WANTED, sent=b"", source=Source("")), "AB", "The list has no name."),

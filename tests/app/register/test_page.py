@@ -25,7 +25,7 @@ def test_nothing_is_changed_by_nobody(register: Register) -> None:
     register.add(CLUB, by="CD")
     page = chosen(opened(by=""))
     page.button(key="reg_verify").click().run()
-    assert "Nobody would know who made this change." in said(page)
+    assert "Please say first who you are, so that others know whom to ask about it." in said(page)
     assert register.entry(CLUB.asset_id).asset.checked_on is None
 
 

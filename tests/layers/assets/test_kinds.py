@@ -22,7 +22,7 @@ def changed(path: Path, folder: Path, old: str, new: str) -> Path:
 
 def test_every_kind_has_a_label_and_a_family_with_a_colour_and_a_symbol_of_its_own() -> None:
     kinds = load_kinds()
-    assert len(kinds.kinds) == 36
+    assert len(kinds.kinds) == 47
     assert [family.key for family in kinds.families] == [
         "food",
         "sport",
@@ -143,6 +143,10 @@ def test_a_slip_in_the_tag_rules_is_told(tmp_path: Path, old: str, new: str, wor
         ({"amenity": "social_facility", "social_facility": "nursing_home"}, "-"),
         ({"club": "sport", "sport": "rugby_union"}, "sports_club"),
         ({"club": "veterans"}, "social_club"),
+        ({"club": "hiking"}, "walking_group"),
+        ({"club": "bridge"}, "games_group"),
+        ({"club": "scout"}, "youth_group"),
+        ({"leisure": "dance"}, "dance_group"),
         ({"amenity": "pub", "name": "Maindee Conservative Club"}, "social_club"),
         ({"amenity": "pub", "name": "The Red Lion"}, "pub"),
         ({"leisure": "sports_centre"}, "sports_centre"),

@@ -59,7 +59,7 @@ from app.register.state import memory
 memory.say_who("AB")
 memory.show_told()
 show_import(area_named("small-town"))
-show_imports()
+show_imports(area_named("small-town"))
 ''', default_timeout=120)
 texts = []
 def note():

@@ -119,7 +119,7 @@ PLANTED: list[tuple[dict[str, str], str, str]] = [
     ({"Type": "Kwire"}, "Type", "not a kind that we know"),
     ({"Type": ""}, "Type", "has no kind"),
     ({"Postcode": "NP20 4"}, "Postcode", "not a whole postcode"),
-    ({"Longitude": "", "Latitude": "", "Postcode": "NP99 9AA"}, "Postcode", "not one of this area"),
+    ({"Longitude": "", "Latitude": "", "Postcode": "NP20 4ZZ"}, "Postcode", "not one of this area"),
     ({"Longitude": "", "Latitude": "", "Postcode": "NP20 9ZZ"}, "Postcode", "has no place of its own"),
     ({"Longitude": "", "Latitude": "", "Postcode": "CF10 1AA"}, "Postcode", "outside the area"),
     ({"Days and times": "whenever"}, "Days and times", "could not be read as days and times"),

@@ -1,6 +1,6 @@
 """How are lists brought in, given back and taken out again in a terminal?"""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -17,13 +17,16 @@ from layers.register.plans import ImportPlan, ImportResult
 from layers.register.sources import ImportRecord
 from layers.register.store import Register
 from layers.register.undo import UndoResult
+from layers.tables.equal_faults import equal_faults
+from layers.tables.report import Fault
 from presentation.words import plain as words
-from presentation.words.errors import fault_words
+from presentation.words.kinds import kind_label
 from presentation.words.language import worded
 from presentation.words.near.lines import printable
 from presentation.words.register import list_lines as lines
+from presentation.words.register.equal_faults import fault_line, rows_in_words
 from questions.places.area_assets import area_assets
-from terminal.incoming import ListReport
+from terminal.register.incoming import ListReport
 
 FORMATS: Final = {
     "csv": ExportFormat.CSV,
@@ -32,8 +35,9 @@ FORMATS: Final = {
     "xlsx": ExportFormat.EXCEL,
     "oruk": ExportFormat.OPEN_REFERRAL,
 }
-MOST_LISTED: Final = 1_000
+MOST_LISTED: Final = 200
 MOST_PAIRS: Final = 20
+MOST_WORDS: Final = 100
 _SURE: Final = 0.75  # from here on a column needs no second look
 FAULTY: Final = 1  # the exit code of a list that was read, but not all of it
 
@@ -48,15 +52,48 @@ def report_lines(report: ListReport) -> Iterator[str]:
         yield from _column_lines(incoming.mapping, incoming.unused_columns)
     for note in imported.notes:
         yield f"  {printable(worded(note))}"
-    if imported.faults:
-        yield f"\n{lines.things_to_put_right(len(imported.faults))}"
-    for fault in imported.faults[:MOST_LISTED]:
-        yield f"  ! {printable(fault_words(fault))}"
-    if len(imported.faults) > MOST_LISTED:
-        yield f"  ! {lines.first_put_these_right(len(imported.faults) - MOST_LISTED)}"
+    yield from _unknown_lines(report)
+    yield from _value_lines(report)
+    yield from _fault_lines(imported.faults)
     yield ""
     yield from _plan_lines(report.plan)
     yield from _alike_lines(report)
+
+
+def _unknown_lines(report: ListReport) -> Iterator[str]:
+    """Each word for a kind that is not known, once, with its rows and what it may mean."""
+    if not report.unknown or report.kinds is None:
+        return
+    yield f"\n{lines.words_to_choose(len(report.unknown))}"
+    for word in report.unknown[:MOST_WORDS]:
+        labels = [kind_label(report.kinds, key) for key in word.suggestions]
+        yield f"  {printable(lines.word_to_choose(word.word, rows_in_words(word.rows), labels))}"
+    if len(report.unknown) > MOST_WORDS:
+        yield f"  {lines.and_more(len(report.unknown) - MOST_WORDS)}"
+    yield f"  {lines.HOW_TO_CHOOSE}"
+
+
+def _value_lines(report: ListReport) -> Iterator[str]:
+    """Each word in a column of few values that is not understood, once, with what it may mean."""
+    if not report.values:
+        return
+    yield f"\n{lines.values_to_choose(len(report.values))}"
+    for value in report.values:
+        text = lines.value_to_choose(value, rows_in_words(value.rows))
+        yield f"  {printable(text)}"
+
+
+def _fault_lines(faults: Sequence[Fault]) -> Iterator[str]:
+    """Every sort of fault once, with its count and its rows."""
+    equals = equal_faults(faults)
+    if equals:
+        yield f"\n{lines.things_to_put_right(len(faults))}"
+    for equal in equals[:MOST_LISTED]:
+        yield f"  ! {printable(fault_line(equal))}"
+    if len(equals) > MOST_LISTED:
+        yield f"  ! {lines.first_put_these_right(sum(equal.count for equal in equals[MOST_LISTED:]))}"
+    if any(len(equal.rows) > 1 for equal in equals):
+        yield f"  {lines.WHOLE_REPORT}"
 
 
 def _alike_lines(report: ListReport) -> Iterator[str]:
@@ -89,6 +126,10 @@ def _plan_lines(plan: ImportPlan) -> Iterator[str]:
         yield lines.NOTHING_CHANGES
         return
     yield lines.what_changes(plan)
+    if plan.waiting.new or plan.waiting.still:
+        yield lines.drafts_kept(len(plan.waiting.new) + plan.waiting.still)
+    if plan.waiting.came_in:
+        yield lines.drafts_done(len(plan.waiting.came_in))
     for conflict in plan.conflicts[:MOST_LISTED]:
         field = conflict.field.replace("_", " ")
         yield f"  {printable(lines.ours_is_kept(conflict.asset_id, field))}"

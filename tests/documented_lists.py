@@ -1,0 +1,42 @@
+"""What do the commands print that the page on lists shows, and how are they made light enough for a test?"""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Expected:
+    """What a command prints, and how it is made light enough for a test."""
+
+    words: str
+    lighter: tuple[str, ...] = ()
+    why: str = ""
+    newport: bool = False
+
+
+OF_LISTS = {
+    **{
+        f'.venv/bin/python cli.py import clubs.csv --source "Sports clubs 2026" {words}': Expected(
+            "1 of 1 row can come in."
+        )
+        for words in (
+            "--area demo --by AB --yes",
+            "--area demo --dry-run --save-mapping mapping.json --report faults.csv",
+        )
+    },
+    '.venv/bin/python cli.py import clubs.csv --source "Sports clubs 2026" --area demo --by AB --yes '
+    "--mapping mapping.json": Expected(
+        "Usage:", lighter=("--help",), why="the file is made by another command; tests/terminal/ has it"
+    ),
+    ".venv/bin/python cli.py drafts list": Expected("No draft waits."),
+    **{
+        f".venv/bin/python cli.py drafts {words}": Expected(
+            "Usage:", lighter=("--help",), why="no draft waits there; tests/terminal/ goes on with some"
+        )
+        for words in (
+            'finish 1 2 --kind "Social club" --by AB',
+            "leave 3 --by AB",
+            "undo 3 --by AB",
+        )
+    },
+    ".venv/bin/python cli.py drafts write drafts.csv": Expected("0 drafts written to drafts.csv."),
+}
