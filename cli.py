@@ -42,6 +42,7 @@ COMMANDS: Final = {
     "export": "terminal.register.commands",
     "imports": "terminal.register.commands",
     "undo": "terminal.register.commands",
+    "feeds": "terminal.feeds.command",
     "bench": "bench.command_line",
 }
 OPENS_NO_FILE_OF_OTHERS: Final = {
@@ -72,7 +73,7 @@ class Commands(TyperGroup):
         loaded = typer.main.get_command(importlib.import_module(COMMANDS[cmd_name]).app)
         from terminal.plain_types import say_types
 
-        return say_types(loaded.commands[cmd_name] if isinstance(loaded, TyperGroup) else loaded)
+        return say_types(loaded.commands.get(cmd_name, loaded) if isinstance(loaded, TyperGroup) else loaded)
 
 
 app = typer.Typer(

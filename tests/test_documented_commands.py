@@ -21,12 +21,11 @@ import pytest
 import start
 from starting import commands, setting_up
 from tests.documented_lists import OF_LISTS, Expected
+from tests.documented_pages import documented
 from tests.made_once import ROOT, demo_areas_in, made_once
 from tests.stand_in.country import stand_in_country
 from tests.stand_in.web import serving
 
-PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")])
-STARTS = (".venv/bin/python ", "python3 ", "python ", "pip ", "sh ", "./", "sudo ")
 OPENING = re.compile(r"Within Reach is open at (http://127\.0\.0\.1:\d+)")
 LONGEST_S = 240
 
@@ -53,6 +52,15 @@ COMMANDS = {
     ),
     **OF_LISTS,
     ".venv/bin/python cli.py imports": Expected("area pack"),
+    '.venv/bin/python cli.py feeds add demo:sports --name "Larkenby sports"': Expected(
+        'Added "Larkenby sports" (OpenActive).'
+    ),
+    ".venv/bin/python cli.py feeds refresh": Expected("There are no feeds yet."),
+    ".venv/bin/python cli.py feeds list": Expected("There are no feeds yet."),
+    ".venv/bin/python cli.py feeds refresh --due": Expected("There are no feeds yet."),
+    '.venv/bin/python cli.py feeds remove "Larkenby sports"': Expected(
+        "Usage:", lighter=("--help",), why="the folder of the test has no such feed"
+    ),
     ".venv/bin/python cli.py export --format xlsx register.xlsx": Expected("register.xlsx"),
     ".venv/bin/python cli.py prepare recipes/newport.toml --data FOLDER": Expected(
         "Newport is already up to date", newport=True
@@ -121,22 +129,6 @@ COMMANDS = {
         why="it takes three minutes",
     ),
 }
-
-
-def documented() -> dict[str, str]:
-    """Every command in a block or between backticks, without its remark, and the page where it stands."""
-    found: dict[str, str] = {}
-    for page in PAGES:
-        fenced = False
-        for line in page.read_text(encoding="utf-8").splitlines():
-            if line.lstrip().startswith("```"):
-                fenced = not fenced
-            pieces = [line.strip()] if fenced or line.startswith("    ") else re.findall(r"`([^`]+)`", line)
-            for piece in pieces:
-                command = re.split(r"\s{2,}#", piece)[0].strip()
-                if f"{command} ".startswith(STARTS) and " " in command and not command.startswith("sudo apt"):
-                    found.setdefault(command, page.name)
-    return found
 
 
 def test_every_documented_command_is_in_the_table_and_no_other():

@@ -14,6 +14,7 @@ from app.register.bringing_in.importing import show_import
 from app.register.drafts import show_drafts
 from app.register.duplicates import show_pairs
 from app.register.editing import form
+from app.register.feeds import show_feeds
 from app.register.giving import show_give_back
 from app.register.history import show_history
 from app.register.listing import show_list
@@ -43,7 +44,7 @@ def show() -> None:
         "import": lambda: show_import(area),
         "morning": lambda: show_morning(area),
         "pairs": lambda: show_pairs(area),
-        "imports": lambda: show_imports(area),
+        "imports": lambda: _imports_and_feeds(area),
         "drafts": lambda: show_drafts(area),
         "give": lambda: show_give_back(area),
     }
@@ -104,6 +105,16 @@ def _find_and_correct(area: Area) -> None:
         st.html(notice(pages.none_here(words.one_line(area.title)), pages.NONE_HERE_FIX))
     else:
         show_list(area)
+
+
+def _imports_and_feeds(area: Area) -> None:
+    """Feeds come first where there are any: their imports are many."""
+    has_feeds = bool(shelf.register().feeds.all())
+    if has_feeds:
+        show_feeds()
+    show_imports(area)
+    if not has_feeds:
+        show_feeds()
 
 
 def _empty() -> None:

@@ -24,6 +24,8 @@ from layers.register.engine.schema import (
     asset_versions,
     assets,
     duplicate_decisions,
+    feed_items,
+    feeds,
     imports,
     mappings,
     meta,
@@ -38,6 +40,8 @@ _ROWS: tuple[sa.Table, ...] = (
     mappings,
     duplicate_decisions,
     waiting_rows,
+    feeds,
+    feed_items,
 )
 _AT_ONCE = 5_000
 _UNFINISHED: Final = ".within-reach-backup."  # then the number of the process that writes it

@@ -22,6 +22,7 @@ from layers.register.records import check_text, from_text, to_asset
 from layers.register.refused_rows import WaitingPlan, plan_waiting
 from layers.register.rematching import not_listed, rematched
 from layers.register.sources import Conflict, ImportInfo, is_open, newest_import, remember_mapping
+from layers.register.untouched import untouched
 from layers.register.versions import (
     NewVersion,
     Stored,
@@ -32,7 +33,9 @@ from layers.register.versions import (
     writing,
 )
 
-Vanished = Literal["propose", "close"]
+# What becomes of what a list no longer has: "close_own" closes what is the list's alone, that nobody has
+# checked, edited or merged with another list's, and proposes the rest.
+Vanished = Literal["propose", "close", "close_own"]
 
 
 @dataclass(frozen=True)
@@ -133,8 +136,9 @@ def _plan(connection: Connection, rows: Sequence[Asset], info: ImportInfo, vanis
     gone = _vanished(connection, info.source, {asset.asset_id for asset in rows})
     waiting = _plan_waiting(connection, rows, info, gone)
     gone = not_listed(gone, info.rejected)
-    if vanished == "close":
-        draft.versions += [closed(stored) for stored in gone]
+    if vanished != "propose":
+        own = None if vanished == "close" else untouched(connection, gone)
+        draft.versions += [closed(stored) for stored in gone if own is None or stored.asset_id in own]
     row = connection.execute(sa.select(meta.c.identity, meta.c.revision)).one()
     return ImportPlan(
         info=info,

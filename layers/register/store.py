@@ -17,6 +17,7 @@ from layers.register import backup, changes, duplicates, history, kept_rows, pla
 from layers.register.engine.database import Database
 from layers.register.engine.schema import meta
 from layers.register.history import Entry, Version
+from layers.register.kept_feeds import KeptFeeds
 from layers.register.model import Asset
 from layers.register.plans import ImportPlan, ImportResult, Vanished
 from layers.register.refused_rows import WaitingRow
@@ -220,6 +221,13 @@ class Register:
     def take_row_up(self, waiting_id: int, *, by: str) -> None:
         """Let a draft wait again that was finished or set aside. Raises ``RegisterError`` if it cannot."""
         kept_rows.take_up(self._database, waiting_id, by=by)
+
+    # Lists that keep themselves
+
+    @property
+    def feeds(self) -> KeptFeeds:
+        """The lists with an address and a rhythm, and how far each was read."""
+        return KeptFeeds(self._database)
 
     # Copies
 

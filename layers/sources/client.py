@@ -4,14 +4,12 @@ No host but the catalogue's is asked. A busy server is asked again after a wait,
 followed by hand, so that it leads nowhere else.
 """
 
-import email.utils
 import os
 import ssl
 import time
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
 from typing import Final
 from urllib.parse import urlsplit
 
@@ -22,6 +20,7 @@ from layers.sources import troubles
 from layers.sources.errors import NamedSource, NoInternetError, SourceError
 from layers.sources.stand_in import led_to, sent_to
 from layers.web.deadline import Deadline
+from layers.web.retry_after import retry_after_s
 from layers.web.trust import trusted_context
 
 USER_AGENT: Final = "WithinReach/0.2 (Within Reach, a community asset map; one council at a time)"
@@ -158,7 +157,7 @@ class SourcesClient:
         trouble = troubles.of_status(answer.status_code, url, source)
         if answer.status_code not in _BUSY:
             raise trouble
-        wait = _retry_after(answer.headers.get("Retry-After", ""))
+        wait = retry_after_s(answer.headers.get("Retry-After", ""))
         if wait is None:
             self._again(attempt, trouble)
             return
@@ -239,16 +238,3 @@ def pieces(
             raise troubles.too_large(most_bytes, source)
         deadline.within(None)
         yield piece
-
-
-def _retry_after(header: str) -> float | None:
-    """Seconds that a server asks us to wait; None where it does not say."""
-    text = header.strip()
-    if text.isdecimal():
-        return float(text[:9])
-    try:
-        moment = email.utils.parsedate_to_datetime(text)
-    except (TypeError, ValueError):
-        return None
-    moment = moment if moment.tzinfo else moment.replace(tzinfo=UTC)
-    return max((moment - datetime.now(UTC)).total_seconds(), 0.0)

@@ -19,7 +19,7 @@ from sqlalchemy import (
     Text,
 )
 
-REVISIONS: Final = ("0001", "0002")  # those in migrations/versions
+REVISIONS: Final = ("0001", "0002", "0003")  # those in migrations/versions
 HEAD: Final = REVISIONS[-1]  # the newest revision in migrations/versions
 
 # Ids sort by their bytes everywhere; PostgreSQL would otherwise sort them by the server's language.
@@ -133,5 +133,28 @@ waiting_rows: Final = Table(
 )
 Index("waiting_by_source", waiting_rows.c.source, waiting_rows.c.ended)
 
+feeds: Final = Table(
+    "feeds",
+    metadata,
+    Column("name", Id, primary_key=True),  # the title of the source under which its assets stand
+    Column("feed", Text, nullable=False),  # JSON: form, addresses, area, rhythm, licence (see kept_feeds.py)
+    Column("state", Text, nullable=False),  # JSON: how far it was read, and what came of the last time
+    Column("at", Text, nullable=False),  # when it was added
+    Column("by", Text, nullable=False),
+)
+
+# What a feed that is read on from where it was left has told so far; none of it is an asset yet.
+feed_items: Final = Table(
+    "feed_items",
+    metadata,
+    Column("feed", Id, primary_key=True),
+    Column("part", Integer, primary_key=True, autoincrement=False),  # which of the feed's addresses
+    Column("kind", Id, primary_key=True),
+    Column("item_id", Id, primary_key=True),
+    Column("modified", Text, nullable=False),
+    Column("reading", Integer, nullable=False),  # the number of the reading from the start that had it last
+    Column("content", Text, nullable=False),  # JSON of what is used of it
+)
+
 # Tables that a register of an older program does not have yet, with the revision that brought them.
-SINCE: Final = {"waiting_rows": "0002"}
+SINCE: Final = {"waiting_rows": "0002", "feeds": "0003", "feed_items": "0003"}

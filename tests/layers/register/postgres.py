@@ -16,6 +16,8 @@ from uuid import uuid4
 import psycopg
 from psycopg import sql
 
+from layers.register.engine.schema import metadata
+
 USER = "register"
 
 
@@ -62,8 +64,9 @@ def make_empty(url: str) -> None:
         connection.execute("DROP TABLE IF EXISTS unmet, unmet_version")
         if connection.execute("SELECT to_regclass('meta')").fetchone() == (None,):
             return
-        for table in ("duplicate_decisions", "mappings", "assets", "asset_versions", "imports"):
-            connection.execute(sql.SQL("DELETE FROM {}").format(sql.Identifier(table)))
+        for table in reversed(metadata.sorted_tables):
+            if table.name != "meta":
+                connection.execute(sql.SQL("DELETE FROM {}").format(sql.Identifier(table.name)))
         connection.execute("UPDATE meta SET revision = 0, identity = %s", (uuid4().hex,))
 
 

@@ -12,11 +12,14 @@ from urllib.parse import quote, urlsplit
 
 from layers.register.importing.feeds.feed_connection import FeedConnection, FeedLimits
 from layers.register.importing.oruk.oruk_check import details_troubles
+from layers.register.importing.oruk.oruk_first import in_version_three, is_first
 from layers.tables.report import Fault
 from layers.tables.source_table import ImportRefusedError
 
 _PER_PAGE: Final = 100
-_NESTED: Final = frozenset({"schedules", "service_at_locations", "attributes", "contacts", "cost_options"})
+_NESTED: Final = frozenset(
+    {"schedules", "regular_schedules", "service_at_locations", "attributes", "contacts", "cost_options"}
+)
 
 Tell = Callable[[int, int], None]  # services fetched, services in all
 
@@ -51,17 +54,36 @@ def fetch_feed(
     base = re.sub(r"/services/?$", "", url.strip().split("#")[0].split("?")[0]).rstrip("/")
     bounds = limits or FeedLimits()
     with closing(FeedConnection(base, bounds, allow_private)) as connection:
-        details, faults = _details(connection)
-        entries = _listed(connection, bounds.services)
+        details, faults = _told_of_itself(connection)
+        entries, is_old = _listed(connection, bounds.services)
         services = []
         for done, entry in enumerate(entries):
             if tell:
                 tell(done, len(entries))
-            services.append(_full(connection, entry))
+            service = _full(connection, entry)
+            services.append(in_version_three(service) if is_old else service)
     if tell:
         tell(len(entries), len(entries))
     licence = str(details.get("licence") or details.get("license") or "")[:500]
     return FetchedFeed(services, str(details.get("version", "")), licence, tuple(faults))
+
+
+def _told_of_itself(connection: FeedConnection) -> tuple[Mapping[str, Any], list[Fault]]:
+    """As ``_details``; nothing of a directory of version 1.0, which says nothing of itself."""
+    try:
+        return _details(connection)
+    except ImportRefusedError:
+        try:
+            is_old = is_first(connection.get(_first_page()))
+        except ImportRefusedError:
+            is_old = False
+        if not is_old:
+            raise
+        return {"version": "1.0"}, []
+
+
+def _first_page(page: int = 1) -> str:
+    return f"/services?page={page}&per_page={_PER_PAGE}"
 
 
 def _details(connection: FeedConnection) -> tuple[Mapping[str, Any], list[Fault]]:
@@ -78,13 +100,17 @@ def _details(connection: FeedConnection) -> tuple[Mapping[str, Any], list[Fault]
     return (details if isinstance(details, dict) else {}), faults
 
 
-def _listed(connection: FeedConnection, most: int) -> list[Any]:
-    """The entries of all pages. A page that says there are more than it lists is followed by the next."""
+def _listed(connection: FeedConnection, most: int) -> tuple[list[Any], bool]:
+    """The entries of all pages, and whether they are of version 1.0.
+
+    A page that says there are more than it lists is followed by the next.
+    """
     entries: list[Any] = []
     page = 1
     while True:
-        answer = connection.get(f"/services?page={page}&per_page={_PER_PAGE}")
-        contents = answer.get("contents") if isinstance(answer, dict) else None
+        answer = connection.get(_first_page(page))
+        is_old = is_first(answer)
+        contents = answer.get("content" if is_old else "contents") if isinstance(answer, dict) else None
         if not isinstance(answer, dict) or not isinstance(contents, list):
             raise ImportRefusedError(
                 'Page {page} of the feed has no "contents".',
@@ -96,9 +122,11 @@ def _listed(connection: FeedConnection, most: int) -> list[Any]:
             raise ImportRefusedError(
                 "The feed lists more than {most:,} services.", "Import one directory at a time.", most=most
             )
-        total = answer.get("total_pages")
-        if not contents or answer.get("last_page") is True or (isinstance(total, int) and page >= total):
-            return entries
+        total, is_last = answer.get("total_pages"), answer.get("last_page") is True
+        if is_old:
+            total, is_last = answer.get("totalPages"), answer.get("last") is True
+        if not contents or is_last or (isinstance(total, int) and page >= total):
+            return entries, is_old
         page += 1
 
 

@@ -6,6 +6,7 @@ To other hosts, inner networks, or without end.
 import json
 import ssl
 import time
+from collections.abc import Mapping
 from contextlib import closing
 from dataclasses import dataclass, field
 from typing import Any, Final
@@ -18,12 +19,46 @@ from layers.register.importing.feeds.public_address import checked_address, port
 from layers.tables.source_table import ImportRefusedError
 from layers.web.cause import is_caused_by
 from layers.web.deadline import Deadline
+from layers.web.retry_after import retry_after_s
 
 _CHUNK: Final = 65_536
 _MOST_REDIRECTS: Final = 3
 _TRIES: Final = 3
 _AGAIN: Final = frozenset({429, 500, 502, 503, 504})
-_HEADERS: Final = {"Accept": "application/json", "Accept-Encoding": "identity"}
+_HEADERS: Final = {
+    "Accept": "application/json, */*;q=0.5",
+    "Accept-Encoding": "identity",
+    "User-Agent": "WithinReach (a community asset map; one list at a time)",
+}
+
+
+class ComeBackLaterError(ImportRefusedError):
+    """The server asked to be left alone for longer than anybody waits here."""
+
+    def __init__(self, seconds: float) -> None:
+        minutes = max(1, round(seconds / 60))
+        super().__init__(
+            "The feed's server is busy and asks to be left alone for about {minutes:,} minutes.",
+            "Nothing needs doing: a refresh before then does not ask it.",
+            minutes=minutes,
+        )
+        self.seconds = seconds
+
+    def __reduce__(self) -> tuple[type["ComeBackLaterError"], tuple[float]]:
+        return type(self), (self.seconds,)
+
+
+@dataclass(frozen=True)
+class FeedAnswer:
+    """What stands at an address: 200 with its body, or 304 where nothing has changed."""
+
+    status: int
+    body: bytes = field(default=b"", repr=False)
+    location: str = ""
+    etag: str = ""
+    last_modified: str = ""
+    retry_after: str = ""
+    content_type: str = ""
 
 
 @dataclass(frozen=True)
@@ -35,6 +70,7 @@ class FeedLimits:
     bytes_a_page: int = 20 * 1024 * 1024
     bytes_in_all: int = 100 * 1024 * 1024  # about ten times that in memory
     services: int = 50_000
+    longest_wait_s: float = 20.0  # where the server says when to come back
 
 
 @dataclass
@@ -65,32 +101,69 @@ class FeedConnection:
         ImportRefusedError
             It cannot be had within the limits, is no JSON, or leads elsewhere.
         """
-        url = self.base.rstrip("/") + path
+        return self.json_at(self.base.rstrip("/") + path, shown=path)
+
+    def json_at(self, url: str, *, shown: str) -> Any:
+        """The JSON at an address of the feed's host; ``shown`` is what a sentence calls it.
+
+        Raises
+        ------
+        ImportRefusedError
+            As for ``get``.
+        """
+        try:
+            return json.loads(self.answer(url, shown=shown).body.decode("utf-8-sig"))
+        except (UnicodeDecodeError, json.JSONDecodeError, RecursionError):
+            raise ImportRefusedError(
+                "The feed's answer at {path} is not whole JSON.", "Check the address of the feed.", path=shown
+            ) from None
+
+    def answer(self, url: str, *, shown: str, if_changed: Mapping[str, str] | None = None) -> FeedAnswer:
+        """What stands at an address of the feed's host.
+
+        Parameters
+        ----------
+        if_changed
+            Headers by which the server can tell that nothing has changed: then the answer is 304.
+
+        Raises
+        ------
+        ComeBackLaterError
+            The server is busy, and says for how long.
+        ImportRefusedError
+            It cannot be had within the limits, or leads elsewhere.
+        """
+        url = self._same_host(self.base, url)
         for attempt in range(_TRIES):
-            status, body = self._followed(url)
-            if status not in _AGAIN:
+            answer = self._followed(url, if_changed or {})
+            if answer.status not in _AGAIN:
                 break
-            time.sleep(min(0.2 * 2**attempt, self._deadline.left))
-        if status != 200:
+            self._wait(answer, attempt)
+        if answer.status == 304 and if_changed:
+            return answer
+        if answer.status != 200:
             raise ImportRefusedError(
                 "The feed answered {status} at {path}.",
                 "Try later, or ask its publisher.",
-                status=status,
-                path=path,
+                status=answer.status,
+                path=shown,
             )
-        try:
-            return json.loads(body.decode("utf-8-sig"))
-        except (UnicodeDecodeError, json.JSONDecodeError, RecursionError):
-            raise ImportRefusedError(
-                "The feed's answer at {path} is not whole JSON.", "Check the address of the feed.", path=path
-            ) from None
+        return answer
 
-    def _followed(self, url: str) -> tuple[int, bytes]:
+    def _wait(self, answer: FeedAnswer, attempt: int) -> None:
+        """Wait as long as a busy server says; else a little, longer each time."""
+        patience_s = retry_after_s(answer.retry_after)
+        wait = 0.2 * 2**attempt if patience_s is None else patience_s
+        if patience_s is not None and (patience_s > self.limits.longest_wait_s or attempt + 1 == _TRIES):
+            raise ComeBackLaterError(patience_s)
+        time.sleep(min(wait, self._deadline.left))
+
+    def _followed(self, url: str, headers: Mapping[str, str]) -> FeedAnswer:
         for _ in range(_MOST_REDIRECTS + 1):
-            status, body, location = self._once(url)
-            if status not in (301, 302, 303, 307, 308):
-                return status, body
-            url = self._same_host(url, location)
+            answer = self._once(url, headers)
+            if answer.status not in (301, 302, 303, 307, 308):
+                return answer
+            url = self._same_host(url, answer.location)
         raise ImportRefusedError("The feed leads from one address to the next.", "Ask its publisher.")
 
     def _same_host(self, url: str, location: str) -> str:
@@ -113,17 +186,21 @@ class FeedConnection:
             )
         return there.geturl()
 
-    def _once(self, url: str) -> tuple[int, bytes, str]:
+    def _once(self, url: str, headers: Mapping[str, str]) -> FeedAnswer:
         try:
             timeout = httpx.Timeout(self.limits.seconds_without_a_word).as_dict()
-            request = httpx.Request("GET", url, headers=_HEADERS, extensions={"timeout": timeout})
+            sent = {**_HEADERS, **headers}
+            request = httpx.Request("GET", url, headers=sent, extensions={"timeout": timeout})
             # Asked of the transport, so that nothing is followed and no cookie kept.
             with closing(self._transport.handle_request(request)) as answer:
                 if answer.headers.get("Content-Encoding", "identity") != "identity":
                     raise ImportRefusedError(
                         "The feed answers in packed form though asked not to.", "Ask its publisher."
                     )
-                return answer.status_code, self._body(answer), answer.headers.get("Location", "")
+                names = ("Location", "ETag", "Last-Modified", "Retry-After", "Content-Type")
+                return FeedAnswer(
+                    answer.status_code, self._body(answer), *(answer.headers.get(name, "") for name in names)
+                )
         except httpx.InvalidURL:
             raise ImportRefusedError("The feed leads on to no address.", "Ask its publisher.") from None
         except httpx.HTTPError as error:

@@ -1,0 +1,1 @@
+"""Lists that keep themselves: set up, refreshed, held for a person, removed."""

@@ -1,0 +1,1 @@
+"""Sessions of sport and activity as OpenActive publishes them."""

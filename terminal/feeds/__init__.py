@@ -1,0 +1,1 @@
+"""Lists that keep themselves, in a terminal."""

@@ -1,0 +1,1 @@
+"""Feeds are read from planted servers that have every trap of the real ones."""

@@ -1,0 +1,1 @@
+"""What OpenActive feeds say is read as what it is."""

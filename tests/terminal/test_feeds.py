@@ -1,0 +1,126 @@
+"""Feeds in a terminal: added, listed, refreshed by a timer any number of times, removed."""
+
+import json
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from typer.testing import CliRunner
+
+import cli
+from actions.feeds.refresh import refreshing
+from tests.actions.feeds.planted import planted, series, session
+from tests.tiny_area import tiny_area
+
+
+@pytest.fixture
+def office(tmp_path, monkeypatch):
+    monkeypatch.delenv("WITHIN_REACH_REGISTER", raising=False)
+    monkeypatch.setenv("WITHIN_REACH_PRIVATE_FEEDS", "yes")
+    tiny_area(tmp_path / "areas")
+    return tmp_path
+
+
+@pytest.fixture
+def server():
+    with planted() as started:
+        feed = started.rpde("/series")
+        dates = started.rpde("/sessions")
+        soon = datetime.now(UTC).replace(hour=12, minute=0) + timedelta(days=2)
+        for key in ("A", "B"):
+            feed.put("SessionSeries", key, series(key))
+            dates.put("ScheduledSession", key, session(key, soon))
+        yield started
+
+
+def run(office, *words):
+    return CliRunner().invoke(cli.app, ["feeds", *map(str, words), "--areas", str(office / "areas")])
+
+
+def test_a_feed_is_added_listed_refreshed_and_removed(office, server):
+    added = run(
+        office, "add", server.url("/series"), server.url("/sessions"), "--name", "Sports", "--area", "tiny"
+    )
+    assert added.stdout == 'Added "Sports" (OpenActive). Read it now with: cli.py feeds refresh "Sports"\n'
+    assert "Never read." in run(office, "list").stdout
+    first = run(office, "refresh")
+    assert first.stdout == "Sports: 2 new, 0 changed, 0 unchanged, 0 closed.\n", first.output
+    assert run(office, "refresh").stdout == "Sports: nothing new.\n"
+    listed = run(office, "list").stdout
+    assert "Sports: OpenActive, for tiny, every 7 days" in listed
+    assert "Last brought in on " in listed
+    assert run(office, "remove", "Sports").stdout.startswith('Removed "Sports". What it brought stays')
+    assert run(office, "list").stdout.startswith("There are no feeds yet.")
+
+
+def test_a_data_set_is_known_by_its_page_and_brings_its_parts_series_first(office, server):
+    parts = {"ScheduledSession": "/sessions", "Slot": "/slots", "SessionSeries": "/series"}
+    data_set = {
+        "distribution": [
+            {"additionalType": f"https://openactive.io/{kind}", "contentUrl": server.url(path)}
+            for kind, path in parts.items()
+        ]
+    }
+    page = f'<html><script type="application/ld+json">{json.dumps(data_set)}</script></html>'
+    server.routes["/set"] = (200, {}, page.encode())
+    run(office, "add", server.url("/set"), "--name", "Sports", "--area", "tiny")
+    assert run(office, "list").stdout.splitlines()[1:3] == [
+        f"  {server.url(path)}" for path in ("/series", "/sessions")
+    ]
+    assert "2 new" in run(office, "refresh").stdout
+
+
+def test_only_feeds_whose_rhythm_asks_for_it_are_read_by_a_timer(office, server):
+    run(office, "add", server.url("/series"), server.url("/sessions"), "--name", "Sports", "--area", "tiny")
+    assert "2 new" in run(office, "refresh", "--due").stdout
+    before = len(server.requests)
+    assert run(office, "refresh", "--due").stdout == ""
+    assert len(server.requests) == before
+
+
+def test_one_that_fails_ends_with_code_1_and_the_others_come(office, server):
+    server.routes["/bad"] = {"items": []}
+    run(office, "add", server.url("/bad"), "--name", "Bad", "--area", "tiny", "--form", "openactive")
+    run(office, "add", server.url("/series"), server.url("/sessions"), "--name", "Sports", "--area", "tiny")
+    done = run(office, "refresh")
+    assert done.exit_code == 1
+    assert "Bad: not read.\n  ! What answers is no page of an OpenActive feed" in done.stdout
+    assert "Sports: 2 new" in done.stdout
+    assert run(office, "refresh", "Sports").exit_code == 0
+
+
+def test_two_refreshes_at_once_are_one(office, server):
+    (office / "register").mkdir()
+    with refreshing(office / "register"):
+        busy = run(office, "refresh")
+    assert busy.exit_code == 0
+    assert "Another refresh is at work. It does the same: nothing needs doing." in busy.output
+
+
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [
+        (["--name", "X", "--area", "nowhere"], "nowhere"),
+        (["--name", " ", "--area", "tiny", "--form", "list"], "The name of the feed is empty."),
+        (["--name", "X", "--area", "tiny", "--word", "Sports=what"], "does not say which kind a word means"),
+        (["--name", "X", "--area", "tiny"], "What answers there is a page to look at, not a list."),
+    ],
+)
+def test_what_cannot_be_a_feed_is_refused_in_words(office, server, words, sentence):
+    server.routes["/page"] = (200, {}, b"<html><p>Welcome</p></html>")
+    refused = run(office, "add", server.url("/page"), *words)
+    assert (refused.exit_code, sentence in refused.stderr) == (2, True), refused.output
+
+
+def test_a_feed_inside_a_private_network_is_not_read(office, server, monkeypatch):
+    monkeypatch.setenv("WITHIN_REACH_PRIVATE_FEEDS", "no")
+    refused = run(office, "add", server.url("/series"), "--name", "X", "--area", "tiny")
+    assert refused.exit_code == 2
+    assert "not read from port" in refused.stderr or "inside a private network" in refused.stderr
+    run(office, "add", server.url("/series"), "--name", "X", "--area", "tiny", "--form", "openactive")
+    assert "X: not read." in run(office, "refresh").stdout
+    assert server.requests == []
+
+
+def test_hostile_names_are_shown_as_plain_text(office, server):
+    run(office, "add", server.url("/series"), "--name", "A\x1b[31mB", "--area", "tiny")
+    assert "\x1b" not in run(office, "list").output
