@@ -20,11 +20,13 @@ from layers.times.items import (
     UnclearError,
     items_of,
 )
-from layers.times.tokens import tokens_of
+from layers.times.periods import Period
+from layers.times.tokens import Token, tokens_of
 
 _DAYS_CLOCKS: Final = r"D(?:,?XD)?[-:,]*T"
-_CLOCKS_DAYS: Final = r"T[,:]?D"
+_CLOCKS_DAYS: Final = r"T[-,:]?D"
 _CLOSINGS: Final = r"D[-:,]*C|C[-:]?D|XD"
+_DASHES: Final = ("-", "–", "—", "−")
 _UNITS: Final = tuple(re.compile(f"{opens}|{_CLOSINGS}") for opens in (_DAYS_CLOCKS, _CLOCKS_DAYS))
 _WHOLE: Final = tuple(re.compile(f"(?:(?:{unit.pattern})[,&:]*)+") for unit in _UNITS)
 
@@ -39,12 +41,21 @@ class Opening:
 
 
 @dataclass(frozen=True)
+class Shut:
+    """A day on which nothing is on; in some weeks of the month only, where there are any."""
+
+    day: int
+    weeks: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True)
 class Clause:
-    """What one clause says: openings, days closed, and qualifiers that belong to all that stands there."""
+    """What one clause says: openings, what is shut, qualifiers of all that stands there, and words that stay."""
 
     openings: tuple[Opening, ...] = ()
-    closed: frozenset[int] = frozenset()
+    closed: frozenset[Shut] = frozenset()
     qualifiers: tuple[Qualifier, ...] = ()
+    stays: tuple[str, ...] = ()
 
 
 def read_clause(text: str, *, timetable: bool) -> Clause:
@@ -52,36 +63,48 @@ def read_clause(text: str, *, timetable: bool) -> Clause:
 
     Raises ``UnclearError`` if any word of it is not understood or has not exactly one place.
     """
-    tokens = list(tokens_of(text))
-    if not tokens or any(token.kind in ("strange", "unclear") for token in tokens):
+    every = list(tokens_of(text))
+    stays = _staying(text, every)
+    tokens = [token for token in every if token.kind not in ("stays", "place")]
+    if any(token.kind in ("strange", "unclear") for token in tokens) or text.rstrip(" .)")[-1:] in _DASHES:
         raise UnclearError(text)
     items = items_of(tokens, timetable=timetable)
     if not items.signs.strip(",:-&"):
-        return _only_qualifiers(items)
-    return _clause(items)
+        return Clause(qualifiers=_only_qualifiers(items, has_words=bool(text.strip())), stays=stays)
+    return replace(_clause(items), stays=stays)
 
 
-def _only_qualifiers(items: Items) -> Clause:
-    if items.signs.strip(",:") or not items.qualifiers:
+def _staying(text: str, tokens: Sequence[Token]) -> tuple[str, ...]:
+    """The words that stay beside what is read: for whom, how long; places where there are several."""
+    stays = tuple(token.text.strip() for token in tokens if token.kind == "stays")
+    several_places = len({token.text.casefold() for token in tokens if token.kind == "place"}) > 1
+    clocks = [token for token in tokens if token.kind in ("span", "clock")]
+    return (text.strip(),) if several_places or (stays and len(clocks) > 1) else stays
+
+
+def _only_qualifiers(items: Items, *, has_words: bool) -> tuple[Qualifier, ...]:
+    if items.signs.strip(",:-") or not has_words:
         raise UnclearError(items.signs)
-    return Clause(qualifiers=tuple(qualifier for _, _, qualifier in items.qualifiers))
+    return tuple(qualifier for _, _, qualifier in items.qualifiers)
 
 
 def _clause(items: Items) -> Clause:
     start = _after_summary(items)
     units = _units(items, start)
     openings: list[tuple[int, int, Opening]] = []
-    closed: set[int] = set()
+    closed: set[Shut] = set()
     for a, b in units:
         letters = items.signs[a:b]
         first, *excepted = [items.runs[place] for place in range(a, b) if items.signs[place] == "D"]
         if "T" in letters:
-            runs = less(first, _closed_days(excepted))  # "daily except Tuesday 10-4"
+            shut = _closed_days(excepted)
+            closed |= {each for each in shut if each.day == HOLIDAY}
+            runs = less(first, shut)  # "daily except Tuesday 10-4"
             openings.append((a, b, Opening(runs, items.spans[a + letters.index("T")])))
         else:
             closed |= _closed_days([first, *excepted])
     opened = {day for _, _, opening in openings for run in opening.runs for day in run.days}
-    if start and opened != _whole_days(items.runs[0]):
+    if start and opened != {day for run in items.runs[0] for day in run.days}:
         raise UnclearError("days that stand before others")
     return _qualified(items, openings, frozenset(closed))
 
@@ -94,9 +117,9 @@ def _after_summary(items: Items) -> int:
 
 def _units(items: Items, start: int) -> list[tuple[int, int]]:
     """From and to of each unit; days before clocks throughout, or clocks before days."""
-    signs = items.signs[start:].rstrip(",:")
-    offset = start + len(signs) - len(signs.lstrip(","))
-    signs = signs.lstrip(",")
+    signs = items.signs[start:].rstrip(",:-")
+    bare = signs.lstrip(",:-")
+    offset, signs = start + len(signs) - len(bare), bare
     for whole, unit in zip(_WHOLE, _UNITS, strict=True):
         if whole.fullmatch(signs) and not signs.endswith("&"):
             spans = [(m.start() + offset, m.end() + offset) for m in unit.finditer(signs)]
@@ -105,41 +128,85 @@ def _units(items: Items, start: int) -> list[tuple[int, int]]:
     raise UnclearError(items.signs)
 
 
-def less(runs: Sequence[Days], closed: set[int] | frozenset[int]) -> tuple[Days, ...]:
+def less(runs: Sequence[Days], closed: set[Shut] | frozenset[Shut]) -> tuple[Days, ...]:
     """Runs of days without those that are closed.
 
     Raises ``UnclearError`` if a day was named on its own, and so is said to be both open and closed.
     """
-    left = []
+    whole = {shut.day for shut in closed if not shut.weeks}
+    left: list[Days] = []
     for run in runs:
-        if closed & set(run.days) and not run.ranged:
+        if whole & set(run.days) and not run.ranged:
             raise UnclearError("open and closed")
-        left.append(replace(run, days=tuple(day for day in run.days if day not in closed)))
+        days = tuple(day for day in run.days if day not in whole)
+        left += _in_other_weeks(replace(run, days=days), [shut for shut in closed if shut.weeks])
     return tuple(run for run in left if run.days)
 
 
-def _closed_days(groups: Sequence[Sequence[Days]]) -> set[int]:
-    return {day for runs in groups for day in _whole_days(runs)}
+def _in_other_weeks(run: Days, closed: Sequence[Shut]) -> list[Days]:
+    """A run of days, those that are shut in some weeks of the month apart, with their other weeks."""
+    weeks = {shut.day: shut.weeks for shut in closed if shut.day in run.days}
+    if not weeks:
+        return [run]
+    if run.weeks or run.alternate or any(week < 0 for shut in closed for week in shut.weeks):
+        raise UnclearError("weeks less weeks")
+    others = replace(run, days=tuple(day for day in run.days if day not in weeks))
+    apart = [
+        Days((day,), tuple(week for week in range(1, 6) if week not in shut)) for day, shut in weeks.items()
+    ]
+    return [others, *apart] if others.days else apart
 
 
-def _whole_days(runs: Sequence[Days]) -> set[int]:
-    """The days of a run. Raises ``UnclearError`` if only some weeks of one are meant."""
-    if any(run.weeks or run.alternate for run in runs):
+def _closed_days(groups: Sequence[Sequence[Days]]) -> set[Shut]:
+    """What is shut. Raises ``UnclearError`` where every other week of a day is."""
+    if any(run.alternate for runs in groups for run in runs):
         raise UnclearError("some weeks of a day")
-    return {day for run in runs for day in run.days}
+    return {Shut(day, run.weeks) for runs in groups for run in runs for day in run.days}
 
 
-def _qualified(items: Items, openings: Sequence[tuple[int, int, Opening]], closed: frozenset[int]) -> Clause:
+def _qualified(items: Items, openings: Sequence[tuple[int, int, Opening]], closed: frozenset[Shut]) -> Clause:
     """The openings with the qualifiers that stand in or beside them, where it is plain whose they are."""
-    owners: list[list[Qualifier]] = [[] for _ in openings]
-    if items.qualifiers and not openings:
+    if items.qualifiers and not openings and any(not q.monthly for _, _, q in items.qualifiers):
         raise UnclearError("closed in some weeks or terms")
-    for place, bracketed, qualifier in items.qualifiers:
-        owners[_owner(place, openings, bracketed=bracketed)].append(qualifier)
-    if closed - {HOLIDAY} and any(place > openings[-1][1] for place, _, _ in items.qualifiers):
+    owners = _owners(items, openings, some_weeks_shut=any(shut.weeks for shut in closed))
+    if {shut.day for shut in closed if not shut.weeks} - {HOLIDAY} and any(
+        place > openings[-1][1] for place, _, _ in items.qualifiers
+    ):
         raise UnclearError("of what is it said?")
     whole = zip(openings, owners, strict=True)
     return Clause(tuple(replace(opening, qualifiers=tuple(own)) for (_, _, opening), own in whole), closed)
+
+
+def _owners(
+    items: Items, openings: Sequence[tuple[int, int, Opening]], *, some_weeks_shut: bool
+) -> list[list[Qualifier]]:
+    """The qualifiers of each opening. Raises ``UnclearError`` where it is not plain whose they are."""
+    periods = [place for place, _, qualifier in items.qualifiers if qualifier.period != Period()]
+    in_weeks = all(run.weeks for _, _, opening in openings for run in opening.runs)
+    owners: list[list[Qualifier]] = [[] for _ in openings]
+    for place, bracketed, qualifier in items.qualifiers:
+        if qualifier.period.shut or (periods == [0] == [place] and items.signs[:1] == ":"):
+            for own in owners:  # "closed in August"; "April to September: Mon 9-5, Tue 9-1"
+                own.append(qualifier)
+        elif place in periods and len(periods) == len(openings):
+            owners[_side(periods, openings, periods.index(place))].append(qualifier)
+        elif qualifier.monthly and (some_weeks_shut or in_weeks):
+            continue  # "not on the first Sunday of the month", "first Sunday 11am, last Sunday 3pm of the month"
+        else:
+            owners[_owner(place, openings, bracketed=bracketed)].append(qualifier)
+    return owners
+
+
+def _side(periods: Sequence[int], openings: Sequence[tuple[int, int, Opening]], number: int) -> int:
+    """The opening of a period where each opening has its own: all before their openings, or all behind."""
+    ends = [0, *(b for _, b, _ in openings)]
+    starts = [*(a for a, _, _ in openings), len(openings) and openings[-1][1] + 99]
+    leading = all(ends[n] <= place <= starts[n] for n, place in enumerate(periods))
+    behind = all(ends[n + 1] <= place <= starts[n + 1] for n, place in enumerate(periods))
+    inside = all(a <= place <= b for place, (a, b, _) in zip(periods, openings, strict=True))
+    if not (leading or behind or inside):
+        raise UnclearError("of which is it said?")
+    return number
 
 
 def _owner(place: int, openings: Sequence[tuple[int, int, Opening]], *, bracketed: bool) -> int:

@@ -4,56 +4,39 @@ The text is cut into clauses (at semicolons, full stops and new lines), and the 
 of each: a clause with one word that has no place is left unread as a whole, for it might say "except in
 August". What is left unread never leaves more open than the text does: the days that it names are not read
 from other clauses either, and what may end or narrow all of it ("cancelled", "monthly", "until Easter")
-leaves the whole text unread. Closed days are taken out of what is open, wherever they stand.
+leaves the whole text unread. Closed days are taken out of what is open, wherever they stand. Words that are
+not known stand aside as a note only before or behind all days and clocks, and stay in words.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import combinations
-from typing import Final, TypeVar
+from typing import Final
 
-from layers.times.grammar import Clause, Opening, less, read_clause
-from layers.times.items import HOLIDAY, Qualifier, Span, UnclearError
-from layers.times.session import Known, Session
-from layers.times.tokens import tokens_of
+from layers.times.grammar import Clause, Opening, read_clause
+from layers.times.items import Span, UnclearError
+from layers.times.openings import openings_of, refuse_overlaps, sessions_of
+from layers.times.plain import is_struck_out, plain_text
+from layers.times.session import Session
+from layers.times.spelling import plainly_spelt
+from layers.times.taken_back import is_about_when, is_mere_note, takes_all_back
+from layers.times.tokens import Token, tokens_of
+from layers.times.welsh import TwoLanguagesError, has_english, has_welsh, in_english, side_by_side
 
-_Value = TypeVar("_Value")
-
-_CLAUSES: Final = re.compile(r"[;\n|•]+|(?<![ap])(?<![ap]\.m)\.\s+(?=[A-Z])")
-_BULLET: Final = re.compile(r"^[\s\-–—*.,]+|[\s.,]+$")
+_CLAUSES: Final = re.compile(r"[;\n|•·]+|(?<![ap])(?<![ap]\.m)[.!]\s+(?=[A-Z])")
+_BULLET: Final = re.compile(r"^[\s\-–—*.,]+|[\s.,!]+$")
 _BRACKET: Final = re.compile(r"\(([^()]*)\)")
 _BY_24_HOURS: Final = re.compile(r"\b(?:1[3-9]|2[0-3])[:.][0-5]\d\b(?!\s*[ap]\.?m)", re.I)
-_MONTH_NAMES: Final = (
-    r"jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
-    r"|nov(?:ember)?|dec(?:ember)?"
+_DAYS_ALONE: Final = frozenset({"day", "days", "ordinal", "month", "alternate", "comma", "join", "dash", "to", "colon"})
+_CLOCKS_ALONE: Final = frozenset({"span", "clock", "closed", "allday", "comma", "join"})
+_SAYS_NOT_WHEN: Final = frozenset(
+    {"strange", "comma", "dash", "join", "to", "colon", "opens", "shuts", "stays", "place"}
 )
-_ENDS_OR_NARROWS: Final = re.compile(
-    r"\b(?:cancel\w*|suspend\w*|suspension|postpon\w*|discontinu\w*|ceas\w*|ended|ends|ending|finish\w*"
-    r"|stopp\w*|pause\w*|longer|further notice|not (?:currently|running|on|meeting|available)|hold|break"
-    r"|temporar\w*|resum\w*|re-?start\w*|re-?open\w*|return\w*|back|appointments?|appts?|arrangement|request"
-    r"|book\w*|bi-?monthly|monthly|month|fortnight\w*|alternat\w*|bi-?weekly|twice|once|rota|weeks?|quarter\w*"
-    r"|every other|every (?:second|third|fourth|\d\w*)|term\w*|summer|winter|spring|autumn|season\w*|easter"
-    r"|only|unless|if|when|while|weather|starting|starts|begin\w*|commenc\w*|until|till|before|after"
-    r"|tb[ca]|confirmed|var(?:y|ies|iable)|subject to|1st|2nd|3rd|4th|5th|first|second|third|fourth|fifth"
-    r"|last|new|old|now|was|were|previously|formerly|mov(?:ed?|ing)|chang\w*|check|instead|occasional\w*"
-    r"|sometimes|some|most|usually|normally|irregular\w*|dates?)\b",
-    re.I,
-)
-_DATE: Final = re.compile(
-    rf"\bfrom (?:the |\w+day )?\d|\b(?:{_MONTH_NAMES})\b|\b\d{{1,2}}[/.]\d{{1,2}}[/.]\d{{2,4}}\b|\b20\d\d\b",
-    re.I,
-)
-_NOT_ABOUT_DAYS: Final = frozenset(
-    {"opens", "shuts", "strange", "clock", "span", "comma", "join", "dash", "colon", "to"}
-)
-_SHUT_THEN: Final = re.compile(r"\b(?:closed|shut|not|no|except(?:ing)?|excluding|excl)\b", re.I)
-_ALL_SHUT: Final = re.compile(r"(?:(?:currently|now|permanently|temporarily) )?closed|shut", re.I)
 
 
 @dataclass(frozen=True)
 class WordsRead:
-    """Sessions read, clauses not understood, and what doubtful clauses are likely to mean."""
+    """Sessions read, words that stay, and what doubtful clauses are likely to mean."""
 
     sessions: tuple[Session, ...] = ()
     unread: tuple[str, ...] = ()
@@ -61,27 +44,50 @@ class WordsRead:
 
 
 def read_words(text: str, *, timetable: bool = False) -> WordsRead:
-    """Read free text: sessions, and the clauses that were not understood.
+    """Read free text: sessions, and the words that were not understood or have to stay beside them.
 
     ``timetable``: what stands beside the text has hours beyond twelve, so that 00:00 is midnight.
     """
+    plain = plain_text(text)
+    if is_struck_out(text):
+        return WordsRead((), (plain,))
+    if not has_welsh(plain):
+        return _read(plain, timetable=timetable)
+    try:
+        plain_english = side_by_side(plain)
+    except TwoLanguagesError:
+        return WordsRead((), (plain,))
+    both = has_welsh(plain_english) and has_english(plain_english)
+    read = _read_apart(plain_english) if both else _read(in_english(plain_english), timetable=timetable)
+    return replace(read, unread=(plain,) if read.unread else ())
+
+
+def _read_apart(text: str) -> WordsRead:
+    """Read a text that says all of it in Welsh and in English: both have to say the same."""
+    parts = [part.strip() for part in re.split(r"\s*(?:[;\n|]|\s/\s|//)\s*", text) if part.strip()]
+    welsh = _read("; ".join(in_english(part) for part in parts if has_welsh(part)), timetable=False)
+    english = _read("; ".join(part for part in parts if not has_welsh(part)), timetable=False)
+    agree = set(welsh.sessions) == set(english.sessions) and not (welsh.unread or english.unread)
+    return english if agree and english.sessions else WordsRead((), (text,))
+
+
+def _read(text: str, *, timetable: bool) -> WordsRead:
     timetable = timetable or has_hours_beyond_twelve(text)
     clauses: list[Clause] = []
     unread: list[str] = []
-    for part in _CLAUSES.split(text):
-        bare = _BULLET.sub("", part or "")
-        if not bare:
-            continue
+    words: list[str] = []  # all that is not read into sessions, in its order
+    for part in _parts(text):
         try:
-            clause, left = _clause(bare, timetable=timetable)
+            clause, left = _clause(part, timetable=timetable)
         except UnclearError:
-            unread.append(part.strip())
+            unread.append(part)
+            words.append(part)
             continue
         clauses.append(clause)
-        unread += left
-    if any(_takes_all_back(part) for part in unread):
-        return WordsRead((), (text.strip(),))
-    return _together(text.strip(), clauses, unread)
+        words += left
+    if any(takes_all_back(part) for part in unread):
+        return WordsRead((), (text,))
+    return _together(text, clauses, unread, words)
 
 
 def has_hours_beyond_twelve(text: str) -> bool:
@@ -89,137 +95,84 @@ def has_hours_beyond_twelve(text: str) -> bool:
     return bool(_BY_24_HOURS.search(text))
 
 
-def _clause(text: str, *, timetable: bool) -> tuple[Clause, list[str]]:
-    """One clause: first as it stands, then without brackets that say nothing of when."""
-    try:
-        return read_clause(text, timetable=timetable), []
-    except UnclearError:
-        brackets = [match.group(0) for match in _BRACKET.finditer(text)]
-        if not brackets or any(_is_about_when(bracket) for bracket in brackets):
-            raise
-        return read_clause(_BRACKET.sub(" ", text), timetable=timetable), brackets
+def _parts(text: str) -> Iterator[str]:
+    """The clauses of a text; days and their clocks together that stand on lines of their own."""
+    parts = [bare for part in _CLAUSES.split(text) if (bare := _BULLET.sub("", part or ""))]
+    while parts:
+        part = parts.pop(0)
+        if parts and _kinds(part) <= _DAYS_ALONE and _kinds(part) & {"day", "days"}:
+            after = _kinds(parts[0])
+            if after and after <= _CLOCKS_ALONE and after & {"span", "clock", "closed", "allday"}:
+                part = f"{part} {parts.pop(0)}"
+        yield part
 
 
-def _is_about_when(bracket: str) -> bool:
-    """Whether words in brackets name days or weeks, or take something back."""
-    about_days = {token.kind for token in tokens_of(bracket)} - _NOT_ABOUT_DAYS
-    return bool(about_days or _ENDS_OR_NARROWS.search(bracket) or _DATE.search(bracket))
+def _kinds(part: str) -> set[str]:
+    return {token.kind for token in tokens_of(plainly_spelt(part))}
 
 
-def _takes_all_back(part: str) -> bool:
-    """Whether an unread clause may end or narrow what the others say.
+def _clause(raw: str, *, timetable: bool) -> tuple[Clause, list[str]]:
+    """One clause, and the words that stay beside it: as it stands, without brackets, or without notes."""
+    text = plainly_spelt(raw)
+    for attempt in (lambda: (text, []), lambda: _without_brackets(text), lambda: _without_notes(text)):
+        try:
+            rest, notes = attempt()
+            clause = read_clause(rest, timetable=timetable)
+        except UnclearError:
+            continue
+        several = notes and sum(len(opening.spans) for opening in clause.openings) > 1
+        return clause, [raw] if several else [*clause.stays, *notes]
+    raise UnclearError(raw)
 
-    What is shut on some dates only ("closed in August", "no session on Christmas Day") does not.
+
+def _without_brackets(text: str) -> tuple[str, list[str]]:
+    """The text without brackets that say nothing of when, and those. Raises ``UnclearError`` if others."""
+    brackets = [match.group(0) for match in _BRACKET.finditer(text)]
+    if not brackets or any(is_about_when(bracket) for bracket in brackets):
+        raise UnclearError(text)
+    return _BRACKET.sub(" ", text), brackets
+
+
+def _without_notes(text: str) -> tuple[str, list[str]]:
+    """The text from its first word of when to its last, and the strange words before and behind.
+
+    Raises ``UnclearError`` if there is none, or if such a word may bear on when.
     """
-    if _ENDS_OR_NARROWS.search(part) or _ALL_SHUT.fullmatch(part):
-        return True
-    return bool(_DATE.search(part)) and not _SHUT_THEN.search(part)
+    tokens = list(tokens_of(text))
+    about_when = [place for place, token in enumerate(tokens) if token.kind not in _SAYS_NOT_WHEN]
+    if not about_when:
+        raise UnclearError(text)
+    first, last = tokens[about_when[0]], tokens[about_when[-1]]
+    start = first.at if _has_strange(tokens[: about_when[0]]) else 0
+    end = last.at + len(last.text) if _has_strange(tokens[about_when[-1] + 1 :]) else len(text)
+    notes = [note for note in (text[:start].strip(" ,:-–—"), text[end:].strip(" ,:-–—")) if note]
+    if not notes or not all(is_mere_note(note) for note in notes):
+        raise UnclearError(text)
+    return text[start:end], notes
 
 
-def _together(text: str, clauses: Sequence[Clause], unread: Sequence[str]) -> WordsRead:
+def _has_strange(tokens: Sequence[Token]) -> bool:
+    return any(token.kind == "strange" for token in tokens)
+
+
+def _together(text: str, clauses: Sequence[Clause], unread: Sequence[str], words: Sequence[str]) -> WordsRead:
     """What all clauses say together: closings and qualifiers of one bear upon the others."""
     try:
-        openings = _openings(clauses)
-        sessions = [(opening, _sessions(opening)) for opening in openings]
-        _refuse_overlaps([session for _, day_sessions in sessions for session in day_sessions])
+        openings = openings_of(clauses)
+        sessions = [(opening, sessions_of(opening)) for opening in openings]
+        refuse_overlaps([session for _, day_sessions in sessions for session in day_sessions])
     except UnclearError:
         return WordsRead((), (text,))
+    if not openings:
+        return WordsRead((), (text,))
     named = {day for part in unread for token in tokens_of(part) for day in token.days}
-    doubtful = [opening for opening, _ in sessions if any(span.doubtful for span in opening.spans)]
-    if doubtful:  # of a list that has one slip the other clocks are not sure either
+    if any(span.doubtful for opening in openings for span in opening.spans):
+        # of a list that has one slip the other clocks are not sure either
         return WordsRead((), (text,), _likely(openings) if not unread else ())
     plain = [
         session for _, day_sessions in sessions for session in day_sessions if session.weekday not in named
     ]
-    return WordsRead(tuple(plain), tuple(unread))
-
-
-def _openings(clauses: Sequence[Clause]) -> list[Opening]:
-    """The openings of all clauses less closed days, with the qualifiers that have clauses of their own."""
-    shared = [qualifier for clause in clauses for qualifier in clause.qualifiers]
-    with_openings = [place for place, clause in enumerate(clauses) if clause.openings]
-    alone = [place for place, clause in enumerate(clauses) if clause.qualifiers]
-    if shared and any(with_openings and with_openings[0] < place < with_openings[-1] for place in alone):
-        raise UnclearError("a qualifier between openings")
-    closed = frozenset(day for clause in clauses for day in clause.closed)
-    holidays = (Qualifier(holidays=Known.NO),) if HOLIDAY in closed else ()
-    openings = []
-    for clause in clauses:
-        for opening in clause.openings:
-            runs = less(opening.runs, closed)
-            if runs:
-                qualifiers = (*opening.qualifiers, *shared, *holidays)
-                openings.append(replace(opening, runs=runs, qualifiers=qualifiers))
-    if shared and any(q.weeks or q.monthly for q in shared) and len(openings) != 1:
-        raise UnclearError("weeks of the month of several openings")
-    return openings
-
-
-def _sessions(opening: Opening) -> list[Session]:
-    """The sessions of an opening. Raises ``UnclearError`` where no session can say what it says."""
-    every, term, holidays, monthly, weeks = _merged(opening.qualifiers)
-    days = {day for run in opening.runs for day in run.days}
-    if HOLIDAY in days:
-        days, holidays = days - {HOLIDAY}, _one({Known.YES, holidays} - {Known.UNKNOWN}) or holidays
-    alternate = {run.alternate for run in opening.runs}
-    before = {bool(run.weeks) for run in opening.runs}
-    if not days or len(alternate) > 1 or len(before) > 1:
-        raise UnclearError("weeks of some of the days")
-    if (weeks or True in alternate) and len(days) > 1:
-        raise UnclearError("weeks of which days?")
-    if True in before and any(len(run.days) > 1 for run in opening.runs):
-        raise UnclearError("weeks of a range of days")
-    if True in alternate and every != 1:
-        raise UnclearError("two counts of weeks")
-    every = 2 if True in alternate else every
-    narrowed = bool(weeks) or True in before
-    if (weeks and True in before) or (monthly and not narrowed) or (narrowed and every != 1):
-        raise UnclearError("weeks that do not fit")
-    return [
-        Session(
-            day,
-            *span.clock,
-            every_weeks=every,
-            week_of_month=week,
-            term_time=term,
-            bank_holidays=holidays,
-        )
-        for run in opening.runs
-        for day in run.days
-        if day != HOLIDAY
-        for week in (run.weeks or weeks or (None,))
-        for span in opening.spans
-    ]
-
-
-def _merged(qualifiers: Sequence[Qualifier]) -> tuple[int, bool, Known, bool, tuple[int, ...]]:
-    """Every how many weeks, whether in term, bank holidays, whether of the month, and its weeks."""
-    every = _one({q.every for q in qualifiers} - {1}) or 1
-    holidays = _one({q.holidays for q in qualifiers} - {Known.UNKNOWN}) or Known.UNKNOWN
-    monthly = any(q.monthly for q in qualifiers)
-    if any(not q.sure for q in qualifiers) and not monthly:
-        raise UnclearError("a date, or a week of the month?")
-    weeks = _one({q.weeks for q in qualifiers} - {()}) or ()
-    return every, any(q.term for q in qualifiers), holidays, monthly, weeks
-
-
-def _one(values: set[_Value]) -> _Value | None:
-    """The one value there is, None if there is none. Raises ``UnclearError`` if there are two."""
-    if len(values) > 1:
-        raise UnclearError("two things at once")
-    return next(iter(values), None)
-
-
-def _refuse_overlaps(sessions: Sequence[Session]) -> None:
-    """Raise ``UnclearError`` if two sessions of one day overlap: the later may replace the earlier."""
-    for a, b in combinations(dict.fromkeys(sessions), 2):
-        weeks = {a.week_of_month, b.week_of_month}
-        if a.weekday != b.weekday or (len(weeks) > 1 and None not in weeks):
-            continue
-        if a.starts <= b.starts < (a.ends or a.starts) or b.starts <= a.starts < (b.ends or b.starts):
-            raise UnclearError("two at one time")
-        if a.starts == b.starts:
-            raise UnclearError("two at one time")
+    return WordsRead(tuple(plain), tuple(dict.fromkeys(words)))
 
 
 def _likely(openings: Sequence[Opening]) -> tuple[Session, ...]:
@@ -230,4 +183,4 @@ def _likely(openings: Sequence[Opening]) -> tuple[Session, ...]:
         replace(opening, spans=tuple(Span(span.likely or span.clock) for span in opening.spans))
         for opening in openings
     ]
-    return tuple(session for opening in meant for session in _sessions(opening))
+    return tuple(session for opening in meant for session in sessions_of(opening))

@@ -1,0 +1,51 @@
+"""Which words beside days and clocks say nothing of when: activities, welcomes, prices, places, people?
+
+Common words are in ``words_beside.csv``: what is an activity, a welcome or a plain word says nothing that is
+lost; whom it is for, how long, and on which single days it is shut stay in words beside the sessions.
+"""
+
+import csv
+import re
+from pathlib import Path
+from typing import Final
+
+WORDS_CSV: Final = Path(__file__).with_name("words_beside.csv")
+_PASSED_OVER: Final = ("activity", "welcome", "plain")
+_STAY: Final = "people"
+_PLACE: Final = "place"
+_NUMBER: Final = r"(?:\d{1,3}|one|two|three|four|five|six|eight|ten|twelve)"
+
+
+def _words(*kinds: str) -> str:
+    """The words of some kinds as alternatives, the longest first."""
+    with WORDS_CSV.open(encoding="utf-8", newline="") as lines:
+        words = [row["words"] for row in csv.DictReader(lines) if row["kind"] in kinds]
+    return "|".join(re.escape(word).replace(r"\ ", r"[ -]") for word in sorted(words, key=len, reverse=True))
+
+
+SILENT: Final = (
+    rf"(?:£ ?\d{{1,4}}(?:\.\d\d)?(?:p\b)?|\b\d{{1,3}}p\b|https?://\S{{1,300}}|\bwww\.\S{{1,300}}"
+    r"|[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64}){1,4}"
+    r"|(?<!\w)(?:(?:call|ring|tel|phone|contact|contact us)(?: on)?:? )?\(?0\d{2,4}\)? ?\d{3,4} ?\d{3,6}\b(?: for details)?"
+    rf"|\b(?:{_words(*_PASSED_OVER)})(?:s|es)?(?![\w'’]))"
+)
+PLACE: Final = (
+    rf"\b(?:(?:in|at|on|via|from)(?: the| our)? )?(?:{_words(_PLACE)})(?![\w'’])(?: \d{{1,2}}(?![\d:.]))?"
+)
+STAYS: Final = (
+    r"(?:\b(?:for )?(?:the )?(?:over|under|aged|ages?|age)[ -]?(?:\d{1,2})(?: ?(?:-|–|to|and) ?\d{1,2})?"
+    r"(?: ?['’]?s| ?\+| ?(?:years?|yrs?)(?: olds?)?| and (?:over|under|above))?(?!\w)"
+    r"|\b\d{1,2} ?(?:\+|plus\b)(?: only)?"
+    r"|\(\d{1,2} ?(?:-|–|to) ?\d{1,2}\)"
+    r"|\b\d{1,2} ?(?:-|–|to) ?\d{1,2} ?(?:years?|yrs?)(?: olds?)?\b"
+    rf"|\b(?:for )?{_NUMBER} ?(?:hours?|hrs?|mins?|minutes)\b(?: walks?)?"
+    rf"|\b{_NUMBER}[- ]weeks?(?: (?:course|programme|block))?\b(?! (?:a|per))"
+    r"|\bfirst (?:session|class|visit|lesson|meal) (?:is )?free\b"
+    r"|\b(?:(?:but |and )?(?:closed|shut|except(?:ing)?(?: for)?|excluding|excl\.?|not|no sessions?|no meetings?|no groups?)"
+    r"(?: (?:on|over|for|at|in|during))?(?: the)? "
+    r"(?:half[ -]term|christmas(?: (?:day|eve|period|and new year|& new year))?|boxing day|new year(?:['’]s day|['’]s)?"
+    r"|good friday|easter(?: (?:sunday|monday|weekend))?"
+    r"|\d{1,2}(?:st|nd|rd|th)?(?: ?(?:and|&|,|-) ?\d{1,2}(?:st|nd|rd|th)?){0,3} dec(?:ember)?)"
+    r"(?: ?(?:and|&|,) ?(?:christmas day|boxing day|new year(?:['’]s day)?)){0,3})(?!\w)"
+    rf"|\b(?:for |with )?(?:{_words(_STAY)})(?:['’]?s)?(?![\w'’]))"
+)
