@@ -23,14 +23,25 @@ def _words(*kinds: str) -> str:
     return "|".join(re.escape(word).replace(r"\ ", r"[ -]") for word in sorted(words, key=len, reverse=True))
 
 
+_PHONE: Final = r"\(?0\d{2,4}\)? ?\d{3,4} ?\d{3,6}\b"
+_ADDRESS: Final = r"[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64}){1,4}"
 SILENT: Final = (
     rf"(?:£ ?\d{{1,4}}(?:\.\d\d)?(?:p\b)?|\b\d{{1,3}}p\b|https?://\S{{1,300}}|\bwww\.\S{{1,300}}"
-    r"|[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64}){1,4}"
-    r"|(?<!\w)(?:(?:call|ring|tel|phone|contact|contact us)(?: on)?:? )?\(?0\d{2,4}\)? ?\d{3,4} ?\d{3,6}\b(?: for details)?"
+    rf"|(?:\be-?mail(?: us)?(?: (?:on|at))?:? )?{_ADDRESS}"
+    rf"|(?<!\w)(?:(?:call|ring|tel|phone|contact|contact us)(?: on)?:? )?{_PHONE}(?: for details)?"
     rf"|\b(?:{_words(*_PASSED_OVER)})(?:s|es)?(?![\w'’]))"
 )
 PLACE: Final = (
     rf"\b(?:(?:in|at|on|via|from)(?: the| our)? )?(?:{_words(_PLACE)})(?![\w'’])(?: \d{{1,2}}(?![\d:.]))?"
+)
+_SHUT: Final = (
+    r"(?:but |and )?(?:closed|shut|except(?:ing)?(?: for)?|excluding|excl\.?|not"
+    r"|no (?:sessions?|meetings?|groups?))(?: (?:on|over|for|at|in|during))?(?: the)?"
+)
+_SINGLE_DAYS: Final = (
+    r"half[ -]term|christmas(?: (?:day|eve|period|and new year|& new year))?|boxing day"
+    r"|new year(?:['’]s day|['’]s)?|good friday|easter(?: (?:sunday|monday|weekend))?"
+    r"|\d{1,2}(?:st|nd|rd|th)?(?: ?(?:and|&|,|-) ?\d{1,2}(?:st|nd|rd|th)?){0,3} dec(?:ember)?"
 )
 STAYS: Final = (
     r"(?:\b(?:for )?(?:the )?(?:over|under|aged|ages?|age)[ -]?(?:\d{1,2})(?: ?(?:-|–|to|and) ?\d{1,2})?"
@@ -41,11 +52,6 @@ STAYS: Final = (
     rf"|\b(?:for )?{_NUMBER} ?(?:hours?|hrs?|mins?|minutes)\b(?: walks?)?"
     rf"|\b{_NUMBER}[- ]weeks?(?: (?:course|programme|block))?\b(?! (?:a|per))"
     r"|\bfirst (?:session|class|visit|lesson|meal) (?:is )?free\b"
-    r"|\b(?:(?:but |and )?(?:closed|shut|except(?:ing)?(?: for)?|excluding|excl\.?|not|no sessions?|no meetings?|no groups?)"
-    r"(?: (?:on|over|for|at|in|during))?(?: the)? "
-    r"(?:half[ -]term|christmas(?: (?:day|eve|period|and new year|& new year))?|boxing day|new year(?:['’]s day|['’]s)?"
-    r"|good friday|easter(?: (?:sunday|monday|weekend))?"
-    r"|\d{1,2}(?:st|nd|rd|th)?(?: ?(?:and|&|,|-) ?\d{1,2}(?:st|nd|rd|th)?){0,3} dec(?:ember)?)"
-    r"(?: ?(?:and|&|,) ?(?:christmas day|boxing day|new year(?:['’]s day)?)){0,3})(?!\w)"
+    rf"|\b{_SHUT} (?:{_SINGLE_DAYS})(?: ?(?:and|&|,) ?(?:{_SINGLE_DAYS})){{0,3}}(?!\w)"
     rf"|\b(?:for |with )?(?:{_words(_STAY)})(?:['’]?s)?(?![\w'’]))"
 )

@@ -1,4 +1,4 @@
-"""Which half of the day do "mornings", "afternoon" or "evening" beside a clock mean, and do they agree with it?"""
+"""Which half of the day does "evening" beside a clock mean, and does it agree with the clock?"""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -8,7 +8,15 @@ from typing import Final
 from layers.times.clock import Clock, read_clocks
 from layers.times.tokens import Token
 
-_HALF: Final = {"morning": "am", "am": "am", "afternoon": "pm", "pm": "pm", "evening": "pm", "eve": "pm", "night": "pm"}
+_HALF: Final = {
+    "morning": "am",
+    "am": "am",
+    "afternoon": "pm",
+    "pm": "pm",
+    "evening": "pm",
+    "eve": "pm",
+    "night": "pm",
+}
 _STARTS: Final = {  # from when until when what is so called begins
     "morning": (time(5), time(11, 59)),
     "am": (time(5), time(11, 59)),

@@ -20,7 +20,7 @@ from layers.times.items import (
     UnclearError,
     items_of,
 )
-from layers.times.periods import Period
+from layers.times.periods import ALL_THE_TIME
 from layers.times.tokens import Token, tokens_of
 
 _DAYS_CLOCKS: Final = r"D(?:,?XD)?[-:,]*T"
@@ -50,7 +50,7 @@ class Shut:
 
 @dataclass(frozen=True)
 class Clause:
-    """What one clause says: openings, what is shut, qualifiers of all that stands there, and words that stay."""
+    """What one clause says: openings, what is shut, what narrows all of it, and words that stay."""
 
     openings: tuple[Opening, ...] = ()
     closed: frozenset[Shut] = frozenset()
@@ -181,7 +181,7 @@ def _owners(
     items: Items, openings: Sequence[tuple[int, int, Opening]], *, some_weeks_shut: bool
 ) -> list[list[Qualifier]]:
     """The qualifiers of each opening. Raises ``UnclearError`` where it is not plain whose they are."""
-    periods = [place for place, _, qualifier in items.qualifiers if qualifier.period != Period()]
+    periods = [place for place, _, qualifier in items.qualifiers if qualifier.period != ALL_THE_TIME]
     in_weeks = all(run.weeks for _, _, opening in openings for run in opening.runs)
     owners: list[list[Qualifier]] = [[] for _ in openings]
     for place, bracketed, qualifier in items.qualifiers:
@@ -191,7 +191,7 @@ def _owners(
         elif place in periods and len(periods) == len(openings):
             owners[_side(periods, openings, periods.index(place))].append(qualifier)
         elif qualifier.monthly and (some_weeks_shut or in_weeks):
-            continue  # "not on the first Sunday of the month", "first Sunday 11am, last Sunday 3pm of the month"
+            continue  # "not on the first Sunday of the month", "first Monday 2pm, last Friday 3pm monthly"
         else:
             owners[_owner(place, openings, bracketed=bracketed)].append(qualifier)
     return owners

@@ -8,15 +8,15 @@ from typing import Final
 
 from layers.times.clock import Clock, is_marked
 from layers.times.day_parts import read_in_part, with_parts
-from layers.times.periods import Period, read_period
+from layers.times.periods import ALL_THE_TIME, Period, read_period
 from layers.times.session import Known
 from layers.times.slips import is_doubtful, likely
 from layers.times.tokens import Token
 
 HOLIDAY: Final = 7  # stands among the weekdays of a run
-_CLOCKS: Final = ("span", "clock", "allday")
+_CLOCKS: Final = ("span", "clock", "all day")
 _SIGNS: Final = {"dash": "-", "comma": ",", "join": "&", "colon": ":"}
-_SURE_ORDINAL: Final = re.compile(r"first|second|third|fourth|last|every \w+", re.I)
+_SURE_ORDINAL: Final = re.compile(r"first|second|third|fourth|fifth|last|every \w+", re.I)
 
 
 class UnclearError(ValueError):
@@ -53,7 +53,7 @@ class Qualifier:
     term: bool = False
     holidays: Known = Known.UNKNOWN
     sure: bool = True  # "Tuesday 3rd" may be a date
-    period: Period = Period()
+    period: Period = ALL_THE_TIME
 
 
 @dataclass
@@ -105,12 +105,13 @@ def _add_other(items: Items, token: Token) -> None:
         if period is None:
             raise UnclearError(token.text)
         items.qualifiers.append((len(items.signs), items.depth > 0, Qualifier(period=period)))
-    elif token.kind in ("every", "month", "term", "holiday"):
+    elif token.kind in ("every", "month", "term", "holiday", "no holidays"):
         qualifier = {
             "every": Qualifier(every=token.number),
             "month": Qualifier(monthly=True),
             "term": Qualifier(term=True),
             "holiday": Qualifier(holidays=Known.YES),
+            "no holidays": Qualifier(term=True, holidays=Known.NO),
         }[token.kind]
         items.qualifiers.append((len(items.signs), items.depth > 0, qualifier))
     else:
@@ -155,7 +156,13 @@ def _is_of_a_day_before(items: Items, runs: Sequence[Days]) -> bool:
     """Whether days in brackets say which weeks of the one day before them are meant."""
     named = [day for before in items.runs.values() for run in before for day in run.days]
     plain = not any(run.weeks or run.alternate for before in items.runs.values() for run in before)
-    return items.depth > 0 and plain and len(named) == 1 and all(r.weeks and r.days == (named[0],) for r in runs)
+    return (
+        items.depth > 0
+        and items.signs[-1:] == "T"
+        and plain
+        and len(named) == 1
+        and all(r.weeks and r.days == (named[0],) for r in runs)
+    )
 
 
 def _ordinals(tokens: Sequence[Token], place: int) -> tuple[list[Token], int]:
@@ -232,7 +239,7 @@ def _is_bare_start(token: Token) -> bool:
 
 
 def _span(token: Token, *, timetable: bool) -> Span:
-    if token.kind == "allday":
+    if token.kind == "all day":
         return Span((time(0), time(0)), all_day=True)
     clock = read_in_part(token.text, token.part)
     if clock is None:

@@ -8,7 +8,7 @@ from typing import Final, TypeVar
 
 from layers.times.grammar import Clause, Opening, Shut, less
 from layers.times.items import HOLIDAY, Days, Qualifier, UnclearError
-from layers.times.periods import ALL_YEAR, Period, seasons_of
+from layers.times.periods import ALL_THE_TIME, ALL_YEAR, seasons_of
 from layers.times.session import Known, Season, Session
 
 _Value = TypeVar("_Value")
@@ -42,7 +42,7 @@ def openings_of(clauses: Sequence[Clause]) -> list[Opening]:
 
 def _refuse_some_with_periods(openings: Sequence[Opening]) -> None:
     """Raise ``UnclearError`` where some openings have dates or months and others none: whose are they?"""
-    periods = [{q.period for q in opening.qualifiers} - {Period()} for opening in openings]
+    periods = [{q.period for q in opening.qualifiers} - {ALL_THE_TIME} for opening in openings]
     if any(periods) and not all(periods):
         raise UnclearError("dates of some openings")
 

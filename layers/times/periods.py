@@ -1,4 +1,4 @@
-"""In which part of the year, or between which dates? "April to September", "until 31 March 2026", "not August".
+"""In which part of the year, or between which dates? "April to June", "until 31 March 2026", "not August".
 
 A day without its year ("until 25 March") is no period: whether it is this year's or every year's is not told.
 """
@@ -28,16 +28,20 @@ _WHEN: Final = rf"(?:the )?(?:{_DATE}|{MONTH} 20\d\d\b)"
 _FROM: Final = r"(?:from|between|starting(?: on| from)?|starts(?: on)?|beginning(?: on)?|commencing|since)"
 _UNTIL: Final = r"(?:until|till|up to|to|ends|ending|finishing)(?: the end of)?"
 _SHUT: Final = (
-    r"(?:(?:but |and )?(?:closed|shut|not(?: open| running| meeting)?|except(?:ing)?(?: for)?|excluding|excl\.?"
-    r"|apart from|other than|no (?:sessions?|meetings?|groups?|class(?:es)?|clubs?))"
+    r"(?:(?:but |and )?(?:closed|shut|not(?: open| running| meeting)?|except(?:ing)?(?: for)?|excluding"
+    r"|excl\.?|apart from|other than|no (?:sessions?|meetings?|groups?|class(?:es)?|clubs?))"
     r"(?: (?:in|during|for|on))?)"
 )
-_NO_DAY_BEFORE: Final = r"(?:(?<=[-–]\d )|(?<=[-–]\d\d )|(?<=[:.]\d\d )|(?<!\d ))(?<!\d)(?<!\dst )(?<!\dnd )(?<!\drd )(?<!\dth )(?<!\d of )"
+_NO_DAY_BEFORE: Final = (  # "5 April", "5th of April"; but "9-5 April to October" is a clock
+    r"(?:(?<=[-–]\d )|(?<=[-–]\d\d )|(?<=[:.]\d\d )|(?<!\d ))(?<!\d)"
+    r"(?<!\dst )(?<!\dnd )(?<!\drd )(?<!\dth )(?<!\d of )"
+)
 _NO_DAY_AFTER: Final = r"(?! ?\d{1,2}(?:st|nd|rd|th)\b| ?20\d\d)"
 _AND: Final = r"(?: ?, ?(?:and )?| ?& ?| and | or )"
 _SOME_MONTHS: Final = rf"{MONTH}(?:(?:{_AND}|{_DASH}){MONTH}){{0,6}}{_NO_DAY_AFTER}"
 PERIOD: Final = (
-    rf"\b(?:(?:{_FROM} )?{_WHEN}(?:{_DASH}| and )(?:the end of )?{_WHEN}|{_FROM} {_WHEN}(?: onwards)?|{_UNTIL} {_WHEN}"
+    rf"\b(?:(?:{_FROM} )?{_WHEN}(?:{_DASH}| and )(?:the end of )?{_WHEN}"
+    rf"|{_FROM} {_WHEN}(?: onwards)?|{_UNTIL} {_WHEN}"
     rf"|{_SHUT} {_SOME_MONTHS}"
     rf"|(?:(?:from|between|during|in|open) )?{_NO_DAY_BEFORE}{MONTH}(?:{_DASH}|{_AND}){_SOME_MONTHS}"
     r"(?: inclusive| only)?)"
@@ -63,6 +67,9 @@ class Period:
     first_on: date | None = None
     last_on: date | None = None
     shut: bool = False
+
+
+ALL_THE_TIME: Final = Period()
 
 
 def read_period(text: str) -> Period | None:
@@ -109,9 +116,7 @@ def _between_dates(text: str, dates: list[re.Match[str]]) -> Period | None:
     if len(days) == 2:
         return Period(first_on=first[0], last_on=last[1]) if first[0] <= last[1] else None
     if _ENDS.match(text):
-        whole_month = "name4" in dates[0].groupdict() and dates[0]["name4"]
-        to_its_end = not whole_month or not re.match(r"to ", text, re.I)
-        return Period(last_on=last[1]) if to_its_end else None
+        return Period(last_on=last[1])
     return Period(first_on=first[0])
 
 

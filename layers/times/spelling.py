@@ -8,6 +8,7 @@ from typing import Final
 
 _MARK: Final = r"(?:[ap]\.?m\b\.?)"
 _FOUR: Final = r"([01]?\d|2[0-3])([0-5]\d)"
+_TWO_FOUR: Final = r"([01]\d|2[0-3])([0-5]\d)"
 _TO: Final = r"(\s*(?:-|–|—|−|\bto\b|\buntil\b|\btill?\b)\s*)"
 _DAY: Final = (
     r"mon(?:days?)?|tue(?:s|sdays?)?|wed(?:s|nesdays?)?|thu(?:r|rs|rsdays?)?|fri(?:days?)?|sat(?:urdays?)?"
@@ -26,7 +27,7 @@ _RULES: Final = tuple(
         (r"\b(\d{1,2}[:.]\d\d):00\b", r"\1"),
         (r"(?<=\d)\s?o[’'`]?\s?clock\b", ""),
         (r"\bhalf past (\d{1,2})\b", r"\1.30"),
-        (rf"(?<![\d:./])(?!20[12]\d)([01]\d|2[0-3])([0-5]\d){_TO}([01]\d|2[0-3])([0-5]\d)(?![\d:./])", r"\1:\2\3\4:\5"),
+        (rf"(?<![\d:./])(?!20[12]\d){_TWO_FOUR}{_TO}{_TWO_FOUR}(?![\d:./])", r"\1:\2\3\4:\5"),
         (rf"(?<![\d:./]){_FOUR}\s?(?=hrs?\b|hours\b|{_MARK})", r"\1:\2 "),
         (r"(?<=[:.]\d\d)\s?(?:hrs?|hours)\b\.?", ""),
         (rf"(?<=[:.]\d\d)({_MARK})(?=[a-z])", r"\1 "),

@@ -23,12 +23,17 @@ _ENDS_OR_NARROWS: Final = re.compile(
 )
 # Beside these and those above, words that are not known do not stand aside as a mere note.
 _BEARS_ON_WHEN: Final = re.compile(
-    r"\d|\b(?:holidays?|hols?|half|next|previous|or|either|approx\w*|around|about|roughly|late|early|dusk|dawn|sun\w*"
-    r"|except\w*|exclud\w*|excl|not|no|never|without|ring|call|phone|contact|see|arriv\w*|doors?|end|clos\w*|shut"
+    r"\b(?:holidays?|hols?|half|next|previous|or|either|approx\w*|around|about|roughly|late|early|dusk|dawn|sun\w*"
+    r"|except\w*|exclud\w*|excl|not|no|never|without|arriv\w*|doors?|end|clos\w*|shut"
     r"|but|odd|even|other|various|different|may|might|should|could|usual\w*|possibl\w*|perhaps|maybe|on?wards"
     r"|daytimes?|ish|plan\w*|hop\w*|soon|later|earl\w*|till?|to|from|between|than|limited|reduced|extended|ramadan"
-    r"|christmas|xmas|bh|year\w*|gyda|heb|oni|ddim)\b",
+    r"|christmas|xmas|bh|year\w*|gyda|heb|oni|ddim|respectively|during|whilst|lent|advent|home|away|fixtures?|races?"
+    r"|taster|trial|launch|special|one-off|events?|agm|festival|fair|sales?|f[eê]te|exhibition|party|trips?|outings?"
+    r"|concerts?|days?|shows?|performances?)\b",
     re.I,
+)
+_OF_SOMETHING_ELSE: Final = re.compile(
+    r"\b(?:ring|call|phone|contact|see|tel\w*|e-?mail|text|order\w*|deliver\w*)\b", re.I
 )
 _DATE: Final = re.compile(
     rf"\bfrom (?:the |\w+day )?\d|\b(?:{_MONTH_NAMES})\b|\b\d{{1,2}}[/.]\d{{1,2}}[/.]\d{{2,4}}\b|\b20\d\d\b",
@@ -56,7 +61,7 @@ def takes_all_back(part: str) -> bool:
         return False
     kinds = {token.kind for token in tokens}
     dated = bool(_DATE.search(part) or _A_TIME_OF_YEAR.search(part))
-    return bool(kinds & {"span", "clock", "allday"}) or ("closed" in kinds and not dated)
+    return bool(kinds & {"span", "clock", "all day"}) or ("closed" in kinds and not dated)
 
 
 def is_about_when(bracket: str) -> bool:
@@ -65,6 +70,10 @@ def is_about_when(bracket: str) -> bool:
     return bool(about_days or _ENDS_OR_NARROWS.search(bracket) or _DATE.search(bracket))
 
 
-def is_mere_note(words: str) -> bool:
-    """Whether words that are not known may stand aside as a note: they name nothing that bears on when."""
-    return not (_BEARS_ON_WHEN.search(words) or is_about_when(words))
+def is_mere_note(words: str, *, leading: bool = False) -> bool:
+    """Whether words that are not known may stand aside as a note: they name nothing that bears on when.
+
+    ``leading``: they stand before the days and clocks, and may say that those are of something else ("Ring").
+    """
+    bears = _BEARS_ON_WHEN.search(words) or is_about_when(words)
+    return not (bears or (leading and _OF_SOMETHING_ELSE.search(words)))

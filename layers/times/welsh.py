@@ -20,7 +20,9 @@ _DAY: Final = "|".join(_DAYS.values())
 _SURE: Final = re.compile(
     r"\b(?:dd?ydd|nos|bob|llun|mercher|iau|gwener|sadwrn|gwe|maw|mawrth|sul|ar gau|wedi cau|ar agor)\b", re.I
 )
-_MARCH: Final = re.compile(r"\d\s+(?:o )?(?:fawrth|mawrth)|(?:fawrth|mawrth) 20\d\d|\b(?:mis|ym|fis) [mf]awrth", re.I)
+_MARCH: Final = re.compile(
+    r"\d\s+(?:o )?(?:fawrth|mawrth)|(?:fawrth|mawrth) 20\d\d|\b(?:mis|ym|fis) [mf]awrth", re.I
+)
 _RULES: Final = tuple(
     (re.compile(rf"\b(?:{welsh})\b", re.I), english)
     for welsh, english in (
@@ -66,7 +68,8 @@ _ENGLISH_DAY: Final = (
     r"mon(?:days?)?|tue(?:s|sdays?)?|wed(?:s|nesdays?)?|thu(?:r|rs|rsdays?)?|fri(?:days?)?|sat(?:urdays?)?"
     r"|sun(?:days?)?"
 )
-_WELSH_RUN: Final = rf"(?:(?:bob )?(?:d?dd?ydd|nos) )?(?:{_DAY})\b(?:\s?(?:-|–|,|&|\bi\b|\ba\b|\bac\b)\s?(?:d?dd?ydd |nos )?(?:{_DAY})\b){{0,6}}"
+_WELSH_DAY: Final = rf"(?:(?:d?dd?ydd|nos) )?(?:{_DAY})\b"
+_WELSH_RUN: Final = rf"(?:bob )?{_WELSH_DAY}(?:\s?(?:-|–|,|&|\bi\b|\ba\b|\bac\b)\s?{_WELSH_DAY}){{0,6}}"
 _ENGLISH_RUN: Final = (
     rf"(?:every )?(?:{_ENGLISH_DAY})\b(?:\s?(?:-|–|,|&|\bto\b|\band\b)\s?(?:{_ENGLISH_DAY})\b){{0,6}}"
 )

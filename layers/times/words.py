@@ -19,7 +19,7 @@ from layers.times.openings import openings_of, refuse_overlaps, sessions_of
 from layers.times.plain import is_struck_out, plain_text
 from layers.times.session import Session
 from layers.times.spelling import plainly_spelt
-from layers.times.taken_back import is_about_when, is_mere_note, takes_all_back
+from layers.times.taken_back import is_mere_note, takes_all_back
 from layers.times.tokens import Token, tokens_of
 from layers.times.welsh import TwoLanguagesError, has_english, has_welsh, in_english, side_by_side
 
@@ -27,8 +27,11 @@ _CLAUSES: Final = re.compile(r"[;\n|•·]+|(?<![ap])(?<![ap]\.m)[.!]\s+(?=[A-Z]
 _BULLET: Final = re.compile(r"^[\s\-–—*.,]+|[\s.,!]+$")
 _BRACKET: Final = re.compile(r"\(([^()]*)\)")
 _BY_24_HOURS: Final = re.compile(r"\b(?:1[3-9]|2[0-3])[:.][0-5]\d\b(?!\s*[ap]\.?m)", re.I)
-_DAYS_ALONE: Final = frozenset({"day", "days", "ordinal", "month", "alternate", "comma", "join", "dash", "to", "colon"})
-_CLOCKS_ALONE: Final = frozenset({"span", "clock", "closed", "allday", "comma", "join"})
+_DAYS_ALONE: Final = frozenset(
+    {"day", "days", "ordinal", "month", "alternate", "comma", "join", "dash", "to", "colon"}
+)
+_CLOCKS_ALONE: Final = frozenset({"span", "clock", "closed", "all day", "comma", "join"})
+_AROUND: Final = " ,:-–—"
 _SAYS_NOT_WHEN: Final = frozenset(
     {"strange", "comma", "dash", "join", "to", "colon", "opens", "shuts", "stays", "place"}
 )
@@ -102,7 +105,7 @@ def _parts(text: str) -> Iterator[str]:
         part = parts.pop(0)
         if parts and _kinds(part) <= _DAYS_ALONE and _kinds(part) & {"day", "days"}:
             after = _kinds(parts[0])
-            if after and after <= _CLOCKS_ALONE and after & {"span", "clock", "closed", "allday"}:
+            if after and after <= _CLOCKS_ALONE and after & {"span", "clock", "closed", "all day"}:
                 part = f"{part} {parts.pop(0)}"
         yield part
 
@@ -114,9 +117,9 @@ def _kinds(part: str) -> set[str]:
 def _clause(raw: str, *, timetable: bool) -> tuple[Clause, list[str]]:
     """One clause, and the words that stay beside it: as it stands, without brackets, or without notes."""
     text = plainly_spelt(raw)
-    for attempt in (lambda: (text, []), lambda: _without_brackets(text), lambda: _without_notes(text)):
+    for without in (_as_it_stands, _without_brackets, _without_notes):
         try:
-            rest, notes = attempt()
+            rest, notes = without(text)
             clause = read_clause(rest, timetable=timetable)
         except UnclearError:
             continue
@@ -125,10 +128,14 @@ def _clause(raw: str, *, timetable: bool) -> tuple[Clause, list[str]]:
     raise UnclearError(raw)
 
 
+def _as_it_stands(text: str) -> tuple[str, list[str]]:
+    return text, []
+
+
 def _without_brackets(text: str) -> tuple[str, list[str]]:
     """The text without brackets that say nothing of when, and those. Raises ``UnclearError`` if others."""
     brackets = [match.group(0) for match in _BRACKET.finditer(text)]
-    if not brackets or any(is_about_when(bracket) for bracket in brackets):
+    if not brackets or not all(is_mere_note(bracket) for bracket in brackets):
         raise UnclearError(text)
     return _BRACKET.sub(" ", text), brackets
 
@@ -142,17 +149,22 @@ def _without_notes(text: str) -> tuple[str, list[str]]:
     about_when = [place for place, token in enumerate(tokens) if token.kind not in _SAYS_NOT_WHEN]
     if not about_when:
         raise UnclearError(text)
-    first, last = tokens[about_when[0]], tokens[about_when[-1]]
-    start = first.at if _has_strange(tokens[: about_when[0]]) else 0
-    end = last.at + len(last.text) if _has_strange(tokens[about_when[-1] + 1 :]) else len(text)
-    notes = [note for note in (text[:start].strip(" ,:-–—"), text[end:].strip(" ,:-–—")) if note]
-    if not notes or not all(is_mere_note(note) for note in notes):
+    before, behind = tokens[: about_when[0]], tokens[about_when[-1] + 1 :]
+    last = tokens[about_when[-1]]
+    start = tokens[about_when[0]].at if _are_strange(before) else 0
+    end = last.at + len(last.text) if _are_strange(behind) else len(text)
+    leading, trailing = text[:start].strip(_AROUND), text[end:].strip(_AROUND)
+    if not (leading or trailing) or not (is_mere_note(leading, leading=True) and is_mere_note(trailing)):
         raise UnclearError(text)
-    return text[start:end], notes
+    return text[start:end], [note for note in (leading, trailing) if note]
 
 
-def _has_strange(tokens: Sequence[Token]) -> bool:
-    return any(token.kind == "strange" for token in tokens)
+def _are_strange(tokens: Sequence[Token]) -> bool:
+    """Whether words that are not known are among them. Raises ``UnclearError`` if one has a figure."""
+    strange = [token for token in tokens if token.kind == "strange"]
+    if any(re.search(r"\d", token.text) for token in strange):
+        raise UnclearError(strange[0].text)
+    return bool(strange)
 
 
 def _together(text: str, clauses: Sequence[Clause], unread: Sequence[str], words: Sequence[str]) -> WordsRead:

@@ -1,7 +1,7 @@
 """Times as people write them and what they mean, each reading worked out from the text by hand beforehand.
 
-``times_as_written.csv`` falls into three thirds by the SHA-256 of each text: 0 and 1 were there while the reader
-was written, 2 was kept apart until it was done. A reading is written shortly:
+``times_as_written.csv`` falls into three thirds by the SHA-256 of each text: 0 and 1 were there while the
+reader was written, 2 was kept apart until it was done. A reading is written shortly:
 
 - "Mo-Fr 09:00-17:00", "Tu[1] Tu[-1] 14:00-16:00", "We/2 19:00" (every two weeks);
 - "@04-01..09-30" each year, ">2026-01-05" from a date, "<2026-03-31" until one; "T" in term time;
