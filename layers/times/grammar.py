@@ -21,6 +21,7 @@ from layers.times.items import (
     items_of,
 )
 from layers.times.periods import ALL_THE_TIME
+from layers.times.session import Known
 from layers.times.tokens import Token, tokens_of
 
 _DAYS_CLOCKS: Final = r"D(?:,?XD)?[-:,]*T"
@@ -93,16 +94,22 @@ def _clause(items: Items) -> Clause:
     units = _units(items, start)
     openings: list[tuple[int, int, Opening]] = []
     closed: set[Shut] = set()
+    excepted_days: set[Shut] = set()
     for a, b in units:
         letters = items.signs[a:b]
         first, *excepted = [items.runs[place] for place in range(a, b) if items.signs[place] == "D"]
         if "T" in letters:
             shut = _closed_days(excepted)
-            closed |= {each for each in shut if each.day == HOLIDAY}
+            excepted_days |= {each for each in shut if each.day == HOLIDAY}
             runs = less(first, shut)  # "daily except Tuesday 10-4"
             openings.append((a, b, Opening(runs, items.spans[a + letters.index("T")])))
+        elif letters.startswith("X"):
+            excepted_days |= _closed_days([first])
         else:
             closed |= _closed_days([first, *excepted])
+    closed |= excepted_days - {Shut(HOLIDAY)}
+    if Shut(HOLIDAY) in excepted_days:  # "(not bank holidays)" is said of its clause, "closed" of the place
+        openings = [(a, b, not_on_holidays(opening)) for a, b, opening in openings]
     opened = {day for _, _, opening in openings for run in opening.runs for day in run.days}
     if start and opened != {day for run in items.runs[0] for day in run.days}:
         raise UnclearError("days that stand before others")
@@ -126,6 +133,11 @@ def _units(items: Items, start: int) -> list[tuple[int, int]]:
             if sum(b - a for a, b in spans) + len(re.sub(r"[^,&:]", "", unit.sub("", signs))) == len(signs):
                 return spans
     raise UnclearError(items.signs)
+
+
+def not_on_holidays(opening: Opening) -> Opening:
+    """The opening, which is none on bank holidays."""
+    return replace(opening, qualifiers=(*opening.qualifiers, Qualifier(holidays=Known.NO)))
 
 
 def less(runs: Sequence[Days], closed: set[Shut] | frozenset[Shut]) -> tuple[Days, ...]:
@@ -174,7 +186,8 @@ def _qualified(items: Items, openings: Sequence[tuple[int, int, Opening]], close
     ):
         raise UnclearError("of what is it said?")
     whole = zip(openings, owners, strict=True)
-    return Clause(tuple(replace(opening, qualifiers=tuple(own)) for (_, _, opening), own in whole), closed)
+    qualified = (replace(opening, qualifiers=(*opening.qualifiers, *own)) for (_, _, opening), own in whole)
+    return Clause(tuple(qualified), closed)
 
 
 def _owners(
@@ -185,7 +198,9 @@ def _owners(
     in_weeks = all(run.weeks for _, _, opening in openings for run in opening.runs)
     owners: list[list[Qualifier]] = [[] for _ in openings]
     for place, bracketed, qualifier in items.qualifiers:
-        if qualifier.period.shut or (periods == [0] == [place] and items.signs[:1] == ":"):
+        if (qualifier.period.shut and not bracketed) or (
+            periods == [0] == [place] and items.signs[:1] == ":"
+        ):
             for own in owners:  # "closed in August"; "April to September: Mon 9-5, Tue 9-1"
                 own.append(qualifier)
         elif place in periods and len(periods) == len(openings):

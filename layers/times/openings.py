@@ -6,7 +6,7 @@ from datetime import date, time
 from itertools import combinations
 from typing import Final, TypeVar
 
-from layers.times.grammar import Clause, Opening, Shut, less
+from layers.times.grammar import Clause, Opening, Shut, less, not_on_holidays
 from layers.times.items import HOLIDAY, Days, Qualifier, UnclearError
 from layers.times.periods import ALL_THE_TIME, ALL_YEAR, seasons_of
 from layers.times.session import Known, Season, Session
@@ -51,17 +51,13 @@ def _with_holidays(openings: Sequence[Opening], closed: frozenset[Shut]) -> list
     """The openings with what a text says of bank holidays elsewhere: closed, or hours of their own."""
     of_holidays = [HOLIDAY in {day for run in opening.runs for day in run.days} for opening in openings]
     if Shut(HOLIDAY) in closed:
-        return [_not_on_holidays(opening) for opening in openings]
+        return [not_on_holidays(opening) for opening in openings]
     if not any(of_holidays):
         return list(openings)
     return [
-        opening if own else _not_on_holidays(opening)
+        opening if own else not_on_holidays(opening)
         for opening, own in zip(openings, of_holidays, strict=True)
     ]
-
-
-def _not_on_holidays(opening: Opening) -> Opening:
-    return replace(opening, qualifiers=(*opening.qualifiers, Qualifier(holidays=Known.NO)))
 
 
 @dataclass(frozen=True)

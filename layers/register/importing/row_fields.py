@@ -22,8 +22,15 @@ from layers.register.rules import (
 )
 from layers.tables.cells import read_day, read_known, read_yes_no, shown
 from layers.tables.prices_and_ages import read_ages, read_price
-from layers.times.read import Times, doubted, likely_fix, read_times, read_weekday_cells, weekday_cells_text
-from layers.times.rrule import read_rrule
+from layers.times.read import (
+    Times,
+    doubted,
+    likely_fix,
+    read_rule,
+    read_times,
+    read_weekday_cells,
+    weekday_cells_text,
+)
 from layers.times.session import Known
 from layers.times.session_text import read_sessions_text
 
@@ -124,9 +131,10 @@ def _when(draft: Draft) -> tuple[str, Times, str]:
         read_in.append(read_weekday_cells(by_day))
     if draft.cell("rrule"):
         column = column if texts else "rrule"
-        texts.append(" ".join(filter(None, map(draft.cell, ("rrule", "starts", "ends")))))
-        rule = read_rrule(draft.cell("rrule"), starts=draft.cell("starts"), ends=draft.cell("ends"))
-        read_in.append(doubted(Times(rule or (), "" if rule else texts[-1]), texts[-1]))
+        rule, *beside = (draft.cell(name) for name in ("rrule", "day", "starts", "ends"))
+        texts.append(" ".join(filter(None, (rule, *beside))))
+        day, starts, ends = beside
+        read_in.append(read_rule(rule, day=day, starts=starts, ends=ends))
     elif draft.cell("day") or draft.cell("starts"):
         column = column if texts else "day" if draft.cell("day") else "starts"
         texts.append(_day_and_time(draft))
