@@ -13,8 +13,9 @@ _ENDS_OR_NARROWS: Final = re.compile(
     r"\b(?:cancel\w*|suspend\w*|suspension|postpon\w*|discontinu\w*|ceas\w*|ended|ends|ending|finish\w*"
     r"|stopp\w*|pause\w*|longer|further notice|not (?:currently|running|on|meeting|available)|hold|break"
     r"|temporar\w*|resum\w*|re-?start\w*|re-?open\w*|return\w*|back|appointments?|appts?|arrangement|request"
-    r"|book\w*|bi-?monthly|monthly|month|fortnight\w*|alternat\w*|bi-?weekly|twice|once|rota|weeks?|quarter\w*"
-    r"|every other|every (?:second|third|fourth|\d\w*)|term\w*|summer|winter|spring|autumn|season\w*|easter"
+    r"|book\w*|bi-?monthly|monthly|months?|fortnight\w*|alternat\w*|bi-?weekly|twice|once|rota|weeks?|quarter\w*"
+    r"|every other|every (?:second|two|third|three|fourth|four|five|six|few|\d\w*)"
+    r"|term\w*|summer|winter|spring|autumn|season\w*|easter"
     r"|only|unless|if|when|while|weather|starting|starts|begin\w*|commenc\w*|until|till|before|after"
     r"|tb[ca]|confirmed|var(?:y|ies|iable)|subject to|1st|2nd|3rd|4th|5th|first|second|third|fourth|fifth"
     r"|last|new|old|now|was|were|previously|formerly|mov(?:ed?|ing)|chang\w*|check|instead|occasional\w*"
@@ -70,10 +71,13 @@ def is_about_when(bracket: str) -> bool:
     return bool(about_days or _ENDS_OR_NARROWS.search(bracket) or _DATE.search(bracket))
 
 
+_OF_DAYS: Final = re.compile(r"\b[MTWFS]\b|^\W*(?:&|\+|and\b|or\b)|(?:&|\+|\band|\bor)\W*$")  # "T & Th"
+
+
 def is_mere_note(words: str, *, leading: bool = False) -> bool:
     """Whether words that are not known may stand aside as a note: they name nothing that bears on when.
 
     ``leading``: they stand before the days and clocks, and may say that those are of something else ("Ring").
     """
-    bears = _BEARS_ON_WHEN.search(words) or is_about_when(words)
+    bears = _BEARS_ON_WHEN.search(words) or _OF_DAYS.search(words) or is_about_when(words)
     return not (bears or (leading and _OF_SOMETHING_ELSE.search(words)))

@@ -57,7 +57,7 @@ _RULES: Final = tuple(
         (r"ar", "on"),
         (r"yn unig", "only"),
         (r"y|yr", "the"),
-        *((rf"(?:{welsh})", english) for english, welsh in _DAYS.items()),
+        *((rf"(?:{welsh})", english.capitalize()) for english, welsh in _DAYS.items()),
     )
 )
 _CLOCK_MARKS: Final = (
