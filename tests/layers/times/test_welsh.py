@@ -4,7 +4,7 @@ import pytest
 
 from layers.times.read import read_times
 from layers.times.session_text import sessions_text
-from layers.times.welsh import TwoLanguagesError, has_welsh, in_english, side_by_side
+from layers.times.words.welsh import TwoLanguagesError, has_welsh, in_english, side_by_side
 
 
 @pytest.mark.parametrize(
@@ -28,7 +28,7 @@ def test_days_in_both_languages_stand_once() -> None:
 
 @pytest.mark.parametrize("text", ["Llun / Tuesday 10-12", "1 Mawrth 10am", "Mawrth 2026"])
 def test_what_differs_or_may_be_march_is_refused(text: str) -> None:
-    with pytest.raises(TwoLanguagesError, match="Llun / Tuesday|Mawrth"):
+    with pytest.raises(TwoLanguagesError, match=r"Llun / Tuesday|Mawrth"):
         side_by_side(text)
     assert (read_times(text).sessions, read_times(text).unread) == ((), text)
 

@@ -5,8 +5,8 @@ A row is a kind and how it is written; rows stand in the order in which they are
 
 from typing import Final
 
-from layers.times.beside import PLACE, SILENT, STAYS
-from layers.times.periods import MONTH, PERIOD
+from layers.times.words.beside import PLACE, SILENT, STAYS
+from layers.times.words.periods import MONTH, PERIOD
 
 WEEK_OF_MONTH: Final = {
     **{"1st": 1, "first": 1, "2nd": 2, "second": 2, "3rd": 3, "third": 3, "4th": 4, "fourth": 4, "5th": 5},

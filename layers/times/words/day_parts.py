@@ -6,7 +6,7 @@ from datetime import time
 from typing import Final
 
 from layers.times.clock import Clock, read_clocks
-from layers.times.tokens import Token
+from layers.times.words.tokens import Token
 
 _HALF: Final = {
     "morning": "am",

@@ -11,7 +11,8 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Final
 
-from layers.times.items import (
+from layers.times.session import Known
+from layers.times.words.items import (
     HOLIDAY,
     Days,
     Items,
@@ -20,9 +21,8 @@ from layers.times.items import (
     UnclearError,
     items_of,
 )
-from layers.times.periods import ALL_THE_TIME
-from layers.times.session import Known
-from layers.times.tokens import Token, tokens_of
+from layers.times.words.periods import ALL_THE_TIME
+from layers.times.words.tokens import Token, tokens_of
 
 _DAYS_CLOCKS: Final = r"D(?:,?XD)?[-:,]*T"
 _CLOCKS_DAYS: Final = r"T[-,:]?D"
