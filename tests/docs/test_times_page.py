@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from layers.times.read import read_times
+from layers.times.reading.read import read_times
 from layers.times.session_text import sessions_text
 
 PAGE = (Path(__file__).parents[2] / "docs" / "times.md").read_text(encoding="utf-8")

@@ -22,7 +22,7 @@ from layers.register.rules import (
 )
 from layers.tables.cells import read_day, read_known, read_yes_no, shown
 from layers.tables.prices_and_ages import read_ages, read_price
-from layers.times.read import (
+from layers.times.reading.read import (
     Times,
     doubted,
     likely_fix,

@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from datetime import date, time
 from pathlib import Path
 
-from layers.times.read import read_times
+from layers.times.reading.read import read_times
 from layers.times.session import Known, Season, Session
 
 HERE = Path(__file__).parent

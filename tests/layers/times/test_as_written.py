@@ -8,9 +8,9 @@ import pytest
 
 from layers.times.osm import looks_like_osm
 from layers.times.plain import plain_text
-from layers.times.read import read_times
+from layers.times.reading.read import read_times
+from layers.times.reading.sentences import read_words
 from layers.times.session_text import sessions_text
-from layers.times.words.reading import read_words
 from tests.layers.times.as_written import APART, THIRDS, all_texts, texts_of, verdict, verdicts
 
 RIGHT = 0.9  # of all texts, and of those that sessions can say whole

@@ -2,9 +2,9 @@
 
 import pytest
 
-from layers.times.read import read_rule, read_weekday_cells
+from layers.times.reading.day_names import days_named
+from layers.times.reading.read import read_rule, read_weekday_cells
 from layers.times.session_text import sessions_text
-from layers.times.words.day_names import days_named
 
 
 @pytest.mark.parametrize(

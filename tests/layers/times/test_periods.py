@@ -5,8 +5,8 @@ from datetime import date
 
 import pytest
 
+from layers.times.reading.periods import ALL_YEAR, PERIOD, Period, read_period, seasons_of
 from layers.times.session import Season
-from layers.times.words.periods import ALL_YEAR, PERIOD, Period, read_period, seasons_of
 
 
 def period(text: str) -> Period | None:

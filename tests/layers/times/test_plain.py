@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, strategies as st
 
 from layers.times.plain import is_struck_out, plain_text
-from layers.times.read import read_times
+from layers.times.reading.read import read_times
 
 
 @pytest.mark.parametrize(

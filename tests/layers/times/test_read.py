@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, strategies as st
 
 from layers.assets.openstreetmap import read_osm_assets
-from layers.times.read import read_times, read_weekday_cells
+from layers.times.reading.read import read_times, read_weekday_cells
 from layers.times.rrule import read_rrule
 from layers.times.session_text import read_sessions_text, sessions_text
 from tests.layers.register.sessions import sessions as any_session

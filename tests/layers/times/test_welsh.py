@@ -2,9 +2,9 @@
 
 import pytest
 
-from layers.times.read import read_times
+from layers.times.reading.read import read_times
+from layers.times.reading.welsh import TwoLanguagesError, has_welsh, in_english, side_by_side
 from layers.times.session_text import sessions_text
-from layers.times.words.welsh import TwoLanguagesError, has_welsh, in_english, side_by_side
 
 
 @pytest.mark.parametrize(

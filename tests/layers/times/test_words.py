@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from layers.times.read import Times, read_times
+from layers.times.reading.read import Times, read_times
 from layers.times.session import Session
 from layers.times.session_text import sessions_text
 from tests.layers.times.as_written import sessions_of as sessions_of_part

@@ -9,7 +9,7 @@ from hypothesis import given, strategies as st
 from layers.places.bank_holidays import is_bank_holiday
 from layers.places.nations import Nation, nation_of
 from layers.register.model import Asset
-from layers.times.read import read_times
+from layers.times.reading.read import read_times
 from layers.times.session import Known, Season, Session
 from presentation.words.near.suits import finding_words
 from questions.conversation.going_when import Outing, going_when

@@ -6,10 +6,10 @@ from datetime import date, time
 from itertools import combinations
 from typing import Final, TypeVar
 
+from layers.times.reading.grammar import Clause, Opening, Shut, less, not_on_holidays
+from layers.times.reading.items import HOLIDAY, Days, Qualifier, UnclearError
+from layers.times.reading.periods import ALL_THE_TIME, ALL_YEAR, seasons_of
 from layers.times.session import Known, Season, Session
-from layers.times.words.grammar import Clause, Opening, Shut, less, not_on_holidays
-from layers.times.words.items import HOLIDAY, Days, Qualifier, UnclearError
-from layers.times.words.periods import ALL_THE_TIME, ALL_YEAR, seasons_of
 
 _Value = TypeVar("_Value")
 

@@ -26,6 +26,7 @@ _RULES: Final = tuple(
         (rf"\b({_DAY})(?=\d)", r"\1 "),
         (r"\b(\d{1,2}[:.]\d\d):00\b", r"\1"),
         (r"(?<=\d)\s?o[’'`]?\s?clock\b", ""),
+        (r"\bbetween the hours of\b", "between"),
         (r"\bhalf past (\d{1,2})\b", r"\1.30"),
         (rf"(?<![\d:./])(?!20[12]\d){_TWO_FOUR}{_TO}{_TWO_FOUR}(?![\d:./])", r"\1:\2\3\4:\5"),
         (rf"(?<![\d:./]){_FOUR}\s?(?=hrs?\b|hours\b|{_MARK})", r"\1:\2 "),

@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from layers.times.words.tokens import tokens_of
+from layers.times.reading.tokens import tokens_of
 
 _MONTH_NAMES: Final = (
     r"jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"

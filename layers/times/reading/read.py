@@ -13,12 +13,12 @@ from typing import Final
 from geo.wording import worded
 from layers.times.osm import looks_like_osm, read_osm
 from layers.times.plain import is_struck_out, plain_text
+from layers.times.reading.day_names import days_named
+from layers.times.reading.sentences import has_hours_beyond_twelve, read_words
 from layers.times.rrule import read_rrule
 from layers.times.session import Session
 from layers.times.session_text import DAY_NAMES, read_sessions_text, sessions_text
 from layers.times.slips import is_doubtful, likely
-from layers.times.words.day_names import days_named
-from layers.times.words.reading import has_hours_beyond_twelve, read_words
 
 _LONGEST: Final = 2_000
 _LONGEST_RAW: Final = 10_000  # with its markup

@@ -7,11 +7,11 @@ from datetime import time
 from typing import Final
 
 from layers.times.clock import Clock, is_marked
+from layers.times.reading.day_parts import read_in_part, with_parts
+from layers.times.reading.periods import ALL_THE_TIME, Period, read_period
+from layers.times.reading.tokens import Token
 from layers.times.session import Known
 from layers.times.slips import is_doubtful, likely
-from layers.times.words.day_parts import read_in_part, with_parts
-from layers.times.words.periods import ALL_THE_TIME, Period, read_period
-from layers.times.words.tokens import Token
 
 HOLIDAY: Final = 7  # stands among the weekdays of a run
 _CLOCKS: Final = ("span", "clock", "all day")

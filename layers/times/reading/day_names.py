@@ -1,7 +1,7 @@
 """Which weekdays does a cell name that should hold nothing else? "Tuesday", "Mon & Wed", "Dydd Iau"."""
 
-from layers.times.words.tokens import tokens_of
-from layers.times.words.welsh import TwoLanguagesError, has_welsh, in_english, side_by_side
+from layers.times.reading.tokens import tokens_of
+from layers.times.reading.welsh import TwoLanguagesError, has_welsh, in_english, side_by_side
 
 _SIGNS = ("comma", "join")
 

@@ -11,8 +11,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Final
 
-from layers.times.session import Known
-from layers.times.words.items import (
+from layers.times.reading.items import (
     HOLIDAY,
     Days,
     Items,
@@ -21,8 +20,9 @@ from layers.times.words.items import (
     UnclearError,
     items_of,
 )
-from layers.times.words.periods import ALL_THE_TIME
-from layers.times.words.tokens import Token, tokens_of
+from layers.times.reading.periods import ALL_THE_TIME
+from layers.times.reading.tokens import Token, tokens_of
+from layers.times.session import Known
 
 _DAYS_CLOCKS: Final = r"D(?:,?XD)?[-:,]*T"
 _CLOCKS_DAYS: Final = r"T[-,:]?D"

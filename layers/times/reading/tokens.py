@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from layers.times.words.token_table import TOKENS, WEEK_OF_MONTH
+from layers.times.reading.token_table import TOKENS, WEEK_OF_MONTH
 
 _NUMBERS: Final = {
     **{"two": 2, "second": 2, "other": 2, "2nd": 2, "three": 3, "third": 3, "3rd": 3},

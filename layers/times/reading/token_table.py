@@ -5,8 +5,8 @@ A row is a kind and how it is written; rows stand in the order in which they are
 
 from typing import Final
 
-from layers.times.words.beside import PLACE, SILENT, STAYS
-from layers.times.words.periods import MONTH, PERIOD
+from layers.times.reading.beside import PLACE, SILENT, STAYS
+from layers.times.reading.periods import MONTH, PERIOD
 
 WEEK_OF_MONTH: Final = {
     **{"1st": 1, "first": 1, "2nd": 2, "second": 2, "3rd": 3, "third": 3, "4th": 4, "fourth": 4, "5th": 5},
@@ -71,7 +71,7 @@ TOKENS: Final = (
     ("alternate", r"\b(?:every other|alternate|alternating)\b"),
     ("ordinal", rf"\b(?:{_NTH})\b"),
     ("daily", r"\b(?:daily|every ?day(?: of the week)?|each day|all week)\b"),
-    ("daily", r"\b(?:7|seven) days(?: (?:a|per) week)?\b"),
+    ("daily", r"\b(?:(?:7|seven) days(?: (?:a|per) week)?|365 days(?: (?:a|per|of the) year)?)\b"),
     ("unclear", rf"\b{MONTH}"),  # a single month, or a date without its year
     ("weekdays", r"\b(?:every )?week ?days?\b"),
     ("weekends", r"\b(?:every )?week ?ends?\b"),
@@ -87,7 +87,8 @@ TOKENS: Final = (
     ("clock", rf"(?:\b(?:at|from) )?\b{_CLOCK}{_AFTER_CLOCK}"),
     (
         "part",
-        r"\b(?:(?:in the|of an?|during the) )?(?:mornings?|afternoons?|evenings?|eves?|nights?|am|pm)\b",
+        r"\b(?:(?:in the|of an?|during the) )?"
+        r"(?:mornings?|lunch ?times?|afternoons?|evenings?|eves?|nights?|am|pm)\b",
     ),
     ("dash", r"-|–|—|−"),
     ("to", r"\b(?:to|through|thru|till?|until)\b"),

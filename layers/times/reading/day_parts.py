@@ -6,13 +6,14 @@ from datetime import time
 from typing import Final
 
 from layers.times.clock import Clock, read_clocks
-from layers.times.words.tokens import Token
+from layers.times.reading.tokens import Token
 
 _HALF: Final = {
     "morning": "am",
     "am": "am",
     "afternoon": "pm",
     "pm": "pm",
+    "lunchtime": "pm",
     "evening": "pm",
     "eve": "pm",
     "night": "pm",
@@ -20,6 +21,7 @@ _HALF: Final = {
 _STARTS: Final = {  # from when until when what is so called begins
     "morning": (time(5), time(11, 59)),
     "am": (time(5), time(11, 59)),
+    "lunchtime": (time(11), time(14)),
     "afternoon": (time(11, 30), time(17, 30)),
     "pm": (time(12), time(21)),
     "evening": (time(16), time(22, 30)),
@@ -38,7 +40,7 @@ def with_parts(tokens: Sequence[Token]) -> list[Token] | None:
     waiting = ""
     for place, token in enumerate(tokens):
         if token.kind == "part":
-            name = token.text.casefold().split()[-1].rstrip("s")
+            name = token.text.casefold().replace("lunch time", "lunchtime").split()[-1].rstrip("s")
             before = placed[-1] if placed else None
             follows = place + 1 < len(tokens) and tokens[place + 1].kind in _CLOCKS
             if before is not None and before.kind in _CLOCKS and not follows and not before.part:

@@ -14,14 +14,14 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from layers.times.plain import is_struck_out, plain_text
+from layers.times.reading.grammar import Clause, Opening, read_clause
+from layers.times.reading.items import Span, UnclearError
+from layers.times.reading.openings import openings_of, refuse_overlaps, sessions_of
+from layers.times.reading.spelling import plainly_spelt
+from layers.times.reading.taken_back import is_mere_note, takes_all_back
+from layers.times.reading.tokens import Token, tokens_of
+from layers.times.reading.welsh import TwoLanguagesError, has_english, has_welsh, in_english, side_by_side
 from layers.times.session import Session
-from layers.times.words.grammar import Clause, Opening, read_clause
-from layers.times.words.items import Span, UnclearError
-from layers.times.words.openings import openings_of, refuse_overlaps, sessions_of
-from layers.times.words.spelling import plainly_spelt
-from layers.times.words.taken_back import is_mere_note, takes_all_back
-from layers.times.words.tokens import Token, tokens_of
-from layers.times.words.welsh import TwoLanguagesError, has_english, has_welsh, in_english, side_by_side
 
 _CLAUSES: Final = re.compile(r"[;\n|•·]+|(?<![ap])(?<![ap]\.m)[.!]\s+(?=[A-Z])")
 _BULLET: Final = re.compile(r"^[\s\-–—*.,]+|[\s.,!]+$")
