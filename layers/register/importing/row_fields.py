@@ -50,6 +50,9 @@ _TEXTS: Final = (
 _TIMES_FIX: Final = worded(
     'Write days and times like "Tuesday 12:00-14:00; first Friday of the month 10:30-12:00".'
 )
+_WORDS_FIX: Final = worded(
+    "Nothing need be done, unless it changes when it is on: then write that as days and times."
+)
 
 
 def fill_fields(draft: Draft, *, today: date, own: bool) -> None:
@@ -107,7 +110,13 @@ def _times(draft: Draft, *, own: bool) -> bool:
         draft.known |= {"sessions": stored or (), "when_unread": draft.cell("when_unread")}
         text, column = draft.cell("sessions"), "sessions"
         times = Times((), "" if stored is not None else text)
-    if times.unread:
+    if times.unread and times.sessions:
+        what = worded(
+            '"{unread}" stays in words beside the days and times that were read from it.',
+            unread=shown(times.unread),
+        )
+        draft.fault(column, what, likely_fix(times) or _WORDS_FIX, value=text)
+    elif times.unread:
         what = worded(
             '"{unread}" could not be read as days and times; the row and its words are kept.',
             unread=shown(times.unread),

@@ -5,6 +5,7 @@ from hypothesis import given, strategies as st
 
 from layers.times.plain import is_struck_out, plain_text
 from layers.times.reading.read import read_times
+from layers.times.session_text import sessions_text
 
 
 @pytest.mark.parametrize(
@@ -17,6 +18,14 @@ from layers.times.reading.read import read_times
         ('{"Monday": "9-5", "Tuesday": "9-1"}', "Monday: 9-5\nTuesday: 9-1"),
         ("a < b > c", "a < b > c"),
         ("Mon\u202f9\u200b–5", "Mon 9–5"),
+        (
+            '{"mon": ["9-1", "2-5"], "sun": null, "tue": {"open": "9am", "close": "1pm"}}',
+            "mon: 9-1, 2-5\ntue: 9am-1pm",
+        ),
+        (
+            '{"_text": "Tuesday: 12:00 - 14:00", "opening": "Tu 12:00-14:00"}',
+            "Tuesday: 12:00 - 14:00\nTu 12:00-14:00",
+        ),
         ('{"opens": 9}', '{"opens": 9}'),
     ],
 )
@@ -35,3 +44,9 @@ def test_no_text_breaks_it_and_letters_outside_of_markup_stay(text: str) -> None
     bare = text.replace("<", "").replace("&", "")
     assert "".join(plain_text(bare).split()) == "".join(bare.split())
     assert isinstance(plain_text(text), str)
+
+
+def test_an_object_with_one_text_in_two_ways_is_read() -> None:
+    held = '{"_text": "Wednesday: 10:00 - 12:00, Friday: 1-3", "opening": "We 10:00-12:00; Fr 13:00-15:00"}'
+    assert sessions_text(read_times(held).sessions) == "Wednesday 10:00-12:00; Friday 13:00-15:00"
+    assert not read_times(held).unread
