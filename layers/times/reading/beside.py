@@ -34,6 +34,7 @@ SILENT: Final = (
 PLACE: Final = (
     rf"\b(?:(?:in|at|on|via|from)(?: the| our)? )?(?:{_words(_PLACE)})(?![\w'’])(?: \d{{1,2}}(?![\d:.]))?"
 )
+_NAMED_PLACE: Final = re.compile(rf"[^\W\d_][\w\s'’&.,()-]*\b(?:{_words(_PLACE)})\b[^\d]*", re.I)
 _SHUT: Final = (
     r"(?:but |and )?(?:closed|shut|except(?:ing)?(?: for)?|excluding|excl\.?|not"
     r"|no (?:sessions?|meetings?|groups?))(?: (?:on|over|for|at|in|during))?(?: the)?"
@@ -54,3 +55,9 @@ STAYS: Final = (
     rf"|\b{_SHUT} (?:{_SINGLE_DAYS})(?: ?(?:and|&|,) ?(?:{_SINGLE_DAYS})){{0,3}}(?!\w)"
     rf"|\b(?:for |with )?(?:{_words(_STAY)})(?:['’]?s)?(?![\w'’]))"
 )
+_STAYS: Final = re.compile(STAYS, re.I)
+
+
+def is_place(words: str) -> bool:
+    """Whether words beside the times are a place with its name: "at St Mary's Church"."""
+    return bool(_NAMED_PLACE.fullmatch(words.strip(" ()"))) and not _STAYS.search(words)

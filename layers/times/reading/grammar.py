@@ -51,12 +51,13 @@ class Shut:
 
 @dataclass(frozen=True)
 class Clause:
-    """What one clause says: openings, what is shut, what narrows all of it, and words that stay."""
+    """What one clause says: openings, what is shut, what narrows all of it, words that stay, and places."""
 
     openings: tuple[Opening, ...] = ()
     closed: frozenset[Shut] = frozenset()
     qualifiers: tuple[Qualifier, ...] = ()
     stays: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
 
 
 def read_clause(text: str, *, timetable: bool) -> Clause:
@@ -66,21 +67,22 @@ def read_clause(text: str, *, timetable: bool) -> Clause:
     """
     every = list(tokens_of(text))
     stays = _staying(text, every)
+    places = tuple(token.text for token in every if token.kind == "place")
     tokens = [token for token in every if token.kind not in ("stays", "place")]
     if any(token.kind in ("strange", "unclear") for token in tokens) or text.rstrip(" .)")[-1:] in _DASHES:
         raise UnclearError(text)
     items = items_of(tokens, timetable=timetable)
     if not items.signs.strip(",:-&"):
-        return Clause(qualifiers=_only_qualifiers(items, has_words=bool(text.strip())), stays=stays)
-    return replace(_clause(items), stays=stays)
+        qualifiers = _only_qualifiers(items, has_words=bool(text.strip()))
+        return Clause(qualifiers=qualifiers, stays=stays, places=places)
+    return replace(_clause(items), stays=stays, places=places)
 
 
 def _staying(text: str, tokens: Sequence[Token]) -> tuple[str, ...]:
-    """The words that stay beside what is read: for whom, how long; places where there are several."""
+    """The words that stay beside what is read: for whom, how long; all of them where there are two clocks."""
     stays = tuple(token.text.strip() for token in tokens if token.kind == "stays")
-    several_places = len({token.text.casefold() for token in tokens if token.kind == "place"}) > 1
     clocks = [token for token in tokens if token.kind in ("span", "clock")]
-    return (text.strip(),) if several_places or (stays and len(clocks) > 1) else stays
+    return (text.strip(),) if stays and len(clocks) > 1 else stays
 
 
 def _only_qualifiers(items: Items, *, has_words: bool) -> tuple[Qualifier, ...]:

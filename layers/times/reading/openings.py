@@ -15,6 +15,7 @@ _Value = TypeVar("_Value")
 
 _WORKDAYS: Final = range(5)  # bank holidays fall on them
 _DAY_MINUTES: Final = 24 * 60
+_WHOLE_DAY_MINUTES: Final = 6 * 60
 
 
 def openings_of(clauses: Sequence[Clause]) -> list[Opening]:
@@ -174,11 +175,26 @@ def _one(values: set[_Value]) -> _Value | None:
     return next(iter(values), None)
 
 
-def refuse_overlaps(sessions: Sequence[Session]) -> None:
-    """Raise ``UnclearError`` if two sessions of one day overlap: the later may replace the earlier."""
+def refuse_what_may_replace(sessions: Sequence[Session]) -> None:
+    """Raise ``UnclearError`` if a session may be meant instead of another.
+
+    Of two that overlap on one day the later may replace the earlier; beside opening hours of a whole day
+    "Fri 4pm" may be when it closes.
+    """
+    if any(session.ends is None for session in sessions) and any(map(_is_a_whole_day, sessions)):
+        raise UnclearError("a start, or an end?")
     for a, b in combinations(dict.fromkeys(sessions), 2):
         if _share_days(a, b) and (a.starts == b.starts or _overlap(a, b) or _overlap(b, a)):
             raise UnclearError("two at one time")
+
+
+def _is_a_whole_day(session: Session) -> bool:
+    minutes = _minutes(session.ends) - _minutes(session.starts) if session.ends else 0
+    return minutes >= _WHOLE_DAY_MINUTES
+
+
+def _minutes(at: time) -> int:
+    return at.hour * 60 + at.minute
 
 
 def _share_days(a: Session, b: Session) -> bool:
@@ -203,5 +219,5 @@ def _overlap(a: Session, b: Session) -> bool:
     """Whether b begins while a is on."""
     if a.ends is None:
         return False
-    starts, ends, other = (at.hour * 60 + at.minute for at in (a.starts, a.ends, b.starts))
+    starts, ends, other = map(_minutes, (a.starts, a.ends, b.starts))
     return starts <= other < (ends if ends > starts else ends + _DAY_MINUTES)

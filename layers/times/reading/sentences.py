@@ -14,9 +14,10 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from layers.times.plain import is_struck_out, plain_text
+from layers.times.reading.beside import is_place
 from layers.times.reading.grammar import Clause, Opening, read_clause
 from layers.times.reading.items import Span, UnclearError
-from layers.times.reading.openings import openings_of, refuse_overlaps, sessions_of
+from layers.times.reading.openings import openings_of, refuse_what_may_replace, sessions_of
 from layers.times.reading.spelling import plainly_spelt
 from layers.times.reading.taken_back import is_mere_note, takes_all_back
 from layers.times.reading.tokens import Token, tokens_of
@@ -31,6 +32,7 @@ _DAYS_ALONE: Final = frozenset(
     {"day", "days", "ordinal", "month", "alternate", "comma", "join", "dash", "to", "colon"}
 )
 _CLOCKS_ALONE: Final = frozenset({"span", "clock", "closed", "all day", "comma", "join"})
+_LEADING_TO_PLACE: Final = re.compile(r"^\W*(?:(?:in|at|on|via|from|the|our) )*")
 _AROUND: Final = " ,:-–—"
 _SAYS_NOT_WHEN: Final = frozenset(
     {"strange", "comma", "dash", "join", "to", "colon", "opens", "shuts", "stays", "place"}
@@ -90,6 +92,11 @@ def _read(text: str, *, timetable: bool) -> WordsRead:
         words += left
     if any(takes_all_back(part) for part in unread):
         return WordsRead((), (text,))
+    if (
+        len({_LEADING_TO_PLACE.sub("", place.casefold()) for clause in clauses for place in clause.places})
+        > 1
+    ):
+        words = [text]  # which of its times are where is not for sessions to say
     return _together(text, clauses, unread, words)
 
 
@@ -117,14 +124,16 @@ def _kinds(part: str) -> set[str]:
 def _clause(raw: str, *, timetable: bool) -> tuple[Clause, list[str]]:
     """One clause, and the words that stay beside it: as it stands, without brackets, or without notes."""
     text = plainly_spelt(raw)
-    for without in (_as_it_stands, _without_brackets, _without_notes):
+    for without in (_as_it_stands, _without_brackets, _without_notes, _without_both):
         try:
             rest, notes = without(text)
             clause = read_clause(rest, timetable=timetable)
         except UnclearError:
             continue
+        places = (*clause.places, *(note for note in notes if is_place(note)))
+        notes = [note for note in notes if not is_place(note)]
         several = notes and sum(len(opening.spans) for opening in clause.openings) > 1
-        return clause, [raw] if several else [*clause.stays, *notes]
+        return replace(clause, places=places), [raw] if several else [*clause.stays, *notes]
     raise UnclearError(raw)
 
 
@@ -159,6 +168,12 @@ def _without_notes(text: str) -> tuple[str, list[str]]:
     return text[start:end], [note for note in (leading, trailing) if note]
 
 
+def _without_both(text: str) -> tuple[str, list[str]]:
+    bare, brackets = _without_brackets(text)
+    rest, notes = _without_notes(bare)
+    return rest, [*notes, *brackets]
+
+
 def _are_strange(tokens: Sequence[Token]) -> bool:
     """Whether words that are not known are among them. Raises ``UnclearError`` if one has a figure."""
     strange = [token for token in tokens if token.kind == "strange"]
@@ -172,7 +187,7 @@ def _together(text: str, clauses: Sequence[Clause], unread: Sequence[str], words
     try:
         openings = openings_of(clauses)
         sessions = [(opening, sessions_of(opening)) for opening in openings]
-        refuse_overlaps([session for _, day_sessions in sessions for session in day_sessions])
+        refuse_what_may_replace([session for _, day_sessions in sessions for session in day_sessions])
     except UnclearError:
         return WordsRead((), (text,))
     if not openings:

@@ -27,7 +27,7 @@ _JOIN: Final = r"\s*(?:,|&|/|and\b)\s*"
 _MARK: Final = r"a\.?m\b\.?|p\.?m\b\.?|noon|midday|midnight"
 _CLOCK: Final = rf"(?:\d{{1,2}}(?:[:.]\d{{2}}(?!\d))?\s*(?:{_MARK})?|noon|midday|midnight)"
 _DASH: Final = r"\s*(?:-|–|—|−|to|till|until|untill|'til|til)\s*"
-_AFTER_CLOCK: Final = r"(?![\d:]|\.\d|\s*(?:st|nd|rd|th|%)\b)"
+_AFTER_CLOCK: Final = r"(?![\d:]|\.\d|st\b|\s*(?:nd|rd|th|%)\b)"  # but "10-12 St Mary's"
 _HOLIDAY: Final = r"(?:(?:bank|public) (?:holidays?|hols?)|b/(?:holidays?|hols?))"
 _SCHOOL_HOLIDAY: Final = r"(?:the )?school (?:holidays?|hols?)"
 _NOT: Final = r"not|no|never|except(?:ing)?(?: for)?|excluding|excl\.?|apart from|other than"
@@ -35,6 +35,10 @@ _NO_SESSIONS: Final = r"no (?:sessions?|meetings?|groups?|class(?:es)?|clubs?)"
 _AND: Final = r" ?(?:,|&|and|or) ?"
 _OF_MONTH: Final = (
     r"(?:of|in|per|each|every)\s+(?:(?:the|each|every)\s+)?(?:calendar\s+)?month\b|(?<![-\w])monthly\b"
+)
+_AFTER_ORDINAL: Final = (  # but not "first session", "second floor"
+    rf"(?=\s*(?:$|[,&/()+.;:–-]|(?:and|of|in|each|every|per|monthly|only|evening|morning|afternoon)\b"
+    rf"|(?:{'|'.join(DAYS)})\b|(?:{_NTH})\b|\d))"
 )
 _SOME_WEEKS: Final = "two|second|other|2nd|three|third|3rd|four|fourth|4th|five|six|[2-6]"
 _EVERY_NTH: Final = "2nd|second|3rd|third|4th|fourth"
@@ -69,7 +73,7 @@ TOKENS: Final = (
     ),
     ("unclear", rf"\bevery (?:{_EVERY_NTH})\b"),  # of the month, or of the weeks?
     ("alternate", r"\b(?:every other|alternate|alternating)\b"),
-    ("ordinal", rf"\b(?:{_NTH})\b"),
+    ("ordinal", rf"\b(?:{_NTH})\b{_AFTER_ORDINAL}"),
     ("daily", r"\b(?:daily|every ?day(?: of the week)?|each day|all week)\b"),
     ("daily", r"\b(?:(?:7|seven) days(?: (?:a|per) week)?|365 days(?: (?:a|per|of the) year)?)\b"),
     ("unclear", rf"\b{MONTH}"),  # a single month, or a date without its year
