@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from time import perf_counter
+from time import process_time
 
 import pytest
 
@@ -15,7 +15,7 @@ from tests.layers.times.as_written import APART, THIRDS, all_texts, texts_of, ve
 
 RIGHT = 0.9  # of all texts, and of those that sessions can say whole
 WRONG = 0.005
-SHARE_OF_SECONDS = 50_000  # texts are read in so many times the time of one; together in a minute
+FIFTY_THOUSAND = 50_000  # texts, in half a minute of one core
 
 
 @pytest.mark.parametrize("third", THIRDS)
@@ -50,12 +50,12 @@ def test_what_is_likely_meant_is_only_asked() -> None:
         assert not read.likely or not read.sessions, (written.text, sessions_text(read.sessions))
 
 
-def test_fifty_thousand_texts_take_less_than_a_minute() -> None:
+def test_fifty_thousand_texts_take_less_than_half_a_minute() -> None:
     texts = [written.text for written in all_texts() if not looks_like_osm(written.text)]
-    began = perf_counter()
+    began = process_time()
     for text in texts:
         read_words(text)
-    assert (perf_counter() - began) / len(texts) * SHARE_OF_SECONDS < 60
+    assert (process_time() - began) / len(texts) * FIFTY_THOUSAND < 30
 
 
 HOSTILE = (
@@ -107,11 +107,11 @@ HOSTILE = (
 
 @pytest.mark.parametrize("piece", HOSTILE)
 def test_no_text_of_ten_kilobytes_takes_long(piece: str) -> None:
-    began = perf_counter()
+    began = process_time()
     for length in (2_000, 10_000):
         for around in ("{}", "Monday 10am-{}", "{}x"):
             text = around.format(piece * (length // len(piece)))
             read_times.__wrapped__(text)
             if length == 2_000:
                 read_words(text)
-    assert perf_counter() - began < 5
+    assert process_time() - began < 5
