@@ -31,6 +31,23 @@ _BY_24_HOURS: Final = re.compile(r"\b(?:1[3-9]|2[0-3])[:.][0-5]\d\b(?!\s*[ap]\.?
 _DAYS_ALONE: Final = frozenset(
     {"day", "days", "ordinal", "month", "alternate", "comma", "join", "dash", "to", "colon"}
 )
+_ABOUT_DAYS: Final = frozenset(
+    {
+        "day",
+        "days",
+        "ordinal",
+        "alternate",
+        "every",
+        "month",
+        "term",
+        "holiday",
+        "closed",
+        "except",
+        "dash",
+        "to",
+    }
+)
+_SIGNS: Final = frozenset({"comma", "join", "colon", "opens", "shuts", "place"})
 _CLOCKS_ALONE: Final = frozenset({"span", "clock", "closed", "all day", "comma", "join"})
 _LEADING_TO_PLACE: Final = re.compile(r"^\W*(?:(?:in|at|on|via|from|the|our) )*")
 _AROUND: Final = " ,:-–—"
@@ -72,8 +89,19 @@ def _read_apart(text: str) -> WordsRead:
     parts = [part.strip() for part in re.split(r"\s*(?:[;\n|]|\s/\s|//)\s*", text) if part.strip()]
     welsh = _read("; ".join(in_english(part) for part in parts if has_welsh(part)), timetable=False)
     english = _read("; ".join(part for part in parts if not has_welsh(part)), timetable=False)
+    in_welsh = [token for part in parts if has_welsh(part) for token in tokens_of(in_english(part))]
+    in_both = [token for part in parts if not has_welsh(part) for token in tokens_of(part)]
+    only_days = all(token.kind in _ABOUT_DAYS | _SIGNS for token in in_welsh)
+    if only_days and _days_of(in_welsh) == _days_of(in_both):
+        return english  # "Dydd Iau cyntaf y mis / First Thursday of the month 2pm"
     agree = set(welsh.sessions) == set(english.sessions) and not (welsh.unread or english.unread)
     return english if agree and english.sessions else WordsRead((), (text,))
+
+
+def _days_of(tokens: Sequence[Token]) -> list[tuple[object, ...]]:
+    """What tokens say of days, in whatever order a language puts it."""
+    about_days = (token for token in tokens if token.kind in _ABOUT_DAYS)
+    return sorted((token.kind, token.days, token.number) for token in about_days)
 
 
 def _read(text: str, *, timetable: bool) -> WordsRead:

@@ -17,6 +17,18 @@ _DAYS: Final = {
     "sunday": r"sul",
 }
 _DAY: Final = "|".join(_DAYS.values())
+_ORDINALS: Final = ((1, "af", "st"), (2, "il", "nd"), (3, "(?:ydd|edd)", "rd"), (4, "(?:ydd|edd)", "th"))
+_MONTHS: Final = {
+    **{"January": "ionawr", "February": "chwefror|ch?wefror", "April": "ebrill", "May": "mai|fai"},
+    **{
+        "June": "mehefin",
+        "July": "gorffennaf",
+        "August": "awst",
+        "September": "[mf]edi",
+        "October": "hydref",
+    },
+    **{"November": "tachwedd", "December": "rhagfyr"},
+}
 _SURE: Final = re.compile(
     r"\b(?:dd?ydd|nos|bob|llun|mercher|iau|gwener|sadwrn|gwe|maw|mawrth|sul|ar gau|wedi cau|ar agor)\b", re.I
 )
@@ -31,12 +43,19 @@ _RULES: Final = tuple(
         (r"(?:y |o(?:'|’)r )?mis cyntaf", "first month"),
         (r"cyntaf(?= (?:y|bob|pob|o|o bob) mis| o['’]r mis)|gyntaf", "first"),
         (r"cyntaf", "first"),
+        *((rf"{number}{ending}", f"{number}{english}") for number, ending, english in _ORDINALS),
         (r"ail", "second"),
         (r"trydydd|trydedd|drydydd", "third"),
         (r"pedwerydd|pedwaredd|bedwerydd", "fourth"),
         (r"olaf", "last"),
         (r"(?:o )?(?:bob|pob) mis|y mis|o['’]r mis", "of the month"),
         (r"(?:bob|pob) dydd(?! ?(?:" + _DAY + r")\b)", "every day"),
+        (r"wythnosol|(?:bob|pob) wythnos", "weekly"),
+        (r"pythefnosol", "fortnightly"),
+        (r"misol", "monthly"),
+        (r"(?:ac eithrio|heblaw(?: am)?|ond nid)", "except"),
+        (r"(?:yn ystod )?gwyliau(?: yr| 'r|['’]r)? ysgol(?:ion)?", "school holidays"),
+        (r"rhwng", "between"),
         (r"bob|pob", "every"),
         (r"(?:yn ystod )?(?:y )?(?:tymor|tymhorau)(?: (?:yr )?ysgol)?(?: yn unig)?", "term time only"),
         (r"(?:ar )?gwyliau['’]? (?:y )?banc|gŵyl y banc|gwyl y banc", "bank holidays"),
@@ -57,6 +76,7 @@ _RULES: Final = tuple(
         (r"ar", "on"),
         (r"yn unig", "only"),
         (r"y|yr", "the"),
+        *((rf"(?:{welsh})", english) for english, welsh in _MONTHS.items()),
         *((rf"(?:{welsh})", english.capitalize()) for english, welsh in _DAYS.items()),
     )
 )
@@ -77,6 +97,10 @@ _BETWEEN: Final = r"\s?(?://?|\||\s-\s)\s?"
 _PAIRS: Final = (
     re.compile(rf"\b(?P<welsh>{_WELSH_RUN}){_BETWEEN}(?P<english>{_ENGLISH_RUN})", re.I),
     re.compile(rf"\b(?P<english>{_ENGLISH_RUN}){_BETWEEN}(?P<welsh>{_WELSH_RUN})", re.I),
+)
+_IN_BRACKETS: Final = (
+    re.compile(rf"\b(?P<welsh>{_WELSH_RUN}) ?\((?P<english>{_ENGLISH_RUN})\)", re.I),
+    re.compile(rf"\b(?P<english>{_ENGLISH_RUN}) ?\((?P<welsh>{_WELSH_RUN})\)", re.I),
 )
 _SHUT_TWICE: Final = re.compile(
     r"\b(?:(?:ar gau|wedi cau)\s?(?://?|\|)\s?closed|closed\s?(?://?|\|)\s?(?:ar gau|wedi cau))\b", re.I
@@ -107,7 +131,7 @@ def side_by_side(text: str) -> str:
     """
     if _MARCH.search(text):
         raise TwoLanguagesError(text)
-    for pair in _PAIRS:
+    for pair in (*_PAIRS, *_IN_BRACKETS):
         text = pair.sub(_once, text)
     return _SHUT_TWICE.sub("closed", text)
 

@@ -14,6 +14,8 @@ from layers.times.session_text import sessions_text
         ("Bob yn ail nos Fawrth", "every other evening Tuesday"),
         ("Dydd Iau 9yb tan 1yp", "Thursday 9am until 1pm"),
         ("ar gau", "closed"),
+        ("Dydd Mawrth 1af a 3ydd y mis", "Tuesday 1st and 3rd of the month"),
+        ("Dydd Sul, Ebrill i Fedi", "Sunday, April to September"),
     ],
 )
 def test_words_of_times_are_put_into_english(welsh: str, english: str) -> None:
