@@ -26,7 +26,7 @@ from layers.register.asset_table import TABLE_COLUMNS
 from layers.register.model import Asset
 from layers.tables.cells import step_free
 from layers.tables.prices_and_ages import Ages, read_ages, read_price
-from layers.times.read import read_times
+from layers.times.reading.read import read_times
 from layers.times.session import Known
 from questions.conversation.conversation import FreeTime, Wishes, suggest
 from questions.conversation.interest_index import build_index, interest_index

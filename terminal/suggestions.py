@@ -11,7 +11,7 @@ import pandas as pd
 from geo.errors import WithinReachError
 from layers.area import Area
 from layers.assets.kinds import Kinds
-from layers.times.read import read_times
+from layers.times.reading.read import read_times
 from presentation.printing.tables import export_columns, exported
 from presentation.words import plain as words
 from presentation.words.near.by_hours import hours_record, shut_minutes

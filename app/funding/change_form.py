@@ -12,7 +12,7 @@ from app.funding.incoming import place_typed
 from app.memory.session import kinds
 from geo.crs import to_metres
 from layers.area import Area
-from layers.times.read import read_times
+from layers.times.reading.read import read_times
 from layers.times.session import Session
 from presentation.words.funding import scenario as words
 from presentation.words.kinds import kind_label

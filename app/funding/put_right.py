@@ -15,7 +15,7 @@ from layers.bids.headings import columns_of
 from layers.bids.model import Bid, BidList
 from layers.bids.read import NO_KIND, NO_PLACE, NO_POUNDS, PLACE_LATER
 from layers.tables.report import Fault
-from layers.times.read import read_times
+from layers.times.reading.read import read_times
 from presentation.words import plain
 from presentation.words.funding import incoming as words
 from presentation.words.kinds import kind_label

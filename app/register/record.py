@@ -65,7 +65,7 @@ def troubles(asset: Asset, *, gone: bool) -> list[str]:
     if asset.longitude is None and not asset.hide_address:
         reasons.append(register_words.NO_PLACE)
     if asset.when_unread:
-        reasons.append(pages.unread(words.one_line(asset.when_unread)))
+        reasons.append(pages.unread(words.one_line(plain_times(asset.when_unread))))
     return reasons
 
 

@@ -20,7 +20,7 @@ from layers.tables.cells import read_day, read_pounds, read_whole_number, shown
 from layers.tables.reading import read_grants, read_table
 from layers.tables.row_reasons import EMPTY
 from layers.tables.source_table import ImportRefusedError, SourceTable
-from layers.times.read import likely_fix, read_times
+from layers.times.reading.read import likely_fix, read_times
 
 _MOST_POUNDS: Final = 100_000_000.0
 _KIND_FIX: Final = worded("Choose one of the kinds of assets, like lunch club.")

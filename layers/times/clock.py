@@ -98,7 +98,8 @@ def _bare_span(first: _Part, last: _Part) -> Clock | None:
     if first[3] or last[3]:  # "9.30-12.30", "10-13": the clock of a timetable
         if a * 60 + first[1] < b * 60 + last[1] and a >= 7:
             return _pair(_time(a, first[1], ""), _time(b, last[1], ""))
-        a_by_day = _EARLIEST_BARE <= a <= 12 and b < a
+        earliest = _EARLIEST_BARE if last[3] else 7  # "08.45 - 3.15", but "08:45 - 03:15" has to be asked
+        a_by_day = earliest <= a <= 12 and b < a
         return _pair(_time(a, first[1], ""), _time(b + 12, last[1], "")) if a_by_day and b < 7 else None
     if 1 <= a < 6 and (a, first[1]) < (b, last[1]) and b < _EARLIEST_BARE:
         return _pair(time(a + 12, first[1]), time(b + 12, last[1]))  # "1-4": nothing meets at one at night
@@ -108,7 +109,7 @@ def _bare_span(first: _Part, last: _Part) -> Clock | None:
         return None
     if _EARLIEST_BARE < b <= 12 and (a, first[1]) < (b, last[1]):
         return _pair(time(a, first[1]), time(b, last[1]))
-    return _pair(time(a, first[1]), time(b + 12, last[1])) if 1 <= b <= 6 else None
+    return _pair(time(a, first[1]), time(b + 12, last[1])) if 1 <= b <= 8 else None  # "9-8" is by day
 
 
 def _pair(starts: time | None, ends: time | None) -> Clock | None:

@@ -1,6 +1,7 @@
 """What does an iCalendar rule (RFC 5545) say of a weekly or monthly session?"""
 
 import re
+from collections.abc import Sequence
 from datetime import date, time
 from typing import Final
 
@@ -31,11 +32,13 @@ def read_rrule(
     ends: str = "",
     first_on: date | None = None,
     last_on: date | None = None,
+    days: Sequence[int] = (),
 ) -> tuple[Session, ...] | None:
     """Read a rule such as ``FREQ=WEEKLY;BYDAY=TU;INTERVAL=2``; None where it says more than a session can.
 
     It may have ``RRULE:`` before it and ``DTSTART:…`` and ``DTEND:…`` beside it; ``starts`` and ``ends`` are
-    times of day ("12:00") where it brings none.
+    times of day ("12:00") where it brings none, ``days`` the weekdays (0 Monday) that stand beside it: a rule
+    with other days of its own is not read.
     """
     parts = _parts(rule)
     if parts is None or set(parts) - _KNOWN:
@@ -45,8 +48,12 @@ def read_rrule(
     until, _ = _stamp(parts.get("UNTIL", ""))
     opens = _time(starts) or first_time or _by_hour(parts)
     weeks = _weeks(parts)
-    days = _days(parts, first or first_on)
-    if opens is None or weeks is None or not days or ("UNTIL" in parts and until is None):
+    by_day = _days(parts, first or first_on)
+    if days and (by_day or "BYDAY" in parts) and {day for day, _ in by_day} != set(days):
+        return None
+    if days and not by_day and parts.get("FREQ") == "WEEKLY":
+        by_day = [(day, None) for day in days]
+    if opens is None or weeks is None or not by_day or ("UNTIL" in parts and until is None):
         return None
     shuts = _time(ends) or last_time
     return tuple(
@@ -59,7 +66,7 @@ def read_rrule(
             first_on=first or first_on,
             last_on=until or last_on,
         )
-        for day, week in days
+        for day, week in by_day
     )
 
 

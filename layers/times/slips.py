@@ -32,7 +32,7 @@ def is_doubtful(clock: Clock, *, marked: bool, timetable: bool) -> bool:
     if starts < _EARLIEST:
         return not (starts > 0 and _HALF_DAY < ends < _DAY and ends - starts <= _LONGEST_FROM_EARLY)
     if ends == _DAY:
-        return not timetable and (starts < _HALF_DAY or not marked)  # "10am-12am" is ten to noon
+        return not timetable and (starts <= _HALF_DAY or not marked)  # "10am-12am" is ten to noon
     if ends > starts:
         return False
     return not (marked and starts >= _EVENING and ends + _DAY - starts <= _HALF_DAY)

@@ -3,6 +3,7 @@
 import re
 from typing import Final
 
+from layers.times.plain import plain_text
 from presentation.words.dates import SHORT_WEEKDAYS
 from presentation.words.language import sentence
 
@@ -20,11 +21,12 @@ _DASH = re.compile(r"(?<=\w)-(?=\w)")
 
 
 def plain_times(when: str) -> str:
-    """Opening times in plain words where they are in OpenStreetMap's shorthand; any other text as it is.
+    """Opening times in plain words where they are in OpenStreetMap's shorthand; any other without markup.
 
     ``"Mo-Fr 09:00-16:00; PH off"`` becomes ``"Mon–Fri 9:00–16:00; bank holidays closed"``.
     """
-    if when.strip() == "24/7":
+    when = plain_text(when)
+    if when == "24/7":
         return sentence("always open")
     words = _WORD.findall(when)
     all_shorthand = all(word in _DAYS or word in _OTHER or word.casefold() == "off" for word in words)

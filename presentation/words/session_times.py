@@ -71,6 +71,7 @@ def _together(group: list[Session]) -> str:
     parts = [sentence("{days}, {clock}", days=_days(group), clock=_hours(first))]
     parts += [season_words(first.season)] if first.season else []
     parts += [sentence("in term time")] if first.term_time else []
+    parts += [sentence("from {day}", day=day_words(first.first_on))] if first.first_on else []
     parts += [sentence("until {day}", day=day_words(first.last_on))] if first.last_on else []
     parts += [sentence("on bank holidays only")] if first.bank_holidays_only else []
     parts += [sentence("not on bank holidays")] if first.bank_holidays is Known.NO else []

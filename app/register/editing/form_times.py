@@ -9,6 +9,7 @@ from app.frame.look import notice
 from app.register.editing.checking_times import TimeRow, Told, row_remark
 from app.register.state import memory
 from layers.register.model import Asset
+from layers.times.plain import plain_text
 from layers.times.session import Known, Session
 from layers.times.session_text import ORDINALS
 from presentation.words import plain as words
@@ -78,10 +79,10 @@ def ask_times(wrong: dict[str, Told], base: Asset) -> None:
     """The times, each with its fault in words, and a button for one more."""
     st.html(f'<h3 class="wr-part">{form_words.TIMES}</h3>')
     if base.when:
-        says = html.escape(form_words.source_says(words.one_line(base.when)))
+        says = html.escape(form_words.source_says(words.one_line(plain_text(base.when))))
         st.html(f'<p class="wr-small">{says}</p>')
     if base.when_unread:
-        unread = form_words.unread(words.one_line(base.when_unread))
+        unread = form_words.unread(words.one_line(plain_text(base.when_unread)))
         st.html(notice(unread, form_words.UNREAD_FIX, care=True, slim=True))
     for number, (at, row) in enumerate(memory.get(_ROWS, ())):
         _ask_time(at, number)

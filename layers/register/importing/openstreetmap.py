@@ -11,7 +11,7 @@ from layers.register.rules import MOST_PLACES
 from layers.tables.cells import read_known, read_whole_number
 from layers.tables.prices_and_ages import read_ages, read_price
 from layers.tables.report import SourceReport
-from layers.times.read import read_times
+from layers.times.reading.read import read_times
 from layers.times.session import Known
 
 

@@ -22,8 +22,15 @@ from layers.register.rules import (
 )
 from layers.tables.cells import read_day, read_known, read_yes_no, shown
 from layers.tables.prices_and_ages import read_ages, read_price
-from layers.times.read import Times, doubted, likely_fix, read_times, read_weekday_cells, weekday_cells_text
-from layers.times.rrule import read_rrule
+from layers.times.reading.read import (
+    Times,
+    doubted,
+    likely_fix,
+    read_rule,
+    read_times,
+    read_weekday_cells,
+    weekday_cells_text,
+)
 from layers.times.session import Known
 from layers.times.session_text import read_sessions_text
 
@@ -42,6 +49,9 @@ _TEXTS: Final = (
 )
 _TIMES_FIX: Final = worded(
     'Write days and times like "Tuesday 12:00-14:00; first Friday of the month 10:30-12:00".'
+)
+_WORDS_FIX: Final = worded(
+    "Nothing need be done, unless it changes when it is on: then write that as days and times."
 )
 
 
@@ -100,7 +110,13 @@ def _times(draft: Draft, *, own: bool) -> bool:
         draft.known |= {"sessions": stored or (), "when_unread": draft.cell("when_unread")}
         text, column = draft.cell("sessions"), "sessions"
         times = Times((), "" if stored is not None else text)
-    if times.unread:
+    if times.unread and times.sessions:
+        what = worded(
+            '"{unread}" stays in words beside the days and times that were read from it.',
+            unread=shown(times.unread),
+        )
+        draft.fault(column, what, likely_fix(times) or _WORDS_FIX, value=text)
+    elif times.unread:
         what = worded(
             '"{unread}" could not be read as days and times; the row and its words are kept.',
             unread=shown(times.unread),
@@ -124,9 +140,10 @@ def _when(draft: Draft) -> tuple[str, Times, str]:
         read_in.append(read_weekday_cells(by_day))
     if draft.cell("rrule"):
         column = column if texts else "rrule"
-        texts.append(" ".join(filter(None, map(draft.cell, ("rrule", "starts", "ends")))))
-        rule = read_rrule(draft.cell("rrule"), starts=draft.cell("starts"), ends=draft.cell("ends"))
-        read_in.append(doubted(Times(rule or (), "" if rule else texts[-1]), texts[-1]))
+        rule, *beside = (draft.cell(name) for name in ("rrule", "day", "starts", "ends"))
+        texts.append(" ".join(filter(None, (rule, *beside))))
+        day, starts, ends = beside
+        read_in.append(read_rule(rule, day=day, starts=starts, ends=ends))
     elif draft.cell("day") or draft.cell("starts"):
         column = column if texts else "day" if draft.cell("day") else "starts"
         texts.append(_day_and_time(draft))

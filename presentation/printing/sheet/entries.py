@@ -91,7 +91,7 @@ def _entry(
 def _when(chosen: Chosen, row: Any, assets: AreaAssets, tidy: Callable[[str], str]) -> str:
     """The regular times, and the next one if it is known; paused comes first."""
     record = assets.records[row.asset_id]
-    times = [sessions_words(record.sessions), tidy(record.when_unread)]
+    times = [sessions_words(record.sessions), words.as_the_list_writes(tidy(plain_times(record.when_unread)))]
     if not record.sessions or (
         row.when and len(times[0]) > LONG_TIMES
     ):  # opening hours: shorter as they came

@@ -68,6 +68,11 @@ def on_foot(count: int) -> str:
     return sentence("{minutes} on foot", minutes=words.minutes(count))
 
 
+def as_the_list_writes(text: str) -> str:
+    """What of the times is in words only; "" where nothing is."""
+    return sentence("as the list writes it: “{text}”", text=text) if text else ""
+
+
 def paused_words(times: str) -> str:
     """Before the times of a place that is paused."""
     paused = sentence("Paused for now – ring first.")

@@ -5,6 +5,7 @@ from functools import lru_cache, singledispatch
 from typing import Final
 
 from layers.assets.kinds import Kinds, load_kinds
+from layers.times.plain import plain_text
 from presentation.words import plain as words
 from presentation.words.dates import (
     EVERY_WEEKDAY,
@@ -178,12 +179,12 @@ def _(finding: Audience) -> str:
 
 @finding_words.register
 def _(finding: StatedTimes) -> str:
-    return sentence('Its times are told as "{text}": ask when that is.', text=finding.text)
+    return sentence('Its times are told as "{text}": ask when that is.', text=plain_text(finding.text))
 
 
 @finding_words.register
 def _(finding: UnreadTimes) -> str:
-    return sentence('Of its times "{text}" could not be read.', text=finding.text)
+    return sentence('Of its times the list also writes "{text}".', text=plain_text(finding.text))
 
 
 @finding_words.register

@@ -1,28 +1,21 @@
 """Times in words against readings that were worked out by hand: what is read whole is read right.
 
 ``times_in_words.csv`` was there while the reader was written, ``times_in_words_apart.csv`` was kept apart
-until it was done. A reading is written shortly: "Mo-Fr 09:00-17:00", "Tu[1] Tu[3] 14:00-16:00", "We/2 19:00"
-(every two weeks), "T" (in term time), "PH-" and "PH+" (bank holidays no, yes); "?" where no session can say
-what the text says, or it has to be asked.
+until it was done; ``as_written.py`` says how a reading is written, and has a thousand more.
 """
 
 import csv
-import re
 from collections import Counter
-from collections.abc import Iterator
-from datetime import time
 from pathlib import Path
 
 import pytest
 
-from layers.times.read import Times, read_times
-from layers.times.session import Known, Session
+from layers.times.reading.read import Times, read_times
+from layers.times.session import Session
 from layers.times.session_text import sessions_text
+from tests.layers.times.as_written import sessions_of as sessions_of_part
 
 HERE = Path(__file__).parent
-DAYS = ("Mo", "Tu", "We", "Th", "Fr", "Sa", "Su")
-DAY = re.compile(r"(\w\w)(?:-(\w\w))?(?:\[(-?\d)\])?(?:/(\d))?")
-HOLIDAYS = {"PH-": Known.NO, "PH+": Known.YES}
 
 
 def corpus(name: str) -> list[dict[str, str]]:
@@ -31,27 +24,7 @@ def corpus(name: str) -> list[dict[str, str]]:
 
 
 def sessions_of(reading: str) -> set[Session]:
-    return {session for part in reading.split("; ") for session in _part(part)}
-
-
-def _part(part: str) -> Iterator[Session]:
-    words = part.split()
-    clock = next(word for word in words if word[0].isdigit())
-    starts, _, ends = clock.partition("-")
-    for word in words[: words.index(clock)]:
-        found = DAY.fullmatch(word)
-        assert found, word
-        first, last = DAYS.index(found[1]), DAYS.index(found[2] or found[1])
-        for step in range((last - first) % 7 + 1):
-            yield Session(
-                (first + step) % 7,
-                time.fromisoformat(starts),
-                time.fromisoformat(ends) if ends else None,
-                every_weeks=int(found[4] or 1),
-                week_of_month=int(found[3]) if found[3] else None,
-                term_time="T" in words,
-                bank_holidays=next((HOLIDAYS[word] for word in words if word in HOLIDAYS), Known.UNKNOWN),
-            )
+    return {session for part in reading.split("; ") for session in sessions_of_part(part)}
 
 
 def verdict(row: dict[str, str]) -> str:

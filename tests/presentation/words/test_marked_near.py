@@ -119,7 +119,7 @@ from icalendar import Calendar
 from geo.paces import PACES
 from layers.area import open_area
 from layers.assets.kinds import load_kinds
-from layers.times.read import read_times
+from layers.times.reading.read import read_times
 from presentation.drawing.tiles.scene import scene_of
 from presentation.printing.sheet import pdf
 from presentation.printing.sheet.chosen import Chosen

@@ -21,10 +21,15 @@ def test_shorthand_reads_as_words(shorthand, plain):
 
 
 @pytest.mark.parametrize(
-    "text", ["Tuesday 12:00-14:00", "Mo-Fr sunrise-sunset", "By appointment", "", "Mo <b>", "12:00-14:00"]
+    "text", ["Tuesday 12:00-14:00", "Mo-Fr sunrise-sunset", "By appointment", "", "Mo < b", "12:00-14:00"]
 )
 def test_any_other_text_stays_as_it_is(text):
     assert plain_times(text) == text
+
+
+def test_no_markup_is_shown() -> None:
+    assert plain_times("<p>Mo&nbsp;<b>10am</b></p>") == "Mo 10am"
+    assert plain_times("<li>Mo-Fr 09:00-16:00</li>") == "Mon–Fri 9:00–16:00"
 
 
 @given(st.text())

@@ -9,7 +9,7 @@ from hypothesis import given, strategies as st
 from layers.places.bank_holidays import is_bank_holiday
 from layers.places.nations import Nation, nation_of
 from layers.register.model import Asset
-from layers.times.read import read_times
+from layers.times.reading.read import read_times
 from layers.times.session import Known, Season, Session
 from presentation.words.near.suits import finding_words
 from questions.conversation.going_when import Outing, going_when
@@ -90,11 +90,11 @@ def test_unknown_times_are_asked():
         == 'Its times are told as "ring for times": ask when that is.'
     )
     assert words_of(going(Session(3, time(12)), when_unread="and sometimes Tuesdays").ask) == (
-        'Of its times "and sometimes Tuesdays" could not be read.'
+        'Of its times the list also writes "and sometimes Tuesdays".'
     )
     half_read = going(Session(1, time(12), time(14)), when_unread="no session in August")
     assert half_read.times
-    assert words_of(half_read.ask) == 'Of its times "no session in August" could not be read.'
+    assert words_of(half_read.ask) == 'Of its times the list also writes "no session in August".'
     assert going(kind="park") == going(kind="park", wishes=NO_WISHES)
     assert not going(kind="park").ask
 

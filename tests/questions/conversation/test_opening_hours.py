@@ -16,7 +16,7 @@ from opening_hours import OpeningHours, State
 from layers.places.bank_holidays import is_bank_holiday
 from layers.places.nations import Nation
 from layers.times.osm import read_osm
-from layers.times.read import read_times
+from layers.times.reading.read import read_times
 from layers.times.session import Session
 from questions.conversation.occurrences import occurrences
 from tests.layers.times.osm_grammar import opening_hours

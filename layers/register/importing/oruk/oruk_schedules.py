@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from layers.register.importing.oruk.oruk_terms import HOLIDAYS, HOLIDAYS_ONLY, SEASON, TERM_TIME
-from layers.times.read import Times
+from layers.times.reading.read import Times
 from layers.times.rrule import read_rrule
 from layers.times.session import Known, Season, Session
 from layers.times.session_text import read_season, sessions_text

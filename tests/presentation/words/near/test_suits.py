@@ -62,7 +62,7 @@ EACH = [
     (Audience("", "dogs"), 'It is not for "dogs": ask whether they may come.'),
     (Audience("women", "dogs"), 'It is for "women" and it is not for "dogs": ask whether they may come.'),
     (StatedTimes("ring"), 'Its times are told as "ring": ask when that is.'),
-    (UnreadTimes("and so on"), 'Of its times "and so on" could not be read.'),
+    (UnreadTimes("<b>and</b> so&nbsp;on"), 'Of its times the list also writes "and so on".'),
     (EveryFewWeeks(3), "It is on every third week: ask which weeks."),
     (EveryFewWeeks(6), "It is on once in 6 weeks: ask which weeks."),
     (HolidayThen(date(2026, 4, 6), ""), "6 April is a bank holiday: ask whether it is on."),

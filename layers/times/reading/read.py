@@ -12,15 +12,18 @@ from typing import Final
 
 from geo.wording import worded
 from layers.times.osm import looks_like_osm, read_osm
+from layers.times.plain import is_struck_out, plain_text
+from layers.times.reading.day_names import days_named
+from layers.times.reading.sentences import has_hours_beyond_twelve, read_words
 from layers.times.rrule import read_rrule
 from layers.times.session import Session
 from layers.times.session_text import DAY_NAMES, read_sessions_text, sessions_text
 from layers.times.slips import is_doubtful, likely
-from layers.times.words import has_hours_beyond_twelve, read_words
 
 _LONGEST: Final = 2_000
+_LONGEST_RAW: Final = 10_000  # with its markup
 _MARK: Final = re.compile(r"\d\s*[ap]\.?m\b", re.I)
-_CLOSED: Final = re.compile(r"closed|off|none|no|-|n/?a|not open|shut", re.I)
+_CLOSED: Final = re.compile(r"closed|off|none|nil|no|[-–—]|n/?a|not open|shut|(?:ar|wedi) g?cau|ar gau", re.I)
 
 
 @dataclass(frozen=True)
@@ -39,11 +42,11 @@ class Times:
 @lru_cache(maxsize=4_096)  # lists say the same times again and again
 def read_times(text: str) -> Times:
     """Read days and times from free text, OSM syntax, an RRULE, or our own way of writing sessions."""
-    plain = text.strip()
+    plain = plain_text(text[:_LONGEST_RAW])
     if not plain:
         return Times()
-    if len(plain) > _LONGEST:
-        return Times((), plain)
+    if len(plain) > _LONGEST or len(text) > _LONGEST_RAW or is_struck_out(text):
+        return Times((), plain[:_LONGEST])
     own = read_sessions_text(plain)
     if own is not None and not any(_runs_through_the_night(session) for session in own):
         return _times(own, ())
@@ -69,12 +72,23 @@ def read_weekday_cells(cells: Mapping[int, str]) -> Times:
         if not cell.strip() or _CLOSED.fullmatch(cell.strip()):
             continue
         words = read_words(f"{DAY_NAMES[weekday]} {cell}", timetable=timetable)
-        if words.unread or any(session.weekday != weekday for session in words.sessions):
-            unread.append(f"{DAY_NAMES[weekday]} {cell}")
+        others = any(session.weekday != weekday for session in words.sessions)
+        if words.unread or others:
+            unread.append(f"{DAY_NAMES[weekday]} {plain_text(cell)}")
             meant += words.likely
-        else:
-            sessions += words.sessions
+        sessions += () if others else words.sessions
     return _times(sessions, unread, meant)
+
+
+def read_rule(rule: str, *, day: str = "", starts: str = "", ends: str = "") -> Times:
+    """Read a recurrence rule whose weekday and times of day may stand in columns of their own beside it.
+
+    All of it stays unread, the weekday too, where the rule and the columns do not say one thing.
+    """
+    days = days_named(day) if day.strip() else ()
+    sessions = read_rrule(rule, starts=starts, ends=ends, days=days) if days or not day.strip() else None
+    words = " ".join(part.strip() for part in (rule, day, starts, ends) if part.strip())
+    return doubted(_times(sessions, ()), words) if sessions else Times((), words)
 
 
 def doubted(times: Times, text: str) -> Times:

@@ -3,16 +3,20 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from datetime import time
 from typing import Final
 
-from layers.times.clock import Clock, is_marked, read_clocks
+from layers.times.clock import Clock, is_marked
+from layers.times.reading.day_parts import read_in_part, with_parts
+from layers.times.reading.periods import ALL_THE_TIME, Period, read_period
+from layers.times.reading.tokens import Token
 from layers.times.session import Known
 from layers.times.slips import is_doubtful, likely
-from layers.times.tokens import Token
 
 HOLIDAY: Final = 7  # stands among the weekdays of a run
+_CLOCKS: Final = ("span", "clock", "all day")
 _SIGNS: Final = {"dash": "-", "comma": ",", "join": "&", "colon": ":"}
-_SURE_ORDINAL: Final = re.compile(r"first|second|third|fourth|last|every \w+", re.I)
+_SURE_ORDINAL: Final = re.compile(r"first|second|third|fourth|fifth|last|every \w+", re.I)
 
 
 class UnclearError(ValueError):
@@ -26,6 +30,7 @@ class Span:
     clock: Clock
     doubtful: bool = False
     likely: Clock | None = None
+    all_day: bool = False
 
 
 @dataclass(frozen=True)
@@ -48,6 +53,7 @@ class Qualifier:
     term: bool = False
     holidays: Known = Known.UNKNOWN
     sure: bool = True  # "Tuesday 3rd" may be a date
+    period: Period = ALL_THE_TIME
 
 
 @dataclass
@@ -64,18 +70,24 @@ class Items:
 def items_of(tokens: Sequence[Token], *, timetable: bool) -> Items:
     """The items of a clause's tokens. Raises ``UnclearError`` where a token has no place."""
     items = Items()
-    place = 0
+    parted = with_parts(tokens)
+    if parted is None:
+        raise UnclearError("a part of the day without its clock")
+    tokens, place = parted, 0
     while place < len(tokens):
         token = tokens[place]
         if token.kind in ("day", "days", "ordinal", "alternate"):
             place = _add_days(items, tokens, place)
-        elif token.kind in ("span", "clock"):
+        elif token.kind in _CLOCKS:
             place = _add_clocks(items, tokens, place, timetable=timetable)
         else:
             _add_other(items, token)
             place += 1
     if items.depth:
         raise UnclearError("brackets")
+    if "D" not in items.signs and any(span.all_day for spans in items.spans.values() for span in spans):
+        items.runs[len(items.signs)] = (Days(tuple(range(7)), ranged=True),)  # "open 24 hours" is every day
+        items.signs += "D"
     return items
 
 
@@ -88,12 +100,18 @@ def _add_other(items: Items, token: Token) -> None:
         items.signs += _SIGNS[token.kind]
     elif token.kind in ("closed", "except"):
         items.signs += "C" if token.kind == "closed" else "X"
-    elif token.kind in ("every", "month", "term", "holiday"):
+    elif token.kind == "period":
+        period = read_period(token.text)
+        if period is None:
+            raise UnclearError(token.text)
+        items.qualifiers.append((len(items.signs), items.depth > 0, Qualifier(period=period)))
+    elif token.kind in ("every", "month", "term", "holiday", "no holidays"):
         qualifier = {
             "every": Qualifier(every=token.number),
             "month": Qualifier(monthly=True),
             "term": Qualifier(term=True),
             "holiday": Qualifier(holidays=Known.YES),
+            "no holidays": Qualifier(term=True, holidays=Known.NO),
         }[token.kind]
         items.qualifiers.append((len(items.signs), items.depth > 0, qualifier))
     else:
@@ -115,9 +133,16 @@ def _add_days(items: Items, tokens: Sequence[Token], place: int) -> int:
         start = _next_of_run(tokens, place, runs[-1])
         if start < 0:
             break
-    if runs:
+    days = [(day, run.weeks) for run in runs for day in run.days]
+    if len(set(days)) < len(days):
+        raise UnclearError("a day twice")  # "Fri & Friday" may be Thursday and Friday
+    if runs and not _is_of_a_day_before(items, runs):
         items.runs[len(items.signs)] = tuple(runs)
         items.signs += "D"
+        return place
+    if runs:  # "Fridays 12-2pm (last Friday of each month)"
+        weeks = tuple(week for run in runs for week in run.weeks)
+        items.qualifiers.append((len(items.signs), True, Qualifier(weeks=weeks)))
         return place
     if not ordinals or alternate:
         raise UnclearError(tokens[place].text)
@@ -125,6 +150,19 @@ def _add_days(items: Items, tokens: Sequence[Token], place: int) -> int:
     weeks = tuple(token.number for token in ordinals)
     items.qualifiers.append((len(items.signs), items.depth > 0, Qualifier(weeks=weeks, sure=sure)))
     return after
+
+
+def _is_of_a_day_before(items: Items, runs: Sequence[Days]) -> bool:
+    """Whether days in brackets say which weeks of the one day before them are meant."""
+    named = [day for before in items.runs.values() for run in before for day in run.days]
+    plain = not any(run.weeks or run.alternate for before in items.runs.values() for run in before)
+    return (
+        items.depth > 0
+        and items.signs[-1:] == "T"
+        and plain
+        and len(named) == 1
+        and all(r.weeks and r.days == (named[0],) for r in runs)
+    )
 
 
 def _ordinals(tokens: Sequence[Token], place: int) -> tuple[list[Token], int]:
@@ -171,25 +209,42 @@ def _kind(tokens: Sequence[Token], place: int) -> str:
 def _add_clocks(items: Items, tokens: Sequence[Token], place: int, *, timetable: bool) -> int:
     """Add a run of clocks with commas or "and" between them; the place after it."""
     spans: list[Span] = []
+    start = place
     while True:
-        spans.append(_span(tokens[place].text, timetable=timetable))
+        spans.append(_span(tokens[place], timetable=timetable))
         place += 1
         after = place
-        while _kind(tokens, after) in ("comma", "join") and tokens[after].text != "/":
+        while _kind(tokens, after) in ("comma", "join") and _may_join(tokens, place - 1, after):
             after += 1
-        if after == place or _kind(tokens, after) not in ("span", "clock"):
+        side_by_side = after == place and tokens[place - 1].kind == "span" == _kind(tokens, place)
+        if not side_by_side and (after == place or _kind(tokens, after) not in _CLOCKS):
             break
         place = after
     if len(spans) > 1 and len({span.clock[1] is None for span in spans}) > 1:
         raise UnclearError(tokens[place - 1].text)  # "10-12, 2pm"
+    if len(spans) == 2 and all(_is_bare_start(tokens[at]) for at in (place - 1, start)):
+        raise UnclearError(tokens[place - 1].text)  # "9:00, 12:00": two starts, or from when until when?
     items.spans[len(items.signs)] = tuple(spans)
     items.signs += "T"
     return place
 
 
-def _span(text: str, *, timetable: bool) -> Span:
-    clock = read_clocks(text)
+def _may_join(tokens: Sequence[Token], clock: int, sign: int) -> bool:
+    """Whether a sign may stand between clocks: a stroke only between spans, "10am/12pm" may be one."""
+    return tokens[sign].text != "/" or (tokens[clock].kind == "span" == _kind(tokens, sign + 1))
+
+
+def _is_bare_start(token: Token) -> bool:
+    return token.kind == "clock" and not token.part and not re.search(r"[ap]\.?m|noon|mid", token.text, re.I)
+
+
+def _span(token: Token, *, timetable: bool) -> Span:
+    if token.kind == "all day":
+        return Span((time(0), time(0)), all_day=True)
+    clock = read_in_part(token.text, token.part)
     if clock is None:
-        raise UnclearError(text)
-    doubtful = is_doubtful(clock, marked=is_marked(text), timetable=timetable)
+        raise UnclearError(token.text)
+    marked = is_marked(token.text) or bool(token.part)
+    timetable = timetable or "midnight" in token.text.casefold()
+    doubtful = is_doubtful(clock, marked=marked, timetable=timetable)
     return Span(clock, doubtful, likely(clock) if doubtful else None)

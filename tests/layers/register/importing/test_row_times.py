@@ -1,0 +1,42 @@
+"""Times of a row: what is read, what stays in words beside it, a rule whose weekday has its own column."""
+
+from layers.assets.kinds import Kinds
+from layers.register.importing.places import PlaceFinder
+from layers.register.importing.source import Imported
+from layers.times.session_text import sessions_text
+from tests.layers.register.importing.test_rows import bring_in
+
+PLACE = {"Name": "Van stop", "Type": "Choir", "Postcode": "NP20 4AA", "Ref": "R1"}
+PLAIN = "Ref,Name,Type,Days and times,Postcode"
+RULES = "Ref,Name,Type,Postcode,Day,Start time,End time,RRULE"
+
+
+def brought_in(kinds: Kinds, finder: PlaceFinder, header: str, **cells: str) -> Imported:
+    named = {name.replace("_", " "): value for name, value in cells.items()}
+    return bring_in([{**PLACE, **named}], kinds, finder, header)
+
+
+def test_words_beside_the_times_are_kept_and_told_as_that(kinds: Kinds, finder: PlaceFinder) -> None:
+    text = "<p>Tuesdays 2-4pm,<br>booking essential</p>"
+    imported = brought_in(kinds, finder, PLAIN, Days_and_times=text)
+    asset = imported.assets[0]
+    assert (sessions_text(asset.sessions), asset.when_unread) == ("Tuesday 14:00-16:00", "booking essential")
+    assert asset.when == text
+    assert [fault.what for fault in imported.faults] == [
+        '"booking essential" stays in words beside the days and times that were read from it.'
+    ]
+    assert "unless it changes when it is on" in imported.faults[0].fix
+
+
+def test_a_slip_of_twelve_hours_is_asked_and_no_session(kinds: Kinds, finder: PlaceFinder) -> None:
+    imported = brought_in(kinds, finder, PLAIN, Days_and_times="Friday: 11:30 - 01:45")
+    assert (imported.assets[0].sessions, imported.assets[0].when_unread) == ((), "Friday: 11:30 - 01:45")
+    assert "Friday 11:30-13:45" in imported.faults[0].fix
+
+
+def test_a_rule_takes_the_weekday_of_its_column(kinds: Kinds, finder: PlaceFinder) -> None:
+    cells = {"Day": "Tuesday", "Start_time": "10:05", "End_time": "10:20", "RRULE": "FREQ=WEEKLY;INTERVAL=4"}
+    read = brought_in(kinds, finder, RULES, **cells).assets[0]
+    assert sessions_text(read.sessions) == "Tuesday 10:05-10:20, every 4 weeks"
+    other = brought_in(kinds, finder, RULES, **{**cells, "RRULE": "FREQ=WEEKLY;BYDAY=MO"}).assets[0]
+    assert (other.sessions, other.when_unread) == ((), "FREQ=WEEKLY;BYDAY=MO Tuesday 10:05 10:20")
