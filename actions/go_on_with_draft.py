@@ -14,7 +14,7 @@ from layers.register.model import Asset, PlacedBy
 from layers.register.refused_rows import RowEnd, WaitingRow
 from layers.register.rules import breach, read_postcode
 from layers.register.store import Register
-from layers.times.read import read_times
+from layers.times.reading.read import read_times
 
 ANSWERS: Final = ("kind", "name", "organisation", "address", "postcode", "when", "phone", "email", "website")
 
