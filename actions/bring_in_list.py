@@ -14,13 +14,14 @@ from pathlib import Path
 from typing import Any
 
 from actions.acting import Acting
+from actions.list_part import WHOLE_FILE, TablePart, read_part
 from layers.area import Area
 from layers.assets.kinds import Kinds
-from layers.register.importing.columns import ColumnMapping, guess_mapping, recalled
 from layers.register.importing.doubles.duplicates import DuplicatePair, likely_duplicates
 from layers.register.importing.feeds.feed_client import feed_title, fetch_feed
+from layers.register.importing.mapping.columns import ColumnMapping, guess_mapping, recalled
+from layers.register.importing.mapping.own_export import is_own_export
 from layers.register.importing.oruk.open_referral import read_open_referral, read_services
-from layers.register.importing.own_export import is_own_export
 from layers.register.importing.places import PlaceFinder, finder_for
 from layers.register.importing.rows import read_rows
 from layers.register.importing.seeding import assets_with_pack
@@ -29,7 +30,7 @@ from layers.register.model import Status
 from layers.register.plans import ImportPlan, ImportResult
 from layers.register.sources import ImportInfo
 from layers.register.store import Register
-from layers.tables.reading import job_folder, read_table
+from layers.tables.reading import job_folder
 from layers.tables.sniff import form_of
 from layers.tables.source_table import ImportRefusedError, SourceTable
 
@@ -67,6 +68,7 @@ class IncomingList:
     imported: Imported | None = field(default=None, repr=False)
     plan: ImportPlan | None = field(default=None, repr=False)
     result: ImportResult | None = field(default=None, repr=False)
+    part: TablePart = WHOLE_FILE  # which sheet and row of headings, where a person chose them
 
     @property
     def unused_columns(self) -> tuple[str, ...]:
@@ -95,7 +97,9 @@ def _say_nothing(done: int, of: int) -> None:
     return None
 
 
-def open_list(path: Path, source: Source, *, desk: ImportDesk, name: str = "") -> IncomingList:
+def open_list(
+    path: Path, source: Source, *, desk: ImportDesk, name: str = "", part: TablePart = WHOLE_FILE
+) -> IncomingList:
     """Read a file in a bounded child process; propose which column holds what.
 
     A file of Open Referral services has no columns to look over: it comes back with its plan.
@@ -104,6 +108,8 @@ def open_list(path: Path, source: Source, *, desk: ImportDesk, name: str = "") -
     ----------
     path, name
         The file where this machine has it, and what its owner calls it.
+    part
+        The sheet and the row of headings, where a person chose them.
 
     Raises
     ------
@@ -121,15 +127,18 @@ def open_list(path: Path, source: Source, *, desk: ImportDesk, name: str = "") -
             path, name=called, source=source, kinds=desk.kinds, finder=desk.finder()
         )
         return plan_again(IncomingList(about, imported=imported), desk.register)
-    return _mapped(IncomingList(about, read_table(path, name=called)), desk)
+    table, part = read_part(path, part, name=called, register=desk.register, title=source.title)
+    return _mapped(IncomingList(about, table, part=part), desk)
 
 
-def open_content(content: bytes, name: str, source: Source, *, desk: ImportDesk) -> IncomingList:
+def open_content(
+    content: bytes, name: str, source: Source, *, desk: ImportDesk, part: TablePart = WHOLE_FILE
+) -> IncomingList:
     """As ``open_list``, of what was sent: it lies only in a folder that is made for it and removed."""
     with job_folder() as folder:
         path = folder / "received"
         path.write_bytes(content)
-        return open_list(path, source, desk=desk, name=name)
+        return open_list(path, source, desk=desk, name=name, part=part)
 
 
 def fetch_list(url: str, source: Source, *, desk: ImportDesk, tell: Tell = _say_nothing) -> IncomingList:
@@ -266,7 +275,7 @@ def _info(incoming: IncomingList, imported: Imported) -> ImportInfo:
         rows_rejected=sum(imported.refused.values()),
         rejected=imported.rejected,
         refused=imported.drafts,
-        mapping=mapping.remembered() if mapping and not own else None,
+        mapping={**mapping.remembered(), **incoming.part.remembered()} if mapping and not own else None,
         licence=about.source.licence,
         attribution=about.source.attribution,
         source_date=about.source.date,

@@ -16,8 +16,8 @@ from typing import Final
 from geo.crs import to_lonlat
 from layers.area import Area, open_area
 from layers.assets.kinds import load_kinds
-from layers.register.importing.columns import guess_mapping
 from layers.register.importing.doubles.duplicates import likely_duplicates
+from layers.register.importing.mapping.columns import guess_mapping
 from layers.register.importing.places import finder_for
 from layers.register.importing.rows import read_rows
 from layers.register.importing.source import Source

@@ -10,7 +10,6 @@ from layers.area import Area
 from layers.assets.kinds import Kinds
 from layers.bids.model import BidList
 from layers.bids.need_index import NeedIndex, read_index
-from layers.bids.read import read_bids
 from layers.register.importing.places import finder_for
 from layers.wards.names import ward_called
 from presentation.words.funding import best_set as set_words, bids as words, marks as mark_words
@@ -18,6 +17,7 @@ from presentation.words.funding.incoming import fault_lines
 from presentation.words.funding.need import weights_words
 from presentation.words.funding.standard import walked_sentence
 from presentation.words.kinds import kind_label
+from presentation.words.language import worded
 from presentation.words.near.lines import printable
 from questions.funding.alternatives import alternatives
 from questions.funding.decision import Decision, decide
@@ -28,6 +28,7 @@ from questions.funding.people import DEPRIVATION, People
 from questions.funding.portfolio import Portfolio
 from questions.funding.record import record_of, redo
 from questions.funding.standard import WINDOWS, Window
+from terminal.bids_file import BidsFile
 
 
 @dataclass(frozen=True)
@@ -148,7 +149,7 @@ def read_wards(
     return tuple(dict.fromkeys(codes))
 
 
-def fund(ground: FundingGround, bids_file: Path, *, kinds: Kinds, decision: Decision) -> Funded:
+def fund(ground: FundingGround, bids_file: BidsFile, *, kinds: Kinds, decision: Decision) -> Funded:
     """Read the bids, find what each would change, and choose the best set.
 
     Raises
@@ -156,7 +157,7 @@ def fund(ground: FundingGround, bids_file: Path, *, kinds: Kinds, decision: Deci
     ImportRefusedError, NeedError, SitingError
         The file is no list of bids, a weight names what is not known, or no set keeps to all that is asked.
     """
-    bids = read_bids(bids_file, kinds=kinds, finder=finder_for(ground.area))
+    bids = bids_file.read(kinds=kinds, finder=finder_for(ground.area))
     return Funded(ground, bids, decision, *decide(ground, bids.bids, decision))
 
 
@@ -165,6 +166,8 @@ def fund_lines(funded: Funded, *, kinds: Kinds) -> Iterator[str]:
     assessment, bids = funded.assessment, funded.bids
     yield printable(bids.name)
     yield printable(words.list_sentence(bids, assessment))
+    for note in bids.notes:
+        yield printable(worded(note))
     for line in fault_lines(bids.faults):
         yield f"  {printable(line)}"
     yield ""

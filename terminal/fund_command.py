@@ -9,7 +9,6 @@ from actions.keep_once import kept_for_one_answer
 from geo.errors import WithinReachError
 from layers.area import AREAS_FOLDER, Area, open_area
 from layers.assets.kinds import load_kinds
-from layers.bids.read import read_bids
 from layers.register.importing.places import finder_for
 from layers.register.importing.seeding import register_beside, register_folder
 from layers.register.read_only import open_to_read
@@ -25,6 +24,7 @@ from questions.funding.standard import Standard
 from questions.places.area_assets import area_assets
 from questions.wards.nothing_suitable import misses_by_ward
 from terminal import best_places as place_words, fund as fund_words, near as near_words
+from terminal.bids_file import BidsFile
 from terminal.fund_options import (
     AimOption,
     AreaOption,
@@ -33,12 +33,15 @@ from terminal.fund_options import (
     CountOption,
     IndexOption,
     JsonOption,
+    MappingOption,
     MinutesOption,
     NewOption,
     PaceOption,
     RankOneOption,
     RedoOption,
+    SaveMappingOption,
     ShareOption,
+    SheetOption,
     SmallOption,
     WardsOption,
     WeightsOption,
@@ -66,6 +69,9 @@ def fund(
     aim: AimOption = "most",
     count: CountOption = 3,
     share: ShareOption = None,
+    sheet: SheetOption = "",
+    mapping: MappingOption = None,
+    save_mapping: SaveMappingOption = None,
     redo: RedoOption = None,
     json: JsonOption = False,
     areas: AreasOption = AREAS_FOLDER,
@@ -82,7 +88,8 @@ def fund(
         standard = _standard(pace, minutes, when)
         decision = Decision(budget or 0.0, standard, weighed, floors, misses=tuple(sorted(misses.items())))
         if bids is not None:
-            _print_bids(ground, bids, decision, redo=redo, json=json)
+            bids_file = BidsFile(bids, sheet, mapping, save_mapping)
+            _print_bids(ground, bids_file, decision, redo=redo, json=json)
         else:
             wish = place_words.read_wish(load_kinds(), new, aim=aim, count=count, share=share)
             _print_places(ground, wish, decision, json=json)
@@ -136,11 +143,11 @@ def _print_places(ground: FundingGround, wish: PlacesWish, decision: Decision, *
 
 
 def _print_bids(
-    ground: FundingGround, bids: Path, decision: Decision, *, redo: Path | None, json: bool
+    ground: FundingGround, bids: BidsFile, decision: Decision, *, redo: Path | None, json: bool
 ) -> None:
     table = load_kinds()
     if redo is not None:
-        listed = read_bids(bids, kinds=table, finder=finder_for(ground.area))
+        listed = bids.read(kinds=table, finder=finder_for(ground.area))
         print_lines(iter(fund_words.redone_lines(redo, ground, listed)))
         return
     funded = fund_words.fund(ground, bids, kinds=table, decision=decision)

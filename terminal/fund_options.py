@@ -9,6 +9,16 @@ from geo.paces import PACES
 from questions.funding.new_places import MOST_PLACES
 
 BidsOption = Annotated[Path | None, typer.Option("--bids", help="The bids: CSV, Excel or 360Giving.")]
+SheetOption = Annotated[
+    str, typer.Option("--sheet", help="Which sheet of a workbook; left out: that most like a list.")
+]
+MappingOption = Annotated[
+    Path | None,
+    typer.Option("--mapping", help="Which column of the bids is what, as --save-mapping writes it."),
+]
+SaveMappingOption = Annotated[
+    Path | None, typer.Option("--save-mapping", help="Write how the columns of the bids are understood.")
+]
 BudgetOption = Annotated[float | None, typer.Option("--budget", min=0, help="Pounds there are.")]
 AreaOption = Annotated[str, typer.Option("--area", help="The prepared area to look in.")]
 MinutesOption = Annotated[int, typer.Option("--minutes", min=1, max=60, help="The longest walk, one way.")]

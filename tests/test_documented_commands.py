@@ -46,6 +46,8 @@ COMMANDS = {
     ".venv/bin/python cli.py fund --area demo --bids data/bids/demo.csv --budget 50000": Expected(
         "of £50,000 would reach"
     ),
+    ".venv/bin/python cli.py fund --area demo --bids data/bids/demo.csv --budget 50000 "
+    "--save-mapping columns.json": Expected("The best set"),
     ".venv/bin/python cli.py fund --area demo --new lunch_club --aim least --count 3": Expected("lunch club"),
     '.venv/bin/python cli.py import clubs.csv --source "Sports clubs 2026" --area demo --dry-run': Expected(
         "1 of 1 row can come in."

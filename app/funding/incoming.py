@@ -1,6 +1,5 @@
 """How do bids come onto the page? From a file, from the sample, and a place for those that have none."""
 
-import tempfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -10,12 +9,14 @@ import streamlit as st
 from app.frame.look import notice
 from app.frame.upload import ask_file
 from app.funding import memory
+from app.funding.bid_columns import asked_choice, sent_as_file
+from app.funding.memory import SentFile
 from app.memory.session import gazetteer, kinds
 from geo.crs import to_lonlat
 from geo.errors import WithinReachError
 from layers.area import Area
 from layers.bids.model import Bid, BidList
-from layers.bids.read import placed_by_the_panel, read_bids
+from layers.bids.read import AS_GUESSED, BidsChoice, placed_by_the_panel, read_bids
 from layers.register.importing.places import finder_for
 from presentation.words.errors import fix_of, what_of
 from presentation.words.funding import incoming as words
@@ -41,19 +42,28 @@ def upload(area: Area, *, key: str = "fund_file") -> None:
     endings = ("csv", "tsv", "txt", "xlsx", "xlsm", "json")
     sent = ask_file(words.FILE, endings, key=key, largest_mb=50)
     if st.button(words.READ, key=f"{key}_read") and sent is not None:
-        listed = _sent(area, sent)
-        if listed is not None:
-            memory.take_bids(listed)
-            st.rerun()
+        file = SentFile(Path(sent.name).name, sent.getvalue())
+        memory.keep_sent(file)
+        take(area, file, AS_GUESSED)
+    if memory.bids() is None and memory.sent() is not None:
+        ask_columns(area, memory.sent())
 
 
-def _sent(area: Area, sent: Any) -> BidList | None:
+def take(area: Area, file: SentFile, choice: BidsChoice) -> None:
+    """Read what was sent, as it was chosen, and show it; what is wrong with it is words."""
+    listed = _sent(area, file, choice)
+    if listed is not None:
+        memory.take_bids(listed)
+        if not choice.columns:
+            memory.forget_columns()  # of another sheet, or of the list before
+        st.rerun()
+
+
+def _sent(area: Area, file: SentFile, choice: BidsChoice) -> BidList | None:
     """What was sent, read on this machine; what is wrong with it is words."""
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / f"sent{Path(sent.name).suffix.lower()}"
-        path.write_bytes(sent.getvalue())
+    with sent_as_file(file) as path:
         try:
-            return _read(area, path, Path(sent.name).name)
+            return _read(area, path, file.name, choice)
         except WithinReachError as error:
             st.html(notice(what_of(error), fix_of(error), care=True))
             return None
@@ -61,11 +71,21 @@ def _sent(area: Area, sent: Any) -> BidList | None:
 
 def read_awards(area: Area, sent: Any) -> BidList | None:
     """Past awards from what was sent."""
-    return _sent(area, sent)
+    return _sent(area, SentFile(Path(sent.name).name, sent.getvalue()), AS_GUESSED)
 
 
-def _read(area: Area, path: Path, name: str) -> BidList:
-    return read_bids(path, kinds=kinds(), finder=finder_for(area), name=name)
+def _read(area: Area, path: Path, name: str, choice: BidsChoice = AS_GUESSED) -> BidList:
+    return read_bids(path, kinds=kinds(), finder=finder_for(area), name=name, choice=choice)
+
+
+def ask_columns(area: Area, file: SentFile | None) -> None:
+    """Which sheet is the list, and which column is what; read again as it is chosen then."""
+    if file is None:
+        return
+    with st.expander(words.COLUMNS, expanded=memory.bids() is None):
+        choice = asked_choice(file, memory.bids())
+        if choice is not None and st.button(words.READ_AGAIN, key="fund_columns_read"):
+            take(area, file, choice)
 
 
 def ask_place(area: Area, bid: Bid, put: Callable[[Bid], None]) -> None:

@@ -8,7 +8,7 @@ import streamlit as st
 
 from app.frame.look import notice
 from app.funding import memory
-from app.funding.incoming import ask_place, upload
+from app.funding.incoming import ask_columns, ask_place, upload
 from app.funding.put_right import ask_missing, show_faults
 from app.maps.funding import Pin, funding_map, show_map
 from app.memory.session import funding_ground, kinds
@@ -39,6 +39,7 @@ def show_bids(area: Area, listed: BidList, assessment: Assessment, chosen: tuple
     if waiting := unplaced_sentence(listed):
         st.html(notice(waiting, slim=True))
     show_faults(listed)
+    ask_columns(area, memory.sent())
     st.html(html_table(words.CAPTION, words.COLUMNS, bid_rows(assessment)))
     note = f"{words.how_counted(assessment.not_judged)} {words.tried_sentence(assessment)}".strip()
     st.html(f'<p class="wr-small">{html.escape(note)}</p>')

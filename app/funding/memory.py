@@ -1,7 +1,7 @@
 """What does a visit to the funding page remember? The bids, scenarios, marks, what was worked out."""
 
 from collections.abc import Callable, Hashable
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from typing import Any, Final
 
 from app.memory.session import Visit
@@ -16,13 +16,23 @@ _AREA, _BIDS, _SAMPLE = "fund_area", "fund_bids", "fund_sample"
 _RESULTS = "fund_found"
 _SCENARIOS, _OPEN, _MARKS = "fund_scenarios", "fund_scenario", "fund_marks"
 _RIGHT = "fund_put_right"
+_SENT = "fund_sent"
 _MOST_RESULTS: Final = 12
+COLUMN_KEYS: Final = "fund_col_"  # how the keys begin of the widgets that ask which column is what
 # How the keys begin of widgets that ask about one bid of the list, or about one area.
 _OF_A_BID: Final = (
     *("fund_mark_", "fund_decision_", "fund_conflicts_", "fund_reason_"),
     *("fund_missing_", "fund_place_typed_"),
 )
 _OF_AN_AREA: Final = ("fund_of_area_", "fund_clicked", "fund_what_if_")
+
+
+@dataclass(frozen=True)
+class SentFile:
+    """A list of bids as it was sent, to be read again when its columns are chosen."""
+
+    name: str
+    content: bytes = field(repr=False)
 
 
 def get(key: str, otherwise: Any = None) -> Any:
@@ -45,7 +55,7 @@ def at_first(key: str, first: Any) -> str:
 def begin(area: Area) -> None:
     """Bids and scenarios belong to one area: another one begins without them."""
     if get(_AREA) not in (None, area.name):
-        for key in (_BIDS, _SCENARIOS, _OPEN, _MARKS, _RIGHT, _RESULTS, "fund_awards"):
+        for key in (_BIDS, _SENT, _SCENARIOS, _OPEN, _MARKS, _RIGHT, _RESULTS, "fund_awards"):
             put(key, None)
         Visit().drop(*_OF_AN_AREA, *_OF_A_BID)
     put(_AREA, area.name)
@@ -61,9 +71,28 @@ def take_bids(listed: BidList | None, *, sample: bool = False) -> None:
     """Take these bids; what was said of others is forgotten."""
     put(_BIDS, listed)
     put(_SAMPLE, sample)
+    if sample:
+        keep_sent(None)
     put(_MARKS, None)
     put(_RIGHT, None)
     Visit().drop(*_OF_A_BID)
+
+
+def keep_sent(file: SentFile | None) -> None:
+    """Remember what was sent; the columns chosen of another file are forgotten."""
+    put(_SENT, file)
+    forget_columns()
+
+
+def forget_columns() -> None:
+    """Forget which columns were chosen."""
+    Visit().drop(COLUMN_KEYS)
+
+
+def sent() -> SentFile | None:
+    """The file that the bids come from, or None."""
+    file: SentFile | None = get(_SENT)
+    return file
 
 
 def is_sample() -> bool:

@@ -11,9 +11,9 @@ from app.funding import memory
 from app.funding.asset_choice import ask_asset
 from app.memory.session import area_assets, kinds
 from layers.area import Area
-from layers.bids.headings import columns_of
 from layers.bids.model import Bid, BidList
-from layers.bids.read import NO_KIND, NO_PLACE, NO_POUNDS, PLACE_LATER
+from layers.bids.places import NO_PLACE
+from layers.bids.read import NO_KIND, NO_POUNDS, PLACE_LATER
 from layers.tables.report import Fault
 from layers.times.reading.read import read_times
 from presentation.words import plain
@@ -21,13 +21,13 @@ from presentation.words.funding import incoming as words
 from presentation.words.kinds import kind_label
 from presentation.words.language import worded
 
-_PLACE_FIELDS: Final = ("longitude", "latitude", "easting", "northing", "postcode", "address")
+_PLACE_FIELDS: Final = ("longitude", "latitude", "easting", "northing", "point", "postcode", "address")
 _WITHOUT_COLUMN: Final[dict[str, str]] = {NO_PLACE: "place", NO_POUNDS: "pounds", NO_KIND: "kind"}
 
 
-def field_of(fault: Fault) -> str:
+def field_of(fault: Fault, listed: BidList) -> str:
     """What a fault is about: "kind", "pounds", "place", "when", "places" …; "" if about none of them."""
-    field = next(iter(columns_of([fault.column])), "") if fault.column else ""
+    field = next((field for field, column in listed.columns if column == fault.column), "")
     if field in _PLACE_FIELDS:
         return "place"
     return "pounds" if field == "awarded" else field or _WITHOUT_COLUMN.get(fault.what, "")
@@ -37,8 +37,8 @@ def still_open(listed: BidList, *, awards: bool = False) -> tuple[Fault, ...]:
     """The faults that nobody has put right here; of past awards only what matters for them."""
     by_row = {bid.row: bid.bid_id for bid in listed.bids}
     right = memory.put_right()
-    left = [f for f in listed.faults if (by_row.get(f.row or 0, ""), field_of(f)) not in right]
-    return tuple(f for f in left if not awards or (field_of(f) != "kind" and f.what != NO_PLACE))
+    left = [f for f in listed.faults if (by_row.get(f.row or 0, ""), field_of(f, listed)) not in right]
+    return tuple(f for f in left if not awards or (field_of(f, listed) != "kind" and f.what != NO_PLACE))
 
 
 def show_faults(listed: BidList, *, awards: bool = False) -> None:

@@ -14,7 +14,7 @@ from app.memory.session import kinds
 from app.register.editing import form
 from app.register.state import memory, shelf
 from layers.area import Area
-from layers.register.importing.kind_guess import suggested_kinds
+from layers.register.importing.mapping.kind_guess import suggested_kinds
 from layers.register.importing.places import PlaceFinder
 from layers.register.refused_rows import RowEnd, WaitingRow
 from presentation.printing.tables import html_table

@@ -1,43 +1,55 @@
 """Which column of a list of bids is what? Our own headings, 360Giving's, and what people call them."""
 
-import re
+import csv
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 from typing import Final
 
-from layers.tables.column_guess import columns_called, plain_heading
+from layers.tables.looks.column_guess import EXACT, Guess, assigned, likeness
+from layers.tables.looks.heading_words import plain_heading
 
-# The first heading is the one we write ourselves; all are compared without capitals, signs and spaces.
-HEADINGS: Final[Mapping[str, tuple[str, ...]]] = {
-    "bid_id": ("Bid", "Identifier", "id", "Ref", "Reference", "Bid reference", "Application"),
-    "title": ("Title", "Project", "Project title", "Name", "Project name", "Bid title"),
-    "organisation": (
-        "Organisation",
-        "Recipient Org:Name",
-        "Applicant",
-        "Group",
-        "Organisation name",
-    ),
-    "description": ("Description", "Summary", "What for", "About"),
-    "pounds": ("Amount", "Amount Applied For", "Amount requested", "Ask", "Cost", "Pounds", "£", "Amount £"),
-    "awarded": ("Amount Awarded", "Awarded", "Grant"),
-    "awarded_on": ("Award Date", "Awarded on", "Date awarded", "Decision date"),
-    "kind": ("Kind", "Type", "Type of activity", "Activity", "Category"),
-    "longitude": ("Longitude", "Beneficiary Location:Longitude", "lon", "lng"),
-    "latitude": ("Latitude", "Beneficiary Location:Latitude", "lat"),
-    "easting": ("Easting", "x"),
-    "northing": ("Northing", "y"),
-    "postcode": ("Postcode", "Post code", "Venue postcode", "Recipient Org:Postal Code"),
-    "address": ("Address", "Venue", "Venue address", "Recipient Org:Street Address", "Where"),
-    "for_asset": ("Asset", "Asset id", "For asset", "Existing asset"),
-    "when": ("When", "Days and times", "Times", "Sessions"),
-    "places": ("Places a week", "Places", "Weekly places", "People a week"),
-}  # fmt: skip
-_FROM_THE_RECIPIENT: Final = "recipient org"  # a group's own postcode is not where its bid would happen
+HEADINGS_CSV: Final = Path(__file__).with_name("headings.csv")
+FIELDS: Final = (
+    *("bid_id", "title", "organisation", "description", "pounds", "awarded", "awarded_on", "kind"),
+    *("longitude", "latitude", "easting", "northing", "point", "postcode", "address", "for_asset"),
+    *("when", "places"),
+)
+_LIKELY: Final = 0.6
+# What shows that a heading is about something else: what all of it costs, or comes from others, is no bid.
+_NOT_OURS: Final = frozenset(
+    {"total", "match", "matched", "other", "others", "budget", "previous", "remaining", "ward", "funder"}
+    | {"score", "decision", "currency", "contact", "code", "recipient", "org", "organization"}
+    | {"beneficiary", "count"}
+)
+_FROM_THE_RECIPIENT: Final = ("recipient", "applicant", "organisation", "group")  # where it has its office
+
+
+def _read_headings() -> tuple[dict[str, list[str]], dict[str, list[str]]]:
+    """The headings of each field, and those of them that count as a part of a heading too."""
+    every: dict[str, list[str]] = {field: [] for field in FIELDS}
+    in_part: dict[str, list[str]] = {field: [] for field in FIELDS}
+    with HEADINGS_CSV.open(encoding="utf-8", newline="") as lines:
+        for row in csv.DictReader(lines):
+            every[row["field"]].append(row["heading"])
+            if not row["whole"]:
+                in_part[row["field"]].append(row["heading"])
+    return every, in_part
+
+
+HEADINGS, _IN_PART = _read_headings()
+ALL_HEADINGS: Final = tuple(heading for headings in HEADINGS.values() for heading in headings)
 
 
 def columns_of(columns: Sequence[str]) -> dict[str, str]:
-    """Our field -> the list's column, for the fields that the list has."""
-    return columns_called(columns, {field: _wordings(headings) for field, headings in HEADINGS.items()})
+    """Our field -> the list's column, for the fields that the list seems to have, the surest first."""
+    scored = [
+        Guess(field, column, like)
+        for column in columns
+        for field in FIELDS
+        if (like := _likeness(field, column)) >= _LIKELY
+    ]
+    scored.sort(key=lambda guess: (-guess.confidence, columns.index(guess.column)))
+    return {guess.field: guess.column for guess in assigned(scored)}
 
 
 def is_of_the_recipient(column: str) -> bool:
@@ -45,8 +57,17 @@ def is_of_the_recipient(column: str) -> bool:
     return plain_heading(column).startswith(_FROM_THE_RECIPIENT)
 
 
-def _wordings(headings: Sequence[str]) -> list[str]:
-    """Each heading in small words, without spaces too, and as 360Giving numbers the first of several."""
-    plain = [plain_heading(heading) for heading in headings]
-    numbered = [re.sub(r"^(recipient org|beneficiary location) ", r"\1 0 ", words) for words in plain]
-    return list(dict.fromkeys([*plain, *numbered, *(words.replace(" ", "") for words in plain)]))
+def _likeness(field: str, column: str) -> float:
+    """How like the headings of a field a column's is, also where its spaces are left out."""
+    whole = max(likeness(column, HEADINGS[field]), _without_spaces(field, column))
+    return whole if whole >= EXACT else likeness(column, _IN_PART[field], not_ours=_NOT_OURS)
+
+
+def _without_spaces(field: str, column: str) -> float:
+    bare = plain_heading(column).replace(" ", "")
+    return EXACT if bare in {heading.replace(" ", "") for heading in HEADINGS[field]} else 0.0
+
+
+def chosen_columns(columns: Sequence[str], chosen: Mapping[str, str]) -> dict[str, str]:
+    """What a person chose, for the columns that the list has; "" stands for none."""
+    return {field: column for field, column in chosen.items() if field in FIELDS and column in columns}

@@ -54,6 +54,16 @@ class BidList:
     rows_read: int
     refused: int
     notes: tuple[str, ...] = ()
+    columns: tuple[tuple[str, str], ...] = ()  # field, and the list's column that was read as it
+    headings: tuple[str, ...] = ()  # every column of the list
+    sheet: str = ""  # which of a workbook's
+    sheets: tuple[str, ...] = ()  # all that could be read instead
+
+    @property
+    def unused(self) -> tuple[str, ...]:
+        """The columns of which nothing was read."""
+        used = {column for _, column in self.columns}
+        return tuple(heading for heading in self.headings if heading not in used)
 
     @property
     def unplaced(self) -> tuple[Bid, ...]:

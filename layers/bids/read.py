@@ -3,20 +3,28 @@
 import hashlib
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Final
 
 from geo.wording import counted, worded
 from layers.assets.kinds import Kinds
-from layers.bids.headings import HEADINGS, columns_of, is_of_the_recipient
+from layers.bids.headings import (
+    ALL_HEADINGS,
+    HEADINGS,
+    chosen_columns,
+    columns_of,
+    is_of_the_recipient,
+)
 from layers.bids.model import Bid, BidList
+from layers.bids.places import place_bids
 from layers.register.importing.draft import Draft
-from layers.register.importing.kind_guess import find_kind
+from layers.register.importing.mapping.kind_guess import find_kind
 from layers.register.importing.places import PlaceFinder
-from layers.register.importing.row_places import place_rows
 from layers.tables.cells import read_day, read_pounds, read_whole_number, shown
+from layers.tables.looks.placeholders import is_nothing
+from layers.tables.looks.table_choice import TableChoice
 from layers.tables.reading import read_grants, read_table
 from layers.tables.row_reasons import EMPTY
 from layers.tables.source_table import ImportRefusedError, SourceTable
@@ -27,11 +35,49 @@ _KIND_FIX: Final = worded("Choose one of the kinds of assets, like lunch club.")
 NO_POUNDS: Final = worded("This bid does not say how much it asks for.")
 NO_KIND: Final = worded("This bid does not say what kind of thing it would start.")
 PLACE_LATER: Final = "they can be put on the map."  # ends the note on bids without a place
-NO_PLACE: Final = worded("This bid has no place, so nobody can say who would reach it.")
-NO_PLACE_FIX: Final = worded("Give it a postcode or coordinates in the file, or put it on the map.")
+_MOST_NAMED: Final = 12
 
 
-def read_bids(path: Path, *, kinds: Kinds, finder: PlaceFinder, name: str = "") -> BidList:
+@dataclass(frozen=True)
+class BidsChoice:
+    """What a person said of a list of bids; what is left out is told by the headings."""
+
+    sheet: str = ""
+    columns: tuple[tuple[str, str], ...] = ()  # field, and the list's column; none: as guessed
+
+
+AS_GUESSED: Final = BidsChoice()
+
+
+def open_bids(path: Path, *, name: str = "", sheet: str = "") -> SourceTable:
+    """The table of a list of bids: CSV, Excel or 360Giving (CSV, Excel or JSON), as any other list is read.
+
+    Parameters
+    ----------
+    path, name
+        The file, and what its owner calls it.
+    sheet
+        Which of a workbook's sheets, else that which looks most like a list of bids.
+
+    Raises
+    ------
+    ImportRefusedError
+        The file cannot be read, or has no such sheet.
+    """
+    called = name or path.name
+    if called.casefold().endswith(".json"):
+        return read_grants(path, name=called)
+    return read_table(path, name=called, choice=TableChoice(sheet=sheet, headings=ALL_HEADINGS))
+
+
+def read_bids(
+    path: Path,
+    *,
+    kinds: Kinds,
+    finder: PlaceFinder,
+    name: str = "",
+    choice: BidsChoice = AS_GUESSED,
+) -> BidList:
     """Read bids from CSV, Excel or 360Giving (CSV, Excel or JSON).
 
     Parameters
@@ -42,6 +88,8 @@ def read_bids(path: Path, *, kinds: Kinds, finder: PlaceFinder, name: str = "") 
         Every kind, to understand what each bid would start.
     finder
         How rows are placed, and where they should lie.
+    choice
+        The sheet, and which column is what, where a person said so.
 
     Returns
     -------
@@ -54,38 +102,44 @@ def read_bids(path: Path, *, kinds: Kinds, finder: PlaceFinder, name: str = "") 
         The file cannot be read, or has no column for a title.
     """
     called = name or path.name
-    table = (
-        read_grants(path, name=called)
-        if called.casefold().endswith(".json")
-        else read_table(path, name=called)
-    )
-    columns = columns_of(table.columns)
+    table = open_bids(path, name=called, sheet=choice.sheet)
+    columns = chosen_columns(table.columns, dict(choice.columns)) or columns_of(table.columns)
     if "title" not in columns:
         raise ImportRefusedError(
             "{called} has no column that names the bids; it has {columns}.",
-            "Call the column {title}.",
+            "Call the column {title}, or say which column it is.",
             called=called,
             columns=", ".join(table.columns[:12]),
-            title=HEADINGS["title"][0],
+            title=HEADINGS["title"][0].capitalize(),
         )
     drafts = _drafts(table, columns)
     for draft in drafts:
         _check(draft)
     _same_ids(drafts)
-    _place(drafts, finder)
+    place_bids([draft for draft in drafts if not draft.reason], finder)
     bids = [_bid(draft, kinds) for draft in drafts if not draft.reason]
     faults = [fault for draft in drafts for fault in draft.faults]
     sha256 = hashlib.sha256(path.read_bytes()).hexdigest()
-    notes = (*table.notes, *_notes(bids, columns))
-    return BidList(called, sha256, tuple(bids), tuple(faults), len(drafts), len(drafts) - len(bids), notes)
+    notes = (*table.notes, *_notes(bids, columns, table))
+    return BidList(
+        *(called, sha256, tuple(bids), tuple(faults), len(drafts), len(drafts) - len(bids), notes),
+        columns=tuple(columns.items()),
+        headings=table.columns,
+        sheet=table.sheet,
+        sheets=table.sheets,
+    )
 
 
 def _drafts(table: SourceTable, columns: dict[str, str]) -> list[Draft]:
     at = {field: table.columns.index(column) for field, column in columns.items()}
     return [
-        Draft(number, {field: row[place] for field, place in at.items()}, columns)
+        Draft(number, {field: _cell(row[place]) for field, place in at.items()}, columns)
         for number, row in zip(table.numbers, table.rows, strict=True)
     ]
+
+
+def _cell(cell: str) -> str:
+    return "" if is_nothing(cell) else cell
 
 
 def _check(draft: Draft) -> None:
@@ -108,29 +162,6 @@ def _same_ids(drafts: Sequence[Draft]) -> None:
             what = worded(template, count=numbers[bid_id], bid_id=shown(bid_id))
             draft.refuse("same id", "bid_id", what, worded("Give each bid its own reference."))
         seen.add(bid_id)
-
-
-def _place(drafts: Sequence[Draft], finder: PlaceFinder) -> None:
-    """Place what can be placed. A group's own postcode is never taken for the place of its bid."""
-    waiting = [draft for draft in drafts if not draft.reason]
-    office = [
-        field
-        for field in ("postcode", "address")
-        if waiting and is_of_the_recipient(waiting[0].columns.get(field, ""))
-    ]
-    for draft in waiting:
-        for field in office:
-            draft.cells.pop(field, None)
-        faults_before = len(draft.faults)
-        place_rows([draft], finder, own=False)
-        outside, draft.reason = bool(draft.reason), ""  # a bid is kept wherever it lies: the panel decides
-        if "longitude" in draft.known and not outside:
-            continue
-        del draft.faults[faults_before + int(outside) :]
-        if outside:
-            draft.known.pop("longitude", None)
-        else:
-            draft.fault(None, NO_PLACE, NO_PLACE_FIX)
 
 
 def _bid(draft: Draft, kinds: Kinds) -> Bid:
@@ -215,8 +246,9 @@ def _awarded_on(draft: Draft) -> date | None:
     return day
 
 
-def _notes(bids: Sequence[Bid], columns: dict[str, str]) -> list[str]:
+def _notes(bids: Sequence[Bid], columns: dict[str, str], table: SourceTable) -> list[str]:
     """What is worth knowing of the list as a whole."""
+    unused = [column for column in table.columns if column not in columns.values()]
     unplaced = sum(not bid.placed for bid in bids)
     notes: list[str] = []
     if unplaced:
@@ -231,7 +263,14 @@ def _notes(bids: Sequence[Bid], columns: dict[str, str]) -> list[str]:
     if is_of_the_recipient(columns.get("postcode", "")):
         what = "Postcodes in it are those of the groups' own addresses, so they were not used as places."
         notes.append(worded(what))
+    if unused:
+        notes.append(worded("Nothing was read of these columns: {columns}.", columns=_named(unused)))
     return notes
+
+
+def _named(columns: Sequence[str]) -> str:
+    rest = len(columns) - _MOST_NAMED
+    return ", ".join(columns[:_MOST_NAMED]) + (" …" if rest > 0 else "")
 
 
 def placed_by_the_panel(bid: Bid, longitude: float, latitude: float) -> Bid:

@@ -93,6 +93,11 @@ def postcode_within(text: str) -> tuple[str, str] | None:
     return f"{last[1]} {last[2]}", rest
 
 
+def postcodes_within(text: str) -> list[str]:
+    """Every whole postcode standing among other words, as "NP20 4AA", in their order."""
+    return [f"{hit[1]} {hit[2]}" for hit in _WITHIN.finditer(text.upper())]
+
+
 def area_letters(postcode: str) -> str:
     """The letters with which a postcode begins: "NP" of "NP20 4AA"."""
     return postcode[: 2 if postcode[1:2].isalpha() else 1]

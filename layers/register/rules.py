@@ -16,12 +16,22 @@ MOST_PLACES: Final = 100_000  # a week
 MOST_PENCE: Final = 9_999_999  # of one visit
 _LONGEST_UPRN: Final = 12
 _LONGEST_WITH_POSTCODE: Final = 16  # letters: a postcode and a sign or two beside it
+_ACTIVE: Final = (
+    *("", "active", "open", "current", "live", "running", "yes", "published", "true", "t", "y", "1"),
+    *("enabled", "operational", "in operation", "trading", "still running", "ongoing", "registered"),
+)
+_PAUSED: Final = (
+    *("paused", "temporarily closed", "suspended", "on hold", "inactive", "winter break", "dormant"),
+)
+_CLOSED: Final = (
+    *("closed", "defunct", "ended", "ceased", "permanently closed", "no", "false", "f", "n", "0"),
+    *("not active", "not open", "not running", "disabled", "no longer running", "no longer active"),
+    *("finished", "removed", "disbanded", "folded", "deregistered", "closed down", "decommissioned"),
+)
 _STATUS: Final = {
-    **dict.fromkeys(["", "active", "open", "current", "live", "running", "yes", "published"], Status.ACTIVE),
-    **dict.fromkeys(
-        ["paused", "temporarily closed", "suspended", "on hold", "inactive", "winter break"], Status.PAUSED
-    ),
-    **dict.fromkeys(["closed", "defunct", "ended", "ceased", "permanently closed", "no"], Status.CLOSED),
+    **dict.fromkeys(_ACTIVE, Status.ACTIVE),
+    **dict.fromkeys(_PAUSED, Status.PAUSED),
+    **dict.fromkeys(_CLOSED, Status.CLOSED),
 }
 
 

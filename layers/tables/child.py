@@ -1,8 +1,8 @@
 """The child process that opens a file which came from outside: bounded in memory, time and reach.
 
-Run by ``reading.read_table``: ``python -m layers.tables.child FORM FOLDER NAME SHEET ENCODING``.
-It reads ``source.*`` in FOLDER and writes ``rows.jsonl`` there, a line per row (of Open Referral a line per
-service), and ``head.json``: columns, headings, notes and what was cleaned. What is wrong goes to
+Run by ``reading.read_table``: ``python -m layers.tables.child FORM FOLDER NAME``. It reads ``source.*`` in
+FOLDER, by what ``choice.json`` there says, and writes ``rows.jsonl`` there, a line per row (of Open Referral
+a line per service), and ``head.json``: columns, headings, notes and what was cleaned. What is wrong goes to
 ``refused.json``. Nothing else leaves it.
 """
 
@@ -68,7 +68,7 @@ def stay_in(folder: Path) -> None:
     sys.addaudithook(watch)
 
 
-def parse(form: str, path: Path, *, name: str, sheet: str, encoding: str) -> Any:
+def parse(form: str, path: Path, *, name: str, choice: Any) -> Any:
     """Read the file by its form: columns, numbered rows, notes; of Open Referral its services."""
     if form == "open_referral":
         from layers.tables.parse_services import parse_services
@@ -81,11 +81,15 @@ def parse(form: str, path: Path, *, name: str, sheet: str, encoding: str) -> Any
     if form == "csv":
         from layers.tables.parse_text import parse_text
 
-        return lambda: parse_text(path, name=name, encoding=encoding)
+        return lambda: parse_text(path, name=name, choice=choice)
     if form == "xlsx":
         from layers.tables.parse_workbook import parse_workbook
 
-        return lambda: parse_workbook(path, name=name, sheet=sheet)
+        return lambda: parse_workbook(path, name=name, choice=choice)
+    if form == "json":
+        from layers.tables.parse_records import parse_records
+
+        return lambda: parse_records(path, name=name)
     from layers.tables import parse_features as features
 
     if form == "geojson":
@@ -95,7 +99,7 @@ def parse(form: str, path: Path, *, name: str, sheet: str, encoding: str) -> Any
     if form == "shapefile":
         return lambda: features.parse_shapefile(path, name=name)
     features.check_geopackage(path, name=name)
-    return lambda: features.parse_layer(path, name=name, layer=sheet)
+    return lambda: features.parse_layer(path, name=name, layer=choice.sheet)
 
 
 def write_table(parsed: Any, folder: Path, *, name: str) -> None:
@@ -112,6 +116,9 @@ def write_table(parsed: Any, folder: Path, *, name: str) -> None:
         "headings": tidied.headings,
         "notes": [as_record(note) for note in tidied.notes],
         "cleaned": tidied.cleaned,
+        "sheet": tidied.sheet,
+        "sheets": tidied.sheets,
+        "heading_row": tidied.heading_row,
     }
     (folder / "head.json").write_text(json.dumps(head), encoding="utf-8")
 
@@ -124,15 +131,17 @@ def write_services(services: list[Any], folder: Path) -> None:
 
 def main(arguments: list[str]) -> int:
     """Read, write, and say what is wrong; 0 if all went well, 3 if the file was refused."""
-    form, place, name, sheet, encoding = arguments
+    form, place, name = arguments
     folder = Path(place)
     limit_self()
     from geo.errors import WithinReachError
     from geo.wording import as_record
+    from layers.tables.looks.table_choice import choice_of
 
     try:
         source = next(folder.glob("source.*"))
-        read = parse(form, source, name=name, sheet=sheet, encoding=encoding)
+        choice = choice_of(json.loads((folder / "choice.json").read_text(encoding="utf-8")))
+        read = parse(form, source, name=name, choice=choice)
         stay_in(folder)
         write_services(read(), folder) if form == "open_referral" else write_table(read(), folder, name=name)
     except WithinReachError as fault:

@@ -6,6 +6,13 @@ from urllib.parse import urlsplit
 
 _EMAIL: Final = re.compile(r"[^\s@<>()\",;:]{1,64}@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)*\.[A-Za-z]{2,24}")
 _HOST: Final = re.compile(r"[\w-]+(\.[\w-]+)+")
+_BETWEEN: Final = re.compile(r"[\s,;|/<>()\[\]]+|\bor\b|\band\b|e-?mail:", re.IGNORECASE)
+_SAYS_WEB: Final = re.compile(
+    r"https?://|www\.|[\w-]+(\.[\w-]+)*\.(uk|com|org|net|info|wales|cymru|scot)(/|$)", re.I
+)
+_LABEL: Final = re.compile(
+    r"^\s*(tel(ephone)?|phone|call|t|mob(ile)?|m|ffôn)\b(\s*(no|number))?\s*[.:\-]+\s*", re.I
+)
 _LONGEST_WEBSITE: Final = 2_000
 _LONGEST_PHONE: Final = 120  # letters: a number or two, and a few words about them
 FEWEST_DIGITS: Final = 5  # the numbers that one sends a text message to have five
@@ -27,6 +34,23 @@ def is_website(text: str) -> bool:
     except ValueError:
         return False
     return parts.scheme.casefold() in ("http", "https") and _HOST.fullmatch(parts.hostname or "") is not None
+
+
+def emails_in(text: str) -> list[str]:
+    """Every e-mail address in a text, without "mailto:" and what stands around them, in their order."""
+    parts = _BETWEEN.split(text.replace("mailto:", " ").replace("MAILTO:", " "))
+    return list(dict.fromkeys(part for each in parts if is_email(part := each.strip(".'"))))
+
+
+def websites_in(text: str) -> list[str]:
+    """Every web address in a text, in their order; a word with a point in it is one only if it says so."""
+    parts = (part.strip(".,;()<>") for part in text.split())
+    return list(dict.fromkeys(part for part in parts if _SAYS_WEB.match(part) and is_website(part)))
+
+
+def without_label(text: str) -> str:
+    """A telephone number without the word before it: "Tel: 01632 960101", "tel:01632960101"."""
+    return _LABEL.sub("", text).strip()
 
 
 def digits_in(text: str) -> int:

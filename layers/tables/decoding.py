@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
-from geo.wording import worded
+from geo.wording import counted, worded
 from layers.tables.source_table import ImportRefusedError
 
 SAVE_AS_CSV: Final = worded('Open it in a spreadsheet and save it as "CSV UTF-8".')
@@ -91,6 +91,9 @@ def _utf16_name(content: bytes) -> str:
 
 def _western(content: bytes, file: str) -> DecodedText:
     """Read as Windows-1252 if every letter beyond ASCII is one that British lists use; else ask."""
+    mixed = _line_by_line(content, file)
+    if mixed is not None:
+        return mixed
     text = content.decode("cp1252", errors="replace")
     odd = {letter for letter in set(text) if ord(letter) > 127}
     if odd <= _BRITISH:
@@ -101,10 +104,36 @@ def _western(content: bytes, file: str) -> DecodedText:
         return DecodedText(text, note)
     raise ImportRefusedError(
         "{file} is not in UTF-8, and its encoding cannot be told for certain: a word in it reads {readings}.",
-        ('Say which is right in the recipe, as encoding = "cp1252", or save the file as "CSV UTF-8".'),
+        'Save the file as "CSV UTF-8", or say which is right in the recipe, as encoding = "cp1252".',
         file=file,
         readings=_readings(content),
     )
+
+
+def _line_by_line(content: bytes, file: str) -> DecodedText | None:
+    """Read a file put together from two: most lines in UTF-8, some as British Windows-1252; else None."""
+    lines = content.removeprefix(codecs.BOM_UTF8).splitlines(keepends=True)
+    odd = [line for line in lines if not line.isascii()]
+    western = [line for line in odd if not _is_utf8(line)]
+    letters = {letter for line in western for letter in _beyond_ascii(line)}
+    if len(western) == len(odd) or not letters <= _BRITISH:
+        return None
+    text = "".join(line.decode("utf-8" if _is_utf8(line) else "cp1252", errors="replace") for line in lines)
+    note = counted(
+        "{file} is partly in UTF-8 and partly in Windows-1252: {count} line was read as the latter.",
+        "{file} is partly in UTF-8 and partly in Windows-1252: {count} lines were read as the latter.",
+        len(western),
+        file=file,
+    )
+    return DecodedText(text, note)
+
+
+def _is_utf8(line: bytes) -> bool:
+    try:
+        line.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def _readings(content: bytes) -> str:

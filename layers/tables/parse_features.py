@@ -16,7 +16,8 @@ from shapely.geometry.base import BaseGeometry
 
 from geo.types import FloatArray
 from geo.wording import worded
-from layers.tables.source_table import LONGEST_CELL, POINT_COLUMNS, ImportRefusedError, Parsed
+from layers.tables.looks.taken_apart import taken_apart, value_text
+from layers.tables.source_table import POINT_COLUMNS, ImportRefusedError, Parsed, no_sheet
 
 _LONLAT_NAMES: Final = ("CRS84", "4326", "4979", "WGS 84")
 _PARTS: Final = (".shp", ".shx", ".dbf", ".prj", ".cpg")
@@ -52,7 +53,7 @@ def _properties(feature: object) -> dict[str, Any]:
     held = dict(properties) if isinstance(properties, dict) else {}
     if isinstance(feature, dict) and isinstance(feature.get("id"), str | int) and "id" not in held:
         held["id"] = feature["id"]
-    return held
+    return taken_apart(held)
 
 
 def _geojson_rows(
@@ -109,21 +110,6 @@ def _to_degrees(x: FloatArray, y: FloatArray, crs: str) -> tuple[FloatArray, Flo
             "Save it in longitude and latitude (WGS 84), or in the British National Grid.",
             crs=crs[:60],
         ) from None
-
-
-def value_text(value: object) -> str:
-    """A property as text: lists with commas, whole numbers without ".0", "" for nothing."""
-    if value is None:
-        return ""
-    if isinstance(value, str):
-        return value[:LONGEST_CELL]
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    if isinstance(value, float):
-        return "" if math.isnan(value) else str(int(value)) if value.is_integer() else repr(value)
-    if isinstance(value, list) and all(isinstance(item, str | int) for item in value):
-        return ", ".join(str(item) for item in value)[:LONGEST_CELL]
-    return str(value) if isinstance(value, int) else json.dumps(value, ensure_ascii=False)[:LONGEST_CELL]
 
 
 def parse_shapefile(path: Path, *, name: str) -> Parsed:
@@ -188,7 +174,11 @@ def parse_layer(path: Path, *, name: str, layer: str = "") -> Parsed:
     try:
         layers = [str(row[0]) for row in pyogrio.list_layers(path)]
         chosen = layer or layers[0]
+        if chosen not in layers:
+            raise no_sheet(name, chosen, layers)
         meta, _, shapes, columns = pyogrio.raw.read(path, layer=chosen, datetime_as_string=True)
+    except ImportRefusedError:
+        raise
     except (DataSourceError, DataLayerError, IndexError, UnicodeDecodeError, ValueError):
         raise ImportRefusedError(
             "{name} cannot be read as a map file: a part is missing or damaged.",
@@ -207,7 +197,8 @@ def parse_layer(path: Path, *, name: str, layer: str = "") -> Parsed:
             "{name} does not say its coordinate system.", "Put its .prj file into the zip.", name=name
         )
     headings = [str(field) for field in meta["fields"]]
-    return Parsed([*headings, *POINT_COLUMNS], _layer_rows(shapes, columns, crs), notes)
+    rows = _layer_rows(shapes, columns, crs)
+    return Parsed([*headings, *POINT_COLUMNS], rows, notes, chosen, tuple(dict.fromkeys([chosen, *layers])))
 
 
 def _layer_rows(shapes: Any, columns: list[Any], crs: str) -> Iterator[tuple[int, list[str]]]:

@@ -2,9 +2,14 @@
 
 import json
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from layers.tables.source_table import MOST_ROWS, ImportRefusedError
+
+_PAGES: Final = ("contents", "content", "services")  # where a page holds its services
+_LOOKS: Final = frozenset(  # what services have, in version 3.0 or 1.0
+    {"status", "schedules", "service_at_locations", "regular_schedules", "service_taxonomys", "eligibilitys"}
+)
 
 
 def parse_services(path: Path, *, name: str) -> list[Any]:
@@ -41,15 +46,10 @@ def check_count(services: list[Any]) -> None:
 def services_in(held: Any) -> list[Any] | None:
     """The services in what a file or a page holds; None if it is nothing of the kind."""
     if isinstance(held, dict):
-        if any(isinstance(held.get(name), list) for name in ("contents", "services")):
-            held = held.get("contents", held.get("services"))
-        else:
-            held = [held] if {"name", "status"} & set(held) and "id" in held else None
+        lists = [held[name] for name in _PAGES if isinstance(held.get(name), list)]
+        alone = {"name", "status"} & set(held) and "id" in held
+        held = lists[0] if lists else [held] if alone else None
     if not isinstance(held, list):
         return None
-    looks = [
-        item
-        for item in held
-        if isinstance(item, dict) and {"status", "schedules", "service_at_locations"} & set(item)
-    ]
+    looks = [item for item in held if isinstance(item, dict) and _LOOKS & set(item)]
     return held if looks or not held else None

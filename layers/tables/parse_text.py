@@ -2,39 +2,54 @@
 
 import csv
 import io
-from collections.abc import Collection, Iterator, Sequence
+import re
+from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
 from geo.wording import worded
 from layers.tables.decoding import read_text
-from layers.tables.source_table import LONGEST_CELL, ImportRefusedError, Parsed
+from layers.tables.looks.cell_shapes import LONGEST_CELL
+from layers.tables.looks.heading_row import (
+    HIGHEST_HEADING,
+    ROWS_LOOKED_AT,
+    find_headings,
+    hits_in,
+    known_words,
+)
+from layers.tables.looks.layouts import layout_of
+from layers.tables.looks.table_choice import NO_CHOICE, TableChoice
+from layers.tables.source_table import ImportRefusedError, Parsed
 
 _SEPARATORS: Final = (",", ";", "\t", "|")
-_ROWS_LOOKED_AT: Final = 40
-_HIGHEST_HEADING: Final = 10
+_ROWS_JUDGED: Final = 40
+_SAYS_ITS_SEPARATOR: Final = re.compile(r"\"?sep=(.)\"?[;,\t|]*\r?\n", re.IGNORECASE)
 
 
-def parse_text(path: Path, *, name: str, encoding: str = "", expected: Collection[str] = ()) -> Parsed:
+def parse_text(path: Path, *, name: str, choice: TableChoice = NO_CHOICE) -> Parsed:
     """Read a table of text: headings, rows with their numbers, and notes.
 
-    ``expected``: headings that are looked for, where the caller knows some; they tell the separator and the
+    ``choice.headings``: words for headings, where the caller knows some; they tell the separator and the
     row of headings more surely than the shape of the table does. A row with more cells than headings
     is followed by the surplus, for the caller to refuse.
 
     Raises ``ImportRefusedError`` if it is not text, its encoding cannot be told, or it cannot be split into
     columns.
     """
-    decoded = read_text(path, name=name, encoding=encoding)
-    looked_for = frozenset(map(plain_heading, expected))
-    separator = _separator(decoded.text, looked_for)
-    at, headings = _heading(decoded.text, separator, looked_for, name)
-    notes: list[str] = [decoded.note] if decoded.note else []
-    if at > 1:
-        notes.append(
-            worded("The headings were taken from row {at}; the rows above it were passed over.", at=at)
-        )
-    return Parsed(headings, _rows(decoded.text, separator, at, name), notes)
+    decoded = read_text(path, name=name, encoding=choice.encoding)
+    vocabulary = known_words(choice.headings)
+    own = _SAYS_ITS_SEPARATOR.match(decoded.text)
+    separator = own[1] if own else _separator(decoded.text, vocabulary)
+    rows = _first_rows(decoded.text, separator)
+    headings = find_headings([[], *rows[1:]] if own else rows, vocabulary, chosen=choice.heading_row)
+    layout = None if headings.row else layout_of(rows)
+    notes = [decoded.note, *headings.notes]
+    body = _rows(decoded.text, separator, headings.row or int(own is not None), name)
+    if layout is not None:
+        headings, body = replace(headings, names=layout.named(len(headings.names))), layout.in_words(body)
+        notes.append(layout.note)
+    return Parsed(headings.names, body, [note for note in notes if note], heading_row=headings.row)
 
 
 def plain_heading(heading: str) -> str:
@@ -51,48 +66,24 @@ def _first_rows(text: str, separator: str) -> list[list[str]]:
     try:
         for cells in _reader(text, separator):
             rows.append(cells)
-            if len(rows) == _ROWS_LOOKED_AT:
+            if len(rows) == ROWS_LOOKED_AT:
                 break
     except csv.Error:
         pass  # told with its row when the whole is read
     return rows
 
 
-def _separator(text: str, looked_for: frozenset[str]) -> str:
-    """The separator by which a row holds most of the headings looked for, or splits most rows alike."""
+def _separator(text: str, vocabulary: frozenset[str]) -> str:
+    """The separator by which a row holds most words for headings, or splits most rows alike."""
 
     def worth(separator: str) -> tuple[int, int, int]:
-        rows = _first_rows(text, separator)
+        rows = _first_rows(text, separator)[:_ROWS_JUDGED]
         widths = [len(cells) for cells in rows if any(cells)]
         usual = max(set(widths), key=widths.count, default=1)
-        return (
-            max((_in_row(cells, looked_for) for cells in rows[:_HIGHEST_HEADING]), default=0),
-            widths.count(usual) if usual > 1 else 0,
-            usual,
-        )
+        hits = max((hits_in(cells, vocabulary) for cells in rows[:HIGHEST_HEADING]), default=0)
+        return (hits if hits > 1 else 0, widths.count(usual) if usual > 1 else 0, usual)
 
     return max(_SEPARATORS, key=worth)
-
-
-def _in_row(cells: Sequence[str], looked_for: frozenset[str]) -> int:
-    return len(looked_for & {plain_heading(cell) for cell in cells}) if looked_for else 0
-
-
-def _heading(text: str, separator: str, looked_for: frozenset[str], name: str) -> tuple[int, list[str]]:
-    """Row number and cells of the headings: the row with most of those looked for, else the first row about
-    as wide as the table.
-    """
-    rows = _first_rows(text, separator)
-    most = max((_in_row(cells, looked_for) for cells in rows[:_HIGHEST_HEADING]), default=0)
-    filled = [sum(bool(cell.strip()) for cell in cells) for cells in rows]
-    widest = max(filled, default=0)
-    for number, cells in enumerate(rows[:_HIGHEST_HEADING], start=1):
-        wide = filled[number - 1] > 0 and filled[number - 1] >= 0.6 * widest
-        if _in_row(cells, looked_for) == most if most else wide:
-            return number, cells
-    raise ImportRefusedError(
-        "{name} has no row of headings.", "Put the names of the columns in its first row.", name=name
-    )
 
 
 def _rows(text: str, separator: str, heading: int, name: str) -> Iterator[tuple[int, list[str]]]:

@@ -2,75 +2,106 @@
 
 import math
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
+from typing import Any, Final
 
 import python_calamine as calamine
 
 from geo.wording import counted
-from layers.tables.source_table import LONGEST_CELL, ImportRefusedError, Parsed
+from layers.tables.looks.cell_shapes import LONGEST_CELL
+from layers.tables.looks.heading_row import ROWS_LOOKED_AT, find_headings, known_words
+from layers.tables.looks.layouts import layout_of
+from layers.tables.looks.sheets import SheetLook, best_first
+from layers.tables.looks.table_choice import NO_CHOICE, TableChoice
+from layers.tables.source_table import ImportRefusedError, Parsed, no_sheet
 
-_HIGHEST_HEADING = 10
+_MOST_SHEETS_JUDGED: Final = 60
+
+Rows = list[list[object]]
 
 
-def parse_workbook(path: Path, *, name: str, sheet: str = "") -> Parsed:
-    """Read one sheet: the one named, else the first with anything on it. Formulas give their last result.
+def parse_workbook(path: Path, *, name: str, choice: TableChoice = NO_CHOICE) -> Parsed:
+    """Read one sheet: the one chosen, else that most like a list. Formulas give their last result.
 
     Raises ``ImportRefusedError`` if the workbook is damaged, empty or has no such sheet.
     """
     try:
         book = calamine.CalamineWorkbook.from_path(str(path))
-        title, rows = _sheet(book, sheet, name)
+        return _parsed(book, name, choice)
     except (calamine.CalamineError, OSError, ValueError) as fault:
         if isinstance(fault, ImportRefusedError):
             raise
         raise ImportRefusedError(
             "{name} is damaged or locked: it cannot be opened.", "Save it again from Excel.", name=name
         ) from None
-    at = _heading(rows)
-    others = [other for other in book.sheet_names if other != title]
-    notes: list[str] = []
-    if others:
-        notes.append(
-            counted(
-                'The sheet "{title}" was read; {count} more ({others}) was not.',
-                'The sheet "{title}" was read; {count} more ({others}) were not.',
-                len(others),
-                title=title,
-                others=", ".join(others[:3]),
-            )
-        )
-    return Parsed([cell_text(cell) for cell in rows[at - 1]], _rows(rows, at), notes)
 
 
-def _sheet(book: calamine.CalamineWorkbook, chosen: str, name: str) -> tuple[str, list[list[object]]]:
-    if chosen and chosen not in book.sheet_names:
-        there = ", ".join(book.sheet_names)
+def _parsed(book: Any, name: str, choice: TableChoice) -> Parsed:
+    if choice.sheet and choice.sheet not in book.sheet_names:
+        raise no_sheet(name, choice.sheet, book.sheet_names)
+    vocabulary = known_words(choice.headings)
+    looks = best_first([_look(book, title, vocabulary) for title in book.sheet_names[:_MOST_SHEETS_JUDGED]])
+    title = choice.sheet or (looks[0].title if looks else "")
+    if not title:
         raise ImportRefusedError(
-            '{name} has no sheet "{wanted}"; it has {there}.',
-            "Choose one of these.",
-            name=name,
-            wanted=chosen,
-            there=there,
+            "{name} has no sheet with a heading and rows.", "Fill it in, then import it.", name=name
         )
-    for title in [chosen] if chosen else book.sheet_names:
-        rows = [list[object](row) for row in book.get_sheet_by_name(title).to_python(skip_empty_area=False)]
-        if sum(any(cell != "" for cell in row) for row in rows[:50]) > 1:
-            return title, rows
-    raise ImportRefusedError(
-        "{name} has no sheet with a heading and rows.", "Fill it in, then import it.", name=name
+    rows = _filled_down(book.get_sheet_by_name(title))
+    first = _texts(rows[:ROWS_LOOKED_AT])
+    headings = find_headings(first, vocabulary, chosen=choice.heading_row)
+    layout = None if headings.row else layout_of(first)
+    body, notes = _rows(rows, headings.row), [_of_others(title, book.sheet_names), *headings.notes]
+    if layout is not None:
+        headings, body = replace(headings, names=layout.named(len(headings.names))), layout.in_words(body)
+        notes.append(layout.note)
+    sheets = tuple(look.title for look in looks)
+    notes = [note for note in notes if note]
+    return Parsed(headings.names, body, notes, title, sheets, headings.row)
+
+
+def _look(book: Any, title: str, vocabulary: frozenset[str]) -> SheetLook:
+    """What the first rows of a sheet look like."""
+    sheet = book.get_sheet_by_name(title)
+    rows = _texts(sheet.to_python(skip_empty_area=False, nrows=ROWS_LOOKED_AT) if sheet.height else [])
+    headings = find_headings(rows, vocabulary)
+    meta = next((meta for meta in book.sheets_metadata if meta.name == title), None)
+    hidden = meta is not None and meta.visible != calamine.SheetVisibleEnum.Visible
+    filled = sum(any(cells) for cells in rows[headings.row :])
+    one_cell = sum(map(bool, headings.names)) < 1
+    return SheetLook(title, headings, 0 if one_cell else filled, hidden)
+
+
+def _of_others(title: str, sheets: list[str]) -> str:
+    others = [other for other in sheets if other != title]
+    if not others:
+        return ""
+    return counted(
+        'The sheet "{title}" was read; {count} more ({others}) was not.',
+        'The sheet "{title}" was read; {count} more ({others}) were not.',
+        len(others),
+        title=title,
+        others=", ".join(others[:3]),
     )
 
 
-def _heading(rows: list[list[object]]) -> int:
-    filled = [sum(cell != "" for cell in row) for row in rows[:40]]
-    widest = max(filled)
-    return next(
-        (n for n, count in enumerate(filled[:_HIGHEST_HEADING], start=1) if count >= max(0.6 * widest, 1)), 1
-    )
+def _filled_down(sheet: Any) -> Rows:
+    """The rows of a sheet; a cell merged over several rows stands in each of them."""
+    rows: Rows = [list(row) for row in sheet.to_python(skip_empty_area=False)]
+    for (top, left), (bottom, right) in sheet.merged_cell_ranges or ():
+        if left != right or bottom >= len(rows) or left >= len(rows[top]):
+            continue
+        for row in rows[top + 1 : bottom + 1]:
+            row[left] = row[left] if row[left] != "" else rows[top][left]
+    return rows
 
 
-def _rows(rows: list[list[object]], heading: int) -> Iterator[tuple[int, list[str]]]:
+def _texts(rows: Rows) -> list[list[str]]:
+    return [[cell_text(cell) for cell in cells] for cells in rows]
+
+
+def _rows(rows: Rows, heading: int) -> Iterator[tuple[int, list[str]]]:
     for number, cells in enumerate(rows[heading:], start=heading + 1):
         yield number, [cell_text(cell) for cell in cells]
 

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from geo.wording import from_record
+from layers.tables.looks.table_choice import NO_CHOICE, TableChoice
 from layers.tables.parse_text import parse_text
 from layers.tables.sniff import LARGEST_FILE, form_of
 from layers.tables.source_table import ImportRefusedError, SourceTable
@@ -32,11 +33,10 @@ def read_table(
     path: Path,
     *,
     name: str = "",
-    sheet: str = "",
-    encoding: str = "",
+    choice: TableChoice = NO_CHOICE,
     longest_seconds: float = LONGEST_SECONDS,
 ) -> SourceTable:
-    """Read a CSV, Excel, GeoJSON, GeoPackage or zipped shapefile in a bounded child process.
+    """Read a CSV, Excel, GeoJSON, plain JSON, GeoPackage or zipped shapefile in a bounded child process.
 
     Parameters
     ----------
@@ -44,8 +44,9 @@ def read_table(
         The file where this machine put it; never a path or address that a user typed into a page.
     name
         What its owner calls it, for its ending and for sentences; the name of ``path`` if not given.
-    sheet, encoding
-        Which sheet or layer, else the first that is filled; the encoding of a CSV where it cannot be told.
+    choice
+        Which sheet or layer, else that which looks most like a list; which row holds the headings, and the
+        words by which it is known; the encoding of a CSV where it cannot be told.
 
     Raises
     ------
@@ -56,7 +57,7 @@ def read_table(
     form = form_of(path, name=called)
     _refuse_services(form, called)
     with job_folder() as folder:
-        _run(path, folder, [form, str(folder), called, sheet, encoding], longest_seconds)
+        _run(path, folder, (form, called, choice), longest_seconds)
         return _answer(folder, called, form)
 
 
@@ -78,11 +79,12 @@ def read_data_file(path: Path, *, encoding: str = "", expected: Collection[str] 
             path_name=path.name,
         )
     form = form_of(path, name=path.name, any_ending=True)
+    choice = TableChoice(encoding=encoding, headings=tuple(expected))
     if form == "csv":
-        parsed = parse_text(path, name=path.name, encoding=encoding, expected=expected)
+        parsed = parse_text(path, name=path.name, choice=choice)
         return table_of(parsed, name=path.name, form=form)
     _refuse_services(form, path.name)
-    return read_table(path)
+    return read_table(path, choice=choice)
 
 
 def read_grants(path: Path, *, name: str = "", longest_seconds: float = LONGEST_SECONDS) -> SourceTable:
@@ -96,7 +98,7 @@ def read_grants(path: Path, *, name: str = "", longest_seconds: float = LONGEST_
     called = _called(path, name)
     _refuse_large(path, called)
     with job_folder() as folder:
-        _run(path, folder, ["grants", str(folder), called, "", ""], longest_seconds)
+        _run(path, folder, ("grants", called, NO_CHOICE), longest_seconds)
         return _answer(folder, called, "360Giving JSON")
 
 
@@ -111,7 +113,7 @@ def read_service_list(path: Path, *, name: str = "", longest_seconds: float = LO
     called = _called(path, name)
     _refuse_large(path, called)
     with job_folder() as folder:
-        _run(path, folder, ["open_referral", str(folder), called, "", ""], longest_seconds)
+        _run(path, folder, ("open_referral", called, NO_CHOICE), longest_seconds)
         with (folder / "rows.jsonl").open(encoding="utf-8") as lines:
             return [json.loads(line) for line in lines]
 
@@ -137,14 +139,15 @@ def _called(path: Path, name: str) -> str:
     return called
 
 
-def _run(path: Path, folder: Path, arguments: list[str], longest_seconds: float) -> None:
-    form, name = arguments[0], arguments[2]
+def _run(path: Path, folder: Path, work: tuple[str, str, TableChoice], longest_seconds: float) -> None:
+    form, name, choice = work
+    (folder / "choice.json").write_text(json.dumps(choice.record()), encoding="utf-8")
     shutil.copyfile(path, folder / f"source.{'zip' if form == 'shapefile' else form}")
     environment = {key: os.environ[key] for key in ("PATH", "SYSTEMROOT", "LANG", "TZ") if key in os.environ}
     environment |= {"PYTHONPATH": str(_ROOT), "PYTHONDONTWRITEBYTECODE": "1", "TMPDIR": str(folder)}
     environment |= {"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1", "PROJ_NETWORK": "OFF"}
     environment |= {"PYTHONUTF8": "1", "TEMP": str(folder), "TMP": str(folder)}
-    command = [sys.executable, "-m", "layers.tables.child", *arguments]
+    command = [sys.executable, "-m", "layers.tables.child", form, str(folder), name]
     try:
         done = subprocess.run(
             command, cwd=_ROOT, env=environment, capture_output=True, timeout=longest_seconds, check=False
@@ -197,4 +200,9 @@ def _answer(folder: Path, name: str, form: str) -> SourceTable:
             number, *cells = json.loads(line)
             numbers.append(int(number))
             rows.append(filled_up(cells, len(columns)))
-    return SourceTable(name, columns, rows, numbers, form, notes, tuple(head["headings"]), head["cleaned"])
+    return SourceTable(
+        *(name, columns, rows, numbers, form, notes, tuple(head["headings"]), head["cleaned"]),
+        sheet=head["sheet"],
+        sheets=tuple(head["sheets"]),
+        heading_row=head["heading_row"],
+    )

@@ -19,14 +19,15 @@ _BYTES_LOOKED_AT: Final = 65_536
 
 FORMS: Final = {
     "csv": ((".csv", ".tsv", ".txt"), "a table of text (CSV)"),
-    "xlsx": ((".xlsx", ".xlsm"), "an Excel workbook"),
+    "xlsx": ((".xlsx", ".xlsm", ".ods"), "an Excel workbook"),
     "geojson": ((".geojson", ".json"), "GeoJSON"),
     "gpkg": ((".gpkg",), "a GeoPackage"),
     "shapefile": ((".zip",), "a zipped shapefile"),
     "open_referral": ((".json",), "Open Referral JSON"),
+    "json": ((".json", ".jsonl", ".ndjson"), "a list in JSON"),
 }
 ACCEPTED: Final = (
-    "CSV, Excel (.xlsx), GeoJSON, GeoPackage, a zipped shapefile and Open Referral JSON are read"
+    "CSV, Excel (.xlsx), GeoJSON, JSON, GeoPackage, a zipped shapefile and Open Referral are read"
 )
 
 _SIGNATURES: Final = (
@@ -43,6 +44,14 @@ _MARKUP: Final = (
     (re.compile(r"<!doctype|<!entity", re.I), "XML that defines entities, which could swell or read files"),
     (re.compile(r"<kml|google\.com/kml|opengis\.net/kml", re.I), "a KML map"),
     (re.compile(r"<(\?xml|[a-z])", re.I), "XML, not a table"),
+)
+
+
+# What only services of Open Referral have, in its versions 3.0 and 1.0; a list of none may be one too.
+_SERVICES: Final = re.compile(
+    r'"(service_at_locations?|schedules|regular_schedules?|service_taxonomys?|eligibilitys|contents|services'
+    r'|organization_id|totalElements)"|"status"\s*:\s*"(active|inactive|defunct|temporarily closed)"'
+    r"|^\s*\[\s*\]\s*$"
 )
 
 
@@ -112,7 +121,9 @@ def _by_contents(path: Path, start: bytes, name: str) -> str:
             accepted=ACCEPTED,
         )
     if re.match(r"[{\[]\s*([\"{\[\]}]|$)", text):
-        return "geojson" if re.search(r'"(FeatureCollection|Feature)"', text) else "open_referral"
+        if re.search(r'"(FeatureCollection|Feature)"', text):
+            return "geojson"
+        return "open_referral" if _SERVICES.search(text) else "json"
     return "csv"
 
 
@@ -144,6 +155,8 @@ def check_zip(path: Path, *, name: str) -> str:
         raise ImportRefusedError(
             "{name} is an Office file, but no Excel workbook.", "{accepted}.", name=name, accepted=ACCEPTED
         )
+    if any(member.filename == "content.xml" for member in members):
+        return "xlsx"  # an OpenDocument spreadsheet, which the same reader opens
     shapes = endings.count(".shp")
     if shapes == 1:
         return "shapefile"

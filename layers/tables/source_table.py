@@ -1,6 +1,6 @@
 """What did a file hold, whatever its format? One plain table of text cells, and where each row stood."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -12,7 +12,6 @@ POINT_COLUMNS: Final = ("longitude of the shape", "latitude of the shape")
 MOST_ROWS: Final = 100_000  # what the server can hold while others use it
 MOST_CELLS: Final = 5_000_000
 MOST_COLUMNS: Final = 1_000
-LONGEST_CELL: Final = 100_000
 
 
 class ImportRefusedError(WithinReachError, ValueError):
@@ -26,6 +25,9 @@ class Parsed:
     headings: list[str]
     rows: Iterator[tuple[int, list[str]]]  # (row as a spreadsheet counts, cells)
     notes: list[str]
+    sheet: str = ""  # which of a workbook's or GeoPackage's
+    sheets: tuple[str, ...] = ()  # all that have a table, that which looks most like the list first
+    heading_row: int = 1  # 0: it has no headings
 
 
 @dataclass(frozen=True, eq=False)
@@ -40,10 +42,13 @@ class SourceTable:
     columns: tuple[str, ...]
     rows: list[tuple[str, ...]] = field(repr=False)
     numbers: list[int] = field(repr=False)
-    form: str = "csv"  # csv, xlsx, geojson, gpkg, shapefile
+    form: str = "csv"  # csv, xlsx, geojson, gpkg, shapefile, json
     notes: tuple[str, ...] = ()  # sentences worth knowing about how it was read
     headings: tuple[str, ...] = ()  # as the file has them, before they were told apart
     cleaned: Mapping[str, int] = field(default_factory=dict)  # column -> cells that had control characters
+    sheet: str = ""  # which of the file's sheets or layers
+    sheets: tuple[str, ...] = ()  # all that could be read instead, that which looks most like the list first
+    heading_row: int = 1  # 0: there were no headings
 
     def __len__(self) -> int:
         return len(self.rows)
@@ -57,6 +62,17 @@ class SourceTable:
         """Each row's cell in a column, in the order of the rows."""
         place = self.columns.index(column)
         return (row[place] for row in self.rows)
+
+
+def no_sheet(name: str, chosen: str, there: Sequence[str]) -> ImportRefusedError:
+    """What is said of a sheet or layer that a file does not have."""
+    return ImportRefusedError(
+        '{name} has no sheet "{wanted}"; it has {there}.',
+        "Choose one of these.",
+        name=name,
+        wanted=chosen,
+        there=", ".join(there),
+    )
 
 
 def named_apart(headings: list[str]) -> tuple[list[str], list[str]]:

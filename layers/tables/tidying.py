@@ -23,6 +23,7 @@ class Tidied:
         names, renamed = named_apart([*self.headings])
         self.columns = tuple(names)
         self.notes = (*parsed.notes, *renamed)
+        self.sheet, self.sheets, self.heading_row = parsed.sheet, parsed.sheets, parsed.heading_row
         self._rows = parsed.rows
         self._cleaned: Counter[int] = Counter()
 

@@ -14,6 +14,7 @@ from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 from actions.acting import Acting
 from actions.bring_in_list import ImportDesk, commit
 from actions.bring_in_pack import bring_in_pack
+from actions.list_part import TablePart
 from geo.errors import WithinReachError
 from layers.area import AREAS_FOLDER, open_area
 from layers.assets.kinds import load_kinds
@@ -52,6 +53,10 @@ class ImportOptions:
     attribution: Annotated[str, typer.Option("--attribution", help=words.ATTRIBUTION_HELP)] = ""
     date: Annotated[str, typer.Option("--date", help=words.DATE_HELP)] = ""
     kind: Annotated[str, typer.Option("--kind", help=words.KIND_HELP)] = ""
+    sheet: Annotated[str, typer.Option("--sheet", help=words.SHEET_HELP)] = ""
+    heading_row: Annotated[int | None, typer.Option("--heading-row", min=0, help=words.HEADING_ROW_HELP)] = (
+        None
+    )
     outside: Annotated[Outside, typer.Option("--outside", help=words.OUTSIDE_HELP)] = Outside.LEAVE_OUT
     everywhere: Annotated[bool, typer.Option("--everywhere", help=words.EVERYWHERE_HELP)] = False
     mapping: Annotated[Path | None, typer.Option("--mapping", help=words.MAPPING_HELP)] = None
@@ -107,7 +112,8 @@ def _opened(options: ImportOptions) -> AbstractContextManager[Register]:
 def _reported(options: ImportOptions, desk: ImportDesk) -> ListReport:
     """The report, with a bar meanwhile where somebody watches."""
     kind = kind_named(options.kind, desk.kinds) if options.kind else ""
-    understanding = Understanding(options.mapping, kind, options.save_mapping)
+    part = TablePart(options.sheet, options.heading_row)
+    understanding = Understanding(options.mapping, kind, options.save_mapping, part)
     console = Console(stderr=True)
     columns = (TextColumn("{task.description}"), BarColumn(), TimeElapsedColumn())
     with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as bar:

@@ -16,14 +16,15 @@ from actions.bring_in_list import (
     map_as,
     open_list,
 )
+from actions.list_part import WHOLE_FILE, TablePart
 from geo.errors import MissingColumnError
 from layers.assets.kinds import Kinds
-from layers.register.importing.columns import ColumnMapping
 from layers.register.importing.doubles.duplicates import DuplicatePair
-from layers.register.importing.kind_guess import LEFT_OUT, find_kind, suggested_kinds
+from layers.register.importing.mapping.columns import ColumnMapping
+from layers.register.importing.mapping.kind_guess import LEFT_OUT, find_kind, suggested_kinds
+from layers.register.importing.mapping.value_words import CHOICES, UnknownValue, unknown_values
 from layers.register.importing.row_kinds import UnknownWord, unknown_words
 from layers.register.importing.source import Imported, Source
-from layers.register.importing.value_words import CHOICES, UnknownValue, unknown_values
 from layers.register.plans import ImportPlan
 from layers.tables.cells import shown
 from layers.tables.source_table import ImportRefusedError, SourceTable
@@ -56,6 +57,7 @@ class Understanding:
     mapping_file: Path | None = None
     kind: str = ""  # the key of the kind of every row that says none
     save_to: Path | None = None  # for the columns and kinds as they are understood
+    part: TablePart = WHOLE_FILE  # which sheet, and which row of headings
 
 
 def report_on(
@@ -88,7 +90,7 @@ def _looked_over(
 ) -> IncomingList:
     if is_address(typed):
         return fetch_list(typed, source, desk=desk, tell=tell)
-    incoming = open_list(Path(typed), source, desk=desk)
+    incoming = open_list(Path(typed), source, desk=desk, part=understanding.part)
     if incoming.table is None or incoming.mapping is None:
         return incoming
     if understanding.mapping_file is not None:

@@ -12,7 +12,7 @@ from layers.assets.kinds import Kinds
 from layers.register.exporting.choosing import to_give
 from layers.register.exporting.give_back import ExportFormat, write_file
 from layers.register.exporting.provenance import Provenance
-from layers.register.importing.columns import ColumnMapping
+from layers.register.importing.mapping.columns import ColumnMapping
 from layers.register.plans import ImportPlan, ImportResult
 from layers.register.sources import ImportRecord
 from layers.register.store import Register

@@ -21,6 +21,7 @@ from actions.bring_in_list import (
     open_list,
     plan_again,
 )
+from actions.list_part import TablePart
 from actions.take_back import take_back
 from geo.errors import MissingColumnError
 from layers.area import open_area
@@ -31,6 +32,7 @@ from layers.register.exporting.provenance import Provenance
 from layers.register.importing.source import Source
 from layers.register.store import open_register
 from layers.tables.source_table import ImportRefusedError
+from tests.layers.register.importing.real_lists.made import workbook
 from tests.tiny_area import tiny_area
 
 TODAY = date(2026, 11, 1)
@@ -188,3 +190,29 @@ def test_no_step_goes_before_another(desk: ImportDesk) -> None:
         commit(bare, desk.register)
     with pytest.raises(ValueError, match="no table"):
         map_as(bare, {})
+
+
+def test_the_sheet_that_somebody_chose_is_read_the_next_time_too(desk: ImportDesk) -> None:
+    years = {"2026": [["Name", "Type"], ["Tea", "Choir"]], "2025": [["Name", "Type"], ["Old Tea", "Choir"]]}
+    sheets = {
+        year: [[*row, "ZZ1 1AA" if n else "Postcode"] for n, row in enumerate(rows)]
+        for year, rows in years.items()
+    }
+    content = workbook(sheets)
+    incoming = open_content(content, "clubs.xlsx", CLUBS, desk=desk, part=TablePart("2025"))
+    assert incoming.mapping is not None
+    commit(look_over(incoming, incoming.mapping, desk=desk, today=TODAY), desk.register)
+    assert names(desk) == ["Old Tea"]
+    again = open_content(content, "clubs.xlsx", CLUBS, desk=desk)
+    assert again.table is not None
+    assert (again.table.sheet, again.mapped_by) == ("2025", MappedBy.LAST_TIME)
+    one_sheet = workbook({"2027": sheets["2026"]})
+    newer = open_content(one_sheet, "clubs.xlsx", CLUBS, desk=desk)
+    assert newer.table is not None
+    assert newer.table.sheet == "2027"
+
+
+def test_a_sheet_that_is_not_there_is_named(desk: ImportDesk) -> None:
+    content = workbook({"Clubs": [["Name", "Type"], ["Tea", "Choir"]]})
+    with pytest.raises(ImportRefusedError, match=r'clubs.xlsx has no sheet "2025"; it has Clubs. Choose one'):
+        open_content(content, "clubs.xlsx", CLUBS, desk=desk, part=TablePart("2025"))

@@ -9,10 +9,10 @@ from app.memory.session import kinds
 from app.register.bringing_in.kind_words import ask_kind_words, with_chosen_kinds
 from app.register.bringing_in.value_words import ask_values, with_chosen_values
 from app.register.state import memory
-from layers.register.importing.column_words import SEVERAL
-from layers.register.importing.columns import FIELDS, ColumnMapping
+from layers.register.importing.mapping.column_words import SEVERAL
+from layers.register.importing.mapping.columns import FIELDS, ColumnMapping
+from layers.register.importing.mapping.value_words import unknown_values
 from layers.register.importing.row_kinds import unknown_words
-from layers.register.importing.value_words import unknown_values
 from layers.tables.source_table import SourceTable
 from presentation.words import plain
 from presentation.words.kinds import kind_label

@@ -10,8 +10,8 @@ import streamlit as st
 from actions.bring_in_list import IncomingList
 from app.memory.session import kinds
 from app.register.state import memory
-from layers.register.importing.column_words import WEEKDAYS
-from layers.register.importing.columns import FIELDS, ColumnMapping
+from layers.register.importing.mapping.column_words import WEEKDAYS
+from layers.register.importing.mapping.columns import FIELDS, ColumnMapping
 from layers.register.importing.row_kinds import unknown_words
 from layers.tables.report import Fault
 from layers.tables.source_table import SourceTable

@@ -9,6 +9,7 @@ import streamlit as st
 
 from actions.acting import Acting
 from actions.bring_in_list import ImportDesk, IncomingList, MappedBy
+from actions.list_part import TablePart
 from app.frame.look import notice
 from app.memory.session import kinds
 from app.register.bringing_in import jobs
@@ -19,9 +20,10 @@ from app.register.bringing_in.imported import show_done
 from app.register.bringing_in.incoming import committed, fetched, looked_over, planned_again, received
 from app.register.bringing_in.kind_words import ask_kind_words, with_chosen_kinds
 from app.register.bringing_in.reporting import show_details, show_report
+from app.register.bringing_in.table_part import SentList, ask_part, forget_part, keep_sent
 from app.register.state import memory, shelf
 from layers.area import Area
-from layers.register.importing.columns import ColumnMapping
+from layers.register.importing.mapping.columns import ColumnMapping
 from layers.register.importing.row_kinds import unknown_words
 from layers.register.importing.seeding import BY
 from layers.register.plans import ImportPlan
@@ -69,6 +71,7 @@ def _watch() -> None:
         memory.put(_IN, job.result)
         if job.result.mapping is not None and job.result.plan is None:
             put_columns(job.result.mapping)
+            forget_part()
     st.rerun(scope="app")
 
 
@@ -86,6 +89,7 @@ def _begin(
 
 def _forget() -> None:
     memory.forget_list()
+    keep_sent(None)
     memory.put(_IN, None)
     memory.put(_JOB, None)
 
@@ -113,6 +117,7 @@ def _choose(area: Area) -> None:
         do = fetched(chosen.url, source=chosen.source, desk=desk)
         _begin(words.FETCHING, do, progress=words.services_done)
     else:
+        keep_sent(SentList(chosen.file_name, chosen.source, chosen.content()))
         do = received(chosen.content(), chosen.file_name, source=chosen.source, desk=desk)
         _begin(words.OPENING, do)
     st.rerun()
@@ -142,6 +147,9 @@ def _columns(area: Area, incoming: IncomingList) -> None:
         st.html(notice(words.guessed_anew(incoming.not_recalled), care=True, slim=True))
     for note in incoming.table.notes:
         st.html(notice(worded(note), slim=True))
+    again = ask_part(incoming.table)
+    if again is not None:
+        _read_part(area, *again)
     ask_columns(incoming.table, incoming.mapping)
     with st.container(horizontal=True):
         pressed = st.button(words.SHOW_REPORT, type="primary", key="reg_look")
@@ -152,6 +160,13 @@ def _columns(area: Area, incoming: IncomingList) -> None:
             _look(area, incoming, chosen)
         else:
             st.html(notice(*words.NO_KIND_CHOSEN, care=True))
+
+
+def _read_part(area: Area, sent: SentList, part: TablePart) -> None:
+    """Open the same file again, at another sheet or with other headings."""
+    memory.put(_IN, None)
+    _begin(words.OPENING, received(sent.content, sent.name, source=sent.source, desk=_desk(area), part=part))
+    st.rerun()
 
 
 def _look(area: Area, incoming: IncomingList, mapping: ColumnMapping) -> None:

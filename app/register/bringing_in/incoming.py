@@ -13,16 +13,19 @@ from actions.bring_in_list import (
     open_content,
     plan_again,
 )
-from layers.register.importing.columns import ColumnMapping
+from actions.list_part import WHOLE_FILE, TablePart
+from layers.register.importing.mapping.columns import ColumnMapping
 from layers.register.importing.source import Source
 from layers.register.store import Register
 
 Work = Callable[[Tell], IncomingList]
 
 
-def received(content: bytes, name: str, *, source: Source, desk: ImportDesk) -> Work:
-    """Open a file that was sent, and propose its columns."""
-    return lambda tell: open_content(content, name, source, desk=desk)
+def received(
+    content: bytes, name: str, *, source: Source, desk: ImportDesk, part: TablePart = WHOLE_FILE
+) -> Work:
+    """Open a file that was sent, at the part of it that is the list, and propose its columns."""
+    return lambda tell: open_content(content, name, source, desk=desk, part=part)
 
 
 def fetched(url: str, *, source: Source, desk: ImportDesk) -> Work:

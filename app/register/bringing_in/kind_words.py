@@ -9,8 +9,8 @@ from app.frame.look import notice
 from app.memory.session import kinds
 from app.register.state import memory
 from layers.assets.kinds import plain_word
-from layers.register.importing.columns import ColumnMapping
-from layers.register.importing.kind_guess import LEFT_OUT
+from layers.register.importing.mapping.columns import ColumnMapping
+from layers.register.importing.mapping.kind_guess import LEFT_OUT
 from layers.register.importing.row_kinds import UnknownWord
 from presentation.words import plain
 from presentation.words.kinds import kind_label

@@ -7,8 +7,8 @@ import streamlit as st
 from app.frame.look import notice
 from app.register.state import memory
 from layers.assets.kinds import plain_word
-from layers.register.importing.columns import ColumnMapping
-from layers.register.importing.value_words import CHOICES, UnknownValue
+from layers.register.importing.mapping.columns import ColumnMapping
+from layers.register.importing.mapping.value_words import CHOICES, UnknownValue
 from presentation.words import plain
 from presentation.words.register import bringing_in as words
 from presentation.words.register.equal_faults import rows_in_words

@@ -13,7 +13,7 @@ from layers.register.exporting.feed import build_feed
 from layers.register.exporting.files import write_whole
 from layers.register.exporting.provenance import Provenance, may_be_given
 from layers.register.exporting.tables import NOT_IN_MAPS, NUMBERS, export_columns, row_of
-from layers.register.importing.own_export import safe_text
+from layers.register.importing.mapping.own_export import safe_text
 from layers.register.model import Asset
 
 _LONGEST_EXCEL_CELL: Final = 32_767

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any, Final
 
 from layers.places.second_names import NAME_COLUMNS
-from layers.register.importing.own_export import EXPORTED_ON
+from layers.register.importing.mapping.own_export import EXPORTED_ON
 from layers.register.model import ASSET_FIELDS, Asset
 from layers.register.second_names import second_names_of
 from layers.times.session_text import sessions_text

@@ -5,20 +5,18 @@ from datetime import date
 from typing import Any, Final
 
 from geo.wording import worded
-from layers.register.importing.column_words import WEEKDAYS
 from layers.register.importing.draft import Draft
-from layers.register.model import Status
+from layers.register.importing.mapping.column_words import WEEKDAYS
+from layers.register.importing.row_contacts import read_contacts
+from layers.register.importing.row_status import read_state
 from layers.register.rules import (
     Breach,
     ages_breach,
     breach,
     checked_breach,
-    lost_zero,
     read_age,
     read_pence,
     read_places,
-    read_status,
-    read_uprn,
 )
 from layers.tables.cells import read_day, read_known, read_yes_no, shown
 from layers.tables.prices_and_ages import read_ages, read_price
@@ -66,10 +64,9 @@ def fill_fields(draft: Draft, *, today: date, own: bool) -> None:
     closed = _times(draft, own=own)
     _ages(draft)
     _cost(draft, own=own)
-    _contact(draft, own=own)
+    read_contacts(draft, own=own)
     _yes_no(draft)
-    if closed and not draft.cell("status"):
-        values["status"] = Status.CLOSED
+    read_state(draft, never_open=closed, today=today)
     _checked(draft, today=today)
 
 
@@ -203,17 +200,6 @@ def _cost(draft: Draft, *, own: bool) -> None:
         draft.known["places_a_week"] = read_places(draft.checked("places_a_week"))
 
 
-def _contact(draft: Draft, *, own: bool) -> None:
-    """Ways of contact and the property's number; what our own export holds comes back as it was."""
-    for name in ("email", "website", "phone", "uprn"):
-        draft.known[name] = draft.cell(name) if own else draft.checked(name)
-    if not own:
-        draft.known["uprn"] = read_uprn(draft.known["uprn"]) or ""
-    wrong = lost_zero(draft.known["phone"])
-    if wrong is not None:
-        draft.fault("phone", worded("{what} It is kept as it is.", what=wrong.what), wrong.fix)
-
-
 def _yes_no(draft: Draft) -> None:
     for name in ("step_free", "full"):
         draft.known[name] = read_known(draft.checked(name)) or Known.UNKNOWN
@@ -223,8 +209,6 @@ def _yes_no(draft: Draft) -> None:
     if wrong is not None:
         what = worded("{what} So to be safe the address is hidden.", what=wrong.what)
         draft.fault("hide_address", what, wrong.fix)
-    if draft.checked("status") or not draft.cell("status"):
-        draft.known["status"] = read_status(draft.cell("status"))
 
 
 def _checked(draft: Draft, *, today: date) -> None:

@@ -7,11 +7,11 @@ from typing import Final
 from geo.wording import worded
 from layers.assets.kinds import Kinds, plain_word
 from layers.assets.listing_kinds import either
-from layers.register.importing.column_values import is_nothing
-from layers.register.importing.columns import ColumnMapping
 from layers.register.importing.draft import Draft
-from layers.register.importing.kind_guess import LEFT_OUT, find_kind, suggested_kinds
+from layers.register.importing.mapping.columns import ColumnMapping
+from layers.register.importing.mapping.kind_guess import LEFT_OUT, find_kind, suggested_kinds
 from layers.tables.cells import shown
+from layers.tables.looks.placeholders import is_nothing
 from layers.tables.row_reasons import NO_KIND, NOT_WANTED
 from layers.tables.source_table import SourceTable
 

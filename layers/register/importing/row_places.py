@@ -8,15 +8,17 @@ from typing import Final
 
 import shapely
 
-from geo.crs import BRITISH_NATIONAL_GRID, to_lonlat, to_metres
-from geo.wording import worded
-from layers.assets.coordinates import Misplaced, Trouble, place_points
-from layers.places.postcode_format import canonical_postcode, postcode_within
+from geo.crs import to_metres
+from geo.wording import Wording, worded
+from layers.assets.coordinates import Misplaced, Trouble
+from layers.places.postcode_format import canonical_postcode
 from layers.register.importing.draft import Draft
 from layers.register.importing.places import LonLat, PlaceFinder
-from layers.register.model import PlacedBy, rounded_degrees
-from layers.register.rules import breach, read_postcode, read_uprn
-from layers.tables.row_reasons import EMPTY
+from layers.register.importing.row_points import use_coordinates
+from layers.register.importing.row_postcodes import no_place_word, tidy_postcode
+from layers.register.model import PlacedBy
+from layers.register.rules import read_uprn
+from layers.tables.row_reasons import NO_RECORD
 
 _OUTSIDE: Final = {
     PlacedBy.UPRN: worded("Its UPRN lies outside the area and its margin."),
@@ -25,70 +27,34 @@ _OUTSIDE: Final = {
 }
 _OUTSIDE_FIX: Final = worded("If the place is right, leave the row out; else correct it.")
 UNPLACED: Final = "coordinates that are no place, and no postcode in their stead"
-_PAIRS: Final = (("longitude", "latitude"), ("easting", "northing"))
 
 
-def place_rows(drafts: Sequence[Draft], finder: PlaceFinder, *, own: bool) -> None:
+def place_rows(drafts: Sequence[Draft], finder: PlaceFinder, *, own: bool) -> tuple[str, ...]:
     """Give each row its point and how it was found, or say what is wrong; rows outside the area are refused.
 
     ``own``: in an export of the register a row without coordinates has none, and its postcode is as it was.
+    Returns what is worth knowing of the list as a whole: how coordinates were read that are not plain.
     """
-    waiting = [draft for draft in drafts if draft.reason != EMPTY]
-    pair = next((pair for pair in _PAIRS if any(set(pair) <= set(draft.columns) for draft in waiting)), None)
+    waiting = [draft for draft in drafts if draft.reason not in NO_RECORD]
     for draft in waiting:
         if own:
             draft.known["postcode"] = draft.cell("postcode")
         else:
-            _tidy_postcode(draft)
-    if pair is not None:
-        _use_coordinates(waiting, pair, finder)
+            tidy_postcode(draft, finder)
+    notes = use_coordinates(waiting, finder, own=own, misplaced=_misplaced)
     for draft in waiting:
         if not own and "longitude" not in draft.known and not draft.known.get("misplaced_outside"):
             _use_the_rest(draft, finder)
     for draft in waiting:
         draft.known.pop("misplaced_outside", None)
+        draft.known.pop("postcode_told", None)
         if draft.known.pop("misplaced", False) and own:
             draft.reason = draft.reason or UNPLACED
-
-
-def _tidy_postcode(draft: Draft) -> None:
-    typed = draft.cell("postcode")
-    postcode = read_postcode(typed)
-    if not typed:
-        within = postcode_within(draft.cell("address"))
-        postcode = within[0] if within else None
-    draft.known["postcode"] = postcode or typed
-    wrong = breach("postcode", typed)
-    if wrong is not None:
-        draft.fault("postcode", worded("{what} It is kept as it is.", what=wrong.what), wrong.fix)
-
-
-def _use_coordinates(drafts: Sequence[Draft], pair: tuple[str, str], finder: PlaceFinder) -> None:
-    across, up = pair
-    columns = next((d.columns[across], d.columns[up]) for d in drafts if across in d.columns)
-    cells = [draft.cell(across) for draft in drafts], [draft.cell(up) for draft in drafts]
-    in_degrees = across == "longitude"
-    placed = place_points(
-        *cells, columns=columns, in_degrees=in_degrees, crs=finder.crs, keep=finder.keep, recipe=False
-    )
-    for draft, trouble in zip(drafts, placed.troubles, strict=True):
-        if trouble is None:
-            point = _as_told(draft, pair, in_degrees=in_degrees)
-            draft.known |= {"longitude": point[0], "latitude": point[1], "placed_by": PlacedBy.POINT}
-        elif trouble.trouble is not Trouble.MISSING:
-            _misplaced(draft, trouble, across)
-
-
-def _as_told(draft: Draft, pair: tuple[str, str], *, in_degrees: bool) -> LonLat:
-    """Degrees as the list has them, to the centimetre; metres of the grid turned into degrees."""
-    a, b = float(draft.cell(pair[0])), float(draft.cell(pair[1]))
-    if not in_degrees:
-        a, b = map(float, to_lonlat(a, b, crs=BRITISH_NATIONAL_GRID))
-    return rounded_degrees(a), rounded_degrees(b)
+    return notes
 
 
 def _misplaced(draft: Draft, trouble: Misplaced, across: str) -> None:
-    name = across if trouble.column == draft.columns[across] else trouble.column
+    name = across if trouble.column == draft.columns.get(across) else trouble.column
     draft.fault(name, trouble.what, trouble.fix, value=trouble.value)
     if trouble.trouble is Trouble.OUTSIDE:
         draft.reason = draft.reason or Trouble.OUTSIDE
@@ -136,25 +102,40 @@ def _inside(point: LonLat, finder: PlaceFinder) -> bool:
 
 
 def _not_placed(draft: Draft, finder: PlaceFinder) -> None:
-    """Say why a row has no place; it is kept, for a place can be given to it later."""
-    postcode = draft.known["postcode"]
-    if canonical_postcode(postcode) is None:
+    """Say why a row has no place, once; it is kept, for a place can be given to it later."""
+    nowhere = no_place_word(draft.cell("postcode")) or no_place_word(draft.cell("address"))
+    if nowhere:
         what = worded(
+            "“{words}” is no place to walk to; the row is kept, but nobody finds it near them.", words=nowhere
+        )
+        draft.fault(None, what, worded("If it does meet somewhere, fill in the postcode of that."))
+    elif not draft.known.get("postcode_told"):
+        draft.fault(
+            "postcode" if draft.known["postcode"] else None,
+            _unknown_place(draft, finder),
+            worded("Fill in its coordinates or a postcode of this area."),
+        )
+
+
+def _unknown_place(draft: Draft, finder: PlaceFinder) -> Wording:
+    postcode = draft.known["postcode"]
+    if canonical_postcode(postcode) is None and draft.cell("address"):
+        return worded(
+            "Its address is none of those known here, and it has no postcode; the row is kept, but nobody "
+            "finds it near them."
+        )
+    if canonical_postcode(postcode) is None:
+        return worded(
             "This row has neither coordinates nor a postcode or address that is known here; the row is kept, "
             "but nobody finds it near them."
         )
-    elif postcode in finder.postcodes:
-        what = worded(
+    if postcode in finder.postcodes:
+        return worded(
             "Its postcode {postcode} has no place of its own, perhaps because it has ended; the row is kept, "
             "but nobody finds it near them.",
             postcode=postcode,
         )
-    else:
-        what = worded(
-            "Its postcode {postcode} is not one of this area; the row is kept, but nobody finds it near "
-            "them.",
-            postcode=postcode,
-        )
-    draft.fault(
-        "postcode" if postcode else None, what, worded("Fill in its coordinates or a postcode of this area.")
+    return worded(
+        "Its postcode {postcode} is not one of this area; the row is kept, but nobody finds it near them.",
+        postcode=postcode,
     )

@@ -9,29 +9,40 @@ from geo.errors import MissingColumnError
 from geo.wording import worded
 from layers.assets.kinds import Kinds
 from layers.places.second_names import NAME_COLUMNS
-from layers.register.importing.column_values import is_nothing
-from layers.register.importing.column_words import SEVERAL
-from layers.register.importing.columns import FIELDS, ColumnMapping
 from layers.register.importing.draft import Draft
 from layers.register.importing.draft_rows import MOST_KEPT, refused_rows
-from layers.register.importing.own_export import as_exported, is_own_export
+from layers.register.importing.mapping.column_words import SEVERAL
+from layers.register.importing.mapping.columns import FIELDS, ColumnMapping
+from layers.register.importing.mapping.own_export import as_exported, is_own_export
+from layers.register.importing.mapping.value_words import as_chosen
+from layers.register.importing.not_public import refuse_not_public
 from layers.register.importing.places import PlaceFinder
 from layers.register.importing.row_fields import fill_fields
 from layers.register.importing.row_ids import give_ids
 from layers.register.importing.row_kinds import RowKinds
 from layers.register.importing.row_places import UNPLACED, place_rows
 from layers.register.importing.source import Imported, Source
-from layers.register.importing.value_words import as_chosen
 from layers.register.model import Asset, PlacedBy
 from layers.register.second_names import named_beside
-from layers.tables.row_reasons import AGAIN, EMPTY, NO_KIND, NOT_WANTED, SAME_ID, SURPLUS
+from layers.tables.looks.placeholders import is_nothing
+from layers.tables.row_reasons import (
+    AGAIN,
+    EMPTY,
+    HEADINGS_AGAIN,
+    NO_KIND,
+    NO_RECORD,
+    NOT_WANTED,
+    SAME_ID,
+    SURPLUS,
+)
 from layers.tables.source_table import SourceTable
 
 _MANY_NAMELESS: Final = 0.2  # from this share of rows on, a list is one of things without names
 _LONGEST_MORE: Final = 2_000
 _STEP: Final = 2_000
+_NONE_IS_AN_ANSWER: Final = ("cost", "step_free")
 _STILL_LISTED: Final = frozenset({NO_KIND, SAME_ID, AGAIN, UNPLACED})  # a slip, not the end of the asset
-_PLACES: Final = ("longitude", "easting", "postcode", "address", "uprn", "area_served")
+_PLACES: Final = ("longitude", "point", "easting", "postcode", "address", "uprn", "area_served")
 
 Tell = Callable[[int, int], None]  # rows done, rows in all
 
@@ -64,11 +75,11 @@ def read_rows(
         _read_cells(draft, words, today=today, own=own)
         if tell and done % _STEP == 0:
             tell(done, len(drafts))
-    place_rows(drafts, finder, own=own)
+    notes = place_rows(drafts, finder, own=own)
     _tell_of_nameless(drafts)
-    whole = [draft for draft in drafts if draft.reason not in (EMPTY, SURPLUS)]
+    whole = [draft for draft in drafts if draft.reason not in {*NO_RECORD, SURPLUS}]
     give_ids(whole, has_ids=bool(mapping.column_of("source_id")), own=own)
-    return _imported(table, drafts, source, own=own)
+    return _imported(table, drafts, source, notes=notes)
 
 
 def check_mapping(table: SourceTable, mapping: ColumnMapping) -> None:
@@ -107,17 +118,25 @@ def _drafts(table: SourceTable, mapping: ColumnMapping, *, own: bool) -> list[Dr
     for number, row in zip(table.numbers, rows, strict=False):
         cells = [clean(cell) for cell in row]
         fields_of_row = {field: _joined(field, cells, places) for field, places in mapped}
+        if not own:
+            fields_of_row |= _says_none(row, mapped)
         chosen = {field: as_chosen(mapping, field, cell) for field, cell in fields_of_row.items()}
         draft = Draft(number, chosen, named)
         more = [(column, cells[place][:_LONGEST_MORE]) for column, place in spare if cells[place]]
         draft.more = named_beside(more)
-        _check_row(draft, row, width=len(table.columns))
+        _check_row(draft, row, table)
         drafts.append(draft)
     return drafts
 
 
 def _known_cell(cell: str) -> str:
     return "" if is_nothing(cell) else cell
+
+
+def _says_none(row: Sequence[str], mapped: Sequence[tuple[str, list[int]]]) -> dict[str, str]:
+    """Cells in which "nil" or "none" is an answer: what it costs, whether it is step-free."""
+    cells = {field: row[places[0]] for field, places in mapped if field in _NONE_IS_AN_ANSWER}
+    return {field: cell for field, cell in cells.items() if cell.casefold() in ("nil", "none")}
 
 
 def _joined(field: str, cells: Sequence[str], places: Sequence[int]) -> str:
@@ -131,24 +150,28 @@ def _without_trailing_empty(rows: Sequence[tuple[str, ...]]) -> Sequence[tuple[s
     return rows[:last]
 
 
-def _check_row(draft: Draft, row: Sequence[str], *, width: int) -> None:
-    surplus = sum(bool(cell) for cell in row[width:])
+def _check_row(draft: Draft, row: Sequence[str], table: SourceTable) -> None:
+    surplus = sum(bool(cell) for cell in row[len(table.columns) :])
     if not any(row):
         draft.refuse(EMPTY, None, worded("This row is empty."), worded("Delete the row."))
     elif surplus:
         what = worded("This row has {surplus} cells more than the header has columns.", surplus=surplus)
         fix = worded("A comma in a text needs quotation marks around the text.")
         draft.refuse(SURPLUS, None, what, fix)
+    elif table.headings and tuple(row[: len(table.headings)]) == table.headings:
+        what = worded("This row holds the headings again.")
+        draft.refuse(HEADINGS_AGAIN, None, what, worded("Nothing need be done."))
 
 
 def _read_cells(draft: Draft, words: RowKinds, *, today: date, own: bool) -> None:
-    if draft.reason != EMPTY:
-        words.find_kind(draft)
+    if draft.reason not in NO_RECORD:
+        if own or not refuse_not_public(draft):
+            words.find_kind(draft)
         fill_fields(draft, today=today, own=own)
 
 
 def _tell_of_nameless(drafts: Sequence[Draft]) -> None:
-    nameless = [draft for draft in drafts if draft.reason != EMPTY and not draft.known["name"]]
+    nameless = [draft for draft in drafts if draft.reason not in NO_RECORD and not draft.known["name"]]
     if len(nameless) > _MANY_NAMELESS * len(drafts):
         return  # a list of parks' gates: its kind and street will do
     for draft in nameless:
@@ -156,13 +179,17 @@ def _tell_of_nameless(drafts: Sequence[Draft]) -> None:
         draft.fault("name", what, worded("Fill in its name."))
 
 
-def _imported(table: SourceTable, drafts: Sequence[Draft], source: Source, *, own: bool) -> Imported:
+def _imported(
+    table: SourceTable, drafts: Sequence[Draft], source: Source, *, notes: Sequence[str]
+) -> Imported:
+    own = is_own_export(table.columns)
     good_rows = [draft for draft in drafts if not draft.reason]
     nameless = sum(not draft.known["name"] for draft in good_rows)
-    notes = list(table.notes)
+    notes = [*table.notes, *notes]
     if nameless > _MANY_NAMELESS * len(drafts):
         template = "{nameless:,} of {rows:,} rows have no name."
         notes.append(worded(template, nameless=nameless, rows=len(good_rows)))
+    rejected = tuple(_asset(draft, source, own=own) for draft in drafts if draft.reason in _STILL_LISTED)
     drafted = () if own else refused_rows(table, drafts, lambda draft: _asset(draft, source, own=False))
     if len(drafted) == MOST_KEPT:
         notes.append(
@@ -175,7 +202,7 @@ def _imported(table: SourceTable, drafts: Sequence[Draft], source: Source, *, ow
         refused=dict(Counter(str(draft.reason) for draft in drafts if draft.reason).most_common()),
         rows_read=len(drafts),
         notes=tuple(notes),
-        rejected=tuple(_asset(draft, source, own=own) for draft in drafts if draft.reason in _STILL_LISTED),
+        rejected=rejected,
         drafts=drafted,
         left_out=sum(draft.reason == NOT_WANTED for draft in drafts),
     )

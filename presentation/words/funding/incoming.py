@@ -1,6 +1,6 @@
 """How does the page ask for a list of bids, and say what is missing in it?"""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from layers.bids.model import BidList
@@ -19,6 +19,30 @@ FIRST_FIX: Final = sentence(
 SAMPLE: Final = sentence("Try twelve made-up bids")
 FILE: Final = sentence("A list of bids: CSV, Excel or 360Giving (CSV, Excel or JSON)")
 READ: Final = sentence("Read the bids")
+COLUMNS: Final = sentence("Which column is what")
+READ_AGAIN: Final = sentence("Read it again with these columns")
+SHEET: Final = sentence("The sheet that holds the bids")
+NO_COLUMN: Final = sentence("No column")
+FIELDS: Final[Mapping[str, str]] = {
+    "title": sentence("What the bid is called"),
+    "bid_id": sentence("Its reference"),
+    "organisation": sentence("Who asks"),
+    "description": sentence("What it is for"),
+    "pounds": sentence("How much it asks for"),
+    "awarded": sentence("How much it was given"),
+    "awarded_on": sentence("When it was given"),
+    "kind": sentence("The kind of activity"),
+    "postcode": sentence("Postcode of where it would be"),
+    "address": sentence("Address of where it would be"),
+    "longitude": sentence("Longitude"),
+    "latitude": sentence("Latitude"),
+    "easting": sentence("Easting"),
+    "northing": sentence("Northing"),
+    "point": sentence("Coordinates in one column"),
+    "when": sentence("Days and times"),
+    "places": sentence("Places a week"),
+    "for_asset": sentence("The asset that it is for"),
+}
 PUT_IT_THERE: Final = sentence("Put it there")
 MEND: Final = sentence("Open the bid below to put it right here, or mend the file.")
 LACKS: Final = sentence("What this bid does not say")
@@ -97,3 +121,11 @@ def _lines(alike: list[Fault]) -> list[str]:
     if len(rows) > _ROWS_NAMED:
         return [sentence("rows {rows} and {more:,} more: {what} {fix}", **values)]
     return [sentence("rows {rows}: {what} {fix}", **values)]
+
+
+def unused_columns(columns: Sequence[str]) -> str:
+    """Which columns of a list of bids nothing was read of; "" of none."""
+    if not columns:
+        return ""
+    named = ", ".join(one_line(column) for column in columns)
+    return sentence("Nothing was read of these columns: {columns}.", columns=named)

@@ -32,7 +32,7 @@ NO_TITLE: Final = (
     sentence("Write what it is called; next time it is recognised by it."),
 )
 ABOUT_FEEDS: Final = sentence(
-    "A feed that keeps to Open Referral UK 3.0. All its pages are fetched; "
+    "A feed that keeps to Open Referral UK 3.0 or 1.0. All its pages are fetched; "
     "nothing of this machine is sent, and nothing is written before you have seen the report."
 )
 FEED: Final = sentence("The address of the feed")
@@ -86,6 +86,8 @@ FIELDS: Final = {
     "source_id": sentence("Their own number for it"),
     "easting": sentence("Easting"),
     "northing": sentence("Northing"),
+    "point": sentence("Coordinates in one column"),
+    "closed": sentence("Whether or when it closed"),
     "day": sentence("Weekday"),
     "starts": sentence("Starts at"),
     "ends": sentence("Ends at"),

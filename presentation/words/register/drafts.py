@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from layers.register.engine.errors import NoSuchAssetError
-from layers.register.importing.own_export import spreadsheet_safe
+from layers.register.importing.mapping.own_export import spreadsheet_safe
 from layers.register.refused_rows import RowEnd, WaitingRow
 from presentation.words import plain
 from presentation.words.language import plural, sentence, worded

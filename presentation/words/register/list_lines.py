@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
-from layers.register.importing.value_words import CHOICES, UnknownValue
+from layers.register.importing.mapping.value_words import CHOICES, UnknownValue
 from layers.register.plans import ImportPlan
 from layers.register.undo import UndoResult
 from presentation.words.language import plural, sentence, worded
@@ -20,6 +20,8 @@ LICENCE_HELP: Final = sentence("Licence of the list.")
 ATTRIBUTION_HELP: Final = sentence("Whom its licence asks to name.")
 DATE_HELP: Final = sentence("Date of the list, like 2026-05-03.")
 KIND_HELP: Final = sentence('The kind of every row that says none, like "Lunch club".')
+SHEET_HELP: Final = sentence("The sheet of a workbook that holds the list; left out: that most like a list.")
+HEADING_ROW_HELP: Final = sentence("The row that holds the headings; 0 if there is none.")
 OUTSIDE_HELP: Final = sentence("What to do with rows that lie outside the area, by point or by postcode.")
 EVERYWHERE_HELP: Final = sentence("The same as --outside keep.")
 MAPPING_HELP: Final = sentence(

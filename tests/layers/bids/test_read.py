@@ -8,7 +8,7 @@ import pytest
 import shapely
 
 from layers.assets.kinds import load_kinds
-from layers.bids.read import read_bids
+from layers.bids.read import BidsChoice, read_bids
 from layers.register.importing.places import PlaceFinder
 from layers.tables.source_table import ImportRefusedError
 from tests.conftest import SHARED_DATA
@@ -126,3 +126,51 @@ def test_the_samples_are_twelve_bids_each(name):
     found = read(SAMPLES / f"{name}.csv")
     assert (len(found.bids), found.refused) == (12, 0)
     assert all(bid.pounds and bid.kind and bid.sessions for bid in found.bids)
+
+
+def test_headings_of_a_council_are_understood_and_columns_not_used_are_named(tmp_path):
+    text = (
+        "Application No,Organisation,Project Name,Amount Requested (£),Total project cost,"
+        "Postcode of project,Ward,Activity type\n"
+        'A1,Friends,Tuesday soup,"£1,950.00","£2,400",NP20 1EB,Stow Hill,Lunch club\n'
+    )
+    listed = read(csv_of(tmp_path, text))
+    (bid,) = listed.bids
+    assert (bid.bid_id, bid.organisation, bid.title, bid.pounds) == ("A1", "Friends", "Tuesday soup", 1950.0)
+    assert (bid.postcode, bid.placed, bid.kind) == ("NP20 1EB", True, "lunch_club")
+    assert listed.unused == ("Total project cost", "Ward")
+    assert "Nothing was read of these columns: Total project cost, Ward." in listed.notes
+
+
+def test_360giving_by_its_field_names_keeps_the_applicant(tmp_path):
+    text = (
+        "id,title,amountAppliedFor,recipientOrganization/0/name,recipientOrganization/0/postalCode,"
+        "beneficiaryLocation/0/latitude,beneficiaryLocation/0/longitude\n"
+        "g1,Choir,900,Ashen Choir,NP20 1EB,51.585,-2.993\n"
+    )
+    (bid,) = read(csv_of(tmp_path, text)).bids
+    assert (bid.organisation, bid.pounds, bid.placed_by) == ("Ashen Choir", 900.0, "point")
+
+
+@pytest.mark.parametrize(
+    ("postcode", "words"),
+    [
+        ("NP99 9AA", "Its postcode NP99 9AA is not one of this area, so nobody can say who would reach it."),
+        ("NP2O 1EB", "Correct it: perhaps NP20 1EB is meant."),
+        ("various", "“various” is no place, so nobody can say who would reach this bid."),
+        ("tbc", "This bid has no place, so nobody can say who would reach it."),
+    ],
+)
+def test_a_bid_without_a_place_is_told_why_once(tmp_path, postcode, words):
+    listed = read(csv_of(tmp_path, PLAIN.replace("NP20 1EB", postcode)))
+    (fault,) = listed.faults
+    assert words in str(fault)
+    assert listed.bids[0].placed_by == ""
+
+
+def test_columns_that_a_person_chose_count_instead_of_the_headings(tmp_path):
+    text = "Title,What it is called,Amount\n1,Lunch,4500\n"
+    choice = BidsChoice(columns=(("title", "What it is called"), ("bid_id", "Title"), ("pounds", "Amount")))
+    path = csv_of(tmp_path, text)
+    (bid,) = read_bids(path, kinds=load_kinds(), finder=FINDER, choice=choice).bids
+    assert (bid.bid_id, bid.title) == ("1", "Lunch")

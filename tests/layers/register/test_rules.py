@@ -6,7 +6,7 @@ import pytest
 
 from app.register.editing.checking import Typed, faults
 from layers.assets.kinds import Kinds, load_kinds
-from layers.register.importing.columns import ColumnMapping, Guess
+from layers.register.importing.mapping.columns import ColumnMapping, Guess
 from layers.register.importing.places import PlaceFinder
 from layers.register.importing.rows import read_rows
 from layers.register.importing.source import Imported, Source

@@ -9,7 +9,7 @@ from layers.register.asset_table import TABLE_COLUMNS, asset_table
 from layers.register.exporting.give_back import ExportFormat, give_back
 from layers.register.exporting.provenance import Provenance
 from layers.register.exporting.tables import EXPORT_COLUMNS, export_columns, row_of
-from layers.register.importing.columns import guess_mapping
+from layers.register.importing.mapping.columns import guess_mapping
 from layers.register.importing.places import PlaceFinder
 from layers.register.importing.rows import read_rows
 from layers.register.importing.source import Source

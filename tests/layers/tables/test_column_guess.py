@@ -3,7 +3,8 @@
 import pytest
 
 from layers.bids.headings import columns_of, is_of_the_recipient
-from layers.tables.column_guess import EXACT, Guess, assigned, columns_called, likeness, plain_heading
+from layers.tables.looks.column_guess import EXACT, Guess, assigned, columns_called, likeness
+from layers.tables.looks.heading_words import plain_heading
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from geo.crs import to_lonlat
-from layers.register.importing.columns import FIELDS
+from layers.register.importing.mapping.columns import FIELDS
 from tests.app.small_town import write_town
 from tests.presentation.words.marked import in_marked_language, outside_marks, untranslated
 from tests.tiny_area import CRS, EAST, NORTH, tiny_area

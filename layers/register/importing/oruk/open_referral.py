@@ -1,4 +1,4 @@
-"""Which assets does an Open Referral UK (HSDS-UK 3.0) file hold, and what in it departs from the standard?"""
+"""Which assets does an Open Referral UK file hold (3.0 or 1.0), and what in it departs from the standard?"""
 
 from collections import Counter
 from collections.abc import Sequence
@@ -6,10 +6,11 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any, Final
 
-from geo.wording import worded
+from geo.wording import counted, worded
 from layers.assets.coordinates import Misplaced, Trouble, place_points
 from layers.assets.kinds import Kinds
 from layers.register.importing.oruk.oruk_check import service_troubles
+from layers.register.importing.oruk.oruk_first import in_version_three, is_first_service
 from layers.register.importing.oruk.oruk_service import service_assets
 from layers.register.importing.places import PlaceFinder
 from layers.register.importing.source import Imported, Source
@@ -46,8 +47,12 @@ def read_services(services: Sequence[Any], *, source: Source, kinds: Kinds, find
     refused: Counter[str] = Counter()
     numbered: list[_Numbered] = []
     shared = _shared_ids(services)
+    first_ones = 0
     for number, raw in enumerate(services, start=1):
         service = cleaned(raw)
+        if is_first_service(service):
+            first_ones += 1
+            service = in_version_three(service)
         reason, wrong = _judged(service, number, shared)
         if not wrong:
             reason, wrong = NOT_STANDARD, _take(service, number, numbered, source=source, kinds=kinds)
@@ -66,6 +71,20 @@ def read_services(services: Sequence[Any], *, source: Source, kinds: Kinds, find
         faults=tuple(sorted(faults, key=lambda fault: fault.row or 0)),
         refused={str(reason): count for reason, count in refused.most_common() if count},
         rows_read=len(placed_assets) + refused.total(),
+        notes=_of_versions(first_ones),
+    )
+
+
+def _of_versions(first_ones: int) -> tuple[str, ...]:
+    """That services came in an older version of the standard, if any did."""
+    if not first_ones:
+        return ()
+    return (
+        counted(
+            "{count:,} service is of Open Referral UK 1.0, and was read as that.",
+            "{count:,} services are of Open Referral UK 1.0, and were read as that.",
+            first_ones,
+        ),
     )
 
 
@@ -124,10 +143,10 @@ def _take(
 def _each_once(numbered: list[_Numbered]) -> tuple[list[_Numbered], list[Fault]]:
     """The assets of which no earlier one has the id: two services may claim to be one asset of a register."""
     first: dict[str, int] = {}
-    first_ones, faults = [], []
+    each_once, faults = [], []
     for number, asset, own in numbered:
         if first.setdefault(asset.asset_id, number) == number:
-            first_ones.append((number, asset, own))
+            each_once.append((number, asset, own))
         else:
             what = worded(
                 'Service {first} already is "{asset_id}" of the register.',
@@ -136,7 +155,7 @@ def _each_once(numbered: list[_Numbered]) -> tuple[list[_Numbered], list[Fault]]
             )
             fix = worded("Give each service its own id at the source.")
             faults.append(Fault(number, "attributes", asset.asset_id[:60], what, fix))
-    return first_ones, faults
+    return each_once, faults
 
 
 def _placed(asset: Asset, number: int, finder: PlaceFinder, *, own: bool) -> tuple[Asset | None, list[Fault]]:

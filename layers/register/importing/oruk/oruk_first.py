@@ -15,6 +15,9 @@ from layers.register.importing.oruk.oruk_terms import stable_id
 from layers.tables.contacts import is_email
 
 _STATUS: Final = {"active": "active", "inactive": "inactive", "defunct": "defunct"}
+_FIRST_ONLY: Final = frozenset(
+    {"regular_schedules", "holiday_schedules", "service_taxonomys", "eligibilitys", "link_taxonomies"}
+)
 _FREQUENCIES: Final = {"WEEKLY", "MONTHLY"}
 Service = dict[str, Any]
 
@@ -22,6 +25,16 @@ Service = dict[str, Any]
 def is_first(page: Any) -> bool:
     """Whether a page of services is one of version 1.0: it names its list and its pages otherwise."""
     return isinstance(page, dict) and isinstance(page.get("content"), list) and "contents" not in page
+
+
+def is_first_service(service: Any) -> bool:
+    """Whether a service has what only version 1.0 has."""
+    if not isinstance(service, dict):
+        return False
+    places = (at.get("location") for at in _things(service, "service_at_locations"))
+    return bool(_FIRST_ONLY & set(service)) or any(
+        "physical_addresses" in place for place in places if isinstance(place, dict)
+    )
 
 
 def in_version_three(service: Any) -> Any:

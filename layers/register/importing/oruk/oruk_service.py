@@ -6,7 +6,7 @@ from typing import Any, Final
 
 from layers.assets.kinds import Kinds
 from layers.places.postcode_format import canonical_postcode
-from layers.register.importing.kind_guess import find_kind
+from layers.register.importing.mapping.kind_guess import find_kind
 from layers.register.importing.oruk.oruk_schedules import read_schedules
 from layers.register.importing.oruk.oruk_terms import (
     FIELD_TAXONOMY,

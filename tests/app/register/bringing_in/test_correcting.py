@@ -6,7 +6,7 @@ from actions.acting import Acting
 from actions.bring_in_list import AboutList, IncomingList
 from app.memory.session import kinds
 from app.register.bringing_in.correcting import columns_to_correct, corrected, rows_at_fault
-from layers.register.importing.columns import guess_mapping
+from layers.register.importing.mapping.columns import guess_mapping
 from layers.register.importing.places import PlaceFinder
 from layers.register.importing.rows import read_rows
 from layers.register.importing.source import Source

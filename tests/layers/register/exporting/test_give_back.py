@@ -20,7 +20,7 @@ from layers.register.exporting.files import ExportError, write_whole
 from layers.register.exporting.give_back import ExportFormat, give_back, write_file
 from layers.register.exporting.provenance import Provenance
 from layers.register.exporting.tables import EXPORT_COLUMNS
-from layers.register.importing.columns import guess_mapping
+from layers.register.importing.mapping.columns import guess_mapping
 from layers.register.importing.openstreetmap import assets_of_area
 from layers.register.importing.oruk.open_referral import read_open_referral, read_services
 from layers.register.importing.places import PlaceFinder

@@ -4,7 +4,7 @@ from collections import Counter
 
 import pytest
 
-from layers.register.importing.column_values import is_nothing, looks_like, sample
+from layers.register.importing.mapping.column_values import is_nothing, looks_like, sample
 from layers.tables.source_table import SourceTable
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from layers.assets.kinds import Kinds
-from layers.register.importing.columns import ColumnMapping, guess_mapping, recalled
+from layers.register.importing.mapping.columns import ColumnMapping, guess_mapping, recalled
 from layers.tables.reading import read_table
 from layers.tables.source_table import ImportRefusedError, SourceTable
 

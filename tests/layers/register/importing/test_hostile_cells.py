@@ -8,13 +8,14 @@ from hypothesis import HealthCheck, given, settings, strategies as st
 
 from layers.assets.kinds import Kinds
 from layers.register.exporting.tables import EXPORT_COLUMNS
-from layers.register.importing.columns import guess_mapping
+from layers.register.importing.mapping.columns import guess_mapping
 from layers.register.importing.places import PlaceFinder
 from layers.register.importing.rows import read_rows
 from layers.register.importing.source import Imported, Source
 from layers.register.records import to_record, to_text
 from layers.tables.cells import without_control
-from layers.tables.source_table import LONGEST_CELL, SourceTable
+from layers.tables.looks.cell_shapes import LONGEST_CELL
+from layers.tables.source_table import SourceTable
 from tests.layers.register.importing.conftest import TODAY
 
 LIKELY = {

@@ -5,7 +5,7 @@ import csv
 import pytest
 
 from layers.assets.kinds import load_kinds
-from layers.register.importing.kind_guess import KIND_WORDS_CSV, find_kind, suggested_kinds
+from layers.register.importing.mapping.kind_guess import KIND_WORDS_CSV, find_kind, suggested_kinds
 
 KINDS = load_kinds()
 

@@ -3,7 +3,7 @@
 import pytest
 from hypothesis import given, strategies as st
 
-from layers.register.importing.own_export import (
+from layers.register.importing.mapping.own_export import (
     EXPORTED_ON,
     TRIGGERS,
     as_exported,

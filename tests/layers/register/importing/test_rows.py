@@ -8,7 +8,7 @@ import pytest
 
 from geo.errors import MissingColumnError
 from layers.assets.kinds import Kinds
-from layers.register.importing.columns import guess_mapping
+from layers.register.importing.mapping.columns import guess_mapping
 from layers.register.importing.openstreetmap import assets_of_area
 from layers.register.importing.places import PlaceFinder
 from layers.register.importing.rows import read_rows
@@ -107,7 +107,7 @@ PLANTED: list[tuple[dict[str, str], str, str]] = [
     ({"Longitude": "51.5842", "Latitude": "-2.9977", "Postcode": ""}, "Longitude", "the wrong way round"),
     ({"Longitude": "0", "Latitude": "0", "Postcode": ""}, "Longitude", "0, 0"),
     (
-        {"Longitude": "330900", "Latitude": "188000", "Postcode": ""},
+        {"Longitude": "1930900", "Latitude": "188000", "Postcode": ""},
         "Longitude",
         "metres of the National Grid",
     ),
@@ -115,7 +115,7 @@ PLANTED: list[tuple[dict[str, str], str, str]] = [
     ({"Longitude": "2.9977"}, "Longitude", "lost its minus sign"),
     ({"Longitude": "west", "Postcode": ""}, "Longitude", "not a plain number"),
     ({"Latitude": ""}, "Latitude", "Only one of"),
-    ({"Longitude": "2°59'W", "Postcode": ""}, "Longitude", "degrees and minutes"),
+    ({"Longitude": "2°77'W", "Postcode": ""}, "Longitude", "not a plain number"),
     ({"Type": "Kwire"}, "Type", "not a kind that we know"),
     ({"Type": ""}, "Type", "has no kind"),
     ({"Postcode": "NP20 4"}, "Postcode", "not a whole postcode"),

@@ -3,11 +3,11 @@
 from datetime import date
 
 from layers.assets.kinds import load_kinds
-from layers.register.importing.columns import ColumnMapping, guess_mapping, recalled
+from layers.register.importing.mapping.columns import ColumnMapping, guess_mapping, recalled
+from layers.register.importing.mapping.value_words import unknown_values
 from layers.register.importing.places import PlaceFinder
 from layers.register.importing.rows import read_rows
 from layers.register.importing.source import Imported, Source
-from layers.register.importing.value_words import unknown_values
 from layers.register.model import Status
 from layers.tables.source_table import SourceTable
 from layers.times.session import Known

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from layers.assets.kinds import Kinds
-from layers.register.importing.columns import guess_mapping
 from layers.register.importing.doubles.duplicates import likely_duplicates
+from layers.register.importing.mapping.columns import guess_mapping
 from layers.register.importing.places import PlaceFinder
 from layers.register.importing.rows import read_rows
 from layers.register.importing.source import Source

@@ -9,25 +9,28 @@ from dataclasses import dataclass, replace
 from typing import Any, Final
 
 from layers.assets.kinds import Kinds, plain_word
-from layers.register.importing.column_values import is_nothing, looks_like, sample
-from layers.register.importing.column_words import (
+from layers.register.importing.mapping.column_fit import by_contents, fit, with_kind_column
+from layers.register.importing.mapping.column_values import looks_like, sample
+from layers.register.importing.mapping.column_words import (
     ASK,
     HEADINGS,
+    HEADINGS_IN_PART,
     NOT_OURS,
     OWN_ONLY,
     SEVERAL,
+    VENUE,
     WEEKDAYS,
     weekday_of,
 )
-from layers.register.importing.kind_guess import KindGuess, guess_kinds
-from layers.register.importing.own_export import is_own_export
-from layers.tables.column_guess import EXACT, Guess, assigned, likeness, plain_heading
+from layers.register.importing.mapping.kind_guess import KindGuess, guess_kinds
+from layers.register.importing.mapping.own_export import is_own_export
+from layers.tables.looks.column_guess import EXACT, Guess, assigned, likeness
+from layers.tables.looks.heading_words import plain_heading
 from layers.tables.source_table import POINT_COLUMNS, ImportRefusedError, SourceTable
 
-FIELDS: Final = (*HEADINGS, "more", *WEEKDAYS)  # every field that a column can be mapped to
+# Every field that a column can be mapped to.
+FIELDS: Final = (*(field for field in HEADINGS if field != VENUE), "more", *WEEKDAYS)
 _LIKELY: Final = 0.5
-_MOST_HAVE_IDS: Final = 0.6  # of the rows; below that a column is of something that a few rows have
-_MOST_IDS_DIFFER: Final = 2 / 3  # of the ids; a column that repeats more tells groups
 
 
 @dataclass(frozen=True)
@@ -123,11 +126,16 @@ def guess_mapping(table: SourceTable, kinds: Kinds) -> ColumnMapping:
         (guess for column in table.columns for guess in _candidates(column, samples[column], table)),
         key=lambda guess: (-guess.confidence, table.columns.index(guess.column)),
     )
-    chosen = assigned(scored, several=SEVERAL, instead={"easting": "longitude", "northing": "longitude"})
+    instead = {"easting": "longitude", "northing": "longitude"}
+    chosen = assigned(scored, several=(*SEVERAL, VENUE), instead=instead)
+    order = {column: place for place, column in enumerate(table.columns)}
+    chosen = _venues_placed(chosen, order)
+    if table.heading_row == 0:
+        chosen = by_contents(table, samples, chosen, kinds)
+    chosen = with_kind_column(samples, chosen, kinds)
     kind_column = next((guess.column for guess in chosen if guess.field == "kind"), "")
     kind_guess = guess_kinds(table, kinds, column=kind_column)
     chosen = _settled_kind(chosen, kind_guess, table)
-    order = {column: place for place, column in enumerate(table.columns)}
     fields = {field: place for place, field in enumerate(FIELDS)}
     chosen.sort(key=lambda guess: (fields[guess.field], order[guess.column]))
     return ColumnMapping(tuple(chosen), kind_guess.words, kind_guess.all_kind, kind_guess.confidence)
@@ -165,59 +173,41 @@ def _candidates(column: str, values: Counter[str], table: SourceTable) -> list[G
     guesses = [
         Guess(field, column, like)
         for field in HEADINGS
-        if field not in OWN_ONLY and (like := likeness(column, _wordings(field), not_ours=NOT_OURS))
+        if field not in OWN_ONLY and (like := _likeness(field, column))
     ]
     plain = plain_heading(column)
     if plain.split()[:1] == [ASK] and len(plain.split()) == 1:
         guesses += [Guess(field, column, 0.8) for field in ("email", "phone") if looks_like(field, values)]
-    fitting = [replace(g, confidence=g.confidence * _fit(g.field, column, values, table)) for g in guesses]
+    if not table.has_points and looks_like("point", values):
+        guesses.append(Guess("point", column, 0.94))
+    fitting = [replace(g, confidence=g.confidence * fit(g, values, table)) for g in guesses]
     return [guess for guess in fitting if guess.confidence >= _LIKELY]
 
 
-def _wordings(field: str) -> tuple[str, ...]:
-    """How a field is called in headings: in lists, and by ourselves."""
+def _likeness(field: str, column: str) -> float:
+    """How like the headings of a field a column's is; some of them count only whole."""
     own = field.replace("_", " ")
-    return HEADINGS[field] if own in HEADINGS[field] else (own, *HEADINGS[field])
+    whole = likeness(column, _with_own(own, HEADINGS[field]), not_ours=NOT_OURS)
+    if whole >= EXACT or (field == "name" and ASK in plain_heading(column).split()):
+        return whole if whole >= EXACT else 0.0  # the name of somebody to ask is not the group's
+    return likeness(column, _with_own(own, HEADINGS_IN_PART[field]), not_ours=NOT_OURS)
 
 
-def _mostly_ids(column: str, table: SourceTable) -> bool:
-    """Whether a column headed like ids holds them: a few slips do not take the ids of all other rows away."""
-    filled = [cell for cell in table.values(column) if not is_nothing(cell)]
-    rows = sum(map(any, table.rows))
-    return len(filled) >= _MOST_HAVE_IDS * rows and len(set(filled)) > _MOST_IDS_DIFFER * len(filled)
+def _with_own(own: str, headings: tuple[str, ...]) -> tuple[str, ...]:
+    """How a field is called in headings: in lists, and by ourselves."""
+    return headings if own in headings else (own, *headings)
 
 
-def _fit(field: str, column: str, values: Counter[str], table: SourceTable) -> float:
-    """How well a column's cells fit a field: 1 if they do, or if that cannot be told; 0 if they do not."""
-    if field in ("source_id", "asset_id"):
-        return 1.0 if _mostly_ids(column, table) and not looks_like("prose", values) else 0.0
-    shapes = {
-        "postcode": "postcode",
-        "email": "email",
-        "website": "website",
-        "phone": "phone",
-        "checked_on": "date",
-        "longitude": "number",
-        "latitude": "number",
-        "easting": "number",
-        "northing": "number",
-        "minimum_age": "number",
-        "maximum_age": "number",
-        "price_pence": "number",
-        "places_a_week": "number",
-        "starts": "times",
-        "ends": "times",
-        "when": "times",
-        "uprn": "number",
-        "day": "days",
-        "rrule": "rrule",
-        "step_free": "yes_no",
-        "hide_address": "yes_no",
-        "full": "yes_no",
-    }
-    shape = shapes.get(field)
-    if field == "name":
-        return 0.0 if looks_like("number", values) or looks_like("yes_no", values) else 1.0
-    if field in ("access", "description", "organisation") and looks_like("yes_no", values):
-        return 0.0
-    return 1.0 if shape is None or looks_like(shape, values) else 0.0
+def _is_surely_name(guess: Guess) -> bool:
+    return guess.confidence >= EXACT or bool({"name", "title"} & set(plain_heading(guess.column).split()))
+
+
+def _venues_placed(chosen: list[Guess], order: Mapping[str, int]) -> list[Guess]:
+    """A venue is the name where no column is surely that, else a part of the address."""
+    venues = sorted((g for g in chosen if g.field == VENUE), key=lambda g: (-g.confidence, order[g.column]))
+    rest = [guess for guess in chosen if guess.field != VENUE]
+    named = any(guess.field == "name" and _is_surely_name(guess) for guess in rest)
+    if venues and not named:
+        rest = [guess for guess in rest if guess.field != "name"]
+        rest.append(replace(venues.pop(0), field="name"))
+    return [*rest, *(replace(guess, field="address") for guess in venues)]

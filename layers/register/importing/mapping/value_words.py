@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from typing import Final
 
 from layers.assets.kinds import plain_word
-from layers.register.importing.column_values import is_nothing
-from layers.register.importing.columns import ColumnMapping
+from layers.register.importing.mapping.columns import ColumnMapping
 from layers.register.rules import breach
+from layers.tables.looks.placeholders import is_nothing
 from layers.tables.source_table import SourceTable
 
 NOT_KNOWN: Final = "not known"

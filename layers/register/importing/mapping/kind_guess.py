@@ -19,7 +19,7 @@ from rapidfuzz import fuzz, process
 from layers.assets.kinds import Kinds, plain_word
 from layers.tables.source_table import SourceTable
 
-KIND_WORDS_CSV: Final = Path(__file__).with_name("kind_words.csv")
+KIND_WORDS_CSV: Final = Path(__file__).parents[1] / "words" / "kind_words.csv"
 LEFT_OUT: Final = "-"  # the kind of a list's word whose rows a person leaves out
 _ALONE, _ASK = "alone", "ask"
 _MOST_WORDS: Final = 300

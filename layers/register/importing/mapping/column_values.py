@@ -6,17 +6,16 @@ from collections.abc import Callable
 from itertools import islice
 from typing import Final
 
+from layers.assets.written_point import plain_coordinate, read_points
 from layers.places.postcode_format import canonical_postcode, postcode_within
-from layers.tables.cells import iso_date, step_free
+from layers.tables.cells import iso_date, read_yes_no, step_free
+from layers.tables.looks.placeholders import is_nothing
 from layers.tables.source_table import SourceTable
 
 _CELLS_LOOKED_AT: Final = 2_000
 _LETTERS_LOOKED_AT: Final = 500  # of a cell: what it is stands at its beginning
+_DIFFERENT_LOOKED_AT: Final = 1_000
 _MOST: Final = 0.6  # of the cells must fit
-
-NOTHING: Final = frozenset(
-    {"", "na", "n/a", "null", "#n/a", "nan", "not known", "unknown", "-", "none given"}
-)
 
 _EMAIL: Final = re.compile(r"[^\s@,;]+@[^\s@,;]+\.[^\s@,;]{2,}")
 _WEB: Final = re.compile(
@@ -28,12 +27,8 @@ _TIME: Final = re.compile(
     r"[0-9]{1,2}[:.][0-9]{2}|[0-9]\s*(am|pm)\b|\bnoon\b|\bclosed\b|24/7|\b(mon|tue|wed|thu|fri|sat|sun)|\b(mo|tu|we|th|fr|sa|su)\b",
     re.I,
 )
+_YEAR: Final = re.compile(r"\b(19|20)[0-9]{2}|/[0-9]{2}$")
 _DAYS: Final = re.compile(r"\b(mon|tue|wed|thu|fri|sat|sun|mo|tu|we|th|fr|sa|su|daily|weekday)", re.I)
-
-
-def is_nothing(cell: str) -> bool:
-    """Whether a cell says that nothing is known: "", "N/A", "null", …"""
-    return cell.strip().casefold() in NOTHING
 
 
 def sample(table: SourceTable, column: str) -> Counter[str]:
@@ -43,7 +38,11 @@ def sample(table: SourceTable, column: str) -> Counter[str]:
 
 
 _SHAPES: Final[dict[str, Callable[[str], object]]] = {
-    "postcode": lambda cell: canonical_postcode(cell) or (len(cell) < 16 and postcode_within(cell)),
+    "postcode": lambda cell: canonical_postcode(cell) or (len(cell) < 24 and postcode_within(cell)),
+    "point": read_points,
+    "headed_point": lambda cell: read_points(cell, headed=True),
+    "coordinate": plain_coordinate,
+    "closed": lambda cell: read_yes_no(cell) is not None or _YEAR.search(cell),
     "email": _EMAIL.search,
     "website": _WEB.search,
     "phone": _PHONE.search,
@@ -58,14 +57,12 @@ _SHAPES: Final[dict[str, Callable[[str], object]]] = {
 }
 
 
-def looks_like(shape: str, values: Counter[str]) -> bool:
+def looks_like(shape: str, values: Counter[str], *, most: float = _MOST) -> bool:
     """Whether most cells of a column are of a shape: "postcode", "times", "date", "tags", "prose", …
 
-    Coordinates and the like may hold some that are wrong, so not every cell needs to fit.
+    Coordinates and the like may hold some that are wrong, so not every cell needs to fit: ``most`` of them.
     """
     fits = _SHAPES[shape]
-    seen = values.most_common(300)
+    seen = values.most_common(_DIFFERENT_LOOKED_AT)
     cells = sum(count for _, count in seen)
-    return (
-        cells > 0 and sum(count for cell, count in seen if fits(cell[:_LETTERS_LOOKED_AT])) >= _MOST * cells
-    )
+    return cells > 0 and sum(count for cell, count in seen if fits(cell[:_LETTERS_LOOKED_AT])) >= most * cells

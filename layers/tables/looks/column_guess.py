@@ -1,13 +1,12 @@
 """Which column of a table is which field? Told by its heading; each caller brings fields of its own."""
 
-import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Final
 
-_CAMEL: Final = re.compile(r"(?<=[a-z])(?=[A-Z])")
-_SPLIT: Final = re.compile(r"[^a-z0-9]+")
+from layers.tables.looks.heading_words import plain_heading
+
 _STEP: Final = 0.005  # by which each further wording of a field is less sure than the one before
 EXACT: Final = 0.9  # from here on a heading is one of a field's wordings, not only like one
 _NONE: Final[Mapping[str, str]] = MappingProxyType({})
@@ -20,12 +19,6 @@ class Guess:
     field: str
     column: str
     confidence: float
-
-
-def plain_heading(heading: str) -> str:
-    """A heading as small words: "ContactEmail_1" as "contact email 1"; one of signs alone stays."""
-    words = " ".join(_SPLIT.split(_CAMEL.sub(" ", heading).casefold())).strip()
-    return words or heading.strip()
 
 
 def likeness(column: str, wordings: Sequence[str], *, not_ours: Collection[str] = ()) -> float:

@@ -1,0 +1,70 @@
+"""By which headings do lists call the fields that we keep? Plain words, the surest first."""
+
+import csv
+from itertools import chain
+from pathlib import Path
+from typing import Final
+
+from layers.tables.looks.heading_words import plain_heading
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+WEEKDAYS: Final = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+
+HEADINGS_CSV: Final = Path(__file__).parents[1] / "words" / "headings.csv"
+_FIELDS: Final = (
+    *("asset_id", "source_id", "name", "venue", "organisation", "kind", "interests", "description"),
+    *("point", "longitude", "latitude", "easting", "northing", "postcode", "address", "uprn", "area_served"),
+    *("when", "day", "starts", "ends", "frequency", "rrule", "sessions", "when_unread"),
+    *("age", "minimum_age", "maximum_age", "for_whom", "not_for", "cost", "price_pence", "places_a_week"),
+    *("full", "step_free", "access", "phone", "email", "website", "status", "closed"),
+    *("checked_on", "checked_by", "hide_address", "near_street", "placed_by"),
+    *("source", "licence", "attribution", "source_date"),
+)
+
+
+def _read_headings(*, in_part: bool) -> dict[str, tuple[str, ...]]:
+    headings: dict[str, list[str]] = {field: [] for field in _FIELDS}
+    with HEADINGS_CSV.open(encoding="utf-8", newline="") as lines:
+        for row in csv.DictReader(lines):
+            if not (in_part and row["whole"]):
+                headings[row["field"]].append(row["heading"])
+    return {field: tuple(words) for field, words in headings.items()}
+
+
+# field -> headings in plain words. A heading that is one of them is sure; one that holds all the words of one
+# is likely, unless the table says that it counts only whole. No heading may stand for two fields. "venue" is
+# no field: such a column is the name where the list has no other, else the first part of the address.
+HEADINGS: Final = _read_headings(in_part=False)
+HEADINGS_IN_PART: Final = _read_headings(in_part=True)
+VENUE: Final = "venue"
+ALL_HEADINGS: Final = tuple(
+    dict.fromkeys([*(field.replace("_", " ") for field in _FIELDS), *chain.from_iterable(HEADINGS.values())])
+)
+
+# Words in a heading that show it is about something else, however like a field it looks.
+NOT_OURS: Final = _words(
+    """
+    ward lsoa msoa oa la authority area parking park toilets toilet reception entrance count status code
+    colour color size facebook twitter instagram updated modified created date source file registration
+    company
+    """
+)
+OWN_ONLY: Final = frozenset(
+    field for field, headings in HEADINGS.items() if not headings
+)  # of our own exports
+SEVERAL: Final = ("address", "interests")  # fields that may be told by several columns, joined in their order
+ASK: Final = "contact"  # a heading that says nothing of whether it is a phone, an e-mail address or a name
+
+
+def weekday_of(heading: str) -> int | None:
+    """The weekday, 0 Monday to 6 Sunday, of a heading such as "opening_hours_monday" or "Mon"; else None."""
+    words = plain_heading(heading).split()
+    for number, day in enumerate(WEEKDAYS):
+        short = {day, day[:3], day[:4], day[:5]} - {"satu", "sund", "mond", "frid", "wedne", "satur", "monda"}
+        if short & set(words) and not {"start", "end", "from", "to", "closes", "opens"} & set(words):
+            return number
+    return None

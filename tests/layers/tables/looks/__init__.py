@@ -1,0 +1,1 @@
+"""What cells, rows and sheets look like."""
