@@ -13,6 +13,7 @@ from layers.register.importing.row_postcodes import no_place_word
 
 NO_PLACE: Final = worded("This bid has no place, so nobody can say who would reach it.")
 NO_PLACE_FIX: Final = worded("Give it a postcode or coordinates in the file, or put it on the map.")
+_COORDINATES: Final = ("longitude", "latitude", "easting", "northing", "point")
 _PUT_ON_MAP: Final = worded("Correct it in the file, or put the bid on the map.")
 
 
@@ -36,13 +37,20 @@ def _place(draft: Draft, finder: PlaceFinder) -> None:
     faults_before = len(draft.faults)
     place_rows([draft], finder, own=False)
     outside, draft.reason = bool(draft.reason), ""
-    if outside:
+    if outside and not _is_of_elsewhere(draft, finder):
         del draft.faults[faults_before + 1 :]
         draft.known.pop("longitude", None)
-    elif "longitude" not in draft.known and not _has_slip(draft):
+    elif outside or ("longitude" not in draft.known and not _has_slip(draft)):
         draft.faults.pop()  # in the words of a list of assets
         field = next((name for name in ("postcode", "address") if draft.cell(name)), None)
         draft.fault(field, _no_place(draft, finder), _fix(draft))
+
+
+def _is_of_elsewhere(draft: Draft, finder: PlaceFinder) -> bool:
+    """Whether all that it says of its place is a postcode that is not one of this area."""
+    postcode = draft.known.get("postcode", "")
+    has_coordinates = any(map(draft.cell, _COORDINATES))
+    return not has_coordinates and bool(canonical_postcode(postcode)) and postcode not in finder.postcodes
 
 
 def _has_slip(draft: Draft) -> bool:

@@ -15,8 +15,8 @@ import shapely
 from geo.crs import BRITISH_NATIONAL_GRID, to_lonlat, to_metres
 from geo.wording import counted
 from layers.assets.coordinates import Misplaced, Trouble, place_points
-from layers.assets.grid_reference import IRISH_GRID
-from layers.assets.written_point import (
+from layers.assets.points.grid_reference import IRISH_GRID
+from layers.assets.points.written_point import (
     IRISH_TRANSVERSE_MERCATOR,
     WrittenPoint,
     of_metres,

@@ -5,8 +5,8 @@ import shapely
 from hypothesis import given, strategies as st
 from pyproj import Transformer
 
-from layers.assets.grid_reference import IRISH_GRID, read_grid_reference
-from layers.assets.written_point import plain_coordinate, read_points
+from layers.assets.points.grid_reference import IRISH_GRID, read_grid_reference
+from layers.assets.points.written_point import plain_coordinate, read_points
 
 DEGREES = "EPSG:4326"
 BRITISH = "EPSG:27700"

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from itertools import islice
 from typing import Final
 
-from layers.assets.written_point import plain_coordinate, read_points
+from layers.assets.points.written_point import plain_coordinate, read_points
 from layers.places.postcode_format import canonical_postcode, postcode_within
 from layers.tables.cells import iso_date, read_yes_no, step_free
 from layers.tables.looks.placeholders import is_nothing

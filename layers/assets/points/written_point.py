@@ -18,7 +18,7 @@ from shapely.geometry.base import BaseGeometry
 
 from geo.crs import BRITISH_NATIONAL_GRID, LONLAT
 from layers.assets.coordinate_cells import NUMBER, decimal_degrees
-from layers.assets.grid_reference import IRISH_GRID, read_grid_reference
+from layers.assets.points.grid_reference import IRISH_GRID, read_grid_reference
 
 IRISH_TRANSVERSE_MERCATOR: Final = "EPSG:2157"
 GRIDS: Final = (BRITISH_NATIONAL_GRID, IRISH_GRID, IRISH_TRANSVERSE_MERCATOR)

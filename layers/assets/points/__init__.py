@@ -1,0 +1,1 @@
+"""In which notations do people write where something is?"""
