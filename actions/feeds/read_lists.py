@@ -18,8 +18,8 @@ from geo.wording import Wording, counted
 from layers.assets.kinds import plain_word
 from layers.feeds.openactive.values import LONDON
 from layers.register.feed_model import FeedOutcome, KeptFeed, PartState
-from layers.register.importing.columns import ColumnMapping, recalled
 from layers.register.importing.feeds.feed_connection import FeedAnswer, FeedLimits
+from layers.register.importing.mapping.columns import ColumnMapping, recalled
 from layers.register.importing.source import Source
 from layers.register.sources import ImportInfo
 from layers.tables.source_table import ImportRefusedError, SourceTable

@@ -8,7 +8,7 @@ from typing import Any, Final
 from layers.assets.kinds import Kinds, plain_word
 from layers.feeds.openactive.places import address_of
 from layers.places.postcode_format import canonical_postcode
-from layers.register.importing.kind_guess import find_kind
+from layers.register.importing.mapping.kind_guess import find_kind
 
 ANY_ACTIVITY: Final = "exercise_group"  # what OpenActive publishes is sport and physical activity
 _LONGEST_ID: Final = 90
