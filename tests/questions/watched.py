@@ -45,6 +45,7 @@ from questions.funding.what_if import what_if
 from questions.places.area_assets import AreaAssets, area_assets, pack_assets
 from questions.places.example_place import middle_postcode
 from questions.places.find_place import find_place
+from questions.places.of_area import ids_of_area
 from questions.walks.daylight import is_dark
 from questions.walks.example_postcode import example_postcode
 from questions.walks.isochrones import isochrones
@@ -158,6 +159,7 @@ class House:
 Ask = Callable[[House], object]
 EVERY: dict[str, Ask] = {
     "area_assets": lambda h: area_assets(h.area, h.register),
+    "ids_of_area": lambda h: ids_of_area(h.area, h.assets.records.values()),
     "find_place": lambda h: [find_place(h.names, text) for text in ("1 High Street", "NP20", "Hgih Stret")],
     "middle_postcode": lambda h: middle_postcode(h.names),
     "example_postcode": lambda h: example_postcode(h.area, h.assets, h.names),

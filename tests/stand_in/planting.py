@@ -11,6 +11,17 @@ PAGE = b"\n<!DOCTYPE html><html><title>Downloads</title><p>Choose a file</p></ht
 SIGN_IN = b"<html><form>Please sign in <input type='password'></form></html>"
 
 
+PLACES = {
+    "deprivation_scotland": "Orkney",
+    "small_areas_scotland": "Orkney",
+    "census_scotland": "Orkney",
+    "postcode_directory_scotland": "Orkney",
+    "residents_northern_ireland": "Belfast",
+    "cars_northern_ireland": "Belfast",
+    "carers_northern_ireland": "Belfast",
+}
+
+
 @dataclass(frozen=True)
 class KnownFault:
     """A fault: the source it befalls, where, how, and what must be said of it."""
@@ -122,3 +133,8 @@ def doubled(_: Request, answer: Answer) -> Answer:
     lines = answer.body.decode().split("\r\n")
     lines[2] = lines[1]
     return Answer("\r\n".join(lines).encode())
+
+
+def place_of(known: KnownFault) -> str:
+    """The made-up council that a fault befalls: one of the nation that its source is for."""
+    return PLACES.get(known.source, "Wigan")

@@ -99,7 +99,7 @@ def test_something_needed_that_is_missing_is_said_and_nothing_is_prepared(web: S
     assert answer.exit_code == 2
     assert "Orkney Islands cannot be prepared: 2 things it needs could not be fetched." in answer.stderr
     assert "- Wards: WD_DEC_2025_UK_BGC answers with an error: 500 Service not started." in answer.stderr
-    assert "the same command goes on from there" in answer.stderr
+    assert "another try goes on from there" in answer.stderr
     assert not (tmp_path / "areas").exists()
 
 

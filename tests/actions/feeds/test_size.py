@@ -6,18 +6,17 @@ import sys
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-import pytest
-
 from layers.register.store import open_register
 from tests.actions.feeds.planted import planted, series, session
 from tests.made_once import ROOT
+from tests.memory import needs_peak
 from tests.tiny_area import tiny_area
 
 MOST_S, MOST_BYTES = 60.0, 1_000_000_000
 SESSIONS = 100_000
 OF_A_SERIES = 50
 CHILD = """
-import json, resource, sys, time
+import json, sys, time
 from datetime import UTC, datetime
 from pathlib import Path
 from actions.acting import Acting
@@ -27,6 +26,7 @@ from layers.area import open_area
 from layers.assets.kinds import load_kinds
 from layers.register.feed_model import ListFeed, FeedForm
 from layers.register.store import open_register
+from tests.memory import peak_bytes
 
 areas, register, *addresses = sys.argv[1:]
 with open_register(register) as opened:
@@ -39,12 +39,12 @@ with open_register(register) as opened:
         print(json.dumps({
             "sentence": done.sentence, "added": done.added, "unchanged": done.unchanged,
             "seconds": time.perf_counter() - began,
-            "bytes": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024,
+            "bytes": peak_bytes(),
         }))
 """
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="what a process takes is asked of Unix")
+@needs_peak
 def test_a_large_feed_comes_in_within_its_time_and_room(tmp_path: Path, long_run: bool) -> None:
     count = SESSIONS if long_run else SESSIONS // 10
     tiny_area(tmp_path / "areas")

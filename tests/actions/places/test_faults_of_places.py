@@ -10,10 +10,10 @@ from layers.area import Area, open_area
 from layers.sources.catalogue import load_catalogue
 from tests.actions.places.conftest import Maker, of
 from tests.stand_in.faults import FAULTS
-from tests.stand_in.planting import KnownFault
+from tests.stand_in.planting import KnownFault, place_of
 from tests.stand_in.web import StandInWeb
 
-PLACES = {"deprivation_scotland": "Orkney", "small_areas_scotland": "Orkney"}
+FOLDERS = {"Wigan": "wigan", "Orkney": "orkney-islands", "Belfast": "belfast"}
 EACH_KIND = {"moved", "refused", "an error at 200", "the sum is another", "another day's sum"}
 OF_SOMETHING_NEEDED_TOO = {"an archive of other files"}  # it befalls every host of Scotland
 CATALOGUE = load_catalogue(own=Path("none.toml"))
@@ -21,12 +21,12 @@ CATALOGUE = load_catalogue(own=Path("none.toml"))
 
 @pytest.fixture(scope="module")
 def before(whole_web: StandInWeb, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Areas of both councils that faults befall, made while nothing failed."""
+    """Areas of the councils that faults befall, made while nothing failed."""
     whole_web.heal()
     maker = Maker(whole_web, tmp_path_factory.mktemp("before"))
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("WITHIN_REACH_WEB", whole_web.address)
-        for name in ("Wigan", "Orkney"):
+        for name in FOLDERS:
             maker.make(name)
     return maker.folder / "areas"
 
@@ -34,8 +34,8 @@ def before(whole_web: StandInWeb, tmp_path_factory: pytest.TempPathFactory) -> P
 def check(known: KnownFault, maker: Maker, before: Path) -> None:
     """Make the council with an empty cache and a planted fault, beside the area of before."""
     shutil.copytree(before, maker.folder / "areas")
-    place = PLACES.get(known.source, "Wigan")
-    name = {"Wigan": "wigan", "Orkney": "orkney-islands"}[place]
+    place = place_of(known)
+    name = FOLDERS[place]
     serving = open_area(name, areas_folder=maker.folder / "areas")
     maker.web.plant(known.pattern, known.fault)
     title = CATALOGUE.source(known.source).title

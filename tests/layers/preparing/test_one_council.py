@@ -13,7 +13,7 @@ from hypothesis import HealthCheck, given, settings, strategies as st
 
 from geo.paces import PACES
 from layers.area import Area
-from layers.preparing import gather
+from layers.preparing import street_files
 from layers.preparing.prepare import prepare
 from layers.recipes.model import RecipeError
 from layers.wards.council import CouncilError
@@ -145,7 +145,7 @@ def test_no_neighbour_beyond_the_margin_changes_a_figure(alone, tmp_path_factory
     recipe = of_council(write_place(tmp_path_factory.mktemp("beside") / "data"))
     add(recipe, neighbours)
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(gather, "WORTH_CUTTING", 0 if cut else 10**9)
+        patch.setattr(street_files, "WORTH_CUTTING", 0 if cut else 10**9)
         assert_same(alone, figures(run(recipe)))
 
 

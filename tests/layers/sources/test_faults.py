@@ -11,18 +11,14 @@ from layers.councils.table import load_councils
 from tests.layers.sources.conftest import Fetching
 from tests.stand_in.faults import FAULTS, SERVICE
 from tests.stand_in.feature_services import Layer
-from tests.stand_in.planting import KnownFault, of_query, record
+from tests.stand_in.planting import KnownFault, of_query, place_of, record
 from tests.stand_in.web import Answer
-
-PLACES = {"deprivation_scotland": "Orkney", "small_areas_scotland": "Orkney", "census_scotland": "Orkney",
-          "postcode_directory_scotland": "Orkney", "residents_northern_ireland": "Belfast",
-          "cars_northern_ireland": "Belfast", "carers_northern_ireland": "Belfast"}  # fmt: skip
 
 
 @pytest.mark.parametrize("known", FAULTS, ids=lambda each: each.name)
 def test_a_fault_has_its_sentence(known: KnownFault, only: Callable[..., Fetching]):
     fetching = only(*(known.needs or (known.source,)))
-    place = PLACES.get(known.source, "Wigan")
+    place = place_of(known)
     fetching.web.plant(known.pattern, known.fault)
     manifest = fetching.council(place)
     title = fetching.catalogue.source(known.source).title
@@ -50,7 +46,7 @@ def test_a_source_that_fails_later_leaves_the_older_copy_serving(
     known: KnownFault, only: Callable[..., Fetching]
 ):
     fetching = only(*(known.needs or (known.source,)))
-    place = PLACES.get(known.source, "Wigan")
+    place = place_of(known)
     first = fetching.council(place)
     fetching.web.plant(known.pattern, known.fault)
     second = fetching.council(place, again=True)
