@@ -36,7 +36,12 @@ def dangers_in(*texts: str) -> tuple[Danger, ...]:
     phrases, sounds = danger_phrases(), danger_sounds()
     dangers = {danger for text in texts for danger in phrases.dangers(text)}
     if sounds is not None:
-        stretches = [each for text in texts for each in stretches_of(text) if not phrases.are_harmless(each)]
+        stretches = [
+            each
+            for text in texts
+            for each in stretches_of(text)
+            if not phrases.dangers(each) and not phrases.are_harmless(each)
+        ]
         dangers.update(filter(None, sounds.dangers(stretches)))
     return tuple(danger for danger in Danger if danger in dangers)
 
