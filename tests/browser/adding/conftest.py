@@ -58,10 +58,11 @@ def offline(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """The app without any stand-in, on a machine without internet; it itself may speak with nobody."""
     folder = tmp_path_factory.mktemp("offline")
     (folder / "data" / "areas").mkdir(parents=True)
-    with mock.patch.dict(os.environ), running_server(folder / "data" / "areas", folder) as running:
-        os.environ.pop(VARIABLE, None)
-        (folder / "guard" / "sitecustomize.py").write_text(NO_INTERNET, encoding="utf-8")
-        yield running
+    with mock.patch.dict(os.environ):
+        os.environ.pop(VARIABLE, None)  # before the server starts: it takes over what stands there
+        with running_server(folder / "data" / "areas", folder) as running:
+            (folder / "guard" / "sitecustomize.py").write_text(NO_INTERNET, encoding="utf-8")
+            yield running
     assert running.way_out.read_text(encoding="utf-8") == "", "the app itself tried to leave this machine"
 
 
