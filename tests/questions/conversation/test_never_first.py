@@ -7,34 +7,21 @@ from pathlib import Path
 import pytest
 
 from geo.paces import PACES
-from layers.area import Area, open_area
+from layers.area import Area
 from layers.assets.tables import KindsTableError
 from layers.interests.never_first import NEVER_FIRST_CSV, load_never_first
-from layers.preparing.prepare import prepare
 from presentation.words.near.suits import hindrance_words
 from questions.conversation.conversation import FreeTime, InTheWay, Part, Suggestions, Wishes, suggest
 from questions.conversation.never_first import held_back, never_first
-from questions.places.area_assets import AreaAssets, pack_assets
+from questions.places.area_assets import AreaAssets
 from questions.walks.near_person import Origin, Question, near_person
-from tests.questions.conversation.test_situations import DEMO, NOW
+from tests.questions.conversation.conftest import NOW
 
 HERE = Path(__file__).parent
 SHARED = Path(__file__).resolve().parents[4] / "shared" / "data" / "words" / "thirty_situations.json"
 KINDS = {"food_bank", "warm_space", "toilets", "surgery", "pharmacy", "post_office", "advice", "pub"}
 NAMES = {"Bereavement Café", "Memory Café", "Sallow Memory Café", "Steady On", "Open Arms", "Stroke Friends"}
 WHOLE_TOWN = Question(PACES["planning"], 60)
-
-
-@pytest.fixture(scope="module")
-def area(tmp_path_factory) -> Area:
-    folder = tmp_path_factory.mktemp("larkenby")
-    prepare(DEMO / "recipe.toml", DEMO / "inputs", areas_folder=folder)
-    return open_area("demo", areas_folder=folder)
-
-
-@pytest.fixture(scope="module")
-def larkenby(area) -> AreaAssets:
-    return pack_assets(area)
 
 
 def home(area: Area) -> Origin:

@@ -1,36 +1,19 @@
 """Written situations with agreed answers, in the made-up town: thirty, and fifteen held out while tuning."""
 
 import csv
-from datetime import datetime
 from pathlib import Path
 
 import numpy as np
-import pytest
 
 from geo.paces import PACES
-from layers.area import Area, open_area
-from layers.preparing.prepare import prepare
 from layers.times.session import Known
 from questions.conversation.conversation import Part, Wishes, suggest
 from questions.conversation.interests import meet
-from questions.places.area_assets import AreaAssets, pack_assets
+from questions.places.area_assets import AreaAssets
 from questions.walks.near_person import Origin, Question
+from tests.questions.conversation.conftest import NOW
 
 HERE = Path(__file__).parent
-DEMO = Path(__file__).resolve().parents[3] / "data" / "demo"
-NOW = datetime(2026, 11, 23, 9, 0)
-
-
-@pytest.fixture(scope="module")
-def area(tmp_path_factory) -> Area:
-    folder = tmp_path_factory.mktemp("larkenby")
-    prepare(DEMO / "recipe.toml", DEMO / "inputs", areas_folder=folder)
-    return open_area("demo", areas_folder=folder)
-
-
-@pytest.fixture(scope="module")
-def larkenby(area) -> AreaAssets:
-    return pack_assets(area)
 
 
 def situations(table: str) -> list[dict[str, str]]:
