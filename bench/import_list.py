@@ -118,6 +118,7 @@ def import_seconds(area: Area, file: Path, register: Path) -> tuple[list[float],
     kinds, finder, times = load_kinds(), finder_for(area), [time.perf_counter()]
 
     def step() -> None:
+        """One more moment."""
         times.append(time.perf_counter())
 
     table = read_table(file)

@@ -100,6 +100,7 @@ def _map(area: Area, gaps: WardGaps, measure: Measure, classes: Classes) -> None
     visit = Visit()
 
     def pressed() -> None:
+        """A ward was pressed on the map: it is opened."""
         code = ward_pressed(visit.get(key))
         if code:
             visit.put("gap_ward", code)

@@ -39,7 +39,7 @@ from presentation.words.near.table_heads import (
     OBSTACLE_COLUMNS,
     TABLE_COLUMNS,
 )
-from presentation.words.near.wish_lines import unwanted_words, wish_lines
+from presentation.words.near.wish_lines import has_lines, unwanted_words, wish_lines
 from questions.conversation.conversation import Suggestions
 from questions.conversation.wishes import Wishes
 from questions.walks.near_person import NearPerson, OriginStatus, Question
@@ -115,7 +115,7 @@ def _what_fits(fits: Suggestions) -> tuple[str, str, str]:
     if fits.fits.empty:
         nothing = words.nothing_fits(question.minutes, question.pace)
         return nothing, f"{words.NOTHING_FITS_HELP} {not_met}".strip(), NOTICE
-    if any(wish_lines(fits, kinds=kinds())):  # which name the best of each
+    if has_lines(fits):  # which name the best of each
         return number_that_fit(fits), not_met, PLAIN
     first = rows_of(named(fits.fits.head(1), kinds()))[0]
     return f"{number_that_fit(fits)} {best_words(first)}", not_met, PLAIN

@@ -133,6 +133,7 @@ def _map(
     key = f"map-{area.name}-{area.revision}-{number}-{'pick' if picking else 'look'}"
 
     def clicked() -> None:
+        """A place was pressed on the map: its row is chosen, or somebody starts there."""
         event = visit.get(key) or {}
         if picking and event.get("last_clicked"):
             place = event["last_clicked"]

@@ -45,6 +45,11 @@ def load_never_first(path: Path = NEVER_FIRST_CSV) -> tuple[NeverFirst, ...]:
     )
 
 
+def held_kinds() -> frozenset[str]:
+    """Kinds of which the table holds back all or some, as ``load_never_first`` reads it."""
+    return frozenset(kind for row in load_never_first() for kind in row.kinds)
+
+
 def _cells(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(part.strip() for part in text.split(";") if part.strip()))
 

@@ -55,6 +55,12 @@ class InterestTables:
     ordinary_words: frozenset[str]  # spelt right, though they look like a word of the table
 
 
+def chief_pointers(pointers: Sequence[Pointer]) -> frozenset[Pointer]:
+    """Those that count most: what words point to above all; what else they point to is common to many."""
+    strongest = max((pointer.weight for pointer in pointers), default=0.0)
+    return frozenset(pointer for pointer in pointers if pointer.weight == strongest)
+
+
 def load_interests(synonyms_csv: Path = SYNONYMS_CSV, negations_csv: Path = NEGATIONS_CSV) -> InterestTables:
     """Read and check the tables.
 

@@ -36,12 +36,7 @@ def dangers_in(*texts: str) -> tuple[Danger, ...]:
     phrases, sounds = danger_phrases(), danger_sounds()
     dangers = {danger for text in texts for danger in phrases.dangers(text)}
     if sounds is not None:
-        stretches = [
-            each
-            for text in texts
-            for each in stretches_of(text)
-            if not phrases.dangers(each) and not phrases.are_harmless(each)
-        ]
+        stretches = [each for text in texts for each in stretches_of(text) if not phrases.know(each)]
         dangers.update(filter(None, sounds.dangers(stretches)))
     return tuple(danger for danger in Danger if danger in dangers)
 
@@ -105,12 +100,10 @@ class DangerPhrases:
             for danger in phrase.dangers
         }
 
-    def are_harmless(self, text: str) -> bool:
-        """Whether the tables know these words as harmless, or as taken back: "denies any self-harm"."""
+    def know(self, text: str) -> bool:
+        """Whether a phrase stands in these words, harmful, harmless or taken back: "denies any self-harm"."""
         words = self._typed(text)
-        if any(_matches(self._harmless, words)):
-            return not self.dangers(text)
-        return any(_matches(self._harmful, words)) and not self.dangers(text)
+        return any(True for table in (self._harmful, self._harmless) for _ in _matches(table, words))
 
     def _compiled(self, phrases: Iterable[Phrase], stemmer: Stemmer) -> _Compiled:
         by_first: _Compiled = defaultdict(list)

@@ -13,9 +13,9 @@ from typing import Final
 
 import numpy as np
 
-from layers.interests.never_first import load_never_first
+from layers.interests.never_first import held_kinds
 from layers.interests.sayings import Saying, load_sayings
-from layers.interests.tables import Pointer, load_interests
+from layers.interests.tables import Pointer, chief_pointers, load_interests
 from layers.sentences.model import Floats, SentenceModel
 from layers.sentences.table_vectors import table_vectors
 from questions.conversation.meaning_votes import MeaningVotes
@@ -100,14 +100,12 @@ def _stretches(text: str) -> Iterator[tuple[str, float]]:
             yield " ".join(words), 0.0
 
 
-def _least_of(saying: Saying, pointers: Mapping[str, Sequence[Pointer]], held_kinds: frozenset[str]) -> float:
+def _least_of(saying: Saying, pointers: Mapping[str, Sequence[Pointer]], held: frozenset[str]) -> float:
     """How alike a stretch must be to a saying."""
     if saying.says == saying.means:
         return SURE_OF_PHRASE
-    of_phrase = pointers.get(saying.means, ())
-    strongest = max((pointer.weight for pointer in of_phrase), default=0.0)
-    chief = {kind for pointer in of_phrase if pointer.weight == strongest for kind in pointer.kinds}
-    return SURE_OF_TROUBLE if chief & held_kinds else SURE
+    chief = chief_pointers(pointers.get(saying.means, ()))
+    return SURE_OF_TROUBLE if any(held & set(pointer.kinds) for pointer in chief) else SURE
 
 
 @lru_cache(maxsize=1)
@@ -118,8 +116,8 @@ def saying_index() -> SayingIndex | None:
         return None
     pointers = _pointers()
     sayings = all_sayings()
-    held_kinds = frozenset(kind for row in load_never_first() for kind in row.kinds)
-    least = [_least_of(each, pointers, held_kinds) for each in sayings]
+    held = held_kinds()
+    least = [_least_of(each, pointers, held) for each in sayings]
     return SayingIndex(sayings, least, table_vectors(model, [each.says for each in sayings]), model)
 
 

@@ -12,7 +12,7 @@ import numpy as np
 import pandas as pd
 
 from geo.types import FloatArray
-from layers.interests.never_first import load_never_first
+from layers.interests.never_first import held_kinds
 from questions.conversation.interests import Meetings
 from questions.conversation.judging import InTheWay
 from questions.conversation.wished_words import Wish
@@ -27,9 +27,7 @@ class WishAnswer:
 
     typed: tuple[str, ...] = field(repr=False)  # the words for it, as typed
     means: str = field(repr=False)  # the first of them as it was read
-    sounds_like: str = field(
-        repr=False
-    )  # the saying of our table that it was taken for; "" for a word of the tables
+    sounds_like: str = field(repr=False)  # the saying that it was taken for; "" for a word of the tables
     is_trouble: bool  # a loss or a trouble that was named: what helps with it was not asked for
     fits: tuple[str, ...] = field(repr=False)  # ids of what fits and meets it, the best first
     nearest_too_far: str = ""  # id of the nearest that is only too far; "" where something fits
@@ -99,6 +97,4 @@ def _meeting(table: pd.DataFrame, row_of: Mapping[str, int], strength: FloatArra
     return [asset_id for asset_id in table["asset_id"] if strength[row_of[asset_id]] > 0]
 
 
-@lru_cache(maxsize=1)
-def _held_kinds() -> frozenset[str]:
-    return frozenset(kind for row in load_never_first() for kind in row.kinds)
+_held_kinds = lru_cache(maxsize=1)(held_kinds)

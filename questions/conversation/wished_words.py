@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
-from layers.interests.tables import Means, Pointer
+from layers.interests.tables import Means, Pointer, chief_pointers
 from questions.conversation.heard_words import Reading
 from questions.conversation.lexicon import Lexicon, Piece, Stems
 from questions.conversation.sounds_like import SayingIndex
@@ -38,9 +38,7 @@ class Wish:
     in_tables: bool  # the tables know it
     unwanted: bool
     chief: frozenset[Pointer] = field(default=frozenset(), repr=False)  # what it points to above all
-    sounds_like: str = field(
-        default="", repr=False
-    )  # the saying of our table that it was taken for; "" for a word of the tables
+    sounds_like: str = field(default="", repr=False)  # the saying it was taken for; "" for words of tables
 
 
 def wishes_in(text: str, lexicon: Lexicon, sayings: SayingIndex | None = None) -> tuple[Wish, ...]:
@@ -56,7 +54,8 @@ def wishes_in(text: str, lexicon: Lexicon, sayings: SayingIndex | None = None) -
     for piece, unwanted in _taken_as(iter(pieces)):
         if not read.passes_over(piece, lexicon):
             wishes.setdefault((piece.stems, unwanted), _wish(piece, unwanted, lexicon))
-            pointed_to |= frozenset() if unwanted else _chief_pointers(piece)
+            if not unwanted:
+                pointed_to |= _chief_pointers(piece)
     for each in read.wished():
         piece = next(lexicon.pieces(each.saying.means))
         chief = _chief_pointers(piece)
@@ -68,10 +67,7 @@ def wishes_in(text: str, lexicon: Lexicon, sayings: SayingIndex | None = None) -
 
 
 def _chief_pointers(piece: Piece) -> frozenset[Pointer]:
-    """What a piece points to above all; what else it points to may be common to many."""
-    pointers = piece.meaning.pointers if piece.meaning else ()
-    strongest = max((pointer.weight for pointer in pointers), default=0.0)
-    return frozenset(pointer for pointer in pointers if pointer.weight == strongest)
+    return chief_pointers(piece.meaning.pointers if piece.meaning else ())
 
 
 def _without_contradiction(wishes: Sequence[Wish]) -> Iterator[Wish]:

@@ -17,13 +17,18 @@ from questions.conversation.wish_answers import WishAnswer
 MOST_NAMED: Final = 2  # places that a line names
 
 
-def wish_lines(answer: Suggestions, *, kinds: Kinds) -> Iterator[str]:
-    """ "Rugby: nothing within 15 minutes; Walking Rugby is 22 minutes away." A line for each thing asked for.
+def has_lines(answer: Suggestions) -> bool:
+    """Whether each thing asked for has a line of its own.
 
-    Nothing where only one thing was asked for in a word of the tables, and something fits: the headline and
-    the list say that already.
+    Not where only one was asked for in a word of the tables, and something fits: the headline says that.
     """
-    if len(answer.answers) == 1 and answer.answers[0].fits and not answer.answers[0].sounds_like:
+    first, more = answer.answers[:1], answer.answers[1:]
+    return bool(more) or any(not each.fits or each.sounds_like for each in first)
+
+
+def wish_lines(answer: Suggestions, *, kinds: Kinds) -> Iterator[str]:
+    """A line for each: "Rugby: nothing within 15 minutes; Walking Rugby is 22 minutes away." """
+    if not has_lines(answer):
         return
     shown = {place for each in answer.answers for place in (*each.fits[:MOST_NAMED], each.nearest_too_far)}
     tables = (answer.fits, answer.near_misses, answer.ruled_out)
