@@ -52,11 +52,6 @@ def parse_text(path: Path, *, name: str, choice: TableChoice = NO_CHOICE) -> Par
     return Parsed(headings.names, body, [note for note in notes if note], heading_row=headings.row)
 
 
-def plain_heading(heading: str) -> str:
-    """A heading without capitals and doubled spaces, to compare it by."""
-    return " ".join(heading.split()).casefold()
-
-
 def _reader(text: str, separator: str) -> Iterator[list[str]]:
     return csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
 
