@@ -5,7 +5,8 @@ from pathlib import Path
 from typing import Final
 
 from layers.tables.looks.column_guess import EXACT, Guess, assigned, likeness
-from layers.tables.looks.heading_words import plain_heading, read_headings
+from layers.tables.looks.heading_words import plain_heading
+from layers.tables.looks.word_tables import read_headings
 
 HEADINGS_CSV: Final = Path(__file__).with_name("headings.csv")
 FIELDS: Final = (

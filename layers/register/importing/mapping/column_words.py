@@ -4,7 +4,8 @@ from itertools import chain
 from pathlib import Path
 from typing import Final
 
-from layers.tables.looks.heading_words import plain_heading, read_headings
+from layers.tables.looks.heading_words import plain_heading
+from layers.tables.looks.word_tables import read_headings
 
 
 def _words(text: str) -> frozenset[str]:
