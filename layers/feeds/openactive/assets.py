@@ -4,7 +4,7 @@ import hashlib
 import statistics
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from typing import Any, Final
 
@@ -78,7 +78,7 @@ def _renamed(asset: Asset, asset_id: str) -> Asset:
     if asset.asset_id == asset_id:
         return asset
     suffix = asset_id.removeprefix(asset.asset_id)
-    return Asset(**{**vars(asset), "asset_id": asset_id, "source_id": asset.source_id + suffix})
+    return replace(asset, asset_id=asset_id, source_id=asset.source_id + suffix)
 
 
 def _window(opportunities: Iterable[Opportunity], today: date) -> date | None:

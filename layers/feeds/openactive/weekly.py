@@ -67,7 +67,7 @@ def sessions_of_slots(slots: Iterable[Slot], *, today: date) -> tuple[Session, .
         for session in _without(slot)
         if session.last_on is None or session.last_on >= today
     ]
-    return tuple(dict.fromkeys(sorted(sessions, key=lambda s: (s.weekday, s.starts)[:2])))[:MOST_SESSIONS]
+    return tuple(dict.fromkeys(sorted(sessions, key=lambda s: (s.weekday, s.starts))))[:MOST_SESSIONS]
 
 
 def last_day(sessions: Sequence[Session]) -> date | None:
