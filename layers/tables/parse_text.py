@@ -68,6 +68,7 @@ def _separator(text: str, vocabulary: frozenset[str]) -> str:
     """The separator by which a row holds most words for headings, or splits most rows alike."""
 
     def worth(separator: str) -> tuple[int, int, int]:
+        """How well a separator splits the first rows; the highest wins."""
         rows = _first_rows(text, separator)[:_ROWS_JUDGED]
         widths = [len(cells) for cells in rows if any(cells)]
         usual = max(set(widths), key=widths.count, default=1)
