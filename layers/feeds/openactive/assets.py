@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
+from functools import cached_property
 from typing import Any, Final
 
 from layers.assets.kinds import Kinds, plain_word
@@ -37,6 +38,11 @@ class ItemReading:
     finder: PlaceFinder = field(repr=False)
     today: date
     tells_dates: bool  # it has a feed of sessions: a schedule alone is no session
+
+    @cached_property
+    def kind_words(self) -> Mapping[str, str]:
+        """The kinds that the feed's own words mean, by the word in plain form."""
+        return {plain_word(word): kind for word, kind in self.feed.kind_words}
 
 
 @dataclass(frozen=True)
@@ -108,12 +114,10 @@ def _asset(opportunity: Opportunity, reading: ItemReading, window: date | None) 
     if point is None:
         return None, "no_place"
     source_id = _source_id(opportunity)
-    feed = reading.feed
-    words = {plain_word(word): kind for word, kind in feed.kind_words}
     return (
         Asset(
             asset_id=f"{reading.source.slug}/{source_id}",
-            kind=kind_of(thing, reading.kinds, words=words, otherwise=feed.all_kind),
+            kind=kind_of(thing, reading.kinds, words=reading.kind_words, otherwise=reading.feed.all_kind),
             longitude=point.at[0],
             latitude=point.at[1],
             placed_by=point.placed_by,

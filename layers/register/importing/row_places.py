@@ -1,7 +1,4 @@
-"""Where does each row of a list lie?
-
-Its coordinates, else its UPRN, its postcode, its address, with which.
-"""
+"""Where does each row of a list lie: at its coordinates, else at its UPRN, its postcode or its address?"""
 
 from collections.abc import Sequence
 from typing import Final
