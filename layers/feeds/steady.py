@@ -8,10 +8,9 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import Final
 
-from layers.feeds.openactive.weekly import last_day
 from layers.register.model import Asset
 from layers.times.session import Session
-from layers.times.session_days import falls_on
+from layers.times.session_days import falls_on, last_day
 
 _FAR_DAYS: Final = 62  # an end so far ahead need not follow every new date
 _LONGEST_DAYS: Final = 400

@@ -15,12 +15,13 @@ from layers.feeds.openactive.opportunities import Opportunity, opportunities_of
 from layers.feeds.openactive.places import Where, point_of
 from layers.feeds.openactive.schedules import Slot, slots_of
 from layers.feeds.openactive.sieve import FURTHEST
-from layers.feeds.openactive.weekly import last_day, sessions_of_dates, sessions_of_slots
+from layers.feeds.openactive.weekly import sessions_of_dates, sessions_of_slots
 from layers.register.feed_model import FeedItem, ListFeed
 from layers.register.importing.places import PlaceFinder
 from layers.register.importing.source import Source
 from layers.register.model import Asset
 from layers.times.session import Known, Session
+from layers.times.session_days import last_day
 from layers.times.session_text import session_text
 
 _FEWEST_SERIES: Final = 5  # to tell up to which day a feed names dates at all
