@@ -12,6 +12,7 @@ def kept_for_one_answer() -> Callable[[Hashable, Callable[[Workers], Any]], Any]
     things: dict[Hashable, Any] = {}
 
     def keep(key: Hashable, make: Callable[[Workers], Any]) -> Any:
+        """The thing of a key, made when it is first wanted."""
         if key not in things:
             with at_work() as workers:
                 things[key] = make(workers)

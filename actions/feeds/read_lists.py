@@ -25,8 +25,6 @@ from layers.register.sources import ImportInfo
 from layers.tables.source_table import ImportRefusedError, SourceTable
 
 _LIMITS: Final = FeedLimits(seconds=900.0, bytes_a_page=60_000_000)
-_ROW_OUT: Final = "{count:,} row was left out: {reason}."
-_ROWS_OUT: Final = "{count:,} rows were left out: {reason}."
 _ENDINGS: Final = {
     "text/csv": ".csv",
     "application/geo+json": ".geojson",
@@ -101,7 +99,7 @@ def _with_words(mapping: ColumnMapping, table: SourceTable, entry: KeptFeed) -> 
         if best and cells[best]:
             columns = [*([f, column] for f, column in columns if column != best), ["kind", best]]
     all_kind = feed.all_kind or remembered["all_kind"]
-    return recalled({"columns": columns, "kinds": words, "all_kind": all_kind}, table)
+    return recalled({**remembered, "columns": columns, "kinds": words, "all_kind": all_kind}, table)
 
 
 def _source(entry: KeptFeed, now: datetime) -> Source:
@@ -123,8 +121,11 @@ def _came(incoming: IncomingList, entry: KeptFeed, part: PartState) -> Came:
     notes = [Wording(note) if not isinstance(note, Wording) else note for note in imported.notes]
     notes += [
         counted(
-            "{count:,} row was left out: {reason}.", "{count:,} rows were left out: {reason}.", rows, reason=r
+            "{count:,} row was left out: {reason}.",
+            "{count:,} rows were left out: {reason}.",
+            rows,
+            reason=reason,
         )
-        for r, rows in imported.refused.items()
+        for reason, rows in imported.refused.items()
     ]
     return Came(plan.info, imported.assets, (part,), counts=counts, notes=tuple(notes))

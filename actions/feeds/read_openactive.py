@@ -148,6 +148,7 @@ class _Run:
         """From where it was left; from the start where the server no longer knows that place."""
 
         def page_at(url: str) -> object:
+            """What stands at an address of the feed; a fault names its path."""
             return connection.json_at(url, shown=urlsplit(url).path or "/")
 
         left_at = self.state.parts[number].next

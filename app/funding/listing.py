@@ -122,7 +122,7 @@ def _map(area: Area, assessment: Assessment, opened: BidFigures, chosen: tuple[s
     waits = not opened.bid.placed and not opened.bid.for_asset
 
     def clicked(lon: float, lat: float) -> None:
-        """The panel has shown where it lies."""
+        """Put the opened bid where the map was clicked."""
         _placed(placed_by_the_panel(opened.bid, lon, lat))
 
     show_map(drawn, key=f"fund_bids_map_{key}", height=_MAP_HEIGHT, clicked=clicked if waits else None)

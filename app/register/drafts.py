@@ -107,6 +107,7 @@ def _ended(rows: Sequence[WaitingRow]) -> None:
 
 def _make_all(group: Sequence[WaitingRow], kind: str) -> None:
     def do(acting: Acting) -> str:
+        """Give all of them the kind, each an asset of its own."""
         for row in group:
             asset = answered(row.row.asset, {"kind": kind}, finder=PlaceFinder())
             finish_draft(shelf.register(), row.waiting_id, asset, acting=acting)
@@ -117,6 +118,7 @@ def _make_all(group: Sequence[WaitingRow], kind: str) -> None:
 
 def _leave(waiting_ids: list[int]) -> None:
     def do(acting: Acting) -> str:
+        """Set them aside."""
         set_drafts_aside(shelf.register(), waiting_ids, acting=acting)
         return words.set_aside(len(waiting_ids))
 
@@ -125,6 +127,7 @@ def _leave(waiting_ids: list[int]) -> None:
 
 def _take_up(waiting_id: int) -> None:
     def do(acting: Acting) -> str:
+        """Let it wait again."""
         take_draft_up(shelf.register(), waiting_id, acting=acting)
         return words.waits_again(1)
 

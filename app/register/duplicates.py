@@ -68,6 +68,7 @@ def _worth_showing(name: str, a: Asset, b: Asset, differ: set[str]) -> bool:
 
 def _merge(keep: Asset, drop: Asset) -> None:
     def do(acting: Acting) -> str:
+        """Make one asset of the two."""
         shelf.register().merge(keep.asset_id, drop.asset_id, by=acting.name)
         return pages.merged(register_words.title(keep, kinds()))
 
@@ -76,6 +77,7 @@ def _merge(keep: Asset, drop: Asset) -> None:
 
 def _apart(a: Asset, b: Asset) -> None:
     def do(acting: Acting) -> str:
+        """Note that they are two."""
         shelf.register().keep_apart(a.asset_id, b.asset_id, by=acting.name)
         return pages.NOTED_TWO
 

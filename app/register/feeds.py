@@ -57,11 +57,13 @@ def _refresh(name: str, accept: bool) -> None:
     """Read a feed now, in the name of who is there."""
 
     def do(acting: Acting) -> str:
+        """Refresh it beside whoever else works in the register."""
         folder = register_folder(areas_folder())
         allowed = private_feeds(folder=folder)
         register = shelf.register()
 
         def desk_of(entry: KeptFeed) -> ImportDesk:
+            """Where the entries of a feed come in: its own area."""
             area = area_named(entry.feed.area)
             return ImportDesk(area, register, kinds(), acting, private_feeds=allowed)
 

@@ -58,6 +58,7 @@ def _version(version: Version, *, newest: bool) -> None:
 
 def _put_back(asset_id: str, version: int) -> None:
     def do(acting: Acting) -> str:
+        """Put that version back."""
         shelf.register().restore(asset_id, version, by=acting.name)
         return pages.put_back(version)
 

@@ -187,6 +187,7 @@ def _list(fits: Sequence[Entry], search: Search) -> None:
     key = f"reg_row_{hash((search, more, shelf.register().cache_key)) & 0xFFFFFFF}"
 
     def clicked() -> None:
+        """Open what was chosen in the list."""
         if memory.get(key):
             memory.choose(memory.get(key))
 
@@ -242,6 +243,7 @@ def _map(area: Area, fits: Sequence[Entry], search: Search) -> None:
     key = f"reg-map-{area.name}-{area.revision}-{hash((search, shelf.register().cache_key)) & 0xFFFFFFF}"
 
     def clicked() -> None:
+        """Open what was clicked on the map."""
         feature = (memory.get(key) or {}).get("last_active_drawing")
         if feature:
             safe_id = feature.get("properties", {}).get("id")

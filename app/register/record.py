@@ -88,6 +88,7 @@ def verify(asset: Asset, version: int) -> None:
     title = register_words.title(asset, kinds())
 
     def do(acting: Acting) -> str:
+        """Note the day and who rang."""
         shelf.register().verify(
             asset.asset_id, by=acting.name, on=register_words.today(), expected_version=version
         )
@@ -100,6 +101,7 @@ def _close(asset: Asset, version: int) -> None:
     title = register_words.title(asset, kinds())
 
     def do(acting: Acting) -> str:
+        """Close it."""
         shelf.register().close(asset.asset_id, by=acting.name, expected_version=version)
         return pages.closed(title)
 
@@ -110,6 +112,7 @@ def _open_again(asset: Asset, version: int) -> None:
     title = register_words.title(asset, kinds())
 
     def do(acting: Acting) -> str:
+        """Open it again."""
         shelf.register().edit(replace(asset, status=Status.ACTIVE), version, by=acting.name)
         return pages.open_again(title)
 

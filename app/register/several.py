@@ -76,6 +76,7 @@ def _choose(ids: list[str]) -> None:
 
 def _change(entries: Sequence[Entry], change: Callable[[Asset], Asset]) -> None:
     def do(acting: Acting) -> str:
+        """Change all of them, or none."""
         changed = [(change(entry.asset), entry.version) for entry in entries]
         versions = shelf.register().edit_all(changed, by=acting.name)
         memory.put(_BEFORE, [(entry.asset, now) for entry, now in zip(entries, versions, strict=True)])
@@ -89,6 +90,7 @@ def _undo() -> None:
     before: list[tuple[Asset, int]] = memory.get(_BEFORE) or []
 
     def do(acting: Acting) -> str:
+        """Put all of them back as they were."""
         shelf.register().edit_all(before, by=acting.name)
         return words.as_before(len(before))
 

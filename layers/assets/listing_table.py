@@ -8,7 +8,6 @@ from rapidfuzz import process
 
 from geo.errors import MissingColumnError
 from geo.wording import worded
-from layers.tables.parse_text import plain_heading
 from layers.tables.source_table import ImportRefusedError, SourceTable
 
 _ALIKE: Final = 60.0
@@ -48,9 +47,9 @@ def cleaned_cells(table: SourceTable, columns: Mapping[str, str]) -> int:
 
 
 def _places(header: Sequence[str], columns: Mapping[str, str], file: str) -> dict[str, int]:
-    plain = [plain_heading(cell) for cell in header]
+    plain = [_plain(cell) for cell in header]
     shown = [cell for cell in header if cell]
-    missing = [name for name in columns.values() if plain_heading(name) not in plain]
+    missing = [name for name in columns.values() if _plain(name) not in plain]
     if missing:
         raise MissingColumnError(
             worded(
@@ -59,7 +58,7 @@ def _places(header: Sequence[str], columns: Mapping[str, str], file: str) -> dic
             _hint(missing, shown) or "Correct the names under columns in the recipe.",
         )
     for name in columns.values():
-        count = plain.count(plain_heading(name))
+        count = plain.count(_plain(name))
         if count > 1:
             raise ImportRefusedError(
                 '{file} has {count} columns called "{name}".',
@@ -68,7 +67,12 @@ def _places(header: Sequence[str], columns: Mapping[str, str], file: str) -> dic
                 count=count,
                 name=name,
             )
-    return {ours: plain.index(plain_heading(theirs)) for ours, theirs in columns.items()}
+    return {ours: plain.index(_plain(theirs)) for ours, theirs in columns.items()}
+
+
+def _plain(heading: str) -> str:
+    """A heading without capitals and doubled spaces: a recipe names its columns letter by letter else."""
+    return " ".join(heading.split()).casefold()
 
 
 def _hint(missing: list[str], there: list[str]) -> str:

@@ -1,12 +1,12 @@
 """Which column of a list of bids is what? Our own headings, 360Giving's, and what people call them."""
 
-import csv
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Final
 
 from layers.tables.looks.column_guess import EXACT, Guess, assigned, likeness
 from layers.tables.looks.heading_words import plain_heading
+from layers.tables.looks.word_tables import read_headings
 
 HEADINGS_CSV: Final = Path(__file__).with_name("headings.csv")
 FIELDS: Final = (
@@ -24,19 +24,7 @@ _NOT_OURS: Final = frozenset(
 _FROM_THE_RECIPIENT: Final = ("recipient", "applicant", "organisation", "group")  # where it has its office
 
 
-def _read_headings() -> tuple[dict[str, list[str]], dict[str, list[str]]]:
-    """The headings of each field, and those of them that count as a part of a heading too."""
-    every: dict[str, list[str]] = {field: [] for field in FIELDS}
-    in_part: dict[str, list[str]] = {field: [] for field in FIELDS}
-    with HEADINGS_CSV.open(encoding="utf-8", newline="") as lines:
-        for row in csv.DictReader(lines):
-            every[row["field"]].append(row["heading"])
-            if not row["whole"]:
-                in_part[row["field"]].append(row["heading"])
-    return every, in_part
-
-
-HEADINGS, _IN_PART = _read_headings()
+HEADINGS, _IN_PART = read_headings(HEADINGS_CSV, FIELDS)  # and those that count as a part too
 ALL_HEADINGS: Final = tuple(heading for headings in HEADINGS.values() for heading in headings)
 
 

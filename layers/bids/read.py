@@ -23,7 +23,7 @@ from layers.register.importing.draft import Draft
 from layers.register.importing.mapping.kind_guess import find_kind
 from layers.register.importing.places import PlaceFinder
 from layers.tables.cells import read_day, read_pounds, read_whole_number, shown
-from layers.tables.looks.placeholders import is_nothing
+from layers.tables.looks.placeholders import known_cell
 from layers.tables.looks.table_choice import TableChoice
 from layers.tables.reading import read_grants, read_table
 from layers.tables.row_reasons import EMPTY
@@ -133,13 +133,9 @@ def read_bids(
 def _drafts(table: SourceTable, columns: dict[str, str]) -> list[Draft]:
     at = {field: table.columns.index(column) for field, column in columns.items()}
     return [
-        Draft(number, {field: _cell(row[place]) for field, place in at.items()}, columns)
+        Draft(number, {field: known_cell(row[place]) for field, place in at.items()}, columns)
         for number, row in zip(table.numbers, table.rows, strict=True)
     ]
-
-
-def _cell(cell: str) -> str:
-    return "" if is_nothing(cell) else cell
 
 
 def _check(draft: Draft) -> None:

@@ -4,16 +4,16 @@ A feed that names dates some weeks ahead moves on every day: single dates pass, 
 That is no news of a class that goes on as before.
 """
 
-from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, timedelta
+from typing import Final
 
 from layers.register.model import Asset
 from layers.times.session import Session
-from layers.times.session_days import falls_on
+from layers.times.session_days import falls_on, last_day
 
-_FAR_DAYS = 62  # an end so far ahead need not follow every new date
-_LONGEST_DAYS = 400
+_FAR_DAYS: Final = 62  # an end so far ahead need not follow every new date
+_LONGEST_DAYS: Final = 400
 
 
 def steady(asset: Asset, before: Asset | None, *, today: date, reach: date | None) -> Asset:
@@ -37,19 +37,13 @@ def steady(asset: Asset, before: Asset | None, *, today: date, reach: date | Non
 def _end(before: tuple[Session, ...], after: tuple[Session, ...], *, today: date, reach: date | None) -> date:
     """Up to which day the two are compared."""
     longest = today + timedelta(days=_LONGEST_DAYS)
-    standing, named = _last(before), _last(after)
+    standing, named = last_day(before), last_day(after)
     ends = [day for day in (reach, standing, named) if day is not None]
     end = min(max(ends), longest) if ends else longest
     is_extended = standing is not None and (named is None or named > standing)
     if is_extended and standing is not None and standing >= today + timedelta(days=_FAR_DAYS):
         end = min(end, standing)
     return end
-
-
-def _last(sessions: Iterable[Session]) -> date | None:
-    """The last day of sessions all of which end; None where one goes on."""
-    ends = [session.last_on for session in sessions]
-    return max((day for day in ends if day is not None), default=None) if None not in ends else None
 
 
 def _days(sessions: tuple[Session, ...], first: date, last: date) -> set[tuple[object, ...]]:

@@ -129,6 +129,7 @@ def _unless(read: Callable[[str], object], what: str, fix: str) -> Callable[[str
     """A rule: what ``read`` gives None or False for is refused by ``what``, a template with {text}."""
 
     def rule(text: str) -> Breach | None:
+        """What is wrong with the text; None if nothing is."""
         value = read(text.strip())
         if value is not None and value is not False:
             return None

@@ -56,6 +56,7 @@ def stay_in(folder: Path) -> None:
     )
 
     def watch(event: str, details: tuple[Any, ...]) -> None:
+        """Refuse what the reading of a file needs none of."""
         if event.startswith(forbidden):
             raise PermissionError(f"A file that is being read may not do this: {event}.")
         if event == "open" and isinstance(details[0], str | bytes | os.PathLike):

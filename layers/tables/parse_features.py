@@ -17,7 +17,7 @@ from shapely.geometry.base import BaseGeometry
 from geo.types import FloatArray
 from geo.wording import worded
 from layers.tables.looks.taken_apart import taken_apart, value_text
-from layers.tables.source_table import POINT_COLUMNS, ImportRefusedError, Parsed, no_sheet
+from layers.tables.source_table import POINT_COLUMNS, ImportRefusedError, Parsed, no_sheet, not_whole_json
 
 _LONLAT_NAMES: Final = ("CRS84", "4326", "4979", "WGS 84")
 _PARTS: Final = (".shp", ".shx", ".dbf", ".prj", ".cpg")
@@ -31,9 +31,7 @@ def parse_geojson(path: Path, *, name: str) -> Parsed:
     try:
         whole = json.loads(path.read_bytes().decode("utf-8-sig"))
     except (UnicodeDecodeError, json.JSONDecodeError, RecursionError) as fault:
-        line = fault.lineno if isinstance(fault, json.JSONDecodeError) else None
-        what = "{name} is not whole JSON." if line is None else "{name} is not whole JSON at line {line}."
-        raise ImportRefusedError(what, "Save or fetch it again.", name=name, line=line) from None
+        raise not_whole_json(name, fault) from None
     if isinstance(whole, dict) and whole.get("type") == "Feature":
         whole = {"features": [whole]}
     features = whole.get("features") if isinstance(whole, dict) else None

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from layers.tables.looks.taken_apart import taken_apart, value_text
-from layers.tables.source_table import ImportRefusedError, Parsed
+from layers.tables.source_table import ImportRefusedError, Parsed, not_whole_json
 
 _WRAPPERS: Final = ("fields", "properties", "attributes", "record")  # which hold all that a record says
 _DEEPEST: Final = 4
@@ -42,9 +42,7 @@ def _records(path: Path, name: str) -> list[Mapping[str, Any]]:
         by_line = _by_line(text)
         if by_line:
             return by_line
-        line = fault.lineno if isinstance(fault, json.JSONDecodeError) else None
-        what = "{name} is not whole JSON." if line is None else "{name} is not whole JSON at line {line}."
-        raise ImportRefusedError(what, "Save or fetch it again.", name=name, line=line) from None
+        raise not_whole_json(name, fault) from None
 
 
 def _text(content: bytes, name: str) -> str:

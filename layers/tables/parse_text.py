@@ -4,7 +4,6 @@ import csv
 import io
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
@@ -18,7 +17,7 @@ from layers.tables.looks.heading_row import (
     hits_in,
     known_words,
 )
-from layers.tables.looks.layouts import layout_of
+from layers.tables.looks.layouts import known_by_form
 from layers.tables.looks.table_choice import NO_CHOICE, TableChoice
 from layers.tables.source_table import ImportRefusedError, Parsed
 
@@ -43,18 +42,10 @@ def parse_text(path: Path, *, name: str, choice: TableChoice = NO_CHOICE) -> Par
     separator = own[1] if own else _separator(decoded.text, vocabulary)
     rows = _first_rows(decoded.text, separator)
     headings = find_headings([[], *rows[1:]] if own else rows, vocabulary, chosen=choice.heading_row)
-    layout = None if headings.row else layout_of(rows)
-    notes = [decoded.note, *headings.notes]
     body = _rows(decoded.text, separator, headings.row or int(own is not None), name)
-    if layout is not None:
-        headings, body = replace(headings, names=layout.named(len(headings.names))), layout.in_words(body)
-        notes.append(layout.note)
-    return Parsed(headings.names, body, [note for note in notes if note], heading_row=headings.row)
-
-
-def plain_heading(heading: str) -> str:
-    """A heading without capitals and doubled spaces, to compare it by."""
-    return " ".join(heading.split()).casefold()
+    headings, body = known_by_form(headings, rows, body)
+    notes = [note for note in (decoded.note, *headings.notes) if note]
+    return Parsed(headings.names, body, notes, heading_row=headings.row)
 
 
 def _reader(text: str, separator: str) -> Iterator[list[str]]:
@@ -77,6 +68,7 @@ def _separator(text: str, vocabulary: frozenset[str]) -> str:
     """The separator by which a row holds most words for headings, or splits most rows alike."""
 
     def worth(separator: str) -> tuple[int, int, int]:
+        """How well a separator splits the first rows; the highest wins."""
         rows = _first_rows(text, separator)[:_ROWS_JUDGED]
         widths = [len(cells) for cells in rows if any(cells)]
         usual = max(set(widths), key=widths.count, default=1)

@@ -2,7 +2,6 @@
 
 import math
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from typing import Any, Final
@@ -12,7 +11,7 @@ import python_calamine as calamine
 from geo.wording import counted
 from layers.tables.looks.cell_shapes import LONGEST_CELL
 from layers.tables.looks.heading_row import ROWS_LOOKED_AT, find_headings, known_words
-from layers.tables.looks.layouts import layout_of
+from layers.tables.looks.layouts import known_by_form
 from layers.tables.looks.sheets import SheetLook, best_first
 from layers.tables.looks.table_choice import NO_CHOICE, TableChoice
 from layers.tables.source_table import ImportRefusedError, Parsed, no_sheet
@@ -51,13 +50,9 @@ def _parsed(book: Any, name: str, choice: TableChoice) -> Parsed:
     rows = _filled_down(book.get_sheet_by_name(title))
     first = _texts(rows[:ROWS_LOOKED_AT])
     headings = find_headings(first, vocabulary, chosen=choice.heading_row)
-    layout = None if headings.row else layout_of(first)
-    body, notes = _rows(rows, headings.row), [_of_others(title, book.sheet_names), *headings.notes]
-    if layout is not None:
-        headings, body = replace(headings, names=layout.named(len(headings.names))), layout.in_words(body)
-        notes.append(layout.note)
+    headings, body = known_by_form(headings, first, _rows(rows, headings.row))
     sheets = tuple(look.title for look in looks)
-    notes = [note for note in notes if note]
+    notes = [note for note in (_of_others(title, book.sheet_names), *headings.notes) if note]
     return Parsed(headings.names, body, notes, title, sheets, headings.row)
 
 

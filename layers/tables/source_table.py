@@ -1,5 +1,6 @@
 """What did a file hold, whatever its format? One plain table of text cells, and where each row stood."""
 
+import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
@@ -73,6 +74,13 @@ def no_sheet(name: str, chosen: str, there: Sequence[str]) -> ImportRefusedError
         wanted=chosen,
         there=", ".join(there),
     )
+
+
+def not_whole_json(name: str, fault: Exception) -> ImportRefusedError:
+    """What is said of JSON that cannot be read to its end, with the line where that is known."""
+    line = fault.lineno if isinstance(fault, json.JSONDecodeError) else None
+    what = "{name} is not whole JSON." if line is None else "{name} is not whole JSON at line {line}."
+    return ImportRefusedError(what, "Save or fetch it again.", name=name, line=line)
 
 
 def named_apart(headings: list[str]) -> tuple[list[str], list[str]]:

@@ -22,6 +22,7 @@ def member_opener(path: Path, member: str) -> Opener:
     """
 
     def opener() -> BinaryIO:
+        """The member from its beginning."""
         with zipfile.ZipFile(path) as archive:  # the file itself stays open until the member is closed
             return cast(BinaryIO, archive.open(member))
 

@@ -1,6 +1,7 @@
 """On which days does a session fall by its own rule, holidays and school terms apart?"""
 
 import calendar
+from collections.abc import Sequence
 from datetime import date, timedelta
 
 from layers.times.session import Season, Session
@@ -23,6 +24,12 @@ def falls_on(session: Session, day: date) -> bool:
         begun = session.first_on + timedelta(days=(session.weekday - session.first_on.weekday()) % 7)
         return (day - begun).days // 7 % session.every_weeks == 0
     return True
+
+
+def last_day(sessions: Sequence[Session]) -> date | None:
+    """The last day that sessions name; None where one of them has no end, or there are none."""
+    ends = [session.last_on for session in sessions]
+    return max((day for day in ends if day), default=None) if None not in ends else None
 
 
 def in_season(season: Season, day: date) -> bool:

@@ -157,6 +157,7 @@ def _desks(register: Register, areas: Path, acting: Acting) -> DeskOf:
     kinds, allowed = load_kinds(), private_feeds(folder=register_folder(areas))
 
     def desk_of(entry: KeptFeed) -> ImportDesk:
+        """The desk of its own area."""
         area = open_area(entry.feed.area, areas_folder=areas)
         return ImportDesk(area, register, kinds, acting, private_feeds=allowed)
 

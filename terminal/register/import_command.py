@@ -120,6 +120,7 @@ def _reported(options: ImportOptions, desk: ImportDesk) -> ListReport:
         task = bar.add_task("Reading", total=None)
 
         def tell(done: int, of: int) -> None:
+            """Move the bar on."""
             bar.update(task, completed=done, total=of)
 
         source = options.list_source()

@@ -41,6 +41,7 @@ def rows_at_fault(incoming: IncomingList) -> list[tuple[int, list[Fault]]]:
             by_row.setdefault(fault.row, []).append(fault)
 
     def order(row: tuple[int, list[Fault]]) -> tuple[bool, bool, int]:
+        """Rows that stay out and can be put right first; what lies outside last."""
         number, faults = row
         return all("outside" in fault.what for fault in faults), number in come_in, number
 

@@ -97,6 +97,7 @@ def _to_fix(incoming: IncomingList) -> None:
 
 def _undo(import_id: int, after: Callable[[], None]) -> None:
     def do(acting: Acting) -> str:
+        """Take the import back."""
         return words.undone(take_back(shelf.register(), import_id, acting=acting))
 
     if memory.attempt(do):

@@ -183,6 +183,7 @@ def _report(area: Area, incoming: IncomingList) -> None:
     _import_or_back(incoming)
 
     def again(table: SourceTable, rows: frozenset[int]) -> None:
+        """Look over the list with those rows put right."""
         if incoming.mapping is not None:
             put_right = replace(incoming, table=table, corrected=incoming.corrected | rows)
             _look(area, put_right, incoming.mapping)

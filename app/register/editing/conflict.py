@@ -36,6 +36,7 @@ def clashes(before: Asset, theirs: Asset, ours: Asset) -> list[Clash]:
     names = [name for name in register_words.NAMES if len({str(r.get(name)) for r in (base, other, own)}) > 1]
 
     def clash(name: str) -> Clash:
+        """What each side made of a field."""
         both = _moved(base, other, name) and _moved(base, own, name) and other.get(name) != own.get(name)
         before, theirs, ours = (value_of(name, record.get(name)) for record in (base, other, own))
         return Clash(name, before, theirs, ours, both)
@@ -111,6 +112,7 @@ def _save(opened: Entry, now: Entry, ours: Asset, both: list[str], after: Callab
     merged = joined(opened.asset, now.asset, ours, keep_theirs=theirs)
 
     def do(acting: Acting) -> str:
+        """Save what was joined; somebody may have been faster once more."""
         try:
             shelf.register().edit(merged, now.version, by=acting.name)
         except SomeoneElseChangedError:

@@ -239,6 +239,7 @@ def save() -> None:
     entry: Entry | None = memory.get(memory.BASE)
 
     def do(acting: Acting) -> str:
+        """Finish the draft, add the asset or save the changes, whichever is open."""
         draft: WaitingRow | None = memory.get(memory.DRAFT)
         if draft is not None:
             finish_draft(shelf.register(), draft.waiting_id, asset, acting=acting)

@@ -81,6 +81,7 @@ def _offer(area: Area) -> None:
     labels = {at: words.plain(match_label(match)) for at, match in enumerate(answer.matches)}
 
     def take() -> None:
+        """Take the place that was chosen."""
         at = memory.get(_MATCH)
         if at is not None:
             _take(area, answer.matches[at])
@@ -102,6 +103,7 @@ def _map(area: Area, place: tuple[float, float] | None) -> None:
     key = f"reg-form-map-{hash((area.name, area.revision, about, place is None)) & 0xFFFFFFF}"
 
     def clicked() -> None:
+        """Take the place that was clicked."""
         at = (memory.get(key) or {}).get("last_clicked")
         if at:
             take_place((round(at["lng"], 7), round(at["lat"], 7)), PlacedBy.POINT)

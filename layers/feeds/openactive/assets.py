@@ -4,8 +4,9 @@ import hashlib
 import statistics
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
+from functools import cached_property
 from typing import Any, Final
 
 from layers.assets.kinds import Kinds, plain_word
@@ -14,12 +15,13 @@ from layers.feeds.openactive.opportunities import Opportunity, opportunities_of
 from layers.feeds.openactive.places import Where, point_of
 from layers.feeds.openactive.schedules import Slot, slots_of
 from layers.feeds.openactive.sieve import FURTHEST
-from layers.feeds.openactive.weekly import last_day, sessions_of_dates, sessions_of_slots
+from layers.feeds.openactive.weekly import sessions_of_dates, sessions_of_slots
 from layers.register.feed_model import FeedItem, ListFeed
 from layers.register.importing.places import PlaceFinder
 from layers.register.importing.source import Source
 from layers.register.model import Asset
 from layers.times.session import Known, Session
+from layers.times.session_days import last_day
 from layers.times.session_text import session_text
 
 _FEWEST_SERIES: Final = 5  # to tell up to which day a feed names dates at all
@@ -37,6 +39,11 @@ class ItemReading:
     finder: PlaceFinder = field(repr=False)
     today: date
     tells_dates: bool  # it has a feed of sessions: a schedule alone is no session
+
+    @cached_property
+    def kind_words(self) -> Mapping[str, str]:
+        """The kinds that the feed's own words mean, by the word in plain form."""
+        return {plain_word(word): kind for word, kind in self.feed.kind_words}
 
 
 @dataclass(frozen=True)
@@ -78,7 +85,7 @@ def _renamed(asset: Asset, asset_id: str) -> Asset:
     if asset.asset_id == asset_id:
         return asset
     suffix = asset_id.removeprefix(asset.asset_id)
-    return Asset(**{**vars(asset), "asset_id": asset_id, "source_id": asset.source_id + suffix})
+    return replace(asset, asset_id=asset_id, source_id=asset.source_id + suffix)
 
 
 def _window(opportunities: Iterable[Opportunity], today: date) -> date | None:
@@ -108,12 +115,10 @@ def _asset(opportunity: Opportunity, reading: ItemReading, window: date | None) 
     if point is None:
         return None, "no_place"
     source_id = _source_id(opportunity)
-    feed = reading.feed
-    words = {plain_word(word): kind for word, kind in feed.kind_words}
     return (
         Asset(
             asset_id=f"{reading.source.slug}/{source_id}",
-            kind=kind_of(thing, reading.kinds, words=words, otherwise=feed.all_kind),
+            kind=kind_of(thing, reading.kinds, words=reading.kind_words, otherwise=reading.feed.all_kind),
             longitude=point.at[0],
             latitude=point.at[1],
             placed_by=point.placed_by,

@@ -6,9 +6,6 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, Final
 
-import shapely
-
-from geo.crs import to_metres
 from layers.feeds.openactive.values import ref_of, text_of, thing_of, things_of, type_of
 from layers.places.postcode_format import canonical_postcode
 from layers.register.importing.places import LonLat, PlaceFinder
@@ -80,28 +77,23 @@ def point_of(place: Mapping[str, Any], finder: PlaceFinder) -> tuple[Where, Poin
     """
     lon, lat = place.get("lon"), place.get("lat")
     if lon is not None and lat is not None and _is_british(lon, lat):
-        inside = _inside((lon, lat), finder)
+        inside = finder.holds((lon, lat))
         return (Where.HERE, Point((lon, lat), PlacedBy.POINT)) if inside else (Where.ELSEWHERE, None)
     postcode = canonical_postcode(place.get("postcode", ""))
     if postcode is not None:
         at = finder.postcodes.get(postcode)
         if at is not None:
-            here = _inside(at, finder)
+            here = finder.holds(at)
             return (Where.HERE, Point(at, PlacedBy.POSTCODE)) if here else (Where.ELSEWHERE, None)
         return (Where.UNKNOWN if postcode in finder.postcodes else Where.ELSEWHERE), None
     at = finder.find_address(place["address"]) if place.get("address") else None
-    if at is not None and _inside(at, finder):
+    if at is not None and finder.holds(at):
         return Where.HERE, Point(at, PlacedBy.ADDRESS)
     return Where.UNKNOWN, None
 
 
 def _is_british(lon: float, lat: float) -> bool:
     return -9 <= lon <= 2.5 and 49 <= lat <= 61.5 and (lon, lat) != (0, 0)
-
-
-def _inside(point: LonLat, finder: PlaceFinder) -> bool:
-    x, y = to_metres(*point, crs=finder.crs)
-    return bool(shapely.intersects_xy(finder.keep, float(x), float(y)))
 
 
 def address_of(place: Mapping[str, Any]) -> str:

@@ -17,8 +17,9 @@ from layers.feeds.openactive.values import (
     type_of,
     whole_of,
 )
+from layers.times.session_text import DAY_NAMES
 
-_DAYS: Final = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_DAYS: Final = tuple(name.casefold() for name in DAY_NAMES)
 _SHORT: Final = tuple(name[:2] for name in _DAYS)
 _EVERY: Final = re.compile(r"P(\d{1,3})([DWM])")
 _MOST_EXCEPTIONS: Final = 200

@@ -67,13 +67,7 @@ def sessions_of_slots(slots: Iterable[Slot], *, today: date) -> tuple[Session, .
         for session in _without(slot)
         if session.last_on is None or session.last_on >= today
     ]
-    return tuple(dict.fromkeys(sorted(sessions, key=lambda s: (s.weekday, s.starts)[:2])))[:MOST_SESSIONS]
-
-
-def last_day(sessions: Sequence[Session]) -> date | None:
-    """The last day that sessions name; None where one of them has no end, or there are none."""
-    ends = [session.last_on for session in sessions]
-    return max((day for day in ends if day), default=None) if None not in ends else None
+    return tuple(dict.fromkeys(sorted(sessions, key=lambda s: (s.weekday, s.starts))))[:MOST_SESSIONS]
 
 
 def _order(group: _Group) -> tuple[int, time, time]:

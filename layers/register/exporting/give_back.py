@@ -95,6 +95,7 @@ def _excel(assets: Sequence[Asset], provenance: Provenance) -> bytes:
     sheet, about = book.create_sheet("Assets"), book.create_sheet("About")
 
     def text_cell(where: Any, text: str) -> Any:
+        """A cell that holds its text and nothing else."""
         cell = WriteOnlyCell(where, value=safe_text(text)[:_LONGEST_EXCEL_CELL])
         cell.data_type = "s"  # never a formula, whatever it begins with
         return cell

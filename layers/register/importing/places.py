@@ -10,7 +10,7 @@ import numpy as np
 import shapely
 from shapely.geometry.base import BaseGeometry
 
-from geo.crs import BRITISH_NATIONAL_GRID, to_lonlat
+from geo.crs import BRITISH_NATIONAL_GRID, to_lonlat, to_metres
 from layers.places.names import house_number_keys, key_of, words_of
 
 LonLat = tuple[float, float]
@@ -55,6 +55,11 @@ class PlaceFinder:
     uprns: Mapping[str, LonLat] = field(default_factory=dict, repr=False)
     find_address: Callable[[str], LonLat | None] = field(default=_no_address, repr=False)
     everywhere: bool = False  # rows that lie elsewhere come in too
+
+    def holds(self, point: LonLat) -> bool:
+        """Whether a point, degrees WGS84, lies where rows should."""
+        x, y = to_metres(*point, crs=self.crs)
+        return bool(shapely.intersects_xy(self.keep, float(x), float(y)))
 
     def lies_elsewhere(self, postcode: str) -> bool:
         """Whether a whole postcode is of a sector of which the area and its margin have no postcode at all.

@@ -1,6 +1,5 @@
 """Of which kind is each row: by a word that a person chose, by a word of ours, or because all are of one?"""
 
-from collections import defaultdict
 from dataclasses import dataclass
 from typing import Final
 
@@ -10,8 +9,8 @@ from layers.assets.listing_kinds import either
 from layers.register.importing.draft import Draft
 from layers.register.importing.mapping.columns import ColumnMapping
 from layers.register.importing.mapping.kind_guess import LEFT_OUT, find_kind, suggested_kinds
+from layers.register.importing.mapping.unknown_words import words_not_understood
 from layers.tables.cells import shown
-from layers.tables.looks.placeholders import is_nothing
 from layers.tables.row_reasons import NO_KIND, NOT_WANTED
 from layers.tables.source_table import SourceTable
 
@@ -57,18 +56,9 @@ class RowKinds:
 
     def unknown_in(self, table: SourceTable, column: str) -> tuple[UnknownWord, ...]:
         """The words of a column that mean no kind, with their rows, those of most rows first."""
-        rows_with: dict[str, list[int]] = defaultdict(list)  # by the cell as it stands: many rows, few cells
-        for number, cell in zip(table.numbers, table.values(column), strict=True):
-            rows_with[cell].append(number)
-        rows_of: dict[str, list[int]] = defaultdict(list)
-        written: dict[str, str] = {}
-        for cell, numbers in rows_with.items():
-            if cell and not is_nothing(cell) and not self._meant(cell):
-                written.setdefault(plain_word(cell), cell)
-                rows_of[plain_word(cell)] += numbers
         words = [
-            UnknownWord(written[plain], tuple(sorted(rows)), self._near(written[plain]))
-            for plain, rows in rows_of.items()
+            UnknownWord(word.written, word.rows, self._near(word.written))
+            for word in words_not_understood(table, column, lambda cell: bool(self._meant(cell)))
         ]
         return tuple(sorted(words, key=lambda word: (-len(word.rows), word.rows)))
 

@@ -1,14 +1,8 @@
-"""Where does each row of a list lie?
-
-Its coordinates, else its UPRN, its postcode, its address, with which.
-"""
+"""Where does each row of a list lie: at its coordinates, else at its UPRN, its postcode or its address?"""
 
 from collections.abc import Sequence
 from typing import Final
 
-import shapely
-
-from geo.crs import to_metres
 from geo.wording import Wording, worded
 from layers.assets.coordinates import Misplaced, Trouble
 from layers.places.postcode_format import canonical_postcode
@@ -67,7 +61,7 @@ def _use_the_rest(draft: Draft, finder: PlaceFinder) -> None:
     """Place a row without usable coordinates at its UPRN, postcode or address."""
     misplaced = draft.known.pop("misplaced", False)
     point, placed_by = _found(draft, finder)
-    if point is not None and not _inside(point, finder):
+    if point is not None and not finder.holds(point):
         draft.refuse(
             Trouble.OUTSIDE,
             "postcode" if placed_by is PlacedBy.POSTCODE else None,
@@ -94,11 +88,6 @@ def _found(draft: Draft, finder: PlaceFinder) -> tuple[LonLat | None, PlacedBy]:
         return finder.postcodes[postcode], PlacedBy.POSTCODE
     address = draft.cell("address")
     return (finder.find_address(address) if address else None), PlacedBy.ADDRESS
-
-
-def _inside(point: LonLat, finder: PlaceFinder) -> bool:
-    x, y = to_metres(*point, crs=finder.crs)
-    return bool(shapely.intersects_xy(finder.keep, float(x), float(y)))
 
 
 def _not_placed(draft: Draft, finder: PlaceFinder) -> None:

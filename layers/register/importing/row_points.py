@@ -12,7 +12,7 @@ from typing import Final
 
 import shapely
 
-from geo.crs import BRITISH_NATIONAL_GRID, to_lonlat, to_metres
+from geo.crs import BRITISH_NATIONAL_GRID, to_lonlat
 from geo.wording import counted
 from layers.assets.coordinates import Misplaced, Trouble, place_points
 from layers.assets.points.grid_reference import IRISH_GRID
@@ -124,11 +124,9 @@ def _inside(point: WrittenPoint, finder: PlaceFinder) -> bool:
     if point.crs == finder.crs.upper():
         return bool(shapely.intersects_xy(finder.keep, point.across, point.up))
     if point.in_degrees:
-        lon, lat = point.across, point.up
-    else:
-        lon, lat = map(float, to_lonlat(point.across, point.up, crs=point.crs))
-    x, y = to_metres(lon, lat, crs=finder.crs)
-    return bool(shapely.intersects_xy(finder.keep, float(x), float(y)))
+        return finder.holds((point.across, point.up))
+    lon, lat = to_lonlat(point.across, point.up, crs=point.crs)
+    return finder.holds((float(lon), float(lat)))
 
 
 def _columns(draft: Draft, at: _Written) -> tuple[str, str]:

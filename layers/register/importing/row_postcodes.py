@@ -1,6 +1,5 @@
 """Which postcode does a row have, and what is said of a slip, of two, and of words that are no place?"""
 
-import csv
 from pathlib import Path
 from typing import Final
 
@@ -11,18 +10,12 @@ from layers.register.importing.draft import Draft
 from layers.register.importing.places import PlaceFinder
 from layers.register.rules import breach
 from layers.tables.cells import shown
+from layers.tables.looks.word_tables import read_words
 
 NO_PLACE_CSV: Final = Path(__file__).with_name("words") / "no_place_words.csv"
 _MOST_SUGGESTED: Final = 3
 _BRACKETS: Final = " .()[]\"'“”‘’"
-
-
-def _listed() -> frozenset[str]:
-    with NO_PLACE_CSV.open(encoding="utf-8", newline="") as lines:
-        return frozenset(row["words"].strip().casefold() for row in csv.DictReader(lines))
-
-
-NO_PLACE: Final = _listed()
+NO_PLACE: Final = read_words(NO_PLACE_CSV)
 
 
 def no_place_word(cell: str) -> str:

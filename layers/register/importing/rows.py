@@ -24,7 +24,7 @@ from layers.register.importing.row_places import UNPLACED, place_rows
 from layers.register.importing.source import Imported, Source
 from layers.register.model import Asset, PlacedBy
 from layers.register.second_names import named_beside
-from layers.tables.looks.placeholders import is_nothing
+from layers.tables.looks.placeholders import known_cell
 from layers.tables.row_reasons import (
     AGAIN,
     EMPTY,
@@ -113,7 +113,7 @@ def _drafts(table: SourceTable, mapping: ColumnMapping, *, own: bool) -> list[Dr
     besides = NAME_COLUMNS if own else mapping.unused(table)
     spare = [(column, at[column]) for column in besides if column in at]
     rows = _without_trailing_empty(table.rows)
-    clean = _known_cell if not own else as_exported if table.form in ("csv", "xlsx") else str
+    clean = known_cell if not own else as_exported if table.form in ("csv", "xlsx") else str
     drafts = []
     for number, row in zip(table.numbers, rows, strict=False):
         cells = [clean(cell) for cell in row]
@@ -127,10 +127,6 @@ def _drafts(table: SourceTable, mapping: ColumnMapping, *, own: bool) -> list[Dr
         _check_row(draft, row, table)
         drafts.append(draft)
     return drafts
-
-
-def _known_cell(cell: str) -> str:
-    return "" if is_nothing(cell) else cell
 
 
 def _says_none(row: Sequence[str], mapped: Sequence[tuple[str, list[int]]]) -> dict[str, str]:

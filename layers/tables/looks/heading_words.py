@@ -10,7 +10,12 @@ _SPLIT: Final = re.compile(r"[^a-z0-9]+")
 
 def plain_heading(heading: str) -> str:
     """A heading as small words: "ContactEmail_1" as "contact email 1"; one of signs alone stays."""
-    parted = unicodedata.normalize("NFD", _CAMEL.sub(" ", heading))  # "Ffôn" is compared as "ffon"
-    plain = "".join(letter for letter in parted if not unicodedata.combining(letter)).casefold()
+    plain = without_accents(_CAMEL.sub(" ", heading)).casefold()
     words = " ".join(_SPLIT.split(plain)).strip()
     return words or heading.strip()
+
+
+def without_accents(text: str) -> str:
+    """A text as it is compared: "Ffôn" as "Ffon"."""
+    parted = unicodedata.normalize("NFD", text)
+    return "".join(letter for letter in parted if not unicodedata.combining(letter))

@@ -2,16 +2,20 @@
 
 import re
 import tomllib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
 from geo.wording import worded
+from layers.tables.looks.heading_row import Headings
 
 LAYOUTS_TOML: Final = Path(__file__).with_name("layouts.toml")
 _FIT: Final = 0.9  # of the filled cells of a column
 _FEWEST_MARKS: Final = 3  # columns that must have cells that fit
+
+
+NumberedRows = Iterator[tuple[int, list[str]]]
 
 
 @dataclass(frozen=True)
@@ -47,7 +51,7 @@ class Layout:
             seen += bool(cells)
         return seen >= _FEWEST_MARKS
 
-    def in_words(self, rows: Iterable[tuple[int, list[str]]]) -> Iterator[tuple[int, list[str]]]:
+    def in_words(self, rows: NumberedRows) -> NumberedRows:
         """The rows with the publisher's codes in words."""
         for number, cells in rows:
             for place, meaning in self.means:
@@ -77,3 +81,14 @@ LAYOUTS: Final = load_layouts()  # at once: a process that reads a file from out
 def layout_of(rows: Sequence[Sequence[str]]) -> Layout | None:
     """The layout that the first rows of a table without headings have; None where it is not known."""
     return next((layout for layout in LAYOUTS if layout.fits(rows)), None)
+
+
+def known_by_form(
+    headings: Headings, first_rows: Sequence[Sequence[str]], rows: NumberedRows
+) -> tuple[Headings, NumberedRows]:
+    """The headings and the rows of a table; where it has no headings and its form is known, those of that."""
+    layout = None if headings.row else layout_of(first_rows)
+    if layout is None:
+        return headings, rows
+    names, notes = layout.named(len(headings.names)), (*headings.notes, layout.note)
+    return replace(headings, names=names, notes=notes), layout.in_words(rows)

@@ -1,20 +1,14 @@
 """Does a cell only say that nothing is known: "n/a", "tbc", "No data", or a dash?"""
 
-import csv
 from pathlib import Path
 from typing import Final
+
+from layers.tables.looks.word_tables import read_words
 
 PLACEHOLDERS_CSV: Final = Path(__file__).with_name("placeholders.csv")
 _LONGEST: Final = 40
 _BRACKETS: Final = "()[]<>{}\"'“”‘’*"
-
-
-def _listed() -> frozenset[str]:
-    with PLACEHOLDERS_CSV.open(encoding="utf-8", newline="") as lines:
-        return frozenset(row["words"].strip().casefold() for row in csv.DictReader(lines))
-
-
-PLACEHOLDERS: Final = _listed()
+PLACEHOLDERS: Final = read_words(PLACEHOLDERS_CSV)
 
 
 def is_nothing(cell: str) -> bool:
@@ -25,3 +19,8 @@ def is_nothing(cell: str) -> bool:
     if plain in PLACEHOLDERS or not any(letter.isalnum() for letter in plain):
         return True
     return plain.strip(_BRACKETS).rstrip(".").strip() in PLACEHOLDERS
+
+
+def known_cell(cell: str) -> str:
+    """The cell as it is; "" where it says that nothing is known."""
+    return "" if is_nothing(cell) else cell

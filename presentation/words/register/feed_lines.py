@@ -1,4 +1,4 @@
-"""What does the terminal say of the lists that keep themselves, line by line?"""
+"""What do the terminal and the register's page say of the lists that keep themselves?"""
 
 from collections.abc import Iterator
 from datetime import datetime
@@ -16,7 +16,6 @@ FORMS: Final = {
     FeedForm.OPEN_REFERRAL: sentence("Open Referral UK"),
     FeedForm.LIST: sentence("File"),
 }
-
 
 TITLE: Final = sentence("Lists that keep themselves")
 NONE_YET: Final = sentence("No list keeps itself yet.")

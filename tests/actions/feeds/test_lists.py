@@ -2,11 +2,13 @@
 
 import pytest
 
+from actions.bring_in_list import commit, look_over, open_content
 from layers.assets.kinds import load_kinds
 from layers.register.exporting.feed import build_feed
 from layers.register.exporting.provenance import Provenance
 from layers.register.feed_model import FeedForm, FeedOutcome
-from layers.register.model import Asset
+from layers.register.importing.source import Source
+from layers.register.model import Asset, Status
 from tests.actions.feeds.conftest import NOW
 from tests.actions.feeds.planted import point
 
@@ -68,6 +70,23 @@ def test_a_file_that_shrinks_is_held_and_travels_again_until_somebody_has_looked
     assert office.refresh("Clubs").outcome is FeedOutcome.HELD
     assert office.refresh("Clubs").outcome is FeedOutcome.HELD
     assert office.refresh("Clubs", accept=True).closed == 4
+
+
+def test_what_a_person_said_of_words_holds_for_the_feed_that_the_list_becomes(office):
+    at = point(500)
+    row = f"1,Club 1,Lunch club,{at['longitude']},{at['latitude']},Tuesday 10:00-12:00,Seasonal"
+    content = f"{HEAD},Status\n{row}\n".encode()
+    office.server.routes["/clubs.csv"] = lambda path, query, base: (
+        lambda headers: (200, {"Content-Type": "text/csv"}, content)
+    )
+    desk = office.desk(None)
+    incoming = open_content(content, "clubs.csv", Source("Clubs"), desk=desk)
+    chosen = incoming.mapping.corrected("status", ("Status",)).with_values({("status", "Seasonal"): "paused"})
+    commit(look_over(incoming, chosen, desk=desk, today=NOW.date()), office.register)
+    office.add("/clubs.csv", name="Clubs", form=FeedForm.LIST)
+    assert office.refresh("Clubs").outcome is FeedOutcome.CAME
+    assert office.assets()["Club 1"].status is Status.PAUSED
+    assert office.refresh("Clubs").unchanged == 1
 
 
 def test_a_file_whose_columns_are_others_now_is_not_guessed_at(office, file, monkeypatch):

@@ -1,11 +1,11 @@
 """By which headings do lists call the fields that we keep? Plain words, the surest first."""
 
-import csv
 from itertools import chain
 from pathlib import Path
 from typing import Final
 
 from layers.tables.looks.heading_words import plain_heading
+from layers.tables.looks.word_tables import read_headings
 
 
 def _words(text: str) -> frozenset[str]:
@@ -26,20 +26,10 @@ _FIELDS: Final = (
 )
 
 
-def _read_headings(*, in_part: bool) -> dict[str, tuple[str, ...]]:
-    headings: dict[str, list[str]] = {field: [] for field in _FIELDS}
-    with HEADINGS_CSV.open(encoding="utf-8", newline="") as lines:
-        for row in csv.DictReader(lines):
-            if not (in_part and row["whole"]):
-                headings[row["field"]].append(row["heading"])
-    return {field: tuple(words) for field, words in headings.items()}
-
-
 # field -> headings in plain words. A heading that is one of them is sure; one that holds all the words of one
 # is likely, unless the table says that it counts only whole. No heading may stand for two fields. "venue" is
 # no field: such a column is the name where the list has no other, else the first part of the address.
-HEADINGS: Final = _read_headings(in_part=False)
-HEADINGS_IN_PART: Final = _read_headings(in_part=True)
+HEADINGS, HEADINGS_IN_PART = read_headings(HEADINGS_CSV, _FIELDS)
 VENUE: Final = "venue"
 ALL_HEADINGS: Final = tuple(
     dict.fromkeys([*(field.replace("_", " ") for field in _FIELDS), *chain.from_iterable(HEADINGS.values())])

@@ -7,7 +7,6 @@ that may mean several kinds: it is proposed, and a person chooses once.
 
 import csv
 import re
-import unicodedata
 from collections import Counter
 from dataclasses import dataclass
 from functools import lru_cache
@@ -17,6 +16,7 @@ from typing import Final
 from rapidfuzz import fuzz, process
 
 from layers.assets.kinds import Kinds, plain_word
+from layers.tables.looks.heading_words import without_accents
 from layers.tables.source_table import SourceTable
 
 KIND_WORDS_CSV: Final = Path(__file__).parents[1] / "words" / "kind_words.csv"
@@ -82,7 +82,7 @@ def _spans(words: int) -> list[tuple[int, int]]:
 
 
 def _words_of(text: str) -> list[str]:
-    plain = _without_accents(plain_word(text[:_LONGEST].replace("&", " and ")))[:200]
+    plain = without_accents(plain_word(text[:_LONGEST].replace("&", " and ")))[:200]
     return [word for word in re.split(r"[^a-z0-9']+", plain) if word]
 
 
@@ -118,19 +118,14 @@ def _kind_of_name(table: SourceTable, kinds: Kinds) -> str:
 @lru_cache(maxsize=8)
 def _known(kinds: Kinds) -> tuple[dict[str, str], dict[str, str]]:
     """The kind of each word, in plain form, and how it counts."""
-    kind_of = {_without_accents(word): kinds.find(word) or "" for word in kinds.words}
+    kind_of = {without_accents(word): kinds.find(word) or "" for word in kinds.words}
     how: dict[str, str] = {}
     with KIND_WORDS_CSV.open(encoding="utf-8", newline="") as lines:
         for row in csv.DictReader(lines):
-            word = " ".join(re.split(r"[^a-z0-9']+", _without_accents(plain_word(row["word"]))))
+            word = " ".join(re.split(r"[^a-z0-9']+", without_accents(plain_word(row["word"]))))
             if word not in kind_of:
                 kind_of[word], how[word] = row["kind"], row["how"]
     return kind_of, how
-
-
-def _without_accents(text: str) -> str:
-    parted = unicodedata.normalize("NFD", text)
-    return "".join(letter for letter in parted if not unicodedata.combining(letter))
 
 
 def _forms(words: list[str]) -> list[str]:

@@ -3,15 +3,14 @@
 A word that is not understood is asked about once for all its rows, and the answer is remembered.
 """
 
-from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
 from layers.assets.kinds import plain_word
 from layers.register.importing.mapping.columns import ColumnMapping
+from layers.register.importing.mapping.unknown_words import words_not_understood
 from layers.register.rules import breach
-from layers.tables.looks.placeholders import is_nothing
 from layers.tables.source_table import SourceTable
 
 NOT_KNOWN: Final = "not known"
@@ -50,13 +49,9 @@ def _of_field(table: SourceTable, mapping: ColumnMapping, field: str) -> list[Un
     column = mapping.column_of(field)
     if column not in table.columns:
         return []
-    rows_of: dict[str, list[int]] = defaultdict(list)
-    written: dict[str, str] = {}
-    for number, cell in zip(table.numbers, table.values(column), strict=True):
-        if is_nothing(cell) or breach(field, as_chosen(mapping, field, cell)) is None:
-            continue
-        written.setdefault(plain_word(cell), cell)
-        rows_of[plain_word(cell)].append(number)
-    if len(rows_of) > _MOST_DIFFERENT:
+    words = words_not_understood(
+        table, column, lambda cell: breach(field, as_chosen(mapping, field, cell)) is None
+    )
+    if len(words) > _MOST_DIFFERENT:
         return []
-    return [UnknownValue(field, column, written[plain], tuple(rows)) for plain, rows in rows_of.items()]
+    return [UnknownValue(field, column, word.written, word.rows) for word in words]
