@@ -95,6 +95,7 @@ def _feature_service(run: SourceRun, source: DataSource, now: datetime, tell: Te
         reader = _reader(run, place, now)
 
         def fetch() -> tuple[bytes, str, tuple[str, ...]]:
+            """The file, the name of its edition, and notes on it."""
             features, notes = fetch_features(reader, source, run.council, small_areas=codes)
             return file_of(features, source), features.service.name, notes
 
@@ -160,6 +161,7 @@ def _has_all(codes: list[str], source: DataSource) -> Callable[[Path], None]:
     """Whether a table of a whole nation has every small area of the council once."""
 
     def check(path: Path) -> None:
+        """Refuse a table that lacks a small area of the council, or has one twice."""
         rows = Counter(codes_in(path, source))
         lacking = [code for code in codes if rows[code] != 1]
         if lacking:

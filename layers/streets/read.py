@@ -146,6 +146,7 @@ def _refuse_no_streets(segments: WaySegments, file: str) -> None:
 
 def _part(raw: RawWays, segments: WaySegments, hours: StreetHours) -> Parted:
     def has(*effects: Barrier | Placing) -> BoolArray:
+        """(v,) whether something of one of these effects stands at each vertex."""
         ids = [osm_id for osm_id, what in raw.barriers.items() if any(effect in what for effect in effects)]
         return np.isin(segments.point_id, np.array(ids, np.int64))
 
