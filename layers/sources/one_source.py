@@ -52,6 +52,14 @@ def cached_source(run: SourceRun, source: DataSource) -> FetchedSource | None:
     return _placed(place, entry, source)
 
 
+def usable_copy(run: SourceRun, source: DataSource) -> FetchedSource | None:
+    """As ``cached_source``; None too where what the cache has will not do, and has to be fetched anew."""
+    try:
+        return cached_source(run, source)
+    except (SourceError, OSError):
+        return None
+
+
 def codes_in(path: Path, source: DataSource) -> list[str]:
     """The codes of a table's rows, by the pattern of its column; none where it has no such column."""
     with path.open(encoding="utf-8-sig", errors="replace", newline="") as lines:
