@@ -16,10 +16,9 @@ from layers.recognising.recipe_sections import area_slug
 from layers.sources.cache import CACHE_FOLDER, utc_now
 from layers.sources.catalogue import OWN_FILE, load_catalogue
 from layers.sources.client import SourcesClient
-from layers.sources.errors import SourceError
 from layers.sources.model import DataSource
-from layers.sources.one_source import cached_source
-from layers.sources.run import FetchedSource, SourceRun
+from layers.sources.one_source import usable_copy
+from layers.sources.run import SourceRun
 from layers.sources.stand_in import stand_in_address
 
 
@@ -101,7 +100,7 @@ def place_plan(council: Council, folders: PlaceFolders | None = None, *, again: 
 
 
 def _planned(run: SourceRun, source: DataSource) -> PlannedSource:
-    fetched = _cached(run, source)
+    fetched = usable_copy(run, source)
     if fetched is None:
         return PlannedSource(source, "absent")
     run.results[source.id] = fetched  # others are chosen by it
@@ -110,10 +109,3 @@ def _planned(run: SourceRun, source: DataSource) -> PlannedSource:
     fresh = not run.again and all(entry.is_fresh(source.fresh_days, now) for entry in entries)
     size, day = sum(entry.size for entry in entries), max(entry.fetched_at for entry in entries)
     return PlannedSource(source, "fresh" if fresh else "older", size, day)
-
-
-def _cached(run: SourceRun, source: DataSource) -> FetchedSource | None:
-    try:
-        return cached_source(run, source)
-    except (SourceError, OSError):
-        return None  # what is there will not do, and is fetched anew

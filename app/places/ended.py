@@ -13,19 +13,20 @@ from app.places import ordering
 from app.places.work_record import WorkRecord, forget_record
 from layers.councils.table import CouncilTable
 from layers.packs.format import PackLabel
+from layers.preparing.prepare import ShrunkenAreaError
 from presentation.words import place_work as words
 from presentation.words.fetching import stand_in_line
 from presentation.words.language import worded
 from presentation.words.plain import plain
 
-SHRUNKEN: Final = "ShrunkenAreaError"
+SHRUNKEN: Final = ShrunkenAreaError.__name__
 
 
 def show_end(record: WorkRecord, table: CouncilTable) -> None:
     """Whether it can be opened, or why not, and what can be done next."""
     label = ordering.label_of(record.area)
     if record.report is not None and record.state == "done":
-        _show_done(record, label)
+        _show_done(record, record.report, label)
         return
     if record.failure is not None:
         _say(words.not_prepared(record.name))
@@ -74,11 +75,8 @@ def _dismiss(record: WorkRecord) -> None:
     )
 
 
-def _show_done(record: WorkRecord, label: PackLabel | None) -> None:
+def _show_done(record: WorkRecord, report: PlaceReport, label: PackLabel | None) -> None:
     """What can be opened, what is in it, and what was left out and dropped, and why."""
-    report = record.report
-    if report is None:
-        return
     made_of = words.made_of(label) if label else ""
     _say(words.ready(report), f"{words.how_long(record.seconds)} {made_of}")
     if report.manifest.stand_in:

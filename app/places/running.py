@@ -64,8 +64,9 @@ def begin(areas: Path, order: WorkOrder) -> WorkRecord:
     with ExitStack() as stack:
         try:
             folder.mkdir(parents=True, exist_ok=True)
-            stack.enter_context(_taken(folder, _busy(areas, order)))
-            stack.enter_context(_taken(folder.parent, _busy(areas, order)))
+            busy = _busy(areas, order)  # before a folder is taken: who holds one looks as if at work
+            for each in (folder, folder.parent):
+                stack.enter_context(_taken(each, busy))
             work_record.forget_stop(areas, order.code)
             write_record(areas, record)
         except OSError:

@@ -17,7 +17,7 @@ from layers.graphml.edges import DrawnStreets, drawn_streets
 from layers.graphml.parse import parse_graphml
 from layers.graphml.street_tags import JudgedStreet, judged_street
 from layers.streets.points import street_points
-from layers.streets.read import NO_LENGTH, OUTSIDE, STRAY, NoStreetsError, Streets
+from layers.streets.read import NO_LENGTH, OUTSIDE, STRAY, Streets, no_streets
 from layers.streets.timed_access import HOURS_COLUMNS
 from layers.streets.ways import WAY_COLUMNS
 
@@ -45,11 +45,7 @@ def read_graphml_streets(path: Path, *, crs: str, keep: shapely.Geometry) -> Str
     judged = [judged_street(attributes, own_format=own_format) for attributes in drawn.attributes]
     stretches, dropped = _stretches(drawn, judged, keep)
     if not len(stretches.street):
-        raise NoStreetsError(
-            "{file} has no street that can be walked along in this area.",
-            "Check that the streets and the wards in the recipe are of the same place.",
-            file=path.name,
-        )
+        raise no_streets(path.name)
     table, row_of = _distinct([each.row for each in judged], WAY_COLUMNS)
     hours, hours_of = _distinct([each.hours for each in judged], HOURS_COLUMNS)
     street = stretches.street

@@ -110,6 +110,7 @@ def _body(question: OverpassQuestion) -> bytes:
     source, settings = question.source, osmnx.settings
 
     def take(response: Any, *_: object, **__: object) -> None:
+        """Take the server's answer out of OSMnx's hands as soon as it is here."""
         if response.status_code != 200:
             raise troubles.of_answer(response.status_code, source)
         body = bytearray()

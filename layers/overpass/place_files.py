@@ -15,15 +15,15 @@ from layers.overpass.ask import OverpassMap
 from layers.overpass.small_place import SmallPlace, SmallPlaceError
 from layers.recipes.checks import LONGEST_NAME, is_area_name
 from layers.recipes.model import NOT_KNOWN
+from layers.recognising.from_folder import RECIPE_FILE, write_recipe_text
 from layers.recognising.recipe_sections import area_slug
-from layers.recognising.recipe_text import RecipeSection, recipe_text
+from layers.recognising.recipe_text import RecipeSection, marked, recipe_text
+from layers.sources.cache import write_text
 from layers.sources.model import DataSource
 
 MAP_FILE: Final = "streets.osm.pbf"
 PLACE_FILE: Final = "place.geojson"
 POSTCODES_FILE: Final = "postcodes.csv"
-PLACE_RECIPE: Final = "recipe.toml"
-BEFORE_FILE: Final = "recipe-before.toml"
 _POSTCODE_COLUMNS: Final = {"postcode": "postcode", "easting": "easting", "northing": "northing"}
 _NOBODYS_CODE: Final = "00000001"  # after the nation's letter: no statistics office has given it
 _OWN: Final = {"source_url": "cli.py small-place", "licence": "your own", "attribution": "your own"}
@@ -58,26 +58,14 @@ def area_name(title: str) -> str:
 def write_place(place: SmallPlace, mapped: OverpassMap, source: DataSource, folder: Path) -> PlaceFolder:
     """Write the ground, an empty table of postcodes and the recipe beside the map, which lies in ``folder``.
 
-    A recipe of other words that stood there is kept beside the new one. Raises ``OSError`` where the folder
+    A recipe that somebody wrote or changed is kept beside the new one. Raises ``OSError`` where the folder
     cannot be written.
     """
-    _put(folder / PLACE_FILE, _ground(place))
+    write_text(folder / PLACE_FILE, _ground(place))
     if not (folder / POSTCODES_FILE).exists():
-        _put(folder / POSTCODES_FILE, ",".join(_POSTCODE_COLUMNS) + "\n")
-    text = recipe_text(_sections(place, mapped, source))
-    path, before = folder / PLACE_RECIPE, None
-    if path.is_file() and path.read_text(encoding="utf-8", errors="replace") != text:
-        before = folder / BEFORE_FILE
-        path.replace(before)
-    _put(path, text)
-    return PlaceFolder(path, before)
-
-
-def _put(path: Path, text: str) -> None:
-    """Write a file in one step: there is the old one or the new, never half of it."""
-    part = path.with_name(f".{path.name}.unfinished")
-    part.write_text(text, encoding="utf-8", newline="\n")
-    part.replace(path)
+        write_text(folder / POSTCODES_FILE, ",".join(_POSTCODE_COLUMNS) + "\n")
+    path, text = folder / RECIPE_FILE, marked(recipe_text(_sections(place, mapped, source)))
+    return PlaceFolder(path, write_recipe_text(text, path))
 
 
 def _ground(place: SmallPlace) -> str:

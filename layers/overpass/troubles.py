@@ -1,7 +1,6 @@
 """What is said when Overpass gives no small place, and what is to be done?"""
 
 from typing import Final
-from urllib.parse import urlsplit
 
 from geo.wording import worded
 from layers.sources.errors import NamedSource, NoInternetError, SourceError, UnreachableError
@@ -154,5 +153,5 @@ def broke_off(source: DataSource) -> UnreachableError:
         "{title}: {host} does not answer, or broke off before the whole of it had come.",
         _EXTRACT,
         title=source.title,
-        host=urlsplit(source.address).hostname,
+        host=source.host,
     )

@@ -136,6 +136,7 @@ def _steps(progress: Progress) -> Callable[[], None]:
     steps = iter(enumerate(STEPS))
 
     def step() -> None:
+        """Tell that the next step begins."""
         done, name = next(steps)
         progress(name, done, len(STEPS))
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
-from layers.recognising.files import UNPACKED, made_table
+from layers.recognising.files import remade_table
 from layers.recognising.looks import Look, look_at, small_area_column, values_of
 from layers.recognising.words.headings import counts_of
 
@@ -31,12 +31,5 @@ def without_notes(look: Look, folder: Path) -> Look:
         for row in values_of(look, folder, look.columns)
         if re.fullmatch(r"S0[01]\d{6}", row[at])
     ]
-    origin = look.origin
-    made = made_table(
-        [look.columns, *rows],
-        file=f"{origin.file.removeprefix(f'{UNPACKED}/').removesuffix('.csv')}-plain",
-        shown=look.shown,
-        container=origin.in_folder,
-    )
-    seen = look_at(made, folder)
+    seen = look_at(remade_table(look.origin, [look.columns, *rows], ending="plain"), folder)
     return replace(seen, titles=look.titles) if isinstance(seen, Look) else look

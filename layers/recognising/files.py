@@ -131,6 +131,12 @@ def made_table(rows: Iterable[Sequence[str]], *, file: str, shown: str, containe
     )
 
 
+def remade_table(origin: FileOfFolder, rows: Iterable[Sequence[str]], *, ending: str) -> FileOfFolder:
+    """A table of a folder in another form; a recipe names it by the table's own name with an ending."""
+    name = origin.file.removeprefix(f"{UNPACKED}/").removesuffix(".csv")
+    return made_table(rows, file=f"{name}-{ending}", shown=origin.shown, container=origin.in_folder)
+
+
 def _safe(path: str) -> str:
     """A path that no system, shell or reader takes for anything else."""
     return "/".join(re.sub(r"[^\w. -]", "_", part) for part in path.split("/"))

@@ -9,6 +9,7 @@ from geo.errors import WithinReachError
 from layers.recognising.recipe_sections import area_slug, sections_of
 from layers.recognising.recipe_text import is_as_written, marked, recipe_text
 from layers.recognising.recognise import Lacking, Recognised
+from layers.sources.cache import write_text
 
 RECIPE_FILE: Final = "recipe.toml"
 
@@ -56,16 +57,19 @@ def write_recipe(recipe: FolderRecipe, path: Path) -> Path | None:
 
     Raises ``OSError`` where it cannot be written.
     """
+    return write_recipe_text(recipe.text, path)
+
+
+def write_recipe_text(text: str, path: Path) -> Path | None:
+    """As ``write_recipe``, of a recipe that was not made from a folder."""
     path.parent.mkdir(parents=True, exist_ok=True)
     before = None
     if path.is_file():
         there = path.read_text(encoding="utf-8", errors="replace")
-        if there != recipe.text and not is_as_written(there):
+        if there != text and not is_as_written(there):
             before = _free_name(path)
             path.replace(before)
-    part = path.with_name(path.name + ".part")
-    part.write_text(recipe.text, encoding="utf-8")
-    part.replace(path)
+    write_text(path, text)
     return before
 
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from layers.recognising.codes import unit_of
-from layers.recognising.files import UNPACKED, FileOfFolder, made_table
+from layers.recognising.files import FileOfFolder, remade_table
 from layers.recognising.looks import Look
 from layers.recognising.words.capitals import from_capitals
 from layers.tables.delimited import rows_of_bytes
@@ -66,14 +66,9 @@ def health_list(look: Look) -> HealthList | None:
     what = _what_of(rows)
     if what is None:
         return None
-    origin = look.origin
-    every = (row for _, row in rows_of_bytes(origin.opener, name=look.shown) if any(row))
-    table = made_table(
-        [HEADER, *(_readable(row, what) for row in every)],
-        file=f"{origin.file.removeprefix(f'{UNPACKED}/').removesuffix('.csv')}-places",
-        shown=look.shown,
-        container=origin.in_folder,
-    )
+    every = (row for _, row in rows_of_bytes(look.origin.opener, name=look.shown) if any(row))
+    rows_below = (_readable(row, what) for row in every)
+    table = remade_table(look.origin, [HEADER, *rows_below], ending="places")
     return HealthList(*_TITLES[what], what, table)
 
 

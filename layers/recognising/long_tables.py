@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Final
 
 from layers.recognising.census_notes import without_notes
-from layers.recognising.files import UNPACKED, Passed, made_table
+from layers.recognising.files import Passed, remade_table
 from layers.recognising.looks import Look, look_at, small_area_column, values_of
 from layers.recognising.words.census_numbers import category_words
 from layers.recognising.words.headings import all_ages
@@ -57,10 +57,7 @@ def _widened(look: Look, folder: Path) -> Look:
     wide = _pivoted(cells, look, code, value) if value else _of_persons(rows, look.columns, str(sex))
     if not wide:
         return look
-    origin = look.origin
-    name = f"{origin.file.removeprefix(f'{UNPACKED}/').removesuffix('.csv')}-wide"
-    made = made_table(wide, file=name, shown=look.shown, container=origin.in_folder)
-    seen = look_at(made, folder)
+    seen = look_at(remade_table(look.origin, wide, ending="wide"), folder)
     titles = (*look.titles, *_years(cells))  # they say of when it is
     return replace(seen, titles=titles) if isinstance(seen, Look) else look
 

@@ -95,6 +95,7 @@ def day_number(manifest: Mapping[str, FileOrigin], name: str) -> int:
 
 def _origin(row: Mapping[str, object]) -> FileOrigin:
     def text(key: str) -> str:
+        """What the manifest says under a key; ``NOT_KNOWN`` where that is no text."""
         value = row.get(key)
         return value.strip() if isinstance(value, str) and value.strip() else NOT_KNOWN
 

@@ -55,6 +55,7 @@ def with_ages(names: Columns, header: Sequence[str]) -> Columns:
     there = {cell.strip().casefold() for cell in header}
 
     def columns(name: str) -> list[str]:
+        """A column that is there, or those of the single years that make it up."""
         return [name] if name.strip().casefold() in there else columns_of_ages(header, name) or [name]
 
     wide = {

@@ -191,9 +191,14 @@ def _record(file: Path) -> dict[str, Any]:
 
 
 def write_json(file: Path, record: object) -> None:
+    """Write a small file of JSON, in one step as ``write_text`` does."""
+    write_text(file, json.dumps(record, ensure_ascii=False, indent=1) + "\n")
+
+
+def write_text(file: Path, text: str) -> None:
     """Write a small file in one step: there is the old one or the new, never half of it."""
     unfinished = file.with_name(f".{file.name}.unfinished")
-    unfinished.write_text(json.dumps(record, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+    unfinished.write_text(text, encoding="utf-8", newline="\n")
     unfinished.replace(file)
 
 

@@ -20,7 +20,7 @@ from layers.sources.editions import list_services, newest_first
 from layers.sources.errors import NoInternetError, SourceError
 from layers.sources.model import Catalogue, DataSource, Form
 from layers.sources.nomis import address_of
-from layers.sources.one_source import cached_source, listed_download
+from layers.sources.one_source import listed_download, usable_copy
 from layers.sources.run import FetchedSource, PlacedFile, SourceRun
 from layers.web.deadline import Deadline
 
@@ -48,7 +48,7 @@ def newer_at_sources(
     run = SourceRun(client, catalogue, council, cache, USUAL_MARGIN_M, again=False)
     offline: SourceError | None = None
     for source in catalogue.of(council.nation):
-        fetched = _cached(run, source)
+        fetched = usable_copy(run, source)
         if fetched is None:
             yield SourceAge(source, "absent")
             continue
@@ -63,13 +63,6 @@ def newer_at_sources(
                 offline = error
                 run.note_no_name(source.host)
             yield SourceAge(source, "untold", _edition_of(fetched, source), error=error)
-
-
-def _cached(run: SourceRun, source: DataSource) -> FetchedSource | None:
-    try:
-        return cached_source(run, source)
-    except (SourceError, OSError):
-        return None
 
 
 def _edition_of(fetched: FetchedSource, source: DataSource) -> str:

@@ -52,6 +52,14 @@ def cached_source(run: SourceRun, source: DataSource) -> FetchedSource | None:
     return _placed(place, entry, source)
 
 
+def usable_copy(run: SourceRun, source: DataSource) -> FetchedSource | None:
+    """As ``cached_source``; None too where what the cache has will not do, and has to be fetched anew."""
+    try:
+        return cached_source(run, source)
+    except (SourceError, OSError):
+        return None
+
+
 def codes_in(path: Path, source: DataSource) -> list[str]:
     """The codes of a table's rows, by the pattern of its column; none where it has no such column."""
     with path.open(encoding="utf-8-sig", errors="replace", newline="") as lines:
@@ -95,6 +103,7 @@ def _feature_service(run: SourceRun, source: DataSource, now: datetime, tell: Te
         reader = _reader(run, place, now)
 
         def fetch() -> tuple[bytes, str, tuple[str, ...]]:
+            """The file, the name of its edition, and notes on it."""
             features, notes = fetch_features(reader, source, run.council, small_areas=codes)
             return file_of(features, source), features.service.name, notes
 
@@ -160,6 +169,7 @@ def _has_all(codes: list[str], source: DataSource) -> Callable[[Path], None]:
     """Whether a table of a whole nation has every small area of the council once."""
 
     def check(path: Path) -> None:
+        """Refuse a table that lacks a small area of the council, or has one twice."""
         rows = Counter(codes_in(path, source))
         lacking = [code for code in codes if rows[code] != 1]
         if lacking:

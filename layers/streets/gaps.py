@@ -127,6 +127,7 @@ def _needed(gaps: _Gaps, segments: WaySegments, piece: IndexArray) -> IndexArray
     leader = np.arange(int(piece.max()) + 1)
 
     def joined_to(part: int) -> int:
+        """The piece that stands for all to which a piece is joined by now."""
         while leader[part] != part:
             part = int(leader[part])
         return part

@@ -75,7 +75,8 @@ def read_streets(path: Path | str, *, crs: str, keep: shapely.Geometry) -> Stree
     """
     raw = read_ways(Path(path))
     segments, dropped = _segments(raw, crs=crs, keep=keep)
-    _refuse_no_streets(segments, Path(path).name)
+    if not len(segments.way):
+        raise no_streets(Path(path).name)
     from_file = len(segments.way)
     segments = with_squares(segments, area=raw.areas, height=raw.height)
     segments, gaps_bridged = join_gaps(
@@ -135,17 +136,18 @@ def _segments(raw: RawWays, *, crs: str, keep: shapely.Geometry) -> tuple[WaySeg
     return every.only(whole & long & near), dropped
 
 
-def _refuse_no_streets(segments: WaySegments, file: str) -> None:
-    if not len(segments.way):
-        raise NoStreetsError(
-            "{file} has no street that can be walked along in this area.",
-            "Check that the streets and the wards in the recipe are of the same place.",
-            file=file,
-        )
+def no_streets(file: str) -> NoStreetsError:
+    """What is said of a file in which nobody can walk anywhere here."""
+    return NoStreetsError(
+        "{file} has no street that can be walked along in this area.",
+        "Check that the streets and the wards in the recipe are of the same place.",
+        file=file,
+    )
 
 
 def _part(raw: RawWays, segments: WaySegments, hours: StreetHours) -> Parted:
     def has(*effects: Barrier | Placing) -> BoolArray:
+        """(v,) whether something of one of these effects stands at each vertex."""
         ids = [osm_id for osm_id, what in raw.barriers.items() if any(effect in what for effect in effects)]
         return np.isin(segments.point_id, np.array(ids, np.int64))
 

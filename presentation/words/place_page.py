@@ -256,4 +256,4 @@ def _there(age: SourceAge) -> str:
 
 def _of_day(edition: str) -> str:
     """An edition, whether its name, a year or a day is known, as a day if it has one."""
-    return words.day(edition) if edition[:4].isdigit() and edition else _edition(edition, "")
+    return words.day(edition) if edition[:4].isdigit() else _edition(edition, "")

@@ -16,6 +16,7 @@ from rich.progress import (
     TransferSpeedColumn,
 )
 
+from actions.place_plan import PlaceFolders
 from layers.sources.cache import CACHE_FOLDER
 from layers.sources.catalogue import OWN_FILE, load_catalogue
 from layers.sources.client import SourcesClient
@@ -48,7 +49,7 @@ def fetch(
     with in_plain_words(), stopped_in_words():
         place = council_of_name(council)
         catalogue = load_catalogue(own=own_sources)
-        folder = to or downloads / "places" / place.code
+        folder = to or PlaceFolders(downloads).files_of(place)
         client = SourcesClient(catalogue.hosts, stand_in=stand_in_address())
         with closing(client), _bar() as tell:
             settings = FetchSettings(downloads, again=again)

@@ -31,6 +31,7 @@ def place_bar() -> Iterator[TellPlace]:
         task = progress.add_task("", total=None, amount="")
 
         def tell(at: PlaceProgress) -> None:
+            """Show one moment of it."""
             progress.update(
                 task,
                 description=progress_line(at),

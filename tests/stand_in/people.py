@@ -28,11 +28,6 @@ def residents(small_area: str) -> int:
     return 110 if int(small_area[-1]) % 2 else 90
 
 
-def aged_65_plus(small_area: str) -> int:
-    """A fifth of them."""
-    return residents(small_area) // 5
-
-
 def postcodes(council: MadeUpCouncil) -> Iterator[MadeUpPostcode]:
     """Two in each small area."""
     district = council.number if council.nation == "N" else 0  # two councils share their letters
@@ -61,15 +56,3 @@ def _code_point_row(each: MadeUpPostcode, council: MadeUpCouncil) -> str:
     where = f"{float(east[0]):.0f},{float(north[0]):.0f}"
     ends = f'"{_COUNTRY[council.nation]}","","","","{council.code_in_tables}","{each.ward}"'
     return f'"{each.postcode}",10,{where},{ends}\r\n'
-
-
-def postcode_directory(councils: Sequence[MadeUpCouncil]) -> bytes:
-    """ONS's directory of Northern Ireland, with one postcode that has ended."""
-    lines = ["pcds,dointr,doterm,lad25cd,wd25cd,lat,long"]
-    for council in councils:
-        for each in postcodes(council) if council.nation == "N" else ():
-            lines.append(
-                f"{each.postcode},200001,,{council.code},{each.ward},{each.latitude},{each.longitude}"
-            )
-    lines.append("BT99 9ZZ,198001,201906,N09000003,,99.999999,0.000000")
-    return archive({"Data/multi_csv/ONSPD_NOV_2025_UK_BT.csv": "\r\n".join(lines).encode() + b"\r\n"})

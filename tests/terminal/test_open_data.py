@@ -1,6 +1,5 @@
 """In a terminal: which council is meant, what of it is fetched, which sources there are and still answer."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -8,23 +7,8 @@ from typer.testing import CliRunner, Result
 
 import cli
 from layers.sources.catalogue import load_catalogue
-from tests.stand_in.country import stand_in_country
 from tests.stand_in.planting import PAGE
-from tests.stand_in.web import Answer, StandInWeb, serving
-
-
-@pytest.fixture(scope="module")
-def whole_web() -> Iterator[StandInWeb]:
-    with serving(stand_in_country()) as web:
-        yield web
-
-
-@pytest.fixture
-def web(whole_web: StandInWeb, monkeypatch: pytest.MonkeyPatch) -> StandInWeb:
-    whole_web.heal()
-    whole_web.requests.clear()
-    monkeypatch.setenv("WITHIN_REACH_WEB", whole_web.address)
-    return whole_web
+from tests.stand_in.web import Answer, StandInWeb
 
 
 def run(*words: str | Path) -> Result:

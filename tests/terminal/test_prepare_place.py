@@ -1,28 +1,12 @@
 """In a terminal a council's area comes from its name alone: what is said before, meanwhile and after."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from typer.testing import CliRunner, Result
 
 import cli
-from tests.stand_in.country import stand_in_country
-from tests.stand_in.web import Answer, StandInWeb, serving
-
-
-@pytest.fixture(scope="module")
-def whole_web() -> Iterator[StandInWeb]:
-    with serving(stand_in_country()) as web:
-        yield web
-
-
-@pytest.fixture
-def web(whole_web: StandInWeb, monkeypatch: pytest.MonkeyPatch) -> StandInWeb:
-    whole_web.heal()
-    whole_web.requests.clear()
-    monkeypatch.setenv("WITHIN_REACH_WEB", whole_web.address)
-    return whole_web
+from tests.stand_in.web import Answer, StandInWeb
 
 
 def prepare(folder: Path, *words: str) -> Result:

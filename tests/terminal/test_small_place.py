@@ -129,6 +129,10 @@ def test_a_recipe_that_somebody_has_changed_is_put_beside(
     assert f"The recipe that was there is kept as {tmp_path / 'recipe-before.toml'}." in answer.stdout
     assert (tmp_path / "recipe-before.toml").read_text() == "# mine"
     assert (tmp_path / "postcodes.csv").read_text() == "mine"
+    assert "is kept as" not in run(*PLACE, "--to", tmp_path).stdout, "this one nobody has changed"
+    (tmp_path / "recipe.toml").write_text("# mine again", encoding="utf-8")
+    assert "recipe-before-2.toml" in run(*PLACE, "--to", tmp_path).stdout
+    assert (tmp_path / "recipe-before.toml").read_text() == "# mine"
 
 
 def test_a_busy_server_ends_in_words_and_leaves_the_folder_as_it_was(

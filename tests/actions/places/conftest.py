@@ -2,7 +2,6 @@
 
 import hashlib
 import tomllib
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -16,8 +15,10 @@ from layers.area import Area
 from layers.councils.find import the_council
 from layers.councils.table import load_councils
 from layers.sources.client import WebLimits
-from tests.stand_in.country import stand_in_country
-from tests.stand_in.web import StandInWeb, serving
+from tests.stand_in.served import web, whole_web
+from tests.stand_in.web import StandInWeb
+
+__all__ = ["web", "whole_web"]
 
 QUICK = WebLimits(
     tries=2, seconds_without_a_word=0.5, seconds_a_request=2, seconds_a_file=2, first_wait_s=0.0,
@@ -47,20 +48,6 @@ class Maker:
 
     def plan(self, name: str, **more: Any) -> PlacePlan:
         return place_plan(the_council(name, load_councils()), self.folders, **more)
-
-
-@pytest.fixture(scope="session")
-def whole_web() -> Iterator[StandInWeb]:
-    with serving(stand_in_country()) as web:
-        yield web
-
-
-@pytest.fixture
-def web(whole_web: StandInWeb, monkeypatch: pytest.MonkeyPatch) -> StandInWeb:
-    whole_web.heal()
-    whole_web.requests.clear()
-    monkeypatch.setenv("WITHIN_REACH_WEB", whole_web.address)
-    return whole_web
 
 
 @pytest.fixture

@@ -18,6 +18,7 @@ import openpyxl
 import shapely
 
 from geo.crs import to_lonlat
+from tests.stand_in import files
 
 Row = Sequence[object]
 RANKS = (300, 20, 1)
@@ -239,27 +240,7 @@ def workbook(path: Path, sheet: str, rows: Sequence[Row]) -> None:
 
 def open_document(path: Path, sheet: str, rows: Sequence[Row]) -> None:
     """An OpenDocument spreadsheet, as the Welsh Government publishes its index."""
-    name = "urn:oasis:names:tc:opendocument:xmlns:"
-    spaces = " ".join(f'xmlns:{part}="{name}{part}:1.0"' for part in ("office", "table", "text"))
-    lines = []
-    for row in rows:
-        cells = [
-            f'<table:table-cell office:value-type="float" office:value="{cell}"/>'
-            if isinstance(cell, int)
-            else f'<table:table-cell office:value-type="string"><text:p>{cell}</text:p></table:table-cell>'
-            for cell in row
-        ]
-        lines.append(f"<table:table-row>{''.join(cells)}</table:table-row>")
-    table_of = f'<table:table table:name="{sheet}">{"".join(lines)}</table:table>'
-    body = f"<office:body><office:spreadsheet>{table_of}</office:spreadsheet></office:body>"
-    kind = "application/vnd.oasis.opendocument.spreadsheet"
-    entry = f'<m:file-entry m:full-path="/" m:media-type="{kind}"/>'
-    with zipfile.ZipFile(path, "w") as archive:
-        archive.writestr("mimetype", kind)
-        archive.writestr(
-            "META-INF/manifest.xml", f'<m:manifest xmlns:m="{name}manifest:1.0">{entry}</m:manifest>'
-        )
-        archive.writestr("content.xml", f"<office:document-content {spaces}>{body}</office:document-content>")
+    path.write_bytes(files.open_document(sheet, rows))
 
 
 def code_point(path: Path, codes: Codes) -> None:

@@ -1,6 +1,6 @@
 """The stand-in for the internet, healed before each test, and one run of fetching against it."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -13,8 +13,10 @@ from layers.sources.client import SourcesClient, WebLimits
 from layers.sources.fetch import FetchSettings, Progress, fetch_council
 from layers.sources.manifest import LeftOut, Manifest
 from layers.sources.model import Catalogue, DataSource
-from tests.stand_in.country import stand_in_country
-from tests.stand_in.web import StandInWeb, serving
+from tests.stand_in.served import whole_web
+from tests.stand_in.web import StandInWeb
+
+__all__ = ["whole_web"]
 
 QUICK = WebLimits(
     tries=3,
@@ -24,12 +26,6 @@ QUICK = WebLimits(
     first_wait_s=1,
     longest_wait_s=60,
 )
-
-
-@pytest.fixture(scope="session")
-def whole_web() -> Iterator[StandInWeb]:
-    with serving(stand_in_country()) as web:
-        yield web
 
 
 @pytest.fixture
