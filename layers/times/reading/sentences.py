@@ -20,7 +20,7 @@ from layers.times.reading.items import Span, UnclearError
 from layers.times.reading.openings import openings_of, refuse_what_may_replace, sessions_of
 from layers.times.reading.spelling import plainly_spelt
 from layers.times.reading.taken_back import is_mere_note, takes_all_back
-from layers.times.reading.tokens import Token, tokens_of
+from layers.times.reading.tokens import SAY_NOT_WHEN, Token, tokens_of
 from layers.times.reading.welsh import TwoLanguagesError, has_english, has_welsh, in_english, side_by_side
 from layers.times.session import Session
 
@@ -51,9 +51,6 @@ _SIGNS: Final = frozenset({"comma", "join", "colon", "opens", "shuts", "place"})
 _CLOCKS_ALONE: Final = frozenset({"span", "clock", "closed", "all day", "comma", "join"})
 _LEADING_TO_PLACE: Final = re.compile(r"^\W*(?:(?:in|at|on|via|from|the|our) )*")
 _AROUND: Final = " ,:-–—"
-_SAYS_NOT_WHEN: Final = frozenset(
-    {"strange", "comma", "dash", "join", "to", "colon", "opens", "shuts", "stays", "place"}
-)
 
 
 @dataclass(frozen=True)
@@ -183,7 +180,7 @@ def _without_notes(text: str) -> tuple[str, list[str]]:
     Raises ``UnclearError`` if there is none, or if such a word may bear on when.
     """
     tokens = list(tokens_of(text))
-    about_when = [place for place, token in enumerate(tokens) if token.kind not in _SAYS_NOT_WHEN]
+    about_when = [place for place, token in enumerate(tokens) if token.kind not in SAY_NOT_WHEN]
     if not about_when:
         raise UnclearError(text)
     before, behind = tokens[: about_when[0]], tokens[about_when[-1] + 1 :]

@@ -10,7 +10,7 @@ _MARK: Final = r"(?:[ap]\.?m\b\.?)"
 _FOUR: Final = r"([01]?\d|2[0-3])([0-5]\d)"
 _TWO_FOUR: Final = r"([01]\d|2[0-3])([0-5]\d)"
 _TO: Final = r"(\s*(?:-|–|—|−|\bto\b|\buntil\b|\btill?\b)\s*)"
-_DAY: Final = (
+ENGLISH_DAY: Final = (
     r"mon(?:days?)?|tue(?:s|sdays?)?|wed(?:s|nesdays?)?|thu(?:r|rs|rsdays?)?|fri(?:days?)?|sat(?:urdays?)?"
     r"|sun(?:days?)?"
 )
@@ -23,7 +23,7 @@ _RULES: Final = tuple(
         (r"//+", "/"),
         (r"\s/\s?[-–—](?=\s?(?:[,;]|$))", ""),  # "08:15 - 16:45 / -": there is no second time
         (r":\s?[-–—](?=\s?(?:$|[,;]|[a-z]{2,9}:))", ": closed"),  # "Mon: - Tue: 9-5"
-        (rf"\b({_DAY})(?=\d)", r"\1 "),
+        (rf"\b({ENGLISH_DAY})(?=\d)", r"\1 "),
         (r"\b(\d{1,2}[:.]\d\d):00\b", r"\1"),
         (r"(?<=\d)\s?o[’'`]?\s?clock\b", ""),
         (r"\bbetween the hours of\b", "between"),

@@ -3,12 +3,9 @@
 import re
 from typing import Final
 
-from layers.times.reading.tokens import tokens_of
+from layers.times.reading.periods import MONTH
+from layers.times.reading.tokens import SAY_NOT_WHEN, tokens_of
 
-_MONTH_NAMES: Final = (
-    r"jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
-    r"|nov(?:ember)?|dec(?:ember)?"
-)
 _ENDS_OR_NARROWS: Final = re.compile(
     r"\b(?:cancel\w*|suspend\w*|suspension|postpon\w*|discontinu\w*|ceas\w*|ended|ends|ending|finish\w*"
     r"|stopp\w*|pause\w*|longer|further notice|not (?:currently|running|on|meeting|available)|hold|break"
@@ -37,15 +34,13 @@ _OF_SOMETHING_ELSE: Final = re.compile(
     r"\b(?:ring|call|phone|contact|see|tel\w*|e-?mail|text|order\w*|deliver\w*)\b", re.I
 )
 _DATE: Final = re.compile(
-    rf"\bfrom (?:the |\w+day )?\d|\b(?:{_MONTH_NAMES})\b|\b\d{{1,2}}[/.]\d{{1,2}}[/.]\d{{2,4}}\b|\b20\d\d\b",
+    rf"\bfrom (?:the |\w+day )?\d|\b{MONTH}|\b\d{{1,2}}[/.]\d{{1,2}}[/.]\d{{2,4}}\b|\b20\d\d\b",
     re.I,
 )
 _SHUT_THEN: Final = re.compile(r"\b(?:closed|shut|not|no|except(?:ing)?|excluding|excl)\b", re.I)
 _ALL_SHUT: Final = re.compile(r"(?:(?:currently|now|permanently|temporarily) )?closed|shut", re.I)
 _A_TIME_OF_YEAR: Final = re.compile(r"christmas|xmas|new year|easter|good friday|boxing day|holiday", re.I)
-_NOT_ABOUT_DAYS: Final = frozenset(
-    {"opens", "shuts", "strange", "clock", "comma", "join", "dash", "colon", "to", "stays", "place"}
-)
+_NOT_ABOUT_DAYS: Final = SAY_NOT_WHEN | {"clock"}
 
 
 def takes_all_back(part: str) -> bool:

@@ -20,6 +20,9 @@ _DAYS_OF: Final = {
     "weekdays": tuple(range(5)),
     "weekends": (5, 6),
 }
+SAY_NOT_WHEN: Final = frozenset(  # kinds of token that tell no day, clock or week
+    {"strange", "comma", "dash", "join", "to", "colon", "opens", "shuts", "stays", "place"}
+)
 _ROW: Final = "row"
 _TOKENS: Final = re.compile("|".join(f"(?P<{_ROW}{n}>{row})" for n, (_, row) in enumerate(TOKENS)), re.I)
 _KINDS: Final = {f"{_ROW}{n}": kind for n, (kind, _) in enumerate(TOKENS)}

@@ -7,6 +7,8 @@ stand side by side they have to say the same; where they differ the text is not 
 import re
 from typing import Final
 
+from layers.times.reading.spelling import ENGLISH_DAY
+
 _DAYS: Final = {
     "monday": r"llun|lun",
     "tuesday": r"mawrth|fawrth|maw",
@@ -84,14 +86,10 @@ _CLOCK_MARKS: Final = (
     (re.compile(r"(?<=\d)\s?y\.?b\b\.?", re.I), "am"),
     (re.compile(r"(?<=\d)\s?y\.?[ph]\b\.?", re.I), "pm"),
 )
-_ENGLISH_DAY: Final = (
-    r"mon(?:days?)?|tue(?:s|sdays?)?|wed(?:s|nesdays?)?|thu(?:r|rs|rsdays?)?|fri(?:days?)?|sat(?:urdays?)?"
-    r"|sun(?:days?)?"
-)
 _WELSH_DAY: Final = rf"(?:(?:d?dd?ydd|nos) )?(?:{_DAY})\b"
 _WELSH_RUN: Final = rf"(?:bob )?{_WELSH_DAY}(?:\s?(?:-|–|,|&|\bi\b|\ba\b|\bac\b)\s?{_WELSH_DAY}){{0,6}}"
 _ENGLISH_RUN: Final = (
-    rf"(?:every )?(?:{_ENGLISH_DAY})\b(?:\s?(?:-|–|,|&|\bto\b|\band\b)\s?(?:{_ENGLISH_DAY})\b){{0,6}}"
+    rf"(?:every )?(?:{ENGLISH_DAY})\b(?:\s?(?:-|–|,|&|\bto\b|\band\b)\s?(?:{ENGLISH_DAY})\b){{0,6}}"
 )
 _BETWEEN: Final = r"\s?(?://?|\||\s-\s)\s?"
 _PAIRS: Final = (
@@ -118,7 +116,7 @@ def has_welsh(text: str) -> bool:
 
 def has_english(text: str) -> bool:
     """Whether a text names days in English."""
-    return bool(re.search(rf"\b(?:{_ENGLISH_DAY})\b", text, re.I))
+    return bool(re.search(rf"\b(?:{ENGLISH_DAY})\b", text, re.I))
 
 
 def side_by_side(text: str) -> str:
@@ -153,6 +151,6 @@ def _once(match: re.Match[str]) -> str:
 
 def _same_days(run: str) -> str:
     """A run of days in short, the same for all ways of writing them."""
-    short = re.sub(rf"\b(?:{_ENGLISH_DAY})\b", lambda day: day[0][:2], run.casefold())
+    short = re.sub(rf"\b(?:{ENGLISH_DAY})\b", lambda day: day[0][:2], run.casefold())
     short = re.sub(r"\s?(?:-|–|\bto\b)\s?", "-", short)
     return re.sub(r"\s?(?:,|&|\band\b)\s?", ",", re.sub(r"\bevery |\bevening ", "", short)).strip()

@@ -96,8 +96,8 @@ def value_to_choose(value: UnknownValue, rows: str) -> str:
 def drafts_kept(rows: int) -> str:
     """How many refused rows are kept to be gone on with."""
     return plural(
-        "{count:,} refused row is kept as a draft, to be gone on with: cli.py drafts lists it.",
-        "{count:,} refused rows are kept as drafts, to be gone on with: cli.py drafts lists them.",
+        "{count:,} refused row is kept as a draft when the list comes in: cli.py drafts lists it then.",
+        "{count:,} refused rows are kept as drafts when the list comes in: cli.py drafts lists them then.",
         rows,
     )
 
