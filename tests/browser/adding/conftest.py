@@ -2,6 +2,7 @@
 
 import os
 import re
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from unittest import mock
@@ -75,6 +76,18 @@ def _well(web: StandInWeb) -> None:
 def downloads(server: Server) -> Path:
     """Where what is fetched lies."""
     return server.areas.parent / "downloads"
+
+
+@pytest.fixture
+def nothing_fetched(server: Server) -> Iterator[None]:
+    """An empty cache, as before the first council: what others had fetched is put back afterwards."""
+    cache, aside = downloads(server), downloads(server).with_name("downloads of others")
+    if cache.is_dir():
+        cache.rename(aside)
+    yield
+    if aside.is_dir():
+        shutil.rmtree(cache, ignore_errors=True)
+        aside.rename(cache)
 
 
 def open_page(here: Visitor) -> Visitor:

@@ -1,9 +1,9 @@
 """Add a place in a real browser: found, fetched, watched, stopped, gone on with, failed, updated, opened."""
 
 import json
-import shutil
 import threading
 
+import pytest
 from playwright.sync_api import Browser, expect
 
 from layers.packs.summaries import serving_revision
@@ -108,10 +108,10 @@ def test_two_who_begin_at_once_are_told_and_share_one_work(visit: Visit, web: St
         look_over(here, "ready")
 
 
+@pytest.mark.usefixtures("nothing_fetched")  # another council's copies would do for this one too
 def test_a_source_that_fails_is_left_out_and_one_that_is_needed_stops_it(
-    visit: Visit, web: StandInWeb, server: Server
+    visit: Visit, web: StandInWeb
 ) -> None:
-    shutil.rmtree(downloads(server), ignore_errors=True)  # another council's copies would do for this one too
     here = open_page(visit())
     look_for(here, "Lewes")
     web.plant(r"IMD|/media/", Answer(status=404))
