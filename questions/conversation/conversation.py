@@ -61,7 +61,8 @@ class Suggestions:
     ruled_out: pd.DataFrame = field(
         repr=False
     )  # more than one, unwanted or not asked for; ``hindrances`` names all
-    not_met: tuple[str, ...] = field(repr=False)  # typed words that no asset within twice the walk meets
+    # typed words that no asset within twice the walk meets, and that have no answer of their own
+    not_met: tuple[str, ...] = field(repr=False)
     answers: tuple[WishAnswer, ...] = field(repr=False)  # one by one, wishes before troubles
     unwanted: tuple[str, ...] = field(repr=False)  # typed words for what they do not want
 
@@ -119,12 +120,15 @@ def suggest_among(
     )
     fitting, almost = weighed_table(near.in_reach, fits), weighed_table(everything, misses)
     out = weighed_table(everything, ruled_out, all_causes=True)
+    answers = weigher.answers(fitting, pd.concat([almost, out], ignore_index=True))
+    answered = {typed for answer in answers for typed in answer.typed}
+    not_met = weigher.not_met(near.in_reach, near.out_of_reach)
     return Suggestions(
         near,
         fitting,
         almost,
         out,
-        weigher.not_met(near.in_reach, near.out_of_reach),
-        weigher.answers(fitting, pd.concat([almost, out], ignore_index=True)),
+        tuple(typed for typed in not_met if typed not in answered),
+        answers,
         tuple(wish.typed for wish in weigher.meetings.dislikes),
     )

@@ -47,6 +47,12 @@ def test_what_was_not_understood_has_no_answer(area, larkenby):
     assert answer.not_met == ("xylophone",)
 
 
+def test_what_is_answered_with_nothing_is_not_told_a_second_time(area, larkenby):
+    answer = ask(area, larkenby, "rugby and golf", minutes=5)
+    assert [each.typed for each in answer.answers] == [("rugby",), ("golf",)]
+    assert answer.not_met == ()
+
+
 def test_what_is_not_wanted_is_named(area, larkenby):
     assert ask(area, larkenby, "likes painting, hates bingo").unwanted == ("bingo",)
 
