@@ -10,6 +10,7 @@ from app.maps.near import near_map, show, way_layer
 from app.memory.session import Visit, area_assets, kinds
 from app.memory.visit import NearAnswer
 from app.near.chosen_few import put_on_sheet, take_home
+from app.near.tab_keeper import keep_in_tab
 from app.near.way import show_card, show_way
 from geo.crs import to_metres
 from geo.rows import rows_of
@@ -33,8 +34,13 @@ _MAP_RETURNS = ("last_active_drawing", "last_object_clicked_count")
 
 @st.fragment
 def list_and_map(area: Area, answered: NearAnswer | None) -> None:
-    """The list and the map; choosing in either redraws only this part."""
+    """The list and the map; choosing in either redraws only this part, and leaves the choice with the tab."""
     visit = Visit()
+    _list_and_map(area, answered, visit)
+    keep_in_tab(visit)
+
+
+def _list_and_map(area: Area, answered: NearAnswer | None, visit: Visit) -> None:
     if visit.get("rerun_page"):
         visit.put("rerun_page", False)
         st.rerun(scope="app")

@@ -10,6 +10,7 @@ from app.near.answer import show_answer
 from app.near.controls import ask_for_question
 from app.near.danger import show_whom_to_ring
 from app.near.place import ask_for_place
+from app.near.tab_keeper import keep_nothing, show_what_came_back
 from presentation.words import plain as words
 
 
@@ -22,9 +23,12 @@ def show() -> None:
     visit = Visit()
     in_danger = show_whom_to_ring(area, visit)
     ask_for_place(area, visit, look_up=not in_danger)
+    show_what_came_back(visit)
     question, wishes = ask_for_question(area)
     if not in_danger:
         show_answer(area, question, wishes)
+    else:
+        keep_nothing(visit)
     page_end(area)
 
 
