@@ -21,6 +21,7 @@ class ItemKind(StrEnum):
     FORM = "form"  # a club's own, that came back
     CLOSING = "closing"  # its list no longer has it; kept from the first act on it
     LIST_CHANGE = "list change"  # its list says otherwise than a person did; kept from the first act on it
+    NEWS = "news"  # what a feed has changed; kept once somebody has seen it
 
 
 class Act(StrEnum):
@@ -94,6 +95,17 @@ class InboxItem:
         """What settled it; None while it waits."""
         last = self.acts[-1] if self.acts else None
         return last if last is not None and last.act is not Act.TAKEN_BACK else None
+
+
+@dataclass(frozen=True)
+class NewItem:
+    """Something that the register itself proposes: it is kept once somebody has answered it."""
+
+    kind: ItemKind
+    asset_id: str
+    source: str
+    day: date
+    content: Mapping[str, Any] = field(default_factory=dict, repr=False)
 
 
 @dataclass(frozen=True)

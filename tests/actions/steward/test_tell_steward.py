@@ -1,29 +1,19 @@
 """What the front line tells stands with the asset until it is dealt with, in the words of a card."""
 
-from collections.abc import Iterator
 from datetime import date, time
-from pathlib import Path
 
 import pytest
 
 from actions.acting import Acting
 from actions.steward.tell_steward import tell_steward, withdraw_message
 from layers.register.inbox.model import ClubDetail, MessageReason
-from layers.register.store import Register, open_register
+from layers.register.store import Register
 from presentation.words.register.messages import open_line, thanks, what
 from questions.inbox.open_messages import open_messages
-from tests.layers.register.rows import clubs, info
 
 DAY = date(2025, 11, 27)
 AN = Acting("A. N.")
 WRONG = MessageReason.TIMES_WRONG
-
-
-@pytest.fixture
-def register(tmp_path: Path) -> Iterator[Register]:
-    with open_register(tmp_path / "register.sqlite") as opened:
-        opened.import_assets(clubs(3), info())
-        yield opened
 
 
 def test_a_card_shows_what_was_told_until_it_is_taken_back(register: Register) -> None:
