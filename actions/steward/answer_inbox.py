@@ -36,6 +36,7 @@ def accept_item(
     acting: Acting,
     fields: Collection[str] | None = None,
     corrected: Asset | None = None,
+    version: int | None = None,
 ) -> InboxItem:
     """Do what is proposed, in the name of who accepts it.
 
@@ -45,6 +46,8 @@ def accept_item(
         Which of the proposed values are taken; None: all of them.
     corrected
         The asset as the steward has corrected it, where a message says that something is wrong.
+    version
+        Which version was corrected; None: the one that waits with it.
 
     Raises
     ------
@@ -61,7 +64,10 @@ def accept_item(
             "Refuse this, or bring the asset back first.",
             asset_id=waiting.asset_id,
         )
-    change = _change(waiting, waiting.entry, acting=acting, fields=fields, corrected=corrected)
+    if corrected is not None:
+        change: AssetChange | None = AssetChange(corrected, version or waiting.entry.version)
+    else:
+        change = _change(waiting, waiting.entry, acting=acting, fields=fields)
     return inbox_of(register).accept(waiting.item, change, by=acting.name)
 
 
@@ -87,16 +93,9 @@ def needs_the_form(waiting: WaitingItem) -> bool:
 
 
 def _change(
-    waiting: WaitingItem,
-    entry: Entry,
-    *,
-    acting: Acting,
-    fields: Collection[str] | None,
-    corrected: Asset | None,
+    waiting: WaitingItem, entry: Entry, *, acting: Acting, fields: Collection[str] | None
 ) -> AssetChange | None:
     """What becomes of the asset; None where nothing does."""
-    if corrected is not None:
-        return AssetChange(corrected, entry.version)
     if waiting.message is not None:
         return _by_message(waiting.message, entry)
     if waiting.kind is ItemKind.CLOSING:

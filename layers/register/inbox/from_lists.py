@@ -152,9 +152,9 @@ def _counts(connection: Connection, import_ids: Sequence[int]) -> dict[str, int]
     """How many versions these imports wrote: of new assets, of changed ones, and of closed ones."""
     of = asset_versions.c
     question = (
-        sa.select(of.change, of.version == 1, sa.func.count())
+        sa.select(of.change, (of.version == 1).label("is_first"), sa.func.count())
         .where(of.import_id.in_(import_ids), of.change != VersionCause.UNDO.value)
-        .group_by(of.change, of.version == 1)
+        .group_by(of.change, sa.text("is_first"))
     )
     counts = dict.fromkeys(("added", "changed", "closed"), 0)
     for change, is_first, count in connection.execute(question):

@@ -7,9 +7,12 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
+import sqlalchemy as sa
+
 from layers.register.changes import check_unmoved, put
 from layers.register.engine.database import Database
 from layers.register.engine.errors import AssetRefusedError, RegisterError
+from layers.register.engine.schema import inbox_acts, inbox_items
 from layers.register.inbox.from_lists import FeedNews, closings, feed_news, list_changes
 from layers.register.inbox.item_rows import read_item, read_items, waiting_item, write_act, write_item
 from layers.register.inbox.model import (
@@ -65,6 +68,16 @@ class KeptInbox:
 
     def __init__(self, database: Database) -> None:
         self._database = database
+
+    @property
+    def cache_key(self) -> str:
+        """Changes whenever anything in the inbox does; beside the register's own, the key for caches."""
+        with self._database.reading() as connection:
+            counts = [
+                connection.scalar(sa.select(sa.func.count()).select_from(table))
+                for table in (inbox_items, inbox_acts)
+            ]
+        return "-".join(map(str, counts))
 
     def items(self) -> tuple[InboxItem, ...]:
         """Everything that waits or waited, the oldest first."""
