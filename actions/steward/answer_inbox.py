@@ -14,11 +14,11 @@ from layers.register.history import Entry
 from layers.register.inbox.kept_inbox import AssetChange, inbox_of
 from layers.register.inbox.model import InboxItem, ItemKind, MessageReason, StewardMessage
 from layers.register.model import Asset, Status
-from layers.register.records import GROUP_OF, to_asset, to_record
+from layers.register.records import to_asset, to_record
 from layers.register.store import Register
 from layers.register.versions import VersionCause
 from layers.times.session import Known
-from questions.inbox.waiting import WaitingItem
+from questions.inbox.waiting import WaitingItem, together
 
 NEEDS_THE_FORM: Final = frozenset(
     {MessageReason.TIMES_WRONG, MessageReason.MOVED, MessageReason.OTHER}
@@ -113,7 +113,7 @@ def _change(
 
 def with_values(asset: Asset, theirs: Mapping[str, Any], names: Collection[str]) -> Asset:
     """The asset with these of the proposed values, each with those that mean something only together."""
-    taken = {other for name in names for other in GROUP_OF.get(name, (name,)) if other in theirs}
+    taken = {other for name in names for other in together(name) if other in theirs}
     record = {**to_record(asset), **{name: theirs[name] for name in taken}}
     return to_asset({name: value for name, value in record.items() if value is not None})
 

@@ -17,6 +17,10 @@ from layers.register.records import GROUP_OF, Record, to_record, value_of
 from layers.register.store import Register
 
 _ORDER: Final = (ItemKind.MESSAGE, ItemKind.FORM, ItemKind.CLOSING, ItemKind.LIST_CHANGE, ItemKind.NEWS)
+_TOGETHER: Final = (
+    ("when", "sessions", "when_unread"),
+    ("postcode", "longitude", "latitude", "placed_by"),
+)
 _SHORT: Final = {ItemKind.CLOSING: "closing", ItemKind.LIST_CHANGE: "list", ItemKind.NEWS: "news"}
 
 
@@ -78,16 +82,25 @@ def proposed_values(
 ) -> tuple[ProposedValue, ...]:
     """The fields in which ``theirs`` is new since ``base`` and other than ``ours``, in the order of theirs.
 
-    Three are compared, as between two people: where ours is still ``base``, nobody else has changed it.
+    Three are compared, as between two people: where ours is still ``base``, nobody else has changed it. Of
+    fields that mean something only together, one stands for all.
     """
+    moved = [name for name, value in theirs.items() if value not in (base.get(name), ours.get(name))]
     values = []
-    for name, value in theirs.items():
-        group = GROUP_OF.get(name, (name,))
-        if value == base.get(name) or value == ours.get(name):
+    for name in moved:
+        group = together(name)
+        if name != next(other for other in group if other in moved):
             continue
-        clash = any(ours.get(other) != base.get(other) for other in group if other in base or other in ours)
-        values.append(ProposedValue(name, value_of(name, ours.get(name)), value_of(name, value), clash))
+        clash = any(ours.get(other) != base.get(other) for other in group if other in theirs)
+        values.append(
+            ProposedValue(name, value_of(name, ours.get(name)), value_of(name, theirs[name]), clash)
+        )
     return tuple(values)
+
+
+def together(name: str) -> tuple[str, ...]:
+    """The fields that are taken with this one, the one that a person reads first; itself among them."""
+    return next((group for group in _TOGETHER if name in group), GROUP_OF.get(name, (name,)))
 
 
 def _of_item(item: InboxItem, entry: Entry | None) -> WaitingItem:
@@ -102,10 +115,7 @@ def _of_item(item: InboxItem, entry: Entry | None) -> WaitingItem:
 def _of_list(new: NewItem, entry: Entry | None) -> WaitingItem:
     theirs = new.content.get("fields", {})
     ours = to_record(entry.asset) if entry else {}
-    values = tuple(
-        ProposedValue(name, value_of(name, ours.get(name)), value_of(name, value), clash=True)
-        for name, value in theirs.items()
-    )
+    values = proposed_values(ours, theirs, {})
     reference = f"{_SHORT[new.kind]}:{new.asset_id}"
     about = (reference, new.kind, new, new.asset_id, entry, new.source, new.day, "")
     return WaitingItem(*about, values=values, theirs=theirs)

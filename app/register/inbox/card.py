@@ -61,15 +61,15 @@ def _values(item: WaitingItem) -> list[str]:
     """What would change, old beside new, with a box for each; the fields that are ticked."""
     if not item.values:
         return []
-    rows = [words.value_row(value, kinds()) for value in item.values]
-    st.html(html_table(words.TITLES[item.kind], words.HEADS, rows))
+    by_a_club = item.kind is ItemKind.FORM
+    rows = [words.value_row(value, kinds(), with_clash=value.clash and by_a_club) for value in item.values]
+    st.html(html_table(words.WOULD_CHANGE, words.HEADS, rows))
     taken = []
     with st.container(horizontal=True):
-        st.html(f'<p class="wr-small">{html.escape(words.TAKE)}</p>')
-        for value, (name, *_) in zip(item.values, rows, strict=True):
+        for value in item.values:
             key = _key(f"take_{value.field}", item)
-            memory.at_first(key, item.kind is ItemKind.LIST_CHANGE or not value.clash)
-            if st.checkbox(name, key=key, persist_state="session"):
+            memory.at_first(key, not (by_a_club and value.clash))
+            if st.checkbox(words.take(value), key=key, persist_state="session"):
                 taken.append(value.field)
     return taken
 

@@ -12,7 +12,7 @@ from sqlalchemy.engine import Connection
 
 from layers.register.engine.schema import asset_versions, imports
 from layers.register.inbox.model import Act, InboxItem, ItemKind, NewItem
-from layers.register.records import Record, value_of
+from layers.register.records import GROUP_OF, Record, value_of
 from layers.register.sources import Conflict, proposed_closures
 from layers.register.versions import VersionCause, is_readable, standing
 
@@ -78,7 +78,8 @@ def list_changes(connection: Connection, items: Collection[InboxItem]) -> tuple[
         says = stored[asset_id].as_source_says()
         still = name in says and str(value_of(name, says[name])) == str(conflict.theirs)
         if still and (asset_id, name, json.dumps(says[name])) not in refused:
-            values[asset_id, source, day][name] = says[name]
+            group = GROUP_OF.get(name, (name,))
+            values[asset_id, source, day] |= {other: says[other] for other in group if other in says}
     return tuple(
         NewItem(ItemKind.LIST_CHANGE, asset_id, source, day, {"fields": fields})
         for (asset_id, source, day), fields in sorted(values.items())

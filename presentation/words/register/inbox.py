@@ -33,7 +33,7 @@ NOTHING_NEW: Final = sentence("Their answers are the same as what the register h
 CLASH: Final = sentence("changed here meanwhile")
 GONE: Final = sentence("The asset is no longer in the register, so this can only be refused.")
 HEADS: Final = (sentence("Field"), sentence("Now"), sentence("Proposed"))
-TAKE: Final = sentence("What is taken")
+WOULD_CHANGE: Final = sentence("What would change")
 TITLES: Final = {
     ItemKind.MESSAGE: sentence("Message from the front line"),
     ItemKind.FORM: sentence("From the club itself"),
@@ -99,7 +99,7 @@ def about(waiting: WaitingItem) -> str:
     day, source = plain.day(waiting.day.isoformat()), plain.one_line(waiting.source)
     if waiting.message is not None:
         what, by = messages.what(waiting.message), plain.one_line(waiting.by)
-        return sentence("{what}, told {day} by {by}.", what=what, day=day, by=by)
+        return sentence("{what}, told {day} by {by}", what=what, day=day, by=by)
     if waiting.news is not None:
         return news(waiting.news)
     if waiting.kind is ItemKind.CLOSING:
@@ -139,11 +139,16 @@ def accept(waiting: WaitingItem) -> str:
     return _ACCEPT[waiting.kind]
 
 
-def value_row(value: ProposedValue, kinds: Kinds) -> tuple[str, str, str]:
+def value_row(value: ProposedValue, kinds: Kinds, *, with_clash: bool) -> tuple[str, str, str]:
     """A field that would change: its name, what stands now, what is proposed."""
     name = register_words.NAMES[value.field]
     now, proposed = (register_words.value(value.field, each, kinds) for each in (value.ours, value.theirs))
-    return (sentence("{name} ({clash})", name=name, clash=CLASH) if value.clash else name, now, proposed)
+    return (sentence("{name} ({clash})", name=name, clash=CLASH) if with_clash else name, now, proposed)
+
+
+def take(value: ProposedValue) -> str:
+    """The box that takes one of the values."""
+    return sentence("Take: {name}", name=register_words.NAMES[value.field])
 
 
 def accepted(name: str) -> str:
