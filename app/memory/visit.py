@@ -80,9 +80,16 @@ class VisitMemory:
         """How the start was found, as shown to this visit alone."""
         return str(self._memory.get("origin_words", ""))
 
-    def start_from(self, origin: Origin | None, words: str = "") -> None:
+    @property
+    def origin_label(self) -> str:
+        """What the start is called, as shown to this visit alone; "" where nobody named it."""
+        return str(self._memory.get("origin_label", ""))
+
+    def start_from(self, origin: Origin | None, words: str = "", label: str = "") -> None:
         """Take a new start; what was chosen before belongs to the old one."""
         self._memory["origin"], self._memory["origin_words"] = origin, words
+        self._memory["origin_label"] = label
+        self._memory["finds"] = self.finds + 1
         self._memory["picking"] = False
         self.choose(None)
 
@@ -108,6 +115,12 @@ class VisitMemory:
         """What was to be looked up has been."""
         self._memory["to_look_up"] = False
         self._memory["found_by"] = self._memory.get(self.TYPED, "")
+        self._memory["finds"] = self.finds + 1
+
+    @property
+    def finds(self) -> int:
+        """How often something was looked up or a start taken: after each the controls fold."""
+        return int(self._memory.get("finds", 0))
 
     @property
     def found_by(self) -> str:
@@ -122,6 +135,10 @@ class VisitMemory:
     def choose(self, asset_id: str | None) -> None:
         """Show the way to this asset."""
         self._memory["chosen_asset"] = asset_id
+
+    def now(self) -> datetime:
+        """The last whole quarter of an hour, local time: until the next one a visit's answers stand."""
+        return _quarter_of_an_hour(datetime.now(CLOCK).replace(tzinfo=None))
 
     def ask(
         self, area: Area, assets: AreaAssets, question: Question, wishes: Wishes = NO_WISHES

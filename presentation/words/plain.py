@@ -54,7 +54,7 @@ FIRST = sentence(
 )
 CLICK_MAP = sentence("Click the map where the person starts.")
 CHOOSE_ROW = sentence("Choose a place in the list or on the map to see the way there.")
-STREET_BY_STREET = sentence("The way there and back, street by street")
+DIRECTIONS = sentence("Directions, street by street")
 WHY_CAPTION = sentence("What counts for this place; the points make its rank in the list")
 ON_SHEET = sentence("Put on the sheet to take home")
 OFF_SHEET = sentence("Take off the sheet")

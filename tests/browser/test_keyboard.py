@@ -197,6 +197,7 @@ def _ring_is_seen(visitor: Visitor, at: dict[str, Any]) -> bool:
 def test_the_page_is_read_in_the_order_of_the_question(newport: Visitor) -> None:
     newport.find(PLACE)
     newport.choose_row(0)
+    newport.unfold()
     words = newport.text()
     parts = [
         "What can this person get to",

@@ -133,8 +133,18 @@
       if (symbols[row]) { arrangeSoon(this._map); symbols[row].bringToFront(); }
       if (clicked === row) { showRow(row, 20); }
       clicked = -1;
+      if (this.options.way) { moveTo(this._map, this.options.way); }
     });
   });
+
+  /* The map moves to the way of the chosen place, once: whoever then moves it on is left alone. */
+  function moveTo(map, way) {
+    if (map._way === String(way)) { return; }
+    map._way = String(way);
+    map._lookedAt = way;
+    var still = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
+    map.fitBounds(way, { padding: [48, 48], maxZoom: 16, animate: !still, duration: 0.4 });
+  }
 
   /* The list and the map light up together, without asking the app for anything. */
   function rowsOfList() {
