@@ -26,6 +26,7 @@ from layers.places.gazetteer import Gazetteer, build_gazetteer
 from layers.register.history import Entry
 from layers.register.importing.doubles.duplicates import DuplicatePair, likely_duplicates
 from layers.register.importing.seeding import is_of_another_town, register_beside, register_folder
+from layers.register.inbox.kept_inbox import inbox_of
 from layers.register.model import Status
 from layers.register.refused_rows import WaitingRow
 from layers.register.settings import stale_after_days
@@ -35,6 +36,8 @@ from layers.unmet.place import counts_beside
 from layers.unmet.settings import shown_from
 from questions.funding import ground as grounds
 from questions.funding.ground import FundingGround
+from questions.inbox import waiting
+from questions.inbox.waiting import WaitingItem
 from questions.places import area_assets as assets_of, of_area
 from questions.places.area_assets import AreaAssets
 from questions.walks import example_postcode as examples
@@ -155,6 +158,16 @@ def waiting_rows() -> tuple[WaitingRow, ...]:
 @st.cache_resource(max_entries=2, show_spinner=False)
 def _waiting(register_key: str) -> tuple[WaitingRow, ...]:
     return register().waiting_rows()
+
+
+def waiting_items() -> tuple[WaitingItem, ...]:
+    """What waits for whoever looks after the register; made anew when it or the inbox has changed."""
+    return _inbox(register().cache_key, inbox_of(register()).cache_key)
+
+
+@st.cache_resource(max_entries=2, show_spinner=False)
+def _inbox(register_key: str, inbox_key: str) -> tuple[WaitingItem, ...]:
+    return waiting.waiting_items(register())
 
 
 def gone_from_lists() -> frozenset[str]:

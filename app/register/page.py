@@ -1,6 +1,6 @@
 """The asset register: what is there for people, is it still true, and who has checked?"""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from functools import partial
 
@@ -17,6 +17,7 @@ from app.register.editing import form
 from app.register.feeds import show_feeds
 from app.register.giving import show_give_back
 from app.register.history import show_history
+from app.register.inbox.show import show_inbox
 from app.register.listing import show_list
 from app.register.morning import show_morning
 from app.register.state import memory, shelf
@@ -41,6 +42,7 @@ def show() -> None:
         st.html(notice(sentence, care=True, slim=True))
     parts: dict[str, Callable[[], None]] = {
         "list": lambda: _find_and_correct(area),
+        "inbox": lambda: show_inbox(area),
         "import": lambda: show_import(area),
         "morning": lambda: show_morning(area),
         "pairs": lambda: show_pairs(area),
@@ -67,7 +69,7 @@ def _part(area: Area) -> str:
             required=True,
             key=memory.PART,
             persist_state="session",
-            format_func=partial(_part_name, waiting=len(shelf.waiting_drafts(area))),
+            format_func=partial(_part_name, waiting=_waiting(area)),
             wrap=True,
             on_change=memory.turn,
         )
@@ -88,9 +90,14 @@ def _part(area: Area) -> str:
     return str(part or "list")
 
 
-def _part_name(part: str, *, waiting: int) -> str:
+def _waiting(area: Area) -> dict[str, int]:
+    """How much waits in the parts of the page."""
+    return {"inbox": len(shelf.waiting_items(area)), "drafts": len(shelf.waiting_drafts(area))}
+
+
+def _part_name(part: str, *, waiting: Mapping[str, int]) -> str:
     name = register_words.PARTS[part]
-    return pages.with_count(name, waiting) if part == "drafts" and waiting else name
+    return pages.with_count(name, waiting[part]) if waiting.get(part) else name
 
 
 def _find_and_correct(area: Area) -> None:

@@ -27,6 +27,8 @@ from layers.register.engine.schema import (
     feed_items,
     feeds,
     imports,
+    inbox_acts,
+    inbox_items,
     mappings,
     meta,
     waiting_rows,
@@ -42,6 +44,8 @@ _ROWS: tuple[sa.Table, ...] = (
     waiting_rows,
     feeds,
     feed_items,
+    inbox_items,
+    inbox_acts,
 )
 _AT_ONCE = 5_000
 _UNFINISHED: Final = ".within-reach-backup."  # then the number of the process that writes it

@@ -66,7 +66,7 @@ def edit(
         now = stored_version(work.connection, asset.asset_id)
         if now.as_record() == record:
             return now.version
-        _check_unmoved(work, now, expected_version)
+        check_unmoved(work, now, expected_version)
         return put(work, now, record, change)
 
 
@@ -80,7 +80,7 @@ def edit_all(database: Database, changed: Sequence[tuple[Asset, int]], *, by: st
         versions = []
         for record, (asset, expected_version) in zip(records, changed, strict=True):
             now = stored_version(work.connection, asset.asset_id)
-            _check_unmoved(work, now, expected_version)
+            check_unmoved(work, now, expected_version)
             versions.append(put(work, now, record, VersionCause.EDIT))
         return tuple(versions)
 
@@ -102,7 +102,7 @@ def verify(
             )
         now = stored_version(work.connection, asset_id)
         if expected_version is not None:
-            _check_unmoved(work, now, expected_version)
+            check_unmoved(work, now, expected_version)
         asset = replace(to_asset(now.as_record()), checked_by=by, checked_on=on)
         return put(work, now, to_record(asset), VersionCause.VERIFY)
 
@@ -112,7 +112,7 @@ def close(database: Database, asset_id: str, *, by: str, expected_version: int |
     with writing(database, by=by) as work:
         now = stored_version(work.connection, asset_id)
         if expected_version is not None:
-            _check_unmoved(work, now, expected_version)
+            check_unmoved(work, now, expected_version)
         record = {**now.as_record(), "status": Status.CLOSED.value}
         return put(work, now, record, VersionCause.CLOSE)
 
@@ -173,7 +173,11 @@ def put(work: Writing, now: Stored, record: Record, change: VersionCause) -> int
     return version
 
 
-def _check_unmoved(work: Writing, now: Stored, expected_version: int) -> None:
+def check_unmoved(work: Writing, now: Stored, expected_version: int) -> None:
+    """Refuse to go on where an asset is no longer at the version that a person saw.
+
+    Raises ``SomeoneElseChangedError``, which says what changed, who changed it and when.
+    """
     if now.version == expected_version:
         return
     seen = stored_version(work.connection, now.asset_id, expected_version)

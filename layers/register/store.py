@@ -47,6 +47,11 @@ class Register:
         self._database.close()
 
     @property
+    def database(self) -> Database:
+        """Where it is kept, for the rooms of the register that keep something beside its assets."""
+        return self._database
+
+    @property
     def place(self) -> str:
         """Where it lies, as a person may see it: a file's name, or a server without its password."""
         return self._database.shown

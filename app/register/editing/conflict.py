@@ -9,6 +9,7 @@ import streamlit as st
 from actions.acting import Acting
 from app.frame.look import notice
 from app.memory.session import kinds
+from app.register.editing.saving import write_edit
 from app.register.state import memory, shelf
 from layers.register.engine.errors import SomeoneElseChangedError
 from layers.register.history import Entry
@@ -114,7 +115,7 @@ def _save(opened: Entry, now: Entry, ours: Asset, both: list[str], after: Callab
     def do(acting: Acting) -> str:
         """Save what was joined; somebody may have been faster once more."""
         try:
-            shelf.register().edit(merged, now.version, by=acting.name)
+            write_edit(merged, now.version, acting)
         except SomeoneElseChangedError:
             memory.take_clash(shelf.register().entry(merged.asset_id))
             return ""

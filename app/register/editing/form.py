@@ -15,6 +15,7 @@ from app.register.editing.checking_times import Told
 from app.register.editing.conflict import show_clash
 from app.register.editing.form_place import PLACE, ask_place, take_place
 from app.register.editing.form_times import ask_times, put_rows, rows
+from app.register.editing.saving import write_edit
 from app.register.state import memory, shelf
 from layers.area import Area
 from layers.register.engine.errors import SomeoneElseChangedError
@@ -24,7 +25,13 @@ from layers.register.refused_rows import WaitingRow
 from layers.times.session import Known
 from presentation.words import plain as words
 from presentation.words.kinds import kind_label
-from presentation.words.register import drafts as draft_words, form as form_words, record as register_words
+from presentation.words.register import (
+    drafts as draft_words,
+    form as form_words,
+    inbox as inbox_words,
+    record as register_words,
+)
+from questions.inbox.waiting import WaitingItem
 
 PRESSED: Final = "reg_pressed"
 OWN_SOURCE: Final = "Added by hand"
@@ -35,6 +42,7 @@ def open_form(entry: Entry | None) -> None:
     typed = typed_from(entry.asset) if entry else Typed()
     memory.put(memory.BASE, entry)
     memory.put(memory.DRAFT, None)
+    memory.put(memory.ANSWERS, None)
     memory.take_clash(None)
     memory.put(PRESSED, False)
     fill(typed)
@@ -133,6 +141,9 @@ def _heading(entry: Entry | None) -> None:
         return
     title = register_words.title(entry.asset, kinds()) if entry else ""
     st.subheader(form_words.edit(words.plain(title)) if entry else form_words.ADD, anchor=False)
+    answered: WaitingItem | None = memory.get(memory.ANSWERS)
+    if answered is not None:
+        st.html(notice(inbox_words.about(answered), slim=True))
 
 
 def _text(name: str, wrong: dict[str, Told], *, long: bool = False, required: bool = False) -> None:
@@ -225,7 +236,7 @@ def _end(wrong: dict[str, Told]) -> None:
         st.html(notice(form_words.to_put_right(len(wrong)), every_fault, care=True))
     with st.container(horizontal=True, key="reg_form_end"):
         st.button(form_words.SAVE, type="primary", on_click=save, key="reg_save")
-        st.button(form_words.LEAVE, on_click=memory.look_at, args=("",), key="reg_leave")
+        st.button(form_words.LEAVE, on_click=_leave, key="reg_leave")
 
 
 def save() -> None:
@@ -249,7 +260,7 @@ def save() -> None:
             shelf.register().add(asset, by=acting.name)
             return form_words.added(register_words.title(asset, kinds()))
         try:
-            shelf.register().edit(asset, entry.version, by=acting.name)
+            write_edit(asset, entry.version, acting)
         except SomeoneElseChangedError:
             memory.take_clash(shelf.register().entry(asset.asset_id))
             return ""
@@ -262,4 +273,12 @@ def save() -> None:
 def _saved(asset: Asset) -> None:
     memory.take_clash(None)
     memory.choose(asset.asset_id)
+    _leave()
+
+
+def _leave() -> None:
+    """Back to where the form was opened: the list, or what waits."""
+    if memory.get(memory.ANSWERS) is not None:
+        memory.put(memory.ANSWERS, None)
+        memory.go("inbox")
     memory.look_at("")

@@ -17,6 +17,7 @@ from presentation.words.register import record as register_words
 PART: Final = "reg_part"
 BASE: Final = "reg_base"  # the entry that the form changes
 DRAFT: Final = "reg_draft"  # the draft that the form goes on with
+ANSWERS: Final = "reg_answers"  # what waits in the inbox and is accepted by saving the form
 CLASH: Final = "reg_clash"  # the same entry as somebody else has changed it meanwhile
 _TOLD_FOR_S: Final = 45.0  # a slow machine draws the page for some seconds, and somebody has to read it
 # How the keys begin of widgets that ask about one list that comes in.

@@ -19,7 +19,7 @@ from sqlalchemy import (
     Text,
 )
 
-REVISIONS: Final = ("0001", "0002", "0003")  # those in migrations/versions
+REVISIONS: Final = ("0001", "0002", "0003", "0004")  # those in migrations/versions
 HEAD: Final = REVISIONS[-1]  # the newest revision in migrations/versions
 
 # Ids sort by their bytes everywhere; PostgreSQL would otherwise sort them by the server's language.
@@ -156,5 +156,36 @@ feed_items: Final = Table(
     Column("content", Text, nullable=False),  # JSON of what is used of it
 )
 
+# What waits for a steward: messages, forms that came back, and the proposals that somebody has answered.
+inbox_items: Final = Table(
+    "inbox_items",
+    metadata,
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("asset_id", Id, nullable=False),
+    Column("kind", Text, nullable=False),  # an ItemKind
+    Column("source", Text, nullable=False),  # the list that proposes it; "" where a person does
+    Column("day", Text, nullable=False),  # ISO day of which it speaks
+    Column("content", Text, nullable=False),  # JSON, by kind
+    Column("at", Text, nullable=False),
+    Column("by", Text, nullable=False),
+)
+Index("inbox_by_asset", inbox_items.c.asset_id)
+
+# What was done with each, in turn; the last act says whether it waits.
+inbox_acts: Final = Table(
+    "inbox_acts",
+    metadata,
+    Column("number", Integer, ForeignKey("inbox_items.number"), primary_key=True, autoincrement=False),
+    Column("turn", Integer, primary_key=True, autoincrement=False),
+    Column("act", Text, nullable=False),  # an Act
+    Column("at", Text, nullable=False),
+    Column("by", Text, nullable=False),
+    Column("fields", Text, nullable=False),  # JSON list: which fields of the asset it changed
+    Column("version", Integer),  # of the asset that it wrote, if it did
+)
+
 # Tables that a register of an older program does not have yet, with the revision that brought them.
-SINCE: Final = {"waiting_rows": "0002", "feeds": "0003", "feed_items": "0003"}
+SINCE: Final = {
+    **{"waiting_rows": "0002", "feeds": "0003", "feed_items": "0003"},
+    **{"inbox_items": "0004", "inbox_acts": "0004"},
+}

@@ -19,6 +19,7 @@ from presentation.words.names import both_names, first_name
 QUESTION: Final = sentence("What is there for people, and is it still true?")
 PARTS: Final = {
     "list": sentence("Find and correct"),
+    "inbox": sentence("Inbox"),
     "morning": sentence("Whom to ring"),
     "import": sentence("Bring in a list"),
     "drafts": sentence("Drafts"),

@@ -1,0 +1,1 @@
+"""What waits for whoever looks after the register, seen and answered on its page?"""

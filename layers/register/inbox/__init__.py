@@ -1,0 +1,1 @@
+"""What waits for a steward, where is it kept, and what was done with it?"""
