@@ -10,24 +10,23 @@ from app.maps.near import near_map, show, way_layer
 from app.memory.session import Visit, area_assets, kinds
 from app.memory.visit import NearAnswer
 from app.near.chosen_few import put_on_sheet, take_home
+from app.near.groups import show_groups
 from app.near.way import show_card, show_way
 from geo.crs import to_metres
 from geo.rows import rows_of
 from layers.area import Area
-from presentation.drawing.symbols import key_html, symbols_before
+from presentation.drawing.symbols import key_html
 from presentation.drawing.web.parts import map_key
 from presentation.drawing.web.points import asset_of, points_of
 from presentation.words import plain as words
 from presentation.words.near.by_hours import open_ways_note, walk_then
 from presentation.words.near.fitting import times_words
-from presentation.words.near.listing import row_caption, row_title
 from presentation.words.near.naming import named
 from presentation.words.near.places import FROM_MAP
 from questions.walks.near_person import Origin
 from questions.walks.route_sheet import RouteSheet
 
 LIST_HEIGHT, MAP_HEIGHT = 904, 510
-ROWS_AT_FIRST = 60
 _MAP_RETURNS = ("last_active_drawing", "last_object_clicked_count")
 
 
@@ -48,7 +47,7 @@ def list_and_map(area: Area, answered: NearAnswer | None) -> None:
         else None
     )
     say(_way_aloud(way, row), key="way_aloud", look=HIDDEN)
-    if answered is None or rows is None or rows.empty:  # nothing to list: the map alone
+    if answered is None or rows is None or not answered.groups:  # nothing to list: the map alone
         _map(area, answered, rows, way, visit)
         return
     with st.container(key="list_and_map"):
@@ -81,39 +80,13 @@ def _way_aloud(way: RouteSheet | None, row: Any | None) -> str:
 
 
 def _list(rows: pd.DataFrame, visit: Visit, answered: NearAnswer) -> None:
-    """The places, best or nearest first, as one group of radio buttons: complete by keyboard."""
-    number, wheels = answered.number, answered.answer.question.pace.step_free
-    shown = rows if visit.get("all_rows") == number else rows.head(ROWS_AT_FIRST)
-    if visit.chosen is not None and visit.chosen not in set(shown["asset_id"]):
-        shown = rows
-    titles = {row.asset_id: row_title(row) for row in rows_of(shown)}
-    key = f"row_{number}"
-    if visit.get(key) != visit.chosen:
-        visit.put(key, visit.chosen)
+    """The places, group by group."""
     with st.container(height=LIST_HEIGHT, key="near_list"):
         _ring_note(rows)
-        st.radio(
-            (words.LIST_LABEL if answered.fits is None else words.FITS_LABEL).format(count=len(rows)),
-            list(titles),
-            index=None,
-            format_func=titles.__getitem__,
-            captions=[row_caption(row, wheels=wheels) for row in rows_of(shown)],
-            key=key,
-            persist_state="session",
-            on_change=lambda: visit.choose(visit.get(key)),
-        )
-        families = [kinds().family_of(kind) for kind in shown["kind"]]
-        st.html(symbols_before(_ROW_SYMBOL, families))
-        if len(shown) < len(rows):
-            st.button(words.SHOW_ALL.format(count=len(rows)), on_click=lambda: visit.put("all_rows", number))
+        show_groups(rows, visit, answered)
         with st.container(key="below_rows"):
-            if not rows["walk_m"].is_monotonic_increasing and answered.fits is None:
-                st.caption(words.OFFERED_LAST)
             if note := open_ways_note(answered.answer):
                 st.caption(note)
-
-
-_ROW_SYMBOL = '.st-key-near_list [role="radiogroup"] > div:nth-of-type({n}) label p::before'
 
 
 def _ring_note(rows: pd.DataFrame) -> None:

@@ -32,7 +32,7 @@ def show_card(sheet: RouteSheet | None, row: Any | None) -> None:
 def show_way(area: Area, sheet: RouteSheet, row: Any) -> None:
     """Why the place is here, and the walk there and back in words."""
     if reasons := getattr(row, "reasons", ()):
-        with st.expander(words.why_here(row.score), key="why_here"):
+        with st.expander(words.WHY_HERE, key="why_here"):
             st.html(why_html(reasons))
     with st.expander(words.STREET_BY_STREET, key="street_by_street"):
         st.html(route_html(sheet, after_dark=_maybe_dark(area, row)))

@@ -171,6 +171,17 @@ class Visitor:
         labels = self.page.locator('.st-key-near_list [role="radiogroup"] label p')
         return [text.split("\n")[-1].strip().replace("\u2060", "") for text in labels.all_inner_texts()]
 
+    def unfold(self) -> None:
+        """Open every line of the list behind which others are folded, and show all rows of each group."""
+        closed = self.page.locator(".st-key-near_list details:not([open]) > summary")
+        while closed.count():
+            closed.first.click()
+            self.settle()
+        more = self.page.locator(".st-key-near_list").get_by_role("button", name="Show all")
+        while more.count():
+            more.first.click()
+            self.settle()
+
     def pick(self, label: str, option: str) -> None:
         """Pick from the field of this label, or one that begins so."""
         self.pick_from(self.page.get_by_label(label, exact=False).first, option)
