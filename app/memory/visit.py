@@ -15,8 +15,8 @@ from app.memory.grounds import ready_ground
 from app.memory.links import DEFAULT_MINUTES, DEFAULT_SPEED, Link
 from geo.paces import DEFAULT_PACE
 from layers.area import Area
+from questions.conversation.answer_groups import Group, grouped_near, grouped_suggestions
 from questions.conversation.conversation import Suggestions, suggest
-from questions.conversation.never_first import never_first
 from questions.conversation.wishes import NO_WISHES, Wishes
 from questions.places.area_assets import AreaAssets
 from questions.walks.near_person import NearPerson, Origin, Question, near_person
@@ -48,13 +48,13 @@ class NearAnswer:
 
     number: int
     answer: NearPerson
+    groups: tuple[Group, ...] = ()  # in which the list is read; ``listed`` is in their order
     fits: Suggestions | None = None  # what fits, where the person wished for something
     wishes: Wishes = field(default=NO_WISHES, repr=False)
 
     @property
     def listed(self) -> pd.DataFrame:
-        """What the list and the map show: what fits, the best first, or all in reach, the nearest first,
-        what nobody asked for at the end."""
+        """What the list and the map show, in the order of its groups: what fits, or all in reach."""
         return self.answer.in_reach if self.fits is None else self.fits.fits
 
 
@@ -153,11 +153,11 @@ class VisitMemory:
             number = int(self._memory.get("answer_number", 0)) + 1
             ready_ground(area, assets, question.pace.avoid, ANYONE)
             if wishes == NO_WISHES:
-                near = near_person(area, assets, origin, question)
-                answer = NearAnswer(number, never_first(near, assets))
+                near, groups = grouped_near(near_person(area, assets, origin, question), assets)
+                answer = NearAnswer(number, near, groups)
             else:
-                fits = suggest(area, assets, origin, question, wishes, now=now)
-                answer = NearAnswer(number, fits.near, fits, wishes)
+                fits, groups = grouped_suggestions(suggest(area, assets, origin, question, wishes, now=now))
+                answer = NearAnswer(number, fits.near, groups, fits, wishes)
             self._memory["answer"] = answer
             self._memory["asked"], self._memory["answer_number"] = answer_key, number
         latest: NearAnswer = self._memory["answer"]

@@ -37,7 +37,7 @@ from presentation.words.near.table_heads import (
     FITTING_COLUMNS,
     TABLE_COLUMNS,
 )
-from presentation.words.near.wish_lines import has_lines, unwanted_words, wish_lines
+from presentation.words.near.wish_lines import has_lines
 from questions.conversation.conversation import Suggestions
 from questions.conversation.wishes import Wishes
 from questions.walks.near_person import NearPerson, OriginStatus, Question
@@ -47,7 +47,6 @@ def show_answer(area: Area, question: Question, wishes: Wishes) -> None:
     """Everything below the controls."""
     answered = Visit().ask(area, area_assets(area), question, wishes)
     _in_words(answered)
-    _wish_by_wish(answered)
     list_and_map(area, answered)
     _edge(answered)
     if answered is None or answered.answer.status is not OriginStatus.JUDGED:
@@ -64,15 +63,6 @@ def _in_words(answered: NearAnswer | None) -> None:
     say(first, then, key="answer_line", look=look)
     if look == PLAIN:
         st.html(f'<h2 class="wr-hidden">{words.IN_REACH}</h2>')
-
-
-def _wish_by_wish(answered: NearAnswer | None) -> None:
-    """Each thing that was asked for has its own answer, above the list of all of them."""
-    if answered is None or answered.fits is None:
-        return
-    lines = [*wish_lines(answered.fits, kinds=kinds()), unwanted_words(answered.fits)]
-    if items := "".join(f"<li>{html.escape(line)}</li>" for line in lines if line):
-        st.html(f'<ul class="wr-wishes" aria-label="{html.escape(words.WISH_BY_WISH)}">{items}</ul>')
 
 
 def _edge(answered: NearAnswer | None) -> None:

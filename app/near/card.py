@@ -63,7 +63,7 @@ def show_card(area: Area, place: ChosenPlace, visit: Visit) -> None:
         with st.container(horizontal=True, key="card_actions"):
             put_on_sheet(place.row, visit)
         if reasons := getattr(place.row, "reasons", ()):
-            with st.expander(words.why_here(place.row.score), key="why_here"):
+            with st.expander(words.WHY_HERE, key="why_here"):
                 st.html(why_html(reasons))
         if place.way is not None:
             with st.expander(words.DIRECTIONS, key="street_by_street"):

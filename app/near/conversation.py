@@ -1,4 +1,4 @@
-"""The conversation from top to bottom: what is asked, folded into one line once it is, and the answer below."""
+"""The conversation from top to bottom: what is asked, folded into one line, and the answer below it."""
 
 from app.memory.session import Visit
 from app.near.answer import show_answer

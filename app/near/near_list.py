@@ -11,7 +11,8 @@ from app.memory.session import Visit, area_assets, kinds
 from app.memory.visit import NearAnswer
 from app.near.card import chosen_place, put_at_row, show_card
 from app.near.chosen_few import take_home
-from app.near.rows import misses_of, show_misses, show_rows
+from app.near.groups import show_groups
+from app.near.misses import misses_of, show_misses
 from geo.crs import to_metres
 from geo.rows import rows_of
 from layers.area import Area
@@ -19,7 +20,7 @@ from presentation.drawing.symbols import key_html
 from presentation.drawing.web.parts import map_key
 from presentation.drawing.web.points import asset_of, points_of
 from presentation.words import plain as words
-from presentation.words.near.by_hours import walk_then
+from presentation.words.near.by_hours import open_ways_note, walk_then
 from presentation.words.near.fitting import times_words
 from presentation.words.near.naming import named
 from presentation.words.near.places import FROM_MAP, ON_THE_MAP
@@ -48,7 +49,7 @@ def list_and_map(area: Area, answered: NearAnswer | None) -> None:
         else None
     )
     say(_way_aloud(way, row), key="way_aloud", look=HIDDEN)
-    if answered is None or rows is None or misses is None or (rows.empty and misses.empty):
+    if answered is None or rows is None or misses is None or not (answered.groups or len(misses)):
         _map(area, answered, rows, way, visit)  # nothing to list: the map alone
         return
     place = None if row is None else chosen_place(assets, answered, row, way, visit)
@@ -56,11 +57,11 @@ def list_and_map(area: Area, answered: NearAnswer | None) -> None:
         left, right = st.columns([2, 3], gap="medium")
         with left, st.container(height=LIST_HEIGHT, key="near_list"):
             almost = place is not None and place.row.asset_id in set(misses["asset_id"])
-            if len(rows):
-                show_rows(assets, rows, visit, answered)
+            show_groups(assets, rows, visit, answered)
+            _below_rows(rows, answered)
             if place is not None and not almost:  # read, and reached by the Tab key, after its own group
                 show_card(area, place, visit)
-            show_misses(misses, visit, answered)
+            show_misses(misses, len(rows), visit, answered)
             if place is not None and almost:
                 show_card(area, place, visit)
             put_at_row(place)
@@ -98,6 +99,22 @@ def _way_aloud(way: RouteSheet | None, row: Any | None) -> str:
     there, back = words.minutes(way.there.minutes), words.minutes(way.back.minutes)
     ways = words.WAY_SAID.format(title=row.title, there=there, back=back)
     return f"{ways} {times_words(row)}".strip()
+
+
+def _below_rows(rows: pd.DataFrame, answered: NearAnswer) -> None:
+    """What the marks in the rows mean, and what is so of all of them."""
+    with st.container(key="below_rows"):
+        _ring_note(rows)
+        if note := open_ways_note(answered.answer):
+            st.caption(note)
+
+
+def _ring_note(rows: pd.DataFrame) -> None:
+    """What the mark of a telephone means, once for the whole list."""
+    if len(rows) and rows["ring_first"].all():
+        st.caption(f"{words.RING_MARK} {words.RING_ALL}")
+    elif rows["ring_first"].any():
+        st.caption(f"{words.RING_MARK} {words.RING_SOME}")
 
 
 def _map(

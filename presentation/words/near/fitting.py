@@ -8,7 +8,7 @@ from typing import Any, Final
 import pandas as pd
 
 from presentation.words import plain as words
-from presentation.words.dates import SHORT_WEEKDAYS, clock, day_of_year, weekday_and_day
+from presentation.words.dates import SHORT_WEEKDAYS, WEEKDAYS, clock, day_of_year, weekday_and_day
 from presentation.words.language import plural, sentence
 from presentation.words.near.suits import reason_words
 from questions.conversation.conversation import Part, RankReason, Suggestions
@@ -19,11 +19,8 @@ PARTS: Final = {
     Part.FREE_THEN: sentence("When they are free"),
     Part.OPEN_TO_THEM: sentence("For them"),
     Part.CHECKED: sentence("Checked lately"),
-    Part.OFFERED_LAST: sentence("Not asked for"),
-    Part.VARIETY: sentence("Something else too"),
 }
-WHY_COLUMNS: Final = (sentence("What counts"), sentence("Why"), sentence("Points"))
-TOGETHER: Final = sentence("Together")
+TOLD: Final = frozenset(Part) - {Part.VARIETY, Part.OFFERED_LAST}  # what only orders a list is no reason
 
 
 def moment_of(value: Any) -> datetime | None:
@@ -55,11 +52,11 @@ def best_words(first: Any) -> str:
 
 
 def not_met_words(answer: Suggestions) -> str:
-    """Which of the typed words nothing meets; "" where all are met."""
+    """Which of the typed words were not understood; "" where all were."""
     if not answer.not_met:
         return ""
     typed = ", ".join(f"“{words.one_line(phrase)}”" for phrase in answer.not_met)
-    return sentence("No place within twice the walk meets {typed}.", typed=typed)
+    return sentence("Not understood, and left out: {typed}.", typed=typed)
 
 
 def times_words(row: Any, *, now: datetime | None = None) -> str:
@@ -104,9 +101,14 @@ def short_times_words(row: Any, *, now: datetime) -> str:
     return sentence("{session}: leave {leave}, home by {home_by}", **values, home_by=clock(home_by))
 
 
-def session_words(starts: datetime, ends: datetime | None, *, now: datetime, short: bool = False) -> str:
-    """ "Today 12:00–14:00", "Tuesday 1 December 12:00" where nobody knows until when."""
-    day = near_day(starts, now=now, short=short)
+def session_words(
+    starts: datetime, ends: datetime | None, *, now: datetime | None = None, short: bool = False
+) -> str:
+    """ "Tuesday 12:00–14:00", "Tuesday 12:00" where nobody knows until when.
+
+    With ``now`` it names the day: "Today 12:00–14:00", "Tuesday 1 December 12:00–14:00".
+    """
+    day = WEEKDAYS[starts.weekday()] if now is None else near_day(starts, now=now, short=short)
     if ends is None:
         return sentence("{day} {starts}", day=day, starts=clock(starts))
     return sentence("{day} {starts}–{ends}", day=day, starts=clock(starts), ends=_end_of_day(ends))
@@ -157,27 +159,22 @@ def why_words(row: Any) -> str:
 
 
 def all_why(row: Any) -> str:
-    """Every reason of a place with its points, in one line."""
-    return "; ".join(
-        sentence("{reason} ({points})", reason=reason_words(reason), points=reason.points)
-        for reason in getattr(row, "reasons", ())
-    )
+    """Every reason of a place, in one line."""
+    reasons: Sequence[RankReason] = getattr(row, "reasons", ())
+    return "; ".join(reason_words(reason) for reason in reasons if reason.part in TOLD)
 
 
 def why_html(reasons: Sequence[RankReason]) -> str:
-    """Every part of a place's order with its points, and their sum, as a table."""
+    """Why a place is here, reason by reason, as a table."""
     rows = "".join(
         f'<tr><th scope="row">{PARTS[reason.part]}</th>'
-        f"<td><bdi>{html.escape(reason_words(reason))}</bdi></td>"
-        f'<td class="wr-number">{reason.points}</td></tr>'
+        f"<td><bdi>{html.escape(reason_words(reason))}</bdi></td></tr>"
         for reason in reasons
+        if reason.part in TOLD
     )
-    total = sum(reason.points for reason in reasons)
-    heads = "".join(f'<th scope="col">{head}</th>' for head in WHY_COLUMNS)
     return (
-        f'<div class="wr-table wr-why"><table><caption>{words.WHY_CAPTION}</caption><thead><tr>{heads}</tr>'
-        f'</thead><tbody>{rows}<tr><th scope="row">{TOGETHER}</th><td></td><td class="wr-number">{total}</td>'
-        "</tr></tbody></table></div>"
+        f'<div class="wr-table wr-why"><table><caption>{words.WHY_CAPTION}</caption>'
+        f"<tbody>{rows}</tbody></table></div>"
     )
 
 

@@ -43,13 +43,16 @@ def test_a_long_description_ends_at_a_word() -> None:
     assert len(written) < 900
 
 
+LUNCH = outing(friday(12), friday(14), friday(14, 10))
+
+
 @pytest.mark.parametrize(
     ("times", "words"),
     [
         (outing(friday(5), friday(23)), "<b>Open now until 23:00.</b>"),
         (outing(friday(11), friday(16, 30)), "<b>Open today from 11:00 to 16:30.</b>"),
         (outing(friday(5), datetime(2026, 11, 28)), "<b>Open now until midnight.</b>"),
-        (outing(friday(12), friday(14), friday(14, 10)), "<b>Next: Today 12:00–14:00.</b> Leave at 12:00, home by 14:10."),
+        (LUNCH, "<b>Next: Today 12:00–14:00.</b> Leave at 12:00, home by 14:10."),
         (outing(friday(12), None), "<b>Next: Today 12:00.</b> Leave at 12:00."),
         (None, ""),
     ],
@@ -60,7 +63,7 @@ def test_what_is_open_for_hours_is_no_session_to_be_in_time_for(times: object, w
 
 
 def test_without_a_known_walk_nobody_is_told_when_to_leave() -> None:
-    assert "Leave" not in next_html(outing(friday(12), friday(14), friday(14, 10)), now=NOW, walked=False)
+    assert "Leave" not in next_html(LUNCH, now=NOW, walked=False)
 
 
 def test_contacts_are_links_and_a_hidden_place_gives_only_its_telephone() -> None:
