@@ -11,10 +11,10 @@ from layers.register.importing.seeding import register_beside
 from layers.register.read_only import open_to_read
 from presentation.words import plain as words
 from presentation.words.near.by_hours import walk_then
-from presentation.words.near.lines import answer_lines, suggestion_lines
+from presentation.words.near.lines import PrintedGroups, answer_lines, suggestion_lines
 from presentation.words.near.reach import cannot_judge
+from questions.conversation.answer_groups import grouped_near, grouped_suggestions
 from questions.conversation.conversation import NO_WISHES, Suggestions, Wishes, suggest_among
-from questions.conversation.never_first import never_first
 from questions.places.area_assets import AreaAssets, area_assets
 from questions.walks.near_person import Origin, OriginStatus, Question, near_person
 from questions.walks.route_sheet import RouteSheet, route_sheet
@@ -33,8 +33,8 @@ class PersonAnswer:
     suggestions: Suggestions = field(repr=False)
     kinds: Kinds = field(repr=False)
 
-    def text(self, *, json: bool, csv: bool) -> str:
-        """The answer to be printed.
+    def text(self, *, json: bool, csv: bool, everything: bool = False) -> str:
+        """The answer to be printed; with ``everything`` no row is left out or folded.
 
         Raises
         ------
@@ -45,16 +45,20 @@ class PersonAnswer:
         if answer.status is not OriginStatus.JUDGED and csv:
             raise WithinReachError(words.CANNOT_JUDGE, "{why}", why=cannot_judge(answer))
         if plain:
-            answer = never_first(answer, self.assets)
+            answer, groups = grouped_near(answer, self.assets)
+            fits = self.suggestions
+        else:
+            fits, groups = grouped_suggestions(self.suggestions)
+        shown = PrintedGroups(groups, self.kinds, everything)
         if json and plain:
             return near.as_json(self.area, answer, kinds=self.kinds)
         if json:
-            return suggestions.as_json(self.area, self.suggestions, kinds=self.kinds)
+            return suggestions.as_json(self.area, fits, kinds=self.kinds)
         if csv:
             return near.as_csv(self.area, answer, kinds=self.kinds)
         if plain:
-            return "\n".join(answer_lines(answer, kinds=self.kinds, made_up=self.area.made_up))
-        return "\n".join(suggestion_lines(self.suggestions, kinds=self.kinds))
+            return "\n".join(answer_lines(answer, shown, made_up=self.area.made_up))
+        return "\n".join(suggestion_lines(fits, shown))
 
     def row(self, asset_id: str) -> Any | None:
         """The asset's row of the answer, as far as it is in one of its tables."""

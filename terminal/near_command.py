@@ -37,6 +37,7 @@ class NearOptions:
     step_free: Annotated[bool, typer.Option("--step-free", help=words.STEP_FREE)] = False
     kinds: Annotated[str, typer.Option("--kinds", help=words.KINDS)] = ""
     choose: Annotated[int | None, typer.Option("--choose", help=words.CHOOSE)] = None
+    everything: Annotated[bool, typer.Option("--all", help=words.ALL)] = False
     way: Annotated[str, typer.Option("--way", help=words.WAY)] = ""
     json: Annotated[bool, typer.Option("--json", help=words.JSON)] = False
     csv: Annotated[bool, typer.Option("--csv", help=words.CSV)] = False
@@ -91,8 +92,12 @@ def near(options: NearOptions) -> None:
         match = certain_match(area, place, choose=options.choose, areas_folder=options.areas)
         wishes = options.wishes(enjoys)
         answer = ask_near(area, origin_of(match), question, wishes, areas=options.areas)
-        typer.echo(answer.text(json=options.json, csv=options.csv), nl=options.json or not options.csv)
+        typer.echo(_text(answer, options), nl=options.json or not options.csv)
         _write_more(answer, options)
+
+
+def _text(answer: PersonAnswer, options: NearOptions) -> str:
+    return answer.text(json=options.json, csv=options.csv, everything=options.everything)
 
 
 def _write_more(answer: PersonAnswer, options: NearOptions) -> None:

@@ -58,7 +58,10 @@ def near_map(
 
 
 def way_layer(line: shapely.LineString, origin: Origin, *, crs: str, row: int) -> folium.FeatureGroup:
-    """The way to the asset in this row of the list: a cased line, a ring about its end, the home on top."""
+    """The way to the asset in this row of the list: a cased line, a ring about its end, the home on top.
+
+    The map moves to it when it is drawn (map.js).
+    """
     group = folium.FeatureGroup(control=False)
     shape = json.loads(shapely.to_geojson(in_degrees(line, crs)))
     for weight, colour in ((9, WHITE), (4.5, INK)):
@@ -67,10 +70,17 @@ def way_layer(line: shapely.LineString, origin: Origin, *, crs: str, row: int) -
     lon, lat = to_lonlat([line.coords[-1][0]], [line.coords[-1][1]], crs=crs)
     for weight, colour in ((6, WHITE), (3, INK)):
         ring = folium.CircleMarker((lat[0], lon[0]), radius=14, weight=weight, color=colour, fill=False)
-        ring.options["chosen"] = row
+        ring.options |= {"chosen": row, "way": _bounds(line, crs)}
         untouchable(ring).add_to(group)
     _home(origin, crs).add_to(group)
     return group
+
+
+def _bounds(line: shapely.LineString, crs: str) -> list[list[float]]:
+    """South-west and north-east of a line, degrees."""
+    west, south, east, north = line.bounds
+    lon, lat = to_lonlat([west, east], [south, north], crs=crs)
+    return [[round(float(lat[at]), 6), round(float(lon[at]), 6)] for at in (0, 1)]
 
 
 def show(

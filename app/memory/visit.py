@@ -16,8 +16,8 @@ from app.memory.links import DEFAULT_MINUTES, DEFAULT_SPEED, Link
 from app.memory.tab_seal import FORGET_AFTER
 from geo.paces import DEFAULT_PACE
 from layers.area import Area
+from questions.conversation.answer_groups import Group, grouped_near, grouped_suggestions
 from questions.conversation.conversation import Suggestions, suggest
-from questions.conversation.never_first import never_first
 from questions.conversation.wishes import NO_WISHES, Wishes
 from questions.places.area_assets import AreaAssets
 from questions.walks.near_person import NearPerson, Origin, Question, near_person
@@ -52,13 +52,13 @@ class NearAnswer:
 
     number: int
     answer: NearPerson
+    groups: tuple[Group, ...] = ()  # in which the list is read; ``listed`` is in their order
     fits: Suggestions | None = None  # what fits, where the person wished for something
     wishes: Wishes = field(default=NO_WISHES, repr=False)
 
     @property
     def listed(self) -> pd.DataFrame:
-        """What the list and the map show: what fits, the best first, or all in reach, the nearest first,
-        what nobody asked for at the end."""
+        """What the list and the map show, in the order of its groups: what fits, or all in reach."""
         return self.answer.in_reach if self.fits is None else self.fits.fits
 
 
@@ -84,9 +84,16 @@ class VisitMemory:
         """How the start was found, as shown to this visit alone."""
         return str(self._memory.get("origin_words", ""))
 
-    def start_from(self, origin: Origin | None, words: str = "") -> None:
+    @property
+    def origin_label(self) -> str:
+        """What the start is called, as shown to this visit alone; "" where nobody named it."""
+        return str(self._memory.get("origin_label", ""))
+
+    def start_from(self, origin: Origin | None, words: str = "", label: str = "") -> None:
         """Take a new start; what was chosen before belongs to the old one."""
         self._memory["origin"], self._memory["origin_words"] = origin, words
+        self._memory["origin_label"] = label
+        self._memory["finds"] = self.finds + 1
         self._memory["picking"] = False
         self.choose(None if origin is None else self._memory.pop(_CHOSEN_BEFORE, None))
 
@@ -116,6 +123,12 @@ class VisitMemory:
         """What was to be looked up has been."""
         self._memory["to_look_up"] = False
         self._memory["found_by"] = self._memory.get(self.TYPED, "")
+        self._memory["finds"] = self.finds + 1
+
+    @property
+    def finds(self) -> int:
+        """How often something was looked up or a start taken: after each the controls fold."""
+        return int(self._memory.get("finds", 0))
 
     @property
     def found_by(self) -> str:
@@ -131,6 +144,10 @@ class VisitMemory:
         """Show the way to this asset."""
         self._memory["chosen_asset"] = asset_id
 
+    def now(self) -> datetime:
+        """The last whole quarter of an hour, local time: until the next one a visit's answers stand."""
+        return _quarter_of_an_hour(datetime.now(CLOCK).replace(tzinfo=None))
+
     def ask(
         self, area: Area, assets: AreaAssets, question: Question, wishes: Wishes = NO_WISHES
     ) -> NearAnswer | None:
@@ -144,11 +161,11 @@ class VisitMemory:
             number = int(self._memory.get("answer_number", 0)) + 1
             ready_ground(area, assets, question.pace.avoid, ANYONE)
             if wishes == NO_WISHES:
-                near = near_person(area, assets, origin, question)
-                answer = NearAnswer(number, never_first(near, assets))
+                near, groups = grouped_near(near_person(area, assets, origin, question), assets)
+                answer = NearAnswer(number, near, groups)
             else:
-                fits = suggest(area, assets, origin, question, wishes, now=now)
-                answer = NearAnswer(number, fits.near, fits, wishes)
+                fits, groups = grouped_suggestions(suggest(area, assets, origin, question, wishes, now=now))
+                answer = NearAnswer(number, fits.near, groups, fits, wishes)
             self._memory["answer"] = answer
             self._memory["asked"], self._memory["answer_number"] = answer_key, number
         latest: NearAnswer = self._memory["answer"]

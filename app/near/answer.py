@@ -30,37 +30,29 @@ from presentation.words.near.reach import (
     edge_words,
     nearest_words,
     number_in_reach,
-    obstacle_words,
 )
 from presentation.words.near.suits import ask_words, hindrance_words
 from presentation.words.near.table_heads import (
     CAUSE_COLUMNS,
     FITTING_COLUMNS,
-    OBSTACLE_COLUMNS,
     TABLE_COLUMNS,
 )
-from presentation.words.near.wish_lines import has_lines, unwanted_words, wish_lines
+from presentation.words.near.wish_lines import has_lines
 from questions.conversation.conversation import Suggestions
 from questions.conversation.wishes import Wishes
 from questions.walks.near_person import NearPerson, OriginStatus, Question
-
-OUT_OF_REACH_AT_FIRST = 8
-ALMOST_AT_FIRST = 12
 
 
 def show_answer(area: Area, question: Question, wishes: Wishes) -> None:
     """Everything below the controls."""
     answered = Visit().ask(area, area_assets(area), question, wishes)
     _in_words(answered)
-    _wish_by_wish(answered)
     list_and_map(area, answered)
     _edge(answered)
     if answered is None or answered.answer.status is not OriginStatus.JUDGED:
         return
-    if answered.fits is None:
-        _out_of_reach(answered.answer)
-    else:
-        _almost(answered.fits)
+    if answered.fits is not None:
+        _ruled_out(answered.fits)
     offer_to_count(area, answered)
     _table_and_file(area, answered)
 
@@ -71,15 +63,6 @@ def _in_words(answered: NearAnswer | None) -> None:
     say(first, then, key="answer_line", look=look)
     if look == PLAIN:
         st.html(f'<h2 class="wr-hidden">{words.IN_REACH}</h2>')
-
-
-def _wish_by_wish(answered: NearAnswer | None) -> None:
-    """Each thing that was asked for has its own answer, above the list of all of them."""
-    if answered is None or answered.fits is None:
-        return
-    lines = [*wish_lines(answered.fits, kinds=kinds()), unwanted_words(answered.fits)]
-    if items := "".join(f"<li>{html.escape(line)}</li>" for line in lines if line):
-        st.html(f'<ul class="wr-wishes" aria-label="{html.escape(words.WISH_BY_WISH)}">{items}</ul>')
 
 
 def _edge(answered: NearAnswer | None) -> None:
@@ -121,17 +104,8 @@ def _what_fits(fits: Suggestions) -> tuple[str, str, str]:
     return f"{number_that_fit(fits)} {best_words(first)}", not_met, PLAIN
 
 
-def _almost(fits: Suggestions) -> None:
-    """What has one thing in the way, and what; what has more is behind a line of its own."""
-    st.header(words.ALMOST, anchor=False)
-    cells = _causes(fits.near_misses)
-    if not cells:
-        st.html(f'<p class="wr-small">{words.NOTHING_ALMOST}</p>')
-    else:
-        st.html(html_table(words.ALMOST_CAPTION, CAUSE_COLUMNS, cells[:ALMOST_AT_FIRST]))
-    if len(cells) > ALMOST_AT_FIRST:
-        with st.expander(words.SHOW_MORE.format(count=len(cells) - ALMOST_AT_FIRST)):
-            st.html(html_table(words.ALMOST_CAPTION, CAUSE_COLUMNS, cells[ALMOST_AT_FIRST:]))
+def _ruled_out(fits: Suggestions) -> None:
+    """What has more than one thing in the way, behind a line of its own."""
     if len(fits.ruled_out):
         with st.expander(words.RULED_OUT.format(count=len(fits.ruled_out))):
             st.html(html_table(words.RULED_OUT_CAPTION, CAUSE_COLUMNS, _causes(fits.ruled_out)))
@@ -143,20 +117,6 @@ def _causes(table: pd.DataFrame) -> list[list[str]]:
     return [
         [row.title, row.kind_label, walk_words(row), hindrance_words(row.hindrances)] for row in rows_of(rows)
     ]
-
-
-def _out_of_reach(answer: NearPerson) -> None:
-    """What was just out of reach, and why."""
-    st.header(words.OUT_OF_REACH, anchor=False)
-    if answer.out_of_reach.empty:
-        st.html(f'<p class="wr-small">{words.NOTHING_OUT_OF_REACH}</p>')
-        return
-    rows = named(answer.out_of_reach, kinds())
-    cells = [[row.title, row.kind_label, obstacle_words(row.obstacle)] for row in rows_of(rows)]
-    st.html(html_table(words.OUT_OF_REACH_CAPTION, OBSTACLE_COLUMNS, cells[:OUT_OF_REACH_AT_FIRST]))
-    if len(cells) > OUT_OF_REACH_AT_FIRST:
-        with st.expander(words.SHOW_MORE.format(count=len(cells) - OUT_OF_REACH_AT_FIRST)):
-            st.html(html_table(words.OUT_OF_REACH_CAPTION, OBSTACLE_COLUMNS, cells[OUT_OF_REACH_AT_FIRST:]))
 
 
 def _table_and_file(area: Area, answered: NearAnswer) -> None:

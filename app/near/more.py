@@ -8,7 +8,7 @@ import streamlit as st
 from app.memory.session import Visit
 from presentation.words import plain as words
 from presentation.words.dates import SHORT_WEEKDAYS
-from presentation.words.near.person import PARTS_OF_DAY, person_words
+from presentation.words.near.person import PARTS_OF_DAY, person_items, person_words
 from questions.conversation.wishes import FreeTime, Wishes
 
 _MIDNIGHT = time(23, 59)
@@ -90,11 +90,19 @@ def wishes_of(visit: Visit) -> Wishes:
 
 def more_label(visit: Visit, kind_labels: list[str]) -> str:
     """What the closed controls say: what may be told there, or what has been."""
-    chosen_parts = [part for part in PARTS if part in (visit.get("parts_of_day") or ())]
-    line = person_words(
-        wishes_of(visit), sorted(visit.get("days") or ()), chosen_parts, kind_labels=kind_labels
-    )
+    line = person_words(wishes_of(visit), *_days_and_parts(visit), kind_labels=kind_labels)
     return words.plain(line) if line else words.MORE
+
+
+def said_of_them(visit: Visit, kind_labels: list[str]) -> str:
+    """What the controls hold of the person beside the words typed, in one line; "" for nothing."""
+    return person_items(wishes_of(visit), *_days_and_parts(visit), kind_labels=kind_labels)
+
+
+def _days_and_parts(visit: Visit) -> tuple[list[int], list[str]]:
+    """The chosen days, and the chosen parts of the day in their order."""
+    chosen = visit.get("parts_of_day") or ()
+    return sorted(visit.get("days") or ()), [part for part in PARTS if part in chosen]
 
 
 def _free(days: list[int], parts: list[str]) -> tuple[FreeTime, ...]:

@@ -9,27 +9,28 @@ from app.frame.live import HIDDEN, say
 from app.maps.near import near_map, show, way_layer
 from app.memory.session import Visit, area_assets, kinds
 from app.memory.visit import NearAnswer
-from app.near.chosen_few import put_on_sheet, take_home
+from app.near.card import chosen_place, put_at_row, show_card
+from app.near.chosen_few import take_home
+from app.near.groups import show_groups
+from app.near.misses import misses_of, show_misses
 from app.near.tab_keeper import keep_in_tab
-from app.near.way import show_card, show_way
 from geo.crs import to_metres
 from geo.rows import rows_of
 from layers.area import Area
-from presentation.drawing.symbols import key_html, symbols_before
+from presentation.drawing.symbols import key_html
 from presentation.drawing.web.parts import map_key
 from presentation.drawing.web.points import asset_of, points_of
 from presentation.words import plain as words
 from presentation.words.near.by_hours import open_ways_note, walk_then
 from presentation.words.near.fitting import times_words
-from presentation.words.near.listing import row_caption, row_title
 from presentation.words.near.naming import named
-from presentation.words.near.places import FROM_MAP
+from presentation.words.near.places import FROM_MAP, ON_THE_MAP
 from questions.walks.near_person import Origin
 from questions.walks.route_sheet import RouteSheet
 
-LIST_HEIGHT, MAP_HEIGHT = 904, 510
-ROWS_AT_FIRST = 60
+LIST_HEIGHT, MAP_HEIGHT = 560, 560  # before near.css gives both the room that there is
 _MAP_RETURNS = ("last_active_drawing", "last_object_clicked_count")
+NOT_LISTED = -2  # the row of what is on the map only while it is chosen
 
 
 @st.fragment
@@ -41,40 +42,61 @@ def list_and_map(area: Area, answered: NearAnswer | None) -> None:
 
 
 def _list_and_map(area: Area, answered: NearAnswer | None, visit: Visit) -> None:
+    assets = area_assets(area)
     if visit.get("rerun_page"):
         visit.put("rerun_page", False)
         st.rerun(scope="app")
-    rows = named(answered.listed, kinds()) if answered is not None else None
-    if rows is not None and visit.chosen not in set(rows["asset_id"]):
+    rows, misses = _rows_and_misses(answered, visit)
+    row = _chosen_row((rows, misses), visit)
+    if row is None:
         visit.choose(None)
-    row = _chosen_row(rows, visit)
     way = (
-        visit.walk(area, area_assets(area), answered.answer.question, row.asset_id, walk_then(row))
+        visit.walk(area, assets, answered.answer.question, row.asset_id, walk_then(row))
         if answered and row
         else None
     )
     say(_way_aloud(way, row), key="way_aloud", look=HIDDEN)
-    if answered is None or rows is None or rows.empty:  # nothing to list: the map alone
-        _map(area, answered, rows, way, visit)
+    if answered is None or rows is None or misses is None or not (answered.groups or len(misses)):
+        _map(area, answered, rows, way, visit)  # nothing to list: the map alone
         return
+    place = None if row is None else chosen_place(assets, answered, row, way, visit)
     with st.container(key="list_and_map"):
         left, right = st.columns([2, 3], gap="medium")
-        with left:
-            _list(rows, visit, answered)
+        with left, st.container(height=LIST_HEIGHT, key="near_list"):
+            almost = place is not None and place.row.asset_id in set(misses["asset_id"])
+            show_groups(assets, rows, visit, answered)
+            _below_rows(rows, answered)
+            if place is not None and not almost:  # read, and reached by the Tab key, after its own group
+                show_card(area, place, visit)
+            show_misses(misses, len(rows), visit, answered)
+            if place is not None and almost:
+                show_card(area, place, visit)
+            put_at_row(place)
         with right:
             _map(area, answered, rows, way, visit)
-            show_card(way, row)
-            if row is not None and way is not None:
-                put_on_sheet(row, visit)
-                show_way(area, way, row)
-    take_home(area, area_assets(area), answered.answer.question, rows, visit)
+    take_home(area, assets, answered.answer.question, rows, visit)
 
 
-def _chosen_row(rows: pd.DataFrame | None, visit: Visit) -> Any | None:
-    """The row of the chosen place."""
-    if rows is None or visit.chosen is None:
-        return None
-    return next(iter(rows_of(rows[rows["asset_id"] == visit.chosen])), None)
+def _rows_and_misses(
+    answered: NearAnswer | None, visit: Visit
+) -> tuple[pd.DataFrame | None, pd.DataFrame | None]:
+    """The two tables of an answer as ``named`` gives them, worked out once for each answer."""
+    if answered is None:
+        return None, None
+    if visit.get("tables_of") != answered.number:
+        visit.put("tables", (named(answered.listed, kinds()), misses_of(answered)))
+        visit.put("tables_of", answered.number)
+    tables: tuple[pd.DataFrame, pd.DataFrame] = visit.get("tables")
+    return tables
+
+
+def _chosen_row(tables: tuple[pd.DataFrame | None, ...], visit: Visit) -> Any | None:
+    """The row of the chosen place, whatever table it stands in."""
+    for table in tables:
+        if table is not None and visit.chosen is not None:
+            for row in rows_of(table[table["asset_id"] == visit.chosen]):
+                return row
+    return None
 
 
 def _way_aloud(way: RouteSheet | None, row: Any | None) -> str:
@@ -86,45 +108,17 @@ def _way_aloud(way: RouteSheet | None, row: Any | None) -> str:
     return f"{ways} {times_words(row)}".strip()
 
 
-def _list(rows: pd.DataFrame, visit: Visit, answered: NearAnswer) -> None:
-    """The places, best or nearest first, as one group of radio buttons: complete by keyboard."""
-    number, wheels = answered.number, answered.answer.question.pace.step_free
-    shown = rows if visit.get("all_rows") == number else rows.head(ROWS_AT_FIRST)
-    if visit.chosen is not None and visit.chosen not in set(shown["asset_id"]):
-        shown = rows
-    titles = {row.asset_id: row_title(row) for row in rows_of(shown)}
-    key = f"row_{number}"
-    if visit.get(key) != visit.chosen:
-        visit.put(key, visit.chosen)
-    with st.container(height=LIST_HEIGHT, key="near_list"):
+def _below_rows(rows: pd.DataFrame, answered: NearAnswer) -> None:
+    """What the marks in the rows mean, and what is so of all of them."""
+    with st.container(key="below_rows"):
         _ring_note(rows)
-        st.radio(
-            (words.LIST_LABEL if answered.fits is None else words.FITS_LABEL).format(count=len(rows)),
-            list(titles),
-            index=None,
-            format_func=titles.__getitem__,
-            captions=[row_caption(row, wheels=wheels) for row in rows_of(shown)],
-            key=key,
-            persist_state="session",
-            on_change=lambda: visit.choose(visit.get(key)),
-        )
-        families = [kinds().family_of(kind) for kind in shown["kind"]]
-        st.html(symbols_before(_ROW_SYMBOL, families))
-        if len(shown) < len(rows):
-            st.button(words.SHOW_ALL.format(count=len(rows)), on_click=lambda: visit.put("all_rows", number))
-        with st.container(key="below_rows"):
-            if not rows["walk_m"].is_monotonic_increasing and answered.fits is None:
-                st.caption(words.OFFERED_LAST)
-            if note := open_ways_note(answered.answer):
-                st.caption(note)
-
-
-_ROW_SYMBOL = '.st-key-near_list [role="radiogroup"] > div:nth-of-type({n}) label p::before'
+        if note := open_ways_note(answered.answer):
+            st.caption(note)
 
 
 def _ring_note(rows: pd.DataFrame) -> None:
     """What the mark of a telephone means, once for the whole list."""
-    if rows["ring_first"].all():
+    if len(rows) and rows["ring_first"].all():
         st.caption(f"{words.RING_MARK} {words.RING_ALL}")
     elif rows["ring_first"].any():
         st.caption(f"{words.RING_MARK} {words.RING_SOME}")
@@ -144,7 +138,7 @@ def _map(
         if picking and event.get("last_clicked"):
             place = event["last_clicked"]
             x, y = to_metres([place["lng"]], [place["lat"]], crs=area.crs)
-            visit.start_from(Origin(float(x[0]), float(y[0])), FROM_MAP)
+            visit.start_from(Origin(float(x[0]), float(y[0])), FROM_MAP, ON_THE_MAP)
             visit.put(Visit.TYPED, "")
             visit.put("found", None)
             visit.put("rerun_page", True)
@@ -162,11 +156,14 @@ def _map(
         returned_values=(*_MAP_RETURNS, "last_clicked") if picking else _MAP_RETURNS,
         on_change=clicked,
     )
-    st.html(key_html(map_key(answer, points, kinds(), home=visit.origin is not None)) or "<p></p>")
+    key_line = key_html(map_key(answer, points, kinds(), home=visit.origin is not None))
+    hint = f'<p class="wr-small">{words.CHOOSE_ROW}</p>' if answer is not None and way is None else ""
+    st.html(f"{key_line}{hint}" or "<p></p>")
 
 
 def _way_drawn(area: Area, way: RouteSheet | None, rows: pd.DataFrame | None, visit: Visit) -> Any:
     if way is None or rows is None or visit.origin is None:
         return None
-    row = rows["asset_id"].tolist().index(way.asset_id)
+    listed = rows["asset_id"].tolist()
+    row = listed.index(way.asset_id) if way.asset_id in listed else NOT_LISTED
     return way_layer(way.there.line, visit.origin, crs=area.crs, row=row)

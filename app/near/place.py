@@ -16,11 +16,14 @@ from questions.walks.near_person import Origin
 LONGEST_WORDS = 400
 
 
-def ask_for_place(area: Area, visit: Visit, *, look_up: bool = True) -> None:
-    """The two fields, the matches to choose from, and how the start was found.
+def find_start(area: Area, visit: Visit) -> None:
+    """Where Find was pressed, look up what was typed; before anything is drawn that depends on it."""
+    if visit.to_look_up:
+        _look_up(area, visit)
 
-    Without ``look_up`` nothing that was typed is searched for; Find waits until it may be.
-    """
+
+def ask_for_place(area: Area, visit: Visit) -> None:
+    """The two fields."""
     with st.container(key="place_row"), st.form("place", border=False):
         start, enjoy, button = st.columns([5, 5, 2], vertical_alignment="bottom")
         with start:
@@ -42,10 +45,10 @@ def ask_for_place(area: Area, visit: Visit, *, look_up: bool = True) -> None:
             )
         with button:
             st.form_submit_button(words.FIND, type="primary", width="stretch", on_click=visit.look_up_next)
-    if not look_up:
-        return
-    if visit.to_look_up:
-        _look_up(area, visit)
+
+
+def show_start(visit: Visit) -> None:
+    """The matches to choose from, or how the start was found."""
     uncertain = visit.get("found")
     if uncertain is not None:
         _offer(uncertain, visit)
@@ -54,12 +57,17 @@ def ask_for_place(area: Area, visit: Visit, *, look_up: bool = True) -> None:
 
 
 def _say_start(visit: Visit) -> None:
-    """How the start was found, and the ways to another one."""
+    """How the start was found, and the way to another one."""
     picking = f" <b>{words.CLICK_MAP}</b>" if visit.picking else ""
     with st.container(horizontal=True, vertical_alignment="center", key="start_row"):
         st.html(f'<p class="wr-start">{html.escape(visit.origin_words)}{picking}</p>')
         st.button(words.CHOOSE_ON_MAP, on_click=visit.pick_on_map, type="tertiary")
-        st.button(words.START_AFRESH, on_click=visit.forget, type="tertiary")
+
+
+def start_afresh(visit: Visit) -> None:
+    """The button that forgets everything of this person, once there is something to forget."""
+    if visit.origin is not None:
+        st.button(words.START_AFRESH, on_click=visit.forget, type="tertiary", key="start_afresh")
 
 
 def _look_up(area: Area, visit: Visit) -> None:
@@ -106,4 +114,4 @@ def _offer(answer: PlaceAnswer, visit: Visit) -> None:
 
 
 def _start_from(match: Match, visit: Visit) -> None:
-    visit.start_from(Origin(match.x, match.y, match.street), start_words(match))
+    visit.start_from(Origin(match.x, match.y, match.street), start_words(match), match_label(match))

@@ -54,8 +54,9 @@ FIRST = sentence(
 )
 CLICK_MAP = sentence("Click the map where the person starts.")
 CHOOSE_ROW = sentence("Choose a place in the list or on the map to see the way there.")
-STREET_BY_STREET = sentence("The way there and back, street by street")
-WHY_CAPTION = sentence("What counts for this place; the points make its rank in the list")
+DIRECTIONS = sentence("Directions, street by street")
+WHY_HERE = sentence("Why it is here")
+WHY_CAPTION = sentence("What speaks for this place")
 ON_SHEET = sentence("Put on the sheet to take home")
 OFF_SHEET = sentence("Take off the sheet")
 TAKE_HOME = sentence("To take home")
@@ -99,9 +100,6 @@ RING_SOME = sentence("Ring first: not checked with the groups lately.")
 LIST_LABEL = sentence("{count} in reach, the nearest first")
 FITS_LABEL = sentence("{count} in reach and fitting, the best first")
 NOTHING_FITS_HELP = sentence("What almost fits is listed below, each with the one thing in the way.")
-OFFERED_LAST = sentence(
-    "What nobody asked for (pubs, surgeries, toilets, food banks, support for a trouble …) comes last."
-)
 ALMOST = sentence("What almost fits")
 ALMOST_CAPTION = sentence("Places with just one thing in the way")
 NOTHING_ALMOST = sentence("Nothing else has only one thing in the way.")
@@ -245,11 +243,6 @@ def nothing_fits(count: int, pace: Pace) -> str:
     return sentence(
         "Nothing within {minutes} at {pace} fits all of it.", minutes=minutes(count), pace=at_pace(pace)
     )
-
-
-def why_here(points: int) -> str:
-    """Over the reasons why a place stands where it stands."""
-    return plural("Why it is here: {count} point", "Why it is here: {count} points", points)
 
 
 def how_far(pace: Pace, minutes: int) -> str:

@@ -3,7 +3,7 @@
 "Company at lunch: Market Lunch Club, 7 minutes. Rugby: nothing within 15 minutes; Walking Rugby is 22 away."
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Final
@@ -14,10 +14,11 @@ import pandas as pd
 from geo.types import FloatArray
 from layers.interests.never_first import held_kinds
 from questions.conversation.interests import Meetings
-from questions.conversation.judging import InTheWay
+from questions.conversation.judging import Hindrance, InTheWay
 from questions.conversation.wished_words import Wish
 
 WELL_MET: Final = 0.6  # of the best strength in reach or a little further: what meets it less does not count
+MAY_PASS: Final = (InTheWay.PAUSED, InTheWay.FULL, InTheWay.WRONG_TIME, InTheWay.COST)
 MOST_ANSWERS: Final = 8  # things asked for that are answered one by one; a long text names more
 
 
@@ -31,6 +32,9 @@ class WishAnswer:
     is_trouble: bool  # a loss or a trouble that was named: what helps with it was not asked for
     fits: tuple[str, ...] = field(repr=False)  # ids of what fits and meets it, the best first
     nearest_too_far: str = ""  # id of the nearest that is only too far; "" where something fits
+    almost: tuple[str, ...] = field(default=(), repr=False)  # ids within reach with one thing in the way
+    kinds: tuple[str, ...] = ()  # keys of the kinds that it asks for above all: these are not folded
+    by_name: bool = False  # a word of no table, that an asset says: it is looked for as it stands
 
 
 def wish_answers(
@@ -44,6 +48,7 @@ def wish_answers(
     """
     is_far = [any(each.cause is InTheWay.TOO_FAR for each in row) for row in others["hindrances"]]
     too_far = others[np.array(is_far, bool)].sort_values(["walk_m", "asset_id"])
+    in_reach = others[np.array([_almost(row) for row in others["hindrances"]], bool)]
     answers = []
     for group in _groups(meetings.wishes):
         strength = _well_met(meetings.strength_for(group), row_of, fits, too_far)
@@ -59,6 +64,9 @@ def wish_answers(
                     all(is_trouble(meetings.wishes[at]) for at in group),
                     tuple(fitting),
                     nearest,
+                    tuple(_meeting(in_reach, row_of, strength)),
+                    _chief_kinds(meetings.wishes[at] for at in group),
+                    not first.in_tables,
                 )
             )
     answers.sort(key=lambda answer: answer.is_trouble)
@@ -69,6 +77,16 @@ def is_trouble(wish: Wish) -> bool:
     """Whether a wish is for what is only offered to who asks for it: help with a loss, a debt, an illness."""
     kinds = {kind for kind, _ in wish.kinds}
     return bool(kinds) and kinds <= _held_kinds()
+
+
+def _almost(hindrances: Sequence[Hindrance]) -> bool:
+    """Whether one thing is in the way that may pass: full, paused, another day, what it costs."""
+    return len(hindrances) == 1 and hindrances[0].cause in MAY_PASS
+
+
+def _chief_kinds(wishes: Iterable[Wish]) -> tuple[str, ...]:
+    """Keys of the kinds that they ask for above all, by their keys."""
+    return tuple(sorted({kind for wish in wishes for pointer in wish.chief for kind in pointer.kinds}))
 
 
 def _groups(wishes: Sequence[Wish]) -> Iterator[list[int]]:

@@ -12,7 +12,7 @@ from geo.crs import to_metres
 from geo.paces import PACES
 from layers.area import Area
 from layers.places.gazetteer import build_gazetteer
-from questions.conversation.never_first import never_first
+from questions.conversation.answer_groups import grouped_near
 from questions.places.area_assets import pack_assets
 from questions.places.find_place import find_place
 from questions.walks.near_person import Origin, Question, near_person
@@ -197,6 +197,7 @@ def _ring_is_seen(visitor: Visitor, at: dict[str, Any]) -> bool:
 def test_the_page_is_read_in_the_order_of_the_question(newport: Visitor) -> None:
     newport.find(PLACE)
     newport.choose_row(0)
+    newport.unfold()
     words = newport.text()
     parts = [
         "What can this person get to",
@@ -220,13 +221,11 @@ def test_the_page_is_read_in_the_order_of_the_question(newport: Visitor) -> None
 def test_the_list_says_all_that_the_map_says(newport: Visitor, newport_area: Area, minutes: int) -> None:
     newport.choose("minutes", f"{minutes}")
     newport.find(PLACE)
-    if newport.page.get_by_role("button", name="Show all").count():
-        newport.page.get_by_role("button", name="Show all").click()
-        newport.settle()
+    newport.unfold()
     place = find_place(build_gazetteer(newport_area), PLACE).certain
     assert place is not None
     assets, question = pack_assets(newport_area), Question(PACES["steady"], minutes)
-    answer = never_first(near_person(newport_area, assets, Origin(place.x, place.y), question), assets)
+    answer, _ = grouped_near(near_person(newport_area, assets, Origin(place.x, place.y), question), assets)
     drawn = newport.on_map()
     assert set(drawn) == set(answer.in_reach["asset_id"]), "the map shows the places in reach, each by its id"
     listed = newport.rows()

@@ -56,6 +56,7 @@ def whole_journey(here: Visitor, typed: str) -> None:
     here.map()
     here.open_table()
     here.download()
+    here.open_controls()
     here.page.get_by_role("button", name="Choose on the map").click()
     here.settle()
     here.page.reload()

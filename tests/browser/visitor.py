@@ -26,6 +26,8 @@ IDLE = '[data-testid="stApp"][data-test-script-state="notRunning"]'
 MAP = "iframe.stCustomComponentV1"
 ROW = ".st-key-near_list [data-testid=stRadioOption]"
 MATCH = ".st-key-match [data-testid=stRadioOption]"
+CONTROLS = ".st-key-asked > .st-key-controls > [data-testid=stExpander] > details"
+FOLDED = f"{CONTROLS}:has(> [data-testid=stExpanderDetails][inert]) > summary"
 TALLEST_PX = 4000
 SHORT_BYTES = 50_000  # the app's word that it begins or has finished is shorter
 QUIET_LOOKS, LONGEST_S, SLOWEST_CLICK_S = 4, 60, 2.5
@@ -150,19 +152,29 @@ class Visitor:
         self.page.evaluate(_IDLE)
         self.settled = len(self.sent)
 
+    def open_controls(self) -> None:
+        """Open the controls where they are folded into one line, as somebody does who changes something."""
+        line = self.page.locator(FOLDED)
+        if line.count():
+            line.click()
+            self.page.wait_for_function(_STILL, arg=CONTROLS, timeout=LONGEST_S * 1000)
+
     def find(self, typed: str) -> None:
         """Type where the person starts and press Find."""
+        self.open_controls()
         self.page.get_by_label("Where does the person start").fill(typed)
         self.page.get_by_role("button", name="Find", exact=True).click()
         self.settle()
 
     def open_more(self) -> None:
         """Open what most people leave as it is, or close it again; a click into what moves would miss."""
+        self.open_controls()
         self.page.locator(".st-key-more summary").click()
         self.page.wait_for_function(_STILL, arg=".st-key-more details", timeout=LONGEST_S * 1000)
 
     def choose(self, group: str, choice: str) -> None:
         """Choose one of a row of buttons."""
+        self.open_controls()
         self.page.locator(f".st-key-{group} button", has_text=choice).first.click()
         self.settle()
 
@@ -170,6 +182,17 @@ class Visitor:
         """The names in the list, in its order."""
         labels = self.page.locator('.st-key-near_list [role="radiogroup"] label p')
         return [text.split("\n")[-1].strip().replace("\u2060", "") for text in labels.all_inner_texts()]
+
+    def unfold(self) -> None:
+        """Open every line of the list behind which others are folded, and show all rows of each group."""
+        closed = self.page.locator(".st-key-near_list details:not([open]) > summary")
+        while closed.count():
+            closed.first.click()
+            self.settle()
+        more = self.page.locator(".st-key-near_list").get_by_role("button", name="Show all")
+        while more.count():
+            more.first.click()
+            self.settle()
 
     def pick(self, label: str, option: str) -> None:
         """Pick from the field of this label, or one that begins so."""

@@ -33,7 +33,7 @@ def test_it_tells_what_fits_and_why(areas):
     told = near(areas, "--enjoys", "played rugby all his life")
     assert told.exit_code == 0
     assert "1 place fits within 10 minutes at a steady pace." in told.stdout
-    assert '"rugby" is in its name' in told.stdout
+    assert 'it says "rugby" itself' in told.stdout
     assert "Corner" not in told.stdout
 
 
@@ -58,7 +58,7 @@ def test_words_may_be_asked_for_and_so_stay_out_of_the_shells_history(areas):
 def test_words_that_nothing_meets_are_told(areas):
     told = near(areas, "--enjoys", "astrophysics").stdout
     assert "0 places fit" in told
-    assert "Nothing within twice the walk meets: astrophysics." in told
+    assert "Not understood, and left out: “astrophysics”." in told
 
 
 def test_without_wishes_the_answer_is_what_is_near(areas):

@@ -133,16 +133,42 @@
       if (symbols[row]) { arrangeSoon(this._map); symbols[row].bringToFront(); }
       if (clicked === row) { showRow(row, 20); }
       clicked = -1;
+      if (this.options.way) { moveTo(this._map, this.options.way); }
     });
   });
 
+  /* The map moves to the way of the chosen place, once: whoever then moves it on is left alone. */
+  function moveTo(map, way) {
+    if (map._way === String(way)) { return; }
+    map._way = String(way);
+    map._lookedAt = way;
+    var still = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
+    map.fitBounds(way, { padding: [48, 48], maxZoom: 16, animate: !still, duration: 0.4 });
+  }
+
   /* The list and the map light up together, without asking the app for anything. */
-  function rowsOfList() {
-    return list ? list.querySelectorAll('.st-key-near_list [role="radiogroup"] > div') : [];
+  function startOf(group) {
+    var rows = group.closest('[class*="st-key-rows_at_"]');
+    return rows ? Number(/st-key-rows_at_(\d+)/.exec(rows.className)[1]) : 0;
+  }
+
+  /* The list stands in several groups, each of which says with which row it begins; some are folded away. */
+  function entryOf(row) {
+    var groups = list ? list.querySelectorAll('.st-key-near_list [role="radiogroup"]') : [];
+    for (var at = 0; at < groups.length; at += 1) {
+      var entries = groups[at].querySelectorAll(":scope > div"), start = startOf(groups[at]);
+      if (row >= start && row < start + entries.length) { return entries[row - start]; }
+    }
+    return null;
+  }
+
+  function rowOf(entry) {
+    var group = entry.parentElement;
+    return startOf(group) + Array.prototype.indexOf.call(group.querySelectorAll(":scope > div"), entry);
   }
 
   function light(row, on) {
-    var symbol = symbols[row], entry = rowsOfList()[row];
+    var symbol = symbols[row], entry = entryOf(row);
     if (symbol) {
       symbol.setStyle({ weight: on ? 3 : 1.5 });
       symbol.setRadius(on ? 11 : 8);
@@ -152,7 +178,7 @@
 
   /* The page may still be drawing the list anew when the map already shows the way. */
   function showRow(row, tries) {
-    var entry = rowsOfList()[row];
+    var entry = entryOf(row);
     if (entry && entry.querySelector("input:checked")) { entry.scrollIntoView({ block: "nearest" }); }
     else if (tries) { setTimeout(function () { showRow(row, tries - 1); }, 100); }
   }
@@ -163,7 +189,7 @@
       if (!window.frameElement || !window.frameElement.isConnected) { stop.abort(); return; }
       var entry = event.target.closest && event.target.closest('.st-key-near_list [role="radiogroup"] > div');
       var leaves = event.type === "focusout" || event.type === "mouseout";
-      var row = entry && !leaves ? Array.prototype.indexOf.call(rowsOfList(), entry) : -1;
+      var row = entry && !leaves ? rowOf(entry) : -1;
       if (row === lit) { return; }
       if (lit >= 0) { light(lit, false); }
       if (row >= 0) { light(row, true); }

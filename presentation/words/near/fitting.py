@@ -2,13 +2,13 @@
 
 import html
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import datetime, time, timedelta
 from typing import Any, Final
 
 import pandas as pd
 
 from presentation.words import plain as words
-from presentation.words.dates import clock, weekday_and_day
+from presentation.words.dates import SHORT_WEEKDAYS, WEEKDAYS, clock, day_of_year, weekday_and_day
 from presentation.words.language import plural, sentence
 from presentation.words.near.suits import reason_words
 from questions.conversation.conversation import Part, RankReason, Suggestions
@@ -19,11 +19,8 @@ PARTS: Final = {
     Part.FREE_THEN: sentence("When they are free"),
     Part.OPEN_TO_THEM: sentence("For them"),
     Part.CHECKED: sentence("Checked lately"),
-    Part.OFFERED_LAST: sentence("Not asked for"),
-    Part.VARIETY: sentence("Something else too"),
 }
-WHY_COLUMNS: Final = (sentence("What counts"), sentence("Why"), sentence("Points"))
-TOGETHER: Final = sentence("Together")
+TOLD: Final = frozenset(Part) - {Part.VARIETY, Part.OFFERED_LAST}  # what only orders a list is no reason
 
 
 def moment_of(value: Any) -> datetime | None:
@@ -55,19 +52,26 @@ def best_words(first: Any) -> str:
 
 
 def not_met_words(answer: Suggestions) -> str:
-    """Which of the typed words nothing meets; "" where all are met."""
+    """Which of the typed words were not understood; "" where all were."""
     if not answer.not_met:
         return ""
     typed = ", ".join(f"“{words.one_line(phrase)}”" for phrase in answer.not_met)
-    return sentence("No place within twice the walk meets {typed}.", typed=typed)
+    return sentence("Not understood, and left out: {typed}.", typed=typed)
 
 
-def times_words(row: Any) -> str:
-    """ "Tuesday 24 November: leave 11:35, arrive 11:58, starts 12:00, home by 14:20"; "" where not known."""
-    names = ("starts", "leave", "arrive", "home_by")
-    starts, leave, arrive, home_by = (moment_of(getattr(row, name, None)) for name in names)
+def times_words(row: Any, *, now: datetime | None = None) -> str:
+    """When to go, "" where it is not known.
+
+    "Tuesday 24 November: leave 11:35, arrive 11:58, starts 12:00, home by 14:20"; of what is open for hours,
+    for which nobody has to be in time, "Open on Friday 27 November from 5:00 to 23:00", or, where ``now`` is
+    given and within them, "Open now until 23:00".
+    """
+    names = ("starts", "ends", "leave", "arrive", "home_by")
+    starts, ends, leave, arrive, home_by = (moment_of(getattr(row, name, None)) for name in names)
     if starts is None or leave is None or arrive is None:
         return ""
+    if ends is not None and home_by is None:
+        return open_words(starts, ends, now=now)
     values = {
         "day": weekday_and_day(starts),
         "leave": clock(leave),
@@ -81,6 +85,60 @@ def times_words(row: Any) -> str:
         **values,
         home_by=clock(home_by),
     )
+
+
+def short_times_words(row: Any, *, now: datetime) -> str:
+    """The same in a line of the list: "Tue 1 December 12:00–14:00: leave 11:50, home by 14:10"."""
+    names = ("starts", "ends", "leave", "home_by")
+    starts, ends, leave, home_by = (moment_of(getattr(row, name, None)) for name in names)
+    if starts is None or leave is None:
+        return ""
+    if ends is not None and home_by is None:
+        return open_words(starts, ends, now=now)
+    values = {"session": session_words(starts, ends, now=now, short=True), "leave": clock(leave)}
+    if home_by is None:
+        return sentence("{session}: leave {leave}", **values)
+    return sentence("{session}: leave {leave}, home by {home_by}", **values, home_by=clock(home_by))
+
+
+def session_words(
+    starts: datetime, ends: datetime | None, *, now: datetime | None = None, short: bool = False
+) -> str:
+    """ "Tuesday 12:00–14:00", "Tuesday 12:00" where nobody knows until when.
+
+    With ``now`` it names the day: "Today 12:00–14:00", "Tuesday 1 December 12:00–14:00".
+    """
+    day = WEEKDAYS[starts.weekday()] if now is None else near_day(starts, now=now, short=short)
+    if ends is None:
+        return sentence("{day} {starts}", day=day, starts=clock(starts))
+    return sentence("{day} {starts}–{ends}", day=day, starts=clock(starts), ends=_end_of_day(ends))
+
+
+def near_day(day: datetime, *, now: datetime, short: bool = False) -> str:
+    """ "Today", "Tomorrow", "Tuesday 1 December", in ``short`` "Tue 1 December"."""
+    ahead = (day.date() - now.date()).days
+    if ahead in (0, 1):
+        return sentence("Tomorrow") if ahead else sentence("Today")
+    if not short:
+        return weekday_and_day(day)
+    return sentence("{weekday} {day}", weekday=SHORT_WEEKDAYS[day.weekday()], day=day_of_year(day))
+
+
+def open_words(starts: datetime, ends: datetime, *, now: datetime | None = None) -> str:
+    """What is open for hours: "Open now until 16:30", "Open on Friday 27 November from 5:00 to 23:00"."""
+    if ends - starts >= timedelta(days=1):
+        return sentence("Open all day and night")
+    until = _end_of_day(ends)
+    if now is not None and starts <= now < ends:
+        return sentence("Open now until {ends}", ends=until)
+    values = {"starts": clock(starts), "ends": until}
+    if now is not None and starts.date() == now.date():
+        return sentence("Open today from {starts} to {ends}", **values)
+    return sentence("Open on {day} from {starts} to {ends}", day=weekday_and_day(starts), **values)
+
+
+def _end_of_day(ends: datetime) -> str:
+    return sentence("midnight") if ends.time() in (time(), time(23, 59)) else clock(ends)
 
 
 def next_time_words(row: Any | None) -> str:
@@ -101,27 +159,22 @@ def why_words(row: Any) -> str:
 
 
 def all_why(row: Any) -> str:
-    """Every reason of a place with its points, in one line."""
-    return "; ".join(
-        sentence("{reason} ({points})", reason=reason_words(reason), points=reason.points)
-        for reason in getattr(row, "reasons", ())
-    )
+    """Every reason of a place, in one line."""
+    reasons: Sequence[RankReason] = getattr(row, "reasons", ())
+    return "; ".join(reason_words(reason) for reason in reasons if reason.part in TOLD)
 
 
 def why_html(reasons: Sequence[RankReason]) -> str:
-    """Every part of a place's order with its points, and their sum, as a table."""
+    """Why a place is here, reason by reason, as a table."""
     rows = "".join(
         f'<tr><th scope="row">{PARTS[reason.part]}</th>'
-        f"<td><bdi>{html.escape(reason_words(reason))}</bdi></td>"
-        f'<td class="wr-number">{reason.points}</td></tr>'
+        f"<td><bdi>{html.escape(reason_words(reason))}</bdi></td></tr>"
         for reason in reasons
+        if reason.part in TOLD
     )
-    total = sum(reason.points for reason in reasons)
-    heads = "".join(f'<th scope="col">{head}</th>' for head in WHY_COLUMNS)
     return (
-        f'<div class="wr-table wr-why"><table><caption>{words.WHY_CAPTION}</caption><thead><tr>{heads}</tr>'
-        f'</thead><tbody>{rows}<tr><th scope="row">{TOGETHER}</th><td></td><td class="wr-number">{total}</td>'
-        "</tr></tbody></table></div>"
+        f'<div class="wr-table wr-why"><table><caption>{words.WHY_CAPTION}</caption>'
+        f"<tbody>{rows}</tbody></table></div>"
     )
 
 

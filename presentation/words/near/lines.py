@@ -1,6 +1,7 @@
 """What does `cli.py near` say, line by line, of what is near a person and of what fits them?"""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
 from typing import Any, Final
 
 import pandas as pd
@@ -11,24 +12,45 @@ from presentation.words import plain as words
 from presentation.words.freshness import warnings
 from presentation.words.language import plural, sentence
 from presentation.words.near.by_hours import open_ways_note, row_note
-from presentation.words.near.fitting import number_that_fit, times_words
+from presentation.words.near.fitting import TOLD, not_met_words, number_that_fit, times_words
+from presentation.words.near.group_words import fold_words, group_words
 from presentation.words.near.listing import step_free_words
 from presentation.words.near.naming import named
 from presentation.words.near.reach import cannot_judge, edge_words, number_in_reach, obstacle_words
 from presentation.words.near.route import route_lines
 from presentation.words.near.suits import ask_words, hindrance_words, reason_words
-from presentation.words.near.wish_lines import unwanted_words, wish_lines
+from presentation.words.near.wish_lines import unwanted_words
 from presentation.words.opening import plain_times
-from questions.conversation.conversation import Suggestions
+from questions.conversation.answer_groups import Fold, Group
+from questions.conversation.conversation import Part, Suggestions
 from questions.walks.near_person import NearPerson, OriginStatus
 from questions.walks.route_sheet import RouteSheet
 
-OUT_OF_REACH_SHOWN: Final = 15
-FITTING_SHOWN: Final = 10
+GROUP_SHOWN: Final = 6
+BEYOND_SHOWN: Final = 6
 
 
-def answer_lines(answer: NearPerson, *, kinds: Kinds, made_up: bool) -> Iterator[str]:
-    """The answer in words, then what is in reach, then what is just out of reach and why."""
+@dataclass(frozen=True)
+class PrintedGroups:
+    """The groups of an answer as they are printed."""
+
+    groups: tuple[Group, ...]
+    kinds: Kinds
+    everything: bool = False  # every row, folded ones too; else the first few of each group
+
+    @property
+    def most(self) -> int | None:
+        """Rows of one group."""
+        return None if self.everything else GROUP_SHOWN
+
+    @property
+    def most_beyond(self) -> int | None:
+        """Rows of what is out of reach or almost fits."""
+        return None if self.everything else BEYOND_SHOWN
+
+
+def answer_lines(answer: NearPerson, shown: PrintedGroups, *, made_up: bool) -> Iterator[str]:
+    """The answer in words, then what is in reach group by group, then what is just out of reach and why."""
     if made_up:
         yield words.MADE_UP
     if answer.status is not OriginStatus.JUDGED:
@@ -37,40 +59,68 @@ def answer_lines(answer: NearPerson, *, kinds: Kinds, made_up: bool) -> Iterator
     yield number_in_reach(answer)
     if note := open_ways_note(answer):
         yield note
-    if not answer.in_reach["walk_m"].is_monotonic_increasing:
-        yield words.OFFERED_LAST
     if edge_words(answer):
         yield edge_words(answer)
-    for row in rows_of(named(answer.in_reach, kinds)):
-        yield from _place(row, f"{words.minutes(float(row.walk_min))}, {words.metres(row.walk_m)}")
+    yield from _groups(answer.in_reach, None, shown, _in_reach)
     if len(answer.out_of_reach):
         yield "\n" + sentence("{heading}:", heading=words.OUT_OF_REACH)
-    for row in rows_of(named(answer.out_of_reach.head(OUT_OF_REACH_SHOWN), kinds)):
+    for row in rows_of(named(answer.out_of_reach.iloc[: shown.most_beyond], shown.kinds)):
         yield from _place(row, obstacle_words(row.obstacle))
-    yield from _more(answer.out_of_reach, OUT_OF_REACH_SHOWN)
+    yield from _more(len(answer.out_of_reach), shown.most_beyond)
 
 
-def suggestion_lines(answer: Suggestions, *, kinds: Kinds) -> Iterator[str]:
-    """What fits and why, then what almost does and what is in the way."""
+def suggestion_lines(answer: Suggestions, shown: PrintedGroups) -> Iterator[str]:
+    """What fits and why, wish by wish, then what almost does and what is in the way."""
     if answer.near.status is not OriginStatus.JUDGED:
         yield from (words.CANNOT_JUDGE, cannot_judge(answer.near))
         return
     yield number_that_fit(answer)
     if edge_words(answer.near):
         yield edge_words(answer.near)
-    for line in (*wish_lines(answer, kinds=kinds), unwanted_words(answer)):
+    for line in (unwanted_words(answer), not_met_words(answer)):
         if line:
-            yield f"  {printable(line)}"
-    for row in rows_of(named(answer.fits.head(FITTING_SHOWN), kinds)):
-        yield from _fit(row)
-    yield from _more(answer.fits, FITTING_SHOWN)
+            yield printable(line)
+    yield from _groups(answer.fits, answer, shown, _fit)
     if len(answer.near_misses):
         yield "\n" + sentence("Nearly, but for one thing:")
-    for row in rows_of(named(answer.near_misses.head(FITTING_SHOWN), kinds)):
+    for row in rows_of(named(answer.near_misses.iloc[: shown.most_beyond], shown.kinds)):
         yield f"  {_titled(row, printable(hindrance_words(row.hindrances)))}"
-    if answer.not_met:
-        phrases = ", ".join(map(printable, answer.not_met))
-        yield "\n" + sentence("Nothing within twice the walk meets: {phrases}.", phrases=phrases)
+    yield from _more(len(answer.near_misses), shown.most_beyond)
+
+
+def _groups(
+    table: pd.DataFrame,
+    answer: Suggestions | None,
+    shown: PrintedGroups,
+    row_lines: Callable[[Any], Iterator[str]],
+) -> Iterator[str]:
+    """Each group under its heading: the first of its rows, and a line for each kind that is folded."""
+    rows = {row.asset_id: row for row in rows_of(named(table, shown.kinds))}
+    headings = group_words(shown.groups, answer, kinds=shown.kinds)
+    for group, heading in zip(shown.groups, headings, strict=True):
+        title = printable(heading.title)
+        line = sentence("{title}: {line}", title=title, line=printable(heading.line))
+        yield "\n" + (line if heading.line else sentence("{title}:", title=title))
+        for asset_id in (group.every_id if shown.everything else group.asset_ids)[: shown.most]:
+            yield from row_lines(rows[asset_id])
+        yield from _more(len(group.asset_ids), shown.most)
+        for fold in () if shown.everything else group.folds:
+            yield f"\n  {_fold(fold, group, rows, shown.kinds)}"
+
+
+def _fold(fold: Fold, group: Group, rows: Mapping[str, Any], kinds: Kinds) -> str:
+    """ "and 22 cafés, the nearest Old Library Café, 4 minutes"."""
+    nearest = min((rows[asset_id] for asset_id in fold.asset_ids), key=lambda row: (row.walk_m, row.asset_id))
+    return sentence(
+        "{count_and_kind}, the nearest {title}, {away}",
+        count_and_kind=fold_words(fold, group, kinds=kinds),
+        title=printable(nearest.title),
+        away=words.minutes(float(nearest.walk_min)),
+    )
+
+
+def _in_reach(row: Any) -> Iterator[str]:
+    return _place(row, f"{words.minutes(float(row.walk_min))}, {words.metres(row.walk_m)}")
 
 
 def way_lines(sheet: RouteSheet) -> Iterator[str]:
@@ -107,9 +157,10 @@ def _place(row: Any, walk: str) -> Iterator[str]:
 
 
 def _fit(row: Any) -> Iterator[str]:
-    yield f"\n  {row.score}  {printable(row.title)} ({row.kind_label})"
+    yield f"\n  {_titled(row, words.minutes(float(row.walk_min)))}"
     for reason in row.reasons:
-        yield f"    {reason.points:+d}  {printable(reason_words(reason))}"
+        if reason.part in TOLD and reason.part is not Part.NEARNESS:
+            yield f"    {printable(reason_words(reason))}"
     if times := times_words(row):
         yield f"    {times}"
     if note := row_note(row):
@@ -119,12 +170,12 @@ def _fit(row: Any) -> Iterator[str]:
     yield f"    {printable(row.asset_id)}"
 
 
-def _more(table: pd.DataFrame, shown: int) -> Iterator[str]:
-    """How many rows of a table are not listed."""
-    if len(table) > shown:
+def _more(count: int, shown: int | None) -> Iterator[str]:
+    """How many rows are not listed."""
+    if shown is not None and count > shown:
         more = plural(
-            "… and {count} more; --json lists it too.",
-            "… and {count} more; --json lists them all.",
-            len(table) - shown,
+            "… and {count} more; --all lists it too.",
+            "… and {count} more; --all lists them all.",
+            count - shown,
         )
         yield f"\n  {more}"

@@ -2,32 +2,47 @@
 
 from typing import Any
 
+import pandas as pd
+
 from presentation.words import plain as words
 from presentation.words.freshness import PAUSED
 from presentation.words.language import sentence
 from presentation.words.near.by_hours import row_note
-from presentation.words.near.fitting import times_words, why_words
+from presentation.words.near.fitting import why_words
+from presentation.words.near.reach import obstacle_words
+from presentation.words.near.suits import hindrance_words
 from presentation.words.opening import plain_times
 
 
 def row_title(row: Any) -> str:
-    """Minutes on foot and name, as Markdown in which the name is only text."""
+    """Minutes on foot, where they are known, and name, as Markdown in which the name is only text."""
+    if pd.isna(row.walk_min):
+        return words.plain(row.title)
     return sentence("**{minutes} min** {title}", minutes=row.walk_min, title=words.plain(row.title))
 
 
-def row_caption(row: Any, *, wheels: bool) -> str:
-    """Below the name: when to go and why, if the person said what they wish for, and what is known of it."""
+def miss_caption(row: Any) -> str:
+    """Below the name of what almost fits or is just out of reach: its kind, and what is in the way."""
+    obstacle = getattr(row, "obstacle", None)
+    cause = obstacle_words(obstacle) if obstacle else hindrance_words(row.hindrances)
+    kind = "" if row.title.startswith(row.kind_label) else row.kind_label
+    return words.plain(" · ".join(part for part in (kind, cause) if part))
+
+
+def row_caption(row: Any, *, wheels: bool, times: str = "") -> str:
+    """Below the name: when to go and why, if the person said what they wish for, and what is known of it.
+
+    ``times`` are those of the next time; its days and times as they are written stand for it where not known.
+    """
     kind = "" if row.title.startswith(row.kind_label) else row.kind_label
     parts = (
         kind,
-        words.one_line(plain_times(row.when)),
-        words.metres(row.walk_m),
         step_free_words(row.step_free) if wheels or row.step_free else "",
         PAUSED if row.status == "paused" else "",
         "" if row.ring_first else words.CHECKED.format(day=words.day(row.checked_on)),
     )
     facts = " · ".join(part for part in parts if part)
-    every = (times_words(row), row_note(row), why_words(row), facts)
+    every = (times or words.one_line(plain_times(row.when)), row_note(row), why_words(row), facts)
     lines = [words.plain(line) for line in every if line]
     return "  \n".join(lines) + (f" {words.RING_MARK}" if row.ring_first else "")
 

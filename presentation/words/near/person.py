@@ -29,6 +29,14 @@ def person_words(
 
     ``weekdays`` are 0 (Monday) to 6, ``parts`` keys of ``PARTS_OF_DAY``.
     """
+    line = person_items(wishes, weekdays, parts, kind_labels=kind_labels)
+    return sentence("More about them: {items}", items=line) if line else ""
+
+
+def person_items(
+    wishes: Wishes, weekdays: Sequence[int], parts: Sequence[str], *, kind_labels: Sequence[str] = ()
+) -> str:
+    """The same, without saying that it is more: "Tue lunchtime · aged 68"."""
     days = ", ".join(SHORT_WEEKDAYS[day] for day in weekdays)
     times = ", ".join(_WITHIN_A_LINE[part] for part in parts)
     rest_m = wishes.rest_every_m
@@ -40,5 +48,4 @@ def person_words(
         words.STEP_FREE_PLACE if wishes.step_free else "",
         ", ".join(kind_labels),
     )
-    line = " · ".join(item for item in items if item)
-    return sentence("More about them: {items}", items=line) if line else ""
+    return " · ".join(item for item in items if item)

@@ -7,6 +7,7 @@ from presentation.words.names import both_names, first_name
 from questions.places.place_match import Match, Precision
 
 FROM_MAP: Final = sentence("Starting from the place you clicked on the map.")
+ON_THE_MAP: Final = sentence("the place clicked on the map")
 _POINT: Final = sentence("The point typed")
 _PRECISIONS: Final = {
     Precision.POSTCODE: sentence("the middle of the postcode"),

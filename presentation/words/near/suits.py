@@ -68,22 +68,6 @@ _EVERY_FEW_WEEKS: Final = {
     3: sentence("It is on every third week: ask which weeks."),
     4: sentence("It is on every fourth week: ask which weeks."),
 }
-_IS_IN: Final = {
-    "name": "{typed} is in its name",
-    "interests": "{typed} is in its interests",
-    "for_whom": "{typed} is in whom it is for",
-    "description": "{typed} is in its description",
-    "organisation": "{typed} is in who runs it",
-    KIND: "{typed} is in what kind of place it is",
-}
-_GOES_WITH: Final = {
-    "name": '{typed} goes with "{met}" in its name',
-    "interests": '{typed} goes with "{met}" in its interests',
-    "for_whom": '{typed} goes with "{met}" in whom it is for',
-    "description": '{typed} goes with "{met}" in its description',
-    "organisation": '{typed} goes with "{met}" in who runs it',
-    KIND: '{typed} goes with "{met}" in what kind of place it is',
-}
 
 
 def reason_words(reason: RankReason) -> str:
@@ -126,18 +110,15 @@ def _(finding: Fact) -> str:
 
 @finding_words.register
 def _(finding: Met) -> str:
-    """Which typed word met what: '"joiner" goes with "woodwork" in its description'."""
-    typed = (
-        sentence('"{typed}", read as "{read_as}",', typed=finding.typed, read_as=finding.read_as)
-        if finding.read_as
-        else f'"{finding.typed}"'
-    )
-    kinds = _kinds()
-    if finding.where == KIND and finding.met in kinds.by_key:
-        return sentence("{typed} goes with {kinds}", typed=typed, kinds=kind_plural(kinds, finding.met))
-    if finding.met in (finding.typed, finding.read_as):
-        return sentence(_IS_IN[finding.where], typed=typed)
-    return sentence(_GOES_WITH[finding.where], typed=typed, met=finding.met)
+    """Why it is here, as a friend would say it: 'men's sheds suit "joiner"'."""
+    typed, met, kinds = f'"{finding.typed}"', finding.met, _kinds()
+    if finding.read_as:
+        typed = sentence('"{typed}" (read as "{read_as}")', typed=finding.typed, read_as=finding.read_as)
+    if finding.where == KIND and met in kinds.by_key:
+        return sentence("{kinds} suit {typed}", typed=typed, kinds=kind_plural(kinds, met))
+    if met == finding.typed:
+        return sentence("it says {typed} itself", typed=typed)
+    return sentence('it says "{met}", which suits {typed}', typed=typed, met=met)
 
 
 @finding_words.register

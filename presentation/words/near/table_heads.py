@@ -20,4 +20,3 @@ TABLE_COLUMNS: Final = (
 )
 FITTING_COLUMNS: Final = (sentence("Next time"), sentence("Why"), sentence("Ask first"))
 CAUSE_COLUMNS: Final = (PLACE, KIND, WALK, sentence("In the way"))
-OBSTACLE_COLUMNS: Final = (PLACE, KIND, sentence("Why"))

@@ -1,6 +1,7 @@
 """How is each thing that somebody asked for answered, a line for each, on the page and in a terminal?"""
 
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, Final
 
 import pandas as pd
@@ -10,11 +11,21 @@ from layers.assets.kinds import Kinds
 from presentation.words import plain as words
 from presentation.words.dates import listed
 from presentation.words.language import plural, sentence
+from presentation.words.near.fitting import moment_of, session_words
 from presentation.words.near.naming import named
 from questions.conversation.conversation import Suggestions
+from questions.conversation.judging import InTheWay
 from questions.conversation.wish_answers import WishAnswer
 
 MOST_NAMED: Final = 2  # places that a line names
+
+
+_ALMOST: Final[dict[InTheWay, Callable[[int], str]]] = {
+    InTheWay.FULL: lambda count: plural("{count} that is full", "{count} that are full", count),
+    InTheWay.PAUSED: lambda count: plural("{count} paused for now", "{count} paused for now", count),
+    InTheWay.WRONG_TIME: lambda count: plural("{count} at another time", "{count} at other times", count),
+    InTheWay.COST: lambda count: plural("{count} that costs more", "{count} that cost more", count),
+}
 
 
 def has_lines(answer: Suggestions) -> bool:
@@ -30,13 +41,51 @@ def wish_lines(answer: Suggestions, *, kinds: Kinds) -> Iterator[str]:
     """A line for each: "Rugby: nothing within 15 minutes; Walking Rugby is 22 minutes away." """
     if not has_lines(answer):
         return
-    shown = {place for each in answer.answers for place in (*each.fits[:MOST_NAMED], each.nearest_too_far)}
-    tables = (answer.fits, answer.near_misses, answer.ruled_out)
-    places = pd.concat([table[table["asset_id"].isin(shown)] for table in tables], ignore_index=True)
-    rows = {row.asset_id: row for row in rows_of(named(places, kinds))}
+    rows = rows_answered(answer, kinds)
     for each in answer.answers:
-        line = sentence("{wish}: {places}", wish=_wish_words(each), places=_places(each, rows, answer))
-        yield sentence("If it would help – {line}", line=line) if each.is_trouble else line
+        yield sentence("{wish}: {places}", wish=wish_title(each), places=wish_places(each, rows, answer))
+
+
+def rows_answered(answer: Suggestions, kinds: Kinds) -> dict[str, Any]:
+    """The rows that a line may name, by the asset's id, with what ``named`` adds."""
+    ids = {place for each in answer.answers for place in (*each.fits, each.nearest_too_far)}
+    tables = (answer.fits, answer.near_misses, answer.ruled_out)
+    places = pd.concat([table[table["asset_id"].isin(ids)] for table in tables], ignore_index=True)
+    return {row.asset_id: row for row in rows_of(named(places, kinds))}
+
+
+def wish_title(answer: WishAnswer) -> str:
+    """ "Rugby"; "“short of puff” (read as: breathless)"; "If it would help – Husband died"."""
+    title = _wish_words(answer)
+    return sentence("If it would help – {line}", line=title) if answer.is_trouble else title
+
+
+def wish_places(
+    answer: WishAnswer, rows: Mapping[str, Any], whole: Suggestions, *, ids: Sequence[str] | None = None
+) -> str:
+    """What there is for it; ``ids`` are those of its places that may be named, else all that fit."""
+    within, named_ids = words.minutes(whole.near.question.minutes), answer.fits if ids is None else ids
+    if named_ids:
+        names = "; ".join(_place(rows[asset_id]) for asset_id in named_ids[:MOST_NAMED])
+        more = len(named_ids) - MOST_NAMED
+        if more <= 0:
+            return sentence("{names}.", names=names)
+        return plural("{names}; and {count} more.", "{names}; and {count} more.", more, names=names)
+    almost = _almost_words(answer, whole)
+    if not answer.nearest_too_far:
+        nothing = sentence("nothing fits within {minutes}, nor a little further.", minutes=within)
+        return f"{nothing} {almost}".strip()
+    row = rows[answer.nearest_too_far]
+    if pd.isna(row.walk_min):
+        nothing = sentence("nothing within {minutes}; {title} is further.", minutes=within, title=_title(row))
+    else:
+        nothing = sentence(
+            "nothing within {minutes}; {title} is {away} away.",
+            minutes=within,
+            title=_title(row),
+            away=words.minutes(row.walk_min),
+        )
+    return f"{nothing} {almost}".strip()
 
 
 def unwanted_words(answer: Suggestions) -> str:
@@ -56,29 +105,22 @@ def _wish_words(answer: WishAnswer) -> str:
     return typed[:1].upper() + typed[1:]
 
 
-def _places(answer: WishAnswer, rows: Mapping[str, Any], whole: Suggestions) -> str:
-    within = words.minutes(whole.near.question.minutes)
-    if answer.fits:
-        names = "; ".join(_place(rows[asset_id]) for asset_id in answer.fits[:MOST_NAMED])
-        more = len(answer.fits) - MOST_NAMED
-        if more <= 0:
-            return sentence("{names}.", names=names)
-        return plural("{names}; and {count} more.", "{names}; and {count} more.", more, names=names)
-    if not answer.nearest_too_far:
-        return sentence("nothing fits within {minutes}, nor a little further.", minutes=within)
-    row = rows[answer.nearest_too_far]
-    if pd.isna(row.walk_min):
-        return sentence("nothing within {minutes}; {title} is further.", minutes=within, title=_title(row))
-    return sentence(
-        "nothing within {minutes}; {title} is {away} away.",
-        minutes=within,
-        title=_title(row),
-        away=words.minutes(row.walk_min),
-    )
+def _almost_words(answer: WishAnswer, whole: Suggestions) -> str:
+    """What is within reach but for one thing, counted by what that is; "" where there is nothing."""
+    almost = set(answer.almost)
+    causes = whole.near_misses["cause"][whole.near_misses["asset_id"].isin(almost)] if almost else ()
+    counts = Counter(InTheWay(cause) for cause in causes)
+    parts = [_ALMOST[cause](count) for cause, count in counts.items() if cause in _ALMOST]
+    return sentence("Within reach: {parts}.", parts=listed(parts)) if parts else ""
 
 
 def _place(row: Any) -> str:
-    return sentence("{title}, {away}", title=_title(row), away=words.minutes(row.walk_min))
+    """ "Market Lunch Club, 7 minutes, Tuesday 12:00–14:00"."""
+    parts = [_title(row), words.minutes(row.walk_min)]
+    starts, ends = (moment_of(getattr(row, name, None)) for name in ("starts", "ends"))
+    if starts is not None:
+        parts.append(session_words(starts, ends))
+    return ", ".join(parts)
 
 
 def _title(row: Any) -> str:

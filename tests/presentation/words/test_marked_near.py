@@ -39,16 +39,8 @@ from streamlit.testing.v1 import AppTest
 from tests.presentation.words.marked import shown_on
 page = AppTest.from_string('''
 from app.memory.session import Visit, area_named
-from app.near.answer import show_answer
-from app.near.controls import ask_for_question
-from app.near.danger import show_whom_to_ring
-from app.near.place import ask_for_place
-area, visit = area_named("small-town"), Visit()
-in_danger = show_whom_to_ring(area, visit)
-ask_for_place(area, visit, look_up=not in_danger)
-question, wishes = ask_for_question(area)
-if not in_danger:
-    show_answer(area, question, wishes)
+from app.near.conversation import show_conversation
+show_conversation(area_named("small-town"), Visit())
 ''', default_timeout=120).run()
 texts = shown_on(page)
 def find(place, enjoy=""):

@@ -104,14 +104,14 @@ def test_what_is_no_finding_is_refused_by_its_name() -> None:
 @pytest.mark.parametrize(
     ("met", "sentence"),
     [
-        (Met("rugby", "", "rugby", "name", 0.9), '"rugby" is in its name'),
-        (Met("rugy", "rugby", "rugby", "name", 0.9), '"rugy", read as "rugby", is in its name'),
+        (Met("rugby", "", "rugby", "name", 0.9), 'it says "rugby" itself'),
+        (Met("rugy", "rugby", "rugby", "name", 0.9), 'it says "rugby", which suits "rugy" (read as "rugby")'),
         (
             Met("joiner", "", "woodwork", "description", 0.5),
-            '"joiner" goes with "woodwork" in its description',
+            'it says "woodwork", which suits "joiner"',
         ),
-        (Met("lunch", "", "lunch_club", "kind", 0.7), '"lunch" goes with lunch clubs'),
-        (Met("tea", "", "tea", "kind", 0.7), '"tea" is in what kind of place it is'),
+        (Met("lunch", "", "lunch_club", "kind", 0.7), 'lunch clubs suit "lunch"'),
+        (Met("tea", "", "tea", "kind", 0.7), 'it says "tea" itself'),
     ],
 )
 def test_a_meeting_names_what_met_what_and_where(met: Met, sentence: str) -> None:

@@ -1,0 +1,27 @@
+"""The conversation from top to bottom: what is asked, folded into one line, and the answer below it."""
+
+from app.memory.session import Visit
+from app.near.answer import show_answer
+from app.near.controls import ask_for_question
+from app.near.danger import show_whom_to_ring
+from app.near.folding import folding
+from app.near.place import ask_for_place, find_start, show_start
+from app.near.tab_keeper import keep_nothing, show_what_came_back
+from layers.area import Area
+
+
+def show_conversation(area: Area, visit: Visit) -> None:
+    """Whom to ring where words mean danger, the controls, and the answer."""
+    in_danger = show_whom_to_ring(area, visit)
+    if not in_danger:
+        find_start(area, visit)
+    with folding(visit):
+        ask_for_place(area, visit)
+        if not in_danger:
+            show_start(visit)
+            show_what_came_back(visit)
+        question, wishes = ask_for_question(area)
+    if not in_danger:
+        show_answer(area, question, wishes)
+    else:
+        keep_nothing(visit)

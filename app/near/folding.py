@@ -1,0 +1,63 @@
+"""What was asked, in one line: once there is a start, the controls fold into it and open again."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import streamlit as st
+from streamlit.components.v2 import component
+
+from app.memory.session import Visit, kinds
+from app.near.more import said_of_them
+from app.near.place import start_afresh
+from geo.paces import PACES, own_pace
+from presentation.words.kinds import family_label, kind_label
+from presentation.words.near.asked import asked_words
+
+# Find was pressed: whoever opened the controls to change something sees the answer again, and the keyboard
+# stands at the line that opens them, for the button it stood at is folded away.
+_FOLD = """
+export default function ({ data, parentElement }) {
+  const fold = parentElement.closest(".st-key-asked, .st-key-asking");
+  const details = fold && fold.querySelector("details");
+  if (!details || parentElement.dataset.folded === data.folded) return;
+  parentElement.dataset.folded = data.folded;
+  if (!data.folded) return;
+  const summary = details.querySelector("summary");
+  const stoodWithin = details.contains(document.activeElement) || document.activeElement === document.body;
+  requestAnimationFrame(() => {
+    if (details.querySelector(":scope > [data-testid=stExpanderDetails]:not([inert])")) { summary.click(); }
+    if (stoodWithin) { summary.focus({ preventScroll: true }); }
+    const page = document.querySelector('[data-testid="stMain"]');
+    if (page) { page.scrollTo({ top: 0 }); }
+  });
+}
+"""
+_fold = component("wr_fold", js=_FOLD, isolate_styles=False)
+
+
+@contextmanager
+def folding(visit: Visit) -> Iterator[None]:
+    """Around the controls: all of them while nothing is asked, one line that opens once something is."""
+    asked = visit.origin is not None
+    with st.container(key="asked" if asked else "asking"):
+        with st.expander(_line(visit), expanded=not asked, key="controls"):
+            yield
+        start_afresh(visit)
+        _fold(key="fold", data={"folded": f"{visit.finds}" if asked else ""})
+
+
+def _line(visit: Visit) -> str:
+    """What is asked, as Markdown in which all of it is only text."""
+    if visit.origin is None:
+        return "…"
+    link, table = visit.link, kinds()
+    chosen = [family_label(table.family_by_key[key]) for key in link.families]
+    chosen += [kind_label(table, key) for key in link.kinds]
+    own = link.pace not in PACES
+    return asked_words(
+        visit.origin_label,
+        str(visit.get(Visit.ENJOY) or ""),
+        pace=own_pace(link.speed_mps, step_free=link.step_free) if own else PACES[link.pace],
+        minutes=link.minutes,
+        more=said_of_them(visit, chosen),
+    )

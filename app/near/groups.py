@@ -1,0 +1,105 @@
+"""How is the list read? Group by group, each under what was asked for; what nobody asked for is folded."""
+
+import html
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import pandas as pd
+import streamlit as st
+
+from app.memory.session import Visit, kinds
+from app.memory.visit import NearAnswer
+from app.near.row_words import row_words
+from presentation.drawing.symbols import symbols_before
+from presentation.words import plain as words
+from presentation.words.near.group_words import GroupWords, fold_words, group_words, rows_label
+from questions.places.area_assets import AreaAssets
+
+ROWS_AT_FIRST = 30
+
+
+@dataclass(frozen=True)
+class Rows:
+    """Some rows of the list that follow one another."""
+
+    table: pd.DataFrame
+    first: int  # which row of the whole list the first of them is
+    label: str  # what a screen reader calls them
+
+
+def show_groups(assets: AreaAssets, rows: pd.DataFrame, visit: Visit, answered: NearAnswer) -> None:
+    """Every group with its heading, its rows and the lines behind which others are folded.
+
+    ``rows`` are those of ``answered.listed``, in the order of its groups.
+    """
+    first = 0
+    headings = group_words(answered.groups, answered.fits, kinds=kinds())
+    for group, heading in zip(answered.groups, headings, strict=True):
+        _heading(heading, bare=len(answered.groups) == 1 and answered.fits is None)
+        first = _rows(_part(rows, first, group.asset_ids, heading.title), assets, visit, answered)
+        for fold in group.folds:
+            part = _part(rows, first, fold.asset_ids, fold_words(fold, group, kinds=kinds()))
+            first = _folded(part, assets, visit, answered)
+
+
+def _part(rows: pd.DataFrame, first: int, asset_ids: Sequence[str], title: str) -> Rows:
+    return Rows(rows.iloc[first : first + len(asset_ids)], first, rows_label(title, len(asset_ids)))
+
+
+def _heading(heading: GroupWords, *, bare: bool) -> None:
+    """What was asked for and its answer in a line; not where there is only one group of all there is."""
+    if bare:
+        return
+    line = f"<p>{html.escape(words.one_line(heading.line))}</p>" if heading.line else ""
+    title = html.escape(words.one_line(heading.title))
+    st.html(f'<div class="wr-group"><h3><bdi>{title}</bdi></h3>{line}</div>')
+
+
+def _folded(part: Rows, assets: AreaAssets, visit: Visit, answered: NearAnswer) -> int:
+    """One line for all of a kind, which opens; open where one of them is chosen. The next row of the list."""
+    key = f"fold_{answered.number}_{part.first}"
+    if visit.get(f"{key}_for") != visit.chosen:
+        visit.put(f"{key}_for", visit.chosen)
+        if visit.chosen in set(part.table["asset_id"]):
+            visit.put(key, True)
+    with st.expander(words.plain(part.label), key=key, on_change="rerun") as fold:
+        if fold.open:
+            _rows(part, assets, visit, answered)
+    return part.first + len(part.table)
+
+
+def _rows(part: Rows, assets: AreaAssets, visit: Visit, answered: NearAnswer) -> int:
+    """Rows as a group of radio buttons: complete by keyboard. The next row of the list."""
+    after = part.first + len(part.table)
+    if part.table.empty:
+        return after
+    whole = f"all_{answered.number}_{part.first}"
+    shown = part.table if visit.get(whole) else part.table.head(ROWS_AT_FIRST)
+    chosen = visit.chosen if visit.chosen in set(part.table["asset_id"]) else None
+    if chosen is not None and chosen not in set(shown["asset_id"]):
+        shown = part.table
+    key = f"row_{answered.number}_{part.first}"
+    if visit.get(key) != chosen:
+        visit.put(key, chosen)
+    titles, captions = row_words(assets, shown, visit, answered, first=part.first)
+    with st.container(key=f"rows_at_{part.first}"):
+        st.radio(
+            words.plain(part.label),
+            list(titles),
+            index=None,
+            format_func=titles.__getitem__,
+            captions=captions,
+            key=key,
+            persist_state="session",
+            label_visibility="collapsed",
+            on_change=lambda: visit.choose(visit.get(key)),
+        )
+        symbols = f'.st-key-rows_at_{part.first} [role="radiogroup"] > div:nth-of-type({{n}}) label p::before'
+        st.html(symbols_before(symbols, [kinds().family_of(kind) for kind in shown["kind"]]))
+        if len(shown) < len(part.table):
+            st.button(
+                words.SHOW_ALL.format(count=len(part.table)),
+                on_click=lambda: visit.put(whole, True),
+                key=f"{key}_all",
+            )
+    return after
