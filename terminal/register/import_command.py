@@ -57,6 +57,7 @@ class ImportOptions:
     heading_row: Annotated[int | None, typer.Option("--heading-row", min=0, help=words.HEADING_ROW_HELP)] = (
         None
     )
+    encoding: Annotated[str, typer.Option("--encoding", help=words.ENCODING_HELP)] = ""
     outside: Annotated[Outside, typer.Option("--outside", help=words.OUTSIDE_HELP)] = Outside.LEAVE_OUT
     everywhere: Annotated[bool, typer.Option("--everywhere", help=words.EVERYWHERE_HELP)] = False
     mapping: Annotated[Path | None, typer.Option("--mapping", help=words.MAPPING_HELP)] = None
@@ -112,7 +113,7 @@ def _opened(options: ImportOptions) -> AbstractContextManager[Register]:
 def _reported(options: ImportOptions, desk: ImportDesk) -> ListReport:
     """The report, with a bar meanwhile where somebody watches."""
     kind = kind_named(options.kind, desk.kinds) if options.kind else ""
-    part = TablePart(options.sheet, options.heading_row)
+    part = TablePart(options.sheet, options.heading_row, options.encoding)
     understanding = Understanding(options.mapping, kind, options.save_mapping, part)
     console = Console(stderr=True)
     columns = (TextColumn("{task.description}"), BarColumn(), TimeElapsedColumn())

@@ -118,7 +118,7 @@ def _choose(area: Area) -> None:
         _begin(words.FETCHING, do, progress=words.services_done)
     else:
         keep_sent(SentList(chosen.file_name, chosen.source, chosen.content()))
-        do = received(chosen.content(), chosen.file_name, source=chosen.source, desk=desk)
+        do = received(chosen.content(), chosen.file_name, source=chosen.source, desk=desk, part=chosen.part)
         _begin(words.OPENING, do)
     st.rerun()
 

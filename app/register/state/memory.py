@@ -22,7 +22,7 @@ _TOLD_FOR_S: Final = 45.0  # a slow machine draws the page for some seconds, and
 # How the keys begin of widgets that ask about one list that comes in.
 _OF_A_LIST: Final = (
     *("reg_file", "reg_feed", "reg_title", "reg_date", "reg_licence", "reg_attribution"),
-    *("reg_c_", "reg_w_", "reg_v_", "reg_cell_", "reg_rows_to_correct"),
+    *("reg_c_", "reg_w_", "reg_v_", "reg_cell_", "reg_rows_to_correct", "reg_encoding"),
 )
 _BY, _TOLD, _CHOSEN, _VIEW = "reg_by", "reg_told", "reg_chosen", "reg_view"
 
