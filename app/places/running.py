@@ -7,8 +7,7 @@ since all share one cache.
 
 import os
 import time
-from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, Final
@@ -20,13 +19,12 @@ from app.places import work_record
 from app.places.work_record import WorkRecord, all_records, now, work_folder, write_record
 from app.work.background import BesideThePages
 from app.work.process import watched
+from app.work.taken import taken
 from geo.errors import WithinReachError
 from geo.wording import worded
-from layers.locks.held import held
 
 OUTPUT: Final = "output.txt"  # what the process wrote besides its report, for whoever looks into a fault
 _WRITE_S: Final = 0.5  # how often the record is written while only bytes come
-_TRIES: Final = 5  # a page that looks whether somebody holds a folder holds it for a moment
 
 
 class WorkBusyError(WithinReachError, RuntimeError):
@@ -60,7 +58,7 @@ def begin(areas: Path, order: WorkOrder) -> WorkRecord:
             folder.mkdir(parents=True, exist_ok=True)
             busy = _busy(areas, order)  # before a folder is taken: who holds one looks as if at work
             for each in (folder, folder.parent):
-                stack.enter_context(_taken(each, busy))
+                stack.enter_context(taken(each, busy))
             work_record.forget_stop(areas, order.code)
             write_record(areas, record)
         except OSError:
@@ -72,20 +70,6 @@ def begin(areas: Path, order: WorkOrder) -> WorkRecord:
         work = _Work(areas, order, record, stack.pop_all())
     BesideThePages().submit(work.do)
     return record
-
-
-@contextmanager
-def _taken(folder: Path, busy: WorkBusyError) -> Iterator[None]:
-    with ExitStack() as stack:
-        for attempt in range(1, _TRIES + 1):
-            try:
-                stack.enter_context(held(folder, busy))
-                break
-            except WorkBusyError:
-                if attempt == _TRIES:
-                    raise
-                time.sleep(0.05)
-        yield
 
 
 def _busy(areas: Path, order: WorkOrder) -> WorkBusyError:

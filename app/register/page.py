@@ -14,7 +14,7 @@ from app.register.bringing_in.importing import show_import
 from app.register.drafts import show_drafts
 from app.register.duplicates import show_pairs
 from app.register.editing import form
-from app.register.feeds import show_feeds
+from app.register.feeds.shown import show_feeds
 from app.register.giving import show_give_back
 from app.register.history import show_history
 from app.register.listing import show_list
@@ -111,10 +111,10 @@ def _imports_and_feeds(area: Area) -> None:
     """Feeds come first where there are any: their imports are many."""
     has_feeds = bool(shelf.register().feeds.all())
     if has_feeds:
-        show_feeds()
+        show_feeds(area)
     show_imports(area)
     if not has_feeds:
-        show_feeds()
+        show_feeds(area)
 
 
 def _empty() -> None:

@@ -14,6 +14,7 @@ from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 from actions.acting import Acting
 from actions.bring_in_list import ImportDesk, commit
 from actions.bring_in_pack import bring_in_pack
+from actions.kind_named import kind_named
 from actions.list_part import TablePart
 from geo.errors import WithinReachError
 from layers.area import AREAS_FOLDER, open_area
@@ -28,7 +29,7 @@ from presentation.words.register import list_lines as words
 from terminal.options import taking
 from terminal.plain_words import AreasOption, in_plain_words, print_lines
 from terminal.register import lines as register_words
-from terminal.register.incoming import ListReport, Understanding, kind_named, report_on
+from terminal.register.incoming import ListReport, Understanding, report_on
 from terminal.register.to_write import register_to_write
 
 app = typer.Typer()

@@ -101,7 +101,9 @@ def test_two_refreshes_at_once_are_one(office, server):
     [
         (["--name", "X", "--area", "nowhere"], "nowhere"),
         (["--name", " ", "--area", "tiny", "--form", "list"], "The name of the feed is empty."),
-        (["--name", "X", "--area", "tiny", "--word", "Sports=what"], "does not say which kind a word means"),
+        (["--name", "X", "--area", "tiny", "--word", "Sports=what"], '"what" is no kind of assets.'),
+        (["--name", "X", "--area", "tiny", "--kind", "Sport"], "Choose one of"),
+        (["--name", "X", "--area", "tiny", "--word", "Sports"], "does not say which kind a word means"),
         (["--name", "X", "--area", "tiny"], "What answers there is a page to look at, not a list."),
     ],
 )
