@@ -11,6 +11,7 @@ from app.frame.look import notice
 from app.frame.page import page_end, plain_errors
 from app.register.bringing_in.imported import show_imports
 from app.register.bringing_in.importing import show_import
+from app.register.clock_question import show_doubts
 from app.register.drafts import show_drafts
 from app.register.duplicates import show_pairs
 from app.register.editing import form
@@ -24,7 +25,6 @@ from app.register.style import STYLE
 from layers.area import Area
 from presentation.words import plain as words
 from presentation.words.register import pages, record as register_words
-from presentation.words.register.clock import doubts
 
 
 def show() -> None:
@@ -37,8 +37,7 @@ def show() -> None:
     st.title(register_words.QUESTION, anchor=False)
     part = _part(area)
     memory.show_told()
-    for sentence in doubts(shelf.register().broken_records(), shelf.register().stamped_ahead(), now=now()):
-        st.html(notice(sentence, care=True, slim=True))
+    show_doubts(now())
     parts: dict[str, Callable[[], None]] = {
         "list": lambda: _find_and_correct(area),
         "import": lambda: show_import(area),
