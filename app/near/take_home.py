@@ -9,6 +9,7 @@ import streamlit as st
 
 from app.frame.look import notice
 from app.memory.session import kinds
+from app.memory.visit import CLOCK
 from app.near.shortlist_link import shortlist_address
 from app.tiles.routes import SERVED
 from layers.area import Area
@@ -39,7 +40,7 @@ def offer(area: Area, assets: AreaAssets, chosen: Sequence[Chosen], *, key: str)
             on_click="ignore",
             key=f"{key}_pdf",
         )
-        file = calendar_entries(assets, few, kinds=kinds(), today=today)
+        file = calendar_entries(assets, few, kinds=kinds(), now=datetime.now(CLOCK).replace(tzinfo=None))
         if file.entries:
             st.download_button(
                 words.CALENDAR,
