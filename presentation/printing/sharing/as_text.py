@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from email.message import EmailMessage
 from typing import Final
 from urllib.parse import quote
 
@@ -71,3 +72,12 @@ def _short(text: str, *, short: bool) -> str:
 def _address(lines: list[str]) -> str:
     body = quote("\r\n".join(lines), safe="")  # line ends as RFC 6068 has them
     return f"mailto:?subject={quote(words.TITLE, safe='')}&body={body}"
+
+
+def mail_file(places: Sequence[SharedPlace], *, area_title: str, today: date) -> str:
+    """All of the text as a draft that a mail program opens (.eml), to nobody and from nobody yet."""
+    letter = EmailMessage()
+    letter["Subject"] = words.TITLE
+    letter["X-Unsent"] = "1"  # opened as a draft, not as a letter that has come
+    letter.set_content(as_text(places, area_title=area_title, today=today))
+    return letter.as_string()

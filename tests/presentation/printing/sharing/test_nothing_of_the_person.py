@@ -18,6 +18,7 @@ CANARIES = (
     "Column 0 Street",
     *(f"{metres:.0f}" for metres in HOME),
 )
+FEWEST_SIGNS = 6  # of base64: fewer may stand anywhere by chance
 
 
 def outputs(town: Town, chosen) -> dict[str, bytes]:
