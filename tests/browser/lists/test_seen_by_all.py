@@ -102,7 +102,6 @@ def test_a_feed_is_added_read_and_stopped_by_keyboard_without_a_serious_finding(
     by_keyboard(here, "Change its address, or remove it")
     found |= findings(here, "feeds-change")
     by_keyboard(here, "Put this note away")
-    here.page.locator(".st-key-reg_feed_add summary").click()
     here.page.locator(".st-key-reg_feed_add textarea").first.fill(feeds.url("/slow"))
     here.page.get_by_role("textbox", name="What is it called?").first.fill("Slow")
     here.pick_from(here.page.get_by_label("What answers there?", exact=False).first, "OpenActive")
