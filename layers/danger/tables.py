@@ -46,6 +46,7 @@ class Tells(StrEnum):
     OVER = "over"  # "years ago", "my first husband": it is over
     AGAIN = "again"  # "still", "last night": it is not, whatever else is said
     WORK = "work"  # "worked for", "a course on": it was somebody's work or calling
+    AWAY = "away"  # "moving to Devon": why somebody will not be here
     STORY = "story"  # "in a film", "at rugby": a story or a sport
 
 
@@ -68,6 +69,11 @@ class Phrase:
 
     words: tuple[str, ...]  # a word, "[group]" or ``GAP``
     dangers: tuple[Danger, ...]  # none: these words are harmless, whatever they look like
+
+    @property
+    def length(self) -> int:
+        """How many words it names: what names more says more surely what is meant."""
+        return len(self.words) - self.words.count(GAP)
 
 
 @dataclass(frozen=True)

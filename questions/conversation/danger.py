@@ -79,15 +79,20 @@ class DangerPhrases:
         harmful = [(phrase, at, end) for phrase, at, end in matches(self._harmful, words) if phrase.dangers]
         if not harmful:
             return set()
-        harmless = [(start, stop) for _, start, stop in matches(self._harmless, words)]
+        harmless = list(matches(self._harmless, words))
         meant = [
             (phrase, at, end)
             for phrase, at, end in harmful
-            if not any(start < end and at < stop for start, stop in harmless)
+            if not any(
+                start < end and at < stop and (other.length >= phrase.length or stop > end)
+                for other, start, stop in harmless
+            )
             and not self._taken_back(phrase, words, at, end)
         ]
         beside = Beside(words, self._beside, [at for _, at, _ in meant])
-        return {danger for phrase, at, _ in meant if not beside.quiets(at) for danger in phrase.dangers}
+        return {
+            danger for phrase, at, _ in meant if not beside.quiets(phrase, at) for danger in phrase.dangers
+        }
 
     def is_quiet(self, sentence: str) -> bool:
         """Whether all that a sentence tells is over, was somebody's work, or is a story."""

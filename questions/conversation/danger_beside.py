@@ -8,11 +8,12 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
-from layers.danger.tables import Tells
+from layers.danger.tables import Phrase, Tells
 from questions.conversation.danger_matching import Compiled, TypedWord, matches
 
 LONG_AGO: Final = re.compile(r"19\d\d|200\d|201\d")  # a year that is long over
 TITLE: Final = 3  # words of what can be a field of work, named by itself: "retired, child protection"
+ABSENT: Final = frozenset(("here", "around"))  # "won't be here by Christmas"
 NEW_THOUGHT: Final = frozenset(["but", "and", "though", "although"])
 NEW_SUBJECTS: Final = frozenset(
     ("i", "im", "ive", "id", "he", "hes", "hed", "she", "shes", "shed", "they", "theyre", "we", "my", "his")
@@ -34,9 +35,11 @@ class Beside:
         self._tells[Tells.OVER] |= years
         self._harmful = {self._parts[at] for at in harmful}
 
-    def quiets(self, at: int) -> bool:
+    def quiets(self, phrase: Phrase, at: int) -> bool:
         """Whether what a phrase that begins at this word tells is no danger now."""
         part = self._parts[at]
+        if self._tells[Tells.AWAY] and not ABSENT.isdisjoint(phrase.words):
+            return True
         if part in self._tells[Tells.STORY] or part in self._tells[Tells.WORK]:
             return True
         is_title = self._parts.count(part) <= TITLE

@@ -22,10 +22,10 @@ from questions.conversation.reading.sentence_model import sentence_model
 
 # Chosen while the wordings that the tests hold apart were looked at too: of 60 that nobody had seen it then
 # showed 50, with 9 of 60 harmless ones (decision 49).
-SHARPNESS: Final = 4.0
+SHARPNESS: Final = 3.0
 RIDGE: Final = 0.1
 HARM_COUNTS: Final = 4.0  # an alarm too few is worse than an alarm too many
-ALARM: Final = 0.05  # between -1, harmless, and 1
+ALARM: Final = 0.13  # between -1, harmless, and 1
 MOST_STRETCHES: Final = 100  # of one text; phrases are looked for to its end
 FEWEST_WORDS: Final = 3  # of a stretch; two words alone may sound like anything
 _SENTENCE: Final = re.compile(r"[.;!?\n]")
