@@ -72,13 +72,18 @@ def about_rows(assets: Sequence[Asset], provenance: Provenance) -> list[tuple[st
     ]
 
 
+def _row(asset: Asset, provenance: Provenance) -> dict[str, str | int | float | None]:
+    gone = asset.asset_id in provenance.gone
+    return row_of(asset, exported_on=provenance.exported_on, after_days=provenance.after_days, gone=gone)
+
+
 def _csv(assets: Sequence[Asset], provenance: Provenance) -> bytes:
     out = io.StringIO(newline="")
     writer = csv.writer(out, lineterminator="\r\n")
     columns = export_columns(assets)
     writer.writerow(columns)
     for asset in assets:
-        row = row_of(asset, exported_on=provenance.exported_on)
+        row = _row(asset, provenance)
         writer.writerow([_safe(row.get(name)) for name in columns])
     return ("\ufeff" + out.getvalue()).encode()  # the mark by which Excel knows UTF-8
 
@@ -103,7 +108,7 @@ def _excel(assets: Sequence[Asset], provenance: Provenance) -> bytes:
     columns = export_columns(assets)
     sheet.append(list(columns))
     for asset in assets:
-        row = row_of(asset, exported_on=provenance.exported_on)
+        row = _row(asset, provenance)
         cells = (row.get(name) for name in columns)
         sheet.append(
             [
@@ -133,7 +138,7 @@ def _geojson(assets: Sequence[Asset], provenance: Provenance) -> dict[str, Any]:
 
 
 def _feature(asset: Asset, provenance: Provenance) -> dict[str, Any]:
-    row = row_of(asset, exported_on=provenance.exported_on)
+    row = _row(asset, provenance)
     placed = asset.longitude is not None and asset.latitude is not None
     point = {"type": "Point", "coordinates": [asset.longitude, asset.latitude]} if placed else None
     properties = {name: cell for name, cell in row.items() if name not in NOT_IN_MAPS}
@@ -153,7 +158,7 @@ def _geopackage(assets: Sequence[Asset], provenance: Provenance) -> bytes:
     import shapely
 
     rows = pd.DataFrame(
-        [row_of(asset, exported_on=provenance.exported_on) for asset in assets],
+        [_row(asset, provenance) for asset in assets],
         columns=list(export_columns(assets)),
     )
     for name in NUMBERS[2:]:
