@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import re
 from collections.abc import Callable, Iterable, Sequence
 from enum import StrEnum
 from pathlib import Path
@@ -17,6 +18,7 @@ from layers.register.importing.mapping.own_export import safe_text
 from layers.register.model import Asset
 
 _LONGEST_EXCEL_CELL: Final = 32_767
+_AS_NUMBERS: Final = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)|[\x00-\x08\x0b-\x1f]")
 
 
 class ExportFormat(StrEnum):
@@ -101,7 +103,7 @@ def _excel(assets: Sequence[Asset], provenance: Provenance) -> bytes:
 
     def text_cell(where: Any, text: str) -> Any:
         """A cell that holds its text and nothing else."""
-        cell = WriteOnlyCell(where, value=safe_text(text)[:_LONGEST_EXCEL_CELL])
+        cell = WriteOnlyCell(where, value=workbook_text(safe_text(text)[:_LONGEST_EXCEL_CELL]))
         cell.data_type = "s"  # never a formula, whatever it begins with
         return cell
 
@@ -121,6 +123,16 @@ def _excel(assets: Sequence[Asset], provenance: Provenance) -> bytes:
     out = io.BytesIO()
     book.save(out)
     return out.getvalue()
+
+
+def workbook_text(text: str) -> str:
+    """Text as a workbook's cells write it, so that every sign comes back.
+
+    XML makes one of the two signs of a line end, and a workbook reads "_x000D_" as a sign: so both are
+    written as the numbers of their signs.
+    Source: ECMA-376 part 1, 22.4.2.4 (bstr).
+    """
+    return _AS_NUMBERS.sub(lambda match: f"_x{ord(match[0]):04X}_", text)
 
 
 def _zero(cell: str | int | float | None) -> int | float | None:
