@@ -11,6 +11,7 @@ from actions.acting import Acting
 from app.frame.look import notice
 from app.memory.session import kinds
 from app.register.editing import form
+from app.register.field_sources import show_field_sources
 from app.register.inbox.club_form import offer_form
 from app.register.state import memory, shelf
 from layers.register.confidence import Confidence, confidence_of
@@ -47,6 +48,7 @@ def show_record(entry: Entry | None) -> None:
         st.html(notice(checked(asset), slim=True))
     st.html(f'<p class="wr-small">{html.escape(sureness(confidence_line(_confidence(asset))))}</p>')
     st.html(facts(asset))
+    show_field_sources(entry)
     change, at = register_words.CHANGES[entry.change], register_words.at(entry.changed_at)
     line = pages.version_line(entry.version, change=change, by=entry.changed_by, at=at)
     st.html(f'<p class="wr-small">{html.escape(line)}</p>')

@@ -19,6 +19,7 @@ from layers.register.engine.schema import imports, meta
 from layers.register.erased_rows import row_without_erased, without_erased
 from layers.register.erasing.erased_list import read_erased
 from layers.register.kept_rows import rows_kept, write_plan
+from layers.register.many_lists import pass_on
 from layers.register.model import Asset
 from layers.register.records import check_text, from_text, to_asset
 from layers.register.refused_rows import WaitingPlan, plan_waiting
@@ -136,6 +137,7 @@ def _plan(connection: Connection, rows: Sequence[Asset], info: ImportInfo, vanis
             add_row(draft, asset, last.get(asset.asset_id, 0) + 1, info.source)
         else:
             _compare(draft, stored, asset, info.source)
+    pass_on(connection, draft, rows=rows, now=now, dated=info.source_date)
     gone = _vanished(connection, info.source, {asset.asset_id for asset in rows})
     waiting = _plan_waiting(connection, rows, info, gone)
     gone = not_listed(gone, info.rejected)

@@ -18,6 +18,7 @@ from layers.register.clock import stamped_ahead, stamped_long_ago
 from layers.register.engine.database import Database
 from layers.register.engine.schema import meta
 from layers.register.erasing.erased_list import ErasedList, read_erased
+from layers.register.field_sources import FieldSource, field_sources
 from layers.register.history import Entry, Version
 from layers.register.kept_feeds import KeptFeeds
 from layers.register.model import Asset
@@ -120,6 +121,11 @@ class Register:
         """Every asset as it was at that moment (UTC if it has no time zone), in the order of the ids."""
         with self._database.reading() as connection:
             return history.as_of(connection, when)
+
+    def field_sources(self, asset_id: str) -> dict[str, FieldSource]:
+        """From which list, or by whom, the value of each field of an asset is, and since when."""
+        with self._database.reading() as connection:
+            return field_sources(connection, asset_id)
 
     def changes_since(self, revision: int) -> tuple[Version, ...]:
         """Every version written after ``revision``, in the order in which they were written."""

@@ -3,7 +3,8 @@
 from typing import Final
 
 from layers.register.confidence import ConfidenceStep
-from presentation.words.language import sentence
+from layers.register.field_sources import FieldSource
+from presentation.words.language import plural, sentence
 
 HOW_SURE: Final = sentence("How sure?")
 HOWEVER_SURE: Final = sentence("However sure")
@@ -16,6 +17,27 @@ STEPS: Final = {
     ConfidenceStep.MAP_ONLY: sentence("From the map only, not checked"),
     ConfidenceStep.GONE: sentence("No longer in its list"),
 }
+
+WHERE_FROM: Final = sentence("Where each field comes from")
+WHERE_FROM_HEADS: Final = (sentence("Field"), sentence("Value"), sentence("From"), sentence("Since"))
+RULE: Final = sentence(
+    "Where lists differ: what a person wrote here stands; then the value that was checked later; then that "
+    "of the newer list. A list that says nothing takes nothing away."
+)
+
+
+def where_from(lists: int) -> str:
+    """The heading of the table: how many lists have the asset."""
+    if lists < 2:
+        return WHERE_FROM
+    return plural(
+        "Where each field comes from: {count} list", "Where each field comes from: {count} lists", lists
+    )
+
+
+def from_whom(source: FieldSource) -> str:
+    """ "Sports clubs 2026", "AB (by hand)"."""
+    return sentence("{who} (by hand)", who=source.by) if source.by_person else source.source
 
 
 def sureness(words_for_it: str) -> str:
