@@ -1,8 +1,9 @@
-"""Places as three sources tell them, and what stands beside them: labelled by hand, a third kept apart.
+"""Places as three sources tell them, and what stands beside them: labelled by hand.
 
 Each row of ``across_sources.csv`` is one place by the names that a map, a council's list and a feed give it,
 and three neighbours that are something else: another activity in its hall, its café, its juniors, a sibling.
-Points move, telephones are old, missing or the hall's, postcodes are missing, kinds differ.
+The last (``KEPT_APART``) were written after the rules and looked at once. Points move, telephones are old,
+missing or the hall's, postcodes are missing, kinds differ.
 """
 
 import csv
@@ -16,6 +17,7 @@ from typing import Final
 from layers.register.model import Asset
 
 ROWS_CSV: Final = Path(__file__).with_name("doubles") / "across_sources.csv"
+KEPT_APART: Final = 18  # rows, of 99
 SOURCES: Final = ("map", "list", "feed")
 _KINDS: Final = {"map": "community_centre", "list": "social_club", "feed": "exercise_group"}
 _METRE: Final = 1 / 111_195
@@ -30,10 +32,11 @@ class AcrossSources:
     beside: frozenset[tuple[str, str]]  # pairs of one neighbourhood that are two things
 
 
-def across_sources(thirds: tuple[int, ...]) -> AcrossSources:
-    """The rows whose number leaves one of ``thirds`` when divided by three."""
+def across_sources(*, kept_apart: bool) -> AcrossSources:
+    """The rows by which the rules were made, or those kept apart."""
     with ROWS_CSV.open(encoding="utf-8", newline="") as lines:
-        rows = [row for number, row in enumerate(csv.DictReader(lines)) if number % 3 in thirds]
+        every = list(csv.DictReader(lines))
+    rows = every[-KEPT_APART:] if kept_apart else every[:-KEPT_APART]
     assets: list[Asset] = []
     same: set[tuple[str, str]] = set()
     beside: set[tuple[str, str]] = set()
