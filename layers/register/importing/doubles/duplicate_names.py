@@ -203,7 +203,11 @@ def _matched(a: Name, b: Name, weights: Mapping[str, float]) -> tuple[float, lis
 def _churches_left_out(a: Name, b: Name) -> frozenset[str]:
     """Of what church a place is, where only one of the two names says it."""
     ours, theirs = _CHURCHES & set(a.words), _CHURCHES & set(b.words)
-    return frozenset() if ours and theirs else ours | theirs
+    if bool(ours) == bool(theirs):
+        return frozenset()
+    says, leaves_out = (a, b) if ours else (b, a)
+    something_else = (_KINDS | _TELLING | {"hub"}) & (set(leaves_out.words) - set(says.words) - {"church"})
+    return frozenset() if something_else else ours | theirs
 
 
 def _grounds_left_out(a: Name, b: Name) -> frozenset[str]:
