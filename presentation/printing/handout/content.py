@@ -154,4 +154,5 @@ def _fitting(document: dict[str, Any], maker: Maker, rooms: Sequence[Room], fits
         page = {"size": room.text_pt, "blocks": maker(room, drawn=False)}
         if fits({**document, "pages": [page]}):
             break
-    return {"size": room.text_pt, "blocks": maker(room, drawn=True)}
+    least_pt = min(each.text_pt for each in rooms)  # what a browser prints in, whose letters are wider
+    return {"size": room.text_pt, "least": least_pt, "blocks": maker(room, drawn=True)}
