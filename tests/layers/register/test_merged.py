@@ -6,9 +6,8 @@ from datetime import date, time
 import pytest
 from hypothesis import given
 
-from layers.register.confidence import ALSO_LISTED
 from layers.register.duplicates import merged
-from layers.register.model import Asset, PlacedBy, Status
+from layers.register.model import ALSO_LISTED, Asset, PlacedBy, Status
 from layers.times.session import Session
 from tests.layers.register.exporting.any_asset import any_assets
 from tests.layers.register.rows import FULL, club
