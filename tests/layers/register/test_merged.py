@@ -73,7 +73,8 @@ def test_a_check_of_the_other_counts_only_where_there_is_none():
 
 
 def test_a_full_record_takes_nothing_from_another():
-    assert merged(FULL, replace(club(9), interests=(), more=())) == FULL
+    with_list = replace(FULL, more=(*FULL.more, (ALSO_LISTED, "Clubs")))
+    assert merged(FULL, replace(club(9), interests=(), more=())) == with_list, "but that the list has it too"
 
 
 @given(any_assets())
