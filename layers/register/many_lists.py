@@ -77,7 +77,7 @@ def pass_on(
     Parameters
     ----------
     draft
-        The plan of the import, to which versions, changes and conflicts of the standing_one assets are added.
+        The plan of the import, to which versions, changes and conflicts of the assets that stand are added.
     rows, now
         The list's rows, and how their assets stand, by id.
     dated
@@ -178,7 +178,7 @@ def _value(record: Record, name: str) -> Any:
 
 
 def _write(draft: PlanDraft, standing_one: Stored, planned: NewVersion | None, merged: Record) -> None:
-    """Put the next version of the standing_one asset into the plan, in the place of one that is in it already."""
+    """Put the next version of an asset into the plan, in the place of one that is in it already."""
     before = from_text(planned.record) if planned and planned.record else standing_one.as_record()
     changes = differences(before, merged)
     if not changes:
