@@ -22,7 +22,7 @@ from layers.assets.kinds import load_kinds
 from layers.assets.listing_kinds import KindWords, kind_words
 from layers.places.gazetteer import build_gazetteer
 from layers.recipes.model import load_recipe
-from layers.register.asset_table import TABLE_COLUMNS
+from layers.register.listed.asset_table import TABLE_COLUMNS
 from layers.register.model import Asset
 from layers.tables.cells import step_free
 from layers.tables.prices_and_ages import Ages, read_ages, read_price

@@ -4,10 +4,9 @@ import streamlit as st
 
 from app.memory.session import kinds
 from app.register.state import shelf
-from layers.register.confidence import lists_of
 from layers.register.field_sources import NOT_SAID, FieldSource
 from layers.register.history import Entry
-from layers.register.model import ASSET_FIELDS, Asset
+from layers.register.model import ASSET_FIELDS, Asset, lists_of
 from presentation.printing.tables import html_table
 from presentation.words import plain as words
 from presentation.words.register import record as register_words, sureness

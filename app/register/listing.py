@@ -16,8 +16,8 @@ from app.register.several import show_several
 from app.register.state import looked_for, memory, shelf
 from layers.area import Area
 from layers.assets.kinds import Family
-from layers.register.confidence import ConfidenceStep
 from layers.register.history import Entry
+from layers.register.listed.confidence import ConfidenceStep
 from layers.register.model import Asset, Status
 from layers.register.settings import stale_after_days
 from presentation.drawing.symbols import symbols_before

@@ -14,8 +14,8 @@ from app.register.editing import form
 from app.register.field_sources import show_field_sources
 from app.register.inbox.club_form import offer_form
 from app.register.state import memory, shelf
-from layers.register.confidence import Confidence, confidence_of
 from layers.register.history import Entry
+from layers.register.listed.confidence import Confidence, confidence_of
 from layers.register.model import Asset, Status
 from layers.register.settings import stale_after_days
 from presentation.words import plain as words

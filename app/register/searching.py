@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from layers.assets.kinds import Kinds
-from layers.register.confidence import ConfidenceStep, confidence_of
 from layers.register.history import Entry
+from layers.register.listed.confidence import ConfidenceStep, confidence_of
+from layers.register.listed.second_names import second_names_of
 from layers.register.model import Asset, Status
-from layers.register.second_names import second_names_of
 from layers.register.settings import stale_after_days
 from presentation.words.kinds import kind_label
 from presentation.words.register import record as register_words

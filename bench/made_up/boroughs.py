@@ -14,7 +14,7 @@ from geo.network import WalkNetwork
 from geo.types import FloatArray, ObjectArray
 from layers.assets.kinds import load_kinds
 from layers.packs.format import TABLES
-from layers.register.asset_table import TABLE_COLUMNS
+from layers.register.listed.asset_table import TABLE_COLUMNS
 from layers.register.model import Asset, Status
 from questions.places.area_assets import AreaAssets
 

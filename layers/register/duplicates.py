@@ -9,11 +9,10 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
 from layers.register.changes import put
-from layers.register.confidence import ALSO_LISTED, lists_of
 from layers.register.engine.database import Database
 from layers.register.engine.errors import AssetRefusedError
 from layers.register.engine.schema import duplicate_decisions as decisions
-from layers.register.model import Asset, Status
+from layers.register.model import ALSO_LISTED, Asset, Status, lists_of
 from layers.register.records import GROUP_OF, Record, to_asset, to_record
 from layers.register.versions import VersionCause, Writing, stored_version, writing
 

@@ -26,7 +26,7 @@ from layers.register.engine.schema import (
     waiting_rows,
 )
 from layers.register.erasing.beside import keep_beside, read_beside
-from layers.register.erasing.contacts_in_text import Contact, ContactKind, contact_typed
+from layers.register.erasing.contacts_in_text import ContactKind, PlainContact, contact_typed
 from layers.register.erasing.erased_list import (
     ErasedContact,
     ErasedList,
@@ -126,7 +126,7 @@ def adopt_beside(database: Database) -> None:
     database.forget_bytes()
 
 
-def note(work: Writing, contact: Contact) -> None:
+def note(work: Writing, contact: PlainContact) -> None:
     """Put a contact on the list of what was erased."""
     erased = read_erased(work.connection)
     work.wrote = True
@@ -136,7 +136,7 @@ def note(work: Writing, contact: Contact) -> None:
     keep_notes(work, [_noted(contact, key, work)])
 
 
-def _noted(contact: Contact, key: str, work: Writing) -> Mapping[str, Any]:
+def _noted(contact: PlainContact, key: str, work: Writing) -> Mapping[str, Any]:
     values = {"kind": contact.kind.value, "words": contact.words, "key": key, "at": work.at, "by": work.by}
     return {"fingerprint": fingerprint(contact, key), **values}
 
@@ -193,7 +193,7 @@ def _changed(erased: ErasedList, names: list[str], cells: Any) -> dict[str, str]
     return changed
 
 
-def _refuse_a_title(connection: Connection, contact: Contact) -> None:
+def _refuse_a_title(connection: Connection, contact: PlainContact) -> None:
     """A name that stands for a whole asset or organisation is not a person's alone."""
     if contact.kind is not ContactKind.NAME:
         return
@@ -223,7 +223,7 @@ def _refuse_in_titles(connection: Connection, alone: ErasedList) -> None:
                 )
 
 
-def _by_itself(contact: Contact) -> ErasedContact:
+def _by_itself(contact: PlainContact) -> ErasedContact:
     key = "00"
     noted = fingerprint(contact, key)
     return ErasedContact(noted, contact.kind, contact.words, key, datetime.now(UTC), "")

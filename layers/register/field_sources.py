@@ -128,12 +128,12 @@ def _source_of(
         )
         return FieldSource(title, stored.by, at, list_date, _day(record.get("checked_on")))
     if stored.change == VersionCause.MERGE:
-        told = _told_by(others, name, record.get(name), before=stored.at)
-        if told is not None:
-            other = told.as_record()
-            _, list_date = titles.get(told.import_id or 0, ("", ""))
-            list_date = str(other.get("source_date") or list_date or told.at[:10])
-            return FieldSource(told.source, stored.by, at, list_date, _day(other.get("checked_on")))
+        teller = _told_by(others, name, record.get(name), before=stored.at)
+        if teller is not None:
+            other = teller.as_record()
+            _, list_date = titles.get(teller.import_id or 0, ("", ""))
+            list_date = str(other.get("source_date") or list_date or teller.at[:10])
+            return FieldSource(teller.source, stored.by, at, list_date, _day(other.get("checked_on")))
     return FieldSource("", stored.by, at, checked_on=_day(record.get("checked_on")))
 
 

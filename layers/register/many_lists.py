@@ -45,7 +45,7 @@ class Verdict(StrEnum):
 
 
 @dataclass(frozen=True)
-class Saying:
+class FieldSaying:
     """One side of a difference."""
 
     is_there: bool = True  # whether anything is said
@@ -54,7 +54,7 @@ class Saying:
     list_date: str = ""  # ISO; "" where not known
 
 
-def whose_stands(standing_value: Saying, news: Saying) -> Verdict:
+def whose_stands(standing_value: FieldSaying, news: FieldSaying) -> Verdict:
     """The rule of this module, for a value that stands and one that differs."""
     if not news.is_there:
         return Verdict.KEEP
@@ -77,7 +77,7 @@ def pass_on(
     Parameters
     ----------
     draft
-        The plan of the import, to which versions, changes and conflicts of the kept assets are added.
+        The plan of the import, to which versions, changes and conflicts of the assets that stand are added.
     rows, now
         The list's rows, and how their assets stand, by id.
     dated
@@ -87,12 +87,14 @@ def pass_on(
     _settle_with_its_own(connection, draft, rows=rows, now=now, dated=dated)
     kept_ones = standing(connection, sorted(set(into.values())))
     for asset in rows:
-        kept = kept_ones.get(into.get(asset.asset_id, ""))
-        if kept is None or not is_readable(kept) or not is_open(kept):
+        standing_one = kept_ones.get(into.get(asset.asset_id, ""))
+        if standing_one is None or not is_readable(standing_one) or not is_open(standing_one):
             continue
         news = _news(now[asset.asset_id], asset)
         if news:
-            _pass_on_one(connection, draft, kept=kept, theirs=to_record(asset), news=news, dated=dated)
+            _pass_on_one(
+                connection, draft, standing_one=standing_one, theirs=to_record(asset), news=news, dated=dated
+            )
 
 
 def _settle_with_its_own(
@@ -110,8 +112,10 @@ def _settle_with_its_own(
             each for each in draft.conflicts if each.asset_id != asset.asset_id or each.field not in by_lists
         ]
         if by_lists:
-            kept, theirs = now[asset.asset_id], to_record(asset)
-            _pass_on_one(connection, draft, kept=kept, theirs=theirs, news=by_lists, dated=dated)
+            standing_one, theirs = now[asset.asset_id], to_record(asset)
+            _pass_on_one(
+                connection, draft, standing_one=standing_one, theirs=theirs, news=by_lists, dated=dated
+            )
 
 
 def _news(before: Stored, asset: Asset) -> list[str]:
@@ -124,11 +128,17 @@ def _news(before: Stored, asset: Asset) -> list[str]:
 
 
 def _pass_on_one(
-    connection: Connection, draft: PlanDraft, *, kept: Stored, theirs: Record, news: list[str], dated: str
+    connection: Connection,
+    draft: PlanDraft,
+    *,
+    standing_one: Stored,
+    theirs: Record,
+    news: list[str],
+    dated: str,
 ) -> None:
-    planned = next((new for new in draft.versions if new.asset_id == kept.asset_id), None)
-    ours = from_text(planned.record) if planned and planned.record else kept.as_record()
-    sources = field_sources(connection, kept.asset_id)
+    planned = next((new for new in draft.versions if new.asset_id == standing_one.asset_id), None)
+    ours = from_text(planned.record) if planned and planned.record else standing_one.as_record()
+    sources = field_sources(connection, standing_one.asset_id)
     merged = dict(ours)
     for group in dict.fromkeys(map(group_of, news)):
         if all(ours.get(name) == theirs.get(name) for name in group):
@@ -137,22 +147,22 @@ def _pass_on_one(
         if verdict is Verdict.TAKE:
             merged |= {name: theirs.get(name) for name in group}
         elif verdict is Verdict.ASK:
-            asked = [name for name in group if name in news]
-            draft.conflicts += [_conflict(kept.asset_id, name, ours, theirs) for name in asked]
-    _write(draft, kept, planned, {name: value for name, value in merged.items() if value is not None})
+            in_news = [name for name in group if name in news]
+            draft.conflicts += [_conflict(standing_one.asset_id, name, ours, theirs) for name in in_news]
+    _write(draft, standing_one, planned, {name: value for name, value in merged.items() if value is not None})
 
 
-def _standing_saying(group: tuple[str, ...], ours: Record, sources: Mapping[str, FieldSource]) -> Saying:
+def _standing_saying(group: tuple[str, ...], ours: Record, sources: Mapping[str, FieldSource]) -> FieldSaying:
     held = [sources[name] for name in group if name in sources]
     if not held or all(ours.get(name) is None for name in group):
-        return Saying(is_there=False)
+        return FieldSaying(is_there=False)
     last = max(held, key=lambda source: source.at)
-    return Saying(True, any(each.by_person for each in held), last.checked_on, last.list_date)
+    return FieldSaying(True, any(each.by_person for each in held), last.checked_on, last.list_date)
 
 
-def _news_saying(group: tuple[str, ...], theirs: Record, dated: str) -> Saying:
+def _news_saying(group: tuple[str, ...], theirs: Record, dated: str) -> FieldSaying:
     checked = theirs.get("checked_on")
-    return Saying(
+    return FieldSaying(
         any(theirs.get(name) is not None for name in group),
         checked_on=date.fromisoformat(checked) if checked else None,
         list_date=str(theirs.get("source_date") or dated),
@@ -167,24 +177,24 @@ def _value(record: Record, name: str) -> Any:
     return value_of(name, record.get(name))
 
 
-def _write(draft: PlanDraft, kept: Stored, planned: NewVersion | None, merged: Record) -> None:
-    """Put the next version of the kept asset into the plan, in the place of one that is in it already."""
-    before = from_text(planned.record) if planned and planned.record else kept.as_record()
+def _write(draft: PlanDraft, standing_one: Stored, planned: NewVersion | None, merged: Record) -> None:
+    """Put the next version of an asset into the plan, in the place of one that is in it already."""
+    before = from_text(planned.record) if planned and planned.record else standing_one.as_record()
     changes = differences(before, merged)
     if not changes:
         return
     says = None
-    if kept.source_says is not None:
-        text = planned.source_says if planned else kept.source_says
+    if standing_one.source_says is not None:
+        text = planned.source_says if planned else standing_one.source_says
         says = to_text(source_says(merged, with_source(before, from_text(text or "{}"))))
     new = NewVersion(
-        kept.asset_id,
-        kept.version + 1,
+        standing_one.asset_id,
+        standing_one.version + 1,
         VersionCause.IMPORT,
         to_text(merged),
         says,
-        kept.source,
+        standing_one.source,
         was_there=True,
     )
-    draft.versions = [each for each in draft.versions if each.asset_id != kept.asset_id] + [new]
-    draft.changed.append(PlannedChange(kept.asset_id, str(merged.get("name", "")), changes))
+    draft.versions = [each for each in draft.versions if each.asset_id != standing_one.asset_id] + [new]
+    draft.changed.append(PlannedChange(standing_one.asset_id, str(merged.get("name", "")), changes))

@@ -86,6 +86,7 @@ class Asset:
 
 ASSET_FIELDS: Final = tuple(f.name for f in fields(Asset))
 STALE_AFTER_DAYS: Final = 365
+ALSO_LISTED: Final = "Also listed in"  # the field beyond our model that names another list which has it too
 DEGREE_PLACES: Final = 7  # about a centimetre; every format keeps so many and gives them back alike
 
 
@@ -97,3 +98,9 @@ def rounded_degrees(degrees: float) -> float:
 def is_stale(checked_on: date | None, *, today: date, after_days: int = STALE_AFTER_DAYS) -> bool:
     """Whether an asset must be rung first: never checked by a person, or longer ago than ``after_days``."""
     return checked_on is None or (today - checked_on).days > after_days
+
+
+def lists_of(asset: Asset) -> tuple[str, ...]:
+    """The titles of the lists that have an asset, its own first, each once."""
+    also = (title for field, title in asset.more if field == ALSO_LISTED)
+    return tuple(dict.fromkeys(title for title in (asset.source, *also) if title))

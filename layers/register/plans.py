@@ -16,13 +16,12 @@ from layers.register.comparing import PlanDraft, PlannedChange, add_row, closed,
 from layers.register.engine.database import Database
 from layers.register.engine.errors import AssetRefusedError, BrokenRecordError, PlanOutOfDateError
 from layers.register.engine.schema import imports, meta
-from layers.register.erased_rows import row_without_erased, without_erased
 from layers.register.erasing.erased_list import read_erased
 from layers.register.kept_rows import rows_kept, write_plan
 from layers.register.many_lists import pass_on
 from layers.register.model import Asset
 from layers.register.records import check_text, from_text, to_asset
-from layers.register.refused_rows import WaitingPlan, plan_waiting
+from layers.register.refused_rows import WaitingPlan, plan_waiting, row_without_erased, without_erased
 from layers.register.rematching import not_listed, rematched
 from layers.register.sources import Conflict, ImportInfo, is_open, newest_import, remember_mapping
 from layers.register.untouched import untouched

@@ -6,12 +6,13 @@ A page calls it a draft. It is no asset: nobody is offered it, and no figure cou
 import hashlib
 import json
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
 from layers.assets.kinds import plain_word
+from layers.register.erasing.erased_list import ErasedList
 from layers.register.model import Asset
 from layers.register.records import to_asset, to_record
 from layers.tables.report import Fault
@@ -147,3 +148,20 @@ def plan_waiting(
         tuple(each for each, how in ended.items() if how is RowEnd.REPLACED),
         sum(row.row.digest in again for row in waiting),
     )
+
+
+def without_erased(asset: Asset, erased: ErasedList) -> Asset:
+    """An asset without what was erased; its id stays."""
+    record = to_record(asset)
+    clean = erased.scrubbed_record(record) | {"asset_id": asset.asset_id}
+    return asset if clean == record else to_asset(clean)
+
+
+def row_without_erased(row: RefusedRow, erased: ErasedList) -> RefusedRow:
+    """A refused row, its own words too, without what was erased."""
+    cells = tuple((erased.scrubbed(column), erased.scrubbed(cell)) for column, cell in row.cells)
+    faults = tuple(
+        Fault(each.row, each.column, *(erased.scrubbed(text) for text in (each.value, each.what, each.fix)))
+        for each in row.faults
+    )
+    return replace(row, asset=without_erased(row.asset, erased), cells=cells, faults=faults)

@@ -252,10 +252,7 @@ class Register:
     def erase_contact(self, typed: str, *, by: str) -> erase.Erasure:
         """Erase a telephone number, e-mail address or name from everything, and keep it from coming back.
 
-        Raises
-        ------
-        AssetRefusedError
-            It is none of these, or is what an asset or its organisation is called.
+        Raises ``AssetRefusedError`` if it is none, or is what an asset or its organisation is called.
         """
         return erase.erase_contact(self._database, typed, by=by)
 

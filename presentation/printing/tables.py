@@ -14,8 +14,8 @@ from layers.area import Area
 from layers.assets.kinds import Kinds
 from layers.assets.model import ASSET_COLUMNS
 from layers.places.second_names import with_second_columns
-from layers.register.confidence import Confidence
 from layers.register.importing.mapping.own_export import spreadsheet_safe as spreadsheet_safe
+from layers.register.listed.confidence import Confidence
 from presentation.words import plain as words
 from presentation.words.freshness import checked, confidence_words, with_confidence
 from presentation.words.kinds import kind_label

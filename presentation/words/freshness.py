@@ -5,7 +5,7 @@ from typing import Any
 
 import pandas as pd
 
-from layers.register.confidence import (
+from layers.register.listed.confidence import (
     Confidence,
     confidence_wording,
     confidences,

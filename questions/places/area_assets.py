@@ -14,7 +14,6 @@ from geo.types import BoolArray
 from layers.area import Area
 from layers.places.nations import Nation
 from layers.places.second_names import with_second_columns
-from layers.register.asset_table import TABLE_COLUMNS, asset_table
 from layers.register.importing.openstreetmap import assets_of_area
 from layers.register.importing.seeding import (
     is_of_another_town,
@@ -22,6 +21,7 @@ from layers.register.importing.seeding import (
     register_id,
     standing_with_pack,
 )
+from layers.register.listed.asset_table import TABLE_COLUMNS, asset_table
 from layers.register.model import Asset, Status
 from layers.register.store import Register
 from questions.places.of_area import ground_of

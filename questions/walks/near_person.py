@@ -80,7 +80,7 @@ class Question:
 
 @dataclass(frozen=True, eq=False)
 class NearPerson:
-    """The answer. Tables hold ``layers.register.asset_table.TABLE_COLUMNS`` and the columns named here.
+    """The answer. Tables hold ``TABLE_COLUMNS`` (``layers.register.listed``) and the columns named here.
 
     ``walk_m`` is the walk while gates and ways that are open at times only are open; ``by_hours`` is None, or
     a ``WalkByHours`` that says how it is while they are shut.

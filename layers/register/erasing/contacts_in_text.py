@@ -34,7 +34,7 @@ class ContactKind(StrEnum):
 
 
 @dataclass(frozen=True)
-class Contact:
+class PlainContact:
     """A contact in its plain form."""
 
     kind: ContactKind
@@ -46,12 +46,12 @@ class Contact:
 class Mention:
     """Where a contact may stand in a text."""
 
-    contact: Contact
+    contact: PlainContact
     begins: int
     ends: int
 
 
-def contact_typed(text: str) -> Contact:
+def contact_typed(text: str) -> PlainContact:
     """What somebody asks to have erased.
 
     Raises
@@ -63,9 +63,9 @@ def contact_typed(text: str) -> Contact:
     digits = _national("".join(_DIGITS.findall(bare)))
     names = [word for word in map(_plain_word, _WORD.findall(bare)) if word not in _TITLES]
     if is_email(bare):
-        return Contact(ContactKind.EMAIL, bare.casefold())
+        return PlainContact(ContactKind.EMAIL, bare.casefold())
     if not any(letter.isalpha() for letter in bare) and _FEWEST_DIGITS <= len(digits) <= _MOST_DIGITS:
-        return Contact(ContactKind.PHONE, digits)
+        return PlainContact(ContactKind.PHONE, digits)
     is_name = not any(letter.isdigit() or letter == "@" for letter in bare) and 2 <= len(names) <= MOST_WORDS
     if is_name and sum(map(len, names)) >= _FEWEST_LETTERS:
         return _name(names)
@@ -82,7 +82,7 @@ def mentions(text: str, *, name_words: Collection[int] = ()) -> Iterator[Mention
         for match in _EMAIL.finditer(text):
             address = match[0].rstrip(".'").removeprefix("mailto:")
             begins = match.start() + match[0].index(address)
-            yield Mention(Contact(ContactKind.EMAIL, address.casefold()), begins, begins + len(address))
+            yield Mention(PlainContact(ContactKind.EMAIL, address.casefold()), begins, begins + len(address))
     yield from _numbers(text)
     if name_words:
         yield from _names(text, name_words)
@@ -101,7 +101,7 @@ def _numbers(text: str) -> Iterator[Mention]:
                 break
             if len(digits) >= _FEWEST_DIGITS:
                 at = begins - len(text[:begins]) + len(text[:begins].rstrip("+("))
-                yield Mention(Contact(ContactKind.PHONE, _national(digits)), at, ends)
+                yield Mention(PlainContact(ContactKind.PHONE, _national(digits)), at, ends)
 
 
 def _names(text: str, name_words: Collection[int]) -> Iterator[Mention]:
@@ -116,8 +116,8 @@ def _names(text: str, name_words: Collection[int]) -> Iterator[Mention]:
                 yield Mention(_name([plain for *_, plain in together]), begins, word[1])
 
 
-def _name(words: list[str]) -> Contact:
-    return Contact(ContactKind.NAME, " ".join(sorted(words)), len(words))
+def _name(words: list[str]) -> PlainContact:
+    return PlainContact(ContactKind.NAME, " ".join(sorted(words)), len(words))
 
 
 def _plain_word(word: str) -> str:

@@ -18,7 +18,7 @@ from sqlalchemy.engine import Connection
 
 from layers.register.engine.errors import AssetRefusedError
 from layers.register.engine.schema import erased_contacts as table
-from layers.register.erasing.contacts_in_text import Contact, ContactKind, Mention, mentions
+from layers.register.erasing.contacts_in_text import ContactKind, Mention, PlainContact, mentions
 
 ERASED: Final = "[erased]"  # what stands in a text in the place of what was erased
 
@@ -49,7 +49,7 @@ class ErasedList:
         """Of how many words the erased names are."""
         return frozenset(each.words for each in self.contacts if each.kind is ContactKind.NAME)
 
-    def entry_of(self, contact: Contact) -> ErasedContact | None:
+    def entry_of(self, contact: PlainContact) -> ErasedContact | None:
         """What is noted of a contact; None if it was not erased."""
         noted = (by_print.get(fingerprint(contact, key)) for key, by_print in self._by_key.items())
         return next(filter(None, noted), None)
@@ -118,7 +118,7 @@ class ErasedList:
                     )
 
 
-def fingerprint(contact: Contact, key: str) -> str:
+def fingerprint(contact: PlainContact, key: str) -> str:
     """The keyed hash of a contact, hexadecimal; ``key`` is hexadecimal too."""
     message = f"{contact.kind.value}\x1f{contact.plain}".encode()
     return hmac.new(bytes.fromhex(key), message, hashlib.sha256).hexdigest()

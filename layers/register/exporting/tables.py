@@ -6,10 +6,10 @@ from datetime import date
 from typing import Any, Final
 
 from layers.places.second_names import NAME_COLUMNS
-from layers.register.confidence import confidence_of, confidence_wording
 from layers.register.importing.mapping.own_export import CONFIDENCE, EXPORTED_ON
+from layers.register.listed.confidence import confidence_of, confidence_wording
+from layers.register.listed.second_names import second_names_of
 from layers.register.model import ASSET_FIELDS, STALE_AFTER_DAYS, Asset
-from layers.register.second_names import second_names_of
 from layers.times.session_text import sessions_text
 
 EXPORT_COLUMNS: Final = (*ASSET_FIELDS, EXPORTED_ON, CONFIDENCE)

@@ -6,8 +6,7 @@ from typing import Any, Protocol
 
 from geo.crs import to_lonlat
 from layers.places.second_names import NAME_COLUMNS
-from layers.register.confidence import ALSO_LISTED
-from layers.register.model import Asset, PlacedBy, Status
+from layers.register.model import ALSO_LISTED, Asset, PlacedBy, Status
 from layers.register.rules import MOST_PLACES
 from layers.tables.cells import read_known, read_whole_number
 from layers.tables.prices_and_ages import read_ages, read_price

@@ -23,8 +23,8 @@ from layers.register.importing.row_ids import give_ids
 from layers.register.importing.row_kinds import RowKinds
 from layers.register.importing.row_places import UNPLACED, place_rows
 from layers.register.importing.source import Imported, Source
+from layers.register.listed.second_names import named_beside
 from layers.register.model import Asset, PlacedBy
-from layers.register.second_names import named_beside
 from layers.tables.looks.placeholders import known_cell
 from layers.tables.row_reasons import (
     AGAIN,

@@ -5,8 +5,8 @@ from typing import Any, Final
 
 from layers.assets.kinds import Kinds
 from layers.places.second_names import OtherNames, other_names
+from layers.register.listed.second_names import second_names_of
 from layers.register.model import STALE_AFTER_DAYS, Asset, PlacedBy, Status, is_stale
-from layers.register.second_names import second_names_of
 from layers.register.settings import stale_after_days
 from layers.register.versions import VersionCause
 from layers.times.session import Known, Session

@@ -2,8 +2,8 @@
 
 from typing import Final
 
-from layers.register.confidence import ConfidenceStep
 from layers.register.field_sources import FieldSource
+from layers.register.listed.confidence import ConfidenceStep
 from presentation.words.language import plural, sentence
 
 HOW_SURE: Final = sentence("How sure?")

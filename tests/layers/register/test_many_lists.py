@@ -5,9 +5,8 @@ from datetime import date
 
 import pytest
 
-from layers.register.confidence import lists_of
-from layers.register.many_lists import Saying, Verdict, whose_stands
-from layers.register.model import Asset, Status
+from layers.register.many_lists import FieldSaying, Verdict, whose_stands
+from layers.register.model import Asset, Status, lists_of
 from layers.register.sources import ImportInfo
 from layers.register.store import Register
 
@@ -15,11 +14,11 @@ TAKE, KEEP, ASK = Verdict
 MARCH, MAY = date(2026, 3, 1), date(2026, 5, 1)
 
 
-def said(*, checked: date | None = None, dated: str = "", person: bool = False) -> Saying:
-    return Saying(by_person=person, checked_on=checked, list_date=dated)
+def said(*, checked: date | None = None, dated: str = "", person: bool = False) -> FieldSaying:
+    return FieldSaying(by_person=person, checked_on=checked, list_date=dated)
 
 
-NOTHING = Saying(is_there=False)
+NOTHING = FieldSaying(is_there=False)
 LATER = said(checked=MAY, dated="2026-05-03")
 CASES = [
     ("what a person wrote, against any list", said(person=True), said(checked=MAY, dated="2026-06-01"), ASK),
@@ -59,7 +58,7 @@ CASES = [
 @pytest.mark.parametrize(
     ("standing", "news", "verdict"), [case[1:] for case in CASES], ids=[case[0] for case in CASES]
 )
-def test_whose_value_stands(standing: Saying, news: Saying, verdict: Verdict) -> None:
+def test_whose_value_stands(standing: FieldSaying, news: FieldSaying, verdict: Verdict) -> None:
     assert whose_stands(standing, news) is verdict
 
 

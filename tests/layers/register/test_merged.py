@@ -6,9 +6,8 @@ from datetime import date, time
 import pytest
 from hypothesis import given
 
-from layers.register.confidence import ALSO_LISTED
 from layers.register.duplicates import merged
-from layers.register.model import Asset, PlacedBy, Status
+from layers.register.model import ALSO_LISTED, Asset, PlacedBy, Status
 from layers.times.session import Session
 from tests.layers.register.exporting.any_asset import any_assets
 from tests.layers.register.rows import FULL, club
@@ -74,7 +73,8 @@ def test_a_check_of_the_other_counts_only_where_there_is_none():
 
 
 def test_a_full_record_takes_nothing_from_another():
-    assert merged(FULL, replace(club(9), interests=(), more=())) == FULL
+    with_list = replace(FULL, more=(*FULL.more, (ALSO_LISTED, "Clubs")))
+    assert merged(FULL, replace(club(9), interests=(), more=())) == with_list, "but that the list has it too"
 
 
 @given(any_assets())

@@ -5,7 +5,6 @@ from datetime import date
 import pytest
 
 from layers.assets.kinds import load_kinds
-from layers.register.asset_table import TABLE_COLUMNS, asset_table
 from layers.register.exporting.give_back import ExportFormat, give_back
 from layers.register.exporting.provenance import Provenance
 from layers.register.exporting.tables import EXPORT_COLUMNS, export_columns, row_of
@@ -13,8 +12,9 @@ from layers.register.importing.mapping.columns import guess_mapping
 from layers.register.importing.places import PlaceFinder
 from layers.register.importing.rows import read_rows
 from layers.register.importing.source import Source
+from layers.register.listed.asset_table import TABLE_COLUMNS, asset_table
+from layers.register.listed.second_names import named_beside, second_names_of
 from layers.register.model import Asset
-from layers.register.second_names import named_beside, second_names_of
 from layers.tables.reading import read_table
 from tests.layers.register.rows import club
 

@@ -8,8 +8,8 @@ import pytest
 from actions.bring_in_pack import bring_in_pack
 from geo.crs import to_lonlat
 from geo.paces import PACES
-from layers.register.asset_table import TABLE_COLUMNS
 from layers.register.importing.seeding import register_beside
+from layers.register.listed.asset_table import TABLE_COLUMNS
 from layers.register.model import Asset, Status
 from layers.register.store import open_register
 from questions.places.area_assets import area_assets, pack_assets

@@ -5,7 +5,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from layers.register.confidence import confidence_of
+from layers.register.listed.confidence import confidence_of
 from layers.register.model import Asset
 from presentation.words.near.card import NONE_KNOWN, card_facts, card_title
 

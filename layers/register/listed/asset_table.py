@@ -15,9 +15,9 @@ import shapely
 from geo.crs import to_metres
 from layers.assets.model import ASSET_COLUMNS
 from layers.places.name_columns import with_second_names
-from layers.register.confidence import also_in
+from layers.register.listed.confidence import also_in
+from layers.register.listed.second_names import second_names_of
 from layers.register.model import Asset, PlacedBy, Status
-from layers.register.second_names import second_names_of
 
 # Beyond ASSET_COLUMNS, texts, "" where not known; ``status`` is "active" or "paused"; ``also_in`` the titles
 # of other lists that have it, between semicolons; ``gone`` "yes" where its newest list has it no more.

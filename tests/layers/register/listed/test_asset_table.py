@@ -7,7 +7,7 @@ import shapely
 
 from geo.crs import BRITISH_NATIONAL_GRID, LONLAT, to_metres
 from layers.assets.model import ASSET_COLUMNS
-from layers.register.asset_table import TABLE_COLUMNS, asset_table
+from layers.register.listed.asset_table import TABLE_COLUMNS, asset_table
 from layers.register.model import Asset, Status
 from tests.layers.register.rows import FULL, club
 

@@ -13,9 +13,8 @@ from typing import Any, Final
 from geo.rows import rows_of
 from geo.wording import Wording, counted, worded
 from layers.assets.always_there import ALWAYS_THERE
-from layers.register.model import STALE_AFTER_DAYS, Asset, is_stale
+from layers.register.model import STALE_AFTER_DAYS, Asset, is_stale, lists_of
 
-ALSO_LISTED: Final = "Also listed in"  # the field beyond our model that names another list which has it too
 BETWEEN: Final = "; "
 _MAP: Final = "openstreetmap"
 _ASKED_OF_A_ROW: Final = (
@@ -78,12 +77,6 @@ class Confidence:
         return tuple(part for part, is_there in parts.items() if not is_there)
 
 
-def lists_of(asset: Asset) -> tuple[str, ...]:
-    """The titles of the lists that have an asset, its own first, each once."""
-    also = (title for field, title in asset.more if field == ALSO_LISTED)
-    return tuple(dict.fromkeys(title for title in (asset.source, *also) if title))
-
-
 def confidence_in(evidence: Evidence, *, today: date, after_days: int = STALE_AFTER_DAYS) -> Confidence:
     """The step of one listing; a check is good for ``after_days``, inclusive, and so is a list's date."""
     days = None if evidence.checked_on is None else (today - evidence.checked_on).days
@@ -128,7 +121,7 @@ def confidences(table: Any, *, today: date, after_days: int = STALE_AFTER_DAYS) 
     Parameters
     ----------
     table
-        (n,) rows with the columns of ``layers.register.asset_table``.
+        (n,) rows with the columns of ``layers.register.listed.asset_table``.
     today, after_days
         As in ``confidence_in``.
     """

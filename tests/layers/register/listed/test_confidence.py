@@ -8,19 +8,17 @@ import pytest
 from hypothesis import given, strategies as st
 
 from geo.crs import BRITISH_NATIONAL_GRID
-from layers.register.asset_table import asset_table
-from layers.register.confidence import (
-    ALSO_LISTED,
+from layers.register.listed.asset_table import asset_table
+from layers.register.listed.confidence import (
     Confidence,
     ConfidenceStep,
     MissingPart,
     confidence_of,
     confidence_wording,
     confidences,
-    lists_of,
     missing_wordings,
 )
-from layers.register.model import Asset, is_stale
+from layers.register.model import ALSO_LISTED, Asset, is_stale, lists_of
 from tests.layers.register.rows import FULL, club
 
 TODAY = date(2026, 11, 27)

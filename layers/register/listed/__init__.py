@@ -1,0 +1,1 @@
+"""Which assets stand where somebody looks for one, under which names, and how sure is each?"""
