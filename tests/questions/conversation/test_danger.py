@@ -61,7 +61,7 @@ def test_without_the_sentence_model_phrases_alone_know_most_of_them():
     assert_answered("held_out", shown=0.88, right=0.86)
 
 
-@pytest.mark.parametrize(("part", "at_most"), [("table", 0.03), ("held_out", 0.01), ("apart", 0.15)])
+@pytest.mark.parametrize(("part", "at_most"), [("table", 0.03), ("held_out", 0.01), ("apart", 0.17)])
 def test_harmless_neighbours_are_searched_as_ever(part, at_most):
     harmless = [words for words, danger in wordings(part) if not danger]
     wrong = [words for words in harmless if dangers_in(words)]
