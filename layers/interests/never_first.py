@@ -15,6 +15,8 @@ from layers.assets.tables import read_table, refuse
 from layers.tables.report import Fault
 
 NEVER_FIRST_CSV: Final = Path(__file__).with_name("never_first.csv")
+ONLY_FOR_CSV: Final = Path(__file__).with_name("only_for.csv")
+LOSSES_CSV: Final = Path(__file__).with_name("losses.csv")
 
 
 @dataclass(frozen=True)
@@ -41,6 +43,49 @@ def load_never_first(path: Path = NEVER_FIRST_CSV) -> tuple[NeverFirst, ...]:
     refuse(path, list(_faults(rows, load_kinds())))
     return tuple(
         NeverFirst(_cells(row["kinds"]), _cells(row["says"]), _cells(row["asked_by"]), row["reason"])
+        for _, row in rows
+    )
+
+
+def load_losses(path: Path = LOSSES_CSV) -> tuple[NeverFirst, ...]:
+    """Read and check the table of losses: what is not offered where words of ``asked_by`` tell of one.
+
+    Raises
+    ------
+    KindsTableError
+        The table is missing or has faults; every one is named by row and column.
+    MissingColumnError
+        A column is missing.
+    """
+    rows = [
+        (number, {**row, "asked_by": row["lost_by"]})
+        for number, row in read_table(path, columns=("lost_by", "kinds", "says", "reason"))
+    ]
+    refuse(path, list(_faults(rows, load_kinds())))
+    return tuple(
+        NeverFirst(_cells(row["kinds"]), _cells(row["says"]), _cells(row["asked_by"]), row["reason"])
+        for _, row in rows
+    )
+
+
+def load_only_for(path: Path = ONLY_FOR_CSV) -> tuple[NeverFirst, ...]:
+    """Read and check the table of groups for one trouble: whatever their kind, they are for who has it.
+
+    Raises
+    ------
+    KindsTableError
+        The table is missing or has faults; every one is named by row and column.
+    MissingColumnError
+        A column is missing.
+    """
+    kinds = load_kinds()
+    rows = [
+        (number, {**row, "kinds": ""})
+        for number, row in read_table(path, columns=("says", "asked_by", "reason"))
+    ]
+    refuse(path, list(_faults(rows, kinds)))
+    return tuple(
+        NeverFirst(tuple(kinds.by_key), _cells(row["says"]), _cells(row["asked_by"]), row["reason"])
         for _, row in rows
     )
 

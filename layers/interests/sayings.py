@@ -14,6 +14,7 @@ from layers.assets.tables import read_table, refuse
 from layers.tables.report import Fault
 
 SAYINGS_CSV: Final = Path(__file__).with_name("sayings.csv")
+DOUBTFUL_WORDS: Final = Path(__file__).with_name("doubtful_words.txt")
 
 
 @dataclass(frozen=True)
@@ -37,6 +38,20 @@ def load_sayings(phrases: Collection[str], sayings_csv: Path = SAYINGS_CSV) -> t
     rows = read_table(sayings_csv, columns=("means", "says"))
     refuse(sayings_csv, list(_faults(rows, phrases)))
     return tuple(Saying(says, row["means"]) for _, row in rows for says in _sayings(row))
+
+
+def load_doubtful_words(path: Path = DOUBTFUL_WORDS) -> frozenset[str]:
+    """Words of the table of synonyms that often mean something else, as in "turned cold" and "on the cards".
+
+    In the middle of talk they count only where the rest of the text speaks of the same.
+
+    Raises
+    ------
+    FileNotFoundError
+        The list is missing.
+    """
+    parts = path.read_text(encoding="utf-8").replace("\n", " ").split(";")
+    return frozenset(part.strip() for part in parts if part.strip())
 
 
 def _sayings(row: Mapping[str, str]) -> tuple[str, ...]:

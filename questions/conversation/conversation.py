@@ -38,7 +38,7 @@ __all__ = [
 class Suggestions:
     """The answer. The three tables hold the columns of ``NearPerson.in_reach`` (the doors only among fits)
     and those below; together they hold every asset within twice the walk that meets the words (with no
-    words: every asset).
+    words: every asset; with words of which none is understood, and nothing else to go by: none, so ask).
 
     ========== =============================================================================================
     score      whole points; the sum of the columns named in ``Part``, and of the points of ``reasons``
@@ -114,7 +114,8 @@ def suggest_among(
     ``seatless_m`` is from ``questions.walks.seats``; of an asset that is not in it, seats are not judged.
     """
     weigher = Weigher(assets, near.question, wishes, seatless_m=seatless_m, now=now, walks=near.walks)
-    weighed = [*weigher.weigh(near.in_reach), *weigher.weigh(near.out_of_reach)]
+    listed = () if weigher.must_ask else (near.in_reach, near.out_of_reach)
+    weighed = [each for table in listed for each in weigher.weigh(table)]
     fits = weigher.varied([each for each in weighed if not each.hindrances])
     misses = [each for each in weighed if len(each.hindrances) == 1 and not each.set_aside]
     ruled_out = [each for each in weighed if len(each.hindrances) > 1 or each.set_aside]

@@ -4,11 +4,14 @@ from collections.abc import Collection, Iterator, Sequence
 from typing import Final
 
 from layers.interests.cues import Means
+from layers.interests.tables import chief_pointers
 from questions.conversation.reading.lexicon import Lexicon, Piece
 from questions.conversation.reading.word_stems import Stemmer
-from questions.conversation.sounds_like import Heard
+from questions.conversation.sounds_like import Heard, Listened
 
 IDLE: Final = 0.7  # how alike a stretch must be to what asks for nothing, to pass over a word of the tables
+ALIKE: Final = 0.56  # how alike to a saying a few words must be for none of them to be looked for by itself
+CERTAIN: Final = 0.8  # how sure it must be of what is said to be wished for though it was given up
 SEARCH_WORDS: Final = 5  # more of them are talk; so few may be a name that is looked for
 NO_WORDS: Final = frozenset({"no", "not", "never", "nobody", "nothing", "without", "none", "hardly"})
 TAKES_BACK: Final = (Means.REFUSE, Means.DISLIKE, Means.PAST, Means.SHORT)
@@ -18,7 +21,9 @@ FIRMLY: Final = (Means.REFUSE, Means.DISLIKE)
 class Reading:
     """A text as pieces, and what was heard in it; let go of with the text."""
 
-    def __init__(self, pieces: Sequence[Piece], heard: Sequence[Heard], lexicon: Lexicon) -> None:
+    def __init__(self, pieces: Sequence[Piece], listened: Listened | None, lexicon: Lexicon) -> None:
+        heard = listened.heard() if listened else ()
+        self._listened = listened
         stemmer = Stemmer()
         words = [word for piece in pieces for word in piece.typed.split()]
         self._pieces, self._lexicon = pieces, lexicon
@@ -30,15 +35,25 @@ class Reading:
         """Whether a piece only stands in what was heard, or is an ordinary word in the middle of talk."""
         inside = [each for each, span in self._heard if _is_within(piece.places, span)]
         if piece.meaning is not None:
-            return len(piece.words) == 1 and any(
-                not each.saying.means and each.likeness >= IDLE for each in inside
-            )
-        return bool(inside) or (self._is_talk and self._lexicon.is_ordinary(piece))
+            is_idle = any(not each.saying.means and each.likeness >= IDLE for each in inside)
+            return self._is_talk and ((is_idle and len(piece.words) == 1) or self._is_doubted(piece))
+        if not self._is_talk:
+            own = [each for each in inside if each.saying.says != each.saying.means]
+            return any(each.likeness >= ALIKE for each in own)
+        return bool(inside) or self._lexicon.is_ordinary(piece)
+
+    def _is_doubted(self, piece: Piece) -> bool:
+        if self._listened is None or piece.meaning is None:
+            return False
+        chief = chief_pointers(piece.meaning.pointers)
+        phrases = [pointer.words[0] for pointer in chief]
+        return bool(phrases) and all(self._listened.doubts(piece.meant, phrase) for phrase in phrases)
 
     def wished(self) -> Iterator[Heard]:
         """What was heard and is asked for: not where the same stretch says that they do not want it."""
         for each, span in self._heard:
-            if each.saying.means and not self._is_taken_back(each, span):
+            by = FIRMLY if each.sureness >= CERTAIN else TAKES_BACK
+            if each.saying.means and not self._is_taken_back(each, span, by=by):
                 yield each
 
     def refused(self) -> Iterator[Heard]:

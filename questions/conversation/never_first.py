@@ -11,7 +11,7 @@ from functools import lru_cache
 import numpy as np
 
 from geo.types import BoolArray
-from layers.interests.never_first import NeverFirst, load_never_first
+from layers.interests.never_first import NeverFirst, load_losses, load_never_first, load_only_for
 from questions.conversation.interest_index import InterestIndex, interest_index
 from questions.conversation.reading.lexicon import Stems
 from questions.conversation.reading.names import names_in
@@ -47,6 +47,9 @@ def held_back(
     for rule in _rules():
         if not _is_asked_for(rule, asking, text):
             held |= _rows(rule, index)
+    for loss in _losses() if words else ():
+        if any(f" {' '.join(stems)} " in text for stems in loss.asked_by):
+            held |= _rows(loss, index)
     if kinds:
         held &= ~assets.table["kind"].isin(list(kinds)).to_numpy(dtype=bool)
     for row in np.flatnonzero(held).tolist() if words else ():
@@ -99,7 +102,19 @@ def _rows(rule: _Rule, index: InterestIndex) -> BoolArray:
 @lru_cache(maxsize=1)
 def _rules() -> tuple[_Rule, ...]:
     """The table as it lies beside the program, read once."""
-    return tuple(_compiled(load_never_first()))
+    return tuple(_compiled((*load_never_first(), *load_only_for())))
+
+
+@lru_cache(maxsize=1)
+def _losses() -> tuple[_Rule, ...]:
+    """What is not offered to who lost something like it; the table beside the program, read once."""
+    return tuple(
+        rule
+        for row in load_losses()
+        for rule in _compiled(
+            [replace(row, says=())] * bool(row.kinds) + [replace(row, kinds=())] * bool(row.says)
+        )
+    )
 
 
 def _compiled(rows: Sequence[NeverFirst]) -> Iterator[_Rule]:

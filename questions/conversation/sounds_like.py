@@ -6,26 +6,35 @@ A model of sentences compares; what it compares with, and what that means, are r
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Final
 
 import numpy as np
 
+from geo.types import BoolArray, FloatArray
 from layers.interests.never_first import held_kinds
-from layers.interests.sayings import Saying, load_sayings
+from layers.interests.sayings import Saying, load_doubtful_words, load_sayings
 from layers.interests.tables import Pointer, chief_pointers, load_interests
 from layers.sentences.model import Floats, SentenceModel
 from layers.sentences.table_vectors import table_vectors
 from questions.conversation.meaning_votes import MeaningVotes
 from questions.conversation.reading.sentence_model import sentence_model
+from questions.conversation.reading.surety import Signs
 
-SURE: Final = 0.56  # how alike a stretch and a saying must be to be taken for the same
-SURE_OF_PHRASE: Final = 0.7  # the same, for the phrases of the table of synonyms, which are short
-SURE_OF_TROUBLE: Final = 0.66  # the same, for what would hurt somebody who did not ask for it
-SURE_LEAD: Final = 0.2  # the lead of a meaning over the next from which on its sayings need not be so alike
+SURE: Final = 0.3  # how sure it must be that a text speaks of something, where no word of the tables says so
+SURE_OF_TROUBLE: Final = 0.4  # the same, for what would hurt somebody who did not ask for it
+DOUBTFUL: Final = 0.17  # below it not even a word of the tables is believed: "keep your cards close"
+LEAST_LIKENESS: Final = 0.5  # of a saying: what is less alike to any is a guess, however the votes go
+IDLE: Final = 0.3  # votes from which on a stretch asks for nothing, if nothing else has more
+DOUBTFUL_TROUBLE: Final = 0.35  # the same, for what would hurt somebody: "off his food" is not hungry
 PART_LESS: Final = 0.08  # a part of a clause must be so much more alike: its sense may be another
+SURELY_IDLE: Final = 0.66  # how alike to small talk a stretch must be for nothing in it to be a wish
+RIVAL_COUNTS: Final = (
+    0.5  # how much of another subject's votes is taken, to find the stretch that says it best
+)
+CANDIDATES: Final = 3  # subjects with most votes in a stretch that are looked at
 LONGEST_TEXT: Final = 2_000  # letters of one text that are listened to
 FEWEST_WORDS: Final = 2  # of a stretch: a word alone is the tables' matter
 WIDE: Final = 9  # words of a clause from which on its parts are listened to as well
@@ -40,72 +49,139 @@ class Heard:
     stretch: str = field(repr=False)
     saying: Saying = field(repr=False)
     likeness: float  # 0 to 1
+    sureness: float  # 0 to 1, that the text speaks of what the saying means
+
+
+@dataclass(frozen=True, eq=False)
+class Listened:
+    """What all sayings make of one text; let go of with the text."""
+
+    stretches: tuple[str, ...] = field(repr=False)  # the whole text last
+    is_part: BoolArray = field(repr=False)  # (t,) which stretches are only parts of a clause
+    likeness: Floats = field(repr=False)  # (t, s) of each stretch to each saying
+    votes: FloatArray = field(repr=False)  # (t, m) for each subject; the first is nothing at all
+    index: "SayingIndex" = field(repr=False)
+
+    def heard(self) -> tuple[Heard, ...]:
+        """What the text sounds like, the surest first; each meaning once, in the stretch that says it best.
+
+        A stretch that sounds most like what asks for nothing is among them too, with the meaning "".
+        """
+        likely = np.unique(np.argsort(-self.votes, axis=1)[:, :CANDIDATES])
+        heard = [
+            each for subject in likely.tolist() if subject and (each := self._heard(subject)) is not None
+        ]
+        return (*sorted(heard, key=lambda each: -each.sureness), *self._idle())
+
+    def sureness(self, subject: int, *, words: int = 0) -> float:
+        """How sure it is that the text speaks of a subject that so many words of the tables name."""
+        return self._signs(subject, words).sureness
+
+    def doubts(self, typed: str, phrase: str) -> bool:
+        """Whether a word that often means something else is unlikely to mean ``phrase`` here."""
+        subject = self.index.subject_of(phrase)
+        if typed not in self.index.doubtful or subject is None:
+            return False
+        limit = DOUBTFUL_TROUBLE if self.index.least[subject] == SURE_OF_TROUBLE else DOUBTFUL
+        return self.sureness(subject, words=len(typed.split())) < limit
+
+    def _heard(self, subject: int) -> Heard | None:
+        sureness = self.sureness(subject)
+        if sureness < self.index.least[subject]:
+            return None
+        heard = self._nearest(int(self.votes[:, subject].argmax()), subject, sureness)
+        return heard if heard.likeness >= LEAST_LIKENESS else None
+
+    def _nearest(self, at: int, subject: int, sureness: float) -> Heard:
+        """A stretch with the saying about a subject that is most like it."""
+        rows = np.flatnonzero(self.index.votes.of_saying == subject)
+        row = int(rows[self.likeness[at, rows].argmax()])
+        return Heard(self.stretches[at], self.index.sayings[row], float(self.likeness[at, row]), sureness)
+
+    def _idle(self) -> Iterator[Heard]:
+        for at, votes in enumerate(self.votes):
+            heard = self._nearest(at, 0, float(votes[0]))
+            is_nearest = heard.likeness >= max(SURELY_IDLE, float(self.likeness[at].max()))
+            if is_nearest or votes[0] >= max(IDLE, votes[1:].max()):
+                yield heard
+
+    def _signs(self, subject: int, words: int) -> Signs:
+        votes, own = self.votes, self.index.votes.of_saying == subject
+        part_less = np.where(self.is_part, PART_LESS, 0.0)
+        rival = np.delete(votes, subject, axis=1).max(axis=1)
+        best = int((votes[:, subject] - RIVAL_COUNTS * rival - part_less).argmax())
+        likeness, others = self.likeness[:, own].max(axis=1), self.likeness[:, ~own].max(axis=1)
+        return Signs(
+            votes=votes[best, subject],
+            nearest=float(((likeness > others) * (likeness - part_less)).max()),
+            margin=float((likeness - others).max()),
+            votes_of_whole=votes[-1, subject],
+            idle=votes[best, 0],
+            idle_of_whole=votes[-1, 0],
+            has_word=words == 1,
+            has_phrase=words > 1,
+            words=len(self.stretches[-1].split()),
+        )
 
 
 class SayingIndex:
     """The table of sayings, ready to be compared with. Holds nothing of any person."""
 
     def __init__(
-        self, sayings: Sequence[Saying], least: Sequence[float], vectors: Floats, model: SentenceModel
+        self,
+        sayings: Sequence[Saying],
+        subject_of: Mapping[str, str],
+        troubles: Collection[str],
+        doubtful: Collection[str],
+        vectors: Floats,
+        model: SentenceModel,
     ) -> None:
-        self._sayings = sayings
-        self._least = np.array(least, dtype=np.float32)  # how alike a stretch must be to each
+        """``subject_of`` each phrase: phrases that chiefly point to the same have one subject."""
+        self.sayings: Final = sayings
+        self.doubtful: Final = doubtful  # words of the tables that often mean something else
+        self.votes: Final = MeaningVotes(
+            [subject_of.get(each.means, "") for each in sayings], vectors @ vectors.T
+        )
+        self.least: Final = [SURE_OF_TROUBLE if name in troubles else SURE for name in self.votes.names]
+        self._subject_of = {
+            phrase: self.votes.names.index(name)
+            for phrase, name in subject_of.items()
+            if name in self.votes.names
+        }
         self._vectors = vectors
         self._model = model
-        self._votes = MeaningVotes([each.means for each in sayings], vectors @ vectors.T)
+
+    def listen(self, text: str) -> Listened | None:
+        """What all sayings make of a text; None where it holds too few words."""
+        is_part = dict(_stretches(text[:LONGEST_TEXT]))
+        if not is_part:
+            return None
+        stretches = tuple(is_part)
+        likeness = self._model.likeness(stretches, self._vectors)
+        return Listened(
+            stretches, np.array(list(is_part.values())), likeness, self.votes.read(likeness), self
+        )
 
     def heard(self, text: str) -> tuple[Heard, ...]:
-        """What a text sounds like, the surest first; each meaning once, in the stretch that says it best.
+        """``Listened.heard`` of a text."""
+        listened = self.listen(text)
+        return listened.heard() if listened else ()
 
-        A stretch that sounds most like what asks for nothing is among them too, with the meaning "".
-        """
-        stretches = dict(_stretches(text[:LONGEST_TEXT]))
-        if not stretches:
-            return ()
-        likeness = self._model.likeness(list(stretches), self._vectors)
-        meanings, leads = self._votes.read(likeness)
-        heard = [
-            each
-            for (stretch, more), alike, meaning, lead in zip(
-                stretches.items(), likeness, meanings.tolist(), leads.tolist(), strict=True
-            )
-            if (each := self._heard(stretch, alike, meaning, lead=lead - more, more=more)) is not None
-        ]
-        best: dict[tuple[str, str], Heard] = {}
-        for each in sorted(heard, key=lambda each: -each.likeness):
-            means = each.saying.means
-            best.setdefault((means, "" if means else each.stretch), each)
-        return tuple(best.values())
-
-    def _heard(self, stretch: str, alike: Floats, meaning: int, *, lead: float, more: float) -> Heard | None:
-        """What a stretch says, if either its meaning leads far or the nearest saying is alike enough."""
-        nearest = int(alike.argmax())
-        is_near = alike[nearest] >= self._least[nearest] + more and self._votes.of_saying[nearest] == meaning
-        if lead < SURE_LEAD and not is_near:
-            return None
-        rows = np.flatnonzero(self._votes.of_saying == meaning)
-        row = int(rows[alike[rows].argmax()])
-        return Heard(stretch, self._sayings[row], float(alike[row]))
+    def subject_of(self, phrase: str) -> int | None:
+        """Which subject a phrase of the tables is about; None where no saying is."""
+        return self._subject_of.get(phrase)
 
 
-def _stretches(text: str) -> Iterator[tuple[str, float]]:
-    """The parts of long clauses, then clauses and the whole; how much more alike each must be."""
+def _stretches(text: str) -> Iterator[tuple[str, bool]]:
+    """The parts of long clauses, then clauses and the whole; whether each is a part."""
     clauses = [clause.split() for clause in _CLAUSE.split(text)]
     for words in clauses:
         if len(words) >= WIDE:
             for at in range(0, len(words) - WINDOW + 1, STEP):
-                yield " ".join(words[at : at + WINDOW]), PART_LESS
+                yield " ".join(words[at : at + WINDOW]), True
     for words in (*clauses, text.split()):
         if len(words) >= FEWEST_WORDS:
-            yield " ".join(words), 0.0
-
-
-def _least_of(saying: Saying, pointers: Mapping[str, Sequence[Pointer]], held: frozenset[str]) -> float:
-    """How alike a stretch must be to a saying."""
-    if saying.says == saying.means:
-        return SURE_OF_PHRASE
-    chief = chief_pointers(pointers.get(saying.means, ()))
-    return SURE_OF_TROUBLE if any(held & set(pointer.kinds) for pointer in chief) else SURE
+            yield " ".join(words), False
 
 
 @lru_cache(maxsize=1)
@@ -114,11 +190,17 @@ def saying_index() -> SayingIndex | None:
     model = sentence_model()
     if model is None:
         return None
-    pointers = _pointers()
-    sayings = all_sayings()
+    chief = {phrase: chief_pointers(pointers) for phrase, pointers in _pointers().items()}
+    subject_of = {phrase: min(each.words[0] for each in pointers) for phrase, pointers in chief.items()}
     held = held_kinds()
-    least = [_least_of(each, pointers, held) for each in sayings]
-    return SayingIndex(sayings, least, table_vectors(model, [each.says for each in sayings]), model)
+    troubles = {
+        subject_of[phrase]
+        for phrase, pointers in chief.items()
+        if any(held & set(pointer.kinds) for pointer in pointers)
+    }
+    sayings = all_sayings()
+    vectors = table_vectors(model, [each.says for each in sayings])
+    return SayingIndex(sayings, subject_of, troubles, load_doubtful_words(), vectors, model)
 
 
 def all_sayings() -> tuple[Saying, ...]:

@@ -12,6 +12,7 @@ import pandas as pd
 from geo.paces import whole_minutes
 from layers.register.model import Asset
 from questions.conversation.findings import Fact, Further, Unwanted
+from questions.conversation.heard_words import SEARCH_WORDS
 from questions.conversation.interests import Meetings, Met, meet
 from questions.conversation.judging import Hindrance, InTheWay, Judged, judge
 from questions.conversation.never_first import held_back
@@ -89,6 +90,13 @@ class Weigher:
         self._held_back = held_back(
             assets, wishes=self.meetings.wishes, words=wishes.words, kinds=question.kinds
         )
+
+    @property
+    def must_ask(self) -> bool:
+        """Whether words were typed that ask for nothing, and nothing else was said to go by."""
+        refuses = bool(self.meetings.dislikes) and len(self._wishes.words.split()) <= SEARCH_WORDS
+        says_nothing = not self.meetings.wishes and not refuses
+        return says_nothing and self._wishes != NO_WISHES and replace(self._wishes, words="") == NO_WISHES
 
     def weigh(self, table: pd.DataFrame) -> Iterator[Weighed]:
         """The assets of one table of ``NearPerson`` that meet the words, or all if there are none."""

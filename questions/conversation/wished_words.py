@@ -13,6 +13,7 @@ from questions.conversation.heard_words import Reading
 from questions.conversation.reading.affirmed import affirmed_text
 from questions.conversation.reading.lexicon import Lexicon, Piece, Stems
 from questions.conversation.reading.names import is_name, names_in
+from questions.conversation.reading.plain_words import plain_reader
 from questions.conversation.reading.standings import Standing, Standings
 from questions.conversation.sounds_like import SayingIndex
 
@@ -49,11 +50,12 @@ def wishes_in(text: str, lexicon: Lexicon, sayings: SayingIndex | None = None) -
     With ``sayings``, what stands in no table but sounds like one of them is a wish too, at the end; and words
     that only belong to a saying that asks for nothing ("every hour God sends") are none.
     """
-    pieces = list(lexicon.pieces(text))
+    plain = plain_reader().read(text, lexicon.known_words)
+    pieces = list(lexicon.pieces(plain.text))
     names = names_in(text)
     standings = Standings(pieces, lexicon, names=names)
-    heard = sayings.heard(affirmed_text(text, standings.denied())) if sayings else ()
-    read = Reading(pieces, heard, lexicon)
+    affirmed = affirmed_text(plain.text, standings.denied())
+    read = Reading(pieces, sayings.listen(affirmed) if sayings else None, lexicon)
     wishes: dict[tuple[Stems, bool], Wish] = {}
     for at, piece in enumerate(pieces):
         standing = standings.of(at)
@@ -73,7 +75,8 @@ def wishes_in(text: str, lexicon: Lexicon, sayings: SayingIndex | None = None) -
             pointed_to |= chief
             wish = _wish(piece, unwanted, lexicon)
             wishes[piece.stems, unwanted] = replace(wish, typed=each.stretch, sounds_like=each.saying.says)
-    return tuple(_without_contradiction(list(wishes.values())))
+    typed = (replace(wish, typed=plain.as_typed(wish.typed)) for wish in wishes.values())
+    return tuple(_without_contradiction(list(typed)))
 
 
 def _chief_pointers(piece: Piece) -> frozenset[Pointer]:

@@ -111,6 +111,11 @@ class Lexicon:
         """Whether a piece is a word of everyday language that the tables give no meaning."""
         return piece.meaning is None and piece.words[0].text in self._ordinary
 
+    @property
+    def known_words(self) -> Collection[str]:
+        """Words of the tables that say something, in plain form."""
+        return self._words
+
     def _learn(self, stemmer: Stemmer, words: str) -> Stems:
         learned = stemmer.words(words)
         self._words.update(word.text for word in learned)

@@ -138,3 +138,28 @@ def test_a_slip_in_the_table_is_named(tmp_path, row, sentence):
     table.write_text(f"{NEVER_FIRST_CSV.read_text(encoding='utf-8')}{row}\n", encoding="utf-8")
     with pytest.raises(KindsTableError, match=sentence):
         load_never_first(table)
+
+
+def test_a_group_for_one_trouble_is_not_offered_to_who_only_likes_what_it_does(area, larkenby):
+    likes_singing = ask(area, larkenby, Wishes(words="loves singing and music"))
+    assert "Singing for Breathing" not in set(likes_singing.fits["name"])
+    has_copd = ask(area, larkenby, Wishes(words="loves singing, has COPD"))
+    assert "Singing for Breathing" in set(has_copd.fits["name"].head(3))
+
+
+def test_who_lost_a_child_is_not_sent_among_children(area, larkenby):
+    fits = ask(area, larkenby, Wishes(words="we lost the baby at twenty weeks, she likes babies")).fits
+    assert not set(fits["name"]) & {"New Parents' Group", "Toddlers at Hills", "Dads and Little Ones"}
+    assert not {"playground"} & set(fits["kind"])
+
+
+def test_talk_of_which_nothing_is_understood_is_asked_about_and_not_answered(area, larkenby):
+    answer = ask(area, larkenby, Wishes(words="well I never did, would you credit it, after all this time"))
+    assert answer.fits.empty
+    assert answer.near_misses.empty
+    assert not answer.answers
+
+
+def test_what_is_not_understood_does_not_hide_what_else_was_said(area, larkenby):
+    free = FreeTime(1, NOW.time().replace(hour=9), NOW.time().replace(hour=17))
+    assert len(ask(area, larkenby, Wishes(words="well I never did, would you credit it", free=(free,))).fits)

@@ -68,3 +68,35 @@ def test_nothing_that_was_typed_is_printed() -> None:
     index = saying_index()
     assert index is not None
     assert "sentinel" not in repr(index.heard("sentinelword gets winded on one flight of stairs"))
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "ooh, hasn't it turned cold, and they say there will be rain by teatime",
+        "is this thing on? I'm just trying it out to see what it does",
+        "thanks ever so much for ringing back, speak to you soon",
+    ],
+)
+def test_small_talk_is_no_wish_whatever_word_stands_in_it(words: str) -> None:
+    assert read(words) == {}
+
+
+def test_a_doubtful_word_counts_where_the_rest_speaks_of_the_same() -> None:
+    assert "cold" in read("she is ever so cold in that house and cannot afford the heating")
+
+
+def test_how_sure_it_is_lies_between_nothing_and_one() -> None:
+    index = saying_index()
+    assert index is not None
+    heard = index.heard("cannot get up the stairs without stopping for breath")
+    assert heard
+    assert all(0 <= each.sureness <= 1 for each in heard)
+    assert heard[0].saying.means == "breathless"
+
+
+def test_a_word_alone_is_not_listened_to() -> None:
+    index = saying_index()
+    assert index is not None
+    assert index.listen("rugby") is None
+    assert index.heard("rugby") == ()
