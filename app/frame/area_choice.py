@@ -76,7 +76,7 @@ def _address(page: str, area: str) -> dict[str, str]:
 
     Else the page would write it on arrival, and Back would first lead to the address without it.
     """
-    return address_of(area, Visit().link) if page == "near/page.py" else {"area": area}
+    return address_of(area, Visit().shared_link) if page == "near/page.py" else {"area": area}
 
 
 def _bare_top(page: str) -> None:

@@ -4,7 +4,7 @@ None of it is cached across visits, written or logged.
 """
 
 from collections.abc import MutableMapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any, Final
 from zoneinfo import ZoneInfo
@@ -16,7 +16,12 @@ from app.memory.links import DEFAULT_MINUTES, DEFAULT_SPEED, Link
 from app.memory.tab_seal import FORGET_AFTER
 from geo.paces import DEFAULT_PACE
 from layers.area import Area
-from questions.conversation.answer_groups import Group, grouped_near, grouped_suggestions
+from questions.conversation.answer_groups import (
+    Group,
+    grouped_near,
+    grouped_suggestions,
+    is_understood,
+)
 from questions.conversation.conversation import Suggestions, suggest
 from questions.conversation.wishes import NO_WISHES, Wishes
 from questions.places.area_assets import AreaAssets
@@ -43,6 +48,9 @@ OF_THE_PERSON: Final[dict[str, Any]] = {
     "can_pay": None,
     "rest_every": None,
     "place_step_free": False,
+    "not_before": None,
+    "not_after": None,
+    "by_telephone": False,
 }
 
 
@@ -55,11 +63,28 @@ class NearAnswer:
     groups: tuple[Group, ...] = ()  # in which the list is read; ``listed`` is in their order
     fits: Suggestions | None = None  # what fits, where the person wished for something
     wishes: Wishes = field(default=NO_WISHES, repr=False)
+    not_understood: tuple[str, ...] = field(default=(), repr=False)  # of what was typed
+    asks: bool = False  # nothing of it was understood: ``fits`` is not there, and it is asked kindly
 
     @property
     def listed(self) -> pd.DataFrame:
         """What the list and the map show, in the order of its groups: what fits, or all in reach."""
         return self.answer.in_reach if self.fits is None else self.fits.fits
+
+
+def _numbered(number: int, suggestions: Suggestions | None, wishes: Wishes) -> NearAnswer | None:
+    """What fits; None where nothing was wished for, or nothing of the words was understood."""
+    if suggestions is None or not is_understood(suggestions):
+        return None
+    fits, groups = grouped_suggestions(suggestions)
+    return NearAnswer(number, fits.near, groups, fits, wishes, fits.not_met)
+
+
+def _of_all(number: int, near: NearPerson, assets: AreaAssets, suggestions: Suggestions | None) -> NearAnswer:
+    """What there is for everybody; with the words that were not understood, if there were any."""
+    ordered, groups = grouped_near(near, assets)
+    not_met = suggestions.not_met if suggestions is not None else ()
+    return NearAnswer(number, ordered, groups, not_understood=not_met, asks=bool(not_met))
 
 
 def _quarter_of_an_hour(now: datetime) -> datetime:
@@ -70,6 +95,7 @@ class VisitMemory:
     """One browser tab's memory; ``app.memory.session.Visit`` is the one that is being shown."""
 
     TYPED, ENJOY = "typed_place", "enjoy"  # the keys of the two text fields
+    FROM_WORDS = "from_words"  # what words alone have set: the keys of controls, and what they hold
 
     def __init__(self, memory: MutableMapping[str, Any]) -> None:
         self._memory = memory
@@ -160,12 +186,12 @@ class VisitMemory:
         if self._memory.get("asked") != answer_key:
             number = int(self._memory.get("answer_number", 0)) + 1
             ready_ground(area, assets, question.pace.avoid, ANYONE)
-            if wishes == NO_WISHES:
-                near, groups = grouped_near(near_person(area, assets, origin, question), assets)
-                answer = NearAnswer(number, near, groups)
-            else:
-                fits, groups = grouped_suggestions(suggest(area, assets, origin, question, wishes, now=now))
-                answer = NearAnswer(number, fits.near, groups, fits, wishes)
+            suggestions = None
+            if wishes != NO_WISHES:
+                suggestions = suggest(area, assets, origin, question, wishes, now=now)
+            answer = _numbered(number, suggestions, wishes) or _of_all(
+                number, near_person(area, assets, origin, question), assets, suggestions
+            )
             self._memory["answer"] = answer
             self._memory["asked"], self._memory["answer_number"] = answer_key, number
         latest: NearAnswer = self._memory["answer"]
@@ -268,6 +294,16 @@ class VisitMemory:
             families=tuple(self.get("families") or ()),
             kinds=tuple(self.get("kinds") or ()),
         )
+
+    @property
+    def shared_link(self) -> Link:
+        """The link without what was only read from words: that never stands in an address."""
+        link, read = self.link, dict(self.get(self.FROM_WORDS) or {})
+        if "pace" in read and read["pace"] == link.pace:
+            link = replace(link, pace=DEFAULT_PACE)
+        if "minutes" in read and read["minutes"] == link.minutes:
+            link = replace(link, minutes=DEFAULT_MINUTES)
+        return link
 
     def get(self, key: str, otherwise: Any = None) -> Any:
         """What a widget of this visit holds."""

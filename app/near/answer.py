@@ -10,16 +10,17 @@ import streamlit as st
 from app.frame.live import CARE, NOTICE, PLAIN, say
 from app.memory.session import Visit, area_assets, kinds
 from app.memory.visit import NearAnswer
+from app.near.chips import show_chips
 from app.near.near_list import list_and_map
 from app.near.nothing_suitable import offer_to_count
 from geo.rows import rows_of
 from layers.area import Area
 from presentation.printing.tables import export_csv, html_table, in_reach_rows
 from presentation.words import plain as words
+from presentation.words.near import chips as chip_words
 from presentation.words.near.fitting import (
     all_why,
     best_words,
-    not_met_words,
     number_that_fit,
     times_words,
     walk_words,
@@ -46,6 +47,7 @@ from questions.walks.near_person import NearPerson, OriginStatus, Question
 def show_answer(area: Area, question: Question, wishes: Wishes) -> None:
     """Everything below the controls."""
     answered = Visit().ask(area, area_assets(area), question, wishes)
+    show_chips(Visit(), answered)
     _in_words(answered)
     list_and_map(area, answered)
     _edge(answered)
@@ -78,6 +80,8 @@ def _sentences(answered: NearAnswer | None) -> tuple[str, str, str]:
     answer = answered.answer
     if answer.status is not OriginStatus.JUDGED:
         return words.CANNOT_JUDGE, cannot_judge(answer), CARE
+    if answered.asks:
+        return chip_words.ASK, chip_words.ASK_EXAMPLES, NOTICE
     if answered.fits is not None:
         return _what_fits(answered.fits)
     if answer.in_reach.empty:
@@ -94,14 +98,14 @@ def _in_reach(answer: NearPerson) -> str:
 
 def _what_fits(fits: Suggestions) -> tuple[str, str, str]:
     """How many places fit and which fits best, what was not met, and the look."""
-    question, not_met = fits.near.question, not_met_words(fits)
+    question = fits.near.question
     if fits.fits.empty:
         nothing = words.nothing_fits(question.minutes, question.pace)
-        return nothing, f"{words.NOTHING_FITS_HELP} {not_met}".strip(), NOTICE
+        return nothing, words.NOTHING_FITS_HELP, NOTICE
     if has_lines(fits):  # which name the best of each
-        return number_that_fit(fits), not_met, PLAIN
+        return number_that_fit(fits), "", PLAIN
     first = rows_of(named(fits.fits.head(1), kinds()))[0]
-    return f"{number_that_fit(fits)} {best_words(first)}", not_met, PLAIN
+    return f"{number_that_fit(fits)} {best_words(first)}", "", PLAIN
 
 
 def _ruled_out(fits: Suggestions) -> None:

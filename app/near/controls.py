@@ -7,6 +7,7 @@ import streamlit as st
 
 from app.memory.links import DEFAULT_MINUTES, DEFAULT_SPEED, MINUTES, OWN, address_of, read_link
 from app.memory.session import Visit, area_assets, came_by_history, kinds
+from app.near.from_words import forget_read, read_words
 from app.near.more import ask_for_more, more_label, wishes_of
 from geo.paces import FASTEST_MPS, PACES, SLOWEST_MPS, Pace, own_pace
 from layers.area import Area
@@ -24,7 +25,6 @@ _SHORT = {"planning": words.PLANNING_PACE, "pavements": words.PAVEMENTS_PACE, OW
 def ask_for_question(area: Area) -> tuple[Question, Wishes]:
     """Show the controls and give what they stand for: the question, and what the person wishes for."""
     visit = Visit()
-    _take_link(visit)
     with st.container(horizontal=True, vertical_alignment="bottom", gap="large", key="pace_and_minutes"):
         key = _pace()
         chosen_minutes = st.segmented_control(
@@ -46,6 +46,12 @@ def ask_for_question(area: Area) -> tuple[Question, Wishes]:
     return Question(pace=pace, minutes=minutes, kinds=chosen_kinds), wishes_of(visit)
 
 
+def begin_controls(visit: Visit, *, listen: bool = True) -> None:
+    """Before any control is drawn: what the address says, then what the typed words say, if they are read."""
+    _take_link(visit)
+    read_words(visit, str(visit.get(Visit.ENJOY) or "") if listen else "")
+
+
 def _more(area: Area, visit: Visit) -> tuple[str, ...]:
     """What is often left as it is, behind one line that says what was chosen; gives the kinds chosen."""
     table = kinds()
@@ -62,6 +68,7 @@ def _take_link(visit: Visit) -> None:
         return
     link = read_link(st.query_params.to_dict(), kinds())
     visit.put("link_taken", True)
+    forget_read(visit, "pace", "minutes")
     visit.put("pace", link.pace)
     visit.put("speed", link.speed_mps)
     visit.put("own_step_free", link.step_free)
@@ -72,7 +79,7 @@ def _take_link(visit: Visit) -> None:
 
 def _write_link(visit: Visit) -> None:
     """Put what is chosen into the page's address: never anything of the start."""
-    address = address_of(st.query_params.get("area", ""), visit.link)
+    address = address_of(st.query_params.get("area", ""), visit.shared_link)
     if st.query_params.to_dict() != address:
         st.query_params.from_dict(address)
 

@@ -2,7 +2,7 @@
 
 from app.memory.session import Visit
 from app.near.answer import show_answer
-from app.near.controls import ask_for_question
+from app.near.controls import ask_for_question, begin_controls
 from app.near.danger import show_whom_to_ring
 from app.near.folding import folding
 from app.near.place import ask_for_place, find_start, show_start
@@ -15,6 +15,7 @@ def show_conversation(area: Area, visit: Visit) -> None:
     in_danger = show_whom_to_ring(area, visit)
     if not in_danger:
         find_start(area, visit)
+    begin_controls(visit, listen=not in_danger)
     with folding(visit):
         ask_for_place(area, visit)
         if not in_danger:

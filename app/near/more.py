@@ -1,6 +1,6 @@
 """What else is said of the person? When they are free, their age, what they can pay, what they need."""
 
-from datetime import time
+from collections.abc import Sequence
 from typing import Final
 
 import streamlit as st
@@ -9,15 +9,9 @@ from app.memory.session import Visit
 from presentation.words import plain as words
 from presentation.words.dates import SHORT_WEEKDAYS
 from presentation.words.near.person import PARTS_OF_DAY, person_items, person_words
-from questions.conversation.wishes import FreeTime, Wishes
+from questions.circumstances.free_times import PARTS, free_times
+from questions.conversation.wishes import Wishes
 
-_MIDNIGHT = time(23, 59)
-PARTS: Final = {
-    "morning": (time(8), time(12)),
-    "lunchtime": (time(11, 30), time(14, 30)),
-    "afternoon": (time(12), time(17)),
-    "evening": (time(17), time(22)),
-}
 PENCE: Final = (0, 200, 500, 1000)
 RESTS_M: Final = (100, 200, 400)
 OLDEST: Final = 120
@@ -49,6 +43,8 @@ def _when_free() -> None:
             format_func=PARTS_OF_DAY.__getitem__,
             wrap=True,
         )
+        for key, label in (("not_before", words.NOT_BEFORE), ("not_after", words.NOT_AFTER)):
+            st.time_input(label, value=None, key=key, step=900, persist_state="session", width=150)
 
 
 def _what_they_need() -> None:
@@ -58,7 +54,7 @@ def _what_they_need() -> None:
         )
         st.pills(
             words.PAY_LABEL,
-            PENCE,
+            with_value(PENCE, Visit().get("can_pay")),
             key="can_pay",
             persist_state="session",
             format_func=words.pounds,
@@ -66,13 +62,19 @@ def _what_they_need() -> None:
         )
         st.pills(
             words.REST_LABEL,
-            RESTS_M,
+            with_value(RESTS_M, Visit().get("rest_every")),
             key="rest_every",
             persist_state="session",
             format_func=words.metres,
             wrap=True,
         )
         st.checkbox(words.PLACE_STEP_FREE, key="place_step_free", persist_state="session")
+        st.checkbox(words.BY_TELEPHONE, key="by_telephone", persist_state="session")
+
+
+def with_value(choices: Sequence[int], value: int | None) -> list[int]:
+    """The choices of a control, and what was read from words or said of the person if it is none of them."""
+    return sorted({*choices, *(() if value is None else (value,))})
 
 
 def wishes_of(visit: Visit) -> Wishes:
@@ -80,11 +82,19 @@ def wishes_of(visit: Visit) -> Wishes:
     rest_m = visit.get("rest_every")
     return Wishes(
         words=words.one_line(str(visit.get(Visit.ENJOY) or "")),
-        free=_free(list(visit.get("days") or ()), list(visit.get("parts_of_day") or ())),
+        free=free_times(
+            list(visit.get("days") or ()),
+            list(visit.get("parts_of_day") or ()),
+            not_before=visit.get("not_before"),
+            not_after=visit.get("not_after"),
+        ),
         age=visit.get("age"),
         at_most_pence=visit.get("can_pay"),
         step_free=bool(visit.get("place_step_free")),
         rest_every_m=None if rest_m is None else float(rest_m),
+        by_telephone=bool(visit.get("by_telephone")),
+        taken_off=tuple(visit.get("taken_off") or ()),
+        read_otherwise=tuple(visit.get("read_otherwise") or ()),
     )
 
 
@@ -103,23 +113,3 @@ def _days_and_parts(visit: Visit) -> tuple[list[int], list[str]]:
     """The chosen days, and the chosen parts of the day in their order."""
     chosen = visit.get("parts_of_day") or ()
     return sorted(visit.get("days") or ()), [part for part in PARTS if part in chosen]
-
-
-def _free(days: list[int], parts: list[str]) -> tuple[FreeTime, ...]:
-    """The chosen days and parts of day as stretches; parts that touch become one."""
-    if not days and not parts:
-        return ()
-    stretches = _joined([PARTS[part] for part in PARTS if part in parts]) or [(time(0), _MIDNIGHT)]
-    return tuple(
-        FreeTime(day, starts, ends) for day in sorted(days or range(7)) for starts, ends in stretches
-    )
-
-
-def _joined(stretches: list[tuple[time, time]]) -> list[tuple[time, time]]:
-    joined: list[tuple[time, time]] = []
-    for starts, ends in sorted(stretches):
-        if joined and starts <= joined[-1][1]:
-            joined[-1] = (joined[-1][0], max(ends, joined[-1][1]))
-        else:
-            joined.append((starts, ends))
-    return joined

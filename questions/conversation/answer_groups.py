@@ -86,6 +86,12 @@ def grouped(
     return tuple(groups)
 
 
+def is_understood(answer: Suggestions) -> bool:
+    """Whether anything of the words was: what is not met at all, and has no answer, was not."""
+    tables = (answer.fits, answer.near_misses, answer.ruled_out)
+    return bool(answer.answers or answer.unwanted or not answer.not_met or any(map(len, tables)))
+
+
 def grouped_suggestions(answer: Suggestions) -> tuple[Suggestions, tuple[Group, ...]]:
     """An answer with what fits in the order of its groups, and these groups."""
     held = answer.fits["asset_id"][answer.fits[str(Part.OFFERED_LAST)] < 0]

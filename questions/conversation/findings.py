@@ -20,6 +20,7 @@ class Fact(StrEnum):
     NOT_STEP_FREE = "not-step-free"
     PARTLY_STEP_FREE = "partly-step-free"  # which parts, nobody says
     STEP_FREE_NOT_KNOWN = "step-free-not-known"
+    NO_TELEPHONE = "no-telephone"  # nobody knows a number to ring
     TIMES_NOT_KNOWN = "times-not-known"
     KEEPS_TO_TERMS = "keeps-to-terms"  # of which the dates are not known
     ENDED = "ended"  # its last day has passed

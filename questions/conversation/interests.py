@@ -12,9 +12,11 @@ import numpy as np
 
 from geo.types import BoolArray, FloatArray, IndexArray
 from questions.conversation.interest_index import FIELD_WEIGHTS, KIND, InterestIndex, interest_index
+from questions.conversation.left_out import without_left_out
 from questions.conversation.reading.lexicon import lexicon
 from questions.conversation.sounds_like import saying_index
 from questions.conversation.wished_words import Target, Wish, wishes_in
+from questions.conversation.wishes import NO_WISHES, Wishes
 from questions.places.area_assets import AreaAssets
 
 SLIP: Final = 0.6  # how much it counts to meet a word that is only like the one typed
@@ -97,16 +99,16 @@ class _Hits:
         return Met(self.wish.typed, read_as, met, where, float(self.strength[row]))
 
 
-def meet(assets: AreaAssets, words: str) -> Meetings:
+def meet(assets: AreaAssets, words: str, person: Wishes = NO_WISHES) -> Meetings:
     """How well each asset of ``assets`` meets ``words``, as typed by or for a person.
 
     A thing asked for is met by an asset's kind, name, interests, description, organisation or by whom it is
     for; several such meetings strengthen one another without ever adding up to more than 1. Slips of the pen
     are forgiven. What they do not want (a table says how that is told) lowers an asset, or marks it unwanted
-    where it is what the asset is about. Nothing typed is kept.
+    where it is what the asset is about. What ``person`` took off is no wish. Nothing typed is kept.
     """
     index = interest_index(assets)
-    all_wishes = wishes_in(words, lexicon(), saying_index())
+    all_wishes = tuple(without_left_out(wishes_in(words, lexicon(), saying_index()), person))
     wished = tuple(_hits(index, wish) for wish in all_wishes if not wish.unwanted)
     disliked = tuple(_hits(index, wish) for wish in all_wishes if wish.unwanted)
     strength = _together(index, wished)

@@ -15,7 +15,14 @@ from layers.register.model import Asset, Status
 from layers.times.session import Known
 from questions.conversation.findings import Fact, Finding, OnThen, Seats, WayShut
 from questions.conversation.going_when import Going, Outing, going_when
-from questions.conversation.open_to_whom import Openness, age_suits, can_get_in, may_come, price_suits
+from questions.conversation.open_to_whom import (
+    Openness,
+    age_suits,
+    can_be_rung,
+    can_get_in,
+    may_come,
+    price_suits,
+)
 from questions.conversation.walking_when import Walk, walk_when_free
 from questions.conversation.wishes import Wishes
 from questions.walks.walks_by_hours import WalkThen
@@ -41,6 +48,7 @@ CONDITIONS: Final = (
     (InTheWay.NOT_FOR_THEM, may_come),
     (InTheWay.NOT_ACCESSIBLE, can_get_in),
     (InTheWay.COST, price_suits),
+    (InTheWay.NOT_FOR_THEM, can_be_rung),  # which never is in the way, but may be asked
 )
 
 

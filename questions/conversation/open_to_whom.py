@@ -63,6 +63,13 @@ def price_suits(asset: Asset, wishes: Wishes) -> Openness:
     return Openness(yes=Price(asset.price_pence))
 
 
+def can_be_rung(asset: Asset, wishes: Wishes) -> Openness:
+    """Whether there is a number to ring, for somebody who has no internet."""
+    if not wishes.by_telephone or asset.phone or asset.kind in FOR_EVERYBODY:
+        return Openness()
+    return Openness(ask=Fact.NO_TELEPHONE)
+
+
 def can_get_in(asset: Asset, wishes: Wishes) -> Openness:
     """Whether the place itself is step-free, for somebody who needs it."""
     if not wishes.step_free:

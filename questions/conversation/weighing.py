@@ -78,7 +78,7 @@ class Weigher:
         now: datetime,
         walks: WalksByHours | None = None,
     ) -> None:
-        self.meetings: Final[Meetings] = meet(assets, wishes.words)
+        self.meetings: Final[Meetings] = meet(assets, wishes.words, wishes)
         self._records = assets.records
         self._row = {asset_id: row for row, asset_id in enumerate(assets.table["asset_id"])}
         self._question, self._wishes, self._now = question, wishes, now

@@ -30,6 +30,9 @@ class Wishes:
     at_most_pence: int | None = None  # the most they can pay each time; 0: only what is free
     step_free: bool = False  # the place itself must be step-free; the way is the pace's matter
     rest_every_m: float | None = None  # metres they can walk without a seat
+    by_telephone: bool = False  # they have no internet: what cannot be rung is asked about
+    taken_off: tuple[str, ...] = ()  # typed phrases that are no wishes after all
+    read_otherwise: tuple[str, ...] = ()  # stretches of the words that say something else: "uses a stick"
 
     def __repr__(self) -> str:
         return "<Wishes>"

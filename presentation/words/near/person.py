@@ -13,13 +13,20 @@ PARTS_OF_DAY: Final = {
     "lunchtime": sentence("Lunchtime"),
     "afternoon": sentence("Afternoons"),
     "evening": sentence("Evenings"),
+    "school": sentence("School hours"),
 }
 _WITHIN_A_LINE: Final = {
     "morning": sentence("mornings"),
     "lunchtime": sentence("lunchtime"),
     "afternoon": sentence("afternoons"),
     "evening": sentence("evenings"),
+    "school": sentence("school hours"),
 }
+
+
+def within_a_line(part: str) -> str:
+    """A part of the day within a sentence: "mornings"."""
+    return _WITHIN_A_LINE[part]
 
 
 def person_words(

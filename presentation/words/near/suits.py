@@ -55,6 +55,7 @@ _FACTS: Final = {
     Fact.NOT_STEP_FREE: sentence("not step-free"),
     Fact.PARTLY_STEP_FREE: sentence("It is only partly step-free: ask which parts."),
     Fact.STEP_FREE_NOT_KNOWN: sentence("Whether it is step-free is not known."),
+    Fact.NO_TELEPHONE: sentence("No telephone number is known: find out for them how to join."),
     Fact.TIMES_NOT_KNOWN: sentence("Its days and times are not known."),
     Fact.KEEPS_TO_TERMS: sentence("It keeps to school terms: ask for their dates."),
     Fact.ENDED: sentence("its last day has passed"),

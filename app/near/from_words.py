@@ -1,0 +1,146 @@
+"""What did the typed words set? Controls that no hand has touched; a hand always wins.
+
+What was read stays in this tab's memory: it never stands in an address (``VisitMemory.shared_link``).
+"""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any, Final
+
+from app.memory.links import DEFAULT_MINUTES, MINUTES
+from app.memory.session import Visit
+from app.memory.visit import CLOCK, OF_THE_PERSON
+from geo.paces import DEFAULT_PACE
+from layers.interests.circumstances import Topic
+from questions.circumstances.circumstance import Circumstance
+from questions.circumstances.reading import read_circumstances
+from questions.circumstances.settings import PersonSettings, settings_of
+
+# Which controls hold what circumstances set.
+CONTROLS: Final[dict[Topic, tuple[str, ...]]] = {
+    Topic.PACE: ("pace",),
+    Topic.MINUTES: ("minutes",),
+    Topic.REST: ("rest_every",),
+    Topic.PLACE: ("place_step_free",),
+    Topic.DAYS: ("days",),
+    Topic.PART: ("parts_of_day",),
+    Topic.HOURS: ("not_before", "not_after"),
+    Topic.AGE: ("age",),
+    Topic.PAY: ("can_pay",),
+    Topic.PHONE: ("by_telephone",),
+}
+READ: Final = "read_of_words"
+
+
+@dataclass(frozen=True)
+class ReadNow:
+    """What was read from the words as they stand. Printing it shows none of them."""
+
+    circumstances: tuple[Circumstance, ...] = field(default=(), repr=False)
+    of_others: tuple[str, ...] = field(default=(), repr=False)
+    off: frozenset[Topic] = frozenset()  # taken off by hand
+    by_hand: frozenset[Topic] = frozenset()  # read, but a hand has set it otherwise
+
+
+def read_words(visit: Visit, text: str) -> None:
+    """Read the words and set what no hand has set; before any control is drawn."""
+    if text != visit.get("words_read"):
+        visit.put("words_read", text)
+        visit.put("taken_off", ())
+        visit.put("topics_off", ())
+    read = read_circumstances(text, year=datetime.now(CLOCK).year)
+    off = frozenset(visit.get("topics_off") or ())
+    in_force = tuple(each for each in read.circumstances if each.topic not in off)
+    held = _set(visit, _values(settings_of(in_force)))
+    by_hand = frozenset(each.topic for each in in_force if held & set(CONTROLS[each.topic]))
+    visit.put(READ, ReadNow(read.circumstances, read.of_others, off, by_hand))
+    visit.put("read_otherwise", tuple(dict.fromkeys(each.words for each in read.circumstances)))
+
+
+def read_now(visit: Visit) -> ReadNow:
+    """What was read last."""
+    read: ReadNow = visit.get(READ) or ReadNow()
+    return read
+
+
+def forget_read(visit: Visit, *controls: str) -> None:
+    """These controls are set anew by an address: what words had set of them is read again."""
+    from_words = dict(visit.get(Visit.FROM_WORDS) or {})
+    visit.put(Visit.FROM_WORDS, {key: value for key, value in from_words.items() if key not in controls})
+    visit.put("by_hand", tuple(key for key in visit.get("by_hand") or () if key not in controls))
+
+
+def take_off(visit: Visit, topic: Topic) -> None:
+    """What was read of one subject is not so after all: its controls are as if nothing had been said."""
+    visit.put("topics_off", (*(visit.get("topics_off") or ()), topic))
+
+
+def put_back(visit: Visit, topic: Topic) -> None:
+    """It is so: the words set it again, also where a hand had set it."""
+    visit.put("topics_off", tuple(each for each in visit.get("topics_off") or () if each is not topic))
+    keys = CONTROLS[topic]
+    forget_read(visit, *keys)
+    for key in keys:
+        visit.put(key, _default(key))
+
+
+def take_off_wish(visit: Visit, typed: tuple[str, ...]) -> None:
+    """These words are no wish, nor a dislike."""
+    visit.put("taken_off", tuple(dict.fromkeys((*(visit.get("taken_off") or ()), *typed))))
+
+
+def put_back_wish(visit: Visit, typed: str) -> None:
+    """They are one."""
+    visit.put("taken_off", tuple(each for each in visit.get("taken_off") or () if each != typed))
+
+
+def _values(settings: PersonSettings) -> dict[str, Any]:
+    """What each control is set to; of a subject that words say nothing of, there is nothing."""
+    minutes = settings.minutes
+    values = {
+        "pace": settings.pace,
+        "minutes": None if minutes is None else max((m for m in MINUTES if m <= minutes), default=MINUTES[0]),
+        "rest_every": settings.rest_every_m,
+        "place_step_free": settings.step_free or None,
+        "days": list(settings.days) or None,
+        "parts_of_day": list(settings.parts) or None,
+        "not_before": settings.not_before,
+        "not_after": settings.not_after,
+        "age": settings.age,
+        "can_pay": settings.at_most_pence,
+        "by_telephone": settings.by_telephone or None,
+    }
+    return {key: value for key, value in values.items() if value is not None}
+
+
+def _set(visit: Visit, values: dict[str, Any]) -> set[str]:
+    """Set the controls that no hand has touched; which of them a hand holds otherwise."""
+    before = dict(visit.get(Visit.FROM_WORDS) or {})
+    by_hand = set(visit.get("by_hand") or ())
+    by_hand |= {key for key, value in before.items() if not _same(visit.get(key), value)}
+    held = {key for key in values if key in by_hand or (key not in before and not _is_default(visit, key))}
+    for key in before.keys() - values.keys() - by_hand:
+        visit.put(key, _default(key))
+    from_words = {key: value for key, value in values.items() if key not in held}
+    for key, value in from_words.items():
+        visit.put(key, value)
+    visit.put(Visit.FROM_WORDS, from_words)
+    visit.put("by_hand", tuple(sorted(by_hand)))
+    return {key for key in held if not _same(visit.get(key), values[key])}
+
+
+def _same(held: Any, value: Any) -> bool:
+    return sorted(held or ()) == sorted(value) if isinstance(value, list) else bool(held == value)
+
+
+def _is_default(visit: Visit, key: str) -> bool:
+    held = visit.get(key)
+    return held is None or _same(held, _default(key))
+
+
+def _default(key: str) -> Any:
+    """What a control holds when nothing is said."""
+    if key in ("pace", "minutes"):
+        return DEFAULT_PACE if key == "pace" else DEFAULT_MINUTES
+    value = OF_THE_PERSON[key]
+    return list(value) if isinstance(value, tuple) else value

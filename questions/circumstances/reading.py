@@ -1,0 +1,126 @@
+"""What do typed words say of the person: how they walk, when they are free, their age, what they can pay?
+
+Each circumstance comes with its words, so that a page can show what was read as what. What is said of
+somebody else ("her husband is 90 and uses a frame") is not theirs.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from itertools import pairwise
+from typing import Final
+
+from layers.interests.circumstances import Topic
+from questions.circumstances.circumstance import Circumstance
+from questions.circumstances.spoken_text import SpokenText, spoken_text
+from questions.circumstances.table_phrases import ONLY_HOW, phrase_index
+from questions.circumstances.told_ages import ages_in
+from questions.circumstances.told_amounts import hours_in, minutes_in, payments_in, rests_in
+from questions.circumstances.told_days import ClauseWords, days_in, parts_in
+
+# Of one who is spoken of and not the person: "his wife", "looks after her mum", "lives with a husband".
+_OTHERS: Final = frozenset(["husband", "wife", "partner", "hubby", "missus"])
+_RELATIVES: Final = frozenset(
+    [
+        "mum",
+        "mother",
+        "dad",
+        "father",
+        "son",
+        "daughter",
+        "brother",
+        "sister",
+        "nan",
+        "gran",
+        "grandad",
+        "aunt",
+    ]
+).union(["grandson", "granddaughter", "friend", "neighbour", "uncle"])
+_SEVERAL: Final = frozenset(["kids", "children", "daughters", "sons", "grandchildren", "grandkids"])
+_THEIR: Final = frozenset(["his", "her", "their", "looks", "after", "for", "with"])
+
+
+@dataclass(frozen=True)
+class ReadWords:
+    """What was read from a text, in its order. Printing it shows none of the words."""
+
+    circumstances: tuple[Circumstance, ...] = field(default=(), repr=False)
+    of_others: tuple[str, ...] = field(default=(), repr=False)  # of somebody else, or of two ages
+
+
+def read_circumstances(text: str, *, year: int) -> ReadWords:
+    """Read a text as typed by or for a person; ``year`` is the present one, for "born in 1942"."""
+    spoken = spoken_text(text)
+    if not spoken.words:
+        return ReadWords()
+    phrases = list(phrase_index().in_text(spoken))
+    past = _places(each for each in phrases if each.topic is Topic.PAST)
+    busy = _places(each for each in phrases if each.topic is Topic.BUSY)
+    taken = _places(each for each in phrases if each.topic not in (Topic.PAST, Topic.BUSY))
+    clauses, told_ages = ClauseWords(busy, past), list(ages_in(spoken, year=year))
+    left_out = (*ONLY_HOW, Topic.AGE) if told_ages else ONLY_HOW  # "eighty-two, OAP": a figure says more
+    every = [
+        *(each for each in phrases if each.topic not in left_out),
+        *told_ages,
+        *minutes_in(spoken, past=past),
+        *rests_in(spoken, past=past),
+        *payments_in(spoken, past=past),
+        *hours_in(spoken, past=past),
+        *days_in(spoken, clauses, taken=taken),
+        *parts_in(spoken, clauses, taken=taken),
+    ]
+    others = [each for each in every if _is_of_another(spoken, each)]
+    own = _longest([each for each in every if each not in others])
+    doubtful = _two_ages(own)
+    return ReadWords(
+        tuple(each for each in own if each not in doubtful),
+        tuple(dict.fromkeys(each.words for each in (*others, *doubtful))),
+    )
+
+
+def _places(circumstances: Iterable[Circumstance]) -> frozenset[int]:
+    return frozenset(at for each in circumstances for at in each.places)
+
+
+def _longest(circumstances: list[Circumstance]) -> list[Circumstance]:
+    """Of those that share words and are about the same, the longest; in the order of the text."""
+    own: list[Circumstance] = []
+    for each in sorted(circumstances, key=lambda each: -len(each.places)):
+        if not any(each.topic is other.topic and set(each.places) & set(other.places) for other in own):
+            own.append(each)
+    return sorted(own, key=lambda each: (each.places.start, list(Topic).index(each.topic)))
+
+
+def _two_ages(circumstances: list[Circumstance]) -> list[Circumstance]:
+    """The ages, where two are said: nobody knows which is theirs."""
+    ages = [each for each in circumstances if each.topic is Topic.AGE]
+    return ages if len({each.value for each in ages}) > 1 else []
+
+
+def _is_of_another(text: SpokenText, circumstance: Circumstance) -> bool:
+    """Whether a clause speaks of somebody else: "his wife, who uses a frame", "looks after a child"."""
+    if circumstance.topic in (Topic.DAYS, Topic.PART, Topic.HOURS):
+        return False
+    begins = text.clause(circumstance.places.start).start
+    words = text.texts(range(begins, circumstance.places.start))
+    if not words and begins and circumstance.topic is Topic.AGE:  # "her husband, 90"
+        words = text.texts(text.clause(begins - 1))
+        return words[-1] in _SEVERAL or (_names_another(words) and words[-1] in _OTHERS | _RELATIVES)
+    if words[:1] and words[0] in ("who", "who's", "whose") and begins:
+        words = text.texts(text.clause(begins - 1)) + words
+    return _names_another(words) or _cares_for(words)
+
+
+def _names_another(words: list[str]) -> bool:
+    for at, word in enumerate(words):
+        owner = words[at - 1] if at else ""
+        plain = word.removesuffix("'s")
+        if plain in _OTHERS and (word != plain or owner in _THEIR | {"my", "a", "old"} or not at):
+            return True
+        if plain in _RELATIVES and owner in _THEIR:
+            return True
+    return False
+
+
+def _cares_for(words: list[str]) -> bool:
+    pairs = set(pairwise(words))
+    return bool(pairs & {("looks", "after"), ("look", "after"), ("cares", "for"), ("caring", "for")})

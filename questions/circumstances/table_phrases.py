@@ -1,0 +1,65 @@
+"""Which phrases of the table of circumstances stand in a text? The longest counts; "no stick" is none."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
+from typing import Final
+
+from layers.interests.circumstances import CircumstancePhrases, Topic, load_circumstances
+from questions.circumstances.circumstance import Circumstance, Value
+from questions.circumstances.spoken_text import SpokenText, is_negative, spoken_text
+
+LONGEST_PHRASE: Final = 8  # words
+ONLY_HOW: Final = (Topic.NOTHING, Topic.BUSY, Topic.PAST)  # say how to take other words
+
+Phrase = tuple[str, ...]
+
+
+class PhraseIndex:
+    """The table, ready to be looked up. Holds nothing of any person."""
+
+    def __init__(self, rows: Iterable[CircumstancePhrases]) -> None:
+        rows_of: dict[Phrase, list[CircumstancePhrases]] = defaultdict(list)
+        for row in rows:
+            for phrase in row.phrases:
+                rows_of[tuple(word.text for word in spoken_text(phrase).words)].append(row)
+        self._rows_of: Mapping[Phrase, list[CircumstancePhrases]] = dict(rows_of)
+
+    def in_text(self, text: SpokenText) -> Iterator[Circumstance]:
+        """What the phrases of a text set, in its order; a phrase that is denied sets nothing."""
+        at = 0
+        while at < len(text.words):
+            span = self._longest(text, at)
+            if span is None:
+                at += 1
+                continue
+            words = tuple(text.texts(span))
+            if not self._is_denied(text, span, words):
+                for row in self._rows_of[words]:
+                    yield Circumstance(row.topic, text.stretch(span), _value(row), places=span)
+            at = span.stop
+
+    def _longest(self, text: SpokenText, at: int) -> range | None:
+        clause_end = text.clause(at).stop
+        for end in range(min(clause_end, at + LONGEST_PHRASE), at, -1):
+            if tuple(text.texts(range(at, end))) in self._rows_of:
+                return range(at, end)
+        return None
+
+    def _is_denied(self, text: SpokenText, span: range, words: Phrase) -> bool:
+        """Whether a "not" before it takes it back; where the phrase says no itself, two make a yes."""
+        if self._rows_of[words][0].topic in ONLY_HOW or any(map(is_negative, words)):
+            return False
+        return text.is_denied(span.start)
+
+
+def _value(row: CircumstancePhrases) -> Value:
+    if row.topic is Topic.PART:
+        return tuple(row.value.split())
+    return int(row.value) if row.value.isdecimal() else row.value
+
+
+@lru_cache(maxsize=1)
+def phrase_index() -> PhraseIndex:
+    """The table as it lies beside the program, read once."""
+    return PhraseIndex(load_circumstances())

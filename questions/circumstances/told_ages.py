@@ -1,0 +1,209 @@
+"""How old is the person, by their words? "eighty-two", "in his eighties", "just turned 60", "born 1942"."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from layers.interests.circumstances import Topic
+from questions.circumstances.circumstance import Circumstance
+from questions.circumstances.spoken_text import SpokenText, number_at
+
+OLDEST: Final = 115
+_GOES_ON: Final[tuple[list[str], ...]] = (
+    [],
+    ["and"],
+    ["but"],
+    ["with"],
+    ["who"],
+    ["now"],
+    ["today"],
+    ["next"],
+)  # after "is 82"
+_SAYS_AGE: Final = frozenset(["aged", "age", "turned", "turning", "turns"])
+_NOT_YET: Final = frozenset(["nearly", "almost", "approaching", "pushing"])  # a year less than the number
+_IS: Final = frozenset(
+    [
+        "is",
+        "he's",
+        "she's",
+        "i'm",
+        "they're",
+        "am",
+        "are",
+        "just",
+        "now",
+        "only",
+        "about",
+        "around",
+        "lad's",
+        "girl's",
+        "it's",
+        "be",
+    ]
+)
+_DECADES: Final = {
+    name: 10 * tens
+    for tens, name in enumerate(
+        [
+            "tens",
+            "twenties",
+            "thirties",
+            "forties",
+            "fifties",
+            "sixties",
+            "seventies",
+            "eighties",
+            "nineties",
+        ],
+        start=1,
+    )
+}
+_WHERE: Final = {"early": 2, "mid": 5, "middle": 5, "late": 8}
+_WHOSE: Final = frozenset(["his", "her", "their", "my", "your"])
+_UNITS: Final = frozenset(
+    [
+        "minute",
+        "minutes",
+        "mins",
+        "min",
+        "hour",
+        "hours",
+        "pounds",
+        "pound",
+        "quid",
+        "pence",
+        "p",
+        "metres",
+        "meters",
+        "yards",
+        "miles",
+        "mile",
+        "km",
+        "days",
+        "weeks",
+        "months",
+        "times",
+        "o'clock",
+        "am",
+        "pm",
+        "kids",
+        "children",
+        "grandchildren",
+        "daughters",
+        "sons",
+        "cats",
+        "dogs",
+        "people",
+        "steps",
+        "stairs",
+        "flights",
+        "percent",
+        "stone",
+    ]
+)
+_AFTER_AGE: Final = frozenset(["year", "yr", "yrs", "years", "y", "yo"])
+_PEOPLE: Final = frozenset(
+    [
+        "man",
+        "woman",
+        "lady",
+        "gentleman",
+        "gent",
+        "chap",
+        "bloke",
+        "widow",
+        "widower",
+        "girl",
+        "boy",
+        "lad",
+        "lass",
+        "male",
+        "female",
+        "person",
+        "pensioner",
+    ]
+)
+
+
+def ages_in(text: SpokenText, *, year: int) -> Iterator[Circumstance]:
+    """Every age said; ``year`` is the present one, for who says when they were born."""
+    at = 0
+    while at < len(text.words):
+        circumstance = _born(text, at, year) or _decade(text, at) or _number(text, at)
+        if circumstance is not None:
+            yield circumstance
+            at = circumstance.places.stop
+        else:
+            at += 1
+
+
+def _age(text: SpokenText, places: range, years: int) -> Circumstance | None:
+    if not 0 <= years <= OLDEST:
+        return None
+    return Circumstance(Topic.AGE, text.stretch(places), years, places=places)
+
+
+def _born(text: SpokenText, at: int, year: int) -> Circumstance | None:
+    """ "born in 1942", "b. 1942", "DOB 3/5/1942"."""
+    if text.words[at].text not in ("born", "b", "dob"):
+        return None
+    for place in range(at + 1, min(at + 7, len(text.words))):
+        word = text.words[place].text
+        if len(word) == 4 and word.isdecimal() and year - OLDEST <= int(word) <= year:
+            return _age(text, range(at, place + 1), year - int(word))
+    return None
+
+
+def _decade(text: SpokenText, at: int) -> Circumstance | None:
+    """ "in his eighties", "mid-seventies", "late 40s": not "music of the sixties"."""
+    word, length = text.words[at].text, 1
+    tens = _DECADES.get(word)
+    if tens is None and word.isdecimal() and len(word) == 2 and word[1] == "0":
+        tail = text.texts(range(at + 1, at + 2))
+        tens, length = (int(word), 2) if tail == ["s"] else (None, 1)
+    before = text.before(at, 3)
+    if tens is None or not before or (before[-1] not in _WHERE and before[-1] not in _WHOSE):
+        return None
+    years = tens + _WHERE.get(before[-1], 5)
+    return _age(text, range(at - 1, at + length), years)
+
+
+def _number(text: SpokenText, at: int) -> Circumstance | None:
+    number, length = number_at(text, at)
+    if not length or number != int(number):
+        return None
+    end, years = at + length, int(number)
+    before, after = text.before(at, 3), text.after(end, 2)
+    if _is_years_old(text, end):
+        stop = _end_of_years(text, end)
+        return _age(text, range(at, stop), years - bool(before and before[-1] in _NOT_YET))
+    if after and (after[0] in _UNITS or after[0] in _AFTER_AGE):
+        return None
+    if after[:1] in (["f"], ["m"]) and years >= 16 and not before:
+        return _age(text, range(at, end + 1), years)
+    if before and (before[-1] in _SAYS_AGE or before[-1] in _NOT_YET):
+        first = at - 1 - (len(before) > 1 and before[-2] in _NOT_YET | {"just"})
+        return _age(text, range(first, end), years - any(word in _NOT_YET for word in before[-2:]))
+    alone = text.clause(at) == range(at, end)
+    named = bool(before) and (
+        before[-1] in _PEOPLE or (before[-1] == "of" and before[-2:-1] and before[-2] in _PEOPLE)
+    )
+    is_so = bool(before) and before[-1] in _IS and after[:1] in _GOES_ON
+    return _age(text, range(at, end), years) if (alone or named or is_so) and years > 1 else None
+
+
+def _is_years_old(text: SpokenText, at: int) -> bool:
+    """ "82 years old", "82yo", "82 y/o", "ten-year-old"."""
+    after = text.after(at, 3)
+    if after[:1] == ["yo"] or after[:2] == ["y", "o"]:
+        return True
+    return (
+        bool(after)
+        and after[0] in _AFTER_AGE
+        and after[1:2] in (["old"], ["of"], ["olds"])
+        and (after[1] != "of" or after[2:] == ["age"])
+    )
+
+
+def _end_of_years(text: SpokenText, at: int) -> int:
+    after = text.after(at, 3)
+    return at + (1 if after[0] == "yo" else 3 if after[1:2] == ["of"] else 2)

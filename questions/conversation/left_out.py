@@ -1,0 +1,27 @@
+"""Which wishes are none after all? Those taken off by hand, and words that were read as something else."""
+
+from collections.abc import Iterable, Iterator
+
+from questions.conversation.wished_words import Wish
+from questions.conversation.wishes import Wishes
+from questions.conversation.reading.word_stems import Stemmer
+
+
+def without_left_out(all_wishes: Iterable[Wish], person: Wishes) -> Iterator[Wish]:
+    """The wishes that stand: "stick" is none where "uses a stick" has set the pace.
+
+    A word that the tables know stays, though it was read as something else too: who gets out of breath walks
+    slowly, and there may be a group for it.
+    """
+    taken_off = {_plain(typed) for typed in person.taken_off}
+    otherwise = [f" {_plain(stretch)} " for stretch in person.read_otherwise]
+    for wish in all_wishes:
+        typed = _plain(wish.typed)
+        is_known = wish.in_tables or bool(wish.sounds_like)
+        if typed in taken_off or (not is_known and any(f" {typed} " in stretch for stretch in otherwise)):
+            continue
+        yield wish
+
+
+def _plain(text: str) -> str:
+    return " ".join(word.text for word in Stemmer().words(text))
