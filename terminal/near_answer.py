@@ -10,10 +10,12 @@ from layers.assets.kinds import Kinds, load_kinds
 from layers.register.importing.seeding import register_beside
 from layers.register.read_only import open_to_read
 from presentation.words import plain as words
+from presentation.words.near import chips as chip_words
 from presentation.words.near.by_hours import walk_then
-from presentation.words.near.lines import PrintedGroups, answer_lines, suggestion_lines
+from presentation.words.near.fitting import not_met_words
+from presentation.words.near.lines import PrintedGroups, answer_lines, printable, suggestion_lines
 from presentation.words.near.reach import cannot_judge
-from questions.conversation.answer_groups import grouped_near, grouped_suggestions
+from questions.conversation.answer_groups import grouped_near, grouped_suggestions, is_understood
 from questions.conversation.conversation import NO_WISHES, Suggestions, Wishes, suggest_among
 from questions.places.area_assets import AreaAssets, area_assets
 from questions.walks.near_person import Origin, OriginStatus, Question, near_person
@@ -44,7 +46,8 @@ class PersonAnswer:
         answer, plain = self.suggestions.near, self.wishes == NO_WISHES
         if answer.status is not OriginStatus.JUDGED and csv:
             raise WithinReachError(words.CANNOT_JUDGE, "{why}", why=cannot_judge(answer))
-        if plain:
+        asks = not plain and not is_understood(self.suggestions)
+        if plain or asks:
             answer, groups = grouped_near(answer, self.assets)
             fits = self.suggestions
         else:
@@ -56,6 +59,10 @@ class PersonAnswer:
             return suggestions.as_json(self.area, fits, kinds=self.kinds)
         if csv:
             return near.as_csv(self.area, answer, kinds=self.kinds)
+        if asks:
+            asking = (not_met_words(self.suggestions), chip_words.ASK, chip_words.ASK_EXAMPLES, "")
+            rest = answer_lines(answer, shown, made_up=self.area.made_up)
+            return "\n".join((*map(printable, asking), *rest))
         if plain:
             return "\n".join(answer_lines(answer, shown, made_up=self.area.made_up))
         return "\n".join(suggestion_lines(fits, shown))

@@ -1,18 +1,21 @@
 """`cli.py near`: what can this person get to on foot from home, and what of it fits them?"""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Final
 
 import typer
 
 from geo.paces import DEFAULT_PACE
 from layers.area import AREAS_FOLDER, open_area
 from layers.assets.kinds import load_kinds
+from layers.interests.circumstances import Topic
 from presentation.words.near import command as words
 from presentation.words.near.lines import way_lines
+from questions.circumstances.settings import PersonSettings
 from questions.conversation.wishes import Wishes
 from questions.walks.near_person import Question
+from terminal.from_words import FromWords, from_words
 from terminal.near import certain_match, origin_of, read_kinds, read_pace
 from terminal.near_answer import PersonAnswer, ask_near
 from terminal.near_danger import read_typed, whom_to_ring
@@ -22,7 +25,9 @@ from terminal.near_sheet import save_sheet
 from terminal.options import taking
 from terminal.plain_words import AreasOption, in_plain_words, print_lines
 from terminal.sheet_options import SheetOptions
-from terminal.suggestions import read_wishes
+from terminal.suggestions import local_now, read_wishes
+
+DEFAULT_MINUTES: Final = 15
 
 app = typer.Typer(pretty_exceptions_enable=False)
 
@@ -33,8 +38,8 @@ class NearOptions(SheetOptions):
 
     place: Annotated[str, typer.Argument(help=words.PLACE)] = field(default="", repr=False)
     area: Annotated[str, typer.Option("--area", help=words.AREA)] = "demo"
-    minutes: Annotated[int, typer.Option("--minutes", min=1, max=120, help=words.MINUTES)] = 15
-    pace: Annotated[str, typer.Option("--pace", help=words.PACE)] = DEFAULT_PACE
+    minutes: Annotated[int | None, typer.Option("--minutes", min=1, max=120, help=words.MINUTES)] = None
+    pace: Annotated[str | None, typer.Option("--pace", help=words.PACE)] = None
     speed: Annotated[float | None, typer.Option("--speed", help=words.SPEED)] = None
     step_free: Annotated[bool, typer.Option("--step-free", help=words.STEP_FREE)] = False
     kinds: Annotated[str, typer.Option("--kinds", help=words.KINDS)] = ""
@@ -54,27 +59,54 @@ class NearOptions(SheetOptions):
     )
     areas: AreasOption = AREAS_FOLDER
 
-    def question(self) -> Question:
-        """The pace, the minutes and the kinds.
+    @property
+    def spoken_for(self) -> frozenset[Topic]:
+        """Of what an option speaks, so that words do not set it."""
+        options = {
+            Topic.PACE: self.pace is not None or self.speed is not None or self.step_free,
+            Topic.MINUTES: self.minutes is not None,
+            Topic.DAYS: bool(self.free),
+            Topic.PART: bool(self.free),
+            Topic.HOURS: bool(self.free),
+            Topic.AGE: self.age is not None,
+            Topic.PAY: self.at_most is not None,
+        }
+        return frozenset(topic for topic, is_set in options.items() if is_set)
+
+    def question(self, read: PersonSettings) -> Question:
+        """The pace, the minutes and the kinds, with what was read of the words.
 
         Raises
         ------
         WithinReachError
             There is no such pace or kind.
         """
-        pace = read_pace(self.pace, speed_mps=self.speed, step_free=self.step_free)
-        return Question(pace, self.minutes, read_kinds(load_kinds(), self.kinds))
+        key = self.pace or read.pace or DEFAULT_PACE
+        pace = read_pace(key, speed_mps=self.speed, step_free=self.step_free)
+        minutes = self.minutes or read.minutes or DEFAULT_MINUTES
+        return Question(pace, minutes, read_kinds(load_kinds(), self.kinds))
 
-    def wishes(self, enjoys: str) -> Wishes:
-        """What the person wishes for, with the words that they enjoy something by.
+    def wishes(self, enjoys: str, read: FromWords) -> Wishes:
+        """What the person wishes for, with the words that they enjoy something by and what was read of them.
 
         Raises
         ------
         WithinReachError
             The free times cannot be read.
         """
-        return read_wishes(
+        wishes = read_wishes(
             enjoys, free=self.free, age=self.age, at_most=self.at_most, step_free=self.step_free
+        )
+        settings = read.settings
+        return replace(
+            wishes,
+            free=wishes.free or read.free,
+            age=settings.age if wishes.age is None else wishes.age,
+            at_most_pence=settings.at_most_pence if wishes.at_most_pence is None else wishes.at_most_pence,
+            step_free=wishes.step_free or settings.step_free,
+            rest_every_m=settings.rest_every_m,
+            by_telephone=settings.by_telephone,
+            read_otherwise=read.stretches,
         )
 
 
@@ -88,10 +120,13 @@ def near(options: NearOptions) -> None:
         if whom := whom_to_ring(area, place, enjoys, as_json=options.json, as_csv=options.csv):
             typer.echo(whom)
             return
-        question = options.question()
+        read = from_words(enjoys, now=local_now(), without=options.spoken_for)
+        question = options.question(read.settings)
         match = certain_match(area, place, choose=options.choose, areas_folder=options.areas)
-        wishes = options.wishes(enjoys)
+        wishes = options.wishes(enjoys, read)
         answer = ask_near(area, origin_of(match), question, wishes, areas=options.areas)
+        if read.circumstances and not (options.json or options.csv):
+            typer.echo(read.line())
         typer.echo(_text(answer, options), nl=options.json or not options.csv)
         _write_more(answer, options)
 

@@ -5,6 +5,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+LONGEST_NUMBER: Final = 6  # digits
 MOST_SIGNS: Final = 2_000  # of a text; nobody reads out more
 _WORD: Final = re.compile(r"£|\d+(?:[.:]\d+)?|[^\W\d_]+(?:'[^\W\d_]+)*")
 _CLAUSE_END: Final = re.compile(r"[,.;!?\n()]|\s[-–—]\s|:\s")
@@ -121,7 +122,7 @@ def number_at(text: SpokenText, at: int) -> tuple[float, int]:
     """
     first, second = (*text.texts(range(at, at + 2)), "", "")[:2]
     if first[:1].isdecimal():
-        return float(first.replace(":", ".")), 1
+        return (float(first.replace(":", ".")), 1) if len(first) <= LONGEST_NUMBER else (0, 0)
     if first in _TENS:
         unit = _UNITS.get(second, 0)
         return (_TENS[first] + unit, 2) if 1 <= unit <= 9 else (_TENS[first], 1)

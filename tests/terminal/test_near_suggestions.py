@@ -57,8 +57,8 @@ def test_words_may_be_asked_for_and_so_stay_out_of_the_shells_history(areas):
 
 def test_words_that_nothing_meets_are_told(areas):
     told = near(areas, "--enjoys", "astrophysics").stdout
-    assert "0 places fit" in told
-    assert "Not understood, and left out: “astrophysics”." in told
+    assert "Not understood, and left out: “astrophysics”.\nWe did not understand that" in told
+    assert "2 places within 10 minutes" in told, "and what was not understood costs nothing"
 
 
 def test_without_wishes_the_answer_is_what_is_near(areas):
@@ -79,3 +79,32 @@ def test_free_times_are_read_as_people_write_them():
         (3, 9, 12),
     ]
     assert (wishes.age, wishes.at_most_pence, wishes.step_free) == (72, 450, True)
+
+
+def test_words_set_what_no_option_sets_and_it_is_said(areas):
+    told = near(areas, "--enjoys", "rugby, uses a stick, aged 82").stdout
+    assert "Read of the words: “uses a stick” → an older adult’s pace; “aged 82” → aged 82." in told
+    assert "within 10 minutes at an older adult’s pace." in told
+    told = near(areas, "--enjoys", "rugby, uses a stick", "--pace", "steady").stdout
+    assert "at a steady pace." in told
+    assert "Read of the words" not in told, "an option wins"
+
+
+def test_all_places_are_printed_only_when_asked_for(tmp_path):
+    cafes = [
+        {"asset_id": f"t/cafe-{at}", "name": f"Café {at}", "kind": "cafe", "at": (150 + at, 10)}
+        for at in range(3)
+    ]
+    clubs = [
+        {"asset_id": f"t/club-{at}", "name": f"Club {at}", "kind": "social_club", "at": (200 + at, 10)}
+        for at in range(8)
+    ]
+    tiny_area(tmp_path, assets=[*cafes, *clubs])
+    short = near(tmp_path).stdout
+    assert "Clubs and groups:\n\n  Club 0" in short
+    assert "… and 2 more; --all lists them all." in short
+    assert "3 cafés, the nearest Café 0" in short
+    assert "t/cafe-1" not in short
+    whole = near(tmp_path, "--all").stdout
+    assert all(f"t/{kind}" in whole for kind in ("cafe-0", "cafe-1", "cafe-2", "club-7"))
+    assert "--all" not in whole

@@ -34,9 +34,9 @@ class GroupWords:
 def group_words(groups: Sequence[Group], answer: Suggestions | None, *, kinds: Kinds) -> list[GroupWords]:
     """What stands over each of the groups of a list, in their order; ``answer`` is what fits, if asked."""
     rows = rows_answered(answer, kinds) if answer is not None and answer.answers else {}
-    folded = {asset_id for group in groups for fold in group.folds for asset_id in fold.asset_ids}
+    several = {each for group in groups if group.heading is Heading.SEVERAL for each in group.asset_ids}
     wishes = sum(group.heading is Heading.WISH for group in groups)
-    return [_of_group(group, answer, rows, folded, both=wishes == 2, kinds=kinds) for group in groups]
+    return [_of_group(group, answer, rows, several, both=wishes == 2, kinds=kinds) for group in groups]
 
 
 def fold_words(fold: Fold, group: Group, *, kinds: Kinds) -> str:
@@ -57,7 +57,7 @@ def _of_group(
     group: Group,
     answer: Suggestions | None,
     rows: dict[str, Any],
-    folded: set[str],
+    several: set[str],
     *,
     both: bool,
     kinds: Kinds,
@@ -65,7 +65,7 @@ def _of_group(
     if group.answer is None or answer is None:
         title = _BOTH if both and group.heading is Heading.SEVERAL else _TITLES[group.heading]
         return GroupWords(title)
-    ids = [asset_id for asset_id in group.answer.fits if asset_id not in folded]
+    ids = [*(each for each in group.answer.fits if each in several), *group.asset_ids]
     if not ids and group.folds:
         line = _only_folded(group, rows, kinds)
     elif ids and not has_lines(answer):
