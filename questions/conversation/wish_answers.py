@@ -46,7 +46,7 @@ def wish_answers(
     ``others`` its near misses and what is ruled out. What meets two wishes stands under both. A word that no
     table has, and nothing in reach says, was not understood: it has no answer.
     """
-    is_far = [any(each.cause is InTheWay.TOO_FAR for each in row) for row in others["hindrances"]]
+    is_far = [_is_only_far(row) for row in others["hindrances"]]
     too_far = others[np.array(is_far, bool)].sort_values(["walk_m", "asset_id"])
     in_reach = others[np.array([_almost(row) for row in others["hindrances"]], bool)]
     answers = []
@@ -77,6 +77,12 @@ def is_trouble(wish: Wish) -> bool:
     """Whether a wish is for what is only offered to who asks for it: help with a loss, a debt, an illness."""
     kinds = {kind for kind, _ in wish.kinds}
     return bool(kinds) and kinds <= _held_kinds()
+
+
+def _is_only_far(hindrances: Sequence[Hindrance]) -> bool:
+    """Whether something is too far, and neither unwanted nor what is offered only to who asks for it."""
+    causes = {each.cause for each in hindrances}
+    return InTheWay.TOO_FAR in causes and not causes & {InTheWay.UNWANTED, InTheWay.NOT_ASKED_FOR}
 
 
 def _almost(hindrances: Sequence[Hindrance]) -> bool:

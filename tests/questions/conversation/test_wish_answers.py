@@ -62,3 +62,12 @@ def test_an_answer_meets_what_it_is_for_and_everything_in_it_fits(area, larkenby
     for answer in suggestions.answers:
         assert set(answer.fits) <= set(suggestions.fits["asset_id"])
         assert "rugby" not in repr(answer)
+
+
+def test_what_is_never_first_is_not_the_nearest_that_there_is_either(area, larkenby):
+    """Nobody who asks for company at lunch is told how far the soup kitchen is."""
+    for minutes in (1, 2, 3, 4):
+        for answer in ask(area, larkenby, "company at lunch", minutes=minutes).answers:
+            if answer.nearest_too_far:
+                kind = larkenby.records[answer.nearest_too_far].kind
+                assert kind not in ("soup_kitchen", "food_bank", "warm_space")
