@@ -1,7 +1,7 @@
 """What of a visit may stay with its tab over a reload? Wishes, choices and the sheet; never the start."""
 
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 from typing import Any, Final
 
 from app.memory.tab_seal import TabSeal
@@ -9,6 +9,9 @@ from app.memory.visit import OF_THE_PERSON, VisitMemory
 
 # Of the person all but the place that was typed: the start never leaves the program's memory.
 _OF_THE_PERSON: Final = tuple(key for key in OF_THE_PERSON if key != VisitMemory.TYPED)
+_CLOCKS: Final = ("not_before", "not_after")
+# What was taken off of that which was read of the words, and which controls a hand has set otherwise.
+_ABOUT_WORDS: Final = ("taken_off", "topics_off", "by_hand")
 _AREA, _CHOSEN, _SHEET = "area", "chosen_asset", "few"
 _SEALED_ANEW_AFTER: Final = timedelta(minutes=5)  # so that the hour counts from when the page was last used
 
@@ -31,7 +34,12 @@ def renewed(copy: TabCopy | None, choices: dict[str, Any], seal: TabSeal, *, now
 
 def choices_of(visit: VisitMemory) -> dict[str, Any]:
     """What is to be kept, as JSON has it; empty where nothing was typed, chosen or put on the sheet."""
-    choices = {key: _plain(visit.get(key)) for key in _OF_THE_PERSON if _is_set(visit.get(key))}
+    from_words = dict(visit.get(VisitMemory.FROM_WORDS) or {})  # read again from the words that come back
+    choices = {
+        key: _plain(visit.get(key))
+        for key in (*_OF_THE_PERSON, *_ABOUT_WORDS)
+        if _is_set(visit.get(key)) and visit.get(key) != from_words.get(key)
+    }
     if visit.few:
         choices[_SHEET] = list(visit.few)
     if visit.chosen:
@@ -41,9 +49,10 @@ def choices_of(visit: VisitMemory) -> dict[str, Any]:
 
 def take_back(visit: VisitMemory, choices: dict[str, Any]) -> None:
     """Put the choices back into a visit that begins anew; places only where it is about the same area."""
-    for key in _OF_THE_PERSON:
+    for key in (*_OF_THE_PERSON, *_ABOUT_WORDS):
         if key in choices:
-            visit.put(key, choices[key])
+            visit.put(key, time.fromisoformat(choices[key]) if key in _CLOCKS else choices[key])
+    visit.put("words_read", choices.get(VisitMemory.ENJOY, ""))
     if choices.get(_AREA) == (visit.area or choices.get(_AREA)):
         for asset_id in choices.get(_SHEET, ()):
             visit.take(asset_id)
@@ -56,4 +65,6 @@ def _is_set(value: Any) -> bool:
 
 
 def _plain(value: Any) -> Any:
+    if isinstance(value, time):
+        return value.isoformat()
     return list(value) if isinstance(value, tuple) else value
