@@ -13,6 +13,7 @@ from app.near.row_words import row_words
 from presentation.drawing.symbols import symbols_before
 from presentation.words import plain as words
 from presentation.words.near.group_words import GroupWords, fold_words, group_words, rows_label
+from questions.conversation.answer_groups import Group
 from questions.places.area_assets import AreaAssets
 
 ROWS_AT_FIRST = 30
@@ -36,14 +37,20 @@ def show_groups(assets: AreaAssets, rows: pd.DataFrame, visit: Visit, answered: 
     headings = group_words(answered.groups, answered.fits, kinds=kinds())
     for group, heading in zip(answered.groups, headings, strict=True):
         _heading(heading, bare=len(answered.groups) == 1 and answered.fits is None)
-        first = _rows(_part(rows, first, group.asset_ids, heading.title), assets, visit, answered)
+        first = _rows(
+            _part(rows, first, group.asset_ids, _label(heading.title, group)), assets, visit, answered
+        )
         for fold in group.folds:
             part = _part(rows, first, fold.asset_ids, fold_words(fold, group, kinds=kinds()))
             first = _folded(part, assets, visit, answered)
 
 
-def _part(rows: pd.DataFrame, first: int, asset_ids: Sequence[str], title: str) -> Rows:
-    return Rows(rows.iloc[first : first + len(asset_ids)], first, rows_label(title, len(asset_ids)))
+def _label(title: str, group: Group) -> str:
+    return rows_label(title, len(group.asset_ids))
+
+
+def _part(rows: pd.DataFrame, first: int, asset_ids: Sequence[str], label: str) -> Rows:
+    return Rows(rows.iloc[first : first + len(asset_ids)], first, label)
 
 
 def _heading(heading: GroupWords, *, bare: bool) -> None:

@@ -13,6 +13,7 @@ import pandas as pd
 
 from geo.types import FloatArray
 from layers.interests.never_first import held_kinds
+from layers.interests.offering import Offered, load_offering
 from questions.conversation.interests import Meetings
 from questions.conversation.judging import Hindrance, InTheWay
 from questions.conversation.wished_words import Wish
@@ -54,7 +55,8 @@ def wish_answers(
         strength = _well_met(meetings.strength_for(group), row_of, fits, too_far)
         first = meetings.wishes[group[0]]
         fitting = sorted(_meeting(fits, row_of, strength), key=lambda each: -round(strength[row_of[each]], 1))
-        nearest = "" if fitting else next(iter(_meeting(too_far, row_of, strength)), "")
+        chief_kinds = _chief_kinds(meetings.wishes[at] for at in group)
+        nearest = "" if fitting else _nearest(too_far, _meeting(too_far, row_of, strength), chief_kinds)
         if fitting or nearest or first.in_tables:
             answers.append(
                 WishAnswer(
@@ -65,7 +67,7 @@ def wish_answers(
                     tuple(fitting),
                     nearest,
                     tuple(_meeting(in_reach, row_of, strength)),
-                    _chief_kinds(meetings.wishes[at] for at in group),
+                    chief_kinds,
                     not first.in_tables,
                 )
             )
@@ -83,6 +85,17 @@ def _is_only_far(hindrances: Sequence[Hindrance]) -> bool:
     """Whether something is too far, and neither unwanted nor what is offered only to who asks for it."""
     causes = {each.cause for each in hindrances}
     return InTheWay.TOO_FAR in causes and not causes & {InTheWay.UNWANTED, InTheWay.NOT_ASKED_FOR}
+
+
+def _nearest(too_far: pd.DataFrame, meeting: Sequence[str], chief_kinds: Sequence[str]) -> str:
+    """The nearest club or group, or of a kind that is asked for; else the nearest of all; "" for none."""
+    kind_of = dict(zip(too_far["asset_id"], too_far["kind"], strict=True))
+    clubs = (
+        asset_id
+        for asset_id in meeting
+        if kind_of[asset_id] in chief_kinds or _offering().get(kind_of[asset_id]) is Offered.CLUB
+    )
+    return next(clubs, next(iter(meeting), ""))
 
 
 def _almost(hindrances: Sequence[Hindrance]) -> bool:
@@ -122,3 +135,4 @@ def _meeting(table: pd.DataFrame, row_of: Mapping[str, int], strength: FloatArra
 
 
 _held_kinds = lru_cache(maxsize=1)(held_kinds)
+_offering = lru_cache(maxsize=1)(load_offering)

@@ -71,3 +71,9 @@ def test_what_is_never_first_is_not_the_nearest_that_there_is_either(area, larke
             if answer.nearest_too_far:
                 kind = larkenby.records[answer.nearest_too_far].kind
                 assert kind not in ("soup_kitchen", "food_bank", "warm_space")
+
+
+def test_the_nearest_that_there_is_is_a_club_before_a_pitch(area, larkenby):
+    (rugby,) = ask(area, larkenby, "rugby").answers
+    assert rugby.fits == ()
+    assert larkenby.records[rugby.nearest_too_far].kind == "sports_club"
