@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable, Iterator
 
+from questions.conversation.reading.word_stems import Stemmer
 from questions.conversation.wished_words import Wish
 from questions.conversation.wishes import Wishes
-from questions.conversation.reading.word_stems import Stemmer
 
 
 def without_left_out(all_wishes: Iterable[Wish], person: Wishes) -> Iterator[Wish]:
