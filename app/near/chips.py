@@ -65,20 +65,22 @@ def _wish(visit: Visit, typed: tuple[str, ...], label: str, about: str) -> None:
 
 
 def _circumstance(visit: Visit, read: ReadNow, topic: Topic, circumstances: list[Circumstance]) -> None:
-    """What was read of one subject, with what it set; or the way to bring it back."""
-    if topic in read.off:
-        _button(chip_words.put_back_words(circumstances), f"back_{topic}", put_back, visit, topic)
-        return
-    by_hand = topic in read.by_hand
-    with st.popover(
-        words.plain(chip_words.chip_words(circumstances, by_hand=by_hand)), key=f"chip_of_{topic}"
-    ):
-        if by_hand:
-            st.html(f"<p>{chip_words.BY_HAND}</p>")
-            _button(chip_words.USE_WORDS, f"use_{topic}", put_back, visit, topic)
+    """What was read of one subject, with what it set; taken off, the chip stays and brings it back.
+
+    It is the same chip and the same button, so that the keyboard stays where it stands.
+    """
+    by_hand, is_off = topic in read.by_hand, topic in read.off
+    label = chip_words.chip_words(circumstances, by_hand=by_hand, is_off=is_off)
+    with st.popover(words.plain(label), key=f"chip_of_{topic}"):
+        if is_off:
+            _button(chip_words.put_back_words(circumstances), f"off_{topic}", put_back, visit, topic)
         else:
-            _change(visit, topic)
-        _button(chip_words.TAKE_OFF, f"off_{topic}", take_off, visit, topic)
+            _button(chip_words.TAKE_OFF, f"off_{topic}", take_off, visit, topic)
+            if by_hand:
+                st.html(f"<p>{chip_words.BY_HAND}</p>")
+                _button(chip_words.USE_WORDS, f"use_{topic}", put_back, visit, topic)
+            else:
+                _change(visit, topic)
 
 
 def _button(label: str, key: str, act: Callable[..., None], *args: Any) -> None:

@@ -27,10 +27,12 @@ ASK_EXAMPLES: Final = sentence(
 )
 
 
-def chip_words(circumstances: Sequence[Circumstance], *, by_hand: bool = False) -> str:
+def chip_words(circumstances: Sequence[Circumstance], *, by_hand: bool = False, is_off: bool = False) -> str:
     """What was read of one subject: '“COPD”, “gets puffed” → a seat every 200 m'."""
     typed = _quoted(_typed(circumstances))
     meaning = meaning_words(circumstances)
+    if is_off:
+        return sentence("{typed}: taken off", typed=typed)
     if by_hand:
         return sentence("{typed} → {meaning}: not used, set by hand", typed=typed, meaning=meaning)
     return sentence("{typed} → {meaning}", typed=typed, meaning=meaning)

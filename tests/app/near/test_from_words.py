@@ -81,7 +81,8 @@ def test_a_chip_is_taken_off_and_put_back(page: AppTest) -> None:
     press(page, "chip_off_pace")
     assert page.session_state["pace"] == "steady"
     assert "“uses a stick” → an older adult’s pace" not in chips(page)
-    press(page, "chip_back_pace")
+    assert "“uses a stick”: taken off" in chips(page)
+    press(page, "chip_off_pace")
     assert page.session_state["pace"] == "older"
 
 

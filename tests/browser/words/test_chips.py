@@ -87,8 +87,10 @@ def test_a_chip_is_taken_off_by_keyboard_alone(demo: Visitor) -> None:
     demo.page.keyboard.press("Enter")
     demo.settle()
     assert "at a steady pace" in demo.text()
-    assert here(demo) is not None
-    assert "Put back “uses a stick”" in chips(demo)
+    standing = here(demo)
+    assert standing is not None
+    assert "Put back “uses a stick”" in standing["words"], "the keyboard stays at the button"
+    assert "“uses a stick”: taken off" in chips(demo)
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
@@ -104,4 +106,6 @@ def test_nothing_is_lost_on_a_telephone(visit, width: int) -> None:
     demo = visit(width=width)
     demo.open("area=demo")
     find(demo, WORDS)
+    demo.open_controls()  # what is folded away has no width of its own to be measured by
+    demo.open_more()
     assert lost(demo) == []
