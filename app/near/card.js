@@ -26,6 +26,7 @@ export default function ({ data, parentElement }) {
     const top = chosen.getBoundingClientRect().top - list.getBoundingClientRect().top;
     const below = top + chosen.offsetHeight + card.offsetHeight - list.clientHeight;
     list.scrollTop += top < 0 ? top : Math.max(0, Math.min(top, below));
+    list.scrollIntoView({ block: "nearest" });
   }
 
   /* How much of the window is left below the words above the list: so high are list and map. */
