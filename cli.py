@@ -39,6 +39,7 @@ COMMANDS: Final = {
     "unmet": "terminal.unmet",
     "import": "terminal.register.import_command",
     "drafts": "terminal.register.drafts_command",
+    "inbox": "terminal.register.inbox_command",
     "export": "terminal.register.commands",
     "imports": "terminal.register.commands",
     "undo": "terminal.register.commands",

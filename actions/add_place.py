@@ -62,13 +62,15 @@ class PlaceReport:
     prepared: Prepared | None = field(default=None, repr=False)  # None where another process has made it
 
 
-def add_place(wish: PlaceWish, *, tell: TellPlace) -> PlaceReport:
+def add_place(wish: PlaceWish, *, tell: TellPlace, plan: PlacePlan | None = None) -> PlaceReport:
     """Prepare a council's area from open data, fetching what is not in the cache.
 
     Parameters
     ----------
     tell
         Hears of every step as a ``PlaceProgress``.
+    plan
+        What ``place_plan`` says of the same wish, where somebody has asked it already.
 
     Returns
     -------
@@ -92,12 +94,12 @@ def add_place(wish: PlaceWish, *, tell: TellPlace) -> PlaceReport:
         "{name} is being prepared by another run.", "Wait until it has finished.", name=wish.council.name
     )
     with held(folder, busy):
-        return _added(wish, folder, tell)
+        return _added(wish, folder, tell, plan)
 
 
-def _added(wish: PlaceWish, folder: Path, tell: TellPlace) -> PlaceReport:
+def _added(wish: PlaceWish, folder: Path, tell: TellPlace, plan: PlacePlan | None) -> PlaceReport:
     began = time.monotonic()
-    plan = place_plan(wish.council, wish.folders, again=wish.again)
+    plan = plan or place_plan(wish.council, wish.folders, again=wish.again)
     manifest, requests = _fetched(wish, plan, tell)
     _refuse_without_needed(manifest)
     tell(PlaceProgress("recognising", worded("Recognising the files"), 0, 1))

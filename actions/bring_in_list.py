@@ -21,6 +21,7 @@ from layers.register.importing.doubles.duplicates import DuplicatePair, likely_d
 from layers.register.importing.feeds.feed_client import feed_title, fetch_feed
 from layers.register.importing.mapping.columns import ColumnMapping, guess_mapping, recalled
 from layers.register.importing.mapping.own_export import is_own_export
+from layers.register.importing.mapping.titled_rows import with_titles
 from layers.register.importing.oruk.open_referral import read_open_referral, read_services
 from layers.register.importing.places import PlaceFinder, finder_for
 from layers.register.importing.rows import read_rows
@@ -128,7 +129,7 @@ def open_list(
         )
         return plan_again(IncomingList(about, imported=imported), desk.register)
     table, part = read_part(path, part, name=called, register=desk.register, title=source.title)
-    return _mapped(IncomingList(about, table, part=part), desk)
+    return _mapped(IncomingList(about, with_titles(table, desk.kinds), part=part), desk)
 
 
 def open_content(

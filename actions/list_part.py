@@ -15,10 +15,15 @@ class TablePart:
 
     sheet: str = ""  # of a workbook, or the layer of a GeoPackage
     heading_row: int | None = None  # as a spreadsheet counts; 0: there is no row of headings
+    encoding: str = ""  # of a table of text
 
     def remembered(self) -> dict[str, Any]:
         """What a person chose as plain values, to be kept per source."""
-        chosen = {"sheet": self.sheet or None, "heading_row": self.heading_row}
+        chosen = {
+            "sheet": self.sheet or None,
+            "heading_row": self.heading_row,
+            "encoding": self.encoding or None,
+        }
         return {name: value for name, value in chosen.items() if value is not None}
 
 
@@ -45,11 +50,14 @@ def read_part(
 
 
 def _table(path: Path, name: str, part: TablePart) -> SourceTable:
-    return read_list_file(path, name=name, sheet=part.sheet, heading_row=part.heading_row)
+    return read_list_file(
+        path, name=name, sheet=part.sheet, heading_row=part.heading_row, encoding=part.encoding
+    )
 
 
 def _part_of_last_time(register: Register, title: str) -> TablePart:
     """The part that a person chose when the list of this title last came in."""
     remembered = register.mapping(title) or {}
     row = remembered.get("heading_row")
-    return TablePart(str(remembered.get("sheet", "")), row if isinstance(row, int) else None)
+    sheet, encoding = (str(remembered.get(name, "")) for name in ("sheet", "encoding"))
+    return TablePart(sheet, row if isinstance(row, int) else None, encoding)

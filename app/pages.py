@@ -1,15 +1,18 @@
 """The pages there are, and which one is open."""
 
+from datetime import UTC, datetime
 from pathlib import Path
 
 import streamlit as st
 
+from app.memory.session import Visit
 from app.near import shortlist_link
 from presentation.words import place_page as place_words, plain as words
 from presentation.words.funding import page as funding_words
 from presentation.words.wards import choices as gap_words
 
 st.set_page_config(page_title=words.TITLE, page_icon=str(Path(__file__).with_name("icon.png")), layout="wide")
+Visit().begin_run(datetime.now(UTC))
 st.navigation(
     [
         st.Page("near/page.py", title=words.NEAR_A_PERSON, default=True),

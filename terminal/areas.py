@@ -23,7 +23,8 @@ def area_lines(summaries: list[AreaSummary]) -> Iterator[str]:
     """The prepared areas, each with its age, what it holds, and how old its sources are."""
     if not summaries:
         yield "No area has been prepared yet."
-        yield "Prepare one: .venv/bin/python cli.py prepare recipes/NAME.toml --data FOLDER"
+        yield 'Prepare one: .venv/bin/python cli.py prepare "Wigan" (a council by its name, from open data),'
+        yield "or .venv/bin/python cli.py prepare recipes/NAME.toml --data FOLDER (a recipe, from its files)."
     for summary in summaries:
         if summary.label is None:
             yield f"{summary.name}: {summary.problem}"

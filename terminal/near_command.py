@@ -17,16 +17,18 @@ from terminal.near import certain_match, origin_of, read_kinds, read_pace
 from terminal.near_answer import PersonAnswer, ask_near
 from terminal.near_danger import read_typed, whom_to_ring
 from terminal.near_map import save_map
+from terminal.near_sharing import save_calendar, save_shared
 from terminal.near_sheet import save_sheet
 from terminal.options import taking
 from terminal.plain_words import AreasOption, in_plain_words, print_lines
+from terminal.sheet_options import SheetOptions
 from terminal.suggestions import read_wishes
 
 app = typer.Typer(pretty_exceptions_enable=False)
 
 
 @dataclass(frozen=True)
-class NearOptions:
+class NearOptions(SheetOptions):
     """What was typed after `cli.py near`. What is of the person is hidden from ``repr``."""
 
     place: Annotated[str, typer.Argument(help=words.PLACE)] = field(default="", repr=False)
@@ -42,8 +44,6 @@ class NearOptions:
     json: Annotated[bool, typer.Option("--json", help=words.JSON)] = False
     csv: Annotated[bool, typer.Option("--csv", help=words.CSV)] = False
     map_file: Annotated[Path | None, typer.Option("--map", help=words.MAP)] = None
-    sheet: Annotated[Path | None, typer.Option("--sheet", help=words.SHEET)] = None
-    places: Annotated[str, typer.Option("--places", help=words.PLACES)] = ""
     enjoys: Annotated[str, typer.Option("--enjoys", help=words.ENJOYS)] = field(default="", repr=False)
     free: Annotated[str, typer.Option("--free", help=words.FREE)] = field(default="", repr=False)
     age: Annotated[int | None, typer.Option("--age", min=0, max=120, help=words.AGE)] = field(
@@ -107,4 +107,8 @@ def _write_more(answer: PersonAnswer, options: NearOptions) -> None:
     if options.map_file is not None:
         typer.echo(save_map(options.map_file, answer), err=True)
     if options.sheet is not None:
-        typer.echo(save_sheet(options.sheet, answer, places=options.places), err=True)
+        typer.echo(save_sheet(options.sheet, answer, options), err=True)
+    if options.calendar is not None:
+        typer.echo(save_calendar(options.calendar, answer, places=options.places), err=True)
+    if options.share is not None:
+        typer.echo(save_shared(options.share, answer, places=options.places), err=True)

@@ -85,7 +85,7 @@ def test_areas_are_listed_with_age_counts_and_dates(place):
 def test_where_no_area_is_prepared_the_next_step_is_told(tmp_path):
     done = run("areas", "--areas", tmp_path)
     assert done.stdout.startswith(
-        "No area has been prepared yet.\nPrepare one: .venv/bin/python cli.py prepare"
+        'No area has been prepared yet.\nPrepare one: .venv/bin/python cli.py prepare "Wigan" (a council'
     )
 
 

@@ -60,6 +60,9 @@ COMMANDS = {
     ".venv/bin/python cli.py feeds refresh": Expected("There are no feeds yet."),
     ".venv/bin/python cli.py feeds list": Expected("There are no feeds yet."),
     ".venv/bin/python cli.py feeds refresh --due": Expected("There are no feeds yet."),
+    '.venv/bin/python cli.py feeds move "Larkenby sports" demo:sports': Expected(
+        "Usage:", lighter=("--help",), why="the folder of the test has no such feed"
+    ),
     '.venv/bin/python cli.py feeds remove "Larkenby sports"': Expected(
         "Usage:", lighter=("--help",), why="the folder of the test has no such feed"
     ),

@@ -11,7 +11,7 @@ from pathlib import PurePosixPath
 from typing import Final
 from urllib.parse import unquote, urlsplit
 
-from actions.bring_in_list import ImportDesk, IncomingList, fetch_list, look_over, open_content
+from actions.bring_in_list import ImportDesk, IncomingList, Tell, fetch_list, look_over, open_content
 from actions.feeds.came import Came
 from actions.feeds.opened import opened
 from geo.wording import Wording, counted
@@ -34,7 +34,7 @@ _ENDINGS: Final = {
 }
 
 
-def read_directory(entry: KeptFeed, desk: ImportDesk, now: datetime) -> Came:
+def read_directory(entry: KeptFeed, desk: ImportDesk, now: datetime, tell: Tell) -> Came:
     """The services of an Open Referral UK directory.
 
     Raises
@@ -42,11 +42,11 @@ def read_directory(entry: KeptFeed, desk: ImportDesk, now: datetime) -> Came:
     ImportRefusedError
         It cannot be had whole.
     """
-    incoming = fetch_list(entry.feed.addresses[0], _source(entry, now), desk=desk)
+    incoming = fetch_list(entry.feed.addresses[0], _source(entry, now), desk=desk, tell=tell)
     return _came(incoming, entry, PartState(whole_at=now.isoformat(timespec="seconds")))
 
 
-def read_file(entry: KeptFeed, desk: ImportDesk, now: datetime) -> Came:
+def read_file(entry: KeptFeed, desk: ImportDesk, now: datetime, tell: Tell) -> Came:
     """The rows of a file, by the columns of the last time, else by what its headings and cells tell.
 
     Raises
@@ -68,7 +68,7 @@ def read_file(entry: KeptFeed, desk: ImportDesk, now: datetime) -> Came:
         raise incoming.not_recalled
     if incoming.mapping is not None and incoming.table is not None:
         mapping = _with_words(incoming.mapping, incoming.table, entry)
-        incoming = look_over(incoming, mapping, desk=desk, today=now.astimezone(LONDON).date())
+        incoming = look_over(incoming, mapping, desk=desk, today=now.astimezone(LONDON).date(), tell=tell)
     part = PartState(whole_at=moment, etag=answer.etag, last_modified=answer.last_modified)
     return _came(incoming, entry, part)
 

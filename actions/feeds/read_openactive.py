@@ -13,7 +13,7 @@ from datetime import date, datetime, timedelta
 from typing import Final
 from urllib.parse import urlsplit
 
-from actions.bring_in_list import ImportDesk
+from actions.bring_in_list import ImportDesk, Tell
 from actions.feeds.came import Came
 from actions.feeds.opened import FeedServer, opened
 from geo.wording import Wording, counted, worded
@@ -40,7 +40,7 @@ _CC_BY: Final = "creativecommons.org/licenses/by/4.0"
 Key = tuple[int, str, str]
 
 
-def read_openactive(entry: KeptFeed, desk: ImportDesk, now: datetime) -> Came:
+def read_openactive(entry: KeptFeed, desk: ImportDesk, now: datetime, tell: Tell) -> Came:
     """Read every address of a feed to its end; what it told is kept whatever comes of it.
 
     Raises
@@ -58,7 +58,7 @@ def read_openactive(entry: KeptFeed, desk: ImportDesk, now: datetime) -> Came:
     feeds, feed = desk.register.feeds, entry.feed
     state = _ready(entry, basis, feeds, now)
     sieve = Sieve(finder, today=today, held=feeds.items(feed.name))
-    run = _Run(feeds, feed.name, sieve, state, desk.private_feeds, now)
+    run = _Run(feeds, feed.name, sieve, state, desk.private_feeds, now, tell)
     run.read_all(feed.addresses)
     if sieve.came_here:  # the sessions of what was elsewhere were passed over
         sieve.came_here = False
@@ -111,6 +111,7 @@ class _Run:
     state: FeedState
     allow_private: bool
     now: datetime
+    tell: Tell
     newest_of: dict[Key, Order] = field(default_factory=dict)
     updated: dict[Key, FeedItem] = field(default_factory=dict)
     deleted: set[Key] = field(default_factory=set)
@@ -138,6 +139,7 @@ class _Run:
                     self.state = replace(self.state, licence=page.licence)
                 self._take(page, number)
                 self._put_part(number, next=page.next)
+                self.tell(self.sieve.counts["items"], 0)
                 if len(self.updated) + len(self.deleted) >= _AT_ONCE:
                     self._save()
         self._put_part(number, whole_at=self.now.isoformat(timespec="seconds"))
@@ -238,6 +240,10 @@ _LEFT_OUT: Final = {
         "{count:,} court, pitch or time of hire was left out: it is no session that a person can join.",
         "{count:,} courts, pitches or times of hire were left out: they are no sessions that a person can "
         "join.",
+    ),
+    "not_wanted": (
+        "{count:,} entry was left out by its word, as was said when the feed was added.",
+        "{count:,} entries were left out by their words, as was said when the feed was added.",
     ),
     "online": (
         "{count:,} session is online and has no place to get to, so it was left out.",

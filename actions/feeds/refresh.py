@@ -12,7 +12,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Final
 
-from actions.bring_in_list import ImportDesk
+from actions.bring_in_list import ImportDesk, Tell
 from actions.feeds.came import Came
 from actions.feeds.read_lists import read_directory, read_file
 from actions.feeds.read_openactive import read_openactive
@@ -32,7 +32,7 @@ SHRINKS: Final = 0.3  # of what stands: a feed that loses more is held
 _FEWEST_GONE: Final = 3  # so many may go without a question about their share
 _NOTHING_WRONG: Final = Wording("")
 _TRIES: Final = 3  # others may write meanwhile
-_READERS: Final[Mapping[FeedForm, Callable[[KeptFeed, ImportDesk, datetime], Came]]] = {
+_READERS: Final[Mapping[FeedForm, Callable[[KeptFeed, ImportDesk, datetime, Tell], Came]]] = {
     FeedForm.OPENACTIVE: read_openactive,
     FeedForm.OPEN_REFERRAL: read_directory,
     FeedForm.LIST: read_file,
@@ -78,8 +78,18 @@ def refreshing(folder: Path) -> Iterator[None]:
         yield
 
 
+def _tell_nobody(done: int, of: int) -> None:
+    return None
+
+
 def refresh(
-    entry: KeptFeed, register: Register, desk_of: DeskOf, *, now: datetime, accept: bool = False
+    entry: KeptFeed,
+    register: Register,
+    desk_of: DeskOf,
+    *,
+    now: datetime,
+    accept: bool = False,
+    tell: Tell = _tell_nobody,
 ) -> Refreshed:
     """Bring what a feed says now into the register; whatever goes wrong is kept with the feed and returned.
 
@@ -91,6 +101,8 @@ def refresh(
         The moment, with its time zone.
     accept
         A person says that the feed may lose as many as it does.
+    tell
+        Hears how many items or rows are read, and of how many; of 0 where nobody knows that yet.
 
     Raises
     ------
@@ -101,7 +113,7 @@ def refresh(
     if waits and datetime.fromisoformat(waits) > now:
         return Refreshed(entry.feed.name, entry.state.outcome, entry.state.sentence, as_before=True)
     try:
-        came = _READERS[entry.feed.form](entry, desk_of(entry), now)
+        came = _READERS[entry.feed.form](entry, desk_of(entry), now, tell)
         done = _brought_in(came, register, now, accept=accept)
     except WithinReachError as error:
         later = now + timedelta(seconds=error.seconds) if isinstance(error, ComeBackLaterError) else None

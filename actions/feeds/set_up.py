@@ -7,7 +7,6 @@ from typing import Any, Final
 from urllib.parse import urlsplit
 
 from actions.feeds.opened import opened
-from layers.assets.kinds import Kinds
 from layers.feeds.openactive.values import text_of, thing_of, things_of
 from layers.register.feed_model import FeedForm
 from layers.register.importing.feeds.feed_connection import FeedLimits
@@ -54,38 +53,6 @@ def recognised(address: str, *, allow_private: bool) -> tuple[FeedForm, tuple[st
             "Give the address of the list itself: its feed, or its file.",
         )
     return FeedForm.LIST, (address,)
-
-
-def kind_words(typed: list[str], kinds: Kinds) -> tuple[tuple[str, str], ...]:
-    """Words of a feed with their kinds, typed like ``Sports=sports club``.
-
-    Raises
-    ------
-    ImportRefusedError
-        One of them names no kind.
-    """
-    pairs = []
-    for each in typed:
-        word, sign, kind = each.rpartition("=")
-        key = kinds.find(kind.strip())
-        if not sign or not word.strip() or key is None:
-            raise ImportRefusedError(
-                '"{typed}" does not say which kind a word means.',
-                "Write it like Sports=sports club; the kinds are those of the register.",
-                typed=each,
-            )
-        pairs.append((word.strip(), key))
-    return tuple(pairs)
-
-
-def kind_named(typed: str, kinds: Kinds) -> str:
-    """The key of a kind by its key or words; "" for none. Raises ``ImportRefusedError`` if there is none."""
-    key = kinds.find(typed) if typed else ""
-    if key is None:
-        raise ImportRefusedError(
-            '"{typed}" is not a kind that we know.', "Write one of the register's kinds.", typed=typed
-        )
-    return key
 
 
 def _json(body: str) -> Any:

@@ -13,6 +13,7 @@ import pandas as pd
 
 from app.memory.grounds import ready_ground
 from app.memory.links import DEFAULT_MINUTES, DEFAULT_SPEED, Link
+from app.memory.tab_seal import FORGET_AFTER
 from geo.paces import DEFAULT_PACE
 from layers.area import Area
 from questions.conversation.answer_groups import Group, grouped_near, grouped_suggestions
@@ -31,6 +32,9 @@ ANYONE: Final = 0  # avoids nothing: by whose walk it is told what stands in the
 CLOCK: Final = ZoneInfo("Europe/London")
 # How the keys begin of what the other pages remember; none of it is about a person.
 OF_OTHER_PAGES: Final = ("gap_", "fund_", "reg_", "add_")
+TAB_COPY: Final = "tab_copy"  # the key of what the browser's tab holds; see app.memory.tab_choices
+_STAYING: Final = ("area", "answer_number", TAB_COPY)  # TAB_COPY so that the tab's own is taken from it
+_LAST_USED, _LEFT, _CHOSEN_BEFORE = "last_used", "was_left", "chosen_before"
 # What the controls hold of the person, and what it is when nothing is said.
 OF_THE_PERSON: Final[dict[str, Any]] = {
     "typed_place": "",
@@ -93,7 +97,11 @@ class VisitMemory:
         self._memory["origin_label"] = label
         self._memory["finds"] = self.finds + 1
         self._memory["picking"] = False
-        self.choose(None)
+        self.choose(None if origin is None else self._memory.pop(_CHOSEN_BEFORE, None))
+
+    def choose_after_start(self, asset_id: str | None) -> None:
+        """Show the way to this asset as soon as there is a start: it was chosen before a reload."""
+        self._memory[_CHOSEN_BEFORE] = asset_id
 
     @property
     def picking(self) -> bool:
@@ -215,12 +223,31 @@ class VisitMemory:
 
         What was begun on the other pages is nobody's in particular, and stays.
         """
-        staying = {key: self._memory[key] for key in ("area", "answer_number") if key in self._memory}
+        staying = {key: self._memory[key] for key in _STAYING if key in self._memory}
         for key in list(self._memory):
             if not str(key).startswith(OF_OTHER_PAGES):
                 del self._memory[key]
         for key, value in {**staying, **OF_THE_PERSON}.items():
             self._memory[key] = list(value) if isinstance(value, tuple) else value
+
+    def begin_run(self, now: datetime) -> None:
+        """Note that the page is used at ``now``; ``FORGET_AFTER`` without use forgets the person."""
+        last = self._memory.get(_LAST_USED)
+        if last is not None and now - last > FORGET_AFTER:
+            self.leave_to_the_next()
+        elif self.origin is not None or self._memory.get(self.TYPED):
+            self._memory[_LEFT] = False
+        self._memory[_LAST_USED] = now
+
+    def leave_to_the_next(self) -> None:
+        """Forget everything of a person whose conversation nobody went on with, and that it was so."""
+        self.forget()
+        self._memory[_LEFT] = True
+
+    @property
+    def was_left(self) -> bool:
+        """Was the last conversation forgotten because nobody went on with it?"""
+        return bool(self._memory.get(_LEFT))
 
     def change_area(self, name: str) -> None:
         """Forget the start when the visit turns to another area."""

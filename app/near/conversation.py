@@ -6,6 +6,7 @@ from app.near.controls import ask_for_question
 from app.near.danger import show_whom_to_ring
 from app.near.folding import folding
 from app.near.place import ask_for_place, find_start, show_start
+from app.near.tab_keeper import keep_nothing, show_what_came_back
 from layers.area import Area
 
 
@@ -18,6 +19,9 @@ def show_conversation(area: Area, visit: Visit) -> None:
         ask_for_place(area, visit)
         if not in_danger:
             show_start(visit)
+            show_what_came_back(visit)
         question, wishes = ask_for_question(area)
     if not in_danger:
         show_answer(area, question, wishes)
+    else:
+        keep_nothing(visit)

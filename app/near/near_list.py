@@ -13,6 +13,7 @@ from app.near.card import chosen_place, put_at_row, show_card
 from app.near.chosen_few import take_home
 from app.near.groups import show_groups
 from app.near.misses import misses_of, show_misses
+from app.near.tab_keeper import keep_in_tab
 from geo.crs import to_metres
 from geo.rows import rows_of
 from layers.area import Area
@@ -34,8 +35,14 @@ NOT_LISTED = -2  # the row of what is on the map only while it is chosen
 
 @st.fragment
 def list_and_map(area: Area, answered: NearAnswer | None) -> None:
-    """The list and the map; choosing in either redraws only this part."""
-    visit, assets = Visit(), area_assets(area)
+    """The list and the map; choosing in either redraws only this part, and leaves the choice with the tab."""
+    visit = Visit()
+    _list_and_map(area, answered, visit)
+    keep_in_tab(visit)
+
+
+def _list_and_map(area: Area, answered: NearAnswer | None, visit: Visit) -> None:
+    assets = area_assets(area)
     if visit.get("rerun_page"):
         visit.put("rerun_page", False)
         st.rerun(scope="app")

@@ -2,13 +2,16 @@
 
 import html
 from collections.abc import Sequence
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from functools import partial
 
 import streamlit as st
 
 from app.frame.look import notice
 from app.memory.session import kinds
+from app.memory.visit import CLOCK
+from app.near.handing_out.offer_handout import offer_handout
+from app.near.handing_out.offer_sharing import offer_sharing
 from app.near.shortlist_link import shortlist_address
 from app.tiles.routes import SERVED
 from layers.area import Area
@@ -24,7 +27,8 @@ def offer(area: Area, assets: AreaAssets, chosen: Sequence[Chosen], *, key: str)
 
     Draws nothing where nothing is chosen; takes the first ten. ``key`` tells two such offers apart.
     """
-    few, today = list(chosen)[:MOST], datetime.now(UTC).date()
+    few, now = list(chosen)[:MOST], datetime.now(CLOCK).replace(tzinfo=None)
+    today = now.date()
     if not few:
         return
     start = any(each.way is not None for each in few) and st.checkbox(
@@ -39,7 +43,7 @@ def offer(area: Area, assets: AreaAssets, chosen: Sequence[Chosen], *, key: str)
             on_click="ignore",
             key=f"{key}_pdf",
         )
-        file = calendar_entries(assets, few, kinds=kinds(), today=today)
+        file = calendar_entries(assets, few, kinds=kinds(), now=now)
         if file.entries:
             st.download_button(
                 words.CALENDAR,
@@ -58,6 +62,8 @@ def offer(area: Area, assets: AreaAssets, chosen: Sequence[Chosen], *, key: str)
     st.html(f'<p class="wr-small">{" ".join(notes)}</p>' if notes else "<p></p>")
     if missing := left_out_words(file):
         st.html(notice(words.NOT_IN_CALENDAR, " ".join(missing), slim=True))
+    offer_handout(area, assets, few, key=key, now=now)
+    offer_sharing(area, assets, few, key=key, today=today)
 
 
 def _sheet(area: Area, assets: AreaAssets, few: list[Chosen], today: date, *, show_start: bool) -> bytes:

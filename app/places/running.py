@@ -6,15 +6,10 @@ since all share one cache.
 """
 
 import os
-import subprocess
-import sys
-import threading
 import time
-from collections.abc import Iterator, Sequence
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from queue import Empty, SimpleQueue
 from typing import Any, Final
 
 from actions.add_place import PlaceReport
@@ -23,16 +18,13 @@ from actions.place_progress import PlaceProgress
 from app.places import work_record
 from app.places.work_record import WorkRecord, all_records, now, work_folder, write_record
 from app.work.background import BesideThePages
+from app.work.process import watched
+from app.work.taken import taken
 from geo.errors import WithinReachError
 from geo.wording import worded
-from layers.locks.held import held
 
-ROOT: Final = Path(__file__).parents[2]
 OUTPUT: Final = "output.txt"  # what the process wrote besides its report, for whoever looks into a fault
-_LOOK_S: Final = 0.25  # how often it is seen whether somebody wants it to stop
 _WRITE_S: Final = 0.5  # how often the record is written while only bytes come
-_GRACE_S: Final = 8.0  # to end by itself, before it is ended
-_TRIES: Final = 5  # a page that looks whether somebody holds a folder holds it for a moment
 
 
 class WorkBusyError(WithinReachError, RuntimeError):
@@ -66,7 +58,7 @@ def begin(areas: Path, order: WorkOrder) -> WorkRecord:
             folder.mkdir(parents=True, exist_ok=True)
             busy = _busy(areas, order)  # before a folder is taken: who holds one looks as if at work
             for each in (folder, folder.parent):
-                stack.enter_context(_taken(each, busy))
+                stack.enter_context(taken(each, busy))
             work_record.forget_stop(areas, order.code)
             write_record(areas, record)
         except OSError:
@@ -78,20 +70,6 @@ def begin(areas: Path, order: WorkOrder) -> WorkRecord:
         work = _Work(areas, order, record, stack.pop_all())
     BesideThePages().submit(work.do)
     return record
-
-
-@contextmanager
-def _taken(folder: Path, busy: WorkBusyError) -> Iterator[None]:
-    with ExitStack() as stack:
-        for attempt in range(1, _TRIES + 1):
-            try:
-                stack.enter_context(held(folder, busy))
-                break
-            except WorkBusyError:
-                if attempt == _TRIES:
-                    raise
-                time.sleep(0.05)
-        yield
 
 
 def _busy(areas: Path, order: WorkOrder) -> WorkBusyError:
@@ -122,7 +100,7 @@ class _Work:
         with self._holding:
             try:
                 with (work_folder(self._areas, self._order.code) / OUTPUT).open("wb") as output:
-                    ended = self._watched(_started(self._order.command, output))
+                    ended = self._watched(output)
             except OSError as error:
                 failure = PlaceFailure(
                     worded("The work could not be started ({trouble}).", trouble=error.strerror or ""),
@@ -132,24 +110,18 @@ class _Work:
             seconds = time.monotonic() - self._began
             write_record(self._areas, replace(ended, ended_at=now(), seconds=seconds))
 
-    def _watched(self, process: "subprocess.Popen[bytes]") -> WorkRecord:
-        lines: SimpleQueue[bytes | None] = SimpleQueue()
-        threading.Thread(target=_pass_on, args=(process, lines), daemon=True).start()
-        while True:
-            try:
-                line = lines.get(timeout=_LOOK_S)
-            except Empty:
-                line = b""
-            if work_record.is_asked_to_stop(self._areas, self._order.code):
-                _end(process)
-                return replace(self._record, state="stopped")
-            if line is None:
-                return _at_the_end(self._record, process.wait())
-            self._take(line)
+    def _watched(self, output: Any) -> WorkRecord:
+        code = watched(
+            self._order.command,
+            output,
+            hear=self._take,
+            is_to_stop=lambda: work_record.is_asked_to_stop(self._areas, self._order.code),
+        )
+        return replace(self._record, state="stopped") if code is None else _at_the_end(self._record, code)
 
-    def _take(self, line: bytes) -> None:
+    def _take(self, line: str) -> None:
         """Hear a line; of progress it is written down what is new, and now and then how many bytes came."""
-        message = message_of(line.decode("utf-8", errors="replace"))
+        message = message_of(line)
         if message is None:
             return
         before = self._record.progress
@@ -161,44 +133,6 @@ class _Work:
         ):
             write_record(self._areas, self._record)
             self._written = time.monotonic()
-
-
-def _started(command: Sequence[str], output: Any) -> "subprocess.Popen[bytes]":
-    """The process, at the lowest priority and without a window; it reads from a pipe that ends with us."""
-    options: dict[str, Any] = {"start_new_session": True}  # Ctrl+C in the app's terminal is not for it
-    if sys.platform == "win32":  # pragma: no cover - as Windows says the same
-        options = {
-            "creationflags": subprocess.CREATE_NO_WINDOW
-            | subprocess.CREATE_NEW_PROCESS_GROUP
-            | subprocess.BELOW_NORMAL_PRIORITY_CLASS
-        }
-    return subprocess.Popen(
-        [sys.executable, "-m", "app.places.aside", *command],
-        cwd=ROOT,
-        env={**os.environ, "PYTHONUTF8": "1", "PYTHONUNBUFFERED": "1"},
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=output,
-        **options,
-    )
-
-
-def _pass_on(process: "subprocess.Popen[bytes]", lines: "SimpleQueue[bytes | None]") -> None:
-    if process.stdout is not None:
-        for line in process.stdout:
-            lines.put(line)
-    lines.put(None)
-
-
-def _end(process: "subprocess.Popen[bytes]") -> None:
-    """End a process: by its pipe, as where the app is gone, and at once if it does not heed that."""
-    if process.stdin is not None:
-        process.stdin.close()
-    try:
-        process.wait(timeout=_GRACE_S)
-    except subprocess.TimeoutExpired:
-        process.kill()
-        process.wait()
 
 
 def _at_the_end(record: WorkRecord, code: int) -> WorkRecord:

@@ -11,10 +11,11 @@ from app.frame.look import notice
 from app.frame.page import page_end, plain_errors
 from app.register.bringing_in.imported import show_imports
 from app.register.bringing_in.importing import show_import
+from app.register.clock_question import show_doubts
 from app.register.drafts import show_drafts
 from app.register.duplicates import show_pairs
 from app.register.editing import form
-from app.register.feeds import show_feeds
+from app.register.feeds.shown import show_feeds
 from app.register.giving import show_give_back
 from app.register.history import show_history
 from app.register.inbox.show import show_inbox
@@ -25,7 +26,6 @@ from app.register.style import STYLE
 from layers.area import Area
 from presentation.words import plain as words
 from presentation.words.register import pages, record as register_words
-from presentation.words.register.clock import doubts
 
 
 def show() -> None:
@@ -38,8 +38,7 @@ def show() -> None:
     st.title(register_words.QUESTION, anchor=False)
     part = _part(area)
     memory.show_told()
-    for sentence in doubts(shelf.register().broken_records(), shelf.register().stamped_ahead(), now=now()):
-        st.html(notice(sentence, care=True, slim=True))
+    show_doubts(now())
     parts: dict[str, Callable[[], None]] = {
         "list": lambda: _find_and_correct(area),
         "inbox": lambda: show_inbox(area),
@@ -118,10 +117,10 @@ def _imports_and_feeds(area: Area) -> None:
     """Feeds come first where there are any: their imports are many."""
     has_feeds = bool(shelf.register().feeds.all())
     if has_feeds:
-        show_feeds()
+        show_feeds(area)
     show_imports(area)
     if not has_feeds:
-        show_feeds()
+        show_feeds(area)
 
 
 def _empty() -> None:

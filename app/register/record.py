@@ -11,6 +11,7 @@ from actions.acting import Acting
 from app.frame.look import notice
 from app.memory.session import kinds
 from app.register.editing import form
+from app.register.inbox.club_form import offer_form
 from app.register.state import memory, shelf
 from layers.register.history import Entry
 from layers.register.model import Asset, Status
@@ -44,6 +45,7 @@ def show_record(entry: Entry | None) -> None:
     change, at = register_words.CHANGES[entry.change], register_words.at(entry.changed_at)
     line = pages.version_line(entry.version, change=change, by=entry.changed_by, at=at)
     st.html(f'<p class="wr-small">{html.escape(line)}</p>')
+    offer_form(entry)
 
 
 def checked(asset: Asset) -> str:

@@ -41,6 +41,7 @@ class ListFeed:
     credit: str = ""  # whom the licence asks to name
     kind_words: tuple[tuple[str, str], ...] = ()  # (a word of the feed, key of our kind)
     all_kind: str = ""  # the kind of what no word tells
+    everywhere: bool = False  # what lies outside the area comes in too
 
 
 @dataclass(frozen=True)

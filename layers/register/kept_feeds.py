@@ -5,7 +5,7 @@ None of it is an asset, so that keeping it moves no revision of the register on.
 
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from datetime import UTC, datetime
 from typing import Any
 
@@ -60,17 +60,34 @@ class KeptFeeds:
         RegisterError
             There is one of that name, or a text of it cannot be kept.
         """
-        check_text(feed.name, what="The name of the feed")
+        self.check_new(feed.name)
         check_text(by, what="The name or initials of who makes this change")
         with self._database.writing() as connection:
-            if connection.scalar(sa.select(feeds.c.name).where(feeds.c.name == feed.name)) is not None:
-                raise RegisterError(
-                    'There is a feed called "{name}" already.',
-                    "Give this one another name, or remove that one first.",
-                    name=feed.name,
-                )
+            _refuse_double(connection, feed.name)
             row = {"name": feed.name, "feed": _feed_text(feed), "state": _state_text(FeedState())}
             connection.execute(feeds.insert().values(**row, at=_now(), by=by))
+
+    def check_new(self, name: str) -> None:
+        """Raise ``RegisterError`` if no feed can be added by that name: it is none, or is taken."""
+        check_text(name, what="The name of the feed")
+        with self._database.reading() as connection:
+            _refuse_double(connection, name)
+
+    def move(self, name: str, addresses: tuple[str, ...], *, by: str) -> None:
+        """Read a feed elsewhere from now on: from the start, and as nothing were kept of it.
+
+        Raises
+        ------
+        NoSuchFeedError
+            Nobody has such a feed.
+        """
+        check_text(by, what="The name or initials of who makes this change")
+        with self._database.writing() as connection:
+            kept = _kept(_row(connection, name))
+            state = replace(kept.state, parts=(), basis="", not_before="", failures=0)
+            text = {"feed": _feed_text(replace(kept.feed, addresses=addresses)), "state": _state_text(state)}
+            connection.execute(feed_items.delete().where(feed_items.c.feed == name))
+            connection.execute(feeds.update().where(feeds.c.name == name).values(**text))
 
     def remove(self, name: str) -> None:
         """Forget a feed and what it told; its assets stay as they are. Raises ``NoSuchFeedError``."""
@@ -153,6 +170,15 @@ def _write_items(
             for item in items
         ]
         connection.execute(feed_items.insert(), rows)
+
+
+def _refuse_double(connection: Connection, name: str) -> None:
+    if connection.scalar(sa.select(feeds.c.name).where(feeds.c.name == name)) is not None:
+        raise RegisterError(
+            'There is a feed called "{name}" already.',
+            "Give this one another name, or remove that one first.",
+            name=name,
+        )
 
 
 def _row(connection: Connection, name: str) -> RowMapping:

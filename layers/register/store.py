@@ -14,6 +14,7 @@ from typing import Self
 import sqlalchemy as sa
 
 from layers.register import backup, changes, duplicates, history, kept_rows, plans, sources, undo
+from layers.register.clock import stamped_ahead, stamped_long_ago
 from layers.register.engine.database import Database
 from layers.register.engine.schema import meta
 from layers.register.history import Entry, Version
@@ -24,7 +25,7 @@ from layers.register.refused_rows import WaitingRow
 from layers.register.settings import register_place
 from layers.register.sources import ImportInfo, ImportRecord
 from layers.register.undo import UndoResult
-from layers.register.versions import ids_of_sources, revision_of, stamped_ahead
+from layers.register.versions import ids_of_sources, revision_of
 
 
 class Register:
@@ -93,11 +94,16 @@ class Register:
         with self._database.reading() as connection:
             return self._entries.broken(connection)
 
-    def stamped_ahead(self, now: datetime | None = None) -> datetime | None:
-        """When the last change says it was made, if that is more than a day after ``now``; else None."""
+    def doubtful_stamp(self, now: datetime | None = None) -> datetime | None:
+        """When the last change says it was made, where ``now`` or that must be wrong; else None.
+
+        It lies more than a day after ``now``, or more than a year before it.
+        """
         with self._database.reading() as connection:
-            last_at = str(connection.scalar(sa.select(meta.c.changed_at)))
-        return datetime.fromisoformat(last_at) if stamped_ahead(now or datetime.now(UTC), last_at) else None
+            row = connection.execute(sa.select(meta.c.changed_at, meta.c.revision)).one()
+        moment, last_at = now or datetime.now(UTC), str(row.changed_at)
+        doubtful = stamped_ahead(moment, last_at) or (row.revision and stamped_long_ago(moment, last_at))
+        return datetime.fromisoformat(last_at) if doubtful else None
 
     def ids_of_sources(self, sources: Sequence[str]) -> frozenset[str]:
         """The ids of the assets for which one of these lists answers, by the lists' titles."""

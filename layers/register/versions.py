@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from enum import StrEnum
 from itertools import islice
 from typing import Any, Final, TypeVar
@@ -11,12 +11,12 @@ from typing import Any, Final, TypeVar
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
+from layers.register.clock import stamped_ahead
 from layers.register.engine.database import Database
 from layers.register.engine.errors import BrokenRecordError, NoSuchAssetError
 from layers.register.engine.schema import asset_versions, assets, meta
 from layers.register.records import Record, check_text, from_text, to_asset
 
-CLOCK_SLACK: Final = timedelta(days=1)
 _AT_ONCE: Final = 5_000  # ids in one question: SQLite takes at most 32,766
 
 
@@ -131,15 +131,10 @@ class Writing:
 def stamp(now: datetime, last_at: str) -> str:
     """When a change is made, as it is kept: never before the last one, for clocks go back a little at times.
 
-    A last stamp more than ``CLOCK_SLACK`` ahead came from a clock that stood wrong: it is no floor.
+    A last stamp more than a day ahead came from a clock that stood wrong: it is no floor.
     """
     this = now.isoformat(timespec="microseconds")
     return this if stamped_ahead(now, last_at) else max(this, last_at)
-
-
-def stamped_ahead(now: datetime, last_at: str) -> bool:
-    """Whether the last change says that it was made more than a day after ``now``."""
-    return last_at > (now + CLOCK_SLACK).isoformat(timespec="microseconds")
 
 
 @contextmanager

@@ -32,7 +32,7 @@ class DecodedText:
 
 
 def read_text(path: Path, *, name: str, encoding: str = "") -> DecodedText:
-    """Read the text of a table; ``encoding``, where a recipe gives one, is obeyed. ``name``: for sentences.
+    """Read the text of a table; ``encoding``, where somebody says it, is obeyed. ``name``: for sentences.
 
     Raises
     ------
@@ -51,18 +51,25 @@ def _as_said(content: bytes, file: str, encoding: str) -> DecodedText:
         return DecodedText(content.decode(encoding).removeprefix("\ufeff"))
     except LookupError:
         raise ImportRefusedError(
-            'The recipe says {file} is in "{encoding}", which is no encoding we know.',
-            'Use "utf-8", "utf-16" or "cp1252", or leave the key out.',
+            '{file} is said to be in "{encoding}", which is no encoding we know.',
+            'Use "utf-8", "utf-16" or "cp1252", or say nothing of it.',
             file=file,
             encoding=encoding,
         ) from None
     except UnicodeDecodeError as fault:
         raise ImportRefusedError(
-            '{file} is not in "{encoding}" as the recipe says: byte {start} does not fit.',
-            "Correct the encoding in the recipe, or leave the key out.",
+            '{file} is not in "{encoding}" as was said: byte {start} does not fit.',
+            "Choose another encoding, or none: then it is looked for.",
             file=file,
             encoding=encoding,
             start=fault.start + 1,
+        ) from None
+    except UnicodeError:
+        raise ImportRefusedError(
+            '{file} is not in "{encoding}" as was said.',
+            "Choose another encoding, or none: then it is looked for.",
+            file=file,
+            encoding=encoding,
         ) from None
 
 
@@ -104,7 +111,8 @@ def _western(content: bytes, file: str) -> DecodedText:
         return DecodedText(text, note)
     raise ImportRefusedError(
         "{file} is not in UTF-8, and its encoding cannot be told for certain: a word in it reads {readings}.",
-        'Save the file as "CSV UTF-8", or say which is right in the recipe, as encoding = "cp1252".',
+        'Save the file as "CSV UTF-8", or choose the encoding in which that word reads right (on the '
+        'page below the file; in the terminal --encoding cp1252; in a recipe encoding = "cp1252").',
         file=file,
         readings=_readings(content),
     )

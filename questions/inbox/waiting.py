@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Final
 
+from geo.wording import Wording, from_record
 from layers.register.engine.errors import NoSuchAssetError
 from layers.register.history import Entry
 from layers.register.inbox.from_lists import FeedNews
@@ -35,6 +36,15 @@ class ProposedValue:
 
 
 @dataclass(frozen=True)
+class UnreadAnswer:
+    """What a club wrote into a field that cannot take it, and why."""
+
+    field: str
+    text: str
+    sentence: Wording
+
+
+@dataclass(frozen=True)
 class WaitingItem:
     """One thing that waits."""
 
@@ -50,6 +60,7 @@ class WaitingItem:
     values: tuple[ProposedValue, ...] = ()
     theirs: Mapping[str, Any] = field(default_factory=dict, repr=False)  # as plain JSON values, None: nothing
     confirmed: bool = False  # whether the club says that all else is right
+    unread: tuple[UnreadAnswer, ...] = ()  # what it wrote that cannot stand in its field
     news: FeedNews | None = None
 
 
@@ -109,7 +120,9 @@ def _of_item(item: InboxItem, entry: Entry | None) -> WaitingItem:
         return WaitingItem(*about, message=message_of(item))
     theirs, base = item.content["theirs"], item.content["base"]
     values = proposed_values(to_record(entry.asset), theirs, base) if entry else ()
-    return WaitingItem(*about, values=values, theirs=theirs, confirmed=bool(item.content["confirmed"]))
+    unread = tuple(UnreadAnswer(name, text, from_record(why)) for name, text, why in item.content["unread"])
+    confirmed = bool(item.content["confirmed"])
+    return WaitingItem(*about, values=values, theirs=theirs, confirmed=confirmed, unread=unread)
 
 
 def _of_list(new: NewItem, entry: Entry | None) -> WaitingItem:

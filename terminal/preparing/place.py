@@ -24,10 +24,11 @@ def show_plan(council: Council, folders: PlaceFolders, *, again: bool) -> None:
 
 def prepare_place(wish: PlaceWish) -> None:
     """Make a council's area, and report on all of it."""
-    typer.echo(plan_summary(place_plan(wish.council, wish.folders, again=wish.again)), err=True)
+    plan = place_plan(wish.council, wish.folders, again=wish.again)
+    typer.echo(plan_summary(plan), err=True)
     with stopped_in_words():
         with place_bar() as tell:
-            report = add_place(wish, tell=tell)
+            report = add_place(wish, tell=tell, plan=plan)
         print_lines(_lines(report, wish))
 
 

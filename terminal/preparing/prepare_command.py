@@ -77,6 +77,7 @@ def prepare(
                 prepare_place(PlaceWish(council, folders, again, accept_fewer))
         return
     with in_plain_words():
+        _refuse_folders_that_differ(recipe, data, folder)
         if folder is None:
             path, files = Path(recipe), _data_folder(data)
         else:
@@ -107,6 +108,22 @@ def _prepare(path: Path, files: Path, areas: Path, *, again: bool, accept_fewer:
 
 def _is_recipe(text: str) -> bool:
     return text.lower().endswith(".toml") or Path(text).is_file()
+
+
+def _refuse_folders_that_differ(recipe: str, data: Path | None, folder: Path | None) -> None:
+    """Raise ``PrepareCommandError`` for a council with a recipe's folder, or for both sorts of folder."""
+    if data is not None and folder is not None:
+        raise PrepareCommandError(
+            "--data is for a recipe and --from for a council, and both are given.", "Leave one of them out."
+        )
+    if data is not None and not _is_recipe(recipe):
+        raise PrepareCommandError(
+            '"{recipe}" is no recipe, and --data is the folder of a recipe\'s files.',
+            "To have a council's files fetched, leave --data out; if they are in {data} already, write "
+            "--from in place of --data. A recipe's name ends in .toml.",
+            recipe=recipe,
+            data=data,
+        )
 
 
 def _data_folder(data: Path | None) -> Path:

@@ -13,6 +13,7 @@ from actions.go_on_with_draft import (
     take_draft_up,
     waiting_drafts,
 )
+from actions.kind_named import kind_named
 from layers.area import AREAS_FOLDER, open_area
 from layers.assets.kinds import load_kinds
 from layers.register.importing.places import PlaceFinder, finder_for
@@ -23,7 +24,6 @@ from layers.register.store import Register
 from presentation.words.near.lines import printable
 from presentation.words.register import drafts as words
 from terminal.plain_words import AreasOption, in_plain_words, print_lines
-from terminal.register.incoming import kind_named
 from terminal.register.to_write import register_to_write
 
 app = typer.Typer()

@@ -14,6 +14,7 @@ from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 from actions.acting import Acting
 from actions.bring_in_list import ImportDesk, commit
 from actions.bring_in_pack import bring_in_pack
+from actions.kind_named import kind_named
 from actions.list_part import TablePart
 from geo.errors import WithinReachError
 from layers.area import AREAS_FOLDER, open_area
@@ -28,7 +29,7 @@ from presentation.words.register import list_lines as words
 from terminal.options import taking
 from terminal.plain_words import AreasOption, in_plain_words, print_lines
 from terminal.register import lines as register_words
-from terminal.register.incoming import ListReport, Understanding, kind_named, report_on
+from terminal.register.incoming import ListReport, Understanding, report_on
 from terminal.register.to_write import register_to_write
 
 app = typer.Typer()
@@ -57,6 +58,7 @@ class ImportOptions:
     heading_row: Annotated[int | None, typer.Option("--heading-row", min=0, help=words.HEADING_ROW_HELP)] = (
         None
     )
+    encoding: Annotated[str, typer.Option("--encoding", help=words.ENCODING_HELP)] = ""
     outside: Annotated[Outside, typer.Option("--outside", help=words.OUTSIDE_HELP)] = Outside.LEAVE_OUT
     everywhere: Annotated[bool, typer.Option("--everywhere", help=words.EVERYWHERE_HELP)] = False
     mapping: Annotated[Path | None, typer.Option("--mapping", help=words.MAPPING_HELP)] = None
@@ -112,7 +114,7 @@ def _opened(options: ImportOptions) -> AbstractContextManager[Register]:
 def _reported(options: ImportOptions, desk: ImportDesk) -> ListReport:
     """The report, with a bar meanwhile where somebody watches."""
     kind = kind_named(options.kind, desk.kinds) if options.kind else ""
-    part = TablePart(options.sheet, options.heading_row)
+    part = TablePart(options.sheet, options.heading_row, options.encoding)
     understanding = Understanding(options.mapping, kind, options.save_mapping, part)
     console = Console(stderr=True)
     columns = (TextColumn("{task.description}"), BarColumn(), TimeElapsedColumn())

@@ -16,12 +16,12 @@ from actions.bring_in_list import (
     map_as,
     open_list,
 )
+from actions.kind_named import kind_named
 from actions.list_part import WHOLE_FILE, TablePart
 from geo.errors import MissingColumnError
 from layers.assets.kinds import Kinds
 from layers.register.importing.doubles.duplicates import DuplicatePair
 from layers.register.importing.mapping.columns import ColumnMapping
-from layers.register.importing.mapping.kind_guess import LEFT_OUT, find_kind, suggested_kinds
 from layers.register.importing.mapping.value_words import CHOICES, UnknownValue, unknown_values
 from layers.register.importing.row_kinds import UnknownWord, unknown_words
 from layers.register.importing.source import Imported, Source
@@ -112,22 +112,6 @@ def _looked_over(
             table_name=incoming.about.file_name,
         )
     return look_over(incoming, mapping, desk=desk, today=datetime.now(UTC).date(), tell=tell)
-
-
-def kind_named(text: str, kinds: Kinds) -> str:
-    """The key of a kind that somebody names by key, label or a word for it; "-" where rows are left out.
-
-    Raises ``ImportRefusedError`` with the nearest kinds if there is none.
-    """
-    if text.strip().casefold() in (LEFT_OUT, "leave out", "leave-out"):
-        return LEFT_OUT
-    kind = kinds.find(text) or find_kind(text, kinds)
-    if kind:
-        return kind
-    near = [kinds.label(key) for key in suggested_kinds(text, kinds)] or [each.label for each in kinds.kinds]
-    raise ImportRefusedError(
-        '"{kind}" is no kind of assets.', "Choose one of {near}.", kind=shown(text), near=near
-    )
 
 
 def read_mapping(file: Path, kinds: Kinds) -> dict[str, Any]:

@@ -49,7 +49,7 @@ def report_lines(report: ListReport) -> Iterator[str]:
     for reason, rows in imported.refused.items():
         yield f"  {printable(lines.refused(rows, worded(reason)))}"
     if incoming.mapping is not None:
-        yield from _column_lines(incoming.mapping, incoming.unused_columns)
+        yield from _column_lines(incoming.mapping, incoming.unused_columns, report.kinds)
     for note in imported.notes:
         yield f"  {printable(worded(note))}"
     yield from _unknown_lines(report)
@@ -109,13 +109,14 @@ def _alike_lines(report: ListReport) -> Iterator[str]:
         yield f"  {lines.and_more(len(report.alike) - MOST_PAIRS)}"
 
 
-def _column_lines(mapping: ColumnMapping, unused: Iterable[str]) -> Iterator[str]:
+def _column_lines(mapping: ColumnMapping, unused: Iterable[str], kinds: Kinds | None) -> Iterator[str]:
     yield f"\n{lines.COLUMNS}"
     for guess in mapping.guesses:
         field = guess.field.replace("_", " ")
         yield f"  {printable(lines.column_line(field, guess.column, unsure=guess.confidence < _SURE))}"
     if mapping.all_kind:
-        yield f"  {printable(lines.every_row(mapping.all_kind))}"
+        label = kind_label(kinds, mapping.all_kind) if kinds else mapping.all_kind
+        yield f"  {printable(lines.every_row(label))}"
     columns = ", ".join(unused)
     if columns:
         yield f"  {printable(lines.kept_columns(columns))}"

@@ -1,5 +1,6 @@
 """How does a command open the register that it changes? It says if a new one is made or a clock is wrong."""
 
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
@@ -28,6 +29,7 @@ def register_to_write(areas: Path) -> Iterator[Register]:
     with open_register(place) as register:
         for sentence in doubts(register):
             typer.echo(sentence, err=True)
+        _ask_about_clock(register)
         try:
             yield register
         except WithinReachError:
@@ -38,6 +40,18 @@ def register_to_write(areas: Path) -> Iterator[Register]:
                 typer.echo(words.new_register(register.place, areas.name), err=True)
 
 
+def _ask_about_clock(register: Register) -> None:
+    """Ask whoever sits there whether the clock is right; a timer, whom nobody can ask, goes on.
+
+    Raises ``WithinReachError`` where it is wrong: every change would be dated by it.
+    """
+    now = datetime.now(UTC)
+    if register.doubtful_stamp(now) is None or not sys.stdin.isatty():
+        return
+    if not typer.confirm(clock.is_right(now), err=True):
+        raise WithinReachError(clock.NOT_CHANGED, clock.PUT_IT_RIGHT_FIRST)
+
+
 def doubts(register: Register) -> Iterator[str]:
     """What whoever uses the register has to hear: damaged records, and a stamp from the future."""
-    yield from clock.doubts(register.broken_records(), register.stamped_ahead(), now=datetime.now(UTC))
+    yield from clock.doubts(register.broken_records(), register.doubtful_stamp(), now=datetime.now(UTC))

@@ -37,7 +37,8 @@ def page(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> AppTest:
 
 def said(page: AppTest) -> str:
     written = [str(element.proto.body) for element in page.get("html")]
-    aloud = [" ".join(json.loads(element.proto.json).values()) for element in page.get("bidi_component")]
+    data = [json.loads(element.proto.json).values() for element in page.get("bidi_component")]
+    aloud = [value for values in data for value in values if isinstance(value, str)]
     return " ".join([*written, *aloud])
 
 

@@ -15,7 +15,7 @@ from layers.preparing.prepare import prepare
 from questions.places.find_place import find_place
 from tests.app.small_town import asset, write_town
 from tests.browser.payloads import HOSTILE_COLUMNS, PAYLOADS
-from tests.browser.server import BROWSERS, FLAGS, ROOT, Server, running_server
+from tests.browser.server import FLAGS, ROOT, Server, chromium, running_server
 from tests.browser.visitor import Visitor
 
 NEWPORT_DATA = ROOT.parent / "shared" / "data" / "newport"
@@ -79,7 +79,7 @@ def server(areas: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Se
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """Chromium of this machine."""
-    path = next((found for name in BROWSERS if (found := shutil.which(name))), None)
+    path = chromium()
     if path is None:
         missing("The browser tests need Chromium. On Debian and Ubuntu: sudo apt install chromium")
     with sync_playwright() as playwright:

@@ -1,6 +1,7 @@
 """The app as start.py runs it, logging all that it can and unable to speak with anything but this machine."""
 
 import os
+import shutil
 import socket
 import subprocess
 import sys
@@ -13,6 +14,13 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "chrome")
+
+
+def chromium() -> str | None:
+    """Where this machine's Chromium lies."""
+    return next((path for name in BROWSERS if (path := shutil.which(name))), None)
+
+
 FLAGS = [
     "--no-sandbox",
     "--disable-gpu",

@@ -1,13 +1,18 @@
 """Feeds in a terminal: added, listed, refreshed by a timer any number of times, removed."""
 
 import json
+import sqlite3
+from contextlib import closing
 from datetime import UTC, datetime, timedelta
 
 import pytest
 from typer.testing import CliRunner
 
 import cli
+from actions.feeds.feed_messages import FeedProgress, message_of
 from actions.feeds.refresh import refreshing
+from layers.register.importing.seeding import register_beside
+from layers.register.store import open_register
 from tests.actions.feeds.planted import planted, series, session
 from tests.tiny_area import tiny_area
 
@@ -101,7 +106,9 @@ def test_two_refreshes_at_once_are_one(office, server):
     [
         (["--name", "X", "--area", "nowhere"], "nowhere"),
         (["--name", " ", "--area", "tiny", "--form", "list"], "The name of the feed is empty."),
-        (["--name", "X", "--area", "tiny", "--word", "Sports=what"], "does not say which kind a word means"),
+        (["--name", "X", "--area", "tiny", "--word", "Sports=what"], '"what" is no kind of assets.'),
+        (["--name", "X", "--area", "tiny", "--kind", "Sport"], "Choose one of"),
+        (["--name", "X", "--area", "tiny", "--word", "Sports"], "does not say which kind a word means"),
         (["--name", "X", "--area", "tiny"], "What answers there is a page to look at, not a list."),
     ],
 )
@@ -124,3 +131,72 @@ def test_a_feed_inside_a_private_network_is_not_read(office, server, monkeypatch
 def test_hostile_names_are_shown_as_plain_text(office, server):
     run(office, "add", server.url("/series"), "--name", "A\x1b[31mB", "--area", "tiny")
     assert "\x1b" not in run(office, "list").output
+
+
+def test_a_feed_is_moved_and_another_sort_of_feed_is_refused(office, server):
+    server.routes["/list.csv"] = (
+        200,
+        {"Content-Type": "text/csv"},
+        b"Ref,Name,Type,Postcode\n1,A,Library,ZZ1 1AA",
+    )
+    run(office, "add", server.url("/series"), server.url("/sessions"), "--name", "Sports", "--area", "tiny")
+    run(office, "refresh")
+    refused = run(office, "move", "Sports", server.url("/list.csv"))
+    assert refused.exit_code == 2
+    assert "What answers there is another sort of feed than “Sports” is." in refused.stderr
+    assert run(office, "move", "Nobody", server.url("/series")).exit_code == 2
+    server.routes["/new"], server.routes["/dates"] = server.routes["/series"], server.routes["/sessions"]
+    moved = run(office, "move", "Sports", server.url("/new"), server.url("/dates"))
+    assert moved.stdout.startswith(f'"Sports" is read at {server.url("/new")} from now on, from its start.')
+    assert run(office, "refresh").stdout == "Sports: nothing new.\n"
+
+
+def test_a_word_for_a_kind_is_understood_as_when_a_list_comes_in(office, server):
+    run(
+        office, "add", server.url("/series"), "--name", "Sports", "--area", "tiny",
+        "--kind", "Ramblers", "--word", "Aqua=leisure centre", "--word", "Slots=-", "--outside", "keep",
+    )  # fmt: skip
+    with open_register(register_beside(office / "areas")) as register:
+        feed = register.feeds.one("Sports").feed
+    assert feed.all_kind == "walking_group"
+    assert feed.kind_words == (("Aqua", "sports_centre"), ("Slots", "-"))
+    assert feed.everywhere
+
+
+def test_entries_of_a_word_that_is_left_out_do_not_come(office, server):
+    words = ("--name", "Sports", "--area", "tiny", "--word", "Yoga=-")
+    run(office, "add", server.url("/series"), server.url("/sessions"), *words)
+    assert "Sports: nothing new." in run(office, "refresh").stdout
+    assert "2 entries were left out by their words" in run(office, "list").stdout
+
+
+def test_another_process_hears_of_each_step_as_a_line(office, server):
+    run(office, "add", server.url("/series"), server.url("/sessions"), "--name", "Sports", "--area", "tiny")
+    lines = run(office, "refresh", "--json-progress").stdout.splitlines()
+    messages = [message_of(line) for line in lines]
+    assert messages[0] == FeedProgress("Sports")
+    assert FeedProgress("Sports", 2, 0) in messages
+    assert (messages[-1].name, messages[-1].added) == ("Sports", 2)
+    refused = run(office, "refresh", "Nobody", "--json-progress")
+    assert refused.exit_code == 2
+    assert 'There is no feed called "Nobody".' in str(message_of(refused.stdout.strip()).what)
+
+
+@pytest.mark.parametrize(
+    "words", [("list",), ("refresh",), ("remove", "Sports"), ("move", "Sports", "demo:sports")]
+)
+def test_damage_and_a_wrong_clock_are_said_on_the_error_output(office, server, words):
+    run(office, "add", server.url("/series"), server.url("/sessions"), "--name", "Sports", "--area", "tiny")
+    run(office, "refresh")
+    with closing(sqlite3.connect(register_beside(office / "areas"))) as raw, raw:
+        raw.execute("UPDATE asset_versions SET record = 'torn' WHERE asset_id LIKE '%A'")
+        raw.execute("UPDATE meta SET changed_at = '2099-01-01T00:00:00.000000+00:00'")
+    told = run(office, *words).stderr
+    assert "1 record of the register is damaged and left out of everything" in told
+    assert "The last change of the register is dated 1 January 2099" in told
+
+
+def test_a_new_register_beside_other_areas_is_said(office, server):
+    added = run(office, "add", server.url("/series"), "--name", "Sports", "--area", "tiny")
+    assert "A new register is made beside the areas in areas" in added.stderr
+    assert "A new register" not in run(office, "refresh").stderr

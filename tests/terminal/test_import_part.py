@@ -54,3 +54,25 @@ def test_the_row_of_headings_can_be_chosen(areas: Path, tmp_path: Path) -> None:
     file = tmp_path / "lunch clubs.csv"
     file.write_bytes(text("Foo,Bar,Baz", "Name,Address,Postcode", "Tea,Hall,ZZ1 1AA"))
     assert "1 of 1 row can come in." in bring_in(areas, file, "--heading-row", "2").output
+
+
+def test_the_encoding_is_asked_for_and_chosen(areas: Path, tmp_path: Path) -> None:
+    file = tmp_path / "lunch clubs.csv"
+    file.write_bytes("Name,Postcode\nCafé,ZZ1 1AA\n".encode("mac_roman"))
+    refused = bring_in(areas, file)
+    assert refused.exit_code == 2
+    words = " ".join(refused.output.split())
+    assert "“Café” in mac_roman" in words
+    assert "--encoding cp1252" in words
+    assert "1 of 1 row can come in." in bring_in(areas, file, "--encoding", "mac_roman").output
+
+
+def test_titles_between_the_rows_are_the_kinds_of_those_below(areas: Path, tmp_path: Path) -> None:
+    file = tmp_path / "where to go.csv"
+    rows = ("Name,Address,Postcode", "Lunch clubs,,", "Tea,Hall,ZZ1 1AA", "Choirs,,", "Song,Barn,ZZ1 1AA")
+    file.write_bytes(text(*rows))
+    answer = bring_in(areas, file)
+    words = " ".join(answer.output.split())
+    assert "2 of 2 rows can come in." in words
+    assert "2 rows hold only a title for those below them: “Lunch clubs” (2), “Choirs” (4)." in words
+    assert answer.exit_code == 0

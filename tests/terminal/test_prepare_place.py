@@ -5,7 +5,10 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner, Result
 
+import actions.add_place
 import cli
+import terminal.preparing.place
+from actions.place_plan import place_plan
 from tests.stand_in.web import Answer, StandInWeb
 
 
@@ -105,3 +108,23 @@ def test_whoever_stops_it_hears_that_what_has_come_is_kept(
     assert answer.exit_code == 130
     assert "Stopped. What has come is kept: the same command goes on from there." in answer.stderr
     monkeypatch.undo()
+
+
+def test_a_council_with_a_recipes_folder_is_told_what_to_write(tmp_path: Path):
+    for words in (["Wigan", "--data", str(tmp_path)], ["Wigan", "--data", str(tmp_path), "--plan"]):
+        answer = prepare(tmp_path, *words)
+        assert answer.exit_code == 2
+        assert '"Wigan" is no recipe, and --data is the folder of a recipe\'s files.' in answer.stderr
+        assert f"if they are in {tmp_path} already, write --from in place of --data" in answer.stderr
+    both = prepare(tmp_path, "Wigan", "--data", str(tmp_path), "--from", str(tmp_path))
+    assert "--data is for a recipe and --from for a council, and both are given." in both.stderr
+
+
+def test_the_plan_of_a_council_is_worked_out_once(web: StandInWeb, tmp_path: Path, monkeypatch):
+    plans = []
+    for module in (actions.add_place, terminal.preparing.place):
+        monkeypatch.setattr(
+            module, "place_plan", lambda *a, **k: plans.append(place_plan(*a, **k)) or plans[-1]
+        )
+    assert prepare(tmp_path, "Orkney").exit_code == 0
+    assert len(plans) == 1

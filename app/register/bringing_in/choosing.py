@@ -2,11 +2,14 @@
 
 import html
 from dataclasses import dataclass
+from pathlib import PurePath
 from typing import Any, Final
 
 import streamlit as st
 
+from actions.list_part import WHOLE_FILE, TablePart
 from app.frame.upload import ask_file
+from app.register.bringing_in.table_part import ask_encoding
 from app.register.editing.checking_times import Told
 from app.register.state import memory
 from layers.area import Area
@@ -24,6 +27,7 @@ _FROM: Final = {_FILE: words.FROM_FILE, _FEED: words.FROM_FEED}
 _HERE, _EVERYWHERE = "here", "everywhere"
 _PLACES: Final = {_HERE: words.LEAVE_OUT, _EVERYWHERE: words.BRING_IN_TOO}
 ENDINGS: Final = ("csv", "tsv", "txt", "xlsx", "xlsm", "geojson", "json", "gpkg", "zip")
+_TEXT_ENDINGS: Final = (".csv", ".tsv", ".txt")
 LICENCES: Final = (
     "Open Government Licence v3.0",
     "Open Data Commons Open Database License (ODbL) 1.0",
@@ -42,6 +46,7 @@ class WantedList:
     source: Source
     date: str  # as typed
     everywhere: bool  # rows outside the area too
+    part: TablePart = WHOLE_FILE
 
     @property
     def file_name(self) -> str:
@@ -81,11 +86,13 @@ def ask_list(area: Area, *, sources: list[str]) -> WantedList:
         required=True,
         wrap=True,
     )
-    sent, url = None, ""
+    sent, url, part = None, "", WHOLE_FILE
     if where_from == _FEED:
         url = _ask_feed()
     else:
         sent = _ask_file()
+        if sent is not None and PurePath(sent.name).suffix.casefold() in _TEXT_ENDINGS:
+            part = TablePart(encoding=ask_encoding())
     title, licence, attribution, date = _ask_about(sources)
     memory.at_first("reg_where", _HERE)
     where = st.segmented_control(
@@ -99,7 +106,7 @@ def ask_list(area: Area, *, sources: list[str]) -> WantedList:
     day = read_day(date)
     named = title or (feed_title(url) if url else "")
     source = Source(named, licence, attribution, day.isoformat() if day else "")
-    return WantedList(sent, url, where_from == _FEED, source, date, where == _EVERYWHERE)
+    return WantedList(sent, url, where_from == _FEED, source, date, where == _EVERYWHERE, part)
 
 
 def _ask_feed() -> str:

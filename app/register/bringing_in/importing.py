@@ -30,7 +30,12 @@ from layers.register.plans import ImportPlan
 from layers.register.settings import private_feeds
 from layers.tables.source_table import SourceTable
 from presentation.words.language import worded
-from presentation.words.register import bringing_in as words, list_report as report_words, record as register
+from presentation.words.register import (
+    bringing_in as words,
+    clock,
+    list_report as report_words,
+    record as register,
+)
 
 _JOB, _IN = "reg_job", "reg_incoming"
 
@@ -118,7 +123,7 @@ def _choose(area: Area) -> None:
         _begin(words.FETCHING, do, progress=words.services_done)
     else:
         keep_sent(SentList(chosen.file_name, chosen.source, chosen.content()))
-        do = received(chosen.content(), chosen.file_name, source=chosen.source, desk=desk)
+        do = received(chosen.content(), chosen.file_name, source=chosen.source, desk=desk, part=chosen.part)
         _begin(words.OPENING, do)
     st.rerun()
 
@@ -214,6 +219,9 @@ def _import_or_back(incoming: IncomingList) -> None:
                 _begin(words.COMPARING, planned_again(incoming, store))
                 st.rerun()
         elif st.button(report_words.IMPORT, type="primary", key="reg_commit", disabled=not _anything(plan)):
+            if memory.get(memory.CLOCK_IS_OPEN):
+                st.html(notice(clock.ANSWER_FIRST, clock.ANSWER_FIX, care=True))
+                return
             _begin(words.WRITING, committed(incoming, store), meanwhile=register.ALL_OR_NOTHING)
             st.rerun()
         if incoming.table is not None:

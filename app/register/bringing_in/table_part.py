@@ -1,4 +1,4 @@
-"""Is this the right part of the file? Another sheet, or another row of headings, is chosen and read anew."""
+"""Is this the right part of the file? Another sheet, row of headings or encoding is chosen and read anew."""
 
 import html
 from dataclasses import dataclass, field
@@ -15,6 +15,8 @@ from presentation.words.register import table_part as words
 
 _SENT: Final = "reg_sent"
 _SHEET, _ROW = "reg_part_sheet", "reg_part_row"
+_ENCODING: Final = "reg_encoding"  # stays from the choice of the file on
+_TEXT: Final = "csv"
 _FORMS_WITH_HEADINGS: Final = ("csv", "xlsx")
 _LOWEST_HEADING: Final = 200
 
@@ -45,11 +47,25 @@ def ask_part(table: SourceTable) -> tuple[SentList, TablePart] | None:
         st.html(f'<p class="wr-small">{html.escape(read_now)}</p>')
         sheet = _ask_sheet(table) if has_sheets else ""
         row = _ask_row(table) if has_headings else None
+        encoding = ask_encoding() if table.form == _TEXT else ""
         if not st.button(words.READ_PART, key="reg_part_read"):
             return None
     is_other_sheet = has_sheets and sheet != table.sheet
     chosen_row = None if row == table.heading_row and is_other_sheet else row
-    return sent, TablePart(sheet, chosen_row)
+    return sent, TablePart(sheet, chosen_row, encoding)
+
+
+def ask_encoding() -> str:
+    """The encoding of a table of text as a person chooses it; "" where it is looked for."""
+    memory.at_first(_ENCODING, "")
+    chosen = st.selectbox(
+        words.ENCODING,
+        list(words.ENCODINGS),
+        key=_ENCODING,
+        persist_state="session",
+        format_func=words.ENCODINGS.__getitem__,
+    )
+    return str(chosen or "")
 
 
 def forget_part() -> None:

@@ -51,7 +51,9 @@ def _doubts(item: WaitingItem) -> None:
     if item.entry is None:
         st.html(notice(words.GONE, care=True, slim=True))
     elif item.kind is ItemKind.FORM:
-        if not item.values:
+        for answer in item.unread:
+            st.html(notice(words.unread(answer), care=True, slim=True))
+        if not (item.values or item.unread):
             st.html(f"<p>{html.escape(words.NOTHING_NEW)}</p>")
         if item.confirmed:
             st.html(f"<p>{html.escape(words.CONFIRMED)}</p>")

@@ -9,6 +9,7 @@ from actions.steward.answer_inbox import take_answer_back
 from app.frame.look import notice
 from app.memory.session import kinds
 from app.register.inbox.card import ANSWERED_LAST, LATER, show_card
+from app.register.inbox.club_form import ask_for_file
 from app.register.state import memory, shelf
 from layers.area import Area
 from layers.register.engine.errors import NoSuchAssetError
@@ -42,6 +43,7 @@ def show_inbox(area: Area) -> None:
     if len(waiting) > shown:
         more = (_SHOWN, shown + 2 * _AT_FIRST)
         st.button(words.SHOW_MORE, on_click=memory.put, args=more, key="reg_inbox_more")
+    ask_for_file(area)
     _answered(area)
 
 

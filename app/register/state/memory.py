@@ -12,18 +12,19 @@ from app.memory.session import Visit
 from geo.errors import WithinReachError
 from layers.register.history import Entry
 from presentation.words.errors import fix_of, what_of
-from presentation.words.register import record as register_words
+from presentation.words.register import clock, record as register_words
 
 PART: Final = "reg_part"
 BASE: Final = "reg_base"  # the entry that the form changes
 DRAFT: Final = "reg_draft"  # the draft that the form goes on with
 ANSWERS: Final = "reg_answers"  # what waits in the inbox and is accepted by saving the form
 CLASH: Final = "reg_clash"  # the same entry as somebody else has changed it meanwhile
+CLOCK_IS_OPEN: Final = "reg_clock_open"  # whether it is asked whether this machine's clock is right
 _TOLD_FOR_S: Final = 45.0  # a slow machine draws the page for some seconds, and somebody has to read it
 # How the keys begin of widgets that ask about one list that comes in.
 _OF_A_LIST: Final = (
     *("reg_file", "reg_feed", "reg_title", "reg_date", "reg_licence", "reg_attribution"),
-    *("reg_c_", "reg_w_", "reg_v_", "reg_cell_", "reg_rows_to_correct"),
+    *("reg_c_", "reg_w_", "reg_v_", "reg_cell_", "reg_rows_to_correct", "reg_encoding"),
 )
 _TOLD, _CHOSEN, _VIEW = "reg_told", "reg_chosen", "reg_view"
 
@@ -121,6 +122,9 @@ def attempt(do: Callable[[Acting], str]) -> bool:
     by = who()
     if not by:
         tell(register_words.WHO_MISSING, register_words.WHO_FIX, care=True)
+        return False
+    if get(CLOCK_IS_OPEN):
+        tell(clock.ANSWER_FIRST, clock.ANSWER_FIX, care=True)
         return False
     try:
         outcome = do(Acting(by))

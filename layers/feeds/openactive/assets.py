@@ -17,6 +17,7 @@ from layers.feeds.openactive.schedules import Slot, slots_of
 from layers.feeds.openactive.sieve import FURTHEST
 from layers.feeds.openactive.weekly import sessions_of_dates, sessions_of_slots
 from layers.register.feed_model import FeedItem, ListFeed
+from layers.register.importing.mapping.kind_guess import LEFT_OUT
 from layers.register.importing.places import PlaceFinder
 from layers.register.importing.source import Source
 from layers.register.model import Asset
@@ -114,11 +115,14 @@ def _asset(opportunity: Opportunity, reading: ItemReading, window: date | None) 
         return None, "elsewhere"
     if point is None:
         return None, "no_place"
+    kind = kind_of(thing, reading.kinds, words=reading.kind_words, otherwise=reading.feed.all_kind)
+    if kind == LEFT_OUT:
+        return None, "not_wanted"
     source_id = _source_id(opportunity)
     return (
         Asset(
             asset_id=f"{reading.source.slug}/{source_id}",
-            kind=kind_of(thing, reading.kinds, words=reading.kind_words, otherwise=reading.feed.all_kind),
+            kind=kind,
             longitude=point.at[0],
             latitude=point.at[1],
             placed_by=point.placed_by,

@@ -41,4 +41,4 @@ class Migrations:
         config.set_main_option("path_separator", "newline")
         config.attributes["connection"] = connection
         config.attributes["version_table"] = self.version_table
-        command.upgrade(config, "head")
+        command.upgrade(config, self.head)

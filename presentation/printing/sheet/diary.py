@@ -1,4 +1,7 @@
-"""When are the chosen places on? Their regular times as calendar entries (.ics), which name no person."""
+"""When are the chosen places on? Their regular times as calendar entries (.ics), which name no person.
+
+An entry says when to leave home, to five minutes, and rings before that. It holds no start and no way.
+"""
 
 import hashlib
 from collections.abc import Sequence
@@ -7,7 +10,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from typing import Any, Final
 from zoneinfo import ZoneInfo
 
-from icalendar import Calendar, Event, Timezone, TimezoneDaylight, TimezoneStandard, vRecur
+from icalendar import Alarm, Calendar, Event, Timezone, TimezoneDaylight, TimezoneStandard, vRecur
 
 from layers.assets.kinds import Kinds
 from layers.places.nations import Nation
@@ -15,6 +18,7 @@ from layers.register.model import Asset, Status
 from layers.times.session import Known, Session
 from presentation.printing.sheet.chosen import Chosen, check_number, known_and_unknown
 from presentation.printing.sheet.entries import SheetEntry, entries_of
+from presentation.words.dates import clock, day_words
 from presentation.words.near import sheet as words
 from presentation.words.plain import one_line
 from questions.conversation.occurrences import occurrences
@@ -22,7 +26,10 @@ from questions.places.area_assets import AreaAssets
 
 PLACE: Final = "Europe/London"
 _ZONE: Final = ZoneInfo(PLACE)
-DAYS_AHEAD: Final = 3 * 366  # closed days are written out for so long
+DAYS_AHEAD: Final = 366  # a series ends then: nobody knows whether it is still on
+STEP_MIN: Final = 5  # several exact walks give a home away
+READY_MIN: Final = 15  # it rings so long before it is time to leave
+RINGS_MIN: Final = 60  # and so long before it begins where no walk is known
 _WEEKDAYS: Final = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 
 
@@ -36,12 +43,12 @@ class CalendarFile:
 
 
 def calendar_entries(
-    assets: AreaAssets, chosen: Sequence[Chosen], *, kinds: Kinds, today: date
+    assets: AreaAssets, chosen: Sequence[Chosen], *, kinds: Kinds, now: datetime
 ) -> CalendarFile:
-    """The regular times of the chosen places from ``today`` on, one entry a session.
+    """The regular times of the chosen places after ``now``, one entry a session, for a year at most.
 
     Bank holidays on which a session is known to be closed are left out, and so are days on which no school
-    has lessons where it keeps to school terms.
+    has lessons where it keeps to school terms. Where the walk is known, the entry says when to leave home.
 
     Parameters
     ----------
@@ -49,8 +56,8 @@ def calendar_entries(
         What the register knows, and the places chosen.
     kinds
         Every kind and family.
-    today
-        The first day that counts.
+    now
+        Day and time of the clock in the United Kingdom, without a zone. What has begun is no entry.
 
     Raises
     ------
@@ -65,9 +72,12 @@ def calendar_entries(
     calendar.add_component(_london())
     left_out: list[tuple[str, str]] = []
     count = 0
-    for entry in entries_of(assets, here, kinds=kinds, today=today, tidy=one_line):
-        record = assets.records[entry.chosen.asset_id]
-        events, why = _events(entry, record, today=today, nation=assets.nation)
+    walks = {each.asset_id: each.minutes for each in here}
+    bare = [Chosen(each.asset_id) for each in here]  # what was worked out for the person stays out of it
+    for entry in entries_of(assets, bare, kinds=kinds, today=now.date(), tidy=one_line):
+        asset_id = entry.chosen.asset_id
+        record = assets.records[asset_id]
+        events, why = _events(entry, record, walks[asset_id], now=now, nation=assets.nation)
         for event in events:
             calendar.add_component(event)
         count += len(events)
@@ -76,7 +86,7 @@ def calendar_entries(
 
 
 def _events(
-    entry: SheetEntry, record: Asset, *, today: date, nation: Nation
+    entry: SheetEntry, record: Asset, walk_min: int | None, *, now: datetime, nation: Nation
 ) -> tuple[list[Event], list[str]]:
     """The entries of one place, and why one of its times has none."""
     if record.status is not Status.ACTIVE:
@@ -88,19 +98,22 @@ def _events(
         if session.every_weeks > 1 and session.first_on is None:
             why.append(words.WHICH_WEEKS)
             continue
-        days = _days(session, today, nation)
+        days = _days(session, now, nation)
         if not days:
             why.append(words.ENDED)
             continue
-        closed = _closed(session, days, today, nation)
-        events.append(_event(entry, record, session, days, closed=closed, today=today))
+        event = _event(entry, record, session, days, now=now)
+        _recur(event, session, days, closed=_closed(session, days, now, nation))
+        _say_when_to_leave(event, entry, session, walk_min, until=days[-1])
+        events.append(event)
     return events, list(dict.fromkeys(why))
 
 
-def _days(session: Session, today: date, nation: Nation) -> list[date]:
-    """The days on which it happens for some years from ``today`` on."""
-    last = today + timedelta(days=DAYS_AHEAD)
-    return [occurrence.day for occurrence in occurrences(session, today, last, nation=nation)]
+def _days(session: Session, now: datetime, nation: Nation) -> list[date]:
+    """The days on which it begins after ``now``, for a year."""
+    today, last = now.date(), now.date() + timedelta(days=DAYS_AHEAD)
+    days = (occurrence.day for occurrence in occurrences(session, today, last, nation=nation))
+    return [day for day in days if datetime.combine(day, session.starts) > now]
 
 
 def _rule(session: Session) -> str:
@@ -110,24 +123,39 @@ def _rule(session: Session) -> str:
     return f"FREQ=WEEKLY;INTERVAL={session.every_weeks};BYDAY={day}"
 
 
-def _event(
-    entry: SheetEntry, record: Asset, session: Session, days: list[date], *, closed: list[date], today: date
-) -> Event:
+def _event(entry: SheetEntry, record: Asset, session: Session, days: list[date], *, now: datetime) -> Event:
     event, first = Event(), days[0]
     starts = _local(first, session.starts)
     event.add("uid", _uid(record, session))
-    event.add("dtstamp", datetime.combine(today, time(), UTC))
+    event.add("dtstamp", datetime.combine(now.date(), time(), UTC))
     event.add("summary", entry.name)
     event.add("dtstart", starts)
     if session.ends is not None:
         last_day = first if session.ends > session.starts else first + timedelta(days=1)
         event.add("dtend", _local(last_day, session.ends))
-    _recur(event, session, days, closed=closed)
     facts = dict((*entry.facts, *entry.more))
     if words.WHERE in facts:
         event.add("location", facts[words.WHERE])
-    event.add("description", "\n".join(_described(entry, session)))
     return event
+
+
+def _say_when_to_leave(
+    event: Event, entry: SheetEntry, session: Session, walk_min: int | None, *, until: date
+) -> None:
+    """When to leave home, an alarm before that, and what is known of the place, until when."""
+    alarm, lines = Alarm(), _described(entry, session)
+    if walk_min is None:
+        before_min, line = RINGS_MIN, words.begins_words(entry.name, clock(session.starts))
+    else:
+        walk_min = max(STEP_MIN, -(-walk_min // STEP_MIN) * STEP_MIN)
+        leave = datetime.combine(until, session.starts) - timedelta(minutes=walk_min)
+        before_min, line = walk_min + READY_MIN, words.leave_words(entry.name, clock(leave))
+        lines = [line, *lines]
+    alarm.add("action", "DISPLAY")
+    alarm.add("trigger", timedelta(minutes=-before_min))
+    alarm.add("description", line)
+    event.add_component(alarm)
+    event.add("description", "\n".join([*lines, words.last_entry_words(day_words(until))]))
 
 
 def _recur(event: Event, session: Session, days: list[date], *, closed: list[date]) -> None:
@@ -137,17 +165,16 @@ def _recur(event: Event, session: Session, days: list[date], *, closed: list[dat
             event.add("rdate", [_local(day, session.starts) for day in days[1:]])
         return
     rule = vRecur.from_ical(_rule(session))
-    if session.last_on is not None:
-        rule["UNTIL"] = [_local(session.last_on, time(23, 59, 59)).astimezone(UTC)]
+    rule["UNTIL"] = [_local(days[-1], time(23, 59, 59)).astimezone(UTC)]
     event.add("rrule", rule)
     if closed:
         event.add("exdate", [_local(day, session.starts) for day in closed])
 
 
-def _closed(session: Session, days: list[date], today: date, nation: Nation) -> list[date]:
+def _closed(session: Session, days: list[date], now: datetime, nation: Nation) -> list[date]:
     """The days between that its rule names and on which it is known to be closed."""
-    by_rule = _days(replace(session, bank_holidays=Known.YES, term_time=False), today, nation)
-    return sorted({day for day in by_rule if day > days[0]} - set(days))
+    by_rule = _days(replace(session, bank_holidays=Known.YES, term_time=False), now, nation)
+    return sorted({day for day in by_rule if days[0] < day < days[-1]} - set(days))
 
 
 def _described(entry: SheetEntry, session: Session) -> list[str]:

@@ -31,16 +31,16 @@ END_SHOWN_M: Final = 250.0  # at most so much of the end of the way is drawn
 START_HIDDEN_M: Final = 150.0  # and never nearer to the start than this
 SHOWN_STEP_M: Final = 50.0  # what is drawn of a short way is a multiple of this
 LETTERS_PT: Final = 14.0
-_ZOOMS: Final = (16, 15)
-_FAR_ZOOMS: Final = (14, 13, 12, 11)  # for a whole way
-_PIXELS: Final = 4  # to a screen pixel: about 200 to the inch
-_COLOURS: Final = 128
-_EDGE_PX: Final = 16.0
-_SYMBOL_PX: Final = 20.0  # round the place, kept free of names
+ZOOMS: Final = (16, 15)
+FAR_ZOOMS: Final = (14, 13, 12, 11)  # for a whole way
+PIXELS: Final = 4  # to a screen pixel: about 200 to the inch
+COLOURS: Final = 128
+EDGE_PX: Final = 16.0
+SYMBOL_PX: Final = 20.0  # round the place, kept free of names
 _SPECK_PX: Final = 5.0  # what is left of the way beside a name, and too short to be seen as a line
 _LINE: Final = 1  # shapely's number of the type
-_INK: Final = "#0b0c0c"
-_WHITE: Final = "#ffffff"
+INK: Final = "#0b0c0c"
+WHITE: Final = "#ffffff"
 
 
 @dataclass(frozen=True)
@@ -72,11 +72,11 @@ def route_map(
         Draw the whole way and a ring where it starts; only if that is asked for on the spot.
     """
     way = entry.chosen.way
-    line = _shown(way, whole=show_start)
+    line = shown_part(way, whole=show_start)
     points = np.array([entry.at, *(line.coords if line is not None else ())], float)
     xy = (from_area(points, crs=crs) - scene.ground.origin) * (1.0, -1.0)
-    zooms = (*_ZOOMS, *_FAR_ZOOMS) if show_start else _ZOOMS
-    frame, z = _frame(xy, width_pt, height_pt, zooms)
+    zooms = (*ZOOMS, *FAR_ZOOMS) if show_start else ZOOMS
+    frame, z = frame_around(xy, width_pt, height_pt, zooms)
     pixels = xy * frame.per_m + (frame.left, frame.top)
     ground = _ground_png(scene, frame, z, pixels)
     start = pixels[1] if show_start and line is not None else None
@@ -84,7 +84,7 @@ def route_map(
     return RouteMap(drawn, width_pt, height_pt, _alt(entry, way, line, show_start=show_start))
 
 
-def _shown(way: OneWay | None, *, whole: bool) -> shapely.LineString | None:
+def shown_part(way: OneWay | None, *, whole: bool) -> shapely.LineString | None:
     """The part of the way that is drawn; None where too little is left of it."""
     if way is None or way.line.length <= 0:
         return None
@@ -98,24 +98,26 @@ def _shown(way: OneWay | None, *, whole: bool) -> shapely.LineString | None:
     return end if isinstance(end, shapely.LineString) else None
 
 
-def _frame(xy: FloatArray, width_pt: float, height_pt: float, zooms: tuple[int, ...]) -> tuple[Frame, int]:
+def frame_around(
+    xy: FloatArray, width_pt: float, height_pt: float, zooms: tuple[int, ...]
+) -> tuple[Frame, int]:
     """The closest look that holds everything, else the widest, with the place itself well inside."""
     for z in zooms:
-        point_px = _point_px(z)
-        width, height = width_pt / point_px, height_pt / point_px
+        scale = point_px(z)
+        width, height = width_pt / scale, height_pt / scale
         per_m = pixels_per_metre(z)
         low, high = xy.min(axis=0) * per_m, xy.max(axis=0) * per_m
-        fits = (high - low <= np.array([width, height]) - 2 * _EDGE_PX).all()
+        fits = (high - low <= np.array([width, height]) - 2 * EDGE_PX).all()
         if fits or z == zooms[-1]:
             break
     middle = (low + high) / 2
-    room = np.array([width, height]) / 2 - _EDGE_PX
+    room = np.array([width, height]) / 2 - EDGE_PX
     place = xy[0] * per_m
     middle = np.clip(middle, place - room, place + room)
     return Frame(per_m, width / 2 - middle[0], height / 2 - middle[1], width, height), z
 
 
-def _point_px(z: int) -> float:
+def point_px(z: int) -> float:
     """Points on paper for one pixel of the map's style, such that the names on it are large enough."""
     named = [*STREET_NAMES.values(), *RIVER.values()]
     return LETTERS_PT / min(style.size(z + 1) for style in named if style.first_zoom <= z + 1)
@@ -123,16 +125,16 @@ def _point_px(z: int) -> float:
 
 def _ground_png(scene: Scene, frame: Frame, z: int, pixels: FloatArray) -> bytes:
     """The ground, the way on it, and names: where a name is written, the way makes room."""
-    image = draw_ground(scene, frame, z, scale=_PIXELS)
-    names = _names(scene.ground, frame, z, pixels[0])
+    image = draw_ground(scene, frame, z, scale=PIXELS)
+    names = free_names(scene.ground, frame, z, pixels[0])
     if len(pixels) > 1:
         draw = ImageDraw.Draw(image)
         for part in _clear_of(names, frame, pixels[1:]):
-            for colour, thick in ((_WHITE, 6.5), (_INK, 3.4)):
-                _line(draw, part * _PIXELS, colour, thick * _PIXELS)
-    write_names(image, names, frame, z=z, scale=_PIXELS)
+            for colour, thick in ((WHITE, 6.5), (INK, 3.4)):
+                draw_line(draw, part * PIXELS, colour, thick * PIXELS)
+    write_names(image, names, frame, z=z, scale=PIXELS)
     file = io.BytesIO()
-    image.quantize(_COLOURS, dither=Image.Dither.NONE).save(file, "PNG")
+    image.quantize(COLOURS, dither=Image.Dither.NONE).save(file, "PNG")
     return file.getvalue()
 
 
@@ -144,7 +146,7 @@ def _clear_of(names: Lettering, frame: Frame, way: FloatArray) -> list[FloatArra
     return [shapely.get_coordinates(part) for part in parts.tolist() if shapely.length(part) > _SPECK_PX]
 
 
-def _line(draw: ImageDraw.ImageDraw, points: FloatArray, colour: str, thick: float) -> None:
+def draw_line(draw: ImageDraw.ImageDraw, points: FloatArray, colour: str, thick: float) -> None:
     """A line with round ends and corners."""
     flat = [(float(x), float(y)) for x, y in points]
     draw.line(flat, fill=colour, width=round(thick))
@@ -153,11 +155,18 @@ def _line(draw: ImageDraw.ImageDraw, points: FloatArray, colour: str, thick: flo
         draw.ellipse((x - half, y - half, x + half, y + half), fill=colour)
 
 
-def _names(ground: Ground, frame: Frame, z: int, place: FloatArray) -> Lettering:
-    """The names of streets and rivers, laid out for this map alone: none is cut by its edge or the symbol."""
-    left, top, right, bottom = frame.box(-_EDGE_PX / 2)
-    symbol = shapely.Point((place - (frame.left, frame.top)) / frame.per_m).buffer(_SYMBOL_PX / frame.per_m)
+def free_names(
+    ground: Ground, frame: Frame, z: int, place: FloatArray, *, taken_px: shapely.Geometry | None = None
+) -> Lettering:
+    """The names of streets and rivers, laid out for this map alone: none is cut by its edge or the symbol,
+    and none lies on what is ``taken_px``, pixels of the map."""
+    left, top, right, bottom = frame.box(-EDGE_PX / 2)
+    symbol = shapely.Point((place - (frame.left, frame.top)) / frame.per_m).buffer(SYMBOL_PX / frame.per_m)
     free = shapely.difference(shapely.box(left, top, right, bottom), symbol)
+    if taken_px is not None:
+        corner = np.array([frame.left, frame.top])
+        taken = shapely.transform(taken_px, lambda points: (points - corner) / frame.per_m)
+        free = shapely.difference(free, taken)
     return letter(
         replace(
             ground,
@@ -187,9 +196,9 @@ def _svg(png: bytes, frame: Frame, place: FloatArray, symbol: str, *, start: Flo
     ground = base64.b64encode(png).decode()
     parts = [f'<image width="{width}" height="{height}" href="data:image/png;base64,{ground}"/>']
     if start is not None:
-        parts.append(_ring(start, 6.0, 3.0))
+        parts.append(ring(start, 6.0, 3.0))
     x, y = place
-    parts.append(_ring(place, 13.0, 2.5))
+    parts.append(ring(place, 13.0, 2.5))
     parts.append(symbol.replace("<svg ", f'<svg x="{x - 9:.2f}" y="{y - 9:.2f}" width="18" height="18" ', 1))
     edge = f'<rect width="{width}" height="{height}" fill="none" stroke="#5b6163" stroke-width="1.6"/>'
     return (
@@ -198,10 +207,10 @@ def _svg(png: bytes, frame: Frame, place: FloatArray, symbol: str, *, start: Flo
     )
 
 
-def _ring(at: FloatArray, radius: float, thick: float) -> str:
+def ring(at: FloatArray, radius: float, thick: float) -> str:
     return (
         f'<circle cx="{at[0]:.2f}" cy="{at[1]:.2f}" r="{radius}" '
-        f'fill="{_WHITE}" stroke="{_INK}" stroke-width="{thick}"/>'
+        f'fill="{WHITE}" stroke="{INK}" stroke-width="{thick}"/>'
     )
 
 

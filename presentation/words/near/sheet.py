@@ -96,6 +96,21 @@ def checked_words(row: Any) -> str:
     )
 
 
+def leave_words(name: str, at: str) -> str:
+    """What the alarm of an entry says where the walk is known."""
+    return sentence("Leave home at {time} for {name}.", time=at, name=words.one_line(name))
+
+
+def begins_words(name: str, at: str) -> str:
+    """What the alarm of an entry says where no walk is known."""
+    return sentence("{name} begins at {time}.", time=at, name=words.one_line(name))
+
+
+def last_entry_words(day: str) -> str:
+    """That a series of entries ends, and what to do then."""
+    return sentence("The last of these entries is on {day}. Ask then whether it goes on.", day=day)
+
+
 def left_out_words(name: str, reason: str) -> str:
     """Why a place is not in the calendar: "Old Library: days and times are not known." """
     return sentence("{name}: {reason}.", name=words.one_line(name), reason=reason)

@@ -2,20 +2,33 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import datetime
+from typing import Final
 
 from layers.register.history import BrokenRecord
 from presentation.words import plain
 from presentation.words.language import plural, sentence
 
 _MOST_NAMED = 5
+IT_IS_RIGHT: Final = sentence("This machine's clock is right")
+IT_IS_WRONG: Final = sentence("It is wrong")
+ANSWER_FIRST: Final = sentence("First say above whether this machine's clock is right.")
+ANSWER_FIX: Final = sentence("Every change is dated by it, so nothing was changed.")
+PUT_IT_RIGHT: Final = sentence("Put the date and time of this computer right, then open the page anew.")
+NOT_CHANGED: Final = sentence("Nothing was changed.")
+PUT_IT_RIGHT_FIRST: Final = sentence("Put the date and time of this computer right, then try again.")
 
 
-def doubts(broken: Sequence[BrokenRecord], ahead: datetime | None, *, now: datetime) -> Iterator[str]:
-    """Each in a sentence or two: what is wrong, and what to do."""
+def doubts(broken: Sequence[BrokenRecord], last: datetime | None, *, now: datetime) -> Iterator[str]:
+    """Each in a sentence or two: what is wrong, and what to do; ``last`` where the clock is to be doubted."""
     if broken:
         yield records_left_out(broken)
-    if ahead is not None:
-        yield dated_ahead(ahead, now)
+    if last is not None:
+        yield dated_otherwise(last, now)
+
+
+def is_right(now: datetime) -> str:
+    """The question of the terminal whether its clock is right."""
+    return sentence("Is it {now} today?", now=plain.day(now.date().isoformat()))
 
 
 def records_left_out(broken: Sequence[BrokenRecord]) -> str:
@@ -31,8 +44,8 @@ def records_left_out(broken: Sequence[BrokenRecord]) -> str:
     )
 
 
-def dated_ahead(last: datetime, now: datetime) -> str:
-    """That the last change is dated more than a day after what the clock says."""
+def dated_otherwise(last: datetime, now: datetime) -> str:
+    """That the last change is dated long before or after what the clock says."""
     return sentence(
         "The last change of the register is dated {last}, and this machine's clock says {now}. If the clock "
         "is wrong, put it right first: every change is dated by it.",

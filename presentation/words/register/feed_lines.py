@@ -20,8 +20,7 @@ FORMS: Final = {
 TITLE: Final = sentence("Lists that keep themselves")
 NONE_YET: Final = sentence("No list keeps itself yet.")
 NONE_YET_FIX: Final = sentence(
-    "One with an address, such as a directory or a feed of sports sessions, is added in the terminal: cli.py "
-    "feeds add. docs/feeds.md says how."
+    "One with an address, such as a directory or a feed of sports sessions, is added below."
 )
 READ_NOW: Final = sentence("Read it now")
 IT_IS_RIGHT: Final = sentence("It is right: let these go")
@@ -47,6 +46,16 @@ def added(entry: KeptFeed) -> str:
         'Added "{name}" ({form}). Read it now with: cli.py feeds refresh "{name}"',
         name=entry.feed.name,
         form=FORMS[entry.feed.form],
+    )
+
+
+def moved(entry: KeptFeed) -> str:
+    """That a feed is read elsewhere now."""
+    return sentence(
+        '"{name}" is read at {address} from now on, from its start. What it brought stays; read it now to '
+        "see whether it is the same list.",
+        name=entry.feed.name,
+        address=printable(entry.feed.addresses[0]),
     )
 
 

@@ -7,9 +7,9 @@ from layers.assets.kinds import Kinds
 from layers.register.inbox.from_lists import FeedNews
 from layers.register.inbox.model import Act, InboxItem, ItemKind, MessageReason, message_of
 from presentation.words import plain
-from presentation.words.language import plural, sentence
+from presentation.words.language import plural, sentence, worded
 from presentation.words.register import messages, record as register_words
-from questions.inbox.waiting import ProposedValue, WaitingItem
+from questions.inbox.waiting import ProposedValue, UnreadAnswer, WaitingItem
 
 NOTHING_WAITS: Final = sentence("Nothing waits.")
 NOTHING_WAITS_FIX: Final = sentence(
@@ -144,6 +144,16 @@ def value_row(value: ProposedValue, kinds: Kinds, *, with_clash: bool) -> tuple[
     name = register_words.NAMES[value.field]
     now, proposed = (register_words.value(value.field, each, kinds) for each in (value.ours, value.theirs))
     return (sentence("{name} ({clash})", name=name, clash=CLASH) if with_clash else name, now, proposed)
+
+
+def unread(answer: UnreadAnswer) -> str:
+    """What a club wrote that cannot be taken as it stands."""
+    return sentence(
+        "{name}: they wrote “{text}”. {why}",
+        name=register_words.NAMES[answer.field],
+        text=plain.one_line(answer.text),
+        why=worded(answer.sentence),
+    )
 
 
 def take(value: ProposedValue) -> str:

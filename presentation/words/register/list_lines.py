@@ -22,6 +22,9 @@ DATE_HELP: Final = sentence("Date of the list, like 2026-05-03.")
 KIND_HELP: Final = sentence('The kind of every row that says none, like "Lunch club".')
 SHEET_HELP: Final = sentence("The sheet of a workbook that holds the list; left out: that most like a list.")
 HEADING_ROW_HELP: Final = sentence("The row that holds the headings; 0 if there is none.")
+ENCODING_HELP: Final = sentence(
+    "The encoding of a CSV whose letters come out wrong, like cp1252; left out: it is looked for."
+)
 OUTSIDE_HELP: Final = sentence("What to do with rows that lie outside the area, by point or by postcode.")
 EVERYWHERE_HELP: Final = sentence("The same as --outside keep.")
 MAPPING_HELP: Final = sentence(

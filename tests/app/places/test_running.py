@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from app.places.running import ROOT, WorkBusyError, WorkOrder, begin
+from app.places.running import WorkBusyError, WorkOrder, begin
 from app.places.work_record import (
     WorkRecord,
     all_records,
@@ -20,6 +20,7 @@ from app.places.work_record import (
     read_record,
     work_folder,
 )
+from app.work.process import ROOT
 from tests.app.places.pretend import MANIFEST
 
 WIGAN, TRAFFORD = "E08000010", "E08000009"

@@ -126,3 +126,21 @@ def test_a_damaged_record_and_a_stamp_from_the_future_are_said(register: Registe
     assert "1 record of the register is damaged and left out of everything: list/1." in said(page)
     assert "1 of 1 asset" in said(page)
     assert "The last change of the register is dated 3 May 2099" in said(page)
+
+
+def test_a_wrong_clock_is_asked_about_before_anything_is_changed(register: Register, tmp_path: Path) -> None:
+    register.import_assets([other_club(1), other_club(2)], ImportInfo("Clubs", by="CD"))
+    with closing(sqlite3.connect(tmp_path / "register.sqlite")) as raw, raw:
+        raw.execute("UPDATE meta SET changed_at = '2099-05-03T10:00:00.000000+00:00'")
+    page = opened()
+    page.button(key="reg_all").click().run()
+    page.selectbox(key="reg_several_kind").set_value("mens_shed").run()
+    page.button(key="reg_several_Give them this kind").click().run()
+    assert "First say above whether this machine's clock is right." in said(page).replace("&#x27;", "'")
+    assert [e.asset.kind for e in register.entries()] == ["lunch_club"] * 2
+    page.button(key="reg_clock_is_wrong").click().run()
+    assert "Put the date and time of this computer right" in said(page)
+    page.button(key="reg_clock_right").click().run()
+    assert "is dated 3 May 2099" not in said(page)
+    page.button(key="reg_several_Give them this kind").click().run()
+    assert [e.asset.kind for e in register.entries()] == ["mens_shed"] * 2

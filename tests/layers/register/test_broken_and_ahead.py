@@ -85,13 +85,13 @@ def stamps(register: Register) -> list[int]:
 def test_a_stamp_from_the_future_is_no_floor_for_later_ones(place: Path) -> None:
     at_2099(place)
     with open_register(place) as register:
-        ahead = register.stamped_ahead()
+        ahead = register.doubtful_stamp()
         assert ahead is not None
         assert ahead.year == 2099
         register.edit(club(2, phone="01632 960002"), 1, by="AB")
         this_year = datetime.now(UTC).year
         assert stamps(register) == [this_year, this_year, 2099, this_year]
-        assert register.stamped_ahead() is None
+        assert register.doubtful_stamp() is None
 
 
 def test_what_was_written_at_2099_is_seen_in_the_order_in_which_it_was_written(place: Path) -> None:
@@ -111,6 +111,20 @@ def test_a_clock_that_goes_back_a_little_still_counts_on(place: Path) -> None:
     ahead = (datetime.now(UTC) + timedelta(hours=2)).isoformat(timespec="microseconds")
     run(place, "UPDATE meta SET changed_at = ?", ahead)
     with open_register(place) as register:
-        assert register.stamped_ahead() is None
+        assert register.doubtful_stamp() is None
         register.edit(club(2, phone="01632 960002"), 1, by="AB")
         assert register.entry(club(2).asset_id).changed_at.isoformat(timespec="microseconds") == ahead
+
+
+def test_the_first_change_in_decades_looks_like_a_clock_that_stands_wrong(place: Path) -> None:
+    now = datetime.now(UTC)
+    with open_register(place) as register:
+        assert register.doubtful_stamp(now + timedelta(days=360)) is None  # a register may rest for a year
+        assert register.doubtful_stamp(datetime(2099, 5, 3, tzinfo=UTC)) is not None
+        assert register.doubtful_stamp(now - timedelta(hours=20)) is None
+        assert register.doubtful_stamp(now - timedelta(days=2)) is not None
+
+
+def test_a_new_register_has_no_stamp_to_doubt(tmp_path: Path) -> None:
+    with open_register(tmp_path / "new.sqlite") as register:
+        assert register.doubtful_stamp() is None

@@ -1,12 +1,15 @@
 """Feeds and what they told are kept alike by SQLite and PostgreSQL, and go with every backup."""
 
+import json
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
+import sqlalchemy as sa
 
 from geo.wording import worded
 from layers.register.engine.errors import AssetRefusedError
+from layers.register.engine.schema import feeds
 from layers.register.feed_model import (
     FeedForm,
     FeedItem,
@@ -115,3 +118,25 @@ def test_only_what_its_list_alone_wrote_is_closed_and_the_rest_proposed(register
 def test_a_rhythm_says_when_a_feed_is_due(state, hours, due):
     now = datetime(2026, 11, 26, 9, tzinfo=UTC)
     assert KeptFeed(FEED, state, now, "AB").is_due(now + timedelta(hours=hours)) is due
+
+
+def test_a_feed_that_moves_is_read_from_its_start_and_keeps_all_else(register):
+    register.feeds.add(FEED, by="AB")
+    register.feeds.keep_state(FEED.name, STATE, ItemChanges((item("a"), item("b"))))
+    register.feeds.move(FEED.name, ("https://b.example/1",), by="CD")
+    kept = register.feeds.one(FEED.name)
+    assert kept.feed == replace(FEED, addresses=("https://b.example/1",))
+    assert (kept.state.parts, kept.state.basis, kept.state.failures) == ((), "", 0)
+    assert kept.state.came_at == STATE.came_at
+    assert list(register.feeds.items(FEED.name)) == []
+    with pytest.raises(NoSuchFeedError, match='There is no feed called "Other"'):
+        register.feeds.move("Other", ("https://b.example/1",), by="CD")
+
+
+def test_a_feed_that_an_older_program_kept_leaves_out_what_lies_elsewhere(register):
+    register.feeds.add(FEED, by="AB")
+    with register.feeds._database.writing() as connection:
+        text = connection.scalar(sa.select(feeds.c.feed))
+        old = {name: value for name, value in json.loads(text).items() if name != "everywhere"}
+        connection.execute(feeds.update().values(feed=json.dumps(old)))
+    assert register.feeds.one(FEED.name).feed.everywhere is False

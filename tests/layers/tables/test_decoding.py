@@ -48,10 +48,16 @@ def test_an_encoding_that_a_recipe_gives_is_obeyed(tmp_path):
     assert read(b"\xef\xbb\xbfCaf\xc3\xa9", tmp_path, encoding="utf-8").text == "Café"
 
 
+@pytest.mark.parametrize("encoding", ["idna", "undefined", "hex", "rot13"])
+def test_what_is_no_encoding_of_text_is_refused_in_words(encoding, tmp_path):
+    with pytest.raises(ImportRefusedError, match=rf'list\.csv is .*in "{encoding}"'):
+        read("Café".encode("cp1252"), tmp_path, encoding=encoding)
+
+
 def test_an_encoding_that_is_none_or_does_not_fit_is_refused_with_the_byte(tmp_path):
     with pytest.raises(ImportRefusedError, match=r'in "klingon", which is no encoding we know\. Use "utf-8"'):
         read(b"Name", tmp_path, encoding="klingon")
-    with pytest.raises(ImportRefusedError, match=r'not in "utf-8" as the recipe says: byte 4 does not fit'):
+    with pytest.raises(ImportRefusedError, match=r'not in "utf-8" as was said: byte 4 does not fit'):
         read("Café".encode("cp1252"), tmp_path, encoding="utf-8")
 
 

@@ -105,7 +105,7 @@ print(json.dumps(lines))
 """
 TAKEN_HOME = """
 import json
-from datetime import date
+from datetime import date, datetime, time
 from pathlib import Path
 from icalendar import Calendar
 from geo.paces import PACES
@@ -138,7 +138,7 @@ maps = [
 ]
 fit = pdf._Fit(2, 99.0, 99.0)
 sheet = pdf._content(area, entries, maps, fit, today=today, gone=1, show_start=True)
-calendar = calendar_entries(assets, few, kinds=kinds, today=today)
+calendar = calendar_entries(assets, few, kinds=kinds, now=datetime.combine(today, time()))
 texts = [sheet["title"], sheet["page"], sheet["credit"], *sheet["intro"], *sheet["notes"]]
 for place in sheet["places"]:
     facts = [text for fact in place["facts"] for text in fact]

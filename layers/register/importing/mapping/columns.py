@@ -24,6 +24,7 @@ from layers.register.importing.mapping.column_words import (
 )
 from layers.register.importing.mapping.kind_guess import KindGuess, guess_kinds
 from layers.register.importing.mapping.own_export import is_own_export
+from layers.register.importing.mapping.titled_rows import TITLES
 from layers.tables.looks.column_guess import EXACT, Guess, assigned, likeness
 from layers.tables.looks.heading_words import plain_heading
 from layers.tables.source_table import POINT_COLUMNS, ImportRefusedError, SourceTable
@@ -31,6 +32,7 @@ from layers.tables.source_table import POINT_COLUMNS, ImportRefusedError, Source
 # Every field that a column can be mapped to.
 FIELDS: Final = (*(field for field in HEADINGS if field != VENUE), "more", *WEEKDAYS)
 _LIKELY: Final = 0.5
+_TITLES_SURE: Final = 0.9  # a column that is headed as one of kinds says more
 
 
 @dataclass(frozen=True)
@@ -167,6 +169,8 @@ def _candidates(column: str, values: Counter[str], table: SourceTable) -> list[G
         return [Guess("longitude" if column == POINT_COLUMNS[0] else "latitude", column, 1.0)]
     if not values:
         return []
+    if column == TITLES:
+        return [Guess("kind", column, _TITLES_SURE)]
     day = weekday_of(column)
     if day is not None and looks_like("times", values):
         return [Guess(WEEKDAYS[day], column, 0.95)]

@@ -54,6 +54,18 @@ def find_kind(text: str, kinds: Kinds) -> str:
     return ""
 
 
+def is_kind_word(text: str, kinds: Kinds) -> bool:
+    """Whether a text is a word for a kind, or several, and nothing more: "Lunch clubs & cafés"."""
+    kind_of, _ = _known(kinds)
+    whole = re.sub(r"\(.*?\)", " ", text[:_LONGEST])
+    parts = [words for words in map(_words_of, _PARTS.split(whole)) if words]
+    everything = _words_of(whole)
+    return bool(everything) and (
+        any(phrase in kind_of for phrase in _forms(everything))
+        or all(any(phrase in kind_of for phrase in _forms(words)) for words in parts)
+    )
+
+
 def suggested_kinds(text: str, kinds: Kinds) -> tuple[str, ...]:
     """Up to three kinds that a word of a list may mean, the likeliest first; none where nothing is near.
 

@@ -56,3 +56,24 @@ def test_what_was_sent_is_forgotten_with_the_list(register: Register) -> None:
     assert page.session_state["reg_sent"] is not None
     page.button(key="reg_another").click().run()
     assert page.session_state["reg_sent"] is None
+
+
+def test_the_encoding_is_chosen_where_letters_cannot_be_told(register: Register) -> None:
+    register.import_assets([], ImportInfo("Clubs", by="CD"))
+    page = opened()
+    page.segmented_control(key="reg_part").set_value("import").run()
+    content = "Name,Type,Postcode\nCafé,Lunch club,ZZ1 1AA\n".encode("mac_roman")
+    page.file_uploader(key="reg_file").set_value(("clubs.csv", content, "text/csv"))
+    page.selectbox(key="reg_title").set_value("Clubs")
+    page.button(key="reg_read").click().run()
+    page = until(page, "reg_read")
+    assert "“Café” in mac_roman" in said(page)
+    page.file_uploader(key="reg_file").set_value(("clubs.csv", content, "text/csv")).run()
+    page.selectbox(key="reg_encoding").set_value("mac_roman")
+    page.button(key="reg_read").click().run()
+    page = until(page, "reg_look")
+    assert "1 row" in said(page)
+    page.selectbox(key="reg_encoding").set_value("cp850").run()
+    page = read_part(page)
+    assert "Caf" in said(page)
+    assert page.session_state["reg_incoming"].table.rows[0][0] == "Café".encode("mac_roman").decode("cp850")

@@ -1,7 +1,7 @@
 """Calendar entries: the rule of each session, the clock, bank holidays, and nothing of a person."""
 
 from dataclasses import dataclass, field, replace
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -16,7 +16,7 @@ from presentation.printing.sheet.chosen import ChosenError
 from presentation.printing.sheet.diary import CalendarFile, calendar_entries, left_out_words
 from presentation.words.session_times import sessions_words
 
-MONDAY = date(2026, 11, 23)
+MONDAY = datetime(2026, 11, 23)
 LUNCH = Session(1, time(12), time(14))
 
 
@@ -27,13 +27,13 @@ class SomeAssets:  # the part of ``AreaAssets`` that the calendar reads
     nation: Nation = Nation.WALES
 
 
-def diary(town, *sessions, today=MONDAY, status=Status.ACTIVE) -> CalendarFile:
+def diary(town, *sessions, now=MONDAY, status=Status.ACTIVE, minutes=None) -> CalendarFile:
     record = Asset("test/0", name="Lunch", sessions=tuple(sessions), status=status)
     return calendar_entries(
         SomeAssets(town.assets.table, {"test/0": record}),
-        town.chosen(0),
+        [replace(each, minutes=minutes) for each in town.chosen(0)],
         kinds=town.kinds,
-        today=today,
+        now=now,
     )
 
 
@@ -62,7 +62,7 @@ def test_a_season_and_bank_holidays_only_are_written_day_by_day(town):
     assert summer.decoded("dtstart").date() == date(2027, 4, 6)
     later = [day.dt.date() for day in summer["RDATE"].dts]
     assert "RRULE" not in summer
-    assert (later[0], len(later)) == (date(2027, 4, 13), 77)
+    assert (later[0], len(later)) == (date(2027, 4, 13), 25)
     assert all(4 <= day.month <= 9 and day.weekday() == 1 for day in later)
     only = event(town, Session(0, time(10), time(12), bank_holidays_only=True))
     dates = [only.decoded("dtstart").date(), *(day.dt.date() for day in only["RDATE"].dts)]
@@ -91,7 +91,7 @@ def test_seasons_rare_weeks_and_holidays_in_words(session, expected):
 
 
 def test_noon_stays_noon_when_the_clocks_change(town):
-    found = event(town, LUNCH, today=date(2026, 3, 23))
+    found = event(town, LUNCH, now=datetime(2026, 3, 23))
     assert [(at.date().isoformat(), at.hour) for at in days(found, 2)] == [
         ("2026-03-24", 12),
         ("2026-03-31", 12),
@@ -151,6 +151,52 @@ def test_a_session_ends_with_its_last_day(town):
     assert left_out_words(over) == ["Lŵcas a’r Tŷ Lunch Club: its last day has passed."]
 
 
+def test_what_has_begun_already_is_no_entry(town):
+    assert days(event(town, LUNCH, now=datetime(2026, 11, 24, 11, 59)), 1)[0].date() == date(2026, 11, 24)
+    assert days(event(town, LUNCH, now=datetime(2026, 11, 24, 12)), 1)[0].date() == date(2026, 12, 1)
+
+
+def test_every_series_ends_within_a_year_and_says_so(town):
+    found = event(town, LUNCH)
+    on = days(found, 100)
+    assert (on[-1].date(), len(on)) == (date(2027, 11, 23), 53)
+    assert "The last of these entries is on 23 November 2027. Ask then" in str(found["DESCRIPTION"])
+
+
+@pytest.mark.parametrize(
+    ("minutes", "leave", "before"), [(8, "11:50", 25), (10, "11:50", 25), (11, "11:45", 30)]
+)
+def test_an_entry_says_when_to_leave_home_to_five_minutes_and_rings_before(town, minutes, leave, before):
+    found = event(town, LUNCH, minutes=minutes)
+    (alarm,) = found.walk("VALARM")
+    assert alarm.decoded("trigger") == timedelta(minutes=-before)
+    assert str(alarm["DESCRIPTION"]) == f"Leave home at {leave} for Lŵcas a’r Tŷ Lunch Club."
+    assert f"Leave home at {leave}" in str(found["DESCRIPTION"])
+
+
+def test_without_a_walk_it_rings_an_hour_before_it_begins(town):
+    (alarm,) = event(town, LUNCH).walk("VALARM")
+    assert alarm.decoded("trigger") == timedelta(hours=-1)
+    assert str(alarm["DESCRIPTION"]).endswith("begins at 12:00.")
+
+
+def test_nothing_of_the_way_or_of_the_conversation_is_in_the_file(town, home):
+    near, far = (town.chosen(0, home=at) for at in (home, (home[0] + 1.5, home[1])))
+    assert (near[0].way, far[0].way) != (None, None)
+    record = {"test/0": Asset("test/0", sessions=(LUNCH,))}
+    files = [
+        calendar_entries(
+            SomeAssets(town.assets.table, record),
+            [replace(each, when=f"next on a secret day {when}", hours="by a secret gate")],
+            kinds=town.kinds,
+            now=MONDAY,
+        ).ics
+        for when, (each,) in enumerate((near, far))
+    ]
+    assert files[0] == files[1]
+    assert b"secret" not in files[0]
+
+
 def test_an_end_that_is_not_known_is_not_invented_and_midnight_is_passed(town):
     assert "DTEND" not in event(town, Session(1, time(12)))
     late = event(town, Session(1, time(22), time(1)))
@@ -162,18 +208,18 @@ def test_what_has_no_times_or_is_paused_is_said(town):
     paused = diary(town, LUNCH, status=Status.PAUSED)
     assert left_out_words(paused) == ["Lŵcas a’r Tŷ Lunch Club: paused for now."]
     with pytest.raises(ChosenError, match="No place is chosen"):
-        calendar_entries(SomeAssets(town.assets.table), [], kinds=town.kinds, today=MONDAY)
+        calendar_entries(SomeAssets(town.assets.table), [], kinds=town.kinds, now=MONDAY)
 
 
 def test_the_same_session_twice_is_one_entry_in_the_calendar(town):
-    assert event(town, LUNCH)["UID"] == event(town, LUNCH, today=date(2027, 5, 1))["UID"]
+    assert event(town, LUNCH)["UID"] == event(town, LUNCH, now=datetime(2027, 5, 1))["UID"]
 
 
 def test_a_name_cannot_write_entries_of_its_own(town):
     table = town.assets.table.assign(name="x\r\nEND:VEVENT\r\nBEGIN:VEVENT\r\nSUMMARY:evil;a,b\\")
     record = Asset("test/0", sessions=(LUNCH,))
     file = calendar_entries(
-        SomeAssets(table, {"test/0": record}), town.chosen(0), kinds=town.kinds, today=MONDAY
+        SomeAssets(table, {"test/0": record}), town.chosen(0), kinds=town.kinds, now=MONDAY
     )
     assert len(Calendar.from_ical(file.ics).walk("VEVENT")) == 1
 

@@ -24,9 +24,9 @@ from presentation.printing.sheet.route_map import (
     LETTERS_PT,
     START_HIDDEN_M,
     RouteMap,
-    _point_px,
-    _shown,
+    point_px,
     route_map,
+    shown_part,
 )
 from presentation.printing.typesetting import tagged_pdf
 from questions.walks.one_way import OneWay
@@ -128,7 +128,7 @@ def test_names_on_the_map_are_as_large_as_the_rest():
     for z in range(11, 17):
         named = [*STREET_NAMES.values(), *RIVER.values()]
         written = [style.size(z + 1) for style in named if style.first_zoom <= z + 1]
-        assert min(written) * _point_px(z) >= LETTERS_PT
+        assert min(written) * point_px(z) >= LETTERS_PT
 
 
 def test_a_screen_reader_finds_title_language_headings_and_what_the_maps_show(town, home):
@@ -192,7 +192,7 @@ def test_neither_the_start_nor_its_street_is_in_the_file(town, home):
 @pytest.mark.parametrize("length_m", [10.0, 120.0, 180.0, 200.0, 390.0, 400.0, 2000.0])
 def test_what_is_drawn_of_the_way_stops_well_before_the_start(length_m):
     way = OneWay(length_m, 5, shapely.LineString([(0, 0), (length_m, 0)]), ())
-    shown = _shown(way, whole=False)
+    shown = shown_part(way, whole=False)
     if shown is None:
         assert length_m < START_HIDDEN_M + 50
     else:

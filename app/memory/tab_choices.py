@@ -1,0 +1,59 @@
+"""What of a visit may stay with its tab over a reload? Wishes, choices and the sheet; never the start."""
+
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from typing import Any, Final
+
+from app.memory.tab_seal import TabSeal
+from app.memory.visit import OF_THE_PERSON, VisitMemory
+
+# Of the person all but the place that was typed: the start never leaves the program's memory.
+_OF_THE_PERSON: Final = tuple(key for key in OF_THE_PERSON if key != VisitMemory.TYPED)
+_AREA, _CHOSEN, _SHEET = "area", "chosen_asset", "few"
+_SEALED_ANEW_AFTER: Final = timedelta(minutes=5)  # so that the hour counts from when the page was last used
+
+
+@dataclass(frozen=True)
+class TabCopy:
+    """What the tab holds: the choices, as they are sealed ("" for nothing), and since when."""
+
+    choices: dict[str, Any] = field(repr=False)
+    sealed: str = field(repr=False)
+    at: datetime
+
+
+def renewed(copy: TabCopy | None, choices: dict[str, Any], seal: TabSeal, *, now: datetime) -> TabCopy:
+    """The tab's copy of these choices: the one that it has, unless they changed or it grows old."""
+    if copy is not None and copy.choices == choices and now - copy.at < _SEALED_ANEW_AFTER:
+        return copy
+    return TabCopy(choices, seal.seal(choices) if choices else "", now)
+
+
+def choices_of(visit: VisitMemory) -> dict[str, Any]:
+    """What is to be kept, as JSON has it; empty where nothing was typed, chosen or put on the sheet."""
+    choices = {key: _plain(visit.get(key)) for key in _OF_THE_PERSON if _is_set(visit.get(key))}
+    if visit.few:
+        choices[_SHEET] = list(visit.few)
+    if visit.chosen:
+        choices[_CHOSEN] = visit.chosen
+    return {_AREA: visit.area, **choices} if choices else {}
+
+
+def take_back(visit: VisitMemory, choices: dict[str, Any]) -> None:
+    """Put the choices back into a visit that begins anew; places only where it is about the same area."""
+    for key in _OF_THE_PERSON:
+        if key in choices:
+            visit.put(key, choices[key])
+    if choices.get(_AREA) == (visit.area or choices.get(_AREA)):
+        for asset_id in choices.get(_SHEET, ()):
+            visit.take(asset_id)
+        visit.choose_after_start(choices.get(_CHOSEN))
+
+
+def _is_set(value: Any) -> bool:
+    """Whether anything was said: 0 pounds is something."""
+    return bool(value) or (value == 0 and value is not False)
+
+
+def _plain(value: Any) -> Any:
+    return list(value) if isinstance(value, tuple) else value

@@ -1,0 +1,1 @@
+"""What does somebody take home that needs nobody to explain it: a side a place, a week, an easy read?"""

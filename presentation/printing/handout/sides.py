@@ -1,0 +1,82 @@
+"""What stands on a side for one place, and on the page before several?"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from presentation.printing.handout.asking import HandoutRequest
+from presentation.printing.handout.blocks import (
+    Block,
+    fact_list,
+    heading,
+    lines_to_write_on,
+    numbered,
+    paragraph,
+    picture,
+    whom_to_ring,
+)
+from presentation.printing.handout.place_facts import PlaceFacts, further_facts, needed_facts
+from presentation.printing.handout.way_map import WayMap
+from presentation.words.handout import times
+from presentation.words.handout.directions import directions
+from presentation.words.handout.phrasebook import Phrasebook, Text
+
+
+@dataclass(frozen=True)
+class Room:
+    """How large the letters are, how high the map, how many lines there are to write on."""
+
+    text_pt: float
+    map_pt: float
+    lines: int
+
+
+def side_of(
+    book: Phrasebook, place: PlaceFacts, drawn: WayMap, request: HandoutRequest, room: Room
+) -> list[Block]:
+    """All that one place needs on one side of paper."""
+    under = book.joined([place.kind, place.walk], " · ")
+    way, blocks = place.entry.chosen.way, [heading(place.name)]
+    blocks += [paragraph(under, "lead")] if any(under) else []
+    blocks.append(fact_list([*needed_facts(book, place), *further_facts(book, place)]))
+    blocks.append(paragraph(place.checked, "strong" if place.ring_first else ""))
+    blocks.append(picture(drawn.svg, map_words(book, place, drawn, request), drawn.width_pt, drawn.height_pt))
+    if way is not None and drawn.begins_m is not None:
+        title = book.say("the_way_there" if request.whole_way else "the_end_of_the_way")
+        note = book.say("map_whole" if request.whole_way else "map_end")
+        blocks += [heading(title, 2), numbered(directions(book, way, drawn.begins_m)), paragraph(note)]
+    blocks += [paragraph(book.say("letters_missing"))] if place.incomplete else []
+    return [*blocks, *last_lines(book, request, room.lines)]
+
+
+def map_words(book: Phrasebook, place: PlaceFacts, drawn: WayMap, request: HandoutRequest) -> Text:
+    """What the map shows, for who cannot see it."""
+    around = book.say("map_around", name=place.name)
+    if drawn.begins_m is None:
+        return around
+    return book.joined([around, book.say("map_whole" if request.whole_way else "map_end")], " ")
+
+
+def summary_of(
+    book: Phrasebook, places: Sequence[PlaceFacts], request: HandoutRequest, *, title: Text, gone: bool
+) -> list[Block]:
+    """All the places on one page, each with what is needed most."""
+    blocks = [heading(title)]
+    if any(any(place.walk) for place in places):
+        blocks.append(paragraph(book.say("one_way_at_your_pace")))
+    for place in places:
+        blocks.append(heading(place.name, 2))
+        blocks += [paragraph(place.walk, "strong")] if any(place.walk) else []
+        blocks.append(fact_list(needed_facts(book, place)))
+    blocks += [paragraph(book.say("place_gone"))] if gone else []
+    return [*blocks, *last_lines(book, request, 1)]
+
+
+def last_lines(book: Phrasebook, request: HandoutRequest, count: int) -> list[Block]:
+    """Lines to write on, and whom to ring."""
+    return [lines_to_write_on(book.say("my_notes"), count), whom_to_ring(book, request.contact)]
+
+
+def area_and_day(book: Phrasebook, area_title: str, today: date) -> Text:
+    """Of which area, and on which day all this was known."""
+    return book.say("area_and_day", area=area_title, day=times.day(book, today))

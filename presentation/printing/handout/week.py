@@ -1,0 +1,103 @@
+"""What does a week look like, Monday to Sunday, and does the money last?"""
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+from typing import Final
+
+from layers.places.nations import Nation
+from presentation.printing.handout.asking import HandoutRequest
+from presentation.printing.handout.blocks import Block, day_of_week, heading, paragraph
+from presentation.printing.handout.occasions import DAYS, Occasion, monday_after, week_of
+from presentation.printing.handout.place_facts import PlaceFacts
+from presentation.printing.handout.sides import last_lines
+from presentation.words.handout import times
+from presentation.words.handout.phrasebook import Phrasebook, Text
+from presentation.words.plain import pounds
+
+_LINES: Final = 1
+
+Outing = tuple[PlaceFacts, Occasion]
+
+
+def week_page(
+    book: Phrasebook, places: Sequence[PlaceFacts], request: HandoutRequest, *, now: datetime, nation: Nation
+) -> list[Block]:
+    """The next whole week that begins on a Monday, with the places that are on, and what it costs."""
+    monday = monday_after(now.date())
+    outings = [
+        (place, occasion)
+        for place in places
+        for occasion in week_of(place.record, nation, now=now, walk_min=place.walk_min)
+    ]
+    at_a_time = [outing for outing in outings if not outing[1].open_for_hours]
+    first, last = (times.weekday_and_day(book, monday + timedelta(days=days)) for days in (0, DAYS - 1))
+    blocks = [heading(book.say("your_week", first=first, last=last))]
+    for number in range(DAYS):
+        day = monday + timedelta(days=number)
+        rows = sorted(
+            (each for each in at_a_time if each[1].starts.date() == day), key=lambda each: each[1].starts
+        )
+        told = [_row(book, *each) for each in rows] or [book.say("nothing_on")]
+        blocks.append(day_of_week(times.weekday_and_day(book, day), told))
+    blocks += _elsewhen(book, places, outings)
+    blocks += _costs(book, at_a_time, request.money_pence)
+    return [*blocks, *last_lines(book, request, _LINES)]
+
+
+def _row(book: Phrasebook, place: PlaceFacts, occasion: Occasion) -> Text:
+    ends = occasion.ends.time() if occasion.ends else None
+    line = book.say("week_line", time=times.hours(book, occasion.starts.time(), ends), name=place.name)
+    cost = place.cost if place.cost_pence is None else pounds(place.cost_pence)
+    told = book.joined([line, book.both(cost)])
+    more = [book.say("week_leave", time=times.at_clock(book, occasion.leave))] if occasion.leave else []
+    more += [] if occasion.certain and not place.ring_first else [book.say("week_ring")]
+    return book.joined([told, *more], ". ") if more else told
+
+
+def _elsewhen(book: Phrasebook, places: Sequence[PlaceFacts], outings: Sequence[Outing]) -> list[Block]:
+    """What is open for hours, what is not on this week, and of what no time is known."""
+    blocks, seen = [], {id(place) for place, _ in outings}
+    open_places = {id(place): place for place, occasion in outings if occasion.open_for_hours}
+    if open_places:
+        rows = [book.joined([place.name, place.times], ": ") for place in open_places.values()]
+        blocks.append(day_of_week(book.say("week_open"), rows))
+    others = [place for place in places if id(place) not in seen]
+    known = [place for place in others if place.record.sessions and not place.paused]
+    unknown = [place for place in others if not place.record.sessions or place.paused]
+    for key, group in (("not_this_week", known), ("any_time", unknown)):
+        if group:
+            blocks.append(paragraph(book.say(key, names=book.joined([place.name for place in group]))))
+    return blocks
+
+
+def _costs(book: Phrasebook, outings: Sequence[Outing], money_pence: int | None) -> list[Block]:
+    """What going to all of it costs against what they have. What is not known is never counted as nothing."""
+    if not outings:
+        return [paragraph(book.say("you_have", money=pounds(money_pence)))] if money_pence is not None else []
+    total = sum(place.cost_pence or 0 for place, _ in outings)
+    unpriced = list({id(place): place.name for place, _ in outings if place.cost_pence is None}.values())
+    names = book.joined(unpriced)
+    priced = any(place.cost_pence is not None for place, _ in outings)
+    if not priced:
+        texts = [book.say("week_cost_unknown", names=names)]
+    elif unpriced:
+        texts = [book.say("week_costs_at_least", sum=_amount(total), names=names)]
+    else:
+        texts = [book.say("week_costs", sum=_amount(total))]
+    if money_pence is not None:
+        texts.append(_money(book, total, money_pence, priced=priced, whole=not unpriced))
+    return [paragraph(text, "strong") for text in texts]
+
+
+def _money(book: Phrasebook, total: int, money_pence: int, *, priced: bool, whole: bool) -> Text:
+    money, left = _amount(money_pence), money_pence - total
+    if not priced:
+        return book.say("you_have", money=money)
+    if left < 0:
+        return book.say("week_too_much", money=money, over=_amount(-left))
+    return book.say("week_enough" if whole else "week_enough_maybe", money=money, left=_amount(left))
+
+
+def _amount(pence: int) -> str:
+    """Money that somebody has: "£0", never "Free"."""
+    return pounds(pence) if pence else "£0"
