@@ -1,5 +1,6 @@
 /* The card of the chosen place stands below its row: the list says how far down that is and keeps the room. */
 export default function ({ data, parentElement }) {
+  parentElement.dataset.ready = "";
   if (parentElement.stopPlacing) { parentElement.stopPlacing(); }
   const list = document.querySelector(".st-key-near_list");
   const card = list && list.querySelector(".st-key-near_card");

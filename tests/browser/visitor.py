@@ -39,7 +39,7 @@ _DRAWN = """() => {
 # The browser itself may be slow: parts of the page are still fetched, sentences still without words.
 _WHOLE = """() => !document.querySelector('[data-testid=stSkeleton]')
   && [...document.querySelectorAll('[data-testid=stBidiComponentRegular]')].every(
-    one => one.querySelector('[role=status]'))"""
+    one => one.matches('[data-ready]') || one.querySelector('[role=status]'))"""
 _STILL = """folded => {
   const details = document.querySelector(folded);
   return details.getAnimations({subtree: true}).length === 0 && new Promise(done => {
