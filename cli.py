@@ -43,6 +43,7 @@ COMMANDS: Final = {
     "export": "terminal.register.commands",
     "imports": "terminal.register.commands",
     "undo": "terminal.register.commands",
+    "erase": "terminal.register.erase_command",
     "feeds": "terminal.feeds.command",
     "bench": "bench.command_line",
 }

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from layers.sentences.table_vectors import FOLDER, keep_table_vectors
 from questions.conversation.danger_sounds import all_wordings
-from questions.conversation.sentence_model import sentence_model
+from questions.conversation.reading.sentence_model import sentence_model
 from questions.conversation.sounds_like import all_sayings
 
 

@@ -38,5 +38,22 @@ OF_LISTS = {
             "undo 3 --by AB",
         )
     },
+    ".venv/bin/python cli.py inbox list": Expected("Nothing waits."),
+    **{
+        f".venv/bin/python cli.py inbox {words}": Expected(
+            "Usage:",
+            lighter=("--help",),
+            why="nothing waits there; tests/terminal/ answers some",
+        )
+        for words in (
+            "accept 1 --by AB",
+            'accept 2 --when "Tuesday 14:00-16:00" --by AB',
+            'accept "list:clubs/7" --fields phone,cost --by AB',
+            'refuse "closing:clubs/9" --by AB',
+            "undo 1 --by AB",
+            'form "clubs/7" form.html --reply-to office@example.org',
+            "read club-answers.json --area demo --by AB",
+        )
+    },
     ".venv/bin/python cli.py drafts write drafts.csv": Expected("0 drafts written to drafts.csv."),
 }

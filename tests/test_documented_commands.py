@@ -20,6 +20,7 @@ import pytest
 
 import start
 from starting import commands, setting_up
+from tests.documented_handouts import OF_HANDOUTS
 from tests.documented_lists import OF_LISTS, Expected
 from tests.documented_pages import documented
 from tests.made_once import ROOT, demo_areas_in, made_once
@@ -52,6 +53,7 @@ COMMANDS = {
     '.venv/bin/python cli.py import clubs.csv --source "Sports clubs 2026" --area demo --dry-run': Expected(
         "1 of 1 row can come in."
     ),
+    **OF_HANDOUTS,
     **OF_LISTS,
     ".venv/bin/python cli.py imports": Expected("area pack"),
     '.venv/bin/python cli.py feeds add demo:sports --name "Larkenby sports"': Expected(

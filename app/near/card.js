@@ -46,7 +46,10 @@ export default function ({ data, parentElement }) {
   const watch = new ResizeObserver(() => { fill(); place(); });
   const about = document.querySelector('[data-testid="stMainBlockContainer"]');
   [card, list, about, list.querySelector('[role="radiogroup"]')].filter(Boolean).forEach((each) => watch.observe(each));
-  list.addEventListener("change", () => { list.removeAttribute("data-card"); }, { signal: stop.signal });
+  /* Another row: until its own card is here the old one is not shown there. What is typed in a card moves nothing. */
+  list.addEventListener("change", (event) => {
+    if (event.target.closest('[role="radiogroup"]')) { list.removeAttribute("data-card"); }
+  }, { signal: stop.signal });
   window.addEventListener("resize", fill, { signal: stop.signal });
   parentElement.stopPlacing = () => { watch.disconnect(); stop.abort(); };
   return parentElement.stopPlacing;

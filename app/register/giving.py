@@ -12,6 +12,7 @@ from layers.area import Area
 from layers.register.exporting.give_back import ExportFormat, give_back
 from layers.register.exporting.provenance import Provenance
 from layers.register.model import Asset, Status
+from layers.register.settings import stale_after_days
 from presentation.printing.tables import html_table
 from presentation.words import plain as words
 from presentation.words.register import pages, record as register_words
@@ -40,7 +41,12 @@ def show_give_back(area: Area) -> None:
         key="reg_give_form",
         persist_state="session",
     )
-    about = Provenance(title=pages.list_title(area.title), exported_on=register_words.today())
+    about = Provenance(
+        title=pages.list_title(area.title),
+        exported_on=register_words.today(),
+        after_days=stale_after_days(),
+        gone=shelf.gone_from_lists(),
+    )
     st.download_button(
         pages.DOWNLOAD,
         lambda: give_back(assets, form, kinds=kinds(), provenance=about),

@@ -1,8 +1,6 @@
 """Which assets does somebody look for? Search and filter, the list beside the map, the one that is open."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from datetime import date
+from collections.abc import Sequence
 from typing import Any, Final
 
 import streamlit as st
@@ -12,14 +10,15 @@ from app.maps.near import show
 from app.maps.register import register_map, register_point, ring_about
 from app.memory.session import kinds
 from app.register.editing import form
-from app.register.record import show_record
+from app.register.record import how_sure, show_record
+from app.register.searching import Search, fitting
 from app.register.several import show_several
 from app.register.state import looked_for, memory, shelf
 from layers.area import Area
-from layers.assets.kinds import Family, Kinds
+from layers.assets.kinds import Family
+from layers.register.confidence import ConfidenceStep
 from layers.register.history import Entry
 from layers.register.model import Asset, Status
-from layers.register.second_names import second_names_of
 from layers.register.settings import stale_after_days
 from presentation.drawing.symbols import symbols_before
 from presentation.drawing.web.safe_text import safe
@@ -27,64 +26,12 @@ from presentation.printing.tables import html_table
 from presentation.words import plain as words
 from presentation.words.kinds import family_label, kind_label
 from presentation.words.opening import plain_times
-from presentation.words.register import pages, record as register_words
+from presentation.words.register import pages, record as register_words, sureness
 
 LIST_HEIGHT, MAP_HEIGHT, RECORD_HEIGHT = 776, 330, 414
 ROWS_AT_FIRST: Final = 60
 MOST_ON_MAP: Final = 1_500
 MOST_IN_TABLE: Final = 200
-
-
-@dataclass(frozen=True)
-class Search:
-    """What somebody looks for."""
-
-    text: str = ""
-    families: tuple[str, ...] = ()
-    show: str = "open"  # a key of words.SHOW
-    source: str = ""
-
-
-def fitting(
-    entries: Iterable[Entry], search: Search, *, kinds: Kinds, on: date, gone: frozenset[str]
-) -> list[Entry]:
-    """The assets that are looked for, in the order of their names."""
-    parts, days = search.text.casefold().split(), stale_after_days()
-    keys = {kind.key for family in search.families for kind in kinds.in_family(family)}
-    fits = [
-        entry
-        for entry in entries
-        if _shown(entry.asset, search.show, on=on, gone=gone, days=days)
-        and (not keys or entry.asset.kind in keys)
-        and (not search.source or entry.asset.source == search.source)
-        and (not parts or _holds(entry.asset, parts, kinds))
-    ]
-    return sorted(
-        fits, key=lambda entry: (register_words.title(entry.asset, kinds).casefold(), entry.asset.asset_id)
-    )
-
-
-def _shown(asset: Asset, show: str, *, on: date, gone: frozenset[str], days: int) -> bool:
-    if show == "closed" or asset.status is Status.CLOSED:
-        return show == "closed" and asset.status is Status.CLOSED
-    if show == "ring":
-        return register_words.needs_ringing(asset, on=on, days=days)
-    if show == "unplaced":
-        return asset.longitude is None and not asset.hide_address
-    return show != "gone" or asset.asset_id in gone
-
-
-def _holds(asset: Asset, parts: Sequence[str], kinds: Kinds) -> bool:
-    text = " ".join(
-        (
-            *(asset.name, asset.organisation, asset.description, asset.address, asset.postcode),
-            *(asset.near_street, asset.source, asset.for_whom, asset.phone, asset.asset_id),
-            *asset.interests,
-            *second_names_of(asset).values(),
-            kind_label(kinds, asset.kind),
-        )
-    ).casefold()
-    return all(part in text for part in parts)
 
 
 def show_list(area: Area) -> None:
@@ -126,7 +73,7 @@ def _ask(entries: Sequence[Entry]) -> Search:
     """The controls above the list."""
     table = kinds()
     with st.container(key="reg_search"):
-        left, right = st.columns([3, 2], vertical_alignment="bottom")
+        left, right, sure = st.columns([5, 3, 3], vertical_alignment="bottom")
     with left:
         text = st.text_input(
             pages.SEARCH,
@@ -141,6 +88,14 @@ def _ask(entries: Sequence[Entry]) -> Search:
             ["", *sources],
             format_func=lambda key: words.one_line(key) or pages.EVERY_LIST,
             key=looked_for.SOURCE,
+            persist_state="session",
+        )
+    with sure:
+        step = st.selectbox(
+            sureness.HOW_SURE,
+            ["", *ConfidenceStep],
+            format_func=lambda key: sureness.STEPS[ConfidenceStep(key)] if key else sureness.HOWEVER_SURE,
+            key=looked_for.STEP,
             persist_state="session",
         )
     st.html(symbols_before(".st-key-reg_families button:nth-of-type({n}) p::before", table.families))
@@ -165,7 +120,9 @@ def _ask(entries: Sequence[Entry]) -> Search:
             wrap=True,
         )
         st.button(pages.ADD, on_click=form.open_form, args=(None,), key="reg_add")
-    return Search(str(text or ""), tuple(families or ()), str(show or "open"), str(source or ""))
+    return Search(
+        str(text or ""), tuple(families or ()), str(show or "open"), str(source or ""), str(step or "")
+    )
 
 
 def _in_words(entries: Sequence[Entry], fits: Sequence[Entry], search: Search) -> str:
@@ -231,7 +188,7 @@ def _caption(asset: Asset) -> str:
     placed = "" if asset.longitude is not None or asset.hide_address else pages.NO_PLACE_YET
     label = kind_label(kinds(), asset.kind)
     kind = "" if register_words.title(asset, kinds()).startswith(label) else label
-    parts = (kind, words.one_line(plain_times(asset.when)), where, placed)
+    parts = (kind, words.one_line(plain_times(asset.when)), where, placed, how_sure(asset))
     return words.plain(pages.together(parts))
 
 
@@ -296,7 +253,7 @@ def _cells(asset: Asset) -> list[str]:
     contact = ", ".join(x for x in (asset.phone, asset.email, asset.website) if x)
     checked = words.day(asset.checked_on.isoformat()) if asset.checked_on else ""
     when = words.one_line(plain_times(asset.when))
-    row = (where, when, contact, asset.source, checked)
+    row = (where, when, contact, asset.source, checked, how_sure(asset))
     return [
         register_words.title(asset, kinds()),
         label,

@@ -11,13 +11,18 @@ from actions.acting import Acting
 from app.frame.look import notice
 from app.memory.session import kinds
 from app.register.editing import form
+from app.register.field_sources import show_field_sources
 from app.register.inbox.club_form import offer_form
 from app.register.state import memory, shelf
+from layers.register.confidence import Confidence, confidence_of
 from layers.register.history import Entry
 from layers.register.model import Asset, Status
+from layers.register.settings import stale_after_days
 from presentation.words import plain as words
+from presentation.words.freshness import confidence_line, confidence_words
 from presentation.words.opening import plain_times
 from presentation.words.register import pages, record as register_words
+from presentation.words.register.sureness import sureness
 
 _FACTS: Final = (
     *("kind", "organisation", "interests", "description", "address", "postcode", "area_served", "when"),
@@ -41,7 +46,9 @@ def show_record(entry: Entry | None) -> None:
         st.html(notice(trouble, care=True, slim=True))
     if asset.checked_on and not register_words.must_ring(asset, on=register_words.today()):
         st.html(notice(checked(asset), slim=True))
+    st.html(f'<p class="wr-small">{html.escape(sureness(confidence_line(_confidence(asset))))}</p>')
     st.html(facts(asset))
+    show_field_sources(entry)
     change, at = register_words.CHANGES[entry.change], register_words.at(entry.changed_at)
     line = pages.version_line(entry.version, change=change, by=entry.changed_by, at=at)
     st.html(f'<p class="wr-small">{html.escape(line)}</p>')
@@ -52,6 +59,16 @@ def checked(asset: Asset) -> str:
     """Who checked it, and when."""
     day = words.day(asset.checked_on.isoformat()) if asset.checked_on else words.NOT_KNOWN
     return pages.checked(day, asset.checked_by)
+
+
+def how_sure(asset: Asset) -> str:
+    """How sure the listing is, in words."""
+    return confidence_words(_confidence(asset))
+
+
+def _confidence(asset: Asset) -> Confidence:
+    gone = asset.asset_id in shelf.gone_from_lists()
+    return confidence_of(asset, today=register_words.today(), after_days=stale_after_days(), gone=gone)
 
 
 def troubles(asset: Asset, *, gone: bool) -> list[str]:

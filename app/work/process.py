@@ -63,7 +63,7 @@ def _started(command: Sequence[str], output: Any) -> "subprocess.Popen[bytes]":
             | subprocess.BELOW_NORMAL_PRIORITY_CLASS
         }
     return subprocess.Popen(
-        [sys.executable, "-m", "app.work.aside", *command],
+        [sys.executable, "-m", "app.aside", *command],
         cwd=ROOT,
         env={**os.environ, "PYTHONUTF8": "1", "PYTHONUNBUFFERED": "1"},
         stdin=subprocess.PIPE,

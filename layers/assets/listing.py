@@ -20,11 +20,13 @@ from layers.assets.model import ASSET_COLUMNS, LIST_ONLY_COLUMNS
 from layers.assets.national_rows import NATIONAL, choose_rows, chosen_columns, count_elsewhere
 from layers.tables.cells import iso_date, shown, step_free
 from layers.tables.list_slug import slug_of
+from layers.tables.looks.placeholders import known_cell
 from layers.tables.reading import read_data_file
 from layers.tables.report import Fault
 from layers.tables.row_reasons import EMPTY, NO_KIND, SURPLUS
 from layers.tables.source_table import ImportRefusedError
 
+_NONE_IS_AN_ANSWER: Final = ("cost", "step_free")
 _PLAIN_TEXT: Final = ("organisation", "description", "when", "cost", "phone", "email", "website", "address")
 
 
@@ -90,7 +92,7 @@ def read_listing(
     encoding = getattr(section, "encoding", "") or ""
     table = read_data_file(path, encoding=encoding, expected=columns.values())
     listed = named_rows(table, columns)
-    rows = [Row(row.number, row.cells) for row in listed]
+    rows = [Row(row.number, _known_cells(row.cells)) for row in listed]
     _check_cells(rows, listed)
     every, (rows, not_meant) = len(rows), choose_rows(rows, only)
     _find_kinds(rows, columns, words)
@@ -129,6 +131,11 @@ def refuse_shared_ids(asset_ids: Iterable[str]) -> None:
             "Give each [[assets]] a title of its own, then prepare again.",
             example=shared[0],
         )
+
+
+def _known_cells(cells: Mapping[str, str]) -> dict[str, str]:
+    """The cells without those that only say that nothing is known; "none" may be an answer."""
+    return {name: cell if name in _NONE_IS_AN_ANSWER else known_cell(cell) for name, cell in cells.items()}
 
 
 def _check_columns(columns: Mapping[str, str], words: KindWords, file: str) -> None:

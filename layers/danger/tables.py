@@ -40,6 +40,16 @@ class Danger(StrEnum):
     ADULT_AT_RISK = "adult_at_risk"
 
 
+class Tells(StrEnum):
+    """What words beside those for a danger tell of it."""
+
+    OVER = "over"  # "years ago", "my first husband": it is over
+    AGAIN = "again"  # "still", "last night": it is not, whatever else is said
+    WORK = "work"  # "worked for", "a course on": it was somebody's work or calling
+    AWAY = "away"  # "moving to Devon": why somebody will not be here
+    STORY = "story"  # "in a film", "at rugby": a story or a sport
+
+
 @dataclass(frozen=True)
 class HelpLine:
     """Whom to ring about a danger, and who says so."""
@@ -60,6 +70,11 @@ class Phrase:
     words: tuple[str, ...]  # a word, "[group]" or ``GAP``
     dangers: tuple[Danger, ...]  # none: these words are harmless, whatever they look like
 
+    @property
+    def length(self) -> int:
+        """How many words it names: what names more says more surely what is meant."""
+        return len(self.words) - self.words.count(GAP)
+
 
 @dataclass(frozen=True)
 class DangerWording:
@@ -71,11 +86,12 @@ class DangerWording:
 
 @dataclass(frozen=True)
 class DangerTables:
-    """The four tables, as they stand."""
+    """The five tables, as they stand."""
 
     lines: tuple[HelpLine, ...]
     phrases: tuple[Phrase, ...]
     harmless: tuple[Phrase, ...]
+    beside: Mapping[Tells, tuple[Phrase, ...]]  # what stands beside words for a danger
     groups: Mapping[str, tuple[str, ...]]
 
 
@@ -97,6 +113,8 @@ def load_danger(folder: Path = HERE) -> DangerTables:
     refuse(phrases_csv, [*_phrase_faults(phrases, groups), *_danger_faults(phrases, may_be_empty=False)])
     harmless = read_table(folder / "harmless.csv", columns=("phrase",))
     refuse(folder / "harmless.csv", list(_phrase_faults(harmless, groups)))
+    beside = read_table(folder / "beside.csv", columns=("phrase", "tells"))
+    refuse(folder / "beside.csv", [*_phrase_faults(beside, groups), *_tells_faults(beside)])
     lines_csv = folder / "lines.csv"
     lines = read_table(lines_csv, columns=("nation", "danger", "who", "number", "hours", "source", "date"))
     refuse(lines_csv, [*_line_faults(lines), *_danger_faults(lines, may_be_empty=True)])
@@ -104,6 +122,7 @@ def load_danger(folder: Path = HERE) -> DangerTables:
         lines=tuple(_line(row) for _, row in lines),
         phrases=tuple(_phrase(row) for _, row in phrases),
         harmless=tuple(_phrase(row) for _, row in harmless),
+        beside={tells: tuple(_phrase(row) for _, row in beside if row["tells"] == tells) for tells in Tells},
         groups=groups,
     )
 
@@ -196,6 +215,14 @@ def _danger_faults(rows: Rows, *, may_be_empty: bool) -> Iterator[Fault]:
                 yield Fault(
                     number, "danger", cell, worded('"{cell}" is not a danger we know.', cell=cell), fix
                 )
+
+
+def _tells_faults(rows: Rows) -> Iterator[Fault]:
+    fix = worded("Use one of {tells}.", tells=", ".join(Tells))
+    for number, row in rows:
+        if row["tells"] not in set(Tells):
+            unknown = worded('"{tells}" is nothing that words tell.', tells=row["tells"])
+            yield Fault(number, "tells", row["tells"], unknown, fix)
 
 
 def _line_faults(rows: Rows) -> Iterator[Fault]:

@@ -5,32 +5,23 @@ Every one of them can be edited in a spreadsheet: nothing about words is written
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 from pathlib import Path
 from typing import Final
 
 from geo.wording import worded
 from layers.assets.kinds import Kinds, load_kinds
 from layers.assets.tables import read_table, refuse
+from layers.interests.cues import NEGATIONS_CSV, Cue, load_cues
 from layers.tables.report import Fault
 
 SYNONYMS_CSV: Final = Path(__file__).with_name("synonyms.csv")
 KIND_WEIGHTS_CSV: Final = Path(__file__).with_name("kind_weights.csv")
-NEGATIONS_CSV: Final = Path(__file__).with_name("negations.csv")
 STOP_WORDS: Final = Path(__file__).with_name("stop_words.txt")
 ORDINARY_WORDS: Final = Path(__file__).with_name("ordinary_words.txt")
+RELATIONS: Final = Path(__file__).with_name("relations.txt")
+STREET_WORDS: Final = Path(__file__).with_name("street_words.txt")
 
 Rows = Sequence[tuple[int, Mapping[str, str]]]
-
-
-class Means(StrEnum):
-    """What some words before others say of them."""
-
-    DISLIKE = "dislike"  # to the end of the clause: "doesn't like dogs or cats"
-    SHORT = "short"  # "no bingo", "not religious": only what follows at once
-    LACK = "lack"  # "no garden": they have none, and may want it
-    SKIP = "skip"  # "cannot run": neither wanted nor unwanted
-    LIKE = "like"  # "hates bingo but loves cards": wanted again
 
 
 @dataclass(frozen=True)
@@ -50,9 +41,11 @@ class InterestTables:
 
     pointers: tuple[Pointer, ...]
     kind_weights: Mapping[str, float]  # how surely an asset is meant by its kind alone; others: 1
-    negations: Mapping[str, Means]
+    negations: Mapping[str, Cue]
     stop_words: frozenset[str]  # words that say nothing of what somebody enjoys or needs
     ordinary_words: frozenset[str]  # spelt right, though they look like a word of the table
+    street_words: frozenset[str]  # what ends a street's name: Friars Walk
+    relations: frozenset[str]  # who may be spoken of beside the person: "his wife knits"
 
 
 def chief_pointers(pointers: Sequence[Pointer]) -> frozenset[Pointer]:
@@ -75,14 +68,14 @@ def load_interests(synonyms_csv: Path = SYNONYMS_CSV, negations_csv: Path = NEGA
     refuse(synonyms_csv, list(_pointer_faults(rows, load_kinds())))
     weights = read_table(KIND_WEIGHTS_CSV, columns=("kind", "weight"))
     refuse(KIND_WEIGHTS_CSV, list(_kind_weight_faults(weights, load_kinds())))
-    before = read_table(negations_csv, columns=("words", "means"))
-    refuse(negations_csv, list(_negation_faults(before)))
     return InterestTables(
         pointers=tuple(_pointer(row) for _, row in rows),
         kind_weights={row["kind"]: float(row["weight"]) for _, row in weights},
-        negations={row["words"]: Means(row["means"]) for _, row in before},
+        negations=load_cues(negations_csv),
         stop_words=_words(STOP_WORDS),
         ordinary_words=_words(ORDINARY_WORDS),
+        street_words=_words(STREET_WORDS),
+        relations=_words(RELATIONS),
     )
 
 
@@ -149,27 +142,6 @@ def _weight_faults(number: int, text: str) -> Iterator[Fault]:
         yield Fault(
             number, "weight", text, worded('"{text}" is not a weight above 0, at most 1.', text=text), fix
         )
-
-
-def _negation_faults(rows: Rows) -> Iterator[Fault]:
-    for number, row in rows:
-        if not row["words"]:
-            yield Fault(
-                number,
-                "words",
-                "",
-                worded("This row has no words."),
-                worded("Write what people say, or delete it."),
-            )
-        if row["means"] not in set(Means):
-            fix = worded("Use one of {means}.", means=", ".join(Means))
-            yield Fault(
-                number,
-                "means",
-                row["means"],
-                worded('"{means}" is not a meaning we know.', means=row["means"]),
-                fix,
-            )
 
 
 def _is_weight(text: str) -> bool:

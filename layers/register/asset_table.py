@@ -3,7 +3,7 @@
 The place of an asset that hides its address is not in it at all.
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 from typing import Any, Final
 
@@ -15,17 +15,23 @@ import shapely
 from geo.crs import to_metres
 from layers.assets.model import ASSET_COLUMNS
 from layers.places.name_columns import with_second_names
+from layers.register.confidence import also_in
 from layers.register.model import Asset, PlacedBy, Status
 from layers.register.second_names import second_names_of
 
-# Beyond ASSET_COLUMNS, texts, "" where not known; ``status`` is "active" or "paused".
-MORE_COLUMNS: Final = ("status", "licence", "attribution", "source_date")
+# Beyond ASSET_COLUMNS, texts, "" where not known; ``status`` is "active" or "paused"; ``also_in`` the titles
+# of other lists that have it, between semicolons; ``gone`` "yes" where its newest list has it no more.
+MORE_COLUMNS: Final = ("status", "licence", "attribution", "source_date", "also_in", "gone")
 TABLE_COLUMNS: Final = (*ASSET_COLUMNS[:-1], *MORE_COLUMNS, "geometry")
 _OF_ASSET: Final = {"location_from": "placed_by"}
 
 
-def asset_table(assets: Iterable[Asset], *, crs: str) -> gpd.GeoDataFrame:
+def asset_table(
+    assets: Iterable[Asset], *, crs: str, gone: Collection[str] = frozenset()
+) -> gpd.GeoDataFrame:
     """Active and paused assets, one row each in the order of their ids, columns ``TABLE_COLUMNS``.
+
+    ``gone`` are the ids of those that the newest list of their source no longer has.
 
     Second names such as ``name_cy`` stand beside ``name`` where any asset has one. Closed assets are not in
     it. Geometry is a point in metres in ``crs``, None where there is none to walk to.
@@ -34,8 +40,10 @@ def asset_table(assets: Iterable[Asset], *, crs: str) -> gpd.GeoDataFrame:
     shown = sorted(map(_shown, open_ones), key=lambda asset: asset.asset_id)
     columns: dict[str, Any] = {
         name: pd.Series([_text(getattr(asset, _OF_ASSET.get(name, name))) for asset in shown], dtype="str")
-        for name in TABLE_COLUMNS[:-1]
+        for name in (*ASSET_COLUMNS[:-1], *MORE_COLUMNS[:-2])
     }
+    columns["also_in"] = pd.Series([also_in(asset) for asset in shown], dtype="str")
+    columns["gone"] = pd.Series(["yes" if asset.asset_id in gone else "" for asset in shown], dtype="str")
     table = gpd.GeoDataFrame(columns, geometry=_points(shown, crs), crs=crs)
     return gpd.GeoDataFrame(with_second_names(table, [second_names_of(asset) for asset in shown]), crs=crs)
 

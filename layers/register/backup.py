@@ -1,7 +1,8 @@
 """How is the whole register copied away, and put back?
 
 A backup is one SQLite file with the whole history, whatever the register runs on; so it also carries a
-register from SQLite to PostgreSQL. It appears whole or not at all.
+register from SQLite to PostgreSQL. It appears whole or not at all. The list of contacts that were erased on
+request is not in it, and stays when one is put back: what it brings back of them is erased again.
 """
 
 import os
@@ -24,6 +25,7 @@ from layers.register.engine.schema import (
     asset_versions,
     assets,
     duplicate_decisions,
+    erased_contacts,
     feed_items,
     feeds,
     imports,
@@ -33,6 +35,7 @@ from layers.register.engine.schema import (
     meta,
     waiting_rows,
 )
+from layers.register.erase import erase_again
 from layers.register.versions import Writing, stamp, writing
 
 _ROWS: tuple[sa.Table, ...] = (
@@ -129,6 +132,9 @@ def restore_backup(database: Database, path: Path, *, by: str) -> None:
         with source.connect() as old, writing(database, by=by) as work:
             _replace_rows(work, old)
             _check_counts(work.connection, old, path.name)
+            erased = erase_again(work)
+        if erased:
+            database.forget_bytes()
     except sa.exc.DatabaseError as error:
         raise RegisterDamagedError(
             "The backup {name} is damaged.", "Use an earlier one.", name=path.name
@@ -180,6 +186,9 @@ def _copy_file(database: Database, beside: Path) -> None:
     try:
         source.backup(target)
         target.execute("PRAGMA journal_mode = DELETE")  # one file, nothing beside it
+        if target.execute(str(erased_contacts.delete())).rowcount:
+            target.commit()
+            target.execute("VACUUM")
     finally:
         source.close()
         target.close()

@@ -9,6 +9,7 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
 from layers.register.changes import put
+from layers.register.confidence import ALSO_LISTED, lists_of
 from layers.register.engine.database import Database
 from layers.register.engine.errors import AssetRefusedError
 from layers.register.engine.schema import duplicate_decisions as decisions
@@ -51,7 +52,7 @@ def merged(keep: Asset, drop: Asset) -> Asset:
     whole = replace(
         to_asset({**ours, **taken}),
         interests=_union(keep.interests, drop.interests),
-        more=_union(keep.more, drop.more),
+        more=_union(_union(keep.more, drop.more), _also_listed(keep, drop)),
         hide_address=keep.hide_address or drop.hide_address,
     )
     if not taken:
@@ -152,6 +153,11 @@ def _refuse_itself(first: str, second: str) -> None:
 
 def _union(ours: tuple[Any, ...], theirs: tuple[Any, ...]) -> tuple[Any, ...]:
     return (*ours, *(item for item in theirs if item not in ours))
+
+
+def _also_listed(keep: Asset, drop: Asset) -> tuple[tuple[str, str], ...]:
+    """The lists of the one that is dropped, as lists that have the other too."""
+    return tuple((ALSO_LISTED, title) for title in lists_of(drop) if title not in lists_of(keep))
 
 
 def _joined(ours: str, theirs: str) -> str:

@@ -88,8 +88,8 @@ class KeptFeed:
         """
         if self.state.not_before and datetime.fromisoformat(self.state.not_before) > now:
             return False
-        if self.state.outcome is not FeedOutcome.CAME or not self.state.came_at:
-            return True
+        if self.state.outcome is not FeedOutcome.CAME or not self.state.came_at or not self.state.parts:
+            return True  # without parts: it has moved, and was never read where it is now
         waited = (now - datetime.fromisoformat(self.state.came_at)).total_seconds()
         return waited >= self.feed.every_days * 86_400 - 3_600
 

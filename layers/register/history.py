@@ -9,7 +9,7 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
 from layers.register.engine.errors import BrokenRecordError, NoSuchAssetError
-from layers.register.engine.schema import asset_versions
+from layers.register.engine.schema import asset_versions, erased_contacts
 from layers.register.model import Asset
 from layers.register.records import FieldChange, differences, to_asset, value_of
 from layers.register.versions import (
@@ -69,9 +69,13 @@ class Entries:
 
     def __init__(self) -> None:
         self._kept: dict[tuple[Any, ...], Entry | BrokenRecord] = {}
+        self._erased: object = None  # how much had been erased when they were read
 
     def read(self, connection: Connection) -> tuple[Entry, ...]:
-        """Every entry, in the order of the ids. A version is never changed once it is written."""
+        """Every entry, in the order of the ids. A version is changed by nothing but an erasure."""
+        erased = last_erasure(connection)
+        if erased != self._erased:
+            self._kept, self._erased = {}, erased
         versions_held, keys = self._kept, standing_keys(connection)
         missing = [key for key in keys if key not in versions_held]
         some = None if len(missing) == len(keys) else [asset_id for asset_id, *_ in missing]
@@ -83,6 +87,13 @@ class Entries:
         """The records that stand and cannot be read, in the order of the ids."""
         self.read(connection)
         return tuple(broken for broken in self._kept.values() if isinstance(broken, BrokenRecord))
+
+
+def last_erasure(connection: Connection) -> tuple[int, str]:
+    """How many contacts were erased, and when the last."""
+    of = erased_contacts.c
+    row = connection.execute(sa.select(sa.func.count(), sa.func.max(of.at))).one()
+    return int(row[0]), str(row[1] or "")
 
 
 def history(connection: Connection, asset_id: str) -> tuple[Version, ...]:

@@ -16,6 +16,7 @@ from geo.wording import Wording, as_record, from_record
 from layers.register.engine.database import Database
 from layers.register.engine.errors import RegisterError
 from layers.register.engine.schema import feed_items, feeds
+from layers.register.erasing.erased_list import read_erased, scrubbed_text
 from layers.register.feed_model import (
     FeedForm,
     FeedItem,
@@ -156,6 +157,7 @@ def _write_items(
     )
     for some in in_parts(gone):
         connection.execute(drop, [{"of_part": p, "of_kind": k, "of_id": i} for p, k, i in some])
+    erased = read_erased(connection)
     for items in in_parts(changes.updated):
         rows = [
             {
@@ -165,7 +167,7 @@ def _write_items(
                 "item_id": item.item_id,
                 "modified": item.modified,
                 "reading": readings.get(item.part, 0),
-                "content": item.content,
+                "content": scrubbed_text(erased, item.content, column="content") if erased else item.content,
             }
             for item in items
         ]

@@ -6,7 +6,7 @@ How one row is compared with what is there stands in comparing.py.
 import json
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, Literal
 
 import sqlalchemy as sa
@@ -16,7 +16,10 @@ from layers.register.comparing import PlanDraft, PlannedChange, add_row, closed,
 from layers.register.engine.database import Database
 from layers.register.engine.errors import AssetRefusedError, BrokenRecordError, PlanOutOfDateError
 from layers.register.engine.schema import imports, meta
+from layers.register.erased_rows import row_without_erased, without_erased
+from layers.register.erasing.erased_list import read_erased
 from layers.register.kept_rows import rows_kept, write_plan
+from layers.register.many_lists import pass_on
 from layers.register.model import Asset
 from layers.register.records import check_text, from_text, to_asset
 from layers.register.refused_rows import WaitingPlan, plan_waiting
@@ -118,6 +121,7 @@ def import_assets(
 
 def _plan(connection: Connection, rows: Sequence[Asset], info: ImportInfo, vanished: Vanished) -> ImportPlan:
     check_text(info.source, what="The title of the source")
+    rows, info = _without_erased(connection, rows, info)
     _refuse_twins(rows)
     now = standing(connection, [asset.asset_id for asset in rows])
     _refuse_mixed(rows, now, info.source)
@@ -133,6 +137,7 @@ def _plan(connection: Connection, rows: Sequence[Asset], info: ImportInfo, vanis
             add_row(draft, asset, last.get(asset.asset_id, 0) + 1, info.source)
         else:
             _compare(draft, stored, asset, info.source)
+    pass_on(connection, draft, rows=rows, now=now, dated=info.source_date)
     gone = _vanished(connection, info.source, {asset.asset_id for asset in rows})
     waiting = _plan_waiting(connection, rows, info, gone)
     gone = not_listed(gone, info.rejected)
@@ -152,6 +157,20 @@ def _plan(connection: Connection, rows: Sequence[Asset], info: ImportInfo, vanis
         same_again=not (draft.versions or waiting.changes) and _is_last_file(connection, info, gone),
         versions=tuple(draft.versions),
         waiting=waiting,
+    )
+
+
+def _without_erased(
+    connection: Connection, rows: Sequence[Asset], info: ImportInfo
+) -> tuple[Sequence[Asset], ImportInfo]:
+    """The rows as they may come in: a list does not bring back what somebody asked to have erased."""
+    erased = read_erased(connection)
+    if not erased:
+        return rows, info
+    return tuple(without_erased(asset, erased) for asset in rows), replace(
+        info,
+        rejected=tuple(without_erased(asset, erased) for asset in info.rejected),
+        refused=tuple(row_without_erased(row, erased) for row in info.refused),
     )
 
 

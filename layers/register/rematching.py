@@ -32,24 +32,29 @@ def rematched(rows: Sequence[Asset], of_source: Mapping[str, Stored]) -> list[As
     Returns
     -------
     The rows in their order. A row is an asset that no other row claims if the list gives both one reference;
-    or, where one of the two has no reference, if they are the only two of their name, kind and place.
+    or, where one of the two has no reference, if they are the only two of their name, kind and place; or,
+    where neither has one, of their name and place: then its kind is understood otherwise than before.
     """
     ids = {asset.asset_id for asset in rows}
     unclaimed = [to_asset(stored.as_record()) for key, stored in of_source.items() if key not in ids]
     strange = [asset for asset in rows if asset.asset_id not in of_source]
     matched: dict[str, Asset] = {}
-    for key_of in (_reference, _identity):
+    for key_of in (_reference, _identity, _name_and_place):
         held = _only_ones(unclaimed, key_of)
         for key, asset in _only_ones(strange, key_of).items():
             standing = held.get(key)
-            if standing is not None and (
-                key_of is _reference or _has_made_id(asset) or _has_made_id(standing)
-            ):
+            if standing is not None and _may_be_one(asset, standing, key_of):
                 matched[asset.asset_id] = standing
         claimed = {asset.asset_id for asset in matched.values()}
         unclaimed = [asset for asset in unclaimed if asset.asset_id not in claimed]
         strange = [asset for asset in strange if asset.asset_id not in matched]
     return [_under(asset, matched[asset.asset_id]) if asset.asset_id in matched else asset for asset in rows]
+
+
+def _may_be_one(asset: Asset, standing: Asset, key_of: Callable[[Asset], object]) -> bool:
+    """Whether two that are alike by a key can be one, by the references that they have."""
+    made = (_has_made_id(asset), _has_made_id(standing))
+    return key_of is _reference or (all(made) if key_of is _name_and_place else any(made))
 
 
 def not_listed(gone: Sequence[Stored], rejected: Sequence[Asset]) -> list[Stored]:

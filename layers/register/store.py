@@ -13,10 +13,12 @@ from typing import Self
 
 import sqlalchemy as sa
 
-from layers.register import backup, changes, duplicates, history, kept_rows, plans, sources, undo
+from layers.register import backup, changes, duplicates, erase, history, kept_rows, plans, sources, undo
 from layers.register.clock import stamped_ahead, stamped_long_ago
 from layers.register.engine.database import Database
 from layers.register.engine.schema import meta
+from layers.register.erasing.erased_list import ErasedList, read_erased
+from layers.register.field_sources import FieldSource, field_sources
 from layers.register.history import Entry, Version
 from layers.register.kept_feeds import KeptFeeds
 from layers.register.model import Asset
@@ -119,6 +121,11 @@ class Register:
         """Every asset as it was at that moment (UTC if it has no time zone), in the order of the ids."""
         with self._database.reading() as connection:
             return history.as_of(connection, when)
+
+    def field_sources(self, asset_id: str) -> dict[str, FieldSource]:
+        """From which list, or by whom, the value of each field of an asset is, and since when."""
+        with self._database.reading() as connection:
+            return field_sources(connection, asset_id)
 
     def changes_since(self, revision: int) -> tuple[Version, ...]:
         """Every version written after ``revision``, in the order in which they were written."""
@@ -240,6 +247,27 @@ class Register:
         """The lists with an address and a rhythm, and how far each was read."""
         return KeptFeeds(self._database)
 
+    # What somebody asked to have erased
+
+    def erase_contact(self, typed: str, *, by: str) -> erase.Erasure:
+        """Erase a telephone number, e-mail address or name from everything, and keep it from coming back.
+
+        Raises
+        ------
+        AssetRefusedError
+            It is none of these, or is what an asset or its organisation is called.
+        """
+        return erase.erase_contact(self._database, typed, by=by)
+
+    def allow_contact(self, typed: str, *, by: str) -> None:
+        """Let a contact be written down again that was erased. Raises ``RegisterError`` if it was not."""
+        erase.allow_contact(self._database, typed, by=by)
+
+    def erased(self) -> ErasedList:
+        """What was erased: of what kind, when and by whom, never what it was."""
+        with self._database.reading() as connection:
+            return read_erased(connection)
+
     # Copies
 
     def backup(self, to_path: Path) -> Path:
@@ -268,5 +296,6 @@ def open_register(place: str | Path | None = None) -> Register:
     with ExitStack() as unless_ready:
         unless_ready.callback(database.close)
         database.prepare()
+        erase.adopt_beside(database)
         unless_ready.pop_all()
     return Register(database)

@@ -15,6 +15,7 @@ from layers.register.clock import stamped_ahead
 from layers.register.engine.database import Database
 from layers.register.engine.errors import BrokenRecordError, NoSuchAssetError
 from layers.register.engine.schema import asset_versions, assets, meta
+from layers.register.erasing.erased_list import read_erased
 from layers.register.records import Record, check_text, from_text, to_asset
 
 _AT_ONCE: Final = 5_000  # ids in one question: SQLite takes at most 32,766
@@ -41,6 +42,9 @@ class VersionCause(StrEnum):
     MERGE = "merge"
     IMPORT = "import"
     UNDO = "undo"
+
+
+_BY_HAND: Final = (VersionCause.ADD, VersionCause.EDIT, VersionCause.MERGE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +107,7 @@ class Writing:
         """Write versions and let them stand; an asset is named at most once."""
         for some in in_parts(versions):
             self.wrote = True
+            self._refuse_erased(some)
             self.connection.execute(asset_versions.insert(), [self._row(new, import_id) for new in some])
             stands = [
                 {"asset_id": new.asset_id, "version": new.version} for new in some if new.record is not None
@@ -112,6 +117,14 @@ class Writing:
                 self.connection.execute(assets.delete().where(assets.c.asset_id == sa.bindparam("of")), gone)
             if stands:
                 self.connection.execute(assets.insert(), stands)
+
+    def _refuse_erased(self, versions: Iterable[NewVersion]) -> None:
+        """Nobody writes down by hand what somebody asked to have erased; lists have lost it before this."""
+        by_hand = [new.record for new in versions if new.change in _BY_HAND and new.record is not None]
+        erased = read_erased(self.connection) if by_hand else None
+        if erased:
+            for record in by_hand:
+                erased.refuse(from_text(record))
 
     def _row(self, new: NewVersion, import_id: int | None) -> dict[str, Any]:
         return {

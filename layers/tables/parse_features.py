@@ -18,6 +18,7 @@ from geo.types import FloatArray
 from geo.wording import worded
 from layers.tables.looks.taken_apart import taken_apart, value_text
 from layers.tables.source_table import POINT_COLUMNS, ImportRefusedError, Parsed, no_sheet, not_whole_json
+from layers.tables.whole_answer import refuse_part
 
 _LONLAT_NAMES: Final = ("CRS84", "4326", "4979", "WGS 84")
 _PARTS: Final = (".shp", ".shx", ".dbf", ".prj", ".cpg")
@@ -35,6 +36,7 @@ def parse_geojson(path: Path, *, name: str) -> Parsed:
     if isinstance(whole, dict) and whole.get("type") == "Feature":
         whole = {"features": [whole]}
     features = whole.get("features") if isinstance(whole, dict) else None
+    refuse_part(whole, len(features) if isinstance(features, list) else 0, name=name)
     if not isinstance(features, list) or not features:
         raise ImportRefusedError(
             "{name} holds no features.", "Import a FeatureCollection with features.", name=name

@@ -7,6 +7,7 @@ from typing import Any, Final
 
 from layers.tables.looks.taken_apart import taken_apart, value_text
 from layers.tables.source_table import ImportRefusedError, Parsed, not_whole_json
+from layers.tables.whole_answer import refuse_part
 
 _WRAPPERS: Final = ("fields", "properties", "attributes", "record")  # which hold all that a record says
 _DEEPEST: Final = 4
@@ -37,7 +38,10 @@ def _cells(rows: list[dict[str, Any]], headings: list[str]) -> Iterator[tuple[in
 def _records(path: Path, name: str) -> list[Mapping[str, Any]]:
     text = _text(path.read_bytes(), name)
     try:
-        return _longest_list(json.loads(text), _DEEPEST)
+        whole = json.loads(text)
+        records = _longest_list(whole, _DEEPEST)
+        refuse_part(whole, len(records), name=name)
+        return records
     except (json.JSONDecodeError, RecursionError) as fault:
         by_line = _by_line(text)
         if by_line:

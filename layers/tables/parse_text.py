@@ -67,13 +67,17 @@ def _first_rows(text: str, separator: str) -> list[list[str]]:
 def _separator(text: str, vocabulary: frozenset[str]) -> str:
     """The separator by which a row holds most words for headings, or splits most rows alike."""
 
-    def worth(separator: str) -> tuple[int, int, int]:
-        """How well a separator splits the first rows; the highest wins."""
+    def worth(separator: str) -> tuple[int, float, int]:
+        """How well a separator splits the first rows; the highest wins.
+
+        A share of the rows, not their number: a wrong one makes many rows of a cell with line ends in it.
+        """
         rows = _first_rows(text, separator)[:_ROWS_JUDGED]
         widths = [len(cells) for cells in rows if any(cells)]
         usual = max(set(widths), key=widths.count, default=1)
         hits = max((hits_in(cells, vocabulary) for cells in rows[:HIGHEST_HEADING]), default=0)
-        return (hits if hits > 1 else 0, widths.count(usual) if usual > 1 else 0, usual)
+        alike = widths.count(usual) / len(widths) if usual > 1 else 0.0
+        return (hits if hits > 1 else 0, alike, usual)
 
     return max(_SEPARATORS, key=worth)
 

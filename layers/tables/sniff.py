@@ -24,7 +24,7 @@ FORMS: Final = {
     "gpkg": ((".gpkg",), "a GeoPackage"),
     "shapefile": ((".zip",), "a zipped shapefile"),
     "open_referral": ((".json",), "Open Referral JSON"),
-    "json": ((".json", ".jsonl", ".ndjson"), "a list in JSON"),
+    "json": ((".json", ".geojson", ".jsonl", ".ndjson"), "a list in JSON"),
 }
 ACCEPTED: Final = (
     "CSV, Excel (.xlsx), GeoJSON, JSON, GeoPackage, a zipped shapefile and Open Referral are read"

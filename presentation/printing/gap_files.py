@@ -32,6 +32,8 @@ FILE_COLUMNS: Final = ("row_is", *WARD_COLUMNS, *OVER.values(), *RANKS)
 NEEDS_JUDGING: Final = (
     "with_one",
     "with_three",
+    "with_one_sure",
+    "with_three_sure",
     *CAUSE_COLUMNS,
 )  # counts that nobody can make of the unknown
 

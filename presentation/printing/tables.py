@@ -14,9 +14,10 @@ from layers.area import Area
 from layers.assets.kinds import Kinds
 from layers.assets.model import ASSET_COLUMNS
 from layers.places.second_names import with_second_columns
+from layers.register.confidence import Confidence
 from layers.register.importing.mapping.own_export import spreadsheet_safe as spreadsheet_safe
 from presentation.words import plain as words
-from presentation.words.freshness import checked, with_ring_first
+from presentation.words.freshness import checked, confidence_words, with_confidence
 from presentation.words.kinds import kind_label
 from presentation.words.language import worded
 from presentation.words.near.by_hours import hours_note, shut_minutes
@@ -28,6 +29,7 @@ EXPORT_COLUMNS = (
     *(name for name in ASSET_COLUMNS if name not in ("geometry", "location_from")),
     "status",
     "ring_first",  # "yes" or "no"
+    "confidence",  # how sure the listing is, in words
 )
 
 
@@ -83,6 +85,7 @@ def in_reach_rows(rows: pd.DataFrame) -> list[list[str]]:
             words.one_line(row.cost) or words.NOT_KNOWN,
             contact(row) or words.NOT_KNOWN,
             checked(row),
+            confidence_words(row.confidence),
         ]
         for row in rows_of(rows)
     ]
@@ -103,7 +106,7 @@ def export_csv(area: Area, answer: NearPerson, *, kinds: Kinds, today: str) -> s
     writer = csv.writer(out, lineterminator="\r\n")
     columns = export_columns(answer.in_reach)
     writer.writerow([*WALK_COLUMNS, *columns, *PROVENANCE_COLUMNS])
-    rows = with_ring_first(answer.in_reach, today=date.fromisoformat(today))
+    rows = with_confidence(answer.in_reach, today=date.fromisoformat(today))
     rows["kind"] = [kind_label(kinds, key) for key in rows["kind"]]
     for row in rows.to_dict("records"):
         values = [spreadsheet_safe(exported(row[name])) for name in columns]
@@ -121,6 +124,8 @@ def _walk(row: dict[Hashable, Any]) -> tuple[object, ...]:
 
 def exported(value: Any) -> str:
     """A value of an answer as a file has it."""
+    if isinstance(value, Confidence):
+        return confidence_words(value)
     return ("yes" if value else "no") if isinstance(value, bool) else str(value)
 
 

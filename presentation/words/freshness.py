@@ -1,23 +1,44 @@
-"""How do we say that an asset must be rung first, that it is paused, and when somebody last checked it?"""
+"""How is it said how sure a listing is, when it was checked, that it is paused or must be rung first?"""
 
 from datetime import UTC, date, datetime
 from typing import Any
 
 import pandas as pd
 
+from layers.register.confidence import (
+    Confidence,
+    confidence_wording,
+    confidences,
+    missing_wordings,
+    month_of,
+)
 from layers.register.settings import stale_after_days
 from presentation.words import plain as words
-from presentation.words.language import sentence
-from questions.wards.ring_first import ring_first
+from presentation.words.dates import month_words
+from presentation.words.language import sentence, worded
 
 RING_FIRST = sentence("ring first")
 PAUSED = sentence("paused for now")
+HOW_SURE = sentence("How sure")
 
 
-def with_ring_first(rows: pd.DataFrame, *, today: date | None = None) -> pd.DataFrame:
-    """The rows of an answer with one more column: ``ring_first``, true where nobody has checked lately."""
+def with_confidence(rows: pd.DataFrame, *, today: date | None = None) -> pd.DataFrame:
+    """The rows of an answer with ``confidence`` and ``ring_first``, true where that is not sure enough."""
     day = today or datetime.now(UTC).date()
-    return rows.assign(ring_first=ring_first(rows["checked_on"], today=day, after_days=stale_after_days()))
+    steps = confidences(rows, today=day, after_days=stale_after_days())
+    column = pd.Series(steps, index=rows.index, dtype=object)
+    return rows.assign(confidence=column, ring_first=[not step.sure_enough for step in steps])
+
+
+def confidence_words(confidence: Confidence) -> str:
+    """The step alone: "Checked by a person in October 2026", "In two lists, not checked"."""
+    day = month_of(confidence)
+    return worded(confidence_wording(confidence, month=month_words(day) if day else None))
+
+
+def confidence_line(confidence: Confidence) -> str:
+    """The step, and what nobody knows of it: "In one list, not checked; days and times not known"."""
+    return "; ".join((confidence_words(confidence), *map(worded, missing_wordings(confidence))))
 
 
 def checked(row: Any) -> str:

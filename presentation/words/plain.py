@@ -95,7 +95,6 @@ WISH_BY_WISH = sentence("What there is for each thing asked for")
 WAY_SAID = sentence("{title}: {there} there, {back} back.")
 RING_MARK = ":material/call:"  # before each place that must be rung first; the list says what it means
 RING_ALL = sentence("Ring first: nobody has checked these yet.")
-CHECKED = sentence("checked {day}")
 RING_SOME = sentence("Ring first: not checked with the groups lately.")
 LIST_LABEL = sentence("{count} in reach, the nearest first")
 FITS_LABEL = sentence("{count} in reach and fitting, the best first")

@@ -65,6 +65,9 @@ class Suggestions:
     not_met: tuple[str, ...] = field(repr=False)
     answers: tuple[WishAnswer, ...] = field(repr=False)  # one by one, wishes before troubles
     unwanted: tuple[str, ...] = field(repr=False)  # typed words for what they do not want
+    # Nothing that was typed was understood as a wish: the answer is the question what they would enjoy, and
+    # the tables hold what is near, which nobody has asked for.
+    asks: bool = False
 
 
 def suggest(
@@ -131,4 +134,5 @@ def suggest_among(
         tuple(typed for typed in not_met if typed not in answered),
         answers,
         tuple(wish.typed for wish in weigher.meetings.dislikes),
+        asks=bool(wishes.words.strip()) and not answers,
     )

@@ -5,21 +5,21 @@ It errs on the side of showing whom to ring. Nothing typed is kept; an answer ho
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
 from layers.danger.tables import BETWEEN, GAP, NEGATION, Danger, DangerTables, HelpLine, Phrase, load_danger
 from layers.places.nations import Nation
-from questions.conversation.danger_sounds import danger_sounds, stretches_of
-from questions.conversation.sentence_model import ordinary_words
-from questions.conversation.word_stems import Stemmer, Word, is_slip, slips_allowed
+from questions.conversation.danger_beside import Beside
+from questions.conversation.danger_matching import TypedWord, compiled, matches, only
+from questions.conversation.danger_sounds import danger_sounds, sentences_of, stretches_of
+from questions.conversation.reading.sentence_model import ordinary_words
+from questions.conversation.reading.word_stems import Stemmer, Word, is_slip, slips_allowed
 
-MOST_BETWEEN: Final = 3  # words that a gap of a phrase stands for
 MOST_BEFORE: Final = 4  # words between a negation and what it takes back: "no evidence of any self-harm"
 SHORTEST_SWAP: Final = 3  # letters of a word that is known with two neighbours swapped: "wnat"
-_DOTS: Final = re.compile(r"\.{2,}|…")
 _REPEATED: Final = re.compile(r"(.)\1+")
 
 
@@ -36,7 +36,8 @@ def dangers_in(*texts: str) -> tuple[Danger, ...]:
     phrases, sounds = danger_phrases(), danger_sounds()
     dangers = {danger for text in texts for danger in phrases.dangers(text)}
     if sounds is not None:
-        stretches = [each for text in texts for each in stretches_of(text) if not phrases.know(each)]
+        loud = [each for text in texts for each in sentences_of(text) if not phrases.is_quiet(each)]
+        stretches = [each for text in loud for each in stretches_of(text) if not phrases.know(each)]
         dangers.update(filter(None, sounds.dangers(stretches)))
     return tuple(danger for danger in Danger if danger in dangers)
 
@@ -46,25 +47,6 @@ def ring_now(dangers: Sequence[Danger], nation: Nation) -> tuple[RingNow, ...]:
     lines = [line for line in danger_phrases().lines if line.nation in (None, nation)]
     whom = [RingNow(each, tuple(line for line in lines if line.danger is each)) for each in (None, *dangers)]
     return tuple(each for each in whom if each.lines)
-
-
-@dataclass(frozen=True)
-class _Piece:
-    """One word of a phrase, whichever of its group it is."""
-
-    stems: frozenset[str]
-    after_gap: bool
-
-
-@dataclass(frozen=True, repr=False)
-class _Typed:
-    """One typed word and the stems that it may stand for."""
-
-    clause: int
-    stems: frozenset[str]
-
-
-_Compiled = dict[str, list[tuple[Phrase, tuple[_Piece, ...]]]]  # by the stem that begins a phrase
 
 
 class DangerPhrases:
@@ -79,66 +61,62 @@ class DangerPhrases:
             name: frozenset(stem for words in members for stem in stemmer.stems(words))
             for name, members in tables.groups.items()
         }
-        self._harmful = self._compiled(tables.phrases, stemmer)
-        self._harmless = self._compiled(tables.harmless, stemmer)
+        self._harmful = compiled(tables.phrases, self._groups, stemmer)
+        self._harmless = compiled(tables.harmless, self._groups, stemmer)
+        self._beside = {
+            tells: compiled(phrases, self._groups, stemmer) for tells, phrases in tables.beside.items()
+        }
         words = _words_of(tables, stemmer)
         self._words = _by_letter(words)
         self._spelt_right = frozenset(map(stemmer.stem, words))
 
     def dangers(self, text: str) -> set[Danger]:
         """What the words of one text mean."""
-        words = self._typed(text)
-        harmful = [(phrase, at, end) for phrase, at, end in _matches(self._harmful, words) if phrase.dangers]
+        return {danger for sentence in sentences_of(text) for danger in self._dangers_of(sentence)}
+
+    def _dangers_of(self, sentence: str) -> set[Danger]:
+        words = self._typed(sentence)
+        harmful = [(phrase, at, end) for phrase, at, end in matches(self._harmful, words) if phrase.dangers]
         if not harmful:
             return set()
-        harmless = [(start, stop) for _, start, stop in _matches(self._harmless, words)]
-        return {
-            danger
+        harmless = list(matches(self._harmless, words))
+        meant = [
+            (phrase, at, end)
             for phrase, at, end in harmful
-            if not any(start < end and at < stop for start, stop in harmless)
+            if not any(
+                start < end and at < stop and (other.length >= phrase.length or stop > end)
+                for other, start, stop in harmless
+            )
             and not self._taken_back(phrase, words, at, end)
-            for danger in phrase.dangers
+        ]
+        beside = Beside(words, self._beside, [at for _, at, _ in meant])
+        return {
+            danger for phrase, at, _ in meant if not beside.quiets(phrase, at) for danger in phrase.dangers
         }
+
+    def is_quiet(self, sentence: str) -> bool:
+        """Whether all that a sentence tells is over, was somebody's work, or is a story."""
+        return Beside(self._typed(sentence), self._beside, ()).quiets_all()
 
     def know(self, text: str) -> bool:
         """Whether a phrase stands in these words, harmful, harmless or taken back: "denies any self-harm"."""
         words = self._typed(text)
-        return any(True for table in (self._harmful, self._harmless) for _ in _matches(table, words))
+        return any(True for table in (self._harmful, self._harmless) for _ in matches(table, words))
 
-    def _compiled(self, phrases: Iterable[Phrase], stemmer: Stemmer) -> _Compiled:
-        by_first: _Compiled = defaultdict(list)
-        for phrase in phrases:
-            pieces = tuple(self._pieces(phrase, stemmer))
-            for stem in pieces[0].stems:
-                by_first[stem].append((phrase, pieces))
-        return dict(by_first)
-
-    def _pieces(self, phrase: Phrase, stemmer: Stemmer) -> Iterator[_Piece]:
-        after_gap = False
-        for piece in phrase.words:
-            if piece == GAP:
-                after_gap = True
-                continue
-            in_group = piece.startswith("[")
-            stems = [self._groups[piece.strip("[]")]] if in_group else map(_only, stemmer.stems(piece))
-            for each in stems:
-                yield _Piece(each, after_gap)
-                after_gap = False
-
-    def _typed(self, text: str) -> list[_Typed]:
+    def _typed(self, text: str) -> list[TypedWord]:
         stemmer = Stemmer()  # of this text alone: it is a person's
-        words = stemmer.words(_DOTS.sub(" ", text))
+        words = stemmer.words(text)
         stems = {word.text: self._stems_of(word, stemmer) for word in words}
-        return [_Typed(word.clause, stems[word.text]) for word in words]
+        return [TypedWord(word.text, word.clause, stems[word.text]) for word in words]
 
     def _stems_of(self, word: Word, stemmer: Stemmer) -> frozenset[str]:
         """The stem of a typed word, and if no table has it, those of the words that it looks like."""
         if word.stem in self._spelt_right or word.text in self._ordinary:
-            return _only(word.stem)
+            return only(word.stem)
         near = (meant for meant in self._words.get(word.text[0], ()) if _looks_like(word.text, meant))
         return frozenset((word.stem, *map(stemmer.stem, near)))
 
-    def _taken_back(self, phrase: Phrase, words: Sequence[_Typed], at: int, end: int) -> bool:
+    def _taken_back(self, phrase: Phrase, words: Sequence[TypedWord], at: int, end: int) -> bool:
         """Whether a negation stands right before a phrase, or in one of its gaps: "has never hit me"."""
         negations, between = self._groups[NEGATION], self._groups[BETWEEN]
         members = (self._groups.get(piece.strip("[]"), (piece,)) for piece in phrase.words)
@@ -154,35 +132,6 @@ class DangerPhrases:
             if between.isdisjoint(word.stems):
                 return False
         return False
-
-
-def _only(stem: str) -> frozenset[str]:
-    return frozenset((stem,))
-
-
-def _matches(compiled: _Compiled, words: Sequence[_Typed]) -> Iterator[tuple[Phrase, int, int]]:
-    """The phrases that stand in a text, each with its first word and the word after its last."""
-    for at, word in enumerate(words):
-        for stem in word.stems:
-            for phrase, pieces in compiled.get(stem, ()):
-                end = _end(pieces, words, at, word.clause)
-                if end:
-                    yield phrase, at, end
-
-
-def _end(pieces: Sequence[_Piece], words: Sequence[_Typed], at: int, clause: int) -> int:
-    """The word after the last of a phrase whose next piece comes at ``at``; 0 where it is not there."""
-    if not pieces:
-        return at
-    last = at + (MOST_BETWEEN if pieces[0].after_gap else 0)
-    for here in range(at, min(last + 1, len(words))):
-        if words[here].clause != clause:
-            return 0
-        if not pieces[0].stems.isdisjoint(words[here].stems):
-            end = _end(pieces[1:], words, here + 1, clause)
-            if end:
-                return end
-    return 0
 
 
 @lru_cache(maxsize=1)

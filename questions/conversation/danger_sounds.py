@@ -18,17 +18,18 @@ from layers.interests.tables import load_interests
 from layers.sentences.model import Floats, SentenceModel
 from layers.sentences.table_vectors import table_vectors
 from questions.conversation.kernel_ridge import KernelRidge
-from questions.conversation.sentence_model import sentence_model
+from questions.conversation.reading.sentence_model import sentence_model
 
 # Chosen while the wordings that the tests hold apart were looked at too: of 60 that nobody had seen it then
 # showed 50, with 9 of 60 harmless ones (decision 49).
-SHARPNESS: Final = 4.0
+SHARPNESS: Final = 3.0
 RIDGE: Final = 0.1
 HARM_COUNTS: Final = 4.0  # an alarm too few is worse than an alarm too many
-ALARM: Final = 0.05  # between -1, harmless, and 1
+ALARM: Final = 0.13  # between -1, harmless, and 1
 MOST_STRETCHES: Final = 100  # of one text; phrases are looked for to its end
 FEWEST_WORDS: Final = 3  # of a stretch; two words alone may sound like anything
 _SENTENCE: Final = re.compile(r"[.;!?\n]")
+_DOTS: Final = re.compile(r"\.{2,}|…")
 _CLAUSE: Final = re.compile(r"[,.;:!?()\n–—]|\s-\s|\bbut\b", re.IGNORECASE)
 
 
@@ -59,6 +60,13 @@ class DangerSounds:
             self._dangers[row] if alarming else None
             for row, alarming in zip(nearest.tolist(), alarm.tolist(), strict=True)
         ]
+
+
+def sentences_of(text: str) -> Iterator[str]:
+    """The sentences of a text, with dots that only trail off taken out."""
+    for sentence in _SENTENCE.split(_DOTS.sub(" ", text)):
+        if sentence.strip():
+            yield sentence
 
 
 def stretches_of(text: str) -> Iterator[str]:

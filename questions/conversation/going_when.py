@@ -11,6 +11,7 @@ from math import inf
 from typing import Final
 from zoneinfo import ZoneInfo
 
+from layers.assets.always_there import ALWAYS_THERE
 from layers.places.nations import Nation
 from layers.register.model import Asset
 from layers.times.session import Session
@@ -35,8 +36,6 @@ LATER_DAYS: Final = 400  # what begins or comes round later than six weeks from 
 ZONE: Final = ZoneInfo("Europe/London")
 MONTHS_OF_CHANGE: Final = (3, 10)
 ROUNDED_TO: Final = 5  # minutes; leaving is told a little early, being home a little late
-# Places that are there at all hours, or nearly; a source seldom gives their times.
-ALWAYS_THERE: Final = frozenset({"park", "playground", "nature", "pitch", "allotment", "garden"})
 
 
 @dataclass(frozen=True)

@@ -1,38 +1,39 @@
 """Which words of a text belong to what was heard in it, and are not to be read a second time one by one?"""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import Final
 
-from layers.interests.tables import Means
-from questions.conversation.lexicon import Lexicon, Piece
+from layers.interests.cues import Means
+from questions.conversation.reading.lexicon import Lexicon, Piece
+from questions.conversation.reading.word_stems import Stemmer
 from questions.conversation.sounds_like import Heard
-from questions.conversation.word_stems import Stemmer
 
 IDLE: Final = 0.7  # how alike a stretch must be to what asks for nothing, to pass over a word of the tables
 SEARCH_WORDS: Final = 5  # more of them are talk; so few may be a name that is looked for
 NO_WORDS: Final = frozenset({"no", "not", "never", "nobody", "nothing", "without", "none", "hardly"})
-TAKES_BACK: Final = (Means.DISLIKE, Means.SHORT)
+TAKES_BACK: Final = (Means.REFUSE, Means.DISLIKE, Means.PAST, Means.SHORT)
+FIRMLY: Final = (Means.REFUSE, Means.DISLIKE)
 
 
 class Reading:
     """A text as pieces, and what was heard in it; let go of with the text."""
 
-    def __init__(self, pieces: Sequence[Piece], heard: Sequence[Heard]) -> None:
+    def __init__(self, pieces: Sequence[Piece], heard: Sequence[Heard], lexicon: Lexicon) -> None:
         stemmer = Stemmer()
         words = [word for piece in pieces for word in piece.typed.split()]
-        self._pieces = pieces
+        self._pieces, self._lexicon = pieces, lexicon
         self._is_talk = len(words) > SEARCH_WORDS
         spans = [_span([word.text for word in stemmer.words(each.stretch)], words) for each in heard]
         self._heard = list(zip(heard, spans, strict=True))
 
-    def passes_over(self, piece: Piece, lexicon: Lexicon) -> bool:
+    def passes_over(self, piece: Piece) -> bool:
         """Whether a piece only stands in what was heard, or is an ordinary word in the middle of talk."""
         inside = [each for each, span in self._heard if _is_within(piece.places, span)]
         if piece.meaning is not None:
             return len(piece.words) == 1 and any(
                 not each.saying.means and each.likeness >= IDLE for each in inside
             )
-        return bool(inside) or (self._is_talk and lexicon.is_ordinary(piece))
+        return bool(inside) or (self._is_talk and self._lexicon.is_ordinary(piece))
 
     def wished(self) -> Iterator[Heard]:
         """What was heard and is asked for: not where the same stretch says that they do not want it."""
@@ -40,18 +41,22 @@ class Reading:
             if each.saying.means and not self._is_taken_back(each, span):
                 yield each
 
-    def _is_taken_back(self, heard: Heard, span: range) -> bool:
-        means = [
-            piece.meaning.means
-            for piece in self._pieces
-            if piece.meaning is not None and _is_within(piece.places, span)
-        ]
-        return any(each in TAKES_BACK for each in means) and not _says_no(heard.saying.says)
+    def refused(self) -> Iterator[Heard]:
+        """What was heard where the same stretch says firmly that they do not want it."""
+        for each, span in self._heard:
+            if each.saying.means and self._is_taken_back(each, span, by=FIRMLY):
+                yield each
 
+    def _is_taken_back(self, heard: Heard, span: range, *, by: Collection[Means] = TAKES_BACK) -> bool:
+        cues = [piece.cue for piece in self._pieces if _is_within(piece.places, span)]
+        return any(cue and cue.means in by for cue in cues) and not self._denies(heard.saying.says)
 
-def _says_no(saying: str) -> bool:
-    words = saying.casefold().replace("’", "'").split()
-    return any(word in NO_WORDS or word.endswith("n't") for word in words)
+    def _denies(self, saying: str) -> bool:
+        """Whether a saying itself says no, as in "sick of eating alone" or "nobody calls"."""
+        words = saying.casefold().replace("’", "'").split()
+        if any(word in NO_WORDS or word.endswith("n't") for word in words):
+            return True
+        return any(piece.cue and piece.cue.means in TAKES_BACK for piece in self._lexicon.pieces(saying))
 
 
 def _is_within(places: range, span: range) -> bool:

@@ -10,11 +10,13 @@ import numpy as np
 from geo.derived import kept_with
 from geo.types import IndexArray
 from layers.assets.kinds import Kinds, load_kinds
-from questions.conversation.lexicon import Stems
-from questions.conversation.word_stems import Stemmer, is_slip
+from questions.conversation.reading.lexicon import Stems, lexicon
+from questions.conversation.reading.names_in_passing import in_passing
+from questions.conversation.reading.word_stems import Stemmer, is_slip
 from questions.places.area_assets import AreaAssets
 
 KIND: Final = "kind"
+NAME: Final = "name"
 # Where an asset may say a word, and how much it counts there, the surest first.
 FIELD_WEIGHTS: Final[Mapping[str, float]] = {
     "name": 0.9,
@@ -36,6 +38,7 @@ class InterestIndex:
     word_rows: Mapping[str, Mapping[str, IndexArray]] = field(repr=False)  # stem: field: rows, ascending
     texts: Mapping[str, Sequence[str]] = field(repr=False)  # field: row: " stem stem stem "
     words: Mapping[str, Mapping[str, str]] = field(repr=False)  # first letter: word: stem
+    in_passing: Mapping[str, frozenset[int]] = field(repr=False)  # stem: rows called so after a street
 
     def find(self, stems: Stems) -> Iterator[tuple[str, IndexArray]]:
         """Fields with the rows that say these stems one after the other there."""
@@ -44,6 +47,14 @@ class InterestIndex:
             saying = self._phrase_rows(name, rows, stems) if len(stems) > 1 else rows
             if len(saying):
                 yield name, saying
+
+    def find_meant(self, stems: Stems) -> Iterator[tuple[str, IndexArray]]:
+        """``find`` without what is only called so after a street: of Friars Walk no walk is meant."""
+        aside = self.in_passing.get(stems[0], frozenset()) if len(stems) == 1 else frozenset()
+        for name, rows in self.find(stems):
+            meant = rows[~np.isin(rows, list(aside))] if aside and name == NAME else rows
+            if len(meant):
+                yield name, meant
 
     def _phrase_rows(self, name: str, rows: IndexArray, stems: Stems) -> IndexArray:
         phrase, of_rows = f" {' '.join(stems)} ", self.texts[name]
@@ -68,9 +79,10 @@ def build_index(assets: AreaAssets, *, kinds: Kinds) -> InterestIndex:
     stemmed: dict[str, list[str]] = {}
     word_rows: dict[str, dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
     words: dict[str, dict[str, str]] = defaultdict(dict)
-    for name, texts in _texts(assets, kinds).items():
+    texts = _texts(assets, kinds)
+    for name, of_rows in texts.items():
         stemmed[name] = []
-        for row, text in enumerate(texts):
+        for row, text in enumerate(of_rows):
             read = stemmer.words(text)
             stemmed[name].append(f" {' '.join(word.stem for word in read)} ")
             for stem in dict.fromkeys(word.stem for word in read):
@@ -84,7 +96,18 @@ def build_index(assets: AreaAssets, *, kinds: Kinds) -> InterestIndex:
         {stem: {name: np.array(rows) for name, rows in by.items()} for stem, by in word_rows.items()},
         stemmed,
         words,
+        _in_passing(texts[NAME], stemmer),
     )
+
+
+def _in_passing(names: Sequence[str], stemmer: Stemmer) -> dict[str, frozenset[int]]:
+    """The rows of each stem that stands in their name as part of a street's."""
+    rows: dict[str, set[int]] = defaultdict(set)
+    streets = lexicon().street_words
+    for row, name in enumerate(names):
+        for stem in in_passing(stemmer.words(name), streets):
+            rows[stem].add(row)
+    return {stem: frozenset(those) for stem, those in rows.items()}
 
 
 def _texts(assets: AreaAssets, kinds: Kinds) -> dict[str, list[str]]:

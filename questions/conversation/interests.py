@@ -12,7 +12,7 @@ import numpy as np
 
 from geo.types import BoolArray, FloatArray, IndexArray
 from questions.conversation.interest_index import FIELD_WEIGHTS, KIND, InterestIndex, interest_index
-from questions.conversation.lexicon import lexicon
+from questions.conversation.reading.lexicon import lexicon
 from questions.conversation.sounds_like import saying_index
 from questions.conversation.wished_words import Target, Wish, wishes_in
 from questions.places.area_assets import AreaAssets
@@ -154,7 +154,8 @@ def _hits(index: InterestIndex, wish: Wish) -> _Hits:
         if kind in index.kind_rows:
             tally.add(index.kind_rows[kind], weight * FIELD_WEIGHTS[KIND], (read_as, kind, KIND))
     for target in wish.targets:
-        for where, rows in index.find(target.stems):
+        find = index.find_meant if wish.in_tables else index.find  # any other word may be a name
+        for where, rows in find(target.stems):
             tally.add(rows, target.weight * FIELD_WEIGHTS[where], (read_as, target.words, where))
     if not wish.in_tables:
         _meet_slips(index, wish.targets[0], tally)

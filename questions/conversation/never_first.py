@@ -4,7 +4,6 @@ Food banks, support for a trouble that was not mentioned, toilets, surgeries: a 
 asks for them.
 """
 
-import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -14,15 +13,15 @@ import numpy as np
 from geo.types import BoolArray
 from layers.interests.never_first import NeverFirst, load_never_first
 from questions.conversation.interest_index import InterestIndex, interest_index
-from questions.conversation.lexicon import Stems
+from questions.conversation.reading.lexicon import Stems
+from questions.conversation.reading.names import names_in
+from questions.conversation.reading.word_stems import Stemmer
 from questions.conversation.wished_words import Wish
-from questions.conversation.word_stems import Stemmer, plain_text
 from questions.places.area_assets import AreaAssets
 from questions.walks.near_person import NearPerson
 
 OWN_WORDS = ("name", "interests", "for_whom", "description")  # where an asset says what it is about
 NAME = "name"
-_NAME = re.compile(r"\b(?:[Mm]y|[Oo]ur|[Hh]er|[Hh]is|[Tt]heir)\s+([A-Z][a-z]+)\b(?!['’]s)")
 
 
 @dataclass(frozen=True)
@@ -43,7 +42,7 @@ def held_back(
     kind.
     """
     index = interest_index(assets)
-    asking, text = _asking(wishes, _names_in(words)), f" {' '.join(Stemmer().stems(words))} "
+    asking, text = _asking(wishes, names_in(words)), f" {' '.join(Stemmer().stems(words))} "
     held = np.zeros(index.row_count, dtype=bool)
     for rule in _rules():
         if not _is_asked_for(rule, asking, text):
@@ -63,11 +62,6 @@ def never_first(near: NearPerson, assets: AreaAssets) -> NearPerson:
     is_last = near.in_reach["asset_id"].isin(last)
     order = np.argsort(is_last.to_numpy(dtype=bool), kind="stable")
     return replace(near, in_reach=near.in_reach.iloc[order].reset_index(drop=True))
-
-
-def _names_in(words: str) -> frozenset[str]:
-    """People named in a text: "my Bill" is no bill. "His Parkinson's" is no person."""
-    return frozenset(plain_text(name) for name in _NAME.findall(words))
 
 
 def _asking(wishes: Sequence[Wish], names: frozenset[str]) -> frozenset[Stems]:

@@ -19,7 +19,7 @@ from layers.interests.tables import Pointer, chief_pointers, load_interests
 from layers.sentences.model import Floats, SentenceModel
 from layers.sentences.table_vectors import table_vectors
 from questions.conversation.meaning_votes import MeaningVotes
-from questions.conversation.sentence_model import sentence_model
+from questions.conversation.reading.sentence_model import sentence_model
 
 SURE: Final = 0.56  # how alike a stretch and a saying must be to be taken for the same
 SURE_OF_PHRASE: Final = 0.7  # the same, for the phrases of the table of synonyms, which are short

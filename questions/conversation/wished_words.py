@@ -8,14 +8,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
-from layers.interests.tables import Means, Pointer, chief_pointers
+from layers.interests.tables import Pointer, chief_pointers
 from questions.conversation.heard_words import Reading
-from questions.conversation.lexicon import Lexicon, Piece, Stems
+from questions.conversation.reading.affirmed import affirmed_text
+from questions.conversation.reading.lexicon import Lexicon, Piece, Stems
+from questions.conversation.reading.names import is_name, names_in
+from questions.conversation.reading.standings import Standing, Standings
 from questions.conversation.sounds_like import SayingIndex
 
 OWN_WORD: Final = 0.9  # how much it counts that an asset says the very word typed
 PLAIN_WORD: Final = 0.7  # the same, for a word that the tables do not know
-LINKS: Final = frozenset({"or", "nor", "and"})  # "no bingo or cards"
 
 
 @dataclass(frozen=True)
@@ -48,21 +50,29 @@ def wishes_in(text: str, lexicon: Lexicon, sayings: SayingIndex | None = None) -
     that only belong to a saying that asks for nothing ("every hour God sends") are none.
     """
     pieces = list(lexicon.pieces(text))
-    read = Reading(pieces, sayings.heard(text) if sayings else ())
+    names = names_in(text)
+    standings = Standings(pieces, lexicon, names=names)
+    heard = sayings.heard(affirmed_text(text, standings.denied())) if sayings else ()
+    read = Reading(pieces, heard, lexicon)
     wishes: dict[tuple[Stems, bool], Wish] = {}
-    pointed_to: set[Pointer] = set()
-    for piece, unwanted in _taken_as(iter(pieces)):
-        if not read.passes_over(piece, lexicon):
+    for at, piece in enumerate(pieces):
+        standing = standings.of(at)
+        unwanted = standing is Standing.REFUSED
+        if not piece.is_thing or standing is Standing.NEITHER or is_name(piece.typed, names):
+            continue
+        if not read.passes_over(piece):
             wishes.setdefault((piece.stems, unwanted), _wish(piece, unwanted, lexicon))
-            if not unwanted:
-                pointed_to |= _chief_pointers(piece)
-    for each in read.wished():
+    pointed_to = {pointer for wish in wishes.values() if not wish.unwanted for pointer in wish.chief}
+    for each, unwanted in (
+        *((each, False) for each in read.wished()),
+        *((each, True) for each in read.refused()),
+    ):
         piece = next(lexicon.pieces(each.saying.means))
         chief = _chief_pointers(piece)
-        if not pointed_to.issuperset(chief):
+        if not pointed_to.issuperset(chief) and not (unwanted and (piece.is_need or pointed_to & chief)):
             pointed_to |= chief
-            wish = _wish(piece, False, lexicon)
-            wishes[piece.stems, False] = replace(wish, typed=each.stretch, sounds_like=each.saying.says)
+            wish = _wish(piece, unwanted, lexicon)
+            wishes[piece.stems, unwanted] = replace(wish, typed=each.stretch, sounds_like=each.saying.says)
     return tuple(_without_contradiction(list(wishes.values())))
 
 
@@ -80,29 +90,6 @@ def _without_contradiction(wishes: Sequence[Wish]) -> Iterator[Wish]:
             yield replace(wish, targets=(*own, *rest))
         else:
             yield wish
-
-
-def _taken_as(pieces: Iterator[Piece]) -> Iterator[tuple[Piece, bool]]:
-    """The pieces that say something, each with whether it is unwanted, going by what stands before it."""
-    before, clause, done = Means.LIKE, -1, False
-    for piece in pieces:
-        if piece.words[0].clause != clause:
-            before, clause, done = Means.LIKE, piece.words[0].clause, False
-        if piece.meaning and piece.meaning.means and not piece.meaning.pointers:
-            before, done = piece.meaning.means, False
-        elif piece.empty:
-            done = done and piece.meant not in LINKS
-        else:
-            if done and before in (Means.SHORT, Means.SKIP):
-                before = Means.LIKE
-            if before is not Means.SKIP:
-                yield piece, before in (Means.DISLIKE, Means.SHORT) and not _is_need(piece)
-            done = True
-
-
-def _is_need(piece: Piece) -> bool:
-    """Who hates being lonely still wants company."""
-    return piece.meaning is not None and any(pointer.need for pointer in piece.meaning.pointers)
 
 
 def _wish(piece: Piece, unwanted: bool, lexicon: Lexicon) -> Wish:

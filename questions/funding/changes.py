@@ -15,10 +15,10 @@ from geo.network import STEPS
 from geo.new_path import with_path
 from geo.snap import Snapper
 from layers.area import Area
+from layers.assets.always_there import ALWAYS_THERE
 from layers.background.barriers import barriers
 from layers.register.model import Asset, Status
 from layers.times.session import Known
-from questions.conversation.going_when import ALWAYS_THERE
 from questions.funding.ground import FundingGround
 from questions.funding.kept_place import kept_degrees, kept_place
 from questions.funding.scenario import Action, Change, ChangeError, Scenario

@@ -70,8 +70,12 @@ def hash_of(record: Mapping[str, Any]) -> str:
     return hashlib.sha256(json.dumps(rest, sort_keys=True, ensure_ascii=True).encode()).hexdigest()
 
 
+_NOT_IN_FORM_1: Final = ("also_in", "gone")  # how sure an asset is: no figure of a decision rests on it
+
+
 def _inputs(area: Area, assets: AreaAssets, bids: BidList) -> dict[str, Any]:
-    rows = assets.table.drop(columns="geometry").astype(str).to_csv(index=False)
+    table = assets.table.drop(columns=["geometry", *_NOT_IN_FORM_1])
+    rows = table.astype(str).to_csv(index=False)
     places = ";".join(f"{point.x:.3f},{point.y:.3f}" for point in assets.table.geometry)
     sessions = ", ".join(
         f"({key!r}, {_in_words_of_form_1(record.sessions)}, {record.full!r})"

@@ -17,10 +17,10 @@ from layers.places.second_names import with_second_columns
 from layers.register.asset_table import TABLE_COLUMNS, asset_table
 from layers.register.importing.openstreetmap import assets_of_area
 from layers.register.importing.seeding import (
-    assets_with_pack,
     is_of_another_town,
     of_other_packs,
     register_id,
+    standing_with_pack,
 )
 from layers.register.model import Asset, Status
 from layers.register.store import Register
@@ -59,8 +59,9 @@ def area_assets(area: Area, register: Register, *, as_of: datetime | None = None
     """
     moment = f"-{as_of.isoformat()}" if as_of else ""
     key = f"{area.name}-{area.revision}-{register.cache_key}{moment}"
-    whole = assets_with_pack(register, area, as_of=as_of)
-    whole_table = asset_table(whole, crs=area.crs)
+    standing = standing_with_pack(register, area, as_of=as_of)
+    whole, gone = standing.assets, standing.gone
+    whole_table = asset_table(whole, crs=area.crs, gone=gone)
     others = of_other_packs(register, area)
     strange = [each in others or is_of_another_town(each, area) for each in whole_table["asset_id"]]
     ours = whole_table[~np.array(strange, dtype=bool)]
@@ -88,6 +89,8 @@ def pack_assets(area: Area) -> AreaAssets:
         licence=[report.licence if report else "" for report in reports_of],
         attribution=[report.attribution if report else "" for report in reports_of],
         source_date=[report.date if report else "" for report in reports_of],
+        also_in=area.assets.get("also_from", ""),
+        gone="",
     )
     records = {asset.asset_id: asset for asset in assets_of_area(area)}
     return AreaAssets(

@@ -8,9 +8,9 @@ import numpy as np
 
 from geo.figures.many_reach import NOTHING
 from geo.types import BoolArray, FloatArray, IntArray, ObjectArray
+from layers.assets.always_there import ALWAYS_THERE
 from layers.register.model import Asset, Status
 from layers.times.session import Known, Session
-from questions.conversation.going_when import ALWAYS_THERE
 from questions.places.area_assets import AreaAssets
 from questions.wards.gap_ground import GapGround
 from questions.wards.ring_first import ring_first
@@ -50,6 +50,12 @@ def asset_bars(
         codes.append(max(numbers, default=0) + (_SEVERAL * len(numbers) if len(numbers) > 1 else 0))
     bars_named = [BARS[code % _SEVERAL - 1] if code else "" for code in codes]
     return np.array(codes, np.int32), np.array(bars_named, object)
+
+
+def sure_assets(assets: AreaAssets, rows: Iterable[int], question: WardQuestion) -> BoolArray:
+    """(a,) whether each asset is sure enough: what need not be rung first."""
+    checked_on = assets.table["checked_on"].iloc[list(rows)]
+    return ~ring_first(checked_on, today=question.today, after_days=question.stale_after_days)
 
 
 def _bars(record: Asset, kind: str, *, paused: bool, old: bool, question: WardQuestion) -> list[int]:

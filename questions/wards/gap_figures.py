@@ -13,7 +13,7 @@ from questions.wards.ward_gap_model import CAUSE_COLUMNS, UNKNOWN_COLUMNS, WARD_
 
 PROVISION: Final = ("assets_per_1000", "assets_per_1000_near", "places_per_1000")
 COUNTS: Final = (
-    *("residents", "judged", "unknown", "with_one", "with_three"),
+    *("residents", "judged", "unknown", "with_one", "with_three", "with_one_sure", "with_three_sure"),
     *(*UNKNOWN_COLUMNS, *CAUSE_COLUMNS),
 )
 MEDIANS: Final = {"median_walk_m": "nearest_m", "median_three_m": "nearest_three_m"}
@@ -42,13 +42,14 @@ def figures_of(points: pd.DataFrame, group: IndexArray, *, groups: int) -> pd.Da
     """WARD_COLUMNS, but for code and name, of each of ``groups`` groups of points; ``group`` is (n,)."""
     given, cause = points["residents"].to_numpy(dtype=float), points["cause"].to_numpy()
     people = np.nan_to_num(given)
-    who, in_reach = people * points["judged"].to_numpy(), points["in_reach"].to_numpy()
-    counted = [people, who, people - who, who * (in_reach >= 1), who * (in_reach >= CHOICE)]
+    who = people * points["judged"].to_numpy()
+    reaching = [who * (points[n].to_numpy() >= m) for n in ("in_reach", "in_reach_sure") for m in (1, CHOICE)]
+    counted = [people, who, people - who, *reaching]
     causes = [who * (cause == each) for each in GapCause]
     unjudged = points["unjudged"].to_numpy()
     apart = [people * (unjudged == each) for each in Unjudged]
     sums = np.rint(sums_by(group, np.column_stack([*counted, *causes, *apart]), groups=groups))
-    everyone, judged, unknown, with_one, with_three = sums[:, : len(counted)].T
+    everyone, judged, unknown, with_one, with_three, *sure = sums[:, : len(counted)].T
     without = sums[:, len(counted) : len(counted) + len(causes)]
     unknown_by_cause = sums[:, len(counted) + len(causes) :]
     not_counted = areas_uncounted(points, group, groups=groups)
@@ -56,12 +57,14 @@ def figures_of(points: pd.DataFrame, group: IndexArray, *, groups: int) -> pd.Da
     possible = everyone + sums_by(group, np.where(np.isnan(given), points["at_most"], 0.0), groups=groups)
     main = np.array(["", *GapCause], object)[np.where(without.any(axis=1), 1 + without.argmax(axis=1), 0)]
     whole = {"residents": everyone, "judged": judged, "unknown": unknown, "with_one": with_one}
-    whole |= {"with_three": with_three, **dict(zip(UNKNOWN_COLUMNS, unknown_by_cause.T, strict=True))}
+    whole |= {"with_three": with_three, "with_one_sure": sure[0], "with_three_sure": sure[1]}
+    whole |= {**dict(zip(UNKNOWN_COLUMNS, unknown_by_cause.T, strict=True))}
     whole |= dict(zip(CAUSE_COLUMNS, without.T, strict=True))
     columns: dict[str, Any] = {
         name: pd.array(np.where(all_counted, values, np.nan), "Int64") for name, values in whole.items()
     }
     shares = {"share_one": share(with_one, judged), "share_three": share(with_three, judged)}
+    shares |= {"share_one_sure": share(sure[0], judged), "share_three_sure": share(sure[1], judged)}
     for name, walk_m in MEDIANS.items():
         shares[name] = weighted_medians(points[walk_m].to_numpy(), who, group, groups=groups)
     for name in PROVISION:

@@ -15,7 +15,7 @@ import shapely
 from geo.errors import WithinReachError
 from layers.area import Area
 from layers.unmet.counts import Reason, UnmetCounts
-from questions.conversation.lexicon import lexicon
+from questions.conversation.reading.lexicon import lexicon
 from questions.conversation.sounds_like import saying_index
 from questions.conversation.wished_words import wishes_in
 from questions.walks.near_person import Origin, Question

@@ -40,8 +40,12 @@ WARD_COLUMNS: Final = (
     *UNKNOWN_COLUMNS,  # the unknown by cause: they add up to them
     "with_one",  # judged residents with at least one in reach
     "with_three",  # with at least three
+    "with_one_sure",  # the same, were only what is sure enough to count: what a person has checked lately
+    "with_three_sure",
     "share_one",  # with_one / judged; missing where nobody is judged or not all are counted
     "share_three",
+    "share_one_sure",
+    "share_three_sure",
     "share_one_low",  # with_one / residents: were all unknown and all uncounted residents without
     "share_one_high",  # (with_one + unknown) / residents: were all of them with
     "median_walk_m",  # half of the judged residents have one within this walk; infinite beyond ``longest_m``
@@ -61,6 +65,7 @@ POINT_COLUMNS: Final = (
     "judged",
     "unjudged",  # the ``Unjudged`` cause, "" for those whom the streets can judge
     "in_reach",  # how many assets count and are in reach
+    "in_reach_sure",  # how many of these are sure enough
     "nearest_m",  # infinite beyond ``longest_m``
     "nearest_three_m",
     "assets_per_1000",

@@ -13,7 +13,7 @@ from geo.types import BoolArray, FloatArray, ObjectArray
 from geo.workers import ALONE, Workers
 from layers.area import Area
 from questions.places.area_assets import AreaAssets
-from questions.wards.gap_causes import CAUSES, asset_bars, cause_numbers
+from questions.wards.gap_causes import CAUSES, asset_bars, cause_numbers, sure_assets
 from questions.wards.gap_figures import figures_of, ward_table
 from questions.wards.gap_ground import GapGround, gap_ground, longest_walk_m
 from questions.wards.gap_people import groups_of, in_no_ward, people_around, people_of
@@ -100,6 +100,8 @@ def _points(
     cutoff_m = question.pace.cutoff_m(question.minutes)
     codes, bar = asset_bars(assets, ground.rows, question)
     reach = reach_of_points(ground.walks, cutoff_m=cutoff_m, counted=codes == 0)
+    sure = (codes == 0) & sure_assets(assets, ground.rows, question)
+    reach_sure = reach_of_points(ground.walks, cutoff_m=cutoff_m, counted=sure)
     cutoffs_m = np.array([cutoff_m])
     least = reach_at(ground.walks, cutoffs_m, codes).least
     over_steps = reach_at(anyone.walks, cutoffs_m, codes).least if anyone else None
@@ -115,6 +117,7 @@ def _points(
             "judged": ground.homes.judged,
             "unjudged": ground.homes.unjudged,
             "in_reach": reach.count,
+            "in_reach_sure": reach_sure.count,
             "nearest_m": reach.nearest_m,
             "nearest_three_m": reach.nearest_three_m,
             **_provision(assets, ground, people_around(area), codes == 0, cutoff_m),

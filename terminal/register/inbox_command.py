@@ -57,7 +57,7 @@ def list_inbox(
             if answered_too
             else words.waiting_lines(waiting_items(register), kinds)
         )
-        print_lines(printable(line) for line in lines)
+        print_lines(map(_safe, lines))
 
 
 @inbox.command("accept")
@@ -137,7 +137,13 @@ def read(
         today = datetime.now(UTC).date()
         item = bring_in_form(register, data, finder=finder, today=today, acting=Acting(by))
         waiting = [each for each in waiting_items(register) if each.item == item.number]
-        print_lines(printable(line) for line in words.waiting_lines(waiting, load_kinds()))
+        print_lines(map(_safe, words.waiting_lines(waiting, load_kinds())))
+
+
+def _safe(line: str) -> str:
+    """A line that does nothing to a terminal; what stands in stays in."""
+    indent = len(line) - len(line.lstrip(" "))
+    return line[:indent] + printable(line)
 
 
 def _chosen(register: Register, references: list[str]) -> list[WaitingItem]:

@@ -14,6 +14,7 @@ from layers.register.exporting.give_back import ExportFormat, write_file
 from layers.register.exporting.provenance import Provenance
 from layers.register.importing.mapping.columns import ColumnMapping
 from layers.register.plans import ImportPlan, ImportResult
+from layers.register.settings import stale_after_days
 from layers.register.sources import ImportRecord
 from layers.register.store import Register
 from layers.register.undo import UndoResult
@@ -180,7 +181,9 @@ def export_register(
         assets = to_give(here.records.values())
     if not assets:
         raise WithinReachError("The register holds nothing yet.", "Bring a list in first: cli.py import.")
-    write_file(file, assets, FORMATS[form], kinds=kinds, provenance=Provenance(title, exported_on=today))
+    gone = frozenset(asset.asset_id for asset in register.proposed_closures())
+    about = Provenance(title, exported_on=today, after_days=stale_after_days(), gone=gone)
+    write_file(file, assets, FORMATS[form], kinds=kinds, provenance=about)
     return Exported(len(assets), hidden)
 
 

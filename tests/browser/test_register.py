@@ -127,6 +127,6 @@ def test_two_lists_in_three_faults_mended_a_pair_merged_edited_verified_and_undo
     assert "look like one and the same" in here.text()
     press(here, "One and the same: keep the first")
     assert "is one now" in here.text()
-    part(here, "Imports so far")
+    part(here, "Imports and feeds")
     press(here, "Undo this import")
     assert "The import is undone:" in here.text()

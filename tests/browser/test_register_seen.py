@@ -74,7 +74,7 @@ def states(here: Visitor, area: Area, small_list: Path) -> Iterator[str]:
     yield "verified"
     press(here, "What has changed")
     yield "history"
-    for name in ("Likely duplicates", "Whom to ring", "Imports so far", "Give back"):
+    for name in ("Likely duplicates", "Whom to ring", "Imports and feeds", "Give back"):
         part(here, name)
         yield name.lower().replace(" ", "-")
     press_imports(here)
@@ -83,7 +83,7 @@ def states(here: Visitor, area: Area, small_list: Path) -> Iterator[str]:
 
 def press_imports(here: Visitor) -> None:
     """Take the list out again, so that the next visitor finds the register as it was."""
-    part(here, "Imports so far")
+    part(here, "Imports and feeds")
     press(here, "Undo this import")
 
 

@@ -36,10 +36,11 @@ _DRAWN = """() => {
   const pictures = [...document.querySelectorAll('img.leaflet-tile')];
   return !!map && pictures.length > 0 && pictures.every(one => one.classList.contains('leaflet-tile-loaded'));
 }"""
-# The browser itself may be slow: parts of the page are still fetched, sentences still without words.
+# The browser itself may be slow: parts of the page are still fetched, sentences still without words. What
+# says nothing (how the controls fold, where the card stands) marks itself with what it did last.
 _WHOLE = """() => !document.querySelector('[data-testid=stSkeleton]')
   && [...document.querySelectorAll('[data-testid=stBidiComponentRegular]')].every(
-    one => one.matches('[data-ready]') || one.querySelector('[role=status]'))"""
+    one => one.querySelector('[role=status]') || 'folded' in one.dataset || 'chosen' in one.dataset)"""
 _STILL = """folded => {
   const details = document.querySelector(folded);
   return details.getAnimations({subtree: true}).length === 0 && new Promise(done => {

@@ -30,6 +30,7 @@ COMMANDS = {
     "unmet": ["unmet", "--area", "tiny"],
     "areas": ["areas"],
     "imports": ["imports"],
+    "inbox": ["inbox", "list"],
 }
 
 READ_ONLY = "The register cannot be opened"

@@ -185,3 +185,22 @@ def test_words_in_columns_of_few_values_are_chosen_once_too(place: Path) -> None
         mapping.write_text(json.dumps(held), encoding="utf-8")
         assert words in bring(place, "--yes", "--mapping", mapping, file="pubs.csv").stderr
     assert [asset.step_free.value for asset in assets(place).values()] == ["yes"] * 2 + ["no"] * 7
+
+
+def test_a_finished_draft_is_no_second_asset_once_its_word_is_understood(place: Path) -> None:
+    file = place / "groups.csv"
+    file.write_text("Name,Category,Postcode\nTea,Lunch club,ZZ1 1AA\nBall,Sports,ZZ1 1AA\n", encoding="utf-8")
+    bring(place, "--yes", file="groups.csv")
+    run(place, "drafts", "finish", 1, "--kind", "Social club", "--by", "AB")
+    mapping = place / "mapping.json"
+    bring(place, "--dry-run", "--save-mapping", mapping, file="groups.csv")
+    held = json.loads(mapping.read_text(encoding="utf-8"))
+    held["kinds"]["Sports"] = "Sports club"
+    mapping.write_text(json.dumps(held), encoding="utf-8")
+    done = bring(place, "--yes", "--mapping", mapping, file="groups.csv").stdout
+    assert "New: 0." in done
+    assert "proposed for closing: 0." in done
+    assert {name: asset.kind for name, asset in assets(place).items()} == {
+        "Tea": "lunch_club",
+        "Ball": "social_club",  # what a person said of it
+    }

@@ -43,7 +43,8 @@ def offer_handout(area: Area, assets: AreaAssets, few: Sequence[Chosen], *, key:
             key=f"{key}_handout_pdf",
         )
         if st.toggle(words.SHOW_HERE, key=f"{key}_handout_here", persist_state="session"):
-            st.html(f"{handout_style()}{handout_html(document())}")
+            st.html(handout_style())
+            st.html(handout_html(document()))
 
 
 def _ask(few: Sequence[Chosen], key: str) -> HandoutRequest:

@@ -13,6 +13,7 @@ from app.memory.session import kinds
 from app.register.editing.checking import TEXTS, Typed, faults, made, typed_from
 from app.register.editing.checking_times import Told
 from app.register.editing.conflict import show_clash
+from app.register.editing.erasing import show_erasing
 from app.register.editing.form_place import PLACE, ask_place, take_place
 from app.register.editing.form_times import ask_times, put_rows, rows
 from app.register.editing.saving import write_edit
@@ -130,6 +131,8 @@ def show_form(area: Area) -> None:
             _contact(wrong)
     ask_times(wrong, base_asset())
     _end(wrong)
+    if entry is not None:
+        show_erasing(entry)
 
 
 def _heading(entry: Entry | None) -> None:

@@ -24,7 +24,7 @@ from presentation.words.register import feed_page as words, record as register
 
 _HERE, _EVERYWHERE = "here", "everywhere"
 _PLACES: Final = {_HERE: words.LEAVE_OUT, _EVERYWHERE: words.BRING_IN_TOO}
-_FORMS: Final = (None, *FeedForm)
+_FORMS: Final = ("", *FeedForm)
 
 
 def show_adding(area: Area, *, is_open: bool) -> None:
@@ -67,7 +67,7 @@ def _wish(typed: dict[str, Any], area: Area) -> FeedWish:
         str(typed["name"] or ""),
         tuple(str(typed["address"] or "").split()),
         area.name,
-        form=typed["form"],
+        form=FeedForm(typed["form"]) if typed["form"] else None,
         every_days=int(typed["every"] or WEEKLY),
         licence=str(typed["licence"] or ""),
         credit=str(typed["credit"] or ""),

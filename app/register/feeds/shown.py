@@ -26,8 +26,8 @@ def show_feeds(area: Area) -> None:
     st.subheader(words.TITLE, anchor=False)
     folder = reading_folder(register_folder(areas_folder().resolve()))
     show_reading(folder)
-    known = read_reading(folder)
-    is_reading = known is not None and not known.is_over
+    last_reading = read_reading(folder)
+    is_reading = last_reading is not None and not last_reading.is_over
     feeds = shelf.register().feeds.all()
     if not feeds:
         st.html(notice(words.NONE_YET, words.NONE_YET_FIX, slim=True))

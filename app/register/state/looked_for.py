@@ -10,12 +10,13 @@ TEXT: Final = "reg_text"
 SOURCE: Final = "reg_source"
 FAMILIES: Final = "reg_families"
 SHOW: Final = "reg_show"
+STEP: Final = "reg_step"
 _LAST: Final = "reg_last_search"
 
 
 def look_for(*, source: str = "", show: str = "open") -> None:
     """Look for a whole list, or for all that is in the register; in a callback only."""
-    for key, value in ((TEXT, ""), (SOURCE, source), (FAMILIES, []), (SHOW, show)):
+    for key, value in ((TEXT, ""), (SOURCE, source), (FAMILIES, []), (SHOW, show), (STEP, "")):
         memory.put(key, value)
 
 

@@ -22,6 +22,7 @@ from layers.register.engine.engines import (
 )
 from layers.register.engine.errors import NewerRegisterError, RegisterError
 from layers.register.engine.failures import BELOW, in_words
+from layers.register.engine.forgotten_bytes import write_anew
 from layers.register.engine.migrating import Migrations
 from layers.register.engine.opened_file import OpenedFile
 from layers.register.engine.schema import HEAD, meta
@@ -88,6 +89,22 @@ class Database:
         """
         if self._file is not None:
             self._file.check()
+
+    def forget_bytes(self) -> bool:
+        """Write the database anew, so that nothing of what was overwritten is left in its file or journal.
+
+        The file keeps its length: other programs that have it open would take a shorter one for another.
+        Returns False where the journal could not be emptied because somebody was reading for longer than we
+        wait; what was written last empties it.
+        """
+        with self._in_words(), self._engine.connect() as connection:
+            raw = connection.connection.driver_connection
+            if raw is None:
+                return False
+            if not self.is_sqlite:
+                connection.execution_options(isolation_level="AUTOCOMMIT").exec_driver_sql("VACUUM")
+                return True
+            return write_anew(raw)
 
     def is_up_to_date(self) -> bool:
         """Whether its tables are those of this program."""

@@ -19,7 +19,7 @@ from sqlalchemy import (
     Text,
 )
 
-REVISIONS: Final = ("0001", "0002", "0003", "0004")  # those in migrations/versions
+REVISIONS: Final = ("0001", "0002", "0003", "0004", "0005")  # those in migrations/versions
 HEAD: Final = REVISIONS[-1]  # the newest revision in migrations/versions
 
 # Ids sort by their bytes everywhere; PostgreSQL would otherwise sort them by the server's language.
@@ -184,8 +184,21 @@ inbox_acts: Final = Table(
     Column("version", Integer),  # of the asset that it wrote, if it did
 )
 
+# What was erased because somebody asked for it; in no backup, and left standing when one is put back.
+erased_contacts: Final = Table(
+    "erased_contacts",
+    metadata,
+    Column("fingerprint", Id, primary_key=True),  # keyed hash of the contact's plain form, hexadecimal
+    Column("kind", Text, nullable=False),  # a ContactKind
+    Column("words", Integer, nullable=False),  # of a name
+    Column("key", Text, nullable=False),  # of the hash, hexadecimal
+    Column("at", Text, nullable=False),
+    Column("by", Text, nullable=False),
+)
+
 # Tables that a register of an older program does not have yet, with the revision that brought them.
 SINCE: Final = {
     **{"waiting_rows": "0002", "feeds": "0003", "feed_items": "0003"},
     **{"inbox_items": "0004", "inbox_acts": "0004"},
+    "erased_contacts": "0005",
 }

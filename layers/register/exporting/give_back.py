@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import re
 from collections.abc import Callable, Iterable, Sequence
 from enum import StrEnum
 from pathlib import Path
@@ -17,6 +18,7 @@ from layers.register.importing.mapping.own_export import safe_text
 from layers.register.model import Asset
 
 _LONGEST_EXCEL_CELL: Final = 32_767
+_AS_NUMBERS: Final = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)|[\x00-\x08\x0b-\x1f]")
 
 
 class ExportFormat(StrEnum):
@@ -72,13 +74,18 @@ def about_rows(assets: Sequence[Asset], provenance: Provenance) -> list[tuple[st
     ]
 
 
+def _row(asset: Asset, provenance: Provenance) -> dict[str, str | int | float | None]:
+    gone = asset.asset_id in provenance.gone
+    return row_of(asset, exported_on=provenance.exported_on, after_days=provenance.after_days, gone=gone)
+
+
 def _csv(assets: Sequence[Asset], provenance: Provenance) -> bytes:
     out = io.StringIO(newline="")
     writer = csv.writer(out, lineterminator="\r\n")
     columns = export_columns(assets)
     writer.writerow(columns)
     for asset in assets:
-        row = row_of(asset, exported_on=provenance.exported_on)
+        row = _row(asset, provenance)
         writer.writerow([_safe(row.get(name)) for name in columns])
     return ("\ufeff" + out.getvalue()).encode()  # the mark by which Excel knows UTF-8
 
@@ -96,14 +103,14 @@ def _excel(assets: Sequence[Asset], provenance: Provenance) -> bytes:
 
     def text_cell(where: Any, text: str) -> Any:
         """A cell that holds its text and nothing else."""
-        cell = WriteOnlyCell(where, value=safe_text(text)[:_LONGEST_EXCEL_CELL])
+        cell = WriteOnlyCell(where, value=workbook_text(safe_text(text)[:_LONGEST_EXCEL_CELL]))
         cell.data_type = "s"  # never a formula, whatever it begins with
         return cell
 
     columns = export_columns(assets)
     sheet.append(list(columns))
     for asset in assets:
-        row = row_of(asset, exported_on=provenance.exported_on)
+        row = _row(asset, provenance)
         cells = (row.get(name) for name in columns)
         sheet.append(
             [
@@ -116,6 +123,16 @@ def _excel(assets: Sequence[Asset], provenance: Provenance) -> bytes:
     out = io.BytesIO()
     book.save(out)
     return out.getvalue()
+
+
+def workbook_text(text: str) -> str:
+    """Text as a workbook's cells write it, so that every sign comes back.
+
+    XML makes one of the two signs of a line end, and a workbook reads "_x000D_" as a sign: so both are
+    written as the numbers of their signs.
+    Source: ECMA-376 part 1, 22.4.2.4 (bstr).
+    """
+    return _AS_NUMBERS.sub(lambda match: f"_x{ord(match[0]):04X}_", text)
 
 
 def _zero(cell: str | int | float | None) -> int | float | None:
@@ -133,7 +150,7 @@ def _geojson(assets: Sequence[Asset], provenance: Provenance) -> dict[str, Any]:
 
 
 def _feature(asset: Asset, provenance: Provenance) -> dict[str, Any]:
-    row = row_of(asset, exported_on=provenance.exported_on)
+    row = _row(asset, provenance)
     placed = asset.longitude is not None and asset.latitude is not None
     point = {"type": "Point", "coordinates": [asset.longitude, asset.latitude]} if placed else None
     properties = {name: cell for name, cell in row.items() if name not in NOT_IN_MAPS}
@@ -153,7 +170,7 @@ def _geopackage(assets: Sequence[Asset], provenance: Provenance) -> bytes:
     import shapely
 
     rows = pd.DataFrame(
-        [row_of(asset, exported_on=provenance.exported_on) for asset in assets],
+        [_row(asset, provenance) for asset in assets],
         columns=list(export_columns(assets)),
     )
     for name in NUMBERS[2:]:

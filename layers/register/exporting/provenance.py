@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
-from layers.register.model import Asset, PlacedBy
+from layers.register.model import STALE_AFTER_DAYS, Asset, PlacedBy
 
 
 @dataclass(frozen=True)
@@ -14,6 +14,8 @@ class Provenance:
     title: str
     exported_on: date
     publisher: str = ""
+    after_days: int = STALE_AFTER_DAYS  # for how long a check is good
+    gone: frozenset[str] = frozenset()  # ids of what the newest list of its source no longer has
 
     def licences(self, assets: Iterable[Asset]) -> tuple[str, ...]:
         """The licences of the assets, each once."""

@@ -6,12 +6,13 @@ from datetime import date
 from typing import Any, Final
 
 from layers.places.second_names import NAME_COLUMNS
-from layers.register.importing.mapping.own_export import EXPORTED_ON
-from layers.register.model import ASSET_FIELDS, Asset
+from layers.register.confidence import confidence_of, confidence_wording
+from layers.register.importing.mapping.own_export import CONFIDENCE, EXPORTED_ON
+from layers.register.model import ASSET_FIELDS, STALE_AFTER_DAYS, Asset
 from layers.register.second_names import second_names_of
 from layers.times.session_text import sessions_text
 
-EXPORT_COLUMNS: Final = (*ASSET_FIELDS, EXPORTED_ON)
+EXPORT_COLUMNS: Final = (*ASSET_FIELDS, EXPORTED_ON, CONFIDENCE)
 NUMBERS: Final = ("longitude", "latitude", "minimum_age", "maximum_age", "price_pence", "places_a_week")
 NOT_IN_MAPS: Final = ("longitude", "latitude")  # the geometry tells them
 
@@ -23,16 +24,21 @@ _SPECIAL: Final[dict[str, Callable[[Any], str]]] = {
 }
 
 
-def row_of(asset: Asset, *, exported_on: date) -> dict[str, str | int | float | None]:
+def row_of(
+    asset: Asset, *, exported_on: date, after_days: int = STALE_AFTER_DAYS, gone: bool = False
+) -> dict[str, str | int | float | None]:
     """An asset under ``EXPORT_COLUMNS``: numbers as numbers, None where a number is not known, else text.
 
-    Its second names stand in columns of their own, and not among what is beyond our model.
+    Its second names stand in columns of their own, and not among what is beyond our model. How sure it is, in
+    words, is for readers: whoever reads the file back works it out anew.
     """
     names = second_names_of(asset)
     beyond = tuple((name, text) for name, text in asset.more if names.get(name) != text)
     values = {name: getattr(asset, name) for name in ASSET_FIELDS} | {"more": beyond}
     row = {name: _cell(name, value) for name, value in values.items()}
     row[EXPORTED_ON] = exported_on.isoformat()
+    sure = confidence_of(asset, today=exported_on, after_days=after_days, gone=gone)
+    row[CONFIDENCE] = str(confidence_wording(sure))
     return row | names
 
 

@@ -10,6 +10,7 @@ from dataclasses import replace
 from typing import Final
 
 from layers.register.importing.draft import Draft
+from layers.register.importing.mapping.people_columns import private_places
 from layers.register.importing.row_places import UNPLACED
 from layers.register.model import Asset
 from layers.register.refused_rows import RefusedRow
@@ -38,4 +39,6 @@ def _refused(
         made = hashlib.sha256(json.dumps([*cells, *surplus]).encode()).hexdigest()[:12]
         draft.known["source_id"] = made
     asset = replace(asset_of(draft), status=draft.known.get("status") or Asset("").status)
-    return RefusedRow(asset, draft.number, (*cells, *surplus), draft.reason, tuple(draft.faults))
+    private = {columns[place] for place in private_places(columns, row)}
+    public = tuple((column, cell) for column, cell in cells if column not in private)
+    return RefusedRow(asset, draft.number, (*public, *surplus), draft.reason, tuple(draft.faults))

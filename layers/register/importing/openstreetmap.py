@@ -6,6 +6,7 @@ from typing import Any, Protocol
 
 from geo.crs import to_lonlat
 from layers.places.second_names import NAME_COLUMNS
+from layers.register.confidence import ALSO_LISTED
 from layers.register.model import Asset, PlacedBy, Status
 from layers.register.rules import MOST_PLACES
 from layers.tables.cells import read_known, read_whole_number
@@ -88,7 +89,7 @@ def _asset(row: dict[str, Any], point: tuple[float, float], reports: Mapping[str
         checked_on=_day(row["checked_on"]),
         more=(
             *((column, row[column]) for column in NAME_COLUMNS if row.get(column)),
-            *(("Also listed in", title) for title in also),
+            *((ALSO_LISTED, title) for title in also),
         ),
     )
 

@@ -14,6 +14,7 @@ from layers.register.importing.draft_rows import MOST_KEPT, refused_rows
 from layers.register.importing.mapping.column_words import SEVERAL
 from layers.register.importing.mapping.columns import FIELDS, ColumnMapping
 from layers.register.importing.mapping.own_export import as_exported, is_own_export
+from layers.register.importing.mapping.people_columns import left_out_note, private_places
 from layers.register.importing.mapping.value_words import as_chosen
 from layers.register.importing.not_public import refuse_not_public
 from layers.register.importing.places import PlaceFinder
@@ -122,7 +123,12 @@ def _drafts(table: SourceTable, mapping: ColumnMapping, *, own: bool) -> list[Dr
             fields_of_row |= _says_none(row, mapped)
         chosen = {field: as_chosen(mapping, field, cell) for field, cell in fields_of_row.items()}
         draft = Draft(number, chosen, named)
-        more = [(column, cells[place][:_LONGEST_MORE]) for column, place in spare if cells[place]]
+        private = frozenset() if own else private_places(table.columns, row)
+        more = [
+            (column, cells[place][:_LONGEST_MORE])
+            for column, place in spare
+            if cells[place] and place not in private
+        ]
         draft.more = named_beside(more)
         _check_row(draft, row, table)
         drafts.append(draft)
@@ -181,7 +187,8 @@ def _imported(
     own = is_own_export(table.columns)
     good_rows = [draft for draft in drafts if not draft.reason]
     nameless = sum(not draft.known["name"] for draft in good_rows)
-    notes = [*table.notes, *notes]
+    people = None if own else left_out_note(table.columns)
+    notes = [*table.notes, *notes, *([people] if people else [])]
     if nameless > _MANY_NAMELESS * len(drafts):
         template = "{nameless:,} of {rows:,} rows have no name."
         notes.append(worded(template, nameless=nameless, rows=len(good_rows)))

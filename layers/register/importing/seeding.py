@@ -135,13 +135,34 @@ def assets_with_pack(
     RegisterError
         The register cannot be read, or would refuse a row of the pack.
     """
+    return standing_with_pack(register, area, as_of=as_of).assets
+
+
+@dataclass(frozen=True)
+class StandingAssets:
+    """Every asset as it stands with what the pack knows, and which of them their newest list has no more."""
+
+    assets: tuple[Asset, ...] = field(repr=False)  # in the order of the ids
+    gone: frozenset[str]  # of a day that is past it is not told: none
+
+
+def standing_with_pack(
+    register: Register, area: PackOfAssets, *, as_of: datetime | None = None
+) -> StandingAssets:
+    """``assets_with_pack``, and the ids of those that the newest list of their source no longer has.
+
+    Raises as ``assets_with_pack``.
+    """
     if as_of is not None and _is_over(as_of):
-        return register.as_of(as_of)
+        return StandingAssets(register.as_of(as_of), frozenset())
     standing = {entry.asset.asset_id: entry.asset for entry in register.entries()}
+    gone = {asset.asset_id for asset in register.proposed_closures()}
     for waiting in lists_to_come(register, area):
         plan = register.plan_import(waiting.assets, waiting.info)
         standing |= {asset.asset_id: asset for asset in plan.assets}
-    return tuple(standing[asset_id] for asset_id in sorted(standing))
+        gone -= {asset.asset_id for asset in waiting.assets}
+        gone |= {asset.asset_id for asset in plan.vanished}
+    return StandingAssets(tuple(standing[asset_id] for asset_id in sorted(standing)), frozenset(gone))
 
 
 def _is_over(moment: datetime) -> bool:

@@ -30,8 +30,8 @@ CONTACT: Final = ("phone", "email", "website")  # what a form says will be publi
 ACCESS: Final = ("step_free", "access", "full", "status")
 FORM_FIELDS: Final = (*ABOUT, *TIMES, *PLACE, *PEOPLE, *ACCESS, *CONTACT)
 CHOICES: Final[Mapping[str, tuple[str, ...]]] = {
-    "step_free": tuple(known.value for known in Known),
-    "full": tuple(known.value for known in Known),
+    "step_free": tuple(answer.value for answer in Known),
+    "full": tuple(answer.value for answer in Known),
     "status": tuple(status.value for status in Status),
 }
 _LONG: Final = frozenset({"description", "when", "address", "for_whom", "cost", "access"})

@@ -11,6 +11,7 @@ from sqlalchemy.engine import Connection
 
 from layers.register.engine.errors import NoSuchAssetError, RegisterError
 from layers.register.engine.schema import inbox_acts, inbox_items
+from layers.register.erasing.erased_list import read_erased
 from layers.register.inbox.model import Act, InboxItem, ItemAct, ItemKind
 from layers.register.versions import Writing, in_parts
 
@@ -75,6 +76,7 @@ def write_item(
 ) -> int:
     """Keep something that waits; its number. The register's revision stays: it is no asset."""
     number = (work.connection.scalar(sa.select(sa.func.max(inbox_items.c.number))) or 0) + 1
+    erased = read_erased(work.connection)  # what somebody had erased comes back by no form
     work.connection.execute(
         inbox_items.insert().values(
             number=number,
@@ -82,7 +84,7 @@ def write_item(
             kind=kind.value,
             source=source,
             day=day.isoformat(),
-            content=json.dumps(content, ensure_ascii=False, sort_keys=True),
+            content=json.dumps(erased.scrubbed_value(dict(content)), ensure_ascii=False, sort_keys=True),
             at=work.at,
             by=work.by,
         )

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from presentation.printing.handout.asking import Contact
-from presentation.printing.handout.place_facts import Fact
+from presentation.printing.handout.place_facts import Fact, together
 from presentation.printing.lettered import printable
 from presentation.words.handout.phrasebook import Phrasebook, Text
 from presentation.words.plain import one_line
@@ -58,7 +58,7 @@ def lines_to_write_on(label: Text, count: int) -> Block:
 
 def whom_to_ring(book: Phrasebook, contact: Contact) -> Block:
     """The worker's name and number in a box; an empty line to write them on, where none was typed."""
-    name, number = printable(one_line(contact.name)), printable(one_line(contact.number))
+    name, number = printable(one_line(contact.name)), together(printable(one_line(contact.number)))
     if not name and not number:
         return lines_to_write_on(book.say("whom_to_ring"), 1)
     if name and number:

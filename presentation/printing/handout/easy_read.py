@@ -13,7 +13,7 @@ from presentation.printing.handout.blocks import (
     with_pictures,
 )
 from presentation.printing.handout.pictures import drawing
-from presentation.printing.handout.place_facts import PlaceFacts
+from presentation.printing.handout.place_facts import PlaceFacts, together
 from presentation.printing.handout.sides import Room, map_words
 from presentation.printing.handout.way_map import WayMap
 from presentation.printing.lettered import printable
@@ -67,7 +67,8 @@ def easy_way(book: Phrasebook, place: PlaceFacts, drawn: WayMap, request: Handou
 
 def easy_worker(book: Phrasebook, request: HandoutRequest) -> list[EasyLine]:
     """Whom they can ring about this sheet."""
-    name, number = (printable(one_line(text)) for text in (request.contact.name, request.contact.number))
+    contact = request.contact
+    name, number = printable(one_line(contact.name)), together(printable(one_line(contact.number)))
     lines = [_line(book, "person", "easy_worker", name=name)] if name else []
     return lines + ([_line(book, "phone", "easy_worker_number", number=number)] if number else [])
 
@@ -84,9 +85,12 @@ def _when(book: Phrasebook, place: PlaceFacts) -> Iterator[EasyLine]:
         yield _line(book, "calendar", "easy_next", day=times.weekday_and_day(book, occasion.starts))
         if occasion.leave is not None:
             yield _line(book, "door", "easy_leave", time=times.at_clock(book, occasion.leave))
-        yield _line(book, "clock", "easy_starts", time=times.at_clock(book, occasion.starts))
+        begins, ends = (
+            ("easy_opens", "easy_closes") if occasion.open_for_hours else ("easy_starts", "easy_ends")
+        )
+        yield _line(book, "clock", begins, time=times.at_clock(book, occasion.starts))
         if occasion.ends is not None:
-            yield _line(book, "clock", "easy_ends", time=times.at_clock(book, occasion.ends))
+            yield _line(book, "clock", ends, time=times.at_clock(book, occasion.ends))
         else:
             yield _line(book, "clock", "easy_end_unknown")
     elif place.written_times:

@@ -27,7 +27,8 @@ def _page(document: dict[str, Any], page: dict[str, Any], languages: Sequence[st
     unchecked = "".join(_beside(texts, languages, "em") for texts in document["unchecked"])
     foot = f"{_joined(document['foot'])}<br>{html.escape(document['credit'])}"
     return (
-        f'<section class="wr-side" style="font-size: {page["size"]}pt">{blocks}{unchecked}'
+        f'<section class="wr-side" style="--size: {page["size"]}pt; --least: {page["least"]}pt">'
+        f"{blocks}{unchecked}"
         f'<p class="wr-foot">{foot}</p></section>'
     )
 

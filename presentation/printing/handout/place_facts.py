@@ -20,13 +20,16 @@ from presentation.words.handout.phrasebook import Phrasebook, Text
 from presentation.words.language import LANGUAGE
 from presentation.words.names import first_name
 from presentation.words.near.naming import named
+from presentation.words.near.phones import dialled_at_home
 from presentation.words.opening import plain_times
 from presentation.words.plain import pounds
 from questions.places.area_assets import AreaAssets
 
 LONGEST_NAME: Final = 80
 LONGEST_TEXT: Final = 150  # of what a list writes: enough to go by, and the side stays one side
+LONGEST_NUMBER: Final = 20
 _MORE: Final = " …"
+_TOGETHER: Final = "\u00a0"  # a space at which no line ends
 
 Fact = tuple[Text, Text]  # what it is called, and what it is
 _STEP_FREE: Final = {"yes": "yes", "no": "no", "partly": "partly"}
@@ -94,7 +97,7 @@ def _facts(book: Phrasebook, row: Any, entry: SheetEntry, assets: AreaAssets, no
         next=next_occasion(record, assets.nation, now=now, walk_min=minutes),
         cost=_short(row.cost) or ("" if pence is None else pounds(pence)),
         cost_pence=pence,
-        phone=_short(row.phone),
+        phone=together(_short(dialled_at_home(row.phone))),
         address=address,
         street=_short(row.near_street),
         step_free=_STEP_FREE.get(row.step_free, ""),
@@ -118,6 +121,11 @@ def _short(text: str, longest: int = LONGEST_TEXT) -> str:
     """What can be printed of a text, at most so many signs of it, at a word's end."""
     plain = printable(text)
     return plain if len(plain) <= longest else plain[:longest].rsplit(" ", 1)[0].rstrip(" ,;.") + _MORE
+
+
+def together(number: str) -> str:
+    """A telephone number in which no line ends; longer texts stay as they are."""
+    return number.replace(" ", _TOGETHER) if len(number) <= LONGEST_NUMBER else number
 
 
 def _walk(book: Phrasebook, minutes: int | None) -> Text:

@@ -7,8 +7,8 @@
 5. Large letters, sixteen points or more, and a drawing beside every sentence.
 
 What a place calls itself, its address, and what its list writes are quoted as they are and count as one word.
-Source: the rules are our choice from "Information for all", European standards for making information easy
-to read and understand (Inclusion Europe, 2009), pages 10 to 17.
+Source: a choice from "Information for all", European standards for making information easy to read and
+understand (Inclusion Europe, 2009); how many words are too many is ours.
 """
 
 import re

@@ -3,7 +3,7 @@
 from typing import Any
 
 from presentation.words import plain as words
-from presentation.words.freshness import checked
+from presentation.words.freshness import HOW_SURE, checked, confidence_line
 from presentation.words.language import plural, sentence
 from presentation.words.names import row_names
 from presentation.words.near.by_hours import row_note
@@ -37,6 +37,7 @@ def card_facts(sheet: RouteSheet, row: Any) -> dict[str, str]:
         sentence("Distance"): words.metres(there.walk_m),
         sentence("Steps on the way"): _steps(there),
         sentence("Benches on the way"): f"{there.benches}" if there.benches else NONE_KNOWN,
+        HOW_SURE: confidence_line(row.confidence),
         sentence("Last checked"): checked(row),
         sentence("Longest stretch without a bench"): words.metres(there.longest_without_bench_m),
     }

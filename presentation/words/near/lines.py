@@ -9,7 +9,7 @@ import pandas as pd
 from geo.rows import rows_of
 from layers.assets.kinds import Kinds
 from presentation.words import plain as words
-from presentation.words.freshness import warnings
+from presentation.words.freshness import confidence_words, warnings
 from presentation.words.language import plural, sentence
 from presentation.words.near.by_hours import open_ways_note, row_note
 from presentation.words.near.fitting import TOLD, not_met_words, number_that_fit, times_words
@@ -147,7 +147,7 @@ def _place(row: Any, walk: str) -> Iterator[str]:
         row.phone,
         row.step_free and step_free_words(row.step_free),
         *warnings(row),
-        row.checked_on and words.CHECKED.format(day=words.day(row.checked_on)),
+        confidence_words(row.confidence),
     )
     if any(parts):
         yield "    " + "; ".join(printable(part) for part in parts if part)
@@ -167,6 +167,7 @@ def _fit(row: Any) -> Iterator[str]:
         yield f"    {printable(note)}"
     for question in ask_words(row.ask):
         yield "    " + sentence("Ask: {question}", question=printable(question))
+    yield f"    {printable(confidence_words(row.confidence))}"
     yield f"    {printable(row.asset_id)}"
 
 

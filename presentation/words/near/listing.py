@@ -5,7 +5,7 @@ from typing import Any
 import pandas as pd
 
 from presentation.words import plain as words
-from presentation.words.freshness import PAUSED
+from presentation.words.freshness import PAUSED, confidence_words
 from presentation.words.language import sentence
 from presentation.words.near.by_hours import row_note
 from presentation.words.near.fitting import why_words
@@ -39,7 +39,7 @@ def row_caption(row: Any, *, wheels: bool, times: str = "") -> str:
         kind,
         step_free_words(row.step_free) if wheels or row.step_free else "",
         PAUSED if row.status == "paused" else "",
-        "" if row.ring_first else words.CHECKED.format(day=words.day(row.checked_on)),
+        confidence_words(row.confidence),
     )
     facts = " · ".join(part for part in parts if part)
     every = (times or words.one_line(plain_times(row.when)), row_note(row), why_words(row), facts)

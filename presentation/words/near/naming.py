@@ -8,19 +8,20 @@ from geo.rows import rows_of
 from layers.assets.kinds import Kinds
 from layers.places.second_names import second_columns
 from presentation.words import plain as words
-from presentation.words.freshness import with_ring_first
+from presentation.words.freshness import with_confidence
 from presentation.words.kinds import kind_label
 from presentation.words.names import row_name
 
 
 def named(rows: pd.DataFrame, kinds: Kinds, *, today: date | None = None) -> pd.DataFrame:
-    """The rows of an answer with ``title``, what to call each asset by, ``kind_label`` and ``ring_first``."""
+    """The rows of an answer with ``title``, what to call each asset by, ``kind_label``, ``confidence``
+    and ``ring_first``."""
     labels = [kind_label(kinds, key) for key in rows["kind"]]
     titles = [
         words.place_name(name, label, street)
         for name, label, street in zip(_names(rows), labels, rows["near_street"], strict=True)
     ]
-    return with_ring_first(rows, today=today).assign(title=titles, kind_label=labels)
+    return with_confidence(rows, today=today).assign(title=titles, kind_label=labels)
 
 
 def _names(rows: pd.DataFrame) -> list[str]:

@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from presentation.words.freshness import HOW_SURE
 from presentation.words.language import sentence
 
 PLACE: Final = sentence("Place")
@@ -17,6 +18,7 @@ TABLE_COLUMNS: Final = (
     sentence("Cost"),
     sentence("Contact"),
     sentence("Checked"),
+    HOW_SURE,
 )
 FITTING_COLUMNS: Final = (sentence("Next time"), sentence("Why"), sentence("Ask first"))
 CAUSE_COLUMNS: Final = (PLACE, KIND, WALK, sentence("In the way"))

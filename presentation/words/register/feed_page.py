@@ -41,8 +41,7 @@ REMOVE_BUTTON: Final = sentence("Remove this list")
 REMOVE_SURE: Final = sentence("Yes, remove it")
 REMOVE_NOT: Final = sentence("Keep it")
 REMOVE_ASK: Final = sentence(
-    "It is not read any more. What it brought stays in the register, and can be taken back under Imports so "
-    "far."
+    "It is not read any more. What it brought stays in the register, and can be taken back below."
 )
 
 # Reading.
@@ -65,9 +64,9 @@ def elsewhere(area_title: str) -> str:
     return sentence("Entries that lie outside {area}", area=area_title)
 
 
-def form_name(form: FeedForm | None) -> str:
-    """What answers at an address, as a choice."""
-    return FORM_OPEN if form is None else FORMS[form]
+def form_name(form: str) -> str:
+    """What answers at an address, as a choice; "" where it is asked."""
+    return FORMS[FeedForm(form)] if form else FORM_OPEN
 
 
 def added(entry: KeptFeed) -> str:

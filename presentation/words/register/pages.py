@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from layers.register.exporting.give_back import ExportFormat
-from presentation.words import plain as words
+from presentation.words import freshness, plain as words
 from presentation.words.language import plural, sentence
 from presentation.words.register.record import good_for
 
@@ -34,6 +34,7 @@ TABLE_HEADS: Final = (
     sentence("Contact"),
     sentence("Source"),
     sentence("Checked"),
+    freshness.HOW_SURE,
 )
 
 # A record

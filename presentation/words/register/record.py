@@ -24,7 +24,7 @@ PARTS: Final = {
     "import": sentence("Bring in a list"),
     "drafts": sentence("Drafts"),
     "pairs": sentence("Likely duplicates"),
-    "imports": sentence("Imports so far"),
+    "imports": sentence("Imports and feeds"),
     "give": sentence("Give back"),
 }
 WHO: Final = sentence("Your initials or role")

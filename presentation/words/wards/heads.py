@@ -11,6 +11,7 @@ COLUMNS: Final = (
     sentence("Cannot be judged"),
     sentence("Have none"),
     sentence("Have at least one"),
+    sentence("One that is checked"),
     sentence("At least three"),
     sentence("Median walk"),
     sentence("To the nearest three"),

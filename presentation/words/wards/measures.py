@@ -38,6 +38,12 @@ MEASURES: Final = {
             lambda value, _: gap_words.percent(value),
         ),
         Measure(
+            "share_one_sure",
+            sentence("Have one that somebody has checked"),
+            True,
+            lambda value, _: gap_words.percent(value),
+        ),
+        Measure(
             "share_three", sentence("Have at least three"), True, lambda value, _: gap_words.percent(value)
         ),
         Measure("median_walk_m", sentence("Median walk to the nearest"), False, gap_words.walk),

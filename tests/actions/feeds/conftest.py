@@ -43,8 +43,11 @@ class Office:
         kept = self.register.feeds.one(name)
         return refresh(kept, self.register, self.desk, now=self.now, accept=accept)
 
-    def desk(self, _: KeptFeed) -> ImportDesk:
-        return ImportDesk(self.area, self.register, load_kinds(), Acting("feeds"), private_feeds=True)
+    def desk(self, kept: KeptFeed | None) -> ImportDesk:
+        everywhere = kept is not None and kept.feed.everywhere
+        return ImportDesk(
+            self.area, self.register, load_kinds(), Acting("feeds"), everywhere=everywhere, private_feeds=True
+        )
 
     def later(self, **by: float) -> None:
         self.now += timedelta(**by)

@@ -187,3 +187,12 @@ def test_a_directory_of_version_one_is_read_too(office):
     assert (asset.when, asset.address) == ("Tuesday 10:00-12:00", "Hall, High Street, Tinytown")
     assert "Nobody Real" not in repr(asset)
     assert office.refresh("Old").unchanged == 1
+
+
+def test_what_lies_elsewhere_comes_in_only_where_that_was_said(office):
+    rows = [HEAD, "1,Near,Library,{longitude},{latitude},".format(**point()), "2,Far,Library,-1.5,53.8,"]
+    office.server.routes["/list.csv"] = (200, {"Content-Type": "text/csv"}, "\n".join(rows).encode())
+    for name, everywhere in (("Here", False), ("All", True)):
+        office.add("/list.csv", name=name, form=FeedForm.LIST, everywhere=everywhere)
+    assert office.refresh("Here").added == 1
+    assert office.refresh("All").added == 2

@@ -87,7 +87,7 @@ def test_a_feed_is_added_read_and_stopped_by_keyboard_without_a_serious_finding(
     visitor: Visitor, visit, feeds: Planted
 ) -> None:
     here = go_to_register(visitor, "town")
-    part(here, "Imports so far")
+    part(here, "Imports and feeds")
     found = findings(here, "feeds-none")
     address = here.page.get_by_label("Its address", exact=False).first
     address.fill(feeds.url("/clubs.csv"))
@@ -102,7 +102,6 @@ def test_a_feed_is_added_read_and_stopped_by_keyboard_without_a_serious_finding(
     by_keyboard(here, "Change its address, or remove it")
     found |= findings(here, "feeds-change")
     by_keyboard(here, "Put this note away")
-    here.page.locator(".st-key-reg_feed_add summary").click()
     here.page.locator(".st-key-reg_feed_add textarea").first.fill(feeds.url("/slow"))
     here.page.get_by_role("textbox", name="What is it called?").first.fill("Slow")
     here.pick_from(here.page.get_by_label("What answers there?", exact=False).first, "OpenActive")
@@ -113,7 +112,7 @@ def test_a_feed_is_added_read_and_stopped_by_keyboard_without_a_serious_finding(
     found |= findings(here, "feeds-reading")
     here.context.close()  # the tab is gone; what goes on beside the app does not care
     other = go_to_register(visit(), "town", by="CD")
-    part(other, "Imports so far")
+    part(other, "Imports and feeds")
     until(other, "Reading “Slow”")
     by_keyboard(other, "Stop reading")
     until(other, "The reading was stopped.")

@@ -212,7 +212,7 @@ def test_an_encoding_that_cannot_be_told_is_asked_for(tmp_path: Path, encoding: 
 
 
 def test_an_encoding_that_the_recipe_gives_wrongly_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(ImportRefusedError, match='is not in "utf-8" as the recipe says'):
+    with pytest.raises(ImportRefusedError, match='is not in "utf-8" as was said'):
         read(tmp_path, b"Name\xe9", encoding="utf-8")
     with pytest.raises(ImportRefusedError, match='in "latin-99", which is no encoding we know'):
         read(tmp_path, b"Name", encoding="latin-99")
@@ -311,3 +311,8 @@ def test_every_row_read_is_either_kept_or_dropped_with_a_fault(
     assert len({fault.row for fault in listing.faults}) >= sum(listing.dropped.values())
     assert listing.assets["asset_id"].is_unique
     assert shapely.intersects(KEEP, listing.assets.geometry.to_numpy()).all()
+
+
+def test_a_cell_that_says_that_nothing_is_known_is_empty(tmp_path: Path) -> None:
+    row = read(tmp_path, rows(f"1,Tea,Lunch club,tbc,{HERE},n/a,No,-")).assets.iloc[0]
+    assert (row["when"], row["postcode"], row["step_free"], row["checked_on"]) == ("", "", "no", "")

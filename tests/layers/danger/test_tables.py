@@ -52,6 +52,7 @@ def test_an_office_fills_in_its_own_number(folder):
         ("phrases.csv", "… die,wanting_to_die", "A phrase begins and ends with a word"),
         ("phrases.csv", '"?!",wanting_to_die', "A phrase begins and ends with a word"),
         ("phrases.csv", "[nobody] dies,wanting_to_die", r"\[nobody\] is not a group of words"),
+        ("beside.csv", "years ago,perhaps", '"perhaps" is nothing that words tell'),
         ("harmless.csv", "[nobody] dies", r"\[nobody\] is not a group of words"),
     ],
 )

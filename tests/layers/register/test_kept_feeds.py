@@ -128,6 +128,7 @@ def test_a_feed_that_moves_is_read_from_its_start_and_keeps_all_else(register):
     assert kept.feed == replace(FEED, addresses=("https://b.example/1",))
     assert (kept.state.parts, kept.state.basis, kept.state.failures) == ((), "", 0)
     assert kept.state.came_at == STATE.came_at
+    assert replace(kept, state=replace(kept.state, outcome=FeedOutcome.CAME)).is_due(datetime.now(UTC))
     assert list(register.feeds.items(FEED.name)) == []
     with pytest.raises(NoSuchFeedError, match='There is no feed called "Other"'):
         register.feeds.move("Other", ("https://b.example/1",), by="CD")

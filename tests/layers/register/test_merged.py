@@ -6,6 +6,7 @@ from datetime import date, time
 import pytest
 from hypothesis import given
 
+from layers.register.confidence import ALSO_LISTED
 from layers.register.duplicates import merged
 from layers.register.model import Asset, PlacedBy, Status
 from layers.times.session import Session
@@ -52,7 +53,7 @@ def test_words_and_further_fields_of_both_are_kept_once():
     theirs = replace(OTHER, interests=("tea", "cake"), more=(("Chair", "AB"), ("name_cy", "Cinio")))
     whole = merged(ours, theirs)
     assert whole.interests == ("art", "tea", "cake")
-    assert whole.more == (("Chair", "AB"), ("name_cy", "Cinio"))
+    assert whole.more == (("Chair", "AB"), ("name_cy", "Cinio"), (ALSO_LISTED, OTHER.source))
 
 
 def test_a_hidden_place_stays_hidden_whichever_of_the_two_hides_it():

@@ -87,3 +87,11 @@ def test_what_a_rejected_row_names_by_id_or_by_name_and_place_is_not_gone():
     assert gone(replace(TEA, asset_id="clubs/wrong", kind="cafe")) == []
     assert gone(replace(TEA, asset_id="clubs/wrong", name="Cake")) == ["clubs/7"]
     assert gone(Asset("clubs/wrong")) == ["clubs/7"]
+
+
+def test_a_row_whose_kind_is_understood_otherwise_is_the_same_asset_where_neither_has_a_reference():
+    other = replace(UNNUMBERED, asset_id="clubs/ba9876543210", source_id="ba9876543210", kind="social_club")
+    assert again(other, standing=[UNNUMBERED]) == [(UNNUMBERED.asset_id, MADE)]
+    assert again(other, UNNUMBERED, standing=[UNNUMBERED])[0] == (other.asset_id, other.source_id)
+    third = replace(other, asset_id="clubs/ba9876543211", source_id="ba9876543211", kind="library")
+    assert again(other, third, standing=[UNNUMBERED]) == [(e.asset_id, e.source_id) for e in (other, third)]

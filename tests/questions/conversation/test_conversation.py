@@ -266,3 +266,9 @@ def test_without_wishes_the_order_is_that_of_the_walk_alone(area, assets, minute
     assert ids(found.fits) == ids(near.in_reach)
     assert sorted(ids(found.near_misses)) == sorted(ids(near.out_of_reach))
     assert found.ruled_out.empty
+
+
+def test_where_nothing_is_understood_the_answer_asks(area, assets):
+    assert ask(area, assets, "ta ever so, ta-ra then").asks
+    assert not ask(area, assets, "rugby").asks
+    assert not ask(area, assets).asks

@@ -11,6 +11,8 @@ from questions.conversation import danger
 from questions.conversation.danger import dangers_in, ring_now
 
 HELD_OUT = Path(__file__).with_name("danger_wordings.csv")
+APART = Path(__file__).with_name("danger_wordings_apart.csv")
+FEWEST = {"table": (64, 90), "held_out": (64, 90), "apart": (50, 55)}  # harmful, harmless
 TABLE = Path(__file__).parents[3] / "layers" / "danger" / "wordings.csv"
 NUMBERS = {
     (Danger.WANTING_TO_DIE, Nation.ENGLAND): ["116 123", "111, then option 2"],
@@ -26,7 +28,9 @@ NUMBERS = {
 
 def wordings(part: str) -> list[tuple[str, str]]:
     """Wordings with the danger they mean, "" for none; those held out are in no table."""
-    with (TABLE if part == "table" else HELD_OUT).open(encoding="utf-8", newline="") as file:
+    with {"table": TABLE, "held_out": HELD_OUT, "apart": APART}[part].open(
+        encoding="utf-8", newline=""
+    ) as file:
         return [(row["words"], row["danger"]) for row in csv.DictReader(file)]
 
 
@@ -40,12 +44,14 @@ def assert_answered(part: str, *, shown: float, right: float) -> None:
     harmful = [(words, danger) for words, danger in wordings(part) if danger]
     missed = [words for words, meant in harmful if meant not in dangers_in(words)]
     silent = [words for words in missed if not dangers_in(words)]
-    assert len(harmful) >= 64
+    assert len(harmful) >= FEWEST[part][0]
     assert len(silent) <= (1 - shown) * len(harmful), len(silent)
     assert len(missed) <= (1 - right) * len(harmful), len(missed)
 
 
-@pytest.mark.parametrize(("part", "shown", "right"), [("table", 0.98, 0.97), ("held_out", 0.95, 0.93)])
+@pytest.mark.parametrize(
+    ("part", "shown", "right"), [("table", 0.98, 0.97), ("held_out", 0.95, 0.93), ("apart", 0.95, 0.89)]
+)
 def test_words_that_mean_danger_are_answered_with_whom_to_ring(part, shown, right):
     assert_answered(part, shown=shown, right=right)
 
@@ -55,11 +61,11 @@ def test_without_the_sentence_model_phrases_alone_know_most_of_them():
     assert_answered("held_out", shown=0.88, right=0.86)
 
 
-@pytest.mark.parametrize(("part", "at_most"), [("table", 0.03), ("held_out", 0.01)])
+@pytest.mark.parametrize(("part", "at_most"), [("table", 0.03), ("held_out", 0.01), ("apart", 0.15)])
 def test_harmless_neighbours_are_searched_as_ever(part, at_most):
     harmless = [words for words, danger in wordings(part) if not danger]
     wrong = [words for words in harmless if dangers_in(words)]
-    assert len(harmless) >= 90
+    assert len(harmless) >= FEWEST[part][1]
     assert len(wrong) <= at_most * len(harmless), wrong
 
 
@@ -114,6 +120,39 @@ def test_what_is_said_not_to_be_so_is_no_danger(words):
     ],
 )
 def test_a_negation_or_a_harmless_word_elsewhere_hides_nothing(words):
+    assert dangers_in(words)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "My ex used to hit me, that was years ago, I'm safe now",
+        "He took an overdose in 1987, all sorted since",
+        "her first husband beat her but he died in 1995",
+        "Retired social worker, child protection, would like to paint",
+        "worked with people who self-harm for years",
+        "watched a film about a man who hits his wife",
+        "won't be here by Christmas, moving to Devon",
+        "no evidence of abuse or neglect",
+    ],
+)
+def test_what_is_over_was_somebodys_work_or_a_story_is_no_danger(words):
+    assert dangers_in(words) == ()
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "My ex used to hit me years ago and he did it again last night",
+        "tried to kill myself three years ago and I want to die",
+        "he was abused as a child and he hits me",
+        "Disclosed SI with plan, previous OD x2",
+        "I'm a nurse and my husband hits me",
+        "he won't be here by Christmas, he says",
+        "living in filth",  # "living in" alone is harmless
+    ],
+)
+def test_what_was_once_or_is_said_beside_it_hides_no_danger_that_is(words):
     assert dangers_in(words)
 
 

@@ -13,9 +13,9 @@ from layers.interests.tables import load_interests
 from layers.register.model import Asset
 from questions.conversation.interest_index import interest_index
 from questions.conversation.interests import Met, meet
-from questions.conversation.lexicon import lexicon
+from questions.conversation.reading.lexicon import lexicon
+from questions.conversation.reading.word_stems import is_slip
 from questions.conversation.wished_words import wishes_in
-from questions.conversation.word_stems import is_slip
 from questions.places.area_assets import AreaAssets, pack_assets
 from tests.tiny_area import tiny_area
 
@@ -116,7 +116,7 @@ def test_what_they_do_not_want_lowers_a_place_that_only_mentions_it(town):
         ("hates being lonely", ["lonely"]),  # a trouble is not a dislike
         ("frightened of falling", ["falling"]),
         ("cannot swim any more", []),
-        ("isn't religious", ["religious"]),
+        ("isn't religious", ["not religious"]),
         ("is not religious", ["not religious"]),
     ],
 )
@@ -207,6 +207,9 @@ def test_a_meaning_that_is_none_is_named(tmp_path):
     table = tmp_path / "negations.csv"
     table.write_text("words,means\nnever,perhaps\n")
     with pytest.raises(KindsTableError, match='"perhaps" is not a meaning we know'):
+        load_interests(negations_csv=table)
+    table.write_text("words,means,side\nbores me,dislike,behind\n")
+    with pytest.raises(KindsTableError, match='"behind" is no side of words'):
         load_interests(negations_csv=table)
 
 

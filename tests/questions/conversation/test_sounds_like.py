@@ -2,7 +2,7 @@
 
 import pytest
 
-from questions.conversation.lexicon import lexicon
+from questions.conversation.reading.lexicon import lexicon
 from questions.conversation.sounds_like import saying_index
 from questions.conversation.wished_words import wishes_in
 

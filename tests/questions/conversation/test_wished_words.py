@@ -2,7 +2,7 @@
 
 import pytest
 
-from questions.conversation.lexicon import lexicon
+from questions.conversation.reading.lexicon import lexicon
 from questions.conversation.wished_words import PLAIN_WORD, wishes_in
 
 

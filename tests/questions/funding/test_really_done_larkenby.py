@@ -11,13 +11,13 @@ from hypothesis import HealthCheck, assume, given, settings, strategies as st
 from actions.bring_in_pack import bring_in_pack
 from geo.paces import PACES
 from layers.area import open_area
+from layers.assets.always_there import ALWAYS_THERE
 from layers.assets.kinds import load_kinds
 from layers.bids.read import read_bids
 from layers.preparing.prepare import prepare
 from layers.register.importing.places import finder_for
 from layers.register.store import open_register
 from layers.times.session import Session
-from questions.conversation.going_when import ALWAYS_THERE
 from questions.funding.bids import assess
 from questions.funding.changes import changed_assets
 from questions.funding.gains import change_of

@@ -8,7 +8,14 @@ from questions.wards.gap_figures import areas_uncounted, figures_of, share, ward
 from questions.wards.ward_gap_model import CAUSE_COLUMNS, UNKNOWN_COLUMNS, WARD_COLUMNS, GapCause
 
 WARDS = pd.DataFrame({"ward_code": ["W1", "W2"], "ward_name": ["Nash", "Gaer"]})
-NOBODY_BUT = {"judged": True, "unjudged": "", "cause": "", "in_reach": 0, "at_most": np.nan}
+NOBODY_BUT = {
+    "judged": True,
+    "unjudged": "",
+    "cause": "",
+    "in_reach": 0,
+    "in_reach_sure": 0,
+    "at_most": np.nan,
+}
 
 
 def points(*rows):
@@ -26,7 +33,14 @@ def points(*rows):
 
 
 HOMES = points(
-    {"residents": 60.0, "in_reach": 3, "nearest_m": 100.0, "nearest_three_m": 300.0, "assets_per_1000": 5.0},
+    {
+        "residents": 60.0,
+        "in_reach": 3,
+        "in_reach_sure": 1,
+        "nearest_m": 100.0,
+        "nearest_three_m": 300.0,
+        "assets_per_1000": 5.0,
+    },
     {"residents": 30.0, "in_reach": 1, "nearest_m": 500.0},
     {"residents": 10.0, "cause": GapCause.TOO_FAR, "nearest_m": 900.0},
     {"residents": 20.0, "judged": False, "unjudged": "no-street"},
@@ -46,6 +60,8 @@ def test_a_ward_is_the_sum_of_its_homes():
     assert (nash["median_walk_m"], gaer["median_walk_m"]) == (100.0, np.inf)
     assert (nash["main_cause"], gaer["main_cause"]) == (GapCause.TOO_FAR, GapCause.FULL)
     assert nash["unknown_no_street"] == 20
+    assert (nash["with_one_sure"], nash["with_three_sure"], nash["share_one_sure"]) == (60, 0, 0.6)
+    assert (gaer["with_one_sure"], gaer["share_three_sure"]) == (0, 0.0)
 
 
 def test_having_two_in_reach_is_one_and_not_three():
@@ -149,6 +165,7 @@ def test_nobody_is_lost_or_counted_twice(homes):
             "judged": judged,
             "unjudged": "" if judged else "across-a-barrier",
             "in_reach": count if judged else 0,
+            "in_reach_sure": count // 2 if judged else 0,
             "cause": (cause or GapCause.FULL) if judged and count == 0 else "",
         }
         for people, judged, count, cause, _ in homes

@@ -282,6 +282,8 @@ def test_what_holds_for_any_assets(tmp_path_factory, places, minutes, with_stale
     if places:
         fewer = replace(known, table=known.table.iloc[1:].reset_index(drop=True))
         assert (ward_gaps(area, fewer, ask).points["in_reach"] <= found.points["in_reach"]).all()
+    checked = ward_gaps(area, known, replace(ask, with_stale=False))
+    assert found.wards["with_one_sure"].tolist() == checked.wards["with_one"].tolist()
     told = found.points.loc[found.points["judged"] & (found.points["in_reach"] == 0), "cause"]
     assert (told != "").all()
     pd.testing.assert_frame_equal(ward_gaps(area, known, ask).wards, found.wards)

@@ -15,11 +15,22 @@ import numpy as np
 
 from geo.wording import Wording, worded
 from layers.register.importing.doubles.duplicate_blocks import pairs_worth_comparing
-from layers.register.importing.doubles.duplicate_names import Name, likeness, plain_name, word_weights
+from layers.register.importing.doubles.duplicate_names import (
+    Name,
+    likeness,
+    name_variants,
+    plain_name,
+    word_weights,
+)
 from layers.register.model import Asset
 
 LIKELY: Final = 0.72
 _FAR_M: Final = 450.0  # farther apart than this two assets are in different places
+_OTHER_PHONE: Final = 0.08  # of two lists: one of them may be old
+_OTHER_KIND: Final = 0.02  # of two lists: each has kinds of its own
+_LESS_LIKE: Final = 0.62  # names of two lists that lie near, where no word tells them apart
+_CLOSE: Final = 0.7  # some 170 m
+_BY_LISTS: Final = 0.04  # so much less is asked of them
 _NEAR_M: Final = 60.0
 _NAMELESS_M: Final = 12.0
 _METRES_A_DEGREE: Final = 111_195.0
@@ -41,6 +52,7 @@ class _Thing:
 
     asset: Asset
     name: Name
+    variants: tuple[Name, ...]  # its name, and without what a feed adds to it
     phone: str
     x: float  # metres, NaN where it has no place
     y: float
@@ -71,7 +83,8 @@ def _thing(asset: Asset) -> _Thing:
         y = asset.latitude * _METRES_A_DEGREE
         x = asset.longitude * _METRES_A_DEGREE * math.cos(math.radians(asset.latitude))
     digits = "".join(letter for letter in asset.phone if letter.isdigit())
-    return _Thing(asset, plain_name(asset.name), digits[-10:] if len(digits) >= 10 else "", x, y)
+    variants = name_variants(asset.name)
+    return _Thing(asset, variants[0], variants, digits[-10:] if len(digits) >= 10 else "", x, y)
 
 
 @lru_cache(maxsize=20_000)
@@ -107,14 +120,19 @@ def _pair(a: _Thing, b: _Thing, weights: dict[str, float], likely: float) -> Dup
     if _told_apart_at_source(a.asset, b.asset):
         return None
     of_the_place = _words_of_the_place(a.asset.address) | _words_of_the_place(b.asset.address)
-    alike = likeness(a.name, b.name, weights, of_the_place=of_the_place)
+    alike = max(
+        likeness(one, other, weights, of_the_place=of_the_place) for one in a.variants for other in b.variants
+    )
     near = _nearness(apart, same_postcode=same_postcode)
     other_phone = bool(a.phone and b.phone) and not same_phone
-    score = 0.62 * alike + 0.23 * near + (0.15 if same_phone else 0.02 if other_phone else 0.10)
+    of_two_lists = a.asset.source != b.asset.source  # whose kinds and telephones differ for one place
+    other = _OTHER_PHONE if of_two_lists else 0.02
+    score = 0.62 * alike + 0.23 * near + (0.15 if same_phone else other if other_phone else 0.10)
     if a.asset.kind and b.asset.kind and a.asset.kind != b.asset.kind:
-        score -= 0.12
-    least = 0.62 if same_phone and near > 0.4 else 0.9 if apart > _FAR_M else 0.7
-    if alike < least or score < likely:
+        score -= _OTHER_KIND if of_two_lists else 0.12
+    close_by = of_two_lists and near > _CLOSE
+    least = _LESS_LIKE if close_by or (same_phone and near > 0.4) else 0.9 if apart > _FAR_M else 0.7
+    if alike < least or score < (likely - _BY_LISTS if close_by else likely):
         return None
     reasons = _reasons(alike, apart, same_postcode=same_postcode, same_phone=same_phone)
     return DuplicatePair(a.asset.asset_id, b.asset.asset_id, round(min(score, 1.0), 3), reasons)

@@ -24,6 +24,7 @@ from layers.register.importing.mapping.column_words import (
 )
 from layers.register.importing.mapping.kind_guess import KindGuess, guess_kinds
 from layers.register.importing.mapping.own_export import is_own_export
+from layers.register.importing.mapping.people_columns import is_of_a_person
 from layers.register.importing.mapping.titled_rows import TITLES
 from layers.tables.looks.column_guess import EXACT, Guess, assigned, likeness
 from layers.tables.looks.heading_words import plain_heading
@@ -167,7 +168,7 @@ def _settled_kind(chosen: list[Guess], kind_guess: KindGuess, table: SourceTable
 def _candidates(column: str, values: Counter[str], table: SourceTable) -> list[Guess]:
     if column in POINT_COLUMNS:
         return [Guess("longitude" if column == POINT_COLUMNS[0] else "latitude", column, 1.0)]
-    if not values:
+    if not values or is_of_a_person(column):
         return []
     if column == TITLES:
         return [Guess("kind", column, _TITLES_SURE)]

@@ -6,6 +6,7 @@ from typing import Final
 from layers.register.model import ASSET_FIELDS
 
 EXPORTED_ON: Final = "exported_on"
+CONFIDENCE: Final = "confidence"
 TRIGGERS: Final = ("=", "+", "-", "@", "\t", "\r", "\n", "\0")  # a spreadsheet may run a cell that begins so
 
 

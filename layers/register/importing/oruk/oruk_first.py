@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any, Final
 from uuid import UUID
 
+from layers.register.importing.oruk.oruk_contacts import public_phones
 from layers.register.importing.oruk.oruk_terms import stable_id
 from layers.tables.contacts import is_email
 
@@ -219,7 +220,9 @@ def _attributes(service: Mapping[str, Any], key: str) -> Iterator[Service]:
 
 
 def _phones(service: Mapping[str, Any]) -> Iterator[Service]:
-    for contact in _things(service, "contacts"):
-        for phone in _things(contact, "phones"):
-            if _text(phone, "number"):
-                yield {"number": _text(phone, "number")}
+    organisation = next(_things(service, "organization"), {})
+    titles = (_text(service, "name"), _text(organisation, "name"))
+    contacts = ({**each, "phones": [*_things(each, "phones")]} for each in _things(service, "contacts"))
+    for phone in public_phones(contacts, titles=titles):
+        if _text(phone, "number"):
+            yield {"number": _text(phone, "number")}

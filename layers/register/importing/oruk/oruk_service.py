@@ -7,6 +7,7 @@ from typing import Any, Final
 from layers.assets.kinds import Kinds
 from layers.places.postcode_format import canonical_postcode
 from layers.register.importing.mapping.kind_guess import find_kind
+from layers.register.importing.oruk.oruk_contacts import public_phones
 from layers.register.importing.oruk.oruk_schedules import read_schedules
 from layers.register.importing.oruk.oruk_terms import (
     FIELD_TAXONOMY,
@@ -152,8 +153,9 @@ def _price(service: Mapping[str, Any]) -> int | None:
 
 def _phone(service: Mapping[str, Any]) -> str:
     listed = [*(service.get("phones") or [])]
-    for contact in service.get("contacts") or []:
-        listed += contact.get("phones") or []
+    organization = service.get("organization") or {}
+    titles = (_text(service.get("name")), _text(organization.get("name")))
+    listed += public_phones(service.get("contacts") or [], titles=titles)
     return next(
         (_text(each.get("number")) for each in listed if isinstance(each, dict) and each.get("number")), ""
     )

@@ -29,6 +29,12 @@ hostile = st.sampled_from(
         "[x]",
         "NA",
         "yes",
+        "a\r\nb",
+        "a\nb",
+        "a\rb",
+        "_x000D_",
+        "a_x0041_b _x005F_",
+        "_x000d_\r\n_",
     ]
 )
 texts = words | hostile

@@ -1,9 +1,12 @@
 """The card of a place: its names, and what to know of the walk, where unknown is never none."""
 
+from datetime import date
 from types import SimpleNamespace
 
 import pytest
 
+from layers.register.confidence import confidence_of
+from layers.register.model import Asset
 from presentation.words.near.card import NONE_KNOWN, card_facts, card_title
 
 
@@ -20,11 +23,14 @@ def test_the_card_is_headed_by_both_names(names, title):
     assert card_title(SimpleNamespace(title="Pitch off Mill Lane", **names)) == title
 
 
+SURE = confidence_of(Asset("a", source="Clubs", when="Tue 12:00-14:00"), today=date(2026, 11, 27))
+
+
 def facts(step_free="", **there):
     plain = {"minutes": 8, "walk_m": 512.0, "flights_of_steps": 0, "steps_m": 0.0, "benches": 0}
     walk = SimpleNamespace(**{**plain, "longest_without_bench_m": 512.0, **there})
     sheet = SimpleNamespace(there=walk, back=SimpleNamespace(minutes=9))
-    row = SimpleNamespace(step_free=step_free, checked_on="", ring_first=True)
+    row = SimpleNamespace(step_free=step_free, checked_on="", ring_first=True, confidence=SURE)
     return list(card_facts(sheet, row).values())
 
 
@@ -35,6 +41,7 @@ def test_the_walk_there_and_back_may_differ():
 def test_what_the_map_does_not_know_is_none_known_and_not_none():
     assert [facts()[3], facts()[4]] == [NONE_KNOWN, NONE_KNOWN] == ["none known", "none known"]
     assert facts()[1] == "not known – ring first"
+    assert "In one list, not checked; no telephone, e-mail or website known" in facts()
 
 
 def test_steps_and_benches_are_counted():

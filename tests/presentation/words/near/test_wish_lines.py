@@ -28,6 +28,7 @@ def table(*rows: tuple[str, str, float | None]) -> pd.DataFrame:
             "near_street": [""] * len(rows),
             "source": ["list"] * len(rows),
             "checked_on": [""] * len(rows),
+            **dict.fromkeys(("also_in", "gone", "source_date", "when", "phone", "email", "website"), ""),
             "walk_min": pd.array([row[2] for row in rows], dtype="Int64"),
         }
     )

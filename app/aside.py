@@ -1,6 +1,6 @@
 """How does long work leave the pages their speed? As a process that gives way to all others.
 
-``python -m app.work.aside MODULE WORDS …`` runs a module so, and ends when whoever started it is gone.
+``python -m app.aside MODULE WORDS …`` runs a module so, and ends when whoever started it is gone.
 """
 
 import os

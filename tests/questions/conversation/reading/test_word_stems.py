@@ -3,7 +3,7 @@
 import pytest
 from hypothesis import given, strategies as st
 
-from questions.conversation.word_stems import Stemmer, is_slip, plain_text, slips_allowed
+from questions.conversation.reading.word_stems import Stemmer, is_slip, plain_text, slips_allowed
 
 
 def test_forms_of_one_word_have_one_stem() -> None:

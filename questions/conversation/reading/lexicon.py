@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
-from layers.interests.tables import InterestTables, Means, Pointer, load_interests
-from questions.conversation.sentence_model import ordinary_words
-from questions.conversation.word_stems import Stemmer, Word, is_slip, plain_text
+from layers.interests.cues import Cue, Means
+from layers.interests.tables import InterestTables, Pointer, load_interests
+from questions.conversation.reading.sentence_model import ordinary_words
+from questions.conversation.reading.word_stems import Stemmer, Word, is_slip, plain_text
 
 SHORTEST_WORD: Final = 3  # letters of a word that is looked for as it stands
 LONGEST_WORD: Final = 40  # letters
@@ -23,7 +24,7 @@ class Meaning:
 
     stems: Stems
     pointers: tuple[Pointer, ...]
-    means: Means | None
+    cue: Cue | None
 
 
 @dataclass(frozen=True, repr=False)
@@ -51,6 +52,21 @@ class Piece:
         """The stems of its words."""
         return tuple(word.stem for word in self.words)
 
+    @property
+    def cue(self) -> Cue | None:
+        """How it takes what stands beside it; None for what people may enjoy or need."""
+        return self.meaning.cue if self.meaning and not self.meaning.pointers else None
+
+    @property
+    def is_thing(self) -> bool:
+        """Whether it may be wished for."""
+        return not self.empty and self.cue is None
+
+    @property
+    def is_need(self) -> bool:
+        """Whether it is a trouble: who hates being lonely still wants company."""
+        return self.meaning is not None and any(pointer.need for pointer in self.meaning.pointers)
+
 
 class Lexicon:
     """The tables, ready to be looked up. Holds nothing of any person."""
@@ -65,14 +81,16 @@ class Lexicon:
         for pointer in tables.pointers:
             for words in pointer.words:
                 pointers[self._learn(stemmer, words)].append(pointer)
-        means = {self._learn(stemmer, words): how for words, how in tables.negations.items()}
+        cues = {self._learn(stemmer, words): cue for words, cue in tables.negations.items()}
         self._by_first: dict[str, list[Meaning]] = defaultdict(list)
-        for stems in sorted(pointers.keys() | means.keys(), key=lambda stems: (-len(stems), stems)):
-            meaning = Meaning(stems, tuple(pointers.get(stems, ())), means.get(stems))
+        for stems in sorted(pointers.keys() | cues.keys(), key=lambda stems: (-len(stems), stems)):
+            meaning = Meaning(stems, tuple(pointers.get(stems, ())), cues.get(stems))
             self._by_first[stems[0]].append(meaning)
         self._spelt_right = {stemmer.stem(word) for word in (*self._words, *tables.ordinary_words)}
         self._words -= self._stop_words
         self.kind_weights = tables.kind_weights
+        self.street_words: Final[frozenset[str]] = tables.street_words
+        self.relations: Final[frozenset[str]] = tables.relations
         self.targets = {words: stemmer.stems(words) for p in tables.pointers for words in p.interests}
 
     def pieces(self, text: str) -> Iterator[Piece]:
@@ -123,7 +141,7 @@ class Lexicon:
 
     def _taken(self, words: Sequence[Word], at: int, meaning: Meaning) -> int:
         """How many words a meaning takes up; of "no garden" only "no", for a garden is what they want."""
-        if meaning.pointers or meaning.means is not Means.LACK:
+        if meaning.pointers or meaning.cue is None or meaning.cue.means is not Means.LACK:
             return len(meaning.stems)
         length = 1
         while length < len(meaning.stems) and self._says_nothing(words[at + length]):

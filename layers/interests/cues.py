@@ -1,0 +1,85 @@
+"""How do people say that they mean something, or do not? The table ``negations.csv``.
+
+Each row has words, how they take what stands beside them, and on which side of them that stands: after them
+("can't stand bingo"), or before ("bingo is not for me").
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+from typing import Final
+
+from geo.wording import worded
+from layers.assets.tables import read_table, refuse
+from layers.tables.report import Fault
+
+NEGATIONS_CSV: Final = Path(__file__).with_name("negations.csv")
+
+
+class Means(StrEnum):
+    """How words take what stands beside them."""
+
+    REFUSE = "refuse"  # to the end of what is said: "declined bingo and cards"
+    DISLIKE = "dislike"  # the same, but who "hates being lonely" still wants company
+    PAST = "past"  # given up, no longer: refused, unless they miss it
+    SHORT = "short"  # "no bingo", "not religious": only what follows at once
+    LACK = "lack"  # "no garden": they have none, and may want it
+    SKIP = "skip"  # "cannot run": neither wanted nor unwanted
+    LIKE = "like"  # "hates bingo but loves cards": wanted again
+    TURN = "turn"  # "but": what was said before reaches no further
+    CHOOSE = "choose"  # "would rather walk than swim": wanted, and what comes after ``THAN`` is not
+    THAN = "than"
+
+
+class Side(StrEnum):
+    """Where that stands which words say something of."""
+
+    AFTER = ""
+    BEFORE = "before"
+
+
+@dataclass(frozen=True)
+class Cue:
+    """How some words take what stands on one side of them."""
+
+    means: Means
+    side: Side = Side.AFTER
+
+
+def load_cues(negations_csv: Path = NEGATIONS_CSV) -> Mapping[str, Cue]:
+    """Read and check the table: words, and how they take what stands beside them.
+
+    Raises
+    ------
+    KindsTableError
+        The table is missing or has faults; every one is named by row and column.
+    MissingColumnError
+        A column is missing.
+    """
+    rows = read_table(negations_csv, columns=("words", "means"))
+    refuse(negations_csv, [fault for number, row in rows for fault in _faults(number, row)])
+    return {
+        words: Cue(Means(row["means"]), Side(row.get("side", "")))
+        for _, row in rows
+        for words in _cells(row["words"])
+    }
+
+
+def _cells(text: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(part.strip() for part in text.split(";") if part.strip()))
+
+
+def _faults(number: int, row: Mapping[str, str]) -> Iterator[Fault]:
+    if not _cells(row["words"]):
+        fix = worded("Write what people say, or delete it.")
+        yield Fault(number, "words", "", worded("This row has no words."), fix)
+    if row["means"] not in set(Means):
+        fix = worded("Use one of {means}.", means=", ".join(Means))
+        unknown = worded('"{means}" is not a meaning we know.', means=row["means"])
+        yield Fault(number, "means", row["means"], unknown, fix)
+    side = row.get("side", "")  # a table from before there were two sides has none
+    if side not in set(Side):
+        fix = worded('Write "before", or leave it empty where it is what comes after the words.')
+        unknown = worded('"{side}" is no side of words.', side=side)
+        yield Fault(number, "side", side, unknown, fix)

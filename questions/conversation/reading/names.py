@@ -1,0 +1,25 @@
+"""Which words of a text are names of people? "My Bill" is no bill, and "our Rob Singer" need not sing."""
+
+import re
+from collections.abc import Collection
+
+from questions.conversation.reading.word_stems import plain_text
+
+# "His Parkinson's" is no person; "my Bill's the footballer" is.
+_NAME = re.compile(
+    r"\b(?:[Mm]y|[Oo]ur|[Hh]er|[Hh]is|[Tt]heir)\s+([A-Z][a-z]+)\b(?:\s+([A-Z][a-z]+)\b)?"
+    r"(?!['’]s(?!\s+(?:the|a|an|mad|more|always|never|into|keen|got|gone|been)\b))"
+)
+_TITLED = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Dr|Rev|Cllr)\.?\s+([A-Z][a-z]+)\b")
+
+
+def names_in(text: str) -> frozenset[str]:
+    """The names that follow "my", "our" and the like, and titles, in plain form."""
+    matches = [match for pattern in (_NAME, _TITLED) for match in pattern.findall(text)]
+    names = (name for match in matches for name in ((match,) if isinstance(match, str) else match) if name)
+    return frozenset(plain_text(name) for name in names)
+
+
+def is_name(typed: str, names: Collection[str]) -> bool:
+    """Whether a word is one of ``names``, with or without the s of "Bill's"."""
+    return typed in names or typed.removesuffix("s") in names
