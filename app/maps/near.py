@@ -72,6 +72,10 @@ def way_layer(line: shapely.LineString, origin: Origin, *, crs: str, row: int) -
         ring = folium.CircleMarker((lat[0], lon[0]), radius=14, weight=weight, color=colour, fill=False)
         ring.options |= {"chosen": row, "way": _bounds(line, crs)}
         untouchable(ring).add_to(group)
+    if row < 0:  # no symbol of its own stands there
+        dot = folium.CircleMarker((lat[0], lon[0]), radius=6, weight=2, color=WHITE, fill=True)
+        dot.options |= {"fillColor": INK, "fillOpacity": 1}
+        untouchable(dot).add_to(group)
     _home(origin, crs).add_to(group)
     return group
 

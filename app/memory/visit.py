@@ -31,6 +31,8 @@ from questions.walks.walks_by_hours import WalkThen
 from questions.walks.way_to import NoWayError
 
 WALKS_KEPT: Final = 20
+WHO: Final = "reg_by"
+LONGEST_WHO: Final = 60
 ANYONE: Final = 0  # avoids nothing: by whose walk it is told what stands in the way
 CLOCK: Final = ZoneInfo("Europe/London")
 # How the keys begin of what the other pages remember; none of it is about a person.
@@ -219,6 +221,15 @@ class VisitMemory:
             self._memory["walks"] = dict(list(walks.items())[-WALKS_KEPT:])
         walk: RouteSheet | None = walks[way_key]
         return walk
+
+    @property
+    def who(self) -> str:
+        """Initials or role of who works here, "" if not said yet; the same on every page."""
+        return str(self._memory.get(WHO, "")).strip()
+
+    def say_who(self, text: str) -> None:
+        """Take initials or a role for this visit."""
+        self._memory[WHO] = text.strip()[:LONGEST_WHO]
 
     @property
     def few(self) -> tuple[str, ...]:

@@ -1,5 +1,6 @@
 /* The card of the chosen place stands below its row: the list says how far down that is and keeps the room. */
 export default function ({ data, parentElement }) {
+  parentElement.dataset.ready = "";
   if (parentElement.stopPlacing) { parentElement.stopPlacing(); }
   const list = document.querySelector(".st-key-near_list");
   const card = list && list.querySelector(".st-key-near_card");
@@ -26,6 +27,7 @@ export default function ({ data, parentElement }) {
     const top = chosen.getBoundingClientRect().top - list.getBoundingClientRect().top;
     const below = top + chosen.offsetHeight + card.offsetHeight - list.clientHeight;
     list.scrollTop += top < 0 ? top : Math.max(0, Math.min(top, below));
+    list.scrollIntoView({ block: "nearest" });
   }
 
   /* How much of the window is left below the words above the list: so high are list and map. */
@@ -44,7 +46,10 @@ export default function ({ data, parentElement }) {
   const watch = new ResizeObserver(() => { fill(); place(); });
   const about = document.querySelector('[data-testid="stMainBlockContainer"]');
   [card, list, about, list.querySelector('[role="radiogroup"]')].filter(Boolean).forEach((each) => watch.observe(each));
-  list.addEventListener("change", () => { list.removeAttribute("data-card"); }, { signal: stop.signal });
+  /* Another row: until its own card is here the old one is not shown there. What is typed in a card moves nothing. */
+  list.addEventListener("change", (event) => {
+    if (event.target.closest('[role="radiogroup"]')) { list.removeAttribute("data-card"); }
+  }, { signal: stop.signal });
   window.addEventListener("resize", fill, { signal: stop.signal });
   parentElement.stopPlacing = () => { watch.disconnect(); stop.abort(); };
   return parentElement.stopPlacing;

@@ -11,6 +11,7 @@ from streamlit.components.v2 import component
 from app.memory.session import Visit
 from app.memory.visit import NearAnswer
 from app.near.chosen_few import put_on_sheet
+from app.near.tell import messages_html, show_telling, tell_button
 from geo.crs import to_lonlat
 from layers.area import Area
 from layers.register.model import Asset
@@ -62,6 +63,8 @@ def show_card(area: Area, place: ChosenPlace, visit: Visit) -> None:
         st.html(_card_html(place, visit))
         with st.container(horizontal=True, key="card_actions"):
             put_on_sheet(place.row, visit)
+            tell_button(place.record.asset_id, visit)
+        show_telling(place.record.asset_id, visit)
         if reasons := getattr(place.row, "reasons", ()):
             with st.expander(words.WHY_HERE, key="why_here"):
                 st.html(why_html(reasons))
@@ -81,6 +84,7 @@ def _card_html(place: ChosenPlace, visit: Visit) -> str:
     title = card_title(row)
     heading = ' class="wr-hidden"' if title == row.title else ""  # the row above says the same
     parts = [
+        messages_html(record.asset_id),
         f'<p class="wr-cause">{html.escape(cause)}</p>' if cause else "",
         f"<h3{heading}><bdi>{html.escape(title)}</bdi></h3>",
         about_html(record, row.kind_label),

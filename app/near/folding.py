@@ -17,6 +17,7 @@ from presentation.words.near.asked import asked_words
 # stands at the line that opens them, for the button it stood at is folded away.
 _FOLD = """
 export default function ({ data, parentElement }) {
+  parentElement.dataset.ready = "";
   const fold = parentElement.closest(".st-key-asked, .st-key-asking");
   const details = fold && fold.querySelector("details");
   if (!details || parentElement.dataset.folded === data.folded) return;

@@ -262,7 +262,7 @@ def pace_source(pace: Pace) -> str:
     """The speed of a pace and, shortly, where it comes from; the page about the data has the whole source."""
     source = _SHORT_SOURCES.get(pace.key) or worded(pace.source)
     return sentence(
-        "{speed_mps:g} m/s, {a_minute:.0f} metres a minute. {source}.",
+        "{speed_mps:g} m/s, {a_minute:.0f} metres a minute ({source}).",
         speed_mps=pace.speed_mps,
         a_minute=pace.speed_mps * 60,
         source=source,

@@ -26,7 +26,7 @@ _OF_A_LIST: Final = (
     *("reg_file", "reg_feed", "reg_title", "reg_date", "reg_licence", "reg_attribution"),
     *("reg_c_", "reg_w_", "reg_v_", "reg_cell_", "reg_rows_to_correct", "reg_encoding"),
 )
-_BY, _TOLD, _CHOSEN, _VIEW = "reg_by", "reg_told", "reg_chosen", "reg_view"
+_TOLD, _CHOSEN, _VIEW = "reg_told", "reg_chosen", "reg_view"
 
 
 def get(key: str, otherwise: Any = None) -> Any:
@@ -47,12 +47,12 @@ def at_first(key: str, value: Any) -> None:
 
 def who() -> str:
     """Initials or role of who is there, "" if not said yet."""
-    return str(get(_BY, "")).strip()
+    return Visit().who
 
 
 def say_who(text: str) -> None:
     """Take initials or a role for this visit."""
-    put(_BY, text.strip()[:60])
+    Visit().say_who(text)
 
 
 def chosen() -> str:

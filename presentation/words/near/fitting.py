@@ -88,17 +88,15 @@ def times_words(row: Any, *, now: datetime | None = None) -> str:
 
 
 def short_times_words(row: Any, *, now: datetime) -> str:
-    """The same in a line of the list: "Tue 1 December 12:00–14:00: leave 11:50, home by 14:10"."""
+    """The same in a line of the list: "Tue 1 December 12:00–14:00: leave 11:50"."""
     names = ("starts", "ends", "leave", "home_by")
     starts, ends, leave, home_by = (moment_of(getattr(row, name, None)) for name in names)
     if starts is None or leave is None:
         return ""
     if ends is not None and home_by is None:
         return open_words(starts, ends, now=now)
-    values = {"session": session_words(starts, ends, now=now, short=True), "leave": clock(leave)}
-    if home_by is None:
-        return sentence("{session}: leave {leave}", **values)
-    return sentence("{session}: leave {leave}, home by {home_by}", **values, home_by=clock(home_by))
+    session = session_words(starts, ends, now=now, short=True)
+    return sentence("{session}: leave {leave}", session=session, leave=clock(leave))
 
 
 def session_words(

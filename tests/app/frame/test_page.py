@@ -109,7 +109,7 @@ def test_an_own_pace_has_a_speed(areas: Path) -> None:
     page = find(opened(), POSTCODE)
     page.button_group(key="pace").set_value("own").run()
     assert page.number_input(key="speed").value == pytest.approx(0.6)
-    assert "0.6 m/s, 36 metres a minute. Asked of the person." in said(page)
+    assert "0.6 m/s, 36 metres a minute (Asked of the person)." in said(page)
 
 
 def test_a_link_sets_the_controls(areas: Path) -> None:
