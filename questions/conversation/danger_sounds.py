@@ -24,6 +24,7 @@ from questions.conversation.reading.sentence_model import sentence_model
 # showed 50, with 9 of 60 harmless ones (decision 49).
 SHARPNESS: Final = 3.0
 RIDGE: Final = 0.1
+SAYINGS_COUNT_LESS: Final = 4.0  # than our own wordings: they are many, and written to another end
 HARM_COUNTS: Final = 4.0  # an alarm too few is worse than an alarm too many
 ALARM: Final = 0.13  # between -1, harmless, and 1
 MOST_STRETCHES: Final = 100  # of one text; phrases are looked for to its end
@@ -36,7 +37,10 @@ _CLAUSE: Final = re.compile(r"[,.;:!?()\n–—]|\s-\s|\bbut\b", re.IGNORECASE)
 class DangerSounds:
     """The tables, ready to be compared with. Holds nothing of any person."""
 
-    def __init__(self, wordings: Sequence[DangerWording], vectors: Floats, model: SentenceModel) -> None:
+    def __init__(
+        self, wordings: Sequence[DangerWording], vectors: Floats, model: SentenceModel, *, own: int
+    ) -> None:
+        """``own``: so many of ``wordings``, the first, stand in the table of danger; the rest are sayings."""
         self._model = model
         self._vectors = vectors
         self._dangers = [wording.danger for wording in wordings]
@@ -46,7 +50,11 @@ class DangerSounds:
             vectors @ vectors.T,
             np.where(harmful, 1.0, -1.0),
             sharpness=SHARPNESS,
-            ridge=np.where(harmful, RIDGE / HARM_COUNTS, RIDGE),
+            ridge=np.where(
+                harmful,
+                RIDGE / HARM_COUNTS,
+                np.where(np.arange(len(harmful)) < own, RIDGE, RIDGE * SAYINGS_COUNT_LESS),
+            ),
         )
 
     def dangers(self, stretches: Sequence[str]) -> list[Danger | None]:
@@ -83,7 +91,8 @@ def danger_sounds() -> DangerSounds | None:
     if model is None:
         return None
     wordings = all_wordings()
-    return DangerSounds(wordings, table_vectors(model, [each.words for each in wordings]), model)
+    vectors = table_vectors(model, [each.words for each in wordings])
+    return DangerSounds(wordings, vectors, model, own=len(load_wordings()))
 
 
 def all_wordings() -> tuple[DangerWording, ...]:

@@ -31,12 +31,16 @@ class Reading:
         spans = [_span([word.text for word in stemmer.words(each.stretch)], words) for each in heard]
         self._heard = list(zip(heard, spans, strict=True))
 
-    def passes_over(self, piece: Piece) -> bool:
-        """Whether a piece only stands in what was heard, or is an ordinary word in the middle of talk."""
+    def passes_over(self, piece: Piece, *, refused: bool = False) -> bool:
+        """Whether a piece only stands in what was heard, or is an ordinary word in the middle of talk.
+
+        What is ``refused`` was taken out before anybody listened, so nothing that was heard speaks for it.
+        """
         inside = [each for each, span in self._heard if _is_within(piece.places, span)]
         if piece.meaning is not None:
             is_idle = any(not each.saying.means and each.likeness >= IDLE for each in inside)
-            return self._is_talk and ((is_idle and len(piece.words) == 1) or self._is_doubted(piece))
+            is_doubted = not refused and self._is_doubted(piece)
+            return self._is_talk and ((is_idle and len(piece.words) == 1) or is_doubted)
         if not self._is_talk:
             own = [each for each in inside if each.saying.says != each.saying.means]
             return any(each.likeness >= ALIKE for each in own)

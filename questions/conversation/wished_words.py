@@ -52,7 +52,7 @@ def wishes_in(text: str, lexicon: Lexicon, sayings: SayingIndex | None = None) -
     """
     plain = plain_reader().read(text, lexicon.known_words)
     pieces = list(lexicon.pieces(plain.text))
-    names = names_in(text)
+    names = names_in(text) | names_in(plain.text)
     standings = Standings(pieces, lexicon, names=names)
     affirmed = affirmed_text(plain.text, standings.denied())
     read = Reading(pieces, sayings.listen(affirmed) if sayings else None, lexicon)
@@ -62,7 +62,7 @@ def wishes_in(text: str, lexicon: Lexicon, sayings: SayingIndex | None = None) -
         unwanted = standing is Standing.REFUSED
         if not piece.is_thing or standing is Standing.NEITHER or is_name(piece.typed, names):
             continue
-        if not read.passes_over(piece):
+        if not read.passes_over(piece, refused=unwanted):
             wishes.setdefault((piece.stems, unwanted), _wish(piece, unwanted, lexicon))
     pointed_to = {pointer for wish in wishes.values() if not wish.unwanted for pointer in wish.chief}
     for each, unwanted in (
