@@ -46,8 +46,10 @@ def save_shared(path: Path, answer: PersonAnswer, *, places: str) -> str:
 
     Raises
     ------
+    ShareError
+        The file has no such form.
     WithinReachError
-        No place is named, one is not in the register or cannot be walked to, or the file has no such form.
+        No place is named, or one is not in the register or cannot be walked to.
     OSError
         The file cannot be written; none is left half written.
     """

@@ -4,28 +4,21 @@ None of it is cached across visits, written or logged.
 """
 
 from collections.abc import MutableMapping
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import datetime
 from typing import Any, Final
 from zoneinfo import ZoneInfo
 
-import pandas as pd
-
 from app.memory.grounds import ready_ground
 from app.memory.links import DEFAULT_MINUTES, DEFAULT_SPEED, Link
+from app.memory.near_answer import NearAnswer, fitting_answer, open_answer
 from app.memory.tab_seal import FORGET_AFTER
 from geo.paces import DEFAULT_PACE
 from layers.area import Area
-from questions.conversation.answer_groups import (
-    Group,
-    grouped_near,
-    grouped_suggestions,
-    is_understood,
-)
-from questions.conversation.conversation import Suggestions, suggest
+from questions.conversation.conversation import suggest
 from questions.conversation.wishes import NO_WISHES, Wishes
 from questions.places.area_assets import AreaAssets
-from questions.walks.near_person import NearPerson, Origin, Question, near_person
+from questions.walks.near_person import Origin, Question, near_person
 from questions.walks.route_sheet import RouteSheet, route_sheet
 from questions.walks.walks_by_hours import WalkThen
 from questions.walks.way_to import NoWayError
@@ -54,39 +47,6 @@ OF_THE_PERSON: Final[dict[str, Any]] = {
     "not_after": None,
     "by_telephone": False,
 }
-
-
-@dataclass(frozen=True)
-class NearAnswer:
-    """An answer with the number it has in this visit, from which the map's key is made."""
-
-    number: int
-    answer: NearPerson
-    groups: tuple[Group, ...] = ()  # in which the list is read; ``listed`` is in their order
-    fits: Suggestions | None = None  # what fits, where the person wished for something
-    wishes: Wishes = field(default=NO_WISHES, repr=False)
-    not_understood: tuple[str, ...] = field(default=(), repr=False)  # of what was typed
-    asks: bool = False  # nothing of it was understood: ``fits`` is not there, and it is asked kindly
-
-    @property
-    def listed(self) -> pd.DataFrame:
-        """What the list and the map show, in the order of its groups: what fits, or all in reach."""
-        return self.answer.in_reach if self.fits is None else self.fits.fits
-
-
-def _numbered(number: int, suggestions: Suggestions | None, wishes: Wishes) -> NearAnswer | None:
-    """What fits; None where nothing was wished for, or nothing of the words was understood."""
-    if suggestions is None or not is_understood(suggestions):
-        return None
-    fits, groups = grouped_suggestions(suggestions)
-    return NearAnswer(number, fits.near, groups, fits, wishes, fits.not_met)
-
-
-def _of_all(number: int, near: NearPerson, assets: AreaAssets, suggestions: Suggestions | None) -> NearAnswer:
-    """What there is for everybody; with the words that were not understood, if there were any."""
-    ordered, groups = grouped_near(near, assets)
-    not_met = suggestions.not_met if suggestions is not None else ()
-    return NearAnswer(number, ordered, groups, not_understood=not_met, asks=bool(not_met))
 
 
 def _quarter_of_an_hour(now: datetime) -> datetime:
@@ -191,7 +151,7 @@ class VisitMemory:
             suggestions = None
             if wishes != NO_WISHES:
                 suggestions = suggest(area, assets, origin, question, wishes, now=now)
-            answer = _numbered(number, suggestions, wishes) or _of_all(
+            answer = fitting_answer(number, suggestions, wishes) or open_answer(
                 number, near_person(area, assets, origin, question), assets, suggestions
             )
             self._memory["answer"] = answer

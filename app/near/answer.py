@@ -8,8 +8,8 @@ import pandas as pd
 import streamlit as st
 
 from app.frame.live import CARE, NOTICE, PLAIN, say
+from app.memory.near_answer import NearAnswer
 from app.memory.session import Visit, area_assets, kinds
-from app.memory.visit import NearAnswer
 from app.near.chips import show_chips
 from app.near.near_list import list_and_map
 from app.near.nothing_suitable import offer_to_count

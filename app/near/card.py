@@ -8,8 +8,8 @@ from typing import Any, Final
 import streamlit as st
 from streamlit.components.v2 import component
 
+from app.memory.near_answer import NearAnswer
 from app.memory.session import Visit
-from app.memory.visit import NearAnswer
 from app.near.chosen_few import put_on_sheet
 from app.near.tell import messages_html, show_telling, tell_button
 from geo.crs import to_lonlat

@@ -9,8 +9,8 @@ from typing import Any, Final
 import streamlit as st
 
 from app.memory.links import MINUTES
+from app.memory.near_answer import NearAnswer
 from app.memory.session import Visit
-from app.memory.visit import NearAnswer
 from app.near.from_words import (
     CONTROLS,
     ReadNow,

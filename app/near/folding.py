@@ -39,12 +39,12 @@ _fold = component("wr_fold", js=_FOLD, isolate_styles=False)
 @contextmanager
 def folding(visit: Visit) -> Iterator[None]:
     """Around the controls: all of them while nothing is asked, one line that opens once something is."""
-    asked = visit.origin is not None
-    with st.container(key="asked" if asked else "asking"):
-        with st.expander(_line(visit), expanded=not asked, key="controls"):
+    has_start = visit.origin is not None
+    with st.container(key="asked" if has_start else "asking"):
+        with st.expander(_line(visit), expanded=not has_start, key="controls"):
             yield
         start_afresh(visit)
-        _fold(key="fold", data={"folded": f"{visit.finds}" if asked else ""})
+        _fold(key="fold", data={"folded": f"{visit.finds}" if has_start else ""})
 
 
 def _line(visit: Visit) -> str:

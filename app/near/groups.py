@@ -7,8 +7,8 @@ from dataclasses import dataclass
 import pandas as pd
 import streamlit as st
 
+from app.memory.near_answer import NearAnswer
 from app.memory.session import Visit, kinds
-from app.memory.visit import NearAnswer
 from app.near.row_words import row_words
 from presentation.drawing.symbols import symbols_before
 from presentation.words import plain as words

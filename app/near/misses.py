@@ -5,8 +5,8 @@ from typing import Final
 import pandas as pd
 import streamlit as st
 
+from app.memory.near_answer import NearAnswer
 from app.memory.session import Visit, kinds
-from app.memory.visit import NearAnswer
 from geo.rows import rows_of
 from presentation.drawing.symbols import symbols_before
 from presentation.words import plain as words

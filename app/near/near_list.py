@@ -7,8 +7,8 @@ import streamlit as st
 
 from app.frame.live import HIDDEN, say
 from app.maps.near import near_map, show, way_layer
+from app.memory.near_answer import NearAnswer
 from app.memory.session import Visit, area_assets, kinds
-from app.memory.visit import NearAnswer
 from app.near.card import chosen_place, put_at_row, show_card
 from app.near.chosen_few import take_home
 from app.near.groups import show_groups

@@ -5,8 +5,8 @@ from typing import Any
 
 import pandas as pd
 
+from app.memory.near_answer import NearAnswer
 from app.memory.session import Visit
-from app.memory.visit import NearAnswer
 from geo.rows import rows_of
 from presentation.words.near.fitting import short_times_words
 from presentation.words.near.listing import row_caption, row_title

@@ -11,7 +11,7 @@ from app.memory.session import Visit
 from app.memory.tab_choices import TabCopy, choices_of, renewed, take_back
 from app.memory.tab_seal import FORGET_AFTER, SEAL
 from app.memory.visit import TAB_COPY
-from presentation.words.near import coming_back as words
+from presentation.words import coming_back as words
 
 _KEY: Final = "tab_keeper"
 _CAME_BACK: Final = "came_back"

@@ -17,7 +17,7 @@ from layers.interests.sayings import load_sayings
 from layers.interests.tables import load_interests
 from layers.sentences.model import Floats, SentenceModel
 from layers.sentences.table_vectors import table_vectors
-from questions.conversation.kernel_ridge import KernelRidge
+from questions.conversation.reading.kernel_ridge import KernelRidge
 from questions.conversation.reading.sentence_model import sentence_model
 
 # Chosen while the wordings that the tests hold apart were looked at too: of 60 that nobody had seen it then

@@ -7,7 +7,7 @@ import numpy as np
 
 from geo.types import FloatArray, IndexArray
 from layers.sentences.model import Floats
-from questions.conversation.kernel_ridge import KernelRidge
+from questions.conversation.reading.kernel_ridge import KernelRidge
 
 # Chosen by leaving out a fifth of the table at a time: the sayings that were then read as their row has it.
 SHARPNESS: Final = 3.0

@@ -32,9 +32,9 @@ def next_time(
     Going. Without a known walk its times are those of the asset alone: leaving and being home stand at its
     beginning and end.
     """
-    pace, known = near.question.pace, walk_m is not None and bool(np.isfinite(walk_m))
-    usual = whole(pace.seconds(float(walk_m or 0.0))) if known else whole(0.0)
-    walk = Walk(usual, _by_hours(assets, near, asset_id) if known else None)
+    pace, is_walk_known = near.question.pace, walk_m is not None and bool(np.isfinite(walk_m))
+    usual = whole(pace.seconds(float(walk_m or 0.0))) if is_walk_known else whole(0.0)
+    walk = Walk(usual, _by_hours(assets, near, asset_id) if is_walk_known else None)
     going = going_when(assets.records[asset_id], NO_WISHES, walk=walk, now=now, nation=assets.nation)
     if walk.by_hours and going.times is None:  # what hours on the way forbid is on all the same
         walk = replace(walk, by_hours=None)

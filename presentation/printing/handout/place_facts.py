@@ -167,8 +167,8 @@ def further_facts(book: Phrasebook, place: PlaceFacts) -> list[Fact]:
     """Where it is, step-free access, what to beware of on the way."""
     ask, facts = book.say("not_known_ring"), []
     if where := place.address or place.street:
-        said = book.both(where) if place.address else book.say("off_street", street=where)
-        facts.append((book.say("where"), said))
+        location = book.both(where) if place.address else book.say("off_street", street=where)
+        facts.append((book.say("where"), location))
     facts.append((book.say("step_free"), book.say(place.step_free) if place.step_free else ask))
     return facts + ([(book.say("on_the_way"), place.cautions)] if any(place.cautions) else [])
 
@@ -182,8 +182,8 @@ def _when(book: Phrasebook, place: PlaceFacts) -> Text:
 
 def _next(book: Phrasebook, occasion: Occasion) -> Text:
     at = times.at_clock(book, occasion.starts)
-    said = book.say("day_at", day=times.weekday_and_day(book, occasion.starts), time=at)
+    line = book.say("day_at", day=times.weekday_and_day(book, occasion.starts), time=at)
     if occasion.leave is not None:
         leave = book.say("week_leave", time=times.at_clock(book, occasion.leave))
-        said = book.joined([said, leave], ". ")
-    return said if occasion.certain else book.joined([said, book.say("week_ring")], " ")
+        line = book.joined([line, leave], ". ")
+    return line if occasion.certain else book.joined([line, book.say("week_ring")], " ")

@@ -37,8 +37,8 @@ def week_page(
         rows = sorted(
             (each for each in at_a_time if each[1].starts.date() == day), key=lambda each: each[1].starts
         )
-        told = [_row(book, *each) for each in rows] or [book.say("nothing_on")]
-        blocks.append(day_of_week(times.weekday_and_day(book, day), told))
+        rows_of_day = [_row(book, *each) for each in rows] or [book.say("nothing_on")]
+        blocks.append(day_of_week(times.weekday_and_day(book, day), rows_of_day))
     blocks += _elsewhen(book, places, outings)
     blocks += _costs(book, at_a_time, request.money_pence)
     return [*blocks, *last_lines(book, request, _LINES)]
@@ -48,10 +48,10 @@ def _row(book: Phrasebook, place: PlaceFacts, occasion: Occasion) -> Text:
     ends = occasion.ends.time() if occasion.ends else None
     line = book.say("week_line", time=times.hours(book, occasion.starts.time(), ends), name=place.name)
     cost = place.cost if place.cost_pence is None else pounds(place.cost_pence)
-    told = book.joined([line, book.both(cost)])
+    first = book.joined([line, book.both(cost)])
     more = [book.say("week_leave", time=times.at_clock(book, occasion.leave))] if occasion.leave else []
     more += [] if occasion.certain and not place.ring_first else [book.say("week_ring")]
-    return book.joined([told, *more], ". ") if more else told
+    return book.joined([first, *more], ". ") if more else first
 
 
 def _elsewhen(book: Phrasebook, places: Sequence[PlaceFacts], outings: Sequence[Outing]) -> list[Block]:
@@ -62,9 +62,9 @@ def _elsewhen(book: Phrasebook, places: Sequence[PlaceFacts], outings: Sequence[
         rows = [book.joined([place.name, place.times], ": ") for place in open_places.values()]
         blocks.append(day_of_week(book.say("week_open"), rows))
     others = [place for place in places if id(place) not in seen]
-    known = [place for place in others if place.record.sessions and not place.paused]
+    timed = [place for place in others if place.record.sessions and not place.paused]
     unknown = [place for place in others if not place.record.sessions or place.paused]
-    for key, group in (("not_this_week", known), ("any_time", unknown)):
+    for key, group in (("not_this_week", timed), ("any_time", unknown)):
         if group:
             blocks.append(paragraph(book.say(key, names=book.joined([place.name for place in group]))))
     return blocks

@@ -208,6 +208,7 @@ def _svg(png: bytes, frame: Frame, place: FloatArray, symbol: str, *, start: Flo
 
 
 def ring(at: FloatArray, radius: float, thick: float) -> str:
+    """A white ring as SVG: its middle, radius and line in units of the drawing."""
     return (
         f'<circle cx="{at[0]:.2f}" cy="{at[1]:.2f}" r="{radius}" '
         f'fill="{WHITE}" stroke="{INK}" stroke-width="{thick}"/>'

@@ -48,7 +48,7 @@ def directions(book: Phrasebook, way: OneWay, begins_m: float = 0.0) -> list[Tex
 
     Of a leg that begins before that, neither its turn nor its length is told: they would tell of the start.
     """
-    told = []
+    steps = []
     for at in shown_legs(way, begins_m):
         leg, last = way.legs[at], at == len(way.legs) - 1
         whole = leg.begins_m >= begins_m
@@ -61,8 +61,8 @@ def directions(book: Phrasebook, way: OneWay, begins_m: float = 0.0) -> list[Tex
         ]
         parts += [_crossing(book, each) for each in way.crossings if _on(each, leg, begins_m, last=last)]
         parts += [book.say(_SIDES[way.ends_on])] if last and way.ends_on else []
-        told.append(book.joined(parts, " "))
-    return told or [book.say("at_the_door")]
+        steps.append(book.joined(parts, " "))
+    return steps or [book.say("at_the_door")]
 
 
 def _on(crossing: Crossing, leg: Leg, begins_m: float, *, last: bool) -> bool:
@@ -97,22 +97,22 @@ def easy_directions(
     book: Phrasebook, way: OneWay, begins_m: float = 0.0
 ) -> list[tuple[Text, tuple[str, ...]]]:
     """The same way in sentences of one idea each, with the names that each quotes."""
-    told: list[tuple[Text, tuple[str, ...]]] = []
+    steps: list[tuple[Text, tuple[str, ...]]] = []
     for at in shown_legs(way, begins_m):
         leg, metres = way.legs[at], way.shown_m[at]
         whole, quoted = leg.begins_m >= begins_m, (one_line(leg.street),)
-        told.append((book.say("step_only", what=_easy_what(book, way.legs, at, whole=whole)), quoted))
+        steps.append((book.say("step_only", what=_easy_what(book, way.legs, at, whole=whole)), quoted))
         if whole and metres and not leg.on_ground:
-            told.append((book.say("easy_metres", metres=metres), ()))
+            steps.append((book.say("easy_metres", metres=metres), ()))
         last = at == len(way.legs) - 1
         for crossing in (each for each in way.crossings if _on(each, leg, begins_m, last=last)):
             road = one_line(crossing.street)
             key = f"cross_{crossing.help}" if crossing.help in _EASY_HELP else "easy_cross"
             named = book.both(road) if road else book.say("a_main_road")
-            told.append((book.say(key, road=named), (road,)))
+            steps.append((book.say(key, road=named), (road,)))
         if last and way.ends_on:
-            told.append((book.say(_SIDES[way.ends_on]), ()))
-    return told or [(book.say("at_the_door"), ())]
+            steps.append((book.say(_SIDES[way.ends_on]), ()))
+    return steps or [(book.say("at_the_door"), ())]
 
 
 def _easy_what(book: Phrasebook, legs: tuple[Leg, ...], at: int, *, whole: bool) -> Text:

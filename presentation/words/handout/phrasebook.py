@@ -28,7 +28,7 @@ class PhraseError(WithinReachError, ValueError):
 
 
 @dataclass(frozen=True)
-class Phrase:
+class HandoutPhrase:
     """One fixed text: by language, and in which languages a speaker has been through it."""
 
     texts: Mapping[str, str]
@@ -40,7 +40,7 @@ class Phrasebook:
     """The fixed words in the languages of one hand-out. English stands in for what is not translated."""
 
     languages: tuple[str, ...]
-    phrases: Mapping[str, Phrase] = field(repr=False)
+    phrases: Mapping[str, HandoutPhrase] = field(repr=False)
 
     def say(self, key: str, **values: str | int | Text) -> Text:
         """A phrase with its values, once for each language; a value may itself be a text for each."""
@@ -115,7 +115,7 @@ def languages_of(*, table: Path = TABLE) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=4)
-def _read(table: Path) -> Mapping[str, Phrase]:
+def _read(table: Path) -> Mapping[str, HandoutPhrase]:
     with table.open(encoding="utf-8-sig", newline="") as file:
         rows = list(csv.DictReader(file))
     languages = [name for name in (rows[0] if rows else {}) if name != "key" and not name.endswith(_CHECKED)]
@@ -126,7 +126,7 @@ def _read(table: Path) -> Mapping[str, Phrase]:
     return {row["key"]: _phrase(row, languages, table) for row in rows}
 
 
-def _phrase(row: Mapping[str, str], languages: list[str], table: Path) -> Phrase:
+def _phrase(row: Mapping[str, str], languages: list[str], table: Path) -> HandoutPhrase:
     for language in languages:
         if row[language] and _slots(row[language]) != _slots(row[ENGLISH]):
             raise PhraseError(
@@ -138,7 +138,7 @@ def _phrase(row: Mapping[str, str], languages: list[str], table: Path) -> Phrase
                 slots=" ".join(f"{{{slot}}}" for slot in sorted(_slots(row[ENGLISH]))),
             )
     checked = frozenset(language for language in languages if (row.get(language + _CHECKED) or "").strip())
-    return Phrase({language: row[language] or "" for language in languages}, checked)
+    return HandoutPhrase({language: row[language] or "" for language in languages}, checked)
 
 
 def _slots(template: str) -> set[str]:

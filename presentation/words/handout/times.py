@@ -78,8 +78,8 @@ def _days(book: Phrasebook, group: list[Session]) -> Text:
     first, days = group[0], sorted({session.weekday for session in group})
     names = book.listed([weekday(book, each) for each in days])
     if first.week_of_month:
-        known = first.week_of_month in _OF_MONTH
-        return book.say(f"of_month_{first.week_of_month}" if known else "of_month_other", day=names)
+        has_words = first.week_of_month in _OF_MONTH
+        return book.say(f"of_month_{first.week_of_month}" if has_words else "of_month_other", day=names)
     if first.every_weeks == 2:
         return book.say("every_second", day=names)
     if first.every_weeks > 1:

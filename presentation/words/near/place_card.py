@@ -100,14 +100,14 @@ def place_facts(record: Asset) -> dict[str, str]:
     """What to know of the place, as names and values; needed ones say that they are not known."""
     needed = {WHEN: when_words(record) or ASK, COST: cost_words(record) or ASK}
     where = ", ".join(words.one_line(part) for part in (record.address, record.postcode) if part.strip())
-    known = {
+    details = {
         AGES: ages_words(record.minimum_age, record.maximum_age),
         FOR_WHOM: words.one_line(record.for_whom),
         NOT_FOR: words.one_line(record.not_for),
         ACCESS: words.one_line(record.access),
         WHERE: "" if record.hide_address else where,
     }
-    return needed | {name: value for name, value in known.items() if value}
+    return needed | {name: value for name, value in details.items() if value}
 
 
 def when_words(record: Asset) -> str:

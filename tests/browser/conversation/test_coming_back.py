@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
-from presentation.words.near import coming_back as words
+from presentation.words import coming_back as words
 from tests.browser.server import FLAGS, Server, chromium
 from tests.browser.visitor import Visitor
 

@@ -121,7 +121,9 @@ def _pair(a: _Thing, b: _Thing, weights: dict[str, float], likely: float) -> Dup
         return None
     of_the_place = _words_of_the_place(a.asset.address) | _words_of_the_place(b.asset.address)
     alike = max(
-        likeness(one, other, weights, of_the_place=of_the_place) for one in a.variants for other in b.variants
+        likeness(variant, other, weights, of_the_place=of_the_place)
+        for variant in a.variants
+        for other in b.variants
     )
     near = _nearness(apart, same_postcode=same_postcode)
     other_phone = bool(a.phone and b.phone) and not same_phone

@@ -1,0 +1,1 @@
+"""Near a person in the terminal."""
