@@ -16,11 +16,11 @@ def show_conversation(area: Area, visit: Visit) -> None:
     if not in_danger:
         find_start(area, visit)
     begin_controls(visit, listen=not in_danger)
+    show_what_came_back(visit)
     with folding(visit):
         ask_for_place(area, visit)
         if not in_danger:
             show_start(visit)
-            show_what_came_back(visit)
         question, wishes = ask_for_question(area)
     if not in_danger:
         show_answer(area, question, wishes)

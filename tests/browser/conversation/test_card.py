@@ -3,7 +3,7 @@
 import pytest
 
 from tests.browser.conftest import Visit
-from tests.browser.test_first_screen import TOWNS, answer, box
+from tests.browser.conversation.test_first_screen import TOWNS, answer, box
 from tests.browser.visitor import ROW, Visitor
 
 CARD = ".st-key-near_card"

@@ -67,6 +67,7 @@ def test_start_afresh_leaves_nothing_for_a_reload_to_bring_back(demo: Visitor) -
 
 def test_words_of_danger_are_not_left_with_the_tab(demo: Visitor) -> None:
     converse(demo)
+    demo.open_controls()
     demo.page.get_by_label(ENJOY_FIELD).fill("he hits me and I am frightened to go home")
     demo.page.get_by_role("button", name="Find", exact=True).click()
     demo.settle()
