@@ -16,7 +16,7 @@ STARTED = ("cli.py", "start.py", "streamlit_app.py")
 # Rooms where such names still stand, and how many at most. The list may only shrink: what is clean leaves it.
 STILL_TO_COME: dict[str, int] = {
     "app/register": 1,
-    "layers/register": 8,
+    "layers/register": 7,
 }
 
 # Class names that still stand twice. This list may only shrink, too.

@@ -20,15 +20,15 @@ def read_schedules(schedules: Sequence[Mapping[str, Any]]) -> tuple[str, Times]:
     words: list[str] = []
     unread: list[str] = []
     for schedule in schedules:
-        found = _sessions(schedule)
+        of_schedule = _sessions(schedule)
         described = _said(schedule, "description")
-        if found is not None:
-            sessions += found
+        if of_schedule is not None:
+            sessions += of_schedule
         elif any(_said(schedule, name) for name in _SAYS):
             unread.append(_in_words(schedule))
         elif described:
             unread.append(described)
-        words.append(described or (sessions_text(found) if found else _in_words(schedule)))
+        words.append(described or (sessions_text(of_schedule) if of_schedule else _in_words(schedule)))
     text = "; ".join(dict.fromkeys(word for word in words if word))
     return text, Times(tuple(dict.fromkeys(sessions)), "; ".join(dict.fromkeys(unread)))
 
