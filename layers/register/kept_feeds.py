@@ -84,9 +84,12 @@ class KeptFeeds:
         """
         check_text(by, what="The name or initials of who makes this change")
         with self._database.writing() as connection:
-            stored = _kept(_row(connection, name))
-            state = replace(stored.state, parts=(), basis="", not_before="", failures=0)
-            text = {"feed": _feed_text(replace(stored.feed, addresses=addresses)), "state": _state_text(state)}
+            held = _kept(_row(connection, name))
+            state = replace(held.state, parts=(), basis="", not_before="", failures=0)
+            text = {
+                "feed": _feed_text(replace(held.feed, addresses=addresses)),
+                "state": _state_text(state),
+            }
             connection.execute(feed_items.delete().where(feed_items.c.feed == name))
             connection.execute(feeds.update().where(feeds.c.name == name).values(**text))
 
