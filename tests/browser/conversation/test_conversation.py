@@ -76,6 +76,8 @@ def to_top(demo: Visitor) -> None:
 def say_more(demo: Visitor) -> None:
     """Free on Tuesdays and Wednesdays, 68 years old, up to £5."""
     keys = demo.page.keyboard
+    to_top(demo)
+    press(demo, "Change", tag="SUMMARY")
     press(demo, "More about them", tag="SUMMARY")
     tab_to(demo, "Mon", tag="BUTTON")
     for day in ("Tue", "Wed"):
@@ -111,7 +113,7 @@ def choose_two(demo: Visitor) -> list[str]:
 def test_a_whole_conversation_by_keyboard_alone(demo: Visitor) -> None:
     begin(demo, PLACE, ENJOYS)
     assert "within 15 minutes at a steady pace." in demo.text()
-    assert "Company at lunch: " in demo.text()
+    assert "Company at lunch\n\nMarket Lunch Club, " in demo.text()
     assert any("Lunch" in name for name in demo.rows()[:3])
     say_more(demo)
     assert "More about them: Tue, Wed · aged 68 · up to £5" in demo.text()
@@ -200,7 +202,7 @@ def test_a_conversation_has_no_serious_finding(visit: Visit, theme: str) -> None
     there.page.get_by_role("button", name="Put on the sheet").click()
     there.settle()
     there.page.get_by_text("Why it is here").click()
-    there.page.get_by_text("The way there and back").click()
+    there.page.get_by_text("Directions, street by street").click()
     there.map()
     found["chosen"] = ours(there.serious())
     there.picture("why-and-way")
@@ -217,7 +219,7 @@ def test_a_conversation_loses_nothing_in_a_small_window(visit: Visit, width: int
     there.page.get_by_role("button", name="Put on the sheet").click()
     there.settle()
     there.page.get_by_text("Why it is here").click()
-    there.page.get_by_text("The way there and back").click()
+    there.page.get_by_text("Directions, street by street").click()
     there.page.wait_for_timeout(300)
     there.picture("conversation")
     assert lost(there) == []
