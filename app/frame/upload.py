@@ -16,14 +16,16 @@ _SENT: Final = "_sent"  # under the uploader's key and this, the file; Streamlit
 def ask_file(label: str, endings: Sequence[str], *, key: str, largest_mb: int) -> UploadedFile | None:
     """A file from the visitor's machine, or the one that was chosen before another page was shown.
 
-    ``endings`` without their dots; ``largest_mb`` in megabytes.
+    ``endings`` without their dots, none for any; ``largest_mb`` in megabytes.
     """
     visit = Visit()
 
     def changed() -> None:
         visit.put(f"{key}{_SENT}", visit.get(key))
 
-    sent = st.file_uploader(label, type=list(endings), max_upload_size=largest_mb, key=key, on_change=changed)
+    sent = st.file_uploader(
+        label, type=list(endings) or None, max_upload_size=largest_mb, key=key, on_change=changed
+    )
     if isinstance(sent, UploadedFile):
         visit.put(f"{key}{_SENT}", sent)
         return sent

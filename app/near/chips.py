@@ -94,7 +94,9 @@ def _change(visit: Visit, topic: Topic) -> None:
     visit.put(key, visit.get(control))
     set_control = partial(_set_control, visit, control, key)
     if topic is Topic.AGE:
-        st.number_input(words.AGE_LABEL, 0, OLDEST, step=1, key=key, on_change=set_control)
+        st.number_input(
+            words.AGE_LABEL, 0, OLDEST, step=1, key=key, persist_state="session", on_change=set_control
+        )
     elif choices is not None:
         options, format_func = choices
         if topic in _MANY:
@@ -104,11 +106,19 @@ def _change(visit: Visit, topic: Topic) -> None:
                 selection_mode="multi",
                 format_func=format_func,
                 key=key,
+                persist_state="session",
                 on_change=set_control,
                 wrap=True,
             )
         else:
-            st.radio(chip_words.CHANGE, options, format_func=format_func, key=key, on_change=set_control)
+            st.radio(
+                chip_words.CHANGE,
+                options,
+                format_func=format_func,
+                key=key,
+                persist_state="session",
+                on_change=set_control,
+            )
 
 
 def _choices(topic: Topic, visit: Visit) -> _Choices | None:

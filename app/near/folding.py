@@ -13,6 +13,7 @@ from geo.paces import PACES, own_pace
 from presentation.words.kinds import family_label, kind_label
 from presentation.words.near.asked import asked_words
 
+# Nothing is asked any more: the controls are open again, also where they had been folded by hand.
 # Find was pressed: whoever opened the controls to change something sees the answer again, and the keyboard
 # stands at the line that opens them, for the button it stood at is folded away.
 _FOLD = """
@@ -22,11 +23,15 @@ export default function ({ data, parentElement }) {
   const details = fold && fold.querySelector("details");
   if (!details || parentElement.dataset.folded === data.folded) return;
   parentElement.dataset.folded = data.folded;
-  if (!data.folded) return;
   const summary = details.querySelector("summary");
+  const isOpen = () => !!details.querySelector(":scope > [data-testid=stExpanderDetails]:not([inert])");
+  if (!data.folded) {
+    requestAnimationFrame(() => { if (!isOpen()) { summary.click(); } });
+    return;
+  }
   const stoodWithin = details.contains(document.activeElement) || document.activeElement === document.body;
   requestAnimationFrame(() => {
-    if (details.querySelector(":scope > [data-testid=stExpanderDetails]:not([inert])")) { summary.click(); }
+    if (isOpen()) { summary.click(); }
     if (stoodWithin) { summary.focus({ preventScroll: true }); }
     const page = document.querySelector('[data-testid="stMain"]');
     if (page) { page.scrollTo({ top: 0 }); }

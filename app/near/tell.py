@@ -69,6 +69,7 @@ def _who(visit: Visit) -> None:
     st.text_input(
         record_words.WHO,
         key="tell_who",
+        persist_state="session",
         max_chars=LONGEST_WHO,
         width=260,
         autocomplete="off",
@@ -106,6 +107,7 @@ def _add_detail(sent: StewardMessage, visit: Visit) -> None:
             words.HOW_LONG,
             WEEKS_FULL,
             key=key,
+            persist_state="session",
             format_func=words.weeks,
             wrap=True,
             on_change=lambda: _replace(sent, ClubDetail(weeks=visit.get(key)), visit),
@@ -119,6 +121,7 @@ def _add_detail(sent: StewardMessage, visit: Visit) -> None:
                     choice[1],
                     index=None,
                     key=choice_key,
+                    persist_state="session",
                     format_func=SHORT_WEEKDAYS.__getitem__ if name == "weekday" else clock,
                     width=150,
                     on_change=_replace_one,

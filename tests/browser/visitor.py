@@ -184,6 +184,11 @@ class Visitor:
         labels = self.page.locator('.st-key-near_list [role="radiogroup"] label p')
         return [text.split("\n")[-1].strip().replace("\u2060", "") for text in labels.all_inner_texts()]
 
+    def fitting(self) -> list[str]:
+        """The names in the list of what is in reach, or fits: not what is just beyond it, or almost fits."""
+        beyond = self.page.locator('.st-key-group_misses [role="radiogroup"] label p')
+        return self.rows()[: len(self.rows()) - beyond.count()]
+
     def unfold(self) -> None:
         """Open every line of the list behind which others are folded, and show all rows of each group."""
         closed = self.page.locator(".st-key-near_list details:not([open]) > summary")

@@ -25,7 +25,7 @@ def show_erasing(entry: Entry) -> None:
                 for place, contact in enumerate(contacts):
                     st.button(contact, on_click=memory.put, args=(_TYPED, contact), key=f"reg_erase_{place}")
         st.text_input(words.WHAT, key=_TYPED, persist_state="session", autocomplete="off")
-        st.checkbox(words.SURE, key=_SURE)
+        st.checkbox(words.SURE, key=_SURE, persist_state="session")
         st.button(words.ERASE, on_click=_erase, key="reg_erase_now")
 
 

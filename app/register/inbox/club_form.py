@@ -2,13 +2,15 @@
 
 import re
 from functools import partial
-from typing import Any, Final
+from typing import Final
 
 import streamlit as st
+from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from actions.acting import Acting
 from actions.steward.club_form import bring_in_form
 from app.frame.look import notice
+from app.frame.upload import ask_file
 from app.memory.session import kinds
 from app.register.state import memory, shelf
 from layers.area import Area
@@ -21,6 +23,7 @@ from presentation.words.language import worded
 from presentation.words.register import club_form as words, record as register_words
 
 _REPLY_TO, _FILE = "reg_club_reply_to", "reg_club_file"
+LARGEST_MB: Final = 5  # what is larger than a club's answers is refused in our own words when it is read
 _NO_FILE_NAME: Final = re.compile(r"[^\w-]+")
 
 
@@ -58,12 +61,11 @@ def offer_form(entry: Entry) -> None:
 def ask_for_file(area: Area) -> None:
     """Read in a form that came back."""
     with st.expander(words.READ_IN):
-        st.file_uploader(words.WHICH_FILE, key=_FILE)
-        st.button(words.READ, on_click=_read, args=(area,), key="reg_club_read")
+        file = ask_file(words.WHICH_FILE, (), key=_FILE, largest_mb=LARGEST_MB)
+        st.button(words.READ, on_click=_read, args=(area, file), key="reg_club_read")
 
 
-def _read(area: Area) -> None:
-    file: Any = memory.get(_FILE)
+def _read(area: Area, file: UploadedFile | None) -> None:
     if file is None:
         memory.tell(words.NO_FILE, words.NO_FILE_FIX, care=True)
         return

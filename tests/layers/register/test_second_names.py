@@ -78,7 +78,7 @@ def test_a_corrected_second_name_in_an_export_comes_back_corrected(tmp_path):
 def test_a_list_from_outside_brings_its_welsh_names_in(tmp_path):
     path = tmp_path / "list.csv"
     path.write_text(
-        "Name,Welsh name,Kind,Longitude,Latitude,Chair\nLibrary,Llyfrgell,library,-3,51.6,AB\n",
+        "Name,Welsh name,Kind,Longitude,Latitude,Bus stop\nLibrary,Llyfrgell,library,-3,51.6,A\n",
         encoding="utf-8",
     )
-    assert [asset.more for asset in read_back(path)] == [(("Chair", "AB"), ("name_cy", "Llyfrgell"))]
+    assert [asset.more for asset in read_back(path)] == [(("Bus stop", "A"), ("name_cy", "Llyfrgell"))]

@@ -10,6 +10,8 @@ from tests.presentation.words.marked import in_marked_language, untranslated
 # What stands in the register itself and in what is typed.
 IN_THE_REGISTER = (
     *("Tea at three", "Tea at Three", "Crafts", "Test list", "Clubs", "AB", "CD", "1 Row 4 Street"),
+    *("https://directory.example.org", "Open Government Licence v3.0", "Creative Commons Attribution 4.0"),
+    "Open Data Commons Open Database License (ODbL) 1.0",
     *("whenever they like", "Small Town", "Nobody in particular"),
 )
 
