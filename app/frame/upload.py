@@ -36,3 +36,10 @@ def ask_file(label: str, endings: Sequence[str], *, key: str, largest_mb: int) -
             st.html(f'<p class="wr-small">{sentence_html}</p>', width="content")
             st.button(words.LET_GO, type="tertiary", on_click=changed, key=f"{key}_let_go")
     return held
+
+
+def chosen_file(key: str) -> UploadedFile | None:
+    """The file that was chosen under this key, for what a button does with it."""
+    visit = Visit()
+    chosen: UploadedFile | None = visit.get(key) or visit.get(f"{key}{_SENT}")
+    return chosen

@@ -5,12 +5,11 @@ from functools import partial
 from typing import Final
 
 import streamlit as st
-from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from actions.acting import Acting
 from actions.steward.club_form import bring_in_form
 from app.frame.look import notice
-from app.frame.upload import ask_file
+from app.frame.upload import ask_file, chosen_file
 from app.memory.session import kinds
 from app.register.state import memory, shelf
 from layers.area import Area
@@ -61,11 +60,12 @@ def offer_form(entry: Entry) -> None:
 def ask_for_file(area: Area) -> None:
     """Read in a form that came back."""
     with st.expander(words.READ_IN):
-        file = ask_file(words.WHICH_FILE, (), key=_FILE, largest_mb=LARGEST_MB)
-        st.button(words.READ, on_click=_read, args=(area, file), key="reg_club_read")
+        ask_file(words.WHICH_FILE, (), key=_FILE, largest_mb=LARGEST_MB)
+        st.button(words.READ, on_click=_read, args=(area,), key="reg_club_read")
 
 
-def _read(area: Area, file: UploadedFile | None) -> None:
+def _read(area: Area) -> None:
+    file = chosen_file(_FILE)
     if file is None:
         memory.tell(words.NO_FILE, words.NO_FILE_FIX, care=True)
         return
