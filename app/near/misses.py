@@ -22,8 +22,8 @@ def misses_of(answered: NearAnswer) -> pd.DataFrame:
     return named(table, kinds())
 
 
-def show_misses(misses: pd.DataFrame, first: int, visit: Visit, answered: NearAnswer) -> None:
-    """A heading and the rows, of which one is chosen as in the list above; ``first`` numbers the first."""
+def show_misses(misses: pd.DataFrame, visit: Visit, answered: NearAnswer) -> None:
+    """A heading and the rows, of which one is chosen as in the list above."""
     plain = answered.fits is None
     st.header(words.OUT_OF_REACH if plain else words.ALMOST, anchor=False)
     if misses.empty:
@@ -35,9 +35,9 @@ def show_misses(misses: pd.DataFrame, first: int, visit: Visit, answered: NearAn
     chosen = visit.chosen if visit.chosen in set(misses["asset_id"]) else None
     if chosen is not None and chosen not in set(shown["asset_id"]):
         shown = misses
-    with st.container(key=f"rows_at_{first}"):
+    with st.container(key="group_misses"):
         _rows(shown, words.OUT_OF_REACH_CAPTION if plain else words.ALMOST_CAPTION, chosen, visit)
-        symbols = f'.st-key-rows_at_{first} [role="radiogroup"] > div:nth-of-type({{n}}) label p::before'
+        symbols = '.st-key-group_misses [role="radiogroup"] > div:nth-of-type({n}) label p::before'
         st.html(symbols_before(symbols, [kinds().family_of(kind) for kind in shown["kind"]]))
         if more := len(misses) - len(shown):
             st.button(

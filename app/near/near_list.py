@@ -68,7 +68,7 @@ def _list_and_map(area: Area, answered: NearAnswer | None, visit: Visit) -> None
             _below_rows(rows, answered)
             if place is not None and not almost:  # read, and reached by the Tab key, after its own group
                 show_card(area, place, visit)
-            show_misses(misses, len(rows), visit, answered)
+            show_misses(misses, visit, answered)
             if place is not None and almost:
                 show_card(area, place, visit)
             put_at_row(place)

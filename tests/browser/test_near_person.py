@@ -14,7 +14,7 @@ PLACE = "NP20 4AB"
 
 def test_an_address_gives_the_places_in_reach_and_the_way_to_one(newport: Visitor) -> None:
     newport.find(an_address(newport.server.areas))
-    assert "within 15 minutes at a steady pace. The nearest is" in newport.text()
+    assert "within 15 minutes at a steady pace. The first in the list is" in newport.text()
     newport.page.locator(ROW).nth(2).click()
     newport.settle()
     card = newport.page.locator(".wr-way").inner_text()

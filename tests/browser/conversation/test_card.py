@@ -103,7 +103,7 @@ def test_two_presses_tell_the_steward_and_nothing_else_changes(visit: Visit) -> 
     assert "Told the steward: Full." in here.page.locator(CARD).inner_text(), (
         "two presses, the initials are known"
     )
-    here.page.locator(CARD).get_by_role("button", name="about 4 weeks").click()
+    here.page.locator(CARD).locator("button", has_text="about 4 weeks").click()
     here.settle()
     assert "Full: about 4 weeks, told" in here.page.locator(".wr-told-steward").inner_text()
     assert here.page.locator(".wr-told-steward li").count() == 1, "one message, not two"
