@@ -28,7 +28,7 @@ from typing import Any
 from websockets.exceptions import WebSocketException
 
 from bench.many_people.load_area import write_busy_area
-from bench.many_people.load_person import Person
+from bench.many_people.load_person import Person, Shown
 from bench.measuring.children import ROOT
 from layers.area import AREAS_FOLDER, Area, open_area
 
@@ -36,6 +36,7 @@ MOST_PEOPLE, MOST_MINUTES = 200, 60
 TARGET_P95_S = 1.0
 ACTIONS = ("search", "minutes", "pace", "kinds", "way", "way", "way")
 ARRIVE_OVER_S = 10.0
+_OF_THE_LIST = "-row_"  # in the id of each group of the list
 _MB = 1024.0
 
 
@@ -176,13 +177,18 @@ async def _act(
     page_words = person.says()
     if "Something went wrong" in page_words or any(person.things("exception")):
         report.errors.append(f"{done}: the page says that something went wrong")
-    report.answered += any("in reach" in thing.element.label for thing in person.things("radio"))
+    report.answered += any(_rows(person))
     await _pictures(person, report)
+
+
+def _rows(person: Person) -> list[Shown]:
+    """The groups of the list, each of which is a group of radio buttons."""
+    return [thing for thing in person.things("radio") if _OF_THE_LIST in thing.element.id]
 
 
 async def _do(person: Person, action: str, chance: random.Random, postcodes: list[str]) -> str:
     """Send one action and wait for its answer; gives what was done."""
-    rows = [thing for thing in person.things("radio") if "in reach" in thing.element.label]
+    rows = _rows(person)
     if action == "way" and rows and rows[0].element.options:
         person.put(rows[0], chance.choice(list(rows[0].element.options)))
         await person.rerun(fragment=rows[0].fragment)

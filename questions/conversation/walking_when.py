@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
-from math import inf
+from math import inf, isfinite
 from typing import Final
 
 from geo.paces import minutes_up
@@ -39,12 +39,16 @@ class Walk:
         if self.by_hours is None:
             return None
         whole_time, short = (self.by_hours.then(arrive, leave) for leave in (last, arrive + SHORTEST_STAY))
-        if whole_time.longest_s <= self.longest_s:
+        if self._does(whole_time.longest_s):
             return whole_time
-        return replace(short, shuts_later=True) if short.longest_s <= self.longest_s else None
+        return replace(short, shuts_later=True) if self._does(short.longest_s) else None
 
     def _doing(self, walk_s: float) -> timedelta | None:
-        return whole(walk_s) if walk_s <= self.longest_s else None
+        return whole(walk_s) if self._does(walk_s) else None
+
+    def _does(self, walk_s: float) -> bool:
+        """Not infinite: then there is no way at that time, however long they would walk."""
+        return isfinite(walk_s) and walk_s <= self.longest_s
 
 
 def whole(walk_s: float) -> timedelta:

@@ -69,7 +69,7 @@ def says_that_it_cannot_be_judged(here: Visitor, reason: str) -> None:
 
 def test_a_postcode_beyond_the_streets(newport: Visitor, beyond: str) -> None:
     newport.find(beyond)
-    assert f"Starting from {beyond}" in newport.text()
+    assert f"Starting from {beyond}" in newport.start()
     says_that_it_cannot_be_judged(newport, "do not reach this place")
 
 
@@ -90,6 +90,6 @@ def test_a_click_far_from_every_street(newport: Visitor, far_off: tuple[float, f
     )
     newport.page.wait_for_timeout(600)
     newport.settle()
-    assert "Starting from the place you clicked" in newport.text()
+    assert "Starting from the place you clicked" in newport.start()
     says_that_it_cannot_be_judged(newport, "from the nearest street")
     newport.picture("far-from-a-street")

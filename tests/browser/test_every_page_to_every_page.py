@@ -133,6 +133,7 @@ def ask_near(here: Visitor, postcode: str) -> None:
     here.settle()
     here.choose_row(1)
     here.open_more()
+    here.fold_controls()
 
 
 def ask_wards(here: Visitor, ward: str) -> None:

@@ -74,8 +74,7 @@ def test_the_start_can_be_chosen_by_clicking_the_map(newport: Visitor) -> None:
     newport.map().locator(".leaflet-container").click(position={"x": 500, "y": 250})
     newport.page.wait_for_timeout(600)
     newport.settle()
-    newport.open_controls()
-    assert "Starting from the place you clicked on the map." in newport.text()
+    assert "Starting from the place you clicked on the map." in newport.start()
 
 
 def test_the_list_the_map_and_the_table_hold_the_same_places(newport: Visitor) -> None:

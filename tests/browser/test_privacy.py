@@ -48,7 +48,7 @@ def whole_journey(here: Visitor, typed: str) -> None:
     if here.page.locator(MATCH).count():
         here.page.locator(MATCH).first.click()
         here.settle()
-    assert "Starting from" in here.text()
+    assert "Starting from" in here.start()
     here.choose("pace", "Older adult")
     here.choose("minutes", "20")
     here.choose_row(0)

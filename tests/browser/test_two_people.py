@@ -59,8 +59,9 @@ def test_nothing_of_one_is_shown_to_the_other(
 
 
 def _shows_only(here: Visitor, typed: str, other: str, own: NearPerson, others: NearPerson) -> None:
-    assert f"Starting from {typed}" in here.text()
-    assert len(here.rows()) == len(own.in_reach)
+    assert f"Starting from {typed}" in here.start()
+    here.unfold()
+    assert len(here.fitting()) == len(own.in_reach)
     file = here.download()
     assert file.count("\n") == len(own.in_reach) + 1
     shown = here.all_it_shows()
@@ -82,7 +83,7 @@ def test_a_second_tab_knows_nothing_of_the_first(newport: Visitor) -> None:
     second = Visitor(tab, newport.server, newport.context)
     second.open(newport.page.url.split("?")[1])
     assert HERS not in second.all_it_shows()
-    assert "Starting from" not in second.text()
+    assert second.start() == ""
 
 
 # A function shared by everybody must not look at anything of one visit.

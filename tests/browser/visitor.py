@@ -160,6 +160,18 @@ class Visitor:
             line.click()
             self.page.wait_for_function(_STILL, arg=CONTROLS, timeout=LONGEST_S * 1000)
 
+    def fold_controls(self) -> None:
+        """Fold the controls again, as they are for who comes back to an answer."""
+        self.open_controls()
+        self.page.locator(f"{CONTROLS} > summary").click()
+        self.page.locator(FOLDED).wait_for()
+        self.page.wait_for_function(_STILL, arg=CONTROLS, timeout=LONGEST_S * 1000)
+
+    def start(self) -> str:
+        """How the start was found, also where the controls that say it are folded; "" without one."""
+        line = self.page.locator(".wr-start")
+        return (line.text_content() or "").strip() if line.count() else ""
+
     def find(self, typed: str) -> None:
         """Type where the person starts and press Find."""
         self.open_controls()

@@ -12,9 +12,10 @@ from presentation.words.near.by_hours import hours_note
 from presentation.words.near.suits import hindrance_words
 from questions.conversation.conversation import suggest
 from questions.conversation.judging import InTheWay
+from questions.conversation.next_time import next_time
 from questions.conversation.wishes import FreeTime, Wishes
 from questions.places.area_assets import pack_assets
-from questions.walks.near_person import Origin, Question
+from questions.walks.near_person import Origin, Question, near_person
 from tests.questions.walks.gated_town import LIBRARY, gated_area
 from tests.tiny_area import EAST, NORTH
 
@@ -100,3 +101,16 @@ def test_what_is_open_for_hours_is_gone_to_once_the_gate_has_opened(tmp_path):
 def test_with_words_alone_both_figures_stand(tmp_path):
     row = only(asked(tmp_path, Wishes(words="library")).fits)
     assert hours_note(row.by_hours) == f"21 minutes while this on the way is shut: {GATE}."
+
+
+def test_a_session_while_no_way_is_open_is_told_with_its_own_times(tmp_path):
+    area = gated_area(tmp_path, assets=({**LIBRARY, "when": "Tu 17:00-19:00"},))
+    assets = pack_assets(area)
+    near = near_person(area, assets, HOME, Question(PACES["planning"], 10))
+    row = only(near.in_reach)
+    going = next_time(assets, near, row.asset_id, row.walk_m, now=MONDAY)
+    assert going.times is not None
+    assert (going.times.starts, going.times.leave) == (
+        datetime(2026, 11, 24, 17, 0),
+        datetime(2026, 11, 24, 16, 50),
+    )
