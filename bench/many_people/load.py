@@ -182,7 +182,7 @@ async def _act(
 
 
 def _rows(person: Person) -> list[Shown]:
-    """The groups of the list, each of which is a group of radio buttons."""
+    """The groups of the list."""
     return [thing for thing in person.things("radio") if _OF_THE_LIST in thing.element.id]
 
 
