@@ -11,11 +11,11 @@ from typing import Final
 
 from layers.interests.circumstances import Topic
 from questions.circumstances.circumstance import Circumstance
+from questions.circumstances.spoken_ages import ages_in
+from questions.circumstances.spoken_amounts import hours_in, minutes_in, payments_in, rests_in
+from questions.circumstances.spoken_days import ClauseWords, days_in, parts_in
 from questions.circumstances.spoken_text import SpokenText, spoken_text
 from questions.circumstances.table_phrases import ONLY_HOW, phrase_index
-from questions.circumstances.told_ages import ages_in
-from questions.circumstances.told_amounts import hours_in, minutes_in, payments_in, rests_in
-from questions.circumstances.told_days import ClauseWords, days_in, parts_in
 
 # Of one who is spoken of and not the person: "his wife", "looks after her mum", "lives with a husband".
 _OTHERS: Final = frozenset(["husband", "wife", "partner", "hubby", "missus"])
@@ -56,11 +56,11 @@ def read_circumstances(text: str, *, year: int) -> ReadWords:
     past = _places(each for each in phrases if each.topic is Topic.PAST)
     busy = _places(each for each in phrases if each.topic is Topic.BUSY)
     taken = _places(each for each in phrases if each.topic not in (Topic.PAST, Topic.BUSY))
-    clauses, told_ages = ClauseWords(busy, past), list(ages_in(spoken, year=year))
-    left_out = (*ONLY_HOW, Topic.AGE) if told_ages else ONLY_HOW  # "eighty-two, OAP": a figure says more
+    clauses, ages = ClauseWords(busy, past), list(ages_in(spoken, year=year))
+    left_out = (*ONLY_HOW, Topic.AGE) if ages else ONLY_HOW  # "eighty-two, OAP": a figure says more
     every = [
         *(each for each in phrases if each.topic not in left_out),
-        *told_ages,
+        *ages,
         *minutes_in(spoken, past=past),
         *rests_in(spoken, past=past),
         *payments_in(spoken, past=past),
