@@ -108,7 +108,7 @@ def load_danger(folder: Path = HERE) -> DangerTables:
     phrases = read_table(
         folder / "phrases.csv",
         columns=("phrase", "danger"),
-        faults=lambda rows: (*_phrase_faults(rows, groups), *_danger_faults(rows, may_be_empty=False)),
+        faults=lambda rows: (*_phrase_faults(rows, groups), *_danger_faults(rows, one_or_none=False)),
     )
     harmless = read_table(
         folder / "harmless.csv", columns=("phrase",), faults=lambda rows: _phrase_faults(rows, groups)
@@ -121,7 +121,7 @@ def load_danger(folder: Path = HERE) -> DangerTables:
     lines = read_table(
         folder / "lines.csv",
         columns=("nation", "danger", "who", "number", "hours", "source", "date"),
-        faults=lambda rows: (*_line_faults(rows), *_danger_faults(rows, may_be_empty=True)),
+        faults=lambda rows: (*_line_faults(rows), *_danger_faults(rows, one_or_none=True)),
     )
     return DangerTables(
         lines=tuple(_line(row) for _, row in lines),
@@ -145,7 +145,7 @@ def load_wordings(folder: Path = HERE) -> tuple[DangerWording, ...]:
     rows = read_table(
         folder / "wordings.csv",
         columns=("words", "danger"),
-        faults=lambda rows: _danger_faults(rows, may_be_empty=True),
+        faults=lambda rows: _danger_faults(rows, one_or_none=True),
     )
     return tuple(
         DangerWording(row["words"], Danger(row["danger"]) if row["danger"] else None) for _, row in rows
@@ -208,11 +208,12 @@ def _has_word(piece: str) -> bool:
     return any(sign.isalnum() for sign in piece)
 
 
-def _danger_faults(rows: Rows, *, may_be_empty: bool) -> Iterator[Fault]:
+def _danger_faults(rows: Rows, *, one_or_none: bool) -> Iterator[Fault]:
+    """What is wrong in the column of dangers: one of them or none at all, or else one and more."""
     fix = worded("Use one of {dangers}.", dangers=", ".join(Danger))
     for number, row in rows:
-        cells = parts_of(row["danger"])
-        if not cells and not may_be_empty:
+        cells = tuple(filter(None, [row["danger"]])) if one_or_none else parts_of(row["danger"])
+        if not cells and not one_or_none:
             yield Fault(number, "danger", "", worded("This row names no danger."), fix)
         for cell in cells:
             if cell not in set(Danger):
