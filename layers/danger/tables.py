@@ -96,12 +96,7 @@ class DangerTables:
 def load_danger(folder: Path = HERE) -> DangerTables:
     """Read and check the tables of ``folder``.
 
-    Raises
-    ------
-    KindsTableError
-        A table is missing or has faults; every one is named by row and column.
-    MissingColumnError
-        A column is missing.
+    Raises ``KindsTableError`` naming every fault by row and column, or ``MissingColumnError``.
     """
     named = read_table(folder / "word_groups.csv", columns=("group", "words"), faults=_group_faults)
     groups = {row["group"]: parts_of(row["words"]) for _, row in named}
@@ -135,12 +130,7 @@ def load_danger(folder: Path = HERE) -> DangerTables:
 def load_wordings(folder: Path = HERE) -> tuple[DangerWording, ...]:
     """Read and check the table of whole wordings in ``folder``.
 
-    Raises
-    ------
-    KindsTableError
-        The table is missing or has faults; every one is named by row and column.
-    MissingColumnError
-        A column is missing.
+    Raises ``KindsTableError`` naming every fault by row and column, or ``MissingColumnError``.
     """
     rows = read_table(
         folder / "wordings.csv",

@@ -50,12 +50,7 @@ class CircumstancePhrases:
 def load_circumstances(path: Path = CIRCUMSTANCES_CSV) -> tuple[CircumstancePhrases, ...]:
     """Read and check the table.
 
-    Raises
-    ------
-    KindsTableError
-        The table is missing or has faults; every one is named by row and column.
-    MissingColumnError
-        A column is missing.
+    Raises ``KindsTableError`` naming every fault by row and column, or ``MissingColumnError``.
     """
     rows = read_table(path, columns=("words", "topic", "value"), faults=_faults)
     return tuple(

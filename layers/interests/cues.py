@@ -51,12 +51,7 @@ class Cue:
 def load_cues(negations_csv: Path = NEGATIONS_CSV) -> Mapping[str, Cue]:
     """Read and check the table: words, and how they take what stands beside them.
 
-    Raises
-    ------
-    KindsTableError
-        The table is missing or has faults; every one is named by row and column.
-    MissingColumnError
-        A column is missing.
+    Raises ``KindsTableError`` naming every fault by row and column, or ``MissingColumnError``.
     """
     rows = read_table(negations_csv, columns=("words", "means"), faults=_faults)
     return {

@@ -33,12 +33,7 @@ class NeverFirst:
 def load_never_first(path: Path = NEVER_FIRST_CSV) -> tuple[NeverFirst, ...]:
     """Read and check the table.
 
-    Raises
-    ------
-    KindsTableError
-        The table is missing or has faults; every one is named by row and column.
-    MissingColumnError
-        A column is missing.
+    Raises ``KindsTableError`` naming every fault by row and column, or ``MissingColumnError``.
     """
     rows = read_table(path, columns=("kinds", "says", "asked_by", "reason"), faults=_faults)
     return _never_first(rows)
@@ -47,7 +42,7 @@ def load_never_first(path: Path = NEVER_FIRST_CSV) -> tuple[NeverFirst, ...]:
 def load_losses(path: Path = LOSSES_CSV) -> tuple[NeverFirst, ...]:
     """Read and check the table of losses: what is not offered where words of ``asked_by`` tell of one.
 
-    Raises ``KindsTableError`` and ``MissingColumnError`` as ``load_never_first`` does.
+    Raises ``KindsTableError`` naming every fault by row and column, or ``MissingColumnError``.
     """
     rows = read_table(path, columns=("lost_by", "kinds", "says", "reason"), faults=_faults)
     return _never_first(rows)
@@ -56,7 +51,7 @@ def load_losses(path: Path = LOSSES_CSV) -> tuple[NeverFirst, ...]:
 def load_only_for(path: Path = ONLY_FOR_CSV) -> tuple[NeverFirst, ...]:
     """Read and check the table of groups for one trouble: whatever their kind, they are for who has it.
 
-    Raises ``KindsTableError`` and ``MissingColumnError`` as ``load_never_first`` does.
+    Raises ``KindsTableError`` naming every fault by row and column, or ``MissingColumnError``.
     """
     rows = read_table(path, columns=("says", "asked_by", "reason"), faults=_faults)
     return _never_first(rows, kinds=tuple(load_kinds().by_key))

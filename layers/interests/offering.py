@@ -30,12 +30,7 @@ class Offered(StrEnum):
 def load_offering(path: Path = OFFERING_CSV) -> dict[str, Offered]:
     """Read and check the table: how each kind is offered, by its key.
 
-    Raises
-    ------
-    KindsTableError
-        The table is missing or has faults; every one is named by row and column.
-    MissingColumnError
-        A column is missing.
+    Raises ``KindsTableError`` naming every fault by row and column, or ``MissingColumnError``.
     """
     rows = read_table(path, columns=("kind", "offered"), faults=_faults)
     return {row["kind"]: Offered(row["offered"]) for _, row in rows}

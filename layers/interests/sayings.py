@@ -28,12 +28,7 @@ class Saying:
 def load_sayings(phrases: Collection[str], sayings_csv: Path = SAYINGS_CSV) -> tuple[Saying, ...]:
     """Read and check the table; ``phrases`` are those of the table of synonyms.
 
-    Raises
-    ------
-    KindsTableError
-        The table is missing or has faults; every one is named by row and column.
-    MissingColumnError
-        A column is missing.
+    Raises ``KindsTableError`` naming every fault by row and column, or ``MissingColumnError``.
     """
     rows = read_table(sayings_csv, columns=("means", "says"), faults=lambda rows: _faults(rows, phrases))
     return tuple(Saying(says, row["means"]) for _, row in rows for says in parts_of(row["says"]))

@@ -29,12 +29,7 @@ class ShortForm:
 def load_shorthand(path: Path = SHORTHAND_CSV) -> tuple[ShortForm, ...]:
     """Read and check the table.
 
-    Raises
-    ------
-    KindsTableError
-        The table is missing or has faults; every one is named by row and column.
-    MissingColumnError
-        A column is missing.
+    Raises ``KindsTableError`` naming every fault by row and column, or ``MissingColumnError``.
     """
     rows = read_table(path, columns=("short", "means", "beside"), faults=_faults)
     return tuple(ShortForm(row["short"], row["means"], parts_of(row["beside"])) for _, row in rows)

@@ -56,12 +56,7 @@ def chief_pointers(pointers: Sequence[Pointer]) -> frozenset[Pointer]:
 def load_interests(synonyms_csv: Path = SYNONYMS_CSV, negations_csv: Path = NEGATIONS_CSV) -> InterestTables:
     """Read and check the tables.
 
-    Raises
-    ------
-    KindsTableError
-        A table is missing or has faults; every one is named by row and column.
-    MissingColumnError
-        A column is missing.
+    Raises ``KindsTableError`` naming every fault by row and column, or ``MissingColumnError``.
     """
     columns = ("words", "kinds", "interests", "weight", "need")
     rows = read_table(synonyms_csv, columns=columns, faults=_pointer_faults)
