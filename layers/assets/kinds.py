@@ -1,14 +1,14 @@
 """Which kinds of assets are there, what are they called, and to which family does each belong?"""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import Final
 
 from geo.wording import worded
-from layers.assets.tables import read_table, refuse
+from layers.assets.tables import Rows, read_table
 from layers.tables.report import Fault
 
 KINDS_CSV: Final = Path(__file__).with_name("kinds.csv")
@@ -17,8 +17,6 @@ SYMBOLS: Final = ("circle", "triangle", "star", "cross", "diamond", "hexagon", "
 
 _KEY = re.compile(r"[a-z][a-z0-9_]*")
 _COLOUR = re.compile(r"#[0-9A-Fa-f]{6}")
-
-Rows = Sequence[tuple[int, Mapping[str, str]]]
 
 
 @dataclass(frozen=True)
@@ -105,11 +103,14 @@ def load_kinds(kinds_csv: Path = KINDS_CSV, families_csv: Path = FAMILIES_CSV) -
 
     Raises ``KindsTableError`` naming every fault by row and column, or ``MissingColumnError``.
     """
-    family_rows = read_table(families_csv, columns=("key", "label", "colour", "symbol"))
-    refuse(families_csv, families_table_faults(family_rows))
+    columns = ("key", "label", "colour", "symbol")
+    family_rows = read_table(families_csv, columns=columns, faults=families_table_faults)
     families = tuple(Family(r["key"], r["label"], r["colour"], r["symbol"]) for _, r in family_rows)
-    kind_rows = read_table(kinds_csv, columns=("key", "label", "plural", "family"))
-    refuse(kinds_csv, kinds_table_faults(kind_rows, families=[family.key for family in families]))
+    kind_rows = read_table(
+        kinds_csv,
+        columns=("key", "label", "plural", "family"),
+        faults=lambda rows: kinds_table_faults(rows, families=[family.key for family in families]),
+    )
     kinds = tuple(Kind(r["key"], r["label"], r["plural"], r["family"]) for _, r in kind_rows)
     return Kinds(kinds, families)
 

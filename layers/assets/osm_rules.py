@@ -17,7 +17,7 @@ from typing import Final
 
 from geo.wording import worded
 from layers.assets.kinds import Kinds
-from layers.assets.tables import read_table, refuse
+from layers.assets.tables import Rows, read_table
 from layers.tables.report import Fault
 
 OSM_KINDS_CSV: Final = Path(__file__).with_name("osm_kinds.csv")
@@ -93,8 +93,8 @@ def load_osm_rules(kinds: Kinds, path: Path = OSM_KINDS_CSV) -> OsmRules:
 
     Raises ``KindsTableError`` naming every fault by row and column, or ``MissingColumnError``.
     """
-    rows = read_table(path, columns=("key", "value", "also", "kind", "note"))
-    refuse(path, list(_faults(rows, kinds)))
+    columns = ("key", "value", "also", "kind", "note")
+    rows = read_table(path, columns=columns, faults=lambda rows: _faults(rows, kinds))
     return OsmRules(tuple(_rule(row) for _, row in rows))
 
 
@@ -120,7 +120,7 @@ def _words(text: str) -> tuple[str, ...]:
     return tuple(word.strip() for word in text.split("|"))
 
 
-def _faults(rows: Iterable[tuple[int, Mapping[str, str]]], kinds: Kinds) -> Iterable[Fault]:
+def _faults(rows: Rows, kinds: Kinds) -> Iterable[Fault]:
     for number, row in rows:
         for column in ("key", "value"):
             if not row[column]:

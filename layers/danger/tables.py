@@ -5,7 +5,7 @@ A phrase is words in their order. ``[self]`` stands for any word of the group ``
 three other words.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Final
 
 from geo.wording import worded
-from layers.assets.tables import read_table, refuse
+from layers.assets.tables import Rows, parts_of, read_table
 from layers.places.nations import Nation
 from layers.tables.report import Fault
 
@@ -27,8 +27,6 @@ NATIONS: Final[Mapping[str, Nation]] = {
     "Scotland": Nation.SCOTLAND,
     "Northern Ireland": Nation.NORTHERN_IRELAND,
 }
-
-Rows = Sequence[tuple[int, Mapping[str, str]]]
 
 
 class Danger(StrEnum):
@@ -98,26 +96,28 @@ class DangerTables:
 def load_danger(folder: Path = HERE) -> DangerTables:
     """Read and check the tables of ``folder``.
 
-    Raises
-    ------
-    KindsTableError
-        A table is missing or has faults; every one is named by row and column.
-    MissingColumnError
-        A column is missing.
+    Raises ``KindsTableError`` naming every fault by row and column, or ``MissingColumnError``.
     """
-    groups_csv, phrases_csv = folder / "word_groups.csv", folder / "phrases.csv"
-    named = read_table(groups_csv, columns=("group", "words"))
-    groups = {row["group"]: _cells(row["words"]) for _, row in named}
-    refuse(groups_csv, list(_group_faults(named, groups)))
-    phrases = read_table(phrases_csv, columns=("phrase", "danger"))
-    refuse(phrases_csv, [*_phrase_faults(phrases, groups), *_danger_faults(phrases, may_be_empty=False)])
-    harmless = read_table(folder / "harmless.csv", columns=("phrase",))
-    refuse(folder / "harmless.csv", list(_phrase_faults(harmless, groups)))
-    beside = read_table(folder / "beside.csv", columns=("phrase", "tells"))
-    refuse(folder / "beside.csv", [*_phrase_faults(beside, groups), *_tells_faults(beside)])
-    lines_csv = folder / "lines.csv"
-    lines = read_table(lines_csv, columns=("nation", "danger", "who", "number", "hours", "source", "date"))
-    refuse(lines_csv, [*_line_faults(lines), *_danger_faults(lines, may_be_empty=True)])
+    named = read_table(folder / "word_groups.csv", columns=("group", "words"), faults=_group_faults)
+    groups = {row["group"]: parts_of(row["words"]) for _, row in named}
+    phrases = read_table(
+        folder / "phrases.csv",
+        columns=("phrase", "danger"),
+        faults=lambda rows: (*_phrase_faults(rows, groups), *_danger_faults(rows, one_or_none=False)),
+    )
+    harmless = read_table(
+        folder / "harmless.csv", columns=("phrase",), faults=lambda rows: _phrase_faults(rows, groups)
+    )
+    beside = read_table(
+        folder / "beside.csv",
+        columns=("phrase", "tells"),
+        faults=lambda rows: (*_phrase_faults(rows, groups), *_tells_faults(rows)),
+    )
+    lines = read_table(
+        folder / "lines.csv",
+        columns=("nation", "danger", "who", "number", "hours", "source", "date"),
+        faults=lambda rows: (*_line_faults(rows), *_danger_faults(rows, one_or_none=True)),
+    )
     return DangerTables(
         lines=tuple(_line(row) for _, row in lines),
         phrases=tuple(_phrase(row) for _, row in phrases),
@@ -130,23 +130,16 @@ def load_danger(folder: Path = HERE) -> DangerTables:
 def load_wordings(folder: Path = HERE) -> tuple[DangerWording, ...]:
     """Read and check the table of whole wordings in ``folder``.
 
-    Raises
-    ------
-    KindsTableError
-        The table is missing or has faults; every one is named by row and column.
-    MissingColumnError
-        A column is missing.
+    Raises ``KindsTableError`` naming every fault by row and column, or ``MissingColumnError``.
     """
-    wordings_csv = folder / "wordings.csv"
-    rows = read_table(wordings_csv, columns=("words", "danger"))
-    refuse(wordings_csv, list(_danger_faults(rows, may_be_empty=True)))
+    rows = read_table(
+        folder / "wordings.csv",
+        columns=("words", "danger"),
+        faults=lambda rows: _danger_faults(rows, one_or_none=True),
+    )
     return tuple(
         DangerWording(row["words"], Danger(row["danger"]) if row["danger"] else None) for _, row in rows
     )
-
-
-def _cells(text: str) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(part.strip() for part in text.split(";") if part.strip()))
 
 
 def _pieces(phrase: str) -> tuple[str, ...]:
@@ -154,7 +147,7 @@ def _pieces(phrase: str) -> tuple[str, ...]:
 
 
 def _phrase(row: Mapping[str, str]) -> Phrase:
-    return Phrase(_pieces(row["phrase"]), tuple(map(Danger, _cells(row.get("danger", "")))))
+    return Phrase(_pieces(row["phrase"]), tuple(map(Danger, parts_of(row.get("danger", "")))))
 
 
 def _line(row: Mapping[str, str]) -> HelpLine:
@@ -169,13 +162,14 @@ def _line(row: Mapping[str, str]) -> HelpLine:
     )
 
 
-def _group_faults(rows: Rows, groups: Mapping[str, tuple[str, ...]]) -> Iterator[Fault]:
+def _group_faults(rows: Rows) -> Iterator[Fault]:
     fix = worded("Write words with semicolons between them, or put the row back.")
     for number, row in rows:
-        if not _cells(row["words"]):
+        if not parts_of(row["words"]):
             yield Fault(number, "words", "", worded("This group has no words."), fix)
+    there = {row["group"] for _, row in rows}
     for group in (NEGATION, BETWEEN):
-        if group not in groups:
+        if group not in there:
             yield Fault(
                 len(rows) + 1,
                 "group",
@@ -204,11 +198,12 @@ def _has_word(piece: str) -> bool:
     return any(sign.isalnum() for sign in piece)
 
 
-def _danger_faults(rows: Rows, *, may_be_empty: bool) -> Iterator[Fault]:
+def _danger_faults(rows: Rows, *, one_or_none: bool) -> Iterator[Fault]:
+    """What is wrong in the column of dangers: one of them or none at all, or else one and more."""
     fix = worded("Use one of {dangers}.", dangers=", ".join(Danger))
     for number, row in rows:
-        cells = _cells(row["danger"])
-        if not cells and not may_be_empty:
+        cells = tuple(filter(None, [row["danger"]])) if one_or_none else parts_of(row["danger"])
+        if not cells and not one_or_none:
             yield Fault(number, "danger", "", worded("This row names no danger."), fix)
         for cell in cells:
             if cell not in set(Danger):

@@ -4,7 +4,7 @@ Each row holds words, what they are about (``Topic``) and what they set: "uses a
 older adult. An office may edit it; numbers, days and ages are read by rules (``questions.circumstances``).
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -12,7 +12,8 @@ from typing import Final
 
 from geo.paces import PACES
 from geo.wording import worded
-from layers.assets.tables import read_table, refuse
+from layers.assets.tables import Rows, parts_of, read_table
+from layers.interests.row_faults import no_words_faults
 from layers.tables.report import Fault
 
 CIRCUMSTANCES_CSV: Final = Path(__file__).with_name("circumstances.csv")
@@ -49,30 +50,18 @@ class CircumstancePhrases:
 def load_circumstances(path: Path = CIRCUMSTANCES_CSV) -> tuple[CircumstancePhrases, ...]:
     """Read and check the table.
 
-    Raises
-    ------
-    KindsTableError
-        The table is missing or has faults; every one is named by row and column.
-    MissingColumnError
-        A column is missing.
+    Raises ``KindsTableError`` naming every fault by row and column, or ``MissingColumnError``.
     """
-    rows = read_table(path, columns=("words", "topic", "value"))
-    refuse(path, list(_faults(rows)))
+    rows = read_table(path, columns=("words", "topic", "value"), faults=_faults)
     return tuple(
-        CircumstancePhrases(_cells(row["words"]), Topic(row["topic"]), row["value"]) for _, row in rows
+        CircumstancePhrases(parts_of(row["words"]), Topic(row["topic"]), row["value"]) for _, row in rows
     )
 
 
-def _cells(text: str) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(part.strip() for part in text.split(";") if part.strip()))
-
-
-def _faults(rows: Sequence[tuple[int, Mapping[str, str]]]) -> Iterator[Fault]:
+def _faults(rows: Rows) -> Iterator[Fault]:
     for number, row in rows:
         topic, value = row["topic"], row["value"]
-        if not _cells(row["words"]):
-            fix = worded("Write what people say, or delete it.")
-            yield Fault(number, "words", "", worded("This row has no words."), fix)
+        yield from no_words_faults(number, row)
         if topic not in _ALLOWED:
             what = worded('"{topic}" is nothing that words can set.', topic=topic)
             fix = worded("Use one of {topics}.", topics=", ".join(_ALLOWED))

@@ -11,7 +11,8 @@ from pathlib import Path
 from typing import Final
 
 from geo.wording import worded
-from layers.assets.tables import read_table, refuse
+from layers.assets.tables import Rows, parts_of, read_table
+from layers.interests.row_faults import no_words_faults
 from layers.tables.report import Fault
 
 NEGATIONS_CSV: Final = Path(__file__).with_name("negations.csv")
@@ -50,36 +51,25 @@ class Cue:
 def load_cues(negations_csv: Path = NEGATIONS_CSV) -> Mapping[str, Cue]:
     """Read and check the table: words, and how they take what stands beside them.
 
-    Raises
-    ------
-    KindsTableError
-        The table is missing or has faults; every one is named by row and column.
-    MissingColumnError
-        A column is missing.
+    Raises ``KindsTableError`` naming every fault by row and column, or ``MissingColumnError``.
     """
-    rows = read_table(negations_csv, columns=("words", "means"))
-    refuse(negations_csv, [fault for number, row in rows for fault in _faults(number, row)])
+    rows = read_table(negations_csv, columns=("words", "means"), faults=_faults)
     return {
         words: Cue(Means(row["means"]), Side(row.get("side", "")))
         for _, row in rows
-        for words in _cells(row["words"])
+        for words in parts_of(row["words"])
     }
 
 
-def _cells(text: str) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(part.strip() for part in text.split(";") if part.strip()))
-
-
-def _faults(number: int, row: Mapping[str, str]) -> Iterator[Fault]:
-    if not _cells(row["words"]):
-        fix = worded("Write what people say, or delete it.")
-        yield Fault(number, "words", "", worded("This row has no words."), fix)
-    if row["means"] not in set(Means):
-        fix = worded("Use one of {means}.", means=", ".join(Means))
-        unknown = worded('"{means}" is not a meaning we know.', means=row["means"])
-        yield Fault(number, "means", row["means"], unknown, fix)
-    side = row.get("side", "")  # a table from before there were two sides has none
-    if side not in set(Side):
-        fix = worded('Write "before", or leave it empty where it is what comes after the words.')
-        unknown = worded('"{side}" is no side of words.', side=side)
-        yield Fault(number, "side", side, unknown, fix)
+def _faults(rows: Rows) -> Iterator[Fault]:
+    for number, row in rows:
+        yield from no_words_faults(number, row)
+        if row["means"] not in set(Means):
+            fix = worded("Use one of {means}.", means=", ".join(Means))
+            unknown = worded('"{means}" is not a meaning we know.', means=row["means"])
+            yield Fault(number, "means", row["means"], unknown, fix)
+        side = row.get("side", "")  # a table from before there were two sides has none
+        if side not in set(Side):
+            fix = worded('Write "before", or leave it empty where it is what comes after the words.')
+            unknown = worded('"{side}" is no side of words.', side=side)
+            yield Fault(number, "side", side, unknown, fix)

@@ -1,17 +1,18 @@
-"""Which assets are never offered first unless somebody asks for them? One table, read and checked.
+"""Which assets are never offered first unless somebody asks for them? Three tables, read and checked.
 
 Each row names whole kinds, or those of them that say a word, or any asset whose name says it; and which
 words ask for it.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from geo.wording import worded
-from layers.assets.kinds import Kinds, load_kinds
-from layers.assets.tables import read_table, refuse
+from geo.wording import Wording, worded
+from layers.assets.kinds import load_kinds
+from layers.assets.tables import Rows, parts_of, read_table
+from layers.interests.row_faults import kind_faults
 from layers.tables.report import Fault
 
 NEVER_FIRST_CSV: Final = Path(__file__).with_name("never_first.csv")
@@ -32,62 +33,28 @@ class NeverFirst:
 def load_never_first(path: Path = NEVER_FIRST_CSV) -> tuple[NeverFirst, ...]:
     """Read and check the table.
 
-    Raises
-    ------
-    KindsTableError
-        The table is missing or has faults; every one is named by row and column.
-    MissingColumnError
-        A column is missing.
+    Raises ``KindsTableError`` naming every fault by row and column, or ``MissingColumnError``.
     """
-    rows = read_table(path, columns=("kinds", "says", "asked_by", "reason"))
-    refuse(path, list(_faults(rows, load_kinds())))
-    return tuple(
-        NeverFirst(_cells(row["kinds"]), _cells(row["says"]), _cells(row["asked_by"]), row["reason"])
-        for _, row in rows
-    )
+    rows = read_table(path, columns=("kinds", "says", "asked_by", "reason"), faults=_faults)
+    return _never_first(rows)
 
 
 def load_losses(path: Path = LOSSES_CSV) -> tuple[NeverFirst, ...]:
     """Read and check the table of losses: what is not offered where words of ``asked_by`` tell of one.
 
-    Raises
-    ------
-    KindsTableError
-        The table is missing or has faults; every one is named by row and column.
-    MissingColumnError
-        A column is missing.
+    Raises ``KindsTableError`` naming every fault by row and column, or ``MissingColumnError``.
     """
-    rows = [
-        (number, {**row, "asked_by": row["lost_by"]})
-        for number, row in read_table(path, columns=("lost_by", "kinds", "says", "reason"))
-    ]
-    refuse(path, list(_faults(rows, load_kinds())))
-    return tuple(
-        NeverFirst(_cells(row["kinds"]), _cells(row["says"]), _cells(row["asked_by"]), row["reason"])
-        for _, row in rows
-    )
+    rows = read_table(path, columns=("lost_by", "kinds", "says", "reason"), faults=_faults)
+    return _never_first(rows)
 
 
 def load_only_for(path: Path = ONLY_FOR_CSV) -> tuple[NeverFirst, ...]:
     """Read and check the table of groups for one trouble: whatever their kind, they are for who has it.
 
-    Raises
-    ------
-    KindsTableError
-        The table is missing or has faults; every one is named by row and column.
-    MissingColumnError
-        A column is missing.
+    Raises ``KindsTableError`` naming every fault by row and column, or ``MissingColumnError``.
     """
-    kinds = load_kinds()
-    rows = [
-        (number, {**row, "kinds": ""})
-        for number, row in read_table(path, columns=("says", "asked_by", "reason"))
-    ]
-    refuse(path, list(_faults(rows, kinds)))
-    return tuple(
-        NeverFirst(tuple(kinds.by_key), _cells(row["says"]), _cells(row["asked_by"]), row["reason"])
-        for _, row in rows
-    )
+    rows = read_table(path, columns=("says", "asked_by", "reason"), faults=_faults)
+    return _never_first(rows, kinds=tuple(load_kinds().by_key))
 
 
 def held_kinds() -> frozenset[str]:
@@ -95,34 +62,51 @@ def held_kinds() -> frozenset[str]:
     return frozenset(kind for row in load_never_first() for kind in row.kinds)
 
 
-def _cells(text: str) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(part.strip() for part in text.split(";") if part.strip()))
+def _never_first(rows: Rows, *, kinds: tuple[str, ...] = ()) -> tuple[NeverFirst, ...]:
+    """The rows of any of the three; ``kinds`` are those of a table without that column."""
+    return tuple(
+        NeverFirst(
+            parts_of(row.get("kinds", "")) or kinds,
+            parts_of(row["says"]),
+            parts_of(row[_asking(row)]),
+            row["reason"],
+        )
+        for _, row in rows
+    )
 
 
-def _faults(rows: Sequence[tuple[int, Mapping[str, str]]], kinds: Kinds) -> Iterator[Fault]:
+def _asking(row: Mapping[str, str]) -> str:
+    """Which column holds the words that ask for an asset, or that tell of its loss."""
+    return "lost_by" if "lost_by" in row else "asked_by"
+
+
+def _faults(rows: Rows) -> Iterator[Fault]:
+    kinds = load_kinds()
     for number, row in rows:
-        if not _cells(row["kinds"]) and not _cells(row["says"]):
-            yield Fault(
-                number,
-                "kinds",
-                "",
-                worded("This row names no asset."),
-                worded("Fill in kinds, says or both."),
-            )
-        for kind in _cells(row["kinds"]):
-            if kind not in kinds.by_key:
-                fix = worded("Use a key of layers/assets/kinds.csv, like food_bank.")
-                yield Fault(
-                    number, "kinds", kind, worded('"{kind}" is not the key of a kind.', kind=kind), fix
-                )
-        if not _cells(row["asked_by"]):
-            fix = worded("Write the words that ask for it, like food bank; hungry.")
-            yield Fault(number, "asked_by", "", worded("No words ask for what this row names."), fix)
+        if not parts_of(row.get("kinds", "")) and not parts_of(row["says"]):
+            column, fix = _nothing_named(row)
+            yield Fault(number, column, "", worded("This row names no asset."), fix)
+        for kind in parts_of(row.get("kinds", "")):
+            yield from kind_faults(number, "kinds", kind, kinds)
+        if not parts_of(row[_asking(row)]):
+            yield Fault(number, _asking(row), "", *_nothing_asks(row))
         if not row["reason"]:
-            yield Fault(
-                number,
-                "reason",
-                "",
-                worded("This row gives no reason."),
-                worded("Write why it is not offered first."),
-            )
+            fix = worded("Write why it is not offered first.")
+            yield Fault(number, "reason", "", worded("This row gives no reason."), fix)
+
+
+def _nothing_named(row: Mapping[str, str]) -> tuple[str, Wording]:
+    """Which column to fill in, and how."""
+    if "kinds" in row:
+        return "kinds", worded("Fill in kinds, says or both.")
+    return "says", worded("Write words that such a group's name says, like lung.")
+
+
+def _nothing_asks(row: Mapping[str, str]) -> tuple[Wording, Wording]:
+    """What is wrong where no words ask for an asset or tell of a loss, and what to do."""
+    if _asking(row) == "lost_by":
+        return worded("No words tell of this loss."), worded("Write what people say, like lost the dog.")
+    return (
+        worded("No words ask for what this row names."),
+        worded("Write the words that ask for it, like food bank; hungry."),
+    )

@@ -4,14 +4,15 @@ Clubs and groups come first, then places where much happens; cafés, pubs and pi
 and surgeries or toilets stand under services, unless somebody asks for them.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from enum import StrEnum
 from pathlib import Path
 from typing import Final
 
 from geo.wording import worded
-from layers.assets.kinds import Kinds, load_kinds
-from layers.assets.tables import read_table, refuse
+from layers.assets.kinds import load_kinds
+from layers.assets.tables import Rows, read_table
+from layers.interests.row_faults import kind_faults
 from layers.tables.report import Fault
 
 OFFERING_CSV: Final = Path(__file__).with_name("offering.csv")
@@ -29,25 +30,18 @@ class Offered(StrEnum):
 def load_offering(path: Path = OFFERING_CSV) -> dict[str, Offered]:
     """Read and check the table: how each kind is offered, by its key.
 
-    Raises
-    ------
-    KindsTableError
-        The table is missing or has faults; every one is named by row and column.
-    MissingColumnError
-        A column is missing.
+    Raises ``KindsTableError`` naming every fault by row and column, or ``MissingColumnError``.
     """
-    rows = read_table(path, columns=("kind", "offered"))
-    refuse(path, list(_faults(rows, load_kinds())))
+    rows = read_table(path, columns=("kind", "offered"), faults=_faults)
     return {row["kind"]: Offered(row["offered"]) for _, row in rows}
 
 
-def _faults(rows: Sequence[tuple[int, Mapping[str, str]]], kinds: Kinds) -> Iterator[Fault]:
+def _faults(rows: Rows) -> Iterator[Fault]:
+    kinds = load_kinds()
     seen: set[str] = set()
     for number, row in rows:
         kind, offered = row["kind"], row["offered"]
-        if kind not in kinds.by_key:
-            fix = worded("Use a key of layers/assets/kinds.csv, like lunch_club.")
-            yield Fault(number, "kind", kind, worded('"{kind}" is not the key of a kind.', kind=kind), fix)
+        yield from kind_faults(number, "kind", kind, kinds)
         if kind in seen:
             what = worded('"{kind}" stands in two rows.', kind=kind)
             yield Fault(number, "kind", kind, what, worded("Keep one of them."))

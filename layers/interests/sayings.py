@@ -4,13 +4,13 @@
 ``synonyms.csv`` and sayings that mean it; a row that names none holds sayings that ask for nothing at all.
 """
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
 from geo.wording import worded
-from layers.assets.tables import read_table, refuse
+from layers.assets.tables import Rows, parts_of, read_table, read_text
 from layers.tables.report import Fault
 
 SAYINGS_CSV: Final = Path(__file__).with_name("sayings.csv")
@@ -28,16 +28,10 @@ class Saying:
 def load_sayings(phrases: Collection[str], sayings_csv: Path = SAYINGS_CSV) -> tuple[Saying, ...]:
     """Read and check the table; ``phrases`` are those of the table of synonyms.
 
-    Raises
-    ------
-    KindsTableError
-        The table is missing or has faults; every one is named by row and column.
-    MissingColumnError
-        A column is missing.
+    Raises ``KindsTableError`` naming every fault by row and column, or ``MissingColumnError``.
     """
-    rows = read_table(sayings_csv, columns=("means", "says"))
-    refuse(sayings_csv, list(_faults(rows, phrases)))
-    return tuple(Saying(says, row["means"]) for _, row in rows for says in _sayings(row))
+    rows = read_table(sayings_csv, columns=("means", "says"), faults=lambda rows: _faults(rows, phrases))
+    return tuple(Saying(says, row["means"]) for _, row in rows for says in parts_of(row["says"]))
 
 
 def load_doubtful_words(path: Path = DOUBTFUL_WORDS) -> frozenset[str]:
@@ -47,23 +41,18 @@ def load_doubtful_words(path: Path = DOUBTFUL_WORDS) -> frozenset[str]:
 
     Raises
     ------
-    FileNotFoundError
-        The list is missing.
+    KindsTableError
+        The list is missing or is not UTF-8.
     """
-    parts = path.read_text(encoding="utf-8").replace("\n", " ").split(";")
-    return frozenset(part.strip() for part in parts if part.strip())
+    return frozenset(parts_of(read_text(path).replace("\n", " ")))
 
 
-def _sayings(row: Mapping[str, str]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(part.strip() for part in row["says"].split(";") if part.strip()))
-
-
-def _faults(rows: Sequence[tuple[int, Mapping[str, str]]], phrases: Collection[str]) -> Iterator[Fault]:
+def _faults(rows: Rows, phrases: Collection[str]) -> Iterator[Fault]:
     for number, row in rows:
         means = row["means"]
         if means and means not in phrases:
             fix = worded("Use words that stand in the column words of synonyms.csv, or leave it empty.")
             yield Fault(number, "means", means, worded('"{means}" is not in synonyms.csv.', means=means), fix)
-        if not _sayings(row):
+        if not parts_of(row["says"]):
             fix = worded("Write what people say, with semicolons between, or delete it.")
             yield Fault(number, "says", "", worded("This row has no sayings."), fix)

@@ -4,13 +4,13 @@ A row says what a short form means, and, where it means more than one thing, whi
 it is this. Of several rows for one form the first that its neighbours agree with counts.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
 from geo.wording import worded
-from layers.assets.tables import read_table, refuse
+from layers.assets.tables import Rows, parts_of, read_table, read_text
 from layers.tables.report import Fault
 
 SHORTHAND_CSV: Final = Path(__file__).with_name("shorthand.csv")
@@ -29,16 +29,10 @@ class ShortForm:
 def load_shorthand(path: Path = SHORTHAND_CSV) -> tuple[ShortForm, ...]:
     """Read and check the table.
 
-    Raises
-    ------
-    KindsTableError
-        The table is missing or has faults; every one is named by row and column.
-    MissingColumnError
-        A column is missing.
+    Raises ``KindsTableError`` naming every fault by row and column, or ``MissingColumnError``.
     """
-    rows = read_table(path, columns=("short", "means", "beside"))
-    refuse(path, list(_faults(rows)))
-    return tuple(ShortForm(row["short"], row["means"], _cells(row["beside"])) for _, row in rows)
+    rows = read_table(path, columns=("short", "means", "beside"), faults=_faults)
+    return tuple(ShortForm(row["short"], row["means"], parts_of(row["beside"])) for _, row in rows)
 
 
 def load_first_names(path: Path = FIRST_NAMES) -> frozenset[str]:
@@ -46,17 +40,13 @@ def load_first_names(path: Path = FIRST_NAMES) -> frozenset[str]:
 
     Raises
     ------
-    FileNotFoundError
-        The list is missing.
+    KindsTableError
+        The list is missing or is not UTF-8.
     """
-    return frozenset(path.read_text(encoding="utf-8").split())
+    return frozenset(read_text(path).split())
 
 
-def _cells(text: str) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(part.strip() for part in text.split(";") if part.strip()))
-
-
-def _faults(rows: Sequence[tuple[int, Mapping[str, str]]]) -> Iterator[Fault]:
+def _faults(rows: Rows) -> Iterator[Fault]:
     always: set[str] = set()
     for number, row in rows:
         short = row["short"]
@@ -69,5 +59,5 @@ def _faults(rows: Sequence[tuple[int, Mapping[str, str]]]) -> Iterator[Fault]:
             what = worded('"{short}" has a meaning already, whatever stands beside it.', short=short)
             fix = worded("Put this row above that one and name words that stand beside it.")
             yield Fault(number, "short", short, what, fix)
-        if not _cells(row["beside"]):
+        if not parts_of(row["beside"]):
             always.add(short)

@@ -9,9 +9,10 @@ from pathlib import Path
 from typing import Final
 
 from geo.wording import worded
-from layers.assets.kinds import Kinds, load_kinds
-from layers.assets.tables import read_table, refuse
+from layers.assets.kinds import load_kinds
+from layers.assets.tables import Rows, parts_of, read_table, read_text
 from layers.interests.cues import NEGATIONS_CSV, Cue, load_cues
+from layers.interests.row_faults import kind_faults, no_words_faults
 from layers.tables.report import Fault
 
 SYNONYMS_CSV: Final = Path(__file__).with_name("synonyms.csv")
@@ -20,8 +21,6 @@ STOP_WORDS: Final = Path(__file__).with_name("stop_words.txt")
 ORDINARY_WORDS: Final = Path(__file__).with_name("ordinary_words.txt")
 RELATIONS: Final = Path(__file__).with_name("relations.txt")
 STREET_WORDS: Final = Path(__file__).with_name("street_words.txt")
-
-Rows = Sequence[tuple[int, Mapping[str, str]]]
 
 
 @dataclass(frozen=True)
@@ -57,17 +56,11 @@ def chief_pointers(pointers: Sequence[Pointer]) -> frozenset[Pointer]:
 def load_interests(synonyms_csv: Path = SYNONYMS_CSV, negations_csv: Path = NEGATIONS_CSV) -> InterestTables:
     """Read and check the tables.
 
-    Raises
-    ------
-    KindsTableError
-        A table is missing or has faults; every one is named by row and column.
-    MissingColumnError
-        A column is missing.
+    Raises ``KindsTableError`` naming every fault by row and column, or ``MissingColumnError``.
     """
-    rows = read_table(synonyms_csv, columns=("words", "kinds", "interests", "weight", "need"))
-    refuse(synonyms_csv, list(_pointer_faults(rows, load_kinds())))
-    weights = read_table(KIND_WEIGHTS_CSV, columns=("kind", "weight"))
-    refuse(KIND_WEIGHTS_CSV, list(_kind_weight_faults(weights, load_kinds())))
+    columns = ("words", "kinds", "interests", "weight", "need")
+    rows = read_table(synonyms_csv, columns=columns, faults=_pointer_faults)
+    weights = read_table(KIND_WEIGHTS_CSV, columns=("kind", "weight"), faults=_kind_weight_faults)
     return InterestTables(
         pointers=tuple(_pointer(row) for _, row in rows),
         kind_weights={row["kind"]: float(row["weight"]) for _, row in weights},
@@ -80,38 +73,28 @@ def load_interests(synonyms_csv: Path = SYNONYMS_CSV, negations_csv: Path = NEGA
 
 
 def _words(path: Path) -> frozenset[str]:
-    return frozenset(path.read_text(encoding="utf-8-sig").split())
+    return frozenset(read_text(path).split())
 
 
 def _pointer(row: Mapping[str, str]) -> Pointer:
     return Pointer(
-        words=_cells(row["words"]),
-        kinds=_cells(row["kinds"]),
-        interests=_cells(row["interests"]),
+        words=parts_of(row["words"]),
+        kinds=parts_of(row["kinds"]),
+        interests=parts_of(row["interests"]),
         weight=float(row["weight"]),
         need=row["need"] == "yes",
     )
 
 
-def _cells(text: str) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(part.strip() for part in text.split(";") if part.strip()))
-
-
-def _pointer_faults(rows: Rows, kinds: Kinds) -> Iterator[Fault]:
+def _pointer_faults(rows: Rows) -> Iterator[Fault]:
+    kinds = load_kinds()
     for number, row in rows:
-        if not _cells(row["words"]):
-            yield Fault(
-                number,
-                "words",
-                "",
-                worded("This row has no words."),
-                worded("Write what people say, or delete it."),
-            )
-        if not _cells(row["kinds"]) and not _cells(row["interests"]):
+        yield from no_words_faults(number, row)
+        if not parts_of(row["kinds"]) and not parts_of(row["interests"]):
             fix = worded("Fill in kinds, interests or both.")
             yield Fault(number, "interests", "", worded("This row points to nothing."), fix)
-        for kind in _cells(row["kinds"]):
-            yield from _kind_faults(number, "kinds", kind, kinds)
+        for kind in parts_of(row["kinds"]):
+            yield from kind_faults(number, "kinds", kind, kinds)
         yield from _weight_faults(number, row["weight"])
         if row["need"] not in ("", "yes"):
             fix = worded('Write "yes", or leave it empty.')
@@ -124,16 +107,11 @@ def _pointer_faults(rows: Rows, kinds: Kinds) -> Iterator[Fault]:
             )
 
 
-def _kind_weight_faults(rows: Rows, kinds: Kinds) -> Iterator[Fault]:
+def _kind_weight_faults(rows: Rows) -> Iterator[Fault]:
+    kinds = load_kinds()
     for number, row in rows:
-        yield from _kind_faults(number, "kind", row["kind"], kinds)
+        yield from kind_faults(number, "kind", row["kind"], kinds)
         yield from _weight_faults(number, row["weight"])
-
-
-def _kind_faults(number: int, column: str, kind: str, kinds: Kinds) -> Iterator[Fault]:
-    if kind not in kinds.by_key:
-        fix = worded("Use a key of layers/assets/kinds.csv, like lunch_club.")
-        yield Fault(number, column, kind, worded('"{kind}" is not the key of a kind.', kind=kind), fix)
 
 
 def _weight_faults(number: int, text: str) -> Iterator[Fault]:

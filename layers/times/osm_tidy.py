@@ -76,6 +76,7 @@ def with_starts_alone(text: str, *, until_midnight: bool = False) -> str:
     """Starts alone as stretches of a minute; those with a plus as they are if ``until_midnight``."""
 
     def written(match: re.Match[str]) -> str:
+        """One start as a stretch of a minute, or as it is."""
         if until_midnight and match[3]:
             return match[0]
         minutes = int(match[1]) * 60 + int(match[2]) + 1

@@ -6,37 +6,16 @@ somebody else ("her husband is 90 and uses a frame") is not theirs.
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from itertools import pairwise
-from typing import Final
 
 from layers.interests.circumstances import Topic
 from questions.circumstances.circumstance import Circumstance
-from questions.circumstances.spoken_text import SpokenText, spoken_text
+from questions.circumstances.of_whom import OfWhom
+from questions.circumstances.spoken_ages import ages_in
+from questions.circumstances.spoken_amounts import hours_in, minutes_in, payments_in, rests_in
+from questions.circumstances.spoken_days import ClauseWords, days_in, parts_in
+from questions.circumstances.spoken_text import spoken_text
 from questions.circumstances.table_phrases import ONLY_HOW, phrase_index
-from questions.circumstances.told_ages import ages_in
-from questions.circumstances.told_amounts import hours_in, minutes_in, payments_in, rests_in
-from questions.circumstances.told_days import ClauseWords, days_in, parts_in
-
-# Of one who is spoken of and not the person: "his wife", "looks after her mum", "lives with a husband".
-_OTHERS: Final = frozenset(["husband", "wife", "partner", "hubby", "missus"])
-_RELATIVES: Final = frozenset(
-    [
-        "mum",
-        "mother",
-        "dad",
-        "father",
-        "son",
-        "daughter",
-        "brother",
-        "sister",
-        "nan",
-        "gran",
-        "grandad",
-        "aunt",
-    ]
-).union(["grandson", "granddaughter", "friend", "neighbour", "uncle"])
-_SEVERAL: Final = frozenset(["kids", "children", "daughters", "sons", "grandchildren", "grandkids"])
-_THEIR: Final = frozenset(["his", "her", "their", "looks", "after", "for", "with"])
+from questions.conversation.reading.lexicon import lexicon
 
 
 @dataclass(frozen=True)
@@ -56,11 +35,11 @@ def read_circumstances(text: str, *, year: int) -> ReadWords:
     past = _places(each for each in phrases if each.topic is Topic.PAST)
     busy = _places(each for each in phrases if each.topic is Topic.BUSY)
     taken = _places(each for each in phrases if each.topic not in (Topic.PAST, Topic.BUSY))
-    clauses, told_ages = ClauseWords(busy, past), list(ages_in(spoken, year=year))
-    left_out = (*ONLY_HOW, Topic.AGE) if told_ages else ONLY_HOW  # "eighty-two, OAP": a figure says more
+    clauses, ages = ClauseWords(busy, past), list(ages_in(spoken, year=year))
+    left_out = (*ONLY_HOW, Topic.AGE) if ages else ONLY_HOW  # "eighty-two, OAP": a figure says more
     every = [
         *(each for each in phrases if each.topic not in left_out),
-        *told_ages,
+        *ages,
         *minutes_in(spoken, past=past),
         *rests_in(spoken, past=past),
         *payments_in(spoken, past=past),
@@ -68,7 +47,8 @@ def read_circumstances(text: str, *, year: int) -> ReadWords:
         *days_in(spoken, clauses, taken=taken),
         *parts_in(spoken, clauses, taken=taken),
     ]
-    others = [each for each in every if _is_of_another(spoken, each)]
+    of_whom = OfWhom(spoken, lexicon())
+    others = [each for each in every if of_whom.is_another(each)]
     own = _longest([each for each in every if each not in others])
     doubtful = _two_ages(own)
     return ReadWords(
@@ -94,33 +74,3 @@ def _two_ages(circumstances: list[Circumstance]) -> list[Circumstance]:
     """The ages, where two are said: nobody knows which is theirs."""
     ages = [each for each in circumstances if each.topic is Topic.AGE]
     return ages if len({each.value for each in ages}) > 1 else []
-
-
-def _is_of_another(text: SpokenText, circumstance: Circumstance) -> bool:
-    """Whether a clause speaks of somebody else: "his wife, who uses a frame", "looks after a child"."""
-    if circumstance.topic in (Topic.DAYS, Topic.PART, Topic.HOURS):
-        return False
-    begins = text.clause(circumstance.places.start).start
-    words = text.texts(range(begins, circumstance.places.start))
-    if not words and begins and circumstance.topic is Topic.AGE:  # "her husband, 90"
-        words = text.texts(text.clause(begins - 1))
-        return words[-1] in _SEVERAL or (_names_another(words) and words[-1] in _OTHERS | _RELATIVES)
-    if words[:1] and words[0] in ("who", "who's", "whose") and begins:
-        words = text.texts(text.clause(begins - 1)) + words
-    return _names_another(words) or _cares_for(words)
-
-
-def _names_another(words: list[str]) -> bool:
-    for at, word in enumerate(words):
-        owner = words[at - 1] if at else ""
-        plain = word.removesuffix("'s")
-        if plain in _OTHERS and (word != plain or owner in _THEIR | {"my", "a", "old"} or not at):
-            return True
-        if plain in _RELATIVES and owner in _THEIR:
-            return True
-    return False
-
-
-def _cares_for(words: list[str]) -> bool:
-    pairs = set(pairwise(words))
-    return bool(pairs & {("looks", "after"), ("look", "after"), ("cares", "for"), ("caring", "for")})

@@ -232,6 +232,7 @@ def told_apart(gazetteer: Gazetteer, matches: tuple[Match, ...]) -> tuple[Match,
 
 def _nearest_postcode(gazetteer: Gazetteer, match: Match) -> str:
     def away(code: str) -> float:
+        """How far a postcode is, in metres; endless where it has no place."""
         entry = gazetteer.postcodes[code]
         return hypot(entry.x - match.x, entry.y - match.y) if isfinite(entry.x) else inf
 

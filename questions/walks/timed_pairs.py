@@ -29,6 +29,7 @@ def pairs_then(
     """
 
     def walked(streets: WalkNetwork, who: Snaps) -> Pairs:
+        """The walks of some homes over streets as they are for them."""
         return pairs(
             streets,
             who,

@@ -1,6 +1,5 @@
 """Is a row something that nobody can walk into, like a prison's library? By a table, to be edited."""
 
-import csv
 from pathlib import Path
 from typing import Final
 
@@ -10,18 +9,13 @@ from layers.register.importing.draft import Draft
 from layers.register.importing.mapping.column_words import HEADINGS
 from layers.tables.cells import shown
 from layers.tables.looks.column_guess import EXACT, likeness
+from layers.tables.looks.word_tables import read_words_of
 from layers.tables.row_reasons import NOT_PUBLIC
 
 NOT_PUBLIC_CSV: Final = Path(__file__).with_name("words") / "not_public.csv"
 
-
-def _listed(column: str) -> tuple[str, ...]:
-    with NOT_PUBLIC_CSV.open(encoding="utf-8", newline="") as lines:
-        return tuple(row["words"] for row in csv.DictReader(lines) if row["column"] == column)
-
-
-_KINDS: Final = frozenset(_listed("kind"))
-_NAMES: Final = _listed("name")
+_KINDS: Final = frozenset(read_words_of(NOT_PUBLIC_CSV, "column", "kind"))
+_NAMES: Final = read_words_of(NOT_PUBLIC_CSV, "column", "name")
 
 
 def words_for_kind(draft: Draft) -> str:

@@ -13,6 +13,12 @@ def read_words(path: Path) -> frozenset[str]:
         return frozenset(row["words"].strip().casefold() for row in csv.DictReader(lines))
 
 
+def read_words_of(path: Path, column: str, value: str) -> tuple[str, ...]:
+    """The ``words`` of those rows of a CSV of which a further column has a value, as they are written."""
+    with path.open(encoding="utf-8", newline="") as lines:
+        return tuple(row["words"] for row in csv.DictReader(lines) if row[column] == value)
+
+
 def read_headings(path: Path, fields: Iterable[str]) -> tuple[FieldHeadings, FieldHeadings]:
     """The headings of each field in a table to be edited, and those that count as a part of one too.
 

@@ -44,6 +44,11 @@ def test_an_office_fills_in_its_own_number(folder):
     [
         ("lines.csv", "Cornwall,,Somebody,999,,x,2026-11-26", '"Cornwall" is not a nation of the UK'),
         ("lines.csv", ",fire,Somebody,999,,x,2026-11-26", '"fire" is not a danger we know'),
+        (
+            "lines.csv",
+            ",hurt_at_home; child_at_risk,Somebody,999,,x,2026-11-26",
+            '"hurt_at_home; child_at_risk" is not a danger we know',
+        ),
         ("lines.csv", ",,,999,,x,2026-11-26", "does not say who answers"),
         ("lines.csv", ",,Somebody,ring them,,x,2026-11-26", '"ring them" is not a telephone number'),
         ("lines.csv", ",,Somebody,999,,x,26/11/2026", '"26/11/2026" is not a date'),

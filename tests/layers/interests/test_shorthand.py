@@ -60,6 +60,8 @@ def test_what_people_speak_of_most_has_twenty_sayings_and_more():
         (load_only_for, "says,asked_by,reason\nlung,,why\n", "No words ask for what this row names"),
         (load_losses, "lost_by,kinds,says,reason\nlost the dog,kennel,,why\n", "is not the key of a kind"),
         (load_losses, "lost_by,kinds,says,reason\nlost the dog,,dog,\n", "This row gives no reason"),
+        (load_losses, "lost_by,kinds,says,reason\n,,dog,why\n", "column lost_by: No words tell of this loss"),
+        (load_only_for, "says,asked_by,reason\n,lung,why\n", "column says: .* Write words that such a group"),
     ],
 )
 def test_faults_of_the_tables_beside_it_are_named(tmp_path, load, text, sentence):
@@ -67,3 +69,12 @@ def test_faults_of_the_tables_beside_it_are_named(tmp_path, load, text, sentence
     table.write_text(text, encoding="utf-8")
     with pytest.raises(KindsTableError, match=sentence):
         load(table)
+
+
+@pytest.mark.parametrize("load", [load_first_names, load_doubtful_words, load_shorthand, load_losses])
+def test_a_list_that_is_gone_or_in_another_encoding_is_refused_as_a_table_is(tmp_path, load):
+    with pytest.raises(KindsTableError, match=r"There is no file gone\.txt\. Put the table back"):
+        load(tmp_path / "gone.txt")
+    (tmp_path / "odd.txt").write_bytes(b"jos\xe9")
+    with pytest.raises(KindsTableError, match=r'odd\.txt is not in UTF-8\. Save it as "CSV UTF-8"'):
+        load(tmp_path / "odd.txt")

@@ -217,5 +217,39 @@ def test_whatever_is_typed_is_read_without_fail(text: str) -> None:
     read_circumstances(text, year=YEAR)
 
 
+@pytest.mark.parametrize(
+    ("text", "words", "of_others"),
+    [
+        ("her husband uses a frame and she uses a stick", ["uses a stick"], ("uses a frame",)),
+        ("his wife is 79 but he is 82", ["82"], ("79",)),
+        ("my husband is 90 and I'm 82", ["82"], ("90",)),
+        ("привет £3.50 o'clock, her son is 40 and she's 84", ["84"], ("40",)),
+        ("looks after his wife and he is 80", ["80"], ()),
+        ("looks after a child and is 80", [], ("80",)),
+        ("her husband is 90 and he uses a stick", [], ("uses a stick", "90")),
+        ("her husband is 90 but uses a stick", [], ("uses a stick", "90")),
+        ("her cousin uses a stick", [], ("uses a stick",)),
+        ("lives with mum who uses a stick", [], ("uses a stick",)),
+        ("lives with mum and uses a stick", ["uses a stick"], ()),
+    ],
+)
+def test_whose_it_is_follows_the_thought(text: str, words: list[str], of_others: tuple[str, ...]) -> None:
+    read = read_circumstances(text, year=YEAR)
+    assert [each.words for each in read.circumstances] == words
+    assert read.of_others == of_others
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "won't go to bingo because he uses a wheelchair",
+        "not interested in sport since she uses a wheelchair",
+        "hates being in a wheelchair",
+    ],
+)
+def test_a_refused_wish_takes_no_circumstance_back(text: str) -> None:
+    assert settings(text).pace == "step-free"
+
+
 def test_nothing_said_sets_nothing() -> None:
     assert settings("likes rugby and company at lunch") == PersonSettings()

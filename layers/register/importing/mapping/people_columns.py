@@ -4,7 +4,6 @@ Names and private contacts of leaders come in only where the list says that they
 their column ("Public contact name"), or row by row in a column of its own ("Contact is public": yes).
 """
 
-import csv
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Final
@@ -12,14 +11,15 @@ from typing import Final
 from geo.wording import Wording, worded
 from layers.assets.kinds import plain_word
 from layers.tables.looks.heading_words import plain_heading
+from layers.tables.looks.word_tables import read_words_of
 
 PERSON_WORDS_CSV: Final = Path(__file__).parents[1] / "words" / "person_words.csv"
 _YES: Final = frozenset({"yes", "y", "true", "1", "ok", "ydy", "ie"})
 
 
 def _listed(how: str) -> frozenset[str]:
-    with PERSON_WORDS_CSV.open(encoding="utf-8", newline="") as lines:
-        return frozenset(row["words"] for row in csv.DictReader(lines) if row["how"] == how)
+    """Words that count in one way."""
+    return frozenset(read_words_of(PERSON_WORDS_CSV, "how", how))
 
 
 _WHOLE, _PERSON, _BESIDE = _listed("whole"), _listed("person"), _listed("beside")

@@ -16,27 +16,9 @@ _LENGTHS: Final = {
     **dict.fromkeys(["metre", "metres", "meter", "meters", "m"], 1.0),
     **dict.fromkeys(["yard", "yards", "yds"], YARD_M),
 }
-_WALKING: Final = frozenset(
-    [
-        "walk",
-        "walks",
-        "walking",
-        "foot",
-        "most",
-        "max",
-        "maximum",
-        "tops",
-        "only",
-        "up",
-        "manage",
-        "manages",
-        "far",
-        "away",
-        "limit",
-        "about",
-        "can",
-        "more",
-    ]
+_LIMITS: Final = frozenset(["limit", "max", "maximum", "more", "most", "only", "tops", "up"])
+_WALKING: Final = _LIMITS.union(
+    ["about", "away", "can", "far", "foot", "manage", "manages", "walk", "walking", "walks"]
 )
 _STOPS: Final = frozenset(
     [
@@ -56,27 +38,8 @@ _STOPS: Final = frozenset(
         "can",
     ]
 )
-_PAYING: Final = frozenset(
-    [
-        "most",
-        "max",
-        "maximum",
-        "tops",
-        "only",
-        "up",
-        "afford",
-        "spend",
-        "pay",
-        "pays",
-        "budget",
-        "under",
-        "less",
-        "than",
-        "more",
-        "within",
-        "limit",
-        "each",
-    ]
+_PAYING: Final = _LIMITS.union(
+    ["afford", "budget", "each", "less", "pay", "pays", "spend", "than", "under", "within"]
 )
 _NOT_EACH_TIME: Final = frozenset(
     ["pension", "rent", "bill", "bills", "won", "month", "month's", "year", "owes"]
