@@ -18,7 +18,7 @@ from layers.register.model import Asset
 from presentation.words import plain as words
 from presentation.words.near.by_hours import row_note
 from presentation.words.near.card import card_facts, card_title
-from presentation.words.near.fitting import Outing, why_html
+from presentation.words.near.fitting import RowTimes, why_html
 from presentation.words.near.listing import in_the_way_words
 from presentation.words.near.place_card import about_html, contact_html, facts_html, next_html, place_facts
 from presentation.words.near.route import route_html
@@ -49,7 +49,7 @@ def chosen_place(
     assets: AreaAssets, answered: NearAnswer, row: Any, way: RouteSheet | None, visit: Visit
 ) -> ChosenPlace:
     """The chosen row with its record and its next time, whatever was wished for."""
-    times: Any | None = row if Outing.of(row).starts else None
+    times: Any | None = row if RowTimes.of(row).starts else None
     ask = tuple(getattr(row, "ask", ()))
     if times is None:
         going = next_time(assets, answered.answer, row.asset_id, row.walk_m, now=visit.now())
@@ -104,7 +104,7 @@ def _in_the_way(row: Any) -> str:
 
 def _maybe_dark(area: Area, place: ChosenPlace) -> bool:
     """Whether lamps matter: it is dark on the way there or back, or nobody knows when that is."""
-    outing = Outing.of(place.times)
+    outing = RowTimes.of(place.times)
     moments = [moment for moment in (outing.leave, outing.home_by) if moment]
     if not moments or place.way is None:
         return True
