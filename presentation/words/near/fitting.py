@@ -30,8 +30,8 @@ def moment_of(value: Any) -> datetime | None:
 
 
 @dataclass(frozen=True)
-class Outing:
-    """The moments of one time that somebody may go; None where they are not known."""
+class RowTimes:
+    """The moments of an outing as a row of the tables has them; None where they are not known."""
 
     starts: datetime | None
     ends: datetime | None
@@ -41,7 +41,7 @@ class Outing:
 
     @classmethod
     def of(cls, row: Any | None) -> Self:
-        """As a row of the tables has them."""
+        """What the row holds of them, also where it holds none."""
         names = ("starts", "ends", "leave", "arrive", "home_by")
         return cls(*(moment_of(getattr(row, name, None)) for name in names))
 
@@ -90,7 +90,7 @@ def times_words(row: Any, *, now: datetime | None = None) -> str:
     for which nobody has to be in time, "Open on Friday 27 November from 5:00 to 23:00", or, where ``now`` is
     given and within them, "Open now until 23:00".
     """
-    outing = Outing.of(row)
+    outing = RowTimes.of(row)
     if outing.starts is None or outing.leave is None or outing.arrive is None:
         return ""
     if line := outing.open_words(now=now):
@@ -112,7 +112,7 @@ def times_words(row: Any, *, now: datetime | None = None) -> str:
 
 def short_times_words(row: Any, *, now: datetime) -> str:
     """The same in a line of the list: "Tue 1 December 12:00–14:00: leave 11:50"."""
-    outing = Outing.of(row)
+    outing = RowTimes.of(row)
     if outing.starts is None or outing.leave is None:
         return ""
     if line := outing.open_words(now=now):
@@ -163,7 +163,7 @@ def _end_of_day(ends: datetime) -> str:
 
 def next_time_words(row: Any | None) -> str:
     """ "next on Tuesday 24 November, leave home at 11:35"; "" where it is not known."""
-    outing = Outing.of(row)
+    outing = RowTimes.of(row)
     if outing.starts is None:
         return ""
     day = weekday_and_day(outing.starts)

@@ -12,7 +12,7 @@ from layers.times.plain import plain_text
 from presentation.words import plain as words
 from presentation.words.dates import clock
 from presentation.words.language import sentence
-from presentation.words.near.fitting import Outing, session_words
+from presentation.words.near.fitting import RowTimes, session_words
 from presentation.words.near.phones import phone_html
 from presentation.words.opening import plain_times
 from presentation.words.session_times import sessions_words
@@ -49,7 +49,7 @@ def next_html(times: Any | None, *, now: datetime, walked: bool) -> str:
 
 def next_line(times: Any | None, *, now: datetime) -> str:
     """ "Next: Tuesday 1 December 12:00–14:00.", "Open now until 16:30."; "" where it is not known."""
-    outing = Outing.of(times)
+    outing = RowTimes.of(times)
     if outing.starts is None:
         return ""
     if line := outing.open_words(now=now):
@@ -59,7 +59,7 @@ def next_line(times: Any | None, *, now: datetime) -> str:
 
 def leave_line(times: Any | None) -> str:
     """ "Leave at 11:50, home by 14:10."; "" for what is open for hours: nobody has to be in time."""
-    outing = Outing.of(times)
+    outing = RowTimes.of(times)
     if outing.leave is None or outing.open_words():
         return ""
     leave = clock(outing.leave)
