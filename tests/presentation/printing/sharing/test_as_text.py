@@ -5,8 +5,8 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 
 from presentation.printing.sharing.as_text import LONGEST_DRAFT, as_text, mail_draft
-from presentation.printing.sharing.shared_places import rounded_up
 from presentation.printing.sheet.chosen import ChosenError
+from presentation.printing.sheet.entries import rounded_up
 from tests.presentation.printing.sharing.conftest import TODAY
 
 
