@@ -18,11 +18,11 @@ from layers.register.model import Asset
 from presentation.words import plain as words
 from presentation.words.near.by_hours import row_note
 from presentation.words.near.card import card_facts, card_title
-from presentation.words.near.fitting import moment_of, why_html
+from presentation.words.near.fitting import RowTimes, why_html
+from presentation.words.near.listing import in_the_way_words
 from presentation.words.near.place_card import about_html, contact_html, facts_html, next_html, place_facts
-from presentation.words.near.reach import obstacle_words
 from presentation.words.near.route import route_html
-from presentation.words.near.suits import ask_words, hindrance_words
+from presentation.words.near.suits import ask_words
 from questions.conversation.next_time import next_time
 from questions.places.area_assets import AreaAssets
 from questions.walks.daylight import is_dark
@@ -49,7 +49,7 @@ def chosen_place(
     assets: AreaAssets, answered: NearAnswer, row: Any, way: RouteSheet | None, visit: Visit
 ) -> ChosenPlace:
     """The chosen row with its record and its next time, whatever was wished for."""
-    times: Any | None = row if moment_of(getattr(row, "starts", None)) else None
+    times: Any | None = row if RowTimes.of(row).starts else None
     ask = tuple(getattr(row, "ask", ()))
     if times is None:
         going = next_time(assets, answered.answer, row.asset_id, row.walk_m, now=visit.now())
@@ -98,15 +98,14 @@ def _card_html(place: ChosenPlace, visit: Visit) -> str:
 
 def _in_the_way(row: Any) -> str:
     """What is in the way of a near miss, as a sentence; "" where nothing is."""
-    obstacle = getattr(row, "obstacle", None)
-    cause = obstacle_words(obstacle) if obstacle else hindrance_words(getattr(row, "hindrances", ()))
+    cause = in_the_way_words(row)
     return f"{cause[:1].upper()}{cause[1:]}." if cause else ""
 
 
 def _maybe_dark(area: Area, place: ChosenPlace) -> bool:
     """Whether lamps matter: it is dark on the way there or back, or nobody knows when that is."""
-    both = map(moment_of, (getattr(place.times, "leave", None), getattr(place.times, "home_by", None)))
-    moments = [moment for moment in both if moment]
+    outing = RowTimes.of(place.times)
+    moments = [moment for moment in (outing.leave, outing.home_by) if moment]
     if not moments or place.way is None:
         return True
     x, y = place.way.there.line.coords[-1]

@@ -9,7 +9,7 @@ import streamlit as st
 
 from app.memory.near_answer import NearAnswer
 from app.memory.session import Visit, kinds
-from app.near.row_words import row_words
+from app.near.row_words import RowWords, row_words
 from presentation.drawing.symbols import symbols_before
 from presentation.words import plain as words
 from presentation.words.near.group_words import GroupWords, fold_words, group_words, rows_label
@@ -17,6 +17,15 @@ from questions.conversation.answer_groups import Group
 from questions.places.area_assets import AreaAssets
 
 ROWS_AT_FIRST = 30
+
+
+@dataclass(frozen=True)
+class Radio:
+    """A group of radio buttons that chooses a place: complete by keyboard."""
+
+    key: str  # of the widget
+    around: str  # the key of what stands around it, by which style and map find it
+    label: str  # what a screen reader calls it
 
 
 @dataclass(frozen=True)
@@ -76,37 +85,46 @@ def _folded(part: Rows, assets: AreaAssets, visit: Visit, answered: NearAnswer) 
 
 
 def _rows(part: Rows, assets: AreaAssets, visit: Visit, answered: NearAnswer) -> int:
-    """Rows as a group of radio buttons: complete by keyboard. The next row of the list."""
+    """Rows of which one may be chosen. The next row of the list."""
     after = part.first + len(part.table)
     if part.table.empty:
         return after
     whole = f"all_{answered.number}_{part.first}"
-    shown = part.table if visit.get(whole) else part.table.head(ROWS_AT_FIRST)
-    chosen = visit.chosen if visit.chosen in set(part.table["asset_id"]) else None
-    if chosen is not None and chosen not in set(shown["asset_id"]):
-        shown = part.table
-    key = f"row_{answered.number}_{part.first}"
-    if visit.get(key) != chosen:
-        visit.put(key, chosen)
-    titles, captions = row_words(assets, shown, visit, answered, first=part.first)
-    with st.container(key=f"rows_at_{part.first}"):
-        st.radio(
-            words.plain(part.label),
-            list(titles),
-            index=None,
-            format_func=titles.__getitem__,
-            captions=captions,
-            key=key,
-            persist_state="session",
-            label_visibility="collapsed",
-            on_change=lambda: visit.choose(visit.get(key)),
-        )
-        symbols = f'.st-key-rows_at_{part.first} [role="radiogroup"] > div:nth-of-type({{n}}) label p::before'
-        st.html(symbols_before(symbols, [kinds().family_of(kind) for kind in shown["kind"]]))
+    shown = first_rows(part.table, visit, most=None if visit.get(whole) else ROWS_AT_FIRST)
+    radio = Radio(f"row_{answered.number}_{part.first}", f"rows_at_{part.first}", words.plain(part.label))
+    with st.container(key=radio.around):
+        show_radio(radio, shown, row_words(assets, shown, visit, answered, first=part.first), visit)
         if len(shown) < len(part.table):
             st.button(
                 words.SHOW_ALL.format(count=len(part.table)),
                 on_click=lambda: visit.put(whole, True),
-                key=f"{key}_all",
+                key=f"{radio.key}_all",
             )
     return after
+
+
+def first_rows(table: pd.DataFrame, visit: Visit, *, most: int | None) -> pd.DataFrame:
+    """The first ``most`` rows; all of them for None, and where one further down is chosen."""
+    further = table["asset_id"].iloc[most:] if most is not None else ()
+    return table if visit.chosen in set(further) else table.iloc[:most]
+
+
+def show_radio(radio: Radio, shown: pd.DataFrame, texts: RowWords, visit: Visit) -> None:
+    """The rows as radio buttons with their symbols, of which the chosen place's is pressed."""
+    chosen = visit.chosen if visit.chosen in set(shown["asset_id"]) else None
+    if visit.get(radio.key) != chosen:
+        visit.put(radio.key, chosen)
+    titles, captions = texts
+    st.radio(
+        radio.label,
+        list(titles),
+        index=None,
+        format_func=titles.__getitem__,
+        captions=captions,
+        key=radio.key,
+        persist_state="session",
+        label_visibility="collapsed",
+        on_change=lambda: visit.choose(visit.get(radio.key)),
+    )
+    symbols = f'.st-key-{radio.around} [role="radiogroup"] > div:nth-of-type({{n}}) label p::before'
+    st.html(symbols_before(symbols, [kinds().family_of(kind) for kind in shown["kind"]]))

@@ -11,7 +11,7 @@ from actions.acting import Acting
 from actions.steward.tell_steward import tell_steward, withdraw_message
 from app.frame.live import QUIET, say
 from app.memory.session import Visit, register
-from app.memory.visit import CLOCK
+from app.memory.visit import CLOCK, LONGEST_WHO
 from geo.errors import WithinReachError
 from layers.register.inbox.model import NO_DETAIL, WEEKS_FULL, ClubDetail, MessageReason, StewardMessage
 from presentation.words.dates import SHORT_WEEKDAYS, clock
@@ -19,7 +19,6 @@ from presentation.words.errors import both_of
 from presentation.words.register import messages as words, record as record_words
 from questions.inbox.open_messages import open_messages
 
-LONGEST_WHO: Final = 60
 HOURS: Final = tuple(time(hour, minute) for hour in range(7, 23) for minute in (0, 15, 30, 45))
 _OPEN, _SENT, _SAID = "tell_open", "tell_sent", "tell_said"
 

@@ -9,6 +9,7 @@ import streamlit as st
 from app.frame.area_choice import choose_area
 from app.frame.look import notice
 from app.frame.page import page_end, plain_errors
+from app.memory.visit import LONGEST_WHO
 from app.register.bringing_in.imported import show_imports
 from app.register.bringing_in.importing import show_import
 from app.register.clock_question import show_doubts
@@ -78,7 +79,7 @@ def _part(area: Area) -> str:
             key="reg_who",
             persist_state="session",
             help=register_words.WHO_HELP,
-            max_chars=60,
+            max_chars=LONGEST_WHO,
             width=240,
             autocomplete="off",
             on_change=lambda: memory.say_who(str(memory.get("reg_who") or "")),

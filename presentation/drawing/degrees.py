@@ -11,6 +11,7 @@ def in_degrees(shape: shapely.Geometry, crs: str, *, decimals: int = 6) -> shape
     """The same shape in longitude and latitude."""
 
     def turn(points: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
+        """Coordinates in metres as (n, 2) degrees."""
         lon, lat = to_lonlat(points[:, 0], points[:, 1], crs=crs)
         return np.asarray(np.round(np.column_stack([lon, lat]), decimals), np.float64)
 

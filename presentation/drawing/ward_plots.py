@@ -30,6 +30,7 @@ def bars_svg(bars: Sequence[Bar], whole: float) -> str:
     across = _WIDTH - _NAMES - 30
 
     def at(share: float) -> float:
+        """How far to the right a share stands."""
         return _NAMES + across * share
 
     parts = [
@@ -69,9 +70,11 @@ def spots_svg(spots: Sequence[Spot]) -> str:
     most = max((spot.residents for spot in spots), default=1.0)
 
     def x(value: float) -> float:
+        """How far to the right a ward stands, by how deprived it is."""
         return left + (_WIDTH - left - 40) * value
 
     def y(value: float) -> float:
+        """How far down a share stands."""
         return bottom - (bottom - top) * value
 
     parts = [

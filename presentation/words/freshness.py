@@ -41,6 +41,17 @@ def confidence_line(confidence: Confidence) -> str:
     return "; ".join((confidence_words(confidence), *map(worded, missing_wordings(confidence))))
 
 
+def how_sure(row: Any) -> str:
+    """The same of a row, with the day of a check that is too old to go by, and whether to ring first."""
+    old = bool(row.checked_on) and not row.confidence.sure_enough
+    parts = (
+        confidence_line(row.confidence),
+        sentence("last checked {day}", day=words.day(row.checked_on)) if old else "",
+        RING_FIRST if row.ring_first else "",
+    )
+    return "; ".join(part for part in parts if part)
+
+
 def checked(row: Any) -> str:
     """When a person last checked an asset: "3 May 2026", or "3 May 2024 – ring first"."""
     day = words.day(row.checked_on) if row.checked_on else words.NOT_KNOWN

@@ -1,13 +1,11 @@
 """`cli.py feeds refresh`: how does the register come up to date with its feeds, for a timer or the page?"""
 
-import signal
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-from types import FrameType
-from typing import Annotated, NoReturn
+from typing import Annotated
 
 import typer
 
@@ -27,6 +25,7 @@ from presentation.words.register import feed_help as words, feed_lines as lines
 from terminal.options import taking
 from terminal.plain_words import AreasOption, in_plain_words, print_lines
 from terminal.register.to_write import register_to_write
+from terminal.stopping import stopped_as_by_hand
 
 NOT_ALL_CAME = 1  # the exit code where a feed failed or is held
 
@@ -112,20 +111,14 @@ def _print(message: FeedMessage) -> None:
 @contextmanager
 def _as_messages() -> Iterator[Say]:
     """Write a line of JSON for each message; a wish to stop ends all of it, and what was read is kept."""
-    before = signal.signal(signal.SIGTERM, _stop)
-    try:
-        yield lambda message: typer.echo(message_line(message))
-    except WithinReachError as error:
-        typer.echo(message_line(failure_of(error)))
-        raise typer.Exit(2) from None
-    except KeyboardInterrupt:
-        raise typer.Exit(2) from None
-    finally:
-        signal.signal(signal.SIGTERM, before)
-
-
-def _stop(signal_number: int, frame: FrameType | None) -> NoReturn:
-    raise KeyboardInterrupt
+    with stopped_as_by_hand():
+        try:
+            yield lambda message: typer.echo(message_line(message))
+        except WithinReachError as error:
+            typer.echo(message_line(failure_of(error)))
+            raise typer.Exit(2) from None
+        except KeyboardInterrupt:
+            raise typer.Exit(2) from None
 
 
 @contextmanager

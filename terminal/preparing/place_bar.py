@@ -1,10 +1,7 @@
 """How is the making of a place watched: by a bar for people, or lines of JSON for another process?"""
 
-import signal
 from collections.abc import Iterator
 from contextlib import contextmanager
-from types import FrameType
-from typing import NoReturn
 
 import typer
 from rich.console import Console
@@ -16,6 +13,7 @@ from geo.errors import WithinReachError
 from geo.wording import worded
 from presentation.words.adding_places import amount_line, progress_line
 from terminal.open_data.stopped import STOPPED_CODE
+from terminal.stopping import stopped_as_by_hand
 
 
 @contextmanager
@@ -46,22 +44,20 @@ def place_bar() -> Iterator[TellPlace]:
 @contextmanager
 def as_messages() -> Iterator[TellPlace]:
     """Write a line of JSON for each step, and one for how it ended, also where somebody stopped it."""
-    before = signal.signal(signal.SIGTERM, _stop)
-    try:
-        yield lambda at: typer.echo(message_line(at))
-    except WithinReachError as error:
-        typer.echo(message_line(failure_of(error)))
-        raise typer.Exit(2) from None
-    except BrokenPipeError:
-        raise
-    except OSError as error:
-        typer.echo(message_line(_of_disk(error)))
-        raise typer.Exit(2) from None
-    except KeyboardInterrupt:
-        typer.echo(message_line(PlaceStopped()))
-        raise typer.Exit(STOPPED_CODE) from None
-    finally:
-        signal.signal(signal.SIGTERM, before)
+    with stopped_as_by_hand():
+        try:
+            yield lambda at: typer.echo(message_line(at))
+        except WithinReachError as error:
+            typer.echo(message_line(failure_of(error)))
+            raise typer.Exit(2) from None
+        except BrokenPipeError:
+            raise
+        except OSError as error:
+            typer.echo(message_line(_of_disk(error)))
+            raise typer.Exit(2) from None
+        except KeyboardInterrupt:
+            typer.echo(message_line(PlaceStopped()))
+            raise typer.Exit(STOPPED_CODE) from None
 
 
 def _of_disk(error: OSError) -> PlaceFailure:
@@ -69,7 +65,3 @@ def _of_disk(error: OSError) -> PlaceFailure:
         worded("A file cannot be read or written: {trouble}.", trouble=str(error.strerror or error)),
         worded("Check that the disk has room and that you may write there, then try again."),
     )
-
-
-def _stop(_number: int, _frame: FrameType | None) -> NoReturn:
-    raise KeyboardInterrupt

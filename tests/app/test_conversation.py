@@ -1,6 +1,5 @@
 """A conversation on the page: what somebody enjoys, what almost fits, what they take home; then forgotten."""
 
-import json
 import sqlite3
 from datetime import date, datetime, time
 from pathlib import Path
@@ -17,6 +16,7 @@ from questions.conversation.conversation import Part, RankReason
 from questions.conversation.findings import CheckedOn
 from questions.conversation.interests import Met
 from questions.conversation.wishes import NO_WISHES, FreeTime
+from tests.app.saying import said
 from tests.app.small_town import MIDDLE, POSTCODE, asset, write_town
 
 PAGES = str(Path(__file__).parents[2] / "app" / "pages.py")
@@ -33,13 +33,6 @@ def page(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> AppTest:
     monkeypatch.setenv(AREAS_VARIABLE, str(tmp_path))
     write_town(tmp_path, TOWN)
     return AppTest.from_file(PAGES, default_timeout=60).run()
-
-
-def said(page: AppTest) -> str:
-    written = [str(element.proto.body) for element in page.get("html")]
-    data = [json.loads(element.proto.json).values() for element in page.get("bidi_component")]
-    aloud = [value for values in data for value in values if isinstance(value, str)]
-    return " ".join([*written, *aloud])
 
 
 def find(page: AppTest, enjoy: str, typed: str = POSTCODE) -> AppTest:

@@ -16,6 +16,7 @@ from app.memory.session import AREAS_VARIABLE, area_named
 from app.near import controls
 from layers.area import Area
 from presentation.words import plain as words
+from tests.app.saying import said
 from tests.app.small_town import MIDDLE, POSTCODE, asset, write_town
 from tests.app.turning import turn_to
 
@@ -81,13 +82,6 @@ def test_what_streamlit_cannot_keep_is_asked_in_one_place() -> None:
 
 
 # Without a browser
-
-
-def said(page: AppTest) -> str:
-    assert not page.exception
-    written = [str(element.proto.body) for element in page.get("html")]
-    aloud = [element.proto.json for element in page.get("bidi_component")]
-    return " ".join([*written, *aloud])
 
 
 def with_people(area: Area) -> Area:

@@ -7,16 +7,12 @@ typed. So everything here is made anew from the register; of the conversation on
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Final
 
 from layers.assets.kinds import Kinds
-from presentation.printing.sheet.chosen import Chosen, check_number, known_and_unknown
-from presentation.printing.sheet.entries import SheetEntry, entries_of
+from presentation.printing.sheet.chosen import Chosen
+from presentation.printing.sheet.entries import SheetEntry, entries_to_pass_on
 from presentation.words.handout.sharing import within_words
-from presentation.words.plain import one_line
 from questions.places.area_assets import AreaAssets
-
-STEP_MIN: Final = 5
 
 
 @dataclass(frozen=True)
@@ -42,16 +38,7 @@ def shared_places(
     ChosenError
         None of the places is in the register here, or they are too many.
     """
-    here, _ = known_and_unknown(assets, chosen)
-    check_number(here, more_pages=True)
-    bare = [Chosen(each.asset_id) for each in here]
-    entries = entries_of(assets, bare, kinds=kinds, today=today, tidy=one_line)
     return tuple(
-        SharedPlace(entry, "" if each.minutes is None else within_words(rounded_up(each.minutes)))
-        for entry, each in zip(entries, here, strict=True)
+        SharedPlace(entry, "" if minutes is None else within_words(minutes))
+        for entry, minutes in entries_to_pass_on(assets, chosen, kinds=kinds, today=today)
     )
-
-
-def rounded_up(minutes: int) -> int:
-    """Minutes to the next five, at least five."""
-    return max(STEP_MIN, -(-minutes // STEP_MIN) * STEP_MIN)

@@ -16,18 +16,16 @@ from layers.assets.kinds import Kinds
 from layers.places.nations import Nation
 from layers.register.model import Asset, Status
 from layers.times.session import Known, Session
-from presentation.printing.sheet.chosen import Chosen, check_number, known_and_unknown
-from presentation.printing.sheet.entries import SheetEntry, entries_of
+from presentation.printing.sheet.chosen import Chosen
+from presentation.printing.sheet.entries import SheetEntry, entries_to_pass_on
 from presentation.words.dates import clock, day_words
 from presentation.words.near import sheet as words
-from presentation.words.plain import one_line
 from questions.conversation.occurrences import occurrences
 from questions.places.area_assets import AreaAssets
 
 PLACE: Final = "Europe/London"
 _ZONE: Final = ZoneInfo(PLACE)
 DAYS_AHEAD: Final = 366  # a series ends then: nobody knows whether it is still on
-STEP_MIN: Final = 5  # several exact walks give a home away
 READY_MIN: Final = 15  # it rings so long before it is time to leave
 RINGS_MIN: Final = 60  # and so long before it begins where no walk is known
 _WEEKDAYS: Final = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
@@ -64,20 +62,16 @@ def calendar_entries(
     ChosenError
         None of the places is in the register here, or they are too many.
     """
-    here, _ = known_and_unknown(assets, chosen)
-    check_number(here, more_pages=True)
+    entries = entries_to_pass_on(assets, chosen, kinds=kinds, today=now.date())
     calendar = Calendar()
     calendar.add("prodid", "-//Within Reach//Places to walk to//EN")
     calendar.add("version", "2.0")
     calendar.add_component(_london())
     left_out: list[tuple[str, str]] = []
     count = 0
-    walks = {each.asset_id: each.minutes for each in here}
-    bare = [Chosen(each.asset_id) for each in here]  # what was worked out for the person stays out of it
-    for entry in entries_of(assets, bare, kinds=kinds, today=now.date(), tidy=one_line):
-        asset_id = entry.chosen.asset_id
-        record = assets.records[asset_id]
-        events, why = _events(entry, record, walks[asset_id], now=now, nation=assets.nation)
+    for entry, minutes in entries:
+        record = assets.records[entry.chosen.asset_id]
+        events, why = _events(entry, record, minutes, now=now, nation=assets.nation)
         for event in events:
             calendar.add_component(event)
         count += len(events)
@@ -147,7 +141,6 @@ def _say_when_to_leave(
     if walk_min is None:
         before_min, line = RINGS_MIN, words.begins_words(entry.name, clock(session.starts))
     else:
-        walk_min = max(STEP_MIN, -(-walk_min // STEP_MIN) * STEP_MIN)
         leave = datetime.combine(until, session.starts) - timedelta(minutes=walk_min)
         before_min, line = walk_min + READY_MIN, words.leave_words(entry.name, clock(leave))
         lines = [line, *lines]

@@ -8,16 +8,17 @@ from typing import Any, Final
 from geo.rows import rows_of
 from layers.assets.kinds import Family, Kinds
 from presentation.printing.lettered import left_out, printable
-from presentation.printing.sheet.chosen import Chosen
+from presentation.printing.sheet.chosen import Chosen, check_number, known_and_unknown
 from presentation.words.near import sheet as words
 from presentation.words.near.naming import named
 from presentation.words.near.underfoot import cautions as caution_words
 from presentation.words.opening import plain_times
-from presentation.words.plain import NOT_KNOWN
+from presentation.words.plain import NOT_KNOWN, one_line
 from presentation.words.session_times import sessions_words
 from questions.places.area_assets import AreaAssets
 
 LONG_TIMES: Final = 80
+STEP_MIN: Final = 5  # three exact walks give a home away
 _TOGETHER: Final = "\u00a0"  # a space at which no line ends
 
 
@@ -55,6 +56,31 @@ def entries_of(
     return tuple(
         _entry(each, row, assets, kinds, tidy) for each, row in zip(chosen, rows_of(rows), strict=True)
     )
+
+
+def entries_to_pass_on(
+    assets: AreaAssets, chosen: Sequence[Chosen], *, kinds: Kinds, today: date
+) -> tuple[tuple[SheetEntry, int | None], ...]:
+    """What the register alone says of each chosen place, in their order, and the walk to five minutes.
+
+    What else was worked out for the person (the way, the next time that suits, hours) stays out of it.
+
+    Raises
+    ------
+    ChosenError
+        None of the places is in the register here, or they are too many.
+    """
+    here, _ = known_and_unknown(assets, chosen)
+    check_number(here, more_pages=True)
+    bare = [Chosen(each.asset_id) for each in here]
+    entries = entries_of(assets, bare, kinds=kinds, today=today, tidy=one_line)
+    minutes = (None if each.minutes is None else rounded_up(each.minutes) for each in here)
+    return tuple(zip(entries, minutes, strict=True))
+
+
+def rounded_up(minutes: int) -> int:
+    """Minutes to the next five, at least five."""
+    return max(STEP_MIN, -(-minutes // STEP_MIN) * STEP_MIN)
 
 
 def _entry(

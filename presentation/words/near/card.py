@@ -1,14 +1,11 @@
-"""What does the card under the map say of a place: when to go, what to ask, what the walk is like?"""
+"""What does the card of a chosen place say of the walk there, and of how sure its listing is?"""
 
 from typing import Any
 
 from presentation.words import plain as words
-from presentation.words.freshness import HOW_SURE, checked, confidence_line
+from presentation.words.freshness import HOW_SURE, how_sure
 from presentation.words.language import plural, sentence
 from presentation.words.names import row_names
-from presentation.words.near.by_hours import row_note
-from presentation.words.near.fitting import times_words
-from presentation.words.near.suits import ask_words
 from questions.walks.one_way import OneWay
 from questions.walks.route_sheet import RouteSheet
 
@@ -18,12 +15,6 @@ NONE_KNOWN = sentence("none known")
 def card_title(row: Any) -> str:
     """What the place is called, in both its languages; ``row`` has a ``title``."""
     return words.one_line(row_names(row)) or str(row.title)
-
-
-def card_lines(row: Any) -> list[str]:
-    """When to go, what hours on the way do to the walk, and what to ask first."""
-    lines = (times_words(row), row_note(row), *ask_words(getattr(row, "ask", ())))
-    return [line for line in lines if line]
 
 
 def card_facts(sheet: RouteSheet, row: Any) -> dict[str, str]:
@@ -37,8 +28,7 @@ def card_facts(sheet: RouteSheet, row: Any) -> dict[str, str]:
         sentence("Distance"): words.metres(there.walk_m),
         sentence("Steps on the way"): _steps(there),
         sentence("Benches on the way"): f"{there.benches}" if there.benches else NONE_KNOWN,
-        HOW_SURE: confidence_line(row.confidence),
-        sentence("Last checked"): checked(row),
+        HOW_SURE: how_sure(row),
         sentence("Longest stretch without a bench"): words.metres(there.longest_without_bench_m),
     }
 

@@ -2,8 +2,9 @@
 
 import html
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime, time, timedelta
-from typing import Any, Final
+from typing import Any, Final, Self
 
 import pandas as pd
 
@@ -26,6 +27,29 @@ TOLD: Final = frozenset(Part) - {Part.VARIETY, Part.OFFERED_LAST}  # what only o
 def moment_of(value: Any) -> datetime | None:
     """A moment of the tables, None where it is not known; pandas has a word of its own for that."""
     return None if value is None or pd.isna(value) else pd.Timestamp(value).to_pydatetime()
+
+
+@dataclass(frozen=True)
+class RowTimes:
+    """The moments of an outing as a row of the tables has them; None where they are not known."""
+
+    starts: datetime | None
+    ends: datetime | None
+    leave: datetime | None
+    arrive: datetime | None
+    home_by: datetime | None
+
+    @classmethod
+    def of(cls, row: Any | None) -> Self:
+        """What the row holds of them, also where it holds none."""
+        names = ("starts", "ends", "leave", "arrive", "home_by")
+        return cls(*(moment_of(getattr(row, name, None)) for name in names))
+
+    def open_words(self, *, now: datetime | None = None) -> str:
+        """Of what is open for hours, for which nobody has to be in time, from when until when; else ""."""
+        if self.starts is None or self.ends is None or self.home_by is not None:
+            return ""
+        return open_words(self.starts, self.ends, now=now)
 
 
 def number_that_fit(answer: Suggestions) -> str:
@@ -66,37 +90,35 @@ def times_words(row: Any, *, now: datetime | None = None) -> str:
     for which nobody has to be in time, "Open on Friday 27 November from 5:00 to 23:00", or, where ``now`` is
     given and within them, "Open now until 23:00".
     """
-    names = ("starts", "ends", "leave", "arrive", "home_by")
-    starts, ends, leave, arrive, home_by = (moment_of(getattr(row, name, None)) for name in names)
-    if starts is None or leave is None or arrive is None:
+    outing = RowTimes.of(row)
+    if outing.starts is None or outing.leave is None or outing.arrive is None:
         return ""
-    if ends is not None and home_by is None:
-        return open_words(starts, ends, now=now)
+    if line := outing.open_words(now=now):
+        return line
     values = {
-        "day": weekday_and_day(starts),
-        "leave": clock(leave),
-        "arrive": clock(arrive),
-        "starts": clock(starts),
+        "day": weekday_and_day(outing.starts),
+        "leave": clock(outing.leave),
+        "arrive": clock(outing.arrive),
+        "starts": clock(outing.starts),
     }
-    if home_by is None:
+    if outing.home_by is None:
         return sentence("{day}: leave {leave}, arrive {arrive}, starts {starts}", **values)
     return sentence(
         "{day}: leave {leave}, arrive {arrive}, starts {starts}, home by {home_by}",
         **values,
-        home_by=clock(home_by),
+        home_by=clock(outing.home_by),
     )
 
 
 def short_times_words(row: Any, *, now: datetime) -> str:
     """The same in a line of the list: "Tue 1 December 12:00–14:00: leave 11:50"."""
-    names = ("starts", "ends", "leave", "home_by")
-    starts, ends, leave, home_by = (moment_of(getattr(row, name, None)) for name in names)
-    if starts is None or leave is None:
+    outing = RowTimes.of(row)
+    if outing.starts is None or outing.leave is None:
         return ""
-    if ends is not None and home_by is None:
-        return open_words(starts, ends, now=now)
-    session = session_words(starts, ends, now=now, short=True)
-    return sentence("{session}: leave {leave}", session=session, leave=clock(leave))
+    if line := outing.open_words(now=now):
+        return line
+    session = session_words(outing.starts, outing.ends, now=now, short=True)
+    return sentence("{session}: leave {leave}", session=session, leave=clock(outing.leave))
 
 
 def session_words(
@@ -141,13 +163,13 @@ def _end_of_day(ends: datetime) -> str:
 
 def next_time_words(row: Any | None) -> str:
     """ "next on Tuesday 24 November, leave home at 11:35"; "" where it is not known."""
-    starts, leave = (moment_of(getattr(row, name, None)) for name in ("starts", "leave"))
-    if starts is None:
+    outing = RowTimes.of(row)
+    if outing.starts is None:
         return ""
-    day = weekday_and_day(starts)
-    if leave is None:
+    day = weekday_and_day(outing.starts)
+    if outing.leave is None:
         return sentence("next on {day}", day=day)
-    return sentence("next on {day}, leave home at {leave}", day=day, leave=clock(leave))
+    return sentence("next on {day}, leave home at {leave}", day=day, leave=clock(outing.leave))
 
 
 def why_words(row: Any) -> str:

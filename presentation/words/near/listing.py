@@ -23,10 +23,18 @@ def row_title(row: Any) -> str:
 
 def miss_caption(row: Any) -> str:
     """Below the name of what almost fits or is just out of reach: its kind, and what is in the way."""
+    return words.plain(" · ".join(part for part in (_kind_words(row), in_the_way_words(row)) if part))
+
+
+def in_the_way_words(row: Any) -> str:
+    """What is in the way of what almost fits or is just out of reach; "" where nothing is."""
     obstacle = getattr(row, "obstacle", None)
-    cause = obstacle_words(obstacle) if obstacle else hindrance_words(row.hindrances)
-    kind = "" if row.title.startswith(row.kind_label) else row.kind_label
-    return words.plain(" · ".join(part for part in (kind, cause) if part))
+    return obstacle_words(obstacle) if obstacle else hindrance_words(getattr(row, "hindrances", ()))
+
+
+def _kind_words(row: Any) -> str:
+    """Its kind; "" where its title says it already."""
+    return "" if row.title.startswith(row.kind_label) else str(row.kind_label)
 
 
 def row_caption(row: Any, *, wheels: bool, times: str = "") -> str:
@@ -34,9 +42,8 @@ def row_caption(row: Any, *, wheels: bool, times: str = "") -> str:
 
     ``times`` are those of the next time; its days and times as they are written stand for it where not known.
     """
-    kind = "" if row.title.startswith(row.kind_label) else row.kind_label
     parts = (
-        kind,
+        _kind_words(row),
         step_free_words(row.step_free) if wheels or row.step_free else "",
         PAUSED if row.status == "paused" else "",
         confidence_words(row.confidence),

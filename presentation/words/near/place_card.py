@@ -12,7 +12,7 @@ from layers.times.plain import plain_text
 from presentation.words import plain as words
 from presentation.words.dates import clock
 from presentation.words.language import sentence
-from presentation.words.near.fitting import moment_of, open_words, session_words
+from presentation.words.near.fitting import RowTimes, session_words
 from presentation.words.near.phones import phone_html
 from presentation.words.opening import plain_times
 from presentation.words.session_times import sessions_words
@@ -49,23 +49,23 @@ def next_html(times: Any | None, *, now: datetime, walked: bool) -> str:
 
 def next_line(times: Any | None, *, now: datetime) -> str:
     """ "Next: Tuesday 1 December 12:00–14:00.", "Open now until 16:30."; "" where it is not known."""
-    starts, ends, home_by = (moment_of(getattr(times, name, None)) for name in ("starts", "ends", "home_by"))
-    if starts is None:
+    outing = RowTimes.of(times)
+    if outing.starts is None:
         return ""
-    if ends is not None and home_by is None:
-        return sentence("{times}.", times=open_words(starts, ends, now=now))
-    return sentence("Next: {times}.", times=session_words(starts, ends, now=now))
+    if line := outing.open_words(now=now):
+        return sentence("{times}.", times=line)
+    return sentence("Next: {times}.", times=session_words(outing.starts, outing.ends, now=now))
 
 
 def leave_line(times: Any | None) -> str:
     """ "Leave at 11:50, home by 14:10."; "" for what is open for hours: nobody has to be in time."""
-    names = ("ends", "leave", "home_by")
-    ends, leave, home_by = (moment_of(getattr(times, name, None)) for name in names)
-    if leave is None or (ends is not None and home_by is None):
+    outing = RowTimes.of(times)
+    if outing.leave is None or outing.open_words():
         return ""
-    if home_by is None:
-        return sentence("Leave at {leave}.", leave=clock(leave))
-    return sentence("Leave at {leave}, home by {home_by}.", leave=clock(leave), home_by=clock(home_by))
+    leave = clock(outing.leave)
+    if outing.home_by is None:
+        return sentence("Leave at {leave}.", leave=leave)
+    return sentence("Leave at {leave}, home by {home_by}.", leave=leave, home_by=clock(outing.home_by))
 
 
 def contact_html(record: Asset) -> str:

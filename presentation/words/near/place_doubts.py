@@ -76,6 +76,7 @@ def _templated(template: str) -> Callable[[Doubt], str]:
     """Fills a template with what a doubt holds."""
 
     def words_of(doubt: Doubt) -> str:
+        """The sentence of one doubt."""
         return sentence(
             template,
             typed=quoted(doubt.typed),

@@ -11,7 +11,7 @@ from layers.assets.kinds import Kinds
 from presentation.words import plain as words
 from presentation.words.dates import listed
 from presentation.words.language import plural, sentence
-from presentation.words.near.fitting import moment_of, session_words
+from presentation.words.near.fitting import RowTimes, session_words
 from presentation.words.near.naming import named
 from questions.conversation.conversation import Suggestions
 from questions.conversation.judging import InTheWay
@@ -117,9 +117,9 @@ def _almost_words(answer: WishAnswer, whole: Suggestions) -> str:
 def _place(row: Any) -> str:
     """ "Market Lunch Club, 7 minutes, Tuesday 12:00–14:00"."""
     parts = [_title(row), words.minutes(row.walk_min)]
-    starts, ends = (moment_of(getattr(row, name, None)) for name in ("starts", "ends"))
-    if starts is not None:
-        parts.append(session_words(starts, ends))
+    outing = RowTimes.of(row)
+    if outing.starts is not None:
+        parts.append(session_words(outing.starts, outing.ends))
     return ", ".join(parts)
 
 

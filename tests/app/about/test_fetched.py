@@ -18,6 +18,7 @@ from layers.sources.manifest import (
     manifest_record,
     read_manifest,
 )
+from tests.app.saying import written
 from tests.app.small_town import asset, write_town
 
 PAGES = str(Path(__file__).parents[3] / "app" / "pages.py")
@@ -47,7 +48,7 @@ def page_of(folder: Path, content: Manifest | bytes, monkeypatch: pytest.MonkeyP
     text = json.dumps(manifest_record(content)).encode() if isinstance(content, Manifest) else content
     (area.folder / MANIFEST_FILE).write_bytes(text)
     page = AppTest.from_file(PAGES, default_timeout=60).run().switch_page("about/page.py").run()
-    return " ".join(str(element.proto.body) for element in page.get("html"))
+    return written(page)
 
 
 def test_a_stand_in_and_what_is_missing_are_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):

@@ -19,6 +19,7 @@ from presentation.words.about import pace_rows
 from presentation.words.sources import FAULTS_SHOWN
 from presentation.words.wards.coverage import coverage_sentence, ward_rows
 from questions.walks.street_cover import StreetCover
+from tests.app.saying import aloud, said
 from tests.app.small_town import POSTCODE, asset, write_town
 
 PAGES = str(Path(__file__).parents[3] / "app" / "pages.py")
@@ -78,18 +79,18 @@ def test_the_picture_numbers_the_wards_as_the_table_does_and_holds_no_names() ->
 
 def test_a_source_says_what_was_left_out_and_shows_its_first_faults() -> None:
     faults = tuple(Fault(at, "Name", "<b>", f"Fault {at}.", "Mend it.") for at in range(1, 31))
-    told = source_words(
+    text = source_words(
         SourceReport(
             "assets", "List", "list.csv", "0" * 64, 40, 10, "rows",
             dropped=(("without a place", 30),), faults=faults, notes=("<i>A note</i>",), licence="CC0",
         )
     )  # fmt: skip
-    assert "10 of 40 rows are used." in told
-    assert "30 without a place" in told
-    assert f"30 faults in the file, of which these are the first {FAULTS_SHOWN}" in told
-    assert "Fault 20." in told
-    assert "Fault 21." not in told
-    assert "&lt;i&gt;A note" in told
+    assert "10 of 40 rows are used." in text
+    assert "30 without a place" in text
+    assert f"30 faults in the file, of which these are the first {FAULTS_SHOWN}" in text
+    assert "Fault 20." in text
+    assert "Fault 21." not in text
+    assert "&lt;i&gt;A note" in text
 
 
 def test_every_pace_has_its_source() -> None:
@@ -113,13 +114,12 @@ def test_the_page_opens_and_coming_back_forgets_nothing(
     page.button[0].click().run()
     page.button_group(key="minutes").set_value(30).run()
     page.switch_page("about/page.py").run()
-    told = " ".join(str(element.proto.body) for element in page.get("html"))
-    assert "Something went wrong" not in told
+    text = said(page)
+    assert "Something went wrong" not in text
     assert [title.value for title in page.title] == [about_words.QUESTION]
     assert [header.value for header in page.header] == list(about_words.SECTIONS.values())
-    assert "This town is made up" in told
-    assert "© Nobody in particular" in told
+    assert "This town is made up" in text
+    assert "© Nobody in particular" in text
     page.switch_page("near/page.py").run()
     assert page.session_state["minutes"] == 30
-    aloud = " ".join(element.proto.json for element in page.get("bidi_component"))
-    assert "2 places within 30 minutes" in aloud
+    assert "2 places within 30 minutes" in aloud(page)

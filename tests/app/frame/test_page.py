@@ -1,6 +1,5 @@
 """The page's logic without a browser: what it says, and what it does when something breaks."""
 
-import json
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -15,6 +14,7 @@ from app.memory.session import AREAS_VARIABLE
 from presentation.words import plain as words
 from presentation.words.dates import month_words
 from questions.places.find_place import PlaceAnswer, find_place
+from tests.app.saying import said
 from tests.app.small_town import POSTCODE, asset, write_town
 
 PAGES = str(Path(__file__).parents[3] / "app" / "pages.py")
@@ -28,13 +28,6 @@ def areas(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def opened() -> AppTest:
     return AppTest.from_file(PAGES, default_timeout=60).run()
-
-
-def said(page: AppTest) -> str:
-    written = [str(element.proto.body) for element in page.get("html")]
-    data = [json.loads(element.proto.json).values() for element in page.get("bidi_component")]
-    aloud = [value for values in data for value in values if isinstance(value, str)]
-    return " ".join([*written, *aloud])
 
 
 def find(page: AppTest, typed: str) -> AppTest:

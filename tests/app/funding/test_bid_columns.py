@@ -8,7 +8,8 @@ from streamlit.testing.v1 import AppTest
 
 from app.funding.memory import SentFile
 from layers.area import Area
-from tests.app.funding.test_page import opened, said
+from tests.app.funding.test_page import opened
+from tests.app.saying import said
 
 ODD = """What,Who,Wanted,What sort,Easting,Northing
 Tea,Friends,900,cafe,300000,450000

@@ -11,7 +11,8 @@ from pypdf import PdfReader
 from layers.area import Area
 from presentation.words.funding.marks import NO_REPORT
 from presentation.words.funding.report import LETTERS
-from tests.app.funding.test_page import part, report, said, with_bids
+from tests.app.funding.test_page import part, report, with_bids
+from tests.app.saying import said
 from tests.presentation.printing.sheet.names import WHOLE_NAMES
 from tests.questions.funding.town import bid
 

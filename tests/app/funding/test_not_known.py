@@ -23,7 +23,8 @@ from questions.funding.record import hash_of, record_of, redo
 from questions.funding.standard import Standard
 from questions.places.area_assets import pack_assets
 from terminal.fund import Funded, fund_lines
-from tests.app.funding.test_page import opened, part, report, said as html_of, with_bids
+from tests.app.funding.test_page import opened, part, report, with_bids
+from tests.app.saying import said
 from tests.questions.funding.town import bid, cafe, ground_of, town
 
 
@@ -90,7 +91,7 @@ def test_who_gains_by_a_change_is_told_by_fifth_only_where_that_is_known() -> No
 
 def test_bids_that_ask_for_no_amount_do_not_ask_for_nothing(area: Area) -> None:
     page = with_bids("Bid,Title,Kind,Easting,Northing\n1,Tea,cafe,300000,450000\n2,Cake,cafe,,\n")
-    assert "2 bids ask for an amount that is not known." in html_of(page)
+    assert "2 bids ask for an amount that is not known." in said(page)
     silent = (bid("1", 0, pounds=None), bid("2", 0, -100, pounds=None))
     content, _ = report(area, silent)
     assert "2 bids asking for an amount that is not known; a budget of £5,000." in content["intro"][0]
@@ -102,7 +103,7 @@ def test_bids_that_ask_for_no_amount_do_not_ask_for_nothing(area: Area) -> None:
 def test_a_bid_without_marks_has_no_total(area: Area) -> None:
     page = part(with_bids(), "record")
     page.text_input(key="fund_reason_2").set_value("Later")
-    assert "<td>0</td>" not in html_of(page)
+    assert "<td>0</td>" not in said(page)
     _, pdf = report(area, (bid("1", 0),))
     assert pdf
 
@@ -118,7 +119,7 @@ def test_awards_without_an_amount_are_not_awards_of_nothing(area: Area) -> None:
     rows = ("Title,Easting,Northing,Amount Awarded", "Tea,300000,450000,", "Lost,,,")
     page.file_uploader(key="fund_awards_file").set_value(("a.csv", "\n".join(rows).encode(), "text/csv"))
     page.button(key="fund_awards_read").click().run()
-    text = re.sub(r"<[^>]+>", "|", html_of(page))
+    text = re.sub(r"<[^>]+>", "|", said(page))
     assert "2 awards of an amount that is not known in all. 1 of them (not known) has no place." in text
     ward = re.search(r"\|(?:West|East)ward\|+1\|+([^|]+)\|+([^|]+)\|", text)
     assert ward is not None

@@ -20,6 +20,7 @@ from questions.funding.record import record_of
 from questions.funding.scenario import Action
 from questions.funding.standard import Standard
 from questions.places.area_assets import pack_assets
+from tests.app.saying import said
 from tests.questions.funding.town import bid, ground_of, lonlat
 
 PAGES = str(Path(__file__).parents[3] / "app" / "pages.py")
@@ -35,11 +36,6 @@ CSV = f"""Bid,Title,Amount,Kind,Easting,Northing
 def opened() -> AppTest:
     page = AppTest.from_file(PAGES, default_timeout=60).run()
     return page.switch_page("funding/page.py").run()
-
-
-def said(page: AppTest) -> str:
-    assert not page.exception
-    return " ".join(str(element.proto.body) for element in page.get("html"))
 
 
 def with_bids(text: str = CSV) -> AppTest:

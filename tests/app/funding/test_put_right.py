@@ -5,7 +5,8 @@ from streamlit.testing.v1 import AppTest
 
 from layers.area import Area
 from layers.register.importing.seeding import MADE_UP
-from tests.app.funding.test_page import opened, part, said, with_bids
+from tests.app.funding.test_page import opened, part, with_bids
+from tests.app.saying import said
 
 MISSING = """Bid,Title,Amount,Kind,Easting,Northing,When,Places
 1,Tea,,cafe,300000,450000,Tue 10:00-12:00,20

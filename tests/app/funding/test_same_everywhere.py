@@ -29,7 +29,8 @@ from questions.funding.portfolio import Floors, Portfolio
 from questions.funding.record import record_of
 from questions.funding.standard import Standard
 from questions.places.area_assets import area_assets
-from tests.app.funding.test_page import opened, part, said
+from tests.app.funding.test_page import opened, part
+from tests.app.saying import said
 from tests.questions.funding.packed_town import BIDS, pack_town
 from tests.questions.funding.town import ground_of
 

@@ -3,7 +3,8 @@
 from streamlit.testing.v1 import AppTest
 
 from layers.area import Area
-from tests.app.funding.test_page import CSV, opened, part, said, with_bids
+from tests.app.funding.test_page import CSV, opened, part, with_bids
+from tests.app.saying import said
 from tests.app.turning import turn_to
 
 FUNDING = "funding/page.py"

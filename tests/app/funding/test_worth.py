@@ -15,7 +15,8 @@ from layers.register.importing.seeding import MADE_UP
 from layers.register.model import Asset
 from layers.register.store import open_register
 from questions.funding.past import past_awards
-from tests.app.funding.test_page import opened, part, said
+from tests.app.funding.test_page import opened, part
+from tests.app.saying import said
 from tests.questions.funding.town import bid, ground_of, lonlat
 
 CAFE_1 = f"{MADE_UP}/tiny/t/1"

@@ -9,6 +9,7 @@ from streamlit.testing.v1 import AppTest
 from app.memory.session import AREAS_VARIABLE
 from app.memory.visit import CLOCK
 from layers.unmet.counts import Reason, UnmetCounts
+from tests.app.saying import written
 from tests.app.small_town import asset, write_town
 
 SCRIPT = """
@@ -29,9 +30,9 @@ def test_a_ward_is_shown_from_ten_on(
     for _ in range(times):
         counts.add("small-town", ward_code="E05000001", kind="cafe", month=month, reason=Reason.TOO_FAR)
     page = AppTest.from_string(SCRIPT, default_timeout=60).run()
-    said = " ".join(str(element.proto.body) for element in page.get("html"))
-    assert "rounded down to fives" in said
-    assert ("Middle" in said) == bool(shown)
+    text = written(page)
+    assert "rounded down to fives" in text
+    assert ("Middle" in text) == bool(shown)
     if shown:
-        assert f"Too far {shown}" in said
-        assert f"Café {shown}" in said
+        assert f"Too far {shown}" in text
+        assert f"Café {shown}" in text

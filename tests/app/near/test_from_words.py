@@ -10,6 +10,7 @@ from app.memory.session import AREAS_VARIABLE
 from app.memory.visit import OF_THE_PERSON, VisitMemory
 from app.near.from_words import put_back, read_now, read_words, take_off
 from layers.interests.circumstances import Topic
+from tests.app.saying import aloud, written
 from tests.app.small_town import POSTCODE, asset, write_town
 
 PAGES = str(Path(__file__).parents[3] / "app" / "pages.py")
@@ -40,10 +41,6 @@ def chips(page: AppTest) -> list[str]:
     return [popover.proto.popover.label.replace("\\", "") for popover in page.get("popover")]
 
 
-def html_of(page: AppTest) -> str:
-    return " ".join(str(element.proto.body) for element in page.get("html"))
-
-
 def visit(**held: Any) -> VisitMemory:
     return VisitMemory({**OF_THE_PERSON, "pace": "steady", "minutes": 15, **held})
 
@@ -62,7 +59,7 @@ def test_words_set_the_controls_and_chips_say_as_what(page: AppTest) -> None:
         "“Tuesdays” → Tuesdays",
     ):
         assert chip in shown
-    assert "Not understood, and left out: “flumpling”." in html_of(page)
+    assert "Not understood, and left out: “flumpling”." in written(page)
     assert not page.exception
 
 
@@ -130,8 +127,7 @@ def test_what_is_not_understood_at_all_is_asked_kindly_and_costs_nothing(page: A
     find(page, "flumpling")
     assert page.session_state["answer"].asks
     assert len(page.session_state["answer"].listed) == 2
-    said = " ".join(str(element.proto.json) for element in page.get("bidi_component"))
-    assert "We did not understand that" in said
+    assert "We did not understand that" in aloud(page)
 
 
 def test_what_only_says_how_somebody_walks_is_no_wish(page: AppTest) -> None:

@@ -9,6 +9,7 @@ from streamlit.testing.v1 import AppTest
 from app.memory.session import AREAS_VARIABLE
 from app.near.shortlist_link import LONGEST_ID, read_shortlist, shortlist_address
 from presentation.words.near.sheet import gone_words
+from tests.app.saying import said
 from tests.app.small_town import asset, write_town
 
 PAGE = str(Path(__file__).parents[3] / "app" / "pages.py")
@@ -26,10 +27,6 @@ def opened(*asset_ids: str, area: str = "small-town") -> AppTest:
     page.query_params["area"] = area
     page.query_params["assets"] = list(asset_ids)
     return page.run()
-
-
-def said(page: AppTest) -> str:
-    return " ".join(str(element.proto.body) for element in page.get("html"))
 
 
 def our(number: int) -> str:

@@ -16,6 +16,7 @@ from geo.wording import worded
 from layers.area import AreaSummary
 from presentation.words import place_page as words
 from tests.app.places.pretend import REPORT
+from tests.app.saying import said, written
 from tests.app.small_town import write_town
 from tests.app.turning import turn_to
 
@@ -34,12 +35,6 @@ def areas(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 @pytest.fixture
 def page(areas: Path) -> AppTest:
     return turn_to(AppTest.from_file(PAGES, default_timeout=60).run(), "places/page.py")
-
-
-def said(page: AppTest) -> str:
-    assert not page.exception
-    aloud = [element.proto.json for element in page.get("bidi_component")]
-    return " ".join([*(str(element.proto.body) for element in page.get("html")), *aloud])
 
 
 def typed(page: AppTest, text: str) -> AppTest:
@@ -95,7 +90,7 @@ def test_councils_are_found(page: AppTest, text: str, sentence: str, names: list
 def test_what_is_no_council_is_said_to_be_none_and_is_only_text(page: AppTest) -> None:
     typed(page, "<b>Nowhere</b> {0} {name}")
     assert "No council is called anything like" in said(page)
-    assert "<b>Nowhere</b>" not in " ".join(str(element.proto.body) for element in page.get("html"))
+    assert "<b>Nowhere</b>" not in written(page)
     assert not page.radio
 
 

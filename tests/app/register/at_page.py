@@ -5,6 +5,8 @@ from pathlib import Path
 
 from streamlit.testing.v1 import AppTest
 
+from tests.app.saying import said
+
 PAGES = str(Path(__file__).parents[3] / "app" / "pages.py")
 
 
@@ -15,12 +17,6 @@ def opened(by: str = "AB") -> AppTest:
     if by:
         page.text_input(key="reg_who").set_value(by).run()
     return page
-
-
-def said(page: AppTest) -> str:
-    """What the page says."""
-    assert not page.exception
-    return " ".join(str(element.proto.body) for element in page.get("html"))
 
 
 def until(page: AppTest, key: str) -> AppTest:

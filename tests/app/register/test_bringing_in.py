@@ -19,8 +19,9 @@ from layers.register.importing.source import Imported, Source
 from layers.register.settings import PRIVATE_FEEDS_VARIABLE
 from layers.register.sources import ImportInfo
 from layers.register.store import Register
-from tests.app.register.at_page import opened, said, send, until
+from tests.app.register.at_page import opened, send, until
 from tests.app.register.conftest import CLUB
+from tests.app.saying import said
 
 LIST = "Name,Type,Postcode,Phone\nTea,Lunch club,ZZ1 1AA,01633 496000\nBowls,Nonsense,ZZ1 1AB,\n"
 SERVICE = {

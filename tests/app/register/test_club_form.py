@@ -11,8 +11,9 @@ from streamlit.testing.v1 import AppTest
 from layers.register.inbox.club_answers import FORMAT, VERSION, form_values
 from layers.register.sources import ImportInfo
 from layers.register.store import Register
-from tests.app.register.at_page import opened, said
+from tests.app.register.at_page import opened
 from tests.app.register.conftest import CLUB
+from tests.app.saying import said
 
 DAY = date(2025, 11, 20)
 

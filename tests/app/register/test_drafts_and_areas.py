@@ -9,8 +9,9 @@ from geo.crs import BRITISH_NATIONAL_GRID, to_lonlat
 from layers.register.model import Asset
 from layers.register.sources import ImportInfo
 from layers.register.store import Register
-from tests.app.register.at_page import opened, said, send, until
+from tests.app.register.at_page import opened, send, until
 from tests.app.register.conftest import CLUB
+from tests.app.saying import said
 from tests.app.small_town import MIDDLE
 
 FAR_LONGITUDE, FAR_LATITUDE = map(float, to_lonlat(MIDDLE[0] + 90_000, MIDDLE[1], crs=BRITISH_NATIONAL_GRID))

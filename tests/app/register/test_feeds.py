@@ -10,7 +10,8 @@ from layers.register.feed_model import FeedForm, FeedOutcome, ListFeed
 from layers.register.importing.seeding import register_folder
 from layers.register.settings import PRIVATE_FEEDS_VARIABLE
 from tests.actions.feeds.planted import planted
-from tests.app.register.at_page import opened, said
+from tests.app.register.at_page import opened
+from tests.app.saying import said
 from tests.app.small_town import POSTCODE
 
 NAME = "small-town"

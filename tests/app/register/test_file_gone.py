@@ -7,7 +7,8 @@ import pytest
 
 from layers.register.settings import VARIABLE
 from tests.app.funding.conftest import area  # noqa: F401 - the fixture
-from tests.app.funding.test_page import opened, part, said
+from tests.app.funding.test_page import opened, part
+from tests.app.saying import said
 
 
 @pytest.mark.usefixtures("area")

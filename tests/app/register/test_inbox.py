@@ -13,8 +13,9 @@ from layers.register.inbox.model import MessageReason
 from layers.register.model import Status
 from layers.register.sources import ImportInfo
 from layers.register.store import Register
-from tests.app.register.at_page import opened, said
+from tests.app.register.at_page import opened
 from tests.app.register.conftest import CLUB
+from tests.app.saying import said
 
 DAY = date(2025, 11, 27)
 

@@ -9,8 +9,9 @@ from layers.register.model import Asset
 from layers.register.sources import ImportInfo
 from layers.register.store import Register
 from presentation.words.register.pages import NOT_IN_LIST
-from tests.app.register.at_page import opened, said, send, until
+from tests.app.register.at_page import opened, send, until
 from tests.app.register.conftest import CLUB
+from tests.app.saying import said
 
 CHESS = Asset("others/1", name="Chess", kind="social_club", source="Others", phone="01633 496000")
 TEA = replace(CLUB, source="Clubs")

@@ -5,8 +5,9 @@ from dataclasses import replace
 from streamlit.testing.v1 import AppTest
 
 from layers.register.store import Register
-from tests.app.register.at_page import opened, said
+from tests.app.register.at_page import opened
 from tests.app.register.conftest import CLUB
+from tests.app.saying import said
 
 
 def chosen(page: AppTest) -> AppTest:

@@ -8,8 +8,9 @@ from streamlit.testing.v1 import AppTest
 from layers.register.history import Entry
 from layers.register.sources import ImportInfo
 from layers.register.store import Register
-from tests.app.register.at_page import opened, said, send, until
+from tests.app.register.at_page import opened, send, until
 from tests.app.register.conftest import CLUB
+from tests.app.saying import said
 from tests.app.turning import turn_to
 
 REGISTER = "register/page.py"

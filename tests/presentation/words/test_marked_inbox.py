@@ -1,10 +1,5 @@
 """Every word of the inbox, of a club's form and of what the terminal says of them can be translated."""
 
-from pathlib import Path
-
-import pytest
-
-from tests.app.small_town import write_town
 from tests.presentation.words.marked import in_marked_language, untranslated
 
 # What stands in the register itself and in what is typed.
@@ -79,16 +74,6 @@ form = form_file(register.entry("list/1"), today=DAY, reply_to="office@example.o
 texts.extend(texts_of(form))
 print(json.dumps(texts))
 """
-
-
-@pytest.fixture
-def office(tmp_path: Path) -> dict[str, str]:
-    (tmp_path / "areas").mkdir()
-    write_town(tmp_path / "areas", [])
-    return {
-        "WITHIN_REACH_AREAS": str(tmp_path / "areas"),
-        "WITHIN_REACH_REGISTER": str(tmp_path / "register.sqlite"),
-    }
 
 
 def test_the_inbox_says_no_word_past_the_language(office: dict[str, str]) -> None:

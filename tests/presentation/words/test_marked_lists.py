@@ -3,11 +3,8 @@
 import csv
 from pathlib import Path
 
-import pytest
-
 from geo.crs import to_lonlat
 from layers.register.importing.mapping.columns import FIELDS
-from tests.app.small_town import write_town
 from tests.presentation.words.marked import in_marked_language, outside_marks, untranslated
 from tests.tiny_area import CRS, EAST, NORTH, tiny_area
 
@@ -129,16 +126,6 @@ def test_the_terminal_says_no_word_past_the_language(tmp_path: Path) -> None:
     assert any("is not a kind that we know" in line for line in lines)
     assert any("taken out" in line for line in lines)
     assert untranslated(lines, data=IN_TERMINAL) == []
-
-
-@pytest.fixture
-def office(tmp_path: Path) -> dict[str, str]:
-    (tmp_path / "areas").mkdir()
-    write_town(tmp_path / "areas", [])
-    return {
-        "WITHIN_REACH_AREAS": str(tmp_path / "areas"),
-        "WITHIN_REACH_REGISTER": str(tmp_path / "register.sqlite"),
-    }
 
 
 def test_the_page_says_no_word_past_the_language(office: dict[str, str]) -> None:

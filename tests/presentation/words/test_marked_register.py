@@ -1,10 +1,5 @@
 """Every word of the register's page can be translated: list, record, history, form, pairs, calls."""
 
-from pathlib import Path
-
-import pytest
-
-from tests.app.small_town import write_town
 from tests.presentation.words.marked import in_marked_language, untranslated
 
 # What stands in the register itself and in what is typed.
@@ -76,16 +71,6 @@ keep = next(button for button in page.button if str(button.key).startswith("reg_
 keep.click().run(); note()
 print(json.dumps(texts))
 """
-
-
-@pytest.fixture
-def office(tmp_path: Path) -> dict[str, str]:
-    (tmp_path / "areas").mkdir()
-    write_town(tmp_path / "areas", [])
-    return {
-        "WITHIN_REACH_AREAS": str(tmp_path / "areas"),
-        "WITHIN_REACH_REGISTER": str(tmp_path / "register.sqlite"),
-    }
 
 
 def test_the_page_says_no_word_past_the_language(office: dict[str, str]) -> None:

@@ -4,7 +4,8 @@ from streamlit.testing.v1 import AppTest
 
 from layers.register.sources import ImportInfo
 from layers.register.store import Register
-from tests.app.register.at_page import opened, said, until
+from tests.app.register.at_page import opened, until
+from tests.app.saying import said
 from tests.layers.register.importing.real_lists.made import text, workbook
 
 TWO_YEARS = workbook(

@@ -15,8 +15,8 @@ from presentation.printing.handout.asking import Contact, HandoutError, HandoutR
 from presentation.printing.handout.way_labels import LegLine, way_labels
 from presentation.printing.sheet.chosen import ChosenError
 from tests.app.small_town import crossing
-from tests.presentation.printing.handout.conftest import HOME
 from tests.presentation.printing.handout.reading import read, smallest_letters, text_of
+from tests.presentation.printing.town import HOME
 
 WORKER = Contact("Siân Ŵyn", "01632 960 123")
 

@@ -5,13 +5,13 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 
 from presentation.printing.sharing.as_text import LONGEST_DRAFT, as_text, mail_draft
-from presentation.printing.sharing.shared_places import rounded_up
 from presentation.printing.sheet.chosen import ChosenError
+from presentation.printing.sheet.entries import rounded_up
 from tests.presentation.printing.sharing.conftest import TODAY
 
 
 def draft(town, count):
-    return mail_draft(town.shared(town.chosen(count)), area_title=town.area.title, today=TODAY)
+    return mail_draft(town.shared(town.chosen_and_said(count)), area_title=town.area.title, today=TODAY)
 
 
 def body(address: str) -> str:
@@ -19,7 +19,7 @@ def body(address: str) -> str:
 
 
 def test_the_text_says_what_somebody_needs_to_go_there(town):
-    text = as_text(town.shared(town.chosen(1)), area_title=town.area.title, today=TODAY)
+    text = as_text(town.shared(town.chosen_and_said(1)), area_title=town.area.title, today=TODAY)
     assert text.splitlines() == [
         "Places to go",
         "In Small Town, as known on 23 November 2026.",
@@ -41,7 +41,7 @@ def test_a_draft_is_to_nobody_and_says_the_same_as_the_text(town):
     small = draft(town, 1)
     assert small.whole
     assert small.address.startswith("mailto:?subject=Places%20to%20go&body=")
-    text = as_text(town.shared(town.chosen(1)), area_title=town.area.title, today=TODAY)
+    text = as_text(town.shared(town.chosen_and_said(1)), area_title=town.area.title, today=TODAY)
     assert body(small.address) == text.replace("\n", "\r\n")
     assert "+" not in small.address  # which mail programs take for a plus
 

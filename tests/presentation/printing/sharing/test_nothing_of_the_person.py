@@ -9,7 +9,8 @@ import pytest
 from presentation.printing.sharing.as_text import as_text, mail_draft
 from presentation.printing.sharing.one_file import one_file
 from presentation.printing.sheet.diary import calendar_entries
-from tests.presentation.printing.sharing.conftest import HOME, SAID, TODAY, Town, datetime_of
+from tests.presentation.printing.sharing.conftest import SAID, TODAY, Town, datetime_of
+from tests.presentation.printing.town import HOME
 
 CANARIES = (
     *SAID.split(),
@@ -60,19 +61,19 @@ def unwrapped(content: bytes) -> bytes:
 
 @pytest.mark.parametrize("canary", CANARIES)
 def test_no_canary_is_in_anything_that_is_passed_on(town, canary):
-    for name, content in outputs(town, town.chosen()).items():
+    for name, content in outputs(town, town.chosen_and_said()).items():
         whole = unwrapped(content)
         assert [form for form in written(canary) if form in whole] == [], name
 
 
 @pytest.mark.parametrize("canary", ["Lunch Club", "Row 4 Street"])
 def test_the_search_finds_what_is_there(town, canary):
-    for name, content in outputs(town, town.chosen()).items():
+    for name, content in outputs(town, town.chosen_and_said()).items():
         assert any(form in unwrapped(content) for form in written(canary)), name
 
 
 def test_two_homes_whose_walks_round_alike_give_the_same_bytes(town):
-    here, there = town.chosen(), town.chosen(home=(HOME[0] + 25.0, HOME[1]))
+    here, there = town.chosen_and_said(), town.chosen_and_said(home=(HOME[0] + 25.0, HOME[1]))
     assert [each.minutes for each in here] != [each.minutes for each in there]
     assert outputs(town, here) == outputs(town, there)
 
@@ -80,7 +81,9 @@ def test_two_homes_whose_walks_round_alike_give_the_same_bytes(town):
 def test_minutes_are_said_to_five_and_no_finer(town):
     for by in range(5):
         text = as_text(
-            town.shared(town.minutes_changed(town.chosen(), by)), area_title=town.area.title, today=TODAY
+            town.shared(town.minutes_changed(town.chosen_and_said(), by)),
+            area_title=town.area.title,
+            today=TODAY,
         )
         minutes = [int(found) for found in re.findall(r"within (\d+) minutes", text)]
         assert minutes
@@ -88,5 +91,5 @@ def test_minutes_are_said_to_five_and_no_finer(town):
 
 
 def test_what_the_conversation_left_out_is_not_there_in_other_words(town):
-    bare = [type(each)(each.asset_id, each.minutes) for each in town.chosen()]
-    assert outputs(town, town.chosen()) == outputs(town, bare)
+    bare = [type(each)(each.asset_id, each.minutes) for each in town.chosen_and_said()]
+    assert outputs(town, town.chosen_and_said()) == outputs(town, bare)

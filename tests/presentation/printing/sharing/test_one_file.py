@@ -24,7 +24,7 @@ class Elements(HTMLParser):
 
 @pytest.fixture(scope="module")
 def page(town) -> str:
-    return one_file(town.area, town.shared(town.chosen()), scene=town.scene, today=TODAY).decode()
+    return one_file(town.area, town.shared(town.chosen_and_said()), scene=town.scene, today=TODAY).decode()
 
 
 def test_it_fetches_nothing_and_runs_nothing(page):

@@ -7,6 +7,7 @@ import pytest
 
 from layers.register.listed.confidence import confidence_of
 from layers.register.model import Asset
+from presentation.words.freshness import how_sure
 from presentation.words.near.card import NONE_KNOWN, card_facts, card_title
 
 
@@ -26,6 +27,30 @@ def test_the_card_is_headed_by_both_names(names, title):
 SURE = confidence_of(Asset("a", source="Clubs", when="Tue 12:00-14:00"), today=date(2026, 11, 27))
 
 
+CHECKED_LONG_AGO = confidence_of(
+    Asset("a", source="Clubs", when="Tue 12:00-14:00", phone="1", checked_on=date(2024, 3, 9)),
+    today=date(2026, 11, 27),
+)
+CHECKED = confidence_of(
+    Asset("a", source="Clubs", when="Tue 12:00-14:00", phone="1", checked_on=date(2026, 3, 9)),
+    today=date(2026, 11, 27),
+    after_days=365,
+)
+
+
+@pytest.mark.parametrize(
+    ("confidence", "checked_on", "line"),
+    [
+        (SURE, "", "In one list, not checked; no telephone, e-mail or website known; ring first"),
+        (CHECKED_LONG_AGO, "2024-03-09", "Not checked for 2 years; last checked 9 March 2024; ring first"),
+        (CHECKED, "2026-03-09", "Checked by a person in March 2026"),
+    ],
+)
+def test_how_sure_it_is_stands_in_one_line(confidence, checked_on, line):
+    row = SimpleNamespace(confidence=confidence, checked_on=checked_on, ring_first=not confidence.sure_enough)
+    assert how_sure(row) == line
+
+
 def facts(step_free="", **there):
     plain = {"minutes": 8, "walk_m": 512.0, "flights_of_steps": 0, "steps_m": 0.0, "benches": 0}
     walk = SimpleNamespace(**{**plain, "longest_without_bench_m": 512.0, **there})
@@ -41,7 +66,7 @@ def test_the_walk_there_and_back_may_differ():
 def test_what_the_map_does_not_know_is_none_known_and_not_none():
     assert [facts()[3], facts()[4]] == [NONE_KNOWN, NONE_KNOWN] == ["none known", "none known"]
     assert facts()[1] == "not known – ring first"
-    assert "In one list, not checked; no telephone, e-mail or website known" in facts()
+    assert "In one list, not checked; no telephone, e-mail or website known; ring first" in facts()
 
 
 def test_steps_and_benches_are_counted():
