@@ -32,7 +32,7 @@ def test_a_row_opens_its_card_in_place_and_the_map_moves_to_the_way(
     here.page.wait_for_timeout(800)
     assert here.map().evaluate(_CENTRE) != before, "the map has moved to the way"
     assert card.startswith(names[0])
-    for fact in ("Telephone:", "Days and times", "Cost", "There and back", "Last checked"):
+    for fact in ("Telephone:", "Days and times", "Cost", "There and back", "How sure"):
         assert fact in card
     assert here.rows() == names, "the list stays"
     here.picture("card-of-" + town[0])
