@@ -15,8 +15,9 @@ from presentation.words import coming_back as words
 
 _KEY: Final = "tab_keeper"
 _CAME_BACK: Final = "came_back"
-# Asks once for what an earlier page of this tab left; keeps what it is given; after an hour without a touch
-# it says so. Session storage is the tab's own, and what lies there is sealed.
+# Asks once for what an earlier page of this tab left, though it may be drawn anew before the answer is there;
+# keeps what it is given; after an hour without a touch it says so. Session storage is the tab's own, and what
+# lies there is sealed.
 _KEEP = """
 const PLACE = "within-reach";
 export default function ({ data, parentElement, setTriggerValue }) {
@@ -31,12 +32,13 @@ export default function ({ data, parentElement, setTriggerValue }) {
   if (line.textContent !== data.words) { line.textContent = data.words; }
   if (data.begins) {
     const sealed = sessionStorage.getItem(PLACE);
-    if (sealed && !tab.returned) { tab.returned = true; setTriggerValue("returned", sealed); }
+    if (sealed && !window.isTabCopySent) { window.isTabCopySent = true; setTriggerValue("returned", sealed); }
   } else if (data.sealed) {
     sessionStorage.setItem(PLACE, data.sealed);
   } else {
     sessionStorage.removeItem(PLACE);
   }
+  if (!data.begins) { window.isTabCopySent = false; }
   const wait = () => {
     clearTimeout(tab.wait);
     tab.wait = setTimeout(() => {

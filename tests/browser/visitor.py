@@ -145,7 +145,7 @@ class Visitor:
             self.page.wait_for_timeout(50)  # the browser itself may be slow to send what was clicked
         quiet, deadline = 0, begun + LONGEST_S
         while quiet < QUIET_LOOKS:
-            assert time.monotonic() < deadline, "the app did not answer"
+            assert time.monotonic() < deadline, f"the app did not answer; {self.asked=}, {self.running=}"
             self.page.wait_for_timeout(100)
             busy = self.asked or self.running or not self.page.locator(IDLE).count()
             quiet = 0 if busy else quiet + 1
