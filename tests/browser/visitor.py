@@ -20,6 +20,7 @@ from playwright.sync_api import (
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
+from tests.browser.page_scripts import AT_REST, DRAWN, FEATURES, FRAMES, RINGS, STILL, WHOLE
 from tests.browser.server import ROOT, Server
 
 IDLE = '[data-testid="stApp"][data-test-script-state="notRunning"]'
@@ -28,45 +29,10 @@ ROW = ".st-key-near_list [data-testid=stRadioOption]"
 MATCH = ".st-key-match [data-testid=stRadioOption]"
 CONTROLS = ".st-key-asked > .st-key-controls > [data-testid=stExpander] > details"
 FOLDED = f"{CONTROLS}:has(> [data-testid=stExpanderDetails][inert]) > summary"
+WITH_LIST = "@data-testid='stSelectbox' or @data-testid='stMultiSelect'"
 TALLEST_PX = 4000
 SHORT_BYTES = 50_000  # the app's word that it begins or has finished is shorter
 QUIET_LOOKS, LONGEST_S, SLOWEST_CLICK_S = 4, 60, 2.5
-_DRAWN = """() => {
-  const map = document.querySelector('.leaflet-container');
-  const pictures = [...document.querySelectorAll('img.leaflet-tile')];
-  return !!map && pictures.length > 0 && pictures.every(one => one.classList.contains('leaflet-tile-loaded'));
-}"""
-# The browser itself may be slow: parts of the page are still fetched, sentences still without words. What
-# says nothing (how the controls fold, where the card stands) marks itself with what it did last.
-_WHOLE = """() => !document.querySelector('[data-testid=stSkeleton]')
-  && [...document.querySelectorAll('[data-testid=stBidiComponentRegular]')].every(
-    one => one.querySelector('[role=status]') || 'folded' in one.dataset || 'chosen' in one.dataset)"""
-_STILL = """folded => {
-  const details = document.querySelector(folded);
-  return details.getAnimations({subtree: true}).length === 0 && new Promise(done => {
-    const height = details.getBoundingClientRect().height;
-    setTimeout(() => done(details.getBoundingClientRect().height === height), 200);
-  });
-}"""
-_IDLE = "() => new Promise(done => requestIdleCallback(done, {timeout: 5000}))"
-_FRAMES = """() => [...document.querySelectorAll('iframe')].map(one =>
-  [one.className, one.style.cssText, one.height, one.getBoundingClientRect().height, one.src.slice(0, 90)])"""
-_FEATURES = """() => {
-  const found = {};
-  map.eachLayer(layer => {
-    const told = layer.feature && layer.feature.properties;
-    if (told && told.id !== undefined) found[told.id] = told.title;
-  });
-  return found;
-}"""
-_RINGS = """() => {
-  const found = [];
-  map.eachLayer(layer => {
-    if (!(layer instanceof L.CircleMarker) || layer.feature) return;
-    found.push([layer.getLatLng().lat, layer.getLatLng().lng]);
-  });
-  return found;
-}"""
 
 
 @lru_cache(maxsize=1)
@@ -149,8 +115,8 @@ class Visitor:
             self.page.wait_for_timeout(100)
             busy = self.asked or self.running or not self.page.locator(IDLE).count()
             quiet = 0 if busy else quiet + 1
-        self.page.wait_for_function(_WHOLE, timeout=30_000)
-        self.page.evaluate(_IDLE)
+        self.page.wait_for_function(WHOLE, timeout=30_000)
+        self.page.evaluate(AT_REST)
         self.settled = len(self.sent)
 
     def open_controls(self) -> None:
@@ -158,14 +124,14 @@ class Visitor:
         line = self.page.locator(FOLDED)
         if line.count():
             line.click()
-            self.page.wait_for_function(_STILL, arg=CONTROLS, timeout=LONGEST_S * 1000)
+            self.page.wait_for_function(STILL, arg=CONTROLS, timeout=LONGEST_S * 1000)
 
     def fold_controls(self) -> None:
         """Fold the controls again, as they are for who comes back to an answer."""
         self.open_controls()
         self.page.locator(f"{CONTROLS} > summary").click()
         self.page.locator(FOLDED).wait_for()
-        self.page.wait_for_function(_STILL, arg=CONTROLS, timeout=LONGEST_S * 1000)
+        self.page.wait_for_function(STILL, arg=CONTROLS, timeout=LONGEST_S * 1000)
 
     def start(self) -> str:
         """How the start was found, also where the controls that say it are folded; "" without one."""
@@ -183,7 +149,7 @@ class Visitor:
         """Open what most people leave as it is, or close it again; a click into what moves would miss."""
         self.open_controls()
         self.page.locator(".st-key-more summary").click()
-        self.page.wait_for_function(_STILL, arg=".st-key-more details", timeout=LONGEST_S * 1000)
+        self.page.wait_for_function(STILL, arg=".st-key-more details", timeout=LONGEST_S * 1000)
 
     def choose(self, group: str, choice: str) -> None:
         """Choose one of a row of buttons."""
@@ -217,22 +183,27 @@ class Visitor:
         self.pick_from(self.page.get_by_label(label, exact=False).first, option)
 
     def pick_from(self, field: Locator, option: str) -> None:
-        """Pick from a field with a list; the list may close again while the page about it still moves."""
+        """Pick from a list; again, if the page about it still moved and the list closed."""
         choice = self.page.get_by_role("option").filter(has_text=option).first
+        taken = field.locator(f"xpath=ancestor::*[{WITH_LIST}][1]").filter(has_text=option)
         for patience_ms in (3_000, 3_000, 30_000):
             field.scroll_into_view_if_needed()
             field.click()
             field.fill(option)
             try:
                 choice.wait_for(timeout=patience_ms)
-                break
             except PlaywrightTimeoutError:
                 if patience_ms > 3_000:
                     raise
                 field.press("Escape")
-        self.page.wait_for_timeout(300)  # the choices that do not fit are taken away a moment later
-        field.press("Enter")
-        self.settle()
+                continue
+            self.page.wait_for_timeout(300)  # the choices that do not fit are taken away a moment later
+            field.press("Enter")
+            self.settle()
+            field.blur()  # what was typed and not taken is put back
+            if option in field.input_value() or taken.count():
+                return
+        raise AssertionError(f"{option} was not taken")
 
     def choose_row(self, at: int) -> str:
         """Choose a place in the list; gives what the page then says of the way."""
@@ -259,22 +230,22 @@ class Visitor:
         try:
             shown.wait_for(timeout=60_000)
         except PlaywrightTimeoutError:
-            told = self.page.evaluate(_FRAMES)
+            told = self.page.evaluate(FRAMES)
             raise AssertionError(f"No map is shown. Frames: {told}; console: {self.console[-10:]}") from None
         handle = shown.element_handle()
         frame = handle.content_frame() if handle else None
         assert frame is not None
-        frame.wait_for_function(_DRAWN, timeout=30_000)
+        frame.wait_for_function(DRAWN, timeout=30_000)
         return frame
 
     def on_map(self) -> dict[str, str]:
         """The places on the map: the id of each and what it is called there."""
-        found: dict[str, str] = self.map().evaluate(_FEATURES)
+        found: dict[str, str] = self.map().evaluate(FEATURES)
         return {html.unescape(key): html.unescape(title) for key, title in found.items()}
 
     def home_on_map(self) -> tuple[float, float] | None:
         """Latitude and longitude of the ring where the person starts."""
-        rings = self.map().evaluate(_RINGS)
+        rings = self.map().evaluate(RINGS)
         return tuple(rings[0]) if rings else None
 
     def tiles(self) -> list[tuple[int, str]]:
