@@ -3,6 +3,7 @@
 import hashlib
 import tomllib
 from dataclasses import asdict, dataclass, field, fields
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, Final
 
@@ -21,6 +22,7 @@ LABEL_SUM: Final = "check_sum"
 CURRENT_FILE: Final = "current"
 STREETS_FOLDER: Final = "streets"
 FAULTS_FILE: Final = "faults.csv"
+LABELS_READ: Final = 64  # are not read again while their bytes are the same: every action asks for all
 
 # What older packs of this format do not say: not known.
 _SINCE: Final = frozenset({"streets_missing", "other_from"})
@@ -107,9 +109,17 @@ def read_label(folder: Path) -> PackLabel:
     name = folder.parent.name
     try:
         content = (folder / LABEL_FILE).read_bytes()
+    except OSError:
+        raise _unreadable(name) from None
+    return _label_in(content, name)
+
+
+@lru_cache(maxsize=LABELS_READ)
+def _label_in(content: bytes, name: str) -> PackLabel:
+    try:
         table = tomllib.loads(content.decode())
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError, RecursionError):
-        raise damaged(name, worded("its {file} is missing or cannot be read", file=LABEL_FILE)) from None
+    except (UnicodeDecodeError, tomllib.TOMLDecodeError, RecursionError):
+        raise _unreadable(name) from None
     version = table.pop("format_version", None)
     if not isinstance(version, int) or not OLDEST_FORMAT <= version <= FORMAT_VERSION:
         raise _other_format(name, version)
@@ -126,6 +136,10 @@ def read_label(folder: Path) -> PackLabel:
     if not sound:
         raise damaged(name, worded("its {file} says what cannot be meant", file=LABEL_FILE))
     return label
+
+
+def _unreadable(name: str) -> PackError:
+    return damaged(name, worded("its {file} is missing or cannot be read", file=LABEL_FILE))
 
 
 def _other_format(name: str, version: object) -> PackError:

@@ -4,6 +4,7 @@ from collections.abc import Collection
 
 import numpy as np
 
+from geo.derived import kept_with
 from geo.types import BoolArray
 from layers.assets.also import ALSO_KINDS, is_also
 from layers.assets.kinds import load_kinds
@@ -22,6 +23,7 @@ def of_kinds(assets: AreaAssets, chosen: Collection[str]) -> BoolArray:
     return np.asarray(rows | np.array(also, bool), bool)
 
 
+@kept_with(most=1)
 def kinds_there(assets: AreaAssets) -> frozenset[str]:
     """Every kind of which there is an asset, its own or one that it is besides."""
     also = (kind for kind in ALSO_KINDS if of_kinds(assets, (kind,)).any())
