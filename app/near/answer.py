@@ -145,7 +145,7 @@ def _table_and_file(area: Area, answered: NearAnswer) -> None:
     today = datetime.now(UTC).date().isoformat()
     st.download_button(
         words.DOWNLOAD,
-        export_csv(area, answer, kinds=kinds(), today=today),
+        lambda: export_csv(area, answer, kinds=kinds(), today=today),
         file_name=f"{area.name}-within-{answer.question.minutes}-minutes.csv",
         mime="text/csv",
         on_click="ignore",
