@@ -2,11 +2,13 @@
 
 import base64
 import re
+from email import message_from_string
+from email.policy import default
 from urllib.parse import quote, quote_plus, unquote
 
 import pytest
 
-from presentation.printing.sharing.as_text import as_text, mail_draft
+from presentation.printing.sharing.as_text import as_text, mail_draft, mail_file
 from presentation.printing.sharing.one_file import one_file
 from presentation.printing.sheet.diary import calendar_entries
 from tests.presentation.printing.sharing.conftest import SAID, TODAY, Town, datetime_of
@@ -28,9 +30,17 @@ def outputs(town: Town, chosen) -> dict[str, bytes]:
     return {
         "text": as_text(places, area_title=town.area.title, today=TODAY).encode(),
         "mail": mail_draft(places, area_title=town.area.title, today=TODAY).address.encode(),
+        "mail file": mail_words(mail_file(places, area_title=town.area.title, today=TODAY)),
         "file": one_file(town.area, places, scene=town.scene, today=TODAY),
         "calendar": calendar_entries(town.assets, chosen, kinds=town.kinds, now=datetime_of(TODAY)).ics,
     }
+
+
+def mail_words(mail: str) -> bytes:
+    """A mail as it lies there, and what a mail program reads out of it."""
+    read = message_from_string(mail, policy=default)
+    texts = [part.get_content() for part in read.walk() if part.get_content_maintype() == "text"]
+    return "\n".join([mail, *read.values(), *texts]).encode()
 
 
 def written(canary: str) -> set[bytes]:
