@@ -12,6 +12,10 @@ import numpy as np
 import numpy.typing as npt
 from rapidfuzz import fuzz, process
 
+from layers.register.importing.doubles.contacts import Contacts
+from layers.register.importing.doubles.initials import all_initials, has_initials, spelt_out
+from layers.register.importing.doubles.usual_names import Name
+
 CELL_M: Final = 600.0  # things within half of it share a cell of one of four grids
 _WORDS: Final = 3  # the rarest words of a name
 _SMALL: Final = 40  # a block up to this size is compared whole,
@@ -20,16 +24,17 @@ _ALIKE: Final = 62.0  # names less alike than this, by a quick look, are no pair
 _CHUNK: Final = 1_000_000
 
 FloatArray = npt.NDArray[np.float64]
+BoolArray = npt.NDArray[np.bool_]
 IndexArray = npt.NDArray[np.int64]
 
 
 def pairs_worth_comparing(
-    names: Sequence[tuple[str, ...]],
+    names: Sequence[Name],
     x: FloatArray,
     y: FloatArray,
     *,
     postcodes: Sequence[str],
-    phones: Sequence[str],
+    contacts: Sequence[Contacts],
     kinds: Sequence[str],
     farthest_m: float,
 ) -> tuple[IndexArray, IndexArray]:
@@ -38,22 +43,43 @@ def pairs_worth_comparing(
     Parameters
     ----------
     names
-        (n,) the words of each name, in plain form; none for a thing without a name.
+        (n,) each thing's name, in plain form; without words for a thing without a name.
     x, y
         (n,) metres, NaN where a thing has no place.
     farthest_m
-        Pairs farther apart are left out, unless they share a telephone or one has no place.
+        Pairs farther apart are left out, unless they share a contact or one has no place.
     """
-    plain = [" ".join(words) for words in names]
-    key, thing = _keys(names, plain, x, y, postcodes, phones, kinds)
+    plain = [name.plain for name in names]
+    key, thing = _keys(names, x, y, postcodes, contacts, kinds)
     a, b = _within_blocks(key, thing, _alphabetical(plain))
     with np.errstate(invalid="ignore"):
         far = np.hypot(x[a] - x[b], y[a] - y[b]) > farthest_m
-    phone = _numbered(phones)
-    same_phone = (phone[a] == phone[b]) & (phone[a] >= 0)
-    a, b, same_phone = a[~far | same_phone], b[~far | same_phone], same_phone[~far | same_phone]
-    keep = same_phone | _look_alike(plain, a, b)
+    reached = _share_contact(contacts, a, b)
+    a, b, reached = a[~far | reached], b[~far | reached], reached[~far | reached]
+    keep = reached | _look_alike(plain, a, b)
+    keep[~keep] = _by_initials(names, a[~keep], b[~keep])
     return a[keep], b[keep]
+
+
+def _share_contact(contacts: Sequence[Contacts], a: IndexArray, b: IndexArray) -> BoolArray:
+    """Which pairs have a telephone, a website or an address of e-mail in common."""
+    shared: BoolArray = np.zeros(len(a), dtype=bool)
+    for field in ("phone", "website", "email"):
+        number = _numbered([getattr(each, field) for each in contacts])
+        shared |= (number[a] == number[b]) & (number[a] >= 0)
+    return shared
+
+
+def _by_initials(names: Sequence[Name], a: IndexArray, b: IndexArray) -> BoolArray:
+    """Which pairs are worth a look since one name may have the initials of the other."""
+    short: BoolArray = np.array([has_initials(name) for name in names], dtype=bool)
+    either: BoolArray = short[a] | short[b]
+    pairs = zip(a[either].tolist(), b[either].tolist(), strict=True)
+    either[either] = [
+        spelt_out(names[i], names[j]) != names[i] or spelt_out(names[j], names[i]) != names[j]
+        for i, j in pairs
+    ]
+    return either
 
 
 def _numbered(texts: Sequence[str]) -> IndexArray:
@@ -71,31 +97,33 @@ def _alphabetical(plain: Sequence[str]) -> IndexArray:
 
 
 def _keys(
-    names: Sequence[tuple[str, ...]],
-    plain: Sequence[str],
+    names: Sequence[Name],
     x: FloatArray,
     y: FloatArray,
     postcodes: Sequence[str],
-    phones: Sequence[str],
+    contacts: Sequence[Contacts],
     kinds: Sequence[str],
 ) -> tuple[IndexArray, IndexArray]:
     """(key, thing) for everything that a thing shares with those it may be the same as."""
-    counted = Counter(word for words in names for word in set(words))
+    counted = Counter(word for name in names for word in set(name.words))
     keys: list[int] = []
     things: list[int] = []
     placed = np.isfinite(x) & np.isfinite(y)
     cells = _cells(x, y)
-    for number, words in enumerate(names):
-        rare = sorted(set(words), key=lambda word: (counted[word], word))[:_WORDS]
+    for number, name in enumerate(names):
+        rare = sorted(set(name.words), key=lambda word: (counted[word], word))[:_WORDS]
         parts = {word[:4] for word in rare} | {f"…{word[-4:]}" for word in rare} or {f"kind {kinds[number]}"}
-        shared: list[object] = [("phone", phones[number])] if phones[number] else []
+        parts |= {f"initials {letters}" for letters in all_initials(name)}
+        contact = contacts[number]
+        reached = [contact.phone, contact.website, contact.email]
+        shared: list[object] = [("contact", each) for each in reached if each]
         shared += [("postcode", postcodes[number], part) for part in parts if postcodes[number]]
         if placed[number]:
             shared += [(cell, part) for cell in cells[number] for part in parts]
-        elif plain[number]:
-            shared.append(("name", plain[number]))
-        if phones[number] or not placed[number]:
-            shared.append(("name", plain[number]))
+        elif name.plain:
+            shared.append(("name", name.plain))
+        if contact.phone or not placed[number]:
+            shared.append(("name", name.plain))
         keys += [hash(each) for each in shared]
         things += [number] * len(shared)
     return np.array(keys, dtype=np.int64), np.array(things, dtype=np.int64)
@@ -136,7 +164,7 @@ def _each_once(numbers: IndexArray) -> IndexArray:
     return in_order[np.concatenate([[True], in_order[1:] != in_order[:-1]])] if len(in_order) else in_order
 
 
-def _look_alike(plain: Sequence[str], a: IndexArray, b: IndexArray) -> npt.NDArray[np.bool_]:
+def _look_alike(plain: Sequence[str], a: IndexArray, b: IndexArray) -> BoolArray:
     """A quick look at the names of each pair; things without a name are looked at later."""
     alike = np.zeros(len(a), dtype=bool)
     for start in range(0, len(a), _CHUNK):

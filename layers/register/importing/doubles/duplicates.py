@@ -9,31 +9,28 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import product
 from typing import Final
 
 import numpy as np
 
 from geo.wording import Wording, worded
+from layers.register.importing.doubles.contacts import OF_ITS_OWN, Contacts, read_contacts, same_contact
 from layers.register.importing.doubles.duplicate_blocks import pairs_worth_comparing
-from layers.register.importing.doubles.duplicate_names import (
-    Name,
-    likeness,
-    name_variants,
-    plain_name,
-    word_weights,
-)
+from layers.register.importing.doubles.duplicate_names import match_names, word_weights
+from layers.register.importing.doubles.shared_evidence import FAR_M, SharedEvidence
+from layers.register.importing.doubles.usual_names import Name, name_variants, other_names, plain_name
 from layers.register.model import Asset
 
 LIKELY: Final = 0.72
-_FAR_M: Final = 450.0  # farther apart than this two assets are in different places
-_OTHER_PHONE: Final = 0.08  # of two lists: one of them may be old
-_OTHER_KIND: Final = 0.02  # of two lists: each has kinds of its own
-_LESS_LIKE: Final = 0.62  # names of two lists that lie near, where no word tells them apart
-_CLOSE: Final = 0.7  # some 170 m
-_BY_LISTS: Final = 0.04  # so much less is asked of them
 _NEAR_M: Final = 60.0
 _NAMELESS_M: Final = 12.0
 _METRES_A_DEGREE: Final = 111_195.0
+_SAME_CONTACT: Final = {
+    "telephone": worded("the same telephone"),
+    "website": worded("the same website"),
+    "e-mail": worded("the same e-mail address"),
+}
 
 
 @dataclass(frozen=True)
@@ -53,7 +50,8 @@ class _Thing:
     asset: Asset
     name: Name
     variants: tuple[Name, ...]  # its name, and without what a feed adds to it
-    phone: str
+    others: tuple[Name, ...]  # what stands in brackets
+    contacts: Contacts
     x: float  # metres, NaN where it has no place
     y: float
 
@@ -67,7 +65,8 @@ def likely_duplicates(
     """
     own = {asset.asset_id for asset in assets}
     everything = [*assets, *(asset for asset in against if asset.asset_id not in own)]
-    things = [_thing(asset) for asset in everything]
+    contacts = read_contacts(everything)
+    things = [_thing(asset, own) for asset, own in zip(everything, contacts, strict=True)]
     weights = word_weights(thing.name for thing in things)
     pairs = []
     for i, j in _candidates(things, new=len(assets)):
@@ -77,14 +76,13 @@ def likely_duplicates(
     return tuple(sorted(pairs, key=lambda pair: (-pair.score, pair.a, pair.b)))
 
 
-def _thing(asset: Asset) -> _Thing:
+def _thing(asset: Asset, contacts: Contacts) -> _Thing:
     x = y = math.nan
     if asset.longitude is not None and asset.latitude is not None:
         y = asset.latitude * _METRES_A_DEGREE
         x = asset.longitude * _METRES_A_DEGREE * math.cos(math.radians(asset.latitude))
-    digits = "".join(letter for letter in asset.phone if letter.isdigit())
     variants = name_variants(asset.name)
-    return _Thing(asset, variants[0], variants, digits[-10:] if len(digits) >= 10 else "", x, y)
+    return _Thing(asset, variants[0], variants, other_names(asset.name), contacts, x, y)
 
 
 @lru_cache(maxsize=20_000)
@@ -97,47 +95,64 @@ def _candidates(things: Sequence[_Thing], *, new: int) -> list[tuple[int, int]]:
     if len(things) < 2:
         return []
     a, b = pairs_worth_comparing(
-        [thing.name.words for thing in things],
+        [thing.name for thing in things],
         np.array([thing.x for thing in things]),
         np.array([thing.y for thing in things]),
         postcodes=[thing.asset.postcode for thing in things],
-        phones=[thing.phone for thing in things],
+        contacts=[thing.contacts for thing in things],
         kinds=[thing.asset.kind for thing in things],
-        farthest_m=_FAR_M,
+        farthest_m=FAR_M,
     )
     first_is_new = a < new
     return list(zip(a[first_is_new].tolist(), b[first_is_new].tolist(), strict=True))
 
 
 def _pair(a: _Thing, b: _Thing, weights: dict[str, float], likely: float) -> DuplicatePair | None:
-    apart = math.hypot(a.x - b.x, a.y - b.y)  # NaN where one has no place
-    same_phone = bool(a.phone) and a.phone == b.phone
-    same_postcode = bool(a.asset.postcode) and a.asset.postcode == b.asset.postcode
-    if apart > _FAR_M and not (same_phone and apart < 10 * _FAR_M):
+    shared = _shared(a, b)
+    if shared.apart_m > FAR_M and not (shared.contact and shared.apart_m < 10 * FAR_M):
         return None
     if not a.name.words or not b.name.words:
-        return _nameless(a, b, apart)
+        return _nameless(a, b, shared.apart_m)
     if _told_apart_at_source(a.asset, b.asset):
         return None
-    of_the_place = _words_of_the_place(a.asset.address) | _words_of_the_place(b.asset.address)
-    alike = max(
-        likeness(variant, other, weights, of_the_place=of_the_place)
-        for variant in a.variants
-        for other in b.variants
-    )
-    near = _nearness(apart, same_postcode=same_postcode)
-    other_phone = bool(a.phone and b.phone) and not same_phone
-    of_two_lists = a.asset.source != b.asset.source  # whose kinds and telephones differ for one place
-    other = _OTHER_PHONE if of_two_lists else 0.02
-    score = 0.62 * alike + 0.23 * near + (0.15 if same_phone else other if other_phone else 0.10)
-    if a.asset.kind and b.asset.kind and a.asset.kind != b.asset.kind:
-        score -= _OTHER_KIND if of_two_lists else 0.12
-    close_by = of_two_lists and near > _CLOSE
-    least = _LESS_LIKE if close_by or (same_phone and near > 0.4) else 0.9 if apart > _FAR_M else 0.7
-    if alike < least or score < (likely - _BY_LISTS if close_by else likely):
+    alike = _alike(a, b, weights, shared)
+    score = shared.score(alike)
+    if alike < shared.least_alike or score < shared.least_score(likely):
         return None
-    reasons = _reasons(alike, apart, same_postcode=same_postcode, same_phone=same_phone)
-    return DuplicatePair(a.asset.asset_id, b.asset.asset_id, round(min(score, 1.0), 3), reasons)
+    return DuplicatePair(
+        a.asset.asset_id, b.asset.asset_id, round(min(score, 1.0), 3), _reasons(alike, shared)
+    )
+
+
+def _shared(a: _Thing, b: _Thing) -> SharedEvidence:
+    apart_m = math.hypot(a.x - b.x, a.y - b.y)  # NaN where one has no place
+    same_postcode = bool(a.asset.postcode) and a.asset.postcode == b.asset.postcode
+    return SharedEvidence(
+        apart_m,
+        near=_nearness(apart_m, same_postcode=same_postcode),
+        same_postcode=same_postcode,
+        contact=same_contact(a.contacts, b.contacts),
+        other_phone=bool(a.contacts.phone and b.contacts.phone) and a.contacts.phone != b.contacts.phone,
+        other_kind=bool(a.asset.kind and b.asset.kind) and a.asset.kind != b.asset.kind,
+        of_two_lists=a.asset.source != b.asset.source,
+    )
+
+
+def _alike(a: _Thing, b: _Thing, weights: dict[str, float], shared: SharedEvidence) -> float:
+    """How alike two names are by the best of their variants; 0 where a word tells them apart.
+
+    Where both give one website or e-mail address, what stands in brackets counts as a name too, and each may
+    have a word of its own. A telephone is often that of the hall, and so of everybody who meets there.
+    """
+    places = _words_of_the_place(a.asset.address) | _words_of_the_place(b.asset.address)
+    by_contact = shared.contact in OF_ITS_OWN and shared.is_close
+    pairs = list(product(a.variants, b.variants))
+    if by_contact:
+        pairs += [*product(a.others, b.variants), *product(a.variants, b.others)]
+    matches = (match_names(one, other, weights, of_the_place=places) for one, other in pairs)
+    return max(
+        (m.alike for m in matches if not m.told_apart and (by_contact or not m.own_words)), default=0.0
+    )
 
 
 def _told_apart_at_source(a: Asset, b: Asset) -> bool:
@@ -151,7 +166,7 @@ def _told_apart_at_source(a: Asset, b: Asset) -> bool:
 
 def _nearness(apart: float, *, same_postcode: bool) -> float:
     """1 within a few metres, 0 at the far end; a postcode in common is as good as a street's length."""
-    by_point = 0.0 if math.isnan(apart) else max(0.0, min(1.0, (_FAR_M - apart) / (_FAR_M - _NEAR_M)))
+    by_point = 0.0 if math.isnan(apart) else max(0.0, min(1.0, (FAR_M - apart) / (FAR_M - _NEAR_M)))
     return max(by_point, 0.75 if same_postcode else 0.0)
 
 
@@ -163,15 +178,15 @@ def _nameless(a: _Thing, b: _Thing, apart: float) -> DuplicatePair | None:
     return DuplicatePair(a.asset.asset_id, b.asset.asset_id, 0.75, reasons)
 
 
-def _reasons(alike: float, apart: float, *, same_postcode: bool, same_phone: bool) -> tuple[Wording, ...]:
+def _reasons(alike: float, shared: SharedEvidence) -> tuple[Wording, ...]:
     same_name = alike > 0.999
     reasons = [worded("the same name") if same_name else worded("names alike ({alike:.0%})", alike=alike)]
-    if not math.isnan(apart):
-        reasons.append(worded("the same place") if apart < 1 else _apart(apart))
-    if same_postcode:
+    if not math.isnan(shared.apart_m):
+        reasons.append(worded("the same place") if shared.apart_m < 1 else _apart(shared.apart_m))
+    if shared.same_postcode:
         reasons.append(worded("the same postcode"))
-    if same_phone:
-        reasons.append(worded("the same telephone"))
+    if shared.contact:
+        reasons.append(_SAME_CONTACT[shared.contact])
     return tuple(reasons)
 
 
