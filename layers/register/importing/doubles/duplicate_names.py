@@ -5,7 +5,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import Final
 
 from rapidfuzz.distance import DamerauLevenshtein
@@ -23,6 +23,7 @@ from layers.register.importing.doubles.telling_words import (
     RIVALS,
     TELLING,
     WHEN,
+    tells,
 )
 from layers.register.importing.doubles.usual_names import Name
 
@@ -84,7 +85,8 @@ def match_names(
     places = of_the_place - (TELLING - IN_PLACE_NAMES)  # a church hall is told from its church all the same
     beside = _left_out(a, b)
     lone = [word for word in (*ours, *theirs) if word not in places]
-    told_apart = (TELLING - beside) & set(lone) or any(word[0].isdigit() for word in lone)
+    told_apart = any(tells(word) and word not in beside or word[0].isdigit() for word in lone)
+    told_apart = told_apart or _centre_of_something(a, b)
     own_words = _own_words(ours, places | beside) and _own_words(theirs, places | beside)
     alike = shared / max(_whole_weight(a, b, ours, theirs, places | beside, weights), 1e-9)
     return NameMatch(min(alike, 1.0), bool(told_apart) or _rival(ours, theirs), bool(own_words))
@@ -104,9 +106,22 @@ def _whole_weight(
     light = sum(weights.get(word, 1.0) for word in lone if word in lightly) * (1 - _OF_THE_PLACE)
     if ours and theirs:
         return whole - light
-    longer = a if ours else b
-    around = {longer.words[0], longer.words[-1]} - lightly
-    return whole - light - sum(weights.get(word, 1.0) for word in lone if word in around) * (1 - _QUALIFIES)
+    around = _added_around(a if ours else b, set(lone)) - lightly
+    return whole - light - sum(weights.get(word, 1.0) for word in around) * (1 - _QUALIFIES)
+
+
+def _added_around(longer: Name, lone: set[str]) -> set[str]:
+    """Which of the words that only the longer name has stand before or after what both have."""
+    before = list(takewhile(lone.__contains__, longer.words))
+    after = list(takewhile(lone.__contains__, reversed(longer.words)))
+    return {*before, *after}
+
+
+def _centre_of_something(a: Name, b: Name) -> bool:
+    """Whether one name is the other with a centre added: "Sale Academy", "Sale Academy Sports Centre"."""
+    shorter, longer = sorted((a, b), key=lambda name: len(name.words))
+    added = longer.words[-1] == "centre" and "centre" not in shorter.words and _only_adds(a, b)
+    return added and longer.words[-2] in CENTRES and shorter.words[-1] in TELLING | KINDS
 
 
 def _rival(ours: list[str], theirs: list[str]) -> bool:
@@ -141,14 +156,15 @@ def _churches_left_out(a: Name, b: Name) -> frozenset[str]:
 
 def _grounds_left_out(a: Name, b: Name) -> frozenset[str]:
     """Words for grounds that say where a thing is: in the middle of a name, or where both tell what it is."""
-    both_tell = (TELLING - GROUNDS) & set(a.words) & set(b.words)
+    tell = (TELLING | CENTRES) - GROUNDS - IN_PLACE_NAMES
+    both_tell = tell & set(a.words) & set(b.words)
     return GROUNDS if both_tell else GROUNDS - _last_words(a) - _last_words(b)
 
 
 def _last_words(name: Name) -> frozenset[str]:
-    """The last word of a name, and the last that is not a light one: what it is."""
+    """The last word of a name, the last that is not a light one, and, as in Welsh, the first: what it is."""
     telling = [word for word in name.words if word not in LIGHT]
-    return frozenset((name.words[-1], *telling[-1:]))
+    return frozenset((name.words[0], name.words[-1], *telling[-1:]))
 
 
 def _levels_left_out(a: Name, b: Name) -> frozenset[str]:
@@ -173,7 +189,7 @@ def _days_left_out(a: Name, b: Name) -> frozenset[str]:
 def _centres_left_out(a: Name, b: Name) -> frozenset[str]:
     """What a centre is for, where only one name says it: "Riverfront Arts Centre and Theatre"."""
     fors = {word for name in (a, b) for word, after in pairwise(name.words) if after == "centre"}
-    return fors & CENTRES if _only_adds(a, b) else frozenset()
+    return frozenset(fors) & CENTRES if _only_adds(a, b) and a.words[-1] == b.words[-1] else frozenset()
 
 
 def _only_adds(a: Name, b: Name) -> bool:
@@ -198,7 +214,7 @@ _LEFT_OUT: Final = (
 
 def _own_words(lone: list[str], places: frozenset[str]) -> list[str]:
     """Of the words that only one name has, those that say what it is and no more."""
-    return [word for word in lone if word not in places and (word in KINDS or word not in LIGHT)]
+    return [word for word in lone if word not in places and (word in KINDS | CENTRES or word not in LIGHT)]
 
 
 def _is_short_for(short: str, word: str) -> bool:

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from layers.register.importing.doubles.telling_words import TELLING
+from layers.register.importing.doubles.telling_words import SPORTS, TELLING
 from layers.register.importing.doubles.usual_names import Name, name_of
 
 _LITTLE: Final = frozenset(("and", "of", "the", "for", "in", "at"))
@@ -19,7 +19,7 @@ def spelt_out(short: Name, long: Name) -> Name:
     words: list[str] = []
     for word in short.written:
         plain = theirs.intersection((word, *name_of([word]).words))  # "St" is no initials beside "Saint"
-        run = _run_of(word, long) if not plain and _may_be_initials(word) else []
+        run = _run_of(word, long, short) if not plain and _may_be_initials(word) else []
         words += run or [word]
     return name_of(words) if tuple(words) != short.written else short
 
@@ -40,19 +40,20 @@ def _may_be_initials(word: str) -> bool:
     return _LEAST <= len(word) <= _MOST and word.isalpha() and word not in _LITTLE and word not in TELLING
 
 
-def _run_of(short: str, name: Name) -> list[str]:
+def _run_of(short: str, name: Name, beside: Name) -> list[str]:
     """The words of a name that begin with these letters, one after another."""
+    if len(short) == 2 and short[1] == "c":
+        return _club_of(short, name, beside)
     little = [word for word in name.written if word not in _LITTLE]
     for words in (list(name.written), little, [word for word in name.written if word != "and"]):
         at = "".join(word[0] for word in words).find(short)
-        if at >= 0 and words[at] not in _OTHER_SHORT:
+        if at >= 0:
             return words[at : at + len(short)]
-    return _club_of(short, name)
+    return []
 
 
-def _club_of(short: str, name: Name) -> list[str]:
-    """The one word before "Club", where the name leaves "Club" out: "B.C." by "Bowls"."""
-    if len(short) != 2 or short[1] != "c":
-        return []
-    what = [word for word in name.words if word in TELLING - _OTHER_SHORT and word[0] == short[0]]
-    return [*what[:1], "club"] if what else []
+def _club_of(short: str, name: Name, beside: Name) -> list[str]:
+    """The sport of a club or centre of two letters, whether the name says "Club" or not: "B.C." by "Bowls"."""
+    own = SPORTS - _OTHER_SHORT - set(beside.words)
+    what = [word for word in name.words if word in own and word[0] == short[0]]
+    return [what[0], "club"] if what else []

@@ -15,6 +15,7 @@ def _of_sort(sort: str) -> frozenset[str]:
 NOISE: Final = _of_sort("noise")  # "the", "Ltd"
 LIGHT: Final = _of_sort("light")  # a name may have or lack them and still be the name of the same thing
 TELLING: Final = _of_sort("telling")  # of two names of one thing both have them, or neither
+SPORTS: Final = _of_sort("sport")  # have clubs that go by two letters: "B.C."
 KINDS: Final = _of_sort("kind")
 CENTRES: Final = _of_sort("centre_of")  # what a centre is for
 IN_PLACE_NAMES: Final = _of_sort("in_place_names")  # tell things apart, but not where an address has them
@@ -25,3 +26,8 @@ HALLS: Final = _of_sort("of_a_hall")  # "Holmfirth Civic" is its civic hall
 # Of these one name may have one that the other lacks; where each has its own, they are two things.
 WHEN: Final = (_of_sort("day"), _of_sort("part_of_day"))
 RIVALS: Final = (*WHEN, _of_sort("code"), CHURCHES)
+
+
+def tells(word: str) -> bool:
+    """Whether a word tells one thing from its neighbour, in the singular or the plural."""
+    return word in TELLING or word.rstrip("s") in TELLING or f"{word}s" in TELLING

@@ -14,7 +14,7 @@ from typing import Final
 
 from rapidfuzz.distance import DamerauLevenshtein
 
-from layers.register.importing.doubles.telling_words import KINDS, LIGHT, NOISE, TELLING, WHEN
+from layers.register.importing.doubles.telling_words import IN_PLACE_NAMES, KINDS, LIGHT, NOISE, TELLING, WHEN
 
 USUAL_WORDS_CSV: Final = Path(__file__).parents[1] / "words" / "usual_words.csv"
 
@@ -24,13 +24,17 @@ def _read_usual() -> dict[str, str]:
         return {row["words"]: row["usual"] for row in csv.DictReader(lines)}
 
 
-_USUAL: Final = _read_usual()
-_MOST_WORDS: Final = max(len(words.split()) for words in _USUAL)
-_SEVERAL: Final = frozenset(words for words in _USUAL if " " in words)
+_WRITTEN: Final = _read_usual()
+_USUAL: Final = {words: usual for words, usual in _WRITTEN.items() if " " not in words}
+# Several words together are looked at once each is in its usual form: "Children's Ctr" is "children centre".
+_SEVERAL: Final = {
+    " ".join(_USUAL.get(word, word) for word in words.split()): usual
+    for words, usual in _WRITTEN.items()
+    if " " in words
+}
+_MOST_WORDS: Final = max(len(words.split()) for words in _SEVERAL)
 _BEGIN_SEVERAL: Final = frozenset(words.split()[0] for words in _SEVERAL)
-_OFTEN: Final = tuple(
-    sorted({word for word in (*LIGHT, *_USUAL, *TELLING) if len(word) >= 6 and " " not in word})
-)
+_OFTEN: Final = tuple(sorted({word for word in (*LIGHT, *_USUAL, *TELLING) if len(word) >= 6}))
 # Of which church a school is tells nothing where its name already says that it is a school.
 _SCHOOLS_CHURCH: Final = re.compile(
     r"\b(?:c of e|cofe|church of england|church in wales|ce|cw|rc|roman catholic|catholic|va|vc)\b"
@@ -83,7 +87,8 @@ def name_variants(text: str) -> tuple[Name, ...]:
         return (whole, *two)
     core = plain_name(bare)
     added = set(whole.words) - set(core.words)
-    if not core.words or added & TELLING.union(KINDS, *WHEN) or any(word[0].isdigit() for word in added):
+    tells = added & TELLING.union(KINDS, *WHEN) - (IN_PLACE_NAMES if len(added) > 1 else frozenset())
+    if not core.words or tells or any(word[0].isdigit() for word in added):
         return (whole, *two)
     return (whole, core, *two)
 
@@ -93,15 +98,13 @@ def other_names(text: str) -> tuple[Name, ...]:
     return tuple(name for part in _IN_BRACKETS.findall(text) if (name := plain_name(part)).words)
 
 
-def _in_usual_words(words: list[str]) -> list[str]:
+def _in_usual_words(written: list[str]) -> list[str]:
+    words = [part for word in written for part in _usual(word).split()]
     usual: list[str] = []
     at = 0
     while at < len(words):
         many = _several_from(words, at)
-        if many:
-            usual += _USUAL[" ".join(words[at : at + many])].split()
-        else:
-            usual += _usual(words[at]).split()
+        usual += _SEVERAL[" ".join(words[at : at + many])].split() if many else [words[at]]
         at += many or 1
     return usual
 
