@@ -14,13 +14,16 @@ from layers.register.importing.doubles.initials import spelt_out
 from layers.register.importing.doubles.telling_words import (
     CENTRES,
     CHURCHES,
+    CLUB_NAMES,
     GROUNDS,
     HALLS,
     IN_PLACE_NAMES,
     KINDS,
     LEVELS,
     LIGHT,
+    PLAYING_GROUNDS,
     RIVALS,
+    SPORTS,
     TELLING,
     WHEN,
     tells,
@@ -85,7 +88,7 @@ def match_names(
     places = of_the_place - (TELLING - IN_PLACE_NAMES)  # a church hall is told from its church all the same
     beside = _left_out(a, b)
     lone = [word for word in (*ours, *theirs) if word not in places]
-    told_apart = any(tells(word) and word not in beside or word[0].isdigit() for word in lone)
+    told_apart = any((tells(word) and word not in beside) or word[0].isdigit() for word in lone)
     told_apart = told_apart or _centre_of_something(a, b)
     own_words = _own_words(ours, places | beside) and _own_words(theirs, places | beside)
     alike = shared / max(_whole_weight(a, b, ours, theirs, places | beside, weights), 1e-9)
@@ -103,10 +106,10 @@ def _whole_weight(
     """What all words of both names weigh, those that may well be left out for less."""
     whole = sum(weights.get(word, 1.0) for name in (a, b) for word in set(name.words))
     lone = (*ours, *theirs)
-    light = sum(weights.get(word, 1.0) for word in lone if word in lightly) * (1 - _OF_THE_PLACE)
+    light = sum(weights.get(word, 1.0) for word in lone if word in lightly | LIGHT) * (1 - _OF_THE_PLACE)
     if ours and theirs:
         return whole - light
-    around = _added_around(a if ours else b, set(lone)) - lightly
+    around = _added_around(a if ours else b, set(lone)) - lightly - LIGHT
     return whole - light - sum(weights.get(word, 1.0) for word in around) * (1 - _QUALIFIES)
 
 
@@ -121,7 +124,11 @@ def _centre_of_something(a: Name, b: Name) -> bool:
     """Whether one name is the other with a centre added: "Sale Academy", "Sale Academy Sports Centre"."""
     shorter, longer = sorted((a, b), key=lambda name: len(name.words))
     added = longer.words[-1] == "centre" and "centre" not in shorter.words and _only_adds(a, b)
-    return added and longer.words[-2] in CENTRES and shorter.words[-1] in TELLING | KINDS
+    return (
+        added
+        and longer.words[-2] in CENTRES
+        and shorter.words[-1] in TELLING.union(KINDS) - IN_PLACE_NAMES - {"hall"}
+    )
 
 
 def _rival(ours: list[str], theirs: list[str]) -> bool:
@@ -158,12 +165,15 @@ def _grounds_left_out(a: Name, b: Name) -> frozenset[str]:
     """Words for grounds that say where a thing is: in the middle of a name, or where both tell what it is."""
     tell = (TELLING | CENTRES) - GROUNDS - IN_PLACE_NAMES
     both_tell = tell & set(a.words) & set(b.words)
-    return GROUNDS if both_tell else GROUNDS - _last_words(a) - _last_words(b)
+    if not both_tell:
+        return GROUNDS - _what_it_is(a) - _what_it_is(b)
+    ends = {name.words[-1] for name in (a, b) if name.words[0] not in both_tell}
+    return GROUNDS - (ends - PLAYING_GROUNDS)
 
 
-def _last_words(name: Name) -> frozenset[str]:
-    """The last word of a name, the last that is not a light one, and, as in Welsh, the first: what it is."""
-    telling = [word for word in name.words if word not in LIGHT]
+def _what_it_is(name: Name) -> frozenset[str]:
+    """The last word of a name, the last that is not a light one, and, as in Welsh, the first."""
+    telling = [word for word in name.words if word not in LIGHT - CENTRES]
     return frozenset((name.words[0], name.words[-1], *telling[-1:]))
 
 
@@ -192,6 +202,11 @@ def _centres_left_out(a: Name, b: Name) -> frozenset[str]:
     return frozenset(fors) & CENTRES if _only_adds(a, b) and a.words[-1] == b.words[-1] else frozenset()
 
 
+def _sports_left_out(a: Name, b: Name) -> frozenset[str]:
+    """Which sport a club is for, where both have a club's own name: "Wanderers"."""
+    return SPORTS if CLUB_NAMES & set(a.words) & set(b.words) and _only_adds(a, b) else frozenset()
+
+
 def _only_adds(a: Name, b: Name) -> bool:
     """Whether one of two names has all the words of the other, and more."""
     return set(a.words) < set(b.words) or set(b.words) < set(a.words)
@@ -209,6 +224,7 @@ _LEFT_OUT: Final = (
     _halls_left_out,
     _days_left_out,
     _centres_left_out,
+    _sports_left_out,
 )
 
 
@@ -248,10 +264,12 @@ def _word_likeness(a: str, b: str) -> float:
     shorter = min(len(a), len(b))
     if _is_short_for(*sorted((a, b), key=len)):
         return 0.86
-    if a.isdigit() or b.isdigit() or shorter < 3:
+    if a.isdigit() or b.isdigit() or shorter < 2:
         return 0.0
     if a.rstrip("s") == b.rstrip("s"):
         return 0.95
+    if shorter < 3:
+        return 0.0
     if TELLING & {a, b} and a.rstrip("s") != b.rstrip("s") and {a, b} <= TELLING:
         return 0.0
     if _stem(a) == _stem(b):

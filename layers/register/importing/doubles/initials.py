@@ -32,8 +32,11 @@ def has_initials(name: Name) -> bool:
 def all_initials(name: Name) -> frozenset[str]:
     """What a name may be known by for short: its own first letters, or a word that may be such letters."""
     own = "".join(word[0] for word in name.written if word not in _LITTLE)
-    words = {word for word in name.written if 3 <= len(word) <= 6 and _may_be_initials(word)}
-    return frozenset({own} | words if len(own) > 2 else words)
+    parts = {own, own[1:], own[:-1]}  # a place before or after is no part of them
+    return frozenset(
+        [part for part in parts if len(part) > 2]
+        + [word for word in name.written if 3 <= len(word) <= 6 and _may_be_initials(word)]
+    )
 
 
 def _may_be_initials(word: str) -> bool:
@@ -53,7 +56,7 @@ def _run_of(short: str, name: Name, beside: Name) -> list[str]:
 
 
 def _club_of(short: str, name: Name, beside: Name) -> list[str]:
-    """The sport of a club or centre of two letters, whether the name says "Club" or not: "B.C." by "Bowls"."""
+    """The sport of a club of two letters, whether the other name says "Club" or not: "B.C." by "Bowls"."""
     own = SPORTS - _OTHER_SHORT - set(beside.words)
     what = [word for word in name.words if word in own and word[0] == short[0]]
     return [what[0], "club"] if what else []

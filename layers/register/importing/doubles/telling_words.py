@@ -22,6 +22,8 @@ IN_PLACE_NAMES: Final = _of_sort("in_place_names")  # tell things apart, but not
 CHURCHES: Final = _of_sort("denomination")  # often left out
 LEVELS: Final = _of_sort("level")  # of a school
 GROUNDS: Final = _of_sort("ground")  # of the place where something is, unless the name ends so
+PLAYING_GROUNDS: Final = _of_sort("playing_ground")  # may be left out where a name ends so, too
+CLUB_NAMES: Final = _of_sort("club_name")  # "Cregagh Wanderers" is a football club
 HALLS: Final = _of_sort("of_a_hall")  # "Holmfirth Civic" is its civic hall
 # Of these one name may have one that the other lacks; where each has its own, they are two things.
 WHEN: Final = (_of_sort("day"), _of_sort("part_of_day"))

@@ -99,7 +99,7 @@ def other_names(text: str) -> tuple[Name, ...]:
 
 
 def _in_usual_words(written: list[str]) -> list[str]:
-    words = [part for word in written for part in _usual(word).split()]
+    words = [part for at in range(len(written)) for part in _usual_at(written, at).split()]
     usual: list[str] = []
     at = 0
     while at < len(words):
@@ -107,6 +107,14 @@ def _in_usual_words(written: list[str]) -> list[str]:
         usual += _SEVERAL[" ".join(words[at : at + many])].split() if many else [words[at]]
         at += many or 1
     return usual
+
+
+def _usual_at(words: list[str], at: int) -> str:
+    """A word written out where it stands: "St" is Saint, but Street after a word and before no name."""
+    after = words[at + 1] if at + 1 < len(words) else ""
+    if words[at] == "st" and at and (not after or _usual(after) in TELLING | KINDS | LIGHT):
+        return "street"
+    return _usual(words[at])
 
 
 def _several_from(words: list[str], at: int) -> int:
@@ -125,7 +133,8 @@ def _usual(word: str) -> str:
     if len(word) >= 6:
         for frequent in _OFTEN:
             if (
-                abs(len(frequent) - len(word)) < 2
+                frequent[0] == word[0]
+                and abs(len(frequent) - len(word)) < 2
                 and DamerauLevenshtein.distance(word, frequent, score_cutoff=1) == 1
             ):
                 return _USUAL.get(frequent, frequent)

@@ -5,8 +5,9 @@ and four neighbours that are something else. ``evidence`` says what its three en
 their names: a telephone, a website, and whether one pin lies some streets away ("moved"). The neighbour that
 meets in its hall has its postcode, and every other time its telephone or a page of its website too.
 
-Written whole before the rules were changed for it; every other row was kept apart, looked at once, then used.
-``across_nations_last.csv`` was written then, before anything of it was compared, and looked at once, at the end.
+The first and the second part were written whole before the rules were changed for them, and the second kept
+apart; the third and the last each after the rules, before anything of it was compared. Each of these was
+looked at once; the second and the third were then used as well.
 """
 
 import csv
@@ -19,18 +20,16 @@ from typing import Final, Literal
 from layers.register.model import Asset
 from tests.layers.register.importing.across_sources import SOURCES, AcrossSources
 
-_ROWS: Final = Path(__file__).with_name("doubles")
+ROWS_CSV: Final = Path(__file__).with_name("doubles") / "across_nations.csv"
 _METRE: Final = 1 / 111_195
 _KINDS: Final = {"map": "community_centre", "list": "social_club", "feed": "exercise_group"}
 _OFF_M: Final = {"map": 6.0, "list": 100.0, "feed": 60.0}  # a list's pins are its postcodes'
 
 
-def across_nations(which: Literal["first", "second", "last"]) -> AcrossSources:
-    """The first, third … rows, by which the rules were made; the second, fourth …; or those written last."""
-    file = "across_nations_last.csv" if which == "last" else "across_nations.csv"
-    with (_ROWS / file).open(encoding="utf-8", newline="") as lines:
-        every = list(csv.DictReader(lines))
-    rows = every if which == "last" else every[int(which == "second") :: 2]
+def across_nations(part: Literal["first", "second", "third", "last"]) -> AcrossSources:
+    """The rows by which the rules were made, those kept apart beside them, or written after them."""
+    with ROWS_CSV.open(encoding="utf-8", newline="") as lines:
+        rows = [row for row in csv.DictReader(lines) if row["part"] == part]
     assets: list[Asset] = []
     same: set[tuple[str, str]] = set()
     beside: set[tuple[str, str]] = set()
