@@ -275,7 +275,7 @@ def _word_likeness(a: str, b: str) -> float:
     if _stem(a) == _stem(b):
         return 0.93
     slips = DamerauLevenshtein.distance(a, b, score_cutoff=2)
-    if slips == 1 and (a[0] == b[0] or shorter >= 6):
+    if slips == 1 and (a[0] == b[0] or (shorter >= 6 and not TELLING & {a, b})):
         return 0.94 if shorter > 4 else 0.84
     return 0.85 if slips == 2 and shorter >= 8 else 0.0
 

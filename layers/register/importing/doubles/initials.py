@@ -1,12 +1,13 @@
 """What are the initials in a name short for? The words of the other name, if they begin so in their order."""
 
+from functools import lru_cache
 from typing import Final
 
 from layers.register.importing.doubles.telling_words import SPORTS, TELLING
 from layers.register.importing.doubles.usual_names import Name, name_of
 
 _LITTLE: Final = frozenset(("and", "of", "the", "for", "in", "at"))
-_LEAST, _MOST = 2, 8
+_LEAST, _MOST = 2, 7
 _OTHER_SHORT: Final = frozenset(("rugby",))  # is "RFC", so "RC" rows
 
 
@@ -15,12 +16,11 @@ def spelt_out(short: Name, long: Name) -> Name:
 
     "Club" may be left out by the other name ("R.C.", "Rowing"). A name without any stays as it is.
     """
-    theirs = {*long.written, *long.words}
     words: list[str] = []
     for word in short.written:
-        plain = theirs.intersection((word, *name_of([word]).words))  # "St" is no initials beside "Saint"
-        run = _run_of(word, long, short) if not plain and _may_be_initials(word) else []
-        words += run or [word]
+        run = _run_of(word, long, short) if _may_be_initials(word) and word not in long.written else []
+        usual = {word, *name_of([word]).words} if run else set()
+        words += [word] if usual & set(long.words) else run or [word]  # "St" is no initials beside "Saint"
     return name_of(words) if tuple(words) != short.written else short
 
 
@@ -47,12 +47,18 @@ def _run_of(short: str, name: Name, beside: Name) -> list[str]:
     """The words of a name that begin with these letters, one after another."""
     if len(short) == 2 and short[1] == "c":
         return _club_of(short, name, beside)
-    little = [word for word in name.written if word not in _LITTLE]
-    for words in (list(name.written), little, [word for word in name.written if word != "and"]):
+    for words in _written_ways(name.written):
         at = "".join(word[0] for word in words).find(short)
         if at >= 0:
-            return words[at : at + len(short)]
+            return list(words[at : at + len(short)])
     return []
+
+
+@lru_cache(maxsize=20_000)
+def _written_ways(written: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
+    """The words of a name with its little words, without, and without "and"."""
+    little = tuple(word for word in written if word not in _LITTLE)
+    return written, little, tuple(word for word in written if word != "and")
 
 
 def _club_of(short: str, name: Name, beside: Name) -> list[str]:

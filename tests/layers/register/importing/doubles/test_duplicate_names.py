@@ -50,6 +50,58 @@ def test_what_tells_a_thing_from_its_neighbour_keeps_them_apart(one, other):
     assert alike(one, other) <= 0.55
 
 
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Llyfrgell Tŷ-du", "Tŷ-du Library"), ("Clwb Pêl-droed Alway", "Alway Football Club"),
+        ("Nash C of E", "Nash Parish Church"), ("Gaer Masjid", "Gaer Mosque"),
+        ("Alway Swimming Pool", "Alway Baths"), ("Maindee U3A", "University of the Third Age Maindee"),
+        ("Children's Ctr Nash", "Sure Start Nash"), ("Hope St Surgery", "Hope Street Medical Practice"),
+        ("Chair-Based Exercise Gaer", "Seated Exercises Gaer"), ("Gaer Men's Choir", "Gaer Male Voice Choir"),
+        ("Alway Tuesday Group", "Tues Group - Alway"), ("Naomh Eoin CLG", "Saint Eoin GAA"),
+    ],
+)  # fmt: skip
+def test_short_forms_other_languages_and_usual_names_are_the_same(one, other):
+    assert alike(one, other) == 1.0
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Thorne RBE", "Thorne Red Brick Exchange"), ("TBBT Alway", "The Bread and Butter Thing Alway"),
+        ("Gaer R.C.", "Gaer Rowing Club"), ("Gaer R.C.", "Gaer Rowing"), ("Nash CC", "Nash Curling Club"),
+        ("NATAM", "Nash Alway Toy and Music"),
+    ],
+)  # fmt: skip
+def test_initials_are_spelt_out_by_the_other_name(one, other):
+    assert alike(one, other) >= 0.9
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Gaer R.C.", "Gaer Rugby Club"), ("Gaer YMCA", "Gaer YWCA"), ("St Thomas Club", "Saint Thomas Hall"),
+        ("Tuesday Tea and Talk", "Thursday Tea and Talk"), ("Nash Academy", "Nash Academy Sports Centre"),
+        ("Nash Baptist Church", "Nash Church of England"), ("Gaer Health Centre", "Gaer Centre"),
+        ("Nash Park", "Friends of Nash Park"), ("Nash Mental Health", "Nash Dental Health"),
+    ],
+)  # fmt: skip
+def test_neighbours_of_alike_names_are_kept_apart(one, other):
+    assert alike(one, other) <= 0.55
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Gaer Wanderers", "Gaer Wanderers FC"), ("Nash Academy Sports Centre", "Nash Sports Centre"),
+        ("Nash Methodist Church", "Nash Church"), ("Nash Civic", "Nash Civic Hall"),
+        ("Alway Arts Centre and Theatre", "Alway Theatre"),
+    ],
+)  # fmt: skip
+def test_what_a_name_may_leave_out_keeps_nothing_apart(one, other):
+    assert alike(one, other) > 0.7
+
+
 def test_a_word_of_the_address_weighs_little():
     without = alike("Hale Library, Altrincham", "Hale Library")
     within = alike("Hale Library, Altrincham", "Hale Library", place="1 High Street Altrincham")

@@ -75,6 +75,37 @@ def test_reasons_are_told_in_words() -> None:
     assert pair.score == 1.0
 
 
+def test_one_website_speaks_for_names_that_each_have_a_word_of_their_own() -> None:
+    site = {"website": "https://www.hub.example/"}
+    one, other = (
+        asset("a/1", "Bluebell Alway", **site),
+        asset("b/1", "Alway Wellbeing", website="http://hub.example"),
+    )
+    (pair,) = likely_duplicates([one, other])
+    assert pair.reasons[-1] == "the same website"
+    assert not pairs(one, asset("b/1", "Alway Wellbeing", website="https://other.example"))
+    assert not pairs(one, asset("b/1", "Alway Wellbeing Choir", **site)), "a word tells it apart all the same"
+
+
+def test_a_telephone_may_be_the_halls_and_speaks_for_no_other_name() -> None:
+    hall = {"phone": "01632 960101"}
+    assert not pairs(asset("a/1", "Alway Labour Members", **hall), asset("b/1", "Alway Bloomers", **hall))
+
+
+def test_the_website_of_an_operator_speaks_for_none_of_its_places() -> None:
+    site = {"website": "https://operator.example"}
+    places = [
+        asset(f"{n}/1", f"Alway {name}", **site) for n, name in enumerate(("Ash", "Oak", "Elm", "Yew", "Fir"))
+    ]
+    assert not pairs(*places)
+
+
+def test_what_stands_in_brackets_is_a_name_where_the_website_is_one() -> None:
+    site = {"website": "https://fuse.example"}
+    one, other = asset("a/1", "The Fuse", **site), asset("b/1", "Partington ROC (The Fuse)", **site)
+    assert pairs(one, other) == [("a/1", "b/1")]
+
+
 def test_rows_of_one_list_that_differ_in_kind_are_two_things_on_purpose() -> None:
     same = {"source": "list"}
     assert not pairs(
