@@ -19,8 +19,8 @@ from geo.crs import to_lonlat
 from geo.paces import DEFAULT_PACE, PACES
 from layers.area import Area
 from layers.assets.kinds import load_kinds
-from layers.assets.listing_kinds import KindWords, kind_words
 from layers.places.gazetteer import build_gazetteer
+from layers.preparing.lists.recipe_kinds import KindWords, kind_words
 from layers.recipes.model import load_recipe
 from layers.register.listed.asset_table import TABLE_COLUMNS
 from layers.register.model import Asset

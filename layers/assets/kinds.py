@@ -7,7 +7,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Final
 
-from geo.wording import worded
+from geo.wording import Wording, worded
 from layers.assets.tables import Rows, read_table
 from layers.tables.report import Fault
 
@@ -191,3 +191,12 @@ def _empty_cells(rows: Rows, columns: Sequence[str]) -> list[Fault]:
         for column in columns
         if not row[column]
     ]
+
+
+def either(labels: list[str]) -> Wording | str:
+    """ "Lunch club or Café" of up to three labels; "" of none."""
+    if len(labels) < 2:
+        return "".join(labels)
+    if len(labels) == 2:
+        return worded("{a} or {b}", a=labels[0], b=labels[1])
+    return worded("{a} or {b} or {c}", a=labels[0], b=labels[1], c=labels[2])

@@ -9,12 +9,12 @@ import pandas as pd
 from shapely.geometry.base import BaseGeometry
 
 from geo.wording import worded
-from layers.assets.listing import read_listing, refuse_shared_ids
 from layers.assets.model import LIST_ONLY_COLUMNS
 from layers.assets.near_street import nearest_street
 from layers.assets.openstreetmap import OUTSIDE, SOURCE, read_osm_assets
 from layers.osm.clip import StreetsFile
 from layers.preparing.joined_assets import ALSO_FROM, JOINED, join_doubles
+from layers.preparing.lists.recipe_list import read_listing, refuse_shared_ids
 from layers.preparing.source_files import SourceFiles, source_report
 from layers.recipes.model import AssetsFromStreets, AssetsSection, Recipe
 from layers.streets.read import Streets
@@ -103,6 +103,7 @@ def _with_list(
         crs=str(ground.postcodes.crs),
         keep=ground.keep,
         postcodes=ground.postcodes,
+        today=ground.on,
     )
     listed, joined = listing.assets, 0
     if section.national:

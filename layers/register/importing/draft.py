@@ -20,6 +20,7 @@ class Draft:
     more: list[tuple[str, str]] = field(default_factory=list)
     reason: str = ""  # why the row is refused; "" if it is not
     faults: list[Fault] = field(default_factory=list)
+    place: tuple[float, float] | None = None  # its own coordinates, metres of the area's CRS
 
     def cell(self, name: str) -> str:
         """The cell of a field, "" where the list has none."""

@@ -55,6 +55,9 @@ class PlaceFinder:
     uprns: Mapping[str, LonLat] = field(default_factory=dict, repr=False)
     find_address: Callable[[str], LonLat | None] = field(default=_no_address, repr=False)
     everywhere: bool = False  # rows that lie elsewhere come in too
+    in_recipe: bool = (
+        False  # a recipe names the list: it is put right there, and a row without a place is of no use
+    )
 
     def holds(self, point: LonLat) -> bool:
         """Whether a point, degrees WGS84, lies where rows should."""

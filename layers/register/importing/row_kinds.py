@@ -4,8 +4,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from geo.wording import worded
-from layers.assets.kinds import Kinds, plain_word
-from layers.assets.listing_kinds import either
+from layers.assets.kinds import Kinds, either, plain_word
 from layers.register.importing.draft import Draft
 from layers.register.importing.mapping.columns import ColumnMapping
 from layers.register.importing.mapping.kind_guess import LEFT_OUT, find_kind, suggested_kinds
@@ -35,8 +34,8 @@ def unknown_words(table: SourceTable, mapping: ColumnMapping, kinds: Kinds) -> t
 class RowKinds:
     """What a list's words for kinds mean; each word is worked out once."""
 
-    def __init__(self, kinds: Kinds, mapping: ColumnMapping) -> None:
-        self._kinds, self._of_all = kinds, mapping.all_kind
+    def __init__(self, kinds: Kinds, mapping: ColumnMapping, *, in_recipe: bool = False) -> None:
+        self._kinds, self._of_all, self._in_recipe = kinds, mapping.all_kind, in_recipe
         self._kind_of = {plain_word(word): kind for word, kind in mapping.kind_words if kind}
         self._suggested: dict[str, tuple[str, ...]] = {}
 
@@ -75,6 +74,15 @@ class RowKinds:
 
     def _fix(self, word: str) -> str:
         near = either([self._kinds.label(kind) for kind in self._near(word)])
+        if self._in_recipe:
+            return _recipes_fix(word, near)
         if not near:
             return _FIX
         return worded("Correct it, or say which of our kinds it means (perhaps {near}).", near=near)
+
+
+def _recipes_fix(word: str, near: str) -> str:
+    template = 'Correct it, or add it under kinds in the recipe: "{word}" = "…".'
+    if near:
+        template = 'Correct it (perhaps {near}), or add it under kinds in the recipe: "{word}" = "…".'
+    return worded(template, near=near, word=shown(word))

@@ -72,12 +72,37 @@ def _use_the_rest(draft: Draft, finder: PlaceFinder) -> None:
         draft.known |= {"longitude": point[0], "latitude": point[1], "placed_by": placed_by}
     elif misplaced:
         draft.reason = draft.reason or UNPLACED
+    elif finder.in_recipe and not _is_elsewhere(draft, finder):
+        _no_use_without_place(draft, finder)
     elif draft.cell("area_served") and not draft.cell("address") and not draft.known["postcode"]:
         draft.known["placed_by"] = PlacedBy.AREA
-    elif canonical_postcode(draft.known["postcode"]) and finder.lies_elsewhere(draft.known["postcode"]):
+    elif _is_elsewhere(draft, finder):
         draft.refuse(Trouble.OUTSIDE, "postcode", _OUTSIDE[PlacedBy.POSTCODE], _OUTSIDE_FIX)
     else:
         _not_placed(draft, finder)
+
+
+def _is_elsewhere(draft: Draft, finder: PlaceFinder) -> bool:
+    postcode = draft.known["postcode"]
+    return canonical_postcode(postcode) is not None and finder.lies_elsewhere(postcode)
+
+
+def _no_use_without_place(draft: Draft, finder: PlaceFinder) -> None:
+    """Refuse a row of a recipe's list that has no place: a prepared area has no page to give it one."""
+    draft.reason = draft.reason or Trouble.MISSING
+    if not draft.known.get("postcode_told"):
+        fix = worded("Fill in its coordinates, or a postcode of this area.")
+        draft.fault("postcode", _why_no_place(draft.known["postcode"], finder), fix)
+
+
+def _why_no_place(postcode: str, finder: PlaceFinder) -> Wording:
+    if not postcode:
+        return worded("This row has neither coordinates nor a postcode.")
+    if postcode in finder.postcodes:
+        template = "This row has no coordinates, and its postcode {typed} has no place: it may have ended."
+    else:
+        template = "This row has no coordinates, and its postcode {typed} is not one of this area."
+    return worded(template, typed=postcode)
 
 
 def _found(draft: Draft, finder: PlaceFinder) -> tuple[LonLat | None, PlacedBy]:

@@ -143,13 +143,19 @@ def _place(
     in_degrees = group[0][1].in_degrees
     cells = [at.across for _, at in group], [at.up for _, at in group]
     placed = place_points(
-        *cells, columns=columns, in_degrees=in_degrees, crs=finder.crs, keep=finder.keep, recipe=False
+        *cells,
+        columns=columns,
+        in_degrees=in_degrees,
+        crs=finder.crs,
+        keep=finder.keep,
+        recipe=finder.in_recipe,
     )
     lon, lat = _as_written(group, placed.troubles, in_degrees=in_degrees)
     for row, ((draft, at), trouble) in enumerate(zip(group, placed.troubles, strict=True)):
         if trouble is None:
             place = {"longitude": rounded_degrees(lon[row]), "latitude": rounded_degrees(lat[row])}
             draft.known |= {**place, "placed_by": PlacedBy.POINT}
+            draft.place = float(placed.x[row]), float(placed.y[row])
         elif trouble.trouble is not Trouble.MISSING:
             misplaced(draft, trouble, at.field)
 

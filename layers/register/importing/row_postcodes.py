@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Final
 
 from geo.wording import Wording, worded
-from layers.assets.listing_kinds import either
+from layers.assets.kinds import either
 from layers.places.postcode_format import canonical_postcode, parse_typed_postcode, postcodes_within
 from layers.register.importing.draft import Draft
 from layers.register.importing.places import PlaceFinder
@@ -64,7 +64,7 @@ def _tell_of_slip(draft: Draft, typed: str, finder: PlaceFinder) -> None:
         return
     draft.known["postcode_told"] = True
     meant = either(_likely(typed, finder))
-    what = worded("{what} It is kept as it is.", what=wrong.what)
+    what = worded("{what}" if finder.in_recipe else "{what} It is kept as it is.", what=wrong.what)
     fix = worded("Correct it: perhaps {postcode} is meant.", postcode=meant) if meant else wrong.fix
     draft.fault("postcode", what, fix)
 

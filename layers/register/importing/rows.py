@@ -69,18 +69,36 @@ def read_rows(
         The mapping names no column for the names, for any place, or for the kind.
     """
     check_mapping(table, mapping)
+    drafts, notes = read_drafts(table, mapping, kinds=kinds, finder=finder, today=today, tell=tell)
+    _tell_of_nameless(drafts)
+    return _imported(table, drafts, source, notes=notes)
+
+
+def read_drafts(
+    table: SourceTable,
+    mapping: ColumnMapping,
+    *,
+    kinds: Kinds,
+    finder: PlaceFinder,
+    today: date,
+    tell: Tell | None = None,
+) -> tuple[list[Draft], tuple[str, ...]]:
+    """What is known of each row, what is wrong with it and why it is refused; and notes on the whole list.
+
+    The one reading of rows: ``read_rows`` makes assets of the register of them, a recipe's lists those of a
+    pack (``finder.in_recipe``). Of a table's last rows those that are empty are left away.
+    """
     own = is_own_export(table.columns)
     drafts = _drafts(table, mapping, own=own)
-    words = RowKinds(kinds, mapping)
+    words = RowKinds(kinds, mapping, in_recipe=finder.in_recipe)
     for done, draft in enumerate(drafts):
         _read_cells(draft, words, today=today, own=own)
         if tell and done % _STEP == 0:
             tell(done, len(drafts))
     notes = place_rows(drafts, finder, own=own)
-    _tell_of_nameless(drafts)
     whole = [draft for draft in drafts if draft.reason not in {*NO_RECORD, SURPLUS}]
     give_ids(whole, has_ids=bool(mapping.column_of("source_id")), own=own)
-    return _imported(table, drafts, source, notes=notes)
+    return drafts, notes
 
 
 def check_mapping(table: SourceTable, mapping: ColumnMapping) -> None:

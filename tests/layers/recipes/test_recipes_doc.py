@@ -104,7 +104,7 @@ def test_every_option_of_the_command_is_explained():
         ("layers/residents/lookups.py", "The columns from and to of"),
         ("layers/residents/rows_apart.py", "has several rows for"),
         ("layers/residents/rows_apart.py", "that is wanted has"),
-        ("layers/assets/listing.py", "The recipe does not say which column"),
+        ("layers/preparing/lists/recipe_list.py", "The recipe does not say which column"),
         ("layers/tables/decoding.py", "its encoding cannot be told for certain"),
         ("layers/preparing/prepare.py", "The new pack"),
         ("layers/packs/lock.py", "is being prepared by another run"),

@@ -8,6 +8,7 @@ that may mean several kinds: it is proposed, and a person chooses once.
 import csv
 import re
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -26,6 +27,7 @@ _MOST_WORDS: Final = 300
 _LONGEST: Final = 500  # no kind is told by so many letters
 _ENOUGH: Final = 0.3  # of the rows must say a kind before a column counts as one of kinds
 _ALIKE: Final = 78.0
+_SLIP: Final = 90.0  # so alike is a word written wrongly
 _MOST_SUGGESTED: Final = 3
 _MOST_SIDE_BY_SIDE: Final = 5  # words of a kind
 _PARTS: Final = re.compile(r"[/,;&+|:]| and | or ")
@@ -69,22 +71,28 @@ def is_kind_word(text: str, kinds: Kinds) -> bool:
 def suggested_kinds(text: str, kinds: Kinds) -> tuple[str, ...]:
     """Up to three kinds that a word of a list may mean, the likeliest first; none where nothing is near.
 
-    Words that may mean several, each part of "Sports / fitness", the words within it, then likely slips.
+    A slip of one letter or so, words that may mean several, each part of "Sports / fitness", the words within
+    it, then what is less alike.
     """
     kind_of, _ = _known(kinds)
     sure = find_kind(text, kinds)
-    suggestions = dict.fromkeys([sure] if sure else [])
+    whole = " ".join(_words_of(text))[:200]
+    suggestions = dict.fromkeys([sure] if sure else _alike(whole, kind_of, least=_SLIP))
     parts = [_words_of(part) for part in [text, *_PARTS.split(text[:_LONGEST])]]
     spans = [words[a:b] for words in parts for a, b in _spans(len(words))]
     for words in filter(None, [*parts, *spans]):
         suggestions |= dict.fromkeys(kind_of[phrase] for phrase in _forms(words) if phrase in kind_of)
     if not suggestions:
-        whole = " ".join(_words_of(text))[:200]
-        alike = process.extract(
-            whole, list(kind_of), scorer=fuzz.ratio, limit=_MOST_SUGGESTED, score_cutoff=_ALIKE
-        )
-        suggestions = dict.fromkeys(kind_of[phrase] for phrase, _, _ in alike)
+        suggestions = dict.fromkeys(_alike(whole, kind_of, least=_ALIKE))
     return tuple(suggestions)[:_MOST_SUGGESTED]
+
+
+def _alike(words: str, kind_of: Mapping[str, str], *, least: float) -> list[str]:
+    """The kinds of the words that are most like these."""
+    alike = process.extract(
+        words, list(kind_of), scorer=fuzz.ratio, limit=_MOST_SUGGESTED, score_cutoff=least
+    )
+    return [kind_of[phrase] for phrase, _, _ in alike]
 
 
 def _spans(words: int) -> list[tuple[int, int]]:

@@ -1,4 +1,4 @@
-"""Which kind of asset does a list mean by its own word for it?"""
+"""Which kinds do a recipe's own words for them mean?"""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -6,10 +6,8 @@ from typing import Final
 
 from rapidfuzz import process
 
-from geo.wording import Wording, worded
-from layers.assets.kinds import Kinds, plain_word
-from layers.tables.cells import shown
-from layers.tables.report import Fault
+from geo.wording import worded
+from layers.assets.kinds import Kinds, either, plain_word
 from layers.tables.source_table import ImportRefusedError
 
 ANY_WORD: Final = "*"  # under kinds in a recipe: every word that is not listed, and an empty cell
@@ -59,28 +57,3 @@ def kind_words(kinds: Kinds, own: Mapping[str, str], *, file: str) -> KindWords:
             )
         keys[plain_word(word)] = key
     return KindWords(kinds, keys, keys.pop(ANY_WORD, ""))
-
-
-def unknown_kind(number: int, column: str, word: str, words: KindWords) -> Fault:
-    """Say that a row's kind is not known, with the nearest that are."""
-    if not word:
-        return Fault(
-            number, column, "", worded("This row has no kind."), worded("Fill it in, or leave the row out.")
-        )
-    near = either(words.nearest(word))
-    template = 'Correct it, or add it under kinds in the recipe: "{word}" = "…".'
-    if near:
-        template = 'Correct it (perhaps {near}), or add it under kinds in the recipe: "{word}" = "…".'
-    fix = worded(template, near=near, word=shown(word))
-    return Fault(
-        number, column, shown(word), worded('"{word}" is not a kind that we know.', word=shown(word)), fix
-    )
-
-
-def either(labels: list[str]) -> Wording | str:
-    """ "Lunch club or Café" of up to three labels; "" of none."""
-    if len(labels) < 2:
-        return "".join(labels)
-    if len(labels) == 2:
-        return worded("{a} or {b}", a=labels[0], b=labels[1])
-    return worded("{a} or {b} or {c}", a=labels[0], b=labels[1], c=labels[2])

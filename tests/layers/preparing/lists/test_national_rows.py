@@ -1,5 +1,6 @@
 """A list of a whole nation: which rows are meant, and which lie elsewhere without being a fault."""
 
+from datetime import date
 from pathlib import Path
 
 import geopandas as gpd
@@ -7,10 +8,11 @@ import pytest
 import shapely
 
 from geo.errors import MissingColumnError
-from layers.assets.listing import Listing, read_listing
+from layers.preparing.lists.recipe_list import Listing, read_listing
 from layers.recipes.model import AssetsSection
 
 CRS = "EPSG:27700"
+TODAY = date(2026, 11, 22)
 KEEP = shapely.box(330_000, 180_000, 332_000, 182_000)
 ROWS = """Code,Name,Postcode,Status
 A1,Open Surgery,ZZ1 1AA,open
@@ -37,7 +39,7 @@ def listing(tmp_path: Path, **keys: object) -> Listing:
     )
     places = [shapely.Point(331_000, 181_000), shapely.Point(390_000, 181_000)]
     postcodes = gpd.GeoDataFrame({"postcode": ["ZZ1 1AA", "ZZ9 9AA"]}, geometry=places, crs=CRS)
-    return read_listing(tmp_path / "list.csv", section, crs=CRS, keep=KEEP, postcodes=postcodes)
+    return read_listing(tmp_path / "list.csv", section, crs=CRS, keep=KEEP, postcodes=postcodes, today=TODAY)
 
 
 def test_rows_elsewhere_are_counted_and_only_what_may_be_wrong_here_is_a_fault(tmp_path):

@@ -3,6 +3,7 @@
 import csv
 import json
 import os
+from datetime import date
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -10,10 +11,11 @@ import geopandas as gpd
 import pytest
 import shapely
 
-from layers.assets.listing import Listing, read_listing
+from layers.preparing.lists.recipe_list import Listing, read_listing
 
 CRS = "EPSG:27700"
-TRAFFORD = Path(__file__).parents[3] / ".." / "shared" / "data" / "trafford"
+TODAY = date(2026, 11, 22)
+TRAFFORD = Path(__file__).parents[4] / ".." / "shared" / "data" / "trafford"
 PLACE = {"longitude": "lon", "latitude": "lat"}
 NO_POSTCODES = gpd.GeoDataFrame({"postcode": []}, geometry=[], crs=CRS)
 
@@ -47,7 +49,7 @@ def as_csv(source: Path, folder: Path, *, encoding: str = "utf-8") -> Path:
 
 def read(path: Path, keep: shapely.Geometry, columns: dict[str, str], kinds: dict[str, str]) -> Listing:
     section = SimpleNamespace(title=path.stem, columns={**columns, **PLACE}, kinds=kinds)
-    listing = read_listing(path, section, crs=CRS, keep=keep, postcodes=NO_POSTCODES)
+    listing = read_listing(path, section, crs=CRS, keep=keep, postcodes=NO_POSTCODES, today=TODAY)
     assert listing.rows_read == len(listing.assets) + sum(listing.dropped.values())
     assert listing.assets["asset_id"].is_unique
     return listing
@@ -89,17 +91,23 @@ def test_a_list_of_one_kind_is_read_whole(
     assert len(listing.assets) > 0.5 * rows
 
 
-def test_facilities_come_by_their_own_words_and_unknown_words_are_told(
+def test_facilities_come_by_the_recipes_words_by_ours_and_by_those_of_lists(
     trafford: Path, keep: shapely.Geometry, tmp_path: Path
 ) -> None:
     columns = {"name": "site_name", "kind": "facility_type", "phone": "telephone", "postcode": "postcode"}
-    kinds = {"Grass pitches": "pitch", "Sports halls": "sports_centre", "Outdoor tennis courts": "pitch"}
+    kinds = {"Grass pitches": "pitch", "Sports halls": "sports_centre", "Studios": "class"}
     listing = read(as_csv(trafford / "sports_facilities.geojson", tmp_path), keep, columns, kinds)
     assert listing.rows_read == 314
-    assert listing.assets["kind"].value_counts()["swimming_pool"] == 12  # "Swimming pools" is a word of ours
-    assert listing.dropped["a kind that we do not know"] > 50
-    words = {fault.value for fault in listing.faults if fault.column == "facility_type"}
-    assert {"Golf", "Squash courts", "Ski slopes"} <= words
+    counts = listing.assets["kind"].value_counts()
+    assert counts["swimming_pool"] == 12  # "Swimming pools" is a word of ours
+    assert counts["class"] > 10  # as the recipe says
+    assert counts["sports_centre"] > 100  # "Squash courts", "Ski slopes": words that lists use
+    assert listing.dropped == {"the same row again": 6}
+    columns["kind"] = "access_type"  # words for who may go in, none of them a kind
+    others = read(as_csv(trafford / "sports_facilities.geojson", tmp_path), keep, columns, kinds)
+    assert others.dropped["a kind that we do not know"] > 50
+    words = {fault.value for fault in others.faults if fault.column == "access_type"}
+    assert {"Private Use", "Registered Membership use"} <= words
 
 
 def test_the_order_of_the_rows_and_the_encoding_change_nothing(
@@ -124,7 +132,7 @@ def test_charities_without_coordinates_are_placed_at_their_postcodes_or_named(
         title="Charities", columns={"name": name, "postcode": postcode}, kinds={"*": "support_group"}
     )
     here = gpd.GeoDataFrame({"postcode": ["M33 7WR"]}, geometry=[keep.centroid], crs=CRS)
-    listing = read_listing(path, section, crs=CRS, keep=keep, postcodes=here)
+    listing = read_listing(path, section, crs=CRS, keep=keep, postcodes=here, today=TODAY)
     assert listing.rows_read > 700
     assert listing.rows_read == len(listing.assets) + sum(listing.dropped.values())
     assert len(listing.faults) >= sum(listing.dropped.values())
