@@ -5,11 +5,15 @@ gives up the locks that its database connections hold on it, so one that serves 
 SQLite. Prints JSON: ``[identity, revision, digest]`` of a register in use, ``"copy"`` for a database that is
 written without a journal, as backups are, ``"half"`` for one that cannot be read just now, as when a journal
 is being brought into it, and ``null`` for anything else.
+
+A journal is brought in by several steps, of which the last changes the file's time and none of its bytes. On
+Linux SQLite's own lock says whether somebody is at it; it is only looked at, never taken.
 """
 
 import hashlib
 import json
 import sqlite3
+import struct
 import sys
 from contextlib import closing
 from pathlib import Path
@@ -19,6 +23,10 @@ COPY: Final = "copy"
 HALF: Final = "half"
 _MAGIC: Final = b"SQLite format 3\0"
 _WRITE_AHEAD: Final = b"\2\2"  # at 18 in the file: it is written through a journal
+_CHECKPOINT_LOCK: Final = (
+    121  # the byte of NAME-shm that is locked meanwhile: https://sqlite.org/walformat.html
+)
+_FLOCK: Final = "hhqqi"  # Linux: type, whence, start, length, process
 
 
 def content_of(path: Path) -> tuple[str, int, str] | str | None:
@@ -36,7 +44,24 @@ def content_of(path: Path) -> tuple[str, int, str] | str | None:
             row = raw.execute("SELECT identity, revision FROM meta").fetchone()
     except sqlite3.Error:
         return HALF
+    if _journal_comes_in(path):
+        return HALF
     return (str(row[0]), int(row[1]), digest) if row else None
+
+
+def _journal_comes_in(path: Path) -> bool:
+    """Whether a program is bringing the journal into the file just now; no, where that cannot be told."""
+    if sys.platform != "linux":
+        return False
+    import fcntl  # only such systems have it
+
+    try:
+        with path.with_name(f"{path.name}-shm").open("rb") as shared:
+            wished = struct.pack(_FLOCK, fcntl.F_RDLCK, 0, _CHECKPOINT_LOCK, 1, 0)
+            held = struct.unpack_from(_FLOCK, fcntl.fcntl(shared, fcntl.F_GETLK, wished))
+    except OSError:
+        return False
+    return bool(held[0] != fcntl.F_UNLCK)
 
 
 if __name__ == "__main__":

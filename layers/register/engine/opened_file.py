@@ -22,7 +22,8 @@ from layers.register.engine.main_file import COPY, HALF
 
 _LOOK: Final = Path(__file__).with_name("main_file.py")
 _LOOK_S: Final = 20
-_SAME_S: Final = 3.0  # for a file that has the bytes it had to become another
+_SAME_S: Final = 3.0  # for a file that has the bytes it had to become another,
+_SAME_LOOKS: Final = 4  # and so often it is looked at, however slow the machine is
 _CHECKPOINT_S: Final = 60.0  # for other programs that bring their journal into the file; many may be at it
 _EMPTY: Final = (
     "An empty file lies in the place of {name}: it was replaced while Within Reach was running. Nothing is "
@@ -104,8 +105,9 @@ class OpenedFile:
         That goes in steps, and the file's time changes at each; so the commits may be those it had, as long
         as its bytes are others. A file with the bytes it had is a copy that was put over it.
         """
-        began = time.monotonic()
+        began, looks = time.monotonic(), 0
         while True:
+            looks += 1
             seen, content = _settled(self._path)
             if seen is not None and isinstance(content, _Content):
                 if content.identity != self._identity:
@@ -116,7 +118,7 @@ class OpenedFile:
             longest_s = _CHECKPOINT_S if content == HALF else _SAME_S
             if seen is not None and seen == self._seen:
                 return  # another thread has found it in order
-            if time.monotonic() - began > longest_s:
+            if looks >= _SAME_LOOKS and time.monotonic() - began > longest_s:
                 raise self._replaced(seen or now)
             time.sleep(0.05)
 
@@ -196,7 +198,7 @@ def _settled(path: Path) -> tuple[_Seen | None, _Content | str | None]:
 
 
 def _content(path: Path) -> Any:
-    """What ``main_file`` says of the file."""
+    """What ``main_file`` says of the file; ``HALF`` where a slow machine did not come to look at it."""
     try:
         ran = subprocess.run(
             [sys.executable, "-I", "-S", str(_LOOK), str(path)],
@@ -206,5 +208,5 @@ def _content(path: Path) -> Any:
             timeout=_LOOK_S,
         )
     except (OSError, subprocess.TimeoutExpired):
-        return None
+        return HALF
     return json.loads(ran.stdout) if ran.returncode == 0 and ran.stdout.strip() else None
