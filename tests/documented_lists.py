@@ -38,6 +38,17 @@ OF_LISTS = {
             "undo 3 --by AB",
         )
     },
+    '.venv/bin/python cli.py erase "01632 960101" --by AB': Expected(
+        "The telephone number was erased from", lighter=("--yes",), why="nobody is there to answer"
+    ),
+    ".venv/bin/python cli.py erase --list": Expected(
+        "Nothing was ever erased.",
+        lighter=("--areas", "nowhere/areas"),
+        why="another command may have erased something by then",
+    ),
+    '.venv/bin/python cli.py erase "01632 960101" --allow --by AB': Expected(
+        "Usage:", lighter=("--help",), why="it may not be erased there yet; tests/terminal/ has it"
+    ),
     ".venv/bin/python cli.py inbox list": Expected("Nothing waits."),
     **{
         f".venv/bin/python cli.py inbox {words}": Expected(
