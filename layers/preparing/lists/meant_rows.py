@@ -21,20 +21,20 @@ def rows_meant(
 ) -> tuple[list[bool], dict[str, int]]:
     """Which rows the recipe wants, and how many others there are of each sort.
 
-    A row is wanted that has one of the named words in each of the named columns; the first column in which it
+    A row is meant that has one of the named words in each of the named columns; the first column in which it
     has another says of what sort it is. ``places``: where each of the columns stands.
     """
     allowed = {column: {_plain(word) for word in words} for column, words in only.items()}
-    wanted, others = list[bool](), Counter[str]()
+    meant, others = list[bool](), Counter[str]()
     for row in table.rows:
         cells = {column: known_cell(row[places[column]]) for column in only}
         away = next((column for column, words in allowed.items() if _plain(cells[column]) not in words), None)
-        wanted.append(away is None)
+        meant.append(away is None)
         if away is not None:
             cell = shown(cells[away])
             template = 'rows whose {column} is "{cell}"' if cell else "rows whose {column} is empty"
             others[str(worded(template, column=away, cell=cell))] += 1
-    return wanted, dict(others.most_common())
+    return meant, dict(others.most_common())
 
 
 def _plain(cell: str) -> str:

@@ -51,21 +51,21 @@ def column_places(table: SourceTable, columns: Mapping[str, str]) -> dict[str, i
 
 def narrowed(table: SourceTable, places: Iterable[int]) -> SourceTable:
     """A table of these columns alone; cells beyond the last heading of a row stay beyond it."""
-    kept, width = sorted(set(places)), len(table.columns)
+    in_order, width = sorted(set(places)), len(table.columns)
     return replace(
         table,
-        columns=tuple(table.columns[place] for place in kept),
-        headings=tuple(table.headings[place] for place in kept),
-        rows=[(*(row[place] for place in kept), *row[width:]) for row in table.rows],
+        columns=tuple(table.columns[place] for place in in_order),
+        headings=tuple(table.headings[place] for place in in_order),
+        rows=[(*(row[place] for place in in_order), *row[width:]) for row in table.rows],
     )
 
 
-def with_rows(table: SourceTable, wanted: Sequence[bool]) -> SourceTable:
-    """A table of those rows that are wanted."""
+def with_rows(table: SourceTable, meant: Sequence[bool]) -> SourceTable:
+    """A table of those rows that are meant."""
     return replace(
         table,
-        rows=[row for row, is_wanted in zip(table.rows, wanted, strict=True) if is_wanted],
-        numbers=[number for number, is_wanted in zip(table.numbers, wanted, strict=True) if is_wanted],
+        rows=[row for row, is_meant in zip(table.rows, meant, strict=True) if is_meant],
+        numbers=[number for number, is_meant in zip(table.numbers, meant, strict=True) if is_meant],
     )
 
 

@@ -190,8 +190,8 @@ def _table_meant(
     encoding = getattr(section, "encoding", "") or ""
     table = read_data_file(path, encoding=encoding, expected=named.values())
     places = column_places(table, named)
-    wanted, not_meant = rows_meant(table, {column: places[f"only: {column}"] for column in only}, only)
-    return narrowed(with_rows(table, wanted), (places[ours] for ours in section.columns)), not_meant
+    meant, not_meant = rows_meant(table, {column: places[f"only: {column}"] for column in only}, only)
+    return narrowed(with_rows(table, meant), (places[ours] for ours in section.columns)), not_meant
 
 
 def _mapping(table: SourceTable, section: ListingSection, words: KindWords) -> ColumnMapping:
@@ -238,16 +238,16 @@ def _as_written(table: SourceTable, section: ListingSection) -> dict[str, dict[i
 
 
 def _record(draft: Draft, before_id: str, title: str, points: Mapping[str, BaseGeometry]) -> dict[str, Any]:
-    known = draft.known
+    values = draft.known
     return {
-        **{name: known[name] for name in _PLAIN_TEXT},
-        "asset_id": f"{before_id}{known['source_id']}",
-        "step_free": known["step_free"].value,
-        "checked_on": known["checked_on"].isoformat() if known["checked_on"] else "",
+        **{name: values[name] for name in _PLAIN_TEXT},
+        "asset_id": f"{before_id}{values['source_id']}",
+        "step_free": values["step_free"].value,
+        "checked_on": values["checked_on"].isoformat() if values["checked_on"] else "",
         "source": title,
-        "location_from": known["placed_by"].value,
+        "location_from": values["placed_by"].value,
         "near_street": "",
-        "geometry": shapely.Point(draft.place) if draft.place else points[known["postcode"]],
+        "geometry": shapely.Point(draft.place) if draft.place else points[values["postcode"]],
     }
 
 

@@ -35,13 +35,13 @@ def read_contacts(assets: Sequence[Asset]) -> list[Contacts]:
     ]
 
 
-def same_contact(one: Contacts, other: Contacts) -> str:
+def same_contact(a: Contacts, b: Contacts) -> str:
     """The surest contact that two assets have in common: "website", "e-mail", "telephone", or "" for none."""
-    if one.website and one.website == other.website:
+    if a.website and a.website == b.website:
         return "website"
-    if one.email and one.email == other.email:
+    if a.email and a.email == b.email:
         return "e-mail"
-    return "telephone" if one.phone and one.phone == other.phone else ""
+    return "telephone" if a.phone and a.phone == b.phone else ""
 
 
 def _phone(asset: Asset) -> str:

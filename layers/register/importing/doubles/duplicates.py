@@ -149,7 +149,7 @@ def _alike(a: _Thing, b: _Thing, weights: dict[str, float], shared: SharedEviden
     pairs = list(product(a.variants, b.variants))
     if by_contact:
         pairs += [*product(a.others, b.variants), *product(a.variants, b.others)]
-    matches = (match_names(one, other, weights, of_the_place=places) for one, other in pairs)
+    matches = (match_names(ours, theirs, weights, of_the_place=places) for ours, theirs in pairs)
     return max(
         (m.alike for m in matches if not m.told_apart and (by_contact or not m.own_words)), default=0.0
     )
