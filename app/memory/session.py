@@ -122,13 +122,18 @@ def area_assets(area: Area) -> AreaAssets:
 
 @st.cache_resource(max_entries=AREAS_KEPT_OPEN, show_spinner="Reading the register …")
 def _area_assets(name: str, revision: str, register_key: str, _area: Area) -> AreaAssets:
-    bring_in_pack(register(), _area)
+    _bring_in(name, revision, register_key, _area)
     return assets_of.area_assets(_area, register())
+
+
+@st.cache_resource(max_entries=AREAS_KEPT_OPEN, show_spinner="Reading the register …")
+def _bring_in(name: str, revision: str, register_key: str, _area: Area) -> bool:
+    return bool(bring_in_pack(register(), _area))
 
 
 def entries(area: Area) -> tuple[Entry, ...]:
     """Every asset of the register as it stands, closed ones too, but for those of other made-up towns."""
-    area_assets(area)  # brings in what the area's own pack knows
+    _bring_in(area.name, area.revision, register().cache_key, area)
     return _entries(area.name, area.revision, register().cache_key, area)
 
 
@@ -139,15 +144,16 @@ def _entries(name: str, revision: str, register_key: str, _area: Area) -> tuple[
     )
 
 
-def ids_here(area: Area) -> frozenset[str]:
-    """The ids of the entries that are the area's own: in it and its margin, or without a place as yet."""
+def entries_here(area: Area) -> tuple[Entry, ...]:
+    """Those of them that are the area's own: in it and its margin, or without a place as yet."""
     entries(area)
-    return _ids_here(area.name, area.revision, register().cache_key, area)
+    return _entries_here(area.name, area.revision, register().cache_key, area)
 
 
 @st.cache_resource(max_entries=AREAS_KEPT_OPEN, show_spinner=False)
-def _ids_here(name: str, revision: str, register_key: str, _area: Area) -> frozenset[str]:
-    return of_area.ids_of_area(_area, (entry.asset for entry in entries(_area)))
+def _entries_here(name: str, revision: str, register_key: str, _area: Area) -> tuple[Entry, ...]:
+    own = of_area.ids_of_area(_area, (entry.asset for entry in entries(_area)))
+    return tuple(entry for entry in entries(_area) if entry.asset.asset_id in own)
 
 
 def waiting_rows() -> tuple[WaitingRow, ...]:
@@ -192,8 +198,8 @@ def undecided_pairs(area: Area, *, everywhere: bool = False) -> tuple[DuplicateP
 def _undecided(
     name: str, revision: str, register_key: str, everywhere: bool, _area: Area
 ) -> tuple[DuplicatePair, ...]:
-    standing = [entry.asset for entry in entries(_area) if entry.asset.status is not Status.CLOSED]
-    open_ones = [asset for asset in standing if everywhere or asset.asset_id in ids_here(_area)]
+    looked_at = entries(_area) if everywhere else entries_here(_area)
+    open_ones = [entry.asset for entry in looked_at if entry.asset.status is not Status.CLOSED]
     decided = {(entry.first_id, entry.second_id) for entry in register().duplicate_decisions()}
     likely = likely_duplicates(open_ones)
     return tuple(entry for entry in likely if (min(entry.a, entry.b), max(entry.a, entry.b)) not in decided)

@@ -7,7 +7,7 @@ import streamlit as st
 
 from app.frame.look import notice
 from app.memory.session import calls, kinds
-from app.register.record import verify
+from app.register.record.shown import verify
 from app.register.state import memory, shelf
 from app.register.state.looked_for import look_for
 from layers.area import Area

@@ -20,7 +20,7 @@ from app.register.feeds.shown import show_feeds
 from app.register.giving import show_give_back
 from app.register.history import show_history
 from app.register.inbox.show import show_inbox
-from app.register.listing import show_list
+from app.register.listing.show import show_list
 from app.register.morning import show_morning
 from app.register.state import memory, shelf
 from app.register.style import STYLE
@@ -86,7 +86,8 @@ def _part(area: Area) -> str:
         )
     elsewhere = shelf.elsewhere(area)
     if elsewhere:
-        st.checkbox(pages.all_areas(elsewhere), key=shelf.EVERYWHERE, persist_state="session")
+        label = pages.outside_too(elsewhere, words.plain(area.title))
+        st.checkbox(label, key=shelf.EVERYWHERE, persist_state="session")
     return str(part or "list")
 
 

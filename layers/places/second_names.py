@@ -63,8 +63,10 @@ def other_names(row: Any, *, of: str = "name") -> OtherNames:
 
     Languages come in the order of ``LANGUAGES``; one that writes the name alike is left out.
     """
+    names = [(language, name) for language in LANGUAGES if (name := _cell(row, column_of(of, language)))]
+    if not names:  # most have none, and a list of thousands asks for each
+        return ()
     own = key_of(words_of(_cell(row, of)))
-    names = ((language, _cell(row, column_of(of, language))) for language in LANGUAGES)
     return tuple((language, name) for language, name in names if key_of(words_of(name)) not in ("", own))
 
 

@@ -152,25 +152,33 @@ def restore(database: Database, asset_id: str, version: int, *, by: str) -> int:
 
 
 def put(work: Writing, now: Stored, record: Record, change: VersionCause) -> int:
-    """Write ``record`` as the next version of an asset, and keep what its source says otherwise.
+    """Write ``record`` as the next version of an asset, and keep what its source says otherwise."""
+    vanished = now.source_says is not None and has_vanished(work.connection, now)
+    new = next_version(now, record, change, vanished=vanished)
+    if new is None:
+        return now.version
+    work.write([new])
+    return new.version
 
-    An asset that its list has dropped: who closes it agrees with the list, and it opens again when the list
-    has it again; who changes or verifies it vouches for it, and the list no longer answers for it.
+
+def next_version(now: Stored, record: Record, change: VersionCause, *, vanished: bool) -> NewVersion | None:
+    """The next version of an asset; None where nothing differs.
+
+    ``vanished``: an asset that its list has dropped. Who closes it agrees with the list, and it opens again
+    when the list has it again; who changes or verifies it vouches for it, and the list no longer answers for
+    it.
     """
     if record == now.as_record() and change is not VersionCause.VERIFY:
-        return now.version
+        return None
     owner, says = now.source, None
     if now.source_says is not None:
         source = with_source(now.as_record(), now.as_source_says())
-        if has_vanished(work.connection, now):
-            if change is VersionCause.CLOSE:
-                source["status"] = record["status"]
-            else:
-                owner = ""
+        if vanished and change is VersionCause.CLOSE:
+            source["status"] = record["status"]
+        elif vanished:
+            owner = ""
         says = to_text(source_says(record, source))
-    version = now.version + 1
-    work.write([NewVersion(now.asset_id, version, change, to_text(record), says, owner, was_there=True)])
-    return version
+    return NewVersion(now.asset_id, now.version + 1, change, to_text(record), says, owner, was_there=True)
 
 
 def check_unmoved(work: Writing, now: Stored, expected_version: int) -> None:

@@ -150,10 +150,6 @@ class Register:
         """
         return changes.edit(self._database, asset, expected_version, by=by)
 
-    def edit_all(self, changed: Sequence[tuple[Asset, int]], *, by: str) -> tuple[int, ...]:
-        """Change many assets, each at the version that the person saw, all or none. Raises as ``edit``."""
-        return changes.edit_all(self._database, changed, by=by)
-
     def verify(
         self, asset_id: str, *, by: str, on: date | None = None, expected_version: int | None = None
     ) -> int:

@@ -24,7 +24,7 @@ def everywhere() -> bool:
 
 def entries(area: Area) -> tuple[Entry, ...]:
     """Every asset of the area as it stands, closed ones too; everywhere if that is asked for."""
-    return tuple(e for e in all_entries(area) if everywhere() or e.asset.asset_id in session.ids_here(area))
+    return all_entries(area) if everywhere() else session.entries_here(area)
 
 
 def all_entries(area: Area) -> tuple[Entry, ...]:
@@ -34,7 +34,7 @@ def all_entries(area: Area) -> tuple[Entry, ...]:
 
 def elsewhere(area: Area) -> int:
     """How many assets lie in other areas."""
-    return len(all_entries(area)) - len(session.ids_here(area))
+    return len(all_entries(area)) - len(session.entries_here(area))
 
 
 def drafts(area: Area) -> tuple[WaitingRow, ...]:

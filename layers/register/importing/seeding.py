@@ -112,6 +112,9 @@ def lists_to_come(register: Register, area: PackOfAssets) -> tuple[PackList, ...
     pack = _PACK + area.name
     before = [record.info for record in register.imports() if record.info.file_name == pack]
     done = {info.source for info in before if info.sha256 == digest}
+    named = {_title(source, area) for source in area.assets["source"].unique()}
+    if named | {info.source for info in before} <= done:  # asked with every change of the register
+        return ()
     by_source = _by_source(area)
     for info in before:
         by_source.setdefault(info.source, [])
@@ -173,8 +176,12 @@ def _by_source(area: PackOfAssets) -> dict[str, list[Asset]]:
     by_source: dict[str, list[Asset]] = {}
     for asset in assets_of_area(area):
         plain = replace(asset, asset_id=register_id(area, asset.asset_id))
-        by_source.setdefault(f"{asset.source or 'List'} ({area.name})", []).append(plain)
+        by_source.setdefault(_title(asset.source, area), []).append(plain)
     return by_source
+
+
+def _title(source: str, area: PackOfAssets) -> str:
+    return f"{source or 'List'} ({area.name})"
 
 
 def _info(source: str, rows: Sequence[Asset], pack: str, digest: str) -> ImportInfo:

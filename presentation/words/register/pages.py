@@ -22,6 +22,8 @@ ADD: Final = sentence("Add an asset")
 NOT_IN_LIST: Final = sentence("The list does not show this asset: it does not fit what is looked for above.")
 SHOW_IN_LIST: Final = sentence("Show it in the list")
 ADDRESS_HIDDEN: Final = sentence("address hidden")
+PAGE_BEFORE: Final = sentence("Those before")
+PAGE_AFTER: Final = sentence("Those after")
 HIDDEN: Final = sentence("hidden")
 NO_PLACE_YET: Final = sentence("no place yet")
 TABLE: Final = sentence("Show as a table")
@@ -128,14 +130,12 @@ def list_answer(*, fitting: int, standing: int, stale: int, closed: bool) -> str
     )
 
 
-def all_areas(elsewhere: int) -> str:
-    """The choice to see what lies in other areas too."""
-    return plural(
-        "All areas: {count:,} asset lies elsewhere", "All areas: {count:,} assets lie elsewhere", elsewhere
-    )
+def outside_too(elsewhere: int, area_title: str) -> str:
+    """The choice to see what lies outside the area too."""
+    return sentence("Also places outside {area} ({count:,})", area=area_title, count=elsewhere)
 
 
-NONE_HERE_FIX: Final = sentence("Tick “All areas” above to see what lies elsewhere, or bring in a list.")
+NONE_HERE_FIX: Final = sentence("Tick the box above to see what lies outside it, or bring in a list.")
 
 
 def none_here(area_title: str) -> str:
@@ -148,9 +148,13 @@ def with_count(name: str, count: int) -> str:
     return sentence("{name} ({count:,})", name=name, count=count)
 
 
-def in_order(count: int) -> str:
-    """What the list is called."""
-    return sentence("{count:,} in the order of their names", count=count)
+def in_order(first: int, last: int, count: int) -> str:
+    """What the page of the list is called that is seen."""
+    if (first, last) == (1, count):
+        return sentence("{count:,} in the order of their names", count=count)
+    return sentence(
+        "{first:,} to {last:,} of {count:,}, in the order of their names", first=first, last=last, count=count
+    )
 
 
 def show_more(count: int) -> str:

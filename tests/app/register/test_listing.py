@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime
 from app.memory.session import kinds
 from app.register.bringing_in.reporting import faults_csv
 from app.register.editing.conflict import clashes, joined
-from app.register.searching import Search, fitting
+from app.register.listing.searching import Search, fitting
 from layers.register.history import Entry
 from layers.register.model import Asset, Status
 from layers.register.plans import ImportPlan

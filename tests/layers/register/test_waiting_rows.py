@@ -154,13 +154,3 @@ def test_a_backup_holds_the_drafts_and_one_of_an_older_program_has_none(
         raw.execute("UPDATE alembic_version SET version_num = '0001'")
     register.restore_backup(copy, by="AB")
     assert (register.waiting_rows(), len(register.entries())) == ((), 1)
-
-
-def test_many_assets_are_changed_at_once_or_none(register: Register) -> None:
-    register.import_assets([club(1), club(2)], info())
-    closed = [(replace(club(number), kind="mens_shed"), 1) for number in (1, 2)]
-    register.verify("clubs/2", by="EF")
-    with pytest.raises(RegisterError, match="EF changed clubs/2"):
-        register.edit_all(closed, by="AB")
-    assert register.entry("clubs/1").version == 1
-    assert register.edit_all(closed[:1], by="AB") == (2,)

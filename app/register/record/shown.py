@@ -11,8 +11,8 @@ from actions.acting import Acting
 from app.frame.look import notice
 from app.memory.session import kinds
 from app.register.editing import form
-from app.register.field_sources import show_field_sources
 from app.register.inbox.club_form import offer_form
+from app.register.record.field_sources import show_field_sources
 from app.register.state import memory, shelf
 from layers.register.history import Entry
 from layers.register.listed.confidence import Confidence, confidence_of
@@ -42,11 +42,14 @@ def show_record(entry: Entry | None) -> None:
     asset = entry.asset
     st.html(f'<h2 class="wr-record-name">{html.escape(register_words.both_titles(asset, kinds()))}</h2>')
     _buttons(entry)
-    for trouble in troubles(asset, gone=asset.asset_id in shelf.gone_from_lists()):
+    gone = asset.asset_id in shelf.gone_from_lists()
+    for trouble in troubles(asset, gone=gone):
         st.html(notice(trouble, care=True, slim=True))
     if asset.checked_on and not register_words.must_ring(asset, on=register_words.today()):
         st.html(notice(checked(asset), slim=True))
-    st.html(f'<p class="wr-small">{html.escape(sureness(confidence_line(_confidence(asset))))}</p>')
+    st.html(
+        f'<p class="wr-small">{html.escape(sureness(confidence_line(_confidence(asset, gone=gone))))}</p>'
+    )
     st.html(facts(asset))
     show_field_sources(entry)
     change, at = register_words.CHANGES[entry.change], register_words.at(entry.changed_at)
@@ -61,13 +64,12 @@ def checked(asset: Asset) -> str:
     return pages.checked(day, asset.checked_by)
 
 
-def how_sure(asset: Asset) -> str:
-    """How sure the listing is, in words."""
-    return confidence_words(_confidence(asset))
+def how_sure(asset: Asset, *, gone: bool) -> str:
+    """How sure the listing is, in words; ``gone``: its newest list no longer has it."""
+    return confidence_words(_confidence(asset, gone=gone))
 
 
-def _confidence(asset: Asset) -> Confidence:
-    gone = asset.asset_id in shelf.gone_from_lists()
+def _confidence(asset: Asset, *, gone: bool) -> Confidence:
     return confidence_of(asset, today=register_words.today(), after_days=stale_after_days(), gone=gone)
 
 

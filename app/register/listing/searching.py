@@ -8,6 +8,7 @@ from layers.assets.kinds import Kinds
 from layers.register.history import Entry
 from layers.register.listed.confidence import ConfidenceStep, confidence_of
 from layers.register.listed.second_names import second_names_of
+from layers.register.many.own_lists import own_lists_of
 from layers.register.model import Asset, Status
 from layers.register.settings import stale_after_days
 from presentation.words.kinds import kind_label
@@ -21,7 +22,7 @@ class Search:
     text: str = ""
     families: tuple[str, ...] = ()
     show: str = "open"  # a key of words.SHOW
-    source: str = ""
+    source: str = ""  # a list that came in, or one of the office's own
     step: str = ""  # of ConfidenceStep; "": however sure
 
 
@@ -36,13 +37,17 @@ def fitting(
         for entry in entries
         if _shown(entry.asset, search.show, on=on, gone=gone, days=days)
         and (not keys or entry.asset.kind in keys)
-        and (not search.source or entry.asset.source == search.source)
+        and (not search.source or _is_on(entry.asset, search.source))
         and (not search.step or _step(entry.asset, on=on, gone=gone, days=days) == search.step)
         and (not parts or _holds(entry.asset, parts, kinds))
     ]
     return sorted(
         fits, key=lambda entry: (register_words.title(entry.asset, kinds).casefold(), entry.asset.asset_id)
     )
+
+
+def _is_on(asset: Asset, title: str) -> bool:
+    return asset.source == title or title in own_lists_of(asset)
 
 
 def _step(asset: Asset, *, on: date, gone: frozenset[str], days: int) -> ConfidenceStep:

@@ -1,0 +1,1 @@
+"""Many assets changed at once, and lists of an office's own."""
