@@ -38,6 +38,12 @@ WardsOption = Annotated[
     str, typer.Option("--wards", help="Something for each of these, between commas; or deprived.")
 ]
 SmallOption = Annotated[float, typer.Option("--small", min=0, help="Pounds kept for grants to £2,000.")]
+PricesOption = Annotated[
+    str,
+    typer.Option(
+        "--prices", help="What the panel assumes other ways cost, as venue=3000,hours=1500,path=40000."
+    ),
+]
 NewOption = Annotated[
     str, typer.Option("--new", help="Instead of bids: the best places for a new one of this kind.")
 ]

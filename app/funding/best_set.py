@@ -19,7 +19,7 @@ from presentation.words.funding.money import pounds
 from presentation.words.kinds import kind_label
 from questions.funding.figures import Assessment
 from questions.funding.people import wards_of
-from questions.funding.portfolio import Portfolio
+from questions.panel.portfolio import Portfolio
 
 _MAP_HEIGHT = 460
 

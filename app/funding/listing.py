@@ -2,7 +2,6 @@
 
 import html
 from collections.abc import Sequence
-from dataclasses import asdict
 
 import streamlit as st
 
@@ -154,18 +153,19 @@ def _overlap(assessment: Assessment, bid: BidFigures) -> None:
 
 def _instead(area: Area, assessment: Assessment, bid: BidFigures) -> None:
     st.html(f'<h3 class="wr-part">{words.INSTEAD}</h3>')
-    usual, prices = asdict(Prices()), {}
+    st.html(f'<p class="wr-small">{html.escape(words.INSTEAD_NOTE)}</p>')
+    prices = {}
     for column, (name, title) in zip(st.columns(3), words.PRICES.items(), strict=True):
         with column:
-            key = memory.at_first(f"fund_price_{name}", int(usual[name]))
-            prices[name] = float(
-                st.number_input(title, min_value=0, step=500, key=key, persist_state="session")
+            typed = st.number_input(
+                title, min_value=1, value=None, step=500, key=f"fund_price_{name}", persist_state="session"
             )
+            prices[name] = None if typed is None else float(typed)
     rows = [
         (
             words.alternative_words(other, kind_label(kinds(), other.kind)),
             words.alternative_count(other),
-            pounds(other.pounds),
+            words.alternative_pounds(other),
             pence(other.pounds_each),
         )
         for other in alternatives(funding_ground(area), assessment, bid.bid.bid_id, prices=Prices(**prices))

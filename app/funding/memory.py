@@ -8,21 +8,23 @@ from app.memory.session import Visit
 from layers.area import Area
 from layers.bids.model import Bid, BidList
 from presentation.words.funding.scenario import scenario_name
-from questions.funding.decision import Marks
 from questions.funding.scenario import Scenario
+from questions.panel.decision import Marks
+from questions.panel.sitting import Sitting
 
 PART: Final = "fund_part"
 _AREA, _BIDS, _SAMPLE = "fund_area", "fund_bids", "fund_sample"
 _RESULTS = "fund_found"
 _SCENARIOS, _OPEN, _MARKS = "fund_scenarios", "fund_scenario", "fund_marks"
 _RIGHT = "fund_put_right"
+_SITTING = "fund_sitting"
 _SENT = "fund_sent"
 _MOST_RESULTS: Final = 12
 COLUMN_KEYS: Final = "fund_col_"  # how the keys begin of the widgets that ask which column is what
 # How the keys begin of widgets that ask about one bid of the list, or about one area.
 _OF_A_BID: Final = (
     *("fund_mark_", "fund_decision_", "fund_conflicts_", "fund_reason_"),
-    *("fund_missing_", "fund_place_typed_"),
+    *("fund_missing_", "fund_place_typed_", "fund_held_on", "fund_present"),
 )
 _OF_AN_AREA: Final = ("fund_of_area_", "fund_clicked", "fund_what_if_")
 
@@ -55,7 +57,7 @@ def at_first(key: str, first: Any) -> str:
 def begin(area: Area) -> None:
     """Bids and scenarios belong to one area: another one begins without them."""
     if get(_AREA) not in (None, area.name):
-        for key in (_BIDS, _SENT, _SCENARIOS, _OPEN, _MARKS, _RIGHT, _RESULTS, "fund_awards"):
+        for key in (_BIDS, _SENT, _SCENARIOS, _OPEN, _MARKS, _SITTING, _RIGHT, _RESULTS, "fund_awards"):
             put(key, None)
         Visit().drop(*_OF_AN_AREA, *_OF_A_BID)
     put(_AREA, area.name)
@@ -74,6 +76,7 @@ def take_bids(listed: BidList | None, *, sample: bool = False) -> None:
     if sample:
         keep_sent(None)
     put(_MARKS, None)
+    put(_SITTING, None)
     put(_RIGHT, None)
     Visit().drop(*_OF_A_BID)
 
@@ -151,6 +154,17 @@ def marks() -> dict[str, Marks]:
 def mark(bid_id: str, marked: Marks) -> None:
     """Keep what the panel says of a bid."""
     put(_MARKS, {**marks(), bid_id: marked})
+
+
+def sitting() -> Sitting:
+    """When the panel met, who was there, and whether what it decided is final."""
+    held: Sitting = get(_SITTING) or Sitting()
+    return held
+
+
+def meet(held: Sitting) -> None:
+    """Keep what is said of the meeting."""
+    put(_SITTING, held)
 
 
 def worked_out(key: Hashable, work: Callable[[], Any]) -> Any:

@@ -90,10 +90,11 @@ def test_a_panel_decides_on_twelve_bids(newport_area: Area, visitor: Visitor) ->
     part(visitor, "Marks and decision")
     page.get_by_label("Reason").fill("The first in that part of the city")
     page.get_by_label("Needed, of 25").fill("22")
-    press(visitor, "Keep these marks")
+    page.keyboard.press("Tab")
+    visitor.settle()
     assert "The first in that part of the city" in visitor.text()
     visitor.picture("decision", page="funding")
-    report = downloaded(visitor, "The decision report (PDF)")
+    report = downloaded(visitor, "The minute (PDF)")
     assert report.startswith(b"%PDF")
     pages = int(re.search(rb"<xmpTPg:NPages>(\d+)</xmpTPg:NPages>", report)[1])
     assert 2 <= pages <= 4
