@@ -13,6 +13,9 @@ from questions.panel.decision import Marks
 from questions.panel.sitting import Sitting
 
 PART: Final = "fund_part"
+AS_READ: Final = "fund_as_read"  # the list of bids before anything of it was put right
+SESSION, SEEN, SAVED, NEWS = "fund_session", "fund_seen", "fund_saved", "fund_news"
+OF_A_SESSION: Final = (SESSION, SEEN, SAVED, NEWS)  # of the session that is kept; see app.funding.keeping
 _AREA, _BIDS, _SAMPLE = "fund_area", "fund_bids", "fund_sample"
 _RESULTS = "fund_found"
 _SCENARIOS, _OPEN, _MARKS = "fund_scenarios", "fund_scenario", "fund_marks"
@@ -54,13 +57,16 @@ def at_first(key: str, first: Any) -> str:
     return key
 
 
-def begin(area: Area) -> None:
-    """Bids and scenarios belong to one area: another one begins without them."""
-    if get(_AREA) not in (None, area.name):
-        for key in (_BIDS, _SENT, _SCENARIOS, _OPEN, _MARKS, _SITTING, _RIGHT, _RESULTS, "fund_awards"):
+def begin(area: Area) -> bool:
+    """Bids and scenarios belong to one area: another one begins without them. Whether it is another one."""
+    another = get(_AREA) not in (None, area.name)
+    if another:
+        of_the_bids = (_BIDS, AS_READ, _SENT, _MARKS, _SITTING, _RIGHT, *OF_A_SESSION)
+        for key in (*of_the_bids, _SCENARIOS, _OPEN, _RESULTS, "fund_awards"):
             put(key, None)
         Visit().drop(*_OF_AN_AREA, *_OF_A_BID)
     put(_AREA, area.name)
+    return another
 
 
 def bids() -> BidList | None:
@@ -72,7 +78,10 @@ def bids() -> BidList | None:
 def take_bids(listed: BidList | None, *, sample: bool = False) -> None:
     """Take these bids; what was said of others is forgotten."""
     put(_BIDS, listed)
+    put(AS_READ, listed)
     put(_SAMPLE, sample)
+    for key in OF_A_SESSION:
+        put(key, None)
     if sample:
         keep_sent(None)
     put(_MARKS, None)

@@ -115,7 +115,7 @@ def _parameters(decision: Decision) -> dict[str, Any]:
         "today": standard.today.isoformat() if standard.today else "",
         "gates_and_ways_walked": [f"{at:%H:%M}" for at in standard.walked],
         "weights": dict(decision.weights.weights),
-        "index": None if index is None else _index(index),
+        "index": None if index is None else index_record(index),
         "floors": asdict(decision.floors),
         "misses": dict(decision.misses),
     }
@@ -126,7 +126,8 @@ def _sitting(sitting: Sitting) -> dict[str, Any]:
     return {"held_on": held_on, "present": sitting.present, "final": sitting.final}
 
 
-def _index(index: NeedIndex) -> dict[str, Any]:
+def index_record(index: NeedIndex) -> dict[str, Any]:
+    """An index of need as a record has it."""
     return {
         "title": index.title,
         "sha256": index.sha256,

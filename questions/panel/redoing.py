@@ -109,7 +109,7 @@ def decision_of(record: Mapping[str, Any]) -> Decision:
     return Decision(
         budget=parameters["budget"],
         standard=Standard(pace, parameters["minutes"], WINDOWS.get(parameters["window"]), day),
-        weights=NeedWeights.of(parameters["weights"], index=_index_of(parameters["index"])),
+        weights=NeedWeights.of(parameters["weights"], index=index_of(parameters["index"])),
         floors=Floors(
             tuple(floors["wards"]), floors["small_pounds"], tuple(floors["must"]), tuple(floors["never"])
         ),
@@ -130,7 +130,8 @@ def _sitting_of(record: Mapping[str, Any]) -> Sitting:
     )
 
 
-def _index_of(index: Mapping[str, Any] | None) -> NeedIndex | None:
+def index_of(index: Mapping[str, Any] | None) -> NeedIndex | None:
+    """The index of need that a record holds, if it holds one."""
     if index is None:
         return None
     return NeedIndex(
