@@ -12,7 +12,12 @@ from layers.bids.model import BidList
 from layers.bids.need_index import NeedIndex, read_index
 from layers.register.importing.places import finder_for
 from layers.wards.names import ward_called
-from presentation.words.funding import best_set as set_words, bids as words, marks as mark_words
+from presentation.words.funding import (
+    best_set as set_words,
+    bids as words,
+    marks as mark_words,
+    size as size_words,
+)
 from presentation.words.funding.incoming import fault_lines
 from presentation.words.funding.need import weights_words
 from presentation.words.funding.standard import walked_sentence
@@ -24,6 +29,7 @@ from questions.funding.figures import Assessment, BidFigures
 from questions.funding.ground import FundingGround
 from questions.funding.need import DEFAULT_WEIGHTS, INDEX, NOTHING_SUITABLE, NeedWeights, ingredients
 from questions.funding.people import DEPRIVATION, People
+from questions.funding.size import sizes_of
 from questions.funding.standard import WINDOWS, Window
 from questions.panel.decision import Decision, decide
 from questions.panel.portfolio import Portfolio
@@ -193,6 +199,7 @@ def _bid_lines(funded: Funded, bid: BidFigures, kinds: Kinds, prices: Prices) ->
         yield f"       {words.cannot_words(bid)}"
         return
     yield f"       {words.gain_sentence(bid)}"
+    yield f"       {size_words.size_sentence(sizes_of(funded.assessment).of(bid.bid.bid_id))}"
     for line in words.overlap_lines(funded.assessment, bid):
         yield f"       {printable(line)}"
     for other in alternatives(funded.ground, funded.assessment, bid.bid.bid_id, prices=prices):
@@ -203,6 +210,8 @@ def _best_lines(funded: Funded) -> Iterator[str]:
     best, names = funded.best, funded.ground.people.wards
     bids = [printable(words.bid_title(funded.assessment.of(bid).bid)) for bid in best.chosen]
     yield set_words.set_sentence(best)
+    if places := size_words.set_places(sizes_of(funded.assessment), best.chosen):
+        yield places
     if bids:
         yield f"  {set_words.CAPTION}: {'; '.join(bids)}"
     served = [f"{printable(names[code])} {count:,}" for code, count in best.by_ward if count]

@@ -16,7 +16,7 @@ from layers.bids.model import Bid, BidList
 from layers.bids.read import placed_by_the_panel
 from presentation.printing.tables import html_table
 from presentation.words import plain
-from presentation.words.funding import bids as words
+from presentation.words.funding import bids as words, size as size_words
 from presentation.words.funding.incoming import unplaced_sentence
 from presentation.words.funding.money import pence, pounds
 from presentation.words.funding.need import by_fifth, group
@@ -25,6 +25,7 @@ from presentation.words.kinds import kind_label
 from questions.funding.alternatives import Prices, alternatives
 from questions.funding.figures import Assessment, BidFigures
 from questions.funding.people import wards_of
+from questions.funding.size import sizes_of
 
 _MAP_HEIGHT = 560
 
@@ -42,6 +43,7 @@ def show_bids(area: Area, listed: BidList, assessment: Assessment, chosen: tuple
     st.html(html_table(words.CAPTION, words.COLUMNS, bid_rows(assessment)))
     note = f"{words.how_counted(assessment.not_judged)} {words.tried_sentence(assessment)}".strip()
     st.html(f'<p class="wr-small">{html.escape(note)}</p>')
+    _sizes(assessment)
     opened = _choose(assessment)
     if opened is not None:
         _details(area, assessment, opened, chosen)
@@ -63,6 +65,22 @@ def bid_rows(assessment: Assessment) -> list[Sequence[str]]:
             words.ranked(bid.rank_range),
         )
         for bid in assessment.ranked
+    ]
+
+
+def _sizes(assessment: Assessment) -> None:
+    """How many could come to each, beside whom it would bring within reach."""
+    sizes = sizes_of(assessment)
+    st.subheader(size_words.HEADING, anchor=False)
+    st.html(html_table(size_words.CAPTION, size_words.COLUMNS, size_rows(assessment)))
+    st.html(f'<p class="wr-small">{html.escape(size_words.size_note(sizes))}</p>')
+
+
+def size_rows(assessment: Assessment) -> list[Sequence[str]]:
+    """The sizes of the bids as cells, in the order in which they should be read."""
+    return [
+        (words.bid_title(assessment.of(size.bid_id).bid), *size_words.size_cells(size))
+        for size in sizes_of(assessment).bids
     ]
 
 

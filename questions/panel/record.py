@@ -15,6 +15,7 @@ from layers.bids.need_index import NeedIndex
 from layers.times.session import Session
 from questions.funding.figures import Assessment
 from questions.funding.ground import FundingGround
+from questions.funding.size import sizes_of
 from questions.panel.decision import Decision
 from questions.panel.portfolio import Portfolio
 from questions.panel.sitting import Sitting
@@ -58,14 +59,15 @@ def record_of(
     }
     plain: dict[str, Any] = json.loads(json.dumps(record))  # tuples become lists, as they come back
     plain["hash"] = hash_of(plain)
+    plain["sizes"] = {size.bid_id: asdict(size) for size in sizes_of(result[0]).bids}
     plain["faults"] = [str(fault) for fault in bids.faults]
     plain["notes"] = [str(note) for note in bids.notes]
     return plain
 
 
 def hash_of(record: Mapping[str, Any]) -> str:
-    """SHA-256 of everything in a record but the hash itself and what is only told of the list."""
-    rest = {key: value for key, value in record.items() if key not in ("hash", "faults", "notes")}
+    """SHA-256 of all in a record but the hash itself, what follows from it, and what is told of the list."""
+    rest = {key: value for key, value in record.items() if key not in ("hash", "sizes", "faults", "notes")}
     return hashlib.sha256(json.dumps(rest, sort_keys=True, ensure_ascii=True).encode()).hexdigest()
 
 

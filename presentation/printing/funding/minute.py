@@ -23,6 +23,7 @@ from presentation.printing.funding.minute_parts import (
     marks_table,
     prices_table,
     rank_changes,
+    size_table,
     unknown_lines,
 )
 from presentation.printing.lettered import anything_left_out, breakable, fit_to_print
@@ -32,7 +33,9 @@ from presentation.words.credits import attributions
 from presentation.words.funding import bids as bid_words, minute as words
 from presentation.words.funding.best_set import set_sentence
 from presentation.words.funding.sitting import status_words
+from presentation.words.funding.size import set_places, size_note
 from questions.funding.figures import Assessment
+from questions.funding.size import sizes_of
 from questions.panel.decision import Decision
 from questions.panel.money_left import MoneyLeft
 from questions.panel.portfolio import Portfolio
@@ -41,7 +44,7 @@ _SOURCE: Final = Path(__file__).with_name("minute.typ")
 _FEWER_BIDS: Final = (24, 12, 6)  # in a long table of figures, until the minute fits
 _MOST_PAGES: Final = 4
 _BIDS_ON_THEM: Final = 12  # each dozen more has a page more: every bid has its decision and reason
-_TABLES: Final = ("decided", "chosen", "prices", "bids", "marks")
+_TABLES: Final = ("decided", "chosen", "prices", "bids", "sizes", "marks")
 
 
 @dataclass(frozen=True)
@@ -74,7 +77,7 @@ def minute_pdf(minute: Minute, *, kinds: Kinds) -> bytes:
 def _shortened(data: Mapping[str, Any], most: int) -> dict[str, Any]:
     """Long tables of figures cut to their first rows, which is said."""
     short: dict[str, Any] = {}
-    for name in ("bids", "chosen", "marks"):
+    for name in ("bids", "sizes", "chosen", "marks"):
         table = data[name]
         left = len(table["rows"]) - most
         if left > 0:
@@ -100,6 +103,7 @@ def minute_data(minute: Minute, *, kinds: Kinds) -> dict[str, Any]:
         "page": words.PAGE_NUMBER,
         **decided_parts(assessment, best, decision, minute.money),
         "suggestion": set_sentence(best),
+        "suggested_places": set_places(sizes_of(assessment), best.chosen),
         "not_the_panels": words.NOT_THE_PANELS,
         "intro": [" ".join([words.intro(day, listed, decision.budget), *made_up])],
         "foot": words.foot(title, status_words(decision.sitting), day),
@@ -107,6 +111,8 @@ def minute_data(minute: Minute, *, kinds: Kinds) -> dict[str, Any]:
         "chosen": chosen_table(assessment, best, kinds),
         "prices": prices_table(best),
         "bids": bids_table(assessment, kinds),
+        "sizes": size_table(assessment),
+        "size_note": size_note(sizes_of(assessment)),
         "how": how_decided(area, decision),
         "marks": marks_table(assessment, decision),
         "unknown": [*unknown_lines(area, assessment, best, listed), *added(listed, minute.put_right)],

@@ -15,6 +15,7 @@ from presentation.words.funding import (
     marks as mark_words,
     minute as words,
     sitting as sitting_words,
+    size as size_words,
 )
 from presentation.words.funding.incoming import ADDED
 from presentation.words.funding.money import pounds
@@ -23,6 +24,7 @@ from presentation.words.funding.standard import walked_sentence
 from presentation.words.kinds import kind_label
 from questions.funding.figures import Assessment, BidFigures
 from questions.funding.people import wards_of
+from questions.funding.size import sizes_of
 from questions.panel.decision import Decision, Marks
 from questions.panel.final import lacks_of
 from questions.panel.money_left import MoneyLeft
@@ -79,6 +81,22 @@ def prices_table(best: Portfolio) -> dict[str, Any]:
         rows,
         widths=(4, 2.5),
         numbers=(False, True),
+    )
+
+
+def size_table(assessment: Assessment) -> dict[str, Any]:
+    """How many could come to each bid, beside whom it would bring within reach."""
+    rows = [
+        (reference(assessment.of(size.bid_id).bid), *size_words.size_cells(size))
+        for size in sizes_of(assessment).bids
+    ]
+    flags = (False, *([True] * 8))
+    return _table(
+        size_words.CAPTION,
+        size_words.COLUMNS,
+        rows,
+        widths=(1, 1.2, 1.7, 1.6, 1.5, 1.8, 1.7, 1.3, 1.3),
+        numbers=flags,
     )
 
 

@@ -49,6 +49,7 @@ def minute_docx(minute: Minute, *, kinds: Kinds) -> bytes:
     document.add_heading(headings["chosen"], level=1)
     _lines(document, [data["not_the_panels"]], style=None)
     document.add_paragraph().add_run(data["suggestion"]).bold = True
+    _lines(document, [data["suggested_places"]], style=None)
     _lines(document, data["apart"])
     _picture(document, data["map"])
     _table(document, data["chosen"])
@@ -56,6 +57,9 @@ def minute_docx(minute: Minute, *, kinds: Kinds) -> bytes:
     document.add_heading(headings["bids"], level=1)
     _table(document, data["bids"])
     _lines(document, data["how"])
+    document.add_heading(headings["sizes"], level=1)
+    _table(document, data["sizes"])
+    _lines(document, [data["size_note"]], style=None)
     if data["marks"]["rows"]:
         document.add_heading(headings["marks"], level=1)
         _table(document, data["marks"])

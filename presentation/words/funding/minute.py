@@ -64,6 +64,7 @@ HEADINGS: Final[Mapping[str, str]] = {
     "money": sentence("What it comes to"),
     "chosen": sentence("What the figures suggested"),
     "bids": sentence("The figures of every bid"),
+    "sizes": sentence("How many could come"),
     "marks": sentence("Marks that the panel gave"),
     "unknown": sentence("What was not known"),
     "change": sentence("How the ranking would change"),

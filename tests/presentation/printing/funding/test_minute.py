@@ -111,7 +111,9 @@ def test_word_has_headings_heads_that_repeat_captions_and_words_for_the_map(area
 def test_both_say_the_same_cells(area: Area) -> None:
     minute = minute_of(area)
     data, document = minute_data(minute, kinds=load_kinds()), word_of(minute)
-    tables = [data[name] for name in ("decided", "chosen", "prices", "bids", "marks") if data[name]["rows"]]
+    tables = [
+        data[name] for name in ("decided", "chosen", "prices", "bids", "sizes", "marks") if data[name]["rows"]
+    ]
     assert len(document.tables) == len(tables)
     for entry, table in zip(tables, document.tables, strict=True):
         rows = [[cell.text for cell in row.cells] for row in table.rows]
