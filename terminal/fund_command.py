@@ -26,7 +26,6 @@ from questions.panel.portfolio import Floors
 from questions.places.area_assets import area_assets
 from questions.wards.nothing_suitable import misses_by_ward
 from terminal import best_places as place_words, fund as fund_words, near as near_words
-from terminal.assumed_prices import read_prices
 from terminal.bids_file import BidsFile
 from terminal.fund_options import (
     AimOption,
@@ -50,6 +49,7 @@ from terminal.fund_options import (
     WardsOption,
     WeightsOption,
     WhenOption,
+    read_prices,
 )
 from terminal.plain_words import AreasOption, in_plain_words, print_lines
 

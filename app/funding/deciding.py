@@ -19,9 +19,9 @@ from questions.funding.figures import Assessment, BidFigures
 from questions.panel.decision import Decision, Marks
 from questions.panel.money_left import MoneyLeft, money_left
 from questions.panel.portfolio import Portfolio
-from questions.panel.sitting import Verdict
+from questions.panel.sitting import PanelVerdict
 
-_OPTIONS = [str(verdict) for verdict in Verdict]
+_OPTIONS = [str(verdict) for verdict in PanelVerdict]
 
 
 def show_deciding(
@@ -51,7 +51,7 @@ def _money(area: Area, assessment: Assessment, decision: Decision) -> MoneyLeft:
 def _say_decided(assessment: Assessment, decision: Decision, money: MoneyLeft) -> None:
     """The panel's own decision first, with what it comes to."""
     given = [decision.of(bid.bid.bid_id).verdict for bid in assessment.figures]
-    counts = {verdict: given.count(verdict) for verdict in Verdict}
+    counts = {verdict: given.count(verdict) for verdict in PanelVerdict}
     sentence = sitting_words.decided_sentence(counts, money, decision.budget)
     st.html(f'<p class="wr-answer" role="status">{html.escape(sentence)}</p>')
     if money.funded:
@@ -88,7 +88,7 @@ def _ask_words(decision: Decision, chosen: str, final: bool) -> None:
     left.selectbox(
         words.DECISION,
         _OPTIONS,
-        format_func=lambda key: sitting_words.verdict_words(Verdict(key)),
+        format_func=lambda key: sitting_words.verdict_words(PanelVerdict(key)),
         key=memory.at_first(f"fund_decision_{chosen}", str(now.verdict)),
         persist_state="session",
         disabled=final,
@@ -114,12 +114,12 @@ def _ask_words(decision: Decision, chosen: str, final: bool) -> None:
 def _note(chosen: str, field: str) -> None:
     """Keep what was said of one bid."""
     name = "decision" if field == "verdict" else field
-    said = str(memory.get(f"fund_{name}_{chosen}") or "").strip()
+    text = str(memory.get(f"fund_{name}_{chosen}") or "").strip()
     now = memory.marks().get(chosen, Marks())
     changed = {
-        "verdict": lambda: replace(now, verdict=Verdict(said)),
-        "reason": lambda: replace(now, reason=said),
-        "conflicts": lambda: replace(now, conflicts=said),
+        "verdict": lambda: replace(now, verdict=PanelVerdict(text)),
+        "reason": lambda: replace(now, reason=text),
+        "conflicts": lambda: replace(now, conflicts=text),
     }
     memory.mark(chosen, changed[field]())
 

@@ -186,15 +186,15 @@ def leave() -> None:
 def offer_sessions(area: Area) -> None:
     """The sessions of this area that can be opened again."""
     sessions = sessions_of(register())
-    kept = {each.session_id: each for each in sessions.sessions(area.name)}
-    if not kept:
+    by_id = {each.session_id: each for each in sessions.sessions(area.name)}
+    if not by_id:
         return
     st.subheader(words.OPEN_AGAIN, anchor=False)
     with st.container(horizontal=True, vertical_alignment="bottom"):
         chosen = st.selectbox(
             words.OPEN_AGAIN,
-            list(kept),
-            format_func=lambda key: words.in_the_list(kept[key]) if key in kept else str(key),
+            list(by_id),
+            format_func=lambda key: words.in_the_list(by_id[key]) if key in by_id else str(key),
             key="fund_kept_choice",
             persist_state="session",
             label_visibility="collapsed",

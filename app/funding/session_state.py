@@ -13,7 +13,7 @@ from layers.panel.model import SessionItem, SessionPart
 from questions.panel.decision import Marks
 from questions.panel.record import index_record
 from questions.panel.redoing import index_of
-from questions.panel.sitting import Verdict
+from questions.panel.sitting import PanelVerdict
 
 _CHOICES: Final = (
     *("fund_budget", "fund_minutes", "fund_pace", "fund_window", "fund_small", "fund_of_area_floor_wards"),
@@ -56,11 +56,11 @@ def _bids() -> dict[SessionItem, Any]:
 
 def _verdicts() -> dict[SessionItem, Any]:
     items: dict[SessionItem, Any] = {}
-    for bid_id, said in memory.marks().items():
-        items[SessionItem(SessionPart.VERDICT, bid_id)] = str(said.verdict)
-        items[SessionItem(SessionPart.REASON, bid_id)] = said.reason
-        items[SessionItem(SessionPart.CONFLICTS, bid_id)] = said.conflicts
-        items[SessionItem(SessionPart.MARKS, bid_id)] = said.marks
+    for bid_id, marks in memory.marks().items():
+        items[SessionItem(SessionPart.VERDICT, bid_id)] = str(marks.verdict)
+        items[SessionItem(SessionPart.REASON, bid_id)] = marks.reason
+        items[SessionItem(SessionPart.CONFLICTS, bid_id)] = marks.conflicts
+        items[SessionItem(SessionPart.MARKS, bid_id)] = marks.marks
     return items
 
 
@@ -86,9 +86,9 @@ def put_back(item: SessionItem, value: Any) -> None:
 
 
 def _put_list(_: str, value: Any) -> None:
-    kept = {key: memory.get(key) for key in memory.OF_A_SESSION}
+    of_session = {key: memory.get(key) for key in memory.OF_A_SESSION}
     memory.take_bids(list_of(value["list"]), sample=bool(value["sample"]))
-    for key, held in kept.items():
+    for key, held in of_session.items():
         memory.put(key, held)
 
 
@@ -97,17 +97,17 @@ def _put_bid(_: str, value: Any) -> None:
 
 
 def _put_verdict(bid_id: str, value: Any) -> None:
-    _mark(bid_id, lambda said: replace(said, verdict=Verdict(value)))
+    _mark(bid_id, lambda marks: replace(marks, verdict=PanelVerdict(value)))
     memory.put(f"fund_decision_{bid_id}", value)
 
 
 def _put_reason(bid_id: str, value: Any) -> None:
-    _mark(bid_id, lambda said: replace(said, reason=str(value)))
+    _mark(bid_id, lambda marks: replace(marks, reason=str(value)))
     memory.put(f"fund_reason_{bid_id}", str(value))
 
 
 def _put_conflicts(bid_id: str, value: Any) -> None:
-    _mark(bid_id, lambda said: replace(said, conflicts=str(value)))
+    _mark(bid_id, lambda marks: replace(marks, conflicts=str(value)))
     memory.put(f"fund_conflicts_{bid_id}", str(value))
 
 
@@ -116,7 +116,7 @@ def _put_marks(bid_id: str, value: Any) -> None:
     before = memory.marks().get(bid_id, Marks()).marks
     for criterion, mark in (*((name, None) for name, _ in before), *given):
         memory.put(f"fund_mark_{bid_id}_{criterion}", mark)
-    _mark(bid_id, lambda said: replace(said, marks=given))
+    _mark(bid_id, lambda marks: replace(marks, marks=given))
 
 
 def _mark(bid_id: str, change: Callable[[Marks], Marks]) -> None:

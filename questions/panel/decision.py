@@ -14,7 +14,7 @@ from questions.funding.ground import FundingGround
 from questions.funding.need import NeedWeights
 from questions.funding.standard import Standard
 from questions.panel.portfolio import Floors, Portfolio, best_portfolio
-from questions.panel.sitting import Sitting, Verdict
+from questions.panel.sitting import PanelVerdict, Sitting
 
 
 @dataclass(frozen=True)
@@ -24,7 +24,7 @@ class Marks:
     marks: tuple[tuple[str, int], ...] = ()  # (criterion, marks out of 25)
     conflicts: str = ""  # who stands near the bid, and so did not mark it
     reason: str = ""
-    verdict: Verdict = Verdict.OPEN
+    verdict: PanelVerdict = PanelVerdict.OPEN
 
     @property
     def total(self) -> int:

@@ -7,7 +7,7 @@ from enum import StrEnum
 from geo.errors import WithinReachError
 from layers.bids.model import Bid
 from questions.panel.decision import Decision
-from questions.panel.sitting import Verdict
+from questions.panel.sitting import PanelVerdict
 
 
 class LackOf(StrEnum):
@@ -51,7 +51,7 @@ def lacks_of(bids: Sequence[Bid], decision: Decision) -> tuple[Lack, ...]:
         lacks.append(Lack(LackOf.PRESENT))
     for bid in bids:
         marks = decision.of(bid.bid_id)
-        if marks.verdict is Verdict.OPEN:
+        if marks.verdict is PanelVerdict.OPEN:
             lacks.append(Lack(LackOf.VERDICT, bid.bid_id))
         if not marks.reason.strip():
             lacks.append(Lack(LackOf.REASON, bid.bid_id))

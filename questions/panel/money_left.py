@@ -6,7 +6,7 @@ from questions.funding.figures import Assessment
 from questions.funding.people import People
 from questions.panel.decision import Decision
 from questions.panel.portfolio import Floors, best_portfolio, taken_together
-from questions.panel.sitting import Verdict
+from questions.panel.sitting import PanelVerdict
 
 
 @dataclass(frozen=True)
@@ -28,12 +28,16 @@ def money_left(people: People, assessment: Assessment, decision: Decision) -> Mo
     A bid that the panel refused is not offered again for the money that is left; one that it deferred, or
     has not decided on, is.
     """
-    funded = tuple(bid for bid in assessment.figures if _verdict(decision, bid.bid.bid_id) is Verdict.FUND)
+    funded = tuple(
+        bid for bid in assessment.figures if _verdict(decision, bid.bid.bid_id) is PanelVerdict.FUND
+    )
     ids = tuple(bid.bid.bid_id for bid in funded)
     silent = tuple(bid.bid.bid_id for bid in funded if bid.bid.pounds is None)
     spent = sum(bid.bid.pounds or 0.0 for bid in funded)
     refused = tuple(
-        bid.bid.bid_id for bid in assessment.figures if _verdict(decision, bid.bid.bid_id) is Verdict.NOT_FUND
+        bid.bid.bid_id
+        for bid in assessment.figures
+        if _verdict(decision, bid.bid.bid_id) is PanelVerdict.NOT_FUND
     )
     alone = taken_together(people, assessment, ids)
     unknown = bool(silent) or any(bid.cannot for bid in funded)
@@ -53,7 +57,3 @@ def money_left(people: People, assessment: Assessment, decision: Decision) -> Mo
         could_buy=tuple(bid for bid in more.chosen if bid not in ids),
         could_reach=more.people - alone.people,
     )
-
-
-def _verdict(decision: Decision, bid_id: str) -> Verdict:
-    return decision.of(bid_id).verdict

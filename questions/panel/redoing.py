@@ -16,9 +16,11 @@ from questions.funding.standard import WINDOWS, Standard
 from questions.panel.decision import Decision, Marks, decide
 from questions.panel.portfolio import Floors
 from questions.panel.record import FORMS, RecordError, hash_of, record_of
-from questions.panel.sitting import Sitting, Verdict
+from questions.panel.sitting import PanelVerdict, Sitting
 
-_VERDICTS_BEFORE: Final = MappingProxyType({"": Verdict.OPEN, "fund": Verdict.FUND, "not now": Verdict.DEFER})
+_VERDICTS_BEFORE: Final = MappingProxyType(
+    {"": PanelVerdict.OPEN, "fund": PanelVerdict.FUND, "not now": PanelVerdict.DEFER}
+)
 
 
 class Difference(StrEnum):
@@ -145,5 +147,5 @@ def index_of(index: Mapping[str, Any] | None) -> NeedIndex | None:
 
 def _marks(record: Mapping[str, Any]) -> Marks:
     given = tuple((str(criterion), int(mark)) for criterion, mark in record["marks"])
-    verdict = Verdict(record["verdict"]) if "verdict" in record else _VERDICTS_BEFORE[record["decision"]]
+    verdict = PanelVerdict(record["verdict"]) if "verdict" in record else _VERDICTS_BEFORE[record["decision"]]
     return Marks(given, record["conflicts"], record["reason"], verdict)

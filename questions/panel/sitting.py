@@ -5,7 +5,7 @@ from datetime import date
 from enum import StrEnum
 
 
-class Verdict(StrEnum):
+class PanelVerdict(StrEnum):
     """What a panel decides of a bid."""
 
     OPEN = ""  # nothing yet

@@ -156,8 +156,8 @@ def decided_parts(
     marks = {bid.bid.bid_id: decision.of(bid.bid.bid_id) for bid in assessment.figures}
     titles = {bid.bid.bid_id: f"{reference(bid.bid)} {bid.bid.title}" for bid in assessment.figures}
     references = {bid.bid.bid_id: reference(bid.bid) for bid in assessment.figures}
-    aside = [(references[bid], said.conflicts) for bid, said in marks.items() if said.conflicts]
-    verdicts = Counter(said.verdict for said in marks.values())
+    aside = [(references[bid], given.conflicts) for bid, given in marks.items() if given.conflicts]
+    verdicts = Counter(given.verdict for given in marks.values())
     rows = [_decided_row(bid, marks[bid.bid.bid_id]) for bid in assessment.figures]
     decided = _table(
         words.DECIDED_CAPTION,

@@ -10,7 +10,7 @@ from presentation.words import plain
 from presentation.words.funding import need, standard
 from presentation.words.funding.sitting import VERDICTS
 from presentation.words.language import plural, sentence
-from questions.panel.sitting import Verdict
+from questions.panel.sitting import PanelVerdict
 
 _CLOCK: Final = ZoneInfo("Europe/London")
 WHO: Final = sentence("Who is writing? Initials or role")
@@ -132,7 +132,7 @@ def item_words(item: SessionItem) -> str:
 def value_words(item: SessionItem, value: Any) -> str:
     """A value that somebody gave."""
     if item.part is SessionPart.VERDICT:
-        return VERDICTS[Verdict(value)]
+        return VERDICTS[PanelVerdict(value)]
     if isinstance(value, list):
         return plain.one_line(", ".join(map(str, value)))[:_LONGEST]
     return plain.one_line(str(value))[:_LONGEST] if value not in (None, "") else plain.NOT_KNOWN

@@ -9,13 +9,13 @@ from presentation.words.funding.money import pounds
 from presentation.words.language import plural, sentence
 from questions.panel.final import Lack, LackOf
 from questions.panel.money_left import MoneyLeft
-from questions.panel.sitting import Sitting, Verdict
+from questions.panel.sitting import PanelVerdict, Sitting
 
-VERDICTS: Final[Mapping[Verdict, str]] = {
-    Verdict.OPEN: sentence("Not decided yet"),
-    Verdict.FUND: sentence("Fund"),
-    Verdict.NOT_FUND: sentence("Do not fund"),
-    Verdict.DEFER: sentence("Defer"),
+VERDICTS: Final[Mapping[PanelVerdict, str]] = {
+    PanelVerdict.OPEN: sentence("Not decided yet"),
+    PanelVerdict.FUND: sentence("Fund"),
+    PanelVerdict.NOT_FUND: sentence("Do not fund"),
+    PanelVerdict.DEFER: sentence("Defer"),
 }
 SITTING: Final = sentence("The meeting")
 HELD_ON: Final = sentence("Date of the meeting")
@@ -35,7 +35,7 @@ _LACKS: Final[Mapping[LackOf, str]] = {
 _SHOWN: Final = 6
 
 
-def verdict_words(verdict: Verdict) -> str:
+def verdict_words(verdict: PanelVerdict) -> str:
     """What was decided of a bid."""
     return VERDICTS[verdict]
 
@@ -43,7 +43,7 @@ def verdict_words(verdict: Verdict) -> str:
 def lack_lines(lacks: Sequence[Lack]) -> list[str]:
     """What is missing before the decision can be final, bids of one sort in one line."""
     lines = [_LACKS[lack.of] for lack in lacks if lack.of in _LACKS]
-    for of, one, many in (
+    for of, singular, several in (
         (
             LackOf.VERDICT,
             "{count:,} bid has no decision yet: {bids}.",
@@ -57,7 +57,7 @@ def lack_lines(lacks: Sequence[Lack]) -> list[str]:
     ):
         bids = [plain.one_line(lack.bid_id) for lack in lacks if lack.of is of]
         if bids:
-            lines.append(plural(one, many, len(bids), bids=_some(bids)))
+            lines.append(plural(singular, several, len(bids), bids=_some(bids)))
     return lines
 
 
@@ -91,24 +91,24 @@ def day_words(held_on: date | None) -> str:
     return plain.day(held_on.isoformat()) if held_on else plain.NOT_KNOWN
 
 
-def decided_sentence(counts: Mapping[Verdict, int], money: MoneyLeft, budget: float) -> str:
+def decided_sentence(counts: Mapping[PanelVerdict, int], money: MoneyLeft, budget: float) -> str:
     """What the panel decided, in one sentence; it is the panel's, not the figures'."""
     total = sum(counts.values())
-    if counts.get(Verdict.OPEN, 0) == total:
+    if counts.get(PanelVerdict.OPEN, 0) == total:
         return sentence("The panel has decided on none of {total:,} bids yet.", total=total)
     first = plural(
         "The panel funds {count:,} of {total:,} bids, for {spent} of {budget}.",
         "The panel funds {count:,} of {total:,} bids, for {spent} of {budget}.",
-        counts.get(Verdict.FUND, 0),
+        counts.get(PanelVerdict.FUND, 0),
         total=total,
         spent=spent_words(money),
         budget=pounds(budget),
     )
     rest = sentence(
         "It does not fund {refused:,}, defers {deferred:,}, and has not decided on {undecided:,}.",
-        refused=counts.get(Verdict.NOT_FUND, 0),
-        deferred=counts.get(Verdict.DEFER, 0),
-        undecided=counts.get(Verdict.OPEN, 0),
+        refused=counts.get(PanelVerdict.NOT_FUND, 0),
+        deferred=counts.get(PanelVerdict.DEFER, 0),
+        undecided=counts.get(PanelVerdict.OPEN, 0),
     )
     return f"{first} {rest}"
 

@@ -85,15 +85,15 @@ def set_places(sizes: BidSizes, chosen: Iterable[str]) -> str:
     places = [sizes.of(bid).places_a_week for bid in chosen]
     if not places:
         return ""
-    known = [count for count in places if count is not None]
-    if not known:
+    stated = [count for count in places if count is not None]
+    if not stated:
         return sentence("How many could come to them in a week is not known.")
-    if len(known) < len(places):
-        return sentence("They have at least {count:,} places a week between them.", count=sum(known))
+    if len(stated) < len(places):
+        return sentence("They have at least {count:,} places a week between them.", count=sum(stated))
     return plural(
         "They have {count:,} place a week between them.",
         "They have {count:,} places a week between them.",
-        sum(known),
+        sum(stated),
     )
 
 

@@ -22,7 +22,7 @@ from questions.panel.decision import Decision, Marks, decide
 from questions.panel.money_left import money_left
 from questions.panel.portfolio import Floors
 from questions.panel.record import record_of
-from questions.panel.sitting import Verdict
+from questions.panel.sitting import PanelVerdict
 from questions.places.area_assets import pack_assets
 from tests.app.saying import said
 from tests.questions.funding.town import bid, ground_of, lonlat
@@ -145,7 +145,7 @@ def test_past_awards_are_told_by_ward(area: Area) -> None:
 
 def minute(area: Area, bids: tuple, **more: Any) -> tuple[dict, bytes]:
     assets, listed = pack_assets(area), BidList("bids.csv", "0" * 64, bids, (), len(bids), 0)
-    marks = (("1", Marks((("Needed", 20),), "AB stood aside", HOSTILE, Verdict.FUND)),)
+    marks = (("1", Marks((("Needed", 20),), "AB stood aside", HOSTILE, PanelVerdict.FUND)),)
     decision = Decision(5000.0, Standard(), NeedWeights(), Floors(must=("1",)), marks=marks)
     result = decide(ground_of(area, assets), bids, decision)
     record = record_of(ground_of(area, assets), listed, decision, result)

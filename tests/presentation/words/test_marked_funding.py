@@ -90,7 +90,7 @@ from presentation.printing.funding.minute import Minute, minute_data, minute_pdf
 from presentation.printing.funding.minute_word import minute_docx
 from questions.panel.decision import Decision, Marks, decide
 from questions.panel.money_left import money_left
-from questions.panel.sitting import Sitting, Verdict
+from questions.panel.sitting import Sitting, PanelVerdict
 from questions.funding.ground import funding_ground
 from questions.funding.need import NeedWeights
 from questions.panel.portfolio import Floors
@@ -100,7 +100,8 @@ from questions.places.area_assets import pack_assets
 area = open_area("tiny", areas_folder=Path({areas!r}))
 ground = funding_ground(area, pack_assets(area))
 listed = read_bids(Path({bids!r}), kinds=load_kinds(), finder=finder_for(area), name="bids.csv")
-marks = (("1", Marks((("Needed", 20),), "AB", "Tea", Verdict.FUND)), ("3", Marks(verdict=Verdict.DEFER)))
+deferred = Marks(verdict=PanelVerdict.DEFER)
+marks = (("1", Marks((("Needed", 20),), "AB", "Tea", PanelVerdict.FUND)), ("3", deferred))
 sitting = Sitting(date(2026, 11, 20), ("AB",))
 floors = Floors(wards=("west", "east"), must=("1",))
 standard = Standard(window=WINDOWS["daytime"])
@@ -114,7 +115,7 @@ minute = Minute(area, listed, decision, result, money, record, date(2026, 11, 23
 data = minute_data(minute, kinds=load_kinds())
 texts = [part for name, part in data.items() if isinstance(part, str) and name != "sources"]
 texts += [line for part in data.values() if isinstance(part, list) for line in part]
-for name in ("decided", "chosen", "prices", "bids", "marks"):
+for name in ("decided", "chosen", "prices", "bids", "sizes", "marks"):
     texts += [data[name]["caption"], *data[name]["columns"]]
     texts += [cell for row in data[name]["rows"] for cell in row]
 texts += [*data["headings"].values(), data["map"]["alt"], data["map"]["caption"]]

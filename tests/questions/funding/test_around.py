@@ -25,7 +25,7 @@ from questions.panel.decision import Decision, Marks, decide
 from questions.panel.portfolio import Floors
 from questions.panel.record import RecordError, record_of
 from questions.panel.redoing import redo
-from questions.panel.sitting import Verdict
+from questions.panel.sitting import PanelVerdict
 from questions.places.area_assets import pack_assets
 from questions.wards.ward_gaps import WardQuestion, ward_gaps
 from tests.questions.funding.town import bid, cafe, ground_of, town
@@ -142,7 +142,10 @@ def test_a_record_with_marks_and_conflicts_comes_out_the_same(tmp_path):
     assets, bids = pack_assets(area), (bid("1", 0), bid("2", 0, -100))
     listed = BidList("bids.csv", "0" * 64, bids, (), 2, 0)
     said = Marks(
-        (("Needed", 20),), conflicts="AB lives next door", reason="Nothing else there", verdict=Verdict.FUND
+        (("Needed", 20),),
+        conflicts="AB lives next door",
+        reason="Nothing else there",
+        verdict=PanelVerdict.FUND,
     )
     weights = NeedWeights.of({"deprivation": 1.0, "aged_75_plus": 2.0})
     decision = Decision(1000.0, NORMAL, weights, Floors(wards=("west",)), marks=(("1", said),))

@@ -11,7 +11,7 @@ from questions.funding.need import NeedWeights
 from questions.funding.standard import Standard
 from questions.panel.decision import Decision, Marks
 from questions.panel.final import NotFinalError, check_final, lacks_of
-from questions.panel.sitting import Sitting, Verdict
+from questions.panel.sitting import PanelVerdict, Sitting
 from tests.questions.funding.town import bid
 
 BIDS = (bid("1", 0), bid("2", 0), bid("3"))
@@ -19,7 +19,7 @@ WHOLE = Decision(
     5000.0,
     Standard(),
     NeedWeights(),
-    marks=tuple((each.bid_id, Marks(reason="Because", verdict=Verdict.DEFER)) for each in BIDS),
+    marks=tuple((each.bid_id, Marks(reason="Because", verdict=PanelVerdict.DEFER)) for each in BIDS),
     sitting=Sitting(date(2026, 11, 20), ("AB",)),
 )
 
@@ -36,7 +36,7 @@ def test_a_whole_decision_may_be_final() -> None:
         ({"sitting": Sitting(date(2026, 11, 20))}, "Who was present is missing."),
         ({"marks": WHOLE.marks[:2]}, "1 bid has no decision yet: 3."),
         (
-            {"marks": (("1", Marks(reason="  ", verdict=Verdict.FUND)), *WHOLE.marks[1:])},
+            {"marks": (("1", Marks(reason="  ", verdict=PanelVerdict.FUND)), *WHOLE.marks[1:])},
             "1 bid has no reason yet: 1.",
         ),
     ],

@@ -22,15 +22,15 @@ from questions.funding.standard import Standard
 from questions.panel.decision import Decision, Marks, decide
 from questions.panel.money_left import money_left
 from questions.panel.record import record_of
-from questions.panel.sitting import Sitting, Verdict
+from questions.panel.sitting import PanelVerdict, Sitting
 from tests.presentation.printing.sheet.names import WHOLE_NAMES
 from tests.questions.funding.town import bid, cafe, ground_of, town
 
 BIDS = (bid("1", 0, -100, pounds=1000.0), bid("2", 0, pounds=700.0, kind="lunch_club"), bid("3", pounds=None))
 MARKS = (
-    ("1", Marks(reason="The only one there", verdict=Verdict.FUND)),
-    ("2", Marks((("Needed", 20),), "AB lives next door", "Next round", Verdict.DEFER)),
-    ("3", Marks(reason="No place given", verdict=Verdict.NOT_FUND)),
+    ("1", Marks(reason="The only one there", verdict=PanelVerdict.FUND)),
+    ("2", Marks((("Needed", 20),), "AB lives next door", "Next round", PanelVerdict.DEFER)),
+    ("3", Marks(reason="No place given", verdict=PanelVerdict.NOT_FUND)),
 )
 MEETING = Sitting(date(2026, 11, 20), ("AB", "Chair"), final=True)
 
@@ -127,7 +127,7 @@ def test_both_say_the_same_cells(area: Area) -> None:
 @given(name=WHOLE_NAMES)
 def test_a_minute_can_be_made_of_any_text_in_any_bid(area: Area, name: str) -> None:
     named = replace(bid(name, 0, -100), title=name, organisation=name, row=3)
-    said = Marks(conflicts=name, reason=name, verdict=Verdict.FUND)
+    said = Marks(conflicts=name, reason=name, verdict=PanelVerdict.FUND)
     minute = minute_of(area, (named,), marks=((name, said),), sitting=Sitting(date(2026, 11, 20), (name,)))
     assert minute_pdf(minute, kinds=load_kinds()).startswith(b"%PDF")
     assert "\u202e" not in words_of(word_of(minute))
