@@ -28,17 +28,12 @@ def money_left(people: People, assessment: Assessment, decision: Decision) -> Mo
     A bid that the panel refused is not offered again for the money that is left; one that it deferred, or
     has not decided on, is.
     """
-    funded = tuple(
-        bid for bid in assessment.figures if _verdict(decision, bid.bid.bid_id) is PanelVerdict.FUND
-    )
+    verdicts = {bid.bid.bid_id: decision.of(bid.bid.bid_id).verdict for bid in assessment.figures}
+    funded = tuple(bid for bid in assessment.figures if verdicts[bid.bid.bid_id] is PanelVerdict.FUND)
     ids = tuple(bid.bid.bid_id for bid in funded)
     silent = tuple(bid.bid.bid_id for bid in funded if bid.bid.pounds is None)
     spent = sum(bid.bid.pounds or 0.0 for bid in funded)
-    refused = tuple(
-        bid.bid.bid_id
-        for bid in assessment.figures
-        if _verdict(decision, bid.bid.bid_id) is PanelVerdict.NOT_FUND
-    )
+    refused = tuple(bid_id for bid_id, verdict in verdicts.items() if verdict is PanelVerdict.NOT_FUND)
     alone = taken_together(people, assessment, ids)
     unknown = bool(silent) or any(bid.cannot for bid in funded)
     result = MoneyLeft(
