@@ -28,7 +28,12 @@ from presentation.words.funding import keeping as words
 
 _PARAMETER: Final = "session"
 _UNREADABLE: Final = (LookupError, TypeError, ValueError, AttributeError)
-_NO_VALUES: Final = (None, "", [], False)  # what a field holds in which nobody has said anything
+_NO_VALUES: Final[tuple[Any, ...]] = (
+    None,
+    "",
+    [],
+    False,
+)  # what a field holds in which nobody has said anything
 
 
 def keep_session(area: Area) -> None:

@@ -17,25 +17,28 @@ from layers.bids.read import placed_by_the_panel
 from presentation.printing.tables import html_table
 from presentation.words import plain
 from presentation.words.funding import bids as words, size as size_words
+from presentation.words.funding.first_answer import suggestion, three_reasons
 from presentation.words.funding.incoming import unplaced_sentence
 from presentation.words.funding.money import pence, pounds
 from presentation.words.funding.need import by_fifth, group
 from presentation.words.funding.page import GROUP, WARD
+from presentation.words.funding.size import set_places
 from presentation.words.kinds import kind_label
 from questions.funding.alternatives import Prices, alternatives
 from questions.funding.figures import Assessment, BidFigures
 from questions.funding.people import wards_of
 from questions.funding.size import sizes_of
+from questions.panel.portfolio import Portfolio
+from questions.panel.reasons import reasons_of
 
 _MAP_HEIGHT = 560
 
 
-def show_bids(area: Area, listed: BidList, assessment: Assessment, chosen: tuple[str, ...]) -> None:
-    """The table, the map, and the bid that is opened."""
+def show_bids(area: Area, listed: BidList, assessment: Assessment, best: Portfolio) -> None:
+    """What is suggested and why, the table, the map, and the bid that is opened."""
     if memory.is_sample():
         st.html(notice(words.MADE_UP, care=True, slim=True))
-    sentence = words.list_sentence(listed, assessment)
-    st.html(f'<p class="wr-answer" role="status">{html.escape(sentence)}</p>')
+    _say_first(area, listed, assessment, best)
     if waiting := unplaced_sentence(listed):
         st.html(notice(waiting, slim=True))
     show_faults(listed)
@@ -46,9 +49,19 @@ def show_bids(area: Area, listed: BidList, assessment: Assessment, chosen: tuple
     _sizes(assessment)
     opened = _choose(assessment)
     if opened is not None:
-        _details(area, assessment, opened, chosen)
+        _details(area, assessment, opened, best.chosen)
     with st.expander(words.ANOTHER_LIST):
         upload(area)
+
+
+def _say_first(area: Area, listed: BidList, assessment: Assessment, best: Portfolio) -> None:
+    """What to fund within the budget, of how many, and the three reasons."""
+    places = set_places(sizes_of(assessment), best.chosen)
+    reasons = reasons_of(funding_ground(area).people, assessment, best)
+    answer = f"{suggestion(best, listed.bids)} {words.list_sentence(listed, assessment)}"
+    st.html(f'<p class="wr-answer" role="status">{html.escape(answer)}</p>')
+    lines = "".join(f"<li>{html.escape(line)}</li>" for line in three_reasons(best, reasons, places))
+    st.html(f'<ul class="wr-prose">{lines}</ul>')
 
 
 def bid_rows(assessment: Assessment) -> list[Sequence[str]]:

@@ -67,7 +67,7 @@ def _part(area: Area, part: str) -> None:
     elif listed is not None:
         assessment, best = decided(area, decision)
         if part == "bids":
-            show_bids(area, listed, assessment, best.chosen)
+            show_bids(area, listed, assessment, best)
         elif part == "set":
             show_set(area, listed, assessment, best)
             show_places(area, decision)

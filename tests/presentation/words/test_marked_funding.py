@@ -54,7 +54,7 @@ if memory.bids() is None:
         memory.keep_scenario(scenario)
 decision = ask(area, conditions=ask_conditions)
 assessment, best = decided(area, decision)
-show_bids(area, memory.bids(), assessment, best.chosen)
+show_bids(area, memory.bids(), assessment, best)
 show_set(area, memory.bids(), assessment, best)
 show_places(area, decision)
 show_deciding(area, memory.bids(), decision, (assessment, best))
