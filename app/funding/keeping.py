@@ -23,11 +23,12 @@ from layers.panel.model import (
     SessionItem,
     SomeoneElseDecidedError,
 )
-from presentation.words.errors import fix_of
+from presentation.words.errors import fix_of, what_of
 from presentation.words.funding import keeping as words
 
 _PARAMETER: Final = "session"
 _UNREADABLE: Final = (LookupError, TypeError, ValueError, AttributeError)
+_TRIES: Final = 3
 _NO_VALUES: Final[tuple[Any, ...]] = (
     None,
     "",
@@ -41,12 +42,11 @@ def keep_session(area: Area) -> None:
 
     Where the register cannot be read or written, that is said, and all else on the page holds.
     """
-    lines: list[str] = list(memory.get(memory.NEWS) or ())
-    memory.put(memory.NEWS, None)
+    lines: list[str] = []
     try:
-        lines += _kept(area)
+        lines = _kept(area)
     except WithinReachError as error:
-        st.html(notice(words.NOT_KEPT, f"{error.what} {fix_of(error)}", care=True))
+        st.html(notice(words.NOT_KEPT, f"{what_of(error)} {fix_of(error)}", care=True))
     if lines:
         st.html(notice(words.OTHERS, " ".join(lines), care=True))
 
@@ -89,48 +89,74 @@ def open_session(sessions: KeptSessions, area: Area, session_id: str) -> None:
 
 
 def _bring_together(sessions: KeptSessions) -> list[str]:
-    """Write what is new here, take what is new there; gives what others changed, in words."""
-    saved: dict[SessionItem, Any] = dict(memory.get(memory.SAVED) or {})
-    mine = {
+    """Take what is new there, write what is new here; gives what others changed, in words."""
+    session_id = str(memory.get(memory.SESSION))
+    lines: list[str] = []
+    for _ in range(_TRIES):
+        theirs = _theirs(sessions, session_id)
+        mine = _mine()
+        if _saved().get(FINAL) is True and any(item != FINAL for item in mine):
+            for item, value in mine.items():
+                put_back(item, _saved().get(item, _nothing(value)))
+            return [words.STAYS_FINAL, words.STAYS_FINAL_FIX]
+        clashing = [change for item, change in theirs.items() if mine.get(item, change.value) != change.value]
+        lines += [words.clash_line(change, mine.pop(change.item)) for change in clashing]
+        lines += words.news_lines([change for change in theirs.values() if change not in clashing])
+        _take(tuple(theirs.values()))
+        if not mine or _written(sessions, session_id, mine):
+            return lines
+    return lines  # others are busy: what was typed here is written at the next run
+
+
+def _theirs(sessions: KeptSessions, session_id: str) -> dict[SessionItem, PanelChange]:
+    """What others have changed since this visit last looked, the last of each thing.
+
+    A run that was cut short may have written without noting it: what it was about to write is its own.
+    """
+    changes = sessions.changes(session_id, after=int(memory.get(memory.SEEN) or 0))
+    about = dict(memory.get(memory.WRITING) or {})
+    own = {change.item: change.value for change in changes if about.get(change.item) == change.value}
+    memory.put(memory.SAVED, {**_saved(), **own})
+    if changes:
+        memory.put(memory.SEEN, changes[-1].number)
+    return standing(change for change in changes if own.get(change.item) != change.value)
+
+
+def _saved() -> dict[SessionItem, Any]:
+    """What this visit knows to be kept."""
+    return dict(memory.get(memory.SAVED) or {})
+
+
+def _mine() -> dict[SessionItem, Any]:
+    """What this visit holds that is not kept yet."""
+    saved = _saved()
+    return {
         item: value
         for item, value in state().items()
         if saved.get(item) != value and (item in saved or value not in _NO_VALUES)
     }
-    if saved.get(FINAL) is True and any(item != FINAL for item in mine):
-        for item in mine:
-            put_back(item, saved.get(item, _nothing(mine[item])))
-        return [words.STAYS_FINAL, words.STAYS_FINAL_FIX]
-    session_id, seen = str(memory.get(memory.SESSION)), int(memory.get(memory.SEEN) or 0)
-    lines: list[str] = []
+
+
+def _written(sessions: KeptSessions, session_id: str, mine: dict[SessionItem, Any]) -> bool:
+    """Write what is new here; False where somebody else was quicker with one of these things."""
+    new = [NewChange(item, value) for item, value in mine.items()]
+    seen = int(memory.get(memory.SEEN) or 0)
+    memory.put(memory.WRITING, mine)
     try:
-        changes = _write(sessions, session_id, mine, seen)
-    except SomeoneElseDecidedError as error:
-        theirs = standing(error.changes)
-        lines = [words.clash_line(change, mine[item]) for item, change in theirs.items()]
-        rest = {item: value for item, value in mine.items() if item not in theirs}
-        _take(sessions.changes(session_id, after=seen))
-        seen = int(memory.get(memory.SEEN))
-        changes = _write(sessions, session_id, rest, seen)
-        mine = rest
-    others = [change for change in changes if change.item not in mine]
-    memory.put(memory.SAVED, {**dict(memory.get(memory.SAVED) or {}), **mine})
-    _take(tuple(others))
-    memory.put(memory.SEEN, changes[-1].number if changes else seen)
-    return [*lines, *words.news_lines(others)]
+        changes = sessions.change(session_id, new, seen=seen, by=who())
+    except SomeoneElseDecidedError:
+        return False
+    memory.put(memory.SAVED, {**_saved(), **mine})
+    own = {change.number for change in changes[-len(new) :]}
+    between = [change for change in changes if change.number not in own]
+    if not between:  # else what others wrote meanwhile is taken at the next run
+        memory.put(memory.SEEN, changes[-1].number)
+    return True
 
 
 def _nothing(value: Any) -> Any:
     """What a thing holds of which nothing was ever said."""
     return [] if isinstance(value, list) else "" if isinstance(value, str) else None
-
-
-def _write(
-    sessions: KeptSessions, session_id: str, mine: dict[SessionItem, Any], seen: int
-) -> tuple[PanelChange, ...]:
-    if not mine:
-        return sessions.changes(session_id, after=seen)
-    new = [NewChange(item, value) for item, value in mine.items()]
-    return sessions.change(session_id, new, seen=seen, by=who())
 
 
 def _take(changes: tuple[PanelChange, ...]) -> None:

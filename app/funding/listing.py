@@ -4,6 +4,7 @@ import html
 from collections.abc import Sequence
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from app.frame.look import notice
 from app.funding import memory
@@ -34,11 +35,17 @@ from questions.panel.reasons import reasons_of
 _MAP_HEIGHT = 560
 
 
-def show_bids(area: Area, listed: BidList, assessment: Assessment, best: Portfolio) -> None:
-    """What is suggested and why, the table, the map, and the bid that is opened."""
+def show_bids(
+    area: Area, listed: BidList, result: tuple[Assessment, Portfolio], first: DeltaGenerator
+) -> None:
+    """What is suggested and why, in ``first``; the table, the map, and the bid that is opened."""
+    assessment, best = result
+    with first:
+        _say_first(area, listed, assessment, best)
+    sentence = words.list_sentence(listed, assessment)
+    st.html(f'<p class="wr-prose" role="status">{html.escape(sentence)}</p>')
     if memory.is_sample():
         st.html(notice(words.MADE_UP, care=True, slim=True))
-    _say_first(area, listed, assessment, best)
     if waiting := unplaced_sentence(listed):
         st.html(notice(waiting, slim=True))
     show_faults(listed)
@@ -58,7 +65,7 @@ def _say_first(area: Area, listed: BidList, assessment: Assessment, best: Portfo
     """What to fund within the budget, of how many, and the three reasons."""
     places = set_places(sizes_of(assessment), best.chosen)
     reasons = reasons_of(funding_ground(area).people, assessment, best)
-    answer = f"{suggestion(best, listed.bids)} {words.list_sentence(listed, assessment)}"
+    answer = suggestion(best, listed.bids)
     st.html(f'<p class="wr-answer" role="status">{html.escape(answer)}</p>')
     lines = "".join(f"<li>{html.escape(line)}</li>" for line in three_reasons(best, reasons, places))
     st.html(f'<ul class="wr-prose">{lines}</ul>')

@@ -58,6 +58,7 @@ def _part(area: Area, part: str) -> None:
         ask_for_bids(area)
         offer_sessions(area)
         return
+    first = st.container(key="fund_first")  # what is said first stands above what it is asked by
     conditions = ask_conditions if part == "set" else None
     decision = ask(area, money=part in _NEED_BIDS, conditions=conditions)
     if part == "what_if":
@@ -67,7 +68,7 @@ def _part(area: Area, part: str) -> None:
     elif listed is not None:
         assessment, best = decided(area, decision)
         if part == "bids":
-            show_bids(area, listed, assessment, best)
+            show_bids(area, listed, (assessment, best), first)
         elif part == "set":
             show_set(area, listed, assessment, best)
             show_places(area, decision)

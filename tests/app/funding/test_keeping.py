@@ -106,3 +106,18 @@ def test_what_was_put_right_of_a_bid_is_kept_too(area: Area) -> None:
     again = another(session_of(page))
     assert "1 thing was put right here." in said(again)
     assert "nothing can be said" not in said(again)
+
+
+def test_what_a_run_wrote_that_was_cut_short_is_not_taken_for_somebody_elses(area: Area) -> None:
+    page = part(with_bids(), "record")
+    page.selectbox(key="fund_marked").set_value("2").run()
+    before = {key: page.session_state[key] for key in ("fund_seen", "fund_saved")}
+    page.text_input(key="fund_reason_2").set_value("Needed").run()
+    for key, value in before.items():  # as if the run had ended between writing and noting it
+        page.session_state[key] = value
+    page.text_input(key="fund_reason_2").set_value("Needed most").run()
+    assert "Others have changed this session" not in said(page)
+    assert page.text_input(key="fund_reason_2").value == "Needed most"
+    again = part(another(session_of(page)), "record")
+    again.selectbox(key="fund_marked").set_value("2").run()
+    assert again.text_input(key="fund_reason_2").value == "Needed most"

@@ -20,6 +20,7 @@ from tests.presentation.words.marked import shown_on
 page = AppTest.from_string('''
 from dataclasses import replace
 from pathlib import Path
+import streamlit as st
 from app.funding import memory
 from app.funding.best_set import ask_conditions, show_set
 from app.funding.best_where import show_places
@@ -54,7 +55,7 @@ if memory.bids() is None:
         memory.keep_scenario(scenario)
 decision = ask(area, conditions=ask_conditions)
 assessment, best = decided(area, decision)
-show_bids(area, memory.bids(), assessment, best)
+show_bids(area, memory.bids(), (assessment, best), st.container())
 show_set(area, memory.bids(), assessment, best)
 show_places(area, decision)
 show_deciding(area, memory.bids(), decision, (assessment, best))
