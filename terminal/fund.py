@@ -12,22 +12,29 @@ from layers.bids.model import BidList
 from layers.bids.need_index import NeedIndex, read_index
 from layers.register.importing.places import finder_for
 from layers.wards.names import ward_called
-from presentation.words.funding import best_set as set_words, bids as words, marks as mark_words
+from presentation.words.funding import (
+    best_set as set_words,
+    bids as words,
+    marks as mark_words,
+    size as size_words,
+)
 from presentation.words.funding.incoming import fault_lines
 from presentation.words.funding.need import weights_words
 from presentation.words.funding.standard import walked_sentence
 from presentation.words.kinds import kind_label
 from presentation.words.language import worded
 from presentation.words.near.lines import printable
-from questions.funding.alternatives import alternatives
-from questions.funding.decision import Decision, decide
+from questions.funding.alternatives import NO_PRICES, Prices, alternatives
 from questions.funding.figures import Assessment, BidFigures
 from questions.funding.ground import FundingGround
 from questions.funding.need import DEFAULT_WEIGHTS, INDEX, NOTHING_SUITABLE, NeedWeights, ingredients
 from questions.funding.people import DEPRIVATION, People
-from questions.funding.portfolio import Portfolio
-from questions.funding.record import record_of, redo
+from questions.funding.size import sizes_of
 from questions.funding.standard import WINDOWS, Window
+from questions.panel.decision import Decision, decide
+from questions.panel.portfolio import Portfolio
+from questions.panel.record import record_of
+from questions.panel.redoing import redo
 from terminal.bids_file import BidsFile
 
 
@@ -161,8 +168,8 @@ def fund(ground: FundingGround, bids_file: BidsFile, *, kinds: Kinds, decision: 
     return Funded(ground, bids, decision, *decide(ground, bids.bids, decision))
 
 
-def fund_lines(funded: Funded, *, kinds: Kinds) -> Iterator[str]:
-    """The answer as lines to read."""
+def fund_lines(funded: Funded, *, kinds: Kinds, prices: Prices = NO_PRICES) -> Iterator[str]:
+    """The answer as lines to read; other ways than bids only at ``prices`` that somebody has assumed."""
     assessment, bids = funded.assessment, funded.bids
     yield printable(bids.name)
     yield printable(words.list_sentence(bids, assessment))
@@ -180,21 +187,22 @@ def fund_lines(funded: Funded, *, kinds: Kinds) -> Iterator[str]:
         yield tried
     yield words.TERMINAL_COLUMNS
     for bid in assessment.ranked:
-        yield from _bid_lines(funded, bid, kinds)
+        yield from _bid_lines(funded, bid, kinds, prices)
     yield ""
     yield from _best_lines(funded)
 
 
-def _bid_lines(funded: Funded, bid: BidFigures, kinds: Kinds) -> Iterator[str]:
+def _bid_lines(funded: Funded, bid: BidFigures, kinds: Kinds, prices: Prices) -> Iterator[str]:
     line = words.bid_line(bid, kind_label(kinds, bid.kind) if bid.kind else "")
     yield f"{words.rank(bid.rank):>3}. {printable(line)}"
     if bid.cannot:
         yield f"       {words.cannot_words(bid)}"
         return
     yield f"       {words.gain_sentence(bid)}"
+    yield f"       {size_words.size_sentence(sizes_of(funded.assessment).of(bid.bid.bid_id))}"
     for line in words.overlap_lines(funded.assessment, bid):
         yield f"       {printable(line)}"
-    for other in alternatives(funded.ground, funded.assessment, bid.bid.bid_id):
+    for other in alternatives(funded.ground, funded.assessment, bid.bid.bid_id, prices=prices):
         yield f"       {printable(words.alternative_sentence(other, kind_label(kinds, other.kind)))}"
 
 
@@ -202,6 +210,8 @@ def _best_lines(funded: Funded) -> Iterator[str]:
     best, names = funded.best, funded.ground.people.wards
     bids = [printable(words.bid_title(funded.assessment.of(bid).bid)) for bid in best.chosen]
     yield set_words.set_sentence(best)
+    if places := size_words.set_places(sizes_of(funded.assessment), best.chosen):
+        yield places
     if bids:
         yield f"  {set_words.CAPTION}: {'; '.join(bids)}"
     served = [f"{printable(names[code])} {count:,}" for code, count in best.by_ward if count]

@@ -1,5 +1,6 @@
 """`cli.py fund`: which bids should be funded first, and where would something new do most?"""
 
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -16,11 +17,12 @@ from layers.unmet.place import counts_beside
 from layers.unmet.settings import shown_from
 from layers.wards.names import second_names_by_code
 from presentation.words.funding.need import weights_words
-from questions.funding.decision import Decision
+from questions.funding.alternatives import Prices
 from questions.funding.ground import FundingGround, funding_ground
 from questions.funding.new_places import PlacesWish, find_places
-from questions.funding.portfolio import Floors
 from questions.funding.standard import Standard
+from questions.panel.decision import Decision
+from questions.panel.portfolio import Floors
 from questions.places.area_assets import area_assets
 from questions.wards.nothing_suitable import misses_by_ward
 from terminal import best_places as place_words, fund as fund_words, near as near_words
@@ -37,6 +39,7 @@ from terminal.fund_options import (
     MinutesOption,
     NewOption,
     PaceOption,
+    PricesOption,
     RankOneOption,
     RedoOption,
     SaveMappingOption,
@@ -46,6 +49,7 @@ from terminal.fund_options import (
     WardsOption,
     WeightsOption,
     WhenOption,
+    read_prices,
 )
 from terminal.plain_words import AreasOption, in_plain_words, print_lines
 
@@ -65,6 +69,7 @@ def fund(
     rank_one: RankOneOption = False,
     wards: WardsOption = "",
     small: SmallOption = 0.0,
+    prices: PricesOption = "",
     new: NewOption = "",
     aim: AimOption = "most",
     count: CountOption = 3,
@@ -89,7 +94,8 @@ def fund(
         decision = Decision(budget or 0.0, standard, weighed, floors, misses=tuple(sorted(misses.items())))
         if bids is not None:
             bids_file = BidsFile(bids, sheet, mapping, save_mapping)
-            _print_bids(ground, bids_file, decision, redo=redo, json=json)
+            answer = _Answer(json, redo, read_prices(prices))
+            _print_bids(ground, bids_file, decision, answer)
         else:
             wish = place_words.read_wish(load_kinds(), new, aim=aim, count=count, share=share)
             _print_places(ground, wish, decision, json=json)
@@ -142,16 +148,23 @@ def _print_places(ground: FundingGround, wish: PlacesWish, decision: Decision, *
     typer.echo(weights_words(decision.weights))
 
 
-def _print_bids(
-    ground: FundingGround, bids: BidsFile, decision: Decision, *, redo: Path | None, json: bool
-) -> None:
+@dataclass(frozen=True)
+class _Answer:
+    """What is to be answered with: lines, a record, or whether a record comes out the same."""
+
+    json: bool
+    redo: Path | None
+    prices: Prices
+
+
+def _print_bids(ground: FundingGround, bids: BidsFile, decision: Decision, answer: _Answer) -> None:
     table = load_kinds()
-    if redo is not None:
+    if answer.redo is not None:
         listed = bids.read(kinds=table, finder=finder_for(ground.area))
-        print_lines(iter(fund_words.redone_lines(redo, ground, listed)))
+        print_lines(iter(fund_words.redone_lines(answer.redo, ground, listed)))
         return
     funded = fund_words.fund(ground, bids, kinds=table, decision=decision)
-    if json:
+    if answer.json:
         typer.echo(fund_words.as_json(funded))
     else:
-        print_lines(fund_words.fund_lines(funded, kinds=table))
+        print_lines(fund_words.fund_lines(funded, kinds=table, prices=answer.prices))

@@ -1,11 +1,16 @@
-"""What can be said after `cli.py fund`? Each option with its help."""
+"""What can be said after `cli.py fund`? Each option with its help, and how assumed prices are read."""
 
+import math
+from dataclasses import fields
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Final
 
 import typer
 
+from geo.errors import WithinReachError
 from geo.paces import PACES
+from presentation.words.near.lines import printable
+from questions.funding.alternatives import Prices
 from questions.funding.new_places import MOST_PLACES
 
 BidsOption = Annotated[Path | None, typer.Option("--bids", help="The bids: CSV, Excel or 360Giving.")]
@@ -38,6 +43,12 @@ WardsOption = Annotated[
     str, typer.Option("--wards", help="Something for each of these, between commas; or deprived.")
 ]
 SmallOption = Annotated[float, typer.Option("--small", min=0, help="Pounds kept for grants to £2,000.")]
+PricesOption = Annotated[
+    str,
+    typer.Option(
+        "--prices", help="What the panel assumes other ways cost, as venue=3000,hours=1500,path=40000."
+    ),
+]
 NewOption = Annotated[
     str, typer.Option("--new", help="Instead of bids: the best places for a new one of this kind.")
 ]
@@ -55,3 +66,36 @@ RedoOption = Annotated[
     Path | None, typer.Option("--redo", help="A record from --json: does it come out the same?")
 ]
 JsonOption = Annotated[bool, typer.Option("--json", help="Print the record as JSON.")]
+_NAMES: Final = tuple(field.name for field in fields(Prices))
+
+
+def read_prices(text: str) -> Prices:
+    """Prices from "venue=3000,hours=1500"; what is not named has none.
+
+    Raises
+    ------
+    WithinReachError
+        One is not understood, or is no amount above nothing.
+    """
+    prices = {}
+    for part in (part.strip() for part in text.split(",") if part.strip()):
+        name, _, value = part.partition("=")
+        pounds = _amount(value)
+        if name.strip() not in _NAMES or pounds is None:
+            raise WithinReachError(
+                '"{printable}" is not a price.',
+                "Write NAME=POUNDS, the names being {names}.",
+                printable=printable(part),
+                names=", ".join(_NAMES),
+            )
+        prices[name.strip()] = pounds
+    return Prices(**prices)
+
+
+def _amount(text: str) -> float | None:
+    """Pounds above nothing, or None where it is no such amount."""
+    try:
+        pounds = float(text)
+    except ValueError:
+        return None
+    return pounds if math.isfinite(pounds) and pounds > 0 else None

@@ -27,10 +27,10 @@ from presentation.words.funding.need import group
 from presentation.words.funding.page import WHOLE_AREA
 from presentation.words.kinds import kind_label
 from questions.funding.before_after import BeforeAfter, DaysError, before_and_after, check_days
-from questions.funding.decision import Decision
 from questions.funding.ground import FundingGround
 from questions.funding.past import with_and_without
 from questions.funding.people import EVERYWHERE, RESIDENTS
+from questions.panel.decision import Decision
 from questions.places.area_assets import AreaAssets
 
 _NEAR_M: Final = 300.0

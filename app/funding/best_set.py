@@ -16,10 +16,12 @@ from presentation.words import plain
 from presentation.words.funding import best_set as words
 from presentation.words.funding.bids import additional, bid_title
 from presentation.words.funding.money import pounds
+from presentation.words.funding.size import set_places
 from presentation.words.kinds import kind_label
 from questions.funding.figures import Assessment
 from questions.funding.people import wards_of
-from questions.funding.portfolio import Portfolio
+from questions.funding.size import sizes_of
+from questions.panel.portfolio import Portfolio
 
 _MAP_HEIGHT = 460
 
@@ -55,7 +57,9 @@ def _deprived(area: Area) -> None:
 def show_set(area: Area, listed: BidList, assessment: Assessment, best: Portfolio) -> None:
     """The set, its map, the price of each condition."""
     names = wards_of(area)
-    st.html(f'<p class="wr-answer" role="status">{html.escape(words.set_sentence(best))}</p>')
+    places = set_places(sizes_of(assessment), best.chosen)
+    answer = f"{words.set_sentence(best)} {places}".strip()
+    st.html(f'<p class="wr-answer" role="status">{html.escape(answer)}</p>')
     for code in best.cannot_keep:
         st.html(notice(words.cannot_keep(names.get(code, code)), words.CANNOT_KEEP_WHY, care=True, slim=True))
     for bid in best.no_amount:

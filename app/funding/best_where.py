@@ -20,10 +20,10 @@ from presentation.words.errors import fix_of, what_of
 from presentation.words.funding import new_places as words
 from presentation.words.kinds import kind_label
 from questions.funding.best_places import VENUE_KINDS, BestPlaces
-from questions.funding.decision import Decision
 from questions.funding.ground import FundingGround
 from questions.funding.least_walking import LeastWalking, newly_reached
 from questions.funding.new_places import MOST_PLACES, Aim, PlacesWish, find_places
+from questions.panel.decision import Decision
 
 _MAP_HEIGHT: Final = 420
 

@@ -19,11 +19,11 @@ from layers.bids.need_index import read_index
 from presentation.words.errors import fix_of, what_of
 from presentation.words.funding import need as need_words, standard as words
 from presentation.words.funding.page import WORKING_OUT
-from questions.funding.decision import Decision, decide
 from questions.funding.figures import Assessment
 from questions.funding.need import DEFAULT_WEIGHTS, MOST_WEIGHT, NeedWeights, ingredients
-from questions.funding.portfolio import Floors, Portfolio
 from questions.funding.standard import WINDOWS, Standard
+from questions.panel.decision import Decision, decide
+from questions.panel.portfolio import Floors, Portfolio
 from questions.wards.nothing_suitable import misses_by_ward
 
 _MINUTES = (5, 10, 15, 20, 30)
@@ -52,6 +52,7 @@ def ask(area: Area, *, money: bool = True, conditions: Callable[[Area], None] | 
         weights,
         _floors(),
         marks=tuple(memory.marks().items()),
+        sitting=memory.sitting(),
         misses=tuple(sorted(misses.items())),
     )
 
@@ -154,14 +155,8 @@ def _ask_index(area: Area) -> None:
 
 
 def _floors() -> Floors:
-    """The conditions, as the part about the best set asks for them."""
-    marks = memory.marks()
-    return Floors(
-        tuple(memory.get("fund_of_area_floor_wards") or ()),
-        float(memory.get("fund_small") or 0.0),
-        must=tuple(bid_id for bid_id, mark in marks.items() if mark.decision == "fund"),
-        never=tuple(bid_id for bid_id, mark in marks.items() if mark.decision == "not now"),
-    )
+    """The conditions, as the part about the best set asks for them; no verdict of the panel is one."""
+    return Floors(tuple(memory.get("fund_of_area_floor_wards") or ()), float(memory.get("fund_small") or 0.0))
 
 
 def decided(area: Area, decision: Decision) -> tuple[Assessment, Portfolio]:

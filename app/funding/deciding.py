@@ -1,43 +1,66 @@
-"""What does the panel itself say of each bid, and what does it take away? Marks, reasons, record, report."""
+"""What does the panel decide of each bid, and why? Verdicts, reasons and marks, kept as they are typed."""
 
 import html
-import json
-from datetime import UTC, datetime
+from dataclasses import replace
 
 import streamlit as st
 
 from app.frame.look import notice
-from app.frame.page import apart
-from app.frame.upload import ask_file
 from app.funding import memory
-from app.memory.session import funding_ground, kinds
-from geo.errors import WithinReachError
+from app.funding.meeting import show_meeting
+from app.funding.take_away import show_take_away
+from app.memory.session import funding_ground
 from layers.area import Area
 from layers.bids.model import BidList
-from presentation.printing.funding.report import Report, report_pdf
 from presentation.printing.tables import html_table
-from presentation.words.errors import fix_of, what_of
-from presentation.words.funding import marks as words
+from presentation.words.funding import marks as words, sitting as sitting_words
 from presentation.words.funding.bids import additional, bid_title, rank
-from questions.funding.decision import Decision, Marks
 from questions.funding.figures import Assessment, BidFigures
-from questions.funding.portfolio import Portfolio
-from questions.funding.record import record_of, redo
+from questions.panel.decision import Decision, Marks
+from questions.panel.money_left import MoneyLeft, money_left
+from questions.panel.portfolio import Portfolio
+from questions.panel.sitting import PanelVerdict
+
+_OPTIONS = [str(verdict) for verdict in PanelVerdict]
 
 
 def show_deciding(
     area: Area, listed: BidList, decision: Decision, result: tuple[Assessment, Portfolio]
 ) -> None:
-    """Marks of one bid at a time, all marks, then what to take away."""
+    """What was decided and what it comes to, one bid at a time, all of them, then what to take away."""
     assessment, best = result
-    _ask_marks(decision, assessment)
+    money = _money(area, assessment, decision)
+    _say_decided(assessment, decision, money)
+    _ask_verdict(decision, assessment)
     rows = [_row(decision, bid, best) for bid in assessment.ranked]
     st.html(html_table(words.CAPTION, words.COLUMNS, rows))
-    _take_away(area, listed, decision, result)
-    _check(area, listed)
+    show_meeting(listed, decision)
+    show_take_away(area, listed, decision, (result, money))
 
 
-def _ask_marks(decision: Decision, assessment: Assessment) -> None:
+def _money(area: Area, assessment: Assessment, decision: Decision) -> MoneyLeft:
+    verdicts = tuple((bid_id, marks.verdict) for bid_id, marks in decision.marks)
+    bids = tuple(bid.bid for bid in assessment.figures)
+    key = ("money", bids, decision.budget, decision.standard, decision.weights, decision.misses, verdicts)
+    money: MoneyLeft = memory.worked_out(
+        key, lambda: money_left(funding_ground(area).people, assessment, decision)
+    )
+    return money
+
+
+def _say_decided(assessment: Assessment, decision: Decision, money: MoneyLeft) -> None:
+    """The panel's own decision first, with what it comes to."""
+    given = [decision.of(bid.bid.bid_id).verdict for bid in assessment.figures]
+    counts = {verdict: given.count(verdict) for verdict in PanelVerdict}
+    sentence = sitting_words.decided_sentence(counts, money, decision.budget)
+    st.html(f'<p class="wr-answer" role="status">{html.escape(sentence)}</p>')
+    if money.funded:
+        titles = {bid.bid.bid_id: bid_title(bid.bid) for bid in assessment.figures}
+        lines = "".join(f"<p>{html.escape(line)}</p>" for line in sitting_words.money_lines(money, titles))
+        st.html(lines)
+
+
+def _ask_verdict(decision: Decision, assessment: Assessment) -> None:
     ids = [bid.bid.bid_id for bid in assessment.ranked]
     titles = {bid.bid.bid_id: bid_title(bid.bid) for bid in assessment.figures}
     chosen = str(
@@ -50,57 +73,82 @@ def _ask_marks(decision: Decision, assessment: Assessment) -> None:
             width=520,
         )
     )
-    now = decision.of(chosen)
+    final = decision.sitting.final
+    if final:
+        st.html(notice(sitting_words.IS_FINAL, sitting_words.IS_FINAL_FIX, slim=True))
     with st.container(border=True, key=f"fund_marks_{chosen}"):
-        marks = _ask_criteria(decision, chosen)
-        left, right = st.columns(2)
-        decided = left.selectbox(
-            words.DECISION,
-            list(words.DECISIONS),
-            index=list(words.DECISIONS).index(now.decision),
-            format_func=lambda key: words.DECISIONS[key],
-            key=f"fund_decision_{chosen}",
-            persist_state="session",
-        )
-        conflicts = right.text_input(
-            words.CONFLICTS,
-            value=now.conflicts,
-            max_chars=200,
-            key=f"fund_conflicts_{chosen}",
-            persist_state="session",
-        )
-        reason = st.text_input(
-            words.REASON,
-            value=now.reason,
-            max_chars=300,
-            key=f"fund_reason_{chosen}",
-            persist_state="session",
-        )
-        if st.button(words.KEEP, type="primary", key=f"fund_keep_marks_{chosen}"):
-            memory.mark(chosen, Marks(marks, str(conflicts).strip(), str(reason).strip(), str(decided or "")))
-            st.rerun()
+        _ask_words(decision, chosen, final)
+        _ask_criteria(decision, chosen, final)
 
 
-def _ask_criteria(decision: Decision, chosen: str) -> tuple[tuple[str, int], ...]:
-    """The marks of one bid, one field for each criterion."""
-    given = dict(decision.of(chosen).marks)
-    columns = st.columns(len(decision.criteria))
-    return tuple(
-        (
-            criterion,
-            int(
-                column.number_input(
-                    words.criterion_label(criterion),
-                    min_value=0,
-                    max_value=words.MOST_MARKS,
-                    value=given.get(criterion, 0),
-                    key=f"fund_mark_{chosen}_{criterion}",
-                    persist_state="session",
-                )
-            ),
-        )
-        for criterion, column in zip(decision.criteria, columns, strict=True)
+def _ask_words(decision: Decision, chosen: str, final: bool) -> None:
+    """The verdict, its reason and who stood aside, each kept as soon as it is said."""
+    now = decision.of(chosen)
+    left, right = st.columns([1, 3])
+    left.selectbox(
+        words.DECISION,
+        _OPTIONS,
+        format_func=lambda key: sitting_words.verdict_words(PanelVerdict(key)),
+        key=memory.at_first(f"fund_decision_{chosen}", str(now.verdict)),
+        persist_state="session",
+        disabled=final,
+        on_change=_note,
+        args=(chosen, "verdict"),
     )
+    for column, field, label, most in (
+        (right, "reason", words.REASON, 300),
+        (st, "conflicts", words.CONFLICTS, 200),
+    ):
+        column.text_input(
+            label,
+            key=memory.at_first(f"fund_{field}_{chosen}", getattr(now, field)),
+            persist_state="session",
+            max_chars=most,
+            autocomplete="off",
+            disabled=final,
+            on_change=_note,
+            args=(chosen, field),
+        )
+
+
+def _note(chosen: str, field: str) -> None:
+    """Keep what was said of one bid."""
+    name = "decision" if field == "verdict" else field
+    text = str(memory.get(f"fund_{name}_{chosen}") or "").strip()
+    now = memory.marks().get(chosen, Marks())
+    changed = {
+        "verdict": lambda: replace(now, verdict=PanelVerdict(text)),
+        "reason": lambda: replace(now, reason=text),
+        "conflicts": lambda: replace(now, conflicts=text),
+    }
+    memory.mark(chosen, changed[field]())
+
+
+def _ask_criteria(decision: Decision, chosen: str, final: bool) -> None:
+    """The marks of one bid, one field for each criterion; an empty one is no mark, not 0."""
+    given = dict(decision.of(chosen).marks)
+    for criterion, column in zip(decision.criteria, st.columns(len(decision.criteria)), strict=True):
+        key = f"fund_mark_{chosen}_{criterion}"
+        if criterion in given:
+            memory.at_first(key, given[criterion])
+        column.number_input(
+            words.criterion_label(criterion),
+            min_value=0,
+            max_value=words.MOST_MARKS,
+            value=None,
+            key=key,
+            persist_state="session",
+            disabled=final,
+            on_change=_note_marks,
+            args=(chosen, decision.criteria),
+        )
+
+
+def _note_marks(chosen: str, criteria: tuple[str, ...]) -> None:
+    """Keep the marks of one bid."""
+    typed = ((criterion, memory.get(f"fund_mark_{chosen}_{criterion}")) for criterion in criteria)
+    marks = tuple((criterion, int(mark)) for criterion, mark in typed if mark is not None)
+    memory.mark(chosen, replace(memory.marks().get(chosen, Marks()), marks=marks))
 
 
 def _row(decision: Decision, bid: BidFigures, best: Portfolio) -> tuple[str, ...]:
@@ -115,49 +163,3 @@ def _row(decision: Decision, bid: BidFigures, best: Portfolio) -> tuple[str, ...
         marks.conflicts or words.NOTHING_SAID,
         marks.reason or words.NOTHING_SAID,
     )
-
-
-def _take_away(area: Area, listed: BidList, decision: Decision, result: tuple[Assessment, Portfolio]) -> None:
-    """The record first: it depends on nothing but what was decided. Then the report, if it can be made."""
-    st.subheader(words.TAKE_AWAY, anchor=False)
-    record = record_of(funding_ground(area), listed, decision, result)
-    today = datetime.now(UTC).date()
-    buttons = st.container(horizontal=True)
-    buttons.download_button(
-        words.RECORD,
-        json.dumps(record, ensure_ascii=False, indent=1),
-        file_name=f"funding-{area.name}-{today}.json",
-        mime="application/json",
-    )
-    st.html(f'<p class="wr-small">{html.escape(words.record_note(record["hash"]))}</p>')
-    report = Report(area, listed, decision, result, record, today, memory.is_sample(), memory.put_right())
-    with apart(words.NO_REPORT, words.NO_REPORT_FIX):
-        buttons.download_button(
-            words.REPORT,
-            memory.worked_out(
-                ("report", record["hash"], today, report.put_right),
-                lambda: report_pdf(report, kinds=kinds()),
-            ),
-            file_name=f"funding-{area.name}-{today}.pdf",
-            mime="application/pdf",
-        )
-
-
-def _check(area: Area, listed: BidList) -> None:
-    """Whether a record that was kept comes out the same today."""
-    with st.expander(words.CHECK):
-        sent = ask_file(words.CHECK_FILE, ("json",), key="fund_record_file", largest_mb=20)
-        if not st.button(words.CHECK_IT, key="fund_record_check") or sent is None:
-            return
-        try:
-            again = redo(json.loads(sent.getvalue()), funding_ground(area), listed)
-        except ValueError as error:
-            what, fix = words.NO_RECORD, words.NO_RECORD_FIX
-            if isinstance(error, WithinReachError):
-                what, fix = what_of(error), fix_of(error)
-            st.html(notice(what, fix, care=True))
-            return
-        first, *differences = words.redone_lines(again)
-        st.html(notice(first, care=not again.same))
-        for line in differences:
-            st.html(notice(line, slim=True))

@@ -20,11 +20,11 @@ from presentation.words.funding.need import FIFTHS, by_fifth, group
 from presentation.words.funding.page import WHOLE_AREA
 from presentation.words.funding.scenario import scenario_words
 from presentation.words.kinds import kind_label
-from questions.funding.decision import Decision
 from questions.funding.people import EVERYWHERE, RESIDENTS
 from questions.funding.places import places_then
 from questions.funding.scenario import Action, Scenario
 from questions.funding.what_if import Effect, what_if
+from questions.panel.decision import Decision
 from questions.places.of_kinds import kinds_there
 
 _FIRST_PATH_KINDS: Final = ("cafe", "library", "community_centre", "lunch_club")

@@ -2,9 +2,9 @@
 
 import html
 from collections.abc import Sequence
-from dataclasses import asdict
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from app.frame.look import notice
 from app.funding import memory
@@ -17,25 +17,35 @@ from layers.bids.model import Bid, BidList
 from layers.bids.read import placed_by_the_panel
 from presentation.printing.tables import html_table
 from presentation.words import plain
-from presentation.words.funding import bids as words
+from presentation.words.funding import bids as words, size as size_words
+from presentation.words.funding.first_answer import suggestion, three_reasons
 from presentation.words.funding.incoming import unplaced_sentence
 from presentation.words.funding.money import pence, pounds
 from presentation.words.funding.need import by_fifth, group
 from presentation.words.funding.page import GROUP, WARD
+from presentation.words.funding.size import set_places
 from presentation.words.kinds import kind_label
 from questions.funding.alternatives import Prices, alternatives
 from questions.funding.figures import Assessment, BidFigures
 from questions.funding.people import wards_of
+from questions.funding.size import sizes_of
+from questions.panel.portfolio import Portfolio
+from questions.panel.reasons import reasons_of
 
 _MAP_HEIGHT = 560
 
 
-def show_bids(area: Area, listed: BidList, assessment: Assessment, chosen: tuple[str, ...]) -> None:
-    """The table, the map, and the bid that is opened."""
+def show_bids(
+    area: Area, listed: BidList, result: tuple[Assessment, Portfolio], first: DeltaGenerator
+) -> None:
+    """What is suggested and why, in ``first``; the table, the map, and the bid that is opened."""
+    assessment, best = result
+    with first:
+        _say_first(area, listed, assessment, best)
+    sentence = words.list_sentence(listed, assessment)
+    st.html(f'<p class="wr-prose" role="status">{html.escape(sentence)}</p>')
     if memory.is_sample():
         st.html(notice(words.MADE_UP, care=True, slim=True))
-    sentence = words.list_sentence(listed, assessment)
-    st.html(f'<p class="wr-answer" role="status">{html.escape(sentence)}</p>')
     if waiting := unplaced_sentence(listed):
         st.html(notice(waiting, slim=True))
     show_faults(listed)
@@ -43,11 +53,22 @@ def show_bids(area: Area, listed: BidList, assessment: Assessment, chosen: tuple
     st.html(html_table(words.CAPTION, words.COLUMNS, bid_rows(assessment)))
     note = f"{words.how_counted(assessment.not_judged)} {words.tried_sentence(assessment)}".strip()
     st.html(f'<p class="wr-small">{html.escape(note)}</p>')
+    _sizes(assessment)
     opened = _choose(assessment)
     if opened is not None:
-        _details(area, assessment, opened, chosen)
+        _details(area, assessment, opened, best.chosen)
     with st.expander(words.ANOTHER_LIST):
         upload(area)
+
+
+def _say_first(area: Area, listed: BidList, assessment: Assessment, best: Portfolio) -> None:
+    """What to fund within the budget, of how many, and the three reasons."""
+    places = set_places(sizes_of(assessment), best.chosen)
+    reasons = reasons_of(funding_ground(area).people, assessment, best)
+    answer = suggestion(best, listed.bids)
+    st.html(f'<p class="wr-answer" role="status">{html.escape(answer)}</p>')
+    lines = "".join(f"<li>{html.escape(line)}</li>" for line in three_reasons(best, reasons, places))
+    st.html(f'<ul class="wr-prose">{lines}</ul>')
 
 
 def bid_rows(assessment: Assessment) -> list[Sequence[str]]:
@@ -64,6 +85,22 @@ def bid_rows(assessment: Assessment) -> list[Sequence[str]]:
             words.ranked(bid.rank_range),
         )
         for bid in assessment.ranked
+    ]
+
+
+def _sizes(assessment: Assessment) -> None:
+    """How many could come to each, beside whom it would bring within reach."""
+    sizes = sizes_of(assessment)
+    st.subheader(size_words.HEADING, anchor=False)
+    st.html(html_table(size_words.CAPTION, size_words.COLUMNS, size_rows(assessment)))
+    st.html(f'<p class="wr-small">{html.escape(size_words.size_note(sizes))}</p>')
+
+
+def size_rows(assessment: Assessment) -> list[Sequence[str]]:
+    """The sizes of the bids as cells, in the order in which they should be read."""
+    return [
+        (words.bid_title(assessment.of(size.bid_id).bid), *size_words.size_cells(size))
+        for size in sizes_of(assessment).bids
     ]
 
 
@@ -154,18 +191,19 @@ def _overlap(assessment: Assessment, bid: BidFigures) -> None:
 
 def _instead(area: Area, assessment: Assessment, bid: BidFigures) -> None:
     st.html(f'<h3 class="wr-part">{words.INSTEAD}</h3>')
-    usual, prices = asdict(Prices()), {}
+    st.html(f'<p class="wr-small">{html.escape(words.INSTEAD_NOTE)}</p>')
+    prices = {}
     for column, (name, title) in zip(st.columns(3), words.PRICES.items(), strict=True):
         with column:
-            key = memory.at_first(f"fund_price_{name}", int(usual[name]))
-            prices[name] = float(
-                st.number_input(title, min_value=0, step=500, key=key, persist_state="session")
+            typed = st.number_input(
+                title, min_value=1, value=None, step=500, key=f"fund_price_{name}", persist_state="session"
             )
+            prices[name] = None if typed is None else float(typed)
     rows = [
         (
             words.alternative_words(other, kind_label(kinds(), other.kind)),
             words.alternative_count(other),
-            pounds(other.pounds),
+            words.alternative_pounds(other),
             pence(other.pounds_each),
         )
         for other in alternatives(funding_ground(area), assessment, bid.bid.bid_id, prices=Prices(**prices))

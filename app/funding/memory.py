@@ -8,21 +8,26 @@ from app.memory.session import Visit
 from layers.area import Area
 from layers.bids.model import Bid, BidList
 from presentation.words.funding.scenario import scenario_name
-from questions.funding.decision import Marks
 from questions.funding.scenario import Scenario
+from questions.panel.decision import Marks
+from questions.panel.sitting import Sitting
 
 PART: Final = "fund_part"
+AS_READ: Final = "fund_as_read"  # the list of bids before anything of it was put right
+SESSION, SEEN, SAVED, WRITING = "fund_session", "fund_seen", "fund_saved", "fund_writing"
+OF_A_SESSION: Final = (SESSION, SEEN, SAVED, WRITING)  # of the session that is kept; see app.funding.keeping
 _AREA, _BIDS, _SAMPLE = "fund_area", "fund_bids", "fund_sample"
 _RESULTS = "fund_found"
 _SCENARIOS, _OPEN, _MARKS = "fund_scenarios", "fund_scenario", "fund_marks"
 _RIGHT = "fund_put_right"
+_SITTING = "fund_sitting"
 _SENT = "fund_sent"
 _MOST_RESULTS: Final = 12
 COLUMN_KEYS: Final = "fund_col_"  # how the keys begin of the widgets that ask which column is what
 # How the keys begin of widgets that ask about one bid of the list, or about one area.
 _OF_A_BID: Final = (
     *("fund_mark_", "fund_decision_", "fund_conflicts_", "fund_reason_"),
-    *("fund_missing_", "fund_place_typed_"),
+    *("fund_missing_", "fund_place_typed_", "fund_held_on", "fund_present"),
 )
 _OF_AN_AREA: Final = ("fund_of_area_", "fund_clicked", "fund_what_if_")
 
@@ -52,13 +57,16 @@ def at_first(key: str, first: Any) -> str:
     return key
 
 
-def begin(area: Area) -> None:
-    """Bids and scenarios belong to one area: another one begins without them."""
-    if get(_AREA) not in (None, area.name):
-        for key in (_BIDS, _SENT, _SCENARIOS, _OPEN, _MARKS, _RIGHT, _RESULTS, "fund_awards"):
+def begin(area: Area) -> bool:
+    """Bids and scenarios belong to one area: another one begins without them. Whether it is another one."""
+    another = get(_AREA) not in (None, area.name)
+    if another:
+        of_the_bids = (_BIDS, AS_READ, _SENT, _MARKS, _SITTING, _RIGHT, *OF_A_SESSION)
+        for key in (*of_the_bids, _SCENARIOS, _OPEN, _RESULTS, "fund_awards"):
             put(key, None)
         Visit().drop(*_OF_AN_AREA, *_OF_A_BID)
     put(_AREA, area.name)
+    return another
 
 
 def bids() -> BidList | None:
@@ -70,10 +78,14 @@ def bids() -> BidList | None:
 def take_bids(listed: BidList | None, *, sample: bool = False) -> None:
     """Take these bids; what was said of others is forgotten."""
     put(_BIDS, listed)
+    put(AS_READ, listed)
     put(_SAMPLE, sample)
+    for key in OF_A_SESSION:
+        put(key, None)
     if sample:
         keep_sent(None)
     put(_MARKS, None)
+    put(_SITTING, None)
     put(_RIGHT, None)
     Visit().drop(*_OF_A_BID)
 
@@ -151,6 +163,17 @@ def marks() -> dict[str, Marks]:
 def mark(bid_id: str, marked: Marks) -> None:
     """Keep what the panel says of a bid."""
     put(_MARKS, {**marks(), bid_id: marked})
+
+
+def sitting() -> Sitting:
+    """When the panel met, who was there, and whether what it decided is final."""
+    held: Sitting = get(_SITTING) or Sitting()
+    return held
+
+
+def meet(held: Sitting) -> None:
+    """Keep what is said of the meeting."""
+    put(_SITTING, held)
 
 
 def worked_out(key: Hashable, work: Callable[[], Any]) -> Any:

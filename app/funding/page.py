@@ -11,6 +11,7 @@ from app.funding.best_where import show_places
 from app.funding.controls import ask, decided
 from app.funding.deciding import show_deciding
 from app.funding.incoming import ask_for_bids
+from app.funding.keeping import keep_session, leave, offer_sessions, show_session
 from app.funding.listing import show_bids
 from app.funding.style import STYLE
 from app.funding.what_if import show_what_if
@@ -28,7 +29,9 @@ def show() -> None:
     if area is None:
         st.html(notice(plain.NO_AREA, plain.NO_AREA_FIX, care=True))
         return
-    memory.begin(area)
+    if memory.begin(area):
+        leave()  # the session of the other area stays as it is
+    keep_session(area)
     st.html(STYLE)
     st.title(words.QUESTION, anchor=False)
     if not len(area.residents):
@@ -45,6 +48,7 @@ def show() -> None:
     )
     with st.container(key="fund_page"):
         _part(area, str(part or "bids"))
+    show_session(area)
     page_end(area, shared=False)
 
 
@@ -52,7 +56,9 @@ def _part(area: Area, part: str) -> None:
     listed = memory.bids()
     if part in _NEED_BIDS and listed is None:
         ask_for_bids(area)
+        offer_sessions(area)
         return
+    first = st.container(key="fund_first")  # what is said first stands above what it is asked by
     conditions = ask_conditions if part == "set" else None
     decision = ask(area, money=part in _NEED_BIDS, conditions=conditions)
     if part == "what_if":
@@ -62,7 +68,7 @@ def _part(area: Area, part: str) -> None:
     elif listed is not None:
         assessment, best = decided(area, decision)
         if part == "bids":
-            show_bids(area, listed, assessment, best.chosen)
+            show_bids(area, listed, (assessment, best), first)
         elif part == "set":
             show_set(area, listed, assessment, best)
             show_places(area, decision)

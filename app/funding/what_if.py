@@ -19,9 +19,9 @@ from layers.area import Area
 from presentation.words.errors import fix_of, what_of
 from presentation.words.funding import scenario as words
 from questions.funding.changes import changed
-from questions.funding.decision import Decision
 from questions.funding.scenario import Action, Change, Scenario
 from questions.funding.what_if import Effect
+from questions.panel.decision import Decision
 
 _MAP_HEIGHT = 520
 _CHOICE = "fund_scenario_choice"

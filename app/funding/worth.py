@@ -20,8 +20,8 @@ from presentation.printing.tables import html_table
 from presentation.words import plain
 from presentation.words.funding import awards as words
 from presentation.words.funding.money import total_pounds
-from questions.funding.decision import Decision
 from questions.funding.past import PastAwards, past_awards
+from questions.panel.decision import Decision
 
 _AWARDS = "fund_awards"
 _MAP_HEIGHT = 420

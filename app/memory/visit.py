@@ -248,6 +248,10 @@ class VisitMemory:
         """The area this visit is about, "" before one is chosen."""
         return str(self._memory.get("area", ""))
 
+    def keys_beginning(self, *beginnings: str) -> tuple[str, ...]:
+        """The keys of what is remembered that begin so, by name."""
+        return tuple(sorted(str(key) for key in self._memory if str(key).startswith(beginnings)))
+
     def drop(self, *beginnings: str) -> None:
         """Forget what widgets hold whose keys begin so: what they were about is no longer there."""
         for key in list(self._memory):

@@ -14,7 +14,7 @@ from layers.area import Area
 from layers.bids.model import Bid
 from presentation.drawing.paper import Paper, svg_path
 from presentation.printing.lettered import printable
-from presentation.words.funding.report import map_alt
+from presentation.words.funding.minute import map_alt
 from questions.funding.figures import BidFigures
 
 _WIDTH: Final = 640.0

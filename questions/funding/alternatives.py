@@ -1,6 +1,6 @@
 """What else would mend the same gap, and for less? Longer hours, a second venue, a path, another bid.
 
-Prices other than a bid's own are the panel's: what they think such a thing costs, stated beside every figure.
+Prices other than a bid's own are assumptions of the panel: where it has given none, there is no alternative.
 """
 
 from collections.abc import Sequence
@@ -29,11 +29,14 @@ _LEAST_SHARE: Final = 0.05  # of the bid's residents; less is not an alternative
 
 @dataclass(frozen=True)
 class Prices:
-    """What the panel takes other remedies to cost, pounds a year or once."""
+    """What the panel assumes that other remedies cost, pounds a year or once; None: it has not said."""
 
-    hours: float = 1_500.0  # an asset that is there opens for longer, for a year
-    venue: float = 3_000.0  # the same thing once a week in a venue that is there, for a year
-    path: float = 40_000.0  # a short path or a crossing, once
+    hours: float | None = None  # an asset that is there opens for longer, for a year
+    venue: float | None = None  # the same thing once a week in a venue that is there, for a year
+    path: float | None = None  # a short path or a crossing, once
+
+
+NO_PRICES: Final = Prices()
 
 
 class Way(StrEnum):
@@ -58,34 +61,40 @@ class Alternative:
     most: bool = False  # an upper bound: not everybody counted need be served
 
     @property
+    def assumed(self) -> bool:
+        """Whether its price is an assumption of the panel, and nobody has asked for it."""
+        return self.way is not Way.BID
+
+    @property
     def pounds_each(self) -> float:
         """Pounds for each of them."""
         return self.pounds / self.additional
 
 
 def alternatives(
-    ground: FundingGround, assessment: Assessment, bid_id: str, *, prices: Prices | None = None
+    ground: FundingGround, assessment: Assessment, bid_id: str, *, prices: Prices = NO_PRICES
 ) -> tuple[Alternative, ...]:
     """Other ways to serve those whom a bid would add for less money, the cheapest for each resident first.
 
-    ``assessment`` must be of this ground.
+    ``assessment`` must be of this ground. A way of which ``prices`` say nothing is none: nobody gave a price.
 
     Raises
     ------
     KeyError
         It has no such bid.
     """
-    bid, prices = assessment.of(bid_id), prices or Prices()
+    bid = assessment.of(bid_id)
     if bid.additional <= 0:
         return ()
     walks = ground.walks(assessment.standard)
     residents = assessment.need.residents * bid.gains
-    ways = [
-        _hours(ground.assets, walks, residents, bid.kind, assessment.standard, prices.hours),
-        _venue(ground, walks, residents, bid, prices.venue),
-        _path(ground, residents, bid, assessment.standard, prices.path),
-        _other_bid(assessment.figures, bid, residents),
-    ]
+    ways = [_other_bid(assessment.figures, bid, residents)]
+    if prices.hours is not None:
+        ways.append(_hours(ground.assets, walks, residents, bid.kind, assessment.standard, prices.hours))
+    if prices.venue is not None:
+        ways.append(_venue(ground, walks, residents, bid, prices.venue))
+    if prices.path is not None:
+        ways.append(_path(ground, residents, bid, assessment.standard, prices.path))
     least, most = _LEAST_SHARE * bid.additional, bid.bid.pounds or np.inf
     enough = [a for a in ways if a is not None and a.additional >= least and a.pounds < most]
     return tuple(sorted(enough, key=lambda other: other.pounds_each))

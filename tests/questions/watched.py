@@ -28,20 +28,21 @@ from layers.register.store import Register
 from layers.unmet.counts import Reason, UnmetCounts
 from questions.conversation.conversation import Wishes, suggest
 from questions.funding import people
-from questions.funding.alternatives import alternatives
+from questions.funding.alternatives import Prices, alternatives
 from questions.funding.before_after import before_and_after
 from questions.funding.changes import changed_area, changed_assets
-from questions.funding.decision import Decision, decide
 from questions.funding.ground import funding_ground
 from questions.funding.least_walking import newly_reached
 from questions.funding.need import NeedWeights, ingredients
 from questions.funding.new_places import Aim, PlacesWish, find_places
 from questions.funding.past import past_awards, with_and_without
 from questions.funding.places import places_then
-from questions.funding.record import record_of, redo
 from questions.funding.scenario import Action, Change, Scenario
 from questions.funding.standard import Standard
 from questions.funding.what_if import what_if
+from questions.panel.decision import Decision, decide
+from questions.panel.record import record_of
+from questions.panel.redoing import redo
 from questions.places.area_assets import AreaAssets, area_assets, pack_assets
 from questions.places.example_place import middle_postcode
 from questions.places.find_place import find_place
@@ -188,7 +189,10 @@ EVERY: dict[str, Ask] = {
     "bids": lambda h: decide(funding_ground(h.area, h.assets), h.bids.bids, h.decision),
     "redo": lambda h: redo(h.record, funding_ground(h.area, h.assets), h.bids),
     "alternatives": lambda h: alternatives(
-        funding_ground(h.area, h.assets), h.decided[0], h.bids.bids[0].bid_id
+        funding_ground(h.area, h.assets),
+        h.decided[0],
+        h.bids.bids[0].bid_id,
+        prices=Prices(1500.0, 3000.0, 40000.0),
     ),
     "what_if": lambda h: what_if(funding_ground(h.area, h.assets), h.scenario(), STANDARD),
     "places_then": lambda h: places_then(

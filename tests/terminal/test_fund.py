@@ -1,6 +1,7 @@
 """`cli.py fund`: bids ranked in a town of a few streets, the record, need, new places, and refusals."""
 
 import json
+import re
 from datetime import UTC, datetime
 
 import pytest
@@ -10,7 +11,7 @@ from cli import app
 from layers.register.importing.seeding import register_folder
 from layers.unmet.counts import Reason, UnmetCounts
 from presentation.words.funding.best_set import price_words
-from questions.funding.portfolio import Condition, ConditionOf, FloorPrice
+from questions.panel.portfolio import Condition, ConditionOf, FloorPrice
 from tests.questions.funding.town import town
 
 CSV = """Bid,Title,Amount,Kind,Easting,Northing
@@ -171,6 +172,33 @@ def test_the_most_people_the_fewest_places_and_the_least_walking_are_three_answe
     assert "1. Pub: the nearest for 1,000 residents, 8.7 minutes spared each; 1,000 additional" in least
     told = json.loads(ask(folder, "--new", "lunch_club", "--aim", "least", "--count", "1", "--json").output)
     assert (told["aim"], told["places"][0]["name"], told["gap"]) == ("least", "Pub", 0.0)
+
+
+def test_no_other_way_has_a_price_that_nobody_gave_and_a_given_one_is_called_assumed(bids):
+    assert "Instead" not in run(bids).output
+    lines = run(bids, "--prices", "venue=50").output
+    assert "Instead: The same at Hall, 140 of them for £50 (assumed): £0.36 each." in lines
+    assert '"venue=free" is not a price. Write NAME=POUNDS, the names being hours, venue, path.' in (
+        run(bids, "--prices", "venue=free").output.replace("\n", " ")
+    )
+    assert '"path=inf" is not a price.' in run(bids, "--prices", "path=inf").output.replace("\n", " ")
+
+
+def test_wards_count_residents_once_and_come_to_the_headline(bids):
+    rows = CSV + "4,Lunch for both,900,lunch_club,300000,449900\n"
+    bids.write_text(rows, encoding="utf-8")
+    lines = ask(bids.parent, "--bids", str(bids), "--budget", "5000", "--weights", "none").output
+    assert "would reach 1,140 residents" in lines
+    wards = next(line for line in lines.splitlines() if "by ward, each counted once" in line)
+    counts = [int(number.replace(",", "")) for number in re.findall(r"[\d,]*\d", wards.split(":")[1])]
+    assert sum(counts) == 1140
+
+
+def test_where_nothing_can_be_judged_nothing_is_said_to_bring_no_gain(bids):
+    bids.write_text("Bid,Title,Amount,Kind\n3,Nowhere,10,cafe\n", encoding="utf-8")
+    lines = run(bids).output
+    assert "1 bid asks for £10. Of 1 nothing can be said yet." in lines
+    assert "None" not in lines.split("\n")[1]
 
 
 @pytest.mark.parametrize(("aim", "first"), [("most", "Pub"), ("least", "Hall")])

@@ -3,12 +3,12 @@
 from typing import Final
 
 from layers.bids.model import SMALL_GRANT_POUNDS
-from presentation.words.funding.bids import ADDITIONAL, BID, KIND
+from presentation.words.funding.bids import BID, KIND
 from presentation.words.funding.money import pounds
 from presentation.words.funding.page import WARD
 from presentation.words.language import plural, sentence
 from presentation.words.plain import one_line
-from questions.funding.portfolio import ConditionOf, FloorPrice, Portfolio
+from questions.panel.portfolio import ConditionOf, FloorPrice, Portfolio
 
 EACH_WARD: Final = sentence("Something for each of these wards")
 NO_CONDITION: Final = sentence("No condition")
@@ -19,8 +19,8 @@ COLUMNS: Final = (BID, KIND, sentence("£"), sentence("By itself it would add"))
 PRICES_CAPTION: Final = sentence("What each condition costs")
 PRICES_COLUMNS: Final = (sentence("Condition"), sentence("What it costs"))
 BY_WARD: Final = sentence("By ward")
-WARDS_CAPTION: Final = sentence("Additional residents by ward")
-WARDS_COLUMNS: Final = (WARD, ADDITIONAL)
+WARDS_CAPTION: Final = sentence("Residents who would gain, by ward, each counted once")
+WARDS_COLUMNS: Final = (WARD, sentence("Residents"))
 CANNOT_KEEP_WHY: Final = sentence("Either none lies there, or no street is known there.")
 NOTHING: Final = sentence("nothing")
 

@@ -18,6 +18,10 @@ MADE_UP: Final = sentence(
     "These bids are made up, to try the page. None of these groups has asked for anything."
 )
 NO_GAIN: Final = sentence("no gain")
+NO_JUDGED_GAIN: Final = sentence(
+    "None of those that can be judged would reach residents who have none of it now."
+)
+NO_BID_GAINS: Final = sentence("All who live within reach of them have one already.")
 NO_RANK: Final = "–"
 BID: Final = sentence("Bid")
 KIND: Final = sentence("Kind")
@@ -45,18 +49,22 @@ WHO: Final = sentence("Who would gain")
 WHERE: Final = sentence("Where they live")
 OVERLAP: Final = sentence("Overlap")
 INSTEAD: Final = sentence("What else would mend the same gap for less")
-INSTEAD_CAPTION: Final = sentence("Instead, at the prices above")
+INSTEAD_NOTE: Final = sentence(
+    "Nobody has given a price for anything but the bids. Type what the panel thinks another way would cost, "
+    "and it is compared; such a price is called an assumption wherever it stands."
+)
+INSTEAD_CAPTION: Final = sentence("Instead")
 INSTEAD_COLUMNS: Final = (
     sentence("What"),
     sentence("Of its residents"),
     sentence("£"),
     sentence("£ for each"),
 )
-NOTHING_ELSE: Final = sentence("Nothing else that is known here would do it for less at these prices.")
+NOTHING_ELSE: Final = sentence("Nothing that has a price here would do it for less.")
 PRICES: Final[Mapping[str, str]] = {
-    "hours": sentence("Longer hours, £ a year"),
-    "venue": sentence("Another venue, £ a year"),
-    "path": sentence("A path or crossing, £"),
+    "hours": sentence("Assumed: longer hours, £ a year"),
+    "venue": sentence("Assumed: another venue, £ a year"),
+    "path": sentence("Assumed: a path or crossing, £"),
 }
 RANKING_NOTE: Final = sentence(
     "Rank is by what is gained for a pound, with these weights; alike, with everybody counted the same."
@@ -148,11 +156,14 @@ def list_sentence(listed: BidList, assessment: Assessment) -> str:
             len(listed.bids),
             asked=asked_for(listed),
         ),
-        sentence("{gain:,} would reach residents who have none of it now.", gain=gain)
-        if gain
-        else sentence("None would reach residents who have none of it now."),
     ]
-    if nothing:
+    if gain:
+        lines.append(sentence("{gain:,} would reach residents who have none of it now.", gain=gain))
+    elif nothing and unknown:
+        lines.append(NO_JUDGED_GAIN)
+    elif nothing:
+        lines.append(NO_BID_GAINS)
+    if nothing and gain:
         lines.append(sentence("{count:,} would bring no gain.", count=nothing))
     if unknown:
         lines.append(sentence("Of {count:,} nothing can be said yet.", count=unknown))
@@ -235,13 +246,19 @@ def alternative_count(other: Alternative) -> str:
     return sentence("at most {count}", count=count) if other.most else count
 
 
+def alternative_pounds(other: Alternative) -> str:
+    """What it would cost; where nobody has asked for that, that it is assumed."""
+    amount = pounds(other.pounds)
+    return sentence("{pounds} (assumed)", pounds=amount) if other.assumed else amount
+
+
 def alternative_sentence(other: Alternative, kind_label: str) -> str:
     """The whole of it in one line."""
     return sentence(
-        "Instead: {what}, {count} of them for {pounds} ({each} each).",
+        "Instead: {what}, {count} of them for {pounds}: {each} each.",
         what=alternative_words(other, kind_label),
         count=alternative_count(other),
-        pounds=pounds(other.pounds),
+        pounds=alternative_pounds(other),
         each=pence(other.pounds_each),
     )
 

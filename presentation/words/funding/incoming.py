@@ -13,8 +13,8 @@ FAULTS_SHOWN: Final = 30  # lines of what is wrong with a list, on the page and 
 _ROWS_NAMED: Final = 5
 FIRST: Final = sentence("No bids are here yet.")
 FIRST_FIX: Final = sentence(
-    "Bring in a list, or try twelve made-up ones. Nothing is sent anywhere, and nothing is "
-    "written to the register."
+    "Bring in a list, or try twelve made-up ones. Nothing is sent anywhere, and no asset is changed. What "
+    "the panel says is kept with the register as it goes, for any colleague to go on with."
 )
 SAMPLE: Final = sentence("Try twelve made-up bids")
 FILE: Final = sentence("A list of bids: CSV, Excel or 360Giving (CSV, Excel or JSON)")

@@ -4,29 +4,24 @@ from collections.abc import Mapping
 from typing import Final
 
 from presentation.words.funding.bids import ADDITIONAL, BID, NO_RANK
+from presentation.words.funding.sitting import verdict_words
 from presentation.words.language import sentence
-from questions.funding.decision import Marks
-from questions.funding.record import Difference, Redone
+from questions.panel.decision import Marks
+from questions.panel.redoing import Difference, Redone
 
-DECISIONS: Final[Mapping[str, str]] = {
-    "": sentence("Leave it to the figures"),
-    "fund": sentence("Fund it"),
-    "not now": sentence("Not now"),
-}
 MOST_MARKS: Final = 25
 WHICH_BID: Final = sentence("Which bid?")
 DECISION: Final = sentence("Decision")
 CONFLICTS: Final = sentence("Conflicts of interest: who stood aside")
 REASON: Final = sentence("Reason")
-KEEP: Final = sentence("Keep these marks")
-CAPTION: Final = sentence("The panel’s marks beside the figures")
+CAPTION: Final = sentence("The panel’s decisions beside the figures")
 COLUMNS: Final = (
     BID,
     sentence("Rank"),
     ADDITIONAL,
     sentence("Marks"),
     DECISION,
-    sentence("In the best set"),
+    sentence("Suggested by the figures"),
     sentence("Conflicts"),
     REASON,
 )
@@ -41,10 +36,11 @@ _CRITERIA: Final[Mapping[str, str]] = {
 }
 TAKE_AWAY: Final = sentence("To take away")
 RECORD: Final = sentence("The record, to check or redo (JSON)")
-REPORT: Final = sentence("The decision report (PDF)")
-NO_REPORT: Final = sentence("The decision report cannot be made.")
-NO_REPORT_FIX: Final = sentence(
-    "All else on this page holds, and the record has everything that the report would say. "
+MINUTE_PDF: Final = sentence("The minute (PDF)")
+MINUTE_WORD: Final = sentence("The minute (Word)")
+NO_MINUTE: Final = sentence("The minute cannot be made.")
+NO_MINUTE_FIX: Final = sentence(
+    "All else on this page holds, and the record has everything that the minute would say. "
     "Tell whoever looks after Within Reach."
 )
 CHECK: Final = sentence("Does a record that was kept come out the same?")
@@ -73,13 +69,15 @@ def criterion_label(name: str) -> str:
 
 
 def decision_words(marks: Marks) -> str:
-    """What was decided of a bid, where anything was."""
-    return DECISIONS[marks.decision] if marks.decision else NOTHING_SAID
+    """What was decided of a bid."""
+    return verdict_words(marks.verdict)
 
 
 def total_words(marks: Marks) -> str:
-    """All marks added up, where any were given."""
-    return str(marks.total) if marks.marks else NOTHING_SAID
+    """All marks added up, of as many as could be given for what was marked; where any were."""
+    if not marks.marks:
+        return NOTHING_SAID
+    return sentence("{total} of {most}", total=marks.total, most=MOST_MARKS * len(marks.marks))
 
 
 def record_note(key: str) -> str:

@@ -16,14 +16,15 @@ from layers.assets.kinds import load_kinds
 from layers.bids.model import BidList
 from presentation.words.funding import bids as bid_words, need as need_words
 from questions.funding.changes import Cannot
-from questions.funding.decision import Decision, decide
 from questions.funding.need import NeedWeights
 from questions.funding.past import past_awards
-from questions.funding.record import hash_of, record_of, redo
 from questions.funding.standard import Standard
+from questions.panel.decision import Decision, decide
+from questions.panel.record import hash_of, record_of
+from questions.panel.redoing import redo
 from questions.places.area_assets import pack_assets
 from terminal.fund import Funded, fund_lines
-from tests.app.funding.test_page import opened, part, report, with_bids
+from tests.app.funding.test_page import minute, opened, part, with_bids
 from tests.app.saying import said
 from tests.questions.funding.town import bid, cafe, ground_of, town
 
@@ -45,11 +46,11 @@ def test_the_report_knows_nothing_of_the_poorest_where_deprivation_is_not_known(
     no_deprivation: Area, area: Area
 ) -> None:
     bids = (bid("1", 0, -100), bid("2"))
-    content, _ = report(no_deprivation, bids)
+    content, _ = minute(no_deprivation, bids)
     assert cells(content, "bids", "Poorest") == ["not known", "not known"]
     assert cells(content, "bids", "Added") == ["1,000", "not known"]
     assert cells(content, "bids", "Reach")[1] == "not known"
-    known, _ = report(area, bids)
+    known, _ = minute(area, bids)
     assert cells(known, "bids", "Poorest")[0] == "0"  # small area A is the poorest, and nobody of it gains
 
 
@@ -93,18 +94,18 @@ def test_bids_that_ask_for_no_amount_do_not_ask_for_nothing(area: Area) -> None:
     page = with_bids("Bid,Title,Kind,Easting,Northing\n1,Tea,cafe,300000,450000\n2,Cake,cafe,,\n")
     assert "2 bids ask for an amount that is not known." in said(page)
     silent = (bid("1", 0, pounds=None), bid("2", 0, -100, pounds=None))
-    content, _ = report(area, silent)
+    content, _ = minute(area, silent)
     assert "2 bids asking for an amount that is not known; a budget of £5,000." in content["intro"][0]
     assert "£0" not in str(content["bids"])
-    some, _ = report(area, (bid("1", 0, pounds=None), bid("2", 0, -100)))
+    some, _ = minute(area, (bid("1", 0, pounds=None), bid("2", 0, -100)))
     assert "asking for £1,000, 1 of them without saying how much;" in some["intro"][0]
 
 
 def test_a_bid_without_marks_has_no_total(area: Area) -> None:
     page = part(with_bids(), "record")
-    page.text_input(key="fund_reason_2").set_value("Later")
+    page.text_input(key="fund_reason_2").set_value("Later").run()
     assert "<td>0</td>" not in said(page)
-    _, pdf = report(area, (bid("1", 0),))
+    _, pdf = minute(area, (bid("1", 0),))
     assert pdf
 
 

@@ -1,24 +1,28 @@
-"""The panel's page without a browser: bids in, a what-if, the best set, marks, and a report."""
+"""The panel's page without a browser: bids in, a what-if, the best set, marks, and a minute."""
 
 import re
 from datetime import date
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
 import pytest
+from pypdf import PdfReader
 from streamlit.testing.v1 import AppTest
 
 from layers.area import Area
 from layers.assets.kinds import load_kinds
 from layers.bids.model import BidList
 from layers.register.importing.seeding import MADE_UP
-from presentation.printing.funding.report import Report, report_data, report_pdf
-from questions.funding.decision import Decision, Marks, decide
+from presentation.printing.funding.minute import Minute, lettered, minute_data, minute_pdf
 from questions.funding.need import NeedWeights
-from questions.funding.portfolio import Floors
-from questions.funding.record import record_of
 from questions.funding.scenario import Action
 from questions.funding.standard import Standard
+from questions.panel.decision import Decision, Marks, decide
+from questions.panel.money_left import money_left
+from questions.panel.portfolio import Floors
+from questions.panel.record import record_of
+from questions.panel.sitting import PanelVerdict
 from questions.places.area_assets import pack_assets
 from tests.app.saying import said
 from tests.questions.funding.town import bid, ground_of, lonlat
@@ -112,11 +116,10 @@ def test_a_change_without_a_place_says_what_is_missing(area: Area) -> None:
 
 def test_marks_and_conflicts_stand_beside_the_figures(area: Area) -> None:
     page = part(with_bids(), "record")
-    page.text_input(key="fund_reason_2").set_value("Nothing else there")
-    page.text_input(key="fund_conflicts_2").set_value("AB stood aside")
-    page.number_input(key="fund_mark_2_Needed").set_value(21)
-    form = next(button for button in page.button if button.label == "Keep these marks")
-    form.click().run()
+    page.text_input(key="fund_reason_2").set_value("Nothing else there").run()
+    page.text_input(key="fund_conflicts_2").set_value("AB stood aside").run()
+    page.number_input(key="fund_mark_2_Needed").set_value(21).run()
+    assert "21 of 25" in said(page)
     assert "Nothing else there" in said(page)
     assert "AB stood aside" in said(page)
     assert "Record " in said(page)
@@ -140,18 +143,19 @@ def test_past_awards_are_told_by_ward(area: Area) -> None:
     assert "any ward may have had more than it says" in said(page)
 
 
-def report(area: Area, bids: tuple, **more: Any) -> tuple[dict, bytes]:
+def minute(area: Area, bids: tuple, **more: Any) -> tuple[dict, bytes]:
     assets, listed = pack_assets(area), BidList("bids.csv", "0" * 64, bids, (), len(bids), 0)
-    marks = (("1", Marks((("Needed", 20),), "AB stood aside", HOSTILE, "fund")),)
+    marks = (("1", Marks((("Needed", 20),), "AB stood aside", HOSTILE, PanelVerdict.FUND)),)
     decision = Decision(5000.0, Standard(), NeedWeights(), Floors(must=("1",)), marks=marks)
     result = decide(ground_of(area, assets), bids, decision)
     record = record_of(ground_of(area, assets), listed, decision, result)
-    made = Report(area, listed, decision, result, record, date(2026, 11, 23), **more)
-    return report_data(made, kinds=load_kinds()), report_pdf(made, kinds=load_kinds())
+    money = money_left(ground_of(area, assets).people, result[0], decision)
+    made = Minute(area, listed, decision, result, money, record, date(2026, 11, 23), **more)
+    return lettered(minute_data(made, kinds=load_kinds())), minute_pdf(made, kinds=load_kinds())
 
 
-def test_the_report_says_what_was_not_known_and_how_the_ranking_would_change(area: Area) -> None:
-    told, pdf = report(area, (bid("1", 0), bid("2", 0, -100), bid("3")))
+def test_the_minute_says_what_was_not_known_and_how_the_ranking_would_change(area: Area) -> None:
+    told, pdf = minute(area, (bid("1", 0), bid("2", 0, -100), bid("3")))
     assert any("It has no place yet." in line for line in told["unknown"])
     assert told["change"]
     assert not any("Said by the panel" in line for line in told["unknown"])
@@ -160,20 +164,27 @@ def test_the_report_says_what_was_not_known_and_how_the_ranking_would_change(are
     assert b"/StructTreeRoot" in pdf
 
 
-def test_the_report_says_what_the_panel_said_in_the_place_of_a_bid(area: Area) -> None:
-    told, _ = report(area, (bid("1", 0), bid("2", 0, -100)), put_right={("2", "kind"), ("2", "place")})
+def test_the_minute_says_what_the_panel_said_in_the_place_of_a_bid(area: Area) -> None:
+    told, _ = minute(area, (bid("1", 0), bid("2", 0, -100)), put_right={("2", "kind"), ("2", "place")})
     assert "Said by the panel, not by the bid: 2 its kind and its place." in told["unknown"]
 
 
-def test_a_hundred_bids_still_fit_on_four_pages(area: Area) -> None:
-    _, pdf = report(area, tuple(bid(str(at), at * 5) for at in range(100)))
+def test_twelve_bids_fit_on_four_pages(area: Area) -> None:
+    _, pdf = minute(area, tuple(bid(str(at), at * 5) for at in range(12)))
     assert 2 <= int(re.search(rb"<xmpTPg:NPages>(\d+)<", pdf)[1]) <= 4
+
+
+def test_a_hundred_bids_have_each_their_decision_and_a_page_for_each_dozen(area: Area) -> None:
+    _, pdf = minute(area, tuple(bid(f"R{at:03}", at * 5) for at in range(100)))
+    assert 4 <= int(re.search(rb"<xmpTPg:NPages>(\d+)<", pdf)[1]) <= 4 + 8
+    text = " ".join(page.extract_text() for page in PdfReader(BytesIO(pdf)).pages)
+    assert all(f"R{at:03}" in text for at in range(100))
 
 
 def test_nothing_in_a_bid_is_read_as_markup_on_paper(area: Area) -> None:
     from dataclasses import replace
 
-    told, pdf = report(area, (replace(bid("1", 0), title=HOSTILE, organisation='#read("/etc/passwd")'),))
+    told, pdf = minute(area, (replace(bid("1", 0), title=HOSTILE, organisation='#read("/etc/passwd")'),))
     assert "{{7*7}}" in str(told["bids"]["rows"])
     assert pdf.startswith(b"%PDF")
 

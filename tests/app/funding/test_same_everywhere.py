@@ -20,14 +20,15 @@ from layers.assets.kinds import load_kinds
 from layers.bids.model import BidList
 from layers.bids.read import read_bids
 from layers.register.importing.places import finder_for
-from presentation.printing.funding.report import Report, report_data, report_pdf
+from presentation.printing.funding.minute import Minute, minute_data, minute_pdf
 from presentation.words.funding import best_set, bids as bid_words, money, need, standard
-from questions.funding.decision import Decision, decide
 from questions.funding.figures import Assessment
 from questions.funding.need import DEFAULT_WEIGHTS
-from questions.funding.portfolio import Floors, Portfolio
-from questions.funding.record import record_of
 from questions.funding.standard import Standard
+from questions.panel.decision import Decision, decide
+from questions.panel.money_left import money_left
+from questions.panel.portfolio import Floors, Portfolio
+from questions.panel.record import record_of
 from questions.places.area_assets import area_assets
 from tests.app.funding.test_page import opened, part
 from tests.app.saying import said
@@ -60,9 +61,10 @@ class Decided:
         self.assessment: Assessment = result[0]
         self.best: Portfolio = result[1]
         self.record = record_of(ground, self.listed, decision, result)
-        report = Report(self.area, self.listed, decision, result, self.record, TODAY)
-        self.report = report_data(report, kinds=kinds)
-        pages = PdfReader(BytesIO(report_pdf(report, kinds=kinds))).pages
+        money = money_left(ground.people, result[0], decision)
+        minute = Minute(self.area, self.listed, decision, result, money, self.record, TODAY)
+        self.report = minute_data(minute, kinds=kinds)
+        pages = PdfReader(BytesIO(minute_pdf(minute, kinds=kinds))).pages
         self.pdf = " ".join(" ".join(page.extract_text() for page in pages).split())
 
     def ask(self, *more: str) -> str:
@@ -135,7 +137,7 @@ def test_the_page_shows_the_same_cells_and_sentences(decided: Decided, page: tup
 
 def test_the_best_set_is_the_same_sentence_at_every_door(decided: Decided, page: tuple[str, str]) -> None:
     sentence = best_set.set_sentence(decided.best)
-    assert decided.report["answer"] == sentence
+    assert decided.report["suggestion"] == sentence
     assert sentence in decided.pdf
     assert sentence in decided.terminal
     assert sentence in page[1]

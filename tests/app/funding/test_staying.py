@@ -20,7 +20,6 @@ def through_all(page: AppTest) -> AppTest:
 def test_marks_stay_whether_they_are_kept_or_only_typed(area: Area) -> None:
     page = part(with_bids(), "record")
     page.number_input(key="fund_mark_2_Needed").set_value(21).run()
-    page.button(key="fund_keep_marks_2").click().run()
     page.text_input(key="fund_reason_2").set_value("Nothing else there").run()
     page.selectbox(key="fund_decision_2").set_value("fund").run()
     through_all(page)

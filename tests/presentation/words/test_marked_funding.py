@@ -1,4 +1,4 @@
-"""Every word about funding is a sentence that can be translated: the page, the commands and the report."""
+"""Every word about funding is a sentence that can be translated: the page, the commands and the minute."""
 
 from pathlib import Path
 
@@ -20,6 +20,7 @@ from tests.presentation.words.marked import shown_on
 page = AppTest.from_string('''
 from dataclasses import replace
 from pathlib import Path
+import streamlit as st
 from app.funding import memory
 from app.funding.best_set import ask_conditions, show_set
 from app.funding.best_where import show_places
@@ -54,7 +55,7 @@ if memory.bids() is None:
         memory.keep_scenario(scenario)
 decision = ask(area, conditions=ask_conditions)
 assessment, best = decided(area, decision)
-show_bids(area, memory.bids(), assessment, best.chosen)
+show_bids(area, memory.bids(), (assessment, best), st.container())
 show_set(area, memory.bids(), assessment, best)
 show_places(area, decision)
 show_deciding(area, memory.bids(), decision, (assessment, best))
@@ -85,34 +86,44 @@ from layers.area import open_area
 from layers.assets.kinds import load_kinds
 from layers.bids.read import read_bids
 from layers.register.importing.places import finder_for
-from presentation.printing.funding.report import Report, report_data, report_pdf
-from questions.funding.decision import Decision, Marks, decide
+from docx import Document
+from presentation.printing.funding.minute import Minute, minute_data, minute_pdf
+from presentation.printing.funding.minute_word import minute_docx
+from questions.panel.decision import Decision, Marks, decide
+from questions.panel.money_left import money_left
+from questions.panel.sitting import Sitting, PanelVerdict
 from questions.funding.ground import funding_ground
 from questions.funding.need import NeedWeights
-from questions.funding.portfolio import Floors
-from questions.funding.record import record_of
+from questions.panel.portfolio import Floors
+from questions.panel.record import record_of
 from questions.funding.standard import WINDOWS, Standard
 from questions.places.area_assets import pack_assets
 area = open_area("tiny", areas_folder=Path({areas!r}))
 ground = funding_ground(area, pack_assets(area))
 listed = read_bids(Path({bids!r}), kinds=load_kinds(), finder=finder_for(area), name="bids.csv")
-marks = (("1", Marks((("Needed", 20),), "", "", "fund")),)
+deferred = Marks(verdict=PanelVerdict.DEFER)
+marks = (("1", Marks((("Needed", 20),), "AB", "Tea", PanelVerdict.FUND)), ("3", deferred))
+sitting = Sitting(date(2026, 11, 20), ("AB",))
 floors = Floors(wards=("west", "east"), must=("1",))
 standard = Standard(window=WINDOWS["daytime"])
-decision = Decision(5000.0, standard, NeedWeights.of({{"aged_75_plus": 1.0}}), floors, marks=marks)
+weights = NeedWeights.of({{"aged_75_plus": 1.0}})
+decision = Decision(5000.0, standard, weights, floors, marks=marks, sitting=sitting)
 result = decide(ground, listed.bids, decision)
 record = record_of(ground, listed, decision, result)
 put_right = frozenset({{("3", "place"), ("3", "kind")}})
-report = Report(area, listed, decision, result, record, date(2026, 11, 23), True, put_right)
-data = report_data(report, kinds=load_kinds())
+money = money_left(ground.people, result[0], decision)
+minute = Minute(area, listed, decision, result, money, record, date(2026, 11, 23), True, put_right)
+data = minute_data(minute, kinds=load_kinds())
 texts = [part for name, part in data.items() if isinstance(part, str) and name != "sources"]
 texts += [line for part in data.values() if isinstance(part, list) for line in part]
-for name in ("chosen", "prices", "bids", "marks"):
+for name in ("decided", "chosen", "prices", "bids", "sizes", "marks"):
     texts += [data[name]["caption"], *data[name]["columns"]]
     texts += [cell for row in data[name]["rows"] for cell in row]
 texts += [*data["headings"].values(), data["map"]["alt"], data["map"]["caption"]]
-pages = PdfReader(io.BytesIO(report_pdf(report, kinds=load_kinds()))).pages
+pages = PdfReader(io.BytesIO(minute_pdf(minute, kinds=load_kinds()))).pages
 pdf = " ".join(page.extract_text() for page in pages)
+word = Document(io.BytesIO(minute_docx(minute, kinds=load_kinds())))
+texts += [paragraph.text for paragraph in word.paragraphs]
 print(json.dumps([text.replace(record["hash"], "") for text in texts] + [pdf]))
 """
 
@@ -159,9 +170,9 @@ def test_a_refusal_is_translated_and_names_what_was_typed(areas: Path) -> None:
     assert '⟦There is no kind of thing called "castle".⟧' in " ".join(lines)
 
 
-def test_the_report_holds_no_word_past_the_language(areas: Path) -> None:
+def test_the_minute_holds_no_word_past_the_language(areas: Path) -> None:
     script = PAPER.format(areas=str(areas), bids=bids_of(areas))
     texts = in_marked_language(script)
     assert len(texts) > 60
     assert untranslated(texts[:-1], data=DATA) == []
-    assert "What is to be funded" in " ".join(texts[-1].split())
+    assert "What the panel decided" in " ".join(texts[-1].split())

@@ -9,21 +9,23 @@ from geo.paces import PACES
 from geo.sites.siting_model import SitingError
 from layers.bids.model import BidList
 from layers.times.session import Session
-from presentation.words.funding.bids import alternative_words
+from presentation.words.funding.bids import alternative_sentence, alternative_words
 from presentation.words.funding.marks import redone_lines
 from questions.funding.alternatives import Prices, alternatives
 from questions.funding.best_places import best_places
 from questions.funding.bids import assess
-from questions.funding.decision import Decision, Marks, decide
 from questions.funding.least_walking import least_walking
 from questions.funding.need import NeedWeights
 from questions.funding.past import past_awards, with_and_without
 from questions.funding.people import EVERYWHERE
-from questions.funding.portfolio import Floors
-from questions.funding.record import RecordError, record_of, redo
 from questions.funding.scenario import Action, Change, Scenario
 from questions.funding.standard import WINDOWS, Standard
 from questions.funding.what_if import what_if
+from questions.panel.decision import Decision, Marks, decide
+from questions.panel.portfolio import Floors
+from questions.panel.record import RecordError, record_of
+from questions.panel.redoing import redo
+from questions.panel.sitting import PanelVerdict
 from questions.places.area_assets import pack_assets
 from questions.wards.ward_gaps import WardQuestion, ward_gaps
 from tests.questions.funding.town import bid, cafe, ground_of, town
@@ -63,14 +65,27 @@ def test_longer_hours_may_do_where_a_time_of_week_is_asked_for(tmp_path):
     late = bid("1", 100, pounds=5000.0, sessions=(Session(1, time(18), time(20)),))
     evenings = replace(NORMAL, window=WINDOWS["evening"])
     found = assess(ground_of(area), [late], standard=evenings, weights=PLAIN)
-    ways = [alternative_words(other, "Café") for other in alternatives(ground_of(area), found, "1")]
+    others = alternatives(ground_of(area), found, "1", prices=Prices(hours=1500.0))
+    ways = [alternative_words(other, "Café") for other in others]
     assert ways == ["Café 1 opens for longer"]
+
+
+def test_nothing_has_a_price_that_nobody_gave(tmp_path):
+    area = town(tmp_path, assets=[HALL, PUB, cafe(1, 900)])
+    bids = [bid("1", 0, pounds=50_000.0), bid("2", 0, -100, pounds=70_000.0, kind="lunch_club")]
+    found = assess(ground_of(area), bids, standard=NORMAL, weights=PLAIN)
+    assert found.of("1").additional > 0
+    assert [other for each in bids for other in alternatives(ground_of(area), found, each.bid_id)] == []
+    (other,) = alternatives(ground_of(area), found, "1", prices=Prices(venue=2800.0))
+    assert other.assumed
+    line = alternative_sentence(other, "Hall")
+    assert "for £2,800 (assumed):" in line
 
 
 def test_a_path_may_do_where_one_lies_near_as_the_crow_flies(tmp_path):
     area = town(tmp_path, assets=[cafe(1, 0)])
     found = assess(ground_of(area), [bid("1", 0, -100, pounds=90_000.0)], standard=NORMAL, weights=PLAIN)
-    (other,) = alternatives(ground_of(area), found, "1")
+    (other,) = alternatives(ground_of(area), found, "1", prices=Prices(path=40_000.0))
     assert (other.way, other.additional, other.most) == ("path", 1000, True)
 
 
@@ -78,7 +93,7 @@ def test_at_most_means_nobody_whom_a_direct_path_would_serve_is_left_out(tmp_pat
     area = town(tmp_path, assets=[cafe(1, 590)])  # 598 m from Low Street's end: 718 m on a direct path
     bids = [bid("1", 0, -100, pounds=90_000.0)]
     found = assess(ground_of(area), bids, standard=NORMAL, weights=PLAIN)
-    (other,) = alternatives(ground_of(area), found, "1")
+    (other,) = alternatives(ground_of(area), found, "1", prices=Prices(path=40_000.0))
     assert (other.way, other.additional, other.most) == ("path", 1000, True)
 
 
@@ -127,7 +142,10 @@ def test_a_record_with_marks_and_conflicts_comes_out_the_same(tmp_path):
     assets, bids = pack_assets(area), (bid("1", 0), bid("2", 0, -100))
     listed = BidList("bids.csv", "0" * 64, bids, (), 2, 0)
     said = Marks(
-        (("Needed", 20),), conflicts="AB lives next door", reason="Nothing else there", decision="fund"
+        (("Needed", 20),),
+        conflicts="AB lives next door",
+        reason="Nothing else there",
+        verdict=PanelVerdict.FUND,
     )
     weights = NeedWeights.of({"deprivation": 1.0, "aged_75_plus": 2.0})
     decision = Decision(1000.0, NORMAL, weights, Floors(wards=("west",)), marks=(("1", said),))

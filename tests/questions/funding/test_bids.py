@@ -16,10 +16,10 @@ from questions.funding.changes import Cannot
 from questions.funding.gains import change_of
 from questions.funding.need import NeedError, NeedWeights, need
 from questions.funding.people import people_of
-from questions.funding.portfolio import Floors, best_portfolio
 from questions.funding.scenario import Scenario
 from questions.funding.standard import WINDOWS, Standard
 from questions.funding.what_if import what_if
+from questions.panel.portfolio import Floors, best_portfolio
 from tests.questions.funding.town import bid, cafe, ground_of, town
 
 PLAIN = NeedWeights()

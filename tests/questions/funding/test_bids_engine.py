@@ -15,10 +15,10 @@ from questions.funding.bids import assess, trials_of
 from questions.funding.gains import change_of
 from questions.funding.need import NeedWeights
 from questions.funding.people import EVERYWHERE, people_of
-from questions.funding.portfolio import Floors, best_portfolio
 from questions.funding.scenario import Scenario
 from questions.funding.standard import WINDOWS, Standard
 from questions.funding.what_if import what_if
+from questions.panel.portfolio import Floors, best_portfolio
 from questions.places.area_assets import pack_assets
 from tests.questions.funding.town import bid, cafe, ground_of, town
 

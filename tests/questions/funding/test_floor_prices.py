@@ -10,8 +10,8 @@ from presentation.words.funding.best_set import condition_words
 from questions.funding.bids import assess
 from questions.funding.need import NeedWeights
 from questions.funding.people import people_of
-from questions.funding.portfolio import Floors, best_portfolio
 from questions.funding.standard import Standard
+from questions.panel.portfolio import Floors, best_portfolio
 from tests.questions.funding.town import bid, ground_of, town
 
 BIDS = [

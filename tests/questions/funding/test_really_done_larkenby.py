@@ -23,10 +23,10 @@ from questions.funding.changes import changed_assets
 from questions.funding.gains import change_of
 from questions.funding.need import NeedWeights
 from questions.funding.people import EVERYWHERE, people_of
-from questions.funding.portfolio import best_portfolio
 from questions.funding.scenario import Action, Change, Scenario
 from questions.funding.standard import Standard
 from questions.funding.what_if import what_if
+from questions.panel.portfolio import best_portfolio
 from questions.places.area_assets import area_assets
 from questions.wards.ward_gaps import OpenThen, WardQuestion, ward_gaps
 from tests.questions.funding.osm_path import built_area

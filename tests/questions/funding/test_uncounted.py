@@ -18,10 +18,10 @@ from questions.funding.least_walking import least_walking
 from questions.funding.need import NeedWeights, need
 from questions.funding.past import past_awards
 from questions.funding.people import RESIDENTS, people_of
-from questions.funding.portfolio import best_portfolio
 from questions.funding.scenario import Action, Change, Scenario
 from questions.funding.standard import Standard
 from questions.funding.what_if import what_if
+from questions.panel.portfolio import best_portfolio
 from questions.places.area_assets import pack_assets
 from tests.questions.funding.town import bid, cafe, ground_of, town
 from tests.tiny_area import EAST, NORTH

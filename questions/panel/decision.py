@@ -1,4 +1,8 @@
-"""What does a panel decide by: the money, what counts as within reach, who counts more, and its own marks?"""
+"""What does a panel decide by: the money, what counts as within reach, who counts more, and its own marks?
+
+What the panel decides of a bid and what the figures suggest are two things: ``decide`` gives the suggestion,
+and no verdict enters it.
+"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -8,8 +12,9 @@ from questions.funding.bids import assess
 from questions.funding.figures import Assessment
 from questions.funding.ground import FundingGround
 from questions.funding.need import NeedWeights
-from questions.funding.portfolio import Floors, Portfolio, best_portfolio
 from questions.funding.standard import Standard
+from questions.panel.portfolio import Floors, Portfolio, best_portfolio
+from questions.panel.sitting import PanelVerdict, Sitting
 
 
 @dataclass(frozen=True)
@@ -19,7 +24,7 @@ class Marks:
     marks: tuple[tuple[str, int], ...] = ()  # (criterion, marks out of 25)
     conflicts: str = ""  # who stands near the bid, and so did not mark it
     reason: str = ""
-    decision: str = ""  # "fund", "not now", ""
+    verdict: PanelVerdict = PanelVerdict.OPEN
 
     @property
     def total(self) -> int:
@@ -37,6 +42,7 @@ class Decision:
     floors: Floors = field(default_factory=Floors)
     criteria: tuple[str, ...] = ("Affordable", "Needed", "Can be done", "Will last")
     marks: tuple[tuple[str, Marks], ...] = ()  # by bid
+    sitting: Sitting = field(default_factory=Sitting)
     misses: tuple[tuple[str, int], ...] = ()  # "nothing suitable" per ward
 
     def of(self, bid_id: str) -> Marks:
@@ -45,7 +51,7 @@ class Decision:
 
 
 def decide(ground: FundingGround, bids: Sequence[Bid], decision: Decision) -> tuple[Assessment, Portfolio]:
-    """The figures of every bid and the best set, as they follow from the inputs and the decision.
+    """The figures of every bid, and the set that they suggest under the decision's budget and conditions.
 
     Raises
     ------

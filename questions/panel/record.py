@@ -1,31 +1,30 @@
-"""What was decided, on what grounds, and does it come out the same again?"""
+"""What was decided, and on what grounds, as plain data with a check sum?"""
 
 import hashlib
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass, fields
-from datetime import date
-from enum import StrEnum
+from dataclasses import asdict, fields
 from importlib.metadata import version
 from types import MappingProxyType
 from typing import Any, Final
 
 from geo.errors import WithinReachError
-from geo.paces import PACES, own_pace
 from layers.area import Area
 from layers.bids.model import Bid, BidList
 from layers.bids.need_index import NeedIndex
 from layers.times.session import Session
-from questions.funding.decision import Decision, Marks, decide
 from questions.funding.figures import Assessment
 from questions.funding.ground import FundingGround
-from questions.funding.need import NeedWeights
-from questions.funding.portfolio import Floors, Portfolio
-from questions.funding.standard import WINDOWS, Standard
+from questions.funding.size import sizes_of
+from questions.panel.decision import Decision
+from questions.panel.portfolio import Portfolio
+from questions.panel.sitting import Sitting
 from questions.places.area_assets import AreaAssets
 
-FORM: Final = 2
-_FIRST_FORM: Final = 1  # said in sentences why nothing can be said of a bid, and what a condition is
+FORM: Final = 3
+# Form 1 said in sentences why nothing can be said of a bid, and what a condition is; form 2 had two verdicts,
+# which bound the set that the figures suggest, and no meeting.
+FORMS: Final = (1, 2, FORM)
 _OF_FORM_1: Final = (
     *("weekday", "starts", "ends", "every_weeks", "week_of_month", "first_on", "last_on"),
     *("term_time", "bank_holidays"),
@@ -54,19 +53,21 @@ def record_of(
         "panel": {
             "criteria": list(decision.criteria),
             "bids": {bid_id: asdict(marks) for bid_id, marks in decision.marks},
+            "sitting": _sitting(decision.sitting),
         },
         "bids": [_bid(bid) for bid in bids.bids],
     }
     plain: dict[str, Any] = json.loads(json.dumps(record))  # tuples become lists, as they come back
     plain["hash"] = hash_of(plain)
+    plain["sizes"] = {size.bid_id: asdict(size) for size in sizes_of(result[0]).bids}
     plain["faults"] = [str(fault) for fault in bids.faults]
     plain["notes"] = [str(note) for note in bids.notes]
     return plain
 
 
 def hash_of(record: Mapping[str, Any]) -> str:
-    """SHA-256 of everything in a record but the hash itself and what is only told of the list."""
-    rest = {key: value for key, value in record.items() if key not in ("hash", "faults", "notes")}
+    """SHA-256 of all in a record but the hash itself, what follows from it, and what is told of the list."""
+    rest = {key: value for key, value in record.items() if key not in ("hash", "sizes", "faults", "notes")}
     return hashlib.sha256(json.dumps(rest, sort_keys=True, ensure_ascii=True).encode()).hexdigest()
 
 
@@ -116,13 +117,19 @@ def _parameters(decision: Decision) -> dict[str, Any]:
         "today": standard.today.isoformat() if standard.today else "",
         "gates_and_ways_walked": [f"{at:%H:%M}" for at in standard.walked],
         "weights": dict(decision.weights.weights),
-        "index": None if index is None else _index(index),
+        "index": None if index is None else index_record(index),
         "floors": asdict(decision.floors),
         "misses": dict(decision.misses),
     }
 
 
-def _index(index: NeedIndex) -> dict[str, Any]:
+def _sitting(sitting: Sitting) -> dict[str, Any]:
+    held_on = sitting.held_on.isoformat() if sitting.held_on else None
+    return {"held_on": held_on, "present": sitting.present, "final": sitting.final}
+
+
+def index_record(index: NeedIndex) -> dict[str, Any]:
+    """An index of need as a record has it."""
     return {
         "title": index.title,
         "sha256": index.sha256,
@@ -170,118 +177,3 @@ def _bid(bid: Bid) -> dict[str, Any]:
         "for_asset": bid.for_asset,
         "when": bid.when,
     }
-
-
-class Difference(StrEnum):
-    """What is not the same as when a record was written."""
-
-    AREA = "area"
-    REGISTER = "register"
-    FILE = "file"  # of bids
-    BIDS = "bids"  # or their places
-    VERSIONS = "versions"
-    RESULT = "result"
-
-
-@dataclass(frozen=True)
-class Redone:
-    """Whether a record came out the same, and what did not."""
-
-    same: bool
-    differences: tuple[Difference, ...]
-
-
-def redo(record: Mapping[str, Any], ground: FundingGround, bids: BidList) -> Redone:
-    """Decide again from a record's parameters, and compare.
-
-    Raises
-    ------
-    RecordError
-        It is no record, or has been changed since it was written.
-    """
-    try:
-        if record["form"] not in (FORM, _FIRST_FORM) or hash_of(record) != record["hash"]:
-            raise RecordError(
-                "This record has been changed since it was written.", "Use the record as it was."
-            )
-        decision = decision_of(record)
-        before = _comparable(record["result"])
-    except (KeyError, TypeError, ValueError) as error:
-        if isinstance(error, RecordError):
-            raise
-        raise RecordError("This is no record of a decision.", "Choose the file that was saved.") from error
-    again = record_of(ground, bids, decision, decide(ground, bids.bids, decision))
-    differences = [
-        what for part, what in _PARTS.items() if again["inputs"].get(part) != record["inputs"].get(part)
-    ]
-    differences += [Difference.BIDS] if again["bids"] != record["bids"] else []
-    differences += [Difference.VERSIONS] if again["versions"] != record["versions"] else []
-    same = _comparable(again["result"]) == before
-    differences += [] if same else [Difference.RESULT]
-    return Redone(same, tuple(differences))
-
-
-def _comparable(result: Mapping[str, Any]) -> dict[str, Any]:
-    """The figures of a record's result, whatever version wrote it.
-
-    The first form had sentences where codes are now, and 0 for the figures of a bid of which nothing can be
-    said.
-    """
-    figures = {
-        bid_id: {**values, "cannot": bool(values["cannot"])}
-        | (dict.fromkeys(_OF_WHO_GAINS) if values["cannot"] else {})
-        for bid_id, values in result["figures"].items()
-    }
-    prices = [(price["additional"], price["weighted"]) for price in result["portfolio"]["prices"]]
-    return {"figures": figures, "portfolio": {**result["portfolio"], "prices": prices}}
-
-
-_OF_WHO_GAINS: Final = ("additional", "weighted", "in_reach")
-_PARTS: Final = {
-    "area_revision": Difference.AREA,
-    "assets_sha256": Difference.REGISTER,
-    "bids_sha256": Difference.FILE,
-}
-
-
-def decision_of(record: Mapping[str, Any]) -> Decision:
-    """The decision that a record holds.
-
-    Raises
-    ------
-    KeyError, TypeError, ValueError
-        It holds none.
-    """
-    parameters, floors = record["parameters"], record["parameters"]["floors"]
-    pace = PACES.get(parameters["pace"])
-    if pace is None or pace.speed_mps != parameters["speed_mps"]:
-        pace = own_pace(parameters["speed_mps"], step_free=bool(parameters["avoid"]))
-    day = date.fromisoformat(parameters["today"]) if parameters["today"] else None
-    return Decision(
-        budget=parameters["budget"],
-        standard=Standard(pace, parameters["minutes"], WINDOWS.get(parameters["window"]), day),
-        weights=NeedWeights.of(parameters["weights"], index=_index_of(parameters["index"])),
-        floors=Floors(
-            tuple(floors["wards"]), floors["small_pounds"], tuple(floors["must"]), tuple(floors["never"])
-        ),
-        criteria=tuple(record["panel"]["criteria"]),
-        marks=tuple((bid_id, _marks(marks)) for bid_id, marks in record["panel"]["bids"].items()),
-        misses=tuple(sorted(parameters["misses"].items())),
-    )
-
-
-def _index_of(index: Mapping[str, Any] | None) -> NeedIndex | None:
-    if index is None:
-        return None
-    return NeedIndex(
-        index["title"],
-        tuple(sorted(index["values"].items())),
-        index["rank_one_is_neediest"],
-        index["sha256"],
-        by_ward=index.get("by_ward", False),
-    )
-
-
-def _marks(record: Mapping[str, Any]) -> Marks:
-    given = tuple((str(criterion), int(mark)) for criterion, mark in record["marks"])
-    return Marks(given, record["conflicts"], record["reason"], record["decision"])

@@ -61,7 +61,7 @@ class Portfolio:
     additional: int  # residents who gain a kind they lack; who gains two kinds counts for both
     people: int  # residents who gain anything, each once
     weighted: float
-    by_ward: tuple[tuple[str, int], ...]  # ward code -> additional, every ward
+    by_ward: tuple[tuple[str, int], ...]  # ward code -> residents who gain anything, each once; every ward
     gap: float  # share by which a better set might beat it; 0.0: proven best
     seconds: float
     prices: tuple[FloorPrice, ...]
@@ -80,9 +80,12 @@ def best_portfolio(
     *,
     budget: float,
     floors: Floors | None = None,
+    priced: bool = True,
     time_limit_s: float = TIME_LIMIT_S,
 ) -> Portfolio:
     """The set of bids that reaches the most, need-weighted, for at most ``budget`` pounds (an MCLP).
+
+    With ``priced`` also what each condition costs, by choosing once more without it.
 
     Raises
     ------
@@ -93,7 +96,7 @@ def best_portfolio(
     best = _chosen(people, assessment, budget, floors, time_limit_s)
     prices = []
     possible = replace(floors, wards=tuple(ward for ward in floors.wards if ward not in best.cannot_keep))
-    for condition, without in _one_less(people, possible):
+    for condition, without in _one_less(people, possible) if priced else ():
         other = _chosen(people, assessment, budget, without, time_limit_s)
         prices.append(
             FloorPrice(
@@ -204,13 +207,18 @@ def _rules(
     return rules, tuple(cannot)
 
 
+def taken_together(people: People, assessment: Assessment, bid_ids: Sequence[str]) -> Portfolio:
+    """What these bids come to together, whoever chose them; of those that cannot be judged nothing."""
+    return _portfolio(people, assessment, [bid for bid in assessment.figures if bid.bid.bid_id in bid_ids])
+
+
 def _portfolio(people: People, assessment: Assessment, picked: Sequence[BidFigures]) -> Portfolio:
     """What the picked bids come to; what was asked of the set is said elsewhere."""
     total = np.zeros(len(people.residents))
     for kind in {bid.kind for bid in picked}:
         total += np.any([bid.gains for bid in picked if bid.kind == kind], axis=0)
     by_ward = {
-        code: round(float((people.residents * total)[(people.ward_code == code).to_numpy()].sum()))
+        code: round(float(people.residents[(total > 0) & (people.ward_code == code).to_numpy()].sum()))
         for code in people.wards
     }
     order = [bid.bid.bid_id for bid in assessment.figures]

@@ -1,4 +1,4 @@
-"""What does the decision report say beside what the page says?"""
+"""What does the minute say beside what the page says?"""
 
 from collections.abc import Mapping, Sequence
 from typing import Any, Final
@@ -9,7 +9,7 @@ from presentation.words.funding.marks import DECISION, REASON
 from presentation.words.funding.money import asked_for, pounds
 from presentation.words.language import plural, sentence
 from presentation.words.plain import one_line
-from questions.funding.portfolio import Portfolio
+from questions.panel.portfolio import Portfolio
 
 LETTERS: Final = sentence(
     "Some letters could not be printed as they are: they were left out, or a plain form stands for them. "
@@ -17,7 +17,9 @@ LETTERS: Final = sentence(
 )
 MADE_UP_BIDS: Final = sentence("The bids are made up, to try the page.")
 MADE_UP_TOWN: Final = sentence("The town is made up.")
-MAP_CAPTION: Final = sentence("Dark: to be funded. Dots: homes of residents who would gain.")
+MAP_CAPTION: Final = sentence(
+    "Dark: suggested by the figures. Dots: homes of residents who would gain by these."
+)
 _WHAT: Final = sentence("What")
 CHOSEN_COLUMNS: Final = (BID, _WHAT, sentence("Who"), KIND, sentence("£"), sentence("Residents"))
 BIDS_CAPTION: Final = sentence("The most for the money first")
@@ -33,15 +35,15 @@ BIDS_COLUMNS: Final = (
     sentence("Alike"),
     sentence("Range"),
 )
-MARKS_CAPTION: Final = sentence("Beside the figures")
-MARKS_COLUMNS: Final = (
-    BID,
-    sentence("Marks of 25"),
-    sentence("Total"),
-    DECISION,
-    sentence("Conflicts of interest"),
-    REASON,
+MARKS_CAPTION: Final = sentence("Marks of the panel, beside the figures")
+MARKS_COLUMNS: Final = (BID, sentence("Marks of 25"), sentence("Total"))
+DECIDED_CAPTION: Final = sentence("Each bid, the panel’s decision and its reason")
+DECIDED_COLUMNS: Final = (BID, _WHAT, sentence("Who"), sentence("Asked"), DECISION, REASON)
+NO_REASON: Final = sentence("no reason given")
+NOT_THE_PANELS: Final = sentence(
+    "This is what the figures suggest, by the weights and conditions below. It is not the panel’s decision."
 )
+AGREED: Final = sentence("The panel funds what the figures suggest, and nothing else.")
 COLUMNS_NOTE: Final = sentence(
     "Added: residents within reach who have none of its kind within reach today. "
     "Poorest: those of them in the most deprived fifth of the area’s residents."
@@ -53,14 +55,17 @@ NEVER_KNOWN: Final = sentence(
     "Whether people would come, whether a group can do it, and what it would do for them."
 )
 SAME_AGAIN: Final = sentence(
-    "The record, saved beside this report, gives the same figures again: {command}.",
+    "The record, saved beside this minute, gives the same figures again: {command}.",
     command=".venv/bin/python cli.py fund … --redo RECORD",
 )
 NO_MOVE: Final = sentence("No bid changes its rank under anything that was tried.")
 HEADINGS: Final[Mapping[str, str]] = {
-    "chosen": sentence("What is to be funded"),
-    "bids": sentence("Every bid"),
-    "marks": sentence("What the panel said"),
+    "decided": sentence("What the panel decided"),
+    "money": sentence("What it comes to"),
+    "chosen": sentence("What the figures suggested"),
+    "bids": sentence("The figures of every bid"),
+    "sizes": sentence("How many could come"),
+    "marks": sentence("Marks that the panel gave"),
     "unknown": sentence("What was not known"),
     "change": sentence("How the ranking would change"),
     "check": sentence("How to check it"),
@@ -69,8 +74,8 @@ PAGE_NUMBER: Final = sentence("Page {page} of {pages}", page="{page}", pages="{p
 
 
 def title(area_title: str) -> str:
-    """What the report is of."""
-    return sentence("What to fund in {area}", area=area_title)
+    """What the minute is of."""
+    return sentence("Minute of the funding panel, {area}", area=area_title)
 
 
 def intro(day: str, listed: BidList, budget: float) -> str:
@@ -85,15 +90,31 @@ def intro(day: str, listed: BidList, budget: float) -> str:
     )
 
 
-def foot(report_title: str, day: str) -> str:
+def foot(minute_title: str, status: str, day: str) -> str:
     """What stands below each page."""
-    return sentence("{title}, {day}", title=report_title, day=day)
+    return sentence("{title}. {status}, printed {day}", title=minute_title, status=status, day=day)
+
+
+def apart_lines(only_panel: Sequence[str], only_figures: Sequence[str]) -> list[str]:
+    """Where the panel and the figures differ, by the titles of bids."""
+    lines = []
+    if only_panel:
+        lines.append(
+            sentence("The panel funds, and the figures do not suggest: {bids}.", bids="; ".join(only_panel))
+        )
+    if only_figures:
+        lines.append(
+            sentence(
+                "The figures suggest, and the panel does not fund: {bids}.", bids="; ".join(only_figures)
+            )
+        )
+    return lines or [AGREED]
 
 
 def chosen_caption(best: Portfolio) -> str:
-    """The head of the table of what is to be funded."""
+    """The head of the table of what the figures suggest."""
     return sentence(
-        "{spent} of {budget}; residents who have none of it now",
+        "Suggested: {spent} of {budget}; residents who have none of it now",
         spent=pounds(best.spent),
         budget=pounds(best.budget),
     )

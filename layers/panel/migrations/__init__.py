@@ -1,0 +1,1 @@
+"""The tables of kept sessions, step by step."""

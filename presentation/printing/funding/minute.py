@@ -1,0 +1,136 @@
+"""What does a panel print? Its minute: what it decided and why, what was suggested, what was not known.
+
+The same content goes to the tagged PDF, to Word and to the tests; only the letters differ, since the font of
+the PDF has not all of them.
+"""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any, Final
+
+from layers.area import Area
+from layers.assets.kinds import Kinds
+from layers.bids.model import BidList
+from presentation.drawing.bids_map import paper_map
+from presentation.printing.funding.minute_parts import (
+    added,
+    bids_table,
+    chosen_table,
+    decided_parts,
+    how_decided,
+    marks_table,
+    prices_table,
+    rank_changes,
+    size_table,
+    unknown_lines,
+)
+from presentation.printing.lettered import anything_left_out, breakable, fit_to_print
+from presentation.printing.typesetting import pages_of, tagged_pdf
+from presentation.words import plain
+from presentation.words.credits import attributions
+from presentation.words.funding import bids as bid_words, minute as words
+from presentation.words.funding.best_set import set_sentence
+from presentation.words.funding.sitting import status_words
+from presentation.words.funding.size import set_places, size_note
+from questions.funding.figures import Assessment
+from questions.funding.size import sizes_of
+from questions.panel.decision import Decision
+from questions.panel.money_left import MoneyLeft
+from questions.panel.portfolio import Portfolio
+
+_SOURCE: Final = Path(__file__).with_name("minute.typ")
+_FEWER_BIDS: Final = (24, 12, 6)  # in a long table of figures, until the minute fits
+_MOST_PAGES: Final = 4
+_BIDS_ON_THEM: Final = 12  # each dozen more has a page more: every bid has its decision and reason
+_TABLES: Final = ("decided", "chosen", "prices", "bids", "sizes", "marks")
+
+
+@dataclass(frozen=True)
+class Minute:
+    """What is to be printed: what was decided on what, and what must be said with it."""
+
+    area: Area
+    listed: BidList
+    decision: Decision
+    result: tuple[Assessment, Portfolio]
+    money: MoneyLeft
+    record: Mapping[str, Any]  # as ``record_of`` gives it, for its hash
+    today: date  # the day printed on it
+    made_up_bids: bool = False
+    put_right: Collection[tuple[str, str]] = ()  # what the panel said of the bids itself: (bid, field)
+
+
+def minute_pdf(minute: Minute, *, kinds: Kinds) -> bytes:
+    """The minute as a PDF/UA-1 file. Each bid has its decision; long tables of figures are shortened."""
+    data = lettered(minute_data(minute, kinds=kinds))
+    pdf = tagged_pdf(_SOURCE, data, today=minute.today)
+    most_pages = _MOST_PAGES + (len(minute.listed.bids) - 1) // _BIDS_ON_THEM
+    for most in _FEWER_BIDS:
+        if pages_of(pdf) <= most_pages:
+            break
+        pdf = tagged_pdf(_SOURCE, {**data, **_shortened(data, most)}, today=minute.today)
+    return pdf
+
+
+def _shortened(data: Mapping[str, Any], most: int) -> dict[str, Any]:
+    """Long tables of figures cut to their first rows, which is said."""
+    short: dict[str, Any] = {}
+    for name in ("bids", "sizes", "chosen", "marks"):
+        table = data[name]
+        left = len(table["rows"]) - most
+        if left > 0:
+            caption = words.shortened(table["caption"], left)
+            short[name] = {**table, "rows": table["rows"][:most], "caption": caption}
+    unknown = data["unknown"]
+    if len(unknown) > most:
+        short["unknown"] = [*unknown[:most], words.more_in_record(len(unknown) - most)]
+    return short
+
+
+def minute_data(minute: Minute, *, kinds: Kinds) -> dict[str, Any]:
+    """Everything that the minute says, as plain data, with every letter that it has."""
+    area, listed, decision = minute.area, minute.listed, minute.decision
+    assessment, best = minute.result
+    drawn = paper_map(area, assessment.figures, best.chosen)
+    title, day = words.title(area.title), plain.day(minute.today.isoformat())
+    made_up = [words.MADE_UP_BIDS] if minute.made_up_bids else []
+    made_up += [words.MADE_UP_TOWN] if area.made_up else []
+    return {
+        "title": title,
+        "headings": dict(words.HEADINGS),
+        "page": words.PAGE_NUMBER,
+        **decided_parts(assessment, best, decision, minute.money),
+        "suggestion": set_sentence(best),
+        "suggested_places": set_places(sizes_of(assessment), best.chosen),
+        "not_the_panels": words.NOT_THE_PANELS,
+        "intro": [" ".join([words.intro(day, listed, decision.budget), *made_up])],
+        "foot": words.foot(title, status_words(decision.sitting), day),
+        "map": {"svg": drawn.svg, "alt": drawn.alt, "caption": words.MAP_CAPTION},
+        "chosen": chosen_table(assessment, best, kinds),
+        "prices": prices_table(best),
+        "bids": bids_table(assessment, kinds),
+        "sizes": size_table(assessment),
+        "size_note": size_note(sizes_of(assessment)),
+        "how": how_decided(area, decision),
+        "marks": marks_table(assessment, decision),
+        "unknown": [*unknown_lines(area, assessment, best, listed), *added(listed, minute.put_right)],
+        "change": rank_changes(assessment),
+        "trials": [
+            words.tried(bid_words.trial_words(trial, assessment.standard)) for trial in assessment.trials
+        ],
+        "record": words.record_lines(minute.record),
+        "sources": " · ".join(attributions(area)),
+    }
+
+
+def lettered(content: dict[str, Any]) -> dict[str, Any]:
+    """The same, as the font can write it; where it lacks a letter, that is said with what is not known."""
+    if anything_left_out(content):
+        content = {**content, "unknown": [*content["unknown"], words.LETTERS]}
+    fitted: dict[str, Any] = fit_to_print(content)
+    for name in _TABLES:
+        rows = [[breakable(cell) for cell in row] for row in fitted[name]["rows"]]
+        fitted[name] = {**fitted[name], "rows": rows}
+    return fitted

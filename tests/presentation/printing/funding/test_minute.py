@@ -1,0 +1,138 @@
+"""The minute as Word and PDF: real headings, heads of tables, words for the map; what the panel decided."""
+
+from dataclasses import replace
+from datetime import date
+from io import BytesIO
+from typing import Any
+
+import pytest
+from docx import Document
+from docx.document import Document as WordDocument
+from docx.oxml.ns import qn
+from hypothesis import HealthCheck, example, given, settings
+from pypdf import PdfReader
+
+from layers.area import Area
+from layers.assets.kinds import load_kinds
+from layers.bids.model import Bid, BidList
+from presentation.printing.funding.minute import Minute, minute_data, minute_pdf
+from presentation.printing.funding.minute_word import as_word_holds, minute_docx
+from questions.funding.need import NeedWeights
+from questions.funding.standard import Standard
+from questions.panel.decision import Decision, Marks, decide
+from questions.panel.money_left import money_left
+from questions.panel.record import record_of
+from questions.panel.sitting import PanelVerdict, Sitting
+from tests.presentation.printing.sheet.names import WHOLE_NAMES
+from tests.questions.funding.town import bid, cafe, ground_of, town
+
+BIDS = (bid("1", 0, -100, pounds=1000.0), bid("2", 0, pounds=700.0, kind="lunch_club"), bid("3", pounds=None))
+MARKS = (
+    ("1", Marks(reason="The only one there", verdict=PanelVerdict.FUND)),
+    ("2", Marks((("Needed", 20),), "AB lives next door", "Next round", PanelVerdict.DEFER)),
+    ("3", Marks(reason="No place given", verdict=PanelVerdict.NOT_FUND)),
+)
+MEETING = Sitting(date(2026, 11, 20), ("AB", "Chair"), final=True)
+
+
+@pytest.fixture(scope="module")
+def area(tmp_path_factory: pytest.TempPathFactory) -> Area:
+    return town(tmp_path_factory.mktemp("minute") / "areas", assets=[cafe(1, 900)])
+
+
+def minute_of(area: Area, bids: tuple[Bid, ...] = BIDS, **more: Any) -> Minute:
+    listed = BidList("bids.csv", "0" * 64, bids, (), len(bids), 0)
+    chosen = {"marks": MARKS, "sitting": MEETING, **more}
+    decision, ground = Decision(1500.0, Standard(), NeedWeights(), **chosen), ground_of(area)
+    result = decide(ground, bids, decision)
+    money = money_left(ground.people, result[0], decision)
+    record = record_of(ground, listed, decision, result)
+    return Minute(area, listed, decision, result, money, record, date(2026, 11, 23))
+
+
+def word_of(minute: Minute) -> WordDocument:
+    return Document(BytesIO(minute_docx(minute, kinds=load_kinds())))
+
+
+def words_of(document: WordDocument) -> str:
+    cells = (cell.text for table in document.tables for row in table.rows for cell in row.cells)
+    return "\n".join([*(paragraph.text for paragraph in document.paragraphs), *cells])
+
+
+def pdf_words(minute: Minute) -> str:
+    pages = PdfReader(BytesIO(minute_pdf(minute, kinds=load_kinds()))).pages
+    return " ".join(" ".join(page.extract_text() for page in pages).replace("\u200b", "").split())
+
+
+def test_the_minute_says_who_decided_what_and_why_in_word_and_pdf(area: Area) -> None:
+    minute = minute_of(area)
+    for text in (words_of(word_of(minute)), pdf_words(minute)):
+        for line in (
+            "Status: final.",
+            "Date of the meeting: 20 November 2026.",
+            "Present: AB, Chair.",
+            "who stood aside: 2: AB lives next door.",
+            "The panel funds 1 of 3 bids, for £1,000 of £1,500.",
+            "It does not fund 1, defers 1, and has not decided on 0.",
+            "£500 of the budget is left.",
+            "It is not the panel’s decision.",
+            "Every resident counts the same.",
+        ):
+            assert line in text, line
+        for reason in ("The only one there", "Next round", "No place given"):
+            assert reason in text
+
+
+def test_a_draft_names_what_is_missing_and_nothing_unknown_is_0(area: Area) -> None:
+    text = words_of(word_of(minute_of(area, marks=MARKS[:1], sitting=Sitting())))
+    assert "Status: draft." in text
+    assert "Date of the meeting: not known." in text
+    assert "Present: not known." in text
+    assert "2 bids have no decision yet: 2, 3." in text
+    assert "no reason given" in text
+    assert "£0" not in text
+
+
+def test_word_has_headings_heads_that_repeat_captions_and_words_for_the_map(area: Area) -> None:
+    document = word_of(minute_of(area))
+    styles = [paragraph.style.name for paragraph in document.paragraphs]
+    assert styles[0] == "Title"
+    assert styles.count("Heading 1") >= 6
+    assert document.tables
+    for table in document.tables:
+        assert table.rows[0]._tr.trPr.find(qn("w:tblHeader")) is not None
+        assert table._tbl.tblPr.find(qn("w:tblCaption")).get(qn("w:val"))
+    (picture,) = document.inline_shapes
+    assert "Map of Tinytown" in picture._inline.docPr.get("descr")
+    assert document.core_properties.author == ""
+    assert document.core_properties.language == "en-GB"
+
+
+def test_both_say_the_same_cells(area: Area) -> None:
+    minute = minute_of(area)
+    data, document = minute_data(minute, kinds=load_kinds()), word_of(minute)
+    tables = [
+        data[name] for name in ("decided", "chosen", "prices", "bids", "sizes", "marks") if data[name]["rows"]
+    ]
+    assert len(document.tables) == len(tables)
+    for entry, table in zip(tables, document.tables, strict=True):
+        rows = [[cell.text for cell in row.cells] for row in table.rows]
+        assert rows == [list(row) for row in as_word_holds([entry["columns"], *entry["rows"]])]
+
+
+@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@example(name="BID\u201107")
+@example(name="a\x00b\x1b[31m\ufffe")
+@example(name="\u202eevil")
+@given(name=WHOLE_NAMES)
+def test_a_minute_can_be_made_of_any_text_in_any_bid(area: Area, name: str) -> None:
+    named = replace(bid(name, 0, -100), title=name, organisation=name, row=3)
+    said = Marks(conflicts=name, reason=name, verdict=PanelVerdict.FUND)
+    minute = minute_of(area, (named,), marks=((name, said),), sitting=Sitting(date(2026, 11, 20), (name,)))
+    assert minute_pdf(minute, kinds=load_kinds()).startswith(b"%PDF")
+    assert "\u202e" not in words_of(word_of(minute))
+
+
+def test_word_keeps_letters_that_the_printed_page_has_not(area: Area) -> None:
+    minute = minute_of(area, (replace(bid("午餐", 0, -100), title="午餐 🍲"),), marks=())
+    assert "午餐 🍲" in words_of(word_of(minute))
