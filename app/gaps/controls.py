@@ -38,7 +38,7 @@ def ask_planner(area: Area) -> ComparedQuestion:
     """The controls, and what they say."""
     there = sorted(kinds_there(area_assets(area)) & {kind.key for kind in kinds().kinds})
     options, paces = ["", *_choices(there)], list(PACES)
-    first_kind = next((at for at, key in enumerate(options) if key in FIRST_KINDS), 0)
+    first_kind = next((at for at, key in enumerate(options) if key in FIRST_KINDS and key in there), 0)
     with st.container(key="gap_controls"):
         first, second, third, fourth = st.columns([3, 3, 3, 4])
     with first:
@@ -164,11 +164,12 @@ def _beside(
 
 
 def _choices(there: list[str]) -> list[str]:
-    """Each family that has anything here, with its kinds below it."""
+    """Every kind, also such as the register does not know here; above them a family that has anything."""
     choices: list[str] = []
     for family in kinds().families:
-        own = [kind.key for kind in kinds().kinds if kind.family == family.key and kind.key in there]
-        choices += [FAMILY + family.key, *own] if own else []
+        own = [kind.key for kind in kinds().in_family(family.key)]
+        choices += [FAMILY + family.key] if set(own) & set(there) else []
+        choices += own
     return choices
 
 

@@ -16,7 +16,8 @@ from questions.funding.people import RESIDENTS
 from questions.places.area_assets import AreaAssets
 from questions.places.of_kinds import of_kinds
 from questions.walks.timed_ways import DAYTIME, Shut, shut_in_daytime
-from questions.wards.gap_causes import not_for_group, open_then
+from questions.wards.gap_ages import not_for_group
+from questions.wards.gap_causes import open_then
 from questions.wards.gap_times import shut_in
 from questions.wards.ward_gap_model import OpenThen
 

@@ -10,6 +10,7 @@ import pandas as pd
 from geo.paces import Pace
 from layers.register.model import STALE_AFTER_DAYS
 from questions.walks.resident_homes import Unjudged
+from questions.wards.register_cover import RegisterCover
 
 EVERYONE: Final = "residents"
 MOST_DEPRIVED: Final = "most_deprived_fifth"  # of this area's residents, by its first deprivation rank
@@ -119,6 +120,7 @@ class WardGaps:
     area: pd.Series = field(repr=False)  # the same figures of the whole area; ward_code and ward_name are ""
     points: pd.DataFrame = field(repr=False)  # POINT_COLUMNS, every resident point, in the area's order
     assets: pd.DataFrame = field(repr=False)  # ASSET_COLUMNS, every asset of the kinds, by asset_id
+    cover: RegisterCover = field(repr=False)  # how complete the register is for these kinds
     in_no_ward: int = 0  # residents of the group near by who live in no ward: in no figure of these
 
     def ward(self, code: str) -> pd.Series:

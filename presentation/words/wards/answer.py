@@ -7,10 +7,14 @@ import pandas as pd
 
 from geo.rows import rows_of
 from layers.area import Area
+from layers.assets.kinds import load_kinds
 from presentation.words import dates, plain as words
 from presentation.words.language import plural, sentence
 from presentation.words.names import ward_names
 from presentation.words.wards import choices as gap_words
+from presentation.words.wards.ages import ages_sentence
+from presentation.words.wards.kinds import counted_kinds_sentence
+from presentation.words.wards.register_cover import register_sentence
 from presentation.words.wards.uncounted import uncounted_sentence
 from presentation.words.ways_with_hours import counted_as, on_weekdays
 from questions.walks.map_edge import wards_at_edge
@@ -147,9 +151,12 @@ def edge_sentence(area: Area, gaps: WardGaps) -> str:
 def answer_notes(area: Area, gaps: WardGaps) -> tuple[str, ...]:
     """What is said below the headline, on the page and in a terminal: none that is empty."""
     notes = (
+        counted_kinds_sentence(gaps.question, load_kinds()),
         unknown_sentence(gaps),
         edge_sentence(area, gaps),
         counted_sentence(gaps.assets),
+        register_sentence(gaps.cover, load_kinds()),
+        ages_sentence(gaps.question),
         hours_sentence(area, gaps.question),
     )
     return tuple(note for note in notes if note)

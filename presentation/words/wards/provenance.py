@@ -3,10 +3,12 @@
 from typing import Final
 
 from layers.area import Area
+from layers.assets.kinds import load_kinds
 from presentation.words import plain as words
 from presentation.words.credits import attributions
 from presentation.words.language import sentence
 from presentation.words.wards import choices as gap_words
+from presentation.words.wards.ages import ages_sentence
 from presentation.words.wards.answer import (
     counted_sentence,
     hours_sentence,
@@ -14,7 +16,9 @@ from presentation.words.wards.answer import (
     when_words,
     within_words,
 )
+from presentation.words.wards.kinds import kinds_counted
 from presentation.words.wards.page import pace_name
+from presentation.words.wards.register_cover import register_sentence
 from presentation.words.ways_with_hours import NONE_WITH_HOURS
 from questions.wards.ward_gap_model import WardGaps, WardQuestion
 
@@ -27,7 +31,10 @@ PROVENANCE: Final = (
     "open_on",
     "gates_and_ways",
     "counts_unchecked",
+    "kinds_counted",
+    "ages_counted",
     "places_counted",
+    "register_completeness",
     "longest_walk_measured_m",
     "residents_in_no_ward",
     "area",
@@ -49,7 +56,10 @@ def provenance(area: Area, gaps: WardGaps) -> dict[str, str]:
         when_words(question),
         hours_sentence(area, question) or NONE_WITH_HOURS,
         sentence("yes") if question.with_stale else sentence("no"),
+        kinds_counted(question, load_kinds()),
+        ages_sentence(question),
         counted_sentence(gaps.assets),
+        register_sentence(gaps.cover, load_kinds()),
         f"{gaps.longest_m:.0f}",
         str(gaps.in_no_ward),
         area.title,
