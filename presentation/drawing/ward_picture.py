@@ -59,7 +59,7 @@ def numbered(area: Area) -> list[str]:
 def _key(classes: Classes, top: float) -> tuple[str, float]:
     entries = list(zip(classes.shades, classes.titles, strict=True))
     if -1 in classes.of_ward:
-        entries.append(("url(#hatch)", gap_words.UNKNOWN))
+        entries.append(("url(#hatch)", gap_words.TOO_LITTLE_KNOWN))
     lines = [
         f'<rect x="12" y="{top + 36 * at:.0f}" width="34" height="26" fill="{shade}" stroke="{_INK}"/>'
         f'<text x="56" y="{top + 36 * at + 20:.0f}" {_FONT} font-size="25" fill="{_INK}">'

@@ -1,6 +1,6 @@
 """What may be asked of every ward about what it is short of, and what is answered?"""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, time
 from enum import StrEnum
 from typing import Final
@@ -103,6 +103,14 @@ class WardQuestion:
     open_then: OpenThen | None = None  # None: whenever
     with_stale: bool = True  # whether assets that no person has checked for long count
     stale_after_days: int = STALE_AFTER_DAYS
+
+    def of_group(self, group: str) -> "WardQuestion":
+        """The same of another group."""
+        return replace(self, group=group)
+
+    def of_kinds(self, kinds: tuple[str, ...]) -> "WardQuestion":
+        """The same of other kinds."""
+        return replace(self, kinds=kinds)
 
 
 @dataclass(frozen=True, eq=False)

@@ -17,16 +17,25 @@ def register_sentence(cover: RegisterCover, kinds: Kinds) -> str:
 
     It stands with every figure: where no list has any, an absence is not told as a gap without it.
     """
-    weak = [kind_plural(kinds, each.kinds[0]).lower() for each in cover.weak_kinds if each.kinds]
     first = kind_sentence(cover.together)
+    none = _plurals([each for each in cover.kinds if not each.places], kinds)
+    if none and cover.together.places:
+        first = sentence("{first} It has none at all of these kinds: {kinds}.", first=first, kinds=none)
+    weak = _plurals([each for each in cover.weak_kinds if each.places], kinds)
     if not weak or cover.together.rests_on_map:
         return first
     return sentence(
-        "{first} No list has {kinds} here: where one of these is missing, it may be missing from the "
-        "register only.",
+        "{first} No list has {kinds} here: where one of these is missing, it may be missing from the map "
+        "only.",
         first=first,
-        kinds=words.one_line(dates.listed(weak)),
+        kinds=weak,
     )
+
+
+def _plurals(covers: Sequence[KindCover], kinds: Kinds) -> str:
+    """ "lunch clubs and cafés"."""
+    named = [kind_plural(kinds, each.kinds[0]).lower() for each in covers if each.kinds]
+    return words.one_line(dates.listed(named)) if named else ""
 
 
 def kind_sentence(cover: KindCover) -> str:

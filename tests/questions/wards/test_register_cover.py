@@ -54,7 +54,8 @@ def test_each_asset_is_from_a_list_the_map_alone_or_by_hand(tmp_path):
         ([{"source": MAP}], ("lunch_club",), "The register has none of these, and no list that was ever"),
         ([{"source": MAP}], ("cafe",), "The only one that the register has is from OpenStreetMap alone"),
         ([{"source": MAP}] * 2, ("cafe",), "All 2 that the register has are from OpenStreetMap alone"),
-        ([{"source": LIST}], ("cafe", "lunch_club"), "No list has lunch clubs here"),
+        ([{"source": LIST}], ("cafe", "lunch_club"), "It has none at all of these kinds: lunch clubs."),
+        ([{"source": MAP}], ("cafe", "lunch_club"), "It has none at all of these kinds: lunch clubs."),
     ],
 )  # fmt: skip
 def test_an_absence_is_never_told_without_how_little_was_looked_at(tmp_path, facts, kinds, words):
@@ -107,3 +108,11 @@ def test_the_ages_that_count_are_said():
     assert "a club for over-60s does not" in ages_sentence(asked())
     assert "somebody of 65 may come to" in ages_sentence(asked(group="aged_65_plus"))
     assert "any age from 0 to 15" in ages_sentence(asked(group="under_16"))
+
+
+def test_of_several_kinds_those_that_only_the_map_has_are_named(tmp_path):
+    assets = known(tmp_path, {"source": LIST}, {"source": MAP})
+    assets.table.loc[1, "kind"] = "pub"
+    together = register_cover(assets, ("cafe", "pub"), today=TODAY)
+    assert together.is_weak
+    assert "No list has pubs here" in register_sentence(together, KINDS)
