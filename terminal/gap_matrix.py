@@ -29,6 +29,7 @@ def print_matrix(
     sought: Sequence[tuple[str, tuple[str, ...]]],
     groups: tuple[str, ...],
     table: str,
+    standard: float | None = None,
 ) -> None:
     """Ask many at once, and print them in words; ``table`` prints that one as CSV instead.
 
@@ -45,9 +46,9 @@ def print_matrix(
         print_lines(matrix_lines(area, matrix, titles))
         return
     made = {
-        "wards": lambda: matrix_csv(matrix, titles),
-        "area": lambda: area_cells_csv(matrix, titles),
-        "about": lambda: matrix_about_csv(area, matrix, titles),
+        "wards": lambda: matrix_csv(matrix, titles, standard),
+        "area": lambda: area_cells_csv(matrix, titles, standard),
+        "about": lambda: matrix_about_csv(area, matrix, titles, standard),
     }
     if table not in made:
         raise WithinReachError(

@@ -71,7 +71,8 @@ def gaps(
         )
         if matrix:
             sought = [_sought(table, part, part, areas, either=True) for part in matrix.split(";")]
-            print_matrix(opened, assets, question, sought=sought, groups=groups, table=which if csv else "")
+            print_matrix(opened, assets, question, sought=sought, groups=groups, table=which if csv else "",
+                         standard=standard / 100 if standard else None)  # fmt: skip
             return
         _one(opened, assets, question, what=what, share=standard / 100 if standard else None,
              ward=ward, json=json, table=which if csv else "")  # fmt: skip

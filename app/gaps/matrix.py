@@ -37,11 +37,11 @@ def show_matrix(area: Area, compared: ComparedQuestion, choices: dict[str, Sough
         if note:
             st.html(f'<p class="wr-small">{html.escape(note)}</p>')
     with st.container(key="gap_matrix"):
-        st.html(matrix_html(matrix, titles))
+        st.html(matrix_html(matrix, titles, compared.standard))
     cells_pressed(key=_KEY, data={"shown": str(len(matrix.cells))}, on_cell_change=lambda: _open(list(rows)))
     with st.expander(words.COVER_TITLE):
         st.html(html_table(words.COVER_CAPTION, words.COVER_HEADS, words.cover_rows(matrix, titles)))
-    _downloads(area, matrix, titles)
+    _downloads(area, matrix, titles, compared.standard)
 
 
 def _open(rows: list[str]) -> None:
@@ -63,20 +63,20 @@ def back_to_matrix() -> None:
         st.button(words.BACK, key="gap_back", on_click=visit.put, args=("gap_view", MANY))
 
 
-def _downloads(area: Area, matrix: GapMatrix, titles: list[str]) -> None:
+def _downloads(area: Area, matrix: GapMatrix, titles: list[str], standard: float | None) -> None:
     """The cells as rows, and what was asked as a table of its own."""
     name = f"{area.name}-ward-matrix"
     files = (
-        (words.TAKE_ROWS, lambda: matrix_csv(matrix, titles).encode(), f"{name}.csv", "text/csv"),
+        (words.TAKE_ROWS, lambda: matrix_csv(matrix, titles, standard).encode(), f"{name}.csv", "text/csv"),
         (
             words.TAKE_ABOUT,
-            lambda: matrix_about_csv(area, matrix, titles).encode(),
+            lambda: matrix_about_csv(area, matrix, titles, standard).encode(),
             f"{name}-about.csv",
             "text/csv",
         ),
         (
             words.TAKE_BOOK,
-            lambda: matrix_book(area, matrix, titles),
+            lambda: matrix_book(area, matrix, titles, standard),
             f"{name}.xlsx",
             "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
         ),

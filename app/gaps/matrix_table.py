@@ -18,12 +18,13 @@ cells_pressed: Final = component(
 )
 
 
-def matrix_html(matrix: GapMatrix, titles: Sequence[str]) -> str:
+def matrix_html(matrix: GapMatrix, titles: Sequence[str], standard: float | None = None) -> str:
     """The table; a cell's button holds which it is, a heading's which column it sorts by."""
     groups, count = matrix.question.groups, len(matrix.question.sought)
     cells: dict[tuple[int, str, str], Any] = {
         (cell.sought, cell.group, cell.ward_code): cell
-        for cell in (*rows_of(matrix.cells), *rows_of(matrix.whole))
+        for table in (matrix.cells, matrix.whole)
+        for cell in rows_of(table.assign(standard=words.standards(table, standard)))
     }
     names = {cell.ward_code: gap_words.title_of_ward(cell) for cell in rows_of(matrix.cells)}
     body = [
@@ -68,7 +69,8 @@ def _row(code: str, name: str, cells: Sequence[Any], titles: Sequence[str]) -> s
 
 def _cell(cell: Any, title: str) -> str:
     share, without = words.cell_words(cell)
-    inner = f"<b>{html.escape(share)}</b><span>{html.escape(without)}</span>"
+    lines = [part for part in (without, cell.standard) if part]
+    inner = f"<b>{html.escape(share)}</b>" + "".join(f"<span>{html.escape(line)}</span>" for line in lines)
     value = f"{cell.share_one:.9f}" if cell.share_one == cell.share_one else ""
     hatched = words.is_hatched(cell)
     look = "hatch" if hatched else f"shade-{class_of_share(cell.share_one)}"
@@ -77,7 +79,7 @@ def _cell(cell: Any, title: str) -> str:
         return f'<td class="{look}" data-value="{value}"{style}><div>{inner}</div></td>'
     key = html.escape(BETWEEN.join((str(cell.sought), cell.group, cell.ward_code)))
     note = f", {words.SET_APART}" if hatched else ""
-    label = html.escape(f"{words.cell_name(cell, title)}: {share} {without}{note}")
+    label = html.escape(f"{words.cell_name(cell, title)}: {', '.join((share, *lines))}{note}")
     return (
         f'<td class="{look}" data-value="{"" if hatched else value}"{style}>'
         f'<button type="button" data-cell="{key}" tabindex="-1" aria-label="{label}">{inner}</button></td>'

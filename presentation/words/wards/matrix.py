@@ -11,6 +11,7 @@ from presentation.words.language import plural, sentence
 from presentation.words.plain import one_line
 from presentation.words.wards import choices as gap_words
 from presentation.words.wards.answer import when_words, within_words
+from presentation.words.wards.readiness import standard_words
 from questions.wards.matrix.model import GapMatrix
 from questions.wards.matrix.worst_cells import WorstCells
 from questions.wards.readiness import Readiness
@@ -203,6 +204,13 @@ def cover_rows(matrix: GapMatrix, titles: Sequence[str]) -> list[tuple[str, ...]
             )
         )
     return rows
+
+
+def standards(table: pd.DataFrame, share: float | None) -> list[str]:
+    """Whether each cell meets a standard: "standard met"; "" where none is set."""
+    if share is None:
+        return [""] * len(table)
+    return [sentence("standard: {result}", result=result) for result in standard_words(table, share)]
 
 
 def is_hatched(cell: Any) -> bool:
