@@ -96,5 +96,5 @@ def counted(assets: AreaAssets, kind: str, standard: Standard, *, group: str = R
     for row in np.flatnonzero(usable):
         record = assets.records.get(str(table["asset_id"].iat[row]), Asset(""))
         on_then = standard.holds(record.sessions, kind) and record.full != Known.YES
-        usable[row] = on_then and not not_for_group(record, group)
+        usable[row] = on_then and not not_for_group(record, group, for_some=True)
     return np.asarray(usable, bool)

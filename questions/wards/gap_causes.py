@@ -65,7 +65,7 @@ def _bars(record: Asset, kind: str, *, paused: bool, old: bool, question: WardQu
         (old and not question.with_stale) or is_open is None,
         paused or is_open is False,
         record.full == Known.YES,
-        not_for_group(record, question.group),
+        not_for_group(record, question.group, for_some=question.for_some),
     )
     return [number for number, bar in enumerate(holds, start=1) if bar]
 

@@ -56,7 +56,7 @@ def ready(wards: pd.DataFrame) -> BoolArray:
 
 
 @dataclass(frozen=True)
-class SharedPlace:
+class TiedPlace:
     """A place in an order and who has it: several, if their figures are equal."""
 
     place: int  # 1 for the shortest; the next after three who share a place is three further on
@@ -68,13 +68,13 @@ class SharedPlace:
         return len(self.rows) > 1
 
 
-def places_of(values: FloatArray) -> tuple[SharedPlace, ...]:
+def places_of(values: FloatArray) -> tuple[TiedPlace, ...]:
     """Who has which place, the smallest value first; what is not known has none."""
-    places: list[SharedPlace] = []
+    places: list[TiedPlace] = []
     finite = np.flatnonzero(~np.isnan(values))
     rank = {int(at): 1 + int(np.count_nonzero(values[finite] < values[at] - _SAME)) for at in finite}
     for place in sorted(set(rank.values())):
-        places.append(SharedPlace(place, tuple(at for at in sorted(rank) if rank[at] == place)))
+        places.append(TiedPlace(place, tuple(at for at in sorted(rank) if rank[at] == place)))
     return tuple(places)
 
 

@@ -103,6 +103,7 @@ class WardQuestion:
     open_then: OpenThen | None = None  # None: whenever
     with_stale: bool = True  # whether assets that no person has checked for long count
     stale_after_days: int = STALE_AFTER_DAYS
+    for_some: bool = False  # whether an asset counts for a group if only some of its ages may come
 
     def of_group(self, group: str) -> "WardQuestion":
         """The same of another group."""

@@ -12,7 +12,7 @@ from typer.testing import CliRunner
 import cli
 from geo.errors import WithinReachError
 from questions.wards.ward_gaps import WARD_COLUMNS, OpenThen
-from terminal.gaps import read_open
+from terminal.wards.gaps import read_open
 from tests.questions.wards.packed_town import pack_town
 
 

@@ -190,17 +190,17 @@ def cover_rows(matrix: GapMatrix, titles: Sequence[str]) -> list[tuple[str, ...]
     """What the register knows of each, as cells under COVER_HEADS."""
     rows: list[tuple[str, ...]] = []
     for title, cover in zip(titles, matrix.covers, strict=True):
-        known = cover.together
-        day = known.last_list_on
-        lists = f"{known.in_lists:,}" if known.in_lists else _NONE
+        together = cover.together
+        day = together.last_list_on
+        lists = f"{together.in_lists:,}" if together.in_lists else _NONE
         rows.append(
             (
                 one_line(title),
-                f"{known.places:,}" if known.places else _NONE,
+                f"{together.places:,}" if together.places else _NONE,
                 lists,
-                day_words(day) if day else gap_words.UNKNOWN if known.in_lists else sentence("no list"),
-                f"{known.on_map_only:,}" if known.on_map_only else _NONE,
-                f"{known.checked:,}" if known.checked else _NONE,
+                day_words(day) if day else gap_words.UNKNOWN if together.in_lists else sentence("no list"),
+                f"{together.on_map_only:,}" if together.on_map_only else _NONE,
+                f"{together.checked:,}" if together.checked else _NONE,
             )
         )
     return rows

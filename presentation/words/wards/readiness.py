@@ -12,8 +12,8 @@ from presentation.words.language import plural, sentence
 from presentation.words.wards import choices as gap_words
 from questions.wards.readiness import (
     Readiness,
-    SharedPlace,
     StandardResult,
+    TiedPlace,
     meets,
     places_of,
     readiness_of,
@@ -60,7 +60,7 @@ def shortest_sentence(gaps: WardGaps) -> str:
     return sentence("Shortest: {wards}.", wards=", ".join(clauses))
 
 
-def _place_words(rows: pd.DataFrame, place: SharedPlace) -> str:
+def _place_words(rows: pd.DataFrame, place: TiedPlace) -> str:
     """ "Gaer (10%)", or "three wards share the third place (0%): …"."""
     members = list(rows_of(rows.iloc[list(place.rows)]))
     share = gap_words.percent(members[0].share_one)

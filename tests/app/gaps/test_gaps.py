@@ -1,6 +1,5 @@
 """What the page of ward gaps says, shows and hands out, without a browser."""
 
-import csv
 import io
 import json
 from dataclasses import replace
@@ -8,7 +7,6 @@ from datetime import date
 from xml.etree import ElementTree
 
 import numpy as np
-import openpyxl
 import pandas as pd
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -26,12 +24,9 @@ from layers.baskets.model import Basket
 from presentation.drawing.ward_plots import Bar, Spot, bars_svg, spots_svg
 from presentation.printing.gap_files import (
     Answer,
-    about_csv,
-    area_csv,
     gaps_csv,
     gaps_geopackage,
     gaps_json,
-    gaps_workbook,
 )
 from presentation.printing.gap_tables import (
     cause_rows,
@@ -229,36 +224,6 @@ def test_a_ward_without_streets_says_that_nothing_can_be_said(gaps):
     assert ward_sentence(gaps, row, "a café").endswith("so nothing can be said.")
 
 
-def test_the_csv_holds_every_ward_and_what_was_asked(tiny, gaps, ranks):
-    lines = gaps_csv(Answer(gaps, ranks)).removeprefix("\ufeff").splitlines()
-    assert len(lines) == len(gaps.wards) + 1
-    assert "pace_metres_per_second" not in lines[0]
-    about = dict(csv_rows(about_csv(tiny, Answer(gaps, ranks))))
-    assert about["pace_metres_per_second"] == "1.11"
-    assert about["register_completeness"].startswith("The register has")
-    assert "every adult from 18 to 64" in about["ages_counted"]
-
-
-def csv_rows(text):
-    return csv.reader(io.StringIO(text.removeprefix("\ufeff")))
-
-
-def test_a_comparison_is_in_the_files_with_the_whole_area_apart(tiny, gaps, ranks):
-    other = ward_gaps(tiny, pack_assets(tiny), replace(gaps.question, pace=PACES["older"]))
-    both = (Answer(gaps, ranks, 0.8), Answer(other, ranks, 0.8))
-    rows = list(csv.DictReader(io.StringIO(gaps_csv(*both).removeprefix("\ufeff"))))
-    assert [row["answer"] for row in rows] == ["first"] * len(gaps.wards) + ["second"] * len(gaps.wards)
-    assert {row["row_is"] for row in rows} == {"ward"}
-    assert {row["meets_standard"] for row in rows} <= {"passed", "failed", "open", "nobody"}
-    whole = list(csv.DictReader(io.StringIO(area_csv(*both).removeprefix("\ufeff"))))
-    assert [row["answer"] for row in whole] == ["first", "second"]
-    about = {row[0]: row[1:] for row in csv_rows(about_csv(tiny, *both))}
-    assert about["pace"] == ["Steady", "Older adult"]
-    book = openpyxl.load_workbook(io.BytesIO(gaps_workbook(tiny, *both)))
-    assert book.sheetnames == ["wards", "whole area", "what was asked"]
-    assert book["wards"].max_row == len(rows) + 1
-
-
 @pytest.fixture
 def unjudged(gaps):
     """The same answer with a ward of which nobody can be judged."""
@@ -298,17 +263,6 @@ def test_paper_does_not_say_that_nobody_is_without_where_nobody_can_be_judged(ti
     text = " ".join(" ".join(page.extract_text() for page in PdfReader(path).pages).split())
     assert "Nobody whose streets are known is without" not in text
     assert NOBODY_JUDGED in text
-
-
-def test_the_geopackage_opens_with_outlines_and_provenance(tiny, gaps, ranks, tmp_path):
-    import geopandas as gpd
-
-    path = tmp_path / "wards.gpkg"
-    path.write_bytes(gaps_geopackage(tiny, gaps, ranks))
-    wards = gpd.read_file(path, layer="wards")
-    assert wards["ward_code"].tolist() == sorted(tiny.wards["ward_code"])
-    assert wards.crs == tiny.crs
-    assert "sources" in gpd.read_file(path, layer="about")["what"].tolist()
 
 
 def test_the_map_is_a_picture(tiny, gaps):

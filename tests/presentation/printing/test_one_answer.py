@@ -37,7 +37,7 @@ from questions.places.area_assets import AreaAssets, pack_assets
 from questions.wards.gap_ranks import rank_ranges
 from questions.wards.ward_gap_model import CAUSE_COLUMNS, UNKNOWN_COLUMNS, OpenThen, WardGaps, WardQuestion
 from questions.wards.ward_gaps import ward_gaps
-from terminal.gaps import gap_lines
+from terminal.wards.gaps import gap_lines
 from tests.questions.wards.test_ward_gaps import CAFE, HOMES, town
 
 TODAY = date(2026, 11, 23)

@@ -104,6 +104,13 @@ def test_a_club_for_some_ages_counts_for_the_groups_that_it_lets_in(ages, counts
     assert {group for group in groups if not not_for_group(record, group)} == counts_for
 
 
+def test_who_would_gain_by_something_new_is_anybody_who_may_come():
+    club = Asset("club", minimum_age=60)
+    assert not not_for_group(club, "residents", for_some=True)
+    assert not not_for_group(Asset("club", minimum_age=70), "aged_65_plus", for_some=True)
+    assert not_for_group(club, "under_16", for_some=True)
+
+
 def test_the_ages_that_count_are_said():
     assert "a club for over-60s does not" in ages_sentence(asked())
     assert "somebody of 65 may come to" in ages_sentence(asked(group="aged_65_plus"))

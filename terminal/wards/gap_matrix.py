@@ -17,8 +17,8 @@ from questions.wards.matrix.gap_matrix import gap_matrix
 from questions.wards.matrix.model import GapMatrix, MatrixQuestion
 from questions.wards.matrix.worst_cells import worst_cells
 from questions.wards.ward_gap_model import WardQuestion
-from terminal.gaps import in_columns
 from terminal.plain_words import print_lines
+from terminal.wards.gaps import in_columns
 
 
 def print_matrix(

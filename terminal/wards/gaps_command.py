@@ -21,11 +21,11 @@ from presentation.words.wards.kinds import kinds_words
 from questions.places.area_assets import AreaAssets, area_assets
 from questions.wards.gap_ranks import rank_ranges
 from questions.wards.ward_gaps import EVERYONE, WardQuestion, ward_gaps
-from terminal.baskets import basket_called
-from terminal.gap_matrix import print_matrix
-from terminal.gaps import csv_of, gap_lines, read_open, ward_lines
 from terminal.near import read_kinds, read_pace
 from terminal.plain_words import AreasOption, in_plain_words, print_lines
+from terminal.wards.baskets import basket_called
+from terminal.wards.gap_matrix import print_matrix
+from terminal.wards.gaps import csv_of, gap_lines, read_open, ward_lines
 
 app = typer.Typer(pretty_exceptions_enable=False)
 
