@@ -23,7 +23,7 @@ from app.gaps.fields import (
     plain_fields,
 )
 from app.gaps.link import take_link, written
-from app.gaps.sought import ANY, BASKET, TICKED, Sought, basket_key, sought_choices
+from app.gaps.sought import ANY, BASKET, SET, TICKED, Sought, basket_key, sought_choices
 from app.memory.baskets import all_baskets
 from app.memory.session import Visit, area_assets, kinds
 from geo.paces import DEFAULT_PACE, PACES
@@ -51,7 +51,9 @@ class ComparedQuestion:
 
 def choices_now() -> dict[str, Sought]:
     """Everything that may be asked for, with the office's baskets as they are now."""
-    return sought_choices(kinds(), all_baskets(), tuple(Visit().get(TICKED_KINDS) or ()))
+    visit = Visit()
+    sets = [key for key in visit.get(ROWS) or () if key.startswith(SET)]
+    return sought_choices(kinds(), all_baskets(), tuple(visit.get(TICKED_KINDS) or ()), sets)
 
 
 def begin_controls(area: Area) -> dict[str, Sought]:

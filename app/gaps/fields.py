@@ -5,7 +5,7 @@ from typing import Any, Final
 
 from app.gaps.basket_form import KINDS as TICKED_KINDS
 from app.gaps.link import Linked, day_of, joined, several
-from app.gaps.sought import TICKED, Sought, key_of_kinds
+from app.gaps.sought import TICKED, Sought, key_of_kinds, set_key
 from geo.paces import DEFAULT_PACE, PACES
 from layers.area import Area
 from presentation.words.wards import choices as gap_words, page as gap_page
@@ -72,8 +72,8 @@ def kinds_taken(params: Mapping[str, str], choices: dict[str, Sought], first: st
         if values[key] == TICKED:
             values[TICKED_KINDS] = list(kinds or ())
     rows = [_known(part, choices) for part in params.get("rows", "").split(_ROWS_BETWEEN) if part]
-    keys = [key_of_kinds(choices, kinds) for kinds in rows if kinds is not None]
-    values[ROWS] = [key for key in dict.fromkeys(keys) if key != TICKED]
+    keys = [(key_of_kinds(choices, kinds), kinds) for kinds in rows if kinds]
+    values[ROWS] = list(dict.fromkeys(set_key(kinds) if key == TICKED else key for key, kinds in keys))
     return values
 
 

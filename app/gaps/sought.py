@@ -12,6 +12,8 @@ from presentation.words.wards import baskets as basket_words, choices as gap_wor
 ANY: Final = ""
 TICKED: Final = "ticked"
 BASKET: Final = "basket:"
+SET: Final = "kinds:"  # kinds that a link asks for together and nobody here keeps as a basket
+_BETWEEN: Final = ","
 
 
 @dataclass(frozen=True)
@@ -25,8 +27,13 @@ class Sought:
     name: str = ""  # over a column, if that is shorter than the title
 
 
-def sought_choices(table: Kinds, baskets: Sequence[Basket], ticked: Sequence[str] = ()) -> dict[str, Sought]:
-    """Everything that may be asked for, by key, in the order of the list: baskets before single kinds."""
+def sought_choices(
+    table: Kinds, baskets: Sequence[Basket], ticked: Sequence[str] = (), sets: Sequence[str] = ()
+) -> dict[str, Sought]:
+    """Everything that may be asked for, by key, in the order of the list: baskets before single kinds.
+
+    ``sets`` are keys as ``set_key`` makes them.
+    """
     choices = [Sought(ANY, gap_words.ANY_PLACE, gap_words.ANY_PLACE_TO_GO, ())]
     choices += [_of_basket(basket) for basket in baskets]
     choices.append(
@@ -37,6 +44,7 @@ def sought_choices(table: Kinds, baskets: Sequence[Basket], ticked: Sequence[str
             tuple(ticked),
         )
     )
+    choices += [_of_set(key, table) for key in sets]
     choices += [
         Sought(kind.key, label, gap_kinds.kind_words(label), (kind.key,))
         for kind in table.kinds
@@ -48,6 +56,16 @@ def sought_choices(table: Kinds, baskets: Sequence[Basket], ticked: Sequence[str
 def basket_key(name: str) -> str:
     """The key of a basket among the choices; names that read alike have the same."""
     return BASKET + plain_word(name)
+
+
+def set_key(kinds: tuple[str, ...]) -> str:
+    """The key of kinds that are asked for together."""
+    return SET + _BETWEEN.join(kinds)
+
+
+def _of_set(key: str, table: Kinds) -> Sought:
+    kinds = tuple(key.removeprefix(SET).split(_BETWEEN))
+    return Sought(key, gap_kinds.labels_of(kinds, table), gap_kinds.kinds_words(kinds, table), kinds)
 
 
 def key_of_kinds(choices: dict[str, Sought], kinds: tuple[str, ...]) -> str:

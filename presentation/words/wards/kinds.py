@@ -43,6 +43,17 @@ def kinds_words(keys: Sequence[str], kinds: Kinds) -> str:
     return first
 
 
+def labels_of(keys: Sequence[str], kinds: Kinds) -> str:
+    """Kinds over a column: "Café, Pub"; the first few of many."""
+    named = ", ".join(one_line(kind_label(kinds, key)) for key in keys[:NAMED])
+    more = len(keys) - NAMED
+    return (
+        plural("{named} and {count} more", "{named} and {count} more", more, named=named)
+        if more > 0
+        else named
+    )
+
+
 def kinds_counted(question: WardQuestion, kinds: Kinds) -> str:
     """What is counted, kind by kind: "lunch clubs, sports clubs, advice offices"."""
     if not question.kinds:

@@ -20,8 +20,8 @@ from questions.wards.ward_gap_model import GapCause
 BACK: Final = sentence("Back to the table of many")
 VIEW: Final = sentence("How many questions at once?")
 VIEWS: Final = {
-    "one": sentence("One question, with its map"),
-    "many": sentence("Many at once: kinds, wards and groups"),
+    "one": sentence("One question"),
+    "many": sentence("Many at once"),
 }
 ROWS: Final = sentence("Kinds and baskets")
 GROUPS: Final = sentence("Groups of residents")
