@@ -92,7 +92,7 @@ def _worst_clause(matrix: GapMatrix, cell: Any, titles: Sequence[str]) -> str:
         "cause": _small(cause),
         "mend": _small(mend),
     }
-    if matrix.covers[cell.sought].is_weak:
+    if matrix.covers[cell.sought].together.rests_on_map:
         return sentence(
             "{ward}, {sought}: {without:,} of {judged:,} {who} without, by the map alone ({cause}: {mend}, "
             "or a fuller register)",
@@ -111,11 +111,9 @@ def _small(text: str) -> str:
 def weak_sentence(matrix: GapMatrix, worst: WorstCells, titles: Sequence[str]) -> str:
     """Of what the register has none, or only what a map has: that is no gap yet; "" for nothing."""
     none = [one_line(titles[at]) for at in worst.none_known]
-    weak = [
-        one_line(titles[at])
-        for at, cover in enumerate(matrix.covers)
-        if cover.is_weak and at not in worst.none_known
-    ]
+    rest = [(one_line(titles[at]), cover) for at, cover in enumerate(matrix.covers) if cover.together.places]
+    weak = [title for title, cover in rest if cover.together.rests_on_map]
+    partly = [title for title, cover in rest if cover.weak_kinds and not cover.together.rests_on_map]
     clauses = []
     if none:
         clauses.append(
@@ -128,9 +126,17 @@ def weak_sentence(matrix: GapMatrix, worst: WorstCells, titles: Sequence[str]) -
     if weak:
         clauses.append(
             sentence(
-                "In whole or in part from OpenStreetMap alone, and in no list that was ever brought in: "
-                "{titles}. Where one is missing, it may be missing from the map only.",
+                "From OpenStreetMap alone, and in no list that was ever brought in: {titles}. Where one is "
+                "missing, it may be missing from the map only.",
                 titles=listed(weak),
+            )
+        )
+    if partly:
+        clauses.append(
+            sentence(
+                "Of some kinds in {titles} no list that was ever brought in has any here: what is missing of "
+                "them may be missing from the register only.",
+                titles=listed(partly),
             )
         )
     return " ".join(clauses)
