@@ -55,9 +55,7 @@ def gaps(
         opened, table = open_area(area, areas_folder=areas), load_kinds()
         with open_to_read(register_beside(areas)) as register:
             assets = area_assets(opened, register)
-        groups = tuple(part.strip() for part in group.split(",") if part.strip()) or (EVERYONE,)
-        if len(groups) > 1 and not matrix:
-            raise WithinReachError("One question is of one group.", "Name one, or ask with --matrix.")
+        groups = _groups(group, several=bool(matrix))
         what, chosen = _sought(table, kinds, basket, areas)
         question = WardQuestion(
             chosen,
@@ -76,6 +74,13 @@ def gaps(
             return
         _one(opened, assets, question, what=what, share=standard / 100 if standard else None,
              ward=ward, json=json, table=which if csv else "")  # fmt: skip
+
+
+def _groups(typed: str, *, several: bool) -> tuple[str, ...]:
+    groups = tuple(part.strip() for part in typed.split(",") if part.strip()) or (EVERYONE,)
+    if len(groups) > 1 and not several:
+        raise WithinReachError("One question is of one group.", "Name one, or ask with --matrix.")
+    return groups
 
 
 def _sought(
