@@ -25,11 +25,14 @@ from questions.places.area_assets import AreaAssets, pack_assets
 from questions.wards.gap_ground import measure_ground
 from questions.wards.gap_people import groups_of, people_of
 from questions.wards.gap_ranks import rank_ranges
+from questions.wards.matrix.gap_matrix import gap_matrix
+from questions.wards.matrix.model import MatrixQuestion
 from questions.wards.ward_gaps import EVERYONE, WardQuestion, ward_gaps
 
 GROUP = "gaps"
 BOROUGH_POINTS, BOROUGH_ASSETS, BOROUGH_NODES = 150_000, 5_000, 100_000
 GROWTH_POINTS = (10_000, 31_600, 100_000, 316_000, 1_000_000)
+MATRIX_KINDS, MATRIX_GROUPS = 12, 4
 BESIDE_M = 1_200.0
 BESIDE = "shares and counts from one table of walks"
 
@@ -56,6 +59,24 @@ def _area_figures(area: Area, assets: AreaAssets) -> Iterator[Figure]:
     note = "of kind, pace, minutes and group; figures, causes and how far ranks move"
     yield Figure(GROUP, "a change of a control, the slowest", max(changes), "s", 1.0, note)
     yield Figure(GROUP, "a change of a control, the median", median(changes), "s")
+    yield _matrix_figure(area, assets)
+
+
+def _matrix_figure(area: Area, assets: AreaAssets) -> Figure:
+    """Kinds, wards and groups at once, when one of them changes: the walks are there."""
+    kinds = sorted({kind for kind in assets.table["kind"] if kind})[:MATRIX_KINDS]
+    sought, groups = tuple((kind,) for kind in kinds), groups_of(area)[:MATRIX_GROUPS]
+
+    def ask(minutes: int) -> None:
+        """The whole of it."""
+        base = WardQuestion((), PACES["steady"], minutes, TODAY)
+        with at_work() as workers:
+            gap_matrix(area, assets, MatrixQuestion(base, sought, groups), workers=workers)
+
+    ask(15)
+    seconds = median(_seconds(lambda minutes=minutes: ask(minutes)) for minutes in (15, 14, 13, 12, 11))
+    what = f"{len(sought)} kinds, {len(area.wards)} wards and {len(groups)} groups at once"
+    return Figure(GROUP, what, seconds, "s", 1.5, "a change of minutes, kinds or groups; the walks are there")
 
 
 def _changes(area: Area, assets: AreaAssets) -> Iterator[Callable[[], object]]:

@@ -1,6 +1,7 @@
 """What is the answer about all wards? In a sentence, on a map beside its list, and as tables."""
 
 import html
+from collections.abc import Sequence
 
 import pandas as pd
 import streamlit as st
@@ -10,8 +11,8 @@ from app.gaps.controls import ComparedQuestion
 from app.gaps.downloads import show_downloads
 from app.gaps.fair import show_fairness
 from app.gaps.ward import show_ward
-from app.maps.wards import WardLook, show_wards, ward_map, ward_pressed
-from app.memory.session import Visit, gaps_of, ranks_of
+from app.maps.wards import Dots, WardLook, show_wards, ward_map, ward_pressed
+from app.memory.session import Visit, area_assets, gaps_of, ranks_of
 from geo.rows import rows_of
 from layers.area import Area
 from presentation.printing.gap_tables import (
@@ -23,36 +24,51 @@ from presentation.printing.gap_tables import (
 )
 from presentation.printing.tables import html_table
 from presentation.words.names import ward_names
-from presentation.words.wards import choices as gap_words, page as gap_page
-from presentation.words.wards.answer import answer_notes, headline, no_ward_sentence, shortest_sentence
+from presentation.words.wards import choices as gap_words, page as gap_page, readiness as ready_words
+from presentation.words.wards.answer import (
+    first_notes,
+    further_notes,
+    headline,
+    no_ward_sentence,
+)
 from presentation.words.wards.choices import title_of_ward, ward_title
 from presentation.words.wards.heads import COLUMNS, FIT_HEADS, RANK_HEADS, SECOND_HAS
 from presentation.words.wards.measures import MEASURES, Classes, Measure, cell, classes_of, shortest_first
+from presentation.words.wards.readiness import shortest_sentence, standard_sentence
+from questions.wards.readiness import readiness_of
 from questions.wards.ward_fit import ward_fit
 from questions.wards.ward_gap_model import WardGaps
 
 MAP_HEIGHT = 520
+COUNTED = "#c8500a"  # a place that counts
 
 
 def show_answer(area: Area, compared: ComparedQuestion) -> None:
     """Everything below the controls."""
     gaps = gaps_of(area, compared.question)
     say(headline(area, gaps, compared.what), shortest_sentence(gaps), key="gap_sentence")
-    notes = answer_notes(area, gaps)
-    st.html("".join(f'<p class="wr-small">{html.escape(note)}</p>' for note in notes))
+    notes = first_notes(gaps)
+    if compared.standard is not None:
+        notes = (standard_sentence(gaps, compared.standard), *notes)
+    st.html(_small(notes))
     measure, opened = _choose(area)
     with st.container(key="gap_beside"):
         left, right = st.columns([2, 3], gap="medium")
     classes = classes_of(gaps, measure)
     with left:
-        _list(gaps, measure)
+        _list(gaps, measure, compared.standard)
     with right:
         _map(area, gaps, measure, classes)
+    st.html(_small(further_notes(area, gaps)))
     if opened:
         show_ward(area, gaps, opened, compared.what)
     _tables(area, gaps, compared, measure)
     show_fairness(area, gaps)
     show_downloads(area, gaps, compared, measure, opened)
+
+
+def _small(notes: Sequence[str]) -> str:
+    return "".join(f'<p class="wr-small">{html.escape(note)}</p>' for note in notes)
 
 
 def _choose(area: Area) -> tuple[Measure, str]:
@@ -80,17 +96,24 @@ def _choose(area: Area) -> tuple[Measure, str]:
     return MEASURES[column], opened or ""
 
 
-def _list(gaps: WardGaps, measure: Measure) -> None:
-    """The wards by the figure that is shown, the shortest first, then the whole area."""
+def _list(gaps: WardGaps, measure: Measure, standard: float | None) -> None:
+    """The wards by the figure shown, the shortest first, those set apart last, then the whole area."""
     wards = shortest_first(gaps, measure)
     whole = gap_words.whole(gaps.area)
-    rows = [
-        (title_of_ward(row), cell(row, measure, gaps.longest_m)) for row in [*rows_of(wards), *rows_of(whole)]
-    ]
+    heads: tuple[str, ...] = (gap_words.WARD, measure.title)
+    names = [
+        ready_words.apart_name(title_of_ward(row), kind)
+        for row, kind in zip(rows_of(wards), readiness_of(wards), strict=True)
+    ] + [title_of_ward(row) for row in rows_of(whole)]
+    shown = [cell(row, measure, gaps.longest_m) for row in (*rows_of(wards), *rows_of(whole))]
+    columns = [names, shown]
+    if standard is not None:
+        heads = (*heads, ready_words.STANDARD_HEAD)
+        words = ready_words.standard_words
+        columns.append([*words(wards, standard), *words(whole, standard)])
     with st.container(key="gap_list"):
-        st.html(
-            html_table(gap_page.shortest_first_caption(measure.title), (gap_words.WARD, measure.title), rows)
-        )
+        rows = list(zip(*columns, strict=True))
+        st.html(html_table(gap_page.shortest_first_caption(measure.title), heads, rows))
 
 
 def _map(area: Area, gaps: WardGaps, measure: Measure, classes: Classes) -> None:
@@ -105,8 +128,20 @@ def _map(area: Area, gaps: WardGaps, measure: Measure, classes: Classes) -> None
         if code:
             visit.put("gap_ward", code)
 
-    show_wards(ward_map(area, looks), key=key, height=MAP_HEIGHT, on_change=pressed)
+    drawn = ward_map(area, looks, dots=counted_places(area, gaps))
+    show_wards(drawn, key=key, height=MAP_HEIGHT, on_change=pressed)
     st.html(key_of(classes))
+
+
+def counted_places(area: Area, gaps: WardGaps) -> list[Dots]:
+    """The places that count, and those of the kinds that do not, as dots."""
+    points = area_assets(area).table.set_index("asset_id").geometry
+    dots = []
+    for counts in (False, True):
+        ids = gaps.assets["asset_id"][gaps.assets["counts"] == counts]
+        here = points.loc[points.index.intersection(ids)]
+        dots.append(Dots(here.x.to_numpy(), here.y.to_numpy(), COUNTED, hollow=not counts))
+    return dots
 
 
 def ward_looks(gaps: WardGaps, measure: Measure, classes: Classes) -> list[WardLook]:
@@ -129,7 +164,10 @@ def key_of(classes: Classes) -> str:
         for shade, title in zip(classes.shades, classes.titles, strict=True)
     ]
     if -1 in classes.of_ward:
-        entries.append(f'<li><span class="hatch"></span>{gap_words.UNKNOWN}</li>')
+        entries.append(f'<li><span class="hatch"></span>{html.escape(gap_words.TOO_LITTLE_KNOWN)}</li>')
+    entries.append(
+        f'<li><span class="dot" style="background:{COUNTED}"></span>{html.escape(gap_page.A_PLACE)}</li>'
+    )
     return f'<ul class="wr-shades" aria-label="{html.escape(gap_page.KEY)}">{"".join(entries)}</ul>'
 
 

@@ -1,26 +1,40 @@
-"""What does a planner ask? Kind, group, pace and minutes first; the rest on request."""
+"""What does a planner ask? Kind or basket, group, pace and minutes first; the rest on request."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import UTC, date, datetime
-from typing import Final
+from typing import Any, Final
 
 import streamlit as st
 
-from app.memory.session import area_assets, kinds, register_began
+from app.gaps.basket_form import KINDS as TICKED_KINDS, ask_for_basket
+from app.gaps.fields import (
+    AGAINST,
+    FIRST_MINUTES,
+    GROUPS,
+    MANY,
+    MINUTES,
+    NOTHING,
+    ONE,
+    ROWS,
+    WHAT,
+    kinds_taken,
+    kinds_written,
+    plain_fields,
+)
+from app.gaps.link import take_link, written
+from app.gaps.sought import ANY, BASKET, SET, TICKED, Sought, basket_key, sought_choices
+from app.memory.baskets import all_baskets
+from app.memory.session import Visit, area_assets, kinds
 from geo.paces import DEFAULT_PACE, PACES
 from layers.area import Area
-from presentation.words.kinds import family_label, kind_label
-from presentation.words.wards import choices as gap_words, kinds as gap_kinds, page as gap_page
+from presentation.words.wards import choices as gap_words, matrix as matrix_words, page as gap_page
 from questions.places.of_kinds import kinds_there
 from questions.wards.gap_people import groups_of
-from questions.wards.ward_gap_model import EVERYONE, OpenThen, WardQuestion
+from questions.wards.ward_gap_model import EVERYONE, WardQuestion
 
-MINUTES: Final = (5, 10, 15, 20, 30)
-FIRST_MINUTES: Final = 15
+FIRST_ROWS: Final = 4  # so many baskets stand in the table of many before anybody has chosen
 FIRST_KINDS: Final = ("lunch_club", "community_centre")  # what the page begins with, where there are any
-FAMILY: Final = "family:"
-NOTHING: Final = "-"
 
 
 @dataclass(frozen=True)
@@ -32,179 +46,129 @@ class ComparedQuestion:
     other: WardQuestion | None = None
     other_on: date | None = None  # the day on which the register was as it is compared with; None: now
     heads: tuple[str, str] = ("", "")  # of the two columns that are compared
+    standard: float | None = None  # the share of residents that should have one; None: no standard is set
 
 
-def ask_planner(area: Area) -> ComparedQuestion:
-    """The controls, and what they say."""
-    there = sorted(kinds_there(area_assets(area)) & {kind.key for kind in kinds().kinds})
-    options, paces = ["", *_choices(there)], list(PACES)
-    first_kind = next((at for at, key in enumerate(options) if key in FIRST_KINDS), 0)
+def choices_now() -> dict[str, Sought]:
+    """Everything that may be asked for, with the office's baskets as they are now."""
+    visit = Visit()
+    sets = [key for key in visit.get(ROWS) or () if key.startswith(SET)]
+    return sought_choices(kinds(), all_baskets(), tuple(visit.get(TICKED_KINDS) or ()), sets)
+
+
+def begin_controls(area: Area) -> dict[str, Sought]:
+    """What may be asked for; a link's choices are taken, and such as are no longer there are let go of."""
+    visit, choices = Visit(), choices_now()
+    there = kinds_there(area_assets(area))
+    first = next((key for key in choices if key in FIRST_KINDS and key in there), ANY)
+    params = st.query_params.to_dict()
+    if take_link(visit, params, plain_fields(area)):
+        for key, value in kinds_taken(params, choices, first).items():
+            visit.put(key, value)
+        choices = choices_now()  # with the kinds that the link ticks
+    if visit.get(WHAT) not in choices:
+        visit.put(WHAT, first)
+    if visit.get(AGAINST) not in (*choices, NOTHING):
+        visit.put(AGAINST, NOTHING)
+    visit.put(ROWS, [key for key in visit.get(ROWS) or () if key in choices])
+    if visit.get("gap_group") not in groups_of(area):  # another place may not count them
+        visit.put("gap_group", EVERYONE)
+    return choices
+
+
+def write_link(area: Area) -> None:
+    """Put every choice into the page's address, so that reload and Back keep them."""
+    visit, fields = Visit(), plain_fields(area)
+    values: Mapping[str, Any] = {key: visit.get(key) for key in (*fields, WHAT, AGAINST, ROWS)}
+    address = {"area": area.name} | written(values, fields) | kinds_written(values, choices_now())
+    if st.query_params.to_dict() != address:
+        st.query_params.from_dict(address)
+
+
+def ask_view() -> str:
+    """One question with its map, or many kinds and groups at once."""
+    view = st.segmented_control(
+        matrix_words.VIEW,
+        (ONE, MANY),
+        format_func=matrix_words.VIEWS.__getitem__,
+        required=True,
+        key="gap_view",
+        persist_state="session",
+        label_visibility="collapsed",
+    )
+    return str(view or ONE)
+
+
+def ask_planner(area: Area, choices: dict[str, Sought], *, many: bool = False) -> WardQuestion:
+    """The first line of controls, and what it says; for many at once, without kind and group."""
+    visit = Visit()
+    if many:
+        _begin_many(visit, choices, groups_of(area))
     with st.container(key="gap_controls"):
-        first, second, third, fourth = st.columns([3, 3, 3, 4])
-    with first:
-        what = _chosen(gap_words.OF_WHAT, options, what_title, key="gap_what", index=first_kind)
-    with second:
-        group = _chosen(gap_words.FOR_WHOM, groups_of(area), gap_words.group_title, key="gap_group")
-    with third:
-        first_pace = paces.index(DEFAULT_PACE)
-        pace = _chosen(gap_words.PACE, paces, _pace_title, key="gap_pace", index=first_pace)
-    with fourth:
+        columns = st.columns([3, 3, 3, 4])
+    if many:
+        with columns[0]:
+            _several(matrix_words.ROWS, _single_choices(choices), lambda key: choices[key].title, key=ROWS)
+        with columns[1]:
+            _several(matrix_words.GROUPS, groups_of(area), gap_words.group_title, key=GROUPS)
+    else:
+        with columns[0]:
+            choose(gap_words.OF_WHAT, list(choices), lambda key: choices[key].title, key=WHAT)
+        with columns[1]:
+            choose(gap_words.FOR_WHOM, groups_of(area), gap_words.group_title, key="gap_group")
+    with columns[-2]:
+        pace = choose(gap_words.PACE, list(PACES), pace_title, key="gap_pace")
+    with columns[-1]:
         minutes = st.segmented_control(
-            gap_words.MINUTES,
-            MINUTES,
-            default=FIRST_MINUTES,
-            required=True,
-            key="gap_minutes",
-            persist_state="session",
+            gap_words.MINUTES, MINUTES, required=True, key="gap_minutes", persist_state="session"
         )
-    question = WardQuestion(
-        kinds_of(what, there),
+    if not many:
+        chosen = next((each for each in all_baskets() if _is(each.name, visit) and each.is_kept), None)
+        ask_for_basket(chosen)
+    return WardQuestion(
+        choices[str(visit.get(WHAT))].kinds,
         PACES[pace or DEFAULT_PACE],
         int(minutes or FIRST_MINUTES),
         datetime.now(UTC).date(),
-        group=group or EVERYONE,
+        group=str(visit.get("gap_group") or EVERYONE),
     )
-    with st.expander(gap_words.MORE):
-        return _more(area, question, what or "", options, there)
 
 
-def _chosen(
+def _single_choices(choices: dict[str, Sought]) -> list[str]:
+    return [key for key in choices if key not in (ANY, TICKED)]
+
+
+def _several(label: str, options: Sequence[str], title: Callable[[str], str], *, key: str) -> None:
+    st.multiselect(label, options, format_func=title, key=key, persist_state="session")
+
+
+def _begin_many(visit: Visit, choices: dict[str, Sought], groups: Sequence[str]) -> None:
+    """What the table of many holds before anybody has chosen; groups that a place does not count go."""
+    if not visit.get(ROWS) and not visit.get("gap_rows_begun"):
+        visit.put(ROWS, [key for key in choices if key.startswith(BASKET)][:FIRST_ROWS])
+    visit.put("gap_rows_begun", True)
+    visit.put(GROUPS, [group for group in visit.get(GROUPS) or () if group in groups])
+
+
+def _is(name: str, visit: Visit) -> bool:
+    return basket_key(name) == str(visit.get(WHAT))
+
+
+def choose(
     label: str,
     options: Sequence[str],
     title: Callable[[str], str],
     *,
     key: str,
-    index: int = 0,
     disabled: bool = False,
 ) -> str:
     """One of the options; the choice stays while other pages are shown."""
     choice: str = st.selectbox(
-        label,
-        options,
-        index=index,
-        format_func=title,
-        key=key,
-        persist_state="session",
-        disabled=disabled,
+        label, options, format_func=title, key=key, persist_state="session", disabled=disabled
     )
     return choice
 
 
-def _more(
-    area: Area, question: WardQuestion, what: str, options: list[str], there: list[str]
-) -> ComparedQuestion:
-    """When it must be open, whether unchecked places count, and what to compare with."""
-
-    def other_kind(key: str) -> str:
-        return gap_words.NOTHING if key == NOTHING else what_title(key)
-
-    def other_pace(key: str) -> str:
-        return gap_words.SAME_PACE if key == NOTHING else _pace_title(key)
-
-    first, second, third, fourth = st.columns(4)
-    with first:
-        days = ["", *gap_words.DAYS]
-        day = _chosen(gap_words.WHEN, days, lambda name: name or gap_words.WHENEVER, key="gap_day")
-    with second:
-        hours = _chosen(
-            gap_words.TIME_OF_DAY,
-            list(gap_page.TIMES),
-            lambda key: gap_page.TIMES[key][0],
-            key="gap_time",
-            disabled=not day,
-        )
-    with third:
-        against = _chosen(gap_words.COMPARE, [NOTHING, *options], other_kind, key="gap_against")
-    with fourth:
-        pace = _chosen(gap_words.COMPARE_PACE, [NOTHING, *PACES], other_pace, key="gap_against_pace")
-    stale, on = _checked_and_date(area, question.today)
-    if day:
-        question = replace(
-            question, open_then=OpenThen(gap_words.DAYS.index(day), *gap_page.TIMES[hours][1:])
-        )
-    return _beside(replace(question, with_stale=stale), what, against, pace, on, there)
-
-
-def _checked_and_date(area: Area, today: date) -> tuple[bool, date | None]:
-    """Whether unchecked places count, and the day of the register to compare with."""
-    left, right = st.columns([3, 1])
-    with left:
-        stale = st.checkbox(gap_words.CHECKED, value=True, key="gap_stale", persist_state="session")
-    with right:
-        on = st.date_input(
-            gap_words.COMPARE_DATE,
-            value=None,
-            min_value=register_began(area),
-            max_value=today,
-            format="DD/MM/YYYY",
-            key="gap_against_day",
-            persist_state="session",
-        )
-    return stale, on
-
-
-def _beside(
-    question: WardQuestion, what: str, against: str, pace: str, on: date | None, there: list[str]
-) -> ComparedQuestion:
-    """What is asked, beside another kind, pace or day of the register where one is chosen."""
-    if against == NOTHING and pace == NOTHING and on is None:
-        return ComparedQuestion(question, what_words(what))
-    other_key = what if against == NOTHING else against
-    other = replace(
-        question,
-        kinds=kinds_of(other_key, there),
-        pace=question.pace if pace == NOTHING else PACES[pace],
-        today=on or question.today,
-    )
-    heads = (
-        gap_page.compared_head(what_title(what), question.pace),
-        gap_page.compared_head(what_title(other_key), other.pace, on.isoformat() if on else ""),
-    )
-    return ComparedQuestion(question, what_words(what), other, on, heads)
-
-
-def _choices(there: list[str]) -> list[str]:
-    """Each family that has anything here, with its kinds below it."""
-    choices: list[str] = []
-    for family in kinds().families:
-        own = [kind.key for kind in kinds().kinds if kind.family == family.key and kind.key in there]
-        choices += [FAMILY + family.key, *own] if own else []
-    return choices
-
-
-def kinds_of(what: str | None, there: list[str]) -> tuple[str, ...]:
-    """The kinds that a choice stands for; none for every kind."""
-    if not what:
-        return ()
-    if what.startswith(FAMILY):
-        family = what.removeprefix(FAMILY)
-        return tuple(kind.key for kind in kinds().kinds if kind.family == family and kind.key in there)
-    return (what,)
-
-
-def what_title(what: str) -> str:
-    """A choice as it stands in the list."""
-    if not what:
-        return gap_words.ANY_PLACE
-    if what.startswith(FAMILY):
-        return gap_kinds.family_title(_family(what))
-    return f"{kind_label(kinds(), what)}"
-
-
-def what_words(what: str) -> str:
-    """A choice in a sentence: "a lunch club"."""
-    if not what:
-        return gap_words.ANY_PLACE_TO_GO
-    if what.startswith(FAMILY):
-        return gap_kinds.family_words(_family(what))
-    return gap_kinds.kind_words(kind_label(kinds(), what))
-
-
-def _family(what: str) -> str:
-    key = what.removeprefix(FAMILY)
-    return next(family_label(family) for family in kinds().families if family.key == key)
-
-
-def _pace_title(key: str) -> str:
-    pace = PACES[key]
-    return gap_page.pace_title(pace)
+def pace_title(key: str) -> str:
+    """A pace as it stands in the list."""
+    return gap_page.pace_title(PACES[key])

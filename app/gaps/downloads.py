@@ -1,18 +1,27 @@
 """What can a planner take away? The wards as CSV and GeoPackage, the map as a picture, one ward on paper."""
 
-import pandas as pd
 import streamlit as st
 
 from app.gaps.controls import ComparedQuestion
 from app.gaps.ward import ward_places
-from app.memory.session import ranks_of
+from app.memory.session import area_assets_on, gaps_of, ranks_of
 from layers.area import Area
-from presentation.printing.gap_files import gaps_csv, gaps_geopackage
+from presentation.printing.gap_files import (
+    Answer,
+    about_csv,
+    area_csv,
+    gaps_csv,
+    gaps_geopackage,
+    gaps_workbook,
+)
 from presentation.printing.wards.printed import map_png, profile_pdf
 from presentation.words.names import ward_names
 from presentation.words.wards import choices as gap_words, page as gap_page
 from presentation.words.wards.measures import Measure
-from questions.wards.ward_gap_model import WardGaps
+from questions.wards.gap_ranks import rank_ranges
+from questions.wards.ward_gap_model import WardGaps, WardQuestion
+
+EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 def show_downloads(
@@ -22,14 +31,19 @@ def show_downloads(
     st.header(gap_words.DOWNLOADS, anchor=False)
     name = f"{area.name}-ward-gaps"
 
-    def ranks() -> pd.DataFrame:
-        return ranks_of(area, gaps.question)
+    def answers() -> list[Answer]:
+        """The answer, and what it is compared with."""
+        first = [Answer(gaps, ranks_of(area, gaps.question), compared.standard)]
+        return first if compared.other is None else [*first, _other(area, compared, compared.other)]
 
     files = [
-        (gap_page.TAKE_CSV, lambda: gaps_csv(area, gaps, ranks()).encode(), f"{name}.csv", "text/csv"),
+        (gap_page.TAKE_CSV, lambda: gaps_csv(*answers()).encode(), f"{name}.csv", "text/csv"),
+        (gap_page.TAKE_AREA, lambda: area_csv(*answers()).encode(), f"{name}-whole-area.csv", "text/csv"),
+        (gap_page.TAKE_ABOUT, lambda: about_csv(area, *answers()).encode(), f"{name}-about.csv", "text/csv"),
+        (gap_page.TAKE_BOOK, lambda: gaps_workbook(area, *answers()), f"{name}.xlsx", EXCEL),
         (
             gap_page.TAKE_GEOPACKAGE,
-            lambda: gaps_geopackage(area, gaps, ranks()),
+            lambda: gaps_geopackage(area, gaps, ranks_of(area, gaps.question), compared.standard),
             f"{name}.gpkg",
             "application/geopackage+sqlite3",
         ),
@@ -50,3 +64,11 @@ def show_downloads(
     with st.container(horizontal=True, key="gap_files"):
         for title, made, file_name, mime in files:
             st.download_button(title, made, file_name, mime, on_click="ignore")
+
+
+def _other(area: Area, compared: ComparedQuestion, other: WardQuestion) -> Answer:
+    """What the answer is compared with, perhaps as the register was on another day."""
+    assets = area_assets_on(area, compared.other_on)
+    return Answer(
+        gaps_of(area, other, compared.other_on), rank_ranges(area, assets, other), compared.standard
+    )

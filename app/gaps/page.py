@@ -7,8 +7,8 @@ import streamlit as st
 from app.frame.area_choice import choose_area
 from app.frame.look import notice
 from app.frame.page import page_end, plain_errors
-from app.gaps.answer import show_answer
-from app.gaps.controls import ask_planner
+from app.gaps.asking import ask_and_answer
+from app.gaps.controls import write_link
 from app.gaps.style import STYLE
 from app.gaps.unmet import show_unmet
 from presentation.words import plain as words
@@ -30,8 +30,9 @@ def show() -> None:
     elif not people_of(area, EVERYONE).any():
         st.html(notice(gap_words.NO_RESIDENTS, gap_words.NO_RESIDENTS_FIX, care=True))
     else:
-        show_answer(area, ask_planner(area))
+        ask_and_answer(area)
         show_unmet(area)
+        write_link(area)
     page_end(area, shared=False)
 
 

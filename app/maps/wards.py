@@ -18,7 +18,7 @@ from geo.types import FloatArray
 from layers.area import Area
 from presentation.drawing.degrees import in_degrees
 from presentation.drawing.web.parts import INK
-from presentation.drawing.web.safe_text import safe_properties
+from presentation.drawing.web.safe_text import safe, safe_properties
 
 HATCHED: Final = "url(#not-known)"
 _SIMPLE_M = 8.0  # wards are seen from afar
@@ -37,7 +37,7 @@ class WardLook:
 
 @dataclass(frozen=True)
 class Dots:
-    """Resident points that look alike."""
+    """Resident points, or places, that look alike."""
 
     x: FloatArray  # metres in the area's CRS
     y: FloatArray
@@ -61,7 +61,7 @@ def ward_map(
     opened
         The code of the ward that is looked into, which is then only an outline; "" for none.
     dots
-        Resident points, drawn in this order.
+        Resident points or places, drawn in this order.
     """
     wards = area.wards.set_index("ward_code").geometry
     around = in_degrees(wards[opened] if opened else area.boundary, area.crs)
@@ -72,9 +72,14 @@ def ward_map(
     for group in dots:
         if len(group.x):
             _dots(group, area.crs).add_to(drawn)
+    if not opened:
+        for look in looks:
+            _name(wards[look.ward_code], look.title, area.crs).add_to(drawn)
     Attribution().add_to(drawn)
     LookAt(bounds).add_to(drawn)
     _Hatching().add_to(drawn)
+    if not opened:
+        _NamesApart().add_to(drawn)
     return drawn
 
 
@@ -116,6 +121,14 @@ def _wards(shapes: gpd.GeoSeries, looks: Sequence[WardLook], crs: str, opened: s
     )
 
 
+def _name(shape: Any, title: str, crs: str) -> folium.Marker:
+    """A ward's name on it, which the pointer goes through."""
+    spot = in_degrees(shapely.point_on_surface(shape), crs)
+    at = [shapely.get_y(spot), shapely.get_x(spot)]
+    icon = folium.DivIcon(html=f'<span class="ward-name">{safe(title)}</span>', icon_size=(0, 0))
+    return folium.Marker(at, icon=icon, interactive=False, keyboard=False)
+
+
 def _look(look: WardLook, opened: str) -> dict[str, Any]:
     edge = {"color": INK, "weight": 1.2, "opacity": 0.9}
     if opened:
@@ -138,6 +151,14 @@ def _dots(group: Dots, crs: str) -> folium.GeoJson:
         fill_opacity=0.4 if group.hollow else 0.95,
     )
     return many_points(group.x, group.y, crs=crs, marker=marker)
+
+
+class _NamesApart(MacroElement):
+    """Wards' names that would lie on others are left out until there is room, by a function of map.js."""
+
+    _template = Template(
+        "{% macro script(this, kwargs) %}namesApart({{ this._parent.get_name() }});{% endmacro %}"
+    )
 
 
 class _Hatching(MacroElement):

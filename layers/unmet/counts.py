@@ -4,8 +4,6 @@ There is no row for a conversation: a press adds one to a count. Neither the hou
 kept. What planners see is rounded down to fives and begins at ten; see ``questions.wards.nothing_suitable``.
 """
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from enum import StrEnum
 from pathlib import Path
 from typing import Any, Final
@@ -13,20 +11,11 @@ from typing import Any, Final
 import pandas as pd
 import sqlalchemy as sa
 from sqlalchemy.dialects import postgresql, sqlite
-from sqlalchemy.engine import Connection
 
 from geo.errors import WithinReachError
-from layers.register.engine.engines import (
-    ONE_STATE,
-    TO_WRITE,
-    FileSettings,
-    database_url,
-    engine_of,
-    place_shown,
-)
-from layers.register.engine.errors import RegisterUnreachableError
-from layers.register.engine.failures import BELOW, in_words
+from layers.register.engine.engines import FileSettings
 from layers.register.engine.migrating import Migrations
+from layers.register.engine.small_store import SmallStore
 
 FILE: Final = "unmet.sqlite"
 COLUMNS: Final = ("ward_code", "kind", "month", "reason", "count")
@@ -67,8 +56,7 @@ class UnmetCounts:
     """
 
     def __init__(self, place: Path | str) -> None:
-        self._file = place / FILE if isinstance(place, Path) else None
-        self._url = database_url(self._file or place)
+        self._store = SmallStore(place, FILE, MIGRATIONS, _KEPT, _unreadable, _made_by_newer)
 
     def add(self, area: str, *, ward_code: str, kind: str, month: str, reason: Reason) -> None:
         """Count one more conversation.
@@ -91,7 +79,7 @@ class UnmetCounts:
         """
         row = _key(area, ward_code, kind, month, reason) | {"count": 1}
         one_more = {"count": _TABLE.c.count + 1}
-        with self._writing() as connection:
+        with self._store.writing() as connection:
             insert = sqlite.insert if connection.dialect.name == "sqlite" else postgresql.insert
             added = insert(_TABLE).values(row)
             connection.execute(added.on_conflict_do_update(index_elements=KEYS, set_=one_more))
@@ -100,7 +88,7 @@ class UnmetCounts:
         """Count one conversation fewer, where one was counted by mistake; raises as ``add`` does."""
         key = _key(area, ward_code, kind, month, reason)
         this = sa.and_(*(_TABLE.c[name] == value for name, value in key.items()))
-        with self._writing() as connection:
+        with self._store.writing() as connection:
             connection.execute(_TABLE.delete().where(this, _TABLE.c.count == 1))
             connection.execute(_TABLE.update().where(this).values(count=_TABLE.c.count - 1))
 
@@ -121,49 +109,26 @@ class UnmetCounts:
             .order_by(*(of[name] for name in COLUMNS[:-1]))
         )
         rows: list[tuple[Any, ...]] = []
-        if self._file is None or self._file.exists():  # to look is not to make one
-            with self._connected({} if self._file else ONE_STATE) as connection:
-                if sa.inspect(connection).has_table(_TABLE.name):
-                    rows = [tuple(row) for row in connection.execute(question)]
+        with self._store.reading() as connection:
+            if connection is not None and sa.inspect(connection).has_table(_TABLE.name):
+                rows = [tuple(row) for row in connection.execute(question)]
         return pd.DataFrame(rows, columns=list(COLUMNS))
 
-    @contextmanager
-    def _writing(self) -> Iterator[Connection]:
-        with self._connected(TO_WRITE) as connection:
-            if MIGRATIONS.version(connection) != HEAD:
-                self._bring_up_to_date(connection)
-            yield connection
 
-    def _bring_up_to_date(self, connection: Connection) -> None:
-        MIGRATIONS.take_turn(connection)
-        version = MIGRATIONS.version(connection)
-        if version is not None and version > HEAD:
-            raise UnmetError(
-                "A newer version of Within Reach made the counts of conversations ({place}).",
-                "Use that version.",
-                place=place_shown(self._url),
-            )
-        if version != HEAD:  # else somebody else was first
-            MIGRATIONS.bring_up_to_date(connection)
+def _unreadable(file_name: str) -> UnmetError:
+    return UnmetError(
+        "The counts of conversations in {path_name} cannot be read or written.",
+        "See that its folder can be written to; a damaged file may be moved away.",
+        path_name=file_name,
+    )
 
-    @contextmanager
-    def _connected(self, options: dict[str, Any]) -> Iterator[Connection]:
-        """A connection for one piece of work, all of it or nothing; nothing is held open afterwards."""
-        try:
-            engine = engine_of(self._url, _KEPT)
-            try:
-                with engine.connect().execution_options(**options) as connection, connection.begin():
-                    yield connection
-            finally:
-                engine.dispose()
-        except (*BELOW, RegisterUnreachableError) as error:
-            if self._file is None:
-                raise in_words(error, place_shown(self._url)) from error
-            raise UnmetError(
-                "The counts of conversations in {path_name} cannot be read or written.",
-                "See that its folder can be written to; a damaged file may be moved away.",
-                path_name=self._file.name,
-            ) from error
+
+def _made_by_newer(place: str) -> UnmetError:
+    return UnmetError(
+        "A newer version of Within Reach made the counts of conversations ({place}).",
+        "Use that version.",
+        place=place,
+    )
 
 
 def _key(area: str, ward_code: str, kind: str, month: str, reason: Reason) -> dict[str, Any]:

@@ -25,7 +25,7 @@ _HATCH: Final = (
 
 
 def map_svg(area: Area, classes: Classes, gaps: WardGaps, *, opened: str = "") -> str:
-    """The wards shaded by class, numbered in the order of their names, with the key below."""
+    """The wards shaded by class, with the key below; all of them numbered in the order of their names."""
     shapes = area.wards.set_index("ward_code").geometry
     paper = Paper(tuple(shapely.bounds(area.boundary)), WIDTH, margin=10)
     parts, numbers = [], []
@@ -37,17 +37,21 @@ def map_svg(area: Area, classes: Classes, gaps: WardGaps, *, opened: str = "") -
         fill = classes.shades[at] if at >= 0 else "url(#hatch)"
         wide = 4 if code == opened else 1.2
         parts.append(f'<path d="{svg_path([shape])}" fill="{fill}" stroke="{_INK}" stroke-width="{wide}"/>')
-        spot = shapely.point_on_surface(shape)
-        numbers.append(
-            f'<text x="{spot.x:.1f}" y="{spot.y + 6:.1f}" text-anchor="middle" {_FONT} font-size="24" '
-            f'font-weight="700" fill="{_INK}" stroke="#ffffff" stroke-width="5" paint-order="stroke">'
-            f"{order[code]}</text>"
-        )
+        if not opened:  # one ward on paper has a firm edge and needs no number
+            numbers.append(_number(shapely.point_on_surface(shape), order[code]))
     key, below = _key(classes, paper.height + 14)
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {paper.width:.0f} {below:.0f}" '
         f'width="{paper.width:.0f}" height="{below:.0f}" fill-rule="evenodd"><defs>{_HATCH}</defs>'
         f'<rect width="100%" height="100%" fill="#ffffff"/>{"".join(parts)}{"".join(numbers)}{key}</svg>'
+    )
+
+
+def _number(spot: shapely.Point, number: int) -> str:
+    return (
+        f'<text x="{spot.x:.1f}" y="{spot.y + 6:.1f}" text-anchor="middle" {_FONT} font-size="24" '
+        f'font-weight="700" fill="{_INK}" stroke="#ffffff" stroke-width="5" paint-order="stroke">'
+        f"{number}</text>"
     )
 
 
@@ -59,7 +63,7 @@ def numbered(area: Area) -> list[str]:
 def _key(classes: Classes, top: float) -> tuple[str, float]:
     entries = list(zip(classes.shades, classes.titles, strict=True))
     if -1 in classes.of_ward:
-        entries.append(("url(#hatch)", gap_words.UNKNOWN))
+        entries.append(("url(#hatch)", gap_words.TOO_LITTLE_KNOWN))
     lines = [
         f'<rect x="12" y="{top + 36 * at:.0f}" width="34" height="26" fill="{shade}" stroke="{_INK}"/>'
         f'<text x="56" y="{top + 36 * at + 20:.0f}" {_FONT} font-size="25" fill="{_INK}">'

@@ -27,7 +27,7 @@ def places_then(
     ChangeError
         A change cannot be made here.
     """
-    question = WardQuestion((kind,), standard.pace, standard.minutes, today)
+    question = WardQuestion((kind,), standard.pace, standard.minutes, today, for_some=True)
     before = ward_gaps(ground.area, ground.assets, question).wards
     then = changed(ground, scenario)
     after = ward_gaps(then.area, then.assets, question).wards

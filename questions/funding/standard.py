@@ -16,7 +16,8 @@ from questions.funding.people import RESIDENTS
 from questions.places.area_assets import AreaAssets
 from questions.places.of_kinds import of_kinds
 from questions.walks.timed_ways import DAYTIME, Shut, shut_in_daytime
-from questions.wards.gap_causes import not_for_group, open_then
+from questions.wards.gap_ages import not_for_group
+from questions.wards.gap_causes import open_then
 from questions.wards.gap_times import shut_in
 from questions.wards.ward_gap_model import OpenThen
 
@@ -95,5 +96,5 @@ def counted(assets: AreaAssets, kind: str, standard: Standard, *, group: str = R
     for row in np.flatnonzero(usable):
         record = assets.records.get(str(table["asset_id"].iat[row]), Asset(""))
         on_then = standard.holds(record.sessions, kind) and record.full != Known.YES
-        usable[row] = on_then and not not_for_group(record, group)
+        usable[row] = on_then and not not_for_group(record, group, for_some=True)
     return np.asarray(usable, bool)

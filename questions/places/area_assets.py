@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import UTC, date, datetime
 from typing import Final
 
 import geopandas as gpd
@@ -41,6 +41,9 @@ class AreaAssets:
     )  # the whole record of every asset in ``table``, by asset_id
     without_place: int = 0  # how many are left out because they have no place, or hide it
     nation: Nation = Nation.ENGLAND  # whose bank holidays and school terms are kept there
+    brought_in: Mapping[str, date] = field(
+        default_factory=dict, repr=False
+    )  # when the newest of each list that came into the register came, by its title
 
 
 def area_assets(area: Area, register: Register, *, as_of: datetime | None = None) -> AreaAssets:
@@ -77,7 +80,19 @@ def area_assets(area: Area, register: Register, *, as_of: datetime | None = None
         {asset_id: records[asset_id] for asset_id in table["asset_id"]},
         len(ours) - len(placed),
         area.nation,
+        _brought_in(register, as_of),
     )
+
+
+def _brought_in(register: Register, as_of: datetime | None) -> dict[str, date]:
+    """The day on which each list came in last, by its title; those that were taken back are left out."""
+    end = as_of.replace(tzinfo=as_of.tzinfo or UTC) if as_of else None
+    standing = [
+        record
+        for record in register.imports()  # the newest first
+        if record.undone_at is None and (end is None or record.at <= end)
+    ]
+    return {record.info.source: record.at.date() for record in reversed(standing)}
 
 
 def pack_assets(area: Area) -> AreaAssets:

@@ -12,6 +12,7 @@ from layers.assets.always_there import ALWAYS_THERE
 from layers.register.model import Asset, Status
 from layers.times.session import Known, Session
 from questions.places.area_assets import AreaAssets
+from questions.wards.gap_ages import not_for_group
 from questions.wards.gap_ground import GapGround
 from questions.wards.ring_first import ring_first
 from questions.wards.ward_gap_model import GapCause, OpenThen, WardQuestion
@@ -19,11 +20,6 @@ from questions.wards.ward_gap_model import GapCause, OpenThen, WardQuestion
 # Bars of an asset, the easiest to mend first: a telephone call, other hours, more places, other rules.
 BARS: Final = (GapCause.STALE_ONLY, GapCause.SHUT_THEN, GapCause.FULL, GapCause.NOT_ELIGIBLE)
 CAUSES: Final = ("", *GapCause)  # the bars first, in the order of ``BARS``
-GROUP_AGES: Final = {  # ages that a group's name tells: nobody in it is younger or older
-    "under_16": (0, 15),
-    "aged_65_plus": (65, 150),
-    "aged_75_plus": (75, 150),
-}
 DETOUR: Final = 1.2  # a path that is as direct as paths are, as Thurrock's access study takes it
 SEVERED: Final = 2.0  # a walk this many times the straight line has something in its way
 _SEVERAL = 10  # codes of assets with more than one bar begin here
@@ -69,17 +65,9 @@ def _bars(record: Asset, kind: str, *, paused: bool, old: bool, question: WardQu
         (old and not question.with_stale) or is_open is None,
         paused or is_open is False,
         record.full == Known.YES,
-        not_for_group(record, question.group),
+        not_for_group(record, question.group, for_some=question.for_some),
     )
     return [number for number, bar in enumerate(holds, start=1) if bar]
-
-
-def not_for_group(record: Asset, group: str) -> bool:
-    """Whether nobody of a group is of an age for which an asset is; False where either is not known."""
-    youngest, oldest = GROUP_AGES.get(group, (0, 150))
-    too_young = record.minimum_age is not None and oldest < record.minimum_age
-    too_old = record.maximum_age is not None and youngest > record.maximum_age
-    return too_young or too_old
 
 
 def open_then(

@@ -1,6 +1,6 @@
 """What is the same for every gap that is asked of some kinds: the homes, and all walks (the OD matrix)."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 from scipy.spatial import cKDTree
@@ -95,6 +95,30 @@ def measure_ground(
         shut=shut,
         workers=workers,
     )
+    return _with_crow(homes, rows, walks, doors, door_asset)
+
+
+def ground_part(
+    area: Area, assets: AreaAssets, whole: GapGround, kinds: tuple[str, ...], *, avoid: int
+) -> GapGround:
+    """Of ``whole``, walks to some of its kinds (none: every kind), as ``gap_ground`` of these has them.
+
+    The walks are those of ``whole``: nothing is measured, so that many kinds cost one sweep.
+    """
+    ground, of_kind = walking_ground(area, assets, avoid), of_kinds(assets, kinds)
+    rows = np.flatnonzero(of_kind)
+    chosen = of_kind[whole.rows]
+    number = np.cumsum(chosen) - 1
+    taken = whole.walks.take(chosen[whole.walks.asset])
+    walks = replace(taken, asset_count=len(rows), asset=number[taken.asset].astype(taken.asset.dtype))
+    at_door = np.flatnonzero(of_kind[ground.door_asset])
+    door_asset = np.searchsorted(rows, ground.door_asset[at_door])
+    return _with_crow(whole.homes, rows, walks, ground.doors.take(at_door), door_asset)
+
+
+def _with_crow(
+    homes: Homes, rows: IndexArray, walks: Pairs, doors: Snaps, door_asset: IndexArray
+) -> GapGround:
     crow_m, nearest = _as_the_crow_flies(homes.snaps, doors)
     crow_walk_m = _walk_to(walks, door_asset[nearest]) if len(doors) else np.full(len(crow_m), np.inf)
     return GapGround(homes, rows, walks, crow_m, crow_walk_m)

@@ -4,6 +4,9 @@ Every figure of an area is of those who live in one of its wards. Others near by
 bring along, only share what is in reach of them: they compete for places, and are counted in nothing.
 """
 
+import re
+from typing import Final
+
 import numpy as np
 
 from geo.errors import WithinReachError
@@ -13,11 +16,17 @@ from layers.area import Area
 from questions.wards.ward_gap_model import EVERYONE, MOST_DEPRIVED
 
 _NO_GROUP = ("point_id", "small_area_code", "ward_code", "geometry")
+_TOTAL: Final = re.compile(
+    r"(all|total|everyone|all_residents|persons)(_\d+)?"
+)  # columns that count everybody again
 
 
 def groups_of(area: Area) -> tuple[str, ...]:
-    """The groups that may be asked for: everyone, the area's own columns, and the most deprived fifth."""
-    own = [name for name in area.residents.columns if name not in _NO_GROUP]
+    """The groups that may be asked for: everyone, the area's own columns, and the most deprived fifth.
+
+    A column that counts everybody once more, as of another year, is no group.
+    """
+    own = [name for name in area.residents.columns if name not in _NO_GROUP and not _TOTAL.fullmatch(name)]
     return (*own, MOST_DEPRIVED) if ranks_of(area) else tuple(own)
 
 

@@ -17,11 +17,13 @@ from geo.types import BoolArray, FloatArray, IntArray
 from geo.workers import ALONE, Workers
 from layers.area import Area
 from questions.places.area_assets import AreaAssets
+from questions.walks.resident_homes import resident_homes
 from questions.wards.gap_causes import asset_bars
 from questions.wards.gap_figures import share
 from questions.wards.gap_ground import gap_ground, longest_walk_m
 from questions.wards.gap_people import deprivation_of, people_of
 from questions.wards.gap_times import shut_of
+from questions.wards.readiness import ready
 from questions.wards.ward_gap_model import EVERYONE, WardQuestion
 
 SPEEDS_MPS: Final = (0.8, 1.33)  # the slowest and the fastest of the paces with a source
@@ -38,9 +40,10 @@ def rank_ranges(
 
     Returns
     -------
-    RANK_COLUMNS, in the order of the wards. Ranks are missing (Int64) where nobody can be judged, and where
-    the source does not say how many of the group live in part of the ward; wards whose
-    shares are equal have the same rank. ``level_with`` is a tuple of ward codes not told apart from this one.
+    RANK_COLUMNS, in the order of the wards. Ranks are missing (Int64) where under half of a ward's
+    residents can be judged, and where the source does not say how many of the group live in part of it; wards
+    whose shares are equal have the same rank. ``level_with`` is a tuple of ward codes not told apart
+    from this one.
 
     Raises
     ------
@@ -48,7 +51,7 @@ def rank_ranges(
         The area has no such group.
     """
     shares = _shares(area, assets, question, workers)
-    has_share = np.isfinite(shares[0])
+    has_share = np.isfinite(shares[0]) & _ready(area, question)
     codes = area.wards["ward_code"].to_numpy()
     ranks = _ranks(shares[:, has_share])
     level = _level(shares[:, has_share])
@@ -62,6 +65,16 @@ def rank_ranges(
     others = iter(level)
     table["level_with"] = [tuple(codes[has_share][next(others)]) if judged else () for judged in has_share]
     return table[list(RANK_COLUMNS)]
+
+
+def _ready(area: Area, question: WardQuestion) -> BoolArray:
+    """(w,) of which wards enough is known for a rank: as ``readiness`` has it of their figures."""
+    given, homes = people_of(area, question.group), resident_homes(area, question.pace.avoid)
+    people, wards = np.nan_to_num(given), len(area.wards)
+    columns = np.column_stack([people, people * homes.judged, np.isnan(given)])
+    sums = np.rint(sums_by(homes.ward, columns, groups=wards + 1)[:wards])
+    figures = pd.DataFrame(sums, columns=["residents", "judged", "areas_uncounted"])
+    return ready(figures)
 
 
 def _shares(area: Area, assets: AreaAssets, question: WardQuestion, workers: Workers) -> FloatArray:

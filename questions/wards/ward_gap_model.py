@@ -1,6 +1,6 @@
 """What may be asked of every ward about what it is short of, and what is answered?"""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, time
 from enum import StrEnum
 from typing import Final
@@ -10,6 +10,7 @@ import pandas as pd
 from geo.paces import Pace
 from layers.register.model import STALE_AFTER_DAYS
 from questions.walks.resident_homes import Unjudged
+from questions.wards.register_cover import RegisterCover
 
 EVERYONE: Final = "residents"
 MOST_DEPRIVED: Final = "most_deprived_fifth"  # of this area's residents, by its first deprivation rank
@@ -102,6 +103,15 @@ class WardQuestion:
     open_then: OpenThen | None = None  # None: whenever
     with_stale: bool = True  # whether assets that no person has checked for long count
     stale_after_days: int = STALE_AFTER_DAYS
+    for_some: bool = False  # whether an asset counts for a group if only some of its ages may come
+
+    def of_group(self, group: str) -> "WardQuestion":
+        """The same of another group."""
+        return replace(self, group=group)
+
+    def of_kinds(self, kinds: tuple[str, ...]) -> "WardQuestion":
+        """The same of other kinds."""
+        return replace(self, kinds=kinds)
 
 
 @dataclass(frozen=True, eq=False)
@@ -119,6 +129,7 @@ class WardGaps:
     area: pd.Series = field(repr=False)  # the same figures of the whole area; ward_code and ward_name are ""
     points: pd.DataFrame = field(repr=False)  # POINT_COLUMNS, every resident point, in the area's order
     assets: pd.DataFrame = field(repr=False)  # ASSET_COLUMNS, every asset of the kinds, by asset_id
+    cover: RegisterCover = field(repr=False)  # how complete the register is for these kinds
     in_no_ward: int = 0  # residents of the group near by who live in no ward: in no figure of these
 
     def ward(self, code: str) -> pd.Series:

@@ -18,6 +18,7 @@ from questions.wards.gap_figures import figures_of, ward_table
 from questions.wards.gap_ground import GapGround, gap_ground, longest_walk_m
 from questions.wards.gap_people import groups_of, in_no_ward, people_around, people_of
 from questions.wards.gap_times import shut_of
+from questions.wards.register_cover import register_cover
 from questions.wards.ward_gap_model import (
     ASSET_COLUMNS,
     CAUSE_COLUMNS,
@@ -85,7 +86,8 @@ def ward_gaps(
     whole = figures_of(points, np.zeros(len(points), int), groups=1).iloc[0]
     total = pd.Series({"ward_code": "", "ward_name": "", **whole})
     outside = in_no_ward(area, question.group)
-    return WardGaps(question, longest_m, wards, total, points, asset_table, outside)
+    cover = register_cover(assets, question.kinds, today=question.today, after_days=question.stale_after_days)
+    return WardGaps(question, longest_m, wards, total, points, asset_table, cover, outside)
 
 
 def _points(

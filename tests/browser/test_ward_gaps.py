@@ -47,13 +47,18 @@ def test_a_ward_is_opened_compared_and_taken_away(visit: Visit, newport_area: Ar
     row = here.page.locator(".st-key-gap_compared tr", has_text="Gaer").inner_text()
     assert "points less" in row
     with here.page.expect_download(timeout=90_000) as waiting:
-        here.page.get_by_role("button", name="Wards (CSV)").click()
+        here.page.get_by_role("button", name="Wards (CSV)", exact=True).click()
     text = waiting.value.path().read_text(encoding="utf-8-sig")
     rows = list(csv.DictReader(io.StringIO(text)))
-    assert len(rows) == len(newport_area.wards) + 1
-    assert rows[-1]["ward_name"] == "The whole area"
-    assert {row["minutes"] for row in rows} == {"15"}
-    assert "Open Database Licence" in rows[0]["sources"]
+    assert [row["answer"] for row in rows] == ["first"] * 21 + ["second"] * 21
+    assert len(rows) == 2 * len(newport_area.wards)
+    assert "The whole area" not in {row["ward_name"] for row in rows}
+    with here.page.expect_download(timeout=90_000) as waiting:
+        here.page.get_by_role("button", name="What was asked").click()
+    text = waiting.value.path().read_text(encoding="utf-8-sig")
+    about = {row["what"]: row["first"] for row in csv.DictReader(io.StringIO(text))}
+    assert about["minutes"] == "15"
+    assert "Open Database Licence" in about["sources"]
 
 
 def test_pressing_a_ward_on_the_map_opens_it(visit: Visit, newport_area: Area) -> None:

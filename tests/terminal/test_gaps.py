@@ -12,7 +12,7 @@ from typer.testing import CliRunner
 import cli
 from geo.errors import WithinReachError
 from questions.wards.ward_gaps import WARD_COLUMNS, OpenThen
-from terminal.gaps import read_open
+from terminal.wards.gaps import read_open
 from tests.questions.wards.packed_town import pack_town
 
 
@@ -62,15 +62,42 @@ def test_the_answer_is_told_in_words_and_every_ward_listed(areas):
 
 def test_csv_has_every_ward_with_what_was_asked_and_leaves_the_unknown_empty(areas):
     rows = list(csv.DictReader(io.StringIO(gaps(areas, *CAFES, "--csv").stdout.removeprefix("\ufeff"))))
-    assert [row["ward_name"] for row in rows] == ["High", "Low", "Marsh", "The whole area"]
+    assert [row["ward_name"] for row in rows] == ["High", "Low", "Marsh"]
     assert set(WARD_COLUMNS) < set(rows[0])
-    assert [row["share_one"] for row in rows] == ["1.0", "0.0", "", "0.111111"]
+    assert [row["share_one"] for row in rows] == ["1.0", "0.0", ""]
     assert rows[1]["without_no_way"] == "1000"
-    assert (rows[0]["kinds"], rows[0]["minutes"], rows[0]["made_up_area"]) == (
-        "cafe",
-        "10",
-        "yes",
+    (whole,) = table_of(areas, "area")
+    assert (whole["ward_name"], whole["share_one"]) == ("The whole area", "0.111111")
+    about = {row["what"]: row["value"] for row in table_of(areas, "about")}
+    assert (about["kinds"], about["minutes"], about["made_up_area"]) == ("cafe", "10", "yes")
+
+
+def table_of(areas, name, *words):
+    text = gaps(areas, *CAFES, "--csv", "--table", name, *words).stdout
+    return list(csv.DictReader(io.StringIO(text.removeprefix("\ufeff"))))
+
+
+def test_many_at_once_say_the_worst_and_every_cell_as_the_single_questions(areas):
+    many = ["--matrix", "café; Advice; mens_shed", "--group", "residents,aged_65_plus", "--minutes", "10"]
+    text = " ".join(gaps(areas, *many).stdout.split())
+    assert "3 kinds or baskets, 3 wards and 2 groups, within 10 minutes at a steady pace." in text
+    assert "The register has none at all of: something of “Advice” and a men's shed." in text
+    rows = list(csv.DictReader(io.StringIO(gaps(areas, *many, "--csv").stdout.removeprefix("\ufeff"))))
+    assert len(rows) == 3 * 3 * 2
+    cafes = [row["share_one"] for row in rows if row["kinds"] == "cafe" and row["group"] == "residents"]
+    assert cafes == ["1.0", "0.0", ""]
+    assert {row["without"] for row in rows if row["ward_code"] == "E3"} == {""}
+    (first, *_) = csv.DictReader(
+        io.StringIO(gaps(areas, *many, "--csv", "--table", "area").stdout.removeprefix("\ufeff"))
     )
+    assert "ward_code" not in first
+    assert first["share_one"] == "0.111111"
+
+
+def test_a_basket_and_a_standard_are_asked_by_name(areas):
+    told = gaps(areas, "--basket", "advice", "--standard", "80").stdout
+    assert "have something of “Advice” within 15 minutes" in told
+    assert "Standard, at least 80% have one: of the wards 0 meet it" in told
 
 
 def test_json_holds_the_same_figures(areas):
@@ -85,6 +112,9 @@ def test_json_holds_the_same_figures(areas):
     [
         (["--group", "students"], 'no counts of a group called "students"'),
         (["--ward", "Nowhere"], 'There is no ward "Nowhere". Choose one of: High, Low, Marsh.'),
+        (["--basket", "no such"], 'There is no basket called "no such".'),
+        (["--csv", "--table", "no"], 'There is no table called "no". Ask for one of: wards, area, about.'),
+        (["--group", "residents,aged_65_plus"], "One question is of one group."),
         (["--open", "noon"], '"noon" is not a day and two times.'),
     ],
 )

@@ -293,6 +293,24 @@
       'fill-opacity="0.75"/><path d="M0 0V8" stroke="#6b7377" stroke-width="2.2"/></pattern></defs>');
   };
 
+  /* Names of areas: of two that would lie on each other the later is not shown, until there is room. */
+  window.namesApart = function (map) {
+    var tidy = function () {
+      var shown = [];
+      map.getPane("markerPane").querySelectorAll(".ward-name").forEach(function (name) {
+        name.style.visibility = "";
+        var box = name.getBoundingClientRect();
+        var lies = shown.some(function (other) {
+          return box.left < other.right && box.right > other.left && box.top < other.bottom && box.bottom > other.top;
+        });
+        if (lies) { name.style.visibility = "hidden"; } else { shown.push(box); }
+      });
+    };
+    map.on("zoomend", tidy);
+    map.whenReady(function () { setTimeout(tidy, 0); });
+    setTimeout(tidy, 400);
+  };
+
   window.addControls = function (map, said) {
     if (window.frameElement) { window.frameElement.title = said.name; }
     map.getContainer().setAttribute("aria-label", said.name);

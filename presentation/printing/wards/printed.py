@@ -6,6 +6,7 @@ from typing import Any, Final
 
 from geo.rows import rows_of
 from layers.area import Area
+from layers.assets.kinds import load_kinds
 from presentation.drawing.ward_picture import map_svg, ward_names
 from presentation.printing.gap_tables import cause_rows
 from presentation.printing.lettered import anything_left_out, fit_to_print
@@ -13,10 +14,13 @@ from presentation.printing.typesetting import picture, tagged_pdf
 from presentation.words.names import row_names
 from presentation.words.plain import day, one_line
 from presentation.words.wards import choices as gap_words, page as gap_page
+from presentation.words.wards.ages import ages_sentence
 from presentation.words.wards.answer import counted_sentence, hours_sentence
 from presentation.words.wards.heads import CAUSE_HEADS, COLUMNS, FIGURE_HEADS
+from presentation.words.wards.kinds import counted_kinds_sentence
 from presentation.words.wards.measures import MEASURES, Measure, cell, classes_of
 from presentation.words.wards.provenance import asked_sentence, credit_sentence
+from presentation.words.wards.register_cover import register_sentence
 from presentation.words.wards.ward import PLACE_HEADS, no_causes, ward_sentence
 from questions.wards.ward_gap_model import WardGaps
 
@@ -28,7 +32,7 @@ def map_png(area: Area, gaps: WardGaps, measure: Measure, what: str) -> bytes:
     """The map as a picture, with what was asked, the names of its numbers and its sources."""
     content = {
         "title": gap_page.picture_title(measure.title, area.title),
-        "asked": asked_sentence(gaps.question, what),
+        "asked": " ".join((asked_sentence(gaps.question, what), register_sentence(gaps.cover, load_kinds()))),
         "svg": map_svg(area, classes_of(gaps, measure), gaps),
         "wards": list(ward_names(area)),
         "credit": credit_sentence(area, gaps.question),
@@ -46,7 +50,16 @@ def profile_pdf(
         "sentence": ward_sentence(gaps, row, what),
         "asked": asked_sentence(gaps.question, what),
         "counted": " ".join(
-            filter(None, (counted_sentence(gaps.assets), hours_sentence(area, gaps.question)))
+            filter(
+                None,
+                (
+                    counted_kinds_sentence(gaps.question, load_kinds()),
+                    counted_sentence(gaps.assets),
+                    register_sentence(gaps.cover, load_kinds()),
+                    ages_sentence(gaps.question),
+                    hours_sentence(area, gaps.question),
+                ),
+            )
         ),
         "svg": map_svg(area, classes_of(gaps, MEASURES["share_one"]), gaps, opened=code),
         "alt": gap_page.MAP_ALT,

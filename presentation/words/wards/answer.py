@@ -5,12 +5,16 @@ from typing import Final
 
 import pandas as pd
 
-from geo.rows import rows_of
 from layers.area import Area
+from layers.assets.kinds import load_kinds
 from presentation.words import dates, plain as words
 from presentation.words.language import plural, sentence
 from presentation.words.names import ward_names
 from presentation.words.wards import choices as gap_words
+from presentation.words.wards.ages import ages_sentence
+from presentation.words.wards.kinds import counted_kinds_sentence
+from presentation.words.wards.readiness import apart_sentence
+from presentation.words.wards.register_cover import register_sentence
 from presentation.words.wards.uncounted import uncounted_sentence
 from presentation.words.ways_with_hours import counted_as, on_weekdays
 from questions.walks.map_edge import wards_at_edge
@@ -19,7 +23,6 @@ from questions.walks.timed_ways import DAYTIME
 from questions.walks.walking_ground import ORIGIN_LIMIT_M
 from questions.wards.ward_gap_model import UNKNOWN_COLUMNS, GapCause, WardGaps, WardQuestion
 
-SHORTEST_NAMED: Final = 3
 EDGE_NAMED: Final = 6
 
 
@@ -80,33 +83,6 @@ def headline(area: Area, gaps: WardGaps, what: str) -> str:
     )
 
 
-def shortest_sentence(gaps: WardGaps) -> str:
-    """Which wards have the smallest shares; "" where there is but one ward."""
-    rows = gaps.wards[gaps.wards["share_one"].notna()]
-    if len(rows) < 2:
-        return ""
-    if rows["share_one"].nunique() == 1:
-        return sentence("No ward is shorter than another.")
-    shorter = rows[rows["share_one"] < rows["share_one"].max()].sort_values(["share_one", "ward_code"])
-    shortest = shorter.head(SHORTEST_NAMED)
-    named = [
-        sentence(
-            "{ward} ({share})", ward=gap_words.title_of_ward(row), share=gap_words.percent(row.share_one)
-        )
-        for row in rows_of(shortest)
-    ]
-    level = int((rows["share_one"] == shortest["share_one"].iloc[-1]).sum())
-    more = level - int((shortest["share_one"] == shortest["share_one"].iloc[-1]).sum())
-    if not more:
-        return sentence("Shortest: {wards}.", wards=", ".join(named))
-    return plural(
-        "Shortest: {wards}, and {count} more with the same share as the last.",
-        "Shortest: {wards}, and {count} more with the same share as the last.",
-        more,
-        wards=", ".join(named),
-    )
-
-
 def no_ward_sentence(gaps: WardGaps) -> str:
     """Who lives near by but in no ward, to stand below the wards; "" if nobody does."""
     if not gaps.in_no_ward:
@@ -144,15 +120,42 @@ def edge_sentence(area: Area, gaps: WardGaps) -> str:
     )
 
 
-def answer_notes(area: Area, gaps: WardGaps) -> tuple[str, ...]:
-    """What is said below the headline, on the page and in a terminal: none that is empty."""
+def first_notes(gaps: WardGaps) -> tuple[str, ...]:
+    """What is said right below the headline, for without it the headline misleads: none that is empty."""
     notes = (
+        counted_kinds_sentence(gaps.question, load_kinds()),
+        register_sentence(gaps.cover, load_kinds()),
         unknown_sentence(gaps),
-        edge_sentence(area, gaps),
-        counted_sentence(gaps.assets),
-        hours_sentence(area, gaps.question),
+        apart_sentence(gaps),
     )
     return tuple(note for note in notes if note)
+
+
+def further_notes(area: Area, gaps: WardGaps) -> tuple[str, ...]:
+    """What else is counted, and how: none that is empty."""
+    notes = (
+        counted_sentence(gaps.assets),
+        ages_sentence(gaps.question),
+        edge_sentence(area, gaps),
+        hours_sentence(area, gaps.question),
+        metres_sentence(gaps.question),
+    )
+    return tuple(note for note in notes if note)
+
+
+def answer_notes(area: Area, gaps: WardGaps) -> tuple[str, ...]:
+    """Both, as a terminal says them."""
+    return (*first_notes(gaps), *further_notes(area, gaps))
+
+
+def metres_sentence(question: WardQuestion) -> str:
+    """How metres, in which walks are told, and minutes, in which they are asked for, go together."""
+    return plural(
+        "Walks are told in metres: {count} minute at this pace is {metres}.",
+        "Walks are told in metres: {count} minutes at this pace are {metres}.",
+        question.minutes,
+        metres=words.metres(question.pace.cutoff_m(question.minutes)),
+    )
 
 
 def unknown_sentence(gaps: WardGaps) -> str:

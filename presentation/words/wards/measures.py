@@ -2,20 +2,22 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any, Final
 
-import jenkspy
 import numpy as np
 import pandas as pd
 
-from geo.types import FloatArray
 from presentation.words.language import sentence
 from presentation.words.wards import choices as gap_words
+from questions.wards.readiness import ready
 from questions.wards.ward_gap_model import WardGaps
 
 # One hue, from pale to dark in even steps of lightness, so that a grey print still tells the classes apart.
 SHADES: Final = ("#d9eef1", "#a6d2d9", "#6caeb9", "#33818f", "#0b4c59")
-MOST_CLASSES: Final = len(SHADES)
+# Where each class but the first begins: the same for every choice, so that two maps can be compared.
+_SHARES, _WALKS_M = (0.2, 0.4, 0.6, 0.8), (400.0, 800.0, 1200.0, 1600.0)
+_PER_1000, _PLACES_PER_1000 = (0.5, 1.0, 2.0, 4.0), (25.0, 50.0, 100.0, 200.0)
 
 
 @dataclass(frozen=True)
@@ -26,6 +28,7 @@ class Measure:
     title: str
     more_is_better: bool
     words_of: Callable[[float, float], str]  # of the value, and of the longest walk measured
+    breaks: tuple[float, ...]  # where each class but the first begins
 
 
 MEASURES: Final = {
@@ -36,35 +39,46 @@ MEASURES: Final = {
             sentence("Have at least one in reach"),
             True,
             lambda value, _: gap_words.percent(value),
+            _SHARES,
         ),
         Measure(
             "share_one_sure",
             sentence("Have one that somebody has checked"),
             True,
             lambda value, _: gap_words.percent(value),
+            _SHARES,
         ),
         Measure(
-            "share_three", sentence("Have at least three"), True, lambda value, _: gap_words.percent(value)
+            "share_three",
+            sentence("Have at least three"),
+            True,
+            lambda value, _: gap_words.percent(value),
+            _SHARES,
         ),
-        Measure("median_walk_m", sentence("Median walk to the nearest"), False, gap_words.walk),
-        Measure("median_three_m", sentence("Median walk to the nearest three"), False, gap_words.walk),
+        Measure("median_walk_m", sentence("Median walk to the nearest"), False, gap_words.walk, _WALKS_M),
+        Measure(
+            "median_three_m", sentence("Median walk to the nearest three"), False, gap_words.walk, _WALKS_M
+        ),
         Measure(
             "assets_per_1000",
             sentence("Places to go per 1,000 residents"),
             True,
             lambda value, _: gap_words.rate(value),
+            _PER_1000,
         ),
         Measure(
             "assets_per_1000_near",
             sentence("The same, nearer ones counting more"),
             True,
             lambda value, _: gap_words.rate(value),
+            _PER_1000,
         ),
         Measure(
             "places_per_1000",
             sentence("Weekly places per 1,000 residents"),
             True,
             lambda value, _: gap_words.rate(value),
+            _PLACES_PER_1000,
         ),
     )
 }
@@ -72,7 +86,7 @@ MEASURES: Final = {
 
 @dataclass(frozen=True)
 class Classes:
-    """Wards in at most five classes, the last the darkest; -1 where the figure is not known."""
+    """Wards in fixed classes, the darkest the one with the greatest gap; -1 where too little is known."""
 
     of_ward: tuple[int, ...]
     shades: tuple[str, ...]
@@ -80,51 +94,44 @@ class Classes:
 
 
 def shortest_first(gaps: WardGaps, measure: Measure) -> pd.DataFrame:
-    """The wards, the shortest first; those of which nothing is known at the end, ties by code."""
-    by = "" if measure.more_is_better else "-"
-    key = gaps.wards[measure.column].astype(float) * (-1 if by else 1)
-    order = gaps.wards.assign(_by=key).sort_values(["_by", "ward_code"], na_position="last")
-    return order.drop(columns="_by").reset_index(drop=True)
+    """The wards, the shortest first; those set apart or not known at the end, ties by code."""
+    key = gaps.wards[measure.column].astype(float) * (1 if measure.more_is_better else -1)
+    order = gaps.wards.assign(_apart=~ready(gaps.wards), _by=key)
+    order = order.sort_values(["_apart", "_by", "ward_code"], na_position="last")
+    return order.drop(columns=["_apart", "_by"]).reset_index(drop=True)
 
 
 def classes_of(gaps: WardGaps, measure: Measure) -> Classes:
-    """Classes that fit the figures: as alike as can be within, by Fisher and Jenks.
+    """The fixed classes of a figure, and in which each ward is.
 
-    A walk longer than was measured falls into the last class.
+    Not known, and in none, is a ward of which under half can be judged. A walk longer than was measured is in
+    the last class.
     """
     values = gaps.wards[measure.column].to_numpy(dtype=float, na_value=np.nan)
-    finite = np.isfinite(values)
-    beyond = np.isposinf(values)
-    tops = _tops(values[finite], MOST_CLASSES - int(beyond.any()))
-    of_ward = np.full(len(values), -1)
-    of_ward[finite] = np.minimum(np.searchsorted(tops, values[finite]), max(len(tops) - 1, 0))
-    titles = _titles(values[finite], tops, measure, gaps.longest_m)
-    if beyond.any():
-        of_ward[beyond] = len(titles)
-        titles = (*titles, measure.words_of(np.inf, gaps.longest_m))
-    return Classes(tuple(of_ward.tolist()), _shades(len(titles)), titles)
+    enough = ~np.isnan(values) & ready(gaps.wards)
+    of_ward = np.where(enough, np.searchsorted(measure.breaks, values, side="right"), -1)
+    shades = SHADES[::-1] if measure.more_is_better else SHADES
+    return Classes(tuple(of_ward.tolist()), shades, _titles(measure, gaps.longest_m))
 
 
-def _tops(values: FloatArray, most: int) -> FloatArray:
-    """The highest value of each class."""
-    distinct = np.unique(values)
-    if len(distinct) <= most:
-        return np.asarray(distinct, float)
-    return np.asarray(jenkspy.jenks_breaks(values, n_classes=most)[1:], float)
+def _titles(measure: Measure, longest_m: float) -> tuple[str, ...]:
+    words = [measure.words_of(value, longest_m) for value in measure.breaks]
+    between = [sentence("{low} to under {high}", low=low, high=high) for low, high in pairwise(words)]
+    return (
+        sentence("under {high}", high=words[0]),
+        *between,
+        sentence("{low} and more", low=words[-1]),
+    )
 
 
-def _titles(values: FloatArray, tops: FloatArray, measure: Measure, longest_m: float) -> tuple[str, ...]:
-    titles = []
-    for at, top in enumerate(tops):
-        here = values[np.minimum(np.searchsorted(tops, values), len(tops) - 1) == at]
-        low, high = measure.words_of(float(here.min()), longest_m), measure.words_of(float(top), longest_m)
-        titles.append(low if low == high else sentence("{low} to {high}", low=low, high=high))
-    return tuple(titles)
+def class_of_share(share: float) -> int:
+    """In which of the fixed classes of shares one is; -1 where it is not known."""
+    return int(np.searchsorted(_SHARES, share, side="right")) if np.isfinite(share) else -1
 
 
-def _shades(count: int) -> tuple[str, ...]:
-    """As many shades as classes, the palest and the darkest among them."""
-    return tuple(SHADES[round(at)] for at in np.linspace(0, MOST_CLASSES - 1, max(count, 1)))[:count]
+def shade_of_share(share: float) -> str:
+    """The shade of a share, the darkest for the greatest gap; "" where it is not known."""
+    return SHADES[::-1][class_of_share(share)] if np.isfinite(share) else ""
 
 
 def cell(row: Any, measure: Measure, longest_m: float) -> str:

@@ -20,6 +20,7 @@ KEY: Final = sentence("Key to the map")
 WITH_ONE: Final = sentence("residents with one in reach")
 WITHOUT: Final = sentence("residents without")
 UNJUDGED: Final = sentence("cannot be judged")
+A_PLACE: Final = sentence("a place that counts; hollow: one that does not")
 COMPARED: Final = sentence("Compared")
 SHOW_RANKS: Final = sentence("Show the ranks of the wards, and how far they move")
 SHOW_FIT: Final = sentence("Show how residents were counted in wards, and another way to count them")
@@ -38,6 +39,9 @@ SPOTS_ALT: Final = sentence(
     "share with at least one in reach. The table below says the same."
 )
 TAKE_CSV: Final = sentence("Wards (CSV)")
+TAKE_AREA: Final = sentence("The whole area (CSV)")
+TAKE_ABOUT: Final = sentence("What was asked, and sources (CSV)")
+TAKE_BOOK: Final = sentence("All three as a workbook (Excel)")
 TAKE_GEOPACKAGE: Final = sentence("Wards with their outlines (GeoPackage)")
 TAKE_MAP: Final = sentence("The map (PNG)")
 MAP_ALT: Final = sentence(

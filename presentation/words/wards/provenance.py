@@ -3,10 +3,12 @@
 from typing import Final
 
 from layers.area import Area
+from layers.assets.kinds import load_kinds
 from presentation.words import plain as words
 from presentation.words.credits import attributions
 from presentation.words.language import sentence
 from presentation.words.wards import choices as gap_words
+from presentation.words.wards.ages import ages_sentence
 from presentation.words.wards.answer import (
     counted_sentence,
     hours_sentence,
@@ -14,7 +16,10 @@ from presentation.words.wards.answer import (
     when_words,
     within_words,
 )
+from presentation.words.wards.kinds import kinds_counted
 from presentation.words.wards.page import pace_name
+from presentation.words.wards.readiness import NO_STANDARD
+from presentation.words.wards.register_cover import register_sentence
 from presentation.words.ways_with_hours import NONE_WITH_HOURS
 from questions.wards.ward_gap_model import WardGaps, WardQuestion
 
@@ -27,7 +32,11 @@ PROVENANCE: Final = (
     "open_on",
     "gates_and_ways",
     "counts_unchecked",
+    "standard",
+    "kinds_counted",
+    "ages_counted",
     "places_counted",
+    "register_completeness",
     "longest_walk_measured_m",
     "residents_in_no_ward",
     "area",
@@ -37,8 +46,8 @@ PROVENANCE: Final = (
 )
 
 
-def provenance(area: Area, gaps: WardGaps) -> dict[str, str]:
-    """What was asked, of which data, as words by PROVENANCE."""
+def provenance(area: Area, gaps: WardGaps, *, standard: float | None = None) -> dict[str, str]:
+    """What was asked, of which data, as words by PROVENANCE; ``standard`` is a share that should have one."""
     question = gaps.question
     values = (
         " ".join(question.kinds) or sentence("every kind"),
@@ -49,7 +58,11 @@ def provenance(area: Area, gaps: WardGaps) -> dict[str, str]:
         when_words(question),
         hours_sentence(area, question) or NONE_WITH_HOURS,
         sentence("yes") if question.with_stale else sentence("no"),
+        NO_STANDARD if standard is None else gap_words.percent(standard),
+        kinds_counted(question, load_kinds()),
+        ages_sentence(question),
         counted_sentence(gaps.assets),
+        register_sentence(gaps.cover, load_kinds()),
         f"{gaps.longest_m:.0f}",
         str(gaps.in_no_ward),
         area.title,
@@ -58,6 +71,22 @@ def provenance(area: Area, gaps: WardGaps) -> dict[str, str]:
         sources_words(area),
     )
     return dict(zip(PROVENANCE, values, strict=True))
+
+
+def matrix_provenance(area: Area, base: WardQuestion) -> dict[str, str]:
+    """The same of many kinds and groups at once: what holds for all of them."""
+    return {
+        "pace": pace_name(base.pace),
+        "pace_metres_per_second": f"{base.pace.speed_mps:g}",
+        "minutes": str(base.minutes),
+        "open_on": when_words(base),
+        "gates_and_ways": hours_sentence(area, base) or NONE_WITH_HOURS,
+        "counts_unchecked": sentence("yes") if base.with_stale else sentence("no"),
+        "area": area.title,
+        "made_up_area": sentence("yes") if area.made_up else sentence("no"),
+        "register_read_on": base.today.isoformat(),
+        "sources": sources_words(area),
+    }
 
 
 def sources_words(area: Area) -> str:

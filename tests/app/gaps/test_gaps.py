@@ -12,13 +12,22 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from pypdf import PdfReader
 
-from app.gaps.controls import NOTHING, _beside, kinds_of, what_title, what_words
 from app.gaps.fair import deprivation_spots
+from app.gaps.fields import NOTHING
+from app.gaps.more import beside
+from app.gaps.sought import TICKED, basket_key, key_of_kinds, sought_choices
 from app.maps.wards import HATCHED, WardLook, ward_map, ward_pressed
 from geo.paces import PACES
 from layers.area import Area
+from layers.assets.kinds import load_kinds
+from layers.baskets.model import Basket
 from presentation.drawing.ward_plots import Bar, Spot, bars_svg, spots_svg
-from presentation.printing.gap_files import gaps_csv, gaps_geopackage, gaps_json
+from presentation.printing.gap_files import (
+    Answer,
+    gaps_csv,
+    gaps_geopackage,
+    gaps_json,
+)
 from presentation.printing.gap_tables import (
     cause_rows,
     compared_rows,
@@ -70,26 +79,36 @@ def with_shares(gaps: WardGaps, shares: list[float]) -> WardGaps:
     return replace(gaps, wards=rows)
 
 
-def test_wards_fall_into_at_most_five_classes_from_pale_to_dark(gaps):
+def test_wards_fall_into_five_fixed_classes_the_greatest_gap_the_darkest(gaps):
     classes = classes_of(with_shares(gaps, [at / 20 for at in range(21)]), SHARE)
     assert len(classes.titles) == 5
-    assert classes.shades == SHADES
+    assert classes.shades == SHADES[::-1]
     assert list(classes.of_ward) == sorted(classes.of_ward)
+    assert classes_of(gaps, MEASURES["median_walk_m"]).shades == SHADES
+
+
+def test_classes_stay_as_they_are_whatever_is_chosen(gaps):
+    first, second = (classes_of(with_shares(gaps, shares), SHARE) for shares in ([0.93, 0.99], [0.1, 0.5]))
+    assert first.titles == second.titles
+    assert first.titles[0] == "under 20%"
+    assert first.of_ward == (4, 4)
 
 
 def test_a_ward_of_which_nothing_is_known_has_no_class(gaps):
     classes = classes_of(with_shares(gaps, [0.2, float("nan"), 0.9]), SHARE)
-    assert classes.of_ward == (0, -1, 1)
-    assert classes.titles == ("20%", "90%")
+    assert classes.of_ward == (1, -1, 4)
+    few = with_shares(gaps, [0.2, 0.9])
+    wards = few.wards.assign(judged=[1, 100], residents=100)
+    assert classes_of(replace(few, wards=wards), SHARE).of_ward == (-1, 4)
 
 
-def test_a_walk_longer_than_was_measured_is_a_class_of_its_own(gaps):
+def test_a_walk_longer_than_was_measured_is_in_the_last_class(gaps):
     walks = [100.0, 400.0, 800.0, 900.0, 1500.0, 2000.0, np.inf]
     wards = with_shares(gaps, [0.5] * 7).wards.assign(median_walk_m=walks)
     classes = classes_of(replace(gaps, wards=wards), MEASURES["median_walk_m"])
-    assert classes.titles[-1].startswith("over ")
+    assert classes.titles[-1] == "1,600 m and more"
     assert len(classes.titles) == 5
-    assert classes.of_ward[-1] == 4
+    assert classes.of_ward == (0, 1, 2, 2, 3, 4, 4)
 
 
 def test_the_shortest_ward_stands_first_and_the_unknown_last(gaps):
@@ -156,19 +175,32 @@ def test_residents_are_counted_both_ways(tiny):
     assert f"{fit.moved:,} of {fit.residents:,}" in fit_sentence(fit)
 
 
-def test_a_family_stands_for_its_kinds_that_are_there():
-    assert kinds_of("family:food", ["cafe", "pub", "park"]) == ("cafe", "pub")
-    assert kinds_of("cafe", ["cafe"]) == ("cafe",)
-    assert kinds_of("", ["cafe"]) == ()
-    assert what_words("cafe") == "a café"
-    assert what_words("allotment") == "allotments"
-    assert what_title("") == "Any place"
+def test_a_basket_stands_for_its_kinds_and_every_kind_can_be_asked():
+    mine = Basket("Lunch {{7*7}}", ("cafe", "pub"), version=1)
+    choices = sought_choices(load_kinds(), [Basket("Advice", ("advice",)), mine], ("park", "cafe"))
+    assert choices[basket_key("lunch {{7*7}}")].kinds == ("cafe", "pub")
+    assert choices[basket_key("Advice")].kinds == ("advice",)
+    assert choices[""].kinds == ()
+    assert choices[TICKED].kinds == ("park", "cafe")
+    assert {kind.key for kind in load_kinds().kinds} < set(choices)
+    assert choices["cafe"].words == "a café"
+    assert choices["allotment"].words == "allotments"
+    assert choices[""].title == "Any place"
+
+
+def test_kinds_stand_for_the_basket_that_has_exactly_them():
+    choices = sought_choices(load_kinds(), [Basket("Eat", ("cafe", "pub"))], ("cafe", "park"))
+    assert key_of_kinds(choices, ("cafe", "pub")) == basket_key("Eat")
+    assert key_of_kinds(choices, ("cafe",)) == "cafe"
+    assert key_of_kinds(choices, ()) == ""
+    assert key_of_kinds(choices, ("cafe", "park")) == TICKED
 
 
 def test_what_is_compared_says_so_over_its_column(gaps):
-    alone = _beside(gaps.question, "cafe", NOTHING, NOTHING, None, ["cafe"])
+    cafe = sought_choices(load_kinds(), [])["cafe"]
+    alone = beside(gaps.question, cafe, None, pace=NOTHING, on=None)
     assert alone.other is None
-    then = _beside(gaps.question, "cafe", NOTHING, "older", date(2026, 5, 3), ["cafe"])
+    then = beside(gaps.question, cafe, None, pace="older", on=date(2026, 5, 3))
     assert then.heads == ("Café, steady", "Café, older adult, on 3 May 2026")
     assert then.other_on == then.other.today == date(2026, 5, 3)
 
@@ -192,12 +224,6 @@ def test_a_ward_without_streets_says_that_nothing_can_be_said(gaps):
     assert ward_sentence(gaps, row, "a café").endswith("so nothing can be said.")
 
 
-def test_the_csv_holds_every_ward_and_what_was_asked(tiny, gaps, ranks):
-    lines = gaps_csv(tiny, gaps, ranks).removeprefix("\ufeff").splitlines()
-    assert len(lines) == len(gaps.wards) + 2
-    assert "pace_metres_per_second" in lines[0]
-
-
 @pytest.fixture
 def unjudged(gaps):
     """The same answer with a ward of which nobody can be judged."""
@@ -214,9 +240,11 @@ def test_a_ward_that_nobody_can_judge_is_null_in_every_file_and_never_0(tiny, un
     import geopandas as gpd
 
     code, names = unjudged.wards["ward_code"].iloc[0], ["with_one", "with_three", *CAUSE_COLUMNS]
-    csv = pd.read_csv(io.BytesIO(gaps_csv(tiny, unjudged, ranks).encode()), dtype=str, encoding="utf-8-sig")
-    assert csv.set_index("ward_code").loc[code, names].isna().all()
-    assert csv.set_index("ward_code").loc[code, "unknown"] == "300"
+    table = pd.read_csv(
+        io.BytesIO(gaps_csv(Answer(unjudged, ranks)).encode()), dtype=str, encoding="utf-8-sig"
+    )
+    assert table.set_index("ward_code").loc[code, names].isna().all()
+    assert table.set_index("ward_code").loc[code, "unknown"] == "300"
     (tmp_path / "wards.gpkg").write_bytes(gaps_geopackage(tiny, unjudged, ranks))
     layer = gpd.read_file(tmp_path / "wards.gpkg", layer="wards").set_index("ward_code")
     assert layer.loc[code, names].isna().all()
@@ -235,17 +263,6 @@ def test_paper_does_not_say_that_nobody_is_without_where_nobody_can_be_judged(ti
     text = " ".join(" ".join(page.extract_text() for page in PdfReader(path).pages).split())
     assert "Nobody whose streets are known is without" not in text
     assert NOBODY_JUDGED in text
-
-
-def test_the_geopackage_opens_with_outlines_and_provenance(tiny, gaps, ranks, tmp_path):
-    import geopandas as gpd
-
-    path = tmp_path / "wards.gpkg"
-    path.write_bytes(gaps_geopackage(tiny, gaps, ranks))
-    wards = gpd.read_file(path, layer="wards")
-    assert wards["ward_code"].tolist() == sorted(tiny.wards["ward_code"])
-    assert wards.crs == tiny.crs
-    assert "sources" in gpd.read_file(path, layer="about")["what"].tolist()
 
 
 def test_the_map_is_a_picture(tiny, gaps):

@@ -61,7 +61,7 @@ def new_database(server: str) -> str:
 def make_empty(url: str) -> None:
     """Take everything out of a register; another one lies there afterwards."""
     with psycopg.connect(url) as connection:
-        connection.execute("DROP TABLE IF EXISTS unmet, unmet_version")
+        connection.execute("DROP TABLE IF EXISTS unmet, unmet_version, baskets, baskets_version")
         if connection.execute("SELECT to_regclass('meta')").fetchone() == (None,):
             return
         for table in reversed(metadata.sorted_tables):

@@ -65,11 +65,15 @@ def test_a_ward_of_which_nothing_is_known_is_hatched_and_in_the_key(area: Area, 
     assert "url(#hatch)" not in fills[:2]
     assert [shape.get("stroke-width") for shape in shapes] == ["4", "1.2", "1.2"]
     texts = [text.text for text in drawn(map_svg(area, classes_of(gaps, SHARE), gaps)).iter(f"{SVG}text")]
-    assert texts == ["1", "2", "3", "0%", "100%", "not known"]
+    assert texts == [
+        *("1", "2", "3"),
+        *("under 20%", "20% to under 40%", "40% to under 60%", "60% to under 80%", "80% and more"),
+        "not known, or under half can be judged",
+    ]
 
 
 def test_where_all_is_known_the_key_has_no_hatching(area: Area, gaps: WardGaps) -> None:
-    wards = gaps.wards.assign(share_one=[0.1, 0.5, 0.9])
+    wards = gaps.wards.assign(share_one=[0.1, 0.5, 0.9], residents=100, judged=100)
     assert "not known" not in map_svg(area, classes_of(replace(gaps, wards=wards), SHARE), gaps)
 
 

@@ -17,18 +17,27 @@ from pypdf import PdfReader
 from geo.paces import PACES
 from layers.area import Area
 from layers.assets.kinds import load_kinds
-from presentation.printing.gap_files import FILE_COLUMNS, OVER, gaps_csv, gaps_geopackage, gaps_json
+from presentation.printing.gap_files import (
+    FILE_COLUMNS,
+    OVER,
+    Answer,
+    area_csv,
+    gaps_csv,
+    gaps_geopackage,
+    gaps_json,
+)
 from presentation.printing.gap_tables import ward_rows
 from presentation.printing.tables import html_table
 from presentation.printing.wards.printed import profile_pdf
 from presentation.words.wards.answer import counted_sentence, headline, no_ward_sentence, unknown_sentence
 from presentation.words.wards.heads import COLUMNS, RANK
+from presentation.words.wards.kinds import kinds_words
 from presentation.words.wards.provenance import provenance
 from questions.places.area_assets import AreaAssets, pack_assets
 from questions.wards.gap_ranks import rank_ranges
 from questions.wards.ward_gap_model import CAUSE_COLUMNS, UNKNOWN_COLUMNS, OpenThen, WardGaps, WardQuestion
 from questions.wards.ward_gaps import ward_gaps
-from terminal.gaps import gap_lines
+from terminal.wards.gaps import gap_lines
 from tests.questions.wards.test_ward_gaps import CAFE, HOMES, town
 
 TODAY = date(2026, 11, 23)
@@ -77,7 +86,9 @@ class Cells(HTMLParser):
 
 
 def from_csv(area: Area, gaps: WardGaps, ranks: pd.DataFrame) -> list[dict[str, object]]:
-    rows = csv.DictReader(io.StringIO(gaps_csv(area, gaps, ranks).removeprefix("\ufeff")))
+    answer = Answer(gaps, ranks)
+    texts = (gaps_csv(answer), area_csv(answer))  # the whole area is no row among wards
+    rows = [row for text in texts for row in csv.DictReader(io.StringIO(text.removeprefix("\ufeff")))]
     return [{name: row[name] or None for name in FILE_COLUMNS} for row in rows]
 
 
@@ -129,7 +140,7 @@ def test_figures_are_numbers_in_the_geopackage(place, answer, tmp_path) -> None:
     for layer in ("wards", "others"):
         table = pyogrio.read_dataframe(path, layer=layer, read_geometry=False)
         words = {name for name in FILE_COLUMNS if not pd.api.types.is_numeric_dtype(table[name])}
-        assert words == {"row_is", "ward_code", "ward_name", "main_cause"}
+        assert words == {"row_is", "ward_code", "ward_name", "main_cause", "readiness", "meets_standard"}
     assert pyogrio.read_info(path, layer="about")["geometry_type"] is None
 
 
@@ -150,7 +161,7 @@ def test_what_nobody_can_judge_is_null_in_every_file_and_never_0(place, answer, 
 def test_the_table_of_the_page_and_that_of_the_terminal_hold_the_same_cells(place, answer) -> None:
     area, (gaps, ranks) = place[0], answer
     page = Cells(html_table("", COLUMNS, ward_rows(gaps, gaps.wards))).rows
-    lines = list(gap_lines(area, gaps, ranks, kinds=load_kinds()))
+    lines = list(gap_lines(area, gaps, ranks, what=kinds_words(gaps.question.kinds, load_kinds())))
     start = next(at for at, line in enumerate(lines) if line.startswith(COLUMNS[0] + " "))
     terminal = [re.split(r"\s{2,}", line) for line in lines[start : start + len(page)]]
     assert terminal[0] == [*COLUMNS[:-1], RANK, COLUMNS[-1]]
@@ -204,7 +215,7 @@ def test_paper_has_the_figures_of_the_page(place, answer) -> None:
 
 def test_the_sentences_are_the_same_in_the_terminal_as_on_the_page(place, answer) -> None:
     area, (gaps, ranks) = place[0], answer
-    lines = list(gap_lines(area, gaps, ranks, kinds=load_kinds()))
+    lines = list(gap_lines(area, gaps, ranks, what=kinds_words(gaps.question.kinds, load_kinds())))
     what = "a library" if "library" in gaps.question.kinds else "a café"
     for sentence in (headline(area, gaps, what), unknown_sentence(gaps), counted_sentence(gaps.assets)):
         assert sentence in lines
@@ -223,7 +234,7 @@ def test_residents_in_no_ward_are_a_note_below_the_wards_in_the_terminal_and_in_
 ) -> None:
     area, (gaps, ranks) = place[0], answer
     near_by = 5 if gaps.question.group == "aged_65_plus" else 40
-    lines = list(gap_lines(area, gaps, ranks, kinds=load_kinds()))
+    lines = list(gap_lines(area, gaps, ranks, what=kinds_words(gaps.question.kinds, load_kinds())))
     whole = next(at for at, line in enumerate(lines) if line.startswith("The whole area"))
     assert lines[whole + 1] == no_ward_sentence(gaps)
     assert [line for line in lines if "no ward" in line] == [no_ward_sentence(gaps)]

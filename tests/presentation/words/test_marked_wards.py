@@ -18,11 +18,10 @@ from streamlit.testing.v1 import AppTest
 from tests.presentation.words.marked import shown_on
 page = AppTest.from_string('''
 from app.memory.session import area_named
-from app.gaps.answer import show_answer
-from app.gaps.controls import ask_planner
+from app.gaps.asking import ask_and_answer
 from app.gaps.unmet import show_unmet
 area = area_named("tiny")
-show_answer(area, ask_planner(area))
+ask_and_answer(area)
 show_unmet(area)
 ''', default_timeout=120).run()
 for key, value in (("gap_ward", "E2"), ("gap_against_pace", "older"), ("gap_what", "cafe")):

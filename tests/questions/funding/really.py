@@ -105,7 +105,7 @@ def assert_effect_is_that_of_ward_gaps(scenario, before, really, standard, *, ki
     effect = what_if(ground_of(area, assets), scenario, standard, kinds=(kind,))
     table = effect.table[effect.table["kind"] == kind].set_index(["group", "ward_code"])
     for group in people_of(area).groups:
-        asked = WardQuestion((kind,), standard.pace, standard.minutes, today, group)
+        asked = WardQuestion((kind,), standard.pace, standard.minutes, today, group, for_some=True)
         first, then = ward_gaps(area, assets, asked), ward_gaps(*really, asked)
         wanted = _counts(first.points, then.points, group, (*people_of(area).wards, EVERYWHERE))
         told = table.loc[group][["people", "today", "then", "gained", "lost"]]

@@ -40,7 +40,7 @@ def at(x, y=0):
 
 
 def asked(**more):
-    return replace(WardQuestion(("cafe",), NORMAL.pace, NORMAL.minutes, TODAY), **more)
+    return replace(WardQuestion(("cafe",), NORMAL.pace, NORMAL.minutes, TODAY, for_some=True), **more)
 
 
 @pytest.fixture

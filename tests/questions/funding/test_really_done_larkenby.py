@@ -115,7 +115,7 @@ def test_whatever_is_tried_equals_the_register_in_which_it_was_done(larkenby, da
         st.none() | st.builds(OpenThen, st.integers(0, 6), st.just(time(10)), st.just(time(14)))
     )
     group = data.draw(st.sampled_from(["residents", "under_16", "aged_75_plus", "most_deprived_fifth"]))
-    asked = WardQuestion((kind,), pace, minutes, TODAY, group, window)
+    asked = WardQuestion((kind,), pace, minutes, TODAY, group, window, for_some=True)
     assert_same_figures(scenario, (area, before), really, asked)
     standard = Standard(pace, minutes, today=TODAY)
     assert_effect_is_that_of_ward_gaps(scenario, (area, before), really, standard, kind=kind, today=TODAY)
@@ -137,7 +137,7 @@ def test_the_best_set_of_bids_reaches_whom_the_register_says_once_all_of_them_ar
     gains, people = 0, area.residents["residents"].to_numpy()
     anything = np.zeros(len(people), bool)
     for kind in {found.of(one).kind for one in best.chosen}:
-        asked = WardQuestion((kind,), standard.pace, standard.minutes, TODAY)
+        asked = WardQuestion((kind,), standard.pace, standard.minutes, TODAY, for_some=True)
         first, then = ward_gaps(area, before, asked), ward_gaps(area, really, asked)
         gains += then.area["with_one"] - first.area["with_one"]
         anything |= ((then.points["in_reach"] > 0) & (first.points["in_reach"] == 0)).to_numpy()
@@ -196,7 +196,7 @@ def test_a_path_tried_between_two_corners_equals_the_town_in_which_it_was_built(
         highway="steps" if steps else "footway",
     )
     for kind, pace in (("lunch_club", "older"), ("park", "step-free")):
-        asked = WardQuestion((kind,), PACES[pace], 15, TODAY)
+        asked = WardQuestion((kind,), PACES[pace], 15, TODAY, for_some=True)
         assert_same_but_for_dust(scenario, (area, assets), (built, assets), asked)
         standard = Standard(PACES[pace], 15, today=TODAY)
         assert_effect_is_that_of_ward_gaps(

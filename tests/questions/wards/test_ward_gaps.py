@@ -137,7 +137,7 @@ def test_what_the_register_does_not_know_exists_nowhere(tmp_path):
     [
         ({}, {"with_stale": False}, ""),
         ({"full": Known.YES}, {}, GapCause.FULL),
-        ({"minimum_age": 60}, {}, ""),
+        ({"minimum_age": 60}, {}, GapCause.NOT_ELIGIBLE),  # for over-60s, see test_register_cover
         ({"maximum_age": 30}, {"group": "aged_65_plus"}, GapCause.NOT_ELIGIBLE),
         ({"minimum_age": 65}, {"group": "aged_65_plus"}, ""),
         ({}, {"open_then": MONDAY_NOON}, GapCause.STALE_ONLY),  # nobody knows its times: ring

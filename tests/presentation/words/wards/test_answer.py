@@ -14,7 +14,6 @@ from presentation.words.wards.answer import (
     edge_sentence,
     headline,
     no_ward_sentence,
-    shortest_sentence,
     sought_words,
     unjudged_words,
     unknown_sentence,
@@ -23,6 +22,7 @@ from presentation.words.wards.answer import (
 from presentation.words.wards.fairness import EVEN_WITHIN, fairness_rows, not_measured
 from presentation.words.wards.heads import difference_words, rank_words, ranked_sentence
 from presentation.words.wards.kinds import kind_words, kinds_words
+from presentation.words.wards.readiness import apart_sentence, shortest_sentence, standard_sentence
 from questions.places.area_assets import pack_assets
 from questions.wards.gap_fairness import Fairness
 from questions.wards.ward_gap_model import GapCause, OpenThen, WardGaps, WardQuestion
@@ -118,7 +118,11 @@ def test_the_shortest_are_named_and_ties_are_said(gaps) -> None:
         "Shortest: Ward A (10%), Ward D (20%), Ward C (30%)."
     )
     assert shortest_sentence(with_shares(gaps, 0.9, 0.0, 0.0, 0.0, 0.0, 0.0)) == (
-        "Shortest: Ward B (0%), Ward C (0%), Ward D (0%), and 2 more with the same share as the last."
+        "Shortest: five wards share the first place (0%: Ward B, Ward C, Ward D, Ward E and Ward F)."
+    )
+    assert shortest_sentence(with_shares(gaps, 0.1, 0.2, 0.3, 0.3, 0.3, 0.9)) == (
+        "Shortest: Ward A (10%), Ward B (20%), three wards share the third place (30%: Ward C, Ward D and "
+        "Ward E)."
     )
     assert shortest_sentence(with_shares(gaps, 0.4, 0.4)) == "No ward is shorter than another."
     assert shortest_sentence(with_shares(gaps, 0.4)) == ""
@@ -127,6 +131,26 @@ def test_the_shortest_are_named_and_ties_are_said(gaps) -> None:
 def test_wards_not_known_are_not_among_the_shortest(gaps) -> None:
     answer = with_shares(gaps, 0.5, 0.9, float("nan"))
     assert shortest_sentence(answer) == "Shortest: Ward A (50%)."
+
+
+def test_wards_under_half_judged_are_set_apart_from_the_headline(gaps) -> None:
+    answer = with_shares(gaps, 0.1, 0.5, 0.3)
+    wards = answer.wards.assign(residents=[868, 100, 100], judged=[73, 60, 50], unknown=[795, 40, 50])
+    answer = replace(answer, wards=wards)
+    assert shortest_sentence(answer) == "Shortest: Ward C (30%)."
+    assert apart_sentence(answer) == (
+        "Set apart, in no headline and no rank, is 1 ward of which under half of those asked for can be "
+        "judged: Ward A (73 of 868)."
+    )
+
+
+def test_a_standard_is_met_failed_or_open_by_the_bounds_of_the_unknown(gaps) -> None:
+    answer = with_shares(gaps, 0.9, 0.9, 0.9)
+    wards = answer.wards.assign(share_one_low=[0.8, 0.5, 0.2], share_one_high=[1.0, 0.9, 0.7])
+    assert standard_sentence(replace(answer, wards=wards), 0.8) == (
+        "Standard, at least 80% have one: of the wards 1 meet it, 1 do not, and 1 are open, for it depends "
+        "on those who cannot be judged; in the whole area it is not met."
+    )
 
 
 def test_wards_at_the_edge_of_the_map_have_the_names_that_the_reader_knows(area, gaps) -> None:

@@ -1,7 +1,7 @@
 """How do ward gaps read in a terminal? The sentences and tables of the page, one line after the other."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import time
 from typing import Final
 
@@ -11,16 +11,17 @@ from geo.errors import WithinReachError
 from layers.area import Area
 from layers.assets.kinds import Kinds
 from layers.wards.names import second_names_by_code, ward_called
+from presentation.printing.gap_files import Answer, about_csv, area_csv, gaps_csv
 from presentation.printing.gap_tables import cause_rows, fit_sentence, ranks_in_words, ward_rows
 from presentation.words import plain as words
 from presentation.words.names import ward_names
 from presentation.words.near.lines import printable
 from presentation.words.near.naming import named
 from presentation.words.wards import choices as gap_words, terminal as gap_terminal
-from presentation.words.wards.answer import answer_notes, headline, no_ward_sentence, shortest_sentence
+from presentation.words.wards.answer import answer_notes, headline, no_ward_sentence
 from presentation.words.wards.fairness import fairness_rows, not_measured
 from presentation.words.wards.heads import CAUSE_HEADS, COLUMNS, RANK, ranked_sentence
-from presentation.words.wards.kinds import kinds_words
+from presentation.words.wards.readiness import shortest_sentence, standard_sentence
 from presentation.words.wards.ward import NO, PLACE_HEADS, YES, no_causes, ward_sentence
 from questions.places.area_assets import AreaAssets
 from questions.wards.gap_fairness import fairness
@@ -57,20 +58,45 @@ def read_open(typed: str) -> OpenThen | None:
     )
 
 
-def gap_lines(area: Area, gaps: WardGaps, ranks: pd.DataFrame, *, kinds: Kinds) -> Iterator[str]:
-    """The answer in words, every ward, why, and how fair."""
+def csv_of(area: Area, answer: Answer, table: str) -> str:
+    """One of the tables of an answer as CSV: "wards", "area" or "about".
+
+    Raises
+    ------
+    WithinReachError
+        There is no such table.
+    """
+    made: dict[str, Callable[[], str]] = {
+        "wards": lambda: gaps_csv(answer),
+        "area": lambda: area_csv(answer),
+        "about": lambda: about_csv(area, answer),
+    }
+    if table not in made:
+        raise WithinReachError(
+            'There is no table called "{table}".',
+            "Ask for one of: {tables}.",
+            table=table,
+            tables=", ".join(made),
+        )
+    return made[table]()
+
+
+def gap_lines(
+    area: Area, gaps: WardGaps, ranks: pd.DataFrame, *, what: str, standard: float | None = None
+) -> Iterator[str]:
+    """The answer in words, every ward, why, and how fair; ``what`` is sought: "a lunch club"."""
     if area.made_up:
         yield words.MADE_UP
-    what = kinds_words(gaps.question.kinds, kinds)
-    sentences = (headline(area, gaps, what), shortest_sentence(gaps), *answer_notes(area, gaps))
+    meets = "" if standard is None else standard_sentence(gaps, standard)
+    sentences = (headline(area, gaps, what), shortest_sentence(gaps), meets, *answer_notes(area, gaps))
     yield from (printable(sentence) for sentence in sentences if sentence)
     yield ""
-    yield from _columns((*COLUMNS[:-1], RANK, COLUMNS[-1]), _ranked_rows(gaps, ranks))
+    yield from in_columns((*COLUMNS[:-1], RANK, COLUMNS[-1]), _ranked_rows(gaps, ranks))
     if no_ward_sentence(gaps):
         yield no_ward_sentence(gaps)
     yield f"\n{gap_words.CAUSES}"
     causes = cause_rows(gaps.area)
-    yield from _columns(CAUSE_HEADS, causes) if causes else [no_causes(gaps.area)]
+    yield from in_columns(CAUSE_HEADS, causes) if causes else [no_causes(gaps.area)]
     yield ""
     measured = fairness(area, gaps)
     yield from (gap_terminal.measured(*row) for row in fairness_rows(measured))
@@ -91,7 +117,7 @@ def _ranked_rows(gaps: WardGaps, ranks: pd.DataFrame) -> list[Sequence[str]]:
 
 
 def ward_lines(
-    area: Area, assets: AreaAssets, *, gaps: WardGaps, ranks: pd.DataFrame, ward: str, kinds: Kinds
+    area: Area, assets: AreaAssets, *, gaps: WardGaps, ranks: pd.DataFrame, ward: str, kinds: Kinds, what: str
 ) -> Iterator[str]:
     """One ward opened: its causes, how sure its rank is, and the assets that its residents reach.
 
@@ -103,17 +129,17 @@ def ward_lines(
     names_by_code = dict(zip(gaps.wards["ward_code"], gaps.wards["ward_name"], strict=True))
     row = gaps.ward(ward_called(ward, names_by_code, second=second_names_by_code(gaps.wards)))
     yield f"\n{printable(gap_words.ward_heading(row))}"
-    yield printable(ward_sentence(gaps, row, kinds_words(gaps.question.kinds, kinds)))
+    yield printable(ward_sentence(gaps, row, what))
     causes = cause_rows(row)
     if causes:
-        yield from _columns(CAUSE_HEADS, causes)
+        yield from in_columns(CAUSE_HEADS, causes)
     rank = ranks_in_words(ranks).get(row["ward_code"])
     if rank is not None:
         names = ward_names(gaps.wards)
         level = ranks.set_index("ward_code").loc[row["ward_code"], "level_with"]
         yield ranked_sentence(rank, ", ".join(printable(names[code]) for code in level))
     yield ""
-    yield from _columns(PLACE_HEADS, _asset_rows(area, assets, gaps, row["ward_code"], kinds))
+    yield from in_columns(PLACE_HEADS, _asset_rows(area, assets, gaps, row["ward_code"], kinds))
 
 
 def _asset_rows(
@@ -131,7 +157,7 @@ def _asset_rows(
     return [list(row) for row in cells]
 
 
-def _columns(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> Iterator[str]:
+def in_columns(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> Iterator[str]:
     """Cells under their heads, the first to the left, the figures to the right."""
     cells = [[printable(cell) for cell in row] for row in (list(heads), *rows)]
     widths = [max(len(row[column]) for row in cells) for column in range(len(heads))]

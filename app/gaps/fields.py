@@ -1,0 +1,105 @@
+"""Which fields has the page about wards, what are they at first, and how does each stand in the address?"""
+
+from collections.abc import Mapping
+from typing import Any, Final
+
+from app.gaps.basket_form import KINDS as TICKED_KINDS
+from app.gaps.link import Linked, day_of, joined, several
+from app.gaps.sought import TICKED, Sought, key_of_kinds, set_key
+from geo.paces import DEFAULT_PACE, PACES
+from layers.area import Area
+from presentation.words.wards import choices as gap_words, page as gap_page
+from presentation.words.wards.measures import MEASURES
+from questions.wards.gap_people import groups_of
+from questions.wards.ward_gap_model import EVERYONE
+
+MINUTES: Final = (5, 10, 15, 20, 30)
+FIRST_MINUTES: Final = 15
+NOTHING: Final = "-"
+ONE, MANY = "one", "many"
+WHAT, AGAINST, ROWS, GROUPS = "gap_what", "gap_against", "gap_rows", "gap_groups"
+_EVERY: Final = "every"
+_ROWS_BETWEEN: Final = "~"
+
+
+def plain_fields(area: Area) -> dict[str, Linked]:
+    """The fields that stand in the address by their own values."""
+    groups, wards = groups_of(area), set(area.wards["ward_code"])
+    return {
+        "gap_view": Linked("view", ONE, (ONE, MANY).__contains__),
+        "gap_group": Linked("group", EVERYONE, groups.__contains__),
+        "gap_pace": Linked("pace", DEFAULT_PACE, PACES.__contains__),
+        "gap_minutes": Linked("minutes", FIRST_MINUTES, MINUTES.__contains__, int),
+        "gap_day": Linked("day", "", gap_words.DAYS.__contains__, _weekday, _day_number),
+        "gap_time": Linked("time", next(iter(gap_page.TIMES)), gap_page.TIMES.__contains__),
+        "gap_stale": Linked("unchecked", True, (True, False).__contains__, _yes, _yes_or_no),
+        "gap_standard": Linked("standard", None, lambda share: 1 <= share <= 100, int),
+        "gap_against_pace": Linked("against_pace", NOTHING, PACES.__contains__),
+        "gap_against_day": Linked("against_day", None, lambda day: day is not None, day_of, _iso),
+        "gap_measure": Linked("figure", next(iter(MEASURES)), MEASURES.__contains__),
+        "gap_ward": Linked("ward", "", wards.__contains__),
+        GROUPS: Linked(
+            "groups",
+            (EVERYONE,),
+            lambda keys: bool(keys) and set(keys) <= set(groups),
+            several,
+            lambda keys: joined(tuple(keys)),
+        ),
+    }
+
+
+def kinds_written(values: Mapping[str, Any], choices: Mapping[str, Sought]) -> dict[str, str]:
+    """What is asked for, and beside what, as kinds: a basket's name is never in an address."""
+    params = {}
+    for key, name in ((WHAT, "kinds"), (AGAINST, "against")):
+        choice = choices.get(str(values.get(key)))
+        if choice is not None and values.get(key) not in (None, NOTHING):
+            params[name] = joined(choice.kinds) or _EVERY
+    rows = [choices[key].kinds for key in values.get(ROWS) or () if key in choices]
+    if rows:
+        params["rows"] = _ROWS_BETWEEN.join(joined(kinds) or _EVERY for kinds in rows)
+    return params
+
+
+def kinds_taken(params: Mapping[str, str], choices: dict[str, Sought], first: str) -> dict[str, Any]:
+    """The choices for which an address stands; kinds that are no basket's are those that are ticked."""
+    values: dict[str, Any] = {WHAT: first, AGAINST: NOTHING}
+    for key, name in ((WHAT, "kinds"), (AGAINST, "against")):
+        if name not in params:
+            continue
+        kinds = _known(params[name], choices)
+        values[key] = key_of_kinds(choices, kinds) if kinds is not None else values[key]
+        if values[key] == TICKED:
+            values[TICKED_KINDS] = list(kinds or ())
+    rows = [_known(part, choices) for part in params.get("rows", "").split(_ROWS_BETWEEN) if part]
+    keys = [(key_of_kinds(choices, kinds), kinds) for kinds in rows if kinds]
+    values[ROWS] = list(dict.fromkeys(set_key(kinds) if key == TICKED else key for key, kinds in keys))
+    return values
+
+
+def _known(text: str, choices: Mapping[str, Sought]) -> tuple[str, ...] | None:
+    """Kinds between commas; None where there is none that anybody knows."""
+    if text == _EVERY:
+        return ()
+    return tuple(key for key in several(text) if choices.get(key) and choices[key].kinds == (key,)) or None
+
+
+def _weekday(text: str) -> str:
+    number = int(text)
+    return gap_words.DAYS[number] if 0 <= number < len(gap_words.DAYS) else ""
+
+
+def _day_number(day: str) -> str:
+    return str(gap_words.DAYS.index(day))
+
+
+def _yes(text: str) -> bool:
+    return text != "no"
+
+
+def _yes_or_no(value: bool) -> str:
+    return "yes" if value else "no"
+
+
+def _iso(day: Any) -> str:
+    return str(day.isoformat())

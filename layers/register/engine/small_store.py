@@ -1,0 +1,85 @@
+"""How is a small thing kept beside a register? In a file of its own, or in the database offices share."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy.engine import URL, Connection
+
+from geo.errors import WithinReachError
+from layers.register.engine.engines import (
+    ONE_STATE,
+    TO_WRITE,
+    FileSettings,
+    database_url,
+    engine_of,
+    place_shown,
+)
+from layers.register.engine.errors import RegisterUnreachableError
+from layers.register.engine.failures import BELOW, in_words
+from layers.register.engine.migrating import Migrations
+
+
+@dataclass(frozen=True)
+class SmallStore:
+    """Where something lies, how its tables are made, and what is said when they cannot be used.
+
+    Nothing is held open between two pieces of work, so that the file may be moved or deleted at any time.
+    """
+
+    place: Path | str  # the folder of the file, or the URL of the register's PostgreSQL database
+    file_name: str
+    migrations: Migrations
+    settings: FileSettings
+    unreadable: Callable[[str], WithinReachError]  # by the file's name
+    made_by_newer: Callable[[str], WithinReachError]  # by the place as a person may see it
+
+    @property
+    def file(self) -> Path | None:
+        """The file, if it is one."""
+        return self.place / self.file_name if isinstance(self.place, Path) else None
+
+    @contextmanager
+    def writing(self) -> Iterator[Connection]:
+        """A connection to write, all of it or nothing, to tables that are up to date."""
+        with self._connected(TO_WRITE) as connection:
+            if self.migrations.version(connection) != self.migrations.head:
+                self._bring_up_to_date(connection)
+            yield connection
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection | None]:
+        """A connection to read; None where there is nothing yet, for to look is not to make anything."""
+        if self.file is not None and not self.file.exists():
+            yield None
+            return
+        with self._connected({} if self.file else ONE_STATE) as connection:
+            yield connection
+
+    def _bring_up_to_date(self, connection: Connection) -> None:
+        self.migrations.take_turn(connection)
+        version = self.migrations.version(connection)
+        if version is not None and version > self.migrations.head:
+            raise self.made_by_newer(place_shown(self._url))
+        if version != self.migrations.head:  # else somebody else was first
+            self.migrations.bring_up_to_date(connection)
+
+    @property
+    def _url(self) -> URL:
+        return database_url(self.file or self.place)
+
+    @contextmanager
+    def _connected(self, options: dict[str, Any]) -> Iterator[Connection]:
+        try:
+            engine = engine_of(self._url, self.settings)
+            try:
+                with engine.connect().execution_options(**options) as connection, connection.begin():
+                    yield connection
+            finally:
+                engine.dispose()
+        except (*BELOW, RegisterUnreachableError) as error:
+            if self.file is None:
+                raise in_words(error, place_shown(self._url)) from error
+            raise self.unreadable(self.file.name) from error

@@ -1,0 +1,142 @@
+"""How is it said which wards are shortest, what is set apart, and who meets a standard?"""
+
+from collections.abc import Sequence
+from typing import Final
+
+import numpy as np
+import pandas as pd
+
+from geo.rows import rows_of
+from presentation.words.dates import listed
+from presentation.words.language import plural, sentence
+from presentation.words.wards import choices as gap_words
+from questions.wards.readiness import (
+    Readiness,
+    StandardResult,
+    TiedPlace,
+    meets,
+    places_of,
+    readiness_of,
+    ready,
+)
+from questions.wards.ward_gap_model import WardGaps
+
+SHORTEST_NAMED: Final = 3
+TIED_NAMED: Final = 6
+APART_NAMED: Final = 8
+STANDARD: Final = sentence("Standard: how many % should have one?")
+NO_STANDARD: Final = sentence("none")
+STANDARD_HEAD: Final = sentence("Standard")
+RESULTS: Final = {
+    StandardResult.PASSED: sentence("met"),
+    StandardResult.FAILED: sentence("not met"),
+    StandardResult.OPEN: sentence("open"),
+    StandardResult.NOBODY: gap_words.UNKNOWN,
+}
+_PLACES: Final = (sentence("first"), sentence("second"), sentence("third"))
+_NUMBERS: Final = (
+    *(sentence("two"), sentence("three"), sentence("four"), sentence("five"), sentence("six")),
+    *(sentence("seven"), sentence("eight"), sentence("nine"), sentence("ten")),
+)
+
+
+def shortest_sentence(gaps: WardGaps) -> str:
+    """Which wards have the smallest shares, ties said as such; "" where there is but one ward to name.
+
+    Wards of which under half can be judged are in no headline.
+    """
+    rows = pd.DataFrame(gaps.wards[ready(gaps.wards)]).sort_values("ward_code", ignore_index=True)
+    if len(rows) < 2:
+        return ""
+    places = places_of(rows["share_one"].to_numpy(dtype=float, na_value=np.nan))
+    if len(places) == 1:
+        return sentence("No ward is shorter than another.")
+    clauses, named = [], 0
+    for place in places[:-1]:  # the last are those with most
+        if named >= SHORTEST_NAMED:
+            break
+        clauses.append(_place_words(rows, place))
+        named += len(place.rows)
+    return sentence("Shortest: {wards}.", wards=", ".join(clauses))
+
+
+def _place_words(rows: pd.DataFrame, place: TiedPlace) -> str:
+    """ "Gaer (10%)", or "three wards share the third place (0%): …"."""
+    members = list(rows_of(rows.iloc[list(place.rows)]))
+    share = gap_words.percent(members[0].share_one)
+    names = [gap_words.title_of_ward(row) for row in members]
+    if len(names) == 1:
+        return sentence("{ward} ({share})", ward=names[0], share=share)
+    return sentence(
+        "{number} wards share the {place} place ({share}: {wards})",
+        number=_number(len(names)),
+        place=_ordinal(place.place),
+        share=share,
+        wards=_some(names, TIED_NAMED),
+    )
+
+
+def _number(count: int) -> str:
+    return _NUMBERS[count - 2] if 2 <= count <= len(_NUMBERS) + 1 else f"{count}"
+
+
+def _ordinal(place: int) -> str:
+    return _PLACES[place - 1] if place <= len(_PLACES) else sentence("{place}th", place=place)
+
+
+def _some(names: Sequence[str], most: int) -> str:
+    more = len(names) - most
+    if more <= 0:
+        return listed(names)
+    return plural("{named} and {count} more", "{named} and {count} more", more, named=", ".join(names[:most]))
+
+
+def apart_sentence(gaps: WardGaps) -> str:
+    """Which wards are in no headline and no rank, because under half can be judged; "" for none."""
+    kinds = np.array([each is Readiness.UNDER_HALF for each in readiness_of(gaps.wards)], bool)
+    rows = rows_of(gaps.wards[kinds])
+    named = [
+        sentence(
+            "{ward} ({judged:,} of {residents:,})",
+            ward=gap_words.title_of_ward(row),
+            judged=round(row.judged),
+            residents=round(row.residents),
+        )
+        for row in rows
+    ]
+    if not named:
+        return ""
+    return plural(
+        "Set apart, in no headline and no rank, is {count} ward of which under half of those asked for can "
+        "be judged: {wards}.",
+        "Set apart, in no headline and no rank, are {count} wards of which under half of those asked for can "
+        "be judged: {wards}.",
+        len(named),
+        wards=_some(named, APART_NAMED),
+    )
+
+
+def standard_sentence(gaps: WardGaps, share: float) -> str:
+    """How many wards meet a standard of one's own, do not, or cannot be told to, and the whole area."""
+    results = meets(gaps.wards, share)
+    (whole,) = meets(gap_words.whole(gaps.area), share)
+    counts = {each.name.lower(): results.count(each) for each in StandardResult}
+    return sentence(
+        "Standard, at least {share} have one: of the wards {passed} meet it, {failed} do not, and {open} are "
+        "open, for it depends on those who cannot be judged; in the whole area it is {whole}.",
+        share=gap_words.percent(share),
+        whole=RESULTS[whole],
+        **counts,
+    )
+
+
+def standard_words(rows: pd.DataFrame, share: float) -> list[str]:
+    """ "met", "not met", "open" or "not known" of each row, from what to what its share may be."""
+    return [RESULTS[result] for result in meets(rows, share)]
+
+
+def apart_name(name: str, readiness: Readiness) -> str:
+    """A ward's name in a list; one that is set apart says so."""
+    if readiness is Readiness.UNDER_HALF:
+        return sentence("{ward} (set apart: under half can be judged)", ward=name)
+    return name

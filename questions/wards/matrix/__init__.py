@@ -1,0 +1,1 @@
+"""Many kinds, wards and groups at once: the planners' matrix."""

@@ -1,0 +1,1 @@
+"""What the wards are asked in a terminal: gaps, many at once, conversations with nothing suitable."""

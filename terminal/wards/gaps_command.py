@@ -1,0 +1,126 @@
+"""`cli.py gaps`: which wards are short of what, for whom, and why?"""
+
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from actions.at_work import at_work
+from geo.errors import WithinReachError
+from geo.paces import DEFAULT_PACE, PACES
+from layers.area import AREAS_FOLDER, Area, open_area
+from layers.assets.kinds import Kinds, load_kinds
+from layers.register.importing.seeding import register_beside
+from layers.register.read_only import open_to_read
+from layers.register.settings import stale_after_days
+from presentation.printing.gap_files import Answer, gaps_json
+from presentation.words.wards import terminal as gap_terminal
+from presentation.words.wards.choices import QUESTION
+from presentation.words.wards.kinds import kinds_words
+from questions.places.area_assets import AreaAssets, area_assets
+from questions.wards.gap_ranks import rank_ranges
+from questions.wards.ward_gaps import EVERYONE, WardQuestion, ward_gaps
+from terminal.near import read_kinds, read_pace
+from terminal.plain_words import AreasOption, in_plain_words, print_lines
+from terminal.wards.baskets import basket_called
+from terminal.wards.gap_matrix import print_matrix
+from terminal.wards.gaps import csv_of, gap_lines, read_open, ward_lines
+
+app = typer.Typer(pretty_exceptions_enable=False)
+
+
+@app.command(help=QUESTION)
+def gaps(
+    area: Annotated[str, typer.Option("--area", help=gap_terminal.AREA_HELP)] = "demo",
+    kinds: Annotated[str, typer.Option("--kinds", help=gap_terminal.KINDS_HELP)] = "",
+    basket: Annotated[str, typer.Option("--basket", help=gap_terminal.BASKET_HELP)] = "",
+    group: Annotated[str, typer.Option("--group", help=gap_terminal.GROUP_HELP)] = EVERYONE,
+    minutes: Annotated[int, typer.Option("--minutes", min=1, max=60, help=gap_terminal.MINUTES_HELP)] = 15,
+    pace: Annotated[
+        str, typer.Option("--pace", help=gap_terminal.pace_help(", ".join(PACES)))
+    ] = DEFAULT_PACE,
+    open_then: Annotated[str, typer.Option("--open", help=gap_terminal.OPEN_HELP)] = "",
+    checked_only: Annotated[bool, typer.Option("--checked-only", help=gap_terminal.CHECKED_HELP)] = False,
+    standard: Annotated[int, typer.Option("--standard", min=0, max=100, help=gap_terminal.STANDARD_HELP)] = 0,
+    ward: Annotated[str, typer.Option("--ward", help=gap_terminal.WARD_HELP)] = "",
+    matrix: Annotated[str, typer.Option("--matrix", help=gap_terminal.MATRIX_HELP)] = "",
+    json: Annotated[bool, typer.Option("--json", help=gap_terminal.JSON_HELP)] = False,
+    csv: Annotated[bool, typer.Option("--csv", help=gap_terminal.CSV_HELP)] = False,
+    which: Annotated[str, typer.Option("--table", help=gap_terminal.TABLE_HELP)] = "wards",
+    areas: AreasOption = AREAS_FOLDER,
+) -> None:
+    """Which wards are short of what, for whom, and why?"""
+    with in_plain_words():
+        opened, table = open_area(area, areas_folder=areas), load_kinds()
+        with open_to_read(register_beside(areas)) as register:
+            assets = area_assets(opened, register)
+        groups = _groups(group, several=bool(matrix))
+        what, chosen = _sought(table, kinds, basket, areas)
+        question = WardQuestion(
+            chosen,
+            read_pace(pace, speed_mps=None, step_free=False),
+            minutes,
+            datetime.now(UTC).date(),
+            groups[0],
+            read_open(open_then),
+            with_stale=not checked_only,
+            stale_after_days=stale_after_days(),
+        )
+        if matrix:
+            sought = [_sought(table, part, part, areas, either=True) for part in matrix.split(";")]
+            print_matrix(opened, assets, question, sought=sought, groups=groups, table=which if csv else "",
+                         standard=standard / 100 if standard else None)  # fmt: skip
+            return
+        _one(opened, assets, question, what=what, share=standard / 100 if standard else None,
+             ward=ward, json=json, table=which if csv else "")  # fmt: skip
+
+
+def _groups(typed: str, *, several: bool) -> tuple[str, ...]:
+    groups = tuple(part.strip() for part in typed.split(",") if part.strip()) or (EVERYONE,)
+    if len(groups) > 1 and not several:
+        raise WithinReachError("One question is of one group.", "Name one, or ask with --matrix.")
+    return groups
+
+
+def _sought(
+    table: Kinds, kinds: str, basket: str, areas: Path, *, either: bool = False
+) -> tuple[str, tuple[str, ...]]:
+    """What is asked for in a sentence, and its kinds; ``either``: a basket of that name, else kinds."""
+    called = basket_called(basket, areas) if basket.strip() else None
+    if called is not None:
+        return called
+    if basket.strip() and not either:
+        raise WithinReachError(
+            'There is no basket called "{basket}".',
+            "Keep one on the page of ward gaps, or name kinds with --kinds.",
+            basket=basket,
+        )
+    chosen = read_kinds(table, kinds)
+    return kinds_words(chosen, table), chosen
+
+
+def _one(
+    area: Area,
+    assets: AreaAssets,
+    question: WardQuestion,
+    *,
+    what: str,
+    share: float | None,
+    ward: str,
+    json: bool,
+    table: str,
+) -> None:
+    """One question, in words or as a file."""
+    with at_work() as workers:
+        answer = ward_gaps(area, assets, question, workers=workers)
+        ranks = rank_ranges(area, assets, question, workers=workers)
+    if json:
+        typer.echo(gaps_json(area, answer, ranks, share))
+    elif table:
+        typer.echo(csv_of(area, Answer(answer, ranks, share), table), nl=False)
+    else:
+        kinds = load_kinds()
+        print_lines(gap_lines(area, answer, ranks, what=what, standard=share))
+        if ward:
+            print_lines(ward_lines(area, assets, gaps=answer, ranks=ranks, ward=ward, kinds=kinds, what=what))

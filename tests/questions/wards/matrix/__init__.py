@@ -1,0 +1,1 @@
+"""The planners' matrix: equal to the single questions, and which cells are worst."""
