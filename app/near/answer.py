@@ -8,11 +8,11 @@ import pandas as pd
 import streamlit as st
 
 from app.frame.live import CARE, NOTICE, PLAIN, say
-from app.memory.near_answer import NearAnswer
+from app.memory.near_answer import AnswerForTwo, NearAnswer, PersonAsked
 from app.memory.session import Visit, area_assets, kinds
-from app.near.chips import show_chips
 from app.near.near_list import list_and_map
 from app.near.nothing_suitable import offer_to_count
+from app.near.person.chips import show_chips
 from geo.rows import rows_of
 from layers.area import Area
 from presentation.printing.tables import export_csv, html_table, in_reach_rows
@@ -38,15 +38,19 @@ from presentation.words.near.table_heads import (
     FITTING_COLUMNS,
     TABLE_COLUMNS,
 )
+from presentation.words.near.two import answer as two_words
+from presentation.words.near.two.answer import headline, second_cannot_be_judged
+from presentation.words.near.two.whose import PEOPLE, of_whom_words
 from presentation.words.near.wish_lines import has_lines
 from questions.conversation.conversation import Suggestions
 from questions.conversation.wishes import Wishes
+from questions.together.two_people import ForWhom
 from questions.walks.near_person import NearPerson, OriginStatus, Question
 
 
-def show_answer(area: Area, question: Question, wishes: Wishes) -> None:
-    """Everything below the controls."""
-    answered = Visit().ask(area, area_assets(area), question, wishes)
+def show_answer(area: Area, question: Question, wishes: Wishes, second: PersonAsked | None = None) -> None:
+    """Everything below the controls, for one person or for two."""
+    answered = Visit().ask(area, area_assets(area), question, wishes, second)
     show_chips(Visit(), answered)
     _in_words(answered)
     list_and_map(area, answered)
@@ -80,6 +84,8 @@ def _sentences(answered: NearAnswer | None) -> tuple[str, str, str]:
     answer = answered.answer
     if answer.status is not OriginStatus.JUDGED:
         return words.CANNOT_JUDGE, cannot_judge(answer), CARE
+    if answered.pair is not None:
+        return _for_two(answered, answered.pair)
     if answered.asks:
         return chip_words.ASK, chip_words.ASK_EXAMPLES, NOTICE
     if answered.fits is not None:
@@ -88,6 +94,19 @@ def _sentences(answered: NearAnswer | None) -> tuple[str, str, str]:
         question = answer.question
         return words.nothing_in_reach(question.minutes, question.pace), words.NOTHING_HELP, NOTICE
     return _in_reach(answer), "", PLAIN
+
+
+def _for_two(answered: NearAnswer, pair: AnswerForTwo) -> tuple[str, str, str]:
+    """What suits both of two people; whose walks or words cannot be gone by is said."""
+    first, doubts = headline(pair.two, kinds=kinds()), [second_cannot_be_judged(pair.two)]
+    doubts += [
+        of_whom_words(person, chip_words.ASK)
+        for person, own in zip(PEOPLE, (answered, pair.second), strict=True)
+        if own.asks
+    ]
+    help_words = " ".join(filter(None, doubts))
+    nothing = "" if pair.two.ids(ForWhom.BOTH) else two_words.NOTHING_HELP
+    return first, help_words or nothing, NOTICE if help_words or nothing else PLAIN
 
 
 def _in_reach(answer: NearPerson) -> str:

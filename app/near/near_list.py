@@ -51,12 +51,12 @@ def _list_and_map(area: Area, answered: NearAnswer | None, visit: Visit) -> None
     if row is None:
         visit.choose(None)
     way = (
-        visit.walk(area, assets, answered.answer.question, row.asset_id, walk_then(row))
+        visit.walk(area, assets, answered.question_of(row), row.asset_id, walk_then(row))
         if answered and row
         else None
     )
     say(_way_aloud(way, row), key="way_aloud", look=HIDDEN)
-    if answered is None or rows is None or misses is None or not (answered.groups or len(misses)):
+    if answered is None or rows is None or misses is None or not (answered.has_groups or len(misses)):
         _map(area, answered, rows, way, visit)  # nothing to list: the map alone
         return
     place = None if row is None else chosen_place(assets, answered, row, way, visit)
@@ -74,7 +74,7 @@ def _list_and_map(area: Area, answered: NearAnswer | None, visit: Visit) -> None
             put_at_row(place)
         with right:
             _map(area, answered, rows, way, visit)
-    take_home(area, assets, answered.answer.question, rows, visit)
+    take_home(area, assets, answered, rows, visit)
 
 
 def _rows_and_misses(

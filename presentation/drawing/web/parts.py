@@ -11,6 +11,7 @@ from presentation.drawing.degrees import in_degrees
 from presentation.drawing.web.safe_text import safe_properties
 from presentation.words import plain as words
 from presentation.words.kinds import family_label
+from presentation.words.near.two.whose import KEY_BOTH
 from questions.walks.near_person import NearPerson, Origin
 
 TEAL, WASH, INK, WHITE = "#0f5f6f", "#0b8ca3", "#0b0c0c", "#ffffff"
@@ -24,6 +25,8 @@ def map_key(
     order = partial(_in_order, kinds=kinds)
     families = [family or FALLBACK_FAMILY for family, features in points.items() if features]
     marks = [(family.symbol, family.colour, family_label(family)) for family in sorted(families, key=order)]
+    if any(point["properties"].get("both") for features in points.values() for point in features):
+        marks.append(("both", "", KEY_BOTH))
     if home:
         marks.append(("home", "", words.KEY_HOME))
     if answer is not None and answer.walkshed is not None:

@@ -1,0 +1,46 @@
+"""Where is held what was said of a person? Of the first under plain names, of a second behind a prefix."""
+
+from typing import Any, Final, Protocol
+
+SECOND: Final = "second_"  # how the keys begin of what is held of the second person
+THERE: Final = "there"  # whether there is a second person
+
+
+class PersonMemory(Protocol):
+    """What the controls hold of one person: the visit's own memory, or that of the second person."""
+
+    def key(self, name: str) -> str:
+        """The key of the widget that holds what is called ``name`` of this person."""
+        ...
+
+    def get(self, key: str, otherwise: Any = None) -> Any:
+        """What is held of this person under a plain name."""
+        ...
+
+    def put(self, key: str, value: Any) -> None:
+        """Hold it; before its widget is drawn."""
+        ...
+
+
+class SecondPerson:
+    """What a visit holds of the second person, under the same names as of the first."""
+
+    def __init__(self, visit: PersonMemory) -> None:
+        self._visit = visit
+
+    def key(self, name: str) -> str:
+        """The key of the widget that holds what is called ``name``."""
+        return f"{SECOND}{name}"
+
+    def get(self, key: str, otherwise: Any = None) -> Any:
+        """What is held under a plain name."""
+        return self._visit.get(self.key(key), otherwise)
+
+    def put(self, key: str, value: Any) -> None:
+        """Hold it."""
+        self._visit.put(self.key(key), value)
+
+    @property
+    def is_there(self) -> bool:
+        """Whether anybody asks for a second person."""
+        return bool(self.get(THERE))
