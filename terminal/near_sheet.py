@@ -49,7 +49,13 @@ def chosen_places(answer: PersonAnswer, *, places: str) -> list[Chosen]:
     asset_ids = chosen_ids(places)
     ways = [answer.walk(asset_id).there for asset_id in asset_ids]
     return [
-        Chosen(asset_id, way.minutes, way=way, hours=row_note(answer.row(asset_id)))
+        Chosen(
+            asset_id,
+            way.minutes,
+            way=way,
+            hours=row_note(answer.row(asset_id)),
+            together=answer.is_for_both(asset_id),
+        )
         for asset_id, way in zip(asset_ids, ways, strict=True)
     ]
 

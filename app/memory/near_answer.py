@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Any, Final
 
 import pandas as pd
+import shapely
 
 from app.memory.grounds import ready_ground
 from layers.area import Area
@@ -48,6 +49,15 @@ class AnswerForTwo:
     groups: tuple[GroupOfTwo, ...] = field(repr=False)
     misses: pd.DataFrame = field(repr=False)
     second: "NearAnswer" = field(repr=False)
+    on_map: "MapOfTwo" = field(repr=False)
+
+
+@dataclass(frozen=True, eq=False)
+class MapOfTwo:
+    """The ground within the walks of two people."""
+
+    both: shapely.Geometry | None = field(repr=False)  # within both walks, metres in the area's CRS
+    either: shapely.Geometry | None = field(repr=False)  # within either
 
 
 @dataclass(frozen=True)
@@ -130,7 +140,15 @@ def near_answer(asking: Asking, number: int, people: Sequence[PersonAsked]) -> N
     walks = walks_together(asking.area, asking.assets, asking.origin, first.answer, second.answer)
     joined = two_people(asking.assets, first.own, second.own, walks, now=asking.now)
     two, groups = grouped_two(joined, asking.assets)
-    return replace(first, pair=AnswerForTwo(two, groups, misses_of_two(two), second))
+    on_map = _map_of_two(first.answer.walkshed, second.answer.walkshed)
+    return replace(first, pair=AnswerForTwo(two, groups, misses_of_two(two), second, on_map))
+
+
+def _map_of_two(first: shapely.Geometry | None, second: shapely.Geometry | None) -> MapOfTwo:
+    """What both walksheds have in common, and what they cover together."""
+    if first is None or second is None:
+        return MapOfTwo(None, first or second)
+    return MapOfTwo(shapely.intersection(first, second), shapely.union(first, second))
 
 
 def _single(asking: Asking, number: int, person: PersonAsked) -> NearAnswer:

@@ -3,6 +3,7 @@
 import html
 from dataclasses import replace
 from datetime import UTC, datetime
+from functools import partial
 
 import pandas as pd
 import streamlit as st
@@ -15,7 +16,7 @@ from app.near.nothing_suitable import offer_to_count
 from app.near.person.chips import show_chips
 from geo.rows import rows_of
 from layers.area import Area
-from presentation.printing.tables import export_csv, html_table, in_reach_rows
+from presentation.printing.tables import export_csv, export_csv_of_two, html_table, in_reach_rows
 from presentation.words import plain as words
 from presentation.words.near import chips as chip_words
 from presentation.words.near.fitting import (
@@ -40,7 +41,7 @@ from presentation.words.near.table_heads import (
 )
 from presentation.words.near.two import answer as two_words
 from presentation.words.near.two.answer import headline, second_cannot_be_judged
-from presentation.words.near.two.whose import PEOPLE, of_whom_words
+from presentation.words.near.two.whose import COLUMNS_OF_TWO, PEOPLE, of_whom_words, whose_words
 from presentation.words.near.wish_lines import has_lines
 from questions.conversation.conversation import Suggestions
 from questions.conversation.wishes import Wishes
@@ -98,7 +99,7 @@ def _sentences(answered: NearAnswer | None) -> tuple[str, str, str]:
 
 def _for_two(answered: NearAnswer, pair: AnswerForTwo) -> tuple[str, str, str]:
     """What suits both of two people; whose walks or words cannot be gone by is said."""
-    first, doubts = headline(pair.two, kinds=kinds()), [second_cannot_be_judged(pair.two)]
+    first, doubts = headline(pair.two), [second_cannot_be_judged(pair.two)]
     doubts += [
         of_whom_words(person, chip_words.ASK)
         for person, own in zip(PEOPLE, (answered, pair.second), strict=True)
@@ -151,7 +152,13 @@ def _table_and_file(area: Area, answered: NearAnswer) -> None:
     places = named(answer.in_reach, kinds())
     rows = in_reach_rows(places)
     columns: tuple[str, ...] = TABLE_COLUMNS
-    if answered.fits is not None:
+    if answered.pair is not None:
+        columns = (*TABLE_COLUMNS, *COLUMNS_OF_TWO)
+        rows = [
+            [*row, whose_words(place), times_words(place) or words.NOT_KNOWN]
+            for row, place in zip(rows, rows_of(places), strict=True)
+        ]
+    elif answered.fits is not None:
         columns = (*TABLE_COLUMNS, *FITTING_COLUMNS)
         rows = [
             [*row, times_words(place) or words.NOT_KNOWN, all_why(place), " ".join(ask_words(place.ask))]
@@ -164,9 +171,16 @@ def _table_and_file(area: Area, answered: NearAnswer) -> None:
     today = datetime.now(UTC).date().isoformat()
     st.download_button(
         words.DOWNLOAD,
-        lambda: export_csv(area, answer, kinds=kinds(), today=today),
+        partial(_file, area, answered, answer, today),
         file_name=f"{area.name}-within-{answer.question.minutes}-minutes.csv",
         mime="text/csv",
         on_click="ignore",
     )
     st.html(f'<p class="wr-small">{words.EXPORT_NOTE}</p>')
+
+
+def _file(area: Area, answered: NearAnswer, answer: NearPerson, today: str) -> str:
+    """The file of one person's answer, or of what suits two."""
+    if answered.pair is not None:
+        return export_csv_of_two(area, answered.pair.two, kinds=kinds(), today=today)
+    return export_csv(area, answer, kinds=kinds(), today=today)

@@ -21,9 +21,9 @@ from presentation.words.near.asked import asked_words
 _FOLD = """
 function waitForSecond(details, looks) {
   const field = details.querySelector(".st-key-second_person input");
-  if (field) {
-    field.scrollIntoView({ block: "center" });
-    field.focus({ preventScroll: true });
+  if (field) { field.focus({ preventScroll: true }); }
+  if (field && document.activeElement === field) {
+    setTimeout(() => field.scrollIntoView({ block: "center" }), 400);  // the controls have unfolded by then
   } else if (looks > 0) {
     setTimeout(() => waitForSecond(details, looks - 1), 50);
   }
@@ -86,7 +86,7 @@ def _line(visit: Visit) -> str:
     own = link.pace not in PACES
     return asked_words(
         visit.origin_label,
-        str(visit.get(Visit.ENJOY) or ""),
+        "" if visit.second.is_there else str(visit.get(Visit.ENJOY) or ""),  # the chips say it, of both
         pace=own_pace(link.speed_mps, step_free=link.step_free) if own else PACES[link.pace],
         minutes=link.minutes,
         more=" · ".join(filter(None, (said_of_them(visit, chosen), second_in_a_line(visit)))),

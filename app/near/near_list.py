@@ -147,7 +147,8 @@ def _map(
 
     answer = answered.answer if answered else None
     points = {} if rows is None else points_of(rows, area.crs, kinds=kinds())
-    drawn = near_map(area, answer, visit.origin, points=points)
+    of_two = answered.pair.on_map if answered and answered.pair else None
+    drawn = near_map(area, answer, visit.origin, points=points, of_two=of_two)
     show(
         drawn,
         key=key,
@@ -156,7 +157,9 @@ def _map(
         returned_values=(*_MAP_RETURNS, "last_clicked") if picking else _MAP_RETURNS,
         on_change=clicked,
     )
-    key_line = key_html(map_key(answer, points, kinds(), home=visit.origin is not None))
+    key_line = key_html(
+        map_key(answer, points, kinds(), home=visit.origin is not None, of_two=of_two is not None)
+    )
     hint = f'<p class="wr-small">{words.CHOOSE_ROW}</p>' if answer is not None and way is None else ""
     st.html(f"{key_line}{hint}" or "<p></p>")
 

@@ -74,9 +74,16 @@ def _shared(two: TwoPeople, assets: AreaAssets, whose: ForWhom) -> Iterator[Grou
 
 
 def _few_groups(rows: pd.DataFrame, groups: Sequence[Group]) -> Iterator[Group]:
-    """Groups by wishes as one, then what helps with a trouble that both have, then what is less close."""
-    for headings in ((Heading.SEVERAL, Heading.WISH), (Heading.TROUBLE,), (Heading.LESS_CLOSE,)):
-        some = [group for group in groups if group.heading in headings]
+    """Groups by wishes as one, then what is less close, then what helps with a trouble that both have.
+
+    Where all that is less close is folded, these lines stand below what is not.
+    """
+    by_wish = [group for group in groups if group.heading in (Heading.SEVERAL, Heading.WISH)]
+    less_close = [group for group in groups if group.heading is Heading.LESS_CLOSE]
+    if not any(group.asset_ids for group in less_close):
+        by_wish, less_close = [*by_wish, *less_close], []
+    troubles = [group for group in groups if group.heading is Heading.TROUBLE]
+    for some in (by_wish, less_close, troubles):
         if order_of(some):
             yield _one_group(rows, some)
 
@@ -102,7 +109,14 @@ def _held(rows: pd.DataFrame, assets: AreaAssets, kinds: Collection[str]) -> fro
 
 
 def _own(own: OwnAnswer, ids: Collection[str], whose: ForWhom) -> Iterator[GroupOfTwo]:
-    """One person's own groups without what suits both."""
+    """One person's own groups without what suits both; those of which nothing is left come last."""
+    parts = list(_left_of(own, ids))
+    for at, part in sorted(parts, key=lambda each: not order_of([each[1]])):
+        yield GroupOfTwo(whose, part, at)
+
+
+def _left_of(own: OwnAnswer, ids: Collection[str]) -> Iterator[tuple[int, Group]]:
+    """The groups with what of each is among ``ids``, and which of the person's own it is."""
     alone = frozenset(ids)
     for at, group in enumerate(own.groups):
         rows = tuple(asset_id for asset_id in group.asset_ids if asset_id in alone)
@@ -113,4 +127,4 @@ def _own(own: OwnAnswer, ids: Collection[str], whose: ForWhom) -> Iterator[Group
         ]
         part = replace(group, asset_ids=rows, folds=tuple(folds))
         if order_of([part]) or group.heading in _OWN:
-            yield GroupOfTwo(whose, part, at)
+            yield at, part

@@ -24,6 +24,7 @@ from questions.places.area_assets import AreaAssets
 from questions.together.free_together import free_together
 from questions.together.own_answer import OwnAnswer
 from questions.together.walking_together import WalksTogether
+from questions.walks.near_person import Question
 
 TIMES: Final = ("starts", "ends", "leave", "arrive", "home_by")
 _OF_TIMES: Final = (EveryFewWeeks, HolidayThen, StatedTimes, UnreadTimes)
@@ -61,6 +62,12 @@ class TwoPeople:
     walks: WalksTogether = field(repr=False)
     free: tuple[FreeTime, ...] | None = field(repr=False)  # of both, (): any time, None: never
     table: pd.DataFrame = field(repr=False)  # what suits both, the best first; then the first's, the second's
+
+    def question_of(self, whose: ForWhom) -> Question:
+        """What was asked of those whom a place is for: of both at the slower pace."""
+        if whose in (ForWhom.BOTH, ForWhom.APART):
+            return self.walks.question
+        return (self.second if whose is ForWhom.SECOND else self.first).near.question
 
     def ids(self, *whose: ForWhom) -> tuple[str, ...]:
         """The ids of what suits these, in the order of the table."""
@@ -199,7 +206,7 @@ def _is_of_times(finding: Any) -> bool:
 def _alone(own: OwnAnswer, other: OwnAnswer, ids: Collection[str], whose: ForWhom) -> pd.DataFrame:
     """What is one person's only, in the order of their answer."""
     rows = own.listed[own.listed["asset_id"].isin(ids)].reset_index(drop=True)
-    in_the_way = _in_the_way(other.misses)
+    in_the_way = _in_the_way(other)
     nothing = pd.array([pd.NA] * len(rows), dtype="Int64")
     minutes: dict[str, Any] = {"first_min": nothing, "second_min": nothing, f"{whose}_min": rows["walk_min"]}
     return _with_all_columns(rows).assign(
@@ -210,10 +217,16 @@ def _alone(own: OwnAnswer, other: OwnAnswer, ids: Collection[str], whose: ForWho
     )
 
 
-def _in_the_way(misses: pd.DataFrame) -> dict[str, Any]:
-    """What is in one person's way to what almost fits them, or is just out of their reach."""
-    column = "hindrances" if "hindrances" in misses else "obstacle"
-    return dict(zip(misses["asset_id"], misses[column], strict=True))
+def _in_the_way(own: OwnAnswer) -> dict[str, Any]:
+    """What is in one person's way to what meets their words, or is out of their reach, by the id."""
+    if own.fits is None:
+        return dict(zip(own.misses["asset_id"], own.misses["obstacle"], strict=True))
+    tables = (own.fits.ruled_out, own.fits.near_misses)
+    return {
+        asset_id: hindrances
+        for table in tables
+        for asset_id, hindrances in zip(table["asset_id"], table["hindrances"], strict=True)
+    }
 
 
 _EMPTY: Final[Mapping[str, Any]] = {"reasons": (), "ask": (), **dict.fromkeys(TIMES)}

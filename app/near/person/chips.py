@@ -42,7 +42,8 @@ def show_chips(visit: Visit, answered: NearAnswer | None) -> None:
     if visit.second.is_there:
         people.append((visit.second, answered.pair.second if answered and answered.pair else None))
     if any(_has_chips(person, own) for person, own in people):
-        with st.container(horizontal=True, gap="small", key="chips", vertical_alignment="center"):
+        of_two = "chips_of_two" if len(people) > 1 else "chips"
+        with st.container(horizontal=True, gap="small", key=of_two, vertical_alignment="center"):
             st.html(f'<h2 class="wr-hidden">{chip_words.CHIPS}</h2>')
             for at, (person, own) in enumerate(people):
                 if len(people) > 1 and _has_chips(person, own):

@@ -59,7 +59,6 @@ def second_in_a_line(visit: Visit) -> str:
     if not second.is_there:
         return ""
     return words.asked_of_second(
-        str(second.get(Visit.ENJOY) or ""),
         pace=PACES[second.get("pace") or DEFAULT_PACE],
         minutes=int(second.get("minutes") or DEFAULT_MINUTES),
         more=said_of_them(second),
@@ -86,7 +85,7 @@ def _words(second: SecondPerson) -> None:
 
 
 def _pace_and_minutes(second: SecondPerson) -> tuple[str, int]:
-    with st.container(horizontal=True, vertical_alignment="bottom", gap="large", key="second_walk"):
+    with st.container(horizontal=True, vertical_alignment="bottom", gap="medium", key="second_walk"):
         pace = st.segmented_control(
             words.PACE,
             list(PACES),
@@ -118,7 +117,7 @@ def _pace_title(key: str) -> str:
 
 
 def _when_free(second: SecondPerson) -> None:
-    with st.container(horizontal=True, gap="large", key="second_free"):
+    with st.container(horizontal=True, gap="medium", key="second_free"):
         st.pills(
             words.DAYS,
             list(range(7)),

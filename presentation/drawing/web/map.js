@@ -78,8 +78,8 @@
       }
       var d = this._empty() ? "M0 0" : outline(this.options.shape, this._radius, this._point.x, this._point.y);
       if (this._both && !this._empty()) { // between the two circles and in the symbol is what is filled
-        d += outline("circle", this._radius * 1.8, this._point.x, this._point.y) +
-          outline("circle", this._radius * 1.5, this._point.x, this._point.y);
+        d += outline("circle", this._radius * 1.5, this._point.x, this._point.y) +
+          outline("circle", this._radius * 1.32, this._point.x, this._point.y);
       }
       this._renderer._setPath(this, d);
     }
@@ -236,6 +236,7 @@
   function picture(entry) {
     var marks = {
       ground: '<rect x="1.5" y="3" width="15" height="12" class="ground"/>',
+      either: '<rect x="1.5" y="3" width="15" height="12" class="either"/>',
       beyond: '<rect x="1.5" y="3" width="15" height="12" class="beyond"/>',
       home: '<circle cx="9" cy="9" r="5.5" class="home"/>',
       both: '<circle cx="9" cy="9" r="4.5" class="home"/><circle cx="9" cy="9" r="8" class="both"/>'

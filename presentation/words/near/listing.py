@@ -1,6 +1,5 @@
 """What does the list beside the map say of each place: its minutes and name, and what is known of it?"""
 
-from collections.abc import Sequence
 from typing import Any
 
 import pandas as pd
@@ -39,7 +38,7 @@ def _kind_words(row: Any) -> str:
     return "" if row.title.startswith(row.kind_label) else str(row.kind_label)
 
 
-def row_caption(row: Any, *, wheels: bool, times: str = "", whose: str = "", why: Sequence[str] = ()) -> str:
+def row_caption(row: Any, *, wheels: bool, times: str = "", whose: str = "", why: str = "") -> str:
     """Below the name: when to go and why, if the person said what they wish for, and what is known of it.
 
     ``times`` are those of the next time; its days and times as they are written stand for it where not known.
@@ -53,7 +52,7 @@ def row_caption(row: Any, *, wheels: bool, times: str = "", whose: str = "", why
     )
     facts = " · ".join(part for part in parts if part)
     when = times or words.one_line(plain_times(row.when))
-    every = (whose, when, row_note(row), *(why or (why_words(row),)), facts)
+    every = (whose, when, row_note(row), why or why_words(row), facts)
     lines = [words.plain(line) for line in every if line]
     return "  \n".join(lines) + (f" {words.RING_MARK}" if row.ring_first else "")
 

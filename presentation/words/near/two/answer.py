@@ -3,13 +3,10 @@
 from collections.abc import Sequence
 from typing import Final
 
-from geo.rows import rows_of
 from layers.assets.kinds import Kinds
 from presentation.words import plain as words
 from presentation.words.language import plural, sentence
-from presentation.words.near.fitting import RowTimes, session_words
 from presentation.words.near.group_words import GroupWords, group_words
-from presentation.words.near.naming import named
 from presentation.words.near.reach import cannot_judge
 from presentation.words.near.two.whose import FOR_BOTH, PEOPLE, of_whom_words
 from questions.conversation.answer_groups import Group, Heading
@@ -31,10 +28,10 @@ _BOTH_TITLES: Final = {
 }
 
 
-def headline(two: TwoPeople, *, kinds: Kinds) -> str:
-    """ "3 places suit both. The best is Market Lunch Club: 12 minutes together, Tuesday 12:00–14:00. …" """
+def headline(two: TwoPeople) -> str:
+    """ "3 places suit both. Only the first person: 5; only the second: 2." """
     counts = {whose: len(two.ids(whose)) for whose in ForWhom}
-    parts = [_number_for_both(counts), _best(two, kinds) if counts[ForWhom.BOTH] else ""]
+    parts = [_number_for_both(counts)]
     if two.free is None:
         parts.append(NEVER_FREE)
     elif apart := counts[ForWhom.APART]:
@@ -72,7 +69,8 @@ def _heading(
     if at is None:
         return GroupWords(APART if whose is ForWhom.APART else _BOTH_TITLES.get(group.heading, FOR_BOTH))
     heading = own[whose][at]
-    return GroupWords(of_whom_words(PEOPLE[whose is ForWhom.SECOND], heading.title), heading.line)
+    line = "" if group.asset_ids else heading.line  # the rows below say it; what suits both says of whom
+    return GroupWords(of_whom_words(PEOPLE[whose is ForWhom.SECOND], heading.title), line)
 
 
 def _number_for_both(counts: dict[ForWhom, int]) -> str:
@@ -81,20 +79,6 @@ def _number_for_both(counts: dict[ForWhom, int]) -> str:
         apart = counts[ForWhom.APART]
         return sentence("Nothing suits both at the same time.") if apart else sentence("Nothing suits both.")
     return plural("{count:,} place suits both.", "{count:,} places suit both.", count)
-
-
-def _best(two: TwoPeople, kinds: Kinds) -> str:
-    """The first of the list that suits both: minutes together, and when."""
-    first = rows_of(named(two.table.head(1), kinds))[0]
-    outing = RowTimes.of(first)
-    values = {"title": words.one_line(first.title), "minutes": words.minutes(first.walk_min)}
-    pace = words.at_pace(two.walks.question.pace)
-    if outing.starts is None:
-        return sentence("The first is {title}: together {minutes} at {pace}.", **values, pace=pace)
-    session = session_words(outing.starts, outing.ends)
-    return sentence(
-        "The first is {title}: together {minutes} at {pace}, {session}.", **values, pace=pace, session=session
-    )
 
 
 def _number_for_one(counts: dict[ForWhom, int]) -> str:

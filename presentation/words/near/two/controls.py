@@ -13,7 +13,7 @@ SECOND_HELP: Final = sentence("From the same home. What both would enjoy and can
 ENJOY: Final = sentence("What does the second person enjoy? In their own words")
 ENJOY_EXAMPLE: Final = sentence("Left empty: they come along to whatever it is")
 PACE: Final = sentence("How fast does the second person walk?")
-MINUTES: Final = sentence("How many minutes, one way, for the second person?")
+MINUTES: Final = sentence("And how many minutes, one way?")
 DAYS: Final = sentence("When is the second person free? Any day, unless you choose")
 PARTS: Final = sentence("At what time of day is the second person free?")
 NOT_BEFORE: Final = sentence("Second person: not before")
@@ -22,8 +22,9 @@ FIND: Final = sentence("Find for both")
 SLOWER: Final = sentence("Walking together they go at the slower pace.")
 
 
-def asked_of_second(enjoy: str, *, pace: Pace, minutes: int, more: str = "") -> str:
-    """What is asked of the second person, in a line: "and 20 minutes at an older adult’s pace · “songs”"."""
-    walk = sentence("and {minutes} at {pace}", minutes=words.minutes(minutes), pace=words.at_pace(pace))
-    typed = sentence("“{words}”", words=words.one_line(enjoy)) if enjoy.strip() else ""
-    return " · ".join(part for part in (walk, typed, more) if part)
+def asked_of_second(*, pace: Pace, minutes: int, more: str = "") -> str:
+    """What is asked of the second person, in a line: "second person 20 minutes at an older adult’s pace"."""
+    walk = sentence(
+        "second person {minutes} at {pace}", minutes=words.minutes(minutes), pace=words.at_pace(pace)
+    )
+    return " · ".join(part for part in (walk, more) if part)

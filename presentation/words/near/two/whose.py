@@ -1,21 +1,25 @@
 """Whom does a place suit, of two people: how is that said in the list, on the card and on the map?"""
 
+from collections.abc import Sequence
 from typing import Any, Final
 
 import pandas as pd
 
 from presentation.words import plain as words
 from presentation.words.language import sentence
-from presentation.words.near.fitting import why_words
 from presentation.words.near.reach import obstacle_words
-from presentation.words.near.suits import hindrance_words, reason_words
-from questions.conversation.scores import Part
+from presentation.words.near.suits import hindrance_words
+from questions.conversation.interests import Met
+from questions.conversation.scores import Part, RankReason
 from questions.together.two_people import ForWhom
 from questions.walks.near_person import Obstacle, Question
 
 PEOPLE: Final = (sentence("First person"), sentence("Second person"))
+COLUMNS_OF_TWO: Final = (sentence("For whom"), sentence("When to go"))
 FOR_BOTH: Final = sentence("For both")
 KEY_BOTH: Final = sentence("For both people")
+KEY_GROUND_OF_BOTH: Final = sentence("Within the walks of both")
+KEY_GROUND_OF_EITHER: Final = sentence("Within the walk of one of them")
 _WHOSE: Final = {
     ForWhom.BOTH: FOR_BOTH,
     ForWhom.APART: sentence("For both, but not while both are free"),
@@ -35,7 +39,7 @@ def whose_of(row: Any) -> ForWhom | None:
 
 
 def whose_words(row: Any) -> str:
-    """ "For both: first person 8 min, second person 11 min"; "" where only one person is asked about."""
+    """ "For both: first 8 min, second 11 min"; "" where only one person is asked about."""
     whose = whose_of(row)
     if whose is None:
         return ""
@@ -43,7 +47,7 @@ def whose_words(row: Any) -> str:
         if row.first_min == row.second_min:
             return _WHOSE[whose]
         return sentence(
-            "{whose}: first person {first} min, second person {second} min",
+            "{whose}: first {first} min, second {second} min",
             whose=_WHOSE[whose],
             first=row.first_min,
             second=row.second_min,
@@ -64,13 +68,22 @@ def together_words(row: Any, together: Question) -> str:
     )
 
 
-def why_both(row: Any) -> list[str]:
-    """What each of two enjoys of it, a line for each; [] of what is not for both."""
+def why_both(row: Any) -> str:
+    """Which of the words of each it meets: "First: company. Second: lunch"; "" of what is for one."""
     if whose_of(row) not in (ForWhom.BOTH, ForWhom.APART):
-        return []
-    second = next((reason_words(each) for each in row.second_reasons if each.part is Part.INTEREST), "")
-    lines = zip(PEOPLE, (why_words(row), second), strict=True)
-    return [of_whom_words(person, line) for person, line in lines if line]
+        return ""
+    first, second = _typed(row.reasons), _typed(row.second_reasons)
+    if first and second:
+        return sentence("First: {first}. Second: {second}", first=first, second=second)
+    if first:
+        return sentence("First: {first}", first=first)
+    return sentence("Second: {second}", second=second) if second else ""
+
+
+def _typed(reasons: Sequence[RankReason]) -> str:
+    """The words of theirs that it meets, as typed."""
+    met = [each for reason in reasons if reason.part is Part.INTEREST for each in reason.because]
+    return ", ".join(dict.fromkeys(words.one_line(each.typed) for each in met if isinstance(each, Met)))
 
 
 def miss_words(row: Any) -> str:
