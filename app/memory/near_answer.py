@@ -127,14 +127,12 @@ def _whose(row: Any) -> ForWhom:
     return ForWhom(getattr(row, "whose", ForWhom.FIRST))
 
 
-def near_answer(asking: Asking, number: int, people: Sequence[PersonAsked]) -> NearAnswer:
-    """The answer for one person, or for the first two of ``people``, with the number ``number``."""
-    first, *others = (_single(asking, number, each) for each in people)
-    if not others:
+def near_answer(asking: Asking, number: int, own_answers: Sequence[NearAnswer]) -> NearAnswer:
+    """The answer of one person, or of two who have ``own_answers``, with the number ``number``."""
+    first, *others = (replace(each, number=number) for each in own_answers)
+    if not others or first.answer.status is not OriginStatus.JUDGED:
         return first
     second = others[0]
-    if first.answer.status is not OriginStatus.JUDGED:
-        return first
     together = question_together(first.answer.question, second.answer.question)
     ready_ground(asking.area, asking.assets, together.pace.avoid)
     walks = walks_together(asking.area, asking.assets, asking.origin, first.answer, second.answer)
@@ -151,7 +149,8 @@ def _map_of_two(first: shapely.Geometry | None, second: shapely.Geometry | None)
     return MapOfTwo(shapely.intersection(first, second), shapely.union(first, second))
 
 
-def _single(asking: Asking, number: int, person: PersonAsked) -> NearAnswer:
+def own_answer(asking: Asking, number: int, person: PersonAsked) -> NearAnswer:
+    """One person's own answer."""
     area, assets, origin = asking.area, asking.assets, asking.origin
     ready_ground(area, assets, person.question.pace.avoid, ANYONE)
     if person.wishes == NO_WISHES:

@@ -5,6 +5,25 @@ from typing import Any, Final, Protocol
 SECOND: Final = "second_"  # how the keys begin of what is held of the second person
 THERE: Final = "there"  # whether there is a second person
 
+# What the controls hold of the person, and what it is when nothing is said.
+_OF_ONE: Final[dict[str, Any]] = {
+    "enjoy": "",
+    "days": (),
+    "parts_of_day": (),
+    "age": None,
+    "can_pay": None,
+    "rest_every": None,
+    "place_step_free": False,
+    "not_before": None,
+    "not_after": None,
+    "by_telephone": False,
+}
+# Of the second person also what an address would hold of the first.
+OF_THE_SECOND: Final[dict[str, Any]] = {
+    f"{SECOND}{key}": value for key, value in {THERE: False, **_OF_ONE, "pace": None, "minutes": None}.items()
+}
+OF_THE_PERSON: Final[dict[str, Any]] = {"typed_place": "", **_OF_ONE, **OF_THE_SECOND}
+
 
 class PersonMemory(Protocol):
     """What the controls hold of one person: the visit's own memory, or that of the second person."""

@@ -4,9 +4,9 @@ from dataclasses import dataclass, field
 from datetime import datetime, time, timedelta
 from typing import Any, Final
 
-from app.memory.person_memory import SECOND
+from app.memory.person_memory import OF_THE_PERSON, SECOND
 from app.memory.tab_seal import TabSeal
-from app.memory.visit import OF_THE_PERSON, VisitMemory
+from app.memory.visit import VisitMemory
 
 # Of the person all but the place that was typed: the start never leaves the program's memory.
 _OF_THE_PERSON: Final = tuple(key for key in OF_THE_PERSON if key != VisitMemory.TYPED)

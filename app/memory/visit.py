@@ -3,7 +3,7 @@
 None of it is cached across visits, written or logged.
 """
 
-from collections.abc import MutableMapping
+from collections.abc import MutableMapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import Any, Final
@@ -11,8 +11,8 @@ from zoneinfo import ZoneInfo
 
 from app.memory.grounds import ready_ground
 from app.memory.links import DEFAULT_MINUTES, DEFAULT_SPEED, Link
-from app.memory.near_answer import ANYONE, Asking, NearAnswer, PersonAsked, near_answer
-from app.memory.person_memory import SECOND, THERE, SecondPerson
+from app.memory.near_answer import ANYONE, Asking, NearAnswer, PersonAsked, near_answer, own_answer
+from app.memory.person_memory import OF_THE_PERSON, OF_THE_SECOND, SECOND, SecondPerson
 from app.memory.tab_seal import FORGET_AFTER
 from geo.paces import DEFAULT_PACE
 from layers.area import Area
@@ -32,24 +32,6 @@ OF_OTHER_PAGES: Final = ("gap_", "fund_", "reg_", "add_")
 TAB_COPY: Final = "tab_copy"  # the key of what the browser's tab holds; see app.memory.tab_choices
 _STAYING: Final = ("area", "answer_number", TAB_COPY)  # TAB_COPY so that the tab's own is taken from it
 _LAST_USED, _LEFT, _CHOSEN_BEFORE = "last_used", "was_left", "chosen_before"
-# What the controls hold of the person, and what it is when nothing is said.
-_OF_ONE: Final[dict[str, Any]] = {
-    "enjoy": "",
-    "days": (),
-    "parts_of_day": (),
-    "age": None,
-    "can_pay": None,
-    "rest_every": None,
-    "place_step_free": False,
-    "not_before": None,
-    "not_after": None,
-    "by_telephone": False,
-}
-# Of the second person also what an address would hold of the first.
-OF_THE_SECOND: Final[dict[str, Any]] = {
-    f"{SECOND}{key}": value for key, value in {THERE: False, **_OF_ONE, "pace": None, "minutes": None}.items()
-}
-OF_THE_PERSON: Final[dict[str, Any]] = {"typed_place": "", **_OF_ONE, **OF_THE_SECOND}
 
 
 def _quarter_of_an_hour(now: datetime) -> datetime:
@@ -167,10 +149,26 @@ class VisitMemory:
         answer_key = (assets.key, origin, people, timed and _quarter_of_an_hour(now))
         if self._memory.get("asked") != answer_key:
             number = int(self._memory.get("answer_number", 0)) + 1
-            self._memory["answer"] = near_answer(Asking(area, assets, origin, now), number, people)
+            asking = Asking(area, assets, origin, now)
+            own_answers = self._own_answers(asking, number, people)
+            self._memory["answer"] = near_answer(asking, number, own_answers)
             self._memory["asked"], self._memory["answer_number"] = answer_key, number
         latest: NearAnswer = self._memory["answer"]
         return latest
+
+    def _own_answers(self, asking: Asking, number: int, people: Sequence[PersonAsked]) -> list[NearAnswer]:
+        """Each one's own answer: that of whoever has changed nothing is the one there was."""
+        quarter = _quarter_of_an_hour(asking.now)
+        keys = [
+            (asking.assets.key, asking.origin, each, each.wishes != NO_WISHES and quarter) for each in people
+        ]
+        earlier = self._memory.get("own_answers", {})
+        answers = {
+            key: earlier.get(key) or own_answer(asking, number, each)
+            for key, each in zip(keys, people, strict=True)
+        }
+        self._memory["own_answers"] = answers
+        return [answers[key] for key in keys]
 
     def walk(
         self,

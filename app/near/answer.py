@@ -58,7 +58,7 @@ def show_answer(area: Area, question: Question, wishes: Wishes, second: PersonAs
     _edge(answered)
     if answered is None or answered.answer.status is not OriginStatus.JUDGED:
         return
-    if answered.fits is not None:
+    if answered.fits is not None and answered.pair is None:  # of two, the rows say what is in whose way
         _ruled_out(answered.fits)
     offer_to_count(area, answered)
     _table_and_file(area, answered)

@@ -5,17 +5,17 @@ each would enjoy it and reaches it at their own pace, there and back. They can g
 while both are free, walking at the slower one's pace.
 """
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
-from typing import Any, Final
+from typing import Any, Final, Self
 
 import numpy as np
 import pandas as pd
 
 from geo.paces import whole_minutes
-from geo.types import ObjectArray
+from geo.types import FloatArray, IndexArray, ObjectArray
 from questions.conversation.findings import EveryFewWeeks, Fact, HolidayThen, StatedTimes, UnreadTimes
 from questions.conversation.going_when import Going, going_when
 from questions.conversation.walking_when import Walk, whole
@@ -139,37 +139,61 @@ class _Shared:
 
 def _shared_table(shared: _Shared, ids: list[str]) -> pd.DataFrame:
     """What is in both answers: first what they can go to together, each sort with the best first."""
-    own = [
-        _with_all_columns(each.listed).set_index("asset_id").loc[ids]
-        for each in (shared.first, shared.second)
-    ]
-    own_s = [
-        rows["walk_m"].to_numpy(float) / each.near.question.pace.speed_mps
-        for rows, each in zip(own, (shared.first, shared.second), strict=True)
-    ]
-    longer_s = np.maximum(*own_s)
+    first, second = (_Own.of(each, ids) for each in (shared.first, shared.second))
+    longer_s = np.maximum(first.walk_s, second.walk_s)
     goings = [shared.going(each, float(walk_s)) for each, walk_s in zip(ids, longer_s, strict=True)]
-    apart = [shared.free is None or going.in_the_way is not None for going in goings]
+    apart = np.array([shared.free is None or going.in_the_way is not None for going in goings], bool)
     joint_s = np.array([_walk_s(shared.walks, each, going) for each, going in zip(ids, goings, strict=True)])
-    walk_s = np.where(np.isfinite(joint_s) & ~np.array(apart, bool), joint_s, longer_s)
-    base = own[_whose_door(shared)].reset_index()
-    table = base.assign(
-        whose=[ForWhom.APART if each else ForWhom.BOTH for each in apart],
-        walk_m=walk_s * shared.walks.question.pace.speed_mps,
-        walk_min=_minutes(walk_s),
-        first_min=own[0]["walk_min"].to_numpy(),
-        second_min=own[1]["walk_min"].to_numpy(),
-        by_hours=_objects(_hours(shared.walks, each, going) for each, going in zip(ids, goings, strict=True)),
-        reasons=own[0]["reasons"].to_numpy(),
-        second_reasons=own[1]["reasons"].to_numpy(),
-        others_way=_objects(() for _ in ids),
-        ask=_objects(map(_asks, own[0]["ask"], own[1]["ask"], goings)),
-        score=own[0]["score"].to_numpy() + own[1]["score"].to_numpy(),
+    walk_s = np.where(np.isfinite(joint_s) & ~apart, joint_s, longer_s)
+    score = first.score + second.score
+    order = np.lexsort((np.array(ids, str), np.round(walk_s, 6), -score, apart))
+    columns: dict[str, Any] = {
+        "whose": np.where(apart, ForWhom.APART, ForWhom.BOTH),
+        "walk_m": walk_s * shared.walks.question.pace.speed_mps,
+        "walk_min": _minutes(walk_s),
+        "first_min": first.walk_min,
+        "second_min": second.walk_min,
+        "by_hours": _objects(_hours(shared.walks, *each) for each in zip(ids, goings, strict=True)),
+        "reasons": first.reasons,
+        "second_reasons": second.reasons,
+        "others_way": _objects(() for _ in ids),
+        "ask": _objects(map(_asks, first.ask, second.ask, goings)),
+        "score": score,
         **{name: _objects(getattr(going.times, name, None) for going in goings) for name in TIMES},
+    }
+    door = (first, second)[_whose_door(shared)]
+    base = door.listed.iloc[door.rows[order]].reset_index(drop=True)
+    added = pd.DataFrame(columns).iloc[order].reset_index(drop=True)
+    return pd.DataFrame(
+        pd.concat([base.drop(columns=[each for each in columns if each in base]), added], axis=1)
     )
-    best_first = table.assign(apart=apart, worst=-table["score"])
-    best_first = best_first.sort_values(["apart", "worst", "walk_m", "asset_id"], ignore_index=True)
-    return pd.DataFrame(best_first.drop(columns=["apart", "worst"]))
+
+
+@dataclass(frozen=True, eq=False)
+class _Own:
+    """What one person's answer says of the assets in both, in the order of their ids."""
+
+    listed: pd.DataFrame
+    rows: IndexArray  # which of ``listed`` they are
+    walk_s: FloatArray
+    walk_min: Any
+    reasons: Any
+    ask: Any
+    score: Any
+
+    @classmethod
+    def of(cls, own: OwnAnswer, ids: Sequence[str]) -> Self:
+        """Take them from a single answer; one without wishes has no reasons, questions or points."""
+        listed = own.listed
+        at = {asset_id: row for row, asset_id in enumerate(listed["asset_id"])}
+        rows = np.array([at[asset_id] for asset_id in ids], np.intp)
+        nothing = _objects(() for _ in ids)
+        reasons, ask = (
+            listed[name].to_numpy()[rows] if name in listed else nothing for name in ("reasons", "ask")
+        )
+        score = listed["score"].to_numpy()[rows] if "score" in listed else np.zeros(len(ids), int)
+        walk_s = listed["walk_m"].to_numpy(float)[rows] / own.near.question.pace.speed_mps
+        return cls(listed, rows, walk_s, listed["walk_min"].array[rows], reasons, ask, score)
 
 
 def _whose_door(shared: _Shared) -> int:

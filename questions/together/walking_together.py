@@ -1,10 +1,8 @@
 """How do two people walk together? At the slower one's pace, by a way that suits both."""
 
 from dataclasses import dataclass, field, replace
+from math import inf, isfinite
 from typing import Final
-
-import numpy as np
-import pandas as pd
 
 from geo.paces import Pace
 from geo.wording import worded
@@ -40,18 +38,20 @@ class WalksTogether:
     """The walks of two people who go together, from the same start."""
 
     question: Question
-    walk_m: pd.Series = field(repr=False)  # metres by ``asset_id``, of what is within reach of that answer
+    walk_m: dict[str, float] = field(
+        repr=False
+    )  # metres by ``asset_id``, of what is within reach of that answer
     walks: WalksByHours | None = field(repr=False)  # None: no hours matter
     row_of: dict[str, int] = field(repr=False)  # of ``walks``, by ``asset_id``
 
     def metres(self, asset_id: str) -> float:
         """The walk to one asset; infinite where there is no way that suits both, or it is not known."""
-        return float(self.walk_m.get(asset_id, np.inf))
+        return self.walk_m.get(asset_id, inf)
 
     def walk(self, asset_id: str) -> Walk | None:
         """The same as a walk by its time; None where there is none."""
         walk_m = self.metres(asset_id)
-        if not np.isfinite(walk_m):
+        if not isfinite(walk_m):
             return None
         usual = whole(self.question.pace.seconds(walk_m))
         by_hours = self.walks.to(self.row_of[asset_id]) if self.walks else None
@@ -70,8 +70,11 @@ def walks_together(
     near = next((each for each in (first, second) if each.question.pace.avoid == question.pace.avoid), None)
     if near is None:
         near = near_person(area, assets, origin, question)
-    tables = [table[["asset_id", "walk_m"]] for table in (near.in_reach, near.out_of_reach)]
-    walk_m = pd.concat(tables).set_index("asset_id")["walk_m"].astype(float)
+    walk_m = {
+        asset_id: float(length_m)
+        for table in (near.in_reach, near.out_of_reach)
+        for asset_id, length_m in zip(table["asset_id"], table["walk_m"], strict=True)
+    }
     walks = near.walks and replace(near.walks, speed_mps=question.pace.speed_mps)
     row_of = {asset_id: row for row, asset_id in enumerate(assets.table["asset_id"])} if walks else {}
     return WalksTogether(question, walk_m, walks, row_of)

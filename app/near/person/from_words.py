@@ -8,8 +8,8 @@ from datetime import datetime
 from typing import Any, Final
 
 from app.memory.links import DEFAULT_MINUTES, MINUTES
-from app.memory.person_memory import PersonMemory
-from app.memory.visit import CLOCK, OF_THE_PERSON, VisitMemory
+from app.memory.person_memory import OF_THE_PERSON, PersonMemory
+from app.memory.visit import CLOCK, VisitMemory
 from geo.paces import DEFAULT_PACE
 from layers.interests.circumstances import Topic
 from questions.circumstances.circumstance import Circumstance

@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from app.memory.person_memory import OF_THE_SECOND
 from app.memory.session import AREAS_VARIABLE
-from app.memory.visit import OF_THE_SECOND
 from presentation.words.near.danger import TITLE
 from presentation.words.near.two.controls import AND_FOR, ONLY_ONE
 from tests.app.saying import said
@@ -128,6 +128,16 @@ def test_what_is_read_of_the_second_ones_words_sets_theirs_and_stays_out_of_the_
     assert page.session_state["answer"].pair.second.wishes.age == 82
     assert "older" not in str(page.query_params)
     assert "Second person" in said(page)
+
+
+def test_a_change_of_the_second_one_does_not_ask_for_the_first_again(page: AppTest) -> None:
+    for_two(page, "rugby", "chess")
+    first = page.session_state["answer"].answer
+    number = page.session_state["answer"].number
+    page.segmented_control(key="second_minutes").set_value(20).run()
+    assert page.session_state["answer"].answer is first
+    assert page.session_state["answer"].number > number
+    assert page.session_state["answer"].pair.second.answer.question.minutes == 20
 
 
 def test_danger_in_the_second_ones_words_shows_the_same_page(page: AppTest) -> None:
