@@ -30,7 +30,7 @@ def map_key(
     order = partial(_in_order, kinds=kinds)
     families = [family or FALLBACK_FAMILY for family, features in points.items() if features]
     marks = [(family.symbol, family.colour, family_label(family)) for family in sorted(families, key=order)]
-    if any(point["properties"].get("both") for features in points.values() for point in features):
+    if any(point.get("properties", {}).get("both") for features in points.values() for point in features):
         marks.append(("both", "", KEY_BOTH))
     if home:
         marks.append(("home", "", words.KEY_HOME))

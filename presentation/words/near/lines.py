@@ -137,6 +137,7 @@ def printable(text: str) -> str:
 
 
 def titled(row: Any, what: str) -> str:
+    """ "Market Lunch Club (Lunch club): 8 minutes"; ``row`` is as ``named`` gives it."""
     return sentence("{title} ({kind}): {what}", title=printable(row.title), kind=row.kind_label, what=what)
 
 

@@ -26,7 +26,7 @@ from questions.together.two_people import TIMES, ForWhom, TwoPeople, two_people
 from questions.together.walking_together import walks_together
 from questions.walks.near_person import OriginStatus, Question
 from questions.walks.route_sheet import RouteSheet, route_sheet
-from terminal.near_answer import PersonAnswer
+from terminal.conversation.near_answer import PersonAnswer
 from terminal.suggestions import local_now
 
 

@@ -10,9 +10,9 @@ from layers.interests.circumstances import Topic
 from presentation.words.near.two import command as words
 from questions.conversation.wishes import Wishes
 from questions.walks.near_person import Question
+from terminal.conversation.sheet_options import SheetOptions
 from terminal.from_words import FromWords, from_words
 from terminal.near import read_pace
-from terminal.sheet_options import SheetOptions
 from terminal.suggestions import local_now, read_wishes
 
 DEFAULT_MINUTES = 15

@@ -16,17 +16,17 @@ from presentation.words.near.two.whose import PEOPLE, of_whom_words
 from questions.circumstances.settings import PersonSettings
 from questions.conversation.wishes import Wishes
 from questions.walks.near_person import Question
+from terminal.conversation.near_answer import PersonAnswer, ask_near
+from terminal.conversation.near_danger import read_typed, whom_to_ring
+from terminal.conversation.near_map import save_map
+from terminal.conversation.near_sharing import save_calendar, save_shared
+from terminal.conversation.near_sheet import save_sheet
+from terminal.conversation.near_two import answer_for_two
+from terminal.conversation.second_options import SecondOptions
 from terminal.from_words import FromWords, from_words
 from terminal.near import certain_match, origin_of, read_kinds, read_pace
-from terminal.near_answer import PersonAnswer, ask_near
-from terminal.near_danger import read_typed, whom_to_ring
-from terminal.near_map import save_map
-from terminal.near_sharing import save_calendar, save_shared
-from terminal.near_sheet import save_sheet
-from terminal.near_two import answer_for_two
 from terminal.options import taking
 from terminal.plain_words import AreasOption, in_plain_words, print_lines
-from terminal.second_options import SecondOptions
 from terminal.suggestions import local_now, read_wishes
 
 DEFAULT_MINUTES: Final = 15
