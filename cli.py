@@ -33,7 +33,7 @@ COMMANDS: Final = {
     "fetch": "terminal.open_data.fetch_command",
     "sources": "terminal.open_data.sources_command",
     "small-place": "terminal.open_data.small_place_command",
-    "near": "terminal.near_command",
+    "near": "terminal.conversation.near_command",
     "gaps": "terminal.wards.gaps_command",
     "fund": "terminal.fund_command",
     "unmet": "terminal.wards.unmet",

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import folium
@@ -11,6 +12,7 @@ from jinja2 import Template
 from streamlit_folium import st_folium
 
 from app.maps.pieces import Attribution, LookAt, family_layer, ground_map, untouchable
+from app.memory.near_answer import MapOfTwo
 from app.memory.session import kinds
 from geo.crs import to_lonlat
 from layers.area import Area
@@ -37,22 +39,30 @@ def near_map(
     origin: Origin | None,
     *,
     points: dict[Family | None, list[dict[str, Any]]],
+    of_two: MapOfTwo | None = None,
 ) -> folium.Map:
     """The map of an answer, or of the area while nothing is asked yet.
 
-    ``points`` are the assets in reach as ``asset_point`` makes them, by family.
+    ``points`` are the assets in reach as ``asset_point`` makes them, by family; ``of_two`` is the ground of
+    two people, in whose common part the wash of one person's walk lies.
     """
-    bounds = near_bounds(answer, origin, area)
+    shown = answer
+    if answer is not None and of_two is not None:
+        answer, shown = (replace(answer, walkshed=shape) for shape in (of_two.both, of_two.either))
+    bounds = near_bounds(shown, origin, area)
     drawn = ground_map(area, bounds, zoom=_FIRST_ZOOM, scale=False)
     if answer is not None and answer.walkshed is not None:
         _walkshed(answer.walkshed, area.crs).add_to(drawn)
+    if of_two is not None and of_two.either is not None:
+        _walkshed(of_two.either, area.crs, edge_only=True).add_to(drawn)
     for family, features in points.items():
         if features:
             family_layer(family or FALLBACK_FAMILY, features).add_to(drawn)
     if origin is not None:
         _home(origin, area.crs).add_to(drawn)
     Attribution().add_to(drawn)
-    _Controls(control_words(area, map_key(answer, points, kinds(), home=origin is not None))).add_to(drawn)
+    marks = map_key(answer, points, kinds(), home=origin is not None, of_two=of_two is not None)
+    _Controls(control_words(area, marks)).add_to(drawn)
     LookAt(bounds).add_to(drawn)
     return drawn
 
@@ -126,8 +136,9 @@ class _Controls(MacroElement):
         self.control_words = control_words
 
 
-def _walkshed(shape: shapely.Geometry, crs: str) -> folium.GeoJson:
-    look = {"color": TEAL, "weight": 2.5, "opacity": 0.95, "fillColor": WASH, "fillOpacity": 0.15}
+def _walkshed(shape: shapely.Geometry, crs: str, *, edge_only: bool = False) -> folium.GeoJson:
+    look: dict[str, Any] = {"color": TEAL, "weight": 2.5, "opacity": 0.95, "fillColor": WASH}
+    look |= {"fill": False, "weight": 1.5, "dashArray": "5 5"} if edge_only else {"fillOpacity": 0.15}
     simple = in_degrees(shapely.simplify(shape, 1.0), crs)
     return folium.GeoJson(
         json.loads(shapely.to_geojson(simple)), style_function=lambda _: look, interactive=False

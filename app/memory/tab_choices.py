@@ -4,14 +4,17 @@ from dataclasses import dataclass, field
 from datetime import datetime, time, timedelta
 from typing import Any, Final
 
+from app.memory.person_memory import OF_THE_PERSON, SECOND
 from app.memory.tab_seal import TabSeal
-from app.memory.visit import OF_THE_PERSON, VisitMemory
+from app.memory.visit import VisitMemory
 
 # Of the person all but the place that was typed: the start never leaves the program's memory.
 _OF_THE_PERSON: Final = tuple(key for key in OF_THE_PERSON if key != VisitMemory.TYPED)
-_CLOCKS: Final = ("not_before", "not_after")
+_CLOCKS: Final = tuple(f"{whose}{key}" for whose in ("", SECOND) for key in ("not_before", "not_after"))
 # What was taken off of that which was read of the words, and which controls a hand has set otherwise.
-_ABOUT_WORDS: Final = ("taken_off", "topics_off", "by_hand")
+_ABOUT_WORDS: Final = tuple(
+    f"{whose}{key}" for whose in ("", SECOND) for key in ("taken_off", "topics_off", "by_hand")
+)
 _AREA, _CHOSEN, _SHEET = "area", "chosen_asset", "few"
 _SEALED_ANEW_AFTER: Final = timedelta(minutes=5)  # so that the hour counts from when the page was last used
 
@@ -34,7 +37,7 @@ def renewed(copy: TabCopy | None, choices: dict[str, Any], seal: TabSeal, *, now
 
 def choices_of(visit: VisitMemory) -> dict[str, Any]:
     """What is to be kept, as JSON has it; empty where nothing was typed, chosen or put on the sheet."""
-    from_words = dict(visit.get(VisitMemory.FROM_WORDS) or {})  # read again from the words that come back
+    from_words = _from_words(visit)  # read again from the words that come back
     choices = {
         key: _plain(visit.get(key))
         for key in (*_OF_THE_PERSON, *_ABOUT_WORDS)
@@ -52,11 +55,21 @@ def take_back(visit: VisitMemory, choices: dict[str, Any]) -> None:
     for key in (*_OF_THE_PERSON, *_ABOUT_WORDS):
         if key in choices:
             visit.put(key, time.fromisoformat(choices[key]) if key in _CLOCKS else choices[key])
-    visit.put("words_read", choices.get(VisitMemory.ENJOY, ""))
+    for person in (visit, visit.second):
+        person.put("words_read", choices.get(person.key(VisitMemory.ENJOY), ""))
     if choices.get(_AREA) == (visit.area or choices.get(_AREA)):
         for asset_id in choices.get(_SHEET, ()):
             visit.take(asset_id)
         visit.choose_after_start(choices.get(_CHOSEN))
+
+
+def _from_words(visit: VisitMemory) -> dict[str, Any]:
+    """What words alone have set, of both people."""
+    return {
+        person.key(key): value
+        for person in (visit, visit.second)
+        for key, value in dict(person.get(VisitMemory.FROM_WORDS) or {}).items()
+    }
 
 
 def _is_set(value: Any) -> bool:

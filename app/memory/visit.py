@@ -3,7 +3,7 @@
 None of it is cached across visits, written or logged.
 """
 
-from collections.abc import MutableMapping
+from collections.abc import MutableMapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import Any, Final
@@ -11,14 +11,14 @@ from zoneinfo import ZoneInfo
 
 from app.memory.grounds import ready_ground
 from app.memory.links import DEFAULT_MINUTES, DEFAULT_SPEED, Link
-from app.memory.near_answer import NearAnswer, fitting_answer, open_answer
+from app.memory.near_answer import ANYONE, Asking, NearAnswer, PersonAsked, near_answer, own_answer
+from app.memory.person_memory import OF_THE_PERSON, OF_THE_SECOND, SECOND, SecondPerson
 from app.memory.tab_seal import FORGET_AFTER
 from geo.paces import DEFAULT_PACE
 from layers.area import Area
-from questions.conversation.conversation import suggest
 from questions.conversation.wishes import NO_WISHES, Wishes
 from questions.places.area_assets import AreaAssets
-from questions.walks.near_person import Origin, Question, near_person
+from questions.walks.near_person import Origin, Question
 from questions.walks.route_sheet import RouteSheet, route_sheet
 from questions.walks.walks_by_hours import WalkThen
 from questions.walks.way_to import NoWayError
@@ -26,27 +26,12 @@ from questions.walks.way_to import NoWayError
 WALKS_KEPT: Final = 20
 WHO: Final = "reg_by"
 LONGEST_WHO: Final = 60
-ANYONE: Final = 0  # avoids nothing: by whose walk it is told what stands in the way
 CLOCK: Final = ZoneInfo("Europe/London")
 # How the keys begin of what the other pages remember; none of it is about a person.
 OF_OTHER_PAGES: Final = ("gap_", "fund_", "reg_", "add_")
 TAB_COPY: Final = "tab_copy"  # the key of what the browser's tab holds; see app.memory.tab_choices
 _STAYING: Final = ("area", "answer_number", TAB_COPY)  # TAB_COPY so that the tab's own is taken from it
 _LAST_USED, _LEFT, _CHOSEN_BEFORE = "last_used", "was_left", "chosen_before"
-# What the controls hold of the person, and what it is when nothing is said.
-OF_THE_PERSON: Final[dict[str, Any]] = {
-    "typed_place": "",
-    "enjoy": "",
-    "days": (),
-    "parts_of_day": (),
-    "age": None,
-    "can_pay": None,
-    "rest_every": None,
-    "place_step_free": False,
-    "not_before": None,
-    "not_after": None,
-    "by_telephone": False,
-}
 
 
 def _quarter_of_an_hour(now: datetime) -> datetime:
@@ -61,6 +46,16 @@ class VisitMemory:
 
     def __init__(self, memory: MutableMapping[str, Any]) -> None:
         self._memory = memory
+
+    @property
+    def second(self) -> SecondPerson:
+        """What is held of a second person."""
+        return SecondPerson(self)
+
+    def without_second(self) -> None:
+        """Forget the second person, and what was chosen of their answer."""
+        self.drop(SECOND)
+        self._begin_with(OF_THE_SECOND)
 
     @property
     def origin(self) -> Origin | None:
@@ -137,27 +132,43 @@ class VisitMemory:
         return _quarter_of_an_hour(datetime.now(CLOCK).replace(tzinfo=None))
 
     def ask(
-        self, area: Area, assets: AreaAssets, question: Question, wishes: Wishes = NO_WISHES
+        self,
+        area: Area,
+        assets: AreaAssets,
+        question: Question,
+        wishes: Wishes = NO_WISHES,
+        second: PersonAsked | None = None,
     ) -> NearAnswer | None:
-        """The answer from the start of this visit, worked out once for each question."""
+        """The answer from the start of this visit, for one person or for two, worked out once for each."""
         origin = self.origin
         if origin is None:
             return None
         now = datetime.now(CLOCK).replace(tzinfo=None)
-        answer_key = (assets.key, origin, question, wishes, wishes != NO_WISHES and _quarter_of_an_hour(now))
+        people = (PersonAsked(question, wishes), *((second,) if second else ()))
+        timed = any(each.wishes != NO_WISHES for each in people)
+        answer_key = (assets.key, origin, people, timed and _quarter_of_an_hour(now))
         if self._memory.get("asked") != answer_key:
             number = int(self._memory.get("answer_number", 0)) + 1
-            ready_ground(area, assets, question.pace.avoid, ANYONE)
-            suggestions = None
-            if wishes != NO_WISHES:
-                suggestions = suggest(area, assets, origin, question, wishes, now=now)
-            answer = fitting_answer(number, suggestions, wishes) or open_answer(
-                number, near_person(area, assets, origin, question), assets, suggestions
-            )
-            self._memory["answer"] = answer
+            asking = Asking(area, assets, origin, now)
+            own_answers = self._own_answers(asking, number, people)
+            self._memory["answer"] = near_answer(asking, number, own_answers)
             self._memory["asked"], self._memory["answer_number"] = answer_key, number
         latest: NearAnswer = self._memory["answer"]
         return latest
+
+    def _own_answers(self, asking: Asking, number: int, people: Sequence[PersonAsked]) -> list[NearAnswer]:
+        """Each one's own answer: that of whoever has changed nothing is the one there was."""
+        quarter = _quarter_of_an_hour(asking.now)
+        keys = [
+            (asking.assets.key, asking.origin, each, each.wishes != NO_WISHES and quarter) for each in people
+        ]
+        earlier = self._memory.get("own_answers", {})
+        answers = {
+            key: earlier.get(key) or own_answer(asking, number, each)
+            for key, each in zip(keys, people, strict=True)
+        }
+        self._memory["own_answers"] = answers
+        return [answers[key] for key in keys]
 
     def walk(
         self,
@@ -213,7 +224,11 @@ class VisitMemory:
         for key in list(self._memory):
             if not str(key).startswith(OF_OTHER_PAGES):
                 del self._memory[key]
-        for key, value in {**staying, **OF_THE_PERSON}.items():
+        self._begin_with({**staying, **OF_THE_PERSON})
+
+    def _begin_with(self, values: dict[str, Any]) -> None:
+        """Put each control at its value: the browser would bring back what it held otherwise."""
+        for key, value in values.items():
             self._memory[key] = list(value) if isinstance(value, tuple) else value
 
     def begin_run(self, now: datetime) -> None:
@@ -279,6 +294,10 @@ class VisitMemory:
         if "minutes" in read and read["minutes"] == link.minutes:
             link = replace(link, minutes=DEFAULT_MINUTES)
         return link
+
+    def key(self, name: str) -> str:
+        """The key of the widget that holds what is called ``name`` of the first person: its name."""
+        return name
 
     def get(self, key: str, otherwise: Any = None) -> Any:
         """What a widget of this visit holds."""

@@ -3,19 +3,20 @@
 import html
 from dataclasses import replace
 from datetime import UTC, datetime
+from functools import partial
 
 import pandas as pd
 import streamlit as st
 
 from app.frame.live import CARE, NOTICE, PLAIN, say
-from app.memory.near_answer import NearAnswer
+from app.memory.near_answer import AnswerForTwo, NearAnswer, PersonAsked
 from app.memory.session import Visit, area_assets, kinds
-from app.near.chips import show_chips
 from app.near.near_list import list_and_map
 from app.near.nothing_suitable import offer_to_count
+from app.near.person.chips import show_chips
 from geo.rows import rows_of
 from layers.area import Area
-from presentation.printing.tables import export_csv, html_table, in_reach_rows
+from presentation.printing.tables import export_csv, export_csv_of_two, html_table, in_reach_rows
 from presentation.words import plain as words
 from presentation.words.near import chips as chip_words
 from presentation.words.near.fitting import (
@@ -38,22 +39,26 @@ from presentation.words.near.table_heads import (
     FITTING_COLUMNS,
     TABLE_COLUMNS,
 )
+from presentation.words.near.two import answer as two_words
+from presentation.words.near.two.answer import headline, second_cannot_be_judged
+from presentation.words.near.two.whose import COLUMNS_OF_TWO, PEOPLE, of_whom_words, whose_words
 from presentation.words.near.wish_lines import has_lines
 from questions.conversation.conversation import Suggestions
 from questions.conversation.wishes import Wishes
+from questions.together.two_people import ForWhom
 from questions.walks.near_person import NearPerson, OriginStatus, Question
 
 
-def show_answer(area: Area, question: Question, wishes: Wishes) -> None:
-    """Everything below the controls."""
-    answered = Visit().ask(area, area_assets(area), question, wishes)
+def show_answer(area: Area, question: Question, wishes: Wishes, second: PersonAsked | None = None) -> None:
+    """Everything below the controls, for one person or for two."""
+    answered = Visit().ask(area, area_assets(area), question, wishes, second)
     show_chips(Visit(), answered)
     _in_words(answered)
     list_and_map(area, answered)
     _edge(answered)
     if answered is None or answered.answer.status is not OriginStatus.JUDGED:
         return
-    if answered.fits is not None:
+    if answered.fits is not None and answered.pair is None:  # of two, the rows say what is in whose way
         _ruled_out(answered.fits)
     offer_to_count(area, answered)
     _table_and_file(area, answered)
@@ -80,6 +85,8 @@ def _sentences(answered: NearAnswer | None) -> tuple[str, str, str]:
     answer = answered.answer
     if answer.status is not OriginStatus.JUDGED:
         return words.CANNOT_JUDGE, cannot_judge(answer), CARE
+    if answered.pair is not None:
+        return _for_two(answered, answered.pair)
     if answered.asks:
         return chip_words.ASK, chip_words.ASK_EXAMPLES, NOTICE
     if answered.fits is not None:
@@ -88,6 +95,19 @@ def _sentences(answered: NearAnswer | None) -> tuple[str, str, str]:
         question = answer.question
         return words.nothing_in_reach(question.minutes, question.pace), words.NOTHING_HELP, NOTICE
     return _in_reach(answer), "", PLAIN
+
+
+def _for_two(answered: NearAnswer, pair: AnswerForTwo) -> tuple[str, str, str]:
+    """What suits both of two people; whose walks or words cannot be gone by is said."""
+    first, doubts = headline(pair.two), [second_cannot_be_judged(pair.two)]
+    doubts += [
+        of_whom_words(person, chip_words.ASK)
+        for person, own in zip(PEOPLE, (answered, pair.second), strict=True)
+        if own.asks
+    ]
+    help_words = " ".join(filter(None, doubts))
+    nothing = "" if pair.two.ids(ForWhom.BOTH) else two_words.NOTHING_HELP
+    return first, help_words or nothing, NOTICE if help_words or nothing else PLAIN
 
 
 def _in_reach(answer: NearPerson) -> str:
@@ -132,7 +152,13 @@ def _table_and_file(area: Area, answered: NearAnswer) -> None:
     places = named(answer.in_reach, kinds())
     rows = in_reach_rows(places)
     columns: tuple[str, ...] = TABLE_COLUMNS
-    if answered.fits is not None:
+    if answered.pair is not None:
+        columns = (*TABLE_COLUMNS, *COLUMNS_OF_TWO)
+        rows = [
+            [*row, whose_words(place), times_words(place) or words.NOT_KNOWN]
+            for row, place in zip(rows, rows_of(places), strict=True)
+        ]
+    elif answered.fits is not None:
         columns = (*TABLE_COLUMNS, *FITTING_COLUMNS)
         rows = [
             [*row, times_words(place) or words.NOT_KNOWN, all_why(place), " ".join(ask_words(place.ask))]
@@ -145,9 +171,16 @@ def _table_and_file(area: Area, answered: NearAnswer) -> None:
     today = datetime.now(UTC).date().isoformat()
     st.download_button(
         words.DOWNLOAD,
-        lambda: export_csv(area, answer, kinds=kinds(), today=today),
+        partial(_file, area, answered, answer, today),
         file_name=f"{area.name}-within-{answer.question.minutes}-minutes.csv",
         mime="text/csv",
         on_click="ignore",
     )
     st.html(f'<p class="wr-small">{words.EXPORT_NOTE}</p>')
+
+
+def _file(area: Area, answered: NearAnswer, answer: NearPerson, today: str) -> str:
+    """The file of one person's answer, or of what suits two."""
+    if answered.pair is not None:
+        return export_csv_of_two(area, answered.pair.two, kinds=kinds(), today=today)
+    return export_csv(area, answer, kinds=kinds(), today=today)

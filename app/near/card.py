@@ -23,9 +23,11 @@ from presentation.words.near.listing import in_the_way_words
 from presentation.words.near.place_card import about_html, contact_html, facts_html, next_html, place_facts
 from presentation.words.near.route import route_html
 from presentation.words.near.suits import ask_words
+from presentation.words.near.two.whose import PEOPLE, together_words, whose_words
 from questions.conversation.next_time import next_time
 from questions.places.area_assets import AreaAssets
 from questions.walks.daylight import is_dark
+from questions.walks.near_person import Question
 from questions.walks.route_sheet import RouteSheet
 
 # Puts the card at its row, by two numbers that the style sheet reads: no element of the page is moved.
@@ -43,6 +45,7 @@ class ChosenPlace:
     times: Any | None = field(repr=False)  # of the next time: what has starts, ends, leave and home_by
     ask: tuple[Any, ...] = field(repr=False)  # what is to be asked first
     way: RouteSheet | None = field(repr=False)  # None: there is none that can be told
+    question: Question = field(repr=False)  # of those whom it is for
 
 
 def chosen_place(
@@ -52,9 +55,10 @@ def chosen_place(
     times: Any | None = row if RowTimes.of(row).starts else None
     ask = tuple(getattr(row, "ask", ()))
     if times is None:
-        going = next_time(assets, answered.answer, row.asset_id, row.walk_m, now=visit.now())
+        going = next_time(assets, answered.near_of(row), row.asset_id, row.walk_m, now=visit.now())
         times, ask = going.times, tuple(dict.fromkeys((*ask, *filter(None, (going.ask,)))))
-    return ChosenPlace(row, assets.records[row.asset_id], times, ask, way)
+    question = answered.question_of(row)
+    return ChosenPlace(row, assets.records[row.asset_id], times, ask, way, question)
 
 
 def show_card(area: Area, place: ChosenPlace, visit: Visit) -> None:
@@ -65,12 +69,21 @@ def show_card(area: Area, place: ChosenPlace, visit: Visit) -> None:
             put_on_sheet(place.row, visit)
             tell_button(place.record.asset_id, visit)
         show_telling(place.record.asset_id, visit)
-        if reasons := getattr(place.row, "reasons", ()):
+        if tables := _why_tables(place.row):
             with st.expander(words.WHY_HERE, key="why_here"):
-                st.html(why_html(reasons))
+                st.html(tables)
         if place.way is not None:
             with st.expander(words.DIRECTIONS, key="street_by_street"):
                 st.html(route_html(place.way, after_dark=_maybe_dark(area, place)))
+
+
+def _why_tables(row: Any) -> str:
+    """Why it is here, a table for each person it is for; "" where there is nothing to say."""
+    reasons, second = getattr(row, "reasons", ()), getattr(row, "second_reasons", ())
+    if not second:
+        return why_html(reasons) if reasons else ""
+    both = zip(PEOPLE, (reasons, second), strict=True)
+    return "".join(f"<p>{html.escape(person)}</p>{why_html(each)}" for person, each in both if each)
 
 
 def put_at_row(place: ChosenPlace | None) -> None:
@@ -80,13 +93,15 @@ def put_at_row(place: ChosenPlace | None) -> None:
 
 def _card_html(place: ChosenPlace, visit: Visit) -> str:
     row, record = place.row, place.record
-    cause, lines = _in_the_way(row), (row_note(row), *ask_words(place.ask))
+    cause = _in_the_way(row)
+    lines = (together_words(row, place.question), row_note(row), *ask_words(place.ask))
     title = card_title(row)
     heading = ' class="wr-hidden"' if title == row.title else ""  # the row above says the same
     parts = [
         messages_html(record.asset_id),
         f'<p class="wr-cause">{html.escape(cause)}</p>' if cause else "",
         f"<h3{heading}><bdi>{html.escape(title)}</bdi></h3>",
+        f'<p class="wr-whose">{html.escape(whose_words(row))}</p>' if whose_words(row) else "",
         about_html(record, row.kind_label),
         next_html(place.times, now=visit.now(), walked=place.way is not None),
         contact_html(record),

@@ -5,6 +5,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
+from app.memory.near_answer import NearAnswer
 from app.memory.session import Visit
 from app.near.take_home import offer
 from geo.rows import rows_of
@@ -13,8 +14,9 @@ from presentation.printing.sheet.chosen import MOST, Chosen
 from presentation.words import plain as words
 from presentation.words.near.by_hours import row_note, walk_then
 from presentation.words.near.fitting import next_time_words
+from presentation.words.near.two.whose import whose_of
 from questions.places.area_assets import AreaAssets
-from questions.walks.near_person import Question
+from questions.together.two_people import ForWhom
 
 
 def put_on_sheet(row: Any, visit: Visit) -> None:
@@ -25,7 +27,7 @@ def put_on_sheet(row: Any, visit: Visit) -> None:
         st.button(words.ON_SHEET, on_click=visit.take, args=(row.asset_id,), type="primary", key="on_sheet")
 
 
-def take_home(area: Area, assets: AreaAssets, question: Question, rows: pd.DataFrame, visit: Visit) -> None:
+def take_home(area: Area, assets: AreaAssets, answered: NearAnswer, rows: pd.DataFrame, visit: Visit) -> None:
     """The places on the sheet, each to be taken off again, and the ways to take them home."""
     if not visit.few:
         return
@@ -43,16 +45,19 @@ def take_home(area: Area, assets: AreaAssets, question: Question, rows: pd.DataF
                 key=f"off_{asset_id}",
             )
     chosen = [
-        _chosen(area, assets, question, asset_id, listed.get(asset_id), visit) for asset_id in visit.few
+        _chosen(area, assets, answered, asset_id, listed.get(asset_id), visit) for asset_id in visit.few
     ]
     offer(area, assets, chosen, key="near")
 
 
 def _chosen(
-    area: Area, assets: AreaAssets, question: Question, asset_id: str, row: Any | None, visit: Visit
+    area: Area, assets: AreaAssets, answered: NearAnswer, asset_id: str, row: Any | None, visit: Visit
 ) -> Chosen:
     """One place with its minutes, its next time and the way there, as far as they are known."""
-    sheet = visit.walk(area, assets, question, asset_id, walk_then(row))
+    sheet = visit.walk(area, assets, answered.question_of(row), asset_id, walk_then(row))
+    together = whose_of(row) is ForWhom.BOTH
     if sheet is None:
-        return Chosen(asset_id, None, next_time_words(row))
-    return Chosen(asset_id, sheet.there.minutes, next_time_words(row), sheet.there, row_note(row))
+        return Chosen(asset_id, None, next_time_words(row), together=together)
+    return Chosen(
+        asset_id, sheet.there.minutes, next_time_words(row), sheet.there, row_note(row), together=together
+    )

@@ -7,8 +7,9 @@ import streamlit as st
 
 from app.memory.links import DEFAULT_MINUTES, DEFAULT_SPEED, MINUTES, OWN, address_of, read_link
 from app.memory.session import Visit, area_assets, came_by_history, kinds
-from app.near.from_words import forget_read, read_words
-from app.near.more import ask_for_more, more_label, wishes_of
+from app.near.person.from_words import forget_read, read_words
+from app.near.person.more import ask_for_more, more_label, wishes_of
+from app.near.person.second import read_second
 from geo.paces import FASTEST_MPS, PACES, SLOWEST_MPS, Pace, own_pace
 from layers.area import Area
 from presentation.drawing.symbols import symbols_before
@@ -50,6 +51,7 @@ def begin_controls(visit: Visit, *, listen: bool = True) -> None:
     """Before any control is drawn: what the address says, then what the typed words say, if they are read."""
     _take_link(visit)
     read_words(visit, str(visit.get(Visit.ENJOY) or "") if listen else "")
+    read_second(visit, listen=listen)
 
 
 def _more(area: Area, visit: Visit) -> tuple[str, ...]:

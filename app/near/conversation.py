@@ -5,6 +5,7 @@ from app.near.answer import show_answer
 from app.near.controls import ask_for_question, begin_controls
 from app.near.danger import show_whom_to_ring
 from app.near.folding import folding
+from app.near.person.second import ask_for_second
 from app.near.place import ask_for_place, find_start, show_start
 from app.near.tab_keeper import keep_nothing, show_what_came_back
 from layers.area import Area
@@ -22,7 +23,8 @@ def show_conversation(area: Area, visit: Visit) -> None:
         if not in_danger:
             show_start(visit)
         question, wishes = ask_for_question(area)
+        second = ask_for_second(visit, question.kinds)
     if not in_danger:
-        show_answer(area, question, wishes)
+        show_answer(area, question, wishes, second)
     else:
         keep_nothing(visit)

@@ -31,9 +31,10 @@ _attend = component("wr_danger", js=_ATTEND, isolate_styles=False)
 def show_whom_to_ring(area: Area, visit: Visit) -> bool:
     """The page's title, and whom to ring where the words typed mean danger; whether they do.
 
-    Neither field is looked up or searched for then.
+    No field is looked up or searched for then, whoever it is about.
     """
-    dangers = dangers_in(str(visit.get(Visit.ENJOY) or ""), str(visit.get(Visit.TYPED) or ""))
+    typed = (visit.get(Visit.ENJOY), visit.get(Visit.TYPED), visit.second.get(Visit.ENJOY))
+    dangers = dangers_in(*(str(text or "") for text in typed))
     st.title(words.TITLE if dangers else QUESTION, anchor=False)
     _attend(key="danger_aloud", data={"words": f"{words.TITLE}. {words.FIRST}" if dangers else ""})
     if dangers:

@@ -13,6 +13,7 @@ from app.near.row_words import RowWords, row_words
 from presentation.drawing.symbols import symbols_before
 from presentation.words import plain as words
 from presentation.words.near.group_words import GroupWords, fold_words, group_words, rows_label
+from presentation.words.near.two.answer import groups_of_two_words
 from questions.conversation.answer_groups import Group
 from questions.places.area_assets import AreaAssets
 
@@ -43,15 +44,24 @@ def show_groups(assets: AreaAssets, rows: pd.DataFrame, visit: Visit, answered: 
     ``rows`` are those of ``answered.listed``, in the order of its groups.
     """
     first = 0
-    headings = group_words(answered.groups, answered.fits, kinds=kinds())
-    for group, heading in zip(answered.groups, headings, strict=True):
-        _heading(heading, bare=len(answered.groups) == 1 and answered.fits is None)
+    groups, headings = _groups_and_headings(answered)
+    for group, heading in zip(groups, headings, strict=True):
+        _heading(heading, bare=len(groups) == 1 and answered.is_open)
         first = _rows(
             _part(rows, first, group.asset_ids, _label(heading.title, group)), assets, visit, answered
         )
         for fold in group.folds:
             part = _part(rows, first, fold.asset_ids, fold_words(fold, group, kinds=kinds()))
             first = _folded(part, assets, visit, answered)
+
+
+def _groups_and_headings(answered: NearAnswer) -> tuple[tuple[Group, ...], list[GroupWords]]:
+    """The groups of the list and what stands over each, for one person or for two."""
+    if answered.pair is None:
+        return answered.groups, group_words(answered.groups, answered.fits, kinds=kinds())
+    pair = answered.pair
+    groups = tuple(each.group for each in pair.groups)
+    return groups, groups_of_two_words(pair.two, pair.groups, kinds=kinds())
 
 
 def _label(title: str, group: Group) -> str:

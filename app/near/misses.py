@@ -12,19 +12,19 @@ from geo.rows import rows_of
 from presentation.words import plain as words
 from presentation.words.near.listing import miss_caption, row_title
 from presentation.words.near.naming import named
+from presentation.words.near.two.whose import miss_words
 
 ROWS_AT_FIRST: Final = 12
 
 
 def misses_of(answered: NearAnswer) -> pd.DataFrame:
     """What has one thing in the way, or without wishes is just out of reach, as ``named`` gives it."""
-    table = answered.answer.out_of_reach if answered.fits is None else answered.fits.near_misses
-    return named(table, kinds())
+    return named(answered.misses, kinds())
 
 
 def show_misses(misses: pd.DataFrame, visit: Visit, answered: NearAnswer) -> None:
     """A heading and the rows, of which one is chosen as in the list above."""
-    plain = answered.fits is None
+    plain = answered.is_open
     st.header(words.OUT_OF_REACH if plain else words.ALMOST, anchor=False)
     if misses.empty:
         nothing = words.NOTHING_OUT_OF_REACH if plain else words.NOTHING_ALMOST
@@ -37,7 +37,12 @@ def show_misses(misses: pd.DataFrame, visit: Visit, answered: NearAnswer) -> Non
     radio = Radio(f"miss_{number}", "group_misses", caption)
     with st.container(key=radio.around):
         titles = {row.asset_id: row_title(row) for row in rows_of(shown)}
-        show_radio(radio, shown, (titles, [miss_caption(row) for row in rows_of(shown)]), visit)
+        show_radio(
+            radio,
+            shown,
+            (titles, [miss_caption(row, whose=miss_words(row)) for row in rows_of(shown)]),
+            visit,
+        )
         if more := len(misses) - len(shown):
             st.button(
                 words.SHOW_MORE.format(count=more),

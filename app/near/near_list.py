@@ -51,12 +51,12 @@ def _list_and_map(area: Area, answered: NearAnswer | None, visit: Visit) -> None
     if row is None:
         visit.choose(None)
     way = (
-        visit.walk(area, assets, answered.answer.question, row.asset_id, walk_then(row))
+        visit.walk(area, assets, answered.question_of(row), row.asset_id, walk_then(row))
         if answered and row
         else None
     )
     say(_way_aloud(way, row), key="way_aloud", look=HIDDEN)
-    if answered is None or rows is None or misses is None or not (answered.groups or len(misses)):
+    if answered is None or rows is None or misses is None or not (answered.has_groups or len(misses)):
         _map(area, answered, rows, way, visit)  # nothing to list: the map alone
         return
     place = None if row is None else chosen_place(assets, answered, row, way, visit)
@@ -74,7 +74,7 @@ def _list_and_map(area: Area, answered: NearAnswer | None, visit: Visit) -> None
             put_at_row(place)
         with right:
             _map(area, answered, rows, way, visit)
-    take_home(area, assets, answered.answer.question, rows, visit)
+    take_home(area, assets, answered, rows, visit)
 
 
 def _rows_and_misses(
@@ -147,7 +147,8 @@ def _map(
 
     answer = answered.answer if answered else None
     points = {} if rows is None else points_of(rows, area.crs, kinds=kinds())
-    drawn = near_map(area, answer, visit.origin, points=points)
+    of_two = answered.pair.on_map if answered and answered.pair else None
+    drawn = near_map(area, answer, visit.origin, points=points, of_two=of_two)
     show(
         drawn,
         key=key,
@@ -156,7 +157,9 @@ def _map(
         returned_values=(*_MAP_RETURNS, "last_clicked") if picking else _MAP_RETURNS,
         on_change=clicked,
     )
-    key_line = key_html(map_key(answer, points, kinds(), home=visit.origin is not None))
+    key_line = key_html(
+        map_key(answer, points, kinds(), home=visit.origin is not None, of_two=of_two is not None)
+    )
     hint = f'<p class="wr-small">{words.CHOOSE_ROW}</p>' if answer is not None and way is None else ""
     st.html(f"{key_line}{hint}" or "<p></p>")
 

@@ -10,6 +10,7 @@ from app.memory.session import Visit
 from geo.rows import rows_of
 from presentation.words.near.fitting import short_times_words
 from presentation.words.near.listing import row_caption, row_title
+from presentation.words.near.two.whose import whose_words, why_both
 from questions.conversation.next_time import next_time
 from questions.places.area_assets import AreaAssets
 
@@ -32,14 +33,23 @@ def row_words(
 
 
 def _written(assets: AreaAssets, shown: pd.DataFrame, answered: NearAnswer, now: datetime) -> RowWords:
-    wheels, rows = answered.answer.question.pace.step_free, list(rows_of(shown))
-    captions = [row_caption(row, wheels=wheels, times=_times(assets, row, answered, now)) for row in rows]
+    rows = list(rows_of(shown))
+    captions = [
+        row_caption(
+            row,
+            wheels=answered.question_of(row).pace.step_free,
+            times=_times(assets, row, answered, now),
+            whose=whose_words(row),
+            why=why_both(row),
+        )
+        for row in rows
+    ]
     return {row.asset_id: row_title(row) for row in rows}, captions
 
 
 def _times(assets: AreaAssets, row: Any, answered: NearAnswer, now: datetime) -> str:
     """When to go to it next; where nothing was wished for, that has not been worked out yet."""
-    if answered.fits is not None:
+    if answered.are_times_known(row):
         return short_times_words(row, now=now)
-    going = next_time(assets, answered.answer, row.asset_id, row.walk_m, now=now)
+    going = next_time(assets, answered.near_of(row), row.asset_id, row.walk_m, now=now)
     return short_times_words(going.times, now=now)

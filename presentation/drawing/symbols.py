@@ -60,6 +60,10 @@ def _address(svg: str) -> str:
 def _mark_svg(shape: str, colour: str) -> str:
     special = {
         "home": f'<circle cx="8" cy="8" r="5" fill="#fff" stroke="{_INK}" stroke-width="3.2"/>',
+        "both": f'<circle cx="8" cy="8" r="5" fill="#fff" stroke="{_INK}" stroke-width="1"/>'
+        f'<circle cx="8" cy="8" r="7" fill="none" stroke="{_INK}" stroke-width="1.6"/>',
+        "either": '<path d="M1 2.5H15V13.5H1z" fill="none" stroke="#0f5f6f" stroke-width="1.5"'
+        ' stroke-dasharray="3 2"/>',
         "ground": '<path d="M1 2.5H15V13.5H1z" fill="#cfe6ea" stroke="#0f5f6f" stroke-width="2"/>',
         "beyond": '<path d="M1 2.5H15V13.5H1z" fill="#eeece7" stroke="#8a9296" stroke-width="1.2"/>',
     }

@@ -22,7 +22,8 @@ from presentation.words.kinds import kind_label
 from presentation.words.language import worded
 from presentation.words.near.by_hours import hours_note, shut_minutes
 from presentation.words.opening import plain_times
-from questions.walks.near_person import NearPerson
+from questions.together.two_people import ForWhom, TwoPeople
+from questions.walks.near_person import NearPerson, Question
 from questions.walks.walks_by_hours import WalkByHours
 
 EXPORT_COLUMNS = (
@@ -38,6 +39,7 @@ def export_columns(rows: pd.DataFrame) -> tuple[str, ...]:
     return with_second_columns(EXPORT_COLUMNS, rows.columns)
 
 
+FOR_WHOM_COLUMN: Final = "for_whom"  # both, apart, first, second
 WALK_COLUMNS: Final = ("walk_minutes", "walk_minutes_while_shut", "hours_on_the_way")
 PROVENANCE_COLUMNS = (
     "pace",
@@ -106,13 +108,31 @@ def export_csv(area: Area, answer: NearPerson, *, kinds: Kinds, today: str) -> s
     writer = csv.writer(out, lineterminator="\r\n")
     columns = export_columns(answer.in_reach)
     writer.writerow([*WALK_COLUMNS, *columns, *PROVENANCE_COLUMNS])
-    rows = with_confidence(answer.in_reach, today=date.fromisoformat(today))
-    rows["kind"] = [kind_label(kinds, key) for key in rows["kind"]]
-    for row in rows.to_dict("records"):
+    for row in _labelled(answer.in_reach, kinds, today):
         values = [spreadsheet_safe(exported(row[name])) for name in columns]
-        came_from = _provenance(area, answer, row, today)
+        came_from = _provenance(area, answer.question, row, today)
         writer.writerow([*_walk(row), *values, *came_from])
     return "\ufeff" + out.getvalue()  # the mark by which Excel knows UTF-8
+
+
+def export_csv_of_two(area: Area, two: TwoPeople, *, kinds: Kinds, today: str) -> str:
+    """What suits two people likewise, each row with whom it is for and the pace of its minutes."""
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\r\n")
+    columns = export_columns(two.table)
+    writer.writerow([FOR_WHOM_COLUMN, *WALK_COLUMNS, *columns, *PROVENANCE_COLUMNS])
+    for row in _labelled(two.table, kinds, today):
+        values = [spreadsheet_safe(exported(row[name])) for name in columns]
+        came_from = _provenance(area, two.question_of(ForWhom(row["whose"])), row, today)
+        writer.writerow([str(row["whose"]), *_walk(row), *values, *came_from])
+    return "\ufeff" + out.getvalue()
+
+
+def _labelled(rows: pd.DataFrame, kinds: Kinds, today: str) -> list[dict[Hashable, Any]]:
+    """The rows with how sure each is, and the labels of their kinds."""
+    sure = with_confidence(rows, today=date.fromisoformat(today))
+    sure["kind"] = [kind_label(kinds, key) for key in sure["kind"]]
+    return sure.to_dict("records")
 
 
 def _walk(row: dict[Hashable, Any]) -> tuple[object, ...]:
@@ -129,8 +149,7 @@ def exported(value: Any) -> str:
     return ("yes" if value else "no") if isinstance(value, bool) else str(value)
 
 
-def _provenance(area: Area, answer: NearPerson, row: dict[Hashable, Any], today: str) -> list[str]:
-    question = answer.question
+def _provenance(area: Area, question: Question, row: dict[Hashable, Any], today: str) -> list[str]:
     return [
         spreadsheet_safe(text)
         for text in (

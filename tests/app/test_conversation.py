@@ -8,9 +8,10 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from app.memory.person_memory import OF_THE_PERSON
 from app.memory.session import AREAS_VARIABLE
-from app.memory.visit import CLOCK, OF_THE_PERSON, VisitMemory
-from app.near.more import more_label, wishes_of
+from app.memory.visit import CLOCK, VisitMemory
+from app.near.person.more import more_label, wishes_of
 from presentation.words.near.fitting import times_words, why_html
 from questions.conversation.conversation import Part, RankReason
 from questions.conversation.findings import CheckedOn

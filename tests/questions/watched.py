@@ -47,6 +47,7 @@ from questions.places.area_assets import AreaAssets, area_assets, pack_assets
 from questions.places.example_place import middle_postcode
 from questions.places.find_place import find_place
 from questions.places.of_area import ids_of_area
+from questions.together.walking_together import walks_together
 from questions.walks.daylight import is_dark
 from questions.walks.example_postcode import example_postcode
 from questions.walks.isochrones import isochrones
@@ -165,6 +166,15 @@ EVERY: dict[str, Ask] = {
     "middle_postcode": lambda h: middle_postcode(h.names),
     "example_postcode": lambda h: example_postcode(h.area, h.assets, h.names),
     "near_person": lambda h: near_person(h.area, h.assets, h.origin, QUESTION),
+    "walks_together": lambda h: walks_together(
+        h.area,
+        h.assets,
+        h.origin,
+        *(
+            near_person(h.area, h.assets, h.origin, Question(PACES[key], 15))
+            for key in ("step-free", "pavements")
+        ),
+    ),
     "both_ways": lambda h: both_ways(h.area, h.assets, h.origin, QUESTION, h.near[0]),
     "route_sheet": lambda h: route_sheet(h.area, h.assets, h.origin, QUESTION, h.near[-1]),
     "longest_without_seat": lambda h: longest_without_seat(h.area, h.assets, h.origin, QUESTION, h.near[:3]),

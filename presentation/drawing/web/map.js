@@ -54,6 +54,7 @@
       if (said && !this.getTooltip()) { // each text is written as HTML entities by the server
         this.bindTooltip("<b>" + said.title + "</b><span>" + said.detail + "</span>", { className: "asset" });
       }
+      this._both = !!(said && said.both); // a second line around it: for both of two people
       L.CircleMarker.prototype.onAdd.call(this, map);
       var row = said && said.row;
       if (row === undefined) { return; }
@@ -76,6 +77,10 @@
         return;
       }
       var d = this._empty() ? "M0 0" : outline(this.options.shape, this._radius, this._point.x, this._point.y);
+      if (this._both && !this._empty()) { // between the two circles and in the symbol is what is filled
+        d += outline("circle", this._radius * 1.5, this._point.x, this._point.y) +
+          outline("circle", this._radius * 1.32, this._point.x, this._point.y);
+      }
       this._renderer._setPath(this, d);
     }
   });
@@ -231,8 +236,10 @@
   function picture(entry) {
     var marks = {
       ground: '<rect x="1.5" y="3" width="15" height="12" class="ground"/>',
+      either: '<rect x="1.5" y="3" width="15" height="12" class="either"/>',
       beyond: '<rect x="1.5" y="3" width="15" height="12" class="beyond"/>',
-      home: '<circle cx="9" cy="9" r="5.5" class="home"/>'
+      home: '<circle cx="9" cy="9" r="5.5" class="home"/>',
+      both: '<circle cx="9" cy="9" r="4.5" class="home"/><circle cx="9" cy="9" r="8" class="both"/>'
     };
     var mark = marks[entry.shape] ||
       '<path d="' + outline(entry.shape, 5.6, 9, 9) + '" fill="' + entry.colour + '" class="symbol"/>';

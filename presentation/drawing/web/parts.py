@@ -11,6 +11,7 @@ from presentation.drawing.degrees import in_degrees
 from presentation.drawing.web.safe_text import safe_properties
 from presentation.words import plain as words
 from presentation.words.kinds import family_label
+from presentation.words.near.two.whose import KEY_BOTH, KEY_GROUND_OF_BOTH, KEY_GROUND_OF_EITHER
 from questions.walks.near_person import NearPerson, Origin
 
 TEAL, WASH, INK, WHITE = "#0f5f6f", "#0b8ca3", "#0b0c0c", "#ffffff"
@@ -18,16 +19,26 @@ FALLBACK_FAMILY = Family("other", words.OTHER_KINDS, "#5b6163", "circle")
 
 
 def map_key(
-    answer: NearPerson | None, points: dict[Family | None, list[dict[str, Any]]], kinds: Kinds, *, home: bool
+    answer: NearPerson | None,
+    points: dict[Family | None, list[dict[str, Any]]],
+    kinds: Kinds,
+    *,
+    home: bool,
+    of_two: bool = False,
 ) -> list[tuple[str, str, str]]:
     """What is drawn, as shape, colour and words: the families on the map, then what else there is."""
     order = partial(_in_order, kinds=kinds)
     families = [family or FALLBACK_FAMILY for family, features in points.items() if features]
     marks = [(family.symbol, family.colour, family_label(family)) for family in sorted(families, key=order)]
+    if any(point.get("properties", {}).get("both") for features in points.values() for point in features):
+        marks.append(("both", "", KEY_BOTH))
     if home:
         marks.append(("home", "", words.KEY_HOME))
     if answer is not None and answer.walkshed is not None:
-        marks.append(("ground", "", words.KEY_GROUND.format(minutes=answer.question.minutes)))
+        ground = KEY_GROUND_OF_BOTH if of_two else words.KEY_GROUND.format(minutes=answer.question.minutes)
+        marks.append(("ground", "", ground))
+    if of_two:
+        marks.append(("either", "", KEY_GROUND_OF_EITHER))
     return [*marks, ("beyond", "", words.KEY_BEYOND)]
 
 

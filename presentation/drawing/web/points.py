@@ -10,6 +10,8 @@ from geo.rows import rows_of
 from layers.assets.kinds import Family, Kinds
 from presentation.drawing.web.safe_text import safe_properties
 from presentation.words.near.reach import away_words
+from presentation.words.near.two.whose import detail_words, whose_of
+from questions.together.two_people import ForWhom
 
 
 def points_of(rows: pd.DataFrame, crs: str, *, kinds: Kinds) -> dict[Family | None, list[dict[str, Any]]]:
@@ -22,8 +24,10 @@ def points_of(rows: pd.DataFrame, crs: str, *, kinds: Kinds) -> dict[Family | No
         return points
     lons, lats = to_lonlat(rows["door_x"], rows["door_y"], crs=crs)
     for at, (row, lon, lat) in enumerate(zip(rows_of(rows), lons, lats, strict=True)):
-        detail = away_words(row.kind_label, row.walk_min)
+        detail = detail_words(row, away_words(row.kind_label, row.walk_min))
         point = asset_point(row.asset_id, row.title, detail, row=at, lon=lon, lat=lat)
+        if whose_of(row) is ForWhom.BOTH:
+            point["properties"]["both"] = True
         points.setdefault(kinds.family_of(row.kind), []).append(point)
     return points
 

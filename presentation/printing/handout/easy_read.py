@@ -100,7 +100,12 @@ def _when(book: Phrasebook, place: PlaceFacts) -> Iterator[EasyLine]:
 
 
 def _walk(book: Phrasebook, place: PlaceFacts) -> Iterator[EasyLine]:
+    together = place.entry.chosen.together
+    if together:
+        yield _line(book, "person", "easy_both")
     if place.walk_min is not None:
+        if together:
+            yield _line(book, "walk", "easy_slower")
         key = "easy_walk_1" if place.walk_min <= 1 else "easy_walk"
         yield _line(book, "walk", key, count=max(1, place.walk_min))
 

@@ -91,7 +91,7 @@ def _facts(book: Phrasebook, row: Any, entry: SheetEntry, assets: AreaAssets, no
         record=record,
         name=_name(book, row, entry),
         kind=tuple(entry.kind if language == LANGUAGE else "" for language in book.languages),
-        walk=_walk(book, minutes),
+        walk=_walk(book, entry.chosen),
         times=times.regular_times(book, record.sessions),
         written_times=_short(plain_times(record.when_unread)),
         next=next_occasion(record, assets.nation, now=now, walk_min=minutes),
@@ -128,10 +128,15 @@ def together(number: str) -> str:
     return number.replace(" ", _TOGETHER) if len(number) <= LONGEST_NUMBER else number
 
 
-def _walk(book: Phrasebook, minutes: int | None) -> Text:
+def _walk(book: Phrasebook, chosen: Chosen) -> Text:
+    """Minutes on foot, with whom they are for where two go together; empty where they are not known."""
+    minutes = chosen.minutes
     if minutes is None:
         return book.both("")
-    return book.say("one_minute_on_foot") if minutes <= 1 else book.say("minutes_on_foot", count=minutes)
+    walk = book.say("one_minute_on_foot") if minutes <= 1 else book.say("minutes_on_foot", count=minutes)
+    if not chosen.together:
+        return walk
+    return book.joined([book.say("for_both_of_you"), walk, book.say("at_the_slower_pace")])
 
 
 def _checked(book: Phrasebook, row: Any) -> Text:

@@ -26,6 +26,7 @@ class Chosen:
     when: str = ""  # the next time in words, where the conversation found one: "next on Tuesday 24 November"
     way: OneWay | None = field(default=None, repr=False)  # the way there: only its end is drawn
     hours: str = ""  # what hours of gates and ways do to the walk, as a sentence
+    together: bool = False  # for two people who go together: the minutes are at the slower one's pace
 
 
 def known_and_unknown(

@@ -104,7 +104,7 @@ def _entry(
         name or tidy(row.kind_label) or words.NO_NAME,
         "" if row.kind_label.casefold() in name.casefold() else tidy(row.kind_label),
         kinds.family_of(row.kind),
-        "" if chosen.minutes is None else words.on_foot(chosen.minutes),
+        "" if chosen.minutes is None else words.on_foot(chosen.minutes, together=chosen.together),
         facts,
         tuple((title, value) for title, value in more if value),
         words.checked_words(row),

@@ -1,6 +1,6 @@
 """What does `cli.py near` say, line by line, of what is near a person and of what fits them?"""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -13,7 +13,7 @@ from presentation.words.freshness import confidence_words, warnings
 from presentation.words.language import plural, sentence
 from presentation.words.near.by_hours import open_ways_note, row_note
 from presentation.words.near.fitting import TOLD, not_met_words, number_that_fit, times_words
-from presentation.words.near.group_words import fold_words, group_words
+from presentation.words.near.group_words import GroupWords, fold_words, group_words
 from presentation.words.near.listing import step_free_words
 from presentation.words.near.naming import named
 from presentation.words.near.reach import cannot_judge, edge_words, number_in_reach, obstacle_words
@@ -61,12 +61,13 @@ def answer_lines(answer: NearPerson, shown: PrintedGroups, *, made_up: bool) -> 
         yield note
     if edge_words(answer):
         yield edge_words(answer)
-    yield from _groups(answer.in_reach, None, shown, _in_reach)
+    headings = group_words(shown.groups, None, kinds=shown.kinds)
+    yield from group_lines(answer.in_reach, headings, shown, _in_reach)
     if len(answer.out_of_reach):
         yield "\n" + sentence("{heading}:", heading=words.OUT_OF_REACH)
     for row in rows_of(named(answer.out_of_reach.iloc[: shown.most_beyond], shown.kinds)):
         yield from _place(row, obstacle_words(row.obstacle))
-    yield from _more(len(answer.out_of_reach), shown.most_beyond)
+    yield from more_lines(len(answer.out_of_reach), shown.most_beyond)
 
 
 def suggestion_lines(answer: Suggestions, shown: PrintedGroups) -> Iterator[str]:
@@ -80,30 +81,30 @@ def suggestion_lines(answer: Suggestions, shown: PrintedGroups) -> Iterator[str]
     for line in (unwanted_words(answer), not_met_words(answer)):
         if line:
             yield printable(line)
-    yield from _groups(answer.fits, answer, shown, _fit)
+    headings = group_words(shown.groups, answer, kinds=shown.kinds)
+    yield from group_lines(answer.fits, headings, shown, _fit)
     if len(answer.near_misses):
         yield "\n" + sentence("Nearly, but for one thing:")
     for row in rows_of(named(answer.near_misses.iloc[: shown.most_beyond], shown.kinds)):
-        yield f"  {_titled(row, printable(hindrance_words(row.hindrances)))}"
-    yield from _more(len(answer.near_misses), shown.most_beyond)
+        yield f"  {titled(row, printable(hindrance_words(row.hindrances)))}"
+    yield from more_lines(len(answer.near_misses), shown.most_beyond)
 
 
-def _groups(
+def group_lines(
     table: pd.DataFrame,
-    answer: Suggestions | None,
+    headings: Sequence[GroupWords],
     shown: PrintedGroups,
     row_lines: Callable[[Any], Iterator[str]],
 ) -> Iterator[str]:
     """Each group under its heading: the first of its rows, and a line for each kind that is folded."""
     rows = {row.asset_id: row for row in rows_of(named(table, shown.kinds))}
-    headings = group_words(shown.groups, answer, kinds=shown.kinds)
     for group, heading in zip(shown.groups, headings, strict=True):
         title = printable(heading.title)
         line = sentence("{title}: {line}", title=title, line=printable(heading.line))
         yield "\n" + (line if heading.line else sentence("{title}:", title=title))
         for asset_id in (group.every_id if shown.everything else group.asset_ids)[: shown.most]:
             yield from row_lines(rows[asset_id])
-        yield from _more(len(group.asset_ids), shown.most)
+        yield from more_lines(len(group.asset_ids), shown.most)
         for fold in () if shown.everything else group.folds:
             yield f"\n  {_fold(fold, group, rows, shown.kinds)}"
 
@@ -135,12 +136,13 @@ def printable(text: str) -> str:
     return "".join(sign for sign in words.one_line(text) if sign.isprintable())
 
 
-def _titled(row: Any, what: str) -> str:
+def titled(row: Any, what: str) -> str:
+    """ "Market Lunch Club (Lunch club): 8 minutes"; ``row`` is as ``named`` gives it."""
     return sentence("{title} ({kind}): {what}", title=printable(row.title), kind=row.kind_label, what=what)
 
 
 def _place(row: Any, walk: str) -> Iterator[str]:
-    yield f"\n  {_titled(row, walk)}"
+    yield f"\n  {titled(row, walk)}"
     parts = (
         plain_times(row.when),
         row.cost and sentence("cost: {cost}", cost=row.cost),
@@ -157,7 +159,7 @@ def _place(row: Any, walk: str) -> Iterator[str]:
 
 
 def _fit(row: Any) -> Iterator[str]:
-    yield f"\n  {_titled(row, words.minutes(float(row.walk_min)))}"
+    yield f"\n  {titled(row, words.minutes(float(row.walk_min)))}"
     for reason in row.reasons:
         if reason.part in TOLD and reason.part is not Part.NEARNESS:
             yield f"    {printable(reason_words(reason))}"
@@ -171,7 +173,7 @@ def _fit(row: Any) -> Iterator[str]:
     yield f"    {printable(row.asset_id)}"
 
 
-def _more(count: int, shown: int | None) -> Iterator[str]:
+def more_lines(count: int, shown: int | None) -> Iterator[str]:
     """How many rows are not listed."""
     if shown is not None and count > shown:
         more = plural(

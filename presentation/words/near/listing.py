@@ -21,9 +21,10 @@ def row_title(row: Any) -> str:
     return sentence("**{minutes} min** {title}", minutes=row.walk_min, title=words.plain(row.title))
 
 
-def miss_caption(row: Any) -> str:
-    """Below the name of what almost fits or is just out of reach: its kind, and what is in the way."""
-    return words.plain(" · ".join(part for part in (_kind_words(row), in_the_way_words(row)) if part))
+def miss_caption(row: Any, *, whose: str = "") -> str:
+    """Below the name of what almost fits or is just out of reach: its kind, and what is in the way; whose."""
+    parts = (whose, _kind_words(row), in_the_way_words(row))
+    return words.plain(" · ".join(part for part in parts if part))
 
 
 def in_the_way_words(row: Any) -> str:
@@ -37,10 +38,11 @@ def _kind_words(row: Any) -> str:
     return "" if row.title.startswith(row.kind_label) else str(row.kind_label)
 
 
-def row_caption(row: Any, *, wheels: bool, times: str = "") -> str:
+def row_caption(row: Any, *, wheels: bool, times: str = "", whose: str = "", why: str = "") -> str:
     """Below the name: when to go and why, if the person said what they wish for, and what is known of it.
 
     ``times`` are those of the next time; its days and times as they are written stand for it where not known.
+    Of two people ``whose`` says whom it is for, and ``why`` what each enjoys of it.
     """
     parts = (
         _kind_words(row),
@@ -49,7 +51,8 @@ def row_caption(row: Any, *, wheels: bool, times: str = "") -> str:
         confidence_words(row.confidence),
     )
     facts = " · ".join(part for part in parts if part)
-    every = (times or words.one_line(plain_times(row.when)), row_note(row), why_words(row), facts)
+    when = times or words.one_line(plain_times(row.when))
+    every = (whose, when, row_note(row), why or why_words(row), facts)
     lines = [words.plain(line) for line in every if line]
     return "  \n".join(lines) + (f" {words.RING_MARK}" if row.ring_first else "")
 

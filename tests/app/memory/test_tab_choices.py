@@ -1,6 +1,6 @@
 """What a tab keeps over a reload is what was said and chosen, sealed; never the start."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, time, timedelta
 from typing import Any
 
 import pytest
@@ -119,3 +119,24 @@ def test_an_hour_of_nothing_forgets_and_the_next_conversation_is_not_reproached(
     visit.put(VisitMemory.TYPED, "1 Other Road")
     visit.begin_run(NOW + timedelta(minutes=121))
     assert not visit.was_left
+
+
+def test_the_second_person_stays_with_the_tab_as_the_first_does() -> None:
+    second = {
+        "second_there": True,
+        "second_enjoy": "singing, uses a stick",
+        "second_pace": "older",
+        "second_minutes": 20,
+        "second_from_words": {"pace": "older"},
+        "second_not_before": time(10),
+        "second_taken_off": ("singing",),
+    }
+    choices = choices_of(visit_of(**second))
+    assert "second_pace" not in choices, "it is read again from the words that come back"
+    fresh = VisitMemory({})
+    take_back(fresh, choices)
+    assert fresh.second.is_there
+    assert fresh.second.get("enjoy") == fresh.second.get("words_read") == "singing, uses a stick"
+    assert (fresh.second.get("minutes"), fresh.second.get("not_before")) == (20, time(10))
+    assert fresh.second.get("taken_off") == ["singing"]
+    assert fresh.get("enjoy") == "rugby, company at lunch"

@@ -6,9 +6,10 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from app.memory.person_memory import OF_THE_PERSON
 from app.memory.session import AREAS_VARIABLE
-from app.memory.visit import OF_THE_PERSON, VisitMemory
-from app.near.from_words import put_back, read_now, read_words, take_off
+from app.memory.visit import VisitMemory
+from app.near.person.from_words import put_back, read_now, read_words, take_off
 from layers.interests.circumstances import Topic
 from tests.app.saying import aloud, written
 from tests.app.small_town import POSTCODE, asset, write_town

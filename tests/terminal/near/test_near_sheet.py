@@ -8,7 +8,7 @@ from typer.testing import CliRunner
 
 from cli import app
 from geo.errors import WithinReachError
-from terminal.near_sheet import chosen_ids
+from terminal.conversation.near_sheet import chosen_ids
 from tests.app.small_town import POSTCODE, asset, write_town
 
 RUN = CliRunner()

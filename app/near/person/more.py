@@ -5,6 +5,7 @@ from typing import Final
 
 import streamlit as st
 
+from app.memory.person_memory import PersonMemory
 from app.memory.session import Visit
 from presentation.words import plain as words
 from presentation.words.dates import SHORT_WEEKDAYS
@@ -77,24 +78,24 @@ def with_value(choices: Sequence[int], value: int | None) -> list[int]:
     return sorted({*choices, *(() if value is None else (value,))})
 
 
-def wishes_of(visit: Visit) -> Wishes:
-    """What the controls hold of this visit's person."""
-    rest_m = visit.get("rest_every")
+def wishes_of(person: PersonMemory) -> Wishes:
+    """What the controls hold of a person."""
+    rest_m = person.get("rest_every")
     return Wishes(
-        words=words.one_line(str(visit.get(Visit.ENJOY) or "")),
+        words=words.one_line(str(person.get(Visit.ENJOY) or "")),
         free=free_times(
-            list(visit.get("days") or ()),
-            list(visit.get("parts_of_day") or ()),
-            not_before=visit.get("not_before"),
-            not_after=visit.get("not_after"),
+            list(person.get("days") or ()),
+            list(person.get("parts_of_day") or ()),
+            not_before=person.get("not_before"),
+            not_after=person.get("not_after"),
         ),
-        age=visit.get("age"),
-        at_most_pence=visit.get("can_pay"),
-        step_free=bool(visit.get("place_step_free")),
+        age=person.get("age"),
+        at_most_pence=person.get("can_pay"),
+        step_free=bool(person.get("place_step_free")),
         rest_every_m=None if rest_m is None else float(rest_m),
-        by_telephone=bool(visit.get("by_telephone")),
-        taken_off=tuple(visit.get("taken_off") or ()),
-        read_otherwise=tuple(visit.get("read_otherwise") or ()),
+        by_telephone=bool(person.get("by_telephone")),
+        taken_off=tuple(person.get("taken_off") or ()),
+        read_otherwise=tuple(person.get("read_otherwise") or ()),
     )
 
 
@@ -104,12 +105,12 @@ def more_label(visit: Visit, kind_labels: list[str]) -> str:
     return words.plain(line) if line else words.MORE
 
 
-def said_of_them(visit: Visit, kind_labels: list[str]) -> str:
-    """What the controls hold of the person beside the words typed, in one line; "" for nothing."""
-    return person_items(wishes_of(visit), *_days_and_parts(visit), kind_labels=kind_labels)
+def said_of_them(person: PersonMemory, kind_labels: Sequence[str] = ()) -> str:
+    """What the controls hold of a person beside the words typed, in one line; "" for nothing."""
+    return person_items(wishes_of(person), *_days_and_parts(person), kind_labels=kind_labels)
 
 
-def _days_and_parts(visit: Visit) -> tuple[list[int], list[str]]:
+def _days_and_parts(person: PersonMemory) -> tuple[list[int], list[str]]:
     """The chosen days, and the chosen parts of the day in their order."""
-    chosen = visit.get("parts_of_day") or ()
-    return sorted(visit.get("days") or ()), [part for part in PARTS if part in chosen]
+    chosen = person.get("parts_of_day") or ()
+    return sorted(person.get("days") or ()), [part for part in PARTS if part in chosen]

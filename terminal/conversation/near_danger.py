@@ -12,14 +12,14 @@ from terminal.near import read_place
 from terminal.suggestions import read_enjoys
 
 
-def read_typed(place: str, enjoys: str) -> tuple[str, str]:
-    """The place and what they enjoy, asked for where "-" or nothing stands for them.
+def read_typed(place: str, enjoys: str, second_enjoys: str = "") -> tuple[str, str, str]:
+    """The place and what each enjoys, asked for where "-" or nothing stands for them.
 
     Where what was given says already that somebody is in danger, nobody is asked for anything more.
     """
-    if dangers_in(place, enjoys):
-        return place, enjoys
-    return read_place(place), read_enjoys(enjoys)
+    if dangers_in(place, enjoys, second_enjoys):
+        return place, enjoys, second_enjoys
+    return read_place(place), read_enjoys(enjoys), read_enjoys(second_enjoys)
 
 
 def whom_to_ring(area: Area, *typed: str, as_json: bool, as_csv: bool) -> str:

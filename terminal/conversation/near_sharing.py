@@ -11,8 +11,8 @@ from presentation.printing.sharing.shared_places import shared_places
 from presentation.printing.sheet.diary import calendar_entries, left_out_words
 from presentation.words.handout import offering, sharing
 from presentation.words.near.sheet import NOT_IN_CALENDAR
-from terminal.near_answer import PersonAnswer
-from terminal.near_sheet import chosen_places
+from terminal.conversation.near_answer import PersonAnswer
+from terminal.conversation.near_sheet import chosen_places
 from terminal.private_file import write_private
 from terminal.suggestions import local_now
 

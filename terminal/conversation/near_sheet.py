@@ -13,9 +13,9 @@ from presentation.words.handout.offering import saved_words
 from presentation.words.language import sentence
 from presentation.words.near.by_hours import row_note
 from presentation.words.near.command_sheet import WORKER_QUESTION
-from terminal.near_answer import PersonAnswer
+from terminal.conversation.near_answer import PersonAnswer
+from terminal.conversation.sheet_options import SheetOptions
 from terminal.private_file import write_private
-from terminal.sheet_options import SheetOptions
 from terminal.suggestions import local_now
 
 ONE_PAGE: Final = "page"  # the form that has a page of its own (decision 19)
@@ -49,7 +49,13 @@ def chosen_places(answer: PersonAnswer, *, places: str) -> list[Chosen]:
     asset_ids = chosen_ids(places)
     ways = [answer.walk(asset_id).there for asset_id in asset_ids]
     return [
-        Chosen(asset_id, way.minutes, way=way, hours=row_note(answer.row(asset_id)))
+        Chosen(
+            asset_id,
+            way.minutes,
+            way=way,
+            hours=row_note(answer.row(asset_id)),
+            together=answer.is_for_both(asset_id),
+        )
         for asset_id, way in zip(asset_ids, ways, strict=True)
     ]
 

@@ -12,19 +12,21 @@ from layers.assets.kinds import load_kinds
 from layers.interests.circumstances import Topic
 from presentation.words.near import command as words
 from presentation.words.near.lines import way_lines
+from presentation.words.near.two.whose import PEOPLE, of_whom_words
 from questions.circumstances.settings import PersonSettings
 from questions.conversation.wishes import Wishes
 from questions.walks.near_person import Question
+from terminal.conversation.near_answer import PersonAnswer, ask_near
+from terminal.conversation.near_danger import read_typed, whom_to_ring
+from terminal.conversation.near_map import save_map
+from terminal.conversation.near_sharing import save_calendar, save_shared
+from terminal.conversation.near_sheet import save_sheet
+from terminal.conversation.near_two import answer_for_two
+from terminal.conversation.second_options import SecondOptions
 from terminal.from_words import FromWords, from_words
 from terminal.near import certain_match, origin_of, read_kinds, read_pace
-from terminal.near_answer import PersonAnswer, ask_near
-from terminal.near_danger import read_typed, whom_to_ring
-from terminal.near_map import save_map
-from terminal.near_sharing import save_calendar, save_shared
-from terminal.near_sheet import save_sheet
 from terminal.options import taking
 from terminal.plain_words import AreasOption, in_plain_words, print_lines
-from terminal.sheet_options import SheetOptions
 from terminal.suggestions import local_now, read_wishes
 
 DEFAULT_MINUTES: Final = 15
@@ -33,7 +35,7 @@ app = typer.Typer(pretty_exceptions_enable=False)
 
 
 @dataclass(frozen=True)
-class NearOptions(SheetOptions):
+class NearOptions(SecondOptions):
     """What was typed after `cli.py near`. What is of the person is hidden from ``repr``."""
 
     place: Annotated[str, typer.Argument(help=words.PLACE)] = field(default="", repr=False)
@@ -116,10 +118,11 @@ def near(options: NearOptions) -> None:
     """Answer for one person, and write the files that were asked for."""
     with in_plain_words():
         area = open_area(options.area, areas_folder=options.areas)
-        place, enjoys = read_typed(options.place, options.enjoys)
-        if whom := whom_to_ring(area, place, enjoys, as_json=options.json, as_csv=options.csv):
+        typed = read_typed(options.place, options.enjoys, options.second_enjoys)
+        if whom := whom_to_ring(area, *typed, as_json=options.json, as_csv=options.csv):
             typer.echo(whom)
             return
+        place, enjoys, second_enjoys = typed
         read = from_words(enjoys, now=local_now(), without=options.spoken_for)
         question = options.question(read.settings)
         match = certain_match(area, place, choose=options.choose, areas_folder=options.areas)
@@ -127,8 +130,21 @@ def near(options: NearOptions) -> None:
         answer = ask_near(area, origin_of(match), question, wishes, areas=options.areas)
         if read.circumstances and not (options.json or options.csv):
             typer.echo(read.line())
+        if options.has_second:
+            answer = _with_second(answer, options, second_enjoys)
         typer.echo(_text(answer, options), nl=options.json or not options.csv)
         _write_more(answer, options)
+
+
+def _with_second(answer: PersonAnswer, options: NearOptions, enjoys: str) -> PersonAnswer:
+    """The answer for both, with what was read of the second person's words."""
+    read = options.read_second(enjoys)
+    if read.circumstances and not (options.json or options.csv):
+        typer.echo(of_whom_words(PEOPLE[1], read.line()))
+    question = options.second_question(read, answer.question.kinds)
+    wishes = options.second_wishes(enjoys, read)
+    second = ask_near(answer.area, answer.origin, question, wishes, areas=options.areas)
+    return answer_for_two(answer, second)
 
 
 def _text(answer: PersonAnswer, options: NearOptions) -> str:

@@ -1,4 +1,4 @@
-"""What did the typed words set? Controls that no hand has touched; a hand always wins.
+"""What did the typed words of a person set? Controls that no hand has touched; a hand always wins.
 
 What was read stays in this tab's memory: it never stands in an address (``VisitMemory.shared_link``).
 """
@@ -8,8 +8,8 @@ from datetime import datetime
 from typing import Any, Final
 
 from app.memory.links import DEFAULT_MINUTES, MINUTES
-from app.memory.session import Visit
-from app.memory.visit import CLOCK, OF_THE_PERSON
+from app.memory.person_memory import OF_THE_PERSON, PersonMemory
+from app.memory.visit import CLOCK, VisitMemory
 from geo.paces import DEFAULT_PACE
 from layers.interests.circumstances import Topic
 from questions.circumstances.circumstance import Circumstance
@@ -42,56 +42,58 @@ class ReadNow:
     by_hand: frozenset[Topic] = frozenset()  # read, but a hand has set it otherwise
 
 
-def read_words(visit: Visit, text: str) -> None:
+def read_words(person: PersonMemory, text: str) -> None:
     """Read the words and set what no hand has set; before any control is drawn."""
-    if text != visit.get("words_read"):
-        visit.put("words_read", text)
-        visit.put("taken_off", ())
-        visit.put("topics_off", ())
+    if text != person.get("words_read"):
+        person.put("words_read", text)
+        person.put("taken_off", ())
+        person.put("topics_off", ())
     read = read_circumstances(text, year=datetime.now(CLOCK).year)
-    off = frozenset(visit.get("topics_off") or ())
+    off = frozenset(person.get("topics_off") or ())
     in_force = tuple(each for each in read.circumstances if each.topic not in off)
-    held = _set(visit, _values(settings_of(in_force)))
+    held = _set(person, _values(settings_of(in_force)))
     by_hand = frozenset(each.topic for each in in_force if held & set(CONTROLS[each.topic]))
-    visit.put(READ, ReadNow(read.circumstances, read.of_others, off, by_hand))
-    visit.put("read_otherwise", tuple(dict.fromkeys(each.words for each in read.circumstances)))
+    person.put(READ, ReadNow(read.circumstances, read.of_others, off, by_hand))
+    person.put("read_otherwise", tuple(dict.fromkeys(each.words for each in read.circumstances)))
 
 
-def read_now(visit: Visit) -> ReadNow:
+def read_now(person: PersonMemory) -> ReadNow:
     """What was read last."""
-    read: ReadNow = visit.get(READ) or ReadNow()
+    read: ReadNow = person.get(READ) or ReadNow()
     return read
 
 
-def forget_read(visit: Visit, *controls: str) -> None:
+def forget_read(person: PersonMemory, *controls: str) -> None:
     """These controls are set anew by an address: what words had set of them is read again."""
-    from_words = dict(visit.get(Visit.FROM_WORDS) or {})
-    visit.put(Visit.FROM_WORDS, {key: value for key, value in from_words.items() if key not in controls})
-    visit.put("by_hand", tuple(key for key in visit.get("by_hand") or () if key not in controls))
+    from_words = dict(person.get(VisitMemory.FROM_WORDS) or {})
+    person.put(
+        VisitMemory.FROM_WORDS, {key: value for key, value in from_words.items() if key not in controls}
+    )
+    person.put("by_hand", tuple(key for key in person.get("by_hand") or () if key not in controls))
 
 
-def take_off(visit: Visit, topic: Topic) -> None:
+def take_off(person: PersonMemory, topic: Topic) -> None:
     """What was read of one subject is not so after all: its controls are as if nothing had been said."""
-    visit.put("topics_off", (*(visit.get("topics_off") or ()), topic))
+    person.put("topics_off", (*(person.get("topics_off") or ()), topic))
 
 
-def put_back(visit: Visit, topic: Topic) -> None:
+def put_back(person: PersonMemory, topic: Topic) -> None:
     """It is so: the words set it again, also where a hand had set it."""
-    visit.put("topics_off", tuple(each for each in visit.get("topics_off") or () if each is not topic))
+    person.put("topics_off", tuple(each for each in person.get("topics_off") or () if each is not topic))
     keys = CONTROLS[topic]
-    forget_read(visit, *keys)
+    forget_read(person, *keys)
     for key in keys:
-        visit.put(key, _default(key))
+        person.put(key, _default(key))
 
 
-def take_off_wish(visit: Visit, typed: tuple[str, ...]) -> None:
+def take_off_wish(person: PersonMemory, typed: tuple[str, ...]) -> None:
     """These words are no wish, nor a dislike."""
-    visit.put("taken_off", tuple(dict.fromkeys((*(visit.get("taken_off") or ()), *typed))))
+    person.put("taken_off", tuple(dict.fromkeys((*(person.get("taken_off") or ()), *typed))))
 
 
-def put_back_wish(visit: Visit, typed: str) -> None:
+def put_back_wish(person: PersonMemory, typed: str) -> None:
     """They are one."""
-    visit.put("taken_off", tuple(each for each in visit.get("taken_off") or () if each != typed))
+    person.put("taken_off", tuple(each for each in person.get("taken_off") or () if each != typed))
 
 
 def _values(settings: PersonSettings) -> dict[str, Any]:
@@ -113,28 +115,28 @@ def _values(settings: PersonSettings) -> dict[str, Any]:
     return {key: value for key, value in values.items() if value is not None}
 
 
-def _set(visit: Visit, values: dict[str, Any]) -> set[str]:
+def _set(person: PersonMemory, values: dict[str, Any]) -> set[str]:
     """Set the controls that no hand has touched; which of them a hand holds otherwise."""
-    before = dict(visit.get(Visit.FROM_WORDS) or {})
-    by_hand = set(visit.get("by_hand") or ())
-    by_hand |= {key for key, value in before.items() if not _same(visit.get(key), value)}
-    held = {key for key in values if key in by_hand or (key not in before and not _is_default(visit, key))}
+    before = dict(person.get(VisitMemory.FROM_WORDS) or {})
+    by_hand = set(person.get("by_hand") or ())
+    by_hand |= {key for key, value in before.items() if not _same(person.get(key), value)}
+    held = {key for key in values if key in by_hand or (key not in before and not _is_default(person, key))}
     for key in before.keys() - values.keys() - by_hand:
-        visit.put(key, _default(key))
+        person.put(key, _default(key))
     from_words = {key: value for key, value in values.items() if key not in held}
     for key, value in from_words.items():
-        visit.put(key, value)
-    visit.put(Visit.FROM_WORDS, from_words)
-    visit.put("by_hand", tuple(sorted(by_hand)))
-    return {key for key in held if not _same(visit.get(key), values[key])}
+        person.put(key, value)
+    person.put(VisitMemory.FROM_WORDS, from_words)
+    person.put("by_hand", tuple(sorted(by_hand)))
+    return {key for key in held if not _same(person.get(key), values[key])}
 
 
 def _same(held: Any, value: Any) -> bool:
     return sorted(held or ()) == sorted(value) if isinstance(value, list) else bool(held == value)
 
 
-def _is_default(visit: Visit, key: str) -> bool:
-    held = visit.get(key)
+def _is_default(person: PersonMemory, key: str) -> bool:
+    held = person.get(key)
     return held is None or _same(held, _default(key))
 
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from presentation.drawing.web.one_file import standalone_page
 from presentation.words.language import sentence
-from terminal.near_answer import PersonAnswer
+from terminal.conversation.near_answer import PersonAnswer
 from terminal.private_file import write_private
 
 

@@ -1,0 +1,1 @@
+"""What is said where two people are asked about: whom a place suits, and how they go together."""
