@@ -23,7 +23,9 @@ def page_end(area: Area, *, shared: bool = True) -> None:
     dated = [words.title_of_day(source.title, source.date) for source in area.sources if source.date]
     credit = html.escape(" · ".join(attributions(area)))
     link = f'<p class="wr-small">{words.LINK}</p>' if shared else ""
-    st.html(f'{link}<p class="wr-small">{credit}<br>{html.escape("; ".join(dict.fromkeys(dated)))}</p>')
+    st.html(
+        f'{link}<p class="wr-small">{credit}</p><p class="wr-small">{html.escape("; ".join(dict.fromkeys(dated)))}</p>'
+    )
 
 
 @contextmanager

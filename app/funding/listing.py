@@ -6,6 +6,7 @@ from dataclasses import asdict
 
 import streamlit as st
 
+from app.frame.live import say
 from app.frame.look import notice
 from app.funding import memory
 from app.funding.incoming import ask_columns, ask_place, upload
@@ -35,7 +36,7 @@ def show_bids(area: Area, listed: BidList, assessment: Assessment, chosen: tuple
     if memory.is_sample():
         st.html(notice(words.MADE_UP, care=True, slim=True))
     sentence = words.list_sentence(listed, assessment)
-    st.html(f'<p class="wr-answer" role="status">{html.escape(sentence)}</p>')
+    say(sentence, key="fund_bids_line")
     if waiting := unplaced_sentence(listed):
         st.html(notice(waiting, slim=True))
     show_faults(listed)

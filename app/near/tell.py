@@ -119,6 +119,7 @@ def _add_detail(sent: StewardMessage, visit: Visit) -> None:
                     choice[0],
                     choice[1],
                     index=None,
+                    placeholder=words.CHOOSE,
                     key=choice_key,
                     persist_state="session",
                     format_func=SHORT_WEEKDAYS.__getitem__ if name == "weekday" else clock,

@@ -5,6 +5,7 @@ from typing import Any, Final
 
 import streamlit as st
 
+from app.frame.live import say
 from app.frame.look import notice
 from app.maps.near import show
 from app.maps.register import register_map, register_point, ring_about
@@ -39,7 +40,7 @@ def show_list(area: Area) -> None:
     entries = shelf.entries(area)
     search = _ask(entries)
     fits = fitting(entries, search, kinds=kinds(), on=register_words.today(), gone=shelf.gone_from_lists())
-    st.html(f'<p class="wr-answer" role="status">{_in_words(entries, fits, search)}</p>')
+    say(_in_words(entries, fits, search), key="reg_list_line")
     opened = looked_for.opened_entry(entries, fits, search)
     if not fits:
         st.html(notice(register_words.NOTHING, register_words.NOTHING_FIX))
@@ -176,11 +177,11 @@ _ROW_SYMBOL = '.st-key-near_list [role="radiogroup"] > div:nth-of-type({n}) labe
 
 def _row(asset: Asset) -> str:
     mark = (
-        f"**{register_words.RING_FIRST}** "
+        f" **{register_words.RING_FIRST}**"
         if register_words.needs_ringing(asset, on=register_words.today())
         else ""
     )
-    return f"{mark}{words.plain(register_words.title(asset, kinds()))}"
+    return f"{words.plain(register_words.title(asset, kinds()))}{mark}"
 
 
 def _caption(asset: Asset) -> str:

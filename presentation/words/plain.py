@@ -95,7 +95,6 @@ AREA_LABEL = sentence("Which place?")
 CANNOT_JUDGE = sentence("What is in reach from here cannot be judged.")
 IN_REACH = sentence("The places in reach")
 WAY_SAID = sentence("{title}: {there} there, {back} back.")
-RING_MARK = ":material/call:"  # before each place that must be rung first; the list says what it means
 RING_ALL = sentence("Ring first: nobody has checked these yet.")
 RING_SOME = sentence("Ring first: not checked with the groups lately.")
 NOTHING_FITS_HELP = sentence("What almost fits is listed below, each with the one thing in the way.")

@@ -260,7 +260,7 @@
       var button = L.DomUtil.create("button", "whole-screen", box);
       button.type = "button";
       function tell() {
-        button.setAttribute("aria-label", document.fullscreenElement ? said.smaller : said.larger);
+        button.setAttribute("aria-label", plain(document.fullscreenElement ? said.smaller : said.larger));
         button.title = button.getAttribute("aria-label");
       }
       function fit() {
@@ -293,9 +293,14 @@
       'fill-opacity="0.75"/><path d="M0 0V8" stroke="#6b7377" stroke-width="2.2"/></pattern></defs>');
   };
 
+  /* An attribute is no HTML: what the server wrote as entities would be read aloud sign by sign. */
+  function plain(text) {
+    return new DOMParser().parseFromString(text, "text/html").documentElement.textContent;
+  }
+
   window.addControls = function (map, said) {
-    if (window.frameElement) { window.frameElement.title = said.name; }
-    map.getContainer().setAttribute("aria-label", said.name);
+    if (window.frameElement) { window.frameElement.title = plain(said.name); }
+    map.getContainer().setAttribute("aria-label", plain(said.name));
     map.getContainer().setAttribute("role", "region");
     L.control.scale({ imperial: false }).addTo(map);
     if (document.fullscreenEnabled) { wholeScreen(map, said); }
