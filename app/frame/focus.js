@@ -6,8 +6,10 @@ export default function ({ parentElement }) {
   const stop = new AbortController();
   const main = () => document.querySelector('[data-testid="stMain"]');
   const stops = "a[href], button:not([disabled]), input:not([disabled]), textarea, summary, [tabindex='0']";
+  const block = '[data-testid="stVerticalBlock"], [data-testid="stHorizontalBlock"]';
   let last = null;
-  let before = [];
+  let around = null;
+  let there = [];
 
   const canHave = (each) => each.isConnected && !each.closest("[inert]") && each.tabIndex >= 0
     && (each.getClientRects().length > 0);
@@ -18,11 +20,8 @@ export default function ({ parentElement }) {
     const page = main();
     if (!page || !page.contains(event.target) || event.target.tabIndex < 0) { return; }
     last = event.target;
-    before = [];
-    for (const each of page.querySelectorAll(stops)) {
-      if (each === last) { break; }
-      before.push(each);
-    }
+    around = last.closest(block);
+    there = [...page.querySelectorAll(stops)];
   }
 
   /* Who lets go by hand, such as by a click beside everything, wants no place to be kept. */
@@ -32,12 +31,16 @@ export default function ({ parentElement }) {
     }, 0);
   }
 
+  /* What has come in its place beside what it stood beside; else what stood before it. */
   function mend() {
     if (!last || last.isConnected || document.activeElement !== document.body) { return; }
-    const near = before.reverse().find(canHave);
+    const near = there.slice(0, there.indexOf(last)).reverse().find(canHave);
+    const come = around && around.isConnected
+      ? [...around.querySelectorAll(stops)].find((each) => canHave(each) && !there.includes(each)) : null;
     last = null;
-    before = [];
-    if (near) { near.focus({ preventScroll: true }); }
+    there = [];
+    const next = come || near;
+    if (next) { next.focus({ preventScroll: true }); }
   }
 
   let waiting = 0;

@@ -298,10 +298,14 @@
     return new DOMParser().parseFromString(text, "text/html").documentElement.textContent;
   }
 
-  window.addControls = function (map, said) {
-    if (window.frameElement) { window.frameElement.title = plain(said.name); }
-    map.getContainer().setAttribute("aria-label", plain(said.name));
+  window.nameMap = function (map, name) {
+    if (window.frameElement) { window.frameElement.title = plain(name); }
+    map.getContainer().setAttribute("aria-label", plain(name));
     map.getContainer().setAttribute("role", "region");
+  };
+
+  window.addControls = function (map, said) {
+    nameMap(map, said.name);
     L.control.scale({ imperial: false }).addTo(map);
     if (document.fullscreenEnabled) { wholeScreen(map, said); }
     legend(map, said);
