@@ -7,6 +7,7 @@ from contextlib import contextmanager
 
 import streamlit as st
 
+from app.frame.focus import keep_focus
 from app.frame.look import STYLE, notice
 from app.work.logged import kind_and_lines
 from geo.errors import WithinReachError
@@ -22,14 +23,16 @@ def page_end(area: Area, *, shared: bool = True) -> None:
     """Where the data come from and how old they are; and, if ``shared``, what the page's address holds."""
     dated = [words.title_of_day(source.title, source.date) for source in area.sources if source.date]
     credit = html.escape(" · ".join(attributions(area)))
-    link = f'<p class="wr-small">{words.LINK}</p>' if shared else ""
-    st.html(f'{link}<p class="wr-small">{credit}<br>{html.escape("; ".join(dict.fromkeys(dated)))}</p>')
+    lines = [words.LINK] if shared else []
+    lines += [credit, html.escape("; ".join(dict.fromkeys(dated)))]
+    st.html("".join(f'<p class="wr-small">{line}</p>' for line in lines))
 
 
 @contextmanager
 def plain_errors() -> Iterator[None]:
     """Say what the visitor can put right; of anything else say that it is ours, and no details."""
     st.html(STYLE)
+    keep_focus()
     try:
         yield
     except WithinReachError as error:

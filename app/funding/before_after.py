@@ -10,6 +10,7 @@ import pandas as pd
 import shapely
 import streamlit as st
 
+from app.frame.live import say
 from app.frame.look import notice
 from app.funding import memory
 from app.funding.asset_choice import ask_asset, asset_titles
@@ -154,12 +155,12 @@ def _today_only(area: Area, decision: Decision, asset_id: str) -> None:
     if asset_id not in set(ground.assets.table["asset_id"]):
         return
     lost = with_and_without(ground, asset_id, decision.standard).total("lost")
-    st.html(f'<p class="wr-answer" role="status">{html.escape(words.today_sentence(lost))}</p>')
+    say(words.today_sentence(lost), key="fund_today_line")
 
 
 def _show(after: FundingGround, days: BeforeAfter, award: Bid | None) -> None:
     sentence = words.days_sentence(days, kinds=kinds())
-    st.html(f'<p class="wr-answer" role="status">{html.escape(sentence)}</p>')
+    say(sentence, key="fund_before_after_line")
     since = register().history(days.asset_id)[0].at.date()
     notes = words.days_notes(days, award, since=since)
     st.html(f'<ul class="wr-notes">{"".join(f"<li>{html.escape(line)}</li>" for line in notes)}</ul>')

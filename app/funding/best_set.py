@@ -1,10 +1,9 @@
 """Which bids together do most within the budget, and what do the panel's conditions cost?"""
 
-import html
-
 import numpy as np
 import streamlit as st
 
+from app.frame.live import say
 from app.frame.look import notice
 from app.funding import memory
 from app.maps.funding import Pin, funding_map, show_map
@@ -58,8 +57,7 @@ def show_set(area: Area, listed: BidList, assessment: Assessment, best: Portfoli
     """The set, its map, the price of each condition."""
     names = wards_of(area)
     places = set_places(sizes_of(assessment), best.chosen)
-    answer = f"{words.set_sentence(best)} {places}".strip()
-    st.html(f'<p class="wr-answer" role="status">{html.escape(answer)}</p>')
+    say(f"{words.set_sentence(best)} {places}".strip(), key="fund_set_line")
     for code in best.cannot_keep:
         st.html(notice(words.cannot_keep(names.get(code, code)), words.CANNOT_KEEP_WHY, care=True, slim=True))
     for bid in best.no_amount:

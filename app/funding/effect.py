@@ -9,6 +9,7 @@ from typing import Any, Final
 import pandas as pd
 import streamlit as st
 
+from app.frame.live import say
 from app.frame.look import notice
 from app.funding import memory
 from app.memory.session import funding_ground, kinds
@@ -59,7 +60,7 @@ def _worked_out(area: Area, decision: Decision, scenario: Scenario) -> Effect:
 def show_effect(effect: Effect) -> None:
     """Who gains and who loses, in a sentence and in tables."""
     sentence = words.effect_sentence(effect, kinds=kinds())
-    st.html(f'<p class="wr-answer" role="status">{html.escape(sentence)}</p>')
+    say(sentence, key="fund_effect_line")
     if _needs_a_time(effect):
         st.html(notice(words.NEEDS_A_TIME, words.NEEDS_A_TIME_FIX))
     for name in effect.without_street:

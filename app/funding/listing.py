@@ -6,6 +6,7 @@ from collections.abc import Sequence
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
+from app.frame.live import say
 from app.frame.look import notice
 from app.funding import memory
 from app.funding.incoming import ask_columns, ask_place, upload
@@ -43,7 +44,7 @@ def show_bids(
     with first:
         _say_first(area, listed, assessment, best)
     sentence = words.list_sentence(listed, assessment)
-    st.html(f'<p class="wr-prose" role="status">{html.escape(sentence)}</p>')
+    say(sentence, key="fund_bids_line", look="wr-prose")
     if memory.is_sample():
         st.html(notice(words.MADE_UP, care=True, slim=True))
     if waiting := unplaced_sentence(listed):
@@ -66,7 +67,7 @@ def _say_first(area: Area, listed: BidList, assessment: Assessment, best: Portfo
     places = set_places(sizes_of(assessment), best.chosen)
     reasons = reasons_of(funding_ground(area).people, assessment, best)
     answer = suggestion(best, listed.bids)
-    st.html(f'<p class="wr-answer" role="status">{html.escape(answer)}</p>')
+    say(answer, key="fund_first_line")
     lines = "".join(f"<li>{html.escape(line)}</li>" for line in three_reasons(best, reasons, places))
     st.html(f'<ul class="wr-prose">{lines}</ul>')
 

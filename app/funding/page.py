@@ -47,6 +47,7 @@ def show() -> None:
         wrap=True,
     )
     with st.container(key="fund_page"):
+        st.html(f'<h2 class="wr-hidden">{words.PARTS[str(part or "bids")]}</h2>')
         _part(area, str(part or "bids"))
     show_session(area)
     page_end(area, shared=False)

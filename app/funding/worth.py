@@ -5,6 +5,7 @@ from dataclasses import replace
 
 import streamlit as st
 
+from app.frame.live import say
 from app.frame.look import notice
 from app.frame.upload import ask_file
 from app.funding import memory
@@ -47,7 +48,7 @@ def show_worth(area: Area, decision: Decision) -> None:
 def _awards(area: Area, awards: BidList) -> None:
     past = past_awards(funding_ground(area), awards.bids)
     sentence = words.awards_sentence(past, len(awards.bids))
-    st.html(f'<p class="wr-answer" role="status">{html.escape(sentence)}</p>')
+    say(sentence, key="fund_worth_line")
     show_faults(awards, awards=True)
     _place_some(area, awards)
     left, right = st.columns([6, 5], gap="large")

@@ -15,6 +15,7 @@ from layers.assets.kinds import Family
 from presentation.drawing.web.parts import INK
 from presentation.drawing.web.safe_text import safe
 from presentation.words.credits import attributions
+from presentation.words.plain import MAP_BESIDE_WORDS, one_line
 
 
 def ground_map(
@@ -24,8 +25,12 @@ def ground_map(
     zoom: int,
     scale: bool = True,
     farthest: int = TILE_OPTIONS["minZoom"],
+    name: str = MAP_BESIDE_WORDS,
 ) -> folium.Map:
-    """A map of the background alone, to draw on; ``bounds`` are south-west and north-east, degrees."""
+    """A map of the background alone, to draw on; ``bounds`` are south-west and north-east, degrees.
+
+    ``name`` is what is read aloud of it, with the area's title in the place of ``{title}``.
+    """
     drawn = folium.Map(
         location=np.mean(bounds, axis=0).tolist(),
         zoom_start=zoom,
@@ -37,6 +42,7 @@ def ground_map(
     )
     background(area).add_to(drawn)
     _NothingClicked().add_to(drawn)
+    _Named(safe(name.format(title=one_line(area.title)))).add_to(drawn)
     return drawn
 
 
@@ -97,6 +103,21 @@ class Attribution(MacroElement):
     def __init__(self) -> None:
         super().__init__()
         self._name = "Attribution"
+
+
+class _Named(MacroElement):
+    """Gives the map and its frame a name that is read aloud, by a function of map.js."""
+
+    _template = Template(
+        "{% macro script(this, kwargs) %}"
+        "nameMap({{ this._parent.get_name() }}, {{ this.words|tojson }});"
+        "{% endmacro %}"
+    )
+
+    def __init__(self, words: str) -> None:
+        super().__init__()
+        self._name = "Named"
+        self.words = words
 
 
 class _NothingClicked(MacroElement):

@@ -10,7 +10,7 @@ from streamlit.components.v2 import component
 
 from app.memory.near_answer import NearAnswer
 from app.memory.session import Visit
-from app.near.chosen_few import put_on_sheet
+from app.near.chosen_few import put_on_sheet, say_where_it_went
 from app.near.tell import messages_html, show_telling, tell_button
 from geo.crs import to_lonlat
 from layers.area import Area
@@ -68,6 +68,7 @@ def show_card(area: Area, place: ChosenPlace, visit: Visit) -> None:
         with st.container(horizontal=True, key="card_actions"):
             put_on_sheet(place.row, visit)
             tell_button(place.record.asset_id, visit)
+        say_where_it_went(place.record.asset_id, visit)
         show_telling(place.record.asset_id, visit)
         if tables := _why_tables(place.row):
             with st.expander(words.WHY_HERE, key="why_here"):

@@ -5,6 +5,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
+from app.frame.live import HIDDEN, QUIET, say
 from app.memory.near_answer import NearAnswer
 from app.memory.session import Visit
 from app.near.take_home import offer
@@ -25,6 +26,12 @@ def put_on_sheet(row: Any, visit: Visit) -> None:
         st.button(words.OFF_SHEET, on_click=visit.leave, args=(row.asset_id,), key="off_sheet")
     elif len(visit.few) < MOST:
         st.button(words.ON_SHEET, on_click=visit.take, args=(row.asset_id,), type="primary", key="on_sheet")
+
+
+def say_where_it_went(asset_id: str, visit: Visit) -> None:
+    """Where the sheet is, said where the button was pressed: the sheet itself is further down."""
+    on_sheet = asset_id in visit.few
+    say(words.ON_THE_SHEET if on_sheet else "", key="sheet_aloud", look=QUIET if on_sheet else HIDDEN)
 
 
 def take_home(area: Area, assets: AreaAssets, answered: NearAnswer, rows: pd.DataFrame, visit: Visit) -> None:

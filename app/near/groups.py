@@ -101,7 +101,7 @@ def _rows(part: Rows, assets: AreaAssets, visit: Visit, answered: NearAnswer) ->
         return after
     whole = f"all_{answered.number}_{part.first}"
     shown = first_rows(part.table, visit, most=None if visit.get(whole) else ROWS_AT_FIRST)
-    radio = Radio(f"row_{answered.number}_{part.first}", f"rows_at_{part.first}", words.plain(part.label))
+    radio = Radio(f"row_{answered.number}_{part.first}", f"rows_at_{part.first}", words.one_line(part.label))
     with st.container(key=radio.around):
         show_radio(radio, shown, row_words(assets, shown, visit, answered, first=part.first), visit)
         if len(shown) < len(part.table):

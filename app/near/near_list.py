@@ -109,7 +109,7 @@ def _way_aloud(way: RouteSheet | None, row: Any | None) -> str:
 
 
 def _below_rows(rows: pd.DataFrame, answered: NearAnswer) -> None:
-    """What the marks in the rows mean, and what is so of all of them."""
+    """Why some rows say "ring first", and what is so of all of them."""
     with st.container(key="below_rows"):
         _ring_note(rows)
         if note := open_ways_note(answered.answer):
@@ -117,11 +117,11 @@ def _below_rows(rows: pd.DataFrame, answered: NearAnswer) -> None:
 
 
 def _ring_note(rows: pd.DataFrame) -> None:
-    """What the mark of a telephone means, once for the whole list."""
+    """Why some are to be rung first, once for the whole list."""
     if len(rows) and rows["ring_first"].all():
-        st.caption(f"{words.RING_MARK} {words.RING_ALL}")
+        st.caption(words.RING_ALL)
     elif rows["ring_first"].any():
-        st.caption(f"{words.RING_MARK} {words.RING_SOME}")
+        st.caption(words.RING_SOME)
 
 
 def _map(

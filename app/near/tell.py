@@ -112,13 +112,14 @@ def _add_detail(sent: StewardMessage, visit: Visit) -> None:
             on_change=lambda: _replace(sent, ClubDetail(weeks=visit.get(key)), visit),
         )
     elif sent.reason is MessageReason.TIMES_WRONG:
-        with st.container(horizontal=True, key="tell_times"):
+        with st.container(horizontal=True, vertical_alignment="bottom", key="tell_times"):
             for name, choice in _times_asked(sent).items():
                 choice_key = f"tell_{name}_{sent.asset_id}"
                 st.selectbox(
                     choice[0],
                     choice[1],
                     index=None,
+                    placeholder=words.CHOOSE,
                     key=choice_key,
                     persist_state="session",
                     format_func=SHORT_WEEKDAYS.__getitem__ if name == "weekday" else clock,

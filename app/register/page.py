@@ -39,6 +39,7 @@ def show() -> None:
     st.title(register_words.QUESTION, anchor=False)
     part = _part(area)
     memory.show_told()
+    st.html(f'<h2 class="wr-hidden">{register_words.PARTS[part]}</h2>')
     show_doubts(now())
     parts: dict[str, Callable[[], None]] = {
         "list": lambda: _find_and_correct(area),

@@ -48,7 +48,7 @@ def rows(page: AppTest) -> list[Any]:
 
 
 def listed(page: AppTest) -> list[str]:
-    return [option.split("** ")[1] for radio in rows(page) for option in radio.options]
+    return [option.split(" **")[0] for radio in rows(page) for option in radio.options]
 
 
 def press(page: AppTest, words: str) -> AppTest:

@@ -6,10 +6,11 @@ DRAWN = """() => {
   return !!map && pictures.length > 0 && pictures.every(one => one.classList.contains('leaflet-tile-loaded'));
 }"""
 # The browser itself may be slow: parts of the page are still fetched, sentences still without words. What
-# says nothing (how the controls fold, where the card stands) marks itself with what it did last.
+# says nothing (how the controls fold, where card and keyboard stand) marks itself with what it did last.
 WHOLE = """() => !document.querySelector('[data-testid=stSkeleton]')
   && [...document.querySelectorAll('[data-testid=stBidiComponentRegular]')].every(
-    one => one.querySelector('[role=status]') || 'folded' in one.dataset || 'chosen' in one.dataset)"""
+    one => one.querySelector('[role=status]') || 'folded' in one.dataset || 'chosen' in one.dataset
+    || 'watching' in one.dataset)"""
 STILL = """folded => {
   const details = document.querySelector(folded);
   return details.getAnimations({subtree: true}).length === 0 && new Promise(done => {

@@ -4,6 +4,7 @@ import subprocess
 import sys
 import uuid
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pandas as pd
@@ -20,6 +21,7 @@ from tests.browser.visitor import Visitor
 
 MANY = 100_000
 NEW = "ZZ1 9ZZ"
+PAGES = {"Ward gaps": "short of what", "About the data": "come from", "Asset register": "still true"}
 _LETTERS = "ABDEFGHJLN"
 
 
@@ -78,6 +80,63 @@ def test_one_new_cell_among_a_hundred_thousand_rows_is_seen(visitor: Visitor, to
     write_again(town, postcodes=changed)
     visitor.find(NEW)
     assert f"Starting from {NEW}" in visitor.start()
+
+
+@pytest.fixture
+def twin(areas: Path) -> Iterator[Path]:
+    """The demo town once more, under a name of its own, with a hundred thousand postcodes."""
+    demo, name = open_area("demo", areas_folder=areas), f"twin-{uuid.uuid4().hex[:6]}"
+    codes = demo.postcodes.iloc[[0] * (MANY - len(demo.postcodes))].copy()
+    codes["postcode"] = [
+        f"ZY{at // 10_000 + 1} {at // 1000 % 10}{_letters(at % 1000)}" for at in range(len(codes))
+    ]
+    contents = contents_with(demo, {"postcodes": pd.concat([demo.postcodes, codes], ignore_index=True)})
+    (areas / name).mkdir()
+    write_pack(
+        replace(contents, label=replace(contents.label, name=name, title=f"Twin {name[-6:]}")), areas / name
+    )
+    yield areas / name
+    (areas / name / "current").unlink()
+
+
+def on_every_page(visitor: Visitor) -> dict[str, str]:
+    """The words of each page that names wards or assets, after a fresh run of it."""
+    words = {}
+    for link, question in PAGES.items():
+        visitor.follow(link)
+        visitor.page.wait_for_selector(f"h1:has-text('{question}')", timeout=60_000)
+        visitor.settle()
+        words[link] = visitor.text()
+    visitor.follow("Funding")
+    visitor.page.wait_for_selector("h1:has-text('fund first')", timeout=60_000)
+    visitor.settle()
+    visitor.choose("fund_part", "What if")
+    visitor.pick("What would be done?", "Close something")
+    visitor.page.get_by_label("Which?", exact=True).fill("Abbey Park")
+    visitor.page.get_by_role("option").first.wait_for()
+    words["Funding"] = " ".join(visitor.page.get_by_role("option").all_inner_texts())
+    visitor.page.keyboard.press("Escape")
+    return words
+
+
+def test_one_changed_cell_is_on_every_page_at_its_next_run(visitor: Visitor, twin: Path) -> None:
+    visitor.open(f"area={twin.name}")
+    before = on_every_page(visitor)
+    assert [
+        page for page, words in before.items() if "Foundry" not in words and "Abbey Park" not in words
+    ] == []
+    area = open_area(twin.name, areas_folder=twin.parent)
+    wards, assets = area.wards.copy(), area.assets.copy()
+    wards.loc[wards["ward_name"] == "Foundry", "ward_name"] = "Forge"
+    assets.loc[assets["name"] == "Abbey Park Walkers", "name"] = "Abbey Park Striders"
+    write_again(twin, wards=wards, assets=assets)
+    after = on_every_page(visitor)
+    for page in ("Ward gaps", "About the data"):
+        assert "Forge" in after[page], page
+        assert "Foundry" not in after[page], page
+    for page in ("Asset register", "Funding"):
+        assert "Abbey Park Striders" in after[page], page
+        assert "Abbey Park Walkers" not in after[page], page
 
 
 def test_a_cut_street_file_leaves_the_old_pack_serving(newport: Visitor, tmp_path: Path) -> None:

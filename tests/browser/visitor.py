@@ -160,7 +160,7 @@ class Visitor:
     def rows(self) -> list[str]:
         """The names in the list, in its order."""
         labels = self.page.locator('.st-key-near_list [role="radiogroup"] label p')
-        return [text.split("\n")[-1].strip().replace("\u2060", "") for text in labels.all_inner_texts()]
+        return [text.split("\n")[0].strip().replace("\u2060", "") for text in labels.all_inner_texts()]
 
     def fitting(self) -> list[str]:
         """The names in the list of what is in reach, or fits: not what is just beyond it, or almost fits."""

@@ -100,7 +100,7 @@ def _ask(area: Area) -> dict[str, Any]:
         memory.at_first(_key("outside"), _HERE)
         typed["outside"] = st.segmented_control(
             words.elsewhere(plain.one_line(area.title)), list(_PLACES), key=_key("outside"),
-            persist_state="session", format_func=_PLACES.__getitem__, required=True,
+            persist_state="session", format_func=_PLACES.__getitem__, required=True, wrap=True,
         )  # fmt: skip
     with right:
         typed |= _ask_what_it_means()

@@ -29,9 +29,7 @@ def show_card(item: WaitingItem, *, is_first: bool, with_keys: bool) -> None:
         title = html.escape(words.title(item, kinds()))
         kind, about = html.escape(words.TITLES[item.kind]), html.escape(words.about(item))
         phone = html.escape(_phone(item))
-        st.html(
-            f'<h3 class="wr-part">{title}</h3><p><span class="wr-small">{kind}</span><br>{about}{phone}</p>'
-        )
+        st.html(f'<h3 class="wr-part">{title}</h3><p class="wr-small">{kind}</p><p>{about}{phone}</p>')
         _doubts(item)
         taken = _values(item)
         if item.news is not None:

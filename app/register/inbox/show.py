@@ -6,7 +6,7 @@ import streamlit as st
 
 from actions.acting import Acting
 from actions.steward.answer_inbox import take_answer_back
-from app.frame.look import notice
+from app.frame.live import NOTICE, say
 from app.memory.session import kinds
 from app.register.inbox.card import ANSWERED_LAST, LATER, show_card
 from app.register.inbox.club_form import ask_for_file
@@ -26,12 +26,11 @@ def show_inbox(area: Area) -> None:
     """How much waits, what else does, each thing with its answers, and what was answered."""
     waiting = in_order(shelf.waiting_items(area))
     if waiting:
-        line = html.escape(words.answer([item.kind for item in waiting]))
-        st.html(f'<p class="wr-answer" role="status">{line}</p>')
+        say(words.answer([item.kind for item in waiting]), key="reg_inbox_line")
     else:
         hidden = bool(shelf.all_waiting_items())
         fix = words.NOTHING_HERE_FIX if hidden else words.NOTHING_WAITS_FIX
-        st.html(notice(words.NOTHING_WAITS, fix))
+        say(words.NOTHING_WAITS, fix, key="reg_inbox_line", look=NOTICE)
     memory.at_first(_KEYS, True)
     with st.container(horizontal=True, vertical_alignment="center"):
         with_keys = bool(st.checkbox(words.KEYS, key=_KEYS, persist_state="session"))

@@ -118,7 +118,7 @@ def _lines(assets: Sequence[Asset]) -> tuple[list[str], list[str]]:
     for asset in assets:
         title = register_words.title(asset, kinds())
         ring = register_words.needs_ringing(asset, on=today, days=days)
-        labels.append(f"**{register_words.RING_FIRST}** {words.plain(title)}" if ring else words.plain(title))
+        labels.append(f"{words.plain(title)} **{register_words.RING_FIRST}**" if ring else words.plain(title))
         captions.append(_caption(asset, title, how_sure(asset, gone=asset.asset_id in gone)))
     return labels, captions
 

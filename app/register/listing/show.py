@@ -5,6 +5,7 @@ from typing import Final
 
 import streamlit as st
 
+from app.frame.live import say
 from app.frame.look import notice
 from app.memory.session import kinds
 from app.register.listing.as_table import show_table
@@ -30,7 +31,7 @@ def show_list(area: Area) -> None:
     entries = shelf.entries(area)
     search = ask_search(entries)
     fits = fitting(entries, search, kinds=kinds(), on=register_words.today(), gone=shelf.gone_from_lists())
-    st.html(f'<p class="wr-answer" role="status">{_in_words(entries, fits, search)}</p>')
+    say(_in_words(entries, fits, search), key="reg_list_line")
     opened = looked_for.opened_entry(entries, fits, search)
     several = bool(memory.get(SEVERAL))
     if not fits:

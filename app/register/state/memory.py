@@ -4,10 +4,8 @@ import time
 from collections.abc import Callable
 from typing import Any, Final
 
-import streamlit as st
-
 from actions.acting import Acting
-from app.frame.look import notice
+from app.frame.live import CARE, HIDDEN, NOTICE, say
 from app.memory.session import Visit
 from geo.errors import WithinReachError
 from layers.register.history import Entry
@@ -105,15 +103,16 @@ def tell(what: str, fix: str = "", *, care: bool = False) -> None:
 
 
 def show_told() -> None:
-    """Show what was to be said; it stays while the page draws itself once more, as its map makes it do."""
+    """Show and say aloud what was to be said; it stays while the page draws itself once more for its map."""
     news = get(_TOLD)
-    if not news:
-        return
-    what, fix, care, since = news
-    if time.monotonic() - since > _TOLD_FOR_S:
+    if news and time.monotonic() - news[3] > _TOLD_FOR_S:
         put(_TOLD, None)
-        return
-    st.html(notice(what, fix, care=care))
+        news = None
+    if news:
+        what, fix, care, _ = news
+        say(what, fix, key="reg_told_aloud", look=CARE if care else NOTICE)
+    else:
+        say("", key="reg_told_aloud", look=HIDDEN)
 
 
 def attempt(do: Callable[[Acting], str]) -> bool:

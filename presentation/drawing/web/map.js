@@ -267,7 +267,7 @@
       var button = L.DomUtil.create("button", "whole-screen", box);
       button.type = "button";
       function tell() {
-        button.setAttribute("aria-label", document.fullscreenElement ? said.smaller : said.larger);
+        button.setAttribute("aria-label", plain(document.fullscreenElement ? said.smaller : said.larger));
         button.title = button.getAttribute("aria-label");
       }
       function fit() {
@@ -318,10 +318,19 @@
     setTimeout(tidy, 400);
   };
 
-  window.addControls = function (map, said) {
-    if (window.frameElement) { window.frameElement.title = said.name; }
-    map.getContainer().setAttribute("aria-label", said.name);
+  /* An attribute is no HTML: what the server wrote as entities would be read aloud sign by sign. */
+  function plain(text) {
+    return new DOMParser().parseFromString(text, "text/html").documentElement.textContent;
+  }
+
+  window.nameMap = function (map, name) {
+    if (window.frameElement) { window.frameElement.title = plain(name); }
+    map.getContainer().setAttribute("aria-label", plain(name));
     map.getContainer().setAttribute("role", "region");
+  };
+
+  window.addControls = function (map, said) {
+    nameMap(map, said.name);
     L.control.scale({ imperial: false }).addTo(map);
     if (document.fullscreenEnabled) { wholeScreen(map, said); }
     legend(map, said);

@@ -28,8 +28,8 @@ def card_facts(sheet: RouteSheet, row: Any) -> dict[str, str]:
         sentence("Distance"): words.metres(there.walk_m),
         sentence("Steps on the way"): _steps(there),
         sentence("Benches on the way"): f"{there.benches}" if there.benches else NONE_KNOWN,
-        HOW_SURE: how_sure(row),
         sentence("Longest stretch without a bench"): words.metres(there.longest_without_bench_m),
+        HOW_SURE: how_sure(row),
     }
 
 

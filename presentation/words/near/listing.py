@@ -5,7 +5,7 @@ from typing import Any
 import pandas as pd
 
 from presentation.words import plain as words
-from presentation.words.freshness import PAUSED, confidence_words
+from presentation.words.freshness import PAUSED, RING_FIRST, confidence_words
 from presentation.words.language import sentence
 from presentation.words.near.by_hours import row_note
 from presentation.words.near.fitting import why_words
@@ -15,10 +15,13 @@ from presentation.words.opening import plain_times
 
 
 def row_title(row: Any) -> str:
-    """Minutes on foot, where they are known, and name, as Markdown in which the name is only text."""
+    """Name and, where they are known, minutes on foot, as Markdown in which the name is only text.
+
+    The name comes first, for who hears the list read aloud goes through it by the first word.
+    """
     if pd.isna(row.walk_min):
         return words.plain(row.title)
-    return sentence("**{minutes} min** {title}", minutes=row.walk_min, title=words.plain(row.title))
+    return sentence("{title} **{minutes} min**", title=words.plain(row.title), minutes=row.walk_min)
 
 
 def miss_caption(row: Any, *, whose: str = "") -> str:
@@ -49,12 +52,13 @@ def row_caption(row: Any, *, wheels: bool, times: str = "", whose: str = "", why
         step_free_words(row.step_free) if wheels or row.step_free else "",
         PAUSED if row.status == "paused" else "",
         confidence_words(row.confidence),
+        RING_FIRST if row.ring_first else "",
     )
     facts = " · ".join(part for part in parts if part)
     when = times or words.one_line(plain_times(row.when))
     every = (whose, when, row_note(row), why or why_words(row), facts)
     lines = [words.plain(line) for line in every if line]
-    return "  \n".join(lines) + (f" {words.RING_MARK}" if row.ring_first else "")
+    return "  \n".join(lines)
 
 
 def step_free_words(step_free: str) -> str:

@@ -28,6 +28,7 @@ SHORT: Final = {
 THEY_MEET: Final = sentence("When do they meet?")
 STARTS: Final = sentence("From")
 ENDS: Final = sentence("To")
+CHOOSE: Final = sentence("Choose")
 HOW_LONG: Final = sentence("For about how long?")
 WITHDRAW: Final = sentence("Take that back")
 WITHDRAWN: Final = sentence("Taken back: the steward is not told.")

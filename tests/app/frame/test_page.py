@@ -11,7 +11,6 @@ from streamlit.runtime.scriptrunner_utils.script_requests import RerunData
 from streamlit.testing.v1 import AppTest
 
 from app.memory.session import AREAS_VARIABLE
-from presentation.words import plain as words
 from presentation.words.dates import month_words
 from questions.places.find_place import PlaceAnswer, find_place
 from tests.app.saying import said
@@ -76,7 +75,7 @@ def test_ring_first_is_said_once_and_marked_in_each_row(areas: Path) -> None:
     write_town(areas, [asset(0), asset(1, checked_on=today.isoformat()), asset(2, checked_on="2019-05-03")])
     page = find(opened(), POSTCODE)
     captions = list(page.radio(key="row_1_0").proto.captions)
-    assert sum(words.RING_MARK in caption for caption in captions) == 2
+    assert sum("ring first" in caption for caption in captions) == 2
     assert sum(f"Checked by a person in {month_words(today)}" in caption for caption in captions) == 1
     notes = [note.value for note in page.caption if "Ring first" in note.value]
     assert len(notes) == 1
