@@ -21,7 +21,7 @@ DAY_PARTS: Final = ("morning", "lunchtime", "afternoon", "evening", "school")
 
 
 class Topic(StrEnum):
-    """What words say of a person beside what they wish for; the last three only say how to take others."""
+    """What words say of a person beside what they wish for; the last five only say how to take others."""
 
     PACE = "pace"  # key of a pace
     MINUTES = "minutes"  # the longest walk one way; by rules alone
@@ -36,6 +36,8 @@ class Topic(StrEnum):
     NOTHING = "nothing"  # "Sunday lunch" is no day
     BUSY = "busy"  # "dialysis Wednesdays": not free then
     PAST = "past"  # "used to go on Saturdays": not now
+    OVER = "over"  # "no longer uses a wheelchair": what follows is over
+    ENDED = "ended"  # "stick no longer needed": what stands before it is over
 
 
 @dataclass(frozen=True)
@@ -93,4 +95,6 @@ _ALLOWED: Final[dict[str, tuple[str, ...] | None]] = {
     Topic.NOTHING: ("",),
     Topic.BUSY: ("",),
     Topic.PAST: ("",),
+    Topic.OVER: ("",),
+    Topic.ENDED: ("",),
 }

@@ -31,6 +31,8 @@ class Means(StrEnum):
     TURN = "turn"  # "but": what was said before reaches no further
     CHOOSE = "choose"  # "would rather walk than swim": wanted, and what comes after ``THAN`` is not
     THAN = "than"
+    NOTHING = "nothing"  # "her carer says", "history of": these words are not what they seem
+    NO_REQUEST = "no request"  # "that's all really": a trouble that is named asks for nothing
 
 
 class Side(StrEnum):

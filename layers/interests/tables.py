@@ -22,6 +22,8 @@ ORDINARY_WORDS: Final = Path(__file__).with_name("ordinary_words.txt")
 RELATIONS: Final = Path(__file__).with_name("relations.txt")
 STREET_WORDS: Final = Path(__file__).with_name("street_words.txt")
 
+URGENT: Final = "urgent"  # in the column ``need``
+
 
 @dataclass(frozen=True)
 class Pointer:
@@ -32,6 +34,7 @@ class Pointer:
     interests: tuple[str, ...]  # words and phrases that an asset may say
     weight: float  # above 0, at most 1
     need: bool  # a trouble: who "hates being lonely" still wants company
+    urgent: bool = False  # no food, no roof: what helps today comes before all else
 
 
 @dataclass(frozen=True)
@@ -82,7 +85,8 @@ def _pointer(row: Mapping[str, str]) -> Pointer:
         kinds=parts_of(row["kinds"]),
         interests=parts_of(row["interests"]),
         weight=float(row["weight"]),
-        need=row["need"] == "yes",
+        need=bool(row["need"]),
+        urgent=row["need"] == URGENT,
     )
 
 
@@ -96,13 +100,13 @@ def _pointer_faults(rows: Rows) -> Iterator[Fault]:
         for kind in parts_of(row["kinds"]):
             yield from kind_faults(number, "kinds", kind, kinds)
         yield from _weight_faults(number, row["weight"])
-        if row["need"] not in ("", "yes"):
-            fix = worded('Write "yes", or leave it empty.')
+        if row["need"] not in ("", "yes", URGENT):
+            fix = worded('Write "yes" or "urgent", or leave it empty.')
             yield Fault(
                 number,
                 "need",
                 row["need"],
-                worded('"{need}" is neither "yes" nor empty.', need=row["need"]),
+                worded('"{need}" is neither "yes", "urgent" nor empty.', need=row["need"]),
                 fix,
             )
 

@@ -17,6 +17,9 @@ from questions.circumstances.spoken_text import spoken_text
 from questions.circumstances.table_phrases import ONLY_HOW, phrase_index
 from questions.conversation.reading.lexicon import lexicon
 
+# Whose words may be days too, and only say how others are taken.
+_HOW_OF_DAYS = (Topic.PAST, Topic.BUSY, Topic.OVER, Topic.ENDED)
+
 
 @dataclass(frozen=True)
 class ReadWords:
@@ -34,7 +37,7 @@ def read_circumstances(text: str, *, year: int) -> ReadWords:
     phrases = list(phrase_index().in_text(spoken))
     past = _places(each for each in phrases if each.topic is Topic.PAST)
     busy = _places(each for each in phrases if each.topic is Topic.BUSY)
-    taken = _places(each for each in phrases if each.topic not in (Topic.PAST, Topic.BUSY))
+    taken = _places(each for each in phrases if each.topic not in _HOW_OF_DAYS)
     clauses, ages = ClauseWords(busy, past), list(ages_in(spoken, year=year))
     left_out = (*ONLY_HOW, Topic.AGE) if ages else ONLY_HOW  # "eighty-two, OAP": a figure says more
     every = [

@@ -5,6 +5,7 @@ from typing import Final
 
 from layers.interests.circumstances import Topic
 from questions.circumstances.circumstance import Circumstance
+from questions.circumstances.noted_ages import SEXES, noted_age, noted_birth
 from questions.circumstances.spoken_text import SpokenText, number_at
 
 OLDEST: Final = 115
@@ -20,6 +21,18 @@ _GOES_ON: Final[tuple[list[str], ...]] = (
 )  # after "is 82"
 _SAYS_AGE: Final = frozenset(["aged", "age", "turned", "turning", "turns"])
 _NOT_YET: Final = frozenset(["nearly", "almost", "approaching", "pushing"])  # a year less than the number
+_TO_COME: Final = (
+    ["coming", "up"],
+    ["coming", "up", "to"],
+    ["coming", "on"],
+    ["knocking", "on"],
+    ["getting", "on", "for"],
+    ["going", "on"],
+    ["close", "to"],
+    ["not", "far", "off"],
+    ["just", "under"],
+)
+_ABOUT: Final = frozenset(["odd", "ish", "something", "plus"])  # "eighty-odd", "70ish"
 _IS: Final = frozenset(
     [
         "is",
@@ -128,7 +141,7 @@ def ages_in(text: SpokenText, *, year: int) -> Iterator[Circumstance]:
     """Every age said; ``year`` is the present one, for who says when they were born."""
     at = 0
     while at < len(text.words):
-        circumstance = _born(text, at, year) or _decade(text, at) or _number(text, at)
+        circumstance = _born(text, at, year) or _noted(text, at) or _decade(text, at) or _number(text, at)
         if circumstance is not None:
             yield circumstance
             at = circumstance.places.stop
@@ -144,13 +157,23 @@ def _age(text: SpokenText, places: range, years: int) -> Circumstance | None:
 
 def _born(text: SpokenText, at: int, year: int) -> Circumstance | None:
     """ "born in 1942", "b. 1942", "DOB 3/5/1942"."""
-    if text.words[at].text not in ("born", "b", "dob"):
+    if text.words[at].text not in ("born", "b", "dob", "d"):
+        return None
+    noted = noted_birth(text, at, year=year)
+    if noted is not None:
+        return _age(text, *noted)
+    if text.words[at].text == "d":
         return None
     for place in range(at + 1, min(at + 7, len(text.words))):
         word = text.words[place].text
         if len(word) == 4 and word.isdecimal() and year - OLDEST <= int(word) <= year:
             return _age(text, range(at, place + 1), year - int(word))
     return None
+
+
+def _noted(text: SpokenText, at: int) -> Circumstance | None:
+    noted = noted_age(text, at)
+    return _age(text, *noted) if noted else None
 
 
 def _decade(text: SpokenText, at: int) -> Circumstance | None:
@@ -160,7 +183,9 @@ def _decade(text: SpokenText, at: int) -> Circumstance | None:
     if tens is None and word.isdecimal() and len(word) == 2 and word[1] == "0":
         tail = text.texts(range(at + 1, at + 2))
         tens, length = (int(word), 2) if tail == ["s"] else (None, 1)
-    before = text.before(at, 3)
+    before, after = text.before(at, 3), text.after(at + length, 1)
+    if tens is not None and not before and after and (after[0] in _PEOPLE or after[0] in SEXES):
+        return _age(text, range(at, at + length), tens + 5)  # "80s lady"
     if tens is None or not before or (before[-1] not in _WHERE and before[-1] not in _WHOSE):
         return None
     years = tens + _WHERE.get(before[-1], 5)
@@ -171,6 +196,7 @@ def _number(text: SpokenText, at: int) -> Circumstance | None:
     number, length = number_at(text, at)
     if not length or number != int(number):
         return None
+    length += bool(_ABOUT.intersection(text.after(at + length, 1)))
     end, years = at + length, int(number)
     before, after = text.before(at, 3), text.after(end, 2)
     if _is_years_old(text, end):
@@ -178,8 +204,11 @@ def _number(text: SpokenText, at: int) -> Circumstance | None:
         return _age(text, range(at, stop), years - bool(before and before[-1] in _NOT_YET))
     if after and (after[0] in _UNITS or after[0] in _AFTER_AGE):
         return None
-    if after[:1] in (["f"], ["m"]) and years >= 16 and not before:
-        return _age(text, range(at, end + 1), years)
+    coming = _words_before_it_comes(text, at)
+    if coming and after[:1] in _GOES_ON:
+        return _age(text, range(at - coming, end), years - 1)
+    if after == ["next", "birthday"]:
+        return _age(text, range(at, end + 2), years - 1)
     if before and (before[-1] in _SAYS_AGE or before[-1] in _NOT_YET):
         first = at - 1 - (len(before) > 1 and before[-2] in _NOT_YET | {"just"})
         return _age(text, range(first, end), years - any(word in _NOT_YET for word in before[-2:]))
@@ -191,10 +220,16 @@ def _number(text: SpokenText, at: int) -> Circumstance | None:
     return _age(text, range(at, end), years) if (alone or named or is_so) and years > 1 else None
 
 
+def _words_before_it_comes(text: SpokenText, at: int) -> int:
+    """How many words before a number say that it is still to come: "coming up to 80"."""
+    lengths = (len(words) for words in _TO_COME if text.before(at, len(words)) == words)
+    return max(lengths, default=0)
+
+
 def _is_years_old(text: SpokenText, at: int) -> bool:
     """ "82 years old", "82yo", "82 y/o", "ten-year-old"."""
     after = text.after(at, 3)
-    if after[:1] == ["yo"] or after[:2] == ["y", "o"]:
+    if after[:1] == ["yo"] or text.texts(range(at, at + 2)) == ["y", "o"]:  # "78 y.o." too
         return True
     return (
         bool(after)

@@ -45,7 +45,11 @@ _TENS: Final = dict(
     )
 )
 _NOT: Final = frozenset(
-    ["no", "not", "never", "without", "nor", "cannot", "hardly", "refuses", "refused", "neither"]
+    (
+        *("no", "not", "never", "without", "nor", "cannot", "hardly", "refuses", "refused", "neither"),
+        # As typed in haste.
+        *("cant", "dont", "doesnt", "didnt", "isnt", "arent", "wasnt", "wont", "hasnt", "havent", "wouldnt"),
+    )
 )
 
 

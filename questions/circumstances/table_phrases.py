@@ -7,10 +7,12 @@ from typing import Final
 
 from layers.interests.circumstances import CircumstancePhrases, Topic, load_circumstances
 from questions.circumstances.circumstance import Circumstance, Value
+from questions.circumstances.denials import is_denied, is_over
 from questions.circumstances.spoken_text import SpokenText, is_negative, spoken_text
 
 LONGEST_PHRASE: Final = 8  # words
-ONLY_HOW: Final = (Topic.NOTHING, Topic.BUSY, Topic.PAST)  # say how to take other words
+# Say how to take other words.
+ONLY_HOW: Final = (Topic.NOTHING, Topic.BUSY, Topic.PAST, Topic.OVER, Topic.ENDED)
 
 Phrase = tuple[str, ...]
 
@@ -26,18 +28,30 @@ class PhraseIndex:
         self._rows_of: Mapping[Phrase, list[CircumstancePhrases]] = dict(rows_of)
 
     def in_text(self, text: SpokenText) -> Iterator[Circumstance]:
-        """What the phrases of a text set, in its order; a phrase that is denied sets nothing."""
+        """What the phrases of a text set, in its order; a phrase that is denied or over sets nothing."""
+        spans = [(span, tuple(text.texts(span))) for span in self._spans(text)]
+        over, ended = (
+            frozenset(at for span, words in spans if self._is_about(words, topic) for at in span)
+            for topic in (Topic.OVER, Topic.ENDED)
+        )
+        for span, words in spans:
+            only_how = self._rows_of[words][0].topic in ONLY_HOW
+            if not only_how and is_over(text, span, over=over, ended=ended):
+                continue
+            if only_how or not self._is_denied(text, span, words):
+                for row in self._rows_of[words]:
+                    yield Circumstance(row.topic, text.stretch(span), _value(row), places=span)
+
+    def _spans(self, text: SpokenText) -> Iterator[range]:
         at = 0
         while at < len(text.words):
             span = self._longest(text, at)
-            if span is None:
-                at += 1
-                continue
-            words = tuple(text.texts(span))
-            if not self._is_denied(text, span, words):
-                for row in self._rows_of[words]:
-                    yield Circumstance(row.topic, text.stretch(span), _value(row), places=span)
-            at = span.stop
+            if span is not None:
+                yield span
+            at = at + 1 if span is None else span.stop
+
+    def _is_about(self, words: Phrase, topic: Topic) -> bool:
+        return any(row.topic is topic for row in self._rows_of[words])
 
     def _longest(self, text: SpokenText, at: int) -> range | None:
         clause_end = text.clause(at).stop
@@ -47,10 +61,8 @@ class PhraseIndex:
         return None
 
     def _is_denied(self, text: SpokenText, span: range, words: Phrase) -> bool:
-        """Whether a "not" before it takes it back; where the phrase says no itself, two make a yes."""
-        if self._rows_of[words][0].topic in ONLY_HOW or any(map(is_negative, words)):
-            return False
-        return text.is_denied(span.start)
+        """Whether a "not" before it takes it back; a phrase that says no itself is none to take back."""
+        return not any(map(is_negative, words)) and is_denied(text, span.start)
 
 
 def _value(row: CircumstancePhrases) -> Value:

@@ -116,7 +116,7 @@ def suggest_among(
     weigher = Weigher(assets, near.question, wishes, seatless_m=seatless_m, now=now, walks=near.walks)
     listed = () if weigher.must_ask else (near.in_reach, near.out_of_reach)
     weighed = [each for table in listed for each in weigher.weigh(table)]
-    fits = weigher.varied([each for each in weighed if not each.hindrances])
+    fits = weigher.in_order_of_need(weigher.varied([each for each in weighed if not each.hindrances]))
     misses = [each for each in weighed if len(each.hindrances) == 1 and not each.set_aside]
     ruled_out = [each for each in weighed if len(each.hindrances) > 1 or each.set_aside]
     everything = pd.concat(

@@ -19,6 +19,7 @@ from questions.conversation.reading.sentence_model import ordinary_words
 from questions.conversation.reading.word_stems import Stemmer, Word, is_slip, slips_allowed
 
 MOST_BEFORE: Final = 4  # words between a negation and what it takes back: "no evidence of any self-harm"
+KNOWN_FROM: Final = 0.3  # how much of some words harmless phrases must name for them to be known
 SHORTEST_SWAP: Final = 3  # letters of a word that is known with two neighbours swapped: "wnat"
 _REPEATED: Final = re.compile(r"(.)\1+")
 
@@ -37,8 +38,8 @@ def dangers_in(*texts: str) -> tuple[Danger, ...]:
     dangers = {danger for text in texts for danger in phrases.dangers(text)}
     if sounds is not None:
         loud = [each for text in texts for each in sentences_of(text) if not phrases.is_quiet(each)]
-        stretches = [each for text in loud for each in stretches_of(text) if not phrases.know(each)]
-        dangers.update(filter(None, sounds.dangers(stretches)))
+        sentences = [[(each, phrases.know(each)) for each in stretches_of(text)] for text in loud]
+        dangers |= sounds.dangers(sentences)
     return tuple(danger for danger in Danger if danger in dangers)
 
 
@@ -99,9 +100,16 @@ class DangerPhrases:
         return Beside(self._typed(sentence), self._beside, ()).quiets_all()
 
     def know(self, text: str) -> bool:
-        """Whether a phrase stands in these words, harmful, harmless or taken back: "denies any self-harm"."""
+        """Whether phrases say what these words are: a harmful one, or harmless ones for much of them.
+
+        "Denies any self-harm" is known; of "giving her things away and said goodbye to the lads" the last
+        words alone are, and the rest is to be listened to.
+        """
         words = self._typed(text)
-        return any(True for table in (self._harmful, self._harmless) for _ in matches(table, words))
+        if any(True for _ in matches(self._harmful, words)):
+            return True
+        covered = {place for _, at, end in matches(self._harmless, words) for place in range(at, end)}
+        return len(covered) >= KNOWN_FROM * len(words) > 0
 
     def _typed(self, text: str) -> list[TypedWord]:
         stemmer = Stemmer()  # of this text alone: it is a person's

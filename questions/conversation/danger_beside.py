@@ -61,7 +61,8 @@ def _parts(words: Sequence[TypedWord]) -> Iterator[int]:
     """The number of the part that each word stands in: cut at commas, "but", and "and" with a new subject."""
     part = 0
     for at, word in enumerate(words):
-        follows = words[at + 1].text if at + 1 < len(words) else ""
+        after = [word.text for word in words[at + 1 : at + 3]]
+        follows = "".join(after[1:] if after[:1] == ["then"] else after[:1])  # "and then he"
         new_clause = at > 0 and word.clause != words[at - 1].clause
         if new_clause or (word.text in NEW_THOUGHT and (word.text == "but" or follows in NEW_SUBJECTS)):
             part += 1

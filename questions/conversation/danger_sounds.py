@@ -12,6 +12,7 @@ from typing import Final
 
 import numpy as np
 
+from geo.types import FloatArray
 from layers.danger.tables import Danger, DangerWording, load_wordings
 from layers.interests.sayings import load_sayings
 from layers.interests.tables import load_interests
@@ -27,6 +28,10 @@ RIDGE: Final = 0.1
 SAYINGS_COUNT_LESS: Final = 4.0  # than our own wordings: they are many, and written to another end
 HARM_COUNTS: Final = 4.0  # an alarm too few is worse than an alarm too many
 ALARM: Final = 0.13  # between -1, harmless, and 1
+# A clause alone must be surer where its whole sentence sounds harmless: "my son's a tailor, he wants to
+# show me a few things".
+HARMLESS_WHOLE: Final = -0.4
+ALARM_OF_CLAUSE: Final = 0.5
 MOST_STRETCHES: Final = 100  # of one text; phrases are looked for to its end
 FEWEST_WORDS: Final = 3  # of a stretch; two words alone may sound like anything
 _SENTENCE: Final = re.compile(r"[.;!?\n]")
@@ -57,17 +62,36 @@ class DangerSounds:
             ),
         )
 
-    def dangers(self, stretches: Sequence[str]) -> list[Danger | None]:
-        """What each stretch of words sounds like, None for nothing that anybody need worry about."""
+    def dangers(self, sentences: Sequence[Sequence[tuple[str, bool]]]) -> set[Danger]:
+        """What sentences sound like.
+
+        Each is its stretches (``stretches_of``), the whole of it first, and whether phrases know each.
+        """
+        stretches = [stretch for sentence in sentences for stretch, _ in sentence]
         if not stretches:
-            return []
+            return set()
         likeness = self._model.likeness(stretches, self._vectors)
-        alarm = self._alarm.read(likeness) >= ALARM
+        alarm = self._alarm.read(likeness)
+        least = np.concatenate([self._least(sentence, alarm, at) for at, sentence in _numbered(sentences)])
         nearest = self._harmful[likeness[:, self._harmful].argmax(axis=1)]
-        return [
-            self._dangers[row] if alarming else None
-            for row, alarming in zip(nearest.tolist(), alarm.tolist(), strict=True)
-        ]
+        dangers = (self._dangers[row] for row in nearest[alarm >= least].tolist())
+        return {danger for danger in dangers if danger is not None}
+
+    def _least(self, sentence: Sequence[tuple[str, bool]], alarm: FloatArray, at: int) -> FloatArray:
+        """How much each stretch of a sentence must alarm, of which the first is at ``at``."""
+        least = ALARM_OF_CLAUSE if alarm[at] <= HARMLESS_WHOLE else ALARM
+        return np.array([np.inf if known else least for _, known in sentence])
+
+
+def _numbered(
+    sentences: Sequence[Sequence[tuple[str, bool]]],
+) -> Iterator[tuple[int, Sequence[tuple[str, bool]]]]:
+    """Each sentence that holds anything, with the number of its first stretch among all."""
+    at = 0
+    for sentence in sentences:
+        if sentence:
+            yield at, sentence
+        at += len(sentence)
 
 
 def sentences_of(text: str) -> Iterator[str]:
@@ -78,7 +102,7 @@ def sentences_of(text: str) -> Iterator[str]:
 
 
 def stretches_of(text: str) -> Iterator[str]:
-    """The sentences of a text and their clauses, each once."""
+    """The sentences of a text and their clauses, each once, of one sentence the whole first."""
     parts = (part.split() for pattern in (_SENTENCE, _CLAUSE) for part in pattern.split(text))
     stretches = dict.fromkeys(" ".join(words) for words in parts if len(words) >= FEWEST_WORDS)
     yield from islice(stretches, MOST_STRETCHES)

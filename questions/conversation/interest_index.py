@@ -12,7 +12,7 @@ from geo.types import IndexArray
 from layers.assets.kinds import Kinds, load_kinds
 from questions.conversation.reading.lexicon import Stems, lexicon
 from questions.conversation.reading.names_in_passing import in_passing
-from questions.conversation.reading.word_stems import Stemmer, is_slip
+from questions.conversation.reading.word_stems import Stemmer, Word, is_slip
 from questions.places.area_assets import AreaAssets
 
 KIND: Final = "kind"
@@ -26,6 +26,8 @@ FIELD_WEIGHTS: Final[Mapping[str, float]] = {
     "description": 0.5,
     "organisation": 0.35,
 }
+WITHOUT: Final = frozenset(["no", "without", "not", "never"])
+REACH: Final = 1  # words that an asset is without, by one of these: of "no music" the music
 _NOWHERE: Final[Mapping[str, IndexArray]] = {}
 
 
@@ -85,7 +87,7 @@ def build_index(assets: AreaAssets, *, kinds: Kinds) -> InterestIndex:
         for row, text in enumerate(of_rows):
             read = stemmer.words(text)
             stemmed[name].append(f" {' '.join(word.stem for word in read)} ")
-            for stem in dict.fromkeys(word.stem for word in read):
+            for stem in dict.fromkeys(word.stem for word in said_of_itself(read)):
                 word_rows[stem][name].append(row)
             for word in read:
                 words[word.text[0]][word.text] = word.stem
@@ -98,6 +100,21 @@ def build_index(assets: AreaAssets, *, kinds: Kinds) -> InterestIndex:
         words,
         _in_passing(texts[NAME], stemmer),
     )
+
+
+def said_of_itself(words: Sequence[Word]) -> Iterator[Word]:
+    """The words of an asset but for those that it says it is without: "no music", "without running"."""
+    left_out = 0
+    for at, word in enumerate(words):
+        if at and word.clause != words[at - 1].clause:
+            left_out = 0
+        if word.text in WITHOUT:
+            left_out = REACH
+            yield word
+        elif left_out:
+            left_out -= 1
+        else:
+            yield word
 
 
 def _in_passing(names: Sequence[str], stemmer: Stemmer) -> dict[str, frozenset[int]]:

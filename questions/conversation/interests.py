@@ -11,7 +11,7 @@ from typing import Final
 import numpy as np
 
 from geo.types import BoolArray, FloatArray, IndexArray
-from questions.conversation.interest_index import FIELD_WEIGHTS, KIND, InterestIndex, interest_index
+from questions.conversation.interest_index import FIELD_WEIGHTS, KIND, NAME, InterestIndex, interest_index
 from questions.conversation.left_out import without_left_out
 from questions.conversation.reading.lexicon import lexicon
 from questions.conversation.sounds_like import saying_index
@@ -20,7 +20,7 @@ from questions.conversation.wishes import NO_WISHES, Wishes
 from questions.places.area_assets import AreaAssets
 
 SLIP: Final = 0.6  # how much it counts to meet a word that is only like the one typed
-LEFT_OUT_FROM: Final = 0.4  # strength from which an unwanted thing leaves an asset out: in its name or kind
+LEFT_OUT_FROM: Final = 0.5  # strength from which an unwanted thing leaves an asset out: in its name or kind
 BREADTH: Final = (
     0.25  # how much of a strength comes from meeting a thing in several ways, not from the best way
 )
@@ -158,7 +158,10 @@ def _hits(index: InterestIndex, wish: Wish) -> _Hits:
     for target in wish.targets:
         find = index.find_meant if wish.in_tables else index.find  # any other word may be a name
         for where, rows in find(target.stems):
-            tally.add(rows, target.weight * FIELD_WEIGHTS[where], (read_as, target.words, where))
+            # The very words that were typed say it wherever they stand: "raised beds" in a description.
+            is_typed = len(target.stems) > 1 and target is wish.targets[0]
+            surety = FIELD_WEIGHTS[NAME] if is_typed else FIELD_WEIGHTS[where]
+            tally.add(rows, target.weight * surety, (read_as, target.words, where))
     if not wish.in_tables:
         _meet_slips(index, wish.targets[0], tally)
     strength = (1.0 - BREADTH) * tally.best + BREADTH * (1.0 - tally.missed)

@@ -21,7 +21,8 @@ class Part(StrEnum):
     FREE_THEN = "free_then"  # 0 or 12: known to happen when they are free
     OPEN_TO_THEM = "open_to_them"  # 0 to 5: age, cost and access are known to suit
     CHECKED = "checked"  # 0 or 3: a person checked the listing within a year
-    OFFERED_LAST = "offered_last"  # 0 or -100: what nobody asked for and is not to be offered first
+    # 0, or -100: what nobody asked for; or less, to come after a wish: a trouble that was only named
+    OFFERED_LAST = "offered_last"
     VARIETY = "variety"  # 0 to -18: the third or later that meets the same words, where others are met too
 
 
@@ -73,9 +74,9 @@ def judged_reasons(judged: Judged, asset: Asset, *, today: date) -> tuple[RankRe
     )
 
 
-def offered_last_reason() -> RankReason:
+def offered_last_reason(points: int = LAST) -> RankReason:
     """That nobody asked for it, and it is no first thing to offer."""
-    return RankReason(Part.OFFERED_LAST, LAST, (Fact.OFFERED_LAST,))
+    return RankReason(Part.OFFERED_LAST, points, (Fact.OFFERED_LAST,))
 
 
 def variety_points(place: int) -> int:

@@ -26,8 +26,10 @@ from questions.conversation.scores import (
     variety_points,
     variety_reason,
 )
+from questions.conversation.troubles import after_the_first_wish, urgent_first
 from questions.conversation.walking_when import Walk, whole
 from questions.conversation.wish_answers import WishAnswer, wish_answers
+from questions.conversation.wished_words import is_trouble, is_urgent
 from questions.conversation.wishes import NO_WISHES, Wishes
 from questions.places.area_assets import AreaAssets
 from questions.walks.near_person import Cause, Obstacle, Question
@@ -134,6 +136,13 @@ class Weigher:
                 reasons = (*reasons, variety_reason(place, self.meetings.wishes[each.chiefly].typed))
             varied.append(replace(each, reasons=reasons))
         return varied
+
+    def in_order_of_need(self, weighed: Sequence[Weighed]) -> list[Weighed]:
+        """With what cannot wait first, and what helps with a trouble that was only named after a wish."""
+        wishes = self.meetings.wishes
+        troubles = {at for at, wish in enumerate(wishes) if is_trouble(wish)}
+        urgent = {at for at, wish in enumerate(wishes) if is_urgent(wish)}
+        return urgent_first(after_the_first_wish(weighed, troubles), urgent, today=self._now.date())
 
     def _weighed(
         self,

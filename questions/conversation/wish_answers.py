@@ -12,11 +12,10 @@ import numpy as np
 import pandas as pd
 
 from geo.types import FloatArray
-from layers.interests.never_first import held_kinds
 from layers.interests.offering import Offered, load_offering
 from questions.conversation.interests import Meetings
 from questions.conversation.judging import Hindrance, InTheWay
-from questions.conversation.wished_words import Wish
+from questions.conversation.wished_words import Wish, is_trouble, is_urgent
 
 WELL_MET: Final = 0.6  # of the best strength in reach or a little further: what meets it less does not count
 MAY_PASS: Final = (InTheWay.PAUSED, InTheWay.FULL, InTheWay.WRONG_TIME, InTheWay.COST)
@@ -35,6 +34,7 @@ class WishAnswer:
     nearest_too_far: str = ""  # id of the nearest that is only too far; "" where something fits
     almost: tuple[str, ...] = field(default=(), repr=False)  # ids within reach with one thing in the way
     kinds: tuple[str, ...] = ()  # keys of the kinds that it asks for above all: these are not folded
+    is_urgent: bool = False  # no food, no roof: it is answered before all else
     by_name: bool = False  # a word of no table, that an asset says: it is looked for as it stands
 
 
@@ -68,17 +68,12 @@ def wish_answers(
                     nearest,
                     tuple(_meeting(in_reach, row_of, strength)),
                     chief_kinds,
-                    not first.in_tables,
+                    is_urgent=any(is_urgent(meetings.wishes[at]) for at in group),
+                    by_name=not first.in_tables,
                 )
             )
-    answers.sort(key=lambda answer: answer.is_trouble)
+    answers.sort(key=lambda answer: (not answer.is_urgent, answer.is_trouble))
     return tuple(answers[:MOST_ANSWERS])
-
-
-def is_trouble(wish: Wish) -> bool:
-    """Whether a wish is for what is only offered to who asks for it: help with a loss, a debt, an illness."""
-    kinds = {kind for kind, _ in wish.kinds}
-    return bool(kinds) and kinds <= _held_kinds()
 
 
 def _is_only_far(hindrances: Sequence[Hindrance]) -> bool:
@@ -134,5 +129,4 @@ def _meeting(table: pd.DataFrame, row_of: Mapping[str, int], strength: FloatArra
     return [asset_id for asset_id in table["asset_id"] if strength[row_of[asset_id]] > 0]
 
 
-_held_kinds = lru_cache(maxsize=1)(held_kinds)
 _offering = lru_cache(maxsize=1)(load_offering)

@@ -6,8 +6,11 @@ tables is looked for as it stands.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from typing import Final
 
+from layers.interests.cues import Means
+from layers.interests.never_first import held_kinds
 from layers.interests.tables import Pointer, chief_pointers
 from questions.conversation.heard_words import Reading
 from questions.conversation.reading.affirmed import affirmed_text
@@ -75,6 +78,8 @@ def wishes_in(text: str, lexicon: Lexicon, sayings: SayingIndex | None = None) -
             pointed_to |= chief
             wish = _wish(piece, unwanted, lexicon)
             wishes[piece.stems, unwanted] = replace(wish, typed=each.stretch, sounds_like=each.saying.says)
+    if any(piece.cue is not None and piece.cue.means is Means.NO_REQUEST for piece in pieces):
+        wishes = {key: wish for key, wish in wishes.items() if not wish.sounds_like and not is_trouble(wish)}
     typed = (replace(wish, typed=plain.as_typed(wish.typed)) for wish in wishes.values())
     return tuple(_without_contradiction(list(typed)))
 
@@ -97,7 +102,9 @@ def _without_contradiction(wishes: Sequence[Wish]) -> Iterator[Wish]:
 
 def _wish(piece: Piece, unwanted: bool, lexicon: Lexicon) -> Wish:
     pointers = piece.meaning.pointers if piece.meaning else ()
-    weights = {piece.stems: (piece.meant, OWN_WORD if pointers else PLAIN_WORD)}
+    # A word that means little by itself ("women", "men") is little met by who says it in passing.
+    own = min(OWN_WORD, max((pointer.weight for pointer in pointers), default=PLAIN_WORD))
+    weights = {piece.stems: (piece.meant, own)}
     for pointer in pointers:
         for words in pointer.interests:
             stems = lexicon.targets[words]
@@ -122,3 +129,18 @@ def _kinds(pointers: Sequence[Pointer], lexicon: Lexicon) -> tuple[tuple[str, fl
             weight = pointer.weight * lexicon.kind_weights.get(kind, 1.0)
             kinds[kind] = max(weight, kinds.get(kind, 0.0))
     return tuple(kinds.items())
+
+
+def is_trouble(wish: Wish) -> bool:
+    """Whether a wish is for what is only offered to who asks for it: help with a loss, a debt, an illness."""
+    kinds = {kind for kind, _ in wish.kinds}
+    is_need = any(pointer.need for pointer in wish.chief) and not is_urgent(wish)
+    return bool(kinds) and is_need and kinds <= _held_kinds()
+
+
+def is_urgent(wish: Wish) -> bool:
+    """Whether a wish is for what cannot wait: no food, no roof. That is a request, however it is said."""
+    return not wish.unwanted and any(pointer.urgent for pointer in wish.chief)
+
+
+_held_kinds = lru_cache(maxsize=1)(held_kinds)

@@ -33,6 +33,8 @@ _STREET: Final = re.compile(
     r"|High\s+School|[Ww]ard)\b(?!\s+[A-Z])"
 )
 _PLACE: Final = re.compile(rf"\b(?:from|in|near|at|outside|opposite)\s+({_CAPITALISED})\b(?!\s+[A-Z])")
+# "Southway side", "up the Meadows end": where they live, and no wish.
+_SIDE: Final = re.compile(rf"\b{_CAPITALISED}\s+(?:side|end|way|area|direction)\b(?!\s+[A-Z])")
 # What follows a name at the beginning of a sentence, and what ends the name of a place.
 _GOES_ON: Final = re.compile(
     r"\s+(?:is|has|had|was|loves|likes|wants|needs|enjoys|used|keeps|lives|would|went|died|plays|knits|sings)\b|['’]"
@@ -103,7 +105,7 @@ class PlainReader:
         if text.isupper() or text.istitle():
             return text
         text = _TITLED.sub(lambda match: f"{match[0].split()[0]} {SOMEBODY}", text)
-        text = _STREET.sub("", text)
+        text = _SIDE.sub("", _STREET.sub("", text))
         text = _OWN_NAME.sub(self._without_own_name, text)
         return _PLACE.sub(
             lambda match: match[0] if plain_text(match[1]) in with_meaning else match[0].split()[0], text

@@ -18,6 +18,7 @@ NEXT_ONLY: Final = (Means.SHORT, Means.SKIP)  # "no bingo": what comes after it 
 REFUSING: Final = (Means.REFUSE, Means.DISLIKE, Means.PAST, Means.SHORT)
 FIRM: Final = (Means.REFUSE, Means.PAST)  # of a trouble too: "declined the memory café"
 CARRIED: Final = (Means.REFUSE, Means.DISLIKE, Means.SHORT)
+SAYS_NOTHING: Final = (Means.NOTHING, Means.NO_REQUEST)
 ENDS_A_LIST: Final = ("or", "nor")
 MAY_BE_MISSED: Final = (Means.PAST, Means.SHORT, Means.SKIP)  # "gave up singing and misses it"
 
@@ -63,8 +64,13 @@ class Standings:
         return Standing.WISHED
 
     def denied(self) -> frozenset[int]:
-        """Words that are not to be listened to: what is denied, with all from its cue to the clause's end."""
-        words: set[int] = set()
+        """Words that are not to be listened to: idioms, and what is denied, from its cue on."""
+        words = {
+            place
+            for piece in self._pieces
+            if piece.cue is not None and piece.cue.means in SAYS_NOTHING
+            for place in piece.places
+        }
         for clause in self._clauses:
             denied = [at for at in clause.pieces if self._is_denied(at)]
             if denied:
@@ -157,6 +163,8 @@ class Standings:
 
 def _reaches_on(cue: Cue, *, is_chosen: bool) -> bool:
     """Whether a cue takes what stands after it; "than" only where something is chosen before it."""
+    if cue.means in SAYS_NOTHING:
+        return False
     if cue.side is Side.BEFORE:
         return cue.means is Means.LIKE
     return cue.means is not Means.THAN or is_chosen

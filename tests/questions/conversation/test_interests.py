@@ -193,7 +193,7 @@ def test_a_paste_without_end_is_read_in_a_moment(town):
         ("sing,music_group,song,2,", '"2" is not a weight above 0, at most 1'),
         ("sing,,,1,", "This row points to nothing"),
         (",music_group,song,1,", "This row has no words"),
-        ("sing,music_group,song,1,perhaps", '"perhaps" is neither "yes" nor empty'),
+        ("sing,music_group,song,1,perhaps", '"perhaps" is neither "yes", "urgent" nor empty'),
     ],
 )
 def test_a_row_of_the_table_that_cannot_be_used_is_named(tmp_path, row, says):
