@@ -80,7 +80,7 @@ class DangerSounds:
     def _least(self, sentence: Sequence[tuple[str, bool]], alarm: FloatArray, at: int) -> FloatArray:
         """How much each stretch of a sentence must alarm, of which the first is at ``at``."""
         least = ALARM_OF_CLAUSE if alarm[at] <= HARMLESS_WHOLE else ALARM
-        return np.array([np.inf if known else least for _, known in sentence])
+        return np.array([np.inf if by_phrases else least for _, by_phrases in sentence])
 
 
 def _numbered(

@@ -19,7 +19,7 @@ from layers.interests.sayings import Saying, load_doubtful_words, load_sayings
 from layers.interests.tables import Pointer, chief_pointers, load_interests
 from layers.sentences.model import Floats, SentenceModel
 from layers.sentences.table_vectors import table_vectors
-from questions.conversation.meaning_votes import MeaningVotes
+from questions.conversation.reading.meaning_votes import MeaningVotes
 from questions.conversation.reading.sentence_model import sentence_model
 from questions.conversation.reading.surety import Signs
 

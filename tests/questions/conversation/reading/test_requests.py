@@ -1,4 +1,4 @@
-"""What cannot wait comes before all else, and a trouble that was only named after the first wish."""
+"""What cannot wait is asked for first, a trouble that was only named after a wish, an idiom not at all."""
 
 from datetime import date
 from types import SimpleNamespace
