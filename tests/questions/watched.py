@@ -66,6 +66,7 @@ from questions.wards.gap_fairness import fairness
 from questions.wards.gap_ground import measure_ground
 from questions.wards.gap_people import EVERYONE, deprivation_of, groups_of
 from questions.wards.gap_ranks import rank_ranges
+from questions.wards.matrix.gap_matrix import MatrixQuestion, gap_matrix
 from questions.wards.morning_list import morning_list
 from questions.wards.nothing_suitable import press_of, shown_counts
 from questions.wards.ward_fit import ward_fit
@@ -189,6 +190,9 @@ EVERY: dict[str, Ask] = {
         now=NOW.replace(tzinfo=None),
     ),
     "ward_gaps": lambda h: ward_gaps(h.area, h.assets, ASKED),
+    "gap_matrix": lambda h: gap_matrix(
+        h.area, h.assets, MatrixQuestion(ASKED, (("cafe",), ("advice",)), ("residents",))
+    ),
     "rank_ranges": lambda h: rank_ranges(h.area, h.assets, ASKED),
     "fairness": lambda h: fairness(h.area, h.gaps),
     "ward_assets": lambda h: ward_assets(h.area, h.assets, h.gaps, str(h.area.wards["ward_code"].iat[0])),
