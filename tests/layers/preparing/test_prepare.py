@@ -85,7 +85,8 @@ def test_a_fault_in_a_list_is_kept_with_its_row(place):
     own = next(source for source in run(place).area.sources if source.title == "Own list")
     assert (own.rows_read, own.rows_kept) == (2, 1)
     assert [fault.row for fault in own.faults] == [3]
-    assert "ZZ9 9ZZ" in str(own.faults[0])
+    assert own.faults[0].value == "ZZ9 9ZZ"
+    assert "Its postcode lies outside the area and its margin." in str(own.faults[0])
 
 
 def test_residents_without_a_street_are_told_by_ward(place):
