@@ -127,7 +127,7 @@ def test_an_unforeseen_error_shows_a_plain_sentence_and_no_details(
     def breaks(*_: object) -> None:
         raise RuntimeError("12 Secret Street")
 
-    monkeypatch.setattr("app.memory.visit.near_person", breaks)
+    monkeypatch.setattr("app.memory.near_answer.near_person", breaks)
     page = find(page, POSTCODE)
     assert "Something went wrong in the program, not in what you did." in said(page)
     assert "Secret" not in said(page)
@@ -142,12 +142,12 @@ def test_an_unforeseen_error_is_logged_by_its_kind_and_place_alone(
     def breaks(*_: object) -> None:
         raise RuntimeError("12 Secret Street") from ValueError("Secret Lane")
 
-    monkeypatch.setattr("app.memory.visit.near_person", breaks)
+    monkeypatch.setattr("app.memory.near_answer.near_person", breaks)
     find(opened(), POSTCODE)
     told = [record.getMessage() for record in caplog.records if record.name == "app.frame.page"]
     assert len(told) == 1
     assert told[0].startswith("builtins.RuntimeError at app/frame/page.py:")
-    assert " > app/memory/visit.py:" in told[0]
+    assert " > app/memory/near_answer.py:" in told[0]
     assert "Secret" not in caplog.text
     assert POSTCODE not in caplog.text
 

@@ -52,7 +52,7 @@ def rows(page: AppTest) -> list[Any]:
 
 
 def listed(page: AppTest) -> list[str]:
-    return [option.split("** ")[1] for radio in rows(page) for option in radio.options]
+    return [option.split(" **")[0] for radio in rows(page) for option in radio.options]
 
 
 def captions(page: AppTest) -> list[str]:
