@@ -34,7 +34,7 @@ def page(register: Register) -> AppTest:
 
 def rows(page: AppTest) -> list[str]:
     radio = next(radio for radio in page.radio if str(radio.key).startswith("reg_row_"))
-    return [label.split("** ")[-1] for label in radio.options]
+    return [label.split(" **")[0] for label in radio.options]
 
 
 def test_the_list_is_turned_page_by_page(page: AppTest) -> None:

@@ -201,7 +201,7 @@ def test_counts_of_2011_areas_come_to_wards_of_2023_without_losing_anybody(newpo
     """By the look-up to the areas of 2021, and from these by points."""
     area, assets = newport
     source = pd.read_csv(newport_data / "lsoa11_population_wimd2019.csv")
-    columns = {"under_16": "aged_0_15", "aged_65_plus": "aged_65_plus", "all_2020": "total_population"}
+    columns = {"under_16": "aged_0_15", "aged_65_plus": "aged_65_plus", "aged_75_plus": "aged_75_plus"}
     for group, column in columns.items():
         found = ward_gaps(area, assets, WardQuestion(("pub",), PACES["steady"], 10, TODAY, group=group))
         assert found.wards["residents"].sum() == found.area["residents"] == source[column].sum()
