@@ -5,7 +5,7 @@ import html
 import streamlit as st
 
 from app.frame.look import notice
-from app.memory.links import address_of
+from app.memory.links import GAP_ADDRESS, address_of
 from app.memory.session import Visit, area_named, came_by_history, prepared_areas
 from app.tiles.routes import SERVED
 from layers.area import Area
@@ -76,7 +76,11 @@ def _address(page: str, area: str) -> dict[str, str]:
 
     Else the page would write it on arrival, and Back would first lead to the address without it.
     """
-    return address_of(area, Visit().shared_link) if page == "near/page.py" else {"area": area}
+    visit = Visit()
+    if page == "near/page.py":
+        return address_of(area, visit.shared_link)
+    of_gaps = visit.get(GAP_ADDRESS) if page == "gaps/page.py" else None
+    return of_gaps if of_gaps and of_gaps["area"] == area else {"area": area}
 
 
 def _bare_top(page: str) -> None:

@@ -12,7 +12,7 @@ import streamlit as st
 
 from app.frame.look import notice
 from app.funding import memory
-from app.funding.session_state import FINAL, put_back, state
+from app.funding.panel_state import FINAL, put_back, state
 from app.memory.session import Visit, register
 from geo.errors import WithinReachError
 from layers.area import Area

@@ -25,6 +25,7 @@ from app.gaps.fields import (
 from app.gaps.link import take_link, written
 from app.gaps.sought import ANY, BASKET, SET, TICKED, Sought, basket_key, sought_choices
 from app.memory.baskets import all_baskets
+from app.memory.links import GAP_ADDRESS
 from app.memory.session import Visit, area_assets, kinds
 from geo.paces import DEFAULT_PACE, PACES
 from layers.area import Area
@@ -59,8 +60,7 @@ def choices_now() -> dict[str, Sought]:
 def begin_controls(area: Area) -> dict[str, Sought]:
     """What may be asked for; a link's choices are taken, and such as are no longer there are let go of."""
     visit, choices = Visit(), choices_now()
-    there = kinds_there(area_assets(area))
-    first = next((key for key in choices if key in FIRST_KINDS and key in there), ANY)
+    first = _first(area, choices)
     params = st.query_params.to_dict()
     if take_link(visit, params, plain_fields(area)):
         for key, value in kinds_taken(params, choices, first).items():
@@ -76,11 +76,20 @@ def begin_controls(area: Area) -> dict[str, Sought]:
     return choices
 
 
+def _first(area: Area, choices: Mapping[str, Sought]) -> str:
+    """What is asked for before anybody chooses."""
+    there = kinds_there(area_assets(area))
+    return next((key for key in choices if key in FIRST_KINDS and key in there), ANY)
+
+
 def write_link(area: Area) -> None:
     """Put every choice into the page's address, so that reload and Back keep them."""
     visit, fields = Visit(), plain_fields(area)
     values: Mapping[str, Any] = {key: visit.get(key) for key in (*fields, WHAT, AGAINST, ROWS)}
-    address = {"area": area.name} | written(values, fields) | kinds_written(values, choices_now())
+    choices = choices_now()
+    asked = kinds_written(values, choices, _first(area, choices))
+    address = {"area": area.name} | written(values, fields) | asked
+    visit.put(GAP_ADDRESS, address)
     if st.query_params.to_dict() != address:
         st.query_params.from_dict(address)
 

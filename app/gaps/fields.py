@@ -48,12 +48,15 @@ def plain_fields(area: Area) -> dict[str, Linked]:
     }
 
 
-def kinds_written(values: Mapping[str, Any], choices: Mapping[str, Sought]) -> dict[str, str]:
-    """What is asked for, and beside what, as kinds: a basket's name is never in an address."""
+def kinds_written(values: Mapping[str, Any], choices: Mapping[str, Sought], first: str) -> dict[str, str]:
+    """What is asked for, and beside what, as kinds: a basket's name is never in an address.
+
+    What is asked for ``first``, before anybody chooses, is left out, as other fields are.
+    """
     params = {}
     for key, name in ((WHAT, "kinds"), (AGAINST, "against")):
         choice = choices.get(str(values.get(key)))
-        if choice is not None and values.get(key) not in (None, NOTHING):
+        if choice is not None and values.get(key) not in (None, NOTHING, first if key == WHAT else NOTHING):
             params[name] = joined(choice.kinds) or _EVERY
     rows = [choices[key].kinds for key in values.get(ROWS) or () if key in choices]
     if rows:

@@ -10,6 +10,7 @@ from layers.assets.kinds import Kinds
 MINUTES = (5, 10, 15, 20, 30)
 DEFAULT_MINUTES = 15
 OWN = "own"
+GAP_ADDRESS = "gap_address"  # under which a visit has the last address of the page about wards
 DEFAULT_SPEED = 0.6
 
 

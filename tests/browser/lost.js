@@ -13,6 +13,9 @@
       && !at.closest("[aria-hidden=true]") && !style.clip.includes("rect(0") && style.clipPath === "none";
   }
 
+  /* A line that is there to be filled and read aloud later is no loss while it is empty. */
+  const says_nothing = (at) => at.tagName === "P" && !at.innerText.trim() && !at.querySelector("img, svg");
+
   function above(at) {
     const found = [];
     for (let up = at.parentElement; up && up !== main; up = up.parentElement) { found.push(up); }
@@ -42,7 +45,7 @@
     lost.push(`the page scrolls sideways: ${main.scrollWidth} > ${main.clientWidth}`);
   }
   for (const at of main.querySelectorAll(all)) {
-    if (!seen(at)) { continue; }
+    if (!seen(at) || says_nothing(at)) { continue; }
     const box = at.getBoundingClientRect();
     const words = (at.innerText || at.getAttribute("aria-label") || at.value || at.tagName).slice(0, 50);
     if ((box.left < -1 || box.right > wide + 1) && !scrolls(at)) { lost.push(`off the screen: ${words}`); }

@@ -145,7 +145,7 @@ def ask_wards(here: Visitor, ward: str) -> None:
 
 
 def ask_funding(here: Visitor) -> None:
-    """Twelve bids, another budget, a mark that is kept, and one that is typed and not kept yet."""
+    """Twelve bids, another budget, a mark that is kept, and one that is put otherwise."""
     click_link(here, funding_words.TITLE)
     press(here, incoming_words.SAMPLE)
     here.choose("fund_part", funding_words.PARTS["record"])
@@ -157,7 +157,6 @@ def ask_funding(here: Visitor) -> None:
     reason.fill("Nothing else there")
     reason.press("Tab")
     here.settle()
-    press(here, "Keep these marks")
     reason.fill("Nothing else there, they say")
     reason.press("Tab")
     here.settle()

@@ -59,7 +59,7 @@ def test_what_an_address_says_wrongly_is_left_at_what_it_is_first(fields, name, 
 def test_a_basket_stands_in_the_address_as_its_kinds():
     rows = [basket_key(MINE.name), "advice", set_key(("library", "park"))]
     choices = sought_choices(load_kinds(), [MINE], (), [rows[-1]])
-    params = kinds_written({WHAT: rows[0], AGAINST: NOTHING, ROWS: rows}, choices)
+    params = kinds_written({WHAT: rows[0], AGAINST: NOTHING, ROWS: rows}, choices, "")
     assert params == {"kinds": "cafe,pub", "rows": "cafe,pub~advice~library,park"}
     back = kinds_taken(params, choices, "")
     assert (back[WHAT], back[ROWS], back[AGAINST]) == (rows[0], rows, NOTHING)

@@ -127,13 +127,13 @@ def open_a_ward_and_mark_a_bid(here: Visitor) -> Iterator[Step]:
     tab_to(here, "The bids", tag="BUTTON") if focused(here) is None else back_to(here, "The bids")
     arrow_to(here, "Marks and decision")
     press(here)
+    tab_to(here, "Reason", tag="INPUT")
+    here.page.keyboard.type("The first in that part of the town")
     tab_to(here, "Needed, of 25")
     here.page.keyboard.press("Control+A")
     here.page.keyboard.type("22")
-    tab_to(here, "Reason", tag="INPUT")
-    here.page.keyboard.type("The first in that part of the town")
-    tab_to(here, "Keep these marks", tag="BUTTON")
-    press(here)
+    here.page.keyboard.press("Tab")
+    here.settle()
     here.page.locator("td", has_text="The first in that part").wait_for(timeout=LONGEST_MS)
     yield "5-marks", MAIN
 

@@ -8,6 +8,7 @@ from docx import Document
 from tests.browser.conftest import Visit
 from tests.browser.test_funding import answer, downloaded, go_to_funding, part, press
 from tests.browser.visitor import Visitor
+from tests.browser.wards.test_many_at_once import found_itself
 
 SAMPLE = "Try twelve made-up bids"
 
@@ -26,6 +27,7 @@ def reload(visitor: Visitor) -> None:
     visitor.page.reload()
     visitor.page.locator(".wr-answer").first.wait_for(timeout=90_000)
     visitor.settle()
+    found_itself(visitor)
 
 
 @pytest.mark.timeout(600)
@@ -44,6 +46,7 @@ def test_a_secretary_who_is_interrupted_twice_loses_nothing(visitor: Visitor) ->
     visitor.page.go_back()
     visitor.page.locator(".wr-answer").first.wait_for(timeout=90_000)
     visitor.settle()
+    found_itself(visitor)
     part(visitor, "Marks and decision")
     text = visitor.text()
     assert "Many would hear of it" in text
@@ -67,6 +70,7 @@ def test_two_members_at_once_are_told_of_each_other(visit: Visit) -> None:
     second.page.goto(f"{second.server.address}/funding?{query}")
     second.page.locator(".wr-answer").first.wait_for(timeout=90_000)
     second.settle()
+    found_itself(second)
     part(second, "Marks and decision")
     decide(first, "D07 Castle Craft Afternoon", "Fund", "Needed")
     decide(second, "D05 Orchard Shed", "Defer", "Too dear")
