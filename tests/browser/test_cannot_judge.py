@@ -9,7 +9,7 @@ from geo.paces import PACES
 from layers.area import Area
 from questions.places.area_assets import pack_assets
 from questions.walks.near_person import Origin, OriginStatus, Question, near_person
-from tests.browser.visitor import Visitor
+from tests.browser.visitor import MAP, Visitor
 
 QUESTION = Question(PACES["steady"], 15)
 NORTH_OF_THE_STREETS = 51.599
@@ -81,6 +81,7 @@ def test_a_street_that_is_joined_to_nothing(newport: Visitor, unconnected: str) 
 
 def test_a_click_far_from_every_street(newport: Visitor, far_off: tuple[float, float]) -> None:
     frame = newport.map()
+    newport.page.locator(MAP).scroll_into_view_if_needed()  # a click that has to scroll first lands beside
     frame.evaluate("at => void map.setView(at, 15, {animate: false})", list(far_off))
     newport.page.wait_for_timeout(500)
     box = frame.locator(".leaflet-container").bounding_box()
