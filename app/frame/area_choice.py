@@ -5,7 +5,7 @@ import html
 import streamlit as st
 
 from app.frame.look import notice
-from app.memory.links import GAP_ADDRESS, address_of
+from app.memory.links import GAP_ADDRESS, PANEL_SESSION, SESSION_PARAMETER, address_of
 from app.memory.session import Visit, area_named, came_by_history, prepared_areas
 from app.tiles.routes import SERVED
 from layers.area import Area
@@ -79,6 +79,8 @@ def _address(page: str, area: str) -> dict[str, str]:
     visit = Visit()
     if page == "near/page.py":
         return address_of(area, visit.shared_link)
+    if page == "funding/page.py" and visit.get(PANEL_SESSION):
+        return {"area": area, SESSION_PARAMETER: str(visit.get(PANEL_SESSION))}
     of_gaps = visit.get(GAP_ADDRESS) if page == "gaps/page.py" else None
     return of_gaps if of_gaps and of_gaps["area"] == area else {"area": area}
 

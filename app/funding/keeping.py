@@ -13,6 +13,7 @@ import streamlit as st
 from app.frame.look import notice
 from app.funding import memory
 from app.funding.panel_state import FINAL, put_back, state
+from app.memory.links import SESSION_PARAMETER
 from app.memory.session import Visit, register
 from geo.errors import WithinReachError
 from layers.area import Area
@@ -26,7 +27,6 @@ from layers.panel.model import (
 from presentation.words.errors import fix_of, what_of
 from presentation.words.funding import keeping as words
 
-_PARAMETER: Final = "session"
 _UNREADABLE: Final = (LookupError, TypeError, ValueError, AttributeError)
 _TRIES: Final = 3
 _NO_VALUES: Final[tuple[Any, ...]] = (
@@ -54,7 +54,7 @@ def keep_session(area: Area) -> None:
 def _kept(area: Area) -> list[str]:
     sessions = sessions_of(register())
     if memory.get(memory.SESSION) is None:
-        linked = str(st.query_params.get(_PARAMETER, ""))
+        linked = str(st.query_params.get(SESSION_PARAMETER, ""))
         if memory.bids() is not None:
             _begin(sessions, area)
         elif linked:
@@ -63,8 +63,8 @@ def _kept(area: Area) -> list[str]:
         else:
             return []
     lines = _bring_together(sessions)
-    if st.query_params.get(_PARAMETER) != memory.get(memory.SESSION):
-        st.query_params[_PARAMETER] = str(memory.get(memory.SESSION))
+    if st.query_params.get(SESSION_PARAMETER) != memory.get(memory.SESSION):
+        st.query_params[SESSION_PARAMETER] = str(memory.get(memory.SESSION))
     return lines
 
 
@@ -79,7 +79,7 @@ def _begin(sessions: KeptSessions, area: Area) -> None:
 def open_session(sessions: KeptSessions, area: Area, session_id: str) -> None:
     """Open a session of this area again, as it stands now; one that is not here is said so."""
     if session_id not in {each.session_id for each in sessions.sessions(area.name)}:
-        del st.query_params[_PARAMETER]
+        del st.query_params[SESSION_PARAMETER]
         st.html(notice(words.NO_SUCH, words.NO_SUCH_FIX, care=True))
         return
     memory.take_bids(None)
@@ -210,8 +210,8 @@ def show_session(area: Area) -> None:
 def leave() -> None:
     """Leave the session: it stays as it is, and this visit begins without bids."""
     memory.take_bids(None)
-    if _PARAMETER in st.query_params:
-        del st.query_params[_PARAMETER]
+    if SESSION_PARAMETER in st.query_params:
+        del st.query_params[SESSION_PARAMETER]
 
 
 def offer_sessions(area: Area) -> None:

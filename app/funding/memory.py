@@ -4,6 +4,7 @@ from collections.abc import Callable, Hashable
 from dataclasses import dataclass, field, replace
 from typing import Any, Final
 
+from app.memory.links import PANEL_SESSION
 from app.memory.session import Visit
 from layers.area import Area
 from layers.bids.model import Bid, BidList
@@ -14,7 +15,7 @@ from questions.panel.sitting import Sitting
 
 PART: Final = "fund_part"
 AS_READ: Final = "fund_as_read"  # the list of bids before anything of it was put right
-SESSION, SEEN, SAVED, WRITING = "fund_session", "fund_seen", "fund_saved", "fund_writing"
+SESSION, SEEN, SAVED, WRITING = PANEL_SESSION, "fund_seen", "fund_saved", "fund_writing"
 OF_A_SESSION: Final = (SESSION, SEEN, SAVED, WRITING)  # of the session that is kept; see app.funding.keeping
 _AREA, _BIDS, _SAMPLE = "fund_area", "fund_bids", "fund_sample"
 _RESULTS = "fund_found"

@@ -87,8 +87,8 @@ def write_link(area: Area) -> None:
     visit, fields = Visit(), plain_fields(area)
     values: Mapping[str, Any] = {key: visit.get(key) for key in (*fields, WHAT, AGAINST, ROWS)}
     choices = choices_now()
-    asked = kinds_written(values, choices, _first(area, choices))
-    address = {"area": area.name} | written(values, fields) | asked
+    of_kinds = kinds_written(values, choices, _first(area, choices))
+    address = {"area": area.name} | written(values, fields) | of_kinds
     visit.put(GAP_ADDRESS, address)
     if st.query_params.to_dict() != address:
         st.query_params.from_dict(address)

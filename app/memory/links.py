@@ -10,6 +10,8 @@ from layers.assets.kinds import Kinds
 MINUTES = (5, 10, 15, 20, 30)
 DEFAULT_MINUTES = 15
 OWN = "own"
+PANEL_SESSION = "fund_session"  # under which a visit has the number of the panel's session that is open
+SESSION_PARAMETER = "session"
 GAP_ADDRESS = "gap_address"  # under which a visit has the last address of the page about wards
 DEFAULT_SPEED = 0.6
 
