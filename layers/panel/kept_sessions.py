@@ -159,18 +159,12 @@ class KeptSessions:
         return self._database.reading()
 
     def _bring_up_to_date(self, connection: Connection) -> None:
-        if MIGRATIONS.version(connection) == HEAD:
-            return
-        MIGRATIONS.take_turn(connection)
-        version = MIGRATIONS.version(connection)
-        if version is not None and version > HEAD:
-            raise NewerRegisterError(
-                "A newer version of Within Reach made the sessions of this register ({shown}).",
-                "Use that version, or a register of your own.",
-                shown=self._database.shown,
-            )
-        if version != HEAD:  # else somebody else was first
-            MIGRATIONS.bring_up_to_date(connection)
+        newer = NewerRegisterError(
+            "A newer version of Within Reach made the sessions of this register ({shown}).",
+            "Use that version, or a register of your own.",
+            shown=self._database.shown,
+        )
+        MIGRATIONS.see_to(connection, newer=newer)
 
 
 def standing(changes: Iterable[PanelChange]) -> dict[SessionItem, PanelChange]:
@@ -222,7 +216,6 @@ def _change(row: dict[str, Any]) -> PanelChange:
 
 
 def _summary(connection: Connection, row: Any) -> PanelSession:
-    small = CHANGES.c.part != str(SessionPart.BIDS)  # the whole list is not read to name its session
     of = CHANGES.c.session_id == row.session_id
     last = connection.execute(
         sa.select(CHANGES.c.number, CHANGES.c.at, CHANGES.c.by)
@@ -232,7 +225,7 @@ def _summary(connection: Connection, row: Any) -> PanelSession:
     ).first()
     final = connection.scalar(
         sa.select(CHANGES.c.value)
-        .where(of, small, CHANGES.c.part == str(_FINAL.part), CHANGES.c.of == _FINAL.of)
+        .where(of, CHANGES.c.part == str(_FINAL.part), CHANGES.c.of == _FINAL.of)
         .order_by(CHANGES.c.number.desc())
         .limit(1)
     )

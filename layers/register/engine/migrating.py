@@ -33,6 +33,17 @@ class Migrations:
         if connection.dialect.name != "sqlite":  # there who may write is alone already
             connection.execute(sa.select(sa.func.pg_advisory_xact_lock(_LOCK)))
 
+    def see_to(self, connection: Connection, *, newer: Exception) -> None:
+        """Bring the tables up to date where they are not; ``newer`` is raised where a newer step was made."""
+        if self.version(connection) == self.head:
+            return
+        self.take_turn(connection)
+        version = self.version(connection)
+        if version is not None and version > self.head:
+            raise newer
+        if version != self.head:  # else somebody else was first
+            self.bring_up_to_date(connection)
+
     def bring_up_to_date(self, connection: Connection) -> None:
         """Make every step that is missing, on an open connection whose turn it is."""
         config = Config()

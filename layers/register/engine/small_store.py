@@ -45,8 +45,7 @@ class SmallStore:
     def writing(self) -> Iterator[Connection]:
         """A connection to write, all of it or nothing, to tables that are up to date."""
         with self._connected(TO_WRITE) as connection:
-            if self.migrations.version(connection) != self.migrations.head:
-                self._bring_up_to_date(connection)
+            self.migrations.see_to(connection, newer=self.made_by_newer(place_shown(self._url)))
             yield connection
 
     @contextmanager
@@ -57,14 +56,6 @@ class SmallStore:
             return
         with self._connected({} if self.file else ONE_STATE) as connection:
             yield connection
-
-    def _bring_up_to_date(self, connection: Connection) -> None:
-        self.migrations.take_turn(connection)
-        version = self.migrations.version(connection)
-        if version is not None and version > self.migrations.head:
-            raise self.made_by_newer(place_shown(self._url))
-        if version != self.migrations.head:  # else somebody else was first
-            self.migrations.bring_up_to_date(connection)
 
     @property
     def _url(self) -> URL:
