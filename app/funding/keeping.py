@@ -29,12 +29,6 @@ from presentation.words.funding import keeping as words
 
 _UNREADABLE: Final = (LookupError, TypeError, ValueError, AttributeError)
 _TRIES: Final = 3
-_NO_VALUES: Final[tuple[Any, ...]] = (
-    None,
-    "",
-    [],
-    False,
-)  # what a field holds in which nobody has said anything
 
 
 def keep_session(area: Area) -> None:
@@ -79,7 +73,7 @@ def _begin(sessions: KeptSessions, area: Area) -> None:
 def open_session(sessions: KeptSessions, area: Area, session_id: str) -> None:
     """Open a session of this area again, as it stands now; one that is not here is said so."""
     if session_id not in {each.session_id for each in sessions.sessions(area.name)}:
-        del st.query_params[SESSION_PARAMETER]
+        _out_of_the_address()
         st.html(notice(words.NO_SUCH, words.NO_SUCH_FIX, care=True))
         return
     memory.take_bids(None)
@@ -133,7 +127,7 @@ def _mine() -> dict[SessionItem, Any]:
     return {
         item: value
         for item, value in state().items()
-        if saved.get(item) != value and (item in saved or value not in _NO_VALUES)
+        if saved.get(item) != value and (item in saved or not is_unsaid(value))
     }
 
 
@@ -152,6 +146,11 @@ def _written(sessions: KeptSessions, session_id: str, mine: dict[SessionItem, An
     if not between:  # else what others wrote meanwhile is taken at the next run
         memory.put(memory.SEEN, changes[-1].number)
     return True
+
+
+def is_unsaid(value: Any) -> bool:
+    """Whether it is what a field holds in which nobody has said anything; 0 is something."""
+    return value is None or value is False or value in ("", [])
 
 
 def _nothing(value: Any) -> Any:
@@ -210,6 +209,10 @@ def show_session(area: Area) -> None:
 def leave() -> None:
     """Leave the session: it stays as it is, and this visit begins without bids."""
     memory.take_bids(None)
+    _out_of_the_address()
+
+
+def _out_of_the_address() -> None:
     if SESSION_PARAMETER in st.query_params:
         del st.query_params[SESSION_PARAMETER]
 

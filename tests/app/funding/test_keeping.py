@@ -1,7 +1,9 @@
 """A session is kept as one goes: for a reload, for another member, and for two at once."""
 
+import pytest
 from streamlit.testing.v1 import AppTest
 
+from app.funding.keeping import is_unsaid
 from layers.area import Area
 from tests.app.funding.test_page import PAGES, part, with_bids
 from tests.app.saying import said
@@ -121,3 +123,10 @@ def test_what_a_run_wrote_that_was_cut_short_is_not_taken_for_somebody_elses(are
     again = part(another(session_of(page)), "record")
     again.selectbox(key="fund_marked").set_value("2").run()
     assert again.text_input(key="fund_reason_2").value == "Needed most"
+
+
+@pytest.mark.parametrize(
+    ("value", "unsaid"), [(None, True), ("", True), ([], True), (False, True), (0, False)]
+)
+def test_nought_is_something_that_was_said(value: object, unsaid: bool) -> None:
+    assert is_unsaid(value) is unsaid
