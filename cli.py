@@ -45,6 +45,8 @@ COMMANDS: Final = {
     "undo": "terminal.register.commands",
     "erase": "terminal.register.erase_command",
     "feeds": "terminal.feeds.command",
+    "backup": "terminal.office.backup_command",
+    "restore": "terminal.office.backup_command",
     "bench": "bench.command_line",
 }
 OPENS_NO_FILE_OF_OTHERS: Final = {

@@ -13,7 +13,18 @@ class Expected:
     newport: bool = False
 
 
+OF_BACKUPS = {
+    ".venv/bin/python cli.py backup FOLDER --keep 14": Expected("Written: "),
+    **{
+        f".venv/bin/python cli.py restore {words}": Expected(
+            "Usage:", lighter=("--help",), why="tests/terminal/test_backup.py puts one back"
+        )
+        for words in ("FOLDER/within-reach.backup --check", "FILE --key counts.key")
+    },
+}
+
 OF_LISTS = {
+    **OF_BACKUPS,
     **{
         f'.venv/bin/python cli.py import clubs.csv --source "Sports clubs 2026" {words}': Expected(
             "1 of 1 row can come in."

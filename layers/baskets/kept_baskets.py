@@ -21,7 +21,7 @@ FILE: Final = "baskets.sqlite"
 HEAD: Final = "0001"
 MIGRATIONS: Final = Migrations(Path(__file__).with_name("migrations"), HEAD, version_table="baskets_version")
 _SETTINGS: Final = FileSettings(write_ahead=False, pragmas=())
-_TABLE: Final = sa.Table(
+TABLE: Final = sa.Table(
     "baskets",
     sa.MetaData(),
     sa.Column("plain_name", sa.Text, primary_key=True),  # two names that read alike are one
@@ -37,7 +37,7 @@ class KeptBaskets:
     """
 
     def __init__(self, place: Path | str) -> None:
-        self._store = SmallStore(place, FILE, MIGRATIONS, _SETTINGS, _unreadable, _made_by_newer)
+        self.store = SmallStore(place, FILE, MIGRATIONS, _SETTINGS, _unreadable, _made_by_newer)
 
     def all(self) -> tuple[Basket, ...]:
         """Every basket, by name.
@@ -47,10 +47,10 @@ class KeptBaskets:
         BasketError, RegisterError
             The file or the database cannot be read.
         """
-        with self._store.reading() as connection:
-            if connection is None or not sa.inspect(connection).has_table(_TABLE.name):
+        with self.store.reading() as connection:
+            if connection is None or not sa.inspect(connection).has_table(TABLE.name):
                 return ()
-            rows = connection.execute(sa.select(_TABLE).order_by(_TABLE.c.plain_name)).mappings()
+            rows = connection.execute(sa.select(TABLE).order_by(TABLE.c.plain_name)).mappings()
             return tuple(_basket(dict(row)) for row in rows)
 
     def keep(
@@ -71,9 +71,9 @@ class KeptBaskets:
             raise BasketError(
                 'There is a basket "{name}" for everybody already.', "Choose another name.", name=basket.name
             )
-        with self._store.writing() as connection:
+        with self.store.writing() as connection:
             self._check_version(connection, basket.name, expected_version)
-            connection.execute(_TABLE.delete().where(_TABLE.c.plain_name == plain))
+            connection.execute(TABLE.delete().where(TABLE.c.plain_name == plain))
             row = {
                 "plain_name": plain,
                 "name": basket.name,
@@ -82,20 +82,20 @@ class KeptBaskets:
                 "by": by.strip(),
                 "version": expected_version + 1,
             }
-            connection.execute(_TABLE.insert().values(**row))
+            connection.execute(TABLE.insert().values(**row))
             return _basket(row)
 
     def remove(self, name: str, *, expected_version: int) -> None:
         """Forget a basket. Raises ``BasketChangedError`` if it is no longer at the version that was seen."""
-        with self._store.writing() as connection:
+        with self.store.writing() as connection:
             self._check_version(connection, name, expected_version)
-            connection.execute(_TABLE.delete().where(_TABLE.c.plain_name == plain_word(name)))
+            connection.execute(TABLE.delete().where(TABLE.c.plain_name == plain_word(name)))
 
     def _check_version(self, connection: Connection, name: str, expected_version: int) -> None:
         """Refuse to write over what this person has not seen; nobody else writes meanwhile."""
         if connection.dialect.name != "sqlite":
             MIGRATIONS.take_turn(connection)
-        question = sa.select(_TABLE).where(_TABLE.c.plain_name == plain_word(name))
+        question = sa.select(TABLE).where(TABLE.c.plain_name == plain_word(name))
         row = connection.execute(question).mappings().one_or_none()
         if row is None:
             if expected_version:

@@ -6,8 +6,8 @@ and when, and none is written over: what stands is the last of each thing.
 
 import json
 import secrets
-from collections.abc import Iterable, Sequence
-from contextlib import AbstractContextManager
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager, contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Final
@@ -73,8 +73,7 @@ class KeptSessions:
         """
         session_id = secrets.token_urlsafe(9)
         named = _named(by)
-        with self._database.writing() as connection:
-            self._bring_up_to_date(connection)
+        with self.writing() as connection:
             row = {"session_id": session_id, "area": area, "title": title.strip()[:LONGEST_TITLE]}
             connection.execute(SESSIONS.insert().values(**row, at=_now(), by=named))
         return session_id
@@ -103,8 +102,7 @@ class KeptSessions:
             The database cannot be reached or written.
         """
         named = _named(by)
-        with self._database.writing() as connection:
-            self._bring_up_to_date(connection)
+        with self.writing() as connection:
             _take_turn(connection, session_id)
             others = _read(connection, session_id, after=seen)
             touched = {change.item for change in new}
@@ -133,14 +131,14 @@ class KeptSessions:
 
         Raises ``NoSuchSessionError``.
         """
-        with self._reading() as connection:
+        with self.reading() as connection:
             if not _there(connection) or not _session(connection, session_id):
                 raise _no_such()
             return _read(connection, session_id, after=after)
 
     def sessions(self, area: str) -> tuple[PanelSession, ...]:
         """The sessions of an area, the one changed last first."""
-        with self._reading() as connection:
+        with self.reading() as connection:
             if not _there(connection):
                 return ()
             rows = connection.execute(sa.select(SESSIONS).where(SESSIONS.c.area == area)).all()
@@ -149,22 +147,26 @@ class KeptSessions:
 
     def remove(self, session_id: str) -> None:
         """Remove a session for good, with every change of it. Raises ``NoSuchSessionError``."""
-        with self._database.writing() as connection:
-            self._bring_up_to_date(connection)
+        with self.writing() as connection:
             _take_turn(connection, session_id)
             connection.execute(CHANGES.delete().where(CHANGES.c.session_id == session_id))
             connection.execute(SESSIONS.delete().where(SESSIONS.c.session_id == session_id))
 
-    def _reading(self) -> AbstractContextManager[Connection]:
+    def reading(self) -> AbstractContextManager[Connection]:
+        """A connection that sees one state throughout."""
         return self._database.reading()
 
-    def _bring_up_to_date(self, connection: Connection) -> None:
+    @contextmanager
+    def writing(self) -> Iterator[Connection]:
+        """A connection that alone may write, to tables that are up to date; all of it is kept, or nothing."""
         newer = NewerRegisterError(
             "A newer version of Within Reach made the sessions of this register ({shown}).",
             "Use that version, or a register of your own.",
             shown=self._database.shown,
         )
-        MIGRATIONS.see_to(connection, newer=newer)
+        with self._database.writing() as connection:
+            MIGRATIONS.see_to(connection, newer=newer)
+            yield connection
 
 
 def standing(changes: Iterable[PanelChange]) -> dict[SessionItem, PanelChange]:

@@ -5,15 +5,9 @@ register from SQLite to PostgreSQL. It appears whole or not at all. The list of 
 request is not in it, and stays when one is put back: what it brings back of them is erased again.
 """
 
-import os
-import re
 import sqlite3
-import time
-from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
-from typing import Final
-from uuid import uuid4
 
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
@@ -35,6 +29,7 @@ from layers.register.engine.schema import (
     meta,
     waiting_rows,
 )
+from layers.register.engine.unfinished import clear_unfinished, make_private, put_in_place, unfinished_copy
 from layers.register.erase import erase_again
 from layers.register.versions import Writing, stamp, writing
 
@@ -51,8 +46,6 @@ _ROWS: tuple[sa.Table, ...] = (
     inbox_acts,
 )
 _AT_ONCE = 5_000
-_UNFINISHED: Final = ".within-reach-backup."  # then the number of the process that writes it
-_LONGEST_S: Final = 3_600  # no backup takes longer; a process of that number is then another one
 
 
 def backup(database: Database, path: Path) -> Path:
@@ -65,20 +58,17 @@ def backup(database: Database, path: Path) -> Path:
     RegisterFullError
         It could not be written; what was at ``path`` is still there.
     """
-    beside = path.with_name(f"{_UNFINISHED}{os.getpid()}.{uuid4().hex}")
+    beside = unfinished_copy(path.parent)
     try:
         path.parent.resolve(strict=True)
-        _clear_leftovers(path.parent)
-        os.close(os.open(beside, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+        clear_unfinished(path.parent)
+        make_private(beside)
         if database.is_sqlite:
             database.check_place()
             _copy_file(database, beside)
         else:
             _copy_rows(database, beside)
-        _sync(beside)
-        beside.replace(path)
-        if os.name != "nt":
-            _sync(path.parent)
+        put_in_place(beside, path)
     except (OSError, sqlite3.Error) as error:
         raise RegisterFullError(
             "The backup {path_name} could not be written. An earlier one of that name is still there.",
@@ -89,29 +79,6 @@ def backup(database: Database, path: Path) -> Path:
         for leftover in path.parent.glob(f"{beside.name}*"):
             leftover.unlink(missing_ok=True)
     return path
-
-
-def _clear_leftovers(folder: Path) -> None:
-    """Remove the unfinished copies of backups that do not run any more: they hold every hidden address."""
-    for leftover in folder.glob(f"{_UNFINISHED}*"):
-        match = re.fullmatch(rf"{re.escape(_UNFINISHED)}(\d+)\.[0-9a-f]{{32}}(-\w+)?", leftover.name)
-        with suppress(OSError):
-            if match and (not _runs(int(match[1])) or time.time() - leftover.stat().st_mtime > _LONGEST_S):
-                leftover.unlink()
-
-
-def _runs(process: int) -> bool:
-    if process == os.getpid():
-        return True
-    if os.name == "nt":  # there a signal 0 would end it
-        return True
-    try:
-        os.kill(process, 0)
-    except ProcessLookupError:
-        return False
-    except OSError:
-        return True
-    return True
 
 
 def restore_backup(database: Database, path: Path, *, by: str) -> None:
@@ -186,12 +153,18 @@ def _copy_file(database: Database, beside: Path) -> None:
     try:
         source.backup(target)
         target.execute("PRAGMA journal_mode = DELETE")  # one file, nothing beside it
-        if target.execute(str(erased_contacts.delete())).rowcount:
+        if _has_erased(target) and target.execute(str(erased_contacts.delete())).rowcount:
             target.commit()
             target.execute("VACUUM")
     finally:
         source.close()
         target.close()
+
+
+def _has_erased(copy: sqlite3.Connection) -> bool:
+    """Whether it has such a list: the file of an older program, which only a reader has opened, has none."""
+    question = "SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = ?"
+    return copy.execute(question, (erased_contacts.name,)).fetchone() is not None
 
 
 def _copy_rows(database: Database, beside: Path) -> None:
@@ -204,11 +177,3 @@ def _copy_rows(database: Database, beside: Path) -> None:
                 _copy_table(table, old, new)
     finally:
         copy.close()
-
-
-def _sync(path: Path) -> None:
-    handle = os.open(path, os.O_RDWR if path.is_file() else os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)

@@ -21,7 +21,7 @@ FILE: Final = "unmet.sqlite"
 COLUMNS: Final = ("ward_code", "kind", "month", "reason", "count")
 HEAD: Final = "0001"
 KEYS: Final = ("area", "ward_code", "kind", "month", "reason")
-_TABLE: Final = sa.Table(
+TABLE: Final = sa.Table(
     "unmet",
     sa.MetaData(),
     *(sa.Column(name, sa.Text, primary_key=True) for name in KEYS),
@@ -56,7 +56,7 @@ class UnmetCounts:
     """
 
     def __init__(self, place: Path | str) -> None:
-        self._store = SmallStore(place, FILE, MIGRATIONS, _KEPT, _unreadable, _made_by_newer)
+        self.store = SmallStore(place, FILE, MIGRATIONS, _KEPT, _unreadable, _made_by_newer)
 
     def add(self, area: str, *, ward_code: str, kind: str, month: str, reason: Reason) -> None:
         """Count one more conversation.
@@ -78,19 +78,19 @@ class UnmetCounts:
             The database cannot be reached or written.
         """
         row = _key(area, ward_code, kind, month, reason) | {"count": 1}
-        one_more = {"count": _TABLE.c.count + 1}
-        with self._store.writing() as connection:
+        one_more = {"count": TABLE.c.count + 1}
+        with self.store.writing() as connection:
             insert = sqlite.insert if connection.dialect.name == "sqlite" else postgresql.insert
-            added = insert(_TABLE).values(row)
+            added = insert(TABLE).values(row)
             connection.execute(added.on_conflict_do_update(index_elements=KEYS, set_=one_more))
 
     def take_back(self, area: str, *, ward_code: str, kind: str, month: str, reason: Reason) -> None:
         """Count one conversation fewer, where one was counted by mistake; raises as ``add`` does."""
         key = _key(area, ward_code, kind, month, reason)
-        this = sa.and_(*(_TABLE.c[name] == value for name, value in key.items()))
-        with self._store.writing() as connection:
-            connection.execute(_TABLE.delete().where(this, _TABLE.c.count == 1))
-            connection.execute(_TABLE.update().where(this).values(count=_TABLE.c.count - 1))
+        this = sa.and_(*(TABLE.c[name] == value for name, value in key.items()))
+        with self.store.writing() as connection:
+            connection.execute(TABLE.delete().where(this, TABLE.c.count == 1))
+            connection.execute(TABLE.update().where(this).values(count=TABLE.c.count - 1))
 
     def table(self, area: str, *, first_month: str, last_month: str) -> pd.DataFrame:
         """The bare counts of an area between two months, both included: never to be shown as they are.
@@ -102,15 +102,15 @@ class UnmetCounts:
         RegisterError
             The database cannot be reached or read.
         """
-        of = _TABLE.c
+        of = TABLE.c
         question = (
             sa.select(*(of[name] for name in COLUMNS))
             .where(of.area == area, of.month >= first_month, of.month <= last_month)
             .order_by(*(of[name] for name in COLUMNS[:-1]))
         )
         rows: list[tuple[Any, ...]] = []
-        with self._store.reading() as connection:
-            if connection is not None and sa.inspect(connection).has_table(_TABLE.name):
+        with self.store.reading() as connection:
+            if connection is not None and sa.inspect(connection).has_table(TABLE.name):
                 rows = [tuple(row) for row in connection.execute(question)]
         return pd.DataFrame(rows, columns=list(COLUMNS))
 

@@ -5,6 +5,7 @@ The file is only read: what a person keeps as his backup stays as it is, byte fo
 
 import sqlite3
 from contextlib import closing
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
@@ -40,6 +41,22 @@ def check_backup(path: Path) -> None:
         raise RegisterDamagedError(
             "The backup {name} is damaged.", "Use an earlier one.", name=path.name
         ) from error
+
+
+@dataclass(frozen=True)
+class BackupContents:
+    """How much a backup of a register holds."""
+
+    revision: int
+    entries: int  # closed ones too
+
+
+def contents_of(path: Path) -> BackupContents:
+    """How much a backup that was checked holds. Raises ``sqlite3.Error``."""
+    with closing(read_only(path)) as raw:
+        (revision,) = raw.execute("SELECT revision FROM meta").fetchone()
+        (entries,) = raw.execute("SELECT count(*) FROM assets").fetchone()
+    return BackupContents(int(revision), int(entries))
 
 
 def read_only(path: Path) -> sqlite3.Connection:

@@ -62,6 +62,7 @@ def make_empty(url: str) -> None:
     """Take everything out of a register; another one lies there afterwards."""
     with psycopg.connect(url) as connection:
         connection.execute("DROP TABLE IF EXISTS unmet, unmet_version, baskets, baskets_version")
+        connection.execute("DROP TABLE IF EXISTS panel_changes, panel_sessions, panel_version")
         if connection.execute("SELECT to_regclass('meta')").fetchone() == (None,):
             return
         for table in reversed(metadata.sorted_tables):

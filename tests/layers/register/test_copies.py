@@ -87,7 +87,7 @@ def test_a_copy_that_cannot_be_written_leaves_the_earlier_one_and_no_litter(regi
     def full(_path):
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("layers.register.backup._sync", full)
+    monkeypatch.setattr("layers.register.engine.unfinished._sync", full)
     with pytest.raises(RegisterFullError, match=r"The backup copy\.sqlite could not be written\. An earlier"):
         register.backup(copy)
     assert copy.read_bytes() == earlier

@@ -12,7 +12,7 @@ from multiprocessing.process import BaseProcess
 from pathlib import Path
 from typing import Any
 
-from layers.register import backup
+from layers.register.engine import unfinished
 from layers.register.engine.errors import RegisterError, SomeoneElseChangedError
 from layers.register.store import open_register
 from tests.layers.register.rows import clubs, info
@@ -114,6 +114,6 @@ def back_up_slowly(report: Connection, place: str, copy: Path) -> None:
         report.send("written")
         report.recv()
 
-    backup._sync = wait
+    unfinished._sync = wait
     with open_register(place) as register:
         register.backup(copy)

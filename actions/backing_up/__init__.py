@@ -1,0 +1,1 @@
+"""Backups of all that an office keeps: written, and put back."""

@@ -1,0 +1,40 @@
+"""How does an office keep its backups? In a folder, each under its moment; of the older ones only so many."""
+
+import re
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Final
+
+from layers.backups.model import BackupManifest
+from layers.backups.write import write_backup
+from layers.register.store import Register
+
+ENDING: Final = ".backup"
+_NAME: Final = re.compile(r"within-reach-\d{4}-\d\d-\d\d-\d{6}\.backup")
+
+
+@dataclass(frozen=True)
+class BackedUp:
+    """A backup that was written."""
+
+    path: Path
+    manifest: BackupManifest
+    removed: tuple[str, ...]  # older backups of the folder, by name
+
+
+def back_up(register: Register, areas_folder: Path, to: Path, *, keep: int | None = None) -> BackedUp:
+    """Write a backup to a file, or into a folder under the moment; there only the ``keep`` newest stay.
+
+    Raises
+    ------
+    BackupError, RegisterError
+        It could not be written; nothing was removed.
+    """
+    path = to / f"within-reach-{datetime.now(UTC):%Y-%m-%d-%H%M%S}{ENDING}" if to.is_dir() else to
+    manifest = write_backup(register, areas_folder, path)
+    older = sorted(each for each in path.parent.iterdir() if _NAME.fullmatch(each.name) and each != path)
+    surplus = older[: max(len(older) + 1 - keep, 0)] if keep is not None and to.is_dir() else []
+    for each in surplus:
+        each.unlink(missing_ok=True)
+    return BackedUp(path, manifest, tuple(each.name for each in surplus))

@@ -1,0 +1,150 @@
+"""What is kept beside the register, and how does each of these come as rows, whatever the database?"""
+
+import json
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final, Protocol
+
+import sqlalchemy as sa
+from sqlalchemy.engine import Connection
+
+from layers.backups.model import BackupError, damaged
+from layers.baskets import kept_baskets
+from layers.panel import kept_sessions
+from layers.register.engine import schema
+from layers.register.store import Register
+from layers.unmet import counts
+from layers.unmet.place import counts_beside
+
+_AT_ONCE: Final = 1_000
+
+PartRows = Mapping[str, Sequence[Mapping[str, Any]]]  # by table
+
+
+class RowStore(Protocol):
+    """Where rows lie."""
+
+    def reading(self) -> AbstractContextManager[Connection | None]:
+        """A connection to read; None where there is nothing yet."""
+
+    def writing(self) -> AbstractContextManager[Connection]:
+        """A connection to write, all of it or nothing, to tables that are up to date."""
+
+
+@dataclass(frozen=True)
+class KeptBeside:
+    """One thing that an office keeps beside its register."""
+
+    part: str  # its name in a backup
+    store: Callable[[Register, Path], RowStore]  # of a register and its folder of areas
+    tables: tuple[sa.Table, ...]  # what others point to comes first
+    step: str  # the newest step of its tables that this program knows
+    sealed: bool = False
+    adds: bool = False  # whether what comes back is added to what is here, and takes nothing away
+
+
+ALL_BESIDE: Final = (
+    # Before all others: what was erased on request is erased again from what comes back.
+    KeptBeside(
+        "erased_contacts.sealed",
+        lambda register, _areas: register.database,
+        (schema.erased_contacts,),
+        schema.HEAD,
+        sealed=True,
+        adds=True,
+    ),
+    KeptBeside(
+        "panel_sessions.json",
+        lambda register, _areas: kept_sessions.sessions_of(register),
+        (kept_sessions.SESSIONS, kept_sessions.CHANGES),
+        kept_sessions.HEAD,
+    ),
+    KeptBeside(
+        "baskets.json",
+        lambda _register, areas: kept_baskets.baskets_beside(areas).store,
+        (kept_baskets.TABLE,),
+        kept_baskets.HEAD,
+    ),
+    KeptBeside(
+        "counts.sealed",
+        lambda _register, areas: counts_beside(areas).store,
+        (counts.TABLE,),
+        counts.HEAD,
+        sealed=True,
+    ),
+)
+
+
+def rows_as_json(beside: KeptBeside, store: RowStore) -> bytes:
+    """Every row that is kept, of one moment, as JSON."""
+    tables: dict[str, list[dict[str, Any]]] = {table.name: [] for table in beside.tables}
+    with store.reading() as connection:
+        if connection is not None:
+            there = set(sa.inspect(connection).get_table_names())
+            for table in beside.tables:
+                if table.name in there:
+                    rows = connection.execute(sa.select(table).order_by(*table.primary_key.columns))
+                    tables[table.name] = [dict(row) for row in rows.mappings()]
+    return json.dumps({"step": beside.step, "tables": tables}).encode()
+
+
+def has_rows(beside: KeptBeside, store: RowStore) -> bool:
+    """Whether anything is kept there."""
+    with store.reading() as connection:
+        if connection is None:
+            return False
+        there = set(sa.inspect(connection).get_table_names())
+        return any(
+            connection.execute(sa.select(table).limit(1)).first() is not None
+            for table in beside.tables
+            if table.name in there
+        )
+
+
+def rows_from_json(beside: KeptBeside, data: bytes, *, name: str) -> PartRows:
+    """The rows in a part of the backup ``name``, as they can be kept here.
+
+    Raises
+    ------
+    BackupError
+        It is damaged, or a newer version of the program made it.
+    """
+    try:
+        values = json.loads(data)
+        if str(values["step"]) > beside.step:
+            raise BackupError(
+                "A newer version of Within Reach made {part} in the backup {name}.",
+                "Use that version to put it back.",
+                part=beside.part,
+                name=name,
+            )
+        return {
+            table.name: [
+                {column.name: row[column.name] for column in table.columns if column.name in row}
+                for row in values["tables"][table.name]
+            ]
+            for table in beside.tables
+        }
+    except (ValueError, KeyError, TypeError) as error:
+        raise damaged(name, beside.part) from error
+
+
+def put_rows_back(beside: KeptBeside, store: RowStore, rows: PartRows) -> None:
+    """Put these rows in the place of all that is kept, or add those that are not there; all or nothing."""
+    with store.writing() as connection:
+        for table in () if beside.adds else reversed(beside.tables):
+            connection.execute(table.delete())
+        for table in beside.tables:
+            new = _not_there(connection, table, rows[table.name]) if beside.adds else list(rows[table.name])
+            for start in range(0, len(new), _AT_ONCE):
+                connection.execute(table.insert(), new[start : start + _AT_ONCE])
+
+
+def _not_there(
+    connection: Connection, table: sa.Table, rows: Sequence[Mapping[str, Any]]
+) -> list[Mapping[str, Any]]:
+    keys = [column.name for column in table.primary_key.columns]
+    there = {tuple(row) for row in connection.execute(sa.select(*(table.c[key] for key in keys)))}
+    return [row for row in rows if tuple(row[key] for key in keys) not in there]

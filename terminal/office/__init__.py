@@ -1,0 +1,1 @@
+"""What whoever looks after the office's machine does: backups, written and put back."""
