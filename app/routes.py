@@ -10,6 +10,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from app.maps import scripts as map_scripts
 from app.routes_feed import feed_routes
 from app.tiles.routes import tile_routes
+from app.who_asks import OnlyFromHere
 
 _ONE_YEAR = "public, max-age=31536000, immutable"
 
@@ -93,4 +94,4 @@ ROUTES = [
     *tile_routes(),
     *feed_routes(),
 ]
-MIDDLEWARE = [Middleware(KeepAtHome)]
+MIDDLEWARE = [Middleware(KeepAtHome), Middleware(OnlyFromHere)]

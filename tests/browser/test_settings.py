@@ -93,9 +93,19 @@ def _answer_to(server: Server, *, origin: str, host: str = "", path: str = "/_st
 def test_a_request_under_another_name_is_refused(server: Server) -> None:
     """A page elsewhere cannot have its own name point at this machine and so read the app."""
     host = server.address.removeprefix("http://")
-    for path in ("/_stcore/stream", "/"):
-        assert _answer_to(server, origin="http://evil.example", host="evil.example", path=path) in (400, 403)
+    for path in ("/_stcore/stream", "/", "/services", "/open-referral/services", "/_stcore/health"):
+        answers = _answer_to(server, origin="http://evil.example", host="evil.example", path=path)
+        assert answers in (403, 421), path
     assert _answer_to(server, origin=server.address, host=host) == 101
+
+
+@pytest.mark.parametrize("header", ["Forwarded", "X-Forwarded-For", "X-Forwarded-Host", "x-forwarded-proto"])
+def test_nothing_comes_through_a_proxy_where_nobody_signs_in(server: Server, header: str) -> None:
+    for path in ("/", "/services", "/_stcore/health"):
+        asked = urllib.request.Request(f"{server.address}{path}", headers={header: "for=198.51.100.7"})
+        with pytest.raises(urllib.error.HTTPError, match="HTTP Error 403") as refused:
+            urllib.request.urlopen(asked, timeout=10)
+        assert "was started for one desk" in refused.value.read().decode()
 
 
 def test_another_origin_may_not_read_what_the_app_says(server: Server) -> None:
