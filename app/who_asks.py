@@ -13,7 +13,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from streamlit import config
 from streamlit.web.server.starlette.starlette_websocket import is_host_allowed
 
-from presentation.words import who_asks as words
+from presentation.words.office import who_asks as words
 
 PROXY_VARIABLE: Final = "WITHIN_REACH_PROXY_SIGNS_IN"
 _FORWARDED: Final = "forwarded"

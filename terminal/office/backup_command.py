@@ -12,8 +12,8 @@ from actions.backing_up.put_back import look_through, put_back
 from layers.area import AREAS_FOLDER
 from layers.register.importing.seeding import register_beside
 from layers.register.read_only import open_to_read
-from presentation.words import backups as words
 from presentation.words.near.lines import printable
+from presentation.words.office import backups as words
 from terminal.plain_words import AreasOption, in_plain_words, print_lines
 
 app = typer.Typer()

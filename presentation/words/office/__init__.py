@@ -1,0 +1,1 @@
+"""Sentences about the office: its backups, and who may ask."""
