@@ -2,10 +2,10 @@
 
 from app.gaps.answer import show_answer
 from app.gaps.controls import ask_planner, ask_view, begin_controls
-from app.gaps.fields import MANY
 from app.gaps.matrix import back_to_matrix, show_matrix
 from app.gaps.more import ask_more
 from layers.area import Area
+from questions.wards.analyses.choices import MANY
 
 
 def ask_and_answer(area: Area) -> None:

@@ -10,12 +10,8 @@ import streamlit as st
 from app.gaps.basket_form import KINDS as TICKED_KINDS, ask_for_basket
 from app.gaps.fields import (
     AGAINST,
-    FIRST_MINUTES,
     GROUPS,
-    MANY,
-    MINUTES,
     NOTHING,
-    ONE,
     ROWS,
     WHAT,
     kinds_taken,
@@ -29,8 +25,10 @@ from app.memory.links import GAP_ADDRESS
 from app.memory.session import Visit, area_assets, kinds
 from geo.paces import DEFAULT_PACE, PACES
 from layers.area import Area
+from layers.register.settings import stale_after_days
 from presentation.words.wards import choices as gap_words, matrix as matrix_words, page as gap_page
 from questions.places.of_kinds import kinds_there
+from questions.wards.analyses.choices import FIRST_MINUTES, MANY, MINUTES, ONE
 from questions.wards.gap_people import groups_of
 from questions.wards.ward_gap_model import EVERYONE, WardQuestion
 
@@ -140,6 +138,7 @@ def ask_planner(area: Area, choices: dict[str, Sought], *, many: bool = False) -
         int(minutes or FIRST_MINUTES),
         datetime.now(UTC).date(),
         group=str(visit.get("gap_group") or EVERYONE),
+        stale_after_days=stale_after_days(),
     )
 
 

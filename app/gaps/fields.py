@@ -10,16 +10,19 @@ from geo.paces import DEFAULT_PACE, PACES
 from layers.area import Area
 from presentation.words.wards import choices as gap_words, page as gap_page
 from presentation.words.wards.measures import MEASURES
+from questions.wards.analyses.choices import (
+    EVERY,
+    FIRST_MINUTES,
+    MANY,
+    MINUTES,
+    ONE,
+    ROWS_BETWEEN,
+)
 from questions.wards.gap_people import groups_of
 from questions.wards.ward_gap_model import EVERYONE
 
-MINUTES: Final = (5, 10, 15, 20, 30)
-FIRST_MINUTES: Final = 15
 NOTHING: Final = "-"
-ONE, MANY = "one", "many"
 WHAT, AGAINST, ROWS, GROUPS = "gap_what", "gap_against", "gap_rows", "gap_groups"
-_EVERY: Final = "every"
-_ROWS_BETWEEN: Final = "~"
 
 
 def plain_fields(area: Area) -> dict[str, Linked]:
@@ -57,10 +60,10 @@ def kinds_written(values: Mapping[str, Any], choices: Mapping[str, Sought], firs
     for key, name in ((WHAT, "kinds"), (AGAINST, "against")):
         choice = choices.get(str(values.get(key)))
         if choice is not None and values.get(key) not in (None, NOTHING, first if key == WHAT else NOTHING):
-            params[name] = joined(choice.kinds) or _EVERY
+            params[name] = joined(choice.kinds) or EVERY
     rows = [choices[key].kinds for key in values.get(ROWS) or () if key in choices]
     if rows:
-        params["rows"] = _ROWS_BETWEEN.join(joined(kinds) or _EVERY for kinds in rows)
+        params["rows"] = ROWS_BETWEEN.join(joined(kinds) or EVERY for kinds in rows)
     return params
 
 
@@ -74,7 +77,7 @@ def kinds_taken(params: Mapping[str, str], choices: dict[str, Sought], first: st
         values[key] = key_of_kinds(choices, kinds) if kinds is not None else values[key]
         if values[key] == TICKED:
             values[TICKED_KINDS] = list(kinds or ())
-    rows = [_known(part, choices) for part in params.get("rows", "").split(_ROWS_BETWEEN) if part]
+    rows = [_known(part, choices) for part in params.get("rows", "").split(ROWS_BETWEEN) if part]
     keys = [(key_of_kinds(choices, kinds), kinds) for kinds in rows if kinds]
     values[ROWS] = list(dict.fromkeys(set_key(kinds) if key == TICKED else key for key, kinds in keys))
     return values
@@ -82,7 +85,7 @@ def kinds_taken(params: Mapping[str, str], choices: dict[str, Sought], first: st
 
 def _known(text: str, choices: Mapping[str, Sought]) -> tuple[str, ...] | None:
     """Kinds between commas; None where there is none that anybody knows."""
-    if text == _EVERY:
+    if text == EVERY:
         return ()
     return tuple(key for key in several(text) if choices.get(key) and choices[key].kinds == (key,)) or None
 

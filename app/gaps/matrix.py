@@ -7,7 +7,7 @@ import streamlit as st
 from app.frame.live import say
 from app.frame.look import notice
 from app.gaps.controls import ComparedQuestion
-from app.gaps.fields import GROUPS, MANY, ONE, ROWS, WHAT
+from app.gaps.fields import GROUPS, ROWS, WHAT
 from app.gaps.matrix_table import BETWEEN, cells_pressed, matrix_html
 from app.gaps.sought import Sought
 from app.memory.gap_answers import matrix_of
@@ -16,6 +16,7 @@ from layers.area import Area
 from presentation.printing.tables import html_table
 from presentation.printing.wards.matrix_files import matrix_about_csv, matrix_book, matrix_csv
 from presentation.words.wards import choices as gap_words, matrix as words
+from questions.wards.analyses.choices import MANY, ONE
 from questions.wards.matrix.model import GapMatrix, MatrixQuestion
 from questions.wards.matrix.worst_cells import worst_cells
 

@@ -15,7 +15,7 @@ from layers.baskets.ready_made import load_ready_made
 from layers.register.engine.engines import FileSettings
 from layers.register.engine.migrating import Migrations
 from layers.register.engine.small_store import SmallStore
-from layers.register.importing.seeding import register_beside, register_folder
+from layers.register.importing.seeding import place_beside
 
 FILE: Final = "baskets.sqlite"
 HEAD: Final = "0001"
@@ -118,10 +118,7 @@ class KeptBaskets:
 
 def baskets_beside(areas_folder: Path) -> KeptBaskets:
     """The baskets of a folder of areas: in the register's PostgreSQL database, else in a file beside it."""
-    place = register_beside(areas_folder)
-    if place.startswith(("postgresql:", "postgresql+", "postgres:")):
-        return KeptBaskets(place)
-    return KeptBaskets(register_folder(areas_folder))
+    return KeptBaskets(place_beside(areas_folder))
 
 
 def _basket(row: Mapping[str, Any]) -> Basket:

@@ -58,6 +58,14 @@ def register_folder(areas_folder: Path) -> Path:
     return beside / "register"
 
 
+def place_beside(areas_folder: Path) -> Path | str:
+    """Where small things are kept with that register: the URL of its PostgreSQL database, else its folder."""
+    place = register_beside(areas_folder)
+    if place.startswith(("postgresql:", "postgresql+", "postgres:")):
+        return place
+    return register_folder(areas_folder)
+
+
 def register_id(area: PackOfAssets, asset_id: str) -> str:
     """The id in the register of an asset of the area's pack."""
     if area.made_up:

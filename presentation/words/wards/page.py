@@ -8,13 +8,14 @@ from geo.paces import Pace
 from presentation.words import plain as words
 from presentation.words.language import sentence
 from presentation.words.wards import choices as gap_words
+from questions.wards.analyses.choices import TIMES_OF_DAY
 
 TIMES: Final[Mapping[str, tuple[str, time, time]]] = {
-    "morning": (sentence("Morning, 9 to 12"), time(9), time(12)),
-    "lunch": (sentence("Lunch, 12 to 2"), time(12), time(14)),
-    "afternoon": (sentence("Afternoon, 2 to 5"), time(14), time(17)),
-    "evening": (sentence("Evening, 5 to 9"), time(17), time(21)),
-    "any": (sentence("Any time"), time(0), time(23, 59)),
+    "morning": (sentence("Morning, 9 to 12"), *TIMES_OF_DAY["morning"]),
+    "lunch": (sentence("Lunch, 12 to 2"), *TIMES_OF_DAY["lunch"]),
+    "afternoon": (sentence("Afternoon, 2 to 5"), *TIMES_OF_DAY["afternoon"]),
+    "evening": (sentence("Evening, 5 to 9"), *TIMES_OF_DAY["evening"]),
+    "any": (sentence("Any time"), *TIMES_OF_DAY["any"]),
 }
 KEY: Final = sentence("Key to the map")
 WITH_ONE: Final = sentence("residents with one in reach")

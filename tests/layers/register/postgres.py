@@ -63,6 +63,7 @@ def make_empty(url: str) -> None:
     with psycopg.connect(url) as connection:
         connection.execute("DROP TABLE IF EXISTS unmet, unmet_version, baskets, baskets_version")
         connection.execute("DROP TABLE IF EXISTS panel_changes, panel_sessions, panel_version")
+        connection.execute("DROP TABLE IF EXISTS analysis_versions, analyses_version")
         if connection.execute("SELECT to_regclass('meta')").fetchone() == (None,):
             return
         for table in reversed(metadata.sorted_tables):
