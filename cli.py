@@ -35,6 +35,7 @@ COMMANDS: Final = {
     "small-place": "terminal.open_data.small_place_command",
     "near": "terminal.conversation.near_command",
     "gaps": "terminal.wards.gaps_command",
+    "analyses": "terminal.wards.analyses_command",
     "fund": "terminal.fund_command",
     "unmet": "terminal.wards.unmet",
     "import": "terminal.register.import_command",

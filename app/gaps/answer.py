@@ -7,9 +7,12 @@ import pandas as pd
 import streamlit as st
 
 from app.frame.live import say
-from app.gaps.controls import ComparedQuestion
+from app.gaps.controls import ComparedQuestion, choices_asked
 from app.gaps.downloads import show_downloads
 from app.gaps.fair import show_fairness
+from app.gaps.kept.answered import one_answered
+from app.gaps.kept.keeping import show_keeping
+from app.gaps.kept.reopened import show_reopened
 from app.gaps.ward import show_ward
 from app.maps.wards import Dots, WardLook, show_wards, ward_map, ward_pressed
 from app.memory.session import Visit, area_assets, gaps_of, ranks_of
@@ -47,6 +50,8 @@ def show_answer(area: Area, compared: ComparedQuestion) -> None:
     """Everything below the controls."""
     gaps = gaps_of(area, compared.question)
     say(headline(area, gaps, compared.what), shortest_sentence(gaps), key="gap_sentence")
+    answered = one_answered(area, compared, choices_asked(area))
+    show_reopened(area, answered)
     notes = first_notes(gaps)
     if compared.standard is not None:
         notes = (standard_sentence(gaps, compared.standard), *notes)
@@ -64,6 +69,7 @@ def show_answer(area: Area, compared: ComparedQuestion) -> None:
         show_ward(area, gaps, opened, compared.what)
     _tables(area, gaps, compared, measure)
     show_fairness(area, gaps)
+    show_keeping(area, answered)
     show_downloads(area, gaps, compared, measure, opened)
 
 

@@ -10,6 +10,7 @@ import streamlit as st
 from app.gaps.basket_form import KINDS as TICKED_KINDS, ask_for_basket
 from app.gaps.fields import (
     AGAINST,
+    ANALYSIS_PARAMETER,
     GROUPS,
     NOTHING,
     ROWS,
@@ -18,7 +19,7 @@ from app.gaps.fields import (
     kinds_written,
     plain_fields,
 )
-from app.gaps.link import take_link, written
+from app.gaps.link import take_link, taken_from, written
 from app.gaps.sought import ANY, BASKET, SET, TICKED, Sought, basket_key, sought_choices
 from app.memory.baskets import all_baskets
 from app.memory.links import GAP_ADDRESS
@@ -90,6 +91,23 @@ def write_link(area: Area) -> None:
     visit.put(GAP_ADDRESS, address)
     if st.query_params.to_dict() != address:
         st.query_params.from_dict(address)
+
+
+def choices_asked(area: Area) -> dict[str, str]:
+    """Every choice of the page as an address holds it, what is asked for always among them."""
+    visit, fields = Visit(), plain_fields(area)
+    values: Mapping[str, Any] = {key: visit.get(key) for key in (*fields, WHAT, AGAINST, ROWS)}
+    address = written(values, fields) | kinds_written(values, choices_now(), NOTHING)
+    return {name: word for name, word in address.items() if name != ANALYSIS_PARAMETER}
+
+
+def take_choices(area: Area, params: Mapping[str, str]) -> None:
+    """Put choices as an address holds them into the fields."""
+    visit, fields = Visit(), plain_fields(area)
+    first = _first(area, choices_now())
+    values = taken_from(params, fields) | kinds_taken(params, choices_now(), first)
+    for key, value in values.items():
+        visit.put(key, value)
 
 
 def ask_view() -> str:

@@ -1,5 +1,6 @@
 """Which fields has the page about wards, what are they at first, and how does each stand in the address?"""
 
+import re
 from collections.abc import Mapping
 from typing import Any, Final
 
@@ -22,6 +23,9 @@ from questions.wards.gap_people import groups_of
 from questions.wards.ward_gap_model import EVERYONE
 
 NOTHING: Final = "-"
+ANALYSIS: Final = "gap_analysis"  # under which a visit has the id of the analysis that is open
+ANALYSIS_PARAMETER: Final = "analysis"
+_AN_ID: Final = re.compile(r"[A-Za-z0-9_-]{6,40}")
 WHAT, AGAINST, ROWS, GROUPS = "gap_what", "gap_against", "gap_rows", "gap_groups"
 
 
@@ -41,6 +45,7 @@ def plain_fields(area: Area) -> dict[str, Linked]:
         "gap_against_day": Linked("against_day", None, lambda day: day is not None, day_of, _iso),
         "gap_measure": Linked("figure", next(iter(MEASURES)), MEASURES.__contains__),
         "gap_ward": Linked("ward", "", wards.__contains__),
+        ANALYSIS: Linked(ANALYSIS_PARAMETER, "", lambda word: bool(_AN_ID.fullmatch(word))),
         GROUPS: Linked(
             "groups",
             (EVERYONE,),

@@ -6,8 +6,11 @@ import streamlit as st
 
 from app.frame.live import say
 from app.frame.look import notice
-from app.gaps.controls import ComparedQuestion
+from app.gaps.controls import ComparedQuestion, choices_asked
 from app.gaps.fields import GROUPS, ROWS, WHAT
+from app.gaps.kept.answered import many_answered
+from app.gaps.kept.keeping import show_keeping
+from app.gaps.kept.reopened import show_reopened
 from app.gaps.matrix_table import BETWEEN, cells_pressed, matrix_html
 from app.gaps.sought import Sought
 from app.memory.gap_answers import matrix_of
@@ -34,6 +37,8 @@ def show_matrix(area: Area, compared: ComparedQuestion, choices: dict[str, Sough
     matrix, titles = matrix_of(area, question), [choices[key].name or choices[key].title for key in rows]
     worst = worst_cells(matrix)
     say(words.matrix_headline(matrix), words.worst_sentence(matrix, worst, titles), key="gap_sentence")
+    answered = many_answered(area, question, choices_asked(area))
+    show_reopened(area, answered)
     for note in (words.weak_sentence(matrix, worst, titles), words.apart_sentence(worst)):
         if note:
             st.html(f'<p class="wr-small">{html.escape(note)}</p>')
@@ -42,6 +47,7 @@ def show_matrix(area: Area, compared: ComparedQuestion, choices: dict[str, Sough
     cells_pressed(key=_KEY, data={"shown": str(len(matrix.cells))}, on_cell_change=lambda: _open(list(rows)))
     with st.expander(words.COVER_TITLE):
         st.html(html_table(words.COVER_CAPTION, words.COVER_HEADS, words.cover_rows(matrix, titles)))
+    show_keeping(area, answered)
     _downloads(area, matrix, titles, compared.standard)
 
 

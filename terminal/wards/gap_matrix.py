@@ -1,6 +1,6 @@
 """How do many kinds, wards and groups read in a terminal? The sentences of the page, then every cell."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 import typer
 
@@ -30,8 +30,11 @@ def print_matrix(
     groups: tuple[str, ...],
     table: str,
     standard: float | None = None,
+    keep: Callable[[GapMatrix], None],
 ) -> None:
     """Ask many at once, and print them in words; ``table`` prints that one as CSV instead.
+
+    ``keep`` is called with the answer before: whoever reads may stop half-way.
 
     Raises
     ------
@@ -42,6 +45,7 @@ def print_matrix(
     titles = [words_of for words_of, _ in sought]
     with at_work() as workers:
         matrix = gap_matrix(area, assets, question, workers=workers)
+    keep(matrix)
     if not table:
         print_lines(matrix_lines(area, matrix, titles))
         return

@@ -1,6 +1,8 @@
 """`cli.py gaps`: which wards are short of what, for whom, and why?"""
 
+from collections.abc import Callable
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import Annotated
 
@@ -9,23 +11,29 @@ import typer
 from actions.at_work import at_work
 from geo.errors import WithinReachError
 from geo.paces import DEFAULT_PACE, PACES
+from layers.analyses.kept_analyses import analyses_beside
+from layers.analyses.model import AnalysisContent
 from layers.area import AREAS_FOLDER, Area, open_area
 from layers.assets.kinds import Kinds, load_kinds
 from layers.register.importing.seeding import register_beside
 from layers.register.read_only import open_to_read
 from layers.register.settings import stale_after_days
 from presentation.printing.gap_files import Answer, gaps_json
+from presentation.words.near.lines import printable
 from presentation.words.wards import terminal as gap_terminal
+from presentation.words.wards.analyses import BY_HELP, KEEP_HELP, kept_line
 from presentation.words.wards.choices import QUESTION
 from presentation.words.wards.kinds import kinds_words
-from questions.places.area_assets import AreaAssets, area_assets
+from questions.places.area_assets import AreaAssets
 from questions.wards.gap_ranks import rank_ranges
-from questions.wards.ward_gaps import EVERYONE, WardQuestion, ward_gaps
+from questions.wards.matrix.model import GapMatrix
+from questions.wards.ward_gaps import EVERYONE, WardGaps, WardQuestion, ward_gaps
 from terminal.near import read_kinds, read_pace
 from terminal.plain_words import AreasOption, in_plain_words, print_lines
 from terminal.wards.baskets import basket_called
 from terminal.wards.gap_matrix import print_matrix
 from terminal.wards.gaps import csv_of, gap_lines, read_open, ward_lines
+from terminal.wards.kept_analyses import Place, kept_gaps, kept_matrix, place_of
 
 app = typer.Typer(pretty_exceptions_enable=False)
 
@@ -47,14 +55,17 @@ def gaps(
     matrix: Annotated[str, typer.Option("--matrix", help=gap_terminal.MATRIX_HELP)] = "",
     json: Annotated[bool, typer.Option("--json", help=gap_terminal.JSON_HELP)] = False,
     csv: Annotated[bool, typer.Option("--csv", help=gap_terminal.CSV_HELP)] = False,
+    keep: Annotated[str, typer.Option("--keep", help=KEEP_HELP)] = "",
+    by: Annotated[str, typer.Option("--by", help=BY_HELP)] = "",
     which: Annotated[str, typer.Option("--table", help=gap_terminal.TABLE_HELP)] = "wards",
     areas: AreasOption = AREAS_FOLDER,
 ) -> None:
     """Which wards are short of what, for whom, and why?"""
     with in_plain_words():
         opened, table = open_area(area, areas_folder=areas), load_kinds()
-        with open_to_read(register_beside(areas)) as register:
-            assets = area_assets(opened, register)
+        where = register_beside(areas)
+        with open_to_read(where) as register:
+            place = place_of(opened, register, areas, place=where)
         groups = _groups(group, several=bool(matrix))
         what, chosen = _sought(table, kinds, basket, areas)
         question = WardQuestion(
@@ -67,13 +78,30 @@ def gaps(
             with_stale=not checked_only,
             stale_after_days=stale_after_days(),
         )
+        share = standard / 100 if standard else None
+        in_store = partial(_keep, place, keep, by)
         if matrix:
             sought = [_sought(table, part, part, areas, either=True) for part in matrix.split(";")]
-            print_matrix(opened, assets, question, sought=sought, groups=groups, table=which if csv else "",
-                         standard=standard / 100 if standard else None)  # fmt: skip
+            print_matrix(opened, place.assets, question, sought=sought, groups=groups,
+                         table=which if csv else "", standard=share,
+                         keep=partial(in_store, partial(kept_matrix, place, standard=share)))  # fmt: skip
             return
-        _one(opened, assets, question, what=what, share=standard / 100 if standard else None,
-             ward=ward, json=json, table=which if csv else "")  # fmt: skip
+        _one(opened, place.assets, question, what=what, share=share,
+             ward=ward, json=json, table=which if csv else "",
+             keep=partial(in_store, partial(kept_gaps, place, standard=share)))  # fmt: skip
+
+
+def _keep(
+    place: Place,
+    name: str,
+    by: str,
+    content: Callable[..., AnalysisContent],
+    answer: WardGaps | GapMatrix,
+) -> None:
+    """Keep the answer under a name, if one is given; said beside the answer, so that a file stays a file."""
+    if name:
+        entry = analyses_beside(place.areas).keep(place.area.name, name, content(answer), by=by)
+        typer.echo(printable(kept_line(entry)), err=True)
 
 
 def _groups(typed: str, *, several: bool) -> tuple[str, ...]:
@@ -110,11 +138,13 @@ def _one(
     ward: str,
     json: bool,
     table: str,
+    keep: Callable[[WardGaps], None],
 ) -> None:
-    """One question, in words or as a file."""
+    """One question, in words or as a file; ``keep`` is called before: whoever reads may stop half-way."""
     with at_work() as workers:
         answer = ward_gaps(area, assets, question, workers=workers)
         ranks = rank_ranges(area, assets, question, workers=workers)
+    keep(answer)
     if json:
         typer.echo(gaps_json(area, answer, ranks, share))
     elif table:

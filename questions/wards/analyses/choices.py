@@ -13,6 +13,7 @@ from geo.paces import DEFAULT_PACE, PACES
 from layers.area import Area
 from layers.assets.kinds import Kinds
 from questions.wards.gap_people import groups_of
+from questions.wards.matrix.model import MatrixQuestion
 from questions.wards.ward_gap_model import EVERYONE, OpenThen, WardQuestion
 
 MINUTES: Final = (5, 10, 15, 20, 30)
@@ -206,7 +207,13 @@ def address_of_question(question: WardQuestion, *, standard: float | None) -> di
         The page has no such choice, so that it could not open it again: other minutes than it offers, a
         stretch of the day that it does not name.
     """
-    address = {"kinds": BETWEEN.join(question.kinds) or EVERY, "minutes": str(question.minutes)}
+    address = {"kinds": BETWEEN.join(question.kinds) or EVERY}
+    if question.minutes != FIRST_MINUTES:
+        address["minutes"] = str(question.minutes)
+    if question.group != EVERYONE:
+        address["group"] = question.group
+    if question.pace.key != DEFAULT_PACE:
+        address["pace"] = question.pace.key
     if question.minutes not in MINUTES:
         raise _not_offered("minutes", str(question.minutes), ", ".join(map(str, MINUTES)))
     if question.open_then is not None:
@@ -215,12 +222,24 @@ def address_of_question(question: WardQuestion, *, standard: float | None) -> di
         if named is None:
             offered = ", ".join(f"{first:%H:%M}-{last:%H:%M}" for first, last in TIMES_OF_DAY.values())
             raise _not_offered("open", "-".join(f"{each:%H:%M}" for each in hours), offered)
-        address |= {"day": str(question.open_then.weekday), "time": named}
+        address["day"] = str(question.open_then.weekday)
+        if named != next(iter(TIMES_OF_DAY)):
+            address["time"] = named
     if standard is not None:
         address["standard"] = f"{100 * standard:.0f}"
     if not question.with_stale:
         address["unchecked"] = "no"
-    return address | {"group": question.group, "pace": question.pace.key}
+    return address
+
+
+def address_of_matrix(question: MatrixQuestion, *, standard: float | None) -> dict[str, str]:
+    """The same of many kinds and groups at once; raises as ``address_of_question`` does."""
+    address = address_of_question(question.base, standard=standard)
+    rows = ROWS_BETWEEN.join(BETWEEN.join(kinds) or EVERY for kinds in question.sought)
+    many = {"view": MANY, "rows": rows}
+    if question.groups != (EVERYONE,):
+        many["groups"] = BETWEEN.join(question.groups)
+    return {name: word for name, word in address.items() if name not in ("kinds", "group")} | many
 
 
 def _not_offered(name: str, word: str, offered: str) -> ChoiceError:

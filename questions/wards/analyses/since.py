@@ -3,13 +3,16 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, Final
 
 from layers.area import Area
 from layers.register.store import Register
 from questions.places.area_assets import AreaAssets
 from questions.wards.analyses.figures import AnalysisFigures, FigureChange, changed_figures
-from questions.wards.ward_gap_model import WardGaps
+from questions.wards.ward_gap_model import WardGaps, WardQuestion
+
+RegisterState = tuple[str, int]  # which register it is, and its revision
+NO_REGISTER: Final = ("", 0)
 
 
 @dataclass(frozen=True)
@@ -81,19 +84,35 @@ class SinceThen:
         return not (any(lists) or self.prepared_anew or self.other_register or self.days or self.other_limit)
 
 
+def register_state(register: Register | None) -> RegisterState:
+    """Which register it is, and its revision; NO_REGISTER where there is none yet."""
+    if register is None:
+        return NO_REGISTER
+    identity, revision, _ = register.cache_key.split("-", maxsplit=2)
+    return identity, int(revision)
+
+
 def data_used(
     area: Area,
     assets: AreaAssets,
-    register: Register | None,
+    state: RegisterState,
     *,
     kinds: Iterable[tuple[str, ...]],
-    day: date,
-    stale_after_days: int,
+    question: WardQuestion,
     gaps: WardGaps | None = None,
 ) -> DataUsed:
-    """Of which data an answer is; ``gaps`` says which assets counted in it.
+    """Of which data an answer is.
 
-    ``kinds`` are those of each thing that was asked for; none of one: every kind.
+    Parameters
+    ----------
+    area, assets, state
+        The place, what the register knows in it, and which register that is.
+    kinds
+        Those of each thing that was asked for; none of one: every kind.
+    question
+        The day of asking, and after how many days a check counts no more.
+    gaps
+        The first answer, which says what keeps each asset from counting.
     """
     sought = list(kinds)
     wanted = None if any(not each for each in sought) else {kind for each in sought for kind in each}
@@ -101,12 +120,11 @@ def data_used(
     bars = dict(zip(gaps.assets["asset_id"], gaps.assets["bar"], strict=True)) if gaps is not None else {}
     columns = (table[name] for name in ("asset_id", "name", "kind"))
     return DataUsed(
-        day,
-        stale_after_days,
+        question.today,
+        question.stale_after_days,
         area.revision,
         {source.title: (source.date, source.sha256) for source in area.sources},
-        register.cache_key.partition("-")[0] if register is not None else "",
-        register.revision if register is not None else 0,
+        *state,
         {
             str(key): UsedAsset(str(name or ""), str(kind), str(bars.get(key, "")))
             for key, name, kind in zip(*columns, strict=True)
@@ -133,7 +151,7 @@ def since_then(
         _some(used.assets, [key for key in both if used.assets[key].bar != used_then.assets[key].bar]),
         used_then.pack_revision != used.pack_revision,
         tuple(title for title in titles if used_then.sources.get(title) != used.sources.get(title)),
-        not same_register,
+        bool(used_then.register_identity and used.register_identity) and not same_register,
         (used.day - used_then.day).days,
         used_then.stale_after_days != used.stale_after_days,
     )

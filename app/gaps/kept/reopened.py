@@ -1,0 +1,88 @@
+"""Which analysis is open, and does it still come out as it was kept?"""
+
+import html
+
+import streamlit as st
+
+from app.frame.look import notice
+from app.gaps.controls import take_choices
+from app.gaps.fields import ANALYSIS
+from app.gaps.kept.answered import Answered
+from app.memory.analyses import kept_analyses
+from app.memory.session import Visit, kinds, register
+from geo.errors import WithinReachError
+from layers.analyses.model import AnalysisEntry, NamedAnalysis, NoSuchAnalysisError
+from layers.area import Area
+from presentation.words.errors import fix_of, what_of
+from presentation.words.names import ward_names
+from presentation.words.wards import analyses as words
+from questions.wards.analyses.choices import asking_part, read_choices
+from questions.wards.analyses.figures import AnalysisFigures
+from questions.wards.analyses.since import DataUsed, SinceThen, since_then
+
+
+def show_reopened(area: Area, answered: Answered) -> None:
+    """Where an analysis is open: whose, and whether every figure is as it was kept."""
+    try:
+        analysis = open_analysis(area)
+    except WithinReachError as error:
+        st.html(notice(words.NOT_SHOWN, f"{what_of(error)} {fix_of(error)}", care=True))
+        return
+    if analysis is None:
+        return
+    if asking_part(analysis.content.choices) != asking_part(answered.choices):
+        _other_choices(area, analysis)
+        return
+    lines = words.since_lines(since_kept(analysis, answered), ward_names(area.wards), kinds())
+    st.html(notice(f"{words.open_sentence(analysis.entry)} {lines[0]}", " ".join(lines[1:]), slim=True))
+
+
+def open_analysis(area: Area) -> NamedAnalysis | None:
+    """The analysis that this visit has open, as it is kept now; None for none, and one that is gone is told.
+
+    Raises ``AnalysisError`` or ``RegisterError`` where they cannot be read.
+    """
+    analysis_id = str(Visit().get(ANALYSIS) or "")
+    if not analysis_id:
+        return None
+    try:
+        analysis = kept_analyses().get(analysis_id)
+    except NoSuchAnalysisError:
+        analysis = None
+    if analysis is None or analysis.entry.area != area.name:
+        Visit().put(ANALYSIS, "")
+        st.html(notice(words.NO_LONGER_THERE, words.NO_LONGER_THERE_FIX, care=True))
+        return None
+    return analysis
+
+
+def since_kept(analysis: NamedAnalysis, answered: Answered) -> SinceThen:
+    """What has changed since the analysis was kept."""
+    content = analysis.content
+    then = AnalysisFigures(content.figures["tables"]), DataUsed.of_record(content.data_used)
+    return since_then(then, (answered.figures(), answered.used()), register())
+
+
+def _other_choices(area: Area, analysis: NamedAnalysis) -> None:
+    """What is asked now is not what was kept: say so, and offer to open it as it was."""
+    trouble, choices = "", analysis.content.choices
+    try:  # only whether all of them can still be chosen
+        read_choices(choices, area, kinds(), today=analysis.entry.at.date(), stale_after_days=1)
+    except WithinReachError as error:
+        trouble = f"{what_of(error)} {fix_of(error)}"
+    st.html(notice(words.other_choices_sentence(analysis.entry), trouble, slim=True))
+    if not trouble:
+        with st.container(horizontal=True):
+            st.button(words.OPEN_AGAIN, key="gap_open_again", on_click=open_kept, args=(area, analysis.entry))
+
+
+def open_kept(area: Area, entry: AnalysisEntry) -> None:
+    """Take the choices of an analysis into the page's fields."""
+    take_choices(area, entry.choices)
+    Visit().put(ANALYSIS, entry.analysis_id)
+
+
+def history_html(analysis: NamedAnalysis) -> str:
+    """Who kept and changed it, for st.html."""
+    lines = [html.escape(words.version_line(entry)) for entry in analysis.history]
+    return "".join(f'<p class="wr-small">{line}</p>' for line in lines)

@@ -1,0 +1,1 @@
+"""Tests of named analyses that are kept."""

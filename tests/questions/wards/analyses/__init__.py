@@ -1,0 +1,1 @@
+"""Tests of what an analysis asks, and of what has changed since."""
