@@ -43,7 +43,9 @@ def show_downloads(
         (gap_page.TAKE_BOOK, lambda: gaps_workbook(area, *answers()), f"{name}.xlsx", EXCEL),
         (
             gap_page.TAKE_GEOPACKAGE,
-            lambda: gaps_geopackage(area, gaps, ranks_of(area, gaps.question), compared.standard),
+            lambda: gaps_geopackage(
+                area, gaps, ranks_of(area, gaps.question), compared.standard, shown=measure
+            ),
             f"{name}.gpkg",
             "application/geopackage+sqlite3",
         ),

@@ -110,11 +110,21 @@ def classes_of(gaps: WardGaps, measure: Measure) -> Classes:
     values = gaps.wards[measure.column].to_numpy(dtype=float, na_value=np.nan)
     enough = ~np.isnan(values) & ready(gaps.wards)
     of_ward = np.where(enough, np.searchsorted(measure.breaks, values, side="right"), -1)
-    shades = SHADES[::-1] if measure.more_is_better else SHADES
-    return Classes(tuple(of_ward.tolist()), shades, _titles(measure, gaps.longest_m))
+    return Classes(tuple(of_ward.tolist()), shades_of(measure), titles_of(measure, gaps.longest_m))
 
 
-def _titles(measure: Measure, longest_m: float) -> tuple[str, ...]:
+def shades_of(measure: Measure) -> tuple[str, ...]:
+    """The shade of each class of a figure, in the order of its breaks; of fewer classes the ends and what is
+    evenly between.
+    """
+    count = len(measure.breaks) + 1
+    steps = [round(at * (len(SHADES) - 1) / max(count - 1, 1)) for at in range(count)]
+    shades = tuple(SHADES[step] for step in steps)
+    return shades[::-1] if measure.more_is_better else shades
+
+
+def titles_of(measure: Measure, longest_m: float) -> tuple[str, ...]:
+    """From what to what each class of a figure goes."""
     words = [measure.words_of(value, longest_m) for value in measure.breaks]
     between = [sentence("{low} to under {high}", low=low, high=high) for low, high in pairwise(words)]
     return (

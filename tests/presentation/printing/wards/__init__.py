@@ -1,0 +1,1 @@
+"""Tests of what a planner hands on."""
