@@ -18,6 +18,7 @@ from app.maps.wards import Dots, WardLook, show_wards, ward_map, ward_pressed
 from app.memory.session import Visit, area_assets, gaps_of, ranks_of
 from geo.rows import rows_of
 from layers.area import Area
+from presentation.drawing.ward_picture import COUNTED, place_dots
 from presentation.printing.gap_tables import (
     compared_rows,
     fit_rows,
@@ -43,7 +44,6 @@ from questions.wards.ward_fit import ward_fit
 from questions.wards.ward_gap_model import WardGaps
 
 MAP_HEIGHT = 520
-COUNTED = "#c8500a"  # a place that counts
 
 
 def show_answer(area: Area, compared: ComparedQuestion) -> None:
@@ -141,13 +141,11 @@ def _map(area: Area, gaps: WardGaps, measure: Measure, classes: Classes) -> None
 
 def counted_places(area: Area, gaps: WardGaps) -> list[Dots]:
     """The places that count, and those of the kinds that do not, as dots."""
-    points = area_assets(area).table.set_index("asset_id").geometry
-    dots = []
-    for counts in (False, True):
-        ids = gaps.assets["asset_id"][gaps.assets["counts"] == counts]
-        here = points.loc[points.index.intersection(ids)]
-        dots.append(Dots(here.x.to_numpy(), here.y.to_numpy(), COUNTED, hollow=not counts))
-    return dots
+    dots = place_dots(gaps, area_assets(area).table)
+    return [
+        Dots(points[:, 0], points[:, 1], COUNTED, hollow=hollow)
+        for points, hollow in ((dots.others, True), (dots.counting, False))
+    ]
 
 
 def ward_looks(gaps: WardGaps, measure: Measure, classes: Classes) -> list[WardLook]:

@@ -47,6 +47,7 @@ class ComparedQuestion:
     other_on: date | None = None  # the day on which the register was as it is compared with; None: now
     heads: tuple[str, str] = ("", "")  # of the two columns that are compared
     standard: float | None = None  # the share of residents that should have one; None: no standard is set
+    other_what: str = ""  # what it is compared with in a sentence, where that is something else
 
 
 def choices_now() -> dict[str, Sought]:

@@ -4,7 +4,7 @@ import streamlit as st
 
 from app.gaps.controls import ComparedQuestion
 from app.gaps.ward import ward_places
-from app.memory.session import area_assets_on, gaps_of, ranks_of
+from app.memory.session import area_assets, area_assets_on, gaps_of, ranks_of
 from layers.area import Area
 from presentation.printing.gap_files import (
     Answer,
@@ -14,7 +14,12 @@ from presentation.printing.gap_files import (
     gaps_geopackage,
     gaps_workbook,
 )
-from presentation.printing.wards.printed import map_png, profile_pdf
+from presentation.printing.wards.printed import (
+    MappedAnswer,
+    map_drawing,
+    map_png,
+    profile_pdf,
+)
 from presentation.words.names import ward_names
 from presentation.words.wards import choices as gap_words, page as gap_page
 from presentation.words.wards.measures import Measure
@@ -36,6 +41,10 @@ def show_downloads(
         first = [Answer(gaps, ranks_of(area, gaps.question), compared.standard)]
         return first if compared.other is None else [*first, _other(area, compared, compared.other)]
 
+    def maps() -> list[MappedAnswer]:
+        """The same as they are drawn."""
+        return mapped_answers(area, gaps, compared)
+
     files = [
         (gap_page.TAKE_CSV, lambda: gaps_csv(*answers()).encode(), f"{name}.csv", "text/csv"),
         (gap_page.TAKE_AREA, lambda: area_csv(*answers()).encode(), f"{name}-whole-area.csv", "text/csv"),
@@ -49,16 +58,20 @@ def show_downloads(
             f"{name}.gpkg",
             "application/geopackage+sqlite3",
         ),
-        (gap_page.TAKE_MAP, lambda: map_png(area, gaps, measure, compared.what), f"{name}.png", "image/png"),
+        (gap_page.TAKE_MAP, lambda: map_png(area, measure, *maps()), f"{name}.png", "image/png"),
+        (
+            gap_page.TAKE_DRAWING,
+            lambda: map_drawing(area, measure, *maps()),
+            f"{name}.svg",
+            "image/svg+xml",
+        ),
     ]
     if opened:
         names = ward_names(area.wards)
         files.append(
             (
                 gap_page.take_profile(names[opened]),
-                lambda: profile_pdf(
-                    area, gaps, opened, compared.what, places=ward_places(area, gaps, opened)
-                ),
+                lambda: profile_pdf(area, maps()[0], opened, places=ward_places(area, gaps, opened)),
                 f"{area.name}-{opened}.pdf",
                 "application/pdf",
             )
@@ -66,6 +79,17 @@ def show_downloads(
     with st.container(horizontal=True, key="gap_files"):
         for title, made, file_name, mime in files:
             st.download_button(title, made, file_name, mime, on_click="ignore")
+
+
+def mapped_answers(area: Area, gaps: WardGaps, compared: ComparedQuestion) -> list[MappedAnswer]:
+    """The answer, and what it is compared with, each with its places, as maps are drawn of them."""
+    first, second = compared.heads
+    answers = [MappedAnswer(gaps, compared.what, area_assets(area).table, first)]
+    if compared.other is not None:
+        other = gaps_of(area, compared.other, compared.other_on)
+        places = area_assets_on(area, compared.other_on).table
+        answers.append(MappedAnswer(other, compared.other_what or compared.what, places, second))
+    return answers
 
 
 def _other(area: Area, compared: ComparedQuestion, other: WardQuestion) -> Answer:

@@ -103,4 +103,4 @@ def beside(
         gap_page.compared_head(sought.title, question.pace),
         gap_page.compared_head(other_sought.title, other.pace, on.isoformat() if on else ""),
     )
-    return ComparedQuestion(question, sought.words, other, on, heads)
+    return ComparedQuestion(question, sought.words, other, on, heads, other_what=other_sought.words)

@@ -35,6 +35,7 @@ OVER: Final = {name: name.removesuffix("_m") + "_over_m" for name in MEDIANS}
 FILE_COLUMNS: Final = ("row_is", *WARD_COLUMNS, *OVER.values(), *RANKS, "readiness", "meets_standard")
 NEEDS_JUDGING: Final = (
     "with_one",
+    "without",
     "with_three",
     "with_one_sure",
     "with_three_sure",

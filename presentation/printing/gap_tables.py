@@ -10,7 +10,7 @@ from presentation.words.language import sentence
 from presentation.words.wards import choices as gap_words
 from presentation.words.wards.choices import title_of_ward, ward_title
 from presentation.words.wards.heads import ALL_OTHERS, SURE_PLACE, difference_words, rank_words
-from presentation.words.wards.measures import MEASURES, Measure, cell
+from presentation.words.wards.measures import MEASURES, Measure, cell, value_of
 from questions.wards.ward_fit import WardFit
 from questions.wards.ward_gap_model import CAUSE_COLUMNS, GapCause, WardGaps
 
@@ -27,8 +27,8 @@ def _row(row: Any, longest_m: float) -> tuple[str, ...]:
         title_of_ward(row),
         gap_words.residents_of(row),
         gap_words.people(row.unknown) if uncounted or row.unknown else gap_words.NONE,
-        gap_words.people(row.judged - row.with_one) if uncounted or row.judged else gap_words.UNKNOWN,
-        *(cell(row, measure, longest_m) for measure in MEASURES.values()),
+        cell(row, MEASURES["without"], longest_m),
+        *(cell(row, measure, longest_m) for measure in MEASURES.values() if measure.column != "without"),
         gap_words.CAUSE_WORDS[GapCause(row.main_cause)][0] if row.main_cause else "",
     )
 
@@ -129,16 +129,16 @@ def fit_rows(fit: WardFit, names: Mapping[str, str]) -> list[Sequence[str]]:
 
 def compared_rows(first: WardGaps, second: WardGaps, measure: Measure) -> list[Sequence[str]]:
     """One figure of two answers side by side, and the difference in percentage points or metres."""
-    other = second.wards.set_index("ward_code")[measure.column].astype(float)
+    other = second.wards.set_index("ward_code")[measure.column].map(value_of)
     wards = first.wards
     named = ((row.ward_code, title_of_ward(row)) for row in rows_of(wards))
     values = zip(named, wards[measure.column], strict=True)
     return [
         (
             name,
-            measure.words_of(float(here), first.longest_m),
-            measure.words_of(float(other[code]), second.longest_m),
-            difference(float(other[code]) - float(here), measure),
+            measure.words_of(value_of(here), first.longest_m),
+            measure.words_of(other[code], second.longest_m),
+            difference(other[code] - value_of(here), measure),
         )
         for (code, name), here in values
     ]

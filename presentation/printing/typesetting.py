@@ -57,6 +57,16 @@ def picture(template: Path, values: Mapping[str, Any], *, ppi: float) -> bytes:
     return _only(made)
 
 
+def drawing(template: Path, values: Mapping[str, Any]) -> bytes:
+    """The one page of a template as an SVG file, its letters as outlines, without any script.
+
+    Raises ``NotPrintedError`` like ``tagged_pdf``.
+    """
+    with _in_words():
+        made = _compiler(template, values).compile(format="svg")
+    return _only(made)
+
+
 def _only(pages: bytes | list[bytes] | None) -> bytes:
     """The one file that a template gives."""
     first = pages[0] if isinstance(pages, list) else pages

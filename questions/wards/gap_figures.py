@@ -72,6 +72,7 @@ def figures_of(points: pd.DataFrame, group: IndexArray, *, groups: int) -> pd.Da
         shares[name] = share(sums_by(group, reached, groups=groups), judged)
     columns |= {name: np.where(all_counted, values, np.nan) for name, values in shares.items()}
     columns |= {
+        "without": pd.array(np.where(all_counted & (judged > 0), judged - with_one, np.nan), "Int64"),
         "areas_uncounted": not_counted,
         "residents_at_least": everyone.astype(np.int64),
         "share_one_low": share(with_one, possible),

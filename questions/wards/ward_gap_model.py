@@ -40,6 +40,7 @@ WARD_COLUMNS: Final = (
     "unknown",  # whom they cannot; residents = judged + unknown
     *UNKNOWN_COLUMNS,  # the unknown by cause: they add up to them
     "with_one",  # judged residents with at least one in reach
+    "without",  # judged - with_one; missing where nobody is judged
     "with_three",  # with at least three
     "with_one_sure",  # the same, were only what is sure enough to count: what a person has checked lately
     "with_three_sure",

@@ -1,16 +1,19 @@
 """What goes to print? The map as a picture, and one ward on two pages, tagged for screen readers."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final
+
+import geopandas as gpd
 
 from geo.rows import rows_of
 from layers.area import Area
 from layers.assets.kinds import load_kinds
-from presentation.drawing.ward_picture import map_svg, ward_names
+from presentation.drawing.ward_picture import key_svg, map_svg, place_dots, ward_names
 from presentation.printing.gap_tables import cause_rows
 from presentation.printing.lettered import anything_left_out, fit_to_print
-from presentation.printing.typesetting import picture, tagged_pdf
+from presentation.printing.typesetting import drawing, pages_of, picture, tagged_pdf
 from presentation.words.names import row_names
 from presentation.words.plain import day, one_line
 from presentation.words.wards import choices as gap_words, page as gap_page
@@ -26,25 +29,61 @@ from questions.wards.ward_gap_model import WardGaps
 
 _MAP, _PROFILE = (Path(__file__).with_name(name) for name in ("map.typ", "profile.typ"))
 PLACES_PRINTED: Final = 9
+PAGES: Final = 2
+_MAP_HIGH_MM: Final = (84, 70, 56, 42)
 
 
-def map_png(area: Area, gaps: WardGaps, measure: Measure, what: str) -> bytes:
-    """The map as a picture, with what was asked, the names of its numbers and its sources."""
-    content = {
+@dataclass(frozen=True, eq=False)
+class MappedAnswer:
+    """One answer as it is drawn: what was sought in a sentence, its places, what stands over it."""
+
+    gaps: WardGaps
+    what: str
+    places: gpd.GeoDataFrame = field(repr=False)  # ``asset_id`` and a point for each
+    caption: str = ""
+
+
+def map_png(area: Area, measure: Measure, *answers: MappedAnswer) -> bytes:
+    """The map as a picture; of two answers both side by side, in the same classes under one key."""
+    return picture(_MAP, _fitted(_map_content(area, measure, answers)), ppi=144.0)
+
+
+def map_drawing(area: Area, measure: Measure, *answers: MappedAnswer) -> bytes:
+    """The same as an SVG file, which stays sharp at any size and can be taken apart."""
+    return drawing(_MAP, _fitted(_map_content(area, measure, answers)))
+
+
+def _map_content(area: Area, measure: Measure, answers: Sequence[MappedAnswer]) -> dict[str, Any]:
+    """The map, with what was asked, the names of its numbers and its sources."""
+    classes = [classes_of(answer.gaps, measure) for answer in answers]
+    dots = [place_dots(answer.gaps, answer.places) for answer in answers]
+    first = answers[0]
+    asked = [asked_sentence(answer.gaps.question, answer.what) for answer in answers]
+    maps = [
+        {"svg": map_svg(area, each, answer.gaps, dots=places), "caption": answer.caption}
+        for answer, each, places in zip(answers, classes, dots, strict=True)
+    ]
+    return {
         "title": gap_page.picture_title(measure.title, area.title),
-        "asked": " ".join((asked_sentence(gaps.question, what), register_sentence(gaps.cover, load_kinds()))),
-        "svg": map_svg(area, classes_of(gaps, measure), gaps),
-        "wards": list(ward_names(area)),
-        "credit": credit_sentence(area, gaps.question),
+        "asked": " ".join((*asked, register_sentence(first.gaps.cover, load_kinds()))),
+        "maps": maps,
+        "key": {"svg": key_svg(classes, places=any(each.any for each in dots))},
+        "numbers": gap_page.NUMBERS,
+        "wards": list(ward_names(area, first.gaps)),
+        "credit": credit_sentence(area, first.gaps.question),
     }
-    return picture(_MAP, _fitted(content), ppi=144.0)
 
 
 def profile_pdf(
-    area: Area, gaps: WardGaps, code: str, what: str, *, places: Sequence[Sequence[str]] = ()
+    area: Area, answer: MappedAnswer, code: str, *, places: Sequence[Sequence[str]] = ()
 ) -> bytes:
     """One ward on two A4 pages, as a PDF/UA-1 file; ``places`` are cells under ``PLACE_HEADS``."""
-    row = gaps.ward(code)
+    gaps, what = answer.gaps, answer.what
+    row, classes, dots = (
+        gaps.ward(code),
+        classes_of(gaps, MEASURES["share_one"]),
+        place_dots(gaps, answer.places),
+    )
     content = {
         "title": gap_page.profile_title(row_names(row, of="ward_name"), what),
         "sentence": ward_sentence(gaps, row, what),
@@ -61,7 +100,11 @@ def profile_pdf(
                 ),
             )
         ),
-        "svg": map_svg(area, classes_of(gaps, MEASURES["share_one"]), gaps, opened=code),
+        "svg": map_svg(area, classes, gaps, opened=code, dots=dots),
+        "key": {"svg": key_svg([classes], places=dots.any)},
+        "key_alt": gap_page.KEY_ALT,
+        "numbers": gap_page.NUMBERS,
+        "wards": list(ward_names(area, gaps)),
         "alt": gap_page.MAP_ALT,
         "figures_title": gap_words.FIGURES,
         "figure_heads": FIGURE_HEADS,
@@ -80,7 +123,12 @@ def profile_pdf(
         "sources_title": gap_page.SOURCES,
         "credit": credit_sentence(area, gaps.question),
     }
-    return tagged_pdf(_PROFILE, _fitted(content), today=gaps.question.today)
+    pdf = b""
+    for high in _MAP_HIGH_MM:  # a smaller map before a third page
+        pdf = tagged_pdf(_PROFILE, _fitted({**content, "map_high": high}), today=gaps.question.today)
+        if pages_of(pdf) <= PAGES:
+            break
+    return pdf
 
 
 def _figures(gaps: WardGaps, code: str) -> list[list[str]]:

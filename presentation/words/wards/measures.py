@@ -17,6 +17,7 @@ from questions.wards.ward_gap_model import WardGaps
 SHADES: Final = ("#d9eef1", "#a6d2d9", "#6caeb9", "#33818f", "#0b4c59")
 # Where each class but the first begins: the same for every choice, so that two maps can be compared.
 _SHARES, _WALKS_M = (0.2, 0.4, 0.6, 0.8), (400.0, 800.0, 1200.0, 1600.0)
+_PEOPLE: Final = (100.0, 250.0, 500.0, 1000.0)
 _PER_1000, _PLACES_PER_1000 = (0.5, 1.0, 2.0, 4.0), (25.0, 50.0, 100.0, 200.0)
 
 
@@ -40,6 +41,13 @@ MEASURES: Final = {
             True,
             lambda value, _: gap_words.percent(value),
             _SHARES,
+        ),
+        Measure(
+            "without",
+            sentence("Residents who have none"),
+            False,
+            lambda value, _: gap_words.people(value if value == value else None),
+            _PEOPLE,
         ),
         Measure(
             "share_one_sure",
@@ -144,10 +152,14 @@ def shade_of_share(share: float) -> str:
     return SHADES[::-1][class_of_share(share)] if np.isfinite(share) else ""
 
 
+def value_of(figure: Any) -> float:
+    """A figure as a number; NaN for one that is not known."""
+    return float("nan") if pd.isna(figure) else float(figure)
+
+
 def cell(row: Any, measure: Measure, longest_m: float) -> str:
     """A ward's figure as the table has it; a share says how far off it may be where residents are unknown."""
-    value = float(getattr(row, measure.column))
-    text = measure.words_of(value, longest_m)
+    text = measure.words_of(value_of(getattr(row, measure.column)), longest_m)
     may_be_off = row.areas_uncounted > 0 or (row.unknown > 0 and row.residents > 0)
     if measure.column != "share_one" or not may_be_off or pd.isna(row.share_one_low):
         return text

@@ -45,10 +45,13 @@ TAKE_ABOUT: Final = sentence("What was asked, and sources (CSV)")
 TAKE_BOOK: Final = sentence("All three as a workbook (Excel)")
 TAKE_GEOPACKAGE: Final = sentence("Wards with their outlines (GeoPackage)")
 TAKE_MAP: Final = sentence("The map (PNG)")
+TAKE_DRAWING: Final = sentence("The map (SVG)")
 MAP_ALT: Final = sentence(
     "A map of the wards, shaded by the share of residents with at least one in reach; "
     "this ward has a firm edge."
 )
+KEY_ALT: Final = sentence("Key to the map: its shades from the greatest gap to the least, and the places.")
+NUMBERS: Final = sentence("Wards with a number on the map:")
 NO_PLACES: Final = sentence("Nobody in this ward has one within the walk.")
 PAGE_OF: Final = sentence("Page # of #")  # the first # is the page, the second how many there are
 SOURCES: Final = sentence("Where this comes from")

@@ -4,13 +4,10 @@ import io
 import json
 from dataclasses import replace
 from datetime import date
-from xml.etree import ElementTree
 
 import numpy as np
 import pandas as pd
 import pytest
-from hypothesis import HealthCheck, given, settings
-from pypdf import PdfReader
 
 from app.gaps.fair import deprivation_spots
 from app.gaps.fields import NOTHING
@@ -21,7 +18,6 @@ from geo.paces import PACES
 from layers.area import Area
 from layers.assets.kinds import load_kinds
 from layers.baskets.model import Basket
-from presentation.drawing.ward_plots import Bar, Spot, bars_svg, spots_svg
 from presentation.printing.gap_files import (
     Answer,
     gaps_csv,
@@ -37,8 +33,7 @@ from presentation.printing.gap_tables import (
     rank_rows,
     ward_rows,
 )
-from presentation.printing.wards.printed import map_png, profile_pdf
-from presentation.words.wards.choices import NOBODY_JUDGED, percent, rate, walk
+from presentation.words.wards.choices import percent, rate, walk
 from presentation.words.wards.fairness import fairness_rows
 from presentation.words.wards.heads import COLUMNS
 from presentation.words.wards.measures import MEASURES, SHADES, classes_of, shortest_first
@@ -49,7 +44,6 @@ from questions.wards.gap_ranks import rank_ranges
 from questions.wards.ward_fit import ward_fit
 from questions.wards.ward_gap_model import CAUSE_COLUMNS, WardGaps, WardQuestion
 from questions.wards.ward_gaps import ward_gaps
-from tests.presentation.printing.sheet.names import WHOLE_NAMES
 from tests.questions.wards.test_ward_gaps import town
 
 TODAY = date(2026, 11, 23)
@@ -255,52 +249,6 @@ def test_a_ward_that_nobody_can_judge_is_null_in_every_file_and_never_0(tiny, un
     judged = layer[layer["judged"] > 0]
     assert len(judged)
     assert judged[names].notna().all(axis=None)
-
-
-def test_paper_does_not_say_that_nobody_is_without_where_nobody_can_be_judged(tiny, unjudged, tmp_path):
-    path = tmp_path / "ward.pdf"
-    path.write_bytes(profile_pdf(tiny, unjudged, unjudged.wards["ward_code"].iloc[0], "a café"))
-    text = " ".join(" ".join(page.extract_text() for page in PdfReader(path).pages).split())
-    assert "Nobody whose streets are known is without" not in text
-    assert NOBODY_JUDGED in text
-
-
-def test_the_map_is_a_picture(tiny, gaps):
-    assert map_png(tiny, gaps, SHARE, "a café").startswith(b"\x89PNG")
-
-
-def test_a_ward_on_paper_is_two_tagged_pages(tiny, gaps, tmp_path):
-    path = tmp_path / "ward.pdf"
-    path.write_bytes(profile_pdf(tiny, gaps, gaps.wards["ward_code"].iloc[0], "a café", places=[]))
-    pdf = PdfReader(path)
-    root = pdf.trailer["/Root"]
-    assert len(pdf.pages) == 2
-    assert root["/MarkInfo"]["/Marked"]
-    assert root["/Lang"].startswith("en")
-    assert "/StructTreeRoot" in root
-    assert "residents" in pdf.pages[0].extract_text()
-
-
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(name=WHOLE_NAMES)
-def test_whatever_a_ward_is_called_it_can_be_printed_and_drawn(tiny, gaps, name):
-    code = gaps.wards["ward_code"].iloc[0]
-    wards = gaps.wards.assign(ward_name=name)
-    place = (name, name, "1", name, "no")
-    assert profile_pdf(tiny, replace(gaps, wards=wards), code, name, places=[place]).startswith(b"%PDF")
-    for svg in (bars_svg([Bar(name, 0.5, 0.4, 0.6)], 0.5), spots_svg([Spot(name, 0.5, 0.5, 10.0)])):
-        ElementTree.fromstring(svg)  # noqa: S314 - our own
-
-
-def test_letters_that_paper_lacks_are_said_on_it(tiny, gaps, tmp_path):
-    code = gaps.wards["ward_code"].iloc[0]
-    path = tmp_path / "ward.pdf"
-    for name, lacks in (("Castle", False), ("Castle 午餐", True)):
-        path.write_bytes(
-            profile_pdf(tiny, replace(gaps, wards=gaps.wards.assign(ward_name=name)), code, "a café")
-        )
-        text = " ".join(page.extract_text() for page in PdfReader(path).pages)
-        assert ("could not be printed as they are" in " ".join(text.split())) is lacks
 
 
 def test_a_hostile_ward_name_stays_text_on_the_map(tiny):

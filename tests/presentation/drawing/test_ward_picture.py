@@ -11,7 +11,16 @@ import shapely
 from geo.paces import PACES
 from layers.area import Area
 from presentation.drawing.paper import Paper, svg_path
-from presentation.drawing.ward_picture import map_svg, numbered, ward_names
+from presentation.drawing.ward_labels import ward_labels
+from presentation.drawing.ward_picture import (
+    COUNTED,
+    PlaceDots,
+    key_svg,
+    map_svg,
+    numbered,
+    place_dots,
+    ward_names,
+)
 from presentation.drawing.ward_plots import Bar, Spot, as_figure, bars_svg, spots_svg
 from presentation.words.wards.measures import MEASURES, classes_of
 from questions.places.area_assets import pack_assets
@@ -55,26 +64,71 @@ def test_the_rings_of_a_polygon_are_a_closed_path() -> None:
 
 def test_wards_are_numbered_by_their_names(area: Area) -> None:
     assert numbered(area) == ["E1", "E2", "E3"]
-    assert list(ward_names(area)) == ["1 High", "2 Low", "3 Marsh"]
 
 
 def test_a_ward_of_which_nothing_is_known_is_hatched_and_in_the_key(area: Area, gaps: WardGaps) -> None:
     shapes = drawn(map_svg(area, classes_of(gaps, SHARE), gaps, opened="E1")).findall(f"{SVG}path")
     fills = [shape.get("fill") for shape in shapes]
-    assert fills[2] == "url(#hatch)"  # Marsh
-    assert "url(#hatch)" not in fills[:2]
-    assert [shape.get("stroke-width") for shape in shapes] == ["4", "1.2", "1.2"]
-    texts = [text.text for text in drawn(map_svg(area, classes_of(gaps, SHARE), gaps)).iter(f"{SVG}text")]
+    assert fills[1] == "url(#hatch)"  # Marsh; High, opened, is drawn last
+    assert "url(#hatch)" not in (fills[0], fills[2])
+    assert sorted(shape.get("stroke-width", "") for shape in shapes) == ["1.2", "1.2", "5"]
+    assert shapes[-1].get("stroke-width") == "5"  # a firm edge lies on top
+    texts = [text.text for text in drawn(key_svg([classes_of(gaps, SHARE)], places=True)).iter(f"{SVG}text")]
     assert texts == [
-        *("1", "2", "3"),
         *("under 20%", "20% to under 40%", "40% to under 60%", "60% to under 80%", "80% and more"),
         "not known, or under half can be judged",
+        "a place that counts; hollow: one that does not",
     ]
 
 
 def test_where_all_is_known_the_key_has_no_hatching(area: Area, gaps: WardGaps) -> None:
-    wards = gaps.wards.assign(share_one=[0.1, 0.5, 0.9], residents=100, judged=100)
-    assert "not known" not in map_svg(area, classes_of(replace(gaps, wards=wards), SHARE), gaps)
+    known = replace(gaps, wards=gaps.wards.assign(share_one=[0.1, 0.5, 0.9], residents=100, judged=100))
+    classes = classes_of(known, SHARE)
+    assert "not known" not in key_svg([classes], places=False)
+    assert "a place" not in key_svg([classes], places=False)
+    assert "not known" in key_svg([classes, classes_of(gaps, SHARE)], places=False)  # the other map has some
+    assert "not-known" not in map_svg(area, classes, known)
+
+
+def test_a_ward_bears_its_name_where_that_fits_else_a_number_with_its_name_beside(
+    area: Area, gaps: WardGaps
+) -> None:
+    def written(names: list[str]) -> list[str | None]:
+        """What stands on the map."""
+        area.__dict__["wards"] = plain.assign(ward_name=names)
+        svg = map_svg(area, classes_of(gaps, SHARE), gaps)
+        return [text.text for text in drawn(svg).iter(f"{SVG}text")]
+
+    plain = area.wards
+    try:
+        assert sorted(filter(None, written(["High", "Low", "Marsh"]))) == ["High", "Low", "Marsh"]
+        assert ward_names(area, gaps) == []
+        texts = written(["H" * 300, "Low", "<Marsh> & {{7*7}}"])
+        assert "1" not in texts
+        assert "2" in texts
+        assert ward_names(area, gaps) == ["2 " + "H" * 300]
+        assert "<Marsh>" in " ".join(filter(None, texts))  # escaped: it was read back as text
+    finally:
+        area.__dict__["wards"] = plain
+
+
+def test_labels_of_wards_lie_on_no_other() -> None:
+    shapes = {f"W{at}": shapely.box(60 * at, 0, 60 * at + 60, 60) for at in range(8)}
+    names = {code: "Tredegar Park and Marshfield" if at % 2 else "Gaer" for at, code in enumerate(shapes)}
+    labels = ward_labels(shapes, names, {code: at for at, code in enumerate(shapes, start=1)})
+    assert {code for code, label in labels.items() if label.is_name} == {"W0", "W2", "W4", "W6"}
+    assert labels["W1"].lines == ("2",)
+    for code, label in labels.items():
+        assert shapes[code].contains(label.at)
+
+
+def test_places_lie_on_the_map_those_that_count_filled(area: Area, gaps: WardGaps) -> None:
+    dots = place_dots(gaps, pack_assets(area).table)
+    assert len(dots.counting) == int(gaps.assets["counts"].sum())
+    middle = shapely.get_coordinates(area.boundary.centroid)
+    both = PlaceDots(counting=middle, others=np.vstack([middle, [[-1e6, -1e6]]]))  # one lies off the sheet
+    circles = drawn(map_svg(area, classes_of(gaps, SHARE), gaps, dots=both)).findall(f"{SVG}circle")
+    assert [circle.get("fill") for circle in circles] == ["#ffffff", COUNTED]
 
 
 def test_a_bar_runs_from_the_least_to_the_most_that_a_share_may_be() -> None:

@@ -136,7 +136,9 @@ def test_the_geopackage_says_the_same(area, gaps, ranks, tmp_path):
 
 
 def test_paper_says_it(area, gaps):
-    pdf = PdfReader(io.BytesIO(profile_pdf(area, gaps, "E1", "a café")))
+    pdf = PdfReader(
+        io.BytesIO(profile_pdf(area, MappedAnswer(gaps, "a café", pack_assets(area).table), "E1"))
+    )
     text = " ".join(" ".join(page.extract_text() for page in pdf.pages).split())
     assert "at least 30" in text
     assert "So no figure of this ward is known" in text
