@@ -51,7 +51,7 @@ def show_answer(area: Area, compared: ComparedQuestion) -> None:
     gaps = gaps_of(area, compared.question)
     say(headline(area, gaps, compared.what), shortest_sentence(gaps), key="gap_sentence")
     answered = one_answered(area, compared, choices_asked(area))
-    show_reopened(area, answered)
+    analysis = show_reopened(area, answered)
     notes = first_notes(gaps)
     if compared.standard is not None:
         notes = (standard_sentence(gaps, compared.standard), *notes)
@@ -70,7 +70,7 @@ def show_answer(area: Area, compared: ComparedQuestion) -> None:
     _tables(area, gaps, compared, measure)
     show_fairness(area, gaps)
     show_keeping(area, answered)
-    show_downloads(area, gaps, compared, measure, opened)
+    show_downloads(area, gaps, compared, measure, opened, analysis=analysis)
 
 
 def _small(notes: Sequence[str]) -> str:

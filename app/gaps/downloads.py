@@ -1,5 +1,7 @@
 """What can a planner take away? The wards as CSV and GeoPackage, the map as a picture, one ward on paper."""
 
+from collections.abc import Sequence
+
 import streamlit as st
 
 from app.gaps.controls import ComparedQuestion
@@ -14,6 +16,7 @@ from presentation.printing.gap_files import (
     gaps_geopackage,
     gaps_workbook,
 )
+from presentation.printing.wards.brief import Brief, brief_docx
 from presentation.printing.wards.printed import (
     MappedAnswer,
     map_drawing,
@@ -21,18 +24,25 @@ from presentation.printing.wards.printed import (
     profile_pdf,
 )
 from presentation.words.names import ward_names
-from presentation.words.wards import choices as gap_words, page as gap_page
+from presentation.words.wards import brief as brief_words, choices as gap_words, page as gap_page
 from presentation.words.wards.measures import Measure
 from questions.wards.gap_ranks import rank_ranges
 from questions.wards.ward_gap_model import WardGaps, WardQuestion
 
+WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 def show_downloads(
-    area: Area, gaps: WardGaps, compared: ComparedQuestion, measure: Measure, opened: str
+    area: Area,
+    gaps: WardGaps,
+    compared: ComparedQuestion,
+    measure: Measure,
+    opened: str,
+    *,
+    analysis: Sequence[str] = (),
 ) -> None:
-    """The buttons; each file is made when it is asked for."""
+    """The buttons; each file is made when it is asked for. ``analysis`` says which named analysis it is."""
     st.header(gap_words.DOWNLOADS, anchor=False)
     name = f"{area.name}-ward-gaps"
 
@@ -44,6 +54,11 @@ def show_downloads(
     def maps() -> list[MappedAnswer]:
         """The same as they are drawn."""
         return mapped_answers(area, gaps, compared)
+
+    def brief() -> Brief:
+        """The same to go on writing in."""
+        ranks = ranks_of(area, gaps.question)
+        return Brief(area, tuple(maps()), ranks, measure, compared.standard, analysis=tuple(analysis))
 
     files = [
         (gap_page.TAKE_CSV, lambda: gaps_csv(*answers()).encode(), f"{name}.csv", "text/csv"),
@@ -66,6 +81,7 @@ def show_downloads(
             "image/svg+xml",
         ),
     ]
+    files.append((brief_words.TAKE, lambda: brief_docx(brief()), f"{name}.docx", WORD))
     if opened:
         names = ward_names(area.wards)
         files.append(

@@ -67,7 +67,7 @@ def rank_rows(ranks: pd.DataFrame, names: Mapping[str, str]) -> list[Sequence[st
                     if pd.isna(row.rank)
                     else (f"{row.rank}", f"{row.rank_best}", f"{row.rank_worst}")
                 ),
-                _some(level, len(ranks) - 1),
+                "" if pd.isna(row.rank) else _some(level, len(ranks) - 1),
             )
         )
     return rows

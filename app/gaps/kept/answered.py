@@ -24,8 +24,8 @@ class Answered:
     def content(self) -> AnalysisContent:
         """All of it as it is kept."""
         figures = self.figures()
-        kept = {"tables": figures.tables, "fingerprint": figures.fingerprint}
-        return AnalysisContent(self.choices, kept, self.used().record())
+        record = {"tables": figures.tables, "fingerprint": figures.fingerprint}
+        return AnalysisContent(self.choices, record, self.used().record())
 
 
 def one_answered(area: Area, compared: ComparedQuestion, choices: dict[str, str]) -> Answered:

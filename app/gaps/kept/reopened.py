@@ -21,20 +21,21 @@ from questions.wards.analyses.figures import AnalysisFigures
 from questions.wards.analyses.since import DataUsed, SinceThen, since_then
 
 
-def show_reopened(area: Area, answered: Answered) -> None:
-    """Where an analysis is open: whose, and whether every figure is as it was kept."""
+def show_reopened(area: Area, answered: Answered) -> list[str]:
+    """Where an analysis is open: whose, and whether every figure is as it was kept; gives these sentences."""
     try:
         analysis = open_analysis(area)
     except WithinReachError as error:
         st.html(notice(words.NOT_SHOWN, f"{what_of(error)} {fix_of(error)}", care=True))
-        return
+        return []
     if analysis is None:
-        return
+        return []
     if asking_part(analysis.content.choices) != asking_part(answered.choices):
         _other_choices(area, analysis)
-        return
+        return []
     lines = words.since_lines(since_kept(analysis, answered), ward_names(area.wards), kinds())
     st.html(notice(f"{words.open_sentence(analysis.entry)} {lines[0]}", " ".join(lines[1:]), slim=True))
+    return [words.open_sentence(analysis.entry), *lines]
 
 
 def open_analysis(area: Area) -> NamedAnalysis | None:

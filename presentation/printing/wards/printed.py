@@ -55,22 +55,29 @@ def map_drawing(area: Area, measure: Measure, *answers: MappedAnswer) -> bytes:
 
 def _map_content(area: Area, measure: Measure, answers: Sequence[MappedAnswer]) -> dict[str, Any]:
     """The map, with what was asked, the names of its numbers and its sources."""
-    classes = [classes_of(answer.gaps, measure) for answer in answers]
-    dots = [place_dots(answer.gaps, answer.places) for answer in answers]
     first = answers[0]
     asked = [asked_sentence(answer.gaps.question, answer.what) for answer in answers]
+    return {
+        **map_parts(area, measure, answers),
+        "title": gap_page.picture_title(measure.title, area.title),
+        "asked": " ".join((*asked, register_sentence(first.gaps.cover, load_kinds()))),
+        "credit": credit_sentence(area, first.gaps.question),
+    }
+
+
+def map_parts(area: Area, measure: Measure, answers: Sequence[MappedAnswer]) -> dict[str, Any]:
+    """The drawings: a map of each answer, the one key to them, and which ward has which number."""
+    classes = [classes_of(answer.gaps, measure) for answer in answers]
+    dots = [place_dots(answer.gaps, answer.places) for answer in answers]
     maps = [
         {"svg": map_svg(area, each, answer.gaps, dots=places), "caption": answer.caption}
         for answer, each, places in zip(answers, classes, dots, strict=True)
     ]
     return {
-        "title": gap_page.picture_title(measure.title, area.title),
-        "asked": " ".join((*asked, register_sentence(first.gaps.cover, load_kinds()))),
         "maps": maps,
         "key": {"svg": key_svg(classes, places=any(each.any for each in dots))},
         "numbers": gap_page.NUMBERS,
-        "wards": list(ward_names(area, first.gaps)),
-        "credit": credit_sentence(area, first.gaps.question),
+        "wards": list(ward_names(area, answers[0].gaps)),
     }
 
 

@@ -28,7 +28,7 @@ from presentation.printing.gap_files import (
 )
 from presentation.printing.gap_tables import ward_rows
 from presentation.printing.tables import html_table
-from presentation.printing.wards.printed import profile_pdf
+from presentation.printing.wards.printed import MappedAnswer, profile_pdf
 from presentation.words.wards.answer import counted_sentence, headline, no_ward_sentence, unknown_sentence
 from presentation.words.wards.heads import COLUMNS, RANK
 from presentation.words.wards.kinds import kinds_words
@@ -197,7 +197,7 @@ def test_paper_has_the_figures_of_the_page(place, answer) -> None:
     area, (gaps, _) = place[0], answer
     (page,) = [row for row in ward_rows(gaps, gaps.wards) if row[0] == "Low"]
     whole = ward_rows(gaps, gaps.wards)[-1]
-    pdf = PdfReader(io.BytesIO(profile_pdf(area, gaps, "E2", "a café")))
+    pdf = PdfReader(io.BytesIO(profile_pdf(area, MappedAnswer(gaps, "a café", place[1].table), "E2")))
     text = " ".join(" ".join(sheet.extract_text() for sheet in pdf.pages).split())
     figures = text[text.index("Figure This ward") :]
     for column in ("Residents", "Cannot be judged"):

@@ -16,7 +16,8 @@ from layers.area import Area
 from layers.assets.kinds import load_kinds
 from layers.bids.model import Bid, BidList
 from presentation.printing.funding.minute import Minute, minute_data, minute_pdf
-from presentation.printing.funding.minute_word import as_word_holds, minute_docx
+from presentation.printing.funding.minute_word import minute_docx
+from presentation.printing.word.document import as_word_holds
 from questions.funding.need import NeedWeights
 from questions.funding.standard import Standard
 from questions.panel.decision import Decision, Marks, decide

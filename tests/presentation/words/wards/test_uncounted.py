@@ -18,7 +18,7 @@ from geo.rows import rows_of
 from presentation.drawing.ward_plots import bars_svg
 from presentation.printing.gap_files import Answer, area_csv, gaps_csv, gaps_geopackage, gaps_json
 from presentation.printing.gap_tables import cause_rows, fit_rows, fit_sentence, rank_rows, ward_rows
-from presentation.printing.wards.printed import map_png, profile_pdf
+from presentation.printing.wards.printed import MappedAnswer, map_png, profile_pdf
 from presentation.words.plain import number
 from presentation.words.wards.answer import headline, unknown_sentence
 from presentation.words.wards.coverage import coverage_sentence, ward_rows as cover_rows
@@ -142,7 +142,7 @@ def test_paper_says_it(area, gaps):
     text = " ".join(" ".join(page.extract_text() for page in pdf.pages).split())
     assert "at least 30" in text
     assert "So no figure of this ward is known" in text
-    assert map_png(area, gaps, SHARE, "a café").startswith(b"\x89PNG")
+    assert map_png(area, SHARE, MappedAnswer(gaps, "a café", pack_assets(area).table)).startswith(b"\x89PNG")
 
 
 def test_fairness_and_best_fit_say_whom_they_leave_out(area, gaps):

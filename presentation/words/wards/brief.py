@@ -1,0 +1,52 @@
+"""What does a brief about the wards say that the page does not? Headings, and the text for a map."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from presentation.words import dates, plain as words
+from presentation.words.language import sentence
+from presentation.words.wards import choices as gap_words
+from presentation.words.wards.measures import Classes
+
+TAKE: Final = sentence("A brief to go on writing in (Word)")
+THE_MAP: Final = sentence("The map")
+MORE_FIGURES: Final = sentence("More figures, ward by ward")
+MAIN_FIGURES: Final = sentence("Who has one, ward by ward")
+WHY: Final = sentence("Why not, in the whole area?")
+PROVENANCE: Final = sentence("What was asked, and of which data")
+PROVENANCE_HEADS: Final = (sentence("What"), sentence("Value"))
+KEPT: Final = sentence("The analysis that is kept")
+NOT_KNOWN_NOTE: Final = sentence(
+    "“Not known” is never none: it says that nobody can tell. Shares are of those whom the streets judge; "
+    "in brackets stands from what to what a share may be."
+)
+
+
+def title(what: str, area_title: str) -> str:
+    """Over the brief: "Who can walk to a café? Newport"."""
+    return sentence("Who can walk to {what}? {area}", what=what, area=words.one_line(area_title))
+
+
+def foot(title_words: str, day: str) -> str:
+    """At the foot of each page."""
+    return sentence("{title}, {day}", title=title_words, day=day)
+
+
+def map_caption(measure: str) -> str:
+    """Below the map."""
+    return sentence("Map: {measure}. Dark is the greatest gap.", measure=measure)
+
+
+def map_alt(measure: str, classes: Classes, names: Sequence[str]) -> str:
+    """The text that stands for the map: each class and its wards."""
+    parts = [
+        sentence("{shade}: {wards}", shade=title_of, wards=dates.listed(wards))
+        for at, title_of in [*enumerate(classes.titles), (-1, gap_words.TOO_LITTLE_KNOWN)]
+        if (wards := [name for name, of in zip(names, classes.of_ward, strict=True) if of == at])
+    ]
+    return sentence("Map of the wards by “{measure}”. {classes}.", measure=measure, classes="; ".join(parts))
+
+
+def provenance_title(key: str) -> str:
+    """ "Pace metres per second": what a row of the last table is."""
+    return key.replace("_", " ").capitalize()
