@@ -24,6 +24,10 @@ OF_BACKUPS = {
 }
 
 OF_LISTS = {
+    '.venv/bin/python cli.py gaps --area demo --kinds lunch_club --keep "Lunch, autumn" --by AB': Expected(
+        "have a lunch club within 15 minutes"
+    ),
+    ".venv/bin/python cli.py analyses --area demo": Expected("No analysis of this area is kept yet."),
     **OF_BACKUPS,
     **{
         f'.venv/bin/python cli.py import clubs.csv --source "Sports clubs 2026" {words}': Expected(

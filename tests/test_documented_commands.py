@@ -49,10 +49,6 @@ COMMANDS = {
     '.venv/bin/python cli.py gaps --area demo --matrix "lunch club; Advice" --group residents,aged_65_plus': (
         Expected("2 kinds or baskets")
     ),
-    '.venv/bin/python cli.py gaps --area demo --kinds lunch_club --keep "Lunch, autumn" --by AB': Expected(
-        "have a lunch club within 15 minutes"
-    ),
-    ".venv/bin/python cli.py analyses --area demo": Expected("No analysis of this area is kept yet."),
     ".venv/bin/python cli.py fund --area demo --bids data/bids/demo.csv --budget 50000": Expected(
         "of £50,000 would reach"
     ),

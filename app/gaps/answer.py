@@ -7,12 +7,12 @@ import pandas as pd
 import streamlit as st
 
 from app.frame.live import say
+from app.gaps.answered import one_answered
 from app.gaps.controls import ComparedQuestion, choices_asked
-from app.gaps.downloads import show_downloads
+from app.gaps.downloads import ToTake, show_downloads
 from app.gaps.fair import show_fairness
-from app.gaps.kept.answered import one_answered
-from app.gaps.kept.keeping import show_keeping
-from app.gaps.kept.reopened import show_reopened
+from app.gaps.keeping import show_keeping
+from app.gaps.reopened import show_reopened
 from app.gaps.ward import show_ward
 from app.maps.wards import Dots, WardLook, show_wards, ward_map, ward_pressed
 from app.memory.session import Visit, area_assets, gaps_of, ranks_of
@@ -70,7 +70,7 @@ def show_answer(area: Area, compared: ComparedQuestion) -> None:
     _tables(area, gaps, compared, measure)
     show_fairness(area, gaps)
     show_keeping(area, answered)
-    show_downloads(area, gaps, compared, measure, opened, analysis=analysis)
+    show_downloads(ToTake(area, gaps, compared, measure, opened, tuple(analysis)))
 
 
 def _small(notes: Sequence[str]) -> str:

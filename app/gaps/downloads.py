@@ -1,6 +1,7 @@
 """What can a planner take away? The wards as CSV and GeoPackage, the map as a picture, one ward on paper."""
 
-from collections.abc import Sequence
+from collections.abc import Callable
+from dataclasses import dataclass
 
 import streamlit as st
 
@@ -13,10 +14,10 @@ from presentation.printing.gap_files import (
     about_csv,
     area_csv,
     gaps_csv,
-    gaps_geopackage,
     gaps_workbook,
 )
 from presentation.printing.wards.brief import Brief, brief_docx
+from presentation.printing.wards.geopackage import gaps_geopackage
 from presentation.printing.wards.printed import (
     MappedAnswer,
     map_drawing,
@@ -33,68 +34,102 @@ WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
-def show_downloads(
-    area: Area,
-    gaps: WardGaps,
-    compared: ComparedQuestion,
-    measure: Measure,
-    opened: str,
-    *,
-    analysis: Sequence[str] = (),
-) -> None:
-    """The buttons; each file is made when it is asked for. ``analysis`` says which named analysis it is."""
-    st.header(gap_words.DOWNLOADS, anchor=False)
-    name = f"{area.name}-ward-gaps"
+@dataclass(frozen=True, eq=False)
+class ToTake:
+    """What is taken away: an answer, and what is shown of it."""
 
-    def answers() -> list[Answer]:
+    area: Area
+    gaps: WardGaps
+    compared: ComparedQuestion
+    measure: Measure  # the figure on the map
+    opened: str  # the code of the ward that is looked into; "" for none
+    analysis: tuple[str, ...] = ()  # which named analysis it is, and what has changed since
+
+    @property
+    def answers(self) -> list[Answer]:
         """The answer, and what it is compared with."""
-        first = [Answer(gaps, ranks_of(area, gaps.question), compared.standard)]
-        return first if compared.other is None else [*first, _other(area, compared, compared.other)]
+        first = [Answer(self.gaps, ranks_of(self.area, self.gaps.question), self.compared.standard)]
+        other = self.compared.other
+        return first if other is None else [*first, _other(self.area, self.compared, other)]
 
-    def maps() -> list[MappedAnswer]:
+    @property
+    def maps(self) -> list[MappedAnswer]:
         """The same as they are drawn."""
-        return mapped_answers(area, gaps, compared)
+        return mapped_answers(self.area, self.gaps, self.compared)
 
-    def brief() -> Brief:
+    @property
+    def brief(self) -> Brief:
         """The same to go on writing in."""
-        ranks = ranks_of(area, gaps.question)
-        return Brief(area, tuple(maps()), ranks, measure, compared.standard, analysis=tuple(analysis))
+        ranks = ranks_of(self.area, self.gaps.question)
+        return Brief(self.area, tuple(self.maps), ranks, self.measure, self.compared.standard, self.analysis)
 
-    files = [
-        (gap_page.TAKE_CSV, lambda: gaps_csv(*answers()).encode(), f"{name}.csv", "text/csv"),
-        (gap_page.TAKE_AREA, lambda: area_csv(*answers()).encode(), f"{name}-whole-area.csv", "text/csv"),
-        (gap_page.TAKE_ABOUT, lambda: about_csv(area, *answers()).encode(), f"{name}-about.csv", "text/csv"),
-        (gap_page.TAKE_BOOK, lambda: gaps_workbook(area, *answers()), f"{name}.xlsx", EXCEL),
+
+_File = tuple[str, Callable[[], bytes], str, str]  # what the button says, its content, name and media type
+
+
+def show_downloads(taken: ToTake) -> None:
+    """The buttons; each file is made when it is asked for."""
+    st.header(gap_words.DOWNLOADS, anchor=False)
+    with st.container(horizontal=True, key="gap_files"):
+        for title, made, file_name, mime in (*_tables(taken), *_drawn(taken)):
+            st.download_button(title, made, file_name, mime, on_click="ignore")
+
+
+def _tables(taken: ToTake) -> list[_File]:
+    area, name = taken.area, f"{taken.area.name}-ward-gaps"
+    return [
+        (gap_page.TAKE_CSV, lambda: gaps_csv(*taken.answers).encode(), f"{name}.csv", "text/csv"),
+        (
+            gap_page.TAKE_AREA,
+            lambda: area_csv(*taken.answers).encode(),
+            f"{name}-whole-area.csv",
+            "text/csv",
+        ),
+        (
+            gap_page.TAKE_ABOUT,
+            lambda: about_csv(area, *taken.answers).encode(),
+            f"{name}-about.csv",
+            "text/csv",
+        ),
+        (gap_page.TAKE_BOOK, lambda: gaps_workbook(area, *taken.answers), f"{name}.xlsx", EXCEL),
         (
             gap_page.TAKE_GEOPACKAGE,
             lambda: gaps_geopackage(
-                area, gaps, ranks_of(area, gaps.question), compared.standard, shown=measure
+                area,
+                taken.gaps,
+                ranks_of(area, taken.gaps.question),
+                taken.compared.standard,
+                shown=taken.measure,
             ),
             f"{name}.gpkg",
             "application/geopackage+sqlite3",
         ),
-        (gap_page.TAKE_MAP, lambda: map_png(area, measure, *maps()), f"{name}.png", "image/png"),
+    ]
+
+
+def _drawn(taken: ToTake) -> list[_File]:
+    area, opened, name = taken.area, taken.opened, f"{taken.area.name}-ward-gaps"
+    files: list[_File] = [
+        (gap_page.TAKE_MAP, lambda: map_png(area, taken.measure, *taken.maps), f"{name}.png", "image/png"),
         (
             gap_page.TAKE_DRAWING,
-            lambda: map_drawing(area, measure, *maps()),
+            lambda: map_drawing(area, taken.measure, *taken.maps),
             f"{name}.svg",
             "image/svg+xml",
         ),
+        (brief_words.TAKE, lambda: brief_docx(taken.brief), f"{name}.docx", WORD),
     ]
-    files.append((brief_words.TAKE, lambda: brief_docx(brief()), f"{name}.docx", WORD))
     if opened:
-        names = ward_names(area.wards)
+        places = ward_places(area, taken.gaps, opened)
         files.append(
             (
-                gap_page.take_profile(names[opened]),
-                lambda: profile_pdf(area, maps()[0], opened, places=ward_places(area, gaps, opened)),
+                gap_page.take_profile(ward_names(area.wards)[opened]),
+                lambda: profile_pdf(area, taken.maps[0], opened, places=places),
                 f"{area.name}-{opened}.pdf",
                 "application/pdf",
             )
         )
-    with st.container(horizontal=True, key="gap_files"):
-        for title, made, file_name, mime in files:
-            st.download_button(title, made, file_name, mime, on_click="ignore")
+    return files
 
 
 def mapped_answers(area: Area, gaps: WardGaps, compared: ComparedQuestion) -> list[MappedAnswer]:

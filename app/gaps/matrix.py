@@ -6,12 +6,12 @@ import streamlit as st
 
 from app.frame.live import say
 from app.frame.look import notice
+from app.gaps.answered import many_answered
 from app.gaps.controls import ComparedQuestion, choices_asked
 from app.gaps.fields import GROUPS, ROWS, WHAT
-from app.gaps.kept.answered import many_answered
-from app.gaps.kept.keeping import show_keeping
-from app.gaps.kept.reopened import show_reopened
+from app.gaps.keeping import show_keeping
 from app.gaps.matrix_table import BETWEEN, cells_pressed, matrix_html
+from app.gaps.reopened import show_reopened
 from app.gaps.sought import Sought
 from app.memory.gap_answers import matrix_of
 from app.memory.session import Visit

@@ -36,7 +36,7 @@ HEAD: Final = "0001"
 MIGRATIONS: Final = Migrations(Path(__file__).with_name("migrations"), HEAD, version_table="analyses_version")
 _SETTINGS: Final = FileSettings(write_ahead=False, pragmas=())
 _LIST: Final = ("analysis_id", "version", "area", "name", "change", "choices", "at", "by")
-_TABLE: Final = sa.Table(
+TABLE: Final = sa.Table(
     "analysis_versions",
     sa.MetaData(),
     sa.Column("analysis_id", sa.Text, primary_key=True),
@@ -65,25 +65,25 @@ class KeptAnalyses:
     """
 
     def __init__(self, place: Path | str) -> None:
-        self._store = SmallStore(place, FILE, MIGRATIONS, _SETTINGS, _unreadable, _made_by_newer)
+        self.store = SmallStore(place, FILE, MIGRATIONS, _SETTINGS, _unreadable, _made_by_newer)
 
     def entries(self, area: str) -> tuple[AnalysisEntry, ...]:
         """The analyses of an area, the one changed last first, without their figures.
 
         Raises ``AnalysisError`` or ``RegisterError`` where the file or the database cannot be read.
         """
-        with self._store.reading() as connection:
-            if connection is None or not sa.inspect(connection).has_table(_TABLE.name):
+        with self.store.reading() as connection:
+            if connection is None or not sa.inspect(connection).has_table(TABLE.name):
                 return ()
             heads = _heads(connection, area)
             return tuple(sorted(map(_entry, heads), key=lambda each: each.at, reverse=True))
 
     def get(self, analysis_id: str) -> NamedAnalysis:
         """One analysis with its figures and its history. Raises ``NoSuchAnalysisError``."""
-        with self._store.reading() as connection:
+        with self.store.reading() as connection:
             rows = (
                 []
-                if connection is None or not sa.inspect(connection).has_table(_TABLE.name)
+                if connection is None or not sa.inspect(connection).has_table(TABLE.name)
                 else _versions(connection, analysis_id)
             )
         if not rows:
@@ -103,7 +103,7 @@ class KeptAnalyses:
             Its name will not do, nobody is named, or it cannot be written.
         """
         plain, named = check_name(name), _named(by)
-        with self._store.writing() as connection:
+        with self.store.writing() as connection:
             _take_turn(connection)
             _check_name_is_free(connection, area, plain)
             texts = _texts(content)
@@ -128,7 +128,7 @@ class KeptAnalyses:
             It is not there any more; nobody is named; it cannot be written.
         """
         named = _named(by)
-        with self._store.writing() as connection:
+        with self.store.writing() as connection:
             row = _seen(connection, analysis_id, expected_version)
             return _write(
                 connection, {**row, **_texts(content)}, AnalysisChange.FIGURES, str(row["name"]), named
@@ -137,16 +137,16 @@ class KeptAnalyses:
     def rename(self, analysis_id: str, name: str, *, by: str, expected_version: int) -> AnalysisEntry:
         """Give an analysis another name, as a further version; raises as ``keep_anew`` and ``keep`` do."""
         plain, named = check_name(name), _named(by)
-        with self._store.writing() as connection:
+        with self.store.writing() as connection:
             row = _seen(connection, analysis_id, expected_version)
             _check_name_is_free(connection, str(row["area"]), plain, but=analysis_id)
             return _write(connection, row, AnalysisChange.RENAMED, plain, named)
 
     def remove(self, analysis_id: str, *, expected_version: int) -> None:
         """Forget an analysis for good, with every version of it; raises as ``keep_anew`` does."""
-        with self._store.writing() as connection:
+        with self.store.writing() as connection:
             _seen(connection, analysis_id, expected_version)
-            connection.execute(_TABLE.delete().where(_TABLE.c.analysis_id == analysis_id))
+            connection.execute(TABLE.delete().where(TABLE.c.analysis_id == analysis_id))
 
 
 def analyses_beside(areas_folder: Path) -> KeptAnalyses:
@@ -165,7 +165,7 @@ def _write(
         "at": datetime.now(UTC).isoformat(timespec="seconds"),
         "by": by,
     }
-    connection.execute(_TABLE.insert().values(**written))
+    connection.execute(TABLE.insert().values(**written))
     return _entry(written)
 
 
@@ -213,23 +213,23 @@ def _take_turn(connection: Connection) -> None:
 def _heads(connection: Connection, area: str) -> list[dict[str, Any]]:
     """The newest version of each analysis of an area, without its figures."""
     newest = (
-        sa.select(_TABLE.c.analysis_id, sa.func.max(_TABLE.c.version).label("version"))
-        .group_by(_TABLE.c.analysis_id)
+        sa.select(TABLE.c.analysis_id, sa.func.max(TABLE.c.version).label("version"))
+        .group_by(TABLE.c.analysis_id)
         .subquery()
     )
     question = (
-        sa.select(*(_TABLE.c[name] for name in _LIST))
+        sa.select(*(TABLE.c[name] for name in _LIST))
         .join(
             newest,
-            sa.and_(newest.c.analysis_id == _TABLE.c.analysis_id, newest.c.version == _TABLE.c.version),
+            sa.and_(newest.c.analysis_id == TABLE.c.analysis_id, newest.c.version == TABLE.c.version),
         )
-        .where(_TABLE.c.area == area)
+        .where(TABLE.c.area == area)
     )
     return [dict(row) for row in connection.execute(question).mappings()]
 
 
 def _versions(connection: Connection, analysis_id: str) -> list[dict[str, Any]]:
-    question = sa.select(_TABLE).where(_TABLE.c.analysis_id == analysis_id).order_by(_TABLE.c.version)
+    question = sa.select(TABLE).where(TABLE.c.analysis_id == analysis_id).order_by(TABLE.c.version)
     return [dict(row) for row in connection.execute(question).mappings()]
 
 

@@ -10,6 +10,7 @@ from typing import Any, Final, Protocol
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
+from layers.analyses import kept_analyses
 from layers.backups.model import BackupError, damaged
 from layers.baskets import kept_baskets
 from layers.panel import kept_sessions
@@ -66,6 +67,12 @@ ALL_BESIDE: Final = (
         lambda _register, areas: kept_baskets.baskets_beside(areas).store,
         (kept_baskets.TABLE,),
         kept_baskets.HEAD,
+    ),
+    KeptBeside(
+        "analyses.json",
+        lambda _register, areas: kept_analyses.analyses_beside(areas).store,
+        (kept_analyses.TABLE,),
+        kept_analyses.HEAD,
     ),
     KeptBeside(
         "counts.sealed",

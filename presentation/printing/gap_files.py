@@ -7,23 +7,17 @@ than how many metres.
 """
 
 import json
-import tempfile
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Any, Final
 
-import geopandas as gpd
 import numpy as np
 import pandas as pd
-import pyogrio
 
 from layers.area import Area
 from layers.places.second_names import second_columns, with_second_columns
 from presentation.printing.tidy import about_records, as_csv, as_workbook, records_of
-from presentation.printing.wards.qgis_style import add_styles
 from presentation.words.wards import choices as gap_words
-from presentation.words.wards.measures import MEASURES, Measure
 from presentation.words.wards.provenance import provenance
 from questions.wards.gap_figures import COUNTS, MEDIANS
 from questions.wards.readiness import meets, readiness_of
@@ -141,31 +135,3 @@ def gaps_json(area: Area, gaps: WardGaps, ranks: pd.DataFrame, standard: float |
     *wards, whole = file_records(gaps, ranks, standard)
     content = {"asked": provenance(area, gaps, standard=standard), "area": whole, "wards": wards}
     return json.dumps(content, ensure_ascii=False, indent=1, allow_nan=False)
-
-
-def gaps_geopackage(
-    area: Area,
-    gaps: WardGaps,
-    ranks: pd.DataFrame,
-    standard: float | None = None,
-    *,
-    shown: Measure = MEASURES["share_one"],
-) -> bytes:
-    """The wards as layer ``wards``, with styles by which QGIS shows them as the page does; the whole area as
-    ``others``; and ``about``. ``shown`` is the figure that QGIS shows first.
-    """
-    rows = file_table(gaps, ranks, standard)
-    is_ward = rows["row_is"] == WARD
-    outlines = area.wards[["ward_code", "geometry"]].merge(rows[is_ward], on="ward_code")
-    about = provenance(area, gaps, standard=standard)
-    tables = {
-        "wards": gpd.GeoDataFrame(outlines, geometry="geometry", crs=area.crs),
-        "others": rows[~is_ward],
-        "about": pd.DataFrame({"what": list(about), "value": list(about.values())}),
-    }
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "wards.gpkg"
-        for name, table in tables.items():
-            pyogrio.write_dataframe(table, path, layer=name, driver="GPKG", append=path.exists())
-        add_styles(path, gaps, shown)
-        return path.read_bytes()

@@ -33,7 +33,7 @@ from terminal.plain_words import AreasOption, in_plain_words, print_lines
 from terminal.wards.baskets import basket_called
 from terminal.wards.gap_matrix import print_matrix
 from terminal.wards.gaps import csv_of, gap_lines, read_open, ward_lines
-from terminal.wards.kept_analyses import Place, kept_gaps, kept_matrix, place_of
+from terminal.wards.kept_analyses import PlaceToAsk, kept_gaps, kept_matrix, place_of
 
 app = typer.Typer(pretty_exceptions_enable=False)
 
@@ -92,7 +92,7 @@ def gaps(
 
 
 def _keep(
-    place: Place,
+    place: PlaceToAsk,
     name: str,
     by: str,
     content: Callable[..., AnalysisContent],

@@ -39,7 +39,7 @@ from terminal.wards.gaps import gap_lines
 
 
 @dataclass(frozen=True)
-class Place:
+class PlaceToAsk:
     """Where is asked: one area, what is known in it, and whence."""
 
     area: Area
@@ -49,13 +49,13 @@ class Place:
     areas: Path  # the folder of the areas
 
 
-def place_of(area: Area, register: Register, areas: Path, *, place: str) -> Place:
+def place_of(area: Area, register: Register, areas: Path, *, place: str) -> PlaceToAsk:
     """The area with what the register at ``place`` knows in it."""
     there = register if is_there(place) else None
-    return Place(area, area_assets(area, register), there, register_state(there), areas)
+    return PlaceToAsk(area, area_assets(area, register), there, register_state(there), areas)
 
 
-def kept_gaps(place: Place, gaps: WardGaps, *, standard: float | None) -> AnalysisContent:
+def kept_gaps(place: PlaceToAsk, gaps: WardGaps, *, standard: float | None) -> AnalysisContent:
     """One question and its answer as an analysis keeps it. Raises ``ChoiceError``."""
     question = gaps.question
     used = data_used(
@@ -64,7 +64,7 @@ def kept_gaps(place: Place, gaps: WardGaps, *, standard: float | None) -> Analys
     return _content(address_of_question(question, standard=standard), gap_figures(gaps), used)
 
 
-def kept_matrix(place: Place, matrix: GapMatrix, *, standard: float | None) -> AnalysisContent:
+def kept_matrix(place: PlaceToAsk, matrix: GapMatrix, *, standard: float | None) -> AnalysisContent:
     """Many at once and their answer as an analysis keeps them. Raises ``ChoiceError``."""
     question = matrix.question
     used = data_used(place.area, place.assets, place.state, kinds=question.sought, question=question.base)
@@ -90,7 +90,7 @@ def entry_called(entries: tuple[AnalysisEntry, ...], name: str) -> AnalysisEntry
     return entry
 
 
-def reopened_lines(place: Place, analysis: NamedAnalysis) -> Iterator[str]:
+def reopened_lines(place: PlaceToAsk, analysis: NamedAnalysis) -> Iterator[str]:
     """Whose it is, whether it still comes out so and what changed since, then the answer as it is now."""
     kinds = load_kinds()
     choices = read_choices(
@@ -113,7 +113,7 @@ def reopened_lines(place: Place, analysis: NamedAnalysis) -> Iterator[str]:
 
 
 def _one(
-    place: Place, choices: GapChoices, kinds: Kinds
+    place: PlaceToAsk, choices: GapChoices, kinds: Kinds
 ) -> tuple[tuple[AnalysisFigures, DataUsed], Iterator[str]]:
     question = choices.question
     with at_work() as workers:
@@ -130,7 +130,7 @@ def _one(
     return (gap_figures(gaps, beside), used), lines
 
 
-def _assets_on(place: Place, choices: GapChoices) -> AreaAssets:
+def _assets_on(place: PlaceToAsk, choices: GapChoices) -> AreaAssets:
     """What the register knew at the end of the day that is compared with."""
     if choices.other_on is None or place.register is None:
         return place.assets
@@ -139,7 +139,7 @@ def _assets_on(place: Place, choices: GapChoices) -> AreaAssets:
 
 
 def _many(
-    place: Place, choices: GapChoices, kinds: Kinds
+    place: PlaceToAsk, choices: GapChoices, kinds: Kinds
 ) -> tuple[tuple[AnalysisFigures, DataUsed], Iterator[str]]:
     question = MatrixQuestion(choices.question, choices.rows, choices.groups)
     with at_work() as workers:

@@ -56,11 +56,11 @@ def map_drawing(area: Area, measure: Measure, *answers: MappedAnswer) -> bytes:
 def _map_content(area: Area, measure: Measure, answers: Sequence[MappedAnswer]) -> dict[str, Any]:
     """The map, with what was asked, the names of its numbers and its sources."""
     first = answers[0]
-    asked = [asked_sentence(answer.gaps.question, answer.what) for answer in answers]
+    sentences = [asked_sentence(answer.gaps.question, answer.what) for answer in answers]
     return {
         **map_parts(area, measure, answers),
         "title": gap_page.picture_title(measure.title, area.title),
-        "asked": " ".join((*asked, register_sentence(first.gaps.cover, load_kinds()))),
+        "asked": " ".join((*sentences, register_sentence(first.gaps.cover, load_kinds()))),
         "credit": credit_sentence(area, first.gaps.question),
     }
 

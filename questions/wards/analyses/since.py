@@ -115,8 +115,8 @@ def data_used(
         The first answer, which says what keeps each asset from counting.
     """
     sought = list(kinds)
-    wanted = None if any(not each for each in sought) else {kind for each in sought for kind in each}
-    table = assets.table if wanted is None else assets.table[assets.table["kind"].isin(wanted)]
+    keys = None if any(not each for each in sought) else {kind for each in sought for kind in each}
+    table = assets.table if keys is None else assets.table[assets.table["kind"].isin(keys)]
     bars = dict(zip(gaps.assets["asset_id"], gaps.assets["bar"], strict=True)) if gaps is not None else {}
     columns = (table[name] for name in ("asset_id", "name", "kind"))
     return DataUsed(

@@ -7,6 +7,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from actions.backing_up.back_up import back_up
+from layers.analyses.kept_analyses import analyses_beside
+from layers.analyses.model import AnalysisContent
 from layers.assets.kinds import load_kinds
 from layers.backups.model import MANIFEST
 from layers.baskets.kept_baskets import baskets_beside
@@ -42,6 +44,9 @@ def live_in(areas: Path) -> None:
         note = NewChange(SessionItem(SessionPart.MEETING, "present"), ["AB", "CD"])
         sessions.change(session, [note], seen=0, by="CD")
     baskets_beside(areas).keep("Lunch and company", ("lunch_club",), by="AB", table=load_kinds())
+    figures = {"tables": {"first": {"E1": {"share_one": 0.1 + 0.2}}}, "fingerprint": "ab"}
+    content = AnalysisContent({"kinds": "lunch_club"}, figures, {"day": "2026-11-27"})
+    analyses_beside(areas).keep("demo", "Lunch, autumn", content, by="AB")
     count_more(areas, 3)
 
 
@@ -54,12 +59,13 @@ def everything(areas: Path) -> tuple[object, ...]:
     """All that the office keeps, as its own doors read it."""
     with open_register(register_beside(areas)) as register:
         sessions = sessions_of(register)
-        kept = sessions.sessions("demo")
+        kept, analyses = sessions.sessions("demo"), analyses_beside(areas)
         return (
             of_register(register),
             kept,
             [sessions.changes(session.session_id) for session in kept],
             baskets_beside(areas).all(),
+            [analyses.get(entry.analysis_id) for entry in analyses.entries("demo")],
             counted(areas),
         )
 

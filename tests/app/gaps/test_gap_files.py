@@ -15,9 +15,9 @@ from presentation.printing.gap_files import (
     about_csv,
     area_csv,
     gaps_csv,
-    gaps_geopackage,
     gaps_workbook,
 )
+from presentation.printing.wards.geopackage import gaps_geopackage
 from presentation.printing.wards.matrix_files import cell_records, matrix_about_csv, matrix_book, matrix_csv
 from questions.places.area_assets import pack_assets
 from questions.wards.gap_ranks import rank_ranges

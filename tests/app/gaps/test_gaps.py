@@ -21,7 +21,6 @@ from layers.baskets.model import Basket
 from presentation.printing.gap_files import (
     Answer,
     gaps_csv,
-    gaps_geopackage,
     gaps_json,
 )
 from presentation.printing.gap_tables import (
@@ -33,6 +32,7 @@ from presentation.printing.gap_tables import (
     rank_rows,
     ward_rows,
 )
+from presentation.printing.wards.geopackage import gaps_geopackage
 from presentation.words.wards.choices import percent, rate, walk
 from presentation.words.wards.fairness import fairness_rows
 from presentation.words.wards.heads import COLUMNS

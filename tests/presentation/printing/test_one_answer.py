@@ -23,11 +23,11 @@ from presentation.printing.gap_files import (
     Answer,
     area_csv,
     gaps_csv,
-    gaps_geopackage,
     gaps_json,
 )
 from presentation.printing.gap_tables import ward_rows
 from presentation.printing.tables import html_table
+from presentation.printing.wards.geopackage import gaps_geopackage
 from presentation.printing.wards.printed import MappedAnswer, profile_pdf
 from presentation.words.wards.answer import counted_sentence, headline, no_ward_sentence, unknown_sentence
 from presentation.words.wards.heads import COLUMNS, RANK

@@ -13,7 +13,7 @@ import pytest
 
 from geo.paces import PACES
 from layers.area import Area
-from presentation.printing.gap_files import gaps_geopackage
+from presentation.printing.wards.geopackage import gaps_geopackage
 from presentation.words.wards import choices as gap_words
 from presentation.words.wards.measures import MEASURES, classes_of
 from questions.places.area_assets import pack_assets

@@ -16,8 +16,9 @@ import cli
 from app.gaps.fair import deprivation_spots
 from geo.rows import rows_of
 from presentation.drawing.ward_plots import bars_svg
-from presentation.printing.gap_files import Answer, area_csv, gaps_csv, gaps_geopackage, gaps_json
+from presentation.printing.gap_files import Answer, area_csv, gaps_csv, gaps_json
 from presentation.printing.gap_tables import cause_rows, fit_rows, fit_sentence, rank_rows, ward_rows
+from presentation.printing.wards.geopackage import gaps_geopackage
 from presentation.printing.wards.printed import MappedAnswer, map_png, profile_pdf
 from presentation.words.plain import number
 from presentation.words.wards.answer import headline, unknown_sentence

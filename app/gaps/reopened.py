@@ -5,9 +5,9 @@ import html
 import streamlit as st
 
 from app.frame.look import notice
+from app.gaps.answered import Answered
 from app.gaps.controls import take_choices
 from app.gaps.fields import ANALYSIS
-from app.gaps.kept.answered import Answered
 from app.memory.analyses import kept_analyses
 from app.memory.session import Visit, kinds, register
 from geo.errors import WithinReachError

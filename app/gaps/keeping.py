@@ -5,9 +5,9 @@ from collections.abc import Callable
 import streamlit as st
 
 from app.frame.look import notice
+from app.gaps.answered import Answered
 from app.gaps.fields import ANALYSIS
-from app.gaps.kept.answered import Answered
-from app.gaps.kept.reopened import history_html, open_analysis, open_kept
+from app.gaps.reopened import history_html, open_analysis, open_kept
 from app.memory.analyses import kept_analyses
 from app.memory.session import Visit
 from geo.errors import WithinReachError

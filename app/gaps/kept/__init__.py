@@ -1,1 +1,0 @@
-"""Named analyses on the page about wards: kept, listed, opened again, given another name, removed."""

@@ -1,0 +1,43 @@
+"""Ward gaps as a GeoPackage: the figures of the other files with the wards' outlines, for a map program."""
+
+import tempfile
+from pathlib import Path
+
+import geopandas as gpd
+import pandas as pd
+import pyogrio
+
+from layers.area import Area
+from presentation.printing.gap_files import WARD, file_table
+from presentation.printing.wards.qgis_style import add_styles
+from presentation.words.wards.measures import MEASURES, Measure
+from presentation.words.wards.provenance import provenance
+from questions.wards.ward_gap_model import WardGaps
+
+
+def gaps_geopackage(
+    area: Area,
+    gaps: WardGaps,
+    ranks: pd.DataFrame,
+    standard: float | None = None,
+    *,
+    shown: Measure = MEASURES["share_one"],
+) -> bytes:
+    """The wards as layer ``wards``, with styles by which QGIS shows them as the page does; the whole area as
+    ``others``; and ``about``. ``shown`` is the figure that QGIS shows first.
+    """
+    rows = file_table(gaps, ranks, standard)
+    is_ward = rows["row_is"] == WARD
+    outlines = area.wards[["ward_code", "geometry"]].merge(rows[is_ward], on="ward_code")
+    about = provenance(area, gaps, standard=standard)
+    tables = {
+        "wards": gpd.GeoDataFrame(outlines, geometry="geometry", crs=area.crs),
+        "others": rows[~is_ward],
+        "about": pd.DataFrame({"what": list(about), "value": list(about.values())}),
+    }
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "wards.gpkg"
+        for name, table in tables.items():
+            pyogrio.write_dataframe(table, path, layer=name, driver="GPKG", append=path.exists())
+        add_styles(path, gaps, shown)
+        return path.read_bytes()
