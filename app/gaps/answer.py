@@ -7,10 +7,12 @@ import pandas as pd
 import streamlit as st
 
 from app.frame.live import say
+from app.frame.look import notice
 from app.gaps.answered import one_answered
 from app.gaps.controls import ComparedQuestion, choices_asked
-from app.gaps.downloads import ToTake, show_downloads
+from app.gaps.downloads import ToTake, mapped_answers, show_downloads
 from app.gaps.fair import show_fairness
+from app.gaps.fields import BREAKS
 from app.gaps.keeping import show_keeping
 from app.gaps.reopened import show_reopened
 from app.gaps.ward import show_ward
@@ -19,6 +21,7 @@ from app.memory.session import Visit, area_assets, gaps_of, ranks_of
 from geo.rows import rows_of
 from layers.area import Area
 from presentation.drawing.ward_picture import COUNTED, place_dots
+from presentation.drawing.ward_plots import as_figure
 from presentation.printing.gap_tables import (
     compared_rows,
     fit_rows,
@@ -27,17 +30,26 @@ from presentation.printing.gap_tables import (
     ward_rows,
 )
 from presentation.printing.tables import html_table
+from presentation.printing.wards.printed import map_parts
+from presentation.words.errors import fix_of, what_of
 from presentation.words.names import ward_names
-from presentation.words.wards import choices as gap_words, page as gap_page, readiness as ready_words
+from presentation.words.wards import (
+    choices as gap_words,
+    own_breaks as breaks_words,
+    page as gap_page,
+    readiness as ready_words,
+)
 from presentation.words.wards.answer import (
     first_notes,
     further_notes,
     headline,
     no_ward_sentence,
 )
+from presentation.words.wards.brief import map_alt
 from presentation.words.wards.choices import title_of_ward, ward_title
 from presentation.words.wards.heads import COLUMNS, FIT_HEADS, RANK_HEADS, SECOND_HAS
 from presentation.words.wards.measures import MEASURES, Classes, Measure, cell, classes_of, shortest_first
+from presentation.words.wards.own_breaks import BreaksError, with_breaks
 from presentation.words.wards.readiness import shortest_sentence, standard_sentence
 from questions.wards.readiness import readiness_of
 from questions.wards.ward_fit import ward_fit
@@ -56,7 +68,7 @@ def show_answer(area: Area, compared: ComparedQuestion) -> None:
     if compared.standard is not None:
         notes = (standard_sentence(gaps, compared.standard), *notes)
     st.html(_small(notes))
-    measure, opened = _choose(area)
+    measure, opened = _choose(area, gaps)
     with st.container(key="gap_beside"):
         left, right = st.columns([2, 3], gap="medium")
     classes = classes_of(gaps, measure)
@@ -77,11 +89,11 @@ def _small(notes: Sequence[str]) -> str:
     return "".join(f'<p class="wr-small">{html.escape(note)}</p>' for note in notes)
 
 
-def _choose(area: Area) -> tuple[Measure, str]:
-    """Which figure is shown, and which ward is looked into."""
-    names = ward_names(area.wards)
+def _choose(area: Area, gaps: WardGaps) -> tuple[Measure, str]:
+    """Which figure is shown in which classes, and which ward is looked into."""
+    names, visit = ward_names(area.wards), Visit()
     with st.container(key="gap_choices"):
-        first, second = st.columns(2)
+        first, second, third = st.columns([3, 3, 2])
     with first:
         column = st.selectbox(
             gap_words.MEASURE,
@@ -89,6 +101,8 @@ def _choose(area: Area) -> tuple[Measure, str]:
             format_func=lambda key: MEASURES[key].title,
             key="gap_measure",
             persist_state="session",
+            on_change=visit.put,
+            args=(BREAKS, ""),  # those of another figure say nothing of this one
         )
     with second:
         codes = ["", *sorted(names, key=lambda code: names[code])]
@@ -99,7 +113,20 @@ def _choose(area: Area) -> tuple[Measure, str]:
             key="gap_ward",
             persist_state="session",
         )
-    return MEASURES[column], opened or ""
+    with third:
+        typed = st.text_input(
+            breaks_words.LABEL,
+            key=BREAKS,
+            max_chars=breaks_words.LONGEST,
+            persist_state="session",
+            help=breaks_words.HELP,
+            autocomplete="off",
+        )
+    try:
+        return with_breaks(MEASURES[column], typed, longest_m=gaps.longest_m), opened or ""
+    except BreaksError as error:
+        st.html(notice(what_of(error), fix_of(error), care=True))
+        return MEASURES[column], opened or ""
 
 
 def _list(gaps: WardGaps, measure: Measure, standard: float | None) -> None:
@@ -125,7 +152,7 @@ def _list(gaps: WardGaps, measure: Measure, standard: float | None) -> None:
 def _map(area: Area, gaps: WardGaps, measure: Measure, classes: Classes) -> None:
     """The same on a map; pressing a ward opens it."""
     looks = ward_looks(gaps, measure, classes)
-    key = f"wards-{area.name}-{area.revision}-{abs(hash((gaps.question, measure.column)))}"
+    key = f"wards-{area.name}-{area.revision}-{abs(hash((gaps.question, measure.column, measure.breaks)))}"
     visit = Visit()
 
     def pressed() -> None:
@@ -161,13 +188,14 @@ def ward_looks(gaps: WardGaps, measure: Measure, classes: Classes) -> list[WardL
     ]
 
 
-def key_of(classes: Classes) -> str:
-    """The key to the shades."""
+def key_of(*every: Classes) -> str:
+    """The one key to the shades of maps in the same classes."""
+    classes = every[0]
     entries = [
         f'<li><span style="background:{shade}"></span>{html.escape(title)}</li>'
         for shade, title in zip(classes.shades, classes.titles, strict=True)
     ]
-    if -1 in classes.of_ward:
+    if any(-1 in each.of_ward for each in every):
         entries.append(f'<li><span class="hatch"></span>{html.escape(gap_words.TOO_LITTLE_KNOWN)}</li>')
     entries.append(
         f'<li><span class="dot" style="background:{COUNTED}"></span>{html.escape(gap_page.A_PLACE)}</li>'
@@ -209,7 +237,30 @@ def _compared(area: Area, gaps: WardGaps, compared: ComparedQuestion, measure: M
     other = gaps_of(area, compared.other, compared.other_on)
     st.header(gap_page.COMPARED, anchor=False)
     heads = (gap_words.WARD, *compared.heads, SECOND_HAS)
+    st.html(_two_maps(area, gaps, compared, measure))
     with st.container(key="gap_compared"):
         st.html(
             html_table(gap_page.compared_caption(measure.title), heads, compared_rows(gaps, other, measure))
         )
+
+
+def _two_maps(area: Area, gaps: WardGaps, compared: ComparedQuestion, measure: Measure) -> str:
+    """Both answers as still maps side by side, in the same classes under one key; the table says the same."""
+    answers = mapped_answers(area, gaps, compared)
+    parts = map_parts(area, measure, answers)
+    figures = [
+        f"<div><b>{html.escape(answer.caption)}</b>"
+        + as_figure(
+            drawn["svg"],
+            map_alt(
+                measure.title,
+                classes_of(answer.gaps, measure),
+                [title_of_ward(row) for row in rows_of(answer.gaps.wards)],
+            ),
+        )
+        + "</div>"
+        for answer, drawn in zip(answers, parts["maps"], strict=True)
+    ]
+    numbers = f"{parts['numbers']} {', '.join(parts['wards'])}." if parts["wards"] else ""
+    key = key_of(*(classes_of(answer.gaps, measure) for answer in answers))
+    return f'<div class="wr-two-maps">{"".join(figures)}</div>{key}{_small([numbers] if numbers else [])}'

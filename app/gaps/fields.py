@@ -11,6 +11,7 @@ from geo.paces import DEFAULT_PACE, PACES
 from layers.area import Area
 from presentation.words.wards import choices as gap_words, page as gap_page
 from presentation.words.wards.measures import MEASURES
+from presentation.words.wards.own_breaks import ADDRESS
 from questions.wards.analyses.choices import (
     EVERY,
     FIRST_MINUTES,
@@ -23,6 +24,7 @@ from questions.wards.gap_people import groups_of
 from questions.wards.ward_gap_model import EVERYONE
 
 NOTHING: Final = "-"
+BREAKS: Final = "gap_breaks"
 ANALYSIS: Final = "gap_analysis"  # under which a visit has the id of the analysis that is open
 ANALYSIS_PARAMETER: Final = "analysis"
 _AN_ID: Final = re.compile(r"[A-Za-z0-9_-]{6,40}")
@@ -44,6 +46,7 @@ def plain_fields(area: Area) -> dict[str, Linked]:
         "gap_against_pace": Linked("against_pace", NOTHING, PACES.__contains__),
         "gap_against_day": Linked("against_day", None, lambda day: day is not None, day_of, _iso),
         "gap_measure": Linked("figure", next(iter(MEASURES)), MEASURES.__contains__),
+        BREAKS: Linked("breaks", "", lambda text: bool(ADDRESS.fullmatch(text))),
         "gap_ward": Linked("ward", "", wards.__contains__),
         ANALYSIS: Linked(ANALYSIS_PARAMETER, "", lambda word: bool(_AN_ID.fullmatch(word))),
         GROUPS: Linked(
