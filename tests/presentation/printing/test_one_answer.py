@@ -9,9 +9,11 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 import geopandas as gpd
+import openpyxl
 import pandas as pd
 import pyogrio
 import pytest
+from docx import Document
 from pypdf import PdfReader
 
 from geo.paces import PACES
@@ -24,16 +26,20 @@ from presentation.printing.gap_files import (
     area_csv,
     gaps_csv,
     gaps_json,
+    gaps_workbook,
 )
 from presentation.printing.gap_tables import ward_rows
 from presentation.printing.tables import html_table
+from presentation.printing.wards.brief import Brief, brief_docx
 from presentation.printing.wards.geopackage import gaps_geopackage
 from presentation.printing.wards.printed import MappedAnswer, profile_pdf
 from presentation.words.wards.answer import counted_sentence, headline, no_ward_sentence, unknown_sentence
 from presentation.words.wards.heads import COLUMNS, RANK
 from presentation.words.wards.kinds import kinds_words
+from presentation.words.wards.measures import MEASURES
 from presentation.words.wards.provenance import provenance
 from questions.places.area_assets import AreaAssets, pack_assets
+from questions.wards.analyses.figures import BEYOND, gap_figures
 from questions.wards.gap_ranks import rank_ranges
 from questions.wards.ward_gap_model import CAUSE_COLUMNS, UNKNOWN_COLUMNS, OpenThen, WardGaps, WardQuestion
 from questions.wards.ward_gaps import ward_gaps
@@ -107,6 +113,15 @@ def from_geopackage(folder: Path, area: Area, gaps: WardGaps, ranks: pd.DataFram
     return [row for table in tables for row in table[list(FILE_COLUMNS)].to_dict("records")]
 
 
+def from_workbook(area: Area, gaps: WardGaps, ranks: pd.DataFrame) -> list[dict[str, object]]:
+    book = openpyxl.load_workbook(io.BytesIO(gaps_workbook(area, Answer(gaps, ranks))))
+    rows = []
+    for sheet in ("wards", "whole area"):
+        heads, *cells = book[sheet].iter_rows(values_only=True)
+        rows += [dict(zip(heads, row, strict=True)) for row in cells]
+    return [{name: row[name] for name in FILE_COLUMNS} for row in rows]
+
+
 def same(first: object, second: object) -> bool:
     """Whether two files say the same of a figure; missing only equals missing."""
     if first is None or first != first or first is pd.NA or first == "":
@@ -119,12 +134,13 @@ def same(first: object, second: object) -> bool:
         return str(first) == str(second)
 
 
-def test_the_three_files_say_the_same_of_every_figure(place, answer, tmp_path) -> None:
+def test_the_four_files_say_the_same_of_every_figure(place, answer, tmp_path) -> None:
     area, (gaps, ranks) = place[0], answer
     files = [
         from_csv(area, gaps, ranks),
         from_json(area, gaps, ranks),
         from_geopackage(tmp_path, area, gaps, ranks),
+        from_workbook(area, gaps, ranks),
     ]
     assert [row["row_is"] for row in files[0]] == ["ward"] * 3 + ["area"]
     assert not any("no ward" in str(row["ward_name"]) for rows in files for row in rows)
@@ -132,6 +148,7 @@ def test_the_three_files_say_the_same_of_every_figure(place, answer, tmp_path) -
         for name in FILE_COLUMNS:
             assert same(rows[0][name], rows[1][name]), (name, rows[0][name], rows[1][name])
             assert same(rows[1][name], rows[2][name]), (name, rows[1][name], rows[2][name])
+            assert same(rows[2][name], rows[3][name]), (name, rows[2][name], rows[3][name])
 
 
 def test_figures_are_numbers_in_the_geopackage(place, answer, tmp_path) -> None:
@@ -191,6 +208,37 @@ def test_the_figures_of_the_page_are_those_of_the_files(place, answer) -> None:
             assert walk == f"over {record['median_walk_over_m']:,.0f} m"
         else:
             assert walk == "not known"
+
+
+def test_a_brief_in_word_has_the_cells_of_the_page_and_its_sentences(place, answer) -> None:
+    area, (gaps, ranks) = place[0], answer
+    mapped = MappedAnswer(gaps, kinds_words(gaps.question.kinds, load_kinds()), place[1].table)
+    brief = Document(io.BytesIO(brief_docx(Brief(area, (mapped,), ranks, MEASURES["share_one"]))))
+    cells: dict[str, dict[str, str]] = {}
+    for table in brief.tables[:2]:
+        heads, *rows = [[cell.text for cell in row.cells] for row in table.rows]
+        for row in rows:
+            cells.setdefault(row[0], {}).update(zip(heads, row, strict=True))
+    page = Cells(html_table("", COLUMNS, ward_rows(gaps, gaps.wards))).rows[1:]
+    assert {name: [row[head] for head in COLUMNS] for name, row in cells.items()} == {
+        row[0]: row for row in page
+    }
+    lines = [paragraph.text for paragraph in brief.paragraphs]
+    assert {headline(area, gaps, mapped.what), counted_sentence(gaps.assets)} <= set(lines)
+
+
+def test_an_analysis_that_is_kept_has_the_figures_of_the_files(place, answer) -> None:
+    area, (gaps, ranks) = place[0], answer
+    rows = gap_figures(gaps).tables["first"]
+    for record in from_json(area, gaps, ranks):
+        figures = rows[str(record["ward_code"])]
+        for name, value in figures.items():
+            if value == BEYOND:
+                assert record[OVER[name]] == gaps.longest_m
+            elif record[name] is None:
+                assert value is None or (not figures["judged"] and value == 0), name
+            else:
+                assert same(record[name], round(value, 6) if isinstance(value, float) else value), name
 
 
 def test_paper_has_the_figures_of_the_page(place, answer) -> None:
