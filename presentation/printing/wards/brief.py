@@ -201,6 +201,6 @@ def _fair(brief: Brief) -> dict[str, Any]:
 
 def _provenance(brief: Brief) -> dict[str, Any]:
     about = provenance(brief.area, brief.answers[0].gaps, standard=brief.standard)
-    rows = [(words.provenance_title(key), value) for key, value in about.items() if value]
+    rows = [(words.PROVENANCE_TITLES[key], value) for key, value in about.items() if value]
     table = _table(words.PROVENANCE, words.PROVENANCE_HEADS, rows, words_in=(0, 1), widths=(2, 5))
     return {"heading": words.PROVENANCE, "tables": [table]}

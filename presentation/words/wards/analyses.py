@@ -49,11 +49,6 @@ REMOVE_HELP: Final = sentence("Remove the analysis of this name for good.")
 KEEP_HELP: Final = sentence("Keep this analysis under a name, with --by INITIALS.")
 
 _NAMED: Final = 5  # so many of a list are named one by one
-_CHANGES: Final[Mapping[AnalysisChange, str]] = {
-    AnalysisChange.KEPT: "“{name}”: kept by {by} on {at}.",
-    AnalysisChange.RENAMED: "“{name}”: given this name by {by} on {at}.",
-    AnalysisChange.FIGURES: "“{name}”: kept anew by {by} on {at}.",
-}
 
 
 def entry_title(entry: AnalysisEntry) -> str:
@@ -73,12 +68,16 @@ def list_row(entry: AnalysisEntry) -> tuple[str, str, str]:
 
 def version_line(entry: AnalysisEntry) -> str:
     """One version: what was done, by whom and when."""
-    return sentence(
-        _CHANGES[entry.change],
-        name=words.one_line(entry.name),
-        by=words.one_line(entry.by),
-        at=sentence("{day} at {time:%H:%M} UTC", day=dates.day_words(entry.at.date()), time=entry.at),
-    )
+    values = {
+        "name": words.one_line(entry.name),
+        "by": words.one_line(entry.by),
+        "at": sentence("{day} at {time:%H:%M} UTC", day=dates.day_words(entry.at.date()), time=entry.at),
+    }
+    if entry.change is AnalysisChange.RENAMED:
+        return sentence("“{name}”: given this name by {by} on {at}.", **values)
+    if entry.change is AnalysisChange.FIGURES:
+        return sentence("“{name}”: kept anew by {by} on {at}.", **values)
+    return sentence("“{name}”: kept by {by} on {at}.", **values)
 
 
 def open_sentence(entry: AnalysisEntry) -> str:

@@ -1,6 +1,6 @@
 """What does a brief about the wards say that the page does not? Headings, and the text for a map."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from presentation.words import dates, plain as words
@@ -15,7 +15,27 @@ MAIN_FIGURES: Final = sentence("Who has one, ward by ward")
 WHY: Final = sentence("Why not, in the whole area?")
 PROVENANCE: Final = sentence("What was asked, and of which data")
 PROVENANCE_HEADS: Final = (sentence("What"), sentence("Value"))
-KEPT: Final = sentence("The analysis that is kept")
+PROVENANCE_TITLES: Final[Mapping[str, str]] = {  # of each row of that table
+    "kinds": sentence("Kinds"),
+    "group": sentence("Group"),
+    "pace": sentence("Pace"),
+    "pace_metres_per_second": sentence("Pace, metres a second"),
+    "minutes": sentence("Minutes"),
+    "open_on": sentence("Open"),
+    "gates_and_ways": sentence("Gates and ways"),
+    "counts_unchecked": sentence("What nobody has checked lately counts"),
+    "standard": sentence("Standard"),
+    "kinds_counted": sentence("Kinds counted"),
+    "ages_counted": sentence("Ages counted"),
+    "places_counted": sentence("Places counted"),
+    "register_completeness": sentence("How complete the register is"),
+    "longest_walk_measured_m": sentence("Longest walk measured, metres"),
+    "residents_in_no_ward": sentence("Residents in no ward"),
+    "area": sentence("Area"),
+    "made_up_area": sentence("A made-up area"),
+    "register_read_on": sentence("Register read on"),
+    "sources": sentence("Sources"),
+}
 NOT_KNOWN_NOTE: Final = sentence(
     "“Not known” is never none: it says that nobody can tell. Shares are of those whom the streets judge; "
     "in brackets stands from what to what a share may be."
@@ -45,8 +65,3 @@ def map_alt(measure: str, classes: Classes, names: Sequence[str]) -> str:
         if (wards := [name for name, of in zip(names, classes.of_ward, strict=True) if of == at])
     ]
     return sentence("Map of the wards by “{measure}”. {classes}.", measure=measure, classes="; ".join(parts))
-
-
-def provenance_title(key: str) -> str:
-    """ "Pace metres per second": what a row of the last table is."""
-    return key.replace("_", " ").capitalize()

@@ -43,12 +43,14 @@ from pathlib import Path
 from pypdf import PdfReader
 from geo.paces import PACES
 from layers.area import open_area
-from presentation.printing.wards.printed import profile_pdf
+from presentation.printing.wards.printed import MappedAnswer, profile_pdf
 from questions.places.area_assets import pack_assets
 from questions.wards.ward_gaps import WardQuestion, ward_gaps
 area = open_area("tiny", areas_folder=Path({areas!r}))
-gaps = ward_gaps(area, pack_assets(area), WardQuestion(("cafe",), PACES["steady"], 10, date(2026, 11, 23)))
-pdf = PdfReader(io.BytesIO(profile_pdf(area, gaps, "E2", "Café", places=[("Café", "Café", "1", "1", "1")])))
+assets = pack_assets(area)
+gaps = ward_gaps(area, assets, WardQuestion(("cafe",), PACES["steady"], 10, date(2026, 11, 23)))
+answer = MappedAnswer(gaps, "Café", assets.table)
+pdf = PdfReader(io.BytesIO(profile_pdf(area, answer, "E2", places=[("Café", "Café", "1", "1", "1")])))
 print(json.dumps([" ".join(page.extract_text() for page in pdf.pages)]))
 """
 
