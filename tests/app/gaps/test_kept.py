@@ -98,3 +98,15 @@ def test_many_at_once_are_kept_too(areas: Path) -> None:
     again = a_visit().button(key="gap_analysis_open").click().run()
     assert again.button_group(key="gap_view").value == "many"
     assert "Every figure is as it was kept, to the last digit." in said(again)
+
+
+def test_breaks_of_ones_own_stand_in_the_key_and_the_address(areas: Path) -> None:
+    page = a_visit(kinds="cafe", breaks="10, 50")
+    assert "10% to under 50%" in said(page)
+    assert "20% to under 40%" not in said(page)
+    page = page.text_input(key="gap_breaks").set_value("50, 10").run()
+    assert "The breaks do not rise: 10 comes after 50." in said(page)
+    assert "20% to under 40%" in said(page)
+    page = page.selectbox(key="gap_measure").set_value("without").run()
+    assert page.text_input(key="gap_breaks").value == ""
+    assert "breaks" not in page.query_params
