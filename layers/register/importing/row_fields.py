@@ -15,6 +15,7 @@ from layers.register.rules import (
     breach,
     checked_breach,
     read_age,
+    read_helpers,
     read_pence,
     read_places,
 )
@@ -203,6 +204,7 @@ def _cost(draft: Draft, *, own: bool) -> None:
 def _yes_no(draft: Draft) -> None:
     for name in ("step_free", "full"):
         draft.known[name] = read_known(draft.checked(name)) or Known.UNKNOWN
+    draft.known["helpers_wanted"] = read_helpers(draft.checked("helpers_wanted")) or Known.UNKNOWN
     hidden = read_yes_no(draft.cell("hide_address"))
     draft.known["hide_address"] = True if hidden is None else hidden
     wrong = breach("hide_address", draft.cell("hide_address"))

@@ -20,7 +20,7 @@ _FIELDS: Final = (
     *("point", "longitude", "latitude", "easting", "northing", "postcode", "address", "uprn", "area_served"),
     *("when", "day", "starts", "ends", "frequency", "rrule", "sessions", "when_unread"),
     *("age", "minimum_age", "maximum_age", "for_whom", "not_for", "cost", "price_pence", "places_a_week"),
-    *("full", "step_free", "access", "phone", "email", "website", "status", "closed"),
+    *("full", "helpers_wanted", "step_free", "access", "phone", "email", "website", "status", "closed"),
     *("checked_on", "checked_by", "hide_address", "near_street", "placed_by"),
     *("source", "licence", "attribution", "source_date"),
 )
