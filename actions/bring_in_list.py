@@ -20,6 +20,7 @@ from layers.assets.kinds import Kinds
 from layers.register.importing.doubles.duplicates import DuplicatePair, likely_duplicates
 from layers.register.importing.feeds.feed_client import feed_title, fetch_feed
 from layers.register.importing.mapping.columns import ColumnMapping, guess_mapping, recalled
+from layers.register.importing.mapping.day_pairs import with_whole_days
 from layers.register.importing.mapping.own_export import is_own_export
 from layers.register.importing.mapping.titled_rows import with_titles
 from layers.register.importing.oruk.open_referral import read_open_referral, read_services
@@ -129,7 +130,8 @@ def open_list(
         )
         return plan_again(IncomingList(about, imported=imported), desk.register)
     table, part = read_part(path, part, name=called, register=desk.register, title=source.title)
-    return _mapped(IncomingList(about, with_titles(table, desk.kinds), part=part), desk)
+    whole = with_whole_days(with_titles(table, desk.kinds))
+    return _mapped(IncomingList(about, whole, part=part), desk)
 
 
 def open_content(

@@ -51,10 +51,16 @@ ASK: Final = "contact"  # a heading that says nothing of whether it is a phone, 
 
 
 def weekday_of(heading: str) -> int | None:
-    """The weekday, 0 Monday to 6 Sunday, of a heading such as "opening_hours_monday" or "Mon"; else None."""
-    words = plain_heading(heading).split()
+    """The weekday of a heading such as "opening_hours_monday" or "Mon"; None where it tells one end of it."""
+    words = set(plain_heading(heading).split())
+    return None if {"start", "end", "from", "to", "closes", "opens"} & words else weekday_named(heading)
+
+
+def weekday_named(heading: str) -> int | None:
+    """The weekday, 0 Monday to 6 Sunday, that stands in a heading; else None."""
+    words = set(plain_heading(heading).split())
     for number, day in enumerate(WEEKDAYS):
         short = {day, day[:3], day[:4], day[:5]} - {"satu", "sund", "mond", "frid", "wedne", "satur", "monda"}
-        if short & set(words) and not {"start", "end", "from", "to", "closes", "opens"} & set(words):
+        if short & words:
             return number
     return None
