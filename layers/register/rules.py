@@ -111,9 +111,9 @@ def read_helpers(text: str) -> Known | None:
 
     "Yes - kitchen help" is yes, "3 drivers" too: with what they would help is no matter here.
     """
-    known = read_known(text)
-    if known is not None:
-        return known if known is not Known.PARTLY else Known.YES
+    answer = read_known(text)
+    if answer is not None:
+        return answer if answer is not Known.PARTLY else Known.YES
     plain = " ".join(text.casefold().split())
     if plain in _HELPERS:
         return _HELPERS[plain]

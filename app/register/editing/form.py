@@ -223,7 +223,7 @@ def _contact(wrong: dict[str, Told]) -> None:
 
 
 def _known(name: str, label: str, *, partly: bool = True) -> None:
-    options: list[Any] = [known for known in register_words.KNOWN if partly or known is not Known.PARTLY]
+    options: list[Any] = [each for each in register_words.KNOWN if partly or each is not Known.PARTLY]
     st.segmented_control(
         label,
         options,
