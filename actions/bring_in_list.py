@@ -20,7 +20,9 @@ from layers.assets.kinds import Kinds
 from layers.register.importing.doubles.duplicates import DuplicatePair, likely_duplicates
 from layers.register.importing.feeds.feed_client import feed_title, fetch_feed
 from layers.register.importing.mapping.columns import ColumnMapping, guess_mapping, recalled
+from layers.register.importing.mapping.day_pairs import with_whole_days
 from layers.register.importing.mapping.own_export import is_own_export
+from layers.register.importing.mapping.people_columns import is_of_a_person, says_public
 from layers.register.importing.mapping.titled_rows import with_titles
 from layers.register.importing.oruk.open_referral import read_open_referral, read_services
 from layers.register.importing.places import PlaceFinder, finder_for
@@ -73,8 +75,14 @@ class IncomingList:
 
     @property
     def unused_columns(self) -> tuple[str, ...]:
-        """The columns that are no field of ours; their cells are kept as they are."""
-        return self.mapping.unused(self.table) if self.mapping and self.table else ()
+        """The columns that are no field of ours; their cells are kept as they are.
+
+        Those that tell of a person are not, unless the list says row by row that they are public.
+        """
+        unused = self.mapping.unused(self.table) if self.mapping and self.table else ()
+        if self.table is not None and any(map(says_public, self.table.columns)):
+            return unused
+        return tuple(column for column in unused if not is_of_a_person(column))
 
 
 @dataclass(frozen=True, eq=False)
@@ -129,7 +137,8 @@ def open_list(
         )
         return plan_again(IncomingList(about, imported=imported), desk.register)
     table, part = read_part(path, part, name=called, register=desk.register, title=source.title)
-    return _mapped(IncomingList(about, with_titles(table, desk.kinds), part=part), desk)
+    whole = with_whole_days(with_titles(table, desk.kinds))
+    return _mapped(IncomingList(about, whole, part=part), desk)
 
 
 def open_content(

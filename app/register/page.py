@@ -117,13 +117,9 @@ def _find_and_correct(area: Area) -> None:
 
 
 def _imports_and_feeds(area: Area) -> None:
-    """Feeds come first where there are any: their imports are many."""
-    has_feeds = bool(shelf.register().feeds.all())
-    if has_feeds:
-        show_feeds(area)
+    """Feeds come first: what came in from lists grows longer with every year."""
+    show_feeds(area)
     show_imports(area)
-    if not has_feeds:
-        show_feeds(area)
 
 
 def _empty() -> None:

@@ -34,4 +34,5 @@ LIST_ONLY_COLUMNS: Final = (
     "for_whom",
     "places_a_week",
     "full",  # "yes" or "no"
+    "helpers_wanted",  # "yes", "no", or for what
 )

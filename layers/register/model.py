@@ -64,6 +64,7 @@ class Asset:
     price_pence: int | None = None  # 0 is free; None is not known
     places_a_week: int | None = None
     full: Known = Known.UNKNOWN
+    helpers_wanted: Known = Known.UNKNOWN  # whether they look for people who help; not known is never no
 
     step_free: Known = Known.UNKNOWN
     access: str = ""  # other access in words: toilets, hearing loop, parking

@@ -29,7 +29,13 @@ _DEFAULTS: Final[dict[str, Any]] = {
     f.name: () if f.default is MISSING and f.default_factory is not MISSING else f.default
     for f in fields(Asset)
 }
-_ENUMS: Final = {"placed_by": PlacedBy, "full": Known, "step_free": Known, "status": Status}
+_ENUMS: Final = {
+    "placed_by": PlacedBy,
+    "full": Known,
+    "helpers_wanted": Known,
+    "step_free": Known,
+    "status": Status,
+}
 _TEXTS: Final = frozenset(
     name
     for name, default in _DEFAULTS.items()

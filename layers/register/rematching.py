@@ -32,14 +32,15 @@ def rematched(rows: Sequence[Asset], of_source: Mapping[str, Stored]) -> list[As
     Returns
     -------
     The rows in their order. A row is an asset that no other row claims if the list gives both one reference;
-    or, where one of the two has no reference, if they are the only two of their name, kind and place; or,
-    where neither has one, of their name and place: then its kind is understood otherwise than before.
+    or, where one of the two has no reference, if they are the only two of their name, kind, place and times,
+    or else of their name, kind and place; or, where neither has one, of their name and place: then its kind
+    is understood otherwise than before.
     """
     ids = {asset.asset_id for asset in rows}
     unclaimed = [to_asset(stored.as_record()) for key, stored in of_source.items() if key not in ids]
     strange = [asset for asset in rows if asset.asset_id not in of_source]
     matched: dict[str, Asset] = {}
-    for key_of in (_reference, _identity, _name_and_place):
+    for key_of in (_reference, _identity_and_times, _identity, _name_and_place):
         held = _only_ones(unclaimed, key_of)
         for key, asset in _only_ones(strange, key_of).items():
             standing = held.get(key)
@@ -94,6 +95,12 @@ def _identity(asset: Asset) -> object:
     """Name, kind and place; None where name or place are not told."""
     named = _name_and_place(asset)
     return None if named is None else (asset.kind, named)
+
+
+def _identity_and_times(asset: Asset) -> object:
+    """Name, kind, place and its times in words: of two groups of one name in one hall it tells which."""
+    identity = _identity(asset)
+    return None if identity is None or not asset.when else (identity, plain_word(asset.when))
 
 
 def _name_and_place(asset: Asset) -> object:

@@ -1,5 +1,6 @@
 """What may stand in a field of an asset? One rule each, for the form and for every list that comes in."""
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -11,6 +12,7 @@ from layers.register.model import Status
 from layers.tables.cells import read_day, read_known, read_whole_number, read_yes_no, shown
 from layers.tables.contacts import FEWEST_DIGITS, digits_in, is_email, is_phone, is_website
 from layers.tables.prices_and_ages import OLDEST, read_ages, read_price
+from layers.times.session import Known
 
 MOST_PLACES: Final = 100_000  # a week
 MOST_PENCE: Final = 9_999_999  # of one visit
@@ -28,6 +30,22 @@ _CLOSED: Final = (
     *("not active", "not open", "not running", "disabled", "no longer running", "no longer active"),
     *("finished", "removed", "disbanded", "folded", "deregistered", "closed down", "decommissioned"),
 )
+_HELPERS_WANTED: Final = (
+    *("wanted", "needed", "required", "always", "urgently", "urgent", "welcome", "always welcome", "some"),
+    *("always needed", "very much", "please", "sometimes", "yes please", "more needed", "recruiting"),
+    *("helpers wanted", "helpers needed", "volunteers wanted", "volunteers needed", "volunteers welcome"),
+    *("currently recruiting", "more volunteers needed", "looking for helpers", "looking for volunteers"),
+)
+_NO_HELPERS: Final = (
+    *("not at present", "not currently", "not now", "not needed", "none needed", "not required"),
+    *("not wanted", "not at the moment", "fully staffed", "not recruiting", "enough", "not any more"),
+)
+_HELPERS: Final = {
+    **dict.fromkeys(_HELPERS_WANTED, Known.YES),
+    **dict.fromkeys(_NO_HELPERS, Known.NO),
+    **dict.fromkeys(("ask", "please ask", "not sure", "maybe", "possibly"), Known.UNKNOWN),
+}
+_BEGINS: Final = re.compile(r"(yes|no|0|[1-9][0-9]?)(?: *[-–—,:;.(+x] *| +).+|([1-9][0-9]?)\+?$")
 _STATUS: Final = {
     **dict.fromkeys(_ACTIVE, Status.ACTIVE),
     **dict.fromkeys(_PAUSED, Status.PAUSED),
@@ -86,6 +104,23 @@ def read_pounds_of_a_visit(text: str) -> int | None:
     """The one price of a visit, typed in pounds, as pence; None if it is none."""
     pence = read_price(text)
     return pence if pence is not None and pence <= MOST_PENCE else None
+
+
+def read_helpers(text: str) -> Known | None:
+    """Whether helpers are wanted: a cell of yes or no, or how many; None where it says something else.
+
+    "Yes - kitchen help" is yes, "3 drivers" too: with what they would help is no matter here.
+    """
+    answer = read_known(text)
+    if answer is not None:
+        return answer if answer is not Known.PARTLY else Known.YES
+    plain = " ".join(text.casefold().split())
+    if plain in _HELPERS:
+        return _HELPERS[plain]
+    begun = _BEGINS.match(plain)
+    if begun is None:
+        return None
+    return Known.NO if begun[1] in ("no", "0") else Known.YES
 
 
 def read_status(text: str) -> Status | None:
@@ -206,6 +241,9 @@ RULES: Final[Mapping[str, Callable[[str], Breach | None]]] = {
     ),
     "step_free": _KNOWN,
     "full": _KNOWN,
+    "helpers_wanted": _unless(
+        read_helpers, "“{text}” is not understood.", "Write “yes” or “no”, or leave it empty."
+    ),
     "hide_address": _unless(_is_yes_or_no, "“{text}” is neither yes nor no.", "Write “yes” or “no”."),
     "status": _unless(
         read_status, "“{text}” is no status that is known here.", "Write “active”, “paused” or “closed”."

@@ -10,6 +10,8 @@ import numpy as np
 from geo.derived import kept_with
 from geo.types import IndexArray
 from layers.assets.kinds import Kinds, load_kinds
+from layers.register.model import Asset
+from layers.times.session import Known
 from questions.conversation.reading.lexicon import Stems, lexicon
 from questions.conversation.reading.names_in_passing import in_passing
 from questions.conversation.reading.word_stems import Stemmer, Word, is_slip
@@ -26,6 +28,7 @@ FIELD_WEIGHTS: Final[Mapping[str, float]] = {
     "description": 0.5,
     "organisation": 0.35,
 }
+HELPERS_WANTED: Final = "helpers wanted"  # as the wish to help is looked for in synonyms.csv
 WITHOUT: Final = frozenset(["no", "without", "not", "never"])
 REACH: Final = 1  # words that an asset is without, by one of these: of "no music" the music
 _NOWHERE: Final[Mapping[str, IndexArray]] = {}
@@ -127,12 +130,17 @@ def _in_passing(names: Sequence[str], stemmer: Stemmer) -> dict[str, frozenset[i
     return {stem: frozenset(those) for stem, those in rows.items()}
 
 
+def _interests(record: Asset) -> tuple[str, ...]:
+    """What people may enjoy in it; that helpers are wanted, too, where the register says so."""
+    return (*record.interests, HELPERS_WANTED) if record.helpers_wanted is Known.YES else record.interests
+
+
 def _texts(assets: AreaAssets, kinds: Kinds) -> dict[str, list[str]]:
     """What each asset says in each field, in the order of the table's rows."""
     table, records = assets.table, [assets.records[asset_id] for asset_id in assets.table["asset_id"]]
     return {
         "name": table["name"].tolist(),
-        "interests": [" , ".join(record.interests) for record in records],
+        "interests": [" , ".join(_interests(record)) for record in records],
         KIND: [kinds.label(kind) for kind in table["kind"]],
         "for_whom": [record.for_whom for record in records],
         "description": table["description"].tolist(),

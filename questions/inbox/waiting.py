@@ -9,7 +9,6 @@ from datetime import date
 from typing import Any, Final
 
 from geo.wording import Wording, from_record
-from layers.register.engine.errors import NoSuchAssetError
 from layers.register.history import Entry
 from layers.register.inbox.from_lists import FeedNews
 from layers.register.inbox.kept_inbox import inbox_of
@@ -141,10 +140,6 @@ def _of_news(news: FeedNews) -> WaitingItem:
 
 
 def _entries(register: Register, ids: Collection[str]) -> dict[str, Entry]:
-    entries = {}
-    for asset_id in ids:
-        try:
-            entries[asset_id] = register.entry(asset_id)
-        except NoSuchAssetError:
-            continue
-    return entries
+    """Those of the ids that stand: of all entries, since what was read of them before is not read again."""
+    standing = register.entries() if ids else ()
+    return {entry.asset.asset_id: entry for entry in standing if entry.asset.asset_id in ids}

@@ -136,6 +136,19 @@ def test_a_mapping_that_a_person_wrote_counts_before_all_others(desk: ImportDesk
         map_as(incoming, remembered | {"columns": [["name", "Title"]]})
 
 
+def test_a_column_of_leaders_is_not_said_to_be_kept_and_opening_and_closing_are_one(desk: ImportDesk) -> None:
+    content = (
+        b"Ref,Lead person,Mon Opens,Mon Closes,Remark,Club,Type,Postcode\n"
+        b"1,Jane,10:00,12:00,Bring a cup,Tuesday Lunch,Lunch club,ZZ1 1AA\n"
+    )
+    incoming = open_content(content, "clubs.csv", CLUBS, desk=desk)
+    assert incoming.table is not None
+    assert "Lead person" in incoming.table.columns
+    assert incoming.unused_columns == ("Remark",)
+    assert incoming.mapping is not None
+    assert incoming.mapping.column_of("monday") == "Monday"
+
+
 def test_columns_that_tell_no_names_are_asked_for(desk: ImportDesk) -> None:
     incoming = open_content(LIST, "clubs.csv", CLUBS, desk=desk)
     assert incoming.mapping is not None

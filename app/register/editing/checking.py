@@ -44,6 +44,7 @@ class Typed:
     places_a_week: str = ""
     step_free: Known = Known.UNKNOWN
     full: Known = Known.UNKNOWN
+    helpers_wanted: Known = Known.UNKNOWN
     status: Status = Status.ACTIVE
 
 
@@ -65,6 +66,7 @@ def typed_from(asset: Asset) -> Typed:
         places_a_week=_number_text(asset.places_a_week),
         step_free=asset.step_free,
         full=asset.full,
+        helpers_wanted=asset.helpers_wanted,
         status=asset.status,
     )
 
@@ -123,6 +125,7 @@ def made(base: Asset, typed: Typed) -> Asset:
         places_a_week=read_places(typed.places_a_week),
         step_free=typed.step_free,
         full=typed.full,
+        helpers_wanted=typed.helpers_wanted,
         status=typed.status,
     )
 

@@ -63,7 +63,7 @@ def fill(typed: Typed) -> None:
         memory.put(_key(name), typed.texts.get(name, ""))
     for name in ("minimum_age", "maximum_age", "price", "places_a_week"):
         memory.put(_key(name), getattr(typed, name))
-    for name in ("kind", "hide_address", "step_free", "full", "status"):
+    for name in ("kind", "hide_address", "step_free", "full", "helpers_wanted", "status"):
         memory.put(_key(name), getattr(typed, name))
     memory.put(_key("kind"), typed.kind or None)
     memory.put(_key("interests"), list(typed.interests))
@@ -88,6 +88,7 @@ def as_typed(base: Typed) -> Typed:
         places_a_week=str(memory.get(_key("places_a_week")) or "").strip(),
         step_free=memory.get(_key("step_free")) or Known.UNKNOWN,
         full=memory.get(_key("full")) or Known.UNKNOWN,
+        helpers_wanted=memory.get(_key("helpers_wanted")) or Known.UNKNOWN,
         status=memory.get(_key("status")) or base.status,
     )
 
@@ -211,6 +212,7 @@ def _who_can_come(wrong: dict[str, Told]) -> None:
                 _text(name, wrong)
     _text("cost", wrong)
     _known("full", form_words.IS_FULL)
+    _known("helpers_wanted", form_words.HELPERS, partly=False)
 
 
 def _contact(wrong: dict[str, Told]) -> None:
@@ -220,8 +222,8 @@ def _contact(wrong: dict[str, Told]) -> None:
     _text("access", wrong)
 
 
-def _known(name: str, label: str) -> None:
-    options: list[Any] = list(register_words.KNOWN)
+def _known(name: str, label: str, *, partly: bool = True) -> None:
+    options: list[Any] = [each for each in register_words.KNOWN if partly or each is not Known.PARTLY]
     st.segmented_control(
         label,
         options,

@@ -36,7 +36,7 @@ def show_feeds(area: Area) -> None:
     for entry in feeds:
         with st.container(border=True, key=f"reg_feed_{entry.feed.name}"):
             _feed(entry, is_reading=is_reading)
-    show_adding(area, is_open=not feeds)
+    show_adding(area, is_open=not feeds and not shelf.imports(area))
 
 
 def _feed(entry: KeptFeed, *, is_reading: bool) -> None:

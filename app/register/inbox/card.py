@@ -16,6 +16,7 @@ from app.register.state.looked_for import look_for
 from layers.register.inbox.model import ItemKind
 from presentation.printing.tables import html_table
 from presentation.words import plain
+from presentation.words.near.phones import dialled_at_home
 from presentation.words.register import inbox as words
 from questions.inbox.waiting import WaitingItem
 
@@ -39,7 +40,7 @@ def show_card(item: WaitingItem, *, is_first: bool, with_keys: bool) -> None:
 
 
 def _phone(item: WaitingItem) -> str:
-    number = plain.one_line(item.entry.asset.phone) if item.entry is not None else ""
+    number = dialled_at_home(plain.one_line(item.entry.asset.phone)) if item.entry is not None else ""
     return f" · {number}" if number else ""
 
 

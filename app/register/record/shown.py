@@ -27,6 +27,7 @@ from presentation.words.register.sureness import sureness
 _FACTS: Final = (
     *("kind", "organisation", "interests", "description", "address", "postcode", "area_served", "when"),
     *("for_whom", "not_for", "minimum_age", "maximum_age", "cost", "price_pence", "places_a_week", "full"),
+    "helpers_wanted",
     *("step_free", "access", "phone", "email", "website", "status", "source", "source_date", "placed_by"),
 )
 _ALWAYS: Final = frozenset(

@@ -14,7 +14,7 @@ _TABLE = Path(__file__).with_name("groups.csv")
 COLUMNS = (
     "Ref", "Name", "Type", "Organisation", "Description", "Days and times", "Cost", "Phone", "Email",
     "Website", "Address", "Postcode", "Longitude", "Latitude", "Step-free", "Checked", "Ages",
-    "Places a week", "Full",
+    "Places a week", "Full", "Helpers wanted",
 )  # fmt: skip
 
 
@@ -56,5 +56,6 @@ def _row(
         group["when"], group["cost"], phone, f"{slug}@example.org", f"https://example.org/{slug}", address,
         postcode, f"{lon:.6f}", f"{lat:.6f}", group["step_free"], group["checked"],
         group["ages"], group["places_a_week"], group["full"],
+        group["helpers_wanted"],
     )  # fmt: skip
     return dict(zip(COLUMNS, values, strict=True))

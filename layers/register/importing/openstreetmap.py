@@ -7,7 +7,7 @@ from typing import Any, Protocol
 from geo.crs import to_lonlat
 from layers.places.second_names import NAME_COLUMNS
 from layers.register.model import ALSO_LISTED, Asset, PlacedBy, Status
-from layers.register.rules import MOST_PLACES
+from layers.register.rules import MOST_PLACES, read_helpers
 from layers.tables.cells import read_known, read_whole_number
 from layers.tables.prices_and_ages import read_ages, read_price
 from layers.tables.report import SourceReport
@@ -76,6 +76,7 @@ def _asset(row: dict[str, Any], point: tuple[float, float], reports: Mapping[str
         price_pence=read_price(row["cost"]) if row["cost"] else None,
         places_a_week=read_whole_number(row.get("places_a_week", ""), most=MOST_PLACES),
         full=read_known(row.get("full", "")) or Known.UNKNOWN,
+        helpers_wanted=read_helpers(row.get("helpers_wanted", "")) or Known.UNKNOWN,
         step_free=Known(row["step_free"]) if row["step_free"] in set(Known) else Known.UNKNOWN,
         phone=row["phone"],
         email=row["email"],

@@ -1,6 +1,7 @@
 """Which values do the cells of one row give, and which of them need putting right?"""
 
 import json
+import re
 from datetime import date
 from typing import Any, Final
 
@@ -15,6 +16,7 @@ from layers.register.rules import (
     breach,
     checked_breach,
     read_age,
+    read_helpers,
     read_pence,
     read_places,
 )
@@ -48,6 +50,7 @@ _TEXTS: Final = (
 _TIMES_FIX: Final = worded(
     'Write days and times like "Tuesday 12:00-14:00; first Friday of the month 10:30-12:00".'
 )
+_BREAK: Final = re.compile(r"<br ?/?>", re.I)
 _WORDS_FIX: Final = worded(
     "Nothing need be done, unless it changes when it is on: then write that as days and times."
 )
@@ -59,7 +62,7 @@ def fill_fields(draft: Draft, *, today: date, own: bool) -> None:
     if own:
         _more(draft)
     for name in _TEXTS:
-        values[name] = draft.cell(name)
+        values[name] = draft.cell(name) if own else _on_one_line(draft.cell(name))
     values["interests"] = _interests(draft.cell("interests"), own=own)
     closed = _times(draft, own=own)
     _ages(draft)
@@ -68,6 +71,11 @@ def fill_fields(draft: Draft, *, today: date, own: bool) -> None:
     _yes_no(draft)
     read_state(draft, never_open=closed, today=today)
     _checked(draft, today=today)
+
+
+def _on_one_line(cell: str) -> str:
+    """A cell that was taken from a web page: where it began a line anew, a space."""
+    return " ".join(_BREAK.sub(" ", cell).split()) if _BREAK.search(cell) else cell
 
 
 def _interests(cell: str, *, own: bool) -> tuple[str, ...]:
@@ -203,6 +211,7 @@ def _cost(draft: Draft, *, own: bool) -> None:
 def _yes_no(draft: Draft) -> None:
     for name in ("step_free", "full"):
         draft.known[name] = read_known(draft.checked(name)) or Known.UNKNOWN
+    draft.known["helpers_wanted"] = read_helpers(draft.checked("helpers_wanted")) or Known.UNKNOWN
     hidden = read_yes_no(draft.cell("hide_address"))
     draft.known["hide_address"] = True if hidden is None else hidden
     wrong = breach("hide_address", draft.cell("hide_address"))

@@ -27,11 +27,12 @@ PLACE: Final = ("address", "postcode")
 TIMES: Final = ("when",)
 PEOPLE: Final = ("for_whom", "minimum_age", "maximum_age", "cost")
 CONTACT: Final = ("phone", "email", "website")  # what a form says will be public
-ACCESS: Final = ("step_free", "access", "full", "status")
+ACCESS: Final = ("step_free", "access", "full", "helpers_wanted", "status")
 FORM_FIELDS: Final = (*ABOUT, *TIMES, *PLACE, *PEOPLE, *ACCESS, *CONTACT)
 CHOICES: Final[Mapping[str, tuple[str, ...]]] = {
     "step_free": tuple(answer.value for answer in Known),
     "full": tuple(answer.value for answer in Known),
+    "helpers_wanted": tuple(answer.value for answer in Known if answer is not Known.PARTLY),
     "status": tuple(status.value for status in Status),
 }
 _LONG: Final = frozenset({"description", "when", "address", "for_whom", "cost", "access"})

@@ -40,9 +40,15 @@ _SHUT: Final = (
     r"|no (?:sessions?|meetings?|groups?))(?: (?:on|over|for|at|in|during))?(?: the)?"
 )
 _SINGLE_DAYS: Final = (
-    r"half[ -]term|christmas(?: (?:day|eve|period|and new year|& new year))?|boxing day"
+    r"half[ -]term|bank holiday weekends?"
+    r"|christmas(?: (?:day|eve|period|and new year|& new year))?|boxing day"
     r"|new year(?:['’]s day|['’]s)?|good friday|easter(?: (?:sunday|monday|weekend))?"
     r"|\d{1,2}(?:st|nd|rd|th)?(?: ?(?:and|&|,|-) ?\d{1,2}(?:st|nd|rd|th)?){0,3} dec(?:ember)?"
+)
+_LAST: Final = r"(?:last|latest|final) (?:entry|admissions?|orders?|food orders?|appointments?|arrivals?)"
+_BEFORE_IT: Final = (  # a clock that is neither when it begins nor when it ends
+    rf"(?:{_LAST}|(?<=[,;(] )doors(?: open)?|(?<=[,;(])doors(?: open)?)(?: (?:is|are))?(?: at)?:? ?"
+    r"(?:\d{1,2}(?:[:.]\d\d)?(?: ?[ap]\.?m\b\.?)?|noon|midday)(?! ?(?:-|–|to\b|until\b|till\b|\d))"
 )
 STAYS: Final = (
     r"(?:\b(?:for )?(?:the )?(?:over|under|aged|ages?|age)[ -]?(?:\d{1,2})(?: ?(?:-|–|to|and) ?\d{1,2})?"
@@ -53,6 +59,7 @@ STAYS: Final = (
     rf"|\b{_NUMBER}[- ]weeks?(?: (?:course|programme|block))?\b(?! (?:a|per))"
     r"|\bfirst (?:session|class|visit|lesson|meal) (?:is )?free\b"
     rf"|\b{_SHUT} (?:{_SINGLE_DAYS})(?: ?(?:and|&|,) ?(?:{_SINGLE_DAYS})){{0,3}}(?!\w)"
+    rf"|{_BEFORE_IT}"
     rf"|\b(?:for |with )?(?:{_words(_STAY)})(?:['’]?s)?(?![\w'’]))"
 )
 _STAYS: Final = re.compile(STAYS, re.I)

@@ -4,6 +4,7 @@ Each rule turns one way of writing into the one that the tokens know; none chang
 """
 
 import re
+from collections.abc import Callable
 from typing import Final
 
 _MARK: Final = r"(?:[ap]\.?m\b\.?)"
@@ -14,7 +15,39 @@ ENGLISH_DAY: Final = (
     r"mon(?:days?)?|tue(?:s|sdays?)?|wed(?:s|nesdays?)?|thu(?:r|rs|rsdays?)?|fri(?:days?)?|sat(?:urdays?)?"
     r"|sun(?:days?)?"
 )
-_RULES: Final = tuple(
+_HOURS: Final = (
+    *("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"),
+)
+_HOUR: Final = rf"({'|'.join(_HOURS)})"
+# "ten to two" is ten minutes before two: of words only these are from when until when.
+_UNTIL: Final = r"(\s*(?:-|–|—|−|\buntil\b|'?\btill?\b)\s*)"
+_NO_SPAN: Final = r"(?!\s*(?:hours?|hrs?|min|week|month|year|day|mile|people|time|session|of\b|at a time))"
+_MONTH: Final = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
+
+_MONTHS: Final = rf"\(\s?{_MONTH}\s?(?:-|–|—|to)\s?{_MONTH}\s?\)"
+
+
+def _hour(word: str) -> int:
+    """ "eleven" as 11; figures as they stand."""
+    return int(word) if word.isdecimal() else _HOURS.index(word.casefold()) + 1
+
+
+def _past(match: re.Match[str]) -> str:
+    """ "half past two", "half two" as 2.30, "quarter past ten" as 10.15."""
+    return f"{_hour(match[2])}.{'30' if match[1].casefold() == 'half' else '15'}"
+
+
+def _quarter_to(match: re.Match[str]) -> str:
+    """ "quarter to one" as 12.45."""
+    return f"{_hour(match[1]) - 1 or 12}.45"
+
+
+def _in_figures(match: re.Match[str]) -> str:
+    """Hours in words as figures, with what stands between them."""
+    return "".join(str(_hour(part)) if part.casefold() in _HOURS else part for part in match.groups())
+
+
+_RULES: Final[tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...]] = tuple(
     (re.compile(written, re.I), plain)
     for written, plain in (
         (r"[\[{]", "("),
@@ -28,6 +61,14 @@ _RULES: Final = tuple(
         (r"(?<=\d)\s?o[’'`]?\s?clock\b", ""),
         (r"\bbetween the hours of\b", "between"),
         (r"\bhalf past (\d{1,2})\b", r"\1.30"),
+        (rf"\b(half|quarter) past {_HOUR}\b", _past),
+        (rf"\b(half) {_HOUR}\b(?! hours?\b)", _past),
+        (rf"\bquarter to (\d{{1,2}}|{_HOUR[1:-1]})\b", _quarter_to),
+        (rf"\b{_HOUR}{_UNTIL}(\d{{1,2}}[.:]\d\d)\b{_NO_SPAN}", _in_figures),
+        (rf"(?<=[\d.:])(\d){_UNTIL}{_HOUR}\b{_NO_SPAN}", _in_figures),
+        (rf"\b(between ){_HOUR}( and ){_HOUR}\b{_NO_SPAN}", _in_figures),
+        (r"(?<!\w)(?-i:M\s?[-–—]\s?F)(?=[\s:,]+\d)", "Mon-Fri"),
+        (rf"\b(?:summer|winter|spring|autumn)\s?:\s?(?=[^;]*{_MONTHS})", ""),
         (rf"(?<![\d:./])(?!20[12]\d){_TWO_FOUR}{_TO}{_TWO_FOUR}(?![\d:./])", r"\1:\2\3\4:\5"),
         (rf"(?<![\d:./]){_FOUR}\s?(?=hrs?\b|hours\b|{_MARK})", r"\1:\2 "),
         (r"(?<=[:.]\d\d)\s?(?:hrs?|hours)\b\.?", ""),

@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 from layers.register.model import Asset
 from layers.tables.contacts import is_email
 from layers.times.plain import plain_text
+from layers.times.session import Known
 from presentation.words import plain as words
 from presentation.words.dates import clock
 from presentation.words.language import sentence
@@ -22,6 +23,7 @@ WHEN, COST, AGES = sentence("Days and times"), sentence("Cost"), sentence("Ages"
 FOR_WHOM, NOT_FOR, ACCESS = sentence("For whom"), sentence("Not for"), sentence("Access")
 PHONE, EMAIL, WEB = sentence("Telephone"), sentence("E-mail"), sentence("Web")
 WHERE: Final = sentence("Where")
+HELPERS, HELPERS_WANTED = sentence("Helpers"), sentence("wanted – ring and offer")
 ASK: Final = sentence("not known – ring and ask")
 NO_PHONE: Final = sentence("no number known")
 
@@ -105,6 +107,7 @@ def place_facts(record: Asset) -> dict[str, str]:
         FOR_WHOM: words.one_line(record.for_whom),
         NOT_FOR: words.one_line(record.not_for),
         ACCESS: words.one_line(record.access),
+        HELPERS: HELPERS_WANTED if record.helpers_wanted is Known.YES else "",
         WHERE: "" if record.hide_address else where,
     }
     return needed | {name: value for name, value in details.items() if value}

@@ -58,6 +58,7 @@ LABELS: Final[Mapping[str, str]] = {
     "when": sentence("Days and times"),
     "step_free": sentence("Can one get in without steps?"),
     "full": sentence("Are you full at present?"),
+    "helpers_wanted": sentence("Do you look for helpers?"),
     "status": sentence("Are you open?"),
     "cost": sentence("What it costs"),
     "for_whom": sentence("Whom it is for"),
@@ -80,6 +81,7 @@ _KNOWN: Final = {
 CHOICES: Final[Mapping[str, Mapping[str, str]]] = {
     "step_free": _KNOWN,
     "full": _KNOWN,
+    "helpers_wanted": {name: label for name, label in _KNOWN.items() if name != Known.PARTLY.value},
     "status": {
         Status.ACTIVE.value: sentence("Open"),
         Status.PAUSED.value: sentence("Paused, we come back"),

@@ -37,6 +37,7 @@ NO_NAME: Final = (sentence("It has no name."), sentence("Write what people call 
 NO_KIND: Final = (sentence("It has no kind."), sentence("Choose the nearest one."))
 IS_OPEN: Final = sentence("Is it open?")
 IS_FULL: Final = sentence("Is it full?")
+HELPERS: Final = sentence("Do they look for helpers?")
 STEP_FREE: Final = sentence("Can one get in without steps?")
 SAVE: Final = sentence("Save")
 LEAVE: Final = sentence("Leave without saving")

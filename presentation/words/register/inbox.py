@@ -103,7 +103,7 @@ def about(waiting: WaitingItem) -> str:
     if waiting.news is not None:
         return news(waiting.news)
     if waiting.kind is ItemKind.CLOSING:
-        return sentence("{source} no longer has it since {day}.", source=source, day=day)
+        return sentence("{source} no longer had it on {day}.", source=source, day=day)
     if waiting.kind is ItemKind.LIST_CHANGE:
         return sentence(
             "{source} says this since {day}, where a person had said otherwise.", source=source, day=day

@@ -81,6 +81,7 @@ NAMES: Final = {
     "price_pence": sentence("Price"),
     "places_a_week": sentence("Places a week"),
     "full": sentence("Full"),
+    "helpers_wanted": sentence("Helpers wanted"),
     "step_free": sentence("Step-free"),
     "access": sentence("Other access"),
     "phone": sentence("Telephone"),
@@ -201,7 +202,7 @@ def _value(field: str, held: Any, kinds: Kinds) -> str:
         return _PLACED.get(held, str(held))
     if field == "status":
         return STATUS.get(held, str(held))
-    if field in ("step_free", "full"):
+    if field in ("step_free", "full", "helpers_wanted"):
         return KNOWN.get(held, str(held))
     return _plain(held)
 

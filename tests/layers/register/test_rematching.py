@@ -73,6 +73,21 @@ def test_of_two_that_could_be_it_neither_is():
     assert again(UNNUMBERED, standing=both) == [(UNNUMBERED.asset_id, MADE)]
 
 
+def test_of_two_in_one_hall_the_times_tell_which_and_then_the_other_is_known_too():
+    monday, friday = replace(UNNUMBERED, when="Monday 10:00"), replace(UNNUMBERED, when="Friday 14:00")
+    before = [replace(monday, asset_id="clubs/aaaaaaaaaaaa"), replace(friday, asset_id="clubs/bbbbbbbbbbbb")]
+    now = [replace(friday, asset_id="clubs/cccccccccccc"), replace(monday, asset_id="clubs/dddddddddddd")]
+    assert [asset_id for asset_id, _ in again(*now, standing=before)] == [
+        "clubs/bbbbbbbbbbbb",
+        "clubs/aaaaaaaaaaaa",
+    ]
+    moved = replace(now[0], when="Friday 15:00")
+    assert [asset_id for asset_id, _ in again(moved, now[1], standing=before)] == [
+        "clubs/bbbbbbbbbbbb",
+        "clubs/aaaaaaaaaaaa",
+    ]
+
+
 def test_an_asset_that_a_row_has_by_its_id_is_not_given_to_another():
     assert again(TEA, UNNUMBERED) == [("clubs/7", "7"), (UNNUMBERED.asset_id, MADE)]
 

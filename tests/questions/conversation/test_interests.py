@@ -11,6 +11,7 @@ from hypothesis import given, strategies as st
 from layers.assets.tables import KindsTableError
 from layers.interests.tables import load_interests
 from layers.register.model import Asset
+from layers.times.session import Known
 from questions.conversation.interest_index import interest_index
 from questions.conversation.interests import Met, meet
 from questions.conversation.reading.lexicon import lexicon
@@ -135,6 +136,14 @@ def test_interests_and_whom_it_is_for_are_read_from_the_record(town):
     assets = replace(town, records={**town.records, "park": told})
     assert meet(assets, "robins and birds").met(7)[0].where == "interests"
     assert meet(assets, "had a stroke").met(7)[0].where == "for_whom"
+
+
+def test_who_wants_to_help_finds_who_looks_for_helpers(town):
+    helped = replace(town.records["bingo"], helpers_wanted=Known.YES)
+    without = replace(town.records["cards"], helpers_wanted=Known.NO)
+    assets = replace(town, records={**town.records, "bingo": helped, "cards": without})
+    assert met_by(town, "wants to help others") == []
+    assert met_by(assets, "wants to help others") == ["bingo"]
 
 
 def test_printing_shows_none_of_a_persons_words(town):

@@ -44,6 +44,7 @@ _SHAPES: Final[Mapping[str, str]] = MappingProxyType(
         "step_free": "yes_no",
         "hide_address": "yes_no",
         "full": "yes_no",
+        "helpers_wanted": "helpers",
     }
 )
 

@@ -8,6 +8,7 @@ from typing import Final
 
 from layers.assets.points.written_point import plain_coordinate, read_points
 from layers.places.postcode_format import canonical_postcode, postcode_within
+from layers.register.rules import read_helpers
 from layers.tables.cells import iso_date, read_yes_no, step_free
 from layers.tables.looks.placeholders import is_nothing
 from layers.tables.source_table import SourceTable
@@ -27,6 +28,7 @@ _TIME: Final = re.compile(
     r"[0-9]{1,2}[:.][0-9]{2}|[0-9]\s*(am|pm)\b|\bnoon\b|\bclosed\b|24/7|\b(mon|tue|wed|thu|fri|sat|sun)|\b(mo|tu|we|th|fr|sa|su)\b",
     re.I,
 )
+_BARE_SPAN: Final = re.compile(r"^\s*[0-9]{1,2}\s*(?:-|–|—|to)\s*[0-9]{1,2}\b")  # "10-4"
 _YEAR: Final = re.compile(r"\b(19|20)[0-9]{2}|/[0-9]{2}$")
 _DAYS: Final = re.compile(r"\b(mon|tue|wed|thu|fri|sat|sun|mo|tu|we|th|fr|sa|su|daily|weekday)", re.I)
 
@@ -48,10 +50,12 @@ _SHAPES: Final[dict[str, Callable[[str], object]]] = {
     "phone": _PHONE.search,
     "number": lambda cell: _NUMBER.fullmatch(cell.replace(",", "")),
     "times": _TIME.search,
+    "times of a day": lambda cell: _TIME.search(cell) or _BARE_SPAN.search(cell),
     "days": _DAYS.search,
     "date": lambda cell: iso_date(cell[:60]),
     "rrule": lambda cell: "FREQ=" in cell.upper(),
     "yes_no": lambda cell: step_free(cell) is not None,
+    "helpers": lambda cell: read_helpers(cell) is not None,
     "tags": lambda cell: len(cell) <= 40 and len(cell.split()) <= 5,
     "prose": lambda cell: len(cell) > 60,
 }

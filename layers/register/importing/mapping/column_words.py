@@ -20,7 +20,7 @@ _FIELDS: Final = (
     *("point", "longitude", "latitude", "easting", "northing", "postcode", "address", "uprn", "area_served"),
     *("when", "day", "starts", "ends", "frequency", "rrule", "sessions", "when_unread"),
     *("age", "minimum_age", "maximum_age", "for_whom", "not_for", "cost", "price_pence", "places_a_week"),
-    *("full", "step_free", "access", "phone", "email", "website", "status", "closed"),
+    *("full", "helpers_wanted", "step_free", "access", "phone", "email", "website", "status", "closed"),
     *("checked_on", "checked_by", "hide_address", "near_street", "placed_by"),
     *("source", "licence", "attribution", "source_date"),
 )
@@ -51,10 +51,16 @@ ASK: Final = "contact"  # a heading that says nothing of whether it is a phone, 
 
 
 def weekday_of(heading: str) -> int | None:
-    """The weekday, 0 Monday to 6 Sunday, of a heading such as "opening_hours_monday" or "Mon"; else None."""
-    words = plain_heading(heading).split()
+    """The weekday of a heading such as "opening_hours_monday" or "Mon"; None where it tells one end of it."""
+    words = set(plain_heading(heading).split())
+    return None if {"start", "end", "from", "to", "closes", "opens"} & words else weekday_named(heading)
+
+
+def weekday_named(heading: str) -> int | None:
+    """The weekday, 0 Monday to 6 Sunday, that stands in a heading; else None."""
+    words = set(plain_heading(heading).split())
     for number, day in enumerate(WEEKDAYS):
         short = {day, day[:3], day[:4], day[:5]} - {"satu", "sund", "mond", "frid", "wedne", "satur", "monda"}
-        if short & set(words) and not {"start", "end", "from", "to", "closes", "opens"} & set(words):
+        if short & words:
             return number
     return None

@@ -173,7 +173,7 @@ def _candidates(column: str, values: Counter[str], table: SourceTable) -> list[G
     if column == TITLES:
         return [Guess("kind", column, _TITLES_SURE)]
     day = weekday_of(column)
-    if day is not None and looks_like("times", values):
+    if day is not None and looks_like("times of a day", values):
         return [Guess(WEEKDAYS[day], column, 0.95)]
     guesses = [
         Guess(field, column, like)

@@ -6,6 +6,7 @@ from typing import Final
 from layers.register.model import ASSET_FIELDS
 
 EXPORTED_ON: Final = "exported_on"
+LATER_FIELDS: Final = frozenset({"helpers_wanted"})  # exports written before lack these columns
 CONFIDENCE: Final = "confidence"
 TRIGGERS: Final = ("=", "+", "-", "@", "\t", "\r", "\n", "\0")  # a spreadsheet may run a cell that begins so
 
@@ -15,7 +16,7 @@ def is_own_export(columns: Sequence[str]) -> bool:
 
     In map files shapes tell the points.
     """
-    return {*ASSET_FIELDS, EXPORTED_ON} - {"longitude", "latitude"} <= set(columns)
+    return {*ASSET_FIELDS, EXPORTED_ON} - {"longitude", "latitude"} - LATER_FIELDS <= set(columns)
 
 
 def spreadsheet_safe(text: str) -> str:

@@ -19,6 +19,7 @@ CHOICES: Final[Mapping[str, tuple[str, ...]]] = {
     "status": ("active", "paused", "closed"),
     "step_free": ("yes", "partly", "no", NOT_KNOWN),
     "full": ("yes", "partly", "no", NOT_KNOWN),
+    "helpers_wanted": ("yes", "no", NOT_KNOWN),
     "hide_address": ("yes", "no"),
 }
 _MOST_DIFFERENT: Final = 40  # with more, the column holds no few values: its faults are told instead

@@ -35,6 +35,7 @@ _FIELDS_OF: Final[Mapping[str, type]] = {
     "status": Status,
     "placed_by": PlacedBy,
     "full": Known,
+    "helpers_wanted": Known,
     "step_free": Known,
 }
 

@@ -25,6 +25,9 @@ PEOPLE = (
     "Chair",
     "Home telephone",
     "Name of contact",
+    "Lead person",
+    "Who to contact",
+    "Group lead",
 )
 
 

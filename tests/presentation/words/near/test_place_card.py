@@ -6,7 +6,7 @@ from types import SimpleNamespace
 import pytest
 
 from layers.register.model import Asset
-from layers.times.session import Session
+from layers.times.session import Known, Session
 from presentation.words.near.place_card import (
     about_html,
     ages_words,
@@ -104,6 +104,12 @@ def test_days_cost_and_ages_as_people_say_them() -> None:
     assert ages_words(11, 17) == "11 to 17"
     assert ages_words(None, 17) == "up to 17"
     assert cost_words(Asset("a", price_pence=0)) == "Free"
+
+
+def test_who_looks_for_helpers_says_so_and_nobody_else_says_anything() -> None:
+    assert place_facts(Asset("a", helpers_wanted=Known.YES))["Helpers"] == "wanted – ring and offer"
+    for answer in (Known.NO, Known.UNKNOWN):
+        assert "Helpers" not in place_facts(Asset("a", helpers_wanted=answer))
 
 
 @pytest.mark.parametrize("payload", PAYLOADS)
