@@ -13,6 +13,7 @@ from layers.bids.need_index import NeedIndex, read_index
 from layers.register.importing.places import finder_for
 from layers.wards.names import ward_called
 from presentation.words.funding import (
+    aims as aim_words,
     best_set as set_words,
     bids as words,
     marks as mark_words,
@@ -25,14 +26,13 @@ from presentation.words.kinds import kind_label
 from presentation.words.language import worded
 from presentation.words.near.lines import printable
 from questions.funding.alternatives import NO_PRICES, Prices, alternatives
-from questions.funding.figures import Assessment, BidFigures
+from questions.funding.figures import BidFigures
 from questions.funding.ground import FundingGround
 from questions.funding.need import DEFAULT_WEIGHTS, INDEX, NOTHING_SUITABLE, NeedWeights, ingredients
 from questions.funding.people import DEPRIVATION, People
 from questions.funding.size import sizes_of
 from questions.funding.standard import WINDOWS, Window
-from questions.panel.decision import Decision, decide
-from questions.panel.portfolio import Portfolio
+from questions.panel.decision import Decision, Outcome, decide
 from questions.panel.record import record_of
 from questions.panel.redoing import redo
 from terminal.bids_file import BidsFile
@@ -45,8 +45,7 @@ class Funded:
     ground: FundingGround
     bids: BidList
     decision: Decision
-    assessment: Assessment
-    best: Portfolio
+    outcome: Outcome
 
 
 def read_index_file(area: Area, path: Path | None, *, rank_one_is_neediest: bool) -> NeedIndex | None:
@@ -165,12 +164,12 @@ def fund(ground: FundingGround, bids_file: BidsFile, *, kinds: Kinds, decision: 
         The file is no list of bids, a weight names what is not known, or no set keeps to all that is asked.
     """
     bids = bids_file.read(kinds=kinds, finder=finder_for(ground.area))
-    return Funded(ground, bids, decision, *decide(ground, bids.bids, decision))
+    return Funded(ground, bids, decision, decide(ground, bids.bids, decision))
 
 
 def fund_lines(funded: Funded, *, kinds: Kinds, prices: Prices = NO_PRICES) -> Iterator[str]:
     """The answer as lines to read; other ways than bids only at ``prices`` that somebody has assumed."""
-    assessment, bids = funded.assessment, funded.bids
+    assessment, bids = funded.outcome.assessment, funded.bids
     yield printable(bids.name)
     yield printable(words.list_sentence(bids, assessment))
     for note in bids.notes:
@@ -185,6 +184,7 @@ def fund_lines(funded: Funded, *, kinds: Kinds, prices: Prices = NO_PRICES) -> I
     yield words.how_counted(assessment.not_judged)
     if tried := words.tried_sentence(assessment):
         yield tried
+    yield from (printable(line) for line in words.firmness(assessment))
     yield words.TERMINAL_COLUMNS
     for bid in assessment.ranked:
         yield from _bid_lines(funded, bid, kinds, prices)
@@ -199,18 +199,20 @@ def _bid_lines(funded: Funded, bid: BidFigures, kinds: Kinds, prices: Prices) ->
         yield f"       {words.cannot_words(bid)}"
         return
     yield f"       {words.gain_sentence(bid)}"
-    yield f"       {size_words.size_sentence(sizes_of(funded.assessment).of(bid.bid.bid_id))}"
-    for line in words.overlap_lines(funded.assessment, bid):
+    yield f"       {size_words.size_sentence(sizes_of(funded.outcome.assessment).of(bid.bid.bid_id))}"
+    for line in words.overlap_lines(funded.outcome.assessment, bid):
         yield f"       {printable(line)}"
-    for other in alternatives(funded.ground, funded.assessment, bid.bid.bid_id, prices=prices):
+    for other in alternatives(funded.ground, funded.outcome.assessment, bid.bid.bid_id, prices=prices):
         yield f"       {printable(words.alternative_sentence(other, kind_label(kinds, other.kind)))}"
 
 
 def _best_lines(funded: Funded) -> Iterator[str]:
-    best, names = funded.best, funded.ground.people.wards
-    bids = [printable(words.bid_title(funded.assessment.of(bid).bid)) for bid in best.chosen]
-    yield set_words.set_sentence(best)
-    if places := size_words.set_places(sizes_of(funded.assessment), best.chosen):
+    best, names = funded.outcome.best, funded.ground.people.wards
+    bids = [printable(words.bid_title(funded.outcome.assessment.of(bid).bid)) for bid in best.chosen]
+    outcome, decision = funded.outcome, funded.decision
+    yield printable(aim_words.best_by(decision.aim))
+    yield set_words.set_sentence(best, outcome.beside, decision.aim)
+    if places := size_words.set_places(sizes_of(funded.outcome.assessment), best.chosen):
         yield places
     if bids:
         yield f"  {set_words.CAPTION}: {'; '.join(bids)}"
@@ -221,14 +223,15 @@ def _best_lines(funded: Funded) -> Iterator[str]:
         yield f"  {printable(set_words.price_sentence(price))}"
     for code in best.cannot_keep:
         yield f"  {printable(set_words.cannot_keep(names.get(code, code)))}"
+    for line in aim_words.aim_lines(outcome.beside, decision.standard):
+        yield f"  {printable(line)}"
     for bid in best.no_amount:
         yield f"  {printable(set_words.no_amount(bid))}"
 
 
 def as_json(funded: Funded) -> str:
     """The record of the answer, with every fault and figure, as the page gives it."""
-    result = (funded.assessment, funded.best)
-    record = record_of(funded.ground, funded.bids, funded.decision, result)
+    record = record_of(funded.ground, funded.bids, funded.decision, funded.outcome)
     return json.dumps(record, ensure_ascii=False, indent=1)
 
 

@@ -1,6 +1,6 @@
 """`cli.py fund`: which bids should be funded first, and where would something new do most?"""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -21,6 +21,7 @@ from questions.funding.alternatives import Prices
 from questions.funding.ground import FundingGround, funding_ground
 from questions.funding.new_places import PlacesWish, find_places
 from questions.funding.standard import Standard
+from questions.panel.aims import FairnessTerms
 from questions.panel.decision import Decision
 from questions.panel.portfolio import Floors
 from questions.places.area_assets import area_assets
@@ -30,8 +31,10 @@ from terminal.bids_file import BidsFile
 from terminal.fund_options import (
     AimOption,
     AreaOption,
+    AversionOption,
     BidsOption,
     BudgetOption,
+    CapOption,
     CountOption,
     IndexOption,
     JsonOption,
@@ -46,10 +49,12 @@ from terminal.fund_options import (
     ShareOption,
     SheetOption,
     SmallOption,
+    TogetherOption,
     WardsOption,
     WeightsOption,
     WhenOption,
     read_prices,
+    read_set_aim,
 )
 from terminal.plain_words import AreasOption, in_plain_words, print_lines
 
@@ -74,6 +79,9 @@ def fund(
     aim: AimOption = "most",
     count: CountOption = 3,
     share: ShareOption = None,
+    aversion: AversionOption = 1.0,
+    cap: CapOption = 30,
+    together: TogetherOption = False,
     sheet: SheetOption = "",
     mapping: MappingOption = None,
     save_mapping: SaveMappingOption = None,
@@ -93,6 +101,8 @@ def fund(
         standard = _standard(pace, minutes, when)
         decision = Decision(budget or 0.0, standard, weighed, floors, misses=tuple(sorted(misses.items())))
         if bids is not None:
+            terms = FairnessTerms(aversion, cap, together)
+            decision = replace(decision, aim=read_set_aim(aim), fairness=terms)
             bids_file = BidsFile(bids, sheet, mapping, save_mapping)
             answer = _Answer(json, redo, read_prices(prices))
             _print_bids(ground, bids_file, decision, answer)

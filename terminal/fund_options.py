@@ -12,6 +12,7 @@ from geo.paces import PACES
 from presentation.words.near.lines import printable
 from questions.funding.alternatives import Prices
 from questions.funding.new_places import MOST_PLACES
+from questions.panel.aims import SetAim
 
 BidsOption = Annotated[Path | None, typer.Option("--bids", help="The bids: CSV, Excel or 360Giving.")]
 SheetOption = Annotated[
@@ -53,7 +54,21 @@ NewOption = Annotated[
     str, typer.Option("--new", help="Instead of bids: the best places for a new one of this kind.")
 ]
 AimOption = Annotated[
-    str, typer.Option("--aim", help="With --new: most (people), fewest (places) or least (walking).")
+    str,
+    typer.Option(
+        "--aim",
+        help="most (people) or least (walking); with --new also fewest (places), with --bids also fairest.",
+    ),
+]
+AversionOption = Annotated[
+    float,
+    typer.Option("--aversion", help="With --bids: how averse to long walks, 0 to 10 (Kolm and Pollak)."),
+]
+CapOption = Annotated[
+    int, typer.Option("--cap", help="With --bids: who reaches none counts as walking so many minutes.")
+]
+TogetherOption = Annotated[
+    bool, typer.Option("--together", help="With --bids: any of their kinds will do, for how fair walks are.")
 ]
 CountOption = Annotated[
     int, typer.Option("--count", min=1, max=MOST_PLACES, help="With --new: how many places.")
@@ -67,6 +82,24 @@ RedoOption = Annotated[
 ]
 JsonOption = Annotated[bool, typer.Option("--json", help="Print the record as JSON.")]
 _NAMES: Final = tuple(field.name for field in fields(Prices))
+
+
+def read_set_aim(text: str) -> SetAim:
+    """What the suggested set of bids should do.
+
+    Raises
+    ------
+    WithinReachError
+        There is no such aim.
+    """
+    if text not in set(SetAim):
+        raise WithinReachError(
+            'Bids cannot be chosen for "{printable}".',
+            "Choose among {aim}.",
+            printable=printable(text),
+            aim=", ".join(SetAim),
+        )
+    return SetAim(text)
 
 
 def read_prices(text: str) -> Prices:

@@ -1,18 +1,22 @@
 """Which bids together do most within the budget, and what do the panel's conditions cost?"""
 
+import html
+
 import numpy as np
 import streamlit as st
 
 from app.frame.live import say
 from app.frame.look import notice
 from app.funding import memory
+from app.funding.aim_controls import ask_aim
 from app.maps.funding import Pin, funding_map, show_map
 from app.memory.session import funding_ground, kinds
 from layers.area import Area
 from layers.bids.model import BidList
+from presentation.printing.funding.minute_parts import decided_figures
 from presentation.printing.tables import html_table
 from presentation.words import plain
-from presentation.words.funding import best_set as words
+from presentation.words.funding import aims as aim_words, best_set as words
 from presentation.words.funding.bids import additional, bid_title
 from presentation.words.funding.money import pounds
 from presentation.words.funding.size import set_places
@@ -20,13 +24,16 @@ from presentation.words.kinds import kind_label
 from questions.funding.figures import Assessment
 from questions.funding.people import wards_of
 from questions.funding.size import sizes_of
+from questions.panel.decision import Decision, Outcome
+from questions.panel.money_left import money_left
 from questions.panel.portfolio import Portfolio
 
 _MAP_HEIGHT = 460
 
 
 def ask_conditions(area: Area) -> None:
-    """What every set must keep to; asked before anything is worked out."""
+    """What the set should do, and what every set must keep to; asked before anything is worked out."""
+    ask_aim()
     names = wards_of(area)
     left, right = st.columns([3, 2], gap="large", vertical_alignment="bottom")
     with left:
@@ -53,11 +60,12 @@ def _deprived(area: Area) -> None:
     memory.put("fund_of_area_floor_wards", list(funding_ground(area).people.deprived_wards()))
 
 
-def show_set(area: Area, listed: BidList, assessment: Assessment, best: Portfolio) -> None:
-    """The set, its map, the price of each condition."""
+def show_set(area: Area, listed: BidList, decision: Decision, outcome: Outcome) -> None:
+    """The set, its map, the price of each condition, and what the other aims would come to."""
+    assessment, best, beside = outcome
     names = wards_of(area)
     places = set_places(sizes_of(assessment), best.chosen)
-    say(f"{words.set_sentence(best)} {places}".strip(), key="fund_set_line")
+    say(f"{words.set_sentence(best, beside, decision.aim)} {places}".strip(), key="fund_set_line")
     for code in best.cannot_keep:
         st.html(notice(words.cannot_keep(names.get(code, code)), words.CANNOT_KEEP_WHY, care=True, slim=True))
     for bid in best.no_amount:
@@ -73,6 +81,20 @@ def show_set(area: Area, listed: BidList, assessment: Assessment, best: Portfoli
             st.html(html_table(words.WARDS_CAPTION, words.WARDS_COLUMNS, served))
     with right:
         _map(area, listed, assessment, best)
+    _show_aims(area, decision, outcome)
+
+
+def _show_aims(area: Area, decision: Decision, outcome: Outcome) -> None:
+    """Each aim beside the others, with what fairness costs, also where it loses."""
+    assessment, _, beside = outcome
+    money = money_left(funding_ground(area).people, assessment, decision, more=False)
+    st.subheader(aim_words.HEADING, anchor=False)
+    st.html(f'<p class="wr-prose">{html.escape(aim_words.cost_sentence(beside))}</p>')
+    panel = decided_figures(assessment, beside, money)
+    heads, rows = aim_words.columns(beside.walks.terms), aim_words.rows(beside, panel)
+    st.html(html_table(aim_words.CAPTION, heads, rows))
+    note = aim_words.terms_sentence(beside.walks.terms, assessment.standard)
+    st.html(f'<p class="wr-small">{html.escape(note)}</p>')
 
 
 def _map(area: Area, listed: BidList, assessment: Assessment, best: Portfolio) -> None:

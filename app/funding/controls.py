@@ -11,6 +11,7 @@ import streamlit as st
 from app.frame.look import notice
 from app.frame.upload import ask_file
 from app.funding import memory
+from app.funding.aim_controls import chosen_aim, chosen_terms
 from app.memory.session import funding_ground, unmet, unmet_shown_from
 from geo.errors import WithinReachError
 from geo.paces import PACES
@@ -19,11 +20,10 @@ from layers.bids.need_index import read_index
 from presentation.words.errors import fix_of, what_of
 from presentation.words.funding import need as need_words, standard as words
 from presentation.words.funding.page import WORKING_OUT
-from questions.funding.figures import Assessment
 from questions.funding.need import DEFAULT_WEIGHTS, MOST_WEIGHT, NeedWeights, ingredients
 from questions.funding.standard import WINDOWS, Standard
-from questions.panel.decision import Decision, decide
-from questions.panel.portfolio import Floors, Portfolio
+from questions.panel.decision import Decision, Outcome, decide
+from questions.panel.portfolio import Floors
 from questions.wards.nothing_suitable import misses_by_ward
 
 _MINUTES = (5, 10, 15, 20, 30)
@@ -54,6 +54,8 @@ def ask(area: Area, *, money: bool = True, conditions: Callable[[Area], None] | 
         marks=tuple(memory.marks().items()),
         sitting=memory.sitting(),
         misses=tuple(sorted(misses.items())),
+        aim=chosen_aim(),
+        fairness=chosen_terms(),
     )
 
 
@@ -159,7 +161,7 @@ def _floors() -> Floors:
     return Floors(tuple(memory.get("fund_of_area_floor_wards") or ()), float(memory.get("fund_small") or 0.0))
 
 
-def decided(area: Area, decision: Decision) -> tuple[Assessment, Portfolio]:
+def decided(area: Area, decision: Decision) -> Outcome:
     """The figures of every bid and the best set, worked out once for each way of asking."""
     ground, listed = funding_ground(area), memory.bids()
     key = (
@@ -170,9 +172,11 @@ def decided(area: Area, decision: Decision) -> tuple[Assessment, Portfolio]:
         decision.weights,
         decision.floors,
         decision.misses,
+        decision.aim,
+        decision.fairness,
     )
     with st.spinner(WORKING_OUT):
-        result: tuple[Assessment, Portfolio] = memory.worked_out(
+        result: Outcome = memory.worked_out(
             ("decided", key), lambda: decide(ground, listed.bids if listed else (), decision)
         )
     return result

@@ -7,6 +7,7 @@ import streamlit as st
 
 from app.frame.look import notice
 from app.funding import memory
+from app.funding.keeping import ask_who
 from app.funding.meeting import show_meeting
 from app.funding.take_away import show_take_away
 from app.memory.session import funding_ground
@@ -16,7 +17,7 @@ from presentation.printing.tables import html_table
 from presentation.words.funding import marks as words, sitting as sitting_words
 from presentation.words.funding.bids import additional, bid_title, rank
 from questions.funding.figures import Assessment, BidFigures
-from questions.panel.decision import Decision, Marks
+from questions.panel.decision import Decision, Marks, Outcome
 from questions.panel.money_left import MoneyLeft, money_left
 from questions.panel.portfolio import Portfolio
 from questions.panel.sitting import PanelVerdict
@@ -24,13 +25,13 @@ from questions.panel.sitting import PanelVerdict
 _OPTIONS = [str(verdict) for verdict in PanelVerdict]
 
 
-def show_deciding(
-    area: Area, listed: BidList, decision: Decision, result: tuple[Assessment, Portfolio]
-) -> None:
+def show_deciding(area: Area, listed: BidList, decision: Decision, result: Outcome) -> None:
     """What was decided and what it comes to, one bid at a time, all of them, then what to take away."""
-    assessment, best = result
+    assessment, best, _ = result
     money = _money(area, assessment, decision)
     _say_decided(assessment, decision, money)
+    if memory.get(memory.SESSION) is not None:
+        ask_who()
     _ask_verdict(decision, assessment)
     rows = [_row(decision, bid, best) for bid in assessment.ranked]
     st.html(html_table(words.CAPTION, words.COLUMNS, rows))

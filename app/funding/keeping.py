@@ -29,6 +29,7 @@ from presentation.words.funding import keeping as words
 
 _UNREADABLE: Final = (LookupError, TypeError, ValueError, AttributeError)
 _TRIES: Final = 3
+_MOST_NEWS: Final = 12
 
 
 def keep_session(area: Area) -> None:
@@ -41,8 +42,18 @@ def keep_session(area: Area) -> None:
         lines = _kept(area)
     except WithinReachError as error:
         st.html(notice(words.NOT_KEPT, f"{what_of(error)} {fix_of(error)}", care=True))
-    if lines:
-        st.html(notice(words.OTHERS, " ".join(lines), care=True))
+    _tell_news(lines)
+
+
+def _tell_news(new: list[str]) -> None:
+    """What others changed stays on the page until somebody says that they have seen it."""
+    news = [*(memory.get(memory.NEWS) or ()), *new][-_MOST_NEWS:]
+    if not news:
+        return
+    memory.put(memory.NEWS, tuple(news))
+    with st.container(key="fund_news_box"):
+        st.html(notice(words.OTHERS, " ".join(news), care=True))
+        st.button(words.SEEN, key="fund_news_seen", on_click=memory.put, args=(memory.NEWS, None))
 
 
 def _kept(area: Area) -> list[str]:
@@ -92,7 +103,8 @@ def _bring_together(sessions: KeptSessions) -> list[str]:
         if _saved().get(FINAL) is True and any(item != FINAL for item in mine):
             for item, value in mine.items():
                 put_back(item, _saved().get(item, _nothing(value)))
-            return [words.STAYS_FINAL, words.STAYS_FINAL_FIX]
+            st.html(notice(words.STAYS_FINAL, words.STAYS_FINAL_FIX, care=True))
+            return lines
         clashing = [change for item, change in theirs.items() if mine.get(item, change.value) != change.value]
         lines += [words.clash_line(change, mine.pop(change.item)) for change in clashing]
         lines += words.news_lines([change for change in theirs.values() if change not in clashing])
@@ -177,8 +189,22 @@ def who() -> str:
     return Visit().who or words.NOT_SAID
 
 
-def show_session(area: Area) -> None:
-    """Under which name the session is kept, who writes, and how it is left."""
+def ask_who() -> None:
+    """Who writes: asked where decisions are typed, once on a page."""
+    st.text_input(
+        words.WHO,
+        key=memory.at_first("fund_who", Visit().who),
+        persist_state="session",
+        max_chars=60,
+        autocomplete="off",
+        placeholder=words.NOT_SAID,
+        width=360,
+        on_change=lambda: Visit().say_who(str(memory.get("fund_who") or "")),
+    )
+
+
+def show_session(area: Area, *, asked_who: bool = False) -> None:
+    """Under which name the session is kept, who writes where that is not asked above, and how it is left."""
     session_id = memory.get(memory.SESSION)
     if session_id is None:
         return
@@ -188,16 +214,10 @@ def show_session(area: Area) -> None:
         return
     last = PanelChange(this.changes, FINAL, None, this.changed_at, this.changed_by)
     line = words.kept_line(this.title, this.changes, last if this.changes else None)
-    with st.expander(words.SESSION):
+    with st.expander(words.SESSION_ONLY if asked_who else words.SESSION):
         st.html(f'<p class="wr-small">{html.escape(line)}</p>')
-        st.text_input(
-            words.WHO,
-            key=memory.at_first("fund_who", Visit().who),
-            persist_state="session",
-            max_chars=60,
-            autocomplete="off",
-            on_change=lambda: Visit().say_who(str(memory.get("fund_who") or "")),
-        )
+        if not asked_who:
+            ask_who()
         st.button(words.LEAVE, key="fund_leave", on_click=leave)
         sure = st.checkbox(words.REMOVE, key="fund_remove", persist_state="session")
         if sure and st.button(words.REALLY, key="fund_remove_really"):

@@ -19,6 +19,7 @@ from layers.bids.read import placed_by_the_panel
 from presentation.printing.tables import html_table
 from presentation.words import plain
 from presentation.words.funding import bids as words, size as size_words
+from presentation.words.funding.best_set import set_sentence
 from presentation.words.funding.first_answer import suggestion, three_reasons
 from presentation.words.funding.incoming import unplaced_sentence
 from presentation.words.funding.money import pence, pounds
@@ -30,6 +31,7 @@ from questions.funding.alternatives import Prices, alternatives
 from questions.funding.figures import Assessment, BidFigures
 from questions.funding.people import wards_of
 from questions.funding.size import sizes_of
+from questions.panel.decision import Decision, Outcome
 from questions.panel.portfolio import Portfolio
 from questions.panel.reasons import reasons_of
 
@@ -37,12 +39,12 @@ _MAP_HEIGHT = 560
 
 
 def show_bids(
-    area: Area, listed: BidList, result: tuple[Assessment, Portfolio], first: DeltaGenerator
+    area: Area, listed: BidList, decision: Decision, result: Outcome, first: DeltaGenerator
 ) -> None:
     """What is suggested and why, in ``first``; the table, the map, and the bid that is opened."""
-    assessment, best = result
+    assessment, best, beside = result
     with first:
-        _say_first(area, listed, assessment, best)
+        _say_first(area, listed, (assessment, best), set_sentence(best, beside, decision.aim))
     sentence = words.list_sentence(listed, assessment)
     say(sentence, key="fund_bids_line", look="wr-prose")
     if memory.is_sample():
@@ -52,6 +54,9 @@ def show_bids(
     show_faults(listed)
     ask_columns(area, memory.sent())
     st.html(html_table(words.CAPTION, words.COLUMNS, bid_rows(assessment)))
+    firm = " ".join(words.firmness(assessment))
+    if firm:
+        st.html(f'<p class="wr-prose">{html.escape(firm)}</p>')
     note = f"{words.how_counted(assessment.not_judged)} {words.tried_sentence(assessment)}".strip()
     st.html(f'<p class="wr-small">{html.escape(note)}</p>')
     _sizes(assessment)
@@ -62,13 +67,16 @@ def show_bids(
         upload(area)
 
 
-def _say_first(area: Area, listed: BidList, assessment: Assessment, best: Portfolio) -> None:
+def _say_first(area: Area, listed: BidList, result: tuple[Assessment, Portfolio], set_line: str) -> None:
     """What to fund within the budget, of how many, and the three reasons."""
+    assessment, best = result
     places = set_places(sizes_of(assessment), best.chosen)
     reasons = reasons_of(funding_ground(area).people, assessment, best)
     answer = suggestion(best, listed.bids)
     say(answer, key="fund_first_line")
-    lines = "".join(f"<li>{html.escape(line)}</li>" for line in three_reasons(best, reasons, places))
+    lines = "".join(
+        f"<li>{html.escape(line)}</li>" for line in three_reasons(set_line, best, reasons, places)
+    )
     st.html(f'<ul class="wr-prose">{lines}</ul>')
 
 

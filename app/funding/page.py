@@ -49,7 +49,8 @@ def show() -> None:
     with st.container(key="fund_page"):
         st.html(f'<h2 class="wr-hidden">{words.PARTS[str(part or "bids")]}</h2>')
         _part(area, str(part or "bids"))
-    show_session(area)
+    deciding = part == "record" and memory.bids() is not None
+    show_session(area, asked_who=deciding)
     page_end(area, shared=False)
 
 
@@ -67,14 +68,14 @@ def _part(area: Area, part: str) -> None:
     elif part == "worth":
         show_worth(area, decision)
     elif listed is not None:
-        assessment, best = decided(area, decision)
+        outcome = decided(area, decision)
         if part == "bids":
-            show_bids(area, listed, (assessment, best), first)
+            show_bids(area, listed, decision, outcome, first)
         elif part == "set":
-            show_set(area, listed, assessment, best)
+            show_set(area, listed, decision, outcome)
             show_places(area, decision)
         else:
-            show_deciding(area, listed, decision, (assessment, best))
+            show_deciding(area, listed, decision, outcome)
 
 
 with plain_errors():

@@ -19,10 +19,8 @@ from presentation.printing.funding.minute import Minute, minute_pdf
 from presentation.printing.funding.minute_word import minute_docx
 from presentation.words.errors import fix_of, what_of
 from presentation.words.funding import marks as words
-from questions.funding.figures import Assessment
-from questions.panel.decision import Decision
+from questions.panel.decision import Decision, Outcome
 from questions.panel.money_left import MoneyLeft
-from questions.panel.portfolio import Portfolio
 from questions.panel.record import record_of
 from questions.panel.redoing import redo
 
@@ -33,7 +31,7 @@ def show_take_away(
     area: Area,
     listed: BidList,
     decision: Decision,
-    outcome: tuple[tuple[Assessment, Portfolio], MoneyLeft],
+    outcome: tuple[Outcome, MoneyLeft],
 ) -> None:
     """The record first: it depends on nothing but what was decided. Then the minute, if it can be made."""
     result, money = outcome

@@ -86,13 +86,12 @@ def alternatives(
     bid = assessment.of(bid_id)
     if bid.additional <= 0:
         return ()
-    walks = ground.walks(assessment.standard)
     residents = assessment.need.residents * bid.gains
     ways = [_other_bid(assessment.figures, bid, residents)]
     if prices.hours is not None:
-        ways.append(_hours(ground.assets, walks, residents, bid.kind, assessment.standard, prices.hours))
+        ways.append(_hours(ground, residents, bid.kind, assessment.standard, prices.hours))
     if prices.venue is not None:
-        ways.append(_venue(ground, walks, residents, bid, prices.venue))
+        ways.append(_venue(ground, residents, bid, assessment.standard, prices.venue))
     if prices.path is not None:
         ways.append(_path(ground, residents, bid, assessment.standard, prices.path))
     least, most = _LEAST_SHARE * bid.additional, bid.bid.pounds or np.inf
@@ -109,18 +108,19 @@ def _served(walks: Walks, rows: BoolArray, residents: FloatArray) -> FloatArray:
 
 
 def _hours(
-    assets: AreaAssets, walks: Walks, residents: FloatArray, kind: str, standard: Standard, pounds: float
+    ground: FundingGround, residents: FloatArray, kind: str, standard: Standard, pounds: float
 ) -> Alternative | None:
     """An asset of the kind that is there, but not on at the time of week that is asked for."""
+    assets = ground.assets
     shut = counted(assets, kind, replace(standard, window=None)) & ~counted(assets, kind, standard)
-    served = _served(walks, shut, residents)
+    served = _served(ground.walks(standard), shut, residents)
     if not shut.any() or served.max() <= 0:
         return None
     return _of_asset(Way.HOURS, assets, int(served.argmax()), float(served.max()), pounds)
 
 
 def _venue(
-    ground: FundingGround, walks: Walks, residents: FloatArray, bid: BidFigures, pounds: float
+    ground: FundingGround, residents: FloatArray, bid: BidFigures, standard: Standard, pounds: float
 ) -> Alternative | None:
     """The venue, other than the bid's own, from which most of the same residents would be served."""
     area, assets = ground.area, ground.assets
@@ -131,7 +131,7 @@ def _venue(
         x, y = to_metres(bid.bid.longitude, bid.bid.latitude, crs=area.crs)
         away_m = shapely.distance(table.geometry.to_numpy(), shapely.Point(float(x), float(y)))
         in_use = in_use & (away_m > _SAME_PLACE_M)
-    served = _served(walks, in_use, residents)
+    served = _served(ground.walks(standard), in_use, residents)
     if not len(served) or served.max() <= 0:
         return None
     return _of_asset(Way.VENUE, assets, int(served.argmax()), float(served.max()), pounds)

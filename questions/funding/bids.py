@@ -15,6 +15,7 @@ from questions.funding.ground import FundingGround
 from questions.funding.need import Need, NeedWeights, need
 from questions.funding.people import FIFTHS, People
 from questions.funding.standard import Standard
+from questions.walks.resident_homes import resident_homes
 
 _SHORTEST, _LONGEST = 5, 60
 
@@ -49,7 +50,9 @@ def assess(
     tried = trials_of(standard, weights) if trials else ()
     counts = need(ground.people, weights, misses=misses)
     standards = {standard, *(trial.standard for trial in tried)}
-    gains = {each: _where_counted(gains_of(ground, bids, each), counts) for each in standards}
+    gains = {
+        each: _where_counted(by_bid, counts) for each, by_bid in gains_of(ground, bids, standards).items()
+    }
     figures = [_figures(ground.people, bid, gains[standard][bid.bid_id], counts) for bid in bids]
     figures = [replace(bid, shared=_shared(bid, figures, counts.residents)) for bid in figures]
     ranks, plain = (_ranks(bids, gains[standard], by) for by in (counts, _alike(counts)))
@@ -66,7 +69,7 @@ def assess(
         )
         for each in figures
     )
-    judged = ground.walks(standard).joined
+    judged = resident_homes(ground.area, standard.pace.avoid).judged
     not_judged = round(float(counts.residents[~judged].sum()))
     return Assessment(standard, weights, counts, ranked, tried, not_judged)
 

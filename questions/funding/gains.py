@@ -1,19 +1,18 @@
 """Whom would each bid reach, and who of them has none today? As the engine says once its change is made."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
 
-from geo.crs import to_metres
 from geo.types import BoolArray
-from layers.area import Area
 from layers.bids.model import Bid
-from questions.funding.changes import Cannot, always_on, changed, why_not_open
-from questions.funding.ground import FundingGround, Walks, has_street, reached_by_group
+from questions.funding.bid_changes import row_of
+from questions.funding.bid_walks import BidGround, bid_ground
+from questions.funding.changes import Cannot
+from questions.funding.ground import FundingGround, Walks
 from questions.funding.people import RESIDENTS
-from questions.funding.scenario import Action, Change, Scenario
-from questions.funding.standard import Standard, counted
+from questions.funding.standard import Standard, Window
 from questions.places.area_assets import AreaAssets
 
 
@@ -32,79 +31,88 @@ class Gains:
         return self.by_group[RESIDENTS]
 
 
-def change_of(area: Area, bid: Bid, assets: AreaAssets | None = None) -> Change | None:
-    """The change that a bid would make, or None where it has no place or kind.
-
-    A bid for an asset that is there opens it for longer; with ``assets``, one that would start another kind
-    of thing there is told apart, and opens that.
-    """
-    if bid.for_asset:
-        venue = _row(assets, bid.for_asset) if assets is not None else None
-        if assets is None or venue is None or bid.kind in ("", str(assets.table["kind"].iat[venue])):
-            return Change(Action.HOURS, asset_id=bid.for_asset, sessions=bid.sessions)
-        point = assets.table.geometry.iat[venue]
-        return _opening(bid, (float(point.x), float(point.y)))
-    if bid.longitude is None or bid.latitude is None or not bid.kind:
-        return None
-    x, y = to_metres(bid.longitude, bid.latitude, crs=area.crs)
-    return _opening(bid, (float(x), float(y)))
-
-
-def _opening(bid: Bid, at: tuple[float, float]) -> Change:
-    return Change(Action.OPEN, f"bid/{bid.bid_id}", bid.title, bid.kind, at, bid.sessions, bid.places_a_week)
-
-
-def gains_of(ground: FundingGround, bids: Sequence[Bid], standard: Standard) -> Mapping[str, Gains]:
-    """Each bid by itself, by its id, against the assets there are today."""
-    assets = ground.assets
-    changes = {bid.bid_id: change_of(ground.area, bid, assets) for bid in bids}
-    openings = [change for change in changes.values() if change and change.action is Action.OPEN]
-    refused = {change.asset_id: why_not_open(ground, change) for change in openings}
-    usable = tuple(change for change in openings if refused[change.asset_id] is None)
-    combined = changed(ground, Scenario("bids", usable))
-    walks = combined.walks(standard)
-    kinds = {bid.bid_id: _kind(assets, bid) for bid in bids}
-    today = {kind: reached_by_group(ground, kind, standard) for kind in set(kinds.values()) if kind}
-    nobody = np.zeros(walks.pairs.point_count, bool)
-    gains = {}
-    for bid in bids:
-        kind, change = kinds[bid.bid_id], changes[bid.bid_id]
-        cannot = _cannot(bid, assets, kind, standard) or refused.get(f"bid/{bid.bid_id}")
-        if cannot is None and change is not None:
-            gains[bid.bid_id] = _gains((combined, walks), change, kind, today[kind], standard)
-        else:
-            nothing = dict.fromkeys(ground.people.groups, nobody)
-            gains[bid.bid_id] = Gains(kind, cannot, nobody, nothing)
+def gains_of(
+    ground: FundingGround, bids: Sequence[Bid], standards: Iterable[Standard]
+) -> Mapping[Standard, Mapping[str, Gains]]:
+    """Each bid by itself, by its id, against the assets there are today; under each standard."""
+    asked = tuple(standards)
+    of_bids = bid_ground(ground, bids)
+    alike: dict[tuple[int, Window | None, object], list[Standard]] = {}
+    for standard in asked:
+        alike.setdefault((standard.pace.avoid, standard.window, standard.today), []).append(standard)
+    gains: dict[Standard, Mapping[str, Gains]] = {}
+    for same in alike.values():
+        gains |= _of_the_same(ground.assets, of_bids, same)
     return gains
 
 
+def _of_the_same(
+    assets: AreaAssets, of_bids: BidGround, standards: Sequence[Standard]
+) -> dict[Standard, Mapping[str, Gains]]:
+    """Under standards that differ in nothing but how far they allow a walk: who counts is found once."""
+    first = standards[0]
+    longest_m = max(standard.pace.cutoff_m(standard.minutes) for standard in standards)
+    whole = of_bids.walks(first, longest_m=longest_m)
+    groups = of_bids.ground.people.groups
+    today = {
+        kind: {group: of_bids.there_today(kind, first, group) for group in groups}
+        for kind in set(of_bids.kinds.values())
+        if kind
+    }
+    then = {bid.bid_id: _then(assets, of_bids, bid, first) for bid in of_bids.bids}
+    gains: dict[Standard, Mapping[str, Gains]] = {}
+    for standard in standards:
+        pairs = whole.pairs.within(standard.pace.cutoff_m(standard.minutes))
+        walks = Walks(pairs, whole.joined)
+        served = {
+            kind: {group: _reached(walks, rows) for group, rows in by_group.items()}
+            for kind, by_group in today.items()
+        }
+        gains[standard] = {
+            bid.bid_id: _gains(of_bids, bid, then[bid.bid_id], walks, served) for bid in of_bids.bids
+        }
+    return gains
+
+
+def _then(
+    assets: AreaAssets, of_bids: BidGround, bid: Bid, standard: Standard
+) -> Mapping[str, bool] | Cannot:
+    """For which groups a bid counts, or why nothing can be said of it."""
+    cannot = _cannot(bid, assets, of_bids.kinds[bid.bid_id], standard) or of_bids.refused.get(bid.bid_id)
+    if cannot is not None:
+        return cannot
+    row = of_bids.row(bid)
+    return Cannot.NO_STREET if row is None else of_bids.counts_then(bid, row, standard)
+
+
 def _gains(
-    after: tuple[FundingGround, Walks],
-    change: Change,
-    kind: str,
-    today: Mapping[str, BoolArray],
-    standard: Standard,
+    of_bids: BidGround,
+    bid: Bid,
+    then: Mapping[str, bool] | Cannot,
+    walks: Walks,
+    served: Mapping[str, Mapping[str, BoolArray]],
 ) -> Gains:
     """What one change brings, all bids' new assets being there (each counts only for its own bid)."""
-    combined, walks = after
-    nobody = np.zeros(walks.pairs.point_count, bool)
-    nothing = dict.fromkeys(today, nobody)
-    row = _row(combined.assets, change.asset_id)
-    if row is None or not has_street(combined, row, standard):
-        return Gains(kind, Cannot.NO_STREET, nobody, nothing)
-    then = combined
-    if change.action is Action.HOURS:
-        if always_on(combined.assets, row):
-            return Gains(kind, Cannot.ALWAYS_ON, nobody, nothing)
-        then = changed(combined, Scenario("bid", (change,)))
-    near = nobody.copy()
+    kind, row = of_bids.kinds[bid.bid_id], of_bids.row(bid)
+    near = np.zeros(walks.pairs.point_count, bool)
+    if isinstance(then, Cannot) or row is None:
+        cannot = then if isinstance(then, Cannot) else Cannot.NO_STREET
+        return Gains(kind, cannot, near, dict.fromkeys(of_bids.ground.people.groups, near))
     near[walks.pairs.point[walks.pairs.asset == row]] = True
-    counts = {group: bool(counted(then.assets, kind, standard, group=group)[row]) for group in today}
-    return Gains(kind, None, near, {group: near & ~today[group] & counts[group] for group in today})
+    return Gains(
+        kind, None, near, {group: near & ~here & then[group] for group, here in served[kind].items()}
+    )
+
+
+def _reached(walks: Walks, rows: BoolArray) -> BoolArray:
+    """(n,) which resident points have one of the assets in ``rows`` within reach."""
+    here = np.zeros(walks.pairs.point_count, bool)
+    here[walks.pairs.point[rows[walks.pairs.asset]]] = True
+    return here
 
 
 def _cannot(bid: Bid, assets: AreaAssets, kind: str, standard: Standard) -> Cannot | None:
-    if bid.for_asset and _row(assets, bid.for_asset) is None:
+    if bid.for_asset and row_of(assets, bid.for_asset) is None:
         return Cannot.NO_ASSET
     if not bid.for_asset and not bid.placed:
         return Cannot.NO_PLACE
@@ -113,14 +121,3 @@ def _cannot(bid: Bid, assets: AreaAssets, kind: str, standard: Standard) -> Cann
     if standard.window is not None and not bid.sessions and not standard.holds((), kind):
         return Cannot.NO_TIMES
     return None
-
-
-def _kind(assets: AreaAssets, bid: Bid) -> str:
-    """What a bid starts, or, where it does not say, what the asset is that it extends."""
-    row = _row(assets, bid.for_asset) if bid.for_asset and not bid.kind else None
-    return bid.kind if row is None else str(assets.table["kind"].iat[row])
-
-
-def _row(assets: AreaAssets, asset_id: str) -> int | None:
-    rows = np.flatnonzero((assets.table["asset_id"] == asset_id).to_numpy())
-    return int(rows[0]) if len(rows) else None

@@ -21,7 +21,7 @@ from questions.places.area_assets import AreaAssets
 from questions.places.of_area import EDGE_M
 from questions.walks.resident_homes import resident_homes
 from questions.walks.timed_pairs import pairs_then
-from questions.walks.walking_ground import walking_ground
+from questions.walks.walking_ground import asset_doors
 
 Keep = Callable[[Hashable, Callable[[Workers], Any]], Any]
 """Given a key and what makes the thing of that key with some workers: the thing, made now or before."""
@@ -81,17 +81,19 @@ def funding_ground(area: Area, assets: AreaAssets, *, keep: Keep = make_anew) ->
     return FundingGround(area, assets, people_of(area), inside, keep)
 
 
-def measure_walks(ground: FundingGround, standard: Standard, *, workers: Workers = ALONE) -> Walks:
-    """All walks within the standard, measured anew; the same whoever works."""
+def measure_walks(
+    ground: FundingGround, standard: Standard, *, longest_m: float | None = None, workers: Workers = ALONE
+) -> Walks:
+    """All walks within the standard, or of at most ``longest_m`` metres, measured anew, whoever works."""
     area, pace = ground.area, standard.pace
-    doors, homes = walking_ground(area, ground.assets, pace.avoid), resident_homes(area, pace.avoid)
+    doors, homes = asset_doors(ground.assets, area, pace.avoid), resident_homes(area, pace.avoid)
     measured = pairs_then(
         area,
         homes.snaps,
-        doors.doors,
-        door_asset=doors.door_asset,
-        asset_count=doors.asset_count,
-        cutoff_m=pace.cutoff_m(standard.minutes),
+        doors.snaps,
+        door_asset=doors.asset,
+        asset_count=len(ground.assets.table),
+        cutoff_m=pace.cutoff_m(standard.minutes) if longest_m is None else longest_m,
         avoid=pace.avoid,
         shut=standard.shut(area),
         workers=workers,
@@ -101,8 +103,8 @@ def measure_walks(ground: FundingGround, standard: Standard, *, workers: Workers
 
 def has_street(ground: FundingGround, row: int, standard: Standard) -> bool:
     """Whether any door of the asset in a row joins a street."""
-    doors = walking_ground(ground.area, ground.assets, standard.pace.avoid)
-    return bool(doors.doors.joined[doors.door_asset == row].any())
+    doors = asset_doors(ground.assets, ground.area, standard.pace.avoid)
+    return bool(doors.snaps.joined[doors.asset == row].any())
 
 
 def reached(

@@ -6,6 +6,7 @@ and no verdict enters it.
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from layers.bids.model import Bid
 from questions.funding.bids import assess
@@ -13,8 +14,11 @@ from questions.funding.figures import Assessment
 from questions.funding.ground import FundingGround
 from questions.funding.need import NeedWeights
 from questions.funding.standard import Standard
-from questions.panel.portfolio import Floors, Portfolio, best_portfolio
+from questions.panel.aims import FairnessTerms, SetAim
+from questions.panel.beside import AimsBeside, sets_by_aim
+from questions.panel.portfolio import Floors, Portfolio
 from questions.panel.sitting import PanelVerdict, Sitting
+from questions.panel.walk_minutes import walk_minutes
 
 
 @dataclass(frozen=True)
@@ -44,14 +48,24 @@ class Decision:
     marks: tuple[tuple[str, Marks], ...] = ()  # by bid
     sitting: Sitting = field(default_factory=Sitting)
     misses: tuple[tuple[str, int], ...] = ()  # "nothing suitable" per ward
+    aim: SetAim = SetAim.MOST  # what the suggested set is best by
+    fairness: FairnessTerms = field(default_factory=FairnessTerms)
 
     def of(self, bid_id: str) -> Marks:
         """The panel's marks of a bid."""
         return dict(self.marks).get(bid_id, Marks())
 
 
-def decide(ground: FundingGround, bids: Sequence[Bid], decision: Decision) -> tuple[Assessment, Portfolio]:
-    """The figures of every bid, and the set that they suggest under the decision's budget and conditions.
+class Outcome(NamedTuple):
+    """What the figures say under a decision's budget, weights and conditions."""
+
+    assessment: Assessment
+    best: Portfolio  # the suggested set, by the decision's aim
+    beside: AimsBeside  # the sets by every aim
+
+
+def decide(ground: FundingGround, bids: Sequence[Bid], decision: Decision) -> Outcome:
+    """The figures of every bid, and the sets that they suggest under the decision's budget and conditions.
 
     Raises
     ------
@@ -67,5 +81,12 @@ def decide(ground: FundingGround, bids: Sequence[Bid], decision: Decision) -> tu
         weights=decision.weights,
         misses=dict(decision.misses) or None,
     )
-    best = best_portfolio(ground.people, assessment, budget=decision.budget, floors=decision.floors)
-    return assessment, best
+    sets, beside = sets_by_aim(
+        ground.people,
+        assessment,
+        walk_minutes(ground, assessment, decision.fairness),
+        budget=decision.budget,
+        floors=decision.floors,
+        priced=decision.aim,
+    )
+    return Outcome(assessment, sets[decision.aim], beside)

@@ -22,8 +22,8 @@ class MoneyLeft:
     could_reach: int = 0  # residents who would gain by these and by none of the funded
 
 
-def money_left(people: People, assessment: Assessment, decision: Decision) -> MoneyLeft:
-    """What the decision comes to.
+def money_left(people: People, assessment: Assessment, decision: Decision, *, more: bool = True) -> MoneyLeft:
+    """What the decision comes to; without ``more``, not what the rest could buy.
 
     A bid that the panel refused is not offered again for the money that is left; one that it deferred, or
     has not decided on, is.
@@ -43,12 +43,12 @@ def money_left(people: People, assessment: Assessment, decision: Decision) -> Mo
         left=None if silent else decision.budget - spent,
         people=None if unknown else alone.people,
     )
-    if silent or spent > decision.budget:
+    if silent or spent > decision.budget or not more:
         return result
     floors = Floors(must=ids, never=refused)
-    more = best_portfolio(people, assessment, budget=decision.budget, floors=floors, priced=False)
+    further = best_portfolio(people, assessment, budget=decision.budget, floors=floors, priced=False)
     return replace(
         result,
-        could_buy=tuple(bid for bid in more.chosen if bid not in ids),
-        could_reach=more.people - alone.people,
+        could_buy=tuple(bid for bid in further.chosen if bid not in ids),
+        could_reach=further.people - alone.people,
     )

@@ -1,17 +1,19 @@
-"""Which bids together do most within the budget, and what does each condition cost in residents?"""
+"""Which bids together do most within the budget, by one aim, and what does each condition cost?"""
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
 import numpy as np
 
-from geo.sites.siting import TIME_LIMIT_S, cover_most
-from geo.sites.siting_model import CoverRule, SiteReach, SitingError
+from geo.sites.siting import TIME_LIMIT_S
+from geo.sites.siting_model import CoverRule, SitingError
 from geo.types import FloatArray
 from layers.bids.model import SMALL_GRANT_POUNDS
 from questions.funding.figures import Assessment, BidFigures
 from questions.funding.people import People
+from questions.panel.covering import cover
+from questions.panel.demands import Demand, NewlyReached, Walking
 
 
 @dataclass(frozen=True)
@@ -49,6 +51,7 @@ class FloorPrice:
     condition: Condition
     additional: int  # residents given up; below 0 where more are reached, though they weigh less
     weighted: float
+    minutes: float | None = None  # where walks are what is aimed at: by how much their equivalent is longer
 
 
 @dataclass(frozen=True)
@@ -67,6 +70,7 @@ class Portfolio:
     prices: tuple[FloorPrice, ...]
     cannot_keep: tuple[str, ...]  # wards for which no bid does anything
     no_amount: tuple[str, ...] = ()  # bids decided on that do not say what they ask for: in no set
+    least_left: float = 0.0  # no set leaves less of the demand uncovered that this was chosen by
 
     @property
     def counted_twice(self) -> int:
@@ -81,29 +85,39 @@ def best_portfolio(
     budget: float,
     floors: Floors | None = None,
     priced: bool = True,
+    demand: Demand | None = None,
     time_limit_s: float = TIME_LIMIT_S,
 ) -> Portfolio:
-    """The set of bids that reaches the most, need-weighted, for at most ``budget`` pounds (an MCLP).
+    """The set of bids that covers the most of a demand for at most ``budget`` pounds (an MCLP).
 
-    With ``priced`` also what each condition costs, by choosing once more without it.
+    Without a ``demand`` it is residents newly within reach, as they are weighted. With ``priced`` also what
+    each condition costs, by choosing once more without it.
 
     Raises
     ------
     SitingError
         No set keeps to all that is asked: what must be in costs more than the budget.
     """
-    floors = floors or Floors()
-    best = _chosen(people, assessment, budget, floors, time_limit_s)
-    prices = []
+    floors, demand = floors or Floors(), demand or NewlyReached(assessment.need.weight)
+
+    def choose(conditions: Floors) -> Portfolio:
+        """The best set under some conditions."""
+        return _chosen(people, assessment, budget, conditions, demand, seconds=time_limit_s)
+
+    best, prices = choose(floors), []
     possible = replace(floors, wards=tuple(ward for ward in floors.wards if ward not in best.cannot_keep))
     for condition, without in _one_less(people, possible) if priced else ():
-        other = _chosen(people, assessment, budget, without, time_limit_s)
-        prices.append(
-            FloorPrice(
-                condition, other.additional - best.additional, max(0.0, other.weighted - best.weighted)
-            )
-        )
+        prices.append(_price(condition, best, choose(without), demand))
     return replace(best, prices=tuple(prices))
+
+
+def _price(condition: Condition, best: Portfolio, other: Portfolio, demand: Demand) -> FloorPrice:
+    """What a condition costs: ``other`` is the best set without it."""
+    more = other.additional - best.additional
+    if not isinstance(demand, Walking):
+        return FloorPrice(condition, more, max(0.0, other.weighted - best.weighted))
+    shorter = demand.longer_min(best.chosen, other.chosen)
+    return FloorPrice(condition, more, max(0.0, other.weighted - best.weighted), shorter)
 
 
 def _one_less(people: People, floors: Floors) -> list[tuple[Condition, Floors]]:
@@ -127,60 +141,55 @@ def _one_less(people: People, floors: Floors) -> list[tuple[Condition, Floors]]:
 
 
 def _chosen(
-    people: People, assessment: Assessment, budget: float, floors: Floors, seconds: float
+    people: People,
+    assessment: Assessment,
+    budget: float,
+    floors: Floors,
+    demand: Demand,
+    *,
+    seconds: float,
 ) -> Portfolio:
     bids = [
         bid
         for bid in assessment.figures
         if bid.bid.pounds is not None
         and bid.bid.bid_id not in floors.never
-        and (bid.additional > 0 or bid.bid.bid_id in floors.must)
+        and (demand.useful(bid) or bid.bid.bid_id in floors.must)
     ]
-    reach, weight = _reach(bids, assessment.need.weight)
+    reach, weight = demand.covered(bids)
     cost = np.array([bid.bid.pounds for bid in bids], float)
     rules, cannot = _rules(bids, cost, budget, floors)
-    sited = cover_most(reach, weight, cost=cost, budget=budget, rules=rules, time_limit_s=seconds)
-    picked = [bids[at] for at in sited.chosen]
-    picked = _without_idle(picked, floors)
+    covered = cover(reach, weight, cost=cost, budget=budget, rules=rules, time_limit_s=seconds)
+    sited = covered.sited
+    picked = _without_idle([bids[at] for at in sited.chosen], floors, demand)
     best = _portfolio(people, assessment, picked)
     unpriced = [bid.bid.bid_id for bid in assessment.figures if bid.bid.pounds is None]
     return replace(
         best,
         budget=budget,
         gap=sited.gap,
+        least_left=covered.least_left,
         seconds=sited.seconds,
         cannot_keep=cannot,
         no_amount=tuple(bid for bid in unpriced if bid in floors.must),
     )
 
 
-def _without_idle(picked: Sequence[BidFigures], floors: Floors) -> list[BidFigures]:
-    """Without bids that add nobody to the others, the dearest left out first: their money stays."""
+def _without_idle(picked: Sequence[BidFigures], floors: Floors, demand: Demand) -> list[BidFigures]:
+    """Without bids that add nothing to the others, the dearest left out first: their money stays."""
+
+    def served(bids: Sequence[BidFigures]) -> tuple[Hashable, tuple[bool, ...]]:
+        """What bids do, and which of the wards asked for gain anything."""
+        return demand.served(bids), tuple(
+            any(dict(bid.by_ward).get(ward) for bid in bids) for ward in floors.wards
+        )
+
     useful = list(picked)
     for bid in sorted(picked, key=lambda bid: -(bid.bid.pounds or 0.0)):
         others = [other for other in useful if other is not bid]
-        if bid.bid.bid_id not in floors.must and _serves(others, floors) == _serves(useful, floors):
+        if bid.bid.bid_id not in floors.must and served(others) == served(useful):
             useful = others
     return useful
-
-
-def _serves(bids: Sequence[BidFigures], floors: Floors) -> tuple[tuple[int, ...], tuple[bool, ...]]:
-    """How many points gain each kind, and which of the wards asked for gain anything."""
-    kinds = sorted({bid.kind for bid in bids if bid.gains.any()})
-    points = tuple(
-        int(np.any([bid.gains for bid in bids if bid.kind == kind], axis=0).sum()) for kind in kinds
-    )
-    return points, tuple(any(dict(bid.by_ward).get(ward) for bid in bids) for ward in floors.wards)
-
-
-def _reach(bids: Sequence[BidFigures], weight: FloatArray) -> tuple[SiteReach, FloatArray]:
-    """Demand is a resident point and a kind: a second kind is a gain, the same kind twice is not."""
-    kinds = sorted({bid.kind for bid in bids})
-    count = len(weight)
-    rows = [np.flatnonzero(bid.gains) + kinds.index(bid.kind) * count for bid in bids]
-    site = np.repeat(np.arange(len(bids)), [len(row) for row in rows])
-    point = np.concatenate(rows) if rows else np.empty(0, int)
-    return SiteReach(site, point, len(bids), count * len(kinds)), np.tile(weight, len(kinds))
 
 
 def _rules(

@@ -16,15 +16,18 @@ from layers.times.session import Session
 from questions.funding.figures import Assessment
 from questions.funding.ground import FundingGround
 from questions.funding.size import sizes_of
-from questions.panel.decision import Decision
-from questions.panel.portfolio import Portfolio
+from questions.panel.beside import AimsBeside, SetFigures
+from questions.panel.decision import Decision, Outcome
+from questions.panel.portfolio import FloorPrice, Portfolio
 from questions.panel.sitting import Sitting
 from questions.places.area_assets import AreaAssets
 
-FORM: Final = 3
+FORM: Final = 4
 # Form 1 said in sentences why nothing can be said of a bid, and what a condition is; form 2 had two verdicts,
-# which bound the set that the figures suggest, and no meeting.
-FORMS: Final = (1, 2, FORM)
+# which bound the set that the figures suggest, and no meeting; form 3 knew one aim.
+FORMS: Final = (1, 2, 3, FORM)
+# What follows from a record, or is told of the list: no part of its hash.
+_BESIDE: Final = ("hash", "sizes", "aims", "faults", "notes")
 _OF_FORM_1: Final = (
     *("weekday", "starts", "ends", "every_weeks", "week_of_month", "first_on", "last_on"),
     *("term_time", "bank_holidays"),
@@ -40,16 +43,14 @@ class RecordError(WithinReachError, ValueError):
     """A record that cannot be read, or does not belong to what is here."""
 
 
-def record_of(
-    ground: FundingGround, bids: BidList, decision: Decision, result: tuple[Assessment, Portfolio]
-) -> dict[str, Any]:
+def record_of(ground: FundingGround, bids: BidList, decision: Decision, result: Outcome) -> dict[str, Any]:
     """The record as plain data, ready for JSON; ``hash`` is of inputs, parameters, versions and result."""
     record: dict[str, Any] = {
         "form": FORM,
         "inputs": _inputs(ground.area, ground.assets, bids),
         "parameters": _parameters(decision),
         "versions": dict(_BUILT_WITH),
-        "result": _result(*result),
+        "result": _result(result.assessment, result.best),
         "panel": {
             "criteria": list(decision.criteria),
             "bids": {bid_id: asdict(marks) for bid_id, marks in decision.marks},
@@ -59,7 +60,8 @@ def record_of(
     }
     plain: dict[str, Any] = json.loads(json.dumps(record))  # tuples become lists, as they come back
     plain["hash"] = hash_of(plain)
-    plain["sizes"] = {size.bid_id: asdict(size) for size in sizes_of(result[0]).bids}
+    plain["sizes"] = {size.bid_id: asdict(size) for size in sizes_of(result.assessment).bids}
+    plain["aims"] = _aims(result.beside)
     plain["faults"] = [str(fault) for fault in bids.faults]
     plain["notes"] = [str(note) for note in bids.notes]
     return plain
@@ -67,7 +69,7 @@ def record_of(
 
 def hash_of(record: Mapping[str, Any]) -> str:
     """SHA-256 of all in a record but the hash itself, what follows from it, and what is told of the list."""
-    rest = {key: value for key, value in record.items() if key not in ("hash", "sizes", "faults", "notes")}
+    rest = {key: value for key, value in record.items() if key not in _BESIDE}
     return hashlib.sha256(json.dumps(rest, sort_keys=True, ensure_ascii=True).encode()).hexdigest()
 
 
@@ -120,6 +122,30 @@ def _parameters(decision: Decision) -> dict[str, Any]:
         "index": None if index is None else index_record(index),
         "floors": asdict(decision.floors),
         "misses": dict(decision.misses),
+        "aim": str(decision.aim),
+        "fairness": asdict(decision.fairness),
+    }
+
+
+def _aims(beside: AimsBeside) -> dict[str, Any]:
+    """What every aim comes to; minutes to the thousandth."""
+    sets = {"today": beside.today, **{str(aim): figures for aim, figures in beside.by_aim.items()}}
+    return {
+        "cost_of_fairness": beside.cost_of_fairness,
+        "aversion_per_minute": round(beside.walks.kappa, 9),
+        "sets": {name: _set_figures(figures) for name, figures in sets.items()},
+    }
+
+
+def _set_figures(figures: SetFigures) -> dict[str, Any]:
+    minutes = ("equivalent_min", "mean_min", "worst_min", "least_min")
+    values = {name: getattr(figures, name) for name in minutes}
+    return {
+        "chosen": list(figures.chosen),
+        "spent": figures.spent,
+        "people": figures.people,
+        "beyond": figures.beyond,
+        **{name: None if value is None else round(value, 3) for name, value in values.items()},
     }
 
 
@@ -158,10 +184,15 @@ def _result(assessment: Assessment, best: Portfolio) -> dict[str, Any]:
         "additional": best.additional,
         "people": best.people,
         "weighted": round(best.weighted, 6),
-        "prices": [asdict(price) | {"weighted": round(price.weighted, 6)} for price in best.prices],
+        "prices": [_price(price) for price in best.prices],
         "cannot_keep": best.cannot_keep,
     }
     return {"figures": figures, "portfolio": chosen}
+
+
+def _price(price: FloorPrice) -> dict[str, Any]:
+    minutes = None if price.minutes is None else round(price.minutes, 6)
+    return asdict(price) | {"weighted": round(price.weighted, 6), "minutes": minutes}
 
 
 def _bid(bid: Bid) -> dict[str, Any]:

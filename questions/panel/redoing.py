@@ -13,6 +13,7 @@ from layers.bids.need_index import NeedIndex
 from questions.funding.ground import FundingGround
 from questions.funding.need import NeedWeights
 from questions.funding.standard import WINDOWS, Standard
+from questions.panel.aims import FairnessTerms, SetAim
 from questions.panel.decision import Decision, Marks, decide
 from questions.panel.portfolio import Floors
 from questions.panel.record import FORMS, RecordError, hash_of, record_of
@@ -83,7 +84,10 @@ def _comparable(result: Mapping[str, Any]) -> dict[str, Any]:
         | (dict.fromkeys(_OF_WHO_GAINS) if values["cannot"] else {})
         for bid_id, values in result["figures"].items()
     }
-    prices = [(price["additional"], price["weighted"]) for price in result["portfolio"]["prices"]]
+    prices = [
+        (price["additional"], price["weighted"], price.get("minutes"))
+        for price in result["portfolio"]["prices"]
+    ]
     return {"figures": figures, "portfolio": {**result["portfolio"], "prices": prices}}
 
 
@@ -118,6 +122,8 @@ def decision_of(record: Mapping[str, Any]) -> Decision:
         criteria=tuple(record["panel"]["criteria"]),
         marks=tuple((bid_id, _marks(marks)) for bid_id, marks in record["panel"]["bids"].items()),
         misses=tuple(sorted(parameters["misses"].items())),
+        aim=SetAim(parameters.get("aim", SetAim.MOST)),
+        fairness=FairnessTerms(**parameters.get("fairness", {})),
         sitting=_sitting_of(record["panel"].get("sitting", {})),
     )
 

@@ -53,17 +53,31 @@ def walking_ground(area: Area, assets: AreaAssets, avoid: int) -> WalkingGround:
     return _ground_of(assets, area, avoid)
 
 
+@dataclass(frozen=True, eq=False)
+class AssetDoors:
+    """Every way into every asset, joined to the streets."""
+
+    snaps: Snaps  # (d,)
+    asset: IndexArray  # (d,) row of each door's asset, ascending
+
+
+@kept_with(most=16)
+def asset_doors(assets: AreaAssets, area: Area, avoid: int) -> AssetDoors:
+    """The doors of assets on streets without what walkers avoid; kept with the assets."""
+    points, asset = _doors(assets)
+    x, y = shapely.get_x(points), shapely.get_y(points)
+    return AssetDoors(snapper_of(area, avoid).snap(x, y, limit_m=ASSET_LIMIT_M), asset)
+
+
 @kept_with(most=16)
 def _ground_of(assets: AreaAssets, area: Area, avoid: int) -> WalkingGround:
-    snapper = snapper_of(area, avoid)
-    points, door_asset = _doors(assets)
-    doors = snapper.snap(shapely.get_x(points), shapely.get_y(points), limit_m=ASSET_LIMIT_M)
+    doors = asset_doors(assets, area, avoid)
     return WalkingGround(
         area.network,
         avoid | SHUT,
-        snapper,
-        doors,
-        door_asset,
+        snapper_of(area, avoid),
+        doors.snaps,
+        doors.asset,
         len(assets.table),
         water_beside(area),
     )

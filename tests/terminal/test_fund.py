@@ -46,11 +46,17 @@ def ask(folder, *more):
 
 def test_it_ranks_the_bids_and_names_the_best_set(bids):
     said = run(bids, "--weights", "none").output
-    assert "bids.csv\n3 bids ask for £1,710. 2 would reach residents who have none of it now." in said
-    assert "1. (1) 2 Café of the East: café, £1,000" in said
-    assert "1,000 additional residents, £1.00 each" in said
+    assert (
+        "bids.csv\n3 bids ask for £1,710. 2 would bring residents something within reach that they "
+        "lack today." in said
+    )
+    assert "1. (always 1st) 2 Café of the East: café, £1,000" in said
+    assert "1,000 residents newly within reach, £1.00 each" in said
     assert "It has no place yet." in said
-    assert "1 bid for £1,000 of £1,000 would reach 1,000 residents who have none of it now. No other" in said
+    assert (
+        "With 1 bid for £1,000 of £1,000, 1,000 residents would have a kind of thing within reach that they "
+        "lack today. No other" in said
+    )
     assert "The best set: 2 Café of the East" in said
 
 
@@ -160,7 +166,7 @@ def test_the_most_people_the_fewest_places_and_the_least_walking_are_three_answe
     most = ask(folder, "--new", "lunch_club", "--count", "1", "--weights", "none").output
     assert "among 2 halls, libraries, churches, pubs and cafés" in most
     assert "0 residents have one within reach today; with 1 new place it would be 1,000" in most
-    assert "1. Pub: 1,000 additional residents" in most
+    assert "1. Pub: 1,000 residents newly within reach" in most
     assert "No other choice of as many does more: that is proven" in most
     fewest = ask(folder, "--new", "lunch_club", "--aim", "fewest", "--share", "100").output
     assert "with 2 new places it would be 1,147" in fewest
@@ -169,7 +175,7 @@ def test_the_most_people_the_fewest_places_and_the_least_walking_are_three_answe
     # a thousand walk 300 m instead of 720, the other 147 have none within 720 m: 15 minutes
     mean = (1000 * 300 + 147 * 720) / 1147 / 48
     assert f"is 15.0 minutes today; with 1 new place it would be {mean:.1f}." in least
-    assert "1. Pub: the nearest for 1,000 residents, 8.7 minutes spared each; 1,000 additional" in least
+    assert "1. Pub: the nearest for 1,000 residents, 8.7 minutes spared each; 1,000 newly" in least
     told = json.loads(ask(folder, "--new", "lunch_club", "--aim", "least", "--count", "1", "--json").output)
     assert (told["aim"], told["places"][0]["name"], told["gap"]) == ("least", "Pub", 0.0)
 
@@ -188,7 +194,7 @@ def test_wards_count_residents_once_and_come_to_the_headline(bids):
     rows = CSV + "4,Lunch for both,900,lunch_club,300000,449900\n"
     bids.write_text(rows, encoding="utf-8")
     lines = ask(bids.parent, "--bids", str(bids), "--budget", "5000", "--weights", "none").output
-    assert "would reach 1,140 residents" in lines
+    assert "1,140 residents would have a kind of thing within reach" in lines
     wards = next(line for line in lines.splitlines() if "by ward, each counted once" in line)
     counts = [int(number.replace(",", "")) for number in re.findall(r"[\d,]*\d", wards.split(":")[1])]
     assert sum(counts) == 1140

@@ -16,8 +16,11 @@ from layers.bids.model import BidList
 from presentation.drawing.bids_map import paper_map
 from presentation.printing.funding.minute_parts import (
     added,
+    aims_lines,
+    aims_table,
     bids_table,
     chosen_table,
+    decided_figures,
     decided_parts,
     how_decided,
     marks_table,
@@ -34,17 +37,15 @@ from presentation.words.funding import bids as bid_words, minute as words
 from presentation.words.funding.best_set import set_sentence
 from presentation.words.funding.sitting import status_words
 from presentation.words.funding.size import set_places, size_note
-from questions.funding.figures import Assessment
 from questions.funding.size import sizes_of
-from questions.panel.decision import Decision
+from questions.panel.decision import Decision, Outcome
 from questions.panel.money_left import MoneyLeft
-from questions.panel.portfolio import Portfolio
 
 _SOURCE: Final = Path(__file__).with_name("minute.typ")
 _FEWER_BIDS: Final = (24, 12, 6)  # in a long table of figures, until the minute fits
 _MOST_PAGES: Final = 4
 _BIDS_ON_THEM: Final = 12  # each dozen more has a page more: every bid has its decision and reason
-_TABLES: Final = ("decided", "chosen", "prices", "bids", "sizes", "marks")
+_TABLES: Final = ("decided", "chosen", "prices", "aims", "bids", "sizes", "marks")
 
 
 @dataclass(frozen=True)
@@ -54,7 +55,7 @@ class Minute:
     area: Area
     listed: BidList
     decision: Decision
-    result: tuple[Assessment, Portfolio]
+    result: Outcome
     money: MoneyLeft
     record: Mapping[str, Any]  # as ``record_of`` gives it, for its hash
     today: date  # the day printed on it
@@ -92,7 +93,7 @@ def _shortened(data: Mapping[str, Any], most: int) -> dict[str, Any]:
 def minute_data(minute: Minute, *, kinds: Kinds) -> dict[str, Any]:
     """Everything that the minute says, as plain data, with every letter that it has."""
     area, listed, decision = minute.area, minute.listed, minute.decision
-    assessment, best = minute.result
+    assessment, best, beside = minute.result
     drawn = paper_map(area, assessment.figures, best.chosen)
     title, day = words.title(area.title), plain.day(minute.today.isoformat())
     made_up = [words.MADE_UP_BIDS] if minute.made_up_bids else []
@@ -102,7 +103,7 @@ def minute_data(minute: Minute, *, kinds: Kinds) -> dict[str, Any]:
         "headings": dict(words.HEADINGS),
         "page": words.PAGE_NUMBER,
         **decided_parts(assessment, best, decision, minute.money),
-        "suggestion": set_sentence(best),
+        "suggestion": set_sentence(best, beside, decision.aim),
         "suggested_places": set_places(sizes_of(assessment), best.chosen),
         "not_the_panels": words.NOT_THE_PANELS,
         "intro": [" ".join([words.intro(day, listed, decision.budget), *made_up])],
@@ -113,10 +114,12 @@ def minute_data(minute: Minute, *, kinds: Kinds) -> dict[str, Any]:
         "bids": bids_table(assessment, kinds),
         "sizes": size_table(assessment),
         "size_note": size_note(sizes_of(assessment)),
+        "aims": aims_table(beside, decided_figures(assessment, beside, minute.money)),
+        "aims_lines": aims_lines(assessment, beside, decision),
         "how": how_decided(area, decision),
         "marks": marks_table(assessment, decision),
         "unknown": [*unknown_lines(area, assessment, best, listed), *added(listed, minute.put_right)],
-        "change": rank_changes(assessment),
+        "change": " ".join([*bid_words.firmness(assessment), rank_changes(assessment)]),
         "trials": [
             words.tried(bid_words.trial_words(trial, assessment.standard)) for trial in assessment.trials
         ],

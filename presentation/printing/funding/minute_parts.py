@@ -10,6 +10,7 @@ from layers.bids.model import BidList
 from presentation.drawing.bids_map import reference
 from presentation.words import plain
 from presentation.words.funding import (
+    aims as aim_words,
     best_set as set_words,
     bids as bid_words,
     marks as mark_words,
@@ -25,6 +26,7 @@ from presentation.words.kinds import kind_label
 from questions.funding.figures import Assessment, BidFigures
 from questions.funding.people import wards_of
 from questions.funding.size import sizes_of
+from questions.panel.beside import AimsBeside, SetFigures
 from questions.panel.decision import Decision, Marks
 from questions.panel.final import lacks_of
 from questions.panel.money_left import MoneyLeft
@@ -103,7 +105,7 @@ def size_table(assessment: Assessment) -> dict[str, Any]:
 def bids_table(assessment: Assessment, kinds: Kinds) -> dict[str, Any]:
     """The figures of every bid, the best first."""
     rows = [_bid_row(bid, kinds) for bid in assessment.ranked]
-    widths = (1, 4, 1.5, 1.4, 1.4, 1.5, 1.6, 1, 1, 1.4)
+    widths = (1, 3.6, 1.4, 1.3, 1.3, 1.4, 1.4, 1, 1, 2.1)
     flags = (False, False, *([True] * 8))
     return _table(words.BIDS_CAPTION, words.BIDS_COLUMNS, rows, widths=widths, numbers=flags)
 
@@ -122,6 +124,34 @@ def _bid_row(bid: BidFigures, kinds: Kinds) -> tuple[str, ...]:
         bid_words.rank(bid.plain_rank),
         bid_words.ranked(bid.rank_range),
     )
+
+
+def aims_table(beside: AimsBeside, panel: SetFigures | None) -> dict[str, Any]:
+    """What each aim comes to, and what the panel funds, measured alike."""
+    flags = (False, False, *([True] * 6))
+    return _table(
+        aim_words.CAPTION,
+        aim_words.columns(beside.walks.terms),
+        aim_words.rows(beside, panel),
+        widths=(2.4, 2.2, 1.4, 1.5, 1.6, 1.3, 1.7, 1.5),
+        numbers=flags,
+    )
+
+
+def decided_figures(assessment: Assessment, beside: AimsBeside, money: MoneyLeft) -> SetFigures | None:
+    """What the panel funds, measured as the aims are; None where it funds nothing, or something unjudged."""
+    if not money.funded or money.people is None:
+        return None
+    return beside.of_set(assessment, money.funded)
+
+
+def aims_lines(assessment: Assessment, beside: AimsBeside, decision: Decision) -> list[str]:
+    """By which aim the set is suggested, what fairness costs, and how it is measured."""
+    return [
+        aim_words.best_by(decision.aim),
+        aim_words.cost_sentence(beside),
+        aim_words.terms_sentence(beside.walks.terms, assessment.standard),
+    ]
 
 
 def how_decided(area: Area, decision: Decision) -> list[str]:

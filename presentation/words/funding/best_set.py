@@ -3,11 +3,14 @@
 from typing import Final
 
 from layers.bids.model import SMALL_GRANT_POUNDS
+from presentation.words.funding.aims import sure_sentence
 from presentation.words.funding.bids import BID, KIND
 from presentation.words.funding.money import pounds
 from presentation.words.funding.page import WARD
 from presentation.words.language import plural, sentence
 from presentation.words.plain import one_line
+from questions.panel.aims import SetAim
+from questions.panel.beside import AimsBeside
 from questions.panel.portfolio import ConditionOf, FloorPrice, Portfolio
 
 EACH_WARD: Final = sentence("Something for each of these wards")
@@ -23,9 +26,10 @@ WARDS_CAPTION: Final = sentence("Residents who would gain, by ward, each counted
 WARDS_COLUMNS: Final = (WARD, sentence("Residents"))
 CANNOT_KEEP_WHY: Final = sentence("Either none lies there, or no street is known there.")
 NOTHING: Final = sentence("nothing")
+_LEAST_MIN: Final = 0.05  # less is no tenth of a minute
 
 
-def set_sentence(best: Portfolio) -> str:
+def set_sentence(best: Portfolio, beside: AimsBeside, aim: SetAim) -> str:
     """The set in two sentences, with how sure it is."""
     if not best.chosen:
         return sentence("No bid fits {budget} and would bring a gain.", budget=pounds(best.budget))
@@ -37,28 +41,32 @@ def set_sentence(best: Portfolio) -> str:
     }
     reach = (
         plural(
-            "{count:,} bid for {spent} of {budget} would reach {people:,} residents who have none of it "
-            "now, {twice:,} of them for more than one kind of thing.",
-            "{count:,} bids for {spent} of {budget} would reach {people:,} residents who have none of it "
-            "now, {twice:,} of them for more than one kind of thing.",
+            "With {count:,} bid for {spent} of {budget}, {people:,} residents would have a kind of thing "
+            "within reach that they lack today, {twice:,} of them more than one kind.",
+            "With {count:,} bids for {spent} of {budget}, {people:,} residents would have a kind of thing "
+            "within reach that they lack today, {twice:,} of them more than one kind.",
             len(best.chosen),
             **values,
         )
         if best.counted_twice
         else plural(
-            "{count:,} bid for {spent} of {budget} would reach {people:,} residents who have none of it now.",
-            "{count:,} bids for {spent} of {budget} would reach {people:,} residents who have none of it "
-            "now.",
+            "With {count:,} bid for {spent} of {budget}, {people:,} residents would have a kind of thing "
+            "within reach that they lack today.",
+            "With {count:,} bids for {spent} of {budget}, {people:,} residents would have a kind of thing "
+            "within reach that they lack today.",
             len(best.chosen),
             **values,
         )
     )
-    sure = (
-        sentence("No other set reaches more, as the panel weighs it.")
-        if best.gap == 0
-        else sentence("No other set reaches over {gap:.1%} more, as the panel weighs it.", gap=best.gap)
-    )
-    return f"{reach} {sure}"
+    return f"{reach} {_sure(best, beside, aim)}"
+
+
+def _sure(best: Portfolio, beside: AimsBeside, aim: SetAim) -> str:
+    if aim is not SetAim.MOST:
+        return sure_sentence(best, beside.by_aim[aim])
+    if best.gap == 0:
+        return sentence("No other set reaches more, as the panel weighs it.")
+    return sentence("No other set reaches over {gap:.1%} more, as the panel weighs it.", gap=best.gap)
 
 
 def condition_words(price: FloorPrice) -> str:
@@ -73,6 +81,8 @@ def condition_words(price: FloorPrice) -> str:
 
 def price_words(price: FloorPrice) -> str:
     """What a condition costs; with weights it may cost need, and reach more people all the same."""
+    if price.minutes is not None:
+        return _minutes_more(price.minutes)
     if price.weighted <= 0:
         return NOTHING
     if price.additional > 0:
@@ -82,6 +92,12 @@ def price_words(price: FloorPrice) -> str:
         weighted=price.weighted,
         more=-price.additional,
     )
+
+
+def _minutes_more(longer: float) -> str:
+    if longer < _LEAST_MIN:
+        return NOTHING
+    return sentence("{minutes:.1f} minutes that everybody would walk further, as it were", minutes=longer)
 
 
 def price_sentence(price: FloorPrice) -> str:

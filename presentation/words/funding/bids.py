@@ -19,13 +19,14 @@ MADE_UP: Final = sentence(
 )
 NO_GAIN: Final = sentence("no gain")
 NO_JUDGED_GAIN: Final = sentence(
-    "None of those that can be judged would reach residents who have none of it now."
+    "None of those that can be judged would bring residents anything within reach that they lack today."
 )
 NO_BID_GAINS: Final = sentence("All who live within reach of them have one already.")
 NO_RANK: Final = "–"
+RANK_RANGE: Final = sentence("Rank, however it is looked at")
 BID: Final = sentence("Bid")
 KIND: Final = sentence("Kind")
-ADDITIONAL: Final = sentence("Additional residents")
+ADDITIONAL: Final = sentence("Residents newly within reach")
 COLUMNS: Final = (
     BID,
     KIND,
@@ -34,7 +35,7 @@ COLUMNS: Final = (
     sentence("£ for each"),
     sentence("Rank"),
     sentence("Rank, all alike"),
-    sentence("Range"),
+    RANK_RANGE,
 )
 CAPTION: Final = sentence("The bids, the most for the money first")
 OPEN: Final = sentence("Open a bid")
@@ -66,6 +67,7 @@ PRICES: Final[Mapping[str, str]] = {
     "venue": sentence("Assumed: another venue, £ a year"),
     "path": sentence("Assumed: a path or crossing, £"),
 }
+_LOOSE: Final = 3  # places that a rank moves by, and more, before it says little
 RANKING_NOTE: Final = sentence(
     "Rank is by what is gained for a pound, with these weights; alike, with everybody counted the same."
 )
@@ -134,14 +136,56 @@ def rank(number: int | None) -> str:
 
 
 def ranked(low_high: tuple[int, int] | None) -> str:
-    """The range of a rank: "2 to 5"."""
+    """Between which ranks a bid stayed: "always 2nd", "between 2nd and 5th"."""
     if low_high is None:
-        return sentence("none")
-    return (
-        str(low_high[0])
-        if low_high[0] == low_high[1]
-        else sentence("{lowest} to {highest}", lowest=low_high[0], highest=low_high[1])
-    )
+        return sentence("never any")
+    lowest, highest = (place(rank) for rank in low_high)
+    if lowest == highest:
+        return sentence("always {place}", place=lowest)
+    return sentence("between {lowest} and {highest}", lowest=lowest, highest=highest)
+
+
+def place(rank: int) -> str:
+    """A rank as people say it: "2nd"."""
+    ending = "th" if rank % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(rank % 10, "th")
+    return _PLACES[ending].format(rank=rank) if ending in _PLACES else str(rank)
+
+
+_PLACES: Final[Mapping[str, str]] = {
+    "st": sentence("{rank}st", rank="{rank}"),
+    "nd": sentence("{rank}nd", rank="{rank}"),
+    "rd": sentence("{rank}rd", rank="{rank}"),
+    "th": sentence("{rank}th", rank="{rank}"),
+}
+
+
+def firmness(assessment: Assessment) -> list[str]:
+    """Which ranks are firm and which say little, in words; nothing where no bid has one."""
+    ranked_bids = [bid for bid in assessment.ranked if bid.rank and bid.rank_range]
+    if not ranked_bids or not assessment.trials:
+        return []
+    first = ranked_bids[0]
+    lines = [
+        sentence("{bid} comes first however it is looked at.", bid=bid_title(first.bid))
+        if first.rank_range == (1, 1)
+        else sentence(
+            "{bid} comes first as asked, and {span} however it is looked at.",
+            bid=bid_title(first.bid),
+            span=ranked(first.rank_range),
+        )
+    ]
+    loose = [bid for bid in ranked_bids if bid.rank_range and bid.rank_range[1] - bid.rank_range[0] >= _LOOSE]
+    if loose:
+        lines.append(
+            plural(
+                "{count:,} bid moves by {most} places or more, so its rank says little: {bids}.",
+                "{count:,} bids move by {most} places or more, so their ranks say little: {bids}.",
+                len(loose),
+                most=_LOOSE,
+                bids="; ".join(one_line(bid.bid.bid_id) for bid in loose),
+            )
+        )
+    return lines
 
 
 def list_sentence(listed: BidList, assessment: Assessment) -> str:
@@ -158,7 +202,9 @@ def list_sentence(listed: BidList, assessment: Assessment) -> str:
         ),
     ]
     if gain:
-        lines.append(sentence("{gain:,} would reach residents who have none of it now.", gain=gain))
+        lines.append(
+            sentence("{gain:,} would bring residents something within reach that they lack today.", gain=gain)
+        )
     elif nothing and unknown:
         lines.append(NO_JUDGED_GAIN)
     elif nothing:
@@ -171,9 +217,9 @@ def list_sentence(listed: BidList, assessment: Assessment) -> str:
 
 
 def how_counted(not_judged: int) -> str:
-    """What an additional resident is, and how many cannot be judged."""
+    """Who is newly within reach, and how many cannot be judged."""
     return sentence(
-        "An additional resident lives within reach of the bid and has none of its kind within "
+        "Newly within reach is a resident who can walk to the bid and has none of its kind within "
         "reach today. {count:,} residents have no known street near them: they are counted neither "
         "in nor out.",
         count=not_judged,
@@ -219,7 +265,7 @@ def overlap_lines(assessment: Assessment, bid: BidFigures) -> list[str]:
     ]
     lines += [
         sentence(
-            "{count:,} of its additional residents would be served by {other} too.",
+            "{count:,} of those newly within its reach would be so by {other} too.",
             count=count,
             other=bid_title(assessment.of(other).bid),
         )
@@ -285,7 +331,7 @@ def gain_sentence(bid: BidFigures) -> str:
             count=bid.in_reach,
         )
     return sentence(
-        "{count:,} additional residents, {each} each; {poorest}",
+        "{count:,} residents newly within reach, {each} each; {poorest}",
         count=bid.additional,
         each=price_each(bid),
         poorest=poorest_sentence(bid),
@@ -295,7 +341,7 @@ def gain_sentence(bid: BidFigures) -> str:
 def pin_title(bid: BidFigures) -> str:
     """A bid on the map."""
     return sentence(
-        "{title}: additional residents {additional}",
+        "{title}: residents newly within reach {additional}",
         title=one_line(bid.bid.title),
         additional=additional(bid),
     )

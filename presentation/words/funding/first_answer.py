@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 
 from layers.bids.model import Bid
-from presentation.words.funding.best_set import set_sentence
 from presentation.words.funding.bids import bid_title
 from presentation.words.funding.money import pounds
 from presentation.words.language import plural, sentence
@@ -33,11 +32,11 @@ def suggestion(best: Portfolio, bids: Sequence[Bid]) -> str:
     )
 
 
-def three_reasons(best: Portfolio, reasons: SetReasons, places: str) -> tuple[str, ...]:
-    """Whom the set reaches and how many could come; how poor they are; what became of the other bids."""
+def three_reasons(set_line: str, best: Portfolio, reasons: SetReasons, places: str) -> tuple[str, ...]:
+    """Whom the set reaches, in ``set_line``, and its places; how poor they are; what became of other bids."""
     if not best.chosen:
         return (_others(reasons),)
-    return f"{set_sentence(best)} {places}".strip(), _poorest(best, reasons), _others(reasons)
+    return f"{set_line} {places}".strip(), _poorest(best, reasons), _others(reasons)
 
 
 def _poorest(best: Portfolio, reasons: SetReasons) -> str:

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 from layers.panel.model import PanelChange, PanelSession, SessionItem, SessionPart
 from presentation.words import plain
-from presentation.words.funding import need, standard
+from presentation.words.funding import aims, need, standard
 from presentation.words.funding.sitting import VERDICTS
 from presentation.words.language import plural, sentence
 from questions.panel.sitting import PanelVerdict
@@ -21,6 +21,8 @@ REMOVE: Final = sentence("Remove this session for good")
 REALLY: Final = sentence("Yes, remove it with all that was decided in it")
 LEAVE: Final = sentence("Close it and see the other sessions")
 SESSION: Final = sentence("This session, and who is writing")
+SESSION_ONLY: Final = sentence("This session")
+SEEN: Final = sentence("I have seen this")
 NO_SUCH: Final = sentence("The session in the address is not here, or is of another area.")
 NO_SUCH_FIX: Final = sentence("Open one from the list, or bring in the bids anew.")
 NOT_KEPT: Final = sentence("What is said here is not kept just now.")
@@ -45,6 +47,10 @@ _CHOICES: Final[Mapping[str, str]] = {
     "fund_minutes": standard.MINUTES,
     "fund_pace": standard.PACE,
     "fund_window": standard.WINDOW,
+    "fund_aim": aims.AIM,
+    "fund_aversion": aims.AVERSION,
+    "fund_cap": aims.CAP,
+    "fund_together": aims.KINDS,
     "fund_index": need.INDEX_FILE,
 }
 

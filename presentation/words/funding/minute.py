@@ -4,7 +4,8 @@ from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
 from layers.bids.model import BidList
-from presentation.words.funding.bids import BID, KIND, ranked
+from presentation.words.funding import aims as aim_words
+from presentation.words.funding.bids import BID, KIND, RANK_RANGE, ranked
 from presentation.words.funding.marks import DECISION, REASON
 from presentation.words.funding.money import asked_for, pounds
 from presentation.words.language import plural, sentence
@@ -28,12 +29,12 @@ BIDS_COLUMNS: Final = (
     _WHAT,
     sentence("Asked"),
     sentence("Reach"),
-    sentence("Added"),
+    sentence("Newly"),
     sentence("Poorest"),
     sentence("£ each"),
     sentence("Rank"),
     sentence("Alike"),
-    sentence("Range"),
+    RANK_RANGE,
 )
 MARKS_CAPTION: Final = sentence("Marks of the panel, beside the figures")
 MARKS_COLUMNS: Final = (BID, sentence("Marks of 25"), sentence("Total"))
@@ -68,6 +69,7 @@ HEADINGS: Final[Mapping[str, str]] = {
     "marks": sentence("Marks that the panel gave"),
     "unknown": sentence("What was not known"),
     "change": sentence("How the ranking would change"),
+    "aims": aim_words.HEADING,
     "check": sentence("How to check it"),
 }
 PAGE_NUMBER: Final = sentence("Page {page} of {pages}", page="{page}", pages="{pages}")  # filled in print
@@ -114,7 +116,7 @@ def apart_lines(only_panel: Sequence[str], only_figures: Sequence[str]) -> list[
 def chosen_caption(best: Portfolio) -> str:
     """The head of the table of what the figures suggest."""
     return sentence(
-        "Suggested: {spent} of {budget}; residents who have none of it now",
+        "Suggested: {spent} of {budget}; residents newly within reach",
         spent=pounds(best.spent),
         budget=pounds(best.budget),
     )

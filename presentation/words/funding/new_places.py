@@ -46,13 +46,14 @@ def heading(kind: str) -> str:
 
 def reach_line(name: str, additional: int) -> str:
     """One place in a line."""
-    return sentence("{name}: {additional:,} additional residents", name=name, additional=additional)
+    return sentence("{name}: {additional:,} residents newly within reach", name=name, additional=additional)
 
 
 def walking_line(name: str, nearest_for: int, additional: int, each: str) -> str:
     """One place in a line, by the walks that it spares."""
     return sentence(
-        "{name}: the nearest for {nearest_for:,} residents, {each} spared each; {additional:,} additional",
+        "{name}: the nearest for {nearest_for:,} residents, {each} spared each; {additional:,} newly within "
+        "reach",
         name=name,
         nearest_for=nearest_for,
         each=each,

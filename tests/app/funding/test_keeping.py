@@ -61,6 +61,35 @@ def test_the_second_is_told_what_the_other_changed_and_nothing_is_lost(area: Are
     assert first.text_input(key="fund_reason_2").value == "Too dear"
 
 
+def test_what_others_changed_stays_until_it_is_said_to_have_been_seen(area: Area) -> None:
+    first = part(with_bids(), "record")
+    second = part(another(session_of(first)), "record")
+    for page in (first, second):
+        page.selectbox(key="fund_marked").set_value("2").run()
+    first.text_input(key="fund_reason_2").set_value("Needed").run()
+    second.number_input(key="fund_budget").set_value(9).run()
+    second.run()
+    part(second, "set")
+    assert "the reason for 2, now “Needed”." in said(second)
+    first.text_area(key="fund_present").set_value("AB").run()
+    second.run()
+    assert "the reason for 2, now “Needed”." in said(second)  # with what came since
+    assert "the meeting, now “AB”." in said(second)
+    second.button(key="fund_news_seen").click().run()
+    second.run()
+    assert "Others have changed this session" not in said(second)
+
+
+def test_who_writes_is_asked_beside_the_decisions_and_once(area: Area) -> None:
+    page = part(with_bids(), "record")
+    fields = [field.key for field in page.text_input]
+    assert fields.index("fund_who") < fields.index(f"fund_reason_{page.selectbox(key='fund_marked').value}")
+    page.text_input(key="fund_who").set_value("CD").run()
+    page.text_area(key="fund_present").set_value("AB").run()
+    assert "by CD at" in said(part(page, "bids"))
+    assert [field.key for field in page.text_input].count("fund_who") == 1
+
+
 def test_a_session_is_opened_again_from_the_list(area: Area) -> None:
     page = part(with_bids(), "record")
     page.text_input(key="fund_reason_2").set_value("Needed").run()

@@ -64,7 +64,7 @@ def test_where_it_is_known_of_some_the_rest_may_add_to_it() -> None:
 
 
 def test_part_of_a_number_is_said_to_be_at_least_that(area: Area) -> None:
-    found, _ = decide(ground_of(area), (bid("1", 0, -100),), decision())
+    found = decide(ground_of(area), (bid("1", 0, -100),), decision()).assessment
     one = replace(found.figures[0], by_fifth=(30, 120, 0, 0, 0, 0))
     assert bid_words.poorest(one) == "at least 120"
     assert bid_words.poorest(replace(one, cannot=Cannot.NO_PLACE)) == "not known"
@@ -78,7 +78,7 @@ def test_a_group_that_was_not_counted_is_not_known(area: Area) -> None:
     table = area.residents.copy()
     table["aged_75_plus"] = pd.array([pd.NA, *table["aged_75_plus"][1:]], dtype="Int64")
     area.__dict__["residents"] = table
-    found, _ = decide(ground_of(area), (bid("1", 0), bid("2", 0, -100)), decision())
+    found = decide(ground_of(area), (bid("1", 0), bid("2", 0, -100)), decision()).assessment
     rows = dict(who_rows(found.of("1")))
     assert rows["All residents"] == "100"
     assert rows["75 and over"] == "not known"

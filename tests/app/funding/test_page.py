@@ -58,8 +58,9 @@ def test_it_says_what_to_do_first(area: Area) -> None:
 
 def test_a_list_is_read_and_ranked_and_its_faults_are_told(area: Area) -> None:
     page = with_bids()
-    assert "3 bids ask for £1,710. 2 would reach residents who have none of it now. Of 1 nothing" in said(
-        page
+    assert (
+        "3 bids ask for £1,710. 2 would bring residents something within reach that they lack "
+        "today. Of 1 nothing" in said(page)
     )
     assert "&lt;b&gt;" in said(page)
     assert "<b>`" not in written(page)  # what is read aloud is set as text, with its signs as they are
@@ -72,7 +73,7 @@ def test_a_file_that_is_no_list_is_refused_in_words(area: Area) -> None:
 def test_the_best_set_has_its_conditions_price(area: Area) -> None:
     page = part(with_bids(), "set")
     page.number_input(key="fund_budget").set_value(1000).run()
-    assert "1 bid for £1,000 of £1,000 would reach 1,000 residents" in said(page)
+    assert "With 1 bid for £1,000 of £1,000, 1,000 residents" in said(page)
     page.multiselect(key="fund_of_area_floor_wards").set_value(["west"]).run()
     assert "1 bid for £700" in said(page)
     assert "Something for Westward" in said(page)

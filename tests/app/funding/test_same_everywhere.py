@@ -25,6 +25,7 @@ from presentation.words.funding import best_set, bids as bid_words, money, need,
 from questions.funding.figures import Assessment
 from questions.funding.need import DEFAULT_WEIGHTS
 from questions.funding.standard import Standard
+from questions.panel.aims import SetAim
 from questions.panel.decision import Decision, decide
 from questions.panel.money_left import money_left
 from questions.panel.portfolio import Floors, Portfolio
@@ -60,6 +61,7 @@ class Decided:
         result = decide(ground, self.listed.bids, decision)
         self.assessment: Assessment = result[0]
         self.best: Portfolio = result[1]
+        self.beside = result.beside
         self.record = record_of(ground, self.listed, decision, result)
         money = money_left(ground.people, result[0], decision)
         minute = Minute(self.area, self.listed, decision, result, money, self.record, TODAY)
@@ -136,7 +138,7 @@ def test_the_page_shows_the_same_cells_and_sentences(decided: Decided, page: tup
 
 
 def test_the_best_set_is_the_same_sentence_at_every_door(decided: Decided, page: tuple[str, str]) -> None:
-    sentence = best_set.set_sentence(decided.best)
+    sentence = best_set.set_sentence(decided.best, decided.beside, SetAim.MOST)
     assert decided.report["suggestion"] == sentence
     assert sentence in decided.pdf
     assert sentence in decided.terminal

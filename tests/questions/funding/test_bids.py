@@ -11,9 +11,9 @@ from layers.bids.need_index import read_index
 from layers.times.session import Session
 from presentation.words.funding.best_set import condition_words
 from presentation.words.funding.bids import cannot_words, price_each
+from questions.funding.bid_changes import change_of
 from questions.funding.bids import assess
 from questions.funding.changes import Cannot
-from questions.funding.gains import change_of
 from questions.funding.need import NeedError, NeedWeights, need
 from questions.funding.people import people_of
 from questions.funding.scenario import Scenario

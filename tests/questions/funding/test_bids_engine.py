@@ -7,12 +7,13 @@ from random import Random
 import numpy as np
 import pytest
 
-from geo.paces import PACES
+from geo.paces import PACES, own_pace
 from layers.register.model import Status
 from layers.times.session import Known, Session
 from presentation.words.funding.bids import cannot_words, price_each
+from questions.funding.bid_changes import change_of
 from questions.funding.bids import assess, trials_of
-from questions.funding.gains import change_of
+from questions.funding.gains import gains_of
 from questions.funding.need import NeedWeights
 from questions.funding.people import EVERYWHERE, people_of
 from questions.funding.scenario import Scenario
@@ -166,6 +167,26 @@ def test_the_order_of_the_bids_changes_neither_figures_nor_rank_ranges(tmp_path)
             one.plain_rank,
             one.rank_range,
         )
+
+
+def test_one_matrix_for_every_standard_gives_what_each_gives_by_itself(tmp_path):
+    area, assets = place(tmp_path, cafe(1, 250), cafe(2, 900), HALL)
+    bids = [*(bid(str(at), 150 * at, -100 * (at % 2)) for at in range(1, 5)), bid("5", for_asset="t/1")]
+    trials = [trial.standard for trial in trials_of(NORMAL, PLAIN)]
+    asked = [NORMAL, *trials, EVENING, replace(NORMAL, pace=own_pace(0.6, step_free=True))]
+    ground = ground_of(area, assets)
+    together = gains_of(ground, bids, asked)
+    nearby = {tuple(gains[bid.bid_id].near.sum() for bid in bids) for gains in together.values()}
+    assert len(nearby) > 2
+    for standard in asked:
+        alone = gains_of(ground, bids, [standard])[standard]
+        for bid_id, gains in alone.items():
+            other = together[standard][bid_id]
+            assert (gains.kind, gains.cannot) == (other.kind, other.cannot)
+            assert np.array_equal(gains.near, other.near)
+            assert all(
+                np.array_equal(points, other.by_group[name]) for name, points in gains.by_group.items()
+            )
 
 
 def test_a_trial_changes_one_thing_and_is_never_what_was_asked():

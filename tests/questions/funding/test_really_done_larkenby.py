@@ -18,9 +18,9 @@ from layers.preparing.prepare import prepare
 from layers.register.importing.places import finder_for
 from layers.register.store import open_register
 from layers.times.session import Session
+from questions.funding.bid_changes import change_of
 from questions.funding.bids import assess
 from questions.funding.changes import changed_assets
-from questions.funding.gains import change_of
 from questions.funding.need import NeedWeights
 from questions.funding.people import EVERYWHERE, people_of
 from questions.funding.scenario import Action, Change, Scenario

@@ -27,7 +27,7 @@ def left(ground: FundingGround, bids: tuple[Bid, ...], budget: float, **verdicts
     """What the verdicts, by ``b`` and the bid's reference, come to."""
     marks = tuple((name[1:], Marks(verdict=verdict)) for name, verdict in verdicts.items())
     decision = Decision(budget, Standard(), NeedWeights(), marks=marks)
-    assessment, _ = decide(ground, bids, decision)
+    assessment = decide(ground, bids, decision).assessment
     return money_left(ground.people, assessment, decision)
 
 

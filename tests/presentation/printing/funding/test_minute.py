@@ -113,7 +113,9 @@ def test_both_say_the_same_cells(area: Area) -> None:
     minute = minute_of(area)
     data, document = minute_data(minute, kinds=load_kinds()), word_of(minute)
     tables = [
-        data[name] for name in ("decided", "chosen", "prices", "bids", "sizes", "marks") if data[name]["rows"]
+        data[name]
+        for name in ("decided", "chosen", "prices", "aims", "bids", "sizes", "marks")
+        if data[name]["rows"]
     ]
     assert len(document.tables) == len(tables)
     for entry, table in zip(tables, document.tables, strict=True):
