@@ -85,7 +85,7 @@ def _part(
         "prepare": lambda: prepare_figures(area.name, data),
         "memory": lambda: memory_figures(area.name, areas_folder),
         "register": lambda: register_figures(area.name, areas_folder),
-        "funding": lambda: funding_figures(say=say),
+        "funding": lambda: funding_figures(area, say=say),
         "tile": lambda: tile_figures(area),
         "page": lambda: page_figures(area.name, areas_folder, _postcode(area)),
     }

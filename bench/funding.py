@@ -1,21 +1,42 @@
-"""How long does it take to choose sites exactly, on made-up towns as large as real ones?"""
+"""How long do a panel's bids and their best set take, and choosing sites on towns as large as real ones?"""
 
 import resource
-from collections.abc import Callable, Iterator
+import time
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 from typing import Final
 
 import numpy as np
 from scipy.spatial import cKDTree
 
+from actions.keep_once import kept_for_one_answer
 from bench.measuring.figures import Figure
+from geo.crs import to_lonlat
 from geo.sites.siting import cover_most
 from geo.sites.siting_model import SiteReach
+from layers.area import Area
+from layers.bids.model import Bid
+from questions.funding.bids import assess, trials_of
+from questions.funding.gains import gains_of
+from questions.funding.ground import FundingGround, funding_ground
+from questions.funding.need import DEFAULT_WEIGHTS
+from questions.funding.standard import Standard
+from questions.panel.aims import FairnessTerms, SetAim
+from questions.panel.beside import demand_of
+from questions.panel.decision import Decision, decide
+from questions.panel.portfolio import best_portfolio
+from questions.panel.walk_minutes import WalkMinutes, walk_minutes
+from questions.places.area_assets import AreaAssets, pack_assets
 
 GROUP: Final = "funding"
 TIME_LIMIT_S: Final = 110.0
 SMALL_AIM_S, LARGE_AIM_S, MEMORY_AIM_MB = 5.0, 120.0, 6_000.0
 SMALL_POINTS: Final = 10_000
+BIDS: Final = 12
+SHOWN_AIM_S, SET_AIM_S = 4.0, 3.0
+_BID_KINDS: Final = ("lunch_club", "cafe", "community_centre", "library", "advice", "mens_shed")
+_BUDGET: Final = 50_000.0
 
 
 @dataclass(frozen=True)
@@ -46,8 +67,77 @@ def made_up_case(case: Case, *, seed: int = 3) -> tuple[SiteReach, np.ndarray]:
     return SiteReach(site, point, case.sites, case.points), drawn.integers(1, 90, case.points).astype(float)
 
 
-def funding_figures(*, say: Callable[[str], None] = lambda _: None) -> Iterator[Figure]:
-    """Seconds to choose, what is left unproven, and the most memory that was in use."""
+def bids_of(area: Area, *, seed: int = 4) -> tuple[Bid, ...]:
+    """Made-up bids at some homes of an area."""
+    homes = area.residents.geometry.sample(BIDS, random_state=seed)
+    longitude, latitude = to_lonlat(homes.x.to_numpy(), homes.y.to_numpy(), crs=area.crs)
+    return tuple(
+        Bid(
+            f"B{at}",
+            f"Bid {at}",
+            pounds=2_000.0 + 1_000.0 * at,
+            kind=_BID_KINDS[at % len(_BID_KINDS)],
+            longitude=float(longitude[at]),
+            latitude=float(latitude[at]),
+        )
+        for at in range(BIDS)
+    )
+
+
+def bid_figures(area: Area) -> Iterator[Figure]:
+    """Processor time of all that a panel first sees, and of the sets, each beside the plain way to it."""
+    bids, assets, standard = bids_of(area), pack_assets(area), Standard()
+    decide(_ground(area, assets), bids, Decision(_BUDGET, standard, DEFAULT_WEIGHTS))  # streets are joined
+    asked = Decision(_BUDGET, standard, DEFAULT_WEIGHTS)
+    ours_s = _seconds(lambda: decide(_ground(area, assets), bids, asked))
+    yield Figure(GROUP, f"{BIDS} bids and the best set by every aim", ours_s, "s", SHOWN_AIM_S, "processor")
+    standards = [standard, *(trial.standard for trial in trials_of(standard, DEFAULT_WEIGHTS))]
+    together_s = _seconds(lambda: gains_of(_ground(area, assets), bids, standards))
+    apart_s = _seconds(
+        lambda: [gains_of(_ground(area, assets), bids, [each]) for each in dict.fromkeys(standards)]
+    )
+    yield Figure(
+        GROUP, "walks to the bids: one matrix beside one for each trial", together_s / apart_s, "×", 1.0
+    )
+    ground = _ground(area, assets)
+    assessment = assess(ground, bids, standard=standard, weights=DEFAULT_WEIGHTS)
+    walks = walk_minutes(ground, assessment, FairnessTerms())
+    for aim in (SetAim.MOST, SetAim.FAIREST):
+        demand = demand_of(aim, walks, assessment)
+        set_s = _seconds(
+            lambda demand=demand: best_portfolio(ground.people, assessment, budget=_BUDGET, demand=demand)
+        )
+        yield Figure(GROUP, f"the best set of {BIDS} bids, aim {aim}", set_s, "s", SET_AIM_S, "processor")
+    every_s = _seconds(lambda: fairest_by_trying(walks, bids))
+    what = "the fairest set beside trying every set within the budget"
+    yield Figure(GROUP, what, set_s / every_s, "×", 1.0, f"every set takes {every_s:.2f} s")
+
+
+def _ground(area: Area, assets: AreaAssets) -> FundingGround:
+    return funding_ground(area, assets, keep=kept_for_one_answer())
+
+
+def _seconds(work: Callable[[], object]) -> float:
+    began = time.process_time()
+    work()
+    return time.process_time() - began
+
+
+def fairest_by_trying(walks: WalkMinutes, bids: Sequence[Bid]) -> tuple[str, ...]:
+    """The fairest set by working out every set that the budget allows: what nobody would wait for."""
+    pounds = {bid.bid_id: bid.pounds or 0.0 for bid in bids}
+    sets = (chosen for size in range(len(bids) + 1) for chosen in combinations(pounds, size))
+    within = (chosen for chosen in sets if sum(pounds[bid_id] for bid_id in chosen) <= _BUDGET)
+    return min(within, key=lambda chosen: walks.equivalent_min(walks.with_bids(chosen)) or 0.0)
+
+
+def funding_figures(
+    area: Area | None = None, *, say: Callable[[str], None] = lambda _: None
+) -> Iterator[Figure]:
+    """Bids of the area; then seconds to choose sites, what is left unproven, and the most memory in use."""
+    if area is not None:
+        say(f"{BIDS} bids and their best sets")
+        yield from bid_figures(area)
     for case in CASES:
         say(f"Choosing {case.count} of {case.sites:,} sites for {case.points:,} resident points")
         reach, weight = made_up_case(case)

@@ -4,6 +4,7 @@ import html
 
 import numpy as np
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from app.frame.live import say
 from app.frame.look import notice
@@ -60,12 +61,15 @@ def _deprived(area: Area) -> None:
     memory.put("fund_of_area_floor_wards", list(funding_ground(area).people.deprived_wards()))
 
 
-def show_set(area: Area, listed: BidList, decision: Decision, outcome: Outcome) -> None:
-    """The set, its map, the price of each condition, and what the other aims would come to."""
+def show_set(
+    area: Area, listed: BidList, decision: Decision, outcome: Outcome, first: DeltaGenerator
+) -> None:
+    """The set in ``first``, its map, the price of each condition, and what the other aims would come to."""
     assessment, best, beside = outcome
     names = wards_of(area)
     places = set_places(sizes_of(assessment), best.chosen)
-    say(f"{words.set_sentence(best, beside, decision.aim)} {places}".strip(), key="fund_set_line")
+    with first:
+        say(f"{words.set_sentence(best, beside, decision.aim)} {places}".strip(), key="fund_set_line")
     for code in best.cannot_keep:
         st.html(notice(words.cannot_keep(names.get(code, code)), words.CANNOT_KEEP_WHY, care=True, slim=True))
     for bid in best.no_amount:

@@ -4,6 +4,7 @@ import html
 from dataclasses import replace
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from app.frame.look import notice
 from app.funding import memory
@@ -25,11 +26,14 @@ from questions.panel.sitting import PanelVerdict
 _OPTIONS = [str(verdict) for verdict in PanelVerdict]
 
 
-def show_deciding(area: Area, listed: BidList, decision: Decision, result: Outcome) -> None:
-    """What was decided and what it comes to, one bid at a time, all of them, then what to take away."""
+def show_deciding(
+    area: Area, listed: BidList, decision: Decision, result: Outcome, first: DeltaGenerator
+) -> None:
+    """What was decided, in ``first``; one bid at a time, all of them, then what to take away."""
     assessment, best, _ = result
     money = _money(area, assessment, decision)
-    _say_decided(assessment, decision, money)
+    with first:
+        _say_decided(assessment, decision, money)
     if memory.get(memory.SESSION) is not None:
         ask_who()
     _ask_verdict(decision, assessment)

@@ -72,10 +72,10 @@ def _part(area: Area, part: str) -> None:
         if part == "bids":
             show_bids(area, listed, decision, outcome, first)
         elif part == "set":
-            show_set(area, listed, decision, outcome)
+            show_set(area, listed, decision, outcome, first)
             show_places(area, decision)
         else:
-            show_deciding(area, listed, decision, outcome)
+            show_deciding(area, listed, decision, outcome, first)
 
 
 with plain_errors():

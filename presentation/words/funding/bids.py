@@ -136,9 +136,9 @@ def rank(number: int | None) -> str:
 
 
 def ranked(low_high: tuple[int, int] | None) -> str:
-    """Between which ranks a bid stayed: "always 2nd", "between 2nd and 5th"."""
+    """Between which ranks a bid stayed: "always 2nd", "between 2nd and 5th"; "–" where it never had one."""
     if low_high is None:
-        return sentence("never any")
+        return NO_RANK
     lowest, highest = (place(rank) for rank in low_high)
     if lowest == highest:
         return sentence("always {place}", place=lowest)

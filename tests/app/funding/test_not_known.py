@@ -48,7 +48,7 @@ def test_the_report_knows_nothing_of_the_poorest_where_deprivation_is_not_known(
     bids = (bid("1", 0, -100), bid("2"))
     content, _ = minute(no_deprivation, bids)
     assert cells(content, "bids", "Poorest") == ["not known", "not known"]
-    assert cells(content, "bids", "Added") == ["1,000", "not known"]
+    assert cells(content, "bids", "Newly") == ["1,000", "not known"]
     assert cells(content, "bids", "Reach")[1] == "not known"
     known, _ = minute(area, bids)
     assert cells(known, "bids", "Poorest")[0] == "0"  # small area A is the poorest, and nobody of it gains
@@ -151,6 +151,6 @@ def test_the_terminal_says_what_is_not_known(no_deprivation: Area) -> None:
     listed = BidList("b.csv", "0" * 64, (bid("1", 0, -100, pounds=None), bid("2", pounds=None)), (), 2, 0)
     ground = ground_of(no_deprivation)
     result = decide(ground, listed.bids, decision())
-    lines = "\n".join(fund_lines(Funded(ground, listed, decision(), *result), kinds=load_kinds()))
+    lines = "\n".join(fund_lines(Funded(ground, listed, decision(), result), kinds=load_kinds()))
     assert "2 bids ask for an amount that is not known." in lines
     assert "how many of them are in the most deprived fifth is not known" in lines
