@@ -42,7 +42,7 @@ from questions.panel.decision import Decision, Outcome
 from questions.panel.money_left import MoneyLeft
 
 _SOURCE: Final = Path(__file__).with_name("minute.typ")
-_FEWER_BIDS: Final = (24, 12, 6)  # in a long table of figures, until the minute fits
+_FEWER_BIDS: Final = (24, 12, 6, 4)  # in a long table of figures, until the minute fits
 _MOST_PAGES: Final = 4
 _BIDS_ON_THEM: Final = 12  # each dozen more has a page more: every bid has its decision and reason
 _TABLES: Final = ("decided", "chosen", "prices", "aims", "bids", "sizes", "marks")
@@ -121,8 +121,10 @@ def minute_data(minute: Minute, *, kinds: Kinds) -> dict[str, Any]:
         "unknown": [*unknown_lines(area, assessment, best, listed), *added(listed, minute.put_right)],
         "change": " ".join([*bid_words.firmness(assessment), rank_changes(assessment)]),
         "trials": [
-            words.tried(bid_words.trial_words(trial, assessment.standard)) for trial in assessment.trials
-        ],
+            words.tried("; ".join(bid_words.trial_words(each, assessment.standard) for each in tried))
+        ]
+        if (tried := assessment.trials)
+        else [],
         "record": words.record_lines(minute.record),
         "sources": " · ".join(attributions(area)),
     }

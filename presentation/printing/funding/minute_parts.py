@@ -148,8 +148,7 @@ def decided_figures(assessment: Assessment, beside: AimsBeside, money: MoneyLeft
 def aims_lines(assessment: Assessment, beside: AimsBeside, decision: Decision) -> list[str]:
     """By which aim the set is suggested, what fairness costs, and how it is measured."""
     return [
-        aim_words.best_by(decision.aim),
-        aim_words.cost_sentence(beside),
+        f"{aim_words.best_by(decision.aim)} {aim_words.cost_sentence(beside)}",
         aim_words.terms_sentence(beside.walks.terms, assessment.standard),
     ]
 

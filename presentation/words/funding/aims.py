@@ -86,16 +86,14 @@ def minutes(value: float | None) -> str:
 def terms_sentence(terms: FairnessTerms, standard: Standard) -> str:
     """By what walks are measured, and which two choices of value that holds."""
     nearest = (
-        sentence("the nearest of any of the bids’ kinds")
+        sentence("to the nearest of any of the bids’ kinds")
         if terms.together
-        else sentence("the nearest of each kind that a bid is for, each resident counted once for each kind")
+        else sentence("to the nearest of each kind bid for, each resident once for each")
     )
     return sentence(
-        "Walks are to {nearest}, at {speed:g} m/s. Whoever reaches none within {cap} minutes counts as "
-        "walking {cap}. “As if everybody walked” is the one walk for all that would be as good as the walks "
-        "as they are, long ones counting more (aversion to inequality ε = {aversion:g}; Kolm and Pollak). "
-        "Every resident counts alike in it, whatever the weights. ε and the longest walk are the panel’s to "
-        "choose: no figure says what is fair.",
+        "Walks are {nearest}, at {speed:g} m/s; whoever reaches none counts as walking {cap} minutes. “As if "
+        "everybody walked” is the one walk that would be as good for all, long walks counting more (Kolm and "
+        "Pollak, aversion ε = {aversion:g}), every resident alike. The panel chooses ε and {cap} minutes.",
         nearest=nearest,
         speed=standard.pace.speed_mps,
         cap=terms.cap_min,

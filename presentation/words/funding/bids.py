@@ -67,6 +67,7 @@ PRICES: Final[Mapping[str, str]] = {
     "venue": sentence("Assumed: another venue, £ a year"),
     "path": sentence("Assumed: a path or crossing, £"),
 }
+_NAMED: Final = 4
 _LOOSE: Final = 3  # places that a rank moves by, and more, before it says little
 RANKING_NOTE: Final = sentence(
     "Rank is by what is gained for a pound, with these weights; alike, with everybody counted the same."
@@ -176,13 +177,14 @@ def firmness(assessment: Assessment) -> list[str]:
     ]
     loose = [bid for bid in ranked_bids if bid.rank_range and bid.rank_range[1] - bid.rank_range[0] >= _LOOSE]
     if loose:
+        named = "; ".join(one_line(bid.bid.bid_id) for bid in loose[:_NAMED])
         lines.append(
             plural(
                 "{count:,} bid moves by {most} places or more, so its rank says little: {bids}.",
                 "{count:,} bids move by {most} places or more, so their ranks say little: {bids}.",
                 len(loose),
                 most=_LOOSE,
-                bids="; ".join(one_line(bid.bid.bid_id) for bid in loose),
+                bids=named if len(loose) <= _NAMED else sentence("{some} and others", some=named),
             )
         )
     return lines

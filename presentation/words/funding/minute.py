@@ -46,7 +46,7 @@ NOT_THE_PANELS: Final = sentence(
 )
 AGREED: Final = sentence("The panel funds what the figures suggest, and nothing else.")
 COLUMNS_NOTE: Final = sentence(
-    "Added: residents within reach who have none of its kind within reach today. "
+    "Newly: residents within reach who have none of its kind within reach today. "
     "Poorest: those of them in the most deprived fifth of the area’s residents."
 )
 TWICE_NOTE: Final = sentence(
@@ -178,7 +178,10 @@ def changes_rank(moved: Sequence[tuple[str, tuple[int, int]]]) -> str:
     """Which bids change rank under what was tried."""
     if not moved:
         return NO_MOVE
-    each = "; ".join(f"{reference} {ranked(span)}" for reference, span in moved)
+    by_span: dict[str, list[str]] = {}
+    for reference, span in moved:
+        by_span.setdefault(ranked(span), []).append(reference)
+    each = "; ".join(f"{', '.join(references)} {span}" for span, references in by_span.items())
     return sentence(
         "Bids that change rank, and between which ranks: {each}. All others keep theirs.", each=each
     )
