@@ -15,7 +15,9 @@ from app.memory.session import funding_ground, kinds
 from geo.errors import WithinReachError
 from layers.area import Area
 from layers.bids.model import BidList
+from presentation.printing.funding.figure_files import aims_csv, bids_csv
 from presentation.printing.funding.minute import Minute, minute_pdf
+from presentation.printing.funding.minute_parts import decided_figures
 from presentation.printing.funding.minute_word import minute_docx
 from presentation.words.errors import fix_of, what_of
 from presentation.words.funding import marks as words
@@ -46,6 +48,12 @@ def show_take_away(
         file_name=f"{name}.json",
         mime="application/json",
     )
+    panel = decided_figures(result.assessment, result.beside, money)
+    for label, text, ending in (
+        (words.BIDS_CSV, bids_csv(result, decision), "bids"),
+        (words.AIMS_CSV, aims_csv(result.beside, panel), "aims"),
+    ):
+        buttons.download_button(label, text.encode(), file_name=f"{name}-{ending}.csv", mime="text/csv")
     st.html(f'<p class="wr-small">{html.escape(words.record_note(record["hash"]))}</p>')
     minute = Minute(
         area, listed, decision, result, money, record, today, memory.is_sample(), memory.put_right()

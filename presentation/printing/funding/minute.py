@@ -120,9 +120,7 @@ def minute_data(minute: Minute, *, kinds: Kinds) -> dict[str, Any]:
         "marks": marks_table(assessment, decision),
         "unknown": [*unknown_lines(area, assessment, best, listed), *added(listed, minute.put_right)],
         "change": " ".join([*bid_words.firmness(assessment), rank_changes(assessment)]),
-        "trials": [
-            words.tried("; ".join(bid_words.trial_words(each, assessment.standard) for each in tried))
-        ]
+        "trials": [words.tried("; ".join(bid_words.trial_words(each, assessment.standard) for each in tried))]
         if (tried := assessment.trials)
         else [],
         "record": words.record_lines(minute.record),

@@ -59,10 +59,15 @@ def columns(terms: FairnessTerms) -> tuple[str, ...]:
 
 def rows(beside: AimsBeside, panel: SetFigures | None = None) -> list[tuple[str, ...]]:
     """Today, each aim, and what the panel funds where it funds anything, as cells."""
+    return [(name, *cells(each)) for name, each in named_sets(beside, panel)]
+
+
+def named_sets(beside: AimsBeside, panel: SetFigures | None = None) -> list[tuple[str, SetFigures]]:
+    """Today, each aim, and what the panel funds where it funds anything, with their names."""
     sets = [(TODAY, beside.today), *((_AIM_ROWS[aim], each) for aim, each in beside.by_aim.items())]
     if panel is not None and panel.chosen:
         sets.append((PANEL, panel))
-    return [(name, *cells(each)) for name, each in sets]
+    return sets
 
 
 def cells(each: SetFigures) -> tuple[str, ...]:

@@ -36,6 +36,8 @@ _CRITERIA: Final[Mapping[str, str]] = {
 }
 TAKE_AWAY: Final = sentence("To take away")
 RECORD: Final = sentence("The record, to check or redo (JSON)")
+BIDS_CSV: Final = sentence("The figures of every bid (CSV)")
+AIMS_CSV: Final = sentence("What each aim comes to (CSV)")
 MINUTE_PDF: Final = sentence("The minute (PDF)")
 MINUTE_WORD: Final = sentence("The minute (Word)")
 NO_MINUTE: Final = sentence("The minute cannot be made.")

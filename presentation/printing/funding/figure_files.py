@@ -1,0 +1,94 @@
+"""Which figures of a panel's session go into a spreadsheet? Each bid a row, each aim a row.
+
+In plain numbers; what is not known is empty, never 0.
+"""
+
+from typing import Any
+
+from presentation.printing.tidy import as_csv
+from presentation.words.funding.aims import named_sets
+from questions.funding.figures import Assessment, BidFigures
+from questions.funding.size import BidSize, sizes_of
+from questions.panel.beside import AimsBeside, SetFigures
+from questions.panel.decision import Decision, Outcome
+
+
+def bids_csv(outcome: Outcome, decision: Decision) -> str:
+    """The figures, size, suggestion and decision of every bid, in the order of the list."""
+    assessment, best, _ = outcome
+    sizes = sizes_of(assessment)
+    return as_csv(
+        [
+            {
+                **_figures(assessment, bid),
+                **_size(sizes.of(bid.bid.bid_id)),
+                "suggested": "yes" if bid.bid.bid_id in best.chosen else "no",
+                "decision": str(decision.of(bid.bid.bid_id).verdict) or None,
+                "reason": decision.of(bid.bid.bid_id).reason or None,
+            }
+            for bid in assessment.figures
+        ]
+    )
+
+
+def _figures(assessment: Assessment, bid: BidFigures) -> dict[str, Any]:
+    known = bid.cannot is None
+    lowest, highest = bid.rank_range or (None, None)
+    return {
+        "bid": bid.bid.bid_id,
+        "title": bid.bid.title,
+        "kind": bid.kind or None,
+        "pounds": bid.bid.pounds,
+        "residents_in_reach": bid.in_reach if known else None,
+        "residents_newly_in_reach": bid.additional if known else None,
+        "newly_in_reach_most_deprived_fifth": bid.by_fifth[1] if known and not bid.by_fifth[0] else None,
+        "pounds_each_newly_in_reach": _pence(bid.pounds_each if known else None),
+        "rank": bid.rank,
+        "rank_all_alike": bid.plain_rank,
+        "rank_lowest": lowest,
+        "rank_highest": highest,
+        "minutes": assessment.standard.minutes,
+        "metres_a_second": assessment.standard.pace.speed_mps,
+    }
+
+
+def _size(size: BidSize) -> dict[str, Any]:
+    return {
+        "places_a_week": size.places_a_week,
+        "served_a_week_at_most": size.served_at_most,
+        "pounds_a_weekly_place": _pence(size.pounds_a_place),
+        "pounds_a_place_and_week": _pence(size.pounds_a_place_and_week),
+        "rank_within_kind": size.rank_in_kind,
+        "rank_across_kinds": size.rank_across,
+    }
+
+
+def aims_csv(beside: AimsBeside, panel: SetFigures | None = None) -> str:
+    """What each aim comes to, under which terms; the last row what the panel funds, if it funds anything."""
+    terms = beside.walks.terms
+    return as_csv(
+        [
+            {
+                "aim": name,
+                "bids": " ".join(figures.chosen) or None,
+                "pounds": figures.spent if figures.chosen else None,
+                "residents_newly_in_reach": figures.people if figures.chosen else None,
+                "equivalent_minutes": _tenths(figures.equivalent_min),
+                "mean_minutes": _tenths(figures.mean_min),
+                "mean_minutes_of_the_furthest_5_percent": _tenths(figures.worst_min),
+                "none_within_the_cap": figures.beyond,
+                "aversion": terms.aversion,
+                "cap_minutes": terms.cap_min,
+                "any_kind_will_do": "yes" if terms.together else "no",
+            }
+            for name, figures in named_sets(beside, panel)
+        ]
+    )
+
+
+def _pence(pounds: float | None) -> float | None:
+    return None if pounds is None else round(pounds, 2)
+
+
+def _tenths(minutes: float | None) -> float | None:
+    return None if minutes is None else round(minutes, 1)
