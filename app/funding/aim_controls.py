@@ -22,6 +22,7 @@ def ask_aim() -> None:
         key=memory.at_first(_AIM, str(SetAim.MOST)),
         persist_state="session",
         format_func=lambda key: words.AIMS[SetAim(key)],
+        wrap=True,
     )
     with st.expander(words.MEASURE):
         left, middle, right = st.columns([5, 4, 4], gap="medium")

@@ -22,7 +22,7 @@ class SetFigures:
     equivalent_min: float | None  # the equally distributed equivalent
     mean_min: float | None
     worst_min: float | None  # the mean walk of the twentieth of residents who walk furthest
-    beyond: int  # residents who reach none within the cap, each once for each kind
+    beyond: float | None  # share of walks, one for each resident and kind, to none within the cap
     least_min: float | None = None  # of walks that are aimed at: no set within the budget leaves less
 
 

@@ -138,13 +138,12 @@ def _aims(beside: AimsBeside) -> dict[str, Any]:
 
 
 def _set_figures(figures: SetFigures) -> dict[str, Any]:
-    minutes = ("equivalent_min", "mean_min", "worst_min", "least_min")
+    minutes = ("equivalent_min", "mean_min", "worst_min", "least_min", "beyond")
     values = {name: getattr(figures, name) for name in minutes}
     return {
         "chosen": list(figures.chosen),
         "spent": figures.spent,
         "people": figures.people,
-        "beyond": figures.beyond,
         **{name: None if value is None else round(value, 3) for name, value in values.items()},
     }
 

@@ -90,9 +90,12 @@ class WalkMinutes:
         counted = np.clip(share - before, 0.0, weights[order])
         return float(counted @ walks[order]) / share
 
-    def beyond(self, minutes: FloatArray) -> int:
-        """Residents who reach none within the cap, each once for each kind."""
-        return round(float(((minutes >= self.terms.cap_min) @ self.residents).sum()))
+    def beyond(self, minutes: FloatArray) -> float | None:
+        """The share of walks, one for each resident and kind, that lead to none within the cap, 0 to 1."""
+        everybody = float(self.residents.sum()) * len(self.kinds)
+        if everybody <= 0:
+            return None
+        return float(((minutes >= self.terms.cap_min) @ self.residents).sum()) / everybody
 
 
 def walk_minutes(ground: FundingGround, assessment: Assessment, terms: FairnessTerms) -> WalkMinutes:

@@ -76,7 +76,7 @@ def aims_csv(beside: AimsBeside, panel: SetFigures | None = None) -> str:
                 "equivalent_minutes": _tenths(figures.equivalent_min),
                 "mean_minutes": _tenths(figures.mean_min),
                 "mean_minutes_of_the_furthest_5_percent": _tenths(figures.worst_min),
-                "none_within_the_cap": figures.beyond,
+                "percent_of_walks_to_none_within_the_cap": _percent(figures.beyond),
                 "aversion": terms.aversion,
                 "cap_minutes": terms.cap_min,
                 "any_kind_will_do": "yes" if terms.together else "no",
@@ -88,6 +88,10 @@ def aims_csv(beside: AimsBeside, panel: SetFigures | None = None) -> str:
 
 def _pence(pounds: float | None) -> float | None:
     return None if pounds is None else round(pounds, 2)
+
+
+def _percent(share: float | None) -> float | None:
+    return None if share is None else round(100 * share, 1)
 
 
 def _tenths(minutes: float | None) -> float | None:

@@ -46,7 +46,6 @@ COLUMNS: Final = (
     sentence("As if everybody walked"),
     sentence("Walk on average"),
     sentence("Walk of the 5 % who walk furthest"),
-    sentence("None within {cap} minutes", cap="{cap}"),  # filled in by ``columns``
 )
 NONE: Final = sentence("none")
 NOTHING: Final = "–"
@@ -54,12 +53,13 @@ NOTHING: Final = "–"
 
 def columns(terms: FairnessTerms) -> tuple[str, ...]:
     """The heads of the table; the last names the cap."""
-    return (*COLUMNS[:-1], sentence("None within {cap} minutes", cap=terms.cap_min))
+    return (*COLUMNS, sentence("Walks to none within {cap} minutes", cap=terms.cap_min))
 
 
 def rows(beside: AimsBeside, panel: SetFigures | None = None) -> list[tuple[str, ...]]:
     """Today, each aim, and what the panel funds where it funds anything, as cells."""
-    return [(name, *cells(each)) for name, each in named_sets(beside, panel)]
+    terms = beside.walks.terms
+    return [(name, *cells(each, terms)) for name, each in named_sets(beside, panel)]
 
 
 def named_sets(beside: AimsBeside, panel: SetFigures | None = None) -> list[tuple[str, SetFigures]]:
@@ -70,7 +70,7 @@ def named_sets(beside: AimsBeside, panel: SetFigures | None = None) -> list[tupl
     return sets
 
 
-def cells(each: SetFigures) -> tuple[str, ...]:
+def cells(each: SetFigures, terms: FairnessTerms) -> tuple[str, ...]:
     """The cells of one set after its name."""
     return (
         ", ".join(one_line(bid) for bid in each.chosen) or NONE,
@@ -78,14 +78,21 @@ def cells(each: SetFigures) -> tuple[str, ...]:
         f"{each.people:,}" if each.chosen else NOTHING,
         minutes(each.equivalent_min),
         minutes(each.mean_min),
-        minutes(each.worst_min),
-        f"{each.beyond:,}",
+        furthest(each.worst_min, terms),
+        NOT_KNOWN if each.beyond is None else sentence("{share:.1%}", share=each.beyond),
     )
 
 
 def minutes(value: float | None) -> str:
     """Minutes to a tenth."""
     return NOT_KNOWN if value is None else sentence("{minutes:.1f} min", minutes=value)
+
+
+def furthest(value: float | None, terms: FairnessTerms) -> str:
+    """The walk of those who walk furthest: as long as the cap, it may be longer."""
+    if value is None or value < terms.cap_min:
+        return minutes(value)
+    return sentence("at least {minutes}", minutes=minutes(value))
 
 
 def terms_sentence(terms: FairnessTerms, standard: Standard) -> str:
@@ -113,7 +120,8 @@ def cost_sentence(beside: AimsBeside) -> str:
         return sentence("How fair the walks would be is not known: no resident can be judged.")
     if set(most.chosen) == set(fairest.chosen):
         return sentence("The set that reaches most is the fairest as well, so fairness costs nothing here.")
-    return f"{_residents(beside.cost_of_fairness)} {_worst(most.worst_min, fairest.worst_min)}"
+    worst = _worst(most.worst_min, fairest.worst_min, beside.walks.terms)
+    return f"{_residents(beside.cost_of_fairness)} {worst}"
 
 
 def _residents(cost: int) -> str:
@@ -136,9 +144,9 @@ def _residents(cost: int) -> str:
     return sentence("Fairness costs no residents here: as many would be newly within reach.")
 
 
-def _worst(most: float, fairest: float) -> str:
+def _worst(most: float, fairest: float, terms: FairnessTerms) -> str:
     shown = (round(most, 1), round(fairest, 1))
-    values = {"most": minutes(most), "fairest": minutes(fairest)}
+    values = {"most": furthest(most, terms), "fairest": furthest(fairest, terms)}
     if shown[0] == shown[1]:
         return sentence(
             "The twentieth of residents who walk furthest gain nothing by it: {fairest} either way.",
