@@ -88,8 +88,8 @@ def bid_figures(area: Area) -> Iterator[Figure]:
     """Processor time of all that a panel first sees, and of the sets, each beside the plain way to it."""
     bids, assets, standard = bids_of(area), pack_assets(area), Standard()
     decide(_ground(area, assets), bids, Decision(_BUDGET, standard, DEFAULT_WEIGHTS))  # streets are joined
-    asked = Decision(_BUDGET, standard, DEFAULT_WEIGHTS)
-    ours_s = _seconds(lambda: decide(_ground(area, assets), bids, asked))
+    decision = Decision(_BUDGET, standard, DEFAULT_WEIGHTS)
+    ours_s = _seconds(lambda: decide(_ground(area, assets), bids, decision))
     yield Figure(GROUP, f"{BIDS} bids and the best set by every aim", ours_s, "s", SHOWN_AIM_S, "processor")
     standards = [standard, *(trial.standard for trial in trials_of(standard, DEFAULT_WEIGHTS))]
     together_s = _seconds(lambda: gains_of(_ground(area, assets), bids, standards))

@@ -19,6 +19,7 @@ from presentation.words.funding import (
     marks as mark_words,
     size as size_words,
 )
+from presentation.words.funding.firmness import firmness, tried_sentence
 from presentation.words.funding.incoming import fault_lines
 from presentation.words.funding.need import weights_words
 from presentation.words.funding.standard import walked_sentence
@@ -182,9 +183,9 @@ def fund_lines(funded: Funded, *, kinds: Kinds, prices: Prices = NO_PRICES) -> I
         yield walked
     yield printable(weights_words(funded.decision.weights))
     yield words.how_counted(assessment.not_judged)
-    if tried := words.tried_sentence(assessment):
+    if tried := tried_sentence(assessment):
         yield tried
-    yield from (printable(line) for line in words.firmness(assessment))
+    yield from (printable(line) for line in firmness(assessment))
     yield words.TERMINAL_COLUMNS
     for bid in assessment.ranked:
         yield from _bid_lines(funded, bid, kinds, prices)

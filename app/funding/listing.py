@@ -20,6 +20,7 @@ from presentation.printing.tables import html_table
 from presentation.words import plain
 from presentation.words.funding import bids as words, size as size_words
 from presentation.words.funding.best_set import set_sentence
+from presentation.words.funding.firmness import firmness, tried_sentence
 from presentation.words.funding.first_answer import suggestion, three_reasons
 from presentation.words.funding.incoming import unplaced_sentence
 from presentation.words.funding.money import pence, pounds
@@ -54,10 +55,10 @@ def show_bids(
     show_faults(listed)
     ask_columns(area, memory.sent())
     st.html(html_table(words.CAPTION, words.COLUMNS, bid_rows(assessment)))
-    firm = " ".join(words.firmness(assessment))
+    firm = " ".join(firmness(assessment))
     if firm:
         st.html(f'<p class="wr-prose">{html.escape(firm)}</p>')
-    note = f"{words.how_counted(assessment.not_judged)} {words.tried_sentence(assessment)}".strip()
+    note = f"{words.how_counted(assessment.not_judged)} {tried_sentence(assessment)}".strip()
     st.html(f'<p class="wr-small">{html.escape(note)}</p>')
     _sizes(assessment)
     opened = _choose(assessment)

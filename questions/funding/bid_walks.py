@@ -91,8 +91,8 @@ def bid_ground(ground: FundingGround, bids: Sequence[Bid]) -> BidGround:
 
 def _only(assets: AreaAssets, kinds: set[str], named: set[str]) -> AreaAssets:
     """The assets of these kinds, and those named."""
-    wanted = of_kinds(assets, sorted(kinds)) if kinds else np.zeros(len(assets.table), bool)
-    rows = wanted | assets.table["asset_id"].isin(sorted(named)).to_numpy(dtype=bool)
+    of_the_kinds = of_kinds(assets, sorted(kinds)) if kinds else np.zeros(len(assets.table), bool)
+    rows = of_the_kinds | assets.table["asset_id"].isin(sorted(named)).to_numpy(dtype=bool)
     table = assets.table[rows].reset_index(drop=True)
     ids = pd.Index(table["asset_id"])
     return replace(

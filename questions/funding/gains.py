@@ -35,10 +35,9 @@ def gains_of(
     ground: FundingGround, bids: Sequence[Bid], standards: Iterable[Standard]
 ) -> Mapping[Standard, Mapping[str, Gains]]:
     """Each bid by itself, by its id, against the assets there are today; under each standard."""
-    asked = tuple(standards)
     of_bids = bid_ground(ground, bids)
     alike: dict[tuple[int, Window | None, object], list[Standard]] = {}
-    for standard in asked:
+    for standard in standards:
         alike.setdefault((standard.pace.avoid, standard.window, standard.today), []).append(standard)
     gains: dict[Standard, Mapping[str, Gains]] = {}
     for same in alike.values():

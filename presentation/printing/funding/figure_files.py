@@ -32,17 +32,17 @@ def bids_csv(outcome: Outcome, decision: Decision) -> str:
 
 
 def _figures(assessment: Assessment, bid: BidFigures) -> dict[str, Any]:
-    known = bid.cannot is None
+    judged = bid.cannot is None
     lowest, highest = bid.rank_range or (None, None)
     return {
         "bid": bid.bid.bid_id,
         "title": bid.bid.title,
         "kind": bid.kind or None,
         "pounds": bid.bid.pounds,
-        "residents_in_reach": bid.in_reach if known else None,
-        "residents_newly_in_reach": bid.additional if known else None,
-        "newly_in_reach_most_deprived_fifth": bid.by_fifth[1] if known and not bid.by_fifth[0] else None,
-        "pounds_each_newly_in_reach": _pence(bid.pounds_each if known else None),
+        "residents_in_reach": bid.in_reach if judged else None,
+        "residents_newly_in_reach": bid.additional if judged else None,
+        "newly_in_reach_most_deprived_fifth": bid.by_fifth[1] if judged and not bid.by_fifth[0] else None,
+        "pounds_each_newly_in_reach": _pence(bid.pounds_each if judged else None),
         "rank": bid.rank,
         "rank_all_alike": bid.plain_rank,
         "rank_lowest": lowest,

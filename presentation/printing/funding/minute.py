@@ -33,8 +33,9 @@ from presentation.printing.lettered import anything_left_out, breakable, fit_to_
 from presentation.printing.typesetting import pages_of, tagged_pdf
 from presentation.words import plain
 from presentation.words.credits import attributions
-from presentation.words.funding import bids as bid_words, minute as words
+from presentation.words.funding import minute as words
 from presentation.words.funding.best_set import set_sentence
+from presentation.words.funding.firmness import firmness, trial_words
 from presentation.words.funding.sitting import status_words
 from presentation.words.funding.size import set_places, size_note
 from questions.funding.size import sizes_of
@@ -119,8 +120,8 @@ def minute_data(minute: Minute, *, kinds: Kinds) -> dict[str, Any]:
         "how": how_decided(area, decision),
         "marks": marks_table(assessment, decision),
         "unknown": [*unknown_lines(area, assessment, best, listed), *added(listed, minute.put_right)],
-        "change": " ".join([*bid_words.firmness(assessment), rank_changes(assessment)]),
-        "trials": [words.tried("; ".join(bid_words.trial_words(each, assessment.standard) for each in tried))]
+        "change": " ".join([*firmness(assessment), rank_changes(assessment)]),
+        "trials": [words.tried("; ".join(trial_words(each, assessment.standard) for each in tried))]
         if (tried := assessment.trials)
         else [],
         "record": words.record_lines(minute.record),

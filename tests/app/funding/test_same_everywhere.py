@@ -22,6 +22,7 @@ from layers.bids.read import read_bids
 from layers.register.importing.places import finder_for
 from presentation.printing.funding.minute import Minute, minute_data, minute_pdf
 from presentation.words.funding import best_set, bids as bid_words, money, need, standard
+from presentation.words.funding.firmness import tried_sentence
 from questions.funding.figures import Assessment
 from questions.funding.need import DEFAULT_WEIGHTS
 from questions.funding.standard import Standard
@@ -131,7 +132,7 @@ def test_the_page_shows_the_same_cells_and_sentences(decided: Decided, page: tup
     assert sentence in decided.terminal
     for line in (
         bid_words.how_counted(decided.assessment.not_judged),
-        bid_words.tried_sentence(decided.assessment),
+        tried_sentence(decided.assessment),
     ):
         assert line in bids
         assert line in decided.terminal

@@ -11,7 +11,8 @@ from layers.bids.model import Bid, BidList
 from layers.tables.report import Fault
 from layers.times.session import Session
 from presentation.words.funding.awards import award_title, each_resident, ward_detail
-from presentation.words.funding.bids import alternative_count, alternative_words, cannot_words, trial_words
+from presentation.words.funding.bids import alternative_count, alternative_words, cannot_words
+from presentation.words.funding.firmness import trial_words
 from presentation.words.funding.incoming import FAULTS_SHOWN, fault_lines, unplaced_sentence
 from presentation.words.funding.money import asked_for, pence, pounds, total_pounds
 from presentation.words.funding.need import by_fifth, group, weights_words
