@@ -43,6 +43,9 @@ COMMANDS = {
     '--free "Tue 11:00-15:00" --age 72': Expected("fit within 15 minutes at a steady pace."),
     '.venv/bin/python cli.py near "ZZ1 2BQ" --area demo --enjoys "company at lunch" '
     '--second-enjoys "lunch, uses a stick" --second-free "Tue 10:00-15:00"': Expected("suit both."),
+    ".venv/bin/python cli.py trend --area demo --kinds lunch_club --on 2025-06-01,2026-01-01": Expected(
+        "Without a lunch club within 15 minutes at a steady pace, of residents:"
+    ),
     ".venv/bin/python cli.py gaps --area demo --kinds lunch_club": Expected(
         "have a lunch club within 15 minutes"
     ),
