@@ -46,6 +46,9 @@ COMMANDS = {
     ".venv/bin/python cli.py trend --area demo --kinds lunch_club --on 2025-06-01,2026-01-01": Expected(
         "Without a lunch club within 15 minutes at a steady pace, of residents:"
     ),
+    ".venv/bin/python cli.py unmet --area demo --award-wards Eastgate --award-year 2024": Expected(
+        "Conversations were not counted in the whole of both 2023 and 2025"
+    ),
     ".venv/bin/python cli.py gaps --area demo --kinds lunch_club": Expected(
         "have a lunch club within 15 minutes"
     ),

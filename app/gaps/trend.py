@@ -40,7 +40,8 @@ def show_trend(area: Area, compared: ComparedQuestion) -> None:
         max_selections=MOST_DAYS - 1,
         placeholder=words.ASK_HELP,
     )
-    typed = [str(each) for each in Visit().get(TREND) or ()]
+    offered = {_title(day): day for day in _offered(began, today)}
+    typed = [offered.get(str(each), str(each)) for each in Visit().get(TREND) or ()]
     unread = [each for each in typed if day_written(each) is None]
     for each in unread:
         st.html(notice(words.unread_day(each), care=True))
