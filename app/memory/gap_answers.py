@@ -29,10 +29,10 @@ _TRENDS: Final = MadeOnce[tuple[str, WardQuestion, tuple[date, ...]], WardTrend]
 def trend_of(area: Area, question: WardQuestion, days: tuple[date, ...]) -> WardTrend:
     """The single question as of each of several days, in order, the last of them today's or earlier."""
 
-    def ask(assets: AreaAssets, asked: WardQuestion) -> WardGaps:
+    def ask(assets: AreaAssets, dated: WardQuestion) -> WardGaps:
         """The single question."""
         with at_work() as workers:
-            return ward_gaps(area, assets, asked, workers=workers)
+            return ward_gaps(area, assets, dated, workers=workers)
 
     def make() -> WardTrend:
         """Ask it of every day."""

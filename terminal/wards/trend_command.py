@@ -91,9 +91,9 @@ def _trend_on(
 ) -> WardTrend:
     """The single question as of each day, and all of them beside one another."""
 
-    def ask(assets: AreaAssets, asked: WardQuestion) -> WardGaps:
+    def ask(assets: AreaAssets, as_of_day: WardQuestion) -> WardGaps:
         """The single question."""
-        return ward_gaps(area, assets, asked, workers=workers)
+        return ward_gaps(area, assets, as_of_day, workers=workers)
 
     dated = []
     for day in days:

@@ -159,10 +159,10 @@ def _by_ward(gaps: WardGaps, through: dict[str, BoolArray]) -> pd.DataFrame:
     points = gaps.points
     people = np.nan_to_num(points["residents"].to_numpy(dtype=float))
     codes = points["ward_code"].to_numpy()
-    known = {str(row.ward_code): _is_known(row) for row in rows_of(gaps.wards)}
+    is_told = {str(row.ward_code): _is_known(row) for row in rows_of(gaps.wards)}
     rows = []
-    for code, is_known in (*known.items(), ("", _is_known(gaps.area))):
-        inside = codes == code if code else np.isin(codes, list(known))
+    for code, is_known in (*is_told.items(), ("", _is_known(gaps.area))):
+        inside = codes == code if code else np.isin(codes, list(is_told))
         sums = {name: round(float(people[which & inside].sum())) for name, which in through.items()}
         rows.append({"ward_code": code, **{name: sums[name] if is_known else None for name in sums}})
     return pd.DataFrame(rows)
