@@ -38,7 +38,9 @@ def brought_in_lines(area: Area, *, areas_folder: Path) -> Iterator[str]:
     """
     try:
         with open_register(register_beside(areas_folder)) as register:
+            had_nothing = not register.revision
             results = bring_in_pack(register, area)
+            every_one_new = len(register.entries()) if had_nothing else 0
     except RegisterError as error:
         yield ""
         yield f"Its places could not be brought into the register. {error}"
@@ -47,9 +49,9 @@ def brought_in_lines(area: Area, *, areas_folder: Path) -> Iterator[str]:
     if results:
         yield ""
         yield (
-            f"Brought into the register: {sum(each.added for each in results):,} new places, "
-            f"{sum(each.changed for each in results):,} changed, "
-            f"{sum(each.unchanged for each in results):,} as they were."
+            f"Brought into the register: {every_one_new or sum(each.added for each in results):,} new places, "
+            f"{0 if every_one_new else sum(each.changed for each in results):,} changed, "
+            f"{0 if every_one_new else sum(each.unchanged for each in results):,} as they were."
         )
 
 

@@ -136,27 +136,25 @@ def _told(interval: RatioInterval, first: int, last: int, *, here: str) -> str:
     }
     if interval.low <= 1 <= interval.high:
         return sentence(
-            "From {first} to {last} the share of conversations in {here} that ended with nothing suitable "
-            "changed by {middle} against the other wards, but anything from {low} to {high} is possible: "
-            "that there was no effect cannot be ruled out.",
+            "In {last} the share of conversations in {here} that ended with nothing suitable was {middle} "
+            "than if it had changed since {first} as it did in the other wards. Anything from {low} to {high} is "
+            "possible: that the award changed nothing cannot be ruled out.",
             **values,
         )
     return sentence(
-        "From {first} to {last} the share of conversations in {here} that ended with nothing suitable "
-        "changed by {middle} against the other wards; between {low} and {high}.",
+        "In {last} the share of conversations in {here} that ended with nothing suitable was {middle} than "
+        "if it had changed since {first} as it did in the other wards: between {low} and {high}.",
         **values,
     )
 
 
 def _change(ratio: float) -> str:
-    """A factor as "30 % less" or "45 % more"; from double on as "2.6 times as often"."""
-    if ratio >= 2:
-        return sentence("{times:.1f} times as often", times=ratio)
+    """A factor as "30 % lower" or "145 % higher"."""
     percent = round(100 * (ratio - 1))
     if percent == 0:
-        return sentence("nothing")
-    return sentence("{percent} % more", percent=percent) if percent > 0 else sentence(
-        "{percent} % less", percent=-percent
+        return sentence("no higher and no lower")
+    return sentence("{percent} % higher", percent=percent) if percent > 0 else sentence(
+        "{percent} % lower", percent=-percent
     )  # fmt: skip
 
 

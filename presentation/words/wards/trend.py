@@ -62,7 +62,7 @@ def trend_heads(trend: WardTrend) -> tuple[str, ...]:
         gap_words.WARD,
         *(words.day(day.day.isoformat()) for day in trend.days),
         sentence("Change, first to last"),
-        sentence("Through what, since the day before the last"),
+        sentence("Last step, through what"),
     )
 
 
