@@ -48,10 +48,13 @@ def brought_in_lines(area: Area, *, areas_folder: Path) -> Iterator[str]:
         return
     if results:
         yield ""
+        counted = [(each.added, each.changed, each.unchanged) for each in results]
+        added, changed, unchanged = (
+            (every_one_new, 0, 0) if every_one_new else map(sum, zip(*counted, strict=True))
+        )
         yield (
-            f"Brought into the register: {every_one_new or sum(each.added for each in results):,} new places, "
-            f"{0 if every_one_new else sum(each.changed for each in results):,} changed, "
-            f"{0 if every_one_new else sum(each.unchanged for each in results):,} as they were."
+            f"Brought into the register: {added:,} new places, {changed:,} changed, "
+            f"{unchanged:,} as they were."
         )
 
 

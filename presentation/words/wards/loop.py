@@ -137,8 +137,8 @@ def _told(interval: RatioInterval, first: int, last: int, *, here: str) -> str:
     if interval.low <= 1 <= interval.high:
         return sentence(
             "In {last} the share of conversations in {here} that ended with nothing suitable was {middle} "
-            "than if it had changed since {first} as it did in the other wards. Anything from {low} to {high} is "
-            "possible: that the award changed nothing cannot be ruled out.",
+            "than if it had changed since {first} as it did in the other wards. Anything from {low} to "
+            "{high} is possible: that the award changed nothing cannot be ruled out.",
             **values,
         )
     return sentence(
