@@ -9,14 +9,14 @@ from app.memory.visit import CLOCK
 from geo.errors import WithinReachError
 from layers.area import Area
 
-_COUNTED: Final = "conversation_counted"  # until the next person begins
+COUNTED: Final = "conversation_counted"  # until the next person begins
 
 
 def count_once(area: Area, visit: Visit) -> None:
     """Count the conversation at its first answer; a count that cannot be kept never hides the answer."""
-    if visit.origin is None or visit.get(_COUNTED):
+    if visit.origin is None or visit.get(COUNTED):
         return
-    visit.put(_COUNTED, True)
+    visit.put(COUNTED, True)
     try:
         count_conversation(unmet(), area, visit.origin, day=datetime.now(CLOCK).date())
     except WithinReachError:
