@@ -1,8 +1,11 @@
 """How is a conversation that ended with nothing suitable counted, and a press by mistake taken back?"""
 
+from datetime import date
+
 from layers.area import Area
 from layers.unmet.counts import UnmetCounts
-from questions.wards.nothing_suitable import Press
+from questions.walks.near_person import Origin
+from questions.wards.nothing_suitable import Press, ward_of
 
 
 def count_press(counts: UnmetCounts, area: Area, press: Press) -> None:
@@ -14,6 +17,19 @@ def count_press(counts: UnmetCounts, area: Area, press: Press) -> None:
         The count cannot be written.
     """
     counts.add(area.name, **vars(press))
+
+
+def count_conversation(counts: UnmetCounts, area: Area, origin: Origin, *, day: date) -> None:
+    """Count one conversation, however it ends; what is kept of it is its ward and month and nothing else.
+
+    Raises
+    ------
+    NoWardError
+        The place lies outside every ward of the area.
+    UnmetError, RegisterError
+        The count cannot be written.
+    """
+    counts.add_conversation(area.name, ward_code=ward_of(area, origin), month=f"{day:%Y-%m}")
 
 
 def take_back(counts: UnmetCounts, area: Area, press: Press) -> None:

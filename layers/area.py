@@ -201,6 +201,12 @@ class Area:
         return self._places("assets")
 
     @cached_property
+    def earlier_assets(self) -> gpd.GeoDataFrame:
+        """``assets`` of a made-up town's lists as they stood on earlier days; most have none."""
+        there = self.prepared is not None or "earlier_assets.parquet" in self.label.files
+        return self._places("earlier_assets") if there else self.assets.iloc[:0].assign(listed_on="")
+
+    @cached_property
     def entrances(self) -> gpd.GeoDataFrame:
         """Ways into assets that are large grounds; an asset without a row is entered at its own point."""
         return self._places("entrances")

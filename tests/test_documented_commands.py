@@ -23,6 +23,7 @@ from starting import commands, setting_up
 from tests.documented_handouts import OF_HANDOUTS
 from tests.documented_lists import OF_LISTS, Expected
 from tests.documented_pages import documented
+from tests.documented_wards import OF_WARDS
 from tests.made_once import ROOT, demo_areas_in, made_once
 from tests.stand_in.country import stand_in_country
 from tests.stand_in.web import serving
@@ -43,12 +44,6 @@ COMMANDS = {
     '--free "Tue 11:00-15:00" --age 72': Expected("fit within 15 minutes at a steady pace."),
     '.venv/bin/python cli.py near "ZZ1 2BQ" --area demo --enjoys "company at lunch" '
     '--second-enjoys "lunch, uses a stick" --second-free "Tue 10:00-15:00"': Expected("suit both."),
-    ".venv/bin/python cli.py gaps --area demo --kinds lunch_club": Expected(
-        "have a lunch club within 15 minutes"
-    ),
-    '.venv/bin/python cli.py gaps --area demo --matrix "lunch club; Advice" --group residents,aged_65_plus': (
-        Expected("2 kinds or baskets")
-    ),
     ".venv/bin/python cli.py fund --area demo --bids data/bids/demo.csv --budget 50000": Expected(
         "of £50,000 would reach"
     ),
@@ -60,6 +55,7 @@ COMMANDS = {
     ),
     **OF_HANDOUTS,
     **OF_LISTS,
+    **OF_WARDS,
     ".venv/bin/python cli.py imports": Expected("area pack"),
     '.venv/bin/python cli.py feeds add demo:sports --name "Larkenby sports"': Expected(
         'Added "Larkenby sports" (OpenActive).'

@@ -21,6 +21,8 @@ from questions.wards.analyses.choices import (
     ROWS_BETWEEN,
 )
 from questions.wards.gap_people import groups_of
+from questions.wards.trend.model import MOST_DAYS
+from questions.wards.trend.written_days import day_written
 from questions.wards.ward_gap_model import EVERYONE
 
 NOTHING: Final = "-"
@@ -29,6 +31,7 @@ ANALYSIS: Final = "gap_analysis"  # under which a visit has the id of the analys
 ANALYSIS_PARAMETER: Final = "analysis"
 _AN_ID: Final = re.compile(r"[A-Za-z0-9_-]{6,40}")
 WHAT, AGAINST, ROWS, GROUPS = "gap_what", "gap_against", "gap_rows", "gap_groups"
+TREND: Final = "gap_trend"
 
 
 def plain_fields(area: Area) -> dict[str, Linked]:
@@ -45,6 +48,7 @@ def plain_fields(area: Area) -> dict[str, Linked]:
         "gap_standard": Linked("standard", None, lambda share: 1 <= share <= 100, int),
         "gap_against_pace": Linked("against_pace", NOTHING, PACES.__contains__),
         "gap_against_day": Linked("against_day", None, lambda day: day is not None, day_of, _iso),
+        TREND: Linked("days", (), _are_days, several, _days),
         "gap_measure": Linked("figure", next(iter(MEASURES)), MEASURES.__contains__),
         BREAKS: Linked("breaks", "", lambda text: bool(ADDRESS.fullmatch(text))),
         "gap_ward": Linked("ward", "", wards.__contains__),
@@ -113,6 +117,16 @@ def _yes(text: str) -> bool:
 
 def _yes_or_no(value: bool) -> str:
     return "yes" if value else "no"
+
+
+def _are_days(typed: Any) -> bool:
+    return 0 < len(typed) < MOST_DAYS and all(day_written(each) for each in typed)
+
+
+def _days(typed: Any) -> str:
+    """Days as an address has them; what nobody can read as a day is in no address."""
+    days = (day_written(str(each)) for each in typed)
+    return joined(tuple(day.isoformat() for day in days if day))
 
 
 def _iso(day: Any) -> str:

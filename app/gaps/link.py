@@ -44,12 +44,13 @@ def _read(field: Linked, text: str) -> Any:
 
 
 def written(values: Mapping[str, Any], fields: Mapping[str, Linked]) -> dict[str, str]:
-    """The fields as an address has them; what is as it was first is left out."""
-    return {
+    """The fields as an address has them; what is as it was first, or empty, is left out."""
+    chosen = {
         field.name: field.write(values[key])
         for key, field in fields.items()
         if key in values and values[key] is not None and values[key] != field.otherwise
     }
+    return {name: text for name, text in chosen.items() if text}
 
 
 def take_link(visit: Visit, params: Mapping[str, str], fields: Mapping[str, Linked]) -> bool:

@@ -8,6 +8,7 @@ from app.frame.area_choice import choose_area
 from app.frame.look import notice
 from app.frame.page import page_end, plain_errors
 from app.gaps.asking import ask_and_answer
+from app.gaps.award import show_award
 from app.gaps.controls import write_link
 from app.gaps.style import STYLE
 from app.gaps.unmet import show_unmet
@@ -30,8 +31,9 @@ def show() -> None:
     elif not people_of(area, EVERYONE).any():
         st.html(notice(gap_words.NO_RESIDENTS, gap_words.NO_RESIDENTS_FIX, care=True))
     else:
-        ask_and_answer(area)
+        compared = ask_and_answer(area)
         show_unmet(area)
+        show_award(area, compared.question if compared else None)
         write_link(area)
     page_end(area, shared=False)
 

@@ -1,6 +1,7 @@
 """Where did conversations end with nothing suitable? For planners, in numbers that show nobody."""
 
 from datetime import date, datetime
+from functools import partial
 from typing import Any
 
 import pandas as pd
@@ -12,11 +13,14 @@ from geo.rows import rows_of
 from layers.area import Area
 from layers.unmet.counts import Reason
 from presentation.printing.tables import html_table
+from presentation.printing.wards.call import call_pdf
 from presentation.words import plain as words
 from presentation.words.kinds import kind_label
 from presentation.words.names import ward_names
+from presentation.words.wards import loop as loop_words
 from presentation.words.wards.unmet import COLUMNS, REASONS, many_of, or_more
-from questions.wards.nothing_suitable import KIND, REASON, TOTAL, shown_counts
+from questions.loop.call import call_wards
+from questions.wards.nothing_suitable import KIND, REASON, TOTAL, shown_counts, threshold
 
 YEARS_BACK = 2
 
@@ -29,9 +33,27 @@ def show_unmet(area: Area) -> None:
     st.header(words.UNMET, anchor=False)
     if rows:
         st.html(html_table(words.UNMET_CAPTION, COLUMNS, rows))
+        _offer_call(area, years, today=today)
     rule = words.UNMET_HELP.format(least=unmet_shown_from())
     when = words.UNMET_WHEN.format(year=today.year, then=today.year + 1)
     st.html(f'<p class="wr-small">{rule} {when}</p>')
+
+
+def _offer_call(area: Area, years: range, *, today: date) -> None:
+    """The newest year of which anything may be told, as a call for proposals."""
+    least = threshold(unmet_shown_from())
+    for year in years:
+        wards = call_wards(shown_counts(unmet(), area, year=year, today=today, at_least=least))
+        if wards:
+            st.download_button(
+                loop_words.CALL,
+                partial(call_pdf, area, wards, kinds(), year=year, least=least, today=today),
+                f"{area.name}-call-{year}.pdf",
+                "application/pdf",
+                on_click="ignore",
+                key="gap_call",
+            )
+            return
 
 
 def unmet_rows(area: Area, year: int, *, today: date) -> list[list[str]]:

@@ -243,7 +243,7 @@ def _area_assets_on(name: str, revision: str, register_key: str, on: date, _area
 def register_began(area: Area) -> date | None:
     """The day of the first import that is still in the register; None while there is none."""
     area_assets(area)
-    return min((record.at.date() for record in register().imports()), default=None)
+    return of_area.began_on(register(), area)
 
 
 def gaps_of(area: Area, question: WardQuestion, on: date | None = None) -> WardGaps:

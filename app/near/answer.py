@@ -11,6 +11,7 @@ import streamlit as st
 from app.frame.live import CARE, NOTICE, PLAIN, say
 from app.memory.near_answer import AnswerForTwo, NearAnswer, PersonAsked
 from app.memory.session import Visit, area_assets, kinds
+from app.near.counting import count_once
 from app.near.near_list import list_and_map
 from app.near.nothing_suitable import offer_to_count
 from app.near.person.chips import show_chips
@@ -58,6 +59,7 @@ def show_answer(area: Area, question: Question, wishes: Wishes, second: PersonAs
     _edge(answered)
     if answered is None or answered.answer.status is not OriginStatus.JUDGED:
         return
+    count_once(area, Visit())
     if answered.fits is not None and answered.pair is None:  # of two, the rows say what is in whose way
         _ruled_out(answered.fits)
     offer_to_count(area, answered)

@@ -12,7 +12,7 @@ HERE = Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE))
 
 from town import write  # noqa: E402 - the package lies beside this program
-from town.assets import list_assets  # noqa: E402
+from town.assets import MeetingPlaces, list_assets, list_assets_on  # noqa: E402
 from town.buildings import build_houses, make_room, with_house_names  # noqa: E402
 from town.furniture import draw_furniture  # noqa: E402
 from town.ground import lay_ground  # noqa: E402
@@ -24,6 +24,7 @@ from town.postcodes import deliver, ended  # noqa: E402
 from town.venues import place_venues, with_addresses  # noqa: E402
 
 SEED = 1
+EARLIER_DAYS = ("2025-05-06", "2025-08-05", "2025-11-04", "2026-02-03")  # the recipe names them too
 
 
 def make_town(folder: Path, *, seed: int = SEED) -> None:
@@ -53,7 +54,10 @@ def make_town(folder: Path, *, seed: int = SEED) -> None:
     write.write_residents(folder / "residents.csv", areas)
     write.write_postcodes(folder / "postcodes.csv", postcodes)
     write.write_ended(folder / "ended_postcodes.csv", ended(dice=dice["people"]))
-    write.write_assets(folder / "assets.csv", list_assets(venues, doors, houses))
+    meeting = MeetingPlaces(venues, doors, houses)
+    write.write_assets(folder / "assets.csv", list_assets(meeting))
+    for day in EARLIER_DAYS:
+        write.write_assets(folder / f"assets_{day}.csv", list_assets_on(meeting, day))
 
 
 def main() -> None:

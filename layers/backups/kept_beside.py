@@ -77,7 +77,7 @@ ALL_BESIDE: Final = (
     KeptBeside(
         "counts.sealed",
         lambda _register, areas: counts_beside(areas).store,
-        (counts.TABLE,),
+        (counts.TABLE, counts.TALKS),
         counts.HEAD,
         sealed=True,
     ),
@@ -130,12 +130,18 @@ def rows_from_json(beside: KeptBeside, data: bytes, *, name: str) -> PartRows:
         return {
             table.name: [
                 {column.name: row[column.name] for column in table.columns if column.name in row}
-                for row in values["tables"][table.name]
+                for row in _rows_of(values, table, beside)
             ]
             for table in beside.tables
         }
     except (ValueError, KeyError, TypeError) as error:
         raise damaged(name, beside.part) from error
+
+
+def _rows_of(values: Any, table: sa.Table, beside: KeptBeside) -> Any:
+    """The rows of a table; a backup from before there was this table has none."""
+    is_older = str(values["step"]) < beside.step
+    return values["tables"].get(table.name, []) if is_older else values["tables"][table.name]
 
 
 def put_rows_back(beside: KeptBeside, store: RowStore, rows: PartRows) -> None:

@@ -45,6 +45,10 @@ TABLES: Final[dict[str, tuple[str, ...]]] = {
     "entrances": ("asset_id", "geometry"),
     "benches": ("osm_id", "backrest", "geometry"),
 }
+# Tables that most packs have not.
+MAY_HAVE: Final[dict[str, tuple[str, ...]]] = {
+    "earlier_assets": ("listed_on", *ASSET_COLUMNS)  # lists of a made-up town as they stood on earlier days
+}
 
 
 class PackError(WithinReachError, RuntimeError):

@@ -24,7 +24,7 @@ from geo.crs import to_lonlat
 from geo.network import LATER_ARRAYS, NETWORK_ARRAYS, NO_HOURS, WalkNetwork
 from geo.wording import worded
 from layers.packs.faults import read_faults
-from layers.packs.format import FAULTS_FILE, STREETS_FOLDER, TABLES, PackLabel, damaged, sum_of
+from layers.packs.format import FAULTS_FILE, MAY_HAVE, STREETS_FOLDER, TABLES, PackLabel, damaged, sum_of
 from layers.packs.network_faults import network_fault
 from layers.tables.report import Fault
 
@@ -87,7 +87,7 @@ def read_pack_table(folder: Path, label: PackLabel, name: str) -> pd.DataFrame:
         plain = pq.read_table(io.BytesIO(content))
         plain.validate(full=True)  # offsets, and text that is UTF-8
         _check_columns(plain, name, rows=label.counts.get(name))
-        placed = "geometry" in TABLES[name]
+        placed = "geometry" in columns_of(name)
         table = (gpd.read_parquet if placed else pd.read_parquet)(io.BytesIO(content))
         if list(table.columns) != plain.column_names or not isinstance(table.index, pd.RangeIndex):
             raise ValueError("other columns than it has")
@@ -166,8 +166,13 @@ def _array(folder: Path, label: PackLabel, file: str) -> npt.NDArray[Any]:
         return np.frombuffer(content, dtype, offset=begins)
 
 
+def columns_of(name: str) -> tuple[str, ...]:
+    """The columns that a table of a pack has at the least."""
+    return TABLES[name] if name in TABLES else MAY_HAVE[name]
+
+
 def _check_columns(table: pa.Table, name: str, *, rows: int | None) -> None:
-    missing = [column for column in TABLES[name] if column not in table.column_names]
+    missing = [column for column in columns_of(name) if column not in table.column_names]
     if missing or (rows is not None and rows != len(table)):
         raise ValueError(f"lacks {missing}" if missing else "another number of rows")
     if not len(table):
@@ -186,7 +191,7 @@ def _check_columns(table: pa.Table, name: str, *, rows: int | None) -> None:
 
 
 def _check_sorts(table: pa.Table, name: str) -> None:
-    for column in TABLES[name]:
+    for column in columns_of(name):
         sort = table.schema.field(column).type
         if column in _NUMBERS:
             fits = pa.types.is_integer(sort) or pa.types.is_floating(sort)

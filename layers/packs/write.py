@@ -24,6 +24,7 @@ from layers.packs.format import (
     FAULTS_FILE,
     FORMAT_VERSION,
     LABEL_FILE,
+    MAY_HAVE,
     STREETS_FOLDER,
     TABLES,
     PackError,
@@ -43,7 +44,7 @@ class PackContents:
 
     label: PackLabel
     network: WalkNetwork
-    tables: Mapping[str, pd.DataFrame]  # one for every key of ``TABLES``
+    tables: Mapping[str, pd.DataFrame]  # one for every key of ``TABLES``, and of ``MAY_HAVE`` if there is any
     beside: Mapping[str, bytes] = field(default_factory=dict)  # lies there too; no answer follows from it
 
 
@@ -132,15 +133,19 @@ def _check(contents: PackContents) -> None:
 
 
 def _counts(contents: PackContents) -> dict[str, int]:
-    rows = {name: len(contents.tables[name]) for name in TABLES}
+    rows = {name: len(contents.tables[name]) for name in _names(contents)}
     return {**contents.label.counts, "streets": contents.network.edge_count, **rows}
+
+
+def _names(contents: PackContents) -> list[str]:
+    return [*TABLES, *(name for name in MAY_HAVE if name in contents.tables)]
 
 
 def _write_files(contents: PackContents, label: PackLabel, folder: Path) -> None:
     (folder / STREETS_FOLDER).mkdir(parents=True)
     for name in NETWORK_ARRAYS:
         np.save(folder / STREETS_FOLDER / f"{name}.npy", np.asarray(getattr(contents.network, name)))
-    for name in TABLES:
+    for name in _names(contents):
         contents.tables[name].reset_index(drop=True).to_parquet(folder / f"{name}.parquet", index=False)
     write_faults(label.sources, folder / FAULTS_FILE)
     files = sorted(path for path in folder.rglob("*") if path.is_file())

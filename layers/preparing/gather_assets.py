@@ -14,7 +14,7 @@ from layers.assets.near_street import nearest_street
 from layers.assets.openstreetmap import OUTSIDE, SOURCE, read_osm_assets
 from layers.osm.clip import StreetsFile
 from layers.preparing.joined_assets import ALSO_FROM, JOINED, join_doubles
-from layers.preparing.lists.recipe_list import read_listing, refuse_shared_ids
+from layers.preparing.lists.recipe_list import Listing, read_listing, refuse_shared_ids
 from layers.preparing.source_files import SourceFiles, source_report
 from layers.recipes.model import AssetsFromStreets, AssetsSection, Recipe
 from layers.streets.read import Streets
@@ -56,10 +56,12 @@ def gather_assets(recipe: Recipe, files: SourceFiles, ground: AssetGround) -> Ga
         rows_kept=len(mapped.benches), dropped={OUTSIDE: mapped.benches_read - len(mapped.benches)},
     )  # fmt: skip
     table, reports = mapped.assets.iloc[:0], []
+    earlier: list[gpd.GeoDataFrame] = []
     entrances, other_from = mapped.entrances.iloc[:0], None
     for entry in sorted(recipe.assets, key=_is_national):  # after all that is known here already
         if isinstance(entry, AssetsSection):
             table, report = _with_list(table, entry, files, ground)
+            earlier += _earlier(entry, files, ground)
         else:
             table, entrances = _one_below_the_other(table, mapped.assets), mapped.entrances
             other_from = mapped.other_from
@@ -72,7 +74,19 @@ def gather_assets(recipe: Recipe, files: SourceFiles, ground: AssetGround) -> Ga
     besides = [name for name in (*LIST_ONLY_COLUMNS, ALSO_FROM) if name in table]
     assets = gpd.GeoDataFrame(table.fillna(dict.fromkeys(besides, "")), crs=crs)
     tables = {"assets": assets, "entrances": entrances, "benches": mapped.benches}
+    if earlier:
+        every = pd.concat(earlier, ignore_index=True)
+        text = [name for name in every.columns if name != "geometry"]
+        tables["earlier_assets"] = gpd.GeoDataFrame(every.fillna(dict.fromkeys(text, "")), crs=crs)
     return GatheredAssets(tables, (*reports, benches), other_from)
+
+
+def _earlier(section: AssetsSection, files: SourceFiles, ground: AssetGround) -> list[gpd.GeoDataFrame]:
+    """The same list as it stood on earlier days, each with its day."""
+    return [
+        _listed(section, earlier.file, files, ground)[0].assign(listed_on=earlier.date.isoformat())
+        for earlier in sorted(section.earlier, key=lambda each: each.date)
+    ]
 
 
 def _is_national(entry: AssetsSection | AssetsFromStreets) -> bool:
@@ -97,23 +111,31 @@ def _with_list(
     before: gpd.GeoDataFrame, section: AssetsSection, files: SourceFiles, ground: AssetGround
 ) -> tuple[gpd.GeoDataFrame, SourceReport]:
     """The assets before and those of a list; of a nation's, what is known already is not shown twice."""
+    table, listing = _listed(section, section.file, files, ground)
+    joined = 0
+    if section.national:
+        before, table, joined = join_doubles(before, table, title=section.title)
+    return _one_below_the_other(before, table), source_report(
+        section, files, layer="assets", title=section.title, unit="assets", rows_read=listing.rows_read,
+        rows_kept=len(table), dropped={**listing.dropped, JOINED: joined}, faults=listing.faults,
+        notes=listing.notes,
+    )  # fmt: skip
+
+
+def _listed(
+    section: AssetsSection, file: str, files: SourceFiles, ground: AssetGround
+) -> tuple[gpd.GeoDataFrame, Listing]:
+    """The assets of one file of a list, with the streets near them, and all that was read of it."""
     listing = read_listing(
-        files.path(section.file),
+        files.path(file),
         section,
         crs=str(ground.postcodes.crs),
         keep=ground.keep,
         postcodes=ground.postcodes,
         today=ground.on,
     )
-    listed, joined = listing.assets, 0
-    if section.national:
-        before, listed, joined = join_doubles(before, listed, title=section.title)
-    table = listed.assign(near_street=_near_streets(listed, ground.streets))
-    return _one_below_the_other(before, table), source_report(
-        section, files, layer="assets", title=section.title, unit="assets", rows_read=listing.rows_read,
-        rows_kept=len(table), dropped={**listing.dropped, JOINED: joined}, faults=listing.faults,
-        notes=listing.notes,
-    )  # fmt: skip
+    near = _near_streets(listing.assets, ground.streets)
+    return gpd.GeoDataFrame(listing.assets.assign(near_street=near)), listing
 
 
 def _near_streets(assets: gpd.GeoDataFrame, streets: Streets) -> list[str]:

@@ -45,6 +45,8 @@ def _every_file(recipe: Recipe) -> Iterator[NamedFile]:
     for assets in recipe.assets:
         if isinstance(assets, AssetsSection):
             yield NamedFile(assets.file, "[[assets]]", assets.source_url)
+            for earlier in assets.earlier:
+                yield NamedFile(earlier.file, "[[assets.earlier]]", assets.source_url)
 
 
 def _beside(recipe: Recipe) -> Iterator[tuple[str, Sourced, _HasFile]]:

@@ -1,5 +1,6 @@
 """What does a recipe say of assets: those of the map, and lists of the area's own or of a whole nation?"""
 
+from datetime import date as Date  # noqa: N812 - a section has a key called date
 from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, Discriminator, Field, Tag
@@ -16,6 +17,13 @@ class AssetsFromStreets(Section):
     from_: Literal["streets"] = Field(alias="from")
 
 
+class EarlierList(Section):
+    """[[assets.earlier]]: the same list as it stood on an earlier day, for the past of a made-up town."""
+
+    file: FileName
+    date: Date
+
+
 class AssetsSection(Section):
     """[[assets]]: a list of assets in a table; ``national``: of a whole nation, most of it elsewhere."""
 
@@ -25,6 +33,7 @@ class AssetsSection(Section):
     kinds: dict[str, Text] = Field(default_factory=dict)
     only: dict[Text, Values] = Field(default_factory=dict)
     national: bool = False
+    earlier: tuple[EarlierList, ...] = Field(default=(), strict=False)
     encoding: Text | None = None
     source_url: str = ""
     licence: str = ""

@@ -5,6 +5,7 @@ import re
 import types
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 from pathlib import PureWindowsPath
 from typing import Any, Final, TypeVar, get_args
 
@@ -138,6 +139,21 @@ def across_sections(raw: Mapping[str, Any]) -> Iterator[str]:
     if is_graphml(str(_table(raw, "streets").get("file", ""))):
         yield from _beside_graphml(raw)
     yield from _between_counts(small_areas, counts)
+    yield from _earlier_lists(raw)
+
+
+def _earlier_lists(raw: Mapping[str, Any]) -> Iterator[str]:
+    """A register's past is what people did in it: only a town that does not exist may be given one."""
+    lists = [table for table in _list(raw, "assets") if isinstance(table, dict)]
+    dates = [
+        [each.get("date") for each in _list(table, "earlier") if isinstance(each, dict)] for table in lists
+    ]
+    if any(dates) and _table(raw, "area").get("made_up") is not True:
+        yield "[[assets.earlier]] gives a register a past that it did not have: only with made_up = true."
+    for days in dates:
+        known_days = [day for day in days if isinstance(day, date)]
+        if len(set(known_days)) < len(known_days):
+            yield "[[assets.earlier]] has one date twice: give each list a date of its own."
 
 
 def is_graphml(name: str) -> bool:

@@ -115,7 +115,14 @@ def import_assets(
         return commit_import(database, plan_import(database, rows, info, vanished=vanished))
     except PlanOutOfDateError:
         with writing(database, by=info.by) as work:
-            return _commit(work, _plan(work.connection, rows, info, vanished))
+            return import_within(work, rows, info, vanished=vanished)
+
+
+def import_within(
+    work: Writing, rows: Sequence[Asset], info: ImportInfo, *, vanished: Vanished = "propose"
+) -> ImportResult:
+    """Plan and commit as a part of a transaction that somebody else has begun."""
+    return _commit(work, _plan(work.connection, rows, info, vanished))
 
 
 def _plan(connection: Connection, rows: Sequence[Asset], info: ImportInfo, vanished: Vanished) -> ImportPlan:

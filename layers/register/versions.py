@@ -98,9 +98,11 @@ class NewVersion:
 class Writing:
     """One transaction of one person; its revision counts only if something is written."""
 
-    def __init__(self, connection: Connection, by: str, revision: int, last_at: str) -> None:
+    def __init__(
+        self, connection: Connection, by: str, revision: int, last_at: str, *, now: datetime | None = None
+    ) -> None:
         self.connection, self.by, self.revision = connection, by, revision + 1
-        self.at = stamp(datetime.now(UTC), last_at)
+        self.at = stamp(now or datetime.now(UTC), last_at)
         self.wrote = False
 
     def write(self, versions: Iterable[NewVersion], *, import_id: int | None = None) -> None:

@@ -4,6 +4,7 @@ There is no row for a conversation: a press adds one to a count. Neither the hou
 kept. What planners see is rounded down to fives and begins at ten; see ``questions.wards.nothing_suitable``.
 """
 
+from collections.abc import Sequence
 from enum import StrEnum
 from pathlib import Path
 from typing import Any, Final
@@ -19,12 +20,20 @@ from layers.register.engine.small_store import SmallStore
 
 FILE: Final = "unmet.sqlite"
 COLUMNS: Final = ("ward_code", "kind", "month", "reason", "count")
-HEAD: Final = "0001"
+TALK_COLUMNS: Final = ("ward_code", "month", "count")
+HEAD: Final = "0002"
 KEYS: Final = ("area", "ward_code", "kind", "month", "reason")
+TALK_KEYS: Final = ("area", "ward_code", "month")
 TABLE: Final = sa.Table(
     "unmet",
     sa.MetaData(),
     *(sa.Column(name, sa.Text, primary_key=True) for name in KEYS),
+    sa.Column("count", sa.Integer, nullable=False),
+)
+TALKS: Final = sa.Table(
+    "conversations",
+    sa.MetaData(),
+    *(sa.Column(name, sa.Text, primary_key=True) for name in TALK_KEYS),
     sa.Column("count", sa.Integer, nullable=False),
 )
 MIGRATIONS: Final = Migrations(Path(__file__).with_name("migrations"), HEAD, version_table="unmet_version")
@@ -77,12 +86,21 @@ class UnmetCounts:
         RegisterError
             The database cannot be reached or written.
         """
-        row = _key(area, ward_code, kind, month, reason) | {"count": 1}
-        one_more = {"count": TABLE.c.count + 1}
+        self._one_more(TABLE, _key(area, ward_code, kind, month, reason))
+
+    def add_conversation(self, area: str, *, ward_code: str, month: str) -> None:
+        """Count one more conversation, however it ends; raises as ``add`` does."""
+        self._one_more(TALKS, {"area": area, "ward_code": ward_code, "month": month})
+
+    def _one_more(self, table: sa.Table, key: dict[str, Any]) -> None:
         with self.store.writing() as connection:
             insert = sqlite.insert if connection.dialect.name == "sqlite" else postgresql.insert
-            added = insert(TABLE).values(row)
-            connection.execute(added.on_conflict_do_update(index_elements=KEYS, set_=one_more))
+            added = (
+                insert(table)
+                .values(key | {"count": 1})
+                .on_conflict_do_update(index_elements=list(key), set_={"count": table.c.count + 1})
+            )
+            connection.execute(added)
 
     def take_back(self, area: str, *, ward_code: str, kind: str, month: str, reason: Reason) -> None:
         """Count one conversation fewer, where one was counted by mistake; raises as ``add`` does."""
@@ -102,17 +120,31 @@ class UnmetCounts:
         RegisterError
             The database cannot be reached or read.
         """
-        of = TABLE.c
+        return self._between(TABLE, COLUMNS, area, (first_month, last_month))
+
+    def conversations(self, area: str, *, first_month: str, last_month: str) -> pd.DataFrame:
+        """The bare counts of all conversations, TALK_COLUMNS: never to be shown as they are."""
+        return self._between(TALKS, TALK_COLUMNS, area, (first_month, last_month))
+
+    def conversations_since(self, area: str) -> str:
+        """The first month in which a conversation was counted in an area; "" where none was."""
+        months = self._between(TALKS, TALK_COLUMNS, area, ("0000-01", "9999-12"))["month"]
+        return min(map(str, months), default="")
+
+    def _between(
+        self, table: sa.Table, columns: Sequence[str], area: str, months: tuple[str, str]
+    ) -> pd.DataFrame:
+        of = table.c
         question = (
-            sa.select(*(of[name] for name in COLUMNS))
-            .where(of.area == area, of.month >= first_month, of.month <= last_month)
-            .order_by(*(of[name] for name in COLUMNS[:-1]))
+            sa.select(*(of[name] for name in columns))
+            .where(of.area == area, of.month >= months[0], of.month <= months[1])
+            .order_by(*(of[name] for name in columns[:-1]))
         )
         rows: list[tuple[Any, ...]] = []
         with self.store.reading() as connection:
-            if connection is not None and sa.inspect(connection).has_table(TABLE.name):
+            if connection is not None and sa.inspect(connection).has_table(table.name):
                 rows = [tuple(row) for row in connection.execute(question)]
-        return pd.DataFrame(rows, columns=list(COLUMNS))
+        return pd.DataFrame(rows, columns=list(columns))
 
 
 def _unreadable(file_name: str) -> UnmetError:

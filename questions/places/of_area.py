@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from datetime import date
 from typing import Final
 
 import numpy as np
@@ -66,6 +67,24 @@ def imports_of_area(
         if (record.info.by != BY or record.info.file_name == pack_file(area))
         and (not ids[record.info.source] or ids[record.info.source] & here)
     )
+
+
+def began_on(register: Register, area: Area) -> date | None:
+    """The day of the first import that is in the register; None while there is none.
+
+    What another area's pack brought says nothing of this one: a made-up town may have a past of its own.
+
+    Raises
+    ------
+    RegisterError
+        The register cannot be read.
+    """
+    ours = (
+        record
+        for record in register.imports()
+        if record.info.by != BY or record.info.file_name == pack_file(area)
+    )
+    return min((record.at.date() for record in ours), default=None)
 
 
 def _inside(area: Area, assets: Sequence[Asset]) -> BoolArray:

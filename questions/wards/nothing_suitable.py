@@ -120,13 +120,7 @@ def shown_counts(
     UnmetError
         The counts cannot be read.
     """
-    if year >= today.year:
-        raise YearNotOverError(
-            "The counts of {year} are shown when the year is over.",
-            "Ask for {year_2} or an earlier year.",
-            year=year,
-            year_2=today.year - 1,
-        )
+    _check_over(year, today)
     counted = counts.table(area.name, first_month=f"{year}-01", last_month=f"{year}-12")
     parts = []
     for part, by in ((TOTAL, None), (KIND, "kind"), (REASON, "reason")):
@@ -137,9 +131,47 @@ def shown_counts(
     return pd.DataFrame(shown.sort_values(["ward_code", "part", "value"], ignore_index=True))
 
 
+def shown_conversations(
+    counts: UnmetCounts, area: Area, *, year: int, today: date, at_least: int = AT_LEAST
+) -> dict[str, int]:
+    """How many conversations a ward had in a year that is over, by the same rule: in fives, from ten on.
+
+    Theirs have no parts, so there is no most: 315 of them tell nothing of any kind. A year in which counting
+    began on the way is left out, and so is one before.
+
+    Raises
+    ------
+    YearNotOverError, UnmetError
+        As ``shown_counts``.
+    """
+    _check_over(year, today)
+    since = counts.conversations_since(area.name)
+    if not since or since > f"{year}-01":
+        return {}
+    counted = counts.conversations(area.name, first_month=f"{year}-01", last_month=f"{year}-12")
+    sums = counted.groupby("ward_code")["count"].sum()
+    least = threshold(at_least)
+    return {str(code): int(count) // STEP * STEP for code, count in sums.items() if count >= least}
+
+
+def threshold(at_least: int) -> int:
+    """From how many on a count is shown: every step is five wide, the lowest too."""
+    return -(-max(at_least, AT_LEAST) // STEP) * STEP
+
+
+def _check_over(year: int, today: date) -> None:
+    if year >= today.year:
+        raise YearNotOverError(
+            "The counts of {year} are shown when the year is over.",
+            "Ask for {year_2} or an earlier year.",
+            year=year,
+            year_2=today.year - 1,
+        )
+
+
 def shown_of(true: pd.Series, at_least: int = AT_LEAST) -> pd.Series:
     """What is shown of true counts: those from the threshold on, in fives, none above the most."""
-    least = -(-max(at_least, AT_LEAST) // STEP) * STEP  # every step is five wide, the lowest too
+    least = threshold(at_least)
     return (true[true >= least] // STEP * STEP).clip(upper=max(MOST, least)).astype(int)
 
 

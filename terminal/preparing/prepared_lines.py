@@ -38,7 +38,9 @@ def brought_in_lines(area: Area, *, areas_folder: Path) -> Iterator[str]:
     """
     try:
         with open_register(register_beside(areas_folder)) as register:
+            had_nothing = not register.revision
             results = bring_in_pack(register, area)
+            every_one_new = len(register.entries()) if had_nothing else 0
     except RegisterError as error:
         yield ""
         yield f"Its places could not be brought into the register. {error}"
@@ -46,10 +48,13 @@ def brought_in_lines(area: Area, *, areas_folder: Path) -> Iterator[str]:
         return
     if results:
         yield ""
+        counted = [(each.added, each.changed, each.unchanged) for each in results]
+        added, changed, unchanged = (
+            (every_one_new, 0, 0) if every_one_new else map(sum, zip(*counted, strict=True))
+        )
         yield (
-            f"Brought into the register: {sum(each.added for each in results):,} new places, "
-            f"{sum(each.changed for each in results):,} changed, "
-            f"{sum(each.unchanged for each in results):,} as they were."
+            f"Brought into the register: {added:,} new places, {changed:,} changed, "
+            f"{unchanged:,} as they were."
         )
 
 

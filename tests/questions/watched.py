@@ -13,6 +13,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
@@ -40,6 +41,8 @@ from questions.funding.places import places_then
 from questions.funding.scenario import Action, Change, Scenario
 from questions.funding.standard import Standard
 from questions.funding.what_if import what_if
+from questions.loop.award_effect import award_effect
+from questions.loop.released import released_of
 from questions.panel.decision import Decision, decide
 from questions.panel.record import record_of
 from questions.panel.redoing import redo
@@ -69,6 +72,8 @@ from questions.wards.gap_ranks import rank_ranges
 from questions.wards.matrix.gap_matrix import MatrixQuestion, gap_matrix
 from questions.wards.morning_list import morning_list
 from questions.wards.nothing_suitable import press_of, shown_counts
+from questions.wards.trend.model import RegisterDay
+from questions.wards.trend.ward_trend import ward_trend
 from questions.wards.ward_fit import ward_fit
 from questions.wards.ward_gap_model import WardQuestion
 from questions.wards.ward_gaps import ward_gaps
@@ -76,6 +81,7 @@ from questions.wards.ward_opened import ward_assets
 
 ROOT = Path(__file__).resolve().parents[2]
 TODAY = date(2026, 11, 23)
+DAYS = (date(2026, 6, 1), TODAY)
 NOW = datetime(2026, 11, 23, 10, tzinfo=UTC)
 PACE, STANDARD, WEIGHTS = PACES["older"], Standard(today=TODAY), NeedWeights()
 QUESTION, ASKED = Question(PACE, 15), WardQuestion(("lunch_club",), PACE, 15, TODAY)
@@ -199,6 +205,16 @@ EVERY: dict[str, Ask] = {
     "ward_fit": lambda h: ward_fit(h.area),
     "every_gap": lambda h: every_gap(h.area, h.assets, ASKED, paces=[PACE], minutes=[10, 15]),
     "morning_list": lambda h: morning_list(h.area, h.assets, today=TODAY, without_phone=True),
+    "ward_trend": lambda h: ward_trend(
+        [RegisterDay(day, h.assets, ward_gaps(h.area, h.assets, replace(ASKED, today=day))) for day in DAYS],
+        lambda assets, dated: ward_gaps(h.area, assets, dated),
+    ),
+    "released": lambda h: released_of(UnmetCounts(h.folder), h.area, 2025, today=TODAY),
+    "award_effect": lambda h: award_effect(
+        *(released_of(UnmetCounts(h.folder), h.area, year, today=TODAY) for year in (2023, 2025)),
+        award_wards=("E05999901",),
+        every_ward=tuple(h.area.wards["ward_code"]),
+    ),
     "nothing_suitable": lambda h: shown_counts(UnmetCounts(h.folder), h.area, year=2025, today=TODAY),
     "bids": lambda h: decide(funding_ground(h.area, h.assets), h.bids.bids, h.decision),
     "redo": lambda h: redo(h.record, funding_ground(h.area, h.assets), h.bids),

@@ -10,15 +10,18 @@ before them, so that two towns never share one by chance.
 import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import Final, Protocol
+from typing import Any, Final, Protocol
+
+import pandas as pd
 
 from layers.register.importing.openstreetmap import AreaOfAssets, assets_of_area
 from layers.register.model import Asset
 from layers.register.settings import register_place
 from layers.register.sources import ImportInfo
 from layers.register.store import Register
+from layers.tables.report import SourceReport
 
 BY: Final = "area pack"
 MADE_UP: Final = "made-up"
@@ -33,6 +36,10 @@ class PackOfAssets(AreaOfAssets, Protocol):
     @property
     def folder(self) -> Path:
         """The folder of the revision that serves."""
+
+    @property
+    def earlier_assets(self) -> Any:
+        """``assets`` of a made-up town as its lists stood ``listed_on`` (ISO) earlier days."""
 
     @property
     def name(self) -> str:
@@ -180,9 +187,41 @@ def _is_over(moment: datetime) -> bool:
     return (moment if moment.tzinfo else moment.replace(tzinfo=UTC)) <= datetime.now(UTC)
 
 
-def _by_source(area: PackOfAssets) -> dict[str, list[Asset]]:
+@dataclass(frozen=True, eq=False)
+class _EarlierPack:
+    """The assets of a pack as they stood on one earlier day."""
+
+    crs: str
+    assets: Any = field(repr=False)
+    sources: tuple[SourceReport, ...]
+
+
+def earlier_lists(area: PackOfAssets) -> tuple[tuple[date, tuple[PackList, ...]], ...]:
+    """What a made-up town's lists were on earlier days, the first day first; () of every other area.
+
+    With the first day comes all that the area has of sources without a past, such as the map.
+    """
+    table = area.earlier_assets
+    if not area.made_up or not len(table):
+        return ()
+    days = sorted(set(table["listed_on"]))
+    always = area.assets[~area.assets["source"].isin(set(table["source"]))]
+    lists = []
+    for day in days:
+        rows = table[table["listed_on"] == day].drop(columns="listed_on")
+        frame = pd.concat([always, rows], ignore_index=True) if day == days[0] else rows
+        text = [name for name in frame.columns if name != "geometry"]
+        pack = _EarlierPack(area.crs, frame.fillna(dict.fromkeys(text, "")), tuple(area.sources))
+        by_source = _by_source(area, pack)
+        infos = ((_info(title, assets, pack_file(area), day), assets) for title, assets in by_source.items())
+        dated = (PackList(replace(info, source_date=day), tuple(assets)) for info, assets in infos)
+        lists.append((date.fromisoformat(day), tuple(dated)))
+    return tuple(lists)
+
+
+def _by_source(area: PackOfAssets, pack: AreaOfAssets | None = None) -> dict[str, list[Asset]]:
     by_source: dict[str, list[Asset]] = {}
-    for asset in assets_of_area(area):
+    for asset in assets_of_area(pack or area):
         plain = replace(asset, asset_id=register_id(area, asset.asset_id))
         by_source.setdefault(_title(asset.source, area), []).append(plain)
     return by_source

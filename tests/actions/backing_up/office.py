@@ -53,6 +53,7 @@ def live_in(areas: Path) -> None:
 def count_more(areas: Path, times: int) -> None:
     for _ in range(times):
         counts_beside(areas).add("demo", ward_code="E1", kind="", month="2026-03", reason=Reason.TOO_FAR)
+        counts_beside(areas).add_conversation("demo", ward_code="E1", month="2026-03")
 
 
 def everything(areas: Path) -> tuple[object, ...]:
@@ -81,8 +82,9 @@ def of_register(register: Register) -> tuple[object, ...]:
 
 
 def counted(areas: Path) -> list[list[object]]:
-    table = counts_beside(areas).table("demo", first_month="2026-01", last_month="2026-12")
-    return [list(row) for row in table.itertuples(index=False)]
+    counts, year = counts_beside(areas), {"first_month": "2026-01", "last_month": "2026-12"}
+    tables = (counts.table("demo", **year), counts.conversations("demo", **year))
+    return [list(row) for table in tables for row in table.itertuples(index=False)]
 
 
 def written(areas: Path, path: Path) -> Path:

@@ -5,7 +5,17 @@ from datetime import date
 import pytest
 
 from app.gaps.basket_form import KINDS as TICKED_KINDS
-from app.gaps.fields import AGAINST, GROUPS, NOTHING, ROWS, WHAT, kinds_taken, kinds_written, plain_fields
+from app.gaps.fields import (
+    AGAINST,
+    GROUPS,
+    NOTHING,
+    ROWS,
+    TREND,
+    WHAT,
+    kinds_taken,
+    kinds_written,
+    plain_fields,
+)
 from app.gaps.link import taken_from, written
 from app.gaps.sought import TICKED, basket_key, set_key, sought_choices
 from layers.assets.kinds import load_kinds
@@ -32,12 +42,19 @@ def test_what_is_chosen_comes_back_from_the_address(fields):
         "gap_standard": 80,
         "gap_against_day": date(2026, 5, 3),
         "gap_measure": "median_walk_m",
+        TREND: ("2025-06-01", "2026-01-01"),
         "gap_ward": "E2",
         GROUPS: ("residents", "aged_65_plus"),
     }
     params = written(chosen, fields)
     assert params["standard"] == "80"
     assert {key: value for key, value in taken_from(params, fields).items() if key in chosen} == chosen
+
+
+def test_a_day_as_it_is_typed_stands_in_the_address_as_others_read_it_and_what_is_none_does_not(fields):
+    assert written({TREND: ["6/5/2025", "last May"]}, fields) == {"days": "2025-05-06"}
+    assert written({TREND: ["last May"]}, fields) == {}
+    assert written({TREND: []}, fields) == {}
 
 
 def test_nothing_chosen_leaves_the_address_bare(fields):
@@ -50,6 +67,7 @@ def test_nothing_chosen_leaves_the_address_bare(fields):
         *(("group", "students"), ("minutes", "7"), ("minutes", "x"), ("day", "9"), ("day", "x")),
         *(("standard", "0"), ("standard", "900"), ("against_day", "May"), ("ward", "Nowhere")),
         *(("pace", "{{7*7}}"), ("groups", "students"), ("view", "<b>")),
+        *(("days", "2025-06-31"), ("days", "<b>"), ("days", ",".join(["2025-06-01"] * 40 + ["x"]))),
     ],
 )
 def test_what_an_address_says_wrongly_is_left_at_what_it_is_first(fields, name, text):

@@ -118,6 +118,29 @@ def test_counts_of_another_vintage_need_a_lookup(tmp_path):
     ]
 
 
+EARLIER = '\n[[assets.earlier]]\nfile = "then.csv"\ndate = 2025-05-06\n'
+
+
+def test_earlier_lists_are_of_the_list_above_them(tmp_path):
+    listed = load(tmp_path, RECIPE + EARLIER).assets[-1]
+    assert [(each.file, each.date.isoformat()) for each in listed.earlier] == [("then.csv", "2025-05-06")]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        (
+            swapped("made_up = true", "made_up = false") + EARLIER,
+            "a past that it did not have: only with made_up",
+        ),
+        (RECIPE + EARLIER + EARLIER, "[[assets.earlier]] has one date twice"),
+        (RECIPE + EARLIER.replace("date", "day"), 'has no key "day"'),
+    ],
+)
+def test_earlier_lists_that_will_not_do_are_refused(tmp_path, text, words):
+    assert any(words in sentence for sentence in mistakes(tmp_path, text))
+
+
 def test_what_is_not_toml_is_refused_with_its_line(tmp_path):
     with pytest.raises(RecipeError, match=r"tinyplace.toml is not TOML: .*line 2"):
         load(tmp_path, "[area]\nname = newport\n")

@@ -194,3 +194,16 @@ def steps_of(file: Path) -> list[tuple[str]]:
     with closing(sqlite3.connect(f"{file.as_uri()}?mode=ro", uri=True)) as database:
         there = database.execute("select name from sqlite_master where name = 'unmet_version'").fetchall()
         return database.execute("select version_num from unmet_version").fetchall() if there else []
+
+
+def test_conversations_add_up_by_ward_and_month_and_nothing_else_is_kept(counts: UnmetCounts) -> None:
+    assert counts.conversations_since("town") == ""
+    for ward in ("W1", "W1", "W2"):
+        counts.add_conversation("town", ward_code=ward, month="2026-11")
+    counts.add_conversation("elsewhere", ward_code="W1", month="2025-01")
+    table = counts.conversations("town", first_month="2026-01", last_month="2026-12")
+    assert [tuple(row) for row in table.itertuples(index=False)] == [
+        ("W1", "2026-11", 2),
+        ("W2", "2026-11", 1),
+    ]
+    assert counts.conversations_since("town") == "2026-11"

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from actions.count_unmet import count_press, take_back
+from actions.count_unmet import count_conversation, count_press, take_back
 from geo.paces import PACES
 from layers.area import open_area
 from layers.unmet.counts import Reason, UnmetCounts
@@ -19,6 +19,7 @@ from questions.wards.nothing_suitable import (
     can_take_back,
     misses_by_ward,
     press_of,
+    shown_conversations,
     shown_counts,
 )
 from tests.app.small_town import MIDDLE, POSTCODE, asset, write_town
@@ -122,3 +123,23 @@ def test_the_settings_may_ask_for_more_but_not_for_fewer(town: Any, tmp_path: Pa
     add(counts, 12, reason=Reason.FULL)
     assert misses_by_ward(counts, town, year=2026, today=LATER, at_least=1) == {WARD: 10}
     assert misses_by_ward(counts, town, year=2026, today=LATER, at_least=20) == {}
+
+
+def test_conversations_are_shown_by_the_same_rule_and_only_of_whole_years(town: Any, tmp_path: Path) -> None:
+    counts = UnmetCounts(tmp_path)
+    for month, times in (("2025-03", 30), ("2026-02", 14), ("2026-07", 400)):
+        for _ in range(times):
+            counts.add_conversation("small-town", ward_code=WARD, month=month)
+    assert shown_conversations(counts, town, year=2025, today=LATER) == {}, "counted from March on"
+    assert shown_conversations(counts, town, year=2026, today=LATER) == {WARD: 410}
+    with pytest.raises(YearNotOverError, match="are shown when the year is over"):
+        shown_conversations(counts, town, year=2026, today=DAY)
+
+
+def test_a_conversation_is_counted_by_its_ward_and_month_alone(town: Any, tmp_path: Path) -> None:
+    counts = UnmetCounts(tmp_path)
+    count_conversation(counts, town, HERE, day=DAY)
+    table = counts.conversations("small-town", first_month="2026-01", last_month="2026-12")
+    assert [tuple(row) for row in table.itertuples(index=False)] == [(WARD, "2026-11", 1)]
+    with pytest.raises(NoWardError):
+        count_conversation(counts, town, Origin(MIDDLE[0] + 9e4, MIDDLE[1]), day=DAY)
