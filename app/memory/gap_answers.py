@@ -11,7 +11,7 @@ from questions.wards.matrix.gap_matrix import gap_matrix
 from questions.wards.matrix.model import GapMatrix, MatrixQuestion
 
 _MOST: Final = 30  # a thousand cells each: a third of a megabyte
-_MATRICES: Final = MadeOnce[tuple[str, MatrixQuestion], GapMatrix](_MOST)
+_MATRICES: Final = MadeOnce[tuple[str, str, MatrixQuestion], GapMatrix](_MOST)
 
 
 def matrix_of(area: Area, question: MatrixQuestion) -> GapMatrix:
@@ -24,4 +24,4 @@ def matrix_of(area: Area, question: MatrixQuestion) -> GapMatrix:
         with at_work() as workers:
             return gap_matrix(area, assets, question, workers=workers)
 
-    return _MATRICES.get((assets.key, question), make)
+    return _MATRICES.get((assets.key, area.revision, question), make)
