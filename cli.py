@@ -36,6 +36,7 @@ COMMANDS: Final = {
     "near": "terminal.conversation.near_command",
     "gaps": "terminal.wards.gaps_command",
     "analyses": "terminal.wards.analyses_command",
+    "zones": "terminal.wards.zones_command",
     "fund": "terminal.fund_command",
     "unmet": "terminal.wards.unmet",
     "import": "terminal.register.import_command",

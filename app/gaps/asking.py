@@ -4,17 +4,20 @@ from app.gaps.answer import show_answer
 from app.gaps.controls import ask_planner, ask_view, begin_controls
 from app.gaps.matrix import back_to_matrix, show_matrix
 from app.gaps.more import ask_more
+from app.gaps.own_areas import ask_areas, by_chosen_areas
 from layers.area import Area
 from questions.wards.analyses.choices import MANY
 
 
 def ask_and_answer(area: Area) -> None:
     """The controls, and all that follows from them."""
-    choices = begin_controls(area)
+    shown = by_chosen_areas(area)
+    choices = begin_controls(shown)
     many = ask_view() == MANY
+    ask_areas(area, shown)
     if many:
-        question = ask_planner(area, choices, many=True)
-        show_matrix(area, ask_more(area, question, choices, many=True), choices)
+        question = ask_planner(shown, choices, many=True)
+        show_matrix(shown, ask_more(shown, question, choices, many=True), choices)
         return
     back_to_matrix()
-    show_answer(area, ask_more(area, ask_planner(area, choices), choices))
+    show_answer(shown, ask_more(shown, ask_planner(shown, choices), choices))
