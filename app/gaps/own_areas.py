@@ -7,13 +7,12 @@ from typing import Final
 import streamlit as st
 
 from app.frame.look import notice
-from app.gaps.own_areas_form import ask_for_areas
+from app.gaps.own_areas_form import OPEN, ask_for_areas
 from app.memory.session import Visit, came_by_history
 from app.memory.zones import area_by, zone_sets
 from geo.errors import WithinReachError
 from layers.area import Area
 from layers.zones.model import ZoneSet
-from layers.zones.zoned_area import zones_of
 from presentation.words import plain as words
 from presentation.words.errors import fix_of, what_of
 from presentation.words.wards import own_areas as area_words
@@ -22,6 +21,8 @@ AREAS: Final = "gap_areas"  # the id of the set that is asked by; "" for wards
 PARAMETER: Final = "areas"
 _TROUBLE: Final = "gap_areas_trouble"
 _WARD: Final = "gap_ward"
+_BEFORE: Final = "gap_areas_before"  # the set that was asked by last, which may have become unusable
+_OTHERS: Final = "+"
 _ID: Final = re.compile(r"[0-9a-f]{6,32}")
 
 
@@ -38,6 +39,7 @@ def by_chosen_areas(area: Area) -> Area:
         visit.put(AREAS, asked_by if is_set_id(asked_by) else "")
     zone_set = _chosen(visit, area)
     shown, trouble = area, None
+    visit.put(_BEFORE, zone_set.set_id if zone_set else "")
     if zone_set is None:
         visit.put(AREAS, "")
     else:
@@ -56,24 +58,47 @@ def _chosen(visit: Visit, area: Area) -> ZoneSet | None:
     return next((each for each in zone_sets(area) if each.set_id == set_id), None) if set_id else None
 
 
-def ask_areas(area: Area, shown: Area) -> None:
-    """The choice of areas, where there is one, what is chosen, and how to bring in others."""
-    visit, sets = Visit(), {each.set_id: each for each in zone_sets(area)}
-    if sets:
-        titles = {"": area_words.WARDS, **{key: words.one_line(each.name) for key, each in sets.items()}}
-        st.selectbox(
-            area_words.AREAS,
-            list(titles),
-            format_func=titles.__getitem__,
-            key=AREAS,
-            persist_state="session",
-            on_change=visit.put,
-            args=(_WARD, ""),
-        )
+def ask_areas(area: Area) -> None:
+    """The choice of areas: wards, the office's sets, and the way to bring in others."""
+    visit = Visit()
+    titles = {each.set_id: words.one_line(each.name) for each in zone_sets(area)}
+    titles = {"": area_words.WARDS, **titles}
+
+    def title(key: str) -> str:
+        """A choice as it stands in the list."""
+        return area_words.OTHERS if key == _OTHERS else area_words.areas_title(titles[key])
+
+    st.selectbox(
+        area_words.AREAS,
+        [*titles, _OTHERS],
+        format_func=title,
+        key=AREAS,
+        persist_state="session",
+        label_visibility="collapsed",
+        width=340,
+        on_change=_changed,
+        args=(visit,),
+    )
+
+
+def _changed(visit: Visit) -> None:
+    """Other areas were chosen, or the form for them."""
+    if visit.get(AREAS) == _OTHERS:
+        visit.put(AREAS, visit.get(_BEFORE) or "")
+        visit.put(OPEN, True)
+    else:
+        visit.put(_WARD, "")
+
+
+def show_areas(area: Area, shown: Area) -> None:
+    """By which areas it is asked, and, where that was chosen, how others come in and go."""
+    visit = Visit()
     trouble = visit.get(_TROUBLE)
     if trouble:
         st.html(notice(*trouble, care=True))
-    placed = zones_of(shown)
-    ask_for_areas(area, sets.get(placed.zone_set.set_id) if placed else sets.get(visit.get(AREAS) or ""))
-    for note in area_words.areas_notes(shown):
+    if visit.get(OPEN):
+        set_id = visit.get(AREAS) or visit.get(_BEFORE)
+        ask_for_areas(area, next((each for each in zone_sets(area) if each.set_id == set_id), None))
+    note = " ".join(area_words.areas_notes(shown))
+    if note:
         st.html(f'<p class="wr-small">{html.escape(note)}</p>')

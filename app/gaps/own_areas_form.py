@@ -24,6 +24,7 @@ from presentation.words.wards import own_areas as words
 
 NAME, PURPOSE, SOURCE = "gap_zone_name", "gap_zone_purpose", "gap_zone_source"
 MEMBERS, NAMES = "gap_zone_members", "gap_zone_names"
+OPEN: Final = "gap_zone_open"
 TABLE, SAYS = "gap_zone_table", "gap_zone_says"  # what was read of the file, until it is brought in
 _ROUND: Final = "gap_zone_round"  # a file field of its own for each set, so that the last file is let go of
 ENDINGS: Final = ("geojson", "json", "gpkg", "zip", "csv", "tsv", "txt", "xlsx")
@@ -31,10 +32,11 @@ LARGEST_MB: Final = 50
 
 
 def ask_for_areas(area: Area, chosen: ZoneSet | None) -> None:
-    """The form, folded until it is needed; ``chosen`` is the set that is asked by."""
+    """The form; ``chosen`` is the set that is asked by."""
     visit = Visit()
     trouble = visit.get(SAYS)
-    with st.expander(words.FORM, expanded=bool(trouble), key="gap_zones"):
+    with st.container(border=True, key="gap_zones"):
+        st.subheader(words.FORM, anchor=False)
         for text in (words.HELP, words.HELP_LISTS, words.DRAW):
             st.html(f'<p class="wr-small">{html.escape(text)}</p>')
         if chosen is not None:
@@ -51,16 +53,31 @@ def ask_for_areas(area: Area, chosen: ZoneSet | None) -> None:
         with right:
             st.text_input(words.PURPOSE, key=PURPOSE, max_chars=LONGEST_PURPOSE, persist_state="session")
             st.text_input(words.WHO, key=WHO, max_chars=LONGEST_WHO, persist_state="session")
-        st.button(
-            words.BRING_IN,
-            key="gap_zone_bring_in",
-            on_click=_bring_in,
-            args=(visit, area, table),
-            disabled=table is None,
-        )
+        with st.container(horizontal=True):
+            st.button(
+                words.BRING_IN,
+                key="gap_zone_bring_in",
+                on_click=_bring_in,
+                args=(visit, area, table),
+                disabled=table is None,
+            )
+            st.button(words.CLOSE, key="gap_zone_close", on_click=_close, args=(visit,))
         if trouble:
             what, fix, is_trouble = trouble
             st.html(notice(what, fix, care=is_trouble))
+
+
+def _close(visit: Visit) -> None:
+    """Fold the form away; a file that was chosen and not brought in is let go of."""
+    visit.put(OPEN, False)
+    visit.put(SAYS, None)
+    _let_go(visit)
+
+
+def _let_go(visit: Visit) -> None:
+    """Forget the file and what was read of it."""
+    visit.drop(_file_key(visit), TABLE)
+    visit.put(_ROUND, visit.get(_ROUND, 0) + 1)
 
 
 def _file_key(visit: Visit) -> str:
@@ -126,8 +143,8 @@ def _bring_in(visit: Visit, area: Area, table: OutlineTable | SourceTable | None
     )
     visit.put("gap_areas", brought_in.zone_set.set_id)
     visit.put("gap_ward", "")
-    visit.drop(_file_key(visit), TABLE, NAME, PURPOSE, SOURCE)
-    visit.put(_ROUND, visit.get(_ROUND, 0) + 1)
+    visit.drop(NAME, PURPOSE, SOURCE)
+    _let_go(visit)
 
 
 def _remove(visit: Visit, area: Area, zone_set: ZoneSet) -> None:

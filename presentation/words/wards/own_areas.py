@@ -12,7 +12,9 @@ from presentation.words.language import plural, sentence, worded
 
 AREAS: Final = sentence("Areas")
 WARDS: Final = sentence("Wards")
-FORM: Final = sentence("Other areas than wards: bring in, see, remove")
+OTHERS: Final = sentence("Bring in or remove areas …")
+FORM: Final = sentence("Other areas than wards")
+CLOSE: Final = sentence("Close")
 HELP: Final = sentence(
     "Parishes, neighbourhoods, primary-care networks: a file of outlines (GeoJSON, GeoPackage or a zipped "
     "shapefile), or a list of postcodes or codes of small areas with the area's name beside each (CSV or "
@@ -61,6 +63,11 @@ SINGLE_HELP: Final = sentence("All rows of a list are one area.")
 REMOVE_HELP: Final = sentence("Remove the set of this name.")
 BY_HELP: Final = sentence("Who brings it in: initials or a role.")
 NO_SETS: Final = sentence("There is no set of areas beside the wards.")
+
+
+def areas_title(name: str) -> str:
+    """A set, or the wards, among the choices."""
+    return sentence("Areas: {name}", name=name)
 
 
 def set_sentence(zone_set: ZoneSet) -> str:
