@@ -84,11 +84,14 @@ def zones_of_outlines(
     here = {name: shape for name, shape in outlines.items() if _lies_in(shape, area)}
     if not here:
         raise ZoneError(
-            "{file} has {count:,} areas, and none of them lies in {place}.",
+            counted(
+                "{file} has {count} area, and it does not lie in {place}.",
+                "{file} has {count:,} areas, and none of them lies in {place}.",
+                len(outlines),
+                file=table.name,
+                place=area.title,
+            ),
             "Check that it is of the same place, and in the coordinate system that it says.",
-            file=table.name,
-            count=len(outlines),
-            place=area.title,
         )
     frame = gpd.GeoDataFrame({"zone": list(here)}, geometry=list(here.values()), crs=area.crs)
     check_overlaps(frame, code="zone", file=table.name)

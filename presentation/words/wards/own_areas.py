@@ -38,7 +38,7 @@ ALL_ONE: Final = sentence("None: the whole list is one area")
 BRING_IN: Final = sentence("Bring in")
 REMOVE: Final = sentence("Remove this set")
 DRAW: Final = sentence(
-    "Areas cannot be drawn on this page. Draw them in QGIS or on geojson.io, and bring in the file."
+    "Areas cannot be drawn on this page. Draw them in QGIS or another map program, and bring in the file."
 )
 NOT_DRAWN: Final = sentence(
     "These areas come from a list of postcodes: no map shows which homes are in them, and patches of few "
