@@ -76,7 +76,7 @@ def parse(form: str, path: Path, *, name: str, choice: Any) -> Any:
     if form.startswith(OUTLINES):
         import pyogrio
 
-        from layers.tables.parse_outlines import write_outlines
+        from layers.tables.outlines import write_outlines
 
         of_map = form.removeprefix(OUTLINES)
         return lambda: write_outlines(of_map, path, path.parent, name=name)

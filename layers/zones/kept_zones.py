@@ -25,7 +25,7 @@ MOST_SETS: Final = 40  # of one place
 # No log beside the file, in which what was removed would lie; what is removed is wiped.
 _SETTINGS: Final = FileSettings(write_ahead=False, pragmas=("secure_delete = ON",))
 _TEXTS: Final = ("set_id", "name", "purpose", "source", "form", "zones", "at", "by")
-_TABLE: Final = sa.Table(
+TABLE: Final = sa.Table(
     "zone_sets",
     sa.MetaData(),
     sa.Column("area", sa.Text, primary_key=True),
@@ -41,7 +41,7 @@ class KeptZones:
     """
 
     def __init__(self, place: Path | str) -> None:
-        self._store = SmallStore(place, FILE, MIGRATIONS, _SETTINGS, _unreadable, _made_by_newer)
+        self.store = SmallStore(place, FILE, MIGRATIONS, _SETTINGS, _unreadable, _made_by_newer)
 
     def of_area(self, area: str) -> tuple[ZoneSet, ...]:
         """Every set of one prepared place, by name.
@@ -51,10 +51,10 @@ class KeptZones:
         ZoneError, RegisterError
             The file or the database cannot be read.
         """
-        with self._store.reading() as connection:
-            if connection is None or not sa.inspect(connection).has_table(_TABLE.name):
+        with self.store.reading() as connection:
+            if connection is None or not sa.inspect(connection).has_table(TABLE.name):
                 return ()
-            question = sa.select(_TABLE).where(_TABLE.c.area == area).order_by(_TABLE.c.plain_name)
+            question = sa.select(TABLE).where(TABLE.c.area == area).order_by(TABLE.c.plain_name)
             return tuple(_zone_set(dict(row)) for row in connection.execute(question).mappings())
 
     def keep(self, area: str, label: ZoneLabel, form: ZoneForm, zones: tuple[Zone, ...]) -> ZoneSet:
@@ -78,10 +78,10 @@ class KeptZones:
             "at": datetime.now(UTC).isoformat(timespec="seconds"),
             "by": label.by,
         }
-        with self._store.writing() as connection:
+        with self.store.writing() as connection:
             if connection.dialect.name != "sqlite":
                 MIGRATIONS.take_turn(connection)
-            of_area = sa.select(_TABLE).where(_TABLE.c.area == area)
+            of_area = sa.select(TABLE).where(TABLE.c.area == area)
             others = [dict(other) for other in connection.execute(of_area).mappings()]
             same = next((other for other in others if other["plain_name"] == row["plain_name"]), None)
             if same is not None:
@@ -92,7 +92,7 @@ class KeptZones:
                     "Remove one that nobody needs.",
                     count=len(others),
                 )
-            connection.execute(_TABLE.insert().values(**row))
+            connection.execute(TABLE.insert().values(**row))
         return _zone_set(row)
 
     def remove(self, area: str, name: str) -> None:
@@ -103,9 +103,9 @@ class KeptZones:
         ZoneError
             There is none of this name.
         """
-        with self._store.writing() as connection:
-            of_name = (_TABLE.c.area == area) & (_TABLE.c.plain_name == plain_name(name))
-            if not connection.execute(_TABLE.delete().where(of_name)).rowcount:
+        with self.store.writing() as connection:
+            of_name = (TABLE.c.area == area) & (TABLE.c.plain_name == plain_name(name))
+            if not connection.execute(TABLE.delete().where(of_name)).rowcount:
                 raise no_such_set(name)
 
 
