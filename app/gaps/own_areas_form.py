@@ -143,7 +143,8 @@ def _bring_in(visit: Visit, area: Area, table: OutlineTable | SourceTable | None
     )
     visit.put("gap_areas", brought_in.zone_set.set_id)
     visit.put("gap_ward", "")
-    visit.drop(NAME, PURPOSE, SOURCE)
+    for key in (NAME, PURPOSE, SOURCE):
+        visit.put(key, "")
     _let_go(visit)
 
 
