@@ -37,6 +37,7 @@ COMMANDS: Final = {
     "gaps": "terminal.wards.gaps_command",
     "analyses": "terminal.wards.analyses_command",
     "trend": "terminal.wards.trend_command",
+    "zones": "terminal.wards.zones_command",
     "fund": "terminal.fund_command",
     "unmet": "terminal.wards.unmet",
     "import": "terminal.register.import_command",

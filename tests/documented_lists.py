@@ -29,6 +29,15 @@ OF_LISTS = {
     ),
     ".venv/bin/python cli.py analyses --area demo": Expected("No analysis of this area is kept yet."),
     **OF_BACKUPS,
+    '.venv/bin/python cli.py zones --area demo --bring-in networks.csv --name "Care networks" '
+    '--purpose "the plans of 2027"': Expected("“Care networks” is kept: 2 areas."),
+    ".venv/bin/python cli.py zones --area demo": Expected("There is no set of areas beside the wards."),
+    '.venv/bin/python cli.py gaps --area demo --kinds lunch_club --set "Care networks"': Expected(
+        "Usage:", lighter=("--help",), why="the folder of the test has no such set"
+    ),
+    '.venv/bin/python cli.py zones --area demo --remove "Care networks"': Expected(
+        "Usage:", lighter=("--help",), why="the folder of the test has no such set"
+    ),
     **{
         f'.venv/bin/python cli.py import clubs.csv --source "Sports clubs 2026" {words}': Expected(
             "1 of 1 row can come in."

@@ -170,6 +170,8 @@ def project(tmp_path: Path, demo_areas: Path) -> Path:
         csv.writer(file).writerows(
             [["Name", "Type", "Postcode"], ["Larkenby Bowls", "Sports club", "ZZ1 2BQ"]]
         )
+    networks = "".join(f"E019999{at:02},{'North' if at <= 5 else 'South'}\n" for at in range(1, 11))
+    (folder / "networks.csv").write_text(f"LSOA,Network\n{networks}", encoding="utf-8")
     return folder
 
 

@@ -6,6 +6,7 @@ from typing import Any, Final
 
 from app.gaps.basket_form import KINDS as TICKED_KINDS
 from app.gaps.link import Linked, day_of, joined, several
+from app.gaps.own_areas import AREAS, PARAMETER, is_set_id
 from app.gaps.sought import TICKED, Sought, key_of_kinds, set_key
 from geo.paces import DEFAULT_PACE, PACES
 from layers.area import Area
@@ -51,6 +52,7 @@ def plain_fields(area: Area) -> dict[str, Linked]:
         TREND: Linked("days", (), _are_days, several, _days),
         "gap_measure": Linked("figure", next(iter(MEASURES)), MEASURES.__contains__),
         BREAKS: Linked("breaks", "", lambda text: bool(ADDRESS.fullmatch(text))),
+        AREAS: Linked(PARAMETER, "", is_set_id),
         "gap_ward": Linked("ward", "", wards.__contains__),
         ANALYSIS: Linked(ANALYSIS_PARAMETER, "", lambda word: bool(_AN_ID.fullmatch(word))),
         GROUPS: Linked(

@@ -13,6 +13,7 @@ from app.memory.session import Visit
 from geo.errors import WithinReachError
 from layers.analyses.model import LONGEST_BY, LONGEST_NAME, AnalysisEntry, NamedAnalysis
 from layers.area import Area
+from layers.zones.zoned_area import zones_of
 from presentation.words.errors import fix_of, what_of
 from presentation.words.wards import analyses as words
 
@@ -26,7 +27,12 @@ NAME, WHO, CHOICE, SURE, SAYS = (
 
 
 def show_keeping(area: Area, answered: Answered) -> None:
-    """The form and the list. Where the store cannot be read, that is said, and all else holds."""
+    """The form and the list. Where the store cannot be read, that is said, and all else holds.
+
+    What is asked by areas of one's own is not kept: it would be opened again by wards.
+    """
+    if zones_of(area) is not None:
+        return
     visit = Visit()
     with st.expander(words.TITLE, key="gap_keeping"):
         st.html(f'<p class="wr-small">{words.HELP}</p>')

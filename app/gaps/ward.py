@@ -11,6 +11,7 @@ from app.memory.session import area_assets, kinds
 from geo.rows import rows_of
 from geo.types import BoolArray
 from layers.area import Area
+from layers.zones.zoned_area import zones_of
 from presentation.printing.gap_tables import cause_rows
 from presentation.printing.tables import html_table
 from presentation.words.near.naming import named
@@ -42,7 +43,9 @@ def show_ward(area: Area, gaps: WardGaps, code: str, what: str) -> None:
     with right:
         points = gaps.points
         here = (points["ward_code"] == code).to_numpy() & (points["at_most"].fillna(1) > 0).to_numpy()
-        drawn = ward_map(area, _outlines(gaps), opened=code, dots=_dots(area, points, here))
+        placed = zones_of(area)
+        dots = _dots(area, points, here) if placed is None or placed.homes_drawn else []
+        drawn = ward_map(area, _outlines(gaps), opened=code, dots=dots)
         key = f"ward-{code}-{area.revision}-{abs(hash(gaps.question))}"
         show_wards(drawn, key=key, height=MAP_HEIGHT, on_change=lambda: None)
         st.html(_key())

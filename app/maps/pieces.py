@@ -12,6 +12,7 @@ from geo.crs import to_lonlat
 from geo.types import FloatArray
 from layers.area import Area
 from layers.assets.kinds import Family
+from layers.zones.zoned_area import by_wards
 from presentation.drawing.web.parts import INK
 from presentation.drawing.web.safe_text import safe
 from presentation.words.credits import attributions
@@ -57,7 +58,7 @@ def many_points(x: FloatArray, y: FloatArray, *, crs: str, marker: folium.Circle
 def background(area: Area) -> folium.TileLayer:
     """The tiles that this machine draws of the area."""
     tiles = folium.TileLayer(
-        tile_address(area.name, area.revision),
+        tile_address(area.name, by_wards(area).revision),
         attr=" · ".join(safe(words) for words in attributions(area, drawn_only=True)) or safe(area.title),
         control=False,
     )

@@ -64,10 +64,12 @@ def ward_map(
         Resident points or places, drawn in this order.
     """
     wards = area.wards.set_index("ward_code").geometry
-    around = in_degrees(wards[opened] if opened else area.boundary, area.crs)
+    is_drawn = opened and not shapely.is_empty(wards[opened])
+    around = in_degrees(wards[opened] if is_drawn else area.boundary, area.crs)
     west, south, east, north = shapely.bounds(around)
     bounds = [[south, west], [north, east]]
     drawn = ground_map(area, bounds, zoom=_FIRST_ZOOM)
+    looks = [look for look in looks if not shapely.is_empty(wards[look.ward_code])]  # of few homes: no ground
     _wards(wards, looks, area.crs, opened).add_to(drawn)
     for group in dots:
         if len(group.x):

@@ -19,7 +19,7 @@ from questions.wards.ward_gap_model import WardGaps, WardQuestion
 from questions.wards.ward_gaps import ward_gaps
 
 _MOST: Final = 30  # a thousand cells each: a third of a megabyte
-_MATRICES: Final = MadeOnce[tuple[str, MatrixQuestion], GapMatrix](_MOST)
+_MATRICES: Final = MadeOnce[tuple[str, str, MatrixQuestion], GapMatrix](_MOST)
 
 
 _WITHOUT: Final = MadeOnce[tuple[str, WardQuestion, str], WardGaps](_MOST)
@@ -38,7 +38,7 @@ def trend_of(area: Area, question: WardQuestion, days: tuple[date, ...]) -> Ward
         """Ask it of every day."""
         return ward_trend([_on(area, question, day) for day in days], ask)
 
-    return _TRENDS.get((area_assets(area).key, question, days), make)
+    return _TRENDS.get((f"{area_assets(area).key} {area.revision}", question, days), make)
 
 
 def with_and_without(area: Area, question: WardQuestion, asset_id: str) -> tuple[WardGaps, WardGaps]:
@@ -50,7 +50,9 @@ def with_and_without(area: Area, question: WardQuestion, asset_id: str) -> tuple
         with at_work() as workers:
             return ward_gaps(area, rest, question, workers=workers)
 
-    return gaps_of(area, question), _WITHOUT.get((area_assets(area).key, question, asset_id), make)
+    return gaps_of(area, question), _WITHOUT.get(
+        (f"{area_assets(area).key} {area.revision}", question, asset_id), make
+    )
 
 
 def _on(area: Area, question: WardQuestion, day: date) -> RegisterDay:
@@ -68,4 +70,4 @@ def matrix_of(area: Area, question: MatrixQuestion) -> GapMatrix:
         with at_work() as workers:
             return gap_matrix(area, assets, question, workers=workers)
 
-    return _MATRICES.get((assets.key, question), make)
+    return _MATRICES.get((assets.key, area.revision, question), make)

@@ -6,6 +6,7 @@ from typing import Final
 
 from app.work.made_once import MadeOnce
 from layers.area import Area
+from layers.zones.zoned_area import by_wards
 from questions.places.area_assets import AreaAssets
 from questions.walks.walking_ground import WalkingGround, walking_ground
 
@@ -19,6 +20,7 @@ def ready_ground(area: Area, assets: AreaAssets, *avoids: int) -> None:
 
     One after the other in each area, for they share its layers, its street index and its water.
     """
+    area = by_wards(area)  # whose streets they are, whatever areas are asked about
     turn = _TURNS.get(area, threading.Lock)
 
     def make(avoid: int) -> WalkingGround:

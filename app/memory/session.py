@@ -34,6 +34,7 @@ from layers.register.store import Register, open_register
 from layers.unmet.counts import UnmetCounts
 from layers.unmet.place import counts_beside
 from layers.unmet.settings import shown_from
+from layers.zones.zoned_area import by_wards
 from questions.funding import ground as grounds
 from questions.funding.ground import FundingGround
 from questions.inbox import waiting
@@ -117,6 +118,7 @@ def _register(place: str) -> Register:
 
 def area_assets(area: Area) -> AreaAssets:
     """What the register knows in an area now; made anew when either has changed."""
+    area = by_wards(area)
     return _area_assets(area.name, area.revision, register().cache_key, area)
 
 
@@ -215,14 +217,10 @@ def calls(area: Area, *, today: date, without_phone: bool) -> pd.DataFrame:
     max_entries=AREAS_KEPT_OPEN, show_spinner="Finding out which calls would help most residents …"
 )
 def _calls(key: str, today: date, days: int, without_phone: bool, _area: Area) -> pd.DataFrame:
+    assets = area_assets(_area)
     with at_work() as workers:
         return morning_list(
-            _area,
-            area_assets(_area),
-            today=today,
-            after_days=days,
-            without_phone=without_phone,
-            workers=workers,
+            _area, assets, today=today, after_days=days, without_phone=without_phone, workers=workers
         )
 
 
@@ -230,6 +228,7 @@ def area_assets_on(area: Area, on: date | None) -> AreaAssets:
     """What the register knew in an area at the end of a day; now, if no day is given."""
     if on is None:
         return area_assets(area)
+    area = by_wards(area)
     area_assets(area)  # brings in what the area's own pack knows
     return _area_assets_on(area.name, area.revision, register().cache_key, on, area)
 
@@ -248,7 +247,7 @@ def register_began(area: Area) -> date | None:
 
 def gaps_of(area: Area, question: WardQuestion, on: date | None = None) -> WardGaps:
     """What every ward is short of, now or as the register was on a day; worked out once for each question."""
-    return _gaps(area_assets_on(area, on).key, question, on, area)
+    return _gaps(f"{area_assets_on(area, on).key} {area.revision}", question, on, area)
 
 
 @st.cache_resource(max_entries=GAPS_KEPT, show_spinner="Measuring every resident's walks …")
@@ -261,7 +260,7 @@ def _gaps(key: str, question: WardQuestion, on: date | None, _area: Area) -> War
 
 def ranks_of(area: Area, question: WardQuestion) -> pd.DataFrame:
     """How sure the order of the wards is."""
-    return _ranks(area_assets(area).key, question, area)
+    return _ranks(f"{area_assets(area).key} {area.revision}", question, area)
 
 
 @st.cache_resource(max_entries=GAPS_KEPT, show_spinner="Moving pace, minutes and weights …")

@@ -18,6 +18,7 @@ from layers.register.engine import schema
 from layers.register.store import Register
 from layers.unmet import counts
 from layers.unmet.place import counts_beside
+from layers.zones import kept_zones
 
 _AT_ONCE: Final = 1_000
 
@@ -67,6 +68,14 @@ ALL_BESIDE: Final = (
         lambda _register, areas: kept_baskets.baskets_beside(areas).store,
         (kept_baskets.TABLE,),
         kept_baskets.HEAD,
+    ),
+    # A list of postcodes could be a list of clients.
+    KeptBeside(
+        "zone_sets.sealed",
+        lambda _register, areas: kept_zones.zones_beside(areas).store,
+        (kept_zones.TABLE,),
+        kept_zones.HEAD,
+        sealed=True,
     ),
     KeptBeside(
         "analyses.json",

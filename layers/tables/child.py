@@ -2,7 +2,8 @@
 
 Run by ``reading.read_table``: ``python -m layers.tables.child FORM FOLDER NAME``. It reads ``source.*`` in
 FOLDER, by what ``choice.json`` there says, and writes ``rows.jsonl`` there, a line per row (of Open Referral
-a line per service), and ``head.json``: columns, headings, notes and what was cleaned. What is wrong goes to
+a line per service), and ``head.json``: columns, headings, notes and what was cleaned. Of a form that begins
+with ``outlines-`` it writes the polygons as well. What is wrong goes to
 ``refused.json``. Nothing else leaves it.
 """
 
@@ -15,6 +16,7 @@ from typing import Any, Final
 MEMORY: Final = 1_500 * 1024 * 1024
 CPU_SECONDS: Final = 120
 LARGEST_OUTPUT: Final = 400 * 1024 * 1024
+OUTLINES: Final = "outlines-"  # how a form begins of which the polygons are read
 
 
 def limit_self() -> None:
@@ -71,6 +73,13 @@ def stay_in(folder: Path) -> None:
 
 def parse(form: str, path: Path, *, name: str, choice: Any) -> Any:
     """Read the file by its form: columns, numbered rows, notes; of Open Referral its services."""
+    if form.startswith(OUTLINES):
+        import pyogrio
+
+        from layers.tables.outlines import write_outlines
+
+        of_map = form.removeprefix(OUTLINES)
+        return lambda: write_outlines(of_map, path, path.parent, name=name)
     if form == "open_referral":
         from layers.tables.parse_services import parse_services
 
@@ -144,7 +153,12 @@ def main(arguments: list[str]) -> int:
         choice = choice_of(json.loads((folder / "choice.json").read_text(encoding="utf-8")))
         read = parse(form, source, name=name, choice=choice)
         stay_in(folder)
-        write_services(read(), folder) if form == "open_referral" else write_table(read(), folder, name=name)
+        if form.startswith(OUTLINES):
+            read()
+        elif form == "open_referral":
+            write_services(read(), folder)
+        else:
+            write_table(read(), folder, name=name)
     except WithinReachError as fault:
         refused = [as_record(text) for text in (fault.what, fault.fix)]
         (folder / "refused.json").write_text(json.dumps(refused), encoding="utf-8")

@@ -6,6 +6,7 @@ import shutil
 import sqlite3
 import zipfile
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from typing import Any, Final
 
@@ -29,6 +30,16 @@ def parse_geojson(path: Path, *, name: str) -> Parsed:
 
     Raises ``ImportRefusedError`` if it is not GeoJSON, or in another coordinate system than it may be.
     """
+    features, properties, headings, crs = geojson_features(path, name=name)
+    rows = _geojson_rows(features, properties, headings, crs)
+    return Parsed([*headings, *POINT_COLUMNS], rows, [])
+
+
+def geojson_features(path: Path, *, name: str) -> tuple[list[Any], list[dict[str, Any]], list[str], str]:
+    """Features, the properties of each, all their names, and the coordinate system.
+
+    Raises ``ImportRefusedError`` if it is not GeoJSON, or holds no features.
+    """
     try:
         whole = json.loads(path.read_bytes().decode("utf-8-sig"))
     except (UnicodeDecodeError, json.JSONDecodeError, RecursionError) as fault:
@@ -44,8 +55,7 @@ def parse_geojson(path: Path, *, name: str) -> Parsed:
     crs = str(((whole.get("crs") or {}).get("properties") or {}).get("name", "CRS84"))
     properties = [_properties(feature) for feature in features]
     headings = list(dict.fromkeys(key for each in properties for key in each))
-    rows = _geojson_rows(features, properties, headings, crs)
-    return Parsed([*headings, *POINT_COLUMNS], rows, [])
+    return features, properties, headings, crs
 
 
 def _properties(feature: object) -> dict[str, Any]:
@@ -59,13 +69,16 @@ def _properties(feature: object) -> dict[str, Any]:
 def _geojson_rows(
     features: list[Any], properties: list[dict[str, Any]], headings: list[str], crs: str
 ) -> Iterator[tuple[int, list[str]]]:
-    shapes = (_shape(feature.get("geometry") if isinstance(feature, dict) else None) for feature in features)
+    shapes = (
+        shape_of(feature.get("geometry") if isinstance(feature, dict) else None) for feature in features
+    )
     points = _points(shapes, crs)
     for number, (held, point) in enumerate(zip(properties, points, strict=True), start=2):
         yield number, [*(value_text(held.get(key)) for key in headings), *point]
 
 
-def _shape(geometry: object) -> BaseGeometry | None:
+def shape_of(geometry: object) -> BaseGeometry | None:
+    """The shape that GeoJSON describes; None where it describes none."""
     if not isinstance(geometry, dict) or not geometry.get("type"):
         return None
     try:
@@ -78,8 +91,8 @@ def _points(shapes: Iterable[BaseGeometry | None], crs: str) -> list[tuple[str, 
     """A point within each shape as two cells, in degrees; two empty cells where there is none."""
     x, y = np.array([_within(shape) for shape in shapes], float).reshape(-1, 2).T
     placed = np.isfinite(x) & np.isfinite(y)
-    if placed.any() and not any(word in crs.upper().replace("::", ":") for word in _LONLAT_NAMES):
-        x, y = _to_degrees(x, y, crs)
+    if placed.any():
+        x, y = to_degrees(x, y, crs)
         placed &= np.isfinite(x) & np.isfinite(y)
     return [
         (repr(float(lon)), repr(float(lat))) if has_place else ("", "")
@@ -97,7 +110,13 @@ def _within(shape: BaseGeometry | None) -> tuple[float, float]:
     return float(shapely.get_x(inside)), float(shapely.get_y(inside))
 
 
-def _to_degrees(x: FloatArray, y: FloatArray, crs: str) -> tuple[FloatArray, FloatArray]:
+def to_degrees(x: FloatArray, y: FloatArray, crs: str) -> tuple[FloatArray, FloatArray]:
+    """Coordinates (n,) of a map file in longitude and latitude.
+
+    Raises ``ImportRefusedError`` if the file's coordinate system is not one that is used here.
+    """
+    if any(word in crs.upper().replace("::", ":") for word in _LONLAT_NAMES):
+        return x, y
     from pyproj.exceptions import CRSError, ProjError
 
     from geo.crs import to_lonlat
@@ -114,6 +133,11 @@ def _to_degrees(x: FloatArray, y: FloatArray, crs: str) -> tuple[FloatArray, Flo
 
 def parse_shapefile(path: Path, *, name: str) -> Parsed:
     """Unpack a zipped shapefile beside ``path`` under names of our own, and read it."""
+    return parse_layer(unpacked_shapefile(path), name=name)
+
+
+def unpacked_shapefile(path: Path) -> Path:
+    """Where the parts of a zipped shapefile lie, unpacked beside it under names of our own."""
     with zipfile.ZipFile(path) as archive:
         members = archive.infolist()
         stem = next(m.filename[:-4] for m in members if m.filename.casefold().endswith(".shp"))
@@ -123,7 +147,7 @@ def parse_shapefile(path: Path, *, name: str) -> Parsed:
                 target = path.with_name(f"shapes{part}")
                 with archive.open(member) as packed, target.open("wb") as unpacked:
                     shutil.copyfileobj(packed, unpacked)
-    return parse_layer(path.with_name("shapes.shp"), name=name)
+    return path.with_name("shapes.shp")
 
 
 def check_geopackage(path: Path, *, name: str) -> None:
@@ -160,7 +184,19 @@ def check_geopackage(path: Path, *, name: str) -> None:
         )
 
 
-def parse_layer(path: Path, *, name: str, layer: str = "") -> Parsed:
+@dataclass(frozen=True, eq=False)
+class MapLayer:
+    """One layer of a map file as it stands there."""
+
+    headings: list[str]
+    columns: list[Any] = field(repr=False)  # of each heading the (n,) values
+    shapes: Any = field(repr=False)  # (n,) WKB, each perhaps None; None of a layer without shapes
+    crs: str = ""
+    chosen: str = ""
+    layers: tuple[str, ...] = ()  # all that the file has
+
+
+def read_layer(path: Path, *, name: str, layer: str = "") -> MapLayer:
     """Read one layer of a GeoPackage or shapefile: the one named, else the first with points or shapes.
 
     Raises
@@ -185,20 +221,32 @@ def parse_layer(path: Path, *, name: str, layer: str = "") -> Parsed:
             "A shapefile needs .shp, .shx and .dbf in the zip; else save it again.",
             name=name,
         ) from None
-    notes: list[str] = []
-    if len(layers) > 1:
-        rest = ", ".join(other for other in layers if other != chosen)
-        notes.append(
-            worded('The layer "{chosen}" was read; it also holds {rest}.', chosen=chosen, rest=rest[:120])
-        )
     crs = str(meta["crs"] or "")
     if shapes is not None and not crs:
         raise ImportRefusedError(
             "{name} does not say its coordinate system.", "Put its .prj file into the zip.", name=name
         )
-    headings = [str(field) for field in meta["fields"]]
-    rows = _layer_rows(shapes, columns, crs)
-    return Parsed([*headings, *POINT_COLUMNS], rows, notes, chosen, tuple(dict.fromkeys([chosen, *layers])))
+    headings = [str(field_name) for field_name in meta["fields"]]
+    return MapLayer(headings, list(columns), shapes, crs, chosen, tuple(layers))
+
+
+def parse_layer(path: Path, *, name: str, layer: str = "") -> Parsed:
+    """A layer as ``read_layer`` reads it: its fields as columns, and a point within each shape.
+
+    Raises ``ImportRefusedError`` as that does.
+    """
+    read = read_layer(path, name=name, layer=layer)
+    notes: list[str] = []
+    if len(read.layers) > 1:
+        rest = ", ".join(other for other in read.layers if other != read.chosen)
+        notes.append(
+            worded(
+                'The layer "{chosen}" was read; it also holds {rest}.', chosen=read.chosen, rest=rest[:120]
+            )
+        )
+    rows = _layer_rows(read.shapes, read.columns, read.crs)
+    sheets = tuple(dict.fromkeys([read.chosen, *read.layers]))
+    return Parsed([*read.headings, *POINT_COLUMNS], rows, notes, read.chosen, sheets)
 
 
 def _layer_rows(shapes: Any, columns: list[Any], crs: str) -> Iterator[tuple[int, list[str]]]:

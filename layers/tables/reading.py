@@ -12,7 +12,9 @@ from pathlib import Path
 from typing import Any, Final
 
 from geo.wording import from_record
+from layers.tables.child import OUTLINES
 from layers.tables.looks.table_choice import NO_CHOICE, TableChoice
+from layers.tables.outlines import MAP_FORMS, OutlineTable, outlines_written
 from layers.tables.parse_text import parse_text
 from layers.tables.sniff import LARGEST_FILE, form_of
 from layers.tables.source_table import ImportRefusedError, SourceTable
@@ -118,6 +120,27 @@ def read_service_list(path: Path, *, name: str = "", longest_seconds: float = LO
             return [json.loads(line) for line in lines]
 
 
+def read_outlines(path: Path, *, name: str = "", longest_seconds: float = LONGEST_SECONDS) -> OutlineTable:
+    """Read the polygons of a GeoJSON, GeoPackage or zipped shapefile in a bounded child process.
+
+    Raises
+    ------
+    ImportRefusedError
+        The file is none of these, not what its name says, damaged, dangerous, or took too long.
+    """
+    called = _called(path, name)
+    form = form_of(path, name=called)
+    if form not in MAP_FORMS:
+        raise ImportRefusedError(
+            "{called} holds no outlines.",
+            "Give GeoJSON, a GeoPackage or a zipped shapefile.",
+            called=called,
+        )
+    with job_folder() as folder:
+        _run(path, folder, (f"{OUTLINES}{form}", called, NO_CHOICE), longest_seconds)
+        return outlines_written(folder, name=called)
+
+
 def _refuse_services(form: str, called: str) -> None:
     if form == "open_referral":
         raise ImportRefusedError(
@@ -142,7 +165,8 @@ def _called(path: Path, name: str) -> str:
 def _run(path: Path, folder: Path, work: tuple[str, str, TableChoice], longest_seconds: float) -> None:
     form, name, choice = work
     (folder / "choice.json").write_text(json.dumps(choice.record()), encoding="utf-8")
-    shutil.copyfile(path, folder / f"source.{'zip' if form == 'shapefile' else form}")
+    ending = form.removeprefix(OUTLINES)
+    shutil.copyfile(path, folder / f"source.{'zip' if ending == 'shapefile' else ending}")
     environment = {key: os.environ[key] for key in ("PATH", "SYSTEMROOT", "LANG", "TZ") if key in os.environ}
     environment |= {"PYTHONPATH": str(_ROOT), "PYTHONDONTWRITEBYTECODE": "1", "TMPDIR": str(folder)}
     environment |= {"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1", "PROJ_NETWORK": "OFF"}

@@ -95,7 +95,8 @@ def labels_of(area: Area, gaps: WardGaps) -> dict[str, WardLabel]:
 
 def _shapes(area: Area, gaps: WardGaps) -> Mapping[str, shapely.Geometry]:
     shapes = area.wards.set_index("ward_code").geometry
-    return {code: shapes[code] for code in gaps.wards["ward_code"] if code in shapes.index}
+    drawn = set(shapes.index[~shapes.is_empty])  # an area of few homes has no ground on a map
+    return {code: shapes[code] for code in gaps.wards["ward_code"] if code in drawn}
 
 
 def _names(area: Area) -> dict[str, str]:

@@ -5,9 +5,11 @@ from typing import Any, Final
 import pandas as pd
 
 from layers.places.second_names import OtherNames, other_names
+from layers.zones.placing import REST_NAME
 from presentation.words.language import NAMES_IN, sentence
 
 _BOTH: Final = "{name} ({other_name})"
+_IN_NO_AREA: Final = sentence("In none of these areas")  # the row of a set of areas for all others
 
 
 def first_name(name: str, others: OtherNames, *, language: str = NAMES_IN) -> str:
@@ -29,6 +31,8 @@ def both_names(name: str, others: OtherNames, *, language: str = NAMES_IN, but: 
 
 def row_name(row: Any, *, of: str = "name") -> str:
     """The reader's name of one row of a table: a mapping, or a tuple with names."""
+    if _text(row, of) == REST_NAME:
+        return _IN_NO_AREA
     return first_name(_text(row, of), other_names(row, of=of))
 
 

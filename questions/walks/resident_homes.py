@@ -1,6 +1,6 @@
 """Where do residents join the streets, and whom can the streets judge? One rule for every page and file."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Final
 
@@ -10,6 +10,7 @@ from geo.derived import kept_with
 from geo.snap import Snaps
 from geo.types import BoolArray, FloatArray, IndexArray, ObjectArray
 from layers.area import Area
+from layers.zones.zoned_area import by_wards
 from questions.walks.walking_ground import ORIGIN_LIMIT_M, on_joined_streets, snapper_of
 
 
@@ -41,11 +42,18 @@ class Homes:
 @kept_with(most=8)
 def resident_homes(area: Area, avoid: int) -> Homes:
     """Join every resident point to the streets of walkers who avoid ``avoid``; made once, then shared."""
+    base = by_wards(area)
+    if base is not area:  # only the wards are others
+        return replace(resident_homes(base, avoid), ward=_ward_rows(area))
     points = area.residents.geometry
     snaps, unjudged = join_points(area, points.x.to_numpy(), points.y.to_numpy(), avoid=avoid)
+    return Homes(snaps, unjudged, _ward_rows(area))
+
+
+def _ward_rows(area: Area) -> IndexArray:
+    """(n,) row of each point's ward; their number where it lies in none."""
     row = {code: i for i, code in enumerate(area.wards["ward_code"])}
-    ward = np.array([row.get(code, len(row)) for code in area.residents["ward_code"]], int)
-    return Homes(snaps, unjudged, ward)
+    return np.array([row.get(code, len(row)) for code in area.residents["ward_code"]], int)
 
 
 def join_points(area: Area, x: FloatArray, y: FloatArray, *, avoid: int) -> tuple[Snaps, ObjectArray]:

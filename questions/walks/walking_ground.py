@@ -15,6 +15,7 @@ from geo.types import BoolArray, FloatArray, IndexArray, ObjectArray
 from geo.walkshed import Water, water_of
 from layers.area import Area
 from layers.background.barriers import barriers, fences, water_ground
+from layers.zones.zoned_area import by_wards
 from questions.places.area_assets import AreaAssets
 
 ORIGIN_LIMIT_M = 100.0  # a home further from every street we know cannot be judged
@@ -50,7 +51,7 @@ class WalkingGround:
 
 def walking_ground(area: Area, assets: AreaAssets, avoid: int) -> WalkingGround:
     """The walking ground of ``area`` for walkers who avoid ``avoid``; kept with the assets."""
-    return _ground_of(assets, area, avoid)
+    return _ground_of(assets, by_wards(area), avoid)
 
 
 @dataclass(frozen=True, eq=False)

@@ -11,6 +11,7 @@ from geo.snap import Snaps
 from geo.types import BoolArray, FloatArray, IndexArray
 from geo.workers import ALONE, Workers
 from layers.area import Area
+from layers.zones.zoned_area import by_wards
 from questions.places.area_assets import AreaAssets
 from questions.places.of_kinds import of_kinds
 from questions.walks.resident_homes import Homes, resident_homes
@@ -50,9 +51,11 @@ def gap_ground(
 ) -> GapGround:
     """Walks of at most ``longest_m`` metres to assets of ``kinds`` (none: every kind); kept for the next.
 
-    ``shut`` are the rows of hours that are shut then: each set of them has a table of walks of its own.
+    ``shut`` are the rows of hours that are shut then: each set of them has a table of walks of its own. The
+    walks are the same by whatever areas a place is asked for, and are measured once for all of them.
     """
-    return _kept_ground(assets, area, kinds, avoid, longest_m, shut, workers)
+    ground = _kept_ground(assets, by_wards(area), kinds, avoid, longest_m, shut, workers)
+    return ground if area is by_wards(area) else replace(ground, homes=resident_homes(area, avoid))
 
 
 @kept_with(most=KEPT)  # all workers are equal: whoever made it, it is kept once

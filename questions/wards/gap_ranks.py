@@ -74,7 +74,7 @@ def _ready(area: Area, question: WardQuestion) -> BoolArray:
     columns = np.column_stack([people, people * homes.judged, np.isnan(given)])
     sums = np.rint(sums_by(homes.ward, columns, groups=wards + 1)[:wards])
     figures = pd.DataFrame(sums, columns=["residents", "judged", "areas_uncounted"])
-    return ready(figures)
+    return ready(figures.assign(ward_code=area.wards["ward_code"].to_numpy()))
 
 
 def _shares(area: Area, assets: AreaAssets, question: WardQuestion, workers: Workers) -> FloatArray:

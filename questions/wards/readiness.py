@@ -12,6 +12,7 @@ import numpy as np
 import pandas as pd
 
 from geo.types import BoolArray, FloatArray
+from layers.zones.placing import REST_CODE
 
 READY_FROM: Final = 0.5  # of a ward's residents must be judged
 _SAME: Final = 1e-9
@@ -24,6 +25,7 @@ class Readiness(StrEnum):
     UNDER_HALF = "under-half-judged"
     NOT_COUNTED = "not-counted"  # the source leaves out how many of the group live in part of it
     NOBODY = "nobody"  # of the group lives there
+    REST = "in-none-of-the-areas"  # of a set of areas: no area of its own, however much is known of it
 
 
 class StandardResult(StrEnum):
@@ -38,14 +40,14 @@ class StandardResult(StrEnum):
 def readiness_of(wards: pd.DataFrame) -> list[Readiness]:
     """Of each of n wards, in their order.
 
-    ``wards`` has ``residents`` and ``judged``, which may be missing, and ``areas_uncounted``.
+    ``wards`` has ``ward_code``, ``residents`` and ``judged``, which may be missing, and ``areas_uncounted``.
     """
     residents, judged = (_floats(wards[name]) for name in ("residents", "judged"))
     uncounted = wards["areas_uncounted"].to_numpy() > 0
     kinds = np.select(
-        [uncounted, residents <= 0, judged >= READY_FROM * residents],
-        [Readiness.NOT_COUNTED, Readiness.NOBODY, Readiness.READY],
-        Readiness.UNDER_HALF,
+        [uncounted, residents <= 0, ~(judged >= READY_FROM * residents), wards["ward_code"].eq(REST_CODE)],
+        [Readiness.NOT_COUNTED, Readiness.NOBODY, Readiness.UNDER_HALF, Readiness.REST],
+        Readiness.READY,
     )
     return [Readiness(kind) for kind in kinds]
 
@@ -53,6 +55,12 @@ def readiness_of(wards: pd.DataFrame) -> list[Readiness]:
 def ready(wards: pd.DataFrame) -> BoolArray:
     """(n,) whether each ward may stand in a headline and be ranked."""
     return np.array([each is Readiness.READY for each in readiness_of(wards)], bool)
+
+
+def enough_known(wards: pd.DataFrame) -> BoolArray:
+    """(n,) whether enough is known of each ward for a shade: of those in none of a set's areas, too."""
+    shaded = (Readiness.READY, Readiness.REST)
+    return np.array([each in shaded for each in readiness_of(wards)], bool)
 
 
 @dataclass(frozen=True)

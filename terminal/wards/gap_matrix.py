@@ -12,6 +12,7 @@ from presentation.printing.wards.matrix_files import area_cells_csv, matrix_abou
 from presentation.words import plain as words
 from presentation.words.near.lines import printable
 from presentation.words.wards import choices as gap_words, matrix as matrix_words
+from presentation.words.wards.own_areas import areas_notes
 from questions.places.area_assets import AreaAssets
 from questions.wards.matrix.gap_matrix import gap_matrix
 from questions.wards.matrix.model import GapMatrix, MatrixQuestion
@@ -74,6 +75,7 @@ def matrix_lines(area: Area, matrix: GapMatrix, titles: Sequence[str]) -> Iterat
         matrix_words.worst_sentence(matrix, worst, titles),
         matrix_words.weak_sentence(matrix, worst, titles),
         matrix_words.apart_sentence(worst),
+        *areas_notes(area),
     )
     yield from (printable(each) for each in sentences if each)
     cells = {

@@ -21,6 +21,7 @@ from presentation.words.wards import choices as gap_words, terminal as gap_termi
 from presentation.words.wards.answer import answer_notes, headline, no_ward_sentence
 from presentation.words.wards.fairness import fairness_rows, not_measured
 from presentation.words.wards.heads import CAUSE_HEADS, COLUMNS, RANK, ranked_sentence
+from presentation.words.wards.own_areas import areas_notes
 from presentation.words.wards.readiness import shortest_sentence, standard_sentence
 from presentation.words.wards.ward import NO, PLACE_HEADS, YES, no_causes, ward_sentence
 from questions.places.area_assets import AreaAssets
@@ -88,7 +89,8 @@ def gap_lines(
     if area.made_up:
         yield words.MADE_UP
     meets = "" if standard is None else standard_sentence(gaps, standard)
-    sentences = (headline(area, gaps, what), shortest_sentence(gaps), meets, *answer_notes(area, gaps))
+    notes = (*areas_notes(area), *answer_notes(area, gaps))
+    sentences = (headline(area, gaps, what), shortest_sentence(gaps), meets, *notes)
     yield from (printable(sentence) for sentence in sentences if sentence)
     yield ""
     yield from in_columns((*COLUMNS[:-1], RANK, COLUMNS[-1]), _ranked_rows(gaps, ranks))

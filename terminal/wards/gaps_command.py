@@ -20,7 +20,7 @@ from layers.register.read_only import open_to_read
 from layers.register.settings import stale_after_days
 from presentation.printing.gap_files import Answer, gaps_json
 from presentation.words.near.lines import printable
-from presentation.words.wards import terminal as gap_terminal
+from presentation.words.wards import own_areas as area_words, terminal as gap_terminal
 from presentation.words.wards.analyses import BY_HELP, KEEP_HELP, kept_line
 from presentation.words.wards.choices import QUESTION
 from presentation.words.wards.kinds import kinds_words
@@ -34,6 +34,7 @@ from terminal.wards.baskets import basket_called
 from terminal.wards.gap_matrix import print_matrix
 from terminal.wards.gaps import csv_of, gap_lines, read_open, ward_lines
 from terminal.wards.kept_analyses import PlaceToAsk, kept_gaps, kept_matrix, place_of
+from terminal.wards.zones_command import area_by_set
 
 app = typer.Typer(pretty_exceptions_enable=False)
 
@@ -57,6 +58,7 @@ def gaps(
     csv: Annotated[bool, typer.Option("--csv", help=gap_terminal.CSV_HELP)] = False,
     keep: Annotated[str, typer.Option("--keep", help=KEEP_HELP)] = "",
     by: Annotated[str, typer.Option("--by", help=BY_HELP)] = "",
+    by_set: Annotated[str, typer.Option("--set", help=area_words.SET_HELP)] = "",
     which: Annotated[str, typer.Option("--table", help=gap_terminal.TABLE_HELP)] = "wards",
     areas: AreasOption = AREAS_FOLDER,
 ) -> None:
@@ -66,6 +68,12 @@ def gaps(
         where = register_beside(areas)
         with open_to_read(where) as register:
             place = place_of(opened, register, areas, place=where)
+        if by_set and keep:
+            raise WithinReachError(
+                "An analysis by areas of one's own cannot be kept.",
+                "Take its files away, or keep it by wards: leave out --set.",
+            )
+        opened = area_by_set(opened, by_set, areas)
         groups = _groups(group, several=bool(matrix))
         what, chosen = _sought(table, kinds, basket, areas)
         question = WardQuestion(

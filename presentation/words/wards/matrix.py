@@ -45,7 +45,7 @@ TAKE_ROWS: Final = sentence("Every cell (CSV)")
 TAKE_ABOUT: Final = sentence("What was asked, and sources (CSV)")
 TAKE_BOOK: Final = sentence("Both as a workbook (Excel)")
 _NONE: Final = sentence("none")
-_READY: Final = str(Readiness.READY)
+_SHADED: Final = (str(Readiness.READY), str(Readiness.REST), "")  # the last of the whole area
 
 
 def matrix_headline(matrix: GapMatrix) -> str:
@@ -165,7 +165,7 @@ def cell_words(cell: Any) -> tuple[str, str]:
 def without_words(cell: Any) -> str:
     """ "1,204 without"; what can be said of a ward that is set apart goes from what to what."""
     count = round(cell.without)
-    if cell.readiness not in (_READY, ""):
+    if cell.readiness not in _SHADED:
         return sentence(
             "{low} to {high}",
             low=gap_words.percent(cell.share_one_low),
@@ -221,4 +221,4 @@ def standards(table: pd.DataFrame, share: float | None) -> list[str]:
 
 def is_hatched(cell: Any) -> bool:
     """Whether too little is known of a cell for its shade."""
-    return bool(cell.readiness not in (_READY, "") or pd.isna(cell.share_one))
+    return bool(cell.readiness not in _SHADED or pd.isna(cell.share_one))

@@ -10,7 +10,7 @@ import pandas as pd
 
 from presentation.words.language import sentence
 from presentation.words.wards import choices as gap_words
-from questions.wards.readiness import ready
+from questions.wards.readiness import enough_known, ready
 from questions.wards.ward_gap_model import WardGaps
 
 # One hue, from pale to dark in even steps of lightness, so that a grey print still tells the classes apart.
@@ -116,7 +116,7 @@ def classes_of(gaps: WardGaps, measure: Measure) -> Classes:
     the last class.
     """
     values = gaps.wards[measure.column].to_numpy(dtype=float, na_value=np.nan)
-    enough = ~np.isnan(values) & ready(gaps.wards)
+    enough = ~np.isnan(values) & enough_known(gaps.wards)
     of_ward = np.where(enough, np.searchsorted(measure.breaks, values, side="right"), -1)
     return Classes(tuple(of_ward.tolist()), shades_of(measure), titles_of(measure, gaps.longest_m))
 

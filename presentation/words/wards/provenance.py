@@ -17,6 +17,7 @@ from presentation.words.wards.answer import (
     within_words,
 )
 from presentation.words.wards.kinds import kinds_counted
+from presentation.words.wards.own_areas import areas_credit, areas_provenance
 from presentation.words.wards.page import pace_name
 from presentation.words.wards.readiness import NO_STANDARD
 from presentation.words.wards.register_cover import register_sentence
@@ -47,7 +48,10 @@ PROVENANCE: Final = (
 
 
 def provenance(area: Area, gaps: WardGaps, *, standard: float | None = None) -> dict[str, str]:
-    """What was asked, of which data, as words by PROVENANCE; ``standard`` is a share that should have one."""
+    """What was asked, of which data, as words by PROVENANCE, and by which areas.
+
+    ``standard`` is a share that should have one.
+    """
     question = gaps.question
     values = (
         " ".join(question.kinds) or sentence("every kind"),
@@ -70,7 +74,7 @@ def provenance(area: Area, gaps: WardGaps, *, standard: float | None = None) -> 
         question.today.isoformat(),
         sources_words(area),
     )
-    return dict(zip(PROVENANCE, values, strict=True))
+    return dict(zip(PROVENANCE, values, strict=True)) | areas_provenance(area)
 
 
 def matrix_provenance(area: Area, base: WardQuestion) -> dict[str, str]:
@@ -86,7 +90,7 @@ def matrix_provenance(area: Area, base: WardQuestion) -> dict[str, str]:
         "made_up_area": sentence("yes") if area.made_up else sentence("no"),
         "register_read_on": base.today.isoformat(),
         "sources": sources_words(area),
-    }
+    } | areas_provenance(area)
 
 
 def sources_words(area: Area) -> str:
@@ -129,4 +133,5 @@ def credit_sentence(area: Area, question: WardQuestion) -> str:
         speed_mps=question.pace.speed_mps,
         sources=sources_words(area),
     )
+    credit = " ".join(part for part in (areas_credit(area), credit) if part)
     return sentence("This town is made up. {credit}", credit=credit) if area.made_up else credit

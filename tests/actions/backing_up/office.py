@@ -18,6 +18,8 @@ from layers.register.importing.seeding import register_beside, register_folder
 from layers.register.store import Register, open_register
 from layers.unmet.counts import Reason
 from layers.unmet.place import counts_beside
+from layers.zones.kept_zones import zones_beside
+from layers.zones.model import Zone, ZoneForm, ZoneLabel
 from tests.layers.register.rows import FULL, club, clubs, info
 
 PHONE = "01632 960111"
@@ -47,6 +49,8 @@ def live_in(areas: Path) -> None:
     figures = {"tables": {"first": {"E1": {"share_one": 0.1 + 0.2}}}, "fingerprint": "ab"}
     content = AnalysisContent({"kinds": "lunch_club"}, figures, {"day": "2026-11-27"})
     analyses_beside(areas).keep("demo", "Lunch, autumn", content, by="AB")
+    of_list = (Zone("North", ("ZZ9 9ZX", "ZZ9 9ZZ")),)
+    zones_beside(areas).keep("small-town", ZoneLabel("Networks", "a test"), ZoneForm.POSTCODES, of_list)
     count_more(areas, 3)
 
 
@@ -67,6 +71,7 @@ def everything(areas: Path) -> tuple[object, ...]:
             [sessions.changes(session.session_id) for session in kept],
             baskets_beside(areas).all(),
             [analyses.get(entry.analysis_id) for entry in analyses.entries("demo")],
+            zones_beside(areas).of_area("small-town"),
             counted(areas),
         )
 

@@ -64,6 +64,7 @@ def make_empty(url: str) -> None:
         connection.execute("DROP TABLE IF EXISTS unmet, unmet_version, baskets, baskets_version")
         connection.execute("DROP TABLE IF EXISTS panel_changes, panel_sessions, panel_version")
         connection.execute("DROP TABLE IF EXISTS analysis_versions, analyses_version")
+        connection.execute("DROP TABLE IF EXISTS zone_sets, zones_version")
         if connection.execute("SELECT to_regclass('meta')").fetchone() == (None,):
             return
         for table in reversed(metadata.sorted_tables):

@@ -8,6 +8,7 @@ import pytest
 
 from geo.paces import PACES
 from layers.times.session import Known
+from layers.zones.placing import REST_CODE
 from questions.places.area_assets import pack_assets
 from questions.wards.gap_people import groups_of
 from questions.wards.matrix.gap_matrix import gap_matrix
@@ -110,11 +111,17 @@ def test_wards_under_half_judged_and_what_the_register_has_none_of_are_set_apart
 
 def test_a_ward_is_ready_from_half_of_its_residents_on():
     wards = pd.DataFrame(
-        {"residents": [10, 10, 0, 10], "judged": [5, 4, 0, 10], "areas_uncounted": [0, 0, 0, 1]}
+        {
+            "ward_code": ["E1", "E2", "E3", "E4", REST_CODE],
+            "residents": [10, 10, 0, 10, 10],
+            "judged": [5, 4, 0, 10, 10],
+            "areas_uncounted": [0, 0, 0, 1, 0],
+        }
     )
     assert readiness_of(wards) == [
         Readiness.READY,
         Readiness.UNDER_HALF,
         Readiness.NOBODY,
         Readiness.NOT_COUNTED,
+        Readiness.REST,
     ]
