@@ -18,7 +18,7 @@ from presentation.drawing.web.safe_text import safe
 from presentation.words.kinds import kind_label
 from presentation.words.register import pages, record as register_words
 
-MAP_HEIGHT: Final = 330
+MAP_HEIGHT: Final = 230
 MOST_ON_MAP: Final = 1_500
 
 

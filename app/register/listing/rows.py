@@ -44,18 +44,22 @@ def page_of(count: int, number: int, *, rows: int = ROWS) -> ListPage:
     return ListPage(number, number * rows, min(count, (number + 1) * rows), count)
 
 
-def show_rows(fits: Sequence[Entry], search: Search, *, several: bool) -> None:
+def show_rows(fits: Sequence[Entry], search: Search, *, several: bool) -> ListPage:
     """The page of the list, and the way to the others."""
     page = _page(fits, search)
     seen = fits[page.begins : page.ends]
     with st.container(height=LIST_HEIGHT, key="near_list"):
         labels, captions = _lines([entry.asset for entry in seen])
+        heading = pages.in_order(page.begins + 1, page.ends, page.of)
         if several:
-            tick_boxes(seen, labels, captions)
+            st.html(f'<p class="wr-list-head">{heading}</p>')
+            with st.container(key="reg_ticks"):
+                tick_boxes(seen, labels, captions)
         else:
-            _one_of(seen, labels, captions, heading=pages.in_order(page.begins + 1, page.ends, page.of))
+            _one_of(seen, labels, captions, heading=heading)
             st.html(symbols_before(_ROW_SYMBOL, [kinds().family_of(entry.asset.kind) for entry in seen]))
         _turning(page)
+    return page
 
 
 def _page(fits: Sequence[Entry], search: Search) -> ListPage:
@@ -88,7 +92,8 @@ def _turning(page: ListPage) -> None:
 
 def _one_of(seen: Sequence[Entry], labels: Sequence[str], captions: Sequence[str], *, heading: str) -> None:
     """One group of radio buttons: complete by keyboard."""
-    names = {entry.asset.asset_id: label for entry, label in zip(seen, labels, strict=True)}
+    ids = [entry.asset.asset_id for entry in seen]
+    names = dict(zip(ids, words.told_apart(labels), strict=True))
     key = f"reg_row_{hash(tuple(names.items())) & 0xFFFFFFF}"
 
     def clicked() -> None:

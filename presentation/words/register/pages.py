@@ -18,12 +18,15 @@ WHICH_LIST: Final = sentence("From which list?")
 EVERY_LIST: Final = sentence("Every list")
 WHICH_KINDS: Final = sentence("Which kinds? All, unless you choose")
 SHOW: Final = sentence("Show")
+NARROW: Final = sentence("Only some lists or kinds, or by how sure they are")
 ADD: Final = sentence("Add an asset")
 NOT_IN_LIST: Final = sentence("The list does not show this asset: it does not fit what is looked for above.")
 SHOW_IN_LIST: Final = sentence("Show it in the list")
 ADDRESS_HIDDEN: Final = sentence("address hidden")
 PAGE_BEFORE: Final = sentence("Those before")
 PAGE_AFTER: Final = sentence("Those after")
+PLACE_BEFORE: Final = sentence("Previous place")
+PLACE_AFTER: Final = sentence("Next place")
 HIDDEN: Final = sentence("hidden")
 NO_PLACE_YET: Final = sentence("no place yet")
 TABLE: Final = sentence("Show as a table")
@@ -146,6 +149,11 @@ def none_here(area_title: str) -> str:
 def with_count(name: str, count: int) -> str:
     """The name of a part with how many wait in it."""
     return sentence("{name} ({count:,})", name=name, count=count)
+
+
+def narrowed_to(chosen: Sequence[str]) -> str:
+    """Which lists, kinds and steps of sureness alone are shown."""
+    return sentence("Only: {chosen}", chosen=together(chosen))
 
 
 def in_order(first: int, last: int, count: int) -> str:
