@@ -60,6 +60,10 @@ AT_FIRST: Final = sentence("What was known at first")
 WHAT_CHANGED: Final = sentence("What changed")
 TAKEN_OUT: Final = sentence("It was taken out, since the import that brought it was undone.")
 PUT_BACK: Final = sentence("Put it back like this")
+UNDO_PUT_BACK: Final = sentence("Undo what was put back")
+WOULD_CHANGE: Final = sentence("What putting it back would change")
+PUT_BACK_HEADS: Final = (sentence("Field"), sentence("Now"), sentence("Then"))
+STANDS_SO_NOW: Final = sentence("It stands like this now.")
 ONLY_LOOKED_AT: Final = sentence("Nothing but that it was looked at.")
 
 # Pairs
@@ -246,6 +250,11 @@ def put_back(version: int) -> str:
     return sentence(
         "It stands again as in version {version}. What came after is kept below.", version=version
     )
+
+
+def read_version(version: int) -> str:
+    """What opens an earlier version, to be read whole."""
+    return sentence("Read version {version} whole", version=version)
 
 
 def fields_at_first(count: int) -> str:

@@ -1,4 +1,4 @@
-"""A steward's morning by keyboard alone: the place in the list stays, what was saved is seen, Back leads there.
+"""A steward's morning by keyboard alone: the place in the list stays, what was saved is seen, Back works.
 
 One visit for the whole file; each test begins where the list is open.
 """
