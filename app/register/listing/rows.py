@@ -64,8 +64,9 @@ def show_rows(fits: Sequence[Entry], search: Search, *, several: bool) -> ListPa
 
 def _page(fits: Sequence[Entry], search: Search) -> ListPage:
     """The first of another search; that of the open asset when it is opened or changed; else as it was."""
-    opened = next((at for at, entry in enumerate(fits) if entry.asset.asset_id == memory.chosen()), None)
-    shown_for = (search, shelf.everywhere(), opened is not None and (memory.chosen(), fits[opened].version))
+    chosen = memory.chosen()
+    opened = next((at for at, entry in enumerate(fits) if entry.asset.asset_id == chosen), None)
+    shown_for = (search, shelf.everywhere(), opened is not None and (chosen, fits[opened].version))
     before = memory.get(_SHOWN_FOR)
     number = int(memory.get(_PAGE, 0))
     if before is None or before[:2] != shown_for[:2]:
