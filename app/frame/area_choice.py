@@ -5,7 +5,7 @@ import html
 import streamlit as st
 
 from app.frame.look import notice
-from app.memory.links import GAP_ADDRESS, PANEL_SESSION, SESSION_PARAMETER, address_of
+from app.memory.links import GAP_ADDRESS, PANEL_SESSION, REGISTER_ADDRESS, SESSION_PARAMETER, address_of
 from app.memory.session import Visit, area_named, came_by_history, prepared_areas
 from app.tiles.routes import SERVED
 from layers.area import Area
@@ -23,6 +23,7 @@ PAGES = {
     "about/page.py": words.ABOUT,
     ADD_A_PLACE: place_words.TITLE,
 }
+_OWN_ADDRESS = {"gaps/page.py": GAP_ADDRESS, "register/page.py": REGISTER_ADDRESS}
 
 
 def choose_area(page: str) -> Area | None:
@@ -81,8 +82,8 @@ def _address(page: str, area: str) -> dict[str, str]:
         return address_of(area, visit.shared_link)
     if page == "funding/page.py" and visit.get(PANEL_SESSION):
         return {"area": area, SESSION_PARAMETER: str(visit.get(PANEL_SESSION))}
-    of_gaps = visit.get(GAP_ADDRESS) if page == "gaps/page.py" else None
-    return of_gaps if of_gaps and of_gaps["area"] == area else {"area": area}
+    own = visit.get(_OWN_ADDRESS[page]) if page in _OWN_ADDRESS else None
+    return own if own and own["area"] == area else {"area": area}
 
 
 def _bare_top(page: str) -> None:

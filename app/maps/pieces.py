@@ -66,15 +66,15 @@ def background(area: Area) -> folium.TileLayer:
     return tiles
 
 
-def family_layer(family: Family, features: list[dict[str, Any]]) -> folium.GeoJson:
+def family_layer(family: Family, features: list[dict[str, Any]], *, radius_px: float = 8) -> folium.GeoJson:
     """All the assets of one family as one layer, drawn with the family's symbol.
 
     map.js names each under the pointer: folium's tooltip compiles a template a layer, which took as long as
     half the map.
     """
     marker = folium.CircleMarker(
-        radius=8,
-        weight=1.5,
+        radius=radius_px,
+        weight=min(1.5, radius_px / 5),
         color=INK,
         opacity=1,
         fill=True,

@@ -15,6 +15,8 @@ from presentation.drawing.web.parts import FALLBACK_FAMILY, INK, WHITE, overview
 from presentation.drawing.web.safe_text import safe_properties
 
 _FIRST_ZOOM = 13
+_MOST_LARGE = 300  # above that, symbols of full size hide one another and the ground
+_LARGE_PX, _SMALL_PX = 8.0, 4.5
 _ROUND_A_POINT = 0.004  # degrees
 
 
@@ -28,9 +30,10 @@ def register_map(
     features = [feature for group in points.values() for feature in group]
     bounds = _bounds(area, [feature["geometry"]["coordinates"] for feature in features], about)
     drawn = ground_map(area, bounds, zoom=_FIRST_ZOOM, farthest=5)
+    radius_px = _LARGE_PX if len(features) <= _MOST_LARGE else _SMALL_PX
     for family, group in points.items():
         if group:
-            family_layer(family or FALLBACK_FAMILY, group).add_to(drawn)
+            family_layer(family or FALLBACK_FAMILY, group, radius_px=radius_px).add_to(drawn)
     Attribution().add_to(drawn)
     LookAt(bounds).add_to(drawn)
     return drawn

@@ -12,6 +12,8 @@ DEFAULT_MINUTES = 15
 OWN = "own"
 PANEL_SESSION = "fund_session"  # under which a visit has the number of the panel's session that is open
 SESSION_PARAMETER = "session"
+REGISTER_PART, REGISTER_VIEW = "part", "view"
+REGISTER_ADDRESS = "reg_address"  # under which a visit has the last address of the register's page
 GAP_ADDRESS = "gap_address"  # under which a visit has the last address of the page about wards
 DEFAULT_SPEED = 0.6
 

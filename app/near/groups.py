@@ -125,6 +125,7 @@ def show_radio(radio: Radio, shown: pd.DataFrame, texts: RowWords, visit: Visit)
     if visit.get(radio.key) != chosen:
         visit.put(radio.key, chosen)
     titles, captions = texts
+    titles = dict(zip(titles, words.told_apart(list(titles.values())), strict=True))
     st.radio(
         radio.label,
         list(titles),

@@ -20,9 +20,11 @@ from app.register.feeds.shown import show_feeds
 from app.register.giving import show_give_back
 from app.register.history import show_history
 from app.register.inbox.show import show_inbox
+from app.register.listing.place import leave_list
 from app.register.listing.show import show_list
 from app.register.morning import show_morning
 from app.register.state import memory, shelf
+from app.register.state.address import follow_address, write_address
 from app.register.style import STYLE
 from layers.area import Area
 from presentation.words import plain as words
@@ -37,10 +39,14 @@ def show() -> None:
         return
     st.html(STYLE)
     st.title(register_words.QUESTION, anchor=False)
+    follow_address()
     part = _part(area)
+    write_address(area.name, part)
     memory.show_told()
     st.html(f'<h2 class="wr-hidden">{register_words.PARTS[part]}</h2>')
     show_doubts(now())
+    if part != "list":
+        leave_list(away=False)
     parts: dict[str, Callable[[], None]] = {
         "list": lambda: _find_and_correct(area),
         "inbox": lambda: show_inbox(area),
@@ -104,6 +110,8 @@ def _part_name(part: str, *, waiting: Mapping[str, int]) -> str:
 
 def _find_and_correct(area: Area) -> None:
     view = memory.view()
+    if view in ("edit", "add") or (view == "history" and memory.chosen()):
+        leave_list(away=True)
     if view in ("edit", "add"):
         form.show_form(area)
     elif view == "history" and memory.chosen():

@@ -117,15 +117,21 @@ def close(database: Database, asset_id: str, *, by: str, expected_version: int |
         return put(work, now, record, VersionCause.CLOSE)
 
 
-def restore(database: Database, asset_id: str, version: int, *, by: str) -> int:
+def restore(
+    database: Database, asset_id: str, version: int, *, by: str, expected_version: int | None = None
+) -> int:
     """Put an asset back as it was in ``version``; what came after stays in its history.
 
     Raises
     ------
     NoSuchAssetError
         There is no such asset or version, or the asset was not in the register then.
+    SomeoneElseChangedError
+        Its newest version is no longer ``expected_version``, which the person saw; None: whatever it is.
     """
     with writing(database, by=by) as work:
+        if expected_version is not None:
+            _check_newest(work, asset_id, expected_version)
         then = stored_version(work.connection, asset_id, version)
         if then.record is None:
             raise NoSuchAssetError(
@@ -149,6 +155,15 @@ def restore(database: Database, asset_id: str, version: int, *, by: str) -> int:
         )
         work.write([back])
         return back.version
+
+
+def _check_newest(work: Writing, asset_id: str, expected_version: int) -> None:
+    """As ``check_unmoved``, also of an asset that was taken out or cannot be read."""
+    newest = stored_version(work.connection, asset_id, last_versions(work.connection, [asset_id])[asset_id])
+    if is_readable(newest):
+        check_unmoved(work, newest, expected_version)
+    elif newest.version != expected_version:
+        raise SomeoneElseChangedError(asset_id, (), newest.by, datetime.fromisoformat(newest.at))
 
 
 def put(work: Writing, now: Stored, record: Record, change: VersionCause) -> int:

@@ -161,9 +161,9 @@ class Register:
         """Mark an asset as closed; nothing is deleted."""
         return changes.close(self._database, asset_id, by=by, expected_version=expected_version)
 
-    def restore(self, asset_id: str, version: int, *, by: str) -> int:
-        """Put an asset back as it was in ``version``."""
-        return changes.restore(self._database, asset_id, version, by=by)
+    def restore(self, asset_id: str, version: int, *, by: str, expected_version: int | None = None) -> int:
+        """Put an asset back as it was in ``version``, if its newest is still ``expected_version``."""
+        return changes.restore(self._database, asset_id, version, by=by, expected_version=expected_version)
 
     # Likely duplicates
 

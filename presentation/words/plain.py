@@ -1,6 +1,7 @@
 """What do the pages say? Their sentences, and how values become words."""
 
 import re
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
@@ -169,6 +170,19 @@ def plain(text: str) -> str:
     Markdown makes links of whatever looks like one, escaped or not; a joiner without width keeps them text.
     """
     return _MARKDOWN.sub(r"\\\1", _LINK_LIKE.sub(rf"\1{_WORD_JOINER}", one_line(text)))
+
+
+def told_apart(labels: Sequence[str]) -> list[str]:
+    """The labels, of which no two are the same any more, though they look the same.
+
+    A page knows what was chosen by its label alone: of two places of one name the wrong one would open.
+    """
+    times: dict[str, int] = {}
+    apart = []
+    for label in labels:
+        apart.append(label + _WORD_JOINER * times.get(label, 0))
+        times[label] = times.get(label, 0) + 1
+    return apart
 
 
 def number(count: Any) -> str:

@@ -176,7 +176,7 @@ def test_a_link_to_the_answer_carries_what_that_page_would_write_in_its_address(
     links = {link.proto.label: link.proto.query_string for link in page.get("page_link")}
     told = dict(pair.split("=") for pair in links[words.NEAR_A_PERSON].split("&"))
     assert told == address
-    assert links[words.REGISTER] == "area=small-town"
+    assert links[words.REGISTER] == "area=small-town&view=add"  # its form is open
 
 
 def test_back_takes_the_choices_from_the_address(page: AppTest, monkeypatch: pytest.MonkeyPatch) -> None:

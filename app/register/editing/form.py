@@ -47,6 +47,7 @@ def open_form(entry: Entry | None) -> None:
     memory.take_clash(None)
     memory.put(PRESSED, False)
     fill(typed)
+    memory.put(memory.FORM_IS_OPEN, True)
     memory.go("list", view_name="edit" if entry else "add")
 
 
@@ -283,6 +284,7 @@ def _saved(asset: Asset) -> None:
 
 def _leave() -> None:
     """Back to where the form was opened: the list, or what waits."""
+    memory.put(memory.FORM_IS_OPEN, False)
     if memory.get(memory.ANSWERS) is not None:
         memory.put(memory.ANSWERS, None)
         memory.go("inbox")

@@ -18,7 +18,7 @@ from presentation.drawing.web.safe_text import safe
 from presentation.words.kinds import kind_label
 from presentation.words.register import pages, record as register_words
 
-MAP_HEIGHT: Final = 330
+MAP_HEIGHT: Final = 230
 MOST_ON_MAP: Final = 1_500
 
 
@@ -38,7 +38,8 @@ def show_on_map(area: Area, fits: Sequence[Entry]) -> None:
             safe_id = feature.get("properties", {}).get("id")
             memory.choose(by_safe_id.get(safe_id, safe_id or ""))
 
-    opened = next((asset for asset in placed if asset.asset_id == memory.chosen()), None)
+    chosen = memory.chosen()
+    opened = next((asset for asset in placed if asset.asset_id == chosen), None)
     ring = ring_about(opened.longitude, opened.latitude) if opened else None  # type: ignore[arg-type]
     show(
         register_map(area, points=points),
@@ -57,11 +58,12 @@ def show_on_map(area: Area, fits: Sequence[Entry]) -> None:
 
 
 def _points(assets: Sequence[Asset]) -> dict[Family | None, list[dict[str, Any]]]:
+    table = kinds()
     points: dict[Family | None, list[dict[str, Any]]] = {}
     for asset in assets:
         if asset.longitude is None or asset.latitude is None:
             continue
-        title, label = register_words.title(asset, kinds()), kind_label(kinds(), asset.kind)
+        title, label = register_words.title(asset, table), kind_label(table, asset.kind)
         point = register_point(asset.asset_id, title, label, lon=asset.longitude, lat=asset.latitude)
-        points.setdefault(kinds().family_of(asset.kind), []).append(point)
+        points.setdefault(table.family_of(asset.kind), []).append(point)
     return points

@@ -44,24 +44,29 @@ def page_of(count: int, number: int, *, rows: int = ROWS) -> ListPage:
     return ListPage(number, number * rows, min(count, (number + 1) * rows), count)
 
 
-def show_rows(fits: Sequence[Entry], search: Search, *, several: bool) -> None:
+def show_rows(fits: Sequence[Entry], search: Search, *, several: bool) -> ListPage:
     """The page of the list, and the way to the others."""
     page = _page(fits, search)
     seen = fits[page.begins : page.ends]
     with st.container(height=LIST_HEIGHT, key="near_list"):
         labels, captions = _lines([entry.asset for entry in seen])
+        heading = pages.in_order(page.begins + 1, page.ends, page.of)
         if several:
-            tick_boxes(seen, labels, captions)
+            st.html(f'<p class="wr-list-head">{heading}</p>')
+            with st.container(key="reg_ticks"):
+                tick_boxes(seen, labels, captions)
         else:
-            _one_of(seen, labels, captions, heading=pages.in_order(page.begins + 1, page.ends, page.of))
+            _one_of(seen, labels, captions, heading=heading)
             st.html(symbols_before(_ROW_SYMBOL, [kinds().family_of(entry.asset.kind) for entry in seen]))
         _turning(page)
+    return page
 
 
 def _page(fits: Sequence[Entry], search: Search) -> ListPage:
     """The first of another search; that of the open asset when it is opened or changed; else as it was."""
-    opened = next((at for at, entry in enumerate(fits) if entry.asset.asset_id == memory.chosen()), None)
-    shown_for = (search, shelf.everywhere(), opened is not None and (memory.chosen(), fits[opened].version))
+    chosen = memory.chosen()
+    opened = next((at for at, entry in enumerate(fits) if entry.asset.asset_id == chosen), None)
+    shown_for = (search, shelf.everywhere(), opened is not None and (chosen, fits[opened].version))
     before = memory.get(_SHOWN_FOR)
     number = int(memory.get(_PAGE, 0))
     if before is None or before[:2] != shown_for[:2]:
@@ -88,7 +93,8 @@ def _turning(page: ListPage) -> None:
 
 def _one_of(seen: Sequence[Entry], labels: Sequence[str], captions: Sequence[str], *, heading: str) -> None:
     """One group of radio buttons: complete by keyboard."""
-    names = {entry.asset.asset_id: label for entry, label in zip(seen, labels, strict=True)}
+    ids = [entry.asset.asset_id for entry in seen]
+    names = dict(zip(ids, words.told_apart(labels), strict=True))
     key = f"reg_row_{hash(tuple(names.items())) & 0xFFFFFFF}"
 
     def clicked() -> None:

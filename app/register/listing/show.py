@@ -10,8 +10,9 @@ from app.frame.look import notice
 from app.memory.session import kinds
 from app.register.listing.as_table import show_table
 from app.register.listing.on_map import show_on_map
+from app.register.listing.place import keep_place, show_turning
 from app.register.listing.rows import show_rows
-from app.register.listing.search_form import ask_search
+from app.register.listing.search_form import ask_search, show_ways_on
 from app.register.listing.searching import Search, fitting
 from app.register.record.shown import show_record
 from app.register.several.show import show_several
@@ -31,7 +32,9 @@ def show_list(area: Area) -> None:
     entries = shelf.entries(area)
     search = ask_search(entries)
     fits = fitting(entries, search, kinds=kinds(), on=register_words.today(), gone=shelf.gone_from_lists())
-    say(_in_words(entries, fits, search), key="reg_list_line")
+    with st.container(horizontal=True, vertical_alignment="center", key="reg_list_head"):
+        say(_in_words(entries, fits, search), key="reg_list_line")
+        show_ways_on()
     opened = looked_for.opened_entry(entries, fits, search)
     several = bool(memory.get(SEVERAL))
     if not fits:
@@ -42,10 +45,12 @@ def show_list(area: Area) -> None:
     with st.container(key="list_and_map"):
         left, right = st.columns([2, 3], gap="medium")
         with left:
-            show_rows(fits, search, several=several)
-        with right:
-            show_on_map(area, fits)
+            page = show_rows(fits, search, several=several)
+            keep_place(str(hash((page.number, search))))
+        with right, st.container(key="reg_beside"):
             _beside(opened, entries, fits, several=several)
+            with st.container(key="reg_map"):
+                show_on_map(area, fits)
     show_table(fits)
 
 
@@ -60,6 +65,7 @@ def _beside(opened: Entry | None, entries: Sequence[Entry], fits: Sequence[Entry
 
 def _record(opened: Entry | None, fits: Sequence[Entry]) -> None:
     """What is open, and a way to see it in the list where it does not fit what is looked for."""
+    show_turning(opened, fits)
     if opened is not None and opened not in fits:
         st.html(notice(pages.NOT_IN_LIST, slim=True))
         show = "closed" if opened.asset.status is Status.CLOSED else "open"

@@ -76,7 +76,7 @@ def _doing(chosen: Sequence[Entry], entries: Sequence[Entry]) -> None:
             key=_KIND,
             persist_state="session",
             placeholder=words.CHOOSE_KIND,
-            width=280,
+            width=320,
         )
         _button(words.GIVE_KIND, partial(_give, chosen, _of_kind(str(kind or ""))), ready=bool(kind))
     _lists(chosen, entries)
@@ -94,7 +94,7 @@ def _lists(chosen: Sequence[Entry], entries: Sequence[Entry]) -> None:
             key=_LIST,
             persist_state="session",
             placeholder=words.CHOOSE_LIST,
-            width=280,
+            width=320,
         )
         title = plain.one_line(str(title or ""))[:LONGEST_TITLE]
         _button(

@@ -6,11 +6,14 @@ from typing import Final
 
 import streamlit as st
 
+from app.memory.session import kinds
 from app.register.state import memory
 from layers.register.history import Entry
+from presentation.drawing.symbols import symbols_before
 
 SEVERAL: Final = "reg_several"  # whether several are chosen, rather than one opened
 _TICKED: Final = "reg_ticked"
+_SYMBOL: Final = ".st-key-reg_ticks > .stElementContainer:nth-of-type({n}) label p:first-child::before"
 
 
 def ticked_ids() -> tuple[str, ...]:
@@ -32,6 +35,7 @@ def untick(asset_ids: Sequence[str]) -> None:
 def tick_boxes(seen: Sequence[Entry], labels: Sequence[str], captions: Sequence[str]) -> None:
     """A box for each row that is seen."""
     ticked = set(ticked_ids())
+    st.html(symbols_before(_SYMBOL, [kinds().family_of(entry.asset.kind) for entry in seen]))
     for at, (entry, label, caption) in enumerate(zip(seen, labels, captions, strict=True)):
         asset_id = entry.asset.asset_id
         key = f"reg_tick_{at}"

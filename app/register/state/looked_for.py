@@ -29,7 +29,8 @@ def opened_entry(entries: Collection[Entry], fits: Collection[Entry], search: ob
     changed = memory.get(_LAST) not in (None, search)
     memory.put(_LAST, search)
     among = fits if changed else entries
-    entry = next((entry for entry in among if entry.asset.asset_id == memory.chosen()), None)
+    chosen = memory.chosen()
+    entry = next((entry for entry in among if entry.asset.asset_id == chosen), None)
     if entry is None:
         memory.choose("")
     return entry

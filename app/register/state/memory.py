@@ -17,6 +17,7 @@ BASE: Final = "reg_base"  # the entry that the form changes
 DRAFT: Final = "reg_draft"  # the draft that the form goes on with
 ANSWERS: Final = "reg_answers"  # what waits in the inbox and is accepted by saving the form
 CLASH: Final = "reg_clash"  # the same entry as somebody else has changed it meanwhile
+FORM_IS_OPEN: Final = "reg_form_open"  # neither saved nor left; Back from it lets it stay
 CLOCK_IS_OPEN: Final = "reg_clock_open"  # whether it is asked whether this machine's clock is right
 _TOLD_FOR_S: Final = 45.0  # a slow machine draws the page for some seconds, and somebody has to read it
 # How the keys begin of widgets that ask about one list that comes in.
@@ -77,6 +78,11 @@ def take_clash(now: Entry | None) -> None:
 def forget_list() -> None:
     """Forget what was said of a list that comes in: the next is another one; in a callback only."""
     Visit().drop(*_OF_A_LIST)
+
+
+def can_look_at(view_name: str) -> bool:
+    """Whether there is what this view shows: an open form, or an asset whose history it is."""
+    return bool(get(FORM_IS_OPEN) if view_name in ("edit", "add") else view_name == "history" and chosen())
 
 
 def look_at(view_name: str) -> None:

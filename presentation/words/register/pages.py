@@ -18,12 +18,15 @@ WHICH_LIST: Final = sentence("From which list?")
 EVERY_LIST: Final = sentence("Every list")
 WHICH_KINDS: Final = sentence("Which kinds? All, unless you choose")
 SHOW: Final = sentence("Show")
+NARROW: Final = sentence("Only some lists or kinds, or by how sure they are")
 ADD: Final = sentence("Add an asset")
 NOT_IN_LIST: Final = sentence("The list does not show this asset: it does not fit what is looked for above.")
 SHOW_IN_LIST: Final = sentence("Show it in the list")
 ADDRESS_HIDDEN: Final = sentence("address hidden")
 PAGE_BEFORE: Final = sentence("Those before")
 PAGE_AFTER: Final = sentence("Those after")
+PLACE_BEFORE: Final = sentence("Previous place")
+PLACE_AFTER: Final = sentence("Next place")
 HIDDEN: Final = sentence("hidden")
 NO_PLACE_YET: Final = sentence("no place yet")
 TABLE: Final = sentence("Show as a table")
@@ -57,6 +60,10 @@ AT_FIRST: Final = sentence("What was known at first")
 WHAT_CHANGED: Final = sentence("What changed")
 TAKEN_OUT: Final = sentence("It was taken out, since the import that brought it was undone.")
 PUT_BACK: Final = sentence("Put it back like this")
+UNDO_PUT_BACK: Final = sentence("Undo what was put back")
+WOULD_CHANGE: Final = sentence("What putting it back would change")
+PUT_BACK_HEADS: Final = (sentence("Field"), sentence("Now"), sentence("Then"))
+STANDS_SO_NOW: Final = sentence("It stands like this now.")
 ONLY_LOOKED_AT: Final = sentence("Nothing but that it was looked at.")
 
 # Pairs
@@ -146,6 +153,11 @@ def none_here(area_title: str) -> str:
 def with_count(name: str, count: int) -> str:
     """The name of a part with how many wait in it."""
     return sentence("{name} ({count:,})", name=name, count=count)
+
+
+def narrowed_to(chosen: Sequence[str]) -> str:
+    """Which lists, kinds and steps of sureness alone are shown."""
+    return sentence("Only: {chosen}", chosen=together(chosen))
 
 
 def in_order(first: int, last: int, count: int) -> str:
@@ -238,6 +250,11 @@ def put_back(version: int) -> str:
     return sentence(
         "It stands again as in version {version}. What came after is kept below.", version=version
     )
+
+
+def read_version(version: int) -> str:
+    """What opens an earlier version, to be read whole."""
+    return sentence("Read version {version} whole", version=version)
 
 
 def fields_at_first(count: int) -> str:

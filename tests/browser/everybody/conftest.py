@@ -48,9 +48,9 @@ def areas(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="package")
 def server(areas: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    """The app there, shared by the tests of a file."""
+    """The app there, shared by all tests of this folder that leave its register as it was."""
     with office(areas, tmp_path_factory.mktemp("everybody_server")) as running:
         yield running
 

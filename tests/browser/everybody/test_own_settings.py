@@ -4,11 +4,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser
 
 from tests.app.small_town import POSTCODE
 from tests.browser.conftest import Visit
 from tests.browser.everybody.conftest import TOWN
 from tests.browser.register_visitor import part
+from tests.browser.server import Server
 from tests.browser.test_keyboard import _ring_is_seen, stops
 from tests.browser.test_zoom import lost
 from tests.browser.visitor import Visitor
@@ -93,17 +95,23 @@ def _lines(found: dict[str, list[str]]) -> str:
     return "\n".join(f"{name}: {words}" for name, each in found.items() for words in each)
 
 
-@pytest.fixture
-def contrast(visit: Visit) -> Visitor:
-    """Somebody with a contrast theme, who has asked for less motion and has chosen a place."""
-    here = visit(width=1366)
+@pytest.fixture(scope="module")
+def contrast(server: Server, browser: Browser) -> Iterator[Visitor]:
+    """Somebody with a contrast theme, who has asked for less motion and has chosen a place; one visit."""
+    context = browser.new_context(viewport={"width": 1366, "height": 1000})
+    here = Visitor(context.new_page(), server, context, width=1366)
+    here.watch()
     here.page.emulate_media(forced_colors="active", reduced_motion="reduce")
     here.open(f"area={TOWN}")
     here.page.get_by_label("What do they enjoy").fill("company at lunch")
     here.find(POSTCODE)
     here.map()
     here.choose_row(0)
-    return here
+    yield here
+    context.close()
+    at_home = (server.address, "data:", "blob:", "about:")
+    assert [url for url in here.requests if not url.startswith(at_home)] == []
+    assert [line for line in here.console if line.startswith("error")] == []
 
 
 def test_with_a_contrast_theme_what_is_chosen_and_where_one_is_can_be_seen(contrast: Visitor) -> None:

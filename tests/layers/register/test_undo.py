@@ -4,7 +4,12 @@ from dataclasses import replace
 
 import pytest
 
-from layers.register.engine.errors import AssetRefusedError, NoSuchAssetError, RegisterError
+from layers.register.engine.errors import (
+    AssetRefusedError,
+    NoSuchAssetError,
+    RegisterError,
+    SomeoneElseChangedError,
+)
 from layers.register.model import Status
 from layers.register.versions import VersionCause
 from tests.layers.register.rows import FULL, club, clubs, info
@@ -82,6 +87,18 @@ def test_an_asset_taken_out_by_an_undo_can_be_put_back(register):
     assert standing(register) == clubs(1)
     with pytest.raises(NoSuchAssetError, match="In version 2 the asset clubs/0 was not in the register"):
         register.restore("clubs/0", 2, by="EF")
+
+
+def test_a_version_is_put_back_only_over_the_one_that_was_seen(register):
+    register.import_assets(clubs(1), info())
+    register.edit(club(0, phone="ours"), 1, by="CD")
+    with pytest.raises(SomeoneElseChangedError, match=r"CD changed clubs/0 .* after you opened it: phone"):
+        register.restore("clubs/0", 1, by="EF", expected_version=1)
+    assert register.entry("clubs/0").asset.phone == "ours"
+    assert register.restore("clubs/0", 1, by="EF", expected_version=2) == 3
+    register.undo_import(1, by="CD")
+    gone = register.history("clubs/0")[-1].version
+    assert register.restore("clubs/0", 1, by="EF", expected_version=gone) == gone + 1
 
 
 def test_proposals_to_close_go_with_the_import_that_made_them(register):
