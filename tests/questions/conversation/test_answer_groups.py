@@ -40,6 +40,28 @@ def test_what_meets_two_wishes_comes_first_and_stands_under_neither():
     assert (loose.heading, loose.asset_ids) == (Heading.LESS_CLOSE, ("d",))
 
 
+def test_wishes_stand_in_the_order_of_what_meets_them_best_whatever_was_typed_first():
+    listed = table(a="sports_club", b="lunch_club", c="class")
+    first, second, trouble = grouped(
+        listed, answers=[answer("c"), answer("b", is_trouble=True), answer("a")]
+    )
+    assert (first.asset_ids, second.asset_ids, trouble.asset_ids) == (("a",), ("c",), ("b",))
+
+
+def test_what_cannot_wait_comes_before_what_meets_a_wish_better():
+    urgent, wish = grouped(table(a="class", b="food_bank"), answers=[answer("b", is_urgent=True), answer("a")])
+    assert (urgent.answer, wish.asset_ids) == (answer("b", is_urgent=True), ("a",))
+
+
+def test_of_several_wishes_each_has_its_best_two_before_the_rest_of_any():
+    listed = table(a="class", b="class", c="class", d="lunch_club", e="class")
+    painting, lunch, more = grouped(listed, answers=[answer("d"), answer("a", "b", "c", "e")])
+    assert (painting.asset_ids, lunch.asset_ids) == (("a", "b"), ("d",))
+    assert (more.heading, more.asset_ids) == (Heading.MORE, ("c", "e"))
+    (alone,) = grouped(table(a="class", b="class", c="class"), answers=[answer("a", "b", "c"), answer()])[:1]
+    assert alone.asset_ids == ("a", "b", "c")
+
+
 def test_cafes_are_folded_where_company_was_asked_for_and_not_where_a_cafe_was():
     listed = table(a="cafe", b="lunch_club", c="cafe")
     (company,) = grouped(listed, answers=[answer("a", "b", "c", kinds=("lunch_club",))])
