@@ -1,8 +1,7 @@
 """In which groups is an answer read? By what was asked for, or clubs and groups first; the rest folded.
 
-What meets several wishes comes first, then each wish with its best, the surest wish first, then help with what
-was only mentioned, then the rest of what meets a wish.
-With no wishes: clubs and groups, places, services. In each, kinds that nobody asked for (cafés, pitches) are
+What meets several wishes comes first, then each wish with its best, the surest wish first, then help with
+what was only mentioned, then the rest of what meets a wish. With no wishes: clubs and groups, places, services. In each, kinds that nobody asked for (cafés, pitches) are
 folded into a line.
 """
 

@@ -42,14 +42,13 @@ def test_what_meets_two_wishes_comes_first_and_stands_under_neither():
 
 def test_wishes_stand_in_the_order_of_what_meets_them_best_whatever_was_typed_first():
     listed = table(a="sports_club", b="lunch_club", c="class")
-    first, second, trouble = grouped(
-        listed, answers=[answer("c"), answer("b", is_trouble=True), answer("a")]
-    )
+    first, second, trouble = grouped(listed, answers=[answer("c"), answer("b", is_trouble=True), answer("a")])
     assert (first.asset_ids, second.asset_ids, trouble.asset_ids) == (("a",), ("c",), ("b",))
 
 
 def test_what_cannot_wait_comes_before_what_meets_a_wish_better():
-    urgent, wish = grouped(table(a="class", b="food_bank"), answers=[answer("b", is_urgent=True), answer("a")])
+    listed = table(a="class", b="food_bank")
+    urgent, wish = grouped(listed, answers=[answer("b", is_urgent=True), answer("a")])
     assert (urgent.answer, wish.asset_ids) == (answer("b", is_urgent=True), ("a",))
 
 
