@@ -1,8 +1,8 @@
 """In which groups is an answer read? By what was asked for, or clubs and groups first; the rest folded.
 
 What meets several wishes comes first, then each wish with its best, the surest wish first, then help with
-what was only mentioned, then the rest of what meets a wish. With no wishes: clubs and groups, places, services. In each, kinds that nobody asked for (cafés, pitches) are
-folded into a line.
+what was only mentioned, then the rest of what meets a wish. With no wishes: clubs and groups, places,
+services. In each, kinds that nobody asked for (cafés, pitches) are folded into a line.
 """
 
 from collections import Counter, defaultdict
@@ -162,11 +162,7 @@ class _Shelf:
 
 
 def _by_wish(shelf: _Shelf, answers: Sequence[WishAnswer]) -> Iterator[Group]:
-    wishes = [answer for answer in answers if not answer.is_trouble]
-    count = Counter(
-        asset_id for wish in wishes for asset_id in set(wish.fits) if shelf.answers(asset_id, wish)
-    )
-    several = [asset_id for asset_id in shelf.kind_of if count[asset_id] > 1]
+    several = list(_meeting_several(shelf, answers))
     groups = [shelf.group(Heading.SEVERAL, several)] if several else []
     done = set(several)
     for answer in _surest_first(answers, {asset_id: at for at, asset_id in enumerate(shelf.kind_of)}):
@@ -180,6 +176,23 @@ def _by_wish(shelf: _Shelf, answers: Sequence[WishAnswer]) -> Iterator[Group]:
         yield Group(Heading.MORE, tuple(each for each in shelf.kind_of if each in set(more)))
     if rest := [asset_id for asset_id in shelf.kind_of if asset_id not in done]:
         yield shelf.group(Heading.LESS_CLOSE, rest)
+
+
+def _meeting_several(shelf: _Shelf, answers: Sequence[WishAnswer]) -> Iterator[str]:
+    """What meets two wishes, or a wish and the trouble beside it: "likes dancing, has Parkinson's".
+
+    What is there for the trouble itself is no such place, though there is cake at the bereavement café.
+    """
+    wished: Counter[str] = Counter()
+    every: Counter[str] = Counter()
+    for answer in answers:
+        met = {asset_id for asset_id in answer.fits if asset_id in shelf.kind_of}
+        if answer.is_trouble:
+            every.update(each for each in met if shelf.kind_of[each] not in answer.kinds)
+        else:
+            wished.update(each for each in met if shelf.answers(each, answer))
+    every.update(wished)
+    yield from (each for each in shelf.kind_of if every[each] > 1 and wished[each])
 
 
 def _first_of(group: Group) -> Group:

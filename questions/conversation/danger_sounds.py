@@ -33,9 +33,9 @@ ALARM: Final = 0.13  # between -1, harmless, and 1
 # show me a few things".
 HARMLESS_WHOLE: Final = -0.05
 ALARM_OF_CLAUSE: Final = 0.35
-# What phrases know as harmless alarms only where it surely sounds of danger; and a phrase of one or two words is
-# not believed where all of its sentence surely sounds harmless. Of 803 texts the most alarming of what is known
-# as harmless comes to 0.36; of 288 harmful ones with a phrase one is below -0.55, of 12 harmless ones six.
+# What phrases know as harmless alarms only where it surely sounds of danger; and a phrase of one or two words
+# is not believed where all of its sentence surely sounds harmless. Of 803 texts the most alarming of what is
+# known as harmless comes to 0.36; of 288 harmful ones with a phrase one is below -0.55, of 12 harmless six.
 ALARM_THOUGH_KNOWN: Final = 0.7
 SURELY_HARMLESS: Final = -0.55
 MOST_STRETCHES: Final = 100  # of one text; phrases are looked for to its end

@@ -147,3 +147,19 @@ def test_the_rows_of_an_answer_are_in_the_order_of_its_groups(area, larkenby):
     assert {"painting", "company at lunch", "cup of tea"} <= by_answer.keys()
     lunch = by_answer["company at lunch"]
     assert "cafe" not in {larkenby.records[each].kind for each in lunch.asset_ids}
+
+
+def test_what_meets_a_wish_and_the_trouble_beside_it_comes_first():
+    listed = table(a="music_group", b="support_group", c="music_group")
+    trouble = answer("c", "b", is_trouble=True, kinds=("support_group",))
+    both, singing, lungs = grouped(listed, answers=[answer("a", "c"), trouble])
+    assert (both.heading, both.asset_ids) == (Heading.SEVERAL, ("c",))
+    assert (singing.asset_ids, lungs.asset_ids) == (("a",), ("b",))
+
+
+def test_cake_at_the_bereavement_cafe_does_not_bring_it_first_to_who_likes_cake():
+    listed = table(a="social_club", b="support_group")
+    trouble = answer("b", is_trouble=True, kinds=("support_group",))
+    cake, loss = grouped(listed, answers=[answer("a", "b"), trouble])
+    assert cake.heading is Heading.WISH
+    assert loss.heading is Heading.TROUBLE
