@@ -10,9 +10,10 @@ from layers.places.nations import Nation
 from questions.conversation import danger
 from questions.conversation.danger import dangers_in, ring_now
 
-HELD_OUT = Path(__file__).with_name("danger_wordings.csv")
-APART = Path(__file__).with_name("danger_wordings_apart.csv")
-LATE = Path(__file__).with_name("danger_wordings_late.csv")
+HERE = Path(__file__).with_name("danger")
+HELD_OUT = HERE / "danger_wordings.csv"
+APART = HERE / "danger_wordings_apart.csv"
+LATE = HERE / "danger_wordings_late.csv"
 FEWEST = {"table": (64, 90), "held_out": (64, 90), "apart": (50, 55), "late": (120, 120)}  # harmful, harmless
 TABLE = Path(__file__).parents[3] / "layers" / "danger" / "wordings.csv"
 NUMBERS = {
