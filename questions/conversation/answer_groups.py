@@ -1,8 +1,8 @@
 """In which groups is an answer read? By what was asked for, or clubs and groups first; the rest folded.
 
-What meets several wishes comes first, then each wish with its own, then help with what was only mentioned.
-With no wishes: clubs and groups, places, services. In each, kinds that nobody asked for (cafés, pitches) are
-folded into a line.
+What meets several wishes comes first, then each wish with its best, the surest wish first, then help with
+what was only mentioned, then the rest of what meets a wish. With no wishes: clubs and groups, places,
+services. In each, kinds that nobody asked for (cafés, pitches) are folded into a line.
 """
 
 from collections import Counter, defaultdict
@@ -22,6 +22,7 @@ from questions.conversation.wish_answers import WishAnswer
 from questions.places.area_assets import AreaAssets
 from questions.walks.near_person import NearPerson
 
+FIRST_OF_EACH: Final = 2  # so many of each of several things asked for come before others are let in
 FOLDED_FROM: Final = 2  # one café alone is a row; a line that opens to show one row helps nobody
 
 
@@ -31,6 +32,7 @@ class Heading(StrEnum):
     SEVERAL = "several"  # meets two or more wishes
     WISH = "wish"
     TROUBLE = "trouble"  # what helps with a loss or trouble that was only mentioned
+    MORE = "more"  # what else meets a wish, where several things are asked for
     LESS_CLOSE = "less-close"  # meets the words, but none of the wishes well
     CLUBS = "clubs"
     PLACES = "places"
@@ -160,20 +162,56 @@ class _Shelf:
 
 
 def _by_wish(shelf: _Shelf, answers: Sequence[WishAnswer]) -> Iterator[Group]:
-    wishes = [answer for answer in answers if not answer.is_trouble]
-    count = Counter(
-        asset_id for wish in wishes for asset_id in set(wish.fits) if shelf.answers(asset_id, wish)
-    )
-    several = [asset_id for asset_id in shelf.kind_of if count[asset_id] > 1]
-    if several:
-        yield shelf.group(Heading.SEVERAL, several)
+    several = list(_meeting_several(shelf, answers))
+    groups = [shelf.group(Heading.SEVERAL, several)] if several else []
     done = set(several)
-    for answer in answers:
+    for answer in _surest_first(answers, {asset_id: at for at, asset_id in enumerate(shelf.kind_of)}):
         own = [each for each in answer.fits if each in shelf.kind_of and each not in done]
         done.update(own)
-        yield shelf.group(Heading.TROUBLE if answer.is_trouble else Heading.WISH, own, answer)
+        groups.append(shelf.group(Heading.TROUBLE if answer.is_trouble else Heading.WISH, own, answer))
+    is_several = sum(bool(group.asset_ids) for group in groups) > 1
+    yield from (_first_of(group) if is_several else group for group in groups)
+    more = [each for group in groups for each in group.asset_ids[FIRST_OF_EACH:]] if is_several else []
+    if more:
+        yield Group(Heading.MORE, tuple(each for each in shelf.kind_of if each in set(more)))
     if rest := [asset_id for asset_id in shelf.kind_of if asset_id not in done]:
         yield shelf.group(Heading.LESS_CLOSE, rest)
+
+
+def _meeting_several(shelf: _Shelf, answers: Sequence[WishAnswer]) -> Iterator[str]:
+    """What meets two wishes, or a wish and the trouble beside it: "likes dancing, has Parkinson's".
+
+    What is there for the trouble itself is no such place, though there is cake at the bereavement café.
+    """
+    wished: Counter[str] = Counter()
+    every: Counter[str] = Counter()
+    for answer in answers:
+        met = {asset_id for asset_id in answer.fits if asset_id in shelf.kind_of}
+        if answer.is_trouble:
+            every.update(each for each in met if shelf.kind_of[each] not in answer.kinds)
+        else:
+            wished.update(each for each in met if shelf.answers(each, answer))
+    every.update(wished)
+    yield from (each for each in shelf.kind_of if every[each] > 1 and wished[each])
+
+
+def _first_of(group: Group) -> Group:
+    return replace(group, asset_ids=group.asset_ids[:FIRST_OF_EACH])
+
+
+def _surest_first(answers: Sequence[WishAnswer], place: Mapping[str, int]) -> Iterator[WishAnswer]:
+    """Answers in the order of the best that fits each: what cannot wait, wishes, troubles.
+
+    What nothing fits keeps its place.
+    """
+
+    def order(answer: WishAnswer) -> tuple[bool, bool, int]:
+        """The need, then where the best stands in the list."""
+        best = min(place.get(asset_id, len(place)) for asset_id in answer.fits)
+        return not answer.is_urgent, answer.is_trouble, best
+
+    ordered = iter(sorted((answer for answer in answers if answer.fits), key=order))
+    yield from (next(ordered) if answer.fits else answer for answer in answers)
 
 
 def _by_kind(shelf: _Shelf, held: frozenset[str]) -> Iterator[Group]:

@@ -14,12 +14,13 @@ from layers.danger.tables import BETWEEN, GAP, NEGATION, Danger, DangerTables, H
 from layers.places.nations import Nation
 from questions.conversation.danger_beside import Beside
 from questions.conversation.danger_matching import TypedWord, compiled, matches, only
-from questions.conversation.danger_sounds import danger_sounds, sentences_of, stretches_of
+from questions.conversation.danger_sounds import NOTHING_HEARD, danger_sounds, sentences_of, stretches_of
 from questions.conversation.reading.sentence_model import ordinary_words
 from questions.conversation.reading.word_stems import Stemmer, Word, is_slip, slips_allowed
 
 MOST_BEFORE: Final = 4  # words between a negation and what it takes back: "no evidence of any self-harm"
 KNOWN_FROM: Final = 0.3  # how much of some words harmless phrases must name for them to be known
+BELIEVED_FROM: Final = 3  # words of a phrase that is believed though its sentence surely sounds harmless
 SHORTEST_SWAP: Final = 3  # letters of a word that is known with two neighbours swapped: "wnat"
 _REPEATED: Final = re.compile(r"(.)\1+")
 
@@ -35,12 +36,23 @@ class RingNow:
 def dangers_in(*texts: str) -> tuple[Danger, ...]:
     """What somebody is in danger of by these texts, the most pressing first; () for none."""
     phrases, sounds = danger_phrases(), danger_sounds()
-    dangers = {danger for text in texts for danger in phrases.dangers(text)}
-    if sounds is not None:
-        loud = [each for text in texts for each in sentences_of(text) if not phrases.is_quiet(each)]
-        sentences = [[(each, phrases.know(each)) for each in stretches_of(text)] for text in loud]
-        dangers |= sounds.dangers(sentences)
+    sentences = [sentence for text in texts for sentence in sentences_of(text)]
+    if sounds is None:
+        heard = [NOTHING_HEARD] * len(sentences)
+    else:
+        heard = sounds.hear([_stretches(phrases, sentence) for sentence in sentences])
+    dangers: set[Danger] = set()
+    for sentence, sound in zip(sentences, heard, strict=True):
+        fewest = BELIEVED_FROM if sound.is_surely_harmless else 1
+        dangers |= sound.dangers | phrases.dangers(sentence, fewest_words=fewest)
     return tuple(danger for danger in Danger if danger in dangers)
+
+
+def _stretches(phrases: "DangerPhrases", sentence: str) -> list[tuple[str, bool]]:
+    """What is listened to of a sentence, and whether phrases know it: nothing of what is long over."""
+    if phrases.is_quiet(sentence):
+        return []
+    return [(stretch, phrases.know(stretch)) for stretch in stretches_of(sentence)]
 
 
 def ring_now(dangers: Sequence[Danger], nation: Nation) -> tuple[RingNow, ...]:
@@ -71,13 +83,14 @@ class DangerPhrases:
         self._words = _by_letter(words)
         self._spelt_right = frozenset(map(stemmer.stem, words))
 
-    def dangers(self, text: str) -> set[Danger]:
-        """What the words of one text mean."""
-        return {danger for sentence in sentences_of(text) for danger in self._dangers_of(sentence)}
-
-    def _dangers_of(self, sentence: str) -> set[Danger]:
+    def dangers(self, sentence: str, *, fewest_words: int = 1) -> set[Danger]:
+        """What the phrases of at least so many words in one sentence mean."""
         words = self._typed(sentence)
-        harmful = [(phrase, at, end) for phrase, at, end in matches(self._harmful, words) if phrase.dangers]
+        harmful = [
+            (phrase, at, end)
+            for phrase, at, end in matches(self._harmful, words)
+            if phrase.dangers and phrase.length >= fewest_words
+        ]
         if not harmful:
             return set()
         harmless = list(matches(self._harmless, words))

@@ -6,13 +6,14 @@ or to the other.
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice
 from typing import Final
 
 import numpy as np
 
-from geo.types import FloatArray
+from geo.types import FloatArray, IndexArray
 from layers.danger.tables import Danger, DangerWording, load_wordings
 from layers.interests.sayings import load_sayings
 from layers.interests.tables import load_interests
@@ -30,13 +31,34 @@ HARM_COUNTS: Final = 4.0  # an alarm too few is worse than an alarm too many
 ALARM: Final = 0.13  # between -1, harmless, and 1
 # A clause alone must be surer where its whole sentence sounds harmless: "my son's a tailor, he wants to
 # show me a few things".
-HARMLESS_WHOLE: Final = -0.4
-ALARM_OF_CLAUSE: Final = 0.5
+HARMLESS_WHOLE: Final = -0.05
+ALARM_OF_CLAUSE: Final = 0.35
+# What phrases know as harmless alarms only where it surely sounds of danger; and a phrase of one or two words
+# is not believed where all of its sentence surely sounds harmless. Of 803 texts the most alarming of what is
+# known as harmless comes to 0.36; of 288 harmful ones with a phrase one is below -0.55, of 12 harmless six.
+ALARM_THOUGH_KNOWN: Final = 0.7
+SURELY_HARMLESS: Final = -0.55
 MOST_STRETCHES: Final = 100  # of one text; phrases are looked for to its end
 FEWEST_WORDS: Final = 3  # of a stretch; two words alone may sound like anything
 _SENTENCE: Final = re.compile(r"[.;!?\n]")
 _DOTS: Final = re.compile(r"\.{2,}|…")
 _CLAUSE: Final = re.compile(r"[,.;:!?()\n–—]|\s-\s|\bbut\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Sound:
+    """What one sentence sounds like."""
+
+    dangers: frozenset[Danger]
+    alarm: float  # of its most alarming stretch, between -1, harmless, and 1
+
+    @property
+    def is_surely_harmless(self) -> bool:
+        """Whether not even a phrase that means danger is believed in it."""
+        return self.alarm <= SURELY_HARMLESS
+
+
+NOTHING_HEARD: Final = Sound(frozenset(), 0.0)  # of a sentence that is not listened to
 
 
 class DangerSounds:
@@ -62,36 +84,32 @@ class DangerSounds:
             ),
         )
 
-    def dangers(self, sentences: Sequence[Sequence[tuple[str, bool]]]) -> set[Danger]:
+    def hear(self, sentences: Sequence[Sequence[tuple[str, bool]]]) -> list["Sound"]:
         """What sentences sound like.
 
         Each is its stretches (``stretches_of``), the whole of it first, and whether phrases know each.
         """
         stretches = [stretch for sentence in sentences for stretch, _ in sentence]
         if not stretches:
-            return set()
+            return [NOTHING_HEARD for _ in sentences]
         likeness = self._model.likeness(stretches, self._vectors)
         alarm = self._alarm.read(likeness)
-        least = np.concatenate([self._least(sentence, alarm, at) for at, sentence in _numbered(sentences)])
         nearest = self._harmful[likeness[:, self._harmful].argmax(axis=1)]
-        dangers = (self._dangers[row] for row in nearest[alarm >= least].tolist())
-        return {danger for danger in dangers if danger is not None}
+        sounds, at = [], 0
+        for sentence in sentences:
+            rows = slice(at, at + len(sentence))
+            at = rows.stop
+            sounds.append(self._sound(sentence, alarm[rows], nearest[rows]))
+        return sounds
 
-    def _least(self, sentence: Sequence[tuple[str, bool]], alarm: FloatArray, at: int) -> FloatArray:
-        """How much each stretch of a sentence must alarm, of which the first is at ``at``."""
-        least = ALARM_OF_CLAUSE if alarm[at] <= HARMLESS_WHOLE else ALARM
-        return np.array([np.inf if by_phrases else least for _, by_phrases in sentence])
-
-
-def _numbered(
-    sentences: Sequence[Sequence[tuple[str, bool]]],
-) -> Iterator[tuple[int, Sequence[tuple[str, bool]]]]:
-    """Each sentence that holds anything, with the number of its first stretch among all."""
-    at = 0
-    for sentence in sentences:
-        if sentence:
-            yield at, sentence
-        at += len(sentence)
+    def _sound(self, sentence: Sequence[tuple[str, bool]], alarm: FloatArray, nearest: IndexArray) -> "Sound":
+        """What one sentence sounds like; ``nearest`` is the harmful wording nearest to each stretch."""
+        if not sentence:
+            return NOTHING_HEARD
+        least = ALARM_OF_CLAUSE if alarm[0] <= HARMLESS_WHOLE else ALARM
+        limits = np.array([ALARM_THOUGH_KNOWN if by_phrases else least for _, by_phrases in sentence])
+        dangers = (self._dangers[row] for row in nearest[alarm >= limits].tolist())
+        return Sound(frozenset(danger for danger in dangers if danger is not None), float(alarm.max()))
 
 
 def sentences_of(text: str) -> Iterator[str]:

@@ -49,6 +49,8 @@ def wish_answers(
     """
     is_far = [_is_only_far(row) for row in others["hindrances"]]
     too_far = others[np.array(is_far, bool)].sort_values(["walk_m", "asset_id"])
+    has_room = np.array([_has_room(row) for row in too_far["hindrances"]], bool)
+    too_far = pd.concat([too_far[has_room], too_far[~has_room]])  # a full one only where there is no other
     in_reach = others[np.array([_almost(row) for row in others["hindrances"]], bool)]
     answers = []
     for group in _groups(meetings.wishes):
@@ -80,6 +82,10 @@ def _is_only_far(hindrances: Sequence[Hindrance]) -> bool:
     """Whether something is too far, and neither unwanted nor what is offered only to who asks for it."""
     causes = {each.cause for each in hindrances}
     return InTheWay.TOO_FAR in causes and not causes & {InTheWay.UNWANTED, InTheWay.NOT_ASKED_FOR}
+
+
+def _has_room(hindrances: Sequence[Hindrance]) -> bool:
+    return not any(each.cause in (InTheWay.FULL, InTheWay.PAUSED) for each in hindrances)
 
 
 def _nearest(too_far: pd.DataFrame, meeting: Sequence[str], chief_kinds: Sequence[str]) -> str:

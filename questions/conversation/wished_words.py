@@ -59,11 +59,14 @@ def wishes_in(text: str, lexicon: Lexicon, sayings: SayingIndex | None = None) -
     standings = Standings(pieces, lexicon, names=names)
     affirmed = affirmed_text(plain.text, standings.denied())
     read = Reading(pieces, sayings.listen(affirmed) if sayings else None, lexicon)
+    asks = not any(piece.cue is not None and piece.cue.means is Means.NO_REQUEST for piece in pieces)
     wishes: dict[tuple[Stems, bool], Wish] = {}
     for at, piece in enumerate(pieces):
         standing = standings.of(at)
         unwanted = standing is Standing.REFUSED
         if not piece.is_thing or standing is Standing.NEITHER or is_name(piece.typed, names):
+            continue
+        if not asks and not unwanted and not standings.is_asked_for(at):
             continue
         if not read.passes_over(piece, refused=unwanted):
             wishes.setdefault((piece.stems, unwanted), _wish(piece, unwanted, lexicon))
@@ -78,7 +81,7 @@ def wishes_in(text: str, lexicon: Lexicon, sayings: SayingIndex | None = None) -
             pointed_to |= chief
             wish = _wish(piece, unwanted, lexicon)
             wishes[piece.stems, unwanted] = replace(wish, typed=each.stretch, sounds_like=each.saying.says)
-    if any(piece.cue is not None and piece.cue.means is Means.NO_REQUEST for piece in pieces):
+    if not asks:
         wishes = {key: wish for key, wish in wishes.items() if not wish.sounds_like and not is_trouble(wish)}
     typed = (replace(wish, typed=plain.as_typed(wish.typed)) for wish in wishes.values())
     return tuple(_without_contradiction(list(typed)))

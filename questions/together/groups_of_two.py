@@ -12,6 +12,7 @@ from questions.places.area_assets import AreaAssets
 from questions.together.own_answer import OwnAnswer
 from questions.together.two_people import ForWhom, TwoPeople
 
+_WISHED: Final = (Heading.SEVERAL, Heading.WISH, Heading.MORE)
 _OWN: Final = (Heading.WISH, Heading.TROUBLE)  # headings that are said though no place stands below them
 
 
@@ -78,7 +79,7 @@ def _few_groups(rows: pd.DataFrame, groups: Sequence[Group]) -> Iterator[Group]:
 
     Where all that is less close is folded, these lines stand below what is not.
     """
-    by_wish = [group for group in groups if group.heading in (Heading.SEVERAL, Heading.WISH)]
+    by_wish = [group for group in groups if group.heading in _WISHED]
     less_close = [group for group in groups if group.heading is Heading.LESS_CLOSE]
     if not any(group.asset_ids for group in less_close):
         by_wish, less_close = [*by_wish, *less_close], []

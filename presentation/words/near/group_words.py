@@ -15,6 +15,7 @@ from questions.conversation.conversation import Suggestions
 
 _TITLES: Final = {
     Heading.SEVERAL: sentence("Meets more than one of these"),
+    Heading.MORE: sentence("More of what was asked for"),
     Heading.LESS_CLOSE: sentence("Less close to what was asked for"),
     Heading.CLUBS: sentence("Clubs and groups"),
     Heading.PLACES: sentence("Places to go"),

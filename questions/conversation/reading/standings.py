@@ -18,6 +18,7 @@ NEXT_ONLY: Final = (Means.SHORT, Means.SKIP)  # "no bingo": what comes after it 
 REFUSING: Final = (Means.REFUSE, Means.DISLIKE, Means.PAST, Means.SHORT)
 FIRM: Final = (Means.REFUSE, Means.PAST)  # of a trouble too: "declined the memory café"
 CARRIED: Final = (Means.REFUSE, Means.DISLIKE, Means.SHORT)
+ASKING: Final = (Means.LIKE, Means.CHOOSE)
 SAYS_NOTHING: Final = (Means.NOTHING, Means.NO_REQUEST)
 ENDS_A_LIST: Final = ("or", "nor")
 MAY_BE_MISSED: Final = (Means.PAST, Means.SHORT, Means.SKIP)  # "gave up singing and misses it"
@@ -62,6 +63,11 @@ class Standings:
         if means in FIRM or (means in REFUSING and not is_need):
             return Standing.REFUSED
         return Standing.WISHED
+
+    def is_asked_for(self, at: int) -> bool:
+        """Whether words that ask for it or like it stand before the piece at ``at``: "would love to sing"."""
+        cue = self._pieces[self._cue_of[at]].cue if at in self._cue_of else None
+        return cue is not None and cue.means in ASKING and self.of(at) is Standing.WISHED
 
     def denied(self) -> frozenset[int]:
         """Words that are not to be listened to: idioms, and what is denied, from its cue on."""

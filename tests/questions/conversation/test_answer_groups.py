@@ -40,6 +40,27 @@ def test_what_meets_two_wishes_comes_first_and_stands_under_neither():
     assert (loose.heading, loose.asset_ids) == (Heading.LESS_CLOSE, ("d",))
 
 
+def test_wishes_stand_in_the_order_of_what_meets_them_best_whatever_was_typed_first():
+    listed = table(a="sports_club", b="lunch_club", c="class")
+    first, second, trouble = grouped(listed, answers=[answer("c"), answer("b", is_trouble=True), answer("a")])
+    assert (first.asset_ids, second.asset_ids, trouble.asset_ids) == (("a",), ("c",), ("b",))
+
+
+def test_what_cannot_wait_comes_before_what_meets_a_wish_better():
+    listed = table(a="class", b="food_bank")
+    urgent, wish = grouped(listed, answers=[answer("b", is_urgent=True), answer("a")])
+    assert (urgent.answer, wish.asset_ids) == (answer("b", is_urgent=True), ("a",))
+
+
+def test_of_several_wishes_each_has_its_best_two_before_the_rest_of_any():
+    listed = table(a="class", b="class", c="class", d="lunch_club", e="class")
+    painting, lunch, more = grouped(listed, answers=[answer("d"), answer("a", "b", "c", "e")])
+    assert (painting.asset_ids, lunch.asset_ids) == (("a", "b"), ("d",))
+    assert (more.heading, more.asset_ids) == (Heading.MORE, ("c", "e"))
+    (alone,) = grouped(table(a="class", b="class", c="class"), answers=[answer("a", "b", "c"), answer()])[:1]
+    assert alone.asset_ids == ("a", "b", "c")
+
+
 def test_cafes_are_folded_where_company_was_asked_for_and_not_where_a_cafe_was():
     listed = table(a="cafe", b="lunch_club", c="cafe")
     (company,) = grouped(listed, answers=[answer("a", "b", "c", kinds=("lunch_club",))])
@@ -126,3 +147,19 @@ def test_the_rows_of_an_answer_are_in_the_order_of_its_groups(area, larkenby):
     assert {"painting", "company at lunch", "cup of tea"} <= by_answer.keys()
     lunch = by_answer["company at lunch"]
     assert "cafe" not in {larkenby.records[each].kind for each in lunch.asset_ids}
+
+
+def test_what_meets_a_wish_and_the_trouble_beside_it_comes_first():
+    listed = table(a="music_group", b="support_group", c="music_group")
+    trouble = answer("c", "b", is_trouble=True, kinds=("support_group",))
+    both, singing, lungs = grouped(listed, answers=[answer("a", "c"), trouble])
+    assert (both.heading, both.asset_ids) == (Heading.SEVERAL, ("c",))
+    assert (singing.asset_ids, lungs.asset_ids) == (("a",), ("b",))
+
+
+def test_cake_at_the_bereavement_cafe_does_not_bring_it_first_to_who_likes_cake():
+    listed = table(a="social_club", b="support_group")
+    trouble = answer("b", is_trouble=True, kinds=("support_group",))
+    cake, loss = grouped(listed, answers=[answer("a", "b"), trouble])
+    assert cake.heading is Heading.WISH
+    assert loss.heading is Heading.TROUBLE

@@ -10,9 +10,11 @@ from layers.places.nations import Nation
 from questions.conversation import danger
 from questions.conversation.danger import dangers_in, ring_now
 
-HELD_OUT = Path(__file__).with_name("danger_wordings.csv")
-APART = Path(__file__).with_name("danger_wordings_apart.csv")
-FEWEST = {"table": (64, 90), "held_out": (64, 90), "apart": (50, 55)}  # harmful, harmless
+HERE = Path(__file__).with_name("danger")
+HELD_OUT = HERE / "danger_wordings.csv"
+APART = HERE / "danger_wordings_apart.csv"
+LATE = HERE / "danger_wordings_late.csv"
+FEWEST = {"table": (64, 90), "held_out": (64, 90), "apart": (50, 55), "late": (120, 120)}  # harmful, harmless
 TABLE = Path(__file__).parents[3] / "layers" / "danger" / "wordings.csv"
 NUMBERS = {
     (Danger.WANTING_TO_DIE, Nation.ENGLAND): ["116 123", "111, then option 2"],
@@ -28,7 +30,7 @@ NUMBERS = {
 
 def wordings(part: str) -> list[tuple[str, str]]:
     """Wordings with the danger they mean, "" for none; those held out are in no table."""
-    with {"table": TABLE, "held_out": HELD_OUT, "apart": APART}[part].open(
+    with {"table": TABLE, "held_out": HELD_OUT, "apart": APART, "late": LATE}[part].open(
         encoding="utf-8", newline=""
     ) as file:
         return [(row["words"], row["danger"]) for row in csv.DictReader(file)]
@@ -50,7 +52,8 @@ def assert_answered(part: str, *, shown: float, right: float) -> None:
 
 
 @pytest.mark.parametrize(
-    ("part", "shown", "right"), [("table", 0.98, 0.97), ("held_out", 0.95, 0.93), ("apart", 0.95, 0.89)]
+    ("part", "shown", "right"),
+    [("table", 0.98, 0.97), ("held_out", 0.98, 0.97), ("apart", 0.95, 0.92), ("late", 0.95, 0.94)],
 )
 def test_words_that_mean_danger_are_answered_with_whom_to_ring(part, shown, right):
     assert_answered(part, shown=shown, right=right)
@@ -61,12 +64,26 @@ def test_without_the_sentence_model_phrases_alone_know_most_of_them():
     assert_answered("held_out", shown=0.88, right=0.86)
 
 
-@pytest.mark.parametrize(("part", "at_most"), [("table", 0.03), ("held_out", 0.01), ("apart", 0.17)])
+@pytest.mark.parametrize(
+    ("part", "at_most"), [("table", 0.03), ("held_out", 0.01), ("apart", 0.06), ("late", 0.06)]
+)
 def test_harmless_neighbours_are_searched_as_ever(part, at_most):
     harmless = [words for words, danger in wordings(part) if not danger]
     wrong = [words for words in harmless if dangers_in(words)]
     assert len(harmless) >= FEWEST[part][1]
     assert len(wrong) <= at_most * len(harmless), wrong
+
+
+@pytest.mark.skipif(danger.danger_sounds() is None, reason="The model of sentences is not installed.")
+def test_a_phrase_is_not_believed_where_its_sentence_surely_sounds_harmless():
+    assert dangers_in("grooms horses on Saturdays") == ()
+    assert dangers_in("she says he groomed her") == (Danger.CHILD_AT_RISK,)
+
+
+@pytest.mark.skipif(danger.danger_sounds() is None, reason="The model of sentences is not installed.")
+def test_what_surely_sounds_of_danger_is_shown_though_a_harmless_phrase_stands_in_it():
+    assert dangers_in("I don't feel safe going home tonight") == (Danger.HURT_AT_HOME,)
+    assert dangers_in("doesn't feel safe going out when it is icy") == ()
 
 
 def test_there_are_two_hundred_wordings_and_as_many_harmless_neighbours():

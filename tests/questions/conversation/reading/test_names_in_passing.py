@@ -33,7 +33,7 @@ def test_what_belongs_to_a_streets_name_stands_there_in_passing(name: str, aside
 
 def test_five_places_called_after_one_street_are_no_walks_but_are_found_by_their_name(tmp_path: Path) -> None:
     names = ["Friars Walk Skate Park", "Friars Walk Surgery", "Friars Walk Chess Club", "Strollers"]
-    kinds = ["park", "surgery", "games_group", "walking_group"]
+    kinds = ["pitch", "surgery", "games_group", "walking_group"]
     rows = [
         {"asset_id": f"t/{number}", "name": name, "kind": kind, "at": (0, 0)}
         for number, (name, kind) in enumerate(zip(names, kinds, strict=True))
