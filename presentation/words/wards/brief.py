@@ -34,6 +34,11 @@ PROVENANCE_TITLES: Final[Mapping[str, str]] = {  # of each row of that table
     "area": sentence("Area"),
     "made_up_area": sentence("A made-up area"),
     "register_read_on": sentence("Register read on"),
+    "areas": sentence("Areas"),
+    "areas_made_from": sentence("Areas made from"),
+    "areas_source": sentence("Areas come from"),
+    "areas_brought_in_on": sentence("Areas brought in on"),
+    "areas_purpose": sentence("Areas are for"),
     "sources": sentence("Sources"),
 }
 NOT_KNOWN_NOTE: Final = sentence(
