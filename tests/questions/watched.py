@@ -64,6 +64,7 @@ from questions.walks.street_cover import streets_and_residents
 from questions.walks.walking_ground import walking_ground
 from questions.walks.way_to import both_ways
 from questions.wards import gap_people
+from questions.wards.analyses.since import NO_REGISTER, data_used
 from questions.wards.every_gap import every_gap
 from questions.wards.gap_fairness import fairness
 from questions.wards.gap_ground import measure_ground
@@ -208,6 +209,9 @@ EVERY: dict[str, Ask] = {
     "ward_trend": lambda h: ward_trend(
         [RegisterDay(day, h.assets, ward_gaps(h.area, h.assets, replace(ASKED, today=day))) for day in DAYS],
         lambda assets, dated: ward_gaps(h.area, assets, dated),
+    ),
+    "data_used": lambda h: data_used(
+        h.area, h.assets, NO_REGISTER, kinds=[("lunch_club",)], question=ASKED, gaps=h.gaps
     ),
     "released": lambda h: released_of(UnmetCounts(h.folder), h.area, 2025, today=TODAY),
     "award_effect": lambda h: award_effect(

@@ -36,6 +36,7 @@ FULL = Asset(
     cost="£4, carers free",
     price_pence=400,
     places_a_week=0,
+    helpers_wanted=Known.NO,
     full=Known.PARTLY,
     step_free=Known.YES,
     access="Hearing loop",
