@@ -5,9 +5,7 @@ from concurrent.futures import ThreadPoolExecutor
 from datetime import date, time
 from pathlib import Path
 
-import psycopg
 import pytest
-from psycopg import sql
 
 from geo.wording import worded
 from layers.bids.model import Bid, BidList
@@ -33,11 +31,7 @@ def place(request: pytest.FixtureRequest, tmp_path: Path) -> str:
     """Where a new, empty register lies."""
     if request.param == "sqlite":
         return str(tmp_path / "register.sqlite")
-    url = str(request.getfixturevalue("postgres")())
-    with psycopg.connect(url, autocommit=True) as connection:  # databases are lent from test to test
-        for table in ("panel_changes", "panel_sessions", "panel_version"):
-            connection.execute(sql.SQL("DROP TABLE IF EXISTS {}").format(sql.Identifier(table)))
-    return url
+    return str(request.getfixturevalue("postgres")())
 
 
 @pytest.fixture

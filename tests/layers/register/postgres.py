@@ -61,10 +61,12 @@ def new_database(server: str) -> str:
 def make_empty(url: str) -> None:
     """Take everything out of a register; another one lies there afterwards."""
     with psycopg.connect(url) as connection:
-        connection.execute("DROP TABLE IF EXISTS unmet, unmet_version, baskets, baskets_version")
-        connection.execute("DROP TABLE IF EXISTS panel_changes, panel_sessions, panel_version")
-        connection.execute("DROP TABLE IF EXISTS analysis_versions, analyses_version")
-        connection.execute("DROP TABLE IF EXISTS zone_sets, zones_version")
+        beside = connection.execute(
+            "SELECT tablename FROM pg_tables WHERE schemaname = 'public' AND NOT tablename = ANY(%s)",
+            ([*metadata.tables, "alembic_version"],),
+        ).fetchall()
+        for (table,) in beside:  # what is kept beside a register
+            connection.execute(sql.SQL("DROP TABLE {} CASCADE").format(sql.Identifier(table)))
         if connection.execute("SELECT to_regclass('meta')").fetchone() == (None,):
             return
         for table in reversed(metadata.sorted_tables):
