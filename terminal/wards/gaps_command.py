@@ -62,7 +62,10 @@ def gaps(
     which: Annotated[str, typer.Option("--table", help=gap_terminal.TABLE_HELP)] = "wards",
     areas: AreasOption = AREAS_FOLDER,
 ) -> None:
-    """Which wards are short of what, for whom, and why?"""
+    """Which wards are short of what, for whom, and why?
+
+    Raises ``WithinReachError`` where an analysis by areas of one's own is to be kept.
+    """
     with in_plain_words():
         opened, table = open_area(area, areas_folder=areas), load_kinds()
         where = register_beside(areas)
