@@ -46,6 +46,7 @@ class Tells(StrEnum):
     WORK = "work"  # "worked for", "a course on": it was somebody's work or calling
     AWAY = "away"  # "moving to Devon": why somebody will not be here
     STORY = "story"  # "in a film", "at rugby": a story or a sport
+    LIGHT = "light"  # "peeling potatoes", "only joking", "the dog": an accident, a joke, a beast or a game
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,17 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
-from layers.danger.tables import BETWEEN, GAP, NEGATION, Danger, DangerTables, HelpLine, Phrase, load_danger
+from layers.danger.tables import (
+    BETWEEN,
+    GAP,
+    NEGATION,
+    Danger,
+    DangerTables,
+    HelpLine,
+    Phrase,
+    Tells,
+    load_danger,
+)
 from layers.places.nations import Nation
 from questions.conversation.danger_beside import Beside
 from questions.conversation.danger_matching import TypedWord, compiled, matches, only
@@ -113,13 +123,13 @@ class DangerPhrases:
         return Beside(self._typed(sentence), self._beside, ()).quiets_all()
 
     def know(self, text: str) -> bool:
-        """Whether phrases say what these words are: a harmful one, or harmless ones for much of them.
+        """Whether phrases say what these words are: a harmful, a light, or harmless ones for much of them.
 
         "Denies any self-harm" is known; of "giving her things away and said goodbye to the lads" the last
         words alone are, and the rest is to be listened to.
         """
         words = self._typed(text)
-        if any(True for _ in matches(self._harmful, words)):
+        if any(True for table in (self._harmful, self._beside[Tells.LIGHT]) for _ in matches(table, words)):
             return True
         covered = {place for _, at, end in matches(self._harmless, words) for place in range(at, end)}
         return len(covered) >= KNOWN_FROM * len(words) > 0

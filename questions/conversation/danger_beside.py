@@ -8,10 +8,11 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
-from layers.danger.tables import Phrase, Tells
+from layers.danger.tables import Danger, Phrase, Tells
 from questions.conversation.danger_matching import Compiled, TypedWord, matches
 
 LONG_AGO: Final = re.compile(r"19\d\d|200\d|201\d")  # a year that is long over
+LIGHTLY: Final = 2  # words of a phrase about wanting to die that may be an accident: "cut herself"
 TITLE: Final = 3  # words of what can be a field of work, named by itself: "retired, child protection"
 ABSENT: Final = frozenset(("here", "around"))  # "won't be here by Christmas"
 NEW_THOUGHT: Final = frozenset(["but", "and", "though", "although"])
@@ -41,6 +42,9 @@ class Beside:
         if self._tells[Tells.AWAY] and not ABSENT.isdisjoint(phrase.words):
             return True
         if part in self._tells[Tells.STORY] or part in self._tells[Tells.WORK]:
+            return True
+        may_be_light = phrase.length <= LIGHTLY or Danger.WANTING_TO_DIE not in phrase.dangers
+        if may_be_light and part in self._tells[Tells.LIGHT]:
             return True
         is_title = self._parts.count(part) <= TITLE
         if is_title and self._tells[Tells.WORK] & {part - 1, part + 1}:

@@ -37,7 +37,7 @@ ALARM_OF_CLAUSE: Final = 0.35
 # is not believed where all of its sentence surely sounds harmless. Of 803 texts the most alarming of what is
 # known as harmless comes to 0.36; of 288 harmful ones with a phrase one is below -0.55, of 12 harmless six.
 ALARM_THOUGH_KNOWN: Final = 0.7
-SURELY_HARMLESS: Final = -0.55
+SURELY_HARMLESS: Final = -0.45
 MOST_STRETCHES: Final = 100  # of one text; phrases are looked for to its end
 FEWEST_WORDS: Final = 3  # of a stretch; two words alone may sound like anything
 _SENTENCE: Final = re.compile(r"[.;!?\n]")

@@ -14,7 +14,14 @@ HERE = Path(__file__).with_name("danger")
 HELD_OUT = HERE / "danger_wordings.csv"
 APART = HERE / "danger_wordings_apart.csv"
 LATE = HERE / "danger_wordings_late.csv"
-FEWEST = {"table": (64, 90), "held_out": (64, 90), "apart": (50, 55), "late": (120, 120)}  # harmful, harmless
+EVERYDAY = HERE / "danger_everyday.csv"  # harmless: tablets, bridges, bruises and bank cards of every day
+FEWEST = {  # harmful, harmless
+    "table": (64, 90),
+    "held_out": (64, 90),
+    "apart": (50, 55),
+    "late": (120, 120),
+    "everyday": (0, 180),
+}
 TABLE = Path(__file__).parents[3] / "layers" / "danger" / "wordings.csv"
 NUMBERS = {
     (Danger.WANTING_TO_DIE, Nation.ENGLAND): ["116 123", "111, then option 2"],
@@ -30,9 +37,8 @@ NUMBERS = {
 
 def wordings(part: str) -> list[tuple[str, str]]:
     """Wordings with the danger they mean, "" for none; those held out are in no table."""
-    with {"table": TABLE, "held_out": HELD_OUT, "apart": APART, "late": LATE}[part].open(
-        encoding="utf-8", newline=""
-    ) as file:
+    files = {"table": TABLE, "held_out": HELD_OUT, "apart": APART, "late": LATE, "everyday": EVERYDAY}
+    with files[part].open(encoding="utf-8", newline="") as file:
         return [(row["words"], row["danger"]) for row in csv.DictReader(file)]
 
 
@@ -65,7 +71,8 @@ def test_without_the_sentence_model_phrases_alone_know_most_of_them():
 
 
 @pytest.mark.parametrize(
-    ("part", "at_most"), [("table", 0.03), ("held_out", 0.01), ("apart", 0.06), ("late", 0.06)]
+    ("part", "at_most"),
+    [("table", 0.03), ("held_out", 0.01), ("apart", 0.06), ("late", 0.06), ("everyday", 0.03)],
 )
 def test_harmless_neighbours_are_searched_as_ever(part, at_most):
     harmless = [words for words, danger in wordings(part) if not danger]
@@ -78,6 +85,20 @@ def test_harmless_neighbours_are_searched_as_ever(part, at_most):
 def test_a_phrase_is_not_believed_where_its_sentence_surely_sounds_harmless():
     assert dangers_in("grooms horses on Saturdays") == ()
     assert dangers_in("she says he groomed her") == (Danger.CHILD_AT_RISK,)
+
+
+@pytest.mark.skipif(danger.danger_sounds() is None, reason="The model of sentences is not installed.")
+@pytest.mark.parametrize(
+    ("lightly", "meant"),
+    [
+        ("She cut herself peeling the spuds", "she cuts herself when she is low"),
+        ("The cat locked me in the shed", "he locked me in the shed"),
+        ("She kicks me at walking football, only joking", "she kicks me when the tea is late"),
+    ],
+)
+def test_an_accident_a_beast_or_a_game_is_no_danger_but_the_same_without_it_is(lightly, meant):
+    assert dangers_in(lightly) == ()
+    assert dangers_in(meant)
 
 
 @pytest.mark.skipif(danger.danger_sounds() is None, reason="The model of sentences is not installed.")
