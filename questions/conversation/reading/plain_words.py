@@ -43,6 +43,12 @@ _OF_A_PLACE: Final = re.compile(
     r"\b(?:Park|Gardens|Hall|Centre|Club|Hospital|Baths|Hub|Rooms|Library|Surgery|Road|Street|Lane|School)\b"
 )
 
+# "Kind regards, Alan (befriender)": who writes, and no wish.
+_SIGNED: Final = re.compile(
+    r"(?:(?<=[.!?,\n])|^)\s*(?:(?:[Kk]ind(?:est)?|[Bb]est|[Ww]arm(?:est)?)\s+(?:regards|wishes)|[Rr]egards|Best|Yours\s+\w+"
+    rf"|(?:Many\s+)?[Tt]hanks|Cheers)\s*[,.\n]\s*{_CAPITALISED}(?:\s+{_CAPITALISED})?(?:\s*[,(][^.!?]{{0,40}})?\.?\s*$"
+)
+
 
 @dataclass(frozen=True, repr=False)
 class PlainWords:
@@ -104,6 +110,7 @@ class PlainReader:
     def _without_names(self, text: str, with_meaning: Collection[str]) -> str:
         if text.isupper() or text.istitle():
             return text
+        text = _SIGNED.sub("", text)
         text = _TITLED.sub(lambda match: f"{match[0].split()[0]} {SOMEBODY}", text)
         text = _SIDE.sub("", _STREET.sub("", text))
         text = _OWN_NAME.sub(self._without_own_name, text)
