@@ -45,24 +45,24 @@ class RingNow:
 
 def dangers_in(*texts: str) -> tuple[Danger, ...]:
     """What somebody is in danger of by these texts, the most pressing first; () for none."""
-    phrases, sounds = danger_phrases(), danger_sounds()
+    phrases, sounds, stemmer = danger_phrases(), danger_sounds(), Stemmer()  # of these texts alone
     sentences = [sentence for text in texts for sentence in sentences_of(text)]
     if sounds is None:
         heard = [NOTHING_HEARD] * len(sentences)
     else:
-        heard = sounds.hear([_stretches(phrases, sentence) for sentence in sentences])
+        heard = sounds.hear([_stretches(phrases, sentence, stemmer) for sentence in sentences])
     dangers: set[Danger] = set()
     for sentence, sound in zip(sentences, heard, strict=True):
         fewest = BELIEVED_FROM if sound.is_surely_harmless else 1
-        dangers |= sound.dangers | phrases.dangers(sentence, fewest_words=fewest)
+        dangers |= sound.dangers | phrases.dangers(sentence, fewest_words=fewest, stemmer=stemmer)
     return tuple(danger for danger in Danger if danger in dangers)
 
 
-def _stretches(phrases: "DangerPhrases", sentence: str) -> list[tuple[str, bool]]:
+def _stretches(phrases: "DangerPhrases", sentence: str, stemmer: Stemmer) -> list[tuple[str, bool]]:
     """What is listened to of a sentence, and whether phrases know it: nothing of what is long over."""
-    if phrases.is_quiet(sentence):
+    if phrases.is_quiet(sentence, stemmer):
         return []
-    return [(stretch, phrases.know(stretch)) for stretch in stretches_of(sentence)]
+    return [(stretch, phrases.know(stretch, stemmer)) for stretch in stretches_of(sentence)]
 
 
 def ring_now(dangers: Sequence[Danger], nation: Nation) -> tuple[RingNow, ...]:
@@ -93,9 +93,9 @@ class DangerPhrases:
         self._words = _by_letter(words)
         self._spelt_right = frozenset(map(stemmer.stem, words))
 
-    def dangers(self, sentence: str, *, fewest_words: int = 1) -> set[Danger]:
+    def dangers(self, sentence: str, *, fewest_words: int = 1, stemmer: Stemmer | None = None) -> set[Danger]:
         """What the phrases of at least so many words in one sentence mean."""
-        words = self._typed(sentence)
+        words = self._typed(sentence, stemmer)
         harmful = [
             (phrase, at, end)
             for phrase, at, end in matches(self._harmful, words)
@@ -118,24 +118,24 @@ class DangerPhrases:
             danger for phrase, at, _ in meant if not beside.quiets(phrase, at) for danger in phrase.dangers
         }
 
-    def is_quiet(self, sentence: str) -> bool:
+    def is_quiet(self, sentence: str, stemmer: Stemmer | None = None) -> bool:
         """Whether all that a sentence tells is over, was somebody's work, or is a story."""
-        return Beside(self._typed(sentence), self._beside, ()).quiets_all()
+        return Beside(self._typed(sentence, stemmer), self._beside, ()).quiets_all()
 
-    def know(self, text: str) -> bool:
+    def know(self, text: str, stemmer: Stemmer | None = None) -> bool:
         """Whether phrases say what these words are: a harmful, a light, or harmless ones for much of them.
 
         "Denies any self-harm" is known; of "giving her things away and said goodbye to the lads" the last
         words alone are, and the rest is to be listened to.
         """
-        words = self._typed(text)
+        words = self._typed(text, stemmer)
         if any(True for table in (self._harmful, self._beside[Tells.LIGHT]) for _ in matches(table, words)):
             return True
         covered = {place for _, at, end in matches(self._harmless, words) for place in range(at, end)}
         return len(covered) >= KNOWN_FROM * len(words) > 0
 
-    def _typed(self, text: str) -> list[TypedWord]:
-        stemmer = Stemmer()  # of this text alone: it is a person's
+    def _typed(self, text: str, stemmer: Stemmer | None) -> list[TypedWord]:
+        stemmer = stemmer or Stemmer()  # of this text alone: it is a person's
         words = stemmer.words(text)
         stems = {word.text: self._stems_of(word, stemmer) for word in words}
         return [TypedWord(word.text, word.clause, stems[word.text]) for word in words]
@@ -144,7 +144,12 @@ class DangerPhrases:
         """The stem of a typed word, and if no table has it, those of the words that it looks like."""
         if word.stem in self._spelt_right or word.text in self._ordinary:
             return only(word.stem)
-        near = (meant for meant in self._words.get(word.text[0], ()) if _looks_like(word.text, meant))
+        single = _REPEATED.sub(r"\1", word.text)
+        near = (
+            meant
+            for meant, meant_single in self._words.get(word.text[0], ())
+            if single == meant_single or _looks_like(word.text, meant)
+        )
         return frozenset((word.stem, *map(stemmer.stem, near)))
 
     def _taken_back(self, phrase: Phrase, words: Sequence[TypedWord], at: int, end: int) -> bool:
@@ -179,17 +184,16 @@ def _words_of(tables: DangerTables, stemmer: Stemmer) -> set[str]:
     return {word.text for text in texts for word in stemmer.words(text)}
 
 
-def _by_letter(words: Iterable[str]) -> dict[str, list[str]]:
+def _by_letter(words: Iterable[str]) -> dict[str, list[tuple[str, str]]]:
+    """Words by their first letter, each as it is and with doubled letters written once."""
     by_letter = defaultdict(list)
     for word in sorted(words):
-        by_letter[word[0]].append(word)
+        by_letter[word[0]].append((word, _REPEATED.sub(r"\1", word)))
     return dict(by_letter)
 
 
 def _looks_like(typed: str, meant: str) -> bool:
-    """Whether a word was meant: doubled letters do not count, and a slip of the pen is forgiven."""
-    if _REPEATED.sub(r"\1", typed) == _REPEATED.sub(r"\1", meant):
-        return True
+    """Whether a word was meant with a slip of the pen."""
     if slips_allowed(typed) and slips_allowed(meant):
         return is_slip(typed, meant)
     swapped = len(typed) == len(meant) >= SHORTEST_SWAP and sorted(typed) == sorted(meant)

@@ -82,12 +82,16 @@ class Lexicon:
             for words in pointer.words:
                 pointers[self._learn(stemmer, words)].append(pointer)
         cues = {self._learn(stemmer, words): cue for words, cue in tables.negations.items()}
-        self._by_first: dict[str, list[Meaning]] = defaultdict(list)
-        for stems in sorted(pointers.keys() | cues.keys(), key=lambda stems: (-len(stems), stems)):
-            meaning = Meaning(stems, tuple(pointers.get(stems, ())), cues.get(stems))
-            self._by_first[stems[0]].append(meaning)
+        self._meanings = {
+            stems: Meaning(stems, tuple(pointers.get(stems, ())), cues.get(stems))
+            for stems in pointers.keys() | cues.keys()
+        }
+        self._lengths = _lengths(self._meanings)
         self._spelt_right = {stemmer.stem(word) for word in (*self._words, *tables.ordinary_words)}
         self._words -= self._stop_words
+        self._by_letter: dict[str, list[str]] = defaultdict(list)
+        for word in self._words:
+            self._by_letter[word[0]].append(word)
         self.kind_weights = tables.kind_weights
         self.street_words: Final[frozenset[str]] = tables.street_words
         self.relations: Final[frozenset[str]] = tables.relations
@@ -125,7 +129,9 @@ class Lexicon:
         """The word of the tables that is meant, if the word typed is none of them but looks like one."""
         if word.stem in self._spelt_right or self._says_nothing(word) or word.text in self._ordinary:
             return word
-        near = [spelling for spelling in self._words if is_slip(word.text, spelling)]
+        near = [
+            spelling for spelling in self._by_letter.get(word.text[0], ()) if is_slip(word.text, spelling)
+        ]
         if not near:
             return word
         meant = min(near, key=lambda spelling: (abs(len(spelling) - len(word.text)), spelling))
@@ -135,10 +141,10 @@ class Lexicon:
         return word.text in self._stop_words or word.text.isdigit() or len(word.text) < SHORTEST_WORD
 
     def _longest(self, words: Sequence[Word], at: int) -> Meaning | None:
-        for meaning in self._by_first.get(words[at].stem, ()):
-            stretch = words[at : at + len(meaning.stems)]
-            same_clause = stretch[-1].clause == words[at].clause
-            if not same_clause or tuple(word.stem for word in stretch) != meaning.stems:
+        for length in self._lengths.get(words[at].stem, ()):
+            stretch = words[at : at + length]
+            meaning = self._meanings.get(tuple(word.stem for word in stretch))
+            if meaning is None or stretch[-1].clause != words[at].clause:
                 continue
             if len(stretch) > 1 or not meaning.pointers or not self._says_nothing(stretch[0]):
                 return meaning  # "used" is no form of "useful" for us, though their stem is the same
@@ -152,6 +158,14 @@ class Lexicon:
         while length < len(meaning.stems) and self._says_nothing(words[at + length]):
             length += 1
         return length
+
+
+def _lengths(phrases: Collection[Stems]) -> dict[str, list[int]]:
+    """How many words phrases have that begin with a stem, the most first."""
+    lengths: dict[str, set[int]] = defaultdict(set)
+    for stems in phrases:
+        lengths[stems[0]].add(len(stems))
+    return {first: sorted(numbers, reverse=True) for first, numbers in lengths.items()}
 
 
 @lru_cache(maxsize=1)
