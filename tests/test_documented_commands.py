@@ -45,7 +45,7 @@ COMMANDS = {
     '.venv/bin/python cli.py near "ZZ1 2BQ" --area demo --enjoys "company at lunch" '
     '--second-enjoys "lunch, uses a stick" --second-free "Tue 10:00-15:00"': Expected("suit both."),
     ".venv/bin/python cli.py fund --area demo --bids data/bids/demo.csv --budget 50000": Expected(
-        "of £50,000 would reach"
+        "of £50,000, 8,331 residents would have a kind of thing within reach that they lack today"
     ),
     ".venv/bin/python cli.py fund --area demo --bids data/bids/demo.csv --budget 50000 "
     "--save-mapping columns.json": Expected("The best set"),
