@@ -46,6 +46,7 @@ PATHS: Final = {
 }
 AT_WORK: Final = tuple(page for page in HEADINGS if page != place_words.TITLE)  # between these at any moment
 OF_WARDS, OF_A_PANEL = ("kinds", "ward"), "session"  # in an address; the session is a number that was drawn
+OF_THE_REGISTER = ("part", "view")  # which part of its page is open, and what of it
 # What every field, row of buttons, list and sentence of the page holds; the maps are drawn anew.
 _HELD = """() => {
   const main = document.querySelector('[data-testid=stMain]');
@@ -249,7 +250,7 @@ def test_a_place_that_is_looked_at_stays_through_every_other_page(visit: Visit) 
 
 def _nothing_of_the_person_in(url: str) -> None:
     names = {pair.partition("=")[0] for pair in urlsplit(url).query.split("&")}
-    assert names <= {"area", "minutes", *OF_WARDS, OF_A_PANEL}
+    assert names <= {"area", "minutes", *OF_WARDS, OF_A_PANEL, *OF_THE_REGISTER}
 
 
 def test_back_takes_back_the_last_choice_and_then_leaves(visit: Visit, town: Area) -> None:

@@ -160,8 +160,18 @@ class Visitor:
 
     def rows(self) -> list[str]:
         """The names in the list, in its order."""
-        labels = self.page.locator('.st-key-near_list [role="radiogroup"] label p')
-        return [text.split("\n")[0].strip().replace("\u2060", "") for text in labels.all_inner_texts()]
+        return [name for group in self.groups() for name in group]
+
+    def groups(self) -> list[list[str]]:
+        """The names in the list by the group in which the arrows go from one to the next."""
+        groups = self.page.locator('.st-key-near_list [role="radiogroup"]').all()
+        return [
+            [
+                text.split("\n")[0].strip().replace("\u2060", "")
+                for text in group.locator("label p").all_inner_texts()
+            ]
+            for group in groups
+        ]
 
     def fitting(self) -> list[str]:
         """The names in the list of what is in reach, or fits: not what is just beyond it, or almost fits."""

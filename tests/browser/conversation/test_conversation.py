@@ -97,12 +97,13 @@ def say_more(demo: Visitor) -> None:
 def choose_two(demo: Visitor) -> list[str]:
     """Put the first two places on the sheet."""
     names = demo.rows()[:2]
-    for at, name in enumerate(names):
+    for name in names:
         to_top(demo)
-        tab_to(demo, demo.rows()[0])
+        group = next(group for group in demo.groups() if name in group)
+        tab_to(demo, group[0])
         demo.page.keyboard.press("Space")
         demo.settle()
-        for _ in range(at):
+        for _ in range(group.index(name)):
             demo.page.keyboard.press("ArrowDown")
             demo.settle()
         press(demo, "Put on the sheet")
