@@ -164,12 +164,17 @@ def ask_funding(here: Visitor) -> None:
     here.settle()
 
 
-def ask_register(here: Visitor) -> None:
-    """A new asset that is half written, with a day."""
+def say_who(here: Visitor) -> None:
+    """Initials, which then stand on every page that asks for them."""
     click_link(here, words.REGISTER)
     here.page.get_by_role("textbox", name=register_words.WHO).fill("AB")
     here.page.keyboard.press("Tab")
     here.settle()
+
+
+def ask_register(here: Visitor) -> None:
+    """A new asset that is half written, with a day."""
+    click_link(here, words.REGISTER)
     press(here, "Add an asset")
     fill(here, "What people call it", "Tea and tales")
     fill(here, "Telephone", "01633 496")
@@ -183,6 +188,7 @@ def test_every_page_to_every_other_and_back(visit: Visit, town: Area) -> None:
     here.open(f"area={AREA}")
     ask_near(here, middle_postcode(build_gazetteer(town)))
     near = arrived(here, words.NEAR_A_PERSON)
+    say_who(here)
     ask_wards(here, ward)
     wards = arrived(here, gap_words.TITLE)
     ask_funding(here)
