@@ -31,10 +31,12 @@ def back_up(register: Register, areas_folder: Path, to: Path, *, keep: int | Non
     BackupError, RegisterError
         It could not be written; nothing was removed.
     """
-    path = to / f"within-reach-{datetime.now(UTC):%Y-%m-%d-%H%M%S}{ENDING}" if to.is_dir() else to
+    if not to.is_dir():
+        return BackedUp(to, write_backup(register, areas_folder, to), ())
+    path = to / f"within-reach-{datetime.now(UTC):%Y-%m-%d-%H%M%S}{ENDING}"
     manifest = write_backup(register, areas_folder, path)
-    older = sorted(each for each in path.parent.iterdir() if _NAME.fullmatch(each.name) and each != path)
-    surplus = older[: max(len(older) + 1 - keep, 0)] if keep is not None and to.is_dir() else []
+    older = sorted(each for each in to.iterdir() if _NAME.fullmatch(each.name) and each != path)
+    surplus = older[: max(len(older) + 1 - keep, 0)] if keep is not None else []
     for each in surplus:
         each.unlink(missing_ok=True)
     return BackedUp(path, manifest, tuple(each.name for each in surplus))

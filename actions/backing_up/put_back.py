@@ -13,7 +13,7 @@ from typing import Final
 from actions.acting import Acting
 from layers.backups.kept_beside import ALL_BESIDE, PartRows, has_rows, put_rows_back, rows_from_json
 from layers.backups.model import BackupError, BackupManifest
-from layers.backups.office_files import is_of_office, put_settings_back, set_tables_aside
+from layers.backups.office_files import put_settings_back, set_tables_aside
 from layers.backups.read import OpenedBackup, opened_backup
 from layers.backups.sealing import KEY_FILE, keep_key, read_key, unseal
 from layers.backups.write import serving_areas, write_backup
@@ -36,15 +36,12 @@ class PutBack:
     sealed: bool  # whether what is sealed came back
     settings: bool  # whether settings were written
     tables: tuple[str, ...]  # those laid beside the register, by name
-    other_areas: Mapping[
-        str, bool
-    ]  # areas whose revision is another here (True) or that are not here (False)
+    other_areas: Mapping[str, bool]  # whether they are here, as another revision, or not at all
 
 
 def look_through(path: Path, areas_folder: Path) -> BackupManifest:
     """What is in a backup, once all of it is whole. Raises ``BackupError`` or ``RegisterError``."""
     with opened_backup(path, register_folder(areas_folder)) as opened:
-        _check_parts(opened)
         _rows(opened, None)
         return opened.manifest
 
@@ -59,21 +56,21 @@ def put_back(
     key_file
         The key of what is sealed; None: that which lies beside the register here.
     sealed
-        Whether what is sealed (counts of conversations, the list of erased contacts) comes back too.
+        Whether what is sealed (``KeptBeside.sealed``) comes back too.
 
     Raises
     ------
     BackupError, RegisterError
-        It is no whole backup, its key is missing or another; or it could not be written. All is as it was.
+        It is no whole backup, its key is missing or another; or it could not be written. All is as it was,
+        but that a damaged register stays where it was moved to.
     """
     folder = register_folder(areas_folder)
     with opened_backup(path, folder) as opened:
-        _check_parts(opened)
         key = _key(folder, key_file) if sealed else None
         rows = _rows(opened, key)
         register, set_aside = _opened_register(areas_folder)
         with register:
-            before = None if set_aside else _kept_before(register, areas_folder)
+            before = _kept_before(register, areas_folder)
             try:
                 _replace(register, areas_folder, opened, rows, acting=acting)
             except BaseException:
@@ -95,23 +92,10 @@ def put_back(
         )
 
 
-def _check_parts(opened: OpenedBackup) -> None:
-    """Refuse a backup with a part that this program does not know: it would be lost."""
-    parts_here = {beside.part for beside in ALL_BESIDE}
-    unknown = sorted(part for part in opened.parts if part not in parts_here and not is_of_office(part))
-    if unknown:
-        raise BackupError(
-            "The backup {name} holds {parts}, which this version of Within Reach does not know.",
-            "Use the version that made it, or a newer one.",
-            name=opened.name,
-            parts=", ".join(unknown),
-        )
-
-
 def _key(folder: Path, key_file: Path | None) -> bytes:
     if key_file is None and not (folder / KEY_FILE).is_file():
         raise BackupError(
-            "Counts of conversations are sealed in a backup, and their key is not here.",
+            "Counts and areas of the office's own are sealed in a backup, and their key is not here.",
             "Name the file {file} that lay beside the register then, or leave out what is sealed.",
             file=KEY_FILE,
         )

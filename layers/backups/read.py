@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from layers.backups.kept_beside import ALL_BESIDE
 from layers.backups.model import (
     MANIFEST,
     REGISTER,
@@ -19,6 +20,7 @@ from layers.backups.model import (
     manifest_from_json,
     not_a_backup,
 )
+from layers.backups.office_files import is_of_office
 from layers.register.engine.backup_check import check_backup, contents_of
 from layers.register.engine.unfinished import clear_unfinished, make_private, unfinished_copy
 
@@ -113,10 +115,24 @@ def _manifest(archive: zipfile.ZipFile, name: str) -> BackupManifest:
             name=name,
             missing=", ".join(missing),
         )
+    _check_known(manifest, name)
     for part, of in manifest.parts.items():
         if there[part].file_size != of.size or (part != REGISTER and of.size > _LARGEST_PART):
             raise damaged(name, part)
     return manifest
+
+
+def _check_known(manifest: BackupManifest, name: str) -> None:
+    """Refuse a backup with a part that this program does not know: it would be lost."""
+    here = {REGISTER, *(beside.part for beside in ALL_BESIDE)}
+    unknown = sorted(part for part in manifest.parts if part not in here and not is_of_office(part))
+    if unknown:
+        raise BackupError(
+            "The backup {name} holds {parts}, which this version of Within Reach does not know.",
+            "Use the version that made it, or a newer one.",
+            name=name,
+            parts=", ".join(unknown),
+        )
 
 
 def _part(archive: zipfile.ZipFile, part: str, of: BackupPart, name: str) -> bytes:

@@ -13,7 +13,7 @@ from presentation.words.language import plural, sentence
 
 HELP: Final = sentence(
     "Copy all that the office keeps into one file: the register with its history, sessions of panels, "
-    "baskets, settings and tables, and, sealed, the counts of conversations."
+    "baskets, analyses, settings and tables, and, sealed, the counts of conversations and areas of its own."
 )
 RESTORE_HELP: Final = sentence(
     "Put a backup in the place of all that the office keeps, once all of it has been looked through."
@@ -23,7 +23,8 @@ KEEP_HELP: Final = sentence("How many backups stay in that folder, this one incl
 FILE_HELP: Final = sentence("The backup.")
 KEY_HELP: Final = sentence("The file {file} of the machine that made it, if it is not here.", file=KEY_FILE)
 WITHOUT_SEALED_HELP: Final = sentence(
-    "Leave out what is sealed: the counts of conversations and the list of erased contacts."
+    "Leave out what is sealed: the counts of conversations, the list of erased contacts and areas of the "
+    "office's own."
 )
 CHECK_HELP: Final = sentence("Only look it through, and say what is in it.")
 YES_HELP: Final = sentence("Do not ask whether you are sure.")
@@ -36,9 +37,9 @@ def written_lines(done: BackedUp) -> Iterator[str]:
     yield sentence("Written: {path}.", path=done.path)
     yield _contents(done.manifest)
     yield sentence(
-        "Counts of conversations and the list of erased contacts are sealed in it. Their key is {file} "
-        "beside the register: keep a copy of it apart from the backups, or they cannot come back on another "
-        "machine.",
+        "Counts of conversations, the list of erased contacts and areas of the office's own are sealed in "
+        "it. Their key is {file} beside the register: keep a copy of it apart from the backups, or they "
+        "cannot come back on another machine.",
         file=KEY_FILE,
     )
     if done.removed:
@@ -63,8 +64,8 @@ def put_back_lines(done: PutBack) -> Iterator[str]:
         yield sentence("The damaged register was moved to {path}.", path=done.set_aside)
     if not done.sealed:
         yield sentence(
-            "What is sealed was left out: the counts of conversations and the list of erased contacts stay "
-            "as they are here."
+            "What is sealed was left out: the counts of conversations, the list of erased contacts and areas "
+            "of the office's own stay as they are here."
         )
     if done.settings:
         yield sentence("The settings were written too, but for where the register lies.")

@@ -17,6 +17,7 @@ from layers.register.store import open_register
 from tests.actions.backing_up.office import (
     PHONE,
     count_more,
+    counted,
     everything,
     live_in,
     names,
@@ -148,6 +149,18 @@ def test_a_damaged_register_is_moved_away_and_the_backup_put_in_its_place(tmp_pa
     assert done.set_aside is not None
     assert done.set_aside.read_bytes().startswith(b"this is no register")
     assert everything(office) == whole
+
+
+def test_what_lies_beside_a_damaged_register_is_kept_before_it_is_replaced(tmp_path, office):
+    copy = written(office, tmp_path / "a.backup")
+    count_more(office, 5)
+    newer = counted(office)
+    (register_folder(office) / "register.sqlite").write_bytes(b"this is no register any more" * 100)
+    done = put_back(copy, office, acting=AB)
+    assert done.before is not None
+    assert counted(office) != newer
+    put_back(done.before, office, acting=AB)
+    assert counted(office) == newer
 
 
 def test_what_fails_on_the_way_leaves_all_as_it_was(tmp_path, office, monkeypatch):
