@@ -17,13 +17,7 @@ PART: Final = "fund_part"
 AS_READ: Final = "fund_as_read"  # the list of bids before anything of it was put right
 SESSION, SEEN, SAVED, WRITING = PANEL_SESSION, "fund_seen", "fund_saved", "fund_writing"
 NEWS: Final = "fund_news"  # what others changed, until it is said to have been seen
-OF_A_SESSION: Final = (
-    SESSION,
-    SEEN,
-    SAVED,
-    WRITING,
-    NEWS,
-)  # that is kept; see app.funding.keeping
+OF_A_SESSION: Final = (SESSION, SEEN, SAVED, WRITING, NEWS)  # of one that is kept: app.funding.keeping
 _AREA, _BIDS, _SAMPLE = "fund_area", "fund_bids", "fund_sample"
 _RESULTS = "fund_found"
 _SCENARIOS, _OPEN, _MARKS = "fund_scenarios", "fund_scenario", "fund_marks"

@@ -8,6 +8,7 @@ from functools import partial
 import streamlit as st
 
 from app.frame.look import notice
+from app.frame.media_types import WORD
 from app.frame.page import apart
 from app.frame.upload import ask_file
 from app.funding import memory
@@ -25,8 +26,6 @@ from questions.panel.decision import Decision, Outcome
 from questions.panel.money_left import MoneyLeft
 from questions.panel.record import record_of
 from questions.panel.redoing import redo
-
-_WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
 def show_take_away(
@@ -60,7 +59,7 @@ def show_take_away(
     )
     key = (record["hash"], today, minute.put_right)
     for label, make, ending, mime in (
-        (words.MINUTE_WORD, minute_docx, "docx", _WORD),
+        (words.MINUTE_WORD, minute_docx, "docx", WORD),
         (words.MINUTE_PDF, minute_pdf, "pdf", "application/pdf"),
     ):
         with apart(words.NO_MINUTE, words.NO_MINUTE_FIX):

@@ -23,9 +23,7 @@ class Answered:
 
     def content(self) -> AnalysisContent:
         """All of it as it is kept."""
-        figures = self.figures()
-        record = {"tables": figures.tables, "fingerprint": figures.fingerprint}
-        return AnalysisContent(self.choices, record, self.used().record())
+        return AnalysisContent(self.choices, self.figures().record(), self.used().record())
 
 
 def one_answered(area: Area, compared: ComparedQuestion, choices: dict[str, str]) -> Answered:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 import streamlit as st
 
+from app.frame.media_types import EXCEL, WORD
 from app.gaps.controls import ComparedQuestion
 from app.gaps.ward import ward_places
 from app.memory.session import area_assets, area_assets_on, gaps_of, ranks_of
@@ -29,9 +30,6 @@ from presentation.words.wards import brief as brief_words, choices as gap_words,
 from presentation.words.wards.measures import Measure
 from questions.wards.gap_ranks import rank_ranges
 from questions.wards.ward_gap_model import WardGaps, WardQuestion
-
-WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 @dataclass(frozen=True, eq=False)

@@ -10,6 +10,7 @@ from app.gaps.own_areas import AREAS, PARAMETER, is_set_id
 from app.gaps.sought import TICKED, Sought, key_of_kinds, set_key
 from geo.paces import DEFAULT_PACE, PACES
 from layers.area import Area
+from layers.tables.cells import read_day
 from presentation.words.wards import choices as gap_words, page as gap_page
 from presentation.words.wards.measures import MEASURES
 from presentation.words.wards.own_breaks import ADDRESS
@@ -23,7 +24,6 @@ from questions.wards.analyses.choices import (
 )
 from questions.wards.gap_people import groups_of
 from questions.wards.trend.model import MOST_DAYS
-from questions.wards.trend.written_days import day_written
 from questions.wards.ward_gap_model import EVERYONE
 
 NOTHING: Final = "-"
@@ -122,12 +122,12 @@ def _yes_or_no(value: bool) -> str:
 
 
 def _are_days(typed: Any) -> bool:
-    return 0 < len(typed) < MOST_DAYS and all(day_written(each) for each in typed)
+    return 0 < len(typed) < MOST_DAYS and all(read_day(each) for each in typed)
 
 
 def _days(typed: Any) -> str:
     """Days as an address has them; what nobody can read as a day is in no address."""
-    days = (day_written(str(each)) for each in typed)
+    days = (read_day(str(each)) for each in typed)
     return joined(tuple(day.isoformat() for day in days if day))
 
 

@@ -6,6 +6,7 @@ import streamlit as st
 
 from app.frame.live import say
 from app.frame.look import notice
+from app.frame.media_types import EXCEL
 from app.gaps.answered import many_answered
 from app.gaps.controls import ComparedQuestion, choices_asked
 from app.gaps.fields import GROUPS, ROWS, WHAT
@@ -85,7 +86,7 @@ def _downloads(area: Area, matrix: GapMatrix, titles: list[str], standard: float
             words.TAKE_BOOK,
             lambda: matrix_book(area, matrix, titles, standard),
             f"{name}.xlsx",
-            "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+            EXCEL,
         ),
     )
     st.header(gap_words.DOWNLOADS, anchor=False)

@@ -17,8 +17,7 @@ from presentation.words.errors import fix_of, what_of
 from presentation.words.names import ward_names
 from presentation.words.wards import analyses as words
 from questions.wards.analyses.choices import asking_part, read_choices
-from questions.wards.analyses.figures import AnalysisFigures
-from questions.wards.analyses.since import DataUsed, SinceThen, since_then
+from questions.wards.analyses.since import SinceThen, answer_kept, since_then
 
 
 def show_reopened(area: Area, answered: Answered) -> list[str]:
@@ -59,9 +58,8 @@ def open_analysis(area: Area) -> NamedAnalysis | None:
 
 def since_kept(analysis: NamedAnalysis, answered: Answered) -> SinceThen:
     """What has changed since the analysis was kept."""
-    content = analysis.content
-    then = AnalysisFigures(content.figures["tables"]), DataUsed.of_record(content.data_used)
-    return since_then(then, (answered.figures(), answered.used()), register())
+    now = answered.figures(), answered.used()
+    return since_then(answer_kept(analysis.content), now, register())
 
 
 def _other_choices(area: Area, analysis: NamedAnalysis) -> None:

@@ -7,11 +7,13 @@ from typing import Final
 import streamlit as st
 
 from app.frame.look import notice
+from app.frame.media_types import EXCEL
 from app.gaps.controls import ComparedQuestion
 from app.gaps.fields import TREND
 from app.memory.gap_answers import trend_of
 from app.memory.session import Visit, kinds, register_began
 from layers.area import Area
+from layers.tables.cells import read_day
 from presentation.printing.tables import html_table
 from presentation.printing.wards.trend_files import trend_book, trend_changes_csv, trend_csv
 from presentation.words import plain
@@ -19,10 +21,8 @@ from presentation.words.errors import fix_of, what_of
 from presentation.words.names import ward_names
 from presentation.words.wards import trend as words
 from questions.wards.trend.model import MOST_DAYS, TrendError, WardTrend, check_days, in_order
-from questions.wards.trend.written_days import day_written
 
 _OFFERED: Final = 24  # first days of months; any other day can be typed
-_EXCEL: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 def show_trend(area: Area, compared: ComparedQuestion) -> None:
@@ -42,10 +42,10 @@ def show_trend(area: Area, compared: ComparedQuestion) -> None:
     )
     offered = {_title(day): day for day in _offered(began, today)}
     typed = [offered.get(str(each), str(each)) for each in Visit().get(TREND) or ()]
-    unread = [each for each in typed if day_written(each) is None]
+    unread = [each for each in typed if read_day(each) is None]
     for each in unread:
         st.html(notice(words.unread_day(each), care=True))
-    days = in_order((*(day for each in typed if (day := day_written(each))), today))
+    days = in_order((*(day for each in typed if (day := read_day(each))), today))
     if len(days) < 2 and not typed:
         return
     try:
@@ -57,7 +57,7 @@ def show_trend(area: Area, compared: ComparedQuestion) -> None:
 
 
 def _title(typed: str) -> str:
-    day = day_written(typed)
+    day = read_day(typed)
     return plain.day(day.isoformat()) if day else plain.one_line(typed)
 
 
@@ -92,7 +92,7 @@ def _downloads(area: Area, trend: WardTrend) -> None:
     files = (
         (words.TAKE_ROWS, lambda: trend_csv(trend).encode(), f"{name}.csv", "text/csv"),
         (words.TAKE_CHANGES, lambda: trend_changes_csv(trend).encode(), f"{name}-places.csv", "text/csv"),
-        (words.TAKE_BOOK, lambda: trend_book(area, trend), f"{name}.xlsx", _EXCEL),
+        (words.TAKE_BOOK, lambda: trend_book(area, trend), f"{name}.xlsx", EXCEL),
     )
     with st.container(horizontal=True, key="gap_trend_files"):
         for title, made, file_name, mime in files:

@@ -20,8 +20,6 @@ from questions.wards.ward_gaps import ward_gaps
 
 _MOST: Final = 30  # a thousand cells each: a third of a megabyte
 _MATRICES: Final = MadeOnce[tuple[str, str, MatrixQuestion], GapMatrix](_MOST)
-
-
 _WITHOUT: Final = MadeOnce[tuple[str, WardQuestion, str], WardGaps](_MOST)
 _TRENDS: Final = MadeOnce[tuple[str, WardQuestion, tuple[date, ...]], WardTrend](_MOST)
 

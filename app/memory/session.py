@@ -6,7 +6,7 @@ One person's visit is kept in that browser tab's own memory on this machine: ``V
 
 import os
 from collections.abc import Callable, Hashable, MutableMapping
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import date
 from pathlib import Path
 from typing import Any, cast
 
@@ -235,8 +235,7 @@ def area_assets_on(area: Area, on: date | None) -> AreaAssets:
 
 @st.cache_resource(max_entries=AREAS_KEPT_OPEN, show_spinner="Reading the register as it was …")
 def _area_assets_on(name: str, revision: str, register_key: str, on: date, _area: Area) -> AreaAssets:
-    end = datetime.combine(on + timedelta(days=1), time(), UTC)
-    return assets_of.area_assets(_area, register(), as_of=end)
+    return assets_of.area_assets(_area, register(), as_of=assets_of.end_of(on))
 
 
 def register_began(area: Area) -> date | None:

@@ -6,6 +6,7 @@ from typing import Final
 import streamlit as st
 
 from app.frame.look import notice
+from app.frame.media_types import EXCEL
 from app.memory.session import kinds
 from app.register.state import shelf
 from layers.area import Area
@@ -19,7 +20,7 @@ from presentation.words.register import pages, record as register_words
 
 _MEDIA_TYPES: Final = {
     ExportFormat.CSV: "text/csv",
-    ExportFormat.EXCEL: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    ExportFormat.EXCEL: EXCEL,
     ExportFormat.GEOJSON: "application/geo+json",
     ExportFormat.GEOPACKAGE: "application/geopackage+sqlite3",
     ExportFormat.OPEN_REFERRAL: "application/json",

@@ -30,6 +30,7 @@ from layers.register.engine.engines import FileSettings
 from layers.register.engine.migrating import Migrations
 from layers.register.engine.small_store import SmallStore
 from layers.register.importing.seeding import place_beside
+from layers.tables.cells import on_one_line
 
 FILE: Final = "analyses.sqlite"
 HEAD: Final = "0001"
@@ -104,7 +105,7 @@ class KeptAnalyses:
         """
         plain, named = check_name(name), _named(by)
         with self.store.writing() as connection:
-            _take_turn(connection)
+            MIGRATIONS.take_turn(connection)
             _check_name_is_free(connection, area, plain)
             texts = _texts(content)
             return _write(
@@ -176,7 +177,7 @@ def _texts(content: AnalysisContent) -> dict[str, str]:
 
 def _seen(connection: Connection, analysis_id: str, expected_version: int) -> dict[str, Any]:
     """The newest version as a row with the next one's number; refuses what this person has not seen."""
-    _take_turn(connection)
+    MIGRATIONS.take_turn(connection)
     rows = _versions(connection, analysis_id)
     if not rows:
         raise _no_such()
@@ -203,11 +204,6 @@ def _check_name_is_free(connection: Connection, area: str, name: str, *, but: st
                 name=row["name"],
                 at=datetime.fromisoformat(row["at"]),
             )
-
-
-def _take_turn(connection: Connection) -> None:
-    if connection.dialect.name != "sqlite":  # there who may write is alone already
-        MIGRATIONS.take_turn(connection)
 
 
 def _heads(connection: Connection, area: str) -> list[dict[str, Any]]:
@@ -247,7 +243,7 @@ def _entry(row: Mapping[str, Any]) -> AnalysisEntry:
 
 
 def _named(by: str) -> str:
-    named = " ".join("".join(sign if sign.isprintable() else " " for sign in by).split())[:LONGEST_BY]
+    named = on_one_line(by)[:LONGEST_BY]
     if not named:
         raise AnalysisError("Nobody is named.", "Say who keeps or changes it: initials or a role.")
     return named

@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import Any, Final
 
 from geo.errors import WithinReachError
+from layers.tables.cells import on_one_line
 
 LONGEST_NAME: Final = 80
 LONGEST_BY: Final = 60
@@ -72,7 +73,7 @@ def check_name(name: str) -> str:
     AnalysisError
         There is none, or it is too long.
     """
-    plain = " ".join("".join(sign if sign.isprintable() else " " for sign in name).split())
+    plain = on_one_line(name)
     if not plain:
         raise AnalysisError("The analysis has no name.", "Give it one, like “Lunch for over-65s, autumn”.")
     if len(plain) > LONGEST_NAME:

@@ -93,8 +93,7 @@ class KeptBaskets:
 
     def _check_version(self, connection: Connection, name: str, expected_version: int) -> None:
         """Refuse to write over what this person has not seen; nobody else writes meanwhile."""
-        if connection.dialect.name != "sqlite":
-            MIGRATIONS.take_turn(connection)
+        MIGRATIONS.take_turn(connection)
         question = sa.select(TABLE).where(TABLE.c.plain_name == plain_word(name))
         row = connection.execute(question).mappings().one_or_none()
         if row is None:

@@ -6,6 +6,7 @@ from typing import Final
 
 from geo.errors import WithinReachError
 from layers.assets.kinds import Kinds
+from layers.tables.cells import on_one_line
 
 LONGEST_NAME: Final = 60
 MOST_KINDS: Final = 60
@@ -43,7 +44,7 @@ def check_basket(name: str, kinds: tuple[str, ...], *, table: Kinds) -> Basket:
     BasketError
         It has no name or too long a one, no kinds, or one that nobody knows.
     """
-    plain = " ".join("".join(sign if sign.isprintable() else " " for sign in name).split())
+    plain = on_one_line(name)
     if not plain:
         raise BasketError("The basket has no name.", "Give it one, like “Lunch, sport and advice”.")
     if len(plain) > LONGEST_NAME:

@@ -4,6 +4,7 @@ Each reader gives the value, or None where the cell has words that it does not u
 """
 
 import re
+import unicodedata
 from datetime import date, datetime
 from typing import Final
 
@@ -38,6 +39,12 @@ def without_control(text: str) -> str:
 def step_free(text: str) -> str | None:
     """Read "yes", "no", "partly" or "" from a cell; None if the word is not understood."""
     return _STEP_FREE.get(" ".join(text.casefold().split()))
+
+
+def on_one_line(text: str) -> str:
+    """Text from outside as a name is kept: without signs that nobody sees, its spaces single, in NFC."""
+    seen = "".join(sign if sign.isprintable() else " " for sign in unicodedata.normalize("NFC", text))
+    return " ".join(seen.split())
 
 
 def read_known(text: str) -> Known | None:

@@ -128,8 +128,11 @@ class UnmetCounts:
 
     def conversations_since(self, area: str) -> str:
         """The first month in which a conversation was counted in an area; "" where none was."""
-        months = self._between(TALKS, TALK_COLUMNS, area, ("0000-01", "9999-12"))["month"]
-        return min(map(str, months), default="")
+        question = sa.select(sa.func.min(TALKS.c.month)).where(TALKS.c.area == area)
+        with self.store.reading() as connection:
+            if connection is None or not sa.inspect(connection).has_table(TALKS.name):
+                return ""
+            return str(connection.scalar(question) or "")
 
     def _between(
         self, table: sa.Table, columns: Sequence[str], area: str, months: tuple[str, str]

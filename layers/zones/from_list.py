@@ -10,8 +10,9 @@ from typing import Final
 
 from geo.wording import Wording, counted
 from layers.places.postcode_format import canonical_postcode
+from layers.tables.cells import on_one_line
 from layers.tables.source_table import SourceTable
-from layers.zones.model import Zone, ZoneError, ZoneForm, check_zones, on_one_line, plain_name
+from layers.zones.model import Zone, ZoneError, ZoneForm, check_zones, plain_name
 
 ALL_OF_LIST: Final = "The list"  # what the area of a list is called that names none
 _CODE: Final = re.compile(r"[EWSN]\d{8}|N\d{2}[A-Z]{2}\d{6}|95[A-Z]{2}\d{6}")

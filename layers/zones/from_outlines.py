@@ -11,9 +11,10 @@ from shapely.geometry.base import BaseGeometry
 from geo.crs import LONLAT
 from geo.wording import Wording, counted
 from layers.area import Area
+from layers.tables.cells import on_one_line
 from layers.tables.outlines import OutlineTable
 from layers.wards.overlaps import check_overlaps
-from layers.zones.model import Zone, ZoneError, check_zones, on_one_line, plain_name
+from layers.zones.model import Zone, ZoneError, check_zones, plain_name
 
 _NAME_LIKE: Final = ("name", "nm")
 _MOSTLY: Final = 0.5

@@ -15,7 +15,7 @@ import sqlalchemy as sa
 from layers.register.engine.engines import FileSettings
 from layers.register.engine.migrating import Migrations
 from layers.register.engine.small_store import SmallStore
-from layers.register.importing.seeding import register_beside, register_folder
+from layers.register.importing.seeding import place_beside
 from layers.zones.model import Zone, ZoneError, ZoneForm, ZoneLabel, ZoneSet, check_label, plain_name
 
 FILE: Final = "zones.sqlite"
@@ -79,8 +79,7 @@ class KeptZones:
             "by": label.by,
         }
         with self.store.writing() as connection:
-            if connection.dialect.name != "sqlite":
-                MIGRATIONS.take_turn(connection)
+            MIGRATIONS.take_turn(connection)
             of_area = sa.select(TABLE).where(TABLE.c.area == area)
             others = [dict(other) for other in connection.execute(of_area).mappings()]
             same = next((other for other in others if other["plain_name"] == row["plain_name"]), None)
@@ -111,10 +110,7 @@ class KeptZones:
 
 def zones_beside(areas_folder: Path) -> KeptZones:
     """The sets of a folder of areas: in the register's PostgreSQL database, else in a file beside it."""
-    place = register_beside(areas_folder)
-    if place.startswith(("postgresql:", "postgresql+", "postgres:")):
-        return KeptZones(place)
-    return KeptZones(register_folder(areas_folder))
+    return KeptZones(place_beside(areas_folder))
 
 
 def no_such_set(name: str) -> ZoneError:

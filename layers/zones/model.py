@@ -1,6 +1,5 @@
 """What is a set of areas of an office's own, and what may it be called? Each area of it is a *zone* here."""
 
-import unicodedata
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
@@ -8,6 +7,7 @@ from typing import Final
 
 from geo.errors import WithinReachError
 from geo.wording import worded
+from layers.tables.cells import on_one_line
 
 LONGEST_NAME: Final = 60
 LONGEST_ZONE_NAME: Final = 100
@@ -61,12 +61,6 @@ class ZoneLabel:
     purpose: str
     source: str = ""
     by: str = ""
-
-
-def on_one_line(text: str) -> str:
-    """Text from outside without signs that cannot be seen, its spaces single."""
-    shown = "".join(sign if sign.isprintable() else " " for sign in unicodedata.normalize("NFC", text))
-    return " ".join(shown.split())
 
 
 def plain_name(name: str) -> str:

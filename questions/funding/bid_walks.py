@@ -5,10 +5,9 @@ walk serves all that avoid the same things. And nothing but assets of the bids' 
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 import numpy as np
-import pandas as pd
 
 from geo.types import BoolArray, FloatArray
 from layers.bids.model import Bid
@@ -18,7 +17,7 @@ from questions.funding.ground import FundingGround, Walks, has_street, measure_w
 from questions.funding.people import RESIDENTS
 from questions.funding.scenario import Action, Change, Scenario
 from questions.funding.standard import Standard, counted
-from questions.places.area_assets import AreaAssets
+from questions.places.area_assets import AreaAssets, only_rows
 from questions.places.of_kinds import of_kinds
 
 
@@ -93,12 +92,4 @@ def _only(assets: AreaAssets, kinds: set[str], named: set[str]) -> AreaAssets:
     """The assets of these kinds, and those named."""
     of_the_kinds = of_kinds(assets, sorted(kinds)) if kinds else np.zeros(len(assets.table), bool)
     rows = of_the_kinds | assets.table["asset_id"].isin(sorted(named)).to_numpy(dtype=bool)
-    table = assets.table[rows].reset_index(drop=True)
-    ids = pd.Index(table["asset_id"])
-    return replace(
-        assets,
-        key=f"{assets.key} of {','.join(sorted(kinds))} and {','.join(sorted(named))}",
-        table=table,
-        entrances=assets.entrances[assets.entrances["asset_id"].isin(ids)].reset_index(drop=True),
-        records={asset_id: assets.records[asset_id] for asset_id in ids if asset_id in assets.records},
-    )
+    return only_rows(assets, rows, key=f"of {','.join(sorted(kinds))} and {','.join(sorted(named))}")

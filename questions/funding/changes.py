@@ -22,7 +22,7 @@ from layers.times.session import Known
 from questions.funding.ground import FundingGround
 from questions.funding.kept_place import kept_degrees, kept_place
 from questions.funding.scenario import Action, Change, ChangeError, Scenario
-from questions.places.area_assets import AreaAssets, entrances_of
+from questions.places.area_assets import AreaAssets, entrances_of, only_rows
 from questions.walks.walking_ground import ASSET_LIMIT_M
 
 
@@ -157,10 +157,8 @@ def check_opening(ground: FundingGround, change: Change) -> tuple[float, float]:
 
 def _close(ground: FundingGround, change: Change) -> AreaAssets:
     assets = ground.assets
-    row = _row(assets, change)
-    rest = assets.table.drop(index=row).reset_index(drop=True)
-    doors = assets.entrances[assets.entrances["asset_id"] != change.asset_id].reset_index(drop=True)
-    return replace(_made(assets, rest), entrances=doors)
+    stays = np.arange(len(assets.table)) != _row(assets, change)
+    return only_rows(assets, stays, key=f"without {change.asset_id}")
 
 
 def _move(ground: FundingGround, change: Change) -> AreaAssets:

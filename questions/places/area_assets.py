@@ -1,8 +1,8 @@
 """Which assets does the register know in one area? The value that every question about assets is asked of."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from datetime import UTC, date, datetime
+from dataclasses import dataclass, field, replace
+from datetime import UTC, date, datetime, time, timedelta
 from typing import Final
 
 import geopandas as gpd
@@ -81,6 +81,32 @@ def area_assets(area: Area, register: Register, *, as_of: datetime | None = None
         len(ours) - len(placed),
         area.nation,
         _brought_in(register, as_of),
+    )
+
+
+def end_of(day: date) -> datetime:
+    """The moment, in UTC, with which a day of the register is over: ``as_of`` for how it stood that day."""
+    return datetime.combine(day + timedelta(days=1), time(), UTC)
+
+
+def only_rows(assets: AreaAssets, rows: BoolArray, *, key: str) -> AreaAssets:
+    """The same with some rows of the table alone, as if the register never had the others.
+
+    Parameters
+    ----------
+    rows
+        (a,) which stay.
+    key
+        What tells it from ``assets``: added to their key.
+    """
+    table = assets.table[rows].reset_index(drop=True)
+    stays = assets.entrances["asset_id"].isin(table["asset_id"])
+    return replace(
+        assets,
+        key=f"{assets.key} {key}",
+        table=table,
+        entrances=assets.entrances[stays].reset_index(drop=True),
+        records={each: assets.records[each] for each in table["asset_id"] if each in assets.records},
     )
 
 

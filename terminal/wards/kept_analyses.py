@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import UTC, datetime, time, timedelta
+from datetime import UTC, datetime
 from pathlib import Path
 
 from actions.at_work import at_work
@@ -20,7 +20,7 @@ from layers.register.store import Register
 from presentation.words.names import ward_names
 from presentation.words.near.lines import printable
 from presentation.words.wards import analyses as words
-from questions.places.area_assets import AreaAssets, area_assets
+from questions.places.area_assets import AreaAssets, area_assets, end_of
 from questions.wards.analyses.choices import (
     GapChoices,
     address_of_matrix,
@@ -28,7 +28,14 @@ from questions.wards.analyses.choices import (
     read_choices,
 )
 from questions.wards.analyses.figures import AnalysisFigures, gap_figures, matrix_figures
-from questions.wards.analyses.since import DataUsed, RegisterState, data_used, register_state, since_then
+from questions.wards.analyses.since import (
+    DataUsed,
+    RegisterState,
+    answer_kept,
+    data_used,
+    register_state,
+    since_then,
+)
 from questions.wards.gap_ranks import rank_ranges
 from questions.wards.matrix.gap_matrix import gap_matrix
 from questions.wards.matrix.model import GapMatrix, MatrixQuestion
@@ -61,20 +68,16 @@ def kept_gaps(place: PlaceToAsk, gaps: WardGaps, *, standard: float | None) -> A
     used = data_used(
         place.area, place.assets, place.state, kinds=[question.kinds], question=question, gaps=gaps
     )
-    return _content(address_of_question(question, standard=standard), gap_figures(gaps), used)
+    choices = address_of_question(question, standard=standard)
+    return AnalysisContent(choices, gap_figures(gaps).record(), used.record())
 
 
 def kept_matrix(place: PlaceToAsk, matrix: GapMatrix, *, standard: float | None) -> AnalysisContent:
     """Many at once and their answer as an analysis keeps them. Raises ``ChoiceError``."""
     question = matrix.question
     used = data_used(place.area, place.assets, place.state, kinds=question.sought, question=question.base)
-    return _content(address_of_matrix(question, standard=standard), matrix_figures(matrix), used)
-
-
-def _content(choices: dict[str, str], figures: AnalysisFigures, used: DataUsed) -> AnalysisContent:
-    return AnalysisContent(
-        choices, {"tables": figures.tables, "fingerprint": figures.fingerprint}, used.record()
-    )
+    choices = address_of_matrix(question, standard=standard)
+    return AnalysisContent(choices, matrix_figures(matrix).record(), used.record())
 
 
 def entry_called(entries: tuple[AnalysisEntry, ...], name: str) -> AnalysisEntry:
@@ -101,9 +104,7 @@ def reopened_lines(place: PlaceToAsk, analysis: NamedAnalysis) -> Iterator[str]:
         stale_after_days=stale_after_days(),
     )
     now, lines = _many(place, choices, kinds) if choices.many else _one(place, choices, kinds)
-    content = analysis.content
-    then = AnalysisFigures(content.figures["tables"]), DataUsed.of_record(content.data_used)
-    since = since_then(then, now, place.register)
+    since = since_then(answer_kept(analysis.content), now, place.register)
     yield printable(words.open_sentence(analysis.entry))
     for line in words.since_lines(since, ward_names(place.area.wards), kinds):
         yield printable(line)
@@ -134,8 +135,7 @@ def _assets_on(place: PlaceToAsk, choices: GapChoices) -> AreaAssets:
     """What the register knew at the end of the day that is compared with."""
     if choices.other_on is None or place.register is None:
         return place.assets
-    end = datetime.combine(choices.other_on + timedelta(days=1), time(), UTC)
-    return area_assets(place.area, place.register, as_of=end)
+    return area_assets(place.area, place.register, as_of=end_of(choices.other_on))
 
 
 def _many(

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, date, datetime
 from typing import Annotated
 
 import typer
@@ -17,6 +17,7 @@ from layers.register.importing.seeding import register_beside
 from layers.register.read_only import open_to_read
 from layers.register.settings import stale_after_days
 from layers.register.store import Register
+from layers.tables.cells import read_day
 from presentation.printing.wards.trend_files import (
     trend_about_csv,
     trend_area_csv,
@@ -28,11 +29,10 @@ from presentation.words.names import ward_names
 from presentation.words.near.lines import printable
 from presentation.words.wards import terminal as gap_terminal, trend as trend_words
 from presentation.words.wards.kinds import kinds_words
-from questions.places.area_assets import AreaAssets, area_assets
+from questions.places.area_assets import AreaAssets, area_assets, end_of
 from questions.places.of_area import began_on
 from questions.wards.trend.model import RegisterDay, WardTrend, check_days, in_order
 from questions.wards.trend.ward_trend import ward_trend
-from questions.wards.trend.written_days import day_written
 from questions.wards.ward_gaps import EVERYONE, WardGaps, WardQuestion, ward_gaps
 from terminal.near import read_kinds, read_pace
 from terminal.plain_words import AreasOption, in_plain_words, print_lines
@@ -76,9 +76,9 @@ def trend(
 def _days_of(typed: str) -> tuple[date, ...]:
     parts = [part.strip() for part in typed.split(",") if part.strip()]
     for part in parts:
-        if day_written(part) is None:
+        if read_day(part) is None:
             raise WithinReachError('"{typed}" is no day.', "Write it like this: --on 2025-06-01", typed=part)
-    return tuple(day for part in parts if (day := day_written(part)))
+    return tuple(day for part in parts if (day := read_day(part)))
 
 
 def _trend_on(
@@ -97,7 +97,7 @@ def _trend_on(
 
     dated = []
     for day in days:
-        end = None if day == question.today else datetime.combine(day + timedelta(days=1), time(), UTC)
+        end = None if day == question.today else end_of(day)
         assets = area_assets(area, register, as_of=end)
         dated.append(RegisterDay(day, assets, ask(assets, replace(question, today=day))))
     return ward_trend(dated, ask)

@@ -16,14 +16,13 @@ ENGLISH_DAY: Final = (
     r"|sun(?:days?)?"
 )
 _HOURS: Final = (
-    *("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"),
-)
+    "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+)  # fmt: skip
 _HOUR: Final = rf"({'|'.join(_HOURS)})"
 # "ten to two" is ten minutes before two: of words only these are from when until when.
 _UNTIL: Final = r"(\s*(?:-|–|—|−|\buntil\b|'?\btill?\b)\s*)"
 _NO_SPAN: Final = r"(?!\s*(?:hours?|hrs?|min|week|month|year|day|mile|people|time|session|of\b|at a time))"
 _MONTH: Final = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
-
 _MONTHS: Final = rf"\(\s?{_MONTH}\s?(?:-|–|—|to)\s?{_MONTH}\s?\)"
 
 

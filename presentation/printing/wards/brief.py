@@ -40,16 +40,8 @@ from questions.wards.gap_fairness import fairness
 from questions.wards.ward_fit import ward_fit
 
 _MAP: Final = Path(__file__).with_name("brief_map.typ")
-_MAIN: Final = (
-    0,
-    1,
-    2,
-    3,
-    4,
-    7,
-    12,
-)  # columns of the page's table that stand in the first of the brief's two
-_MORE: Final = (0, 5, 6, 8, 9, 10, 11)
+# Which columns of the page's table stand in the first and in the second of the brief's two.
+_MAIN, _MORE = (0, 1, 2, 3, 4, 7, 12), (0, 5, 6, 8, 9, 10, 11)
 
 
 @dataclass(frozen=True, eq=False)

@@ -1,7 +1,6 @@
 """How do several days of the register read beside one another? The same on the page and in a terminal."""
 
 from collections.abc import Sequence
-from datetime import date
 from typing import Any, Final
 
 import pandas as pd
@@ -178,8 +177,3 @@ def place_rows(trend: WardTrend, kinds: Kinds) -> list[tuple[str, ...]]:
 def unread_day(typed: str) -> str:
     """A day that does not read as one."""
     return sentence('"{typed}" is no day: write it like 6/5/2025 or 2025-05-06.', typed=one_line(typed))
-
-
-def day_typed(day: date) -> str:
-    """A day as it stands in the field."""
-    return f"{day.day}/{day.month}/{day.year}"

@@ -30,6 +30,15 @@ class AnalysisFigures:
         text = json.dumps(self.tables, sort_keys=True, separators=(",", ":"), allow_nan=False)
         return hashlib.sha256(text.encode()).hexdigest()
 
+    def record(self) -> dict[str, Any]:
+        """The same as JSON has it, with its fingerprint."""
+        return {"tables": self.tables, "fingerprint": self.fingerprint}
+
+    @staticmethod
+    def of_record(record: Mapping[str, Any]) -> "AnalysisFigures":
+        """What ``record`` wrote."""
+        return AnalysisFigures(record["tables"])
+
 
 @dataclass(frozen=True)
 class FigureChange:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
 
+from layers.analyses.model import AnalysisContent
 from layers.area import Area
 from layers.register.store import Register
 from questions.places.area_assets import AreaAssets
@@ -130,6 +131,11 @@ def data_used(
             for key, name, kind in zip(*columns, strict=True)
         },
     )
+
+
+def answer_kept(content: AnalysisContent) -> tuple[AnalysisFigures, DataUsed]:
+    """The answer of an analysis, with its data, as it was kept."""
+    return AnalysisFigures.of_record(content.figures), DataUsed.of_record(content.data_used)
 
 
 def since_then(

@@ -7,7 +7,7 @@ import pandas as pd
 import shapely
 
 from layers.register.model import lists_of
-from questions.places.area_assets import AreaAssets
+from questions.places.area_assets import AreaAssets, only_rows
 from questions.wards.trend.model import CHANGE_COLUMNS, PlaceChange, RegisterDay
 
 MOVED_M: Final = 1.0  # degrees kept to seven places move a point by a centimetre
@@ -33,18 +33,8 @@ def place_changes(before: RegisterDay, after: RegisterDay) -> pd.DataFrame:
 
 def without_places(assets: AreaAssets, ids: frozenset[str], *, change: str) -> AreaAssets:
     """The same without some places, as if the register never had them; ``change`` names it in the key."""
-    stays = ~assets.table["asset_id"].isin(ids).to_numpy()
-    entrances = assets.entrances[~assets.entrances["asset_id"].isin(ids)].reset_index(drop=True)
-    records = {asset_id: record for asset_id, record in assets.records.items() if asset_id not in ids}
-    return AreaAssets(
-        f"{assets.key}-without-{change}",
-        assets.table[stays].reset_index(drop=True),
-        entrances,
-        records,
-        assets.without_place,
-        assets.nation,
-        assets.brought_in,
-    )
+    stays = ~assets.table["asset_id"].isin(ids).to_numpy(dtype=bool)
+    return only_rows(assets, stays, key=f"without {change}")
 
 
 def _counting(day: RegisterDay) -> dict[str, bool]:

@@ -80,8 +80,7 @@ def _figures(day: RegisterDay) -> pd.DataFrame:
     """What the single question says of each ward, and last of the whole area, as of one day."""
     gaps = day.gaps
     table = pd.concat([gaps.wards, gaps.area.to_frame().T], ignore_index=True)
-    sure = table["judged"].fillna(0).astype(float) > 0
-    judged, with_one = (table[name].astype("Int64") for name in ("judged", "with_one"))
+    judged = table["judged"].astype("Int64")
     share = {name: table[name].astype(float) for name in _SHARES}
     return pd.DataFrame(
         {
@@ -90,8 +89,8 @@ def _figures(day: RegisterDay) -> pd.DataFrame:
             "ward_name": table["ward_name"],
             **{name: table[name].astype("Int64") for name in ("residents", "areas_uncounted", "unknown")},
             "judged": judged,
-            "with_one": with_one.where(sure),
-            "without": (judged - with_one).where(sure),
+            "with_one": table["with_one"].astype("Int64").where(judged.fillna(0) > 0),
+            "without": table["without"].astype("Int64"),
             "share_without": 1 - share["share_one"],
             "share_without_low": 1 - share["share_one_high"],
             "share_without_high": 1 - share["share_one_low"],
@@ -159,10 +158,10 @@ def _by_ward(gaps: WardGaps, through: dict[str, BoolArray]) -> pd.DataFrame:
     points = gaps.points
     people = np.nan_to_num(points["residents"].to_numpy(dtype=float))
     codes = points["ward_code"].to_numpy()
-    is_told = {str(row.ward_code): _is_known(row) for row in rows_of(gaps.wards)}
+    known_of = {str(row.ward_code): _is_known(row) for row in rows_of(gaps.wards)}
     rows = []
-    for code, is_known in (*is_told.items(), ("", _is_known(gaps.area))):
-        inside = codes == code if code else np.isin(codes, list(is_told))
+    for code, is_known in (*known_of.items(), ("", _is_known(gaps.area))):
+        inside = codes == code if code else np.isin(codes, list(known_of))
         sums = {name: round(float(people[which & inside].sum())) for name, which in through.items()}
         rows.append({"ward_code": code, **{name: sums[name] if is_known else None for name in sums}})
     return pd.DataFrame(rows)

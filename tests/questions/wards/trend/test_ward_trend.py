@@ -7,6 +7,7 @@ import pandas as pd
 import pytest
 
 from geo.paces import PACES
+from layers.tables.cells import read_day
 from questions.places.area_assets import pack_assets
 from questions.wards.trend.model import (
     GAIN_COLUMNS,
@@ -18,7 +19,6 @@ from questions.wards.trend.model import (
     in_order,
 )
 from questions.wards.trend.ward_trend import days_of, ward_trend
-from questions.wards.trend.written_days import day_written
 from questions.wards.ward_gaps import WardGaps, WardQuestion, ward_gaps
 from tests.questions.wards.test_ward_gaps import CAFE, HOMES, town
 
@@ -135,14 +135,14 @@ def test_an_empty_register_has_no_trend():
 
 @pytest.mark.parametrize("text", ["2025-05-06", "6/5/2025", " 06.05.2025", "6 May 2025"])
 def test_a_day_is_read_as_people_write_it(text):
-    assert day_written(text) == date(2025, 5, 6)
+    assert read_day(text) == date(2025, 5, 6)
 
 
 @pytest.mark.parametrize(
     "text", ["", "May", "31/6/2025", "5/2025", "6 Mai 2025 x", "2025-13-01", "0 May 2025"]
 )
 def test_what_is_no_day_is_none(text):
-    assert day_written(text) is None
+    assert read_day(text) is None
 
 
 def test_days_are_put_in_order_each_once():
