@@ -14,7 +14,7 @@
   }
 
   /* A line that is there to be filled and read aloud later is no loss while it is empty. */
-  const says_nothing = (at) => at.tagName === "P" && !at.innerText.trim() && !at.querySelector("img, svg");
+  const saysNothing = (at) => at.tagName === "P" && !at.innerText.trim() && !at.querySelector("img, svg");
 
   function above(at) {
     const found = [];
@@ -45,7 +45,7 @@
     lost.push(`the page scrolls sideways: ${main.scrollWidth} > ${main.clientWidth}`);
   }
   for (const at of main.querySelectorAll(all)) {
-    if (!seen(at) || says_nothing(at)) { continue; }
+    if (!seen(at) || saysNothing(at)) { continue; }
     const box = at.getBoundingClientRect();
     const words = (at.innerText || at.getAttribute("aria-label") || at.value || at.tagName).slice(0, 50);
     if ((box.left < -1 || box.right > wide + 1) && !scrolls(at)) { lost.push(`off the screen: ${words}`); }

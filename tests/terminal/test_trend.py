@@ -45,13 +45,13 @@ def test_the_days_stand_beside_one_another_with_what_opened_and_closed(areas: Pa
 
 
 def test_every_row_is_that_of_the_single_question_as_of_its_day(areas: Path):
-    told = rows(trend(areas, *LUNCH, "--on", DAYS[1], "--csv")[1])
+    listed = rows(trend(areas, *LUNCH, "--on", DAYS[1], "--csv")[1])
     area = open_area("demo", areas_folder=areas)
     day = date.fromisoformat(DAYS[1])
     with open_to_read(register_beside(areas)) as register:
         then = area_assets(area, register, as_of=datetime(2025, 12, 2, tzinfo=UTC))
     single = ward_gaps(area, then, WardQuestion(("lunch_club",), PACES["steady"], 15, day))
-    on_day = {row["ward_code"]: row for row in told if row["day"] == DAYS[1]}
+    on_day = {row["ward_code"]: row for row in listed if row["day"] == DAYS[1]}
     assert len(on_day) == len(single.wards)
     for ward in single.wards.itertuples():
         assert int(on_day[ward.ward_code]["without"]) == ward.judged - ward.with_one

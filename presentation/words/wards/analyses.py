@@ -119,7 +119,7 @@ def since_lines(since: SinceThen, ward_titles: Mapping[str, str], kinds: Kinds) 
     """Whether the figures are equal, which are not, and what accounts for it: a sentence each."""
     first = figures_sentence(since.figures, ward_titles) if since.figures else EQUAL_TO_THE_DIGIT
     causes = cause_lines(since, kinds)
-    if since.figures and since.nothing_told:
+    if since.figures and since.unaccounted:
         causes.append(
             sentence(
                 "Nothing in the register, the area or the settings accounts for that: this version of the "

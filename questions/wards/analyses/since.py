@@ -79,7 +79,7 @@ class SinceThen:
     other_limit: bool = False  # after how many days a check counts no more
 
     @property
-    def nothing_told(self) -> bool:
+    def unaccounted(self) -> bool:
         """Whether nothing in the data, the day or the settings can account for other figures."""
         lists = (self.come, self.gone, self.altered, self.count_otherwise)
         return not (any(lists) or self.prepared_anew or self.other_register or self.days or self.other_limit)

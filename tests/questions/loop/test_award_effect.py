@@ -36,28 +36,28 @@ LESS = EVEN | {"W0": (20, 120), "W1": (20, 120)}
 
 
 def test_half_as_often_in_the_wards_with_the_award_is_told_as_about_half():
-    told = effect(EVEN, LESS)
-    assert told.because is None
-    assert told.interval is not None
-    assert told.interval.low < 0.5 < told.interval.high < 1
-    assert told.interval.middle == pytest.approx(0.5, abs=0.06)
-    assert told.award_wards == ("W0", "W1")
-    assert len(told.other_wards) == 6
+    outcome = effect(EVEN, LESS)
+    assert outcome.because is None
+    assert outcome.interval is not None
+    assert outcome.interval.low < 0.5 < outcome.interval.high < 1
+    assert outcome.interval.middle == pytest.approx(0.5, abs=0.06)
+    assert outcome.award_wards == ("W0", "W1")
+    assert len(outcome.other_wards) == 6
 
 
 def test_what_changes_everywhere_is_no_effect():
-    told = effect(EVEN, {code: (20, 120) for code in WARDS})
-    assert told.interval is not None
-    assert told.interval.low < 1 < told.interval.high
+    outcome = effect(EVEN, {code: (20, 120) for code in WARDS})
+    assert outcome.interval is not None
+    assert outcome.interval.low < 1 < outcome.interval.high
 
 
 @pytest.mark.parametrize("seed", [1, 2])
 def test_the_planted_effect_lies_in_nineteen_of_twenty_intervals(seed, times_over):
     """1,000 simulated years a seed in a long run (``--long``), 120 in a quick one."""
     times = 1000 if times_over > 1 else 120
-    holding, told, width = coverage(seed, World(), times=times)
-    share = holding / told
-    assert told >= 0.95 * times
+    holding, intervals, width = coverage(seed, World(), times=times)
+    share = holding / intervals
+    assert intervals >= 0.95 * times
     assert 0.93 <= share <= 0.97 if times == 1000 else share >= 0.89
     assert 1.5 < width < 2.6
 
@@ -82,9 +82,9 @@ def test_rounding_makes_the_interval_wider_than_exact_counts_would():
     ],
 )
 def test_too_few_is_said(before, after, award, because):
-    told = effect(before, after, award)
-    assert told.interval is None
-    assert told.because is because
+    outcome = effect(before, after, award)
+    assert outcome.interval is None
+    assert outcome.because is because
 
 
 def test_what_is_released_alike_is_told_alike_so_no_press_shows():

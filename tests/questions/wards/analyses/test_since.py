@@ -56,7 +56,7 @@ def test_asked_again_it_is_equal_to_the_last_digit(area: Area) -> None:
     assert then[0].fingerprint == now[0].fingerprint
     since = since_then(then, now)
     assert since.figures == ()
-    assert since.nothing_told
+    assert since.unaccounted
 
 
 def test_an_asset_that_is_gone_is_named_with_the_figures_that_moved(area: Area) -> None:
@@ -67,7 +67,7 @@ def test_an_asset_that_is_gone_is_named_with_the_figures_that_moved(area: Area) 
     since = since_then(through_json(asked(area, assets)), asked(area, fewer))
     assert [asset.kind for asset in since.gone] == ["cafe"] * int(cafes.sum())
     assert ("E1", "share_one") in {(change.row, change.column) for change in since.figures}
-    assert not since.nothing_told
+    assert not since.unaccounted
     back = since_then(through_json(asked(area, fewer)), asked(area, assets))
     assert back.come == since.gone
 
