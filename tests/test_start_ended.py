@@ -20,6 +20,7 @@ from starting import commands, setting_up
 commands.PYTHON, setting_up.set_up = pathlib.Path(sys.executable), lambda: None
 sys.exit(start.main(["--no-browser", "--port", sys.argv[1]]))
 """
+_UNSHIELDED = ["env", "--default-signal=HUP"]  # whatever shields the tests themselves
 pytestmark = pytest.mark.skipif(not Path("/proc/self").is_dir(), reason="/proc tells which processes run")
 
 
@@ -30,7 +31,7 @@ class Started:
         self.port = serving.free_port(18_600)
         command = [sys.executable, "-c", _RUN, str(self.port)]
         self.process = subprocess.Popen(
-            ["nohup", *command] if shielded else command,
+            [*(["nohup"] if shielded else _UNSHIELDED), *command],
             cwd=ROOT,
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,
