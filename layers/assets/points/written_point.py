@@ -37,6 +37,10 @@ _TWO: Final = re.compile(rf"({_NUMBER})\s*(?:[,;/|]|\s)\s*({_NUMBER})")
 _TWO_THOUSANDS: Final = re.compile(
     r"([0-9]{1,3}[, ]?[0-9]{3}(?:\.[0-9]+)?)\s*[,;/|\s]\s*([0-9]{1,3}(?:[, ]?[0-9]{3}){1,2}(?:\.[0-9]+)?)"
 )
+_DECIMAL_COMMA: Final = re.compile(r"[+-]?[0-9]{1,2},[0-9]{4,}")  # of three it may be thousands
+_TWO_DECIMAL_COMMAS: Final = re.compile(
+    r"([+-]?[0-9]{1,2},[0-9]{4,})\s*(?:[;/|]|,\s|\s)\s*([+-]?[0-9]{1,2},[0-9]{4,})"
+)
 _LABELS: Final = re.compile(
     r"\b(latitude|longitude|lat|long|lng|lon|easting|northing|eastings|northings|x|y|gps|coordinates?|point)\b\s*[:=]?|\b[EN](?=[0-9]{5})",
     re.IGNORECASE,
@@ -91,7 +95,7 @@ def read_points(text: str, *, headed: bool = False) -> tuple[WrittenPoint, ...]:
 
 
 def plain_coordinate(cell: str, *, metres: bool = False) -> str | None:
-    """One coordinate as a plain number: degrees and minutes, or a number with its thousands set apart.
+    """One coordinate as a plain number: degrees and minutes, a decimal comma, thousands set apart.
 
     ``metres``: it stands in a column of metres, where a comma parts thousands. None where it is no number.
     """
@@ -105,6 +109,8 @@ def plain_coordinate(cell: str, *, metres: bool = False) -> str | None:
             return number
     if NUMBER.fullmatch(bare) and bare != plain:
         return bare
+    if not metres and _DECIMAL_COMMA.fullmatch(plain):
+        return plain.replace(",", ".")
     degrees = decimal_degrees(plain)
     return None if degrees is None or metres else repr(round(degrees, 7))
 
@@ -234,7 +240,8 @@ def _of_two_numbers(text: str) -> tuple[WrittenPoint, ...]:
     thousands = _TWO_THOUSANDS.fullmatch(plain)
     if thousands and not _TWO.fullmatch(plain):
         return of_metres(*(float(re.sub(r"[, ]", "", part)) for part in thousands.groups()))
-    match = _TWO.fullmatch(plain)
+    commas = _TWO_DECIMAL_COMMAS.fullmatch(plain)
+    match = _TWO.fullmatch(" ".join(commas.groups()).replace(",", ".") if commas else plain)
     if not match:
         return ()
     first, second = float(match[1]), float(match[2])

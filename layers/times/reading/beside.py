@@ -46,8 +46,9 @@ _SINGLE_DAYS: Final = (
     r"|\d{1,2}(?:st|nd|rd|th)?(?: ?(?:and|&|,|-) ?\d{1,2}(?:st|nd|rd|th)?){0,3} dec(?:ember)?"
 )
 _LAST: Final = r"(?:last|latest|final) (?:entry|admissions?|orders?|food orders?|appointments?|arrivals?)"
+_OPENS: Final = r"(?:(?:doors|bar|kitchen)(?: opens?)?|registration|sign[- ]?in|warm[- ]?up)"
 _BEFORE_IT: Final = (  # a clock that is neither when it begins nor when it ends
-    rf"(?:{_LAST}|(?<=[,;(] )doors(?: open)?|(?<=[,;(])doors(?: open)?)(?: (?:is|are))?(?: at)?:? ?"
+    rf"(?:{_LAST}|(?<=[,;(] ){_OPENS}|(?<=[,;(]){_OPENS})(?: (?:is|are))?(?: at)?:? ?"
     r"(?:\d{1,2}(?:[:.]\d\d)?(?: ?[ap]\.?m\b\.?)?|noon|midday)(?! ?(?:-|–|to\b|until\b|till\b|\d))"
 )
 STAYS: Final = (

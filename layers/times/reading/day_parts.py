@@ -29,27 +29,31 @@ _STARTS: Final = {  # from when until when what is so called begins
     "night": (time(17), time(23)),
 }
 _CLOCKS: Final = ("span", "clock")
+_DAYS: Final = ("day", "days", "ordinal", "alternate")
+_BETWEEN_DAYS: Final = ("join", "comma", "dash", "to")
 
 
 def with_parts(tokens: Sequence[Token]) -> list[Token] | None:
     """The tokens with each part of the day at the clocks that it belongs to; None where it has none.
 
-    A part belongs to the clock right before it, if no other follows at once, or else to the next clock.
+    A part belongs to the clock right before it, if no other follows at once, or else to the next clock; where
+    clocks stand before their days ("10-12 Tuesday mornings"), to the clock before the day.
     """
     placed: list[Token] = []
     waiting = ""
+    is_clock_first = next((token.kind for token in tokens if token.kind in _CLOCKS + _DAYS), "") in _CLOCKS
     for place, token in enumerate(tokens):
         if token.kind == "part":
             name = token.text.casefold().replace("lunch time", "lunchtime").split()[-1].rstrip("s")
-            before = placed[-1] if placed else None
             follows = place + 1 < len(tokens) and tokens[place + 1].kind in _CLOCKS
-            if before is not None and before.kind in _CLOCKS and not follows and not before.part:
-                placed[-1] = replace(before, part=name)
+            clock = _clock_before(placed, beyond_days=is_clock_first)
+            if clock >= 0 and not follows and not placed[clock].part:
+                placed[clock] = replace(placed[clock], part=name)
                 continue
             if waiting not in ("", name):
                 return None
             waiting = name
-            if before is not None and before.kind in _CLOCKS:
+            if placed and placed[-1].kind in _CLOCKS:
                 placed.append(replace(token, kind="comma", text=","))
         elif token.kind in _CLOCKS:
             placed.append(replace(token, part=waiting))
@@ -57,6 +61,15 @@ def with_parts(tokens: Sequence[Token]) -> list[Token] | None:
         else:
             placed.append(token)
     return placed if not waiting else None
+
+
+def _clock_before(placed: Sequence[Token], *, beyond_days: bool) -> int:
+    """The place of the clock right before, or before the days right before; -1: there is none."""
+    place = len(placed) - 1
+    if beyond_days and place >= 0 and placed[place].kind in _DAYS:
+        while place >= 0 and placed[place].kind in _DAYS + _BETWEEN_DAYS:
+            place -= 1
+    return place if place >= 0 and placed[place].kind in _CLOCKS else -1
 
 
 def read_in_part(text: str, part: str) -> Clock | None:

@@ -21,6 +21,13 @@ _HOURS: Final = (
 _HOUR: Final = rf"({'|'.join(_HOURS)})"
 # "ten to two" is ten minutes before two: of words only these are from when until when.
 _UNTIL: Final = r"(\s*(?:-|–|—|−|\buntil\b|'?\btill?\b)\s*)"
+_AFTER_FIGURES: Final = r"(\s*(?:-|–|—|−|\bto\b|\buntil\b|'?\btill?\b)\s*)"
+_LETTER: Final = r"(?-i:[MWF])"  # T and S are two days each, and "M/F" may be men and women
+_LETTERS: Final = rf"(?<![\w.])(?=[MF\s,/&]*(?-i:W)){_LETTER}(?:\s?[,/&]\s?{_LETTER}){{1,2}}(?=[\s:,]+\d)"
+_FIGURES: Final = r"\d{1,2}(?:[.:]\d\d)?"
+_AT: Final = r"(?:\s+(?:at|from)|\s?:)?\s*"
+_STARTS: Final = r"\b(?:start(?:s|ing)?|begin(?:s|ning)?|open(?:s|ing)?)"
+_ENDS: Final = r"(?:finish(?:es|ing)?|end(?:s|ing)?|clos(?:es|ing))"
 _NO_SPAN: Final = r"(?!\s*(?:hours?|hrs?|min|week|month|year|day|mile|people|time|session|of\b|at a time))"
 _MONTH: Final = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
 _MONTHS: Final = rf"\(\s?{_MONTH}\s?(?:-|–|—|to)\s?{_MONTH}\s?\)"
@@ -46,6 +53,17 @@ def _in_figures(match: re.Match[str]) -> str:
     return "".join(str(_hour(part)) if part.casefold() in _HOURS else part for part in match.groups())
 
 
+def _letters(match: re.Match[str]) -> str:
+    """ "M, W, F" as "Mon, Wed, Fri"."""
+    return re.sub(_LETTER, lambda day: {"M": "Mon", "W": "Wed", "F": "Fri"}[day[0]], match[0])
+
+
+def _same_half(match: re.Match[str]) -> str:
+    """ "9 & 11am" as "9am & 11am": what comes first on a clock face; "11 & 2pm" as it stands."""
+    first, last = (int(match[part].split(".")[0].split(":")[0]) for part in (1, 3))
+    return f"{match[1]}{match[4]}{match[2]}{match[3]}{match[4]}" if first < last < 12 else match[0]
+
+
 _RULES: Final[tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...]] = tuple(
     (re.compile(written, re.I), plain)
     for written, plain in (
@@ -65,12 +83,19 @@ _RULES: Final[tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]]
         (rf"\bquarter to (\d{{1,2}}|{_HOUR[1:-1]})\b", _quarter_to),
         (rf"\b{_HOUR}{_UNTIL}(\d{{1,2}}[.:]\d\d)\b{_NO_SPAN}", _in_figures),
         (rf"(?<=[\d.:])(\d){_UNTIL}{_HOUR}\b{_NO_SPAN}", _in_figures),
+        (rf"(?<=[.:])(\d\d){_AFTER_FIGURES}{_HOUR}\b{_NO_SPAN}", _in_figures),
+        (_LETTERS, _letters),
+        (
+            rf"{_STARTS}{_AT}({_FIGURES}\s?{_MARK}?),?(?:\s+and)?\s+{_ENDS}{_AT}({_FIGURES}\s?{_MARK}?)(?![\d:])",
+            r"\1 - \2",
+        ),
+        (rf"(?<![-–—.:\d])\b({_FIGURES})(\s?(?:&|and)\s?)({_FIGURES})\s?({_MARK})(?!\s?[-–—])", _same_half),
         (rf"\b(between ){_HOUR}( and ){_HOUR}\b{_NO_SPAN}", _in_figures),
         (r"(?<!\w)(?-i:M\s?[-–—]\s?F)(?=[\s:,]+\d)", "Mon-Fri"),
         (rf"\b(?:summer|winter|spring|autumn)\s?:\s?(?=[^;]*{_MONTHS})", ""),
         (rf"(?<![\d:./])(?!20[12]\d){_TWO_FOUR}{_TO}{_TWO_FOUR}(?![\d:./])", r"\1:\2\3\4:\5"),
         (rf"(?<![\d:./]){_FOUR}\s?(?=hrs?\b|hours\b|{_MARK})", r"\1:\2 "),
-        (r"(?<=[:.]\d\d)\s?(?:hrs?|hours)\b\.?", ""),
+        (r"(?<=[:.]\d\d)\s?(?:hrs?|hours|h)\b\.?", ""),
         (rf"(?<=[:.]\d\d)({_MARK})(?=[a-z])", r"\1 "),
     )
 )  # fmt: skip

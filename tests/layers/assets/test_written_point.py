@@ -25,6 +25,8 @@ def first(text: str, *, headed: bool = False) -> tuple[float, float, str]:
         "(51.58536;-2.98212)",
         "[-2.98212, 51.58536]",
         "Lat: 51.58536 Long: -2.98212",
+        "51,58536; -2,98212",
+        "51,58536, -2,98212",
         "51.58536N 2.98212W",
         "51.58536° N, 2.98212° W",
         "51°35'07.296\"N 2°58'55.632\"W",
@@ -129,6 +131,9 @@ def test_any_text_is_read_or_not_but_never_stops_anything(text: str) -> None:
         ("1,188,120", True, "1188120"),
         ("331,250", False, None),  # may be a decimal comma: it is asked
         ("51,585", False, None),
+        ("51,5854", False, "51.5854"),
+        ("-2,98212", False, "-2.98212"),
+        ("51,5854", True, None),
         ("−2.98", False, "-2.98"),
         ("2°58'55.6\"W", False, "-2.9821111"),
         ("west", False, None),

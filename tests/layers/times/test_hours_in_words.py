@@ -32,6 +32,8 @@ def test_hours_in_words_are_read_as_in_figures(text: str, sessions: str) -> None
     [
         ("Tuesday 10.30am-4.30pm (last entry 3.45pm)", "Tuesday 10:30-16:30", "last entry 3.45pm"),
         ("Thursdays 2.30 to 4, doors 2.15", "Thursday 14:30-16:00", "doors 2.15"),
+        ("Fridays 7pm (bar opens 6.30)", "Friday 19:00", "bar opens 6.30"),
+        ("Sundays 10-11am, warm-up 9.45", "Sunday 10:00-11:00", "warm-up 9.45"),
         (
             "Sat 10am-noon (not bank holiday weekends)",
             "Saturday 10:00-12:00",
