@@ -27,6 +27,8 @@ from layers.times.session import Known
 _DAYS_CLOCKS: Final = r"D(?:,?XD)?[-:,]*T"
 _CLOCKS_DAYS: Final = r"T[-,:]?D"
 _CLOSINGS: Final = r"D[-:,]*C|C[-:]?D|XD"
+_AGES: Final = re.compile(r"\d{1,2} ?(?:-|–|to) ?\d{1,2} ?y", re.I)
+_BARE_SPAN: Final = re.compile(r"\d{1,2} ?(?:-|–|to) ?\d{1,2}", re.I)
 _DASHES: Final = ("-", "–", "—", "−")
 _UNITS: Final = tuple(re.compile(f"{opens}|{_CLOSINGS}") for opens in (_DAYS_CLOCKS, _CLOCKS_DAYS))
 _WHOLE: Final = tuple(re.compile(f"(?:(?:{unit.pattern})[,&:]*)+") for unit in _UNITS)
@@ -69,6 +71,8 @@ def read_clause(text: str, *, timetable: bool) -> Clause:
     stays = _staying(text, every)
     places = tuple(token.text for token in every if token.kind == "place")
     tokens = [token for token in every if token.kind not in ("stays", "place")]
+    if any(_may_be_hours(*pair) for pair in pairwise(every)):
+        raise UnclearError(text)
     if any(token.kind in ("strange", "unclear") for token in tokens) or text.rstrip(" .)")[-1:] in _DASHES:
         raise UnclearError(text)
     items = items_of(tokens, timetable=timetable)
@@ -76,6 +80,11 @@ def read_clause(text: str, *, timetable: bool) -> Clause:
         qualifiers = _only_qualifiers(items, has_words=bool(text.strip()))
         return Clause(qualifiers=qualifiers, stays=stays, places=places)
     return replace(_clause(items), stays=stays, places=places)
+
+
+def _may_be_hours(ages: Token, clock: Token) -> bool:
+    """Whether of "4-5 yrs 5-8" either may be the ages and either the hours."""
+    return bool(ages.kind == "stays" and _AGES.match(ages.text) and _BARE_SPAN.fullmatch(clock.text.strip()))
 
 
 def _staying(text: str, tokens: Sequence[Token]) -> tuple[str, ...]:

@@ -60,6 +60,7 @@ UNREAD = [
     "Mon 10-12, Thu 2-4pm term time only",  # of which is it said?
     "Monday 25:00-26:00",
     "Tuesday 14",
+    "Thu 4-5 yrs 5-8, 5-6 yrs 9-11",  # which are the ages?
     "FREQ=MONTHLY;BYMONTHDAY=3;DTSTART=20260103T100000",
     'Mo-Su "on matchdays"',
 ]
