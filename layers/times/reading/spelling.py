@@ -75,6 +75,7 @@ _RULES: Final[tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]]
         (r":\s?[-–—](?=\s?(?:$|[,;]|[a-z]{2,9}:))", ": closed"),  # "Mon: - Tue: 9-5"
         (rf"\b({ENGLISH_DAY})(?=\d)", r"\1 "),
         (r"\b(\d{1,2}[:.]\d\d):00\b", r"\1"),
+        (rf"\b{_HOUR}(?=\s?o[’'`]?\s?clock\b)", _in_figures),
         (r"(?<=\d)\s?o[’'`]?\s?clock\b", ""),
         (r"\bbetween the hours of\b", "between"),
         (r"\bhalf past (\d{1,2})\b", r"\1.30"),

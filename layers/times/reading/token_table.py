@@ -74,7 +74,7 @@ TOKENS: Final = (
     ("unclear", rf"\bevery (?:{_EVERY_NTH})\b"),  # of the month, or of the weeks?
     ("alternate", r"\b(?:every other|alternate|alternating)\b"),
     ("ordinal", rf"\b(?:{_NTH})\b{_AFTER_ORDINAL}"),
-    ("daily", r"\b(?:daily|every ?day(?: of the week)?|each day|all week)\b"),
+    ("daily", r"\b(?:daily|every ?day(?: of the (?:week|year))?|each day|all week)\b"),
     ("daily", r"\b(?:(?:7|seven) days(?: (?:a|per) week)?|365 days(?: (?:a|per|of the) year)?)\b"),
     ("unclear", rf"\b{MONTH}"),  # a single month, or a date without its year
     ("weekdays", r"\b(?:every )?week ?days?\b"),
