@@ -24,6 +24,7 @@ from layers.register.importing.mapping.day_pairs import with_whole_days
 from layers.register.importing.mapping.own_export import is_own_export
 from layers.register.importing.mapping.people_columns import is_of_a_person, says_public
 from layers.register.importing.mapping.titled_rows import with_titles
+from layers.register.importing.mapping.web_codes import without_web_codes
 from layers.register.importing.oruk.open_referral import read_open_referral, read_services
 from layers.register.importing.places import PlaceFinder, finder_for
 from layers.register.importing.rows import read_rows
@@ -137,7 +138,7 @@ def open_list(
         )
         return plan_again(IncomingList(about, imported=imported), desk.register)
     table, part = read_part(path, part, name=called, register=desk.register, title=source.title)
-    whole = with_whole_days(with_titles(table, desk.kinds))
+    whole = with_whole_days(with_titles(without_web_codes(table), desk.kinds))
     return _mapped(IncomingList(about, whole, part=part), desk)
 
 

@@ -49,8 +49,9 @@ _MARKUP: Final = (
 
 # What only services of Open Referral have, in its versions 3.0 and 1.0; a list of none may be one too.
 _SERVICES: Final = re.compile(
-    r'"(service_at_locations?|schedules|regular_schedules?|service_taxonomys?|eligibilitys|contents|services'
-    r'|organization_id|totalElements)"|"status"\s*:\s*"(active|inactive|defunct|temporarily closed)"'
+    r'"(service_at_locations?|schedules|regular_schedules?|service_taxonomys?|eligibilitys'
+    r'|organization_id|totalElements)"|"(contents|services)"\s*:\s*\[\s*\]|"organization"\s*:\s*\{'
+    r'|"status"\s*:\s*"(active|inactive|defunct|temporarily closed)"'
     r"|^\s*\[\s*\]\s*$"
 )
 

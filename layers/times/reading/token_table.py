@@ -78,7 +78,7 @@ TOKENS: Final = (
     ("daily", r"\b(?:(?:7|seven) days(?: (?:a|per) week)?|365 days(?: (?:a|per|of the) year)?)\b"),
     ("unclear", rf"\b{MONTH}"),  # a single month, or a date without its year
     ("weekdays", r"\b(?:every )?week ?days?\b"),
-    ("weekends", r"\b(?:every )?week ?ends?\b"),
+    ("weekends", r"\b(?:every )?(?:week ?ends?|w/e(?:nds?)?)\b"),
     *((f"day{n}", rf"\b(?:{words})(?:['’]s)?\b\.?") for n, words in enumerate(DAYS)),
     (
         "closed",

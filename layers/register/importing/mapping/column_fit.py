@@ -6,8 +6,9 @@ from types import MappingProxyType
 from typing import Final
 
 from layers.assets.kinds import Kinds
+from layers.places.postcode_format import postcodes_within
 from layers.register.importing.mapping.column_values import looks_like
-from layers.register.importing.mapping.kind_guess import find_kind
+from layers.register.importing.mapping.kind_guess import find_kind, is_kind_word
 from layers.tables.looks.column_guess import EXACT, Guess
 from layers.tables.looks.placeholders import is_nothing
 from layers.tables.source_table import SourceTable
@@ -17,6 +18,9 @@ _MOST_IDS_DIFFER: Final = 2 / 3  # of the ids; a column that repeats more tells 
 _SOME: Final = 0.15  # of the cells: under a sure heading so many are enough
 _KINDS: Final = 0.6  # of the cells must be words for kinds
 _BY_CONTENTS: Final = 0.6  # how sure a column without a heading is
+_BY_NAMES: Final = 0.5  # and a kind or a place that stands in the names
+_LONGEST_NAME: Final = 500
+_PLACES: Final = frozenset({"longitude", "point", "easting", "postcode", "address", "uprn", "area_served"})
 _WORDS: Final = ("access", "description", "organisation", "venue", "address")  # more than yes or no
 _SHAPES: Final[Mapping[str, str]] = MappingProxyType(
     {
@@ -29,8 +33,8 @@ _SHAPES: Final[Mapping[str, str]] = MappingProxyType(
         "closed": "closed",
         "longitude": "coordinate",
         "latitude": "coordinate",
-        "easting": "coordinate",
-        "northing": "coordinate",
+        "easting": "metres",
+        "northing": "metres",
         "minimum_age": "number",
         "maximum_age": "number",
         "price_pence": "number",
@@ -98,13 +102,17 @@ def by_contents(
 
 
 def with_kind_column(samples: Mapping[str, Counter[str]], chosen: list[Guess], kinds: Kinds) -> list[Guess]:
-    """With the column whose cells are words for kinds, however it is headed, where none is called so."""
+    """With the column whose cells are words for kinds, however it is headed, where none is called so.
+
+    Where they do not repeat, it may be of names ("Market Lunch Club"): then each is such a word alone.
+    """
     taken = {guess.column for guess in chosen}
     if any(guess.field == "kind" for guess in chosen):
         return chosen
     for column, values in samples.items():
         repeats = values.total() > len(values) or values.total() == 1
-        if column not in taken and values and repeats and _are_kinds(values, kinds):
+        fits = repeats or _are_kinds(values, kinds, alone=True)
+        if column not in taken and values and fits and _are_kinds(values, kinds):
             return [*chosen, Guess("kind", column, _BY_CONTENTS)]
     return chosen
 
@@ -127,6 +135,26 @@ def _field_of(values: Counter[str], taken: set[str], kinds: Kinds) -> str:
     return next((field for field in ("name", "address") if field not in taken), "")
 
 
-def _are_kinds(values: Counter[str], kinds: Kinds) -> bool:
-    fitting = sum(count for cell, count in values.items() if len(cell) < 60 and find_kind(cell, kinds))
+def with_kinds_in_names(chosen: list[Guess], kind_of_all: str) -> list[Guess]:
+    """With the names as words for kinds ("Tuesday Lunch Club"), where no column and nothing else says one."""
+    if kind_of_all or any(guess.field == "kind" for guess in chosen):
+        return chosen
+    names = [Guess("kind", guess.column, _BY_NAMES) for guess in chosen if guess.field == "name"]
+    return [*chosen, *names]
+
+
+def with_places_in_names(samples: Mapping[str, Counter[str]], chosen: list[Guess]) -> list[Guess]:
+    """With the names as addresses ("Seated Yoga, St Oswin's Hall, ZZ1 1AB"), where no column says a place."""
+    names = [guess.column for guess in chosen if guess.field == "name"]
+    if not names or _PLACES & {guess.field for guess in chosen}:
+        return chosen
+    values = samples[names[0]]
+    located = sum(count for cell, count in values.items() if postcodes_within(cell[:_LONGEST_NAME]))
+    return [*chosen, Guess("address", names[0], _BY_NAMES)] if located >= _KINDS * values.total() else chosen
+
+
+def _are_kinds(values: Counter[str], kinds: Kinds, *, alone: bool = False) -> bool:
+    """Whether most cells end in a word for a kind, or are such words and nothing more (``alone``)."""
+    is_kind = is_kind_word if alone else find_kind
+    fitting = sum(count for cell, count in values.items() if len(cell) < 60 and is_kind(cell, kinds))
     return fitting >= _KINDS * values.total()

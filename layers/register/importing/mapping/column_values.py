@@ -44,6 +44,7 @@ _SHAPES: Final[dict[str, Callable[[str], object]]] = {
     "point": read_points,
     "headed_point": lambda cell: read_points(cell, headed=True),
     "coordinate": plain_coordinate,
+    "metres": lambda cell: plain_coordinate(cell, metres=True),
     "closed": lambda cell: read_yes_no(cell) is not None or _YEAR.search(cell),
     "email": _EMAIL.search,
     "website": _WEB.search,

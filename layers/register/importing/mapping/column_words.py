@@ -61,6 +61,6 @@ def weekday_named(heading: str) -> int | None:
     words = set(plain_heading(heading).split())
     for number, day in enumerate(WEEKDAYS):
         short = {day, day[:3], day[:4], day[:5]} - {"satu", "sund", "mond", "frid", "wedne", "satur", "monda"}
-        if short & words:
+        if (short | {f"{part}s" for part in short}) & words:
             return number
     return None

@@ -9,7 +9,13 @@ from dataclasses import dataclass, replace
 from typing import Any, Final
 
 from layers.assets.kinds import Kinds, plain_word
-from layers.register.importing.mapping.column_fit import by_contents, fit, with_kind_column
+from layers.register.importing.mapping.column_fit import (
+    by_contents,
+    fit,
+    with_kind_column,
+    with_kinds_in_names,
+    with_places_in_names,
+)
 from layers.register.importing.mapping.column_values import looks_like, sample
 from layers.register.importing.mapping.column_words import (
     ASK,
@@ -22,7 +28,7 @@ from layers.register.importing.mapping.column_words import (
     WEEKDAYS,
     weekday_of,
 )
-from layers.register.importing.mapping.kind_guess import KindGuess, guess_kinds
+from layers.register.importing.mapping.kind_guess import KindGuess, guess_kinds, kind_of_all
 from layers.register.importing.mapping.own_export import is_own_export
 from layers.register.importing.mapping.people_columns import is_of_a_person
 from layers.register.importing.mapping.titled_rows import TITLES
@@ -136,6 +142,8 @@ def guess_mapping(table: SourceTable, kinds: Kinds) -> ColumnMapping:
     if table.heading_row == 0:
         chosen = by_contents(table, samples, chosen, kinds)
     chosen = with_kind_column(samples, chosen, kinds)
+    chosen = with_places_in_names(samples, chosen)
+    chosen = with_kinds_in_names(chosen, kind_of_all(table, kinds))
     kind_column = next((guess.column for guess in chosen if guess.field == "kind"), "")
     kind_guess = guess_kinds(table, kinds, column=kind_column)
     chosen = _settled_kind(chosen, kind_guess, table)

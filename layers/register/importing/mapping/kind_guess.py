@@ -30,6 +30,7 @@ _ALIKE: Final = 78.0
 _SLIP: Final = 90.0  # so alike is a word written wrongly
 _MOST_SUGGESTED: Final = 3
 _MOST_SIDE_BY_SIDE: Final = 5  # words of a kind
+_BEFORE_PLACE: Final = re.compile(r"\s+[-–—@|]\s+|\n|\s+at\s+|\s+[-–—@]", re.I)
 _PARTS: Final = re.compile(r"[/,;&+|:]| and | or ")
 
 
@@ -44,7 +45,15 @@ class KindGuess:
 
 
 def find_kind(text: str, kinds: Kinds) -> str:
-    """The kind that a word of a list means, or "": as it stands, in the singular, or as its last words."""
+    """The kind that a word of a list means, or "": as it stands, in the singular, or as its last words.
+
+    Else that of what stands before its place: "Lunch club - Chapel Street", "Knitting group at the library".
+    """
+    what = _BEFORE_PLACE.split(text[:_LONGEST].strip(), maxsplit=1)[0]
+    return _ends_with_kind(text, kinds) or (_ends_with_kind(what, kinds) if what else "")
+
+
+def _ends_with_kind(text: str, kinds: Kinds) -> str:
     words = _words_of(re.sub(r"\(.*?\)", " ", text[:_LONGEST]))
     kind_of, how = _known(kinds)
     for start in range(len(words)):  # "local authority run library" is a library
@@ -108,7 +117,7 @@ def _words_of(text: str) -> list[str]:
 
 def guess_kinds(table: SourceTable, kinds: Kinds, *, column: str) -> KindGuess:
     """Guess the kinds of a table from its kind column, else from the file's name and the headings."""
-    of_all = _kind_of_name(table, kinds)
+    of_all = kind_of_all(table, kinds)
     if not column:
         return KindGuess((), of_all, 0.8 if of_all else 0.0)
     counted = Counter(cell for cell in table.values(column) if cell)
@@ -122,7 +131,7 @@ def guess_kinds(table: SourceTable, kinds: Kinds, *, column: str) -> KindGuess:
     return KindGuess(tuple(understood.items()), of_all, share)
 
 
-def _kind_of_name(table: SourceTable, kinds: Kinds) -> str:
+def kind_of_all(table: SourceTable, kinds: Kinds) -> str:
     """The kind that the file's name, or else a heading such as "pharmacy_name", says all rows are of."""
     stem = re.sub(r"[^a-z]+", " ", Path(table.name).stem.casefold())
     for words in (stem, re.sub(r"\b(with|and|in|of|for|at|operating)\b.*", "", stem)):
