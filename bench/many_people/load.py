@@ -10,25 +10,19 @@ the server's last word on it. Only this machine is spoken with, and all ends by 
 import argparse
 import asyncio
 import json
-import os
 import random
-import socket
-import subprocess
-import sys
 import tempfile
 import time
 import urllib.request
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from statistics import quantiles
-from typing import Any
 
 from websockets.exceptions import WebSocketException
 
 from bench.many_people.load_area import write_busy_area
 from bench.many_people.load_person import Person, Shown
+from bench.many_people.load_server import cpu_s, memory_mb, running_app
 from bench.measuring.children import ROOT
 from layers.area import AREAS_FOLDER, Area, open_area
 
@@ -37,7 +31,6 @@ TARGET_P95_S = 1.0
 ACTIONS = ("search", "minutes", "pace", "kinds", "way", "way", "way")
 ARRIVE_OVER_S = 10.0
 _OF_THE_LIST = "-row_"  # in the id of each group of the list
-_MB = 1024.0
 
 
 @dataclass
@@ -68,41 +61,6 @@ def spread(seconds: list[float]) -> tuple[float, float]:
     return cut[9], cut[18]
 
 
-@contextmanager
-def running_app(areas_folder: Path, scratch: Path) -> Iterator[tuple[str, int]]:
-    """The app on a free port of this machine, with its process id; ended at the end."""
-    with socket.socket() as door:
-        door.bind(("127.0.0.1", 0))
-        port = door.getsockname()[1]
-    settings = {
-        "WITHIN_REACH_AREAS": str(areas_folder.resolve()),
-        "WITHIN_REACH_TILES": str(scratch / "tiles"),
-    }
-    command: list[Any] = [sys.executable, "-m", "streamlit", "run", "streamlit_app.py", "--server.port", port]
-    with (scratch / "load-server.log").open("wb") as log:
-        server = subprocess.Popen(
-            [str(word) for word in command], cwd=ROOT, env=os.environ | settings, stdout=log, stderr=log
-        )
-        try:
-            _wait_for(f"http://127.0.0.1:{port}", server)
-            yield f"http://127.0.0.1:{port}", server.pid
-        finally:
-            server.terminate()
-            server.wait(timeout=20)
-
-
-def _wait_for(address: str, server: "subprocess.Popen[bytes]") -> None:
-    for _ in range(600):
-        try:
-            urllib.request.urlopen(f"{address}/_stcore/health", timeout=1).close()  # noqa: S310 - this machine
-            return
-        except OSError:
-            if server.poll() is not None:
-                raise OSError("The app stopped while starting.") from None
-            time.sleep(0.2)
-    raise OSError("The app did not answer within two minutes.")
-
-
 def measure(
     address: str, area: Area, *, people: int, seconds: float, think_s: float, pid: int | None = None
 ) -> LoadReport:
@@ -125,7 +83,7 @@ async def _all(
     pid: int | None,
 ) -> None:
     await _one(address, area, postcodes, LoadReport(1), 0, until=time.monotonic() + 1.0, think_s=0.0)  # first
-    began, busy = time.monotonic(), _cpu_s(pid)
+    began, busy = time.monotonic(), cpu_s(pid)
     until = began + seconds
     watching = asyncio.create_task(_watch_memory(pid, report, until))
     await asyncio.gather(
@@ -136,7 +94,7 @@ async def _all(
     )
     await watching
     report.seconds = time.monotonic() - began
-    report.cores = (_cpu_s(pid) - busy) / report.seconds
+    report.cores = (cpu_s(pid) - busy) / report.seconds
 
 
 async def _one(
@@ -221,25 +179,9 @@ def _fetch(address: str) -> None:
 async def _watch_memory(pid: int | None, report: LoadReport, until: float) -> None:
     began = time.monotonic()
     while time.monotonic() < until:
-        if (memory := _memory_mb(pid)) is not None:
+        if (memory := memory_mb(pid)) is not None:
             report.memory_mb.append((time.monotonic() - began, memory))
         await asyncio.sleep(min(5.0, max(0.1, until - time.monotonic())))
-
-
-def _memory_mb(pid: int | None) -> float | None:
-    try:
-        lines = Path(f"/proc/{pid}/status").read_text(encoding="ascii").splitlines()
-    except OSError:
-        return None  # not told by this system
-    return next((int(line.split()[1]) / _MB for line in lines if line.startswith("VmRSS")), None)
-
-
-def _cpu_s(pid: int | None) -> float:
-    try:
-        counters = Path(f"/proc/{pid}/stat").read_text(encoding="ascii").rpartition(")")[2].split()
-    except OSError:
-        return float("nan")
-    return (int(counters[11]) + int(counters[12])) / os.sysconf("SC_CLK_TCK")
 
 
 def print_report(report: LoadReport) -> None:

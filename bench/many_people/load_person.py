@@ -19,7 +19,7 @@ from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from streamlit.proto.WidgetStates_pb2 import WidgetState
 
 HERE = ("127.0.0.1", "localhost", "::1")
-LONGEST_S = 60.0
+LONGEST_S = 180.0  # the first on a busy machine waits for all that is made once
 _HOLDS = ("text_input", "selectbox", "radio", "button_group", "multiselect")
 _TEXTS = ("html", "markdown", "text", "heading")
 _TILES = re.compile(r"/tiles/[\w-]+/[\w-]+/\{z\}/\{x\}/\{y\}\{r\}\.png")
@@ -49,6 +49,7 @@ class Person:
     )  # large messages, which are sent once
     maps_answered: set[str] = field(default_factory=set)
     page_hash: str = ""
+    pages: dict[str, str] = field(default_factory=dict)  # the hash of each, by its path
     received_bytes: int = 0
     _socket: Any = None
 
@@ -69,6 +70,11 @@ class Person:
         """Close the tab."""
         if self._socket is not None:
             await self._socket.close()
+
+    async def go_to(self, path: str) -> None:
+        """Open another page of the app in this tab, by its path: "ward-gaps", "" for the first."""
+        self.page_hash = self.pages[path]
+        await self.rerun()
 
     async def rerun(self, *, fragment: str = "", trigger: str = "") -> None:
         """Send the page's state and read until the server has answered it."""
@@ -107,6 +113,10 @@ class Person:
             if kind == "new_session":
                 run = message.metadata.run.script_run_id
                 self.page_hash = message.new_session.page_script_hash or self.page_hash
+            elif kind == "navigation":
+                self.pages = {
+                    page.url_pathname: page.page_script_hash for page in message.navigation.app_pages
+                }
             elif kind == "page_info_changed":
                 self.query = message.page_info_changed.query_string
             elif kind == "delta":

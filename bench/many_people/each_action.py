@@ -1,0 +1,170 @@
+"""How much processor time does each action on each page cost the server? One person, asked one by one.
+
+    .venv/bin/python -m bench.many_people.each_action --assets 1000
+
+The time that a busy machine takes says little; the processor time of the app's process says much the same
+however busy it is. Every action is done once beforehand, so that what is made once is made, and the background
+is drawn.
+"""
+
+import argparse
+import asyncio
+import random
+import tempfile
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+from statistics import median
+from typing import Final
+
+from bench.many_people.load_area import write_busy_area
+from bench.many_people.load_person import Person, Shown
+from bench.many_people.load_server import cpu_s, machine_load, running_app
+from bench.measuring.children import ROOT
+from layers.area import AREAS_FOLDER, Area, open_area
+
+TARGET_CPU_S: Final = 0.12
+ROUNDS: Final = 20
+_OF_THE_LIST: Final = "-row_"
+_SETTLE_S: Final = 0.3
+
+
+@dataclass
+class Bill:
+    """What each action cost: seconds of processor time, by what was done."""
+
+    seconds: dict[str, list[float]] = field(default_factory=dict)
+
+    def rows(self) -> list[tuple[str, float, float]]:
+        """Each action with its median and its mean."""
+        return [(name, median(many), sum(many) / len(many)) for name, many in self.seconds.items()]
+
+
+async def bill_of(address: str, area: Area, pid: int, *, rounds: int, seed: int = 5) -> Bill:
+    """Do each action ``rounds`` times, after once uncounted, and take the processor time of ``pid``."""
+    bill, chance = Bill(), random.Random(seed)
+    current = area.postcodes[area.postcodes["ended"].isna()]
+    postcodes = [str(postcode) for postcode in current["postcode"]]
+    person = Person(address, f"area={area.name}")
+    await person.arrive()
+    for name, (path, act) in _actions(chance, postcodes).items():
+        for at in range(rounds + 1):
+            if path is not None and person.page_hash != person.pages[path]:
+                await person.go_to(path)
+            await asyncio.sleep(_SETTLE_S)
+            before = cpu_s(pid)
+            await act(person)
+            await asyncio.sleep(_SETTLE_S)  # what the server does after its last word belongs to it
+            if at:
+                bill.seconds.setdefault(name, []).append(cpu_s(pid) - before)
+    await person.leave()
+    return bill
+
+
+Act = Callable[[Person], Awaitable[None]]
+
+
+def _actions(chance: random.Random, postcodes: list[str]) -> dict[str, tuple[str | None, Act]]:
+    """What is done, and on which page; None where another page is what is done."""
+
+    async def find(person: Person) -> None:
+        person.put(person.labelled("text_input", "Where does the person start"), chance.choice(postcodes))
+        await person.rerun(trigger=person.labelled("button", "Find").element.id)
+        await person.map_drawn()
+
+    async def chip(person: Person) -> None:
+        await _choose(person, "How many minutes", chance)
+        await person.map_drawn()
+
+    async def kinds(person: Person) -> None:
+        await _choose(person, "Kinds of places", chance)
+        await person.map_drawn()
+
+    async def card(person: Person) -> None:
+        rows = [
+            row for row in person.things("radio") if _OF_THE_LIST in row.element.id and row.element.options
+        ]
+        if rows:
+            person.put(rows[0], chance.choice(list(rows[0].element.options)))
+            await person.rerun(fragment=rows[0].fragment)
+
+    def turn(path: str) -> Act:
+        async def go(person: Person) -> None:
+            await person.go_to("about" if person.page_hash == person.pages[path] else path)
+            if person.page_hash != person.pages[path]:
+                await person.go_to(path)
+
+        return go
+
+    async def ward_minutes(person: Person) -> None:
+        await _choose(person, "Minutes, one way", chance)
+        await person.map_drawn()
+
+    async def ward_shown(person: Person) -> None:
+        await _select(person, "Shown on the map", chance)
+        await person.map_drawn()
+
+    async def search(person: Person) -> None:
+        words = chance.choice(("club", "library", "park", "lunch", "street", "church"))
+        person.put(person.labelled("text_input", "Search names"), words)
+        await person.rerun()
+
+    async def fund_part(person: Person) -> None:
+        await _choose(person, "What do you want to look at", chance)
+
+    return {
+        "near: find": ("", find),
+        "near: minutes": ("", chip),
+        "near: kinds": ("", kinds),
+        "near: card": ("", card),
+        "page: near": (None, turn("")),
+        "page: ward gaps": (None, turn("ward-gaps")),
+        "gaps: minutes": ("ward-gaps", ward_minutes),
+        "gaps: shown": ("ward-gaps", ward_shown),
+        "page: funding": (None, turn("funding")),
+        "funding: part": ("funding", fund_part),
+        "page: register": (None, turn("register")),
+        "register: search": ("register", search),
+    }
+
+
+async def _choose(person: Person, label: str, chance: random.Random) -> None:
+    buttons = person.labelled("button_group", label)
+    person.put(buttons, [chance.choice([option.content for option in buttons.element.options])])
+    await _rerun(person, buttons)
+
+
+async def _select(person: Person, label: str, chance: random.Random) -> None:
+    choice = person.labelled("selectbox", label)
+    person.put(choice, chance.choice(list(choice.element.options)))
+    await _rerun(person, choice)
+
+
+async def _rerun(person: Person, thing: Shown) -> None:
+    await person.rerun(fragment=thing.fragment)
+
+
+def main() -> None:
+    """Measure and print."""
+    parser = argparse.ArgumentParser(
+        prog="python -m bench.many_people.each_action", description=__doc__.splitlines()[0]
+    )
+    parser.add_argument("--assets", type=int, default=1000)
+    parser.add_argument("--rounds", type=int, default=ROUNDS)
+    parser.add_argument("--area", default="newport")
+    parser.add_argument("--areas-folder", type=Path, default=ROOT / AREAS_FOLDER)
+    options = parser.parse_args()
+    with tempfile.TemporaryDirectory() as folder:
+        scratch = Path(folder)
+        area = open_area(options.area, areas_folder=options.areas_folder)
+        write_busy_area(area, scratch / "areas", assets=options.assets)
+        busy = open_area(options.area, areas_folder=scratch / "areas")
+        with running_app(scratch / "areas", scratch, drawn=busy) as (address, pid):
+            bill = asyncio.run(bill_of(address, busy, pid, rounds=options.rounds))
+    print(f"processor time of the server for each action, aim {TARGET_CPU_S} s; {machine_load()}")
+    for name, middle, mean in bill.rows():
+        print(f"  {name:20} median {middle:5.3f} s   mean {mean:5.3f} s")
+
+
+if __name__ == "__main__":
+    main()
