@@ -3,8 +3,7 @@
     .venv/bin/python -m bench.many_people.each_action --assets 1000
 
 The time that a busy machine takes says little; the processor time of the app's process says much the same
-however busy it is. Every action is done once beforehand, so that what is made once is made, and the background
-is drawn.
+however busy it is. Every action is done once beforehand, so that what is made once is made.
 """
 
 import argparse
@@ -18,7 +17,7 @@ from statistics import median
 from typing import Final
 
 from bench.many_people.load_area import write_busy_area
-from bench.many_people.load_person import Person, Shown
+from bench.many_people.load_person import Person
 from bench.many_people.load_server import cpu_s, machine_load, running_app
 from bench.measuring.children import ROOT
 from layers.area import AREAS_FOLDER, Area, open_area
@@ -42,18 +41,18 @@ class Bill:
 
 async def bill_of(address: str, area: Area, pid: int, *, rounds: int, seed: int = 5) -> Bill:
     """Do each action ``rounds`` times, after once uncounted, and take the processor time of ``pid``."""
-    bill, chance = Bill(), random.Random(seed)
+    bill = Bill()
     current = area.postcodes[area.postcodes["ended"].isna()]
-    postcodes = [str(postcode) for postcode in current["postcode"]]
+    chance = Chance(random.Random(seed), [str(postcode) for postcode in current["postcode"]])
     person = Person(address, f"area={area.name}")
     await person.arrive()
-    for name, (path, act) in _actions(chance, postcodes).items():
+    for name, (path, act) in ACTIONS.items():
         for at in range(rounds + 1):
-            if path is not None and person.page_hash != person.pages[path]:
+            if person.page_hash != person.pages[path]:
                 await person.go_to(path)
             await asyncio.sleep(_SETTLE_S)
             before = cpu_s(pid)
-            await act(person)
+            await act(person, chance)
             await asyncio.sleep(_SETTLE_S)  # what the server does after its last word belongs to it
             if at:
                 bill.seconds.setdefault(name, []).append(cpu_s(pid) - before)
@@ -61,87 +60,77 @@ async def bill_of(address: str, area: Area, pid: int, *, rounds: int, seed: int 
     return bill
 
 
-Act = Callable[[Person], Awaitable[None]]
+@dataclass(frozen=True)
+class Chance:
+    """What is drawn by lot, the same in each run."""
+
+    lot: random.Random
+    postcodes: list[str]
 
 
-def _actions(chance: random.Random, postcodes: list[str]) -> dict[str, tuple[str | None, Act]]:
-    """What is done, and on which page; None where another page is what is done."""
-
-    async def find(person: Person) -> None:
-        person.put(person.labelled("text_input", "Where does the person start"), chance.choice(postcodes))
-        await person.rerun(trigger=person.labelled("button", "Find").element.id)
-        await person.map_drawn()
-
-    async def chip(person: Person) -> None:
-        await _choose(person, "How many minutes", chance)
-        await person.map_drawn()
-
-    async def kinds(person: Person) -> None:
-        await _choose(person, "Kinds of places", chance)
-        await person.map_drawn()
-
-    async def card(person: Person) -> None:
-        rows = [
-            row for row in person.things("radio") if _OF_THE_LIST in row.element.id and row.element.options
-        ]
-        if rows:
-            person.put(rows[0], chance.choice(list(rows[0].element.options)))
-            await person.rerun(fragment=rows[0].fragment)
-
-    def turn(path: str) -> Act:
-        async def go(person: Person) -> None:
-            await person.go_to("about" if person.page_hash == person.pages[path] else path)
-            if person.page_hash != person.pages[path]:
-                await person.go_to(path)
-
-        return go
-
-    async def ward_minutes(person: Person) -> None:
-        await _choose(person, "Minutes, one way", chance)
-        await person.map_drawn()
-
-    async def ward_shown(person: Person) -> None:
-        await _select(person, "Shown on the map", chance)
-        await person.map_drawn()
-
-    async def search(person: Person) -> None:
-        words = chance.choice(("club", "library", "park", "lunch", "street", "church"))
-        person.put(person.labelled("text_input", "Search names"), words)
-        await person.rerun()
-
-    async def fund_part(person: Person) -> None:
-        await _choose(person, "What do you want to look at", chance)
-
-    return {
-        "near: find": ("", find),
-        "near: minutes": ("", chip),
-        "near: kinds": ("", kinds),
-        "near: card": ("", card),
-        "page: near": (None, turn("")),
-        "page: ward gaps": (None, turn("ward-gaps")),
-        "gaps: minutes": ("ward-gaps", ward_minutes),
-        "gaps: shown": ("ward-gaps", ward_shown),
-        "page: funding": (None, turn("funding")),
-        "funding: part": ("funding", fund_part),
-        "page: register": (None, turn("register")),
-        "register: search": ("register", search),
-    }
+Act = Callable[[Person, Chance], Awaitable[None]]
 
 
-async def _choose(person: Person, label: str, chance: random.Random) -> None:
-    buttons = person.labelled("button_group", label)
-    person.put(buttons, [chance.choice([option.content for option in buttons.element.options])])
-    await _rerun(person, buttons)
+async def _find(person: Person, chance: Chance) -> None:
+    person.put(
+        person.labelled("text_input", "Where does the person start"), chance.lot.choice(chance.postcodes)
+    )
+    await person.rerun(trigger=person.labelled("button", "Find").element.id)
 
 
-async def _select(person: Person, label: str, chance: random.Random) -> None:
-    choice = person.labelled("selectbox", label)
-    person.put(choice, chance.choice(list(choice.element.options)))
-    await _rerun(person, choice)
+async def _open_card(person: Person, chance: Chance) -> None:
+    rows = [row for row in person.things("radio") if _OF_THE_LIST in row.element.id and row.element.options]
+    if rows:
+        person.put(rows[0], chance.lot.choice(list(rows[0].element.options)))
+        await person.rerun(fragment=rows[0].fragment)
 
 
-async def _rerun(person: Person, thing: Shown) -> None:
-    await person.rerun(fragment=thing.fragment)
+async def _search(person: Person, chance: Chance) -> None:
+    words = chance.lot.choice(("club", "library", "park", "lunch", "street", "church"))
+    person.put(person.labelled("text_input", "Search names"), words)
+    await person.rerun()
+
+
+def _turn_to(path: str) -> Act:
+    async def turn(person: Person, _: Chance) -> None:
+        await person.go_to(path)
+
+    return turn
+
+
+def _choose(label: str) -> Act:
+    async def choose(person: Person, chance: Chance) -> None:
+        buttons = person.labelled("button_group", label)
+        person.put(buttons, [chance.lot.choice([option.content for option in buttons.element.options])])
+        await person.rerun(fragment=buttons.fragment)
+
+    return choose
+
+
+def _select(label: str) -> Act:
+    async def select(person: Person, chance: Chance) -> None:
+        choice = person.labelled("selectbox", label)
+        person.put(choice, chance.lot.choice(list(choice.element.options)))
+        await person.rerun(fragment=choice.fragment)
+
+    return select
+
+
+# What is done, and from which page.
+ACTIONS: Final[dict[str, tuple[str, Act]]] = {
+    "near: find": ("", _find),
+    "near: minutes": ("", _choose("How many minutes")),
+    "near: card": ("", _open_card),
+    "near: kinds": ("", _choose("Kinds of places")),
+    "page: near": ("about", _turn_to("")),
+    "page: ward gaps": ("about", _turn_to("ward-gaps")),
+    "gaps: minutes": ("ward-gaps", _choose("Minutes, one way")),
+    "gaps: shown": ("ward-gaps", _select("Shown on the map")),
+    "page: funding": ("about", _turn_to("funding")),
+    "funding: part": ("funding", _choose("What do you want to look at")),
+    "page: register": ("about", _turn_to("register")),
+    "register: search": ("register", _search),
+}
 
 
 def main() -> None:

@@ -165,7 +165,7 @@ async def _do(person: Person, action: str, chance: random.Random, postcodes: lis
 
 async def _pictures(person: Person, report: LoadReport) -> None:
     """Fetch the background of a newly drawn map, as the map does."""
-    for path in await person.map_drawn():
+    for path in person.pictures():
         began = time.monotonic()
         await asyncio.to_thread(_fetch, f"{person.address}{path}")
         report.pictures.append(time.monotonic() - began)

@@ -47,7 +47,6 @@ class Person:
     cached_messages: dict[str, ForwardMsg] = field(
         default_factory=dict
     )  # large messages, which are sent once
-    maps_answered: set[str] = field(default_factory=set)
     page_hash: str = ""
     pages: dict[str, str] = field(default_factory=dict)  # the hash of each, by its path
     received_bytes: int = 0
@@ -175,21 +174,10 @@ class Person:
             state.string_array_value.data.extend(value)
         self.states[state.id] = state
 
-    async def map_drawn(self) -> list[str]:
-        """Do as the map does once it is drawn: say so, once for each map. Gives the pictures it needs."""
+    def pictures(self) -> list[str]:
+        """The addresses of the background pictures that the map shown last needs."""
         maps = list(self.things("component_instance"))
-        if not maps:
-            return []
-        drawn = maps[-1]
-        args = json.loads(drawn.element.json_args)
-        if drawn.element.id not in self.maps_answered:
-            self.maps_answered.add(drawn.element.id)
-            nothing = {name: None for name in args.get("returned_objects") or ()}
-            state = WidgetState(id=drawn.element.id)
-            state.json_value = json.dumps(nothing | {"last_object_clicked_count": 0})
-            self.states[state.id] = state
-            await self.rerun(fragment=drawn.fragment)
-        return _tiles_for(str(args.get("script", "")))
+        return _tiles_for(str(json.loads(maps[-1].element.json_args).get("script", ""))) if maps else []
 
 
 def _held(kind: str, element: Any) -> str | list[str]:
