@@ -7,6 +7,8 @@ asks for the map's pictures as the map would. Only ever speaks with this machine
 import asyncio
 import json
 import re
+import urllib.error
+import urllib.request
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from math import asinh, pi, radians, tan
@@ -20,10 +22,15 @@ from streamlit.proto.WidgetStates_pb2 import WidgetState
 
 HERE = ("127.0.0.1", "localhost", "::1")
 LONGEST_S = 180.0  # the first on a busy machine waits for all that is made once
+_UNAVAILABLE = 503
 _HOLDS = ("text_input", "selectbox", "radio", "button_group", "multiselect")
 _TEXTS = ("html", "markdown", "text", "heading")
 _TILES = re.compile(r"/tiles/[\w-]+/[\w-]+/\{z\}/\{x\}/\{y\}\{r\}\.png")
 _BOUNDS = re.compile(r"lookAt\(\w+, (\[\[.*?\]\])")
+
+
+class FullError(Exception):
+    """The server lets nobody in just now."""
 
 
 @dataclass
@@ -49,18 +56,21 @@ class Person:
     )  # large messages, which are sent once
     page_hash: str = ""
     pages: dict[str, str] = field(default_factory=dict)  # the hash of each, by its path
+    cookies: str = ""  # what the server has set, as it is sent back
     received_bytes: int = 0
     _socket: Any = None
 
     async def arrive(self) -> None:
-        """Open the page and wait until it is there."""
+        """Open the page and wait until it is there. Raises ``FullError``."""
         parts = urlsplit(self.address)
         if parts.hostname not in HERE:
             raise ValueError("The load test only speaks with this machine.")
+        self.cookies = await asyncio.to_thread(_cookies_of, self.address)
         self._socket = await sockets.connect(
             f"ws://{parts.netloc}/_stcore/stream",
             subprotocols=["streamlit"],  # type: ignore[list-item]
             origin=self.address,  # type: ignore[arg-type]
+            additional_headers={"Cookie": self.cookies} if self.cookies else None,
             max_size=None,
         )
         await self.rerun()
@@ -178,6 +188,19 @@ class Person:
         """The addresses of the background pictures that the map shown last needs."""
         maps = list(self.things("component_instance"))
         return _tiles_for(str(json.loads(maps[-1].element.json_args).get("script", ""))) if maps else []
+
+
+def _cookies_of(address: str) -> str:
+    """Open the page itself, as a browser does first, and give the cookies that it sets."""
+    request = urllib.request.Request(f"{address}/", headers={"Accept": "text/html"})  # noqa: S310 - this machine
+    try:
+        with urllib.request.urlopen(request, timeout=LONGEST_S) as page:  # noqa: S310 - this machine
+            cookies = page.headers.get_all("Set-Cookie") or []
+    except urllib.error.HTTPError as error:
+        if error.code == _UNAVAILABLE:
+            raise FullError from None
+        raise
+    return "; ".join(cookie.partition(";")[0] for cookie in cookies)
 
 
 def _held(kind: str, element: Any) -> str | list[str]:
