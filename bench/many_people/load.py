@@ -6,8 +6,8 @@
 
 Every session is one person: opens the page, types a postcode, then changes minutes, pace and kinds, chooses
 places and asks for another start, with a pause for thought in between. An action is timed from sending it to
-the server's last word on it. Only this machine is spoken with, and all ends by itself. ``--url`` tries an app,
-or a proxy before several, that runs already; ``--pid`` is the process that started it, whose memory and
+the server's last word on it. Only this machine is spoken with, and all ends by itself. ``--url`` tries an
+app, or a proxy before several, that runs already; ``--pid`` is the process that started it, whose memory and
 processor time are then told, with all that it started. Whether memory stays level is seen over 30 minutes:
 ``--people 10 --minutes 30``.
 """
