@@ -1,4 +1,4 @@
-"""Is all there to read somebody's words by? Made ready once the first page stands, while the first is typing."""
+"""Is all there to read words by? Made ready once the first page stands, while the first person is typing."""
 
 from concurrent.futures import Future
 from typing import Final
