@@ -6,7 +6,9 @@ from pathlib import Path
 
 import streamlit as st
 
+from app.memory.collection import COLLECTOR
 from app.routes import MIDDLEWARE, ROUTES
 
 drivers.check_drivers()
+COLLECTOR.begin()
 app = st.App(str(Path(__file__).with_name("app") / "pages.py"), routes=ROUTES, middleware=MIDDLEWARE)

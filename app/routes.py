@@ -7,6 +7,7 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from app.capacity import OnlyAsManyAsFit
 from app.maps import scripts as map_scripts
 from app.routes_feed import feed_routes
 from app.tiles.routes import tile_routes
@@ -94,4 +95,4 @@ ROUTES = [
     *tile_routes(),
     *feed_routes(),
 ]
-MIDDLEWARE = [Middleware(KeepAtHome), Middleware(OnlyFromHere)]
+MIDDLEWARE = [Middleware(KeepAtHome), Middleware(OnlyFromHere), Middleware(OnlyAsManyAsFit)]

@@ -12,7 +12,8 @@ from app.frame.look import notice
 from app.frame.upload import ask_file
 from app.funding import memory
 from app.funding.aim_controls import chosen_aim, chosen_terms
-from app.memory.session import funding_ground, unmet, unmet_shown_from
+from app.memory.session import funding_ground
+from app.memory.unmet import unmet, unmet_shown_from
 from geo.errors import WithinReachError
 from geo.paces import PACES
 from layers.area import Area

@@ -7,7 +7,8 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from app.memory.session import kinds, unmet, unmet_shown_from
+from app.memory.session import kinds
+from app.memory.unmet import unmet, unmet_shown_from
 from app.memory.visit import CLOCK
 from geo.rows import rows_of
 from layers.area import Area

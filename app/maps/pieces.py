@@ -6,6 +6,7 @@ import folium
 import numpy as np
 from branca.element import MacroElement
 from jinja2 import Template
+from xyzservices import TileProvider
 
 from app.tiles.routes import TILE_OPTIONS, tile_address
 from geo.crs import to_lonlat
@@ -57,8 +58,11 @@ def many_points(x: FloatArray, y: FloatArray, *, crs: str, marker: folium.Circle
 
 def background(area: Area) -> folium.TileLayer:
     """The tiles that this machine draws of the area."""
+    address = tile_address(area.name, by_wards(area).revision)
     tiles = folium.TileLayer(
-        tile_address(area.name, by_wards(area).revision),
+        TileProvider(
+            name=address, url=address, attribution=""
+        ),  # a bare address is looked for among all known maps
         attr=" · ".join(safe(words) for words in attributions(area, drawn_only=True)) or safe(area.title),
         control=False,
     )

@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 import folium
-import geopandas as gpd
 import shapely
 from branca.element import MacroElement
 from jinja2 import Template
 from streamlit_folium import st_folium
 
 from app.maps.pieces import Attribution, LookAt, ground_map, many_points
+from geo.derived import kept_with
 from geo.types import FloatArray
 from layers.area import Area
 from presentation.drawing.degrees import in_degrees
@@ -63,20 +63,19 @@ def ward_map(
     dots
         Resident points or places, drawn in this order.
     """
-    wards = area.wards.set_index("ward_code").geometry
-    is_drawn = opened and not shapely.is_empty(wards[opened])
-    around = in_degrees(wards[opened] if is_drawn else area.boundary, area.crs)
-    west, south, east, north = shapely.bounds(around)
+    grounds = _grounds(area)
+    around = grounds[opened].bounds if opened in grounds else _boundary(area)
+    west, south, east, north = around
     bounds = [[south, west], [north, east]]
     drawn = ground_map(area, bounds, zoom=_FIRST_ZOOM)
-    looks = [look for look in looks if not shapely.is_empty(wards[look.ward_code])]  # of few homes: no ground
-    _wards(wards, looks, area.crs, opened).add_to(drawn)
+    looks = [look for look in looks if look.ward_code in grounds]  # of few homes: no ground
+    _wards(grounds, looks, opened).add_to(drawn)
     for group in dots:
         if len(group.x):
             _dots(group, area.crs).add_to(drawn)
     if not opened:
         for look in looks:
-            _name(wards[look.ward_code], look.title, area.crs).add_to(drawn)
+            _name(grounds[look.ward_code], look.title).add_to(drawn)
     Attribution().add_to(drawn)
     LookAt(bounds).add_to(drawn)
     _Hatching().add_to(drawn)
@@ -103,16 +102,48 @@ def ward_pressed(state: Mapping[str, Any] | None) -> str:
     return html.unescape(str(feature.get("properties", {}).get("ward_code", "")))
 
 
-def _wards(shapes: gpd.GeoSeries, looks: Sequence[WardLook], crs: str, opened: str) -> folium.GeoJson:
+@dataclass(frozen=True)
+class _Ground:
+    """One ward as it is drawn, in degrees."""
+
+    outline: str  # GeoJSON of it, made plainer
+    bounds: tuple[float, float, float, float]  # west, south, east, north
+    name_at: list[float]  # latitude and longitude
+
+
+@kept_with(most=1)
+def _grounds(area: Area) -> dict[str, _Ground]:
+    """Every ward that has ground, by its code."""
+    grounds = {}
+    for code, shape in zip(area.wards["ward_code"], area.wards.geometry, strict=True):
+        if shapely.is_empty(shape):
+            continue
+        plain = in_degrees(shapely.simplify(shape, _SIMPLE_M), area.crs)
+        spot = in_degrees(shapely.point_on_surface(shape), area.crs)
+        grounds[str(code)] = _Ground(
+            shapely.to_geojson(plain),
+            tuple(shapely.bounds(in_degrees(shape, area.crs)).tolist()),
+            [shapely.get_y(spot), shapely.get_x(spot)],
+        )
+    return grounds
+
+
+@kept_with(most=1)
+def _boundary(area: Area) -> tuple[float, float, float, float]:
+    """West, south, east and north of an area, degrees."""
+    west, south, east, north = shapely.bounds(in_degrees(area.boundary, area.crs)).tolist()
+    return west, south, east, north
+
+
+def _wards(grounds: Mapping[str, _Ground], looks: Sequence[WardLook], opened: str) -> folium.GeoJson:
     features = []
     for look in looks:
         texts = {"ward_code": look.ward_code, "title": look.title, "detail": look.detail}
-        simple = in_degrees(shapely.simplify(shapes[look.ward_code], _SIMPLE_M), crs)
         features.append(
             {
                 "type": "Feature",
                 "properties": safe_properties(texts) | {"look": _look(look, opened)},
-                "geometry": json.loads(shapely.to_geojson(simple)),
+                "geometry": json.loads(grounds[look.ward_code].outline),
             }
         )
     return folium.GeoJson(
@@ -123,12 +154,10 @@ def _wards(shapes: gpd.GeoSeries, looks: Sequence[WardLook], crs: str, opened: s
     )
 
 
-def _name(shape: Any, title: str, crs: str) -> folium.Marker:
+def _name(ground: _Ground, title: str) -> folium.Marker:
     """A ward's name on it, which the pointer goes through."""
-    spot = in_degrees(shapely.point_on_surface(shape), crs)
-    at = [shapely.get_y(spot), shapely.get_x(spot)]
     icon = folium.DivIcon(html=f'<span class="ward-name">{safe(title)}</span>', icon_size=(0, 0))
-    return folium.Marker(at, icon=icon, interactive=False, keyboard=False)
+    return folium.Marker(ground.name_at, icon=icon, interactive=False, keyboard=False)
 
 
 def _look(look: WardLook, opened: str) -> dict[str, Any]:

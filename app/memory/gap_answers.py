@@ -7,6 +7,7 @@ from typing import Final
 from actions.at_work import at_work
 from app.memory.grounds import ready_ground
 from app.memory.session import area_assets, area_assets_on, gaps_of
+from app.memory.superseded import SERVING
 from app.work.made_once import MadeOnce
 from layers.area import Area
 from questions.places.area_assets import AreaAssets
@@ -22,6 +23,8 @@ _MOST: Final = 30  # a thousand cells each: a third of a megabyte
 _MATRICES: Final = MadeOnce[tuple[str, str, MatrixQuestion], GapMatrix](_MOST)
 _WITHOUT: Final = MadeOnce[tuple[str, WardQuestion, str], WardGaps](_MOST)
 _TRENDS: Final = MadeOnce[tuple[str, WardQuestion, tuple[date, ...]], WardTrend](_MOST)
+for _answers in (_MATRICES, _WITHOUT, _TRENDS):
+    SERVING.when_superseded(_answers.forget)
 
 
 def trend_of(area: Area, question: WardQuestion, days: tuple[date, ...]) -> WardTrend:

@@ -4,6 +4,7 @@ import threading
 from functools import partial
 from typing import Final
 
+from app.memory.superseded import SERVING
 from app.work.made_once import MadeOnce
 from layers.area import Area
 from layers.zones.zoned_area import by_wards
@@ -13,6 +14,8 @@ from questions.walks.walking_ground import WalkingGround, walking_ground
 _MOST: Final = 16  # as many as the questions keep
 _GROUNDS: Final = MadeOnce[tuple[Area, AreaAssets, int], WalkingGround](_MOST)
 _TURNS: Final = MadeOnce[Area, threading.Lock](_MOST)
+SERVING.when_superseded(_GROUNDS.forget)
+SERVING.when_superseded(_TURNS.forget)
 
 
 def ready_ground(area: Area, assets: AreaAssets, *avoids: int) -> None:

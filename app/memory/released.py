@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from app.memory.session import unmet, unmet_shown_from
+from app.memory.unmet import unmet, unmet_shown_from
 from layers.area import Area
 from questions.loop.award_effect import ReleasedYear
 from questions.loop.released import released_of

@@ -16,8 +16,8 @@ from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from actions.at_work import at_work
 from actions.bring_in_pack import bring_in_pack
-from app.memory.collection import spare_from_collection
 from app.memory.grounds import ready_ground
+from app.memory.superseded import SERVING
 from app.memory.visit import VisitMemory
 from geo.workers import Workers
 from layers.area import AREAS_FOLDER, Area, AreaSummary, list_areas, open_revision, revision_to_open
@@ -25,15 +25,12 @@ from layers.assets.kinds import Kinds, load_kinds
 from layers.places.gazetteer import Gazetteer, build_gazetteer
 from layers.register.history import Entry
 from layers.register.importing.doubles.duplicates import DuplicatePair, likely_duplicates
-from layers.register.importing.seeding import is_of_another_town, register_beside, register_folder
+from layers.register.importing.seeding import is_of_another_town, register_beside
 from layers.register.inbox.kept_inbox import inbox_of
 from layers.register.model import Status
 from layers.register.refused_rows import WaitingRow
 from layers.register.settings import stale_after_days
 from layers.register.store import Register, open_register
-from layers.unmet.counts import UnmetCounts
-from layers.unmet.place import counts_beside
-from layers.unmet.settings import shown_from
 from layers.zones.zoned_area import by_wards
 from questions.funding import ground as grounds
 from questions.funding.ground import FundingGround
@@ -66,7 +63,9 @@ def prepared_areas() -> list[AreaSummary]:
 
 def area_named(name: str) -> Area:
     """The serving revision of an area."""
-    return _open(str(revision_to_open(name, areas_folder=areas_folder())))
+    folder = str(revision_to_open(name, areas_folder=areas_folder()))
+    SERVING.now(name, folder)
+    return _open(folder)
 
 
 @st.cache_resource(max_entries=AREAS_KEPT_OPEN, show_spinner="Opening the area …")
@@ -76,9 +75,7 @@ def _open(revision_folder: str) -> Area:
 
 def gazetteer(area: Area) -> Gazetteer:
     """The place names of an area, ready to be searched."""
-    names = _gazetteer(area.name, area.revision, area)
-    spare_from_collection(names)  # a city's are a million objects, and stay as long as the server does
-    return names
+    return _gazetteer(area.name, area.revision, area)
 
 
 @st.cache_resource(max_entries=AREAS_KEPT_OPEN, show_spinner="Reading the place names …")
@@ -295,16 +292,6 @@ def kinds() -> Kinds:
     return load_kinds()
 
 
-def unmet() -> UnmetCounts:
-    """The counts of conversations that ended with nothing suitable, kept with the register."""
-    return counts_beside(areas_folder())
-
-
-def unmet_shown_from() -> int:
-    """From how many of them on a ward's count may be shown."""
-    return shown_from(register_folder(areas_folder()))
-
-
 def came_by_history() -> bool:
     """Whether Back or Forward asked for this run: the page's address then says what is chosen."""
     context = get_script_run_ctx()
@@ -316,3 +303,10 @@ class Visit(VisitMemory):
 
     def __init__(self) -> None:
         super().__init__(cast(MutableMapping[str, Any], st.session_state))
+
+
+for _of_areas in (
+    _open, _gazetteer, _example_postcode, _street_cover, _area_assets, _entries, _entries_here,
+    _undecided, _calls, _area_assets_on, _gaps, _ranks, _funding_ground, _made,
+):  # fmt: skip
+    SERVING.when_superseded(_of_areas.clear)

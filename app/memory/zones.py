@@ -3,6 +3,7 @@
 from typing import Final
 
 from app.memory.session import areas_folder
+from app.memory.superseded import SERVING
 from app.work.made_once import MadeOnce
 from layers.area import Area
 from layers.zones.kept_zones import KeptZones, zones_beside
@@ -12,6 +13,7 @@ from layers.zones.zoned_area import ZonedArea, by_zones
 
 _MOST: Final = 12  # a table of outlines and a code for each home
 _PLACED: Final = MadeOnce[tuple[str, str, str], ZonedArea](_MOST)
+SERVING.when_superseded(_PLACED.forget)
 
 
 def kept_zones() -> KeptZones:

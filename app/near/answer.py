@@ -12,7 +12,7 @@ from app.frame.live import CARE, NOTICE, PLAIN, say
 from app.memory.near_answer import AnswerForTwo, NearAnswer, PersonAsked
 from app.memory.session import Visit, area_assets, kinds
 from app.near.counting import count_once
-from app.near.near_list import list_and_map
+from app.near.near_list import list_and_map, rows_and_misses
 from app.near.nothing_suitable import offer_to_count
 from app.near.person.chips import show_chips
 from geo.rows import rows_of
@@ -96,7 +96,7 @@ def _sentences(answered: NearAnswer | None) -> tuple[str, str, str]:
     if answer.in_reach.empty:
         question = answer.question
         return words.nothing_in_reach(question.minutes, question.pace), words.NOTHING_HELP, NOTICE
-    return _in_reach(answer), "", PLAIN
+    return _in_reach(answered), "", PLAIN
 
 
 def _for_two(answered: NearAnswer, pair: AnswerForTwo) -> tuple[str, str, str]:
@@ -112,9 +112,12 @@ def _for_two(answered: NearAnswer, pair: AnswerForTwo) -> tuple[str, str, str]:
     return first, help_words or nothing, NOTICE if help_words or nothing else PLAIN
 
 
-def _in_reach(answer: NearPerson) -> str:
+def _in_reach(answered: NearAnswer) -> str:
     """How many places are in reach, and which is the nearest."""
-    first = rows_of(named(answer.in_reach.head(1), kinds()))[0]
+    answer, (rows, _) = answered.answer, rows_and_misses(answered, Visit())
+    nearest = answer.in_reach.head(1)
+    there = rows[rows["asset_id"] == nearest["asset_id"].iat[0]] if rows is not None else nearest
+    first = rows_of(there if rows is not None and len(there) else named(nearest, kinds()))[0]
     return f"{number_in_reach(answer)} {nearest_words(answer, first)}"
 
 

@@ -4,7 +4,8 @@ from datetime import datetime
 from typing import Final
 
 from actions.count_unmet import count_conversation
-from app.memory.session import Visit, unmet
+from app.memory.session import Visit
+from app.memory.unmet import unmet
 from app.memory.visit import CLOCK
 from geo.errors import WithinReachError
 from layers.area import Area

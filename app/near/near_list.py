@@ -46,7 +46,7 @@ def _list_and_map(area: Area, answered: NearAnswer | None, visit: Visit) -> None
     if visit.get("rerun_page"):
         visit.put("rerun_page", False)
         st.rerun(scope="app")
-    rows, misses = _rows_and_misses(answered, visit)
+    rows, misses = rows_and_misses(answered, visit)
     row = _chosen_row((rows, misses), visit)
     if row is None:
         visit.choose(None)
@@ -77,7 +77,7 @@ def _list_and_map(area: Area, answered: NearAnswer | None, visit: Visit) -> None
     take_home(area, assets, answered, rows, visit)
 
 
-def _rows_and_misses(
+def rows_and_misses(
     answered: NearAnswer | None, visit: Visit
 ) -> tuple[pd.DataFrame | None, pd.DataFrame | None]:
     """The two tables of an answer as ``named`` gives them, worked out once for each answer."""

@@ -7,7 +7,8 @@ import streamlit as st
 
 from actions.count_unmet import count_press, take_back
 from app.memory.near_answer import NearAnswer
-from app.memory.session import Visit, unmet
+from app.memory.session import Visit
+from app.memory.unmet import unmet
 from app.memory.visit import CLOCK
 from layers.area import Area
 from layers.unmet.counts import Reason

@@ -10,6 +10,7 @@ from app.frame.look import notice
 from app.frame.page import page_end, plain_errors
 from app.memory.session import Visit
 from app.near.conversation import show_conversation
+from app.near.listen_ahead import listen_ahead
 from presentation.words import plain as words
 
 _STYLE: Final = Path(__file__).with_name("near.css")
@@ -24,6 +25,7 @@ def show() -> None:
         return
     show_conversation(area, Visit())
     page_end(area)
+    listen_ahead()
 
 
 with plain_errors():

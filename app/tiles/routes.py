@@ -15,6 +15,7 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
 from app.memory.session import areas_folder
+from app.memory.superseded import SERVING
 from app.tiles.serve import NoTileError, Tiles, tiles_folder
 from app.tiles.shelf import Shelf
 from geo.errors import WithinReachError
@@ -34,6 +35,9 @@ _FILE: Final = re.compile(r"([0-9]{1,7})(@2x)?\.png")
 _KEEP: Final = "private, max-age=31536000, immutable"  # the revision is in the address
 
 SERVED: Final = Tiles(areas_folder, Shelf(tiles_folder()))  # the pictures of this server, for everybody alike
+
+
+SERVING.when_superseded(SERVED.forget)
 
 
 def tile_address(area: str, revision: str) -> str:

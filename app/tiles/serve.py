@@ -6,7 +6,6 @@ wait for it. Nothing here keeps or logs who asked.
 
 import os
 import threading
-import time
 from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -16,6 +15,7 @@ from typing import Final
 
 from PIL import Image
 
+from app.tiles.ahead import fill_beside_the_app
 from app.tiles.book import Book
 from app.tiles.shelf import LAST_KEPT_ZOOM, Shelf
 from app.work.background import BesideThePages
@@ -34,7 +34,6 @@ TILES_VARIABLE: Final = "WITHIN_REACH_TILES"
 TILES_FOLDER: Final = Path("data/tiles")
 SCENES_KEPT: Final = 4
 MEMORY_BYTES: Final = 64_000_000
-REST: Final = 3.0  # drawing ahead rests this many times as long as it draws
 
 
 class NoTileError(WithinReachError, LookupError):
@@ -77,7 +76,7 @@ class Tiles:
 
     areas_folder: Callable[[], Path]
     shelf: Shelf
-    ahead: bool = True  # draw whole books in the background once an area is opened
+    ahead: bool = True  # have whole books drawn beside the app once an area is opened
     memory: Memory = field(default_factory=Memory)
     _scenes: MadeOnce[tuple[str, str], Scene] = field(default_factory=lambda: MadeOnce(SCENES_KEPT))
     _books: dict[Path, Book] = field(default_factory=dict)
@@ -113,13 +112,18 @@ class Tiles:
         """
         return self._scenes.get((area, revision), lambda: self._built(area, revision))
 
+    def forget(self) -> None:
+        """Keep no area's scene any longer: one of them has been made anew since."""
+        self._scenes.forget()
+        self._books.clear()
+
     def _built(self, area: str, revision: str) -> Scene:
         opened = open_area(area, areas_folder=self.areas_folder())
         if opened.revision != revision:
             raise _not_serving(area)
         scene = scene_of(opened)
         if self.ahead:
-            BesideThePages().submit(self._draw_ahead, scene)
+            BesideThePages().submit(fill_beside_the_app, self.areas_folder(), area, revision, self.shelf)
         return scene
 
     def _check(self, area: str, revision: str, tile: Tile) -> None:
@@ -150,20 +154,6 @@ class Tiles:
         if east < left or west > right or north < bottom or south > top:
             return plain_ground(scale)
         return to_png(draw_tile(scene, tile, scale=scale))
-
-    def _draw_ahead(self, scene: Scene) -> None:
-        """Fill the shelf slowly, so that who is looking now does not wait for it."""
-        last = time.perf_counter()
-
-        def breathe() -> None:
-            nonlocal last
-            time.sleep(REST * (time.perf_counter() - last))
-            last = time.perf_counter()
-
-        try:
-            self.shelf.fill(scene, breathe=breathe)
-        except OSError:
-            return  # a full or read-only disk: tiles are drawn when they are asked for
 
 
 @lru_cache(maxsize=2)

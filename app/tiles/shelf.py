@@ -5,7 +5,7 @@ The folder may be deleted at any moment: what is missing is drawn again.
 
 import shutil
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -39,10 +39,10 @@ class Shelf:
         """Where the book of one zoom lies."""
         return self.folder / area / revision / f"{z}{'@2x' if scale == 2 else ''}{SUFFIX}"
 
-    def fill(self, scene: Scene, *, breathe: Callable[[], None] = lambda: None) -> int:
+    def fill(self, scene: Scene) -> int:
         """Draw every book of an area that is missing, from the smallest zoom on; give how many were written.
 
-        Always all tiles in the same order, whoever looked where. ``breathe`` is called after each tile.
+        Always all tiles in the same order, whoever looked where.
 
         Raises
         ------
@@ -57,7 +57,7 @@ class Shelf:
                 path = self.path(scene.name, scene.revision, z, scale)
                 if len(tiles) > MOST_TILES or open_book(path):
                     continue
-                size = write_book(path, _drawn(scene, tiles, scale, breathe))
+                size = write_book(path, _drawn(scene, tiles, scale))
                 written += 1
                 if not self.trim(spare=path) or size > self.most_bytes:
                     return written
@@ -101,9 +101,6 @@ def tiles_of(scene: Scene, z: int) -> list[Tile]:
     return [Tile(z, x, y) for y in range(first.y, last.y + 1) for x in range(first.x, last.x + 1)]
 
 
-def _drawn(
-    scene: Scene, tiles: list[Tile], scale: int, breathe: Callable[[], None]
-) -> Iterator[tuple[int, int, bytes]]:
+def _drawn(scene: Scene, tiles: list[Tile], scale: int) -> Iterator[tuple[int, int, bytes]]:
     for tile in tiles:
         yield tile.x, tile.y, to_png(draw_tile(scene, tile, scale=scale))
-        breathe()

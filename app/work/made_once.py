@@ -36,6 +36,11 @@ class MadeOnce(Generic[K, T]):
             self._make(key, mine, make)
         return thing.result()
 
+    def forget(self) -> None:
+        """Keep none of them any longer; who is waiting for one gets it all the same."""
+        with self._lock:
+            self._things.clear()
+
     def __contains__(self, key: K) -> bool:
         """Whether it is there, or is just being made."""
         return key in self._things

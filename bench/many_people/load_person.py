@@ -7,6 +7,8 @@ asks for the map's pictures as the map would. Only ever speaks with this machine
 import asyncio
 import json
 import re
+import urllib.error
+import urllib.request
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from math import asinh, pi, radians, tan
@@ -19,11 +21,16 @@ from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from streamlit.proto.WidgetStates_pb2 import WidgetState
 
 HERE = ("127.0.0.1", "localhost", "::1")
-LONGEST_S = 60.0
+LONGEST_S = 180.0  # the first on a busy machine waits for all that is made once
+_UNAVAILABLE = 503
 _HOLDS = ("text_input", "selectbox", "radio", "button_group", "multiselect")
 _TEXTS = ("html", "markdown", "text", "heading")
 _TILES = re.compile(r"/tiles/[\w-]+/[\w-]+/\{z\}/\{x\}/\{y\}\{r\}\.png")
 _BOUNDS = re.compile(r"lookAt\(\w+, (\[\[.*?\]\])")
+
+
+class FullError(Exception):
+    """The server lets nobody in just now."""
 
 
 @dataclass
@@ -47,20 +54,23 @@ class Person:
     cached_messages: dict[str, ForwardMsg] = field(
         default_factory=dict
     )  # large messages, which are sent once
-    maps_answered: set[str] = field(default_factory=set)
     page_hash: str = ""
+    pages: dict[str, str] = field(default_factory=dict)  # the hash of each, by its path
+    cookies: str = ""  # what the server has set, as it is sent back
     received_bytes: int = 0
     _socket: Any = None
 
     async def arrive(self) -> None:
-        """Open the page and wait until it is there."""
+        """Open the page and wait until it is there. Raises ``FullError``."""
         parts = urlsplit(self.address)
         if parts.hostname not in HERE:
             raise ValueError("The load test only speaks with this machine.")
+        self.cookies = await asyncio.to_thread(_cookies_of, self.address)
         self._socket = await sockets.connect(
             f"ws://{parts.netloc}/_stcore/stream",
             subprotocols=["streamlit"],  # type: ignore[list-item]
             origin=self.address,  # type: ignore[arg-type]
+            additional_headers={"Cookie": self.cookies} if self.cookies else None,
             max_size=None,
         )
         await self.rerun()
@@ -69,6 +79,11 @@ class Person:
         """Close the tab."""
         if self._socket is not None:
             await self._socket.close()
+
+    async def go_to(self, path: str) -> None:
+        """Open another page of the app in this tab, by its path: "ward-gaps", "" for the first."""
+        self.page_hash = self.pages[path]
+        await self.rerun()
 
     async def rerun(self, *, fragment: str = "", trigger: str = "") -> None:
         """Send the page's state and read until the server has answered it."""
@@ -107,6 +122,10 @@ class Person:
             if kind == "new_session":
                 run = message.metadata.run.script_run_id
                 self.page_hash = message.new_session.page_script_hash or self.page_hash
+            elif kind == "navigation":
+                self.pages = {
+                    page.url_pathname: page.page_script_hash for page in message.navigation.app_pages
+                }
             elif kind == "page_info_changed":
                 self.query = message.page_info_changed.query_string
             elif kind == "delta":
@@ -165,21 +184,23 @@ class Person:
             state.string_array_value.data.extend(value)
         self.states[state.id] = state
 
-    async def map_drawn(self) -> list[str]:
-        """Do as the map does once it is drawn: say so, once for each map. Gives the pictures it needs."""
+    def pictures(self) -> list[str]:
+        """The addresses of the background pictures that the map shown last needs."""
         maps = list(self.things("component_instance"))
-        if not maps:
-            return []
-        drawn = maps[-1]
-        args = json.loads(drawn.element.json_args)
-        if drawn.element.id not in self.maps_answered:
-            self.maps_answered.add(drawn.element.id)
-            nothing = {name: None for name in args.get("returned_objects") or ()}
-            state = WidgetState(id=drawn.element.id)
-            state.json_value = json.dumps(nothing | {"last_object_clicked_count": 0})
-            self.states[state.id] = state
-            await self.rerun(fragment=drawn.fragment)
-        return _tiles_for(str(args.get("script", "")))
+        return _tiles_for(str(json.loads(maps[-1].element.json_args).get("script", ""))) if maps else []
+
+
+def _cookies_of(address: str) -> str:
+    """Open the page itself, as a browser does first, and give the cookies that it sets."""
+    request = urllib.request.Request(f"{address}/", headers={"Accept": "text/html"})  # noqa: S310 - this machine
+    try:
+        with urllib.request.urlopen(request, timeout=LONGEST_S) as page:  # noqa: S310 - this machine
+            cookies = page.headers.get_all("Set-Cookie") or []
+    except urllib.error.HTTPError as error:
+        if error.code == _UNAVAILABLE:
+            raise FullError from None
+        raise
+    return "; ".join(cookie.partition(";")[0] for cookie in cookies)
 
 
 def _held(kind: str, element: Any) -> str | list[str]:

@@ -5,6 +5,7 @@ from base64 import b64encode
 import numpy as np
 import shapely
 
+from geo.derived import kept_with
 from presentation.drawing.paper import Paper, svg_path
 from questions.walks.street_cover import StreetCover
 
@@ -17,6 +18,7 @@ _HATCH = (
 )
 
 
+@kept_with(most=1)
 def coverage_picture(cover: StreetCover) -> str:
     """The picture as an address that an ``<img>`` can hold."""
     return f"data:image/svg+xml;base64,{b64encode(coverage_svg(cover).encode()).decode()}"

@@ -9,6 +9,7 @@ from typing import Final
 
 import numpy as np
 
+from geo.derived import kept_with
 from geo.errors import WithinReachError
 from geo.figures.inequality import most_deprived
 from geo.types import BoolArray, FloatArray
@@ -36,14 +37,16 @@ def ranks_of(area: Area) -> tuple[str, ...]:
     return tuple(name for name in area.small_areas.columns if name not in counted)
 
 
+@kept_with(most=1)
 def deprivation_of(area: Area) -> FloatArray:
     """(n,) deprivation rank of each resident point's small area, NaN where it is not known."""
     ranks = ranks_of(area)
     if not ranks:
         return np.full(len(area.residents), np.nan)
     by_code = area.small_areas.set_index("small_area_code")[ranks[0]]
-    rank = by_code.reindex(area.residents["small_area_code"])
-    return np.asarray(rank.to_numpy(dtype=float, na_value=np.nan), float)
+    rank = by_code.reindex(area.residents["small_area_code"]).to_numpy(dtype=float, na_value=np.nan)
+    rank.setflags(write=False)
+    return np.asarray(rank, float)
 
 
 def of_the_area(area: Area) -> BoolArray:

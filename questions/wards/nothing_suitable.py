@@ -122,6 +122,9 @@ def shown_counts(
     """
     _check_over(year, today)
     counted = counts.table(area.name, first_month=f"{year}-01", last_month=f"{year}-12")
+    if counted.empty:
+        nothing = {"ward_code": "str", "part": "str", "value": "str", "at_least": "int"}
+        return pd.DataFrame({name: pd.Series([], dtype=sort) for name, sort in nothing.items()})
     parts = []
     for part, by in ((TOTAL, None), (KIND, "kind"), (REASON, "reason")):
         value = counted[by] if by else pd.Series("", index=counted.index)

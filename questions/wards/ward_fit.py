@@ -11,6 +11,7 @@ import geopandas as gpd
 import numpy as np
 import pandas as pd
 
+from geo.derived import kept_with
 from layers.area import Area
 from layers.wards.read import ward_of
 from questions.wards.gap_people import people_around, people_of
@@ -27,6 +28,7 @@ class WardFit:
     nowhere: int = 0  # of these, whom it counts in no ward
 
 
+@kept_with(most=8)
 def ward_fit(area: Area, group: str = EVERYONE) -> WardFit:
     """Count a group in wards by points and by best fit.
 

@@ -85,6 +85,7 @@ def running_server(areas: Path, folder: Path) -> Iterator[Server]:
     told = {
         "WITHIN_REACH_AREAS": str(areas),
         "WITHIN_REACH_TILES": str(scratch / "tiles"),
+        "WITHIN_REACH_MOST_VISITORS": "1000",  # each tab of these tests is a visitor of its own
         "PYTHONPATH": str(guard),
         "GUARD_LOG": str(way_out),
     }

@@ -2,7 +2,8 @@
 
 from concurrent.futures import ThreadPoolExecutor
 
-from bench.many_people.load import measure, spread
+from bench.many_people.load import measure
+from bench.many_people.load_actions import spread
 from layers.area import Area
 from tests.browser.server import Server
 

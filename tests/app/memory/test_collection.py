@@ -1,38 +1,102 @@
-"""What is large and stays is spared once, and is let go of all the same when nobody uses it."""
+"""What stays is put aside, what goes is taken back, and neither is asked of anybody but Python."""
 
 import gc
+import time
+import tomllib
 import weakref
+from collections.abc import Callable, Iterator
+from pathlib import Path
 
-from app.memory.collection import spare_from_collection
+import pytest
+
+from app.memory.collection import Collector, put_aside, search_everything
+
+ROOT = Path(__file__).parents[3]
 
 
 class Large:
-    """Many objects."""
+    """Many objects that lead back to themselves."""
 
-    def __init__(self) -> None:
-        self.objects = [[number] for number in range(1_000)]
+    def __init__(self, many: int = 1_000) -> None:
+        self.objects = [[self, number] for number in range(many)]
 
 
-def test_what_is_spared_is_not_looked_through_again_and_only_once_put_aside():
+@pytest.fixture(autouse=True)
+def all_is_searched_again() -> Iterator[None]:
+    yield
+    gc.unfreeze()
+
+
+def comes_true(so: Callable[[], bool]) -> bool:
+    """Whether it is so within ten seconds."""
+    until = time.monotonic() + 10
+    while not so() and time.monotonic() < until:
+        time.sleep(0.02)
+    return so()
+
+
+def test_no_search_follows_every_action() -> None:
+    settings = tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text(encoding="utf-8"))
+    assert settings["runner"]["postScriptGC"] is False
+
+
+def test_what_is_put_aside_is_left_out_of_later_searches() -> None:
     large = Large()
-    try:
-        before = gc.get_freeze_count()
-        spare_from_collection(large)
-        spared = gc.get_freeze_count()
-        assert spared >= before + len(large.objects)
-        late = [[number] for number in range(1_000)]
-        spare_from_collection(large)
-        assert gc.get_freeze_count() < spared + len(late), "what came later is left as it was"
-    finally:
-        gc.unfreeze()
+    put_aside()
+    assert gc.get_freeze_count() >= len(large.objects)
+    assert not any(thing is large for thing in gc.get_objects())
 
 
-def test_what_is_spared_goes_when_nobody_uses_it():
+def test_what_nobody_used_is_not_put_aside() -> None:
+    still_there = weakref.ref(Large())
+    put_aside()
+    assert still_there() is None
+
+
+def test_what_was_put_aside_and_leads_back_to_itself_goes_with_the_next_search_of_everything() -> None:
     large = Large()
     still_there = weakref.ref(large)
+    put_aside()
+    del large
+    gc.collect()
+    assert still_there() is not None, "else this test would show nothing"
+    assert search_everything() >= 1_000
+    assert still_there() is None
+
+
+def test_a_slow_search_puts_aside_what_has_come_to_stay() -> None:
+    collector = Collector(slow_s=0.0, rest_s=0.0)
+    collector.begin()
     try:
-        spare_from_collection(large)
-        del large
-        assert still_there() is None
+        large = Large()
+        gc.collect()
+        assert comes_true(lambda: not any(thing is large for thing in gc.get_objects()))
     finally:
-        gc.unfreeze()
+        collector.end()
+
+
+@pytest.mark.parametrize("by_itself", [True, False])
+def test_everything_is_searched_when_something_went_and_now_and_then(by_itself: bool) -> None:
+    collector = Collector(slow_s=60.0, rest_s=0.0, take_back_s=0.05 if by_itself else 600.0)
+    large = Large()
+    still_there = weakref.ref(large)
+    put_aside()
+    del large
+    collector.begin()
+    try:
+        if not by_itself:
+            collector.something_went()
+        assert comes_true(lambda: still_there() is None)
+    finally:
+        collector.end()
+
+
+def test_it_watches_once_and_leaves_nothing_behind() -> None:
+    before = list(gc.callbacks)
+    collector = Collector()
+    collector.begin()
+    collector.begin()
+    assert len(gc.callbacks) == len(before) + 1
+    collector.end()
+    assert gc.callbacks == before
+    assert gc.get_freeze_count() == 0
