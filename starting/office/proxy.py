@@ -85,6 +85,11 @@ def configuration(
     return _TOKEN.sub(lambda word: words[word[0]], template)
 
 
+def _reason(words: str) -> str:
+    """The line in which nginx says what is wrong; the last one only says that something is."""
+    return next((line.strip() for line in words.splitlines() if "[emerg]" in line), last_line(words))
+
+
 class Proxy:
     """An nginx of our own, in a folder of its own that goes with it."""
 
@@ -121,8 +126,7 @@ class Proxy:
         checked = commands.run([*self._command(), "-t", "-q"])
         if checked.returncode:
             raise NotReadyError(
-                f"nginx does not take the configuration from {TEMPLATE}: "
-                f"{last_line(checked.stdout + checked.stderr)}"
+                f"nginx does not take the configuration from {TEMPLATE}: {_reason(checked.stderr)}"
             )
 
     def begin(self) -> None:
