@@ -30,9 +30,11 @@ def test_it_is_a_compose_file_whose_parts_are_all_there() -> None:
     assert sorted(SERVICES) == ["app", "database", "proxy"]
 
 
-@pytest.mark.parametrize("wrong", ["read_onlyy: true", "read_only: perhaps"])
-def test_what_compose_does_not_have_would_be_noticed(wrong: str) -> None:
-    with pytest.raises(ValueError, match="read_only"):
+@pytest.mark.parametrize(
+    ("wrong", "words"), [("read_onlyy: true", "read_onlyy"), ("read_only: perhaps", "expected a boolean")]
+)
+def test_what_compose_does_not_have_would_be_noticed(wrong: str, words: str) -> None:
+    with pytest.raises(ValueError, match=words):
         composed(f"services:\n  app:\n    image: within-reach\n    {wrong}\n")
 
 

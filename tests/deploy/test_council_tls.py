@@ -53,11 +53,11 @@ def running_tls(inner: int, folder: Path) -> Iterator[tuple[int, int]]:
     secure, plain = free_port(), free_port()
     text = (ROOT / "deploy" / "nginx" / "council-tls.conf").read_text(encoding="utf-8")
     changed = {
+        " /tmp/": f" {folder}/",
         "app:8501": f"127.0.0.1:{inner}",
         "listen 8443": f"listen 127.0.0.1:{secure}",
         "listen 8080": f"listen 127.0.0.1:{plain}",
         "/etc/within-reach/certificates": str(folder),
-        " /tmp/": f" {folder}/",
     }
     for before, after in changed.items():
         assert before in text

@@ -109,7 +109,6 @@ def test_who_was_on_a_killed_process_goes_on_with_what_the_tab_keeps(
         other, elsewhere = process_of(office, come)
         if elsewhere != number:
             break
-        other.page.close()
     assert elsewhere != number, "of twenty visitors one has the other process"
     converse(other)
     os.kill(pid_of(office, number), signal.SIGKILL)
