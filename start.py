@@ -60,6 +60,25 @@ def arguments(words: list[str]) -> tuple[argparse.Namespace, list[str]]:
         action="store_true",
         help="test without browser, PostgreSQL and Newport, up to the first failure",
     )
+    add_office_words(parser)
+    parser.add_argument("--reports", type=Path, help="a folder for the tests' reports (JUnit XML)")
+    options, more = parser.parse_known_args(words)
+    if options.what in ("test", "serve") and options.place:
+        parser.error("--place goes with run and setup")
+    if options.what != "test" and (more or options.quick or options.reports):
+        parser.error(f"unknown words: {' '.join(more) or 'those of test'}")
+    of_serve = (
+        options.processes is not None or options.name or options.bind or options.status_port is not None
+    )
+    if options.what != "serve" and of_serve:
+        parser.error("--processes, --name, --bind and --status-port go with serve")
+    if options.what == "serve" and options.processes is None:
+        parser.error("serve needs --processes, about one for each core")
+    return options, more
+
+
+def add_office_words(parser: argparse.ArgumentParser) -> None:
+    """The words that go with serve alone."""
     office = parser.add_argument_group("of serve")
     office.add_argument(
         "--processes", type=int, help="how many processes of the app, about one for each core"
@@ -75,20 +94,6 @@ def arguments(words: list[str]) -> tuple[argparse.Namespace, list[str]]:
     office.add_argument(
         "--status-port", type=int, help="port of /health and /metrics (default: the next one)"
     )
-    parser.add_argument("--reports", type=Path, help="a folder for the tests' reports (JUnit XML)")
-    options, more = parser.parse_known_args(words)
-    if options.what in ("test", "serve") and options.place:
-        parser.error("--place goes with run and setup")
-    if options.what != "test" and (more or options.quick or options.reports):
-        parser.error(f"unknown words: {' '.join(more) or 'those of test'}")
-    of_serve = (
-        options.processes is not None or options.name or options.bind or options.status_port is not None
-    )
-    if options.what != "serve" and of_serve:
-        parser.error("--processes, --name, --bind and --status-port go with serve")
-    if options.what == "serve" and options.processes is None:
-        parser.error("serve needs --processes, about one for each core")
-    return options, more
 
 
 def office_options(options: argparse.Namespace) -> OfficeOptions:

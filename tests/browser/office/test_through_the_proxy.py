@@ -1,11 +1,14 @@
 """Is a page through an office's proxy whole, and does it outlive its process?"""
 
 import os
+import secrets
 import shutil
 import signal
+import socket
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Protocol
 
 import pytest
 from playwright.sync_api import Browser
@@ -32,15 +35,23 @@ def office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningOffice]:
             yield running
 
 
+class Come(Protocol):
+    """Makes a visitor of the office with a browser of his own."""
+
+    def __call__(self, cookie: str = "") -> Visitor: ...
+
+
 @pytest.fixture
-def come(office: RunningOffice, browser: Browser) -> Iterator[Callable[[], Visitor]]:
-    """Makes visitors of the office, each with a browser of his own, and so his own cookie."""
+def come(office: RunningOffice, browser: Browser) -> Iterator[Come]:
+    """Makes visitors, each with the proxy's cookie that is given, or a new one."""
     there: list[Visitor] = []
     paths = Path(office.scratch)
     server = Server(office.address, paths, paths, office.log, paths, office.process.pid)
 
-    def make() -> Visitor:
+    def make(cookie: str = "") -> Visitor:
         context = browser.new_context(accept_downloads=True, viewport={"width": 1280, "height": 1000})
+        if cookie:
+            context.add_cookies([{"name": "within_reach_visitor", "value": cookie, "url": office.address}])
         here = Visitor(context.new_page(), server, context)
         here.watch()
         there.append(here)
@@ -54,13 +65,34 @@ def come(office: RunningOffice, browser: Browser) -> Iterator[Callable[[], Visit
         assert [url for url in here.requests if not url.startswith(at_home)] == []
 
 
-def process_of(office: RunningOffice, come: Callable[[], Visitor]) -> tuple[Visitor, str]:
-    """A new visitor, and the number of the process that has him."""
-    before = office.metric("process_open_pages")
-    here = come()
-    after = office.metric("process_open_pages")
-    [number] = [number for number in after if after[number] > before[number]]
-    return here, number
+_OPEN = """GET /_stcore/stream HTTP/1.1\r
+Host: 127.0.0.1\r
+Connection: Upgrade\r
+Upgrade: websocket\r
+Sec-WebSocket-Version: 13\r
+Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r
+Cookie: within_reach_visitor={cookie}\r
+\r
+"""
+
+
+def process_of(office: RunningOffice, cookie: str) -> str:
+    """The number of the process that has the visitor of a cookie; asked while nobody else is there."""
+    office.wait("nobody is there", lambda: not any(office.metric("process_open_pages").values()))
+    with socket.create_connection(("127.0.0.1", office.port)) as page:
+        page.sendall(_OPEN.format(cookie=cookie).encode())
+        assert page.recv(1024).startswith(b"HTTP/1.1 101")
+        [number] = [number for number, count in office.metric("process_open_pages").items() if count]
+    return number
+
+
+def of_each_process(office: RunningOffice) -> dict[str, str]:
+    """A cookie for each process, by its number."""
+    cookies: dict[str, str] = {}
+    while len(cookies) < 2:
+        cookie = secrets.token_hex(16)
+        cookies.setdefault(process_of(office, cookie), cookie)
+    return cookies
 
 
 def pid_of(office: RunningOffice, number: str) -> int:
@@ -70,7 +102,7 @@ def pid_of(office: RunningOffice, number: str) -> int:
     return by_port[int(number) - 1][1]
 
 
-def test_a_conversation_and_its_files_go_through_the_proxy(come: Callable[[], Visitor]) -> None:
+def test_a_conversation_and_its_files_go_through_the_proxy(come: Come) -> None:
     here = come()
     converse(here)
     here.map()
@@ -87,7 +119,7 @@ def test_a_conversation_and_its_files_go_through_the_proxy(come: Callable[[], Vi
     assert [line for line in here.console if line.startswith("error")] == []
 
 
-def test_a_list_is_sent_through_the_proxy(come: Callable[[], Visitor], tmp_path: Path) -> None:
+def test_a_list_is_sent_through_the_proxy(come: Come, tmp_path: Path) -> None:
     bids = tmp_path / "bids.csv"
     bids.write_text("name,kind,postcode,amount\n" + "Lunch for all,lunch_club,ZZ1 2BQ,4000\n" * 2_000)
     here = come()
@@ -101,17 +133,13 @@ def test_a_list_is_sent_through_the_proxy(come: Callable[[], Visitor], tmp_path:
 
 
 def test_who_was_on_a_killed_process_goes_on_with_what_the_tab_keeps(
-    office: RunningOffice, come: Callable[[], Visitor]
+    office: RunningOffice, come: Come
 ) -> None:
-    first, number = process_of(office, come)
+    cookies = of_each_process(office)
+    first, other = come(cookies["1"]), come(cookies["2"])
     name = converse(first)
-    for _ in range(20):
-        other, elsewhere = process_of(office, come)
-        if elsewhere != number:
-            break
-    assert elsewhere != number, "of twenty visitors one has the other process"
     converse(other)
-    os.kill(pid_of(office, number), signal.SIGKILL)
+    os.kill(pid_of(office, "1"), signal.SIGKILL)
     other.find("ZZ1 2BA")
     assert other.rows(), "who is on the other process notices nothing"
     assert other.page.get_by_label(ENJOY_FIELD).input_value() == ENJOYED
@@ -125,11 +153,11 @@ def test_who_was_on_a_killed_process_goes_on_with_what_the_tab_keeps(
 
 
 def test_who_loads_the_page_while_his_process_is_away_is_asked_for_patience(
-    office: RunningOffice, come: Callable[[], Visitor]
+    office: RunningOffice, come: Come
 ) -> None:
-    here, number = process_of(office, come)
-    pid = pid_of(office, number)
-    os.kill(pid, signal.SIGKILL)
+    cookies = of_each_process(office)
+    here = come(cookies["2"])
+    os.kill(pid_of(office, "2"), signal.SIGKILL)
     reply = here.page.goto(f"{office.address}/?area=demo")
     assert reply is not None
     if reply.status == 503:  # unless it is there again already
