@@ -20,7 +20,15 @@ from tests.browser.visitor import Visitor
 from tests.made_once import demo_areas_in, made_once
 from tests.starting.office.office import RunningOffice, running_office
 
-CONNECTED_MS = 90_000
+CONNECTED_MS = 240_000
+COLD_S = 240  # two processes that have answered nobody yet share the machine with the browser
+pytestmark = pytest.mark.timeout(900)
+
+
+@pytest.fixture(autouse=True)
+def patience(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let a first page of a cold process take its time."""
+    monkeypatch.setattr("tests.browser.visitor.LONGEST_S", COLD_S)
 
 
 @pytest.fixture(scope="module")
