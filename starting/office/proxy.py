@@ -163,6 +163,7 @@ class Proxy:
                 self._running.kill()
                 self._running.wait()
             self._end_workers()
+            self._running = None
         shutil.rmtree(self._folder, ignore_errors=True)
 
     def _command(self) -> list[str]:
