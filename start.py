@@ -21,6 +21,7 @@ from pathlib import Path
 from starting import places, serving, setting_up
 from starting.checking import run_checks
 from starting.commands import NotReadyError
+from starting.office.serve import OfficeOptions, serve
 
 FIRST_PORT = 8501
 
@@ -33,7 +34,11 @@ def arguments(words: list[str]) -> tuple[argparse.Namespace, list[str]]:
         epilog="'python3 start.py test' hands any further words to pytest; --long tries large sizes in full.",
     )
     parser.add_argument(
-        "what", nargs="?", choices=("run", "setup", "test"), default="run", help="run (default), setup, test"
+        "what",
+        nargs="?",
+        choices=("run", "setup", "test", "serve"),
+        default="run",
+        help="run (default), setup, test, or serve: for a whole office, signed in",
     )
     parser.add_argument(
         "--port",
@@ -55,13 +60,51 @@ def arguments(words: list[str]) -> tuple[argparse.Namespace, list[str]]:
         action="store_true",
         help="test without browser, PostgreSQL and Newport, up to the first failure",
     )
+    add_office_words(parser)
     parser.add_argument("--reports", type=Path, help="a folder for the tests' reports (JUnit XML)")
     options, more = parser.parse_known_args(words)
-    if options.what == "test" and options.place:
+    if options.what in ("test", "serve") and options.place:
         parser.error("--place goes with run and setup")
     if options.what != "test" and (more or options.quick or options.reports):
         parser.error(f"unknown words: {' '.join(more) or 'those of test'}")
+    of_serve = (
+        options.processes is not None or options.name or options.bind or options.status_port is not None
+    )
+    if options.what != "serve" and of_serve:
+        parser.error("--processes, --name, --bind and --status-port go with serve")
+    if options.what == "serve" and options.processes is None:
+        parser.error("serve needs --processes, about one for each core")
     return options, more
+
+
+def add_office_words(parser: argparse.ArgumentParser) -> None:
+    """The words that go with serve alone."""
+    office = parser.add_argument_group("of serve")
+    office.add_argument(
+        "--processes", type=int, help="how many processes of the app, about one for each core"
+    )
+    office.add_argument(
+        "--name",
+        action="append",
+        default=[],
+        metavar="HOST",
+        help="the name that people open, like reach.example.gov.uk; may be given several times",
+    )
+    office.add_argument("--bind", metavar="ADDRESS", help="where to listen (default 127.0.0.1)")
+    office.add_argument(
+        "--status-port", type=int, help="port of /health and /metrics (default: the next one)"
+    )
+
+
+def office_options(options: argparse.Namespace) -> OfficeOptions:
+    """What serve is told, as a value."""
+    return OfficeOptions(
+        options.processes,
+        options.port,
+        tuple(options.name),
+        options.bind or "127.0.0.1",
+        options.status_port,
+    )
 
 
 def main(words: list[str]) -> int:
@@ -71,6 +114,8 @@ def main(words: list[str]) -> int:
     options, more = arguments(words)
     serving.end_on_signals()
     try:
+        if options.what == "serve":
+            return serve(office_options(options))
         setting_up.set_up()
         if options.what == "test":
             return run_checks(more, quick=options.quick, reports=options.reports)

@@ -55,13 +55,13 @@ def open_app(port: int, *, area: str, browser: bool) -> int:
             return 0
 
 
-def is_free(port: int) -> bool:
+def is_free(port: int, address: str = "127.0.0.1") -> bool:
     """Can a server listen on this port of this machine?"""
     with socket.socket() as door:
         if os.name != "nt":  # on Windows this option would let two servers share a port
             door.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
-            door.bind(("127.0.0.1", port))
+            door.bind((address, port))
         except OSError:
             return False
     return True
@@ -116,11 +116,16 @@ def wait_until_open(server: subprocess.Popen[bytes], address: str) -> None:
     raise NotReadyError(f"The app did not answer within {LONGEST_START_S} seconds. Run this again.")
 
 
-def end(server: subprocess.Popen[bytes]) -> None:
-    """End the server and wait for that; further signals meanwhile change nothing."""
+def heed_no_signal() -> None:
+    """Let further signals change nothing: this is ending already."""
     for name in ("SIGINT", "SIGTERM", "SIGHUP"):
         if hasattr(signal, name):
             signal.signal(getattr(signal, name), signal.SIG_IGN)
+
+
+def end(server: subprocess.Popen[bytes]) -> None:
+    """End the server and wait for that; further signals meanwhile change nothing."""
+    heed_no_signal()
     server.terminate()
     try:
         server.wait(LONGEST_END_S)

@@ -40,6 +40,23 @@ def set_up() -> None:
     compile_engine()
 
 
+def check_set_up() -> None:
+    """Refuse to go on where the packages are not those of this version.
+
+    Raises
+    ------
+    NotReadyError
+        Setting up was not done, or for another version.
+    """
+    lock = commands.ROOT / "requirements.txt"
+    if not commands.PYTHON.exists() or not done_before(
+        commands.VENV / f"{lock.name}.installed", fingerprint(lock)
+    ):
+        raise NotReadyError(
+            "This version is not set up yet. Run once, as whoever may write here: python3 start.py setup"
+        )
+
+
 def make_venv() -> None:
     """Make .venv if it is missing or was made by another Python.
 

@@ -6,6 +6,8 @@ from typing import Any, Final
 
 from cryptography.fernet import Fernet, InvalidToken
 
+from app.memory.sealing_key import KEY
+
 FORGET_AFTER: Final = timedelta(hours=1)
 
 
@@ -16,8 +18,8 @@ class TabSeal:
     than ``FORGET_AFTER`` stays closed.
     """
 
-    def __init__(self) -> None:
-        self._fernet = Fernet(Fernet.generate_key())
+    def __init__(self, key: bytes | None = None) -> None:
+        self._fernet = Fernet(key or Fernet.generate_key())
 
     def seal(self, choices: dict[str, Any]) -> str:
         """The choices as text that only this program can read, for ``FORGET_AFTER`` from now."""
@@ -35,4 +37,4 @@ class TabSeal:
         return choices
 
 
-SEAL: Final = TabSeal()  # as old as this program's run
+SEAL: Final = TabSeal(KEY.text)  # as old as this program's run, or as the office's

@@ -11,6 +11,8 @@ from pathlib import Path
 from typing import Final
 
 from app.tiles.book import UNFINISHED, Book, open_book, write_book
+from geo.errors import WithinReachError
+from layers.locks.held import held
 from presentation.drawing.tiles.draw import draw_tile
 from presentation.drawing.tiles.picture import to_png
 from presentation.drawing.tiles.projection import FIRST_ZOOM, Tile, tile_at
@@ -22,6 +24,10 @@ MOST_BYTES: Final = 200_000_000
 ABANDONED_S: Final = 3_600.0  # an unfinished book untouched for so long belongs to a run that was killed
 SUFFIX: Final = ".tiles"
 SCALES: Final = (1, 2)
+
+
+class FillingElsewhereError(WithinReachError, RuntimeError):
+    """Another process is filling this part of the shelf."""
 
 
 @dataclass(frozen=True)
@@ -42,7 +48,8 @@ class Shelf:
     def fill(self, scene: Scene) -> int:
         """Draw every book of an area that is missing, from the smallest zoom on; give how many were written.
 
-        Always all tiles in the same order, whoever looked where.
+        Always all tiles in the same order, whoever looked where. Where another process of the same office is
+        at it, nothing is drawn a second time.
 
         Raises
         ------
@@ -50,6 +57,15 @@ class Shelf:
             The folder cannot be written to.
         """
         self._forget_other_revisions(scene)
+        folder = self.folder / scene.name / scene.revision
+        folder.mkdir(parents=True, exist_ok=True)
+        try:
+            with held(folder, FillingElsewhereError("Another process draws these tiles.", "Wait for it.")):
+                return self._fill(scene)
+        except FillingElsewhereError:
+            return 0
+
+    def _fill(self, scene: Scene) -> int:
         written = 0
         for scale in SCALES:
             for z in range(FIRST_ZOOM, LAST_KEPT_ZOOM + 1):

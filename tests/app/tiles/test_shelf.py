@@ -6,7 +6,8 @@ import time
 import pytest
 
 from app.tiles.book import MARK, open_book, write_book
-from app.tiles.shelf import LAST_KEPT_ZOOM, Shelf, tiles_of
+from app.tiles.shelf import LAST_KEPT_ZOOM, FillingElsewhereError, Shelf, tiles_of
+from layers.locks.held import held
 
 TILES = [(1, 2, b"one"), (2, 2, b"two"), (1, 3, b"three")]
 
@@ -110,3 +111,13 @@ def test_books_of_older_revisions_are_forgotten(scene, tmp_path):
     write_book(old, TILES)
     Shelf(tmp_path).fill(scene)
     assert not old.parent.exists()
+
+
+def test_what_another_process_draws_is_not_drawn_twice(scene, tmp_path):
+    shelf = Shelf(tmp_path)
+    folder = tmp_path / scene.name / scene.revision
+    folder.mkdir(parents=True)
+    with held(folder, FillingElsewhereError("It is held.", "")):
+        assert shelf.fill(scene) == 0
+        assert list(tmp_path.rglob("*.tiles")) == []
+    assert shelf.fill(scene) > 0, "once the other has ended, or was killed, it is drawn"

@@ -1,0 +1,1 @@
+"""Tests of an office's app in the browser, through its proxy."""
