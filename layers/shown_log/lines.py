@@ -25,7 +25,8 @@ def kind_and_lines(error: BaseException) -> str:
     passed = [
         f"{path.relative_to(_HOUSE).as_posix()}:{line}"
         for frame, line in traceback.walk_tb(error.__traceback__)
-        if (path := Path(frame.f_code.co_filename)).is_relative_to(_HOUSE)
+        if not frame.f_code.co_filename.startswith("<")  # text that was compiled has no file
+        and (path := Path(frame.f_code.co_filename).absolute()).is_relative_to(_HOUSE)
         and "site-packages" not in path.parts
     ]
     if len(passed) > _MOST_LINES:
