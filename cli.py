@@ -50,6 +50,8 @@ COMMANDS: Final = {
     "feeds": "terminal.feeds.command",
     "backup": "terminal.office.backup_command",
     "restore": "terminal.office.backup_command",
+    "exports": "terminal.office.record_commands",
+    "retention": "terminal.office.record_commands",
     "bench": "bench.command_line",
 }
 OPENS_NO_FILE_OF_OTHERS: Final = {
