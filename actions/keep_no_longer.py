@@ -103,7 +103,8 @@ def let_go(
         else:
             rows = forget[what](register, areas_folder, before)
             record.note_run(what, before=before, rows=rows, by=acting.name)
-        gone.append(OverTime(thing.period, before, rows))
+        if rows:
+            gone.append(OverTime(thing.period, before, rows))
     return LetGo(tuple(gone), _forget_bytes(register, areas_folder, {thing.period.what for thing in gone}))
 
 
@@ -115,6 +116,8 @@ def _leavers(register: Register, areas_folder: Path, before: datetime) -> list[s
 
 def _number_leavers(register: Register, areas_folder: Path, before: datetime, *, acting: Acting) -> int:
     leavers = [name for name in _leavers(register, areas_folder, before) if name != acting.name]
+    if not leavers:
+        return 0
     numbers = numbers_for(leavers, first_free_number(register, areas_folder))
     with writing(register.database, by=acting.name) as work:
         see_to_tables(work.connection, shown=register.place)

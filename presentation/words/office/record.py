@@ -15,6 +15,9 @@ EXPORTS_HELP: Final = sentence(
 )
 MOST_HELP: Final = sentence("How many of the newest are listed.")
 NO_EXPORTS: Final = sentence("No file of the register has left it since this is noted.")
+IT_IS_NOTED: Final = sentence(
+    "That it was taken out is noted: when, by whom, how many entries; not what for."
+)
 NOBODY: Final = sentence("not said")
 WHOLE: Final = sentence("all")
 DOORS: Final = {ExportDoor.PAGE: sentence("the page"), ExportDoor.TERMINAL: sentence("a command")}

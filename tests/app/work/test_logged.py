@@ -17,13 +17,15 @@ PLANTED = {
     "at an end": "class A:\n  def __del__(self): raise ValueError(TYPED)\nA()",
     "by Streamlit": "from streamlit.error_util import _log_uncaught_app_exception as log\n"
     "try: breaks()\nexcept ValueError as error: log(error)",
-    "by the server": "try: breaks()\nexcept ValueError: logging.getLogger('uvicorn.error').exception('in %s', TYPED)",
+    "by the server": "try: breaks()\n"
+    "except ValueError: logging.getLogger('uvicorn.error').exception('in %s', TYPED)",
     "by asyncio": "async def main():\n  asyncio.ensure_future(later()); await asyncio.sleep(0.01)\n"
     "asyncio.run(main()); import gc; gc.collect()",
     "as a value of a message": "logging.getLogger('another').error('no %s', TYPED)",
     "as an error in a message": "logging.getLogger('another').error('no %s', ValueError(TYPED))",
     "as a warning": "warnings.warn(TYPED)",
-    "by our own logger": "try: breaks()\nexcept ValueError as error: logging.getLogger('app.x').exception('broken')",
+    "by our own logger": "try: breaks()\n"
+    "except ValueError as error: logging.getLogger('app.x').exception('broken')",
 }
 PROGRAM = """
 import asyncio, logging, sys, threading, warnings

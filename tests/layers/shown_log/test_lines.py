@@ -18,7 +18,7 @@ def broken(typed: str = TYPED, *, cause: bool = False) -> Exception:
             if cause:
                 raise ValueError(f"cannot read {typed}") from error
             raise
-    except Exception as error:
+    except (KeyError, ValueError) as error:
         error.add_note(f"while {typed} was looked for")
         return error
 
