@@ -1,4 +1,4 @@
-"""The office's page: backups are made, looked through and put back after two questions; the rest is read there."""
+"""The office's page: backups are made and put back after two questions; the rest is read there."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -14,10 +14,17 @@ from layers.register.settings import VARIABLE
 from layers.register.store import Register, open_register
 from layers.shown_log import kept_log
 from tests.actions.backing_up.office import rewrite
-from tests.app.register.at_page import PAGES
 from tests.app.saying import said
 from tests.app.small_town import write_town
 from tests.layers.register.rows import clubs, info
+
+PAGE = str(Path(__file__).parents[3] / "app" / "office" / "page.py")
+
+
+@pytest.fixture(autouse=True)
+def alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The page by itself: the links at its top lead to pages that a browser's test opens."""
+    monkeypatch.setattr("app.frame.area_choice.page_top", lambda _page: None)
 
 
 @pytest.fixture
@@ -38,8 +45,7 @@ def register(areas: Path) -> Iterator[Register]:
 
 
 def opened(part: str = "backups", by: str = "AB") -> AppTest:
-    page = AppTest.from_file(PAGES, default_timeout=60).run()
-    page.switch_page("office/page.py").run()
+    page = AppTest.from_file(PAGE, default_timeout=60).run()
     page.text_input(key="office_who").set_value(by).run()
     if part != "backups":
         page.segmented_control(key="office_part").set_value(part).run()
