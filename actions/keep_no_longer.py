@@ -8,7 +8,7 @@ from pathlib import Path
 import sqlalchemy as sa
 
 from actions.acting import Acting
-from layers.backups.kept_beside import RowStore
+from layers.register.engine.small_store import SmallStore
 from layers.register.office.office_record import KeptOfficeRecord, see_to_tables, write_run
 from layers.register.store import Register
 from layers.register.versions import writing
@@ -130,7 +130,7 @@ def _number_leavers(register: Register, areas_folder: Path, before: datetime, *,
     return len(numbers)
 
 
-def _is_signed(store: RowStore, table: sa.Table, names: list[str]) -> bool:
+def _is_signed(store: SmallStore, table: sa.Table, names: list[str]) -> bool:
     """Whether any of these names stands in a table beside the register."""
     with store.reading() as connection:
         if connection is None or not sa.inspect(connection).has_table(table.name):

@@ -16,10 +16,10 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
 from layers.analyses import kept_analyses
-from layers.backups.kept_beside import RowStore
 from layers.baskets import kept_baskets
 from layers.panel import kept_sessions
 from layers.register.engine import schema
+from layers.register.engine.small_store import SmallStore
 from layers.register.importing.seeding import BY
 from layers.register.office.tables import EXPORTS, RUNS
 from layers.register.records import to_text
@@ -48,7 +48,7 @@ _RECORDS: Final = (schema.asset_versions.c.record, schema.asset_versions.c.sourc
 _CHECKED_BY, _CHECKED_ON = "checked_by", "checked_on"
 
 
-def stores_beside(areas_folder: Path) -> Iterator[tuple[RowStore, sa.Table]]:
+def stores_beside(areas_folder: Path) -> Iterator[tuple[SmallStore, sa.Table]]:
     """What is kept beside the register with a name and a moment."""
     yield kept_baskets.baskets_beside(areas_folder).store, kept_baskets.TABLE
     yield kept_analyses.analyses_beside(areas_folder).store, kept_analyses.TABLE

@@ -5,7 +5,7 @@ Its address and postcode are taken out of its other texts too: a description may
 
 import re
 from dataclasses import replace
-from typing import Final
+from typing import Any, Final
 
 from layers.register.model import Asset, PlacedBy
 
@@ -21,7 +21,9 @@ _SHORTEST: Final = 5  # a shorter address, such as "Hall", would take words out 
 def without_place(asset: Asset) -> Asset:
     """An asset without point, address, postcode, UPRN, street, and what its source says besides."""
     tells = _telling(asset)
-    texts = {name: tells.sub(WITHHELD, getattr(asset, name)) for name in _TEXTS} if tells else {}
+    texts: dict[str, Any] = (
+        {name: tells.sub(WITHHELD, getattr(asset, name)) for name in _TEXTS} if tells else {}
+    )
     return replace(
         asset,
         longitude=None,
